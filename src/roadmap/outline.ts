@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto';
+import type { Roadmap, Section, Topic } from './roadmap.ts';
+
+/** A topic in its place: what every rule and view is given. Its `id` is opaque, short, and the same at every start. */
+export interface Place {
+  readonly id: string;
+  readonly topic: Topic;
+  /** The section it stands in, and the top-level section around that (often the same). */
+  readonly section: Section;
+  readonly top: Section;
+  readonly parent: Place | null;
+  readonly children: readonly Place[];
+  /** Titles from the top-level section down to its parent: `['Main Roadmap', 'More on Databases']`. */
+  readonly path: readonly string[];
+  /** Its position in the file, counted from 0. */
+  readonly order: number;
+}
+
+/** A roadmap with every topic at hand: in file order, by id and by key. Immutable. */
+export interface Outline {
+  readonly id: string;
+  readonly roadmap: Roadmap;
+  readonly places: readonly Place[];
+  readonly byId: ReadonlyMap<string, Place>;
+  readonly byKey: ReadonlyMap<string, Place>;
+}
+
+/**
+ * The id of a topic: 12 characters made from its roadmap and key, so that seeding twice gives the same ids and a
+ * renamed topic keeps everybody's progress. 72 bits: among a million topics two collide once in ten billion tries.
+ */
+export function topicId(roadmapId: string, key: string): string {
+  return createHash('sha256').update(`${roadmapId}\n${key}`).digest('base64url').slice(0, 12);
+}
+
+/** Lays out a roadmap: every topic with its id, section, parent, children and breadcrumb. */
+export function outline(id: string, roadmap: Roadmap): Outline {
+  const places: Place[] = [];
+
+  const place = (topic: Topic, section: Section, top: Section, parent: Place | null, path: readonly string[]): Place => {
+    const children: Place[] = [];
+    const here: Place = { id: topicId(id, topic.key), topic, section, top, parent, children, path, order: places.length };
+    places.push(here);
+    for (const child of topic.children) children.push(place(child, section, top, here, [...path, topic.title]));
+    return here;
+  };
+  const walk = (section: Section, top: Section, path: readonly string[]): void => {
+    const inside = [...path, section.title];
+    for (const topic of section.topics) place(topic, section, top, null, inside);
+    for (const child of section.sections) walk(child, top, inside);
+  };
+  for (const section of roadmap.sections) walk(section, section, []);
+
+  return {
+    id,
+    roadmap,
+    places,
+    byId: new Map(places.map((p) => [p.id, p])),
+    byKey: new Map(places.map((p) => [p.topic.key, p])),
+  };
+}
