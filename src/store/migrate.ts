@@ -1,0 +1,77 @@
+import type Database from 'better-sqlite3';
+import { Kysely, SqliteAdapter, SqliteDialect, sql } from 'kysely';
+import { Migrator } from 'kysely/migration';
+import type { Migration } from './migrations/index.ts';
+import { StoreError } from './store-error.ts';
+
+/** SQLite rolls back schema changes as it does rows; kysely only has to be told, to run migrations in one transaction. */
+class TransactionalAdapter extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true;
+  }
+}
+
+class MigrationDialect extends SqliteDialect {
+  override createAdapter(): TransactionalAdapter {
+    return new TransactionalAdapter();
+  }
+}
+
+/**
+ * Brings the database to the newest version: all pending migrations, or none of them.
+ * Foreign keys are off meanwhile (a table that others refer to can be rebuilt; the pragma does nothing inside a
+ * transaction), and are checked as a whole before each migration counts as done.
+ * @throws StoreError if a newer Roadmate has written here, or a migration fails.
+ */
+export async function migrate(
+  sqlite: Database.Database,
+  migrations: Readonly<Record<string, Migration>>,
+  file: string,
+): Promise<void> {
+  // kysely's `destroy` would close the connection, which lives on; without it nothing is left open.
+  const db = new Kysely<never>({ dialect: new MigrationDialect({ database: sqlite }) });
+  const guarded = Object.entries(migrations).map(([name, migration]) => [
+    name,
+    {
+      up: async (trx: Kysely<never>) => {
+        await migration.up(trx);
+        const broken = await sql`PRAGMA foreign_key_check`.execute(trx);
+        if (broken.rows.length > 0)
+          throw new Error(`${name} leaves ${broken.rows.length} rows that refer to nothing`);
+      },
+    },
+  ]);
+  const migrator = new Migrator({
+    db,
+    provider: { getMigrations: () => Promise.resolve(Object.fromEntries(guarded)) },
+  });
+
+  sqlite.pragma('foreign_keys = OFF');
+  const known = new Set(Object.keys(migrations));
+  const unknown = appliedMigrations(sqlite).find((name) => !known.has(name));
+  if (unknown !== undefined) {
+    throw new StoreError(
+      'newer',
+      `${file} was written by a newer Roadmate (it knows the step "${unknown}"). Update Roadmate, or set DATABASE_PATH to another file.`,
+    );
+  }
+  const { error } = await migrator.migrateToLatest();
+  if (error !== undefined) {
+    throw new StoreError(
+      'migration-failed',
+      `${file} could not be brought to this version; it is as it was before. Please report this with the lines below.`,
+      { cause: error },
+    );
+  }
+}
+
+function appliedMigrations(sqlite: Database.Database): readonly string[] {
+  const table = sqlite
+    .prepare<[], { name: string }>(`SELECT name FROM sqlite_master WHERE name = 'kysely_migration'`)
+    .get();
+  if (table === undefined) return [];
+  return sqlite
+    .prepare<[], { name: string }>('SELECT name FROM kysely_migration')
+    .all()
+    .map((row) => row.name);
+}

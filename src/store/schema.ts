@@ -1,0 +1,152 @@
+import type { Kysely, Transaction } from 'kysely';
+import type { Action, State } from '../study/progress.ts';
+
+/**
+ * The tables, written by hand. Conventions that SQLite and PostgreSQL share: text ids, 0 and 1 for booleans, epoch
+ * milliseconds for instants (`..._at`), `YYYY-MM-DD` text for local dates, text for JSON.
+ */
+export interface Tables {
+  roadmap: RoadmapRow;
+  topic: TopicRow;
+  guild: GuildRow;
+  member: MemberRow;
+  membership: MembershipRow;
+  progress: ProgressRow;
+  activity: ActivityRow;
+  pick: PickRow;
+  handled_interaction: { id: string; at: number };
+  post: PostRow;
+  delivery: DeliveryRow;
+  setting: { key: string; value: string };
+}
+
+export type Db = Kysely<Tables> | Transaction<Tables>;
+
+/** The Markdown is the roadmap; its topics stand in `topic` only so that progress can refer to them. */
+export interface RoadmapRow {
+  id: string;
+  title: string;
+  source: string;
+  /** Counts up with each change of the source, so that what was read from it can be kept until then. */
+  revision: number;
+  updated_at: number;
+}
+
+export interface TopicRow {
+  id: string;
+  roadmap_id: string;
+  key: string;
+  title: string;
+  position: number;
+  /** Since when it is no longer in the roadmap. Its progress and activity stay. */
+  archived_at: number | null;
+}
+
+export interface GuildRow {
+  id: string;
+  roadmap_id: string | null;
+  channel_id: string | null;
+  time_zone: string | null;
+  locale: string;
+  /** `HH:MM`, local. */
+  daily_at: string;
+  /** ISO weekdays as digits, `12345` for Monday to Friday. */
+  weekdays: string;
+  weekly_day: number;
+  /** The role that posts ping, chosen by an organiser. */
+  role_id: string | null;
+  created_at: number;
+  /** Since when the bot is no longer there. */
+  left_at: number | null;
+}
+
+export interface MemberRow {
+  user_id: string;
+  /** Null: the guild's. */
+  time_zone: string | null;
+  /** The hour, 0 to 12, at which their day starts: what is studied earlier counts for the day before. */
+  day_start: number;
+  /** Null: as their Discord is set. */
+  locale: string | null;
+  /** What a group that they joined may see: whether they are on a topic or have done it, and their percentages. */
+  show_topics: number;
+  show_progress: number;
+  /** The roadmap that they follow where no guild says which: in direct messages. */
+  roadmap_id: string | null;
+  created_at: number;
+}
+
+export interface MembershipRow {
+  guild_id: string;
+  user_id: string;
+  joined_at: number;
+}
+
+export interface ProgressRow {
+  user_id: string;
+  topic_id: string;
+  state: State;
+  since: number;
+  snoozed_until: number | null;
+}
+
+/** Append-only: what is undone stays, and a row that says so (`undoes`) is added. */
+export interface ActivityRow {
+  /** The interaction's id and a number: snowflakes, so ids sort by time. */
+  id: string;
+  /** The interaction that wrote it: its rows are undone together. */
+  batch: string;
+  user_id: string;
+  guild_id: string | null;
+  topic_id: string;
+  action: Action | 'undo';
+  at: number;
+  /** The progress row before, as JSON; null where there was none. What undo restores. */
+  before: string | null;
+  /** The batch that this row takes back. */
+  undoes: string | null;
+}
+
+/** What was suggested to a member on a local date, so that the same day shows the same picks. */
+export interface PickRow {
+  user_id: string;
+  roadmap_id: string;
+  local_date: string;
+  topic_id: string;
+  position: number;
+  reason: string;
+  at: number;
+  /** Since when it is swapped away. */
+  swapped_at: number | null;
+}
+
+export type PostKind = 'daily' | 'weekly';
+export type PauseReason = 'organiser' | 'channel-gone' | 'forbidden';
+
+/** A scheduled post of a guild: when it runs next, or why it does not. */
+export interface PostRow {
+  guild_id: string;
+  kind: PostKind;
+  next_at: number | null;
+  /** The local date that the next run is for. */
+  next_date: string | null;
+  paused_at: number | null;
+  pause_reason: PauseReason | null;
+}
+
+export type DeliveryState = 'claimed' | 'sent' | 'skipped' | 'failed';
+
+export interface DeliveryRow {
+  id: string;
+  guild_id: string;
+  kind: PostKind;
+  local_date: string;
+  state: DeliveryState;
+  channel_id: string;
+  due_at: number;
+  claimed_at: number;
+  sent_at: number | null;
+  message_id: string | null;
+  /** What was chosen for it, as JSON, so that a second sending says the same. */
+  content: string | null;
+}
