@@ -24,7 +24,9 @@ export interface Topic {
   readonly title: string;
   /** Whether the file itself has it ticked. */
   readonly ticked: boolean;
-  /** Plain text (Markdown source) of the bullets and paragraphs that stand under it. */
+  /** Other names that people search it by: acronyms, mostly. */
+  readonly aliases: readonly string[];
+  /** Plain text, one a bullet or paragraph that stands under it; escape it before Discord shows it. */
   readonly notes: readonly string[];
   readonly resources: readonly Resource[];
   /** Keys of the topics that come before it. */
