@@ -1,0 +1,22 @@
+/** Started by bot-clock.test.ts: tells on each of node-cron's minutes, and when asked, what time it takes it to be. */
+import { schedule } from 'node-cron';
+
+const report = (kind: string): void => {
+  process.send?.({
+    kind,
+    date: new Date().getTime(),
+    now: Date.now(),
+    temporal: Temporal.Now.instant().epochMilliseconds,
+    day: Temporal.Now.plainDateISO('UTC').toString(),
+    isDate: new Date() instanceof Date,
+  });
+};
+
+schedule('* * * * *', () => report('minute'), { noOverlap: true, suppressMissedWarning: true });
+const aborted = setTimeout(() => report('cleared'), 5_000);
+clearTimeout(aborted);
+setTimeout(() => report('hour'), 3_600_000);
+process.on('message', (message) => {
+  if (message === 'now?') report('asked');
+});
+report('started');
