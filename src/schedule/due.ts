@@ -1,0 +1,78 @@
+/** When a post runs: at a local time of day, on chosen weekdays. */
+export interface Timetable {
+  /** An IANA name. */
+  readonly timeZone: string;
+  /** `HH:MM`, local. */
+  readonly at: string;
+  /** ISO weekdays: 1 is Monday, 7 is Sunday. */
+  readonly weekdays: readonly number[];
+}
+
+/** One run of a post. */
+export interface Run {
+  /** Epoch milliseconds. */
+  readonly at: number;
+  /** The local date that it is for, `YYYY-MM-DD`. A time that a clock change moves past midnight keeps its date. */
+  readonly date: string;
+}
+
+/** With one weekday, the next run is a week away, or two where the zone has skipped that very date. */
+const DAYS_AHEAD = 15;
+
+/**
+ * The run for a local date, or null: the weekday is not chosen, or the zone has no such date.
+ *
+ * Clock changes follow RFC 5545, section 3.3.5: a time in a gap is read with the offset before it, so it moves later
+ * by the gap; of a time that comes twice, the first counts. A few zones once skipped a whole date by moving
+ * across the date line (Pacific/Apia 2011-12-30, Pacific/Kwajalein 1993-08-21). There the rule would give the
+ * following date two runs at one instant; instead nothing is due for a date that nobody had.
+ *
+ * @param date `YYYY-MM-DD`.
+ * @throws RangeError if the time zone, the time or the date cannot be read.
+ */
+export function runOn(timetable: Timetable, date: string): Run | null {
+  return runFor(timetable, Temporal.PlainTime.from(timetable.at), Temporal.PlainDate.from(date));
+}
+
+function runFor(
+  { timeZone, weekdays }: Timetable,
+  time: Temporal.PlainTime,
+  date: Temporal.PlainDate,
+): Run | null {
+  if (!weekdays.includes(date.dayOfWeek)) return null;
+  const local = date.toPlainDateTime(time).toZonedDateTime(timeZone, { disambiguation: 'compatible' });
+  const moved = local.day !== date.day;
+  if (moved && local.startOfDay().subtract({ nanoseconds: 1 }).toPlainDate().day !== date.day) return null;
+  return { at: local.epochMilliseconds, date: date.toString() };
+}
+
+/**
+ * The first run after an instant; null if no weekday is chosen. From run to run both instants and dates increase.
+ * @param after epoch milliseconds.
+ * @throws RangeError if the time zone or the time cannot be read.
+ */
+export function nextRun(timetable: Timetable, after: number): Run | null {
+  const time = Temporal.PlainTime.from(timetable.at);
+  const local = Temporal.Instant.fromEpochMilliseconds(after).toZonedDateTimeISO(timetable.timeZone);
+  // A gap at the end of a day moves that day's run past midnight, so the day before may still be to come.
+  let date = local.toPlainDate().subtract({ days: 1 });
+  for (let day = -1; day <= DAYS_AHEAD; day += 1) {
+    const run = runFor(timetable, time, date);
+    if (run !== null && run.at > after) return run;
+    date = date.add({ days: 1 });
+  }
+  return null;
+}
+
+/** The next `count` runs after an instant, in order; fewer only if no weekday is chosen. */
+export function nextRuns(timetable: Timetable, after: number, count: number): readonly Run[] {
+  const runs: Run[] = [];
+  let last = after;
+  while (runs.length < count) {
+    const run = nextRun(timetable, last);
+    if (run === null) break;
+    runs.push(run);
+    last = run.at;
+  }
+  return runs;
+}

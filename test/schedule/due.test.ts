@@ -1,0 +1,172 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { nextRun, nextRuns, runOn, type Timetable } from '../../src/schedule/due.ts';
+
+const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7];
+const instant = (text: string): number => Temporal.Instant.from(text).epochMilliseconds;
+const daily = (timeZone: string, at: string, weekdays: readonly number[] = EVERY_DAY): Timetable => ({
+  timeZone,
+  at,
+  weekdays,
+});
+
+describe('the run for a local date', () => {
+  test.each([
+    ['an ordinary day', 'Europe/Istanbul', '09:00', '2026-11-24', '2026-11-24T06:00Z'],
+    ['a time that is no full hour', 'Asia/Kathmandu', '23:59', '2026-11-24', '2026-11-24T18:14Z'],
+    ['in a gap: later by the gap', 'Europe/Berlin', '02:30', '2026-03-29', '2026-03-29T01:30Z'],
+    ['the first minute of a gap', 'Europe/Berlin', '02:00', '2026-03-29', '2026-03-29T01:00Z'],
+    ['the first minute after a gap', 'Europe/Berlin', '03:00', '2026-03-29', '2026-03-29T01:00Z'],
+    ['twice: the first', 'Europe/Berlin', '02:30', '2026-10-25', '2026-10-25T00:30Z'],
+    ['twice: the first, in the west', 'America/New_York', '01:30', '2026-11-01', '2026-11-01T05:30Z'],
+    ['a gap at midnight', 'Africa/Cairo', '00:00', '2026-04-24', '2026-04-23T22:00Z'],
+    ['a gap at midnight in the south', 'America/Santiago', '00:30', '2026-09-06', '2026-09-06T04:30Z'],
+    ['midnight comes twice', 'America/Havana', '00:30', '2026-11-01', '2026-11-01T04:30Z'],
+    ['a gap of half an hour', 'Australia/Lord_Howe', '02:15', '2026-10-04', '2026-10-03T15:45Z'],
+    ['half an hour comes twice', 'Australia/Lord_Howe', '01:45', '2026-04-05', '2026-04-04T14:45Z'],
+    ['a gap that ends at midnight: past it', 'America/Nuuk', '23:30', '2026-03-28', '2026-03-29T01:30Z'],
+    ['the hour before midnight comes twice', 'America/Nuuk', '23:30', '2026-10-24', '2026-10-25T00:30Z'],
+  ])('%s (%s %s on %s)', (_case, timeZone, at, date, expected) => {
+    expect(runOn(daily(timeZone, at), date)).toEqual({ at: instant(expected), date });
+  });
+
+  test.each([
+    ['a date that Samoa skipped', 'Pacific/Apia', '2011-12-30'],
+    ['a date that Kwajalein skipped', 'Pacific/Kwajalein', '1993-08-21'],
+  ])('%s has none', (_case, timeZone, date) => {
+    for (const at of ['00:00', '09:00', '23:59']) expect(runOn(daily(timeZone, at), date)).toBeNull();
+  });
+
+  test('a weekday that is not chosen has none', () => {
+    expect(runOn(daily('Europe/Istanbul', '09:00', [2]), '2026-11-23')).toBeNull();
+    expect(runOn(daily('Europe/Istanbul', '09:00', [2]), '2026-11-24')?.date).toBe('2026-11-24');
+  });
+
+  test('what cannot be read is refused', () => {
+    expect(() => runOn(daily('Europe/Atlantis', '09:00'), '2026-11-24')).toThrow(RangeError);
+    expect(() => runOn(daily('Europe/Istanbul', '25:00'), '2026-11-24')).toThrow(RangeError);
+  });
+});
+
+describe('the next run', () => {
+  test.each([
+    ['later today', '09:00', EVERY_DAY, '2026-11-23T05:59Z', '2026-11-23'],
+    ['not this instant again', '09:00', EVERY_DAY, '2026-11-23T06:00Z', '2026-11-24'],
+    ['over the weekend', '09:00', [1, 2, 3, 4, 5], '2026-11-27T06:00Z', '2026-11-30'],
+    ['a week later', '09:00', [1], '2026-11-23T06:00Z', '2026-11-30'],
+    ['tomorrow here, though it is today in UTC', '00:30', EVERY_DAY, '2026-11-23T21:45Z', '2026-11-25'],
+  ])('%s', (_case, at, weekdays, after, date) => {
+    expect(nextRun(daily('Europe/Istanbul', at, weekdays), instant(after))?.date).toBe(date);
+  });
+
+  test('a run that was moved past midnight is still to come on the morning after', () => {
+    const nuuk = daily('America/Nuuk', '23:30');
+    expect(nextRun(nuuk, instant('2026-03-29T01:15Z'))?.date).toBe('2026-03-28');
+    expect(nextRun(nuuk, instant('2026-03-29T01:30Z'))?.date).toBe('2026-03-29');
+  });
+
+  test('a skipped date is passed over, and a weekly one waits for the week after', () => {
+    const before = instant('2011-12-29T20:00Z');
+    expect(nextRun(daily('Pacific/Apia', '09:00'), before)?.date).toBe('2011-12-31');
+    expect(nextRun(daily('Pacific/Apia', '09:00', [5]), before)?.date).toBe('2012-01-06');
+    const weekBefore = instant('2011-12-23T20:00Z');
+    expect(nextRun(daily('Pacific/Apia', '09:00', [5]), weekBefore)?.date).toBe('2012-01-06');
+  });
+
+  test('without weekdays there is none', () => {
+    expect(nextRun(daily('Europe/Istanbul', '09:00', []), 0)).toBeNull();
+    expect(nextRuns(daily('Europe/Istanbul', '09:00', []), 0, 5)).toEqual([]);
+  });
+
+  test('the next five on weekdays', () => {
+    const runs = nextRuns(daily('Europe/Istanbul', '09:00', [1, 3, 5]), instant('2026-11-23T10:00Z'), 5);
+    expect(runs.map(({ date }) => date)).toEqual([
+      '2026-11-25',
+      '2026-11-27',
+      '2026-11-30',
+      '2026-12-02',
+      '2026-12-04',
+    ]);
+  });
+});
+
+describe('everywhere', () => {
+  const zones: readonly string[] = [...Intl.supportedValuesOf('timeZone'), 'UTC'];
+  const from = Temporal.PlainDate.from('2025-06-01');
+  const days = Array.from({ length: 3 * 365 + 1 }, (_, n) => from.add({ days: n }).toString());
+
+  /** All that a zone's name stands for in those years: zones that agree in it are walked through once. */
+  function clockChanges(timeZone: string): string {
+    const end = from.add({ years: 4 }).toZonedDateTime('UTC').epochMilliseconds;
+    let at = from.subtract({ years: 1 }).toZonedDateTime('UTC').withTimeZone(timeZone);
+    let changes = at.offset;
+    for (;;) {
+      const next = at.getTimeZoneTransition('next');
+      if (next === null || next.epochMilliseconds > end) return changes;
+      changes += ` ${next.epochMilliseconds} ${next.offset}`;
+      at = next;
+    }
+  }
+  const distinct = [...Map.groupBy(zones, clockChanges).values()];
+
+  // The times of day are those at which clocks are changed, and one on each side of the day.
+  test.each(['00:00', '02:30', '09:00', '23:30', '23:59'])(
+    'three years at %s: exactly one run a local date',
+    (at) => {
+      for (const [timeZone = ''] of distinct) {
+        const timetable = daily(timeZone, at);
+        let last = runOn(timetable, days[0] ?? '')?.at ?? Number.NaN;
+        for (const date of days.slice(1)) {
+          const run = nextRun(timetable, last);
+          if (run === null || run.date !== date || run.at <= last)
+            throw new Error(`${timeZone} ${at}: ${date} gave ${run?.date} at ${run?.at}, after ${last}`);
+          last = run.at;
+        }
+      }
+    },
+  );
+
+  test('from any instant of a century, the next run is after it, at most once a date, and at its local time unless the clock changed', () => {
+    const anyTimetable = fc.record({
+      timeZone: fc.constantFrom(...zones),
+      at: fc
+        .integer({ min: 0, max: 1439 })
+        .map((m) =>
+          Temporal.PlainTime.from('00:00').add({ minutes: m }).toString({ smallestUnit: 'minute' }),
+        ),
+      weekdays: fc.uniqueArray(fc.integer({ min: 1, max: 7 }), { minLength: 1 }),
+    });
+    fc.assert(
+      fc.property(
+        anyTimetable,
+        fc.integer({ min: instant('1970-01-01T00:00Z'), max: instant('2070-01-01T00:00Z') }),
+        (timetable, after) => {
+          const runs = nextRuns(timetable, after, 4);
+          expect(runs).toHaveLength(4);
+          let last = after;
+          const dates = new Set<string>();
+          for (const run of runs) {
+            expect(run.at).toBeGreaterThan(last);
+            expect(timetable.weekdays).toContain(Temporal.PlainDate.from(run.date).dayOfWeek);
+            expect(runOn(timetable, run.date)).toEqual(run);
+            const wanted = Temporal.PlainDate.from(run.date).toPlainDateTime(
+              Temporal.PlainTime.from(timetable.at),
+            );
+            const local: Temporal.PlainDateTime = Temporal.Instant.fromEpochMilliseconds(run.at)
+              .toZonedDateTimeISO(timetable.timeZone)
+              .toPlainDateTime();
+            const possible = wanted
+              .toZonedDateTime(timetable.timeZone, { disambiguation: 'earlier' })
+              .toPlainDateTime()
+              .equals(wanted);
+            expect(Temporal.PlainDateTime.compare(local, wanted)).toBe(possible ? 0 : 1);
+            dates.add(run.date);
+            last = run.at;
+          }
+          expect(dates.size).toBe(4);
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+});
