@@ -1,0 +1,185 @@
+import { ALSO_CALLED, RENAMED } from './time-zone-names.ts';
+
+/** One choice of an autocompletion: what is shown, and the IANA name. */
+export interface TimeZoneChoice {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** Discord's limits. */
+const MAX_CHOICES = 25;
+const MAX_NAME = 100;
+
+/** A time zone with everything that it may be found by, folded. */
+interface Zone {
+  readonly name: string;
+  readonly city: string;
+  /** ISO code of its country, if it lies in one. */
+  readonly country: string | null;
+  readonly path: string;
+  readonly cities: readonly string[];
+  readonly countries: readonly string[];
+}
+
+/**
+ * The time zone that a person means by what they typed: an IANA name in any case, a city or a country with only one
+ * zone, in English or Turkish.
+ * @returns its IANA name, or null if it may be none or several; then `timeZoneChoices` has what to choose from
+ */
+export function timeZoneOf(typed: string): string | null {
+  const wanted = fold(typed);
+  const matches = matching(wanted);
+  const exact = matches.filter(({ rank }) => rank <= EXACT);
+  const best = exact.length > 0 ? exact : matches;
+  const [only] = best;
+  if (only !== undefined && best.length === 1) return only.zone.name;
+  return exact.length > 0 ? null : otherName(typed.trim());
+}
+
+/**
+ * At most 25 zones for what has been typed so far, the likeliest first, each with its country, its present offset
+ * and what its clocks show. An offset may be typed as well (`+3`, `UTC-4:30`).
+ * @param now epoch milliseconds
+ * @param locale the reader's: country names are in it, and zones of its country come first
+ */
+export function timeZoneChoices(typed: string, now: number, locale: string): readonly TimeZoneChoice[] {
+  const home = homeOf(locale);
+  const offset = typedOffset(typed);
+  const found =
+    offset === null
+      ? matching(fold(typed))
+      : zones()
+          .filter((zone) => local(zone, now).offsetNanoseconds === offset * 60e9)
+          .map((zone) => ({ zone, rank: 0 }));
+  const countries = new Intl.DisplayNames([locale, 'en'], { type: 'region' });
+  return found
+    .toSorted((a, b) => a.rank - b.rank || byHome(a.zone, b.zone, home) || compare(a.zone.name, b.zone.name))
+    .slice(0, MAX_CHOICES)
+    .map(({ zone }) => ({ name: described(zone, now, countries), value: zone.name }));
+}
+
+/** `Istanbul, Türkiye · UTC+3 · 16:42` */
+function described(zone: Zone, now: number, countries: Intl.DisplayNames): string {
+  const country = zone.country === null ? null : countries.of(zone.country);
+  const place = country === null || country === undefined ? zone.city : `${zone.city}, ${country}`;
+  const there = local(zone, now);
+  const time = there.toPlainTime().toString({ smallestUnit: 'minute' });
+  const facts = ` · ${offsetText(there.offsetNanoseconds)} · ${time}`;
+  return place.slice(0, MAX_NAME - facts.length) + facts;
+}
+
+function offsetText(nanoseconds: number): string {
+  if (nanoseconds === 0) return 'UTC';
+  const minutes = Math.round(Math.abs(nanoseconds) / 60e9);
+  const rest = minutes % 60 === 0 ? '' : `:${String(minutes % 60).padStart(2, '0')}`;
+  return `UTC${nanoseconds < 0 ? '-' : '+'}${Math.floor(minutes / 60)}${rest}`;
+}
+
+/** The minutes of `+3`, `UTC+03:30`, `gmt-4`; null if it is something else. */
+function typedOffset(typed: string): number | null {
+  const match = /^\s*(?:utc|gmt)?\s*([+-])(\d{1,2})(?::?(\d\d))?\s*$/i.exec(typed);
+  if (match === null) return null;
+  const [, sign, hours, minutes] = match;
+  return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes ?? 0));
+}
+
+/** Up to this rank the whole name of a zone, city or country was typed. */
+const EXACT = 1;
+
+/** How well a zone fits what was typed (folded), 0 best; null if it does not. */
+function rankOf(zone: Zone, wanted: string): number | null {
+  if (zone.path === wanted || zone.cities.includes(wanted)) return 0;
+  if (zone.countries.includes(wanted)) return EXACT;
+  if (zone.cities.some((city) => city.startsWith(wanted))) return 2;
+  if (zone.countries.some((country) => country.startsWith(wanted))) return 3;
+  const all = [zone.path, ...zone.cities, ...zone.countries];
+  if (all.some((name) => name.includes(` ${wanted}`))) return 4;
+  return all.some((name) => name.includes(wanted)) ? 5 : null;
+}
+
+function matching(wanted: string): readonly { readonly zone: Zone; readonly rank: number }[] {
+  return zones().flatMap((zone) => {
+    const rank = rankOf(zone, wanted);
+    return rank === null ? [] : [{ zone, rank }];
+  });
+}
+
+/** IANA has further names for the same zones (`US/Pacific`); they are as valid. Bare offsets are not time zones. */
+function otherName(typed: string): string | null {
+  if (!/^[a-z][\w+-]*(?:\/[\w+-]+)*$/i.test(typed)) return null;
+  try {
+    return Temporal.ZonedDateTime.from(`1970-01-01T00:00[${typed}]`).timeZoneId;
+  } catch {
+    return null;
+  }
+}
+
+let known: readonly Zone[] | undefined;
+
+/** All zones; made at the first use, because asking ICU for every country takes a tenth of a second. */
+function zones(): readonly Zone[] {
+  known ??= readZones();
+  return known;
+}
+
+function readZones(): readonly Zone[] {
+  const countryOf = countriesByZone();
+  const inEnglish = new Intl.DisplayNames('en', { type: 'region' });
+  const inTurkish = new Intl.DisplayNames('tr', { type: 'region' });
+  return [...Intl.supportedValuesOf('timeZone'), 'UTC'].map((listed) => {
+    const name = RENAMED[listed] ?? listed;
+    const city = (name.split('/').at(-1) ?? name).replaceAll('_', ' ');
+    const country = countryOf.get(listed) ?? null;
+    return {
+      name,
+      city,
+      country,
+      path: fold(name),
+      cities: [city, ...(ALSO_CALLED[name]?.split(', ') ?? [])].map(fold),
+      countries: country === null ? [] : [inEnglish, inTurkish].map((names) => fold(names.of(country) ?? '')),
+    };
+  });
+}
+
+function countriesByZone(): ReadonlyMap<string, string> {
+  const letters = Array.from({ length: 26 }, (_, n) => String.fromCharCode(65 + n));
+  const found = new Map<string, string>();
+  for (const first of letters) {
+    for (const second of letters) {
+      // Reading the country back turns codes of countries that are no more into those of today.
+      const country = new Intl.Locale(`und-${first}${second}`);
+      if (country.region === undefined) continue;
+      for (const zone of country.getTimeZones() ?? []) {
+        if (!found.has(zone)) found.set(zone, country.region);
+      }
+    }
+  }
+  return found;
+}
+
+function local(zone: Zone, now: number): Temporal.ZonedDateTime {
+  return Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(zone.name);
+}
+
+function homeOf(locale: string): string | null {
+  return new Intl.Locale(locale).maximize().region ?? null;
+}
+
+/** The own country first, then what is known by more than one city: where most people live. */
+function byHome(a: Zone, b: Zone, home: string | null): number {
+  const nearness = (zone: Zone): number => Number(zone.country === home) * 2 + Number(zone.cities.length > 1);
+  return nearness(b) - nearness(a);
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
+
+/** Letters as they sound to a search: no case, no marks, Turkish dotless and dotted i alike; one space between words. */
+function fold(text: string): string {
+  return text
+    .toLocaleLowerCase('tr')
+    .replaceAll('ı', 'i')
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[\s_/,.'’-]+/g, ' ')
+    .trim();
+}
