@@ -37,11 +37,27 @@ export function topicId(roadmapId: string, key: string): string {
 export function outline(id: string, roadmap: Roadmap): Outline {
   const places: Place[] = [];
 
-  const place = (topic: Topic, section: Section, top: Section, parent: Place | null, path: readonly string[]): Place => {
+  const place = (
+    topic: Topic,
+    section: Section,
+    top: Section,
+    parent: Place | null,
+    path: readonly string[],
+  ): Place => {
     const children: Place[] = [];
-    const here: Place = { id: topicId(id, topic.key), topic, section, top, parent, children, path, order: places.length };
+    const here: Place = {
+      id: topicId(id, topic.key),
+      topic,
+      section,
+      top,
+      parent,
+      children,
+      path,
+      order: places.length,
+    };
     places.push(here);
-    for (const child of topic.children) children.push(place(child, section, top, here, [...path, topic.title]));
+    for (const child of topic.children)
+      children.push(place(child, section, top, here, [...path, topic.title]));
     return here;
   };
   const walk = (section: Section, top: Section, path: readonly string[]): void => {
