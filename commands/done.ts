@@ -1,0 +1,16 @@
+import type { Command } from '../src/discord/command.ts';
+import { forEverybody } from '../src/discord/contexts.ts';
+import { act, completeTopic, topicNamed, topicOption } from '../src/discord/topics.ts';
+import { localised } from '../src/words/localised.ts';
+
+/** `/done topic:` */
+export const done: Command = {
+  data: {
+    name: 'done',
+    ...localised((words) => words.commands.done),
+    ...forEverybody,
+    options: [topicOption],
+  },
+  execute: (call) => act(call, topicNamed(call, call.options.getString('topic', true)), 'done'),
+  complete: completeTopic,
+};

@@ -1,0 +1,108 @@
+import { ApplicationCommandOptionType } from 'discord.js';
+import { show } from '../src/discord/answer.ts';
+import type { Call, Command, PressCall } from '../src/discord/command.ts';
+import { forEverybody } from '../src/discord/contexts.ts';
+import { memberGuild } from '../src/discord/permissions.ts';
+import { ensureGuild } from '../src/store/guilds.ts';
+import { changeMember } from '../src/store/members.ts';
+import { hasJoined, join, leave } from '../src/store/memberships.ts';
+import { importDone, progressOf } from '../src/store/progress.ts';
+import { standings } from '../src/study/status.ts';
+import { clip, inline, plain } from '../src/view/escape.ts';
+import { askTicksView, joinedView, leftView } from '../src/view/joining.ts';
+import { roadmapView, sectionView } from '../src/view/roadmap.ts';
+import { title } from '../src/view/topic-text.ts';
+import { localised } from '../src/words/localised.ts';
+
+/** `/roadmap view`, `/roadmap join`, `/roadmap leave` */
+export const roadmap: Command = {
+  data: {
+    name: 'roadmap',
+    ...localised((words) => words.commands.roadmap),
+    ...forEverybody,
+    options: [
+      {
+        type: ApplicationCommandOptionType.Subcommand,
+        name: 'view',
+        ...localised((words) => words.commands.roadmapView),
+      },
+      {
+        type: ApplicationCommandOptionType.Subcommand,
+        name: 'join',
+        ...localised((words) => words.commands.roadmapJoin),
+      },
+      {
+        type: ApplicationCommandOptionType.Subcommand,
+        name: 'leave',
+        ...localised((words) => words.commands.roadmapLeave),
+      },
+    ],
+  },
+  execute(call) {
+    switch (call.options.getSubcommand()) {
+      case 'join':
+        return askToJoin(call);
+      case 'leave':
+        return stopStudying(call);
+      default:
+        return overview(call);
+    }
+  },
+  presses: {
+    /** `map`: all sections. */
+    map: overview,
+    /** `section:<index>:<page>`, or `section` with the index chosen from the list. */
+    section: oneSection,
+    /** `join`, `join:zero`, `join:ticks` */
+    join(call) {
+      const [from] = call.args;
+      return from === undefined ? askToJoin(call) : doJoin(call, from === 'ticks');
+    },
+  },
+};
+
+async function overview(call: Call) {
+  const progress = await progressOf(call.app.db, call.userId, call.book.id);
+  return show(roadmapView(call.words, call.book, progress));
+}
+
+async function oneSection(call: PressCall) {
+  const [index, page] = [call.args[0] ?? call.values[0], call.args[1] ?? '0'].map(Number);
+  const progress = await progressOf(call.app.db, call.userId, call.book.id);
+  const all = standings(call.book, progress);
+  return show(sectionView(call.words, call.book, progress, all, { index: index ?? 0, page: page || 0 }));
+}
+
+/** Only somebody new to a roadmap with ticks is asked; whoever has progress of their own keeps it as it is. */
+async function askToJoin(call: Call) {
+  const { app, book, words } = call;
+  const ticked = book.places.filter((place) => place.topic.ticked && place.children.length === 0);
+  const progress = await progressOf(app.db, call.userId, book.id);
+  if (ticked.length === 0 || progress.size > 0) return doJoin(call, false);
+  const named = ticked.slice(0, 3).map((place) => `**${title(place)}**`);
+  const rest = ticked.length - named.length;
+  return show(askTicksView(words, words.list(rest > 0 ? [...named, words.topics(rest)] : named)));
+}
+
+async function doJoin(call: Call, fromTicks: boolean) {
+  const { app, book, guildId, userId, words, now, interaction } = call;
+  const before = guildId !== null && (await hasJoined(app.db, guildId, userId));
+  const ticked = book.places.filter((place) => place.topic.ticked && place.children.length === 0);
+  await app.db.transaction().execute(async (trx) => {
+    await changeMember(trx, userId, { roadmapId: book.id }, now);
+    if (guildId !== null) {
+      await ensureGuild(trx, guildId, interaction.guildLocale ?? 'en-US', now);
+      await join(trx, guildId, userId, now);
+    }
+    const topicIds = ticked.map((place) => place.id);
+    if (fromTicks) await importDone(trx, userId, topicIds, now);
+  });
+  const name = inline(clip(plain(book.roadmap.title), 100));
+  if (guildId === null) return show(joinedView(words, words.roadmap.followed(name), false));
+  const said = before ? words.roadmap.alreadyJoined : words.roadmap.joined(name);
+  return show(joinedView(words, said, call.guild?.channelId === null || call.guild === null));
+}
+
+async function stopStudying(call: Call) {
+  return show(leftView(call.words, await leave(call.app.db, memberGuild(call), call.userId)));
+}

@@ -1,0 +1,16 @@
+import type { Command } from '../src/discord/command.ts';
+import { forEverybody } from '../src/discord/contexts.ts';
+import { act, completeTopic, topicNamed, topicOption } from '../src/discord/topics.ts';
+import { localised } from '../src/words/localised.ts';
+
+/** `/start topic:` */
+export const start: Command = {
+  data: {
+    name: 'start',
+    ...localised((words) => words.commands.start),
+    ...forEverybody,
+    options: [topicOption],
+  },
+  execute: (call) => act(call, topicNamed(call, call.options.getString('topic', true)), 'start'),
+  complete: completeTopic,
+};

@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { show } from '../src/discord/answer.ts';
+import type { Command } from '../src/discord/command.ts';
+import { forEverybody } from '../src/discord/contexts.ts';
+import {
+  act,
+  actOnAll,
+  cardOf,
+  completeTopic,
+  topicNamed,
+  topicOption,
+  topicWithId,
+} from '../src/discord/topics.ts';
+import { localised } from '../src/words/localised.ts';
+
+const wholeAction = z.enum(['start', 'done', 'skip', 'pause', 'reset']);
+
+/** `/topic topic:`: the card of one topic, and what its buttons do. */
+export const topic: Command = {
+  data: {
+    name: 'topic',
+    ...localised((words) => words.commands.topic),
+    ...forEverybody,
+    options: [topicOption],
+  },
+  execute: async (call) => show(await cardOf(call, topicNamed(call, call.options.getString('topic', true)))),
+  complete: completeTopic,
+  presses: {
+    /** `topic:<topic>`, or `topic` with the topic chosen from a list. */
+    topic: async (call) => show(await cardOf(call, topicWithId(call, call.args[0] ?? call.values[0]))),
+    /** `do:<action>:<topic>` */
+    do: (call) => act(call, topicWithId(call, call.args[1]), wholeAction.parse(call.args[0])),
+    /** `all:<action>:<parent>`, confirmed. */
+    all: (call) => actOnAll(call, topicWithId(call, call.args[1]), wholeAction.parse(call.args[0])),
+    /** `one:<action>`, with the topic chosen from the list. */
+    one: (call) => act(call, topicWithId(call, call.values[0]), wholeAction.parse(call.args[0])),
+  },
+};

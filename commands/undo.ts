@@ -1,0 +1,21 @@
+import { show } from '../src/discord/answer.ts';
+import type { Call, Command } from '../src/discord/command.ts';
+import { forEverybody } from '../src/discord/contexts.ts';
+import { progressOf, undoLast } from '../src/store/progress.ts';
+import { standings } from '../src/study/status.ts';
+import { undoView } from '../src/view/undo.ts';
+import { localised } from '../src/words/localised.ts';
+
+/** `/undo`: takes back one's last action, and says what it was. */
+export const undo: Command = {
+  data: { name: 'undo', ...localised((words) => words.commands.undo), ...forEverybody },
+  execute: takeBack,
+  presses: { undo: takeBack },
+};
+
+async function takeBack(call: Call) {
+  const { app, book, words } = call;
+  const undone = await undoLast(app.db, call.cause, book.id);
+  const progress = await progressOf(app.db, call.userId, book.id);
+  return show(undoView(words, book, standings(book, progress), undone));
+}

@@ -1,0 +1,19 @@
+import type { Client } from 'discord.js';
+import type { Logger } from 'pino';
+import type { Library } from './store/library.ts';
+import type { Db } from './store/schema.ts';
+
+/** What every handler and every scheduled post is given. */
+export interface App {
+  readonly db: Db;
+  /** The time, in epoch milliseconds. */
+  readonly now: () => number;
+  readonly log: Logger;
+  readonly library: Library;
+  /** The ids that Discord gave the commands, by name; for mentions that can be clicked. */
+  readonly commandIds: ReadonlyMap<string, string>;
+  readonly client: Client;
+}
+
+/** The roadmap of whoever has not chosen one. */
+export const DEFAULT_ROADMAP = 'backend';

@@ -1,0 +1,112 @@
+import { type Client, DiscordAPIError, Events, Routes } from 'discord.js';
+import type { Logger } from 'pino';
+import { z } from 'zod';
+import { commands } from '../commands/index.ts';
+import type { App } from './app.ts';
+import { makeClient } from './discord/client.ts';
+import { loggable } from './discord/discord-error.ts';
+import { dispatch, handlersOf } from './discord/dispatch.ts';
+import { followGuilds } from './discord/guild-events.ts';
+import { registerCommands } from './discord/register.ts';
+import type { Env } from './env.ts';
+import { seedRoadmaps } from './seed.ts';
+import { makeLibrary } from './store/library.ts';
+import { openStore } from './store/open.ts';
+import { readSetting, writeSetting } from './store/settings.ts';
+
+/** Discord does not take the token. `message` tells the operator what to do. */
+export class TokenRefused extends Error {
+  constructor() {
+    super(
+      'DISCORD_TOKEN is refused by Discord: it was reset, or copied wrongly. Make a new one on the page "Bot" of your application.',
+    );
+    this.name = 'TokenRefused';
+  }
+}
+
+export interface Bot {
+  readonly app: App;
+  /** Ends what is under way, and lets go of Discord and of the database. */
+  stop(): Promise<void>;
+}
+
+export interface BotOptions {
+  readonly env: Env;
+  readonly log: Logger;
+  /** The time, in epoch milliseconds. */
+  readonly now: () => number;
+  /** The folder of the bundled roadmaps. */
+  readonly roadmaps: string;
+}
+
+const UNAUTHORIZED = 401;
+const application = z.object({ id: z.string() });
+
+/**
+ * Opens the store, seeds the roadmaps, tells Discord the commands, and connects.
+ * @throws StoreError, SeedError, TokenRefused, or what kept it from reaching Discord; nothing is left open then
+ */
+export async function startBot({ env, log, now, roadmaps }: BotOptions): Promise<Bot> {
+  const store = await openStore(env.databasePath);
+  const client = makeClient(env);
+  try {
+    for (const [id, seeding] of await seedRoadmaps(store.db, roadmaps, now())) {
+      const [added, archived] = [seeding.added.length, seeding.archived.length];
+      if (added + archived > 0) log.info({ roadmap: id, added, archived }, 'roadmap seeded');
+    }
+    const commandIds = await tellCommandList(client, env, store.db, log);
+    const app: App = { db: store.db, now, log, library: makeLibrary(), commandIds, client };
+    const interactions = answerInteractions(app);
+    followGuilds(app);
+    client.on(Events.Error, (error) => log.error(loggable(error), 'the connection to Discord failed'));
+    const ready = new Promise((resolve) => client.once(Events.ClientReady, resolve));
+    await client.login(env.discordToken);
+    await ready;
+    log.info({ guilds: client.guilds.cache.size }, 'connected');
+    return {
+      app,
+      async stop() {
+        await interactions.finish();
+        await client.destroy();
+        await store.close();
+      },
+    };
+  } catch (error) {
+    await client.destroy();
+    await store.close();
+    if (error instanceof DiscordAPIError && error.status === UNAUTHORIZED) throw new TokenRefused();
+    throw error;
+  }
+}
+
+async function tellCommandList(
+  client: Client,
+  env: Env,
+  db: App['db'],
+  log: Logger,
+): Promise<ReadonlyMap<string, string>> {
+  client.rest.setToken(env.discordToken);
+  const { id } = application.parse(await client.rest.get(Routes.currentApplication()));
+  const { ids, told } = await registerCommands(client.rest, id, commands, {
+    read: () => readSetting(db, 'commands-hash'),
+    write: (hash) => writeSetting(db, 'commands-hash', hash),
+  });
+  if (told) log.info({ commands: commands.length }, 'commands registered');
+  return ids;
+}
+
+/** Answers whatever arrives from now on; `finish` takes no more, and waits until the ones under way are answered. */
+function answerInteractions(app: App): { finish: () => Promise<void> } {
+  const handlers = handlersOf(commands);
+  const underWay = new Set<Promise<void>>();
+  app.client.on(Events.InteractionCreate, (interaction) => {
+    const answering = dispatch(app, handlers, interaction).finally(() => underWay.delete(answering));
+    underWay.add(answering);
+  });
+  return {
+    async finish() {
+      app.client.removeAllListeners(Events.InteractionCreate);
+      await Promise.all(underWay);
+    },
+  };
+}

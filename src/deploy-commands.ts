@@ -1,0 +1,20 @@
+import process from 'node:process';
+import { REST, Routes } from 'discord.js';
+import { z } from 'zod';
+import { commands } from '../commands/index.ts';
+import { loggable } from './discord/discord-error.ts';
+import { tellCommands } from './discord/register.ts';
+import { EnvError, readEnv } from './env.ts';
+
+// The bot does this by itself at its start when the list has changed; this is for whoever wants it done apart.
+try {
+  const env = readEnv(process.env);
+  const rest = new REST({ api: env.discordApi }).setToken(env.discordToken);
+  const { id } = z.object({ id: z.string() }).parse(await rest.get(Routes.currentApplication()));
+  const ids = await tellCommands(rest, id, commands);
+  console.log(`${ids.size} commands registered: ${[...ids.keys()].map((name) => `/${name}`).join(' ')}`);
+} catch (error) {
+  if (error instanceof EnvError) for (const problem of error.problems) console.error(problem);
+  else console.error('The commands could not be registered.', loggable(error));
+  process.exitCode = error instanceof EnvError ? 78 : 69;
+}

@@ -1,0 +1,25 @@
+import type { APIModalInteractionResponseCallbackData } from 'discord.js';
+import type { Message } from '../view/components.ts';
+
+/** What a handler wants said; `dispatch.ts` alone says it. */
+export type Answer =
+  /** To this person only: in place of the private message that was pressed on, else as a new one. */
+  | { readonly kind: 'show'; readonly message: Message }
+  /** To this person only, as a new message. */
+  | { readonly kind: 'tell'; readonly message: Message }
+  /** To everybody in the channel, as a new message. */
+  | { readonly kind: 'share'; readonly message: Message }
+  /** Changes the message that was pressed on for everybody, and tells this person something if there is something. */
+  | { readonly kind: 'refresh'; readonly message: Message; readonly tell: Message | null }
+  /** Opens a form. Not in answer to a form: Discord does not allow it. */
+  | { readonly kind: 'ask'; readonly form: APIModalInteractionResponseCallbackData };
+
+export const show = (message: Message): Answer => ({ kind: 'show', message });
+export const tell = (message: Message): Answer => ({ kind: 'tell', message });
+export const share = (message: Message): Answer => ({ kind: 'share', message });
+export const refresh = (message: Message, tellAlso: Message | null = null): Answer => ({
+  kind: 'refresh',
+  message,
+  tell: tellAlso,
+});
+export const ask = (form: APIModalInteractionResponseCallbackData): Answer => ({ kind: 'ask', form });

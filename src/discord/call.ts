@@ -1,0 +1,44 @@
+import type { BaseInteraction } from 'discord.js';
+import { type App, DEFAULT_ROADMAP } from '../app.ts';
+import { type Guild, guildOf } from '../store/guilds.ts';
+import type { Book } from '../store/library.ts';
+import { type Member, memberOf } from '../store/members.ts';
+import { wordsFor } from '../words/index.ts';
+import type { Call } from './command.ts';
+
+/** Reads from the store what every handler needs to know of who asks and where. */
+export async function callFor(app: App, interaction: BaseInteraction): Promise<Call> {
+  const now = app.now();
+  const userId = interaction.user.id;
+  const guildId = ownGuildId(interaction);
+  const member = await memberOf(app.db, userId);
+  const guild = guildId === null ? null : await guildOf(app.db, guildId);
+  return {
+    app,
+    userId,
+    member,
+    guildId,
+    guild,
+    channelId: interaction.channelId ?? '',
+    now,
+    words: wordsFor(member.locale ?? interaction.locale),
+    timeZone: member.timeZone ?? guild?.timeZone ?? 'UTC',
+    book: await bookFor(app, guild, member),
+    cause: { interactionId: interaction.id, userId, guildId, at: now },
+    interaction,
+  };
+}
+
+/** The roadmap that somebody follows in a guild, or in direct messages if `guild` is null. */
+export async function bookFor(app: App, guild: Guild | null, member: Member): Promise<Book> {
+  const id = guild?.roadmapId ?? member.roadmapId ?? DEFAULT_ROADMAP;
+  const book = await app.library.book(app.db, id);
+  if (book === null) throw new Error(`the roadmap "${id}" is not in the store`);
+  return book;
+}
+
+/** A user can bring the bot into servers where it is not a member; there it knows nothing of the server. */
+function ownGuildId(interaction: BaseInteraction): string | null {
+  const { guildId, client } = interaction;
+  return guildId !== null && client.guilds.cache.has(guildId) ? guildId : null;
+}

@@ -1,0 +1,76 @@
+import type {
+  APIApplicationCommandOptionChoice,
+  BaseInteraction,
+  CommandInteractionOptionResolver,
+  MessageComponentInteraction,
+  ModalSubmitFields,
+  RESTPostAPIApplicationCommandsJSONBody,
+} from 'discord.js';
+import type { App } from '../app.ts';
+import type { Book } from '../store/library.ts';
+import type { Guild } from '../store/guilds.ts';
+import type { Member } from '../store/members.ts';
+import type { Cause } from '../store/progress.ts';
+import type { Words } from '../words/index.ts';
+import type { Answer } from './answer.ts';
+
+/** Who asks, where and when: what is given to every handler along with what was asked. */
+export interface Call {
+  readonly app: App;
+  readonly userId: string;
+  /** Their own settings, or a newcomer's. */
+  readonly member: Member;
+  /** Null in direct messages, and in servers where the bot itself is not. */
+  readonly guildId: string | null;
+  /** What is stored of the guild. */
+  readonly guild: Guild | null;
+  readonly channelId: string;
+  /** Epoch ms. */
+  readonly now: number;
+  /** In their language. */
+  readonly words: Words;
+  /** Theirs, else the guild's, else UTC. */
+  readonly timeZone: string;
+  /** The roadmap that they follow here. */
+  readonly book: Book;
+  /** For what is written. */
+  readonly cause: Cause;
+  /** What discord.js knows of it. */
+  readonly interaction: BaseInteraction;
+}
+
+export interface SlashCall extends Call {
+  readonly options: Omit<CommandInteractionOptionResolver, 'getMessage' | 'getFocused'>;
+}
+
+export interface TypingCall extends Call {
+  /** What they typed so far in the option that they are in. */
+  readonly typed: { readonly option: string; readonly text: string };
+}
+
+export interface PressCall extends Call {
+  /** The ids that the button carries. Anybody can send anything here: look them up, and refuse what is not there. */
+  readonly args: readonly string[];
+  /** What was chosen, for selects. */
+  readonly values: readonly string[];
+  readonly interaction: MessageComponentInteraction;
+}
+
+export interface FormCall extends Call {
+  readonly args: readonly string[];
+  readonly fields: ModalSubmitFields;
+}
+
+export type Choice = APIApplicationCommandOptionChoice<string>;
+
+/** One command, with everything that its answers can be pressed or filled in for. */
+export interface Command {
+  readonly data: RESTPostAPIApplicationCommandsJSONBody & { readonly name: string };
+  readonly execute: (call: SlashCall) => Promise<Answer>;
+  /** Suggestions while one types. */
+  readonly complete?: (call: TypingCall) => Promise<readonly Choice[]>;
+  /** Buttons and selects, by the action in their custom id. */
+  readonly presses?: Readonly<Record<string, (call: PressCall) => Promise<Answer>>>;
+  /** Modals, by the action in their custom id. */
+  readonly forms?: Readonly<Record<string, (call: FormCall) => Promise<Answer>>>;
+}

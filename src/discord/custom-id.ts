@@ -1,0 +1,40 @@
+import { z } from 'zod';
+
+/**
+ * What a button, select or modal carries: a version, what it does, and opaque ids. Everything else is read from the
+ * store when it is pressed, so that it outlives restarts, and so that nothing in it can be believed wrongly.
+ */
+export interface CustomId {
+  readonly action: string;
+  readonly args: readonly string[];
+}
+
+/** To be raised when the meaning of actions or their ids changes: older buttons then say that they are outdated. */
+const VERSION = 'v1';
+/** Discord's limit. */
+const MAX_LENGTH = 100;
+
+const shape = z
+  .string()
+  .max(MAX_LENGTH)
+  .regex(/^v1(:[\w-]+)+$/)
+  .transform((id) => id.split(':'))
+  .pipe(z.tuple([z.literal(VERSION), z.string()], z.string()));
+
+/**
+ * @param args ids of letters, digits, `_` and `-`
+ * @throws Error if it would not be a valid id: a mistake in the program
+ */
+export function customId(action: string, ...args: readonly (string | number)[]): string {
+  const id = [VERSION, action, ...args].join(':');
+  if (!shape.safeParse(id).success) throw new Error(`"${id}" cannot be a custom id`);
+  return id;
+}
+
+/** @returns what it says, or null if it is not one of ours, or of an older version */
+export function parseCustomId(id: string): CustomId | null {
+  const parsed = shape.safeParse(id);
+  if (!parsed.success) return null;
+  const [, action, ...args] = parsed.data;
+  return { action, args };
+}

@@ -1,0 +1,42 @@
+import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js';
+
+/** Discord's numbers for errors that the bot acts on. */
+const UNKNOWN_CHANNEL = 10003;
+const UNKNOWN_GUILD = 10004;
+const UNKNOWN_INTERACTION = 10062;
+const ALREADY_ACKNOWLEDGED = 40060;
+const MISSING_ACCESS = 50001;
+const MISSING_PERMISSIONS = 50013;
+
+/** The interaction can no longer be answered, or was answered by its first delivery: nobody is waiting. */
+export function isTooLate(error: unknown): boolean {
+  return hasCode(error, UNKNOWN_INTERACTION, ALREADY_ACKNOWLEDGED);
+}
+
+/** The channel or its server is not there any more. */
+export function isGone(error: unknown): boolean {
+  return hasCode(error, UNKNOWN_CHANNEL, UNKNOWN_GUILD);
+}
+
+/** The bot may not do this there. */
+export function isForbidden(error: unknown): boolean {
+  return hasCode(error, MISSING_ACCESS, MISSING_PERMISSIONS);
+}
+
+/**
+ * What may be logged of an error. Discord's errors carry the interaction's token in their address and the person's
+ * text in their body, so only these fields are taken, and nothing else is passed on.
+ */
+export function loggable(error: unknown): Record<string, string | number> {
+  if (error instanceof DiscordAPIError) {
+    return { error: 'DiscordAPIError', code: error.code, status: error.status, method: error.method };
+  }
+  if (error instanceof HTTPError) return { error: 'HTTPError', status: error.status, method: error.method };
+  if (error instanceof RateLimitError) return { error: 'RateLimitError', method: error.method };
+  if (error instanceof Error) return { error: error.name, message: error.message, stack: error.stack ?? '' };
+  return { error: typeof error };
+}
+
+function hasCode(error: unknown, ...codes: readonly number[]): boolean {
+  return error instanceof DiscordAPIError && typeof error.code === 'number' && codes.includes(error.code);
+}

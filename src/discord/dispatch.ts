@@ -1,0 +1,203 @@
+import { randomUUID } from 'node:crypto';
+import {
+  type AutocompleteInteraction,
+  type ChatInputCommandInteraction,
+  type Interaction,
+  type InteractionReplyOptions,
+  type InteractionUpdateOptions,
+  type MessageComponentInteraction,
+  MessageFlags,
+  type ModalSubmitInteraction,
+} from 'discord.js';
+import type { App } from '../app.ts';
+import { AlreadyHandled } from '../store/once.ts';
+import { failureView, outdatedView } from '../view/failure.ts';
+import type { Message } from '../view/components.ts';
+import { type Words, wordsFor } from '../words/index.ts';
+import { type Answer, tell } from './answer.ts';
+import { callFor } from './call.ts';
+import type { Call, Command } from './command.ts';
+import { parseCustomId } from './custom-id.ts';
+import { isTooLate, loggable } from './discord-error.ts';
+import { Refusal } from './refusal.ts';
+
+/** An interaction that a message can be said in answer to. */
+type Answerable = ChatInputCommandInteraction | MessageComponentInteraction | ModalSubmitInteraction;
+
+/** What handles which interaction: made once from the list of commands. */
+export interface Handlers {
+  readonly commands: ReadonlyMap<string, Command>;
+  readonly presses: ReadonlyMap<string, NonNullable<Command['presses']>[string]>;
+  readonly forms: ReadonlyMap<string, NonNullable<Command['forms']>[string]>;
+}
+
+/** Discord wants a first answer within 3 s; whoever needs longer is announced as thinking after this time (ms). */
+const THINKING_AFTER = 1500;
+
+/** @throws Error if two commands claim the same name or action: a mistake in the program */
+export function handlersOf(commands: readonly Command[]): Handlers {
+  const unique = <T>(entries: readonly (readonly [string, T])[]): ReadonlyMap<string, T> => {
+    const map = new Map(entries);
+    if (map.size === entries.length) return map;
+    const names = entries.map(([name]) => name);
+    throw new Error(
+      `claimed twice: ${names.filter((name, index) => names.indexOf(name) < index).join(', ')}`,
+    );
+  };
+  return {
+    commands: unique(commands.map((command) => [command.data.name, command])),
+    presses: unique(commands.flatMap((command) => Object.entries(command.presses ?? {}))),
+    forms: unique(commands.flatMap((command) => Object.entries(command.forms ?? {}))),
+  };
+}
+
+/**
+ * Handles one interaction from its arrival to its answer. Never throws: this is the one place where what goes wrong
+ * in a handler is told to the person who asked, and to the operator.
+ */
+export async function dispatch(app: App, handlers: Handlers, interaction: Interaction): Promise<void> {
+  try {
+    if (interaction.isAutocomplete()) return await complete(app, handlers, interaction);
+    if (
+      !interaction.isChatInputCommand() &&
+      !interaction.isMessageComponent() &&
+      !interaction.isModalSubmit()
+    )
+      return;
+    await answer(app, handlers, interaction);
+  } catch (error) {
+    if (isTooLate(error)) app.log.debug(loggable(error), 'too late to answer');
+    else app.log.error({ ...loggable(error), interaction: interaction.id }, 'an answer could not be given');
+  }
+}
+
+async function answer(app: App, handlers: Handlers, interaction: Answerable): Promise<void> {
+  const thinking = announceThinking(interaction);
+  let words = wordsFor(interaction.locale);
+  try {
+    const call = await callFor(app, interaction);
+    words = call.words;
+    const answered = await handle(handlers, interaction, call);
+    await thinking.stop();
+    await say(interaction, answered);
+  } catch (error) {
+    await thinking.stop();
+    // The first delivery of this interaction is answered already, or is about to be.
+    if (error instanceof AlreadyHandled) return;
+    if (isTooLate(error)) throw error;
+    await reply(interaction, failureMessage(app, words, interaction, error), { toAll: false });
+  }
+}
+
+async function complete(app: App, handlers: Handlers, interaction: AutocompleteInteraction): Promise<void> {
+  const command = handlers.commands.get(interaction.commandName);
+  const { name, value } = interaction.options.getFocused(true);
+  const call = await callFor(app, interaction);
+  const choices = await command?.complete?.({ ...call, typed: { option: name, text: String(value) } });
+  await interaction.respond([...(choices ?? [])]);
+}
+
+async function handle(handlers: Handlers, interaction: Answerable, call: Call): Promise<Answer> {
+  const outdated = tell(outdatedView(call.words));
+  if (interaction.isChatInputCommand()) {
+    const command = handlers.commands.get(interaction.commandName);
+    return command === undefined ? outdated : command.execute({ ...call, options: interaction.options });
+  }
+  const id = parseCustomId(interaction.customId);
+  if (id === null) return outdated;
+  if (interaction.isMessageComponent()) {
+    const press = handlers.presses.get(id.action);
+    const values = interaction.isAnySelectMenu() ? interaction.values : [];
+    return press === undefined ? outdated : press({ ...call, interaction, args: id.args, values });
+  }
+  const form = handlers.forms.get(id.action);
+  return form === undefined ? outdated : form({ ...call, args: id.args, fields: interaction.fields });
+}
+
+/** Says that the bot is thinking if the answer takes long; `stop` waits until that is said, if it was begun. */
+function announceThinking(interaction: Answerable): { stop: () => Promise<void> } {
+  let begun: Promise<unknown> = Promise.resolve();
+  const timer = setTimeout(() => {
+    begun = interaction.isMessageComponent()
+      ? interaction.deferUpdate()
+      : interaction.deferReply({ flags: MessageFlags.Ephemeral });
+    // Whoever awaits it meets the error; until then it is not an unhandled one.
+    begun.catch(() => undefined);
+  }, THINKING_AFTER);
+  return {
+    async stop() {
+      clearTimeout(timer);
+      await begun;
+    },
+  };
+}
+
+async function say(interaction: Answerable, answer: Answer): Promise<void> {
+  switch (answer.kind) {
+    case 'ask':
+      if (interaction.isModalSubmit()) throw new Error('a form cannot answer a form');
+      await interaction.showModal(answer.form);
+      return;
+    case 'show':
+      if (pressedOnPrivate(interaction)) await update(interaction, answer.message);
+      else await reply(interaction, answer.message, { toAll: false });
+      return;
+    case 'tell':
+      await reply(interaction, answer.message, { toAll: false });
+      return;
+    case 'share':
+      await reply(interaction, answer.message, { toAll: true });
+      return;
+    case 'refresh':
+      if (interaction.isChatInputCommand()) throw new Error('there is no message to refresh');
+      await update(interaction, answer.message);
+      if (answer.tell !== null) await reply(interaction, answer.tell, { toAll: false });
+      return;
+  }
+}
+
+async function reply(interaction: Answerable, message: Message, to: { toAll: boolean }): Promise<void> {
+  const body = {
+    components: [...message.components],
+    flags: to.toAll ? MessageFlags.IsComponentsV2 : MessageFlags.IsComponentsV2 | MessageFlags.Ephemeral,
+    allowedMentions: { parse: [] },
+  } satisfies InteractionReplyOptions;
+  if (interaction.deferred && !interaction.isMessageComponent() && !interaction.replied && !to.toAll) {
+    await interaction.editReply({ ...body, flags: MessageFlags.IsComponentsV2 });
+  } else if (interaction.deferred || interaction.replied) {
+    await interaction.followUp(body);
+  } else {
+    await interaction.reply(body);
+  }
+}
+
+/** Changes the message that was pressed on, or that the form was opened from. */
+async function update(
+  interaction: MessageComponentInteraction | ModalSubmitInteraction,
+  message: Message,
+): Promise<void> {
+  const body = {
+    components: [...message.components],
+    flags: MessageFlags.IsComponentsV2,
+    allowedMentions: { parse: [] },
+  } satisfies InteractionUpdateOptions;
+  if (interaction.deferred || interaction.replied) await interaction.editReply(body);
+  else if (interaction.isMessageComponent() || interaction.isFromMessage()) await interaction.update(body);
+  else await reply(interaction, message, { toAll: false });
+}
+
+function pressedOnPrivate(
+  interaction: Answerable,
+): interaction is MessageComponentInteraction | ModalSubmitInteraction {
+  if (interaction.isChatInputCommand() || interaction.message === null) return false;
+  // In direct messages nobody else is there, whatever the flag says.
+  return interaction.message.flags.has(MessageFlags.Ephemeral) || interaction.guildId === null;
+}
+
+function failureMessage(app: App, words: Words, interaction: Answerable, error: unknown): Message {
+  if (error instanceof Refusal) return error.explain(words);
+  const reference = randomUUID().slice(0, 8);
+  const what = interaction.isChatInputCommand() ? interaction.commandName : interaction.customId.slice(0, 40);
+  app.log.error({ ...loggable(error), reference, what }, 'a handler failed');
+  return failureView(words, reference);
+}

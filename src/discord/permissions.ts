@@ -1,0 +1,55 @@
+import { ChannelType, type Client, PermissionFlagsBits } from 'discord.js';
+import type { Call } from './command.ts';
+import { Refusal } from './refusal.ts';
+import { card, text } from '../view/components.ts';
+import type { Words } from '../words/index.ts';
+
+/** What the bot needs in the channel that it posts to. */
+const NEEDED = [
+  'ViewChannel',
+  'SendMessages',
+  'ReadMessageHistory',
+  'CreatePublicThreads',
+  'SendMessagesInThreads',
+] as const satisfies readonly (keyof typeof PermissionFlagsBits & keyof Words['permission'])[];
+export type NeededPermission = (typeof NEEDED)[number];
+
+/** What stands in the way of posting in a channel. */
+export type ChannelProblem =
+  | { readonly kind: 'gone' }
+  | { readonly kind: 'not-text' }
+  | { readonly kind: 'lacks'; readonly permissions: readonly NeededPermission[] };
+
+/** @returns what keeps the bot from posting in the channel, or null if nothing does */
+export function channelProblem(client: Client, guildId: string, channelId: string): ChannelProblem | null {
+  const guild = client.guilds.cache.get(guildId);
+  const channel = guild?.channels.cache.get(channelId);
+  const me = guild?.members.me;
+  if (channel === undefined || me === undefined || me === null) return { kind: 'gone' };
+  if (channel.type !== ChannelType.GuildText && channel.type !== ChannelType.GuildAnnouncement) {
+    return { kind: 'not-text' };
+  }
+  const has = channel.permissionsFor(me);
+  const permissions = NEEDED.filter((name) => !has.has(PermissionFlagsBits[name]));
+  return permissions.length === 0 ? null : { kind: 'lacks', permissions };
+}
+
+/**
+ * For organisers' commands: Discord's own gate can be overridden in a server's settings, so each handler asks here.
+ * @returns the guild's id
+ * @throws Refusal for anybody without the permission to manage the server, and outside of servers
+ */
+export function organiserGuild(call: Call): string {
+  const { guildId, interaction } = call;
+  if (guildId !== null && interaction.memberPermissions?.has(PermissionFlagsBits.ManageGuild) === true)
+    return guildId;
+  throw new Refusal((words) =>
+    card('problem', text(guildId === null ? words.failure.onlyInServer : words.failure.onlyOrganisers)),
+  );
+}
+
+/** @throws Refusal outside of servers */
+export function memberGuild(call: Call): string {
+  if (call.guildId !== null) return call.guildId;
+  throw new Refusal((words) => card('problem', text(words.failure.onlyInServer)));
+}

@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto';
+import { type APIApplicationCommand, type REST, Routes } from 'discord.js';
+import { z } from 'zod';
+import type { Command } from './command.ts';
+
+/** Where the hash of the list that Discord has is kept. */
+export interface Memory {
+  read(): Promise<string | null>;
+  write(hash: string): Promise<void>;
+}
+
+/** The ids that Discord gave the commands, by name. */
+export type CommandIds = ReadonlyMap<string, string>;
+
+const registered = z.array(z.object({ id: z.string(), name: z.string() }));
+
+/**
+ * Tells Discord the command list if it is another than the one told last, else only asks for the ids.
+ * Discord allows 200 new commands a day, so a restart must not register them anew.
+ */
+export async function registerCommands(
+  rest: REST,
+  applicationId: string,
+  commands: readonly Command[],
+  memory: Memory,
+): Promise<{ ids: CommandIds; told: boolean }> {
+  const list = commands.map((command) => command.data);
+  const hash = createHash('sha256')
+    .update(`${applicationId}\n${JSON.stringify(list)}`)
+    .digest('hex');
+  if ((await memory.read()) === hash) {
+    const ids = idsOf(await rest.get(Routes.applicationCommands(applicationId)));
+    // Somebody else may have changed the list in between; then it is told again.
+    if (list.length === ids.size && list.every((command) => ids.has(command.name)))
+      return { ids, told: false };
+  }
+  const ids = await tellCommands(rest, applicationId, commands);
+  await memory.write(hash);
+  return { ids, told: true };
+}
+
+/** Tells Discord the command list, in place of what it had. */
+export async function tellCommands(
+  rest: REST,
+  applicationId: string,
+  commands: readonly Command[],
+): Promise<CommandIds> {
+  const body = commands.map((command) => command.data);
+  return idsOf(await rest.put(Routes.applicationCommands(applicationId), { body }));
+}
+
+function idsOf(answer: unknown): CommandIds {
+  return new Map(
+    registered.parse(answer).map(({ id, name }: Pick<APIApplicationCommand, 'id' | 'name'>) => [name, id]),
+  );
+}

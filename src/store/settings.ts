@@ -1,0 +1,19 @@
+import type { Db } from './schema.ts';
+
+/** What the bot remembers of itself between starts, such as the hash of the command list that Discord has. */
+export type SettingKey = 'commands-hash';
+
+/** @returns the value, or null if it was never set */
+export async function readSetting(db: Db, key: SettingKey): Promise<string | null> {
+  const row = await db.selectFrom('setting').select('value').where('key', '=', key).executeTakeFirst();
+  return row?.value ?? null;
+}
+
+/** Sets a value, over what was there. */
+export async function writeSetting(db: Db, key: SettingKey, value: string): Promise<void> {
+  await db
+    .insertInto('setting')
+    .values({ key, value })
+    .onConflict((conflict) => conflict.column('key').doUpdateSet({ value }))
+    .execute();
+}

@@ -1,0 +1,12 @@
+const CELLS = 10;
+
+/** A percentage as a bar of ten cells, empty only at 0 and full only at 100; the figure stands beside it in words. */
+export function bar(percent: number): string {
+  const filled =
+    percent === 0
+      ? 0
+      : percent === 100
+        ? CELLS
+        : Math.min(CELLS - 1, Math.max(1, Math.round(percent / CELLS)));
+  return '▰'.repeat(filled) + '▱'.repeat(CELLS - filled);
+}

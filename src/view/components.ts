@@ -1,0 +1,169 @@
+import {
+  type APIActionRowComponent,
+  type APIButtonComponent,
+  type APIButtonComponentWithCustomId,
+  type APIComponentInContainer,
+  type APIComponentInMessageActionRow,
+  type APIContainerComponent,
+  type APIMessageTopLevelComponent,
+  type APISectionComponent,
+  type APISelectMenuOption,
+  type APISeparatorComponent,
+  type APIStringSelectComponent,
+  type APITextDisplayComponent,
+  ButtonStyle,
+  ComponentType,
+  SeparatorSpacingSize,
+} from 'discord.js';
+import { clip } from './escape.ts';
+
+/** What members see: the components of one message, as Discord takes them. */
+export interface Message {
+  readonly components: readonly APIMessageTopLevelComponent[];
+}
+
+/** One accent colour a meaning. */
+export const COLOURS = {
+  neutral: 0x80848e,
+  doing: 0x3b82f6,
+  done: 0x22a55b,
+  invite: 0x8b5cf6,
+  problem: 0xe5484d,
+} as const;
+export type Meaning = keyof typeof COLOURS;
+
+/** Discord's limits that views cut their texts to (characters). */
+export const LIMITS = {
+  /** All text displays of a message together. */
+  messageText: 4000,
+  buttonLabel: 80,
+  optionText: 100,
+  placeholder: 150,
+  optionsPerSelect: 25,
+  buttonsPerRow: 5,
+  modalTitle: 45,
+} as const;
+
+type Style = 'primary' | 'secondary' | 'success' | 'danger';
+const STYLES = {
+  primary: ButtonStyle.Primary,
+  secondary: ButtonStyle.Secondary,
+  success: ButtonStyle.Success,
+  danger: ButtonStyle.Danger,
+} as const satisfies Record<Style, APIButtonComponentWithCustomId['style']>;
+
+/** A message that is one container: a card with a bar in the colour of its meaning. */
+export function card(meaning: Meaning, ...parts: readonly APIComponentInContainer[]): Message {
+  return { components: [container(meaning, ...parts)] };
+}
+
+export function container(
+  meaning: Meaning,
+  ...parts: readonly APIComponentInContainer[]
+): APIContainerComponent {
+  return { type: ComponentType.Container, accent_color: COLOURS[meaning], components: [...parts] };
+}
+
+/** Lines of Markdown; empty ones are kept out, so that a line can be given or not. */
+export function text(...lines: readonly (string | null)[]): APITextDisplayComponent {
+  return {
+    type: ComponentType.TextDisplay,
+    content: lines.filter((line) => line !== null && line !== '').join('\n'),
+  };
+}
+
+/** Text with one button at its right. */
+export function section(content: string, accessory: APIButtonComponent): APISectionComponent {
+  return { type: ComponentType.Section, components: [text(content)], accessory };
+}
+
+export function separator(): APISeparatorComponent {
+  return { type: ComponentType.Separator, divider: true, spacing: SeparatorSpacingSize.Small };
+}
+
+export function button(
+  label: string,
+  customId: string,
+  style: Style = 'secondary',
+  disabled = false,
+): APIButtonComponentWithCustomId {
+  return {
+    type: ComponentType.Button,
+    style: STYLES[style],
+    label: clip(label, LIMITS.buttonLabel),
+    custom_id: customId,
+    ...(disabled && { disabled }),
+  };
+}
+
+/** A button that opens an address. */
+export function link(label: string, url: string): APIButtonComponent {
+  return { type: ComponentType.Button, style: ButtonStyle.Link, label: clip(label, LIMITS.buttonLabel), url };
+}
+
+/** Up to five buttons, or one select. */
+export function row(
+  ...components: readonly APIComponentInMessageActionRow[]
+): APIActionRowComponent<APIComponentInMessageActionRow> {
+  return { type: ComponentType.ActionRow, components: [...components] };
+}
+
+/** As many rows as the buttons need, five in each; none for none. */
+export function rows(
+  buttons: readonly APIButtonComponent[],
+): APIActionRowComponent<APIComponentInMessageActionRow>[] {
+  const starts = buttons.keys().filter((index) => index % LIMITS.buttonsPerRow === 0);
+  return [...starts].map((start) => row(...buttons.slice(start, start + LIMITS.buttonsPerRow)));
+}
+
+export interface Option {
+  readonly label: string;
+  readonly value: string;
+  readonly description?: string;
+  readonly chosen?: boolean;
+}
+
+/** A list to choose from; options beyond Discord's 25 are left out, so whoever has more offers pages. */
+export function select(
+  customId: string,
+  placeholder: string,
+  options: readonly Option[],
+  choose: { min: number; max: number } = { min: 1, max: 1 },
+): APIActionRowComponent<APIStringSelectComponent> {
+  const shown = options.slice(0, LIMITS.optionsPerSelect).map((option): APISelectMenuOption => ({
+    label: clip(option.label, LIMITS.optionText),
+    value: option.value,
+    ...(option.description !== undefined && { description: clip(option.description, LIMITS.optionText) }),
+    ...(option.chosen === true && { default: true }),
+  }));
+  return {
+    type: ComponentType.ActionRow,
+    components: [
+      {
+        type: ComponentType.StringSelect,
+        custom_id: customId,
+        placeholder: clip(placeholder, LIMITS.placeholder),
+        options: shown,
+        min_values: Math.min(choose.min, shown.length),
+        max_values: Math.min(choose.max, shown.length),
+      },
+    ],
+  };
+}
+
+/**
+ * As many of the lines as fit in `budget` characters; what is left out is counted in a last line.
+ * Views share out the 4,000 characters of a message's text among their parts by this.
+ */
+export function fitting(lines: readonly string[], budget: number, more: (count: number) => string): string {
+  const kept: string[] = [];
+  let used = 0;
+  for (const [index, line] of lines.entries()) {
+    const left = lines.length - index;
+    const reserve = left > 1 ? more(left).length + 1 : 0;
+    if (used + line.length + 1 + reserve > budget) return [...kept, more(left)].join('\n');
+    kept.push(line);
+    used += line.length + 1;
+  }
+  return kept.join('\n');
+}

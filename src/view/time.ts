@@ -1,0 +1,14 @@
+/**
+ * An instant as Discord shows it to each viewer in their own language and zone.
+ * @param at epoch ms
+ * @param style `D` a long date, `d` a short one, `t` a time, `f` both, `R` how long ago
+ */
+export function when(at: number, style: 'D' | 'd' | 't' | 'f' | 'F' | 'R'): string {
+  return `<t:${Math.floor(at / 1000)}:${style}>`;
+}
+
+/** A local date written out: `24 November`, `24 Kasım`. */
+export function dayName(date: string, locale: string, options: Intl.DateTimeFormatOptions): string {
+  const day = Temporal.PlainDate.from(date).toZonedDateTime('UTC').epochMilliseconds;
+  return new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }).format(day);
+}

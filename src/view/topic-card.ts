@@ -1,0 +1,169 @@
+import type { APIButtonComponent } from 'discord.js';
+import { customId } from '../discord/custom-id.ts';
+import type { Place } from '../roadmap/outline.ts';
+import type { Entry } from '../study/progress.ts';
+import type { Standing } from '../study/status.ts';
+import type { Words } from '../words/index.ts';
+import { button, card, fitting, type Meaning, type Message, rows, separator, text } from './components.ts';
+import { clip, inline, maskedLink, plain } from './escape.ts';
+import { when } from './time.ts';
+import { breadcrumb, MARKS, marked, mention, title } from './topic-text.ts';
+
+/** Everything that the card of one topic tells one member. */
+export interface TopicCard {
+  readonly place: Place;
+  readonly standings: ReadonlyMap<string, Standing>;
+  readonly entry: Entry | null;
+  readonly now: number;
+  /** What comes before it in the roadmap. */
+  readonly needs: readonly Place[];
+  readonly neighbours: readonly Place[];
+  /** User ids of the others here who are on it or have done it. */
+  readonly others: { readonly doing: readonly string[]; readonly done: readonly string[] };
+  /** What to do after it. */
+  readonly next: Place | null;
+  /** A sentence above the card: what has just changed. */
+  readonly note: string | null;
+  readonly offerJoin: boolean;
+}
+
+const MEANINGS = {
+  todo: 'neutral',
+  doing: 'doing',
+  done: 'done',
+  skipped: 'neutral',
+} as const satisfies Record<Standing['state'], Meaning>;
+
+/** How much of the message's 4,000 characters each part may take at most; together they stay below. */
+const BUDGET = { notes: 900, links: 600, children: 900, neighbours: 500 };
+const PEOPLE_SHOWN = 5;
+const UNTOUCHED: Standing = { state: 'todo', since: null, snoozedUntil: null, done: 0, skipped: 0, total: 1 };
+
+export function topicCard(words: Words, topic: TopicCard): Message {
+  const { place, standings } = topic;
+  const standing = standings.get(place.id) ?? UNTOUCHED;
+  const people = peopleLines(words, topic);
+  const children = place.children.map((child) => marked(child, standings));
+  const siblings = topic.neighbours.map((other) => marked(other, standings)).join(' · ');
+
+  return card(
+    MEANINGS[standing.state],
+    ...(topic.note === null ? [] : [text(topic.note)]),
+    text(
+      `## ${MARKS[standing.state]} ${title(place)}`,
+      breadcrumb(place),
+      stateLine(words, topic, standing),
+      snoozeLine(words, topic),
+    ),
+    ...whenFilled(text(...notesAndLinks(words, topic))),
+    ...whenFilled(text(fitting(children, BUDGET.children, words.andMore))),
+    ...whenFilled(
+      text(siblings === '' ? null : words.topic.neighbours(clip(siblings, BUDGET.neighbours)), ...people),
+    ),
+    ...(topic.offerJoin ? [text(words.topic.notJoined)] : []),
+    separator(),
+    ...rows(buttons(words, topic, standing)),
+  );
+}
+
+function stateLine(words: Words, topic: TopicCard, standing: Standing): string {
+  const since = standing.since;
+  const parts = [
+    since === null || standing.state === 'todo'
+      ? words.state[standing.state]
+      : words.topic.since(standing.state, when(since, 'D')),
+    standing.total > 1 ? words.topic.part(standing.done, standing.total) : null,
+    topic.place.topic.minutes === null ? null : words.topic.minutes(topic.place.topic.minutes),
+  ];
+  return parts.filter((part) => part !== null).join(' · ');
+}
+
+function snoozeLine(words: Words, { entry, now }: TopicCard): string | null {
+  if (entry?.snoozedUntil === null || entry?.snoozedUntil === undefined || entry.snoozedUntil <= now)
+    return null;
+  return words.topic.snoozed(when(entry.snoozedUntil, 'D'));
+}
+
+function notesAndLinks(words: Words, { place, needs, standings }: TopicCard): readonly (string | null)[] {
+  const { notes, resources } = place.topic;
+  const links = resources.map(({ label, url }) => maskedLink(label, url));
+  return [
+    fitting(
+      notes.map((note) => inline(clip(plain(note), 300))),
+      BUDGET.notes,
+      words.andMore,
+    ),
+    links.length === 0 ? null : words.topic.reading(firstThatFit(links, BUDGET.links)),
+    needs.length === 0
+      ? null
+      : words.topic.first(
+          firstThatFit(
+            needs.map((need) => marked(need, standings)),
+            300,
+          ),
+        ),
+  ];
+}
+
+/** Whole items only: half a link is no link. */
+function firstThatFit(items: readonly string[], budget: number): string {
+  const kept: string[] = [];
+  for (const item of items) {
+    if ([...kept, item].join(' · ').length > budget) break;
+    kept.push(item);
+  }
+  return kept.join(' · ');
+}
+
+function peopleLines(words: Words, { others }: TopicCard): readonly (string | null)[] {
+  const named = (ids: readonly string[]): string => {
+    const shown = ids.slice(0, PEOPLE_SHOWN).map(mention).join(', ');
+    return ids.length > PEOPLE_SHOWN ? words.topic.moreOf(shown, ids.length - PEOPLE_SHOWN) : shown;
+  };
+  return [
+    others.doing.length === 0 ? null : words.topic.onIt(named(others.doing)),
+    others.done.length === 0 ? null : words.topic.haveDoneIt(named(others.done)),
+  ];
+}
+
+function buttons(
+  words: Words,
+  { place, next, offerJoin }: TopicCard,
+  { state }: Standing,
+): APIButtonComponent[] {
+  const act = (action: string, label: string, style?: 'primary' | 'success') =>
+    button(label, customId('do', action, place.id), style);
+  const own = {
+    todo: () => [
+      act('start', words.act.start, 'primary'),
+      act('done', words.act.done),
+      act('skip', words.act.skip),
+      button(words.act.notNow, customId('later', place.id)),
+    ],
+    doing: () => [
+      act('done', words.act.done, 'success'),
+      act('pause', words.act.pause),
+      act('skip', words.act.skip),
+      button(words.act.notNow, customId('later', place.id)),
+    ],
+    done: () => [act('reset', words.act.reopen)],
+    skipped: () => [act('reset', words.act.unskip)],
+  }[state]();
+  const step =
+    next === null
+      ? []
+      : [
+          button(
+            words.act.next(plain(next.topic.title)),
+            customId('topic', next.id),
+            state === 'done' || state === 'skipped' ? 'primary' : 'secondary',
+          ),
+        ];
+  const joining = offerJoin ? [button(words.act.join, customId('join'))] : [];
+  return [...own, ...step, ...joining];
+}
+
+/** A text display must not be empty. */
+function whenFilled<T extends { content: string }>(part: T): readonly T[] {
+  return part.content === '' ? [] : [part];
+}

@@ -1,0 +1,183 @@
+import type { Action, State } from '../study/progress.ts';
+
+const rules = new Intl.PluralRules('en');
+const lists = new Intl.ListFormat('en');
+
+/** `1 topic`, `3 topics`. */
+const count = (n: number, one: string, other: string): string =>
+  `${n} ${rules.select(n) === 'one' ? one : other}`;
+
+const did: Readonly<Record<Action, string>> = {
+  start: 'you had started',
+  done: 'you had marked done',
+  skip: 'you had skipped',
+  pause: 'you had paused',
+  reset: 'you had set back',
+  snooze: 'you had put off',
+};
+
+/** English: what every other language has to say as well. */
+export const en = {
+  /** For `Intl`. */
+  locale: 'en-US',
+  /** The language's own name. */
+  name: 'English',
+  list: (items: readonly string[]): string => lists.format(items),
+  percent: (value: number): string => `${value}%`,
+  topics: (n: number): string => count(n, 'topic', 'topics'),
+  andMore: (n: number): string => `-# … and ${n} more`,
+
+  /** Descriptions of the commands and their options, as Discord shows them while one types. */
+  commands: {
+    topicOption: 'A topic of the roadmap: type a part of its name',
+    topic: 'See one topic: where it stands, who is on it, what comes next',
+    start: 'Begin a topic',
+    done: 'Tick a topic off',
+    skip: 'Leave a topic out: it no longer counts',
+    undo: 'Take back your last action',
+    roadmap: 'The roadmap and your place in it',
+    roadmapView: 'Look through the roadmap with your own progress',
+    roadmapJoin: 'Study with this group: it sees what you allow',
+    roadmapLeave: 'Stop studying with this group; your progress stays yours',
+  },
+
+  state: {
+    todo: 'to do',
+    doing: 'in progress',
+    done: 'done',
+    skipped: 'skipped',
+  } satisfies Record<State, string>,
+
+  /** On buttons: what one does to a topic. */
+  act: {
+    start: 'Start',
+    done: 'Done',
+    skip: 'Skip',
+    pause: 'Pause',
+    reopen: 'Not done after all',
+    unskip: 'Bring it back',
+    notNow: 'Not now…',
+    undo: 'Undo',
+    undoMore: 'Undo one more',
+    openTopic: 'Open the topic',
+    join: 'Join the group',
+    cancel: 'Leave it',
+    back: 'Back',
+    next: (title: string): string => `Next: ${title}`,
+  },
+
+  topic: {
+    since: (state: State, when: string): string => `${en.state[state]} since ${when}`,
+    part: (done: number, total: number): string => `${done} of ${total} done`,
+    snoozed: (when: string): string => `-# Not suggested before ${when}`,
+    minutes: (minutes: number): string =>
+      minutes >= 120 ? `about ${Math.round(minutes / 60)} hours` : `about ${minutes} minutes`,
+    reading: (links: string): string => `Read: ${links}`,
+    first: (titles: string): string => `Comes after: ${titles}`,
+    neighbours: (titles: string): string => `Next to it: ${titles}`,
+    onIt: (people: string): string => `On it: ${people}`,
+    haveDoneIt: (people: string): string => `Done: ${people}`,
+    moreOf: (people: string, more: number): string => `${people} and ${more} more`,
+    /** Above the card, right after a change. */
+    became: {
+      start: 'You are on it. Ten minutes today are a good start.',
+      done: 'Done! One more off the list.',
+      skip: 'Skipped: it no longer counts, and is not suggested.',
+      pause: 'Paused: back among what is to do.',
+      reset: 'It is to do again.',
+      snooze: 'Put off: it comes back by itself.',
+    } satisfies Record<Action, string>,
+    already: (state: State): string => `Nothing to change: it is ${en.state[state]} already.`,
+    wholeDone: (title: string): string => `That was the last one: **${title}** is complete.`,
+    notJoined: '-# You study for yourself here. Join, and the group sees that you are on it.',
+  },
+
+  confirm: {
+    question: {
+      start: (title: string, n: number): string =>
+        `**${title}** has ${en.topics(n)} to start. Begin with one, or all of them?`,
+      done: (title: string, n: number): string =>
+        `**${title}** has ${en.topics(n)} still open. Mark them all done?`,
+      skip: (title: string, n: number): string =>
+        `**${title}** has ${en.topics(n)} still open. Skip them all?`,
+      pause: (title: string, n: number): string =>
+        `**${title}** has ${en.topics(n)} in progress. Pause them all?`,
+      reset: (title: string, n: number): string => `Set ${en.topics(n)} under **${title}** back to do?`,
+    },
+    yes: {
+      start: (n: number): string => (n === 1 ? 'Start it' : `Start all ${n}`),
+      done: (n: number): string => (n === 1 ? 'Mark it done' : `Mark all ${n} done`),
+      skip: (n: number): string => (n === 1 ? 'Skip it' : `Skip all ${n}`),
+      pause: (n: number): string => (n === 1 ? 'Pause it' : `Pause all ${n}`),
+      reset: (n: number): string => (n === 1 ? 'Set it back' : `Set all ${n} back`),
+    },
+    chooseOne: 'Or choose one of them',
+  },
+
+  later: {
+    title: 'Not now',
+    when: 'When may it be suggested again?',
+    days: (n: number): string =>
+      ({ 1: 'Tomorrow', 3: 'In three days', 7: 'In a week', 14: 'In two weeks', 30: 'In a month' })[n] ??
+      `In ${n} days`,
+    orDate: 'Or on a date of your own',
+    dateHint: 'For example 2026-12-24',
+    badDate: (typed: string, example: string): string =>
+      `“${typed}” is not a day to come. Write it as year-month-day, like ${example}.`,
+  },
+
+  undo: {
+    nothing: 'There is nothing to take back yet.',
+    took: (title: string, action: Action, when: string): string =>
+      `Taken back: **${title}**, which ${did[action]} ${when}.`,
+    tookMany: (titles: string, action: Action, when: string): string =>
+      `Taken back: ${titles}, which ${did[action]} ${when}.`,
+  },
+
+  roadmap: {
+    title: (title: string): string => `## ${title}`,
+    overview: (percent: string, done: number, total: number): string =>
+      `${percent} · ${done} of ${total} done`,
+    joined: (title: string): string =>
+      `Welcome aboard! You follow **${title}** with this group. It sees what you are on and have done; \`/settings\` changes that.`,
+    alreadyJoined: 'You study with this group already.',
+    followed: (title: string): string => `You follow **${title}** now.`,
+    askTicks: (ticked: string): string =>
+      `The roadmap's file has ${ticked} ticked off already. Start from those ticks, or from zero?`,
+    fromTicks: 'Start from the ticks',
+    fromZero: 'Start from zero',
+    left: 'You no longer study with this group, and it no longer sees your progress. All of it stays yours, and comes back if you join again.',
+    notJoined: 'You do not study with this group. Join it whenever you like.',
+    notSetUp:
+      'Nobody has set Roadmate up on this server yet. An organiser does it with `/setup`; until then you can study by yourself.',
+    sections: 'Choose a section',
+    page: (page: number, pages: number): string => `-# Page ${page} of ${pages}`,
+    previous: 'Back',
+    following: 'More',
+    whatNow: 'What now?',
+    lookThrough: 'Look through the roadmap',
+    chooseTopic: 'Open a topic',
+    allSections: 'All sections',
+  },
+
+  failure: {
+    unexpected: (reference: string): string =>
+      `Something went wrong on our side, and nothing was changed. Please try again; if it stays, tell your organiser this word: \`${reference}\`.`,
+    outdated: 'This has moved on: the message is from an earlier version. Run the command again.',
+    onlyInServer: 'This works in a server only. Run it in a channel of your study group.',
+    onlyOrganisers: 'Only organisers may do this: members with the permission *Manage Server*.',
+    unknownTopic: (typed: string): string => `I don’t know a topic called “${typed}”.`,
+    didYouMean: 'Did you mean one of these?',
+    tryTyping:
+      'Type a part of its name, and choose from the list that appears; or look through `/roadmap view`.',
+  },
+
+  /** Discord's own names for them. */
+  permission: {
+    ViewChannel: 'View Channel',
+    SendMessages: 'Send Messages',
+    ReadMessageHistory: 'Read Message History',
+    CreatePublicThreads: 'Create Public Threads',
+    SendMessagesInThreads: 'Send Messages in Threads',
+  },
+};

@@ -1,0 +1,19 @@
+import { en } from './en.ts';
+import { tr } from './tr.ts';
+
+/** Every sentence that a person reads, in one language; a missing one, or a wrong argument, does not compile. */
+export type Words = typeof en;
+
+/** The languages by their code. A further one is one file, and one line here. */
+export const LANGUAGES = { en, tr } as const satisfies Record<string, Words>;
+export type Language = keyof typeof LANGUAGES;
+
+/** @param locale Discord's, such as `en-GB` or `tr`; a language that there is no file for gets English */
+export function wordsFor(locale: string): Words {
+  const language = locale.split('-')[0];
+  return language !== undefined && isLanguage(language) ? LANGUAGES[language] : LANGUAGES.en;
+}
+
+export function isLanguage(code: string): code is Language {
+  return Object.hasOwn(LANGUAGES, code);
+}

@@ -1,0 +1,173 @@
+import type { Action, State } from '../study/progress.ts';
+import type { Words } from './index.ts';
+
+const lists = new Intl.ListFormat('tr');
+
+const earlier: Readonly<Record<Action, string>> = {
+  start: 'başlamıştın',
+  done: 'bitti demiştin',
+  skip: 'atlamıştın',
+  pause: 'ara vermiştin',
+  reset: 'başa almıştın',
+  snooze: 'ertelemiştin',
+};
+
+/** Türkçe. */
+export const tr: Words = {
+  locale: 'tr-TR',
+  name: 'Türkçe',
+  list: (items) => lists.format(items),
+  percent: (value) => `%${value}`,
+  topics: (n) => `${n} konu`,
+  andMore: (n) => `-# … ve ${n} tane daha`,
+
+  commands: {
+    topicOption: 'Yol haritasından bir konu: adının bir parçasını yaz',
+    topic: 'Bir konuya bak: nerede duruyor, kim çalışıyor, sırada ne var',
+    start: 'Bir konuya başla',
+    done: 'Bir konuyu bitti olarak işaretle',
+    skip: 'Bir konuyu atla: artık hesaba katılmaz',
+    undo: 'Son earlierı geri al',
+    roadmap: 'Yol haritası ve oradaki yerin',
+    roadmapView: 'Yol haritasına kendi ilerlemenle göz at',
+    roadmapJoin: 'Bu grupla çalış: grup yalnızca izin verdiğini görür',
+    roadmapLeave: 'Bu gruptan ayrıl; ilerlemen sende kalır',
+  },
+
+  state: { todo: 'yapılacak', doing: 'sürüyor', done: 'bitti', skipped: 'atlandı' },
+
+  act: {
+    start: 'Başla',
+    done: 'Bitti',
+    skip: 'Atla',
+    pause: 'Ara ver',
+    reopen: 'Henüz bitmemiş',
+    unskip: 'Geri getir',
+    notNow: 'Şimdi değil…',
+    undo: 'Geri al',
+    undoMore: 'Bir adım daha geri al',
+    openTopic: 'Konuyu aç',
+    join: 'Gruba katıl',
+    cancel: 'Vazgeç',
+    back: 'Geri',
+    next: (title) => `Sırada: ${title}`,
+  },
+
+  topic: {
+    since: (state: State, when) =>
+      ({
+        todo: `${when} tarihinden beri bekliyor`,
+        doing: `${when} tarihinden beri sürüyor`,
+        done: `${when} tarihinde bitti`,
+        skipped: `${when} tarihinde atlandı`,
+      })[state],
+    part: (done, total) => `${total} konudan ${done} tanesi bitti`,
+    snoozed: (when) => `-# ${when} tarihine kadar önerilmeyecek`,
+    minutes: (minutes) =>
+      minutes >= 120 ? `yaklaşık ${Math.round(minutes / 60)} saat` : `yaklaşık ${minutes} dakika`,
+    reading: (links) => `Oku: ${links}`,
+    first: (titles) => `Önce bunlar: ${titles}`,
+    neighbours: (titles) => `Yanındakiler: ${titles}`,
+    onIt: (people) => `Çalışanlar: ${people}`,
+    haveDoneIt: (people) => `Bitirenler: ${people}`,
+    moreOf: (people, more) => `${people} ve ${more} kişi daha`,
+    became: {
+      start: 'Başladın. Bugün on dakika bile iyi bir başlangıç.',
+      done: 'Bitti! Listeden bir konu daha eksildi.',
+      skip: 'Atlandı: artık sayılmaz ve önerilmez.',
+      pause: 'Ara verdin: yeniden yapılacaklar arasında.',
+      reset: 'Yeniden yapılacaklar arasında.',
+      snooze: 'Ertelendi: zamanı gelince kendiliğinden döner.',
+    },
+    already: (state) =>
+      ({
+        todo: 'Değişecek bir şey yok: zaten yapılacaklar arasında.',
+        doing: 'Değişecek bir şey yok: zaten sürüyor.',
+        done: 'Değişecek bir şey yok: zaten bitmiş.',
+        skipped: 'Değişecek bir şey yok: zaten atlanmış.',
+      })[state],
+    wholeDone: (title) => `Bu sonuncuydu: **${title}** tamamlandı.`,
+    notJoined: '-# Burada kendi başına çalışıyorsun. Katılırsan grup da ne çalıştığını görür.',
+  },
+
+  confirm: {
+    question: {
+      start: (title, n) =>
+        `**${title}** altında başlanacak ${n} konu var. Biriyle mi başlarsın, hepsiyle mi?`,
+      done: (title, n) => `**${title}** altında ${n} açık konu var. Hepsi bitti mi?`,
+      skip: (title, n) => `**${title}** altında ${n} açık konu var. Hepsini atlayalım mı?`,
+      pause: (title, n) => `**${title}** altında ${n} konu sürüyor. Hepsine ara verelim mi?`,
+      reset: (title, n) => `**${title}** altındaki ${n} konu başa alınsın mı?`,
+    },
+    yes: {
+      start: (n) => (n === 1 ? 'Başla' : `${n} konunun hepsine başla`),
+      done: (n) => (n === 1 ? 'Evet, bitti' : `Evet, ${n} konu da bitti`),
+      skip: (n) => (n === 1 ? 'Atla' : `${n} konunun hepsini atla`),
+      pause: (n) => (n === 1 ? 'Ara ver' : `${n} konuya da ara ver`),
+      reset: (n) => (n === 1 ? 'Başa al' : `${n} konuyu da başa al`),
+    },
+    chooseOne: 'Ya da içinden birini seç',
+  },
+
+  later: {
+    title: 'Şimdi değil',
+    when: 'Ne zaman yeniden önerilsin?',
+    days: (n) =>
+      ({ 1: 'Yarın', 3: 'Üç gün sonra', 7: 'Bir hafta sonra', 14: 'İki hafta sonra', 30: 'Bir ay sonra' })[
+        n
+      ] ?? `${n} gün sonra`,
+    orDate: 'Ya da kendi seçtiğin bir gün',
+    dateHint: 'Örneğin 2026-12-24',
+    badDate: (typed, example) => `“${typed}” ileri bir gün değil. Yıl-ay-gün olarak yaz; örneğin ${example}.`,
+  },
+
+  undo: {
+    nothing: 'Henüz geri alınacak bir şey yok.',
+    took: (title, action, when) => `Geri alındı: **${title}** (${when} ${earlier[action]}).`,
+    tookMany: (titles, action, when) => `Geri alındı: ${titles} (${when} ${earlier[action]}).`,
+  },
+
+  roadmap: {
+    title: (title) => `## ${title}`,
+    overview: (percent, done, total) => `${percent} · ${total} konudan ${done} tanesi bitti`,
+    joined: (title) =>
+      `Aramıza hoş geldin! Bu grupla **${title}** yolundasın. Grup neye çalıştığını ve neleri bitirdiğini görür; bunu \`/settings\` ile değiştirebilirsin.`,
+    alreadyJoined: 'Zaten bu grupla çalışıyorsun.',
+    followed: (title) => `Artık **${title}** yolundasın.`,
+    askTicks: (ticked) =>
+      `Yol haritasının dosyasında ${ticked} zaten işaretli. O işaretlerle mi başlarsın, sıfırdan mı?`,
+    fromTicks: 'İşaretlerle başla',
+    fromZero: 'Sıfırdan başla',
+    left: 'Artık bu grupla çalışmıyorsun ve grup ilerlemeni görmüyor. Hepsi sende kalıyor; yeniden katılırsan geri gelir.',
+    notJoined: 'Bu grupla çalışmıyorsun. İstediğin zaman katılabilirsin.',
+    notSetUp:
+      'Bu sunucuda Roadmate henüz kurulmamış. Bir düzenleyici `/setup` ile kurabilir; o zamana kadar kendi başına çalışabilirsin.',
+    sections: 'Bir bölüm seç',
+    page: (page, pages) => `-# Sayfa ${page} / ${pages}`,
+    previous: 'Önceki',
+    following: 'Devamı',
+    whatNow: 'Şimdi ne yapsam?',
+    lookThrough: 'Yol haritasına göz at',
+    chooseTopic: 'Bir konu aç',
+    allSections: 'Bütün bölümler',
+  },
+
+  failure: {
+    unexpected: (reference) =>
+      `Bizim tarafta bir şey ters gitti; hiçbir şey değişmedi. Lütfen yeniden dene; sürerse düzenleyicine şu sözcüğü ilet: \`${reference}\`.`,
+    outdated: 'Bu mesaj eskimiş: daha önceki bir sürümden kalma. Komutu yeniden çalıştır.',
+    onlyInServer: 'Bu yalnızca bir sunucuda çalışır. Çalışma grubunun bir kanalında dene.',
+    onlyOrganisers: 'Bunu yalnızca düzenleyiciler yapabilir: *Sunucuyu Yönet* izni olan üyeler.',
+    unknownTopic: (typed) => `“${typed}” diye bir konu bilmiyorum.`,
+    didYouMean: 'Bunlardan biri olabilir mi?',
+    tryTyping: 'Adının bir parçasını yaz ve açılan listeden seç; ya da `/roadmap view` ile göz at.',
+  },
+
+  permission: {
+    ViewChannel: 'Kanalı Görüntüle',
+    SendMessages: 'Mesaj Gönder',
+    ReadMessageHistory: 'Mesaj Geçmişini Oku',
+    CreatePublicThreads: 'Herkese Açık Alt Başlık Oluştur',
+    SendMessagesInThreads: 'Alt Başlıklarda Mesaj Gönder',
+  },
+};
