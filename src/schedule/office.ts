@@ -1,0 +1,46 @@
+import type { App } from '../app.ts';
+import type { PostKind } from '../store/schema.ts';
+import type { Outbox } from './outbox.ts';
+import type { ScheduledPost } from './scheduled-post.ts';
+
+/** What a beat works with. */
+export interface Office {
+  readonly app: Pick<App, 'db' | 'library' | 'log' | 'now'>;
+  readonly outbox: Outbox;
+  readonly posts: readonly ScheduledPost[];
+  /** Waits; rejects when the signal is aborted. */
+  wait(milliseconds: number, signal?: AbortSignal): Promise<unknown>;
+}
+
+/** What became of one job of a beat. */
+export type Outcome =
+  | 'sent'
+  /** Found in the channel: it had been sent before. */
+  | 'found'
+  | 'skipped'
+  | 'failed'
+  /** Discord cannot now; a later beat tries again. */
+  | 'postponed'
+  /** There was nothing left to do. */
+  | 'nothing';
+
+/** Says in the log what became of a post; ids and reasons only, never what members wrote. */
+export function report(
+  { app: { log } }: Office,
+  subject: { readonly guildId: string; readonly kind: PostKind; readonly date: string },
+  outcome: Outcome,
+  error?: unknown,
+): Outcome {
+  const { guildId, kind, date } = subject;
+  const fields = { guildId, kind, date, outcome };
+  if (outcome === 'failed') log.error({ ...fields, cause: traceOf(error) }, 'a scheduled post failed');
+  else if (error !== undefined)
+    log.warn({ ...fields, cause: traceOf(error) }, 'a scheduled post has to wait');
+  else log.info(fields, 'a scheduled post');
+  return outcome;
+}
+
+/** The error as text: its other fields may hold what must not be logged. */
+export function traceOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

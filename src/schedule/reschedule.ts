@@ -1,0 +1,65 @@
+import { deliveryId, deliveryOf } from '../store/deliveries.ts';
+import type { Guild } from '../store/guilds.ts';
+import { pausePost, planPost, postsOf, unpausePost } from '../store/posts.ts';
+import type { Db, PostKind } from '../store/schema.ts';
+import { nextRun, nextRuns, type Run, type Timetable } from './due.ts';
+import { posts } from './posts/index.ts';
+
+/**
+ * Plans the next run of each post anew; to be called whenever a guild's settings changed, and when the bot left it
+ * or came back. What is paused stays paused. `now`: epoch milliseconds.
+ */
+export async function reschedule(db: Db, guild: Guild, now: number): Promise<void> {
+  for (const post of posts) {
+    const run = await firstOpenRun(db, guild.id, post.kind, post.timetable(guild), now);
+    await planPost(db, guild.id, post.kind, run);
+  }
+}
+
+/** Pauses all posts of a guild on an organiser's word. `now`: epoch milliseconds. */
+export async function pause(db: Db, guildId: string, now: number): Promise<void> {
+  for (const { kind } of posts) await pausePost(db, guildId, kind, 'organiser', now);
+}
+
+/**
+ * Ends all pauses of a guild, whatever their reason, and plans anew; also to be called when an organiser has chosen a
+ * channel, or has given the bot its rights there. `now`: epoch milliseconds.
+ */
+export async function resume(db: Db, guild: Guild, now: number): Promise<void> {
+  for (const { kind } of posts) await unpausePost(db, guild.id, kind);
+  await reschedule(db, guild, now);
+}
+
+/** One of the runs to come. */
+export interface Upcoming extends Run {
+  readonly kind: PostKind;
+}
+
+/** The next `count` runs of all posts of a guild together, in order; paused ones have none. */
+export async function upcoming(db: Db, guild: Guild, count: number): Promise<readonly Upcoming[]> {
+  const planned = await postsOf(db, guild.id);
+  return planned
+    .flatMap(({ kind, next }) => {
+      const timetable = posts.find((post) => post.kind === kind)?.timetable(guild) ?? null;
+      if (next === null || timetable === null) return [];
+      return [next, ...nextRuns(timetable, next.at, count - 1)].map((run) => ({ ...run, kind }));
+    })
+    .toSorted((a, b) => a.at - b.at)
+    .slice(0, count);
+}
+
+/** The next run for a date that has had no delivery: a time moved to later on the same day gives no second one. */
+async function firstOpenRun(
+  db: Db,
+  guildId: string,
+  kind: PostKind,
+  timetable: Timetable | null,
+  now: number,
+): Promise<Run | null> {
+  if (timetable === null) return null;
+  let run = nextRun(timetable, now);
+  while (run !== null && (await deliveryOf(db, deliveryId({ guildId, kind, date: run.date }))) !== null) {
+    run = nextRun(timetable, run.at);
+  }
+  return run;
+}

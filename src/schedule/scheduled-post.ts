@@ -1,0 +1,34 @@
+import type { App } from '../app.ts';
+import type { Guild } from '../store/guilds.ts';
+import type { PostKind } from '../store/schema.ts';
+import type { Run, Timetable } from './due.ts';
+
+/** What posts are made from: they know the store and nothing of Discord's client. */
+export type PostApp = Pick<App, 'db' | 'library'>;
+
+/** A scheduled post: one file in `posts/`. */
+export interface ScheduledPost {
+  readonly kind: PostKind;
+  /** How late it may still come, in milliseconds; after that the run is skipped. */
+  readonly window: number;
+  /** When it runs in a guild; null while the guild has not said where and when. */
+  timetable(guild: Guild): Timetable | null;
+  /**
+   * Chooses what the post says, once a delivery.
+   * @returns plain JSON, or null if there is nothing to say: the run is then skipped
+   */
+  prepare(app: PostApp, guild: Guild, run: Run): Promise<unknown>;
+  /**
+   * The message, from what was chosen; also when its buttons change it later.
+   * @param content what `prepare` gave, perhaps in an earlier version of the program
+   * @returns a body for Discord's "create message", without nonce
+   */
+  render(app: PostApp, guild: Guild, content: unknown, deliveryId: string): Promise<unknown>;
+}
+
+/** A timetable at the guild's daily time; null while the guild cannot have posts. */
+export function localTimetable(guild: Guild, weekdays: readonly number[]): Timetable | null {
+  const { timeZone, channelId, roadmapId, leftAt, dailyAt } = guild;
+  if (timeZone === null || channelId === null || roadmapId === null || leftAt !== null) return null;
+  return { timeZone, at: dailyAt, weekdays };
+}

@@ -1,0 +1,58 @@
+import { type Delivery, giveUp, markSent } from '../store/deliveries.ts';
+import { type Guild, guildOf } from '../store/guilds.ts';
+import { pausePost } from '../store/posts.ts';
+import type { PauseReason } from '../store/schema.ts';
+import { type Office, type Outcome, report } from './office.ts';
+import { OutboxError, type OutboxProblem } from './outbox.ts';
+import type { ScheduledPost } from './scheduled-post.ts';
+
+/** A claimed delivery with all that it takes to send it. */
+export interface Parcel {
+  readonly delivery: Delivery;
+  readonly post: ScheduledPost;
+  readonly guild: Guild;
+}
+
+/**
+ * Sends a claimed delivery and marks it. The delivery's id is the nonce, so that Discord takes a second sending for
+ * the first. `now`: epoch milliseconds.
+ */
+export async function send(office: Office, { delivery, post, guild }: Parcel, now: number): Promise<Outcome> {
+  const { app, outbox } = office;
+  let messageId: string;
+  try {
+    const message = await post.render(app, guild, delivery.content, delivery.id);
+    ({ messageId } = await outbox.send(delivery.channelId, message, delivery.id));
+  } catch (error) {
+    return failed(office, delivery, error, now);
+  }
+  await markSent(app.db, delivery.id, messageId, now);
+  return report(office, delivery, 'sent');
+}
+
+const PAUSES: Readonly<Record<Exclude<OutboxProblem, 'unavailable'>, PauseReason>> = {
+  gone: 'channel-gone',
+  forbidden: 'forbidden',
+};
+
+/**
+ * What follows from an error: nothing while Discord cannot, so that a later beat settles the delivery; else the
+ * delivery has failed, for good. A channel that is gone or forbidden pauses the post until an organiser chooses.
+ */
+export async function failed(
+  office: Office,
+  delivery: Delivery,
+  error: unknown,
+  now: number,
+): Promise<Outcome> {
+  const reason = error instanceof OutboxError ? error.reason : null;
+  if (reason === 'unavailable') return report(office, delivery, 'postponed', error);
+  await office.app.db.transaction().execute(async (trx) => {
+    await giveUp(trx, delivery.id, 'failed');
+    // An organiser who has chosen another channel meanwhile has put it right.
+    const guild = await guildOf(trx, delivery.guildId);
+    if (reason === null || guild?.channelId !== delivery.channelId) return;
+    await pausePost(trx, delivery.guildId, delivery.kind, PAUSES[reason], now);
+  });
+  return report(office, delivery, 'failed', error);
+}

@@ -1,0 +1,108 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import * as fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beat } from '../../src/schedule/beat.ts';
+import type { ScheduledPost } from '../../src/schedule/scheduled-post.ts';
+import { type Fate, FakeOutbox } from './fake-outbox.ts';
+import { guildWith, HOUR, MINUTE, NINE, plainPost, type Setting, setting } from './setting.ts';
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'roadmate-'));
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+/** The process ends here: from now on nothing can be written, and nothing more is sent. */
+async function die(here: Setting): Promise<never> {
+  await here.store.close();
+  throw new Error('the process is no more');
+}
+
+const STEPS = ['choosing', 'rendering', 'before sending', 'after sending'] as const;
+
+/** One beat in a process that ends at a step. */
+async function beatAndDie(
+  path: string,
+  step: (typeof STEPS)[number],
+  outbox: FakeOutbox,
+  clock: { now: number },
+): Promise<void> {
+  const plain = plainPost();
+  const post: ScheduledPost = {
+    ...plain,
+    prepare: (...args) => (step === 'choosing' ? die(here) : plain.prepare(...args)),
+    render: (...args) => (step === 'rendering' ? die(here) : plain.render(...args)),
+  };
+  const here = await setting([post], { path, outbox, clock });
+  await guildWith(here.db, [post]);
+  if (step === 'before sending') outbox.fates.push({ before: () => die(here) });
+  if (step === 'after sending') outbox.fates.push({ after: () => die(here) });
+  await beat(here.office, clock.now);
+  await expect(here.db.selectFrom('post').selectAll().execute()).rejects.toThrow(/not open|destroyed/);
+}
+
+describe.each(STEPS)('a process that ends %s', (step) => {
+  test.each([
+    ['at once', 1_000],
+    ['a minute later', MINUTE],
+    ['when the nonce may be forgotten', 2 * MINUTE + 30_000],
+    ['when the nonce is forgotten', 10 * MINUTE],
+    ['hours later', 5 * HOUR],
+    ['after the window', 7 * HOUR],
+  ])('and starts anew %s: the message once, and marked', async (_case, later) => {
+    const clock = { now: NINE };
+    const outbox = new FakeOutbox(() => clock.now);
+    const path = join(folder, 'roadmate.db');
+    await beatAndDie(path, step, outbox, clock);
+
+    clock.now = NINE + later;
+    const again = await setting([plainPost()], { path, outbox, clock });
+    await beat(again.office, clock.now);
+    clock.now += MINUTE;
+    await beat(again.office, clock.now);
+    const [delivery, ...others] = await again.db.selectFrom('delivery').selectAll().execute();
+    await again.store.close();
+
+    const inTime = later <= 6 * HOUR || step === 'after sending';
+    expect(outbox.messages).toHaveLength(inTime ? 1 : 0);
+    expect(delivery).toMatchObject({ state: inTime ? 'sent' : 'skipped', local_date: '2026-11-23' });
+    expect(delivery?.message_id).toBe(outbox.messages[0]?.id ?? null);
+    expect(others).toEqual([]);
+  });
+});
+
+test('whatever fails and however long it takes: never two messages for a date, and one if it worked once in time', async () => {
+  const step = fc.record({
+    minutes: fc.oneof(fc.integer({ min: 1, max: 6 }), fc.integer({ min: 1, max: 500 })),
+    fate: fc.constantFrom<Fate>('ok', 'answer-lost', 'unavailable'),
+    findFate: fc.constantFrom<Fate>('ok', 'ok', 'unavailable'),
+  });
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 25 }), async (steps) => {
+      const posts = [plainPost()];
+      const here = await setting(posts);
+      await guildWith(here.db, posts);
+      for (const { minutes, fate, findFate } of steps) {
+        here.outbox.fates.splice(0, Infinity, fate, fate);
+        here.outbox.findFates.splice(0, Infinity, findFate, findFate);
+        await beat(here.office, here.clock.now);
+        here.clock.now += minutes * MINUTE;
+      }
+      here.outbox.fates.length = 0;
+      here.outbox.findFates.length = 0;
+      await beat(here.office, here.clock.now);
+      const rows = await here.db.selectFrom('delivery').selectAll().execute();
+      await here.store.close();
+
+      const nonces = here.outbox.messages.map(({ nonce }) => nonce);
+      expect(new Set(nonces).size).toBe(nonces.length);
+      // After a beat in which all works nothing is unsettled, and what is marked as sent is what stands.
+      expect(rows.filter(({ state }) => state === 'claimed')).toEqual([]);
+      const sent = rows.filter(({ state }) => state === 'sent').map(({ id }) => id);
+      expect(sent.toSorted()).toEqual(nonces.toSorted());
+    }),
+    { numRuns: 150 },
+  );
+});

@@ -1,0 +1,82 @@
+import { type Outbox, OutboxError, type OutboxProblem } from '../../src/schedule/outbox.ts';
+
+export interface SentMessage {
+  readonly id: string;
+  readonly channelId: string;
+  readonly nonce: string;
+  readonly body: unknown;
+  readonly at: number;
+}
+
+/**
+ * What happens to one request: it succeeds; its answer is lost though Discord did it; or it is refused, or ends in
+ * anything else that `before` throws.
+ */
+export type Fate = 'ok' | 'answer-lost' | OutboxProblem | { before?: () => unknown; after?: () => unknown };
+
+const NONCE_HONOURED = 5 * 60_000;
+
+/** Discord as far as the heartbeat goes: it keeps messages, honours a nonce for five minutes, and fails as it is told. */
+export class FakeOutbox implements Outbox {
+  readonly messages: SentMessage[] = [];
+  /** How many requests were made, whatever came of them. */
+  readonly requests = { send: 0, find: 0 };
+  /** What happens to the next sendings; then they succeed. */
+  readonly fates: Fate[] = [];
+  readonly findFates: Fate[] = [];
+  readonly outages = new Set<string>();
+  readonly now: () => number;
+
+  constructor(now: () => number) {
+    this.now = now;
+  }
+
+  available(guildId: string): boolean {
+    return !this.outages.has(guildId);
+  }
+
+  async send(channelId: string, body: unknown, nonce: string): Promise<{ messageId: string }> {
+    this.requests.send += 1;
+    return suffer(this.fates.shift() ?? 'ok', () => {
+      const same = this.messages.findLast(
+        (message) =>
+          message.channelId === channelId &&
+          message.nonce === nonce &&
+          this.now() - message.at <= NONCE_HONOURED,
+      );
+      if (same !== undefined) return { messageId: same.id };
+      const message = { id: `message-${this.messages.length + 1}`, channelId, nonce, body, at: this.now() };
+      this.messages.push(message);
+      return { messageId: message.id };
+    });
+  }
+
+  async find(channelId: string, deliveryId: string, since: number): Promise<string | null> {
+    this.requests.find += 1;
+    return suffer(this.findFates.shift() ?? 'ok', () => {
+      const found = this.messages.find(
+        (message) =>
+          message.channelId === channelId &&
+          message.at >= since &&
+          JSON.stringify(message.body).includes(deliveryId),
+      );
+      return found?.id ?? null;
+    });
+  }
+}
+
+async function suffer<T>(fate: Fate, act: () => T): Promise<T> {
+  // A request takes a turn of the event loop at least.
+  await new Promise<void>((resolve) => {
+    setImmediate(resolve);
+  });
+  if (typeof fate === 'object') {
+    await fate.before?.();
+    const result = act();
+    await fate.after?.();
+    return result;
+  }
+  if (fate === 'ok') return act();
+  if (fate === 'answer-lost') act();
+  throw new OutboxError(fate === 'answer-lost' ? 'unavailable' : fate);
+}

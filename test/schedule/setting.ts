@@ -1,0 +1,92 @@
+import { pino } from 'pino';
+import { localTimetable, type ScheduledPost } from '../../src/schedule/scheduled-post.ts';
+import type { Office } from '../../src/schedule/office.ts';
+import { changeGuild, ensureGuild, type Guild, guildOf } from '../../src/store/guilds.ts';
+import { openStore, type Store } from '../../src/store/open.ts';
+import { planPost } from '../../src/store/posts.ts';
+import type { Db, PostKind } from '../../src/store/schema.ts';
+import { nextRun } from '../../src/schedule/due.ts';
+import { FakeOutbox } from './fake-outbox.ts';
+
+export const MINUTE = 60_000;
+export const HOUR = 60 * MINUTE;
+export const at = (text: string): number => Temporal.Instant.from(text).epochMilliseconds;
+
+/** Nine in the morning in Istanbul, a Monday. */
+export const NINE = at('2026-11-23T06:00Z');
+
+export interface Setting {
+  readonly store: Store;
+  readonly db: Db;
+  readonly outbox: FakeOutbox;
+  readonly office: Office;
+  /** What was logged, as it was written. */
+  readonly logged: string[];
+  /** What `app.now()` and Discord's clock say. */
+  readonly clock: { now: number };
+}
+
+/** A store, Discord and an office around them; give what is to outlive a restart. */
+export async function setting(
+  posts: readonly ScheduledPost[],
+  {
+    path = ':memory:',
+    outbox,
+    clock = { now: NINE },
+  }: { path?: string; outbox?: FakeOutbox; clock?: { now: number } } = {},
+): Promise<Setting> {
+  const store = await openStore(path);
+  const logged: string[] = [];
+  const channel = outbox ?? new FakeOutbox(() => clock.now);
+  const office: Office = {
+    app: {
+      db: store.db,
+      now: () => clock.now,
+      log: pino({ level: 'trace' }, { write: (line: string) => logged.push(line) }),
+      library: { book: () => Promise.resolve(null) },
+    },
+    outbox: channel,
+    posts,
+    wait: () => Promise.resolve(),
+  };
+  return { store, db: store.db, outbox: channel, office, logged, clock };
+}
+
+/** A post that says what date it is for. */
+export function plainPost(kind: PostKind = 'daily', overrides: Partial<ScheduledPost> = {}): ScheduledPost {
+  return {
+    kind,
+    window: (kind === 'daily' ? 6 : 24) * HOUR,
+    timetable: (guild) => localTimetable(guild, kind === 'daily' ? guild.weekdays : [guild.weeklyDay]),
+    prepare: (_app, _guild, run) => Promise.resolve({ chosen: run.date }),
+    render: (_app, _guild, content, deliveryId) =>
+      Promise.resolve({ content, button: `v1:post:in:${deliveryId}` }),
+    ...overrides,
+  };
+}
+
+/** A guild that is set up, and what is planned for it. */
+export async function guildWith(
+  db: Db,
+  posts: readonly ScheduledPost[],
+  { id = '1001', since = NINE - HOUR }: { id?: string; since?: number } = {},
+): Promise<Guild> {
+  await db
+    .insertInto('roadmap')
+    .values({ id: 'backend', title: 'Backend', source: '# Backend', revision: 1, updated_at: 0 })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  await ensureGuild(db, id, 'en-US', since);
+  await changeGuild(db, id, {
+    roadmapId: 'backend',
+    channelId: `channel-${id}`,
+    timeZone: 'Europe/Istanbul',
+  });
+  const guild = await guildOf(db, id);
+  if (guild === null) throw new Error('the guild was just written');
+  for (const post of posts) {
+    const times = post.timetable(guild);
+    await planPost(db, id, post.kind, times === null ? null : nextRun(times, since));
+  }
+  return guild;
+}
