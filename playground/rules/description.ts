@@ -1,0 +1,90 @@
+import * as spec from 'discord-api-spec/zod';
+import * as z from 'zod/mini';
+import { wordsFor } from './issue-words.ts';
+import { written, type Fault, type Path } from './refusal.ts';
+
+export type Schema = z.ZodMiniType;
+type Issue = z.core.$ZodIssue;
+
+const schemas: Readonly<Record<string, Schema | undefined>> = spec;
+
+/** The schema of Discord's description that a name stands for; `A | B` is either, `A[]` and `(A | B)[]` lists. */
+export function schemaNamed(name: string): Schema {
+  const list = /^\((.*)\)\[\]$/.exec(name) ?? /^(\w+)\[\]$/.exec(name);
+  if (list?.[1] !== undefined) return z.array(schemaNamed(list[1]));
+  const [first, second, ...rest] = name.split(' | ');
+  if (second !== undefined) return z.union([first ?? '', second, ...rest].map(schemaNamed));
+  const schema = schemas[`${name}Schema`];
+  if (schema === undefined) throw new Error(`Discord's description has no ${name}.`);
+  return schema;
+}
+
+/**
+ * Where a value does not keep to its schema. What the schemas say more narrowly than Discord does is let pass: integers
+ * as strings of digits, and instants with an offset in place of `Z`.
+ */
+export function describedFaults(schema: Schema, value: unknown): Fault[] {
+  const result = schema.safeParse(value);
+  return result.success ? [] : faultsOf(result.error.issues, value, []);
+}
+
+function faultsOf(issues: readonly Issue[], value: unknown, base: Path): Fault[] {
+  return issues.flatMap((issue) => {
+    const at = [...base, ...issue.path.map((key) => (typeof key === 'symbol' ? String(key) : key))];
+    const found = lookUp(value, issue.path);
+    if (issue.code === 'invalid_union') return unionFaults(issue.errors, found, at);
+    return isForgiven(issue, found) ? [] : [{ path: at, ...wordsFor(issue, found, fieldOf(at)) }];
+  });
+}
+
+/** Of a union the branch counts whose kind (`type`) the value has: its faults are those that help. */
+function unionFaults(branches: readonly Issue[][], value: unknown, at: Path): Fault[] {
+  const isOtherKind = (issue: Issue): boolean =>
+    issue.code === 'invalid_value' && issue.path.length === 1 && issue.path[0] === 'type';
+  const sameKind = branches.filter((issues) => !issues.some(isOtherKind));
+  if (sameKind.length === 0) {
+    const kinds = branches.flatMap((issues) => issues.filter(isOtherKind)).flatMap(kindsOf);
+    return [
+      {
+        path: [...at, 'type'],
+        code: 'UNION_TYPE_CHOICES',
+        message: `Value of field "type" must be one of (${kinds.join(', ')}).`,
+        rule: `Here only the types ${kinds.join(', ')} may stand, not ${JSON.stringify(lookUp(value, ['type']))}`,
+      },
+    ];
+  }
+  const [fewest] = sameKind
+    .map((issues) => faultsOf(issues, value, at))
+    .toSorted((a, b) => a.length - b.length);
+  return fewest ?? [];
+}
+
+const fieldOf = (path: Path): string => path.findLast((key) => typeof key === 'string') ?? 'The body';
+
+function kindsOf(issue: Issue): string[] {
+  return issue.code === 'invalid_value' ? issue.values.map(String) : [];
+}
+
+function isForgiven(issue: Issue, value: unknown): boolean {
+  if (typeof value !== 'string') return false;
+  if (issue.code === 'invalid_type') return isNumeric(issue.expected) && /^-?\d+$/.test(value);
+  return issue.code === 'invalid_format' && issue.format === 'datetime' && isInstant(value);
+}
+
+const isNumeric = (expected: string): boolean => ['number', 'int', 'bigint'].includes(expected);
+
+const isInstant = (text: string): boolean =>
+  /^\d{4}-\d\d-\d\dT.*(?:Z|[+-]\d\d:\d\d)$/.test(text) && !Number.isNaN(Date.parse(text));
+
+function lookUp(value: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (node, key) => (typeof node === 'object' && node !== null ? Reflect.get(node, key) : undefined),
+    value,
+  );
+}
+
+/** The first fault as one sentence, for answers of the local Discord itself. */
+export function sentence(faults: readonly Fault[]): string | null {
+  const [first] = faults;
+  return first === undefined ? null : `${written(first.path) || 'The answer'}: ${first.rule}`;
+}

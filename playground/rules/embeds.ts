@@ -1,0 +1,68 @@
+import type { Embed } from './body.ts';
+import { limits } from './limits.ts';
+import { isMediaUrl } from './files.ts';
+import type { Fault, Path } from './refusal.ts';
+
+/** Embeds: not empty, 6,000 characters in all, and media that Discord can fetch. */
+export function* embedFaults(embeds: readonly Embed[], path: Path): Iterable<Fault> {
+  if (embeds.reduce((sum, embed) => sum + embedLength(embed), 0) > limits.embed.total) {
+    yield {
+      path,
+      code: 'MAX_EMBED_SIZE_EXCEEDED',
+      message: `Embed size exceeds maximum size of ${limits.embed.total}`,
+      rule: `The embeds of a message have at most ${limits.embed.total} characters together`,
+    };
+  }
+  for (const [index, embed] of embeds.entries()) yield* faultsOf(embed, [...path, index]);
+}
+
+/** The characters that count towards the 6,000: title, description, fields, footer and author. */
+export function embedLength(embed: Embed): number {
+  const texts = [embed.title, embed.description, embed.footer?.text, embed.author?.name];
+  const fields = (embed.fields ?? []).flatMap(({ name, value }) => [name, value]);
+  return [...texts, ...fields].reduce((sum, text) => sum + (text?.length ?? 0), 0);
+}
+
+function* faultsOf(embed: Embed, path: Path): Iterable<Fault> {
+  const hasMedia = Boolean(embed.image?.url ?? embed.thumbnail?.url);
+  if (embedLength(embed) === 0 && !hasMedia) {
+    yield {
+      path: [...path, 'description'],
+      code: 'BASE_TYPE_REQUIRED',
+      message: 'This field is required',
+      rule: 'An embed has a title, a description, fields, a footer, an author or a picture',
+    };
+  }
+  const required: [Path, string | null | undefined][] = (embed.fields ?? []).flatMap(
+    ({ name, value }, index) => [
+      [['fields', index, 'name'], name],
+      [['fields', index, 'value'], value],
+    ],
+  );
+  if (embed.footer) required.push([['footer', 'text'], embed.footer.text]);
+  if (embed.author) required.push([['author', 'name'], embed.author.name]);
+  for (const [place, text] of required) {
+    if ((text ?? '').trim() !== '') continue;
+    yield {
+      path: [...path, ...place],
+      code: 'BASE_TYPE_REQUIRED',
+      message: 'This field is required',
+      rule: `The ${place.join(' ')} of an embed is not empty`,
+    };
+  }
+  const media: [Path, string | null | undefined][] = [
+    [['image', 'url'], embed.image?.url],
+    [['thumbnail', 'url'], embed.thumbnail?.url],
+    [['footer', 'icon_url'], embed.footer?.icon_url],
+    [['author', 'icon_url'], embed.author?.icon_url],
+  ];
+  for (const [place, url] of media) {
+    if (url === undefined || url === null || isMediaUrl(url)) continue;
+    yield {
+      path: [...path, ...place],
+      code: 'URL_TYPE_INVALID_SCHEME',
+      message: `Scheme "${url.split(':')[0]}" is not supported. Scheme must be one of ('http', 'https', 'attachment').`,
+      rule: 'A picture of an embed is named by http, https or attachment://',
+    };
+  }
+}

@@ -1,0 +1,127 @@
+import { kind, type Component } from './body.ts';
+import { allComponents } from './components.ts';
+import { limits } from './limits.ts';
+import type { Fault, Path, Refusal } from './refusal.ts';
+import { isComponentsV2, type MessageWrite, type UploadedFile } from './request.ts';
+
+const ATTACHMENT = 'attachment://';
+
+/** Whether Discord takes a URL for a picture or a file: http, https, or a file of the same message. */
+export const isMediaUrl = (url: string): boolean => /^(?:https?|attachment):\/\/./.test(url);
+
+/** Refuses with code 40005 a file over 10 MiB, or files of over 25 MiB together. */
+export function tooLarge(files: readonly UploadedFile[]): Refusal | null {
+  const big = files.find(({ size }) => size > limits.files.file);
+  if (big !== undefined) return sizeRefusal(`A file has at most 10 MiB; ${big.name} has ${big.size} bytes`);
+  const sum = files.reduce((total, { size }) => total + size, 0);
+  return sum > limits.files.request
+    ? sizeRefusal(`A request has at most 25 MiB; its files have ${sum} bytes`)
+    : null;
+}
+
+const sizeRefusal = (rule: string): Refusal => ({
+  status: 413,
+  code: 40005,
+  message: 'Request entity too large',
+  rule,
+});
+
+/** Uploads and what refers to them: parts named `files[n]`, `attachments` of the same n, and every `attachment://`. */
+export function* fileFaults(write: MessageWrite): Iterable<Fault> {
+  const { body, path, files, edits, before } = write;
+  if (files.length > limits.files.count) {
+    yield {
+      path: [...path, 'attachments'],
+      code: 'BASE_TYPE_MAX_LENGTH',
+      message: `Must be ${limits.files.count} or fewer in length.`,
+      rule: `A message has at most ${limits.files.count} files`,
+    };
+  }
+  const numbered = new Map(files.map((file) => [/^files\[(\d+)\]$/.exec(file.field)?.[1], file.name]));
+  if (numbered.has(undefined) || numbered.size < files.length) {
+    yield {
+      path: [...path, 'attachments'],
+      code: 'ATTACHMENT_PART_INVALID',
+      message: 'Files must be uploaded as files[n]',
+      rule: 'Each file of a request is a part of its own, named files[0], files[1] and so on',
+    };
+  }
+  const kept = new Map(before?.attachments?.map(({ id, filename }) => [id, filename]));
+  for (const [index, { id }] of (body.attachments ?? []).entries()) {
+    const isKnown = numbered.has(String(id)) || kept.has(String(id)) || (edits && before === undefined);
+    if (isKnown) continue;
+    yield {
+      path: [...path, 'attachments', index, 'id'],
+      code: 'ATTACHMENT_NOT_FOUND',
+      message: `Attachment "${id}" not found`,
+      rule: `An entry of attachments names a file of the request or of the message; ${id} is neither`,
+    };
+  }
+  yield* referenceFaults(write, fileNames(write, numbered, kept));
+}
+
+/** The names that `attachment://` may use; null where an edit could mean files that the server did not tell of. */
+function fileNames(
+  { body, files, edits, before }: MessageWrite,
+  numbered: ReadonlyMap<string | undefined, string>,
+  kept: ReadonlyMap<string, string>,
+): ReadonlySet<string> | null {
+  if (edits && before === undefined) return null;
+  const renamed = (body.attachments ?? []).map(
+    ({ id, filename }) => filename ?? numbered.get(String(id)) ?? kept.get(String(id)) ?? '',
+  );
+  const stays = body.attachments === undefined || body.attachments === null ? [...kept.values()] : [];
+  return new Set([...files.map(({ name }) => name), ...renamed, ...stays]);
+}
+
+function* referenceFaults(write: MessageWrite, names: ReadonlySet<string> | null): Iterable<Fault> {
+  const { body, path, files } = write;
+  const references = [...mediaOf(write)];
+  for (const { url, place } of references) {
+    if (names === null || !url.startsWith(ATTACHMENT) || names.has(url.slice(ATTACHMENT.length))) continue;
+    yield {
+      path: [...path, ...place],
+      code: 'ATTACHMENT_NOT_FOUND',
+      message: `Attachment "${url.slice(ATTACHMENT.length)}" not found`,
+      rule: `${url} names a file that the message has; it has ${[...names].join(', ') || 'none'}`,
+    };
+  }
+  if (isComponentsV2(write) !== true || body.components === undefined) return;
+  const shown = new Set(references.map(({ url }) => url));
+  for (const { name } of files) {
+    const uploadedAs = body.attachments?.find((entry) => entry.filename === name)?.filename ?? name;
+    if (shown.has(ATTACHMENT + uploadedAs)) continue;
+    yield {
+      path: [...path, 'attachments'],
+      code: 'ATTACHMENT_NOT_SHOWN',
+      message: `Attachment "${name}" is not referenced by a component`,
+      rule: `In a Components V2 message nobody sees a file that no component shows: ${name}`,
+    };
+  }
+}
+
+/** Every URL of a picture or file in embeds and components, with its place in the message. */
+function* mediaOf({ body }: MessageWrite): Iterable<{ url: string; place: Path }> {
+  for (const [index, { image, thumbnail, footer, author }] of (body.embeds ?? []).entries()) {
+    if (image?.url) yield { url: image.url, place: ['embeds', index, 'image', 'url'] };
+    if (thumbnail?.url) yield { url: thumbnail.url, place: ['embeds', index, 'thumbnail', 'url'] };
+    if (footer?.icon_url) yield { url: footer.icon_url, place: ['embeds', index, 'footer', 'icon_url'] };
+    if (author?.icon_url) yield { url: author.icon_url, place: ['embeds', index, 'author', 'icon_url'] };
+  }
+  for (const { component, path } of allComponents(body.components ?? [], ['components'])) {
+    yield* componentMedia(component, path);
+  }
+}
+
+/** The URLs that one component shows. */
+export function* componentMedia(component: Component, path: Path): Iterable<{ url: string; place: Path }> {
+  if (component.type === kind.file && component.file) {
+    yield { url: component.file.url, place: [...path, 'file', 'url'] };
+  }
+  if (component.type === kind.thumbnail && component.media) {
+    yield { url: component.media.url, place: [...path, 'media', 'url'] };
+  }
+  for (const [index, { media }] of (component.items ?? []).entries()) {
+    yield { url: media.url, place: [...path, 'items', index, 'media', 'url'] };
+  }
+}

@@ -1,0 +1,95 @@
+import { asDescribed } from './body.ts';
+import { callbackFaults } from './callbacks.ts';
+import { commandFaults, commandListFaults, type Command } from './commands.ts';
+import { describedFaults, schemaNamed, sentence } from './description.ts';
+import { embedFaults } from './embeds.ts';
+import { fileFaults, tooLarge } from './files.ts';
+import { layoutFaults } from './layout.ts';
+import { mentionFaults } from './mentions.ts';
+import { emptyMessage, messageFaults } from './messages.ts';
+import { findOperation } from './operations.ts';
+import { parameterFaults } from './parameters.ts';
+import { invalidForm, type Fault, type Refusal } from './refusal.ts';
+import { messageIn, type MessageWrite, type Request } from './request.ts';
+import { threadFaults } from './threads.ts';
+
+export { limits } from './limits.ts';
+export type { Refusal } from './refusal.ts';
+export type { Context, Request, StandingMessage, UploadedFile } from './request.ts';
+
+/**
+ * Holds a request of a bot against Discord's API description, then against the rules which that does not state, and
+ * gives Discord's refusal of the first that is broken (of a form: of all that are broken together), or null.
+ * `path` stands without `/api/v10`; `body` is the parsed JSON, of a multipart request that of `payload_json`.
+ */
+export function checkRequest(request: Request): Refusal | null {
+  const found = findOperation(request.method, request.path);
+  if (found === null) {
+    return {
+      status: 404,
+      code: 0,
+      message: '404: Not Found',
+      rule: `The local Discord has no ${request.method} ${request.path}: it is listed in rules/operations.ts or wrong`,
+    };
+  }
+  const { operation, parameters } = found;
+  const { template } = operation;
+  const body = request.body ?? {};
+  const large = tooLarge(request.files ?? []);
+  if (large !== null) return large;
+  const described = [
+    ...parameterFaults(template, parameters, request.query ?? {}),
+    ...(operation.request === null ? [] : describedFaults(operation.request, body)),
+  ];
+  if (described.length > 0) return invalidForm(described);
+  const write = messageIn(request, template);
+  return (
+    invalidForm([...ownFaults(request, template, body), ...(write === null ? [] : writeFaults(write))]) ??
+    (write === null ? null : emptyMessage(write))
+  );
+}
+
+/** The rules of what is not a message: callbacks, commands, threads. */
+function ownFaults(request: Request, template: string, body: unknown): Fault[] {
+  const writes = ['POST', 'PUT', 'PATCH'].includes(request.method.toUpperCase());
+  if (!writes) return [];
+  if (template.endsWith('/callback')) return [...callbackFaults(body, request.context ?? {})];
+  if (template.endsWith('/threads')) return [...threadFaults(body)];
+  if (Array.isArray(body)) return [...commandListFaults(asDescribed<Command[]>(body))];
+  return template.endsWith('/commands') ? [...commandFaults(asDescribed<Command>(body), [])] : [];
+}
+
+function writeFaults(write: MessageWrite): Fault[] {
+  const { body } = write;
+  return [
+    ...messageFaults(write),
+    ...embedFaults(body.embeds ?? [], [...write.path, 'embeds']),
+    ...layoutFaults(write),
+    ...fileFaults(write),
+    ...mentionFaults(write),
+  ];
+}
+
+/**
+ * Holds an answer of the local Discord against the description: the sentence that says what is wrong with it, or null.
+ * `body` is what would be sent as JSON; nothing (undefined, null or '') for an empty one.
+ */
+export function checkAnswer(answer: {
+  method: string;
+  path: string;
+  status: number;
+  body?: unknown;
+}): string | null {
+  const { method, path, status } = answer;
+  const body = answer.body === '' ? undefined : (answer.body ?? undefined);
+  if (status >= 400) {
+    const name = status === 429 ? 'RatelimitedResponse' : 'ErrorResponse';
+    return status >= 500 ? null : sentence(describedFaults(schemaNamed(name), body));
+  }
+  const found = findOperation(method, path);
+  if (found === null) return `The description has no ${method} ${path}`;
+  const schema = found.operation.answers.get(status);
+  if (schema === undefined) return `${method} ${found.operation.template} does not answer ${status}`;
+  if (schema === null) return body === undefined ? null : `${method} ${path}: ${status} has no body`;
+  return sentence(describedFaults(schema, body));
+}

@@ -1,0 +1,20 @@
+import { Locale } from 'discord-api-types/v10';
+import type { Fault, Path } from './refusal.ts';
+
+const known: ReadonlySet<string> = new Set(Object.values(Locale));
+
+/** Localisations are keyed by Discord's own locales (`en-US`, `tr`), which is case-sensitive. */
+export function* localeFaults(
+  texts: Readonly<Record<string, string>> | null | undefined,
+  path: Path,
+): Iterable<Fault> {
+  for (const locale of Object.keys(texts ?? {})) {
+    if (known.has(locale)) continue;
+    yield {
+      path: [...path, locale],
+      code: 'BASE_TYPE_CHOICES',
+      message: `Value must be one of {${[...known].join(', ')}}.`,
+      rule: `Discord has no locale ${locale}`,
+    };
+  }
+}
