@@ -35,6 +35,7 @@ export const en = {
     done: 'Tick a topic off',
     skip: 'Leave a topic out: it no longer counts',
     undo: 'Take back your last action',
+    today: 'What to study today, and why',
     roadmap: 'The roadmap and your place in it',
     roadmapView: 'Look through the roadmap with your own progress',
     roadmapJoin: 'Study with this group: it sees what you allow',
@@ -116,6 +117,7 @@ export const en = {
 
   later: {
     title: 'Not now',
+    which: 'Which of these?',
     when: 'When may it be suggested again?',
     days: (n: number): string =>
       ({ 1: 'Tomorrow', 3: 'In three days', 7: 'In a week', 14: 'In two weeks', 30: 'In a month' })[n] ??
@@ -124,6 +126,18 @@ export const en = {
     dateHint: 'For example 2026-12-24',
     badDate: (typed: string, example: string): string =>
       `“${typed}” is not a day to come. Write it as year-month-day, like ${example}.`,
+  },
+
+  today: {
+    heading: (n: number): string => (n === 1 ? '## Your one for today' : `## Your ${n === 2 ? 'two' : 'three'} for today`),
+    allDone: 'All of them done. That is a good day; rest, or take more.',
+    nothingLeft: 'Nothing is left to suggest: all of it is done, skipped or put off. Well done!',
+    notThese: 'Not these?',
+    swap: 'Swap',
+    iKnow: 'I know these',
+    which: 'Which of these do you know already?',
+    more: 'More for today',
+    open: 'Open',
   },
 
   undo: {

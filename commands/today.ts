@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import { ask, show } from '../src/discord/answer.ts';
+import type { Call, Command, FormCall } from '../src/discord/command.ts';
+import { forEverybody } from '../src/discord/contexts.ts';
+import { customId } from '../src/discord/custom-id.ts';
+import { putOffUntil } from '../src/discord/putting-off.ts';
+import { morePicks, swapPicks, todaysPicks } from '../src/discord/todays-picks.ts';
+import { changeOne, topicWithId } from '../src/discord/topics.ts';
+import { record } from '../src/store/progress.ts';
+import { LATER, laterForm, whichForm } from '../src/view/later-form.ts';
+import { picksView } from '../src/view/picks.ts';
+import { localised } from '../src/words/localised.ts';
+
+const step = z.enum(['start', 'done']);
+
+/** `/today`: one's own suggestions, and what can be done with them. */
+export const today: Command = {
+  data: { name: 'today', ...localised((words) => words.commands.today), ...forEverybody },
+  execute: (call) => picks(call),
+  presses: {
+    today: (call) => picks(call),
+    swap: async (call) => {
+      await swapPicks(call);
+      return picks(call);
+    },
+    'more-picks': async (call) => {
+      await morePicks(call);
+      return picks(call);
+    },
+    /** `pick:<start|done>:<topic>`: as on the topic's card, but the picks stay in sight. */
+    pick: async (call) => {
+      const action = step.parse(call.args[0]);
+      const place = topicWithId(call, call.args[1]);
+      const changed = await record(call.app.db, call.cause, [{ topicId: place.id, action }]);
+      return picks(call, changed.length > 0 ? call.words.topic.became[action] : null);
+    },
+    'picks-later': async (call) => {
+      const open = await openPicks(call);
+      return open.length === 0 ? picks(call) : ask(laterForm(call.words, customId('picks-later'), open));
+    },
+    'picks-known': async (call) => {
+      const open = await openPicks(call);
+      const { iKnow, which } = call.words.today;
+      return open.length === 0 ? picks(call) : ask(whichForm(customId('picks-known'), iKnow, which, open));
+    },
+    /** `later:<topic>`, from a topic's card. */
+    later: async (call) => {
+      const place = topicWithId(call, call.args[0]);
+      return ask(laterForm(call.words, customId('later', place.id), [place]));
+    },
+  },
+  forms: {
+    'picks-later': async (call) => {
+      const until = putOffUntil(call, call.fields, 'picks-later');
+      // With one topic left the form does not ask which.
+      const topicIds = call.fields.fields.has(LATER.topics) ? chosen(call) : (await openPicks(call)).map(({ id }) => id);
+      await record(
+        call.app.db,
+        call.cause,
+        topicIds.map((topicId) => ({ topicId, action: 'snooze', until })),
+      );
+      return picks(call, call.words.topic.became.snooze);
+    },
+    'picks-known': async (call) => {
+      await record(
+        call.app.db,
+        call.cause,
+        chosen(call).map((topicId) => ({ topicId, action: 'done' })),
+      );
+      return picks(call, call.words.topic.became.done);
+    },
+    later: async (call) => {
+      const place = topicWithId(call, call.args[0]);
+      const until = putOffUntil(call, call.fields, 'later', place.id);
+      return show(await changeOne(call, place, { topicId: place.id, action: 'snooze', until }));
+    },
+  },
+};
+
+async function picks(call: Call, note: string | null = null) {
+  const { picks: shown, progress } = await todaysPicks(call);
+  return show(picksView(call.words, shown, progress, note));
+}
+
+async function openPicks(call: Call) {
+  const { picks: shown, progress } = await todaysPicks(call);
+  return shown.map(({ place }) => place).filter((place) => progress.get(place.id)?.state !== 'done');
+}
+
+/** The topics chosen in a form; ids that are not of this roadmap are refused. */
+function chosen(call: FormCall): readonly string[] {
+  return call.fields.getStringSelectValues(LATER.topics).map((id) => topicWithId(call, id).id);
+}

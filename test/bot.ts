@@ -1,0 +1,53 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pino from 'pino';
+import { makeClock } from '../playground/clock.ts';
+import { startLocalDiscord } from '../playground/discord.ts';
+import { type Bot, startBot } from '../src/bot.ts';
+
+export const ROADMAPS = join(import.meta.dirname, '..', 'data', 'roadmaps');
+
+/**
+ * The whole bot over a local Discord, with a database file of its own; to be disposed of with `await using`.
+ * Disposing fails the test if the bot sent something that Discord would refuse, or logged an error.
+ */
+export async function startWorld(start = '2026-11-23T09:00:00Z') {
+  const clock = makeClock(start);
+  const discord = await startLocalDiscord({ clock });
+  const folder = await mkdtemp(join(tmpdir(), 'roadmate-'));
+  const logged: string[] = [];
+  const run = (): Promise<Bot> =>
+    startBot({
+      env: {
+        discordToken: discord.token,
+        discordApi: discord.api,
+        discordCdn: discord.cdn,
+        databasePath: join(folder, 'roadmate.sqlite'),
+        logLevel: 'warn',
+      },
+      log: pino({ level: 'warn' }, { write: (line: string) => void logged.push(line) }),
+      now: () => clock.now(),
+      roadmaps: ROADMAPS,
+    });
+  let bot = await run();
+  return {
+    clock,
+    discord,
+    /** Everything of level `warn` and above, a JSON line each; a test that expects some takes it out. */
+    logged,
+    get app() {
+      return bot.app;
+    },
+    async restart() {
+      await bot.stop();
+      bot = await run();
+    },
+    async [Symbol.asyncDispose]() {
+      await bot.stop();
+      await discord.stop();
+      await rm(folder, { recursive: true });
+      if (logged.length > 0) throw new Error(`the bot logged: ${logged.join('')}`);
+    },
+  };
+}
