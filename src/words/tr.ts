@@ -27,7 +27,8 @@ export const tr: Words = {
     start: 'Bir konuya başla',
     done: 'Bir konuyu bitti olarak işaretle',
     skip: 'Bir konuyu atla: artık hesaba katılmaz',
-    undo: 'Son earlierı geri al',
+    undo: 'Son yaptığını geri al',
+    today: 'Bugün ne çalışmalı, neden',
     roadmap: 'Yol haritası ve oradaki yerin',
     roadmapView: 'Yol haritasına kendi ilerlemenle göz at',
     roadmapJoin: 'Bu grupla çalış: grup yalnızca izin verdiğini görür',
@@ -111,6 +112,7 @@ export const tr: Words = {
 
   later: {
     title: 'Şimdi değil',
+    which: 'Hangileri?',
     when: 'Ne zaman yeniden önerilsin?',
     days: (n) =>
       ({ 1: 'Yarın', 3: 'Üç gün sonra', 7: 'Bir hafta sonra', 14: 'İki hafta sonra', 30: 'Bir ay sonra' })[
@@ -119,6 +121,18 @@ export const tr: Words = {
     orDate: 'Ya da kendi seçtiğin bir gün',
     dateHint: 'Örneğin 2026-12-24',
     badDate: (typed, example) => `“${typed}” ileri bir gün değil. Yıl-ay-gün olarak yaz; örneğin ${example}.`,
+  },
+
+  today: {
+    heading: (n) => (n === 1 ? '## Bugünkü konun' : `## Bugün için ${n === 2 ? 'iki' : 'üç'} konu`),
+    allDone: 'Hepsi bitti. Güzel bir gün oldu; dinlen, ya da biraz daha al.',
+    nothingLeft: 'Önerecek bir şey kalmadı: hepsi bitmiş, atlanmış ya da ertelenmiş. Eline sağlık!',
+    notThese: 'Bunlar olmadı mı?',
+    swap: 'Değiştir',
+    iKnow: 'Bunları biliyorum',
+    which: 'Hangilerini zaten biliyorsun?',
+    more: 'Bugün için biraz daha',
+    open: 'Aç',
   },
 
   undo: {
