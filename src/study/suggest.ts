@@ -43,7 +43,7 @@ export interface Offer {
 }
 
 /** What was suggested is not suggested again for so long (three days, in milliseconds), unless it was begun. */
-export const OFFERED_FOR = 3 * 24 * 60 * 60 * 1000;
+export const OFFER_WINDOW = 3 * 24 * 60 * 60 * 1000;
 
 /**
  * What a member might study next, at most `count` (3) topics, never the same twice and only leaves.
@@ -53,7 +53,8 @@ export const OFFERED_FOR = 3 * 24 * 60 * 60 * 1000;
  * something from another section unless two sections are there already, from the one that was suggested least lately.
  * A thesis or a free step comes once the stages before it are reached, tools and apps to show after all tracks.
  *
- * Never: what is done or skipped, snoozed beyond `now`, or in `except`. What was offered within three days comes only
+ * Never: what is done or skipped, snoozed beyond `now`, in `except`, or one of the topics `beside` which these are shown
+ * (those count for the variety). What was offered within three days comes only
  * if places would stay empty otherwise, the one offered longest ago first.
  */
 export function suggest({
@@ -63,6 +64,7 @@ export function suggest({
   now,
   count = 3,
   except = new Set(),
+  beside = [],
 }: {
   readonly outline: Outline;
   readonly progress: Progress;
@@ -70,23 +72,26 @@ export function suggest({
   readonly now: number;
   readonly count?: number;
   readonly except?: ReadonlySet<string>;
+  readonly beside?: readonly Place[];
 }): readonly Suggestion[] {
   const standing = standings(outline, progress);
   const stateOf = (place: Place): State => standing.get(place.id)?.state ?? 'todo';
   const sinceOf = (place: Place): number => standing.get(place.id)?.since ?? now;
   const isAway = (place: Place): boolean =>
-    except.has(place.id) || (standing.get(place.id)?.snoozedUntil ?? Number.NEGATIVE_INFINITY) > now;
+    except.has(place.id) ||
+    beside.includes(place) ||
+    (standing.get(place.id)?.snoozedUntil ?? Number.NEGATIVE_INFINITY) > now;
   const offered = new Map<string, number>();
   for (const { topicId, at } of offers) offered.set(topicId, Math.max(at, offered.get(topicId) ?? at));
   const isFresh = (place: Place): boolean =>
-    (offered.get(place.id) ?? Number.NEGATIVE_INFINITY) <= now - OFFERED_FOR;
+    (offered.get(place.id) ?? Number.NEGATIVE_INFINITY) <= now - OFFER_WINDOW;
 
   const order = studyOrder(outline);
   const doing = order.filter((place) => stateOf(place) === 'doing');
   const todo = order.filter((place) => stateOf(place) === 'todo');
-  const ready = todo.filter((place) => isReady(outline, place, (before) => !isOpen(stateOf(before))));
-  // Needs that go round in a circle are never met: once nothing else is open at all, they no longer count.
-  const takeable = (ready.length > 0 || doing.length > 0 ? ready : todo).filter((place) => !isAway(place));
+  const takeable = todo.filter(
+    (place) => !isAway(place) && isReady(outline, place, (before) => !isOpen(stateOf(before))),
+  );
 
   const picks: Suggestion[] = doing
     .filter((place) => !isAway(place))
@@ -97,8 +102,9 @@ export function suggest({
   const fresh = takeable.filter(isFresh);
   while (picks.length < count) {
     const left = fresh.filter((place) => picks.every((pick) => pick.place !== place));
-    const other =
-      picks.length > 0 && picks.length === count - 1 ? forVariety(outline, picks, left, offered) : null;
+    const shown = [...beside, ...picks.map((pick) => pick.place)];
+    const isLast = shown.length > 0 && picks.length === count - 1;
+    const other = isLast ? forVariety(outline, shown, left, offered) : null;
     const place = other?.place ?? left[0];
     if (place === undefined) break;
     picks.push(other ?? { place, reason: whyNext(outline, standing, place) });
@@ -115,17 +121,17 @@ export function suggest({
 }
 
 /**
- * A topic of a track from another section than the picks have, if these are all of one: another track, or else another
+ * A topic of a track from another section than what is shown, if all that is of one: another track, or else another
  * section of the same track. Of several sections, the one that was offered least lately.
  */
 function forVariety(
   outline: Outline,
-  picks: readonly Suggestion[],
+  shown: readonly Place[],
   left: readonly Place[],
   offered: ReadonlyMap<string, number>,
 ): Suggestion | null {
   for (const sectionOf of [(place: Place) => place.top, (place: Place) => place.section]) {
-    const seen = new Set(picks.map(({ place }) => sectionOf(place)));
+    const seen = new Set(shown.map(sectionOf));
     if (seen.size > 1) return null;
     const others = left.filter((place) => place.top.kind === 'track' && !seen.has(sectionOf(place)));
     const lately = new Map<Section, number>();
