@@ -1,0 +1,41 @@
+/** A clock that a test or the playground's page moves by hand. All instants are epoch milliseconds. */
+export interface Clock {
+  /** The instant that this clock shows now. */
+  now(): number;
+  /** Puts the clock to an instant: epoch milliseconds, or an ISO 8601 text with its offset. */
+  set(instant: number | string): void;
+  /** Moves the clock forward (or back, if negative) by milliseconds. */
+  advance(milliseconds: number): void;
+  /** Calls the listener after every move; gives back the function that stops that. */
+  onChange(listener: (now: number) => void): () => void;
+}
+
+/**
+ * Makes a clock. With a start it stands still until it is moved; without one, or with `running`, it goes on with real
+ * time from where it was last put.
+ */
+export function makeClock(start?: number | string, { running = start === undefined } = {}): Clock {
+  const listeners = new Set<(now: number) => void>();
+  let shown = start === undefined ? Date.now() : toInstant(start);
+  let since = performance.now();
+
+  const now = (): number => (running ? shown + Math.floor(performance.now() - since) : shown);
+  const put = (instant: number): void => {
+    shown = instant;
+    since = performance.now();
+    for (const listener of listeners) listener(instant);
+  };
+  return {
+    now,
+    set: (instant) => put(toInstant(instant)),
+    advance: (milliseconds) => put(now() + milliseconds),
+    onChange(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+function toInstant(instant: number | string): number {
+  return typeof instant === 'number' ? instant : Temporal.Instant.from(instant).epochMilliseconds;
+}

@@ -1,0 +1,239 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setImmediate as turn } from 'node:timers/promises';
+
+import { makeClock, type Clock } from './clock.ts';
+import { makeFeed, type PlaygroundEvent, type RefusalRecord, type RequestRecord } from './feed.ts';
+import { startGateway, type Gateway, type GatewayOptions } from './gateway/gateway.ts';
+import { Answer } from './people/answer.ts';
+import { Person, type Surroundings } from './people/person.ts';
+import { ChannelHandle, GuildHandle } from './people/place.ts';
+import { answerFile } from './rest/cdn.ts';
+import { makeFaults, type Faults } from './rest/faults.ts';
+import { makeLimits, type Limits } from './rest/limits.ts';
+import { answerRequest, type Desk } from './rest/server.ts';
+import { createGuild } from './state/guilds.ts';
+import { deliver } from './state/interactions.ts';
+import type { CommandJson } from './state/json.ts';
+import { createUser } from './state/people.ts';
+import { bits, type PermissionName } from './state/permissions.ts';
+import { makeIds } from './state/snowflake.ts';
+import type { User, World } from './state/world.ts';
+
+export interface LocalDiscordOptions {
+  /** By what the ids, the ages of tokens and nonces go. A clock that runs with real time unless given. */
+  clock?: Clock;
+  /** The bot's token; what a token looks like unless given. */
+  token?: string;
+  /** The port on 127.0.0.1; a free one unless given. */
+  port?: number;
+  /** The bot's name. */
+  name?: string;
+  /** Real milliseconds within which a first response must come (Discord: 3000). */
+  answerWithin?: number;
+  /** Real milliseconds for which a person waits for what was deferred. */
+  finishWithin?: number;
+  /** Whether requests over Discord's rate limits are refused. Off unless told so, since the client then waits in real time. */
+  rateLimits?: boolean;
+  gateway?: Partial<GatewayOptions>;
+}
+
+/** A Discord of one's own on loopback, for an unmodified discord.js client; people and servers are arranged by the test or the page. */
+export interface LocalDiscord {
+  /** What the bot is given as Discord's address. */
+  readonly api: string;
+  readonly cdn: string;
+  readonly token: string;
+  readonly applicationId: string;
+  readonly botId: string;
+  readonly clock: Clock;
+  readonly guilds: GuildHandle[];
+  /** The global commands that the bot has registered. */
+  readonly commands: CommandJson[];
+  readonly faults: Faults;
+  readonly limits: Limits;
+  /** Closing, reconnecting and voiding sessions at will. */
+  readonly gateway: Gateway;
+  /** Every request of the bot, in the order of the answers. */
+  readonly requests: readonly RequestRecord[];
+  /** Answers of this server's own that break Discord's description; it should be empty. */
+  readonly faultsOfOurs: readonly string[];
+  addGuild(fields: {
+    name: string;
+    locale?: string;
+    /** The owner's name. */
+    owner?: string;
+    /** The names of its text channels; one, `general`, unless given. */
+    channels?: string[];
+    /** Whether the bot is a member; yes unless told otherwise. */
+    bot?: boolean;
+    botPermissions?: PermissionName[];
+  }): GuildHandle;
+  /** A person who is in no server yet. */
+  addPerson(fields: { name: string; locale?: string }): Person;
+  /** A channel, thread or private conversation by its id. */
+  channel(id: string): ChannelHandle;
+  /** Delivers an interaction once more, with the same id and token; resolves when the bot has fallen silent. */
+  replay(answer: Answer): Promise<void>;
+  /** Resolves when the bot has read all that it was sent, and asks for nothing more. */
+  quiet(): Promise<void>;
+  /** The bot's requests that were refused since this was last asked. A test that expects some takes them. */
+  takeRefusals(): RefusalRecord[];
+  on(event: 'event', listener: (event: PlaygroundEvent) => void): () => void;
+  /** Ends it. Throws if requests of the bot were refused and not taken, or an answer of its own broke Discord's description. */
+  stop(): Promise<void>;
+}
+
+/** Starts a local Discord on 127.0.0.1. */
+export async function startLocalDiscord(options: LocalDiscordOptions = {}): Promise<LocalDiscord> {
+  const clock = options.clock ?? makeClock();
+  const world = makeWorld(clock, options);
+  const desk: Desk = {
+    world,
+    faults: makeFaults(),
+    limits: makeLimits(options.rateLimits ?? false),
+    requests: [],
+    refused: [],
+    ownFaults: [],
+    underWay: 0,
+  };
+  const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? '/', world.origin);
+    const work = pathname.startsWith('/cdn/')
+      ? answerFile(world, pathname.slice('/cdn/'.length), response)
+      : answerRequest(desk, request, response);
+    work.catch((error: unknown) => {
+      desk.ownFaults.push(String(error));
+      response.destroy();
+    });
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject).listen(options.port ?? 0, '127.0.0.1', resolve);
+  });
+  world.origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const gateway = startGateway(world, server, {
+    heartbeatInterval: 41_250,
+    privilegedIntents: 0,
+    sessionsPerDay: 1000,
+    maxConcurrency: 16,
+    ...options.gateway,
+  });
+  world.dispatch = gateway.dispatch;
+  world.sessionStartLimit = gateway.sessionStartLimit;
+
+  const quiet = async (): Promise<void> => {
+    let seen = -1;
+    while (desk.underWay > 0 || seen !== desk.requests.length) {
+      seen = desk.requests.length;
+      // Two rounds, as what the client does about an event it has read takes turns of its own.
+      for (let round = 0; round < 2; round += 1) {
+        await gateway.roundTrip();
+        await turn();
+      }
+    }
+  };
+  const around: Surroundings = {
+    world,
+    patience: { answerWithin: world.answerWithin, finishWithin: options.finishWithin ?? 10_000 },
+    quiet,
+  };
+
+  return {
+    api: `${world.origin}/api`,
+    cdn: `${world.origin}/cdn`,
+    token: world.token,
+    applicationId: world.application.id,
+    botId: world.bot.json.id,
+    clock,
+    get guilds() {
+      return [...world.guilds.values()].map((guild) => new GuildHandle(around, guild));
+    },
+    get commands() {
+      return [...world.commands.values()].filter((command) => command.guild_id === undefined);
+    },
+    faults: desk.faults,
+    limits: desk.limits,
+    gateway,
+    requests: desk.requests,
+    faultsOfOurs: desk.ownFaults,
+    addGuild: ({
+      name,
+      locale = 'en-US',
+      owner = `Owner of ${name}`,
+      channels = ['general'],
+      bot = true,
+      botPermissions,
+    }) =>
+      new GuildHandle(
+        around,
+        createGuild(world, {
+          name,
+          locale,
+          owner,
+          channels,
+          hasBot: bot,
+          ...(botPermissions ? { botPermissions: bits(botPermissions) } : {}),
+        }),
+      ),
+    addPerson: ({ name, locale = 'en-US' }) => new Person(around, createUser(world, name, locale)),
+    channel(id) {
+      const channel = world.channels.get(id);
+      if (!channel) throw new Error(`There is no channel ${id}.`);
+      return new ChannelHandle(around, channel);
+    },
+    async replay(answer) {
+      deliver(world, answer.interaction);
+      await quiet();
+    },
+    quiet,
+    takeRefusals: () => desk.refused.splice(0),
+    on: (_event, listener) => world.feed.listen(listener),
+    async stop() {
+      await gateway.stop();
+      server.closeAllConnections();
+      await new Promise((resolve) => {
+        server.close(resolve);
+      });
+      const complaints = [
+        ...desk.refused.map((refusal) => `Refused: ${describe(refusal)}`),
+        ...desk.ownFaults.map((fault) => `Fault of the local Discord: ${fault}`),
+      ];
+      if (complaints.length > 0) throw new Error(complaints.join('\n'));
+    },
+  };
+}
+
+function describe({ method, path, status, code, message, rule, errors }: RefusalRecord): string {
+  const shown = path.replace(/^(\/(?:webhooks|interactions)\/\d+\/)[^/]+/, '$1...');
+  const detail = errors === undefined ? '' : ` ${JSON.stringify(errors)}`;
+  return `${method} ${shown} -> ${status} ${code} ${message} (${rule})${detail}`;
+}
+
+function makeWorld(clock: Clock, options: LocalDiscordOptions): World {
+  const ids = makeIds(() => clock.now());
+  const users = new Map<string, User>();
+  const name = options.name ?? 'Roadmate';
+  const bot = createUser({ ids, users }, name, 'en-US', true);
+  const { id } = bot.json;
+  return {
+    clock,
+    ids,
+    feed: makeFeed(),
+    token: options.token ?? `${Buffer.from(id).toString('base64url')}.local.${'playground'.repeat(3)}`,
+    // A bot's application has had the same id as its user for years.
+    application: { id, name },
+    bot,
+    users,
+    guilds: new Map(),
+    channels: new Map(),
+    commands: new Map(),
+    interactions: new Map(),
+    interactionsByToken: new Map(),
+    files: new Map(),
+    nonces: new Map(),
+    answerWithin: options.answerWithin ?? 3000,
+    origin: 'http://127.0.0.1',
+    dispatch: () => undefined,
+    sessionStartLimit: () => ({ total: 0, remaining: 0, reset_after: 0, max_concurrency: 1 }),
+  };
+}

@@ -1,0 +1,52 @@
+/** A misfortune on demand that meets requests of the bot. */
+export interface Fault {
+  /** Only requests of this method. */
+  method?: string;
+  /** Only requests whose path (without `/api/v10`) fits. */
+  path?: RegExp;
+  /** How many requests it meets; one unless told otherwise. */
+  times?: number;
+  /**
+   * `500`: an error instead of the work. `502-after-commit`: the work is done, and the answer is an error. `reset` and
+   * `reset-after-commit`: the connection breaks before or after the work. `slow`: the work is done at once, the answer comes `ms`
+   * later. `429`: refused, to be tried again after `ms`.
+   */
+  kind: '500' | '502-after-commit' | 'reset' | 'reset-after-commit' | 'slow' | '429';
+  /** Real milliseconds; 100 unless told otherwise. */
+  ms?: number;
+  /** Another status than the kind's own. */
+  status?: number;
+}
+
+export interface Faults {
+  add(fault: Fault): void;
+  clear(): void;
+  /** How many requests the faults that are still there will meet. */
+  readonly pending: number;
+  /** The fault that meets this request, if any; it is used up by that. */
+  take(method: string, path: string): Fault | undefined;
+}
+
+export function makeFaults(): Faults {
+  let waiting: (Fault & { left: number })[] = [];
+  return {
+    add(fault) {
+      waiting.push({ ...fault, left: fault.times ?? 1 });
+    },
+    clear() {
+      waiting = [];
+    },
+    get pending() {
+      return waiting.reduce((sum, fault) => sum + fault.left, 0);
+    },
+    take(method, path) {
+      const met = waiting.find(
+        (fault) => (fault.method ?? method) === method && (fault.path === undefined || fault.path.test(path)),
+      );
+      if (!met) return undefined;
+      met.left -= 1;
+      if (met.left <= 0) waiting = waiting.filter((fault) => fault !== met);
+      return met;
+    },
+  };
+}

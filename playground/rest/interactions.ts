@@ -1,0 +1,182 @@
+import {
+  InteractionResponseType as Response,
+  InteractionType,
+  MessageFlags,
+  MessageType,
+} from 'discord-api-types/v10';
+
+import { TOKEN_LIFE, tell } from '../state/interactions.ts';
+import type { ChoiceJson, MessageJson, ModalJson } from '../state/json.ts';
+import { createMessage, editMessage, messageJson, type MessageBody } from '../state/messages.ts';
+import { refusals } from '../state/refused.ts';
+import type { Interaction, World } from '../state/world.ts';
+import { bodyOf, nothing, ok, type Call, type Handler, type Reply } from './call.ts';
+
+interface Callback {
+  type: number;
+  data?: MessageBody & Partial<ModalJson> & { choices?: ChoiceJson[] };
+}
+
+/** The first response to an interaction. */
+export const postCallback: Handler = (call, id = '', token = ''): Reply => {
+  const { world } = call;
+  const interaction = world.interactions.get(id);
+  if (!interaction || interaction.token !== token) throw refusals.unknownInteraction();
+  if (interaction.response !== null) throw refusals.acknowledged();
+  if (interaction.expired || world.clock.now() - interaction.createdAt > TOKEN_LIFE) {
+    interaction.late = true;
+    tell(world, interaction, 'too late');
+    throw refusals.unknownInteraction();
+  }
+  const { type, data = {} } = bodyOf<Callback>(call);
+  if (!allowed(interaction).includes(type)) {
+    throw refusals.form(
+      'type',
+      'BASE_TYPE_CHOICES',
+      `Value must be one of ${allowed(interaction).join(', ')}.`,
+      'a response that this kind of interaction takes',
+    );
+  }
+  respond(call, interaction, type, data);
+  interaction.response = type;
+  tell(world, interaction, 'answered');
+  return call.query.get('with_response') === 'true' ? ok(described(world, interaction, type)) : nothing;
+};
+
+/** Which responses a kind of interaction takes: a modal cannot follow a modal, an update needs a message to update. */
+function allowed(interaction: Interaction): number[] {
+  if (interaction.type === InteractionType.ApplicationCommandAutocomplete) {
+    return [Response.ApplicationCommandAutocompleteResult];
+  }
+  const replies = [Response.ChannelMessageWithSource, Response.DeferredChannelMessageWithSource];
+  const updates = interaction.source ? [Response.DeferredMessageUpdate, Response.UpdateMessage] : [];
+  const modal = interaction.type === InteractionType.ModalSubmit ? [] : [Response.Modal];
+  return [...replies, ...updates, ...modal];
+}
+
+function respond(
+  call: Call,
+  interaction: Interaction,
+  type: number,
+  data: NonNullable<Callback['data']>,
+): void {
+  const { world, files } = call;
+  switch (type) {
+    case Response.ChannelMessageWithSource:
+      interaction.original = reply(world, interaction, data, files, 0);
+      break;
+    case Response.DeferredChannelMessageWithSource:
+      // A deferral is a message that is still loading; of its flags only EPHEMERAL counts.
+      interaction.original = reply(
+        world,
+        interaction,
+        { flags: (data.flags ?? 0) & MessageFlags.Ephemeral },
+        [],
+        MessageFlags.Loading,
+      );
+      interaction.deferred = 'owed';
+      break;
+    case Response.DeferredMessageUpdate:
+      interaction.original = interaction.source;
+      interaction.deferred = 'owed';
+      break;
+    case Response.UpdateMessage:
+      if (interaction.source) editMessage(world, interaction.source, data, files);
+      interaction.original = interaction.source;
+      break;
+    case Response.ApplicationCommandAutocompleteResult:
+      interaction.choices = data.choices ?? [];
+      break;
+    case Response.Modal:
+      interaction.modal = {
+        custom_id: data.custom_id ?? '',
+        title: data.title ?? '',
+        components: data.components ?? [],
+      };
+      break;
+    default:
+  }
+}
+
+/** Makes a message of the bot in answer to an interaction. */
+export function reply(
+  world: World,
+  interaction: Interaction,
+  body: MessageBody,
+  files: Call['files'],
+  extraFlags: number,
+) {
+  const isEphemeral = ((body.flags ?? 0) & MessageFlags.Ephemeral) !== 0;
+  const original = interaction.original?.json.id;
+  const fields: Partial<MessageJson> = {
+    application_id: world.application.id,
+    webhook_id: world.application.id,
+    ...kindOf(interaction),
+    interaction_metadata: {
+      ...(interaction.metadata ?? {
+        id: interaction.id,
+        type: interaction.type,
+        user: interaction.user.json,
+        authorizing_integration_owners: {},
+      }),
+      ...(original === undefined ? {} : { original_response_message_id: original }),
+    },
+  };
+  return createMessage(world, interaction.channel, world.bot, body, files, {
+    seenBy: isEphemeral ? interaction.user.json.id : null,
+    fields,
+    extraFlags,
+  });
+}
+
+/** What kind of message an answer is, and what it refers to. */
+function kindOf(interaction: Interaction): Pick<MessageJson, 'type' | 'message_reference'> {
+  const about = interaction.original ?? interaction.source;
+  if (about) {
+    const { guildId } = interaction.channel;
+    return {
+      type: MessageType.Reply,
+      message_reference: {
+        type: 0,
+        channel_id: about.channel.id,
+        message_id: about.json.id,
+        ...(guildId === null ? {} : { guild_id: guildId }),
+      },
+    };
+  }
+  const command = interaction.payload['data'] as { type?: number };
+  const isMenu = interaction.type === InteractionType.ApplicationCommand && (command.type ?? 1) !== 1;
+  return { type: isMenu ? MessageType.ContextMenuCommand : MessageType.ChatInputCommand };
+}
+
+/** What `with_response` gives: the interaction as it stands, and the message that came of it. */
+function described(world: World, interaction: Interaction, type: number) {
+  const message = interaction.original;
+  const isMessage = type === Response.ChannelMessageWithSource || type === Response.UpdateMessage;
+  const isReply =
+    type === Response.ChannelMessageWithSource || type === Response.DeferredChannelMessageWithSource;
+  const { guildId, id: channelId } = interaction.channel;
+  return {
+    interaction: {
+      id: interaction.id,
+      type: interaction.type,
+      channel_id: channelId,
+      ...(guildId === null ? {} : { guild_id: guildId }),
+      ...(message ? { response_message_id: message.json.id } : {}),
+      ...(isReply
+        ? {
+            response_message_loading: type === Response.DeferredChannelMessageWithSource,
+            response_message_ephemeral: message?.seenBy !== null,
+          }
+        : {}),
+    },
+    ...(isReply || isMessage
+      ? {
+          resource: {
+            type: isReply ? Response.ChannelMessageWithSource : type,
+            ...(message ? { message: messageJson(world, message) } : {}),
+          },
+        }
+      : {}),
+  };
+}

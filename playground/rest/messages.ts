@@ -1,0 +1,88 @@
+import { demand, isText, permissionsOf, reachableChannel } from '../state/channels.ts';
+import {
+  createMessage,
+  deleteMessage,
+  editMessage,
+  messageJson,
+  publicMessage,
+  type MessageBody,
+} from '../state/messages.ts';
+import { has } from '../state/permissions.ts';
+import { refusals } from '../state/refused.ts';
+import { byId } from '../state/snowflake.ts';
+import { bodyOf, nothing, ok, type Handler } from './call.ts';
+
+/** How long Discord remembers a nonce; it says "the past few minutes", and no figure. */
+const NONCE_LIFE = 5 * 60_000;
+
+/** Posts a message; with `enforce_nonce`, a nonce of the last minutes gives its first message again. */
+export const postMessage: Handler = (call, channelId = '') => {
+  const { world } = call;
+  const channel = reachableChannel(world, channelId);
+  if (!isText(channel)) throw refusals.notText();
+  const body = bodyOf<MessageBody>(call);
+  demand(world, channel, [channel.thread ? 'SendMessagesInThreads' : 'SendMessages']);
+  if (call.files.length > 0) demand(world, channel, ['AttachFiles']);
+  if (body.message_reference?.message_id) demand(world, channel, ['ReadMessageHistory']);
+  if (channel.thread?.metadata.locked) demand(world, channel, ['ManageThreads']);
+  if (channel.guildId === null && !channel.recipients.every((person) => person.takesDms))
+    throw refusals.noDms();
+
+  const now = world.clock.now();
+  const key = `${channel.id} ${world.bot.json.id} ${String(body.nonce)}`;
+  const known = world.nonces.get(key);
+  if (body.enforce_nonce && body.nonce !== undefined && known && known.until > now) {
+    return ok(messageJson(world, known.message));
+  }
+  const mayEmbed = has(permissionsOf(world, world.bot, channel), 'EmbedLinks');
+  const said = mayEmbed || !body.embeds ? body : { ...body, embeds: [] };
+  const message = createMessage(world, channel, world.bot, said, call.files);
+  if (body.nonce !== undefined && body.nonce !== null)
+    world.nonces.set(key, { message, until: now + NONCE_LIFE });
+  if (channel.thread) channel.thread.metadata.archived = false;
+  return ok(messageJson(world, message));
+};
+
+/** The channel's messages, youngest first; those that only one person sees are not among them. */
+export const getMessages: Handler = ({ world, query }, channelId = '') => {
+  const channel = reachableChannel(world, channelId);
+  if (!isText(channel)) throw refusals.notText();
+  if (!has(permissionsOf(world, world.bot, channel), 'ReadMessageHistory')) return ok([]);
+  const limit = Number(query.get('limit') ?? 50);
+  const all = [...channel.messages.values()]
+    .filter((message) => message.seenBy === null)
+    .toSorted((a, b) => byId(b.json.id, a.json.id));
+  const [before, after, around] = ['before', 'after', 'around'].map((name) => query.get(name));
+  let chosen = all.slice(0, limit);
+  if (before) chosen = all.filter((message) => byId(message.json.id, before) < 0).slice(0, limit);
+  if (after) chosen = all.filter((message) => byId(message.json.id, after) > 0).slice(-limit);
+  if (around) {
+    const half = Math.floor(limit / 2);
+    const younger = all.filter((message) => byId(message.json.id, around) > 0).slice(-half);
+    const rest = all.filter((message) => byId(message.json.id, around) <= 0).slice(0, half + 1);
+    chosen = [...younger, ...rest];
+  }
+  return ok(chosen.map((message) => messageJson(world, message)));
+};
+
+export const getMessage: Handler = ({ world }, channelId = '', id = '') => {
+  const channel = reachableChannel(world, channelId);
+  demand(world, channel, ['ReadMessageHistory']);
+  return ok(messageJson(world, publicMessage(channel, id)));
+};
+
+export const patchMessage: Handler = (call, channelId = '', id = '') => {
+  const { world } = call;
+  const message = publicMessage(reachableChannel(world, channelId), id);
+  if (message.json.author.id !== world.bot.json.id) throw refusals.anotherAuthor();
+  editMessage(world, message, bodyOf<MessageBody>(call), call.files);
+  return ok(messageJson(world, message));
+};
+
+export const removeMessage: Handler = ({ world }, channelId = '', id = '') => {
+  const channel = reachableChannel(world, channelId);
+  const message = publicMessage(channel, id);
+  if (message.json.author.id !== world.bot.json.id) demand(world, channel, ['ManageMessages']);
+  deleteMessage(world, message);
+  return nothing;
+};

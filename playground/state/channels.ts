@@ -1,0 +1,202 @@
+import { ChannelType, GatewayIntentBits } from 'discord-api-types/v10';
+
+import type { ChannelJson, ThreadMemberJson } from './json.ts';
+import { bits, permissionsIn, PRIVATE, type PermissionName } from './permissions.ts';
+import { refusals } from './refused.ts';
+import { timestamp } from './snowflake.ts';
+import type { Channel, Guild, User, World } from './world.ts';
+
+const TEXT: readonly number[] = [
+  ChannelType.GuildText,
+  ChannelType.DM,
+  ChannelType.GroupDM,
+  ChannelType.GuildVoice,
+  ChannelType.GuildAnnouncement,
+  ChannelType.AnnouncementThread,
+  ChannelType.PublicThread,
+  ChannelType.PrivateThread,
+];
+
+export function isText(channel: Channel): boolean {
+  return TEXT.includes(channel.type);
+}
+
+/** Makes a channel of a server and tells the bot. */
+export function createChannel(
+  world: World,
+  guild: Guild,
+  fields: { name: string; type: number; parentId?: string | null; topic?: string | null },
+): Channel {
+  const channel: Channel = {
+    id: world.ids.next(),
+    type: fields.type,
+    guildId: guild.id,
+    name: fields.name,
+    topic: fields.topic ?? null,
+    position: guild.channels.size,
+    parentId: fields.parentId ?? null,
+    overwrites: [],
+    recipients: [],
+    messages: new Map(),
+    lastMessageId: null,
+    thread: null,
+  };
+  world.channels.set(channel.id, channel);
+  guild.channels.set(channel.id, channel);
+  announce(world, channel, 'created');
+  return channel;
+}
+
+/** Tells the bot and the feed that a channel or thread was made, changed or deleted. */
+export function announce(world: World, channel: Channel, change: 'created' | 'edited' | 'deleted'): void {
+  const json = channelJson(channel);
+  if (channel.guildId !== null) {
+    const event = {
+      created: 'CREATE',
+      edited: 'UPDATE',
+      deleted: 'DELETE',
+    }[change];
+    const kind = channel.thread ? 'THREAD' : 'CHANNEL';
+    const data =
+      channel.thread && change === 'deleted'
+        ? { id: json.id, guild_id: json.guild_id, parent_id: json.parent_id, type: json.type }
+        : { ...json, ...(channel.thread && change === 'created' ? { newly_created: true } : {}) };
+    world.dispatch(`${kind}_${event}`, data, { guildId: channel.guildId, intents: GatewayIntentBits.Guilds });
+  }
+  world.feed.emit({ kind: 'channel', change, channel: json });
+}
+
+/** Deletes a channel with its threads and messages. */
+export function deleteChannel(world: World, channel: Channel): void {
+  for (const thread of threadsOf(world, channel)) deleteChannel(world, thread);
+  world.channels.delete(channel.id);
+  world.guilds.get(channel.guildId ?? '')?.channels.delete(channel.id);
+  for (const message of channel.messages.values()) message.deleted = true;
+  announce(world, channel, 'deleted');
+}
+
+export function threadsOf(world: World, parent: Channel): Channel[] {
+  const siblings = world.guilds.get(parent.guildId ?? '')?.channels.values() ?? [];
+  return [...siblings].filter((channel) => channel.thread !== null && channel.parentId === parent.id);
+}
+
+/** A channel as Discord writes it. */
+export function channelJson(channel: Channel): ChannelJson {
+  const base = { id: channel.id, type: channel.type, flags: 0, last_message_id: channel.lastMessageId };
+  if (channel.guildId === null) return { ...base, recipients: channel.recipients.map((user) => user.json) };
+  const ofGuild = {
+    ...base,
+    guild_id: channel.guildId,
+    name: channel.name,
+    parent_id: channel.parentId,
+    rate_limit_per_user: 0,
+  };
+  if (channel.thread) {
+    return {
+      ...ofGuild,
+      owner_id: channel.thread.ownerId,
+      thread_metadata: { ...channel.thread.metadata },
+      message_count: channel.messages.size,
+      member_count: channel.thread.members.size,
+      total_message_sent: channel.thread.sent,
+    };
+  }
+  return {
+    ...ofGuild,
+    topic: channel.topic,
+    nsfw: false,
+    position: channel.position,
+    permission_overwrites: channel.overwrites.map((overwrite) => ({ ...overwrite })),
+  };
+}
+
+/** What a person or the bot may do in a channel; nothing if they are not in the server. */
+export function permissionsOf(world: World, user: User, channel: Channel): bigint {
+  if (channel.guildId === null) return PRIVATE;
+  const guild = world.guilds.get(channel.guildId);
+  const member = guild?.members.get(user.json.id);
+  if (!guild || !member) return 0n;
+  const parent = channel.thread ? world.channels.get(channel.parentId ?? '') : channel;
+  const ids = new Set([guild.id, ...member.roles]);
+  return permissionsIn(
+    {
+      userId: user.json.id,
+      isOwner: guild.ownerId === user.json.id,
+      guildId: guild.id,
+      roles: [...guild.roles.values()].filter((role) => ids.has(role.id)),
+    },
+    parent?.overwrites ?? [],
+  );
+}
+
+/** The channel that the bot asks for. Throws as Discord refuses: it does not exist, or the bot cannot see it. */
+export function reachableChannel(world: World, id: string): Channel {
+  const channel = world.channels.get(id);
+  if (!channel) throw refusals.unknownChannel();
+  const isMember =
+    channel.guildId === null ? channel.type === 1 : (world.guilds.get(channel.guildId)?.hasBot ?? false);
+  if (!isMember) throw refusals.missingAccess();
+  demand(world, channel, ['ViewChannel']);
+  return channel;
+}
+
+/** Throws as Discord does if the bot lacks one of the permissions in the channel. */
+export function demand(world: World, channel: Channel, names: readonly PermissionName[]): void {
+  const held = permissionsOf(world, world.bot, channel);
+  for (const name of names) {
+    if ((held & bits([name])) !== 0n) continue;
+    throw name === 'ViewChannel' ? refusals.missingAccess() : refusals.missingPermissions(name);
+  }
+}
+
+/** Makes a thread, under a message (whose id it then takes) or in the channel alone, and tells the bot. */
+export function createThread(
+  world: World,
+  parent: Channel,
+  fields: { id: string; name: string; type: number; autoArchive: number; ownerId: string },
+): Channel {
+  const now = timestamp(world.clock.now());
+  const thread: Channel = {
+    id: fields.id,
+    type: fields.type,
+    guildId: parent.guildId,
+    name: fields.name,
+    topic: null,
+    position: 0,
+    parentId: parent.id,
+    overwrites: [],
+    recipients: [],
+    messages: new Map(),
+    lastMessageId: null,
+    thread: {
+      ownerId: fields.ownerId,
+      sent: 0,
+      members: new Map(),
+      metadata: {
+        archived: false,
+        archive_timestamp: now,
+        auto_archive_duration: fields.autoArchive,
+        locked: false,
+        create_timestamp: now,
+      },
+    },
+  };
+  world.channels.set(thread.id, thread);
+  world.guilds.get(parent.guildId ?? '')?.channels.set(thread.id, thread);
+  joinThread(world, thread, fields.ownerId);
+  announce(world, thread, 'created');
+  return thread;
+}
+
+export function joinThread(world: World, thread: Channel, userId: string): ThreadMemberJson {
+  const present = thread.thread?.members.get(userId);
+  if (present) return present;
+  const member: ThreadMemberJson = {
+    id: thread.id,
+    user_id: userId,
+    join_timestamp: timestamp(world.clock.now()),
+    flags: 0,
+  };
+  thread.thread?.members.set(userId, member);
+  return member;
+}

@@ -1,0 +1,81 @@
+import type { MemberJson, UserJson } from './json.ts';
+import { timestamp } from './snowflake.ts';
+import type { Channel, User, World } from './world.ts';
+
+/** Makes an account. The name is what others read; the user name is made from it. */
+export function createUser(
+  world: Pick<World, 'ids' | 'users'>,
+  name: string,
+  locale: string,
+  bot = false,
+): User {
+  const id = world.ids.next();
+  const json: UserJson = {
+    id,
+    username: userName(name, id),
+    global_name: bot ? null : name,
+    discriminator: bot ? '0001' : '0',
+    avatar: null,
+    ...(bot ? { bot: true } : {}),
+    public_flags: 0,
+    flags: 0,
+    primary_guild: null,
+  };
+  const user: User = { json, locale, installed: false, takesDms: true };
+  world.users.set(id, user);
+  return user;
+}
+
+/** User names are of a-z, 0-9, `_` and `.` only, whatever the name that is shown. */
+function userName(name: string, id: string): string {
+  const plain = name
+    .normalize('NFKD')
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9_.]/g, '');
+  return plain.length >= 2 ? plain.slice(0, 32) : `user${id.slice(-6)}`;
+}
+
+export function createMember(user: User, joinedAt: number, roles: string[]): MemberJson {
+  return {
+    user: user.json,
+    nick: null,
+    avatar: null,
+    banner: null,
+    roles,
+    joined_at: timestamp(joinedAt),
+    premium_since: null,
+    communication_disabled_until: null,
+    deaf: false,
+    mute: false,
+    pending: false,
+    flags: 0,
+  };
+}
+
+/** The private conversation between the bot and a person, opened when it is first asked for. */
+export function privateChannel(world: World, person: User, others: readonly User[] = []): Channel {
+  const recipients = [person, ...others];
+  const present = [...world.channels.values()].find(
+    (channel) =>
+      channel.guildId === null &&
+      channel.recipients.length === recipients.length &&
+      recipients.every((user) => channel.recipients.includes(user)),
+  );
+  if (present) return present;
+  const channel: Channel = {
+    id: world.ids.next(),
+    type: recipients.length === 1 ? 1 : 3,
+    guildId: null,
+    name: '',
+    topic: null,
+    position: 0,
+    parentId: null,
+    overwrites: [],
+    recipients,
+    messages: new Map(),
+    lastMessageId: null,
+    thread: null,
+  };
+  world.channels.set(channel.id, channel);
+  return channel;
+}

@@ -1,0 +1,189 @@
+import {
+  ActionRowBuilder,
+  ApplicationCommandOptionType,
+  ButtonBuilder,
+  ButtonStyle,
+  ContainerBuilder,
+  LabelBuilder,
+  MessageFlags,
+  ModalBuilder,
+  TextDisplayBuilder,
+  TextInputBuilder,
+  TextInputStyle,
+  type Interaction,
+} from 'discord.js';
+import { describe, expect, test } from 'vitest';
+
+import { connected } from './connected.ts';
+
+const COMMANDS = [
+  {
+    name: 'done',
+    description: 'Ticks a topic off',
+    options: [
+      {
+        type: ApplicationCommandOptionType.String as const,
+        name: 'topic',
+        description: 'The topic',
+        required: true,
+        autocomplete: true,
+      },
+    ],
+  },
+];
+
+const row = (...buttons: ButtonBuilder[]) => new ActionRowBuilder<ButtonBuilder>().addComponents(buttons);
+const button = (label: string, customId = label.toLowerCase()) =>
+  new ButtonBuilder().setLabel(label).setCustomId(customId).setStyle(ButtonStyle.Primary);
+
+/** A world whose bot has one command, answered as the test says. */
+async function answering(handle: (interaction: Interaction) => Promise<unknown>) {
+  const world = await connected({ answerWithin: 200, finishWithin: 300 });
+  await world.client.application.commands.set(COMMANDS);
+  const problems: unknown[] = [];
+  world.client.on('interactionCreate', (interaction) => {
+    handle(interaction).catch((error: unknown) => problems.push(error));
+  });
+  return { ...world, problems };
+}
+
+describe('what a bot can answer to a slash command', () => {
+  test('a reply', async () => {
+    await using world = await answering(async (interaction) => {
+      if (!interaction.isChatInputCommand()) return;
+      await interaction.reply(`Done: ${interaction.options.getString('topic', true)}`);
+    });
+    const answer = await world.alice.slash('done', { topic: 'acid' });
+    expect(answer.text).toBe('Done: acid');
+    expect(answer.ephemeral).toBe(false);
+    expect(world.guild.channel().lastMessage()).toMatchObject({ content: 'Done: acid', type: 20 });
+  });
+
+  test('a reply for the asker alone, which nobody else and no fetch can see', async () => {
+    await using world = await answering(async (interaction) => {
+      if (!interaction.isChatInputCommand()) return;
+      await interaction.reply({ content: 'Between us', flags: MessageFlags.Ephemeral });
+    });
+    const bob = world.guild.addMember({ name: 'Bob' });
+    const answer = await world.alice.slash('done', { topic: 'acid' });
+    expect(answer.ephemeral).toBe(true);
+    expect(world.guild.channel().messages).toEqual([]);
+    expect(world.alice.sees().map((message) => message.content)).toEqual(['Between us']);
+    expect(bob.sees()).toEqual([]);
+  });
+
+  test('a deferral, an edit and a follow-up', async () => {
+    await using world = await answering(async (interaction) => {
+      if (!interaction.isChatInputCommand()) return;
+      await interaction.deferReply({ flags: MessageFlags.Ephemeral });
+      await interaction.editReply('Here it is');
+      await interaction.followUp({ content: 'And more', flags: MessageFlags.Ephemeral });
+    });
+    const answer = await world.alice.slash('done', { topic: 'acid' }, { until: 'settled' });
+    expect(answer.text).toBe('Here it is');
+    expect(answer.followUps.map((message) => message.content)).toEqual(['And more']);
+  });
+
+  test('buttons that update the message, and components of the newer kind', async () => {
+    await using world = await answering(async (interaction) => {
+      if (interaction.isButton()) {
+        await interaction.update({
+          components: [
+            new ContainerBuilder().addTextDisplayComponents(new TextDisplayBuilder({ content: 'Undone' })),
+          ],
+        });
+      }
+      if (!interaction.isChatInputCommand()) return;
+      const response = await interaction.reply({
+        flags: MessageFlags.IsComponentsV2,
+        components: [
+          new ContainerBuilder()
+            .addTextDisplayComponents(new TextDisplayBuilder({ content: '## ACID' }))
+            .addActionRowComponents(row(button('Undo'))),
+        ],
+        withResponse: true,
+      });
+      expect(response.resource?.message?.id).toBe(response.interaction.responseMessageId);
+    });
+    const answer = await world.alice.slash('done', { topic: 'acid' });
+    expect(answer.text).toBe('## ACID');
+    expect(answer.buttons).toEqual(['Undo']);
+    await expect(world.alice.press(answer, 'Redo')).rejects.toThrow(
+      'There is no button "Redo" here, but: Undo.',
+    );
+    const pressed = await world.alice.press(answer, 'Undo');
+    expect(pressed.text).toBe('Undone');
+    expect(answer.text).toBe('Undone');
+    expect(world.problems).toEqual([]);
+  });
+
+  test('a modal, and what is filled in', async () => {
+    await using world = await answering(async (interaction) => {
+      if (interaction.isModalSubmit()) {
+        await interaction.reply(interaction.fields.getTextInputValue('proof'));
+      }
+      if (!interaction.isChatInputCommand()) return;
+      await interaction.showModal(
+        new ModalBuilder()
+          .setCustomId('prove')
+          .setTitle('Prove it')
+          .addLabelComponents(
+            new LabelBuilder()
+              .setLabel('Your words')
+              .setTextInputComponent(
+                new TextInputBuilder().setCustomId('proof').setStyle(TextInputStyle.Short).setMaxLength(20),
+              ),
+          ),
+      );
+    });
+    const answer = await world.alice.slash('done', { topic: 'acid' });
+    expect(answer.modal?.title).toBe('Prove it');
+    await expect(world.alice.fill(answer, { 'Your words': 'x'.repeat(21) })).rejects.toThrow(
+      '20 characters at most',
+    );
+    await expect(world.alice.fill(answer, {})).rejects.toThrow('must be filled in');
+    expect((await world.alice.fill(answer, { 'Your words': 'All or nothing' })).text).toBe('All or nothing');
+  });
+
+  test('suggestions while a person types', async () => {
+    await using world = await answering(async (interaction) => {
+      if (interaction.isAutocomplete()) {
+        await interaction.respond([{ name: `ACID for ${interaction.options.getFocused()}`, value: 'acid' }]);
+      }
+      if (interaction.isChatInputCommand())
+        await interaction.reply(interaction.options.getString('topic', true));
+    });
+    expect(await world.alice.type('done', { topic: 'aci' })).toEqual([
+      { name: 'ACID for aci', value: 'acid' },
+    ]);
+    expect((await world.alice.slash('done', { topic: 'aci' }, { confirm: true })).text).toBe('acid');
+  });
+
+  test('nothing: the person is told, and an answer after that is too late', async () => {
+    let late: Promise<unknown> = Promise.resolve();
+    await using world = await answering(async (interaction) => {
+      if (!interaction.isChatInputCommand()) return;
+      late = new Promise((resolve) => {
+        setTimeout(resolve, 250);
+      }).then(() => interaction.reply('Sorry'));
+      await late;
+    });
+    const answer = await world.alice.slash('done', { topic: 'acid' });
+    expect(answer.failed).toBe('no answer');
+    await expect(late).rejects.toMatchObject({ code: 10062 });
+    expect(answer.failed).toBe('too late');
+    expect(world.discord.takeRefusals().map((refusal) => refusal.code)).toEqual([10062]);
+  });
+
+  test('twice: the second first response is refused', async () => {
+    await using world = await answering(async (interaction) => {
+      if (!interaction.isChatInputCommand()) return;
+      await interaction.reply('Once');
+    });
+    const answer = await world.alice.slash('done', { topic: 'acid' });
+    await world.discord.replay(answer);
+    expect(world.problems).toMatchObject([{ code: 40060 }]);
+    expect(world.discord.takeRefusals().map((refusal) => refusal.code)).toEqual([40060]);
+    expect(world.guild.channel().messages).toHaveLength(1);
+  });
+});

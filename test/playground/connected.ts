@@ -1,0 +1,47 @@
+import { Client, GatewayIntentBits, type ClientOptions } from 'discord.js';
+
+import { makeClock } from '../../playground/clock.ts';
+import { startLocalDiscord, type LocalDiscordOptions } from '../../playground/discord.ts';
+
+/** A client as any bot makes it, with the local Discord as its address. */
+export function makeClient(
+  discord: { api: string; cdn: string },
+  options: Partial<ClientOptions> = {},
+): Client {
+  return new Client({
+    intents: [GatewayIntentBits.Guilds],
+    allowedMentions: { parse: [] },
+    rest: { api: discord.api, cdn: discord.cdn },
+    ...options,
+  });
+}
+
+/**
+ * A local Discord with one server, and an unmodified discord.js client that has logged in to it. Disposing of it ends both, and
+ * throws if the client sent anything that was refused and not taken.
+ */
+export async function connected(
+  options: LocalDiscordOptions = {},
+  clientOptions: Partial<ClientOptions> = {},
+) {
+  const clock = makeClock('2026-11-23T09:00:00Z');
+  const discord = await startLocalDiscord({ clock, ...options });
+  const guild = discord.addGuild({ name: 'Study group' });
+  const alice = guild.addMember({ name: 'Alice' });
+  const client = makeClient(discord, clientOptions);
+  const ready = new Promise<Client<true>>((resolve) => {
+    client.once('clientReady', resolve);
+  });
+  await client.login(discord.token);
+  return {
+    clock,
+    discord,
+    guild,
+    alice,
+    client: await ready,
+    async [Symbol.asyncDispose]() {
+      await client.destroy();
+      await discord.stop();
+    },
+  };
+}
