@@ -72,7 +72,7 @@ function tidy(text: string): string {
 
 /** Only addresses of the open web, short enough for a link button, that carry no name and password. */
 function isOpenable(address: string): boolean {
-  const url = URL.parse(address);
-  if (!url || address.length > LIMITS.url) return false;
-  return (url.protocol === 'https:' || url.protocol === 'http:') && !url.username && !url.password;
+  const url = address.length > LIMITS.url ? null : URL.parse(address);
+  if (!url || url.username || url.password) return false;
+  return url.protocol === 'https:' || url.protocol === 'http:';
 }
