@@ -7,6 +7,7 @@ import { ensureGuild } from '../src/store/guilds.ts';
 import { changeMember } from '../src/store/members.ts';
 import { hasJoined, join, leave } from '../src/store/memberships.ts';
 import { importDone, progressOf } from '../src/store/progress.ts';
+import { tickedInFile } from '../src/study/actions.ts';
 import { standings } from '../src/study/status.ts';
 import { clip, inline, plain } from '../src/view/escape.ts';
 import { askTicksView, joinedView, leftView } from '../src/view/joining.ts';
@@ -76,7 +77,7 @@ async function oneSection(call: PressCall) {
 /** Only somebody new to a roadmap with ticks is asked; whoever has progress of their own keeps it as it is. */
 async function askToJoin(call: Call) {
   const { app, book, words } = call;
-  const ticked = book.places.filter((place) => place.topic.ticked && place.children.length === 0);
+  const ticked = tickedInFile(book);
   const progress = await progressOf(app.db, call.userId, book.id);
   if (ticked.length === 0 || progress.size > 0) return doJoin(call, false);
   const named = ticked.slice(0, 3).map((place) => `**${title(place)}**`);
@@ -87,7 +88,7 @@ async function askToJoin(call: Call) {
 async function doJoin(call: Call, fromTicks: boolean) {
   const { app, book, guildId, userId, words, now, interaction } = call;
   const before = guildId !== null && (await hasJoined(app.db, guildId, userId));
-  const ticked = book.places.filter((place) => place.topic.ticked && place.children.length === 0);
+  const ticked = tickedInFile(book);
   await app.db.transaction().execute(async (trx) => {
     await changeMember(trx, userId, { roadmapId: book.id }, now);
     if (guildId !== null) {

@@ -53,7 +53,9 @@ export const today: Command = {
     'picks-later': async (call) => {
       const until = putOffUntil(call, call.fields, 'picks-later');
       // With one topic left the form does not ask which.
-      const topicIds = call.fields.fields.has(LATER.topics) ? chosen(call) : (await openPicks(call)).map(({ id }) => id);
+      const topicIds = call.fields.fields.has(LATER.topics)
+        ? chosen(call)
+        : (await openPicks(call)).map(({ id }) => id);
       await record(
         call.app.db,
         call.cause,

@@ -23,7 +23,8 @@ export function putOffUntil(call: Call, fields: ModalSubmitFields, again: string
     .subtract({ hours: member.dayStart })
     .toPlainDate();
   const typed = fields.getTextInputValue(LATER.date).trim();
-  const date = typed === '' ? today.add({ days: Number(fields.getStringSelectValues(LATER.days)[0]) }) : dayTyped(typed);
+  const date =
+    typed === '' ? today.add({ days: Number(fields.getStringSelectValues(LATER.days)[0]) }) : dayTyped(typed);
   const isAhead =
     date !== null &&
     Temporal.PlainDate.compare(date, today) > 0 &&
@@ -47,7 +48,10 @@ function dayTyped(typed: string): Temporal.PlainDate | null {
   try {
     return year === undefined
       ? Temporal.PlainDate.from(typed)
-      : Temporal.PlainDate.from({ year: Number(year), month: Number(month), day: Number(day) }, { overflow: 'reject' });
+      : Temporal.PlainDate.from(
+          { year: Number(year), month: Number(month), day: Number(day) },
+          { overflow: 'reject' },
+        );
   } catch {
     return null;
   }

@@ -79,11 +79,16 @@ export async function cardOf(call: Call, place: Place, note: string | null = nul
  * @throws AlreadyHandled if this interaction has had its effect
  */
 export async function act(call: Call, place: Place, action: WholeAction): Promise<Answer> {
+  // A stage that stands for a track is worked out from it, as a parent is from its children.
+  if (place.topic.stage?.kind === 'track')
+    return show(await cardOf(call, place, call.words.topic.followsTrack));
   if (place.children.length === 0) return show(await changeOne(call, place, { topicId: place.id, action }));
   const progress = await progressOf(call.app.db, call.userId, call.book.id);
   const touched = affected(place, standings(call.book, progress), action);
   if (touched.length === 0) return show(await cardOf(call, place, alreadySo(call, place, progress)));
-  return show(confirmView(call.words, action, place, touched));
+  const all = standings(call.book, progress);
+  const startable = leaves(place).filter((leaf) => all.get(leaf.id)?.state === 'todo');
+  return show(confirmView(call.words, action, place, touched, action === 'start' ? startable : touched));
 }
 
 /** Does something to every topic under one, as its member has confirmed. */

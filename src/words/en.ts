@@ -80,6 +80,7 @@ export const en = {
     haveDoneIt: (people: string): string => `Done: ${people}`,
     moreOf: (people: string, more: number): string => `${people} and ${more} more`,
     /** Above the card, right after a change. */
+    followsTrack: 'This step follows from its track: it is reached when all of the track is done.',
     became: {
       start: 'You are on it. Ten minutes today are a good start.',
       done: 'Done! One more off the list.',
@@ -96,7 +97,7 @@ export const en = {
   confirm: {
     question: {
       start: (title: string, n: number): string =>
-        `**${title}** has ${en.topics(n)} to start. Begin with one, or all of them?`,
+        `**${title}** has ${en.topics(n)} to start. Where do you begin?`,
       done: (title: string, n: number): string =>
         `**${title}** has ${en.topics(n)} still open. Mark them all done?`,
       skip: (title: string, n: number): string =>
@@ -106,13 +107,14 @@ export const en = {
       reset: (title: string, n: number): string => `Set ${en.topics(n)} under **${title}** back to do?`,
     },
     yes: {
-      start: (n: number): string => (n === 1 ? 'Start it' : `Start all ${n}`),
+      start: (): string => 'With the first',
       done: (n: number): string => (n === 1 ? 'Mark it done' : `Mark all ${n} done`),
       skip: (n: number): string => (n === 1 ? 'Skip it' : `Skip all ${n}`),
       pause: (n: number): string => (n === 1 ? 'Pause it' : `Pause all ${n}`),
       reset: (n: number): string => (n === 1 ? 'Set it back' : `Set all ${n} back`),
     },
     chooseOne: 'Or choose one of them',
+    first: (title: string): string => `-# The first is ${title}.`,
   },
 
   later: {
@@ -129,7 +131,8 @@ export const en = {
   },
 
   today: {
-    heading: (n: number): string => (n === 1 ? '## Your one for today' : `## Your ${n === 2 ? 'two' : 'three'} for today`),
+    heading: (n: number): string =>
+      n === 1 ? '## Your one for today' : `## Your ${n === 2 ? 'two' : 'three'} for today`,
     allDone: 'All of them done. That is a good day; rest, or take more.',
     nothingLeft: 'Nothing is left to suggest: all of it is done, skipped or put off. Well done!',
     notThese: 'Not these?',
@@ -138,6 +141,23 @@ export const en = {
     which: 'Which of these do you know already?',
     more: 'More for today',
     open: 'Open',
+  },
+
+  /** Why a topic is suggested. */
+  reason: {
+    inProgress: (since: string): string => `You are on it since ${since}.`,
+    prerequisitesDone: (topic: string): string => `${topic} is done; this is what it leads to.`,
+    sectionBegun: (section: string, done: number, total: number): string =>
+      `You have ${done} of ${total} of ${section}; this is the next one.`,
+    stage: (stage: string, track: string): string =>
+      stage === track ? `Next on your way to ${stage}.` : `Next in ${track}, on your way to ${stage}.`,
+    nextTez: (track: string): string => `All of ${track} is behind you: time for its thesis.`,
+    nextStep: 'The next step of your career direction.',
+    next: (section: string): string => `Next in ${section}.`,
+    variety: (section: string): string => `Something from ${section}, for a change.`,
+    askedAgain: (offered: string): string => `Suggested ${offered} already, and still worth it.`,
+    nextForMost: (open: number, members: number): string =>
+      members === 1 ? 'Next on the roadmap.' : `Still open for ${open} of your ${members}.`,
   },
 
   undo: {

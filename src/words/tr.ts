@@ -72,6 +72,7 @@ export const tr: Words = {
     onIt: (people) => `Çalışanlar: ${people}`,
     haveDoneIt: (people) => `Bitirenler: ${people}`,
     moreOf: (people, more) => `${people} ve ${more} kişi daha`,
+    followsTrack: 'Bu adım kendi bölümünden çıkar: bölümün tamamı bitince ona ulaşmış olursun.',
     became: {
       start: 'Başladın. Bugün on dakika bile iyi bir başlangıç.',
       done: 'Bitti! Listeden bir konu daha eksildi.',
@@ -93,21 +94,21 @@ export const tr: Words = {
 
   confirm: {
     question: {
-      start: (title, n) =>
-        `**${title}** altında başlanacak ${n} konu var. Biriyle mi başlarsın, hepsiyle mi?`,
+      start: (title, n) => `**${title}** altında başlanacak ${n} konu var. Hangisiyle başlarsın?`,
       done: (title, n) => `**${title}** altında ${n} açık konu var. Hepsi bitti mi?`,
       skip: (title, n) => `**${title}** altında ${n} açık konu var. Hepsini atlayalım mı?`,
       pause: (title, n) => `**${title}** altında ${n} konu sürüyor. Hepsine ara verelim mi?`,
       reset: (title, n) => `**${title}** altındaki ${n} konu başa alınsın mı?`,
     },
     yes: {
-      start: (n) => (n === 1 ? 'Başla' : `${n} konunun hepsine başla`),
+      start: () => 'İlkiyle',
       done: (n) => (n === 1 ? 'Evet, bitti' : `Evet, ${n} konu da bitti`),
       skip: (n) => (n === 1 ? 'Atla' : `${n} konunun hepsini atla`),
       pause: (n) => (n === 1 ? 'Ara ver' : `${n} konuya da ara ver`),
       reset: (n) => (n === 1 ? 'Başa al' : `${n} konuyu da başa al`),
     },
     chooseOne: 'Ya da içinden birini seç',
+    first: (title) => `-# İlki: ${title}.`,
   },
 
   later: {
@@ -133,6 +134,21 @@ export const tr: Words = {
     which: 'Hangilerini zaten biliyorsun?',
     more: 'Bugün için biraz daha',
     open: 'Aç',
+  },
+
+  reason: {
+    inProgress: (since) => `${since} tarihinden beri üzerindesin.`,
+    prerequisitesDone: (topic) => `${topic} bitti; bu da onun devamı.`,
+    sectionBegun: (section, done, total) => `${section}: ${total} konudan ${done} tanesi tamam, sıradaki bu.`,
+    stage: (stage, track) =>
+      stage === track ? `${stage} yolunda sıradaki.` : `${track} içinde sıradaki; hedefin ${stage}.`,
+    nextTez: (track) => `${track} tamamen bitti: sıra tezinde.`,
+    nextStep: 'Kariyer yolundaki sıradaki adım.',
+    next: (section) => `${section} içinde sıradaki.`,
+    variety: (section) => `Değişiklik olsun diye ${section} bölümünden.`,
+    askedAgain: (offered) => `Daha önce de önermiştik (${offered}), hâlâ değer.`,
+    nextForMost: (open, members) =>
+      members === 1 ? 'Yol haritasında sıradaki.' : `${members} kişiden ${open} kişi için hâlâ açık.`,
   },
 
   undo: {

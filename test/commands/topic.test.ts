@@ -15,7 +15,7 @@ test('a topic is looked at, started, finished and taken back', async () => {
   await alice.press(card, 'Start');
   expect(card.text).toContain('◐ ACID');
 
-  const done = await alice.slash('done', { topic: choices[0]?.value });
+  const done = await alice.slash('done', { topic: choices[0]?.value ?? '' });
   expect(done.text).toContain('● ACID');
 
   const undone = await alice.slash('undo');

@@ -1,0 +1,6 @@
+// A process that opens the store and holds it until it is killed.
+import { openStore } from '../../src/store/open.ts';
+
+await openStore(process.argv[2] ?? '');
+process.send?.('open');
+setInterval(() => undefined, 60_000);

@@ -1,0 +1,22 @@
+import { type Outline, outline } from '../../src/roadmap/outline.ts';
+import { readRoadmap } from '../../src/roadmap/read.ts';
+import { openStore } from '../../src/store/open.ts';
+import { seedRoadmap } from '../../src/store/roadmaps.ts';
+import type { Db } from '../../src/store/schema.ts';
+
+/** A store in memory with one small roadmap, `trail`, in it. */
+export async function storeWith(
+  markdown: string,
+): Promise<{ db: Db; trail: Outline; close: () => Promise<void> }> {
+  const store = await openStore(':memory:');
+  const roadmap = readRoadmap(markdown);
+  await seedRoadmap(store.db, 'trail', roadmap, markdown, 0);
+  return { db: store.db, trail: outline('trail', roadmap), close: () => store.close() };
+}
+
+/** The id of the topic with a title. */
+export function idOf(trail: Outline, title: string): string {
+  const place = trail.places.find((one) => one.topic.title === title);
+  if (place === undefined) throw new Error(`there is no topic called ${title}`);
+  return place.id;
+}
