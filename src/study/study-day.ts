@@ -1,3 +1,5 @@
+const DAY = 24 * 60 * 60 * 1000;
+
 /** When a member's day starts: the IANA zone, and the hour from 0 to 12. What is studied earlier counts for the day before. */
 export interface Clock {
   readonly timeZone: string;
@@ -55,9 +57,14 @@ export function weekOf(date: string): string {
   return day.subtract({ days: day.dayOfWeek - 1 }).toString();
 }
 
-/** The date so many days later, or earlier if negative. */
-export function addDays(date: string, days: number): string {
-  return Temporal.PlainDate.from(date).add({ days }).toString();
+/** A date as the number of days since 1 January 1970, for counting. */
+export function dayNumber(date: string): number {
+  return Date.parse(`${date}T00:00:00Z`) / DAY;
+}
+
+/** The date with that number. */
+export function dateOf(day: number): string {
+  return new Date(day * DAY).toISOString().slice(0, 10);
 }
 
 /** The study days that a number of instants (epoch milliseconds, in any order) belong to. */
