@@ -159,6 +159,7 @@ async function say(interaction: Answerable, answer: Answer): Promise<void> {
 async function reply(interaction: Answerable, message: Message, to: { toAll: boolean }): Promise<void> {
   const body = {
     components: [...message.components],
+    files: filesOf(message),
     flags: to.toAll ? MessageFlags.IsComponentsV2 : MessageFlags.IsComponentsV2 | MessageFlags.Ephemeral,
     allowedMentions: { parse: [] },
   } satisfies InteractionReplyOptions;
@@ -178,12 +179,17 @@ async function update(
 ): Promise<void> {
   const body = {
     components: [...message.components],
+    files: filesOf(message),
     flags: MessageFlags.IsComponentsV2,
     allowedMentions: { parse: [] },
   } satisfies InteractionUpdateOptions;
   if (interaction.deferred || interaction.replied) await interaction.editReply(body);
   else if (interaction.isMessageComponent() || interaction.isFromMessage()) await interaction.update(body);
   else await reply(interaction, message, { toAll: false });
+}
+
+function filesOf({ files = [] }: Message) {
+  return files.map(({ name, content }) => ({ name, attachment: Buffer.from(content) }));
 }
 
 function pressedOnPrivate(

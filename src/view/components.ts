@@ -5,6 +5,7 @@ import {
   type APIComponentInContainer,
   type APIComponentInMessageActionRow,
   type APIContainerComponent,
+  type APIFileComponent,
   type APIMessageTopLevelComponent,
   type APISectionComponent,
   type APISelectMenuOption,
@@ -20,6 +21,14 @@ import { clip } from './escape.ts';
 /** What members see: the components of one message, as Discord takes them. */
 export interface Message {
   readonly components: readonly APIMessageTopLevelComponent[];
+  /** Files that go with it; Discord shows those that a `file` component names. */
+  readonly files?: readonly MessageFile[];
+}
+
+export interface MessageFile {
+  /** Letters, digits, `_`, `-` and `.`: what else there is Discord would change. */
+  readonly name: string;
+  readonly content: string;
 }
 
 /** One accent colour a meaning. */
@@ -75,6 +84,11 @@ export function text(...lines: readonly (string | null)[]): APITextDisplayCompon
 /** Text with one button at its right. */
 export function section(content: string, accessory: APIButtonComponent): APISectionComponent {
   return { type: ComponentType.Section, components: [text(content)], accessory };
+}
+
+/** Shows a file that is sent along with the message. */
+export function file(name: string): APIFileComponent {
+  return { type: ComponentType.File, file: { url: `attachment://${name}` } };
 }
 
 export function separator(): APISeparatorComponent {
