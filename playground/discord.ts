@@ -73,6 +73,10 @@ export interface LocalDiscord {
   addPerson(fields: { name: string; locale?: string }): Person;
   /** A channel, thread or private conversation by its id. */
   channel(id: string): ChannelHandle;
+  /** Somebody who was added before. */
+  person(id: string): Person;
+  /** Everything that is there, for the page, which shows and keeps it. */
+  readonly world: World;
   /** Delivers an interaction once more, with the same id and token; resolves when the bot has fallen silent. */
   replay(answer: Answer): Promise<void>;
   /** Resolves when the bot has read all that it was sent, and asks for nothing more. */
@@ -181,6 +185,12 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
       if (!channel) throw new Error(`There is no channel ${id}.`);
       return new ChannelHandle(around, channel);
     },
+    person(id) {
+      const user = world.users.get(id);
+      if (!user) throw new Error(`There is nobody with the id ${id}.`);
+      return new Person(around, user);
+    },
+    world,
     async replay(answer) {
       deliver(world, answer.interaction);
       await quiet();
