@@ -11,7 +11,6 @@ export interface MessageBody {
   poll?: object | null;
   flags?: number | null;
   allowed_mentions?: AllowedMentions | null;
-  message_reference?: { type?: number | null } | null;
   nonce?: string | number | null;
   enforce_nonce?: boolean | null;
 }

@@ -27,12 +27,12 @@ export function* choiceFaults(choices: readonly AutocompleteChoice[], optionType
     yield* localeFaults(choice.name_localizations, [...path, 'name_localizations']);
     const place = [...path, 'value'];
     const most = limits.autocomplete.value;
-    if (typeof value === 'string' && value.length > most) {
+    if (typeof value === 'string' && (value.length < 1 || value.length > most)) {
       yield {
         path: place,
         code: 'BASE_TYPE_BAD_LENGTH',
         message: `Must be between 1 and ${most} in length.`,
-        rule: `The value of a choice has at most ${most} characters`,
+        rule: `The value of a choice has 1 to ${most} characters; it has ${value.length}`,
       };
     }
     if (optionType !== undefined && !isOfType(value, optionType)) {

@@ -37,10 +37,11 @@ function faultsOf(issues: readonly Issue[], value: unknown, base: Path): Fault[]
   });
 }
 
-/** Of a union the branch counts whose kind (`type`) the value has: its faults are those that help. */
+/**
+ * Of a union the branch counts that the value comes nearest to: one of its kind (`type`), then one of its shape, then the
+ * one that it breaks least. Its faults are those that help.
+ */
 function unionFaults(branches: readonly Issue[][], value: unknown, at: Path): Fault[] {
-  const isOtherKind = (issue: Issue): boolean =>
-    issue.code === 'invalid_value' && issue.path.length === 1 && issue.path[0] === 'type';
   const sameKind = branches.filter((issues) => !issues.some(isOtherKind));
   if (sameKind.length === 0) {
     const kinds = branches.flatMap((issues) => issues.filter(isOtherKind)).flatMap(kindsOf);
@@ -53,11 +54,18 @@ function unionFaults(branches: readonly Issue[][], value: unknown, at: Path): Fa
       },
     ];
   }
-  const [fewest] = sameKind
+  const sameShape = sameKind.filter((issues) => !issues.some(isOtherShape));
+  const [nearest] = (sameShape.length > 0 ? sameShape : sameKind)
     .map((issues) => faultsOf(issues, value, at))
     .toSorted((a, b) => a.length - b.length);
-  return fewest ?? [];
+  return nearest ?? [];
 }
+
+const isOtherKind = (issue: Issue): boolean =>
+  issue.code === 'invalid_value' && issue.path.length === 1 && issue.path[0] === 'type';
+
+const isOtherShape = (issue: Issue): boolean =>
+  issue.path.length === 0 && (issue.code === 'invalid_type' || issue.code === 'invalid_value');
 
 const fieldOf = (path: Path): string => path.findLast((key) => typeof key === 'string') ?? 'The body';
 

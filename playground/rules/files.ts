@@ -37,7 +37,7 @@ export function* fileFaults(write: MessageWrite): Iterable<Fault> {
       rule: `A message has at most ${limits.files.count} files`,
     };
   }
-  const numbered = new Map(files.map((file) => [/^files\[(\d+)\]$/.exec(file.field)?.[1], file.name]));
+  const numbered = new Map(files.map((file) => [partNumber(file.field), file.name]));
   if (numbered.has(undefined) || numbered.size < files.length) {
     yield {
       path: [...path, 'attachments'],
@@ -59,6 +59,9 @@ export function* fileFaults(write: MessageWrite): Iterable<Fault> {
   }
   yield* referenceFaults(write, fileNames(write, numbered, kept));
 }
+
+/** The number of an upload's part, by which `attachments` refers to it. */
+const partNumber = (field: string): string | undefined => /^files\[(\d+)\]$/.exec(field)?.[1];
 
 /** The names that `attachment://` may use; null where an edit could mean files that the server did not tell of. */
 function fileNames(
@@ -88,9 +91,10 @@ function* referenceFaults(write: MessageWrite, names: ReadonlySet<string> | null
   }
   if (isComponentsV2(write) !== true || body.components === undefined) return;
   const shown = new Set(references.map(({ url }) => url));
-  for (const { name } of files) {
-    const uploadedAs = body.attachments?.find((entry) => entry.filename === name)?.filename ?? name;
-    if (shown.has(ATTACHMENT + uploadedAs)) continue;
+  for (const { field, name } of files) {
+    const id = partNumber(field);
+    const renamed = body.attachments?.find((entry) => String(entry.id) === id)?.filename;
+    if (shown.has(ATTACHMENT + (renamed ?? name))) continue;
     yield {
       path: [...path, 'attachments'],
       code: 'ATTACHMENT_NOT_SHOWN',

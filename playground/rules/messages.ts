@@ -83,7 +83,6 @@ function lengthAfter(given: Part | null | undefined, stood: Part | undefined): n
 export function emptyMessage({ body, files, edits, before }: MessageWrite): Refusal | null {
   if (edits && before === undefined) return null;
   const content = body.content === undefined ? before?.content : body.content;
-  const forwards = body.message_reference?.type === 1;
   const isFull =
     (content ?? '').trim() !== '' ||
     lengthAfter(body.embeds, before?.embeds) > 0 ||
@@ -91,8 +90,7 @@ export function emptyMessage({ body, files, edits, before }: MessageWrite): Refu
     lengthAfter(body.sticker_ids, before?.sticker_items) > 0 ||
     lengthAfter(edits ? body.attachments : undefined, before?.attachments) > 0 ||
     files.length > 0 ||
-    (body.poll ?? before?.poll ?? null) !== null ||
-    forwards;
+    (body.poll ?? before?.poll ?? null) !== null;
   if (isFull) return null;
   return {
     status: 400,

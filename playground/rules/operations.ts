@@ -94,7 +94,7 @@ export const table: readonly (readonly [
   [
     'POST',
     '/webhooks/{webhook_id}/{webhook_token}',
-    'IncomingWebhookRequestPartial',
+    'IncomingWebhookRequestPartial | IncomingWebhookUpdateRequestPartial',
     { 200: 'MessageResponse', 204: null },
   ],
   ...['@original', '{message_id}'].flatMap(webhookMessage),
