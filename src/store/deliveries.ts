@@ -121,13 +121,12 @@ export async function deliveryOf(db: Db, id: string): Promise<Delivery | null> {
   return row === undefined ? null : toDelivery(row);
 }
 
-/** What a guild was sent of a kind for dates before one (`YYYY-MM-DD`), the latest first; what may have been sent included. */
-export async function lastDeliveries(
+/** What a guild was sent of a kind for dates before one (`YYYY-MM-DD`), oldest first; what may have been sent included. */
+export async function pastDeliveries(
   db: Db,
   guildId: string,
   kind: PostKind,
   before: string,
-  limit: number,
 ): Promise<readonly Delivery[]> {
   const rows = await db
     .selectFrom('delivery')
@@ -136,8 +135,7 @@ export async function lastDeliveries(
     .where('kind', '=', kind)
     .where('local_date', '<', before)
     .where('state', 'in', ['claimed', 'sent'])
-    .orderBy('local_date', 'desc')
-    .limit(limit)
+    .orderBy('local_date')
     .execute();
   return rows.map(toDelivery);
 }

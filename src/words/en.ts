@@ -40,6 +40,14 @@ export const en = {
     roadmapView: 'Look through the roadmap with your own progress',
     roadmapJoin: 'Study with this group: it sees what you allow',
     roadmapLeave: 'Stop studying with this group; your progress stays yours',
+    setup: 'For organisers: what Roadmate posts here, where and when',
+    setupTimeZone: 'Where your group is: type a city or a country',
+    schedule: 'The posts that come by themselves',
+    schedulePreview: 'When the next posts come',
+    scheduleTest: 'See a post as it would be now; nobody else sees it',
+    scheduleKind: 'Which post?',
+    schedulePause: 'Stop the posts until you resume them',
+    scheduleResume: 'Let the posts go on',
   },
 
   state: {
@@ -68,7 +76,13 @@ export const en = {
   },
 
   topic: {
-    since: (state: State, when: string): string => `${en.state[state]} since ${when}`,
+    since: (state: State, when: string): string =>
+      ({
+        todo: `to do since ${when}`,
+        doing: `in progress since ${when}`,
+        done: `done on ${when}`,
+        skipped: `skipped on ${when}`,
+      })[state],
     part: (done: number, total: number): string => `${done} of ${total} done`,
     snoozed: (when: string): string => `-# Not suggested before ${when}`,
     minutes: (minutes: number): string =>
@@ -192,6 +206,87 @@ export const en = {
     lookThrough: 'Look through the roadmap',
     chooseTopic: 'Open a topic',
     allSections: 'All sections',
+  },
+
+  daily: {
+    heading: (day: string): string => `Today’s topic · ${day}`,
+    or: (title: string): string => `Or: **${title}**`,
+    nobodyYet: 'Nobody is on it yet. Will you be the first?',
+    imIn: 'I’m in',
+    myPicks: 'My picks',
+    discuss: 'Discuss',
+  },
+
+  setup: {
+    heading: '## Roadmate on this server',
+    notYet:
+      'Nothing is posted yet. Here is a start: change what you like, then press *Start posting*. You can come back at any time.',
+    started: 'All set! I take it from here.',
+    roadmap: '**Roadmap** of your group',
+    chooseRoadmap: 'Choose a roadmap',
+    channel: '**Channel** that I post in',
+    chooseChannel: 'Choose a channel',
+    time: (at: string, zone: string | null): string =>
+      `**Time** of the posts: ${at}\n-# ${zone ?? 'Time zone not known yet'}`,
+    changeTime: 'Time and zone…',
+    chooseZone: 'Choose your time zone',
+    weekdays: '**Daily topics** on',
+    chooseWeekdays: 'Choose the days',
+    weeklyDay: '**Weekly summary** on',
+    chooseWeeklyDay: 'Choose a day',
+    role: '**Role** to ping with each post',
+    noRole: 'None: nobody is pinged',
+    unfitRole: 'That role can’t be pinged: it is everybody’s, or belongs to a bot. Choose another one, or none.',
+    silentRole: (role: string): string =>
+      `-# ${role} would see no ping from me: let everybody mention the role in the server’s settings, or allow me to mention all roles.`,
+    language: '**Language** of the posts',
+    chooseLanguage: 'Choose a language',
+    formTitle: 'When do the posts come?',
+    formTime: 'Time of day',
+    formTimeHint: 'For example 09:00 or 9 pm',
+    formZone: 'Time zone',
+    formZoneHint: 'A city or a country, such as Istanbul',
+    badTime: (typed: string): string => `“${typed}” is no time of day. Write it like 09:00 or 9 pm.`,
+    badZone: (typed: string): string =>
+      `I can’t tell which time zone “${typed}” is. Choose the one you mean from the list, or correct it.`,
+    missing: '**Still missing**',
+    noChannel: '○ A channel: choose where I post',
+    noZone: '○ Your time zone: choose it from the list, or type your city under *Time and zone…*',
+    gone: '○ The channel is no longer there: choose another one',
+    notText: '○ That channel is not one for text: choose another one',
+    lacks: (channel: string, permissions: string): string =>
+      `○ I can’t post in ${channel}: I lack ${permissions} there. Give me that in the channel’s settings, then press *Check again*.`,
+    ready: '● Everything is ready.',
+    start: 'Start posting',
+    checkAgain: 'Check again',
+    resume: 'Resume',
+    putRight: 'Put it right',
+    paused: {
+      organiser: (since: string): string => `⏸ The posts are paused since ${since}.`,
+      'channel-gone': (since: string): string =>
+        `⏸ The posts are paused since ${since}: the channel was deleted. Choose another one, and they go on.`,
+      forbidden: (since: string): string =>
+        `⏸ The posts are paused since ${since}: I was no longer allowed to post in the channel. Give me back my rights there, or choose another channel, and they go on.`,
+    },
+  },
+
+  schedule: {
+    kind: { daily: 'Daily topics', weekly: 'Weekly summary' },
+    see: { daily: 'See daily post', weekly: 'See weekly post' },
+    preview: 'Next posts',
+    next: (kind: string, at: string, ago: string): string => `**${kind}**: next on ${at} (${ago})`,
+    heading: '## The next posts',
+    explained: (zone: string): string => `-# In the group’s time (${zone}), and then in yours`,
+    line: (kind: string, local: string, yours: string): string => `- **${kind}** · ${local} · ${yours}`,
+    clockChange: (local: string): string => `${local} (the clocks change)`,
+    none: 'No post is planned.',
+    test: (kind: string): string =>
+      `-# ${kind}, as it would be now. Only you see this; the buttons work in the real one.`,
+    nothingToSay: 'There is nothing to post just now: that run would be left out.',
+    pausedNow: '⏸ The posts are paused. Everybody can go on studying; nothing is lost.',
+    pausedAlready: 'They were paused already.',
+    resumed: '▶ The posts go on.',
+    notPaused: 'The posts are not paused.',
   },
 
   failure: {

@@ -5,7 +5,7 @@ import {
   deliveryId,
   deliveryOf,
   giveUp,
-  lastDeliveries,
+  pastDeliveries,
   markSent,
   noteRuns,
   unsettledDeliveries,
@@ -108,13 +108,13 @@ test('runs that nothing came of are noted once, and do not overwrite what was se
   ]);
 });
 
-test('the last ones of a guild, the latest first, without what came to nothing', async () => {
-  for (const date of ['2026-11-20', '2026-11-21', '2026-11-22', '2026-11-23']) await claimed(date);
+test('the past ones of a guild, oldest first, without what came to nothing', async () => {
+  for (const date of ['2026-11-22', '2026-11-20', '2026-11-21', '2026-11-23']) await claimed(date);
   await giveUp(db, deliveryId({ guildId: '1', kind: 'daily', date: '2026-11-21' }), 'skipped');
   await claimed('2026-11-22', '2');
-  const last = await lastDeliveries(db, '1', 'daily', '2026-11-23', 2);
-  expect(last.map(({ date, guildId }) => [date, guildId])).toEqual([
-    ['2026-11-22', '1'],
+  const past = await pastDeliveries(db, '1', 'daily', '2026-11-23');
+  expect(past.map(({ date, guildId }) => [date, guildId])).toEqual([
     ['2026-11-20', '1'],
+    ['2026-11-22', '1'],
   ]);
 });

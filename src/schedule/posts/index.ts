@@ -1,4 +1,5 @@
 import type { ScheduledPost } from '../scheduled-post.ts';
+import { daily } from './daily.ts';
 
 /** The scheduled posts; a further one is one file here, and one line. */
-export const posts: readonly ScheduledPost[] = [];
+export const posts: readonly ScheduledPost[] = [daily];

@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import { pastDeliveries } from '../../store/deliveries.ts';
+import type { Guild } from '../../store/guilds.ts';
+import { progressOfGroup } from '../../store/progress.ts';
+import { membersOn } from '../../store/topic-members.ts';
+import { chooseGroupTopic } from '../../study/group-topic.ts';
+import type { Reason } from '../../study/suggest.ts';
+import type { Message } from '../../view/components.ts';
+import { dailyPostView } from '../../view/daily-post.ts';
+import { postBody } from '../../view/post-body.ts';
+import { wordsFor } from '../../words/index.ts';
+import { localTimetable, type PostApp, type ScheduledPost } from '../scheduled-post.ts';
+
+const HOUR = 60 * 60_000;
+
+/** What is kept of a day's post: the topic of the day, then the others. */
+export const dailyContent = z.object({
+  date: z.string(),
+  topics: z.array(
+    z.object({
+      topicId: z.string(),
+      // Written by `prepare` below and by nothing else; the view has a sentence for each kind.
+      reason: z.custom<Reason>((reason) => typeof reason === 'object' && reason !== null && 'kind' in reason),
+    }),
+  ),
+});
+export type DailyContent = z.infer<typeof dailyContent>;
+
+/** The daily suggested topics: the group's topic and two more from other sections. */
+export const daily: ScheduledPost = {
+  kind: 'daily',
+  window: 6 * HOUR,
+  timetable: (guild) => localTimetable(guild, guild.weekdays),
+
+  async prepare({ db, library }, guild, run) {
+    const book = guild.roadmapId === null ? null : await library.book(db, guild.roadmapId);
+    if (book === null) return null;
+    const before = await pastDeliveries(db, guild.id, 'daily', run.date);
+    const past = before.flatMap(({ content, dueAt }) =>
+      topicsIn(content).map(({ topicId }) => ({ topicId, at: dueAt })),
+    );
+    const members = await progressOfGroup(db, guild.id, book.id);
+    const chosen = chooseGroupTopic({ outline: book, members, past, now: run.at });
+    if (chosen === null) return null;
+    const topics = [chosen.main, ...chosen.others].map(({ place, reason }) => ({
+      topicId: place.id,
+      reason,
+    }));
+    return { date: run.date, topics } satisfies DailyContent;
+  },
+
+  async render(app, guild, content, deliveryId) {
+    const message = await dailyMessage(app, guild, content, deliveryId);
+    if (message === null) throw new Error('the topics of this post are no longer in the roadmap');
+    return postBody(message, guild.roleId);
+  },
+};
+
+/**
+ * The post as it stands now, with those who are on its topic.
+ * @param content what its delivery keeps
+ * @returns null if its topics are no longer in the roadmap that the guild follows
+ */
+export async function dailyMessage(
+  { db, library }: PostApp,
+  guild: Guild,
+  content: unknown,
+  deliveryId: string,
+): Promise<Message | null> {
+  const book = guild.roadmapId === null ? null : await library.book(db, guild.roadmapId);
+  const { date, topics } = dailyContent.parse(content);
+  const [main, ...others] = topics.flatMap(({ topicId, reason }) => {
+    const place = book?.byId.get(topicId);
+    return place === undefined ? [] : [{ place, reason }];
+  });
+  if (main === undefined) return null;
+  const people = await membersOn(db, guild.id, [main.place.id]);
+  return dailyPostView(wordsFor(guild.locale), {
+    deliveryId,
+    date,
+    topics: [main, ...others],
+    doing: people.filter(({ state }) => state === 'doing').map(({ userId }) => userId),
+    done: people.filter(({ state }) => state === 'done'),
+  });
+}
+
+/** Also of posts that an earlier version of the program wrote; what it cannot read it leaves out. */
+function topicsIn(content: unknown): DailyContent['topics'] {
+  return dailyContent.safeParse(content).data?.topics ?? [];
+}

@@ -1,0 +1,126 @@
+import { expect } from 'vitest';
+import { checkRequest } from '../../../playground/rules/index.ts';
+import { outline, type Outline } from '../../../src/roadmap/outline.ts';
+import { readRoadmap } from '../../../src/roadmap/read.ts';
+import type { ScheduledPost } from '../../../src/schedule/scheduled-post.ts';
+import {
+  changeGuild,
+  ensureGuild,
+  type Guild,
+  guildOf,
+  type GuildSettings,
+} from '../../../src/store/guilds.ts';
+import { makeLibrary } from '../../../src/store/library.ts';
+import { join } from '../../../src/store/memberships.ts';
+import { openStore } from '../../../src/store/open.ts';
+import { record } from '../../../src/store/progress.ts';
+import { seedRoadmap } from '../../../src/store/roadmaps.ts';
+import type { Db } from '../../../src/store/schema.ts';
+import type { Action } from '../../../src/study/progress.ts';
+
+/** A study group with a roadmap, and what its people do. */
+export interface Group {
+  readonly db: Db;
+  readonly book: Outline;
+  readonly guild: () => Promise<Guild>;
+  set(settings: GuildSettings): Promise<void>;
+  join(...userIds: readonly string[]): Promise<void>;
+  /** `at`: epoch ms. */
+  does(userId: string, action: Action, title: string, at: number): Promise<void>;
+  idOf(title: string): string;
+  /** What a post would choose for a run. */
+  prepare(post: ScheduledPost, run: { readonly at: number; readonly date: string }): Promise<unknown>;
+  /** The text of a post, checked against Discord's rules. */
+  show(post: ScheduledPost, content: unknown): Promise<Shown>;
+  close(): Promise<void>;
+}
+
+export interface Shown {
+  readonly text: string;
+  /** Labels of its buttons with their ids. */
+  readonly buttons: Readonly<Record<string, string>>;
+  readonly body: unknown;
+}
+
+export async function groupWith(markdown: string, settings: GuildSettings = {}): Promise<Group> {
+  const store = await openStore(':memory:');
+  const { db } = store;
+  const app = { db, library: makeLibrary() };
+  const roadmap = readRoadmap(markdown);
+  await seedRoadmap(db, 'trail', roadmap, markdown, 0);
+  await ensureGuild(db, '1001', 'en-US', 0);
+  await changeGuild(db, '1001', {
+    roadmapId: 'trail',
+    channelId: '2002',
+    timeZone: 'Europe/Istanbul',
+    ...settings,
+  });
+  const book = outline('trail', roadmap);
+  let interactions = 1_000;
+
+  const guild = async (): Promise<Guild> => {
+    const found = await guildOf(db, '1001');
+    if (found === null) throw new Error('the guild is there');
+    return found;
+  };
+  const idOf = (title: string): string => {
+    const place = book.places.find(({ topic }) => topic.title === title);
+    if (place === undefined) throw new Error(`there is no topic called ${title}`);
+    return place.id;
+  };
+  return {
+    db,
+    book,
+    guild,
+    idOf,
+    set: (changes) => changeGuild(db, '1001', changes),
+    async join(...userIds) {
+      for (const userId of userIds) await join(db, '1001', userId, 0);
+    },
+    async does(userId, action, title, at) {
+      interactions += 1;
+      const cause = { interactionId: String(interactions), userId, guildId: '1001', at };
+      await record(db, cause, [{ topicId: idOf(title), action }]);
+    },
+    prepare: async (post, run) => post.prepare(app, await guild(), run),
+    async show(post, content) {
+      const body = await post.render(
+        app,
+        await guild(),
+        JSON.parse(JSON.stringify(content)),
+        'delivery-0123456',
+      );
+      expect(checkRequest({ method: 'POST', path: '/channels/2002/messages', body })).toBeNull();
+      return { body, ...readBody(body) };
+    },
+    close: () => store.close(),
+  };
+}
+
+/** What a person reads in a message, and can press. */
+function readBody(body: unknown): Pick<Shown, 'text' | 'buttons'> {
+  const lines: string[] = [];
+  const buttons: Record<string, string> = {};
+  const walk = (part: unknown): void => {
+    if (typeof part !== 'object' || part === null) return;
+    if ('content' in part) lines.push(String(part.content));
+    if ('label' in part && 'custom_id' in part) buttons[String(part.label)] = String(part.custom_id);
+    for (const inner of Object.values(part)) walk(inner);
+  };
+  walk(body);
+  return { text: lines.join('\n'), buttons };
+}
+
+const long = (n: number): string => `${n} ${'Şğüöçİı 👩‍👩‍👧‍👦 [x](y) *_~'.repeat(8)}`.slice(0, 100);
+
+/** A roadmap at its extremes: many topics, the longest titles, deep, with letters and emoji that need care. */
+export function hugeRoadmap(topics: number): string {
+  const sections = ['Ağaç', 'İkinci', 'Üçüncü'].map((name, index) => {
+    const items = Array.from({ length: Math.ceil(topics / 3) }, (_, n) => {
+      const link = `https://example.com/${'a'.repeat(400)}/${n}`;
+      return `- [ ] ${long(index * topics + n)} [${'oku '.repeat(30)}](${link})`;
+    });
+    return [`## ${name} ${'Ü'.repeat(90)}`, '', ...items].join('\n');
+  });
+  return ['# Harita', ...sections].join('\n\n');
+}
