@@ -4,6 +4,7 @@ import type { Call, Command, FormCall } from '../src/discord/command.ts';
 import { forEverybody } from '../src/discord/contexts.ts';
 import { customId } from '../src/discord/custom-id.ts';
 import { putOffUntil } from '../src/discord/putting-off.ts';
+import { argument } from '../src/discord/refusal.ts';
 import { morePicks, swapPicks, todaysPicks } from '../src/discord/todays-picks.ts';
 import { changeOne, topicWithId } from '../src/discord/topics.ts';
 import { record } from '../src/store/progress.ts';
@@ -29,7 +30,7 @@ export const today: Command = {
     },
     /** `pick:<start|done>:<topic>`: as on the topic's card, but the picks stay in sight. */
     pick: async (call) => {
-      const action = step.parse(call.args[0]);
+      const action = argument(step, call.args[0]);
       const place = topicWithId(call, call.args[1]);
       const changed = await record(call.app.db, call.cause, [{ topicId: place.id, action }]);
       return picks(call, changed.length > 0 ? call.words.topic.became[action] : null);

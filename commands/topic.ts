@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { show } from '../src/discord/answer.ts';
 import type { Command } from '../src/discord/command.ts';
+import { argument } from '../src/discord/refusal.ts';
 import { forEverybody } from '../src/discord/contexts.ts';
 import {
   act,
@@ -29,10 +30,10 @@ export const topic: Command = {
     /** `topic:<topic>`, or `topic` with the topic chosen from a list. */
     topic: async (call) => show(await cardOf(call, topicWithId(call, call.args[0] ?? call.values[0]))),
     /** `do:<action>:<topic>` */
-    do: (call) => act(call, topicWithId(call, call.args[1]), wholeAction.parse(call.args[0])),
+    do: (call) => act(call, topicWithId(call, call.args[1]), argument(wholeAction, call.args[0])),
     /** `all:<action>:<parent>`, confirmed. */
-    all: (call) => actOnAll(call, topicWithId(call, call.args[1]), wholeAction.parse(call.args[0])),
+    all: (call) => actOnAll(call, topicWithId(call, call.args[1]), argument(wholeAction, call.args[0])),
     /** `one:<action>`, with the topic chosen from the list. */
-    one: (call) => act(call, topicWithId(call, call.values[0]), wholeAction.parse(call.args[0])),
+    one: (call) => act(call, topicWithId(call, call.values[0]), argument(wholeAction, call.args[0])),
   },
 };

@@ -36,19 +36,18 @@ const THINKING_AFTER = 1500;
 
 /** @throws Error if two commands claim the same name or action: a mistake in the program */
 export function handlersOf(commands: readonly Command[]): Handlers {
-  const unique = <T>(entries: readonly (readonly [string, T])[]): ReadonlyMap<string, T> => {
-    const map = new Map(entries);
-    if (map.size === entries.length) return map;
-    const names = entries.map(([name]) => name);
-    throw new Error(
-      `claimed twice: ${names.filter((name, index) => names.indexOf(name) < index).join(', ')}`,
-    );
-  };
   return {
     commands: unique(commands.map((command) => [command.data.name, command])),
     presses: unique(commands.flatMap((command) => Object.entries(command.presses ?? {}))),
     forms: unique(commands.flatMap((command) => Object.entries(command.forms ?? {}))),
   };
+}
+
+function unique<T>(entries: readonly (readonly [string, T])[]): ReadonlyMap<string, T> {
+  const map = new Map(entries);
+  if (map.size === entries.length) return map;
+  const names = entries.map(([name]) => name);
+  throw new Error(`claimed twice: ${names.filter((name, index) => names.indexOf(name) < index).join(', ')}`);
 }
 
 /**
@@ -64,14 +63,14 @@ export async function dispatch(app: App, handlers: Handlers, interaction: Intera
       !interaction.isModalSubmit()
     )
       return;
-    await answer(app, handlers, interaction);
+    await answerOrExplain(app, handlers, interaction);
   } catch (error) {
     if (isTooLate(error)) app.log.debug(loggable(error), 'too late to answer');
     else app.log.error({ ...loggable(error), interaction: interaction.id }, 'an answer could not be given');
   }
 }
 
-async function answer(app: App, handlers: Handlers, interaction: Answerable): Promise<void> {
+async function answerOrExplain(app: App, handlers: Handlers, interaction: Answerable): Promise<void> {
   const thinking = announceThinking(interaction);
   let words = wordsFor(interaction.locale);
   try {
@@ -93,7 +92,7 @@ async function complete(app: App, handlers: Handlers, interaction: AutocompleteI
   const command = handlers.commands.get(interaction.commandName);
   const { name, value } = interaction.options.getFocused(true);
   const call = await callFor(app, interaction);
-  const choices = await command?.complete?.({ ...call, typed: { option: name, text: String(value) } });
+  const choices = await command?.complete?.({ ...call, typed: { option: name, text: value } });
   await interaction.respond([...(choices ?? [])]);
 }
 

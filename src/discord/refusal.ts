@@ -1,4 +1,6 @@
+import type { z } from 'zod';
 import type { Message } from '../view/components.ts';
+import { outdatedView } from '../view/failure.ts';
 import type { Words } from '../words/index.ts';
 
 /**
@@ -13,4 +15,14 @@ export class Refusal extends Error {
     this.name = 'Refusal';
     this.explain = explain;
   }
+}
+
+/**
+ * What a custom id or a select carries, checked: anybody can send anything there.
+ * @throws Refusal if it is not of that kind, as a button of another version would be
+ */
+export function argument<T>(schema: z.ZodType<T>, value: string | undefined): T {
+  const checked = schema.safeParse(value);
+  if (checked.success) return checked.data;
+  throw new Refusal(outdatedView);
 }

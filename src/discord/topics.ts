@@ -55,8 +55,13 @@ export function topicWithId(call: Call, id: string | undefined): Place {
   throw new Refusal(outdatedView);
 }
 
-/** The card of a topic, as it stands now. `note`: what has just happened. */
-export async function cardOf(call: Call, place: Place, note: string | null = null): Promise<Message> {
+/** The card of a topic, as it stands now. `note`: what has just happened, which can be taken back if `undoable`. */
+export async function cardOf(
+  call: Call,
+  place: Place,
+  note: string | null = null,
+  undoable = false,
+): Promise<Message> {
   const { app, book, userId, guildId, now } = call;
   const progress = await progressOf(app.db, userId, book.id);
   const joined = guildId !== null && (await hasJoined(app.db, guildId, userId));
@@ -70,6 +75,7 @@ export async function cardOf(call: Call, place: Place, note: string | null = nul
     others: joined ? await othersOn(call, place) : { doing: [], done: [] },
     next: nextAfter(call, progress, place),
     note,
+    undoable,
     offerJoin: !joined && call.guild?.channelId !== null && call.guild !== null,
   });
 }
@@ -100,7 +106,7 @@ export async function actOnAll(call: Call, parent: Place, action: WholeAction): 
     call.cause,
     touched.map((place) => ({ topicId: place.id, action })),
   );
-  return show(await cardOf(call, parent, call.words.topic.became[action]));
+  return show(await cardOf(call, parent, call.words.topic.became[action], touched.length > 0));
 }
 
 /** Changes one topic without others under it; the card says what came of it. */
@@ -111,7 +117,7 @@ export async function changeOne(call: Call, place: Place, change: Change): Promi
   if (changed.length === 0) return cardOf(call, place, alreadySo(call, place, progress));
   const whole = change.action === 'done' ? completed(place, standings(book, progress)) : null;
   const note = words.topic.became[change.action];
-  return cardOf(call, place, whole === null ? note : `${note} ${words.topic.wholeDone(title(whole))}`);
+  return cardOf(call, place, whole === null ? note : `${note} ${words.topic.wholeDone(title(whole))}`, true);
 }
 
 function alreadySo({ words, book }: Call, place: Place, progress: Progress): string {

@@ -96,7 +96,7 @@ function toGuild(row: GuildRow): Guild {
     timeZone: row.time_zone,
     locale: row.locale,
     dailyAt: row.daily_at,
-    weekdays: [...row.weekdays].map(Number),
+    weekdays: row.weekdays.split('').map(Number),
     weeklyDay: row.weekly_day,
     roleId: row.role_id,
     leftAt: row.left_at,

@@ -27,7 +27,10 @@ export async function picksOf(db: Db, day: PickDay): Promise<readonly Pick[]> {
     .orderBy('position')
     .execute();
   // The reason was written by `addPicks` below, and by nothing else.
-  return rows.map((row) => ({ topicId: row.topic_id, reason: JSON.parse(row.reason) as Reason }));
+  return rows.map((row) => {
+    const reason: Reason = JSON.parse(row.reason);
+    return { topicId: row.topic_id, reason };
+  });
 }
 
 /** Adds picks to a day, behind those that stand; one that was swapped away before comes back. `at`: epoch ms. */

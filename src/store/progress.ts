@@ -138,7 +138,7 @@ export function undoLast(db: Db, cause: Cause, roadmapId: string): Promise<Undon
       .execute();
     for (const [index, row] of rows.entries()) {
       // `before` was written by `record` above, and by nothing else.
-      const before = row.before === null ? null : (JSON.parse(row.before) as Entry);
+      const before: Entry | null = row.before === null ? null : JSON.parse(row.before);
       const now = await entryOf(trx, cause.userId, row.topic_id);
       await writeEntry(trx, cause.userId, row.topic_id, before);
       await trx

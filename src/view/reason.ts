@@ -6,7 +6,6 @@ import { when } from './time.ts';
 /** Why a topic is suggested, as a sentence. */
 export function reasonText(words: Words, reason: Reason): string {
   const { reason: say } = words;
-  const name = (title: string): string => inline(clip(plain(title), 60));
   switch (reason.kind) {
     case 'in-progress':
       return say.inProgress(when(reason.since, 'D'));
@@ -27,4 +26,8 @@ export function reasonText(words: Words, reason: Reason): string {
     case 'next-for-most':
       return say.nextForMost(reason.open, reason.members);
   }
+}
+
+function name(title: string): string {
+  return inline(clip(plain(title), 60));
 }

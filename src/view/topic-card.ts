@@ -22,8 +22,10 @@ export interface TopicCard {
   readonly others: { readonly doing: readonly string[]; readonly done: readonly string[] };
   /** What to do after it. */
   readonly next: Place | null;
-  /** A sentence above the card: what has just changed. */
+  /** A sentence above the card: what has just happened. */
   readonly note: string | null;
+  /** Whether that can be taken back. */
+  readonly undoable: boolean;
   readonly offerJoin: boolean;
 }
 
@@ -126,14 +128,11 @@ function peopleLines(words: Words, { others }: TopicCard): readonly (string | nu
   ];
 }
 
-function buttons(
-  words: Words,
-  { place, next, offerJoin }: TopicCard,
-  { state }: Standing,
-): APIButtonComponent[] {
+function buttons(words: Words, topic: TopicCard, { state }: Standing): APIButtonComponent[] {
+  const { place, next, offerJoin, undoable } = topic;
   const act = (action: string, label: string, style?: 'primary' | 'success') =>
     button(label, customId('do', action, place.id), style);
-  const own = {
+  const choices = {
     todo: () => [
       act('start', words.act.start, 'primary'),
       act('done', words.act.done),
@@ -148,7 +147,10 @@ function buttons(
     ],
     done: () => [act('reset', words.act.reopen)],
     skipped: () => [act('reset', words.act.unskip)],
-  }[state]();
+  };
+  // A stage that stands for a track is worked out from it: there is nothing to do to it.
+  const own = place.topic.stage?.kind === 'track' ? [] : choices[state]();
+  const back = undoable ? [button(words.act.undo, customId('undo'))] : [];
   const step =
     next === null
       ? []
@@ -160,7 +162,7 @@ function buttons(
           ),
         ];
   const joining = offerJoin ? [button(words.act.join, customId('join'))] : [];
-  return [...own, ...step, ...joining];
+  return [...own, ...back, ...step, ...joining];
 }
 
 /** A text display must not be empty. */

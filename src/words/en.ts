@@ -236,7 +236,8 @@ export const en = {
     chooseWeeklyDay: 'Choose a day',
     role: '**Role** to ping with each post',
     noRole: 'None: nobody is pinged',
-    unfitRole: 'That role can’t be pinged: it is everybody’s, or belongs to a bot. Choose another one, or none.',
+    unfitRole:
+      'That role can’t be pinged: it is everybody’s, or belongs to a bot. Choose another one, or none.',
     silentRole: (role: string): string =>
       `-# ${role} would see no ping from me: let everybody mention the role in the server’s settings, or allow me to mention all roles.`,
     language: '**Language** of the posts',

@@ -208,7 +208,7 @@ export const tr: Words = {
     chooseRoadmap: 'Bir yol haritası seç',
     channel: '**Kanal**: nerede paylaşayım',
     chooseChannel: 'Bir kanal seç',
-    time: (at, zone) => `**Saat**: her gün ${at}\n-# ${zone ?? 'Saat dilimi henüz belli değil'}`,
+    time: (at, zone) => `**Saat**: ${at}\n-# ${zone ?? 'Saat dilimi henüz belli değil'}`,
     changeTime: 'Saat ve saat dilimi…',
     chooseZone: 'Saat dilimini seç',
     weekdays: '**Günün konuları** hangi günler gelsin',
@@ -261,7 +261,8 @@ export const tr: Words = {
     line: (kind, local, yours) => `- **${kind}** · ${local} · ${yours}`,
     clockChange: (local) => `${local} (saatler değişiyor)`,
     none: 'Planlanmış bir paylaşım yok.',
-    test: (kind) => `-# ${kind}: şu an paylaşsam böyle olurdu. Yalnızca sen görüyorsun; düğmeler gerçeğinde çalışır.`,
+    test: (kind) =>
+      `-# ${kind}: şu an paylaşsam böyle olurdu. Yalnızca sen görüyorsun; düğmeler gerçeğinde çalışır.`,
     nothingToSay: 'Şu an paylaşacak bir şey yok: bu sefer atlanırdı.',
     pausedNow: '⏸ Paylaşımlara ara verildi. Herkes çalışmayı sürdürebilir; hiçbir şey kaybolmaz.',
     pausedAlready: 'Zaten ara verilmişti.',

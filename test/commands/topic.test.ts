@@ -1,11 +1,15 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { startWorld } from '../bot.ts';
 
-test('a topic is looked at, started, finished and taken back', async () => {
-  await using world = await startWorld();
+async function study() {
+  const world = await startWorld();
   const guild = world.discord.addGuild({ name: 'Study', locale: 'en-US' });
-  const alice = guild.addMember({ name: 'Alice', locale: 'en-US' });
+  return { world, guild, alice: guild.addMember({ name: 'Alice', locale: 'en-US' }) };
+}
 
+test('a topic is looked at, started, finished and taken back', async () => {
+  const { world, alice } = await study();
+  await using _ = world;
   const choices = await alice.type('topic', { topic: 'aci' });
   expect(choices[0]?.name).toContain('ACID');
 
@@ -17,8 +21,118 @@ test('a topic is looked at, started, finished and taken back', async () => {
 
   const done = await alice.slash('done', { topic: choices[0]?.value ?? '' });
   expect(done.text).toContain('● ACID');
-
-  const undone = await alice.slash('undo');
+  const undone = await alice.press(done, 'Undo');
   expect(undone.text).toContain('which you had marked done');
   expect(undone.text).toContain('◐ ACID');
+  expect((await alice.slash('undo')).text).toContain('○ ACID');
+  expect((await alice.slash('undo')).text).toContain('nothing to take back');
+});
+
+test('what one is on comes first when a topic is asked for', async () => {
+  const { world, alice } = await study();
+  await using _ = world;
+  await alice.slash('start', { topic: 'tmux' });
+  const choices = await alice.type('done', { topic: '' });
+  expect(choices[0]?.name).toContain('tmux');
+  expect(choices).toHaveLength(25);
+});
+
+describe('a topic with others under it', () => {
+  test('asks before it changes them, and undo takes all of them back', async () => {
+    const { world, alice } = await study();
+    await using _ = world;
+    const asked = await alice.slash('done', { topic: 'Caching' });
+    expect(asked.text).toContain('3 topics still open');
+    expect((await alice.slash('topic', { topic: 'CDN' })).text).toContain('○ CDN');
+
+    await alice.press(asked, 'Mark all 3 done');
+    expect(asked.text).toContain('● Caching');
+    const undone = await alice.slash('undo');
+    expect(undone.text).toContain('3 topics');
+    expect((await alice.slash('topic', { topic: 'Caching' })).text).toContain('○ Caching');
+  });
+
+  test('starting it offers where to begin', async () => {
+    const { world, alice } = await study();
+    await using _ = world;
+    const asked = await alice.slash('start', { topic: 'Caching' });
+    await alice.choose(asked, 'Or choose one of them', ['Server Side · Caching']);
+    expect(asked.text).toContain('◐ Server Side');
+    expect((await alice.slash('topic', { topic: 'Caching' })).text).toContain('◐ Caching');
+  });
+
+  test('is complete with its last one, and says so', async () => {
+    const { world, alice } = await study();
+    await using _ = world;
+    await alice.slash('done', { topic: 'CDN' });
+    await alice.slash('skip', { topic: 'Client Side' });
+    const last = await alice.slash('done', { topic: 'Caching › Server Side' });
+    expect(last.text).toContain('**Caching** is complete');
+  });
+});
+
+test('a stage that follows from its track cannot be ticked by itself', async () => {
+  const { world, alice } = await study();
+  await using _ = world;
+  const answer = await alice.slash('done', { topic: 'Computer Science Theory' });
+  expect(answer.text).toContain('follows from its track');
+  expect(answer.text).toContain('○');
+});
+
+test('“not now” keeps a topic away until a date, and gives back one that cannot be read', async () => {
+  const { world, alice } = await study();
+  await using _ = world;
+  const card = await alice.slash('topic', { topic: 'ACID' });
+  const form = await alice.press(card, 'Not now…');
+  const wrong = await alice.fill(form, { 'Or on a date of your own': '31.02.2027' });
+  expect(wrong.text).toContain('“31\\.02.2027” is not a day to come');
+  const again = await alice.press(wrong, 'Not now…');
+  const put = await alice.fill(again, { 'Or on a date of your own': '24.12.2026' });
+  const christmas = Temporal.ZonedDateTime.from('2026-12-24T04:00[UTC]').epochMilliseconds / 1000;
+  expect(put.text).toContain(`Not suggested before <t:${christmas}:D>`);
+
+  const days = await alice.fill(await alice.press(put, 'Not now…'), {
+    'When may it be suggested again?': ['In a week'],
+  });
+  expect(days.text).toContain('Not suggested before');
+});
+
+test('a topic that is not known offers the nearest', async () => {
+  const { world, alice } = await study();
+  await using _ = world;
+  const answer = await alice.slash('done', { topic: 'trannsactions @everyone' });
+  expect(answer.text).toContain('I don’t know a topic called “trannsactions \\@everyone”');
+  expect(answer.buttons[0]).toContain('Transactions');
+  await alice.press(answer, answer.buttons[0] ?? '');
+  expect(answer.text).toContain('○ Transactions');
+});
+
+test('members who joined see who else is on a topic; others and other servers do not', async () => {
+  const { world, guild, alice } = await study();
+  await using _ = world;
+  const ben = guild.addMember({ name: 'Ben', locale: 'en-US' });
+  const elsewhere = world.discord.addGuild({ name: 'Elsewhere', locale: 'en-US' });
+  const eve = elsewhere.addMember({ name: 'Eve', locale: 'en-US' });
+  for (const person of [alice, ben, eve]) {
+    await person.press(await person.slash('roadmap join'), 'Start from zero');
+  }
+  await ben.slash('start', { topic: 'ACID' });
+  await eve.slash('done', { topic: 'ACID' });
+
+  const seen = await alice.slash('topic', { topic: 'ACID' });
+  expect(seen.text).toContain(`On it: <@${ben.id}>`);
+  expect(seen.text).not.toContain(eve.id);
+  await ben.slash('roadmap leave');
+  expect((await alice.slash('topic', { topic: 'ACID' })).text).not.toContain(ben.id);
+});
+
+test('works in direct messages, in Turkish', async () => {
+  const { world } = await study();
+  await using _ = world;
+  const deniz = world.discord.addPerson({ name: 'Deniz', locale: 'tr' });
+  deniz.install();
+  const card = await deniz.dm.slash('start', { topic: 'acid' });
+  expect(card.text).toContain('Başladın');
+  await deniz.dm.press(card, 'Bitti');
+  expect(card.text).toContain('● ACID');
 });

@@ -113,7 +113,14 @@ describe('migrating', () => {
     await store.db.insertInto('guild').values(aGuild).execute();
     await store.db
       .insertInto('post')
-      .values({ guild_id: 'g', kind: 'daily' } as never)
+      .values({
+        guild_id: 'g',
+        kind: 'daily',
+        next_at: null,
+        next_date: null,
+        paused_at: null,
+        pause_reason: null,
+      })
       .execute();
     await store.close();
     const careless = {

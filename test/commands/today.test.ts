@@ -1,0 +1,93 @@
+import { expect, test } from 'vitest';
+import type { Answer } from '../../playground/people/answer.ts';
+import { ensureMember } from '../../src/store/members.ts';
+import { startWorld } from '../bot.ts';
+
+/** The titles of the picks, in order. */
+const picksIn = (text: string): string[] =>
+  [...text.matchAll(/^[○◐●] \*\*(.+)\*\*$/gm)].map((match) => match[1] ?? '');
+
+test('the picks of a day stay the same until they are used', async () => {
+  await using world = await startWorld();
+  const alice = world.discord.addGuild({ name: 'Study' }).addMember({ name: 'Alice', locale: 'en-US' });
+  const first = await alice.slash('today');
+  const picks = picksIn(first.text);
+  expect(picks).toHaveLength(3);
+  expect(picksIn((await alice.slash('today')).text)).toEqual(picks);
+
+  await alice.press(first, { label: 'Start', at: 0 });
+  expect(first.text).toContain(`◐ **${picks[0]}**`);
+  await alice.press(first, 'Done');
+  expect(first.text).toContain(`● **${picks[0]}**`);
+  expect(picksIn(first.text)).toEqual(picks);
+
+  world.clock.advance(24 * 60 * 60 * 1000);
+  const tomorrow = picksIn((await alice.slash('today')).text);
+  expect(tomorrow).toHaveLength(3);
+  // Nothing is suggested again within three days.
+  expect(tomorrow.filter((title) => picks.includes(title))).toEqual([]);
+});
+
+test('a day begins at the hour the member chose, four in the morning at first', async () => {
+  await using world = await startWorld('2026-11-24T03:30:00Z');
+  const alice = world.discord.addGuild({ name: 'Study' }).addMember({ name: 'Alice', locale: 'en-US' });
+  const late = picksIn((await alice.slash('today')).text);
+  world.clock.advance(60 * 60 * 1000);
+  expect(picksIn((await alice.slash('today')).text)).not.toEqual(late);
+});
+
+test('swap, not now and I know these', async () => {
+  await using world = await startWorld();
+  const alice = world.discord.addGuild({ name: 'Study' }).addMember({ name: 'Alice', locale: 'en-US' });
+  const view = await alice.slash('today');
+  const first = picksIn(view.text);
+  await alice.press(view, 'Swap');
+  const second = picksIn(view.text);
+  expect(second).toHaveLength(3);
+  expect(second.filter((title) => first.includes(title))).toEqual([]);
+
+  const later = await alice.press(view, 'Not now…');
+  const put = await alice.fill(later, {
+    'Which of these?': [optionFor(later, second[0])],
+    'When may it be suggested again?': ['In a month'],
+  });
+  expect(put.text).toContain('Put off');
+  expect(picksIn(put.text)).not.toContain(second[0]);
+  expect(picksIn(put.text)).toHaveLength(3);
+
+  const known = await alice.press(put, 'I know these');
+  const done = await alice.fill(known, {
+    'Which of these do you know already?': [optionFor(known, second[1])],
+  });
+  expect(done.text).toContain(`● **${second[1]}**`);
+});
+
+test('whoever has done everything is congratulated', async () => {
+  await using world = await startWorld();
+  const alice = world.discord.addGuild({ name: 'Study' }).addMember({ name: 'Alice', locale: 'en-US' });
+  await ensureMember(world.app.db, alice.id, 0);
+  const book = await world.app.library.book(world.app.db, 'backend');
+  await world.app.db
+    .insertInto('progress')
+    .values(
+      (book?.places ?? []).map((place) => ({
+        user_id: alice.id,
+        topic_id: place.id,
+        state: 'done' as const,
+        since: 0,
+        snoozed_until: null,
+      })),
+    )
+    .execute();
+  expect((await alice.slash('today')).text).toContain('Nothing is left to suggest');
+});
+
+/** The option of a form's list that begins with a title. */
+function optionFor(form: Answer, title: string | undefined): string {
+  const labels = [...JSON.stringify(form.modal).matchAll(/"label":"([^"]+)","value"/g)].map(
+    (match) => match[1] ?? '',
+  );
+  const label = labels.find((each) => title !== undefined && each.startsWith(title));
+  if (label === undefined) throw new Error(`${title} is none of ${labels.join(', ')}`);
+  return label;
+}
