@@ -1,0 +1,58 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import process from 'node:process';
+import { DEMO_END, seedDemo, setDemoScene } from './demo/demo.ts';
+import { readOptions, USAGE, type PlaygroundOptions } from './options.ts';
+import { startPlayground } from './playground.ts';
+
+const HERE = import.meta.dirname;
+
+try {
+  await run(readOptions(process.argv.slice(2)));
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  console.error(USAGE);
+  process.exitCode = 1;
+}
+
+async function run(options: PlaygroundOptions): Promise<void> {
+  const playground = await startPlayground({
+    folder: join(HERE, '.data', options.demo ? 'demo' : 'own'),
+    port: options.port,
+    fresh: options.fresh,
+    bot: join(HERE, '..', 'src', 'main.ts'),
+    ...(options.demo ? { start: DEMO_END, scene: setDemoScene, seed: seedDemo } : { start: Date.now() }),
+  });
+  if (playground.port !== options.port) {
+    console.log(`Port ${options.port} is taken; the playground uses ${playground.port} instead.`);
+  }
+  console.log(`Roadmate playground: ${playground.address} (Ctrl-C ends it)`);
+  if (options.open) openBrowser(playground.address);
+
+  let isStopping = false;
+  const stop = async (code: number): Promise<void> => {
+    if (isStopping) return;
+    isStopping = true;
+    process.exitCode = code;
+    try {
+      await playground.stop();
+    } catch (error) {
+      console.error(error instanceof Error ? error.message : error);
+      process.exitCode = 1;
+    }
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop(0));
+  void playground.botEnded.then((code) => {
+    if (!isStopping)
+      console.error(`The bot has ended by itself (code ${code ?? 'none'}); the page stays until Ctrl-C.`);
+  });
+}
+
+/** Where there is no browser (a server, a container) the printed address is enough. */
+function openBrowser(address: string): void {
+  const command = { darwin: 'open', win32: 'explorer' }[process.platform as string] ?? 'xdg-open';
+  if (command === 'xdg-open' && !process.env['DISPLAY'] && !process.env['WAYLAND_DISPLAY']) return;
+  spawn(command, [address], { stdio: 'ignore', detached: true })
+    .on('error', () => undefined)
+    .unref();
+}

@@ -1,0 +1,188 @@
+import type { VNode } from 'preact';
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import type { Act, ModalView, Outcome, WorldView } from '../web/protocol.ts';
+import { Composer, type Prefill } from './composer/composer.tsx';
+import { send, useServer } from './connection.ts';
+import { History, type Failure } from './message/history.tsx';
+import { Modal } from './modal/modal.tsx';
+import { Header } from './panels/header.tsx';
+import { Inspector } from './panels/inspector.tsx';
+import { Members } from './panels/members.tsx';
+import { LargePicture } from './panels/picture.tsx';
+import { Sidebar } from './panels/sidebar.tsx';
+import { TimeBar, useTicking } from './panels/time-bar.tsx';
+import { Welcome } from './panels/welcome.tsx';
+import { useRemembered } from './remembered.ts';
+import type { PageState } from './state.ts';
+import { ViewerContext, type Picture, type Viewer } from './viewer.ts';
+import { wordsFor } from './words.ts';
+
+/** Timestamps in messages need no more than this; milliseconds. */
+const REFRESH = 15_000;
+
+export function App(): VNode {
+  const [as, become] = useRemembered('playground.as', '');
+  const state = useServer(as === '' ? null : as);
+  if (state.world === null) {
+    return (
+      <main class="starting" aria-busy="true">
+        <h1>Roadmate playground</h1>
+        <p role="status">Starting…</p>
+      </main>
+    );
+  }
+  return <Room state={state} world={state.world} onBecome={become} />;
+}
+
+interface RoomProps {
+  readonly state: PageState;
+  readonly world: WorldView;
+  readonly onBecome: (personId: string) => void;
+}
+
+function Room({ state, world, onBecome }: RoomProps): VNode {
+  const [channelId, setChannelId] = useRemembered('playground.channel', '');
+  const [visited, setVisited] = useRemembered('playground.visited', 'no');
+  const [isInspecting, setInspecting] = useState(false);
+  const [hasMembers, setMembers] = useRemembered('playground.members', 'yes');
+  const [isDrawerOpen, setDrawerOpen] = useState(false);
+  const [prefill, setPrefill] = useState<Prefill | null>(null);
+  const [picture, setPicture] = useState<Picture | null>(null);
+  const [modal, setModal] = useState<ModalView | null>(null);
+  const [failures, setFailures] = useState<readonly (Failure & { readonly channelId: string })[]>([]);
+  const [dismissed, setDismissed] = useState<ReadonlySet<string>>(new Set());
+
+  const all = [...world.guilds.flatMap((guild) => guild.channels), world.dm];
+  const channel = all.find((each) => each.id === channelId) ?? all[0] ?? world.dm;
+  const guild = world.guilds.find((each) => each.id === channel.guildId) ?? null;
+  const clock = state.clock[guild?.id ?? world.guilds[0]?.id ?? ''];
+  const now = useTicking(clock?.now ?? 0, REFRESH);
+  const words = wordsFor(world.you.locale);
+  const unread = useUnread(state, channel.id, world.you.id);
+  const place = channel.kind === 'dm' ? `@${channel.name}` : `#${channel.name}`;
+
+  const act = async (action: Act): Promise<Outcome> => {
+    const outcome = await send(world.you.id, action);
+    if (outcome.kind === 'modal') setModal(outcome.modal);
+    return outcome;
+  };
+  const viewer: Viewer = useMemo(
+    () => ({
+      world,
+      guild,
+      channel,
+      words,
+      now,
+      act,
+      openChannel: (id) => {
+        setChannelId(id);
+        setDrawerOpen(false);
+      },
+      enlarge: setPicture,
+      fill: (command, options = {}) =>
+        setPrefill((before) => ({ count: (before?.count ?? 0) + 1, command, options })),
+    }),
+    [world, channel, now],
+  );
+  const openGuild = (guildId: string | null): void => {
+    const first = world.guilds.find((each) => each.id === guildId)?.channels[0] ?? world.dm;
+    setChannelId(first.id);
+  };
+  const run = async (command: string, action: Act): Promise<void> => {
+    const outcome = await act(action);
+    if (outcome.kind !== 'failed') return;
+    setFailures((before) => [
+      ...before,
+      { key: (before.at(-1)?.key ?? 0) + 1, command, channelId: channel.id },
+    ]);
+  };
+  useEffect(() => setModal(null), [world.you.id]);
+  useEffect(() => {
+    document.title = `${place} · Roadmate playground`;
+    document.documentElement.lang = world.you.locale;
+  }, [place, world.you.locale]);
+
+  return (
+    <ViewerContext.Provider value={viewer}>
+      <div class={`page ${isDrawerOpen ? 'drawer-open' : ''}`}>
+        <h1 class="visually-hidden">Roadmate playground</h1>
+        <div class="sidebar" onKeyDown={(event) => event.key === 'Escape' && setDrawerOpen(false)}>
+          <Sidebar unread={unread} onOpenGuild={openGuild} onBecome={onBecome} />
+        </div>
+        {isDrawerOpen && (
+          <button
+            type="button"
+            class="shade"
+            aria-label="Close the channels"
+            onClick={() => setDrawerOpen(false)}
+          />
+        )}
+        <main class="main" inert={isDrawerOpen}>
+          {clock !== undefined && <TimeBar clock={clock} />}
+          <Header
+            bot={state.bot}
+            refused={state.requests.filter((request) => request.refusal !== null).length}
+            isInspecting={isInspecting}
+            hasMembers={hasMembers === 'yes'}
+            onDrawer={() => setDrawerOpen(true)}
+            onInspect={() => setInspecting(!isInspecting)}
+            onMembers={() => setMembers(hasMembers === 'yes' ? 'no' : 'yes')}
+            onHelp={() => setVisited('no')}
+          />
+          <div class="middle">
+            <div class="conversation">
+              {visited === 'no' && <Welcome onClose={() => setVisited('yes')} />}
+              <History
+                messages={(state.messages[channel.id] ?? []).filter((view) => !dismissed.has(view.json.id))}
+                failures={failures.filter((failure) => failure.channelId === channel.id)}
+                place={place}
+                onDismiss={(id) => setDismissed((before) => new Set([...before, id]))}
+                onDismissFailure={(key) =>
+                  setFailures((before) => before.filter((failure) => failure.key !== key))
+                }
+              />
+              <Composer
+                prefill={prefill}
+                place={place}
+                onSlash={(command, options) =>
+                  void run(command, { do: 'slash', channelId: channel.id, command, options })
+                }
+                onSay={(text) => void act({ do: 'say', channelId: channel.id, text })}
+              />
+            </div>
+            {hasMembers === 'yes' && guild !== null && !isInspecting && <Members />}
+            {isInspecting && <Inspector requests={state.requests} onClose={() => setInspecting(false)} />}
+          </div>
+        </main>
+        {modal !== null && (
+          <Modal
+            key={modal.modalId}
+            modal={modal.json}
+            onSubmit={(fields) => act({ do: 'submit', modalId: modal.modalId, fields })}
+            onClose={() => setModal(null)}
+          />
+        )}
+        {picture !== null && <LargePicture picture={picture} onClose={() => setPicture(null)} />}
+      </div>
+    </ViewerContext.Provider>
+  );
+}
+
+/** Channels with messages that came since they were looked at. */
+function useUnread(state: PageState, open: string, you: string): ReadonlySet<string> {
+  const [seen, setSeen] = useState<Readonly<Record<string, string>>>({});
+  const [who, setWho] = useState('');
+  const newest = Object.fromEntries(
+    Object.entries(state.messages).map(([id, messages]) => [id, messages.at(-1)?.json.id ?? '']),
+  );
+  const key = JSON.stringify(newest);
+  useEffect(() => {
+    // Whoever has just come has seen what was there.
+    if (who !== you) setSeen({ ...newest });
+    else setSeen((before) => ({ ...newest, ...before, [open]: newest[open] ?? '' }));
+    setWho(you);
+  }, [key, open, you]);
+  return new Set(
+    Object.keys(newest).filter((id) => id !== open && seen[id] !== undefined && seen[id] !== newest[id]),
+  );
+}

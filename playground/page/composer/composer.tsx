@@ -1,0 +1,305 @@
+import type { TargetedKeyboardEvent, VNode } from 'preact';
+import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
+import type { OptionValue } from '../../web/protocol.ts';
+import { Icon } from '../icons.tsx';
+import { useViewer } from '../viewer.ts';
+import {
+  add,
+  begin,
+  change,
+  drop,
+  EMPTY,
+  fillIn,
+  finish,
+  remaining,
+  soFar,
+  type Draft,
+  type Problem,
+} from './draft.ts';
+import { entriesOf, matchEntries, OPTION, type Entry } from './entries.ts';
+import { OptionField, type Combobox } from './option-field.tsx';
+import { SuggestionList, type Row } from './suggestion-list.tsx';
+import { suggest } from './suggest.ts';
+import { useAutocomplete } from './use-autocomplete.ts';
+
+/** A command that something else on the page puts into the composer. */
+export interface Prefill {
+  readonly count: number;
+  readonly command: string;
+  readonly options: Readonly<Record<string, OptionValue>>;
+}
+
+interface Props {
+  readonly prefill: Prefill | null;
+  readonly place: string;
+  readonly onSlash: (command: string, options: Readonly<Record<string, OptionValue>>) => void;
+  readonly onSay: (text: string) => void;
+}
+
+/** Where the caret is: in the text, in the field of an option, or behind the last one. */
+const TAIL = '';
+
+export function Composer({ prefill, place, onSlash, onSay }: Props): VNode {
+  const viewer = useViewer();
+  const { world, guild, channel, words } = viewer;
+  const commands = world.commands[guild?.id ?? 'dm'] ?? [];
+  const entries = useMemo(() => entriesOf(commands, world.you.locale), [commands, world.you.locale]);
+  const [draft, setDraft] = useState<Draft>(EMPTY);
+  const [active, setActive] = useState<string>(TAIL);
+  const [tail, setTail] = useState('');
+  const [at, setAt] = useState(0);
+  const [closed, setClosed] = useState(true);
+  const [problems, setProblems] = useState<ReadonlyMap<string, Problem>>(new Map());
+  const box = useRef<HTMLFormElement>(null);
+  const wanted = useRef<string | null>(null);
+  const listId = useId();
+
+  const focus = (name: string): void => {
+    wanted.current = name;
+    setActive(name);
+    setClosed(false);
+    setAt(name === TAIL ? -1 : 0);
+  };
+  useEffect(() => {
+    if (wanted.current === null) return;
+    const field = box.current?.querySelector<HTMLElement>(`[data-field="${wanted.current}"]`);
+    wanted.current = null;
+    field?.focus();
+  });
+  const update = (next: Draft, to?: string): void => {
+    setDraft(next);
+    setTail('');
+    setProblems(new Map());
+    if (to !== undefined) focus(to);
+  };
+  const nextField = (next: Draft): string =>
+    (next.mode === 'command' &&
+      next.given.find((given) => given.text === '' && given.chosen === null)?.option.name) ||
+    TAIL;
+  const choose = (entry: Entry, options: Readonly<Record<string, OptionValue>> = {}): void => {
+    const next = fillIn(begin(entry), options);
+    update(next, nextField(next));
+  };
+  const clear = (): void => update(EMPTY, TAIL);
+
+  useEffect(() => {
+    const entry = prefill === null ? undefined : entries.find((each) => each.path === prefill.command);
+    if (prefill !== null && entry !== undefined) choose(entry, prefill.options);
+  }, [prefill?.count]);
+  useEffect(() => {
+    setDraft(EMPTY);
+    setClosed(true);
+  }, [channel.id, world.you.id]);
+
+  const given =
+    draft.mode === 'command' ? draft.given.find((each) => each.option.name === active) : undefined;
+  const isAsking = given !== undefined && given.option.autocomplete && given.chosen === null && !closed;
+  const asked = useAutocomplete(
+    isAsking && draft.mode === 'command'
+      ? { command: draft.entry.path, options: soFar(draft, active), focused: active }
+      : null,
+  );
+
+  const rows: Row[] = [];
+  let status: string | null = null;
+  let heading: { label: string; detail: string } | null = null;
+  if (draft.mode === 'text') {
+    if (draft.text.startsWith('/')) {
+      for (const entry of matchEntries(entries, draft.text.slice(1))) {
+        rows.push({
+          key: entry.path,
+          label: `/${entry.label}`,
+          detail: entry.description,
+          run: () => choose(entry),
+        });
+      }
+      if (rows.length === 0) status = words.noCommands;
+    }
+  } else if (given === undefined) {
+    heading = { label: `/${draft.entry.label}`, detail: draft.entry.description };
+    for (const option of remaining(draft).filter((each) => each.label.includes(tail.trim()))) {
+      const run = (): void => update(add(draft, option), option.name);
+      rows.push({ key: option.name, label: option.label, detail: option.description, run });
+    }
+  } else {
+    const { option } = given;
+    heading = { label: option.label, detail: option.description };
+    const take = (text: string, value: OptionValue): void => {
+      const next = change(draft, option.name, text, value);
+      update(next, nextField(next));
+    };
+    if (isAsking) {
+      for (const choice of asked.choices) {
+        const run = (): void => take(choice.name, choice.value);
+        rows.push({ key: String(choice.value), label: choice.name, detail: '', run });
+      }
+      if (asked.state !== 'ready') status = asked.state === 'loading' ? words.loading : words.failedToLoad;
+      else if (rows.length === 0) status = words.noMatches;
+    } else if (given.chosen === null) {
+      const found = suggest(option, given.text, { world, guild, yes: words.yes, no: words.no });
+      for (const each of found ?? []) {
+        rows.push({
+          key: each.key,
+          label: each.label,
+          detail: each.detail ?? '',
+          run: () => take(each.label, each.value),
+        });
+      }
+      if (found?.length === 0) status = words.noMatches;
+    }
+  }
+  const isOpen = !closed && (rows.length > 0 || status !== null || heading !== null);
+  const row = isOpen ? rows[at] : undefined;
+
+  const send = (): void => {
+    if (draft.mode === 'text') {
+      if (draft.text.trim() === '' || draft.text.startsWith('/')) return;
+      onSay(draft.text);
+      return clear();
+    }
+    const result = finish(draft);
+    if ('values' in result) {
+      onSlash(draft.entry.path, result.values);
+      clear();
+      setClosed(true);
+      return;
+    }
+    setProblems(result.problems);
+    focus([...result.problems.keys()][0] ?? TAIL);
+  };
+
+  const onKeyDown = (event: TargetedKeyboardEvent<HTMLElement>): void => {
+    const { key } = event;
+    if (event.isComposing) return;
+    if (key === 'ArrowDown' && isOpen && rows.length > 0) setAt((at + 1) % rows.length);
+    else if (key === 'ArrowUp' && isOpen && rows.length > 0) setAt(at <= 0 ? rows.length - 1 : at - 1);
+    else if (key === 'Enter' && !event.shiftKey) {
+      if (row === undefined) send();
+      else row.run();
+    } else if (key === 'Tab' && !event.shiftKey && isOpen && rows.length > 0) (row ?? rows[0])?.run();
+    else if (key === 'Escape') {
+      if (isOpen && rows.length > 0) setClosed(true);
+      else clear();
+    } else if (key === 'Backspace' && draft.mode === 'command') {
+      const field = event.target;
+      if (!(field instanceof HTMLInputElement) || field.value !== '') return;
+      const last = active === TAIL ? draft.given.at(-1)?.option.name : active;
+      const option = draft.given.find((each) => each.option.name === last)?.option;
+      if (option === undefined || (active !== TAIL && option.required)) clear();
+      else if (active === TAIL) focus(option.name);
+      else update(drop(draft, option.name), TAIL);
+    } else return;
+    event.preventDefault();
+  };
+
+  const onText = (text: string): void => {
+    const named = text.startsWith('/') && text.endsWith(' ') ? text.slice(1, -1) : null;
+    const entry =
+      named === null ? undefined : entries.find((each) => each.label === named || each.path === named);
+    if (entry !== undefined) return choose(entry);
+    setDraft({ mode: 'text', text });
+    setAt(0);
+    setClosed(false);
+  };
+  const combobox = {
+    role: 'combobox' as const,
+    'aria-autocomplete': 'list' as const,
+    'aria-expanded': isOpen,
+    'aria-controls': listId,
+    'aria-activedescendant': row === undefined ? undefined : `${listId}-${at}`,
+  } satisfies Combobox;
+  const problem = [...problems.values()][0];
+
+  return (
+    <form
+      ref={box}
+      class="composer"
+      onSubmit={(event) => {
+        event.preventDefault();
+        send();
+      }}
+      onFocusOut={(event) => {
+        const to = event.relatedTarget;
+        if (!(to instanceof Node) || box.current?.contains(to) !== true) setClosed(true);
+      }}
+    >
+      <SuggestionList
+        id={listId}
+        open={isOpen}
+        rows={rows}
+        at={at}
+        status={status}
+        heading={heading}
+        onPoint={setAt}
+      />
+      {problem !== undefined && (
+        <p class="composer-problem" role="alert">
+          {words.problem[problem.kind](problem.limit ?? 0)}
+        </p>
+      )}
+      <div class="composer-box">
+        {draft.mode === 'text' ? (
+          <input
+            {...combobox}
+            type="text"
+            autoComplete="off"
+            data-field={TAIL}
+            value={draft.text}
+            disabled={!channel.open}
+            placeholder={channel.open ? words.messageTo(place) : words.closed}
+            aria-label={words.messageTo(place)}
+            onInput={(event) => onText(event.currentTarget.value)}
+            onFocus={() => setActive(TAIL)}
+            onKeyDown={onKeyDown}
+          />
+        ) : (
+          <div class="command-line" role="group" aria-label={`/${draft.entry.label}`}>
+            <span class="command-name">/{draft.entry.label}</span>
+            {draft.given.map((each) => (
+              <OptionField
+                key={each.option.name}
+                given={each}
+                combobox={combobox}
+                problem={problems.get(each.option.name)}
+                isFile={each.option.type === OPTION.attachment}
+                onFocus={() => {
+                  if (active === each.option.name) return setClosed(false);
+                  setActive(each.option.name);
+                  setAt(0);
+                  setClosed(false);
+                }}
+                onChange={(text, chosen) => {
+                  setDraft(change(draft, each.option.name, text, chosen));
+                  setProblems(new Map());
+                  setAt(0);
+                  setClosed(false);
+                }}
+                onKeyDown={onKeyDown}
+              />
+            ))}
+            <input
+              {...combobox}
+              type="text"
+              autoComplete="off"
+              class="tail"
+              data-field={TAIL}
+              value={tail}
+              aria-label={`/${draft.entry.label}: ${words.optional}`}
+              placeholder={remaining(draft).length > 0 ? `+${remaining(draft).length} ${words.optional}` : ''}
+              onInput={(event) => setTail(event.currentTarget.value)}
+              onFocus={() => {
+                setActive(TAIL);
+                setAt(-1);
+                setClosed(false);
+              }}
+              onKeyDown={onKeyDown}
+            />
+          </div>
+        )}
+        <button type="submit" class="send" aria-label="Send" disabled={!channel.open}>
+          <Icon name="send" />
+        </button>
+      </div>
+    </form>
+  );
+}

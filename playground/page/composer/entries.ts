@@ -1,0 +1,115 @@
+import type { ChoiceJson, CommandJson, CommandOptionJson } from '../../state/json.ts';
+
+/** Of options; Discord's numbers. */
+export const OPTION = {
+  subcommand: 1,
+  group: 2,
+  string: 3,
+  integer: 4,
+  boolean: 5,
+  user: 6,
+  channel: 7,
+  role: 8,
+  mentionable: 9,
+  number: 10,
+  attachment: 11,
+} as const;
+
+const SLASH = 1;
+
+/** What may stand beside a name or description: the same in other languages. */
+interface Localized {
+  readonly name_localizations?: Readonly<Record<string, string>> | null;
+  readonly description_localizations?: Readonly<Record<string, string>> | null;
+}
+
+export interface EntryOption {
+  /** As it is sent. */
+  readonly name: string;
+  /** As it is shown. */
+  readonly label: string;
+  readonly description: string;
+  readonly type: number;
+  readonly required: boolean;
+  readonly autocomplete: boolean;
+  readonly choices: readonly ChoiceJson[];
+  readonly channelTypes: readonly number[] | null;
+  readonly min: number | null;
+  readonly max: number | null;
+  readonly minLength: number | null;
+  readonly maxLength: number | null;
+}
+
+/** A line of the `/` menu: a command, or one of its subcommands. */
+export interface Entry {
+  /** Full name as it is sent, e.g. `roadmap view`. */
+  readonly path: string;
+  /** The same as it is shown to the person. */
+  readonly label: string;
+  readonly description: string;
+  /** Required ones first, as Discord demands. */
+  readonly options: readonly EntryOption[];
+}
+
+/** All that can be typed after `/`, in a member's language, by name. */
+export function entriesOf(commands: readonly CommandJson[], locale: string): Entry[] {
+  return commands
+    .filter((command) => command.type === SLASH)
+    .flatMap((command) => flatten(command, command.options ?? [], { path: '', label: '' }, locale))
+    .toSorted((a, b) => a.label.localeCompare(b.label, locale));
+}
+
+function flatten(
+  node: { readonly name: string; readonly description: string } & Localized,
+  options: readonly CommandOptionJson[],
+  above: { readonly path: string; readonly label: string },
+  locale: string,
+): Entry[] {
+  const path = `${above.path} ${node.name}`.trim();
+  const label = `${above.label} ${shownName(node, locale)}`.trim();
+  const parts = options.filter((option) => option.type === OPTION.subcommand || option.type === OPTION.group);
+  if (parts.length > 0) {
+    return parts.flatMap((part) => flatten(part, part.options ?? [], { path, label }, locale));
+  }
+  const own = options.map((option) => readOption(option, locale));
+  return [{ path, label, description: shownDescription(node, locale), options: own }];
+}
+
+const shownName = (node: { readonly name: string } & Localized, locale: string): string =>
+  node.name_localizations?.[locale] ?? node.name;
+
+const shownDescription = (node: { readonly description: string } & Localized, locale: string): string =>
+  node.description_localizations?.[locale] ?? node.description;
+
+function readOption(option: CommandOptionJson & Localized, locale: string): EntryOption {
+  return {
+    name: option.name,
+    label: shownName(option, locale),
+    description: shownDescription(option, locale),
+    type: option.type,
+    required: option.required ?? false,
+    autocomplete: option.autocomplete ?? false,
+    choices: (option.choices ?? []).map((choice) => ({ ...choice, name: shownName(choice, locale) })),
+    channelTypes: option.channel_types ?? null,
+    min: option.min_value ?? null,
+    max: option.max_value ?? null,
+    minLength: option.min_length ?? null,
+    maxLength: option.max_length ?? null,
+  };
+}
+
+/** Those whose names match what stands after `/`: beginnings first, then those with a word that begins so, then the rest. */
+export function matchEntries(entries: readonly Entry[], typed: string): Entry[] {
+  const query = typed.toLowerCase().trimStart();
+  const rank = (entry: Entry): number => {
+    const names = [entry.label.toLowerCase(), entry.path];
+    if (names.some((name) => name.startsWith(query))) return 0;
+    if (names.some((name) => name.includes(` ${query}`))) return 1;
+    return names.some((name) => name.includes(query)) ? 2 : 3;
+  };
+  return entries
+    .map((entry) => ({ entry, rank: rank(entry) }))
+    .filter((each) => each.rank < 3)
+    .toSorted((a, b) => a.rank - b.rank)
+    .map((each) => each.entry);
+}

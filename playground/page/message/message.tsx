@@ -1,0 +1,193 @@
+import { MessageFlags, MessageType } from 'discord-api-types/v10';
+import type { VNode } from 'preact';
+import { useRef, useState } from 'preact/hooks';
+import type { MessageView } from '../../web/protocol.ts';
+import { Avatar, Icon } from '../icons.tsx';
+import { Markdown } from '../markdown/markdown.tsx';
+import { formatTimestamp } from '../markdown/timestamp.ts';
+import { Menu, type MenuItem } from '../panels/menu.tsx';
+import { nameOf, useViewer, type Viewer } from '../viewer.ts';
+import { Components } from './components.tsx';
+import { Embed } from './embed.tsx';
+import { useInteraction } from './interact.ts';
+import { FileCard, Media } from './media.tsx';
+
+interface Props {
+  readonly view: MessageView;
+  /** Whether it stands under an earlier one of the same author, and needs no head of its own. */
+  readonly follows: boolean;
+  readonly onDismiss: (id: string) => void;
+}
+
+const ON_MESSAGES = 3;
+
+export function Message({ view, follows, onDismiss }: Props): VNode {
+  const viewer = useViewer();
+  const { json } = view;
+  const use = useInteraction(json);
+  const [menu, setMenu] = useState<{ x: number; y: number } | null>(null);
+  const more = useRef<HTMLButtonElement>(null);
+  const name = nameOf(viewer, json.author.id) ?? json.author.username;
+  const isBot = json.author.bot === true;
+  const seconds = Date.parse(json.timestamp) / 1000;
+  const by = json.interaction_metadata?.user;
+  const hasHead = !follows || view.used !== null;
+  const openMenu = (): void => {
+    const box = more.current?.getBoundingClientRect();
+    setMenu({ x: box?.left ?? 0, y: box?.bottom ?? 0 });
+  };
+  return (
+    <li
+      class={`message ${hasHead ? '' : 'follows'} ${view.ephemeral ? 'ephemeral' : ''}`}
+      data-message-id={json.id}
+      onContextMenu={(event) => {
+        event.preventDefault();
+        setMenu({ x: event.clientX, y: event.clientY });
+      }}
+    >
+      <article aria-label={`${name}, ${formatTimestamp(seconds, 't', viewer.world.you, viewer.now) ?? ''}`}>
+        {by !== undefined && view.used !== null && (
+          <div class="used">
+            <Icon name="reply" size={16} />
+            <span class="author">{nameOf(viewer, by.id) ?? by.username}</span> {viewer.words.used}{' '}
+            <button type="button" class="mention" onClick={() => viewer.fill(view.used ?? '')}>
+              /{view.used}
+            </button>
+          </div>
+        )}
+        {hasHead && (
+          <header>
+            <Avatar id={json.author.id} name={name} bot={isBot} />
+            <span class={`author ${isBot ? 'of-bot' : ''}`}>{name}</span>
+            {isBot && <span class="tag">{viewer.words.app}</span>}
+            <Sent seconds={seconds} viewer={viewer} />
+          </header>
+        )}
+        <Body view={view} use={use} viewer={viewer} name={name} />
+        {use.failed && (
+          <p class="failed" role="alert">
+            {viewer.words.interactionFailed}
+          </p>
+        )}
+        {view.ephemeral && (
+          <p class="only-you">
+            <Icon name="eye" size={16} /> {viewer.words.onlyYou} •{' '}
+            <button type="button" class="as-link" onClick={() => onDismiss(json.id)}>
+              {viewer.words.dismiss}
+            </button>
+          </p>
+        )}
+      </article>
+      <div class="toolbar">
+        <button type="button" ref={more} aria-label={`More: ${name}`} aria-haspopup="menu" onClick={openMenu}>
+          <Icon name="more" />
+        </button>
+      </div>
+      {menu !== null && (
+        <Menu
+          at={menu}
+          label={viewer.words.apps}
+          items={itemsFor(view, viewer)}
+          onClose={() => setMenu(null)}
+          back={more}
+        />
+      )}
+    </li>
+  );
+}
+
+function itemsFor({ json }: MessageView, viewer: Viewer): MenuItem[] {
+  const commands = viewer.world.commands[viewer.guild?.id ?? 'dm'] ?? [];
+  return commands
+    .filter((command) => command.type === ON_MESSAGES)
+    .map((command) => ({
+      label: command.name_localizations?.[viewer.world.you.locale] ?? command.name,
+      run: () =>
+        void viewer.act({ do: 'menu', channelId: json.channel_id, command: command.name, targetId: json.id }),
+    }));
+}
+
+function Sent({ seconds, viewer }: { readonly seconds: number; readonly viewer: Viewer }): VNode {
+  const { you } = viewer.world;
+  const day = new Intl.DateTimeFormat('en-CA', { timeZone: you.timeZone, dateStyle: 'short' });
+  const isToday = day.format(seconds * 1000) === day.format(viewer.now);
+  const style = isToday ? 't' : 'f';
+  return (
+    <time
+      dateTime={new Date(seconds * 1000).toISOString()}
+      title={formatTimestamp(seconds, 'F', you, viewer.now) ?? ''}
+    >
+      {formatTimestamp(seconds, style, you, viewer.now)}
+    </time>
+  );
+}
+
+interface BodyProps {
+  readonly view: MessageView;
+  readonly use: ReturnType<typeof useInteraction>;
+  readonly viewer: Viewer;
+  readonly name: string;
+}
+
+function Body({ view, use, viewer, name }: BodyProps): VNode {
+  const { json } = view;
+  if ((json.flags & MessageFlags.Loading) !== 0) {
+    return (
+      <p class="thinking">
+        <span class="dots" aria-hidden="true" /> {viewer.words.thinking(name)}
+      </p>
+    );
+  }
+  if (json.type === MessageType.ThreadCreated) {
+    return <p class="quiet">{viewer.words.startedThread(json.content)}</p>;
+  }
+  const isV2 = (json.flags & MessageFlags.IsComponentsV2) !== 0;
+  const edited = json.edited_timestamp !== null && <span class="edited">{viewer.words.edited}</span>;
+  return (
+    <div class="body">
+      {json.content !== '' && <Markdown text={json.content} />}
+      {!isV2 && json.attachments.map((file) => <Attachment file={file} />)}
+      {json.embeds.map((embed) => (
+        <Embed embed={embed} />
+      ))}
+      <Components components={json.components} message={json} use={use} />
+      {edited}
+      {json.thread !== undefined && (
+        <ThreadCard id={json.thread.id} name={json.thread.name ?? ''} viewer={viewer} />
+      )}
+    </div>
+  );
+}
+
+function Attachment({ file }: { readonly file: MessageView['json']['attachments'][number] }): VNode {
+  if (!file.content_type.startsWith('image/'))
+    return <FileCard name={file.filename} size={file.size} url={file.url} />;
+  return (
+    <Media
+      kind="embed"
+      url={file.url}
+      alt={file.description ?? file.filename}
+      spoiler={file.filename.startsWith('SPOILER_')}
+      width={file.width}
+      height={file.height}
+    />
+  );
+}
+
+function ThreadCard({
+  id,
+  name,
+  viewer,
+}: {
+  readonly id: string;
+  readonly name: string;
+  readonly viewer: Viewer;
+}): VNode {
+  return (
+    <button type="button" class="thread-card" onClick={() => viewer.openChannel(id)}>
+      <Icon name="thread" />
+      <strong>{name}</strong>
+      <span>{viewer.words.viewThread} ›</span>
+    </button>
+  );
+}

@@ -1,0 +1,70 @@
+import type { VNode } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import type { ClockView } from '../../web/protocol.ts';
+import { Icon } from '../icons.tsx';
+import { useViewer } from '../viewer.ts';
+
+const DAY = 86_400_000;
+
+/** The playground's own clock: what time it is for the bot, and ways to bring the next post. */
+export function TimeBar({ clock }: { readonly clock: ClockView }): VNode {
+  const { act, guild } = useViewer();
+  const now = useTicking(clock.now);
+  const [busy, setBusy] = useState(false);
+  const go = async (to: number): Promise<void> => {
+    setBusy(true);
+    await act({ do: 'clock', to });
+    setBusy(false);
+  };
+  const format = (instant: number): string =>
+    new Intl.DateTimeFormat('en-GB', {
+      timeZone: clock.timeZone,
+      weekday: 'short',
+      day: 'numeric',
+      month: 'short',
+      hour: '2-digit',
+      minute: '2-digit',
+    }).format(instant);
+  const jump = (label: string, to: number | null): VNode => (
+    <button
+      type="button"
+      class="time-jump"
+      disabled={busy || to === null}
+      title={
+        to === null ? 'None is due: choose a channel and a time with /setup first' : `Goes to ${format(to)}`
+      }
+      onClick={() => to !== null && void go(to)}
+    >
+      {label}
+    </button>
+  );
+  return (
+    <section class="time-bar" aria-label="Time in the playground">
+      <p>
+        <Icon name="clock" size={18} />
+        <time dateTime={new Date(now).toISOString()}>{format(now)}</time>{' '}
+        <span class="time-zone">
+          {clock.timeZone.split('/').at(-1)?.replace('_', ' ')}
+          <span class="visually-hidden">, the time of {guild?.name ?? 'the server'}</span>
+        </span>
+      </p>
+      <div class="time-jumps">
+        {jump('Next daily post', clock.nextDaily)}
+        {jump('Next weekly summary', clock.nextWeekly)}
+        {jump('+1 day', now + DAY)}
+      </div>
+    </section>
+  );
+}
+
+/** An instant that the server told, going on from when it told it. */
+export function useTicking(told: number, every = 1_000): number {
+  const [now, setNow] = useState(told);
+  useEffect(() => {
+    const since = performance.now();
+    setNow(told);
+    const timer = setInterval(() => setNow(told + performance.now() - since), every);
+    return () => clearInterval(timer);
+  }, [told, every]);
+  return now;
+}

@@ -1,0 +1,101 @@
+import type { LocalDiscord } from '../discord.ts';
+import type { Answer } from '../people/answer.ts';
+import type { OptionValue as Entered } from '../people/options.ts';
+import type { FieldValue as Filled } from '../people/modal.ts';
+import type { PersonsFile } from '../state/files.ts';
+import type { MessageJson } from '../state/json.ts';
+import type { Act, FieldValue, FileView, OptionValue, Outcome } from './protocol.ts';
+
+/** What acts need besides the local Discord: the time, which is the bot's as well. */
+export interface Stage {
+  readonly discord: LocalDiscord;
+  readonly setClock: (to: number) => Promise<void>;
+  /** Modals that wait to be filled in, by the id of the interaction that opened them. */
+  readonly modals: Map<string, Answer>;
+}
+
+/** Does for somebody what the page asks, through the same doors as the tests. */
+export async function perform(stage: Stage, personId: string, act: Act): Promise<Outcome> {
+  const { discord } = stage;
+  const person = discord.person(personId);
+  switch (act.do) {
+    case 'slash':
+      return settle(
+        stage,
+        await person.slash(act.command, entered(act.options), { channel: act.channelId, until: 'responded' }),
+      );
+    case 'autocomplete': {
+      const how = { channel: act.channelId, until: 'responded', focused: act.focused ?? '' } as const;
+      const choices = await person.type(act.command, entered(act.options), how).catch(() => null);
+      return choices === null ? { kind: 'failed' } : { kind: 'choices', choices };
+    }
+    case 'menu': {
+      const isPerson = discord.world.users.has(act.targetId);
+      const target = isPerson
+        ? discord.person(act.targetId)
+        : messageIn(discord, act.channelId, act.targetId);
+      return settle(
+        stage,
+        await person.menu(act.command, target, { channel: act.channelId, until: 'responded' }),
+      );
+    }
+    case 'press': {
+      const message = messageIn(discord, act.channelId, act.messageId);
+      return settle(stage, await person.press(message, { customId: act.customId }, { until: 'responded' }));
+    }
+    case 'choose': {
+      const message = messageIn(discord, act.channelId, act.messageId);
+      return settle(stage, await person.choose(message, act.customId, act.values, { until: 'responded' }));
+    }
+    case 'submit': {
+      const opened = stage.modals.get(act.modalId);
+      if (opened === undefined) return { kind: 'refused', reason: 'This modal has been sent already.' };
+      const answer = await person.fill(opened, filled(act.fields), { until: 'responded' });
+      if (answer.failed === null) stage.modals.delete(act.modalId);
+      return settle(stage, answer);
+    }
+    case 'say':
+      discord.channel(act.channelId).send(person, act.text);
+      return { kind: 'done' };
+    case 'clock':
+      await stage.setClock(act.to);
+      return { kind: 'done' };
+  }
+}
+
+function settle({ modals }: Stage, answer: Answer): Outcome {
+  if (answer.failed !== null) return { kind: 'failed' };
+  if (answer.modal === null) return { kind: 'done' };
+  modals.set(answer.interaction.id, answer);
+  return { kind: 'modal', modal: { modalId: answer.interaction.id, json: answer.modal } };
+}
+
+function messageIn(discord: LocalDiscord, channelId: string, messageId: string): MessageJson {
+  const stored = discord.channel(channelId).channel.messages.get(messageId);
+  if (stored === undefined) throw new Error('The message has been deleted.');
+  return stored.json;
+}
+
+const isFile = (value: unknown): value is FileView =>
+  typeof value === 'object' && value !== null && 'data' in value;
+
+const fileOf = (file: FileView): PersonsFile => ({
+  name: file.name,
+  content: new Uint8Array(Buffer.from(file.data, 'base64')),
+  type: file.type,
+});
+
+const entered = (options: Readonly<Record<string, OptionValue>>): Record<string, Entered> =>
+  Object.fromEntries(
+    Object.entries(options).map(([name, value]) => [name, isFile(value) ? fileOf(value) : value]),
+  );
+
+function filled(fields: Readonly<Record<string, FieldValue>>): Record<string, Filled> {
+  const all: Record<string, Filled> = {};
+  for (const [id, value] of Object.entries(fields)) {
+    if (value === null) continue;
+    if (typeof value === 'string' || typeof value === 'boolean') all[id] = value;
+    else all[id] = value.map((each) => (isFile(each) ? fileOf(each) : each));
+  }
+  return all;
+}

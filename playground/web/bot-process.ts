@@ -1,0 +1,60 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+
+export interface BotProcess {
+  /** Moves its clock; resolves when it has been done, or when the bot has ended. Epoch milliseconds. */
+  setClock(to: number): Promise<void>;
+  /** Resolves with its exit code when it has ended. */
+  readonly ended: Promise<number | null>;
+  stop(): Promise<void>;
+}
+
+const PLAYGROUND = join(import.meta.dirname, '..');
+/** The bot ends itself within eight seconds; milliseconds. */
+const STOP_WITHIN = 10_000;
+
+/**
+ * Starts a bot as it is, but for its clock.
+ * @param main its main file
+ * @param clock epoch milliseconds at which it starts
+ */
+export function startBot(main: string, env: Readonly<Record<string, string>>, clock: number): BotProcess {
+  const child = fork(main, {
+    execArgv: ['--import', join(PLAYGROUND, 'bot-clock.ts')],
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    // Ctrl-C is for the playground, which then ends the bot in its turn.
+    detached: true,
+  });
+  const ended = once(child, 'exit').then(([code]: unknown[]) => (typeof code === 'number' ? code : null));
+  child.send({ clock });
+  return {
+    ended,
+    async setClock(to) {
+      if (!child.connected) return;
+      const done = told(child, to);
+      child.send({ clock: to });
+      await Promise.race([done, ended]);
+    },
+    async stop() {
+      if (child.exitCode !== null || child.signalCode !== null) return;
+      child.kill('SIGTERM');
+      const timer = setTimeout(() => child.kill('SIGKILL'), STOP_WITHIN);
+      await ended;
+      clearTimeout(timer);
+    },
+  };
+}
+
+async function told(child: ChildProcess, clock: number): Promise<void> {
+  return new Promise((resolve) => {
+    const listener = (message: unknown): void => {
+      if (typeof message !== 'object' || message === null || !('clock' in message) || message.clock !== clock)
+        return;
+      child.off('message', listener);
+      resolve();
+    };
+    child.on('message', listener);
+  });
+}

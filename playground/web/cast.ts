@@ -1,0 +1,70 @@
+import type { LocalDiscord } from '../discord.ts';
+import { bits } from '../state/permissions.ts';
+import type { PersonView } from './protocol.ts';
+
+/** Who plays, and what Discord itself does not know of them. */
+export type Cast = readonly PersonView[];
+
+interface Part {
+  readonly name: string;
+  readonly locale: string;
+  readonly timeZone: string;
+  readonly about: string;
+}
+
+const ORGANISER: Part = { name: 'Mira', locale: 'en-GB', timeZone: 'Europe/London', about: 'organiser' };
+const MEMBERS: readonly Part[] = [
+  { name: 'Deniz', locale: 'tr', timeZone: 'Europe/Istanbul', about: 'member' },
+  { name: 'Ana', locale: 'en-US', timeZone: 'America/New_York', about: 'member' },
+  { name: 'Jonas', locale: 'de', timeZone: 'Europe/Berlin', about: 'member' },
+];
+
+const ORGANISER_COLOUR = 0xe0a458;
+
+/**
+ * Sets the scene of a first run: a study group with an organiser and three members, and a second server that two of
+ * them share, where nothing of the first may be seen.
+ * @returns who plays, the organiser first
+ */
+export function setScene(discord: LocalDiscord): Cast {
+  const group = discord.addGuild({
+    name: 'Backend Study Group',
+    locale: 'en-GB',
+    owner: ORGANISER.name,
+    channels: ['study-group', 'general', 'announcements'],
+  });
+  const topics = { 'study-group': 'One topic a day, one summary a week', general: 'Everything else' };
+  for (const [name, topic] of Object.entries(topics)) group.channel(name).channel.topic = topic;
+  group.channel('announcements').deny('everyone', ['SendMessages']);
+  const organisers = group.guild.roles.get(
+    group.addRole({ name: 'Organisers', permissions: ['ManageGuild', 'ManageMessages', 'SendMessages'] }).id,
+  );
+  if (organisers !== undefined) Object.assign(organisers, { hoist: true, color: ORGANISER_COLOUR });
+  group.addRole({ name: 'Early birds', mentionable: true });
+
+  const mira = group.owner;
+  mira.locale = ORGANISER.locale;
+  group.guild.members.get(mira.id)?.roles.push(organisers?.id ?? '');
+  const cast: PersonView[] = [{ ...ORGANISER, id: mira.id }];
+  const members = MEMBERS.map((part) => {
+    const person = group.addMember({ name: part.name, locale: part.locale });
+    cast.push({ ...part, id: person.id });
+    return person;
+  });
+
+  const second = discord.addGuild({
+    name: 'Rust Readers',
+    locale: 'en-US',
+    owner: 'Olivia',
+    channels: ['reading', 'general'],
+  });
+  second.addMember(mira);
+  if (members[1] !== undefined) second.addMember(members[1]);
+  const everyone = second.guild.roles.get(second.id);
+  // Mira organises here as well, so that both servers can be set up by one person.
+  const lead = second.addRole({ name: 'Organisers', permissions: ['ManageGuild'] });
+  second.guild.members.get(mira.id)?.roles.push(lead.id);
+  if (everyone !== undefined)
+    everyone.permissions = String(BigInt(everyone.permissions) | bits(['AddReactions']));
+  return cast;
+}

@@ -1,0 +1,51 @@
+import { existsSync } from 'node:fs';
+import Database from 'better-sqlite3';
+import { Kysely, SqliteDialect } from 'kysely';
+import { guildOf } from '../../src/store/guilds.ts';
+import { postsOf } from '../../src/store/posts.ts';
+import type { Tables } from '../../src/store/schema.ts';
+import type { ClockView } from './protocol.ts';
+
+/** Looks into the bot's database, which it never writes to. */
+export interface DueReader {
+  /** What the time bar shows for a guild; `timeZone` until its organiser has chosen one. */
+  read(guildId: string, now: number, timeZone: string): Promise<ClockView>;
+  close(): Promise<void>;
+}
+
+export function readDue(path: string): DueReader {
+  let db: Kysely<Tables> | null = null;
+  const open = (): Kysely<Tables> | null => {
+    if (db === null && existsSync(path)) {
+      db = new Kysely<Tables>({
+        dialect: new SqliteDialect({ database: new Database(path, { readonly: true }) }),
+      });
+    }
+    return db;
+  };
+  return {
+    async read(guildId, now, timeZone) {
+      const found = open();
+      const nothing: ClockView = { now, timeZone, nextDaily: null, nextWeekly: null };
+      if (found === null) return nothing;
+      try {
+        const posts = await postsOf(found, guildId);
+        const next = (kind: string): number | null =>
+          posts.find((post) => post.kind === kind)?.next?.at ?? null;
+        const guild = await guildOf(found, guildId);
+        return {
+          now,
+          timeZone: guild?.timeZone ?? timeZone,
+          nextDaily: next('daily'),
+          nextWeekly: next('weekly'),
+        };
+      } catch {
+        // The bot is still making its tables.
+        return nothing;
+      }
+    },
+    async close() {
+      await db?.destroy();
+    },
+  };
+}

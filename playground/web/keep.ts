@@ -1,0 +1,117 @@
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { z } from 'zod';
+import type { CommandJson } from '../state/json.ts';
+import type { Channel, Guild, StoredFile, StoredMessage, User, World } from '../state/world.ts';
+import type { Cast } from './cast.ts';
+
+/** What outlives a run beside the bot's own database. */
+export interface Kept {
+  readonly version: 1;
+  /** When the bot's account was made: ids follow from it. Epoch milliseconds. */
+  readonly born: number;
+  /** What the clock showed at last. */
+  readonly now: number;
+  readonly origin: string;
+  readonly cast: Cast;
+  readonly used: readonly (readonly [string, string])[];
+  readonly users: readonly User[];
+  readonly guilds: readonly (Omit<Guild, 'roles' | 'members' | 'channels'> & {
+    readonly roles: readonly (Guild['roles'] extends Map<string, infer R> ? R : never)[];
+    readonly members: readonly (Guild['members'] extends Map<string, infer M> ? M : never)[];
+  })[];
+  readonly channels: readonly KeptChannel[];
+  readonly commands: readonly CommandJson[];
+  readonly files: readonly (Omit<StoredFile, 'content'> & { readonly content: string })[];
+}
+
+type KeptChannel = Omit<Channel, 'recipients' | 'messages' | 'thread'> & {
+  readonly recipients: readonly string[];
+  readonly messages: readonly Pick<StoredMessage, 'json' | 'seenBy'>[];
+  readonly thread:
+    | (Omit<NonNullable<Channel['thread']>, 'members'> & {
+        readonly members: readonly (readonly [string, unknown])[];
+      })
+    | null;
+};
+
+const head = z.looseObject({ version: z.literal(1), born: z.number(), now: z.number() });
+
+/** Reads what an earlier run kept; null if there is nothing, or nothing that this version can read. */
+export function readKept(path: string): Kept | null {
+  try {
+    const kept: Kept = JSON.parse(readFileSync(path, 'utf8'));
+    return head.safeParse(kept).success ? kept : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Writes it whole or not at all. */
+export function writeKept(path: string, kept: Kept): void {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(`${path}.new`, JSON.stringify(kept));
+  renameSync(`${path}.new`, path);
+}
+
+/** All of a local Discord that the next run needs; tokens of interactions have died by then. */
+export function keep(world: World, rest: Pick<Kept, 'born' | 'cast' | 'used'>): Kept {
+  return {
+    version: 1,
+    ...rest,
+    now: world.clock.now(),
+    origin: world.origin,
+    users: [...world.users.values()],
+    guilds: [...world.guilds.values()].map(({ channels: _, ...guild }) => ({
+      ...guild,
+      roles: [...guild.roles.values()],
+      members: [...guild.members.values()],
+    })),
+    channels: [...world.channels.values()].map((channel) => ({
+      ...channel,
+      recipients: channel.recipients.map((user) => user.json.id),
+      messages: [...channel.messages.values()].map(({ json, seenBy }) => ({ json, seenBy })),
+      thread: channel.thread && { ...channel.thread, members: [...channel.thread.members] },
+    })),
+    commands: [...world.commands.values()],
+    files: [...world.files.values()].flatMap((file) =>
+      file.content instanceof Uint8Array
+        ? [{ ...file, content: Buffer.from(file.content).toString('base64') }]
+        : [],
+    ),
+  };
+}
+
+/** Puts what was kept into a new local Discord whose bot has the same id. Addresses of files move to where it listens now. */
+export function restore(world: World, text: Kept): void {
+  const kept: Kept = JSON.parse(JSON.stringify(text).replaceAll(text.origin, world.origin));
+  for (const user of kept.users) if (user.json.id !== world.bot.json.id) world.users.set(user.json.id, user);
+  const userOf = (id: string): User => world.users.get(id) ?? world.bot;
+  for (const guild of kept.guilds) {
+    world.guilds.set(guild.id, {
+      ...guild,
+      roles: new Map(guild.roles.map((role) => [role.id, role])),
+      members: new Map(
+        guild.members.map((member) => [member.user.id, { ...member, user: userOf(member.user.id).json }]),
+      ),
+      channels: new Map(),
+    });
+  }
+  for (const each of kept.channels) {
+    const channel: Channel = {
+      ...each,
+      recipients: each.recipients.map(userOf),
+      messages: new Map(),
+      thread: each.thread && { ...each.thread, members: new Map() },
+    };
+    for (const { json, seenBy } of each.messages) {
+      channel.messages.set(json.id, { json, seenBy, channel, deleted: false });
+    }
+    world.channels.set(channel.id, channel);
+    world.guilds.get(channel.guildId ?? '')?.channels.set(channel.id, channel);
+  }
+  for (const command of kept.commands) world.commands.set(command.id, command);
+  for (const file of kept.files) {
+    world.files.set(file.path, { ...file, content: new Uint8Array(Buffer.from(file.content, 'base64')) });
+  }
+}
