@@ -1,5 +1,4 @@
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { setImmediate as turn } from 'node:timers/promises';
 
 import { makeClock, type Clock } from './clock.ts';
@@ -114,7 +113,9 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject).listen(options.port ?? 0, '127.0.0.1', resolve);
   });
-  world.origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('The server has no port.');
+  world.origin = `http://127.0.0.1:${address.port}`;
   const gateway = startGateway(world, server, {
     heartbeatInterval: 41_250,
     privilegedIntents: 0,

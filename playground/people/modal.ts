@@ -67,58 +67,95 @@ function fieldsOf(top: Component): Field[] {
   return (top.components ?? []).map((component) => ({ label: component.label ?? '', component }));
 }
 
-function entered(field: Field, value: FieldValue | undefined, resolver: Resolver, isChecked: boolean): Json {
-  const { label, component } = field;
-  const isRequired = component.required !== false;
-  const refuse = (why: string): never => {
-    throw new Error(`The field "${label}" ${why}.`);
-  };
-  const list = (): readonly (Thing | PersonsFile)[] => {
-    if (value === undefined) return [];
-    return Array.isArray(value) ? value : refuse('takes a list');
-  };
-  const texts = (): string[] => list().filter((each) => typeof each === 'string');
-  if (isSelect(component.type)) {
-    const values =
-      value === undefined ? presetOf(component) : chosen(component, label, list(), resolver, isChecked);
-    if (isChecked) checkCount(label, component, values.length);
-    return { values };
-  }
-  switch (component.type) {
-    case Kind.TextInput: {
-      const text = value ?? component.value ?? '';
-      if (typeof text !== 'string') return refuse('takes text');
-      if (isChecked && isRequired && text === '') return refuse('must be filled in');
-      if (isChecked && text !== '' && text.length < (component.min_length ?? 0))
-        return refuse(`takes ${component.min_length} characters or more`);
-      if (isChecked && text.length > (component.max_length ?? 4000))
-        return refuse(`takes ${component.max_length ?? 4000} characters at most`);
-      return { value: text };
-    }
-    case Kind.FileUpload: {
-      const files = list().filter((each) => typeof each === 'object' && 'content' in each);
-      if (isChecked) checkCount(label, component, files.length);
-      return { values: files.map((file) => resolver.file(file)) };
-    }
-    case Kind.RadioGroup: {
-      if (value !== undefined && typeof value !== 'string') return refuse('takes one option');
-      const preset = component.options?.find((option) => option.default)?.value;
-      const [picked] = value === undefined ? [preset] : chosenOptions(label, component, [value]);
-      if (isChecked && isRequired && picked === undefined) return refuse('must be answered');
-      return { value: picked ?? null };
-    }
-    case Kind.CheckboxGroup: {
-      const values = value === undefined ? presetOf(component) : chosenOptions(label, component, texts());
-      const most = component.max_values ?? component.options?.length ?? 10;
-      if (isChecked) checkCount(label, { ...component, max_values: most }, values.length);
-      return { values };
-    }
-    case Kind.Checkbox:
-      return { value: value === undefined ? (component.default ?? false) : value === true };
-    default:
-      return refuse('is of a kind that this server does not know');
-  }
+/** What is read of a field: its label and component, what the person entered, and whether the client's checks are made. */
+interface Entry {
+  label: string;
+  component: Component;
+  value: FieldValue | undefined;
+  resolver: Resolver;
+  isChecked: boolean;
 }
+
+/** What is sent for a field; throws for what Discord's client would not let through. */
+function entered(field: Field, value: FieldValue | undefined, resolver: Resolver, isChecked: boolean): Json {
+  const entry: Entry = { ...field, value, resolver, isChecked };
+  if (isSelect(field.component.type)) return select(entry);
+  return (
+    readers[field.component.type]?.(entry) ?? refuse(entry, 'is of a kind that this server does not know')
+  );
+}
+
+function refuse({ label }: Entry, why: string): never {
+  throw new Error(`The field "${label}" ${why}.`);
+}
+
+function list(entry: Entry): readonly (Thing | PersonsFile)[] {
+  const { value = [] } = entry;
+  return typeof value === 'object' ? value : refuse(entry, 'takes a list');
+}
+
+/** Within a list, `least` and `most` of what the component takes. */
+function counted(entry: Entry, values: string[], component = entry.component): Json {
+  if (entry.isChecked) checkCount(entry.label, component, values.length);
+  return { values };
+}
+
+function select(entry: Entry): Json {
+  const { component, label, resolver, isChecked } = entry;
+  if (entry.value === undefined) return counted(entry, presetOf(component));
+  return counted(entry, chosen(component, label, list(entry), resolver, isChecked));
+}
+
+function text(entry: Entry): Json {
+  const { component, isChecked } = entry;
+  const { min_length = 0, max_length = 4000 } = component;
+  const value = entry.value ?? component.value ?? '';
+  if (typeof value !== 'string') return refuse(entry, 'takes text');
+  if (!isChecked) return { value };
+  if (component.required !== false && value === '') return refuse(entry, 'must be filled in');
+  if (value !== '' && value.length < min_length)
+    return refuse(entry, `takes ${min_length} characters or more`);
+  if (value.length > max_length) return refuse(entry, `takes ${max_length} characters at most`);
+  return { value };
+}
+
+function radio(entry: Entry): Json {
+  const { component, label, isChecked } = entry;
+  const preset = component.options?.find((option) => option.default)?.value;
+  if (entry.value !== undefined && typeof entry.value !== 'string') return refuse(entry, 'takes one option');
+  const [value = null] =
+    entry.value === undefined ? [preset] : chosenOptions(label, component, [entry.value]);
+  return isChecked && component.required !== false && value === null
+    ? refuse(entry, 'must be answered')
+    : { value };
+}
+
+function checkboxes(entry: Entry): Json {
+  const { component, label } = entry;
+  const names = list(entry).filter((each) => typeof each === 'string');
+  const values = entry.value === undefined ? presetOf(component) : chosenOptions(label, component, names);
+  return counted(entry, values, {
+    ...component,
+    max_values: component.max_values ?? component.options?.length ?? 10,
+  });
+}
+
+/** How each kind of field is read, selects apart. */
+const readers: Partial<Record<Kind, (entry: Entry) => Json>> = {
+  [Kind.TextInput]: text,
+  [Kind.RadioGroup]: radio,
+  [Kind.CheckboxGroup]: checkboxes,
+  [Kind.Checkbox]: ({ value, component }) => ({
+    value: value === undefined ? (component.default ?? false) : value === true,
+  }),
+  [Kind.FileUpload]: (entry) => {
+    const files = list(entry).filter((each) => typeof each === 'object' && 'content' in each);
+    return counted(
+      entry,
+      files.map((file) => entry.resolver.file(file)),
+    );
+  },
+};
 
 function presetOf(component: Component): string[] {
   if (component.default_values) return component.default_values.map((preset) => preset.id);
@@ -133,19 +170,17 @@ export function chosen(
   resolver: Resolver,
   isChecked = true,
 ): string[] {
-  const named = things.filter((thing) => typeof thing === 'string' || 'id' in thing);
-  switch (component.type) {
-    case Kind.UserSelect:
-      return named.map((thing) => resolver.user(thing));
-    case Kind.RoleSelect:
-      return named.map((thing) => resolver.role(thing));
-    case Kind.MentionableSelect:
-      return named.map((thing) => resolver.mentionable(thing));
-    case Kind.ChannelSelect:
-      return named.map((thing) => resolver.channel(thing, component.channel_types));
-    default: {
-      const texts = named.map((thing) => (typeof thing === 'string' ? thing : thing.id));
-      return isChecked ? chosenOptions(name, component, texts) : texts;
-    }
-  }
+  const named = things.filter((each) => typeof each === 'string' || 'id' in each);
+  const byId = byKind[component.type];
+  if (byId) return named.map((each) => byId(each, resolver, component));
+  const texts = named.map((each) => (typeof each === 'string' ? each : each.id));
+  return isChecked ? chosenOptions(name, component, texts) : texts;
 }
+
+/** How the selects of people, roles and channels read what is chosen. */
+const byKind: Partial<Record<Kind, (each: Thing, resolver: Resolver, component: Component) => string>> = {
+  [Kind.UserSelect]: (each, resolver) => resolver.user(each),
+  [Kind.RoleSelect]: (each, resolver) => resolver.role(each),
+  [Kind.MentionableSelect]: (each, resolver) => resolver.mentionable(each),
+  [Kind.ChannelSelect]: (each, resolver, component) => resolver.channel(each, component.channel_types),
+};

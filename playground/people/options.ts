@@ -1,7 +1,7 @@
 import { ApplicationCommandOptionType as Kind } from 'discord-api-types/v10';
 
 import type { PersonsFile } from '../state/files.ts';
-import type { CommandJson, CommandOptionJson, Json } from '../state/json.ts';
+import type { ChoiceJson, CommandJson, CommandOptionJson, Json } from '../state/json.ts';
 import type { Resolver, Thing } from './things.ts';
 
 /** What a person enters for an option: text, a number, yes or no; a person, channel, role (or an id of such); a file. */
@@ -10,7 +10,7 @@ export type OptionValues = Readonly<Record<string, OptionValue>>;
 
 /** An option as it is sent. */
 export interface SentOption {
-  type: number;
+  type: Kind;
   name: string;
   value?: string | number | boolean;
   focused?: true;
@@ -25,17 +25,20 @@ export interface CommandPath {
   readonly options: readonly CommandOptionJson[];
 }
 
+const isSub = (option: CommandOptionJson): boolean =>
+  option.type === Kind.Subcommand || option.type === Kind.SubcommandGroup;
+
 /** Finds the subcommand that a command line names: `roadmap view`. Throws if Discord would not offer it. */
 export function commandPath(command: CommandJson, words: readonly string[]): CommandPath {
   const subs: CommandOptionJson[] = [];
   let options = command.options ?? [];
   for (const word of words) {
-    const sub = options.find((option) => option.name === word && option.type <= Kind.SubcommandGroup);
+    const sub = options.find((option) => option.name === word && isSub(option));
     if (!sub) throw new Error(`/${command.name} has no subcommand "${word}".`);
     subs.push(sub);
     options = sub.options ?? [];
   }
-  if (options.some((option) => option.type <= Kind.SubcommandGroup)) {
+  if (options.some(isSub)) {
     throw new Error(`/${command.name} needs one of: ${options.map((option) => option.name).join(', ')}.`);
   }
   return { command, subs, options };
@@ -70,64 +73,84 @@ export function typedOptions(
   const given = Object.entries(values).flatMap(([name, value]): SentOption[] => {
     const option = path.options.find((each) => each.name === name);
     if (!option) throw new Error(`/${path.command.name} has no option "${name}".`);
-    if (name === focused) return [{ type: option.type, name, value: String(value), focused: true }];
+    if (name === focused) return [{ type: option.type, name, value: typedText(value), focused: true }];
     return [{ type: option.type, name, value: sentValue(option, value, resolver) }];
   });
   return nested(path, given);
+}
+
+/** What stands in the field while it is being typed: always text. */
+function typedText(value: OptionValue): string {
+  return typeof value === 'object' ? unfit('text') : String(value);
 }
 
 function nested(path: CommandPath, given: SentOption[]): SentOption[] {
   return path.subs.reduceRight((options, sub) => [{ type: sub.type, name: sub.name, options }], given);
 }
 
-function sentValue(
-  option: CommandOptionJson,
-  value: OptionValue,
-  resolver: Resolver,
-): string | number | boolean {
-  const refuse = (why: string): never => {
-    throw new Error(`The option "${option.name}" takes ${why}, not ${JSON.stringify(value)}.`);
-  };
-  switch (option.type) {
-    case Kind.String: {
-      if (typeof value !== 'string') return refuse('text');
-      const choice = option.choices?.find((each) => each.value === value || each.name === value);
-      if (option.choices && option.choices.length > 0 && !choice) {
-        return refuse(`one of ${option.choices.map((each) => each.name).join(', ')}`);
-      }
-      if (value.length < (option.min_length ?? 0)) return refuse(`${option.min_length} characters or more`);
-      if (value.length > (option.max_length ?? 6000))
-        return refuse(`${option.max_length ?? 6000} characters at most`);
-      return choice ? choice.value : value;
-    }
-    case Kind.Integer:
-    case Kind.Number: {
-      const choice = option.choices?.find((each) => each.value === value || each.name === value);
-      if (choice) return choice.value;
-      if (option.choices && option.choices.length > 0) return refuse('one of its choices');
-      // What is typed into an option with autocomplete may be a choice's value that came back as text.
-      if (typeof value !== 'number') return refuse('a number');
-      if (option.type === Kind.Integer && !Number.isSafeInteger(value)) return refuse('a whole number');
-      if (value < (option.min_value ?? -Infinity)) return refuse(`${option.min_value} or more`);
-      if (value > (option.max_value ?? Infinity)) return refuse(`${option.max_value} at most`);
-      return value;
-    }
-    case Kind.Boolean:
-      return typeof value === 'boolean' ? value : refuse('true or false');
-    case Kind.User:
-      return isThing(value) ? resolver.user(value) : refuse('a person');
-    case Kind.Role:
-      return isThing(value) ? resolver.role(value) : refuse('a role');
-    case Kind.Channel:
-      return isThing(value) ? resolver.channel(value, option.channel_types) : refuse('a channel');
-    case Kind.Mentionable:
-      return isThing(value) ? resolver.mentionable(value) : refuse('a person or role');
-    case Kind.Attachment:
-      return isFile(value) ? resolver.file(value) : refuse('a file');
-    default:
-      return refuse('what this server does not know');
+type Sent = string | number | boolean;
+
+/** Says what was wrong; thrown with the option's name. */
+class Unfit extends Error {}
+
+/** The option's value as it is sent; throws for what Discord's client would not take. */
+function sentValue(option: CommandOptionJson, value: OptionValue, resolver: Resolver): Sent {
+  try {
+    return readers[option.type]?.(value, option, resolver) ?? '';
+  } catch (error) {
+    if (!(error instanceof Unfit)) throw error;
+    throw new Error(`The option "${option.name}" takes ${error.message}, not ${JSON.stringify(value)}.`, {
+      cause: error,
+    });
   }
 }
+
+const unfit = (takes: string): never => {
+  throw new Unfit(takes);
+};
+
+function text(value: OptionValue, { choices, min_length = 0, max_length = 6000 }: CommandOptionJson): Sent {
+  if (typeof value !== 'string') return unfit('text');
+  if (choices && choices.length > 0) return picked(value, choices);
+  if (value.length < min_length) return unfit(`${min_length} characters or more`);
+  return value.length > max_length ? unfit(`${max_length} characters at most`) : value;
+}
+
+function number(
+  value: OptionValue,
+  { choices, min_value = -Infinity, max_value = Infinity }: CommandOptionJson,
+): Sent {
+  if (choices && choices.length > 0) return picked(value, choices);
+  if (typeof value !== 'number') return unfit('a number');
+  if (value < min_value) return unfit(`${min_value} or more`);
+  return value > max_value ? unfit(`${max_value} at most`) : value;
+}
+
+function picked(value: OptionValue, choices: readonly ChoiceJson[]): Sent {
+  const choice = choices.find((each) => each.value === value || each.name === value);
+  return choice ? choice.value : unfit(`one of ${choices.map((each) => each.name).join(', ')}`);
+}
+
+const thing = (value: OptionValue, what: string): Thing => (isThing(value) ? value : unfit(what));
+
+/** How each kind of option is read. */
+const readers: Partial<
+  Record<Kind, (value: OptionValue, option: CommandOptionJson, resolver: Resolver) => Sent>
+> = {
+  [Kind.String]: text,
+  [Kind.Number]: number,
+  [Kind.Integer]: (value, option) =>
+    typeof value === 'number' && !Number.isSafeInteger(value)
+      ? unfit('a whole number')
+      : number(value, option),
+  [Kind.Boolean]: (value) => (typeof value === 'boolean' ? value : unfit('true or false')),
+  [Kind.User]: (value, _option, resolver) => resolver.user(thing(value, 'a person')),
+  [Kind.Role]: (value, _option, resolver) => resolver.role(thing(value, 'a role')),
+  [Kind.Channel]: (value, option, resolver) =>
+    resolver.channel(thing(value, 'a channel'), option.channel_types),
+  [Kind.Mentionable]: (value, _option, resolver) => resolver.mentionable(thing(value, 'a person or role')),
+  [Kind.Attachment]: (value, _option, resolver) => resolver.file(isFile(value) ? value : unfit('a file')),
+};
 
 function isThing(value: OptionValue): value is Thing {
   return typeof value === 'string' || (typeof value === 'object' && 'id' in value);

@@ -1,16 +1,17 @@
 import { ApplicationCommandType, ComponentType, InteractionType } from 'discord-api-types/v10';
 
-import { isText, permissionsOf } from '../state/channels.ts';
-import { contextOf, sendInteraction, type InteractionFields } from '../state/interactions.ts';
-import type { ChoiceJson, CommandJson, Json, MessageJson } from '../state/json.ts';
+import { permissionsOf } from '../state/channels.ts';
+import { sendInteraction, type InteractionFields } from '../state/interactions.ts';
+import type { ChoiceJson, Json, MessageJson } from '../state/json.ts';
 import { privateChannel } from '../state/people.ts';
 import { has } from '../state/permissions.ts';
 import type { Channel, StoredMessage, User, World } from '../state/world.ts';
 import { Answer, type Patience } from './answer.ts';
 import { checkCount, findButton, findSelect, type ButtonChoice } from './controls.ts';
 import { chosen, sentModal, type FieldValues } from './modal.ts';
+import { firstPlace, knownCommand, ownersOf, refuseUnlessOffered } from './offer.ts';
 import { commandData, commandPath, sentOptions, typedOptions, type OptionValues } from './options.ts';
-import { buttonsOf, textOf } from './reading.ts';
+import { findIn, messageAt, type Where } from './target.ts';
 import { idOf, makeResolver, type Resolver, type Thing } from './things.ts';
 
 /** What a person needs of the server that they live in. */
@@ -34,9 +35,6 @@ export interface How {
   /** `responded`: back at the first response. `settled`: back when the bot is silent. Otherwise back when the answer is whole. */
   until?: 'responded' | 'settled';
 }
-
-/** The message that a component is in: an answer's, or any message. */
-export type Where = Answer | MessageJson;
 
 /** A person, who does what Discord's client lets a person do; what it does not offer throws. */
 export class Person {
@@ -106,14 +104,18 @@ export class Person {
   async slash(line: string, values: OptionValues = {}, how: How = {}): Promise<Answer> {
     const [name = '', ...words] = line.split(' ');
     const place = this.#place(how.channel);
-    const command = this.#command(name, ApplicationCommandType.ChatInput, place, how);
+    const { command, ...more } = this.#command(name, ApplicationCommandType.ChatInput, place, how);
     const path = commandPath(command, words);
     const entered = how.confirm ? await this.#confirmed(line, values, how) : values;
     const resolver = this.#resolver(place);
     const options = sentOptions(path, entered, resolver);
-    return this.#send(place, InteractionType.ApplicationCommand, commandData(path, options, resolver), how, {
-      owners: this.#owners(command, place),
-    });
+    return this.#send(
+      place,
+      InteractionType.ApplicationCommand,
+      commandData(path, options, resolver),
+      how,
+      more,
+    );
   }
 
   /** What the bot suggests while the person types the last of the options (or the one named as focused). */
@@ -124,16 +126,18 @@ export class Person {
   ): Promise<ChoiceJson[]> {
     const [name = '', ...words] = line.split(' ');
     const place = this.#place(how.channel);
-    const command = this.#command(name, ApplicationCommandType.ChatInput, place, how);
+    const { command, ...more } = this.#command(name, ApplicationCommandType.ChatInput, place, how);
     const path = commandPath(command, words);
     const focused = how.focused ?? Object.keys(values).at(-1) ?? '';
-    if (!path.options.find((option) => option.name === focused)?.autocomplete) {
+    const option = path.options.find((each) => each.name === focused);
+    if (!option?.autocomplete) {
       throw new Error(`The option "${focused}" of /${line} has no autocomplete.`);
     }
     const resolver = this.#resolver(place);
     const data = commandData(path, typedOptions(path, values, focused, resolver), resolver);
     const answer = await this.#send(place, InteractionType.ApplicationCommandAutocomplete, data, how, {
-      owners: this.#owners(command, place),
+      ...more,
+      typedOption: option.type,
     });
     if (answer.failed) throw new Error(`No suggestions for "${focused}" of /${line}: ${answer.failed}.`);
     return answer.choices;
@@ -142,10 +146,10 @@ export class Person {
   /** Uses a command of the context menu of a message or a person. */
   async menu(name: string, target: MessageJson | Answer | Person, how: How = {}): Promise<Answer> {
     const ofPerson = target instanceof Person;
-    const message = ofPerson ? null : this.#stored(target);
+    const message = ofPerson ? null : messageAt(this.#around.world, target);
     const place = message?.channel ?? this.#place(how.channel);
     const kind = ofPerson ? ApplicationCommandType.User : ApplicationCommandType.Message;
-    const command = this.#command(name, kind, place, how);
+    const { command, ...more } = this.#command(name, kind, place, how);
     const resolver = this.#resolver(place);
     const targetId = ofPerson ? resolver.user(target) : (message?.json.id ?? '');
     const resolved = message
@@ -153,42 +157,35 @@ export class Person {
       : resolver.resolved;
     const data: Json = { id: command.id, name, type: kind, target_id: targetId, resolved };
     return this.#send(place, InteractionType.ApplicationCommand, data, how, {
-      owners: this.#owners(command, place),
+      ...more,
       target: ofPerson ? { target_user: target.user.json } : { target_message_id: targetId },
     });
   }
 
   /** Presses a button of a message. */
   async press(where: Where, choice: ButtonChoice, how: How = {}): Promise<Answer> {
-    const isTampered = typeof choice === 'object' && 'customId' in choice;
-    const message = isTampered
-      ? this.#stored(where)
-      : this.#holding(where, (json) => findButton(json, choice));
-    const customId = isTampered ? choice.customId : findButton(message.json, choice).custom_id;
-    const pressed = buttonsOf(message.json).find((button) => button.custom_id === customId);
-    return this.#use(
-      message,
-      { component_type: ComponentType.Button, custom_id: customId, id: pressed?.id ?? 1 },
-      how,
-    );
+    const { world } = this.#around;
+    if (typeof choice === 'object' && 'customId' in choice) {
+      return this.#use(
+        messageAt(world, where),
+        ComponentType.Button,
+        { custom_id: choice.customId, id: 1 },
+        how,
+      );
+    }
+    const { message, found } = findIn(world, where, (json) => findButton(json, choice));
+    return this.#use(message, ComponentType.Button, { custom_id: found.custom_id, id: found.id }, how);
   }
 
   /** Chooses in a select, which is named by placeholder or custom id: options by value or label; people, roles, channels. */
   async choose(where: Where, name: string, things: readonly Thing[], how: How = {}): Promise<Answer> {
-    const message = this.#holding(where, (json) => findSelect(json, name));
-    const select = findSelect(message.json, name);
+    const { message, found: select } = findIn(this.#around.world, where, (json) => findSelect(json, name));
     const resolver = this.#resolver(message.channel);
     const values = chosen(select, name, things, resolver, !how.force);
     if (!how.force) checkCount(name, select, values.length);
     const { resolved } = resolver;
-    const data: Json = {
-      component_type: select.type,
-      custom_id: select.custom_id,
-      id: select.id,
-      values,
-      ...(resolved ? { resolved } : {}),
-    };
-    return this.#use(message, data, how);
+    const data = { custom_id: select.custom_id, id: select.id, values, ...(resolved ? { resolved } : {}) };
+    return this.#use(message, select.type, data, how);
   }
 
   /** Fills in and sends the modal of an answer; fields are named by label or custom id. */
@@ -200,7 +197,8 @@ export class Person {
     const resolver = this.#resolver(interaction.channel);
     const data = sentModal(structuredClone(modal), values, resolver, !how.force);
     return this.#send(interaction.channel, InteractionType.ModalSubmit, data, how, {
-      owners: interaction.payload['authorizing_integration_owners'] as Record<string, string>,
+      owners: interaction.owners,
+      ...(interaction.commandType === null ? {} : { commandType: interaction.commandType }),
       source: interaction.source,
       opener: interaction,
     });
@@ -214,24 +212,30 @@ export class Person {
       .map((message) => structuredClone(message.json));
   }
 
-  async #use(message: StoredMessage, data: Json, how: How): Promise<Answer> {
+  async #use(message: StoredMessage, type: ComponentType, data: Json, how: How): Promise<Answer> {
     if (message.seenBy !== null && message.seenBy !== this.id) {
       throw new Error(`${this.name} does not see this message, which is for one other person.`);
     }
     if (message.deleted) throw new Error('The message has been deleted.');
     const owners = message.json.interaction_metadata?.authorizing_integration_owners;
-    return this.#send(message.channel, InteractionType.MessageComponent, data, how, {
-      owners: owners ?? { '0': message.channel.guildId ?? '0' },
-      source: message,
-    });
+    return this.#send(
+      message.channel,
+      InteractionType.MessageComponent,
+      { component_type: type, ...data },
+      how,
+      {
+        owners: owners ?? { '0': message.channel.guildId ?? '0' },
+        source: message,
+      },
+    );
   }
 
   async #send(
     channel: Channel,
-    type: number,
+    type: InteractionType,
     data: Json,
     how: How,
-    more: Pick<InteractionFields, 'owners' | 'source' | 'opener' | 'target'>,
+    more: Omit<InteractionFields, 'type' | 'data' | 'user' | 'channel'>,
   ): Promise<Answer> {
     const { world, patience, quiet } = this.#around;
     if (!has(permissionsOf(world, this.user, channel), 'ViewChannel')) {
@@ -247,13 +251,13 @@ export class Person {
   async #confirmed(line: string, values: OptionValues, how: How): Promise<OptionValues> {
     const entered: Record<string, OptionValues[string]> = { ...values };
     const [name = '', ...words] = line.split(' ');
-    const command = this.#command(name, ApplicationCommandType.ChatInput, this.#place(how.channel), how);
+    const { command } = this.#command(name, ApplicationCommandType.ChatInput, this.#place(how.channel), how);
     for (const option of commandPath(command, words).options) {
       const typed = entered[option.name];
       if (!option.autocomplete || typed === undefined) continue;
       const choices = await this.type(line, entered, { ...how, focused: option.name });
       const choice = choices.find((each) => each.name === typed) ?? choices[0];
-      if (!choice) throw new Error(`Nothing is suggested for "${String(typed)}".`);
+      if (!choice) throw new Error(`Nothing is suggested for "${option.name}": ${JSON.stringify(typed)}.`);
       entered[option.name] = choice.value;
     }
     return entered;
@@ -262,100 +266,21 @@ export class Person {
   /** Where the person is: the channel named, their private conversation, or the first text channel of their first server. */
   #place(named?: Thing): Channel {
     const { world } = this.#around;
-    const channel = named === undefined ? this.#home : world.channels.get(idOf(named));
-    if (channel) return channel;
-    if (named !== undefined) throw new Error('There is no such channel (any more).');
-    for (const guild of world.guilds.values()) {
-      if (!guild.members.has(this.id)) continue;
-      const first = [...guild.channels.values()].find(
-        (each) => isText(each) && has(permissionsOf(world, this.user, each), 'ViewChannel'),
-      );
-      if (first) return first;
-    }
-    throw new Error(`${this.name} is in no server with a text channel.`);
+    if (named === undefined) return this.#home ?? firstPlace(world, this.user);
+    const channel = world.channels.get(idOf(named));
+    if (!channel) throw new Error('There is no such channel (any more).');
+    return channel;
   }
 
-  /** The command as this person is offered it there. Throws if it is not. */
-  #command(name: string, kind: number, place: Channel, how: How): CommandJson {
+  /** The command as it is offered here, with the installations by which it is known. Throws if it is not. */
+  #command(name: string, kind: ApplicationCommandType, place: Channel, how: How) {
     const { world } = this.#around;
-    const command = [...world.commands.values()].find(
-      (each) =>
-        each.name === name &&
-        each.type === kind &&
-        (each.guild_id === undefined || each.guild_id === place.guildId),
-    );
-    if (!command) {
-      throw new Error(
-        `There is no command "${name}", but: ${[...world.commands.values()].map((c) => c.name).join(', ')}.`,
-      );
-    }
-    if (how.force) return command;
-    const context = contextOf(world, place);
-    if (command.contexts && !command.contexts.includes(context)) {
-      throw new Error(`/${name} is not offered in context ${context}.`);
-    }
-    if (Object.keys(this.#owners(command, place)).length === 0) {
-      throw new Error(`/${name} is not installed where ${this.name} is.`);
-    }
-    const held = permissionsOf(world, this.user, place);
-    const needed = BigInt(command.default_member_permissions ?? 0);
-    const isClosed = command.default_member_permissions === '0' && !has(held, 'Administrator');
-    if (place.guildId !== null && ((held & needed) !== needed || isClosed)) {
-      throw new Error(`/${name} is not offered to ${this.name}, who lacks the permission for it.`);
-    }
-    if (!has(held, 'UseApplicationCommands'))
-      throw new Error(`${this.name} may not use commands in #${place.name}.`);
-    return command;
-  }
-
-  /** By which installations the command is there: the server's, and the person's own. */
-  #owners(command: CommandJson, place: Channel): Record<string, string> {
-    const { world } = this.#around;
-    const context = contextOf(world, place);
-    const guild = place.guildId === null ? undefined : world.guilds.get(place.guildId);
-    const sharesGuild = [...world.guilds.values()].some((each) => each.hasBot && each.members.has(this.id));
-    const byGuild = context === 0 ? guild?.hasBot : context === 1 && sharesGuild;
-    return {
-      ...(byGuild && command.integration_types.includes(0) ? { '0': guild?.id ?? '0' } : {}),
-      ...(this.user.installed && command.integration_types.includes(1) ? { '1': this.id } : {}),
-    };
+    const command = knownCommand(world, name, kind, place);
+    if (!how.force) refuseUnlessOffered(world, command, this.user, place);
+    return { command, owners: ownersOf(world, command, this.user, place), commandType: kind };
   }
 
   #resolver(place: Channel): Resolver {
     return makeResolver(this.#around.world, place);
-  }
-
-  /** The stored message that an answer or a message's JSON stands for. */
-  #stored(where: Where): StoredMessage {
-    if (where instanceof Answer) {
-      const { original, followUps } = where.interaction;
-      const message = original ?? followUps[0];
-      if (message) return message;
-      throw new Error(`The answer has no message, but: ${where.text || where.failed || 'nothing'}.`);
-    }
-    const message = this.#around.world.channels.get(where.channel_id)?.messages.get(where.id);
-    if (!message) throw new Error('The message has been deleted.');
-    return message;
-  }
-
-  /** Of an answer's message and follow-ups, the first in which the control is found; throws what the first one threw. */
-  #holding(where: Where, find: (json: MessageJson) => unknown): StoredMessage {
-    const first = this.#stored(where);
-    const all = where instanceof Answer ? [first, ...where.interaction.followUps] : [first];
-    for (const message of all) {
-      try {
-        find(message.json);
-        return message;
-      } catch (error) {
-        if (message === all.at(-1)) {
-          if (all.length === 1) throw error;
-          throw new Error(
-            `In none of ${all.length} messages:\n${all.map((m) => textOf(m.json)).join('\n---\n')}`,
-            { cause: error },
-          );
-        }
-      }
-    }
-    return first;
   }
 }

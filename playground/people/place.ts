@@ -196,8 +196,8 @@ export class ChannelHandle {
     );
   }
 
-  /** Takes permissions away here from the bot, a person, or a role (the server's own id: @everyone). */
-  deny(whom: 'bot' | 'everyone' | Thing, names: PermissionName[]): void {
+  /** Takes permissions away here from a person, a role, `'bot'` or `'everyone'`. */
+  deny(whom: Thing, names: PermissionName[]): void {
     const overwrite = this.#overwrite(whom);
     const named = bits(names);
     overwrite.deny = String(BigInt(overwrite.deny) | named);
@@ -205,8 +205,8 @@ export class ChannelHandle {
     announce(this.#around.world, this.channel, 'edited');
   }
 
-  /** Gives permissions here to the bot, a person, or a role. */
-  allow(whom: 'bot' | 'everyone' | Thing, names: PermissionName[]): void {
+  /** Gives permissions here to a person, a role, `'bot'` or `'everyone'`. */
+  allow(whom: Thing, names: PermissionName[]): void {
     const overwrite = this.#overwrite(whom);
     const named = bits(names);
     overwrite.allow = String(BigInt(overwrite.allow) | named);
@@ -266,7 +266,7 @@ export class ChannelHandle {
     announce(this.#around.world, this.channel, 'edited');
   }
 
-  #overwrite(whom: 'bot' | 'everyone' | Thing): OverwriteJson {
+  #overwrite(whom: Thing): OverwriteJson {
     const { world } = this.#around;
     let id = idOf(whom);
     if (whom === 'bot') id = world.bot.json.id;

@@ -1,3 +1,5 @@
+import { ChannelType, MessageFlags } from 'discord-api-types/v10';
+
 import {
   announce,
   channelJson,
@@ -68,7 +70,7 @@ export const typing: Handler = ({ world }, id = '') => {
 interface ThreadBody {
   name: string;
   auto_archive_duration?: number;
-  type?: number;
+  type?: ChannelType;
 }
 
 /** A thread under a message: it takes the message's id, and there is one at most. */
@@ -80,27 +82,29 @@ export const postThreadUnderMessage: Handler = (call, channelId = '', messageId 
   const message = publicMessage(parent, messageId);
   if (world.channels.has(messageId)) throw refusals.threadExists();
   const body = bodyOf<ThreadBody>(call);
-  message.json.flags |= HAS_THREAD;
+  message.json.flags |= MessageFlags.HasThread;
   const thread = createThread(world, parent, {
     id: message.json.id,
     name: body.name,
-    type: parent.type === 5 ? 10 : 11,
+    type:
+      parent.type === ChannelType.GuildAnnouncement
+        ? ChannelType.AnnouncementThread
+        : ChannelType.PublicThread,
     autoArchive: body.auto_archive_duration ?? 4320,
     ownerId: world.bot.json.id,
   });
   return ok(withMember(thread, world), 201);
 };
 
-/** Set on a message under which a thread hangs. */
-const HAS_THREAD = 1 << 5;
-
 export const postThread: Handler = (call, channelId = '') => {
   const { world } = call;
   const parent = reachableChannel(world, channelId);
   if (parent.guildId === null || parent.thread || !isText(parent)) throw refusals.notText();
   const body = bodyOf<ThreadBody>(call);
-  const type = body.type ?? 12;
-  demand(world, parent, [type === 12 ? 'CreatePrivateThreads' : 'CreatePublicThreads']);
+  const type = body.type ?? ChannelType.PrivateThread;
+  demand(world, parent, [
+    type === ChannelType.PrivateThread ? 'CreatePrivateThreads' : 'CreatePublicThreads',
+  ]);
   const thread = createThread(world, parent, {
     id: world.ids.next(),
     name: body.name,

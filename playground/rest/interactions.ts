@@ -1,4 +1,5 @@
 import {
+  ApplicationCommandType,
   InteractionResponseType as Response,
   InteractionType,
   MessageFlags,
@@ -13,7 +14,7 @@ import type { Interaction, World } from '../state/world.ts';
 import { bodyOf, nothing, ok, type Call, type Handler, type Reply } from './call.ts';
 
 interface Callback {
-  type: number;
+  type: Response;
   data?: MessageBody & Partial<ModalJson> & { choices?: ChoiceJson[] };
 }
 
@@ -37,14 +38,14 @@ export const postCallback: Handler = (call, id = '', token = ''): Reply => {
       'a response that this kind of interaction takes',
     );
   }
-  respond(call, interaction, type, data);
+  respond[type]?.(call, interaction, data);
   interaction.response = type;
   tell(world, interaction, 'answered');
   return call.query.get('with_response') === 'true' ? ok(described(world, interaction, type)) : nothing;
 };
 
 /** Which responses a kind of interaction takes: a modal cannot follow a modal, an update needs a message to update. */
-function allowed(interaction: Interaction): number[] {
+function allowed(interaction: Interaction): Response[] {
   if (interaction.type === InteractionType.ApplicationCommandAutocomplete) {
     return [Response.ApplicationCommandAutocompleteResult];
   }
@@ -54,49 +55,35 @@ function allowed(interaction: Interaction): number[] {
   return [...replies, ...updates, ...modal];
 }
 
-function respond(
-  call: Call,
-  interaction: Interaction,
-  type: number,
-  data: NonNullable<Callback['data']>,
-): void {
-  const { world, files } = call;
-  switch (type) {
-    case Response.ChannelMessageWithSource:
+type CallbackData = NonNullable<Callback['data']>;
+
+/** What each kind of response does. */
+const respond: Partial<Record<Response, (call: Call, interaction: Interaction, data: CallbackData) => void>> =
+  {
+    [Response.ChannelMessageWithSource]({ world, files }, interaction, data) {
       interaction.original = reply(world, interaction, data, files, 0);
-      break;
-    case Response.DeferredChannelMessageWithSource:
+    },
+    [Response.DeferredChannelMessageWithSource]({ world }, interaction, data) {
       // A deferral is a message that is still loading; of its flags only EPHEMERAL counts.
-      interaction.original = reply(
-        world,
-        interaction,
-        { flags: (data.flags ?? 0) & MessageFlags.Ephemeral },
-        [],
-        MessageFlags.Loading,
-      );
+      const body = { flags: (data.flags ?? 0) & MessageFlags.Ephemeral };
+      interaction.original = reply(world, interaction, body, [], MessageFlags.Loading);
       interaction.deferred = 'owed';
-      break;
-    case Response.DeferredMessageUpdate:
+    },
+    [Response.DeferredMessageUpdate](_call, interaction) {
       interaction.original = interaction.source;
       interaction.deferred = 'owed';
-      break;
-    case Response.UpdateMessage:
+    },
+    [Response.UpdateMessage]({ world, files }, interaction, data) {
       if (interaction.source) editMessage(world, interaction.source, data, files);
       interaction.original = interaction.source;
-      break;
-    case Response.ApplicationCommandAutocompleteResult:
+    },
+    [Response.ApplicationCommandAutocompleteResult](_call, interaction, data) {
       interaction.choices = data.choices ?? [];
-      break;
-    case Response.Modal:
-      interaction.modal = {
-        custom_id: data.custom_id ?? '',
-        title: data.title ?? '',
-        components: data.components ?? [],
-      };
-      break;
-    default:
-  }
-}
+    },
+    [Response.Modal](_call, interaction, { custom_id = '', title = '', components }) {
+      interaction.modal = { custom_id, title, components: components ?? [] };
+    },
+  };
 
 /** Makes a message of the bot in answer to an interaction. */
 export function reply(
@@ -113,12 +100,7 @@ export function reply(
     webhook_id: world.application.id,
     ...kindOf(interaction),
     interaction_metadata: {
-      ...(interaction.metadata ?? {
-        id: interaction.id,
-        type: interaction.type,
-        user: interaction.user.json,
-        authorizing_integration_owners: {},
-      }),
+      ...interaction.metadata,
       ...(original === undefined ? {} : { original_response_message_id: original }),
     },
   };
@@ -144,13 +126,12 @@ function kindOf(interaction: Interaction): Pick<MessageJson, 'type' | 'message_r
       },
     };
   }
-  const command = interaction.payload['data'] as { type?: number };
-  const isMenu = interaction.type === InteractionType.ApplicationCommand && (command.type ?? 1) !== 1;
+  const isMenu = interaction.commandType !== ApplicationCommandType.ChatInput;
   return { type: isMenu ? MessageType.ContextMenuCommand : MessageType.ChatInputCommand };
 }
 
 /** What `with_response` gives: the interaction as it stands, and the message that came of it. */
-function described(world: World, interaction: Interaction, type: number) {
+function described(world: World, interaction: Interaction, type: Response) {
   const message = interaction.original;
   const isMessage = type === Response.ChannelMessageWithSource || type === Response.UpdateMessage;
   const isReply =

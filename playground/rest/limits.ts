@@ -22,7 +22,7 @@ const GLOBAL_PER_SECOND = 50;
 
 /** The windows that Discord has been seen to use; its headers are what counts, and it changes them at will. */
 function usual(method: string, pattern: string): { limit: number; seconds: number } {
-  if (/^\/channels\/:\/messages/.test(pattern) && method !== 'GET') return { limit: 5, seconds: 5 };
+  if (pattern.startsWith('/channels/:/messages') && method !== 'GET') return { limit: 5, seconds: 5 };
   if (pattern.startsWith('/webhooks/')) return { limit: 5, seconds: 2 };
   if (method === 'GET') return { limit: 50, seconds: 1 };
   return { limit: 10, seconds: 10 };

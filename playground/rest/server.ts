@@ -49,12 +49,12 @@ export async function answerRequest(
   let answer: Answer = { status: 0, headers: {} };
   let fault: Fault | undefined;
   try {
-    const problem = await readBody(request).then(
-      (done) => {
-        read = done;
-      },
-      (error: unknown) => error,
-    );
+    let problem: unknown;
+    try {
+      read = await readBody(request);
+    } catch (error) {
+      problem = error;
+    }
     fault = desk.faults.take(method, path);
     if (fault && isBefore(fault)) {
       answer = await meet(fault, response);

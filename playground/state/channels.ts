@@ -6,7 +6,7 @@ import { refusals } from './refused.ts';
 import { timestamp } from './snowflake.ts';
 import type { Channel, Guild, User, World } from './world.ts';
 
-const TEXT: readonly number[] = [
+const TEXT: ReadonlySet<ChannelType> = new Set([
   ChannelType.GuildText,
   ChannelType.DM,
   ChannelType.GroupDM,
@@ -15,17 +15,17 @@ const TEXT: readonly number[] = [
   ChannelType.AnnouncementThread,
   ChannelType.PublicThread,
   ChannelType.PrivateThread,
-];
+]);
 
 export function isText(channel: Channel): boolean {
-  return TEXT.includes(channel.type);
+  return TEXT.has(channel.type);
 }
 
 /** Makes a channel of a server and tells the bot. */
 export function createChannel(
   world: World,
   guild: Guild,
-  fields: { name: string; type: number; parentId?: string | null; topic?: string | null },
+  fields: { name: string; type: ChannelType; parentId?: string | null; topic?: string | null },
 ): Channel {
   const channel: Channel = {
     id: world.ids.next(),
@@ -134,7 +134,9 @@ export function reachableChannel(world: World, id: string): Channel {
   const channel = world.channels.get(id);
   if (!channel) throw refusals.unknownChannel();
   const isMember =
-    channel.guildId === null ? channel.type === 1 : (world.guilds.get(channel.guildId)?.hasBot ?? false);
+    channel.guildId === null
+      ? channel.type === ChannelType.DM
+      : (world.guilds.get(channel.guildId)?.hasBot ?? false);
   if (!isMember) throw refusals.missingAccess();
   demand(world, channel, ['ViewChannel']);
   return channel;
@@ -153,7 +155,7 @@ export function demand(world: World, channel: Channel, names: readonly Permissio
 export function createThread(
   world: World,
   parent: Channel,
-  fields: { id: string; name: string; type: number; autoArchive: number; ownerId: string },
+  fields: { id: string; name: string; type: ChannelType; autoArchive: number; ownerId: string },
 ): Channel {
   const now = timestamp(world.clock.now());
   const thread: Channel = {

@@ -30,47 +30,41 @@ export function storedComponents(
       ...(file ? { attachment_id: file.id } : {}),
     };
   };
-  const complete = (component: Component): Component => {
-    const stored: Component = { ...component, id: component.id || numbered() };
-    if (component.components) stored.components = component.components.map(complete);
-    if (component.accessory) stored.accessory = complete(component.accessory);
-    if (isSelect(component.type)) {
-      stored.min_values = component.min_values ?? 1;
-      stored.max_values = component.max_values ?? 1;
-    }
-    switch (component.type) {
-      case ComponentType.Container:
-        stored.accent_color = component.accent_color ?? null;
-        stored.spoiler = component.spoiler ?? false;
-        break;
-      case ComponentType.Separator:
-        stored.divider = component.divider ?? true;
-        stored.spacing = component.spacing ?? 1;
-        break;
-      case ComponentType.Thumbnail:
-        stored.description = component.description ?? null;
-        stored.spoiler = component.spoiler ?? false;
-        if (component.media) stored.media = media(component.media);
-        break;
-      case ComponentType.MediaGallery:
-        stored.items = (component.items ?? []).map((item) => ({
-          media: media(item.media),
-          description: item.description ?? null,
-          spoiler: item.spoiler ?? false,
-        }));
-        break;
-      case ComponentType.File:
-        stored.spoiler = component.spoiler ?? false;
-        if (component.file) {
-          const file = attachmentOf(component.file.url, attachments);
-          stored.file = media(component.file);
-          stored.name = file?.filename ?? null;
-          stored.size = file?.size ?? null;
-        }
-        break;
-      default:
-    }
-    return stored;
+  const complete = (component: Component): Component => ({
+    ...component,
+    id: component.id || numbered(),
+    ...(component.components ? { components: component.components.map(complete) } : {}),
+    ...(component.accessory ? { accessory: complete(component.accessory) } : {}),
+    ...(isSelect(component.type)
+      ? { min_values: component.min_values ?? 1, max_values: component.max_values ?? 1 }
+      : {}),
+    ...ofKind[component.type]?.(component),
+  });
+  /** What Discord adds to the components of a kind. */
+  const ofKind: Partial<Record<ComponentType, (component: Component) => Partial<Component>>> = {
+    [ComponentType.Container]: ({ accent_color = null, spoiler = false }) => ({ accent_color, spoiler }),
+    [ComponentType.Separator]: ({ divider = true, spacing = 1 }) => ({ divider, spacing }),
+    [ComponentType.Thumbnail]: (thumbnail) => ({
+      description: thumbnail.description ?? null,
+      spoiler: thumbnail.spoiler ?? false,
+      ...(thumbnail.media ? { media: media(thumbnail.media) } : {}),
+    }),
+    [ComponentType.MediaGallery]: ({ items = [] }) => ({
+      items: items.map((item) => ({
+        media: media(item.media),
+        description: item.description ?? null,
+        spoiler: item.spoiler ?? false,
+      })),
+    }),
+    [ComponentType.File]: ({ file, spoiler = false }) => {
+      const attachment = file && attachmentOf(file.url, attachments);
+      return {
+        spoiler,
+        name: attachment?.filename ?? null,
+        size: attachment?.size ?? null,
+        ...(file ? { file: media(file) } : {}),
+      };
+    },
   };
   return sent.map(complete);
 }
@@ -103,21 +97,31 @@ export function everyComponent(components: readonly Component[]): Component[] {
   ]);
 }
 
-const SELECTS: readonly number[] = [
+const SELECTS: ReadonlySet<ComponentType> = new Set([
   ComponentType.StringSelect,
   ComponentType.UserSelect,
   ComponentType.RoleSelect,
   ComponentType.MentionableSelect,
   ComponentType.ChannelSelect,
-];
+]);
 
-export function isSelect(type: number): boolean {
-  return SELECTS.includes(type);
+export function isSelect(type: ComponentType): boolean {
+  return SELECTS.has(type);
 }
+
+const V2_ONLY: ReadonlySet<ComponentType> = new Set([
+  ComponentType.Section,
+  ComponentType.TextDisplay,
+  ComponentType.Thumbnail,
+  ComponentType.MediaGallery,
+  ComponentType.File,
+  ComponentType.Separator,
+  ComponentType.Container,
+]);
 
 /** Whether a component may stand only in a message of the newer kind (flag `IS_COMPONENTS_V2`). */
 export function isV2Only(component: Component): boolean {
-  return component.type >= ComponentType.Section && component.type <= ComponentType.Container;
+  return V2_ONLY.has(component.type);
 }
 
 function attachmentOf(url: string, attachments: readonly AttachmentJson[]): AttachmentJson | undefined {

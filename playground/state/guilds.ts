@@ -7,8 +7,8 @@ import { EVERYONE, INVITED_BOT } from './permissions.ts';
 import { timestamp } from './snowflake.ts';
 import type { Channel, Guild, World } from './world.ts';
 
-/** Guilds are dated apart from each other, as shards are told by the instant in a guild's id. */
-const APART = 86_413_000;
+/** Guilds are dated apart by a prime number of milliseconds, as shards are told by the instant in a guild's id. */
+const APART = 86_413_013;
 
 /** Makes a server: its @everyone role, an owner, the bot (unless told otherwise) and one text channel; tells the bot. */
 export function createGuild(
@@ -142,8 +142,6 @@ export function guildJson(guild: Guild) {
 /** A server as the Gateway tells it: with its channels and active threads, and of the members only the bot. */
 export function guildCreate(world: World, guild: Guild) {
   const channels = [...guild.channels.values()];
-  const isActive = (channel: Channel): boolean =>
-    channel.thread !== null && !channel.thread.metadata.archived;
   const own = guild.members.get(world.bot.json.id);
   return {
     ...guildJson(guild),
@@ -153,7 +151,7 @@ export function guildCreate(world: World, guild: Guild) {
     member_count: guild.members.size,
     members: own ? [own] : [],
     channels: channels.filter((channel) => channel.thread === null).map(withoutGuild),
-    threads: channels.filter(isActive).map(channelJson),
+    threads: channels.filter((channel) => channel.thread?.metadata.archived === false).map(channelJson),
     presences: [],
     voice_states: [],
     stage_instances: [],

@@ -1,6 +1,10 @@
 import { randomBytes } from 'node:crypto';
 
-import { InteractionType } from 'discord-api-types/v10';
+import {
+  InteractionType,
+  type ApplicationCommandOptionType,
+  type ApplicationCommandType,
+} from 'discord-api-types/v10';
 
 import { channelJson, permissionsOf } from './channels.ts';
 import type { InteractionMetadataJson, Json } from './json.ts';
@@ -11,12 +15,13 @@ import type { Channel, Guild, Interaction, StoredMessage, User, World } from './
 export const TOKEN_LIFE = 15 * 60_000;
 
 export interface InteractionFields {
-  type: number;
+  type: InteractionType;
   data: Json;
   user: User;
   channel: Channel;
-  /** By which installations the command is known: 0 the server's id (`0` in the bot's own conversation), 1 the user's. */
-  owners: Record<string, string>;
+  owners: Interaction['owners'];
+  commandType?: ApplicationCommandType;
+  typedOption?: ApplicationCommandOptionType;
   source?: StoredMessage | null;
   /** For a modal: the interaction that opened it. */
   opener?: Interaction;
@@ -57,6 +62,9 @@ export function sendInteraction(world: World, fields: InteractionFields): Intera
     user,
     channel,
     createdAt: world.clock.now(),
+    commandType: fields.commandType ?? null,
+    typedOption: fields.typedOption ?? null,
+    owners: fields.owners,
     isUserInstallOnly: fields.owners['0'] === undefined,
     source,
     metadata: metadataOf(id, fields),
@@ -130,7 +138,7 @@ function metadataOf(id: string, fields: InteractionFields): InteractionMetadataJ
   if (fields.type === InteractionType.MessageComponent && fields.source) {
     return { ...base, interacted_message_id: fields.source.json.id };
   }
-  if (fields.type === InteractionType.ModalSubmit && fields.opener?.metadata) {
+  if (fields.type === InteractionType.ModalSubmit && fields.opener) {
     return { ...base, triggering_interaction_metadata: fields.opener.metadata };
   }
   return { ...base, ...fields.target };

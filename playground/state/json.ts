@@ -1,3 +1,13 @@
+import type {
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+  ButtonStyle,
+  ChannelType,
+  ComponentType,
+  InteractionType,
+  MessageType,
+} from 'discord-api-types/v10';
+
 /**
  * Discord's JSON as the playground keeps and hands it out. The types name what is used; the objects carry every field that
  * Discord's own description requires. They are looser than discord-api-types, so that tests can walk components without casts.
@@ -87,13 +97,13 @@ export interface OptionJson {
 
 /** Any component of a message or modal: the fields of all kinds, each present where its kind has it. */
 export interface Component {
-  type: number;
+  type: ComponentType;
   id?: number;
   custom_id?: string;
   components?: Component[];
   component?: Component;
   accessory?: Component;
-  style?: number;
+  style?: ButtonStyle;
   label?: string;
   description?: string | null;
   emoji?: EmojiJson;
@@ -108,7 +118,7 @@ export interface Component {
   required?: boolean;
   value?: string;
   default?: boolean;
-  channel_types?: number[];
+  channel_types?: ChannelType[];
   default_values?: { id: string; type: string }[];
   content?: string;
   accent_color?: number | null;
@@ -148,7 +158,7 @@ export interface EmbedJson {
 
 export interface InteractionMetadataJson {
   id: string;
-  type: number;
+  type: InteractionType;
   user: UserJson;
   authorizing_integration_owners: Record<string, string>;
   original_response_message_id?: string;
@@ -161,7 +171,7 @@ export interface InteractionMetadataJson {
 export interface MessageJson {
   id: string;
   channel_id: string;
-  type: number;
+  type: MessageType;
   author: UserJson;
   content: string;
   timestamp: string;
@@ -185,7 +195,7 @@ export interface MessageJson {
 
 export interface ChannelJson {
   id: string;
-  type: number;
+  type: ChannelType;
   flags: number;
   guild_id?: string;
   name?: string;
@@ -234,14 +244,14 @@ export interface ChoiceJson {
 }
 
 export interface CommandOptionJson {
-  type: number;
+  type: ApplicationCommandOptionType;
   name: string;
   description: string;
   required?: boolean;
   options?: CommandOptionJson[];
   choices?: ChoiceJson[];
   autocomplete?: boolean;
-  channel_types?: number[];
+  channel_types?: ChannelType[];
   min_value?: number;
   max_value?: number;
   min_length?: number;
@@ -252,7 +262,7 @@ export interface CommandJson {
   id: string;
   application_id: string;
   version: string;
-  type: number;
+  type: ApplicationCommandType;
   name: string;
   name_localizations: Record<string, string> | null;
   description: string;

@@ -1,3 +1,5 @@
+import { ChannelType } from 'discord-api-types/v10';
+
 import type { MemberJson, UserJson } from './json.ts';
 import { timestamp } from './snowflake.ts';
 import type { Channel, User, World } from './world.ts';
@@ -64,7 +66,7 @@ export function privateChannel(world: World, person: User, others: readonly User
   if (present) return present;
   const channel: Channel = {
     id: world.ids.next(),
-    type: recipients.length === 1 ? 1 : 3,
+    type: recipients.length === 1 ? ChannelType.DM : ChannelType.GroupDM,
     guildId: null,
     name: '',
     topic: null,

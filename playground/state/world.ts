@@ -1,8 +1,17 @@
+import type {
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+  ChannelType,
+  InteractionResponseType,
+  InteractionType,
+} from 'discord-api-types/v10';
+
 import type { Clock } from '../clock.ts';
 import type { Feed } from '../feed.ts';
 import type {
   ChoiceJson,
   CommandJson,
+  InteractionMetadataJson,
   Json,
   MemberJson,
   MessageJson,
@@ -43,7 +52,7 @@ export interface Guild {
 /** A channel of a server, a thread, or a private conversation. */
 export interface Channel {
   readonly id: string;
-  readonly type: number;
+  readonly type: ChannelType;
   readonly guildId: string | null;
   name: string;
   topic: string | null;
@@ -75,8 +84,13 @@ export interface StoredMessage {
 export interface Interaction {
   readonly id: string;
   readonly token: string;
-  /** 2 command, 3 component, 4 autocomplete, 5 modal. */
-  readonly type: number;
+  readonly type: InteractionType;
+  /** The kind of the command, for a command. */
+  readonly commandType: ApplicationCommandType | null;
+  /** The type of the option that is being typed, for an autocomplete. */
+  readonly typedOption: ApplicationCommandOptionType | null;
+  /** By which installations the command is known: 0 the server's id (`0` in the bot's own conversation), 1 the user's. */
+  readonly owners: Readonly<Record<string, string>>;
   readonly payload: Json;
   readonly user: User;
   readonly channel: Channel;
@@ -85,9 +99,9 @@ export interface Interaction {
   readonly isUserInstallOnly: boolean;
   /** The message whose component was used, or whose component opened the modal. */
   readonly source: StoredMessage | null;
-  readonly metadata: MessageJson['interaction_metadata'];
+  readonly metadata: InteractionMetadataJson;
   /** The type of the callback that the bot gave, once it did. */
-  response: number | null;
+  response: InteractionResponseType | null;
   /** The time for the first response has passed. */
   expired: boolean;
   /** What became of the deferral: nothing deferred, still owed, or given. */

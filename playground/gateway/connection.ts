@@ -1,0 +1,113 @@
+import { deflateSync } from 'node:zlib';
+
+import { GatewayCloseCodes as Close, GatewayOpcodes as Op } from 'discord-api-types/v10';
+import type { WebSocket } from 'ws';
+
+import type { World } from '../state/world.ts';
+import { guildsOf, sendBeginning, sendMembers } from './events.ts';
+import { readPayload, type Identify, type Resume } from './payloads.ts';
+import { dispatchTo, replay, type Session, type Sessions } from './session.ts';
+
+/** One client's connection, and the session that it has begun or taken up again. */
+export interface Connection {
+  readonly socket: WebSocket;
+  session: Session | null;
+  /** When the client sent what it sent within the last minute, by real time. */
+  sent: number[];
+  /** Called at the client's next heartbeat. */
+  readonly onBeat: (() => void)[];
+  /** Whether the client asked for compressed payloads when it identified. */
+  isCompressed: boolean;
+}
+
+const PRIVILEGED = (1 << 1) | (1 << 8) | (1 << 15);
+/** Bits 0 to 25 are intents, but for those that Discord has not given a meaning. */
+const ALL_INTENTS = 0b11_0011_0001_1111_1111_1111_1111;
+const SENDS_PER_MINUTE = 120;
+const LARGEST_PAYLOAD = 4096;
+const GUILDS_PER_SHARD = 2500;
+
+export function write(connection: Connection, text: string): void {
+  connection.socket.send(connection.isCompressed ? deflateSync(text) : text);
+}
+
+export function send(connection: Connection, payload: unknown): void {
+  write(connection, JSON.stringify(payload));
+}
+
+/** Does what a client sent, or closes with the code that Discord has for its mistake. */
+export function receive(world: World, sessions: Sessions, connection: Connection, data: Buffer): void {
+  const { socket } = connection;
+  const now = performance.now();
+  connection.sent = connection.sent.filter((at) => now - at < 60_000);
+  connection.sent.push(now);
+  if (connection.sent.length > SENDS_PER_MINUTE) return socket.close(Close.RateLimited, 'Rate limited.');
+  const payload = data.byteLength > LARGEST_PAYLOAD ? 'not decoded' : readPayload(data);
+  if (payload === 'not decoded') return socket.close(Close.DecodeError, 'Error while decoding payload.');
+  if (payload === 'unknown opcode') return socket.close(Close.UnknownOpcode, 'Unknown opcode.');
+  if (payload.op === Op.Heartbeat) {
+    send(connection, { op: Op.HeartbeatAck });
+    for (const beat of connection.onBeat.splice(0)) beat();
+    return undefined;
+  }
+  if (payload.op === Op.Identify || payload.op === Op.Resume) {
+    if (connection.session) return socket.close(Close.AlreadyAuthenticated, 'Already authenticated.');
+    if (payload.d.token.replace(/^Bot /, '') !== world.token) {
+      return socket.close(Close.AuthenticationFailed, 'Authentication failed.');
+    }
+    return payload.op === Op.Identify
+      ? identify(world, sessions, connection, payload.d)
+      : resume(world, sessions, connection, payload.d);
+  }
+  if (!connection.session) return socket.close(Close.NotAuthenticated, 'Not authenticated.');
+  if (payload.op === Op.RequestGuildMembers) sendMembers(world, connection.session, payload.d);
+  return undefined;
+}
+
+function identify(world: World, sessions: Sessions, connection: Connection, d: Identify): void {
+  const { socket } = connection;
+  const [shard, shardCount] = d.shard ?? [0, 1];
+  connection.isCompressed = d.compress === true;
+  if (shard < 0 || shard >= shardCount) return socket.close(Close.InvalidShard, 'Invalid shard');
+  if ((d.intents & ~ALL_INTENTS) !== 0) return socket.close(Close.InvalidIntents, 'Invalid intent(s).');
+  if ((d.intents & PRIVILEGED & ~sessions.limits.privilegedIntents) !== 0) {
+    return socket.close(Close.DisallowedIntents, 'Disallowed intent(s).');
+  }
+  if (guildsOf(world, shard, shardCount).length > GUILDS_PER_SHARD) {
+    return socket.close(Close.ShardingRequired, 'Sharding required.');
+  }
+  const session = sessions.begin({
+    shard,
+    shardCount,
+    intents: d.intents,
+    send: (text) => write(connection, text),
+    socket,
+  });
+  if (!session) return send(connection, { op: Op.InvalidSession, d: false });
+  connection.session = session;
+  sendBeginning(world, session);
+  world.feed.emit({ kind: 'gateway', change: 'identified', detail: `shard ${shard} of ${shardCount}` });
+  return undefined;
+}
+
+function resume(world: World, sessions: Sessions, connection: Connection, d: Resume): void {
+  const { socket } = connection;
+  const session = sessions.get(d.session_id);
+  if (!session) return send(connection, { op: Op.InvalidSession, d: false });
+  if (d.seq > session.sequence) {
+    sessions.end(session);
+    return socket.close(Close.InvalidSeq, 'Invalid seq');
+  }
+  session.socket?.close(Close.SessionTimedOut, 'Session resumed elsewhere.');
+  session.socket = socket;
+  session.send = (text) => write(connection, text);
+  connection.session = session;
+  if (!replay(session, d.seq)) {
+    connection.session = null;
+    sessions.end(session);
+    return send(connection, { op: Op.InvalidSession, d: false });
+  }
+  dispatchTo(session, 'RESUMED', { _trace: ['local-discord'] });
+  world.feed.emit({ kind: 'gateway', change: 'resumed', detail: `shard ${session.shard} from ${d.seq}` });
+  return undefined;
+}

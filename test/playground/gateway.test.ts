@@ -1,0 +1,156 @@
+import { once } from 'node:events';
+
+import { Client, Events, GatewayIntentBits } from 'discord.js';
+import { describe, expect, test } from 'vitest';
+
+import { startLocalDiscord } from '../../playground/discord.ts';
+import { connected, makeClient } from './connected.ts';
+
+/** How the real client waits before it connects again: half a second (@discordjs/ws). */
+const COMES_BACK = 3_000;
+
+async function comesBack(client: Client, event: Events.ShardResume | Events.ShardReady): Promise<unknown> {
+  return once(client, event, { signal: AbortSignal.timeout(COMES_BACK) });
+}
+
+describe('a session', () => {
+  test('begins with the servers, their channels, roles and the bot itself', async () => {
+    await using world = await connected();
+    const guild = world.client.guilds.cache.get(world.guild.id);
+    expect(guild?.name).toBe('Study group');
+    expect(guild?.channels.cache.map((channel) => channel.name)).toEqual(['general']);
+    expect(guild?.roles.cache.map((role) => role.name).toSorted()).toEqual(['@everyone', 'Roadmate']);
+    expect(guild?.members.me?.id).toBe(world.discord.botId);
+    expect(world.discord.gateway.connected).toBe(1);
+  });
+
+  test('is told of new servers, channels and roles, of outages and removals', async () => {
+    await using world = await connected();
+    const { client, discord } = world;
+    const joined = once(client, Events.GuildCreate);
+    const other = discord.addGuild({ name: 'Another', locale: 'tr', channels: ['genel'] });
+    await joined;
+    expect(client.guilds.cache.get(other.id)?.preferredLocale).toBe('tr');
+
+    const channel = other.addChannel({ name: 'study' });
+    other.addRole({ name: 'Learners', mentionable: true });
+    channel.deny('bot', ['SendMessages']);
+    await discord.quiet();
+    const seen = client.guilds.cache.get(other.id);
+    expect(seen?.roles.cache.some((role) => role.name === 'Learners' && role.mentionable)).toBe(true);
+    const own = seen?.members.me;
+    expect(own && seen?.channels.cache.get(channel.id)?.permissionsFor(own).has('SendMessages')).toBe(false);
+
+    const gone = once(client, Events.GuildUnavailable);
+    other.outage();
+    await gone;
+    expect(client.guilds.cache.get(other.id)?.available).toBe(false);
+    other.restore();
+    await discord.quiet();
+    expect(client.guilds.cache.get(other.id)?.available).toBe(true);
+
+    channel.delete();
+    const removed = once(client, Events.GuildDelete);
+    other.removeBot();
+    await removed;
+    expect(client.guilds.cache.has(other.id)).toBe(false);
+  });
+
+  test('is resumed after the connection broke, with what was missed', async () => {
+    await using world = await connected();
+    const back = comesBack(world.client, Events.ShardResume);
+    world.discord.gateway.drop();
+    const channel = world.guild.addChannel({ name: 'made meanwhile' });
+    await back;
+    await world.discord.quiet();
+    expect(world.client.channels.cache.has(channel.id)).toBe(true);
+    expect(world.discord.requests.filter((request) => request.path === '/gateway/bot')).toHaveLength(1);
+  });
+
+  test('is resumed when Discord asks for it', async () => {
+    await using world = await connected();
+    const back = comesBack(world.client, Events.ShardResume);
+    world.discord.gateway.askToReconnect();
+    await back;
+    expect(world.discord.gateway.connected).toBe(1);
+  });
+
+  test('begins anew when Discord calls it void', async () => {
+    // The client lets five seconds pass between two sessions, unless it is given another pace.
+    const pace = { waitForIdentify: async () => undefined };
+    await using world = await connected({}, { ws: { buildIdentifyThrottler: async () => pace } });
+    const again = comesBack(world.client, Events.ShardReady);
+    world.discord.gateway.invalidate(false);
+    await again;
+    expect(world.client.guilds.cache.has(world.guild.id)).toBe(true);
+  });
+
+  test('beats, and is answered', async () => {
+    await using world = await connected({ gateway: { heartbeatInterval: 20 } });
+    await world.discord.gateway.roundTrip();
+    const debugged: string[] = [];
+    await new Promise<void>((resolve) => {
+      world.client.on(Events.Debug, (line) => {
+        debugged.push(line);
+        if (line.includes('Heartbeat acknowledged')) resolve();
+      });
+    });
+    expect(debugged.join('\n')).not.toContain('Zombie');
+  });
+
+  test('is one of several shards, each with its servers', async () => {
+    const discord = await startLocalDiscord();
+    const guilds = Array.from({ length: 8 }, (_, n) => discord.addGuild({ name: `Group ${n}` }));
+    const client = makeClient(discord, { shards: [0, 1], shardCount: 2 });
+    const ready = once(client, Events.ClientReady);
+    await client.login(discord.token);
+    await ready;
+    const shards = guilds.map((guild) => client.guilds.cache.get(guild.id)?.shardId);
+    expect(new Set(shards)).toEqual(new Set([0, 1]));
+    await client.destroy();
+    await discord.stop();
+  });
+});
+
+describe('a client that Discord turns away', () => {
+  test('a wrong token', async () => {
+    const discord = await startLocalDiscord();
+    const client = makeClient(discord);
+    await expect(client.login('wrong')).rejects.toThrow('invalid token');
+    await client.destroy();
+    expect(discord.takeRefusals()).toMatchObject([{ status: 401 }]);
+    await discord.stop();
+  });
+
+  test('an intent that it was not granted', async () => {
+    const discord = await startLocalDiscord();
+    const client = makeClient(discord, {
+      intents: [GatewayIntentBits.Guilds, GatewayIntentBits.MessageContent],
+    });
+    const closed = once(client, Events.ShardDisconnect);
+    const login = client.login(discord.token).catch((error: unknown) => String(error));
+    client.on(Events.ShardError, () => undefined);
+    expect((await closed)[0]).toMatchObject({ code: 4014 });
+    expect(await login).toContain('disallowed intents');
+    await client.destroy();
+    await discord.stop();
+  });
+});
+
+describe('what a bot is told of messages', () => {
+  test('nothing without the intent; with it, all but the content of others', async () => {
+    await using world = await connected(
+      {},
+      { intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages] },
+    );
+    const heard: string[] = [];
+    world.client.on(Events.MessageCreate, (message) =>
+      heard.push(`${message.author.username}: ${message.content}`),
+    );
+    const channel = world.guild.channel();
+    channel.send(world.alice, 'a secret');
+    channel.send(world.alice, `hello <@${world.discord.botId}>`);
+    await world.discord.quiet();
+    expect(heard).toEqual(['alice: ', `alice: hello <@${world.discord.botId}>`]);
+  });
+});
