@@ -40,6 +40,7 @@ export interface Embed {
 /** Any component of a message or a modal; which fields it has depends on its type. */
 export interface Component {
   type: number;
+  id?: number | null;
   custom_id?: string | null;
   components?: readonly Component[] | null;
   component?: Component | null;

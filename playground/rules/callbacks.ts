@@ -37,7 +37,10 @@ export function* callbackFaults(body: unknown, context: Context): Iterable<Fault
   }
   if (type === 5) yield* deferFaults(data ?? {});
   if (type === 8)
-    yield* choiceFaults(asDescribed<AutocompleteChoice[]>(data?.['choices'] ?? []), context.optionType);
+    yield* choiceFaults(
+      asDescribed<(AutocompleteChoice | null)[]>(data?.['choices'] ?? []),
+      context.optionType,
+    );
   if (type === 9) yield* modalFaults(asDescribed<ModalBody>(data), ['data']);
 }
 

@@ -12,9 +12,21 @@ const STRING = 3;
 const INTEGER = 4;
 
 /** What an autocomplete proposes: names that can be read, values of the option's type (3 string, 4 integer, 10 number). */
-export function* choiceFaults(choices: readonly AutocompleteChoice[], optionType?: number): Iterable<Fault> {
+export function* choiceFaults(
+  choices: readonly (AutocompleteChoice | null)[],
+  optionType?: number,
+): Iterable<Fault> {
   for (const [index, choice] of choices.entries()) {
     const path = ['data', 'choices', index];
+    if (choice === null) {
+      yield {
+        path,
+        code: 'LIST_ITEM_VALUE_REQUIRED',
+        message: 'List item values of ModelType are required',
+        rule: 'A choice has a name and a value',
+      };
+      continue;
+    }
     const { name, value } = choice;
     if (name.trim() === '') {
       yield {

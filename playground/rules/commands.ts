@@ -61,10 +61,7 @@ export function* commandFaults(command: Command, path: Path): Iterable<Fault> {
       rule: 'A user or message command has no options',
     };
   }
-  yield* localeFaults(command.description_localizations, [...path, 'description_localizations']);
-  yield* optionsFaults(command.options ?? [], [...path, 'options']);
-  for (const field of ['contexts', 'integration_types'] as const)
-    yield* setFaults(command[field], [...path, field]);
+  yield* partFaults(command, path);
   const size = commandLength(command);
   if (size > limits.command.total) {
     yield {
@@ -73,6 +70,20 @@ export function* commandFaults(command: Command, path: Path): Iterable<Fault> {
       message: `Command exceeds maximum size (${limits.command.total})`,
       rule: `A command has at most ${limits.command.total} characters; ${command.name} has ${size}`,
     };
+  }
+}
+
+/** A change of a command, which says only what is new: what can be judged without knowing the rest of it. */
+export function* changeFaults(change: Partial<Command>): Iterable<Fault> {
+  yield* localeFaults(change.name_localizations, ['name_localizations']);
+  yield* partFaults(change, []);
+}
+
+function* partFaults(command: Partial<Command>, path: Path): Iterable<Fault> {
+  yield* localeFaults(command.description_localizations, [...path, 'description_localizations']);
+  yield* optionsFaults(command.options ?? [], [...path, 'options']);
+  for (const field of ['contexts', 'integration_types'] as const) {
+    yield* setFaults(command[field], [...path, field]);
   }
 }
 

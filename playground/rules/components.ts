@@ -40,32 +40,24 @@ export function* commonFaults(components: readonly Component[], path: Path): Ite
       rule: `The Text Displays of a message have at most ${text} characters together; these have ${length}`,
     };
   }
-  yield* duplicates(
-    all,
-    'custom_id',
-    'COMPONENT_CUSTOM_ID_DUPLICATED',
-    'Component custom id cannot be duplicated',
-  );
+  yield* duplicates(all, 'custom_id', 'COMPONENT_CUSTOM_ID_DUPLICATED');
+  yield* duplicates(all, 'id', 'COMPONENT_ID_DUPLICATED');
 }
 
 const textLength = (component: Component): number =>
   component.type === kind.text ? (component.content?.length ?? 0) : 0;
 
-function* duplicates(
-  all: readonly Placed[],
-  field: 'custom_id',
-  code: string,
-  message: string,
-): Iterable<Fault> {
-  const seen = new Set<string>();
+function* duplicates(all: readonly Placed[], field: 'custom_id' | 'id', code: string): Iterable<Fault> {
+  const seen = new Set<string | number>();
   for (const { component, path } of all) {
     const id = component[field];
-    if (id === undefined || id === null) continue;
+    // An id of 0 stands for one that Discord is to choose.
+    if (id === undefined || id === null || id === 0) continue;
     if (seen.has(id)) {
       yield {
         path: [...path, field],
         code,
-        message,
+        message: `Component ${field.replace('_', ' ')} cannot be duplicated`,
         rule: `A ${field} stands once in a message; twice: ${id}`,
       };
     }

@@ -21,7 +21,7 @@ export function schemaNamed(name: string): Schema {
 
 /**
  * Where a value does not keep to its schema. What the schemas say more narrowly than Discord does is let pass: integers
- * as strings of digits, and instants with an offset in place of `Z`.
+ * as strings of digits, instants with an offset in place of `Z`, and the codes in a form's errors, which are words.
  */
 export function describedFaults(schema: Schema, value: unknown): Fault[] {
   const result = schema.safeParse(value);
@@ -75,9 +75,13 @@ function kindsOf(issue: Issue): string[] {
 
 function isForgiven(issue: Issue, value: unknown): boolean {
   if (typeof value !== 'string') return false;
+  if (issue.code === 'invalid_type' && isWordOfFault(issue.path)) return true;
   if (issue.code === 'invalid_type') return isNumeric(issue.expected) && /^-?\d+$/.test(value);
   return issue.code === 'invalid_format' && issue.format === 'datetime' && isInstant(value);
 }
+
+const isWordOfFault = (path: readonly PropertyKey[]): boolean =>
+  path.includes('_errors') && path.at(-1) === 'code';
 
 const isNumeric = (expected: string): boolean => ['number', 'int', 'bigint'].includes(expected);
 

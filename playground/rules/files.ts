@@ -37,8 +37,8 @@ export function* fileFaults(write: MessageWrite): Iterable<Fault> {
       rule: `A message has at most ${limits.files.count} files`,
     };
   }
-  const numbered = new Map(files.map((file) => [partNumber(file.field), file.name]));
-  if (numbered.has(undefined) || numbered.size < files.length) {
+  const numbers = new Set(files.map(({ field }) => partNumber(field)));
+  if (numbers.has(undefined) || numbers.size < files.length) {
     yield {
       path: [...path, 'attachments'],
       code: 'ATTACHMENT_PART_INVALID',
@@ -46,9 +46,9 @@ export function* fileFaults(write: MessageWrite): Iterable<Fault> {
       rule: 'Each file of a request is a part of its own, named files[0], files[1] and so on',
     };
   }
-  const kept = new Map(before?.attachments?.map(({ id, filename }) => [id, filename]));
+  const kept = new Set(before?.attachments?.map(({ id }) => id));
   for (const [index, { id }] of (body.attachments ?? []).entries()) {
-    const isKnown = numbered.has(String(id)) || kept.has(String(id)) || (edits && before === undefined);
+    const isKnown = numbers.has(String(id)) || kept.has(String(id)) || (edits && before === undefined);
     if (isKnown) continue;
     yield {
       path: [...path, 'attachments', index, 'id'],
@@ -57,44 +57,50 @@ export function* fileFaults(write: MessageWrite): Iterable<Fault> {
       rule: `An entry of attachments names a file of the request or of the message; ${id} is neither`,
     };
   }
-  yield* referenceFaults(write, fileNames(write, numbered, kept));
+  yield* referenceFaults(write);
 }
 
 /** The number of an upload's part, by which `attachments` refers to it. */
 const partNumber = (field: string): string | undefined => /^files\[(\d+)\]$/.exec(field)?.[1];
 
-/** The names that `attachment://` may use; null where an edit could mean files that the server did not tell of. */
-function fileNames(
-  { body, files, edits, before }: MessageWrite,
-  numbered: ReadonlyMap<string | undefined, string>,
-  kept: ReadonlyMap<string, string>,
-): ReadonlySet<string> | null {
-  if (edits && before === undefined) return null;
-  const renamed = (body.attachments ?? []).map(
-    ({ id, filename }) => filename ?? numbered.get(String(id)) ?? kept.get(String(id)) ?? '',
-  );
-  const stays = body.attachments === undefined || body.attachments === null ? [...kept.values()] : [];
-  return new Set([...files.map(({ name }) => name), ...renamed, ...stays]);
+/** The name under which the message has an upload: what `attachments` says, or the file's own. */
+function nameOf({ field, name }: UploadedFile, { body }: MessageWrite): string {
+  const entry = body.attachments?.find(({ id }) => String(id) === partNumber(field));
+  return entry?.filename ?? name;
 }
 
-function* referenceFaults(write: MessageWrite, names: ReadonlySet<string> | null): Iterable<Fault> {
+/** The names that `attachment://` may use; null where an edit could mean files that the server did not tell of. */
+function fileNames(write: MessageWrite): ReadonlySet<string> | null {
+  const { body, files, edits, before } = write;
+  if (edits && before === undefined) return null;
+  const ids = body.attachments?.map(({ id }) => String(id));
+  const kept = (before?.attachments ?? []).filter(({ id }) => ids?.includes(id) ?? true);
+  return new Set([...files.map((file) => nameOf(file, write)), ...kept.map(({ filename }) => filename)]);
+}
+
+function* referenceFaults(write: MessageWrite): Iterable<Fault> {
   const { body, path, files } = write;
+  const names = fileNames(write);
   const references = [...mediaOf(write)];
   for (const { url, place } of references) {
-    if (names === null || !url.startsWith(ATTACHMENT) || names.has(url.slice(ATTACHMENT.length))) continue;
+    if (!url.startsWith(ATTACHMENT)) continue;
+    const name = url.slice(ATTACHMENT.length);
+    const isPlain = /^[\w.-]+$/.test(name);
+    if (isPlain && (names?.has(name) ?? true)) continue;
     yield {
       path: [...path, ...place],
       code: 'ATTACHMENT_NOT_FOUND',
-      message: `Attachment "${url.slice(ATTACHMENT.length)}" not found`,
-      rule: `${url} names a file that the message has; it has ${[...names].join(', ') || 'none'}`,
+      message: `Attachment "${name}" not found`,
+      rule: isPlain
+        ? `${url} names a file that the message has; it has ${[...(names ?? [])].join(', ') || 'none'}`
+        : `The name of a file that is referred to has only letters, digits, _ - and dots; not ${name}`,
     };
   }
   if (isComponentsV2(write) !== true || body.components === undefined) return;
   const shown = new Set(references.map(({ url }) => url));
-  for (const { field, name } of files) {
-    const id = partNumber(field);
-    const renamed = body.attachments?.find((entry) => String(entry.id) === id)?.filename;
-    if (shown.has(ATTACHMENT + (renamed ?? name))) continue;
+  for (const file of files) {
+    const name = nameOf(file, write);
+    if (shown.has(ATTACHMENT + name)) continue;
     yield {
       path: [...path, 'attachments'],
       code: 'ATTACHMENT_NOT_SHOWN',

@@ -1,6 +1,6 @@
 import { asDescribed } from './body.ts';
 import { callbackFaults } from './callbacks.ts';
-import { commandFaults, commandListFaults, type Command } from './commands.ts';
+import { changeFaults, commandFaults, commandListFaults, type Command } from './commands.ts';
 import { describedFaults, schemaNamed, sentence } from './description.ts';
 import { embedFaults } from './embeds.ts';
 import { fileFaults, tooLarge } from './files.ts';
@@ -56,7 +56,8 @@ function ownFaults(request: Request, template: string, body: unknown): Fault[] {
   if (template.endsWith('/callback')) return [...callbackFaults(body, request.context ?? {})];
   if (template.endsWith('/threads')) return [...threadFaults(body)];
   if (Array.isArray(body)) return [...commandListFaults(asDescribed<Command[]>(body))];
-  return template.endsWith('/commands') ? [...commandFaults(asDescribed<Command>(body), [])] : [];
+  if (template.endsWith('/commands')) return [...commandFaults(asDescribed<Command>(body), [])];
+  return template.endsWith('/{command_id}') ? [...changeFaults(asDescribed<Partial<Command>>(body))] : [];
 }
 
 function writeFaults(write: MessageWrite): Fault[] {
@@ -83,8 +84,11 @@ export function checkAnswer(answer: {
   const { method, path, status } = answer;
   const body = answer.body === '' ? undefined : (answer.body ?? undefined);
   if (status >= 400) {
-    const name = status === 429 ? 'RatelimitedResponse' : 'ErrorResponse';
-    return status >= 500 ? null : sentence(describedFaults(schemaNamed(name), body));
+    if (status >= 500) return null;
+    const isLimit = status === 429;
+    const faults = describedFaults(schemaNamed(isLimit ? 'RatelimitedResponse' : 'ErrorResponse'), body);
+    // Discord gives a limit no code, though its description asks for one.
+    return sentence(isLimit ? faults.filter(({ path: [field] }) => field !== 'code') : faults);
   }
   const found = findOperation(method, path);
   if (found === null) return `The description has no ${method} ${path}`;

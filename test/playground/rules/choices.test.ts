@@ -6,8 +6,9 @@ const INTEGER = 4;
 const NUMBER = 10;
 const named = (value: string | number, more: object = {}): object => ({ name: 'ACID', value, ...more });
 
-test.each<[string, object[], number, string[]]>([
+test.each<[string, (object | null)[], number, string[]]>([
   ['none', [], STRING, []],
+  ['a hole', [null], STRING, ['data.choices.0 LIST_ITEM_VALUE_REQUIRED']],
   ['25', many(25, (index) => named(`t${index}`)), STRING, []],
   ['26', many(26, (index) => named(`t${index}`)), STRING, ['data.choices BASE_TYPE_MAX_LENGTH']],
   ['a name of 100', [named('a', { name: 'x'.repeat(100) })], STRING, []],

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Request } from '../../../playground/rules/index.ts';
 import { many, put, verdict, type Row } from './ask.ts';
 
 const slash = (more: object = {}): object => ({ name: 'done', description: 'Tick a topic off', ...more });
@@ -17,6 +18,9 @@ const sub = (name: string, options: readonly object[] = []): object => ({
 });
 const choice = (name: string, value: string | number = name): object => ({ name, value });
 const menu = (type: number, name: string): object => ({ type, name });
+const path = '/applications/100000000000000001/commands';
+const make = (body: object): Request => ({ method: 'POST', path, body });
+const change = (body: object): Request => ({ method: 'PATCH', path: `${path}/100000000000000002`, body });
 const invalidName = 'APPLICATION_COMMAND_INVALID_NAME';
 
 const rows: Row[] = [
@@ -182,6 +186,14 @@ const rows: Row[] = [
   ],
   ['a number for an integer choice', withOptions(option('a', { type: 4, choices: [choice('b', 1)] })), []],
   ['a range', withOptions(option('a', { type: 4, min_value: 0, max_value: 0 })), []],
+  ['a command made', make(slash()), []],
+  ['a command made with capitals', make(slash({ name: 'Done' })), [`name ${invalidName}`]],
+  ['a command changed in one part', change({ description: 'Tick it off' }), []],
+  [
+    'a command changed for the worse',
+    change({ options: [option('a'), option('b', { required: true })] }),
+    ['options.1 APPLICATION_COMMAND_OPTIONS_REQUIRED_INVALID'],
+  ],
   [
     'a range from more to less',
     withOptions(option('a', { type: 4, min_value: 2, max_value: 1 })),

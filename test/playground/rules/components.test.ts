@@ -83,6 +83,12 @@ const rows: Row[] = [
     ['components.0.components.0.custom_id BASE_TYPE_MAX_LENGTH'],
   ],
   [
+    'the same id twice',
+    v2({ ...text('a'), id: 7 }, { ...text('b'), id: 7 }),
+    ['components.1.id COMPONENT_ID_DUPLICATED'],
+  ],
+  ['ids that Discord is to choose', v2({ ...text('a'), id: 0 }, { ...text('b'), id: 0 }), []],
+  [
     'an empty custom_id',
     classic(row(button(''))),
     ['components.0.components.0.custom_id BASE_TYPE_MIN_LENGTH'],

@@ -104,6 +104,16 @@ const rows: Row[] = [
     post({ ...V2, components: [shown('week.png')] }),
     ['components.0.items.0.media.url URL_TYPE_INVALID_URL'],
   ],
+  [
+    'a gallery shows the file by its old name',
+    post({ ...shows, attachments: [{ id: '0', filename: 'b.png' }] }, week),
+    ['components.0.items.0.media.url ATTACHMENT_NOT_FOUND', 'attachments ATTACHMENT_NOT_SHOWN'],
+  ],
+  [
+    'a gallery shows a file whose name Discord changes',
+    post({ ...V2, components: [shown('attachment://week+.png')] }, { files: [file(0, 'week+.png')] }),
+    ['components.0.items.0.media.url ATTACHMENT_NOT_FOUND'],
+  ],
   ['an embed shows the file', post({ embeds: [{ image: { url: 'attachment://week.png' } }] }, week), []],
 
   [
