@@ -27,21 +27,37 @@ interface TopicsDraft {
 export function draft(blocks: readonly Block[]): SectionDraft {
   const title = findTitle(blocks);
   const whole = newSection(title?.text ?? NO_TEXT, title?.line ?? 1);
-  // The sections that the next block stands in, the innermost last.
-  const around: { level: number; section: SectionDraft }[] = [{ level: 0, section: whole }];
-
-  for (const [at, block] of blocks.entries()) {
-    if (block === title) continue;
-    if (block.kind === 'heading') {
-      while ((around.at(-1)?.level ?? 0) >= block.level) around.pop();
-      const section = newSection(block.text, block.line);
-      (around.at(-1)?.section ?? whole).sections.push(section);
-      around.push({ level: block.level, section });
-    } else {
-      place(around.at(-1)?.section ?? whole, block, blocks[at - 1], blocks[at + 1]);
-    }
+  // The headings that the next one may stand under, the innermost last.
+  const around: Part[] = [];
+  for (const part of split(whole, blocks, title)) {
+    while ((around.at(-1)?.level ?? -1) >= part.level) around.pop();
+    around.at(-1)?.section.sections.push(part.section);
+    around.push(part);
+    place(part.section, part.under);
   }
   return whole;
+}
+
+/** A heading, 1 to 6, with all up to the next one. The whole is at level 0. */
+interface Part {
+  readonly level: number;
+  readonly section: SectionDraft;
+  readonly under: Block[];
+}
+
+function split(whole: SectionDraft, blocks: readonly Block[], title: Heading | null): readonly Part[] {
+  let part: Part = { level: 0, section: whole, under: [] };
+  const parts = [part];
+  for (const block of blocks) {
+    if (block === title) continue;
+    if (block.kind === 'heading') {
+      part = { level: block.level, section: newSection(block.text, block.line), under: [] };
+      parts.push(part);
+    } else {
+      part.under.push(block);
+    }
+  }
+  return parts;
 }
 
 const NO_TEXT: Text = { plain: '', onlyLinks: false, resources: [], comments: [] };
@@ -57,18 +73,21 @@ function findTitle(blocks: readonly Block[]): Heading | null {
   return [second, ...further].every((heading) => heading.level > first.level) ? first : null;
 }
 
-/** Puts a block where it belongs: a checklist's label opens a section, other text is a note. */
-function place(holder: SectionDraft | TopicDraft, block: Block, before?: Block, after?: Block): void {
-  if (block.kind === 'list') {
-    const inside = before && isLabel(before, block) ? openSection(holder, before) : holder;
-    for (const item of block.items) placeItem(inside, item);
-  } else if (!after || !isLabel(block, after)) {
-    note(holder, block.text.resources, block.text.onlyLinks ? '' : block.text.plain);
+/** Puts blocks where they belong: what labels a checklist opens a section for it, other text is a note. */
+function place(holder: SectionDraft | TopicDraft, blocks: readonly Block[]): void {
+  // A list may be followed by another, with other bullets: readers see one list, so the label is for both.
+  let labelled = holder;
+  for (const [at, block] of blocks.entries()) {
+    const next = blocks[at + 1];
+    if (block.kind === 'list') {
+      for (const item of block.items) placeItem(labelled, item);
+    } else if (next && isLabel(block, next)) {
+      labelled = openSection(holder, block);
+    } else {
+      labelled = holder;
+      note(holder, block.text.resources, block.text.onlyLinks ? '' : block.text.plain);
+    }
   }
-}
-
-function placeAll(holder: SectionDraft | TopicDraft, blocks: readonly Block[]): void {
-  for (const [at, block] of blocks.entries()) place(holder, block, blocks[at - 1], blocks[at + 1]);
 }
 
 function placeItem(holder: SectionDraft | TopicDraft, { task, blocks }: Item): void {
@@ -76,13 +95,13 @@ function placeItem(holder: SectionDraft | TopicDraft, { task, blocks }: Item): v
   if (task) {
     const topic: TopicDraft = { ...task, notes: [], resources: [...task.text.resources], topics: [] };
     holder.topics.push(topic);
-    placeAll(topic, blocks);
+    place(topic, blocks);
   } else if (!hasTasks(blocks)) {
     note(holder, resourcesIn(blocks), linesIn(blocks).join('\n'));
   } else if (first && first.kind !== 'list') {
-    placeAll(openSection(holder, first), rest);
+    place(openSection(holder, first), rest);
   } else {
-    placeAll(holder, blocks);
+    place(holder, blocks);
   }
 }
 

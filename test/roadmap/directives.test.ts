@@ -1,0 +1,184 @@
+import { describe, expect, test } from 'vitest';
+import { readRoadmap } from '../../src/roadmap/read.ts';
+import { RoadmapError } from '../../src/roadmap/roadmap-error.ts';
+import { text, topicsOf } from './sketch.ts';
+
+/** What a file is refused for. */
+function refusal(markdown: string): Pick<RoadmapError, 'line' | 'problem'> | null {
+  try {
+    readRoadmap(markdown);
+  } catch (error) {
+    if (!(error instanceof RoadmapError)) throw error;
+    return { line: error.line, problem: error.problem };
+  }
+  return null;
+}
+
+test('say what Markdown cannot', () => {
+  const roadmap = readRoadmap(text`
+    # T
+    ## Steps <!-- kind: career -->
+    - [ ] Do it <!-- id: do stage: track work -->
+    - [ ] Write <!-- stage: tez work -->
+    - [ ] Rest <!--stage: free-->
+    ## Hard work <!-- id: work methods: cheatcode, feynman track-methods: tez -->
+    - [ ] a <!-- id: first minutes: 90 --> <!-- aliases: one,eins -->
+    - [ ] b <!-- needs: first work/c -->
+    - [ ] c <!-- id:third -->
+    - [ ] c
+    ### Inner
+    - [ ] d
+    ### Own <!-- methods: project -->
+    - [ ] e
+  `);
+  expect(roadmap.sections).toMatchObject([
+    {
+      kind: 'career',
+      topics: [{ key: 'do', stage: { kind: 'track', track: 'work' } }, {}, { stage: { kind: 'free' } }],
+    },
+    {
+      key: 'work',
+      kind: 'track',
+      methods: ['cheatcode', 'feynman'],
+      trackMethods: ['tez'],
+      topics: [
+        { key: 'first', minutes: 90, aliases: ['one', 'eins'], needs: [] },
+        { key: 'work/b', needs: ['first', 'work/c'], minutes: null, aliases: [] },
+        { key: 'third' },
+        { key: 'work/c' },
+      ],
+      sections: [
+        { methods: ['cheatcode', 'feynman'], trackMethods: [] },
+        { methods: ['project'], trackMethods: [] },
+      ],
+    },
+  ]);
+});
+
+test('behind the title hold for the sections that say nothing', () => {
+  const roadmap = readRoadmap(text`
+    # T <!-- methods: feynman track-methods: tez -->
+    ## A
+    - [ ] a
+    ## B <!-- methods: project track-methods: feynman -->
+    - [ ] b
+  `);
+  expect(roadmap.sections).toMatchObject([
+    { methods: ['feynman'], trackMethods: ['tez'] },
+    { methods: ['project'], trackMethods: ['feynman'] },
+  ]);
+});
+
+describe('kinds', () => {
+  test.each([
+    ['Career Direction', 'career'],
+    ['Carrer Direction', 'career'],
+    ['CAREER PATH', 'career'],
+    ['Career advice', 'track'],
+    ['Tool Set', 'toolset'],
+    ['Toolset', 'toolset'],
+    ['Tools', 'track'],
+    ['Fast CRUD apps for skill showcasing', 'showcase'],
+    ['Showcase', 'showcase'],
+    ['Tool Set <!-- kind: track -->', 'track'],
+    ['Anything <!-- kind: showcase -->', 'showcase'],
+  ])('%s is a %s', (title, kind) => {
+    const { sections } = readRoadmap(`# T\n## ${title}\n- [ ] a\n### Tool Set\n- [ ] b`);
+    expect(sections.map((section) => section.kind)).toEqual([kind]);
+    expect(sections[0]?.sections.map((section) => section.kind)).toEqual([kind]);
+  });
+});
+
+describe('comments that are none are left alone', () => {
+  test.each([
+    ['# T <!-- omit in toc -->\n- [ ] a'],
+    ['<!-- prettier-ignore-start -->\n# T\n- [ ] a\n\n<!-- nonsense: yes -->'],
+    ['# T\n- [ ] a <!-- see https -->'],
+    ['# T\n- [ ] a\n  - note <!-- nonsense: yes -->'],
+    ['# T\n## Not a section <!-- nonsense: yes -->\n## A\n- [ ] a'],
+    ['# T\n- [ ] a `<!-- nonsense: yes -->`'],
+  ])('%j', (markdown) => {
+    expect(refusal(markdown)).toBeNull();
+  });
+});
+
+const unknown = (directive: string): object => ({ code: 'unknown-directive', directive });
+const misplaced = (directive: string): object => ({ code: 'misplaced-directive', directive });
+const bad = (directive: string, value: string): object => ({ code: 'bad-value', directive, value });
+
+describe('what is wrong is named with its line', () => {
+  test.each([
+    ['- [ ] a <!-- ident: b -->', 3, unknown('ident')],
+    ['- [ ] a <!-- ID: b -->', 3, unknown('ID')],
+    ['- [ ] a <!-- id: b http://c -->', 3, unknown('http')],
+    ['- [ ] a\n- [ ] b <!-- id: b id: c -->', 4, { code: 'repeated-directive', directive: 'id' }],
+    ['- [ ] a\n- [ ] b <!-- id: b --> <!-- id: c -->', 4, { code: 'repeated-directive', directive: 'id' }],
+    ['- [ ] a <!-- methods: tez -->', 3, misplaced('methods')],
+    ['- [ ] a <!-- stage: free -->', 3, misplaced('stage')],
+    ['- [ ] a\n### B <!-- kind: track -->\n- [ ] b', 4, misplaced('kind')],
+    ['- [ ] a\n### B <!-- track-methods: tez -->\n- [ ] b', 4, misplaced('track-methods')],
+    ['- [ ] a\n### B <!-- minutes: 5 -->\n- [ ] b', 4, misplaced('minutes')],
+    ['- [ ] a <!-- id: -->', 3, bad('id', '')],
+    ['- [ ] a <!-- id: b c -->', 3, bad('id', 'b c')],
+    ['- [ ] a <!-- id: B -->', 3, bad('id', 'B')],
+    ['- [ ] a <!-- needs: minutes: 5 -->', 3, bad('needs', '')],
+    ['- [ ] a <!-- minutes: 0 -->', 3, bad('minutes', '0')],
+    ['- [ ] a <!-- minutes: 1.5 -->', 3, bad('minutes', '1.5')],
+    ['- [ ] a <!-- minutes: ten -->', 3, bad('minutes', 'ten')],
+    ['- [ ] a <!-- minutes: 5 6 -->', 3, bad('minutes', '5 6')],
+    ['- [ ] a <!-- minutes: 1000000 -->', 3, bad('minutes', '1000000')],
+    ['- [ ] a\n## B <!-- methods: essay -->\n- [ ] b', 4, bad('methods', 'essay')],
+    ['- [ ] a\n## B <!-- methods: tez tez -->\n- [ ] b', 4, bad('methods', 'tez tez')],
+    ['- [ ] a\n## B <!-- kind: hobby -->\n- [ ] b', 4, bad('kind', 'hobby')],
+    ['- [ ] a\n## Career\n- [ ] b <!-- stage: track -->', 5, bad('stage', 'track')],
+    ['- [ ] a\n## Career\n- [ ] b <!-- stage: free a -->', 5, bad('stage', 'free a')],
+    ['- [ ] a\n## Career\n- [ ] b <!-- stage: tez a b -->', 5, bad('stage', 'tez a b')],
+    ['- [ ] a\n## Career\n- [ ] b <!-- stage: tez gone -->', 5, { code: 'unknown-track', key: 'gone' }],
+    ['- [ ] a\n## Career\n- [ ] b <!-- stage: tez career -->', 5, { code: 'unknown-track', key: 'career' }],
+    ['- [ ] a <!-- id: x -->\n- [ ] b <!-- id: x -->', 4, { code: 'duplicate-id', id: 'x', firstLine: 3 }],
+    [
+      '- [ ] a\n## B <!-- id: x -->\n- [ ] b\n## C <!-- id: x -->\n- [ ] c',
+      6,
+      { code: 'duplicate-id', id: 'x', firstLine: 4 },
+    ],
+    ['- [ ] a\n- [ ] b <!-- needs: s/a s/c -->', 4, { code: 'unknown-topic', key: 's/c' }],
+  ])('%j', (markdown, line, problem) => {
+    expect(refusal(`# T\n## S\n${markdown}`)).toEqual({ line, problem });
+  });
+});
+
+describe('topics that wait for one another', () => {
+  test.each([
+    ['for itself', '- [ ] a <!-- id: a needs: a -->', ['a']],
+    ['each for the other', '- [ ] a <!-- id: a needs: b -->\n- [ ] b <!-- id: b needs: a -->', ['a', 'b']],
+    ['a child for its parent', '- [ ] a <!-- id: a -->\n  - [ ] b <!-- id: b needs: a -->', ['a', 'b']],
+    ['a parent for its child', '- [ ] a <!-- id: a needs: b -->\n  - [ ] b <!-- id: b -->', ['a', 'b']],
+    [
+      'through the children of others',
+      '- [ ] a <!-- id: a -->\n  - [ ] b <!-- id: b needs: c -->\n- [ ] c <!-- id: c -->\n  - [ ] d <!-- id: d needs: a -->',
+      ['a', 'b', 'c', 'd'],
+    ],
+    [
+      'over sections',
+      '- [ ] a <!-- id: a needs: b -->\n## U\n### V\n- [ ] b <!-- id: b needs: a -->\n- [ ] c',
+      ['a', 'b'],
+    ],
+  ])('%s', (_, markdown, keys) => {
+    const refused = refusal(`# T\n## S\n${markdown}`);
+    expect(refused).toMatchObject({ problem: { code: 'needs-cycle', keys: expect.arrayContaining(keys) } });
+    expect(refused?.problem).toHaveProperty('keys.length', keys.length);
+    expect(markdown.split('\n')[(refused?.line ?? 0) - 3]).toContain('needs:');
+  });
+
+  test('are told from those that come one after the other, however many', () => {
+    const count = 4000;
+    const lines = Array.from(
+      { length: count },
+      (_, at) => `- [ ] ${at} <!-- id: t${at} needs: t${at + 1} -->`,
+    );
+    const roadmap = readRoadmap(['# T', ...lines, `- [ ] end <!-- id: t${count} -->`].join('\n'));
+    expect(topicsOf(roadmap)).toHaveLength(count + 1);
+    const circle = refusal(['# T', ...lines, `- [ ] end <!-- id: t${count} needs: t0 -->`].join('\n'));
+    expect(circle).toMatchObject({ line: 2, problem: { code: 'needs-cycle' } });
+  });
+});
