@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { RefusalRecord, RequestRecord } from '../feed.ts';
@@ -190,8 +191,9 @@ function isBefore(fault: Fault): boolean {
   return fault.kind === '500' || fault.kind === 'reset' || fault.kind === '429';
 }
 
+/** Breaks the connection as a failing network does (RST): the client sees ECONNRESET. */
 const cut = (response: ServerResponse): Answer => {
-  response.socket?.destroy();
+  if (response.socket instanceof Socket) response.socket.resetAndDestroy();
   return { status: 0, headers: {} };
 };
 

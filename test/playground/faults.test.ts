@@ -1,0 +1,93 @@
+import { ChannelType } from 'discord.js';
+import { describe, expect, test } from 'vitest';
+
+import { connected } from './connected.ts';
+import type { Fault } from '../../playground/rest/faults.ts';
+
+async function sending(
+  options: Parameters<typeof connected>[0] = {},
+  clientOptions: Parameters<typeof connected>[1] = {},
+) {
+  const world = await connected(options, clientOptions);
+  const place = world.guild.channel();
+  const channel = await world.client.channels.fetch(place.id);
+  if (channel?.type !== ChannelType.GuildText) throw new Error('not a text channel');
+  return { ...world, place, channel };
+}
+
+describe('a request that meets a fault', () => {
+  // The real client tries again three times on an error of the server and on a broken connection.
+  const cases: { kind: Fault['kind']; plain: number; withNonce: number }[] = [
+    { kind: '500', plain: 1, withNonce: 1 },
+    { kind: 'reset', plain: 1, withNonce: 1 },
+    { kind: '429', plain: 1, withNonce: 1 },
+    { kind: '502-after-commit', plain: 3, withNonce: 1 },
+    { kind: 'reset-after-commit', plain: 3, withNonce: 1 },
+    { kind: 'slow', plain: 1, withNonce: 1 },
+  ];
+  test.each(cases)(
+    '$kind, twice: $plain messages without a nonce, $withNonce with one',
+    async ({ kind, plain, withNonce }) => {
+      await using world = await sending();
+      const fault: Fault = { method: 'POST', path: /\/messages$/, times: 2, kind, ms: 20 };
+      world.discord.faults.add(fault);
+      await world.channel.send('Without');
+      world.discord.faults.clear();
+      expect(world.place.messages.filter((message) => message.content === 'Without')).toHaveLength(plain);
+      world.discord.faults.add(fault);
+      await world.channel.send({ content: 'With', nonce: 'one', enforceNonce: true });
+      expect(world.place.messages.filter((message) => message.content === 'With')).toHaveLength(withNonce);
+      world.discord.faults.clear();
+      expect(world.discord.requests.some((request) => request.fault === kind)).toBe(true);
+    },
+  );
+
+  test('a fault meets only what it is for', async () => {
+    await using world = await sending();
+    world.discord.faults.add({ method: 'PATCH', kind: '500' });
+    await world.channel.send('Unharmed');
+    expect(world.discord.faults.pending).toBe(1);
+    expect(world.discord.requests.filter((request) => request.fault !== undefined)).toEqual([]);
+  });
+});
+
+describe('rate limits', () => {
+  test('are told in headers, and refuse what goes over them', async () => {
+    const limited: string[] = [];
+    await using world = await sending({ rateLimits: true });
+    world.discord.limits.rule = () => ({ limit: 2, seconds: 0.2 });
+    world.client.rest.on('rateLimited', ({ route }) => limited.push(route));
+    await Promise.all(['a', 'b', 'c'].map((text) => world.channel.send(text)));
+    // The client reads the headers and waits by itself.
+    expect(limited.length).toBeGreaterThan(0);
+    expect(world.discord.requests.every((request) => request.status !== 429)).toBe(true);
+
+    // A client that does not is told to.
+    const post = async () =>
+      fetch(`${world.discord.api}/v10/channels/${world.place.id}/messages`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json', Authorization: `Bot ${world.discord.token}` },
+        body: JSON.stringify({ content: 'x', allowed_mentions: { parse: [] } }),
+      });
+    const answers = await Promise.all([post(), post(), post(), post()]);
+    const over = answers.find((answer) => answer.status === 429);
+    expect(await over?.json()).toMatchObject({ global: false });
+    expect(over?.headers.get('x-ratelimit-bucket')).toBeTruthy();
+    expect(Number(over?.headers.get('retry-after'))).toBeGreaterThan(0);
+  });
+
+  test('fifty requests a second over all', async () => {
+    await using world = await sending({ rateLimits: true });
+    world.discord.limits.rule = () => ({ limit: 1000, seconds: 1 });
+    const answers = await Promise.all(
+      Array.from({ length: 60 }, async () =>
+        fetch(`${world.discord.api}/v10/users/@me`, {
+          headers: { Authorization: `Bot ${world.discord.token}` },
+        }),
+      ),
+    );
+    const over = answers.filter((answer) => answer.status === 429);
+    expect(over.length).toBeGreaterThan(0);
+    expect(over[0]?.headers.get('x-ratelimit-global')).toBe('true');
+  });
+});

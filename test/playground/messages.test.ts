@@ -1,0 +1,206 @@
+import {
+  AttachmentBuilder,
+  ChannelType,
+  ContainerBuilder,
+  FileBuilder,
+  MessageFlags,
+  type Client,
+  type TextChannel,
+} from 'discord.js';
+import { describe, expect, test } from 'vitest';
+
+import { connected } from './connected.ts';
+
+async function textChannel(client: Client, id: string): Promise<TextChannel> {
+  const channel = await client.channels.fetch(id);
+  if (channel?.type !== ChannelType.GuildText) throw new Error('not a text channel');
+  return channel;
+}
+
+async function withChannel(options: Parameters<typeof connected>[0] = {}) {
+  const world = await connected(options);
+  const place = world.guild.channel();
+  return { ...world, place, channel: await textChannel(world.client, place.id) };
+}
+
+describe('messages of the bot', () => {
+  test('are posted, read, edited and deleted', async () => {
+    await using world = await withChannel();
+    const message = await world.channel.send('One');
+    await message.edit('Two');
+    const fetched = await world.channel.messages.fetch({ message: message.id, force: true });
+    expect(fetched.content).toBe('Two');
+    expect(fetched.editedTimestamp).toBe(world.clock.now());
+    await message.delete();
+    await expect(world.channel.messages.fetch({ message: message.id, force: true })).rejects.toMatchObject({
+      code: 10008,
+    });
+    expect(world.discord.takeRefusals()).toMatchObject([{ code: 10008 }]);
+    expect(world.place.messages).toEqual([]);
+  });
+
+  test('are listed from the youngest, in pages', async () => {
+    await using world = await withChannel();
+    const sent = ['a', 'b', 'c', 'd', 'e'].map((text) => world.place.send(world.alice, text));
+    const contents = async (options: object) =>
+      (await world.channel.messages.fetch({ cache: false, ...options })).map((message) => message.content);
+    expect(await contents({ limit: 2 })).toEqual(['e', 'd']);
+    expect(await contents({ limit: 2, before: sent[3]?.id })).toEqual(['c', 'b']);
+    expect(await contents({ limit: 2, after: sent[1]?.id })).toEqual(['d', 'c']);
+    expect(await contents({ limit: 3, around: sent[2]?.id })).toEqual(['d', 'c', 'b']);
+  });
+
+  test('with an enforced nonce come once, while Discord remembers it', async () => {
+    await using world = await withChannel();
+    const daily = { content: 'Daily', nonce: 'daily-2026-11-23', enforceNonce: true };
+    const first = await world.channel.send(daily);
+    const second = await world.channel.send(daily);
+    expect(second.id).toBe(first.id);
+    const other = world.guild.addChannel({ name: 'other' });
+    await (await textChannel(world.client, other.id)).send(daily);
+    expect([world.place.messages.length, other.messages.length]).toEqual([1, 1]);
+    world.clock.advance(5 * 60_000);
+    await world.channel.send(daily);
+    expect(world.place.messages).toHaveLength(2);
+  });
+
+  test('carry files, which are served without a token', async () => {
+    await using world = await withChannel();
+    const message = await world.channel.send({
+      flags: MessageFlags.IsComponentsV2,
+      components: [
+        new ContainerBuilder().addFileComponents(new FileBuilder().setURL('attachment://list.md')),
+      ],
+      files: [new AttachmentBuilder(Buffer.from('- [ ] ACID'), { name: 'list.md', description: 'A list' })],
+    });
+    const [attachment] = message.attachments.values();
+    expect(attachment).toMatchObject({ name: 'list.md', size: 10, description: 'A list' });
+    const served = await fetch(attachment?.url ?? '');
+    expect([served.status, await served.text()]).toEqual([200, '- [ ] ACID']);
+    expect(world.place.lastMessage()?.components[0]?.components?.[0]).toMatchObject({
+      name: 'list.md',
+      file: { url: attachment?.url, attachment_id: attachment?.id },
+    });
+  });
+
+  test('mention whom they are allowed to, and nobody else', async () => {
+    await using world = await withChannel();
+    const role = world.guild.addRole({ name: 'Learners', mentionable: true });
+    const text = `<@${world.alice.id}> <@&${role.id}> @everyone`;
+    await world.channel.send(text);
+    expect(world.place.lastMessage()).toMatchObject({
+      mentions: [],
+      mention_roles: [],
+      mention_everyone: false,
+    });
+    await world.channel.send({ content: text, allowedMentions: { parse: [], roles: [role.id] } });
+    expect(world.place.lastMessage()).toMatchObject({ mentions: [], mention_roles: [role.id] });
+  });
+
+  test('cannot lose the flag of the newer components, nor go without it', async () => {
+    await using world = await withChannel();
+    const plain = await world.channel.send('Plain');
+    const container = new ContainerBuilder().addTextDisplayComponents((text) => text.setContent('New'));
+    await expect(plain.edit({ components: [container] })).rejects.toMatchObject({ code: 50035 });
+    const newer = await world.channel.send({ components: [container], flags: MessageFlags.IsComponentsV2 });
+    await expect(newer.edit({ content: 'Old' })).rejects.toMatchObject({ code: 50035 });
+    expect(world.discord.takeRefusals()).toHaveLength(2);
+    expect(world.place.messages.map((message) => message.content)).toEqual(['Plain', '']);
+  });
+});
+
+describe('where the bot may not', () => {
+  const cases: {
+    what: string;
+    deny: ('ViewChannel' | 'SendMessages' | 'AttachFiles')[];
+    files: boolean;
+    code: number;
+  }[] = [
+    { what: 'see', deny: ['ViewChannel'], files: false, code: 50001 },
+    { what: 'write', deny: ['SendMessages'], files: false, code: 50013 },
+    { what: 'attach', deny: ['AttachFiles'], files: true, code: 50013 },
+  ];
+  test.each(cases)('$what: $code', async ({ deny, files, code }) => {
+    await using world = await withChannel();
+    world.place.deny('bot', deny);
+    const message = { content: 'Hello', ...(files ? { files: [Buffer.from('x')] } : {}) };
+    await expect(world.channel.send(message)).rejects.toMatchObject({ code });
+    expect(world.discord.takeRefusals()).toMatchObject([{ code }]);
+    world.place.allow('bot', deny);
+    await world.channel.send(message);
+    expect(world.place.messages).toHaveLength(1);
+  });
+
+  test('a channel that is gone, and a server that it was removed from', async () => {
+    await using world = await withChannel();
+    world.place.delete();
+    await expect(world.channel.send('Hello')).rejects.toMatchObject({ code: 10003 });
+    const other = world.guild.addChannel({ name: 'other' });
+    const channel = await textChannel(world.client, other.id);
+    world.guild.removeBot();
+    await expect(channel.send('Hello')).rejects.toMatchObject({ code: 50001 });
+    await expect(world.client.guilds.fetch({ guild: world.guild.id, force: true })).rejects.toMatchObject({
+      code: 10004,
+    });
+    expect(world.discord.takeRefusals().map((refusal) => refusal.code)).toEqual([10003, 50001, 10004]);
+  });
+
+  test('a message of another', async () => {
+    await using world = await withChannel();
+    const theirs = await world.channel.messages.fetch(world.place.send(world.alice, 'Mine').id);
+    // The client itself would not ask; the request is made beside it.
+    await expect(
+      world.client.rest.patch(`/channels/${world.place.id}/messages/${theirs.id}`, {
+        body: { content: 'Yours', allowed_mentions: { parse: [] } },
+      }),
+    ).rejects.toMatchObject({ code: 50005 });
+    await expect(theirs.delete()).rejects.toMatchObject({ code: 50013 });
+    expect(world.discord.takeRefusals()).toHaveLength(2);
+  });
+});
+
+describe('threads', () => {
+  test('under a message: one, with its id', async () => {
+    await using world = await withChannel();
+    const message = await world.channel.send('Topic of the day');
+    const thread = await message.startThread({ name: 'ACID' });
+    expect(thread.id).toBe(message.id);
+    await thread.send('Shall we?');
+    expect(world.place.threads.map((each) => [each.name, each.messages.length])).toEqual([['ACID', 1]]);
+    expect(world.place.lastMessage()).toMatchObject({
+      flags: MessageFlags.HasThread,
+      thread: { name: 'ACID' },
+    });
+    const path = `/channels/${world.place.id}/messages/${message.id}/threads` as const;
+    await expect(world.client.rest.post(path, { body: { name: 'Again' } })).rejects.toMatchObject({
+      code: 160004,
+    });
+    expect(world.discord.takeRefusals()).toHaveLength(1);
+  });
+
+  test('are archived, listed while active, and need a permission', async () => {
+    await using world = await withChannel();
+    const thread = await world.channel.threads.create({ name: 'Alone', type: ChannelType.PublicThread });
+    expect((await world.channel.threads.fetchActive(false)).threads.size).toBe(1);
+    await thread.setArchived(true);
+    expect((await world.channel.threads.fetchActive(false)).threads.size).toBe(0);
+    await thread.send('It wakes up');
+    expect((await world.channel.threads.fetchActive(false)).threads.size).toBe(1);
+    world.place.deny('bot', ['CreatePublicThreads']);
+    const message = await world.channel.send('Another');
+    await expect(message.startThread({ name: 'No' })).rejects.toMatchObject({ code: 50013 });
+    expect(world.discord.takeRefusals()).toHaveLength(1);
+  });
+});
+
+describe('private messages', () => {
+  test('reach a person, unless they do not take them', async () => {
+    await using world = await withChannel();
+    const user = await world.client.users.fetch(world.alice.id);
+    await user.send('Hello Alice');
+    expect(world.alice.dm.sees().map((message) => message.content)).toEqual(['Hello Alice']);
+    world.alice.takesDms(false);
+    await expect(user.send('Again')).rejects.toMatchObject({ code: 50007 });
+    expect(world.discord.takeRefusals()).toHaveLength(1);
+  });
+});
