@@ -50,11 +50,13 @@ export type SectionKind = 'track' | 'career' | 'toolset' | 'showcase';
 export interface Section {
   readonly key: string;
   readonly title: string;
+  /** Inside another section: that one's. */
   readonly kind: SectionKind;
   readonly notes: readonly string[];
   readonly resources: readonly Resource[];
+  /** The methods that it asks for each of its topics: its own, or those of the section around it. */
   readonly methods: readonly Method[];
-  /** The methods that its track asks for as a whole. */
+  /** The methods that a top-level section asks for as a whole. */
   readonly trackMethods: readonly Method[];
   readonly topics: readonly Topic[];
   readonly sections: readonly Section[];
