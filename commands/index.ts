@@ -1,6 +1,11 @@
-import type { Command } from '../src/discord/command.ts';
+import type { Buttons, Command } from '../src/discord/command.ts';
+import { dailyPost } from './daily-post.ts';
 import { done } from './done.ts';
+import { help } from './help.ts';
 import { roadmap } from './roadmap.ts';
+import { schedule } from './schedule.ts';
+import { settings } from './settings.ts';
+import { setup } from './setup.ts';
 import { skip } from './skip.ts';
 import { start } from './start.ts';
 import { today } from './today.ts';
@@ -8,4 +13,7 @@ import { topic } from './topic.ts';
 import { undo } from './undo.ts';
 
 /** Every command, in the order in which Discord lists them. */
-export const commands: readonly Command[] = [today, topic, start, done, skip, undo, roadmap];
+export const commands: readonly Command[] = [today, topic, start, done, skip, undo, roadmap, setup, schedule, settings, help];
+
+/** What can be pressed under scheduled posts. */
+export const postButtons: readonly Buttons[] = [dailyPost];

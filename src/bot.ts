@@ -1,14 +1,17 @@
 import { type Client, DiscordAPIError, Events, Routes } from 'discord.js';
 import type { Logger } from 'pino';
 import { z } from 'zod';
-import { commands } from '../commands/index.ts';
+import { commands, postButtons } from '../commands/index.ts';
 import type { App } from './app.ts';
 import { makeClient } from './discord/client.ts';
 import { loggable } from './discord/discord-error.ts';
 import { dispatch, handlersOf } from './discord/dispatch.ts';
 import { followGuilds } from './discord/guild-events.ts';
+import { makeOutbox } from './discord/outbox.ts';
 import { registerCommands } from './discord/register.ts';
 import type { Env } from './env.ts';
+import { startHeartbeat } from './schedule/heartbeat.ts';
+import { posts } from './schedule/posts/index.ts';
 import { seedRoadmaps } from './seed.ts';
 import { makeLibrary } from './store/library.ts';
 import { openStore } from './store/open.ts';
@@ -57,15 +60,18 @@ export async function startBot({ env, log, now, roadmaps }: BotOptions): Promise
     const commandIds = await tellCommandList(client, env, store.db, log);
     const app: App = { db: store.db, now, log, library: makeLibrary(), commandIds, client };
     const interactions = answerInteractions(app);
+    const outbox = makeOutbox(client);
     followGuilds(app);
     client.on(Events.Error, (error) => log.error(loggable(error), 'the connection to Discord failed'));
     const ready = new Promise((resolve) => client.once(Events.ClientReady, resolve));
     await client.login(env.discordToken);
     await ready;
     log.info({ guilds: client.guilds.cache.size }, 'connected');
+    const heartbeat = startHeartbeat({ app, outbox, posts });
     return {
       app,
       async stop() {
+        await heartbeat.stop();
         await interactions.finish();
         await client.destroy();
         await store.close();
@@ -97,7 +103,7 @@ async function tellCommandList(
 
 /** Answers whatever arrives from now on; `finish` takes no more, and waits until the ones under way are answered. */
 function answerInteractions(app: App): { finish: () => Promise<void> } {
-  const handlers = handlersOf(commands);
+  const handlers = handlersOf(commands, postButtons);
   const underWay = new Set<Promise<void>>();
   app.client.on(Events.InteractionCreate, (interaction) => {
     const answering = dispatch(app, handlers, interaction).finally(() => underWay.delete(answering));

@@ -5,6 +5,9 @@ import pino from 'pino';
 import { makeClock } from '../playground/clock.ts';
 import { startLocalDiscord } from '../playground/discord.ts';
 import { type Bot, startBot } from '../src/bot.ts';
+import { makeOutbox } from '../src/discord/outbox.ts';
+import { beat } from '../src/schedule/beat.ts';
+import { posts } from '../src/schedule/posts/index.ts';
 
 export const ROADMAPS = join(import.meta.dirname, '..', 'data', 'roadmaps');
 
@@ -39,6 +42,12 @@ export async function startWorld(start = '2026-11-23T09:00:00Z') {
     get app() {
       return bot.app;
     },
+    /** One beat of the heartbeat at the clock's time, without the pauses between posts. */
+    beat: () =>
+      beat(
+        { app: bot.app, outbox: makeOutbox(bot.app.client), posts, wait: () => Promise.resolve() },
+        clock.now(),
+      ),
     async restart() {
       await bot.stop();
       bot = await run();

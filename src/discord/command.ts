@@ -63,14 +63,18 @@ export interface FormCall extends Call {
 
 export type Choice = APIApplicationCommandOptionChoice<string>;
 
-/** One command, with everything that its answers can be pressed or filled in for. */
-export interface Command {
-  readonly data: RESTPostAPIApplicationCommandsJSONBody & { readonly name: string };
-  readonly execute: (call: SlashCall) => Promise<Answer>;
-  /** Suggestions while one types. */
-  readonly complete?: (call: TypingCall) => Promise<readonly Choice[]>;
+/** What can be pressed, chosen and filled in. */
+export interface Buttons {
   /** Buttons and selects, by the action in their custom id. */
   readonly presses?: Readonly<Record<string, (call: PressCall) => Promise<Answer>>>;
   /** Modals, by the action in their custom id. */
   readonly forms?: Readonly<Record<string, (call: FormCall) => Promise<Answer>>>;
+}
+
+/** One command, with everything that its answers can be pressed or filled in for. */
+export interface Command extends Buttons {
+  readonly data: RESTPostAPIApplicationCommandsJSONBody & { readonly name: string };
+  readonly execute: (call: SlashCall) => Promise<Answer>;
+  /** Suggestions while one types. */
+  readonly complete?: (call: TypingCall) => Promise<readonly Choice[]>;
 }

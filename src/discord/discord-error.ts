@@ -4,6 +4,7 @@ import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js';
 const UNKNOWN_CHANNEL = 10003;
 const UNKNOWN_GUILD = 10004;
 const UNKNOWN_INTERACTION = 10062;
+const THREAD_EXISTS = 160004;
 const ALREADY_ACKNOWLEDGED = 40060;
 const MISSING_ACCESS = 50001;
 const MISSING_PERMISSIONS = 50013;
@@ -16,6 +17,11 @@ export function isTooLate(error: unknown): boolean {
 /** The channel or its server is not there any more. */
 export function isGone(error: unknown): boolean {
   return hasCode(error, UNKNOWN_CHANNEL, UNKNOWN_GUILD);
+}
+
+/** The message has a thread already. */
+export function isThreadThere(error: unknown): boolean {
+  return hasCode(error, THREAD_EXISTS);
 }
 
 /** The bot may not do this there. */

@@ -16,9 +16,10 @@ import type { Message } from '../view/components.ts';
 import { type Words, wordsFor } from '../words/index.ts';
 import { type Answer, tell } from './answer.ts';
 import { callFor } from './call.ts';
-import type { Call, Command } from './command.ts';
+import type { Buttons, Call, Command } from './command.ts';
 import { parseCustomId } from './custom-id.ts';
 import { isTooLate, loggable } from './discord-error.ts';
+import { makeOrganiserNotice, type OrganiserNotice } from './organiser-notice.ts';
 import { Refusal } from './refusal.ts';
 
 /** An interaction that a message can be said in answer to. */
@@ -27,19 +28,25 @@ type Answerable = ChatInputCommandInteraction | MessageComponentInteraction | Mo
 /** What handles which interaction: made once from the list of commands. */
 export interface Handlers {
   readonly commands: ReadonlyMap<string, Command>;
-  readonly presses: ReadonlyMap<string, NonNullable<Command['presses']>[string]>;
-  readonly forms: ReadonlyMap<string, NonNullable<Command['forms']>[string]>;
+  readonly presses: ReadonlyMap<string, NonNullable<Buttons['presses']>[string]>;
+  readonly forms: ReadonlyMap<string, NonNullable<Buttons['forms']>[string]>;
+  readonly notice: OrganiserNotice;
 }
 
 /** Discord wants a first answer within 3 s; whoever needs longer is announced as thinking after this time (ms). */
 const THINKING_AFTER = 1500;
 
-/** @throws Error if two commands claim the same name or action: a mistake in the program */
-export function handlersOf(commands: readonly Command[]): Handlers {
+/**
+ * @param others buttons that stand under no command's answer: those of scheduled posts
+ * @throws Error if two claim the same name or action: a mistake in the program
+ */
+export function handlersOf(commands: readonly Command[], others: readonly Buttons[] = []): Handlers {
+  const buttons = [...commands, ...others];
   return {
     commands: unique(commands.map((command) => [command.data.name, command])),
-    presses: unique(commands.flatMap((command) => Object.entries(command.presses ?? {}))),
-    forms: unique(commands.flatMap((command) => Object.entries(command.forms ?? {}))),
+    presses: unique(buttons.flatMap(({ presses }) => Object.entries(presses ?? {}))),
+    forms: unique(buttons.flatMap(({ forms }) => Object.entries(forms ?? {}))),
+    notice: makeOrganiserNotice(),
   };
 }
 
@@ -79,12 +86,14 @@ async function answerOrExplain(app: App, handlers: Handlers, interaction: Answer
     const answered = await handle(handlers, interaction, call);
     await thinking.stop();
     await say(interaction, answered);
+    return { call, answered };
   } catch (error) {
     await thinking.stop();
     // The first delivery of this interaction is answered already, or is about to be.
-    if (error instanceof AlreadyHandled) return;
+    if (error instanceof AlreadyHandled) return null;
     if (isTooLate(error)) throw error;
     await reply(interaction, failureMessage(app, words, interaction, error), { toAll: false });
+    return null;
   }
 }
 
@@ -153,6 +162,18 @@ async function say(interaction: Answerable, answer: Answer): Promise<void> {
       if (answer.tell !== null) await reply(interaction, answer.tell, { toAll: false });
       return;
   }
+}
+
+/** Below an answer, what an organiser has to know. The panel of `/setup` says it itself; nothing can follow a form. */
+async function sayNotice(
+  { notice }: Handlers,
+  interaction: ChatInputCommandInteraction,
+  call: Call,
+  answered: Answer,
+): Promise<void> {
+  if (interaction.commandName === 'setup' || answered.kind === 'ask') return;
+  const message = await notice(call);
+  if (message !== null) await reply(interaction, message, { toAll: false });
 }
 
 async function reply(interaction: Answerable, message: Message, to: { toAll: boolean }): Promise<void> {

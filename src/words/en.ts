@@ -48,6 +48,14 @@ export const en = {
     scheduleKind: 'Which post?',
     schedulePause: 'Stop the posts until you resume them',
     scheduleResume: 'Let the posts go on',
+    settings: 'Your time zone, language and day, what groups see of you, and your data',
+    settingsTimeZone: 'Where you are: type a city or a country',
+    help: 'What Roadmate does, and the next step for you',
+    progress: 'How far you are: percentages, streak, your week, your career direction',
+    progressMember: 'Somebody of this group, if they let it be seen; you, unless you choose',
+    progressSection: 'One section of the roadmap in detail: type a part of its name',
+    career: 'Your career direction: its stages, and where you stand in them',
+    toolset: 'The tool set: languages by what they are for',
   },
 
   state: {
@@ -215,6 +223,36 @@ export const en = {
     imIn: 'I’m in',
     myPicks: 'My picks',
     discuss: 'Discuss',
+    discussHere: (thread: string): string => `Talk about it here: ${thread}`,
+    cannotDiscuss: (permission: string): string =>
+      `I can’t open a thread here: I lack *${permission}*. An organiser can give it to me in the channel’s settings.`,
+  },
+
+  weekly: {
+    heading: (days: string): string => `Your week · ${days}`,
+    finished: (n: number, people: number): string =>
+      people === 1
+        ? `**${en.topics(n)} finished** by one of you`
+        : `**${en.topics(n)} finished** by ${people} of you`,
+    more: (n: number): string => `${n} more than the week before`,
+    asMany: 'as many as the week before',
+    did: (person: string, titles: string): string => `${person}: ${titles}`,
+    firstHere: (title: string): string => `${title} (first of the group!)`,
+    moreTopics: (titles: string, n: number): string => `${titles} and ${n} more`,
+    best: (n: number): string => `personal best, ${en.topics(n)}`,
+    section: (title: string, percent: string, gained: number): string =>
+      gained > 0 ? `${title} **${percent}** ▲ ${gained}` : `${title} **${percent}**`,
+    streaks: (people: string): string => `On a streak: ${people}`,
+    streakOf: (person: string, days: number): string => `${person} (${count(days, 'day', 'days')})`,
+    finishTogether: (title: string, begun: number, near: number): string =>
+      near > 0
+        ? `Next week: finish **${title}** together? ${near === 1 ? 'One of you is' : `${near} of you are`} one topic away.`
+        : `Next week: finish **${title}** together? ${begun === 1 ? 'One of you has' : `${begun} of you have`} begun it.`,
+    takeUp: (title: string): string => `Next week: how about **${title}**?`,
+    quiet:
+      'A quiet week; every group has them. What you have learned stays, and ten minutes are enough to begin again.',
+    smallStep: (title: string): string => `A small next step: **${title}**`,
+    myWeek: 'My week',
   },
 
   setup: {
@@ -258,6 +296,7 @@ export const en = {
     lacks: (channel: string, permissions: string): string =>
       `○ I can’t post in ${channel}: I lack ${permissions} there. Give me that in the channel’s settings, then press *Check again*.`,
     ready: '● Everything is ready.',
+    open: 'Set Roadmate up',
     start: 'Start posting',
     checkAgain: 'Check again',
     resume: 'Resume',
@@ -288,6 +327,74 @@ export const en = {
     pausedAlready: 'They were paused already.',
     resumed: '▶ The posts go on.',
     notPaused: 'The posts are not paused.',
+  },
+
+  settings: {
+    title: '## Your settings',
+    everywhere: 'They are yours, and hold in every server.',
+    saved: 'Saved. It holds from now on.',
+    timeZone: {
+      member: (zone: string, clock: string): string => `**Time zone**\n${zone} · ${clock} now`,
+      guild: (zone: string, clock: string): string =>
+        `**Time zone**\n${zone}, as this server’s · ${clock} now`,
+      nobody: (zone: string, clock: string): string =>
+        `**Time zone**\n${zone}, until you say where you are · ${clock} now`,
+    },
+    change: 'Change',
+    zoneTitle: 'Your time zone',
+    zoneQuestion: 'Where are you?',
+    zoneHint: 'A city or a country, such as Istanbul or Germany; America/New_York works too',
+    whichZone: (typed: string): string => `I can’t tell which time zone “${typed}” is.`,
+    nearZones: 'Is it one of these?',
+    typeAgain: 'Type it again',
+    dayStart: 'When does your day start?',
+    dayStartsAt: (hour: string): string => `My day starts at ${hour}`,
+    usualDayStart: 'As usual: what you study late at night counts for the day before',
+    language: 'Language',
+    languageIs: (name: string): string => `Language: ${name}`,
+    languageAsDiscord: (name: string): string => `Language: as my Discord (${name})`,
+    mayBeSeen: {
+      topics: 'What you are on and have done',
+      progress: 'Your percentages and your streak',
+    },
+    shown: 'Groups that you joined see it.',
+    hidden: 'Only you see it.',
+    show: 'Show',
+    hide: 'Hide',
+    export: 'Export my data',
+    exported: 'Everything that is stored of you, and your roadmaps with your ticks. Only you see this.',
+    delete: 'Delete all of mine',
+    deleteMeans:
+      'Your progress, your log, your settings and your memberships are deleted, in every server and for good. What was posted in channels stays there. You may want to export your data first.',
+    deleteWord: 'DELETE',
+    typeToDelete: (word: string): string => `Type ${word} to delete everything`,
+    notDeleted: (word: string): string =>
+      `Nothing was deleted. If you mean it, press again and type the word **${word}**.`,
+    deleted:
+      'All of it is deleted: nothing of you is stored any more. If you ever want to begin anew, `/today` is there.',
+  },
+
+  /** `to` mentions a command so that it can be pressed. */
+  help: {
+    hello:
+      '## Roadmate\nA roadmap is a list of things to learn. I keep your place in it, say what to study next and why, and count your days. Ten minutes at a time are enough.',
+    title: '## What you can do here',
+    study: (to: (command: string) => string): string =>
+      `**Study**\n${to('today')} what to study now, and why\n${to('start')} ${to('done')} ${to('skip')} say how a topic goes; ${to('undo')} takes it back\n${to('topic')} all about one topic`,
+    look: (to: (command: string) => string): string =>
+      `**See where you are**\n${to('progress')} your percentages, streak and week\n${to('roadmap view')} the whole roadmap\n${to('career')} ${to('toolset')} where it leads, and with what`,
+    yours: (to: (command: string) => string): string => `**Make it yours**\n${en.help.settings(to)}`,
+    settings: (to: (command: string) => string): string =>
+      `${to('settings')} language, time zone, what groups see, your data`,
+    group: (to: (command: string) => string): string =>
+      `${to('roadmap join')} ${to('roadmap leave')} study with this group, or stop`,
+    organise: (to: (command: string) => string): string =>
+      `**For the whole server**\n${to('setup')} roadmap, channel, days and hour\n${to('schedule preview')} what comes when; ${to('schedule pause')} for a break`,
+    joinFirst: '**Begin here:** join the group, then see what to study first.',
+    beginFirst: '**Begin here:** see what to study first.',
+    setUpFirst: (to: (command: string) => string): string =>
+      `**Next for you:** ${to('setup')}. Choose a channel and an hour, and the first topics come by themselves.`,
+    myProgress: 'My progress',
   },
 
   failure: {

@@ -41,6 +41,14 @@ export const tr: Words = {
     scheduleKind: 'Hangi paylaşım?',
     schedulePause: 'Paylaşımları sen sürdürene kadar durdur',
     scheduleResume: 'Paylaşımları sürdür',
+    settings: 'Saat dilimin, dilin, günün, grupların senden ne gördüğü ve verilerin',
+    settingsTimeZone: 'Neredesin: bir şehir ya da ülke yaz',
+    help: 'Roadmate ne yapar ve senin için sıradaki adım ne',
+    progress: 'Ne kadar yol aldın: yüzdeler, seri, bu haftan, kariyer yönün',
+    progressMember: 'Bu gruptan, görünmeye izin veren biri; seçmezsen sen',
+    progressSection: 'Yol haritasının bir bölümü ayrıntısıyla: adının bir parçasını yaz',
+    career: 'Kariyer yönün: aşamaları ve neresinde olduğun',
+    toolset: 'Araç takımı: ne için hangi diller',
   },
 
   state: { todo: 'yapılacak', doing: 'sürüyor', done: 'bitti', skipped: 'atlandı' },
@@ -197,6 +205,34 @@ export const tr: Words = {
     imIn: 'Ben varım',
     myPicks: 'Bana göre',
     discuss: 'Konuşalım',
+    discussHere: (thread) => `Burada konuşuluyor: ${thread}`,
+    cannotDiscuss: (permission) =>
+      `Burada alt başlık açamıyorum: *${permission}* iznim yok. Bir düzenleyici bunu kanal ayarlarından verebilir.`,
+  },
+
+  weekly: {
+    heading: (days) => `Haftanız · ${days}`,
+    finished: (n, people) =>
+      people === 1 ? `Aranızdan biri **${n} konu bitirdi**` : `${people} kişi **${n} konu bitirdi**`,
+    more: (n) => `geçen haftadan ${n} fazla`,
+    asMany: 'geçen hafta kadar',
+    did: (person, titles) => `${person}: ${titles}`,
+    firstHere: (title) => `${title} (grupta ilk!)`,
+    moreTopics: (titles, n) => `${titles} ve ${n} konu daha`,
+    best: (n) => `kendi rekoru, ${n} konu`,
+    section: (title, percent, gained) =>
+      gained > 0 ? `${title} **${percent}** ▲ ${gained}` : `${title} **${percent}**`,
+    streaks: (people) => `Serisi sürenler: ${people}`,
+    streakOf: (person, days) => `${person} (${days} gün)`,
+    finishTogether: (title, begun, near) =>
+      near > 0
+        ? `Önümüzdeki hafta **${title}** konusunu birlikte bitirelim mi? ${near === 1 ? 'Birinizin' : `${near} kişinin`} tek konusu kaldı.`
+        : `Önümüzdeki hafta **${title}** konusunu birlikte bitirelim mi? ${begun === 1 ? 'Biriniz' : `${begun} kişi`} başladı bile.`,
+    takeUp: (title) => `Önümüzdeki hafta için bir öneri: **${title}**`,
+    quiet:
+      'Sakin bir hafta oldu; her grupta olur. Öğrendikleriniz sizde duruyor, yeniden başlamaya on dakika yeter.',
+    smallStep: (title) => `Küçük bir adım: **${title}**`,
+    myWeek: 'Benim haftam',
   },
 
   setup: {
@@ -238,6 +274,7 @@ export const tr: Words = {
     lacks: (channel, permissions) =>
       `○ ${channel} kanalında paylaşamıyorum; orada şu iznim yok: ${permissions}. Kanal ayarlarından izin ver, sonra *Yeniden bak* düğmesine bas.`,
     ready: '● Her şey hazır.',
+    open: 'Roadmate’i kur',
     start: 'Başlat',
     checkAgain: 'Yeniden bak',
     resume: 'Sürdür',
@@ -268,6 +305,69 @@ export const tr: Words = {
     pausedAlready: 'Zaten ara verilmişti.',
     resumed: '▶ Paylaşımlar sürüyor.',
     notPaused: 'Paylaşımlara ara verilmemiş.',
+  },
+
+  settings: {
+    title: '## Ayarların',
+    everywhere: 'Bunlar sana ait ve her sunucuda geçerli.',
+    saved: 'Kaydedildi, şimdiden geçerli.',
+    timeZone: {
+      member: (zone, clock) => `**Saat dilimi**\n${zone} · şu an ${clock}`,
+      guild: (zone, clock) => `**Saat dilimi**\n${zone}, bu sunucununki · şu an ${clock}`,
+      nobody: (zone, clock) => `**Saat dilimi**\n${zone}, sen yerini söyleyene kadar · şu an ${clock}`,
+    },
+    change: 'Değiştir',
+    zoneTitle: 'Saat dilimin',
+    zoneQuestion: 'Neredesin?',
+    zoneHint: 'Bir şehir ya da ülke: İstanbul, Almanya… America/New_York da olur',
+    whichZone: (typed) => `“${typed}” hangi saat dilimi, çıkaramadım.`,
+    nearZones: 'Bunlardan biri mi?',
+    typeAgain: 'Yeniden yaz',
+    dayStart: 'Günün kaçta başlıyor?',
+    dayStartsAt: (hour) => `Günümün başlangıcı: ${hour}`,
+    usualDayStart: 'Alışılmış: gece geç saatte çalıştığın bir önceki güne sayılır',
+    language: 'Dil',
+    languageIs: (name) => `Dil: ${name}`,
+    languageAsDiscord: (name) => `Dil: Discord’daki gibi (${name})`,
+    mayBeSeen: {
+      topics: 'Neye çalıştığın ve neleri bitirdiğin',
+      progress: 'Yüzdelerin ve serin',
+    },
+    shown: 'Katıldığın gruplar görüyor.',
+    hidden: 'Yalnızca sen görüyorsun.',
+    show: 'Göster',
+    hide: 'Gizle',
+    export: 'Verilerimi indir',
+    exported:
+      'Hakkında saklanan her şey ve kendi işaretlerinle yol haritaların. Bunu yalnızca sen görüyorsun.',
+    delete: 'Her şeyimi sil',
+    deleteMeans:
+      'İlerlemen, geçmişin, ayarların ve grup üyeliklerin bütün sunucularda kalıcı olarak silinir. Kanallarda paylaşılmış olanlar orada kalır. İstersen önce verilerini indir.',
+    deleteWord: 'SİL',
+    typeToDelete: (word) => `Her şeyi silmek için ${word} yaz`,
+    notDeleted: (word) => `Hiçbir şey silinmedi. Gerçekten istiyorsan yeniden bas ve **${word}** yaz.`,
+    deleted:
+      'Hepsi silindi: hakkında artık hiçbir şey saklanmıyor. Bir gün yeniden başlamak istersen `/today` burada.',
+  },
+
+  help: {
+    hello:
+      '## Roadmate\nYol haritası, öğrenilecek konuların listesidir. Ben yerini tutar, sırada neye neden çalışacağını söyler, günlerini sayarım. Her seferinde on dakika yeter.',
+    title: '## Burada neler yapabilirsin',
+    study: (to) =>
+      `**Çalış**\n${to('today')} şimdi neye çalışmalı ve neden\n${to('start')} ${to('done')} ${to('skip')} bir konunun nasıl gittiğini söyle; ${to('undo')} geri alır\n${to('topic')} bir konu hakkında her şey`,
+    look: (to) =>
+      `**Nerede olduğunu gör**\n${to('progress')} yüzdelerin, serin ve haftan\n${to('roadmap view')} yol haritasının tamamı\n${to('career')} ${to('toolset')} yol nereye, hangi araçlarla`,
+    yours: (to) => `**Kendine göre ayarla**\n${tr.help.settings(to)}`,
+    settings: (to) => `${to('settings')} dil, saat dilimi, grupların gördükleri, verilerin`,
+    group: (to) => `${to('roadmap join')} ${to('roadmap leave')} bu grupla çalış ya da ayrıl`,
+    organise: (to) =>
+      `**Bütün sunucu için**\n${to('setup')} yol haritası, kanal, günler ve saat\n${to('schedule preview')} ne zaman ne gelecek; ${to('schedule pause')} ara vermek için`,
+    joinFirst: '**Buradan başla:** gruba katıl, sonra ilk neye çalışacağına bak.',
+    beginFirst: '**Buradan başla:** ilk neye çalışacağına bak.',
+    setUpFirst: (to) =>
+      `**Senin için sıradaki:** ${to('setup')}. Bir kanal ve saat seç; ilk konular kendiliğinden gelsin.`,
+    myProgress: 'İlerlemem',
   },
 
   failure: {

@@ -1,0 +1,83 @@
+import { Routes } from 'discord.js';
+import { refresh, tell } from '../src/discord/answer.ts';
+import type { Buttons, PressCall } from '../src/discord/command.ts';
+import { isForbidden, isThreadThere, loggable } from '../src/discord/discord-error.ts';
+import { Refusal } from '../src/discord/refusal.ts';
+import { todaysPicks } from '../src/discord/todays-picks.ts';
+import { changeOne, topicWithId } from '../src/discord/topics.ts';
+import { dailyMessage } from '../src/schedule/posts/daily.ts';
+import { type Delivery, deliveryOf } from '../src/store/deliveries.ts';
+import type { Guild } from '../src/store/guilds.ts';
+import { hasJoined, join } from '../src/store/memberships.ts';
+import { discussionView, noThreadView } from '../src/view/discussion.ts';
+import { plain, clip } from '../src/view/escape.ts';
+import { outdatedView } from '../src/view/failure.ts';
+import { picksView } from '../src/view/picks.ts';
+import { calling } from '../src/view/post-body.ts';
+
+/** Discord's limit, in characters. */
+const THREAD_NAME = 100;
+/** Minutes without a message after which Discord puts a thread away: three days. */
+const THREAD_REST = 4320;
+
+/** The buttons under the daily suggested topics: `post:<in|done|picks|discuss>:<delivery>:<topic>`. */
+export const dailyPost: Buttons = {
+  presses: {
+    post(call) {
+      switch (call.args[0]) {
+        case 'in':
+          return takePart(call, 'start');
+        case 'done':
+          return takePart(call, 'done');
+        case 'discuss':
+          return discuss(call);
+        default:
+          return myPicks(call);
+      }
+    },
+  },
+};
+
+/** Whoever says "I'm in" in front of the group studies with it; the post names them at once. */
+async function takePart(call: PressCall, action: 'start' | 'done') {
+  const { app, userId, now } = call;
+  const { delivery, guild } = await postPressed(call);
+  const place = topicWithId(call, call.args[2]);
+  if (action === 'start' && !(await hasJoined(app.db, guild.id, userId))) {
+    await join(app.db, guild.id, userId, now);
+  }
+  const card = await changeOne(call, place, { topicId: place.id, action });
+  const message = await dailyMessage(app, guild, delivery.content, delivery.id);
+  return message === null ? tell(card) : refresh(calling(message, guild.roleId), card);
+}
+
+async function myPicks(call: PressCall) {
+  const { picks, progress } = await todaysPicks(call);
+  return tell(picksView(call.words, picks, progress, null));
+}
+
+/** One thread a post: Discord itself refuses a second one on the same message, and its id is the message's. */
+async function discuss(call: PressCall) {
+  const { app, words, interaction } = call;
+  await postPressed(call);
+  const place = topicWithId(call, call.args[2]);
+  const { id, channelId } = interaction.message;
+  try {
+    await app.client.rest.post(Routes.threads(channelId, id), {
+      body: { name: clip(plain(place.topic.title), THREAD_NAME), auto_archive_duration: THREAD_REST },
+    });
+  } catch (error) {
+    if (isForbidden(error)) throw new Refusal(noThreadView);
+    if (!isThreadThere(error)) throw error;
+    app.log.debug(loggable(error), 'the discussion is there already');
+  }
+  return tell(discussionView(words, id));
+}
+
+/** @throws Refusal if the post is not one of this guild, or tells of a roadmap that it no longer follows */
+async function postPressed(call: PressCall): Promise<{ delivery: Delivery; guild: Guild }> {
+  const delivery = await deliveryOf(call.app.db, call.args[1] ?? '');
+  const { guild } = call;
+  if (delivery === null || guild === null || delivery.guildId !== guild.id) throw new Refusal(outdatedView);
+  return { delivery, guild };
+}

@@ -1,0 +1,73 @@
+import { type Client, DiscordAPIError, Routes } from 'discord.js';
+import { z } from 'zod';
+import { type Outbox, OutboxError } from '../schedule/outbox.ts';
+import { isForbidden, isGone } from './discord-error.ts';
+
+const DISCORD_EPOCH = 1_420_070_400_000;
+const PAGE = 100;
+/** A group that wrote more than this since its post was claimed is not read any further. */
+const PAGES = 10;
+
+const sent = z.object({ id: z.string() });
+const history = z.array(
+  z.object({
+    id: z.string(),
+    author: z.object({ id: z.string() }),
+    components: z.array(z.unknown()).optional(),
+  }),
+);
+
+/** Discord's channels, as the heartbeat posts to them and looks into them. */
+export function makeOutbox(client: Client): Outbox {
+  return {
+    available: (guildId) => client.guilds.cache.get(guildId)?.available === true,
+
+    send: (channelId, message, nonce) =>
+      explained(async () => {
+        const body = { ...z.looseObject({}).parse(message), nonce, enforce_nonce: true };
+        const answer = await client.rest.post(Routes.channelMessages(channelId), { body });
+        return { messageId: sent.parse(answer).id };
+      }),
+
+    find: (channelId, deliveryId, since) =>
+      explained(async () => {
+        let after = snowflakeAt(since);
+        for (let page = 0; page < PAGES; page += 1) {
+          const query = new URLSearchParams({ after, limit: String(PAGE) });
+          const messages = history.parse(await client.rest.get(Routes.channelMessages(channelId), { query }));
+          const own = messages.find(
+            ({ author, components }) =>
+              author.id === client.user?.id && JSON.stringify(components ?? []).includes(`:${deliveryId}`),
+          );
+          if (own !== undefined) return own.id;
+          if (messages.length < PAGE) return null;
+          after = messages.reduce((latest, { id }) => (BigInt(id) > BigInt(latest) ? id : latest), after);
+        }
+        return null;
+      }),
+  };
+}
+
+/** The smallest id that something made at an instant (epoch ms) can have. */
+function snowflakeAt(at: number): string {
+  return String(BigInt(Math.max(0, at - DISCORD_EPOCH)) << 22n);
+}
+
+const CLIENT_ERRORS = { from: 400, to: 500 };
+
+/** Tells what lies with the channel from what lies with Discord or the way there; other refusals are our mistakes. */
+async function explained<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (isGone(error)) throw new OutboxError('gone', { cause: error });
+    if (isForbidden(error)) throw new OutboxError('forbidden', { cause: error });
+    const isOurs =
+      error instanceof z.ZodError ||
+      (error instanceof DiscordAPIError &&
+        error.status >= CLIENT_ERRORS.from &&
+        error.status < CLIENT_ERRORS.to);
+    if (isOurs) throw error;
+    throw new OutboxError('unavailable', { cause: error });
+  }
+}
