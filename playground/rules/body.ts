@@ -15,13 +15,13 @@ export interface MessageBody {
   enforce_nonce?: boolean | null;
 }
 
-export interface AllowedMentions {
+interface AllowedMentions {
   parse?: readonly (string | null)[] | null;
   users?: readonly (string | null)[] | null;
   roles?: readonly (string | null)[] | null;
 }
 
-export interface Attachment {
+interface Attachment {
   id: string | number;
   filename?: string | null;
 }
@@ -65,7 +65,7 @@ export interface Component {
   items?: readonly { media: { url: string } }[] | null;
 }
 
-export interface Choice {
+interface Choice {
   label: string;
   value: string;
   default?: boolean | null;

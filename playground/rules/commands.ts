@@ -108,7 +108,7 @@ function* setFaults(values: readonly number[] | null | undefined, path: Path): I
 }
 
 /** The characters that count towards the 8,000: names, descriptions and choices, each in its longest localisation. */
-export function commandLength(command: Command | Option): number {
+function commandLength(command: Command | Option): number {
   const own =
     longest(command.name, command.name_localizations) +
     longest(command.description ?? '', command.description_localizations);

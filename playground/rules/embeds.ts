@@ -17,7 +17,7 @@ export function* embedFaults(embeds: readonly Embed[], path: Path): Iterable<Fau
 }
 
 /** The characters that count towards the 6,000: title, description, fields, footer and author. */
-export function embedLength(embed: Embed): number {
+function embedLength(embed: Embed): number {
   const texts = [embed.title, embed.description, embed.footer?.text, embed.author?.name];
   const fields = (embed.fields ?? []).flatMap(({ name, value }) => [name, value]);
   return [...texts, ...fields].reduce((sum, text) => sum + (text?.length ?? 0), 0);

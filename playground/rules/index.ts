@@ -15,7 +15,7 @@ import { threadFaults } from './threads.ts';
 
 export { limits } from './limits.ts';
 export type { Refusal } from './refusal.ts';
-export type { Context, Request, StandingMessage, UploadedFile } from './request.ts';
+export type { Context, Request } from './request.ts';
 
 /**
  * Holds a request of a bot against Discord's API description, then against the rules which that does not state, and

@@ -15,7 +15,7 @@ export interface Option extends Localised {
   max_length?: number | null;
 }
 
-export interface OptionChoice {
+interface OptionChoice {
   name: string;
   name_localizations?: Readonly<Record<string, string>> | null;
   value: string | number;

@@ -19,7 +19,7 @@ export interface Context {
   optionType?: number | undefined;
 }
 
-export interface StandingMessage {
+interface StandingMessage {
   flags?: number | undefined;
   content?: string | undefined;
   embeds?: readonly unknown[] | undefined;
