@@ -1,8 +1,9 @@
 import { Routes } from 'discord.js';
+import { z } from 'zod';
 import { refresh, tell } from '../src/discord/answer.ts';
 import type { Buttons, PressCall } from '../src/discord/command.ts';
 import { isForbidden, isThreadThere, loggable } from '../src/discord/discord-error.ts';
-import { Refusal } from '../src/discord/refusal.ts';
+import { argument, Refusal } from '../src/discord/refusal.ts';
 import { todaysPicks } from '../src/discord/todays-picks.ts';
 import { changeOne, topicWithId } from '../src/discord/topics.ts';
 import { dailyMessage } from '../src/schedule/posts/daily.ts';
@@ -15,6 +16,8 @@ import { outdatedView } from '../src/view/failure.ts';
 import { picksView } from '../src/view/picks.ts';
 import { calling } from '../src/view/post-body.ts';
 
+const action = z.enum(['in', 'done', 'picks', 'discuss']);
+
 /** Discord's limit, in characters. */
 const THREAD_NAME = 100;
 /** Minutes without a message after which Discord puts a thread away: three days. */
@@ -24,14 +27,14 @@ const THREAD_REST = 4320;
 export const dailyPost: Buttons = {
   presses: {
     post(call) {
-      switch (call.args[0]) {
+            switch (argument(action, call.args[0])) {
         case 'in':
           return takePart(call, 'start');
         case 'done':
           return takePart(call, 'done');
         case 'discuss':
           return discuss(call);
-        default:
+                case 'picks':
           return myPicks(call);
       }
     },
@@ -39,14 +42,14 @@ export const dailyPost: Buttons = {
 };
 
 /** Whoever says "I'm in" in front of the group studies with it; the post names them at once. */
-async function takePart(call: PressCall, action: 'start' | 'done') {
+async function takePart(call: PressCall, does: 'start' | 'done') {
   const { app, userId, now } = call;
   const { delivery, guild } = await postPressed(call);
   const place = topicWithId(call, call.args[2]);
-  if (action === 'start' && !(await hasJoined(app.db, guild.id, userId))) {
+  if (does === 'start' && !(await hasJoined(app.db, guild.id, userId))) {
     await join(app.db, guild.id, userId, now);
   }
-  const card = await changeOne(call, place, { topicId: place.id, action });
+  const card = await changeOne(call, place, { topicId: place.id, action: does });
   const message = await dailyMessage(app, guild, delivery.content, delivery.id);
   return message === null ? tell(card) : refresh(calling(message, guild.roleId), card);
 }

@@ -1,0 +1,19 @@
+# Node 26 wants glibc 2.28 and libatomic: a slim Debian, not Alpine.
+FROM node:26-trixie-slim
+
+WORKDIR /app
+ENV NODE_ENV=production NODE_COMPILE_CACHE=/tmp/node-compile-cache
+COPY package.json package-lock.json .npmrc ./
+# This image is Node 26 already: the packages that would bring it are left out.
+RUN npm ci --omit=dev --omit=optional && npm cache clean --force
+COPY src src
+COPY commands commands
+COPY data/roadmaps data/roadmaps
+
+RUN mkdir /progress && chown node:node /progress
+VOLUME /progress
+ENV DATABASE_PATH=/progress/roadmate.sqlite
+USER node
+
+# Node itself, without a shell or npm in between, so that SIGTERM reaches the bot.
+CMD ["node", "src/main.ts"]
