@@ -40,7 +40,11 @@ export function report(
   return outcome;
 }
 
-/** The error as text: its other fields may hold what must not be logged. */
+/** The error as text, with what caused it: its other fields may hold what must not be logged. */
 export function traceOf(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+  if (!(error instanceof Error)) return String(error);
+  const own = error.stack ?? error.message;
+  return error.cause instanceof Error
+    ? `${own}\nbecause of ${error.cause.name}: ${error.cause.message}`
+    : own;
 }

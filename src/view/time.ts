@@ -9,6 +9,15 @@ export function when(at: number, style: 'D' | 'd' | 't' | 'f' | 'F' | 'R'): stri
 
 /** A local date written out: `24 November`, `24 Kasım`. */
 export function dayName(date: string, locale: string, options: Intl.DateTimeFormatOptions): string {
-  const day = Temporal.PlainDate.from(date).toZonedDateTime('UTC').epochMilliseconds;
-  return new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }).format(day);
+  return new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }).format(midnight(date));
+}
+
+/** Two local dates and what lies between: `16 – 22 November`, `16 – 22 Kasım`. */
+export function dayRange(from: string, to: string, locale: string): string {
+  const dates = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', timeZone: 'UTC' });
+  return dates.formatRange(midnight(from), midnight(to));
+}
+
+function midnight(date: string): number {
+  return Temporal.PlainDate.from(date).toZonedDateTime('UTC').epochMilliseconds;
 }

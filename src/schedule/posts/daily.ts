@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { pastDeliveries } from '../../store/deliveries.ts';
 import type { Guild } from '../../store/guilds.ts';
 import { progressOfGroup } from '../../store/progress.ts';
+import type { Db } from '../../store/schema.ts';
 import { membersOn } from '../../store/topic-members.ts';
 import { chooseGroupTopic } from '../../study/group-topic.ts';
-import type { Reason } from '../../study/suggest.ts';
+import type { Offer, Reason } from '../../study/suggest.ts';
 import type { Message } from '../../view/components.ts';
 import { dailyPostView } from '../../view/daily-post.ts';
 import { postBody } from '../../view/post-body.ts';
@@ -35,10 +36,7 @@ export const daily: ScheduledPost = {
   async prepare({ db, library }, guild, run) {
     const book = guild.roadmapId === null ? null : await library.book(db, guild.roadmapId);
     if (book === null) return null;
-    const before = await pastDeliveries(db, guild.id, 'daily', run.date);
-    const past = before.flatMap(({ content, dueAt }) =>
-      topicsIn(content).map(({ topicId }) => ({ topicId, at: dueAt })),
-    );
+    const past = await pastTopics(db, guild.id, run.date);
     const members = await progressOfGroup(db, guild.id, book.id);
     const chosen = chooseGroupTopic({ outline: book, members, past, now: run.at });
     if (chosen === null) return null;
@@ -84,7 +82,14 @@ export async function dailyMessage(
   });
 }
 
-/** Also of posts that an earlier version of the program wrote; what it cannot read it leaves out. */
-function topicsIn(content: unknown): DailyContent['topics'] {
-  return dailyContent.safeParse(content).data?.topics ?? [];
+/**
+ * What the daily posts of a guild offered before a date (`YYYY-MM-DD`), oldest first, and when. What an earlier version
+ * of the program wrote and this one cannot read is left out.
+ */
+export async function pastTopics(db: Db, guildId: string, before: string): Promise<readonly Offer[]> {
+  const deliveries = await pastDeliveries(db, guildId, 'daily', before);
+  return deliveries.flatMap(({ content, dueAt }) => {
+    const topics = dailyContent.safeParse(content).data?.topics ?? [];
+    return topics.map(({ topicId }) => ({ topicId, at: dueAt }));
+  });
 }

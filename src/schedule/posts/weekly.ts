@@ -1,0 +1,159 @@
+import { z } from 'zod';
+import { activityOfGroup } from '../../store/activities.ts';
+import type { Guild } from '../../store/guilds.ts';
+import { type Book } from '../../store/library.ts';
+import { DEFAULT_DAY_START } from '../../store/members.ts';
+import { membersOf } from '../../store/memberships.ts';
+import { progressOfGroup } from '../../store/progress.ts';
+import type { Focus } from '../../study/focus.ts';
+import { dayBounds, type Span, studyDay } from '../../study/study-day.ts';
+import { summariseWeek, type WeekSummary } from '../../study/week.ts';
+import type { Message } from '../../view/components.ts';
+import { postBody } from '../../view/post-body.ts';
+import { weeklyPostView } from '../../view/weekly-post.ts';
+import { wordsFor } from '../../words/index.ts';
+import { localTimetable, type PostApp, type ScheduledPost } from '../scheduled-post.ts';
+import { pastTopics } from './daily.ts';
+
+const HOUR = 60 * 60_000;
+
+const count = z.int().nonnegative();
+
+/** What is kept of a week's summary: what happened, as ids and figures. */
+export const weeklyContent = z.object({
+  /** Its first and last day, `YYYY-MM-DD`. */
+  from: z.string(),
+  to: z.string(),
+  finished: count,
+  people: count,
+  before: z.object({ finished: count, people: count }),
+  byMember: z.array(
+    z.object({
+      userId: z.string(),
+      topicIds: z.array(z.string()),
+      first: z.array(z.string()),
+      best: z.boolean(),
+    }),
+  ),
+  /** Titles as they were: a track has no id of its own. */
+  sections: z.array(z.object({ title: z.string(), percent: count, before: count })),
+  streaks: z.array(z.object({ userId: z.string(), days: count })),
+  focus: z
+    .discriminatedUnion('kind', [
+      z.object({ kind: z.literal('finish'), topicId: z.string(), begun: count, near: count }),
+      z.object({ kind: z.literal('next'), topicId: z.string() }),
+    ])
+    .nullable(),
+});
+export type WeeklyContent = z.infer<typeof weeklyContent>;
+
+/** The weekly progress summary: the seven study days before the day on which it comes. */
+export const weekly: ScheduledPost = {
+  kind: 'weekly',
+  window: 24 * HOUR,
+  timetable: (guild) => localTimetable(guild, [guild.weeklyDay]),
+
+  async prepare({ db, library }, guild, run) {
+    const { roadmapId, timeZone } = guild;
+    const book = roadmapId === null ? null : await library.book(db, roadmapId);
+    if (book === null || timeZone === null) return null;
+    const { dates, week, weekBefore } = weekAt(run.at, timeZone);
+    const people = new Map((await membersOf(db, guild.id)).map((member) => [member.userId, member]));
+    const summary = summariseWeek({
+      outline: book,
+      members: await progressOfGroup(db, guild.id, book.id),
+      activity: await activityOfGroup(db, guild.id, book.id),
+      week,
+      weekBefore,
+      shown: new Set(people.keys()),
+      clockOf: (userId) => ({
+        timeZone: people.get(userId)?.timeZone ?? timeZone,
+        dayStart: people.get(userId)?.dayStart ?? DEFAULT_DAY_START,
+      }),
+      past: await pastTopics(db, guild.id, run.date),
+    });
+    return {
+      ...dates,
+      finished: summary.finished,
+      people: summary.people,
+      before: summary.before,
+      byMember: summary.byMember
+        .filter(({ userId }) => people.get(userId)?.showTopics === true)
+        .map(({ userId, topicIds, first, best }) => ({
+          userId,
+          topicIds: [...topicIds],
+          first: [...first],
+          best,
+        })),
+      sections: summary.sections.map(({ section, percent, before }) => ({
+        title: section.title,
+        percent,
+        before,
+      })),
+      streaks: summary.streaks.filter(({ userId }) => people.get(userId)?.showProgress === true),
+      focus: keptFocus(summary.focus),
+    } satisfies WeeklyContent;
+  },
+
+  async render(app, guild, content, deliveryId) {
+    return postBody(await weeklyMessage(app, guild, content, deliveryId), guild.roleId);
+  },
+};
+
+/**
+ * The summary as a message.
+ * @param content what its delivery keeps
+ */
+export async function weeklyMessage(
+  { db, library }: PostApp,
+  guild: Guild,
+  content: unknown,
+  deliveryId: string,
+): Promise<Message> {
+  const book = guild.roadmapId === null ? null : await library.book(db, guild.roadmapId);
+  const { byMember, focus, ...week } = weeklyContent.parse(content);
+  const places = (ids: readonly string[]) => ids.flatMap((id) => book?.byId.get(id) ?? []);
+  return weeklyPostView(wordsFor(guild.locale), {
+    ...week,
+    deliveryId,
+    byMember: byMember.map(({ userId, topicIds, first, best }) => ({
+      userId,
+      topics: places(topicIds),
+      first: new Set(first),
+      best: best ? topicIds.length : null,
+    })),
+    focus: shownFocus(focus, book),
+  });
+}
+
+/** The seven study days before the one that an instant belongs to, and the seven before those. */
+function weekAt(
+  at: number,
+  timeZone: string,
+): { readonly dates: Pick<WeeklyContent, 'from' | 'to'>; readonly week: Span; readonly weekBefore: Span } {
+  const today = Temporal.PlainDate.from(studyDay(at, timeZone, DEFAULT_DAY_START));
+  const daysAgo = (days: number): string => today.subtract({ days }).toString();
+  const startOf = (date: string): number => dayBounds(date, timeZone, DEFAULT_DAY_START).from;
+  const start = startOf(daysAgo(7));
+  return {
+    dates: { from: daysAgo(7), to: daysAgo(1) },
+    week: { from: start, to: startOf(daysAgo(0)) },
+    weekBefore: { from: startOf(daysAgo(14)), to: start },
+  };
+}
+
+function keptFocus(focus: WeekSummary['focus']): WeeklyContent['focus'] {
+  if (focus === null) return null;
+  const topicId = focus.place.id;
+  return focus.kind === 'next'
+    ? { kind: 'next', topicId }
+    : { kind: 'finish', topicId, begun: focus.begun, near: focus.near };
+}
+
+function shownFocus(focus: WeeklyContent['focus'], book: Book | null): Focus | null {
+  const place = focus === null ? undefined : book?.byId.get(focus.topicId);
+  if (focus === null || place === undefined) return null;
+  return focus.kind === 'next'
+    ? { kind: 'next', place }
+    : { kind: 'finish', place, begun: focus.begun, near: focus.near };
+}

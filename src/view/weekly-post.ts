@@ -1,0 +1,124 @@
+import { customId } from '../discord/custom-id.ts';
+import type { Place } from '../roadmap/outline.ts';
+import type { Focus } from '../study/focus.ts';
+import type { Words } from '../words/index.ts';
+import { button, card, fitting, type Message, row, separator, text } from './components.ts';
+import { clip, inline, plain } from './escape.ts';
+import { dayRange } from './time.ts';
+import { breadcrumb, mention, title } from './topic-text.ts';
+
+/** Everything that the summary of a week tells a group. */
+export interface WeeklyPost {
+  readonly deliveryId: string;
+  /** Its first and last day, `YYYY-MM-DD`. */
+  readonly from: string;
+  readonly to: string;
+  /** Topics finished, and by how many; and in the week before. */
+  readonly finished: number;
+  readonly people: number;
+  readonly before: { readonly finished: number };
+  /** Only members who allow it. */
+  readonly byMember: readonly {
+    readonly userId: string;
+    readonly topics: readonly Place[];
+    /** Ids of those that nobody else here had done. */
+    readonly first: ReadonlySet<string>;
+    /** How many they finished, if they never finished as many. */
+    readonly best: number | null;
+  }[];
+  readonly sections: readonly { readonly title: string; readonly percent: number; readonly before: number }[];
+  readonly streaks: readonly { readonly userId: string; readonly days: number }[];
+  readonly focus: Focus | null;
+}
+
+/** How much of the message's 4,000 characters each part may take at most; together they stay below. */
+const BUDGET = { members: 1800, sections: 700, streaks: 400, path: 250 };
+const TOPICS_SHOWN = 4;
+const TITLE_LENGTH = 40;
+
+export function weeklyPostView(words: Words, week: WeeklyPost): Message {
+  const heading = text(`## ${words.weekly.heading(dayRange(week.from, week.to, words.locale))}`);
+  const press = (action: string, label: string, style?: 'primary') =>
+    button(label, customId('post', action, week.deliveryId), style);
+  const picks = press('picks', words.daily.myPicks, 'primary');
+
+  if (week.finished === 0) {
+    const step = week.focus === null ? null : words.weekly.smallStep(title(week.focus.place));
+    return card('invite', heading, text(words.weekly.quiet), ...filled(step), row(picks));
+  }
+  const members = week.byMember.map((member) => memberLine(words, member));
+  return card(
+    'done',
+    heading,
+    text(totals(words, week)),
+    ...filled(fitting(members, BUDGET.members, words.andMore)),
+    separator(),
+    ...filled(progressLine(words, week)),
+    ...filled(streakLine(words, week)),
+    ...filled(...focusLines(words, week.focus)),
+    row(picks, press('week', words.weekly.myWeek)),
+  );
+}
+
+/** Less than the week before is nobody's fault, and not mentioned. */
+function totals(words: Words, { finished, people, before }: WeeklyPost): string {
+  const more = finished - before.finished;
+  const compared = more > 0 ? words.weekly.more(more) : words.weekly.asMany;
+  const total = words.weekly.finished(finished, people);
+  return more < 0 || before.finished === 0 ? total : `${total} · ${compared}`;
+}
+
+function memberLine(words: Words, { userId, topics, first, best }: WeeklyPost['byMember'][number]): string {
+  const titles = topics.slice(0, TOPICS_SHOWN).map((place) => {
+    const name = short(place.topic.title);
+    return first.has(place.id) ? words.weekly.firstHere(name) : name;
+  });
+  const list = titles.join(', ');
+  const all =
+    topics.length > TOPICS_SHOWN ? words.weekly.moreTopics(list, topics.length - TOPICS_SHOWN) : list;
+  return words.weekly.did(mention(userId), best === null ? all : `${all} · ${words.weekly.best(best)}`);
+}
+
+/** How far the group is with each track, as many as fit. */
+function progressLine(words: Words, { sections }: WeeklyPost): string {
+  const parts = sections.map(({ title: name, percent, before }) =>
+    words.weekly.section(short(name), words.percent(percent), percent - before),
+  );
+  return joined(parts, BUDGET.sections);
+}
+
+function streakLine(words: Words, { streaks }: WeeklyPost): string | null {
+  if (streaks.length === 0) return null;
+  const people = streaks.map(({ userId, days }) => words.weekly.streakOf(mention(userId), days));
+  return words.weekly.streaks(joined(people, BUDGET.streaks));
+}
+
+function focusLines(words: Words, focus: Focus | null): readonly (string | null)[] {
+  if (focus === null) return [];
+  const name = title(focus.place);
+  const line =
+    focus.kind === 'next'
+      ? words.weekly.takeUp(name)
+      : words.weekly.finishTogether(name, focus.begun, focus.near);
+  return [line, `-# ${clip(breadcrumb(focus.place), BUDGET.path)}`];
+}
+
+/** Whole items only, as many as fit. */
+function joined(items: readonly string[], budget: number): string {
+  const kept: string[] = [];
+  for (const item of items) {
+    if ([...kept, item].join(' · ').length > budget) break;
+    kept.push(item);
+  }
+  return kept.join(' · ');
+}
+
+function short(name: string): string {
+  return inline(clip(plain(name), TITLE_LENGTH));
+}
+
+/** A text display must not be empty. */
+function filled(...lines: readonly (string | null)[]) {
+  const part = text(...lines);
+  return part.content === '' ? [] : [part];
+}

@@ -1,0 +1,131 @@
+import { readFile } from 'node:fs/promises';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { weekly, type WeeklyContent, weeklyContent } from '../../../src/schedule/posts/weekly.ts';
+import { changeMember } from '../../../src/store/members.ts';
+import { at } from '../setting.ts';
+import { type Group, groupWith, hugeRoadmap } from './group.ts';
+
+/** A Sunday morning in Istanbul; the week that is told of goes from Sunday the 15th to Saturday the 21st. */
+const SUNDAY = { at: at('2026-11-22T06:00Z'), date: '2026-11-22' };
+const backend = await readFile('data/roadmaps/backend.md', 'utf8');
+const day = (date: string, time = '12:00'): number => at(`2026-11-${date}T${time}Z`);
+
+let group: Group;
+beforeEach(async () => {
+  group = await groupWith(backend);
+  await group.join('51', '52', '53');
+});
+afterEach(() => group.close());
+
+const told = async (of = group): Promise<WeeklyContent> =>
+  weeklyContent.parse(await of.prepare(weekly, SUNDAY));
+const shown = async (): Promise<string> => (await group.show(weekly, await told())).text;
+
+describe('what counts', () => {
+  test.each([
+    ['the first minute of the week', day('15', '01:00'), 1],
+    ['a minute earlier: the night belongs to the day before', day('15', '00:59'), 0],
+    ['the last night of the week', day('22', '00:59'), 1],
+    ['the morning of the summary is next week', day('22', '01:00'), 0],
+  ])('%s', async (_case, when, expected) => {
+    await group.does('51', 'done', 'ACID', when);
+    expect((await told()).finished).toBe(expected);
+  });
+
+  test('the days that it is about', async () => {
+    expect(await told()).toMatchObject({ from: '2026-11-15', to: '2026-11-21' });
+  });
+
+  test('nothing without a roadmap', async () => {
+    await group.set({ roadmapId: null });
+    expect(await group.prepare(weekly, SUNDAY)).toBeNull();
+  });
+});
+
+describe('the message', () => {
+  test('says what the group finished, by whom, and what is next', async () => {
+    await group.does('51', 'done', 'N+1 Problem', day('10'));
+    await group.does('51', 'done', 'ACID', day('16'));
+    await group.does('51', 'done', 'Transactions', day('17'));
+    for (const date of ['20', '21'])
+      await group.does('51', 'start', date === '20' ? 'Testing' : 'tmux', day(date));
+    await group.does('52', 'done', 'ACID', day('18'));
+    const { text, buttons } = await group.show(weekly, await told());
+    expect(text).toMatch(/## Your week · November 15\s–\s21\n/);
+    expect(text).toContain('**3 topics finished** by 2 of you · 2 more than the week before');
+    expect(text).toContain(
+      '<@51>: ACID (first of the group!), Transactions (first of the group!) · personal best, 2 topics',
+    );
+    expect(text).toContain('<@52>: ACID\n');
+    expect(text).toMatch(/Main Roadmap \*\*\d+%\*\* ▲ \d/);
+    expect(text).toContain('On a streak: <@51> (');
+    expect(text).toContain('Next week: ');
+    expect(buttons).toEqual({
+      'My picks': 'v1:post:picks:delivery-0123456',
+      'My week': 'v1:post:week:delivery-0123456',
+    });
+  });
+
+  test('in Turkish for a Turkish group', async () => {
+    await group.set({ locale: 'tr' });
+    await group.does('51', 'done', 'ACID', day('16'));
+    const text = await shown();
+    expect(text).toMatch(/## Haftanız · 15\s–\s21 Kasım\n/);
+    expect(text).toContain('Aranızdan biri **1 konu bitirdi**');
+  });
+
+  test('names nobody who does not allow it, though it counts what they did', async () => {
+    for (const user of ['51', '52']) {
+      for (const date of ['20', '21'])
+        await group.does(user, 'done', date === '20' ? 'ACID' : 'Transactions', day(date));
+    }
+    await changeMember(group.db, '51', { showTopics: false }, 0);
+    await changeMember(group.db, '52', { showProgress: false }, 0);
+    const content = await told();
+    expect(content.finished).toBe(4);
+    expect(content.byMember.map(({ userId }) => userId)).toEqual(['52']);
+    expect(content.streaks.map(({ userId }) => userId)).toEqual(['51']);
+  });
+
+  test('says nothing of a week that was better', async () => {
+    for (const title of ['ACID', 'Transactions']) await group.does('51', 'done', title, day('10'));
+    await group.does('51', 'done', 'N+1 Problem', day('16'));
+    expect(await shown()).not.toContain('the week before');
+  });
+
+  test('a quiet week gets a warm line, a small step and one button, and names nobody', async () => {
+    await group.does('51', 'done', 'ACID', day('10'));
+    const { text, buttons } = await group.show(weekly, await told());
+    expect(text).toContain('A quiet week');
+    expect(text).toContain('A small next step: ');
+    expect(text).not.toContain('<@');
+    expect(Object.keys(buttons)).toEqual(['My picks']);
+  });
+
+  test('a topic that was taken out of the roadmap since is left out', async () => {
+    await group.does('51', 'done', 'ACID', day('16'));
+    const content = await told();
+    const gone = {
+      ...content,
+      byMember: [{ userId: '51', topicIds: ['gone', group.idOf('ACID')], first: [], best: false }],
+    };
+    expect((await group.show(weekly, gone)).text).toContain('<@51>: ACID');
+  });
+});
+
+test.each(['en-US', 'tr'])('the largest group keeps to Discord’s limits: %s', async (locale) => {
+  const huge = await groupWith(hugeRoadmap(501), { locale, roleId: '777' });
+  const people = Array.from({ length: 300 }, (_, n) => String(900_000_000_000_000_000n + BigInt(n)));
+  await huge.join(...people);
+  for (const [n, person] of people.entries()) {
+    const titles = huge.book.places.slice(n, n + 3).map(({ topic }) => topic.title);
+    for (const [past, title] of titles.entries())
+      await huge.does(person, 'done', title, day(String(16 + past)));
+  }
+  const content = await told(huge);
+  const { text } = await huge.show(weekly, content);
+  await huge.close();
+  expect(content.byMember).toHaveLength(300);
+  expect(text.length).toBeLessThanOrEqual(4000);
+  expect(text).toMatch(/and \d+ more|\d+ tane daha/);
+});

@@ -1,0 +1,109 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beat } from '../../src/schedule/beat.ts';
+import { posts } from '../../src/schedule/posts/index.ts';
+import { pause, reschedule, resume, upcoming } from '../../src/schedule/reschedule.ts';
+import { changeGuild, type Guild, guildOf, type GuildSettings } from '../../src/store/guilds.ts';
+import { duePosts, pausePost, postsOf } from '../../src/store/posts.ts';
+import { guildWith, HOUR, NINE, plainPost, type Setting, setting } from './setting.ts';
+
+let here: Setting;
+let guild: Guild;
+beforeEach(async () => {
+  here = await setting([plainPost('daily'), plainPost('weekly')]);
+  guild = await guildWith(here.db, []);
+});
+afterEach(() => here.store.close());
+
+async function changed(settings: GuildSettings): Promise<Guild> {
+  await changeGuild(here.db, guild.id, settings);
+  const now = await guildOf(here.db, guild.id);
+  if (now === null) throw new Error('the guild is there');
+  return now;
+}
+
+const next = async () =>
+  Object.fromEntries((await postsOf(here.db, guild.id)).map((post) => [post.kind, post.next?.date ?? null]));
+
+describe('planning', () => {
+  test('both kinds, each at its next run', async () => {
+    await reschedule(here.db, guild, NINE - HOUR);
+    expect(await next()).toEqual({ daily: '2026-11-23', weekly: '2026-11-29' });
+    await reschedule(here.db, await changed({ weekdays: [3], weeklyDay: 1 }), NINE);
+    expect(await next()).toEqual({ daily: '2026-11-25', weekly: '2026-11-30' });
+  });
+
+  test.each<[string, GuildSettings]>([
+    ['no channel', { channelId: null }],
+    ['no roadmap', { roadmapId: null }],
+    ['no time zone', { timeZone: null }],
+    ['the bot has left', { leftAt: 1 }],
+  ])('nothing while there is %s', async (_case, settings) => {
+    await reschedule(here.db, guild, NINE - HOUR);
+    await reschedule(here.db, await changed(settings), NINE - HOUR);
+    expect(await next()).toEqual({ daily: null, weekly: null });
+    await reschedule(here.db, guild, NINE - HOUR);
+    expect(await next()).toEqual({ daily: '2026-11-23', weekly: '2026-11-29' });
+  });
+
+  test('without weekdays there is only the summary', async () => {
+    await reschedule(here.db, await changed({ weekdays: [] }), NINE - HOUR);
+    expect(await next()).toEqual({ daily: null, weekly: '2026-11-29' });
+  });
+
+  test('a day that has its post gets no second one, however the time is moved', async () => {
+    await reschedule(here.db, guild, NINE - HOUR);
+    await beat(here.office, NINE);
+    await reschedule(here.db, await changed({ dailyAt: '18:00' }), NINE + HOUR);
+    expect(await next()).toMatchObject({ daily: '2026-11-24' });
+  });
+});
+
+describe('a pause', () => {
+  test('stops all posts, outlasts changed settings, and ends with a plan from then on', async () => {
+    await reschedule(here.db, guild, NINE - HOUR);
+    await pause(here.db, guild.id, NINE - HOUR);
+    await reschedule(here.db, await changed({ dailyAt: '10:00' }), NINE - HOUR);
+    expect(await duePosts(here.db, NINE + 9 * 24 * HOUR)).toEqual([]);
+    expect(await upcoming(here.db, guild, 5)).toEqual([]);
+
+    await resume(here.db, guild, NINE + 48 * HOUR);
+    expect(await next()).toEqual({ daily: '2026-11-26', weekly: '2026-11-29' });
+  });
+
+  test('for whatever reason ends on an organiser’s word', async () => {
+    await reschedule(here.db, guild, NINE - HOUR);
+    await pausePost(here.db, guild.id, 'daily', 'channel-gone', NINE);
+    await resume(here.db, guild, NINE);
+    expect((await postsOf(here.db, guild.id)).map((post) => post.pause)).toEqual([null, null]);
+    expect(await next()).toMatchObject({ daily: '2026-11-24' });
+  });
+});
+
+describe('what is to come', () => {
+  test('both kinds together, in order', async () => {
+    await reschedule(here.db, await changed({ weekdays: [1, 5, 7] }), NINE - HOUR);
+    const guildNow = await changed({});
+    expect((await upcoming(here.db, guildNow, 5)).map(({ kind, date }) => `${kind} ${date}`)).toEqual([
+      'daily 2026-11-23',
+      'daily 2026-11-27',
+      'daily 2026-11-29',
+      'weekly 2026-11-29',
+      'daily 2026-11-30',
+    ]);
+  });
+
+  test('only one kind while the other is paused', async () => {
+    await reschedule(here.db, guild, NINE - HOUR);
+    await pausePost(here.db, guild.id, 'daily', 'forbidden', NINE);
+    expect((await upcoming(here.db, guild, 3)).map(({ kind }) => kind)).toEqual([
+      'weekly',
+      'weekly',
+      'weekly',
+    ]);
+  });
+});
+
+test('each kind is listed once', () => {
+  const kinds = posts.map(({ kind }) => kind);
+  expect(kinds).toEqual(['daily', 'weekly']);
+});
