@@ -1,5 +1,5 @@
 import type { Outline, Place } from '../roadmap/outline.ts';
-import { initials, letterSet, missing, typos, words } from './fold.ts';
+import { initials, letterSet, missing, typosOf, words } from './fold.ts';
 
 export { fold } from './fold.ts';
 
@@ -71,7 +71,7 @@ export function makeFinder(outline: Outline): Finder {
       const [title = '', ...aliases] = names[place.order] ?? [];
       const named = title === whole || aliases.includes(whole) ? 1 : 0;
       const leads = first.has(place.id) && score >= LEADS * top ? 0.5 : 0;
-      const begins = title.startsWith(whole) ? 0.2 : 0;
+      const begins = title.startsWith(whole) ? 0.1 : 0;
       found.push({ place, score: score + named + leads + begins });
     }
     return found
@@ -120,6 +120,7 @@ function closest(
   if (token.length < 3) return [];
   const allowed = (token.length < 6 ? 1 : 2) + slack;
   const letters = letterSet(token);
+  const typos = typosOf(token, allowed);
   const found: { word: Word; closeness: number }[] = [];
   for (const word of vocabulary) {
     if (missing(letters, word.letters) > allowed) continue;
@@ -127,7 +128,7 @@ function closest(
       found.push({ word, closeness: 0.6 });
       continue;
     }
-    const { whole, beginning } = typos(token, word.text.slice(0, token.length + allowed + 1));
+    const { whole, beginning } = typos(word.text);
     const closeness = Math.max(
       whole <= allowed ? 0.7 - 0.15 * whole : 0,
       beginning <= allowed && token.length > 3 ? 0.62 - 0.15 * beginning : 0,
@@ -156,8 +157,9 @@ function readWords(places: readonly Place[]): {
     for (const name of [place.topic.title, ...place.topic.aliases]) {
       const parts = words(name);
       for (const part of parts) add(part, WEIGHT.name);
-      // `loadbalancer` for `Load Balancer`.
+      // `loadbalancer` for `Load Balancer`, `n1` for `N+1`.
       add(parts.join(''), WEIGHT.name);
+      for (const part of parts) add(part.replaceAll(/[+#]/g, ''), WEIGHT.name);
       for (const acronym of initials(parts)) {
         const topics = acronyms.get(acronym) ?? new Map<number, number>();
         acronyms.set(acronym, topics.set(place.order, WEIGHT.initials));

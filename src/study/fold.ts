@@ -49,34 +49,52 @@ export function missing(set: number, from: number): number {
   return count;
 }
 
+/** Counts typos between what was typed and a word: the whole word, and the nearest of its beginnings. */
+export type TypoCounter = (word: string) => { readonly whole: number; readonly beginning: number };
+
 /**
- * How many typos (a letter added, left out, changed, or two swapped) lie between what was typed and a word: the whole
- * word, and the best of its beginnings, for one who is still typing.
- * Optimal string alignment, after Damerau (1964).
+ * How many typos (a letter added, left out, changed, or two swapped) lie between what was typed and words: whole ones,
+ * and their beginnings, for one who is still typing. More than `limit` count as `limit + 1`.
+ * Optimal string alignment, after Damerau (1964), without the cells that are further than `limit` off the diagonal.
  */
-export function typos(typed: string, word: string): { readonly whole: number; readonly beginning: number } {
-  let above: number[] = [];
-  let previous = Array.from({ length: word.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= typed.length; i += 1) {
-    const row = [i];
-    for (let j = 1; j <= word.length; j += 1) {
-      const same = typed[i - 1] === word[j - 1];
-      let cost = Math.min(
-        cell(previous, j) + 1,
-        cell(row, j - 1) + 1,
-        cell(previous, j - 1) + (same ? 0 : 1),
-      );
-      if (i > 1 && j > 1 && typed[i - 1] === word[j - 2] && typed[i - 2] === word[j - 1]) {
-        cost = Math.min(cost, cell(above, j - 2) + 1);
+export function typosOf(typed: string, limit: number): TypoCounter {
+  const tooMany = limit + 1;
+  const width = typed.length + limit + 2;
+  // One table for all words: row i, column j is the cost of i typed letters against j letters of the word.
+  const costs = new Uint8Array((typed.length + 1) * width).fill(tooMany);
+  for (let j = 0; j <= limit; j += 1) costs[j] = j;
+  for (let i = 0; i <= limit && i <= typed.length; i += 1) costs[i * width] = i;
+  const cost = (i: number, j: number): number => costs[i * width + j] ?? tooMany;
+
+  return (word) => {
+    const longest = Math.min(word.length, width - 2);
+    for (let i = 1; i <= typed.length; i += 1) {
+      let least = cost(i, 0);
+      for (let j = Math.max(1, i - limit); j <= Math.min(longest, i + limit); j += 1) {
+        const same = typed.charCodeAt(i - 1) === word.charCodeAt(j - 1);
+        let best = Math.min(
+          cost(i - 1, j - 1) + (same ? 0 : 1),
+          cost(i - 1, j) + 1,
+          cost(i, j - 1) + 1,
+          tooMany,
+        );
+        if (i > 1 && j > 1 && typed[i - 1] === word[j - 2] && typed[i - 2] === word[j - 1]) {
+          best = Math.min(best, cost(i - 2, j - 2) + 1);
+        }
+        costs[i * width + j] = best;
+        least = Math.min(least, best);
       }
-      row.push(cost);
+      if (least > limit) return { whole: tooMany, beginning: tooMany };
     }
-    above = previous;
-    previous = row;
-  }
-  return { whole: cell(previous, word.length), beginning: Math.min(...previous) };
+    let beginning = tooMany;
+    for (let j = Math.max(0, typed.length - limit); j <= longest; j += 1) {
+      beginning = Math.min(beginning, cost(typed.length, j));
+    }
+    return { whole: word.length > longest ? tooMany : cost(typed.length, longest), beginning };
+  };
 }
 
-function cell(row: readonly number[], index: number): number {
-  return row[index] ?? Number.POSITIVE_INFINITY;
+/** The typos between what was typed and a single word, however many. */
+export function typos(typed: string, word: string): ReturnType<TypoCounter> {
+  return typosOf(typed, Math.max(typed.length, word.length))(word);
 }
