@@ -49,15 +49,19 @@ export function checkRequest(request: Request): Refusal | null {
   );
 }
 
-/** The rules of what is not a message: callbacks, commands, threads. */
-function ownFaults(request: Request, template: string, body: unknown): Fault[] {
-  const writes = ['POST', 'PUT', 'PATCH'].includes(request.method.toUpperCase());
-  if (!writes) return [];
-  if (template.endsWith('/callback')) return [...callbackFaults(body, request.context ?? {})];
-  if (template.endsWith('/threads')) return [...threadFaults(body)];
-  if (Array.isArray(body)) return [...commandListFaults(asDescribed<Command[]>(body))];
-  if (template.endsWith('/commands')) return [...commandFaults(asDescribed<Command>(body), [])];
-  return template.endsWith('/{command_id}') ? [...changeFaults(asDescribed<Partial<Command>>(body))] : [];
+/** The rules of what is not a message: callbacks, commands, threads. The body must keep to the description. */
+function ownFaults(request: Request, template: string, body: unknown): Iterable<Fault> {
+  const method = request.method.toUpperCase();
+  if (template.endsWith('/callback')) return callbackFaults(body, request.context ?? {});
+  if (template.endsWith('/threads') && method === 'POST') return threadFaults(body);
+  if (template.endsWith('/commands') && method === 'PUT')
+    return commandListFaults(asDescribed<Command[]>(body));
+  if (template.endsWith('/commands') && method === 'POST')
+    return commandFaults(asDescribed<Command>(body), []);
+  if (template.endsWith('/{command_id}') && method === 'PATCH') {
+    return changeFaults(asDescribed<Partial<Command>>(body));
+  }
+  return [];
 }
 
 function writeFaults(write: MessageWrite): Fault[] {
