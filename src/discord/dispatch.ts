@@ -70,14 +70,22 @@ export async function dispatch(app: App, handlers: Handlers, interaction: Intera
       !interaction.isModalSubmit()
     )
       return;
-    await answerOrExplain(app, handlers, interaction);
+    const done = await answerOrExplain(app, handlers, interaction);
+    if (done !== null && interaction.isChatInputCommand()) {
+      await sayNotice(handlers, interaction, done.call, done.answered);
+    }
   } catch (error) {
     if (isTooLate(error)) app.log.debug(loggable(error), 'too late to answer');
     else app.log.error({ ...loggable(error), interaction: interaction.id }, 'an answer could not be given');
   }
 }
 
-async function answerOrExplain(app: App, handlers: Handlers, interaction: Answerable): Promise<void> {
+/** @returns what was asked and answered; null if it could not be */
+async function answerOrExplain(
+  app: App,
+  handlers: Handlers,
+  interaction: Answerable,
+): Promise<{ call: Call; answered: Answer } | null> {
   const thinking = announceThinking(interaction);
   let words = wordsFor(interaction.locale);
   try {
