@@ -1,0 +1,153 @@
+import { ApplicationCommandOptionType } from 'discord.js';
+import { z } from 'zod';
+import { ask, show, tell } from '../src/discord/answer.ts';
+import type { Call, Command } from '../src/discord/command.ts';
+import { forEverybody } from '../src/discord/contexts.ts';
+import { nearZones } from '../src/schedule/likely-zones.ts';
+import { timeZoneChoices, timeZoneOf } from '../src/schedule/time-zone.ts';
+import { changeMember, type Member, memberOf, type MemberSettings } from '../src/store/members.ts';
+import { deletePersonalData, personalData } from '../src/store/personal-data.ts';
+import { progressOf } from '../src/store/progress.ts';
+import { storedRoadmap } from '../src/store/roadmaps.ts';
+import { fold } from '../src/study/fold.ts';
+import { clip, plain } from '../src/view/escape.ts';
+import { dataFile, type OwnRoadmap, roadmapFile } from '../src/view/personal-export.ts';
+import {
+  AS_DISCORD,
+  deletedView,
+  deleteForm,
+  exportView,
+  notDeletedView,
+  SETTINGS_FIELD,
+  settingsView,
+  whichZoneView,
+  ZONE_LENGTH,
+  zoneForm,
+} from '../src/view/settings.ts';
+import { isLanguage, wordsFor } from '../src/words/index.ts';
+import { localised } from '../src/words/localised.ts';
+
+const hour = z.coerce.number().int().min(0).max(12);
+const language = z.union([z.literal(AS_DISCORD), z.string().refine(isLanguage)]);
+const visibility = z.tuple([z.enum(['topics', 'progress']), z.enum(['yes', 'no'])]);
+
+/** A message takes ten files; one is what is stored. */
+const MOST_ROADMAPS = 9;
+/** What a button's id has room for, in bytes. */
+const CARRIED = 60;
+
+/** `/settings time-zone:`: one's own settings, which hold everywhere; and all that is stored of oneself. */
+export const settings: Command = {
+  data: {
+    name: 'settings',
+    ...localised((words) => words.commands.settings),
+    ...forEverybody,
+    options: [
+      {
+        type: ApplicationCommandOptionType.String,
+        name: 'time-zone',
+        ...localised((words) => words.commands.settingsTimeZone),
+        autocomplete: true,
+        max_length: ZONE_LENGTH,
+      },
+    ],
+  },
+  async execute(call) {
+    const typed = call.options.getString('time-zone');
+    return typed === null ? panel(call, false) : setTimeZone(call, typed);
+  },
+  complete: ({ typed, now, words }) => Promise.resolve(timeZoneChoices(typed.text, now, words.locale)),
+  presses: {
+    settings: (call) => panel(call, false),
+    /** `settings-zone`, or `settings-zone:<what was typed before>` */
+    'settings-zone': (call) =>
+      Promise.resolve(ask(zoneForm(call.words, call.timeZone, uncarried(call.args[0] ?? '')))),
+    'settings-zone-near': (call) => setTimeZone(call, call.values[0] ?? ''),
+    'settings-day': (call) => change(call, { dayStart: hour.parse(call.values[0]) }),
+    'settings-language': (call) => {
+      const chosen = language.parse(call.values[0]);
+      return change(call, { locale: chosen === AS_DISCORD ? null : chosen });
+    },
+    /** `settings-show:<topics|progress>:<yes|no>` */
+    'settings-show': (call) => {
+      const [what, whether] = visibility.parse(call.args);
+      const isShown = whether === 'yes';
+      return change(call, what === 'topics' ? { showTopics: isShown } : { showProgress: isShown });
+    },
+    'settings-export': exportAll,
+    'settings-delete': (call) => Promise.resolve(ask(deleteForm(call.words))),
+  },
+  forms: {
+    'settings-zone': (call) => setTimeZone(call, call.fields.getTextInputValue(SETTINGS_FIELD.zone)),
+    'settings-delete': async (call) => {
+      const typed = fold(call.fields.getTextInputValue(SETTINGS_FIELD.word)).trim();
+      if (typed !== fold(call.words.settings.deleteWord)) return show(notDeletedView(call.words));
+      await deletePersonalData(call.app.db, call.cause);
+      return show(deletedView(call.words));
+    },
+  },
+};
+
+async function change(call: Call, changed: MemberSettings) {
+  await call.app.db.transaction().execute((trx) => changeMember(trx, call.userId, changed, call.now));
+  return panel(call, true);
+}
+
+/** The panel as it stands now, in the language that was perhaps just chosen. */
+async function panel(call: Call, saved: boolean) {
+  const { app, guild, interaction, now } = call;
+  const member = await memberOf(app.db, call.userId);
+  const words = wordsFor(member.locale ?? interaction.locale);
+  const timeZone = member.timeZone ?? guild?.timeZone ?? 'UTC';
+  const clock = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(timeZone).toPlainTime();
+  return show(
+    settingsView(words, {
+      member,
+      timeZone,
+      zoneFrom: zoneFrom(member, guild?.timeZone ?? null),
+      clock: clock.toString({ smallestUnit: 'minute' }),
+      discordLocale: interaction.locale,
+      saved,
+    }),
+  );
+}
+
+function zoneFrom(member: Member, guildZone: string | null) {
+  if (member.timeZone !== null) return 'member';
+  return guildZone === null ? 'nobody' : 'guild';
+}
+
+async function setTimeZone(call: Call, typed: string) {
+  const timeZone = timeZoneOf(typed);
+  if (timeZone !== null) return change(call, { timeZone });
+  const near = nearZones(typed, call.now, call.words.locale);
+  return show(whichZoneView(call.words, typed, near, carried(typed)));
+}
+
+/** What somebody typed, as a button can carry it to the form that asks again. */
+function carried(typed: string): string {
+  return Buffer.from(plain(typed)).subarray(0, CARRIED).toString('base64url') || '-';
+}
+
+function uncarried(arg: string): string {
+  // A letter that the cut went through is left out.
+  const typed = Buffer.from(arg, 'base64url')
+    .toString()
+    .replace(/\uFFFD+$/u, '');
+  return clip(plain(typed), ZONE_LENGTH);
+}
+
+async function exportAll(call: Call) {
+  const { app, userId, now, words } = call;
+  const data = await personalData(app.db, userId);
+  const roadmapIds = [...new Set(data.progress.map(({ roadmap }) => roadmap))].slice(0, MOST_ROADMAPS);
+  const own = await Promise.all(roadmapIds.map((id) => ownRoadmap(call, id)));
+  return tell(exportView(words, [dataFile(data, now), ...own.flat().map(roadmapFile)]));
+}
+
+async function ownRoadmap({ app, userId }: Call, id: string): Promise<readonly OwnRoadmap[]> {
+  const outline = await app.library.book(app.db, id);
+  const stored = await storedRoadmap(app.db, id);
+  if (outline === null || stored === null) return [];
+  return [{ outline, source: stored.source, progress: await progressOf(app.db, userId, id) }];
+}

@@ -1,0 +1,43 @@
+import { customId } from '../discord/custom-id.ts';
+import type { Words } from '../words/index.ts';
+import { button, card, type Message, rows, separator, text } from './components.ts';
+
+/** Who asks for help, and where. */
+export interface HelpFor {
+  /** `newcomer`: has not joined here, or, in direct messages, has not begun. */
+  readonly role: 'newcomer' | 'member' | 'organiser';
+  readonly inGuild: boolean;
+  readonly hasJoined: boolean;
+  /** Whether the server's organisers have chosen where posts go. */
+  readonly isSetUp: boolean;
+  /** Writes a command so that it can be pressed. */
+  readonly to: (command: string) => string;
+}
+
+/** What one can do here, in three groups, and the next step. */
+export function helpView(words: Words, reader: HelpFor): Message {
+  const { help } = words;
+  const { role, inGuild, hasJoined, to } = reader;
+  return card(
+    'invite',
+    text(role === 'newcomer' ? help.hello : help.title, nextStep(words, reader)),
+    separator(),
+    text(help.study(to)),
+    text(help.look(to)),
+    role === 'organiser'
+      ? text(help.organise(to), help.settings(to))
+      : text(help.yours(to), inGuild ? help.group(to) : null),
+    separator(),
+    ...rows([
+      ...(inGuild && !hasJoined ? [button(words.act.join, customId('join'), 'primary')] : []),
+      button(words.roadmap.whatNow, customId('today'), inGuild && !hasJoined ? 'secondary' : 'primary'),
+      ...(role === 'newcomer' ? [] : [button(help.myProgress, customId('progress'))]),
+    ]),
+  );
+}
+
+function nextStep({ help }: Words, { role, inGuild, isSetUp, to }: HelpFor): string | null {
+  if (role === 'organiser' && !isSetUp) return help.setUpFirst(to);
+  if (role === 'newcomer') return inGuild ? help.joinFirst : help.beginFirst;
+  return null;
+}

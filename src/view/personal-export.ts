@@ -1,0 +1,70 @@
+import type { Outline } from '../roadmap/outline.ts';
+import { writeTicks } from '../roadmap/write.ts';
+import type { PersonalData } from '../store/personal-data.ts';
+import type { Progress } from '../study/progress.ts';
+import { standings } from '../study/status.ts';
+import type { MessageFile } from './components.ts';
+
+/** A roadmap that a member has progress on, with the Markdown that it is read from. */
+export interface OwnRoadmap {
+  readonly outline: Outline;
+  readonly source: string;
+  readonly progress: Progress;
+}
+
+/** Everything that is stored of a member, for people and programs alike: times as ISO 8601 in UTC. `at`: epoch ms. */
+export function dataFile(data: PersonalData, at: number): MessageFile {
+  const exported = {
+    exported: time(at),
+    userId: data.userId,
+    settings: data.settings,
+    servers: data.memberships.map(({ guildId, joinedAt }) => ({ guildId, joined: time(joinedAt) })),
+    topics: data.progress.map(({ roadmap, key, title, state, since, snoozed_until }) => ({
+      roadmap,
+      key,
+      title,
+      state,
+      since: time(since),
+      notSuggestedBefore: time(snoozed_until),
+    })),
+    activity: data.activity.map(({ id, batch, roadmap, key, title, action, at: when, ...row }) => ({
+      id,
+      batch,
+      at: time(when),
+      action,
+      roadmap,
+      key,
+      title,
+      guildId: row.guild_id,
+      before: row.before === null ? null : (JSON.parse(row.before) as unknown),
+      undoes: row.undoes,
+    })),
+    suggestions: data.picks.map(({ local_date, roadmap, key, title, position, reason, ...row }) => ({
+      date: local_date,
+      position,
+      roadmap,
+      key,
+      title,
+      reason: JSON.parse(reason) as unknown,
+      suggested: time(row.at),
+      swapped: time(row.swapped_at),
+    })),
+  };
+  return { name: 'roadmate.json', content: `${JSON.stringify(exported, null, 2)}\n` };
+}
+
+/** A roadmap's own file with the member's ticks in place of its own; it can be read in again as it is. */
+export function roadmapFile({ outline, source, progress }: OwnRoadmap): MessageFile {
+  const all = standings(outline, progress);
+  const done = outline.places.filter((place) => all.get(place.id)?.state === 'done');
+  return {
+    name: `${outline.id.replaceAll(/[^\w-]/g, '_')}.md`,
+    content: writeTicks(source, new Set(done.map((place) => place.topic.key))),
+  };
+}
+
+function time(at: number): string;
+function time(at: number | null): string | null;
+function time(at: number | null): string | null {
+  return at === null ? null : new Date(at).toISOString();
+}
