@@ -1,6 +1,7 @@
 import { ApplicationCommandType, ComponentType, InteractionType } from 'discord-api-types/v10';
 
 import { permissionsOf } from '../state/channels.ts';
+import { everyComponent } from '../state/components.ts';
 import { sendInteraction, type InteractionFields } from '../state/interactions.ts';
 import type { ChoiceJson, Json, MessageJson } from '../state/json.ts';
 import { privateChannel } from '../state/people.ts';
@@ -166,12 +167,10 @@ export class Person {
   async press(where: Where, choice: ButtonChoice, how: How = {}): Promise<Answer> {
     const { world } = this.#around;
     if (typeof choice === 'object' && 'customId' in choice) {
-      return this.#use(
-        messageAt(world, where),
-        ComponentType.Button,
-        { custom_id: choice.customId, id: 1 },
-        how,
-      );
+      const message = messageAt(world, where);
+      const all = everyComponent(message.json.components);
+      const id = all.find((component) => component.custom_id === choice.customId)?.id ?? 1;
+      return this.#use(message, ComponentType.Button, { custom_id: choice.customId, id }, how);
     }
     const { message, found } = findIn(world, where, (json) => findButton(json, choice));
     return this.#use(message, ComponentType.Button, { custom_id: found.custom_id, id: found.id }, how);
@@ -202,6 +201,13 @@ export class Person {
       source: interaction.source,
       opener: interaction,
     });
+  }
+
+  /** Sends an interaction of any making, as someone would who tampers with their client. */
+  async forge(type: InteractionType, data: Json, how: How & { where?: Where } = {}): Promise<Answer> {
+    const source = how.where === undefined ? null : messageAt(this.#around.world, how.where);
+    const place = source?.channel ?? this.#place(how.channel);
+    return this.#send(place, type, data, how, { owners: { '0': place.guildId ?? '0' }, source });
   }
 
   /** The messages of a channel that this person sees, by age: the public ones and those for them alone. */

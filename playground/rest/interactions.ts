@@ -6,9 +6,11 @@ import {
   MessageType,
 } from 'discord-api-types/v10';
 
+import { permissionsOf } from '../state/channels.ts';
 import { TOKEN_LIFE, tell } from '../state/interactions.ts';
 import type { ChoiceJson, MessageJson, ModalJson } from '../state/json.ts';
 import { createMessage, editMessage, messageJson, type MessageBody } from '../state/messages.ts';
+import { has } from '../state/permissions.ts';
 import { refusals } from '../state/refused.ts';
 import type { Interaction, World } from '../state/world.ts';
 import { bodyOf, nothing, ok, type Call, type Handler, type Reply } from './call.ts';
@@ -93,7 +95,7 @@ export function reply(
   files: Call['files'],
   extraFlags: number,
 ) {
-  const isEphemeral = ((body.flags ?? 0) & MessageFlags.Ephemeral) !== 0;
+  const isEphemeral = ((body.flags ?? 0) & MessageFlags.Ephemeral) !== 0 || isHushed(world, interaction);
   const original = interaction.original?.json.id;
   const fields: Partial<MessageJson> = {
     application_id: world.application.id,
@@ -104,11 +106,21 @@ export function reply(
       ...(original === undefined ? {} : { original_response_message_id: original }),
     },
   };
-  return createMessage(world, interaction.channel, world.bot, body, files, {
+  const flags = (body.flags ?? 0) | (isEphemeral ? MessageFlags.Ephemeral : 0);
+  return createMessage(world, interaction.channel, world.bot, { ...body, flags }, files, {
     seenBy: isEphemeral ? interaction.user.json.id : null,
     fields,
     extraFlags,
   });
+}
+
+/** Where only the user has installed the app, and may not use such apps in public, every answer is for them alone. */
+function isHushed(world: World, { isUserInstallOnly, channel, user }: Interaction): boolean {
+  return (
+    isUserInstallOnly &&
+    channel.guildId !== null &&
+    !has(permissionsOf(world, user, channel), 'UseExternalApps')
+  );
 }
 
 /** What kind of message an answer is, and what it refers to. */

@@ -112,14 +112,26 @@ interface Incoming {
   read: ReadBody;
 }
 
-/** Does what a request asks, or refuses it as Discord does. */
+/** Does what a request asks, or refuses it as Discord does; either answer is held against Discord's description. */
 function work(desk: Desk, incoming: Incoming): Answer {
-  const { method, path, url, request, read } = incoming;
+  const { method, path } = incoming;
+  const answer = decide(desk, incoming);
+  if (answer.refusal) {
+    desk.refused.push(answer.refusal);
+    noteOnInteraction(desk.world, path);
+  }
+  // A route that is not spoken here is not in the description either.
+  const wrong =
+    answer.status === 404 && answer.refusal?.code === 0 ? null : checkAnswer({ method, path, ...answer });
+  if (wrong !== null) desk.ownFaults.push(`${method} ${path} ${answer.status}: ${wrong}`);
+  return answer;
+}
+
+function decide(desk: Desk, { method, path, url, request, read }: Incoming): Answer {
   const { world } = desk;
   let headers: Record<string, string> = {};
   try {
-    if (PREFIX.exec(url.pathname)?.[1] !== '10') throw refusals.unknownRoute();
-    const found = findRoute(method, path);
+    const found = PREFIX.exec(url.pathname)?.[1] === '10' ? findRoute(method, path) : undefined;
     if (!found) throw refusals.unknownRoute();
     const { route, ids } = found;
     if (!route.isOpen && request.headers.authorization !== `Bot ${world.token}`)
@@ -137,23 +149,13 @@ function work(desk: Desk, incoming: Incoming): Answer {
       context: contextOf(world, method, path, ids),
     });
     if (broken) throw new Refused(broken.status, broken.code, broken.message, broken.rule, broken.errors);
-
-    const reply = route.handler(
-      { world, query: url.searchParams, body: read.body, files: read.files },
-      ...ids,
-    );
-    const wrong = checkAnswer({ method, path, status: reply.status, body: reply.body });
-    if (wrong !== null) desk.ownFaults.push(`${method} ${route.pattern} ${reply.status}: ${wrong}`);
-    return { ...reply, headers };
+    const call = { world, query: url.searchParams, body: read.body, files: read.files };
+    return { ...route.handler(call, ...ids), headers };
   } catch (error) {
-    const answer = refusal(error, method, path);
-    noteOnInteraction(world, path);
-    if (answer.refusal) desk.refused.push(answer.refusal);
-    else
-      desk.ownFaults.push(
-        `${method} ${path}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
-      );
-    return { ...answer, headers };
+    if (!(error instanceof Refused)) {
+      desk.ownFaults.push(`${method} ${path}: ${error instanceof Error ? error.stack : String(error)}`);
+    }
+    return { ...refusal(error, method, path), headers };
   }
 }
 

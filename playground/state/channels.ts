@@ -115,9 +115,25 @@ export function permissionsOf(world: World, user: User, channel: Channel): bigin
   if (channel.guildId === null) return PRIVATE;
   const guild = world.guilds.get(channel.guildId);
   const member = guild?.members.get(user.json.id);
-  if (!guild || !member) return 0n;
-  const parent = channel.thread ? world.channels.get(channel.parentId ?? '') : channel;
-  const ids = new Set([guild.id, ...member.roles]);
+  return guild && member ? memberPermissions(world, guild, user, member.roles, channel) : 0n;
+}
+
+/** What the app may do in a channel: as a member or, where only a user has installed it, as @everyone. */
+export function appPermissions(world: World, channel: Channel): bigint {
+  const guild = world.guilds.get(channel.guildId ?? '');
+  if (!guild || guild.hasBot) return permissionsOf(world, world.bot, channel);
+  return memberPermissions(world, guild, world.bot, [], channel);
+}
+
+function memberPermissions(
+  world: World,
+  guild: Guild,
+  user: User,
+  roles: readonly string[],
+  channel: Channel,
+): bigint {
+  const parent = channel.thread ? guild.channels.get(channel.parentId ?? '') : channel;
+  const ids = new Set([guild.id, ...roles]);
   return permissionsIn(
     {
       userId: user.json.id,

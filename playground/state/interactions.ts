@@ -6,7 +6,7 @@ import {
   type ApplicationCommandType,
 } from 'discord-api-types/v10';
 
-import { channelJson, permissionsOf } from './channels.ts';
+import { appPermissions, channelJson, permissionsOf } from './channels.ts';
 import type { InteractionMetadataJson, Json } from './json.ts';
 import { messageJson } from './messages.ts';
 import type { Channel, Guild, Interaction, StoredMessage, User, World } from './world.ts';
@@ -47,7 +47,7 @@ export function sendInteraction(world: World, fields: InteractionFields): Intera
     channel: channelPart(world, channel, user),
     channel_id: channel.id,
     ...(source ? { message: messageJson(world, source) } : {}),
-    app_permissions: String(permissionsOf(world, world.bot, channel)),
+    app_permissions: String(appPermissions(world, channel)),
     locale: user.locale,
     entitlements: [],
     authorizing_integration_owners: fields.owners,

@@ -10,11 +10,11 @@ import {
   TextDisplayBuilder,
   TextInputBuilder,
   TextInputStyle,
-  type Interaction,
+  type ChatInputCommandInteraction,
 } from 'discord.js';
 import { describe, expect, test } from 'vitest';
 
-import { connected } from './connected.ts';
+import { answering, slash } from './connected.ts';
 
 const COMMANDS = [
   {
@@ -36,20 +36,9 @@ const row = (...buttons: ButtonBuilder[]) => new ActionRowBuilder<ButtonBuilder>
 const button = (label: string, customId = label.toLowerCase()) =>
   new ButtonBuilder().setLabel(label).setCustomId(customId).setStyle(ButtonStyle.Primary);
 
-/** A world whose bot has one command, answered as the test says. */
-async function answering(handle: (interaction: Interaction) => Promise<unknown>) {
-  const world = await connected({ answerWithin: 200, finishWithin: 300 });
-  await world.client.application.commands.set(COMMANDS);
-  const problems: unknown[] = [];
-  world.client.on('interactionCreate', (interaction) => {
-    handle(interaction).catch((error: unknown) => problems.push(error));
-  });
-  return { ...world, problems };
-}
-
 describe('what a bot can answer to a slash command', () => {
   test('a reply', async () => {
-    await using world = await answering(async (interaction) => {
+    await using world = await answering(COMMANDS, async (interaction) => {
       if (!interaction.isChatInputCommand()) return;
       await interaction.reply(`Done: ${interaction.options.getString('topic', true)}`);
     });
@@ -60,7 +49,7 @@ describe('what a bot can answer to a slash command', () => {
   });
 
   test('a reply for the asker alone, which nobody else and no fetch can see', async () => {
-    await using world = await answering(async (interaction) => {
+    await using world = await answering(COMMANDS, async (interaction) => {
       if (!interaction.isChatInputCommand()) return;
       await interaction.reply({ content: 'Between us', flags: MessageFlags.Ephemeral });
     });
@@ -73,7 +62,7 @@ describe('what a bot can answer to a slash command', () => {
   });
 
   test('a deferral, an edit and a follow-up', async () => {
-    await using world = await answering(async (interaction) => {
+    await using world = await answering(COMMANDS, async (interaction) => {
       if (!interaction.isChatInputCommand()) return;
       await interaction.deferReply({ flags: MessageFlags.Ephemeral });
       await interaction.editReply('Here it is');
@@ -85,7 +74,7 @@ describe('what a bot can answer to a slash command', () => {
   });
 
   test('buttons that update the message, and components of the newer kind', async () => {
-    await using world = await answering(async (interaction) => {
+    await using world = await answering(COMMANDS, async (interaction) => {
       if (interaction.isButton()) {
         await interaction.update({
           components: [
@@ -118,7 +107,7 @@ describe('what a bot can answer to a slash command', () => {
   });
 
   test('a modal, and what is filled in', async () => {
-    await using world = await answering(async (interaction) => {
+    await using world = await answering(COMMANDS, async (interaction) => {
       if (interaction.isModalSubmit()) {
         await interaction.reply(interaction.fields.getTextInputValue('proof'));
       }
@@ -146,7 +135,7 @@ describe('what a bot can answer to a slash command', () => {
   });
 
   test('suggestions while a person types', async () => {
-    await using world = await answering(async (interaction) => {
+    await using world = await answering(COMMANDS, async (interaction) => {
       if (interaction.isAutocomplete()) {
         await interaction.respond([{ name: `ACID for ${interaction.options.getFocused()}`, value: 'acid' }]);
       }
@@ -161,7 +150,7 @@ describe('what a bot can answer to a slash command', () => {
 
   test('nothing: the person is told, and an answer after that is too late', async () => {
     let late: Promise<unknown> = Promise.resolve();
-    await using world = await answering(async (interaction) => {
+    await using world = await answering(COMMANDS, async (interaction) => {
       if (!interaction.isChatInputCommand()) return;
       late = new Promise((resolve) => {
         setTimeout(resolve, 250);
@@ -176,7 +165,7 @@ describe('what a bot can answer to a slash command', () => {
   });
 
   test('twice: the second first response is refused', async () => {
-    await using world = await answering(async (interaction) => {
+    await using world = await answering(COMMANDS, async (interaction) => {
       if (!interaction.isChatInputCommand()) return;
       await interaction.reply('Once');
     });
@@ -185,5 +174,45 @@ describe('what a bot can answer to a slash command', () => {
     expect(world.problems).toMatchObject([{ code: 40060 }]);
     expect(world.discord.takeRefusals().map((refusal) => refusal.code)).toEqual([40060]);
     expect(world.guild.channel().messages).toHaveLength(1);
+  });
+});
+
+describe('an answer', () => {
+  test('can be edited and followed up for fifteen minutes', async () => {
+    let held: ChatInputCommandInteraction | undefined;
+    await using world = await answering([slash('today')], async (interaction) => {
+      if (!interaction.isChatInputCommand()) return;
+      held = interaction;
+      await interaction.reply('Now');
+    });
+    const answer = await world.alice.slash('today', {}, { until: 'settled' });
+    world.clock.advance(15 * 60_000);
+    await held?.editReply('Still');
+    expect(answer.text).toBe('Still');
+    world.clock.advance(1);
+    await expect(held?.editReply('Too late')).rejects.toMatchObject({ code: 50027, status: 401 });
+    await expect(held?.followUp('Too late')).rejects.toMatchObject({ code: 50027 });
+    expect(world.discord.takeRefusals()).toHaveLength(2);
+    // Only the interaction's token has died: the bot's own still serves.
+    await world.client.users.fetch(world.alice.id, { force: true });
+  });
+
+  test('that is deferred and never finished shows', async () => {
+    await using world = await answering([slash('today')], async (interaction) => {
+      if (interaction.isChatInputCommand()) await interaction.deferReply();
+    });
+    const answer = await world.alice.slash('today');
+    expect(answer.failed).toBe('never finished');
+    expect(answer.message?.flags).toBe(MessageFlags.Loading);
+  });
+
+  test('before the first response is refused', async () => {
+    await using world = await answering([slash('today')], async (interaction) => {
+      if (!interaction.isChatInputCommand()) return;
+      await interaction.webhook.send('Too early').catch(() => undefined);
+      await interaction.reply('Now');
+    });
+    expect((await world.alice.slash('today')).text).toBe('Now');
+    expect(world.discord.takeRefusals()).toMatchObject([{ code: 10015 }]);
   });
 });

@@ -1,4 +1,10 @@
-import { Client, GatewayIntentBits, type ClientOptions } from 'discord.js';
+import {
+  Client,
+  GatewayIntentBits,
+  type ApplicationCommandDataResolvable,
+  type ClientOptions,
+  type Interaction,
+} from 'discord.js';
 
 import { makeClock } from '../../playground/clock.ts';
 import { startLocalDiscord, type LocalDiscordOptions } from '../../playground/discord.ts';
@@ -45,3 +51,24 @@ export async function connected(
     },
   };
 }
+
+/** A world whose bot has some commands and handles interactions as the test says; what its handlers throw is gathered. */
+export async function answering(
+  commands: readonly ApplicationCommandDataResolvable[],
+  handle: (interaction: Interaction) => Promise<unknown>,
+) {
+  const world = await connected({ answerWithin: 250, finishWithin: 300 });
+  await world.client.application.commands.set(commands);
+  const problems: unknown[] = [];
+  world.client.on('interactionCreate', (interaction) => {
+    handle(interaction).catch((error: unknown) => problems.push(error));
+  });
+  return { ...world, problems };
+}
+
+/** A slash command without ado. */
+export const slash = (name: string, more: object = {}): ApplicationCommandDataResolvable => ({
+  name,
+  description: name,
+  ...more,
+});
