@@ -15,6 +15,8 @@ export interface Office {
 /** What became of one job of a beat. */
 export type Outcome =
   | 'sent'
+  /** Sent late. */
+  | 'caught-up'
   /** Found in the channel: it had been sent before. */
   | 'found'
   | 'skipped'

@@ -2,6 +2,7 @@ import { type Delivery, giveUp, markSent } from '../store/deliveries.ts';
 import { type Guild, guildOf } from '../store/guilds.ts';
 import { pausePost } from '../store/posts.ts';
 import type { PauseReason } from '../store/schema.ts';
+import { decideRun } from './decide.ts';
 import { type Office, type Outcome, report } from './office.ts';
 import { OutboxError, type OutboxProblem } from './outbox.ts';
 import type { ScheduledPost } from './scheduled-post.ts';
@@ -27,7 +28,8 @@ export async function send(office: Office, { delivery, post, guild }: Parcel, no
     return failed(office, delivery, error, now);
   }
   await markSent(app.db, delivery.id, messageId, now);
-  return report(office, delivery, 'sent');
+  const isLate = decideRun(delivery.dueAt, post.window, now) === 'catch-up';
+  return report(office, delivery, isLate ? 'caught-up' : 'sent');
 }
 
 const PAUSES: Readonly<Record<Exclude<OutboxProblem, 'unavailable'>, PauseReason>> = {

@@ -1,3 +1,4 @@
+import { fold as foldLetters } from '../study/fold.ts';
 import { ALSO_CALLED, RENAMED } from './time-zone-names.ts';
 
 /** One choice of an autocompletion: what is shown, and the IANA name. */
@@ -173,13 +174,9 @@ function byHome(a: Zone, b: Zone, home: string | null): number {
 
 const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
 
-/** Letters as they sound to a search: no case, no marks, Turkish dotless and dotted i alike; one space between words. */
+/** Folded, with one space between words, so that `America/New_York` and `new york` meet. */
 function fold(text: string): string {
-  return text
-    .toLocaleLowerCase('tr')
-    .replaceAll('ı', 'i')
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
+  return foldLetters(text)
     .replace(/[\s_/,.'’-]+/g, ' ')
     .trim();
 }

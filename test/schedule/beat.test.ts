@@ -61,7 +61,7 @@ describe('a run that is due', () => {
   test('a weekly one is caught up for a day', async () => {
     const here = await ready([plainPost('weekly')]);
     const sunday = NINE + 6 * 24 * HOUR;
-    expect(await beatAt(here, sunday + 20 * HOUR)).toEqual({ sent: 1 });
+    expect(await beatAt(here, sunday + 20 * HOUR)).toEqual({ 'caught-up': 1 });
     expect(await states(here)).toEqual(['11-29 sent']);
   });
 
@@ -99,7 +99,7 @@ describe('a run that is due', () => {
     expect(await beatAt(here, NINE)).toEqual({});
     expect(await states(here)).toEqual([]);
     here.outbox.outages.clear();
-    expect(await beatAt(here, NINE + 2 * HOUR)).toEqual({ sent: 1 });
+    expect(await beatAt(here, NINE + 2 * HOUR)).toEqual({ 'caught-up': 1 });
   });
 
   test('nothing where the bot has left, or where the channel was taken back', async () => {
