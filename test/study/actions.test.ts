@@ -1,0 +1,130 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { affected, apply, tickedInFile } from '../../src/study/actions.ts';
+import { ACTIONS, type Action, type Entry, STATES, type State } from '../../src/study/progress.ts';
+import { leaves, standings } from '../../src/study/status.ts';
+import { anyOutline, anyProgress, bundled, named, outlineOf, progress, small, titles } from './roadmaps.ts';
+
+const [BEFORE, NOW, LATER] = [1_000, 2_000, 3_000];
+
+describe('what an action makes of a topic', () => {
+  test.each<[State, Action, State | 'unchanged']>([
+    ['todo', 'start', 'doing'],
+    ['todo', 'done', 'done'],
+    ['todo', 'skip', 'skipped'],
+    ['todo', 'pause', 'unchanged'],
+    ['todo', 'reset', 'unchanged'],
+    ['doing', 'start', 'unchanged'],
+    ['doing', 'done', 'done'],
+    ['doing', 'skip', 'skipped'],
+    ['doing', 'pause', 'todo'],
+    ['doing', 'reset', 'todo'],
+    ['done', 'start', 'unchanged'],
+    ['done', 'done', 'unchanged'],
+    ['done', 'skip', 'unchanged'],
+    ['done', 'pause', 'unchanged'],
+    ['done', 'reset', 'todo'],
+    ['done', 'snooze', 'unchanged'],
+    ['skipped', 'start', 'doing'],
+    ['skipped', 'done', 'done'],
+    ['skipped', 'skip', 'unchanged'],
+    ['skipped', 'pause', 'unchanged'],
+    ['skipped', 'reset', 'todo'],
+    ['skipped', 'snooze', 'unchanged'],
+  ])('%s, %s: %s', (state, action, result) => {
+    const entry: Entry | undefined =
+      state === 'todo' ? undefined : { state, since: BEFORE, snoozedUntil: null };
+    const after = apply(entry, action, NOW, LATER);
+    if (result === 'unchanged') expect(after).toBe(entry ?? null);
+    else if (result === 'todo') expect(after).toBeNull();
+    else expect(after).toEqual({ state: result, since: NOW, snoozedUntil: null });
+  });
+
+  test('a snooze keeps the state and its instant', () => {
+    const doing: Entry = { state: 'doing', since: BEFORE, snoozedUntil: null };
+    expect(apply(doing, 'snooze', NOW, LATER)).toEqual({ ...doing, snoozedUntil: LATER });
+    expect(apply(undefined, 'snooze', NOW, LATER)).toEqual({
+      state: 'todo',
+      since: NOW,
+      snoozedUntil: LATER,
+    });
+  });
+
+  test('a snooze that is over, the same or without an end changes nothing', () => {
+    const away: Entry = { state: 'todo', since: BEFORE, snoozedUntil: LATER };
+    expect(apply(away, 'snooze', NOW, LATER)).toBe(away);
+    expect(apply(away, 'snooze', NOW, NOW)).toBe(away);
+    expect(apply(away, 'snooze', NOW)).toBe(away);
+  });
+
+  test('to ask for what was put off ends the snooze', () => {
+    const doing: Entry = { state: 'doing', since: BEFORE, snoozedUntil: LATER };
+    expect(apply(doing, 'start', NOW)).toEqual({ ...doing, snoozedUntil: null });
+    const todo: Entry = { state: 'todo', since: BEFORE, snoozedUntil: LATER };
+    expect(apply(todo, 'reset', NOW)).toBeNull();
+    expect(apply(todo, 'start', NOW)).toEqual({ state: 'doing', since: NOW, snoozedUntil: null });
+  });
+
+  test('whatever is done twice changes nothing the second time', () => {
+    const anyEntry = fc.option(
+      fc.record({
+        state: fc.constantFrom(...STATES),
+        since: fc.nat(BEFORE),
+        snoozedUntil: fc.option(fc.integer({ min: NOW, max: LATER })),
+      }),
+      { nil: undefined },
+    );
+    fc.assert(
+      fc.property(anyEntry, fc.constantFrom(...ACTIONS), (entry, action) => {
+        const once = apply(entry, action, NOW, LATER) ?? undefined;
+        expect(apply(once, action, NOW + 1, LATER) ?? undefined).toBe(once);
+      }),
+    );
+  });
+});
+
+describe('the leaves that an action touches', () => {
+  const said = progress(small, { SQL: 'done', Indexes: 'skipped' });
+  test.each<[Action, readonly string[]]>([
+    ['start', ['Normal Forms']],
+    ['done', ['Indexes', 'Normal Forms']],
+    ['skip', ['Normal Forms']],
+    ['pause', []],
+    ['reset', ['SQL', 'Indexes']],
+    ['snooze', ['Normal Forms']],
+  ])('%s: %j', (action, touched) => {
+    expect(titles(affected(named(small, 'Databases'), standings(small, said), action))).toEqual(touched);
+  });
+
+  test('a parent in which something is in progress is not started again', () => {
+    const begun = standings(small, progress(small, { Indexes: 'doing' }));
+    expect(affected(named(small, 'Databases'), begun, 'start')).toEqual([]);
+  });
+
+  test('a stage that stands for a track is worked out, so that nothing touches it', () => {
+    const all = standings(small, new Map());
+    expect(affected(named(small, 'Web'), all, 'done')).toEqual([]);
+    expect(titles(affected(named(small, 'Web Thesis'), all, 'done'))).toEqual(['Web Thesis']);
+  });
+
+  test('are those whose state it changes', () => {
+    const anyCase = anyOutline.chain((plan) =>
+      fc.tuple(fc.constantFrom(...plan.places), anyProgress(plan), fc.constant(plan)),
+    );
+    const whole = ACTIONS.filter((action) => action !== 'start' && action !== 'snooze');
+    fc.assert(
+      fc.property(anyCase, fc.constantFrom(...whole), ([place, said, plan], action) => {
+        const stateAfter = (id: string): State => apply(said.get(id), action, NOW)?.state ?? 'todo';
+        expect(affected(place, standings(plan, said), action)).toEqual(
+          leaves(place).filter((leaf) => stateAfter(leaf.id) !== (said.get(leaf.id)?.state ?? 'todo')),
+        );
+      }),
+    );
+  });
+});
+
+test('the ticks of a file are its leaves that are ticked, by themselves or with a parent', () => {
+  const plan = outlineOf('# R\n- [x] A\n  - [ ] B\n  - [x] C\n- [ ] D\n  - [x] E\n- [ ] F\n');
+  expect(titles(tickedInFile(plan))).toEqual(['B', 'C', 'E']);
+  expect(titles(tickedInFile(bundled))).toEqual(['Testing']);
+});

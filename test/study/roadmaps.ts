@@ -1,0 +1,125 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { type Outline, outline, type Place } from '../../src/roadmap/outline.ts';
+import { readRoadmap } from '../../src/roadmap/read.ts';
+import type { Section } from '../../src/roadmap/roadmap.ts';
+import type { Activity, Entry, Progress, State } from '../../src/study/progress.ts';
+import { STATES } from '../../src/study/progress.ts';
+import { text } from '../roadmap/sketch.ts';
+
+export const bundled = outline(
+  'backend',
+  readRoadmap(readFileSync(new URL('../../data/roadmaps/backend.md', import.meta.url), 'utf8')),
+);
+
+/** A roadmap with all that the rules look at: two tracks with their stages, a thesis, needs, a nested topic, tools. */
+export const small = outlineOf(text`
+  # Small
+  ## Direction <!-- kind: career -->
+  - [ ] Web <!-- stage: track web -->
+  - [ ] Web Thesis <!-- id: web-thesis stage: tez web -->
+  - [ ] Theory <!-- id: stage-theory stage: track theory -->
+  - [ ] Startup <!-- stage: free -->
+  ## Tools <!-- kind: toolset -->
+  - [ ] Scripting
+  ## Theory
+  - [ ] Algorithms
+  - [ ] Networks
+  ## Web
+  - [ ] HTTP <!-- id: http -->
+  - [ ] Databases <!-- id: databases -->
+    - [ ] SQL
+    - [ ] Indexes <!-- needs: http -->
+    - [ ] Normal Forms
+  - [ ] Security <!-- needs: databases -->
+  ## Extra
+  - [ ] Drawing
+`);
+
+export function outlineOf(markdown: string): Outline {
+  return outline('test', readRoadmap(markdown));
+}
+
+/** The topic with that title; of several, the first. */
+export function named(plan: Outline, title: string): Place {
+  const place = plan.places.find((each) => each.topic.title === title);
+  if (place === undefined) throw new Error(`no topic is called ${title}`);
+  return place;
+}
+
+export function titled(plan: Outline, title: string): Section {
+  const section = plan.roadmap.sections.find((each) => each.title === title);
+  if (section === undefined) throw new Error(`no section is called ${title}`);
+  return section;
+}
+
+/** Progress by title; what is given by state alone stands so since instant 0. */
+export function progress(
+  plan: Outline,
+  states: Readonly<Record<string, State | Partial<Entry>>>,
+): Map<string, Entry> {
+  return new Map(
+    Object.entries(states).map(([title, given]) => [
+      named(plan, title).id,
+      {
+        state: 'todo',
+        since: 0,
+        snoozedUntil: null,
+        ...(typeof given === 'string' ? { state: given } : given),
+      },
+    ]),
+  );
+}
+
+export function titles(places: readonly Place[]): readonly string[] {
+  return places.map((place) => place.topic.title);
+}
+
+/** Roadmaps of one to three tracks whose topics nest at random. */
+export const anyOutline: fc.Arbitrary<Outline> = fc
+  .array(fc.array(fc.nat({ max: 2 }), { minLength: 1, maxLength: 12 }), { minLength: 1, maxLength: 3 })
+  .map((sections) => outlineOf(`# Any\n${sections.map(drawSection).join('\n')}`));
+
+function drawSection(steps: readonly number[], section: number): string {
+  let depth = 0;
+  const lines = steps.map((step, at) => {
+    // One deeper at most than the topic above, as a nested list can be.
+    depth = at === 0 ? 0 : Math.min(step, depth + 1);
+    return `${'  '.repeat(depth)}- [ ] Topic ${section}.${at}`;
+  });
+  return [`\n## Section ${section}\n`, ...lines].join('\n');
+}
+
+const anyEntry: fc.Arbitrary<Entry> = fc.record({
+  state: fc.constantFrom(...STATES),
+  since: fc.nat({ max: 1000 }),
+  snoozedUntil: fc.option(fc.nat({ max: 1000 })),
+});
+
+/** Any progress on a roadmap, also with entries that a parent should not have. */
+export function anyProgress(plan: Outline): fc.Arbitrary<Progress> {
+  return fc
+    .array(fc.tuple(fc.constantFrom(...plan.places), anyEntry), { maxLength: plan.places.length })
+    .map((pairs) => new Map(pairs.map(([place, entry]) => [place.id, entry])));
+}
+
+export function row(
+  plan: Outline,
+  userId: string,
+  title: string,
+  action: Activity['action'],
+  at: number,
+): Activity {
+  return { userId, topicId: named(plan, title).id, action, at };
+}
+
+/** Numbers from 0 to below 1 that are the same in every run. Mulberry32. */
+export function seeded(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
