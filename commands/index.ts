@@ -1,7 +1,9 @@
 import type { Buttons, Command } from '../src/discord/command.ts';
 import { dailyPost } from './daily-post.ts';
+import { career } from './career.ts';
 import { done } from './done.ts';
 import { help } from './help.ts';
+import { progress } from './progress.ts';
 import { roadmap } from './roadmap.ts';
 import { schedule } from './schedule.ts';
 import { settings } from './settings.ts';
@@ -9,11 +11,27 @@ import { setup } from './setup.ts';
 import { skip } from './skip.ts';
 import { start } from './start.ts';
 import { today } from './today.ts';
+import { toolset } from './toolset.ts';
 import { topic } from './topic.ts';
 import { undo } from './undo.ts';
 
 /** Every command, in the order in which Discord lists them. */
-export const commands: readonly Command[] = [today, topic, start, done, skip, undo, roadmap, setup, schedule, settings, help];
+export const commands: readonly Command[] = [
+  today,
+  topic,
+  start,
+  done,
+  skip,
+  undo,
+  roadmap,
+  progress,
+  career,
+  toolset,
+  setup,
+  schedule,
+  settings,
+  help,
+];
 
 /** What can be pressed under scheduled posts. */
 export const postButtons: readonly Buttons[] = [dailyPost];

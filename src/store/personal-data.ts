@@ -74,12 +74,36 @@ export function personalData(db: Db, userId: string): Promise<PersonalData> {
 }
 
 /**
- * Deletes everything that is stored of the member who asks. All of it refers to their row in `member` and goes with it.
+ * Deletes everything that is stored of the member who asks: all that refers to their row in `member` goes with it, and
+ * kept posts no longer name them.
  * @throws AlreadyHandled if this interaction has had its effect
  */
-export async function deletePersonalData(db: Db, cause: Cause): Promise<void> {
+export async function deletePersonalData(db: Db, { interactionId, userId, at }: Cause): Promise<void> {
   await db.transaction().execute(async (trx) => {
-    await once(trx, cause.interactionId, cause.at);
-    await trx.deleteFrom('member').where('user_id', '=', cause.userId).execute();
+    await once(trx, interactionId, at);
+    await trx.deleteFrom('member').where('user_id', '=', userId).execute();
+    const naming = await trx
+      .selectFrom('delivery')
+      .select(['id', 'content'])
+      .where('content', 'like', `%"${userId}"%`)
+      .execute();
+    for (const { id, content } of naming) {
+      await trx
+        .updateTable('delivery')
+        .set({ content: withoutMember(content ?? 'null', userId) })
+        .where('id', '=', id)
+        .execute();
+    }
   });
+}
+
+/** The JSON of a post with every entry of a list left out that is about one member. */
+function withoutMember(content: string, userId: string): string {
+  const isAbout = (entry: unknown): boolean =>
+    entry === userId ||
+    (typeof entry === 'object' && entry !== null && 'userId' in entry && entry.userId === userId);
+  const kept: unknown = JSON.parse(content, (_key, value: unknown) =>
+    Array.isArray(value) ? value.filter((entry) => !isAbout(entry)) : value,
+  );
+  return JSON.stringify(kept);
 }

@@ -31,7 +31,7 @@ export function helpView(words: Words, reader: HelpFor): Message {
     ...rows([
       ...(inGuild && !hasJoined ? [button(words.act.join, customId('join'), 'primary')] : []),
       button(words.roadmap.whatNow, customId('today'), inGuild && !hasJoined ? 'secondary' : 'primary'),
-      ...(role === 'newcomer' ? [] : [button(help.myProgress, customId('progress'))]),
+      ...(role === 'newcomer' ? [] : [button(words.progress.mine, customId('progress'))]),
     ]),
   );
 }

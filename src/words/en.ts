@@ -329,6 +329,59 @@ export const en = {
     notPaused: 'The posts are not paused.',
   },
 
+  progress: {
+    yours: '## Your progress',
+    of: (person: string): string => `## The progress of ${person}`,
+    /** To whom there is nothing yet to show. */
+    beginning: {
+      own: 'Everybody begins at zero, and this is a good day for it. Take one topic and give it ten minutes; it shows here at once.',
+      shared: 'At the very beginning. The first topic is the one that counts.',
+      other: 'At the very beginning. The first topic is the one that counts.',
+    },
+    count: (done: number, total: number): string => `${done} of ${total}`,
+    week: (finished: number, before: number): string =>
+      `**This week** ${finished === 0 ? 'no topic finished yet' : `${en.topics(finished)} finished`} · last week ${before}`,
+    studied: (days: string): string => `**Studied** ${days}`,
+    streak: (days: number, best: number): string =>
+      `**Streak** ${count(days, 'day', 'days')}${best > days ? ` · longest so far ${best}` : ''}`,
+    noStreak: (best: number): string =>
+      best === 0
+        ? '**Streak** begins with the next topic'
+        : `**Streak** begins anew with the next topic · longest so far ${count(best, 'day', 'days')}`,
+    todayOpen: 'Today is still open; the streak stands.',
+    rested: (days: string): string => `${days}: a rest day. One a week is forgiven.`,
+    doing: '**In progress**',
+    since: (when: string): string => `since ${when}`,
+    lately: '**Done lately**',
+    career: '**Career direction**',
+    whole: 'All sections',
+    open: 'Open this section',
+    mine: 'My progress',
+    share: 'Share with the group',
+    unknownSection: (typed: string): string => `Which section do you mean by “${typed}”?`,
+    hidden: (person: string): string =>
+      `There is nothing to see of ${person} here. Members choose for themselves what a group sees of them, in \`/settings\`.`,
+  },
+
+  career: {
+    title: '## Your career direction',
+    explained: 'One stage after the other. What you study counts by itself; the rest you tick off yourself.',
+    here: 'you are here',
+    before: (n: number): string => `-# ${n} reached before`,
+    nextIn: (stage: string): string => `Next in ${stage}:`,
+    writeTez: (stage: string): string =>
+      `**Next: ${stage}.** You know the ground now; write down what you make of it, and tick it off above.`,
+    tickOff: (stage: string): string => `**Next: ${stage}.** Tick it off above when you are there.`,
+    allReached: 'You have reached every stage. What a way you have come!',
+    none: 'This roadmap has no career direction: its sections stand side by side, and you can take them in any order.',
+  },
+
+  toolset: {
+    explained: 'Languages by what they are for.',
+    others: (n: number): string => `${n} more`,
+    none: 'This roadmap has no tool set: use the languages that you like.',
+  },
+
   settings: {
     title: '## Your settings',
     everywhere: 'They are yours, and hold in every server.',
@@ -394,7 +447,6 @@ export const en = {
     beginFirst: '**Begin here:** see what to study first.',
     setUpFirst: (to: (command: string) => string): string =>
       `**Next for you:** ${to('setup')}. Choose a channel and an hour, and the first topics come by themselves.`,
-    myProgress: 'My progress',
   },
 
   failure: {

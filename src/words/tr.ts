@@ -292,7 +292,7 @@ export const tr: Words = {
     kind: { daily: 'Günün konuları', weekly: 'Haftalık özet' },
     see: { daily: 'Günün konularını gör', weekly: 'Haftalık özeti gör' },
     preview: 'Sıradaki paylaşımlar',
-    next: (kind, at, ago) => `**${kind}**: sıradaki ${at} (${ago})`,
+    next: (kind, at, ago) => `**${kind}**: bir sonraki ${at} (${ago})`,
     heading: '## Sıradaki paylaşımlar',
     explained: (zone) => `-# Önce grubun saatiyle (${zone}), sonra seninkiyle`,
     line: (kind, local, yours) => `- **${kind}** · ${local} · ${yours}`,
@@ -305,6 +305,58 @@ export const tr: Words = {
     pausedAlready: 'Zaten ara verilmişti.',
     resumed: '▶ Paylaşımlar sürüyor.',
     notPaused: 'Paylaşımlara ara verilmemiş.',
+  },
+
+  progress: {
+    yours: '## İlerlemen',
+    of: (person) => `## ${person} ne kadar yol aldı`,
+    beginning: {
+      own: 'Herkes sıfırdan başlar; bugün bunun için güzel bir gün. Bir konu seç, on dakika ayır; burada hemen görünür.',
+      shared: 'Daha yolun başında. En değerli konu, ilk konudur.',
+      other: 'Daha yolun başında. En değerli konu, ilk konudur.',
+    },
+    count: (done, total) => `${done}/${total}`,
+    week: (finished, before) =>
+      `**Bu hafta** ${finished === 0 ? 'henüz biten konu yok' : `${finished} konu bitti`} · geçen hafta ${before}`,
+    studied: (days) => `**Çalışılan günler** ${days}`,
+    streak: (days, best) => `**Seri** ${days} gün${best > days ? ` · en uzunu ${best} gün` : ''}`,
+    noStreak: (best) =>
+      best === 0
+        ? '**Seri** ilk konuyla başlar'
+        : `**Seri** bir sonraki konuyla yeniden başlar · en uzunu ${best} gün`,
+    todayOpen: 'Bugün daha bitmedi; seri sürüyor.',
+    rested: (days) => `${days}: dinlenme günü. Haftada bir gün seriyi bozmaz.`,
+    doing: '**Sürenler**',
+    since: (when) => `${when} tarihinden beri`,
+    lately: '**Son bitenler**',
+    career: '**Kariyer yönü**',
+    whole: 'Bütün bölümler',
+    open: 'Bu bölümü aç',
+    mine: 'İlerlemem',
+    share: 'Grupla paylaş',
+    unknownSection: (typed) => `“${typed}” ile hangi bölümü kastettin?`,
+    hidden: (person) =>
+      `${person} için burada görülecek bir şey yok. Grubun ne göreceğini herkes \`/settings\` ile kendisi seçer.`,
+  },
+
+  career: {
+    title: '## Kariyer yönün',
+    explained:
+      'Aşamalar birbirini izler. Çalıştığın konular kendiliğinden sayılır; kalanını sen işaretlersin.',
+    here: 'buradasın',
+    before: (n) => `-# Önceden tamamlanan ${n} aşama`,
+    nextIn: (stage) => `${stage} içinde sırada:`,
+    writeTez: (stage) =>
+      `**Sırada: ${stage}.** Artık konuya hâkimsin; öğrendiklerini kendi sözlerinle yaz, bitince yukarıda işaretle.`,
+    tickOff: (stage) => `**Sırada: ${stage}.** Oraya vardığında yukarıda işaretle.`,
+    allReached: 'Bütün aşamaları tamamladın. Ne güzel bir yol aldın!',
+    none: 'Bu yol haritasında kariyer yönü yok: bölümler yan yana durur, istediğin sırayla ilerleyebilirsin.',
+  },
+
+  toolset: {
+    explained: 'Ne için hangi diller.',
+    others: (n) => `${n} tane daha`,
+    none: 'Bu yol haritasında araç takımı yok: sevdiğin dilleri kullan.',
   },
 
   settings: {
@@ -367,7 +419,6 @@ export const tr: Words = {
     beginFirst: '**Buradan başla:** ilk neye çalışacağına bak.',
     setUpFirst: (to) =>
       `**Senin için sıradaki:** ${to('setup')}. Bir kanal ve saat seç; ilk konular kendiliğinden gelsin.`,
-    myProgress: 'İlerlemem',
   },
 
   failure: {

@@ -1,0 +1,17 @@
+import { show } from '../src/discord/answer.ts';
+import type { Command } from '../src/discord/command.ts';
+import { forEverybody } from '../src/discord/contexts.ts';
+import { progressOf } from '../src/store/progress.ts';
+import { standings } from '../src/study/status.ts';
+import { toolsetView } from '../src/view/toolset.ts';
+import { localised } from '../src/words/localised.ts';
+
+/** `/toolset`: the languages of the roadmap by what they are for, and how one stands with them. */
+export const toolset: Command = {
+  data: { name: 'toolset', ...localised((words) => words.commands.toolset), ...forEverybody },
+  async execute({ app, book, userId, words }) {
+    const progress = await progressOf(app.db, userId, book.id);
+    const tools = book.places.filter(({ top, parent }) => top.kind === 'toolset' && parent === null);
+    return show(toolsetView(words, tools, standings(book, progress)));
+  },
+};

@@ -1,0 +1,71 @@
+import { type APIApplicationCommandStringOption, ApplicationCommandOptionType } from 'discord.js';
+import { type Heading, headingsOf } from '../roadmap/headings.ts';
+import { fold, typos, words as wordsOf } from '../study/fold.ts';
+import { clip, plain } from '../view/escape.ts';
+import { outdatedView } from '../view/failure.ts';
+import { unknownSectionView } from '../view/unknown-section.ts';
+import { localised } from '../words/localised.ts';
+import type { Call, Choice, TypingCall } from './command.ts';
+import { Refusal } from './refusal.ts';
+
+/** The option `section:`: any heading of the roadmap. */
+export const sectionOption: APIApplicationCommandStringOption = {
+  type: ApplicationCommandOptionType.String,
+  name: 'section',
+  ...localised((words) => words.commands.progressSection),
+  autocomplete: true,
+  max_length: 100,
+};
+
+const CHOICES = 25;
+const CHOICE_LENGTH = 100;
+const NEAR = 3;
+
+/** Sections that fit what was typed, in file order; with a typo, the nearest. */
+export function completeSection({ book, typed }: TypingCall): readonly Choice[] {
+  const all = headingsOf(book);
+  const fitting = all.filter((heading) => fits(heading, typed.text));
+  const found = fitting.length > 0 ? fitting : near(all, typed.text);
+  return found.slice(0, CHOICES).map(({ id, path }) => ({
+    name: clip(plain(path.join(' › ')), CHOICE_LENGTH),
+    value: id,
+  }));
+}
+
+/**
+ * The section that a member named: chosen from the list, or typed freely.
+ * @throws Refusal with the nearest ones if there is none, or if several fit as well
+ */
+export function sectionNamed({ book }: Call, typed: string): Heading {
+  const all = headingsOf(book);
+  const wanted = fold(plain(typed));
+  const named = all.filter(({ id, section }) => id === typed || fold(section.title) === wanted);
+  const fitting = all.filter((heading) => fits(heading, typed));
+  const [only, ...others] = named.length > 0 ? named : fitting;
+  if (only !== undefined && others.length === 0) return only;
+  const choices = only === undefined ? near(all, typed) : [only, ...others].slice(0, NEAR);
+  throw new Refusal((words) => unknownSectionView(words, typed, choices));
+}
+
+/** @throws Refusal if the roadmap that is followed here has no such section (any more) */
+export function sectionWithId({ book }: Call, id: string): Heading {
+  const heading = headingsOf(book).find((each) => each.id === id);
+  if (heading !== undefined) return heading;
+  throw new Refusal(outdatedView);
+}
+
+/** Each typed word begins a word of the section's path. */
+function fits({ path }: Heading, typed: string): boolean {
+  const own = wordsOf(path.join(' '));
+  return wordsOf(typed).every((part) => own.some((word) => word.startsWith(part)));
+}
+
+function near(all: readonly Heading[], typed: string): readonly Heading[] {
+  const wanted = fold(plain(typed));
+  return all
+    .map((heading) => ({ heading, off: typos(wanted, fold(heading.section.title)).beginning }))
+    .filter(({ off }) => off <= wanted.length / 3)
+    .toSorted((a, b) => a.off - b.off)
+    .slice(0, NEAR)
+    .map(({ heading }) => heading);
+}

@@ -1,0 +1,23 @@
+import { type Outline, topicId } from './outline.ts';
+import type { Section } from './roadmap.ts';
+
+/** A section at any depth, in its place. */
+export interface Heading {
+  /** Opaque, short, and the same at every start: made as a topic's is. Sections and topics are never looked up together. */
+  readonly id: string;
+  readonly section: Section;
+  /** Titles from the top-level section down to its own. */
+  readonly path: readonly string[];
+  /** Which top-level section it stands in, counted from 0. */
+  readonly topIndex: number;
+}
+
+/** Every section of a roadmap, in file order. */
+export function headingsOf({ id, roadmap }: Outline): readonly Heading[] {
+  const under = (section: Section, above: readonly string[], topIndex: number): readonly Heading[] => {
+    const path = [...above, section.title];
+    const own = { id: topicId(id, section.key), section, path, topIndex };
+    return [own, ...section.sections.flatMap((child) => under(child, path, topIndex))];
+  };
+  return roadmap.sections.flatMap((section, index) => under(section, [], index));
+}

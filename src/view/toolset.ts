@@ -1,0 +1,82 @@
+import type { APIButtonComponent } from 'discord.js';
+import { customId } from '../discord/custom-id.ts';
+import type { Place } from '../roadmap/outline.ts';
+import type { Standing } from '../study/status.ts';
+import type { Words } from '../words/index.ts';
+import { button, card, LIMITS, type Message, row, section, select, separator, text } from './components.ts';
+import { clip, inline, plain } from './escape.ts';
+import { label, MARKS, title } from './topic-text.ts';
+
+/** So many tools, each with a button, fit in a message; more can be chosen from a list. */
+const TOOLS_SHOWN = 8;
+
+/** The tools of a roadmap: what each is for, the languages, and how it stands. */
+export function toolsetView(
+  words: Words,
+  tools: readonly Place[],
+  standings: ReadonlyMap<string, Standing>,
+): Message {
+  const [first] = tools;
+  if (first === undefined) return noToolsetView(words);
+  const states = tools.map((place) => standings.get(place.id)?.state ?? 'todo');
+  const done = states.filter((state) => state === 'done').length;
+  const rest = tools.slice(TOOLS_SHOWN, TOOLS_SHOWN + LIMITS.optionsPerSelect);
+  const options = rest.map((place) => ({ label: label(place, LIMITS.optionText), value: place.id }));
+  return card(
+    done === tools.length ? 'done' : 'neutral',
+    text(
+      `## ${inline(clip(plain(first.section.title), 80))}`,
+      `-# ${words.toolset.explained} ${words.progress.count(done, tools.length)}`,
+    ),
+    separator(),
+    ...tools
+      .slice(0, TOOLS_SHOWN)
+      .map((place, index) =>
+        section(
+          toolLine(words, place, states[index] ?? 'todo'),
+          toolButton(words, place, states[index] ?? 'todo'),
+        ),
+      ),
+    ...(options.length > 0
+      ? [select(customId('topic'), words.toolset.others(tools.length - TOOLS_SHOWN), options)]
+      : []),
+    separator(),
+    row(
+      button(words.roadmap.whatNow, customId('today'), 'primary'),
+      button(words.progress.mine, customId('progress')),
+    ),
+  );
+}
+
+/** `○ System: Golang, C` is a purpose and its languages; a tool without a colon is just named. */
+function toolLine(words: Words, place: Place, state: Standing['state']): string {
+  const [purpose = '', ...languages] = plain(place.topic.title).split(':');
+  const named = languages.join(':').trim();
+  if (named === '') return `${MARKS[state]} **${title(place)}** · ${words.state[state]}`;
+  const said = `**${inline(clip(purpose, 80))}** · ${words.state[state]}`;
+  return `${MARKS[state]} ${said}\n${inline(clip(named, 120))}`;
+}
+
+function toolButton(words: Words, { id }: Place, state: Standing['state']): APIButtonComponent {
+  switch (state) {
+    case 'todo':
+      return button(words.act.start, customId('do', 'start', id), 'primary');
+    case 'doing':
+      return button(words.act.done, customId('do', 'done', id), 'success');
+    case 'done':
+    case 'skipped':
+      return button(words.today.open, customId('topic', id));
+  }
+}
+
+/** Not every roadmap has a tool set. */
+function noToolsetView(words: Words): Message {
+  return card(
+    'neutral',
+    text(words.toolset.none),
+    row(
+      button(words.roadmap.whatNow, customId('today'), 'primary'),
+      button(words.roadmap.lookThrough, customId('map')),
+    ),
+  );
+}
