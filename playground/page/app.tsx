@@ -19,6 +19,8 @@ import { wordsFor } from './words.ts';
 
 /** Timestamps in messages need no more than this; milliseconds. */
 const REFRESH = 15_000;
+/** As in layout.css. */
+const WIDE = '(min-width: 1001px)';
 
 export function App(): VNode {
   const [as, become] = useRemembered('playground.as', '');
@@ -44,7 +46,10 @@ function Room({ state, world, onBecome }: RoomProps): VNode {
   const [channelId, setChannelId] = useRemembered('playground.channel', '');
   const [visited, setVisited] = useRemembered('playground.visited', 'no');
   const [isInspecting, setInspecting] = useState(false);
-  const [hasMembers, setMembers] = useRemembered('playground.members', 'yes');
+  const isWide = useWide();
+  const [wideMembers, setWideMembers] = useRemembered('playground.members', 'yes');
+  const [narrowMembers, setNarrowMembers] = useState(false);
+  const hasMembers = isWide ? wideMembers === 'yes' : narrowMembers;
   const [isDrawerOpen, setDrawerOpen] = useState(false);
   const [prefill, setPrefill] = useState<Prefill | null>(null);
   const [picture, setPicture] = useState<Picture | null>(null);
@@ -123,10 +128,12 @@ function Room({ state, world, onBecome }: RoomProps): VNode {
             bot={state.bot}
             refused={state.requests.filter((request) => request.refusal !== null).length}
             isInspecting={isInspecting}
-            hasMembers={hasMembers === 'yes'}
+            hasMembers={hasMembers}
             onDrawer={() => setDrawerOpen(true)}
             onInspect={() => setInspecting(!isInspecting)}
-            onMembers={() => setMembers(hasMembers === 'yes' ? 'no' : 'yes')}
+            onMembers={() =>
+              isWide ? setWideMembers(hasMembers ? 'no' : 'yes') : setNarrowMembers(!hasMembers)
+            }
             onHelp={() => setVisited('no')}
           />
           <div class="middle">
@@ -150,7 +157,9 @@ function Room({ state, world, onBecome }: RoomProps): VNode {
                 onSay={(text) => void act({ do: 'say', channelId: channel.id, text })}
               />
             </div>
-            {hasMembers === 'yes' && guild !== null && !isInspecting && <Members />}
+            {hasMembers && guild !== null && !isInspecting && (
+              <Members onClose={isWide ? null : () => setNarrowMembers(false)} />
+            )}
             {isInspecting && <Inspector requests={state.requests} onClose={() => setInspecting(false)} />}
           </div>
         </main>
@@ -166,6 +175,18 @@ function Room({ state, world, onBecome }: RoomProps): VNode {
       </div>
     </ViewerContext.Provider>
   );
+}
+
+/** Whether the members have a place of their own beside the messages. */
+function useWide(): boolean {
+  const [isWide, setWide] = useState(() => matchMedia(WIDE).matches);
+  useEffect(() => {
+    const query = matchMedia(WIDE);
+    const follow = (): void => setWide(query.matches);
+    query.addEventListener('change', follow);
+    return () => query.removeEventListener('change', follow);
+  }, []);
+  return isWide;
 }
 
 /** Channels with messages that came since they were looked at. */

@@ -21,9 +21,9 @@ export function viewWorld(world: World, cast: Cast, you: PersonView): WorldView 
   return {
     you,
     people: cast,
-    bot: world.bot.json,
+    bot: { ...world.bot.json, username: world.application.name },
     guilds: guilds.map((guild) => viewGuild(world, guild, user)),
-    dm: { ...viewChannel(world, dm, user), name: world.bot.json.username },
+    dm: { ...viewChannel(world, dm, user), name: world.application.name },
     commands: { ...commands, dm: commandsFor(world, user, dm) },
   };
 }
@@ -39,7 +39,10 @@ function viewGuild(world: World, guild: Guild, user: User): GuildView {
     roles: [...guild.roles.values()],
     members: [...guild.members.values()].map((member) => ({
       user: member.user,
-      name: member.nick ?? member.user.global_name ?? member.user.username,
+      name:
+        member.nick ??
+        member.user.global_name ??
+        (member.user.bot === true ? world.application.name : member.user.username),
       roles: member.roles,
     })),
     channels: channels.map((channel) => viewChannel(world, channel, user)),

@@ -1,5 +1,5 @@
 import type { TargetedKeyboardEvent, VNode } from 'preact';
-import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { OptionValue } from '../../web/protocol.ts';
 import { Icon } from '../icons.tsx';
 import { useViewer } from '../viewer.ts';
@@ -60,7 +60,7 @@ export function Composer({ prefill, place, onSlash, onSay }: Props): VNode {
     setClosed(false);
     setAt(name === TAIL ? -1 : 0);
   };
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (wanted.current === null) return;
     const field = box.current?.querySelector<HTMLElement>(`[data-field="${wanted.current}"]`);
     wanted.current = null;

@@ -32,7 +32,7 @@ export function readBlocks(text: string, depth = 0): Block[] {
       at += 1;
     } else if (depth < DEEPEST && MARKER.test(line)) {
       endRun();
-      const end = endOf(lines, at, (next) => MARKER.test(next) || /^ +\S/.test(next));
+      const end = endOf(lines, at, (next) => continues(line, next));
       blocks.push(readList(lines.slice(at, end), depth));
       at = end;
     } else if (depth < DEEPEST && line.startsWith('>>> ')) {
@@ -63,6 +63,15 @@ function endOf(lines: readonly string[], start: number, belongs: (line: string) 
   let end = start + 1;
   while (end < lines.length && belongs(lines[end] ?? '')) end += 1;
   return end;
+}
+
+/** A list goes on with items and what is indented; an item of the other kind at its edge begins another list. */
+function continues(first: string, next: string): boolean {
+  const [, edge = '', bullet] = MARKER.exec(first) ?? [];
+  const marker = MARKER.exec(next);
+  if (marker === null) return /^ +\S/.test(next);
+  const [, indent = '', nextBullet] = marker;
+  return indent.length > edge.length + 1 || (bullet === undefined) === (nextBullet === undefined);
 }
 
 /** Items of the first line's indentation (or up to one space more) stand side by side; deeper ones stand inside. */

@@ -47,7 +47,9 @@ function Blocks({ blocks }: { readonly blocks: readonly Block[] }): VNode {
 function Nodes({ nodes }: { readonly nodes: TextNode['content'] }): VNode {
   const viewer = useViewer();
   if (typeof nodes === 'string') return <>{nodes}</>;
-  return <>{nodes?.map((node) => render(node, viewer))}</>;
+  // A block of code is a line of its own: the line break behind it adds none.
+  const shown = nodes?.filter((node, at) => node.type !== 'br' || nodes[at - 1]?.type !== 'codeBlock');
+  return <>{shown?.map((node) => render(node, viewer))}</>;
 }
 
 const plain = (node: TextNode): string =>
@@ -111,7 +113,7 @@ function renderMention(node: TextNode, viewer: Viewer): ComponentChildren {
       return <span class="mention">@{nameOf(viewer, id) ?? 'unknown-user'}</span>;
     case 'role': {
       const role = viewer.guild?.roles.find((each) => each.id === id);
-      return <span class="mention">@{role?.name ?? 'unknown-role'}</span>;
+      return <span class="mention">@{role?.name.replace(/^@/, '') ?? 'unknown-role'}</span>;
     }
     case 'channel': {
       const channel = viewer.guild?.channels.find((each) => each.id === id);

@@ -128,7 +128,7 @@ function Gallery({ items }: { readonly items: NonNullable<Component['items']> })
     <div class="gallery" data-count={items.length}>
       {items.map((item) => (
         <Media
-          kind="gallery"
+          kind="tile"
           url={item.media.url}
           alt={item.description}
           spoiler={item.spoiler}

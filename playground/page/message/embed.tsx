@@ -10,7 +10,7 @@ function Linked({ url, text }: { readonly url: string | undefined; readonly text
   if (url === undefined) return <InlineMarkdown text={text} />;
   return (
     <a href={url} target="_blank" rel="noopener noreferrer">
-      {text}
+      <InlineMarkdown text={text} />
     </a>
   );
 }
@@ -51,7 +51,7 @@ export function Embed({ embed }: { readonly embed: EmbedJson }): VNode {
         </div>
         {embed.thumbnail !== undefined && <Media kind="thumbnail" url={embed.thumbnail.url} alt={null} />}
       </div>
-      {embed.image !== undefined && <Media kind="embed" url={embed.image.url} alt={embed.title} />}
+      {embed.image !== undefined && <Media kind="wide" url={embed.image.url} alt={embed.title} />}
       {footer.some((part) => part !== null && part !== undefined) && (
         <div class="embed-footer">{footer.filter(Boolean).join(' • ')}</div>
       )}

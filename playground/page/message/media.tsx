@@ -7,7 +7,7 @@ interface MediaProps {
   readonly url: string;
   readonly alt: string | null | undefined;
   readonly spoiler?: boolean | undefined;
-  readonly kind: 'gallery' | 'thumbnail' | 'embed';
+  readonly kind: 'tile' | 'thumbnail' | 'wide';
   readonly width?: number | null | undefined;
   readonly height?: number | null | undefined;
 }

@@ -146,7 +146,7 @@ function Body({ view, use, viewer, name }: BodyProps): VNode {
   return (
     <div class="body">
       {json.content !== '' && <Markdown text={json.content} />}
-      {!isV2 && json.attachments.map((file) => <Attachment file={file} />)}
+      {!isV2 && ownAttachments(json).map((file) => <Attachment file={file} />)}
       {json.embeds.map((embed) => (
         <Embed embed={embed} />
       ))}
@@ -159,12 +159,18 @@ function Body({ view, use, viewer, name }: BodyProps): VNode {
   );
 }
 
+/** Those that no embed shows already. */
+function ownAttachments({ attachments, embeds }: MessageView['json']): MessageView['json']['attachments'] {
+  const shown = new Set(embeds.flatMap((embed) => [embed.image?.url, embed.thumbnail?.url]));
+  return attachments.filter((file) => !shown.has(file.url));
+}
+
 function Attachment({ file }: { readonly file: MessageView['json']['attachments'][number] }): VNode {
   if (!file.content_type.startsWith('image/'))
     return <FileCard name={file.filename} size={file.size} url={file.url} />;
   return (
     <Media
-      kind="embed"
+      kind="wide"
       url={file.url}
       alt={file.description ?? file.filename}
       spoiler={file.filename.startsWith('SPOILER_')}

@@ -1,7 +1,7 @@
-import { ComponentType, TextInputStyle } from 'discord-api-types/v10';
+import { ComponentType } from 'discord-api-types/v10';
 import type { VNode } from 'preact';
 import { useId } from 'preact/hooks';
-import type { OptionJson } from '../../state/json.ts';
+import type { Component, OptionJson } from '../../state/json.ts';
 import type { FieldValue, FileView } from '../../web/protocol.ts';
 import { Picker } from '../message/picker.tsx';
 import { optionsOf } from '../message/select-options.ts';
@@ -103,6 +103,9 @@ function Group({ field, value, onChange, name }: GroupProps): VNode {
   );
 }
 
+/** The style of a text input shares its field with those of buttons, and 2 means several lines. */
+const isParagraph = ({ style }: Component): boolean => Number(style) === 2;
+
 type ControlProps = Omit<Props, 'problem'> & {
   readonly id: string;
   readonly about: string;
@@ -126,7 +129,7 @@ function Control({ field, value, onChange, id, about, invalid }: ControlProps): 
         onChange(event.currentTarget.value);
       return (
         <div class="text-input">
-          {component.style === TextInputStyle.Paragraph ? (
+          {isParagraph(component) ? (
             <textarea {...shared} rows={4} value={text} placeholder={placeholder} onInput={onInput} />
           ) : (
             <input {...shared} type="text" value={text} placeholder={placeholder} onInput={onInput} />

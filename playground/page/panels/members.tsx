@@ -9,7 +9,7 @@ import { Menu, type MenuItem } from './menu.tsx';
 const ON_USERS = 2;
 
 /** At the right: who is there, under the roles that are shown apart. */
-export function Members(): VNode {
+export function Members({ onClose }: { readonly onClose: (() => void) | null }): VNode {
   const { guild, world, words } = useViewer();
   const members = guild?.members ?? [];
   const hoisted = (guild?.roles ?? [])
@@ -24,7 +24,16 @@ export function Members(): VNode {
     .map((group) => ({ ...group, members: members.filter((member) => roleOf(member) === group.id) }))
     .filter((group) => group.members.length > 0);
   return (
-    <aside class="members" aria-label={words.members}>
+    <aside
+      class="members"
+      aria-label={words.members}
+      onKeyDown={(event) => event.key === 'Escape' && onClose?.()}
+    >
+      {onClose !== null && (
+        <button type="button" class="bare close" aria-label="Close the members" onClick={onClose}>
+          <Icon name="close" />
+        </button>
+      )}
       {groups.map((group) => (
         <section>
           <h3>{`${group.name} — ${group.members.length}`}</h3>
