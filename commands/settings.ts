@@ -5,6 +5,7 @@ import type { Call, Command } from '../src/discord/command.ts';
 import { forEverybody } from '../src/discord/contexts.ts';
 import { nearZones } from '../src/schedule/likely-zones.ts';
 import { timeZoneChoices, timeZoneOf } from '../src/schedule/time-zone.ts';
+import { argument } from '../src/discord/refusal.ts';
 import { changeMember, type Member, memberOf, type MemberSettings } from '../src/store/members.ts';
 import { deletePersonalData, personalData } from '../src/store/personal-data.ts';
 import { progressOf } from '../src/store/progress.ts';
@@ -63,14 +64,14 @@ export const settings: Command = {
     'settings-zone': (call) =>
       Promise.resolve(ask(zoneForm(call.words, call.timeZone, uncarried(call.args[0] ?? '')))),
     'settings-zone-near': (call) => setTimeZone(call, call.values[0] ?? ''),
-    'settings-day': (call) => change(call, { dayStart: hour.parse(call.values[0]) }),
+    'settings-day': (call) => change(call, { dayStart: argument(hour, call.values[0]) }),
     'settings-language': (call) => {
-      const chosen = language.parse(call.values[0]);
+      const chosen = argument(language, call.values[0]);
       return change(call, { locale: chosen === AS_DISCORD ? null : chosen });
     },
     /** `settings-show:<topics|progress>:<yes|no>` */
     'settings-show': (call) => {
-      const [what, whether] = visibility.parse(call.args);
+      const [what, whether] = argument(visibility, call.args);
       const isShown = whether === 'yes';
       return change(call, what === 'topics' ? { showTopics: isShown } : { showProgress: isShown });
     },

@@ -15,7 +15,7 @@ export const ROADMAPS = join(import.meta.dirname, '..', 'data', 'roadmaps');
  * The whole bot over a local Discord, with a database file of its own; to be disposed of with `await using`.
  * Disposing fails the test if the bot sent something that Discord would refuse, or logged an error.
  */
-export async function startWorld(start = '2026-11-23T09:00:00Z') {
+export async function startWorld(start = '2026-11-23T09:00:00Z', roadmaps = ROADMAPS) {
   const clock = makeClock(start);
   const discord = await startLocalDiscord({ clock });
   const folder = await mkdtemp(join(tmpdir(), 'roadmate-'));
@@ -31,7 +31,7 @@ export async function startWorld(start = '2026-11-23T09:00:00Z') {
       },
       log: pino({ level: 'warn' }, { write: (line: string) => void logged.push(line) }),
       now: () => clock.now(),
-      roadmaps: ROADMAPS,
+      roadmaps,
     });
   let bot = await run();
   return {

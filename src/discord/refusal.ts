@@ -21,7 +21,7 @@ export class Refusal extends Error {
  * What a custom id or a select carries, checked: anybody can send anything there.
  * @throws Refusal if it is not of that kind, as a button of another version would be
  */
-export function argument<T>(schema: z.ZodType<T>, value: string | undefined): T {
+export function argument<T>(schema: z.ZodType<T>, value: unknown): T {
   const checked = schema.safeParse(value);
   if (checked.success) return checked.data;
   throw new Refusal(outdatedView);

@@ -1,0 +1,185 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join as path } from 'node:path';
+import { ApplicationCommandOptionType } from 'discord.js';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { z } from 'zod';
+import { commands } from '../../commands/index.ts';
+import type { Answer } from '../../playground/people/answer.ts';
+import type { GuildHandle } from '../../playground/people/place.ts';
+import type { Person } from '../../playground/people/person.ts';
+import { readRoadmap } from '../../src/roadmap/read.ts';
+import { outline } from '../../src/roadmap/outline.ts';
+import { reschedule } from '../../src/schedule/reschedule.ts';
+import { changeGuild, ensureGuild, guildOf } from '../../src/store/guilds.ts';
+import { join } from '../../src/store/memberships.ts';
+import { record } from '../../src/store/progress.ts';
+import { startWorld } from '../bot.ts';
+import { hugeRoadmap } from './huge-roadmap.ts';
+
+const START = '2026-11-23T05:00:00Z';
+const HOUR = 60 * 60 * 1000;
+const DAY = 24 * HOUR;
+const MEMBERS = 300;
+
+let world: Awaited<ReturnType<typeof startWorld>>;
+let folder: string;
+let guild: GuildHandle;
+let ada: Person;
+
+/** A group of 300 on the huge roadmap, in its second week. Ada, an organiser, has done every third topic. */
+beforeAll(async () => {
+  folder = await mkdtemp(path(tmpdir(), 'roadmate-huge-'));
+  const source = hugeRoadmap();
+  await writeFile(path(folder, 'backend.md'), source);
+  world = await startWorld(START, folder);
+  guild = world.discord.addGuild({ name: 'Ş'.repeat(100), locale: 'tr', channels: ['study'] });
+  ada = guild.addMember({ name: 'Ada', locale: 'tr', permissions: ['ManageGuild'] });
+  const { db } = world.app;
+  await ensureGuild(db, guild.id, 'tr', world.clock.now());
+  const role = guild.addRole({ name: 'r'.repeat(100), mentionable: true });
+  await changeGuild(db, guild.id, {
+    roadmapId: 'backend',
+    channelId: guild.channels[0]?.id ?? null,
+    timeZone: 'America/Argentina/ComodRivadavia',
+    roleId: role.id,
+  });
+  const { places } = outline('backend', readRoadmap(source));
+  const leaves = places.filter((place) => place.children.length === 0 && place.topic.stage?.kind !== 'track');
+  const ids = [
+    ada.id,
+    ...Array.from({ length: MEMBERS - 1 }, (_, index) => String(10n ** 18n + BigInt(index))),
+  ];
+  for (const [index, userId] of ids.entries()) {
+    await join(db, guild.id, userId, world.clock.now() - 10 * DAY);
+    const mine = leaves.filter((_, leaf) => (userId === ada.id ? leaf % 3 === 0 : (leaf + index) % 25 === 0));
+    for (const [nth, place] of mine.entries()) {
+      const at = world.clock.now() - (1 + (nth % 9)) * DAY;
+      const action = nth % 4 === 3 ? 'start' : 'done';
+      const cause = { interactionId: `${index}-${nth}`, userId, guildId: guild.id, at };
+      await record(db, cause, [{ topicId: place.id, action }]);
+    }
+  }
+  const stored = await guildOf(db, guild.id);
+  if (stored !== null) await reschedule(db, stored, world.clock.now());
+  await world.discord.quiet();
+}, 60_000);
+
+afterAll(async () => {
+  await world[Symbol.asyncDispose]();
+  await rm(folder, { recursive: true });
+});
+
+/** Uses every button and list of an answer, and then those of what came of that, a few levels deep. */
+async function pressEverything(answer: Answer, depth: number, seen: Set<string>): Promise<void> {
+  const components = componentsIn(answer.message);
+  for (const { custom_id: customId, options } of components) {
+    const action = customId
+      .split(':')
+      .slice(0, 3)
+      .join(':')
+      .replace(/[\w-]{12}$/, '…');
+    if (seen.has(action)) continue;
+    seen.add(action);
+    // What was used before may have changed the message: then it is used as by somebody with the old one on the screen.
+    const isThere = componentsIn(answer.message).some((now) => now.custom_id === customId);
+    const force = { force: true };
+    const used = await (options === undefined || !isThere
+      ? ada.press(answer, { customId })
+      : ada.choose(
+          answer,
+          customId,
+          options.slice(0, 1).map((option) => option.value),
+          force,
+        ));
+    expect({ customId, failed: used.failed }).toEqual({ customId, failed: null });
+    if (depth > 1 && used.message !== null) await pressEverything(used, depth - 1, seen);
+  }
+}
+
+const usablePart = z.object({
+  custom_id: z.string(),
+  options: z.array(z.object({ value: z.string() })).optional(),
+});
+
+/** Whatever in a message can be used, however deep it stands. */
+function componentsIn(part: unknown): readonly z.infer<typeof usablePart>[] {
+  if (typeof part !== 'object' || part === null) return [];
+  const usable = usablePart.safeParse(part);
+  const own = usable.success ? [usable.data] : [];
+  return [...own, ...Object.values(part).flatMap(componentsIn)];
+}
+
+/** Every line that a command can be called by, with what it needs. */
+function lines(): { line: string; options: Record<string, string> }[] {
+  return commands.flatMap(({ data }) => {
+    const options = 'options' in data ? (data.options ?? []) : [];
+    const subs = options.filter((option) => option.type === ApplicationCommandOptionType.Subcommand);
+    const calls =
+      subs.length > 0
+        ? subs.map((sub) => ({ line: `${data.name} ${sub.name}`, sub }))
+        : [{ line: data.name, sub: data }];
+    return calls.map(({ line, sub }) => {
+      const required = ('options' in sub ? (sub.options ?? []) : []).filter(
+        (option) => 'required' in option && option.required,
+      );
+      return {
+        line,
+        options: Object.fromEntries(
+          required.map((option) => [
+            option.name,
+            'choices' in option ? (option.choices?.[0]?.name ?? '') : 'Konu 3',
+          ]),
+        ),
+      };
+    });
+  });
+}
+
+test('the daily post and the weekly summary, and everything that can be pressed under them', async () => {
+  const channel = guild.channels[0];
+  // Nine o'clock there.
+  world.clock.advance(7 * HOUR);
+  for (let day = 0; day < 8; day += 1) {
+    world.clock.advance(DAY);
+    await world.beat();
+  }
+  const posts = channel?.messages ?? [];
+  expect(posts.length).toBeGreaterThanOrEqual(9);
+  for (const post of posts) {
+    const ids = [...JSON.stringify(post).matchAll(/"custom_id":"([^"]+)"/g)].map((match) => match[1] ?? '');
+    for (const customId of ids) expect((await ada.press(post, { customId })).failed).toBeNull();
+  }
+  expect(world.discord.takeRefusals()).toEqual([]);
+  expect(world.logged.splice(0)).toEqual([]);
+});
+
+test.each(lines())('/$line and everything that can be pressed in its answer', async ({ line, options }) => {
+  for (const locale of ['tr', 'en-US']) {
+    await world.app.db.updateTable('member').set({ locale }).where('user_id', '=', ada.id).execute();
+    const answer = await ada.slash(line, options);
+    expect(answer.failed).toBeNull();
+    expect(answer.text.length).toBeGreaterThan(0);
+    await pressEverything(answer, 3, new Set());
+  }
+  expect(world.discord.takeRefusals()).toEqual([]);
+  expect(world.logged.splice(0)).toEqual([]);
+});
+
+test('/topic of every kind of topic', async () => {
+  const book = await world.app.library.book(world.app.db, 'backend');
+  const places = book?.places ?? [];
+  expect(places.length).toBeGreaterThanOrEqual(480);
+  const kinds = [
+    places[0],
+    places[1],
+    places.at(10),
+    ...places.filter((place) => place.children.length > 0).slice(0, 2),
+    places.at(-1),
+  ];
+  for (const place of kinds) {
+    const answer = await ada.slash('topic', { topic: place?.id ?? '' });
+    expect(answer.failed).toBeNull();
+  }
+  expect(world.discord.takeRefusals()).toEqual([]);
+});

@@ -1,0 +1,49 @@
+/**
+ * A roadmap at the limits of what a group may follow: 500 topics, titles of 100 characters of Turkish, emoji, marks of
+ * Markdown and mentions, deep nesting, long notes and addresses, sections with their own sections.
+ */
+export function hugeRoadmap(): string {
+  const lines = [`# ${title('Yol', 0)}`, '', '## Career Direction <!-- kind: career -->', ''];
+  const tracks = ['bir', 'iki', 'üç', 'dört'];
+  for (const [index] of tracks.entries()) {
+    lines.push(`- [ ] ${title('Aşama', index)} <!-- id: stage-${index} stage: track ${key(index)} -->`);
+    lines.push(`- [ ] ${title('Tez', index)} <!-- id: tez-${index} stage: tez ${key(index)} -->`);
+  }
+  lines.push('', '## Tool Set <!-- kind: toolset -->', '');
+  for (let tool = 0; tool < 30; tool += 1)
+    lines.push(`- [ ] ${title('Araç', tool)} <!-- id: tool-${tool} -->`);
+  for (const [index] of tracks.entries()) {
+    lines.push(
+      '',
+      `## ${title('Bölüm', index)} <!-- id: ${key(index)} kind: track methods: cheatcode feynman -->`,
+      '',
+    );
+    for (let note = 0; note < 20; note += 1) lines.push(`- ${title('Not', note).repeat(3)}`);
+    lines.push('');
+    for (let parent = 0; parent < 4; parent += 1) {
+      lines.push('', `### ${title('Altbölüm', parent)}`, '', `- [ ] ${title('Ana', parent)}`);
+      for (let child = 0; child < 27; child += 1) {
+        const needs = child > 0 ? ` needs: t-${index}-${parent}-${child - 1}` : '';
+        lines.push(
+          `  - [ ] ${title('Konu', child)} <!-- id: t-${index}-${parent}-${child}${needs} minutes: 600 -->`,
+        );
+        for (let link = 0; link < 4; link += 1)
+          lines.push(`    - [${title('Kaynak', link)}](https://example.org/${'yol/'.repeat(20)}${link})`);
+        lines.push(`    - ${title('Uzun not', child).repeat(2)}`);
+      }
+    }
+  }
+  return lines.join('\n');
+}
+
+const key = (index: number): string => `track-${index}`;
+
+/** 100 UTF-16 units, a different one for each number: what Discord's own limits count. */
+function title(word: string, number: number): string {
+  const body = `${word} ${number} İıŞğÇöÜ 👩‍👩‍👧‍👦🇹🇷 *_~|\` @everyone [x](y) `;
+  return body
+    .repeat(3)
+    .slice(0, 96)
+    .replaceAll(/[\uD800-\uDBFF]$/g, '')
+    .trim();
+}
