@@ -1,4 +1,4 @@
-import { claimDelivery, type Delivery, deliveryId, deliveryOf, noteRuns } from '../store/deliveries.ts';
+import { claimDelivery, type Delivery, noteRuns } from '../store/deliveries.ts';
 import { type Guild, guildOf } from '../store/guilds.ts';
 import { type DuePost, movePostOn, planPost } from '../store/posts.ts';
 import { decideRun } from './decide.ts';
@@ -61,10 +61,6 @@ async function sendRun(office: Office, task: Task, now: number): Promise<Outcome
   const { post, guild, channelId, due, plan, run } = task;
   const { guildId, kind } = due;
   const subject = { guildId, kind, date: run.date };
-  // A time that an organiser moved within the day comes twice; the day has its post.
-  if ((await deliveryOf(office.app.db, deliveryId(subject))) !== null) {
-    return skip(office, guild, channelId, due, plan, now);
-  }
   let content: unknown;
   try {
     content = await post.prepare(office.app, guild, run);
@@ -79,6 +75,7 @@ async function sendRun(office: Office, task: Task, now: number): Promise<Outcome
   const delivery = await office.app.db.transaction().execute(async (trx): Promise<Delivery | null> => {
     if (!(await movePostOn(trx, due, plan.next))) return null;
     await noteRuns(trx, guildId, kind, plan.missed, channelId, 'skipped', now);
+    // A time that an organiser moved within the day comes twice; the day keeps its first post.
     return claimDelivery(trx, { guildId, kind, run, channelId, content, at: now });
   });
   return delivery === null ? 'nothing' : send(office, { delivery, post, guild }, now);

@@ -4,7 +4,7 @@ import { beat } from '../../src/schedule/beat.ts';
 import type { Office } from '../../src/schedule/office.ts';
 import type { ScheduledPost } from '../../src/schedule/scheduled-post.ts';
 import { changeGuild } from '../../src/store/guilds.ts';
-import { pausePost, postsOf } from '../../src/store/posts.ts';
+import { pausePost, planPost, postsOf } from '../../src/store/posts.ts';
 import type { Fate } from './fake-outbox.ts';
 import { guildWith, HOUR, MINUTE, NINE, plainPost, type Setting, setting } from './setting.ts';
 
@@ -109,6 +109,40 @@ describe('a run that is due', () => {
     expect(await beatAt(here, NINE)).toEqual({});
     expect(here.outbox.requests.send).toBe(0);
     expect(await postsOf(here.db, '1002')).toMatchObject([{ next: null, pause: null }]);
+  });
+});
+
+describe('what changes meanwhile', () => {
+  test('paused or moved while the content was chosen: nothing is sent', async () => {
+    const post = plainPost('daily', {
+      prepare: async (app, guild) => {
+        if (guild.id === '1001') await pausePost(app.db, guild.id, 'daily', 'organiser', NINE);
+        else await planPost(app.db, guild.id, 'daily', { at: NINE + HOUR, date: '2026-11-23' });
+        return {};
+      },
+    });
+    const here = await ready([post], ['1001', '1002']);
+    expect(await beatAt(here, NINE)).toEqual({});
+    expect(await states(here)).toEqual([]);
+    expect(await postsOf(here.db, '1001')).toMatchObject([{ next: null, pause: { since: NINE } }]);
+    expect(await postsOf(here.db, '1002')).toMatchObject([{ next: { at: NINE + HOUR } }]);
+  });
+
+  test('an outage that begins while a delivery is unsettled: it is left alone until the guild is back', async () => {
+    const here = await ready();
+    here.outbox.fates.push('answer-lost');
+    await beatAt(here, NINE);
+    here.outbox.outages.add('1001');
+    expect(await beatAt(here, NINE + 10 * MINUTE)).toEqual({});
+    expect(here.outbox.requests).toEqual({ send: 1, find: 0 });
+    here.outbox.outages.clear();
+    expect(await beatAt(here, NINE + HOUR)).toEqual({ found: 1 });
+  });
+
+  test('stopped before it began: nothing is done', async () => {
+    const here = await ready();
+    expect(await beat(here.office, NINE, AbortSignal.abort())).toEqual({});
+    expect(here.outbox.requests.send).toBe(0);
   });
 });
 
