@@ -17,7 +17,6 @@ export interface CareerPanel {
 
 /** So many steps, each with a button, fit in a message. */
 const STEPS_SHOWN = 8;
-const MARK = { reached: MARKS.done, current: MARKS.doing, ahead: MARKS.todo } as const;
 
 /** The stages in order, where one stands, and what is next. */
 export function careerView(words: Words, { steps, next }: CareerPanel): Message {
@@ -45,7 +44,8 @@ export function careerView(words: Words, { steps, next }: CareerPanel): Message 
 /** A track counts by itself; a thesis and a free step are ticked off by oneself. */
 function stepLine(words: Words, { place, state, tally }: CareerStep): APIComponentInContainer {
   const name = state === 'current' ? `**${title(place)}** · ${words.career.here}` : title(place);
-  const line = `${MARK[state]} ${name}`;
+  const begun = tally !== null && tally.done + tally.doing > 0;
+  const line = `${state === 'reached' ? MARKS.done : begun ? MARKS.doing : MARKS.todo} ${name}`;
   if (tally !== null) {
     const { percent, done, total } = tally;
     return text(`${line}\n${bar(percent)} ${words.roadmap.overview(words.percent(percent), done, total)}`);

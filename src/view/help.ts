@@ -17,7 +17,10 @@ export interface HelpFor {
 /** What one can do here, in three groups, and the next step. */
 export function helpView(words: Words, reader: HelpFor): Message {
   const { help } = words;
-  const { role, inGuild, hasJoined, to } = reader;
+  const { role, inGuild, hasJoined, isSetUp, to } = reader;
+  const first = role === 'organiser' && !isSetUp ? 'setup' : inGuild && !hasJoined ? 'join' : 'today';
+  const step = (action: typeof first, label: string) =>
+    button(label, customId(action), action === first ? 'primary' : 'secondary');
   return card(
     'invite',
     text(role === 'newcomer' ? help.hello : help.title, nextStep(words, reader)),
@@ -29,8 +32,9 @@ export function helpView(words: Words, reader: HelpFor): Message {
       : text(help.yours(to), inGuild ? help.group(to) : null),
     separator(),
     ...rows([
-      ...(inGuild && !hasJoined ? [button(words.act.join, customId('join'), 'primary')] : []),
-      button(words.roadmap.whatNow, customId('today'), inGuild && !hasJoined ? 'secondary' : 'primary'),
+      ...(first === 'setup' ? [step('setup', help.setUp)] : []),
+      ...(inGuild && !hasJoined ? [step('join', words.act.join)] : []),
+      step('today', words.roadmap.whatNow),
       ...(role === 'newcomer' ? [] : [button(words.progress.mine, customId('progress'))]),
     ]),
   );

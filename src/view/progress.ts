@@ -34,12 +34,13 @@ export interface ProgressReport {
 const BUDGET = { tracks: 1100, others: 300, doing: 800, lately: 400, career: 700 };
 const DOING_SHOWN = 8;
 const DONE_SHOWN = 4;
+const STAGES_SHOWN = 8;
 const TITLE_LENGTH = 80;
 
 /** Percent by section, days and weeks, what is in progress, and the career direction. */
 export function progressView(words: Words, report: ProgressReport): Message {
-  const { shows, progress, streak } = report;
-  const isBeginning = progress.size === 0 && streak.best === 0;
+  const { shows } = report;
+  const isBeginning = hasNotBegun(report);
   const parts = isBeginning
     ? [text(heading(words, report), words.progress.beginning[report.audience])]
     : [
@@ -64,22 +65,23 @@ export function heading(words: Words, { audience, userId }: ProgressReport): str
 }
 
 /** `sectionId`: of the section that is shown, null for all. */
-export function progressButtons(
-  words: Words,
-  { audience, inGuild }: ProgressReport,
-  sectionId: string | null,
-) {
+export function progressButtons(words: Words, report: ProgressReport, sectionId: string | null) {
+  const { audience, inGuild } = report;
   const next = button(words.roadmap.whatNow, customId('today'), 'primary');
   if (audience !== 'own') return [button(words.progress.mine, customId('progress')), next];
   const args = sectionId === null ? [] : [sectionId];
   const share = button(words.progress.share, customId('progress-share', ...args));
-  return [next, ...(inGuild ? [share] : [])];
+  return [next, ...(inGuild && !hasNotBegun(report) ? [share] : [])];
 }
 
 /** A section with its percentage: `**Theory**` and a bar under it. */
 export function sectionLine(words: Words, { outline, progress }: ProgressReport, section: Section): string {
   const { percent, done, total } = tally(outline, progress, section);
   return `**${name(section)}**\n${bar(percent)} ${words.roadmap.overview(words.percent(percent), done, total)}`;
+}
+
+function hasNotBegun({ progress, streak }: ProgressReport): boolean {
+  return progress.size === 0 && streak.best === 0;
 }
 
 function overall(words: Words, { outline, progress }: ProgressReport): string {
@@ -129,7 +131,7 @@ function careerLine(words: Words, { career }: ProgressReport): string {
   if (career.length === 0) return '';
   const current = career.findIndex(({ state }) => state === 'current');
   const from = Math.max(0, (current === -1 ? career.length : current) - 2);
-  const shown = career.slice(from, from + 6);
+  const shown = career.slice(from, from + STAGES_SHOWN);
   const steps = shown.map(({ place, state, tally: track }) => {
     const percent = track === null ? '' : ` ${words.percent(track.percent)}`;
     if (state === 'reached') return `${MARKS.done} ${title(place)}`;

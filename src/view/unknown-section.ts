@@ -9,9 +9,5 @@ export function unknownSectionView(words: Words, typed: string, near: readonly H
   const said = words.progress.unknownSection(inline(clip(plain(typed), 100)));
   const choices = near.map(({ id, path }) => button(plain(path.join(' › ')), customId('progress', id)));
   const whole = button(words.progress.whole, customId('progress'));
-  return card(
-    'problem',
-    text(said, near.length > 0 ? words.failure.didYouMean : null),
-    ...rows([...choices, whole]),
-  );
+  return card('problem', text(said), ...rows([...choices, whole]));
 }

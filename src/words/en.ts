@@ -443,6 +443,7 @@ export const en = {
       `${to('roadmap join')} ${to('roadmap leave')} study with this group, or stop`,
     organise: (to: (command: string) => string): string =>
       `**For the whole server**\n${to('setup')} roadmap, channel, days and hour\n${to('schedule preview')} what comes when; ${to('schedule pause')} for a break`,
+    setUp: 'Set up this server',
     joinFirst: '**Begin here:** join the group, then see what to study first.',
     beginFirst: '**Begin here:** see what to study first.',
     setUpFirst: (to: (command: string) => string): string =>

@@ -415,6 +415,7 @@ export const tr: Words = {
     group: (to) => `${to('roadmap join')} ${to('roadmap leave')} bu grupla çalış ya da ayrıl`,
     organise: (to) =>
       `**Bütün sunucu için**\n${to('setup')} yol haritası, kanal, günler ve saat\n${to('schedule preview')} ne zaman ne gelecek; ${to('schedule pause')} ara vermek için`,
+    setUp: 'Bu sunucuda kur',
     joinFirst: '**Buradan başla:** gruba katıl, sonra ilk neye çalışacağına bak.',
     beginFirst: '**Buradan başla:** ilk neye çalışacağına bak.',
     setUpFirst: (to) =>
