@@ -1,6 +1,7 @@
-import { claimDelivery, type Delivery, noteRuns } from '../store/deliveries.ts';
+import { claimDelivery, noteRuns } from '../store/deliveries.ts';
 import { type Guild, guildOf } from '../store/guilds.ts';
 import { type DuePost, movePostOn, planPost } from '../store/posts.ts';
+import type { Db } from '../store/schema.ts';
 import { decideRun } from './decide.ts';
 import { nextRun, type Run, type Timetable } from './due.ts';
 import { type Office, type Outcome, report } from './office.ts';
@@ -43,9 +44,13 @@ export async function runPost(office: Office, due: DuePost, now: number): Promis
     return 'nothing';
   }
   const plan = planRuns(timetable, due.run, post.window, now);
-  if (plan.current === null) return skip(office, guild, guild.channelId, due, plan, now);
-  if (!outbox.available(guildId)) return 'nothing';
-  return sendRun(office, { post, guild, channelId: guild.channelId, due, plan, run: plan.current }, now);
+  const task = { post, guild, channelId: guild.channelId, due, plan };
+  if (plan.current !== null) {
+    return outbox.available(guildId) ? sendRun(office, task, plan.current, now) : 'nothing';
+  }
+  const isMoved = await moveOn(office, task, now, () => Promise.resolve(true));
+  if (isMoved === null || plan.missed.length === 0) return 'nothing';
+  return report(office, { guildId, kind, date: due.run.date }, 'skipped');
 }
 
 interface Task {
@@ -54,61 +59,42 @@ interface Task {
   readonly channelId: string;
   readonly due: DuePost;
   readonly plan: Plan;
-  readonly run: Run;
 }
 
-async function sendRun(office: Office, task: Task, now: number): Promise<Outcome> {
-  const { post, guild, channelId, due, plan, run } = task;
+async function sendRun(office: Office, task: Task, run: Run, now: number): Promise<Outcome> {
+  const { post, guild, channelId, due } = task;
   const { guildId, kind } = due;
-  const subject = { guildId, kind, date: run.date };
+  const without = async (outcome: 'skipped' | 'failed', error?: unknown): Promise<Outcome> => {
+    await moveOn(office, task, now, (trx) => noteRuns(trx, guildId, kind, [run], channelId, outcome, now));
+    return report(office, { guildId, kind, date: run.date }, outcome, error);
+  };
   let content: unknown;
   try {
     content = await post.prepare(office.app, guild, run);
   } catch (error) {
-    await without(office, task, 'failed', now);
-    return report(office, subject, 'failed', error);
+    return without('failed', error);
   }
-  if (content === null) {
-    await without(office, task, 'skipped', now);
-    return report(office, subject, 'skipped');
-  }
-  const delivery = await office.app.db.transaction().execute(async (trx): Promise<Delivery | null> => {
-    if (!(await movePostOn(trx, due, plan.next))) return null;
-    await noteRuns(trx, guildId, kind, plan.missed, channelId, 'skipped', now);
-    // A time that an organiser moved within the day comes twice; the day keeps its first post.
-    return claimDelivery(trx, { guildId, kind, run, channelId, content, at: now });
-  });
+  if (content === null) return without('skipped');
+  // A time that an organiser moved within the day comes twice; the day keeps its first post.
+  const delivery = await moveOn(office, task, now, (trx) =>
+    claimDelivery(trx, { guildId, kind, run, channelId, content, at: now }),
+  );
   return delivery === null ? 'nothing' : send(office, { delivery, post, guild }, now);
 }
 
-/** Moves on past runs that are too late, and counts them. */
-async function skip(
-  office: Office,
-  { id }: Guild,
-  channelId: string,
-  due: DuePost,
-  { missed, next }: Plan,
+/**
+ * Moves a post on to its next run and counts what was missed, together with what is done about the run that is due.
+ * @returns null, and nothing is done, if the post is no longer planned for that run
+ */
+function moveOn<T>(
+  { app }: Office,
+  { due, plan, channelId }: Task,
   now: number,
-): Promise<Outcome> {
-  const moved = await office.app.db.transaction().execute(async (trx) => {
-    if (!(await movePostOn(trx, due, next))) return false;
-    await noteRuns(trx, id, due.kind, missed, channelId, 'skipped', now);
-    return true;
-  });
-  if (!moved || missed.length === 0) return 'nothing';
-  return report(office, { guildId: id, kind: due.kind, date: due.run.date }, 'skipped');
-}
-
-/** Moves on from a run without sending it. */
-async function without(
-  office: Office,
-  { due, plan, run, channelId }: Task,
-  state: 'skipped' | 'failed',
-  now: number,
-): Promise<void> {
-  await office.app.db.transaction().execute(async (trx) => {
-    if (!(await movePostOn(trx, due, plan.next))) return;
+  act: (trx: Db) => Promise<T>,
+): Promise<T | null> {
+  return app.db.transaction().execute(async (trx) => {
+    if (!(await movePostOn(trx, due, plan.next))) return null;
     await noteRuns(trx, due.guildId, due.kind, plan.missed, channelId, 'skipped', now);
-    await noteRuns(trx, due.guildId, due.kind, [run], channelId, state, now);
+    return act(trx);
   });
 }
