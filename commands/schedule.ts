@@ -1,10 +1,10 @@
-import { ApplicationCommandOptionType, PermissionFlagsBits } from 'discord.js';
+import { ApplicationCommandOptionType } from 'discord.js';
 import { z } from 'zod';
 import { show, tell } from '../src/discord/answer.ts';
 import type { Call, Command } from '../src/discord/command.ts';
 import { forMembers } from '../src/discord/contexts.ts';
 import { isSetUp, nextOfEach, pauseOf, problemOf, type SetUpGuild } from '../src/discord/guild-settings.ts';
-import { memberGuild, organiserGuild } from '../src/discord/permissions.ts';
+import { mayOrganise, memberGuild, organiserGuild } from '../src/discord/permissions.ts';
 import { Refusal } from '../src/discord/refusal.ts';
 import { setupPanel } from '../src/discord/setup-panel.ts';
 import { posts } from '../src/schedule/posts/index.ts';
@@ -12,8 +12,14 @@ import { pause, resume, upcoming } from '../src/schedule/reschedule.ts';
 import { guildOf } from '../src/store/guilds.ts';
 import { card, text } from '../src/view/components.ts';
 import { outdatedView } from '../src/view/failure.ts';
-import { notSetUpView, pausedView, previewView, resumedView, testView } from '../src/view/schedule.ts';
-import { pauseLine } from '../src/view/setup.ts';
+import {
+  notSetUpView,
+  pausedView,
+  pauseLine,
+  previewView,
+  resumedView,
+  testView,
+} from '../src/view/schedule.ts';
 import { localised, localisedName } from '../src/words/localised.ts';
 
 const RUNS = 5;
@@ -89,10 +95,9 @@ async function preview(call: Call) {
   const others = (await nextOfEach(app.db, guild)).filter(({ kind }) =>
     runs.every((run) => run.kind !== kind),
   );
-  const paused = pauseLine(words, await pauseOf(app.db, guild.id));
-  return tell(
-    previewView(words, { timeZone: guild.timeZone, at: guild.dailyAt }, [...runs, ...others], [paused]),
-  );
+  const pause = await pauseOf(app.db, guild.id);
+  const isOrganiser = mayOrganise(call);
+  return tell(previewView(words, { guild, runs: [...runs, ...others], pause, isOrganiser }));
 }
 
 /** The post as it would be made now; nothing is claimed, and nothing is written. */
@@ -133,6 +138,5 @@ async function goOn(call: Call) {
 async function setUpGuild(call: Call, guildId: string): Promise<SetUpGuild> {
   const guild = await guildOf(call.app.db, guildId);
   if (guild !== null && isSetUp(guild)) return guild;
-  const isOrganiser = call.interaction.memberPermissions?.has(PermissionFlagsBits.ManageGuild) === true;
-  throw new Refusal((words) => notSetUpView(words, isOrganiser));
+  throw new Refusal((words) => notSetUpView(words, mayOrganise(call)));
 }

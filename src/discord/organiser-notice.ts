@@ -1,8 +1,8 @@
-import { PermissionFlagsBits } from 'discord.js';
 import type { Message } from '../view/components.ts';
 import { pausedNotice } from '../view/setup.ts';
 import type { Call } from './command.ts';
 import { isFault, pauseOf } from './guild-settings.ts';
+import { mayOrganise } from './permissions.ts';
 
 /** Says to an organiser that their guild's posts stand still for a fault; null if there is nothing to say to this person. */
 export type OrganiserNotice = (call: Call) => Promise<Message | null>;
@@ -10,10 +10,9 @@ export type OrganiserNotice = (call: Call) => Promise<Message | null>;
 /** Each organiser is told once of each fault, while the program runs: whoever knows can go on studying in peace. */
 export function makeOrganiserNotice(): OrganiserNotice {
   const told = new Map<string, number>();
-  return async ({ app, guildId, userId, words, interaction }) => {
-    if (guildId === null || interaction.memberPermissions?.has(PermissionFlagsBits.ManageGuild) !== true) {
-      return null;
-    }
+  return async (call) => {
+    const { app, guildId, userId, words } = call;
+    if (guildId === null || !mayOrganise(call)) return null;
     const pause = await pauseOf(app.db, guildId);
     const who = `${guildId} ${userId}`;
     if (pause === null || !isFault(pause)) {

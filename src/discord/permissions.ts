@@ -40,12 +40,16 @@ export function channelProblem(client: Client, guildId: string, channelId: strin
  * @throws Refusal for anybody without the permission to manage the server, and outside of servers
  */
 export function organiserGuild(call: Call): string {
-  const { guildId, interaction } = call;
-  if (guildId !== null && interaction.memberPermissions?.has(PermissionFlagsBits.ManageGuild) === true)
-    return guildId;
+  const { guildId } = call;
+  if (guildId !== null && mayOrganise(call)) return guildId;
   throw new Refusal((words) =>
     card('problem', text(guildId === null ? words.failure.onlyInServer : words.failure.onlyOrganisers)),
   );
+}
+
+/** Whether whoever asks may manage the server that they are in: never in direct messages. */
+export function mayOrganise({ guildId, interaction }: Call): boolean {
+  return guildId !== null && interaction.memberPermissions?.has(PermissionFlagsBits.ManageGuild) === true;
 }
 
 /** @throws Refusal outside of servers */

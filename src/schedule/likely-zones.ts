@@ -1,4 +1,5 @@
-import { timeZoneChoices, type TimeZoneChoice, timeZoneOf } from './time-zone.ts';
+import { RENAMED } from './time-zone-names.ts';
+import { timeZoneChoices, type TimeZoneChoice } from './time-zone.ts';
 
 /** Fewer letters than these fit nearly everything. */
 const SHORTEST = 3;
@@ -29,7 +30,7 @@ export function nearZones(typed: string, now: number, locale: string): readonly 
 export function zoneOfLocale(locales: readonly string[]): string | null {
   for (const locale of locales) {
     const [only, ...others] = new Intl.Locale(locale).maximize().getTimeZones() ?? [];
-    if (only !== undefined && others.length === 0) return timeZoneOf(only);
+    if (only !== undefined && others.length === 0) return RENAMED[only] ?? only;
   }
   return null;
 }

@@ -1,36 +1,45 @@
 import type { APIMessageTopLevelComponent } from 'discord.js';
 import { z } from 'zod';
 import { customId } from '../discord/custom-id.ts';
+import type { SetUpGuild } from '../discord/guild-settings.ts';
 import type { Upcoming } from '../schedule/reschedule.ts';
+import type { Post } from '../store/posts.ts';
 import type { PostKind } from '../store/schema.ts';
 import type { Words } from '../words/index.ts';
 import { button, card, type Message, row, text } from './components.ts';
 import { when } from './time.ts';
 
-/** What a guild's runs are told by. */
-export interface GuildClock {
-  /** IANA name. */
-  readonly timeZone: string;
-  /** `HH:MM`, the time that was chosen. */
-  readonly at: string;
+/** What a preview tells. */
+export interface Preview {
+  readonly guild: SetUpGuild;
+  readonly runs: readonly Upcoming[];
+  readonly pause: Post['pause'];
+  /** Whether the reader may end a pause. */
+  readonly isOrganiser: boolean;
 }
 
-/** The runs to come, in the group's time and in the reader's own. `notes`: what stands above them. */
-export function previewView(
-  words: Words,
-  clock: GuildClock,
-  runs: readonly Upcoming[],
-  notes: readonly (string | null)[] = [],
-): Message {
-  if (runs.length === 0) return card('neutral', text(...notes, words.schedule.none));
+/** The runs to come, in the group's time and in the reader's own. */
+export function previewView(words: Words, { guild, runs, pause, isOrganiser }: Preview): Message {
+  const say = words.schedule;
+  const resume = button(words.setup.resume, customId('schedule-resume'), 'primary');
   const lines = runs.map(({ kind, at }) =>
-    words.schedule.line(words.schedule.kind[kind], localTime(words, clock, at), when(at, 'F')),
+    say.line(say.kind[kind], localTime(words, guild, at), when(at, 'F')),
   );
   return card(
     'neutral',
-    text(...notes, words.schedule.heading, words.schedule.explained(clock.timeZone)),
-    text(...lines),
+    text(
+      say.heading,
+      pauseLine(words, pause),
+      ...(lines.length > 0 ? [say.explained(guild.timeZone)] : [say.none]),
+    ),
+    ...(lines.length > 0 ? [text(...lines)] : []),
+    ...(pause !== null && isOrganiser ? [row(resume)] : []),
   );
+}
+
+/** Why the posts are paused, and the way out; null if they are not. */
+export function pauseLine(words: Words, pause: Post['pause']): string | null {
+  return pause === null ? null : words.setup.paused[pause.reason](when(pause.since, 'D'));
 }
 
 /** `Daily topics: next on ...`. */
@@ -71,7 +80,7 @@ function isPressable(part: unknown): part is object {
 }
 
 /** A run as the group's clocks show it. Where they change, it may be at another time than was chosen. */
-function localTime(words: Words, { timeZone, at: chosen }: GuildClock, at: number): string {
+function localTime(words: Words, { timeZone, dailyAt }: SetUpGuild, at: number): string {
   const local = new Intl.DateTimeFormat(words.locale, {
     timeZone,
     weekday: 'long',
@@ -82,5 +91,5 @@ function localTime(words: Words, { timeZone, at: chosen }: GuildClock, at: numbe
     hourCycle: 'h23',
   }).format(at);
   const shown = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone).toPlainTime();
-  return shown.equals(chosen) ? local : words.schedule.clockChange(local);
+  return shown.equals(dailyAt) ? local : words.schedule.clockChange(local);
 }

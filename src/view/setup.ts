@@ -28,8 +28,8 @@ import {
   text,
 } from './components.ts';
 import { clip, plain } from './escape.ts';
-import { nextLine } from './schedule.ts';
-import { dayName, when } from './time.ts';
+import { nextLine, pauseLine } from './schedule.ts';
+import { dayName } from './time.ts';
 
 /** What the panel shows. */
 export interface SetupState {
@@ -109,11 +109,6 @@ export function setupView(words: Words, state: SetupState): Message {
     text(...statusLines(words, state)),
     ...nextSteps(words, state),
   );
-}
-
-/** Why the posts are paused, and the way out; null if they are not. */
-export function pauseLine(words: Words, pause: Post['pause']): string | null {
-  return pause === null ? null : words.setup.paused[pause.reason](when(pause.since, 'D'));
 }
 
 /** Tells an organiser, wherever they are, that the posts are paused. */

@@ -1,0 +1,152 @@
+import { expect, test } from 'vitest';
+import { postsOf } from '../../src/store/posts.ts';
+import { startWorld } from '../bot.ts';
+
+/** A server that posts at 09:00 in a time zone, in the language of its owner. */
+async function group(locale = 'en-US', timeZone = 'Europe/Istanbul', start = '2026-11-23T09:00:00Z') {
+  const world = await startWorld(start);
+  const guild = world.discord.addGuild({ name: 'Study', locale, channels: ['study'] });
+  const { owner } = guild;
+  owner.locale = locale;
+  await world.discord.quiet();
+  const panel = await owner.slash('setup', { 'time-zone': timeZone });
+  await owner.press(panel, { customId: 'v1:setup-start' });
+  const member = guild.addMember({ name: 'Ben', locale: 'en-US' });
+  return { world, guild, owner, panel, member };
+}
+
+const seconds = (iso: string): number => Date.parse(iso) / 1000;
+
+test('anybody sees the next five runs, in the group’s time and in their own', async () => {
+  const { world, member } = await group();
+  await using _ = world;
+  const preview = await member.slash('schedule preview');
+  expect(preview.ephemeral).toBe(true);
+  expect(preview.text.split('\n').slice(1)).toEqual([
+    '-# In the group’s time (Europe/Istanbul), and then in yours',
+    ...[24, 25, 26, 27, 28].map((day, index) => {
+      const name = ['Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'][index];
+      return `- **Daily topics** · ${name}, November ${day} at 09:00 · <t:${seconds(`2026-11-${day}T06:00Z`)}:F>`;
+    }),
+    `- **Weekly summary** · Sunday, November 29 at 09:00 · <t:${seconds('2026-11-29T06:00Z')}:F>`,
+  ]);
+  expect(preview.buttons).toEqual([]);
+});
+
+test('where the clocks change, the run that moves says so', async () => {
+  const { world, owner } = await group('en-US', 'Europe/Berlin', '2026-03-26T09:00:00Z');
+  await using _ = world;
+  const form = await owner.press(await owner.slash('setup'), 'Time and zone…');
+  await owner.fill(form, { 'Time of day': '2:30' });
+  const preview = await owner.slash('schedule preview');
+  expect(preview.text).toContain(`Saturday, March 28 at 02:30 · <t:${seconds('2026-03-28T01:30Z')}:F>`);
+  expect(preview.text).toContain(
+    `Sunday, March 29 at 03:30 (the clocks change) · <t:${seconds('2026-03-29T01:30Z')}:F>`,
+  );
+  expect(preview.text).toContain(`Monday, March 30 at 02:30 · <t:${seconds('2026-03-30T00:30Z')}:F>`);
+});
+
+test('a post as it would be now, for its organiser alone: nothing is sent, recorded or pressable', async () => {
+  const { world, guild, owner, panel } = await group('tr');
+  await using _ = world;
+  const before = await postsOf(world.app.db, guild.id);
+  const daily = await owner.slash('schedule test', { kind: 'daily' });
+  expect(daily.ephemeral).toBe(true);
+  expect(daily.text).toContain('şu an paylaşsam böyle olurdu');
+  expect(daily.text).toContain('Günün konusu · 23 Kasım Pazartesi');
+  await expect(owner.press(daily, 'Ben varım')).rejects.toThrow('disabled');
+  const weekly = await owner.slash('schedule test', { kind: 'weekly' });
+  expect(weekly.text).toContain('**Haftalık özet**: şu an paylaşsam böyle olurdu'.replaceAll('*', ''));
+
+  const pressed = await owner.press(panel, 'Haftalık özeti gör');
+  expect(pressed.isUpdate).toBe(false);
+  expect(pressed.text).toBe(weekly.text);
+  expect(guild.channel().messages).toEqual([]);
+  expect(await world.app.db.selectFrom('delivery').selectAll().execute()).toEqual([]);
+  expect(await postsOf(world.app.db, guild.id)).toEqual(before);
+});
+
+test('a pause holds the posts until somebody resumes them', async () => {
+  const { world, guild, owner, member } = await group();
+  await using _ = world;
+  const paused = await owner.slash('schedule pause');
+  expect(paused.text).toContain('The posts are paused.');
+  expect((await owner.slash('schedule pause')).text).toContain('They were paused already.');
+
+  world.clock.set('2026-11-24T06:00:00Z');
+  await world.beat();
+  expect(guild.channel().messages).toEqual([]);
+  const preview = await member.slash('schedule preview');
+  expect(preview.text).toContain('No post is planned.');
+  expect(preview.buttons).toEqual([]);
+  expect((await owner.slash('schedule preview')).buttons).toEqual(['Resume']);
+
+  const resumed = await owner.press(paused, 'Resume');
+  expect(resumed.text).toContain('The posts go on.');
+  expect(resumed.text).toContain(`**Daily topics**: next on <t:${seconds('2026-11-25T06:00Z')}:F>`);
+  expect((await owner.slash('schedule resume')).text).toContain('The posts are not paused.');
+  world.clock.set('2026-11-25T06:00:00Z');
+  await world.beat();
+  expect(guild.channel().messages).toHaveLength(1);
+});
+
+test('where the bot may not post, resuming shows what is missing', async () => {
+  const { world, guild, owner } = await group();
+  await using _ = world;
+  await owner.slash('schedule pause');
+  guild.channel().deny('bot', ['SendMessages']);
+  await world.discord.quiet();
+  const refused = await owner.slash('schedule resume');
+  expect(refused.text).toContain('I lack *Send Messages* there');
+  expect((await postsOf(world.app.db, guild.id)).every(({ pause }) => pause !== null)).toBe(true);
+});
+
+test('only organisers test, pause and resume; whoever tampers is refused as well', async () => {
+  const { world, guild, member } = await group();
+  await using _ = world;
+  const answers = [
+    await member.slash('schedule test', { kind: 'daily' }),
+    await member.slash('schedule pause'),
+    await member.slash('schedule resume'),
+  ];
+  const card = await member.slash('today');
+  for (const id of ['v1:schedule-resume', 'v1:schedule-test:daily'])
+    answers.push(await member.press(card, { customId: id }));
+  for (const { text } of answers) expect(text).toContain('Only organisers may do this');
+  expect((await postsOf(world.app.db, guild.id)).map(({ pause }) => pause)).toEqual([null, null]);
+});
+
+test('a kind that there is not is refused', async () => {
+  const { world, owner, panel } = await group();
+  await using _ = world;
+  const refused = await owner.press(panel, { customId: 'v1:schedule-test:hourly' });
+  expect(refused.text).toContain('This has moved on');
+});
+
+test('a server that is not set up says so, and shows organisers the way', async () => {
+  await using world = await startWorld();
+  const guild = world.discord.addGuild({ name: 'New', locale: 'tr' });
+  const member = guild.addMember({ name: 'Ben', locale: 'en-US' });
+  guild.owner.locale = 'tr';
+  await world.discord.quiet();
+  for (const line of ['preview', 'pause', 'resume']) {
+    const answer = await guild.owner.slash(`schedule ${line}`);
+    expect(answer.text, line).toContain('henüz kurulmamış');
+    expect(answer.buttons).toEqual(['Roadmate’i kur']);
+  }
+  const theirs = await member.slash('schedule preview');
+  expect(theirs.text).toContain('Nobody has set Roadmate up');
+  expect(theirs.buttons).toEqual([]);
+  const panel = await guild.owner.press(await guild.owner.slash('schedule preview'), 'Roadmate’i kur');
+  expect(panel.buttons).toContain('Başlat');
+});
+
+test('the schedule is a server’s: in direct messages it says where to go', async () => {
+  const { world, owner } = await group();
+  await using _ = world;
+  owner.install();
+  for (const line of ['preview', 'pause']) {
+    const answer = await owner.dm.slash(`schedule ${line}`, {}, { force: true });
+    expect(answer.text).toContain('This works in a server only');
+  }
+});

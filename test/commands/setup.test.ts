@@ -1,0 +1,367 @@
+import { ChannelType } from 'discord-api-types/v10';
+import { describe, expect, test } from 'vitest';
+import type { Answer } from '../../playground/people/answer.ts';
+import { everyComponent } from '../../playground/state/components.ts';
+import type { Component } from '../../playground/state/json.ts';
+import { guildOf } from '../../src/store/guilds.ts';
+import { postsOf } from '../../src/store/posts.ts';
+import { startWorld } from '../bot.ts';
+
+/** A server whose owner speaks a language; the bot is in it, and nobody has set it up. */
+async function server(locale: string, channels = ['general', 'study']) {
+  const world = await startWorld();
+  const guild = world.discord.addGuild({ name: 'Study', locale, channels });
+  const { owner } = guild;
+  owner.locale = locale;
+  await world.discord.quiet();
+  const stored = () => guildOf(world.app.db, guild.id);
+  return { world, guild, owner, stored, study: guild.channel('study') };
+}
+
+function selectOf(panel: Answer, id: string): Component {
+  const found = everyComponent(panel.message?.components ?? []).find(
+    ({ custom_id }) => custom_id === `v1:${id}`,
+  );
+  if (found === undefined) throw new Error(`no select ${id}`);
+  return found;
+}
+
+const chosenIn = (panel: Answer, id: string): readonly string[] => {
+  const { options, default_values } = selectOf(panel, id);
+  return [
+    ...(options ?? []).filter((option) => option.default).map((option) => option.value),
+    ...(default_values ?? []).map((value) => value.id),
+  ];
+};
+
+describe('a whole setup', () => {
+  test('in Turkish, two taps suffice', async () => {
+    const { world, guild, owner, stored } = await server('tr');
+    await using _ = world;
+    const panel = await owner.slash('setup');
+    expect(panel.ephemeral).toBe(true);
+    expect(panel.text).toContain('Henüz hiçbir şey paylaşmıyorum');
+    expect(panel.text).toContain('Istanbul, Türkiye · UTC+3 · 12:00');
+    expect(chosenIn(panel, 'setup-channel')).toEqual([guild.channel().id]);
+    expect(chosenIn(panel, 'setup-roadmap')).toEqual(['backend']);
+    expect(chosenIn(panel, 'setup-weekdays')).toEqual(['1', '2', '3', '4', '5', '6', '7']);
+    expect(chosenIn(panel, 'setup-weekly-day')).toEqual(['7']);
+    expect(chosenIn(panel, 'setup-role')).toEqual([]);
+    expect(chosenIn(panel, 'setup-language')).toEqual(['tr']);
+    expect(await stored()).toBeNull();
+
+    const done = await owner.press(panel, 'Başlat');
+    expect(done.isUpdate).toBe(true);
+    expect(done.text).toContain('Her şey hazır! Gerisi bende.');
+    expect(done.text).toContain(
+      `**Günün konuları**: bir sonraki <t:${Date.parse('2026-11-24T06:00Z') / 1000}:F>`,
+    );
+    expect(done.text).toContain(
+      `**Haftalık özet**: bir sonraki <t:${Date.parse('2026-11-29T06:00Z') / 1000}:F>`,
+    );
+    expect(await stored()).toMatchObject({
+      roadmapId: 'backend',
+      channelId: guild.channel().id,
+      timeZone: 'Europe/Istanbul',
+      locale: 'tr',
+      roleId: null,
+    });
+
+    world.clock.set('2026-11-24T06:00:00Z');
+    await world.beat();
+    expect(JSON.stringify(guild.channel().lastMessage())).toContain('Günün konusu · 24 Kasım Salı');
+  });
+
+  test('in English, everything is chosen', async () => {
+    const { world, guild, owner, stored, study } = await server('en-US');
+    await using _ = world;
+    const role = guild.addRole({ name: 'students', mentionable: true });
+    await world.discord.quiet();
+    const panel = await owner.slash('setup');
+    expect(panel.text).toContain('○ Your time zone: choose it from the list');
+    expect(panel.buttons).not.toContain('Start posting');
+
+    await owner.choose(panel, 'Choose your time zone', ['America/New_York']);
+    expect(panel.text).toContain('New York, United States · UTC-5 · 04:00');
+    await owner.choose(panel, 'v1:setup-channel', [study]);
+    await owner.choose(panel, 'v1:setup-roadmap', ['backend']);
+    expect(panel.text).toContain('**Daily topics**: next on');
+    await owner.choose(panel, 'v1:setup-weekdays', ['Monday', 'Wednesday', 'Friday']);
+    await owner.choose(panel, 'v1:setup-weekly-day', ['Friday']);
+    await owner.choose(panel, 'None: nobody is pinged', [role]);
+    await owner.choose(panel, 'v1:setup-language', ['Türkçe']);
+    const form = await owner.press(panel, 'Time and zone…');
+    const saved = await owner.fill(form, { 'Time of day': '7.30 pm' });
+    expect(saved.text).toContain('**Time** of the posts: 19:30');
+    expect(await stored()).toMatchObject({
+      roadmapId: 'backend',
+      channelId: study.id,
+      timeZone: 'America/New_York',
+      dailyAt: '19:30',
+      weekdays: [1, 3, 5],
+      weeklyDay: 5,
+      roleId: role.id,
+      locale: 'tr',
+    });
+    expect(saved.text).toContain(`next on <t:${Date.parse('2026-11-24T00:30Z') / 1000}:F>`);
+
+    await owner.choose(saved, 'v1:setup-role', []);
+    expect((await stored())?.roleId).toBeNull();
+  });
+
+  test('a Turkish organiser of a server that nobody has set a language for is offered Istanbul', async () => {
+    const { world, owner } = await server('en-US');
+    await using _ = world;
+    owner.locale = 'tr';
+    expect((await owner.slash('setup')).text).toContain('Istanbul, Türkiye');
+  });
+
+  test('in a channel that is not one for text, none is proposed', async () => {
+    const { world, guild, owner } = await server('tr');
+    await using _ = world;
+    const voice = guild.addChannel({ name: 'talk', type: ChannelType.GuildVoice });
+    await world.discord.quiet();
+    const panel = await owner.slash('setup', {}, { channel: voice });
+    expect(panel.text).toContain('○ Kanal: nerede paylaşacağımı seç');
+    expect(panel.buttons).not.toContain('Başlat');
+    const refused = await owner.press(panel, { customId: 'v1:setup-channel' });
+    expect(refused.text).toContain('eskimiş');
+  });
+});
+
+describe('what was typed', () => {
+  test('a time zone that nobody knows comes back with near ones, and the time is kept', async () => {
+    const { world, owner, stored } = await server('en-US');
+    await using _ = world;
+    const panel = await owner.slash('setup');
+    const form = await owner.press(panel, 'Time and zone…');
+    const back = await owner.fill(form, { 'Time of day': '21:15', 'Time zone': 'Istambul **<@1>**' });
+    expect(back.text).toContain('I can’t tell which time zone “Istambul \\*\\*\\<\\@1\\>\\*\\*” is');
+    expect(await stored()).toMatchObject({ dailyAt: '21:15', timeZone: null });
+    const again = await owner.press(back, 'Time and zone…');
+    expect(JSON.stringify(again.modal)).toContain('Istambul **<@1>**');
+
+    expect(selectOf(back, 'setup-zone').options?.[0]?.value).toBe('Europe/Istanbul');
+    await owner.choose(back, 'Choose your time zone', ['Europe/Istanbul']);
+    expect(await stored()).toMatchObject({ dailyAt: '21:15', timeZone: 'Europe/Istanbul' });
+    expect(back.text).not.toContain('can’t tell');
+  });
+
+  test('a time that is none comes back, and the zone is kept', async () => {
+    const { world, owner, stored } = await server('tr');
+    await using _ = world;
+    const form = await owner.press(await owner.slash('setup'), 'Saat ve saat dilimi…');
+    const back = await owner.fill(form, { Saat: '25:00', 'Saat dilimi': 'londra' });
+    expect(back.text).toContain('“25\\:00” bir saat değil');
+    expect(await stored()).toMatchObject({ dailyAt: '09:00', timeZone: 'Europe/London' });
+    const again = await owner.press(back, 'Saat ve saat dilimi…');
+    expect(JSON.stringify(again.modal)).toContain('25:00');
+  });
+
+  test('what is too long for a button is cut, not refused', async () => {
+    const { world, owner } = await server('tr');
+    await using _ = world;
+    const form = await owner.press(await owner.slash('setup'), 'Saat ve saat dilimi…');
+    const back = await owner.fill(form, { Saat: 'öğleden sonr', 'Saat dilimi': 'ğ'.repeat(40) });
+    expect(back.failed).toBeNull();
+    const again = await owner.press(back, 'Saat ve saat dilimi…');
+    expect(JSON.stringify(again.modal)).toContain('öğleden sonr');
+    expect(JSON.stringify(again.modal)).not.toContain('\uFFFD');
+  });
+
+  test('a time zone is suggested while one types, and can be given with the command', async () => {
+    const { world, owner, stored } = await server('en-US');
+    await using _ = world;
+    const choices = await owner.type('setup', { 'time-zone': 'ista' });
+    expect(choices[0]).toMatchObject({ value: 'Europe/Istanbul' });
+    await owner.slash('setup', { 'time-zone': 'ankara' });
+    expect((await stored())?.timeZone).toBe('Europe/Istanbul');
+    const unknown = await owner.slash('setup', { 'time-zone': 'Atlantis' });
+    expect(unknown.text).toContain('I can’t tell which time zone “Atlantis” is');
+    expect((await stored())?.timeZone).toBe('Europe/Istanbul');
+  });
+});
+
+describe('who may', () => {
+  test('plain members may not, whatever they send', async () => {
+    const { world, guild, owner, stored, study } = await server('tr');
+    await using _ = world;
+    const eve = guild.addMember({ name: 'Eve', locale: 'en-US' });
+    await owner.press(await owner.slash('setup'), 'Başlat');
+    const before = await stored();
+    await expect(eve.slash('setup')).rejects.toThrow();
+    const forced = await eve.slash('setup', { 'time-zone': 'UTC' }, { force: true });
+    expect(forced.text).toContain('Only organisers may do this');
+
+    const card = await eve.slash('today');
+    for (const action of [
+      'setup',
+      'setup-start',
+      'setup-check',
+      'setup-resume',
+      'setup-clock',
+      'setup-channel',
+    ]) {
+      const pressed = await eve.press(card, { customId: `v1:${action}` });
+      expect(pressed.text, action).toContain('Only organisers may do this');
+    }
+    // An ephemeral panel is nobody else's; whoever was an organiser when it came may be none any more.
+    const late = guild.addMember({ name: 'Late', locale: 'en-US', permissions: ['ManageGuild'] });
+    await world.discord.quiet();
+    const panel = await late.slash('setup');
+    const form = await late.press(panel, 'Time and zone…');
+    for (const member of guild.guild.members.values()) if (member.user.id === late.id) member.roles = [];
+    const refusals = [
+      await late.choose(panel, 'v1:setup-channel', [study]),
+      await late.choose(panel, 'v1:setup-weekdays', ['1']),
+      await late.choose(panel, 'v1:setup-weekly-day', ['1']),
+      await late.choose(panel, 'v1:setup-language', ['en']),
+      await late.choose(panel, 'v1:setup-roadmap', ['backend']),
+      await late.choose(panel, 'v1:setup-role', []),
+      await late.fill(form, { 'Time of day': '05:00' }),
+    ];
+    for (const refusal of refusals) expect(refusal.text).toContain('Only organisers may do this');
+    expect(await stored()).toEqual(before);
+  });
+
+  test('nobody may in direct messages', async () => {
+    const { world, owner } = await server('tr');
+    await using _ = world;
+    owner.install();
+    const refused = await owner.dm.slash('setup', {}, { force: true });
+    expect(refused.text).toContain('Bu yalnızca bir sunucuda çalışır');
+  });
+
+  test('what the selects do not offer is refused', async () => {
+    const { world, owner, stored } = await server('tr');
+    await using _ = world;
+    const panel = await owner.slash('setup');
+    for (const [name, value] of [
+      ['setup-roadmap', 'nothing'],
+      ['setup-weekdays', '8'],
+      ['setup-weekly-day', 'x'],
+      ['setup-language', 'constructor'],
+    ] as const) {
+      const refused = await owner.choose(panel, `v1:${name}`, [value], { force: true });
+      expect(refused.text, name).toContain('eskimiş');
+    }
+    expect(await stored()).toBeNull();
+  });
+
+  test('roles that belong to everybody or to a bot are refused; one that cannot be pinged is kept, and said', async () => {
+    const { world, guild, owner, stored } = await server('en-US');
+    await using _ = world;
+    const quiet = guild.addRole({ name: 'quiet' });
+    await world.discord.quiet();
+    const panel = await owner.slash('setup');
+    await owner.choose(panel, 'v1:setup-role', [guild.id]);
+    expect(panel.text).toContain('That role can’t be pinged');
+    expect((await stored())?.roleId ?? null).toBeNull();
+    await owner.choose(panel, 'v1:setup-role', [quiet]);
+    expect((await stored())?.roleId).toBe(quiet.id);
+    expect(panel.text).toContain(`<@&${quiet.id}> would see no ping from me`);
+    guild.removeRole(quiet);
+    await world.discord.quiet();
+    const later = await owner.slash('setup');
+    expect(chosenIn(later, 'setup-role')).toEqual([]);
+  });
+});
+
+describe('when something is wrong', () => {
+  test('missing permissions are named, and “Check again” sees that they were given', async () => {
+    const { world, owner, study } = await server('en-US');
+    await using _ = world;
+    study.deny('bot', ['SendMessages', 'CreatePublicThreads']);
+    await world.discord.quiet();
+    const panel = await owner.slash('setup', { 'time-zone': 'Berlin' }, { channel: study });
+    expect(panel.text).toContain(
+      `○ I can’t post in ${study.mention}: I lack *Send Messages* and *Create Public Threads* there.`,
+    );
+    expect(panel.buttons).not.toContain('Start posting');
+    const tampered = await owner.press(panel, { customId: 'v1:setup-start' });
+    expect(tampered.text).toContain('I lack');
+    await owner.press(panel, 'Check again');
+    expect(panel.text).toContain('I lack');
+    study.allow('bot', ['SendMessages', 'CreatePublicThreads']);
+    await world.discord.quiet();
+    await owner.press(panel, 'Check again');
+    expect(panel.text).toContain('● Everything is ready.');
+    await owner.press(panel, 'Start posting');
+    expect(panel.text).toContain('All set!');
+  });
+
+  test('a deleted channel pauses the posts; each organiser is told once, and another channel mends it', async () => {
+    const { world, guild, owner, study } = await server('tr');
+    await using _ = world;
+    const eve = guild.addMember({ name: 'Eve', locale: 'tr' });
+    await owner.press(await owner.slash('setup', {}, { channel: study }), 'Başlat');
+    study.delete();
+    world.clock.set('2026-11-24T06:00:00Z');
+    await world.beat();
+    world.logged.splice(0);
+    world.discord.takeRefusals();
+
+    expect((await eve.slash('today', {}, { until: 'settled' })).followUps).toEqual([]);
+    const told = await (await owner.slash('today')).followedUp();
+    expect(JSON.stringify(told.followUps)).toContain('kanal silinmiş. Başka bir kanal seç');
+    expect((await owner.slash('today', {}, { until: 'settled' })).followUps).toEqual([]);
+
+    const [notice] = told.followUps;
+    if (notice === undefined) throw new Error('there is a notice');
+    const panel = await owner.press(notice, 'Düzelt');
+    expect(panel.text).toContain('kanal silinmiş');
+    expect(panel.text).toContain('○ Kanal artık yok: başka bir kanal seç');
+    await owner.choose(panel, 'v1:setup-channel', [guild.channel()]);
+    expect(panel.text).not.toContain('silinmiş');
+    expect(panel.text).toContain('**Günün konuları**: bir sonraki');
+    const posts = await postsOf(world.app.db, guild.id);
+    expect(posts.map(({ pause }) => pause)).toEqual([null, null]);
+  });
+
+  test('rights that were taken away pause the posts; given back, “Check again” lets them go on', async () => {
+    const { world, guild, owner, study } = await server('en-US');
+    await using _ = world;
+    await owner.press(
+      await owner.slash('setup', { 'time-zone': 'UTC' }, { channel: study }),
+      'Start posting',
+    );
+    study.deny('bot', ['ViewChannel']);
+    world.clock.set('2026-11-24T09:00:00Z');
+    await world.beat();
+    world.logged.splice(0);
+    world.discord.takeRefusals();
+    const panel = await owner.slash('setup');
+    expect(panel.text).toContain('I was no longer allowed to post in the channel');
+    expect(panel.text).toContain('*View Channel*');
+    await owner.press(panel, 'Check again');
+    expect(panel.text).toContain('no longer allowed');
+    study.allow('bot', ['ViewChannel']);
+    await world.discord.quiet();
+    await owner.press(panel, 'Check again');
+    expect(panel.text).not.toContain('no longer allowed');
+    expect((await postsOf(world.app.db, guild.id)).map(({ pause }) => pause)).toEqual([null, null]);
+  });
+
+  test('an organiser’s own pause is not ended by a change of settings', async () => {
+    const { world, guild, owner, study } = await server('en-US');
+    await using _ = world;
+    const panel = await owner.slash('setup', { 'time-zone': 'UTC' });
+    await owner.press(panel, 'Start posting');
+    await owner.slash('schedule pause');
+    await owner.choose(panel, 'v1:setup-channel', [study]);
+    expect(panel.text).toContain('⏸ The posts are paused since');
+    await owner.press(panel, 'Resume');
+    expect(panel.text).not.toContain('paused');
+    expect((await postsOf(world.app.db, guild.id)).map(({ pause }) => pause)).toEqual([null, null]);
+  });
+
+  test('a choice that arrives again much later changes nothing', async () => {
+    const { world, owner, stored } = await server('tr');
+    await using _ = world;
+    const panel = await owner.slash('setup');
+    const first = await owner.choose(panel, 'v1:setup-weekly-day', ['Cumartesi']);
+    await owner.choose(panel, 'v1:setup-weekly-day', ['Pazartesi']);
+    await world.discord.replay(first);
+    expect((await stored())?.weeklyDay).toBe(1);
+  });
+});
