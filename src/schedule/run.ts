@@ -9,14 +9,14 @@ import type { ScheduledPost } from './scheduled-post.ts';
 import { send } from './send.ts';
 
 /** What a due post comes to: the runs that are too late, the one to send now, and the one after. */
-export interface Plan {
+interface Plan {
   readonly missed: readonly Run[];
   readonly current: Run | null;
   readonly next: Run | null;
 }
 
 /** Decides on a due run, and on all that have passed since. `window` in milliseconds, `now` in epoch milliseconds. */
-export function planRuns(timetable: Timetable, due: Run, window: number, now: number): Plan {
+function planRuns(timetable: Timetable, due: Run, window: number, now: number): Plan {
   const missed: Run[] = [];
   let run: Run | null = due;
   while (run !== null) {

@@ -21,7 +21,7 @@ export interface DailyPost {
   readonly done: readonly { readonly userId: string; readonly since: number }[];
 }
 
-export interface GroupPick {
+interface GroupPick {
   readonly place: Place;
   readonly reason: Reason;
 }

@@ -38,9 +38,9 @@ const TITLE_LENGTH = 40;
 
 export function weeklyPostView(words: Words, week: WeeklyPost): Message {
   const heading = text(`## ${words.weekly.heading(dayRange(week.from, week.to, words.locale))}`);
-  const press = (action: string, label: string, style?: 'primary') =>
-    button(label, customId('post', action, week.deliveryId), style);
-  const picks = press('picks', words.daily.myPicks, 'primary');
+  // The ids of the post's buttons carry the delivery's: by it the post is found again after a crash.
+  const picks = button(words.daily.myPicks, customId('post', 'picks', week.deliveryId), 'primary');
+  const own = button(words.weekly.myWeek, customId('progress'));
 
   if (week.finished === 0) {
     const step = week.focus === null ? null : words.weekly.smallStep(title(week.focus.place));
@@ -56,7 +56,7 @@ export function weeklyPostView(words: Words, week: WeeklyPost): Message {
     ...filled(progressLine(words, week)),
     ...filled(streakLine(words, week)),
     ...filled(...focusLines(words, week.focus)),
-    row(picks, press('week', words.weekly.myWeek)),
+    row(picks, own),
   );
 }
 

@@ -104,7 +104,7 @@ export const weekly: ScheduledPost = {
  * The summary as a message.
  * @param content what its delivery keeps
  */
-export async function weeklyMessage(
+async function weeklyMessage(
   { db, library }: PostApp,
   guild: Guild,
   content: unknown,

@@ -35,7 +35,7 @@ export interface Group {
   close(): Promise<void>;
 }
 
-export interface Shown {
+interface Shown {
   readonly text: string;
   /** Labels of its buttons with their ids. */
   readonly buttons: Readonly<Record<string, string>>;

@@ -62,7 +62,7 @@ describe('the message', () => {
     expect(text).toContain('Next week: ');
     expect(buttons).toEqual({
       'My picks': 'v1:post:picks:delivery-0123456',
-      'My week': 'v1:post:week:delivery-0123456',
+      'My week': 'v1:progress',
     });
   });
 
