@@ -45,6 +45,7 @@ interface RoomProps {
 function Room({ state, world, onBecome }: RoomProps): VNode {
   const [channelId, setChannelId] = useRemembered('playground.channel', '');
   const [visited, setVisited] = useRemembered('playground.visited', 'no');
+  const [tried, setTried] = useState<ReadonlySet<string>>(new Set());
   const [isInspecting, setInspecting] = useState(false);
   const isWide = useWide();
   const [wideMembers, setWideMembers] = useRemembered('playground.members', 'yes');
@@ -94,6 +95,8 @@ function Room({ state, world, onBecome }: RoomProps): VNode {
     setChannelId(first.id);
   };
   const run = async (command: string, action: Act): Promise<void> => {
+    if (visited === 'no') setVisited('slim');
+    setTried((before) => new Set([...before, command]));
     const outcome = await act(action);
     if (outcome.kind !== 'failed') return;
     setFailures((before) => [
@@ -138,7 +141,9 @@ function Room({ state, world, onBecome }: RoomProps): VNode {
           />
           <div class="middle">
             <div class="conversation">
-              {visited === 'no' && <Welcome onClose={() => setVisited('yes')} />}
+              {visited !== 'yes' && (
+                <Welcome slim={visited === 'slim'} tried={tried} onClose={() => setVisited('yes')} />
+              )}
               <History
                 messages={(state.messages[channel.id] ?? []).filter((view) => !dismissed.has(view.json.id))}
                 failures={failures.filter((failure) => failure.channelId === channel.id)}

@@ -85,7 +85,9 @@ export function Sidebar({ unread, onOpenGuild, onBecome }: Props): VNode {
             }))}
             onChoose={([id]) => id !== undefined && id !== world.you.id && onBecome(id)}
           />
-          <p class="quiet">{describe(world.you)}</p>
+          <p class="quiet" title={describe(world.you)}>
+            {describe(world.you).split(' · ').slice(0, 2).join(' · ')}
+          </p>
         </div>
       </div>
     </>

@@ -8,11 +8,12 @@ interface Idea {
   readonly text: string;
 }
 
+/** The first three that a person is offered are shown: only organisers can set up. */
 const IDEAS: readonly Idea[] = [
   {
     command: 'setup',
     title: 'Set up the group',
-    text: 'You are the organiser: choose the roadmap, a channel and the hour of the daily post.',
+    text: 'You are the organiser: check the channel and the hour, then press “Start posting”.',
   },
   {
     command: 'roadmap join',
@@ -22,25 +23,57 @@ const IDEAS: readonly Idea[] = [
   {
     command: 'done',
     title: 'Tick off a topic',
-    text: 'Type a few letters of it, even with a typo: try “acid”.',
+    text: 'Type a few letters of it, even with a typo: try “acdi”.',
   },
+  { command: 'today', title: 'Ask what to study', text: 'Three topics for you, each with the reason.' },
 ];
+const SHOWN = 3;
+
+interface Props {
+  /** In one line, once something has been tried. */
+  readonly slim: boolean;
+  /** Full names of the commands that have been used. */
+  readonly tried: ReadonlySet<string>;
+  readonly onClose: () => void;
+}
 
 /** A first visit: what this is, and three things to try. */
-export function Welcome({ onClose }: { readonly onClose: () => void }): VNode {
+export function Welcome({ slim, tried, onClose }: Props): VNode {
   const viewer = useViewer();
+  const offered = new Set(
+    (viewer.world.commands[viewer.guild?.id ?? 'dm'] ?? []).map((command) => command.name),
+  );
+  const ideas = IDEAS.filter((idea) => offered.has(idea.command.split(' ')[0] ?? '')).slice(0, SHOWN);
+  const close = (
+    <button type="button" class="bare" aria-label="Close the welcome" onClick={onClose}>
+      <Icon name="close" />
+    </button>
+  );
+  if (slim) {
+    return (
+      <section class="welcome slim" aria-label="Things to try">
+        <span>Try:</span>
+        {ideas.map((idea) => (
+          <button type="button" class="mention" title={idea.title} onClick={() => viewer.fill(idea.command)}>
+            /{idea.command}
+            {tried.has(idea.command) && ' ✓'}
+          </button>
+        ))}
+        <span class="quiet">then the buttons beside the clock</span>
+        {close}
+      </section>
+    );
+  }
   return (
     <section class="welcome" aria-labelledby="welcome-title">
-      <button type="button" class="bare" aria-label="Close the welcome" onClick={onClose}>
-        <Icon name="close" />
-      </button>
+      {close}
       <h2 id="welcome-title">Meet Roadmate, the study companion of this group</h2>
       <p>
         The bot runs on your machine, exactly as it would for Discord; everything around it here is a
         stand-in, so nothing leaves your computer. Three things to try:
       </p>
       <ol>
-        {IDEAS.map((idea) => (
+        {ideas.map((idea) => (
           <li>
             <button type="button" class="idea" onClick={() => viewer.fill(idea.command)}>
               <strong>{idea.title}</strong>
@@ -52,7 +85,7 @@ export function Welcome({ onClose }: { readonly onClose: () => void }): VNode {
       </ol>
       <p class="quiet">
         Then bring tomorrow with the buttons beside the clock, and look through somebody else’s eyes with “You
-        are”.
+        are”, at the bottom left.
       </p>
     </section>
   );

@@ -1,0 +1,67 @@
+import { existsSync } from 'node:fs';
+import { chromium, type Browser, type Page } from 'playwright-core';
+
+const PLACES = [
+  process.env['CHROMIUM'] ?? '',
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+];
+
+/** The browser of this machine; null where there is none, and then the tests of the page are skipped. */
+export const chromiumPath: string | null = PLACES.find((path) => existsSync(path)) ?? null;
+if (chromiumPath === null) {
+  console.warn(
+    'Skipped: the tests of the playground’s page need Chromium (Debian: apt-get install chromium).',
+  );
+}
+
+export async function launch(): Promise<Browser> {
+  // Chromium's sandbox does not run as root, as in containers.
+  const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  return chromium.launch({ executablePath: chromiumPath ?? '', args });
+}
+
+export interface Look {
+  readonly width?: number;
+  readonly height?: number;
+  readonly colorScheme?: 'dark' | 'light';
+}
+
+/** A first visit of the page, in a browser that remembers nothing. Errors on the page fail the test that called. */
+export async function visit(browser: Browser, address: string, look: Look = {}): Promise<Page> {
+  const context = await browser.newContext({
+    viewport: { width: look.width ?? 1280, height: look.height ?? 800 },
+    colorScheme: look.colorScheme ?? 'dark',
+  });
+  const page = await context.newPage();
+  page.setDefaultTimeout(8_000);
+  page.on('pageerror', (error) => {
+    throw error;
+  });
+  page.on('console', (message) => {
+    if (message.type() === 'error') throw new Error(message.text());
+  });
+  await page.goto(address);
+  await page.locator('.composer').waitFor();
+  return page;
+}
+
+/** The field in which one types messages and commands. */
+export const composer = (page: Page) => page.locator('.composer [data-field=""]');
+
+/** Types a command without options and sends it. */
+export async function slash(page: Page, command: string): Promise<void> {
+  await composer(page).click();
+  await page.keyboard.type(`/${command} `);
+  await page.getByRole('group', { name: `/${command}` }).waitFor();
+  await page.keyboard.press('Enter');
+}
+
+/** Becomes somebody else by the switch at the bottom left. */
+export async function become(page: Page, name: string): Promise<void> {
+  await page.getByRole('combobox', { name: /^You are/ }).click();
+  await page.getByRole('option', { name: new RegExp(`^${name}`) }).click();
+  await page.getByRole('combobox', { name: `You are: ${name}` }).waitFor();
+}

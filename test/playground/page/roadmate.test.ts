@@ -1,0 +1,113 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startPlayground, type Playground } from '../../../playground/playground.ts';
+import { become, chromiumPath, composer, launch, slash, visit } from './browser.ts';
+
+const START = Temporal.Instant.from('2026-11-20T08:30:00Z').epochMilliseconds;
+
+describe.skipIf(chromiumPath === null)('Roadmate in the browser', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'playground-'));
+  let playground: Playground;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    [playground, browser] = await Promise.all([
+      startPlayground({
+        folder,
+        port: 4200,
+        fresh: true,
+        bot: join(import.meta.dirname, '../../../src/main.ts'),
+        start: START,
+        logLevel: 'error',
+      }),
+      launch(),
+    ]);
+  });
+  afterAll(async () => {
+    await browser.close();
+    await playground.stop();
+    rmSync(folder, { recursive: true });
+  });
+
+  test('a first visit says what this is, and its three ideas fill the composer', async () => {
+    const page = await visit(browser, playground.address);
+    await page.getByRole('heading', { name: /Meet Roadmate/ }).waitFor();
+    await page.getByRole('button', { name: /Join, and see the roadmap/ }).click();
+    await page.getByRole('group', { name: '/roadmap join' }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: /Tick off a topic/ }).click();
+    await page.getByRole('combobox', { name: /^topic/ }).waitFor();
+    expect(await page.getByRole('button', { name: /Set up the group/ }).count()).toBe(1);
+    await page.context().close();
+  });
+
+  test('from /setup to the daily post, by the time bar', async () => {
+    const page = await visit(browser, playground.address);
+    await slash(page, 'setup');
+    await page.getByRole('button', { name: 'Start posting' }).click();
+    const jump = page.getByRole('button', { name: 'Next daily post' });
+    await jump.and(page.locator(':enabled')).click();
+    const post = page
+      .getByRole('article', { name: /^Roadmate/ })
+      .filter({ hasNotText: 'Only you can see this' });
+    await post
+      .filter({
+        has: page.getByRole('button', { name: 'I’m in' }).or(page.getByRole('button', { name: "I'm in" })),
+      })
+      .waitFor();
+    expect(await page.locator('.time-bar time').textContent()).toContain('09:00');
+    await page.context().close();
+  });
+
+  test('/done with autocomplete, by the keyboard alone', async () => {
+    const page = await visit(browser, playground.address);
+    await become(page, 'Ana');
+    await slash(page, 'roadmap join');
+    await page.getByRole('button', { name: 'Start from zero' }).click();
+    await composer(page).focus();
+    await page.keyboard.type('/don');
+    await page.getByRole('option', { name: /^\/done/ }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('acdi');
+    await page.getByRole('option', { name: /ACID/ }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Enter');
+    await page
+      .getByRole('article')
+      .filter({ hasText: 'ACID' })
+      .filter({ hasText: 'Only you can see this' })
+      .first()
+      .waitFor();
+    await page.context().close();
+  });
+
+  test('another person reads another language, and sees none of what was for one alone', async () => {
+    const page = await visit(browser, playground.address);
+    await slash(page, 'help');
+    await page.getByRole('article').filter({ hasText: 'Only you can see this' }).first().waitFor();
+    await become(page, 'Deniz');
+    expect(await page.getByText('Only you can see this').count()).toBe(0);
+    await composer(page).click();
+    await page.keyboard.type('/');
+    await page.getByRole('option', { name: /Bugün ne çalışmalı/ }).waitFor();
+    expect(await page.getByRole('option', { name: /^\/setup|^\/kurulum/ }).count()).toBe(0);
+    await page.context().close();
+  });
+
+  test('nothing of one server is seen in the other', async () => {
+    const page = await visit(browser, playground.address);
+    await page.getByRole('button', { name: 'Rust Readers' }).click();
+    await page.getByRole('heading', { name: 'reading', exact: true }).waitFor();
+    expect(await page.getByRole('article').count()).toBe(0);
+    expect(await page.getByRole('button', { name: /Deniz/ }).count()).toBe(0);
+    await page.context().close();
+  });
+
+  test('every request of the bot would have passed with Discord', () => {
+    expect(playground.discord.takeRefusals()).toEqual([]);
+  });
+});
