@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { type Outline, outline, type Place } from '../../src/roadmap/outline.ts';
 import { readRoadmap } from '../../src/roadmap/read.ts';
 import type { Section } from '../../src/roadmap/roadmap.ts';
@@ -78,7 +78,10 @@ export function titles(places: readonly Place[]): readonly string[] {
 /** Roadmaps of one to three tracks whose topics nest at random. */
 export const anyOutline: fc.Arbitrary<Outline> = fc
   .array(fc.array(fc.nat({ max: 2 }), { minLength: 1, maxLength: 12 }), { minLength: 1, maxLength: 3 })
-  .map((sections) => outlineOf(`# Any\n${sections.map(drawSection).join('\n')}`));
+  .map((sections) => {
+    const markdown = `# Any\n${sections.map(drawSection).join('\n')}`;
+    return Object.assign(outlineOf(markdown), { [fc.toStringMethod]: () => markdown });
+  });
 
 function drawSection(steps: readonly number[], section: number): string {
   let depth = 0;
@@ -96,12 +99,15 @@ const anyEntry: fc.Arbitrary<Entry> = fc.record({
   snoozedUntil: fc.option(fc.nat({ max: 1000 })),
 });
 
-/** Any progress on a roadmap, also with entries that a parent should not have. */
-export function anyProgress(plan: Outline): fc.Arbitrary<Progress> {
-  return fc
-    .array(fc.tuple(fc.constantFrom(...plan.places), anyEntry), { maxLength: plan.places.length })
-    .map((pairs) => new Map(pairs.map(([place, entry]) => [place.id, entry])));
-}
+/** A roadmap and any progress on it, also with entries that a parent should not have. */
+export const anyCase = anyOutline.chain((plan) =>
+  fc.record({
+    plan: fc.constant(plan),
+    entries: fc
+      .dictionary(fc.constantFrom(...plan.places.map(({ id }) => id)), anyEntry)
+      .map((entries): Progress => new Map(Object.entries(entries))),
+  }),
+);
 
 export function row(
   plan: Outline,
