@@ -2,22 +2,25 @@ import { createServer } from 'node:http';
 import { setImmediate as turn } from 'node:timers/promises';
 
 import { makeClock, type Clock } from './clock.ts';
-import { makeFeed, type PlaygroundEvent, type RefusalRecord, type RequestRecord } from './feed.ts';
+import type { PlaygroundEvent, RefusalRecord, RequestRecord } from './feed.ts';
 import { startGateway, type Gateway, type GatewayOptions } from './gateway/gateway.ts';
 import { Answer } from './people/answer.ts';
-import { Person, type Surroundings } from './people/person.ts';
-import { ChannelHandle, GuildHandle } from './people/place.ts';
+import { ChannelHandle } from './people/channel.ts';
+import type { Surroundings } from './people/how.ts';
+import { Person } from './people/person.ts';
+import { GuildHandle } from './people/place.ts';
 import { answerFile } from './rest/cdn.ts';
 import { makeFaults, type Faults } from './rest/faults.ts';
 import { makeLimits, type Limits } from './rest/limits.ts';
-import { answerRequest, type Desk } from './rest/server.ts';
+import { makeDesk } from './rest/desk.ts';
+import { answerRequest } from './rest/server.ts';
 import { createGuild } from './state/guilds.ts';
 import { deliver } from './state/interactions.ts';
 import type { CommandJson } from './state/json.ts';
 import { createUser } from './state/people.ts';
 import { bits, type PermissionName } from './state/permissions.ts';
-import { makeIds } from './state/snowflake.ts';
-import type { User, World } from './state/world.ts';
+import { makeWorld } from './state/make-world.ts';
+import type { World } from './state/world.ts';
 
 export interface LocalDiscordOptions {
   /** By what the ids, the ages of tokens and nonces go. A clock that runs with real time unless given. */
@@ -91,15 +94,7 @@ export interface LocalDiscord {
 export async function startLocalDiscord(options: LocalDiscordOptions = {}): Promise<LocalDiscord> {
   const clock = options.clock ?? makeClock();
   const world = makeWorld(clock, options);
-  const desk: Desk = {
-    world,
-    faults: makeFaults(),
-    limits: makeLimits(options.rateLimits ?? false),
-    requests: [],
-    refused: [],
-    ownFaults: [],
-    underWay: 0,
-  };
+  const desk = makeDesk(world, makeFaults(), makeLimits(options.rateLimits ?? false));
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', world.origin);
     const work = pathname.startsWith('/cdn/')
@@ -218,33 +213,4 @@ function describe({ method, path, status, code, message, rule, errors }: Refusal
   const shown = path.replace(/^(\/(?:webhooks|interactions)\/\d+\/)[^/]+/, '$1...');
   const detail = errors === undefined ? '' : ` ${JSON.stringify(errors)}`;
   return `${method} ${shown} -> ${status} ${code} ${message} (${rule})${detail}`;
-}
-
-function makeWorld(clock: Clock, options: LocalDiscordOptions): World {
-  const ids = makeIds(() => clock.now());
-  const users = new Map<string, User>();
-  const name = options.name ?? 'Roadmate';
-  const bot = createUser({ ids, users }, name, 'en-US', true);
-  const { id } = bot.json;
-  return {
-    clock,
-    ids,
-    feed: makeFeed(),
-    token: options.token ?? `${Buffer.from(id).toString('base64url')}.local.${'playground'.repeat(3)}`,
-    // A bot's application has had the same id as its user for years.
-    application: { id, name },
-    bot,
-    users,
-    guilds: new Map(),
-    channels: new Map(),
-    commands: new Map(),
-    interactions: new Map(),
-    interactionsByToken: new Map(),
-    files: new Map(),
-    nonces: new Map(),
-    answerWithin: options.answerWithin ?? 3000,
-    origin: 'http://127.0.0.1',
-    dispatch: () => undefined,
-    sessionStartLimit: () => ({ total: 0, remaining: 0, reset_after: 0, max_concurrency: 1 }),
-  };
 }

@@ -6,36 +6,15 @@ import { sendInteraction, type InteractionFields } from '../state/interactions.t
 import type { ChoiceJson, Json, MessageJson } from '../state/json.ts';
 import { privateChannel } from '../state/people.ts';
 import { has } from '../state/permissions.ts';
-import type { Channel, StoredMessage, User, World } from '../state/world.ts';
-import { Answer, type Patience } from './answer.ts';
+import type { Channel, StoredMessage, User } from '../state/world.ts';
+import { Answer } from './answer.ts';
 import { checkCount, findButton, findSelect, type ButtonChoice } from './controls.ts';
+import type { How, Surroundings } from './how.ts';
 import { chosen, sentModal, type FieldValues } from './modal.ts';
 import { firstPlace, knownCommand, ownersOf, refuseUnlessOffered } from './offer.ts';
 import { commandData, commandPath, sentOptions, typedOptions, type OptionValues } from './options.ts';
 import { findIn, messageAt, type Where } from './target.ts';
 import { idOf, makeResolver, type Resolver, type Thing } from './things.ts';
-
-/** What a person needs of the server that they live in. */
-export interface Surroundings {
-  readonly world: World;
-  readonly patience: Patience;
-  /** Resolves when the bot has fallen silent. */
-  readonly quiet: () => Promise<void>;
-}
-
-export interface How {
-  /** Where; the first text channel of the person's first server unless told otherwise. */
-  channel?: Thing;
-  /**
-   * For options with autocomplete: the person types the text, and takes the suggestion of that name or else the first one,
-   * instead of sending the text as it stands.
-   */
-  confirm?: boolean;
-  /** Sent though Discord's client would not offer it: where an admin opened the command to all, or someone tampers. */
-  force?: boolean;
-  /** `responded`: back at the first response. `settled`: back when the bot is silent. Otherwise back when the answer is whole. */
-  until?: 'responded' | 'settled';
-}
 
 /** A person, who does what Discord's client lets a person do; what it does not offer throws. */
 export class Person {

@@ -1,23 +1,13 @@
 import { ChannelType, GatewayIntentBits } from 'discord-api-types/v10';
 
-import {
-  announce,
-  channelJson,
-  createChannel,
-  createThread,
-  deleteChannel,
-  isText,
-  threadsOf,
-} from '../state/channels.ts';
-import { storeFile, type PersonsFile } from '../state/files.ts';
+import { createChannel, isText } from '../state/channels.ts';
 import { joinGuild, leaveGuild, roleJson, tellOfGuild } from '../state/guilds.ts';
-import type { ChannelJson, MessageJson, OverwriteJson } from '../state/json.ts';
-import { createMessage, deleteMessage, messageJson } from '../state/messages.ts';
 import { createMember, createUser } from '../state/people.ts';
 import { bits, INVITED_BOT, type PermissionName } from '../state/permissions.ts';
-import { timestamp } from '../state/snowflake.ts';
-import type { Channel, Guild } from '../state/world.ts';
-import { Person, type Surroundings } from './person.ts';
+import type { Guild } from '../state/world.ts';
+import { ChannelHandle } from './channel.ts';
+import type { Surroundings } from './how.ts';
+import { Person } from './person.ts';
 import { idOf, type Thing } from './things.ts';
 
 /** A server, as a test or the page arranges it. */
@@ -150,131 +140,5 @@ export class GuildHandle {
   #tell(event: string, data: unknown, intents: number = GatewayIntentBits.Guilds): void {
     if (!this.guild.hasBot) return;
     this.#around.world.dispatch(event, data, { guildId: this.id, intents });
-  }
-}
-
-/** A channel or thread, as a test or the page arranges and reads it. */
-export class ChannelHandle {
-  readonly channel: Channel;
-  readonly #around: Surroundings;
-
-  constructor(around: Surroundings, channel: Channel) {
-    this.#around = around;
-    this.channel = channel;
-  }
-
-  get id(): string {
-    return this.channel.id;
-  }
-
-  get name(): string {
-    return this.channel.name;
-  }
-
-  get mention(): string {
-    return `<#${this.id}>`;
-  }
-
-  get json(): ChannelJson {
-    return channelJson(this.channel);
-  }
-
-  /** All messages that everybody sees, by age. */
-  get messages(): MessageJson[] {
-    return [...this.channel.messages.values()]
-      .filter((message) => message.seenBy === null)
-      .map((message) => messageJson(this.#around.world, message));
-  }
-
-  lastMessage(): MessageJson | undefined {
-    return this.messages.at(-1);
-  }
-
-  get threads(): ChannelHandle[] {
-    return threadsOf(this.#around.world, this.channel).map(
-      (thread) => new ChannelHandle(this.#around, thread),
-    );
-  }
-
-  /** Takes permissions away here from a person, a role, `'bot'` or `'everyone'`. */
-  deny(whom: Thing, names: PermissionName[]): void {
-    const overwrite = this.#overwrite(whom);
-    const named = bits(names);
-    overwrite.deny = String(BigInt(overwrite.deny) | named);
-    overwrite.allow = String(BigInt(overwrite.allow) & ~named);
-    announce(this.#around.world, this.channel, 'edited');
-  }
-
-  /** Gives permissions here to a person, a role, `'bot'` or `'everyone'`. */
-  allow(whom: Thing, names: PermissionName[]): void {
-    const overwrite = this.#overwrite(whom);
-    const named = bits(names);
-    overwrite.allow = String(BigInt(overwrite.allow) | named);
-    overwrite.deny = String(BigInt(overwrite.deny) & ~named);
-    announce(this.#around.world, this.channel, 'edited');
-  }
-
-  rename(name: string): void {
-    this.channel.name = name;
-    announce(this.#around.world, this.channel, 'edited');
-  }
-
-  delete(): void {
-    deleteChannel(this.#around.world, this.channel);
-  }
-
-  /** A person writes here. */
-  send(person: Person, text: string, files: PersonsFile[] = []): MessageJson {
-    const { world } = this.#around;
-    const attachments = files.map((file) => storeFile(world, file, { folder: `attachments/${this.id}` }));
-    const message = createMessage(
-      world,
-      this.channel,
-      person.user,
-      { content: text, allowed_mentions: null },
-      [],
-      {
-        fields: { attachments },
-      },
-    );
-    return messageJson(world, message);
-  }
-
-  /** Someone deletes a message here. */
-  deleteMessage(message: Pick<MessageJson, 'id'>): void {
-    const stored = this.channel.messages.get(message.id);
-    if (stored) deleteMessage(this.#around.world, stored);
-  }
-
-  /** A person begins a thread, under a message or in the channel alone. */
-  startThread(person: Person, name: string, message?: Pick<MessageJson, 'id'>): ChannelHandle {
-    const { world } = this.#around;
-    const id = message?.id ?? world.ids.next();
-    const fields = { id, name, type: ChannelType.PublicThread, autoArchive: 4320, ownerId: person.id };
-    return new ChannelHandle(this.#around, createThread(world, this.channel, fields));
-  }
-
-  /** Archives a thread, and locks it if told so. */
-  archive(locked = false): void {
-    const { thread } = this.channel;
-    if (!thread) throw new Error(`#${this.name} is no thread.`);
-    Object.assign(thread.metadata, {
-      archived: true,
-      locked,
-      archive_timestamp: timestamp(this.#around.world.clock.now()),
-    });
-    announce(this.#around.world, this.channel, 'edited');
-  }
-
-  #overwrite(whom: Thing): OverwriteJson {
-    const { world } = this.#around;
-    let id = idOf(whom);
-    if (whom === 'bot') id = world.bot.json.id;
-    if (whom === 'everyone') id = this.channel.guildId ?? '';
-    const present = this.channel.overwrites.find((overwrite) => overwrite.id === id);
-    if (present) return present;
-    const overwrite: OverwriteJson = { id, type: world.users.has(id) ? 1 : 0, allow: '0', deny: '0' };
-    this.channel.overwrites.push(overwrite);
-    return overwrite;
   }
 }

@@ -1,3 +1,8 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import type { Answer } from './desk.ts';
+import { tooMany } from './limits.ts';
+
 /** A misfortune on demand that meets requests of the bot. */
 export interface Fault {
   /** Only requests of this method. */
@@ -49,4 +54,33 @@ export function makeFaults(): Faults {
       return met;
     },
   };
+}
+
+/** How long `slow` and `429` last unless told otherwise. */
+const USUAL_MS = 100;
+
+/** Does the work unless the fault comes instead of it. Null: the connection breaks. */
+export async function beforeWork(fault: Fault | undefined, work: () => Answer): Promise<Answer | null> {
+  const ms = fault?.ms ?? USUAL_MS;
+  if (fault?.kind === 'reset') return null;
+  if (fault?.kind === '429') {
+    const seconds = ms / 1000;
+    return {
+      ...tooMany(seconds, false),
+      headers: { 'Retry-After': String(seconds), 'X-RateLimit-Scope': 'shared' },
+    };
+  }
+  if (fault?.kind !== '500') return work();
+  if (fault.ms !== undefined) await sleep(ms);
+  return { status: fault.status ?? 500, headers: {}, body: { message: 'Internal Server Error', code: 0 } };
+}
+
+/** What is answered when the work is done, if the fault comes then. Null: the connection breaks. */
+export async function afterWork(fault: Fault | undefined, answer: Answer | null): Promise<Answer | null> {
+  if (fault?.kind === 'reset-after-commit') return null;
+  if (fault?.kind === '502-after-commit') {
+    return { status: fault.status ?? 502, headers: {}, body: { message: 'Bad Gateway', code: 0 } };
+  }
+  if (fault?.kind === 'slow') await sleep(fault.ms ?? USUAL_MS);
+  return answer;
 }

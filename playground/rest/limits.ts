@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 
+import type { Reply } from './call.ts';
 import type { Route } from './routes.ts';
 
 /** How a request stands to its limit: the headers to send, and how long it must wait if it is over. */
@@ -88,4 +89,10 @@ export function makeLimits(enforced: boolean): Limits {
     },
   };
   return limits;
+}
+
+/** What a request over its limit is answered; `retryAfter` in seconds. */
+export function tooMany(retryAfter: number, isGlobal: boolean): Reply {
+  const retry_after = Number(retryAfter.toFixed(3));
+  return { status: 429, body: { message: 'You are being rate limited.', retry_after, global: isGlobal } };
 }

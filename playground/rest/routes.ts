@@ -5,6 +5,7 @@ import * as commands from './commands.ts';
 import * as guilds from './guilds.ts';
 import * as interactions from './interactions.ts';
 import * as messages from './messages.ts';
+import * as threads from './threads.ts';
 import * as webhooks from './webhooks.ts';
 
 export interface Route {
@@ -52,21 +53,21 @@ export const routes: readonly Route[] = [
   route('GET', '/guilds/:/roles', guilds.getRoles),
   route('GET', '/guilds/:/members', guilds.listMembers),
   route('GET', '/guilds/:/members/:', guilds.getMember),
-  route('GET', '/guilds/:/threads/active', channels.getActiveThreads),
+  route('GET', '/guilds/:/threads/active', threads.getActiveThreads),
 
   route('GET', '/channels/:', channels.getChannel),
   route('PATCH', '/channels/:', channels.patchChannel),
   route('DELETE', '/channels/:', channels.removeChannel),
   route('POST', '/channels/:/typing', channels.typing),
-  route('POST', '/channels/:/threads', channels.postThread),
-  route('GET', '/channels/:/thread-members', channels.getThreadMembers),
-  route('PUT', '/channels/:/thread-members/:', channels.putThreadMember),
+  route('POST', '/channels/:/threads', threads.postThread),
+  route('GET', '/channels/:/thread-members', threads.getThreadMembers),
+  route('PUT', '/channels/:/thread-members/:', threads.putThreadMember),
   route('GET', '/channels/:/messages', messages.getMessages),
   route('POST', '/channels/:/messages', messages.postMessage),
   route('GET', '/channels/:/messages/:', messages.getMessage),
   route('PATCH', '/channels/:/messages/:', messages.patchMessage),
   route('DELETE', '/channels/:/messages/:', messages.removeMessage),
-  route('POST', '/channels/:/messages/:/threads', channels.postThreadUnderMessage),
+  route('POST', '/channels/:/messages/:/threads', threads.postThreadUnderMessage),
 
   route('POST', '/interactions/:/:/callback', interactions.postCallback),
   route('POST', '/webhooks/:/:', webhooks.postFollowUp),

@@ -1,9 +1,8 @@
 import { ChannelType, GatewayIntentBits } from 'discord-api-types/v10';
 
-import type { ChannelJson, ThreadMemberJson } from './json.ts';
+import type { ChannelJson } from './json.ts';
 import { bits, permissionsIn, PRIVATE, type PermissionName } from './permissions.ts';
 import { refusals } from './refused.ts';
-import { timestamp } from './snowflake.ts';
 import type { Channel, Guild, User, World } from './world.ts';
 
 const TEXT: ReadonlySet<ChannelType> = new Set([
@@ -68,16 +67,13 @@ export function announce(world: World, channel: Channel, change: 'created' | 'ed
 
 /** Deletes a channel with its threads and messages. */
 export function deleteChannel(world: World, channel: Channel): void {
-  for (const thread of threadsOf(world, channel)) deleteChannel(world, thread);
+  for (const other of world.guilds.get(channel.guildId ?? '')?.channels.values() ?? []) {
+    if (other.thread && other.parentId === channel.id) deleteChannel(world, other);
+  }
   world.channels.delete(channel.id);
   world.guilds.get(channel.guildId ?? '')?.channels.delete(channel.id);
   for (const message of channel.messages.values()) message.deleted = true;
   announce(world, channel, 'deleted');
-}
-
-export function threadsOf(world: World, parent: Channel): Channel[] {
-  const siblings = world.guilds.get(parent.guildId ?? '')?.channels.values() ?? [];
-  return [...siblings].filter((channel) => channel.thread !== null && channel.parentId === parent.id);
 }
 
 /** A channel as Discord writes it. */
@@ -165,56 +161,4 @@ export function demand(world: World, channel: Channel, names: readonly Permissio
     if ((held & bits([name])) !== 0n) continue;
     throw name === 'ViewChannel' ? refusals.missingAccess() : refusals.missingPermissions(name);
   }
-}
-
-/** Makes a thread, under a message (whose id it then takes) or in the channel alone, and tells the bot. */
-export function createThread(
-  world: World,
-  parent: Channel,
-  fields: { id: string; name: string; type: ChannelType; autoArchive: number; ownerId: string },
-): Channel {
-  const now = timestamp(world.clock.now());
-  const thread: Channel = {
-    id: fields.id,
-    type: fields.type,
-    guildId: parent.guildId,
-    name: fields.name,
-    topic: null,
-    position: 0,
-    parentId: parent.id,
-    overwrites: [],
-    recipients: [],
-    messages: new Map(),
-    lastMessageId: null,
-    thread: {
-      ownerId: fields.ownerId,
-      sent: 0,
-      members: new Map(),
-      metadata: {
-        archived: false,
-        archive_timestamp: now,
-        auto_archive_duration: fields.autoArchive,
-        locked: false,
-        create_timestamp: now,
-      },
-    },
-  };
-  world.channels.set(thread.id, thread);
-  world.guilds.get(parent.guildId ?? '')?.channels.set(thread.id, thread);
-  joinThread(world, thread, fields.ownerId);
-  announce(world, thread, 'created');
-  return thread;
-}
-
-export function joinThread(world: World, thread: Channel, userId: string): ThreadMemberJson {
-  const present = thread.thread?.members.get(userId);
-  if (present) return present;
-  const member: ThreadMemberJson = {
-    id: thread.id,
-    user_id: userId,
-    join_timestamp: timestamp(world.clock.now()),
-    flags: 0,
-  };
-  thread.thread?.members.set(userId, member);
-  return member;
 }

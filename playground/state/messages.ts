@@ -1,9 +1,10 @@
 import { GatewayIntentBits, MessageFlags, MessageType } from 'discord-api-types/v10';
 
+import { attachmentsAfter, type ListedAttachment } from './attachments.ts';
 import { channelJson, permissionsOf } from './channels.ts';
 import { everyComponent, isV2Only, storedComponents, storedEmbeds } from './components.ts';
-import { storeFile, type Upload } from './files.ts';
-import type { AttachmentJson, Component, EmbedJson, MessageJson } from './json.ts';
+import type { Upload } from './files.ts';
+import type { Component, EmbedJson, MessageJson } from './json.ts';
 import { mentionsIn, type AllowedMentions } from './mentions.ts';
 import { has } from './permissions.ts';
 import { refusals } from './refused.ts';
@@ -15,7 +16,7 @@ export interface MessageBody {
   content?: string | null;
   embeds?: EmbedJson[] | null;
   components?: Component[] | null;
-  attachments?: { id: string | number; filename?: string; description?: string; title?: string }[] | null;
+  attachments?: readonly ListedAttachment[] | null;
   allowed_mentions?: AllowedMentions | null;
   flags?: number | null;
   tts?: boolean;
@@ -141,42 +142,13 @@ function write(world: World, message: StoredMessage, body: MessageBody, uploads:
     const changeable = MessageFlags.SuppressEmbeds | MessageFlags.IsComponentsV2;
     json.flags = (json.flags & ~MessageFlags.SuppressEmbeds) | (body.flags & changeable);
   }
-  json.attachments = attachmentsAfter(world, message, body, uploads);
+  json.attachments = attachmentsAfter(world, message, body.attachments, uploads);
   if (body.content !== undefined) json.content = body.content ?? '';
   if (body.embeds !== undefined) json.embeds = storedEmbeds(body.embeds ?? [], json.attachments);
   if (body.components !== undefined) {
     json.components = storedComponents(body.components ?? [], json.attachments, () => world.ids.next());
   }
   Object.assign(json, mentionsIn(world, channel, json, body.allowed_mentions ?? undefined));
-}
-
-/** Kept are the attachments that the request lists, or all if it lists none; then come the new ones. */
-function attachmentsAfter(
-  world: World,
-  message: StoredMessage,
-  body: MessageBody,
-  uploads: readonly Upload[],
-): AttachmentJson[] {
-  const listed = body.attachments ?? [];
-  const kept =
-    body.attachments === undefined
-      ? message.json.attachments
-      : message.json.attachments.filter((a) => listed.some((entry) => String(entry.id) === a.id));
-  const added = uploads.map((upload) => {
-    const index = /^files\[(\d+)\]$/.exec(upload.field)?.[1];
-    const entry = listed.find((each) => String(each.id) === index);
-    return storeFile(
-      world,
-      { name: entry?.filename ?? upload.name, content: upload.content, type: upload.contentType },
-      {
-        folder: `${message.seenBy === null ? '' : 'ephemeral-'}attachments/${message.channel.id}`,
-        ...(message.seenBy === null ? {} : { ephemeral: true }),
-        ...(entry?.description === undefined ? {} : { description: entry.description }),
-        ...(entry?.title === undefined ? {} : { title: entry.title }),
-      },
-    );
-  });
-  return [...kept, ...added];
 }
 
 /** The rules that only the whole message shows, whatever part of it the request named. */

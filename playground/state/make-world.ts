@@ -1,0 +1,38 @@
+import type { Clock } from '../clock.ts';
+import { makeFeed } from '../feed.ts';
+import { createUser } from './people.ts';
+import { makeIds } from './snowflake.ts';
+import type { User, World } from './world.ts';
+
+/** A world with nothing in it but the bot's account. Of the options: the bot's name and token, and the time for a first response. */
+export function makeWorld(
+  clock: Clock,
+  options: { name?: string; token?: string; answerWithin?: number },
+): World {
+  const ids = makeIds(() => clock.now());
+  const users = new Map<string, User>();
+  const name = options.name ?? 'Roadmate';
+  const bot = createUser({ ids, users }, name, 'en-US', true);
+  const { id } = bot.json;
+  return {
+    clock,
+    ids,
+    feed: makeFeed(),
+    token: options.token ?? `${Buffer.from(id).toString('base64url')}.local.${'playground'.repeat(3)}`,
+    // A bot's application has had the same id as its user for years.
+    application: { id, name },
+    bot,
+    users,
+    guilds: new Map(),
+    channels: new Map(),
+    commands: new Map(),
+    interactions: new Map(),
+    interactionsByToken: new Map(),
+    files: new Map(),
+    nonces: new Map(),
+    answerWithin: options.answerWithin ?? 3000,
+    origin: 'http://127.0.0.1',
+    dispatch: () => undefined,
+    sessionStartLimit: () => ({ total: 0, remaining: 0, reset_after: 0, max_concurrency: 1 }),
+  };
+}

@@ -1,0 +1,148 @@
+import { once } from 'node:events';
+import { inflateSync } from 'node:zlib';
+
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { WebSocket } from 'ws';
+
+import { startLocalDiscord, type LocalDiscord } from '../../playground/discord.ts';
+
+let discord: LocalDiscord;
+beforeEach(async () => {
+  discord = await startLocalDiscord({ gateway: { sessionsPerDay: 2 } });
+  discord.addGuild({ name: 'Study group' });
+});
+afterEach(async () => discord.stop());
+
+interface Payload {
+  op: number;
+  t?: string;
+  s?: number;
+  d: { session_id?: string } | null;
+}
+
+const identify = (more: object = {}) => ({
+  op: 2,
+  d: { token: discord.token, intents: 1, properties: {}, ...more },
+});
+
+/** A connection on which what arrives can be waited for, one payload after the other. */
+async function open(query = '?v=10&encoding=json') {
+  const socket = new WebSocket(`${discord.api.replace('http', 'ws').replace('/api', '')}/gateway${query}`);
+  const arrived: Payload[] = [];
+  let wake: (() => void) | undefined;
+  socket.on('message', (data: Buffer, isBinary) => {
+    const payload: Payload = JSON.parse(String(isBinary ? inflateSync(data) : data));
+    arrived.push(payload);
+    wake?.();
+  });
+  const closed = once(socket, 'close').then(([code]: unknown[]) => code);
+  await once(socket, 'open');
+  return {
+    closed,
+    socket,
+    say: (payload: unknown) => socket.send(typeof payload === 'string' ? payload : JSON.stringify(payload)),
+    async next(): Promise<Payload | undefined> {
+      while (arrived.length === 0) {
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+        });
+      }
+      return arrived.shift();
+    },
+  };
+}
+
+describe('the order of a session', () => {
+  test('HELLO, IDENTIFY, READY, servers; heartbeats are acknowledged at any time', async () => {
+    const client = await open();
+    expect(await client.next()).toMatchObject({ op: 10, d: { heartbeat_interval: 41_250 } });
+    client.say({ op: 1, d: null });
+    expect(await client.next()).toEqual({ op: 11 });
+    client.say(identify());
+    expect(await client.next()).toMatchObject({ op: 0, t: 'READY', s: 1, d: { v: 10 } });
+    expect(await client.next()).toMatchObject({ op: 0, t: 'GUILD_CREATE', s: 2, d: { name: 'Study group' } });
+  });
+
+  test('RESUME replays what came after the number, then RESUMED', async () => {
+    const first = await open();
+    await first.next();
+    first.say(identify());
+    const session_id = (await first.next())?.d?.session_id;
+    first.socket.terminate();
+    await first.closed;
+    const second = await open();
+    await second.next();
+    second.say({ op: 6, d: { token: discord.token, session_id, seq: 1 } });
+    expect([(await second.next())?.t, (await second.next())?.t]).toEqual(['GUILD_CREATE', 'RESUMED']);
+  });
+
+  test('a session that the client has closed, or that is unknown, cannot be resumed', async () => {
+    const first = await open();
+    await first.next();
+    first.say(identify());
+    const session_id = (await first.next())?.d?.session_id;
+    first.socket.close(1000);
+    await first.closed;
+    const second = await open();
+    await second.next();
+    second.say({ op: 6, d: { token: discord.token, session_id, seq: 1 } });
+    expect(await second.next()).toEqual({ op: 9, d: false });
+  });
+
+  test('no more sessions begin than are left for the day', async () => {
+    for (const expected of [0, 0, 9]) {
+      const client = await open();
+      await client.next();
+      client.say(identify());
+      expect((await client.next())?.op).toBe(expected);
+    }
+  });
+
+  test('payloads are compressed for who asks for it', async () => {
+    const client = await open();
+    await client.next();
+    client.say(identify({ compress: true }));
+    expect(await client.next()).toMatchObject({ t: 'READY' });
+  });
+});
+
+describe('a mistake of the client closes the connection', () => {
+  const cases: { what: string; code: number; say: () => unknown[]; query?: string }[] = [
+    { what: 'an unknown opcode', code: 4001, say: () => [{ op: 99, d: null }] },
+    { what: 'no JSON', code: 4002, say: () => ['{'] },
+    { what: 'an IDENTIFY without intents', code: 4002, say: () => [{ op: 2, d: { token: 'x' } }] },
+    {
+      what: 'more than 4096 bytes',
+      code: 4002,
+      say: () => [identify({ properties: { os: 'x'.repeat(4096) } })],
+    },
+    { what: 'a presence before IDENTIFY', code: 4003, say: () => [{ op: 3, d: { status: 'online' } }] },
+    { what: 'a wrong token', code: 4004, say: () => [identify({ token: 'wrong' })] },
+    { what: 'a second IDENTIFY', code: 4005, say: () => [identify(), identify()] },
+    {
+      what: 'more than 120 payloads a minute',
+      code: 4008,
+      say: () => Array.from({ length: 121 }, () => ({ op: 1, d: null })),
+    },
+    { what: 'a shard that cannot be', code: 4010, say: () => [identify({ shard: [2, 2] })] },
+    { what: 'another version', code: 4012, query: '?v=9&encoding=json', say: () => [] },
+    { what: 'an intent that does not exist', code: 4013, say: () => [identify({ intents: 1 << 30 })] },
+    { what: 'an intent that was not granted', code: 4014, say: () => [identify({ intents: 1 << 15 })] },
+  ];
+  test.each(cases)('$what: $code', async ({ code, say, query }) => {
+    const client = await open(query);
+    for (const payload of say()) client.say(payload);
+    expect(await client.closed).toBe(code);
+  });
+
+  test('a number that the session never reached: 4007', async () => {
+    const first = await open();
+    await first.next();
+    first.say(identify());
+    const session_id = (await first.next())?.d?.session_id;
+    first.socket.terminate();
+    const second = await open();
+    second.say({ op: 6, d: { token: discord.token, session_id, seq: 99 } });
+    expect(await second.closed).toBe(4007);
+  });
+});
