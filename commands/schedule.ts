@@ -95,9 +95,9 @@ async function preview(call: Call) {
   const others = (await nextOfEach(app.db, guild)).filter(({ kind }) =>
     runs.every((run) => run.kind !== kind),
   );
-  const pause = await pauseOf(app.db, guild.id);
-  const isOrganiser = mayOrganise(call);
-  return tell(previewView(words, { guild, runs: [...runs, ...others], pause, isOrganiser }));
+  const shown = [...runs, ...others];
+  const paused = await pauseOf(app.db, guild.id);
+  return tell(previewView(words, { guild, runs: shown, pause: paused, isOrganiser: mayOrganise(call) }));
 }
 
 /** The post as it would be made now; nothing is claimed, and nothing is written. */
@@ -116,12 +116,9 @@ async function test(call: Call, typed: string | undefined) {
 async function stop(call: Call) {
   const { app, words, now } = call;
   const guild = await setUpGuild(call, organiserGuild(call));
-  const before = await pauseOf(app.db, guild.id);
+  const before = pauseLine(words, await pauseOf(app.db, guild.id));
   await pause(app.db, guild.id, now);
-  const { pausedNow, pausedAlready } = words.schedule;
-  return show(
-    pausedView(words, before === null ? pausedNow : `${pausedAlready}\n${pauseLine(words, before)}`),
-  );
+  return show(pausedView(words, before ?? words.schedule.pausedNow));
 }
 
 /** Where the channel is not fit for posting, the panel says what is missing, and how to put it right. */

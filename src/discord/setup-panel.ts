@@ -21,8 +21,11 @@ export interface Done {
  */
 export async function setupPanel(call: Call, done: Done = {}): Promise<Answer> {
   const { app, words, now, interaction } = call;
-  const { stored, proposed: guild, roadmaps } = await settingsOf(call);
+  const { stored, proposed, roadmaps } = await settingsOf(call);
   const { typed } = done;
+  // Whoever tried to name another zone does not want the proposed one.
+  const isUnwanted = typed?.badZone === true && stored.timeZone === null;
+  const guild = isUnwanted ? { ...proposed, timeZone: null } : proposed;
   const state: SetupState = {
     guild,
     started: isSetUp(stored),

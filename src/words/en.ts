@@ -302,11 +302,11 @@ export const en = {
     resume: 'Resume',
     putRight: 'Put it right',
     paused: {
-      organiser: (since: string): string => `⏸ The posts are paused since ${since}.`,
+      organiser: (since: string): string => `⏸ The posts have been paused since ${since}.`,
       'channel-gone': (since: string): string =>
-        `⏸ The posts are paused since ${since}: the channel was deleted. Choose another one, and they go on.`,
+        `⏸ The posts have been paused since ${since}: the channel was deleted. Choose another one, and they go on.`,
       forbidden: (since: string): string =>
-        `⏸ The posts are paused since ${since}: I was no longer allowed to post in the channel. Give me back my rights there, or choose another channel, and they go on.`,
+        `⏸ The posts have been paused since ${since}: I was no longer allowed to post in the channel. Give me back my rights there, or choose another channel, and they go on.`,
     },
   },
 
@@ -321,10 +321,9 @@ export const en = {
     clockChange: (local: string): string => `${local} (the clocks change)`,
     none: 'No post is planned.',
     test: (kind: string): string =>
-      `-# ${kind}, as it would be now. Only you see this; the buttons work in the real one.`,
+      `-# ${kind}: how the post would look now. Only you see this; its buttons work in the real one.`,
     nothingToSay: 'There is nothing to post just now: that run would be left out.',
     pausedNow: '⏸ The posts are paused. Everybody can go on studying; nothing is lost.',
-    pausedAlready: 'They were paused already.',
     resumed: '▶ The posts go on.',
     notPaused: 'The posts are not paused.',
   },
@@ -349,7 +348,7 @@ export const en = {
         ? '**Streak** begins with the next topic'
         : `**Streak** begins anew with the next topic · longest so far ${count(best, 'day', 'days')}`,
     todayOpen: 'Today is still open; the streak stands.',
-    rested: (days: string): string => `${days}: a rest day. One a week is forgiven.`,
+    rested: (days: string): string => `Rest: ${days}. One day a week is forgiven.`,
     doing: '**In progress**',
     since: (when: string): string => `since ${when}`,
     lately: '**Done lately**',

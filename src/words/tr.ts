@@ -272,7 +272,7 @@ export const tr: Words = {
     gone: '○ Kanal artık yok: başka bir kanal seç',
     notText: '○ O kanala yazı yazılmıyor: başka bir kanal seç',
     lacks: (channel, permissions) =>
-      `○ ${channel} kanalında paylaşamıyorum; orada şu iznim yok: ${permissions}. Kanal ayarlarından izin ver, sonra *Yeniden bak* düğmesine bas.`,
+      `○ ${channel} kanalında paylaşamıyorum; orada şunlara iznim yok: ${permissions}. Kanal ayarlarından izin ver, sonra *Yeniden bak* düğmesine bas.`,
     ready: '● Her şey hazır.',
     open: 'Roadmate’i kur',
     start: 'Başlat',
@@ -302,7 +302,6 @@ export const tr: Words = {
       `-# ${kind}: şu an paylaşsam böyle olurdu. Yalnızca sen görüyorsun; düğmeler gerçeğinde çalışır.`,
     nothingToSay: 'Şu an paylaşacak bir şey yok: bu sefer atlanırdı.',
     pausedNow: '⏸ Paylaşımlara ara verildi. Herkes çalışmayı sürdürebilir; hiçbir şey kaybolmaz.',
-    pausedAlready: 'Zaten ara verilmişti.',
     resumed: '▶ Paylaşımlar sürüyor.',
     notPaused: 'Paylaşımlara ara verilmemiş.',
   },
@@ -325,7 +324,7 @@ export const tr: Words = {
         ? '**Seri** ilk konuyla başlar'
         : `**Seri** bir sonraki konuyla yeniden başlar · en uzunu ${best} gün`,
     todayOpen: 'Bugün daha bitmedi; seri sürüyor.',
-    rested: (days) => `${days}: dinlenme günü. Haftada bir gün seriyi bozmaz.`,
+    rested: (days) => `Dinlenme: ${days}. Haftada bir gün seriyi bozmaz.`,
     doing: '**Sürenler**',
     since: (when) => `${when} tarihinden beri`,
     lately: '**Son bitenler**',
