@@ -141,7 +141,7 @@ function missingLines(words: Words, { guild, problem }: SetupState): readonly st
 }
 
 /** What stands in the way of posting in a channel, and what to do about it. */
-export function channelLine(words: Words, channelId: string, problem: ChannelProblem | null): string | null {
+function channelLine(words: Words, channelId: string, problem: ChannelProblem | null): string | null {
   switch (problem?.kind) {
     case undefined:
       return null;
