@@ -34,8 +34,8 @@ const WEIGHT = { name: 1, initials: 0.7, path: 0.6 };
 /** What is shown must match at least so well, measured by the best; and what leads, nearly as well. */
 const SHOWN = 0.55;
 const LEADS = 0.75;
-/** Nobody types more letters of a title than that. */
-const LONGEST = 120;
+/** Nobody needs more words to name a topic; each costs a search of its own. */
+const WORDS = 8;
 
 /**
  * Reads the titles, aliases and breadcrumbs of a roadmap once. A search then compares each typed word with the distinct
@@ -49,7 +49,7 @@ export function makeFinder(outline: Outline): Finder {
   const names = places.map((place) => [place.topic.title, ...place.topic.aliases].map(plain));
 
   const rank = (text: string, first: ReadonlySet<string>, slack: number): readonly Place[] => {
-    const typed = words(text.slice(0, LONGEST));
+    const typed = words(text).slice(0, WORDS);
     const scores = new Float64Array(places.length);
     for (const token of typed) {
       const best = new Map(acronyms.get(token));

@@ -108,15 +108,15 @@ function restsOf(
   let end = today;
   while (end >= first) {
     const run = runs[end - first];
-    if (run === undefined || run.days === 0) {
-      end -= 1;
-      continue;
+    if (run !== undefined && run.days > 0) {
+      let day = run.from;
+      while (!studied.has(day)) day += 1;
+      for (; day <= end; day += 1) if (!studied.has(day)) rests.push(day);
+      end = run.from;
     }
-    let begin = run.from;
-    while (!studied.has(begin)) begin += 1;
-    for (let day = begin; day <= end; day += 1) if (!studied.has(day)) rests.push(day);
-    end = run.from - 1;
-    while (end >= first && !studied.has(end)) end -= 1;
+    // What was missed after a streak is no rest of it, since it did not outlive that.
+    do end -= 1;
+    while (end >= first && !studied.has(end));
   }
   return rests;
 }

@@ -1,0 +1,130 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  dateOf,
+  dayBounds,
+  dayNumber,
+  type Span,
+  studyDay,
+  studyDays,
+  weekBounds,
+  weekOf,
+} from '../../src/study/study-day.ts';
+
+const ms = (instant: string): number => Temporal.Instant.from(instant).epochMilliseconds;
+
+test.each([
+  ['2026-11-24T03:59:59+03:00', 'Europe/Istanbul', 4, '2026-11-23'],
+  ['2026-11-24T04:00:00+03:00', 'Europe/Istanbul', 4, '2026-11-24'],
+  ['2026-11-24T00:00:00+03:00', 'Europe/Istanbul', 0, '2026-11-24'],
+  ['2026-11-23T23:59:59+03:00', 'Europe/Istanbul', 0, '2026-11-23'],
+  // 02:30 is skipped in Berlin; a day that starts at 2 starts at 3 by the clock.
+  ['2026-03-29T00:59:59Z', 'Europe/Berlin', 2, '2026-03-28'],
+  ['2026-03-29T01:00:00Z', 'Europe/Berlin', 2, '2026-03-29'],
+  // 01:00 to 02:00 comes twice in New York: the first starts the day, and it does not end again.
+  ['2026-11-01T05:00:00Z', 'America/New_York', 1, '2026-11-01'],
+  ['2026-11-01T06:30:00Z', 'America/New_York', 1, '2026-11-01'],
+  // Havana goes from 01:00 back to midnight: an hour of the clock before the day's start, though it has begun.
+  ['2026-11-01T05:30:00Z', 'America/Havana', 0, '2026-11-01'],
+  // Samoa left out 30 December 2011.
+  ['2011-12-30T09:59:59Z', 'Pacific/Apia', 0, '2011-12-29'],
+  ['2011-12-30T10:00:00Z', 'Pacific/Apia', 0, '2011-12-31'],
+])('%s in %s, where days start at %i, is of %s', (instant, zone, start, date) => {
+  expect(studyDay(ms(instant), zone, start)).toBe(date);
+});
+
+const zones = [
+  'UTC',
+  'Europe/Istanbul',
+  'Europe/Berlin',
+  'America/New_York',
+  'America/Havana',
+  'America/Santiago',
+  'America/St_Johns',
+  'Africa/Cairo',
+  'Asia/Beirut',
+  'Atlantic/Azores',
+  'Australia/Lord_Howe',
+  'Pacific/Apia',
+  'Pacific/Chatham',
+];
+const anyClock = fc.record({
+  timeZone: fc.constantFrom(...zones),
+  dayStart: fc.integer({ min: 0, max: 12 }),
+});
+const anyInstant = fc.integer({ min: ms('2005-01-01T00:00:00Z'), max: ms('2030-01-01T00:00:00Z') });
+
+test('an instant lies within the bounds of its day, and days follow without a gap', () => {
+  fc.assert(
+    fc.property(anyInstant, anyClock, (at, { timeZone, dayStart }) => {
+      const date = studyDay(at, timeZone, dayStart);
+      const { from, to } = dayBounds(date, timeZone, dayStart);
+      expect(from).toBeLessThanOrEqual(at);
+      expect(to).toBeGreaterThan(at);
+      expect(dayBounds(dateOf(dayNumber(date) + 1), timeZone, dayStart).from).toBe(to);
+      expect(studyDay(to - 1, timeZone, dayStart)).toBe(date);
+    }),
+  );
+});
+
+test('days never go back, through every change of the clock', () => {
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...zones),
+      fc.integer({ min: 0, max: 12 }),
+      fc.integer({ min: 2008, max: 2027 }),
+      (timeZone, dayStart, year) => {
+        const changes: number[] = [];
+        let when = Temporal.Instant.from(`${year}-01-01T00:00:00Z`).toZonedDateTimeISO(timeZone);
+        for (
+          let next = when.getTimeZoneTransition('next');
+          next !== null && next.year <= year;
+          next = when.getTimeZoneTransition('next')
+        ) {
+          changes.push(next.epochMilliseconds);
+          when = next;
+        }
+        for (const change of changes) {
+          const dates = Array.from({ length: 100 }, (_, step) =>
+            studyDay(change + (step - 50) * 15 * 60_000, timeZone, dayStart),
+          );
+          expect(dates).toEqual(dates.toSorted());
+        }
+      },
+    ),
+    { numRuns: 40 },
+  );
+});
+
+const hours = ({ from, to }: Span): number => (to - from) / 3_600_000;
+
+describe('weeks', () => {
+  test.each([
+    ['2026-11-23', '2026-11-23'],
+    ['2026-11-24', '2026-11-23'],
+    ['2026-11-29', '2026-11-23'],
+    ['2027-01-01', '2026-12-28'],
+  ])('the week of %s starts on Monday, %s', (date, monday) => {
+    expect(weekOf(date)).toBe(monday);
+  });
+
+  test('one in which clocks change is an hour longer or shorter', () => {
+    expect(hours(weekBounds('2026-10-25', 'Europe/Berlin', 4))).toBe(169);
+    expect(hours(weekBounds('2026-03-29', 'Europe/Berlin', 4))).toBe(167);
+    expect(weekBounds('2026-11-25', 'Europe/Istanbul', 4).from).toBe(ms('2026-11-23T04:00:00+03:00'));
+  });
+});
+
+test('the days of many instants are the days of each', () => {
+  fc.assert(
+    fc.property(fc.array(anyInstant), anyClock, (instants, clock) => {
+      const each = instants.map((at) => studyDay(at, clock.timeZone, clock.dayStart));
+      expect([...studyDays(instants, clock)].toSorted()).toEqual([...new Set(each)].toSorted());
+    }),
+  );
+});
+
+test('a date and its number say the same', () => {
+  expect(dayNumber('1970-01-02')).toBe(1);
+  expect(dateOf(dayNumber('2028-02-29'))).toBe('2028-02-29');
+});
