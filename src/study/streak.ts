@@ -1,5 +1,5 @@
 import type { Action, Activity } from './progress.ts';
-import { type Clock, dateOf, dayNumber, studyDay, studyDays } from './study-day.ts';
+import { type Clock, dateOf, dayNumber, studyDay, studyDays, weekNumber } from './study-day.ts';
 
 /**
  * One study day as a streak sees it: studied; a rest that the streak outlives; missed; or open, which says nothing:
@@ -42,15 +42,8 @@ export function streak({
   now,
 }: { readonly activity: readonly Activity[]; readonly now: number } & Clock): Streak {
   const counted = activity.filter(({ action, at }) => COUNTS.has(action) && at <= now);
-  const clock = { timeZone, dayStart };
-  const studied = new Set(
-    [
-      ...studyDays(
-        counted.map(({ at }) => at),
-        clock,
-      ),
-    ].map(dayNumber),
-  );
+  const instants = counted.map(({ at }) => at);
+  const studied = studyDays(instants, { timeZone, dayStart });
   const today = dayNumber(studyDay(now, timeZone, dayStart));
   const first = Math.min(today, ...studied);
   const runs = runsTo(first, today, studied);
@@ -119,9 +112,4 @@ function restsOf(
     while (end >= first && !studied.has(end));
   }
   return rests;
-}
-
-/** Weeks counted from Monday to Sunday: day 0, 1 January 1970, was a Thursday. */
-function weekNumber(day: number): number {
-  return Math.floor((day + 3) / 7);
 }

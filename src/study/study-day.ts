@@ -1,4 +1,6 @@
 const DAY = 24 * 60 * 60 * 1000;
+/** 1 January 1970, day 0, was a Thursday: so many days after Monday. */
+const THURSDAY = 3;
 
 /** When a member's day starts: the IANA zone, and the hour from 0 to 12. What is studied earlier counts for the day before. */
 export interface Clock {
@@ -18,15 +20,7 @@ export interface Span {
  * @param at epoch milliseconds
  */
 export function studyDay(at: number, timeZone: string, dayStart: number): string {
-  let date = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone).toPlainDate();
-  while (startOf(date, timeZone, dayStart) > at) date = date.subtract({ days: 1 });
-  for (
-    let next = date.add({ days: 1 });
-    startOf(next, timeZone, dayStart) <= at;
-    next = next.add({ days: 1 })
-  )
-    date = next;
-  return date.toString();
+  return dateOf(dayAt(at, (day) => startOf(day, { timeZone, dayStart })));
 }
 
 /**
@@ -35,26 +29,19 @@ export function studyDay(at: number, timeZone: string, dayStart: number): string
  * @param date `YYYY-MM-DD`
  */
 export function dayBounds(date: string, timeZone: string, dayStart: number): Span {
-  const day = Temporal.PlainDate.from(date);
-  return {
-    from: startOf(day, timeZone, dayStart),
-    to: startOf(day.add({ days: 1 }), timeZone, dayStart),
-  };
+  const day = dayNumber(date);
+  return { from: startOf(day, { timeZone, dayStart }), to: startOf(day + 1, { timeZone, dayStart }) };
 }
 
 /** When the week of a date starts (on its Monday) and ends. */
 export function weekBounds(date: string, timeZone: string, dayStart: number): Span {
-  const monday = Temporal.PlainDate.from(weekOf(date));
-  return {
-    from: startOf(monday, timeZone, dayStart),
-    to: startOf(monday.add({ weeks: 1 }), timeZone, dayStart),
-  };
+  const monday = dayNumber(weekOf(date));
+  return { from: startOf(monday, { timeZone, dayStart }), to: startOf(monday + 7, { timeZone, dayStart }) };
 }
 
 /** The Monday of a date's ISO week; it names the week. */
 export function weekOf(date: string): string {
-  const day = Temporal.PlainDate.from(date);
-  return day.subtract({ days: day.dayOfWeek - 1 }).toString();
+  return dateOf(weekNumber(dayNumber(date)) * 7 - THURSDAY);
 }
 
 /** A date as the number of days since 1 January 1970, for counting. */
@@ -67,22 +54,32 @@ export function dateOf(day: number): string {
   return new Date(day * DAY).toISOString().slice(0, 10);
 }
 
-/** The study days that a number of instants (epoch milliseconds, in any order) belong to. */
-export function studyDays(instants: readonly number[], { timeZone, dayStart }: Clock): ReadonlySet<string> {
-  const days = new Set<string>();
-  let day: Span = { from: 0, to: 0 };
-  // In order, so that a day is worked out once, however much was done in it.
-  for (const at of instants.toSorted((a, b) => a - b)) {
-    if (at >= day.from && at < day.to) continue;
-    const date = studyDay(at, timeZone, dayStart);
-    days.add(date);
-    day = dayBounds(date, timeZone, dayStart);
-  }
-  return days;
+/** Weeks from Monday to Sunday, counted from the one of 1 January 1970, by the number of a day. */
+export function weekNumber(day: number): number {
+  return Math.floor((day + THURSDAY) / 7);
 }
 
-function startOf(date: Temporal.PlainDate, timeZone: string, dayStart: number): number {
-  const time = Temporal.PlainTime.from({ hour: dayStart });
-  return date.toPlainDateTime(time).toZonedDateTime(timeZone, { disambiguation: 'compatible' })
-    .epochMilliseconds;
+/** The study days, by number, that some instants (epoch milliseconds, in any order) belong to. */
+export function studyDays(instants: readonly number[], clock: Clock): ReadonlySet<number> {
+  // To ask when a day starts in a zone is what costs here, so it is asked once a day.
+  const starts = new Map<number, number>();
+  const startsAt = (day: number): number => {
+    const known = starts.get(day) ?? startOf(day, clock);
+    starts.set(day, known);
+    return known;
+  };
+  return new Set(instants.map((at) => dayAt(at, startsAt)));
+}
+
+/** The last day that has started at an instant. */
+function dayAt(at: number, startsAt: (day: number) => number): number {
+  let day = Math.floor(at / DAY);
+  while (startsAt(day) > at) day -= 1;
+  while (startsAt(day + 1) <= at) day += 1;
+  return day;
+}
+
+function startOf(day: number, { timeZone, dayStart }: Clock): number {
+  const local = Temporal.PlainDateTime.from(dateOf(day)).with({ hour: dayStart });
+  return local.toZonedDateTime(timeZone, { disambiguation: 'compatible' }).epochMilliseconds;
 }

@@ -48,7 +48,7 @@ const WEEK = 7 * 24 * 60 * 60 * 1000;
  * @param input.members the progress of everybody in the group today
  * @param input.activity all of their log, oldest first
  * @param input.week when it began and ended; epoch milliseconds
- * @param input.weekBefore the week that it is compared with; the seven times 24 hours before, unless given
+ * @param input.weekBefore the week before, which it is compared with
  * @param input.shown who may be named
  * @param input.clockOf each member's zone and day start, for their streak
  * @param input.past what was posted lately, so that next week's focus is something else
@@ -58,7 +58,7 @@ export function summariseWeek({
   members,
   activity,
   week,
-  weekBefore = { from: week.from - WEEK, to: week.from },
+  weekBefore,
   shown,
   clockOf,
   past = [],
@@ -67,18 +67,24 @@ export function summariseWeek({
   readonly members: ReadonlyMap<string, Progress>;
   readonly activity: readonly Activity[];
   readonly week: Span;
-  readonly weekBefore?: Span;
+  readonly weekBefore: Span;
   readonly shown: ReadonlySet<string>;
   readonly clockOf: (userId: string) => Clock;
   readonly past?: readonly Offer[];
 }): WeekSummary {
   const log = activity.filter(({ userId, topicId }) => members.has(userId) && outline.byId.has(topicId));
-  const finishes = newIn(log, week);
-  const lastWeek = newIn(log, weekBefore);
-  const earlier = Map.groupBy(finishesBefore(log, week.from), ({ userId }) => userId);
+  const atStart = finishesBefore(log, week.from);
+  const finishes = newSince(week.from, atStart, finishesBefore(log, week.to));
+  const lastWeek = newSince(
+    weekBefore.from,
+    finishesBefore(log, weekBefore.from),
+    finishesBefore(log, weekBefore.to),
+  );
+  const earlier = Map.groupBy(atStart, ({ userId }) => userId);
   const logs = Map.groupBy(log, ({ userId }) => userId);
   const now = progressAt(members, log, week.to);
   const then = progressAt(members, log, week.from);
+  const first = firstDone(now);
   const named = finishes.filter(({ userId }) => shown.has(userId));
 
   return {
@@ -88,7 +94,7 @@ export function summariseWeek({
     byMember: [...Map.groupBy(named, ({ userId }) => userId)].map(([userId, own]) => ({
       userId,
       topicIds: own.map(({ topicId }) => topicId),
-      first: own.filter((finish) => isFirst(finish, now)).map(({ topicId }) => topicId),
+      first: own.filter(({ topicId, at }) => first.get(topicId) === at).map(({ topicId }) => topicId),
       best: isBest(own.length, earlier.get(userId) ?? [], week),
     })),
     sections: tracksInOrder(outline).map((section) => ({
@@ -108,24 +114,26 @@ export function summariseWeek({
   };
 }
 
-/** What was finished within a span, and neither before it nor taken back within it. */
-function newIn(log: readonly Activity[], { from, to }: Span): readonly Finish[] {
-  const before = new Set(finishesBefore(log, from).map(({ userId, topicId }) => `${userId} ${topicId}`));
-  return finishesBefore(log, to).filter(
-    ({ userId, topicId, at }) => at >= from && !before.has(`${userId} ${topicId}`),
-  );
+/** What was finished since an instant and was not by then, of all that is finished afterwards. */
+function newSince(from: number, before: readonly Finish[], after: readonly Finish[]): readonly Finish[] {
+  const known = new Set(before.map(({ userId, topicId }) => `${userId} ${topicId}`));
+  return after.filter(({ userId, topicId, at }) => at >= from && !known.has(`${userId} ${topicId}`));
 }
 
 function peopleIn(finishes: readonly Finish[]): number {
   return new Set(finishes.map(({ userId }) => userId)).size;
 }
 
-/** Whether nobody else has done the topic earlier; to be the first takes a group. */
-function isFirst({ userId, topicId, at }: Finish, members: ReadonlyMap<string, Progress>): boolean {
-  const others = [...members]
-    .filter(([other]) => other !== userId)
-    .map(([, progress]) => progress.get(topicId));
-  return others.length > 0 && others.every((entry) => entry?.state !== 'done' || entry.since > at);
+/** When each topic was first done in a group; to be the first takes a group. */
+function firstDone(members: ReadonlyMap<string, Progress>): ReadonlyMap<string, number> {
+  const first = new Map<string, number>();
+  if (members.size < 2) return first;
+  for (const progress of members.values()) {
+    for (const [topicId, { state, since }] of progress) {
+      if (state === 'done') first.set(topicId, Math.min(since, first.get(topicId) ?? since));
+    }
+  }
+  return first;
 }
 
 function isBest(count: number, earlier: readonly Finish[], week: Span): boolean {

@@ -38,6 +38,7 @@ function summary(deeds: readonly Deed[], people = ['ana', 'deniz', 'mira'], show
     members: today(people, activity),
     activity,
     week,
+    weekBefore: { from: MONDAY - 7 * DAY, to: MONDAY },
     shown: new Set(shown),
     clockOf: () => ({ timeZone: 'UTC', dayStart: 0 }),
   });
