@@ -31,7 +31,7 @@ export interface ProgressReport {
 }
 
 /** How much of the message's 4,000 characters each part may take at most; together they stay below. */
-const BUDGET = { tracks: 1100, others: 300, doing: 800, lately: 400, career: 700 };
+const BUDGET = { tracks: 1100, others: 300, doing: 700, lately: 400, career: 600 };
 const DOING_SHOWN = 8;
 const DONE_SHOWN = 4;
 const STAGES_SHOWN = 8;

@@ -13,13 +13,14 @@ export function daysLines(
 ): readonly string[] {
   const { progress } = words;
   const { days, best, today, recent } = streak;
-  const rests = recent.slice(-NAMED_DAYS).filter(({ kind }) => kind === 'rest');
+  const lasts = days > 0;
+  const rests = recent.slice(-NAMED_DAYS).filter(({ kind }) => lasts && kind === 'rest');
   const named = rests.map(({ date }) => dayName(date, words.locale, { weekday: 'long' }));
   return [
     progress.week(week.finished, week.before),
     weekLine(words, streak),
-    days === 0 ? progress.noStreak(best) : progress.streak(days, best),
-    days > 0 && !today ? `-# ${progress.todayOpen}` : '',
+    lasts ? progress.streak(days, best) : progress.noStreak(best),
+    lasts && !today ? `-# ${progress.todayOpen}` : '',
     named.length === 0 ? '' : `-# ${progress.rested(words.list(named))}`,
   ];
 }

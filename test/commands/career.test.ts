@@ -1,0 +1,106 @@
+import { expect, test } from 'vitest';
+import { progressOf, record } from '../../src/store/progress.ts';
+import { leaves, studied } from '../../src/study/status.ts';
+import { startWorld } from '../bot.ts';
+import { follow, PLAIN } from './other-roadmap.ts';
+
+test.each([
+  {
+    locale: 'en-US',
+    says: [
+      '◐ **Backend** · you are here\n▰▱▱▱▱▱▱▱▱▱ 3% · 1 of 37 done',
+      '○ Backend Tez\n○ Computer Science Theory\n▱▱▱▱▱▱▱▱▱▱ 0% · 0 of 9 done',
+      '○ Startup',
+      'Next in Backend:\n**CDN**\nMain Roadmap › Caching',
+    ],
+  },
+  {
+    locale: 'tr',
+    says: ['◐ **Backend** · buradasın', 'Backend içinde sırada:\n**CDN**\nMain Roadmap › Caching'],
+  },
+])('in $locale, the stages in order, where one stands, and what is next', async ({ locale, says }) => {
+  await using world = await startWorld();
+  const ada = world.discord.addGuild({ name: 'Study' }).addMember({ name: 'Ada', locale });
+  await ada.slash('done', { topic: 'ACID' });
+  await ada.slash('start', { topic: 'CDN' });
+
+  const answer = await ada.slash('career');
+  expect(answer.ephemeral).toBe(true);
+  for (const said of says) expect(answer.text).toContain(said);
+});
+
+test('a stage of one’s own is ticked where it stands, and taken back', async () => {
+  await using world = await startWorld();
+  const ada = world.discord.addGuild({ name: 'Study' }).addMember({ name: 'Ada' });
+
+  await ada.press(await ada.slash('career'), { label: 'Done', near: 'Startup' });
+  const ticked = await ada.slash('career');
+  expect(ticked.text).toContain('● Startup');
+  await ada.press(ticked, 'Not done after all');
+  expect((await ada.slash('career')).text).toContain('○ Startup');
+});
+
+test('when a track is done its thesis is next, and at the end there is praise', async () => {
+  await using world = await startWorld();
+  const ada = world.discord.addGuild({ name: 'Study' }).addMember({ name: 'Ada' });
+  const { db, library } = world.app;
+  const book = await library.book(db, 'backend');
+  if (book === null) throw new Error('the bundled roadmap is there');
+  const finish = (title: string, id: string) => {
+    const done = studied(book).filter((place) => place.top.title === title && place.parent === null);
+    const cause = { interactionId: id, userId: ada.id, guildId: null, at: world.clock.now() };
+    const changes = done.flatMap(leaves).map((leaf) => ({ topicId: leaf.id, action: 'done' as const }));
+    return record(db, cause, changes);
+  };
+  await finish('Main Roadmap', '1');
+
+  const thesis = await ada.slash('career');
+  expect(thesis.text).toContain('● Backend\n▰▰▰▰▰▰▰▰▰▰ 100%');
+  expect(thesis.text).toContain('○ **Backend Tez** · you are here');
+  expect(thesis.text).toContain('**Next: Backend Tez.**');
+  // What is ahead can be ticked as well: nobody has to write in this order.
+  await finish('Theory', '2');
+  await finish('Devops', '3');
+  for (const stage of ['Backend Tez', 'Theory Tez', 'Devops Tez', 'Startup']) {
+    await ada.press(await ada.slash('career'), { label: 'Done', near: stage });
+  }
+  expect((await ada.slash('career')).text).toContain('You have reached every stage');
+  const states = [...(await progressOf(db, ada.id, 'backend')).values()].map(({ state }) => state);
+  expect(new Set(states)).toEqual(new Set(['done']));
+});
+
+test('of many stages those around one’s own are shown', async () => {
+  await using world = await startWorld();
+  const guild = world.discord.addGuild({ name: 'Study' });
+  const ada = guild.addMember({ name: 'Ada' });
+  const stages = Array.from({ length: 30 }, (_, n) => `- [ ] Step ${n} <!-- id: s-${n} stage: free -->`);
+  const markdown = ['# Long', '## Direction <!-- kind: career -->', ...stages, '## Work', '- [ ] A'];
+  await follow(world, guild, 'long', markdown.join('\n'));
+  for (let step = 0; step < 12; step += 1) await ada.slash('done', { topic: `Step ${step}` });
+
+  const { text } = await ada.slash('career');
+  expect(text).toContain('10 reached before');
+  expect(text).toContain('● Step 10\n● Step 11\n○ **Step 12** · you are here\n○ Step 13');
+  expect(text).toContain('… and 12 more');
+  expect((await ada.slash('progress')).text).toContain('… → ● Step 10 → ● Step 11 → **Step 12** → Step 13');
+});
+
+test.each([
+  ['en-US', 'This roadmap has no career direction'],
+  ['tr', 'Bu yol haritasında kariyer yönü yok'],
+])('in %s, a roadmap without one says so and goes on', async (locale, said) => {
+  await using world = await startWorld();
+  const guild = world.discord.addGuild({ name: 'Kitchen' });
+  const ada = guild.addMember({ name: 'Ada', locale });
+  await follow(world, guild, 'cooking', PLAIN);
+
+  const answer = await ada.slash('career');
+  expect(answer.text).toContain(said);
+  expect(answer.buttons).toHaveLength(2);
+});
+
+test('it works in direct messages', async () => {
+  await using world = await startWorld();
+  const ada = world.discord.addPerson({ name: 'Ada' }).install().dm;
+  expect((await ada.slash('career')).text).toContain('Next in Backend:\n**Testing**');
+});

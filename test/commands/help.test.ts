@@ -1,0 +1,103 @@
+import { ApplicationCommandOptionType } from 'discord-api-types/v10';
+import { describe, expect, test } from 'vitest';
+import type { Answer } from '../../playground/people/answer.ts';
+import { changeGuild, ensureGuild } from '../../src/store/guilds.ts';
+import { startWorld } from '../bot.ts';
+
+/** The commands that an answer mentions, with the ids that it gives them. */
+function mentioned({ text }: Answer): Map<string, string> {
+  return new Map([...text.matchAll(/<\/([\w -]+):(\d+)>/g)].map(([, name = '', id = '']) => [name, id]));
+}
+
+async function server(locale: string) {
+  const world = await startWorld();
+  const guild = world.discord.addGuild({ name: 'Study', locale: 'en-US' });
+  const { owner } = guild;
+  owner.locale = locale;
+  const ada = guild.addMember({ name: 'Ada', locale });
+  return { world, guild, owner, ada };
+}
+
+describe.each([
+  {
+    locale: 'en-US',
+    hello: 'A roadmap is a list of things to learn',
+    join: 'Join the group',
+    setUp: 'Set up this server',
+  },
+  {
+    locale: 'tr',
+    hello: 'Yol haritası, öğrenilecek konuların listesidir',
+    join: 'Gruba katıl',
+    setUp: 'Bu sunucuda kur',
+  },
+])('in $locale', ({ locale, hello, join, setUp }) => {
+  test('a newcomer is told what this is, and can join', async () => {
+    const { world, ada } = await server(locale);
+    await using _ = world;
+    const answer = await ada.slash('help');
+    expect(answer.ephemeral).toBe(true);
+    expect(answer.text).toContain(hello);
+    expect(answer.buttons[0]).toBe(join);
+    expect([...mentioned(answer).keys()]).not.toContain('setup');
+  });
+
+  test('a member is told what there is, and can go on', async () => {
+    const { world, ada } = await server(locale);
+    await using _ = world;
+    await ada.press(await ada.slash('help'), join);
+    await ada.press(await ada.slash('roadmap join'), { customId: 'v1:join:zero' });
+    const answer = await ada.slash('help');
+    expect(answer.text).not.toContain(hello);
+    expect(answer.buttons).not.toContain(join);
+    expect(answer.buttons).toHaveLength(2);
+  });
+
+  test('an organiser is led to setting up, until that is done', async () => {
+    const { world, guild, owner } = await server(locale);
+    await using _ = world;
+    const before = await owner.slash('help');
+    expect(before.buttons[0]).toBe(setUp);
+    expect([...mentioned(before).keys()]).toEqual(
+      expect.arrayContaining(['setup', 'schedule preview', 'schedule pause', 'settings']),
+    );
+    const panel = await owner.press(before, setUp);
+    expect(panel.failed).toBeNull();
+
+    await ensureGuild(world.app.db, guild.id, 'en-US', world.clock.now());
+    await changeGuild(world.app.db, guild.id, { channelId: guild.channel().id });
+    expect((await owner.slash('help')).buttons).not.toContain(setUp);
+  });
+
+  test('in direct messages there is no group and no server', async () => {
+    const { world } = await server(locale);
+    await using _ = world;
+    const cem = world.discord.addPerson({ name: 'Cem', locale }).install().dm;
+    const first = await cem.slash('help');
+    expect(first.text).toContain(hello);
+    expect(first.buttons).toHaveLength(1);
+    const names = [...mentioned(first).keys()];
+    for (const name of ['setup', 'schedule preview', 'roadmap join']) expect(names).not.toContain(name);
+
+    await cem.slash('roadmap join').then((asked) => cem.press(asked, { customId: 'v1:join:zero' }));
+    expect((await cem.slash('help')).text).not.toContain(hello);
+  });
+});
+
+test('every command that is mentioned is one, by its id, with its subcommand', async () => {
+  const { world, owner, ada } = await server('en-US');
+  await using _ = world;
+  const known = new Map(
+    world.discord.commands.flatMap(({ name, id, options = [] }) => {
+      const subcommands = options
+        .filter(({ type }) => type === ApplicationCommandOptionType.Subcommand)
+        .map((sub) => `${name} ${sub.name}`);
+      return (subcommands.length > 0 ? subcommands : [name]).map((path) => [path, id] as const);
+    }),
+  );
+  for (const answer of [await ada.slash('help'), await owner.slash('help')]) {
+    const all = mentioned(answer);
+    expect(all.size).toBeGreaterThan(8);
+    for (const [name, id] of all) expect([name, known.get(name)]).toEqual([name, id]);
+  }
+});

@@ -1,0 +1,32 @@
+import type { GuildHandle } from '../../playground/people/place.ts';
+import { readRoadmap } from '../../src/roadmap/read.ts';
+import { changeGuild, ensureGuild } from '../../src/store/guilds.ts';
+import { seedRoadmap } from '../../src/store/roadmaps.ts';
+import type { startWorld } from '../bot.ts';
+
+type World = Awaited<ReturnType<typeof startWorld>>;
+
+/** A group follows a roadmap of its own. */
+export async function follow(
+  { app }: World,
+  guild: GuildHandle,
+  id: string,
+  markdown: string,
+): Promise<void> {
+  await seedRoadmap(app.db, id, readRoadmap(markdown), markdown, app.now());
+  await ensureGuild(app.db, guild.id, 'en-US', app.now());
+  await changeGuild(app.db, guild.id, { roadmapId: id });
+}
+
+/** A README checklist as anybody writes one: no stages, no tools, no comments. */
+export const PLAIN = `# Cooking
+
+- [ ] Rice
+- [ ] Soup
+  - [ ] Stock
+  - [ ] Noodles
+
+## Baking
+
+- [ ] Bread
+`;

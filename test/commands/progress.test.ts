@@ -1,0 +1,330 @@
+import { describe, expect, test } from 'vitest';
+import type { Person } from '../../playground/people/person.ts';
+import { startWorld } from '../bot.ts';
+import { follow, PLAIN } from './other-roadmap.ts';
+
+/** How Discord refuses a second answer to an interaction. */
+const ALREADY_ACKNOWLEDGED = 40060;
+const DAY = 24 * 60 * 60 * 1000;
+/** 23 November 2026 is a Monday. */
+const MONDAY = '2026-11-23T09:00:00Z';
+
+type World = Awaited<ReturnType<typeof startWorld>>;
+
+async function join(person: Person, home = {}) {
+  const asked = await person.slash('roadmap join', {}, home);
+  if (asked.buttons.length > 0) await person.press(asked, { customId: 'v1:join:zero' });
+}
+
+/** A topic done or begun a day, from a Monday on; `-` is a day without. Ends on the last of the days. */
+async function study(world: World, person: Person, days: readonly string[]) {
+  for (const [index, topic] of days.entries()) {
+    if (index > 0) world.clock.advance(DAY);
+    if (topic !== '-') await person.slash('done', { topic });
+  }
+}
+
+/** What Ben sees of Ada, who has done ACID and is on CDN. */
+async function seenByBen(world: World, hides: readonly ('topics' | 'progress')[], joins = true) {
+  const guild = world.discord.addGuild({ name: 'Study' });
+  const ada = guild.addMember({ name: 'Ada' });
+  const ben = guild.addMember({ name: 'Ben' });
+  if (joins) await join(ada);
+  await ada.slash('done', { topic: 'ACID' });
+  await ada.slash('start', { topic: 'CDN' });
+  const panel = await ada.slash('settings');
+  for (const what of hides) await ada.press(panel, { customId: `v1:settings-show:${what}:no` });
+  const answer = await ben.slash('progress', { member: ada });
+  expect(answer.ephemeral).toBe(true);
+  return { guild, ada, ben, answer, text: answer.text.replaceAll(ada.mention, 'ADA') };
+}
+
+describe('one’s own', () => {
+  test.each([
+    ['en-US', 'Everybody begins at zero', 'What now?'],
+    ['tr', 'Herkes sıfırdan başlar', 'Şimdi ne yapsam?'],
+  ])('in %s, nothing yet is a kind beginning with a next step', async (locale, kind, next) => {
+    await using world = await startWorld(MONDAY);
+    const ada = world.discord.addGuild({ name: 'Study' }).addMember({ name: 'Ada', locale });
+
+    const answer = await ada.slash('progress');
+    expect(answer.ephemeral).toBe(true);
+    expect(answer.text).toContain(kind);
+    expect(answer.text).not.toContain('▱');
+    expect(answer.buttons).toEqual([next]);
+  });
+
+  test.each([
+    {
+      locale: 'en-US',
+      says: [
+        'Backend TODO · 7% · 6 of 87 done',
+        '**Main Roadmap**\n▰▰▱▱▱▱▱▱▱▱ 16% · 6 of 37 done',
+        '**This week** 2 topics finished · last week 4',
+        '**Studied** **Mon** – **Wed**',
+        '**Streak** 6 days',
+        'Rest: Sunday and Tuesday. One day a week is forgiven.',
+        '◐ **CDN** · since <t:',
+        '● YAGNI · ● KISS · ● JSON · ● Transactions',
+        '**Backend 16%** → Backend Tez → Computer Science Theory',
+      ],
+    },
+    {
+      locale: 'tr',
+      says: [
+        'Backend TODO · %7 · 87 konudan 6 tanesi bitti',
+        '**Bu hafta** 2 konu bitti · geçen hafta 4',
+        '**Çalışılan günler** **Pzt** – **Çar**',
+        '**Seri** 6 gün',
+        'Dinlenme: Pazar ve Salı. Haftada',
+        '◐ **CDN** · <t:',
+        '**Backend %16** → Backend Tez',
+      ],
+    },
+  ])(
+    'in $locale, it shows sections, days, weeks, what is in progress and the stages',
+    async ({ locale, says }) => {
+      await using world = await startWorld(MONDAY);
+      const ada = world.discord.addGuild({ name: 'Study' }).addMember({ name: 'Ada', locale });
+      await ada.slash('start', { topic: 'CDN' });
+      await study(world, ada, ['-', '-', 'ACID', 'REST', 'Transactions', 'JSON', '-', 'KISS', '-', 'YAGNI']);
+
+      const { text } = await ada.slash('progress');
+      for (const said of says) expect(text).toContain(said);
+    },
+  );
+
+  test('a streak that ended begins anew, and its length is not forgotten', async () => {
+    await using world = await startWorld(MONDAY);
+    const ada = world.discord.addGuild({ name: 'Study' }).addMember({ name: 'Ada' });
+    await study(world, ada, ['ACID', 'REST', 'JSON', '-', '-', '-']);
+
+    const { text } = await ada.slash('progress');
+    expect(text).toContain('**Streak** begins anew with the next topic · longest so far 3 days');
+    expect(text).toContain('**Studied** **Mon** **Tue** **Wed** – –');
+    expect(text).not.toContain('forgiven');
+  });
+
+  test('days are those of one’s own zone and day start', async () => {
+    // Two in the morning in New York, where it is still Monday's study day; ten o'clock in Istanbul.
+    await using world = await startWorld('2026-11-24T07:00:00Z');
+    const guild = world.discord.addGuild({ name: 'Study' });
+    const studied: string[] = [];
+    for (const zone of ['America/New_York', 'Europe/Istanbul']) {
+      const person = guild.addMember({ name: zone });
+      await person.slash('settings', { 'time-zone': zone });
+      await person.slash('done', { topic: 'ACID' });
+      const { text } = await person.slash('progress');
+      studied.push(/\*\*Studied\*\* (.*)/.exec(text)?.[1] ?? '');
+    }
+    expect(studied).toEqual(['**Mon**', '**Tue**']);
+  });
+
+  test('in direct messages it is all there, and there is no group to share it with', async () => {
+    await using world = await startWorld(MONDAY);
+    const ada = world.discord.addPerson({ name: 'Ada' }).install().dm;
+    await ada.slash('done', { topic: 'ACID' });
+
+    const answer = await ada.slash('progress');
+    expect(answer.text).toContain('**Streak** 1 day');
+    expect(answer.buttons).toEqual(['What now?']);
+    const refused = await ada.press(answer, { customId: 'v1:progress-share' });
+    expect(refused.text).toContain('This works in a server only');
+  });
+
+  test('a plain checklist has no stages and no tools, and works', async () => {
+    await using world = await startWorld(MONDAY);
+    const guild = world.discord.addGuild({ name: 'Kitchen' });
+    const ada = guild.addMember({ name: 'Ada' });
+    await follow(world, guild, 'cooking', PLAIN);
+    await ada.slash('done', { topic: 'Stock' });
+
+    const { text } = await ada.slash('progress');
+    expect(text).toContain('Cooking · 25% · 1 of 4 done');
+    expect(text).not.toContain('Career');
+  });
+});
+
+describe('shared', () => {
+  test('one’s own is posted for everybody, once, in the language of the server', async () => {
+    await using world = await startWorld(MONDAY);
+    const guild = world.discord.addGuild({ name: 'Study', locale: 'tr' });
+    const ada = guild.addMember({ name: 'Ada', locale: 'en-US' });
+    const ben = guild.addMember({ name: 'Ben', locale: 'en-US' });
+    await join(ada);
+    await ada.slash('done', { topic: 'ACID' });
+
+    const shared = await ada.press(await ada.slash('progress'), 'Share with the group');
+    expect(shared.ephemeral).toBe(false);
+    expect(shared.text).toContain(`${ada.mention} ne kadar yol aldı`);
+    expect(shared.text).toContain('**Seri** 1 gün');
+    await world.discord.replay(shared);
+    expect(world.discord.takeRefusals().map(({ code }) => code)).toEqual([ALREADY_ACKNOWLEDGED]);
+    expect(guild.channel().messages).toHaveLength(1);
+
+    // What it offers is for whoever presses it, and about themselves.
+    const bens = await ben.press(shared, 'İlerlemem');
+    expect(bens.ephemeral).toBe(true);
+    expect(bens.text).toContain('Everybody begins at zero');
+  });
+
+  test('nobody can share anybody else’s', async () => {
+    await using world = await startWorld(MONDAY);
+    const guild = world.discord.addGuild({ name: 'Study' });
+    const ada = guild.addMember({ name: 'Ada' });
+    const eve = guild.addMember({ name: 'Eve' });
+    await join(ada);
+    await ada.slash('done', { topic: 'ACID' });
+
+    const seen = await eve.slash('progress', { member: ada });
+    expect(seen.buttons).not.toContain('Share with the group');
+    const tampered = await eve.press(seen, { customId: `v1:progress-share:${ada.id}` });
+    expect(tampered.ephemeral).toBe(true);
+    const own = await eve.press(seen, { customId: 'v1:progress-share' });
+    expect(own.text).toContain(eve.mention);
+    expect(own.text).not.toContain('ACID');
+  });
+});
+
+describe('another member’s', () => {
+  const REFUSAL =
+    'There is nothing to see of ADA here. Members choose for themselves what a group sees of them, in `/settings`.';
+
+  test.each([
+    [[], { topics: true, progress: true }],
+    [['topics'], { topics: false, progress: true }],
+    [['progress'], { topics: true, progress: false }],
+  ] as const)('hiding %j shows the rest', async (hides, shows) => {
+    await using world = await startWorld(MONDAY);
+    const { text, ben, ada } = await seenByBen(world, hides);
+    const section = (await ben.slash('progress', { member: ada, section: 'Main Roadmap' })).text;
+
+    expect(text).toContain('The progress of ADA');
+    for (const [what, shown] of [
+      [/ACID/, shows.topics],
+      [/CDN/, shows.topics],
+      [/%|▱|Streak|This week|Career/, shows.progress],
+    ] as const) {
+      expect(what.test(text)).toBe(shown);
+    }
+    expect(/○ Testing|◐ Caching/.test(section)).toBe(shows.topics);
+    expect(/%|▱| of \d/.test(section)).toBe(shows.progress);
+  });
+
+  test('who shows nothing, has not joined, is not known or is asked for elsewhere looks the same', async () => {
+    await using world = await startWorld(MONDAY);
+    const hidden = await seenByBen(world, ['topics', 'progress']);
+    const stranger = await seenByBen(world, [], false);
+    const nobody = hidden.guild.addMember({ name: 'Cem' });
+    const unknown = await hidden.ben.slash('progress', { member: nobody });
+    // Ada of the third server has joined there, and there alone.
+    const elsewhere = await seenByBen(world, []);
+    hidden.guild.addMember(elsewhere.ada);
+    const fromHere = await hidden.ben.slash('progress', { member: elsewhere.ada });
+
+    expect(hidden.text).toBe(REFUSAL);
+    expect(stranger.text).toBe(REFUSAL);
+    expect(unknown.text.replaceAll(nobody.mention, 'ADA')).toBe(REFUSAL);
+    expect(fromHere.text.replaceAll(elsewhere.ada.mention, 'ADA')).toBe(REFUSAL);
+    expect(new Set([hidden.answer, stranger.answer, unknown, fromHere].map((a) => a.buttons.join()))).toEqual(
+      new Set(['My progress']),
+    );
+  });
+
+  test('what was allowed ends with leaving', async () => {
+    await using world = await startWorld(MONDAY);
+    const { ada, ben } = await seenByBen(world, []);
+    await ada.slash('roadmap leave');
+    expect((await ben.slash('progress', { member: ada })).text).toContain('nothing to see');
+  });
+});
+
+describe('a section', () => {
+  test('is suggested, found in spite of a typo, and shown in detail', async () => {
+    await using world = await startWorld(MONDAY);
+    const ada = world.discord.addGuild({ name: 'Study' }).addMember({ name: 'Ada' });
+    await ada.slash('done', { topic: 'ACID' });
+
+    const choices = await ada.type('progress', { section: 'main r' });
+    expect(choices.map(({ name }) => name)).toEqual(['Main Roadmap']);
+    const shown = await ada.slash('progress', { section: choices[0]?.value ?? '' });
+    expect(shown.text).toContain('◐ More on Databases · 1 of 6 done');
+    expect(await ada.type('progress', { section: 'theroy' })).toEqual([
+      { name: 'Theory', value: expect.any(String) },
+    ]);
+
+    const asked = await ada.slash('progress', { section: 'Theroy' });
+    expect(asked.text).toContain('Which section do you mean by “Theroy”?');
+    await ada.press(asked, 'Theory');
+    expect(asked.text).toContain('**Theory**\n▱▱▱▱▱▱▱▱▱▱ 0% · 0 of 9 done');
+
+    const shared = await ada.press(asked, 'Share with the group');
+    expect(shared.ephemeral).toBe(false);
+    expect(shared.text).toContain('**Theory**');
+  });
+
+  test('inside another one is told by its path, also by a name that two bear', async () => {
+    await using world = await startWorld(MONDAY);
+    const guild = world.discord.addGuild({ name: 'Study' });
+    const ada = guild.addMember({ name: 'Ada' });
+    const markdown = [
+      '# All',
+      '## One',
+      '### Basics',
+      '- [ ] A',
+      '## Two',
+      '### Basics',
+      '- [ ] B',
+      '- [x] C',
+    ];
+    await follow(world, guild, 'twice', markdown.join('\n'));
+
+    const asked = await ada.slash('progress', { section: 'basics' });
+    expect(asked.buttons.slice(0, 2)).toEqual(['One › Basics', 'Two › Basics']);
+    const shown = await ada.press(asked, 'Two › Basics');
+    expect(shown.text).toContain('Two\n**Basics**');
+    expect(shown.text).toContain('○ B\n○ C');
+    const all = await ada.slash('progress', { section: 'two' });
+    expect(all.text).toContain('**Basics**\n▱▱▱▱▱▱▱▱▱▱ 0% · 0 of 2 done');
+  });
+
+  test('that is no longer there is politely outdated', async () => {
+    await using world = await startWorld(MONDAY);
+    const ada = world.discord.addGuild({ name: 'Study' }).addMember({ name: 'Ada' });
+    const answer = await ada.slash('progress');
+    const gone = await ada.press(answer, { customId: 'v1:progress:AAAAAAAAAAAA' });
+    expect(gone.text).toContain('This has moved on');
+  });
+});
+
+test('what one group follows and who is in it shows in no other', async () => {
+  await using world = await startWorld(MONDAY);
+  const secret = world.discord.addGuild({ name: 'CANARY server' });
+  const open = world.discord.addGuild({ name: 'Open' });
+  const ada = secret.addMember({ name: 'Ada' });
+  open.addMember(ada);
+  await follow(world, open, 'plain', PLAIN);
+  await follow(world, secret, 'secret', '# CANARY map\n## CANARY section\n- [ ] CANARY topic\n');
+  const [there, here] = [{ channel: secret.channel() }, { channel: open.channel() }];
+  await join(ada, there);
+  await join(ada, here);
+  await ada.slash('done', { topic: 'CANARY topic' }, there);
+  expect((await ada.slash('progress', {}, there)).text).toContain('CANARY');
+
+  const ben = open.addMember({ name: 'Ben' });
+  const seen = [
+    await ada.slash('progress', {}, here),
+    await ben.slash('progress', { member: ada }),
+    await ada.slash('progress', { section: 'CANARY section' }, here),
+    await ada.slash('career', {}, here),
+    await ada.slash('toolset', {}, here),
+    await ada.slash('settings', {}, here),
+    await ada.slash('help', {}, here),
+  ];
+  // What one typed oneself may be said back.
+  const texts = seen.map(({ text, buttons }) =>
+    [text, ...buttons].join('\n').replace('“CANARY section”', ''),
+  );
+  for (const text of texts) expect(text).not.toContain('CANARY');
+  expect(await ada.type('progress', { section: 'CAN' }, here)).toEqual([]);
+});

@@ -1,0 +1,309 @@
+import { sql } from 'kysely';
+import { describe, expect, test } from 'vitest';
+import type { Answer } from '../../playground/people/answer.ts';
+import type { Person } from '../../playground/people/person.ts';
+import { everyComponent } from '../../playground/state/components.ts';
+import { readRoadmap } from '../../src/roadmap/read.ts';
+import { outline } from '../../src/roadmap/outline.ts';
+import { claimDelivery } from '../../src/store/deliveries.ts';
+import { changeGuild } from '../../src/store/guilds.ts';
+import { memberOf, newcomer } from '../../src/store/members.ts';
+import { startWorld } from '../bot.ts';
+
+type World = Awaited<ReturnType<typeof startWorld>>;
+
+async function server(locale = 'en-US') {
+  const world = await startWorld();
+  const guild = world.discord.addGuild({ name: 'Study', locale: 'en-US' });
+  return { world, guild, ada: guild.addMember({ name: 'Ada', locale }) };
+}
+
+async function join(person: Person) {
+  await person.press(await person.slash('roadmap join'), { customId: 'v1:join:zero' });
+}
+
+/** What is chosen in the selects of a panel, by label. */
+function chosen({ message }: Answer): readonly string[] {
+  return everyComponent(message?.components ?? [])
+    .flatMap(({ options }) => options ?? [])
+    .filter((option) => option.default)
+    .map(({ label }) => label);
+}
+
+/** The files of an answer, by name. */
+async function files({ message }: Answer): Promise<ReadonlyMap<string, string>> {
+  const all = (message?.attachments ?? []).map(async ({ filename, url }) => {
+    const response = await fetch(url);
+    return [filename, await response.text()] as const;
+  });
+  return new Map(await Promise.all(all));
+}
+
+/** The tables that hold a text anywhere. */
+async function holding({ app }: World, text: string): Promise<readonly string[]> {
+  const tables = await app.db.introspection.getTables();
+  const found = tables.map(async ({ name }) => {
+    const { rows } = await sql`select * from ${sql.table(name)}`.execute(app.db);
+    return JSON.stringify(rows).includes(text) ? [name] : [];
+  });
+  return (await Promise.all(found)).flat();
+}
+
+/** Does something that every table about members keeps. */
+async function leaveTraces(person: Person) {
+  await join(person);
+  await person.slash('settings', { 'time-zone': 'Europe/Istanbul' });
+  await person.slash('done', { topic: 'ACID' });
+  await person.slash('undo');
+  await person.slash('done', { topic: 'REST' });
+  await person.slash('today');
+}
+
+/** What a kept weekly post says of one member. */
+const week = (userId: string) => ({ userId, topicIds: ['AAAAAAAAAAAA'], first: [], best: false });
+
+describe('the panel', () => {
+  test('is private, and says that it holds everywhere', async () => {
+    const { world, ada } = await server();
+    await using _ = world;
+    const panel = await ada.slash('settings');
+    expect(panel.ephemeral).toBe(true);
+    expect(panel.text).toContain('They are yours, and hold in every server.');
+    expect(panel.text).toContain('UTC, until you say where you are · 09:00 now');
+    expect(chosen(panel)).toEqual(['My day starts at 04:00', 'Language: as my Discord (English)']);
+  });
+
+  test('a language holds at once, in every server and in direct messages, until it is taken back', async () => {
+    const { world, ada } = await server();
+    await using _ = world;
+    const panel = await ada.slash('settings');
+    await ada.choose(panel, 'Language', ['tr']);
+    expect(panel.text).toContain('## Ayarların');
+    expect(panel.text).toContain('Kaydedildi');
+    expect(chosen(panel)).toEqual(['Günümün başlangıcı: 04:00', 'Dil: Türkçe']);
+
+    const other = world.discord.addGuild({ name: 'Other', locale: 'en-US' });
+    other.addMember(ada);
+    expect((await ada.slash('help', {}, { channel: other.channel() })).text).toContain('Yol haritası');
+    expect((await ada.dm.slash('help')).text).toContain('Yol haritası');
+
+    await ada.choose(panel, 'Dil', ['discord']);
+    expect(panel.text).toContain('## Your settings');
+  });
+
+  test('the hour at which one’s day starts counts at once', async () => {
+    const { world, ada } = await server();
+    await using _ = world;
+    world.clock.advance(-6 * 60 * 60 * 1000);
+    await ada.slash('done', { topic: 'ACID' });
+    // Three in the morning on Monday is still Sunday, unless one's day starts at midnight.
+    expect((await ada.slash('progress')).text).toContain('**Studied** **Sun**');
+    const panel = await ada.slash('settings');
+    await ada.choose(panel, 'When does your day start?', ['0']);
+    expect(chosen(panel)).toContain('My day starts at 00:00');
+    expect((await ada.slash('progress')).text).toContain('**Studied** **Mon**');
+  });
+
+  test('what groups may see is one press, absolute, and shown as it stands', async () => {
+    const { world, ada } = await server();
+    await using _ = world;
+    const panel = await ada.slash('settings');
+    await ada.press(panel, { label: 'Hide', near: 'Your percentages' });
+    expect(panel.text).toMatch(/percentages and your streak\*\*\nOnly you see it\./);
+    expect(panel.text).toMatch(/have done\*\*\nGroups that you joined see it\./);
+    // The same press again, from another device that still shows the old panel, changes nothing.
+    await ada.press(panel, { customId: 'v1:settings-show:progress:no' });
+    expect(await memberOf(world.app.db, ada.id)).toMatchObject({ showTopics: true, showProgress: false });
+    await ada.press(panel, { label: 'Show', near: 'Your percentages' });
+    expect(await memberOf(world.app.db, ada.id)).toMatchObject({ showTopics: true, showProgress: true });
+  });
+
+  test.each([
+    'v1:settings-show:topics:perhaps',
+    'v1:settings-show:everything:yes',
+    'v1:settings-show',
+    'v1:settings-day',
+    'v1:settings-language',
+    'v1:settings-zone-near',
+  ])('tampered with as %s, nothing changes', async (customId) => {
+    const { world, ada } = await server();
+    await using _ = world;
+    const answer = await ada.press(await ada.slash('settings'), { customId });
+    expect(answer.failed).toBeNull();
+    expect(await memberOf(world.app.db, ada.id)).toEqual(newcomer(ada.id));
+  });
+
+  test('a value that no list offers changes nothing', async () => {
+    const { world, ada } = await server();
+    await using _ = world;
+    const panel = await ada.slash('settings');
+    const force = { force: true };
+    for (const [name, value] of [
+      ['When does your day start?', '13'],
+      ['When does your day start?', 'noon'],
+      ['Language', '__proto__'],
+    ] as const) {
+      expect((await ada.choose(panel, name, [value], force)).followUps.length).toBeLessThan(2);
+    }
+    expect(await memberOf(world.app.db, ada.id)).toEqual(newcomer(ada.id));
+  });
+});
+
+describe('the time zone', () => {
+  test('is typed as people say it, in the form or after the command', async () => {
+    const { world, ada } = await server('tr');
+    await using _ = world;
+    const panel = await ada.slash('settings');
+    const filled = await ada.fill(await ada.press(panel, 'Değiştir'), { zone: 'istanbul' });
+    expect(filled.isUpdate).toBe(true);
+    expect(panel.text).toContain('Europe/Istanbul · şu an 12:00');
+
+    const choices = await ada.type('settings', { 'time-zone': 'berl' });
+    expect(choices[0]?.value).toBe('Europe/Berlin');
+    const answer = await ada.slash('settings', { 'time-zone': 'Europe/Berlin' });
+    expect(answer.text).toContain('Europe/Berlin · şu an 10:00');
+  });
+
+  test('is the server’s until one has one’s own', async () => {
+    const { world, guild, ada } = await server();
+    await using _ = world;
+    await join(ada);
+    await changeGuild(world.app.db, guild.id, { timeZone: 'Asia/Tokyo' });
+    expect((await ada.slash('settings')).text).toContain('Asia/Tokyo, as this server’s · 18:00 now');
+    expect((await ada.dm.slash('settings')).text).toContain('UTC, until you say where you are');
+  });
+
+  test.each([
+    ['Istambul', 'Istanbul, Türkiye'],
+    ['Turkye', 'Istanbul, Türkiye'],
+    ['Amerika', ''],
+    ['`<@1>` x', ''],
+  ])('mistyped as %s keeps what was typed and offers what is near', async (typed, near) => {
+    const { world, ada } = await server();
+    await using _ = world;
+    const panel = await ada.slash('settings');
+    await ada.fill(await ada.press(panel, 'Change'), { zone: typed });
+    expect(panel.text).toContain('I can’t tell which time zone');
+    expect(panel.text).not.toContain('<@1>');
+    expect((await memberOf(world.app.db, ada.id)).timeZone).toBeNull();
+
+    const form = await ada.press(panel, 'Type it again');
+    const input = everyComponent(form.modal?.components ?? []).find((part) => part.custom_id === 'zone');
+    expect(input?.value).toBe(typed);
+    const options = everyComponent(panel.message?.components ?? []).flatMap((part) => part.options ?? []);
+    expect(options.length).toBeGreaterThan(0);
+    const [first] = options;
+    expect(first?.label).toContain(near);
+    await ada.choose(panel, 'Is it one of these?', [first?.value ?? '']);
+    expect((await memberOf(world.app.db, ada.id)).timeZone).toBe(first?.value);
+  });
+
+  test('of the longest text in the widest letters can be typed again', async () => {
+    const { world, ada } = await server();
+    await using _ = world;
+    for (const typed of ['ü'.repeat(40), '東'.repeat(40), '👩‍👩‍👧‍👦'.repeat(3), '   ']) {
+      const panel = await ada.slash('settings', { 'time-zone': typed });
+      const form = await ada.press(panel, 'Type it again');
+      const input = everyComponent(form.modal?.components ?? []).find((part) => part.custom_id === 'zone');
+      expect(typed.startsWith((input?.value ?? '').replace(/…$/, ''))).toBe(true);
+    }
+  });
+});
+
+describe('one’s own data', () => {
+  test('is exported whole, with the roadmap as a file that can be read in again', async () => {
+    const { world, guild, ada } = await server();
+    await using _ = world;
+    await join(ada);
+    await ada.slash('settings', { 'time-zone': 'Europe/Istanbul' });
+    await ada.slash('done', { topic: 'ACID' });
+    await ada.slash('start', { topic: 'CDN' });
+    await ada.slash('undo');
+    await ada.slash('today');
+    const ben = guild.addMember({ name: 'Ben' });
+    await ben.slash('done', { topic: 'KISS' });
+
+    const panel = await ada.slash('settings');
+    const answer = await ada.press(panel, 'Export my data');
+    expect(answer.ephemeral).toBe(true);
+    const found = await files(answer);
+    expect([...found.keys()]).toEqual(['roadmate.json', 'backend.md']);
+
+    const data = JSON.parse(found.get('roadmate.json') ?? '');
+    expect(data).toMatchObject({
+      exported: '2026-11-23T09:00:00.000Z',
+      userId: ada.id,
+      settings: { timeZone: 'Europe/Istanbul', showTopics: true },
+      servers: [{ guildId: guild.id, joined: '2026-11-23T09:00:00.000Z' }],
+      topics: [{ roadmap: 'backend', key: 'acid', title: 'ACID', state: 'done' }],
+      activity: [{ action: 'done' }, { action: 'start' }, { action: 'undo' }],
+    });
+    expect(data.suggestions).toHaveLength(3);
+    expect(found.get('roadmate.json')).not.toContain(ben.id);
+
+    const markdown = found.get('backend.md') ?? '';
+    const ticked = outline('backend', readRoadmap(markdown)).places.filter(({ topic }) => topic.ticked);
+    expect(ticked.map(({ topic }) => topic.title)).toEqual(['ACID']);
+  });
+
+  test('is exported as little as there is', async () => {
+    const { world, ada } = await server('tr');
+    await using _ = world;
+    const answer = await ada.dm.press(await ada.dm.slash('settings'), 'Verilerimi indir');
+    const found = await files(answer);
+    expect([...found.keys()]).toEqual(['roadmate.json']);
+    expect(JSON.parse(found.get('roadmate.json') ?? '')).toMatchObject({ settings: null, topics: [] });
+  });
+
+  test('is deleted after a word is typed, from every table, and nobody else’s is', async () => {
+    const { world, guild, ada } = await server();
+    await using _ = world;
+    const ben = guild.addMember({ name: 'Ben' });
+    await leaveTraces(ada);
+    await leaveTraces(ben);
+    await claimDelivery(world.app.db, {
+      guildId: guild.id,
+      kind: 'weekly',
+      run: { at: world.clock.now(), date: '2026-11-23' },
+      channelId: guild.channel().id,
+      content: {
+        finished: 2,
+        byMember: [week(ada.id), week(ben.id)],
+        streaks: [{ userId: ada.id, days: 2 }],
+      },
+      at: world.clock.now(),
+    });
+    const before = await holding(world, ada.id);
+    expect(before.toSorted()).toEqual(['activity', 'delivery', 'member', 'membership', 'pick', 'progress']);
+
+    const panel = await ada.slash('settings');
+    await ada.fill(await ada.press(panel, 'Delete all of mine'), { word: 'yes' });
+    expect(panel.text).toContain('Nothing was deleted');
+    expect(await holding(world, ada.id)).toEqual(before);
+
+    const deleting = await ada.fill(await ada.press(panel, 'Delete all of mine'), { word: ' delete ' });
+    expect(panel.text).toContain('nothing of you is stored any more');
+    expect(await holding(world, ada.id)).toEqual([]);
+    expect(await holding(world, ben.id)).toEqual(before);
+    const [kept] = await world.app.db.selectFrom('delivery').select('content').execute();
+    expect(JSON.parse(kept?.content ?? '')).toEqual({ finished: 2, byMember: [week(ben.id)], streaks: [] });
+
+    // Delivered once more, after a new beginning, it deletes nothing.
+    await ada.slash('done', { topic: 'ACID' });
+    await world.discord.replay(deleting);
+    world.discord.takeRefusals();
+    expect(await holding(world, ada.id)).toContain('progress');
+    expect((await ada.slash('help')).text).toContain('Begin here');
+  });
+
+  test.each(['SİL', 'sil', 'Sıl'])('in Turkish, %s is the word', async (word) => {
+    const { world, ada } = await server('tr');
+    await using _ = world;
+    await ada.slash('done', { topic: 'ACID' });
+    const panel = await ada.dm.slash('settings');
+    const form = await ada.dm.press(panel, 'Her şeyimi sil');
+    expect(form.text).toContain('Her şeyi silmek için SİL yaz');
+    await ada.dm.fill(form, { word });
+    expect(await holding(world, ada.id)).toEqual([]);
+  });
+});
