@@ -1,0 +1,47 @@
+/** The value that a share (0 to 1) of the others does not exceed, by nearest rank. */
+export function quantile(values: readonly number[], share: number): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  const value = sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)];
+  if (value === undefined) throw new Error('there are no values');
+  return value;
+}
+
+export const median = (values: readonly number[]): number => quantile(values, 0.5);
+
+/** One line of the report: the same thing measured with both bots. */
+export interface Line {
+  readonly what: string;
+  readonly unit: 'ms' | 'MB';
+  readonly ours: number;
+  readonly bare: number;
+  /** How many times the bare bot's figure ours may be. */
+  readonly aim: number;
+}
+
+/** The report as a table for a terminal. */
+export function table(lines: readonly Line[]): string {
+  const rows = lines.map(({ what, unit, ours, bare, aim }) => {
+    const ratio = ours / bare;
+    const digits = unit === 'ms' ? 2 : 1;
+    return [
+      what,
+      `${ours.toFixed(digits)} ${unit}`,
+      `${bare.toFixed(digits)} ${unit}`,
+      ratio.toFixed(2),
+      aim.toFixed(1),
+      ratio <= aim ? 'met' : 'missed',
+    ];
+  });
+  const all = [['', 'ours', 'bare', 'ratio', 'aim', ''], ...rows];
+  const widths = all[0]?.map((_, column) => Math.max(...all.map((row) => row[column]?.length ?? 0))) ?? [];
+  return all
+    .map((row) =>
+      row
+        .map((cell, column) =>
+          column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0),
+        )
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
+}

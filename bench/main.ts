@@ -1,0 +1,31 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { measureAnswers } from './answers.ts';
+import { table } from './figures.ts';
+import { endPair, makePair } from './pair.ts';
+import { measureMemory, measureStarts } from './starts.ts';
+
+const MANY_SERVERS = 2500;
+
+const began = performance.now();
+const [processor] = cpus();
+console.log(`Roadmate against a bare discord.js bot, on a local Discord.
+Node ${process.versions.node}, ${process.platform}, ${cpus().length} x ${processor?.model.trim() ?? 'unknown'}.
+Each bot is a process of its own, and the two take turns; answers are timed from the sending of the interaction to
+the arrival of the answer, so the local Discord's checks of it are in no figure. About two minutes.
+`);
+
+const folder = await mkdtemp(join(tmpdir(), 'roadmate-bench-'));
+try {
+  const one = await makePair(folder, 1);
+  const lines = [...(await measureAnswers(one)), await measureStarts(one), await measureMemory(one, 5)];
+  await endPair(one);
+  const many = await makePair(folder, MANY_SERVERS);
+  lines.push(await measureMemory(many, 2));
+  await endPair(many);
+  console.log(table(lines));
+  console.log(`\n${Math.round((performance.now() - began) / 1000)} s in all.`);
+} finally {
+  await rm(folder, { recursive: true });
+}

@@ -1,0 +1,89 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type LocalDiscord, startLocalDiscord } from '../playground/discord.ts';
+import type { Person } from '../playground/people/person.ts';
+import { outline } from '../src/roadmap/outline.ts';
+import { readRoadmap } from '../src/roadmap/read.ts';
+import { BotProcess } from './bot-process.ts';
+
+/** A bot to be measured, and the Discord that it alone connects to. */
+export interface Subject {
+  readonly main: string;
+  readonly databasePath: string;
+  readonly discord: LocalDiscord;
+  /** People of the first server, who study together. */
+  readonly members: readonly Person[];
+}
+
+export interface Pair {
+  readonly ours: Subject;
+  readonly bare: Subject;
+}
+
+/** What was measured of the two. */
+export type Samples = Readonly<Record<keyof Pair, readonly number[]>>;
+
+/** What a server of some size has. */
+const CHANNELS = 30;
+const ROLES = 20;
+const MEMBERS = 20;
+/** Real milliseconds; a bot with thousands of servers takes its time until its first answer. */
+const ANSWER_WITHIN = 60_000;
+
+const ROOT = join(import.meta.dirname, '..');
+
+/**
+ * Topics of the bundled roadmap that `/done` changes without asking back: no others stand under them, and they are
+ * not worked out from a track.
+ */
+export const topics = outline(
+  'backend',
+  readRoadmap(readFileSync(join(ROOT, 'data/roadmaps/backend.md'), 'utf8')),
+).places.filter((place) => place.children.length === 0 && place.topic.stage === null);
+
+/**
+ * The two bots in the same number of servers, each with a Discord of its own. Ours has run before, as it has at any
+ * start but its first: its database is there, Discord has its commands, and the members have joined.
+ */
+export async function makePair(folder: string, servers: number): Promise<Pair> {
+  const ours = await makeSubject('src/main.ts', join(folder, `${servers}.sqlite`), servers);
+  const bare = await makeSubject('bench/bare-bot.ts', '', servers);
+  await using bot = new BotProcess(ours);
+  await bot.connected();
+  for (const member of ours.members) await member.slash('roadmap join');
+  for (const [id, command] of ours.discord.world.commands) bare.discord.world.commands.set(id, command);
+  return { ours, bare };
+}
+
+async function makeSubject(main: string, databasePath: string, servers: number): Promise<Subject> {
+  const discord = await startLocalDiscord({ answerWithin: ANSWER_WITHIN });
+  const channels = Array.from({ length: CHANNELS }, (_, index) => `channel-${index}`);
+  for (let server = 0; server < servers; server += 1) {
+    const guild = discord.addGuild({ name: `Server ${server}`, channels });
+    for (let role = 0; role < ROLES; role += 1) guild.addRole({ name: `Role ${role}` });
+  }
+  const [first] = discord.guilds;
+  if (first === undefined) throw new Error('there is no server');
+  const members = Array.from({ length: MEMBERS }, (_, index) => first.addMember({ name: `Member ${index}` }));
+  return { main: join(ROOT, main), databasePath, discord, members };
+}
+
+/** Ends both Discords. */
+export async function endPair({ ours, bare }: Pair): Promise<void> {
+  await ours.discord.stop();
+  await bare.discord.stop();
+}
+
+/** Measures the two in turn, so that what else the machine does meets both; who comes first changes by round. */
+export async function inTurn(
+  pair: Pair,
+  rounds: number,
+  measure: (subject: Subject, round: number) => Promise<number>,
+): Promise<Samples> {
+  const samples = { ours: Array<number>(), bare: Array<number>() };
+  for (let round = 0; round < rounds; round += 1) {
+    const order = round % 2 === 0 ? (['ours', 'bare'] as const) : (['bare', 'ours'] as const);
+    for (const name of order) samples[name].push(await measure(pair[name], round));
+  }
+  return samples;
+}
