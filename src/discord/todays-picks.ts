@@ -75,7 +75,8 @@ async function choose(
     offers,
     now,
     count,
-    except: new Set([...kept.map(({ place }) => place.id), ...swapped]),
+    except: swapped,
+    beside: kept.map(({ place }) => place),
   });
   await addPicks(
     app.db,

@@ -5,7 +5,7 @@ import { type Clock, dateOf, dayNumber, studyDay, studyDays, weekNumber } from '
  * One study day as a streak sees it: studied; a rest that the streak outlives; missed; or open, which says nothing:
  * today before anything was done, and the days before the first of all.
  */
-export interface StreakDay {
+interface StreakDay {
   /** `YYYY-MM-DD` */
   readonly date: string;
   readonly kind: 'studied' | 'rest' | 'missed' | 'open';

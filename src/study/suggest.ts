@@ -54,8 +54,8 @@ export const OFFER_WINDOW = 3 * 24 * 60 * 60 * 1000;
  * A thesis or a free step comes once the stages before it are reached, tools and apps to show after all tracks.
  *
  * Never: what is done or skipped, snoozed beyond `now`, in `except`, or one of the topics `beside` which these are shown
- * (those count for the variety). What was offered within three days comes only
- * if places would stay empty otherwise, the one offered longest ago first.
+ * (those count for the variety). What was offered within three days comes only where places would stay empty otherwise,
+ * the one offered longest ago first.
  */
 export function suggest({
   outline,
@@ -80,11 +80,10 @@ export function suggest({
   const isAway = (place: Place): boolean =>
     except.has(place.id) ||
     beside.includes(place) ||
-    (standing.get(place.id)?.snoozedUntil ?? Number.NEGATIVE_INFINITY) > now;
+    (standing.get(place.id)?.snoozedUntil ?? -Infinity) > now;
   const offered = new Map<string, number>();
   for (const { topicId, at } of offers) offered.set(topicId, Math.max(at, offered.get(topicId) ?? at));
-  const isFresh = (place: Place): boolean =>
-    (offered.get(place.id) ?? Number.NEGATIVE_INFINITY) <= now - OFFER_WINDOW;
+  const isFresh = (place: Place): boolean => (offered.get(place.id) ?? -Infinity) <= now - OFFER_WINDOW;
 
   const order = studyOrder(outline);
   const doing = order.filter((place) => stateOf(place) === 'doing');
@@ -139,7 +138,7 @@ function forVariety(
       const place = outline.byId.get(id);
       if (place !== undefined) lately.set(sectionOf(place), Math.max(at, lately.get(sectionOf(place)) ?? at));
     }
-    const since = (place: Place): number => lately.get(sectionOf(place)) ?? Number.NEGATIVE_INFINITY;
+    const since = (place: Place): number => lately.get(sectionOf(place)) ?? -Infinity;
     // Sorting keeps the order of study within a section.
     const [place] = others.toSorted((a, b) => compare(since(a), since(b)));
     if (place !== undefined) return { place, reason: { kind: 'variety', section: sectionOf(place).title } };

@@ -10,7 +10,7 @@ import type { Clock, Span } from './study-day.ts';
 import type { Offer } from './suggest.ts';
 
 /** What one member finished in a week. */
-export interface MemberWeek {
+interface MemberWeek {
   readonly userId: string;
   /** In the order in which they were finished. */
   readonly topicIds: readonly string[];

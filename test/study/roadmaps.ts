@@ -76,7 +76,7 @@ export function titles(places: readonly Place[]): readonly string[] {
 }
 
 /** Roadmaps of one to three tracks whose topics nest at random. */
-export const anyOutline: fc.Arbitrary<Outline> = fc
+const anyOutline: fc.Arbitrary<Outline> = fc
   .array(fc.array(fc.nat({ max: 2 }), { minLength: 1, maxLength: 12 }), { minLength: 1, maxLength: 3 })
   .map((sections) => {
     const markdown = `# Any\n${sections.map(drawSection).join('\n')}`;
