@@ -26,6 +26,8 @@ export interface PlaygroundSetup {
   readonly scene?: (discord: LocalDiscord) => Cast;
   /** Fills the new database before the bot first opens it. */
   readonly seed?: (place: { discord: LocalDiscord; cast: Cast; databasePath: string }) => Promise<void>;
+  /** Real milliseconds within which the bot has to answer; Discord's 3000 unless given. */
+  readonly answerWithin?: number;
   /** The level of the bot's log on this terminal. */
   readonly logLevel?: string;
 }
@@ -48,9 +50,12 @@ const AFTER = 1_000;
 const KEEP_AFTER = 2_000;
 /** Between what the bot does and a look at what is due next; milliseconds. */
 const LOOK_AFTER = 250;
+/** How long the page waits for the bot to register its commands; milliseconds. */
+const READY_WITHIN = 15_000;
 
 /** Starts the local Discord, the bot against it, and the page that shows both. */
 export async function startPlayground(setup: PlaygroundSetup): Promise<Playground> {
+  const assets = await bundlePage();
   const keptPath = join(setup.folder, 'discord.json');
   const databasePath = join(setup.folder, 'roadmate.sqlite');
   if (setup.fresh) rmSync(setup.folder, { recursive: true, force: true });
@@ -58,7 +63,10 @@ export async function startPlayground(setup: PlaygroundSetup): Promise<Playgroun
   const kept = readKept(keptPath);
   const born = kept?.born ?? setup.start;
   const clock = makeClock(born, { running: true });
-  const discord = await startLocalDiscord({ clock });
+  const discord = await startLocalDiscord({
+    clock,
+    ...(setup.answerWithin === undefined ? {} : { answerWithin: setup.answerWithin }),
+  });
   const { world } = discord;
   if (kept !== null) {
     restore(world, kept);
@@ -68,7 +76,6 @@ export async function startPlayground(setup: PlaygroundSetup): Promise<Playgroun
   const used = new Map(kept?.used);
   if (kept === null) await setup.seed?.({ discord, cast, databasePath });
 
-  const [assets] = await Promise.all([bundlePage()]);
   const audience = gatherAudience(discord, cast, used);
   const due = readDue(databasePath);
   const save = (): void => writeKept(keptPath, keep(world, { born, cast, used: [...used] }));
@@ -78,10 +85,14 @@ export async function startPlayground(setup: PlaygroundSetup): Promise<Playgroun
     for (const guild of discord.guilds) views[guild.id] = await due.read(guild.id, now, TIME_ZONE);
     audience.tellClock(views);
   };
+  let isIdentified = false;
   const saveSoon = once(save, KEEP_AFTER);
   const lookSoon = once(() => void look(), LOOK_AFTER);
   const unlisten = discord.on('event', (event) => {
-    if (event.kind === 'gateway' && event.change === 'identified') audience.tellBot('ready');
+    if (event.kind === 'gateway' && event.change === 'identified') {
+      isIdentified = true;
+      audience.tellBot('ready');
+    }
     saveSoon.call();
     if (event.kind === 'request' || event.kind === 'guild') lookSoon.call();
   });
@@ -104,6 +115,8 @@ export async function startPlayground(setup: PlaygroundSetup): Promise<Playgroun
     await look();
     saveSoon.call();
   };
+  const isReady = (): true | undefined => (isIdentified && world.commands.size > 0 ? true : undefined);
+  await Promise.race([world.feed.until(isReady, READY_WITHIN), bot.ended]);
   await look();
   const page = await servePage({
     assets,

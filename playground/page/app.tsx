@@ -113,7 +113,6 @@ function Room({ state, world, onBecome }: RoomProps): VNode {
   return (
     <ViewerContext.Provider value={viewer}>
       <div class={`page ${isDrawerOpen ? 'drawer-open' : ''}`}>
-        <h1 class="visually-hidden">Roadmate playground</h1>
         <div class="sidebar" onKeyDown={(event) => event.key === 'Escape' && setDrawerOpen(false)}>
           <Sidebar unread={unread} onOpenGuild={openGuild} onBecome={onBecome} />
         </div>
@@ -126,6 +125,7 @@ function Room({ state, world, onBecome }: RoomProps): VNode {
           />
         )}
         <main class="main" inert={isDrawerOpen}>
+          <h1 class="visually-hidden">Roadmate playground</h1>
           {clock !== undefined && <TimeBar clock={clock} />}
           <Header
             bot={state.bot}

@@ -67,12 +67,29 @@ export function gatherAudience(discord: LocalDiscord, cast: Cast, used: Map<stri
     }
   };
 
+  /** A thread has the id of the message that it hangs on, which shows it. */
+  const tellStarter = (threadId: string): void => {
+    const starter = [...world.channels.values()].find((channel) => channel.messages.has(threadId));
+    const message = starter?.messages.get(threadId);
+    if (starter === undefined || message === undefined) return;
+    tellMessage({
+      kind: 'message',
+      change: 'edited',
+      channelId: starter.id,
+      message: message.json,
+      seenBy: message.seenBy,
+    });
+  };
+
   const stop = discord.on('event', (event) => {
     switch (event.kind) {
       case 'message':
         tellMessage(event);
         break;
       case 'channel':
+        tellStarter(event.channel.id);
+        tellWorldSoon();
+        break;
       case 'guild':
       case 'commands':
         tellWorldSoon();

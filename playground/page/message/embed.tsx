@@ -20,7 +20,7 @@ export function Embed({ embed }: { readonly embed: EmbedJson }): VNode {
   const at = embed.timestamp === undefined ? null : Date.parse(embed.timestamp) / 1000;
   const footer = [embed.footer?.text, at === null ? null : formatTimestamp(at, 'f', world.you, now)];
   return (
-    <article class="embed" style={{ borderInlineStartColor: colour(embed.color) }}>
+    <div class="embed" style={{ borderInlineStartColor: colour(embed.color) }}>
       <div class="embed-body">
         <div class="embed-text">
           {embed.author !== undefined && (
@@ -55,6 +55,6 @@ export function Embed({ embed }: { readonly embed: EmbedJson }): VNode {
       {footer.some((part) => part !== null && part !== undefined) && (
         <div class="embed-footer">{footer.filter(Boolean).join(' • ')}</div>
       )}
-    </article>
+    </div>
   );
 }

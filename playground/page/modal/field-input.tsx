@@ -1,7 +1,7 @@
 import { ComponentType } from 'discord-api-types/v10';
 import type { VNode } from 'preact';
 import { useId } from 'preact/hooks';
-import type { Component, OptionJson } from '../../state/json.ts';
+import type { Component } from '../../state/json.ts';
 import type { FieldValue, FileView } from '../../web/protocol.ts';
 import { Picker } from '../message/picker.tsx';
 import { optionsOf } from '../message/select-options.ts';
@@ -72,13 +72,14 @@ export function FieldInput({ field, value, problem, onChange }: Props): VNode {
   );
 }
 
+type Option = NonNullable<Component['options']>[number];
 type GroupProps = Omit<Props, 'problem'> & { readonly name: string };
 
 function Group({ field, value, onChange, name }: GroupProps): VNode {
   const { component } = field;
   const isRadio = component.type === ComponentType.RadioGroup;
   const chosen = Array.isArray(value) ? value.filter((each) => typeof each === 'string') : [value];
-  const toggle = (option: OptionJson): void => {
+  const toggle = (option: Option): void => {
     if (isRadio) return onChange(option.value);
     const kept = chosen.filter((each): each is string => typeof each === 'string' && each !== option.value);
     onChange(chosen.includes(option.value) ? kept : [...kept, option.value]);

@@ -39,7 +39,7 @@ export function Sidebar({ unread, onOpenGuild, onBecome }: Props): VNode {
           </RailButton>
         ))}
       </nav>
-      <div class="channels">
+      <aside class="channels" aria-label="Channels and who you are">
         <h2>{guild?.name ?? 'Direct messages'}</h2>
         <nav aria-label="Channels">
           <ul>
@@ -89,7 +89,7 @@ export function Sidebar({ unread, onOpenGuild, onBecome }: Props): VNode {
             {describe(world.you).split(' · ').slice(0, 2).join(' · ')}
           </p>
         </div>
-      </div>
+      </aside>
     </>
   );
 }
@@ -126,7 +126,8 @@ function Initials({ guild }: { readonly guild: GuildView }): VNode {
     .map((word) => word[0] ?? '')
     .slice(0, 3)
     .join('');
-  return <span aria-hidden="true">{letters}</span>;
+  // Drawn by the style sheet: as a text it would be read aloud, letter by letter.
+  return <span class="initials" data-letters={letters} />;
 }
 
 interface LineProps {

@@ -27,14 +27,17 @@ export interface Look {
   readonly width?: number;
   readonly height?: number;
   readonly colorScheme?: 'dark' | 'light';
+  /** Not for the first time: without the welcome. */
+  readonly again?: boolean;
 }
 
-/** A first visit of the page, in a browser that remembers nothing. Errors on the page fail the test that called. */
+/** A visit of the page, in a browser that remembers nothing. Errors on the page fail the test that called. */
 export async function visit(browser: Browser, address: string, look: Look = {}): Promise<Page> {
   const context = await browser.newContext({
     viewport: { width: look.width ?? 1280, height: look.height ?? 800 },
     colorScheme: look.colorScheme ?? 'dark',
   });
+  if (look.again === true) await context.addInitScript("localStorage.setItem('playground.visited', 'yes')");
   const page = await context.newPage();
   page.setDefaultTimeout(8_000);
   page.on('pageerror', (error) => {

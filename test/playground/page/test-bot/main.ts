@@ -80,6 +80,8 @@ async function answer(interaction: Interaction): Promise<void> {
       content: `Thank you: ${values.join(' ')}`.slice(0, 1900),
       flags: MessageFlags.Ephemeral,
     });
+  } else if (interaction.isButton() && interaction.customId === 'section') {
+    await interaction.reply({ content: 'Started', flags: MessageFlags.Ephemeral });
   } else if (interaction.isButton() && interaction.customId !== 'silent') {
     await interaction.update({ content: `You pressed ${interaction.customId}` });
   } else if (interaction.isAnySelectMenu()) {

@@ -1,0 +1,262 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { startPlayground, type Playground } from '../../../playground/playground.ts';
+import { become, chromiumPath, composer, launch, slash, visit } from './browser.ts';
+
+const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+const START = Temporal.Instant.from('2026-11-20T08:30:30Z').epochMilliseconds;
+
+describe.skipIf(chromiumPath === null)('one of everything in the browser', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'playground-'));
+  let playground: Playground;
+  let browser: Browser;
+  let page: Page;
+
+  beforeAll(async () => {
+    [playground, browser] = await Promise.all([
+      startPlayground({
+        folder,
+        port: 4300,
+        fresh: true,
+        bot: join(import.meta.dirname, 'test-bot/main.ts'),
+        start: START,
+        answerWithin: 1_000,
+      }),
+      launch(),
+    ]);
+    page = await visit(browser, playground.address, { again: true });
+  });
+  beforeEach(({ onTestFailed }) => {
+    // What one test leaves open would fail the next ones as well.
+    onTestFailed(async () => {
+      await page.context().close();
+      page = await visit(browser, playground.address, { again: true });
+    });
+  });
+  afterAll(async () => {
+    await browser.close();
+    await playground.stop();
+    rmSync(folder, { recursive: true });
+  });
+
+  const last = (): ReturnType<Page['locator']> => page.getByRole('article').last();
+
+  test('Markdown, with times as the person’s locale and zone have them', async () => {
+    await slash(page, 'show markdown');
+    await last().getByRole('heading', { name: 'Heading three' }).waitFor();
+    expect(await last().locator('li li li').textContent()).toBe('deeper');
+    expect(await last().locator('ol').getAttribute('start')).toBe('3');
+    expect(await last().locator('blockquote').innerText()).toBe('A quote\nwith two lines');
+    expect(
+      await last()
+        .getByRole('link')
+        .evaluateAll((links) => links.map((link) => link.getAttribute('href'))),
+    ).toEqual(['https://example.org/', 'https://example.org/bare']);
+    expect(await last().locator('time.timestamp').allTextContents()).toEqual([
+      '09:00',
+      '09:00:00',
+      '20/11/2026',
+      '20 November 2026',
+      '20 November 2026 at 09:00',
+      'Friday, 20 November 2026 at 09:00',
+      'in 29 minutes',
+    ]);
+    await last().getByRole('button', { name: 'Spoiler' }).click();
+    await last().getByText('hidden spoiler').waitFor();
+
+    await become(page, 'Deniz');
+    await slash(page, 'show markdown');
+    await last().getByText('20 Kasım 2026 12:00').first().waitFor();
+    await become(page, 'Mira');
+  });
+
+  test('embeds, and a picture that opens large', async () => {
+    await slash(page, 'show embeds');
+    await last().getByRole('link', { name: 'An embed with all parts' }).waitFor();
+    await last()
+      .getByRole('button', { name: /opens large/ })
+      .click();
+    const dialog = page.getByRole('dialog');
+    expect(
+      await dialog.getByRole('img').evaluate((image: { naturalWidth?: number }) => image.naturalWidth),
+    ).toBe(320);
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+  });
+
+  test('components of the new kind', async () => {
+    await slash(page, 'show components');
+    await last().getByRole('link', { name: 'notes.md' }).waitFor();
+    await last()
+      .getByRole('combobox', { name: /^A role/ })
+      .click();
+    await page.getByRole('option', { name: '@Early birds' }).click();
+    await page.getByText(/^Chosen: \d+$/).waitFor();
+    await page.getByText('A hidden container').waitFor();
+    await page.getByRole('button', { name: 'Spoiler' }).last().click();
+    await page.getByRole('button', { name: 'Start' }).click();
+    await page.getByText('Started').waitFor();
+  });
+
+  test('buttons: an edit, a disabled one, one that is never answered', async () => {
+    await slash(page, 'show buttons');
+    const message = page.getByRole('article').filter({ hasText: /Press one|You pressed/ });
+    await message.getByRole('button', { name: 'Success' }).click();
+    await message.getByText('You pressed success').waitFor();
+    await message.getByText('(edited)').waitFor();
+    expect(await message.getByRole('button', { name: 'Disabled' }).isDisabled()).toBe(true);
+    await message.getByRole('button', { name: 'Silent' }).click();
+    await message.getByText('This interaction failed').waitFor();
+  });
+
+  test('a select for several, by keyboard', async () => {
+    await page.getByRole('combobox', { name: /Several planets/ }).focus();
+    for (const key of ['Enter', 'Enter', 'ArrowDown', 'Enter', 'Tab']) await page.keyboard.press(key);
+    await page.getByText('Chosen: mars, earth').waitFor();
+  });
+
+  test('it thinks, then answers; and a command that is never answered', async () => {
+    await slash(page, 'silent');
+    await slash(page, 'slow');
+    await page.getByText('Roadmate is thinking…').waitFor();
+    await page.getByText('It took a while').waitFor();
+    await page.getByText('The application did not respond').waitFor();
+    const failed = page.getByRole('listitem').filter({ hasText: 'did not respond' });
+    await failed.getByRole('button', { name: 'Dismiss message' }).click();
+    await failed.waitFor({ state: 'detached' });
+  });
+
+  test('a modal: what is missing is told; what is given arrives', async () => {
+    await slash(page, 'modal');
+    const modal = page.getByRole('dialog', { name: 'A modal' });
+    await modal.getByRole('button', { name: 'Submit' }).click();
+    expect(await modal.getByRole('alert').allTextContents()).toEqual(
+      Array<string>(3).fill('This field is required.'),
+    );
+    await modal.getByRole('textbox', { name: 'Name' }).fill('Ada');
+    await modal.getByRole('radio', { name: 'Blue' }).check();
+    await modal.getByRole('combobox', { name: /^Planet/ }).click();
+    await page.getByRole('option', { name: 'Earth' }).click();
+    await modal.getByRole('checkbox', { name: 'Sure' }).check();
+    await modal.getByRole('button', { name: 'Submit' }).click();
+    await modal.waitFor({ state: 'detached' });
+    const thanks = page.getByRole('article').filter({ hasText: 'Thank you' });
+    for (const text of ['Ada', 'blue', 'earth', 'true']) await thanks.filter({ hasText: text }).waitFor();
+  });
+
+  test('a modal’s groups and files', async () => {
+    await composer(page).click();
+    await page.keyboard.type('/modal other');
+    await page.getByRole('option', { name: /^other/ }).waitFor();
+    await page.keyboard.press('Tab');
+    await page.getByRole('option', { name: 'True' }).click();
+    await page.keyboard.press('Enter');
+    const modal = page.getByRole('dialog', { name: 'Another modal' });
+    await modal.getByRole('checkbox', { name: 'Monday' }).check();
+    await modal
+      .getByLabel('File')
+      .setInputFiles({ name: 'a.txt', mimeType: 'text/plain', buffer: Buffer.from('hi') });
+    await modal.getByRole('button', { name: 'Submit' }).click();
+    await modal.waitFor({ state: 'detached' });
+    await page.getByRole('article').filter({ hasText: 'a.txt' }).waitFor();
+  });
+
+  test('options of every kind: checked before they are sent, and sent', async () => {
+    await composer(page).click();
+    await page.keyboard.type('/planet ');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('zzz');
+    await page.getByText('No options match your search.').waitFor();
+    for (let i = 0; i < 3; i += 1) await page.keyboard.press('Backspace');
+    await page.keyboard.type('sat');
+    await page.getByRole('option', { name: 'Saturn' }).click();
+    await page.getByRole('option', { name: /^moons/ }).click();
+    await page.keyboard.type('101');
+    await page.keyboard.press('Enter');
+    await page.getByText('The value must be 100 or less.').waitFor();
+    await page.keyboard.press('Backspace');
+    await page.keyboard.press('End');
+    await composer(page).focus();
+    await page.getByRole('option', { name: /^who/ }).click();
+    await page.keyboard.type('den');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Enter');
+    await page.getByText('You chose SATURN').waitFor();
+    const deniz = playground.cast.find((person) => person.name === 'Deniz');
+    await page.getByText(`moons=10, who=${deniz?.id}`).waitFor();
+  });
+
+  test('menus of messages and members', async () => {
+    const message = page.getByRole('listitem').filter({ hasText: 'You chose SATURN' });
+    await message.click({ button: 'right' });
+    await page.getByRole('menuitem', { name: 'Explain this' }).click();
+    await page.getByText(/^About \d+$/).waitFor();
+    await page.getByRole('button', { name: /^Jonas/ }).click();
+    await page.getByRole('menuitem', { name: 'About them' }).press('Enter');
+    const jonas = playground.cast.find((person) => person.name === 'Jonas');
+    await page.getByText(`About ${jonas?.id}`).waitFor();
+  });
+
+  test('a thread', async () => {
+    await slash(page, 'thread');
+    await page.getByRole('button', { name: /Planets.*See thread/ }).click();
+    await page.getByText('First!').waitFor();
+    await page.getByRole('button', { name: 'study-group' }).click();
+  });
+
+  test('a channel where one may not write', async () => {
+    await become(page, 'Ana');
+    await page.getByRole('button', { name: 'announcements' }).click();
+    expect(await composer(page).isDisabled()).toBe(true);
+    await page.getByRole('button', { name: 'study-group' }).click();
+  });
+
+  test('the inspector shows the requests, and none in red', async () => {
+    await page.getByRole('button', { name: 'Inspector' }).click();
+    const inspector = page.getByRole('complementary', { name: 'Inspector' });
+    await inspector.getByText('All of these would pass.').waitFor();
+    await inspector.getByText('POST').first().click();
+    await page.getByRole('button', { name: 'Close the inspector' }).click();
+  });
+
+  test.each([
+    ['dark', 1280],
+    ['light', 1280],
+    ['dark', 360],
+  ] as const)('accessibility: %s at %d pixels', async (colorScheme, width) => {
+    const other = await visit(browser, playground.address, { colorScheme, width });
+    const problems = await scan(other);
+    await other.getByRole('button', { name: 'Close the welcome' }).click();
+    await slash(other, 'show markdown');
+    await slash(other, 'modal');
+    await other.getByRole('dialog').waitFor();
+    problems.push(...(await scan(other)));
+    await other.keyboard.press('Escape');
+    await composer(other).click();
+    await other.keyboard.type('/');
+    await other.getByRole('listbox').waitFor();
+    problems.push(...(await scan(other)));
+    expect(problems).toEqual([]);
+    // Nothing is cut off at the side.
+    expect(await other.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
+    await other.context().close();
+  });
+});
+
+/** What axe-core finds wrong, as a line for each element. */
+async function scan(page: Page): Promise<string[]> {
+  const loaded = await page.evaluate(() => 'axe' in globalThis);
+  // Through the debugger, since the page's policy lets no other script in.
+  if (!loaded) await page.evaluate((await import('node:fs')).readFileSync(AXE, 'utf8'));
+  return page.evaluate(async () => {
+    const { axe } = globalThis as unknown as { axe: typeof import('axe-core') };
+    const { violations } = await axe.run();
+    return violations.flatMap((each) =>
+      each.nodes.map((node) => `${each.id}: ${node.html.slice(0, 160)} ${node.failureSummary ?? ''}`),
+    );
+  });
+}
