@@ -27,14 +27,14 @@ const THREAD_REST = 4320;
 export const dailyPost: Buttons = {
   presses: {
     post(call) {
-            switch (argument(action, call.args[0])) {
+      switch (argument(action, call.args[0])) {
         case 'in':
           return takePart(call, 'start');
         case 'done':
           return takePart(call, 'done');
         case 'discuss':
           return discuss(call);
-                case 'picks':
+        case 'picks':
           return myPicks(call);
       }
     },

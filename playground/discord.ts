@@ -33,7 +33,7 @@ export interface LocalDiscordOptions {
   name?: string;
   /** Real milliseconds within which a first response must come (Discord: 3000). */
   answerWithin?: number;
-  /** Real milliseconds for which a person waits for what was deferred. */
+  /** Real milliseconds for which a person waits for what was deferred; 4000 unless given. */
   finishWithin?: number;
   /** Whether requests over Discord's rate limits are refused. Off unless told so, since the client then waits in real time. */
   rateLimits?: boolean;
@@ -90,6 +90,9 @@ export interface LocalDiscord {
   stop(): Promise<void>;
 }
 
+/** For how long a request under way is waited for, real milliseconds. */
+const LONGEST_REQUEST = 30_000;
+
 /** Starts a local Discord on 127.0.0.1. */
 export async function startLocalDiscord(options: LocalDiscordOptions = {}): Promise<LocalDiscord> {
   const clock = options.clock ?? makeClock();
@@ -124,6 +127,7 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
   const quiet = async (): Promise<void> => {
     let seen = -1;
     while (desk.underWay > 0 || seen !== desk.requests.length) {
+      await world.feed.until(() => (desk.underWay === 0 ? true : undefined), LONGEST_REQUEST);
       seen = desk.requests.length;
       // Two rounds, as what the client does about an event it has read takes turns of its own.
       for (let round = 0; round < 2; round += 1) {
@@ -134,7 +138,7 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
   };
   const around: Surroundings = {
     world,
-    patience: { answerWithin: world.answerWithin, finishWithin: options.finishWithin ?? 10_000 },
+    patience: { answerWithin: world.answerWithin, finishWithin: options.finishWithin ?? 4000 },
     quiet,
   };
 

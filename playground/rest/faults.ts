@@ -75,12 +75,21 @@ export async function beforeWork(fault: Fault | undefined, work: () => Answer): 
   return { status: fault.status ?? 500, headers: {}, body: { message: 'Internal Server Error', code: 0 } };
 }
 
-/** What is answered when the work is done, if the fault comes then. Null: the connection breaks. */
-export async function afterWork(fault: Fault | undefined, answer: Answer | null): Promise<Answer | null> {
+/**
+ * What is answered when the work is done, if the fault comes then. Null: the connection breaks.
+ * @param gone aborted when the client has closed the connection
+ */
+export async function afterWork(
+  fault: Fault | undefined,
+  answer: Answer | null,
+  gone: AbortSignal,
+): Promise<Answer | null> {
   if (fault?.kind === 'reset-after-commit') return null;
   if (fault?.kind === '502-after-commit') {
     return { status: fault.status ?? 502, headers: {}, body: { message: 'Bad Gateway', code: 0 } };
   }
-  if (fault?.kind === 'slow') await sleep(fault.ms ?? USUAL_MS);
+  // Nobody waits for the answer any more once the connection is closed.
+  if (fault?.kind === 'slow')
+    await sleep(fault.ms ?? USUAL_MS, undefined, { signal: gone }).catch(() => undefined);
   return answer;
 }

@@ -17,6 +17,8 @@ export async function answerRequest(
   const url = new URL(request.url ?? '/', desk.world.origin);
   const [, version, pathname = url.pathname] = PREFIX.exec(url.pathname) ?? [];
   const path = decoded(pathname);
+  const gone = new AbortController();
+  response.once('close', () => gone.abort());
   desk.underWay += 1;
   let read: ReadBody = { body: undefined, files: [] };
   let answer: Answer | null = null;
@@ -28,7 +30,7 @@ export async function answerRequest(
     answer = await beforeWork(fault, () =>
       work(desk, { method, path, version, query: url.searchParams, authorization, ...read }),
     );
-    answer = await afterWork(fault, answer);
+    answer = await afterWork(fault, answer, gone.signal);
   } finally {
     desk.underWay -= 1;
     desk.record({

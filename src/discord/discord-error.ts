@@ -8,10 +8,11 @@ const THREAD_EXISTS = 160004;
 const ALREADY_ACKNOWLEDGED = 40060;
 const MISSING_ACCESS = 50001;
 const MISSING_PERMISSIONS = 50013;
+const INVALID_TOKEN = 50027;
 
 /** The interaction can no longer be answered, or was answered by its first delivery: nobody is waiting. */
 export function isTooLate(error: unknown): boolean {
-  return hasCode(error, UNKNOWN_INTERACTION, ALREADY_ACKNOWLEDGED);
+  return hasCode(error, UNKNOWN_INTERACTION, ALREADY_ACKNOWLEDGED, INVALID_TOKEN);
 }
 
 /** The channel or its server is not there any more. */

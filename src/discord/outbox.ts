@@ -5,7 +5,7 @@ import { isForbidden, isGone } from './discord-error.ts';
 
 const DISCORD_EPOCH = 1_420_070_400_000;
 const PAGE = 100;
-/** A group that wrote more than this since its post was claimed is not read any further. */
+/** A group that wrote more than this since its post was claimed is not read any further; then nobody knows. */
 const PAGES = 10;
 
 const sent = z.object({ id: z.string() });
@@ -43,7 +43,7 @@ export function makeOutbox(client: Client): Outbox {
           if (messages.length < PAGE) return null;
           after = messages.reduce((latest, { id }) => (BigInt(id) > BigInt(latest) ? id : latest), after);
         }
-        return null;
+        throw new OutboxError('unavailable');
       }),
   };
 }
@@ -60,6 +60,7 @@ async function explained<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
+    if (error instanceof OutboxError) throw error;
     if (isGone(error)) throw new OutboxError('gone', { cause: error });
     if (isForbidden(error)) throw new OutboxError('forbidden', { cause: error });
     const isOurs =

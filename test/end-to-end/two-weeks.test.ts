@@ -1,0 +1,179 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { makeClock } from '../../playground/clock.ts';
+import { type LocalDiscord, startLocalDiscord } from '../../playground/discord.ts';
+import type { ChannelHandle } from '../../playground/people/channel.ts';
+import type { GuildHandle } from '../../playground/people/place.ts';
+import type { Person } from '../../playground/people/person.ts';
+import { type BotProcess, startBotProcess } from './bot-process.ts';
+
+const clock = makeClock('2026-11-22T20:00:00Z');
+const FIRST_DAY = Temporal.PlainDate.from('2026-11-23');
+const DAYS = 14;
+/** Nine in the morning, at both places. */
+const ISTANBUL = '06:00';
+const NEW_YORK = '14:00';
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+
+let folder: string;
+let database: string;
+let discord: LocalDiscord;
+let bot: BotProcess;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'roadmate-weeks-'));
+  database = join(folder, 'roadmate.sqlite');
+  discord = await startLocalDiscord({ clock });
+  bot = await startBotProcess(discord, clock, database);
+});
+afterEach(async () => {
+  await bot.kill();
+  await rm(folder, { recursive: true });
+});
+
+async function setTime(at: number): Promise<void> {
+  clock.set(at);
+  await bot.tellTime();
+}
+
+const instant = (day: number, time: string): number =>
+  Temporal.Instant.from(`${FIRST_DAY.add({ days: day }).toString()}T${time}Z`).epochMilliseconds;
+
+const isSunday = (day: number): boolean => day % 7 === 6;
+
+/** How many posts a group has had by the end of a day: one each, and a summary each Sunday. */
+const expected = (day: number): number => day + 1 + Math.floor((day + 1) / 7);
+
+/** An answer is waited for to its end: what is said after the clock was moved would come too late. */
+const whole = { until: 'settled' } as const;
+
+/** The bot's own posts of a channel, without what members wrote. */
+const posts = (channel: ChannelHandle) => channel.messages.filter((message) => message.author.bot === true);
+
+async function untilPosted(channel: ChannelHandle, count: number): Promise<void> {
+  await vi.waitFor(() => expect(posts(channel)).toHaveLength(count), { timeout: 8000, interval: 10 });
+}
+
+/** Resolves when no delivery is between claim and mark any more. */
+async function untilSettled(): Promise<void> {
+  const sqlite = new Database(database, { readonly: true });
+  const unsettled = sqlite.prepare<[], { n: number }>(
+    `SELECT count(*) n FROM delivery WHERE state = 'claimed'`,
+  );
+  await vi.waitFor(() => expect(unsettled.get()?.n).toBe(0), { timeout: 8000, interval: 10 });
+  sqlite.close();
+}
+
+/** Kills the bot when its message stands in the channel and it has not yet heard of it; starts it again later. */
+async function killBetweenSendingAndMarking(
+  channel: ChannelHandle,
+  due: number,
+  count: number,
+  downFor: number,
+): Promise<void> {
+  const slow = { method: 'POST', path: /\/messages$/, kind: 'slow' } as const;
+  // Posts to one channel go one by one: those before the last are answered at once.
+  for (let before = posts(channel).length + 1; before < count; before += 1) {
+    discord.faults.add({ ...slow, ms: 1 });
+  }
+  discord.faults.add({ ...slow, ms: 10_000 });
+  await setTime(due);
+  await untilPosted(channel, count);
+  await bot.kill();
+  discord.faults.clear();
+  clock.advance(downFor);
+  bot = await startBotProcess(discord, clock, database);
+  await untilSettled();
+}
+
+/** A group on the roadmap, set up by its organiser in their own language. */
+async function setUp(
+  name: string,
+  locale: string,
+  start: string,
+  zone?: { placeholder: string; value: string },
+) {
+  const guild = discord.addGuild({ name, locale, channels: ['study'] });
+  guild.owner.locale = locale;
+  await discord.quiet();
+  const panel = await guild.owner.slash('setup', {}, { channel: guild.channel() });
+  if (zone !== undefined) await guild.owner.choose(panel, zone.placeholder, [zone.value]);
+  // The English panel is complete with the zone, and begins by itself.
+  if (panel.buttons.includes(start)) await guild.owner.press(panel, start);
+  return guild;
+}
+
+async function joinFromZero(person: Person, guild: GuildHandle, label: string): Promise<void> {
+  const asked = await person.slash('roadmap join', {}, { channel: guild.channel() });
+  if (asked.buttons.includes(label)) await person.press(asked, label);
+}
+
+test('two groups study for two weeks; every post comes once, though the bot is killed again and again', async () => {
+  const turkish = await setUp('Çalışma', 'tr', 'Başlat');
+  const english = await setUp('Study', 'en-US', 'Start posting', {
+    placeholder: 'Choose your time zone',
+    value: 'America/New_York',
+  });
+  const [çalışma, study] = [turkish.channel(), english.channel()];
+  const ada = turkish.addMember({ name: 'Ada', locale: 'tr' });
+  const ben = english.addMember({ name: 'Ben', locale: 'en-US' });
+  const cem = turkish.addMember({ name: 'Cem', locale: 'tr' });
+  english.addMember(cem);
+  await joinFromZero(ada, turkish, 'Sıfırdan başla');
+  await joinFromZero(cem, turkish, 'Sıfırdan başla');
+  await joinFromZero(cem, english, 'Sıfırdan başla');
+  await joinFromZero(ben, english, 'Start from zero');
+
+  for (let day = 0; day < DAYS; day += 1) {
+    const due = instant(day, ISTANBUL);
+    if (day === 3) await killBetweenSendingAndMarking(çalışma, due, expected(day), MINUTE / 2);
+    else if (day === 5) await killBetweenSendingAndMarking(çalışma, due, expected(day), 20 * MINUTE);
+    // Beyond the six hours within which a daily post is caught up.
+    else if (day === 9) await killBetweenSendingAndMarking(çalışma, due, expected(day), 7 * HOUR);
+    else if (day === 11) {
+      await bot.kill();
+      clock.set(due + 3 * HOUR);
+      bot = await startBotProcess(discord, clock, database);
+    } else await setTime(due);
+    await untilPosted(çalışma, expected(day));
+    const daily = posts(çalışma).findLast((post) => JSON.stringify(post).includes('Günün konusu'));
+    if (daily === undefined) throw new Error('the daily post is there');
+    await ada.press(daily, 'Ben varım', whole);
+    if (day % 2 === 0) await ada.press(daily, 'Bitti', whole);
+    await cem.press(daily, 'Ben varım', whole);
+
+    // The second weekly summary: its process dies with it, and comes back after all windows have closed.
+    if (day === 13) {
+      await killBetweenSendingAndMarking(study, instant(day, NEW_YORK), expected(day), 30 * HOUR);
+    } else await setTime(instant(day, NEW_YORK));
+    await untilPosted(study, expected(day));
+    const [pick] = await ben.type('done', { topic: '' });
+    if (!isSunday(day)) await ben.slash('done', { topic: pick?.value ?? '' });
+  }
+  // Nothing that was missed meanwhile comes late: all windows are over but that of the last day's successor.
+  await untilSettled();
+
+  for (const [channel, daily, weekly] of [
+    [çalışma, 'Günün konusu', 'Haftanız ·'],
+    [study, 'Today’s topic', 'Your week ·'],
+  ] as const) {
+    const texts = posts(channel).map((post) => JSON.stringify(post));
+    const days = texts.filter((text) => text.includes(daily)).slice(0, DAYS);
+    expect(days).toHaveLength(DAYS);
+    expect(new Set(days.map((text) => text.split(daily)[1]?.slice(0, 40))).size).toBe(DAYS);
+    expect(texts.filter((text) => text.includes(weekly))).toHaveLength(2);
+  }
+  const summaries = posts(çalışma)
+    .map((post) => JSON.stringify(post))
+    .filter((text) => text.includes('Haftanız ·'));
+  expect(summaries[0]).toContain(`<@${ada.id}>`);
+  expect(summaries.join('')).not.toContain(ben.id);
+  expect(JSON.stringify(posts(study))).not.toContain(ada.id);
+
+  expect(await bot.stop()).toBe(0);
+  await discord.stop();
+}, 120_000);
