@@ -27,9 +27,12 @@ export const progress: Command = {
     ],
   },
   async execute(call) {
-    const userId = call.options.getUser('member')?.id ?? call.userId;
     const typed = call.options.getString('section');
-    const report = userId === call.userId ? await ownReport(call, 'own') : await othersReport(call, userId);
+    const asked = call.options.getUser('member') ?? call.interaction.user;
+    const report =
+      asked.id === call.userId
+        ? await ownReport(call, 'own')
+        : await othersReport(call, asked.id, call.options.getMember('member') !== null);
     return show(view(call.words, report, typed === null ? null : sectionNamed(call, typed)));
   },
   complete: (call) => Promise.resolve(completeSection(call)),

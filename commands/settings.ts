@@ -3,9 +3,9 @@ import { z } from 'zod';
 import { ask, show, tell } from '../src/discord/answer.ts';
 import type { Call, Command } from '../src/discord/command.ts';
 import { forEverybody } from '../src/discord/contexts.ts';
+import { argument } from '../src/discord/refusal.ts';
 import { nearZones } from '../src/schedule/likely-zones.ts';
 import { timeZoneChoices, timeZoneOf } from '../src/schedule/time-zone.ts';
-import { argument } from '../src/discord/refusal.ts';
 import { changeMember, type Member, memberOf, type MemberSettings } from '../src/store/members.ts';
 import { deletePersonalData, personalData } from '../src/store/personal-data.ts';
 import { progressOf } from '../src/store/progress.ts';
@@ -57,7 +57,7 @@ export const settings: Command = {
     const typed = call.options.getString('time-zone');
     return typed === null ? panel(call, false) : setTimeZone(call, typed);
   },
-  complete: ({ typed, now, words }) => Promise.resolve(timeZoneChoices(typed.text, now, words.locale)),
+  complete: (call) => Promise.resolve(timeZoneChoices(call.typed.text, call.now, localeOf(call))),
   presses: {
     settings: (call) => panel(call, false),
     /** `settings-zone`, or `settings-zone:<what was typed before>` */
@@ -121,8 +121,13 @@ function zoneFrom(member: Member, guildZone: string | null) {
 async function setTimeZone(call: Call, typed: string) {
   const timeZone = timeZoneOf(typed);
   if (timeZone !== null) return change(call, { timeZone });
-  const near = nearZones(typed, call.now, call.words.locale);
+  const near = nearZones(typed, call.now, localeOf(call));
   return show(whichZoneView(call.words, typed, near, carried(typed)));
+}
+
+/** It says more than a language does: in British English, London comes first. */
+function localeOf({ member, interaction }: Call): string {
+  return member.locale ?? interaction.locale;
 }
 
 /** What somebody typed, as a button can carry it to the form that asks again. */

@@ -18,11 +18,12 @@ export function ownReport(call: Call, audience: 'own' | 'shared'): Promise<Progr
 
 /**
  * What another member lets this group see of their progress.
+ * @param isHere whether they are in the server still: whoever leaves it takes along what they showed
  * @throws Refusal the same one whether they are nobody here, have not joined, or show nothing
  */
-export async function othersReport(call: Call, userId: string): Promise<ProgressReport> {
+export async function othersReport(call: Call, userId: string, isHere: boolean): Promise<ProgressReport> {
   const { app, guild, guildId } = call;
-  const joined = guildId !== null && (await hasJoined(app.db, guildId, userId));
+  const joined = isHere && guildId !== null && (await hasJoined(app.db, guildId, userId));
   const member = await memberOf(app.db, userId);
   if (!joined || !(member.showTopics || member.showProgress)) {
     throw new Refusal((words) => hiddenView(words, userId));

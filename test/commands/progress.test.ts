@@ -231,7 +231,14 @@ describe('another member’s', () => {
     );
   });
 
-  test('what was allowed ends with leaving', async () => {
+  test('what was allowed ends with leaving the server', async () => {
+    await using world = await startWorld(MONDAY);
+    const { guild, ada, ben } = await seenByBen(world, []);
+    guild.removeMember(ada);
+    expect((await ben.slash('progress', { member: ada })).text).toContain('nothing to see');
+  });
+
+  test('what was allowed ends with leaving the group', async () => {
     await using world = await startWorld(MONDAY);
     const { ada, ben } = await seenByBen(world, []);
     await ada.slash('roadmap leave');
