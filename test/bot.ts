@@ -48,8 +48,10 @@ export async function startWorld(start = '2026-11-23T09:00:00Z', roadmaps = ROAD
         { app: bot.app, outbox: makeOutbox(bot.app.client), posts, wait: () => Promise.resolve() },
         clock.now(),
       ),
-    async restart() {
+    /** Stops the bot and starts it again; `meanwhile` happens while it is not there. */
+    async restart(meanwhile: () => void = () => undefined) {
       await bot.stop();
+      meanwhile();
       bot = await run();
     },
     async [Symbol.asyncDispose]() {
