@@ -104,7 +104,8 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
       ? answerFile(world, pathname.slice('/cdn/'.length), response)
       : answerRequest(desk, request, response);
     work.catch((error: unknown) => {
-      desk.ownFaults.push(String(error));
+      // A request that breaks off half-way is the client's end, not a fault of this server.
+      if (request.complete) desk.ownFaults.push(String(error));
       response.destroy();
     });
   });

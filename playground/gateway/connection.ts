@@ -1,4 +1,4 @@
-import { deflateSync } from 'node:zlib';
+import { constants, createDeflate, deflateSync } from 'node:zlib';
 
 import { GatewayCloseCodes as Close, GatewayOpcodes as Op } from 'discord-api-types/v10';
 import type { WebSocket } from 'ws';
@@ -16,8 +16,8 @@ export interface Connection {
   sent: number[];
   /** Called at the client's next heartbeat. */
   readonly onBeat: (() => void)[];
-  /** Whether the client asked for compressed payloads when it identified. */
-  isCompressed: boolean;
+  /** How a text is sent: as it is, or compressed as the client asked for when it connected or identified. */
+  write: (text: string) => void;
 }
 
 const PRIVILEGED = (1 << 1) | (1 << 8) | (1 << 15);
@@ -27,12 +27,23 @@ const SENDS_PER_MINUTE = 120;
 const LARGEST_PAYLOAD = 4096;
 const GUILDS_PER_SHARD = 2500;
 
-export function write(connection: Connection, text: string): void {
-  connection.socket.send(connection.isCompressed ? deflateSync(text) : text);
-}
+/** Plain texts; each compressed by itself (IDENTIFY's `compress`); all as one stream, flushed at each (`compress=zlib-stream`). */
+export const writers = {
+  plain: (socket: WebSocket) => (text: string) => socket.send(text),
+  deflated: (socket: WebSocket) => (text: string) => socket.send(deflateSync(text)),
+  stream(socket: WebSocket) {
+    const deflate = createDeflate();
+    const made: Buffer[] = [];
+    deflate.on('data', (part: Buffer) => made.push(part));
+    return (text: string): void => {
+      deflate.write(text);
+      deflate.flush(constants.Z_SYNC_FLUSH, () => socket.send(Buffer.concat(made.splice(0))));
+    };
+  },
+} as const;
 
 export function send(connection: Connection, payload: unknown): void {
-  write(connection, JSON.stringify(payload));
+  connection.write(JSON.stringify(payload));
 }
 
 /** Does what a client sent, or closes with the code that Discord has for its mistake. */
@@ -40,7 +51,8 @@ export function receive(world: World, sessions: Sessions, connection: Connection
   const { socket } = connection;
   const now = performance.now();
   connection.sent = connection.sent.filter((at) => now - at < 60_000);
-  connection.sent.push(now);
+  // A heartbeat that was asked for is no sign of a client that sends too much.
+  if (connection.onBeat.length === 0) connection.sent.push(now);
   if (connection.sent.length > SENDS_PER_MINUTE) return socket.close(Close.RateLimited, 'Rate limited.');
   const payload = data.byteLength > LARGEST_PAYLOAD ? 'not decoded' : readPayload(data);
   if (payload === 'not decoded') return socket.close(Close.DecodeError, 'Error while decoding payload.');
@@ -67,7 +79,7 @@ export function receive(world: World, sessions: Sessions, connection: Connection
 function identify(world: World, sessions: Sessions, connection: Connection, d: Identify): void {
   const { socket } = connection;
   const [shard, shardCount] = d.shard ?? [0, 1];
-  connection.isCompressed = d.compress === true;
+  if (d.compress) connection.write = writers.deflated(socket);
   if (shard < 0 || shard >= shardCount) return socket.close(Close.InvalidShard, 'Invalid shard');
   if ((d.intents & ~ALL_INTENTS) !== 0) return socket.close(Close.InvalidIntents, 'Invalid intent(s).');
   if ((d.intents & PRIVILEGED & ~sessions.limits.privilegedIntents) !== 0) {
@@ -80,7 +92,7 @@ function identify(world: World, sessions: Sessions, connection: Connection, d: I
     shard,
     shardCount,
     intents: d.intents,
-    send: (text) => write(connection, text),
+    send: (text) => connection.write(text),
     socket,
   });
   if (!session) return send(connection, { op: Op.InvalidSession, d: false });
@@ -100,7 +112,7 @@ function resume(world: World, sessions: Sessions, connection: Connection, d: Res
   }
   session.socket?.close(Close.SessionTimedOut, 'Session resumed elsewhere.');
   session.socket = socket;
-  session.send = (text) => write(connection, text);
+  session.send = (text) => connection.write(text);
   connection.session = session;
   if (!replay(session, d.seq)) {
     connection.session = null;

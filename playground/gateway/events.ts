@@ -1,6 +1,7 @@
-import { GatewayIntentBits } from 'discord-api-types/v10';
+import { GatewayIntentBits, type GatewayReadyDispatchData } from 'discord-api-types/v10';
 
 import { guildCreate } from '../state/guilds.ts';
+import type { Complete } from '../state/json.ts';
 import type { Guild, World } from '../state/world.ts';
 import type { MembersQuery } from './payloads.ts';
 import { dispatchTo, type Session } from './session.ts';
@@ -35,7 +36,7 @@ export function sendBeginning(world: World, session: Session): void {
     user_settings: {},
     geo_ordered_rtc_regions: [],
     _trace: ['local-discord'],
-  });
+  } satisfies Complete<GatewayReadyDispatchData>);
   if ((session.intents & GatewayIntentBits.Guilds) === 0) return;
   for (const guild of guilds) {
     if (guild.unavailable) dispatchTo(session, 'GUILD_DELETE', { id: guild.id, unavailable: true });

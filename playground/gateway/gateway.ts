@@ -4,7 +4,7 @@ import { GatewayCloseCodes as Close, GatewayOpcodes as Op } from 'discord-api-ty
 import { WebSocketServer, type WebSocket } from 'ws';
 
 import type { Dispatch, SessionStartLimit, World } from '../state/world.ts';
-import { receive, send, type Connection } from './connection.ts';
+import { receive, send, writers, type Connection } from './connection.ts';
 import { asSeenBy, shardOf } from './events.ts';
 import { dispatchTo, makeSessions, type SessionLimits } from './session.ts';
 
@@ -50,7 +50,9 @@ export function startGateway(world: World, server: Server, options: GatewayOptio
   });
 
   function accept(socket: WebSocket, asked: URLSearchParams): void {
-    const connection: Connection = { socket, session: null, sent: [], onBeat: [], isCompressed: false };
+    const compress = asked.get('compress');
+    const write = compress === 'zlib-stream' ? writers.stream(socket) : writers.plain(socket);
+    const connection: Connection = { socket, session: null, sent: [], onBeat: [], write };
     connections.add(connection);
     socket.on('message', (data: Buffer) => receive(world, sessions, connection, data));
     socket.on('error', () => socket.terminate());
@@ -65,8 +67,8 @@ export function startGateway(world: World, server: Server, options: GatewayOptio
       world.feed.emit({ kind: 'gateway', change: 'closed', detail: `shard ${session.shard}, code ${code}` });
     });
     if (asked.get('v') !== '10') return socket.close(Close.InvalidAPIVersion, 'Invalid API version.');
-    if ((asked.get('encoding') ?? 'json') !== 'json' || asked.has('compress')) {
-      return socket.close(Close.DecodeError, 'Here only JSON is spoken, without transport compression.');
+    if ((asked.get('encoding') ?? 'json') !== 'json' || (compress !== null && compress !== 'zlib-stream')) {
+      return socket.close(Close.DecodeError, 'Here JSON is spoken, plain or as a zlib stream.');
     }
     const heartbeat_interval = options.heartbeatInterval;
     send(connection, { op: Op.Hello, d: { heartbeat_interval, _trace: ['local-discord'] } });

@@ -4,7 +4,7 @@ import type { Reply } from './call.ts';
 import type { Route } from './routes.ts';
 
 /** How a request stands to its limit: the headers to send, and how long it must wait if it is over. */
-export interface Standing {
+interface Standing {
   headers: Record<string, string>;
   /** Seconds to wait; undefined if the request may pass. */
   retryAfter?: number;

@@ -1,4 +1,4 @@
-import { ChannelType, MessageFlags } from 'discord-api-types/v10';
+import { ChannelType } from 'discord-api-types/v10';
 
 import { channelJson, demand, isText, permissionsOf, reachableChannel } from '../state/channels.ts';
 import type { ThreadMemberJson } from '../state/json.ts';
@@ -24,7 +24,6 @@ export const postThreadUnderMessage: Handler = (call, channelId = '', messageId 
   const message = publicMessage(parent, messageId);
   if (world.channels.has(messageId)) throw refusals.threadExists();
   const body = bodyOf<ThreadBody>(call);
-  message.json.flags |= MessageFlags.HasThread;
   const thread = createThread(world, parent, {
     id: message.json.id,
     name: body.name,

@@ -1,7 +1,7 @@
-import { ChannelType, GatewayIntentBits } from 'discord-api-types/v10';
+import { ChannelType, GatewayIntentBits, type GatewayGuildCreateDispatchData } from 'discord-api-types/v10';
 
 import { channelJson, createChannel } from './channels.ts';
-import type { RoleJson } from './json.ts';
+import type { Complete, RoleJson } from './json.ts';
 import { createMember, createUser } from './people.ts';
 import { EVERYONE, INVITED_BOT } from './permissions.ts';
 import { timestamp } from './snowflake.ts';
@@ -146,6 +146,7 @@ export function guildCreate(world: World, guild: Guild) {
   return {
     ...guildJson(guild),
     joined_at: guild.joinedAt,
+    hub_type: null,
     large: guild.members.size > 250,
     unavailable: false,
     member_count: guild.members.size,
@@ -157,7 +158,7 @@ export function guildCreate(world: World, guild: Guild) {
     stage_instances: [],
     guild_scheduled_events: [],
     soundboard_sounds: [],
-  };
+  } satisfies Complete<GatewayGuildCreateDispatchData>;
 }
 
 /** Within GUILD_CREATE the channels do not name the server again. */

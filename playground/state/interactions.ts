@@ -3,11 +3,12 @@ import { randomBytes } from 'node:crypto';
 import {
   InteractionType,
   type ApplicationCommandOptionType,
+  type APIBaseInteraction,
   type ApplicationCommandType,
 } from 'discord-api-types/v10';
 
 import { appPermissions, channelJson, permissionsOf } from './channels.ts';
-import type { InteractionMetadataJson, Json } from './json.ts';
+import type { Complete, InteractionMetadataJson, Json } from './json.ts';
 import { messageJson } from './messages.ts';
 import type { Channel, Guild, Interaction, StoredMessage, User, World } from './world.ts';
 
@@ -36,7 +37,7 @@ export function sendInteraction(world: World, fields: InteractionFields): Intera
   const id = world.ids.next();
   const token = `${Buffer.from(`interaction:${id}:`).toString('base64url')}${randomBytes(60).toString('base64url')}`;
   const guild = channel.guildId === null ? undefined : world.guilds.get(channel.guildId);
-  const payload: Json = {
+  const payload = {
     id,
     application_id: world.application.id,
     type,
@@ -53,7 +54,7 @@ export function sendInteraction(world: World, fields: InteractionFields): Intera
     authorizing_integration_owners: fields.owners,
     context: contextOf(world, channel),
     attachment_size_limit: 10 * 1024 * 1024,
-  };
+  } satisfies Complete<APIBaseInteraction<InteractionType, unknown>>;
   const interaction: Interaction = {
     id,
     token,

@@ -15,6 +15,11 @@ import type {
 
 export type Json = Record<string, unknown>;
 
+/** Every field that a payload of discord-api-types must have: REST's answers are held against the description, the Gateway's events not. */
+export type Complete<Payload> = Json & {
+  [Field in keyof Payload as undefined extends Payload[Field] ? never : Field]: unknown;
+};
+
 export interface UserJson {
   id: string;
   username: string;
@@ -81,13 +86,13 @@ export interface AttachmentJson {
   ephemeral?: boolean;
 }
 
-export interface EmojiJson {
+interface EmojiJson {
   id?: string | null;
   name?: string;
   animated?: boolean;
 }
 
-export interface OptionJson {
+interface OptionJson {
   label: string;
   value: string;
   description?: string;

@@ -90,7 +90,7 @@ export function createMessage(
     channel.lastMessageId = json.id;
     if (channel.thread) channel.thread.sent += 1;
   }
-  tell(world, message, 'created');
+  tellOfMessage(world, message, 'created');
   return message;
 }
 
@@ -112,13 +112,13 @@ export function editMessage(
     throw error;
   }
   if (!wasLoading) message.json.edited_timestamp = timestamp(world.clock.now());
-  tell(world, message, 'edited');
+  tellOfMessage(world, message, 'edited');
 }
 
 export function deleteMessage(world: World, message: StoredMessage): void {
   message.deleted = true;
   message.channel.messages.delete(message.json.id);
-  tell(world, message, 'deleted');
+  tellOfMessage(world, message, 'deleted');
 }
 
 /** The message with this id that everybody sees; throws if there is none. */
@@ -179,7 +179,11 @@ function refuseUnlessWhole(json: MessageJson): void {
 }
 
 /** Tells the bot, if it asked for messages and can see the channel, and the feed. */
-function tell(world: World, message: StoredMessage, change: 'created' | 'edited' | 'deleted'): void {
+export function tellOfMessage(
+  world: World,
+  message: StoredMessage,
+  change: 'created' | 'edited' | 'deleted',
+): void {
   const { channel } = message;
   const json = messageJson(world, message);
   const { guildId } = channel;

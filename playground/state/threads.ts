@@ -1,7 +1,8 @@
-import type { ChannelType } from 'discord-api-types/v10';
+import { MessageFlags, type ChannelType } from 'discord-api-types/v10';
 
 import { announce } from './channels.ts';
 import type { ThreadMemberJson } from './json.ts';
+import { tellOfMessage } from './messages.ts';
 import { timestamp } from './snowflake.ts';
 import type { Channel, World } from './world.ts';
 
@@ -47,6 +48,11 @@ export function createThread(
   world.guilds.get(parent.guildId ?? '')?.channels.set(thread.id, thread);
   joinThread(world, thread, fields.ownerId);
   announce(world, thread, 'created');
+  const above = parent.messages.get(thread.id);
+  if (above) {
+    above.json.flags |= MessageFlags.HasThread;
+    tellOfMessage(world, above, 'edited');
+  }
   return thread;
 }
 

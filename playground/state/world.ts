@@ -126,7 +126,7 @@ export interface StoredFile {
   readonly redirect?: string;
 }
 
-export interface Application {
+interface Application {
   readonly id: string;
   readonly name: string;
 }

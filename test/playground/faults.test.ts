@@ -1,3 +1,5 @@
+import { connect } from 'node:net';
+
 import { ChannelType } from 'discord.js';
 import { describe, expect, test } from 'vitest';
 
@@ -48,6 +50,54 @@ describe('a request that meets a fault', () => {
     await world.channel.send('Unharmed');
     expect(world.discord.faults.pending).toBe(1);
     expect(world.discord.requests.filter((request) => request.fault !== undefined)).toEqual([]);
+  });
+});
+
+describe('silence', () => {
+  test('comes when a slow request is answered, and the client keeps its session', async () => {
+    await using world = await sending();
+    world.discord.faults.add({ kind: 'slow', ms: 150 });
+    const sent = world.channel.send('Slow');
+    await new Promise((resolve) => {
+      world.discord.on('event', (event) => event.kind === 'message' && resolve(event));
+    });
+    await Promise.all([world.discord.quiet(), world.discord.quiet()]);
+    expect(world.discord.requests.at(-1)).toMatchObject({ fault: 'slow', status: 200 });
+    expect(world.discord.gateway.connected).toBe(1);
+    await sent;
+  });
+
+  test('comes too when the client has gone meanwhile', async () => {
+    await using world = await sending();
+    world.discord.faults.add({ kind: 'slow', ms: 60_000 });
+    const gone = new AbortController();
+    const sent = fetch(`${world.discord.api}/v10/channels/${world.place.id}/messages`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', Authorization: `Bot ${world.discord.token}` },
+      body: JSON.stringify({ content: 'x', allowed_mentions: { parse: [] } }),
+      signal: gone.signal,
+    });
+    await new Promise((resolve) => {
+      world.discord.on('event', (event) => event.kind === 'message' && resolve(event));
+    });
+    gone.abort();
+    await expect(sent).rejects.toThrow('abort');
+    await world.discord.quiet();
+    expect(world.discord.requests.at(-1)).toMatchObject({ fault: 'slow' });
+    expect(world.discord.faultsOfOurs).toEqual([]);
+  });
+
+  test('a client that breaks off in the middle of a request is no fault of the server', async () => {
+    await using world = await sending();
+    const { port } = new URL(world.discord.api);
+    const socket = connect(Number(port), '127.0.0.1');
+    const over = new Promise((resolve) => {
+      world.discord.on('event', (event) => event.kind === 'request' && resolve(event.request.status));
+    });
+    const head = 'POST /api/v10/users/@me/channels HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n';
+    socket.write(`${head}{`, () => socket.end());
+    expect(await over).toBe(0);
+    expect(world.discord.faultsOfOurs).toEqual([]);
   });
 });
 

@@ -95,6 +95,18 @@ describe('messages of the bot', () => {
     });
     await world.channel.send({ content: text, allowedMentions: { parse: [], roles: [role.id] } });
     expect(world.place.lastMessage()).toMatchObject({ mentions: [], mention_roles: [role.id] });
+
+    // What the request allows, the bot may not do: everyone and closed roles take a permission.
+    const closed = world.guild.addRole({ name: 'Organisers' });
+    const all = {
+      content: `@everyone <@&${closed.id}>`,
+      allowedMentions: { parse: ['everyone', 'roles'] },
+    } as const;
+    await world.channel.send(all);
+    expect(world.place.lastMessage()).toMatchObject({ mention_everyone: false, mention_roles: [] });
+    world.place.allow('bot', ['MentionEveryone']);
+    await world.channel.send(all);
+    expect(world.place.lastMessage()).toMatchObject({ mention_everyone: true, mention_roles: [closed.id] });
   });
 
   test('cannot lose the flag of the newer components, nor go without it', async () => {

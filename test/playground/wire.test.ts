@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { inflateSync } from 'node:zlib';
+import { constants, createInflate, inflateSync, type Inflate } from 'node:zlib';
 
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
@@ -25,15 +25,35 @@ const identify = (more: object = {}) => ({
   d: { token: discord.token, intents: 1, properties: {}, ...more },
 });
 
+/** What a part of a stream adds to it; parts end where a payload does. */
+async function unpack(stream: Inflate, part: Buffer): Promise<Buffer> {
+  const made: Buffer[] = [];
+  const gather = (data: Buffer) => made.push(data);
+  stream.on('data', gather);
+  await new Promise<void>((resolve) => {
+    stream.write(part);
+    stream.flush(constants.Z_SYNC_FLUSH, resolve);
+  });
+  stream.off('data', gather);
+  return Buffer.concat(made);
+}
+
 /** A connection on which what arrives can be waited for, one payload after the other. */
 async function open(query = '?v=10&encoding=json') {
   const socket = new WebSocket(`${discord.api.replace('http', 'ws').replace('/api', '')}/gateway${query}`);
+  const isStream = query.includes('zlib-stream');
+  const stream = createInflate();
   const arrived: Payload[] = [];
+  let reading = Promise.resolve();
   let wake: (() => void) | undefined;
   socket.on('message', (data: Buffer, isBinary) => {
-    const payload: Payload = JSON.parse(String(isBinary ? inflateSync(data) : data));
-    arrived.push(payload);
-    wake?.();
+    reading = reading.then(async () => {
+      const whole = isStream ? await unpack(stream, data) : data;
+      const payload: Payload = JSON.parse(String(isBinary && !isStream ? inflateSync(whole) : whole));
+      arrived.push(payload);
+      wake?.();
+      return undefined;
+    });
   });
   const closed = once(socket, 'close').then(([code]: unknown[]) => code);
   await once(socket, 'open');
@@ -104,6 +124,14 @@ describe('the order of a session', () => {
     client.say(identify({ compress: true }));
     expect(await client.next()).toMatchObject({ t: 'READY' });
   });
+});
+
+test('the connection is one compressed stream for who asks for that', async () => {
+  const client = await open('?v=10&encoding=json&compress=zlib-stream');
+  expect(await client.next()).toMatchObject({ op: 10 });
+  client.say(identify());
+  expect(await client.next()).toMatchObject({ t: 'READY' });
+  expect(await client.next()).toMatchObject({ t: 'GUILD_CREATE' });
 });
 
 describe('a mistake of the client closes the connection', () => {
