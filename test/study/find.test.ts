@@ -45,6 +45,7 @@ describe('a search', () => {
     ['prox', 'Reverse Proxy'],
     ['ACİD', 'ACID'],
     ['c', 'System: Golang, C'],
+    ['networking', 'Networking Concepts'],
     ['n1', 'N+1 Problem'],
     ['loadbalancer', 'Load Balancer'],
     // Typos: changed, left out, added, swapped, still typing.

@@ -54,6 +54,16 @@ describe('the topic of the day', () => {
     expect(mainOf([{}], { ...past, Algorithms: at(27), Drawing: at(26) })).toBe('Indexes');
   });
 
+  test('holds nobody up for what the group was shown and did not do', () => {
+    const plan = outlineOf('# R\n## S\n- [ ] A <!-- id: a -->\n- [ ] B <!-- needs: a -->\n- [ ] C\n');
+    expect(mainOf([{}], { A: at(1) }, plan)).toBe('B');
+  });
+
+  test('is not voted for by those who have put it off', () => {
+    expect(mainOf([{ HTTP: { snoozedUntil: NOW + 1 } }])).toBe('SQL');
+    expect(mainOf([{ HTTP: { snoozedUntil: NOW } }])).toBe('HTTP');
+  });
+
   test('goes from section to section', () => {
     const past = { HTTP: at(3), Algorithms: at(2) };
     expect(mainOf([{}], past)).toBe('Drawing');
@@ -62,6 +72,9 @@ describe('the topic of the day', () => {
 
   test('gives every topic its day before any has its second', () => {
     expect(mainOf([{}], { HTTP: at(50), Algorithms: at(49), Drawing: at(48), Networks: at(47) })).toBe('SQL');
+    // Theory has waited longest, but has nothing left that was not posted.
+    const past = { Algorithms: at(50), Networks: at(49), Drawing: at(48), HTTP: at(47) };
+    expect(mainOf([{}], past)).toBe('SQL');
   });
 
   test('is none when most have finished everything', () => {
@@ -84,6 +97,19 @@ describe('the others', () => {
     expect(others.map(({ place, reason }) => [place.topic.title, reason])).toEqual([
       ['Algorithms', { kind: 'variety', section: 'Theory' }],
       ['Drawing', { kind: 'variety', section: 'Extra' }],
+    ]);
+  });
+
+  test('are from those further sections that were posted least lately', () => {
+    const plan = outlineOf(
+      ['# R', ...'ABCDE'.split('').map((name) => `## ${name}\n- [ ] ${name}1\n- [ ] ${name}2`)].join('\n'),
+    );
+    const past = { A1: at(9), B1: at(4), C1: at(6), D1: at(8), E1: at(5) };
+    const { main, others } = choose([{}], past, plan) ?? {};
+    expect(titles([main, ...(others ?? [])].flatMap((each) => each?.place ?? []))).toEqual([
+      'A2',
+      'D2',
+      'C2',
     ]);
   });
 

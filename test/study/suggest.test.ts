@@ -58,6 +58,12 @@ describe('the order', () => {
     expect(offered({ HTTP: 'skipped', SQL: 'done' })[0]).toBe('Indexes: section-begun');
   });
 
+  test('has what stands under a topic wait for what that topic needs', () => {
+    const plan = outlineOf('# R\n## S\n- [ ] A <!-- needs: z -->\n  - [ ] B\n- [ ] Z <!-- id: z -->\n');
+    expect(offered({}, { plan })).toEqual(['Z: next']);
+    expect(offered({ Z: 'done' }, { plan })).toEqual(['B: prerequisites-done']);
+  });
+
   test('takes a parent that is needed as done when its leaves are', () => {
     expect(offered({ ...WEB, Security: 'todo', SQL: 'todo' }, { count: 9 }).join()).not.toContain('Security');
     expect(offered({ ...WEB, Security: 'todo' })[0]).toBe('Security: prerequisites-done');
@@ -85,6 +91,14 @@ describe('the reason', () => {
     ['a step of one’s own', { ...WEB, ...THEORY, 'Web Thesis': 'done' }, { kind: 'next-stage', track: null }],
   ])('%s', (_, states, reason) => {
     expect(firstReason(states)).toEqual(reason);
+  });
+
+  test('of several prerequisites names the one that was done last', () => {
+    const plan = outlineOf(
+      '# R\n## S\n- [ ] A <!-- id: a -->\n- [ ] B <!-- id: b -->\n- [ ] C <!-- needs: a b -->\n',
+    );
+    const states = { A: { state: 'done', since: 2 }, B: { state: 'done', since: 1 } } as const;
+    expect(firstReason(states, plan)).toEqual({ kind: 'prerequisites-done', topic: 'A' });
   });
 
   test('a track that is no stage is simply next', () => {

@@ -5,7 +5,7 @@ import { ACTIONS, type Activity, type Entry, type Progress } from '../../src/stu
 import { finishesBefore, progressAt } from '../../src/study/replay.ts';
 import { percent } from '../../src/study/status.ts';
 import { summariseWeek } from '../../src/study/week.ts';
-import { named, progress, row, small, titles } from './roadmaps.ts';
+import { named, outlineOf, progress, row, small, titles } from './roadmaps.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 /** Monday, 16 November 2026, in UTC. */
@@ -176,10 +176,31 @@ const near = (who: string): Deed[] => [
   [who, 'done', 'Indexes', 2],
 ];
 
+const twoParents = outlineOf(
+  '# R\n- [ ] A\n  - [ ] A1\n  - [ ] A2\n  - [ ] A3\n- [ ] B\n  - [ ] B1\n  - [ ] B2\n',
+);
+
 describe('next week’s focus', () => {
   test('is what several are about to finish', () => {
     const deeds: Deed[] = [...near('ana'), ...near('deniz'), ['mira', 'start', 'SQL', 1]];
     expect(focusOf(deeds)).toEqual({ kind: 'finish', place: 'Databases', begun: 3, near: 2 });
+  });
+
+  test('is rather what two are one leaf away from than what more have begun', () => {
+    const { focus } = summariseWeek({
+      outline: twoParents,
+      members: new Map([
+        ['ana', progress(twoParents, { A1: 'done', B1: 'done' })],
+        ['deniz', progress(twoParents, { A1: 'done', B1: 'done' })],
+        ['mira', progress(twoParents, { A1: 'done' })],
+      ]),
+      activity: [],
+      week,
+      weekBefore: week,
+      shown: new Set(),
+      clockOf: () => ({ timeZone: 'UTC', dayStart: 0 }),
+    });
+    expect(focus).toMatchObject({ place: { topic: { title: 'B' } }, begun: 2, near: 2 });
   });
 
   test('is what is next for most where nobody shares anything', () => {
