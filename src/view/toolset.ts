@@ -18,33 +18,24 @@ export function toolsetView(
 ): Message {
   const [first] = tools;
   if (first === undefined) return noToolsetView(words);
-  const states = tools.map((place) => standings.get(place.id)?.state ?? 'todo');
-  const done = states.filter((state) => state === 'done').length;
-  const rest = tools.slice(TOOLS_SHOWN, TOOLS_SHOWN + LIMITS.optionsPerSelect);
-  const options = rest.map((place) => ({ label: label(place, LIMITS.optionText), value: place.id }));
+  const all = tools.map((place) => ({ place, state: standings.get(place.id)?.state ?? 'todo' }));
+  const done = all.filter(({ state }) => state === 'done').length;
+  const options = tools
+    .slice(TOOLS_SHOWN)
+    .map((place) => ({ label: label(place, LIMITS.optionText), value: place.id }));
   return card(
     done === tools.length ? 'done' : 'neutral',
     text(
       `## ${inline(clip(plain(first.section.title), 80))}`,
-      `-# ${words.toolset.explained} ${words.progress.count(done, tools.length)}`,
+      `-# ${words.toolset.explained} ${words.topic.part(done, tools.length)}`,
     ),
     separator(),
-    ...tools
+    ...all
       .slice(0, TOOLS_SHOWN)
-      .map((place, index) =>
-        section(
-          toolLine(words, place, states[index] ?? 'todo'),
-          toolButton(words, place, states[index] ?? 'todo'),
-        ),
-      ),
-    ...(options.length > 0
-      ? [select(customId('topic'), words.toolset.others(tools.length - TOOLS_SHOWN), options)]
-      : []),
+      .map(({ place, state }) => section(toolLine(words, place, state), toolButton(words, place, state))),
+    ...(options.length > 0 ? [select(customId('topic'), words.toolset.others(options.length), options)] : []),
     separator(),
-    row(
-      button(words.roadmap.whatNow, customId('today'), 'primary'),
-      button(words.progress.mine, customId('progress')),
-    ),
+    row(button(words.roadmap.whatNow, customId('today')), button(words.progress.mine, customId('progress'))),
   );
 }
 

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Person } from '../../playground/people/person.ts';
+import { record } from '../../src/store/progress.ts';
 import { startWorld } from '../bot.ts';
+import { hugeRoadmap } from '../end-to-end/huge-roadmap.ts';
 import { follow, PLAIN } from './other-roadmap.ts';
 
 /** How Discord refuses a second answer to an interaction. */
@@ -293,6 +295,33 @@ describe('a section', () => {
     expect(shown.text).toContain('○ B\n○ C');
     const all = await ada.slash('progress', { section: 'two' });
     expect(all.text).toContain('**Basics**\n▱▱▱▱▱▱▱▱▱▱ 0% · 0 of 2 done');
+  });
+
+  test('of a roadmap at the limits fits in a message, for oneself, for another and for everybody', async () => {
+    await using world = await startWorld(MONDAY);
+    const guild = world.discord.addGuild({ name: 'Study', locale: 'tr' });
+    const ada = guild.addMember({ name: 'Ada', locale: 'tr' });
+    const ben = guild.addMember({ name: 'Ben', locale: 'en-US' });
+    await follow(world, guild, 'huge', hugeRoadmap());
+    await join(ada);
+    const book = await world.app.library.book(world.app.db, 'huge');
+    const leaves = (book?.places ?? []).filter((place) => place.children.length === 0);
+    const changes = leaves.map(({ id }, index) => ({
+      topicId: id,
+      action: index % 2 === 0 ? ('start' as const) : ('done' as const),
+    }));
+    const cause = { interactionId: '1', userId: ada.id, guildId: guild.id, at: world.clock.now() };
+    await record(world.app.db, cause, changes);
+
+    const choices = await ada.type('progress', { section: '' });
+    expect(choices.length).toBeGreaterThan(20);
+    for (const { value } of [{ value: undefined }, ...choices.slice(0, 4)]) {
+      const section = value === undefined ? {} : { section: value };
+      const own = await ada.slash('progress', section);
+      expect(own.failed).toBeNull();
+      expect((await ben.slash('progress', { member: ada, ...section })).failed).toBeNull();
+      expect((await ada.press(own, 'Grupla paylaş')).failed).toBeNull();
+    }
   });
 
   test('that is no longer there is politely outdated', async () => {

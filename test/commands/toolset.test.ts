@@ -3,8 +3,8 @@ import { startWorld } from '../bot.ts';
 import { follow, PLAIN } from './other-roadmap.ts';
 
 test.each([
-  ['en-US', 'Start', 'in progress', 'Done', '1 of 4'],
-  ['tr', 'Başla', 'sürüyor', 'Bitti', '1/4'],
+  ['en-US', 'Start', 'in progress', 'Done', '1 of 4 done'],
+  ['tr', 'Başla', 'sürüyor', 'Bitti', '4 konudan 1 tanesi bitti'],
 ])(
   'in %s, languages stand by their purpose, and are begun and done there',
   async (locale, start, doing, done, count) => {
