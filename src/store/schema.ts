@@ -1,4 +1,5 @@
 import type { Kysely, Transaction } from 'kysely';
+import type { Method } from '../roadmap/roadmap.ts';
 import type { Action, State } from '../study/progress.ts';
 
 /**
@@ -18,6 +19,9 @@ export interface Tables {
   post: PostRow;
   delivery: DeliveryRow;
   setting: { key: string; value: string };
+  proof: ProofRow;
+  proof_part: ProofPartRow;
+  proof_share: ProofShareRow;
 }
 
 export type Db = Kysely<Tables> | Transaction<Tables>;
@@ -149,4 +153,37 @@ export interface DeliveryRow {
   message_id: string | null;
   /** What was chosen for it, as JSON, so that a second sending says the same. */
   content: string | null;
+}
+
+/** What a member did to prove a topic by one method; there is one for each. */
+export interface ProofRow {
+  id: string;
+  user_id: string;
+  topic_id: string;
+  method: Method;
+  /** A repository or another place where the work stands. */
+  url: string | null;
+  /** A project's, out of the tool set. */
+  language: string | null;
+  /** Since when it counts: at once for a cheat code or a project, by others' word for an explanation or a thesis. */
+  proven_at: number | null;
+  created_at: number;
+  updated_at: number;
+}
+
+/** Long work is kept in parts, each as long as one field of a form. */
+export interface ProofPartRow {
+  proof_id: string;
+  /** Counted from 0. */
+  position: number;
+  text: string;
+}
+
+/** A guild that a proof was shared with, and the message that shows it there, if one does. */
+export interface ProofShareRow {
+  proof_id: string;
+  guild_id: string;
+  channel_id: string | null;
+  message_id: string | null;
+  shared_at: number;
 }

@@ -1,0 +1,211 @@
+import type { Method } from '../roadmap/roadmap.ts';
+import { type Proofs, type ProofState, provesByItself } from '../study/proof.ts';
+import { ensureMember } from './members.ts';
+import { once } from './once.ts';
+import type { Cause } from './progress.ts';
+import type { Db, ProofRow } from './schema.ts';
+
+/** One piece of work by one member. */
+export interface Proof {
+  readonly id: string;
+  readonly userId: string;
+  readonly topicId: string;
+  readonly method: Method;
+  /** Markdown as it was written, in its parts; none if there is only a link. */
+  readonly parts: readonly string[];
+  readonly url: string | null;
+  readonly language: string | null;
+  /** Since when it counts; epoch ms, like the others. */
+  readonly provenAt: number | null;
+  readonly createdAt: number;
+  readonly updatedAt: number;
+}
+
+/** What is written of a proof. */
+export interface ProofWork {
+  readonly topicId: string;
+  readonly method: Method;
+  readonly parts: readonly string[];
+  readonly url: string | null;
+  readonly language: string | null;
+}
+
+/** What one member has shown of the topics of a roadmap. */
+export async function proofsOf(db: Db, userId: string, roadmapId: string): Promise<Proofs> {
+  const rows = await db
+    .selectFrom('proof')
+    .innerJoin('topic', 'topic.id', 'proof.topic_id')
+    .select(['topic_id', 'method', 'proven_at'])
+    .where('user_id', '=', userId)
+    .where('roadmap_id', '=', roadmapId)
+    .execute();
+  return byTopic(rows);
+}
+
+/** What everybody who joined in a guild has shown of the topics of a roadmap, by user id; whoever has nothing is left out. */
+export async function proofsOfGroup(
+  db: Db,
+  guildId: string,
+  roadmapId: string,
+): Promise<ReadonlyMap<string, Proofs>> {
+  const rows = await db
+    .selectFrom('proof')
+    .innerJoin('membership', 'membership.user_id', 'proof.user_id')
+    .innerJoin('topic', 'topic.id', 'proof.topic_id')
+    .select(['proof.user_id', 'topic_id', 'method', 'proven_at'])
+    .where('guild_id', '=', guildId)
+    .where('roadmap_id', '=', roadmapId)
+    .execute();
+  const byUser = Map.groupBy(rows, (row) => row.user_id);
+  return new Map([...byUser].map(([userId, own]) => [userId, byTopic(own)]));
+}
+
+/** @returns the proof with its text, or null if there is none with this id */
+export async function proofWithId(db: Db, id: string): Promise<Proof | null> {
+  const row = await db.selectFrom('proof').selectAll().where('id', '=', id).executeTakeFirst();
+  return row === undefined ? null : withParts(db, row);
+}
+
+/** @returns a member's proof of a topic by one method, or null */
+export async function proofOf(
+  db: Db,
+  userId: string,
+  topicId: string,
+  method: Method,
+): Promise<Proof | null> {
+  const row = await db
+    .selectFrom('proof')
+    .selectAll()
+    .where('user_id', '=', userId)
+    .where('topic_id', '=', topicId)
+    .where('method', '=', method)
+    .executeTakeFirst();
+  return row === undefined ? null : withParts(db, row);
+}
+
+/**
+ * Writes a proof, in place of the one that the member had for this topic and method, in one transaction. Work whose
+ * method needs the word of others keeps what they said of it before.
+ * @returns its id
+ * @throws AlreadyHandled if this interaction has had its effect
+ */
+export function writeProof(db: Db, cause: Cause, work: ProofWork): Promise<string> {
+  return db.transaction().execute(async (trx) => {
+    await once(trx, cause.interactionId, cause.at);
+    await ensureMember(trx, cause.userId, cause.at);
+    const before = await trx
+      .selectFrom('proof')
+      .select(['id', 'proven_at'])
+      .where('user_id', '=', cause.userId)
+      .where('topic_id', '=', work.topicId)
+      .where('method', '=', work.method)
+      .executeTakeFirst();
+    const id = before?.id ?? cause.interactionId;
+    const values = {
+      url: work.url,
+      language: work.language,
+      proven_at: before?.proven_at ?? (provesByItself(work.method) ? cause.at : null),
+      updated_at: cause.at,
+    };
+    await trx
+      .insertInto('proof')
+      .values({
+        id,
+        user_id: cause.userId,
+        topic_id: work.topicId,
+        method: work.method,
+        created_at: cause.at,
+        ...values,
+      })
+      .onConflict((conflict) => conflict.column('id').doUpdateSet(values))
+      .execute();
+    await trx.deleteFrom('proof_part').where('proof_id', '=', id).execute();
+    for (const [position, text] of work.parts.entries()) {
+      await trx.insertInto('proof_part').values({ proof_id: id, position, text }).execute();
+    }
+    return id;
+  });
+}
+
+/**
+ * Removes a member's own proof, with everything that hangs on it.
+ * @returns whether there was one
+ * @throws AlreadyHandled if this interaction has had its effect
+ */
+export function removeProof(db: Db, cause: Cause, id: string): Promise<boolean> {
+  return db.transaction().execute(async (trx) => {
+    await once(trx, cause.interactionId, cause.at);
+    const { numDeletedRows } = await trx
+      .deleteFrom('proof')
+      .where('id', '=', id)
+      .where('user_id', '=', cause.userId)
+      .executeTakeFirst();
+    return numDeletedRows === 1n;
+  });
+}
+
+/** Lets a guild see a proof, or says where it is shown there now. `at`: epoch ms. */
+export async function shareProof(
+  db: Db,
+  share: {
+    readonly proofId: string;
+    readonly guildId: string;
+    readonly channelId: string | null;
+    readonly messageId: string | null;
+  },
+  at: number,
+): Promise<void> {
+  const place = { channel_id: share.channelId, message_id: share.messageId };
+  await db
+    .insertInto('proof_share')
+    .values({ proof_id: share.proofId, guild_id: share.guildId, ...place, shared_at: at })
+    .onConflict((conflict) => conflict.columns(['proof_id', 'guild_id']).doUpdateSet(place))
+    .execute();
+}
+
+/** Whether a guild may see a proof: it was shared with it, and its member is still there. */
+export async function isShared(db: Db, proofId: string, guildId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('proof_share')
+    .innerJoin('proof', 'proof.id', 'proof_share.proof_id')
+    .innerJoin('membership', (on) =>
+      on
+        .onRef('membership.user_id', '=', 'proof.user_id')
+        .onRef('membership.guild_id', '=', 'proof_share.guild_id'),
+    )
+    .select('proof_id')
+    .where('proof_id', '=', proofId)
+    .where('proof_share.guild_id', '=', guildId)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+async function withParts(db: Db, row: ProofRow): Promise<Proof> {
+  const parts = await db
+    .selectFrom('proof_part')
+    .select('text')
+    .where('proof_id', '=', row.id)
+    .orderBy('position')
+    .execute();
+  return {
+    id: row.id,
+    userId: row.user_id,
+    topicId: row.topic_id,
+    method: row.method,
+    parts: parts.map((part) => part.text),
+    url: row.url,
+    language: row.language,
+    provenAt: row.proven_at,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+  };
+}
+
+function byTopic(rows: readonly Pick<ProofRow, 'topic_id' | 'method' | 'proven_at'>[]): Proofs {
+  const topics = new Map<string, Map<Method, ProofState>>();
+  for (const { topic_id: topicId, method, proven_at: provenAt } of rows) {
+    const methods = topics.get(topicId) ?? new Map<Method, ProofState>();
+    topics.set(topicId, methods.set(method, provenAt === null ? 'written' : 'proven'));
+  }
+  return topics;
+}

@@ -1,0 +1,59 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { expect, test } from 'vitest';
+import { migrations } from '../../src/store/migrations/index.ts';
+import { openStore } from '../../src/store/open.ts';
+import type { Tables } from '../../src/store/schema.ts';
+
+/** A row of every table of the first version, tied together as they are in use. */
+const FIRST_VERSION = `
+  INSERT INTO roadmap VALUES ('trail', 'Trail', '# Trail', 1, 0);
+  INSERT INTO topic VALUES ('walk', 'trail', 'walk', 'Walk', 0, NULL);
+  INSERT INTO guild VALUES ('g', 'trail', 'c', 'Europe/Istanbul', 'tr', '09:00', '1234567', 7, NULL, 0, NULL);
+  INSERT INTO member (user_id, day_start, show_topics, show_progress, created_at) VALUES ('ana', 4, 1, 1, 0);
+  INSERT INTO membership VALUES ('g', 'ana', 1);
+  INSERT INTO progress VALUES ('ana', 'walk', 'done', 2, NULL);
+  INSERT INTO activity VALUES ('1-0000', '1', 'ana', 'g', 'walk', 'done', 2, NULL, NULL);
+  INSERT INTO pick VALUES ('ana', 'trail', '2026-11-23', 'walk', 0, '{"kind":"next","section":"Track"}', 2, NULL);
+  INSERT INTO handled_interaction VALUES ('1', 2);
+  INSERT INTO post VALUES ('g', 'daily', 3, '2026-11-24', NULL, NULL);
+  INSERT INTO delivery VALUES ('d', 'g', 'daily', '2026-11-23', 'sent', 'c', 1, 1, 1, 'm', '{}');
+  INSERT INTO setting VALUES ('commands-hash', 'x');
+`;
+
+test('a database of the first version, with rows in every table, comes to this version with all of them', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'roadmate-migrations-'));
+  const file = join(folder, 'roadmate.sqlite');
+  const { '001-first': first } = migrations;
+  if (first === undefined) throw new Error('there is a first migration');
+  await (await openStore(file, { '001-first': first })).close();
+  const before = new Database(file);
+  before.exec(FIRST_VERSION);
+  const tables = [
+    'roadmap',
+    'topic',
+    'guild',
+    'member',
+    'membership',
+    'progress',
+    'activity',
+    'pick',
+  ] as const;
+  const rowsBefore = tables.map((table) => before.prepare(`SELECT * FROM ${table}`).all());
+  before.close();
+
+  const { db, close } = await openStore(file);
+  for (const [index, table] of tables.entries()) {
+    // A later version may add columns; what was there is there.
+    const rows = await db
+      .selectFrom(table satisfies keyof Tables)
+      .selectAll()
+      .execute();
+    expect(rows).toMatchObject(rowsBefore[index] ?? []);
+    expect(rows).toHaveLength(1);
+  }
+  await close();
+  await rm(folder, { recursive: true });
+});
