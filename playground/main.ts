@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import process from 'node:process';
-import { DEMO_END, seedDemo, setDemoScene } from './demo/demo.ts';
+import { DEMO_START, seedDemo, setDemoScene } from './demo/demo.ts';
+import { liveLastDays } from './demo/last-days.ts';
 import { readOptions, USAGE, type PlaygroundOptions } from './options.ts';
 import { startPlayground } from './playground.ts';
 
@@ -21,7 +22,9 @@ async function run(options: PlaygroundOptions): Promise<void> {
     port: options.port,
     fresh: options.fresh,
     bot: join(HERE, '..', 'src', 'main.ts'),
-    ...(options.demo ? { start: DEMO_END, scene: setDemoScene, seed: seedDemo } : { start: Date.now() }),
+    ...(options.demo
+      ? { start: DEMO_START, scene: setDemoScene, seed: seedDemo, live: liveLastDays }
+      : { start: Date.now() }),
   });
   if (playground.port !== options.port) {
     console.log(`Port ${options.port} is taken; the playground uses ${playground.port} instead.`);

@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeClock } from './clock.ts';
+import type { Life } from './demo/last-days.ts';
 import { startLocalDiscord, type LocalDiscord } from './discord.ts';
 import { gatherAudience } from './web/audience.ts';
 import { startBot } from './web/bot-process.ts';
@@ -26,6 +27,8 @@ export interface PlaygroundSetup {
   readonly scene?: (discord: LocalDiscord) => Cast;
   /** Fills the new database before the bot first opens it. */
   readonly seed?: (place: { discord: LocalDiscord; cast: Cast; databasePath: string }) => Promise<void>;
+  /** Lives for a while in a first run, once the bot is there. */
+  readonly live?: (life: Life) => Promise<void>;
   /** Real milliseconds within which the bot has to answer; Discord's 3000 unless given. */
   readonly answerWithin?: number;
   /** The level of the bot's log on this terminal. */
@@ -117,6 +120,10 @@ export async function startPlayground(setup: PlaygroundSetup): Promise<Playgroun
   };
   const isReady = (): true | undefined => (isIdentified && world.commands.size > 0 ? true : undefined);
   await Promise.race([world.feed.until(isReady, READY_WITHIN), bot.ended]);
+  if (kept === null && isIdentified) {
+    const dueOf = (guildId: string): Promise<ClockView> => due.read(guildId, clock.now(), TIME_ZONE);
+    await setup.live?.({ discord, cast, setClock, due: dueOf });
+  }
   await look();
   const page = await servePage({
     assets,

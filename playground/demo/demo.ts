@@ -1,6 +1,131 @@
+import { join } from 'node:path';
+import type { Place } from '../../src/roadmap/outline.ts';
+import { reschedule } from '../../src/schedule/reschedule.ts';
+import { seedRoadmaps } from '../../src/seed.ts';
+import { changeGuild, ensureGuild, guildOf } from '../../src/store/guilds.ts';
+import { type Book, makeLibrary } from '../../src/store/library.ts';
+import { changeMember } from '../../src/store/members.ts';
+import { join as joinGroup } from '../../src/store/memberships.ts';
+import { openStore } from '../../src/store/open.ts';
+import { record } from '../../src/store/progress.ts';
+import type { Db } from '../../src/store/schema.ts';
 import type { LocalDiscord } from '../discord.ts';
 import { setScene, type Cast } from '../web/cast.ts';
+import type { PersonView } from '../web/protocol.ts';
+import { HABITS, OTHERS, type Habit } from './people.ts';
+import { makeRandom, type Random } from './random.ts';
 
-export const DEMO_END = Date.UTC(2026, 10, 20, 8, 30);
-export const setDemoScene = (discord: LocalDiscord): Cast => setScene(discord);
-export async function seedDemo(): Promise<void> {}
+const ROADMAPS = join(import.meta.dirname, '..', '..', 'data', 'roadmaps');
+const ROADMAP = 'backend';
+const TIME_ZONE = 'Europe/London';
+const DAYS = 66;
+const SEED = 20_260_907;
+
+/** When the playground's clock begins in the demonstration; the last days of the ten weeks are then lived through. */
+export const DEMO_START = Temporal.ZonedDateTime.from('2026-11-19T08:55[Europe/London]').epochMilliseconds;
+
+/** The scene of every playground, with eight more members in the study group. */
+export function setDemoScene(discord: LocalDiscord): Cast {
+  const cast = setScene(discord);
+  const [group] = discord.guilds;
+  if (group === undefined) return cast;
+  const others = OTHERS.map(({ habit: _, ...part }) => ({ ...part, id: group.addMember(part).id }));
+  return [...cast, ...others];
+}
+
+/**
+ * Fills the bot's new database, through the bot's own queries, with what the group did in the weeks before the clock
+ * begins. The same each time.
+ */
+export async function seedDemo({
+  discord,
+  cast,
+  databasePath,
+}: {
+  readonly discord: LocalDiscord;
+  readonly cast: Cast;
+  readonly databasePath: string;
+}): Promise<void> {
+  const [group] = discord.guilds;
+  if (group === undefined) throw new Error('The scene has no server.');
+  const store = await openStore(databasePath);
+  const { db } = store;
+  const began = Temporal.Instant.fromEpochMilliseconds(DEMO_START).subtract({ hours: 24 * DAYS });
+  try {
+    await seedRoadmaps(db, ROADMAPS, began.epochMilliseconds);
+    const book = await makeLibrary().book(db, ROADMAP);
+    if (book === null) throw new Error(`There is no roadmap ${ROADMAP}.`);
+    await ensureGuild(db, group.id, group.guild.locale, began.epochMilliseconds);
+    await changeGuild(db, group.id, {
+      roadmapId: ROADMAP,
+      channelId: group.channel('study-group').id,
+      timeZone: TIME_ZONE,
+    });
+    const guild = await guildOf(db, group.id);
+    if (guild !== null) await reschedule(db, guild, DEMO_START);
+    const random = makeRandom(SEED);
+    for (const person of cast) {
+      const habit = HABITS[person.name] ?? OTHERS.find((other) => other.name === person.name)?.habit;
+      if (habit === undefined) continue;
+      await changeMember(db, person.id, { timeZone: person.timeZone }, began.epochMilliseconds);
+      await joinGroup(db, group.id, person.id, began.epochMilliseconds);
+      await study(db, { discord, book, guildId: group.id, began, random }, person, habit);
+    }
+  } finally {
+    await store.close();
+  }
+}
+
+interface Course {
+  readonly discord: LocalDiscord;
+  readonly book: Book;
+  readonly guildId: string;
+  readonly began: Temporal.Instant;
+  readonly random: Random;
+}
+
+/** One member's weeks: a topic is begun on one day and done on that day or on a later one. */
+async function study(db: Db, course: Course, person: PersonView, habit: Habit): Promise<void> {
+  const { random, began, discord } = course;
+  const ahead = queue(course.book, habit, random);
+  let current: Place | undefined;
+  for (let day = 0; day < DAYS - (habit.away ?? 0); day += 1) {
+    const date = began.toZonedDateTimeISO(person.timeZone).toPlainDate().add({ days: day });
+    if (random() > (date.dayOfWeek > 5 ? habit.weekend : habit.weekday)) continue;
+    const time = { hour: habit.hour, minute: Math.floor(random() * 50) };
+    let at = date.toZonedDateTime({ timeZone: person.timeZone, plainTime: time }).epochMilliseconds;
+    const act = async (place: Place, action: 'start' | 'done'): Promise<void> => {
+      const cause = {
+        interactionId: discord.world.ids.dated(at),
+        userId: person.id,
+        guildId: course.guildId,
+        at,
+      };
+      await record(db, cause, [{ topicId: place.id, action }]);
+      at += 60_000 * (5 + Math.floor(random() * 30));
+    };
+    if (current === undefined) {
+      current = ahead.shift();
+      if (current === undefined) return;
+      await act(current, 'start');
+      if (random() < 0.5) continue;
+    }
+    await act(current, 'done');
+    current = undefined;
+  }
+}
+
+/** The topics that a member will study, in the roadmap's order, now and then one from another of their tracks. */
+function queue(book: Book, { tracks }: Habit, random: Random): Place[] {
+  const lines = tracks.map((title) =>
+    book.places.filter((place) => place.children.length === 0 && place.top.title === title),
+  );
+  const [main = [], ...rest] = lines;
+  const ahead: Place[] = [];
+  while (main.length > 0) {
+    const side = rest[Math.floor(random() * rest.length)];
+    const next = random() < 0.25 && side !== undefined && side.length > 0 ? side.shift() : main.shift();
+    if (next !== undefined) ahead.push(next);
+  }
+  return [...ahead, ...rest.flat()];
+}

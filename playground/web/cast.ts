@@ -5,7 +5,8 @@ import type { PersonView } from './protocol.ts';
 /** Who plays, and what Discord itself does not know of them. */
 export type Cast = readonly PersonView[];
 
-interface Part {
+/** What is told of somebody who plays before they have an id. */
+export interface Part {
   readonly name: string;
   readonly locale: string;
   readonly timeZone: string;
