@@ -6,6 +6,8 @@ export interface Clock {
   set(instant: number | string): void;
   /** Moves the clock forward (or back, if negative) by milliseconds. */
   advance(milliseconds: number): void;
+  /** From now on it goes on with real time. */
+  run(): void;
   /** Calls the listener after every move; gives back the function that stops that. */
   onChange(listener: (now: number) => void): () => void;
 }
@@ -18,8 +20,9 @@ export function makeClock(start?: number | string, { running = start === undefin
   const listeners = new Set<(now: number) => void>();
   let shown = start === undefined ? Date.now() : toInstant(start);
   let since = performance.now();
+  let isRunning = running;
 
-  const now = (): number => (running ? shown + Math.floor(performance.now() - since) : shown);
+  const now = (): number => (isRunning ? shown + Math.floor(performance.now() - since) : shown);
   const put = (instant: number): void => {
     shown = instant;
     since = performance.now();
@@ -29,6 +32,11 @@ export function makeClock(start?: number | string, { running = start === undefin
     now,
     set: (instant) => put(toInstant(instant)),
     advance: (milliseconds) => put(now() + milliseconds),
+    run() {
+      shown = now();
+      since = performance.now();
+      isRunning = true;
+    },
     onChange(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -7,6 +7,9 @@ import { readOptions, USAGE, type PlaygroundOptions } from './options.ts';
 import { startPlayground } from './playground.ts';
 
 const HERE = import.meta.dirname;
+/** Only organisers can set up; whoever cannot is shown the next ones. */
+const IDEAS = ['setup', 'roadmap join', 'done', 'today'];
+const DEMO_IDEAS = ['progress', 'today', 'done'];
 
 try {
   await run(readOptions(process.argv.slice(2)));
@@ -23,8 +26,8 @@ async function run(options: PlaygroundOptions): Promise<void> {
     fresh: options.fresh,
     bot: join(HERE, '..', 'src', 'main.ts'),
     ...(options.demo
-      ? { start: DEMO_START, scene: setDemoScene, seed: seedDemo, live: liveLastDays }
-      : { start: Date.now() }),
+      ? { start: DEMO_START, scene: setDemoScene, seed: seedDemo, live: liveLastDays, ideas: DEMO_IDEAS }
+      : { start: Date.now(), ideas: IDEAS }),
   });
   if (playground.port !== options.port) {
     console.log(`Port ${options.port} is taken; the playground uses ${playground.port} instead.`);

@@ -1,5 +1,6 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { makeClock } from './clock.ts';
 import type { Life } from './demo/last-days.ts';
 import { startLocalDiscord, type LocalDiscord } from './discord.ts';
@@ -8,7 +9,7 @@ import { startBot } from './web/bot-process.ts';
 import { bundlePage } from './web/bundle.ts';
 import { setScene, type Cast } from './web/cast.ts';
 import { readDue } from './web/due.ts';
-import { keep, readKept, restore, writeKept } from './web/keep.ts';
+import { forgetEphemeral, keep, readKept, restore, writeKept } from './web/keep.ts';
 import type { ClockView } from './web/protocol.ts';
 import { servePage } from './web/server.ts';
 
@@ -27,6 +28,8 @@ export interface PlaygroundSetup {
   readonly scene?: (discord: LocalDiscord) => Cast;
   /** Fills the new database before the bot first opens it. */
   readonly seed?: (place: { discord: LocalDiscord; cast: Cast; databasePath: string }) => Promise<void>;
+  /** Commands that a first visit is invited to try, by full name. */
+  readonly ideas: readonly string[];
   /** Lives for a while in a first run, once the bot is there. */
   readonly live?: (life: Life) => Promise<void>;
   /** Real milliseconds within which the bot has to answer; Discord's 3000 unless given. */
@@ -53,6 +56,11 @@ const AFTER = 1_000;
 const KEEP_AFTER = 2_000;
 /** Between what the bot does and a look at what is due next; milliseconds. */
 const LOOK_AFTER = 250;
+/** The most posts on the way of one leap. */
+const STOPS = 40;
+/** How long a post on the way is waited for, and how often it is looked for; milliseconds. */
+const POST_WITHIN = 4_000;
+const POST_LOOK = 25;
 /** How long the page waits for the bot to register its commands; milliseconds. */
 const READY_WITHIN = 15_000;
 
@@ -65,7 +73,8 @@ export async function startPlayground(setup: PlaygroundSetup): Promise<Playgroun
   mkdirSync(setup.folder, { recursive: true });
   const kept = readKept(keptPath);
   const born = kept?.born ?? setup.start;
-  const clock = makeClock(born, { running: true });
+  // It stands still while the scene is set, so that the ids, which carry the time, are the same ones each time.
+  const clock = makeClock(born);
   const discord = await startLocalDiscord({
     clock,
     ...(setup.answerWithin === undefined ? {} : { answerWithin: setup.answerWithin }),
@@ -78,15 +87,21 @@ export async function startPlayground(setup: PlaygroundSetup): Promise<Playgroun
   const cast = kept?.cast ?? (setup.scene ?? setScene)(discord);
   const used = new Map(kept?.used);
   if (kept === null) await setup.seed?.({ discord, cast, databasePath });
+  clock.run();
 
-  const audience = gatherAudience(discord, cast, used);
+  const audience = gatherAudience(discord, { cast, ideas: setup.ideas }, used);
   const due = readDue(databasePath);
   const save = (): void => writeKept(keptPath, keep(world, { born, cast, used: [...used] }));
+  const dueOf = (guildId: string): Promise<ClockView> => due.read(guildId, clock.now(), TIME_ZONE);
   const look = async (): Promise<void> => {
-    const now = clock.now();
     const views: Record<string, ClockView> = {};
-    for (const guild of discord.guilds) views[guild.id] = await due.read(guild.id, now, TIME_ZONE);
+    for (const guild of discord.guilds) views[guild.id] = await dueOf(guild.id);
     audience.tellClock(views);
+  };
+  /** When posts are due next, in any guild; the end of time if none is. */
+  const dueTimes = async (): Promise<number[]> => {
+    const views = await Promise.all(discord.guilds.map((guild) => dueOf(guild.id)));
+    return views.flatMap((view) => [view.nextDaily ?? Infinity, view.nextWeekly ?? Infinity]);
   };
   let isIdentified = false;
   const saveSoon = once(save, KEEP_AFTER);
@@ -112,17 +127,30 @@ export async function startPlayground(setup: PlaygroundSetup): Promise<Playgroun
     clock.now(),
   );
   void bot.ended.then(() => audience.tellBot('ended'));
-  const setClock = async (to: number): Promise<void> => {
+  const tick = async (to: number): Promise<void> => {
+    // What the bot still owes would otherwise come too late by the clock.
+    await discord.quiet();
     clock.set(Math.max(to + AFTER, clock.now()));
     await bot.setClock(clock.now());
+    await discord.quiet();
+  };
+  /** Stops at each post that is due on the way, so that a leap leaves none out. */
+  const setClock = async (to: number): Promise<void> => {
+    for (let stops = 0; stops < STOPS; stops += 1) {
+      const next = Math.min(...(await dueTimes()));
+      if (next > to) break;
+      await tick(next);
+      await settled(async () => Math.min(...(await dueTimes())) !== next);
+    }
+    if (clock.now() < to) await tick(to);
     await look();
     saveSoon.call();
   };
   const isReady = (): true | undefined => (isIdentified && world.commands.size > 0 ? true : undefined);
   await Promise.race([world.feed.until(isReady, READY_WITHIN), bot.ended]);
   if (kept === null && isIdentified) {
-    const dueOf = (guildId: string): Promise<ClockView> => due.read(guildId, clock.now(), TIME_ZONE);
     await setup.live?.({ discord, cast, setClock, due: dueOf });
+    forgetEphemeral(world);
   }
   await look();
   const page = await servePage({
@@ -146,14 +174,22 @@ export async function startPlayground(setup: PlaygroundSetup): Promise<Playgroun
       audience.close();
       page.server.close();
       page.server.closeAllConnections();
-      await bot.stop();
+      // The bot's is then the last connection, which puts the database's log away.
       await due.close();
+      await bot.stop();
+      forgetEphemeral(world);
       save();
       // Refusals have been shown in the inspector; only faults of the local Discord itself would be news here.
       discord.takeRefusals();
       await discord.stop();
     },
   };
+}
+
+/** Resolves when something has come about, or after a while. */
+async function settled(isSo: () => Promise<boolean>): Promise<void> {
+  const until = performance.now() + POST_WITHIN;
+  while (!(await isSo()) && performance.now() < until) await sleep(POST_LOOK);
 }
 
 /** Calls something once for all that happens within some milliseconds. */

@@ -1,6 +1,8 @@
+import { ComponentType } from 'discord-api-types/v10';
 import type { LocalDiscord } from '../discord.ts';
-import { buttonsOf } from '../people/reading.ts';
 import type { Person } from '../people/person.ts';
+import { everyComponent } from '../state/components.ts';
+import type { Component } from '../state/json.ts';
 import type { Cast } from '../web/cast.ts';
 import type { ClockView } from '../web/protocol.ts';
 import { makeRandom } from './random.ts';
@@ -15,10 +17,12 @@ export interface Life {
   readonly due: (guildId: string) => Promise<ClockView>;
 }
 
+/** A daily post ends with a row of buttons, whose first one says that one is in. */
+const isRow = (component: Component): boolean => component.type === ComponentType.ActionRow;
+
 const HOUR = 3_600_000;
-const POST_WITHIN = 5_000;
-const DAYS = 4;
 const SEED = 7;
+/** What somebody says each day; one line a day. */
 const LINES: readonly (readonly [name: string, text: string])[] = [
   ['Deniz', 'Good morning! Who pairs on this tonight?'],
   ['Emeka', 'I can, after eight.'],
@@ -35,41 +39,35 @@ export async function liveLastDays({ discord, cast, setClock, due }: Life): Prom
   if (group === undefined) return;
   const random = makeRandom(SEED);
   const channel = group.channel('study-group');
-  const person = (name: string): Person | undefined => {
-    const found = cast.find((each) => each.name === name);
-    return found && discord.person(found.id);
-  };
-  /** Goes to an instant at which the bot posts, and waits for the post. */
-  const goTo = async (at: number | null): Promise<void> => {
-    if (at === null) return;
-    const before = channel.messages.length;
-    await setClock(at);
-    await discord.world.feed.until(() => (channel.messages.length > before ? true : undefined), POST_WITHIN);
-    await discord.quiet();
-  };
-  for (let day = 0; day < DAYS; day += 1) {
-    await goTo((await due(group.id)).nextDaily);
-    const post = channel.lastMessage();
-    const [joins] = post === undefined ? [] : buttonsOf(post);
-    const readers = cast.slice(1).filter(() => random() < 0.4);
-    for (const reader of readers) {
-      if (post === undefined || joins?.custom_id === undefined) break;
-      await discord.person(reader.id).press(post, { customId: joins.custom_id });
+  /** Goes to the next daily post; some say there that they are in. */
+  const nextPost = async (): Promise<void> => {
+    const { nextDaily } = await due(group.id);
+    if (nextDaily === null) return;
+    await setClock(nextDaily);
+    const post = channel.messages.findLast((message) => everyComponent(message.components).some(isRow));
+    const joins = everyComponent(post?.components ?? []).find(isRow)?.components?.[0];
+    if (post === undefined || joins?.custom_id === undefined) return;
+    for (const reader of cast.slice(1).filter(() => random() < 0.35)) {
+      await discord.person(reader.id).press(post, { customId: joins.custom_id }, { until: 'settled' });
     }
-    const [name, text] = LINES[day] ?? [];
-    const speaker = person(name ?? '');
-    if (speaker !== undefined && text !== undefined) channel.send(speaker, text);
-    await setClock(discord.clock.now() + 10 * HOUR);
-    for (const learner of cast.filter(() => random() < 0.45))
+  };
+  for (const [name, text] of LINES) {
+    await nextPost();
+    const speaker = cast.find((each) => each.name === name);
+    await setClock(discord.clock.now() + HOUR);
+    if (speaker !== undefined) channel.send(discord.person(speaker.id), text);
+    await setClock(discord.clock.now() + 9 * HOUR);
+    for (const learner of cast.filter(() => random() < 0.45)) {
       await tickOff(discord.person(learner.id), channel.id);
-    const { nextWeekly, nextDaily } = await due(group.id);
-    if (nextWeekly !== null && nextDaily !== null && nextWeekly < nextDaily) await goTo(nextWeekly);
+    }
   }
-  await goTo((await due(group.id)).nextDaily);
+  await nextPost();
 }
 
 /** Marks as done what the bot proposes first: what is in progress. */
 async function tickOff(person: Person, channelId: string): Promise<void> {
   const [first] = await person.type('done', { topic: '' }, { channel: channelId });
-  if (first !== undefined) await person.slash('done', { topic: first.value }, { channel: channelId });
+  if (first !== undefined) {
+    await person.slash('done', { topic: first.value }, { channel: channelId, until: 'settled' });
+  }
 }

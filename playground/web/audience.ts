@@ -3,9 +3,8 @@ import type { LocalDiscord } from '../discord.ts';
 import type { PlaygroundEvent, RequestRecord } from '../feed.ts';
 import { permissionsOf } from '../state/channels.ts';
 import { has } from '../state/permissions.ts';
-import type { Cast } from './cast.ts';
 import type { BotState, ClockView, PersonView, Push, RequestView } from './protocol.ts';
-import { viewMessage, viewMessages, viewWorld } from './view.ts';
+import { type Scene, viewMessage, viewMessages, viewWorld } from './view.ts';
 
 /** The open pages, and what they are told as things happen. */
 export interface Audience {
@@ -24,7 +23,7 @@ interface Seat {
 const REQUESTS_KEPT = 200;
 
 /** `used`: the full names of commands by interaction id, kept up to date here. */
-export function gatherAudience(discord: LocalDiscord, cast: Cast, used: Map<string, string>): Audience {
+export function gatherAudience(discord: LocalDiscord, scene: Scene, used: Map<string, string>): Audience {
   const { world } = discord;
   const seats = new Set<Seat>();
   const requests: RequestView[] = [];
@@ -40,7 +39,7 @@ export function gatherAudience(discord: LocalDiscord, cast: Cast, used: Map<stri
     for (const seat of seats) push(seat, what);
   };
   const tellWorld = (seat: Seat): void => {
-    const view = viewWorld(world, cast, seat.you);
+    const view = viewWorld(world, scene, seat.you);
     if (view !== null) push(seat, { kind: 'world', world: view });
   };
   /** Once for all that changes at the same time. */

@@ -54,6 +54,13 @@ export function writeKept(path: string, kept: Kept): void {
   renameSync(`${path}.new`, path);
 }
 
+/** What only one person saw is gone when their client starts anew, as in Discord. */
+export function forgetEphemeral(world: World): void {
+  for (const channel of world.channels.values()) {
+    for (const [id, message] of channel.messages) if (message.seenBy !== null) channel.messages.delete(id);
+  }
+}
+
 /** All of a local Discord that the next run needs; tokens of interactions have died by then. */
 export function keep(world: World, rest: Pick<Kept, 'born' | 'cast' | 'used'>): Kept {
   return {

@@ -47,6 +47,8 @@ export interface GuildView {
 export interface WorldView {
   readonly you: PersonView;
   readonly people: readonly PersonView[];
+  /** Full names of commands that a first visit is invited to try; the first three that are offered are shown. */
+  readonly ideas: readonly string[];
   readonly bot: UserJson;
   readonly guilds: readonly GuildView[];
   /** The conversation with the bot. */

@@ -9,8 +9,14 @@ import type { Channel, Guild, StoredMessage, User, World } from '../state/world.
 import type { Cast } from './cast.ts';
 import type { ChannelView, GuildView, MessageView, PersonView, WorldView } from './protocol.ts';
 
+/** What the page shows that Discord does not know. */
+export interface Scene {
+  readonly cast: Cast;
+  readonly ideas: readonly string[];
+}
+
 /** All but the messages, as somebody sees it; null if there is no such person. */
-export function viewWorld(world: World, cast: Cast, you: PersonView): WorldView | null {
+export function viewWorld(world: World, scene: Scene, you: PersonView): WorldView | null {
   const user = world.users.get(you.id);
   if (user === undefined) return null;
   const guilds = [...world.guilds.values()].filter((guild) => guild.hasBot && guild.members.has(you.id));
@@ -20,7 +26,8 @@ export function viewWorld(world: World, cast: Cast, you: PersonView): WorldView 
   );
   return {
     you,
-    people: cast,
+    people: scene.cast,
+    ideas: scene.ideas,
     bot: { ...world.bot.json, username: world.application.name },
     guilds: guilds.map((guild) => viewGuild(world, guild, user)),
     dm: { ...viewChannel(world, dm, user), name: world.application.name },

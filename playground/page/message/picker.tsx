@@ -2,13 +2,7 @@ import type { TargetedKeyboardEvent, VNode } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { Icon } from '../icons.tsx';
 import { useFloating } from './float.ts';
-
-export interface PickerOption {
-  readonly value: string;
-  readonly label: string;
-  readonly description?: string | undefined;
-  readonly emoji?: string | undefined;
-}
+import type { PickerOption } from './picker-option.ts';
 
 interface PickerProps {
   /** Of the button, for a label beside it. */

@@ -1,7 +1,7 @@
 import { ComponentType } from 'discord-api-types/v10';
 import type { Component } from '../../state/json.ts';
 import { nameOf, type Viewer } from '../viewer.ts';
-import type { PickerOption } from './picker.tsx';
+import type { PickerOption } from './picker-option.ts';
 
 const CHANNEL_TYPE = { text: 0, dm: 1, thread: 11 } as const;
 

@@ -67,7 +67,10 @@ function Request({ request }: { readonly request: RequestView }): VNode {
 
 /** Ids and tokens say little to a reader; the whole path stands in the details. */
 const shorten = (path: string): string =>
-  path.replace(/\/[\w-]{60,}/g, '/…').replace(/\d{13,}(\d{4})/g, '…$1');
+  path
+    .replace(/\?.*$/, '')
+    .replace(/\/[\w-]{60,}/g, '/…')
+    .replace(/\d{13,}(\d{4})/g, '…$1');
 
 function Json({ title, value }: { readonly title: string; readonly value: unknown }): VNode {
   return (

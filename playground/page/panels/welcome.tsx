@@ -3,30 +3,27 @@ import { Icon } from '../icons.tsx';
 import { useViewer } from '../viewer.ts';
 
 interface Idea {
-  readonly command: string;
   readonly title: string;
   readonly text: string;
 }
 
-/** The first three that a person is offered are shown: only organisers can set up. */
-const IDEAS: readonly Idea[] = [
-  {
-    command: 'setup',
+/** By the full name of the command. */
+const IDEAS: Readonly<Record<string, Idea>> = {
+  setup: {
     title: 'Set up the group',
     text: 'You are the organiser: check the channel and the hour, then press “Start posting”.',
   },
-  {
-    command: 'roadmap join',
+  'roadmap join': {
     title: 'Join, and see the roadmap',
     text: 'What you do is yours: the answers are shown to you alone.',
   },
-  {
-    command: 'done',
-    title: 'Tick off a topic',
-    text: 'Type a few letters of it, even with a typo: try “acdi”.',
+  done: { title: 'Tick off a topic', text: 'Type a few letters of it, even with a typo: try “acdi”.' },
+  today: { title: 'Ask what to study', text: 'Three topics for you, each with the reason.' },
+  progress: {
+    title: 'See ten weeks of work',
+    text: 'Percent by section, your streak, this week and the last.',
   },
-  { command: 'today', title: 'Ask what to study', text: 'Three topics for you, each with the reason.' },
-];
+};
 const SHOWN = 3;
 
 interface Props {
@@ -43,7 +40,10 @@ export function Welcome({ slim, tried, onClose }: Props): VNode {
   const offered = new Set(
     (viewer.world.commands[viewer.guild?.id ?? 'dm'] ?? []).map((command) => command.name),
   );
-  const ideas = IDEAS.filter((idea) => offered.has(idea.command.split(' ')[0] ?? '')).slice(0, SHOWN);
+  const ideas = viewer.world.ideas
+    .filter((command) => offered.has(command.split(' ')[0] ?? ''))
+    .slice(0, SHOWN)
+    .map((command) => ({ title: command, text: '', ...IDEAS[command], command }));
   const close = (
     <button type="button" class="bare" aria-label="Close the welcome" onClick={onClose}>
       <Icon name="close" />

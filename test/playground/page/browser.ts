@@ -1,26 +1,12 @@
-import { existsSync } from 'node:fs';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
+import { chromiumPath, launch } from '../../../playground/demo/chromium.ts';
 
-const PLACES = [
-  process.env['CHROMIUM'] ?? '',
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-];
+export { chromiumPath, launch };
 
-/** The browser of this machine; null where there is none, and then the tests of the page are skipped. */
-export const chromiumPath: string | null = PLACES.find((path) => existsSync(path)) ?? null;
 if (chromiumPath === null) {
   console.warn(
     'Skipped: the tests of the playground’s page need Chromium (Debian: apt-get install chromium).',
   );
-}
-
-export async function launch(): Promise<Browser> {
-  // Chromium's sandbox does not run as root, as in containers.
-  const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  return chromium.launch({ executablePath: chromiumPath ?? '', args });
 }
 
 export interface Look {

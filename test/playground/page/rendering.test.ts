@@ -24,6 +24,7 @@ describe.skipIf(chromiumPath === null)('one of everything in the browser', () =>
         fresh: true,
         bot: join(import.meta.dirname, 'test-bot/main.ts'),
         start: START,
+        ideas: ['modal', 'slow'],
         answerWithin: 1_000,
       }),
       launch(),
@@ -82,7 +83,7 @@ describe.skipIf(chromiumPath === null)('one of everything in the browser', () =>
       .click();
     const dialog = page.getByRole('dialog');
     expect(
-      await dialog.getByRole('img').evaluate((image: { naturalWidth?: number }) => image.naturalWidth),
+      await dialog.getByRole('img').evaluate((image): unknown => Reflect.get(image, 'naturalWidth')),
     ).toBe(320);
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'detached' });

@@ -21,6 +21,7 @@ describe.skipIf(chromiumPath === null)('Roadmate in the browser', () => {
         fresh: true,
         bot: join(import.meta.dirname, '../../../src/main.ts'),
         start: START,
+        ideas: ['setup', 'roadmap join', 'done', 'today'],
         logLevel: 'error',
       }),
       launch(),
