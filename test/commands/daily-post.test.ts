@@ -9,6 +9,7 @@ const NINE = '2026-11-24T06:00:00Z';
 async function studyGroup(roleName?: string) {
   const world = await startWorld('2026-11-24T05:00:00Z');
   const guild = world.discord.addGuild({ name: 'Çalışma', locale: 'tr', channels: ['general', 'study'] });
+  await world.discord.quiet();
   const channel = guild.channels[1];
   if (channel === undefined) throw new Error('there are two channels');
   const role = roleName === undefined ? null : guild.addRole({ name: roleName, mentionable: true });
@@ -23,8 +24,7 @@ async function studyGroup(roleName?: string) {
   const stored = await guildOf(db, guild.id);
   if (stored === null) throw new Error('the guild is there');
   await reschedule(db, stored, world.clock.now());
-    world.clock.set(NINE);
-  await world.discord.quiet();
+  world.clock.set(NINE);
   await world.beat();
   const post = channel.lastMessage();
   if (post === undefined) throw new Error('the post is there');

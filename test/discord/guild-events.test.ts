@@ -22,7 +22,8 @@ async function postingGuild() {
   };
   await reschedule(db, await stored(), world.clock.now());
   await world.discord.quiet();
-  const planned = async () => (await postsOf(world.app.db, guild.id)).filter((post) => post.next !== null).length;
+  const planned = async () =>
+    (await postsOf(world.app.db, guild.id)).filter((post) => post.next !== null).length;
   return { world, guild, stored, planned };
 }
 
