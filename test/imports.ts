@@ -1,0 +1,87 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { parseSync, Visitor } from 'vite';
+
+/** What one file asks of another, or of a package. */
+export interface Import {
+  /** The file that it stands in, from the root of the project: `src/store/open.ts`. */
+  readonly from: string;
+  /** A file from the root of the project, or the name of a package. */
+  readonly to: string;
+  /** Whether nothing of it is left when the types are stripped. */
+  readonly isType: boolean;
+}
+
+/** What a file says of the world outside. */
+export interface FileFacts {
+  readonly imports: readonly Import[];
+  /** `process.env`, `Date.now` and the like, as they are written. */
+  readonly globals: readonly string[];
+}
+
+const ROOT = join(import.meta.dirname, '..');
+
+/** Every TypeScript file under a folder, by its path from the root of the project. */
+export function filesUnder(folder: string): readonly string[] {
+  return readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.ts'))
+    .map((path) => join(folder, path))
+    .toSorted();
+}
+
+export function factsOf(path: string): FileFacts {
+  return factsIn(path, readFileSync(join(ROOT, path), 'utf8'));
+}
+
+/** Reads the imports (static, dynamic, of types, by re-export) of a file and the times that it names a watched global. */
+export function factsIn(from: string, source: string): FileFacts {
+  const { program, module, errors } = parseSync(from, source);
+  if (errors.length > 0) throw new Error(`${from} cannot be parsed: ${errors[0]?.message}`);
+  const found: Import[] = [];
+  const add = (name: string, isType: boolean): void => {
+    const to = name.startsWith('.') ? relative(ROOT, join(ROOT, from, '..', name)) : packageOf(name);
+    found.push({ from, to, isType });
+  };
+  for (const { moduleRequest, entries } of module.staticImports) {
+    // `import './x.ts'` has no entries, and is there for what it does.
+    add(moduleRequest.value, entries.length > 0 && entries.every((entry) => entry.isType));
+  }
+  for (const { entries } of module.staticExports) {
+    const [first] = entries;
+    if (first?.moduleRequest)
+      add(
+        first.moduleRequest.value,
+        entries.every((entry) => entry.isType),
+      );
+  }
+  for (const { moduleRequest } of module.dynamicImports) {
+    add(source.slice(moduleRequest.start + 1, moduleRequest.end - 1), false);
+  }
+  const globals: string[] = [];
+  new Visitor({
+    TSImportType: (node) => add(node.source.value, true),
+    MemberExpression({ object, property }) {
+      if (object.type !== 'Identifier' || property.type !== 'Identifier') return;
+      const written = `${object.name}.${property.name}`;
+      if (WATCHED.has(written)) globals.push(written);
+    },
+    NewExpression({ callee, arguments: given }) {
+      if (callee.type === 'Identifier' && callee.name === 'Date' && given.length === 0)
+        globals.push('new Date()');
+    },
+    CallExpression({ callee }) {
+      if (callee.type === 'Identifier' && callee.name === 'Date') globals.push('Date()');
+    },
+  }).visit(program);
+  return { imports: found, globals };
+}
+
+const WATCHED = new Set(['process.env', 'Date.now', 'Temporal.Now', 'performance.now']);
+
+/** `kysely/migration` is of `kysely`, `@a/b/c` of `@a/b`. */
+function packageOf(name: string): string {
+  return name
+    .split('/')
+    .slice(0, name.startsWith('@') ? 2 : 1)
+    .join('/');
+}

@@ -1,0 +1,153 @@
+import { describe, expect, test } from 'vitest';
+import { factsIn, factsOf, filesUnder, type Import } from './imports.ts';
+
+/**
+ * Who may use whom when the bot runs, layer by layer; what stands further down may use what stands above it. The
+ * layers of the design, with two places where one is finer than drawn there: `view` stands below `schedule`, since a post
+ * is written by the same views as an answer, and beside `discord`, of which it knows only how an id of a button is
+ * written.
+ */
+const MAY_USE: Readonly<Record<string, readonly string[]>> = {
+  roadmap: [],
+  study: ['roadmap'],
+  words: [],
+  store: ['roadmap', 'study'],
+  'custom-id': [],
+  view: ['roadmap', 'study', 'words', 'store', 'custom-id'],
+  schedule: ['roadmap', 'study', 'words', 'store', 'view', 'app'],
+  discord: ['roadmap', 'study', 'words', 'store', 'view', 'schedule', 'custom-id', 'app'],
+  commands: ['roadmap', 'study', 'words', 'store', 'view', 'schedule', 'discord', 'custom-id', 'app'],
+  app: [],
+  env: [],
+  seed: ['roadmap', 'store'],
+  bot: ['env', 'app', 'seed', 'store', 'schedule', 'discord', 'commands'],
+  main: ['env', 'seed', 'bot', 'store', 'discord'],
+  'deploy-commands': ['env', 'discord', 'commands'],
+};
+
+/**
+ * Types are gone when the bot runs, so these may point the other way: the words name what there is to say of, `app` names
+ * what handlers are given, and a view takes the findings that it shows as those name them who find them.
+ */
+const MAY_NAME: Readonly<Record<string, readonly string[]>> = {
+  words: ['study'],
+  view: ['schedule', 'discord'],
+  app: ['store'],
+  discord: ['env'],
+};
+
+/** Where a package may be used at all; a package that is not listed may be used anywhere. */
+const PACKAGES: Readonly<Record<string, readonly string[]>> = {
+  'discord.js': ['commands', 'discord', 'view', 'bot', 'deploy-commands'],
+  kysely: ['store'],
+  'better-sqlite3': ['store'],
+  'markdown-it': ['roadmap'],
+  'node-cron': ['schedule'],
+  pino: ['main'],
+};
+
+/** Where only its types may be named. */
+const PACKAGE_TYPES: Readonly<Record<string, readonly string[]>> = {
+  'discord.js': ['app'],
+  pino: ['app', 'bot'],
+};
+
+/** `src/store/open.ts` is of `store`, `src/env.ts` of `env`, `commands/topic.ts` of `commands`. */
+function layerOf(path: string): string {
+  if (path === 'src/discord/custom-id.ts') return 'custom-id';
+  const [top = '', folder = ''] = path.split('/');
+  return top === 'src' ? folder.replace(/\.ts$/, '') : top;
+}
+
+const files = [...filesUnder('src'), ...filesUnder('commands')];
+const facts = new Map(files.map((path) => [path, factsOf(path)]));
+const imports = [...facts.values()].flatMap((file) => file.imports);
+const told = ({ from, to, isType }: Import): string => `${from} ${isType ? 'names' : 'uses'} ${to}`;
+
+describe('the reading of imports', () => {
+  const source = `
+    import type { A } from './a.ts';
+    import { type B, b } from '../b/b.ts';
+    import { type C } from '@scope/name/c';
+    import './side-effect.ts';
+    import * as all from 'kysely/migration';
+    export { d } from './d.ts';
+    export type { E } from './e.ts';
+    export * from './f.ts';
+    export const own = 1;
+    const late = await import('./late.ts');
+    const type = (value: import('./named.ts').Named) => value;
+    // import { no } from './comment.ts';
+    const text = "import { no } from './text.ts'";
+  `;
+  test('finds each kind, and whether it is of types only', () => {
+    const found = factsIn('src/here/file.ts', source).imports.map(({ to, isType }) => [to, isType]);
+    expect(found).toEqual([
+      ['src/here/a.ts', true],
+      ['src/b/b.ts', false],
+      ['@scope/name', true],
+      ['src/here/side-effect.ts', false],
+      ['kysely', false],
+      ['src/here/d.ts', false],
+      ['src/here/e.ts', true],
+      ['src/here/f.ts', false],
+      ['src/here/late.ts', false],
+      ['src/here/named.ts', true],
+    ]);
+  });
+
+  test.each([
+    ['const a = Date.now();', ['Date.now']],
+    ['const a = { now: () => new Date() };', ['new Date()']],
+    ['const a = Date();', ['Date()']],
+    ['const a = new Date(0).getTime(); const b = Date.UTC(2026);', []],
+    ['const a = Temporal.Now.instant(); const b = Temporal.Instant.from(x);', ['Temporal.Now']],
+    ['const a = performance.now();', ['performance.now']],
+    ['const a = process.env.TOKEN; const b = process.exitCode;', ['process.env']],
+    ['// Date.now()\nconst a = "new Date()";', []],
+  ])('of globals, %j names %j', (code, globals) => {
+    expect(factsIn('src/file.ts', code).globals).toEqual(globals);
+  });
+});
+
+test('there is something to check', () => {
+  expect(files.length).toBeGreaterThan(100);
+  expect(imports.some((each) => each.to === 'src/store/open.ts')).toBe(true);
+});
+
+test('every file stands in a layer that is listed', () => {
+  expect(files.filter((path) => MAY_USE[layerOf(path)] === undefined)).toEqual([]);
+});
+
+test('no layer uses one that stands above it', () => {
+  const wrong = imports.filter(({ from, to, isType }) => {
+    if (!to.includes('/') || to.startsWith('@')) return false;
+    const [here, there] = [layerOf(from), layerOf(to)];
+    if (here === there) return false;
+    const allowed = [...(MAY_USE[here] ?? []), ...(isType ? (MAY_NAME[here] ?? []) : [])];
+    return !allowed.includes(there);
+  });
+  expect(wrong.map(told)).toEqual([]);
+});
+
+test('each package is used where it belongs', () => {
+  const wrong = imports.filter(({ from, to, isType }) => {
+    const places = PACKAGES[to];
+    if (places === undefined) return false;
+    const types = isType ? (PACKAGE_TYPES[to] ?? []) : [];
+    return !places.includes(layerOf(from)) && !types.includes(layerOf(from));
+  });
+  expect(wrong.map(told)).toEqual([]);
+});
+
+test('the bot knows nothing of the playground, the bench and the tests', () => {
+  expect(imports.filter(({ to }) => /^(playground|bench|test)\//.test(to)).map(told)).toEqual([]);
+});
+
+test.each([
+  ['the environment', ['process.env'], ['src/main.ts', 'src/deploy-commands.ts']],
+  ['the clock', ['Date.now', 'new Date()', 'Date()', 'Temporal.Now', 'performance.now'], ['src/main.ts']],
+])('only the beginning of the program reads %s', (_, names, where) => {
+  const readers = files.filter((path) => facts.get(path)?.globals.some((name) => names.includes(name)));
+  expect(readers).toEqual(where.toSorted());
+});
