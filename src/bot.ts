@@ -10,6 +10,7 @@ import { followGuilds } from './discord/guild-events.ts';
 import { makeOutbox } from './discord/outbox.ts';
 import { registerCommands } from './discord/register.ts';
 import type { Env } from './env.ts';
+import { chores } from './schedule/chores/index.ts';
 import { startHeartbeat } from './schedule/heartbeat.ts';
 import { posts } from './schedule/posts/index.ts';
 import { seedRoadmaps } from './seed.ts';
@@ -67,7 +68,7 @@ export async function startBot({ env, log, now, roadmaps }: BotOptions): Promise
     await client.login(env.discordToken);
     await ready;
     log.info({ guilds: client.guilds.cache.size }, 'connected');
-    const heartbeat = startHeartbeat({ app, outbox, posts });
+    const heartbeat = startHeartbeat({ app, outbox, posts, chores });
     return {
       app,
       async stop() {

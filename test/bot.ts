@@ -7,6 +7,7 @@ import { startLocalDiscord } from '../playground/discord.ts';
 import { type Bot, startBot } from '../src/bot.ts';
 import { makeOutbox } from '../src/discord/outbox.ts';
 import { beat } from '../src/schedule/beat.ts';
+import { chores } from '../src/schedule/chores/index.ts';
 import { posts } from '../src/schedule/posts/index.ts';
 
 export const ROADMAPS = join(import.meta.dirname, '..', 'data', 'roadmaps');
@@ -45,7 +46,7 @@ export async function startWorld(start = '2026-11-23T09:00:00Z', roadmaps = ROAD
     /** One beat of the heartbeat at the clock's time, without the pauses between posts. */
     beat: () =>
       beat(
-        { app: bot.app, outbox: makeOutbox(bot.app.client), posts, wait: () => Promise.resolve() },
+        { app: bot.app, outbox: makeOutbox(bot.app.client), posts, chores, wait: () => Promise.resolve() },
         clock.now(),
       ),
     /** Stops the bot and starts it again; `meanwhile` happens while it is not there. */

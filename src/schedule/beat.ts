@@ -1,6 +1,6 @@
 import { unsettledDeliveries } from '../store/deliveries.ts';
 import { duePosts } from '../store/posts.ts';
-import { type Office, type Outcome, traceOf } from './office.ts';
+import { type Chore, type Office, type Outcome, traceOf } from './office.ts';
 import { runPost } from './run.ts';
 import { settle } from './settle.ts';
 import { SPACING, spread } from './spread.ts';
@@ -14,12 +14,29 @@ interface Job {
 }
 
 /**
- * One beat: settles what is unsettled, then does what is due, spread over time. It never throws, and what fails
- * for one guild does not touch another.
+ * One beat: settles what is unsettled, then does what is due, spread over time, and the chores beside that. It never
+ * throws, and what fails for one guild does not touch another.
  * @param now epoch milliseconds
  * @param signal once aborted nothing further is begun; what was begun is finished
  */
 export async function beat(office: Office, now: number, signal?: AbortSignal): Promise<Tally> {
+  const [tally] = await Promise.all([
+    beatPosts(office, now, signal),
+    ...office.chores.map((chore) => runChore(office, chore, now, signal)),
+  ]);
+  return tally;
+}
+
+async function runChore(office: Office, chore: Chore, now: number, signal?: AbortSignal): Promise<void> {
+  try {
+    await chore.run(office, now, signal);
+  } catch (error) {
+    if (signal?.aborted === true) return;
+    office.app.log.error({ chore: chore.name, cause: traceOf(error) }, 'a chore could not be done');
+  }
+}
+
+async function beatPosts(office: Office, now: number, signal?: AbortSignal): Promise<Tally> {
   const tally: Tally = {};
   try {
     const jobs = await jobsOf(office, now);

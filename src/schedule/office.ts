@@ -8,8 +8,25 @@ export interface Office {
   readonly app: Pick<App, 'db' | 'library' | 'log' | 'now'>;
   readonly outbox: Outbox;
   readonly posts: readonly ScheduledPost[];
+  readonly chores: readonly Chore[];
   /** Waits; rejects when the signal is aborted. */
   wait(milliseconds: number, signal?: AbortSignal): Promise<unknown>;
+}
+
+/**
+ * Due work that is no post of a guild, such as reminding one member: one file in `chores/`. It asks the store, by an
+ * indexed query, what is due; it claims each piece there before it does it (see `sendOnce`), and lets it be while the
+ * guild is not available. What it throws is logged, and touches neither posts nor other chores.
+ */
+export interface Chore {
+  /** For the log. */
+  readonly name: string;
+  /**
+   * Does what is due.
+   * @param now epoch milliseconds
+   * @param signal once aborted nothing further is begun; what was begun is finished
+   */
+  run(office: Office, now: number, signal?: AbortSignal): Promise<void>;
 }
 
 /** What became of one job of a beat. */

@@ -1,6 +1,6 @@
 import { pino } from 'pino';
 import { localTimetable, type ScheduledPost } from '../../src/schedule/scheduled-post.ts';
-import type { Office } from '../../src/schedule/office.ts';
+import type { Chore, Office } from '../../src/schedule/office.ts';
 import { changeGuild, ensureGuild, type Guild, guildOf } from '../../src/store/guilds.ts';
 import { openStore, type Store } from '../../src/store/open.ts';
 import { planPost } from '../../src/store/posts.ts';
@@ -33,7 +33,8 @@ export async function setting(
     path = ':memory:',
     outbox,
     clock = { now: NINE },
-  }: { path?: string; outbox?: FakeOutbox; clock?: { now: number } } = {},
+    chores = [],
+  }: { path?: string; outbox?: FakeOutbox; clock?: { now: number }; chores?: readonly Chore[] } = {},
 ): Promise<Setting> {
   const store = await openStore(path);
   const logged: string[] = [];
@@ -47,6 +48,7 @@ export async function setting(
     },
     outbox: channel,
     posts,
+    chores,
     wait: () => Promise.resolve(),
   };
   return { store, db: store.db, outbox: channel, office, logged, clock };

@@ -1,0 +1,4 @@
+import type { Chore } from '../office.ts';
+
+/** What each beat does beside the posts; a further chore is one file here, and one line. */
+export const chores: readonly Chore[] = [];

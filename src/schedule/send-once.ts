@@ -1,0 +1,42 @@
+import { decideSettle } from './decide.ts';
+import type { Office } from './office.ts';
+import { OutboxError } from './outbox.ts';
+
+/** How far before the claim to look for the message: Discord's clock and ours need not agree. */
+const CLOCKS_DIFFER = 10 * 60_000;
+
+/** A message that the store was told of before it is sent. */
+export interface Claimed {
+  /** Up to 25 characters; a custom id in the message ends with `:<id>`, so that it can be found again. */
+  readonly id: string;
+  readonly channelId: string;
+  /** When a sending may first have begun; epoch milliseconds. */
+  readonly claimedAt: number;
+}
+
+/** `gone` and `forbidden` are for good; at `later` nobody knows, and a later beat asks again with the same claim. */
+export type Sent = 'sent' | 'gone' | 'forbidden' | 'later';
+
+/**
+ * Sends a message that comes once, however often it is asked for: with its id as the nonce while Discord honours that,
+ * and later only if it is not in the channel.
+ * @param message a body for Discord's "create message"
+ * @param now epoch milliseconds
+ */
+export async function sendOnce(
+  { outbox }: Pick<Office, 'outbox'>,
+  { id, channelId, claimedAt }: Claimed,
+  message: unknown,
+  now: number,
+): Promise<Sent> {
+  const { first } = decideSettle({ dueAt: claimedAt, claimedAt, paused: false }, Infinity, now);
+  try {
+    const isThere =
+      first === 'look' && (await outbox.find(channelId, id, claimedAt - CLOCKS_DIFFER)) !== null;
+    if (!isThere) await outbox.send(channelId, message, id);
+    return 'sent';
+  } catch (error) {
+    if (!(error instanceof OutboxError)) throw error;
+    return error.reason === 'unavailable' ? 'later' : error.reason;
+  }
+}
