@@ -6,6 +6,7 @@ import type { App } from './app.ts';
 import { makeClient } from './discord/client.ts';
 import { loggable } from './discord/discord-error.ts';
 import { dispatch, handlersOf } from './discord/dispatch.ts';
+import type { Pace } from './discord/flood-gate.ts';
 import { followGuilds } from './discord/guild-events.ts';
 import { makeOutbox } from './discord/outbox.ts';
 import { registerCommands } from './discord/register.ts';
@@ -41,7 +42,12 @@ export interface BotOptions {
   readonly now: () => number;
   /** The folder of the bundled roadmaps. */
   readonly roadmaps: string;
+  /** How fast one person may use the bot. */
+  readonly pace?: Pace;
 }
+
+/** More than anybody does by hand, and far less than what would keep the bot from the others. */
+const PACE: Pace = { burst: 20, perSecond: 3 };
 
 const UNAUTHORIZED = 401;
 const application = z.object({ id: z.string() });
@@ -50,7 +56,7 @@ const application = z.object({ id: z.string() });
  * Opens the store, seeds the roadmaps, tells Discord the commands, and connects.
  * @throws StoreError, SeedError, TokenRefused, or what kept it from reaching Discord; nothing is left open then
  */
-export async function startBot({ env, log, now, roadmaps }: BotOptions): Promise<Bot> {
+export async function startBot({ env, log, now, roadmaps, pace = PACE }: BotOptions): Promise<Bot> {
   const store = await openStore(env.databasePath);
   const client = makeClient(env);
   try {
@@ -60,7 +66,7 @@ export async function startBot({ env, log, now, roadmaps }: BotOptions): Promise
     }
     const commandIds = await tellCommandList(client, env, store.db, log);
     const app: App = { db: store.db, now, log, library: makeLibrary(), commandIds, client };
-    const interactions = answerInteractions(app);
+    const interactions = answerInteractions(app, pace);
     const outbox = makeOutbox(client);
     followGuilds(app);
     client.on(Events.Error, (error) => log.error(loggable(error), 'the connection to Discord failed'));
@@ -103,8 +109,8 @@ async function tellCommandList(
 }
 
 /** Answers whatever arrives from now on; `finish` takes no more, and waits until the ones under way are answered. */
-function answerInteractions(app: App): { finish: () => Promise<void> } {
-  const handlers = handlersOf(commands, postButtons);
+function answerInteractions(app: App, pace: Pace): { finish: () => Promise<void> } {
+  const handlers = handlersOf(commands, postButtons, pace);
   const underWay = new Set<Promise<void>>();
   app.client.on(Events.InteractionCreate, (interaction) => {
     const answering = dispatch(app, handlers, interaction).finally(() => underWay.delete(answering));

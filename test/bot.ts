@@ -5,6 +5,7 @@ import pino from 'pino';
 import { makeClock } from '../playground/clock.ts';
 import { startLocalDiscord } from '../playground/discord.ts';
 import { type Bot, startBot } from '../src/bot.ts';
+import type { Pace } from '../src/discord/flood-gate.ts';
 import { makeOutbox } from '../src/discord/outbox.ts';
 import { beat } from '../src/schedule/beat.ts';
 import { chores } from '../src/schedule/chores/index.ts';
@@ -12,11 +13,18 @@ import { posts } from '../src/schedule/posts/index.ts';
 
 export const ROADMAPS = join(import.meta.dirname, '..', 'data', 'roadmaps');
 
+/** A test's clock stands still while its people press everything there is. */
+const AS_FAST_AS_A_TEST: Pace = { burst: 100_000, perSecond: 1 };
+
 /**
  * The whole bot over a local Discord, with a database file of its own; to be disposed of with `await using`.
  * Disposing fails the test if the bot sent something that Discord would refuse, or logged an error.
  */
-export async function startWorld(start = '2026-11-23T09:00:00Z', roadmaps = ROADMAPS) {
+export async function startWorld(
+  start = '2026-11-23T09:00:00Z',
+  roadmaps = ROADMAPS,
+  pace: Pace = AS_FAST_AS_A_TEST,
+) {
   const clock = makeClock(start);
   const discord = await startLocalDiscord({ clock });
   const folder = await mkdtemp(join(tmpdir(), 'roadmate-'));
@@ -33,6 +41,7 @@ export async function startWorld(start = '2026-11-23T09:00:00Z', roadmaps = ROAD
       log: pino({ level: 'warn' }, { write: (line: string) => void logged.push(line) }),
       now: () => clock.now(),
       roadmaps,
+      pace,
     });
   let bot = await run();
   return {

@@ -11,7 +11,7 @@ import {
 } from 'discord.js';
 import type { App } from '../app.ts';
 import { AlreadyHandled } from '../store/once.ts';
-import { failureView, outdatedView } from '../view/failure.ts';
+import { failureView, outdatedView, tooFastView } from '../view/failure.ts';
 import type { Message } from '../view/components.ts';
 import { type Words, wordsFor } from '../words/index.ts';
 import { type Answer, tell } from './answer.ts';
@@ -19,6 +19,7 @@ import { callFor } from './call.ts';
 import type { Buttons, Call, Command } from './command.ts';
 import { parseCustomId } from './custom-id.ts';
 import { isTooLate, loggable } from './discord-error.ts';
+import { type FloodGate, makeFloodGate, type Pace } from './flood-gate.ts';
 import { makeOrganiserNotice, type OrganiserNotice } from './organiser-notice.ts';
 import { Refusal } from './refusal.ts';
 
@@ -31,22 +32,30 @@ export interface Handlers {
   readonly presses: ReadonlyMap<string, NonNullable<Buttons['presses']>[string]>;
   readonly forms: ReadonlyMap<string, NonNullable<Buttons['forms']>[string]>;
   readonly notice: OrganiserNotice;
+  readonly acting: FloodGate;
+  readonly typing: FloodGate;
 }
+
+/** Suggestions while one types are asked for so many times as often as anything else. */
+const TYPING = 4;
 
 /** Discord wants a first answer within 3 s; whoever needs longer is announced as thinking after this time (ms). */
 const THINKING_AFTER = 1500;
 
 /**
  * @param others buttons that stand under no command's answer: those of scheduled posts
+ * @param pace how fast one person may use the bot
  * @throws Error if two claim the same name or action: a mistake in the program
  */
-export function handlersOf(commands: readonly Command[], others: readonly Buttons[] = []): Handlers {
+export function handlersOf(commands: readonly Command[], others: readonly Buttons[], pace: Pace): Handlers {
   const buttons = [...commands, ...others];
   return {
     commands: unique(commands.map((command) => [command.data.name, command])),
     presses: unique(buttons.flatMap(({ presses }) => Object.entries(presses ?? {}))),
     forms: unique(buttons.flatMap(({ forms }) => Object.entries(forms ?? {}))),
     notice: makeOrganiserNotice(),
+    acting: makeFloodGate(pace),
+    typing: makeFloodGate({ burst: pace.burst * TYPING, perSecond: pace.perSecond * TYPING }),
   };
 }
 
@@ -63,13 +72,22 @@ function unique<T>(entries: readonly (readonly [string, T])[]): ReadonlyMap<stri
  */
 export async function dispatch(app: App, handlers: Handlers, interaction: Interaction): Promise<void> {
   try {
-    if (interaction.isAutocomplete()) return await complete(app, handlers, interaction);
+    if (interaction.isAutocomplete()) {
+      const admitted = handlers.typing.admit(interaction.user.id, app.now()) === 'answer';
+      return admitted ? await complete(app, handlers, interaction) : undefined;
+    }
     if (
       !interaction.isChatInputCommand() &&
       !interaction.isMessageComponent() &&
       !interaction.isModalSubmit()
     )
       return;
+    const admission = handlers.acting.admit(interaction.user.id, app.now());
+    if (admission === 'ignore') return;
+    if (admission === 'say-so') {
+      await reply(interaction, tooFastView(wordsFor(interaction.locale)), { toAll: false });
+      return;
+    }
     const done = await answerOrExplain(app, handlers, interaction);
     if (done !== null && interaction.isChatInputCommand()) {
       await sayNotice(handlers, interaction, done.call, done.answered);

@@ -10,3 +10,8 @@ export function failureView(words: Words, reference: string): Message {
 export function outdatedView(words: Words): Message {
   return card('neutral', text(words.failure.outdated));
 }
+
+/** Somebody sends more than is answered; said once. */
+export function tooFastView(words: Words): Message {
+  return card('neutral', text(words.failure.tooFast));
+}

@@ -452,6 +452,7 @@ export const en = {
   failure: {
     unexpected: (reference: string): string =>
       `Something went wrong on our side, and nothing was changed. Please try again; if it stays, tell your organiser this word: \`${reference}\`.`,
+    tooFast: 'That was faster than I can answer. Take a breath, and try again in a few seconds.',
     outdated: 'This has moved on: the message is from an earlier version. Run the command again.',
     onlyInServer: 'This works in a server only. Run it in a channel of your study group.',
     onlyOrganisers: 'Only organisers may do this: members with the permission *Manage Server*.',

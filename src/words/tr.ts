@@ -424,6 +424,7 @@ export const tr: Words = {
   failure: {
     unexpected: (reference) =>
       `Bizim tarafta bir şey ters gitti; hiçbir şey değişmedi. Lütfen yeniden dene; sürerse düzenleyicine şu sözcüğü ilet: \`${reference}\`.`,
+    tooFast: 'Biraz hızlı oldu, yetişemedim. Birkaç saniye sonra yeniden dene.',
     outdated: 'Bu mesaj eskimiş: daha önceki bir sürümden kalma. Komutu yeniden çalıştır.',
     onlyInServer: 'Bu yalnızca bir sunucuda çalışır. Çalışma grubunun bir kanalında dene.',
     onlyOrganisers: 'Bunu yalnızca düzenleyiciler yapabilir: *Sunucuyu Yönet* izni olan üyeler.',

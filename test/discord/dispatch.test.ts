@@ -3,6 +3,8 @@ import { commands } from '../../commands/index.ts';
 import { handlersOf } from '../../src/discord/dispatch.ts';
 import { startWorld } from '../bot.ts';
 
+const PACE = { burst: 1, perSecond: 1 };
+
 async function study() {
   const world = await startWorld();
   const guild = world.discord.addGuild({ name: 'Study', locale: 'en-US' });
@@ -118,10 +120,10 @@ describe('failures', () => {
 
 describe('the list of commands', () => {
   test('claims no name and no action twice', () => {
-    expect(handlersOf(commands).commands.size).toBe(commands.length);
+    expect(handlersOf(commands, [], PACE).commands.size).toBe(commands.length);
     const [first] = commands;
     if (first === undefined) throw new Error('there are commands');
-    expect(() => handlersOf([first, first])).toThrow(`claimed twice: ${first.data.name}`);
+    expect(() => handlersOf([first, first], [], PACE)).toThrow(`claimed twice: ${first.data.name}`);
   });
 
   test('is told to Discord once, and again only when it changed', async () => {

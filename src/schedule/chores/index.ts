@@ -1,4 +1,5 @@
 import type { Chore } from '../office.ts';
+import { forgetInteractions } from './forget-interactions.ts';
 
 /** What each beat does beside the posts; a further chore is one file here, and one line. */
-export const chores: readonly Chore[] = [];
+export const chores: readonly Chore[] = [forgetInteractions];

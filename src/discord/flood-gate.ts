@@ -1,0 +1,52 @@
+/** How many interactions of one person are answered: so many at once, and so many a second after that. */
+export interface Pace {
+  readonly burst: number;
+  readonly perSecond: number;
+}
+
+/** What to do with one more interaction: answer it, say that it was too fast, or leave it without a word. */
+export type Admission = 'answer' | 'say-so' | 'ignore';
+
+export interface FloodGate {
+  /** @param now epoch ms */
+  admit(userId: string, now: number): Admission;
+}
+
+interface Bucket {
+  left: number;
+  at: number;
+  told: boolean;
+}
+
+/** Full buckets are thrown away when there are more than this. */
+const MANY = 1000;
+
+/**
+ * A token bucket a person, so that one who sends hundreds of interactions a second does not keep the bot from the others.
+ * Who is too fast is told once, until they have slowed down; what comes meanwhile costs nothing.
+ */
+export function makeFloodGate({ burst, perSecond }: Pace): FloodGate {
+  const buckets = new Map<string, Bucket>();
+  const refilled = ({ left, at }: Bucket, now: number): number =>
+    Math.min(burst, left + (Math.max(0, now - at) / 1000) * perSecond);
+
+  return {
+    admit(userId, now) {
+      if (buckets.size > MANY) {
+        for (const [id, bucket] of buckets) if (refilled(bucket, now) >= burst) buckets.delete(id);
+      }
+      const bucket = buckets.get(userId) ?? { left: burst, at: now, told: false };
+      buckets.set(userId, bucket);
+      bucket.left = refilled(bucket, now);
+      bucket.at = now;
+      if (bucket.left >= 1) {
+        bucket.left -= 1;
+        bucket.told = false;
+        return 'answer';
+      }
+      if (bucket.told) return 'ignore';
+      bucket.told = true;
+      return 'say-so';
+    },
+  };
+}

@@ -1,0 +1,50 @@
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { makeFloodGate } from '../../src/discord/flood-gate.ts';
+import { startWorld } from '../bot.ts';
+
+test('so many at once, then so many a second; said once until one has slowed down', () => {
+  const gate = makeFloodGate({ burst: 3, perSecond: 2 });
+  const at = (now: number, count: number) => Array.from({ length: count }, () => gate.admit('ana', now));
+  expect(at(0, 5)).toEqual(['answer', 'answer', 'answer', 'say-so', 'ignore']);
+  expect(at(500, 2)).toEqual(['answer', 'say-so']);
+  expect(at(10_000, 4)).toEqual(['answer', 'answer', 'answer', 'say-so']);
+  expect(gate.admit('ben', 10_000)).toBe('answer');
+});
+
+test('property: never more than the burst and the pace allow, and the others are not touched', () => {
+  const steps = fc.array(fc.record({ wait: fc.nat(700), user: fc.constantFrom('ana', 'ben') }), {
+    maxLength: 200,
+  });
+  fc.assert(
+    fc.property(steps, (calls) => {
+      const gate = makeFloodGate({ burst: 5, perSecond: 2 });
+      let now = 0;
+      const answered = { ana: 0, ben: 0 };
+      for (const { wait, user } of calls) {
+        now += wait;
+        if (gate.admit(user === 'ana' ? 'ana' : 'ben', now) === 'answer')
+          answered[user === 'ana' ? 'ana' : 'ben'] += 1;
+        expect(answered.ana).toBeLessThanOrEqual(5 + (now / 1000) * 2 + 1e-6);
+      }
+      expect(gate.admit('cem', now)).toBe('answer');
+    }),
+  );
+});
+
+test('a thousand interactions of one person: a few answers, one word, and everybody else is served', async () => {
+  await using world = await startWorld(undefined, undefined, { burst: 10, perSecond: 2 });
+  const guild = world.discord.addGuild({ name: 'Study' });
+  const [eve, ana] = ['Eve', 'Ana'].map((name) => guild.addMember({ name, locale: 'en-US' }));
+  if (eve === undefined || ana === undefined) throw new Error('there are two');
+  const flood = Array.from({ length: 200 }, () =>
+    eve.slash('topic', { topic: 'ACID' }, { until: 'responded' }),
+  );
+  const answer = await ana.slash('topic', { topic: 'ACID' });
+  expect(answer.text).toContain('ACID');
+  const answers = await Promise.all(flood);
+  expect(answers.filter((each) => each.text.includes('ACID'))).toHaveLength(10);
+  expect(answers.filter((each) => each.text.includes('faster than I can answer'))).toHaveLength(1);
+  world.clock.advance(5000);
+  expect((await eve.slash('topic', { topic: 'ACID' })).text).toContain('ACID');
+});
