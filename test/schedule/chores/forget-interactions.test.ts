@@ -6,7 +6,7 @@ test('interactions are forgotten a day after they were handled, not before', asy
   await using world = await startWorld('2026-11-23T09:00:00Z');
   const { db } = world.app;
   const remembered = async () =>
-    (await db.selectFrom('handled_interaction').select('id').execute()).map(({ id }) => id);
+    (await db.selectFrom('handled_interaction').select('id').orderBy('at').execute()).map(({ id }) => id);
   await once(db, 'old', world.clock.now());
   world.clock.advance(60_000);
   await once(db, 'new', world.clock.now());
