@@ -1,0 +1,70 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { APIApplicationCommandBasicOption, APIApplicationCommandOption } from 'discord.js';
+import { expect, test } from 'vitest';
+import { commands, postButtons } from '../../commands/index.ts';
+import { checkRequest } from '../../playground/rules/index.ts';
+
+const FOLDER = join(import.meta.dirname, '..', '..', 'commands');
+const files = readdirSync(FOLDER).filter((file) => file !== 'index.ts');
+
+type Option = APIApplicationCommandOption | APIApplicationCommandBasicOption;
+
+/** An option with all that stand under it: subcommands and theirs. */
+const withOwn = (option: Option): readonly Option[] => [
+  option,
+  ...('options' in option ? (option.options ?? []).flatMap(withOwn) : []),
+];
+
+/** Everything that has a description, by its path: `roadmap view`. */
+const described = commands.flatMap(({ data }) => {
+  const options: readonly APIApplicationCommandOption[] = 'options' in data ? (data.options ?? []) : [];
+  return [
+    [data.name, 'description' in data ? data : null] as const,
+    ...options.flatMap(withOwn).map((option) => [`${data.name} ${option.name}`, option] as const),
+  ];
+});
+
+test('the list has what the folder has', async () => {
+  const modules: readonly object[] = await Promise.all(files.map((file) => import(join(FOLDER, file))));
+  const exported = modules.flatMap((module) => Object.values(module));
+  const listed: readonly unknown[] = [...commands, ...postButtons];
+  expect(new Set(listed)).toEqual(new Set(exported));
+  expect(listed.length).toBe(files.length);
+});
+
+test('each command stands in a file of its name', () => {
+  expect(commands.filter(({ data }) => !files.includes(`${data.name}.ts`))).toEqual([]);
+});
+
+test('Discord takes the list', () => {
+  const body: unknown = JSON.parse(JSON.stringify(commands.map((command) => command.data)));
+  expect(checkRequest({ method: 'PUT', path: '/applications/1/commands', body })).toBeNull();
+});
+
+test('every description is given in Turkish and in both Englishes', () => {
+  expect(described.length).toBeGreaterThan(commands.length);
+  const wanting = described.filter(([, part]) => {
+    const { tr, 'en-US': us } = { tr: '', 'en-US': '', ...part?.description_localizations };
+    // Without its own, people in the USA may be shown the British text.
+    return !/\S/.test(tr ?? '') || tr === part?.description || us !== part?.description;
+  });
+  expect(wanting.map(([name]) => name)).toEqual([]);
+});
+
+test('every fixed choice is named in Turkish as well', () => {
+  const choices = described.flatMap(([, part]) =>
+    part !== null && 'choices' in part ? (part.choices ?? []) : [],
+  );
+  expect(choices).not.toEqual([]);
+  expect(choices.filter((choice) => !choice.name_localizations?.['tr'])).toEqual([]);
+});
+
+test('what is autocompleted can be completed', () => {
+  const asking = commands.filter(({ data }) => {
+    const options: readonly APIApplicationCommandOption[] = 'options' in data ? (data.options ?? []) : [];
+    return options.flatMap(withOwn).some((option) => 'autocomplete' in option && option.autocomplete);
+  });
+  expect(asking.map(({ data }) => data.name)).toContain('done');
+  expect(asking.filter(({ complete }) => complete === undefined)).toEqual([]);
+});
