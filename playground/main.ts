@@ -20,6 +20,8 @@ try {
 }
 
 async function run(options: PlaygroundOptions): Promise<void> {
+  if (options.demo)
+    console.log('The first start of the demonstration lives through its last days; that takes some seconds.');
   const playground = await startPlayground({
     folder: join(HERE, '.data', options.demo ? 'demo' : 'own'),
     port: options.port,
@@ -48,10 +50,9 @@ async function run(options: PlaygroundOptions): Promise<void> {
     }
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop(0));
-  void playground.botEnded.then((code) => {
-    if (!isStopping)
-      console.error(`The bot has ended by itself (code ${code ?? 'none'}); the page stays until Ctrl-C.`);
-  });
+  const code = await playground.botEnded;
+  if (!isStopping)
+    console.error(`The bot has ended by itself (code ${code ?? 'none'}); the page stays until Ctrl-C.`);
 }
 
 /** Where there is no browser (a server, a container) the printed address is enough. */

@@ -29,7 +29,7 @@ export function setDemoScene(discord: LocalDiscord): Cast {
   const cast = setScene(discord);
   const [group] = discord.guilds;
   if (group === undefined) return cast;
-  const others = OTHERS.map(({ habit: _, ...part }) => ({ ...part, id: group.addMember(part).id }));
+  const others = OTHERS.map(({ part }) => ({ ...part, id: group.addMember(part).id }));
   return [...cast, ...others];
 }
 
@@ -65,7 +65,7 @@ export async function seedDemo({
     if (guild !== null) await reschedule(db, guild, DEMO_START);
     const random = makeRandom(SEED);
     for (const person of cast) {
-      const habit = HABITS[person.name] ?? OTHERS.find((other) => other.name === person.name)?.habit;
+      const habit = HABITS[person.name] ?? OTHERS.find(({ part }) => part.name === person.name)?.habit;
       if (habit === undefined) continue;
       await changeMember(db, person.id, { timeZone: person.timeZone }, began.epochMilliseconds);
       await joinGroup(db, group.id, person.id, began.epochMilliseconds);

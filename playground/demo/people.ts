@@ -25,8 +25,13 @@ export const HABITS: Readonly<Record<string, Habit>> = {
   Jonas: { weekday: 0.35, weekend: 0.1, hour: 12, tracks: DEVOPS },
 };
 
+interface Other {
+  readonly part: Part;
+  readonly habit: Habit;
+}
+
 /** Those who join them in the demonstration. */
-export const OTHERS: readonly (Part & { readonly habit: Habit })[] = [
+export const OTHERS: readonly Other[] = [
   person('Aylin', 'tr', 'Europe/Istanbul', { weekday: 0.45, weekend: 0.45, hour: 22, tracks: BACKEND }),
   person('Bram', 'nl', 'Europe/Amsterdam', { weekday: 0.3, weekend: 0, hour: 8, tracks: DEVOPS }),
   person('Chiara', 'it', 'Europe/Rome', { weekday: 0.4, weekend: 0.2, hour: 18, tracks: BACKEND, away: 16 }),
@@ -42,11 +47,6 @@ export const OTHERS: readonly (Part & { readonly habit: Habit })[] = [
   person('Zeynep', 'tr', 'Europe/Istanbul', { weekday: 0.25, weekend: 0.25, hour: 23, tracks: DEVOPS }),
 ];
 
-function person(
-  name: string,
-  locale: string,
-  timeZone: string,
-  habit: Habit,
-): Part & { readonly habit: Habit } {
-  return { name, locale, timeZone, about: 'member', habit };
+function person(name: string, locale: string, timeZone: string, habit: Habit): Other {
+  return { part: { name, locale, timeZone, about: 'member' }, habit };
 }

@@ -3,6 +3,7 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Act, ModalView, Outcome, WorldView } from '../web/protocol.ts';
 import { Composer, type Prefill } from './composer/composer.tsx';
 import { send, useServer } from './connection.ts';
+import { Icon } from './icons.tsx';
 import { History, type Failure } from './message/history.tsx';
 import { Modal } from './modal/modal.tsx';
 import { Header } from './panels/header.tsx';
@@ -53,6 +54,7 @@ function Room({ state, world, onBecome }: RoomProps): VNode {
   const hasMembers = isWide ? wideMembers === 'yes' : narrowMembers;
   const [isDrawerOpen, setDrawerOpen] = useState(false);
   const [prefill, setPrefill] = useState<Prefill | null>(null);
+  const [notice, setNotice] = useState<string | null>(null);
   const [picture, setPicture] = useState<Picture | null>(null);
   const [modal, setModal] = useState<ModalView | null>(null);
   const [failures, setFailures] = useState<readonly (Failure & { readonly channelId: string })[]>([]);
@@ -70,6 +72,7 @@ function Room({ state, world, onBecome }: RoomProps): VNode {
   const act = async (action: Act): Promise<Outcome> => {
     const outcome = await send(world.you.id, action);
     if (outcome.kind === 'modal') setModal(outcome.modal);
+    setNotice(outcome.kind === 'refused' ? outcome.reason : null);
     return outcome;
   };
   const viewer: Viewer = useMemo(
@@ -90,6 +93,10 @@ function Room({ state, world, onBecome }: RoomProps): VNode {
     }),
     [world, channel, now],
   );
+  const become = (personId: string): void => {
+    onBecome(personId);
+    setDrawerOpen(false);
+  };
   const openGuild = (guildId: string | null): void => {
     const first = world.guilds.find((each) => each.id === guildId)?.channels[0] ?? world.dm;
     setChannelId(first.id);
@@ -104,17 +111,20 @@ function Room({ state, world, onBecome }: RoomProps): VNode {
       { key: (before.at(-1)?.key ?? 0) + 1, command, channelId: channel.id },
     ]);
   };
-  useEffect(() => setModal(null), [world.you.id]);
+  useEffect(() => {
+    setModal(null);
+    setFailures([]);
+    setTried(new Set());
+  }, [world.you.id]);
   useEffect(() => {
     document.title = `${place} · Roadmate playground`;
-    document.documentElement.lang = world.you.locale;
-  }, [place, world.you.locale]);
+  }, [place]);
 
   return (
     <ViewerContext.Provider value={viewer}>
       <div class={`page ${isDrawerOpen ? 'drawer-open' : ''}`}>
         <div class="sidebar" onKeyDown={(event) => event.key === 'Escape' && setDrawerOpen(false)}>
-          <Sidebar unread={unread} onOpenGuild={openGuild} onBecome={onBecome} />
+          <Sidebar unread={unread} onOpenGuild={openGuild} onBecome={become} />
         </div>
         {isDrawerOpen && (
           <button
@@ -140,7 +150,7 @@ function Room({ state, world, onBecome }: RoomProps): VNode {
             onHelp={() => setVisited('no')}
           />
           <div class="middle">
-            <div class="conversation">
+            <div class="conversation" lang={world.you.locale}>
               {visited !== 'yes' && (
                 <Welcome slim={visited === 'slim'} tried={tried} onClose={() => setVisited('yes')} />
               )}
@@ -153,6 +163,19 @@ function Room({ state, world, onBecome }: RoomProps): VNode {
                   setFailures((before) => before.filter((failure) => failure.key !== key))
                 }
               />
+              {notice !== null && (
+                <p class="notice" role="alert">
+                  {notice}
+                  <button
+                    type="button"
+                    class="bare"
+                    aria-label="Close the notice"
+                    onClick={() => setNotice(null)}
+                  >
+                    <Icon name="close" />
+                  </button>
+                </p>
+              )}
               <Composer
                 prefill={prefill}
                 place={place}

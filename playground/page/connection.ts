@@ -2,21 +2,17 @@ import { useEffect, useReducer } from 'preact/hooks';
 import type { Act, Outcome, Push } from '../web/protocol.ts';
 import { NOTHING, receive, type PageState } from './state.ts';
 
-type Change = Push | { readonly kind: 'anew' };
-
-const reduce = (state: PageState, change: Change): PageState =>
-  change.kind === 'anew' ? NOTHING : receive(state, change);
-
-/** What the server tells somebody (null: whoever it puts first), kept up to date; anew when it is somebody else. */
+/** What the server tells somebody (null: whoever it puts first), kept up to date; the old stands until the new comes. */
 export function useServer(as: string | null): PageState {
-  const [state, change] = useReducer(reduce, NOTHING);
+  const [state, change] = useReducer(receive, NOTHING);
   useEffect(() => {
     const source = new EventSource(as === null ? '/events' : `/events?as=${encodeURIComponent(as)}`);
-    source.addEventListener('open', () => change({ kind: 'anew' }));
     source.addEventListener('message', (event: MessageEvent<string>) => {
       const push: Push = JSON.parse(event.data);
       change(push);
     });
+    // The browser tries again by itself, and is told everything anew then.
+    source.addEventListener('error', () => change({ kind: 'bot', state: 'gone' }));
     return () => source.close();
   }, [as]);
   return state;

@@ -1,5 +1,6 @@
 import { render } from 'preact';
 import { App } from './app.tsx';
+// oxlint-disable-next-line import/no-unassigned-import -- this is how the bundler takes the styles in
 import './style/index.css';
 
 const root = document.querySelector('#app');

@@ -19,7 +19,9 @@ const REQUESTS_KEPT = 200;
 export function receive(state: PageState, push: Push): PageState {
   switch (push.kind) {
     case 'world':
-      return { ...state, world: push.world };
+      return push.anew
+        ? { ...NOTHING, clock: state.clock, world: push.world }
+        : { ...state, world: push.world };
     case 'messages':
       return withMessages(state, push.channelId, push.messages);
     case 'message': {

@@ -38,9 +38,9 @@ export function gatherAudience(discord: LocalDiscord, scene: Scene, used: Map<st
   const pushAll = (what: Push): void => {
     for (const seat of seats) push(seat, what);
   };
-  const tellWorld = (seat: Seat): void => {
+  const tellWorld = (seat: Seat, anew: boolean): void => {
     const view = viewWorld(world, scene, seat.you);
-    if (view !== null) push(seat, { kind: 'world', world: view });
+    if (view !== null) push(seat, { kind: 'world', world: view, anew });
   };
   /** Once for all that changes at the same time. */
   const tellWorldSoon = (): void => {
@@ -48,7 +48,7 @@ export function gatherAudience(discord: LocalDiscord, scene: Scene, used: Map<st
     isWorldStale = true;
     queueMicrotask(() => {
       isWorldStale = false;
-      for (const seat of seats) tellWorld(seat);
+      for (const seat of seats) tellWorld(seat, false);
     });
   };
   const tellMessage = (event: Extract<PlaygroundEvent, { kind: 'message' }>): void => {
@@ -116,7 +116,7 @@ export function gatherAudience(discord: LocalDiscord, scene: Scene, used: Map<st
       const seat: Seat = { you, response };
       seats.add(seat);
       response.on('close', () => seats.delete(seat));
-      tellWorld(seat);
+      tellWorld(seat, true);
       const user = world.users.get(you.id);
       for (const channel of world.channels.values()) {
         if (user === undefined || !has(permissionsOf(world, user, channel), 'ViewChannel')) continue;

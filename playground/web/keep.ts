@@ -69,8 +69,14 @@ export function keep(world: World, rest: Pick<Kept, 'born' | 'cast' | 'used'>): 
     now: world.clock.now(),
     origin: world.origin,
     users: [...world.users.values()],
-    guilds: [...world.guilds.values()].map(({ channels: _, ...guild }) => ({
-      ...guild,
+    guilds: [...world.guilds.values()].map((guild) => ({
+      id: guild.id,
+      name: guild.name,
+      locale: guild.locale,
+      ownerId: guild.ownerId,
+      joinedAt: guild.joinedAt,
+      hasBot: guild.hasBot,
+      unavailable: guild.unavailable,
       roles: [...guild.roles.values()],
       members: [...guild.members.values()],
     })),

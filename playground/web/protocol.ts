@@ -99,10 +99,12 @@ export interface ClockView {
   readonly nextWeekly: number | null;
 }
 
-export type BotState = 'starting' | 'ready' | 'ended';
+/** `gone`: the playground itself, as the page finds. */
+export type BotState = 'starting' | 'ready' | 'ended' | 'gone';
 
 export type Push =
-  | { readonly kind: 'world'; readonly world: WorldView }
+  /** `anew`: what was told before no longer counts. */
+  | { readonly kind: 'world'; readonly world: WorldView; readonly anew: boolean }
   | { readonly kind: 'messages'; readonly channelId: string; readonly messages: readonly MessageView[] }
   | { readonly kind: 'message'; readonly message: MessageView }
   | { readonly kind: 'gone'; readonly channelId: string; readonly id: string }

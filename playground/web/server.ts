@@ -1,5 +1,4 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { perform, type Stage } from './act.ts';
 import type { Audience } from './audience.ts';
 import type { Assets } from './bundle.ts';
@@ -23,17 +22,22 @@ const PORTS_TRIED = 20;
 /** Serves the page on loopback. Resolves when it listens, with the port that was free. */
 export async function servePage(options: PageOptions): Promise<{ server: Server; port: number }> {
   const server = createServer((request, response) => {
-    const { port } = server.address() as AddressInfo;
-    answer(options, port, request, response).catch((error: unknown) => {
+    answer(options, portOf(server), request, response).catch((error: unknown) => {
       reply(response, 500, { kind: 'refused', reason: String(error) });
     });
   });
   for (let tried = 0; ; tried += 1) {
     const free = await listen(server, options.port + tried);
-    if (free) return { server, port: (server.address() as AddressInfo).port };
+    if (free) return { server, port: portOf(server) };
     if (tried === PORTS_TRIED)
       throw new Error(`The ports ${options.port} to ${options.port + tried} are all taken.`);
   }
+}
+
+function portOf(server: Server): number {
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('The page is not served.');
+  return address.port;
 }
 
 async function listen(server: Server, port: number): Promise<boolean> {

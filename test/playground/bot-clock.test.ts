@@ -3,7 +3,8 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, test } from 'vitest';
 
-const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
+const PROGRAM = fileURLToPath(import.meta.resolve('./clocked-program.ts'));
+const CLOCK = fileURLToPath(import.meta.resolve('../../playground/bot-clock.ts'));
 
 interface Report {
   readonly kind: string;
@@ -20,9 +21,7 @@ afterEach(() => {
 });
 
 function program() {
-  const child = fork(path('./clocked-program.ts'), {
-    execArgv: ['--import', path('../../playground/bot-clock.ts')],
-  });
+  const child = fork(PROGRAM, { execArgv: ['--import', CLOCK] });
   started.push(child);
   const reports: Report[] = [];
   child.on('message', (message: Report | { clock: number }) => {

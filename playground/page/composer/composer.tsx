@@ -1,3 +1,4 @@
+import { ApplicationCommandOptionType as Kind } from 'discord-api-types/v10';
 import type { TargetedKeyboardEvent, VNode } from 'preact';
 import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { OptionValue } from '../../web/protocol.ts';
@@ -16,7 +17,7 @@ import {
   type Draft,
   type Problem,
 } from './draft.ts';
-import { entriesOf, matchEntries, OPTION, type Entry } from './entries.ts';
+import { entriesOf, matchEntries, type Entry } from './entries.ts';
 import { OptionField, type Combobox } from './option-field.tsx';
 import { SuggestionList, type Row } from './suggestion-list.tsx';
 import { suggest } from './suggest.ts';
@@ -261,7 +262,7 @@ export function Composer({ prefill, place, onSlash, onSay }: Props): VNode {
                 given={each}
                 combobox={combobox}
                 problem={problems.get(each.option.name)}
-                isFile={each.option.type === OPTION.attachment}
+                isFile={each.option.type === Kind.Attachment}
                 onFocus={() => {
                   if (active === each.option.name) return setClosed(false);
                   setActive(each.option.name);
@@ -295,6 +296,11 @@ export function Composer({ prefill, place, onSlash, onSay }: Props): VNode {
               onKeyDown={onKeyDown}
             />
           </div>
+        )}
+        {draft.mode === 'command' && (
+          <button type="button" class="bare" aria-label={words.cancel} onClick={clear}>
+            <Icon name="close" />
+          </button>
         )}
         <button type="submit" class="send" aria-label="Send" disabled={!channel.open}>
           <Icon name="send" />

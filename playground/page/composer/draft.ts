@@ -1,5 +1,6 @@
+import { ApplicationCommandOptionType as Kind } from 'discord-api-types/v10';
 import type { FileView, OptionValue } from '../../web/protocol.ts';
-import { OPTION, type Entry, type EntryOption } from './entries.ts';
+import type { Entry, EntryOption } from './entries.ts';
 
 /** An option as far as it is filled in. */
 export interface Given {
@@ -91,10 +92,10 @@ export function valueOf({
     return choice === undefined ? { problem: { kind: 'not a choice' } } : { value: choice.value };
   }
   switch (option.type) {
-    case OPTION.string:
+    case Kind.String:
       return lengthProblem(option, text) ?? { value: text };
-    case OPTION.integer:
-    case OPTION.number:
+    case Kind.Integer:
+    case Kind.Number:
       return readNumber(option, text.trim());
     default:
       return { problem: { kind: 'not a choice' } };
@@ -113,8 +114,7 @@ function lengthProblem(option: EntryOption, text: string): { problem: Problem } 
 function readNumber(option: EntryOption, text: string): { value: number } | { problem: Problem } {
   const value = Number(text.replace(',', '.'));
   if (!Number.isFinite(value)) return { problem: { kind: 'not a number' } };
-  if (option.type === OPTION.integer && !Number.isSafeInteger(value))
-    return { problem: { kind: 'not whole' } };
+  if (option.type === Kind.Integer && !Number.isSafeInteger(value)) return { problem: { kind: 'not whole' } };
   if (option.min !== null && value < option.min) return { problem: { kind: 'too small', limit: option.min } };
   if (option.max !== null && value > option.max) return { problem: { kind: 'too large', limit: option.max } };
   return { value };

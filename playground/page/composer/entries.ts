@@ -1,21 +1,5 @@
+import { ApplicationCommandOptionType as Kind, ApplicationCommandType } from 'discord-api-types/v10';
 import type { ChoiceJson, CommandJson, CommandOptionJson } from '../../state/json.ts';
-
-/** Of options; Discord's numbers. */
-export const OPTION = {
-  subcommand: 1,
-  group: 2,
-  string: 3,
-  integer: 4,
-  boolean: 5,
-  user: 6,
-  channel: 7,
-  role: 8,
-  mentionable: 9,
-  number: 10,
-  attachment: 11,
-} as const;
-
-const SLASH = 1;
 
 /** What may stand beside a name or description: the same in other languages. */
 interface Localized {
@@ -29,7 +13,7 @@ export interface EntryOption {
   /** As it is shown. */
   readonly label: string;
   readonly description: string;
-  readonly type: number;
+  readonly type: Kind;
   readonly required: boolean;
   readonly autocomplete: boolean;
   readonly choices: readonly ChoiceJson[];
@@ -54,7 +38,7 @@ export interface Entry {
 /** All that can be typed after `/`, in a member's language, by name. */
 export function entriesOf(commands: readonly CommandJson[], locale: string): Entry[] {
   return commands
-    .filter((command) => command.type === SLASH)
+    .filter((command) => command.type === ApplicationCommandType.ChatInput)
     .flatMap((command) => flatten(command, command.options ?? [], { path: '', label: '' }, locale))
     .toSorted((a, b) => a.label.localeCompare(b.label, locale));
 }
@@ -67,7 +51,9 @@ function flatten(
 ): Entry[] {
   const path = `${above.path} ${node.name}`.trim();
   const label = `${above.label} ${shownName(node, locale)}`.trim();
-  const parts = options.filter((option) => option.type === OPTION.subcommand || option.type === OPTION.group);
+  const parts = options.filter(
+    (option) => option.type === Kind.Subcommand || option.type === Kind.SubcommandGroup,
+  );
   if (parts.length > 0) {
     return parts.flatMap((part) => flatten(part, part.options ?? [], { path, label }, locale));
   }

@@ -1,5 +1,6 @@
+import { ApplicationCommandOptionType as Kind } from 'discord-api-types/v10';
 import type { GuildView, OptionValue, PersonView, WorldView } from '../../web/protocol.ts';
-import { OPTION, type EntryOption } from './entries.ts';
+import type { EntryOption } from './entries.ts';
 
 export interface Suggestion {
   readonly key: string;
@@ -42,18 +43,18 @@ function candidates(option: EntryOption, place: Place): Suggestion[] | null {
     }));
   }
   switch (option.type) {
-    case OPTION.boolean:
+    case Kind.Boolean:
       return [
         { key: 'true', label: place.yes, value: true },
         { key: 'false', label: place.no, value: false },
       ];
-    case OPTION.user:
+    case Kind.User:
       return users(place);
-    case OPTION.role:
+    case Kind.Role:
       return roles(place);
-    case OPTION.mentionable:
+    case Kind.Mentionable:
       return [...users(place), ...roles(place)];
-    case OPTION.channel:
+    case Kind.Channel:
       return (place.guild?.channels ?? [])
         .filter((channel) => option.channelTypes?.includes(CHANNEL_TYPE[channel.kind]) ?? true)
         .map((channel) => ({ key: channel.id, label: `#${channel.name}`, value: channel.id }));

@@ -1,6 +1,6 @@
 import { parse, type TextNode } from './inline.ts';
 
-export interface ListItem {
+interface ListItem {
   readonly content: readonly Block[];
 }
 

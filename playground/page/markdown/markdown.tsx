@@ -167,7 +167,7 @@ function Timestamp({
 }
 
 /** Hides what it holds until it is pressed. */
-export function Spoiler({ children }: { readonly children: ComponentChildren }): VNode {
+function Spoiler({ children }: { readonly children: ComponentChildren }): VNode {
   const [shown, setShown] = useState(false);
   const { words } = useViewer();
   if (shown) return <span class="spoiler shown">{children}</span>;

@@ -1,4 +1,4 @@
-import { MessageFlags, MessageType } from 'discord-api-types/v10';
+import { ApplicationCommandType, MessageFlags, MessageType } from 'discord-api-types/v10';
 import type { VNode } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import type { MessageView } from '../../web/protocol.ts';
@@ -18,8 +18,6 @@ interface Props {
   readonly follows: boolean;
   readonly onDismiss: (id: string) => void;
 }
-
-const ON_MESSAGES = 3;
 
 export function Message({ view, follows, onDismiss }: Props): VNode {
   const viewer = useViewer();
@@ -99,7 +97,7 @@ export function Message({ view, follows, onDismiss }: Props): VNode {
 function itemsFor({ json }: MessageView, viewer: Viewer): MenuItem[] {
   const commands = viewer.world.commands[viewer.guild?.id ?? 'dm'] ?? [];
   return commands
-    .filter((command) => command.type === ON_MESSAGES)
+    .filter((command) => command.type === ApplicationCommandType.Message)
     .map((command) => ({
       label: command.name_localizations?.[viewer.world.you.locale] ?? command.name,
       run: () =>

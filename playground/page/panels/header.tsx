@@ -20,6 +20,7 @@ const BOT: Readonly<Record<BotState, string | null>> = {
   starting: 'The bot is starting…',
   ready: null,
   ended: 'The bot has ended; see the terminal',
+  gone: 'The playground has ended; start it again',
 };
 
 /** Above the messages: where one is, and what else can be shown. */

@@ -1,3 +1,4 @@
+import { ApplicationCommandType } from 'discord-api-types/v10';
 import type { VNode } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import type { MemberView } from '../../web/protocol.ts';
@@ -5,8 +6,6 @@ import { Avatar, Icon } from '../icons.tsx';
 import { colour } from '../message/colour.ts';
 import { useViewer, type Viewer } from '../viewer.ts';
 import { Menu, type MenuItem } from './menu.tsx';
-
-const ON_USERS = 2;
 
 /** At the right: who is there, under the roles that are shown apart. */
 export function Members({ onClose }: { readonly onClose: (() => void) | null }): VNode {
@@ -106,7 +105,7 @@ function Line({ member, isYou, tint }: LineProps): VNode {
 
 function itemsFor(member: MemberView, viewer: Viewer): MenuItem[] {
   return (viewer.world.commands[viewer.guild?.id ?? 'dm'] ?? [])
-    .filter((command) => command.type === ON_USERS)
+    .filter((command) => command.type === ApplicationCommandType.User)
     .map((command) => ({
       label: command.name_localizations?.[viewer.world.you.locale] ?? command.name,
       run: () =>

@@ -1,13 +1,14 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { startPlayground, type Playground } from '../../../playground/playground.ts';
 import { become, chromiumPath, composer, launch, slash, visit } from './browser.ts';
 
-const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const START = Temporal.Instant.from('2026-11-20T08:30:30Z').epochMilliseconds;
 
 describe.skipIf(chromiumPath === null)('one of everything in the browser', () => {
@@ -22,7 +23,7 @@ describe.skipIf(chromiumPath === null)('one of everything in the browser', () =>
         folder,
         port: 4300,
         fresh: true,
-        bot: join(import.meta.dirname, 'test-bot/main.ts'),
+        bot: fileURLToPath(import.meta.resolve('./test-bot/main.ts')),
         start: START,
         ideas: ['modal', 'slow'],
         answerWithin: 1_000,
@@ -252,9 +253,9 @@ describe.skipIf(chromiumPath === null)('one of everything in the browser', () =>
 async function scan(page: Page): Promise<string[]> {
   const loaded = await page.evaluate(() => 'axe' in globalThis);
   // Through the debugger, since the page's policy lets no other script in.
-  if (!loaded) await page.evaluate((await import('node:fs')).readFileSync(AXE, 'utf8'));
+  if (!loaded) await page.evaluate(AXE);
   return page.evaluate(async () => {
-    const { axe } = globalThis as unknown as { axe: typeof import('axe-core') };
+    const axe: typeof import('axe-core') = Reflect.get(globalThis, 'axe');
     const { violations } = await axe.run();
     return violations.flatMap((each) =>
       each.nodes.map((node) => `${each.id}: ${node.html.slice(0, 160)} ${node.failureSummary ?? ''}`),

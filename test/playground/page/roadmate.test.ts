@@ -64,6 +64,33 @@ describe.skipIf(chromiumPath === null)('Roadmate in the browser', () => {
     await page.context().close();
   });
 
+  test('a leap of a day stops at the posts on its way', async () => {
+    const page = await visit(browser, playground.address);
+    const posts = page
+      .getByRole('article', { name: /^Roadmate/ })
+      .filter({ has: page.getByRole('button', { name: 'Discuss' }) });
+    const before = await posts.count();
+    await page.getByRole('button', { name: '+1 day' }).click();
+    await posts.nth(before).waitFor();
+    expect(await posts.count()).toBe(before + 1);
+    await page.context().close();
+  });
+
+  test('in the conversation with the bot one has its commands as well', async () => {
+    const page = await visit(browser, playground.address);
+    await page.getByRole('button', { name: 'Direct messages' }).click();
+    await slash(page, 'help');
+    await page.getByRole('article', { name: /^Roadmate/ }).waitFor();
+    await composer(page).click();
+    await page.keyboard.type('/setup');
+    await page.getByText('No command matches.').waitFor();
+    await page.keyboard.press('Escape');
+    await page.keyboard.type('Hello');
+    await page.keyboard.press('Enter');
+    await page.getByRole('article', { name: /^Mira/ }).filter({ hasText: 'Hello' }).waitFor();
+    await page.context().close();
+  });
+
   test('/done with autocomplete, by the keyboard alone', async () => {
     const page = await visit(browser, playground.address);
     await become(page, 'Ana');

@@ -2,11 +2,37 @@ import { expect, test } from 'vitest';
 import { NOTHING, receive } from '../../../playground/page/state.ts';
 import type { MessageView, RequestView } from '../../../playground/web/protocol.ts';
 
-/** Only what the state looks at. */
-const message = (id: string, content = ''): MessageView => {
-  const partial: Partial<MessageView['json']> = { id, channel_id: 'c', content };
-  return { json: partial as MessageView['json'], ephemeral: false, used: null };
-};
+const message = (id: string, content = ''): MessageView => ({
+  json: {
+    id,
+    channel_id: 'c',
+    type: 0,
+    author: {
+      id: '1',
+      username: 'ana',
+      global_name: 'Ana',
+      discriminator: '0',
+      avatar: null,
+      public_flags: 0,
+      flags: 0,
+      primary_guild: null,
+    },
+    content,
+    timestamp: '2026-11-20T09:00:00.000000+00:00',
+    edited_timestamp: null,
+    tts: false,
+    mention_everyone: false,
+    mentions: [],
+    mention_roles: [],
+    attachments: [],
+    embeds: [],
+    components: [],
+    pinned: false,
+    flags: 0,
+  },
+  ephemeral: false,
+  used: null,
+});
 const request = (number: number): RequestView => ({
   number,
   at: 0,

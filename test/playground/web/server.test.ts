@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startPlayground, type Playground, type PlaygroundSetup } from '../../../playground/playground.ts';
 
@@ -33,7 +34,7 @@ describe('the server of the page', () => {
     folder,
     port: 4_700,
     fresh: false,
-    bot: join(import.meta.dirname, '../page/test-bot/main.ts'),
+    bot: fileURLToPath(import.meta.resolve('../page/test-bot/main.ts')),
     start: START,
     ideas: [],
   });

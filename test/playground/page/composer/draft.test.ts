@@ -1,3 +1,4 @@
+import { ApplicationCommandOptionType as Kind } from 'discord-api-types/v10';
 import { describe, expect, test } from 'vitest';
 import {
   add,
@@ -10,13 +11,13 @@ import {
   soFar,
   valueOf,
 } from '../../../../playground/page/composer/draft.ts';
-import { OPTION, type Entry, type EntryOption } from '../../../../playground/page/composer/entries.ts';
+import type { Entry, EntryOption } from '../../../../playground/page/composer/entries.ts';
 
 const option = (name: string, more: Partial<EntryOption> = {}): EntryOption => ({
   name,
   label: name,
   description: '',
-  type: OPTION.string,
+  type: Kind.String,
   required: false,
   autocomplete: false,
   choices: [],
@@ -29,7 +30,7 @@ const option = (name: string, more: Partial<EntryOption> = {}): EntryOption => (
 });
 
 const TOPIC = option('topic', { required: true, autocomplete: true });
-const COUNT = option('count', { type: OPTION.integer, min: 1, max: 5 });
+const COUNT = option('count', { type: Kind.Integer, min: 1, max: 5 });
 const ENTRY: Entry = { path: 'done', label: 'done', description: '', options: [TOPIC, COUNT] };
 
 describe('a command in the composer', () => {
@@ -73,10 +74,10 @@ describe('the value of an option', () => {
     ['a number', COUNT, '4', { value: 4 }],
     ['no number', COUNT, 'x', { problem: { kind: 'not a number' } }],
     ['a broken number', COUNT, '1.5', { problem: { kind: 'not whole' } }],
-    ['a comma', option('o', { type: OPTION.number }), '1,5', { value: 1.5 }],
+    ['a comma', option('o', { type: Kind.Number }), '1,5', { value: 1.5 }],
     ['too small', COUNT, '0', { problem: { kind: 'too small', limit: 1 } }],
     ['too large', COUNT, '6', { problem: { kind: 'too large', limit: 5 } }],
-    ['a typed person', option('o', { type: OPTION.user }), 'Ana', { problem: { kind: 'not a choice' } }],
+    ['a typed person', option('o', { type: Kind.User }), 'Ana', { problem: { kind: 'not a choice' } }],
   ])('%s', (_, of, text, expected) => {
     expect(valueOf({ option: of, text, chosen: null })).toEqual(expected);
   });

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { array, assert, constantFrom, property } from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readBlocks, type Block } from '../../../../playground/page/markdown/blocks.ts';
 import type { TextNode } from '../../../../playground/page/markdown/inline.ts';
@@ -42,23 +42,8 @@ describe('the blocks of a chat text', () => {
   });
 
   test('any text is read, however it is nested', () => {
-    const piece = fc.constantFrom(
-      '- ',
-      '  ',
-      '> ',
-      '>>> ',
-      '1. ',
-      '\n',
-      '```',
-      'a',
-      '**',
-      '||',
-      '<t:1:R>',
-      '`',
-    );
-    fc.assert(
-      fc.property(fc.array(piece, { maxLength: 60 }), (pieces) => readBlocks(pieces.join('')).length >= 0),
-    );
+    const piece = constantFrom('- ', '  ', '> ', '>>> ', '1. ', '\n', '```', 'a', '**', '||', '<t:1:R>', '`');
+    assert(property(array(piece, { maxLength: 60 }), (pieces) => readBlocks(pieces.join('')).length >= 0));
   });
 
   test('a thousand levels of quotes and lists end', () => {

@@ -69,7 +69,7 @@ async function complete(interaction: AutocompleteInteraction): Promise<void> {
   await interaction.respond(found.map((planet) => ({ name: planet, value: planet.toUpperCase() })));
 }
 
-async function answer(interaction: Interaction): Promise<void> {
+async function respond(interaction: Interaction): Promise<void> {
   if (interaction.isAutocomplete()) return complete(interaction);
   if (interaction.isChatInputCommand()) return answerCommand(interaction);
   if (interaction.isContextMenuCommand()) {
@@ -93,7 +93,7 @@ async function answer(interaction: Interaction): Promise<void> {
 }
 
 client.on(Events.InteractionCreate, (interaction) => {
-  answer(interaction).catch((error: unknown) => console.error(error));
+  respond(interaction).catch((error: unknown) => console.error(error));
 });
 client.once(Events.ClientReady, (ready) => {
   void ready.application.commands.set(commands);

@@ -1,0 +1,47 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { makeClock } from '../../../playground/clock.ts';
+import { DEMO_START, seedDemo, setDemoScene } from '../../../playground/demo/demo.ts';
+import { startLocalDiscord } from '../../../playground/discord.ts';
+import { activityOfGroup } from '../../../src/store/activities.ts';
+import { openStore } from '../../../src/store/open.ts';
+import { postsOf } from '../../../src/store/posts.ts';
+
+describe('the group of the demonstration', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'demo-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  const seeded = async (name: string) => {
+    const databasePath = join(folder, name);
+    const discord = await startLocalDiscord({ clock: makeClock(DEMO_START) });
+    const cast = setDemoScene(discord);
+    await seedDemo({ discord, cast, databasePath });
+    const guildId = discord.guilds[0]?.id ?? '';
+    await discord.stop();
+    const store = await openStore(databasePath);
+    const activity = await activityOfGroup(store.db, guildId, 'backend');
+    const posts = await postsOf(store.db, guildId);
+    await store.close();
+    return { cast, activity, posts };
+  };
+
+  test('twelve people have studied for nine weeks and more, and both posts are due', async () => {
+    const { cast, activity, posts } = await seeded('a.sqlite');
+    expect(new Set(cast.map((person) => person.id)).size).toBe(12);
+    expect(new Set(activity.map((row) => row.userId)).size).toBe(12);
+    const [first, last] = [activity[0]?.at ?? 0, activity.at(-1)?.at ?? 0];
+    expect((last - first) / 86_400_000).toBeGreaterThan(63);
+    expect(last).toBeLessThan(DEMO_START);
+    expect(activity.filter((row) => row.action === 'done').length).toBeGreaterThan(100);
+    expect(posts.map((post) => [post.kind, post.next !== null])).toEqual([
+      ['daily', true],
+      ['weekly', true],
+    ]);
+  });
+
+  test('it is the same each time', async () => {
+    expect(await seeded('b.sqlite')).toEqual(await seeded('c.sqlite'));
+  });
+});
