@@ -1,6 +1,10 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { APIApplicationCommandBasicOption, APIApplicationCommandOption } from 'discord.js';
+import type {
+  APIApplicationCommandBasicOption,
+  APIApplicationCommandOption,
+  APIApplicationCommandOptionChoice,
+} from 'discord.js';
 import { expect, test } from 'vitest';
 import { commands, postButtons } from '../../commands/index.ts';
 import { checkRequest } from '../../playground/rules/index.ts';
@@ -53,7 +57,7 @@ test('every description is given in Turkish and in both Englishes', () => {
 });
 
 test('every fixed choice is named in Turkish as well', () => {
-  const choices = described.flatMap(([, part]) =>
+  const choices = described.flatMap(([, part]): readonly APIApplicationCommandOptionChoice[] =>
     part !== null && 'choices' in part ? (part.choices ?? []) : [],
   );
   expect(choices).not.toEqual([]);

@@ -1,0 +1,121 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { assert, property, stringMatching } from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { EnvError, readEnv } from '../src/env.ts';
+
+const TOKEN = 'MTIz.NDU2.Nzg5_-a';
+
+const problemsOf = (variables: Readonly<Record<string, string | undefined>>): readonly string[] => {
+  try {
+    readEnv(variables);
+  } catch (error) {
+    if (error instanceof EnvError) return error.problems;
+    throw error;
+  }
+  return [];
+};
+
+test('a token is enough', () => {
+  expect(readEnv({ DISCORD_TOKEN: TOKEN })).toEqual({
+    discordToken: TOKEN,
+    discordApi: 'https://discord.com/api',
+    discordCdn: 'https://cdn.discordapp.com',
+    databasePath: 'data/roadmate.sqlite',
+    logLevel: 'info',
+  });
+});
+
+describe('what is set is taken', () => {
+  test.each([
+    ['DISCORD_TOKEN', ` ${TOKEN}\n`, 'discordToken', TOKEN],
+    ['DISCORD_API', 'http://127.0.0.1:4000/api/', 'discordApi', 'http://127.0.0.1:4000/api'],
+    ['DISCORD_API', '', 'discordApi', 'https://discord.com/api'],
+    ['DISCORD_CDN', 'http://localhost/cdn', 'discordCdn', 'http://localhost/cdn'],
+    ['DATABASE_PATH', ' /var/lib/roadmate.sqlite', 'databasePath', '/var/lib/roadmate.sqlite'],
+    ['DATABASE_PATH', '  ', 'databasePath', 'data/roadmate.sqlite'],
+    ['LOG_LEVEL', 'silent', 'logLevel', 'silent'],
+    ['LOG_LEVEL', '', 'logLevel', 'info'],
+    ['HOME', '/root', 'databasePath', 'data/roadmate.sqlite'],
+  ] as const)('%s=%j', (name, value, field, taken) => {
+    expect(readEnv({ DISCORD_TOKEN: TOKEN, [name]: value })[field]).toBe(taken);
+  });
+});
+
+describe('each problem has its line', () => {
+  test.each([
+    [{}, [/^DISCORD_TOKEN is missing: copy it from/]],
+    [{ DISCORD_TOKEN: '' }, [/^DISCORD_TOKEN is missing/]],
+    [{ DISCORD_TOKEN: undefined }, [/^DISCORD_TOKEN is missing/]],
+    [{ DISCORD_TOKEN: 'hunter2' }, [/^DISCORD_TOKEN is not a bot token/]],
+    [{ DISCORD_TOKEN: `Bot ${TOKEN}` }, [/^DISCORD_TOKEN is not a bot token/]],
+    [{ DISCORD_TOKEN: `"${TOKEN}"` }, [/^DISCORD_TOKEN is not a bot token/]],
+    [{ DISCORD_TOKEN: TOKEN, DISCORD_API: 'discord.com/api' }, [/^DISCORD_API has to be an address such as/]],
+    [{ DISCORD_TOKEN: TOKEN, DISCORD_API: 'ftp://discord.com' }, [/^DISCORD_API has to be an address/]],
+    [{ DISCORD_TOKEN: TOKEN, DISCORD_CDN: '//cdn' }, [/^DISCORD_CDN has to be an address such as/]],
+    [{ DISCORD_TOKEN: TOKEN, LOG_LEVEL: 'loud' }, [/^LOG_LEVEL has to be one of fatal, error/]],
+    [
+      { LOG_LEVEL: 'LOUD', DISCORD_API: '-', DISCORD_CDN: '-' },
+      [/^DISCORD_TOKEN is/, /^DISCORD_API has/, /^DISCORD_CDN has/, /^LOG_LEVEL has/],
+    ],
+  ])('%j', (variables, lines) => {
+    const problems = problemsOf(variables);
+    expect(problems).toEqual(lines.map((line) => expect.stringMatching(line)));
+    expect(problems.join('')).not.toContain('\n');
+  });
+});
+
+test('no problem repeats what was given: it may be a token', () => {
+  // Longer than any word of the sentences.
+  const secret = stringMatching(/^[\w!-]{24,80}$/);
+  assert(
+    property(secret, secret, (token, other) => {
+      const problems = problemsOf({
+        DISCORD_TOKEN: token,
+        DISCORD_API: token,
+        DISCORD_CDN: other,
+        LOG_LEVEL: other,
+      });
+      expect(problems.length).toBe(4);
+      expect(problems.join('\n')).not.toContain(token);
+      expect(problems.join('\n')).not.toContain(other);
+    }),
+  );
+});
+
+describe('.env.example', () => {
+  const lines = readFileSync(join(import.meta.dirname, '..', '.env.example'), 'utf8').split('\n');
+  /** What it names, with the values that it shows. */
+  const example = Object.fromEntries(
+    lines.flatMap((line) => {
+      const [, name, value] = /^(?:# )?([A-Z_]+)=(.*)$/.exec(line) ?? [];
+      return name === undefined ? [] : [[name, value]];
+    }),
+  );
+
+  test('names what is read, and nothing else', () => {
+    expect(Object.keys(example).filter((name) => !changes(name))).toEqual([]);
+    // Each variable is one field, so the same number is the same set.
+    expect(Object.keys(example).length).toBe(Object.keys(readEnv({ DISCORD_TOKEN: TOKEN })).length);
+  });
+
+  test('shows each default as it is', () => {
+    expect(readEnv({ ...example, DISCORD_TOKEN: TOKEN })).toEqual(readEnv({ DISCORD_TOKEN: TOKEN }));
+    expect(example['DISCORD_TOKEN']).toBe('');
+  });
+
+  test('says of each what it is for', () => {
+    for (const [index, line] of lines.entries()) {
+      if (!/^(?:# )?[A-Z_]+=/.test(line)) continue;
+      const above = lines[index - 1] ?? '';
+      expect(`${line}: ${above}`).toMatch(/: # \S/);
+    }
+  });
+});
+
+/** Whether a variable makes a difference to what is read. */
+function changes(name: string): boolean {
+  const without = JSON.stringify(readEnv({ DISCORD_TOKEN: TOKEN }));
+  const given = { DISCORD_TOKEN: TOKEN, [name]: 'https://other.example/a.b.c' };
+  return problemsOf(given).length > 0 || JSON.stringify(readEnv(given)) !== without;
+}
