@@ -17,6 +17,7 @@ import { posts } from './schedule/posts/index.ts';
 import { seedRoadmaps } from './seed.ts';
 import { makeLibrary } from './store/library.ts';
 import { openStore } from './store/open.ts';
+import { bringSearchInStep } from './store/search.ts';
 import { readSetting, writeSetting } from './store/settings.ts';
 
 /** Discord does not take the token. `message` tells the operator what to do. */
@@ -64,6 +65,8 @@ export async function startBot({ env, log, now, roadmaps, pace = PACE }: BotOpti
       const [added, archived] = [seeding.added.length, seeding.archived.length];
       if (added + archived > 0) log.info({ roadmap: id, added, archived }, 'roadmap seeded');
     }
+    const reread = await bringSearchInStep(store.db);
+    if (reread > 0) log.info({ proofs: reread }, 'proofs read anew for searching');
     const commandIds = await tellCommandList(client, env, store.db, log);
     const app: App = { db: store.db, now, log, library: makeLibrary(), commandIds, client };
     const interactions = answerInteractions(app, pace);

@@ -4,6 +4,7 @@ import { ensureMember } from './members.ts';
 import { once } from './once.ts';
 import type { Cause } from './progress.ts';
 import type { Db, ProofRow } from './schema.ts';
+import { indexProof } from './search.ts';
 
 /** One piece of work by one member. */
 export interface Proof {
@@ -92,39 +93,46 @@ export async function proofOf(
 export function writeProof(db: Db, cause: Cause, work: ProofWork): Promise<string> {
   return db.transaction().execute(async (trx) => {
     await once(trx, cause.interactionId, cause.at);
-    await ensureMember(trx, cause.userId, cause.at);
-    const before = await trx
-      .selectFrom('proof')
-      .select(['id', 'proven_at'])
-      .where('user_id', '=', cause.userId)
-      .where('topic_id', '=', work.topicId)
-      .where('method', '=', work.method)
-      .executeTakeFirst();
-    const id = before?.id ?? cause.interactionId;
-    const values = {
-      url: work.url,
-      language: work.language,
-      proven_at: before?.proven_at ?? (provesByItself(work.method) ? cause.at : null),
-      updated_at: cause.at,
-    };
-    await trx
-      .insertInto('proof')
-      .values({
-        id,
-        user_id: cause.userId,
-        topic_id: work.topicId,
-        method: work.method,
-        created_at: cause.at,
-        ...values,
-      })
-      .onConflict((conflict) => conflict.column('id').doUpdateSet(values))
-      .execute();
-    await trx.deleteFrom('proof_part').where('proof_id', '=', id).execute();
-    for (const [position, text] of work.parts.entries()) {
-      await trx.insertInto('proof_part').values({ proof_id: id, position, text }).execute();
-    }
-    return id;
+    return putProof(trx, { id: cause.interactionId, userId: cause.userId, at: cause.at }, work);
   });
+}
+
+/**
+ * Puts a proof where it belongs, within a transaction that does more.
+ * @param as `id`: for one that is not there yet; `at`: epoch ms
+ * @returns its id
+ */
+export async function putProof(
+  trx: Db,
+  { id: newId, userId, at }: { readonly id: string; readonly userId: string; readonly at: number },
+  work: ProofWork,
+): Promise<string> {
+  await ensureMember(trx, userId, at);
+  const before = await trx
+    .selectFrom('proof')
+    .select(['id', 'proven_at'])
+    .where('user_id', '=', userId)
+    .where('topic_id', '=', work.topicId)
+    .where('method', '=', work.method)
+    .executeTakeFirst();
+  const id = before?.id ?? newId;
+  const values = {
+    url: work.url,
+    language: work.language,
+    proven_at: before?.proven_at ?? (provesByItself(work.method) ? at : null),
+    updated_at: at,
+  };
+  await trx
+    .insertInto('proof')
+    .values({ id, user_id: userId, topic_id: work.topicId, method: work.method, created_at: at, ...values })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet(values))
+    .execute();
+  await trx.deleteFrom('proof_part').where('proof_id', '=', id).execute();
+  for (const [position, text] of work.parts.entries()) {
+    await trx.insertInto('proof_part').values({ proof_id: id, position, text }).execute();
+  }
+  await indexProof(trx, id);
+  return id;
 }
 
 /**

@@ -1,5 +1,6 @@
-import type { Kysely, Transaction } from 'kysely';
+import type { Generated, Kysely, Transaction } from 'kysely';
 import type { Method } from '../roadmap/roadmap.ts';
+import type { PictureType } from '../study/picture.ts';
 import type { Action, State } from '../study/progress.ts';
 
 /**
@@ -22,6 +23,16 @@ export interface Tables {
   proof: ProofRow;
   proof_part: ProofPartRow;
   proof_share: ProofShareRow;
+  proof_clear: ProofClearRow;
+  proof_gap: ProofGapRow;
+  proof_reading: ProofReadingRow;
+  build: BuildRow;
+  build_member: BuildMemberRow;
+  submission: SubmissionRow;
+  submission_picture: SubmissionPictureRow;
+  submission_draft: SubmissionDraftRow;
+  applause: { build_id: string; user_id: string; at: number };
+  proof_words: ProofWordsRow;
 }
 
 export type Db = Kysely<Tables> | Transaction<Tables>;
@@ -185,5 +196,108 @@ export interface ProofShareRow {
   guild_id: string;
   channel_id: string | null;
   message_id: string | null;
+  /** Where it is talked about. */
+  thread_id: string | null;
   shared_at: number;
+}
+
+/** A member of a group whom an explanation was clear to. */
+export interface ProofClearRow {
+  proof_id: string;
+  guild_id: string;
+  user_id: string;
+  at: number;
+}
+
+/** What a member of a group asks about an explanation. */
+export interface ProofGapRow {
+  id: string;
+  proof_id: string;
+  guild_id: string;
+  user_id: string;
+  text: string;
+  /** The message that asks it in front of the group, if one does. */
+  channel_id: string | null;
+  message_id: string | null;
+  asked_at: number;
+  answered_at: number | null;
+}
+
+export type Verdict = 'accept' | 'work';
+
+/** A reader of a thesis: since when they offered to read it, and what they said of it last. */
+export interface ProofReadingRow {
+  proof_id: string;
+  guild_id: string;
+  user_id: string;
+  offered_at: number | null;
+  verdict: Verdict | null;
+  comment: string | null;
+  said_at: number | null;
+  /** When they are to be reminded; null once that is done with. */
+  remind_at: number | null;
+  /** Since when the reminder may have been sent. */
+  claimed_at: number | null;
+}
+
+/** An app of the showcase that some of a guild build. */
+export interface BuildRow {
+  id: string;
+  guild_id: string;
+  topic_id: string;
+  created_at: number;
+}
+
+export interface BuildMemberRow {
+  build_id: string;
+  user_id: string;
+  invited_at: number;
+  /** Since when they are of the team; null: invited, and not confirmed by themselves. */
+  joined_at: number | null;
+  /** The proof that the submission wrote for them; null where they have one of their own. */
+  proof_id: string | null;
+}
+
+/** What a team shows of its app. */
+export interface SubmissionRow {
+  build_id: string;
+  repository: string;
+  live_url: string | null;
+  /** What they would do differently: Markdown as it was written. */
+  differently: string;
+  submitted_at: number;
+  updated_at: number;
+}
+
+/** Kept as bytes, as Discord's addresses of files expire. */
+export interface SubmissionPictureRow {
+  build_id: string;
+  type: PictureType;
+  alt: string;
+  at: number;
+  bytes: Uint8Array;
+}
+
+/** What somebody typed into the form and could not be taken, so that it comes back. */
+export interface SubmissionDraftRow {
+  guild_id: string;
+  user_id: string;
+  topic_id: string;
+  repository: string;
+  live_url: string;
+  differently: string;
+  alt: string;
+  at: number;
+  picture_type: PictureType | null;
+  picture: Uint8Array | null;
+}
+
+/** The words of a proof, folded, as they are searched. */
+export interface ProofWordsRow {
+  number: Generated<number>;
+  proof_id: string;
+  title: string;
+  body: string;
+  /** The proof's `updated_at` when they were read. */
+  written_at: number;
 }

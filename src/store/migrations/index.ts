@@ -1,6 +1,9 @@
 import type { Kysely } from 'kysely';
 import * as first from './001-first.ts';
 import * as proofs from './002-proofs.ts';
+import * as teachBack from './003-teach-back.ts';
+import * as showcase from './004-showcase.ts';
+import * as search from './006-search.ts';
 
 export interface Migration {
   up(db: Kysely<never>): Promise<void>;
@@ -10,4 +13,7 @@ export interface Migration {
 export const migrations: Readonly<Record<string, Migration>> = {
   '001-first': first,
   '002-proofs': proofs,
+  '003-teach-back': teachBack,
+  '004-showcase': showcase,
+  '006-search': search,
 };

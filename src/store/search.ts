@@ -1,0 +1,185 @@
+import { type ExpressionBuilder, sql } from 'kysely';
+import type { Method } from '../roadmap/roadmap.ts';
+import { words } from '../study/fold.ts';
+import type { Db, Tables } from './schema.ts';
+
+/** A proof in which words were found. */
+export interface Hit {
+  readonly proofId: string;
+  readonly userId: string;
+  readonly topicId: string;
+  /** The topic's, as it stands in the store: it may be of another roadmap than the one that is followed here. */
+  readonly title: string;
+  readonly method: Method;
+  /** As it was written. */
+  readonly parts: readonly string[];
+}
+
+/** Who searches: what they may see is decided by it, and by nothing else. */
+export interface Searcher {
+  readonly userId: string;
+  /** Null in direct messages. */
+  readonly guildId: string | null;
+}
+
+/** A word in the title tells more of a proof than one in its text. */
+const TITLE_WEIGHT = 4;
+/** How many proofs one looks through at most. */
+const HITS = 100;
+
+/**
+ * Finds the proofs that have all of the words (or else any of them), each as the beginning of one of theirs, the best
+ * first: one's own, and those shared with the guild by members who are still in it.
+ * @param typed folded words, as `words` of `study/fold.ts` gives them
+ * @returns their ids
+ */
+export async function searchProofs(
+  db: Db,
+  { userId, guildId }: Searcher,
+  typed: readonly string[],
+): Promise<readonly string[]> {
+  const quoted = typed.filter((word) => /[\p{L}\p{N}]/u.test(word)).map(quote);
+  if (quoted.length === 0) return [];
+  const found = async (query: string): Promise<readonly string[]> => {
+    const rows = await db
+      .selectFrom(
+        sql<{ rowid: number; score: number }>`(
+        SELECT rowid, bm25(proof_index, ${TITLE_WEIGHT}, 1) AS score FROM proof_index WHERE proof_index MATCH ${query}
+      )`.as('hit'),
+      )
+      .innerJoin('proof_words', 'proof_words.number', 'hit.rowid')
+      .innerJoin('proof', 'proof.id', 'proof_words.proof_id')
+      .select('proof.id')
+      .where((eb) => (guildId === null ? eb('proof.user_id', '=', userId) : mayBeSeen(eb, userId, guildId)))
+      .orderBy('hit.score')
+      .orderBy('proof.updated_at', 'desc')
+      .orderBy('proof.id')
+      .limit(HITS)
+      .execute();
+    return rows.map(({ id }) => id);
+  };
+  const all = await found(quoted.join(' AND '));
+  return all.length > 0 || quoted.length === 1 ? all : found(quoted.join(' OR '));
+}
+
+/** The proofs with these ids, in their order, with what a result shows of them. */
+export async function hitsOf(db: Db, ids: readonly string[]): Promise<readonly Hit[]> {
+  if (ids.length === 0) return [];
+  const rows = await db
+    .selectFrom('proof')
+    .innerJoin('topic', 'topic.id', 'proof.topic_id')
+    .select(['proof.id', 'user_id', 'topic_id', 'topic.title', 'method'])
+    .where('proof.id', 'in', ids)
+    .execute();
+  const parts = await db
+    .selectFrom('proof_part')
+    .select(['proof_id', 'text'])
+    .where('proof_id', 'in', ids)
+    .orderBy('position')
+    .execute();
+  return ids.flatMap((id) => {
+    const row = rows.find((one) => one.id === id);
+    if (row === undefined) return [];
+    const own = parts.filter((part) => part.proof_id === id).map((part) => part.text);
+    return [
+      {
+        proofId: id,
+        userId: row.user_id,
+        topicId: row.topic_id,
+        title: row.title,
+        method: row.method,
+        parts: own,
+      },
+    ];
+  });
+}
+
+/**
+ * Reads the words of a proof anew; to be called inside each transaction that writes one. Triggers carry it on into the
+ * index, and a proof that is deleted takes its words along.
+ */
+export async function indexProof(trx: Db, proofId: string): Promise<void> {
+  const proof = await trx
+    .selectFrom('proof')
+    .innerJoin('topic', 'topic.id', 'proof.topic_id')
+    .select(['topic.title', 'language', 'proof.updated_at'])
+    .where('proof.id', '=', proofId)
+    .executeTakeFirst();
+  if (proof === undefined) return;
+  const parts = await trx
+    .selectFrom('proof_part')
+    .select('text')
+    .where('proof_id', '=', proofId)
+    .orderBy('position')
+    .execute();
+  const values = {
+    title: folded(proof.title),
+    body: folded([proof.language ?? '', ...parts.map((part) => part.text)].join('\n')),
+    written_at: proof.updated_at,
+  };
+  await trx
+    .insertInto('proof_words')
+    .values({ proof_id: proofId, ...values })
+    .onConflict((conflict) => conflict.column('proof_id').doUpdateSet(values))
+    .execute();
+}
+
+/**
+ * Brings what is searched in step with the proofs: those whose words were never read, or before the proof or its topic's
+ * title changed; and the whole index if it does not fit its table. To be called at the start, after seeding.
+ * @returns how many proofs were read anew
+ */
+export async function bringSearchInStep(db: Db): Promise<number> {
+  const topics = await db
+    .selectFrom('proof')
+    .innerJoin('topic', 'topic.id', 'proof.topic_id')
+    .leftJoin('proof_words', 'proof_words.proof_id', 'proof.id')
+    .select(['proof.id', 'proof.updated_at', 'topic.title', 'written_at', 'proof_words.title as words'])
+    .execute();
+  const stale = topics.filter((row) => row.written_at !== row.updated_at || row.words !== folded(row.title));
+  await db.transaction().execute(async (trx) => {
+    for (const { id } of stale) await indexProof(trx, id);
+    if (!(await isWhole(trx)))
+      await sql`INSERT INTO proof_index (proof_index) VALUES ('rebuild')`.execute(trx);
+  });
+  return stale.length;
+}
+
+/** Whether the index says what its table does. SQLite answers by an error or none. */
+async function isWhole(trx: Db): Promise<boolean> {
+  try {
+    await sql`INSERT INTO proof_index (proof_index, rank) VALUES ('integrity-check', 1)`.execute(trx);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function mayBeSeen(
+  eb: ExpressionBuilder<Tables & { hit: object }, 'proof'>,
+  userId: string,
+  guildId: string,
+) {
+  return eb.or([
+    eb('proof.user_id', '=', userId),
+    eb.exists(
+      eb
+        .selectFrom('proof_share')
+        .innerJoin('membership', 'membership.guild_id', 'proof_share.guild_id')
+        .select('proof_share.proof_id')
+        .whereRef('proof_share.proof_id', '=', 'proof.id')
+        .whereRef('membership.user_id', '=', 'proof.user_id')
+        .where('proof_share.guild_id', '=', guildId),
+    ),
+  ]);
+}
+
+/** A text as its words are compared, with single spaces: the tokens of the index are the words of `study/fold.ts`. */
+function folded(text: string): string {
+  return words(text).join(' ');
+}
+
+/** FTS5 reads nothing in a quoted string as its language; the star makes it the beginning of a word. */
+function quote(word: string): string {
+  return `"${word.replaceAll('"', '""')}"*`;
+}

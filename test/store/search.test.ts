@@ -1,0 +1,215 @@
+import { sql } from 'kysely';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Outline } from '../../src/roadmap/outline.ts';
+import type { Method } from '../../src/roadmap/roadmap.ts';
+import { ensureGuild } from '../../src/store/guilds.ts';
+import { join, leave } from '../../src/store/memberships.ts';
+import { removeProof, shareProof, writeProof } from '../../src/store/proofs.ts';
+import type { Db } from '../../src/store/schema.ts';
+import { bringSearchInStep, hitsOf, searchProofs } from '../../src/store/search.ts';
+import { words } from '../../src/study/fold.ts';
+import { idOf, storeWith } from './store.ts';
+
+const TRAIL = `# Trail
+
+## Track <!-- kind: track methods: cheatcode feynman project -->
+
+- [ ] Isı ve İş
+- [ ] Caching
+- [ ] ACID
+`;
+
+let db: Db;
+let trail: Outline;
+let close: () => Promise<void>;
+let written = 0;
+
+beforeEach(async () => {
+  ({ db, trail, close } = await storeWith(TRAIL));
+  for (const guild of ['here', 'there']) await ensureGuild(db, guild, 'en-US', 0);
+  for (const user of ['ana', 'ben']) {
+    await join(db, 'here', user, 0);
+    await join(db, 'there', user, 0);
+  }
+});
+afterEach(() => close());
+
+/** Writes a proof, shared with the guilds named. */
+async function write(
+  userId: string,
+  title: string,
+  parts: readonly string[],
+  { guilds = [], method = 'cheatcode' }: { guilds?: readonly string[]; method?: Method } = {},
+): Promise<string> {
+  written += 1;
+  const cause = { interactionId: `i${written}`, userId, guildId: null, at: written };
+  const work = { topicId: idOf(trail, title), method, parts, url: null, language: null };
+  const proofId = await writeProof(db, cause, work);
+  for (const guildId of guilds) {
+    await shareProof(db, { proofId, guildId, channelId: null, messageId: null }, written);
+  }
+  return proofId;
+}
+
+const find = (typed: string, userId = 'ana', guildId: string | null = 'here') =>
+  searchProofs(db, { userId, guildId }, words(typed));
+
+async function schema(): Promise<unknown> {
+  return (await sql`SELECT name, sql FROM sqlite_master ORDER BY name`.execute(db)).rows;
+}
+
+describe('what is found', () => {
+  test.each([
+    ['evict', 'the beginning of a word'],
+    ['EVICTION', 'any case'],
+    ['éviction', 'any accents'],
+    ['lru eviction', 'all words, wherever they stand'],
+    ['lru nowhere', 'else any of them'],
+    ['caching', 'the title of the topic'],
+  ])('%s: %s', async (typed) => {
+    const id = await write('ana', 'Caching', ['First.', 'LRU eviction keeps what was used last.']);
+    expect(await find(typed)).toEqual([id]);
+  });
+
+  test.each(['ISI', 'ısı', 'isi', 'İSİ', 'çığ', 'CIG', 'cig', 'Şişe', 'sise', 'SİSE'])(
+    'Turkish letters either way: %s',
+    async (typed) => {
+      const id = await write('ana', 'Caching', ['Isı, çığ ve şişe']);
+      expect(await find(typed)).toEqual([id]);
+    },
+  );
+
+  test('whoever has all words comes before who has one, and a title before a text', async () => {
+    const one = await write('ana', 'Caching', ['lock']);
+    const both = await write('ana', 'ACID', ['lock and log']);
+    expect(await find('lock log')).toEqual([both]);
+    expect(await find('lock')).toHaveLength(2);
+    const mention = await write('ben', 'ACID', ['a word about caching'], { guilds: ['here'] });
+    expect(await find('caching')).toEqual([one, mention]);
+  });
+
+  test('what was changed is found by its new words only, what was removed by none', async () => {
+    const id = await write('ana', 'Caching', ['eviction']);
+    expect(await write('ana', 'Caching', ['invalidation'])).toBe(id);
+    expect(await find('eviction')).toEqual([]);
+    expect(await find('invalidation')).toEqual([id]);
+    await removeProof(db, { interactionId: 'gone', userId: 'ana', guildId: null, at: 9 }, id);
+    expect(await find('invalidation')).toEqual([]);
+  });
+
+  test('hits come in their order, with their text', async () => {
+    const first = await write('ana', 'Caching', ['one', 'two']);
+    const second = await write('ana', 'ACID', [], { method: 'project' });
+    expect(await hitsOf(db, [second, first, 'none'])).toMatchObject([
+      { proofId: second, title: 'ACID', method: 'project', parts: [] },
+      { proofId: first, title: 'Caching', method: 'cheatcode', parts: ['one', 'two'] },
+    ]);
+  });
+});
+
+describe('who finds it', () => {
+  test('an unshared proof: its member, everywhere, and nobody else', async () => {
+    const id = await write('ana', 'Caching', ['canary']);
+    for (const guild of ['here', 'there', null]) {
+      expect(await find('canary', 'ana', guild)).toEqual([id]);
+      expect(await find('canary', 'ben', guild)).toEqual([]);
+    }
+  });
+
+  test('a shared one: that guild, until its member leaves it', async () => {
+    const id = await write('ana', 'Caching', ['canary'], { guilds: ['here'] });
+    expect(await find('canary', 'ben', 'here')).toEqual([id]);
+    expect(await find('canary', 'ben', 'there')).toEqual([]);
+    expect(await find('canary', 'ben', null)).toEqual([]);
+    await leave(db, 'here', 'ana');
+    expect(await find('canary', 'ben', 'here')).toEqual([]);
+    expect(await find('canary', 'ana', 'here')).toEqual([id]);
+  });
+
+  test('shared with two guilds, it is found once', async () => {
+    const id = await write('ana', 'Caching', ['canary'], { guilds: ['here', 'there'] });
+    expect(await find('canary', 'ben', 'here')).toEqual([id]);
+  });
+});
+
+describe('what is typed does nothing but search', () => {
+  test.each([
+    '"',
+    '""',
+    '*',
+    'canary"',
+    '"canary" OR "x',
+    'canary AND',
+    'NOT canary',
+    'title:canary',
+    'body : canary',
+    '{title body}:canary',
+    '^canary',
+    'NEAR(canary x, 2)',
+    'canary*',
+    '-canary',
+    '(canary',
+    "canary'; DROP TABLE proof; --",
+    'canary\u0000x',
+    'proof_index MATCH',
+    '\u202Ecanary',
+    '+ # & |',
+    '***',
+    '🏳️‍🌈',
+    'a'.repeat(6000),
+    'word '.repeat(500),
+  ])('%j', async (typed) => {
+    await write('ben', 'Caching', ['canary'], { guilds: ['there'] });
+    const before = await schema();
+    expect(await find(typed)).toEqual([]);
+    expect(await schema()).toEqual(before);
+  });
+
+  test('words of the query language are words', async () => {
+    const id = await write('ana', 'Caching', ['not near the and or']);
+    for (const typed of ['NOT', 'NEAR', 'AND', 'OR']) expect(await find(typed)).toEqual([id]);
+  });
+});
+
+describe('kept in step', () => {
+  test('nothing is read anew where nothing changed', async () => {
+    await write('ana', 'Caching', ['canary']);
+    expect(await bringSearchInStep(db)).toBe(0);
+  });
+
+  test('rows that were written past it, and topics that were renamed, are read at the start', async () => {
+    const id = await write('ana', 'Caching', ['canary']);
+    await db.deleteFrom('proof_words').execute();
+    expect(await find('canary')).toEqual([]);
+    expect(await bringSearchInStep(db)).toBe(1);
+    expect(await find('canary')).toEqual([id]);
+
+    await db
+      .updateTable('topic')
+      .set({ title: 'Buffering' })
+      .where('id', '=', idOf(trail, 'Caching'))
+      .execute();
+    expect(await bringSearchInStep(db)).toBe(1);
+    expect(await find('buffering')).toEqual([id]);
+    expect(await find('caching')).toEqual([]);
+
+    await db.updateTable('proof').set({ updated_at: 999 }).execute();
+    expect(await bringSearchInStep(db)).toBe(1);
+  });
+
+  test('an index that does not say what its table does is made again', async () => {
+    const id = await write('ana', 'Caching', ['canary']);
+    await sql`INSERT INTO proof_index (proof_index) VALUES ('delete-all')`.execute(db);
+    expect(await find('canary')).toEqual([]);
+    await bringSearchInStep(db);
+    expect(await find('canary')).toEqual([id]);
+  });
+
+  test('with a member go the words of their proofs, out of the index as well', async () => {
+    await write('ana', 'Caching', ['canary'], { guilds: ['here'] });
+    await db.deleteFrom('member').where('user_id', '=', 'ana').execute();
+    expect(await db.selectFrom('proof_words').selectAll().execute()).toEqual([]);
+    const { rows } = await sql<{ block: Uint8Array }>`SELECT block FROM proof_index_data`.execute(db);
+    expect(rows.map(({ block }) => Buffer.from(block).toString('latin1')).join()).not.toContain('canary');
+  });
+});
