@@ -1,0 +1,87 @@
+/** A file that somebody sent to Discord, as Discord tells of it. Anybody can send anything here: none of it is believed. */
+export interface RemoteFile {
+  readonly url: string;
+  readonly name: string;
+  /** Bytes. */
+  readonly size: number;
+}
+
+/** How a file may be fetched. */
+export interface Terms {
+  /** Bytes. */
+  readonly limit: number;
+  /** Where the configured Discord keeps files: an address, with a path if there is one. */
+  readonly cdn: string;
+  /** Milliseconds for all of it. */
+  readonly within?: number;
+}
+
+/**
+ * Why a file was not fetched: it does not lie with Discord, it is larger than allowed, it took too long, or Discord
+ * does not give it (any more).
+ */
+export type DownloadFault = 'elsewhere' | 'too-large' | 'too-slow' | 'not-there';
+
+export class DownloadError extends Error {
+  readonly fault: DownloadFault;
+
+  constructor(fault: DownloadFault, options?: ErrorOptions) {
+    super(`a file could not be fetched: ${fault}`, options);
+    this.name = 'DownloadError';
+    this.fault = fault;
+  }
+}
+
+/** Where Discord itself keeps what people upload. Exact names: anybody can own `cdn.discordapp.com.example.org`. */
+const DISCORD_HOSTS: ReadonlySet<string> = new Set(['cdn.discordapp.com', 'media.discordapp.net']);
+const OK = 200;
+const WITHIN = 20_000;
+
+/**
+ * Fetches a file that somebody uploaded: from Discord alone, following no redirect, and never more of it than allowed,
+ * whatever was said of its size.
+ * @throws DownloadError
+ */
+export async function download(
+  { url, size }: Pick<RemoteFile, 'url' | 'size'>,
+  { limit, cdn, within = WITHIN }: Terms,
+): Promise<Uint8Array> {
+  const address = addressAtDiscord(url, cdn);
+  if (address === null) throw new DownloadError('elsewhere');
+  if (size > limit) throw new DownloadError('too-large');
+  try {
+    const response = await fetch(address, { redirect: 'manual', signal: AbortSignal.timeout(within) });
+    if (response.status !== OK || response.body === null) {
+      await response.body?.cancel();
+      throw new DownloadError('not-there');
+    }
+    return await readAtMost(response.body, limit);
+  } catch (error) {
+    if (error instanceof DownloadError) throw error;
+    const isSlow = error instanceof Error && error.name === 'TimeoutError';
+    throw new DownloadError(isSlow ? 'too-slow' : 'not-there', { cause: error });
+  }
+}
+
+/** @returns the address, parsed, if it is one of Discord's files or one of the configured CDN's; else null */
+function addressAtDiscord(url: string, cdn: string): URL | null {
+  const address = URL.parse(url);
+  if (address === null || address.username !== '' || address.password !== '') return null;
+  const { protocol, hostname, port, origin, pathname } = address;
+  if (protocol === 'https:' && port === '' && DISCORD_HOSTS.has(hostname)) return address;
+  const own = new URL(cdn);
+  const folder = own.pathname.replace(/\/*$/, '/');
+  return origin === own.origin && pathname.startsWith(folder) ? address : null;
+}
+
+/** Leaving the loop lets go of the connection, so what comes after the limit is never fetched. */
+async function readAtMost(body: ReadableStream<Uint8Array>, limit: number): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of body) {
+    length += chunk.byteLength;
+    if (length > limit) throw new DownloadError('too-large');
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks, length);
+}
