@@ -3,9 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
+import { ensureMember } from '../../src/store/members.ts';
 import { migrations } from '../../src/store/migrations/index.ts';
 import { openStore } from '../../src/store/open.ts';
 import type { Tables } from '../../src/store/schema.ts';
+import { shareOf } from '../../src/store/shares.ts';
+import { toggleClear } from '../../src/store/teach-back.ts';
 
 /** A row of every table of the first version, tied together as they are in use. */
 const FIRST_VERSION = `
@@ -54,6 +57,37 @@ test('a database of the first version, with rows in every table, comes to this v
     expect(rows).toMatchObject(rowsBefore[index] ?? []);
     expect(rows).toHaveLength(1);
   }
+  await close();
+  await rm(folder, { recursive: true });
+});
+
+test('a proof that was shared before others could say something of it is there afterwards, and can be spoken of', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'roadmate-migrations-'));
+  const file = join(folder, 'roadmate.sqlite');
+  const { '001-first': first, '002-proofs': proofs } = migrations;
+  if (first === undefined || proofs === undefined) throw new Error('there are two migrations');
+  await (await openStore(file, { '001-first': first, '002-proofs': proofs })).close();
+  const before = new Database(file);
+  before.exec(FIRST_VERSION);
+  before.exec(`
+    INSERT INTO proof VALUES ('p', 'ana', 'walk', 'feynman', NULL, NULL, NULL, 3, 3);
+    INSERT INTO proof_part VALUES ('p', 0, 'One foot, then the other.');
+    INSERT INTO proof_share VALUES ('p', 'g', 'c', 'm', 4);
+  `);
+  before.close();
+
+  const { db, close } = await openStore(file);
+  expect(await shareOf(db, 'p', 'g')).toEqual({
+    proofId: 'p',
+    guildId: 'g',
+    post: { channelId: 'c', messageId: 'm' },
+    threadId: null,
+  });
+  await ensureMember(db, 'ben', 5);
+  await toggleClear(db, { interactionId: '2', userId: 'ben', guildId: 'g', at: 5 }, 'p', 'g');
+  expect(await db.selectFrom('proof_clear').selectAll().execute()).toHaveLength(1);
+  await db.deleteFrom('guild').where('id', '=', 'g').execute();
+  expect(await db.selectFrom('proof_clear').selectAll().execute()).toEqual([]);
   await close();
   await rm(folder, { recursive: true });
 });
