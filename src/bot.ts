@@ -1,10 +1,10 @@
-import { type Client, DiscordAPIError, Events, Routes } from 'discord.js';
+import { type Client, Events, Routes } from 'discord.js';
 import type { Logger } from 'pino';
 import { z } from 'zod';
 import { commands, postButtons } from '../commands/index.ts';
 import type { App } from './app.ts';
 import { makeClient } from './discord/client.ts';
-import { loggable } from './discord/discord-error.ts';
+import { isTokenRefused, loggable, TokenRefused } from './discord/discord-error.ts';
 import { dispatch, handlersOf } from './discord/dispatch.ts';
 import type { Pace } from './discord/flood-gate.ts';
 import { followGuilds } from './discord/guild-events.ts';
@@ -19,16 +19,6 @@ import { makeLibrary } from './store/library.ts';
 import { openStore } from './store/open.ts';
 import { bringSearchInStep } from './store/search.ts';
 import { readSetting, writeSetting } from './store/settings.ts';
-
-/** Discord does not take the token. `message` tells the operator what to do. */
-export class TokenRefused extends Error {
-  constructor() {
-    super(
-      'DISCORD_TOKEN is refused by Discord: it was reset, or copied wrongly. Make a new one on the page "Bot" of your application.',
-    );
-    this.name = 'TokenRefused';
-  }
-}
 
 export interface Bot {
   readonly app: App;
@@ -50,7 +40,6 @@ export interface BotOptions {
 /** More than anybody does by hand, and far less than what would keep the bot from the others. */
 const PACE: Pace = { burst: 20, perSecond: 3 };
 
-const UNAUTHORIZED = 401;
 const application = z.object({ id: z.string() });
 
 /**
@@ -90,8 +79,7 @@ export async function startBot({ env, log, now, roadmaps, pace = PACE }: BotOpti
   } catch (error) {
     await client.destroy();
     await store.close();
-    if (error instanceof DiscordAPIError && error.status === UNAUTHORIZED) throw new TokenRefused();
-    throw error;
+    throw isTokenRefused(error) ? new TokenRefused() : error;
   }
 }
 

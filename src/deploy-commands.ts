@@ -2,7 +2,7 @@ import process from 'node:process';
 import { REST, Routes } from 'discord.js';
 import { z } from 'zod';
 import { commands } from '../commands/index.ts';
-import { loggable } from './discord/discord-error.ts';
+import { isTokenRefused, loggable, TokenRefused } from './discord/discord-error.ts';
 import { tellCommands } from './discord/register.ts';
 import { EnvError, readEnv } from './env.ts';
 
@@ -14,7 +14,10 @@ try {
   const ids = await tellCommands(rest, id, commands);
   console.log(`${ids.size} commands registered: ${[...ids.keys()].map((name) => `/${name}`).join(' ')}`);
 } catch (error) {
+  const isConfig = error instanceof EnvError || isTokenRefused(error);
   if (error instanceof EnvError) for (const problem of error.problems) console.error(problem);
-  else console.error('The commands could not be registered.', loggable(error));
-  process.exitCode = error instanceof EnvError ? 78 : 69;
+  else if (isConfig) console.error(new TokenRefused().message);
+  else
+    console.error('The commands could not be registered. Is Discord reachable from here?', loggable(error));
+  process.exitCode = isConfig ? 78 : 69;
 }

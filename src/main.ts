@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import process from 'node:process';
 import pino from 'pino';
-import { startBot, TokenRefused } from './bot.ts';
-import { loggable } from './discord/discord-error.ts';
+import { startBot } from './bot.ts';
+import { loggable, TokenRefused } from './discord/discord-error.ts';
 import { EnvError, readEnv } from './env.ts';
 import { SeedError } from './seed.ts';
 import { StoreError } from './store/store-error.ts';

@@ -9,6 +9,23 @@ const ALREADY_ACKNOWLEDGED = 40060;
 const MISSING_ACCESS = 50001;
 const MISSING_PERMISSIONS = 50013;
 const INVALID_TOKEN = 50027;
+/** Of HTTP: to the bot's own token, as an interaction's has no such answer. */
+const UNAUTHORIZED = 401;
+
+/** Discord does not take the token. `message` tells the operator what to do. */
+export class TokenRefused extends Error {
+  constructor() {
+    super(
+      'DISCORD_TOKEN is refused by Discord: it was reset, or copied wrongly. Make a new one on the page "Bot" of your application.',
+    );
+    this.name = 'TokenRefused';
+  }
+}
+
+/** Whether Discord does not take the token. */
+export function isTokenRefused(error: unknown): boolean {
+  return error instanceof DiscordAPIError && error.status === UNAUTHORIZED;
+}
 
 /** The interaction can no longer be answered, or was answered by its first delivery: nobody is waiting. */
 export function isTooLate(error: unknown): boolean {

@@ -1,0 +1,56 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+
+const ROOT = join(import.meta.dirname, '..');
+
+export interface Ended {
+  readonly code: number | null;
+  readonly signal: string | null;
+}
+
+/** A program of this project in a process of its own; to be disposed of with `await using`, which ends it if it runs. */
+export class Program {
+  readonly #child: ChildProcess;
+  readonly ended: Promise<Ended>;
+  /** What it has written so far, to its output and to its errors. */
+  written = '';
+
+  /**
+   * @param args what Node is given, from the root of the project
+   * @param env all of its environment, but for where programs are found
+   * @param node the Node to run it on; the one that runs the tests unless given
+   */
+  constructor(args: readonly string[], env: Readonly<Record<string, string>> = {}, node = process.execPath) {
+    const { PATH = '', NODE_COMPILE_CACHE } = process.env;
+    this.#child = spawn(node, args, {
+      cwd: ROOT,
+      env: { PATH, ...(NODE_COMPILE_CACHE === undefined ? {} : { NODE_COMPILE_CACHE }), ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    for (const stream of [this.#child.stdout, this.#child.stderr]) {
+      stream?.setEncoding('utf8').on('data', (text: string) => {
+        this.written += text;
+      });
+    }
+    // Not `exit`: what it wrote last may still be on its way then.
+    this.ended = once(this.#child, 'close').then(([code, signal]: unknown[]) => ({
+      code: typeof code === 'number' ? code : null,
+      signal: typeof signal === 'string' ? signal : null,
+    }));
+  }
+
+  /** What it has written, line by line. */
+  get lines(): readonly string[] {
+    return this.written.split('\n').filter((line) => line !== '');
+  }
+
+  signal(signal: NodeJS.Signals): void {
+    this.#child.kill(signal);
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#child.kill('SIGKILL');
+    await this.ended;
+  }
+}

@@ -1,0 +1,216 @@
+import { execFileSync } from 'node:child_process';
+import { accessSync, constants } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { describe, expect, test, vi } from 'vitest';
+import { commands } from '../commands/index.ts';
+import { startLocalDiscord } from '../playground/discord.ts';
+import { Program } from './process.ts';
+
+/** Processes start slowly where much else is running. */
+vi.setConfig({ testTimeout: 60_000 });
+const PATIENCE = { timeout: 30_000, interval: 20 };
+
+const OTHER_TOKEN = 'MTIz.other.bm90aGVyZQ';
+
+/** A local Discord with a server and a person in it, and a folder for the bot's database. */
+async function startScene() {
+  const discord = await startLocalDiscord();
+  const alice = discord.addGuild({ name: 'Study group' }).addMember({ name: 'Alice' });
+  const folder = await mkdtemp(join(tmpdir(), 'roadmate-start-'));
+  return {
+    discord,
+    alice,
+    env: {
+      DISCORD_TOKEN: discord.token,
+      DISCORD_API: discord.api,
+      DISCORD_CDN: discord.cdn,
+      DATABASE_PATH: join(folder, 'roadmate.sqlite'),
+    },
+    connected: () => vi.waitFor(() => expect(discord.gateway.connected).toBe(1), PATIENCE),
+    async [Symbol.asyncDispose]() {
+      await discord.stop();
+      await rm(folder, { recursive: true });
+    },
+  };
+}
+
+const startBot = (env: Readonly<Record<string, string>>) => new Program(['src/main.ts'], env);
+
+describe('the bot does not start', () => {
+  test('with a wrong environment: exit code 78, a line for each problem, and no token', async () => {
+    await using bot = startBot({
+      DISCORD_TOKEN: 'Bot MTIz.secret.NDU2',
+      DISCORD_API: 'nowhere',
+      LOG_LEVEL: 'x',
+    });
+    expect(await bot.ended).toEqual({ code: 78, signal: null });
+    expect(bot.lines).toEqual([
+      expect.stringMatching(/^DISCORD_TOKEN is not a bot token/),
+      expect.stringMatching(/^DISCORD_API has to be an address/),
+      expect.stringMatching(/^LOG_LEVEL has to be one of/),
+    ]);
+    expect(bot.written).not.toContain('secret');
+  });
+
+  test('with a token that Discord refuses: exit code 78, and a sentence', async () => {
+    await using scene = await startScene();
+    await using bot = startBot({ ...scene.env, DISCORD_TOKEN: OTHER_TOKEN, LOG_LEVEL: 'warn' });
+    expect(await bot.ended).toEqual({ code: 78, signal: null });
+    expect(bot.lines).toEqual([
+      expect.stringMatching(/^DISCORD_TOKEN is refused by Discord: .* Make a new one/),
+    ]);
+    expect(bot.written).not.toContain(OTHER_TOKEN);
+    expect(scene.discord.takeRefusals().map(({ status }) => status)).toEqual([401]);
+  });
+
+  test('when Discord cannot be reached: exit code 69, so that whoever watches over it tries again', async () => {
+    await using scene = await startScene();
+    await using bot = startBot({ ...scene.env, DISCORD_API: `http://127.0.0.1:${await closedPort()}/api` });
+    expect(await bot.ended).toEqual({ code: 69, signal: null });
+    expect(bot.written).toContain('Is Discord reachable from here?');
+    expect(bot.written).not.toContain(scene.discord.token);
+  });
+
+  test('twice on one database: the second ends with exit code 78, the first goes on', async () => {
+    await using scene = await startScene();
+    await using first = startBot(scene.env);
+    await scene.connected();
+    await using second = startBot(scene.env);
+    expect(await second.ended).toEqual({ code: 78, signal: null });
+    expect(second.lines).toEqual([
+      expect.stringMatching(/roadmate\.sqlite is in use by another Roadmate\. Stop/),
+    ]);
+    expect((await scene.alice.slash('help')).failed).toBeNull();
+    first.signal('SIGTERM');
+    expect(await first.ended).toEqual({ code: 0, signal: null });
+  });
+});
+
+describe('the bot stops', () => {
+  test.each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)('at %s, with exit code 0', async (signal) => {
+    await using scene = await startScene();
+    await using bot = startBot(scene.env);
+    await scene.connected();
+    expect((await scene.alice.slash('today')).failed).toBeNull();
+    bot.signal(signal);
+    // Were something left open, it would end itself after eight seconds, with code 1.
+    expect(await bot.ended).toEqual({ code: 0, signal: null });
+    expect(bot.lines.at(-1)).toContain('"msg":"stopped"');
+  });
+
+  test('once what it was asked before is answered', async () => {
+    await using scene = await startScene();
+    await using bot = startBot(scene.env);
+    await scene.connected();
+    // The first try of the answer fails, but only after a while; the second one has to come all the same.
+    scene.discord.faults.add({ kind: '500', path: /\/callback$/, ms: 1000 });
+    const answering = scene.alice.slash('done', { topic: 'ACID' });
+    await vi.waitFor(() => expect(scene.discord.faults.pending).toBe(0), PATIENCE);
+    bot.signal('SIGTERM');
+    const answer = await answering;
+    expect(answer.failed).toBeNull();
+    expect(answer.text).toContain('Done! One more off the list.');
+    expect(await bot.ended).toEqual({ code: 0, signal: null });
+  });
+});
+
+describe('the command list, told apart from the start', () => {
+  test('is registered', async () => {
+    await using scene = await startScene();
+    await using telling = new Program(['src/deploy-commands.ts'], scene.env);
+    expect(await telling.ended).toEqual({ code: 0, signal: null });
+    const names = commands.map(({ data }) => data.name);
+    expect(scene.discord.commands.map(({ name }) => name).toSorted()).toEqual(names.toSorted());
+    expect(telling.lines).toEqual([expect.stringMatching(`^${names.length} commands registered: /`)]);
+  });
+
+  test('is not, without a token: exit code 78', async () => {
+    await using telling = new Program(['src/deploy-commands.ts']);
+    expect(await telling.ended).toEqual({ code: 78, signal: null });
+    expect(telling.lines).toEqual([expect.stringMatching(/^DISCORD_TOKEN is missing/)]);
+  });
+
+  test('is not, with a token that Discord refuses: exit code 78, and a sentence', async () => {
+    await using scene = await startScene();
+    await using telling = new Program(['src/deploy-commands.ts'], {
+      ...scene.env,
+      DISCORD_TOKEN: OTHER_TOKEN,
+    });
+    expect(await telling.ended).toEqual({ code: 78, signal: null });
+    expect(telling.lines).toEqual([expect.stringMatching(/^DISCORD_TOKEN is refused by Discord/)]);
+    expect(scene.discord.takeRefusals().map(({ status }) => status)).toEqual([401]);
+  });
+});
+
+/** A Node on this machine that is too old to run the bot by itself, if there is one. */
+const oldNode = (process.env['PATH'] ?? '')
+  .split(delimiter)
+  .map((folder) => join(folder, 'node'))
+  .find((path) => isRunnable(path) && majorOf(path) < 26);
+if (oldNode === undefined)
+  console.log('There is no older Node here: the launcher is tried on this one only.');
+
+describe.each([
+  { name: 'this Node', node: process.execPath },
+  ...(oldNode === undefined ? [] : [{ name: 'an older Node', node: oldNode }]),
+])('the launcher, run by $name', ({ node }) => {
+  const launch = (code: string) => new Program(['src/launch.mjs', '-e', code], {}, node);
+
+  test('runs a Node that is new enough, also where the program looks for one by name', async () => {
+    await using program = launch(
+      `console.log(process.version); console.log(require('node:child_process').execFileSync('node', ['--version'], { encoding: 'utf8' }).trim())`,
+    );
+    expect(await program.ended).toEqual({ code: 0, signal: null });
+    expect(program.lines).toEqual([process.version, process.version]);
+  });
+
+  test('hands on the exit code', async () => {
+    await using program = launch('process.exit(78)');
+    expect(await program.ended).toEqual({ code: 78, signal: null });
+  });
+
+  test('ends by the signal that ended the program', async () => {
+    await using program = launch(`process.kill(process.pid, 'SIGKILL')`);
+    expect(await program.ended).toEqual({ code: null, signal: 'SIGKILL' });
+  });
+
+  test.each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)('hands on %s', async (signal) => {
+    await using program = launch(
+      `process.on('${signal}', () => { console.log('told'); process.exit(7); }); setInterval(() => {}, 1000); console.log('up')`,
+    );
+    await vi.waitFor(() => expect(program.lines).toEqual(['up']), PATIENCE);
+    program.signal(signal);
+    expect(await program.ended).toEqual({ code: 7, signal: null });
+    expect(program.lines).toEqual(['up', 'told']);
+  });
+});
+
+async function closedPort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  const address = server.address();
+  await new Promise((resolve) => {
+    server.close(resolve);
+  });
+  if (address === null || typeof address === 'string') throw new Error('the server has no port');
+  return address.port;
+}
+
+function isRunnable(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function majorOf(node: string): number {
+  const version = execFileSync(node, ['--version'], { encoding: 'utf8' });
+  return Number(/^v(\d+)/.exec(version)?.[1]);
+}
