@@ -11,12 +11,23 @@ const HERE = import.meta.dirname;
 const IDEAS = ['setup', 'roadmap join', 'done', 'today'];
 const DEMO_IDEAS = ['progress', 'today', 'done'];
 
-try {
-  await run(readOptions(process.argv.slice(2)));
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  console.error(USAGE);
-  process.exitCode = 1;
+const options = optionsOrUsage();
+if (options === null) process.exitCode = 1;
+else {
+  run(options).catch((error: unknown) => {
+    console.error(error instanceof Error ? error.message : error);
+    // What had been started by then ends with this process, the bot among it.
+    process.exit(1);
+  });
+}
+
+function optionsOrUsage(): PlaygroundOptions | null {
+  try {
+    return readOptions(process.argv.slice(2));
+  } catch (error) {
+    console.error(`${error instanceof Error ? error.message : String(error)}\n${USAGE}`);
+    return null;
+  }
 }
 
 async function run(options: PlaygroundOptions): Promise<void> {

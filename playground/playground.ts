@@ -1,5 +1,3 @@
-import { mkdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { makeClock } from './clock.ts';
 import type { Life } from './demo/last-days.ts';
@@ -9,6 +7,7 @@ import { startBot } from './web/bot-process.ts';
 import { bundlePage } from './web/bundle.ts';
 import { setScene, type Cast } from './web/cast.ts';
 import { readDue } from './web/due.ts';
+import { takeFolder } from './web/folder.ts';
 import { forgetEphemeral, keep, readKept, restore, writeKept } from './web/keep.ts';
 import type { ClockView } from './web/protocol.ts';
 import { servePage } from './web/server.ts';
@@ -67,11 +66,10 @@ const READY_WITHIN = 15_000;
 /** Starts the local Discord, the bot against it, and the page that shows both. */
 export async function startPlayground(setup: PlaygroundSetup): Promise<Playground> {
   const assets = await bundlePage();
-  const keptPath = join(setup.folder, 'discord.json');
-  const databasePath = join(setup.folder, 'roadmate.sqlite');
-  if (setup.fresh) rmSync(setup.folder, { recursive: true, force: true });
-  mkdirSync(setup.folder, { recursive: true });
-  const kept = readKept(keptPath);
+  const folder = takeFolder(setup.folder);
+  const kept = setup.fresh ? null : readKept(folder.world);
+  // One without the other is of no use: the bot would know servers that are not there.
+  if (kept === null) folder.empty();
   const born = kept?.born ?? setup.start;
   // It stands still while the scene is set, so that the ids, which carry the time, are the same ones each time.
   const clock = makeClock(born);
@@ -86,12 +84,12 @@ export async function startPlayground(setup: PlaygroundSetup): Promise<Playgroun
   }
   const cast = kept?.cast ?? (setup.scene ?? setScene)(discord);
   const used = new Map(kept?.used);
-  if (kept === null) await setup.seed?.({ discord, cast, databasePath });
+  if (kept === null) await setup.seed?.({ discord, cast, databasePath: folder.database });
   clock.run();
 
   const audience = gatherAudience(discord, { cast, ideas: setup.ideas }, used);
-  const due = readDue(databasePath);
-  const save = (): void => writeKept(keptPath, keep(world, { born, cast, used: [...used] }));
+  const due = readDue(folder.database);
+  const save = (): void => writeKept(folder.world, keep(world, { born, cast, used: [...used] }));
   const dueOf = (guildId: string): Promise<ClockView> => due.read(guildId, clock.now(), TIME_ZONE);
   const look = async (): Promise<void> => {
     const views: Record<string, ClockView> = {};
@@ -121,7 +119,7 @@ export async function startPlayground(setup: PlaygroundSetup): Promise<Playgroun
       DISCORD_TOKEN: discord.token,
       DISCORD_API: discord.api,
       DISCORD_CDN: discord.cdn,
-      DATABASE_PATH: databasePath,
+      DATABASE_PATH: folder.database,
       LOG_LEVEL: setup.logLevel ?? 'warn',
     },
     clock.now(),
@@ -182,6 +180,7 @@ export async function startPlayground(setup: PlaygroundSetup): Promise<Playgroun
       // Refusals have been shown in the inspector; only faults of the local Discord itself would be news here.
       discord.takeRefusals();
       await discord.stop();
+      folder.release();
     },
   };
 }

@@ -34,9 +34,12 @@ const playground = await startPlayground({
 try {
   const wide = await visit(WIDE, 'dark');
   await shoot(wide, 'daily-post');
-  await wide.locator('.history').evaluate((history: { scrollTop: number }) => {
-    history.scrollTop -= 640;
-  });
+  await wide
+    .getByRole('heading', { name: /^Your week/ })
+    .last()
+    .evaluate((heading) => {
+      heading.closest('.message')?.scrollIntoView();
+    });
   await shoot(wide, 'weekly-summary');
   await type(wide, '/done ');
   await wide.keyboard.type('acdi');

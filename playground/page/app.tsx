@@ -14,14 +14,14 @@ import { Sidebar } from './panels/sidebar.tsx';
 import { TimeBar, useTicking } from './panels/time-bar.tsx';
 import { Welcome } from './panels/welcome.tsx';
 import { useRemembered } from './remembered.ts';
+import { useUnread } from './use-unread.ts';
+import { useWide } from './use-wide.ts';
 import type { PageState } from './state.ts';
 import { ViewerContext, type Picture, type Viewer } from './viewer.ts';
 import { wordsFor } from './words.ts';
 
 /** Timestamps in messages need no more than this; milliseconds. */
 const REFRESH = 15_000;
-/** As in layout.css. */
-const WIDE = '(min-width: 1001px)';
 
 export function App(): VNode {
   const [as, become] = useRemembered('playground.as', '');
@@ -202,36 +202,5 @@ function Room({ state, world, onBecome }: RoomProps): VNode {
         {picture !== null && <LargePicture picture={picture} onClose={() => setPicture(null)} />}
       </div>
     </ViewerContext.Provider>
-  );
-}
-
-/** Whether the members have a place of their own beside the messages. */
-function useWide(): boolean {
-  const [isWide, setWide] = useState(() => matchMedia(WIDE).matches);
-  useEffect(() => {
-    const query = matchMedia(WIDE);
-    const follow = (): void => setWide(query.matches);
-    query.addEventListener('change', follow);
-    return () => query.removeEventListener('change', follow);
-  }, []);
-  return isWide;
-}
-
-/** Channels with messages that came since they were looked at. */
-function useUnread(state: PageState, open: string, you: string): ReadonlySet<string> {
-  const [seen, setSeen] = useState<Readonly<Record<string, string>>>({});
-  const [who, setWho] = useState('');
-  const newest = Object.fromEntries(
-    Object.entries(state.messages).map(([id, messages]) => [id, messages.at(-1)?.json.id ?? '']),
-  );
-  const key = JSON.stringify(newest);
-  useEffect(() => {
-    // Whoever has just come has seen what was there.
-    if (who !== you) setSeen({ ...newest });
-    else setSeen((before) => ({ ...newest, ...before, [open]: newest[open] ?? '' }));
-    setWho(you);
-  }, [key, open, you]);
-  return new Set(
-    Object.keys(newest).filter((id) => id !== open && seen[id] !== undefined && seen[id] !== newest[id]),
   );
 }

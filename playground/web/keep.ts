@@ -1,5 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { CommandJson } from '../state/json.ts';
 import type { Channel, Guild, StoredFile, StoredMessage, User, World } from '../state/world.ts';
@@ -49,7 +48,6 @@ export function readKept(path: string): Kept | null {
 
 /** Writes it whole or not at all. */
 export function writeKept(path: string, kept: Kept): void {
-  mkdirSync(dirname(path), { recursive: true });
   writeFileSync(`${path}.new`, JSON.stringify(kept));
   renameSync(`${path}.new`, path);
 }

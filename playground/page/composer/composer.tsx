@@ -1,9 +1,9 @@
-import { ApplicationCommandOptionType as Kind } from 'discord-api-types/v10';
 import type { TargetedKeyboardEvent, VNode } from 'preact';
 import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { OptionValue } from '../../web/protocol.ts';
 import { Icon } from '../icons.tsx';
 import { useViewer } from '../viewer.ts';
+import { CommandLine, TAIL } from './command-line.tsx';
 import {
   add,
   begin,
@@ -12,15 +12,15 @@ import {
   EMPTY,
   fillIn,
   finish,
-  remaining,
+  firstEmpty,
   soFar,
   type Draft,
   type Problem,
 } from './draft.ts';
-import { entriesOf, matchEntries, type Entry } from './entries.ts';
-import { OptionField, type Combobox } from './option-field.tsx';
-import { SuggestionList, type Row } from './suggestion-list.tsx';
-import { suggest } from './suggest.ts';
+import { entriesOf, type Entry } from './entries.ts';
+import { offersFor, type Pick } from './offers.ts';
+import type { Combobox } from './option-field.tsx';
+import { SuggestionList } from './suggestion-list.tsx';
 import { useAutocomplete } from './use-autocomplete.ts';
 
 /** A command that something else on the page puts into the composer. */
@@ -36,9 +36,6 @@ interface Props {
   readonly onSlash: (command: string, options: Readonly<Record<string, OptionValue>>) => void;
   readonly onSay: (text: string) => void;
 }
-
-/** Where the caret is: in the text, in the field of an option, or behind the last one. */
-const TAIL = '';
 
 export function Composer({ prefill, place, onSlash, onSay }: Props): VNode {
   const viewer = useViewer();
@@ -73,13 +70,9 @@ export function Composer({ prefill, place, onSlash, onSay }: Props): VNode {
     setProblems(new Map());
     if (to !== undefined) focus(to);
   };
-  const nextField = (next: Draft): string =>
-    (next.mode === 'command' &&
-      next.given.find((given) => given.text === '' && given.chosen === null)?.option.name) ||
-    TAIL;
   const choose = (entry: Entry, options: Readonly<Record<string, OptionValue>> = {}): void => {
     const next = fillIn(begin(entry), options);
-    update(next, nextField(next));
+    update(next, firstEmpty(next) ?? TAIL);
   };
   const clear = (): void => update(EMPTY, TAIL);
 
@@ -101,56 +94,22 @@ export function Composer({ prefill, place, onSlash, onSay }: Props): VNode {
       : null,
   );
 
-  const rows: Row[] = [];
-  let status: string | null = null;
-  let heading: { label: string; detail: string } | null = null;
-  if (draft.mode === 'text') {
-    if (draft.text.startsWith('/')) {
-      for (const entry of matchEntries(entries, draft.text.slice(1))) {
-        rows.push({
-          key: entry.path,
-          label: `/${entry.label}`,
-          detail: entry.description,
-          run: () => choose(entry),
-        });
-      }
-      if (rows.length === 0) status = words.noCommands;
-    }
-  } else if (given === undefined) {
-    heading = { label: `/${draft.entry.label}`, detail: draft.entry.description };
-    for (const option of remaining(draft).filter((each) => each.label.includes(tail.trim()))) {
-      const run = (): void => update(add(draft, option), option.name);
-      rows.push({ key: option.name, label: option.label, detail: option.description, run });
-    }
-  } else {
-    const { option } = given;
-    heading = { label: option.label, detail: option.description };
-    const take = (text: string, value: OptionValue): void => {
-      const next = change(draft, option.name, text, value);
-      update(next, nextField(next));
-    };
-    if (isAsking) {
-      for (const choice of asked.choices) {
-        const run = (): void => take(choice.name, choice.value);
-        rows.push({ key: String(choice.value), label: choice.name, detail: '', run });
-      }
-      if (asked.state !== 'ready') status = asked.state === 'loading' ? words.loading : words.failedToLoad;
-      else if (rows.length === 0) status = words.noMatches;
-    } else if (given.chosen === null) {
-      const found = suggest(option, given.text, { world, guild, yes: words.yes, no: words.no });
-      for (const each of found ?? []) {
-        rows.push({
-          key: each.key,
-          label: each.label,
-          detail: each.detail ?? '',
-          run: () => take(each.label, each.value),
-        });
-      }
-      if (found?.length === 0) status = words.noMatches;
-    }
-  }
-  const isOpen = !closed && (rows.length > 0 || status !== null || heading !== null);
+  const offers = offersFor(draft, given, {
+    entries,
+    tail,
+    asked: isAsking ? asked : null,
+    place: { world, guild, yes: words.yes, no: words.no },
+  });
+  const { rows } = offers;
+  const isOpen = !closed && (rows.length > 0 || offers.status !== null || offers.heading !== null);
   const row = isOpen ? rows[at] : undefined;
+  const take = (pick: Pick): void => {
+    if (pick.kind === 'entry') return choose(pick.entry);
+    if (draft.mode === 'text') return;
+    if (pick.kind === 'option') return update(add(draft, pick.option), pick.option.name);
+    const next = change(draft, active, pick.text, pick.value);
+    update(next, firstEmpty(next) ?? TAIL);
+  };
 
   const send = (): void => {
     if (draft.mode === 'text') {
@@ -176,11 +135,13 @@ export function Composer({ prefill, place, onSlash, onSay }: Props): VNode {
     else if (key === 'ArrowUp' && isOpen && rows.length > 0) setAt(at <= 0 ? rows.length - 1 : at - 1);
     else if (key === 'Enter' && !event.shiftKey) {
       if (row === undefined) send();
-      else row.run();
-    } else if (key === 'Tab' && !event.shiftKey && isOpen && rows.length > 0) (row ?? rows[0])?.run();
-    else if (key === 'Escape') {
+      else take(row.pick);
+    } else if (key === 'Tab' && !event.shiftKey && isOpen && rows[0] !== undefined) {
+      take((row ?? rows[0]).pick);
+    } else if (key === 'Escape') {
       if (isOpen && rows.length > 0) setClosed(true);
-      else clear();
+      else if (draft.mode === 'command' || draft.text.startsWith('/')) clear();
+      else return;
     } else if (key === 'Backspace' && draft.mode === 'command') {
       const field = event.target;
       if (!(field instanceof HTMLInputElement) || field.value !== '') return;
@@ -224,15 +185,7 @@ export function Composer({ prefill, place, onSlash, onSay }: Props): VNode {
         if (!(to instanceof Node) || box.current?.contains(to) !== true) setClosed(true);
       }}
     >
-      <SuggestionList
-        id={listId}
-        open={isOpen}
-        rows={rows}
-        at={at}
-        status={status}
-        heading={heading}
-        onPoint={setAt}
-      />
+      <SuggestionList id={listId} open={isOpen} offers={offers} at={at} onPoint={setAt} onPick={take} />
       {problem !== undefined && (
         <p class="composer-problem" role="alert">
           {words.problem[problem.kind](problem.limit ?? 0)}
@@ -254,48 +207,25 @@ export function Composer({ prefill, place, onSlash, onSay }: Props): VNode {
             onKeyDown={onKeyDown}
           />
         ) : (
-          <div class="command-line" role="group" aria-label={`/${draft.entry.label}`}>
-            <span class="command-name">/{draft.entry.label}</span>
-            {draft.given.map((each) => (
-              <OptionField
-                key={each.option.name}
-                given={each}
-                combobox={combobox}
-                problem={problems.get(each.option.name)}
-                isFile={each.option.type === Kind.Attachment}
-                onFocus={() => {
-                  if (active === each.option.name) return setClosed(false);
-                  setActive(each.option.name);
-                  setAt(0);
-                  setClosed(false);
-                }}
-                onChange={(text, chosen) => {
-                  setDraft(change(draft, each.option.name, text, chosen));
-                  setProblems(new Map());
-                  setAt(0);
-                  setClosed(false);
-                }}
-                onKeyDown={onKeyDown}
-              />
-            ))}
-            <input
-              {...combobox}
-              type="text"
-              autoComplete="off"
-              class="tail"
-              data-field={TAIL}
-              value={tail}
-              aria-label={`/${draft.entry.label}: ${words.optional}`}
-              placeholder={remaining(draft).length > 0 ? `+${remaining(draft).length} ${words.optional}` : ''}
-              onInput={(event) => setTail(event.currentTarget.value)}
-              onFocus={() => {
-                setActive(TAIL);
-                setAt(-1);
-                setClosed(false);
-              }}
-              onKeyDown={onKeyDown}
-            />
-          </div>
+          <CommandLine
+            draft={draft}
+            tail={tail}
+            problems={problems}
+            combobox={combobox}
+            onFocus={(name) => {
+              if (active !== name) setAt(name === TAIL ? -1 : 0);
+              setActive(name);
+              setClosed(false);
+            }}
+            onChange={(name, text, chosen) => {
+              setDraft(change(draft, name, text, chosen));
+              setProblems(new Map());
+              setAt(0);
+              setClosed(false);
+            }}
+            onTail={setTail}
+            onKeyDown={onKeyDown}
+          />
         )}
         {draft.mode === 'command' && (
           <button type="button" class="bare" aria-label={words.cancel} onClick={clear}>

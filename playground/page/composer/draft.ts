@@ -18,7 +18,8 @@ export type Draft =
 
 export const EMPTY: Draft = { mode: 'text', text: '' };
 
-type CommandDraft = Extract<Draft, { mode: 'command' }>;
+/** A command that is being filled in. */
+export type CommandDraft = Extract<Draft, { mode: 'command' }>;
 
 /** A command that has been chosen: its required options stand ready. */
 export const begin = (entry: Entry): CommandDraft => ({
@@ -40,6 +41,10 @@ export function fillIn(draft: CommandDraft, values: Readonly<Record<string, Opti
   });
   return { ...draft, given };
 }
+
+/** The name of the first option that stands empty. */
+export const firstEmpty = (draft: CommandDraft): string | undefined =>
+  draft.given.find((given) => given.text === '' && given.chosen === null)?.option.name;
 
 /** The options that can still be added. */
 export const remaining = (draft: CommandDraft): EntryOption[] =>

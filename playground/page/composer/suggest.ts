@@ -9,7 +9,8 @@ export interface Suggestion {
   readonly value: OptionValue;
 }
 
-interface Place {
+/** Where one is, as far as values are named by it. */
+export interface Place {
   readonly world: WorldView;
   readonly guild: GuildView | null;
   readonly yes: string;

@@ -1,26 +1,22 @@
 import type { VNode } from 'preact';
 import { useEffect } from 'preact/hooks';
-
-export interface Row {
-  readonly key: string;
-  readonly label: string;
-  readonly detail: string;
-  readonly run: () => void;
-}
+import { useViewer } from '../viewer.ts';
+import type { Offers, Pick } from './offers.ts';
 
 interface Props {
   readonly id: string;
   readonly open: boolean;
-  readonly rows: readonly Row[];
+  readonly offers: Offers;
   /** The highlighted row; -1: none. */
   readonly at: number;
-  readonly status: string | null;
-  readonly heading: { readonly label: string; readonly detail: string } | null;
   readonly onPoint: (at: number) => void;
+  readonly onPick: (pick: Pick) => void;
 }
 
 /** What stands above the composer while one types: commands, options or values. */
-export function SuggestionList({ id, open, rows, at, status, heading, onPoint }: Props): VNode {
+export function SuggestionList({ id, open, offers, at, onPoint, onPick }: Props): VNode {
+  const { words } = useViewer();
+  const { heading, rows, status } = offers;
   useEffect(() => {
     document.getElementById(`${id}-${at}`)?.scrollIntoView({ block: 'nearest' });
   }, [id, at]);
@@ -43,7 +39,7 @@ export function SuggestionList({ id, open, rows, at, status, heading, onPoint }:
               onPointerMove={() => onPoint(index)}
               // Keeps the focus in the field.
               onPointerDown={(event) => event.preventDefault()}
-              onClick={row.run}
+              onClick={() => onPick(row.pick)}
             >
               <span class="suggestion-label">{row.label}</span>
               {row.detail !== '' && <span class="quiet">{row.detail}</span>}
@@ -51,7 +47,7 @@ export function SuggestionList({ id, open, rows, at, status, heading, onPoint }:
           ))}
       </div>
       <p class="suggestions-status quiet" role="status">
-        {open ? status : null}
+        {open && status !== null ? words.status[status] : null}
       </p>
     </div>
   );

@@ -1,12 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { ChoiceJson } from '../../state/json.ts';
 import type { OptionValue, Outcome } from '../../web/protocol.ts';
 import { useViewer } from '../viewer.ts';
-
-export interface Asked {
-  readonly state: 'loading' | 'ready' | 'failed';
-  readonly choices: readonly ChoiceJson[];
-}
+import type { Asked } from './offers.ts';
 
 interface Question {
   readonly command: string;

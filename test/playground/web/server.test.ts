@@ -82,6 +82,10 @@ describe('the server of the page', () => {
     }
   });
 
+  test('a second playground does not touch what the first one keeps', async () => {
+    await expect(startPlayground(setup())).rejects.toThrow('is running already');
+  });
+
   test('the next run finds the same servers, people, messages and files', async () => {
     const { discord, cast } = playground;
     const mira = discord.person(cast[0]?.id ?? '');
