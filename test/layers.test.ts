@@ -41,7 +41,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'discord.js': ['commands', 'discord', 'view', 'bot', 'deploy-commands'],
   kysely: ['store'],
   'better-sqlite3': ['store'],
-  'markdown-it': ['roadmap'],
+  'markdown-it': ['roadmap', 'study'],
   'node-cron': ['schedule'],
   pino: ['main'],
 };
