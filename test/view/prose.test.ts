@@ -1,0 +1,54 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { pagesOf, prose } from '../../src/view/prose.ts';
+
+describe('what a member wrote at length', () => {
+  test.each([
+    ['keeps its Markdown', '# Title\n\n- **bold** `code`', '# Title\n\n- **bold** `code`'],
+    ['hides no address behind a label', '[bank](https://evil.test)', '[bank]\u200B(https://evil.test)'],
+    ['keeps addresses that can be seen', 'see https://a.test', 'see https://a.test'],
+    ['is not turned around', 'a\u202Eb\u2066c', 'abc'],
+    ['keeps lines and tabs', 'a\r\n\tb\rc', 'a\n\tb\nc'],
+    ['keeps families together', '👨\u200D👩\u200D👧', '👨\u200D👩\u200D👧'],
+  ])('%s', (_case, written, shown) => {
+    expect(prose(written)).toBe(shown);
+  });
+
+  test('never has a masked link in it, whatever was written', () => {
+    const pieces = fc.array(fc.constantFrom('[', ']', '(', ')', 'a', '\u200B', '\u202E', '\n', 'http://x'));
+    fc.assert(
+      fc.property(pieces, (written) => {
+        expect(prose(written.join(''))).not.toContain('](');
+      }),
+    );
+  });
+});
+
+describe('long text in pages', () => {
+  test.each<[string, string, string[]]>([
+    ['short text is one page', 'short', ['short']],
+    ['cut between paragraphs', `${'a'.repeat(20)}\n\n${'b'.repeat(20)}`, ['a'.repeat(20), 'b'.repeat(20)]],
+    ['cut between words', `${'a'.repeat(20)} ${'b'.repeat(20)}`, ['a'.repeat(20), 'b'.repeat(20)]],
+    [
+      'code is closed and opened again',
+      `\`\`\`\n${'a'.repeat(15)}\n${'b'.repeat(15)}\n\`\`\``,
+      [`\`\`\`\n${'a'.repeat(15)}\n\`\`\``, `\`\`\`\n${'b'.repeat(15)}\n\`\`\``],
+    ],
+  ])('%s', (_case, text, pages) => {
+    expect(pagesOf(text, 32)).toEqual(pages);
+  });
+
+  test('loses nothing but space between, and no page is too long', () => {
+    const texts = fc.string({
+      unit: fc.constantFrom('a', 'ş', '\n', ' ', '👩\u200D🚀', 'word '),
+      maxLength: 400,
+    });
+    fc.assert(
+      fc.property(texts, fc.integer({ min: 20, max: 80 }), (text, max) => {
+        const pages = pagesOf(text, max);
+        for (const page of pages) expect(page.length).toBeLessThanOrEqual(max);
+        expect(pages.join('').replace(/\s/g, '')).toBe(text.replace(/\s/g, ''));
+      }),
+    );
+  });
+});
