@@ -11,10 +11,10 @@ const HERE = import.meta.dirname;
 const IDEAS = ['setup', 'roadmap join', 'done', 'today'];
 const DEMO_IDEAS = ['progress', 'today', 'done'];
 
-const options = optionsOrUsage();
-if (options === null) process.exitCode = 1;
+const asked = optionsOrUsage();
+if (asked === null) process.exitCode = 1;
 else {
-  run(options).catch((error: unknown) => {
+  run(asked).catch((error: unknown) => {
     console.error(error instanceof Error ? error.message : error);
     // What had been started by then ends with this process, the bot among it.
     process.exit(1);

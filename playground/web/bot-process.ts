@@ -1,6 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 
 export interface BotProcess {
   /** Moves its clock; resolves when it has been done, or when the bot has ended. Epoch milliseconds. */
@@ -21,7 +22,8 @@ const STOP_WITHIN = 10_000;
  */
 export function startBot(main: string, env: Readonly<Record<string, string>>, clock: number): BotProcess {
   const child = fork(main, {
-    execArgv: ['--import', join(PLAYGROUND, 'bot-clock.ts')],
+    // As an address: on Windows a path begins with what looks like one of another kind.
+    execArgv: ['--import', pathToFileURL(join(PLAYGROUND, 'bot-clock.ts')).href],
     env: { ...process.env, ...env },
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     // Ctrl-C is for the playground, which then ends the bot in its turn.

@@ -9,9 +9,11 @@ import { startPlayground, type Playground } from '../../../playground/playground
 import { become, chromiumPath, composer, launch, slash, visit } from './browser.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+/** Real milliseconds; a machine that does much else starts browsers slowly. */
+const SLOW = 30_000;
 const START = Temporal.Instant.from('2026-11-20T08:30:30Z').epochMilliseconds;
 
-describe.skipIf(chromiumPath === null)('one of everything in the browser', () => {
+describe.skipIf(chromiumPath === null)('one of everything in the browser', { timeout: SLOW }, () => {
   const folder = mkdtempSync(join(tmpdir(), 'playground-'));
   let playground: Playground;
   let browser: Browser;
@@ -31,7 +33,7 @@ describe.skipIf(chromiumPath === null)('one of everything in the browser', () =>
       launch(),
     ]);
     page = await visit(browser, playground.address, { again: true });
-  });
+  }, SLOW);
   beforeEach(({ onTestFailed }) => {
     // What one test leaves open would fail the next ones as well.
     onTestFailed(async () => {
@@ -43,7 +45,7 @@ describe.skipIf(chromiumPath === null)('one of everything in the browser', () =>
     await browser.close();
     await playground.stop();
     rmSync(folder, { recursive: true });
-  });
+  }, SLOW);
 
   const last = (): ReturnType<Page['locator']> => page.getByRole('article').last();
 

@@ -7,6 +7,8 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startPlayground, type Playground, type PlaygroundSetup } from '../../../playground/playground.ts';
 
+/** Real milliseconds; a machine that does much else starts a bot slowly. */
+const SLOW = 30_000;
 const START = Temporal.Instant.from('2026-11-20T08:30:00Z').epochMilliseconds;
 
 interface Answer {
@@ -26,7 +28,7 @@ async function get(port: number, path: string, headers: Record<string, string> =
   });
 }
 
-describe('the server of the page', () => {
+describe('the server of the page', { timeout: SLOW }, () => {
   const folder = mkdtempSync(join(tmpdir(), 'playground-'));
   const taken = createServer();
   let playground: Playground;
@@ -43,12 +45,12 @@ describe('the server of the page', () => {
     taken.listen(4_700, '127.0.0.1');
     await once(taken, 'listening');
     playground = await startPlayground(setup());
-  });
+  }, SLOW);
   afterAll(async () => {
     await playground.stop();
     taken.close();
     rmSync(folder, { recursive: true });
-  });
+  }, SLOW);
 
   test('where a port is taken, the next one is used', () => {
     expect(playground.port).toBe(4_701);
