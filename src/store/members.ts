@@ -15,12 +15,16 @@ export interface Member {
   readonly showProgress: boolean;
   /** The roadmap that they follow where no guild says which. */
   readonly roadmapId: string | null;
+  /** A topic that they remember less surely than this, in percent, counts as fading. */
+  readonly fadingBelow: number;
 }
 
 export type MemberSettings = Partial<Omit<Member, 'userId'>>;
 
 /** Many people study past midnight: until 4 in the morning it is still the day before, unless they choose otherwise. */
 export const DEFAULT_DAY_START = 4;
+/** Of five such topics one would be forgotten. In percent. */
+export const DEFAULT_FADING_BELOW = 80;
 
 /** How somebody of whom nothing is stored is treated. */
 export function newcomer(userId: string): Member {
@@ -32,6 +36,7 @@ export function newcomer(userId: string): Member {
     showTopics: true,
     showProgress: true,
     roadmapId: null,
+    fadingBelow: DEFAULT_FADING_BELOW,
   };
 }
 
@@ -71,6 +76,7 @@ export function toMember(row: Omit<MemberRow, 'created_at'>): Member {
     showTopics: row.show_topics === 1,
     showProgress: row.show_progress === 1,
     roadmapId: row.roadmap_id,
+    fadingBelow: row.fading_below,
   };
 }
 
@@ -82,5 +88,6 @@ function toRow(member: Member): Omit<MemberRow, 'user_id' | 'created_at'> {
     show_topics: member.showTopics ? 1 : 0,
     show_progress: member.showProgress ? 1 : 0,
     roadmap_id: member.roadmapId,
+    fading_below: member.fadingBelow,
   };
 }

@@ -2,6 +2,7 @@ import type { Generated, Kysely, Transaction } from 'kysely';
 import type { Method } from '../roadmap/roadmap.ts';
 import type { PictureType } from '../study/picture.ts';
 import type { Action, State } from '../study/progress.ts';
+import type { Grade } from '../study/review.ts';
 
 /**
  * The tables, written by hand. Conventions that SQLite and PostgreSQL share: text ids, 0 and 1 for booleans, epoch
@@ -24,6 +25,9 @@ export interface Tables {
   proof_part: ProofPartRow;
   proof_share: ProofShareRow;
   proof_clear: ProofClearRow;
+  review: ReviewRow;
+  review_log: ReviewLogRow;
+  review_reminder: ReviewReminderRow;
   proof_gap: ProofGapRow;
   proof_reading: ProofReadingRow;
   build: BuildRow;
@@ -92,6 +96,8 @@ export interface MemberRow {
 }
 
 export interface MembershipRow {
+  /** A topic that is remembered less surely, in percent, counts as fading. */
+  fading_below: number;
   guild_id: string;
   user_id: string;
   joined_at: number;
@@ -290,6 +296,63 @@ export interface SubmissionDraftRow {
   at: number;
   picture_type: PictureType | null;
   picture: Uint8Array | null;
+
+/** What FSRS keeps of a topic that a member reviews; made when it is first answered. */
+export interface ReviewRow {
+  user_id: string;
+  topic_id: string;
+  due: number;
+  stability: number;
+  difficulty: number;
+  scheduled_days: number;
+  learning_steps: number;
+  reps: number;
+  lapses: number;
+  state: number;
+  last_review: number | null;
+  put_off_until: number | null;
+}
+
+/** Append-only: what is taken back stays, and a row that says so (`undoes`) is added. */
+export interface ReviewLogRow {
+  /** The interaction's id. */
+  id: string;
+  user_id: string;
+  topic_id: string;
+  rating: Grade | 'later' | 'undo';
+  at: number;
+  /** The card before, as JSON; null where there was none. What undo restores. */
+  before: string | null;
+  undoes: string | null;
+}
+
+/** `dm`: to the member alone; `mention`: in the channel of a guild that they joined. */
+export type ReminderWay = 'dm' | 'mention';
+/** Why reminders ended without the member's doing: their messages are closed; the channel is gone; they left. */
+export type ReminderStop = 'refused' | 'channel' | 'left';
+
+/** Who asked to be reminded of reviews. */
+export interface ReviewReminderRow {
+  user_id: string;
+  way: ReminderWay;
+  /** For `mention`. */
+  guild_id: string | null;
+  /** Local, 7 to 22. */
+  hour: number;
+  /** IANA name: what counted for them when they asked; their own setting goes before it. */
+  time_zone: string;
+  /** Their Discord's, when they asked; their own setting goes before it. */
+  locale: string;
+  next_at: number | null;
+  next_date: string | null;
+  /** The local date of the last one. */
+  last_date: string | null;
+  /** Of one that may be under way. */
+  claim_id: string | null;
+  claimed_at: number | null;
+  channel_id: string | null;
+  stopped: ReminderStop | null;
+}
 }
 
 /** The words of a proof, folded, as they are searched. */

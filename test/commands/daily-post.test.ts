@@ -69,6 +69,7 @@ test('whoever hides their topics is not named, though they are in', async () => 
       show_topics: 0,
       show_progress: 1,
       roadmap_id: null,
+      fading_below: 80,
       created_at: 0,
     })
     .execute();

@@ -3,9 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
-import { ensureMember } from '../../src/store/members.ts';
+import { ensureMember, memberOf } from '../../src/store/members.ts';
 import { migrations } from '../../src/store/migrations/index.ts';
 import { openStore } from '../../src/store/open.ts';
+import { proofWithId, writeProof } from '../../src/store/proofs.ts';
+import { cardsOf, recordRating } from '../../src/store/reviews.ts';
 import type { Tables } from '../../src/store/schema.ts';
 import { shareOf } from '../../src/store/shares.ts';
 import { toggleClear } from '../../src/store/teach-back.ts';
@@ -88,6 +90,61 @@ test('a proof that was shared before others could say something of it is there a
   expect(await db.selectFrom('proof_clear').selectAll().execute()).toHaveLength(1);
   await db.deleteFrom('guild').where('id', '=', 'g').execute();
   expect(await db.selectFrom('proof_clear').selectAll().execute()).toEqual([]);
+  await close();
+  await rm(folder, { recursive: true });
+});
+
+test('what was done before there were reviews is there to be reviewed, and fades as for everybody', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'roadmate-migrations-'));
+  const file = join(folder, 'roadmate.sqlite');
+  const earlier = Object.fromEntries(Object.entries(migrations).filter(([name]) => name < '005'));
+  await (await openStore(file, earlier)).close();
+  const before = new Database(file);
+  before.exec(FIRST_VERSION);
+  before.close();
+
+  const { db, close } = await openStore(file);
+  expect((await memberOf(db, 'ana')).fadingBelow).toBe(80);
+  expect((await cardsOf(db, 'ana', 'trail')).size).toBe(0);
+  const cause = { interactionId: '3', userId: 'ana', guildId: null, at: 5 };
+  await recordRating(db, cause, { topicId: 'walk', firstDue: 3, reps: 0 }, 'good');
+  expect((await cardsOf(db, 'ana', 'trail')).get('walk')?.card.reps).toBe(1);
+  await db.deleteFrom('member').execute();
+  expect(await db.selectFrom('review_log').selectAll().execute()).toEqual([]);
+  await close();
+  await rm(folder, { recursive: true });
+});
+
+test('proofs of the version before files are all there after it, and can have one', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'roadmate-migrations-'));
+  const file = join(folder, 'roadmate.sqlite');
+  const earlier = Object.fromEntries(Object.entries(migrations).filter(([name]) => name < '007'));
+  await (await openStore(file, earlier)).close();
+  const before = new Database(file);
+  before.exec(FIRST_VERSION);
+  before.exec(`
+    INSERT INTO proof VALUES ('p', 'ana', 'walk', 'tez', NULL, NULL, NULL, 3, 4);
+    INSERT INTO proof_part VALUES ('p', 0, 'One foot, then the other.');
+  `);
+  before.close();
+
+  const { db, close } = await openStore(file);
+  expect(await proofWithId(db, 'p')).toMatchObject({
+    parts: ['One foot, then the other.'],
+    file: null,
+    createdAt: 3,
+  });
+  const cause = { interactionId: '2', userId: 'ana', guildId: null, at: 5 };
+  const pdf = { name: 'walk.pdf', kind: 'pdf', size: 1, bytes: new Uint8Array([37]) } as const;
+  await writeProof(db, cause, {
+    topicId: 'walk',
+    method: 'tez',
+    parts: [],
+    url: null,
+    language: null,
+    file: pdf,
+  });
+  expect(await proofWithId(db, 'p')).toMatchObject({ parts: [], file: { name: 'walk.pdf' }, createdAt: 3 });
   await close();
   await rm(folder, { recursive: true });
 });

@@ -3,6 +3,7 @@ import * as first from './001-first.ts';
 import * as proofs from './002-proofs.ts';
 import * as teachBack from './003-teach-back.ts';
 import * as showcase from './004-showcase.ts';
+import * as review from './005-review.ts';
 import * as search from './006-search.ts';
 
 export interface Migration {
@@ -16,4 +17,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '003-teach-back': teachBack,
   '004-showcase': showcase,
   '006-search': search,
+  '005-review': review,
 };

@@ -1,0 +1,78 @@
+import MarkdownIt, { type Token } from 'markdown-it';
+
+const markdown = new MarkdownIt('commonmark', { html: false });
+
+/** A question is read on a phone. */
+const MOST = 6;
+
+/**
+ * What a cheat sheet can be asked by without giving it away: its headings, if it has some with something under them, else
+ * the first words of its lines. Never a whole line, and nothing of its code.
+ * @param sheet Markdown as it was written
+ * @returns plain text, in the order of the sheet; empty if it is too short to be asked by
+ */
+export function cuesOf(sheet: string): readonly string[] {
+  const tokens = markdown.parse(sheet, {});
+  const headings = distinct(headingsIn(tokens));
+  // A single one is mostly the topic's own title.
+  const cues = headings.length > 1 ? headings : distinct(beginningsIn(tokens));
+  return cues.slice(0, MOST);
+}
+
+/** The headings with text or code before the next one. */
+function headingsIn(tokens: readonly Token[]): readonly string[] {
+  const found: string[] = [];
+  let open: string | null = null;
+  for (const [index, token] of tokens.entries()) {
+    if (tokens[index - 1]?.type === 'heading_open') {
+      open = atomsIn(token.children ?? [])
+        .flat()
+        .map((atom) => atom.text)
+        .join(' ');
+    } else if (open !== null && ['inline', 'fence', 'code_block'].includes(token.type)) {
+      found.push(open);
+      open = null;
+    }
+  }
+  return found;
+}
+
+/** The first words of the lines outside of headings; of a line too short to hide the rest, nothing. */
+function beginningsIn(tokens: readonly Token[]): readonly string[] {
+  return tokens.flatMap((token, index) => {
+    if (token.type !== 'inline' || tokens[index - 1]?.type === 'heading_open') return [];
+    return atomsIn(token.children ?? []).flatMap((atoms) => {
+      const [first, second] = atoms;
+      if (first === undefined) return [];
+      // What begins with code explains that code.
+      if (first.isCode) return atoms.length > 1 ? [first.text] : [];
+      if (atoms.length < 3) return [];
+      return [atoms.length < 8 || second === undefined ? first.text : `${first.text} ${second.text}`];
+    });
+  });
+}
+
+interface Atom {
+  readonly text: string;
+  readonly isCode: boolean;
+}
+
+/** The words of each line; a piece of code counts as one. */
+function atomsIn(children: readonly Token[]): readonly (readonly Atom[])[] {
+  const lines: Atom[][] = [[]];
+  for (const child of children) {
+    if (child.type === 'softbreak' || child.type === 'hardbreak') lines.push([]);
+    else if (child.type === 'code_inline')
+      lines.at(-1)?.push({ text: child.content.replaceAll(/\s+/g, ' ').trim(), isCode: true });
+    else if (child.type === 'text' || child.type === 'text_special') {
+      const words = child.content.split(/\s+/).filter((word) => word !== '');
+      lines.at(-1)?.push(...words.map((text) => ({ text, isCode: false })));
+    }
+  }
+  return lines;
+}
+
+function distinct(cues: readonly string[]): readonly string[] {
+  const bare = cues.map((cue) => cue.replace(/[\s:;,.=–—→-]+$/u, '').trim()).filter((cue) => cue !== '');
+  return [...new Set(bare)];
+}
