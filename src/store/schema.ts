@@ -24,10 +24,10 @@ export interface Tables {
   proof: ProofRow;
   proof_part: ProofPartRow;
   proof_share: ProofShareRow;
-  proof_clear: ProofClearRow;
   review: ReviewRow;
   review_log: ReviewLogRow;
   review_reminder: ReviewReminderRow;
+  proof_clear: ProofClearRow;
   proof_gap: ProofGapRow;
   proof_reading: ProofReadingRow;
   build: BuildRow;
@@ -93,11 +93,11 @@ export interface MemberRow {
   /** The roadmap that they follow where no guild says which: in direct messages. */
   roadmap_id: string | null;
   created_at: number;
+  /** A topic that is remembered less surely, in percent, counts as fading. */
+  fading_below: number;
 }
 
 export interface MembershipRow {
-  /** A topic that is remembered less surely, in percent, counts as fading. */
-  fading_below: number;
   guild_id: string;
   user_id: string;
   joined_at: number;
@@ -284,18 +284,15 @@ export interface SubmissionPictureRow {
   bytes: Uint8Array;
 }
 
-/** What somebody typed into the form and could not be taken, so that it comes back. */
-export interface SubmissionDraftRow {
-  guild_id: string;
-  user_id: string;
-  topic_id: string;
-  repository: string;
-  live_url: string;
-  differently: string;
-  alt: string;
-  at: number;
-  picture_type: PictureType | null;
-  picture: Uint8Array | null;
+/** The words of a proof, folded, as they are searched. */
+export interface ProofWordsRow {
+  number: Generated<number>;
+  proof_id: string;
+  title: string;
+  body: string;
+  /** The proof's `updated_at` when they were read. */
+  written_at: number;
+}
 
 /** What FSRS keeps of a topic that a member reviews; made when it is first answered. */
 export interface ReviewRow {
@@ -355,12 +352,12 @@ export interface ReviewReminderRow {
 }
 }
 
-/** The words of a proof, folded, as they are searched. */
-export interface ProofWordsRow {
-  number: Generated<number>;
-  proof_id: string;
-  title: string;
-  body: string;
-  /** The proof's `updated_at` when they were read. */
-  written_at: number;
+/** What somebody typed into a form and could not be taken, so that it comes back. */
+export interface DraftRow {
+  user_id: string;
+  /** Which form, about what. */
+  key: string;
+  /** The form's values, as JSON. */
+  fields: string;
+  at: number;
 }

@@ -16,6 +16,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '002-proofs': proofs,
   '003-teach-back': teachBack,
   '004-showcase': showcase,
-  '006-search': search,
   '005-review': review,
+  '006-search': search,
+  '007-proof-files': proofFiles,
 };
