@@ -73,31 +73,40 @@ export async function progressOfGroup(
 export function record(db: Db, cause: Cause, changes: readonly Change[]): Promise<readonly string[]> {
   return db.transaction().execute(async (trx) => {
     await once(trx, cause.interactionId, cause.at);
-    await ensureMember(trx, cause.userId, cause.at);
-    const changed: string[] = [];
-    for (const { topicId, action, until } of changes) {
-      const before = await entryOf(trx, cause.userId, topicId);
-      const after = apply(before ?? undefined, action, cause.at, until);
-      if (before?.state === after?.state && before?.snoozedUntil === after?.snoozedUntil) continue;
-      await writeEntry(trx, cause.userId, topicId, after);
-      await trx
-        .insertInto('activity')
-        .values({
-          id: activityId(cause.interactionId, changed.length),
-          batch: cause.interactionId,
-          user_id: cause.userId,
-          guild_id: cause.guildId,
-          topic_id: topicId,
-          action,
-          at: cause.at,
-          before: before === null ? null : JSON.stringify(before),
-          undoes: null,
-        })
-        .execute();
-      changed.push(topicId);
-    }
-    return changed;
+    return recordWithin(trx, cause, changes);
   });
+}
+
+/** Changes topics of one member, and logs each change, within a transaction that does more. */
+export async function recordWithin(
+  trx: Db,
+  cause: Cause,
+  changes: readonly Change[],
+): Promise<readonly string[]> {
+  await ensureMember(trx, cause.userId, cause.at);
+  const changed: string[] = [];
+  for (const { topicId, action, until } of changes) {
+    const before = await entryOf(trx, cause.userId, topicId);
+    const after = apply(before ?? undefined, action, cause.at, until);
+    if (before?.state === after?.state && before?.snoozedUntil === after?.snoozedUntil) continue;
+    await writeEntry(trx, cause.userId, topicId, after);
+    await trx
+      .insertInto('activity')
+      .values({
+        id: activityId(cause.interactionId, changed.length),
+        batch: cause.interactionId,
+        user_id: cause.userId,
+        guild_id: cause.guildId,
+        topic_id: topicId,
+        action,
+        at: cause.at,
+        before: before === null ? null : JSON.stringify(before),
+        undoes: null,
+      })
+      .execute();
+    changed.push(topicId);
+  }
+  return changed;
 }
 
 /**

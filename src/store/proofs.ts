@@ -1,8 +1,9 @@
 import type { Method } from '../roadmap/roadmap.ts';
-import { type Proofs, type ProofState, provesByItself } from '../study/proof.ts';
+import { type Proofs, type ProofState, provesByItself, type ThesisDates } from '../study/proof.ts';
 import { ensureMember } from './members.ts';
 import { once } from './once.ts';
 import type { Cause } from './progress.ts';
+import { fileInfoOf, type ProofFile, type ProofFileInfo, putFile } from './proof-files.ts';
 import type { Db, ProofRow } from './schema.ts';
 import { indexProof } from './search.ts';
 
@@ -16,6 +17,7 @@ export interface Proof {
   readonly parts: readonly string[];
   readonly url: string | null;
   readonly language: string | null;
+  readonly file: ProofFileInfo | null;
   /** Since when it counts; epoch ms, like the others. */
   readonly provenAt: number | null;
   readonly createdAt: number;
@@ -29,6 +31,43 @@ export interface ProofWork {
   readonly parts: readonly string[];
   readonly url: string | null;
   readonly language: string | null;
+  /** In place of the file that is there; null takes it away, and left out it stays. */
+  readonly file?: ProofFile | null;
+}
+
+/** A proof as it stands in a list. */
+export interface ListedProof {
+  readonly id: string;
+  readonly topicId: string;
+  /** Since when it counts, and when it was last written to; epoch ms. */
+  readonly provenAt: number | null;
+  readonly updatedAt: number;
+}
+
+/**
+ * How much one member may keep: far more than anybody writes by hand, and little enough that all of it can be given back
+ * in one file.
+ */
+export const QUOTA = {
+  proofs: 1000,
+  /** Of one proof. */
+  parts: 20,
+  /** Characters of all texts together. */
+  text: 2_000_000,
+  /** Bytes of all files together. */
+  files: 50 * 1024 * 1024,
+} as const;
+export type Quota = keyof typeof QUOTA;
+
+/** A member would keep more than they may; nothing was written. */
+export class QuotaError extends Error {
+  readonly quota: Quota;
+
+  constructor(quota: Quota) {
+    super(`more ${quota} than one member may keep`);
+    this.name = 'QuotaError';
+    this.quota = quota;
+  }
 }
 
 /** What one member has shown of the topics of a roadmap. */
@@ -41,6 +80,56 @@ export async function proofsOf(db: Db, userId: string, roadmapId: string): Promi
     .where('roadmap_id', '=', roadmapId)
     .execute();
   return byTopic(rows);
+}
+
+/**
+ * What one member has shown of the topics of a roadmap, and when each thesis of theirs was begun and accepted, by topic
+ * id.
+ */
+export async function proofDatesOf(
+  db: Db,
+  userId: string,
+  roadmapId: string,
+): Promise<{ readonly proofs: Proofs; readonly theses: ReadonlyMap<string, ThesisDates> }> {
+  const rows = await db
+    .selectFrom('proof')
+    .innerJoin('topic', 'topic.id', 'proof.topic_id')
+    .select(['topic_id', 'method', 'proven_at', 'proof.created_at'])
+    .where('user_id', '=', userId)
+    .where('roadmap_id', '=', roadmapId)
+    .execute();
+  const theses = rows.filter(({ method }) => method === 'tez');
+  return {
+    proofs: byTopic(rows),
+    theses: new Map(
+      theses.map((row) => [row.topic_id, { createdAt: row.created_at, provenAt: row.proven_at }]),
+    ),
+  };
+}
+
+/** A member's proofs by one method on a roadmap, without their text; the one written to last comes first. */
+export async function proofsBy(
+  db: Db,
+  userId: string,
+  roadmapId: string,
+  method: Method,
+): Promise<readonly ListedProof[]> {
+  const rows = await db
+    .selectFrom('proof')
+    .innerJoin('topic', 'topic.id', 'proof.topic_id')
+    .select(['proof.id', 'topic_id', 'proven_at', 'proof.updated_at'])
+    .where('user_id', '=', userId)
+    .where('roadmap_id', '=', roadmapId)
+    .where('method', '=', method)
+    .orderBy('proof.updated_at', 'desc')
+    .orderBy('proof.id')
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    topicId: row.topic_id,
+    provenAt: row.proven_at,
+    updatedAt: row.updated_at,
+  }));
 }
 
 /** What everybody who joined in a guild has shown of the topics of a roadmap, by user id; whoever has nothing is left out. */
@@ -88,13 +177,62 @@ export async function proofOf(
  * Writes a proof, in place of the one that the member had for this topic and method, in one transaction. Work whose
  * method needs the word of others keeps what they said of it before.
  * @returns its id
- * @throws AlreadyHandled if this interaction has had its effect
+ * @throws AlreadyHandled if this interaction has had its effect, QuotaError
  */
-export function writeProof(db: Db, cause: Cause, work: ProofWork): Promise<string> {
+export async function writeProof(db: Db, cause: Cause, work: ProofWork): Promise<string> {
+  const { topicId, method } = work;
+  const id = await changeProof(db, cause, { topicId, method }, () => work);
+  if (id === null) throw new Error('what is written is there');
+  return id;
+}
+
+/**
+ * Changes a member's proof of a topic by one method, as it is at that moment, in one transaction.
+ * @param change what to write in its place; null for nothing, if it is not what it was taken for
+ * @returns its id, or null if nothing was written
+ * @throws AlreadyHandled if this interaction has had its effect, QuotaError
+ */
+export function changeProof(
+  db: Db,
+  cause: Cause,
+  { topicId, method }: Pick<ProofWork, 'topicId' | 'method'>,
+  change: (before: Proof | null) => Omit<ProofWork, 'topicId' | 'method'> | null,
+): Promise<string | null> {
   return db.transaction().execute(async (trx) => {
     await once(trx, cause.interactionId, cause.at);
-    return putProof(trx, { id: cause.interactionId, userId: cause.userId, at: cause.at }, work);
+    const work = change(await proofOf(trx, cause.userId, topicId, method));
+    if (work === null) return null;
+    const as = { id: cause.interactionId, userId: cause.userId, at: cause.at };
+    const id = await putProof(trx, as, { ...work, topicId, method });
+    if (work.file !== undefined) await putFile(trx, id, work.file);
+    await holdToQuota(trx, cause.userId, work.parts.length);
+    return id;
   });
+}
+
+/** @throws QuotaError if a member keeps more than they may; the transaction then rolls back. */
+async function holdToQuota(trx: Db, userId: string, parts: number): Promise<void> {
+  const { proofs } = await trx
+    .selectFrom('proof')
+    .select(({ fn }) => fn.countAll<number | string>().as('proofs'))
+    .where('user_id', '=', userId)
+    .executeTakeFirstOrThrow();
+  const { text } = await trx
+    .selectFrom('proof_part')
+    .innerJoin('proof', 'proof.id', 'proof_part.proof_id')
+    .select(({ fn }) => fn.sum<number | string | null>(fn<number>('length', ['text'])).as('text'))
+    .where('user_id', '=', userId)
+    .executeTakeFirstOrThrow();
+  const { files } = await trx
+    .selectFrom('proof_file')
+    .innerJoin('proof', 'proof.id', 'proof_file.proof_id')
+    .select(({ fn }) => fn.sum<number | string | null>('size').as('files'))
+    .where('user_id', '=', userId)
+    .executeTakeFirstOrThrow();
+  const kept = { parts, proofs: Number(proofs), text: Number(text), files: Number(files) };
+  for (const quota of ['parts', 'proofs', 'text', 'files'] as const) {
+    if (kept[quota] > QUOTA[quota]) throw new QuotaError(quota);
+  }
 }
 
 /**
@@ -203,6 +341,7 @@ async function withParts(db: Db, row: ProofRow): Promise<Proof> {
     parts: parts.map((part) => part.text),
     url: row.url,
     language: row.language,
+    file: await fileInfoOf(db, row.id),
     provenAt: row.proven_at,
     createdAt: row.created_at,
     updatedAt: row.updated_at,

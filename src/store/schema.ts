@@ -2,6 +2,7 @@ import type { Generated, Kysely, Transaction } from 'kysely';
 import type { Method } from '../roadmap/roadmap.ts';
 import type { PictureType } from '../study/picture.ts';
 import type { Action, State } from '../study/progress.ts';
+import type { FileKind } from '../study/proof-file.ts';
 import type { Grade } from '../study/review.ts';
 
 /**
@@ -34,9 +35,11 @@ export interface Tables {
   build_member: BuildMemberRow;
   submission: SubmissionRow;
   submission_picture: SubmissionPictureRow;
-  submission_draft: SubmissionDraftRow;
   applause: { build_id: string; user_id: string; at: number };
   proof_words: ProofWordsRow;
+  proof_file: ProofFileRow;
+  draft: DraftRow;
+  stage_note: StageNoteRow;
 }
 
 export type Db = Kysely<Tables> | Transaction<Tables>;
@@ -350,6 +353,14 @@ export interface ReviewReminderRow {
   channel_id: string | null;
   stopped: ReminderStop | null;
 }
+
+/** The file of a proof. */
+export interface ProofFileRow {
+  proof_id: string;
+  name: string;
+  kind: FileKind;
+  size: number;
+  bytes: Uint8Array;
 }
 
 /** What somebody typed into a form and could not be taken, so that it comes back. */
@@ -359,5 +370,13 @@ export interface DraftRow {
   key: string;
   /** The form's values, as JSON. */
   fields: string;
+  at: number;
+}
+
+/** What a member says of a stage that they declare they have reached. */
+export interface StageNoteRow {
+  user_id: string;
+  topic_id: string;
+  note: string;
   at: number;
 }

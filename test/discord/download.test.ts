@@ -1,6 +1,5 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from 'vitest';
 import { download, DownloadError, type DownloadFault } from '../../src/discord/download.ts';
 
@@ -121,11 +120,9 @@ test('a file of exactly the limit is taken, one byte more is not', async () => {
 });
 
 test('a file that comes too slowly is given up', async () => {
-  const cdn = await serve(async (_, response) => {
-    while (!response.destroyed) {
-      response.write('x');
-      await sleep(10);
-    }
+  const cdn = await serve((_, response) => {
+    const drip = setInterval(() => response.write('x'), 10);
+    response.on('close', () => clearInterval(drip));
   });
   const fault = await faultOf(download({ url: `${cdn}/a.md`, size: 9 }, { limit: KB, cdn, within: 60 }));
   expect(fault).toBe('too-slow');

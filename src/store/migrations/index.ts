@@ -5,6 +5,7 @@ import * as teachBack from './003-teach-back.ts';
 import * as showcase from './004-showcase.ts';
 import * as review from './005-review.ts';
 import * as search from './006-search.ts';
+import * as proofFiles from './007-proof-files.ts';
 
 export interface Migration {
   up(db: Kysely<never>): Promise<void>;
