@@ -18,7 +18,7 @@ import { type Answer, tell } from './answer.ts';
 import { callFor } from './call.ts';
 import type { Buttons, Call, Command } from './command.ts';
 import { parseCustomId } from './custom-id.ts';
-import { isTooLate, loggable } from './discord-error.ts';
+import { isMadeUp, isTooLate, loggable } from './discord-error.ts';
 import { type FloodGate, makeFloodGate, type Pace } from './flood-gate.ts';
 import { makeOrganiserNotice, type OrganiserNotice } from './organiser-notice.ts';
 import { Refusal } from './refusal.ts';
@@ -223,9 +223,10 @@ async function update(
   interaction: MessageComponentInteraction | ModalSubmitInteraction,
   message: Message,
 ): Promise<void> {
+  const attachments = [...(interaction.message?.attachments.keys() ?? [])].map((id) => ({ id }));
   const body = {
     components: [...message.components],
-    files: filesOf(message),
+    ...(message.keepsFiles === true ? { attachments } : { files: filesOf(message) }),
     flags: MessageFlags.IsComponentsV2,
     allowedMentions: { parse: [] },
   } satisfies InteractionUpdateOptions;
@@ -235,7 +236,14 @@ async function update(
 }
 
 function filesOf({ files = [] }: Message) {
-  return files.map(({ name, content }) => ({ name, attachment: Buffer.from(content) }));
+  return files.map(({ name, content }) => ({
+    name,
+    // discord.js takes a string for the path of a file.
+    attachment:
+      typeof content === 'string'
+        ? Buffer.from(content)
+        : Buffer.from(content.buffer, content.byteOffset, content.byteLength),
+  }));
 }
 
 function pressedOnPrivate(
@@ -248,6 +256,7 @@ function pressedOnPrivate(
 
 function failureMessage(app: App, words: Words, interaction: Answerable, error: unknown): Message {
   if (error instanceof Refusal) return error.explain(words);
+  if (isMadeUp(error)) return outdatedView(words);
   const reference = randomUUID().slice(0, 8);
   const what = interaction.isChatInputCommand() ? interaction.commandName : interaction.customId.slice(0, 40);
   app.log.error({ ...loggable(error), reference, what }, 'a handler failed');

@@ -6,6 +6,7 @@ import {
   type APIComponentInMessageActionRow,
   type APIContainerComponent,
   type APIFileComponent,
+  type APIMediaGalleryComponent,
   type APIMessageTopLevelComponent,
   type APISectionComponent,
   type APISelectMenuOption,
@@ -23,12 +24,14 @@ export interface Message {
   readonly components: readonly APIMessageTopLevelComponent[];
   /** Files that go with it; Discord shows those that a `file` component names. */
   readonly files?: readonly MessageFile[];
+  /** Whether the files of the message that this one takes the place of stay with it; it names them as before. */
+  readonly keepsFiles?: true;
 }
 
 export interface MessageFile {
   /** Letters, digits, `_`, `-` and `.`: what else there is Discord would change. */
   readonly name: string;
-  readonly content: string;
+  readonly content: string | Uint8Array;
 }
 
 /** One accent colour a meaning. */
@@ -51,6 +54,7 @@ export const LIMITS = {
   optionsPerSelect: 25,
   buttonsPerRow: 5,
   modalTitle: 45,
+  alt: 1024,
 } as const;
 
 type Style = 'primary' | 'secondary' | 'success' | 'danger';
@@ -89,6 +93,14 @@ export function section(content: string, accessory: APIButtonComponent): APISect
 /** Shows a file that is sent along with the message. */
 export function file(name: string): APIFileComponent {
   return { type: ComponentType.File, file: { url: `attachment://${name}` } };
+}
+
+/** A picture that is sent along with the message. `alt`: what it shows, in words. */
+export function picture(name: string, alt: string): APIMediaGalleryComponent {
+  return {
+    type: ComponentType.MediaGallery,
+    items: [{ media: { url: `attachment://${name}` }, description: clip(alt, LIMITS.alt) }],
+  };
 }
 
 export function separator(): APISeparatorComponent {

@@ -56,6 +56,14 @@ export const en = {
     progressSection: 'One section of the roadmap in detail: type a part of its name',
     career: 'Your career direction: its stages, and where you stand in them',
     toolset: 'The tool set: languages by what they are for',
+    showcase: 'Apps to build, alone or as a team, and to show each other',
+    showcaseList: 'The apps, and who builds what',
+    showcaseClaim: 'Say that you build an app, and ask others into your team',
+    showcaseSubmit: 'Show what you built, or change what you show',
+    showcaseGallery: 'Look at what this group has built',
+    showcaseApp: 'An app of the showcase: type a part of its name',
+    search: 'Find something in your own proofs and in those shared with this group',
+    searchWords: 'What are you looking for?',
   },
 
   state: {
@@ -253,6 +261,8 @@ export const en = {
       'A quiet week; every group has them. What you have learned stays, and ten minutes are enough to begin again.',
     smallStep: (title: string): string => `A small next step: **${title}**`,
     myWeek: 'My week',
+    newlyShown: (apps: string): string => `New in the showcase: ${apps}`,
+    shownApp: (app: string, people: string): string => `${app} by ${people}`,
   },
 
   setup: {
@@ -308,6 +318,119 @@ export const en = {
       forbidden: (since: string): string =>
         `⏸ The posts have been paused since ${since}: I was no longer allowed to post in the channel. Give me back my rights there, or choose another channel, and they go on.`,
     },
+  },
+
+  /** Work that is shown to the group, and what the group says of it. */
+  shared: {
+    by: (person: string): string => `by ${person}`,
+    changed: (when: string): string => `-# Changed ${when}. What was said of it before still counts.`,
+    readAll: 'Read all of it',
+    openLink: 'Open the link',
+    page: (page: number, pages: number): string => `-# Part ${page} of ${pages}`,
+    previousPart: 'Part before',
+    nextPart: 'Next part',
+    moreVoices: (n: number): string =>
+      n === 1 ? 'One of you is still needed.' : `${n} of you are still needed.`,
+    done: (needed: number): string =>
+      needed === 1
+        ? 'It is in front of the group. One other decides whether it is proven.'
+        : `It is in front of the group. ${needed} others decide whether it is proven.`,
+    mayChange: '-# You may change it at any time: the post changes too, and what was said of it stays.',
+    alreadyThere: 'The group can see it already.',
+    open: 'Go to it',
+    noThread: (channel: string, permissions: string): string =>
+      `I could not open a thread for the talk: I lack ${permissions} in ${channel}. Questions and comments come into the channel itself until an organiser gives me that.`,
+    noThreadHere: 'There can be no thread here, so questions and comments come into the channel itself.',
+    channelGone:
+      'The channel for it is no longer there. An organiser can choose another with `/setup`; then share it again.',
+    cannotPost: (channel: string, permissions: string): string =>
+      `I can’t post in ${channel}: I lack ${permissions} there. An organiser can give me that in the channel’s settings; then share it again.`,
+    cannotNow: 'Discord does not take it just now. Nothing was shared; try again in a minute.',
+    joinToShare: 'You do not study with this group yet. Join it, then share your work.',
+    joinToSpeak: 'Only those who study with this group have a say in it. Join, then press again.',
+    gone: 'This is no longer shared here: it was withdrawn, or its author has left the group.',
+    withdrawnExplanation: (person: string, title: string): string =>
+      `${person} has withdrawn the explanation of **${title}**.`,
+    withdrawnThesis: (person: string, title: string): string =>
+      `${person} has withdrawn the thesis on **${title}**.`,
+    youWrote: 'So that it is not lost, this is what you wrote:',
+    nothingWritten: 'There was nothing to read in it. Write a few words.',
+    writeAgain: 'Write it again',
+    notPosted: 'It is kept, but I could not post it: its thread and channel are closed to me.',
+    postGone: 'The post itself was deleted; whoever wrote it can share it again.',
+    proven: (title: string, person: string): string =>
+      `That was what it took: **${title}** is proven for ${person}.`,
+  },
+
+  teachBack: {
+    heading: 'Explained in simple words',
+    clear: 'Clear',
+    gap: 'I have a gap',
+    questions: (n: number): string => `Questions (${n})`,
+    clearTo: (people: string): string => `Clear to ${people}.`,
+    clearToNobody: 'Is it clear to you? Say so, or ask what is missing.',
+    proven: (people: string): string => `◆ Proven: clear to ${people}.`,
+    provenAlone: '◆ Proven.',
+    gaps: (open: number, answered: number): string => `Questions: ${open} open, ${answered} answered.`,
+    saidClear: 'Thank you, it counts. Press *Clear* again to take it back.',
+    tookBack: 'Taken back: it no longer counts as clear to you.',
+    staysProven: 'What is proven stays proven.',
+    own: 'This one is yours: whether it is clear is for the others to say.',
+    formTitle: 'What is not clear?',
+    formLabel: 'Your question',
+    formHint: 'Everybody in the group can read it, and answer it.',
+    asks: (person: string): string => `**${person} asks**`,
+    about: (title: string, person: string): string => `-# About ${title}, explained by ${person}`,
+    answered: 'It is answered',
+    stillOpen: 'Still open',
+    isAnswered: '● Answered',
+    asked: 'Your question is asked. Once it is answered, press *It is answered* under it.',
+    onlyAsker: (person: string): string => `Only ${person} can say whether this is answered.`,
+    noted: { answered: 'Good! Your question counts as answered.', open: 'Your question is open again.' },
+    allQuestions: (title: string): string => `## Questions about ${title}`,
+    noQuestions: 'Nobody has a question yet.',
+    question: (mark: string, question: string, person: string): string => `${mark} ${question} (${person})`,
+  },
+
+  thesis: {
+    heading: 'A thesis to be read',
+    offer: 'I’ll read it',
+    accept: 'Accept',
+    needsWork: 'Needs work',
+    comments: (n: number): string => `Comments (${n})`,
+    reading: (people: string): string => `Reading it: ${people}.`,
+    accepts: (people: string): string => `Accepted by ${people}.`,
+    wantsMore: (people: string): string => `Needs work, according to ${people}.`,
+    nobodyYet: 'Who will read it?',
+    accepted: '◆ Accepted.',
+    offered:
+      'Thank you! Take your time. If you have said nothing in a week, I remind you once: by your name, in its thread, and never again. Press *I’ll read it* again to take the offer back.',
+    offerTakenBack: 'Your offer is taken back. Nobody minds.',
+    saidAlready:
+      'You have said what you make of it. You can still change that with *Accept* or *Needs work*.',
+    own: 'This one is yours: others read it and say what they make of it.',
+    formTitle: { accept: 'Accept the thesis', work: 'What does it need?' },
+    formLabel: 'Your comment',
+    formHint: {
+      accept: 'What convinced you?',
+      work: 'It does not reject the thesis; it helps to make it better.',
+    },
+    said: {
+      accept: (person: string): string => `**${person} accepts the thesis**`,
+      work: (person: string): string => `**${person} says what it still needs**`,
+    },
+    about: (title: string, person: string): string => `-# On ${title}, by ${person}`,
+    thanks: {
+      accept: 'Thank you for reading. Your word counts, and everybody can read your comment.',
+      work: 'Thank you for reading. Everybody can read your comment; accept the thesis once it is ready.',
+    },
+    allComments: (title: string): string => `## What readers say of ${title}`,
+    noComments: 'No reader has said anything yet.',
+    reached: (person: string, stage: string): string => `## ${person} has reached ${stage}!`,
+    reachedBy: (people: string): string =>
+      `The thesis is written, read, and accepted by ${people}. Congratulations!`,
+    remind: (reader: string, author: string, title: string): string =>
+      `${reader}, a week ago you offered to read what ${author} wrote on **${title}**. A few lines from you are enough.`,
   },
 
   schedule: {
@@ -381,6 +504,113 @@ export const en = {
     none: 'This roadmap has no tool set: use the languages that you like.',
   },
 
+  showcase: {
+    title: '## Showcase',
+    explained: 'Small apps to build, alone or as a team, and to show each other.',
+    noApps:
+      'This roadmap has no apps to build. What you build can still be shown: as the project of any of its topics.',
+    unknownApp: (typed: string): string => `The showcase has no app called “${typed}”. It has these:`,
+    app: (app: string, teams: number, shown: number): string =>
+      teams === 0
+        ? `**${app}** · free to take`
+        : `**${app}** · ${count(teams, 'team', 'teams')}${shown === 0 ? '' : ` · ${shown} to see`}`,
+    choose: 'Choose an app',
+    nobodyYet: 'Nobody builds it yet. Will you be the first?',
+    team: (people: string, isShown: boolean): string =>
+      isShown ? `● ${people} · to see in the gallery` : `◐ ${people}`,
+    building: (people: string, n: number, app: string): string =>
+      `${people} ${n === 1 ? 'is' : 'are'} building **${app}**.`,
+    invited: (people: string): string =>
+      `Asked into the team: ${people}. Press *I’m in*, and you are one of them.`,
+    with: 'Who builds it with you?',
+    claim: 'I build this',
+    imIn: 'I’m in',
+    imOut: 'I’m out',
+    allTeams: 'All apps',
+    myTeam: 'My team',
+    show: 'Show what I built',
+    change: 'Change it',
+    gallery: 'See the gallery',
+    mustJoin: 'The showcase is for those who study with this group. Join it first: one tap, and you are in.',
+    notInvited:
+      'This team has not asked you in. One of them can; or you build the app with a team of your own.',
+    inAnotherTeam: (app: string): string =>
+      `You are in another team for **${app}**. Leave that one first, if this is where you want to be.`,
+    onlyTeam: 'Only its team can do that.',
+    notHere: (people: string): string =>
+      `Not asked yet: ${people}. They have to study with this group first, by \`/roadmap join\`; then choose them again.`,
+    isFull: (most: number): string => `A team has ${most} people at most; this one is full.`,
+    leftTeam: (app: string): string =>
+      `You are not in a team for **${app}** any more. What you proved by it stays yours.`,
+    formTitle: (app: string): string => `Show ${app}`,
+    repository: 'Repository',
+    repositoryHint: 'Where the code is, such as https://github.com/you/app',
+    live: 'Live link',
+    liveHint: 'Where one can try it, if there is such a place',
+    picture: 'Picture',
+    pictureHint: 'PNG, JPEG, WebP or GIF, up to 5 MB',
+    pictureStays: 'Leave it empty, and the one that is there stays',
+    alt: 'What is on the picture?',
+    altHint: 'In a few words, for those who cannot see it',
+    differently: 'What would you do differently?',
+    differentlyHint: 'Next time, with what you know now',
+    almost: '**Almost.** Nothing you typed is lost; only this has to be put right:',
+    problem: {
+      repository: (typed: string): string =>
+        `- The repository “${typed}” is no web address: it has to begin with https://`,
+      live: (typed: string): string =>
+        `- The live link “${typed}” is no web address: it has to begin with https://`,
+      differently: (): string => '- Say in a sentence or two what you would do differently.',
+      'not-a-picture': (): string =>
+        '- That file is no picture that Discord can show: send a PNG, JPEG, WebP or GIF.',
+      'too-large': (): string => '- The picture has more than 5 MB: send a smaller one.',
+      'odd-size': (): string => '- The picture is too small or too big: each side has 32 to 8,000 pixels.',
+      'not-there': (): string => '- The picture did not arrive: send it once more.',
+    },
+    pictureKept: '-# Your picture is kept; you need not choose it again.',
+    putRight: 'Put it right',
+    shown: (app: string): string => `**${app}** is in the gallery now. Well built!`,
+    changed: 'Changed: the gallery shows it like this now.',
+    counts: '-# It also counts as the project of this topic, for everybody in the team.',
+    share: 'Show it to the group',
+    builtBy: (people: string): string => `Built by ${people}`,
+    position: (n: number, total: number, when: string): string => `-# ${n} of ${total} · ${when}`,
+    repositoryAt: (host: string): string => `Code: ${host}`,
+    liveAt: (host: string): string => `Try it: ${host}`,
+    nextTime: '**What they would do differently**',
+    pictureOf: (app: string): string => `A picture of ${app}`,
+    applaud: (n: number): string => (n === 0 ? 'Applaud' : `Applaud · ${n}`),
+    previous: 'Previous',
+    following: 'Next',
+    readAll: 'Read all of it',
+    goOn: 'Go on reading',
+    own: 'That one is yours: the applause is for the others to give.',
+    withdraw: 'Withdraw',
+    askWithdraw: (app: string): string =>
+      `Take **${app}** out of the gallery? Its picture and its applause go with it. The project stays yours as a proof.`,
+    yesWithdraw: 'Yes, withdraw it',
+    withdrawn: 'It is out of the gallery. You still build the app, and can show it again at any time.',
+    gone: 'Its team does not show this any more.',
+    empty: 'The gallery is empty: nobody has shown an app yet. Take one, build it small, and be the first.',
+    emptyFor: (app: string): string => `Nobody has shown **${app}** yet. Build it small, and be the first.`,
+  },
+
+  search: {
+    heading: (typed: string, n: number): string => `## “${typed}” · ${n} found`,
+    method: { cheatcode: 'cheat code', feynman: 'explanation', project: 'project', tez: 'thesis' },
+    hit: (title: string, method: string, person: string | null): string =>
+      `**${title}** · ${method}${person === null ? ', your own' : ` by ${person}`}`,
+    noText: '-# Found by its topic',
+    onlyOwn: '-# Here I search your own proofs; in a server, also what is shared with its group.',
+    open: 'Open',
+    nothing: (typed: string): string => `Nothing says “${typed}” yet.`,
+    nothingHere: 'I looked through your own proofs and those shared with this group.',
+    nothingOwn: 'I looked through your own proofs.',
+    near: 'These topics come near; yours could be the first words on them:',
+    otherWords: 'Try another word, or only its beginning.',
+    page: (page: number, pages: number): string => `-# Page ${page} of ${pages}`,
+  },
+
   settings: {
     title: '## Your settings',
     everywhere: 'They are yours, and hold in every server.',
@@ -431,6 +661,8 @@ export const en = {
     hello:
       '## Roadmate\nA roadmap is a list of things to learn. I keep your place in it, say what to study next and why, and count your days. Ten minutes at a time are enough.',
     title: '## What you can do here',
+    build: (to: (command: string) => string): string =>
+      `**Build and find**\n${to('showcase list')} apps to build together, and to show each other\n${to('search')} find something in what you all wrote`,
     study: (to: (command: string) => string): string =>
       `**Study**\n${to('today')} what to study now, and why\n${to('start')} ${to('done')} ${to('skip')} say how a topic goes; ${to('undo')} takes it back\n${to('topic')} all about one topic`,
     look: (to: (command: string) => string): string =>

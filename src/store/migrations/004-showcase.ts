@@ -56,21 +56,4 @@ export async function up(db: Kysely<never>): Promise<void> {
     .addPrimaryKeyConstraint('applause_key', ['build_id', 'user_id'])
     .execute();
   await schema.createIndex('applause_of_user').on('applause').column('user_id').execute();
-
-  await schema
-    .createTable('submission_draft')
-    .addColumn('guild_id', 'text', (c) => c.notNull().references('guild.id').onDelete('cascade'))
-    .addColumn('user_id', 'text', (c) => c.notNull().references('member.user_id').onDelete('cascade'))
-    .addColumn('topic_id', 'text', (c) => c.notNull().references('topic.id').onDelete('cascade'))
-    .addColumn('repository', 'text', (c) => c.notNull())
-    .addColumn('live_url', 'text', (c) => c.notNull())
-    .addColumn('differently', 'text', (c) => c.notNull())
-    .addColumn('alt', 'text', (c) => c.notNull())
-    .addColumn('at', 'bigint', (c) => c.notNull())
-    .addColumn('picture_type', 'text')
-    .addColumn('picture', 'bytea')
-    .addPrimaryKeyConstraint('submission_draft_key', ['guild_id', 'user_id', 'topic_id'])
-    .execute();
-  await schema.createIndex('submission_draft_of_user').on('submission_draft').column('user_id').execute();
-  await schema.createIndex('submission_draft_of_topic').on('submission_draft').column('topic_id').execute();
 }
