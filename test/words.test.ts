@@ -8,6 +8,7 @@ const SAMPLES: Readonly<Record<string, readonly unknown[]>> = {
   string: ['ACID', 'Şifreleme & çığ'],
   'string | null': ['Europe/Istanbul', null],
   number: [0, 1, 2, 3, 7, 45, 150],
+  boolean: [true, false],
   'readonly string[]': [['Kafka'], ['Kafka', 'Redis'], ['Kafka', 'Redis', 'Nginx']],
   State: ['todo', 'doing', 'done', 'skipped'],
   Action: ['start', 'done', 'skip', 'pause', 'reset', 'snooze'],

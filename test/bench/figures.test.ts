@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { median, quantile, table } from '../../bench/figures.ts';
+
+test.each([
+  [[3], 0.5, 3],
+  [[3], 0.99, 3],
+  [[4, 1, 3, 2], 0.5, 2],
+  [[5, 1, 4, 2, 3], 0.5, 3],
+  [Array.from({ length: 100 }, (_, index) => 100 - index), 0.99, 99],
+  [Array.from({ length: 200 }, (_, index) => index + 1), 0.99, 198],
+  [[1, 2, 3], 0, 1],
+  [[1, 2, 3], 1, 3],
+])('of %j, the share %d is at most %d', (values, share, value) => {
+  expect(quantile(values, share)).toBe(value);
+});
+
+test('nothing has no median', () => {
+  expect(() => median([])).toThrow('there are no values');
+});
+
+test('an aim is met by what is not above it', () => {
+  const lines = table([
+    { what: 'answer', unit: 'ms', ours: 1.3, bare: 1, aim: 1.3 },
+    { what: 'memory', unit: 'MB', ours: 150.06, bare: 100, aim: 1 },
+  ]).split('\n');
+  expect(lines.map((line) => line.split(/ {2,}/))).toEqual([
+    ['', 'ours', 'bare', 'ratio', 'aim'],
+    ['answer', '1.30 ms', '1.00 ms', '1.30', '1.3', 'met'],
+    ['memory', '150.1 MB', '100.0 MB', '1.50', '1.0', 'missed'],
+  ]);
+});
