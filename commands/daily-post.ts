@@ -2,7 +2,7 @@ import { Routes } from 'discord.js';
 import { z } from 'zod';
 import { refresh, tell } from '../src/discord/answer.ts';
 import type { Buttons, PressCall } from '../src/discord/command.ts';
-import { isForbidden, isThreadThere, loggable } from '../src/discord/discord-error.ts';
+import { isForbidden, isMessageGone, isThreadThere, loggable } from '../src/discord/discord-error.ts';
 import { argument, Refusal } from '../src/discord/refusal.ts';
 import { todaysPicks } from '../src/discord/todays-picks.ts';
 import { changeOne, topicWithId } from '../src/discord/topics.ts';
@@ -71,16 +71,20 @@ async function discuss(call: PressCall) {
     });
   } catch (error) {
     if (isForbidden(error)) throw new Refusal(noThreadView);
+    if (isMessageGone(error)) throw new Refusal(outdatedView);
     if (!isThreadThere(error)) throw error;
     app.log.debug(loggable(error), 'the discussion is there already');
   }
   return tell(discussionView(words, id));
 }
 
-/** @throws Refusal if the post is not one of this guild, or tells of a roadmap that it no longer follows */
+/** @throws Refusal if what was pressed on is not a post of this guild */
 async function postPressed(call: PressCall): Promise<{ delivery: Delivery; guild: Guild }> {
   const delivery = await deliveryOf(call.app.db, call.args[1] ?? '');
   const { guild } = call;
   if (delivery === null || guild === null || delivery.guildId !== guild.id) throw new Refusal(outdatedView);
+  // A post that was sent is not marked as sent at once.
+  const isElsewhere = delivery.messageId !== null && delivery.messageId !== call.interaction.message.id;
+  if (isElsewhere) throw new Refusal(outdatedView);
   return { delivery, guild };
 }

@@ -28,7 +28,7 @@ import {
 import { isLanguage, wordsFor } from '../src/words/index.ts';
 import { localised } from '../src/words/localised.ts';
 
-const hour = z.coerce.number().int().min(0).max(12);
+const hour = z.string().min(1).transform(Number).pipe(z.number().int().min(0).max(12));
 const language = z.union([z.literal(AS_DISCORD), z.string().refine(isLanguage)]);
 const visibility = z.tuple([z.enum(['topics', 'progress']), z.enum(['yes', 'no'])]);
 

@@ -1,14 +1,32 @@
-import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js';
+import {
+  DiscordAPIError,
+  DiscordjsErrorCodes,
+  DiscordjsTypeError,
+  HTTPError,
+  RateLimitError,
+} from 'discord.js';
 
 /** Discord's numbers for errors that the bot acts on. */
 const UNKNOWN_CHANNEL = 10003;
 const UNKNOWN_GUILD = 10004;
+const UNKNOWN_MESSAGE = 10008;
 const UNKNOWN_INTERACTION = 10062;
 const THREAD_EXISTS = 160004;
 const ALREADY_ACKNOWLEDGED = 40060;
 const MISSING_ACCESS = 50001;
 const MISSING_PERMISSIONS = 50013;
 const INVALID_TOKEN = 50027;
+
+/** What discord.js says of options and fields that are not there, or are of another kind. */
+const MADE_UP: ReadonlySet<string> = new Set([
+  DiscordjsErrorCodes.CommandInteractionOptionNotFound,
+  DiscordjsErrorCodes.CommandInteractionOptionType,
+  DiscordjsErrorCodes.CommandInteractionOptionEmpty,
+  DiscordjsErrorCodes.CommandInteractionOptionNoSubcommand,
+  DiscordjsErrorCodes.ModalSubmitInteractionFieldNotFound,
+  DiscordjsErrorCodes.ModalSubmitInteractionFieldType,
+  DiscordjsErrorCodes.ModalSubmitInteractionFieldEmpty,
+]);
 /** Of HTTP: to the bot's own token, as an interaction's has no such answer. */
 const UNAUTHORIZED = 401;
 
@@ -32,9 +50,19 @@ export function isTooLate(error: unknown): boolean {
   return hasCode(error, UNKNOWN_INTERACTION, ALREADY_ACKNOWLEDGED, INVALID_TOKEN);
 }
 
+/** The command or form was not what this version of the bot offers: an older one, or made up by whoever sent it. */
+export function isMadeUp(error: unknown): boolean {
+  return error instanceof DiscordjsTypeError && MADE_UP.has(error.code);
+}
+
 /** The channel or its server is not there any more. */
 export function isGone(error: unknown): boolean {
   return hasCode(error, UNKNOWN_CHANNEL, UNKNOWN_GUILD);
+}
+
+/** The message is not there any more, nor perhaps its channel. */
+export function isMessageGone(error: unknown): boolean {
+  return isGone(error) || hasCode(error, UNKNOWN_MESSAGE);
 }
 
 /** The message has a thread already. */

@@ -1,6 +1,7 @@
 import type { ModalSubmitFields } from 'discord.js';
+import { z } from 'zod';
 import { customId } from './custom-id.ts';
-import { Refusal } from './refusal.ts';
+import { argument, Refusal } from './refusal.ts';
 import type { Call } from './command.ts';
 import { button, card, row, text } from '../view/components.ts';
 import { clip, inline, plain } from '../view/escape.ts';
@@ -8,13 +9,14 @@ import { LATER } from '../view/later-form.ts';
 
 /** Further ahead is a mistake in typing rather than a plan. */
 const YEARS_AHEAD = 5;
+const daysAhead = z.coerce.number().int().min(1).max(366);
 
 /**
  * Until when topics are put off, as filled in: a typed date goes before a chosen number of days. It is the beginning
  * of that day for the member.
  * @param again the action that opens the form once more
  * @returns epoch ms
- * @throws Refusal if a date was typed that cannot be read or is not to come
+ * @throws Refusal if a date was typed that cannot be read or is not to come, or a choice was made up
  */
 export function putOffUntil(call: Call, fields: ModalSubmitFields, again: string, ...args: string[]): number {
   const { timeZone, member, now } = call;
@@ -24,7 +26,9 @@ export function putOffUntil(call: Call, fields: ModalSubmitFields, again: string
     .toPlainDate();
   const typed = fields.getTextInputValue(LATER.date).trim();
   const date =
-    typed === '' ? today.add({ days: Number(fields.getStringSelectValues(LATER.days)[0]) }) : dayTyped(typed);
+    typed === ''
+      ? today.add({ days: argument(daysAhead, fields.getStringSelectValues(LATER.days)[0]) })
+      : dayTyped(typed);
   const isAhead =
     date !== null &&
     Temporal.PlainDate.compare(date, today) > 0 &&

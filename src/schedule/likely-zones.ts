@@ -3,6 +3,8 @@ import { timeZoneChoices, type TimeZoneChoice } from './time-zone.ts';
 
 /** Fewer letters than these fit nearly everything. */
 const SHORTEST = 3;
+/** Longer than any name; each letter beyond would cost a search of its own. */
+const LONGEST = 40;
 const NEAR = 5;
 
 /**
@@ -12,7 +14,7 @@ const NEAR = 5;
  * @param locale the reader's
  */
 export function nearZones(typed: string, now: number, locale: string): readonly TimeZoneChoice[] {
-  const whole = typed.trim();
+  const whole = typed.trim().slice(0, LONGEST);
   const asTyped = timeZoneChoices(whole, now, locale);
   if (asTyped.length > 0) return asTyped;
   for (let length = whole.length - 1; length >= SHORTEST; length -= 1) {

@@ -1,0 +1,58 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join as path } from 'node:path';
+import { sql } from 'kysely';
+import { commands, postButtons } from '../../commands/index.ts';
+import type { GuildHandle } from '../../playground/people/place.ts';
+import { reschedule } from '../../src/schedule/reschedule.ts';
+import { changeGuild, ensureGuild, guildOf } from '../../src/store/guilds.ts';
+import { handlersOf } from '../../src/discord/dispatch.ts';
+import type { Db } from '../../src/store/schema.ts';
+import { startWorld } from '../bot.ts';
+
+export type World = Awaited<ReturnType<typeof startWorld>>;
+
+const { presses, forms } = handlersOf(commands, postButtons, { burst: 1, perSecond: 1 });
+/** Every action that a button, a select or a form of the bot's can carry. */
+export const ACTIONS = { presses: [...presses.keys()], forms: [...forms.keys()] };
+
+/** A bot whose roadmaps are these files; without any, the bundled ones. */
+export async function startWith(files: Readonly<Record<string, string>>, start?: string): Promise<World> {
+  const folder = await mkdtemp(path(tmpdir(), 'roadmate-attack-'));
+  for (const [name, source] of Object.entries(files)) await writeFile(path(folder, `${name}.md`), source);
+  try {
+    return await startWorld(start, folder);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+/** A server that posts every day at nine, UTC, in its first channel, and has no role called. */
+export async function setUp(
+  { app }: World,
+  guild: GuildHandle,
+  settings: Parameters<typeof changeGuild>[2] = {},
+): Promise<void> {
+  await ensureGuild(app.db, guild.id, 'en-US', app.now());
+  const channelId = guild.channel().id;
+  await changeGuild(app.db, guild.id, { roadmapId: 'backend', channelId, timeZone: 'UTC', ...settings });
+  const stored = await guildOf(app.db, guild.id);
+  if (stored !== null) await reschedule(app.db, stored, app.now());
+}
+
+/** Everything in the database, a list of rows a table; without what only says which interactions were seen. */
+export async function everything(db: Db): Promise<Readonly<Record<string, readonly string[]>>> {
+  const tables = await db.introspection.getTables();
+  const dumped: Record<string, readonly string[]> = {};
+  for (const { name } of tables) {
+    if (name === 'handled_interaction') continue;
+    const { rows } = await sql`select * from ${sql.table(name)}`.execute(db);
+    dumped[name] = rows.map((row) => JSON.stringify(row)).toSorted();
+  }
+  return dumped;
+}
+
+/** All that the bot ever asked Discord to show or keep, as one text. */
+export function everythingSent({ discord }: World): string {
+  return discord.requests.map(({ body }) => JSON.stringify(body ?? null)).join('\n');
+}

@@ -1,0 +1,220 @@
+import { ComponentType, InteractionType } from 'discord-api-types/v10';
+import * as fc from 'fast-check';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Answer } from '../../playground/people/answer.ts';
+import type { GuildHandle } from '../../playground/people/place.ts';
+import type { Person } from '../../playground/people/person.ts';
+import type { MessageJson } from '../../playground/state/json.ts';
+import { join } from '../../src/store/memberships.ts';
+import { z } from 'zod';
+import { ACTIONS, everything, setUp, startWith, type World } from './group.ts';
+import { PLAIN } from '../commands/other-roadmap.ts';
+import { readFile } from 'node:fs/promises';
+
+const DAY = 24 * 60 * 60 * 1000;
+
+let world: World;
+let mallory: Person;
+let post: MessageJson;
+let card: MessageJson;
+/** Ids that exist, and mean something elsewhere or to others. */
+let foreign: readonly string[];
+
+/** Mallory studies in one server, as a plain member; other people study in another, on another roadmap. */
+beforeAll(async () => {
+  const backend = await readFile(new URL('../../data/roadmaps/backend.md', import.meta.url), 'utf8');
+  world = await startWith({ backend, cooking: PLAIN }, '2026-11-23T05:00:00Z');
+  const { app, discord } = world;
+  const here = discord.addGuild({ name: 'Here', owner: 'Owner' });
+  const there = discord.addGuild({ name: 'There' });
+  await setUp(world, here);
+  await setUp(world, there, { roadmapId: 'cooking' });
+  mallory = here.addMember({ name: 'Mallory' });
+  const victim = there.addMember({ name: 'Victim' });
+  await join(app.db, here.id, mallory.id, app.now());
+  await join(app.db, there.id, victim.id, app.now());
+  await discord.quiet();
+  world.clock.advance(DAY / 4);
+  await world.beat();
+  const rows = await app.db.selectFrom('delivery').select(['id', 'guild_id']).execute();
+  const cooking = await app.library.book(app.db, 'cooking');
+  foreign = [
+    ...rows.filter(({ guild_id }) => guild_id === there.id).map(({ id }) => id),
+    ...(cooking?.places ?? []).map(({ id }) => id),
+    victim.id,
+    there.id,
+    there.channel().id,
+  ];
+  post = lastIn(here);
+  // As far as everybody in the group gets by themselves: they have joined, and have today's picks.
+  await mallory.press(await mallory.slash('roadmap join'), 'Start from zero');
+  await mallory.slash('today');
+  const answer = await mallory.slash('topic', { topic: 'ACID' });
+  if (answer.message === null) throw new Error('no card');
+  card = answer.message;
+});
+afterAll(() => world[Symbol.asyncDispose]());
+
+function lastIn(guild: GuildHandle): MessageJson {
+  const message = guild.channel().lastMessage();
+  if (message === undefined) throw new Error('nothing was posted');
+  return message;
+}
+
+const CURIOUS = [
+  '-1',
+  '99999999999999999999',
+  '1e308',
+  'NaN',
+  'Infinity',
+  'null',
+  'undefined',
+  'constructor',
+  '__proto__',
+  'hasOwnProperty',
+  'toString',
+  'done',
+  'yes',
+  Buffer.from('\n\u0000\uFFFF"<@1>').toString('base64url'),
+  Buffer.from('x'.repeat(12 + 11) + '💥').toString('base64url'),
+];
+
+/** What stands behind the action in a custom id, in a hundred characters at most. */
+function argumentLists(action: string): readonly (readonly string[])[] {
+  const room = 100 - `v1:${action}:`.length;
+  const id = fc.stringMatching(/^[\w-]{1,20}$/);
+  const random = fc.sample(fc.array(id, { minLength: 1, maxLength: 4 }), { seed: 20261123, numRuns: 3 });
+  const whole = [[], ['a'.repeat(room)], ...random];
+  const one = [...CURIOUS, ...foreign].map((each) => [each]);
+  const two = foreign.map((each) => ['done', each]);
+  const three = foreign.slice(0, 3).map((each) => ['in', each, each]);
+  return [...whole, ...one, ...two, ...three].filter((list) => list.join(':').length <= room);
+}
+
+async function expectNothingCameOf(attack: () => Promise<void>): Promise<void> {
+  const before = await everything(world.app.db);
+  await attack();
+  await world.discord.quiet();
+  // What goes wrong unexpectedly is logged; what is refused is not.
+  const logged = new Set(
+    world.logged
+      .splice(0)
+      .map((line) => z.looseObject({ message: z.string() }).parse(JSON.parse(line)).message),
+  );
+  expect([...logged]).toEqual([]);
+  expect(world.discord.takeRefusals()).toEqual([]);
+  const { pick: _, ...after } = await everything(world.app.db);
+  // Being suggested something is all that may come of a press with nonsense behind it.
+  const { pick: __, ...expected } = before;
+  expect(after).toEqual(expected);
+}
+
+/** Sends many at once: each is a request of its own, and the bot keeps them apart. */
+async function expectAnswers(
+  attacks: readonly { readonly what: string; readonly send: () => Promise<Answer> }[],
+): Promise<void> {
+  const failures = await Promise.all(
+    attacks.map(async ({ what, send }) => ({ what, failed: (await send()).failed })),
+  );
+  expect(failures.filter(({ failed }) => failed !== null)).toEqual([]);
+}
+
+test.each(ACTIONS.presses)('nonsense behind the button %s', async (action) => {
+  const attacks = argumentLists(action).map((args) => {
+    const customId = ['v1', action, ...args].join(':');
+    return { what: customId, send: () => mallory.press(card, { customId }) };
+  });
+  await expectNothingCameOf(() => expectAnswers(attacks));
+});
+
+const SELECTS = [
+  ComponentType.StringSelect,
+  ComponentType.UserSelect,
+  ComponentType.RoleSelect,
+  ComponentType.ChannelSelect,
+];
+
+test.each(ACTIONS.presses)('nonsense chosen in a list %s', async (action) => {
+  const chosen = [
+    [],
+    [''],
+    CURIOUS,
+    ...[...CURIOUS.slice(0, 10), ...foreign, 'x'.repeat(100)].map((value) => [value]),
+  ];
+  const attacks = chosen.map((values, index) => {
+    const component_type = SELECTS[index % SELECTS.length];
+    const data = { component_type, custom_id: `v1:${action}`, id: 1, values };
+    const what = JSON.stringify(data);
+    return { what, send: () => mallory.forge(InteractionType.MessageComponent, data, { where: card }) };
+  });
+  await expectNothingCameOf(() => expectAnswers(attacks));
+});
+
+const LONG = 'x\n'.repeat(5_000);
+const IDS = ['topics', 'days', 'date', 'at', 'zone', 'word'];
+
+const text = (custom_id: string, value: unknown) => ({
+  type: ComponentType.Label,
+  id: 1,
+  component: { type: ComponentType.TextInput, id: 2, custom_id, value },
+});
+const list = (custom_id: string, values: unknown) => ({
+  type: ComponentType.Label,
+  id: 1,
+  component: { type: ComponentType.StringSelect, id: 2, custom_id, values },
+});
+
+/** Fields that are missing, of another kind, far too long, or not what the form had offered. */
+const FORGED = [
+  [],
+  [text('nothing', '')],
+  IDS.map((id) => text(id, '')),
+  IDS.map((id) => text(id, LONG)),
+  IDS.map((id) => text(id, '\u0000')),
+  IDS.map((id) => list(id, [])),
+  IDS.map((id) => list(id, ['-1', 'NaN', '99999999999999999999', LONG])),
+  [...IDS.slice(0, 2).map((id) => list(id, ['nonsense'])), ...IDS.slice(2).map((id) => text(id, 'nonsense'))],
+  [list('topics', []), list('days', ['1e400']), text('date', '')],
+  [list('topics', []), list('days', ['-3']), text('date', '')],
+  [list('topics', []), list('days', ['3.5']), text('date', '')],
+  [list('topics', []), list('days', []), text('date', '+275760-09-13')],
+  [list('topics', []), list('days', []), text('date', '2026-02-30')],
+];
+
+test.each(ACTIONS.forms)('a forged form %s', async (action) => {
+  const book = await world.app.library.book(world.app.db, 'backend');
+  const topicId = book?.byKey.get('acid')?.id ?? '';
+  const ids = [`v1:${action}`, `v1:${action}:${topicId}`, `v1:${action}:${'a'.repeat(60)}`];
+  const attacks = ids.flatMap((custom_id) =>
+    FORGED.map((components, index) => {
+      const data = { custom_id, components };
+      const what = `${custom_id}, the form ${index}`;
+      return { what, send: () => mallory.forge(InteractionType.ModalSubmit, data, { where: card }) };
+    }),
+  );
+  await expectNothingCameOf(() => expectAnswers(attacks));
+});
+
+test.each(['in', 'done', 'discuss'])(
+  'the button %s of a post, on a message that is another',
+  async (button) => {
+    const customId = buttonOfPost(button);
+    await expectNothingCameOf(async () => {
+      expect((await mallory.press(card, { customId })).text).toContain('moved on');
+    });
+  },
+);
+
+test('a discussion of a post that is deleted at that moment', async () => {
+  await expectNothingCameOf(async () => {
+    const pressing = mallory.press(post, { customId: buttonOfPost('discuss') });
+    world.discord.channel(post.channel_id).deleteMessage(post);
+    expect((await pressing).text).toContain('moved on');
+    expect(world.discord.takeRefusals().map(({ code }) => code)).toEqual([10_008]);
+  });
+});
+
+function buttonOfPost(button: string): string {
+  const found = new RegExp(`"(v1:post:${button}:[^"]+)"`).exec(JSON.stringify(post));
+  return found?.[1] ?? '';
+}
