@@ -15,9 +15,9 @@ const PATIENCE = { timeout: 30_000, interval: 20 };
 
 const OTHER_TOKEN = 'MTIz.other.bm90aGVyZQ';
 
-/** A local Discord with a server and a person in it, and a folder for the bot's database. */
+/** A patient local Discord with a server and a person in it, and a folder for the bot's database. */
 async function startScene() {
-  const discord = await startLocalDiscord();
+  const discord = await startLocalDiscord({ answerWithin: 20_000 });
   const alice = discord.addGuild({ name: 'Study group' }).addMember({ name: 'Alice' });
   const folder = await mkdtemp(join(tmpdir(), 'roadmate-start-'));
   return {
