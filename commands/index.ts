@@ -10,6 +10,7 @@ import { settings } from './settings.ts';
 import { setup } from './setup.ts';
 import { skip } from './skip.ts';
 import { start } from './start.ts';
+import { teachBack } from './teach-back.ts';
 import { today } from './today.ts';
 import { toolset } from './toolset.ts';
 import { topic } from './topic.ts';
@@ -33,5 +34,5 @@ export const commands: readonly Command[] = [
   help,
 ];
 
-/** What can be pressed under scheduled posts. */
-export const postButtons: readonly Buttons[] = [dailyPost];
+/** What can be pressed under posts: scheduled ones, and work that is shared. */
+export const postButtons: readonly Buttons[] = [dailyPost, teachBack];

@@ -1,7 +1,7 @@
 import { isEnough } from '../study/teach-back.ts';
 import { once } from './once.ts';
 import type { Cause } from './progress.ts';
-import { isShared, type Proof, proofWithId, removeProof } from './proofs.ts';
+import { isShared, type Proof, proofWithId } from './proofs.ts';
 import type { Db, ProofShareRow } from './schema.ts';
 
 /** That a group may see a piece of work, and where it is shown and talked about there. */
@@ -11,6 +11,8 @@ export interface Share {
   /** Null while no message shows it. */
   readonly post: { readonly channelId: string; readonly messageId: string } | null;
   readonly threadId: string | null;
+  /** Epoch ms. */
+  readonly sharedAt: number;
 }
 
 /** @returns the share, or null if the work was not shared with this guild */
@@ -92,14 +94,17 @@ export async function endShare(db: Db, proofId: string, guildId: string): Promis
     .execute();
 }
 
-/**
- * Removes a member's own work with all that others said of it.
- * @returns where it was shown, or null if there was no such work of theirs
- * @throws AlreadyHandled if this interaction has had its effect
- */
-export async function removeShared(db: Db, cause: Cause, proofId: string): Promise<readonly Share[] | null> {
-  const shares = await sharesOf(db, proofId);
-  return (await removeProof(db, cause, proofId)) ? shares : null;
+/** A topic as it is stored, whichever roadmap a guild follows by now, and even if it has left its own. */
+export async function storedTopic(
+  db: Db,
+  topicId: string,
+): Promise<{ readonly roadmapId: string; readonly title: string } | null> {
+  const row = await db
+    .selectFrom('topic')
+    .select(['roadmap_id as roadmapId', 'title'])
+    .where('id', '=', topicId)
+    .executeTakeFirst();
+  return row ?? null;
 }
 
 /** How many have joined in a guild. */
@@ -143,5 +148,6 @@ function toShare(row: ProofShareRow): Share {
     guildId,
     post: channelId === null || messageId === null ? null : { channelId, messageId },
     threadId: row.thread_id,
+    sharedAt: row.shared_at,
   };
 }

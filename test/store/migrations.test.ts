@@ -84,6 +84,7 @@ test('a proof that was shared before others could say something of it is there a
     guildId: 'g',
     post: { channelId: 'c', messageId: 'm' },
     threadId: null,
+    sharedAt: 4,
   });
   await ensureMember(db, 'ben', 5);
   await toggleClear(db, { interactionId: '2', userId: 'ben', guildId: 'g', at: 5 }, 'p', 'g');

@@ -4,7 +4,7 @@ import { ensureGuild } from '../../src/store/guilds.ts';
 import { join, leave } from '../../src/store/memberships.ts';
 import { AlreadyHandled } from '../../src/store/once.ts';
 import type { Cause } from '../../src/store/progress.ts';
-import { proofWithId, writeProof } from '../../src/store/proofs.ts';
+import { proofWithId, removeProof, writeProof } from '../../src/store/proofs.ts';
 import {
   claimReminder,
   dueReminders,
@@ -14,7 +14,7 @@ import {
   toggleOffer,
 } from '../../src/store/readings.ts';
 import type { Db } from '../../src/store/schema.ts';
-import { beginShare, endShare, removeShared, sharedProof, shareOf } from '../../src/store/shares.ts';
+import { beginShare, endShare, sharedProof, shareOf } from '../../src/store/shares.ts';
 import {
   askGap,
   gapOf,
@@ -116,7 +116,7 @@ describe('“Clear”', () => {
   test.each([
     ['was not shared with the guild', (id: string) => endShare(db, id, 'g')],
     ['is of somebody who has left', () => leave(db, 'g', 'ana')],
-    ['was removed', (id: string) => removeShared(db, by('ana'), id)],
+    ['was removed', (id: string) => removeProof(db, by('ana'), id)],
   ])('of an explanation that %s comes to nothing', async (_case, before) => {
     const id = await shared('feynman', 'ana', 'ben');
     await before(id);
@@ -236,8 +236,9 @@ test('removing the work takes back all that was said of it', async () => {
   await toggleClear(db, by('ben'), id, 'g');
   await askGap(db, by('ben'), id, 'g', 'Why?');
   await toggleOffer(db, by('ben'), id, 'g');
-  expect(await removeShared(db, by('ben'), id)).toBeNull();
-  expect(await removeShared(db, by('ana'), id)).toMatchObject([{ proofId: id, guildId: 'g' }]);
+  expect(await removeProof(db, by('ben'), id)).toBe(false);
+  expect((await teachBackOf(db, id, 'g')).gaps).toHaveLength(1);
+  expect(await removeProof(db, by('ana'), id)).toBe(true);
   for (const table of ['proof', 'proof_share', 'proof_clear', 'proof_gap', 'proof_reading'] as const)
     expect(await db.selectFrom(table).selectAll().execute()).toEqual([]);
 });
@@ -247,5 +248,5 @@ test('sharing a second time keeps what was said', async () => {
   await toggleClear(db, by('ben'), id, 'g');
   expect(await beginShare(db, by('ana'), id, 'g')).toBe(false);
   expect((await teachBackOf(db, id, 'g')).clear).toEqual(['ben']);
-  expect(await shareOf(db, id, 'g')).toEqual({ proofId: id, guildId: 'g', post: null, threadId: null });
+  expect(await shareOf(db, id, 'g')).toEqual({ proofId: id, guildId: 'g', post: null, threadId: null, sharedAt: 10 });
 });

@@ -1,5 +1,6 @@
 import type { Chore } from '../office.ts';
+import { readers } from './readers.ts';
 import { forgetInteractions } from './forget-interactions.ts';
 
 /** What each beat does beside the posts; a further chore is one file here, and one line. */
-export const chores: readonly Chore[] = [forgetInteractions];
+export const chores: readonly Chore[] = [forgetInteractions, readers];

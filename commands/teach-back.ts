@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { show, tell } from '../src/discord/answer.ts';
+import type { Buttons, PressCall } from '../src/discord/command.ts';
+import { argument } from '../src/discord/refusal.ts';
+import { shownHere } from '../src/discord/shared-work.ts';
+import { openGap, sayClear, settle, showGaps, submitGap } from '../src/discord/sharing-feynman.ts';
+import { offerToRead, openVerdict, showComments, submitVerdict } from '../src/discord/sharing-tez.ts';
+import { workPage } from '../src/view/shared-work.ts';
+
+const ofExplanation = z.enum(['clear', 'gap', 'gaps', 'answered', 'open']);
+const ofThesis = z.enum(['offer', 'accept', 'work', 'comments']);
+const verdict = z.enum(['accept', 'work']);
+const pageNumber = z
+  .string()
+  .regex(/^\d{1,4}$/)
+  .transform(Number);
+
+/** What can be pressed and filled in under explanations and theses that are shared with a group. */
+export const teachBack: Buttons = {
+  presses: {
+    /** `teach:<clear|gap|gaps>:<proof>`, `teach:<answered|open>:<gap>` */
+    teach(call) {
+      const [does, id] = call.args;
+      switch (argument(ofExplanation, does)) {
+        case 'clear':
+          return sayClear(call, id);
+        case 'gap':
+          return openGap(call, id);
+        case 'gaps':
+          return showGaps(call, id);
+        case 'answered':
+          return settle(call, id, true);
+        case 'open':
+          return settle(call, id, false);
+      }
+    },
+    /** `read:<offer|accept|work|comments>:<proof>`; what reminds of it adds its own id. */
+    read(call) {
+      const [does, id] = call.args;
+      const action = argument(ofThesis, does);
+      switch (action) {
+        case 'offer':
+          return offerToRead(call, id);
+        case 'accept':
+        case 'work':
+          return openVerdict(call, id, action);
+        case 'comments':
+          return showComments(call, id);
+      }
+    },
+    work,
+  },
+  forms: {
+    /** `gap:<proof>` */
+    gap: (call) => submitGap(call, call.args[0]),
+    /** `verdict:<accept|work>:<proof>` */
+    verdict: (call) => submitVerdict(call, call.args[1], argument(verdict, call.args[0])),
+  },
+};
+
+/** `work:<proof>:<page>`: all of it, to one person; turning the pages changes what they see. */
+async function work(call: PressCall) {
+  const shown = await shownHere(call, call.args[0], 'feynman', 'tez');
+  const page = workPage(call.words, shown, argument(pageNumber, call.args[1]));
+  return call.interaction.message.id === shown.share.post?.messageId ? tell(page) : show(page);
+}

@@ -1,0 +1,127 @@
+import { OutboxError } from '../schedule/outbox.ts';
+import { guildOf } from '../store/guilds.ts';
+import { hasJoined } from '../store/memberships.ts';
+import { type Proof, removeProof } from '../store/proofs.ts';
+import { beginShare, endShare, placeShare, sharesOf, storedTopic } from '../store/shares.ts';
+import { shownWork } from '../store/shown-work.ts';
+import { postBody } from '../view/post-body.ts';
+import {
+  joinFirstView,
+  refusedView,
+  sharedBeforeView,
+  sharedView,
+  withdrawnView,
+} from '../view/shared-work.ts';
+import { type Words, wordsFor } from '../words/index.ts';
+import { type Answer, show } from './answer.ts';
+import type { Call } from './command.ts';
+import {
+  editPost,
+  lackingForThreads,
+  messageUrl,
+  openThread,
+  type Posted,
+  refreshPost,
+} from './group-posts.ts';
+import { makeOutbox } from './outbox.ts';
+import { channelProblem, memberGuild, type NeededPermission } from './permissions.ts';
+import { Refusal } from './refusal.ts';
+import { noLongerShared, postOf } from './shared-work.ts';
+
+/**
+ * Shows one's own work to the group, in its study channel or else where one is, and opens a thread for the talk. Work
+ * that is shown already is brought up to date; a post that was deleted is made anew, and what was said of it stays.
+ * @throws Refusal with what is missing; nothing is shared then
+ * @throws AlreadyHandled if this interaction has had its effect
+ */
+export async function shareWork(call: Call, proof: Proof): Promise<Answer> {
+  const { app, words, userId } = call;
+  const guildId = memberGuild(call);
+  if (proof.userId !== userId) throw noLongerShared();
+  if (!(await hasJoined(app.db, guildId, userId))) {
+    throw new Refusal((own) => joinFirstView(own, own.shared.joinToShare));
+  }
+  const before = await shownWork(app, proof.id, guildId);
+  if (before?.share.post && (await refreshPost(app, proof.id, guildId)) !== 'gone') {
+    return show(sharedBeforeView(words, messageUrl(guildId, before.share.post)));
+  }
+  const channelId = call.guild?.channelId ?? call.channelId;
+  demandChannel(call, guildId, channelId);
+  const isNew = await beginShare(app.db, call.cause, proof.id, guildId);
+  const shown = await shownWork(app, proof.id, guildId);
+  if (shown === null) throw noLongerShared();
+  let post: Posted;
+  try {
+    const body = postBody(await postOf(app, shown), null);
+    const nonce = call.cause.interactionId;
+    post = { channelId, ...(await makeOutbox(app.client).send(channelId, body, nonce)) };
+  } catch (error) {
+    if (isNew) await endShare(app.db, proof.id, guildId);
+    throw error instanceof OutboxError ? refusalFor(error, channelId) : error;
+  }
+  const threadId = await openThread(app, guildId, post, shown.place.topic.title);
+  await placeShare(app.db, shown.share, { post, threadId });
+  const trouble = threadTrouble(call, guildId, channelId);
+  return show(sharedView(words, messageUrl(guildId, post), shown.needed, trouble));
+}
+
+/** What can be known beforehand: Discord counts requests that it has to refuse. */
+function demandChannel(call: Call, guildId: string, channelId: string): void {
+  const problem = channelProblem(call.app.client, guildId, channelId);
+  const isChosen = channelId === call.guild?.channelId;
+  // Where one is may be a thread, of which the bot keeps nothing: that is tried.
+  if (problem?.kind === 'gone' && isChosen)
+    throw new Refusal((words) => refusedView(words.shared.channelGone));
+  if (problem?.kind !== 'lacks') return;
+  const lacking = problem.permissions.filter((name) => name === 'ViewChannel' || name === 'SendMessages');
+  if (lacking.length > 0) throw new Refusal((words) => refusedView(cannotPost(words, channelId, lacking)));
+}
+
+function refusalFor({ reason }: OutboxError, channelId: string): Refusal {
+  const say = (words: Words): string =>
+    ({
+      gone: words.shared.channelGone,
+      forbidden: cannotPost(words, channelId, ['SendMessages']),
+      unavailable: words.shared.cannotNow,
+    })[reason];
+  return new Refusal((words) => refusedView(say(words)));
+}
+
+function cannotPost(words: Words, channelId: string, lacking: readonly NeededPermission[]): string {
+  return words.shared.cannotPost(`<#${channelId}>`, permissionNames(words, lacking));
+}
+
+function threadTrouble({ app, words }: Call, guildId: string, channelId: string): string | null {
+  const lacking = lackingForThreads(app.client, guildId, channelId);
+  if (lacking === null) return words.shared.noThreadHere;
+  if (lacking.length === 0) return null;
+  return words.shared.noThread(`<#${channelId}>`, permissionNames(words, lacking));
+}
+
+function permissionNames(words: Words, permissions: readonly NeededPermission[]): string {
+  return words.list(permissions.map((name) => `*${words.permission[name]}*`));
+}
+
+/** Brings every post of a piece of work up to date, after its author has changed it. */
+export async function refreshShared({ app }: Pick<Call, 'app'>, proofId: string): Promise<void> {
+  for (const { guildId } of await sharesOf(app.db, proofId)) await refreshPost(app, proofId, guildId);
+}
+
+/**
+ * Removes one's own work. All that others said of it goes with it, and each post says that it was withdrawn; threads
+ * are left to those who talk there.
+ * @returns whether there was such work of theirs
+ * @throws AlreadyHandled if this interaction has had its effect
+ */
+export async function removeWork(call: Call, proof: Proof): Promise<boolean> {
+  const { app, cause } = call;
+  const shares = await sharesOf(app.db, proof.id);
+  const topic = await storedTopic(app.db, proof.topicId);
+  if (!(await removeProof(app.db, cause, proof.id))) return false;
+  for (const { guildId, post } of shares) {
+    const guild = await guildOf(app.db, guildId);
+    if (post === null || guild === null) continue;
+    await editPost(app, post, withdrawnView(wordsFor(guild.locale), proof, topic?.title ?? ''));
+  }
+  return true;
+}
