@@ -46,7 +46,7 @@ async function answerCommand(interaction: ChatInputCommandInteraction): Promise<
       break;
     case 'slow':
       await interaction.deferReply({ flags: MessageFlags.Ephemeral });
-      setTimeout(() => void interaction.editReply('It took a while'), 700);
+      setTimeout(() => void interaction.editReply('It took a while'), 1_500);
       break;
     case 'planet': {
       const name = interaction.options.getString('name', true);
