@@ -1,4 +1,4 @@
-import type { Buttons, Command } from '../src/discord/command.ts';
+import type { AnyCommand, Buttons } from '../src/discord/command.ts';
 import { dailyPost } from './daily-post.ts';
 import { career } from './career.ts';
 import { done } from './done.ts';
@@ -6,8 +6,10 @@ import { help } from './help.ts';
 import { progress } from './progress.ts';
 import { roadmap } from './roadmap.ts';
 import { schedule } from './schedule.ts';
+import { search } from './search.ts';
 import { settings } from './settings.ts';
 import { setup } from './setup.ts';
+import { showcase } from './showcase.ts';
 import { skip } from './skip.ts';
 import { start } from './start.ts';
 import { teachBack } from './teach-back.ts';
@@ -17,7 +19,7 @@ import { topic } from './topic.ts';
 import { undo } from './undo.ts';
 
 /** Every command, in the order in which Discord lists them. */
-export const commands: readonly Command[] = [
+export const commands: readonly AnyCommand[] = [
   today,
   topic,
   start,
@@ -28,6 +30,8 @@ export const commands: readonly Command[] = [
   progress,
   career,
   toolset,
+  showcase,
+  search,
   setup,
   schedule,
   settings,

@@ -5,6 +5,7 @@ import type {
   MessageComponentInteraction,
   ModalSubmitFields,
   RESTPostAPIApplicationCommandsJSONBody,
+  RESTPostAPIContextMenuApplicationCommandsJSONBody,
 } from 'discord.js';
 import type { App } from '../app.ts';
 import type { Book } from '../store/library.ts';
@@ -13,6 +14,7 @@ import type { Member } from '../store/members.ts';
 import type { Cause } from '../store/progress.ts';
 import type { Words } from '../words/index.ts';
 import type { Answer } from './answer.ts';
+import type { RemoteFile } from './download.ts';
 
 /** Who asks, where and when: what is given to every handler along with what was asked. */
 export interface Call {
@@ -61,6 +63,20 @@ export interface FormCall extends Call {
   readonly fields: ModalSubmitFields;
 }
 
+/** A message that somebody picked, as Discord gives it along. */
+export interface PickedMessage {
+  readonly id: string;
+  readonly authorId: string;
+  readonly text: string;
+  /** Where it stands. */
+  readonly url: string;
+  readonly files: readonly RemoteFile[];
+}
+
+export interface MessageCall extends Call {
+  readonly picked: PickedMessage;
+}
+
 export type Choice = APIApplicationCommandOptionChoice<string>;
 
 /** What can be pressed, chosen and filled in. */
@@ -77,4 +93,16 @@ export interface Command extends Buttons {
   readonly execute: (call: SlashCall) => Promise<Answer>;
   /** Suggestions while one types. */
   readonly complete?: (call: TypingCall) => Promise<readonly Choice[]>;
+}
+
+/** A command of the menu that messages have, with everything that its answers can be pressed or filled in for. */
+export interface MessageCommand extends Buttons {
+  readonly data: RESTPostAPIContextMenuApplicationCommandsJSONBody;
+  readonly pick: (call: MessageCall) => Promise<Answer>;
+}
+
+export type AnyCommand = Command | MessageCommand;
+
+export function isSlash(command: AnyCommand): command is Command {
+  return 'execute' in command;
 }

@@ -3,11 +3,8 @@ import {
   type AutocompleteInteraction,
   type ChatInputCommandInteraction,
   type Interaction,
-  type InteractionReplyOptions,
-  type InteractionUpdateOptions,
-  type MessageComponentInteraction,
+  type Message as SentMessage,
   MessageFlags,
-  type ModalSubmitInteraction,
 } from 'discord.js';
 import type { App } from '../app.ts';
 import { AlreadyHandled } from '../store/once.ts';
@@ -16,19 +13,17 @@ import type { Message } from '../view/components.ts';
 import { type Words, wordsFor } from '../words/index.ts';
 import { type Answer, tell } from './answer.ts';
 import { callFor } from './call.ts';
-import type { Buttons, Call, Command } from './command.ts';
+import { type AnyCommand, type Buttons, type Call, isSlash, type PickedMessage } from './command.ts';
 import { parseCustomId } from './custom-id.ts';
 import { isMadeUp, isTooLate, loggable } from './discord-error.ts';
 import { type FloodGate, makeFloodGate, type Pace } from './flood-gate.ts';
 import { makeOrganiserNotice, type OrganiserNotice } from './organiser-notice.ts';
 import { Refusal } from './refusal.ts';
-
-/** An interaction that a message can be said in answer to. */
-type Answerable = ChatInputCommandInteraction | MessageComponentInteraction | ModalSubmitInteraction;
+import { type Answerable, reply, say } from './say.ts';
 
 /** What handles which interaction: made once from the list of commands. */
 export interface Handlers {
-  readonly commands: ReadonlyMap<string, Command>;
+  readonly commands: ReadonlyMap<string, AnyCommand>;
   readonly presses: ReadonlyMap<string, NonNullable<Buttons['presses']>[string]>;
   readonly forms: ReadonlyMap<string, NonNullable<Buttons['forms']>[string]>;
   readonly notice: OrganiserNotice;
@@ -47,7 +42,11 @@ const THINKING_AFTER = 1500;
  * @param pace how fast one person may use the bot
  * @throws Error if two claim the same name or action: a mistake in the program
  */
-export function handlersOf(commands: readonly Command[], others: readonly Buttons[], pace: Pace): Handlers {
+export function handlersOf(
+  commands: readonly AnyCommand[],
+  others: readonly Buttons[],
+  pace: Pace,
+): Handlers {
   const buttons = [...commands, ...others];
   return {
     commands: unique(commands.map((command) => [command.data.name, command])),
@@ -78,6 +77,7 @@ export async function dispatch(app: App, handlers: Handlers, interaction: Intera
     }
     if (
       !interaction.isChatInputCommand() &&
+      !interaction.isMessageContextMenuCommand() &&
       !interaction.isMessageComponent() &&
       !interaction.isModalSubmit()
     )
@@ -127,7 +127,8 @@ async function complete(app: App, handlers: Handlers, interaction: AutocompleteI
   const command = handlers.commands.get(interaction.commandName);
   const { name, value } = interaction.options.getFocused(true);
   const call = await callFor(app, interaction);
-  const choices = await command?.complete?.({ ...call, typed: { option: name, text: value } });
+  const suggest = command !== undefined && isSlash(command) ? command.complete : undefined;
+  const choices = await suggest?.({ ...call, typed: { option: name, text: value } });
   await interaction.respond([...(choices ?? [])]);
 }
 
@@ -135,7 +136,13 @@ async function handle(handlers: Handlers, interaction: Answerable, call: Call): 
   const outdated = tell(outdatedView(call.words));
   if (interaction.isChatInputCommand()) {
     const command = handlers.commands.get(interaction.commandName);
-    return command === undefined ? outdated : command.execute({ ...call, options: interaction.options });
+    const isThere = command !== undefined && isSlash(command);
+    return isThere ? command.execute({ ...call, options: interaction.options }) : outdated;
+  }
+  if (interaction.isMessageContextMenuCommand()) {
+    const command = handlers.commands.get(interaction.commandName);
+    const isThere = command !== undefined && !isSlash(command);
+    return isThere ? command.pick({ ...call, picked: pickedMessage(interaction.targetMessage) }) : outdated;
   }
   const id = parseCustomId(interaction.customId);
   if (id === null) return outdated;
@@ -146,6 +153,11 @@ async function handle(handlers: Handlers, interaction: Answerable, call: Call): 
   }
   const form = handlers.forms.get(id.action);
   return form === undefined ? outdated : form({ ...call, args: id.args, fields: interaction.fields });
+}
+
+function pickedMessage({ id, author, content, url, attachments }: SentMessage): PickedMessage {
+  const files = [...attachments.values()].map(({ url: at, name, size }) => ({ url: at, name, size }));
+  return { id, authorId: author.id, text: content, url, files };
 }
 
 /** Says that the bot is thinking if the answer takes long; `stop` waits until that is said, if it was begun. */
@@ -166,30 +178,6 @@ function announceThinking(interaction: Answerable): { stop: () => Promise<void> 
   };
 }
 
-async function say(interaction: Answerable, answer: Answer): Promise<void> {
-  switch (answer.kind) {
-    case 'ask':
-      if (interaction.isModalSubmit()) throw new Error('a form cannot answer a form');
-      await interaction.showModal(answer.form);
-      return;
-    case 'show':
-      if (pressedOnPrivate(interaction)) await update(interaction, answer.message);
-      else await reply(interaction, answer.message, { toAll: false });
-      return;
-    case 'tell':
-      await reply(interaction, answer.message, { toAll: false });
-      return;
-    case 'share':
-      await reply(interaction, answer.message, { toAll: true });
-      return;
-    case 'refresh':
-      if (interaction.isChatInputCommand()) throw new Error('there is no message to refresh');
-      await update(interaction, answer.message);
-      if (answer.tell !== null) await reply(interaction, answer.tell, { toAll: false });
-      return;
-  }
-}
-
 /** Below an answer, what an organiser has to know. The panel of `/setup` says it itself; nothing can follow a form. */
 async function sayNotice(
   { notice }: Handlers,
@@ -202,63 +190,11 @@ async function sayNotice(
   if (message !== null) await reply(interaction, message, { toAll: false });
 }
 
-async function reply(interaction: Answerable, message: Message, to: { toAll: boolean }): Promise<void> {
-  const body = {
-    components: [...message.components],
-    files: filesOf(message),
-    flags: to.toAll ? MessageFlags.IsComponentsV2 : MessageFlags.IsComponentsV2 | MessageFlags.Ephemeral,
-    allowedMentions: { parse: [] },
-  } satisfies InteractionReplyOptions;
-  if (interaction.deferred && !interaction.isMessageComponent() && !interaction.replied && !to.toAll) {
-    await interaction.editReply({ ...body, flags: MessageFlags.IsComponentsV2 });
-  } else if (interaction.deferred || interaction.replied) {
-    await interaction.followUp(body);
-  } else {
-    await interaction.reply(body);
-  }
-}
-
-/** Changes the message that was pressed on, or that the form was opened from. */
-async function update(
-  interaction: MessageComponentInteraction | ModalSubmitInteraction,
-  message: Message,
-): Promise<void> {
-  const attachments = [...(interaction.message?.attachments.keys() ?? [])].map((id) => ({ id }));
-  const body = {
-    components: [...message.components],
-    ...(message.keepsFiles === true ? { attachments } : { files: filesOf(message) }),
-    flags: MessageFlags.IsComponentsV2,
-    allowedMentions: { parse: [] },
-  } satisfies InteractionUpdateOptions;
-  if (interaction.deferred || interaction.replied) await interaction.editReply(body);
-  else if (interaction.isMessageComponent() || interaction.isFromMessage()) await interaction.update(body);
-  else await reply(interaction, message, { toAll: false });
-}
-
-function filesOf({ files = [] }: Message) {
-  return files.map(({ name, content }) => ({
-    name,
-    // discord.js takes a string for the path of a file.
-    attachment:
-      typeof content === 'string'
-        ? Buffer.from(content)
-        : Buffer.from(content.buffer, content.byteOffset, content.byteLength),
-  }));
-}
-
-function pressedOnPrivate(
-  interaction: Answerable,
-): interaction is MessageComponentInteraction | ModalSubmitInteraction {
-  if (interaction.isChatInputCommand() || interaction.message === null) return false;
-  // In direct messages nobody else is there, whatever the flag says.
-  return interaction.message.flags.has(MessageFlags.Ephemeral) || interaction.guildId === null;
-}
-
 function failureMessage(app: App, words: Words, interaction: Answerable, error: unknown): Message {
   if (error instanceof Refusal) return error.explain(words);
   if (isMadeUp(error)) return outdatedView(words);
   const reference = randomUUID().slice(0, 8);
-  const what = interaction.isChatInputCommand() ? interaction.commandName : interaction.customId.slice(0, 40);
+  const what = interaction.isCommand() ? interaction.commandName : interaction.customId.slice(0, 40);
   app.log.error({ ...loggable(error), reference, what }, 'a handler failed');
   return failureView(words, reference);
 }

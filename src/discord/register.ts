@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type APIApplicationCommand, type REST, Routes } from 'discord.js';
 import { z } from 'zod';
-import type { Command } from './command.ts';
+import type { AnyCommand } from './command.ts';
 
 /** Where the hash of the list that Discord has is kept. */
 export interface Memory {
@@ -21,7 +21,7 @@ const registered = z.array(z.object({ id: z.string(), name: z.string() }));
 export async function registerCommands(
   rest: REST,
   applicationId: string,
-  commands: readonly Command[],
+  commands: readonly AnyCommand[],
   memory: Memory,
 ): Promise<{ ids: CommandIds; told: boolean }> {
   const list = commands.map((command) => command.data);
@@ -43,7 +43,7 @@ export async function registerCommands(
 export async function tellCommands(
   rest: REST,
   applicationId: string,
-  commands: readonly Command[],
+  commands: readonly AnyCommand[],
 ): Promise<CommandIds> {
   const body = commands.map((command) => command.data);
   return idsOf(await rest.put(Routes.applicationCommands(applicationId), { body }));

@@ -8,6 +8,7 @@ import type {
 import { expect, test } from 'vitest';
 import { commands, postButtons } from '../../commands/index.ts';
 import { checkRequest } from '../../playground/rules/index.ts';
+import { isSlash } from '../../src/discord/command.ts';
 
 const FOLDER = join(import.meta.dirname, '..', '..', 'commands');
 const files = readdirSync(FOLDER).filter((file) => file !== 'index.ts');
@@ -21,7 +22,9 @@ const withOwn = (option: Option): readonly Option[] => [
 ];
 
 /** Everything that has a description, by its path: `roadmap view`. */
-const described = commands.flatMap(({ data }) => {
+const slash = commands.filter(isSlash);
+/** A command of the menu that messages have is known by its name alone. */
+const described = slash.flatMap(({ data }) => {
   const options: readonly APIApplicationCommandOption[] = 'options' in data ? (data.options ?? []) : [];
   return [
     [data.name, 'description' in data ? data : null] as const,
@@ -38,7 +41,7 @@ test('the list has what the folder has', async () => {
 });
 
 test('each command stands in a file of its name', () => {
-  expect(commands.filter(({ data }) => !files.includes(`${data.name}.ts`))).toEqual([]);
+  expect(slash.filter(({ data }) => !files.includes(`${data.name}.ts`))).toEqual([]);
 });
 
 test('Discord takes the list', () => {
@@ -47,7 +50,7 @@ test('Discord takes the list', () => {
 });
 
 test('every description is given in Turkish and in both Englishes', () => {
-  expect(described.length).toBeGreaterThan(commands.length);
+  expect(described.length).toBeGreaterThan(slash.length);
   const wanting = described.filter(([, part]) => {
     const { tr, 'en-US': us } = { tr: '', 'en-US': '', ...part?.description_localizations };
     // Without its own, people in the USA may be shown the British text.
@@ -65,10 +68,19 @@ test('every fixed choice is named in Turkish as well', () => {
 });
 
 test('what is autocompleted can be completed', () => {
-  const asking = commands.filter(({ data }) => {
+  const asking = slash.filter(({ data }) => {
     const options: readonly APIApplicationCommandOption[] = 'options' in data ? (data.options ?? []) : [];
     return options.flatMap(withOwn).some((option) => 'autocomplete' in option && option.autocomplete);
   });
   expect(asking.map(({ data }) => data.name)).toContain('done');
   expect(asking.filter(({ complete }) => complete === undefined)).toEqual([]);
+});
+
+test('a command of the menu that messages have is named in Turkish and in both Englishes', () => {
+  for (const { data } of commands.filter((command) => !isSlash(command))) {
+    const { tr, ...english } = { tr: '', ...data.name_localizations };
+    expect(english).toEqual({ 'en-US': data.name, 'en-GB': data.name });
+    expect(tr).toMatch(/\S/);
+    expect(tr).not.toBe(data.name);
+  }
 });

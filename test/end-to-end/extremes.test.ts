@@ -8,6 +8,7 @@ import { commands } from '../../commands/index.ts';
 import type { Answer } from '../../playground/people/answer.ts';
 import type { GuildHandle } from '../../playground/people/place.ts';
 import type { Person } from '../../playground/people/person.ts';
+import { isSlash } from '../../src/discord/command.ts';
 import { readRoadmap } from '../../src/roadmap/read.ts';
 import { outline } from '../../src/roadmap/outline.ts';
 import { reschedule } from '../../src/schedule/reschedule.ts';
@@ -112,7 +113,7 @@ function componentsIn(part: unknown): readonly z.infer<typeof usablePart>[] {
 
 /** Every line that a command can be called by, with what it needs. */
 function lines(): { line: string; options: Record<string, string> }[] {
-  return commands.flatMap(({ data }) => {
+  return commands.filter(isSlash).flatMap(({ data }) => {
     const options = 'options' in data ? (data.options ?? []) : [];
     const subs = options.filter((option) => option.type === ApplicationCommandOptionType.Subcommand);
     const calls =

@@ -1,0 +1,99 @@
+import {
+  type ChatInputCommandInteraction,
+  type InteractionReplyOptions,
+  type InteractionUpdateOptions,
+  type MessageComponentInteraction,
+  type MessageContextMenuCommandInteraction,
+  MessageFlags,
+  type ModalSubmitInteraction,
+} from 'discord.js';
+import type { Message } from '../view/components.ts';
+import type { Answer } from './answer.ts';
+
+/** An interaction that a message can be said in answer to. */
+export type Answerable =
+  | ChatInputCommandInteraction
+  | MessageContextMenuCommandInteraction
+  | MessageComponentInteraction
+  | ModalSubmitInteraction;
+
+/** Says what a handler wants said. */
+export async function say(interaction: Answerable, answer: Answer): Promise<void> {
+  switch (answer.kind) {
+    case 'ask':
+      if (interaction.isModalSubmit()) throw new Error('a form cannot answer a form');
+      await interaction.showModal(answer.form);
+      return;
+    case 'show':
+      if (pressedOnPrivate(interaction)) await update(interaction, answer.message);
+      else await reply(interaction, answer.message, { toAll: false });
+      return;
+    case 'tell':
+      await reply(interaction, answer.message, { toAll: false });
+      return;
+    case 'share':
+      await reply(interaction, answer.message, { toAll: true });
+      return;
+    case 'refresh':
+      if (interaction.isCommand()) throw new Error('there is no message to refresh');
+      await update(interaction, answer.message);
+      if (answer.tell !== null) await reply(interaction, answer.tell, { toAll: false });
+      return;
+  }
+}
+
+export async function reply(
+  interaction: Answerable,
+  message: Message,
+  to: { toAll: boolean },
+): Promise<void> {
+  const body = {
+    components: [...message.components],
+    files: filesOf(message),
+    flags: to.toAll ? MessageFlags.IsComponentsV2 : MessageFlags.IsComponentsV2 | MessageFlags.Ephemeral,
+    allowedMentions: { parse: [] },
+  } satisfies InteractionReplyOptions;
+  if (interaction.deferred && !interaction.isMessageComponent() && !interaction.replied && !to.toAll) {
+    await interaction.editReply({ ...body, flags: MessageFlags.IsComponentsV2 });
+  } else if (interaction.deferred || interaction.replied) {
+    await interaction.followUp(body);
+  } else {
+    await interaction.reply(body);
+  }
+}
+
+/** Changes the message that was pressed on, or that the form was opened from. */
+async function update(
+  interaction: MessageComponentInteraction | ModalSubmitInteraction,
+  message: Message,
+): Promise<void> {
+  const attachments = [...(interaction.message?.attachments.keys() ?? [])].map((id) => ({ id }));
+  const body = {
+    components: [...message.components],
+    ...(message.keepsFiles === true ? { attachments } : { files: filesOf(message) }),
+    flags: MessageFlags.IsComponentsV2,
+    allowedMentions: { parse: [] },
+  } satisfies InteractionUpdateOptions;
+  if (interaction.deferred || interaction.replied) await interaction.editReply(body);
+  else if (interaction.isMessageComponent() || interaction.isFromMessage()) await interaction.update(body);
+  else await reply(interaction, message, { toAll: false });
+}
+
+function filesOf({ files = [] }: Message) {
+  return files.map(({ name, content }) => ({
+    name,
+    // discord.js takes a string for the path of a file.
+    attachment:
+      typeof content === 'string'
+        ? Buffer.from(content)
+        : Buffer.from(content.buffer, content.byteOffset, content.byteLength),
+  }));
+}
+
+function pressedOnPrivate(
+  interaction: Answerable,
+): interaction is MessageComponentInteraction | ModalSubmitInteraction {
+  if (interaction.isCommand() || interaction.message === null) return false;
+  // In direct messages nobody else is there, whatever the flag says.
+  return interaction.message.flags.has(MessageFlags.Ephemeral) || interaction.guildId === null;
+}
