@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Person } from '../playground/people/person.ts';
 import { BotProcess } from './bot-process.ts';
 import { type Line, median, quantile } from './figures.ts';
@@ -11,10 +12,12 @@ interface Act {
   readonly act: (members: readonly Person[], n: number) => Promise<unknown>;
 }
 
-const ROUNDS = 9;
+const ROUNDS = 6;
 const PER_ROUND = 100;
 /** Until the compiler of Node has seen enough of both. */
 const WARM_UP = 600;
+/** Between two interactions: people do not come back to back, and a bot that has waited is a little slower. Milliseconds. */
+const PAUSE = 10;
 
 const TYPED = ['ac', 'acid', 'index', 'docker', 'transction', 'k', 'test', 'normal', 'veri', 'queue'];
 
@@ -45,10 +48,14 @@ export async function measureAnswers(pair: Pair): Promise<readonly Line[]> {
   await Promise.all([ours.connected(), bare.connected()]);
   const lines: Line[] = [];
   for (const each of acts) {
-    for (const subject of [pair.ours, pair.bare]) await times(each, subject, 0, WARM_UP);
+    for (const subject of [pair.ours, pair.bare]) await times(each, subject, { from: 0, count: WARM_UP });
     const p99 = { ours: Array<number>(), bare: Array<number>() };
     const p50 = await inTurn(pair, ROUNDS, async (subject, round) => {
-      const taken = await times(each, subject, WARM_UP + round * PER_ROUND, PER_ROUND);
+      const taken = await times(each, subject, {
+        from: WARM_UP + round * PER_ROUND,
+        count: PER_ROUND,
+        pause: PAUSE,
+      });
       p99[subject === pair.ours ? 'ours' : 'bare'].push(quantile(taken, 0.99));
       return quantile(taken, 0.5);
     });
@@ -71,11 +78,11 @@ export async function measureAnswers(pair: Pair): Promise<readonly Line[]> {
 async function times(
   { act }: Act,
   subject: Subject,
-  from: number,
-  count: number,
+  { from, count, pause = 0 }: { from: number; count: number; pause?: number },
 ): Promise<readonly number[]> {
   const taken: number[] = [];
   for (let n = from; n < from + count; n += 1) {
+    if (pause > 0) await sleep(pause);
     const { sent, arrived } = await timeAnswer(subject.discord, () => act(subject.members, n));
     taken.push(arrived - sent);
   }

@@ -12,9 +12,9 @@ const began = performance.now();
 const [processor] = cpus();
 console.log(`Roadmate against a bare discord.js bot, on a local Discord.
 Node ${process.versions.node}, ${process.platform}, ${cpus().length} x ${processor?.model.trim() ?? 'unknown'}.
-Each bot is a process of its own, and the two take turns; answers are timed from the sending of the interaction to
-the arrival of the answer, so the local Discord's checks of it are in no figure. Ours starts as "npm start" starts it,
-the bare one as its writer would. About a minute.
+Each bot is a process of its own, and the two take turns, with a short pause between two interactions. An answer is
+timed from the sending of the interaction to the arrival of the answer, so the local Discord's checks of it are in no
+figure. Ours starts as "npm start" starts it, the bare one as its writer would. About a minute.
 `);
 
 const folder = await mkdtemp(join(tmpdir(), 'roadmate-bench-'));
