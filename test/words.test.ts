@@ -12,6 +12,7 @@ const SAMPLES: Readonly<Record<string, readonly unknown[]>> = {
   'readonly string[]': [['Kafka'], ['Kafka', 'Redis'], ['Kafka', 'Redis', 'Nginx']],
   State: ['todo', 'doing', 'done', 'skipped'],
   Action: ['start', 'done', 'skip', 'pause', 'reset', 'snooze'],
+  Grade: ['again', 'hard', 'good', 'easy'],
   '(command: string) => string': [(command: string) => `</${command}:1>`],
 };
 
