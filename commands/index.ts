@@ -4,6 +4,7 @@ import { career } from './career.ts';
 import { done } from './done.ts';
 import { help } from './help.ts';
 import { progress } from './progress.ts';
+import { review } from './review.ts';
 import { roadmap } from './roadmap.ts';
 import { schedule } from './schedule.ts';
 import { search } from './search.ts';
@@ -26,6 +27,7 @@ export const commands: readonly AnyCommand[] = [
   done,
   skip,
   undo,
+  review,
   roadmap,
   progress,
   career,

@@ -9,11 +9,14 @@ import {
 /** Discord's numbers for errors that the bot acts on. */
 const UNKNOWN_CHANNEL = 10003;
 const UNKNOWN_GUILD = 10004;
+const UNKNOWN_MEMBER = 10007;
+const UNKNOWN_USER = 10013;
 const UNKNOWN_MESSAGE = 10008;
 const UNKNOWN_INTERACTION = 10062;
 const THREAD_EXISTS = 160004;
 const ALREADY_ACKNOWLEDGED = 40060;
 const MISSING_ACCESS = 50001;
+const CANNOT_MESSAGE_USER = 50007;
 const MISSING_PERMISSIONS = 50013;
 const INVALID_TOKEN = 50027;
 
@@ -70,9 +73,14 @@ export function isThreadThere(error: unknown): boolean {
   return hasCode(error, THREAD_EXISTS);
 }
 
-/** The bot may not do this there. */
+/** The person is not in that server, or nowhere any more. */
+export function isNoMember(error: unknown): boolean {
+  return hasCode(error, UNKNOWN_MEMBER, UNKNOWN_USER);
+}
+
+/** The bot may not do this there; of direct messages: the person does not take them. */
 export function isForbidden(error: unknown): boolean {
-  return hasCode(error, MISSING_ACCESS, MISSING_PERMISSIONS);
+  return hasCode(error, MISSING_ACCESS, MISSING_PERMISSIONS, CANNOT_MESSAGE_USER);
 }
 
 /**

@@ -1,7 +1,7 @@
 import { type Client, DiscordAPIError, Routes } from 'discord.js';
 import { z } from 'zod';
 import { type Outbox, OutboxError } from '../schedule/outbox.ts';
-import { isForbidden, isGone } from './discord-error.ts';
+import { isForbidden, isGone, isNoMember } from './discord-error.ts';
 
 const DISCORD_EPOCH = 1_420_070_400_000;
 const PAGE = 100;
@@ -44,6 +44,23 @@ export function makeOutbox(client: Client): Outbox {
           after = messages.reduce((latest, { id }) => (BigInt(id) > BigInt(latest) ? id : latest), after);
         }
         throw new OutboxError('unavailable');
+      }),
+
+    openDm: (userId) =>
+      explained(async () => {
+        const body = { recipient_id: userId };
+        return sent.parse(await client.rest.post(Routes.userChannels(), { body })).id;
+      }),
+
+    isMember: (guildId, userId) =>
+      explained(async () => {
+        try {
+          await client.rest.get(Routes.guildMember(guildId, userId));
+          return true;
+        } catch (error) {
+          if (isNoMember(error)) return false;
+          throw error;
+        }
       }),
   };
 }

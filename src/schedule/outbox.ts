@@ -33,4 +33,14 @@ export interface Outbox {
    * @throws OutboxError
    */
   find(channelId: string, deliveryId: string, since: number): Promise<string | null>;
+  /**
+   * The channel of the private conversation with a person; whether they take messages there shows when one is sent.
+   * @throws OutboxError
+   */
+  openDm(userId: string): Promise<string>;
+  /**
+   * Whether a person is in a guild now: whoever leaves says so to Discord, and not to its bots.
+   * @throws OutboxError
+   */
+  isMember(guildId: string, userId: string): Promise<boolean>;
 }

@@ -328,8 +328,8 @@ export interface ReviewLogRow {
 
 /** `dm`: to the member alone; `mention`: in the channel of a guild that they joined. */
 export type ReminderWay = 'dm' | 'mention';
-/** Why reminders ended without the member's doing: their messages are closed; the channel is gone; they left. */
-export type ReminderStop = 'refused' | 'channel' | 'left';
+/** Why reminders have ended: the member muted them; their messages are closed; the channel is gone; they left. */
+export type ReminderStop = 'muted' | 'refused' | 'channel' | 'left';
 
 /** Who asked to be reminded of reviews. */
 export interface ReviewReminderRow {

@@ -1,4 +1,5 @@
 import type { Action, State } from '../study/progress.ts';
+import type { Grade } from '../study/review.ts';
 
 const rules = new Intl.PluralRules('en');
 const lists = new Intl.ListFormat('en');
@@ -34,6 +35,9 @@ export const en = {
     start: 'Begin a topic',
     done: 'Tick a topic off',
     skip: 'Leave a topic out: it no longer counts',
+    review: 'Look again at what is due, so that it stays',
+    notebook: 'What you have written, to take along',
+    notebookExport: 'All of it as a file, and as cards for Anki',
     undo: 'Take back your last action',
     today: 'What to study today, and why',
     roadmap: 'The roadmap and your place in it',
@@ -611,6 +615,122 @@ export const en = {
     page: (page: number, pages: number): string => `-# Page ${page} of ${pages}`,
   },
 
+  /** What was done comes back before it is forgotten. */
+  review: {
+    begin: 'Review',
+    heading: (n: number): string => `## Review · ${n} due`,
+    cues: '**Recall before you look.** What did you write about these?',
+    gap: '**Somebody in your group asked:**',
+    explain: '**Explain it in three sentences**, as if to a friend who has never heard of it.',
+    last: (percent: string, when: string): string =>
+      `-# Last reviewed ${when} · chance that you still know it: ${percent}`,
+    first: (when: string): string => `-# Done ${when} · its first review`,
+    show: 'Show my notes',
+    answered: 'I have my answer',
+    notToday: 'Not today',
+    all: 'All of it',
+    notes: {
+      cheatcode: '**Your cheat sheet**',
+      feynman: '**Your explanation**',
+      project: '**Your project**',
+      tez: '**Your thesis**',
+    },
+    noNotes:
+      'You have written nothing about it yet, so you are your own judge. If it was hard to say, look it up once more.',
+    howWell: '**How well did you know it?**',
+    grade: (grade: Grade, days: number): string =>
+      `${{ again: 'Again', hard: 'Hard', good: 'Good', easy: 'Easy' }[grade]} · ${inDays(days)}`,
+    comesBack: (title: string, when: string): string => `Noted: **${title}** comes back on ${when}.`,
+    waits: (title: string): string => `**${title}** waits until tomorrow.`,
+    tookBack: (title: string): string => `Taken back: **${title}** is as it was before.`,
+    cannotTakeBack: 'That can’t be taken back any more: it was already, or you have answered it again since.',
+    answeredBefore: 'You have answered this review already. The button is from before.',
+    noLongerDone: 'This topic is no longer among those you have done, so there is nothing to review.',
+    nothingDue: (when: string, ago: string): string =>
+      `Nothing is due: what you learned is sitting well. The next topic comes back on ${when} (${ago}).`,
+    nothingYet:
+      'There is nothing to review yet. What you finish comes back here the day after, and then less and less often, so that it stays.',
+    remindMe: 'Remind me…',
+    page: (page: number, pages: number): string => `-# Part ${page} of ${pages}`,
+    previousPart: 'Part before',
+    nextPart: 'Next part',
+    /** On a topic's card. */
+    fading: (percent: string): string => `Fading: the chance that you still know it is about ${percent}.`,
+    /** In one's progress. */
+    fadingTopics: (n: number, titles: string): string => `**Fading** ${en.topics(n)}: ${titles}`,
+    /** In the weekly summary of a group. */
+    groupFading: (n: number, command: string): string =>
+      `${n === 1 ? 'One topic that some of you learned is' : `${n} topics that some of you learned are`} fading: ${command} brings back your own.`,
+    /** Above the picks of a day; a day needs `enough` of those that are due. */
+    today: (due: number, enough: number): string =>
+      due > enough
+        ? `**Reviews first**\n${due} are due; ${enough} of them are plenty for a day.`
+        : `**Reviews first**\n${due === 1 ? 'One topic that you learned is' : `${due} topics that you learned are`} due.`,
+  },
+
+  /** Being reminded of reviews. */
+  reminder: {
+    due: (n: number): string =>
+      n === 1
+        ? 'One topic that you learned wants another look. Two minutes, and it stays.'
+        : `${n} topics that you learned want another look. A few minutes, and they stay.`,
+    heading: '## Be reminded of reviews',
+    explained:
+      'Only if you want it: at most one message a day, at your hour, and only when something is due. You can mute it with one tap.',
+    isOn: {
+      dm: (hour: string): string => `You get a **direct message** at **${hour}** when reviews are due.`,
+      mention: (hour: string): string =>
+        `I **mention you in the study channel** at **${hour}** when reviews are due.`,
+    },
+    inZone: (zone: string): string => `By the clock in ${zone}, and never between 23:00 and 07:00.`,
+    zoneUnknown: 'That is a guess: say where you are.',
+    joinFirst: 'Join the group, and I can also mention you in its channel.',
+    byDm: 'By direct message',
+    byMention: 'By a mention in the channel',
+    chooseHour: 'At which hour?',
+    at: (hour: string): string => `At ${hour}`,
+    usual: 'In the morning, before the day gets busy',
+    mute: 'Mute',
+    muted: 'Muted: I no longer remind you. Your reviews wait for you in `/review`.',
+    notOn: 'You get no reminders, so there is nothing to mute.',
+    open: 'Remind me again…',
+    saved: 'Saved. It holds from now on.',
+    stopped: {
+      refused:
+        'I could not write to you: your direct messages are closed to me. So I have stopped reminding you; open them, and turn it on again if you like.',
+      channel: 'I could not mention you in the study channel any more, so I have stopped reminding you.',
+      left: 'You no longer study with the group whose channel I mentioned you in, so I have stopped reminding you.',
+    },
+  },
+
+  /** What one has written, to take along. */
+  notebook: {
+    title: (roadmap: string): string => `Notebook: ${roadmap}`,
+    written: (when: string): string => `Written on ${when}`,
+    provenOn: (when: string): string => `proven on ${when}`,
+    notProven: 'not proven yet',
+    method: {
+      cheatcode: 'Cheat sheet',
+      feynman: 'Explanation',
+      project: 'Project',
+      tez: 'Thesis',
+    },
+    repository: (url: string): string => `Link: ${url}`,
+    language: (language: string): string => `Language: ${language}`,
+    file: (name: string): string => `File: ${name}`,
+    elsewhere: 'No longer in the roadmap',
+    recall: (title: string): string => `${title}: recall before you look.`,
+    explain: (title: string): string => `Explain ${title} in three sentences.`,
+    exported: (texts: number, cards: number): string =>
+      `Your notebook: ${count(texts, 'text', 'texts')} in the order of the roadmap, and ${count(cards, 'card', 'cards')} for Anki (File › Import). Only you see this.`,
+    noCards:
+      'Your notebook, in the order of the roadmap. Cards for Anki come of cheat sheets and explanations; there are none yet. Only you see this.',
+    leftOut: (n: number): string =>
+      `-# ${count(n, 'text was', 'texts were')} left out: a file in Discord has 10 MB at most.`,
+    empty:
+      'Your notebook is empty. Write a cheat sheet or an explanation of something you have learned; here you can take all of it with you.',
+  },
+
   settings: {
     title: '## Your settings',
     everywhere: 'They are yours, and hold in every server.',
@@ -662,9 +782,9 @@ export const en = {
       '## Roadmate\nA roadmap is a list of things to learn. I keep your place in it, say what to study next and why, and count your days. Ten minutes at a time are enough.',
     title: '## What you can do here',
     build: (to: (command: string) => string): string =>
-      `**Build and find**\n${to('showcase list')} apps to build together, and to show each other\n${to('search')} find something in what you all wrote`,
+      `**Build and find**\n${to('showcase list')} apps to build together, and to show each other\n${to('search')} find something in what you all wrote\n${to('notebook export')} take along what you wrote, with cards for Anki`,
     study: (to: (command: string) => string): string =>
-      `**Study**\n${to('today')} what to study now, and why\n${to('start')} ${to('done')} ${to('skip')} say how a topic goes; ${to('undo')} takes it back\n${to('topic')} all about one topic`,
+      `**Study**\n${to('today')} what to study now, and why\n${to('start')} ${to('done')} ${to('skip')} say how a topic goes; ${to('undo')} takes it back\n${to('review')} bring back what you learned before it fades\n${to('topic')} all about one topic`,
     look: (to: (command: string) => string): string =>
       `**See where you are**\n${to('progress')} your percentages, streak and week\n${to('roadmap view')} the whole roadmap\n${to('career')} ${to('toolset')} where it leads, and with what`,
     yours: (to: (command: string) => string): string => `**Make it yours**\n${en.help.settings(to)}`,
@@ -703,3 +823,9 @@ export const en = {
     SendMessagesInThreads: 'Send Messages in Threads',
   },
 };
+
+/** `4 d`, `3 mo`, `1.5 y`: short enough for a button. */
+function inDays(days: number): string {
+  if (days < 60) return `${days} d`;
+  return days < 730 ? `${Math.round(days / 30)} mo` : `${(days / 365).toFixed(1)} y`;
+}

@@ -27,6 +27,9 @@ export const tr: Words = {
     start: 'Bir konuya başla',
     done: 'Bir konuyu bitti olarak işaretle',
     skip: 'Bir konuyu atla: artık hesaba katılmaz',
+    review: 'Vakti gelene yeniden bak, aklında kalsın',
+    notebook: 'Yazdıkların, yanında götürmen için',
+    notebookExport: 'Hepsi bir dosyada, ayrıca Anki kartları olarak',
     undo: 'Son yaptığını geri al',
     today: 'Bugün ne çalışmalı, neden',
     roadmap: 'Yol haritası ve oradaki yerin',
@@ -571,6 +574,107 @@ export const tr: Words = {
     page: (page, pages) => `-# Sayfa ${page}/${pages}`,
   },
 
+  review: {
+    begin: 'Tekrar et',
+    heading: (n) => `## Tekrar · ${n} konu`,
+    cues: '**Bakmadan önce hatırla.** Şunlar için ne yazmıştın?',
+    gap: '**Grubundan biri sormuş:**',
+    explain: '**Üç cümleyle anlat**; konuyu hiç duymamış bir arkadaşına anlatır gibi.',
+    last: (percent, when) => `-# Son tekrar ${when} · hâlâ hatırlıyor olma ihtimalin ${percent}`,
+    first: (when) => `-# Bitirdiğin zaman: ${when} · bu, ilk tekrarı`,
+    show: 'Notlarımı göster',
+    answered: 'Cevabım hazır',
+    notToday: 'Bugün değil',
+    all: 'Tamamı',
+    notes: {
+      cheatcode: '**Kopya kâğıdın**',
+      feynman: '**Anlatımın**',
+      project: '**Projen**',
+      tez: '**Tezin**',
+    },
+    noNotes:
+      'Bu konuda henüz bir şey yazmamışsın; hakemi sensin. Anlatmakta zorlandıysan bir kez daha göz at.',
+    howWell: '**Ne kadar hatırladın?**',
+    grade: (grade, days) =>
+      `${{ again: 'Hatırlamadım', hard: 'Zor', good: 'İyi', easy: 'Kolay' }[grade]} · ${inDays(days)}`,
+    comesBack: (title, when) => `Tamam: **${title}** ${when} tarihinde yeniden gelir.`,
+    waits: (title) => `**${title}** yarını bekliyor.`,
+    tookBack: (title) => `Geri alındı: **${title}** eskisi gibi.`,
+    cannotTakeBack: 'Bu artık geri alınamaz: ya zaten geri alındı ya da sonra yeniden cevapladın.',
+    answeredBefore: 'Bu tekrarı zaten cevapladın. Düğme eskisinden kalma.',
+    noLongerDone: 'Bu konu artık bitirdiklerin arasında değil; tekrar edecek bir şey yok.',
+    nothingDue: (when, ago) =>
+      `Bekleyen tekrar yok: öğrendiklerin yerli yerinde. Sıradaki konu ${when} tarihinde gelecek (${ago}).`,
+    nothingYet:
+      'Henüz tekrar edecek bir şey yok. Bitirdiğin konu ertesi gün buraya gelir, sonra da gitgide seyrekleşir; böylece aklında kalır.',
+    remindMe: 'Bana hatırlat…',
+    page: (page, pages) => `-# Bölüm ${page} / ${pages}`,
+    previousPart: 'Önceki bölüm',
+    nextPart: 'Sonraki bölüm',
+    fading: (percent) => `Siliniyor: hâlâ hatırlıyor olma ihtimalin yaklaşık ${percent}.`,
+    fadingTopics: (n, titles) => `**Silinmeye başlayan** ${n} konu: ${titles}`,
+    groupFading: (n, command) =>
+      `Öğrendiğiniz ${n} konu akıllardan silinmeye başladı: ${command} seninkileri geri getirir.`,
+    today: (due, enough) =>
+      due > enough
+        ? `**Önce tekrar**\n${due} konu bekliyor; bir güne ${enough} tanesi yeter.`
+        : `**Önce tekrar**\nÖğrendiğin ${due === 1 ? 'bir' : due} konu seni bekliyor.`,
+  },
+
+  reminder: {
+    due: (n) =>
+      n === 1
+        ? 'Öğrendiğin bir konu yeniden bakılmak istiyor. İki dakika yeter, aklında kalır.'
+        : `Öğrendiğin ${n} konu yeniden bakılmak istiyor. Birkaç dakika yeter, aklında kalırlar.`,
+    heading: '## Tekrarları hatırlatayım mı?',
+    explained:
+      'Yalnızca istersen: günde en çok bir mesaj, senin seçtiğin saatte ve ancak bekleyen tekrar varsa. Tek dokunuşla susturabilirsin.',
+    isOn: {
+      dm: (hour) => `Tekrar varsa saat **${hour}** gibi sana **özel mesaj** atıyorum.`,
+      mention: (hour) => `Tekrar varsa saat **${hour}** gibi sana **çalışma kanalında sesleniyorum**.`,
+    },
+    inZone: (zone) => `Saat, ${zone} saatiyle; 23.00 ile 07.00 arasında asla.`,
+    zoneUnknown: 'Bu bir tahmin: nerede olduğunu söyle.',
+    joinFirst: 'Gruba katılırsan sana kanalında da seslenebilirim.',
+    byDm: 'Özel mesajla',
+    byMention: 'Kanalda seslenerek',
+    chooseHour: 'Saat kaçta?',
+    at: (hour) => `Saat ${hour}`,
+    usual: 'Sabah, gün yoğunlaşmadan',
+    mute: 'Sustur',
+    muted: 'Susturuldu: artık hatırlatmıyorum. Tekrarların `/review` içinde seni bekler.',
+    notOn: 'Zaten hatırlatma almıyorsun; susturacak bir şey yok.',
+    open: 'Yeniden hatırlat…',
+    saved: 'Kaydedildi, şimdiden geçerli.',
+    stopped: {
+      refused:
+        'Sana yazamadım: özel mesajların bana kapalı. Bu yüzden hatırlatmayı bıraktım; açarsan yeniden başlatabilirsin.',
+      channel: 'Çalışma kanalında sana artık seslenemedim; bu yüzden hatırlatmayı bıraktım.',
+      left: 'Sana kanalında seslendiğim grupla artık çalışmıyorsun; bu yüzden hatırlatmayı bıraktım.',
+    },
+  },
+
+  notebook: {
+    title: (roadmap) => `Defter: ${roadmap}`,
+    written: (when) => `Yazıldığı gün: ${when}`,
+    provenOn: (when) => `kanıtlandığı gün: ${when}`,
+    notProven: 'henüz kanıtlanmadı',
+    method: { cheatcode: 'Kopya kâğıdı', feynman: 'Anlatım', project: 'Proje', tez: 'Tez' },
+    repository: (url) => `Bağlantı: ${url}`,
+    language: (language) => `Dil: ${language}`,
+    file: (name) => `Dosya: ${name}`,
+    elsewhere: 'Artık yol haritasında olmayanlar',
+    recall: (title) => `${title}: bakmadan önce hatırla.`,
+    explain: (title) => `${title} konusunu üç cümleyle anlat.`,
+    exported: (texts, cards) =>
+      `Defterin: yol haritası sırasıyla ${texts} yazı ve Anki için ${cards} kart (Dosya › İçe aktar). Bunu yalnızca sen görüyorsun.`,
+    noCards:
+      'Defterin, yol haritası sırasıyla. Anki kartları kopya kâğıtlarından ve anlatımlardan çıkar; henüz yok. Bunu yalnızca sen görüyorsun.',
+    leftOut: (n) => `-# ${n} yazı sığmadı: Discord’da bir dosya en çok 10 MB olabilir.`,
+    empty:
+      'Defterin henüz boş. Öğrendiğin bir şey için kopya kâğıdı ya da anlatım yaz; hepsini buradan yanında götürebilirsin.',
+  },
+
   settings: {
     title: '## Ayarların',
     everywhere: 'Bunlar sana ait ve her sunucuda geçerli.',
@@ -619,9 +723,9 @@ export const tr: Words = {
       '## Roadmate\nYol haritası, öğrenilecek konuların listesidir. Ben yerini tutar, sırada neye neden çalışacağını söyler, günlerini sayarım. Her seferinde on dakika yeter.',
     title: '## Burada neler yapabilirsin',
     build: (to) =>
-      `**Yap ve bul**\n${to('showcase list')} birlikte yapılacak, birbirinize göstereceğiniz uygulamalar\n${to('search')} hepinizin yazdıklarında ara`,
+      `**Yap ve bul**\n${to('showcase list')} birlikte yapılacak, birbirinize göstereceğiniz uygulamalar\n${to('search')} hepinizin yazdıklarında ara\n${to('notebook export')} yazdıklarını Anki kartlarıyla birlikte yanına al`,
     study: (to) =>
-      `**Çalış**\n${to('today')} şimdi neye çalışmalı ve neden\n${to('start')} ${to('done')} ${to('skip')} bir konunun nasıl gittiğini söyle; ${to('undo')} geri alır\n${to('topic')} bir konu hakkında her şey`,
+      `**Çalış**\n${to('today')} şimdi neye çalışmalı ve neden\n${to('start')} ${to('done')} ${to('skip')} bir konunun nasıl gittiğini söyle; ${to('undo')} geri alır\n${to('review')} öğrendiğini unutmadan tazele\n${to('topic')} bir konu hakkında her şey`,
     look: (to) =>
       `**Nerede olduğunu gör**\n${to('progress')} yüzdelerin, serin ve haftan\n${to('roadmap view')} yol haritasının tamamı\n${to('career')} ${to('toolset')} yol nereye, hangi araçlarla`,
     yours: (to) => `**Kendine göre ayarla**\n${tr.help.settings(to)}`,
@@ -656,3 +760,8 @@ export const tr: Words = {
     SendMessagesInThreads: 'Alt Başlıklarda Mesaj Gönder',
   },
 };
+
+function inDays(days: number): string {
+  if (days < 60) return `${days} gün`;
+  return days < 730 ? `${Math.round(days / 30)} ay` : `${(days / 365).toFixed(1).replace('.', ',')} yıl`;
+}

@@ -25,6 +25,8 @@ export class FakeOutbox implements Outbox {
   readonly fates: Fate[] = [];
   readonly findFates: Fate[] = [];
   readonly outages = new Set<string>();
+  /** Who has left their servers. */
+  readonly gone = new Set<string>();
   readonly now: () => number;
 
   constructor(now: () => number) {
@@ -62,6 +64,14 @@ export class FakeOutbox implements Outbox {
       );
       return found?.id ?? null;
     });
+  }
+
+  openDm(userId: string): Promise<string> {
+    return Promise.resolve(`dm-${userId}`);
+  }
+
+  isMember(_guildId: string, userId: string): Promise<boolean> {
+    return Promise.resolve(!this.gone.has(userId));
   }
 }
 

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { createEmptyCard, fsrs, Rating } from 'ts-fsrs';
 import { describe, expect, test } from 'vitest';
 import type { Place } from '../../src/roadmap/outline.ts';
-import type { Progress } from '../../src/study/progress.ts';
+import type { Entry, Progress } from '../../src/study/progress.ts';
 import {
   dueOf,
   fadingOf,
@@ -144,7 +144,7 @@ describe('what is reviewed', () => {
     const cards: KeptCards = new Map([
       [idOf('Rope'), { card: rate(newCard(NOON), 'good', NOON), putOffUntil: null }],
     ]);
-    const doing: Progress = new Map([
+    const doing: Progress = new Map<string, Entry>([
       [idOf('Knife'), done(0)],
       [idOf('Walk'), done(0)],
       [idOf('Rope'), { state: 'doing', since: NOON, snoozedUntil: null }],

@@ -1,0 +1,200 @@
+import { describe, expect, test } from 'vitest';
+import type { Person } from '../../playground/people/person.ts';
+import { writeProof } from '../../src/store/proofs.ts';
+import { cardsOf } from '../../src/store/reviews.ts';
+import { startWorld } from '../bot.ts';
+
+const DAY = 24 * 60 * 60 * 1000;
+
+async function study() {
+  const world = await startWorld('2026-11-23T09:00:00Z');
+  const guild = world.discord.addGuild({ name: 'Study', locale: 'en-US' });
+  const ada = guild.addMember({ name: 'Ada', locale: 'en-US' });
+  return { world, guild, ada };
+}
+
+type World = Awaited<ReturnType<typeof startWorld>>;
+
+async function topicId(world: World, title: string): Promise<string> {
+  const book = await world.app.library.book(world.app.db, 'backend');
+  const place = book?.places.find((each) => each.topic.title === title);
+  if (place === undefined) throw new Error(title);
+  return place.id;
+}
+
+async function writes(world: World, person: Person, title: string, text: string): Promise<void> {
+  await writeProof(
+    world.app.db,
+    { interactionId: `w${title}${person.id}`, userId: person.id, guildId: null, at: world.clock.now() },
+    { topicId: await topicId(world, title), method: 'cheatcode', parts: [text], url: null, language: null },
+  );
+}
+
+test('what was done comes back the day after, is answered, and comes again when FSRS says', async () => {
+  const { world, ada } = await study();
+  await using _ = world;
+  expect((await ada.slash('review')).text).toContain('nothing to review yet');
+  await ada.slash('done', { topic: 'ACID' });
+  const early = await ada.slash('review');
+  expect(early.text).toContain('Nothing is due');
+  const tomorrow = Temporal.Instant.from('2026-11-24T04:00Z').epochMilliseconds / 1000;
+  expect(early.text).toContain(`<t:${tomorrow}:D>`);
+
+  world.clock.advance(DAY);
+  const asked = await ada.slash('review');
+  expect(asked.ephemeral).toBe(true);
+  expect(asked.text).toContain('## Review · 1 due');
+  expect(asked.text).toContain('**ACID**');
+  expect(asked.text).toContain('Explain it in three sentences');
+  await ada.press(asked, 'I have my answer');
+  expect(asked.text).toContain('You have written nothing about it yet');
+  expect(asked.buttons.slice(0, 4)).toEqual(['Again · 1 d', 'Hard · 2 d', 'Good · 3 d', 'Easy · 8 d']);
+  await ada.press(asked, 'Good · 3 d');
+  expect(asked.text).toContain('**ACID** comes back on');
+  expect(asked.text).toContain('Nothing is due');
+
+  world.clock.advance(3 * DAY - 60 * 60 * 1000);
+  const again = await ada.slash('review');
+  expect(again.text).toContain('Last reviewed');
+  expect(again.text).toMatch(/still know it: \d+%/);
+});
+
+test('the most forgotten comes first; undo goes back step by step; “not today” waits until tomorrow', async () => {
+  const { world, ada } = await study();
+  await using _ = world;
+  await ada.slash('done', { topic: 'ACID' });
+  world.clock.advance(5 * DAY);
+  await ada.slash('done', { topic: 'Transactions' });
+  world.clock.advance(DAY);
+  const asked = await ada.slash('review');
+  expect(asked.text).toContain('2 due');
+  expect(asked.text).toContain('**ACID**');
+  expect(asked.buttons).not.toContain('Undo');
+  await ada.press(asked, 'I have my answer');
+  await ada.press(asked, { label: 'Easy · 8 d' });
+  expect(asked.text).toContain('**Transactions**');
+  await ada.press(asked, 'Not today');
+  expect(asked.text).toContain('**Transactions** waits until tomorrow');
+  expect(asked.text).toContain('Nothing is due');
+
+  await ada.press(asked, 'Undo');
+  expect(asked.text).toContain('Taken back: **Transactions**');
+  expect(asked.text).toContain('1 due');
+  await ada.press(asked, 'Undo');
+  expect(asked.text).toContain('Taken back: **ACID**');
+  expect(asked.text).toContain('2 due');
+  expect(asked.buttons).not.toContain('Undo');
+  expect((await cardsOf(world.app.db, ada.id, 'backend')).size).toBe(0);
+});
+
+test('one’s own cheat sheet gives the cues, and is shown only when asked for', async () => {
+  const { world, ada } = await study();
+  await using _ = world;
+  await ada.slash('done', { topic: 'ACID' });
+  await writes(
+    world,
+    ada,
+    'ACID',
+    '# Atomicity\nall or nothing\n# Isolation\n[as if](https://evil.example) alone',
+  );
+  // Which question is asked is drawn by how often it was reviewed; in some days both kinds have come.
+  const questions = new Set<string>();
+  for (let day = 0; day < 30; day += 1) {
+    world.clock.advance(DAY);
+    const asked = await ada.slash('review');
+    expect(asked.text).not.toContain('all or nothing');
+    questions.add(/\*\*(Recall|Explain).*(?:\n- .*)*/.exec(asked.text)?.[0] ?? asked.text);
+    expect((await ada.slash('review')).text).toBe(asked.text);
+    await ada.press(asked, 'Show my notes');
+    expect(asked.text).toContain('**Your cheat sheet**\n# Atomicity\nall or nothing');
+    expect(asked.text).not.toContain('](https');
+    await ada.press(asked, { label: asked.buttons[0] ?? '' });
+  }
+  expect([...questions].toSorted()).toEqual([
+    expect.stringContaining('Explain it in three sentences'),
+    '**Recall before you look.** What did you write about these?\n- Atomicity\n- Isolation',
+  ]);
+});
+
+test('long notes are cut between letters, and all of it can be read', async () => {
+  const { world, ada } = await study();
+  await using _ = world;
+  await ada.slash('done', { topic: 'ACID' });
+  await writes(world, ada, 'ACID', `${'👩‍👩‍👧‍👦ş '.repeat(360)}\n\nthe end`);
+  world.clock.advance(DAY);
+  const asked = await ada.slash('review');
+  await ada.press(asked, 'Show my notes');
+  expect(asked.text).not.toContain('the end');
+  await ada.press(asked, 'All of it');
+  expect(asked.text).toContain('Part 1 of 2');
+  await ada.press(asked, 'Next part');
+  expect(asked.text).toContain('the end');
+  await ada.press(asked, 'Review');
+  expect(asked.text).toContain('1 due');
+});
+
+describe('buttons of before', () => {
+  test('an answered review is not answered twice, by an old message or by a second delivery', async () => {
+    const { world, ada } = await study();
+    await using _ = world;
+    await ada.slash('done', { topic: 'ACID' });
+    world.clock.advance(DAY);
+    const one = await ada.slash('review');
+    const other = await ada.slash('review');
+    await ada.press(one, 'I have my answer');
+    await ada.press(other, 'I have my answer');
+    const rated = await ada.press(one, 'Good · 3 d');
+    await world.discord.replay(rated);
+    const late = await ada.press(other, 'Easy · 8 d');
+    expect(late.text).toContain('answered this review already');
+    const id = await topicId(world, 'ACID');
+    expect((await cardsOf(world.app.db, ada.id, 'backend')).get(id)?.card.reps).toBe(1);
+  });
+
+  test('a topic that is not done any more, an answer of somebody else’s, and made-up ids are refused', async () => {
+    const { world, guild, ada } = await study();
+    await using _ = world;
+    const ben = guild.addMember({ name: 'Ben', locale: 'en-US' });
+    await ada.slash('done', { topic: 'ACID' });
+    world.clock.advance(DAY);
+    const asked = await ada.slash('review');
+    await ada.press(asked, 'I have my answer');
+    await ada.press(asked, 'Good · 3 d');
+    const log = await world.app.db.selectFrom('review_log').select('id').execute();
+    const own = await ben.slash('review');
+    expect((await ben.press(own, { customId: `v1:review-undo:${log[0]?.id}` })).text).toContain(
+      'can’t be taken back',
+    );
+    const id = await topicId(world, 'ACID');
+    await ada.slash('undo');
+    const gone = await ada.press(asked, { customId: `v1:review-rate:good:${id}:1` });
+    expect(gone.text).toContain('no longer among those you have done');
+    for (const customId of [
+      `v1:review-rate:best:${id}:0`,
+      `v1:review-rate:good:${id}:-1`,
+      'v1:review-rate:good:nowhere:0',
+      'v1:review-show',
+      'v1:review-hour',
+      'v1:review-remind:pigeon',
+      `v1:review-notes:${id}:x`,
+    ]) {
+      expect((await ada.press(await ada.slash('help'), { customId })).text).toContain('moved on');
+    }
+    // Its history stays, and goes on when it is done again.
+    await ada.slash('done', { topic: 'ACID' });
+    expect((await cardsOf(world.app.db, ada.id, 'backend')).get(id)?.card.reps).toBe(1);
+  });
+});
+
+test('works in direct messages, in Turkish', async () => {
+  const { world } = await study();
+  await using _ = world;
+  const deniz = world.discord.addPerson({ name: 'Deniz', locale: 'tr' }).install();
+  await deniz.dm.slash('done', { topic: 'acid' });
+  world.clock.advance(DAY);
+  const asked = await deniz.dm.slash('review');
+  expect(asked.text).toContain('## Tekrar · 1 konu');
+  await deniz.dm.press(asked, 'Cevabım hazır');
+  await deniz.dm.press(asked, 'İyi · 3 gün');
+  expect(asked.text).toContain('Bekleyen tekrar yok');
+});
