@@ -53,7 +53,7 @@ export function mayOrganise({ guildId, interaction }: Call): boolean {
 }
 
 /** @throws Refusal outside of servers */
-export function memberGuild(call: Call): string {
-  if (call.guildId !== null) return call.guildId;
+export function memberGuild({ guildId }: Pick<Call, 'guildId'>): string {
+  if (guildId !== null) return guildId;
   throw new Refusal((words) => card('problem', text(words.failure.onlyInServer)));
 }

@@ -6,7 +6,7 @@ import { GAP, gapForm, gapMessage, gapsView } from '../view/teach-back.ts';
 import { mention, title } from '../view/topic-text.ts';
 import { wordsFor } from '../words/index.ts';
 import { type Answer, ask, refresh, show, tell } from './answer.ts';
-import type { Call, FormCall, PressCall } from './command.ts';
+import type { FormCall, PressCall } from './command.ts';
 import { customId } from './custom-id.ts';
 import { editPost, messageUrl, refreshPost, sayAbout } from './group-posts.ts';
 import { memberGuild } from './permissions.ts';
@@ -20,14 +20,14 @@ import {
   keeping,
   shownHere,
 } from './shared-work.ts';
-import { shareWork } from './sharing-work.ts';
+import { type Sharer, shareWork } from './sharing-work.ts';
 
 /**
  * Shows one's own explanation to the group, which says whether it is clear.
  * @throws Refusal with what is missing; nothing is shared then
  * @throws AlreadyHandled if this interaction has had its effect
  */
-export function shareFeynman(call: Call, proof: Proof): Promise<Answer> {
+export function shareFeynman(call: Sharer, proof: Proof): Promise<Answer> {
   return shareWork(call, proof);
 }
 

@@ -11,14 +11,14 @@ import type { Call, FormCall, PressCall } from './command.ts';
 import { customId } from './custom-id.ts';
 import { messageUrl, postBeside, refreshPost, sayAbout } from './group-posts.ts';
 import { noLongerShared, demandVoice, postOf, keeping, shownHere, thesis } from './shared-work.ts';
-import { shareWork } from './sharing-work.ts';
+import { type Sharer, shareWork } from './sharing-work.ts';
 
 /**
  * Shows one's own thesis to the group, which reads it.
  * @throws Refusal with what is missing; nothing is shared then
  * @throws AlreadyHandled if this interaction has had its effect
  */
-export function shareTez(call: Call, proof: Proof): Promise<Answer> {
+export function shareTez(call: Sharer, proof: Proof): Promise<Answer> {
   return shareWork(call, proof);
 }
 

@@ -28,13 +28,16 @@ import { channelProblem, memberGuild, type NeededPermission } from './permission
 import { Refusal } from './refusal.ts';
 import { noLongerShared, postOf } from './shared-work.ts';
 
+/** Who shares or takes back their work, and where; however they asked for it. */
+export type Sharer = Omit<Call, 'interaction'>;
+
 /**
  * Shows one's own work to the group, in its study channel or else where one is, and opens a thread for the talk. Work
  * that is shown already is brought up to date; a post that was deleted is made anew, and what was said of it stays.
  * @throws Refusal with what is missing; nothing is shared then
  * @throws AlreadyHandled if this interaction has had its effect
  */
-export async function shareWork(call: Call, proof: Proof): Promise<Answer> {
+export async function shareWork(call: Sharer, proof: Proof): Promise<Answer> {
   const { app, words, userId } = call;
   const guildId = memberGuild(call);
   if (proof.userId !== userId) throw noLongerShared();
@@ -66,7 +69,7 @@ export async function shareWork(call: Call, proof: Proof): Promise<Answer> {
 }
 
 /** What can be known beforehand: Discord counts requests that it has to refuse. */
-function demandChannel(call: Call, guildId: string, channelId: string): void {
+function demandChannel(call: Sharer, guildId: string, channelId: string): void {
   const problem = channelProblem(call.app.client, guildId, channelId);
   const isChosen = channelId === call.guild?.channelId;
   // Where one is may be a thread, of which the bot keeps nothing: that is tried.
@@ -91,7 +94,7 @@ function cannotPost(words: Words, channelId: string, lacking: readonly NeededPer
   return words.shared.cannotPost(`<#${channelId}>`, permissionNames(words, lacking));
 }
 
-function threadTrouble({ app, words }: Call, guildId: string, channelId: string): string | null {
+function threadTrouble({ app, words }: Sharer, guildId: string, channelId: string): string | null {
   const lacking = lackingForThreads(app.client, guildId, channelId);
   if (lacking === null) return words.shared.noThreadHere;
   if (lacking.length === 0) return null;
@@ -103,7 +106,7 @@ function permissionNames(words: Words, permissions: readonly NeededPermission[])
 }
 
 /** Brings every post of a piece of work up to date, after its author has changed it. */
-export async function refreshShared({ app }: Pick<Call, 'app'>, proofId: string): Promise<void> {
+export async function refreshShared({ app }: Sharer, proofId: string): Promise<void> {
   for (const { guildId } of await sharesOf(app.db, proofId)) await refreshPost(app, proofId, guildId);
 }
 
@@ -113,7 +116,7 @@ export async function refreshShared({ app }: Pick<Call, 'app'>, proofId: string)
  * @returns whether there was such work of theirs
  * @throws AlreadyHandled if this interaction has had its effect
  */
-export async function removeWork(call: Call, proof: Proof): Promise<boolean> {
+export async function removeWork(call: Sharer, proof: Proof): Promise<boolean> {
   const { app, cause } = call;
   const shares = await sharesOf(app.db, proof.id);
   const topic = await storedTopic(app.db, proof.topicId);

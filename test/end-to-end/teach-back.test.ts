@@ -1,0 +1,433 @@
+import { describe, expect, test } from 'vitest';
+import { progressOf } from '../../src/store/progress.ts';
+import { proofsOf, writeProof } from '../../src/store/proofs.ts';
+import { join, leave } from '../../src/store/memberships.ts';
+import { changeGuild } from '../../src/store/guilds.ts';
+import { questionsOf } from '../../src/store/teach-back.ts';
+import { refreshShared, removeWork } from '../../src/discord/sharing-work.ts';
+import { isProven } from '../../src/study/proof.ts';
+import {
+  addGroup,
+  callOf,
+  postIn,
+  provenAt,
+  shareIt,
+  type StudyGroup,
+  studyGroup,
+  textOf,
+  topicOf,
+  write,
+} from '../commands/study-group.ts';
+
+/** Ana has explained ACID to a group of these. */
+async function explained(names: readonly string[], options: Parameters<typeof studyGroup>[1] = {}) {
+  const group = await studyGroup(names, options);
+  const [ana, ben, can, dev] = group.members;
+  if (ana === undefined || ben === undefined) throw new Error('there are two at least');
+  const proof = await write(group.world, ana, 'acid', 'feynman', 'All of it, or **nothing** of it.');
+  const call = await callOf(group.world, group.guild, ana, group.general);
+  const shared = await shareIt(call, proof);
+  return { ...group, proof, call, shared, ana, ben, can: can ?? ben, dev: dev ?? ben };
+}
+
+const post = ({ study }: StudyGroup) => postIn(study);
+const thread = ({ study }: StudyGroup) => {
+  const [first] = study.threads;
+  if (first === undefined) throw new Error('there is a thread');
+  return first;
+};
+
+test('a topic is walked from started to proven by three, with a gap asked and answered', async () => {
+  const group = await explained(['Ana', 'Ben', 'Can', 'Dev']);
+  const { world, guild, ana, ben, can, proof, shared } = group;
+  await using _ = world;
+  const { db } = world.app;
+  expect((await ana.slash('start', { topic: 'ACID' })).text).toContain('You are on it');
+
+  expect(shared.said).toContain('2 others decide');
+  expect(shared.said).toContain(`https://discord.com/channels/${guild.id}/${group.study.id}/`);
+  expect(textOf(post(group))).toContain(`by <@${ana.id}>`);
+  expect(textOf(post(group))).toContain('All of it, or **nothing** of it.');
+  expect(textOf(post(group))).toContain('2 of you are still needed');
+  expect(thread(group).name).toBe('ACID');
+
+  const form = await ben.press(post(group), 'I have a gap');
+  const asked = await ben.fill(
+    form,
+    { question: 'What does *isolation* add?\n@everyone' },
+    { until: 'settled' },
+  );
+  expect(asked.ephemeral).toBe(true);
+  expect(asked.text).toContain('Your question is asked');
+  expect(textOf(post(group))).toContain('Questions: 1 open, 0 answered');
+  const question = postIn(thread(group));
+  expect(textOf(question)).toContain('What does \\\\*isolation\\\\* add? \\\\@everyone');
+  expect(question.mentions).toEqual([]);
+  expect(question.mention_everyone).toBe(false);
+
+  thread(group).send(ana, 'That two at once are as good as one after the other.');
+  const refused = await can.press(question, 'It is answered');
+  expect(refused.ephemeral).toBe(true);
+  expect(refused.text).toContain(`Only <@${ben.id}> can say`);
+  const answered = await ben.press(question, 'It is answered', { until: 'settled' });
+  expect(answered.isUpdate).toBe(true);
+  expect(textOf(postIn(thread(group), 0))).toContain('● Answered');
+  expect(textOf(post(group))).toContain('Questions: 0 open, 1 answered');
+  expect(await questionsOf(db, guild.id, await topicOf(world, 'acid'))).toEqual([
+    {
+      id: expect.any(String),
+      text: 'What does *isolation* add?\n@everyone',
+      askerId: ben.id,
+      answeredAt: world.clock.now(),
+    },
+  ]);
+
+  const first = await ben.press(post(group), 'Clear', { until: 'settled' });
+  expect(textOf(first.followUps)).toContain('Thank you, it counts');
+  expect(textOf(post(group))).toContain(`Clear to <@${ben.id}>. One of you is still needed.`);
+  expect(await provenAt(world, proof.id)).toBeNull();
+  const second = await can.press(post(group), 'Clear', { until: 'settled' });
+  expect(textOf(second.followUps)).toContain(`**ACID** is proven for <@${ana.id}>`);
+  expect(textOf(post(group))).toContain(`◆ Proven: clear to <@${ben.id}> and <@${can.id}>.`);
+  expect(await provenAt(world, proof.id)).toBe(world.clock.now());
+
+  // The other steps of the ladder count as soon as they are written.
+  await ana.slash('done', { topic: 'ACID' });
+  const book = await world.app.library.book(db, 'backend');
+  const place = book?.byId.get(proof.topicId);
+  if (place === undefined) throw new Error('the topic is there');
+  for (const method of ['cheatcode', 'project'] as const) {
+    const { cause } = await callOf(world, guild, ana);
+    await writeProof(db, cause, { topicId: proof.topicId, method, parts: ['x'], url: null, language: null });
+  }
+  const progress = await progressOf(db, ana.id, 'backend');
+  expect(isProven(place, progress, await proofsOf(db, ana.id, 'backend'))).toBe(true);
+});
+
+describe('who has a say', () => {
+  test('one other is enough in a group of three', async () => {
+    const group = await explained(['Ana', 'Ben', 'Can']);
+    await using _ = group.world;
+    expect(group.shared.said).toContain('One other decides');
+    await group.ben.press(post(group), 'Clear');
+    expect(textOf(post(group))).toContain('◆ Proven');
+    expect(await provenAt(group.world, group.proof.id)).not.toBeNull();
+  });
+
+  test('a second press takes it back; what is proven stays proven', async () => {
+    const group = await explained(['Ana', 'Ben', 'Can', 'Dev']);
+    const { world, ben, can, proof } = group;
+    await using _ = world;
+    await ben.press(post(group), 'Clear');
+    const back = await ben.press(post(group), 'Clear', { until: 'settled' });
+    expect(textOf(back.followUps)).toContain('Taken back');
+    expect(textOf(post(group))).toContain('2 of you are still needed');
+    await can.press(post(group), 'Clear');
+    await ben.press(post(group), 'Clear');
+    const late = await can.press(post(group), 'Clear', { until: 'settled' });
+    expect(textOf(late.followUps)).toContain('What is proven stays proven');
+    expect(textOf(post(group))).toContain(`◆ Proven: clear to <@${ben.id}>.`);
+    expect(await provenAt(world, proof.id)).not.toBeNull();
+  });
+
+  test('not the author, nor whoever has not joined', async () => {
+    const group = await explained(['Ana', 'Ben', 'Can']);
+    const { world, guild, ana } = group;
+    await using _ = world;
+    const stranger = guild.addMember({ name: 'Eve', locale: 'tr' });
+    for (const label of ['Clear', 'I have a gap']) {
+      const own = await ana.press(post(group), label);
+      expect(own.ephemeral).toBe(true);
+      expect(own.text).toContain('This one is yours');
+      const other = await stranger.press(post(group), label);
+      expect(other.text).toContain('yalnızca bu grupla çalışanlar');
+      expect(other.buttons).toEqual(['Gruba katıl']);
+    }
+    expect(await world.app.db.selectFrom('proof_clear').selectAll().execute()).toEqual([]);
+  });
+
+  test('delivered twice, a press counts once', async () => {
+    const group = await explained(['Ana', 'Ben', 'Can', 'Dev']);
+    const { world, ben } = group;
+    await using _ = world;
+    const answer = await ben.press(post(group), 'Clear', { until: 'settled' });
+    await world.discord.replay(answer);
+    expect(await world.app.db.selectFrom('proof_clear').select('user_id').execute()).toEqual([
+      { user_id: ben.id },
+    ]);
+    const form = await ben.press(post(group), 'I have a gap');
+    const asked = await ben.fill(form, { question: 'Why?' }, { until: 'settled' });
+    await world.discord.replay(asked);
+    expect(thread(group).messages).toHaveLength(1);
+    expect(await world.app.db.selectFrom('proof_gap').selectAll().execute()).toHaveLength(1);
+    world.discord.takeRefusals();
+  });
+
+  test('not with a button of another guild, nor with one that is made up', async () => {
+    const group = await explained(['Ana', 'Ben', 'Can']);
+    const { world, proof, ana, ben } = group;
+    await using _ = world;
+    const other = await addGroup(world, ['Eve', 'Fay']);
+    const [eve] = other.members;
+    const card = await eve?.slash('topic', { topic: 'ACID' });
+    if (eve === undefined || card === undefined) throw new Error('Eve is there');
+    const form = await ben.press(post(group), 'I have a gap');
+    await ben.fill(form, { question: 'Why?' });
+    const [gap] = await world.app.db.selectFrom('proof_gap').select('id').execute();
+    const ids = ['teach:clear', 'teach:gap', 'teach:gaps', 'read:offer', 'read:accept', 'read:comments'];
+    for (const id of [
+      ...ids.map((each) => `${each}:${proof.id}`),
+      `work:${proof.id}:0`,
+      `teach:answered:${gap?.id}`,
+    ]) {
+      const answer = await eve.press(card, { customId: `v1:${id}` });
+      expect(answer.text).toContain('no longer shared here');
+    }
+    for (const id of [
+      'teach:answered:nothing',
+      `read:accept:${proof.id}`,
+      `work:${proof.id}:-1`,
+      `teach:nonsense:${proof.id}`,
+      'teach',
+      'read:offer',
+    ]) {
+      const answer = await ana.press(post(group), { customId: `v1:${id}` });
+      expect(answer.ephemeral).toBe(true);
+      expect(answer.text).toMatch(/no longer shared here|moved on/);
+    }
+    expect(await world.app.db.selectFrom('proof_clear').selectAll().execute()).toEqual([]);
+    expect(await world.app.db.selectFrom('proof_reading').selectAll().execute()).toEqual([]);
+  });
+});
+
+describe('the question', () => {
+  test('that is only space opens the form again', async () => {
+    const group = await explained(['Ana', 'Ben']);
+    await using _ = group.world;
+    const form = await group.ben.press(post(group), 'I have a gap');
+    const answer = await group.ben.fill(form, { question: ' \n ' });
+    expect(answer.text).toContain('There was nothing to read in it');
+    const again = await group.ben.press(answer, 'Write it again');
+    expect(again.modal?.title).toBe('What is not clear?');
+  });
+
+  test('comes back if the explanation was withdrawn meanwhile', async () => {
+    const group = await explained(['Ana', 'Ben']);
+    const { world, guild, ana, ben, proof } = group;
+    await using _ = world;
+    const form = await ben.press(post(group), 'I have a gap');
+    expect(await removeWork(await callOf(world, guild, ana), proof)).toBe(true);
+    const answer = await ben.fill(form, { question: 'Why ``` not?' });
+    expect(answer.ephemeral).toBe(true);
+    expect(answer.text).toContain('no longer shared here');
+    expect(answer.text).toContain('Why `\u200B`` not?');
+  });
+
+  test('can be settled from the list as well, and opened again', async () => {
+    const group = await explained(['Ana', 'Ben', 'Can']);
+    const { world, ben, can } = group;
+    await using _ = world;
+    const form = await ben.press(post(group), 'I have a gap');
+    await ben.fill(form, { question: 'Why?' });
+    const list = await ben.press(post(group), 'Questions (1)');
+    expect(list.ephemeral).toBe(true);
+    const settled = await ben.press(list, 'It is answered', { until: 'settled' });
+    expect(settled.isUpdate).toBe(true);
+    expect(settled.buttons).toEqual(['Still open']);
+    expect(textOf(postIn(thread(group)))).toContain('● Answered');
+    await ben.press(postIn(thread(group)), 'Still open', { until: 'settled' });
+    expect(textOf(post(group))).toContain('Questions: 1 open, 0 answered');
+    expect((await can.press(post(group), 'Questions (1)')).buttons).toEqual([]);
+  });
+});
+
+describe('the post', () => {
+  test('is in the language of the group, answers are in that of whoever presses', async () => {
+    const group = await explained(['Ana', 'Ben', 'Can', 'Dev'], { locale: 'tr' });
+    const { world, ben } = group;
+    await using _ = world;
+    expect(textOf(post(group))).toContain('Basitçe anlatıldı');
+    const answer = await ben.press(post(group), 'Anlaşılır', { until: 'settled' });
+    expect(textOf(answer.followUps)).toContain('Thank you, it counts');
+    expect(textOf(post(group))).toContain('Daha 1 kişi gerekiyor');
+  });
+
+  test('changes with the explanation, and what was said of it stays', async () => {
+    const group = await explained(['Ana', 'Ben', 'Can', 'Dev']);
+    const { world, guild, ana, ben, proof } = group;
+    await using _ = world;
+    await ben.press(post(group), 'Clear');
+    world.clock.advance(60_000);
+    await write(world, ana, 'acid', 'feynman', 'Money never vanishes half-way.');
+    await refreshShared(await callOf(world, guild, ana), proof.id);
+    expect(textOf(post(group))).toContain('Money never vanishes half-way.');
+    expect(textOf(post(group))).toContain('What was said of it before still counts');
+    expect(textOf(post(group))).toContain(`Clear to <@${ben.id}>`);
+  });
+
+  test('says that it was withdrawn once the explanation is removed; its thread is left alone', async () => {
+    const group = await explained(['Ana', 'Ben', 'Can']);
+    const { world, guild, ana, ben, proof } = group;
+    await using _ = world;
+    await ben.press(post(group), 'Clear');
+    const before = post(group);
+    expect(await removeWork(await callOf(world, guild, ana), proof)).toBe(true);
+    expect(textOf(post(group))).toContain(`<@${ana.id}> has withdrawn the explanation of **ACID**`);
+    expect(textOf(post(group))).not.toContain('All of it');
+    expect(textOf(post(group))).not.toContain('custom_id');
+    expect(group.study.threads).toHaveLength(1);
+    const customId = /v1:teach:clear:[^"]+/.exec(textOf(before))?.[0] ?? '';
+    expect((await ben.press(post(group), { customId })).text).toContain('no longer shared here');
+    expect(await proofsOf(world.app.db, ana.id, 'backend')).toEqual(new Map());
+  });
+
+  test('that is there is not made twice; one that was deleted can be shared again, with what was said of it', async () => {
+    const group = await explained(['Ana', 'Ben', 'Can', 'Dev']);
+    const { world, guild, study, ana, ben, proof } = group;
+    await using _ = world;
+    await ben.press(post(group), 'Clear');
+    expect((await shareIt(await callOf(world, guild, ana), proof)).said).toContain('can see it already');
+    expect(study.messages).toHaveLength(1);
+    study.deleteMessage(post(group));
+    await shareIt(await callOf(world, guild, ana), proof);
+    expect(study.messages).toHaveLength(1);
+    expect(textOf(post(group))).toContain(`Clear to <@${ben.id}>`);
+    expect(world.discord.takeRefusals()).toHaveLength(1);
+  });
+
+  test.each([
+    [
+      'the post',
+      ({ study }: StudyGroup) => study.deleteMessage(postIn(study)),
+      'The post itself was deleted; whoever wrote it can share it again',
+    ],
+    ['the thread', (group: StudyGroup) => thread(group).delete(), 'Your question is asked'],
+  ])(
+    '%s was deleted while somebody asked: a clear sentence, and the question is kept',
+    async (_case, before, said) => {
+      const group = await explained(['Ana', 'Ben', 'Can']);
+      const { world, ben } = group;
+      await using _ = world;
+      const form = await ben.press(post(group), 'I have a gap');
+      before(group);
+      await world.discord.quiet();
+      const answer = await ben.fill(form, { question: 'Why?' }, { until: 'settled' });
+      expect(answer.text).toContain(said);
+      expect(await world.app.db.selectFrom('proof_gap').selectAll().execute()).toHaveLength(1);
+      // What is gone can only be found out by asking.
+      expect(world.discord.takeRefusals()).toHaveLength(1);
+    },
+  );
+
+  test('whose channel was deleted can be shared again in another one', async () => {
+    const group = await explained(['Ana', 'Ben', 'Can']);
+    const { world, guild, study, general, ana, proof } = group;
+    await using _ = world;
+    study.delete();
+    await world.discord.quiet();
+    const call = () => callOf(world, guild, ana, general);
+    expect((await shareIt(await call(), proof)).said).toContain('no longer there');
+    await changeGuild(world.app.db, guild.id, { channelId: general.id });
+    expect((await shareIt(await call(), proof)).said).toContain('One other decides');
+    expect(textOf(postIn(general))).toContain('All of it');
+    world.discord.takeRefusals();
+  });
+
+  test('without the right to open threads it comes all the same, and says what is missing', async () => {
+    const group = await studyGroup(['Ana', 'Ben', 'Can']);
+    const { world, guild, study, general, members } = group;
+    await using _ = world;
+    const [ana, ben] = members;
+    if (ana === undefined || ben === undefined) throw new Error('both are there');
+    study.deny('bot', ['CreatePublicThreads']);
+    await world.discord.quiet();
+    const proof = await write(world, ana, 'acid', 'feynman', 'All or nothing.');
+    const { said } = await shareIt(await callOf(world, guild, ana, general), proof);
+    expect(said).toContain('*Create Public Threads*');
+    expect(study.threads).toHaveLength(0);
+    const form = await ben.press(postIn(study), 'I have a gap');
+    const asked = await ben.fill(form, { question: 'Why?' }, { until: 'settled' });
+    expect(asked.text).toContain('Your question is asked');
+    expect(textOf(postIn(study))).toContain('Why?');
+
+    study.allow('bot', ['CreatePublicThreads']);
+    await world.discord.quiet();
+    const second = await ben.press(postIn(study, 0), 'I have a gap');
+    await ben.fill(second, { question: 'And how?' }, { until: 'settled' });
+    expect(textOf(postIn(study.threads[0] ?? study))).toContain('And how?');
+  });
+
+  test.each([
+    [
+      'the channel may not be written to',
+      (g: StudyGroup) => g.study.deny('bot', ['SendMessages']),
+      '*Send Messages*',
+    ],
+    ['the channel is gone', (g: StudyGroup) => g.study.delete(), '/setup'],
+  ])('nothing is shared where %s', async (_case, before, said) => {
+    const group = await studyGroup(['Ana', 'Ben']);
+    const { world, guild, general, members } = group;
+    await using _ = world;
+    const [ana] = members;
+    if (ana === undefined) throw new Error('Ana is there');
+    before(group);
+    await world.discord.quiet();
+    const proof = await write(world, ana, 'acid', 'feynman', 'All or nothing.');
+    expect((await shareIt(await callOf(world, guild, ana, general), proof)).said).toContain(said);
+    expect(await world.app.db.selectFrom('proof_share').selectAll().execute()).toEqual([]);
+  });
+
+  test('goes where one is if the group has no channel of its own; only members share', async () => {
+    const group = await studyGroup(['Ana', 'Ben'], { channel: false });
+    const { world, guild, general, members } = group;
+    await using _ = world;
+    const [ana] = members;
+    if (ana === undefined) throw new Error('Ana is there');
+    const proof = await write(world, ana, 'acid', 'feynman', 'All or nothing.');
+    await leave(world.app.db, guild.id, ana.id);
+    expect((await shareIt(await callOf(world, guild, ana, general), proof)).said).toContain('Join it');
+    await join(world.app.db, guild.id, ana.id, 0);
+    await shareIt(await callOf(world, guild, ana, general), proof);
+    expect(textOf(postIn(general))).toContain('All or nothing.');
+  });
+
+  test('is closed once its author has left the group', async () => {
+    const group = await explained(['Ana', 'Ben', 'Can']);
+    const { world, guild, ana, ben } = group;
+    await using _ = world;
+    await leave(world.app.db, guild.id, ana.id);
+    expect((await ben.press(post(group), 'Clear')).text).toContain('no longer shared here');
+  });
+
+  test('in an announcement channel has its thread too', async () => {
+    const group = await studyGroup(['Ana', 'Ben']);
+    const { world, guild, members } = group;
+    await using _ = world;
+    const news = guild.addChannel({ name: 'news', type: 5 });
+    await changeGuild(world.app.db, guild.id, { channelId: news.id });
+    await world.discord.quiet();
+    const [ana] = members;
+    if (ana === undefined) throw new Error('Ana is there');
+    const proof = await write(world, ana, 'acid', 'feynman', 'All or nothing.');
+    await shareIt(await callOf(world, guild, ana), proof);
+    expect(news.threads).toHaveLength(1);
+  });
+
+  test('long explanations are read in full by a button, in pages', async () => {
+    const group = await studyGroup(['Ana', 'Ben']);
+    const { world, guild, study, members } = group;
+    await using _ = world;
+    const [ana, ben] = members;
+    if (ana === undefined || ben === undefined) throw new Error('both are there');
+    const long = Array.from({ length: 600 }, (__, index) => `word${index}`).join(' ');
+    const proof = await write(world, ana, 'acid', 'feynman', long);
+    await shareIt(await callOf(world, guild, ana), proof);
+    expect(textOf(postIn(study))).not.toContain('word599');
+    const first = await ben.press(postIn(study), 'Read all of it');
+    expect(first.ephemeral).toBe(true);
+    expect(first.text).toContain('word0');
+    const last = await ben.press(first, 'Next part');
+    expect(last.isUpdate).toBe(true);
+    expect(last.text).toContain('word599');
+  });
+});

@@ -1,0 +1,207 @@
+import { describe, expect, test } from 'vitest';
+import { leave } from '../../src/store/memberships.ts';
+import { removeWork } from '../../src/discord/sharing-work.ts';
+import {
+  callOf,
+  postIn,
+  provenAt,
+  shareIt,
+  type StudyGroup,
+  studyGroup,
+  textOf,
+  write,
+} from '../commands/study-group.ts';
+
+const DAY = 24 * 60 * 60_000;
+
+/** Ana has shared a thesis with a group of these; that of the first track unless told otherwise. */
+async function thesisBy(names: readonly string[], key = 'career-backend-tez', locale = 'en-US') {
+  const group = await studyGroup(names, { locale });
+  const [ana, ben, can, dev] = group.members;
+  if (ana === undefined || ben === undefined) throw new Error('there are two at least');
+  const proof = await write(group.world, ana, key, 'tez', 'What a backend is for.', 'And what it is not.');
+  const shared = await shareIt(await callOf(group.world, group.guild, ana, group.general), proof);
+  return { ...group, proof, shared, ana, ben, can: can ?? ben, dev: dev ?? ben };
+}
+
+type ThesisGroup = Awaited<ReturnType<typeof thesisBy>>;
+const post = ({ study }: StudyGroup) => postIn(study, 0);
+const thread = ({ study }: StudyGroup) => {
+  const [first] = study.threads;
+  if (first === undefined) throw new Error('there is a thread');
+  return first;
+};
+
+async function say(group: ThesisGroup, who: ThesisGroup['ana'], label: string, comment: string) {
+  const form = await who.press(post(group), label);
+  return who.fill(form, { comment }, { until: 'settled' });
+}
+
+test('a thesis is accepted by two readers, and the stage of the career direction is reached', async () => {
+  const group = await thesisBy(['Ana', 'Ben', 'Can', 'Dev']);
+  const { world, study, ana, ben, can, proof, shared } = group;
+  await using _ = world;
+  expect(shared.said).toContain('2 others decide');
+  expect(textOf(post(group))).toContain('What a backend is for.\\n\\nAnd what it is not.');
+  expect(textOf(post(group))).toContain('Who will read it?');
+
+  const offer = await ben.press(post(group), 'I’ll read it', { until: 'settled' });
+  expect(textOf(offer.followUps)).toContain('I remind you once: by your name');
+  expect(textOf(post(group))).toContain(`Reading it: <@${ben.id}>.`);
+
+  const work = await say(group, ben, 'Needs work', 'Sources?\n[here](https://evil.test)');
+  expect(work.ephemeral).toBe(true);
+  expect(work.text).toContain('Thank you for reading');
+  expect(textOf(postIn(thread(group)))).toContain(`**<@${ben.id}> says what it still needs**`);
+  expect(textOf(postIn(thread(group)))).toContain('Sources?');
+  expect(textOf(postIn(thread(group)))).not.toContain('](');
+  expect(textOf(post(group))).toContain(`Needs work, according to <@${ben.id}>.`);
+
+  await say(group, can, 'Accept', 'It convinced me.');
+  expect(textOf(post(group))).toContain(`Accepted by <@${can.id}>.`);
+  expect(textOf(post(group))).toContain('One of you is still needed');
+  expect(await provenAt(world, proof.id)).toBeNull();
+
+  const form = await ben.press(post(group), 'Accept');
+  expect(JSON.stringify(form.modal)).toContain('Sources?');
+  const last = await ben.fill(form, { comment: 'Now it has them.' }, { until: 'settled' });
+  expect(last.text).toContain(`**Backend Tez** is proven for <@${ana.id}>`);
+  expect(await provenAt(world, proof.id)).toBe(world.clock.now());
+  expect(textOf(post(group))).toContain('◆ Accepted.');
+  expect(textOf(post(group))).not.toContain('I’ll read it');
+  const party = postIn(study);
+  expect(textOf(party)).toContain(`## <@${ana.id}> has reached Backend Tez!`);
+  expect(textOf(party)).toContain(`accepted by <@${ben.id}> and <@${can.id}>`);
+  expect(party.mentions).toEqual([]);
+
+  const comments = await ana.press(post(group), 'Comments (2)');
+  expect(comments.ephemeral).toBe(true);
+  expect(comments.text).toContain('Now it has them.');
+  expect(comments.text).toContain('It convinced me.');
+});
+
+describe('who has a say', () => {
+  test('one reader is enough in a group of three; a thesis on one topic is no stage', async () => {
+    const group = await thesisBy(['Ana', 'Ben', 'Can'], 'acid');
+    const { world, study, ben, proof } = group;
+    await using _ = world;
+    await say(group, ben, 'Accept', 'Yes.');
+    expect(await provenAt(world, proof.id)).not.toBeNull();
+    expect(study.messages).toHaveLength(1);
+  });
+
+  test('not the author, nor whoever has not joined', async () => {
+    const group = await thesisBy(['Ana', 'Ben', 'Can']);
+    const { world, guild, ana } = group;
+    await using _ = world;
+    const stranger = guild.addMember({ name: 'Eve', locale: 'en-US' });
+    for (const label of ['I’ll read it', 'Accept', 'Needs work']) {
+      expect((await ana.press(post(group), label)).text).toContain('This one is yours');
+      const other = await stranger.press(post(group), label);
+      expect(other.text).toContain('Only those who study with this group');
+      expect(other.buttons).toEqual(['Join the group']);
+    }
+    expect(await world.app.db.selectFrom('proof_reading').selectAll().execute()).toEqual([]);
+  });
+
+  test('each reader counts once, however often and whichever way they say it', async () => {
+    const group = await thesisBy(['Ana', 'Ben', 'Can', 'Dev']);
+    const { world, ben, proof } = group;
+    await using _ = world;
+    await say(group, ben, 'Accept', 'Yes.');
+    const again = await say(group, ben, 'Accept', 'Yes, yes.');
+    await world.discord.replay(again);
+    expect(await provenAt(world, proof.id)).toBeNull();
+    expect(thread(group).messages).toHaveLength(2);
+    const offer = await ben.press(post(group), 'I’ll read it', { until: 'settled' });
+    expect(textOf(offer.followUps)).toContain('You have said what you make of it');
+    world.discord.takeRefusals();
+  });
+
+  test('a comment of nothing but space is asked for again, and one for a thesis that is gone comes back', async () => {
+    const group = await thesisBy(['Ana', 'Ben', 'Can']);
+    const { world, guild, ana, ben, proof } = group;
+    await using _ = world;
+    const empty = await say(group, ben, 'Accept', '   ');
+    const again = await ben.press(empty, 'Write it again');
+    expect(again.modal?.title).toBe('Accept the thesis');
+    const form = await ben.press(post(group), 'Needs work');
+    await removeWork(await callOf(world, guild, ana), proof);
+    const lost = await ben.fill(form, { comment: 'An hour of work.' });
+    expect(lost.text).toContain('no longer shared here');
+    expect(lost.text).toContain('An hour of work.');
+    expect(textOf(post(group))).toContain(`<@${ana.id}> has withdrawn the thesis on **Backend Tez**`);
+  });
+});
+
+describe('whoever offered and says nothing', () => {
+  test('is called once by their name, after a week, in the thread; nobody else is', async () => {
+    const group = await thesisBy(['Ana', 'Ben', 'Can', 'Dev'], 'career-backend-tez', 'tr');
+    const { world, ana, ben, proof } = group;
+    await using _ = world;
+    await ben.press(post(group), 'Ben okurum', { until: 'settled' });
+    world.clock.advance(7 * DAY - 60_000);
+    await world.beat();
+    expect(thread(group).messages).toEqual([]);
+    world.clock.advance(60_000);
+    for (let minute = 0; minute < 3; minute += 1) {
+      await world.beat();
+      world.clock.advance(60_000);
+    }
+    const lines = thread(group).messages;
+    expect(lines).toHaveLength(1);
+    expect(textOf(lines)).toContain(`<@${ben.id}>, bir hafta önce`);
+    expect(textOf(lines)).toContain(`<@${ana.id}>`);
+    expect(lines[0]?.mentions.map(({ id }) => id)).toEqual([ben.id]);
+
+    const form = await ben.press(postIn(thread(group)), 'Kabul');
+    await ben.fill(form, { comment: 'Sonunda okudum.' }, { until: 'settled' });
+    expect(textOf(post(group))).toContain(`Kabul edenler: <@${ben.id}>.`);
+    expect(await provenAt(world, proof.id)).toBeNull();
+    world.clock.advance(30 * DAY);
+    await world.beat();
+    expect(thread(group).messages).toHaveLength(2);
+  });
+
+  test.each<[string, (group: ThesisGroup) => unknown]>([
+    [
+      'they took the offer back',
+      (group) => group.ben.press(post(group), 'I’ll read it', { until: 'settled' }),
+    ],
+    ['they have had their say', (group) => say(group, group.ben, 'Needs work', 'Sources?')],
+    ['they have left the group', ({ world, guild, ben }) => leave(world.app.db, guild.id, ben.id)],
+    [
+      'the thesis was removed',
+      async ({ world, guild, ana, proof }) => removeWork(await callOf(world, guild, ana), proof),
+    ],
+    ['the channel is closed to the bot', ({ study }) => study.deny('bot', ['ViewChannel'])],
+  ])('is not called if %s', async (_case, before) => {
+    const group = await thesisBy(['Ana', 'Ben', 'Can', 'Dev']);
+    const { world, ben, study } = group;
+    await using _ = world;
+    await ben.press(post(group), 'I’ll read it', { until: 'settled' });
+    await before(group);
+    await world.discord.quiet();
+    world.clock.advance(8 * DAY);
+    await world.beat();
+    await world.beat();
+    const said = [study, ...study.threads].flatMap(({ messages }) => messages);
+    expect(textOf(said)).not.toContain('a week ago you offered');
+    world.discord.takeRefusals();
+  });
+
+  test('is called in the channel if the thread is gone', async () => {
+    const group = await thesisBy(['Ana', 'Ben', 'Can', 'Dev']);
+    const { world, study, ben } = group;
+    await using _ = world;
+    await ben.press(post(group), 'I’ll read it', { until: 'settled' });
+    thread(group).delete();
+    await world.discord.quiet();
+    world.clock.advance(8 * DAY);
+    await world.beat();
+    await world.beat();
+    expect(study.messages).toHaveLength(2);
+    expect(textOf(postIn(study))).toContain('a week ago you offered');
+    expect(world.discord.takeRefusals()).toHaveLength(1);
+  });
+});
