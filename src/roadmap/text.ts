@@ -56,9 +56,9 @@ export function readText(tokens: readonly Token[]): Text {
   };
 }
 
-/** Whether there is anything to see: a letter, a digit, a mark or a symbol, emoji among them. */
+/** Whether there is anything to see: a letter, a digit, a mark or a symbol, emoji among them; fillers and blank patterns are none. */
 export function isVisible(text: string): boolean {
-  return /[\p{L}\p{N}\p{P}\p{S}]/u.test(text);
+  return /[\p{L}\p{N}\p{P}\p{S}]/u.test(text.replace(/[\p{Default_Ignorable_Code_Point}\u2800]/gu, ''));
 }
 
 /** NFC, on one line, without what changes how other text is shown. Emoji keep their joiners. */

@@ -1,5 +1,5 @@
 /** Discord's clients break text at these, hide it, or turn its direction around: none has a use in a title or name. */
-const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
 /** Joins emoji such as families and flags; alone among the format characters, it changes what is seen for the better. */
 const ZERO_WIDTH_JOINER = '\u200D';
 const MARKDOWN = /[\\`*_~|[\]()<>#\-+:@!]/g;
@@ -26,28 +26,46 @@ export function plain(text: string): string {
     .trim();
 }
 
-/** A link of a roadmap, without a preview. The address is written so that it cannot end the link early. */
+/** A link of a roadmap, without a preview. Neither its address nor its label can end it early or hide where it leads. */
 export function maskedLink(label: string, url: string): string {
   const address = url
     .replace(/[<>()\s\\]/g, encodeURIComponent)
     .replace(/[()]/g, (bracket) => (bracket === '(' ? '%28' : '%29'));
-  return `[${inline(clip(plain(label), 80))}](<${address}>)`;
+  // Within a link Discord counts brackets, escaped or not.
+  const named = honest(plain(label), url).replaceAll('[', '(').replaceAll(']', ')');
+  return `[${inline(named)}](<${address}>)`;
+}
+
+/** A label that names another place than the one that the link leads to is told to be what it is. */
+function honest(label: string, url: string): string {
+  const shown = clip(label, 80);
+  const host = URL.parse(url)?.hostname ?? '';
+  const named = label.toLowerCase().match(/[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}/gu) ?? [];
+  const places = named.map((place) => place.replace(/^www\./, ''));
+  return places.every((place) => host === place || host.endsWith(`.${place}`)) ? shown : `${shown} (${host})`;
 }
 
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
-/** Cuts text to at most `max` UTF-16 units, the stricter way of counting, never through a letter or an emoji. */
+/**
+ * Cuts text to at most `max` UTF-16 units, the stricter way of counting, never through a letter or an emoji. What
+ * `inline` has isolated stays so.
+ */
 export function clip(text: string, max: number): string {
   if (text.length <= max) return text;
+  const reserve = text.includes(FIRST_STRONG_ISOLATE) ? 2 : 1;
   let kept = '';
   for (const { segment } of graphemes.segment(text)) {
-    if (kept.length + segment.length > max - 1) break;
+    if (kept.length + segment.length > max - reserve) break;
     kept += segment;
   }
-  return `${kept.trimEnd()}…`;
+  const isOpen = kept.lastIndexOf(FIRST_STRONG_ISOLATE) > kept.lastIndexOf(POP_ISOLATE);
+  return `${kept.trimEnd()}…${isOpen ? POP_ISOLATE : ''}`;
 }
 
-/** Only text with letters that are written from right to left can turn what follows it around. */
+/** The blocks of Unicode that are set aside for letters written from right to left: only those turn what follows around. */
+const RIGHT_TO_LEFT = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}]/u;
+
 function needsIsolation(text: string): boolean {
-  return /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u.test(text);
+  return RIGHT_TO_LEFT.test(text);
 }

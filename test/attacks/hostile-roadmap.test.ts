@@ -1,0 +1,177 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { GuildHandle } from '../../playground/people/place.ts';
+import type { Person } from '../../playground/people/person.ts';
+import { readRoadmap } from '../../src/roadmap/read.ts';
+import { RoadmapError } from '../../src/roadmap/roadmap-error.ts';
+import { join } from '../../src/store/memberships.ts';
+import { record } from '../../src/store/progress.ts';
+import { plain } from '../../src/view/escape.ts';
+import { setUp, startWith, type World } from './group.ts';
+import { NAMES, PAYLOADS } from './payloads.ts';
+import { read } from './reading.ts';
+import { commandLines, entered, useEverything } from './walk.ts';
+
+const HOUR = 60 * 60 * 1000;
+const EVIL = '123456789012345678';
+
+/** Everything that a roadmap file can name is hostile: titles, sections, notes, labels and addresses of links. */
+function hostileRoadmap(): string {
+  const written = [
+    ...PAYLOADS,
+    ...NAMES.filter((name) => name.length <= 200 && name.isWellFormed() && !name.includes('\u0000')),
+  ].map(escaped);
+  const at = (index: number): string => written[index % written.length] ?? '';
+  const lines = [`# ${at(7)}`, '', '## Career <!-- kind: career -->', ''];
+  for (let step = 0; step < 3; step += 1)
+    lines.push(`- [ ] ${at(step)} s${step} <!-- stage: track track-${step} -->`);
+  lines.push('', `## Tools <!-- kind: toolset -->`, '');
+  for (let tool = 0; tool < 8; tool += 1) lines.push(`- [ ] ${at(tool * 5)}: ${at(tool * 3 + 1)} t${tool}`);
+  for (let track = 0; track < 3; track += 1) {
+    lines.push(
+      '',
+      `## ${at(track * 7)} k${track} <!-- id: track-${track} -->`,
+      '',
+      `- ${at(track + 20)}`,
+      '',
+    );
+    for (const [index, payload] of written.entries()) {
+      if (index % 3 !== track) continue;
+      if (index % 12 === track) lines.push('', `### ${payload} h${index}`, '');
+      lines.push(`- [${index % 2 === 0 ? 'x' : ' '}] ${payload} q${index}`);
+      lines.push(`  - ${at(index + 1)} n${index}`);
+      lines.push(`  - [${at(index + 2)}](<https://good.example/${index}/)[x](https:/evil.example>)`);
+      lines.push(`  - [ ] ${at(index + 3)} under ${index}`);
+    }
+  }
+  return lines.join('\n');
+}
+
+/** As an author writes it who wants readers of the file to see it as it is: Markdown takes the marks for letters. */
+function escaped(payload: string): string {
+  return payload
+    .replaceAll(/[\r\n]+/g, ' ')
+    .replaceAll(/[!-/:-@[-`{-~]/g, (mark) => `\\${mark}`)
+    .replaceAll(/(\d)\\\./g, '$1\\.');
+}
+
+let world: World;
+let guild: GuildHandle;
+let mallory: Person;
+let friend: Person;
+let titles: readonly string[];
+
+beforeAll(async () => {
+  const backend = hostileRoadmap();
+  world = await startWith({ backend }, '2026-11-23T05:00:00Z');
+  guild = world.discord.addGuild({ name: 'Study', owner: 'Owner' });
+  mallory = guild.addMember({ name: 'Mallory', permissions: ['ManageGuild'] });
+  friend = guild.addMember({ name: 'Friend' });
+  await setUp(world, guild);
+  const { app } = world;
+  await join(app.db, guild.id, mallory.id, app.now());
+  await join(app.db, guild.id, friend.id, app.now());
+  const book = await app.library.book(app.db, 'backend');
+  const leaves = (book?.places ?? []).filter(
+    ({ children, topic }) => children.length === 0 && topic.stage === null,
+  );
+  titles = (book?.places ?? []).map(({ topic }) => topic.title);
+  for (const [index, { id }] of leaves.entries()) {
+    const userId = index % 3 === 0 ? friend.id : mallory.id;
+    const cause = { interactionId: `seed-${index}`, userId, guildId: guild.id, at: app.now() - index * HOUR };
+    if (index % 4 !== 3)
+      await record(app.db, cause, [{ topicId: id, action: index % 4 === 0 ? 'start' : 'done' }]);
+  }
+  await world.discord.quiet();
+}, 30_000);
+afterAll(() => world[Symbol.asyncDispose]());
+
+/** Every text that the bot ever asked Discord to show as Markdown. */
+function texts(): readonly string[] {
+  const found: string[] = [];
+  const look = (part: unknown): void => {
+    if (typeof part !== 'object' || part === null) return;
+    if ('content' in part && typeof part.content === 'string') found.push(part.content);
+    Object.values(part).forEach(look);
+  };
+  for (const { body } of world.discord.requests) look(body);
+  return found;
+}
+
+/** What the bot itself writes with; everything else would be the roadmap's. */
+const OWN: ReadonlySet<string> = new Set([
+  'heading',
+  'subtext',
+  'strong',
+  'timestamp',
+  'link',
+  'list',
+  'inlineCode',
+  'slashCommand',
+  'user',
+  'role',
+  'channel',
+  'em',
+]);
+
+describe('a roadmap of which every name is hostile', () => {
+  test('is shown by every command and button', async () => {
+    const book = await world.app.library.book(world.app.db, 'backend');
+    const places = (book?.places ?? []).filter((_, index) => index % 3 === 0);
+    for (const { id } of places) await mallory.slash('topic', { topic: id });
+    const enter = { text: () => 'ordinary words', topic: places[13]?.id ?? '', person: friend };
+    for (const { line, options } of commandLines()) {
+      const answer = await mallory.slash(line, entered(options, enter));
+      expect({ line, failed: answer.failed }).toEqual({ line, failed: null });
+      await useEverything(mallory, answer, enter);
+    }
+    for (let day = 0; day < 8; day += 1) {
+      world.clock.advance(24 * HOUR);
+      await world.beat();
+    }
+    for (const post of guild.channel().messages.slice(-3)) await useEverything(mallory, post, enter, 2);
+    await world.discord.quiet();
+    expect(texts().length).toBeGreaterThan(300);
+  }, 30_000);
+
+  test('brings in no mark of its own', () => {
+    const foreign = texts().flatMap((text) =>
+      read(text)
+        .marks.filter(({ kind }) => !OWN.has(kind))
+        .map(({ kind }) => ({ kind, text })),
+    );
+    expect(foreign).toEqual([]);
+  });
+
+  test('names nobody, and leads nowhere but where it says', () => {
+    const marks = texts().flatMap((text) => read(text).marks);
+    const members = new Set(guild.guild.members.keys());
+    const idsOf = (...kinds: readonly string[]): readonly (string | null)[] =>
+      marks.filter(({ kind }) => kinds.includes(kind)).map(({ id }) => id);
+    const targets = marks
+      .filter(({ kind }) => kind === 'link')
+      .map(({ target }) => new URL(target ?? '').host);
+    expect(idsOf('user').filter((id) => !members.has(id ?? ''))).toEqual([]);
+    expect(idsOf('role', 'channel', 'slashCommand')).not.toContain(EVIL);
+    expect(new Set(targets)).toEqual(new Set(['good.example']));
+  });
+
+  test('is shown as it was written', () => {
+    const seen = texts().map((text) => read(text).seen);
+    const numbered = titles.filter((title) => / q\d+$/.test(title) && plain(title).length < 70);
+    expect(numbered.length).toBeGreaterThan(40);
+    for (const title of numbered) {
+      const number = / q\d+$/.exec(title)?.[0] ?? '';
+      const mentioning = seen.filter((text) => new RegExp(`${number}(?!\\d)`).test(text));
+      expect(mentioning.length).toBeGreaterThan(0);
+      for (const text of mentioning) expect(text.replaceAll(/[\u2068\u2069]/g, '')).toContain(plain(title));
+    }
+  });
+});
+
+test.each(['\u3164', '\u2800\u2800', '\u115F\u1160', '\uFFA0', '\u200D', '\u00AD'])(
+  'a title of which nothing is seen is refused: %j',
+  (title) => {
+    expect(() => readRoadmap(`# R\n\n- [ ] ${title}x\n`)).not.toThrow();
+    expect(() => readRoadmap(`# R\n\n- [ ] ${title}\n`)).toThrow(RoadmapError);
+  },
+);

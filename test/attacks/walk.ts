@@ -1,0 +1,121 @@
+import { ApplicationCommandOptionType as Kind, ComponentType } from 'discord-api-types/v10';
+import { expect } from 'vitest';
+import { commands } from '../../commands/index.ts';
+import type { Answer } from '../../playground/people/answer.ts';
+import type { FieldValue } from '../../playground/people/modal.ts';
+import type { OptionValue } from '../../playground/people/options.ts';
+import type { Person } from '../../playground/people/person.ts';
+import { everyComponent, isSelect } from '../../playground/state/components.ts';
+import type { Component, MessageJson } from '../../playground/state/json.ts';
+import { isSlash } from '../../src/discord/command.ts';
+
+/** What a walk enters wherever something can be entered. */
+export interface Entered {
+  /** For each text in turn; a form's field gets as much of it as it takes. */
+  readonly text: () => string;
+  readonly topic: string;
+  readonly person: Person;
+}
+
+interface Option {
+  readonly type: Kind;
+  readonly name: string;
+  readonly required?: boolean;
+  readonly max_length?: number;
+  readonly min_length?: number;
+  readonly choices?: readonly { readonly name: string }[];
+  readonly options?: readonly Option[];
+}
+
+/** Every line that a slash command can be called by, with its options. */
+export function commandLines(): readonly { readonly line: string; readonly options: readonly Option[] }[] {
+  return commands.filter(isSlash).flatMap(({ data }) => {
+    const options: readonly Option[] = 'options' in data ? (data.options ?? []) : [];
+    const subs = options.filter(({ type }) => type === Kind.Subcommand);
+    if (subs.length === 0) return [{ line: data.name, options }];
+    return subs.map((sub) => ({ line: `${data.name} ${sub.name}`, options: sub.options ?? [] }));
+  });
+}
+
+/** The options that a line needs, and with `all` the others as well. */
+export function entered(
+  options: readonly Option[],
+  { text, topic, person }: Entered,
+  all = false,
+): Record<string, OptionValue> {
+  const value = ({ type, name, choices = [], max_length = 6000 }: Option): OptionValue => {
+    if (type === Kind.User) return person;
+    if (type === Kind.Attachment) return { name: 'notes.txt', content: Buffer.from(text()) };
+    if (type !== Kind.String) return 1;
+    return choices[0]?.name ?? (name === 'topic' && !all ? topic : text().slice(0, max_length));
+  };
+  const wanted = options.filter(({ required }) => all || required === true);
+  return Object.fromEntries(wanted.map((option) => [option.name, value(option)]));
+}
+
+/**
+ * Uses every button, list and form of an answer, and then those of what came of that, a few levels deep; each kind of
+ * button once. Fails the test if one of them is not answered.
+ */
+export async function useEverything(
+  person: Person,
+  where: Answer | MessageJson,
+  enter: Entered,
+  depth = 3,
+  seen = new Set<string>(),
+): Promise<void> {
+  const messages = 'interaction' in where ? [where.message, ...where.followUps] : [where];
+  for (const message of messages) {
+    for (const component of everyComponent(message?.components ?? [])) {
+      const { custom_id: customId } = component;
+      if (message === null || customId === undefined || component.disabled === true) continue;
+      const kind = customId.replaceAll(/:[\w-]{12,}/g, '');
+      if (seen.has(kind)) continue;
+      seen.add(kind);
+      const used = await use(person, message, component, enter);
+      expect({ customId, failed: used.failed }).toEqual({ customId, failed: null });
+      const then = used.modal === null ? used : await fill(person, used, enter);
+      expect({ customId, failed: then.failed }).toEqual({ customId, failed: null });
+      if (depth > 1) await useEverything(person, then, enter, depth - 1, seen);
+    }
+  }
+}
+
+function use(person: Person, message: MessageJson, component: Component, enter: Entered): Promise<Answer> {
+  const customId = component.custom_id ?? '';
+  if (!isSelect(component.type)) return person.press(message, { customId });
+  // What was used before may have changed the message: then it is used as by somebody with the old one on the screen.
+  const isThere = everyComponent(message.components).some((each) => each.custom_id === customId);
+  const chosen = isThere ? choiceOf(component, enter) : [];
+  return person.choose(message, customId, chosen, { force: true });
+}
+
+function choiceOf({ type, options = [] }: Component, { person }: Entered): readonly string[] {
+  if (type === ComponentType.UserSelect) return [person.id];
+  return options.slice(0, 1).map(({ value }) => value);
+}
+
+/** Fills in a form: texts everywhere, the first of each list. */
+export function fill(person: Person, opened: Answer, enter: Entered): Promise<Answer> {
+  const fields = (opened.modal?.components ?? []).flatMap(({ component }) => component ?? []);
+  const values = fields.map((field): [string, FieldValue] => [
+    field.custom_id ?? '',
+    fieldValue(field, enter),
+  ]);
+  return person.fill(opened, Object.fromEntries(values), { force: true });
+}
+
+function fieldValue(field: Component, enter: Entered): FieldValue {
+  switch (field.type) {
+    case ComponentType.TextInput:
+      return enter.text().slice(0, field.max_length ?? 4000);
+    case ComponentType.Checkbox:
+      return true;
+    case ComponentType.RadioGroup:
+      return field.options?.[0]?.value ?? '';
+    case ComponentType.FileUpload:
+      return [];
+    default:
+      return choiceOf(field, enter);
+  }
+}
