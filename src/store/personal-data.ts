@@ -2,6 +2,7 @@ import { type Member, toMember } from './members.ts';
 import { once } from './once.ts';
 import type { Cause } from './progress.ts';
 import type { ActivityRow, Db, PickRow, ProgressRow } from './schema.ts';
+import { removeEmptyBuilds } from './showcase.ts';
 
 /** A topic, as somebody outside of Roadmate can tell which one it is. */
 interface NamedTopic {
@@ -82,6 +83,7 @@ export async function deletePersonalData(db: Db, { interactionId, userId, at }: 
   await db.transaction().execute(async (trx) => {
     await once(trx, interactionId, at);
     await trx.deleteFrom('member').where('user_id', '=', userId).execute();
+    await removeEmptyBuilds(trx);
     const naming = await trx
       .selectFrom('delivery')
       .select(['id', 'content'])

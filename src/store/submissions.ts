@@ -231,7 +231,7 @@ function shown(db: Db, guildId: string, roadmapId: string) {
           .select('build_member.build_id')
           .whereRef('build_member.build_id', '=', 'build.id')
           .whereRef('membership.guild_id', '=', 'build.guild_id')
-          .where('joined_at', 'is not', null),
+          .where('build_member.joined_at', 'is not', null),
       ),
     );
 }

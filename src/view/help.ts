@@ -27,6 +27,7 @@ export function helpView(words: Words, reader: HelpFor): Message {
     separator(),
     text(help.study(to)),
     text(help.look(to)),
+    text(help.build(to)),
     role === 'organiser'
       ? text(help.organise(to), help.settings(to))
       : text(help.yours(to), inGuild ? help.group(to) : null),

@@ -1,0 +1,104 @@
+import { words } from './fold.ts';
+
+/** A piece of a text as it was written, and whether it is a word that was looked for. */
+export interface Piece {
+  readonly text: string;
+  readonly isFound: boolean;
+}
+
+/** An excerpt, in order, and whether the text goes on before and after it. */
+export interface Excerpt {
+  readonly pieces: readonly Piece[];
+  readonly goesBefore: boolean;
+  readonly goesAfter: boolean;
+}
+
+interface Found {
+  readonly from: number;
+  readonly to: number;
+  /** Which of the words that are looked for it begins with. */
+  readonly word: number;
+}
+
+/** Words with what may stand in them: marks of letters, apostrophes, and the ends of `C++` and `C#`. */
+const WORD = /[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}+#]|['’](?=\p{L}))*/gu;
+/** How much of an excerpt may stand before the first word that was found. */
+const BEFORE = 0.25;
+
+/**
+ * The part of a text that says most of what was looked for: as many different words as there can be in `max` UTF-16
+ * units, cut between words.
+ * @param typed folded words, each looked for as the beginning of one
+ * @returns the excerpt; the beginning of the text if nothing is found in it
+ */
+export function excerptOf(text: string, typed: readonly string[], max: number): Excerpt {
+  const found = findAll(text, typed);
+  const first = richest(found, max * (1 - BEFORE));
+  const from = first === null ? 0 : wordStart(text, Math.max(0, first.from - Math.floor(max * BEFORE)));
+  const to = wordEnd(text, Math.min(text.length, from + max), from);
+  const pieces: Piece[] = [];
+  let at = from;
+  for (const one of found) {
+    if (one.from < at || one.to > to) continue;
+    pieces.push({ text: text.slice(at, one.from), isFound: false });
+    pieces.push({ text: text.slice(one.from, one.to), isFound: true });
+    at = one.to;
+  }
+  pieces.push({ text: text.slice(at, to), isFound: false });
+  return {
+    pieces: pieces.filter((piece) => piece.text !== ''),
+    goesBefore: text.slice(0, from).trim() !== '',
+    goesAfter: text.slice(to).trim() !== '',
+  };
+}
+
+function findAll(text: string, typed: readonly string[]): readonly Found[] {
+  return [...text.matchAll(WORD)].flatMap((match) => {
+    const folded = words(match[0]);
+    const word = typed.findIndex((wanted) => folded.some((own) => own.startsWith(wanted)));
+    return word === -1 ? [] : [{ from: match.index, to: match.index + match[0].length, word }];
+  });
+}
+
+/** The find from which on the most different words lie within `span`; the first of such. */
+function richest(found: readonly Found[], span: number): Found | null {
+  let best: Found | null = null;
+  let most = 0;
+  // Two fingers over the finds: how often each word lies between them.
+  const counts = new Map<number, number>();
+  let end = 0;
+  for (const one of found) {
+    for (let next = found[end]; next !== undefined && next.to <= one.from + span; next = found[end]) {
+      counts.set(next.word, (counts.get(next.word) ?? 0) + 1);
+      end += 1;
+    }
+    if (counts.size > most) [best, most] = [one, counts.size];
+    const left = (counts.get(one.word) ?? 0) - 1;
+    if (left > 0) counts.set(one.word, left);
+    else counts.delete(one.word);
+  }
+  return best;
+}
+
+/** The next beginning of a word at or after a place; the place itself where there is none near. */
+function wordStart(text: string, at: number): number {
+  if (at === 0) return 0;
+  const space = text.slice(at - 1, at + 40).search(/\s\S/u);
+  return space === -1 ? graphemeStart(text, at) : at + space;
+}
+
+/** The last end of a word at or before a place, after `least`. */
+function wordEnd(text: string, at: number, least: number): number {
+  if (at >= text.length) return text.length;
+  const space = text.slice(least, at + 1).search(/\s\S*$/u);
+  return space > (at - least) / 2 ? least + space : graphemeStart(text, at);
+}
+
+const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+
+/** Where the letter or emoji begins that a place lies in. */
+function graphemeStart(text: string, at: number): number {
+  // A letter has no more than this before it, however many marks it bears.
+  const from = Math.max(0, at - 64);
+  return from + (graphemes.segment(text.slice(from, at + 64)).containing(at - from)?.index ?? at - from);
+}

@@ -1,0 +1,99 @@
+import { customId } from '../discord/custom-id.ts';
+import type { Place } from '../roadmap/outline.ts';
+import type { Hit } from '../store/search.ts';
+import { excerptOf } from '../study/excerpt.ts';
+import { words as wordsIn } from '../study/fold.ts';
+import type { Words } from '../words/index.ts';
+import { button, card, LIMITS, type Message, row, rows, section, text } from './components.ts';
+import { clip, inline, plain } from './escape.ts';
+import { label, mention } from './topic-text.ts';
+
+/** What somebody looked for, and a page of what was found. */
+export interface SearchResults {
+  /** As it was typed. */
+  readonly typed: string;
+  /** What a button's id carries of it. */
+  readonly carried: string;
+  readonly hits: readonly Hit[];
+  readonly total: number;
+  /** From 0. */
+  readonly page: number;
+  readonly pages: number;
+  /** Who looks. */
+  readonly userId: string;
+  readonly inGuild: boolean;
+}
+
+/** How many proofs stand on a page. */
+export const HITS_PER_PAGE = 5;
+
+/** Characters of a proof's text; escaping may double them, and five still fit into a message. */
+const EXCERPT = 260;
+const TITLE_LENGTH = 80;
+
+export function searchView(words: Words, results: SearchResults): Message {
+  const { search } = words;
+  const { typed, carried, hits, total, page, pages, userId, inGuild } = results;
+  const turn = (to: number, name: string) =>
+    button(name, customId('search', to, carried), 'secondary', to < 0 || to >= pages);
+  return card(
+    'neutral',
+    text(search.heading(quoted(typed), total)),
+    ...hits.map((hit) =>
+      section(
+        [
+          search.hit(
+            inline(clip(plain(hit.title), TITLE_LENGTH)),
+            search.method[hit.method],
+            hit.userId === userId ? null : mention(hit.userId),
+          ),
+          excerptLine(words, hit, typed),
+        ].join('\n'),
+        button(search.open, customId('proof', hit.proofId)),
+      ),
+    ),
+    // A text display must not be empty.
+    ...(pages > 1 || !inGuild
+      ? [text(pages > 1 ? search.page(page + 1, pages) : null, inGuild ? null : search.onlyOwn)]
+      : []),
+    ...(pages > 1
+      ? [row(turn(page - 1, words.roadmap.previous), turn(page + 1, words.roadmap.following))]
+      : []),
+  );
+}
+
+/** Nothing was found: where it was looked for, and where one could go on. */
+export function nothingFoundView(
+  words: Words,
+  typed: string,
+  near: readonly Place[],
+  inGuild: boolean,
+): Message {
+  const { search } = words;
+  return card(
+    'neutral',
+    text(
+      search.nothing(quoted(typed)),
+      `-# ${inGuild ? search.nothingHere : search.nothingOwn}`,
+      near.length === 0 ? search.otherWords : search.near,
+    ),
+    ...rows(near.map((place) => button(label(place, LIMITS.buttonLabel), customId('topic', place.id)))),
+  );
+}
+
+/** The words that were found, bold, in what was written around them. */
+function excerptLine(words: Words, { parts }: Hit, typed: string): string {
+  const written = plain(parts.join(' '));
+  if (written === '') return words.search.noText;
+  const { pieces, goesBefore, goesAfter } = excerptOf(written, wordsIn(typed), EXCERPT);
+  const shown = pieces.map((piece) => {
+    const [, before = '', body = '', after = ''] = /^(\s*)(.*?)(\s*)$/su.exec(piece.text) ?? [];
+    const escaped = inline(body);
+    return `${before}${piece.isFound ? `**${escaped}**` : escaped}${after}`;
+  });
+  return `${goesBefore ? '… ' : ''}${shown.join('').trim()}${goesAfter ? ' …' : ''}`;
+}
+
+function quoted(typed: string): string {
+  return inline(plain(typed));
+}

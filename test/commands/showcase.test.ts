@@ -1,0 +1,620 @@
+import { InteractionType } from 'discord.js';
+import { describe, expect, test } from 'vitest';
+import type { Answer } from '../../playground/people/answer.ts';
+import type { GuildHandle } from '../../playground/people/place.ts';
+import type { Person } from '../../playground/people/person.ts';
+import type { PersonsFile } from '../../playground/state/files.ts';
+import type { MessageJson } from '../../playground/state/json.ts';
+import { textOf } from '../../playground/people/reading.ts';
+import { startWorld } from '../bot.ts';
+import { follow, PLAIN } from './other-roadmap.ts';
+import { png } from './pictures.ts';
+
+type World = Awaited<ReturnType<typeof startWorld>>;
+
+const PICTURE: PersonsFile = { name: 'shot.png', content: png(1280, 720) };
+const FORM = {
+  Repository: 'https://github.com/ana/birds',
+  'Live link': 'https://birds.example.org/home',
+  'What is on the picture?': 'A timeline with three posts',
+  'What would you do differently?': 'Cache the **timeline** first.',
+};
+
+/** A server with Ana, Ben and Cem, who study with its group. */
+async function group(locale = 'en-US') {
+  const world = await startWorld();
+  const guild = world.discord.addGuild({ name: 'Study', locale });
+  const [ana, ben, cem] = await Promise.all(['Ana', 'Ben', 'Cem'].map((name) => joined(guild, name, locale)));
+  if (ana === undefined || ben === undefined || cem === undefined) throw new Error('three were added');
+  return { world, guild, ana, ben, cem };
+}
+
+async function joined(guild: GuildHandle, name: string, locale = 'en-US'): Promise<Person> {
+  const person = guild.addMember({ name, locale });
+  await person.press(await person.slash('roadmap join'), { customId: 'v1:join:zero' });
+  return person;
+}
+
+/** Shows an app as the form asks for it; whatever is given stands in place of the usual. */
+async function submit(
+  person: Person,
+  app = 'Twitter clone',
+  fields: Readonly<Record<string, string | readonly PersonsFile[]>> = {},
+): Promise<Answer> {
+  const form = await person.slash('showcase submit', { app });
+  return person.fill(form, { ...FORM, Picture: [PICTURE], ...fields });
+}
+
+/** Ana, Ben and Cem each show an app, in this order. */
+async function three() {
+  const all = await group();
+  for (const [person, app] of [
+    [all.ana, 'Twitter clone'],
+    [all.ben, 'Medium clone'],
+    [all.cem, 'Pinterest'],
+  ] as const) {
+    await submit(person, app, { Picture: [{ name: 'a.png', content: png(600, 400, app) }] });
+    all.world.clock.advance(60_000);
+  }
+  return all;
+}
+
+async function deleteAll(person: Person): Promise<void> {
+  const form = await person.press(await person.slash('settings'), 'Delete all of mine');
+  await person.fill(form, { 'Type DELETE to delete everything': 'DELETE' });
+}
+
+/** The field of the form for a picture. */
+const file = (content: PersonsFile['content'], more: Partial<PersonsFile> = {}) => ({
+  Picture: [{ name: 'a.png', type: 'image/png', content, ...more }],
+});
+
+const last = (guild: GuildHandle): MessageJson => {
+  const message = guild.channel().lastMessage();
+  if (message === undefined) throw new Error('nothing was posted');
+  return message;
+};
+
+async function bytesOf(message: MessageJson | null): Promise<readonly Uint8Array[]> {
+  const files = (message?.attachments ?? []).map(async ({ url }) => (await fetch(url)).bytes());
+  return Promise.all(files);
+}
+
+describe('what there is to build', () => {
+  test('lists the six apps of the roadmap; one can be opened and taken', async () => {
+    const { world, guild, ana } = await group();
+    await using _ = world;
+    const list = await ana.slash('showcase list');
+    for (const app of ['Twitter', 'YouTube', 'Instagram', 'Medium', 'Discord', 'Pinterest']) {
+      expect(list.text).toContain(`**${app}`);
+    }
+    await ana.choose(list, 'Choose an app', ['Medium clone · Fast CRUD apps for skill showcasing']);
+    expect(list.text).toContain('Will you be the first?');
+    await ana.press(list, 'I build this');
+    expect(textOf(last(guild))).toContain(`${ana.mention} is building **Medium clone**`);
+    expect((await ana.slash('showcase list')).text).toContain('**Medium clone** · 1 team');
+  });
+
+  test('apps are suggested by a part of their name; another name gets the list', async () => {
+    const { world, ana } = await group();
+    await using _ = world;
+    const choices = await ana.type('showcase claim', { app: 'tw' });
+    expect(choices.map(({ name }) => name)[0]).toContain('Twitter clone');
+    expect(await ana.type('showcase claim', { app: '' })).toHaveLength(6);
+    const answer = await ana.slash('showcase submit', { app: 'ACID @everyone' });
+    expect(answer.text).toContain('no app called “ACID \\@everyone”');
+  });
+
+  test('a roadmap without apps says so', async () => {
+    const { world, guild, ana } = await group();
+    await using _ = world;
+    await follow(world, guild, 'cooking', PLAIN);
+    expect((await ana.slash('showcase list')).text).toContain('no apps to build');
+    expect((await ana.slash('showcase claim', { app: 'Rice' })).text).toContain('no apps to build');
+    expect((await ana.slash('showcase gallery')).text).toContain('The gallery is empty');
+  });
+
+  test('only those who study with the group build; the others are told how', async () => {
+    const { world, guild } = await group();
+    await using _ = world;
+    const dee = guild.addMember({ name: 'Dee' });
+    for (const line of ['showcase claim', 'showcase submit']) {
+      const answer = await dee.slash(line, { app: 'Twitter clone' });
+      expect(answer.text).toContain('Join it first');
+      expect(answer.buttons).toEqual(['Join the group']);
+    }
+    expect((await dee.slash('showcase list')).text).toContain('free to take');
+  });
+});
+
+describe('a team', () => {
+  test('whoever is asked joins by themselves, says no, or leaves', async () => {
+    const { world, guild, ana, ben, cem } = await group();
+    await using _ = world;
+    await ana.slash('showcase claim', { app: 'Twitter clone' });
+    await ana.choose(last(guild), 'Who builds it with you?', [ben, cem]);
+    expect(textOf(last(guild))).toContain(`Asked into the team: ${ben.mention} and ${cem.mention}`);
+    expect((await ben.slash('showcase list')).text).toContain('**Twitter clone** · 1 team');
+
+    await ben.press(last(guild), 'I’m in');
+    expect(textOf(last(guild))).toContain(`${ana.mention} and ${ben.mention} are building`);
+    await cem.press(last(guild), 'I’m out');
+    expect(textOf(last(guild))).not.toContain(cem.id);
+    await ben.press(last(guild), 'I’m out');
+    expect(textOf(last(guild))).toContain(`${ana.mention} is building`);
+    const bye = await ana.press(last(guild), 'I’m out');
+    await bye.followedUp();
+    expect(bye.followUps.map(textOf).join()).toContain('not in a team');
+    expect(await world.app.db.selectFrom('build').selectAll().execute()).toEqual([]);
+  });
+
+  test('somebody who was asked finds it on the app’s page as well', async () => {
+    const { world, guild, ana, ben } = await group();
+    await using _ = world;
+    await ana.slash('showcase claim', { app: 'Twitter clone' });
+    await ana.choose(last(guild), 'Who builds it with you?', [ben]);
+    const list = await ben.slash('showcase list');
+    await ben.choose(list, 'Choose an app', ['Twitter clone · Fast CRUD apps for skill showcasing']);
+    await ben.press(list, 'I’m in');
+    expect(list.text).toContain(`${ana.mention} and ${ben.mention}`);
+  });
+
+  test('only its own members ask others in; only who is asked comes in; one team an app', async () => {
+    const { world, guild, ana, ben, cem } = await group();
+    await using _ = world;
+    await ana.slash('showcase claim', { app: 'Twitter clone' });
+    const anas = last(guild);
+    const refused = await ben.choose(anas, 'Who builds it with you?', [cem]);
+    expect(
+      refused.followUps
+        .concat(refused.message ?? [])
+        .map(textOf)
+        .join(),
+    ).toContain('Only its team');
+    await ana.choose(anas, 'Who builds it with you?', [cem]);
+    const stranger = await ben.press(anas, 'I’m in');
+    expect(stranger.text).toContain('has not asked you in');
+
+    await cem.slash('showcase claim', { app: 'Twitter clone' });
+    const both = await cem.press(anas, 'I’m in');
+    expect(both.text).toContain('in another team');
+    expect((await ben.slash('showcase list')).text).toContain('**Twitter clone** · 2 teams');
+  });
+
+  test('those who do not study here, and bots, are not asked, and named to whoever chose them', async () => {
+    const { world, guild, ana } = await group();
+    await using _ = world;
+    const dee = guild.addMember({ name: 'Dee' });
+    await ana.slash('showcase claim', { app: 'Twitter clone' });
+    const answer = await ana.choose(last(guild), 'Who builds it with you?', [dee, ana, world.discord.botId]);
+    await answer.followedUp();
+    expect(answer.followUps.map(textOf).join()).toContain(`Not asked yet: ${dee.mention}`);
+    const rows = await world.app.db.selectFrom('build_member').select('user_id').execute();
+    expect(rows).toEqual([{ user_id: ana.id }]);
+  });
+
+  test('has twenty people at most', async () => {
+    const { world, guild, ana } = await group();
+    await using _ = world;
+    const many = await Promise.all(Array.from({ length: 22 }, (__, index) => joined(guild, `P${index}`)));
+    await ana.slash('showcase claim', { app: 'Twitter clone' });
+    await ana.choose(last(guild), 'Who builds it with you?', many.slice(0, 15));
+    await ana.choose(last(guild), 'Who builds it with you?', many.slice(15));
+    const rows = await world.app.db.selectFrom('build_member').select('user_id').execute();
+    expect(rows).toHaveLength(20);
+    expect(JSON.stringify(last(guild))).not.toContain('Who builds it with you?');
+  });
+});
+
+describe('what is shown', () => {
+  test('a picture, links and what one would do differently; it counts as the project', async () => {
+    const { world, guild, ana, ben } = await group();
+    await using _ = world;
+    await ana.slash('showcase claim', { app: 'Twitter clone' });
+    await ana.choose(last(guild), 'Who builds it with you?', [ben]);
+    await ben.press(last(guild), 'I’m in');
+
+    const shown = await submit(ana);
+    expect(shown.ephemeral).toBe(true);
+    expect(shown.text).toContain('**Twitter clone** is in the gallery now');
+    expect(shown.text).toContain('counts as the project');
+    await ana.press(shown, 'Show it to the group');
+    const post = last(guild);
+    expect(textOf(post)).toContain(`Built by ${ana.mention} and ${ben.mention}`);
+    expect(textOf(post)).toContain('Cache the **timeline** first.');
+    expect(JSON.stringify(post)).toContain('A timeline with three posts');
+    expect(JSON.stringify(post)).toContain('https://github.com/ana/birds');
+    expect(JSON.stringify(post)).toContain('Try it: birds.example.org');
+    expect(await bytesOf(post)).toEqual([PICTURE.content]);
+
+    const proofs = await world.app.db.selectFrom('proof').select(['user_id', 'method', 'url']).execute();
+    expect(proofs.map(({ user_id }) => user_id).toSorted()).toEqual([ana.id, ben.id].toSorted());
+    expect(proofs).toMatchObject(
+      Array.from({ length: 2 }, () => ({ method: 'project', url: 'https://github.com/ana/birds' })),
+    );
+  });
+
+  test('can be changed: the form has what was there, and without a new picture the old one stays', async () => {
+    const { world, guild, ana } = await group();
+    await using _ = world;
+    const shown = await submit(ana);
+    const form = await ana.press(shown, 'Change it');
+    const changed = await ana.fill(form, { 'What would you do differently?': 'Nothing at all.' });
+    expect(changed.text).toContain('Changed');
+    expect(changed.text).toContain('Nothing at all.');
+    expect(JSON.stringify(changed.message)).toContain('A timeline with three posts');
+    expect(await bytesOf(changed.message)).toEqual([PICTURE.content]);
+
+    const another = png(800, 600, 'another');
+    await submit(ana, 'Twitter clone', { Picture: [{ name: 'b.png', content: another }], 'Live link': '' });
+    await ana.slash('showcase gallery');
+    expect(await bytesOf(last(guild))).toEqual([another]);
+    expect(JSON.stringify(last(guild))).not.toContain('Try it');
+    const parts = await world.app.db.selectFrom('proof_part').select('text').execute();
+    expect(parts).toEqual([{ text: FORM['What would you do differently?'] }]);
+  });
+
+  test('whoever joins later has it as a project too; a project of one’s own is left alone', async () => {
+    const { world, guild, ana, ben } = await group();
+    await using _ = world;
+    await submit(ana);
+    const own = await world.app.db.selectFrom('proof').selectAll().executeTakeFirstOrThrow();
+    await world.app.db
+      .insertInto('proof')
+      .values({ ...own, id: 'bens-own', user_id: ben.id, url: 'https://ben.example.org' })
+      .execute();
+    const post = await ana.slash('showcase claim', { app: 'Twitter clone' });
+    await ana.choose(post, 'Who builds it with you?', [ben]);
+    await ben.press(last(guild), 'I’m in');
+    const urls = await world.app.db
+      .selectFrom('proof')
+      .select(['user_id', 'url'])
+      .where('user_id', '=', ben.id)
+      .execute();
+    expect(urls).toEqual([{ user_id: ben.id, url: 'https://ben.example.org' }]);
+  });
+
+  test('is withdrawn with its picture and applause, after a question; the project stays, unshared', async () => {
+    const { world, ana, ben } = await group();
+    await using _ = world;
+    const shown = await submit(ana);
+    await ben.press(await ben.slash('showcase gallery'), 'Applaud');
+    await ana.press(shown, 'Withdraw');
+    expect(shown.text).toContain('Take **Twitter clone** out of the gallery?');
+    await ana.press(shown, 'Yes, withdraw it');
+    expect(shown.text).toContain('out of the gallery');
+    expect((await ben.slash('showcase gallery')).text).toContain('The gallery is empty');
+    const { db } = world.app;
+    expect(await db.selectFrom('submission_picture').selectAll().execute()).toEqual([]);
+    expect(await db.selectFrom('applause').selectAll().execute()).toEqual([]);
+    expect(await db.selectFrom('proof').selectAll().execute()).toHaveLength(1);
+    expect(await db.selectFrom('proof_share').selectAll().execute()).toEqual([]);
+  });
+
+  test('in Turkish', async () => {
+    const { world, guild, ana } = await group('tr');
+    await using _ = world;
+    const form = await ana.slash('showcase submit', { app: 'Twitter clone' });
+    const shown = await ana.fill(form, {
+      Depo: 'https://github.com/ana/kus',
+      'Neyi farklı yapardın?': 'Önbellekle başlardım.',
+    });
+    expect(shown.text).toContain('Eline sağlık');
+    await ana.press(shown, 'Gruba göster');
+    expect(textOf(last(guild))).toContain('Yapanlar');
+    expect(await bytesOf(last(guild))).toEqual([]);
+  });
+});
+
+describe('the gallery', () => {
+  test('turning the page of a post shows the other to the presser alone', async () => {
+    const { world, guild, ana } = await three();
+    await using _ = world;
+    await ana.slash('showcase gallery');
+    const before = JSON.stringify(last(guild));
+    expect(textOf(last(guild))).toContain('## Pinterest');
+    const mine = await ana.press(last(guild), 'Next');
+    expect(mine.ephemeral).toBe(true);
+    expect(mine.text).toContain('## Medium clone');
+    expect(mine.text).toContain('2 of 3');
+    expect(await bytesOf(mine.message)).toEqual([png(600, 400, 'Medium clone')]);
+    expect(JSON.stringify(last(guild))).toBe(before);
+    await ana.press(mine, 'Next');
+    expect(mine.text).toContain('## Twitter clone');
+    await ana.press(mine, 'Next');
+    expect(mine.text).toContain('## Pinterest');
+    await ana.press(mine, 'Previous');
+    expect(mine.text).toContain('## Twitter clone');
+    expect(await bytesOf(mine.message)).toEqual([png(600, 400, 'Twitter clone')]);
+  });
+
+  test('of one app stays with that app', async () => {
+    const { world, guild, ana, ben } = await three();
+    await using _ = world;
+    await submit(ben, 'Twitter clone');
+    const post = await ana.slash('showcase gallery', { app: 'Twitter clone' });
+    expect(post.text).toContain('1 of 2');
+    const mine = await ana.press(last(guild), 'Next');
+    expect(mine.text).toContain('## Twitter clone');
+    expect(mine.text).toContain(ana.mention);
+    await ana.press(mine, 'Next');
+    expect(mine.text).toContain(ben.mention);
+    const none = await ana.slash('showcase gallery', { app: 'YouTube clone' });
+    expect(none.ephemeral).toBe(true);
+    expect(none.text).toContain('Nobody has shown **YouTube clone** yet');
+  });
+
+  test('each person applauds once, again takes it back, and nobody themselves', async () => {
+    const { world, guild, ana, ben, cem } = await three();
+    await using _ = world;
+    await ana.slash('showcase gallery');
+    const picture = last(guild).attachments;
+    const first = await ana.press(last(guild), 'Applaud');
+    expect(first.isUpdate).toBe(true);
+    await ben.press(last(guild), 'Applaud · 1');
+    expect(last(guild).attachments).toEqual(picture);
+    await ana.press(last(guild), 'Applaud · 2');
+    expect(JSON.stringify(last(guild))).toContain('Applaud · 1');
+    const own = await cem.press(last(guild), 'Applaud · 1');
+    expect(own.text).toContain('That one is yours');
+    const mine = await ana.press(last(guild), 'Next');
+    await ana.press(mine, 'Applaud');
+    expect(mine.buttons).toContain('Applaud · 1');
+  });
+
+  test('an applause that arrives twice counts once', async () => {
+    const { world, guild, ana } = await three();
+    await using _ = world;
+    await ana.slash('showcase gallery');
+    const answer = await ana.press(last(guild), 'Applaud');
+    await world.discord.replay(answer);
+    expect(await world.app.db.selectFrom('applause').selectAll().execute()).toHaveLength(1);
+    world.discord.takeRefusals();
+  });
+
+  test('what was withdrawn meanwhile says so, and the rest can be looked through', async () => {
+    const { world, guild, ana, cem } = await three();
+    await using _ = world;
+    await ana.slash('showcase gallery');
+    const post = last(guild);
+    const own = await cem.slash('showcase list');
+    await cem.choose(own, 'Choose an app', ['Pinterest · Fast CRUD apps for skill showcasing']);
+    await cem.press(own, 'See the gallery');
+    await cem.press(own, 'Withdraw');
+    await cem.press(own, 'Yes, withdraw it');
+    await ana.press(post, 'Applaud');
+    expect(textOf(last(guild))).toContain('does not show this any more');
+    const rest = await ana.press(last(guild), 'See the gallery');
+    expect(rest.text).toContain('## Medium clone');
+    expect(rest.text).toContain('1 of 2');
+  });
+
+  test('a long text is shown in part, and read whole in private', async () => {
+    const { world, guild, ana, ben } = await group();
+    await using _ = world;
+    const long = `${'öğrendim ki '.repeat(330)}SON`;
+    await submit(ana, 'Twitter clone', { 'What would you do differently?': long });
+    await ben.slash('showcase gallery');
+    expect(textOf(last(guild))).not.toContain('SON');
+    const whole = await ben.press(last(guild), 'Read all of it');
+    expect(whole.ephemeral).toBe(true);
+    const rest = await ben.press(whole, 'Go on reading');
+    expect(
+      rest.followUps
+        .concat(rest.message ?? [])
+        .map(textOf)
+        .join(),
+    ).toContain('SON');
+  });
+});
+
+describe('what cannot be taken comes back as it was typed', () => {
+  test.each([
+    [
+      'a script for a repository',
+      { Repository: 'javascript:alert(1)' },
+      'The repository “javascript\\:alert\\(1\\)”',
+    ],
+    ['a password in an address', { Repository: 'https://user:pw@evil.example' }, 'is no web address'],
+    ['no address at all', { Repository: 'github dot com' }, 'is no web address'],
+    ['a file for a live link', { 'Live link': 'file:///etc/passwd' }, 'The live link'],
+    ['nothing but space', { 'What would you do differently?': '   ' }, 'Say in a sentence or two'],
+    ['a drawing with a script', file('<svg onload="alert(1)"/>'), 'is no picture'],
+    ['a program', file('MZ\x90 a program'), 'is no picture'],
+    ['an empty file', file(new Uint8Array()), 'is no picture'],
+    ['a dot', file(png(1, 1)), 'too small or too big'],
+    ['a wall', file(png(60_000, 60_000)), 'too small or too big'],
+    ['one that says to be too large', file(png(60, 60), { size: 6_000_000 }), 'more than 5 MB'],
+    [
+      'one that lies about its size',
+      file(png(60, 60, 'x'.repeat(5_300_000)), { size: 99 }),
+      'more than 5 MB',
+    ],
+    ['one that never ends', file(endless, { size: 99 }), 'more than 5 MB'],
+    ['a redirect', file(png(60, 60), { redirect: 'http://169.254.169.254/' }), 'did not arrive'],
+    [
+      'another host',
+      file(png(60, 60), { url: 'https://cdn.discordapp.com.evil.test/a.png' }),
+      'did not arrive',
+    ],
+    ['a file of the machine', file(png(60, 60), { url: 'file:///etc/passwd' }), 'did not arrive'],
+  ] as const)('%s', async (_name, given, said) => {
+    const { world, guild, ana } = await group();
+    await using _ = world;
+    const fields: Readonly<Record<string, string | readonly PersonsFile[]>> = given;
+    const answer = await submit(ana, 'Twitter clone', fields);
+    expect(answer.ephemeral).toBe(true);
+    expect(answer.text).toContain('Almost');
+    expect(answer.text).toContain(said);
+    expect(await world.app.db.selectFrom('submission').selectAll().execute()).toEqual([]);
+
+    const again = await ana.press(answer, 'Put it right');
+    const typed = { ...FORM, ...fields };
+    expect(JSON.stringify(again.modal)).toContain(JSON.stringify(typed['What is on the picture?']));
+    expect(JSON.stringify(again.modal)).toContain(JSON.stringify(typed.Repository));
+    const shown = await ana.fill(again, { ...FORM, Picture: 'Picture' in fields ? [PICTURE] : [] });
+    expect(shown.text).toContain('is in the gallery now');
+    // A picture that was good came along with what was not, and was not asked for a second time.
+    await ana.press(shown, 'Show it to the group');
+    expect(await bytesOf(last(guild))).toEqual([PICTURE.content]);
+    expect(await world.app.db.selectFrom('draft').selectAll().execute()).toEqual([]);
+  });
+});
+
+async function* endless(): AsyncGenerator<Uint8Array> {
+  yield png(60, 60);
+  for (;;) yield new Uint8Array(64 * 1024);
+}
+
+describe('who may do what', () => {
+  test('another server’s builds do not exist here, whatever a button says', async () => {
+    const { world, guild, ana } = await group();
+    await using _ = world;
+    const elsewhere = world.discord.addGuild({ name: 'Elsewhere', locale: 'en-US' });
+    const eve = await joined(elsewhere, 'Eve');
+    await submit(ana);
+    await eve.slash('showcase claim', { app: 'Twitter clone' });
+    const eves = last(elsewhere);
+    const build = await world.app.db
+      .selectFrom('build')
+      .select('id')
+      .where('guild_id', '=', guild.id)
+      .executeTakeFirstOrThrow();
+    const before = await everything(world);
+    for (const customId of [
+      `v1:build-join:${build.id}`,
+      `v1:build-leave:${build.id}`,
+      `v1:build-ask:${build.id}`,
+      `v1:build-read:${build.id}:0`,
+      `v1:build-post:${build.id}`,
+      `v1:build-withdraw:${build.id}:yes`,
+      `v1:applaud:${build.id}:all`,
+    ]) {
+      const answer = await eve.press(eves, { customId });
+      expect(answer.text).toContain('does not show this any more');
+    }
+    const gallery = await eve.press(eves, { customId: `v1:gallery:all:${build.id}` });
+    expect(gallery.text).toContain('The gallery is empty');
+    expect((await eve.slash('showcase list')).text).not.toContain('to see');
+    expect(await everything(world)).toEqual(before);
+    expect(JSON.stringify(elsewhere.channel().messages)).not.toContain('birds');
+  });
+
+  test('only the team changes, posts and withdraws', async () => {
+    const { world, guild, ana, ben } = await group();
+    await using _ = world;
+    await submit(ana);
+    const { id } = await world.app.db.selectFrom('build').select('id').executeTakeFirstOrThrow();
+    await ana.slash('showcase gallery');
+    const before = await everything(world);
+    for (const customId of [`v1:build-post:${id}`, `v1:build-withdraw:${id}:yes`, `v1:build-ask:${id}`]) {
+      expect((await ben.press(last(guild), { customId })).text).toContain('Only its team');
+    }
+    expect(await everything(world)).toEqual(before);
+  });
+
+  test('ids of any making do nothing', async () => {
+    const { world, guild, ana } = await group();
+    await using _ = world;
+    await submit(ana);
+    await ana.slash('showcase gallery');
+    const before = await everything(world);
+    for (const customId of [
+      'v1:showcase',
+      'v1:showcase:-1',
+      'v1:showcase:9999',
+      'v1:app:nothing',
+      'v1:build-join',
+      'v1:build-claim:acid',
+      'v1:build-show:x',
+      'v1:build-read:x:y',
+      'v1:gallery:none',
+      'v1:gallery:app',
+      'v1:gallery:app:x',
+      'v1:applaud',
+      'v1:applaud:1:2',
+      `v1:build-withdraw:${'9'.repeat(80)}`,
+    ]) {
+      const answer = await ana.press(last(guild), { customId });
+      expect({ customId, failed: answer.failed }).toEqual({ customId, failed: null });
+    }
+    expect(await everything(world)).toEqual(before);
+  });
+
+  test('outside of servers there is no showcase', async () => {
+    const { world, ana } = await group();
+    await using _ = world;
+    await submit(ana);
+    const { id } = await world.app.db.selectFrom('build').select('id').executeTakeFirstOrThrow();
+    const here = await ana.dm.slash('help');
+    for (const customId of ['v1:gallery', `v1:applaud:${id}:all`, 'v1:showcase:0', `v1:build-leave:${id}`]) {
+      const answer = await ana.dm.forge(
+        InteractionType.MessageComponent,
+        { component_type: 2, custom_id: customId },
+        { where: here },
+      );
+      expect(answer.text).toContain('in a server only');
+    }
+  });
+
+  test('a claim and a submission that arrive twice are made once', async () => {
+    const { world, ana } = await group();
+    await using _ = world;
+    const claimed = await ana.slash('showcase claim', { app: 'Twitter clone' });
+    await world.discord.replay(claimed);
+    const shown = await submit(ana);
+    await world.discord.replay(shown);
+    expect(await world.app.db.selectFrom('build').selectAll().execute()).toHaveLength(1);
+    expect(await world.app.db.selectFrom('submission').selectAll().execute()).toHaveLength(1);
+    world.discord.takeRefusals();
+  });
+});
+
+describe('who goes', () => {
+  test('leaving the group takes one’s name and applause along; of a team of one nothing is seen', async () => {
+    const { world, guild, ana, ben, cem } = await group();
+    await using _ = world;
+    await ana.slash('showcase claim', { app: 'Twitter clone' });
+    await ana.choose(last(guild), 'Who builds it with you?', [ben]);
+    await ben.press(last(guild), 'I’m in');
+    await submit(ana);
+    await cem.press(await cem.slash('showcase gallery'), 'Applaud');
+    await cem.slash('roadmap leave');
+    await ana.slash('roadmap leave');
+    const seen = await ben.slash('showcase gallery');
+    expect(seen.text).toContain(ben.mention);
+    expect(seen.text).not.toContain(ana.id);
+    expect(JSON.stringify(seen.message)).not.toContain('Applaud · 1');
+    await ben.slash('roadmap leave');
+    expect((await ben.slash('showcase gallery')).text).toContain('The gallery is empty');
+
+    await ana.press(await ana.slash('roadmap join'), { customId: 'v1:join:zero' });
+    expect((await ana.slash('showcase gallery')).text).toContain(ana.mention);
+  });
+
+  test('deleting all of one’s data leaves teams, and removes what nobody is left of', async () => {
+    const { world, guild, ana, ben } = await group();
+    await using _ = world;
+    await ana.slash('showcase claim', { app: 'Twitter clone' });
+    await ana.choose(last(guild), 'Who builds it with you?', [ben]);
+    await ben.press(last(guild), 'I’m in');
+    await submit(ana);
+    await submit(ana, 'Medium clone');
+    await deleteAll(ana);
+    const seen = await ben.slash('showcase gallery');
+    expect(seen.text).toContain('1 of 1');
+    expect(seen.text).toContain(`Built by ${ben.mention}`);
+    expect(await world.app.db.selectFrom('build').selectAll().execute()).toHaveLength(1);
+    await deleteAll(ben);
+    const { db } = world.app;
+    for (const table of ['build', 'build_member', 'submission', 'submission_picture', 'applause'] as const) {
+      expect(await db.selectFrom(table).selectAll().execute()).toEqual([]);
+    }
+  });
+});
+
+/** Every row of the showcase. */
+async function everything({ app: { db } }: World): Promise<unknown> {
+  const tables = ['build', 'build_member', 'submission', 'applause', 'proof', 'proof_share'] as const;
+  return Promise.all(tables.map((table) => db.selectFrom(table).selectAll().execute()));
+}
