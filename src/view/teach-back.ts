@@ -14,7 +14,7 @@ import {
   separator,
   text,
 } from './components.ts';
-import { clip, inline } from './escape.ts';
+import { clip, inline, plain } from './escape.ts';
 import { named, type PostedWork, type SharedWork, workButtons, workParts } from './shared-work.ts';
 import { MARKS, mention, title } from './topic-text.ts';
 
@@ -91,7 +91,7 @@ export function gapMessage(words: Words, { proof, place }: SharedWork, gap: Gap)
 }
 
 /** The questions in this many characters at most; the buttons below are for one's own, as many as fit in a message. */
-const QUESTIONS = { characters: 2500, length: 300, own: 6 };
+const QUESTIONS = { characters: 2500, length: 140, own: 6 };
 
 /** All that was asked about an explanation, to one person; their own can be settled here as well. */
 export function gapsView(words: Words, post: ExplanationPost, viewerId: string): Message {
@@ -99,7 +99,7 @@ export function gapsView(words: Words, post: ExplanationPost, viewerId: string):
   const line = (gap: Gap): string =>
     words.teachBack.question(
       gap.answeredAt === null ? MARKS.todo : MARKS.done,
-      clip(inline(gap.text), QUESTIONS.length),
+      inline(clip(plain(gap.text), QUESTIONS.length)),
       mention(gap.askerId),
     );
   const own = gaps.filter((gap) => gap.askerId === viewerId).slice(-QUESTIONS.own);

@@ -13,9 +13,14 @@ import { readRoadmap } from '../../src/roadmap/read.ts';
 import { outline } from '../../src/roadmap/outline.ts';
 import { reschedule } from '../../src/schedule/reschedule.ts';
 import { changeGuild, ensureGuild, guildOf } from '../../src/store/guilds.ts';
-import { join } from '../../src/store/memberships.ts';
-import { record } from '../../src/store/progress.ts';
+import { refreshPost } from '../../src/discord/group-posts.ts';
+import { join, membersOf } from '../../src/store/memberships.ts';
+import { type Cause, record } from '../../src/store/progress.ts';
+import { proofWithId, writeProof } from '../../src/store/proofs.ts';
+import { sayOfThesis, toggleOffer } from '../../src/store/readings.ts';
+import { askGap, toggleClear } from '../../src/store/teach-back.ts';
 import { startWorld } from '../bot.ts';
+import { callOf, shareIt } from '../commands/study-group.ts';
 import { hugeRoadmap } from './huge-roadmap.ts';
 
 const START = '2026-11-23T05:00:00Z';
@@ -184,3 +189,68 @@ test('/topic of every kind of topic', async () => {
   }
   expect(world.discord.takeRefusals()).toEqual([]);
 });
+
+/** 4,000 characters of everything that a text can have in it. */
+const LONG = '# İıŞğ [a](https://example.org) ```x``` 👩‍👩‍👧‍👦 @everyone *_~| '.repeat(80).slice(0, 4000);
+
+test.each(['feynman', 'tez'] as const)(
+  'shared work by %s that all of the group has a say in',
+  async (method) => {
+    const { db } = world.app;
+    const bea = guild.addMember({ name: 'Bea', locale: 'tr' });
+    await join(db, guild.id, bea.id, world.clock.now());
+    const members = await membersOf(db, guild.id);
+    const book = await world.app.library.book(db, 'backend');
+    const topicId = book?.places.find((place) => place.topic.stage?.kind === 'tez')?.id ?? '';
+    const by = async (userId: string) =>
+      ({ ...(await callOf(world, guild, bea)).cause, userId }) satisfies Cause;
+    const parts = Array.from({ length: 20 }, () => LONG);
+    const id = await writeProof(db, await by(bea.id), {
+      topicId,
+      method,
+      parts,
+      url: `https://example.org/${'a'.repeat(480)}`,
+      language: null,
+    });
+    const proof = await proofWithId(db, id);
+    if (proof === null) throw new Error('it was just written');
+    await shareIt(await callOf(world, guild, bea), proof);
+    for (const [index, { userId }] of members.filter((member) => member.userId !== bea.id).entries()) {
+      const isAda = userId === ada.id;
+      const cause = await by(userId);
+      if (method === 'feynman') {
+        if (!isAda) await toggleClear(db, cause, id, guild.id);
+        const questions = isAda ? 10 : 1;
+        for (let nth = 0; nth < questions; nth += 1)
+          await askGap(db, await by(userId), id, guild.id, LONG.slice(0, 1000));
+      } else if (index % 3 === 0) {
+        await toggleOffer(db, cause, id, guild.id);
+      } else if (!isAda) {
+        const verdict = index % 2 === 0 ? 'accept' : 'work';
+        await sayOfThesis(db, cause, id, guild.id, { verdict, comment: LONG.slice(0, 2000) });
+      }
+    }
+    expect(await refreshPost(world.app, id, guild.id)).toBe('done');
+    const channel = guild.channels[0];
+    const post = channel?.lastMessage();
+    if (channel === undefined || post === undefined) throw new Error('the post is there');
+    expect(JSON.stringify(post)).toContain(bea.id);
+    console.log(
+      JSON.stringify(post).length,
+      componentsIn(post).map((c) => c.custom_id),
+      JSON.stringify(post).slice(-2500),
+    );
+    for (const { custom_id: customId } of componentsIn(post)) {
+      const used = await ada.press(post, { customId });
+      expect(used.failed).toBeNull();
+      const answer =
+        used.modal === null
+          ? used
+          : await ada.fill(used, { [method === 'tez' ? 'comment' : 'question']: LONG.slice(0, 1000) });
+      if (answer.message !== null && answer.message.id !== post.id)
+        await pressEverything(answer, 3, new Set());
+    }
+    expect(world.discord.takeRefusals()).toEqual([]);
+    expect(world.logged.splice(0)).toEqual([]);
+  },
+);
