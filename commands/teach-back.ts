@@ -5,6 +5,7 @@ import { argument } from '../src/discord/refusal.ts';
 import { shownHere } from '../src/discord/shared-work.ts';
 import { openGap, sayClear, settle, showGaps, submitGap } from '../src/discord/sharing-feynman.ts';
 import { offerToRead, openVerdict, showComments, submitVerdict } from '../src/discord/sharing-tez.ts';
+import { fileOf } from '../src/store/proof-files.ts';
 import { workPage } from '../src/view/shared-work.ts';
 
 const ofExplanation = z.enum(['clear', 'gap', 'gaps', 'answered', 'open']);
@@ -61,6 +62,11 @@ export const teachBack: Buttons = {
 /** `work:<proof>:<page>`: all of it, to one person; turning the pages changes what they see. */
 async function work(call: PressCall) {
   const shown = await shownHere(call, call.args[0], 'feynman', 'tez');
-  const page = workPage(call.words, shown, argument(pageNumber, call.args[1]));
-  return call.interaction.message.id === shown.share.post?.messageId ? tell(page) : show(page);
+  const page = argument(pageNumber, call.args[1]);
+  const { file } = shown.proof;
+  const { id, attachments } = call.interaction.message;
+  const hasFile = file === null || attachments.some(({ name }) => name === file.name);
+  const stored = hasFile ? null : await fileOf(call.app.db, shown.proof.id);
+  const message = workPage(call.words, shown, page, stored?.bytes ?? null);
+  return id === shown.share.post?.messageId ? tell(message) : show(message);
 }

@@ -3,7 +3,7 @@ import { customId } from '../discord/custom-id.ts';
 import type { Place } from '../roadmap/outline.ts';
 import type { Proof } from '../store/proofs.ts';
 import type { Words } from '../words/index.ts';
-import { button, card, link, type Message, row, separator, text } from './components.ts';
+import { button, card, file, link, type Message, row, separator, text } from './components.ts';
 import { clip, inline, plain } from './escape.ts';
 import { pagesOf, prose } from './prose.ts';
 import { when } from './time.ts';
@@ -55,15 +55,18 @@ export function workButtons(words: Words, { proof }: SharedWork): APIButtonCompo
   ];
 }
 
-/** All of somebody's work, a page at a time; its file comes along with the first. */
-export function workPage(words: Words, work: SharedWork, asked: number): Message {
+/**
+ * All of somebody's work, a page at a time, with its file if it has one.
+ * @param bytes of the file; null where the message that this one takes the place of has it already
+ */
+export function workPage(words: Words, work: SharedWork, asked: number, bytes: Uint8Array | null): Message {
   const { proof, place } = work;
   const pages = pagesOf(wholeText(proof), BUDGET.page);
   const page = Math.min(Math.max(asked, 0), pages.length - 1);
   const shown = pages[page] ?? '';
   const turn = (to: number, label: string) =>
     button(label, customId('work', proof.id, to), 'secondary', to < 0 || to >= pages.length);
-  return card(
+  const message = card(
     'neutral',
     text(
       `## ${title(place)}`,
@@ -74,7 +77,11 @@ export function workPage(words: Words, work: SharedWork, asked: number): Message
     ...(pages.length > 1
       ? [row(turn(page - 1, words.shared.previousPart), turn(page + 1, words.shared.nextPart))]
       : []),
+    ...(proof.file === null ? [] : [file(proof.file.name)]),
   );
+  if (proof.file === null) return message;
+  if (bytes === null) return { ...message, keepsFiles: true };
+  return { ...message, files: [{ name: proof.file.name, content: bytes }] };
 }
 
 function wholeText({ parts }: Proof): string {

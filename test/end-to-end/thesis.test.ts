@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { proofWithId, writeProof } from '../../src/store/proofs.ts';
 import { leave } from '../../src/store/memberships.ts';
 import { removeWork } from '../../src/discord/sharing-work.ts';
 import {
@@ -9,6 +10,7 @@ import {
   type StudyGroup,
   studyGroup,
   textOf,
+  topicOf,
   write,
 } from '../commands/study-group.ts';
 
@@ -78,6 +80,32 @@ test('a thesis is accepted by two readers, and the stage of the career direction
   expect(comments.ephemeral).toBe(true);
   expect(comments.text).toContain('Now it has them.');
   expect(comments.text).toContain('It convinced me.');
+});
+
+test('a thesis that was uploaded is handed to whoever opens it, and stays while they turn its pages', async () => {
+  const group = await studyGroup(['Ana', 'Ben', 'Can']);
+  const { world, guild, study, members } = group;
+  await using _ = world;
+  const [ana, ben] = members;
+  if (ana === undefined || ben === undefined) throw new Error('both are there');
+  const { cause } = await callOf(world, guild, ana);
+  const bytes = new TextEncoder().encode('%PDF-1.7');
+  const id = await writeProof(world.app.db, cause, {
+    topicId: await topicOf(world, 'acid'),
+    method: 'tez',
+    parts: ['x'.repeat(3000), 'y'.repeat(3000)],
+    url: 'https://example.org/thesis',
+    language: null,
+    file: { name: 'thesis.pdf', kind: 'pdf', size: bytes.length, bytes },
+  });
+  const proof = await proofWithId(world.app.db, id);
+  if (proof === null) throw new Error('it was just written');
+  await shareIt(await callOf(world, guild, ana), proof);
+  const first = await ben.press(postIn(study), 'Read all of it');
+  expect(first.message?.attachments.map(({ filename }) => filename)).toEqual(['thesis.pdf']);
+  const second = await ben.press(first, 'Next part');
+  expect(second.text).toContain('yyy');
+  expect(second.message?.attachments.map(({ filename }) => filename)).toEqual(['thesis.pdf']);
 });
 
 describe('who has a say', () => {
