@@ -3,6 +3,7 @@ import { once } from './once.ts';
 import type { Cause } from './progress.ts';
 import type { ActivityRow, Db, PickRow, ProgressRow } from './schema.ts';
 import { removeEmptyBuilds } from './showcase.ts';
+import { type Voices, voicesOf } from './voices.ts';
 
 /** A topic, as somebody outside of Roadmate can tell which one it is. */
 interface NamedTopic {
@@ -20,6 +21,8 @@ export interface PersonalData {
   readonly progress: readonly (NamedTopic & Omit<ProgressRow, 'user_id'>)[];
   readonly activity: readonly (NamedTopic & Omit<ActivityRow, 'user_id'>)[];
   readonly picks: readonly (NamedTopic & Omit<PickRow, 'user_id' | 'roadmap_id'>)[];
+  /** What they said of others' work. */
+  readonly voices: Voices;
 }
 
 /** Reads everything that is stored of one member, in the order in which it came about. */
@@ -70,6 +73,7 @@ export function personalData(db: Db, userId: string): Promise<PersonalData> {
       progress,
       activity,
       picks,
+      voices: await voicesOf(trx, userId),
     };
   });
 }

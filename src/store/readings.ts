@@ -38,7 +38,7 @@ export async function readingsOf(db: Db, proofId: string, guildId: string): Prom
     .selectAll('proof_reading')
     .where('proof_id', '=', proofId)
     .where('proof_reading.guild_id', '=', guildId)
-    .orderBy(({ fn, ref }) => fn.coalesce(ref('offered_at'), ref('said_at')))
+    .orderBy((eb) => eb.fn.coalesce(eb.ref('offered_at'), eb.ref('said_at')))
     .orderBy('proof_reading.user_id')
     .execute();
   return rows.map((row) => ({

@@ -111,7 +111,7 @@ export async function storedTopic(
 export async function groupSize(db: Db, guildId: string): Promise<number> {
   const { count } = await db
     .selectFrom('membership')
-    .select(({ fn }) => fn.countAll<number | string>().as('count'))
+    .select((eb) => eb.fn.countAll<number | string>().as('count'))
     .where('guild_id', '=', guildId)
     .executeTakeFirstOrThrow();
   return Number(count);

@@ -49,6 +49,19 @@ export function dataFile(data: PersonalData, at: number): MessageFile {
       suggested: time(row.at),
       swapped: time(row.swapped_at),
     })),
+    clearToYou: data.voices.clear.map(({ at: when, ...said }) => ({ ...said, at: time(when) })),
+    questions: data.voices.questions.map(({ askedAt, answeredAt, ...said }) => ({
+      ...said,
+      asked: time(askedAt),
+      answered: time(answeredAt),
+    })),
+    readings: data.voices.readings.map(({ offeredAt, saidAt, remindAt, remindedAt, ...said }) => ({
+      ...said,
+      offered: time(offeredAt),
+      said: time(saidAt),
+      toBeReminded: time(remindAt),
+      reminded: time(remindedAt),
+    })),
   };
   return { name: 'roadmate.json', content: `${JSON.stringify(exported, null, 2)}\n` };
 }

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ensureGuild } from '../../src/store/guilds.ts';
 import { join, leave } from '../../src/store/memberships.ts';
 import { AlreadyHandled } from '../../src/store/once.ts';
+import { deletePersonalData, personalData } from '../../src/store/personal-data.ts';
 import type { Cause } from '../../src/store/progress.ts';
 import { proofWithId, removeProof, writeProof } from '../../src/store/proofs.ts';
 import {
@@ -24,6 +25,7 @@ import {
   toggleClear,
 } from '../../src/store/teach-back.ts';
 import { remindAt } from '../../src/study/teach-back.ts';
+import { dataFile } from '../../src/view/personal-export.ts';
 import { idOf, storeWith } from './store.ts';
 
 const MARKDOWN = `# Trail\n\n## Track\n\n- [ ] Walk\n- [ ] Run\n`;
@@ -248,5 +250,59 @@ test('sharing a second time keeps what was said', async () => {
   await toggleClear(db, by('ben'), id, 'g');
   expect(await beginShare(db, by('ana'), id, 'g')).toBe(false);
   expect((await teachBackOf(db, id, 'g')).clear).toEqual(['ben']);
-  expect(await shareOf(db, id, 'g')).toEqual({ proofId: id, guildId: 'g', post: null, threadId: null, sharedAt: 10 });
+  expect(await shareOf(db, id, 'g')).toEqual({
+    proofId: id,
+    guildId: 'g',
+    post: null,
+    threadId: null,
+    sharedAt: 10,
+  });
+});
+
+/** Ben has said all there is to say of Ana's work, and Can a little. */
+async function ofBen() {
+  const id = await shared('feynman', 'ana', 'ben', 'can');
+  await toggleClear(db, by('ben', 'g', 20), id, 'g');
+  const gap = await askGap(db, by('ben', 'g', 21), id, 'g', 'Which foot first?');
+  await settleGap(db, by('ben', 'g', 22), gap?.id ?? '', true);
+  await toggleOffer(db, by('ben', 'g', 23), id, 'g');
+  await sayOfThesis(db, by('ben', 'g', 24), id, 'g', { verdict: 'work', comment: 'And shoes?' });
+  await askGap(db, by('can'), id, 'g', 'Why?');
+  return id;
+}
+
+describe('personal data', () => {
+  test('has all that one said of others’ work, and nothing that others said', async () => {
+    await ofBen();
+    const data = await personalData(db, 'ben');
+    const what = { roadmap: 'trail', key: 'track/walk', title: 'Walk', guildId: 'g' };
+    expect(data.voices).toEqual({
+      clear: [{ ...what, at: 20 }],
+      questions: [{ ...what, text: 'Which foot first?', askedAt: 21, answeredAt: 22 }],
+      readings: [
+        {
+          ...what,
+          verdict: 'work',
+          comment: 'And shoes?',
+          offeredAt: 23,
+          saidAt: 24,
+          remindAt: null,
+          remindedAt: null,
+        },
+      ],
+    });
+    const file = String(dataFile(data, 0).content);
+    expect(file).toContain('"comment": "And shoes?"');
+    expect(file).toContain('1970-01-01T00:00:00.022Z');
+    expect(file).not.toMatch(/ana|"can"|Why/);
+  });
+
+  test('is deleted whole, what others said stays; whoever explained takes all of it along', async () => {
+    const id = await ofBen();
+    await deletePersonalData(db, by('ben'));
+    expect((await personalData(db, 'ben')).voices).toEqual({ clear: [], questions: [], readings: [] });
+    expect(await teachBackOf(db, id, 'g')).toMatchObject({ clear: [], gaps: [{ askerId: 'can' }] });
+    await deletePersonalData(db, by('ana'));
+    expect(await db.selectFrom('proof_gap').selectAll().execute()).toEqual([]);
+  });
 });
