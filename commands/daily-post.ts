@@ -4,6 +4,7 @@ import { refresh, tell } from '../src/discord/answer.ts';
 import type { Buttons, PressCall } from '../src/discord/command.ts';
 import { isForbidden, isMessageGone, isThreadThere, loggable } from '../src/discord/discord-error.ts';
 import { argument, Refusal } from '../src/discord/refusal.ts';
+import { ownReviews } from '../src/discord/reviews.ts';
 import { todaysPicks } from '../src/discord/todays-picks.ts';
 import { changeOne, topicWithId } from '../src/discord/topics.ts';
 import { dailyMessage } from '../src/schedule/posts/daily.ts';
@@ -56,7 +57,8 @@ async function takePart(call: PressCall, does: 'start' | 'done') {
 
 async function myPicks(call: PressCall) {
   const { picks, progress } = await todaysPicks(call);
-  return tell(picksView(call.words, picks, progress, null));
+  const { due } = await ownReviews(call);
+  return tell(picksView(call.words, picks, progress, due.length, null));
 }
 
 /** One thread a post: Discord itself refuses a second one on the same message, and its id is the message's. */

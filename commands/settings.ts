@@ -4,6 +4,7 @@ import { ask, show, tell } from '../src/discord/answer.ts';
 import type { Call, Command } from '../src/discord/command.ts';
 import { forEverybody } from '../src/discord/contexts.ts';
 import { argument } from '../src/discord/refusal.ts';
+import { muteReminders, reminderTime, replanReminder } from '../src/discord/reminders.ts';
 import { nearZones } from '../src/schedule/likely-zones.ts';
 import { timeZoneChoices, timeZoneOf } from '../src/schedule/time-zone.ts';
 import { changeMember, type Member, memberOf, type MemberSettings } from '../src/store/members.ts';
@@ -18,6 +19,7 @@ import {
   deletedView,
   deleteForm,
   exportView,
+  FADING_THRESHOLDS,
   notDeletedView,
   SETTINGS_FIELD,
   settingsView,
@@ -30,6 +32,9 @@ import { localised } from '../src/words/localised.ts';
 
 const hour = z.string().min(1).transform(Number).pipe(z.number().int().min(0).max(12));
 const language = z.union([z.literal(AS_DISCORD), z.string().refine(isLanguage)]);
+const threshold = z.coerce
+  .number<string>()
+  .refine((percent) => FADING_THRESHOLDS.some((offered) => offered === percent));
 const visibility = z.tuple([z.enum(['topics', 'progress']), z.enum(['yes', 'no'])]);
 
 /** A message takes ten files; one is what is stored. */
@@ -75,6 +80,11 @@ export const settings: Command = {
       const isShown = whether === 'yes';
       return change(call, what === 'topics' ? { showTopics: isShown } : { showProgress: isShown });
     },
+    'settings-fading': (call) => change(call, { fadingBelow: argument(threshold, call.values[0]) }),
+    'settings-mute': async (call) => {
+      await muteReminders(call);
+      return panel(call, true);
+    },
     'settings-export': exportAll,
     'settings-delete': (call) => Promise.resolve(ask(deleteForm(call.words))),
   },
@@ -90,7 +100,10 @@ export const settings: Command = {
 };
 
 async function change(call: Call, changed: MemberSettings) {
-  await call.app.db.transaction().execute((trx) => changeMember(trx, call.userId, changed, call.now));
+  await call.app.db.transaction().execute(async (trx) => {
+    await changeMember(trx, call.userId, changed, call.now);
+    if (changed.timeZone !== undefined) await replanReminder(trx, call.userId, call.now);
+  });
   return panel(call, true);
 }
 
@@ -109,6 +122,7 @@ async function panel(call: Call, saved: boolean) {
       clock: clock.toString({ smallestUnit: 'minute' }),
       discordLocale: interaction.locale,
       saved,
+      reminder: await reminderTime(call),
     }),
   );
 }

@@ -5,6 +5,7 @@ import { forEverybody } from '../src/discord/contexts.ts';
 import { customId } from '../src/discord/custom-id.ts';
 import { putOffUntil } from '../src/discord/putting-off.ts';
 import { argument } from '../src/discord/refusal.ts';
+import { ownReviews } from '../src/discord/reviews.ts';
 import { morePicks, swapPicks, todaysPicks } from '../src/discord/todays-picks.ts';
 import { changeOne, topicWithId } from '../src/discord/topics.ts';
 import { record } from '../src/store/progress.ts';
@@ -82,7 +83,8 @@ export const today: Command = {
 
 async function picks(call: Call, note: string | null = null) {
   const { picks: shown, progress } = await todaysPicks(call);
-  return show(picksView(call.words, shown, progress, note));
+  const { due } = await ownReviews(call);
+  return show(picksView(call.words, shown, progress, due.length, note));
 }
 
 async function openPicks(call: Call) {

@@ -2,7 +2,9 @@ import { activityOf } from '../store/activities.ts';
 import { type Member, memberOf } from '../store/members.ts';
 import { hasJoined } from '../store/memberships.ts';
 import { progressOf } from '../store/progress.ts';
+import { cardsOf } from '../store/reviews.ts';
 import { career } from '../study/career.ts';
+import { fadingOf, reviewsOf } from '../study/review.ts';
 import { streak } from '../study/streak.ts';
 import { studyDay, weekBounds } from '../study/study-day.ts';
 import { summariseWeek } from '../study/week.ts';
@@ -36,7 +38,7 @@ export async function othersReport(call: Call, userId: string, isHere: boolean):
 /** Days and weeks are the member's own: in their zone, from the hour at which their day starts. */
 async function reportOf(
   { app, book, guildId, now }: Call,
-  { userId, dayStart }: Member,
+  { userId, dayStart, fadingBelow }: Member,
   timeZone: string,
   audience: ProgressReport['audience'],
   shows: ProgressReport['shows'],
@@ -44,6 +46,7 @@ async function reportOf(
   const progress = await progressOf(app.db, userId, book.id);
   const activity = await activityOf(app.db, userId, book.id);
   const clock = { timeZone, dayStart };
+  const reviews = reviewsOf(book, progress, await cardsOf(app.db, userId, book.id), now);
   const today = studyDay(now, timeZone, dayStart);
   const aWeekAgo = Temporal.PlainDate.from(today).subtract({ weeks: 1 }).toString();
   const { finished, before } = summariseWeek({
@@ -65,5 +68,6 @@ async function reportOf(
     streak: streak({ activity, now, ...clock }),
     week: { finished, before: before.finished },
     career: career(book, progress),
+    fading: fadingOf(reviews, fadingBelow / 100).map(({ place }) => place),
   };
 }

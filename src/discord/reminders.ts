@@ -13,7 +13,7 @@ import {
 import type { Db, ReminderWay } from '../store/schema.ts';
 import { nextReminder } from '../schedule/reminder-time.ts';
 import { outdatedView } from '../view/failure.ts';
-import { mutedView, reminderView } from '../view/review-reminder.ts';
+import { hourText, mutedView, reminderView } from '../view/review-reminder.ts';
 import { type Answer, show, tell } from './answer.ts';
 import type { Call } from './command.ts';
 import { Refusal } from './refusal.ts';
@@ -57,9 +57,23 @@ export async function chooseHour(call: Call, hour: number): Promise<Answer> {
 
 /** One tap, and it is quiet. Under a mention somebody else may press; then it is about themselves. */
 export async function mute(call: Call): Promise<Answer> {
-  const wasOn = isOn(await reminderOf(call.app.db, call.userId));
-  await call.app.db.transaction().execute((trx) => stopReminder(trx, call.userId, 'muted'));
-  return tell(mutedView(call.words, wasOn));
+  return tell(mutedView(call.words, await muteReminders(call)));
+}
+
+/** @returns whether there was anything to mute */
+export async function muteReminders({ app, userId }: Call): Promise<boolean> {
+  const wasOn = isOn(await reminderOf(app.db, userId));
+  await app.db.transaction().execute((trx) => stopReminder(trx, userId, 'muted'));
+  return wasOn;
+}
+
+/** How, and at which hour, a member is reminded; null: not at all. */
+export async function reminderTime({
+  app,
+  userId,
+}: Call): Promise<{ readonly way: ReminderWay; readonly at: string } | null> {
+  const reminder = await reminderOf(app.db, userId);
+  return isOn(reminder) ? { way: reminder.way, at: hourText(reminder.hour) } : null;
 }
 
 /** Why reminding has ended by itself; it is said once. */

@@ -5,8 +5,9 @@ import { proofOf } from '../store/proofs.ts';
 import { cardsOf } from '../store/reviews.ts';
 import { questionsOf } from '../store/teach-back.ts';
 import { hasJoined } from '../store/memberships.ts';
+import type { Progress } from '../study/progress.ts';
 import { cuesOf } from '../study/cues.ts';
-import { dueOf, type Review, reviewsOf } from '../study/review.ts';
+import { dueOf, fadingOf, type Review, reviewsOf } from '../study/review.ts';
 import { type Question, questionOf } from '../study/review-question.ts';
 import type { Clock } from '../study/study-day.ts';
 import type { OwnNotes } from '../view/review.ts';
@@ -27,6 +28,21 @@ export async function ownReviews({ app, book, userId, member, timeZone, now }: C
   const clock = { timeZone, dayStart: member.dayStart };
   const all = reviewsOf(book, progress, cards, now);
   return { all, due: dueOf(all, clock, now), clock };
+}
+
+/** What is left of a topic in the member's memory, as its card says it. */
+export async function memoryOf(
+  { app, book, userId, member, timeZone, now }: Call,
+  place: Place,
+  progress: Progress,
+): Promise<{ readonly fading: number | null; readonly reviewDue: boolean }> {
+  const entry = progress.get(place.id);
+  if (entry?.state !== 'done') return { fading: null, reviewDue: false };
+  const cards = await cardsOf(app.db, userId, book.id);
+  const reviews = reviewsOf(book, new Map([[place.id, entry]]), cards, now);
+  const [fading] = fadingOf(reviews, member.fadingBelow / 100);
+  const clock = { timeZone, dayStart: member.dayStart };
+  return { fading: fading?.retrievability ?? null, reviewDue: dueOf(reviews, clock, now).length > 0 };
 }
 
 /** What the member wrote about a topic, by the methods in their order; those with a link only are left out. */

@@ -17,6 +17,7 @@ import { localised } from '../words/localised.ts';
 import { type Answer, show } from './answer.ts';
 import type { Call, Choice, TypingCall } from './command.ts';
 import { Refusal } from './refusal.ts';
+import { memoryOf } from './reviews.ts';
 
 /** The option `topic:` of every command that has one. */
 export const topicOption: APIApplicationCommandStringOption = {
@@ -75,6 +76,7 @@ export async function cardOf(
     neighbours: siblingsOf(book.places, place),
     others: joined ? await othersOn(call, place) : { doing: [], done: [] },
     next: nextAfter(call, progress, all, place),
+    ...(await memoryOf(call, place, progress)),
     note,
     undoable,
     offerJoin: !joined && call.guild?.channelId !== null && call.guild !== null,

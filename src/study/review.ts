@@ -143,10 +143,11 @@ export function dueOf(reviews: readonly Review[], clock: Clock, at: number): rea
     // Today's start lies in the day after any day before it: the same as `firstDue`, without asking for each.
     return card === null ? doneSince < today.from : card.due < today.to;
   };
-  return reviews
-    .filter(isDue)
-    .toSorted((a, b) => a.retrievability - b.retrievability || a.place.order - b.place.order);
+  return reviews.filter(isDue).toSorted(byForgetting);
 }
+
+const byForgetting = (a: Review, b: Review): number =>
+  a.retrievability - b.retrievability || a.place.order - b.place.order;
 
 /** When the next of the reviews that are not due comes; epoch ms, null if there is none. */
 export function nextDue(reviews: readonly Review[], clock: Clock, at: number): number | null {
@@ -160,9 +161,27 @@ export function nextDue(reviews: readonly Review[], clock: Clock, at: number): n
   return times.length === 0 ? null : Math.min(...times);
 }
 
-/** Those of the topics that are fading: less likely to be remembered than `below`, 0 to 1. */
+/** The topics that are fading, the most forgotten first: less likely to be remembered than `below`, 0 to 1. */
 export function fadingOf(reviews: readonly Review[], below: number): readonly Review[] {
-  return reviews.filter((review) => review.retrievability < below);
+  return reviews.filter((review) => review.retrievability < below).toSorted(byForgetting);
+}
+
+/**
+ * How many topics somebody in a group has learned and is about to forget; each counts once, however many they are.
+ * @param belowOf from which chance on, 0 to 1, a topic counts as fading for a member
+ * @param at epoch ms
+ */
+export function fadingInGroup(
+  outline: Outline,
+  members: ReadonlyMap<string, Progress>,
+  cards: ReadonlyMap<string, KeptCards>,
+  belowOf: (userId: string) => number,
+  at: number,
+): number {
+  const fading = [...members].flatMap(([userId, progress]) =>
+    fadingOf(reviewsOf(outline, progress, cards.get(userId) ?? new Map(), at), belowOf(userId)),
+  );
+  return new Set(fading.map(({ place }) => place.id)).size;
 }
 
 /** When *not today* ends: tomorrow, when the member's day starts. Epoch ms, both. */

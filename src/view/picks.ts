@@ -7,14 +7,32 @@ import { button, card, type Message, row, rows, section, separator, text } from 
 import { reasonText } from './reason.ts';
 import { breadcrumb, MARKS, title } from './topic-text.ts';
 
-/** A member's topics of today, each with its reason and its next step. `note`: what has just happened. */
+/** A review takes about so long; and so many of them are enough for a day. */
+const REVIEW_MINUTES = 2;
+const REVIEWS_A_DAY = 5;
+
+/**
+ * A member's day: the reviews that are due, and the topics of today, each with its reason and its next step.
+ * @param due how many reviews are due
+ * @param note what has just happened
+ */
 export function picksView(
   words: Words,
   picks: readonly { readonly place: Place; readonly reason: Reason }[],
   progress: Progress,
+  due: number,
   note: string | null,
 ): Message {
-  const above = note === null ? [] : [text(note)];
+  const reviews =
+    due === 0
+      ? []
+      : [
+          section(
+            words.review.today(due, REVIEWS_A_DAY),
+            button(words.review.begin, customId('review'), 'primary'),
+          ),
+        ];
+  const above = [...(note === null ? [] : [text(note)]), ...reviews];
   if (picks.length === 0) {
     return card(
       'done',
@@ -25,7 +43,8 @@ export function picksView(
   }
   const stateOf = (place: Place) => progress.get(place.id)?.state ?? 'todo';
   const open = picks.filter(({ place }) => stateOf(place) !== 'done');
-  const minutes = open.reduce((sum, { place }) => sum + (place.topic.minutes ?? 0), 0);
+  const toReview = REVIEW_MINUTES * Math.min(due, REVIEWS_A_DAY);
+  const minutes = open.reduce((sum, { place }) => sum + (place.topic.minutes ?? 0), toReview);
 
   return card(
     open.length === 0 ? 'done' : 'doing',

@@ -1,6 +1,6 @@
 import type { APIComponentInContainer } from 'discord.js';
 import { customId } from '../discord/custom-id.ts';
-import type { Outline } from '../roadmap/outline.ts';
+import type { Outline, Place } from '../roadmap/outline.ts';
 import type { Section } from '../roadmap/roadmap.ts';
 import type { CareerStep } from '../study/career.ts';
 import type { Progress } from '../study/progress.ts';
@@ -28,12 +28,15 @@ export interface ProgressReport {
   /** Topics finished this week, and in the week before. */
   readonly week: { readonly finished: number; readonly before: number };
   readonly career: readonly CareerStep[];
+  /** Topics that one is about to forget, the most forgotten first; for oneself only. */
+  readonly fading: readonly Place[];
 }
 
 /** How much of the message's 4,000 characters each part may take at most; together they stay below. */
-const BUDGET = { tracks: 1100, others: 300, doing: 700, lately: 400, career: 600 };
+const BUDGET = { tracks: 1100, others: 300, doing: 700, lately: 400, fading: 250, career: 600 };
 const DOING_SHOWN = 8;
 const DONE_SHOWN = 4;
+const FADING_SHOWN = 4;
 const STAGES_SHOWN = 8;
 const TITLE_LENGTH = 80;
 
@@ -47,7 +50,11 @@ export function progressView(words: Words, report: ProgressReport): Message {
         text(heading(words, report), shows.progress ? overall(words, report) : null),
         ...divided(shows.progress ? [sectionLines(words, report), restLine(words, report)] : []),
         ...divided(shows.progress ? daysLines(words, report) : []),
-        ...divided(shows.topics ? [doingLines(words, report), latelyLine(words, report)] : []),
+        ...divided(
+          shows.topics
+            ? [doingLines(words, report), latelyLine(words, report), fadingLine(words, report)]
+            : [],
+        ),
       ];
   const direction = shows.progress ? [careerLine(words, report)] : [];
   return card(
@@ -71,7 +78,12 @@ export function progressButtons(words: Words, report: ProgressReport, sectionId:
   if (audience !== 'own') return [button(words.progress.mine, customId('progress')), next];
   const args = sectionId === null ? [] : [sectionId];
   const share = button(words.progress.share, customId('progress-share', ...args));
-  return [next, ...(inGuild && !hasNotBegun(report) ? [share] : [])];
+  const review = button(words.review.begin, customId('review'));
+  return [
+    next,
+    ...(report.fading.length > 0 ? [review] : []),
+    ...(inGuild && !hasNotBegun(report) ? [share] : []),
+  ];
 }
 
 /** A section with its percentage: `**Theory**` and a bar under it. */
@@ -124,6 +136,15 @@ function latelyLine(words: Words, { outline, progress }: ProgressReport): string
   if (done.length === 0) return '';
   const titles = done.map(({ place }) => `${MARKS.done} ${title(place)}`);
   return `${words.progress.lately}\n${wholeItems(titles, ' · ', BUDGET.lately)}`;
+}
+
+/** Only to oneself: what one forgets is nobody else's to know. */
+function fadingLine(words: Words, { audience, fading }: ProgressReport): string {
+  if (audience !== 'own' || fading.length === 0) return '';
+  return words.review.fadingTopics(
+    fading.length,
+    wholeItems(fading.slice(0, FADING_SHOWN).map(title), ' · ', BUDGET.fading),
+  );
 }
 
 /** The stages around the one that is current: where one comes from, and where it goes. */

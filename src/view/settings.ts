@@ -1,7 +1,7 @@
 import { type APIModalInteractionResponseCallbackData, ComponentType, TextInputStyle } from 'discord.js';
 import { customId } from '../discord/custom-id.ts';
 import type { TimeZoneChoice } from '../schedule/time-zone.ts';
-import { DEFAULT_DAY_START, type Member } from '../store/members.ts';
+import { DEFAULT_DAY_START, DEFAULT_FADING_BELOW, type Member } from '../store/members.ts';
 import { LANGUAGES, type Words, wordsFor } from '../words/index.ts';
 import {
   button,
@@ -30,6 +30,8 @@ export interface SettingsPanel {
   /** Their Discord's language, as a locale. */
   readonly discordLocale: string;
   readonly saved: boolean;
+  /** When and how they are reminded of reviews; null: not. */
+  readonly reminder: { readonly way: 'dm' | 'mention'; readonly at: string } | null;
 }
 
 /** The ids of what is filled in. */
@@ -57,6 +59,9 @@ export function settingsView(words: Words, panel: SettingsPanel): Message {
     visibility(words, 'topics', member.showTopics),
     visibility(words, 'progress', member.showProgress),
     separator(),
+    select(customId('settings-fading'), settings.fading, thresholds(words, member.fadingBelow)),
+    reminderSection(words, panel),
+    separator(),
     row(
       button(settings.export, customId('settings-export')),
       button(settings.delete, customId('settings-delete'), 'danger'),
@@ -83,6 +88,31 @@ function languages({ settings }: Words, { member, discordLocale }: SettingsPanel
       chosen: member.locale === code,
     })),
   ];
+}
+
+/** From which chance on, in percent, a topic can count as fading. */
+export const FADING_THRESHOLDS = [60, 70, 80, 85, 90] as const;
+
+function thresholds(words: Words, chosen: number) {
+  return FADING_THRESHOLDS.map((percent) => ({
+    label: words.settings.fadingBelow(words.percent(percent)),
+    value: String(percent),
+    chosen: percent === chosen,
+    ...(percent === DEFAULT_FADING_BELOW && { description: words.settings.usualFading }),
+  }));
+}
+
+function reminderSection(words: Words, { reminder }: SettingsPanel) {
+  const { settings } = words;
+  return reminder === null
+    ? section(
+        `**${settings.reminders}**\n${settings.noReminders}`,
+        button(words.review.remindMe, customId('review-remind')),
+      )
+    : section(
+        `**${settings.reminders}**\n${words.reminder.isOn[reminder.way](reminder.at)}`,
+        button(words.reminder.mute, customId('settings-mute')),
+      );
 }
 
 function visibility({ settings }: Words, what: 'topics' | 'progress', isShown: boolean) {

@@ -22,6 +22,9 @@ export interface TopicCard {
   readonly others: { readonly doing: readonly string[]; readonly done: readonly string[] };
   /** What to do after it. */
   readonly next: Place | null;
+  /** How likely one still knows it, 0 to 1, where that has become unlikely; and whether its review is due. */
+  readonly fading: number | null;
+  readonly reviewDue: boolean;
   /** A sentence above the card: what has just happened. */
   readonly note: string | null;
   /** Whether that can be taken back. */
@@ -56,6 +59,7 @@ export function topicCard(words: Words, topic: TopicCard): Message {
       breadcrumb(place),
       stateLine(words, topic, standing),
       snoozeLine(words, topic),
+      topic.fading === null ? null : words.review.fading(words.percent(Math.round(100 * topic.fading))),
     ),
     ...whenFilled(text(...notesAndLinks(words, topic))),
     ...whenFilled(text(fitting(children, BUDGET.children, words.andMore))),
@@ -145,7 +149,10 @@ function buttons(words: Words, topic: TopicCard, { state }: Standing): APIButton
       act('skip', words.act.skip),
       button(words.act.notNow, customId('later', place.id)),
     ],
-    done: () => [act('reset', words.act.reopen)],
+    done: () => [
+      ...(topic.reviewDue ? [button(words.review.begin, customId('review', place.id), 'success')] : []),
+      act('reset', words.act.reopen),
+    ],
     skipped: () => [act('reset', words.act.unskip)],
   };
   // A stage that stands for a track is worked out from it: there is nothing to do to it.

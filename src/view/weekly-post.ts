@@ -28,12 +28,18 @@ export interface WeeklyPost {
   }[];
   readonly sections: readonly { readonly title: string; readonly percent: number; readonly before: number }[];
   readonly streaks: readonly { readonly userId: string; readonly days: number }[];
+  /** Apps of the showcase that were shown for the first time. */
+  readonly shown: readonly { readonly place: Place; readonly team: readonly string[] }[];
+  /** How many topics of the group are fading. */
+  readonly fading: number;
   readonly focus: Focus | null;
 }
 
 /** How much of the message's 4,000 characters each part may take at most; together they stay below. */
-const BUDGET = { members: 1800, sections: 700, streaks: 400, path: 250 };
+const BUDGET = { members: 1700, sections: 700, streaks: 400, shown: 450, path: 250 };
 const TOPICS_SHOWN = 4;
+/** How many of a team are named. */
+const NAMED = 3;
 const TITLE_LENGTH = 40;
 
 export function weeklyPostView(words: Words, week: WeeklyPost): Message {
@@ -42,9 +48,19 @@ export function weeklyPostView(words: Words, week: WeeklyPost): Message {
   const picks = button(words.daily.myPicks, customId('post', 'picks', week.deliveryId), 'primary');
   const own = button(words.weekly.myWeek, customId('progress'));
 
+  const gallery = week.shown.length === 0 ? [] : [button(words.showcase.gallery, customId('gallery'))];
+  const review = week.fading === 0 ? [] : [button(words.review.begin, customId('review'))];
+
   if (week.finished === 0) {
     const step = week.focus === null ? null : words.weekly.smallStep(title(week.focus.place));
-    return card('invite', heading, text(words.weekly.quiet), ...filled(step), row(picks));
+    return card(
+      'invite',
+      heading,
+      text(words.weekly.quiet),
+      ...filled(shownLine(words, week)),
+      ...filled(step),
+      row(picks, ...gallery),
+    );
   }
   const members = week.byMember.map((member) => memberLine(words, member));
   return card(
@@ -54,9 +70,11 @@ export function weeklyPostView(words: Words, week: WeeklyPost): Message {
     ...filled(fitting(members, BUDGET.members, words.andMore)),
     separator(),
     ...filled(progressLine(words, week)),
+    ...filled(shownLine(words, week)),
     ...filled(streakLine(words, week)),
     ...filled(...focusLines(words, week.focus)),
-    row(picks, own),
+    ...filled(week.fading === 0 ? null : words.review.groupFading(week.fading, '`/review`')),
+    row(picks, own, ...review, ...gallery),
   );
 }
 
@@ -85,6 +103,18 @@ function progressLine(words: Words, { sections }: WeeklyPost): string {
     words.weekly.section(short(name), words.percent(percent), percent - before),
   );
   return joined(parts, BUDGET.sections);
+}
+
+/** What is new in the showcase, as much as fits. */
+function shownLine(words: Words, { shown }: WeeklyPost): string | null {
+  if (shown.length === 0) return null;
+  const apps = shown.map(({ place, team }) => {
+    const named = team.slice(0, NAMED).map(mention);
+    const more = team.length - named.length;
+    const people = more > 0 ? words.topic.moreOf(named.join(', '), more) : words.list(named);
+    return words.weekly.shownApp(`**${short(place.topic.title)}**`, people);
+  });
+  return words.weekly.newlyShown(joined(apps, BUDGET.shown));
 }
 
 function streakLine(words: Words, { streaks }: WeeklyPost): string | null {

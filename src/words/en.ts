@@ -755,6 +755,11 @@ export const en = {
     language: 'Language',
     languageIs: (name: string): string => `Language: ${name}`,
     languageAsDiscord: (name: string): string => `Language: as my Discord (${name})`,
+    fading: 'When does a topic count as fading?',
+    fadingBelow: (percent: string): string => `Fading: less than ${percent} likely that I still know it`,
+    usualFading: 'As usual: one of five such topics would be forgotten',
+    reminders: 'Reminders of reviews',
+    noReminders: 'None. I write only to those who ask for it.',
     mayBeSeen: {
       topics: 'What you are on and have done',
       progress: 'Your percentages and your streak',

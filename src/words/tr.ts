@@ -697,6 +697,11 @@ export const tr: Words = {
     language: 'Dil',
     languageIs: (name) => `Dil: ${name}`,
     languageAsDiscord: (name) => `Dil: Discord’daki gibi (${name})`,
+    fading: 'Bir konu ne zaman siliniyor sayılsın?',
+    fadingBelow: (percent) => `Siliniyor: hatırlama ihtimalim ${percent} altındaysa`,
+    usualFading: 'Alışılmış: böyle beş konudan biri unutulmuş olur',
+    reminders: 'Tekrar hatırlatmaları',
+    noReminders: 'Yok. Yalnızca isteyene yazarım.',
     mayBeSeen: {
       topics: 'Neye çalıştığın ve neleri bitirdiğin',
       progress: 'Yüzdelerin ve serin',

@@ -70,7 +70,11 @@ describe('the panel', () => {
     expect(panel.ephemeral).toBe(true);
     expect(panel.text).toContain('They are yours, and hold in every server.');
     expect(panel.text).toContain('UTC, until you say where you are · 09:00 now');
-    expect(chosen(panel)).toEqual(['My day starts at 04:00', 'Language: as my Discord (English)']);
+    expect(chosen(panel)).toEqual([
+      'My day starts at 04:00',
+      'Language: as my Discord (English)',
+      'Fading: less than 80% likely that I still know it',
+    ]);
   });
 
   test('a language holds at once, in every server and in direct messages, until it is taken back', async () => {
@@ -80,7 +84,11 @@ describe('the panel', () => {
     await ada.choose(panel, 'Language', ['tr']);
     expect(panel.text).toContain('## Ayarların');
     expect(panel.text).toContain('Kaydedildi');
-    expect(chosen(panel)).toEqual(['Günümün başlangıcı: 04:00', 'Dil: Türkçe']);
+    expect(chosen(panel)).toEqual([
+      'Günümün başlangıcı: 04:00',
+      'Dil: Türkçe',
+      'Siliniyor: hatırlama ihtimalim %80 altındaysa',
+    ]);
 
     const other = world.discord.addGuild({ name: 'Other', locale: 'en-US' });
     other.addMember(ada);

@@ -2,10 +2,15 @@ import { z } from 'zod';
 import { activityOfGroup } from '../../store/activities.ts';
 import type { Guild } from '../../store/guilds.ts';
 import { type Book } from '../../store/library.ts';
-import { DEFAULT_DAY_START } from '../../store/members.ts';
+import { DEFAULT_DAY_START, DEFAULT_FADING_BELOW } from '../../store/members.ts';
 import { membersOf } from '../../store/memberships.ts';
 import { progressOfGroup } from '../../store/progress.ts';
+import type { Db } from '../../store/schema.ts';
+import { buildWithId } from '../../store/showcase.ts';
+import { newSubmissions } from '../../store/submissions.ts';
+import { cardsOfGroup } from '../../store/reviews.ts';
 import type { Focus } from '../../study/focus.ts';
+import { fadingInGroup } from '../../study/review.ts';
 import { dayBounds, type Span, studyDay } from '../../study/study-day.ts';
 import { summariseWeek, type WeekSummary } from '../../study/week.ts';
 import type { Message } from '../../view/components.ts';
@@ -38,6 +43,10 @@ export const weeklyContent = z.object({
   /** Titles as they were: a track has no id of its own. */
   sections: z.array(z.object({ title: z.string(), percent: count, before: count })),
   streaks: z.array(z.object({ userId: z.string(), days: count })),
+  /** Apps that were shown for the first time, and who built them. */
+  shown: z.array(z.object({ topicId: z.string(), team: z.array(z.string()) })).default([]),
+  /** How many of the roadmap's topics somebody who learned them is about to forget; nobody is named. */
+  fading: count.default(0),
   focus: z
     .discriminatedUnion('kind', [
       z.object({ kind: z.literal('finish'), topicId: z.string(), begun: count, near: count }),
@@ -59,9 +68,13 @@ export const weekly: ScheduledPost = {
     if (book === null || timeZone === null) return null;
     const { dates, week, weekBefore } = weekAt(run.at, timeZone);
     const people = new Map((await membersOf(db, guild.id)).map((member) => [member.userId, member]));
+    const members = await progressOfGroup(db, guild.id, book.id);
+    const cards = await cardsOfGroup(db, guild.id, book.id);
+    const belowOf = (userId: string): number =>
+      (people.get(userId)?.fadingBelow ?? DEFAULT_FADING_BELOW) / 100;
     const summary = summariseWeek({
       outline: book,
-      members: await progressOfGroup(db, guild.id, book.id),
+      members,
       activity: await activityOfGroup(db, guild.id, book.id),
       week,
       weekBefore,
@@ -91,6 +104,8 @@ export const weekly: ScheduledPost = {
         before,
       })),
       streaks: summary.streaks.filter(({ userId }) => people.get(userId)?.showProgress === true),
+      shown: await shownIn(db, guild.id, book.id, week),
+      fading: fadingInGroup(book, members, cards, belowOf, run.at),
       focus: keptFocus(summary.focus),
     } satisfies WeeklyContent;
   },
@@ -111,7 +126,7 @@ async function weeklyMessage(
   deliveryId: string,
 ): Promise<Message> {
   const book = guild.roadmapId === null ? null : await library.book(db, guild.roadmapId);
-  const { byMember, focus, ...week } = weeklyContent.parse(content);
+  const { byMember, shown, focus, ...week } = weeklyContent.parse(content);
   const places = (ids: readonly string[]) => ids.flatMap((id) => book?.byId.get(id) ?? []);
   return weeklyPostView(wordsFor(guild.locale), {
     ...week,
@@ -122,6 +137,11 @@ async function weeklyMessage(
       first: new Set(first),
       best: best ? topicIds.length : null,
     })),
+    shown: shown.flatMap(({ topicId, team }) => {
+      const place = book?.byId.get(topicId);
+      // Whoever has deleted their data since is not in the team any more.
+      return place === undefined || team.length === 0 ? [] : [{ place, team }];
+    }),
     focus: shownFocus(focus, book),
   });
 }
@@ -140,6 +160,20 @@ function weekAt(
     week: { from: start, to: startOf(daysAgo(0)) },
     weekBefore: { from: startOf(daysAgo(14)), to: start },
   };
+}
+
+async function shownIn(
+  db: Db,
+  guildId: string,
+  roadmapId: string,
+  week: Span,
+): Promise<WeeklyContent['shown']> {
+  const shown: WeeklyContent['shown'] = [];
+  for (const { buildId, topicId } of await newSubmissions(db, guildId, roadmapId, week)) {
+    const build = await buildWithId(db, guildId, buildId);
+    if (build !== null) shown.push({ topicId, team: [...build.team] });
+  }
+  return shown;
 }
 
 function keptFocus(focus: WeekSummary['focus']): WeeklyContent['focus'] {

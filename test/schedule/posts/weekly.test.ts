@@ -60,9 +60,11 @@ describe('the message', () => {
     expect(text).toMatch(/Main Roadmap \*\*\d+%\*\* ▲ \d/);
     expect(text).toContain('On a streak: <@51> (');
     expect(text).toContain('Next week: ');
+    expect(text).toContain('One topic that some of you learned is fading');
     expect(buttons).toEqual({
       'My picks': 'v1:post:picks:delivery-0123456',
       'My week': 'v1:progress',
+      Review: 'v1:review',
     });
   });
 

@@ -1,0 +1,211 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { readRoadmap } from '../../src/roadmap/read.ts';
+import { reviewReminders } from '../../src/schedule/chores/review-reminders.ts';
+import { nextReminder } from '../../src/schedule/reminder-time.ts';
+import { changeGuild, ensureGuild } from '../../src/store/guilds.ts';
+import { makeLibrary } from '../../src/store/library.ts';
+import { changeMember } from '../../src/store/members.ts';
+import { join, leave } from '../../src/store/memberships.ts';
+import { record } from '../../src/store/progress.ts';
+import { reminderOf, writeReminder } from '../../src/store/reminders.ts';
+import { cardsOf, recordRating } from '../../src/store/reviews.ts';
+import { seedRoadmap } from '../../src/store/roadmaps.ts';
+import type { ReminderWay } from '../../src/store/schema.ts';
+import { outline } from '../../src/roadmap/outline.ts';
+import { at, HOUR, MINUTE, setting } from './setting.ts';
+
+const DAY = 24 * HOUR;
+const MARKDOWN = '# Trail\n\n## Track\n- [ ] Walk\n- [ ] Swim\n';
+const roadmap = readRoadmap(MARKDOWN);
+const book = outline('backend', roadmap);
+const WALK = book.places[0]?.id ?? '';
+
+let close: () => Promise<void> = () => Promise.resolve();
+afterEach(() => close());
+
+/** Ana has done a topic some days ago and wants to be reminded at nine, by the clock in Istanbul. */
+async function ana({ way = 'dm', start = '2026-11-23T05:00Z' }: { way?: ReminderWay; start?: string } = {}) {
+  const scene = await setting([], { clock: { now: at(start) } });
+  const { db, outbox, clock } = scene;
+  close = () => scene.store.close();
+  await seedRoadmap(db, 'backend', roadmap, MARKDOWN, 0);
+  await ensureGuild(db, 'g', 'en-US', 0);
+  await changeGuild(db, 'g', { roadmapId: 'backend', channelId: 'study', timeZone: 'Europe/Istanbul' });
+  await join(db, 'g', 'ana', 0);
+  const done = { interactionId: 'done', userId: 'ana', guildId: 'g', at: clock.now - 5 * DAY };
+  await record(db, done, [{ topicId: WALK, action: 'done' }]);
+  const time = { timeZone: 'Europe/Istanbul', hour: 9 };
+  await writeReminder(db, {
+    userId: 'ana',
+    way,
+    guildId: way === 'mention' ? 'g' : null,
+    ...time,
+    locale: 'en-US',
+    next: nextReminder(time, clock.now, null),
+  });
+  const office = { ...scene.office, app: { ...scene.office.app, library: makeLibrary() } };
+  /** Lets minutes pass, with a beat in each. */
+  const pass = async (minutes: number): Promise<void> => {
+    for (let minute = 0; minute < minutes; minute += 1) {
+      clock.now += MINUTE;
+      await reviewReminders.run(office, clock.now);
+    }
+  };
+  return { ...scene, office, pass, times: () => outbox.messages.map((sent) => sent.at) };
+}
+
+test('comes at the hour, once, with what is due, and the day after again', async () => {
+  const { pass, outbox, times } = await ana();
+  await pass(59);
+  expect(outbox.messages).toEqual([]);
+  await pass(3 * 60);
+  expect(times()).toEqual([at('2026-11-23T06:00Z')]);
+  const [message] = outbox.messages;
+  expect(message).toMatchObject({ channelId: 'dm-ana', body: { allowed_mentions: { parse: [] } } });
+  expect(JSON.stringify(message?.body)).toContain('One topic that you learned');
+  // By the id at the end of a button it is found again.
+  expect(JSON.stringify(message?.body)).toContain(`v1:review-mute:${message?.nonce}`);
+  await pass(24 * 60);
+  expect(times()).toEqual([at('2026-11-23T06:00Z'), at('2026-11-24T06:00Z')]);
+});
+
+test('a mention calls the one who asked for it, and nobody else', async () => {
+  const { pass, outbox } = await ana({ way: 'mention' });
+  await pass(61);
+  expect(outbox.messages).toHaveLength(1);
+  expect(outbox.messages[0]).toMatchObject({
+    channelId: 'study',
+    body: { allowed_mentions: { parse: [], users: ['ana'] } },
+  });
+  expect(JSON.stringify(outbox.messages[0]?.body)).toContain('<@ana> One topic');
+});
+
+test('nothing comes while nothing is due', async () => {
+  const { db, clock, pass, times } = await ana();
+  const cause = { interactionId: 'r', userId: 'ana', guildId: null, at: clock.now };
+  await recordRating(db, cause, { topicId: WALK, firstDue: 0, reps: 0 }, 'good');
+  const due = (await cardsOf(db, 'ana', 'backend')).get(WALK)?.card.due ?? 0;
+  await pass(5 * 24 * 60);
+  expect(times()[0]).toBe(at('2026-11-26T06:00Z'));
+  // In the morning of the day on which it is due.
+  expect(new Date(due).toISOString().slice(0, 10)).toBe('2026-11-26');
+}, 20_000);
+
+describe('what goes wrong', () => {
+  test('a lost answer gives no second message, a late one neither', async () => {
+    const { pass, outbox, clock } = await ana();
+    outbox.fates.push('answer-lost');
+    await pass(62);
+    expect(outbox.requests.send).toBe(2);
+    expect(outbox.messages).toHaveLength(1);
+    // Another morning: Discord forgets the nonce before the bot is back.
+    clock.now = at('2026-11-24T05:59Z');
+    outbox.fates.push('answer-lost');
+    await pass(1);
+    clock.now += HOUR;
+    await pass(5);
+    expect(outbox.messages).toHaveLength(2);
+    expect(outbox.requests.find).toBe(1);
+  });
+
+  test('while Discord cannot, it waits; when it is too late, that day has none', async () => {
+    const { pass, outbox, times } = await ana({ way: 'mention' });
+    outbox.outages.add('g');
+    await pass(61 + 3 * 60);
+    outbox.outages.clear();
+    await pass(24 * 60);
+    expect(times()).toEqual([at('2026-11-24T06:00Z')]);
+  });
+
+  test('closed messages end it at once, for good', async () => {
+    const { db, pass, outbox } = await ana();
+    outbox.fates.push('forbidden');
+    await pass(3 * 24 * 60);
+    expect(outbox.requests.send).toBe(1);
+    expect((await reminderOf(db, 'ana'))?.stopped).toBe('refused');
+  });
+
+  test('a channel that is gone ends it at once', async () => {
+    const { db, pass, outbox } = await ana({ way: 'mention' });
+    outbox.fates.push('gone');
+    await pass(26 * 60);
+    expect(outbox.requests.send).toBe(1);
+    expect((await reminderOf(db, 'ana'))?.stopped).toBe('channel');
+  });
+
+  test.each(['the group', 'the server'])('whoever has left %s is not mentioned there', async (what) => {
+    const { db, pass, outbox } = await ana({ way: 'mention' });
+    if (what === 'the group') await leave(db, 'g', 'ana');
+    else outbox.gone.add('ana');
+    await pass(2 * 60);
+    expect(outbox.messages).toEqual([]);
+    expect((await reminderOf(db, 'ana'))?.stopped).toBe('left');
+  });
+
+  test('one that fails does not keep the others from theirs', async () => {
+    const { db, pass, outbox, logged } = await ana({ way: 'mention' });
+    await join(db, 'g', 'ben', 0);
+    const done = { interactionId: 'b', userId: 'ben', guildId: 'g', at: at('2026-11-20T05:00Z') };
+    await record(db, done, [{ topicId: WALK, action: 'done' }]);
+    const anas = await reminderOf(db, 'ana');
+    if (anas === null) throw new Error('Ana has asked for it');
+    await writeReminder(db, { ...anas, userId: 'ben' });
+    outbox.fates.push({
+      before: () => {
+        throw new Error('broken');
+      },
+    });
+    await pass(60);
+    expect(outbox.messages).toHaveLength(1);
+    expect(logged.some((line) => line.includes('could not be handled'))).toBe(true);
+  });
+});
+
+const local = (instant: number, zone: string): string =>
+  Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone).toPlainDateTime().toString();
+
+describe('clocks', () => {
+  test.each([
+    // New York, 8 March 2026: two becomes three, and nine o'clock is an hour earlier for the world.
+    [
+      'America/New_York',
+      '2026-03-07T00:00Z',
+      ['2026-03-07T14:00Z', '2026-03-08T13:00Z', '2026-03-09T13:00Z'],
+    ],
+    [
+      'America/New_York',
+      '2026-10-31T00:00Z',
+      ['2026-10-31T13:00Z', '2026-11-01T14:00Z', '2026-11-02T14:00Z'],
+    ],
+    [
+      'Australia/Lord_Howe',
+      '2026-10-02T00:00Z',
+      ['2026-10-02T22:30Z', '2026-10-03T22:00Z', '2026-10-04T22:00Z'],
+    ],
+  ])(
+    'a change in %s keeps the local hour',
+    async (timeZone, start, expected) => {
+      const { db, clock, pass, times } = await ana({ start });
+      await changeMember(db, 'ana', { timeZone }, clock.now);
+      await pass(3 * 24 * 60);
+      expect(times().slice(0, 3)).toEqual(expected.map(at));
+    },
+    20_000,
+  );
+
+  test('whoever moves is reminded by the clock where they are, and at most once a date', async () => {
+    const { db, clock, pass, times } = await ana({ start: '2026-11-23T00:00Z' });
+    await pass(24 * 60);
+    await changeMember(db, 'ana', { timeZone: 'America/Los_Angeles' }, clock.now);
+    await pass(24 * 60);
+    await changeMember(db, 'ana', { timeZone: 'Asia/Tokyo' }, clock.now);
+    await pass(48 * 60);
+    const [first, second, ...rest] = times();
+    expect(local(first ?? 0, 'Europe/Istanbul')).toBe('2026-11-23T09:00:00');
+    expect(local(second ?? 0, 'America/Los_Angeles')).toBe('2026-11-24T09:00:00');
+    expect(rest.map((each) => local(each, 'Asia/Tokyo'))).toEqual([
+      '2026-11-26T09:00:00',
+      '2026-11-27T09:00:00',
+    ]);
+  }, 20_000);
+});
