@@ -62,6 +62,7 @@ async function results(call: Call, typed: string, asked: number) {
       pages,
       userId,
       inGuild,
+      outline: book,
     }),
   );
 }

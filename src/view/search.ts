@@ -1,5 +1,5 @@
 import { customId } from '../discord/custom-id.ts';
-import type { Place } from '../roadmap/outline.ts';
+import type { Outline, Place } from '../roadmap/outline.ts';
 import type { Hit } from '../store/search.ts';
 import { excerptOf } from '../study/excerpt.ts';
 import { words as wordsIn } from '../study/fold.ts';
@@ -22,6 +22,8 @@ export interface SearchResults {
   /** Who looks. */
   readonly userId: string;
   readonly inGuild: boolean;
+  /** The roadmap that they follow here: what is of another one cannot be opened. */
+  readonly outline: Outline;
 }
 
 /** How many proofs stand on a page. */
@@ -33,33 +35,35 @@ const TITLE_LENGTH = 80;
 
 export function searchView(words: Words, results: SearchResults): Message {
   const { search } = words;
-  const { typed, carried, hits, total, page, pages, userId, inGuild } = results;
+  const { typed, carried, hits, total, page, pages, inGuild } = results;
   const turn = (to: number, name: string) =>
     button(name, customId('search', to, carried), 'secondary', to < 0 || to >= pages);
   return card(
     'neutral',
     text(search.heading(quoted(typed), total)),
-    ...hits.map((hit) =>
-      section(
-        [
-          search.hit(
-            inline(clip(plain(hit.title), TITLE_LENGTH)),
-            search.method[hit.method],
-            hit.userId === userId ? null : mention(hit.userId),
-          ),
-          excerptLine(words, hit, typed),
-        ].join('\n'),
-        button(search.open, customId('proof', hit.proofId)),
-      ),
-    ),
+    ...hits.map((hit) => hitPart(words, results, hit)),
     // A text display must not be empty.
     ...(pages > 1 || !inGuild
-      ? [text(pages > 1 ? search.page(page + 1, pages) : null, inGuild ? null : search.onlyOwn)]
+      ? [text(pages > 1 ? words.roadmap.page(page + 1, pages) : null, inGuild ? null : search.onlyOwn)]
       : []),
     ...(pages > 1
       ? [row(turn(page - 1, words.roadmap.previous), turn(page + 1, words.roadmap.following))]
       : []),
   );
+}
+
+function hitPart(words: Words, { typed, userId, outline }: SearchResults, hit: Hit) {
+  const { search, proof } = words;
+  const { method, topicId, proofId } = hit;
+  const isOwn = hit.userId === userId;
+  const name = inline(clip(plain(hit.title), TITLE_LENGTH));
+  const lines = [
+    search.hit(name, proof.name[method], isOwn ? null : mention(hit.userId)),
+    excerptLine(words, hit, typed),
+  ];
+  if (!outline.byId.has(topicId)) return text(...lines, search.elsewhere);
+  const opens = isOwn ? customId(method, 'show', topicId, 0) : customId(method, 'read', proofId, 0);
+  return section(lines.join('\n'), button(search.open, opens));
 }
 
 /** Nothing was found: where it was looked for, and where one could go on. */

@@ -1,3 +1,4 @@
+import type { Method } from '../roadmap/roadmap.ts';
 import type { Action, State } from '../study/progress.ts';
 import type { Grade } from '../study/review.ts';
 
@@ -60,6 +61,16 @@ export const en = {
     progressSection: 'One section of the roadmap in detail: type a part of its name',
     career: 'Your career direction: its stages, and where you stand in them',
     toolset: 'The tool set: languages by what they are for',
+    cheatcode: 'Practical cheat codes: what you want at hand the next time',
+    feynman: 'Explain a topic in simple words, as Feynman did',
+    project: 'Small projects: code that shows what you learned',
+    tez: 'A thesis, on a whole track or on one theory topic',
+    proofWrite: 'Write it for a topic, or go on with it',
+    proofShow: 'Read it: yours, or what somebody has shared',
+    proofMember: 'Somebody of this group; you, unless you choose',
+    proofList: 'All of yours, and what could come next',
+    proofEdit: 'Change what you wrote',
+    proofRemove: 'Delete what you wrote',
     showcase: 'Apps to build, alone or as a team, and to show each other',
     showcaseList: 'The apps, and who builds what',
     showcaseClaim: 'Say that you build an app, and ask others into your team',
@@ -126,6 +137,183 @@ export const en = {
     already: (state: State): string => `Nothing to change: it is ${en.state[state]} already.`,
     wholeDone: (title: string): string => `That was the last one: **${title}** is complete.`,
     notJoined: '-# You study for yourself here. Join, and the group sees that you are on it.',
+  },
+
+  /** Work that proves a topic, by method. */
+  proof: {
+    name: {
+      cheatcode: 'cheat code',
+      feynman: 'explanation',
+      project: 'project',
+      tez: 'thesis',
+    } satisfies Record<Method, string>,
+    heading: {
+      cheatcode: 'Cheat code',
+      feynman: 'Explanation',
+      project: 'Project',
+      tez: 'Thesis',
+    } satisfies Record<Method, string>,
+    /** The step of a ladder. */
+    rung: {
+      cheatcode: 'cheat code',
+      feynman: 'Feynman',
+      project: 'project',
+      tez: 'thesis',
+    } satisfies Record<Method, string>,
+    ladder: (done: string, proven: string, rungs: string): string =>
+      `Done ${done} · Proven ${proven}: ${rungs}`,
+    extra: (rungs: string): string => `Beside that: ${rungs}`,
+    percent: (percent: string): string => `◆ ${percent} proven`,
+    of: (proven: number, total: number): string => `◆ ${proven} of ${total} proven`,
+    write: {
+      cheatcode: 'Write a cheat code',
+      feynman: 'Explain it',
+      project: 'Show a project',
+      tez: 'Write the thesis',
+    } satisfies Record<Method, string>,
+    by: (person: string): string => `by ${person}`,
+    proven: (when: string): string => `● Proven on ${when}`,
+    written: {
+      cheatcode: '◐ Written',
+      feynman: '◐ Written. It counts once it is clear to others.',
+      project: '◐ Written',
+      tez: '◐ Written. It counts once readers accept it.',
+    } satisfies Record<Method, string>,
+    kept: {
+      cheatcode: 'Kept, and this step is proven. Well done!',
+      feynman: 'Kept. Show it to the group: it counts once it is clear to others.',
+      project: 'Kept, and this step is proven. Well done!',
+      tez: 'Kept. Show it to the group: it counts once readers accept it.',
+    } satisfies Record<Method, string>,
+    changed: 'Changed.',
+    fileGone: 'The file is gone; the rest stays.',
+    offerDone: (title: string): string => `Every step of **${title}** stands. Tick it off?`,
+    link: (url: string): string => `Link: ${url}`,
+    repository: (url: string): string => `Repository: ${url}`,
+    language: (language: string): string => `Language: ${language}`,
+    edit: 'Edit',
+    editPart: (n: number): string => `Edit part ${n}`,
+    addPart: 'Add a part',
+    dropFile: 'Remove the file',
+    remove: 'Delete',
+    share: 'Share with the group',
+    shared: 'It is in front of the group. May it help somebody!',
+    none: (name: string, title: string): string => `You have no ${name} for **${title}** yet.`,
+    noneOf: (person: string, name: string, title: string): string =>
+      `There is no ${name} by ${person} for **${title}** to see here. Members choose for themselves what they share.`,
+    removeAsk: (name: string, title: string): string => `Delete your ${name} for **${title}** for good?`,
+    removeMeans: '-# What the group said of it goes with it.',
+    yesRemove: 'Yes, delete it',
+    keep: 'Keep it',
+    removed: (name: string, title: string): string => `Your ${name} for **${title}** is deleted.`,
+    unfit: {
+      whole: (title: string): string => `**${title}** has topics under it. Which of them is it for?`,
+      stage: (title: string): string =>
+        `**${title}** is a stage of the career direction. It rests on its topics: take one of those.`,
+      tez: (title: string): string => `No thesis is asked for **${title}**. It is for one of these:`,
+      noTez: 'This roadmap asks for no thesis.',
+      choose: 'Choose a topic',
+    },
+    list: {
+      heading: {
+        cheatcode: '## Your cheat codes',
+        feynman: '## Your explanations',
+        project: '## Your projects',
+        tez: '## Your theses',
+      } satisfies Record<Method, string>,
+      empty: {
+        cheatcode:
+          'None yet. A cheat code is what you would want at hand the next time: a few commands, a pitfall, a picture in words.',
+        feynman:
+          'None yet. Explain a topic as to somebody new to it; where you get stuck, you know what to look up.',
+        project: 'None yet. A small thing that works, in one of the tool set’s languages, is all it takes.',
+        tez: 'None yet. A thesis says what you make of a whole track, or of one theory topic.',
+      } satisfies Record<Method, string>,
+      asked: (proven: number, total: number): string =>
+        `-# ${proven} of the ${total} topics that ask for it are proven`,
+      line: (mark: string, title: string, when: string): string => `${mark} ${title} · ${when}`,
+      open: 'Open one',
+      next: 'Write one for…',
+    },
+    form: {
+      title: (heading: string, title: string): string => `${heading} · ${title}`,
+      text: {
+        cheatcode: 'What do you want at hand next time?',
+        feynman: 'Explain it as to somebody new to it',
+        project: 'What did you learn?',
+        tez: 'Your thesis',
+      } satisfies Record<Method, string>,
+      textHint: 'Markdown works. What is longer goes into further parts.',
+      link: 'Link',
+      linkHint: 'If it stands somewhere else, or more of it does',
+      file: 'File',
+      fileHint: '.md or .txt up to 1 MB, or .pdf up to 5 MB',
+      fileStays: (name: string): string => `${name} stays, unless you choose another one`,
+      repository: 'Repository',
+      repositoryHint: 'Where the code is, such as https://github.com/you/project',
+      language: 'Language',
+      other: 'Another one',
+      otherLanguage: 'If another one: which?',
+      whichLanguage: 'In which language?',
+      part: (n: number, title: string): string => `Part ${n} · ${title}`,
+      partText: 'Text',
+      partHint: 'Markdown works. Leave it empty, and this part goes.',
+    },
+    refused: '**Not kept yet**, and nothing that you typed is lost:',
+    tryAgain: 'Try again',
+    problem: {
+      nothing: '- Write something, give a link or upload a file: one of them is enough.',
+      link: (typed: string): string =>
+        `- “${typed}” is no web address: it has to begin with https:// or http://`,
+      repository: '- Say where the code is: a repository is what makes it a project.',
+      language: '- Say which language it is in: choose one, or type another.',
+      learned: '- Say in a sentence or two what you learned.',
+      tooLong: (max: string): string =>
+        `- That text is too long: ${max} characters is what one part takes. The rest can go into further parts.`,
+      kind: '- I take .md, .txt and .pdf files; that one is another kind.',
+      'too-large': {
+        text: '- That file is too large: text may have up to 1 MB.',
+        pdf: '- That file is too large: a PDF may have up to 5 MB.',
+      },
+      empty: '- There is nothing to read in that file.',
+      'not-text': '- That file is not text in UTF-8. Save it as UTF-8, or as a PDF.',
+      'not-pdf': '- That file is no PDF, whatever its name says.',
+      'not-there': '- The file did not arrive. Upload it once more.',
+      quota: {
+        parts: '- It has 20 parts, and more is not possible. A file takes more.',
+        proofs: '- You have 1,000 proofs, and more is not possible. Delete one that you no longer need.',
+        text: '- Your texts have two million characters together, and more is not possible. Shorten or delete one.',
+        files: '- Your files have 50 MB together, and more is not possible. Remove one, or give a link.',
+      },
+    },
+  },
+
+  /** The menu of a message. */
+  attach: {
+    command: 'Attach as proof',
+    notOwn:
+      'Only your own messages can be your proof. Say it in your own words: that is what shows that you know it.',
+    nothing: 'There is nothing in this message that I could keep: no text, and no .md, .txt or .pdf file.',
+    formTitle: 'Attach as proof',
+    which: 'For which topic?',
+    whichHint: 'What you are on, and what you did lately',
+    otherTopic: 'Or for another topic',
+    otherTopicHint: 'A part of its name is enough',
+    method: 'As what?',
+    noTopic: '- Choose a topic, or type the name of one.',
+    unknown: (typed: string): string => `- I don’t know a topic called “${typed}”.`,
+    near: (titles: string): string => `-# Did you mean ${titles}?`,
+    unfit: {
+      tez: (title: string): string => `- No thesis is asked for **${title}**.`,
+      leaf: (title: string): string =>
+        `- **${title}** is not one topic by itself: name one of those under it.`,
+    },
+    gone: 'That was too long ago: I no longer have the message. Pick it again.',
+    needsMore: 'A project needs its repository and its language as well. The text is kept for you.',
+    addThem: 'Add them',
+    kept: (name: string, title: string): string => `The message is your ${name} for **${title}** now.`,
+    added: (name: string, title: string): string =>
+      `The message is a further part of your ${name} for **${title}**.`,
   },
 
   confirm: {
@@ -389,6 +577,8 @@ export const en = {
     stillOpen: 'Still open',
     isAnswered: '● Answered',
     asked: 'Your question is asked. Once it is answered, press *It is answered* under it.',
+    tooMany: (n: number): string =>
+      `You have ${n} open questions about it. Settle one of them first: they stand under *Questions*.`,
     onlyAsker: (person: string): string => `Only ${person} can say whether this is answered.`,
     noted: { answered: 'Good! Your question counts as answered.', open: 'Your question is open again.' },
     allQuestions: (title: string): string => `## Questions about ${title}`,
@@ -491,13 +681,22 @@ export const en = {
 
   career: {
     title: '## Your career direction',
-    explained: 'One stage after the other. What you study counts by itself; the rest you tick off yourself.',
+    explained:
+      'One stage after the other. A track counts by what you study, a thesis once it is accepted; the rest you declare.',
     here: 'you are here',
     before: (n: number): string => `-# ${n} reached before`,
     nextIn: (stage: string): string => `Next in ${stage}:`,
     writeTez: (stage: string): string =>
-      `**Next: ${stage}.** You know the ground now; write down what you make of it, and tick it off above.`,
-    tickOff: (stage: string): string => `**Next: ${stage}.** Tick it off above when you are there.`,
+      `**Next: ${stage}.** You know the ground now; write down what you make of it.`,
+    showTez: (stage: string): string =>
+      `**Next: ${stage}.** It is written; two readers of the group can accept it.`,
+    declareIt: (stage: string): string => `**Next: ${stage}.** Declare it when you are there.`,
+    declare: 'Declare it',
+    declared: (stage: string): string => `Declared: **${stage}**. What a way you have come!`,
+    declareForm: (stage: string): string => `Declare ${stage}`,
+    declareLabel: 'What have you reached?',
+    declareHint: 'In a few words; you can read them in your career direction',
+    followsThesis: 'This step is reached once its thesis is accepted.',
     allReached: 'You have reached every stage. What a way you have come!',
     none: 'This roadmap has no career direction: its sections stand side by side, and you can take them in any order.',
   },
@@ -601,7 +800,7 @@ export const en = {
 
   search: {
     heading: (typed: string, n: number): string => `## “${typed}” · ${n} found`,
-    method: { cheatcode: 'cheat code', feynman: 'explanation', project: 'project', tez: 'thesis' },
+    elsewhere: '-# On another roadmap: open it where you follow that one.',
     hit: (title: string, method: string, person: string | null): string =>
       `**${title}** · ${method}${person === null ? ', your own' : ` by ${person}`}`,
     noText: '-# Found by its topic',
@@ -612,7 +811,6 @@ export const en = {
     nothingOwn: 'I looked through your own proofs.',
     near: 'These topics come near; yours could be the first words on them:',
     otherWords: 'Try another word, or only its beginning.',
-    page: (page: number, pages: number): string => `-# Page ${page} of ${pages}`,
   },
 
   /** What was done comes back before it is forgotten. */
@@ -790,6 +988,8 @@ export const en = {
       `**Build and find**\n${to('showcase list')} apps to build together, and to show each other\n${to('search')} find something in what you all wrote\n${to('notebook export')} take along what you wrote, with cards for Anki`,
     study: (to: (command: string) => string): string =>
       `**Study**\n${to('today')} what to study now, and why\n${to('start')} ${to('done')} ${to('skip')} say how a topic goes; ${to('undo')} takes it back\n${to('review')} bring back what you learned before it fades\n${to('topic')} all about one topic`,
+    prove: (to: (command: string) => string): string =>
+      `**Prove what you know**\n${to('cheatcode write')} ${to('feynman write')} ${to('project write')} ${to('tez write')} show a topic by what it asks for\nA message of yours can be one, too: its menu, *Apps*, *${en.attach.command}*`,
     look: (to: (command: string) => string): string =>
       `**See where you are**\n${to('progress')} your percentages, streak and week\n${to('roadmap view')} the whole roadmap\n${to('career')} ${to('toolset')} where it leads, and with what`,
     yours: (to: (command: string) => string): string => `**Make it yours**\n${en.help.settings(to)}`,

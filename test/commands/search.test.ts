@@ -1,0 +1,199 @@
+import { describe, expect, test } from 'vitest';
+import type { GuildHandle } from '../../playground/people/place.ts';
+import type { Person } from '../../playground/people/person.ts';
+import type { Method } from '../../src/roadmap/roadmap.ts';
+import { shareProof, writeProof } from '../../src/store/proofs.ts';
+import { startWorld } from '../bot.ts';
+import { follow, PLAIN } from './other-roadmap.ts';
+
+type World = Awaited<ReturnType<typeof startWorld>>;
+
+async function joined(guild: GuildHandle, name: string, locale = 'en-US'): Promise<Person> {
+  const person = guild.addMember({ name, locale });
+  await person.press(await person.slash('roadmap join'), { customId: 'v1:join:zero' });
+  return person;
+}
+
+async function group(locale = 'en-US') {
+  const world = await startWorld();
+  const guild = world.discord.addGuild({ name: 'Study', locale });
+  return { world, guild, ana: await joined(guild, 'Ana', locale), ben: await joined(guild, 'Ben', locale) };
+}
+
+let written = 0;
+
+/** Somebody writes a proof, shared with the guilds named. */
+async function write(
+  { app }: World,
+  person: Person,
+  title: string,
+  text: string,
+  guilds: readonly GuildHandle[] = [],
+  { method = 'cheatcode', roadmap = 'backend' }: { method?: Method; roadmap?: string } = {},
+): Promise<string> {
+  written += 1;
+  const book = await app.library.book(app.db, roadmap);
+  const place = book?.finder.resolve(title);
+  if (place === null || place === undefined) throw new Error(`there is no topic called ${title}`);
+  const cause = { interactionId: `w${written}`, userId: person.id, guildId: null, at: app.now() };
+  const work = { topicId: place.id, method, parts: [text], url: null, language: null, file: null };
+  const proofId = await writeProof(app.db, cause, work);
+  for (const { id: guildId } of guilds) {
+    await shareProof(app.db, { proofId, guildId, channelId: null, messageId: null }, app.now());
+  }
+  return proofId;
+}
+
+test('one’s own and what is shared here, with the words found in bold as they were written', async () => {
+  const { world, guild, ana, ben } = await group();
+  await using _ = world;
+  await write(world, ana, 'ACID', 'Atomicity: a *Transaction* is all or nothing.');
+  await write(world, ben, 'Transactions', 'Every transaction ends.', [guild]);
+  const answer = await ana.slash('search', { words: 'TRANSACT' });
+  expect(answer.ephemeral).toBe(true);
+  expect(answer.text).toContain('“TRANSACT” · 2 found');
+  expect(answer.text).toContain('**ACID** · cheat code, your own');
+  expect(answer.text).toContain('Atomicity\\: a \\***Transaction**\\* is all or nothing.');
+  expect(answer.text).toContain(`**Transactions** · cheat code by ${ben.mention}`);
+  expect(answer.text).toContain('Every **transaction** ends.');
+  expect(answer.buttons).toEqual(['Open', 'Open']);
+});
+
+test('five on a page, and the same search on the next', async () => {
+  const { world, ana } = await group();
+  await using _ = world;
+  const titles = ['ACID', 'Transactions', 'REST', 'tmux', 'Testing', 'Linux', 'CDN'];
+  const book = await world.app.library.book(world.app.db, 'backend');
+  const known = titles.filter((title) => book?.finder.resolve(title) !== null);
+  expect(known.length).toBeGreaterThan(5);
+  for (const title of known) await write(world, ana, title, `ısı ve ışık, ${title}`);
+  const answer = await ana.slash('search', { words: 'Işık ISI' });
+  expect(answer.text).toContain(`“Işık ISI” · ${known.length} found`);
+  expect(answer.text).toContain('**ısı** ve **ışık**');
+  expect(answer.text).toContain('Page 1 of 2');
+  const first = answer.text;
+  await ana.press(answer, 'More');
+  expect(answer.text).toContain('“Işık ISI”');
+  expect(answer.text).toContain('Page 2 of 2');
+  await ana.press(answer, 'Back');
+  expect(answer.text).toBe(first);
+});
+
+describe('nothing found', () => {
+  test('says where it looked, and offers topics that come near', async () => {
+    const { world, ana } = await group();
+    await using _ = world;
+    const answer = await ana.slash('search', { words: 'transactoins' });
+    expect(answer.text).toContain('Nothing says “transactoins” yet');
+    expect(answer.text).toContain('shared with this group');
+    expect(answer.buttons[0]).toContain('Transactions');
+    await ana.press(answer, answer.buttons[0] ?? '');
+    expect(answer.text).toContain('○ Transactions');
+  });
+
+  test.each(['***', '"', ' \u202E ', '@everyone [x](https://evil.example)', '🏳️‍🌈', 'x'.repeat(60)])(
+    '%j',
+    async (typed) => {
+      const { world, ana } = await group();
+      await using _ = world;
+      const answer = await ana.slash('search', { words: typed });
+      expect(answer.failed).toBeNull();
+      expect(answer.text).toContain('Nothing says');
+      expect(answer.text).not.toContain('[x](');
+      expect(answer.text).not.toMatch(/(?<!\\)@everyone/);
+    },
+  );
+});
+
+test('in Turkish, with Turkish letters either way', async () => {
+  const { world, ana } = await group('tr');
+  await using _ = world;
+  await write(world, ana, 'ACID', 'Çığ gibi büyüyen işlemler');
+  const answer = await ana.slash('search', { words: 'cig isl' });
+  expect(answer.text).toContain('1 sonuç');
+  expect(answer.text).toContain('**Çığ** gibi büyüyen **işlemler**');
+  expect((await ana.slash('search', { words: 'yok' })).text).toContain('henüz hiçbir yerde geçmiyor');
+});
+
+test('in direct messages, one’s own alone', async () => {
+  const { world, guild, ana, ben } = await group();
+  await using _ = world;
+  await write(world, ana, 'ACID', 'canary, mine');
+  await write(world, ben, 'ACID', 'canary, theirs', [guild]);
+  const answer = await ana.dm.slash('search', { words: 'canary' });
+  expect(answer.text).toContain('1 found');
+  expect(answer.text).toContain('**canary**, mine');
+  expect(answer.text).toContain('I search your own proofs');
+  expect((await ana.dm.slash('search', { words: 'nothing' })).text).toContain('through your own proofs');
+});
+
+test('canaries: what is not shared here is never seen here, by command or by button', async () => {
+  const { world, guild, ana, ben } = await group();
+  await using _ = world;
+  const elsewhere = world.discord.addGuild({ name: 'Elsewhere', locale: 'en-US' });
+  const eve = await joined(elsewhere, 'Eve');
+  elsewhere.addMember(ana);
+  await write(world, ben, 'ACID', 'canary unshared');
+  await write(world, ben, 'REST', 'canary shared here', [guild]);
+  await write(world, eve, 'ACID', 'canary shared elsewhere', [elsewhere]);
+  await write(world, ana, 'tmux', 'canary of my own');
+
+  const here = await ana.slash('search', { words: 'canary' });
+  expect(here.text).toContain('2 found');
+  expect(here.text).toContain('shared here');
+  expect(here.text).toContain('of my own');
+  const there = await ana.slash('search', { words: 'canary' }, { channel: elsewhere.channel() });
+  expect(there.text).toContain('2 found');
+  expect(there.text).toContain('shared elsewhere');
+  // The button of a page, as somebody would make it up.
+  const carried = Buffer.from('canary').toString('base64url');
+  for (const page of ['0', '1', '999']) {
+    const turned = await eve.press(await eve.slash('help'), { customId: `v1:search:${page}:${carried}` });
+    expect(turned.text).toContain('1 found');
+  }
+  await ben.slash('roadmap leave');
+  const after = await ana.slash('search', { words: 'canary' });
+  expect(after.text).toContain('1 found');
+  expect(after.text).not.toContain('shared here');
+});
+
+test('buttons of any making do nothing but search', async () => {
+  const { world, ana } = await group();
+  await using _ = world;
+  const answer = await ana.slash('help');
+  for (const customId of [
+    'v1:search',
+    'v1:search:0',
+    'v1:search:-1:abc',
+    'v1:search:1e3:abc',
+    `v1:search:0:${'_'.repeat(80)}`,
+    `v1:search:0:${Buffer.from('"* OR title:x').toString('base64url')}`,
+  ]) {
+    const pressed = await ana.press(answer, { customId });
+    expect({ customId, failed: pressed.failed }).toEqual({ customId, failed: null });
+  }
+});
+
+test('a proof on a roadmap that is not followed here is named, without a button that leads nowhere', async () => {
+  const { world, guild, ana } = await group();
+  await using _ = world;
+  await follow(world, guild, 'cooking', PLAIN);
+  await write(world, ana, 'ACID', 'canary');
+  const answer = await ana.slash('search', { words: 'canary' });
+  expect(answer.text).toContain('On another roadmap');
+  expect(answer.buttons).toEqual([]);
+});
+
+test('what a team shows is found as the project of each', async () => {
+  const { world, ana, ben } = await group();
+  await using _ = world;
+  const form = await ana.slash('showcase submit', { app: 'Twitter clone' });
+  await ana.fill(form, {
+    Repository: 'https://github.com/ana/birds',
+    'What would you do differently?': 'Shard the canary.',
+  });
+  const found = await ben.slash('search', { words: 'shard' });
+  expect(found.text).toContain(`**Twitter clone** · project by ${ana.mention}`);
+  const list = await ana.slash('showcase gallery');
+  expect(list.failed).toBeNull();
+});

@@ -1,0 +1,101 @@
+import { readFile } from 'node:fs/promises';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { weekly, weeklyContent } from '../../../src/schedule/posts/weekly.ts';
+import { leave } from '../../../src/store/memberships.ts';
+import { deletePersonalData } from '../../../src/store/personal-data.ts';
+import { invite, joinTeam } from '../../../src/store/showcase.ts';
+import { submitApp } from '../../../src/store/submissions.ts';
+import { at } from '../setting.ts';
+import { type Group, groupWith } from './group.ts';
+
+/** A Sunday morning in Istanbul; the week that is told of goes from Sunday the 15th to Saturday the 21st. */
+const SUNDAY = { at: at('2026-11-22T06:00Z'), date: '2026-11-22' };
+const backend = await readFile('data/roadmaps/backend.md', 'utf8');
+const GUILD = '1001';
+
+let group: Group;
+let interactions = 0;
+beforeEach(async () => {
+  group = await groupWith(backend);
+  await group.join('51', '52', '53');
+});
+afterEach(() => group.close());
+
+const cause = (userId: string, when: number) => {
+  interactions += 1;
+  return { interactionId: `s${interactions}`, userId, guildId: GUILD, at: when };
+};
+const day = (date: string, time = '12:00'): number => at(`2026-11-${date}T${time}Z`);
+
+async function submits(userId: string, app: string, when: number): Promise<string> {
+  const place = { guildId: GUILD, topicId: group.idOf(app) };
+  const work = {
+    repository: 'https://github.com/a/b',
+    liveUrl: null,
+    differently: 'All.',
+    alt: '',
+    picture: null,
+  };
+  return (await submitApp(group.db, cause(userId, when), place, work)).buildId;
+}
+
+const told = async () => weeklyContent.parse(await group.prepare(weekly, SUNDAY));
+
+test('names what was shown in the week for the first time, with its team, also in a quiet one', async () => {
+  const build = await submits('51', 'Twitter clone', day('16'));
+  await invite(group.db, cause('51', day('16')), build, ['52']);
+  await joinTeam(group.db, cause('52', day('16')), GUILD, build);
+  await submits('53', 'Medium clone', day('21'));
+  const quiet = await group.show(weekly, await told());
+  expect(quiet.text).toContain('A quiet week');
+  expect(quiet.text).toContain(
+    'New in the showcase: **Twitter clone** by <@51> and <@52> · **Medium clone** by <@53>',
+  );
+  expect(quiet.buttons).toMatchObject({ 'See the gallery': 'v1:gallery' });
+
+  await group.does('51', 'done', 'ACID', day('16'));
+  expect((await group.show(weekly, await told())).text).toContain('New in the showcase');
+});
+
+test('neither what was shown before or after, nor what was changed in it', async () => {
+  await submits('51', 'Twitter clone', day('14'));
+  await submits('51', 'Twitter clone', day('17'));
+  await submits('52', 'Medium clone', day('22', '01:00'));
+  const { text, buttons } = await group.show(weekly, await told());
+  expect(text).not.toContain('showcase');
+  expect(buttons).not.toHaveProperty('See the gallery');
+});
+
+test('nobody who has left, and nobody whose data are deleted since', async () => {
+  await submits('51', 'Twitter clone', day('16'));
+  await submits('52', 'Medium clone', day('17'));
+  await leave(group.db, GUILD, '51');
+  const content = await told();
+  expect((await group.show(weekly, content)).text).not.toContain('<@51>');
+  await group.db
+    .insertInto('delivery')
+    .values({
+      id: 'd',
+      guild_id: GUILD,
+      kind: 'weekly',
+      local_date: SUNDAY.date,
+      state: 'sent',
+      channel_id: '1',
+      due_at: 0,
+      claimed_at: 0,
+      sent_at: 0,
+      message_id: '1',
+      content: JSON.stringify(content),
+    })
+    .execute();
+  await deletePersonalData(group.db, cause('52', day('23')));
+  const kept = await group.db.selectFrom('delivery').select('content').executeTakeFirstOrThrow();
+  const { text } = await group.show(weekly, JSON.parse(kept.content ?? ''));
+  expect(text).not.toContain('<@52>');
+  expect(text).not.toContain('showcase');
+});
+
+test('a summary that was kept before there was a showcase is still shown', async () => {
+  const { shown: _, ...before } = await told();
+  expect((await group.show(weekly, before)).text).toContain('A quiet week');
+});

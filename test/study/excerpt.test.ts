@@ -1,0 +1,76 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { excerptOf } from '../../src/study/excerpt.ts';
+import { words } from '../../src/study/fold.ts';
+
+/** An excerpt with what was found in brackets. */
+function shown(text: string, typed: string, max = 60): string {
+  const { pieces, goesBefore, goesAfter } = excerptOf(text, words(typed), max);
+  const middle = pieces.map((piece) => (piece.isFound ? `[${piece.text}]` : piece.text)).join('');
+  return `${goesBefore ? '… ' : ''}${middle}${goesAfter ? ' …' : ''}`;
+}
+
+describe('what is marked', () => {
+  test.each([
+    ['Caching is fast', 'cach', '[Caching] is fast'],
+    ['Isı ve ışık', 'isi', '[Isı] ve [ışık]'],
+    ['ISI, ısı ve İSİ', 'ısı', '[ISI], [ısı] ve [İSİ]'],
+    ['naïve café', 'cafe naive', '[naïve] [café]'],
+    ['caf\u0065\u0301 noir', 'café', '[caf\u0065\u0301] noir'],
+    ['C++ and C#, not C', 'c++', '[C++] and C#, not C'],
+    ['an API’s API', 'apis', 'an [API’s] API'],
+    ['nothing here', 'else', 'nothing here'],
+    ['', 'word', ''],
+    ['word', '', 'word'],
+  ])('%j, looked for %j', (text, typed, expected) => {
+    expect(shown(text, typed)).toBe(expected);
+  });
+});
+
+describe('which part is shown', () => {
+  const filler = 'lorem ipsum dolor sit amet '.repeat(20);
+
+  test('the one around the find, cut between words', () => {
+    expect(shown(`${filler}the needle is here. ${filler}`, 'needle')).toMatch(
+      /^… (\w+ )+the \[needle\] is here\. (\w+ ?)+ …$/,
+    );
+  });
+
+  test('the one with the most different words', () => {
+    const text = `red red red ${filler}red and blue ${filler}blue`;
+    expect(shown(text, 'red blue')).toContain('[red] and [blue]');
+  });
+
+  test('the beginning where nothing was found', () => {
+    expect(shown(`first ${filler}`, 'needle')).toMatch(/^first lorem/);
+  });
+});
+
+test('an excerpt is part of the text, no longer than asked, whatever stands in it', () => {
+  fc.assert(
+    fc.property(
+      fc.array(
+        fc.oneof(fc.string({ unit: 'grapheme' }), fc.constantFrom('ısı', 'C++', ' ', '👩‍👩‍👧', 'e\u0301')),
+      ),
+      fc.string({ unit: 'grapheme' }),
+      fc.integer({ min: 1, max: 80 }),
+      (parts, typed, max) => {
+        const text = parts.join(' ');
+        const { pieces, goesBefore, goesAfter } = excerptOf(text, words(typed), max);
+        const whole = pieces.map((piece) => piece.text).join('');
+        expect(text).toContain(whole);
+        expect(whole.length).toBeLessThanOrEqual(max);
+        expect(goesBefore || goesAfter || whole.trim() === text.trim()).toBe(true);
+        for (const piece of pieces.filter(({ isFound }) => isFound)) {
+          const own = words(piece.text);
+          expect(words(typed).some((word) => own.some((one) => one.startsWith(word)))).toBe(true);
+        }
+      },
+    ),
+  );
+});
+
+test('a long text with a find in every word takes no longer than its length asks', () => {
+  const text = 'ab '.repeat(200_000);
+  expect(shown(text, 'a b ab', 60)).toContain('[ab]');
+});
