@@ -2,7 +2,7 @@ import { type Client, DiscordAPIError, Routes } from 'discord.js';
 import { z } from 'zod';
 import type { App } from '../app.ts';
 import { OutboxError } from '../schedule/outbox.ts';
-import { placeShare, type Share } from '../store/shares.ts';
+import { placeShare } from '../store/shares.ts';
 import { type ShownWork, shownWork } from '../store/shown-work.ts';
 import type { Message } from '../view/components.ts';
 import { clip, plain } from '../view/escape.ts';
@@ -151,8 +151,8 @@ export async function editPost(
 }
 
 /**
- * Brings the post of shared work up to date in one guild. If it was deleted, the work can be shared there again.
- * @returns what became of it; `gone` also if there is none
+ * Brings the post of shared work up to date in one guild.
+ * @returns what became of it; `gone` also if there is none, so that the work can be shared there again
  */
 export async function refreshPost(
   app: PostingApp,
@@ -161,11 +161,5 @@ export async function refreshPost(
 ): Promise<'done' | 'gone' | 'failed'> {
   const shown = await shownWork(app, proofId, guildId);
   if (shown === null || shown.share.post === null) return 'gone';
-  const result = await editPost(app, shown.share.post, await postOf(app, shown));
-  if (result === 'gone') await forgetPost(app, shown.share);
-  return result;
-}
-
-async function forgetPost(app: PostingApp, share: Share): Promise<void> {
-  await placeShare(app.db, share, { post: null, threadId: null });
+  return editPost(app, shown.share.post, await postOf(app, shown));
 }

@@ -1,6 +1,6 @@
 import type { Proof } from '../store/proofs.ts';
 import { askGap, type Gap, gapOf, placeGap, settleGap, toggleClear } from '../store/teach-back.ts';
-import { shownWork } from '../store/shown-work.ts';
+import { type ShownWork, shownWork } from '../store/shown-work.ts';
 import { nothingWrittenView, refusedView, saidView } from '../view/shared-work.ts';
 import { GAP, gapForm, gapMessage, gapsView } from '../view/teach-back.ts';
 import { mention, title } from '../view/topic-text.ts';
@@ -63,6 +63,7 @@ export async function submitGap(call: FormCall, proofId: string | undefined): Pr
     const { proof, guild } = before;
     await demandVoice(call, before, (own) => own.teachBack.own);
     if (typed.trim() === '') return tell(nothingWrittenView(words, customId('teach', 'gap', proof.id)));
+    await demandRoom(call, before);
     const gap = await askGap(app.db, cause, proof.id, guild.id, typed.trim());
     if (gap === null) throw noLongerShared();
     const posted = await sayAbout(
@@ -84,6 +85,16 @@ export async function submitGap(call: FormCall, proofId: string | undefined): Pr
       ),
     );
   });
+}
+
+/** As many open questions as anybody can keep in mind. */
+const MOST_OPEN = 10;
+
+/** @throws Refusal to whoever has that many open questions about one explanation already */
+async function demandRoom(call: FormCall, shown: ShownWork): Promise<void> {
+  const { gaps } = await explanation(call.app, shown);
+  const open = gaps.filter((gap) => gap.askerId === call.userId && gap.answeredAt === null);
+  if (open.length >= MOST_OPEN) throw new Refusal((words) => refusedView(words.teachBack.tooMany(MOST_OPEN)));
 }
 
 /** All questions about an explanation, to whoever asks for them. */

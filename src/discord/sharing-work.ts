@@ -1,9 +1,11 @@
+import { createHash } from 'node:crypto';
 import { OutboxError } from '../schedule/outbox.ts';
 import { guildOf } from '../store/guilds.ts';
 import { hasJoined } from '../store/memberships.ts';
 import { type Proof, removeProof } from '../store/proofs.ts';
 import { beginShare, endShare, placeShare, sharesOf, storedTopic } from '../store/shares.ts';
 import { shownWork } from '../store/shown-work.ts';
+import { provesByItself } from '../study/proof.ts';
 import { postBody } from '../view/post-body.ts';
 import {
   joinFirstView,
@@ -32,7 +34,7 @@ import { noLongerShared, postOf } from './shared-work.ts';
 export type Sharer = Omit<Call, 'interaction'>;
 
 /**
- * Shows one's own work to the group, in its study channel or else where one is, and opens a thread for the talk. Work
+ * Shows one's own work to the group, in its study channel or else where one is, and opens a thread if others have a say in it. Work
  * that is shown already is brought up to date; a post that was deleted is made anew, and what was said of it stays.
  * @throws Refusal with what is missing; nothing is shared then
  * @throws AlreadyHandled if this interaction has had its effect
@@ -56,16 +58,25 @@ export async function shareWork(call: Sharer, proof: Proof): Promise<Answer> {
   let post: Posted;
   try {
     const body = postBody(await postOf(app, shown), null);
-    const nonce = call.cause.interactionId;
+    const nonce = postNonce(proof.id, guildId, before?.share.post ?? null);
     post = { channelId, ...(await makeOutbox(app.client).send(channelId, body, nonce)) };
   } catch (error) {
     if (isNew) await endShare(app.db, proof.id, guildId);
     throw error instanceof OutboxError ? refusalFor(error, channelId) : error;
   }
-  const threadId = await openThread(app, guildId, post, shown.place.topic.title);
+  // Others have nothing to say of what counts by itself: there is no talk to open a thread for.
+  const isTalkedAbout = !provesByItself(proof.method);
+  const threadId = isTalkedAbout ? await openThread(app, guildId, post, shown.place.topic.title) : null;
   await placeShare(app.db, shown.share, { post, threadId });
-  const trouble = threadTrouble(call, guildId, channelId);
-  return show(sharedView(words, messageUrl(guildId, post), shown.needed, trouble));
+  const trouble = isTalkedAbout ? threadTrouble(call, guildId, channelId) : null;
+  const needed = isTalkedAbout ? shown.needed : null;
+  return show(sharedView(words, messageUrl(guildId, post), needed, trouble));
+}
+
+/** Asked for twice at once, it is the same post; in place of one that was deleted, it is another. */
+function postNonce(proofId: string, guildId: string, before: Posted | null): string {
+  const key = [proofId, guildId, before?.messageId].join('\n');
+  return createHash('sha256').update(key).digest('base64url').slice(0, 16);
 }
 
 /** What can be known beforehand: Discord counts requests that it has to refuse. */
