@@ -1,6 +1,8 @@
 import type { Place } from '../roadmap/outline.ts';
+import { once } from '../store/once.ts';
 import { addPicks, offersSince, type PickDay, picksOf, swapAway } from '../store/picks.ts';
 import { progressOf } from '../store/progress.ts';
+import type { Db } from '../store/schema.ts';
 import type { Progress } from '../study/progress.ts';
 import { isOpen } from '../study/status.ts';
 import { studyDay } from '../study/study-day.ts';
@@ -25,50 +27,63 @@ const PICKS = 3;
  * The member's picks of today: the same ones all day, chosen when they are first asked for, filled up when some were
  * skipped or put off.
  */
-export async function todaysPicks(call: Call): Promise<TodaysPicks> {
-  const { app, book, userId, now } = call;
-  const day = dayOf(call);
-  const progress = await progressOf(app.db, userId, book.id);
-  const kept = (await picksOf(app.db, day)).flatMap(({ topicId, reason }) => {
+export function todaysPicks(call: Call): Promise<TodaysPicks> {
+  // In one transaction, so that two who ask at once do not both choose.
+  return call.app.db.transaction().execute((trx) => filledUp(trx, call));
+}
+
+/**
+ * Other picks in place of those that are neither begun nor finished.
+ * @throws AlreadyHandled if this interaction has had its effect
+ */
+export async function swapPicks(call: Call): Promise<void> {
+  await call.app.db.transaction().execute(async (trx) => {
+    await once(trx, call.cause.interactionId, call.now);
+    const { picks, progress } = await filledUp(trx, call);
+    const untouched = picks.filter(({ place }) => (progress.get(place.id)?.state ?? 'todo') === 'todo');
+    const ids = untouched.map(({ place }) => place.id);
+    await swapAway(trx, dayOf(call), ids, call.now);
+    const kept = picks.filter((pick) => !untouched.includes(pick));
+    await choose(trx, call, progress, kept, ids.length, new Set(ids));
+  });
+}
+
+/**
+ * More picks for today, when those of today are finished.
+ * @throws AlreadyHandled if this interaction has had its effect
+ */
+export async function morePicks(call: Call): Promise<void> {
+  await call.app.db.transaction().execute(async (trx) => {
+    await once(trx, call.cause.interactionId, call.now);
+    const { picks, progress } = await filledUp(trx, call);
+    const finished = picks.filter(({ place }) => !isOpen(progress.get(place.id)?.state ?? 'todo'));
+    const ids = finished.map(({ place }) => place.id);
+    await swapAway(trx, dayOf(call), ids, call.now);
+  });
+}
+
+/** Those of today that still stand, and new ones in the places that are empty. */
+async function filledUp(trx: Db, call: Call): Promise<TodaysPicks> {
+  const { book, userId, now } = call;
+  const progress = await progressOf(trx, userId, book.id);
+  const kept = (await picksOf(trx, dayOf(call))).flatMap(({ topicId, reason }) => {
     const place = book.byId.get(topicId);
     return place === undefined || isAway(progress, topicId, now) ? [] : [{ place, reason }];
   });
   if (kept.length >= PICKS) return { picks: kept, progress };
-  const picks = [...kept, ...(await choose(call, progress, kept, PICKS - kept.length))];
-  return { picks, progress };
-}
-
-/** Other picks in place of those that are neither begun nor finished. */
-export async function swapPicks(call: Call): Promise<void> {
-  const { picks, progress } = await todaysPicks(call);
-  const untouched = picks.filter(({ place }) => (progress.get(place.id)?.state ?? 'todo') === 'todo');
-  const ids = untouched.map(({ place }) => place.id);
-  await swapAway(call.app.db, dayOf(call), ids, call.now);
-  const kept = picks.filter((pick) => !untouched.includes(pick));
-  await choose(call, progress, kept, ids.length, new Set(ids));
-}
-
-/** More picks for today, when those of today are finished. */
-export async function morePicks(call: Call): Promise<void> {
-  const { picks, progress } = await todaysPicks(call);
-  const finished = picks.filter(({ place }) => !isOpen(progress.get(place.id)?.state ?? 'todo'));
-  await swapAway(
-    call.app.db,
-    dayOf(call),
-    finished.map(({ place }) => place.id),
-    call.now,
-  );
+  return { picks: [...kept, ...(await choose(trx, call, progress, kept, PICKS - kept.length))], progress };
 }
 
 async function choose(
+  trx: Db,
   call: Call,
   progress: Progress,
   kept: readonly ShownPick[],
   count: number,
   swapped: ReadonlySet<string> = new Set(),
 ): Promise<readonly ShownPick[]> {
-  const { app, book, userId, now } = call;
-  const offers = await offersSince(app.db, userId, book.id, now - OFFER_WINDOW);
+  const { book, userId, now } = call;
+  const offers = await offersSince(trx, userId, book.id, now - OFFER_WINDOW);
   const chosen = suggest({
     outline: book,
     progress,
@@ -79,7 +94,7 @@ async function choose(
     beside: kept.map(({ place }) => place),
   });
   await addPicks(
-    app.db,
+    trx,
     dayOf(call),
     chosen.map(({ place, reason }) => ({ topicId: place.id, reason })),
     now,

@@ -1,0 +1,151 @@
+import { readFile } from 'node:fs/promises';
+import { describe, expect, test } from 'vitest';
+import type { Person } from '../../playground/people/person.ts';
+import { deliver } from '../../playground/state/interactions.ts';
+import { everything, setUp, startWith, type World } from './group.ts';
+import { commandLines, entered, fill, useEverything } from './walk.ts';
+
+const BACKEND = await readFile(new URL('../../data/roadmaps/backend.md', import.meta.url), 'utf8');
+const OTHER = '# Other\n\n- [ ] Rice\n- [x] Soup\n';
+
+/** Discord now and then delivers an event again: at the same moment, or when it has been answered. */
+type Delivered = 'once' | 'three times at once' | 'again and again';
+
+function deliverThrice({ discord }: World): void {
+  const { dispatch } = discord.world;
+  discord.world.dispatch = (event, data, to) => {
+    const times = event === 'INTERACTION_CREATE' ? 3 : 1;
+    for (let time = 0; time < times; time += 1) dispatch(event, data, to);
+  };
+}
+
+/** Delivers once more what is not among those that were, in its order. */
+function deliverAgain({ discord }: World, delivered: Set<string>): void {
+  for (const [id, interaction] of discord.world.interactions) {
+    if (delivered.has(id)) continue;
+    delivered.add(id);
+    for (let time = 0; time < 2; time += 1) deliver(discord.world, interaction);
+  }
+}
+
+/** Everything that is stored, without the accidents of an id: each is told by the order in which it turns up. */
+async function stored(world: World): Promise<string> {
+  const names = new Map<string, string>();
+  const named = (id: string): string => {
+    const name = names.get(id) ?? `#${names.size}`;
+    names.set(id, name);
+    return name;
+  };
+  const json = JSON.stringify(await everything(world.app.db), null, 1);
+  return json.replaceAll(/\d{17,20}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, named);
+}
+
+interface Studied {
+  readonly stored: readonly string[];
+  readonly seen: readonly string[];
+}
+
+/** One person does something; what is stored and seen after each step. */
+async function study(
+  how: Delivered,
+  act: (world: World, people: People) => AsyncIterable<string>,
+): Promise<Studied> {
+  await using world = await startWith({ backend: BACKEND, other: OTHER }, '2026-11-23T05:00:00Z');
+  const guild = world.discord.addGuild({ name: 'Study', owner: 'Owner', channels: ['study', 'elsewhere'] });
+  const people = {
+    alice: guild.addMember({ name: 'Alice', permissions: ['ManageGuild'] }),
+    bob: guild.addMember({ name: 'Bob' }),
+  };
+  await world.discord.quiet();
+  await setUp(world, guild);
+  if (how === 'three times at once') deliverThrice(world);
+  const delivered = new Set<string>();
+  const after: string[] = [];
+  const seen: string[] = [];
+  for await (const text of act(world, people)) {
+    await world.discord.quiet();
+    if (how === 'again and again') deliverAgain(world, delivered);
+    await world.discord.quiet();
+    seen.push(text);
+    after.push(await stored(world));
+  }
+  // Discord refuses a second answer, and a second thread on a message; nothing else is to be refused.
+  const refusals = world.discord
+    .takeRefusals()
+    .map(({ code, path }) => ({ code, what: path.split('/').at(-1) }));
+  const expected = [
+    { code: 40_060, what: 'callback' },
+    { code: 160_004, what: 'threads' },
+  ];
+  for (const refusal of refusals) expect(expected).toContainEqual(refusal);
+  expect(world.logged).toEqual([]);
+  return { stored: after, seen };
+}
+
+interface People {
+  readonly alice: Person;
+  readonly bob: Person;
+}
+
+async function* everyStep(world: World, { alice }: People): AsyncIterable<string> {
+  const joining = await alice.slash('roadmap join');
+  yield joining.text;
+  yield (await alice.press(joining, 'Start from the ticks')).text;
+  yield (await alice.slash('start', { topic: 'ACID' })).text;
+  yield (await alice.slash('done', { topic: 'Transactions' })).text;
+  let today = await alice.slash('today');
+  yield today.text;
+  today = await alice.press(today, 'Swap');
+  yield today.text;
+  today = await alice.press(today, 'Swap');
+  yield today.text;
+  yield (await alice.press(today, { label: 'Start', at: 0 })).text;
+  const later = await alice.press(today, 'Not now…');
+  yield later.text;
+  yield (await fill(alice, later, { text: () => '2026-12-24', topic: 'ACID', person: alice })).text;
+  const known = await alice.press(await alice.slash('today'), 'I know these');
+  yield known.text;
+  yield (await fill(alice, known, { text: () => '', topic: 'ACID', person: alice })).text;
+  yield (await alice.slash('today')).text;
+  yield (await alice.press(await alice.slash('undo'), 'Undo one more')).text;
+  yield (await alice.slash('skip', { topic: 'NoSQL' })).text;
+  yield (await alice.slash('settings', { 'time-zone': 'Istanbul' })).text;
+  yield (await alice.slash('setup', { 'time-zone': 'Istanbul' })).text;
+  yield (await alice.slash('schedule pause')).text;
+  yield (await alice.slash('schedule resume')).text;
+  world.clock.advance(26 * 60 * 60 * 1000);
+  await world.beat();
+  const [guild] = world.discord.guilds;
+  const post = guild?.channel().lastMessage();
+  if (post === undefined) throw new Error('nothing was posted');
+  for (const label of ['I’m in', 'Done', 'Discuss', 'My picks']) yield (await alice.press(post, label)).text;
+  yield JSON.stringify(guild?.channel().lastMessage()?.components);
+  yield (await alice.slash('roadmap leave')).text;
+  yield (await alice.slash('roadmap leave')).text;
+}
+
+describe.each(['three times at once', 'again and again'] as const)('what is delivered %s', (how) => {
+  test('is done once, and answered once', async () => {
+    const [once, often] = [await study('once', everyStep), await study(how, everyStep)];
+    expect(once.seen.length).toBeGreaterThan(20);
+    for (const [step, text] of once.seen.entries()) {
+      expect({ step, text: often.seen[step] }).toEqual({ step, text });
+      expect({ step, text, stored: often.stored[step] }).toEqual({ step, text, stored: once.stored[step] });
+    }
+  });
+
+  test('so is every button and form', async () => {
+    const [once, often] = [await study('once', everyButton), await study(how, everyButton)];
+    for (const [step, line] of once.seen.entries())
+      expect({ line, stored: often.stored[step] }).toEqual({ line, stored: once.stored[step] });
+  }, 30_000);
+});
+
+async function* everyButton(world: World, { alice, bob }: People): AsyncIterable<string> {
+  const enter = { text: () => 'An explanation in words', topic: 'ACID', person: bob };
+  for (const { line, options } of commandLines()) {
+    const answer = await alice.slash(line, entered(options, enter));
+    await useEverything(alice, answer, enter, 2);
+    yield line;
+  }
+}
