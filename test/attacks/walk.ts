@@ -21,6 +21,7 @@ interface Option {
   readonly type: Kind;
   readonly name: string;
   readonly required?: boolean;
+  readonly autocomplete?: boolean;
   readonly max_length?: number;
   readonly min_length?: number;
   readonly choices?: readonly { readonly name: string }[];

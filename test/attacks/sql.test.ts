@@ -1,0 +1,145 @@
+import { readFile } from 'node:fs/promises';
+import { InteractionType } from 'discord-api-types/v10';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { z } from 'zod';
+import type { Person } from '../../playground/people/person.ts';
+import { readRoadmap } from '../../src/roadmap/read.ts';
+import { join } from '../../src/store/memberships.ts';
+import { openStore } from '../../src/store/open.ts';
+import { seedRoadmap } from '../../src/store/roadmaps.ts';
+import { ACTIONS, everything, setUp, startWith, type World } from './group.ts';
+import { commandLines, entered, useEverything } from './walk.ts';
+
+const PAYLOADS = [
+  `'`,
+  `"`,
+  `' OR '1'='1`,
+  `' OR 1=1 --`,
+  `1; DROP TABLE member; --`,
+  `'); DELETE FROM progress; --`,
+  `' UNION SELECT source FROM roadmap --`,
+  `x' || (SELECT hex(randomblob(100000000))) || '`,
+  `%`,
+  `_%_%_%`,
+  `\\'; DROP TABLE topic; --`,
+  `"" OR ""=""`,
+  `NEAR(a b, 5)`,
+  `a AND OR NOT`,
+  `title:* OR body:*`,
+  `"unbalanced`,
+  `( ( (`,
+  `*`,
+  `^a - b`,
+  `{title body} : x`,
+  `\u0000' OR 1=1 --`,
+  `ＯＲ 1＝1`,
+];
+
+const BACKEND = await readFile(new URL('../../data/roadmaps/backend.md', import.meta.url), 'utf8');
+
+let world: World;
+let mallory: Person;
+let victim: Person;
+
+beforeAll(async () => {
+  world = await startWith({ backend: BACKEND }, '2026-11-23T05:00:00Z');
+  const guild = world.discord.addGuild({ name: 'Study', owner: 'Owner' });
+  mallory = guild.addMember({ name: 'Mallory', permissions: ['ManageGuild'] });
+  victim = guild.addMember({ name: 'Victim' });
+  await world.discord.quiet();
+  await setUp(world, guild);
+  const { db } = world.app;
+  await join(db, guild.id, mallory.id, world.clock.now());
+  await join(db, guild.id, victim.id, world.clock.now());
+  await victim.slash('done', { topic: 'ACID' });
+  await victim.slash('today');
+});
+afterAll(() => world[Symbol.asyncDispose]());
+
+const schema = async (): Promise<unknown> =>
+  (await sql`select type, name, sql from sqlite_master order by name`.execute(world.app.db)).rows;
+
+/** Every row that names the victim, and the roadmap's own. */
+async function others(): Promise<unknown> {
+  const all = await everything(world.app.db);
+  const own = Object.entries(all).map(([table, rows]) => [
+    table,
+    rows.filter((row) => row.includes(victim.id)),
+  ]);
+  return { own, topic: all['topic'], roadmap: all['roadmap'] };
+}
+
+async function expectUnharmed(attack: () => Promise<unknown>): Promise<void> {
+  const before = [await schema(), await others()];
+  await attack();
+  await world.discord.quiet();
+  const messages = world.logged
+    .splice(0)
+    .map((line) => z.looseObject({ message: z.string() }).parse(JSON.parse(line)).message);
+  expect([...new Set(messages)]).toEqual([]);
+  expect(world.discord.takeRefusals()).toEqual([]);
+  expect([await schema(), await others()]).toEqual(before);
+}
+
+let turn = 0;
+const enter = () => ({
+  text: () => PAYLOADS[(turn += 1) % PAYLOADS.length] ?? '',
+  topic: 'ACID',
+  person: mallory,
+});
+
+test.each(commandLines())('through every option and form of /$line', async ({ line, options }) => {
+  await expectUnharmed(async () => {
+    const lines = PAYLOADS.map((payload) => entered(options, { ...enter(), text: () => payload }, true));
+    const distinct = new Map(lines.map((values) => [JSON.stringify(values), values]));
+    const answers = [...distinct.values()].map((values) => mallory.slash(line, values));
+    for (const { failed, text } of await Promise.all(answers))
+      expect({ text, failed }).toEqual({ text, failed: null });
+    await useEverything(mallory, await mallory.slash(line, entered(options, enter())), enter(), 2);
+  });
+});
+
+test('through what is typed while suggestions are shown', async () => {
+  await expectUnharmed(async () => {
+    const typing = commandLines().flatMap(({ line, options }) =>
+      options
+        .filter(({ autocomplete }) => autocomplete === true)
+        .flatMap(({ name }) =>
+          PAYLOADS.map((payload) => mallory.type(line, { [name]: payload }, { focused: name })),
+        ),
+    );
+    expect(typing.length).toBeGreaterThan(100);
+    await Promise.all(typing);
+  });
+});
+
+test('through buttons and lists', async () => {
+  const card = await mallory.slash('topic', { topic: 'ACID' });
+  await expectUnharmed(() =>
+    Promise.all(
+      ACTIONS.presses.flatMap((action) =>
+        PAYLOADS.slice(0, 5).map((payload) => {
+          const data = { component_type: 3, custom_id: `v1:${action}`, id: 1, values: [payload] };
+          return mallory.forge(InteractionType.MessageComponent, data, { where: card });
+        }),
+      ),
+    ),
+  );
+});
+
+test('through a roadmap’s names', async () => {
+  const lines = PAYLOADS.filter((payload) => !payload.includes('\u0000')).map(
+    (payload) => `- [ ] \`${payload}\` x`,
+  );
+  const source = ['# R', '', ...lines].join('\n');
+  const store = await openStore(':memory:');
+  const roadmap = readRoadmap(source);
+  await seedRoadmap(store.db, 'hostile', roadmap, source, 0);
+  const rows = await store.db.selectFrom('topic').select('title').orderBy('position').execute();
+  await store.close();
+  expect(rows.map(({ title }) => title)).toEqual(
+    roadmap.sections.flatMap(({ topics }) => topics.map(({ title }) => title)),
+  );
+  expect(rows.map(({ title }) => title)).toContain('1; DROP TABLE member; -- x');
+});
