@@ -87,18 +87,18 @@ describe.each(languages)('in %s', (_, entries) => {
     [
       'buttons',
       80,
-      /^(act|confirm\.yes|schedule\.see)\.|^today\.(swap|iKnow|more|open)$|^daily\.(imIn|myPicks|discuss)$|^weekly\.myWeek$|^setup\.(changeTime|open|start|checkAgain|resume|putRight)$|^progress\.(whole|open|mine|share)$|^roadmap\.(fromTicks|fromZero|previous|following|whatNow|lookThrough|allSections)$|^settings\.(change|typeAgain|show|hide|export|delete)$|^help\.setUp$|^schedule\.preview$/,
+      /^(act|confirm\.yes|schedule\.see)\.|^today\.(swap|iKnow|more|open)$|^daily\.(imIn|myPicks|discuss)$|^weekly\.myWeek$|^setup\.(changeTime|open|start|checkAgain|resume|putRight)$|^progress\.(whole|open|mine|share)$|^roadmap\.(fromTicks|fromZero|previous|following|whatNow|lookThrough|allSections)$|^settings\.(change|typeAgain|show|hide|export|delete)$|^help\.setUp$|^schedule\.preview$|^shared\.(readAll|openLink|previousPart|nextPart|open|writeAgain)$|^teachBack\.(clear|gap|questions|answered|stillOpen)$|^thesis\.(offer|accept|needsWork|comments)$/,
     ],
     ['titles of forms', 45, /^later\.title$|^setup\.formTitle$|^settings\.(zoneTitle|delete)$/],
     [
       'labels in forms',
       45,
-      /^later\.(which|when|orDate)$|^setup\.(formTime|formZone)$|^settings\.(zoneQuestion|typeToDelete)$/,
+      /^later\.(which|when|orDate)$|^setup\.(formTime|formZone)$|^settings\.(zoneQuestion|typeToDelete)$|^teachBack\.formTitle$|^thesis\.formTitle\.|^(teachBack|thesis)\.formLabel$/,
     ],
     [
       'hints in forms and under choices',
       100,
-      /^later\.dateHint$|^setup\.(formTimeHint|formZoneHint)$|^settings\.(zoneHint|usualDayStart)$/,
+      /^later\.dateHint$|^setup\.(formTimeHint|formZoneHint)$|^settings\.(zoneHint|usualDayStart)$|^teachBack\.formHint$|^thesis\.formHint\./,
     ],
     [
       'what stands in an open select',

@@ -101,6 +101,7 @@ test('a thesis that was uploaded is handed to whoever opens it, and stays while 
   const proof = await proofWithId(world.app.db, id);
   if (proof === null) throw new Error('it was just written');
   await shareIt(await callOf(world, guild, ana), proof);
+  expect(textOf(postIn(study))).toContain('File: thesis.pdf');
   const first = await ben.press(postIn(study), 'Read all of it');
   expect(first.message?.attachments.map(({ filename }) => filename)).toEqual(['thesis.pdf']);
   const second = await ben.press(first, 'Next part');
@@ -216,6 +217,32 @@ describe('whoever offered and says nothing', () => {
     const said = [study, ...study.threads].flatMap(({ messages }) => messages);
     expect(textOf(said)).not.toContain('a week ago you offered');
     world.discord.takeRefusals();
+  });
+
+  test('is called after an outage, and once though the bot was started anew', async () => {
+    const group = await thesisBy(['Ana', 'Ben', 'Can', 'Dev']);
+    const { world, guild, ben } = group;
+    await using _ = world;
+    await ben.press(post(group), 'I’ll read it', { until: 'settled' });
+    guild.outage();
+    await world.discord.quiet();
+    world.clock.advance(8 * DAY);
+    await world.beat();
+    expect(thread(group).messages).toEqual([]);
+    guild.restore();
+    await world.discord.quiet();
+    await world.beat();
+    expect(thread(group).messages).toHaveLength(1);
+    // As if the process had ended between sending and writing that down.
+    await world.app.db.updateTable('proof_reading').set({ remind_at: 1 }).execute();
+    world.clock.advance(60 * 60_000);
+    await world.restart();
+    await world.beat();
+    await world.discord.quiet();
+    expect(thread(group).messages).toHaveLength(1);
+    expect(await world.app.db.selectFrom('proof_reading').select('remind_at').execute()).toEqual([
+      { remind_at: null },
+    ]);
   });
 
   test('is called in the channel if the thread is gone', async () => {
