@@ -11,9 +11,10 @@ import { changeMember, type Member, memberOf, type MemberSettings } from '../src
 import { deletePersonalData, personalData } from '../src/store/personal-data.ts';
 import { progressOf } from '../src/store/progress.ts';
 import { storedRoadmap } from '../src/store/roadmaps.ts';
+import { picturesBy } from '../src/store/showcase-data.ts';
 import { fold } from '../src/study/fold.ts';
 import { clip, plain } from '../src/view/escape.ts';
-import { dataFile, type OwnRoadmap, roadmapFile } from '../src/view/personal-export.ts';
+import { dataFile, type OwnRoadmap, pictureFiles, roadmapFile } from '../src/view/personal-export.ts';
 import {
   AS_DISCORD,
   deletedView,
@@ -37,8 +38,9 @@ const threshold = z.coerce
   .refine((percent) => FADING_THRESHOLDS.some((offered) => offered === percent));
 const visibility = z.tuple([z.enum(['topics', 'progress']), z.enum(['yes', 'no'])]);
 
-/** A message takes ten files; one is what is stored. */
-const MOST_ROADMAPS = 9;
+const MOST_FILES = 10;
+/** One file is what is stored. */
+const MOST_ROADMAPS = MOST_FILES - 1;
 /** What a button's id has room for, in bytes. */
 const CARRIED = 60;
 
@@ -162,7 +164,9 @@ async function exportAll(call: Call) {
   const data = await personalData(app.db, userId);
   const roadmapIds = [...new Set(data.progress.map(({ roadmap }) => roadmap))].slice(0, MOST_ROADMAPS);
   const own = await Promise.all(roadmapIds.map((id) => ownRoadmap(call, id)));
-  return tell(exportView(words, [dataFile(data, now), ...own.flat().map(roadmapFile)]));
+  const files = [dataFile(data, now), ...own.flat().map(roadmapFile)];
+  const pictures = await picturesBy(app.db, userId, MOST_FILES - files.length);
+  return tell(exportView(words, [...files, ...pictureFiles(pictures)]));
 }
 
 async function ownRoadmap({ app, userId }: Call, id: string): Promise<readonly OwnRoadmap[]> {

@@ -2,6 +2,7 @@ import { type Member, toMember } from './members.ts';
 import { once } from './once.ts';
 import type { Cause } from './progress.ts';
 import type { ActivityRow, Db, PickRow, ProgressRow } from './schema.ts';
+import { type ShowcaseData, showcaseDataOf } from './showcase-data.ts';
 import { removeEmptyBuilds } from './showcase.ts';
 import { type Voices, voicesOf } from './voices.ts';
 
@@ -23,6 +24,8 @@ export interface PersonalData {
   readonly picks: readonly (NamedTopic & Omit<PickRow, 'user_id' | 'roadmap_id'>)[];
   /** What they said of others' work. */
   readonly voices: Voices;
+  /** What they built and applauded. */
+  readonly showcase: ShowcaseData;
 }
 
 /** Reads everything that is stored of one member, in the order in which it came about. */
@@ -74,6 +77,7 @@ export function personalData(db: Db, userId: string): Promise<PersonalData> {
       activity,
       picks,
       voices: await voicesOf(trx, userId),
+      showcase: await showcaseDataOf(trx, userId),
     };
   });
 }

@@ -1,9 +1,13 @@
 import type { Outline } from '../roadmap/outline.ts';
 import { writeTicks } from '../roadmap/write.ts';
 import type { PersonalData } from '../store/personal-data.ts';
+import type { ShowcaseData } from '../store/showcase-data.ts';
+import type { Picture } from '../store/submissions.ts';
+import type { PictureType } from '../study/picture.ts';
 import type { Progress } from '../study/progress.ts';
 import { standings } from '../study/status.ts';
 import type { MessageFile } from './components.ts';
+import { PICTURE_EXTENSIONS } from './showcase-gallery.ts';
 
 /** A roadmap that a member has progress on, with the Markdown that it is read from. */
 export interface OwnRoadmap {
@@ -11,6 +15,9 @@ export interface OwnRoadmap {
   readonly source: string;
   readonly progress: Progress;
 }
+
+/** A message takes 25 MiB, with room left for the texts; bytes. */
+const PICTURES_LIMIT = 20 * 1024 * 1024;
 
 /** Everything that is stored of a member, for people and programs alike: times as ISO 8601 in UTC. `at`: epoch ms. */
 export function dataFile(data: PersonalData, at: number): MessageFile {
@@ -62,8 +69,45 @@ export function dataFile(data: PersonalData, at: number): MessageFile {
       toBeReminded: time(remindAt),
       reminded: time(remindedAt),
     })),
+    apps: data.showcase.apps.map(({ invitedAt, joinedAt, shown, ...app }) => ({
+      ...app,
+      invited: time(invitedAt),
+      joined: time(joinedAt),
+      shown: shown === null ? null : shownApp(app.buildId, shown),
+    })),
+    applause: data.showcase.applause.map(({ at: when, ...app }) => ({ ...app, at: time(when) })),
   };
   return { name: 'roadmate.json', content: `${JSON.stringify(exported, null, 2)}\n` };
+}
+
+/** The first of these pictures, as many as a message takes beside the other files. */
+export function pictureFiles(
+  pictures: readonly (Picture & { readonly buildId: string })[],
+): readonly MessageFile[] {
+  let left = PICTURES_LIMIT;
+  const files: MessageFile[] = [];
+  for (const { buildId, type, bytes } of pictures) {
+    left -= bytes.byteLength;
+    if (left < 0) break;
+    files.push({ name: appPictureName(buildId, type), content: bytes });
+  }
+  return files;
+}
+
+function shownApp(
+  buildId: string,
+  { submittedAt, updatedAt, picture, ...shown }: NonNullable<ShowcaseData['apps'][number]['shown']>,
+) {
+  return {
+    ...shown,
+    submitted: time(submittedAt),
+    updated: time(updatedAt),
+    picture: picture === null ? null : { file: appPictureName(buildId, picture.type), alt: picture.alt },
+  };
+}
+
+function appPictureName(buildId: string, type: PictureType): string {
+  return `app-${buildId}.${PICTURE_EXTENSIONS[type]}`;
 }
 
 /** A roadmap's own file with the member's ticks in place of its own; it can be read in again as it is. */

@@ -30,10 +30,12 @@ export interface GalleryPage {
 
 /** How much of the message's 4,000 characters each part may take at most; together they stay below. */
 const BUDGET = { differently: 2200, page: 3500 };
-const EXTENSIONS = { png: 'png', jpeg: 'jpg', webp: 'webp', gif: 'gif' } as const satisfies Record<
-  PictureType,
-  string
->;
+export const PICTURE_EXTENSIONS = {
+  png: 'png',
+  jpeg: 'jpg',
+  webp: 'webp',
+  gif: 'gif',
+} as const satisfies Record<PictureType, string>;
 
 export function galleryView(words: Words, page: GalleryPage): Message {
   const { build, submission, all, note } = page;
@@ -116,7 +118,7 @@ export function askWithdrawView(words: Words, build: Build): Message {
 
 /** The name of a submission's picture as a file, which changes with it; null if it has none. */
 export function pictureName({ picture: own }: Submission): string | null {
-  return own === null ? null : `showcase-${own.at}.${EXTENSIONS[own.type]}`;
+  return own === null ? null : `showcase-${own.at}.${PICTURE_EXTENSIONS[own.type]}`;
 }
 
 function altOf(words: Words, { build, submission }: GalleryPage): string {

@@ -592,6 +592,38 @@ describe('who goes', () => {
     expect((await ana.slash('showcase gallery')).text).toContain(ana.mention);
   });
 
+  test('all of it is exported, with its pictures', async () => {
+    const { world, guild, ana, ben } = await group();
+    await using _ = world;
+    await ana.slash('showcase claim', { app: 'Medium clone' });
+    await ana.choose(last(guild), 'Who builds it with you?', [ben]);
+    await submit(ana);
+    await ben.press(await ana.slash('showcase gallery'), 'Applaud');
+    const anas = await ana.press(await ana.slash('settings'), 'Export my data');
+    const [json, picture] = await bytesOf(anas.message);
+    expect(picture).toEqual(PICTURE.content);
+    const data = JSON.parse(Buffer.from(json ?? []).toString()) as Record<string, unknown>;
+    expect(data).toMatchObject({
+      apps: [
+        { title: 'Medium clone', guildId: guild.id, shown: null },
+        {
+          title: 'Twitter clone',
+          shown: {
+            repository: 'https://github.com/ana/birds',
+            picture: { file: anas.message?.attachments[1]?.filename, alt: 'A timeline with three posts' },
+          },
+        },
+      ],
+      applause: [],
+    });
+    const bens = await ben.press(await ben.slash('settings'), 'Export my data');
+    const [own] = await bytesOf(bens.message);
+    expect(JSON.parse(Buffer.from(own ?? []).toString())).toMatchObject({
+      apps: [{ title: 'Medium clone', joined: null }],
+      applause: [{ title: 'Twitter clone', guildId: guild.id }],
+    });
+  });
+
   test('deleting all of one’s data leaves teams, and removes what nobody is left of', async () => {
     const { world, guild, ana, ben } = await group();
     await using _ = world;

@@ -9,7 +9,10 @@ import { openStore } from '../../src/store/open.ts';
 import { proofWithId, writeProof } from '../../src/store/proofs.ts';
 import { cardsOf, recordRating } from '../../src/store/reviews.ts';
 import type { Tables } from '../../src/store/schema.ts';
+import { bringSearchInStep, searchProofs } from '../../src/store/search.ts';
 import { shareOf } from '../../src/store/shares.ts';
+import { buildWithId } from '../../src/store/showcase.ts';
+import { pictureOf } from '../../src/store/submissions.ts';
 import { toggleClear } from '../../src/store/teach-back.ts';
 
 /** A row of every table of the first version, tied together as they are in use. */
@@ -59,6 +62,37 @@ test('a database of the first version, with rows in every table, comes to this v
     expect(rows).toMatchObject(rowsBefore[index] ?? []);
     expect(rows).toHaveLength(1);
   }
+  await close();
+  await rm(folder, { recursive: true });
+});
+
+test('a proof that was written before there was a search is found after the next start', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'roadmate-migrations-'));
+  const file = join(folder, 'roadmate.sqlite');
+  const untilSearch = Object.fromEntries(Object.entries(migrations).filter(([name]) => name < '006'));
+  await (await openStore(file, untilSearch)).close();
+  const before = new Database(file);
+  before.exec(FIRST_VERSION);
+  before.exec(`
+    INSERT INTO proof VALUES ('p', 'ana', 'walk', 'project', NULL, NULL, 3, 3, 3);
+    INSERT INTO proof_part VALUES ('p', 0, 'Işık ve ısı.');
+    INSERT INTO build VALUES ('b', 'g', 'walk', 3);
+    INSERT INTO build_member VALUES ('b', 'ana', 3, 3, 'p');
+    INSERT INTO submission VALUES ('b', 'https://example.org', NULL, 'Isı.', 3, 3);
+    INSERT INTO submission_picture VALUES ('b', 'png', 'A light', 3, x'89504E47');
+    INSERT INTO applause VALUES ('b', 'ana', 3);
+  `);
+  before.close();
+
+  const { db, close } = await openStore(file);
+  const ana = { userId: 'ana', guildId: null };
+  expect(await searchProofs(db, ana, ['isi'])).toEqual([]);
+  expect(await bringSearchInStep(db)).toBe(1);
+  expect(await searchProofs(db, ana, ['isi'])).toEqual(['p']);
+  expect(await buildWithId(db, 'g', 'b')).toMatchObject({ team: ['ana'], isShown: true });
+  expect(await pictureOf(db, 'b')).toEqual({ type: 'png', bytes: Buffer.from([0x89, 0x50, 0x4e, 0x47]) });
+  await db.deleteFrom('member').execute();
+  expect(await searchProofs(db, ana, ['isi'])).toEqual([]);
   await close();
   await rm(folder, { recursive: true });
 });
