@@ -1,23 +1,54 @@
-import { show } from '../src/discord/answer.ts';
-import type { Command } from '../src/discord/command.ts';
+import { ask, show } from '../src/discord/answer.ts';
+import type { Call, Command } from '../src/discord/command.ts';
 import { forEverybody } from '../src/discord/contexts.ts';
-import { progressOf } from '../src/store/progress.ts';
+import { openDeclaration } from '../src/discord/declaring.ts';
+import { Refusal } from '../src/discord/refusal.ts';
+import { topicWithId } from '../src/discord/topics.ts';
+import type { Place } from '../src/roadmap/outline.ts';
+import { declareStage, stageNotesOf } from '../src/store/stage-notes.ts';
+import { studyOf } from '../src/store/studies.ts';
 import { career as careerOf } from '../src/study/career.ts';
 import { nextInTrack } from '../src/study/next-in-track.ts';
 import { trackOf } from '../src/study/status.ts';
-import { careerView } from '../src/view/career.ts';
+import { careerView, DECLARATION } from '../src/view/career.ts';
+import { outdatedView } from '../src/view/failure.ts';
+import { title } from '../src/view/topic-text.ts';
 import { localised } from '../src/words/localised.ts';
 
 /** `/career`: the stages of the career direction, and where one stands in them. */
 export const career: Command = {
   data: { name: 'career', ...localised((words) => words.commands.career), ...forEverybody },
-  async execute(call) {
-    const progress = await progressOf(call.app.db, call.userId, call.book.id);
-    const steps = careerOf(call.book, progress);
-    const current = steps.find(({ state }) => state === 'current');
-    const track = trackOf(call.book, current?.stage ?? null);
-    const next = track === null ? null : nextInTrack(call.book, progress, track, call.now);
-    const state = next === null ? 'todo' : (progress.get(next.id)?.state ?? 'todo');
-    return show(careerView(call.words, { steps, next: next && { place: next, state } }));
+  execute: async (call) => show(await direction(call)),
+  presses: {
+    career: async (call) => show(await direction(call)),
+    /** `declare:<topic>`: a stage of one's own. */
+    declare: async (call) => ask(await openDeclaration(call, stageWithId(call, call.args[0]))),
+  },
+  forms: {
+    declare: async (call) => {
+      const place = stageWithId(call, call.args[0]);
+      const note = call.fields.getTextInputValue(DECLARATION.note).slice(0, DECLARATION.length).trim();
+      await declareStage(call.app.db, call.cause, place.id, note);
+      return show(await direction(call, call.words.career.declared(title(place))));
+    },
   },
 };
+
+/** @throws Refusal if it is no stage that one declares */
+function stageWithId(call: Call, id: string | undefined): Place {
+  const place = topicWithId(call, id);
+  if (place.topic.stage?.kind === 'free') return place;
+  throw new Refusal(outdatedView);
+}
+
+async function direction(call: Call, note: string | null = null) {
+  const { app, book, userId, words, now } = call;
+  const { progress, proofs } = await studyOf(app.db, userId, book);
+  const steps = careerOf(book, progress, proofs);
+  const current = steps.find(({ state }) => state === 'current');
+  const track = trackOf(book, current?.stage ?? null);
+  const next = track === null ? null : nextInTrack(book, progress, track, now);
+  const state = next === null ? 'todo' : (progress.get(next.id)?.state ?? 'todo');
+  const notes = await stageNotesOf(app.db, userId, book.id);
+  return careerView(words, { steps, next: next && { place: next, state }, notes, note });
+}

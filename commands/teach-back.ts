@@ -5,6 +5,7 @@ import { argument } from '../src/discord/refusal.ts';
 import { shownHere } from '../src/discord/shared-work.ts';
 import { openGap, sayClear, settle, showGaps, submitGap } from '../src/discord/sharing-feynman.ts';
 import { offerToRead, openVerdict, showComments, submitVerdict } from '../src/discord/sharing-tez.ts';
+import { METHODS } from '../src/roadmap/roadmap.ts';
 import { fileOf } from '../src/store/proof-files.ts';
 import { workPage } from '../src/view/shared-work.ts';
 
@@ -61,12 +62,11 @@ export const teachBack: Buttons = {
 
 /** `work:<proof>:<page>`: all of it, to one person; turning the pages changes what they see. */
 async function work(call: PressCall) {
-  const shown = await shownHere(call, call.args[0], 'feynman', 'tez');
+  const shown = await shownHere(call, call.args[0], ...METHODS);
   const page = argument(pageNumber, call.args[1]);
-  const { file } = shown.proof;
   const { id, attachments } = call.interaction.message;
-  const hasFile = file === null || attachments.some(({ name }) => name === file.name);
-  const stored = hasFile ? null : await fileOf(call.app.db, shown.proof.id);
-  const message = workPage(call.words, shown, page, stored?.bytes ?? null);
+  const file = await fileOf(call.app.db, shown.proof.id);
+  const isThere = attachments.some(({ name }) => name === file?.name);
+  const message = workPage(call.words, shown, page, file, isThere);
   return id === shown.share.post?.messageId ? tell(message) : show(message);
 }

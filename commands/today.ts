@@ -7,7 +7,7 @@ import { putOffUntil } from '../src/discord/putting-off.ts';
 import { argument } from '../src/discord/refusal.ts';
 import { ownReviews } from '../src/discord/reviews.ts';
 import { morePicks, swapPicks, todaysPicks } from '../src/discord/todays-picks.ts';
-import { changeOne, topicWithId } from '../src/discord/topics.ts';
+import { act, changeOne, topicWithId } from '../src/discord/topics.ts';
 import { record } from '../src/store/progress.ts';
 import { LATER, laterForm, whichForm } from '../src/view/later-form.ts';
 import { picksView } from '../src/view/picks.ts';
@@ -33,6 +33,8 @@ export const today: Command = {
     pick: async (call) => {
       const action = argument(step, call.args[0]);
       const place = topicWithId(call, call.args[1]);
+      // What is a stage is not ticked off in passing.
+      if (place.topic.stage !== null) return act(call, place, action);
       const changed = await record(call.app.db, call.cause, [{ topicId: place.id, action }]);
       return picks(call, changed.length > 0 ? call.words.topic.became[action] : null);
     },
@@ -41,7 +43,7 @@ export const today: Command = {
       return open.length === 0 ? picks(call) : ask(laterForm(call.words, customId('picks-later'), open));
     },
     'picks-known': async (call) => {
-      const open = await openPicks(call);
+      const open = (await openPicks(call)).filter((place) => place.topic.stage === null);
       const { iKnow, which } = call.words.today;
       return open.length === 0 ? picks(call) : ask(whichForm(customId('picks-known'), iKnow, which, open));
     },
@@ -69,7 +71,9 @@ export const today: Command = {
       await record(
         call.app.db,
         call.cause,
-        chosen(call).map((topicId) => ({ topicId, action: 'done' })),
+        chosen(call)
+          .filter((topicId) => call.book.byId.get(topicId)?.topic.stage === null)
+          .map((topicId) => ({ topicId, action: 'done' })),
       );
       return picks(call, call.words.topic.became.done);
     },

@@ -6,7 +6,7 @@ import { readingsOf } from '../store/readings.ts';
 import { type ShownWork, shownWork } from '../store/shown-work.ts';
 import { teachBackOf } from '../store/teach-back.ts';
 import type { Message } from '../view/components.ts';
-import { joinFirstView, keptView, refusedView } from '../view/shared-work.ts';
+import { joinFirstView, keptView, plainPost, refusedView } from '../view/shared-work.ts';
 import { type ExplanationPost, explanationPost } from '../view/teach-back.ts';
 import { type ThesisPost, thesisPost } from '../view/thesis.ts';
 import { type Words, wordsFor } from '../words/index.ts';
@@ -67,9 +67,15 @@ export async function thesis(app: Pick<App, 'db'>, shown: ShownWork): Promise<Th
 /** The post as it stands now, in the group's language. */
 export async function postOf(app: Pick<App, 'db'>, shown: ShownWork): Promise<Message> {
   const words = wordsFor(shown.guild.locale);
-  return shown.proof.method === 'tez'
-    ? thesisPost(words, await thesis(app, shown))
-    : explanationPost(words, await explanation(app, shown));
+  switch (shown.proof.method) {
+    case 'tez':
+      return thesisPost(words, await thesis(app, shown));
+    case 'feynman':
+      return explanationPost(words, await explanation(app, shown));
+    case 'cheatcode':
+    case 'project':
+      return plainPost(words, shown);
+  }
 }
 
 /** What was typed comes back with whatever keeps it from being taken. */

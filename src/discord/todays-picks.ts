@@ -1,8 +1,8 @@
 import type { Place } from '../roadmap/outline.ts';
 import { once } from '../store/once.ts';
 import { addPicks, offersSince, type PickDay, picksOf, swapAway } from '../store/picks.ts';
-import { progressOf } from '../store/progress.ts';
 import type { Db } from '../store/schema.ts';
+import { studyOf } from '../store/studies.ts';
 import type { Progress } from '../study/progress.ts';
 import { isOpen } from '../study/status.ts';
 import { studyDay } from '../study/study-day.ts';
@@ -65,7 +65,7 @@ export async function morePicks(call: Call): Promise<void> {
 /** Those of today that still stand, and new ones in the places that are empty. */
 async function filledUp(trx: Db, call: Call): Promise<TodaysPicks> {
   const { book, userId, now } = call;
-  const progress = await progressOf(trx, userId, book.id);
+  const { progress } = await studyOf(trx, userId, book);
   const kept = (await picksOf(trx, dayOf(call))).flatMap(({ topicId, reason }) => {
     const place = book.byId.get(topicId);
     return place === undefined || isAway(progress, topicId, now) ? [] : [{ place, reason }];

@@ -3,8 +3,10 @@ import type { Place } from '../roadmap/outline.ts';
 import { hasJoined } from '../store/memberships.ts';
 import { type Change, progressOf, record } from '../store/progress.ts';
 import { membersOn } from '../store/topic-members.ts';
-import { affected } from '../study/actions.ts';
+import { studyOf } from '../store/studies.ts';
+import { affected, isSaid } from '../study/actions.ts';
 import type { Progress } from '../study/progress.ts';
+import { provenTopics } from '../study/proof.ts';
 import { leaves, type Standing, standings } from '../study/status.ts';
 import { suggest } from '../study/suggest.ts';
 import { type Message } from '../view/components.ts';
@@ -14,8 +16,9 @@ import { topicCard } from '../view/topic-card.ts';
 import { label, title } from '../view/topic-text.ts';
 import { unknownTopicView } from '../view/unknown-topic.ts';
 import { localised } from '../words/localised.ts';
-import { type Answer, show } from './answer.ts';
+import { type Answer, ask, show } from './answer.ts';
 import type { Call, Choice, TypingCall } from './command.ts';
+import { openDeclaration } from './declaring.ts';
 import { Refusal } from './refusal.ts';
 import { memoryOf } from './reviews.ts';
 
@@ -64,7 +67,7 @@ export async function cardOf(
   undoable = false,
 ): Promise<Message> {
   const { app, book, userId, guildId, now } = call;
-  const progress = await progressOf(app.db, userId, book.id);
+  const { progress, proofs } = await studyOf(app.db, userId, book);
   const all = standings(book, progress);
   const joined = guildId !== null && (await hasJoined(app.db, guildId, userId));
   return topicCard(call.words, {
@@ -76,6 +79,8 @@ export async function cardOf(
     neighbours: siblingsOf(book.places, place),
     others: joined ? await othersOn(call, place) : { doing: [], done: [] },
     next: nextAfter(call, progress, all, place),
+    proofs,
+    proven: provenTopics(book, progress, proofs),
     ...(await memoryOf(call, place, progress)),
     note,
     undoable,
@@ -88,9 +93,13 @@ export async function cardOf(
  * @throws AlreadyHandled if this interaction has had its effect
  */
 export async function act(call: Call, place: Place, action: WholeAction): Promise<Answer> {
-  // A stage that stands for a track is worked out from it, as a parent is from its children.
-  if (place.topic.stage?.kind === 'track')
-    return show(await cardOf(call, place, call.words.topic.followsTrack));
+  const { stage } = place.topic;
+  // A stage that is a track or a thesis is worked out from that, as a parent is from its children.
+  if (stage !== null && !isSaid(place)) {
+    const { topic, career } = call.words;
+    return show(await cardOf(call, place, stage.kind === 'tez' ? career.followsThesis : topic.followsTrack));
+  }
+  if (stage?.kind === 'free' && action === 'done') return ask(await openDeclaration(call, place));
   if (place.children.length === 0) return show(await changeOne(call, place, { topicId: place.id, action }));
   const progress = await progressOf(call.app.db, call.userId, call.book.id);
   const touched = affected(place, standings(call.book, progress), action);

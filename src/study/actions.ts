@@ -36,8 +36,15 @@ export function apply(entry: Entry | undefined, action: Action, now: number, unt
 }
 
 /**
+ * Whether members say themselves how a topic stands: a stage that is a track or a thesis is worked out from that.
+ */
+export function isSaid(place: Place): boolean {
+  return place.topic.stage === null || place.topic.stage.kind === 'free';
+}
+
+/**
  * The leaves at or under a topic whose state an action would change (for a snooze: that it would put off); none for a
- * stage that stands for a track, which is worked out from it. Starting a parent starts the first of its leaves that is
+ * stage that is worked out from something else. Starting a parent starts the first of its leaves that is
  * to do, unless one is in progress: to begin everything at once is to begin nothing.
  */
 export function affected(
@@ -45,7 +52,7 @@ export function affected(
   standings: ReadonlyMap<string, Standing>,
   action: Action,
 ): readonly Place[] {
-  if (place.topic.stage?.kind === 'track') return [];
+  if (!isSaid(place) && action !== 'snooze') return [];
   const under = leaves(place);
   const inState = (states: readonly State[]): readonly Place[] =>
     under.filter((leaf) => states.includes(standings.get(leaf.id)?.state ?? 'todo'));

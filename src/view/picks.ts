@@ -1,3 +1,4 @@
+import type { APIButtonComponent } from 'discord.js';
 import { customId } from '../discord/custom-id.ts';
 import type { Place } from '../roadmap/outline.ts';
 import type { Progress } from '../study/progress.ts';
@@ -74,11 +75,18 @@ export function picksView(
 
 function pickLine(words: Words, place: Place, reason: Reason, state: keyof typeof MARKS) {
   const lines = `**${title(place)}**\n${breadcrumb(place)}\n-# ${reasonText(words, reason)}`;
-  const next =
-    state === 'done'
-      ? button(words.today.open, customId('topic', place.id))
-      : state === 'doing'
-        ? button(words.act.done, customId('pick', 'done', place.id), 'success')
-        : button(words.act.start, customId('pick', 'start', place.id), 'primary');
-  return section(`${MARKS[state]} ${lines}`, next);
+  return section(`${MARKS[state]} ${lines}`, pickButton(words, place, state));
+}
+
+function pickButton(words: Words, { id, topic }: Place, state: keyof typeof MARKS): APIButtonComponent {
+  if (state === 'done') return button(words.today.open, customId('topic', id));
+  if (topic.stage?.kind === 'tez') {
+    return state === 'doing'
+      ? button(words.today.open, customId('tez', 'show', id, 0))
+      : button(words.proof.write.tez, customId('tez', 'write', id), 'primary');
+  }
+  if (topic.stage?.kind === 'free') return button(words.career.declare, customId('declare', id), 'primary');
+  return state === 'doing'
+    ? button(words.act.done, customId('pick', 'done', id), 'success')
+    : button(words.act.start, customId('pick', 'start', id), 'primary');
 }

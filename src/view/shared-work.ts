@@ -1,9 +1,11 @@
 import type { APIButtonComponent, APIComponentInContainer } from 'discord.js';
 import { customId } from '../discord/custom-id.ts';
 import type { Place } from '../roadmap/outline.ts';
+import type { ProofFile } from '../store/proof-files.ts';
 import type { Proof } from '../store/proofs.ts';
+import { textOf } from '../study/proof-file.ts';
 import type { Words } from '../words/index.ts';
-import { button, card, file, link, type Message, row, separator, text } from './components.ts';
+import { button, card, file, link, type Message, row, rows, separator, text } from './components.ts';
 import { clip, inline, plain } from './escape.ts';
 import { pagesOf, prose } from './prose.ts';
 import { when } from './time.ts';
@@ -39,11 +41,22 @@ export function workParts(words: Words, heading: string, work: PostedWork): APIC
       `-# ${heading} · ${clip(breadcrumb(place), BUDGET.path)}`,
       `## ${title(place)}`,
       words.shared.by(mention(proof.userId)),
+      proof.file === null ? null : words.shared.file(inline(proof.file.name)),
       changedAt === null ? null : words.shared.changed(when(changedAt, 'R')),
+      languageLine(words, proof),
     ),
     ...(excerpt === '' ? [] : [text(excerpt)]),
     separator(),
   ];
+}
+
+/** Work that counts by itself: it is shown to be of use to others. */
+export function plainPost(words: Words, work: PostedWork): Message {
+  return card(
+    'done',
+    ...workParts(words, words.proof.heading[work.proof.method], work),
+    ...rows(workButtons(words, work)),
+  );
 }
 
 /** What opens the rest of it, where there is more than the post shows. */
@@ -51,17 +64,27 @@ export function workButtons(words: Words, { proof }: SharedWork): APIButtonCompo
   const isLong = wholeText(proof).length > BUDGET.excerpt;
   return [
     ...(isLong || proof.file !== null ? [button(words.shared.readAll, customId('work', proof.id, 0))] : []),
-    ...(proof.url === null || proof.url.length > URL_LENGTH ? [] : [link(words.shared.openLink, proof.url)]),
+    ...openLink(words, proof),
   ];
 }
 
 /**
- * All of somebody's work, a page at a time, with its file if it has one.
- * @param bytes of the file; null where the message that this one takes the place of has it already
+ * All of somebody's work, a page at a time, with its file if it has one; a text file can be read on the pages as well.
+ * @param sent the file; null if it has none
+ * @param isThere whether the message that this one takes the place of has the file already
  */
-export function workPage(words: Words, work: SharedWork, asked: number, bytes: Uint8Array | null): Message {
+export function workPage(
+  words: Words,
+  work: SharedWork,
+  asked: number,
+  sent: ProofFile | null,
+  isThere = false,
+): Message {
   const { proof, place } = work;
-  const pages = pagesOf(wholeText(proof), BUDGET.page);
+  const read = sent?.kind === 'text' ? prose(textOf(sent.bytes)) : '';
+  const pages = [wholeText(proof), read]
+    .filter((each, index) => each !== '' || index === 0)
+    .flatMap((each) => pagesOf(each, BUDGET.page));
   const page = Math.min(Math.max(asked, 0), pages.length - 1);
   const shown = pages[page] ?? '';
   const turn = (to: number, label: string) =>
@@ -71,17 +94,28 @@ export function workPage(words: Words, work: SharedWork, asked: number, bytes: U
     text(
       `## ${title(place)}`,
       words.shared.by(mention(proof.userId)),
+      languageLine(words, proof),
       pages.length > 1 ? words.shared.page(page + 1, pages.length) : null,
     ),
     ...(shown === '' ? [] : [text(shown)]),
     ...(pages.length > 1
       ? [row(turn(page - 1, words.shared.previousPart), turn(page + 1, words.shared.nextPart))]
       : []),
-    ...(proof.file === null ? [] : [file(proof.file.name)]),
+    ...(sent === null ? [] : [file(sent.name)]),
+    ...openLink(words, proof).map((open) => row(open)),
   );
-  if (proof.file === null) return message;
-  if (bytes === null) return { ...message, keepsFiles: true };
-  return { ...message, files: [{ name: proof.file.name, content: bytes }] };
+  if (sent === null) return message;
+  if (isThere) return { ...message, keepsFiles: true };
+  return { ...message, files: [{ name: sent.name, content: sent.bytes }] };
+}
+
+function openLink(words: Words, { url, method }: Proof): readonly APIButtonComponent[] {
+  if (url === null || url.length > URL_LENGTH) return [];
+  return [link(method === 'project' ? words.proof.form.repository : words.shared.openLink, url)];
+}
+
+function languageLine(words: Words, { language }: Proof): string | null {
+  return language === null ? null : words.proof.language(inline(clip(plain(language), TITLE_LENGTH)));
 }
 
 function wholeText({ parts }: Proof): string {
@@ -95,11 +129,20 @@ export function named(words: Words, ids: readonly string[]): string {
   return more > 0 ? words.topic.moreOf(shown.join(', '), more) : words.list(shown);
 }
 
-/** What has just been shared, with the way to it. `trouble`: what an organiser could put right, if anything. */
-export function sharedView(words: Words, url: string, needed: number, trouble: string | null): Message {
+/**
+ * What has just been shared, with the way to it.
+ * @param needed how many others decide whether it counts; null if it counts by itself
+ * @param trouble what an organiser could put right, if anything
+ */
+export function sharedView(
+  words: Words,
+  url: string,
+  needed: number | null,
+  trouble: string | null,
+): Message {
   return card(
     'done',
-    text(words.shared.done(needed), words.shared.mayChange),
+    text(needed === null ? words.proof.shared : words.shared.done(needed), words.shared.mayChange),
     ...(trouble === null ? [] : [text(trouble)]),
     row(link(words.shared.open, url)),
   );

@@ -2,12 +2,14 @@ import type { APIButtonComponent } from 'discord.js';
 import { customId } from '../discord/custom-id.ts';
 import type { Place } from '../roadmap/outline.ts';
 import type { Entry } from '../study/progress.ts';
-import type { Standing } from '../study/status.ts';
+import { methodsOf, type Proofs } from '../study/proof.ts';
+import { leaves, type Standing } from '../study/status.ts';
 import type { Words } from '../words/index.ts';
 import { button, card, fitting, type Meaning, type Message, rows, separator, text } from './components.ts';
 import { clip, inline, maskedLink, plain } from './escape.ts';
+import { ladderButtons, ladderLines } from './ladder.ts';
 import { when } from './time.ts';
-import { breadcrumb, MARKS, marked, mention, title } from './topic-text.ts';
+import { breadcrumb, marked, mention } from './topic-text.ts';
 
 /** Everything that the card of one topic tells one member. */
 export interface TopicCard {
@@ -22,6 +24,9 @@ export interface TopicCard {
   readonly others: { readonly doing: readonly string[]; readonly done: readonly string[] };
   /** What to do after it. */
   readonly next: Place | null;
+  /** What one has shown of the roadmap, and which topics are proven by it. */
+  readonly proofs: Proofs;
+  readonly proven: ReadonlySet<string>;
   /** How likely one still knows it, 0 to 1, where that has become unlikely; and whether its review is due. */
   readonly fading: number | null;
   readonly reviewDue: boolean;
@@ -48,26 +53,28 @@ export function topicCard(words: Words, topic: TopicCard): Message {
   const { place, standings } = topic;
   const standing = standings.get(place.id) ?? UNTOUCHED;
   const people = peopleLines(words, topic);
-  const children = place.children.map((child) => marked(child, standings));
-  const siblings = topic.neighbours.map((other) => marked(other, standings)).join(' · ');
+  const children = place.children.map((child) => marked(child, standings, topic.proven));
+  const siblings = topic.neighbours.map((other) => marked(other, standings, topic.proven)).join(' · ');
 
   return card(
     MEANINGS[standing.state],
     ...(topic.note === null ? [] : [text(topic.note)]),
     text(
-      `## ${MARKS[standing.state]} ${title(place)}`,
+      `## ${marked(place, standings, topic.proven)}`,
       breadcrumb(place),
       stateLine(words, topic, standing),
       snoozeLine(words, topic),
       topic.fading === null ? null : words.review.fading(words.percent(Math.round(100 * topic.fading))),
     ),
     ...whenFilled(text(...notesAndLinks(words, topic))),
+    ...whenFilled(text(...ladderOf(words, topic, standing))),
     ...whenFilled(text(fitting(children, BUDGET.children, words.andMore))),
     ...whenFilled(
       text(siblings === '' ? null : words.topic.neighbours(clip(siblings, BUDGET.neighbours)), ...people),
     ),
     ...(topic.offerJoin ? [text(words.topic.notJoined)] : []),
     separator(),
+    ...rows(ladderButtons(words, place, topic.proofs)),
     ...rows(buttons(words, topic, standing)),
   );
 }
@@ -82,6 +89,16 @@ function stateLine(words: Words, topic: TopicCard, standing: Standing): string {
     topic.place.topic.minutes === null ? null : words.topic.minutes(topic.place.topic.minutes),
   ];
   return parts.filter((part) => part !== null).join(' · ');
+}
+
+/** A topic with others under it tells how many of those are proven. */
+function ladderOf(words: Words, topic: TopicCard, { state }: Standing): readonly string[] {
+  const { place, proofs, proven } = topic;
+  const asking = leaves(place).filter((leaf) => methodsOf(leaf).length > 0);
+  if (place.children.length > 0 && asking.length > 0) {
+    return [words.proof.of(asking.filter(({ id }) => proven.has(id)).length, asking.length)];
+  }
+  return ladderLines(words, place, proofs, { done: state === 'done', proven: proven.has(place.id) });
 }
 
 function snoozeLine(words: Words, { entry, now }: TopicCard): string | null {
@@ -155,8 +172,7 @@ function buttons(words: Words, topic: TopicCard, { state }: Standing): APIButton
     ],
     skipped: () => [act('reset', words.act.unskip)],
   };
-  // A stage that stands for a track is worked out from it: there is nothing to do to it.
-  const own = place.topic.stage?.kind === 'track' ? [] : choices[state]();
+  const own = place.topic.stage === null ? choices[state]() : stageButtons(words, place, state);
   const back = undoable ? [button(words.act.undo, customId('undo'))] : [];
   const step =
     next === null
@@ -170,6 +186,23 @@ function buttons(words: Words, topic: TopicCard, { state }: Standing): APIButton
         ];
   const joining = offerJoin ? [button(words.act.join, customId('join'))] : [];
   return [...own, ...back, ...step, ...joining];
+}
+
+/** A track follows from its topics, a thesis from its readers; what is left is declared by oneself. */
+function stageButtons(words: Words, place: Place, state: Standing['state']): APIButtonComponent[] {
+  const later = button(words.act.notNow, customId('later', place.id));
+  const isOpen = state === 'todo' || state === 'doing';
+  switch (place.topic.stage?.kind) {
+    case 'free':
+      return isOpen
+        ? [button(words.career.declare, customId('declare', place.id), 'success'), later]
+        : [button(words.act.reopen, customId('do', 'reset', place.id))];
+    case 'tez':
+      return isOpen ? [later] : [];
+    case 'track':
+    case undefined:
+      return [];
+  }
 }
 
 /** A text display must not be empty. */

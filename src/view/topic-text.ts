@@ -8,6 +8,9 @@ export const MARKS = { todo: '○', doing: '◐', done: '●', skipped: '⤼' } 
   string
 >;
 
+/** Proven: done, and shown by all that it asks for. */
+export const PROVEN_MARK = '◆';
+
 /** Titles come from files of anybody's: long ones are cut where they stand among others. */
 const TITLE_LENGTH = 80;
 
@@ -21,9 +24,14 @@ export function breadcrumb(place: Place): string {
   return place.path.map((step) => inline(clip(plain(step), TITLE_LENGTH))).join(' › ');
 }
 
-/** `● ACID`. */
-export function marked(place: Place, standings: ReadonlyMap<string, Standing>): string {
-  return `${MARKS[standings.get(place.id)?.state ?? 'todo']} ${title(place)}`;
+/** `● ACID`, or `◆ ACID` if it is one of the proven ones. */
+export function marked(
+  place: Place,
+  standings: ReadonlyMap<string, Standing>,
+  proven: ReadonlySet<string> = new Set(),
+): string {
+  const mark = proven.has(place.id) ? PROVEN_MARK : MARKS[standings.get(place.id)?.state ?? 'todo'];
+  return `${mark} ${title(place)}`;
 }
 
 /** A member in text: shown by their name, never called. */

@@ -229,8 +229,7 @@ export const en = {
         project: 'None yet. A small thing that works, in one of the tool set’s languages, is all it takes.',
         tez: 'None yet. A thesis says what you make of a whole track, or of one theory topic.',
       } satisfies Record<Method, string>,
-      asked: (proven: number, total: number): string =>
-        `-# ${proven} of the ${total} topics that ask for it are proven`,
+      asked: (proven: number, total: number): string => `-# ${proven} of the ${total} topics that ask for it`,
       line: (mark: string, title: string, when: string): string => `${mark} ${title} · ${when}`,
       open: 'Open one',
       next: 'Write one for…',
@@ -516,6 +515,7 @@ export const en = {
   shared: {
     by: (person: string): string => `by ${person}`,
     changed: (when: string): string => `-# Changed ${when}. What was said of it before still counts.`,
+    file: (name: string): string => `File: ${name}`,
     readAll: 'Read all of it',
     openLink: 'Open the link',
     page: (page: number, pages: number): string => `-# Part ${page} of ${pages}`,

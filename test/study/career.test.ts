@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { career } from '../../src/study/career.ts';
+import { withTheses } from '../../src/study/proof.ts';
 import { bundled, named, progress, small } from './roadmaps.ts';
 
 const states = (...given: Parameters<typeof career>) =>
@@ -14,7 +15,7 @@ test('the first stage that is not reached is the current one', () => {
   ]);
 });
 
-test('a track is reached when its leaves are done or skipped, a thesis when it is ticked off', () => {
+test('a track is reached when its leaves are done or skipped, a thesis when it is accepted', () => {
   const web = {
     HTTP: 'done',
     SQL: 'done',
@@ -23,7 +24,13 @@ test('a track is reached when its leaves are done or skipped, a thesis when it i
     Security: 'done',
   } as const;
   expect(states(small, progress(small, web))[1]).toBe('Web Thesis: current');
-  expect(states(small, progress(small, { ...web, 'Web Thesis': 'done' }))).toEqual([
+  const said = progress(small, { ...web, 'Web Thesis': 'done' });
+  const thesis = (provenAt: number | null) =>
+    withTheses(small, said, new Map([[named(small, 'Web Thesis').id, { createdAt: 1, provenAt }]]));
+  // Ticking it off is not enough, and neither is writing it.
+  for (const not of [withTheses(small, said, new Map()), thesis(null)])
+    expect(states(small, not)[1]).toBe('Web Thesis: current');
+  expect(states(small, thesis(2))).toEqual([
     'Web: reached',
     'Web Thesis: reached',
     'Theory: current',
@@ -32,11 +39,10 @@ test('a track is reached when its leaves are done or skipped, a thesis when it i
 });
 
 test('a stage may be reached before its turn; a track is not reached by saying so', () => {
-  const said = progress(small, { Web: 'done', Startup: 'done' });
-  const declared = new Set([named(small, 'Web Thesis').id, named(small, 'Theory').id]);
-  expect(states(small, said, declared)).toEqual([
+  const said = progress(small, { Web: 'done', Theory: 'done', Startup: 'done' });
+  expect(states(small, said)).toEqual([
     'Web: current',
-    'Web Thesis: reached',
+    'Web Thesis: ahead',
     'Theory: ahead',
     'Startup: reached',
   ]);

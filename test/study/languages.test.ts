@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest';
+import { languagesOf } from '../../src/study/languages.ts';
+import { bundled, outlineOf, small } from './roadmaps.ts';
+
+test('the languages of the bundled tool set', () => {
+  expect(languagesOf(bundled)).toEqual(['Golang', 'C', 'Python', 'Scala', 'JavaScript']);
+});
+
+test('a tool without a purpose is named whole, and none twice', () => {
+  expect(languagesOf(small)).toEqual(['Scripting']);
+  const odd = outlineOf(
+    '# X\n## Tools <!-- kind: toolset -->\n- [ ] A: C, , Go,\n- [ ] B: Go\n- [ ] Rust, Zig',
+  );
+  expect(languagesOf(odd)).toEqual(['C', 'Go', 'Rust', 'Zig']);
+});
+
+test('a roadmap without a tool set has none', () => {
+  expect(languagesOf(outlineOf('# X\n## Work\n- [ ] A'))).toEqual([]);
+});

@@ -1,0 +1,54 @@
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { firstWebAddress, webAddress } from '../../src/study/web-address.ts';
+
+test.each([
+  ['https://github.com/ada/acid', 'https://github.com/ada/acid'],
+  ['  http://example.org  ', 'http://example.org/'],
+  ['HTTPS://Example.org/A', 'https://example.org/A'],
+  ['github.com/ada/acid', 'https://github.com/ada/acid'],
+  ['example.org', 'https://example.org/'],
+  ['https://örnek.com.tr/ş', 'https://xn--rnek-4qa.com.tr/%C5%9F'],
+  ['https://example.org/<b> ', 'https://example.org/%3Cb%3E'],
+])('%j is %s', (typed, address) => {
+  expect(webAddress(typed)).toBe(address);
+});
+
+test.each([
+  'javascript:alert(1)',
+  'JaVaScRiPt:alert(1)//github.com',
+  'data:text/html,hello',
+  'file:///etc/passwd',
+  'ftp://example.org/a',
+  'discord://-/channels/1/2',
+  'mailto:ada@example.org',
+  'https://ada:secret@example.org/',
+  'https://example.org@evil.test/',
+  'https://',
+  'http:// example.org',
+  'my project',
+  'localhost:3000',
+  '',
+  `https://example.org/${'a'.repeat(500)}`,
+])('%j is none', (typed) => {
+  expect(webAddress(typed)).toBeNull();
+});
+
+test('whatever is typed, what comes out is of the web', () => {
+  fc.assert(
+    fc.property(fc.oneof(fc.string(), fc.webUrl(), fc.string({ unit: 'grapheme' })), (typed) => {
+      expect(webAddress(typed) ?? 'https://none').toMatch(/^https?:\/\/[^\s<>]{1,504}$/);
+    }),
+  );
+});
+
+test.each([
+  ['see https://github.com/ada/acid.', 'https://github.com/ada/acid'],
+  ['[here](https://example.org/a) and https://example.org/b', 'https://example.org/a'],
+  ['<https://example.org/a>', 'https://example.org/a'],
+  ['**https://example.org/a**', 'https://example.org/a'],
+  ['https://u:p@example.org then https://example.org/', 'https://example.org/'],
+  ['nothing here', null],
+])('in %j, the first is %s', (text, address) => {
+  expect(firstWebAddress(text)).toBe(address);
+});
