@@ -262,7 +262,7 @@ describe('the post', () => {
     expect(textOf(post(group))).toContain('Basitçe anlatıldı');
     const answer = await ben.press(post(group), 'Anlaşılır', { until: 'settled' });
     expect(textOf(answer.followUps)).toContain('Thank you, it counts');
-    expect(textOf(post(group))).toContain('Daha 1 kişi gerekiyor');
+    expect(textOf(post(group))).toContain('1 kişi daha gerekiyor');
   });
 
   test('changes with the explanation, and what was said of it stays', async () => {

@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import { postIn, studyGroup, textOf } from '../commands/study-group.ts';
+
+test('from /start to proven by commands and buttons alone: written, shared, asked about, changed, cleared, ticked off', async () => {
+  const group = await studyGroup(['Ana', 'Ben', 'Can', 'Dev']);
+  const { world, study, members } = group;
+  await using _ = world;
+  const [ana, ben, can] = members;
+  if (ana === undefined || ben === undefined || can === undefined) throw new Error('they are there');
+  const topic = { topic: 'ACID' };
+  const ladder = async () =>
+    /Done .*/.exec((await ana.slash('topic', topic)).text)?.[0].replaceAll(/\s/g, ' ');
+
+  await ana.slash('start', topic);
+  expect(await ladder()).toBe('Done ○ · Proven ○: ○ cheat code ○ Feynman ○ project');
+  await ana.fill(await ana.slash('cheatcode write', topic), { text: 'BEGIN; … COMMIT;' });
+  const repository = 'https://github.com/ana/bank';
+  await ana.fill(await ana.slash('project write', topic), {
+    link: repository,
+    text: 'Roll back on error.',
+    language: ['Python'],
+  });
+
+  const written = await ana.fill(await ana.slash('feynman write', topic), {
+    text: 'All of it, or nothing of it.',
+  });
+  await ana.press(written, 'Share with the group', { until: 'settled' });
+  const form = await ben.press(postIn(study), 'I have a gap');
+  await ben.fill(form, { question: 'And if two do it at once?' }, { until: 'settled' });
+  const question = postIn(study.threads[0] ?? study);
+  expect(textOf(question)).toContain('And if two do it at once?');
+
+  world.clock.advance(60_000);
+  const again = await ana.slash('feynman edit', topic);
+  await ana.fill(again, { text: 'All of it, or nothing of it; one after the other.' }, { until: 'settled' });
+  expect(textOf(postIn(study))).toContain('one after the other');
+  expect(textOf(postIn(study))).toContain('What was said of it before still counts');
+  await ben.press(question, 'It is answered', { until: 'settled' });
+  await ben.press(postIn(study), 'Clear', { until: 'settled' });
+  expect(await ladder()).toBe('Done ○ · Proven ○: ● cheat code ◐ Feynman ● project');
+  await can.press(postIn(study), 'Clear', { until: 'settled' });
+  expect(textOf(postIn(study))).toContain('◆ Proven');
+  expect(textOf(postIn(study))).toContain('Questions: 0 open, 1 answered');
+  await ana.slash('done', topic);
+  expect(await ladder()).toBe('Done ● · Proven ◆: ● cheat code ● Feynman ● project');
+
+  // What was shown can be taken back, and with it what it proved.
+  const asked = await ana.slash('feynman remove', topic);
+  await ana.press(asked, 'Yes, delete it', { until: 'settled' });
+  expect(textOf(postIn(study))).toContain(`<@${ana.id}> has withdrawn the explanation of **ACID**`);
+  expect(await ladder()).toBe('Done ● · Proven ○: ● cheat code ○ Feynman ● project');
+});
