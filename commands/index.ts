@@ -1,9 +1,13 @@
 import type { AnyCommand, Buttons } from '../src/discord/command.ts';
 import { dailyPost } from './daily-post.ts';
 import { career } from './career.ts';
+import { cheatcode } from './cheatcode.ts';
 import { done } from './done.ts';
+import { feynman } from './feynman.ts';
 import { help } from './help.ts';
+import { notebook } from './notebook.ts';
 import { progress } from './progress.ts';
+import { project } from './project.ts';
 import { review } from './review.ts';
 import { roadmap } from './roadmap.ts';
 import { schedule } from './schedule.ts';
@@ -14,6 +18,7 @@ import { showcase } from './showcase.ts';
 import { skip } from './skip.ts';
 import { start } from './start.ts';
 import { teachBack } from './teach-back.ts';
+import { tez } from './tez.ts';
 import { today } from './today.ts';
 import { toolset } from './toolset.ts';
 import { topic } from './topic.ts';
@@ -27,7 +32,12 @@ export const commands: readonly AnyCommand[] = [
   done,
   skip,
   undo,
+  cheatcode,
+  feynman,
+  project,
+  tez,
   review,
+  notebook,
   roadmap,
   progress,
   career,

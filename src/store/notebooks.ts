@@ -1,0 +1,43 @@
+import type { NotebookPiece } from '../study/notebook.ts';
+import type { Db } from './schema.ts';
+
+/** Everything that a member has written about the topics of a roadmap, those included that are no longer in it. */
+export async function notebookOf(
+  db: Db,
+  userId: string,
+  roadmapId: string,
+): Promise<readonly NotebookPiece[]> {
+  const proofs = await db
+    .selectFrom('proof')
+    .innerJoin('topic', 'topic.id', 'proof.topic_id')
+    .leftJoin('proof_file', 'proof_file.proof_id', 'proof.id')
+    .select(['proof.id', 'topic_id', 'title', 'method', 'url', 'language', 'proof_file.name as file_name'])
+    .select(['proof.created_at', 'proven_at'])
+    .where('user_id', '=', userId)
+    .where('roadmap_id', '=', roadmapId)
+    .orderBy('proof.created_at')
+    .orderBy('proof.id')
+    .execute();
+  const parts = await db
+    .selectFrom('proof_part')
+    .innerJoin('proof', 'proof.id', 'proof_part.proof_id')
+    .innerJoin('topic', 'topic.id', 'proof.topic_id')
+    .select(['proof_id', 'text'])
+    .where('user_id', '=', userId)
+    .where('roadmap_id', '=', roadmapId)
+    .orderBy('proof_id')
+    .orderBy('proof_part.position')
+    .execute();
+  const byProof = Map.groupBy(parts, (part) => part.proof_id);
+  return proofs.map((row) => ({
+    topicId: row.topic_id,
+    title: row.title,
+    method: row.method,
+    text: (byProof.get(row.id) ?? []).map(({ text }) => text).join('\n\n'),
+    url: row.url,
+    language: row.language,
+    fileName: row.file_name,
+    writtenAt: row.created_at,
+    provenAt: row.proven_at,
+  }));
+}

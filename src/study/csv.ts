@@ -1,0 +1,12 @@
+/**
+ * Rows as CSV by RFC 4180: every field in quotes, rows ended by CR LF. A field that a spreadsheet would take for a formula
+ * gets an apostrophe before it.
+ */
+export function toCsv(rows: readonly (readonly string[])[]): string {
+  return rows.map((row) => `${row.map(field).join(',')}\r\n`).join('');
+}
+
+function field(value: string): string {
+  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  return `"${safe.replaceAll('"', '""')}"`;
+}

@@ -1,0 +1,110 @@
+import type { Place } from '../roadmap/outline.ts';
+import type { Method } from '../roadmap/roadmap.ts';
+import { METHODS } from '../roadmap/roadmap.ts';
+import { slug } from '../roadmap/keys.ts';
+import type { AnkiCard } from './anki.ts';
+import { contained } from './contained.ts';
+import { cuesOf } from './cues.ts';
+
+/** One piece of work in a notebook. */
+export interface NotebookPiece {
+  readonly topicId: string;
+  /** The topic's title, for one that is no longer in the roadmap. */
+  readonly title: string;
+  readonly method: Method;
+  readonly text: string;
+  readonly url: string | null;
+  readonly language: string | null;
+  readonly fileName: string | null;
+  /** Epoch ms, both. */
+  readonly writtenAt: number;
+  readonly provenAt: number | null;
+}
+
+/** What a notebook says beside what was written; plain text. */
+export interface NotebookWords {
+  readonly title: string;
+  readonly elsewhere: string;
+  readonly method: Readonly<Record<Method, string>>;
+  readonly about: (piece: NotebookPiece) => readonly string[];
+  readonly recall: (title: string) => string;
+  readonly explain: (title: string) => string;
+}
+
+/** A topic with all that was written about it. */
+export interface NotebookTopic {
+  /** Null for one that is no longer in the roadmap. */
+  readonly place: Place | null;
+  readonly title: string;
+  /** By the methods in their order. */
+  readonly pieces: readonly NotebookPiece[];
+}
+
+/** By topic, in the order of the roadmap; what is no longer in it comes last, as it was written. */
+export function notebookTopics(
+  byId: ReadonlyMap<string, Place>,
+  pieces: readonly NotebookPiece[],
+): readonly NotebookTopic[] {
+  const order = (place: Place | null): number => place?.order ?? byId.size;
+  return [...Map.groupBy(pieces, ({ topicId }) => topicId)]
+    .map(([id, own]) => {
+      const place = byId.get(id) ?? null;
+      return {
+        place,
+        title: place?.topic.title ?? own[0]?.title ?? '',
+        pieces: own.toSorted((a, b) => METHODS.indexOf(a.method) - METHODS.indexOf(b.method)),
+      };
+    })
+    .toSorted((a, b) => order(a.place) - order(b.place));
+}
+
+/** The levels of a notebook's headings; the members' own stand below them. */
+const LEVEL = { section: 2, topic: 3, piece: 4 };
+
+/** Everything as one Markdown file: a heading for each section, topic and piece, and what was written under them. */
+export function notebookMarkdown(topics: readonly NotebookTopic[], words: NotebookWords): string {
+  const blocks = [heading(1, words.title)];
+  let section: string | null = null;
+  for (const { place, title, pieces } of topics) {
+    const own = place?.top.title ?? words.elsewhere;
+    if (own !== section) blocks.push(heading(LEVEL.section, own));
+    section = own;
+    blocks.push(heading(LEVEL.topic, title));
+    if (place !== null && place.path.length > 1) blocks.push(line(place.path.join(' › ')));
+    for (const piece of pieces) {
+      blocks.push(heading(LEVEL.piece, words.method[piece.method]), ...words.about(piece).map(line));
+      if (piece.url !== null) blocks.push(`<${piece.url.replaceAll(/[<>\s\\]/g, encodeURIComponent)}>`);
+      if (piece.text.trim() !== '') blocks.push(contained(piece.text, LEVEL.piece));
+    }
+  }
+  return `${blocks.join('\n\n')}\n`;
+}
+
+/** A card for each topic that something was written about: its cheat sheet asks by its cues, the rest to be explained. */
+export function notebookCards(topics: readonly NotebookTopic[], words: NotebookWords): readonly AnkiCard[] {
+  return topics.flatMap(({ place, title, pieces }) => {
+    const written = pieces.filter(({ text }) => text.trim() !== '');
+    if (written.length === 0) return [];
+    const cues = written.flatMap(({ method, text }) => (method === 'cheatcode' ? cuesOf(text) : []));
+    return {
+      question: cues.length > 0 ? words.recall(title) : words.explain(title),
+      cues,
+      answers: written.map(({ method, text }) => ({ heading: words.method[method], text: text.trim() })),
+      tags: (place?.path ?? []).map(slug),
+    };
+  });
+}
+
+function heading(level: number, title: string): string {
+  return `${'#'.repeat(level)} ${line(title)}`;
+}
+
+/** Plain text as one line of Markdown that shows just that text. */
+function line(text: string): string {
+  return text
+    .replaceAll(/\s+/g, ' ')
+    .trim()
+    .replaceAll(/[\\`*_[\]<>#|~&!]/g, (mark) => `\\${mark}`)
+    .replace(/^([-+=]|\d+(?=[.)]))/, (mark) => (/\d/.test(mark) ? mark : `\\${mark}`))
+    .replace(/^(\d+)([.)])/, '$1\\$2');
+}
