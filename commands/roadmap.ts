@@ -7,6 +7,7 @@ import { ensureGuild } from '../src/store/guilds.ts';
 import { changeMember } from '../src/store/members.ts';
 import { hasJoined, join, leave } from '../src/store/memberships.ts';
 import { importDone, progressOf } from '../src/store/progress.ts';
+import { studyOf } from '../src/store/studies.ts';
 import { tickedInFile } from '../src/study/actions.ts';
 import { standings } from '../src/study/status.ts';
 import { clip, inline, plain } from '../src/view/escape.ts';
@@ -63,15 +64,17 @@ export const roadmap: Command = {
 };
 
 async function overview(call: Call) {
-  const progress = await progressOf(call.app.db, call.userId, call.book.id);
-  return show(roadmapView(call.words, call.book, progress));
+  const study = await studyOf(call.app.db, call.userId, call.book);
+  return show(roadmapView(call.words, { outline: call.book, ...study }));
 }
 
 async function oneSection(call: PressCall) {
   const [index, page] = [call.args[0] ?? call.values[0], call.args[1] ?? '0'].map(Number);
-  const progress = await progressOf(call.app.db, call.userId, call.book.id);
-  const all = standings(call.book, progress);
-  return show(sectionView(call.words, call.book, progress, all, { index: index ?? 0, page: page || 0 }));
+  const study = await studyOf(call.app.db, call.userId, call.book);
+  const all = standings(call.book, study.progress);
+  return show(
+    sectionView(call.words, { outline: call.book, ...study }, all, { index: index ?? 0, page: page || 0 }),
+  );
 }
 
 /** Only somebody new to a roadmap with ticks is asked; whoever has progress of their own keeps it as it is. */

@@ -1,7 +1,7 @@
 import { activityOf } from '../store/activities.ts';
 import { type Member, memberOf } from '../store/members.ts';
 import { hasJoined } from '../store/memberships.ts';
-import { progressOf } from '../store/progress.ts';
+import { studyOf } from '../store/studies.ts';
 import { cardsOf } from '../store/reviews.ts';
 import { career } from '../study/career.ts';
 import { fadingOf, reviewsOf } from '../study/review.ts';
@@ -43,7 +43,7 @@ async function reportOf(
   audience: ProgressReport['audience'],
   shows: ProgressReport['shows'],
 ): Promise<ProgressReport> {
-  const progress = await progressOf(app.db, userId, book.id);
+  const { progress, proofs } = await studyOf(app.db, userId, book);
   const activity = await activityOf(app.db, userId, book.id);
   const clock = { timeZone, dayStart };
   const reviews = reviewsOf(book, progress, await cardsOf(app.db, userId, book.id), now);
@@ -65,9 +65,10 @@ async function reportOf(
     inGuild: guildId !== null,
     outline: book,
     progress,
+    proofs,
     streak: streak({ activity, now, ...clock }),
     week: { finished, before: before.finished },
-    career: career(book, progress),
+    career: career(book, progress, proofs),
     fading: fadingOf(reviews, fadingBelow / 100).map(({ place }) => place),
   };
 }

@@ -10,9 +10,9 @@ import type { Place } from '../roadmap/outline.ts';
 import type { CareerStep } from '../study/career.ts';
 import type { State } from '../study/progress.ts';
 import type { Words } from '../words/index.ts';
-import { bar } from './bar.ts';
 import { button, card, LIMITS, type Message, row, section, separator, text } from './components.ts';
 import { clip, inline, plain } from './escape.ts';
+import { farLine } from './how-far.ts';
 import { breadcrumb, MARKS, title } from './topic-text.ts';
 
 /** The career direction, as a member stands in it. */
@@ -60,12 +60,7 @@ function stepLine(words: Words, step: CareerStep, notes: CareerPanel['notes']): 
   const name = state === 'current' ? `**${title(place)}** · ${words.career.here}` : title(place);
   const line = `${markOf(step)} ${name}`;
   if (tally !== null) {
-    const { percent, done, total } = tally;
-    const shown =
-      proven === null || proven.total === 0 ? '' : ` · ${words.proof.percent(words.percent(proven.percent))}`;
-    return text(
-      `${line}\n${bar(percent)} ${words.roadmap.overview(words.percent(percent), done, total)}${shown}`,
-    );
+    return text(`${line}\n${farLine(words, tally, proven, true)}`);
   }
   if (stage?.kind === 'tez') return section(line, thesisButton(words, step));
   const note = state === 'reached' ? (notes.get(place.id) ?? '') : '';

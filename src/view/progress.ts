@@ -4,15 +4,16 @@ import type { Outline, Place } from '../roadmap/outline.ts';
 import type { Section } from '../roadmap/roadmap.ts';
 import type { CareerStep } from '../study/career.ts';
 import type { Progress } from '../study/progress.ts';
+import { type Proofs, provenTopics } from '../study/proof.ts';
 import { tally } from '../study/status.ts';
 import type { Streak } from '../study/streak.ts';
 import type { Words } from '../words/index.ts';
-import { bar } from './bar.ts';
 import { button, card, fitting, type Message, rows, separator, text } from './components.ts';
 import { clip, inline, plain } from './escape.ts';
+import { howFarLine, howFarWords } from './how-far.ts';
 import { daysLines } from './streak-days.ts';
 import { when } from './time.ts';
-import { MARKS, mention, title } from './topic-text.ts';
+import { MARKS, mention, PROVEN_MARK, title } from './topic-text.ts';
 
 /** How far one member is, and how much of that is to be shown. */
 export interface ProgressReport {
@@ -24,6 +25,7 @@ export interface ProgressReport {
   readonly inGuild: boolean;
   readonly outline: Outline;
   readonly progress: Progress;
+  readonly proofs: Proofs;
   readonly streak: Streak;
   /** Topics finished this week, and in the week before. */
   readonly week: { readonly finished: number; readonly before: number };
@@ -86,20 +88,18 @@ export function progressButtons(words: Words, report: ProgressReport, sectionId:
   ];
 }
 
-/** A section with its percentage: `**Theory**` and a bar under it. */
-export function sectionLine(words: Words, { outline, progress }: ProgressReport, section: Section): string {
-  const { percent, done, total } = tally(outline, progress, section);
-  return `**${name(section)}**\n${bar(percent)} ${words.roadmap.overview(words.percent(percent), done, total)}`;
+/** A section with its percentages: `**Theory**` and a bar under it. */
+export function sectionLine(words: Words, report: ProgressReport, section: Section): string {
+  return `**${name(section)}**\n${howFarLine(words, report, section)}`;
 }
 
-function hasNotBegun({ progress, streak }: ProgressReport): boolean {
-  return progress.size === 0 && streak.best === 0;
+function hasNotBegun({ progress, proofs, streak }: ProgressReport): boolean {
+  return progress.size === 0 && proofs.size === 0 && streak.best === 0;
 }
 
-function overall(words: Words, { outline, progress }: ProgressReport): string {
-  const { percent, done, total } = tally(outline, progress);
-  const roadmap = inline(clip(plain(outline.roadmap.title), TITLE_LENGTH));
-  return `${roadmap} · ${words.roadmap.overview(words.percent(percent), done, total)}`;
+function overall(words: Words, report: ProgressReport): string {
+  const roadmap = inline(clip(plain(report.outline.roadmap.title), TITLE_LENGTH));
+  return `${roadmap} · ${howFarWords(words, report)}`;
 }
 
 function sectionLines(words: Words, report: ProgressReport): string {
@@ -131,10 +131,13 @@ function doingLines(words: Words, { outline, progress }: ProgressReport): string
   return `${words.progress.doing}\n${fitting(all, BUDGET.doing, words.andMore)}`;
 }
 
-function latelyLine(words: Words, { outline, progress }: ProgressReport): string {
+function latelyLine(words: Words, { outline, progress, proofs }: ProgressReport): string {
+  const proven = provenTopics(outline, progress, proofs);
   const done = latest(outline, progress, 'done').slice(0, DONE_SHOWN);
   if (done.length === 0) return '';
-  const titles = done.map(({ place }) => `${MARKS.done} ${title(place)}`);
+  const titles = done.map(
+    ({ place }) => `${proven.has(place.id) ? PROVEN_MARK : MARKS.done} ${title(place)}`,
+  );
   return `${words.progress.lately}\n${wholeItems(titles, ' · ', BUDGET.lately)}`;
 }
 

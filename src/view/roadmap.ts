@@ -1,10 +1,9 @@
 import { customId } from '../discord/custom-id.ts';
 import type { Outline, Place } from '../roadmap/outline.ts';
 import type { Section } from '../roadmap/roadmap.ts';
-import type { Progress } from '../study/progress.ts';
-import { type Standing, tally } from '../study/status.ts';
+import { provenTopics } from '../study/proof.ts';
+import type { Standing } from '../study/status.ts';
 import type { Words } from '../words/index.ts';
-import { bar } from './bar.ts';
 import {
   button,
   card,
@@ -18,6 +17,7 @@ import {
   text,
 } from './components.ts';
 import { clip, inline, plain } from './escape.ts';
+import { howFarLine, howFarWords, type Studied } from './how-far.ts';
 import { label, marked } from './topic-text.ts';
 
 /** A section as a member looks through it. */
@@ -32,15 +32,12 @@ const PAGE_BUDGET = 2800;
 const TOPICS_PER_PAGE = LIMITS.optionsPerSelect;
 
 /** The whole roadmap: each section with how far one is. */
-export function roadmapView(words: Words, outline: Outline, progress: Progress): Message {
-  const all = tally(outline, progress);
-  const lines = outline.roadmap.sections.map((section) => sectionLine(words, outline, progress, section));
+export function roadmapView(words: Words, studied: Studied): Message {
+  const { outline } = studied;
+  const lines = outline.roadmap.sections.map((section) => sectionLine(words, studied, section));
   return card(
     'neutral',
-    text(
-      words.roadmap.title(inline(clip(plain(outline.roadmap.title), 100))),
-      words.roadmap.overview(words.percent(all.percent), all.done, all.total),
-    ),
+    text(words.roadmap.title(inline(clip(plain(outline.roadmap.title), 100))), howFarWords(words, studied)),
     separator(),
     text(fitting(lines, SECTIONS_BUDGET, words.andMore)),
     ...sectionSelect(words, outline),
@@ -51,16 +48,17 @@ export function roadmapView(words: Words, outline: Outline, progress: Progress):
 /** One top-level section with its topics, a page of them at a time; a page that is not there shows the nearest. */
 export function sectionView(
   words: Words,
-  outline: Outline,
-  progress: Progress,
+  studied: Studied,
   standings: ReadonlyMap<string, Standing>,
   { index, page }: SectionPage,
 ): Message {
+  const { outline, progress, proofs } = studied;
   const top = outline.roadmap.sections[index];
-  if (top === undefined) return roadmapView(words, outline, progress);
+  if (top === undefined) return roadmapView(words, studied);
+  const proven = provenTopics(outline, progress, proofs);
   const pages = paged(
     outline.places.filter((place) => place.top === top),
-    standings,
+    (place) => marked(place, standings, proven),
   );
   const shownIndex = Math.min(Math.max(page, 0), pages.length - 1);
   const shown = pages[shownIndex] ?? { lines: [], places: [] };
@@ -70,7 +68,7 @@ export function sectionView(
 
   return card(
     'neutral',
-    text(sectionLine(words, outline, progress, top), ...notesOf(top)),
+    text(sectionLine(words, studied, top), ...notesOf(top)),
     separator(),
     text(...shown.lines, pages.length > 1 ? words.roadmap.page(shownIndex + 1, pages.length) : null),
     ...(options.length > 0 ? [select(customId('topic'), words.roadmap.chooseTopic, options)] : []),
@@ -83,10 +81,8 @@ export function sectionView(
   );
 }
 
-function sectionLine(words: Words, outline: Outline, progress: Progress, section: Section): string {
-  const { percent, done, total } = tally(outline, progress, section);
-  const name = inline(clip(plain(section.title), 80));
-  return `**${name}**\n${bar(percent)} ${words.roadmap.overview(words.percent(percent), done, total)}`;
+function sectionLine(words: Words, studied: Studied, section: Section): string {
+  return `**${inline(clip(plain(section.title), 80))}**\n${howFarLine(words, studied, section)}`;
 }
 
 function notesOf(section: Section): readonly string[] {
@@ -107,11 +103,11 @@ interface Page {
 }
 
 /** Shares topics out among pages: as many as one list can offer, and as fit in the text of a message. */
-function paged(places: readonly Place[], standings: ReadonlyMap<string, Standing>): readonly Page[] {
+function paged(places: readonly Place[], markedOf: (place: Place) => string): readonly Page[] {
   const pages: { lines: string[]; places: Place[]; used: number }[] = [];
   let heading: Section | null = null;
   for (const place of places) {
-    const line = `${'\u2003'.repeat(depth(place))}${marked(place, standings)}`;
+    const line = `${'\u2003'.repeat(depth(place))}${markedOf(place)}`;
     const isNewSection = place.section !== place.top && place.section !== heading;
     heading = place.section;
     const added = isNewSection ? [`### ${inline(clip(plain(place.section.title), 80))}`, line] : [line];

@@ -1,6 +1,6 @@
 import { customId } from '../discord/custom-id.ts';
 import type { Heading } from '../roadmap/headings.ts';
-import type { Place } from '../roadmap/outline.ts';
+import { provenTopics } from '../study/proof.ts';
 import { type Standing, standings } from '../study/status.ts';
 import type { Words } from '../words/index.ts';
 import { button, card, fitting, type Message, rows, separator, text } from './components.ts';
@@ -13,11 +13,14 @@ const BUDGET = { path: 300, sections: 1200, topics: 1800 };
 
 /** One section in detail: its subsections, and the topics that stand directly in it. */
 export function sectionProgressView(words: Words, report: ProgressReport, shown: Heading): Message {
-  const { outline, progress, shows, audience } = report;
+  const { outline, progress, proofs, shows, audience } = report;
   const { section, path, id, topIndex } = shown;
   const all = standings(outline, progress);
   const topics = outline.places.filter((place) => place.section === section && place.parent === null);
-  const topicLines = shows.topics ? topics.map((place) => topicLine(words, place, all, shows.progress)) : [];
+  const proven = provenTopics(outline, progress, proofs);
+  const topicLines = shows.topics
+    ? topics.map((place) => topicLine(words, marked(place, all, proven), all.get(place.id), shows.progress))
+    : [];
   const sectionLines = shows.progress
     ? section.sections.map((child) => sectionLine(words, report, child))
     : [];
@@ -45,14 +48,7 @@ export function sectionProgressView(words: Words, report: ProgressReport, shown:
 }
 
 /** `◐ Caching · 1 of 3 done`; the count only for those with others under them, and only where it may be seen. */
-function topicLine(
-  words: Words,
-  place: Place,
-  all: ReadonlyMap<string, Standing>,
-  withCount: boolean,
-): string {
-  const standing = all.get(place.id);
-  const line = marked(place, all);
+function topicLine(words: Words, line: string, standing: Standing | undefined, withCount: boolean): string {
   if (!withCount || standing === undefined || standing.total < 2) return line;
   return `${line} · ${words.topic.part(standing.done, standing.total)}`;
 }

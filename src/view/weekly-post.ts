@@ -26,7 +26,13 @@ export interface WeeklyPost {
     /** How many they finished, if they never finished as many. */
     readonly best: number | null;
   }[];
-  readonly sections: readonly { readonly title: string; readonly percent: number; readonly before: number }[];
+  /** How far the group is with each track: done, done a week before, and proven; in percent. */
+  readonly sections: readonly {
+    readonly title: string;
+    readonly percent: number;
+    readonly before: number;
+    readonly proven: number;
+  }[];
   readonly streaks: readonly { readonly userId: string; readonly days: number }[];
   /** Apps of the showcase that were shown for the first time. */
   readonly shown: readonly { readonly place: Place; readonly team: readonly string[] }[];
@@ -99,9 +105,10 @@ function memberLine(words: Words, { userId, topics, first, best }: WeeklyPost['b
 
 /** How far the group is with each track, as many as fit. */
 function progressLine(words: Words, { sections }: WeeklyPost): string {
-  const parts = sections.map(({ title: name, percent, before }) =>
-    words.weekly.section(short(name), words.percent(percent), percent - before),
-  );
+  const parts = sections.map(({ title: name, percent, before, proven }) => {
+    const done = words.weekly.section(short(name), words.percent(percent), percent - before);
+    return proven === 0 ? done : `${done} (${words.proof.percent(words.percent(proven))})`;
+  });
   return joined(parts, BUDGET.sections);
 }
 

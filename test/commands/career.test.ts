@@ -29,15 +29,22 @@ test.each([
   for (const said of says) expect(answer.text).toContain(said);
 });
 
-test('a stage of one’s own is ticked where it stands, and taken back', async () => {
+test('a stage of one’s own is declared with a note, and taken back', async () => {
   await using world = await startWorld();
   const ada = world.discord.addGuild({ name: 'Study' }).addMember({ name: 'Ada' });
 
-  await ada.press(await ada.slash('career'), { label: 'Done', near: 'Startup' });
-  const ticked = await ada.slash('career');
-  expect(ticked.text).toContain('● Startup');
-  await ada.press(ticked, 'Not done after all');
-  expect((await ada.slash('career')).text).toContain('○ Startup');
+  const form = await ada.press(await ada.slash('career'), 'Declare it');
+  const declared = await ada.fill(form, { 'What have you reached?': 'Our first\n**customer** @everyone' });
+  expect(declared.text).toContain('Declared: **Startup**');
+  expect(declared.text).toContain('● Startup\n> Our first \\*\\*customer\\*\\* \\@everyone');
+  await ada.press(declared, 'Not done after all');
+  const taken = await ada.slash('career');
+  expect(taken.text).toContain('○ Startup');
+  expect(taken.text).not.toContain('customer');
+  // What was said of it comes back with the form.
+  const again = await ada.slash('done', { topic: 'Startup' });
+  expect(JSON.stringify(again.modal)).toContain('Our first');
+  expect((await ada.fill(again, {})).text).toContain('● Startup');
 });
 
 test('when a track is done its thesis is next, and at the end there is praise', async () => {
@@ -58,12 +65,26 @@ test('when a track is done its thesis is next, and at the end there is praise', 
   expect(thesis.text).toContain('● Backend\n▰▰▰▰▰▰▰▰▰▰ 100%');
   expect(thesis.text).toContain('○ **Backend Tez** · you are here');
   expect(thesis.text).toContain('**Next: Backend Tez.**');
-  // What is ahead can be ticked as well: nobody has to write in this order.
+  // Saying that it is done is not enough.
+  expect((await ada.slash('done', { topic: 'Backend Tez' })).text).toContain('once its thesis is accepted');
+  expect((await ada.slash('career')).text).toContain('○ **Backend Tez**');
+  const form = await ada.press(thesis, { label: 'Write the thesis', near: 'Backend Tez' });
+  await ada.fill(form, { 'Your thesis': 'Databases are the backend.' });
+  const written = await ada.slash('career');
+  expect(written.text).toContain('◐ **Backend Tez** · you are here');
+  expect(written.text).toContain('two readers of the group can accept it');
+
+  // What is ahead can be written as well: nobody has to keep to this order.
   await finish('Theory', '2');
   await finish('Devops', '3');
-  for (const stage of ['Backend Tez', 'Theory Tez', 'Devops Tez', 'Startup']) {
-    await ada.press(await ada.slash('career'), { label: 'Done', near: stage });
+  for (const stage of ['Theory Tez', 'Devops Tez']) {
+    const next = await ada.press(await ada.slash('career'), { label: 'Write the thesis', near: stage });
+    await ada.fill(next, { Link: 'example.org/tez' });
   }
+  await db.updateTable('proof').set({ proven_at: 1 }).where('method', '=', 'tez').execute();
+  const last = await ada.slash('career');
+  expect(last.text).toContain('● Devops Tez');
+  await ada.fill(await ada.press(last, 'Declare it'), {});
   expect((await ada.slash('career')).text).toContain('You have reached every stage');
   const states = [...(await progressOf(db, ada.id, 'backend')).values()].map(({ state }) => state);
   expect(new Set(states)).toEqual(new Set(['done']));
@@ -76,7 +97,8 @@ test('of many stages those around one’s own are shown', async () => {
   const stages = Array.from({ length: 30 }, (_, n) => `- [ ] Step ${n} <!-- id: s-${n} stage: free -->`);
   const markdown = ['# Long', '## Direction <!-- kind: career -->', ...stages, '## Work', '- [ ] A'];
   await follow(world, guild, 'long', markdown.join('\n'));
-  for (let step = 0; step < 12; step += 1) await ada.slash('done', { topic: `Step ${step}` });
+  for (let step = 0; step < 12; step += 1)
+    await ada.fill(await ada.slash('done', { topic: `Step ${step}` }), {});
 
   const { text } = await ada.slash('career');
   expect(text).toContain('10 reached before');

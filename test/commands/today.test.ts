@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Answer } from '../../playground/people/answer.ts';
 import { ensureMember } from '../../src/store/members.ts';
+import { writeProof } from '../../src/store/proofs.ts';
 import { startWorld } from '../bot.ts';
 
 /** The titles of the picks, in order. */
@@ -79,6 +80,21 @@ test('whoever has done everything is congratulated', async () => {
       })),
     )
     .execute();
+  // A thesis is not done by ticking it off.
+  expect((await alice.slash('today')).text).toContain('time for its thesis');
+  const theses = (book?.places ?? []).filter((place) => place.topic.stage?.kind === 'tez');
+  for (const [index, { id: topicId }] of theses.entries()) {
+    const cause = { interactionId: `tez-${index}`, userId: alice.id, guildId: null, at: 0 };
+    await writeProof(world.app.db, cause, {
+      topicId,
+      method: 'tez',
+      parts: ['…'],
+      url: null,
+      language: null,
+    });
+  }
+  await world.app.db.updateTable('proof').set({ proven_at: 0 }).execute();
+  world.clock.advance(24 * 60 * 60 * 1000);
   expect((await alice.slash('today')).text).toContain('Nothing is left to suggest');
 });
 

@@ -102,10 +102,13 @@ describe('the leaves that an action touches', () => {
     expect(affected(named(small, 'Databases'), begun, 'start')).toEqual([]);
   });
 
-  test('a stage that stands for a track is worked out, so that nothing touches it', () => {
+  test('a stage that is a track or a thesis is worked out, so that nothing but putting it off touches it', () => {
     const all = standings(small, new Map());
     expect(affected(named(small, 'Web'), all, 'done')).toEqual([]);
-    expect(titles(affected(named(small, 'Web Thesis'), all, 'done'))).toEqual(['Web Thesis']);
+    for (const action of ['start', 'done', 'skip', 'pause', 'reset'] as const)
+      expect(affected(named(small, 'Web Thesis'), all, action)).toEqual([]);
+    expect(titles(affected(named(small, 'Web Thesis'), all, 'snooze'))).toEqual(['Web Thesis']);
+    expect(titles(affected(named(small, 'Startup'), all, 'done'))).toEqual(['Startup']);
   });
 
   test('are those whose state it changes', () => {

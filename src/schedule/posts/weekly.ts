@@ -5,11 +5,13 @@ import { type Book } from '../../store/library.ts';
 import { DEFAULT_DAY_START, DEFAULT_FADING_BELOW } from '../../store/members.ts';
 import { membersOf } from '../../store/memberships.ts';
 import { progressOfGroup } from '../../store/progress.ts';
+import { proofsOfGroup } from '../../store/proofs.ts';
 import type { Db } from '../../store/schema.ts';
 import { buildWithId } from '../../store/showcase.ts';
 import { newSubmissions } from '../../store/submissions.ts';
 import { cardsOfGroup } from '../../store/reviews.ts';
 import type { Focus } from '../../study/focus.ts';
+import { groupProvenPercent } from '../../study/proof.ts';
 import { fadingInGroup } from '../../study/review.ts';
 import { dayBounds, type Span, studyDay } from '../../study/study-day.ts';
 import { summariseWeek, type WeekSummary } from '../../study/week.ts';
@@ -41,7 +43,7 @@ export const weeklyContent = z.object({
     }),
   ),
   /** Titles as they were: a track has no id of its own. */
-  sections: z.array(z.object({ title: z.string(), percent: count, before: count })),
+  sections: z.array(z.object({ title: z.string(), percent: count, before: count, proven: count.default(0) })),
   streaks: z.array(z.object({ userId: z.string(), days: count })),
   /** Apps that were shown for the first time, and who built them. */
   shown: z.array(z.object({ topicId: z.string(), team: z.array(z.string()) })).default([]),
@@ -69,6 +71,7 @@ export const weekly: ScheduledPost = {
     const { dates, week, weekBefore } = weekAt(run.at, timeZone);
     const people = new Map((await membersOf(db, guild.id)).map((member) => [member.userId, member]));
     const members = await progressOfGroup(db, guild.id, book.id);
+    const proofs = await proofsOfGroup(db, guild.id, book.id);
     const cards = await cardsOfGroup(db, guild.id, book.id);
     const belowOf = (userId: string): number =>
       (people.get(userId)?.fadingBelow ?? DEFAULT_FADING_BELOW) / 100;
@@ -102,6 +105,7 @@ export const weekly: ScheduledPost = {
         title: section.title,
         percent,
         before,
+        proven: groupProvenPercent(book, section, members, proofs),
       })),
       streaks: summary.streaks.filter(({ userId }) => people.get(userId)?.showProgress === true),
       shown: await shownIn(db, guild.id, book.id, week),
