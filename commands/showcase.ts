@@ -191,7 +191,7 @@ async function comeIn(call: PressCall) {
   }
 }
 
-/** Of a team that nobody is left of, its post says what there was. */
+/** With the last of a team goes what it shows: that is asked for first. */
 async function goOut(call: PressCall) {
   const { app, cause, userId, words } = call;
   await showcaseGuild(call);
@@ -199,9 +199,10 @@ async function goOut(call: PressCall) {
   if (!build.team.includes(userId) && !build.invited.includes(userId)) {
     return tell(aboutAppView(words, words.showcase.notInvited, build.topicId));
   }
+  const isLast = build.team.length === 1 && build.team.includes(userId);
+  if (isLast && build.isShown) return tell(askWithdrawView(words, build));
   await leaveTeam(app.db, cause, build.id);
   const said = aboutAppView(words, words.showcase.leftTeam(appName(build)), build.topicId);
-  const isLast = build.team.length === 1 && build.team.includes(userId);
   if (!isPublic(call)) return show(said);
   return isLast ? refresh(goneView(words), said) : teamAnswer(call, build.id, said);
 }

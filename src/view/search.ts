@@ -62,7 +62,7 @@ function hitPart(words: Words, { typed, userId, outline }: SearchResults, hit: H
     excerptLine(words, hit, typed),
   ];
   if (!outline.byId.has(topicId)) return text(...lines, search.elsewhere);
-  const opens = isOwn ? customId(method, 'show', topicId, 0) : customId(method, 'read', proofId, 0);
+  const opens = isOwn ? customId(method, 'show', topicId, 0) : customId('work', proofId, 0);
   return section(lines.join('\n'), button(search.open, opens));
 }
 

@@ -56,7 +56,14 @@ test('one’s own and what is shared here, with the words found in bold as they 
   expect(answer.text).toContain('Atomicity\\: a \\***Transaction**\\* is all or nothing.');
   expect(answer.text).toContain(`**Transactions** · cheat code by ${ben.mention}`);
   expect(answer.text).toContain('Every **transaction** ends.');
-  expect(answer.buttons).toEqual(['Open', 'Open']);
+
+  await ana.press(answer, { label: 'Open', near: 'your own' });
+  expect(answer.text).toContain('Atomicity');
+  expect(answer.buttons).toContain('Edit');
+  const again = await ana.slash('search', { words: 'transact' });
+  await ana.press(again, { label: 'Open', near: ben.mention });
+  expect(again.text).toContain('Every transaction ends.');
+  expect(again.buttons).not.toContain('Edit');
 });
 
 test('five on a page, and the same search on the next', async () => {

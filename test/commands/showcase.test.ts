@@ -291,6 +291,19 @@ describe('what is shown', () => {
     expect(await db.selectFrom('proof_share').selectAll().execute()).toEqual([]);
   });
 
+  test('is not lost by the last one who leaves the team: that is asked for first', async () => {
+    const { world, guild, ana } = await group();
+    await using _ = world;
+    await submit(ana);
+    await ana.slash('showcase claim', { app: 'Twitter clone' });
+    const asked = await ana.press(last(guild), 'I’m out');
+    expect(asked.text).toContain('Take **Twitter clone** out of the gallery?');
+    expect(await world.app.db.selectFrom('submission').selectAll().execute()).toHaveLength(1);
+    await ana.press(asked, 'Yes, withdraw it');
+    await ana.press(last(guild), 'I’m out');
+    expect(await world.app.db.selectFrom('build').selectAll().execute()).toEqual([]);
+  });
+
   test('in Turkish', async () => {
     const { world, guild, ana } = await group('tr');
     await using _ = world;
@@ -602,8 +615,7 @@ describe('who goes', () => {
     const anas = await ana.press(await ana.slash('settings'), 'Export my data');
     const [json, picture] = await bytesOf(anas.message);
     expect(picture).toEqual(PICTURE.content);
-    const data = JSON.parse(Buffer.from(json ?? []).toString()) as Record<string, unknown>;
-    expect(data).toMatchObject({
+    expect(JSON.parse(Buffer.from(json ?? []).toString())).toMatchObject({
       apps: [
         { title: 'Medium clone', guildId: guild.id, shown: null },
         {

@@ -21,6 +21,7 @@ import { sayOfThesis, toggleOffer } from '../../src/store/readings.ts';
 import { askGap, toggleClear } from '../../src/store/teach-back.ts';
 import { startWorld } from '../bot.ts';
 import { callOf, shareIt } from '../commands/study-group.ts';
+import { fillShowcase } from './full-showcase.ts';
 import { hugeRoadmap } from './huge-roadmap.ts';
 
 const START = '2026-11-23T05:00:00Z';
@@ -66,6 +67,8 @@ beforeAll(async () => {
       await record(db, cause, [{ topicId: place.id, action }]);
     }
   }
+  const apps = places.filter((place) => place.top.kind === 'showcase');
+  await fillShowcase(db, guild.id, ids, apps, world.clock.now());
   const stored = await guildOf(db, guild.id);
   if (stored !== null) await reschedule(db, stored, world.clock.now());
   await world.discord.quiet();
@@ -116,6 +119,9 @@ function componentsIn(part: unknown): readonly z.infer<typeof usablePart>[] {
   return [...own, ...Object.values(part).flatMap(componentsIn)];
 }
 
+/** What is typed where it is not a topic that is asked for. */
+const TYPED: Readonly<Record<string, string>> = { app: 'Uygulama 3', words: 'konu' };
+
 /** Every line that a command can be called by, with what it needs. */
 function lines(): { line: string; options: Record<string, string> }[] {
   return commands.filter(isSlash).flatMap(({ data }) => {
@@ -134,7 +140,7 @@ function lines(): { line: string; options: Record<string, string> }[] {
         options: Object.fromEntries(
           required.map((option) => [
             option.name,
-            'choices' in option ? (option.choices?.[0]?.name ?? '') : 'Konu 3',
+            'choices' in option ? (option.choices?.[0]?.name ?? '') : (TYPED[option.name] ?? 'Konu 3'),
           ]),
         ),
       };

@@ -33,6 +33,9 @@ export function hugeRoadmap(): string {
       }
     }
   }
+  lines.push('', `## ${title('Vitrin', 0)} <!-- id: showcase kind: showcase methods: project -->`, '');
+  for (let app = 0; app < 30; app += 1)
+    lines.push(`- [ ] ${title('Uygulama', app)} <!-- id: app-${app} minutes: 600 -->`);
   return lines.join('\n');
 }
 
