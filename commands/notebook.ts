@@ -2,8 +2,10 @@ import { ApplicationCommandOptionType } from 'discord.js';
 import { tell } from '../src/discord/answer.ts';
 import type { Command } from '../src/discord/command.ts';
 import { forEverybody } from '../src/discord/contexts.ts';
+import { writeNotebook } from '../src/discord/notebook.ts';
 import { notebookOf } from '../src/store/notebooks.ts';
-import { notebookView } from '../src/view/notebook.ts';
+import { notebookTopics } from '../src/study/notebook.ts';
+import { emptyNotebookView, notebookView, notebookWords } from '../src/view/notebook.ts';
 import { localised } from '../src/words/localised.ts';
 
 /** `/notebook export`: what one has written, to take along. */
@@ -22,6 +24,8 @@ export const notebook: Command = {
   },
   async execute({ app, book, userId, words, timeZone }) {
     const pieces = await notebookOf(app.db, userId, book.id);
-    return tell(notebookView(words, book, pieces, timeZone));
+    if (pieces.length === 0) return tell(emptyNotebookView(words));
+    const own = notebookWords(words, book, timeZone);
+    return tell(notebookView(words, await writeNotebook(notebookTopics(book.byId, pieces), own)));
   },
 };

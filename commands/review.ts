@@ -18,13 +18,7 @@ import {
   tomorrow,
 } from '../src/study/review.ts';
 import { dayBounds, studyDay } from '../src/study/study-day.ts';
-import {
-  notesView,
-  nothingDueView,
-  reviewRefusedView,
-  reviewView,
-  revealedView,
-} from '../src/view/review.ts';
+import { nothingDueView, reviewRefusedView, reviewView, revealedView } from '../src/view/review.ts';
 import { when } from '../src/view/time.ts';
 import { title } from '../src/view/topic-text.ts';
 import type { Words } from '../src/words/index.ts';
@@ -82,12 +76,6 @@ export const review: Command = {
       const place = call.book.byId.get(topicId);
       const note = place === undefined ? null : call.words.review.tookBack(title(place));
       return next(call, note, topicId);
-    },
-    /** `review-notes:<topic>:<page>` */
-    'review-notes': async (call) => {
-      const place = topicWithId(call, call.args[0]);
-      const page = argument(count, call.args[1]);
-      return show(notesView(call.words, place, await ownNotes(call, place), page));
     },
     /** `review-remind`, or `review-remind:<dm|mention>` */
     'review-remind': (call) =>

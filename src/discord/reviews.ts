@@ -1,12 +1,15 @@
 import type { Place } from '../roadmap/outline.ts';
 import { METHODS } from '../roadmap/roadmap.ts';
 import { progressOf } from '../store/progress.ts';
+import { fileOf } from '../store/proof-files.ts';
 import { proofOf } from '../store/proofs.ts';
 import { cardsOf } from '../store/reviews.ts';
 import { questionsOf } from '../store/teach-back.ts';
 import { hasJoined } from '../store/memberships.ts';
 import type { Progress } from '../study/progress.ts';
 import { cuesOf } from '../study/cues.ts';
+import { READABLE_FILE } from '../study/notebook.ts';
+import { textOf } from '../study/proof-file.ts';
 import { dueOf, fadingOf, type Review, reviewsOf } from '../study/review.ts';
 import { type Question, questionOf } from '../study/review-question.ts';
 import type { Clock } from '../study/study-day.ts';
@@ -48,10 +51,14 @@ export async function memoryOf(
 /** What the member wrote about a topic, by the methods in their order; those with a link only are left out. */
 export async function ownNotes({ app, userId }: Call, place: Place): Promise<readonly OwnNotes[]> {
   const proofs = await Promise.all(METHODS.map((method) => proofOf(app.db, userId, place.id, method)));
-  return proofs.flatMap((proof) => {
-    const text = proof?.parts.join('\n\n').trim() ?? '';
-    return proof === null || text === '' ? [] : [{ method: proof.method, text }];
+  const notes = proofs.map(async (proof) => {
+    if (proof === null) return [];
+    const isReadable = proof.file !== null && proof.file.kind === 'text' && proof.file.size <= READABLE_FILE;
+    const file = isReadable ? await fileOf(app.db, proof.id) : null;
+    const text = [...proof.parts, ...(file === null ? [] : [textOf(file.bytes)])].join('\n\n').trim();
+    return text === '' ? [] : [{ method: proof.method, text }];
   });
+  return (await Promise.all(notes)).flat();
 }
 
 /** What a review asks: by the member's own cheat sheet, by a question of their group, or simply to explain it. */

@@ -1,4 +1,5 @@
-import type { NotebookPiece } from '../study/notebook.ts';
+import { type NotebookPiece, READABLE_FILE } from '../study/notebook.ts';
+import { textOf } from '../study/proof-file.ts';
 import type { Db } from './schema.ts';
 
 /** Everything that a member has written about the topics of a roadmap, those included that are no longer in it. */
@@ -11,8 +12,14 @@ export async function notebookOf(
     .selectFrom('proof')
     .innerJoin('topic', 'topic.id', 'proof.topic_id')
     .leftJoin('proof_file', 'proof_file.proof_id', 'proof.id')
+    .leftJoin('proof_file as readable', (on) =>
+      on
+        .onRef('readable.proof_id', '=', 'proof.id')
+        .on('readable.kind', '=', 'text')
+        .on('readable.size', '<=', READABLE_FILE),
+    )
     .select(['proof.id', 'topic_id', 'title', 'method', 'url', 'language', 'proof_file.name as file_name'])
-    .select(['proof.created_at', 'proven_at'])
+    .select(['proof.created_at', 'proven_at', 'readable.bytes'])
     .where('user_id', '=', userId)
     .where('roadmap_id', '=', roadmapId)
     .orderBy('proof.created_at')
@@ -33,7 +40,10 @@ export async function notebookOf(
     topicId: row.topic_id,
     title: row.title,
     method: row.method,
-    text: (byProof.get(row.id) ?? []).map(({ text }) => text).join('\n\n'),
+    text: [
+      ...(byProof.get(row.id) ?? []).map(({ text }) => text),
+      ...(row.bytes === null ? [] : [textOf(row.bytes)]),
+    ].join('\n\n'),
     url: row.url,
     language: row.language,
     fileName: row.file_name,

@@ -18,14 +18,18 @@ export interface AnkiCard {
  */
 const HEADER = ['#separator:Comma,,', '#html:true,,', '#tags column:3,,'];
 
-/** Cards as a file for Anki: question, answer and tags. */
-export function ankiFile(cards: readonly AnkiCard[]): string {
-  const rows = cards.map(({ question, cues, answers, tags }) => [
-    [question, ...cues.map((cue) => `• ${cue}`)].map(html).join('<br>'),
-    answers.map(({ heading, text }) => `<b>${html(heading)}</b><br>${html(text)}`).join('<br><br>'),
-    tags.join(' '),
+/** How a file for Anki begins. */
+export const ANKI_HEAD = HEADER.map((line) => `${line}\r\n`).join('');
+
+/** A card as a record: question, answer and tags. */
+export function ankiRecord({ question, cues, answers, tags }: AnkiCard): string {
+  return toCsv([
+    [
+      [question, ...cues.map((cue) => `• ${cue}`)].map(html).join('<br>'),
+      answers.map(({ heading, text }) => `<b>${html(heading)}</b><br>${html(text)}`).join('<br><br>'),
+      tags.join(' '),
+    ],
   ]);
-  return HEADER.map((line) => `${line}\r\n`).join('') + toCsv(rows);
 }
 
 /** Text as HTML that shows just that text: nothing in it is a tag, and its lines and indents stay. */

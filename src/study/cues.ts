@@ -4,6 +4,8 @@ const markdown = new MarkdownIt('commonmark', { html: false });
 
 /** A question is read on a phone. */
 const MOST = 6;
+/** So much of a sheet is looked at, in characters: a file may be long. */
+const LOOKED_AT = 20_000;
 
 /**
  * What a cheat sheet can be asked by without giving it away: its headings, if it has some with something under them, else
@@ -12,7 +14,7 @@ const MOST = 6;
  * @returns plain text, in the order of the sheet; empty if it is too short to be asked by
  */
 export function cuesOf(sheet: string): readonly string[] {
-  const tokens = markdown.parse(sheet, {});
+  const tokens = markdown.parse(sheet.slice(0, LOOKED_AT), {});
   const headings = distinct(headingsIn(tokens));
   // A single one is mostly the topic's own title.
   const cues = headings.length > 1 ? headings : distinct(beginningsIn(tokens));

@@ -6,6 +6,9 @@ import type { AnkiCard } from './anki.ts';
 import { contained } from './contained.ts';
 import { cuesOf } from './cues.ts';
 
+/** Uploaded texts up to this size, in bytes, are read where they belong; larger ones are only named. */
+export const READABLE_FILE = 100 * 1024;
+
 /** One piece of work in a notebook. */
 export interface NotebookPiece {
   readonly topicId: string;
@@ -61,38 +64,45 @@ export function notebookTopics(
 /** The levels of a notebook's headings; the members' own stand below them. */
 const LEVEL = { section: 2, topic: 3, piece: 4 };
 
-/** Everything as one Markdown file: a heading for each section, topic and piece, and what was written under them. */
-export function notebookMarkdown(topics: readonly NotebookTopic[], words: NotebookWords): string {
-  const blocks = [heading(1, words.title)];
-  let section: string | null = null;
-  for (const { place, title, pieces } of topics) {
-    const own = place?.top.title ?? words.elsewhere;
-    if (own !== section) blocks.push(heading(LEVEL.section, own));
-    section = own;
-    blocks.push(heading(LEVEL.topic, title));
-    if (place !== null && place.path.length > 1) blocks.push(line(place.path.join(' › ')));
-    for (const piece of pieces) {
-      blocks.push(heading(LEVEL.piece, words.method[piece.method]), ...words.about(piece).map(line));
-      if (piece.url !== null) blocks.push(`<${piece.url.replaceAll(/[<>\s\\]/g, encodeURIComponent)}>`);
-      if (piece.text.trim() !== '') blocks.push(contained(piece.text, LEVEL.piece));
-    }
-  }
-  return `${blocks.join('\n\n')}\n`;
+/** How a notebook begins. */
+export function notebookHead(words: NotebookWords): string {
+  return `${heading(1, words.title)}\n`;
 }
 
-/** A card for each topic that something was written about: its cheat sheet asks by its cues, the rest to be explained. */
-export function notebookCards(topics: readonly NotebookTopic[], words: NotebookWords): readonly AnkiCard[] {
-  return topics.flatMap(({ place, title, pieces }) => {
-    const written = pieces.filter(({ text }) => text.trim() !== '');
-    if (written.length === 0) return [];
-    const cues = written.flatMap(({ method, text }) => (method === 'cheatcode' ? cuesOf(text) : []));
-    return {
-      question: cues.length > 0 ? words.recall(title) : words.explain(title),
-      cues,
-      answers: written.map(({ method, text }) => ({ heading: words.method[method], text: text.trim() })),
-      tags: (place?.path ?? []).map(slug),
-    };
-  });
+/**
+ * What a notebook says of one topic: a heading for it and for each piece, what was written under them, and before it the
+ * heading of its section, if the topic before is of another one.
+ */
+export function notebookPart(
+  { place, title, pieces }: NotebookTopic,
+  before: NotebookTopic | undefined,
+  words: NotebookWords,
+): string {
+  const sectionOf = (topic: NotebookTopic): string => topic.place?.top.title ?? words.elsewhere;
+  const section = place?.top.title ?? words.elsewhere;
+  const blocks =
+    before !== undefined && sectionOf(before) === section ? [] : [heading(LEVEL.section, section)];
+  blocks.push(heading(LEVEL.topic, title));
+  if (place !== null && place.path.length > 1) blocks.push(line(place.path.join(' › ')));
+  for (const piece of pieces) {
+    blocks.push(heading(LEVEL.piece, words.method[piece.method]), ...words.about(piece).map(line));
+    if (piece.url !== null) blocks.push(`<${piece.url.replaceAll(/[<>\s\\]/g, encodeURIComponent)}>`);
+    if (piece.text.trim() !== '') blocks.push(contained(piece.text, LEVEL.piece));
+  }
+  return `\n${blocks.join('\n\n')}\n`;
+}
+
+/** The card of a topic that something was written about: its cheat sheet asks by its cues, the rest to be explained. */
+export function notebookCard({ place, title, pieces }: NotebookTopic, words: NotebookWords): AnkiCard | null {
+  const written = pieces.filter(({ text }) => text.trim() !== '');
+  if (written.length === 0) return null;
+  const cues = written.flatMap(({ method, text }) => (method === 'cheatcode' ? cuesOf(text) : []));
+  return {
+    question: cues.length > 0 ? words.recall(title) : words.explain(title),
+    cues,
+    answers: written.map(({ method, text }) => ({ heading: words.method[method], text: text.trim() })),
+    tags: (place?.path ?? []).map(slug),
+  };
 }
 
 function heading(level: number, title: string): string {

@@ -1,54 +1,33 @@
 import { customId } from '../discord/custom-id.ts';
 import type { Outline } from '../roadmap/outline.ts';
-import { ankiFile } from '../study/anki.ts';
-import {
-  notebookCards,
-  notebookMarkdown,
-  type NotebookPiece,
-  notebookTopics,
-  type NotebookWords,
-} from '../study/notebook.ts';
+import type { NotebookWords } from '../study/notebook.ts';
 import type { Words } from '../words/index.ts';
 import { button, card, file, type Message, row, text } from './components.ts';
 import { plain } from './escape.ts';
 import { dayName } from './time.ts';
 
-/** Discord takes 10 MiB a file. */
-const LARGEST = 9.5 * 1024 * 1024;
+/** What a notebook comes to: its files, and how much is in them. */
+export interface NotebookFiles {
+  readonly markdown: string;
+  readonly anki: string;
+  readonly texts: number;
+  readonly cards: number;
+  /** Topics that there was no room for. */
+  readonly leftOut: number;
+}
 
-/**
- * What a member has written about a roadmap, as a Markdown file and as cards for Anki.
- * @param timeZone theirs: dates are by it
- */
 export function notebookView(
   words: Words,
-  outline: Outline,
-  pieces: readonly NotebookPiece[],
-  timeZone: string,
+  { markdown, anki, texts, cards, leftOut }: NotebookFiles,
 ): Message {
-  if (pieces.length === 0) {
-    return card(
-      'invite',
-      text(words.notebook.empty),
-      row(button(words.roadmap.whatNow, customId('today'), 'primary')),
-    );
-  }
-  const own = wordsOf(words, outline, timeZone);
-  const topics = notebookTopics(outline.byId, pieces);
-  const cards = notebookCards(topics, own);
-  const whole = asManyAsFit(topics, (some) => notebookMarkdown(some, own));
-  const deck = asManyAsFit(cards, ankiFile);
   const files = [
-    { name: 'notebook.md', content: whole.content },
-    ...(cards.length === 0 ? [] : [{ name: 'anki.csv', content: deck.content }]),
+    { name: 'notebook.md', content: markdown },
+    ...(cards === 0 ? [] : [{ name: 'anki.csv', content: anki }]),
   ];
-  const leftOut = whole.leftOut + deck.leftOut;
   const shown = card(
     'neutral',
     text(
-      cards.length === 0
-        ? words.notebook.noCards
-        : words.notebook.exported(pieces.length, cards.length - deck.leftOut),
+      cards === 0 ? words.notebook.noCards : words.notebook.exported(texts, cards),
       leftOut === 0 ? null : words.notebook.leftOut(leftOut),
     ),
     ...files.map(({ name }) => file(name)),
@@ -56,7 +35,20 @@ export function notebookView(
   return { ...shown, files };
 }
 
-function wordsOf({ notebook, locale }: Words, outline: Outline, timeZone: string): NotebookWords {
+export function emptyNotebookView(words: Words): Message {
+  return card(
+    'invite',
+    text(words.notebook.empty),
+    row(button(words.roadmap.whatNow, customId('today'), 'primary')),
+  );
+}
+
+/** What a notebook says beside what was written. `timeZone`: its member's, as dates are by it. */
+export function notebookWords(
+  { notebook, locale }: Words,
+  outline: Outline,
+  timeZone: string,
+): NotebookWords {
   const day = (at: number): string => {
     const date = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone).toPlainDate();
     return dayName(date.toString(), locale, { dateStyle: 'long' });
@@ -73,18 +65,4 @@ function wordsOf({ notebook, locale }: Words, outline: Outline, timeZone: string
     recall: notebook.recall,
     explain: notebook.explain,
   };
-}
-
-/** As much of a list, from its beginning, as a file has room for. */
-function asManyAsFit<T>(
-  items: readonly T[],
-  write: (some: readonly T[]) => string,
-): { readonly content: string; readonly leftOut: number } {
-  let count = items.length;
-  let content = write(items);
-  while (Buffer.byteLength(content) > LARGEST && count > 0) {
-    count = Math.floor(count * 0.8);
-    content = write(items.slice(0, count));
-  }
-  return { content, leftOut: items.length - count };
 }

@@ -1,9 +1,8 @@
 import type { APIComponentInContainer } from 'discord.js';
 import { customId } from '../discord/custom-id.ts';
-import type { Place } from '../roadmap/outline.ts';
 import type { Method } from '../roadmap/roadmap.ts';
-import type { Grade, Review } from '../study/review.ts';
-import { GRADES } from '../study/review.ts';
+import { mayProve } from '../study/proof.ts';
+import { type Grade, GRADES, type Review } from '../study/review.ts';
 import type { Question } from '../study/review-question.ts';
 import type { Words } from '../words/index.ts';
 import { button, card, type Message, row, rows, separator, text } from './components.ts';
@@ -32,7 +31,7 @@ export interface ReviewAsked {
 }
 
 /** How much of the message's 4,000 characters each part may take at most; together they stay below. */
-const BUDGET = { path: 250, cue: 60, gap: 400, notes: 2200, leastNotes: 200, page: 3500 };
+const BUDGET = { path: 250, cue: 60, gap: 400, notes: 2200, leastNotes: 200 };
 
 /** Asks, and shows nothing yet. */
 export function reviewView(words: Words, asked: ReviewAsked): Message {
@@ -64,7 +63,8 @@ export function revealedView(
 ): Message {
   const { review, question } = asked;
   const say = words.review;
-  const { parts, isCut } = notesParts(words, notes);
+  const { parts, cut } = notesParts(words, notes);
+  const write = notes.length === 0 && mayProve(review.place, 'cheatcode') ? 'cheatcode' : null;
   const grades = GRADES.map((grade) =>
     button(
       say.grade(grade, outlook[grade]),
@@ -83,31 +83,14 @@ export function revealedView(
     text(say.howWell),
     row(...grades),
     ...rows([
-      ...(isCut ? [button(say.all, customId('review-notes', review.place.id, 0))] : []),
+      ...(cut === null ? [] : [button(say.all, customId(cut, 'show', review.place.id, 0))]),
+      ...(write === null
+        ? []
+        : [button(words.proof.write[write], customId(write, 'write', review.place.id))]),
       button(words.act.openTopic, customId('topic', review.place.id)),
       ...putOffAndUndo(words, asked),
       button(say.remindMe, customId('review-remind')),
     ]),
-  );
-}
-
-/** All that one has written about a topic, a part at a time. `page`: counted from 0. */
-export function notesView(words: Words, place: Place, notes: readonly OwnNotes[], page: number): Message {
-  const say = words.review;
-  const whole = notes.map(({ method, text: own }) => `${say.notes[method]}\n${prose(own)}`).join('\n\n');
-  const pages = pagesOf(whole, BUDGET.page);
-  const shown = Math.min(page, pages.length - 1);
-  const turn = (to: number, label: string) =>
-    to < 0 || to >= pages.length ? [] : [button(label, customId('review-notes', place.id, to))];
-  return card(
-    'neutral',
-    text(`## ${title(place)}`, pages.length > 1 ? say.page(shown + 1, pages.length) : null),
-    text(pages[shown] ?? ''),
-    row(
-      ...turn(shown - 1, say.previousPart),
-      ...turn(shown + 1, say.nextPart),
-      button(say.begin, customId('review', place.id), 'primary'),
-    ),
   );
 }
 
@@ -165,25 +148,24 @@ function questionLines(words: Words, question: Question): readonly string[] {
   }
 }
 
-/** As much of the notes as fits; each in a text of its own, so that its Markdown ends with it. */
+/** As much of the notes as fits, each in a text of its own, so that its Markdown ends with it; and the first that is cut. */
 function notesParts(words: Words, notes: readonly OwnNotes[]) {
   let left = BUDGET.notes;
-  let isCut = false;
+  let cut: Method | null = null;
   const parts: APIComponentInContainer[] = [];
   for (const { method, text: own } of notes) {
     const name = words.review.notes[method];
     if (left < BUDGET.leastNotes) {
-      isCut = true;
+      cut ??= method;
       break;
     }
-    const room = left - name.length - 3;
-    const pages = pagesOf(prose(own), room);
-    const shown = pages.length > 1 ? `${pages[0]}\n…` : pages[0];
-    isCut ||= pages.length > 1;
+    const [first, ...rest] = pagesOf(prose(own.slice(0, 2 * BUDGET.notes)), left - name.length - 3);
+    if (rest.length > 0) cut ??= method;
+    const shown = rest.length > 0 ? `${first}\n…` : first;
     parts.push(text(name, shown));
     left -= name.length + shown.length + 1;
   }
-  return { parts, isCut };
+  return { parts, cut };
 }
 
 function putOffAndUndo(words: Words, { review, undo }: ReviewAsked) {

@@ -924,7 +924,7 @@ export const en = {
     noCards:
       'Your notebook, in the order of the roadmap. Cards for Anki come of cheat sheets and explanations; there are none yet. Only you see this.',
     leftOut: (n: number): string =>
-      `-# ${count(n, 'text was', 'texts were')} left out: a file in Discord has 10 MB at most.`,
+      `-# The last ${count(n, 'topic is', 'topics are')} left out: a file in Discord has 10 MB at most. \`/settings\` gives you all of it.`,
     empty:
       'Your notebook is empty. Write a cheat sheet or an explanation of something you have learned; here you can take all of it with you.',
   },

@@ -840,7 +840,8 @@ export const tr: Words = {
       `Defterin: yol haritası sırasıyla ${texts} yazı ve Anki için ${cards} kart (Dosya › İçe aktar). Bunu yalnızca sen görüyorsun.`,
     noCards:
       'Defterin, yol haritası sırasıyla. Anki kartları kopya kâğıtlarından ve anlatımlardan çıkar; henüz yok. Bunu yalnızca sen görüyorsun.',
-    leftOut: (n) => `-# ${n} yazı sığmadı: Discord’da bir dosya en çok 10 MB olabilir.`,
+    leftOut: (n) =>
+      `-# Son ${n} konu sığmadı: Discord’da bir dosya en çok 10 MB olabilir. \`/settings\` hepsini verir.`,
     empty:
       'Defterin henüz boş. Öğrendiğin bir şey için kopya kâğıdı ya da anlatım yaz; hepsini buradan yanında götürebilirsin.',
   },

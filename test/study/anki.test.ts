@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type AnkiCard, ankiFile } from '../../src/study/anki.ts';
+import { ANKI_HEAD, type AnkiCard, ankiRecord } from '../../src/study/anki.ts';
 import { toCsv } from '../../src/study/csv.ts';
 import { readCsv } from './rfc4180.ts';
 
@@ -35,6 +35,8 @@ describe('CSV', () => {
     for (const cell of rows[0] ?? []) expect(cell).not.toMatch(/^[=+\-@\t\r]/);
   });
 });
+
+const ankiFile = (cards: readonly AnkiCard[]): string => ANKI_HEAD + cards.map(ankiRecord).join('');
 
 const card = (text: string): AnkiCard => ({
   question: text,

@@ -2,9 +2,11 @@ import * as fc from 'fast-check';
 import MarkdownIt from 'markdown-it';
 import { describe, expect, test } from 'vitest';
 import {
-  notebookCards,
-  notebookMarkdown,
+  notebookCard,
+  notebookHead,
+  notebookPart,
   type NotebookPiece,
+  type NotebookTopic,
   notebookTopics,
   type NotebookWords,
 } from '../../src/study/notebook.ts';
@@ -36,6 +38,9 @@ const words: NotebookWords = {
   explain: (title) => `Explain ${title}`,
 };
 
+const notebookMarkdown = (topics: readonly NotebookTopic[]): string =>
+  notebookHead(words) + topics.map((topic, index) => notebookPart(topic, topics[index - 1], words)).join('');
+
 const piece = (title: string, method: NotebookPiece['method'], text: string): NotebookPiece => ({
   topicId: idOf(title),
   title,
@@ -57,7 +62,7 @@ test('a notebook stands in the order of the roadmap, by sections, topics and met
     piece('Rope', 'cheatcode', '- knots hold it'),
     piece('Walk', 'tez', 'One foot, then the other.'),
   ]);
-  expect(notebookMarkdown(topics, words)).toBe(`# Notebook: Trail
+  expect(notebookMarkdown(topics)).toBe(`# Notebook: Trail
 
 ## Track \\[1\\]
 
@@ -141,7 +146,7 @@ test('its headings are what they are, whatever was written, and whatever the tit
         topicId: `gone-${index}`,
         title: `t${title}`,
       }));
-      const tokens = reader.parse(notebookMarkdown(notebookTopics(trail.byId, pieces), words), {});
+      const tokens = reader.parse(notebookMarkdown(notebookTopics(trail.byId, pieces)), {});
       const levels = tokens
         .filter(({ type }) => type === 'heading_open')
         .map(({ tag }) => Number(tag.slice(1)));
@@ -159,7 +164,8 @@ describe('the cards', () => {
       piece('Swim', 'feynman', 'Arms and legs.'),
       { ...piece('Walk', 'project', ' '), url: 'https://example.org' },
     ]);
-    expect(notebookCards(topics, words)).toEqual([
+    expect(topics.map((topic) => notebookCard(topic, words))).toEqual([
+      null,
       {
         question: 'Rope: recall',
         cues: ['knots', 'harness'],
