@@ -104,6 +104,7 @@ const OWN: ReadonlySet<string> = new Set([
   'strong',
   'timestamp',
   'link',
+  'autolink',
   'list',
   'inlineCode',
   'slashCommand',
@@ -119,10 +120,11 @@ describe('a roadmap of which every name is hostile', () => {
     const places = (book?.places ?? []).filter((_, index) => index % 3 === 0);
     for (const { id } of places) await mallory.slash('topic', { topic: id });
     const enter = { text: () => 'ordinary words', topic: places[13]?.id ?? '', person: friend };
+    const seen = new Set<string>();
     for (const { line, options } of commandLines()) {
       const answer = await mallory.slash(line, entered(options, enter));
       expect({ line, failed: answer.failed }).toEqual({ line, failed: null });
-      await useEverything(mallory, answer, enter);
+      await useEverything(mallory, answer, enter, 3, seen);
     }
     for (let day = 0; day < 8; day += 1) {
       world.clock.advance(24 * HOUR);
@@ -152,7 +154,9 @@ describe('a roadmap of which every name is hostile', () => {
       .map(({ target }) => new URL(target ?? '').host);
     expect(idsOf('user').filter((id) => !members.has(id ?? ''))).toEqual([]);
     expect(idsOf('role', 'channel', 'slashCommand')).not.toContain(EVIL);
-    expect(new Set(targets)).toEqual(new Set(['good.example']));
+    expect(targets).toContain('good.example');
+    // What a member gave as their own work's address is shown as it is.
+    expect(targets.filter((host) => host !== 'good.example' && host !== 'example.org')).toEqual([]);
   });
 
   test('is shown as it was written', () => {

@@ -89,6 +89,8 @@ const enter = () => ({
   person: mallory,
 });
 
+const seen = new Set<string>();
+
 test.each(commandLines())('through every option and form of /$line', async ({ line, options }) => {
   await expectUnharmed(async () => {
     const lines = PAYLOADS.map((payload) => entered(options, { ...enter(), text: () => payload }, true));
@@ -96,7 +98,7 @@ test.each(commandLines())('through every option and form of /$line', async ({ li
     const answers = [...distinct.values()].map((values) => mallory.slash(line, values));
     for (const { failed, text } of await Promise.all(answers))
       expect({ text, failed }).toEqual({ text, failed: null });
-    await useEverything(mallory, await mallory.slash(line, entered(options, enter())), enter(), 2);
+    await useEverything(mallory, await mallory.slash(line, entered(options, enter())), enter(), 2, seen);
   });
 });
 

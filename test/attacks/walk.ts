@@ -1,4 +1,4 @@
-import { ApplicationCommandOptionType as Kind, ComponentType } from 'discord-api-types/v10';
+import { ApplicationCommandOptionType as Kind, ComponentType, InteractionType } from 'discord-api-types/v10';
 import { expect } from 'vitest';
 import { commands } from '../../commands/index.ts';
 import type { Answer } from '../../playground/people/answer.ts';
@@ -15,6 +15,8 @@ export interface Entered {
   readonly text: () => string;
   readonly topic: string;
   readonly person: Person;
+  /** Where a form asks for an address. */
+  readonly address?: string;
 }
 
 interface Option {
@@ -65,6 +67,15 @@ export async function useEverything(
   depth = 3,
   seen = new Set<string>(),
 ): Promise<void> {
+  if ('interaction' in where && where.modal !== null) {
+    const filled = await fill(person, where, enter);
+    expect({ form: where.modal.custom_id, failed: filled.failed }).toEqual({
+      form: where.modal.custom_id,
+      failed: null,
+    });
+    await useEverything(person, filled, enter, depth, seen);
+    return;
+  }
   const messages = 'interaction' in where ? [where.message, ...where.followUps] : [where];
   for (const message of messages) {
     for (const component of everyComponent(message?.components ?? [])) {
@@ -85,16 +96,20 @@ export async function useEverything(
 function use(person: Person, message: MessageJson, component: Component, enter: Entered): Promise<Answer> {
   const customId = component.custom_id ?? '';
   if (!isSelect(component.type)) return person.press(message, { customId });
+  const values = choiceOf(component, enter);
+  if (component.type !== ComponentType.StringSelect)
+    return person.choose(message, customId, values, { force: true });
   // What was used before may have changed the message: then it is used as by somebody with the old one on the screen.
-  const isThere = everyComponent(message.components).some((each) => each.custom_id === customId);
-  const chosen = isThere ? choiceOf(component, enter) : [];
-  return person.choose(message, customId, chosen, { force: true });
+  const data = { component_type: component.type, custom_id: customId, id: component.id ?? 1, values };
+  return person.forge(InteractionType.MessageComponent, data, { where: message });
 }
 
 function choiceOf({ type, options = [] }: Component, { person }: Entered): readonly string[] {
   if (type === ComponentType.UserSelect) return [person.id];
   return options.slice(0, 1).map(({ value }) => value);
 }
+
+const ADDRESS = /link|url|repository|live/i;
 
 /** Fills in a form: texts everywhere, the first of each list. */
 export function fill(person: Person, opened: Answer, enter: Entered): Promise<Answer> {
@@ -109,6 +124,7 @@ export function fill(person: Person, opened: Answer, enter: Entered): Promise<An
 function fieldValue(field: Component, enter: Entered): FieldValue {
   switch (field.type) {
     case ComponentType.TextInput:
+      if (ADDRESS.test(field.custom_id ?? '')) return enter.address ?? 'https://example.org/work';
       return enter.text().slice(0, field.max_length ?? 4000);
     case ComponentType.Checkbox:
       return true;

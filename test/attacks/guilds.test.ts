@@ -1,0 +1,179 @@
+import { readFile } from 'node:fs/promises';
+import { InteractionType } from 'discord-api-types/v10';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { GuildHandle } from '../../playground/people/place.ts';
+import type { Person } from '../../playground/people/person.ts';
+import { join } from '../../src/store/memberships.ts';
+import { z } from 'zod';
+import { ACTIONS, everything, setUp, startWith, type World } from './group.ts';
+import { commandLines, entered, useEverything } from './walk.ts';
+
+const BACKEND = await readFile(new URL('../../data/roadmaps/backend.md', import.meta.url), 'utf8');
+const CANARY = 'canary';
+
+let world: World;
+let secret: GuildHandle;
+let here: GuildHandle;
+let stranger: Person;
+let insider: Person;
+let both: Person;
+/** Ids and words that stand for the secret server, its channels, its people and what they wrote. */
+let secrets: readonly string[];
+
+/**
+ * A secret server in which people study, write and show their work, and another one on the same roadmap. One person
+ * studies in both; another is only here.
+ */
+beforeAll(async () => {
+  world = await startWith({ backend: BACKEND }, '2026-11-23T05:00:00Z');
+  secret = world.discord.addGuild({
+    name: `${CANARY}-guild`,
+    owner: `${CANARY}-owner`,
+    channels: [`${CANARY}-study`],
+  });
+  here = world.discord.addGuild({ name: 'Here', owner: 'Owner' });
+  const role = secret.addRole({ name: `${CANARY}-role`, mentionable: true });
+  insider = secret.addMember({ name: `${CANARY}-insider`, permissions: ['ManageGuild'] });
+  both = secret.addMember({ name: 'Both' });
+  here.addMember(both);
+  stranger = here.addMember({ name: 'Stranger', permissions: ['ManageGuild'] });
+  await world.discord.quiet();
+  await setUp(world, secret, { roleId: role.id, timeZone: 'Asia/Kathmandu' });
+  await setUp(world, here);
+  const { db } = world.app;
+  await join(db, secret.id, insider.id, 0);
+  await join(db, secret.id, both.id, 0);
+  await join(db, here.id, both.id, 0);
+  await join(db, here.id, stranger.id, 0);
+  const enter = {
+    text: () => `hidden words of the ${CANARY}`,
+    address: `https://example.org/${CANARY}`,
+    topic: 'ACID',
+    person: both,
+  };
+  for (const { line, options } of commandLines().filter(
+    (each) => !/^(setup|settings|schedule|undo|roadmap)/.test(each.line),
+  ))
+    await useEverything(insider, await insider.slash(line, entered(options, enter)), enter, 2);
+  world.clock.advance(6 * 60 * 60 * 1000);
+  await world.beat();
+  const deliveries = await db.selectFrom('delivery').select('id').where('guild_id', '=', secret.id).execute();
+  secrets = [
+    CANARY,
+    secret.id,
+    insider.id,
+    role.id,
+    ...secret.channels.map(({ id }) => id),
+    ...secret.channels.flatMap(({ messages }) => messages.map(({ id }) => id)),
+    ...deliveries.map(({ id }) => id),
+    'Kathmandu',
+  ];
+  world.discord.takeRefusals();
+});
+afterAll(() => world[Symbol.asyncDispose]());
+
+const anyRow = z.looseObject({ id: z.string().nullish().catch(null) });
+
+/** What the bot sends while something is done: bodies and files. */
+async function sentDuring(work: () => Promise<unknown>): Promise<string> {
+  const from = world.discord.requests.length;
+  const known = new Set(world.discord.world.files.keys());
+  await work();
+  await world.discord.quiet();
+  const bodies = world.discord.requests.slice(from).map(({ body }) => JSON.stringify(body ?? null));
+  const files = [...world.discord.world.files].filter(([path]) => !known.has(path));
+  const contents = files.map(([, { content }]) =>
+    content instanceof Uint8Array ? Buffer.from(content).toString() : '',
+  );
+  return [...bodies, ...contents].join('\n');
+}
+
+function expectNothingSecret(sent: string): void {
+  expect(sent.length).toBeGreaterThan(0);
+  expect(secrets.filter((each) => sent.includes(each))).toEqual([]);
+}
+
+test('there is something to be found', async () => {
+  expect(new Set(secrets).size).toBeGreaterThan(7);
+  const enter = { text: () => 'words', topic: 'ACID', person: both };
+  const sent = await sentDuring(async () => {
+    for (const { line, options } of commandLines().filter((each) => /^(topic|setup)/.test(each.line)))
+      await insider.slash(line, entered(options, enter));
+    await useEverything(insider, await insider.slash('search', { words: 'hidden' }), enter, 2);
+    await both.slash('topic', { topic: 'ACID' }, { channel: secret.channel() });
+  });
+  for (const each of [insider.id, secret.channel().id, 'Kathmandu', CANARY]) expect(sent).toContain(each);
+});
+
+/** Each kind of button is pressed once in all: it answers the same wherever it stands. */
+const seen = new Set<string>();
+
+test.each(commandLines())(
+  '/$line and all that comes of it tells nothing of another server',
+  async ({ line, options }) => {
+    const enter = { text: () => 'words', topic: 'ACID', person: both };
+    expectNothingSecret(
+      await sentDuring(async () => {
+        const lines = [entered(options, enter)];
+        if (options.some(({ required }) => required !== true)) lines.push(entered(options, enter, true));
+        for (const values of lines)
+          await useEverything(stranger, await stranger.slash(line, values), enter, 3, seen);
+      }),
+    );
+  },
+);
+
+test('nor do the posts', async () => {
+  expectNothingSecret(
+    await sentDuring(async () => {
+      // The secret server has had its post of the day, and its next one comes at another hour.
+      for (let day = 0; day < 7; day += 1) {
+        world.clock.advance(24 * 60 * 60 * 1000);
+        const from = world.discord.requests.length;
+        await world.beat();
+        for (const request of world.discord.requests.slice(from))
+          if (request.path.includes(secret.channel().id)) Object.assign(request, { body: null });
+      }
+    }),
+  );
+  for (const post of here.channel().messages.slice(-3))
+    expectNothingSecret(
+      await sentDuring(() =>
+        useEverything(stranger, post, { text: () => 'words', topic: 'ACID', person: both }, 2),
+      ),
+    );
+});
+
+test('a stranger who knows the ids of another server learns nothing by them', async () => {
+  const card = await stranger.slash('topic', { topic: 'ACID' });
+  const rows = Object.entries(await everything(world.app.db))
+    .filter(([table]) => !['topic', 'roadmap', 'activity'].includes(table))
+    .flatMap(([, [first = '{}']]) => anyRow.parse(JSON.parse(first)).id);
+  const ids = rows.flatMap((id) => id ?? []);
+  expect(ids.length).toBeGreaterThan(3);
+  const answered = await sentDuring(async () => {
+    for (const action of ACTIONS.presses) {
+      const attacks = [...ids, insider.id, secret.id].flatMap((id) =>
+        [`v1:${action}:${id}`, `v1:${action}:read:${id}:0`].map((custom_id) =>
+          stranger.forge(
+            InteractionType.MessageComponent,
+            { component_type: 3, custom_id, id: 1, values: [id] },
+            { where: card },
+          ),
+        ),
+      );
+      await Promise.all(attacks);
+    }
+  });
+  expect(answered.includes(CANARY)).toBe(false);
+  expect(world.logged).toEqual([]);
+}, 20_000);
+
+test('whether somebody studies elsewhere is not to be told from an answer', async () => {
+  const nobody = world.discord.addPerson({ name: 'Nobody' });
+  const [ofInsider, ofNobody] = [
+    await stranger.slash('progress', { member: insider }),
+    await stranger.slash('progress', { member: nobody }),
+  ];
+  expect(ofInsider.text.replaceAll(insider.id, '')).toBe(ofNobody.text.replaceAll(nobody.id, ''));
+});
