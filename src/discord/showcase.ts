@@ -165,6 +165,6 @@ export function isPublic({ interaction }: PressCall): boolean {
   return !interaction.message.flags.has(MessageFlags.Ephemeral);
 }
 
-export function groupWords({ guild, interaction }: Call): Words {
+function groupWords({ guild, interaction }: Call): Words {
   return wordsFor(guild?.locale ?? interaction.guildLocale ?? 'en-US');
 }

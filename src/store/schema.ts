@@ -268,7 +268,7 @@ export interface BuildMemberRow {
 }
 
 /** What a team shows of its app. */
-export interface SubmissionRow {
+interface SubmissionRow {
   build_id: string;
   repository: string;
   live_url: string | null;
@@ -279,7 +279,7 @@ export interface SubmissionRow {
 }
 
 /** Kept as bytes, as Discord's addresses of files expire. */
-export interface SubmissionPictureRow {
+interface SubmissionPictureRow {
   build_id: string;
   type: PictureType;
   alt: string;

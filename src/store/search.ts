@@ -179,7 +179,10 @@ function folded(text: string): string {
   return words(text).join(' ');
 }
 
-/** FTS5 reads nothing in a quoted string as its language; the star makes it the beginning of a word. */
+/**
+ * FTS5 reads nothing in a quoted string as its language; the star makes it the beginning of a word. A single letter is
+ * a word by itself (`C`, `R`): half of all texts have one that begins with it.
+ */
 function quote(word: string): string {
-  return `"${word.replaceAll('"', '""')}"*`;
+  return `"${word.replaceAll('"', '""')}"${word.length > 1 ? '*' : ''}`;
 }

@@ -1,7 +1,7 @@
 import { words } from './fold.ts';
 
 /** A piece of a text as it was written, and whether it is a word that was looked for. */
-export interface Piece {
+interface Piece {
   readonly text: string;
   readonly isFound: boolean;
 }
@@ -28,7 +28,7 @@ const BEFORE = 0.25;
 /**
  * The part of a text that says most of what was looked for: as many different words as there can be in `max` UTF-16
  * units, cut between words.
- * @param typed folded words, each looked for as the beginning of one
+ * @param typed folded words, each looked for as the beginning of one; a single letter as a whole word
  * @returns the excerpt; the beginning of the text if nothing is found in it
  */
 export function excerptOf(text: string, typed: readonly string[], max: number): Excerpt {
@@ -55,7 +55,9 @@ export function excerptOf(text: string, typed: readonly string[], max: number): 
 function findAll(text: string, typed: readonly string[]): readonly Found[] {
   return [...text.matchAll(WORD)].flatMap((match) => {
     const folded = words(match[0]);
-    const word = typed.findIndex((wanted) => folded.some((own) => own.startsWith(wanted)));
+    const word = typed.findIndex((wanted) =>
+      folded.some((own) => (wanted.length > 1 ? own.startsWith(wanted) : own === wanted)),
+    );
     return word === -1 ? [] : [{ from: match.index, to: match.index + match[0].length, word }];
   });
 }

@@ -10,7 +10,7 @@ export interface PictureHeader {
 }
 
 /** The sides that a picture may have, in pixels: enough to see something, and what a screen or a phone can take. */
-export const PICTURE_SIDE = { least: 32, most: 8000 } as const;
+const PICTURE_SIDE = { least: 32, most: 8000 } as const;
 
 /** Whether a picture can be shown sensibly: neither a dot nor a wall. */
 export function isSane({ width, height }: PictureHeader): boolean {

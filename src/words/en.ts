@@ -970,7 +970,7 @@ export const en = {
     exported: 'Everything that is stored of you, and your roadmaps with your ticks. Only you see this.',
     delete: 'Delete all of mine',
     deleteMeans:
-      'Your progress, your log, your settings and your memberships are deleted, in every server and for good. What was posted in channels stays there. You may want to export your data first.',
+      'Your progress, your log, what you wrote and built, your settings and your memberships are deleted, in every server and for good. What was posted in channels stays there. You may want to export your data first.',
     deleteWord: 'DELETE',
     typeToDelete: (word: string): string => `Type ${word} to delete everything`,
     notDeleted: (word: string): string =>

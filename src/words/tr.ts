@@ -886,7 +886,7 @@ export const tr: Words = {
       'Hakkında saklanan her şey ve kendi işaretlerinle yol haritaların. Bunu yalnızca sen görüyorsun.',
     delete: 'Her şeyimi sil',
     deleteMeans:
-      'İlerlemen, geçmişin, ayarların ve grup üyeliklerin bütün sunucularda kalıcı olarak silinir. Kanallarda paylaşılmış olanlar orada kalır. İstersen önce verilerini indir.',
+      'İlerlemen, geçmişin, yazdıkların ve yaptıkların, ayarların ve grup üyeliklerin bütün sunucularda kalıcı olarak silinir. Kanallarda paylaşılmış olanlar orada kalır. İstersen önce verilerini indir.',
     deleteWord: 'SİL',
     typeToDelete: (word) => `Her şeyi silmek için ${word} yaz`,
     notDeleted: (word) => `Hiçbir şey silinmedi. Gerçekten istiyorsan yeniden bas ve **${word}** yaz.`,

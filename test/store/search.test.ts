@@ -88,6 +88,12 @@ describe('what is found', () => {
     expect(await find('caching')).toEqual([one, mention]);
   });
 
+  test('a single letter is a word, and not the beginning of all', async () => {
+    const id = await write('ana', 'ACID', ['R and C']);
+    await write('ana', 'Caching', ['Ruby and Rust']);
+    expect(await find('r')).toEqual([id]);
+  });
+
   test('what was changed is found by its new words only, what was removed by none', async () => {
     const id = await write('ana', 'Caching', ['eviction']);
     expect(await write('ana', 'Caching', ['invalidation'])).toBe(id);

@@ -18,6 +18,7 @@ describe('what is marked', () => {
     ['naïve café', 'cafe naive', '[naïve] [café]'],
     ['caf\u0065\u0301 noir', 'café', '[caf\u0065\u0301] noir'],
     ['C++ and C#, not C', 'c++', '[C++] and C#, not C'],
+    ['C, and not CDN', 'c', '[C], and not CDN'],
     ['an API’s API', 'apis', 'an [API’s] API'],
     ['nothing here', 'else', 'nothing here'],
     ['', 'word', ''],
