@@ -1,6 +1,7 @@
 import { type Member, toMember } from './members.ts';
 import { once } from './once.ts';
 import type { Cause } from './progress.ts';
+import { type ReviewData, reviewDataOf } from './review-data.ts';
 import type { ActivityRow, Db, PickRow, ProgressRow } from './schema.ts';
 import { type ShowcaseData, showcaseDataOf } from './showcase-data.ts';
 import { removeEmptyBuilds } from './showcase.ts';
@@ -26,6 +27,8 @@ export interface PersonalData {
   readonly voices: Voices;
   /** What they built and applauded. */
   readonly showcase: ShowcaseData;
+  /** What they reviewed, and how they are reminded of it. */
+  readonly reviews: ReviewData;
 }
 
 /** Reads everything that is stored of one member, in the order in which it came about. */
@@ -78,6 +81,7 @@ export function personalData(db: Db, userId: string): Promise<PersonalData> {
       picks,
       voices: await voicesOf(trx, userId),
       showcase: await showcaseDataOf(trx, userId),
+      reviews: await reviewDataOf(trx, userId),
     };
   });
 }

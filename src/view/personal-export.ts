@@ -7,6 +7,7 @@ import type { PictureType } from '../study/picture.ts';
 import type { Progress } from '../study/progress.ts';
 import { standings } from '../study/status.ts';
 import type { MessageFile } from './components.ts';
+import { exportedReviews } from './review-export.ts';
 import { PICTURE_EXTENSIONS } from './showcase-gallery.ts';
 
 /** A roadmap that a member has progress on, with the Markdown that it is read from. */
@@ -76,6 +77,7 @@ export function dataFile(data: PersonalData, at: number): MessageFile {
       shown: shown === null ? null : shownApp(app.buildId, shown),
     })),
     applause: data.showcase.applause.map(({ at: when, ...app }) => ({ ...app, at: time(when) })),
+    ...exportedReviews(data.reviews, time),
   };
   return { name: 'roadmate.json', content: `${JSON.stringify(exported, null, 2)}\n` };
 }
