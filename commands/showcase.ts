@@ -1,6 +1,6 @@
-import { ApplicationCommandOptionType, type UserSelectMenuInteraction } from 'discord.js';
+import { ApplicationCommandOptionType } from 'discord.js';
 import { z } from 'zod';
-import { refresh, share, show, tell } from '../src/discord/answer.ts';
+import { share, show, tell } from '../src/discord/answer.ts';
 import type { Command, PressCall, SlashCall } from '../src/discord/command.ts';
 import { forMembers } from '../src/discord/contexts.ts';
 import { memberGuild } from '../src/discord/permissions.ts';
@@ -13,21 +13,19 @@ import {
   buildPressed,
   completeApp,
   galleryPage,
-  isPublic,
+  gone,
   ownBuildPressed,
   sameAgain,
   showcaseGuild,
-  teamAnswer,
-  teamPost,
   turnTo,
 } from '../src/discord/showcase.ts';
 import { openForm, takeForm } from '../src/discord/showcase-submission.ts';
-import { hasJoined } from '../src/store/memberships.ts';
-import { buildsOf, claimApp, invite, joinTeam, leaveTeam } from '../src/store/showcase.ts';
+import { askIn, claim, comeIn, goOut } from '../src/discord/showcase-teams.ts';
+import { buildsOf } from '../src/store/showcase.ts';
 import { applaud, galleryOf, submissionOf, withdraw } from '../src/store/submissions.ts';
-import { appsOf, TEAM_SIZE } from '../src/study/showcase.ts';
+import { appsOf } from '../src/study/showcase.ts';
 import { card, text } from '../src/view/components.ts';
-import { aboutAppView, appName, notHereView, showcaseView } from '../src/view/showcase.ts';
+import { aboutAppView, showcaseView } from '../src/view/showcase.ts';
 import {
   askWithdrawView,
   differentlyView,
@@ -136,11 +134,6 @@ async function list(call: SlashCall | PressCall, asked: number) {
   return show(showcaseView(call.words, apps, builds, asked));
 }
 
-async function claim(call: SlashCall | PressCall, topicId: string) {
-  const guildId = await showcaseGuild(call);
-  return teamPost(call, await claimApp(call.app.db, call.cause, guildId, topicId));
-}
-
 /** Nothing to look at is nothing to post. */
 async function openGallery(call: SlashCall) {
   const typed = call.options.getString('app');
@@ -151,60 +144,6 @@ async function openGallery(call: SlashCall) {
   return all.length === 0
     ? show(await galleryPage(call, { scope, audience: 'reader' }))
     : share(await galleryPage(call, { scope, audience: 'group' }));
-}
-
-/** Only those who study with this group can be asked; the others are named to whoever chose them. */
-async function askIn(call: PressCall) {
-  const { app, words, interaction } = call;
-  const build = await ownBuildPressed(call, call.args[0]);
-  const guildId = memberGuild(call);
-  const present = interaction.isUserSelectMenu() ? presentIn(interaction) : new Set<string>();
-  const chosen = call.values.filter((userId) => !build.team.includes(userId));
-  const here: string[] = [];
-  for (const userId of chosen) {
-    if (present.has(userId) && (await hasJoined(app.db, guildId, userId))) here.push(userId);
-  }
-  if (here.length > 0 && build.team.length + build.invited.length >= TEAM_SIZE) {
-    return tell(card('neutral', text(words.showcase.isFull(TEAM_SIZE))));
-  }
-  await invite(app.db, call.cause, build.id, here);
-  const others = chosen.filter((userId) => !here.includes(userId));
-  return teamAnswer(call, build.id, others.length === 0 ? null : notHereView(words, others));
-}
-
-/** Whom Discord says to be in this server, bots left out. */
-function presentIn({ users, members }: UserSelectMenuInteraction): ReadonlySet<string> {
-  return new Set(users.filter((user) => !user.bot && members.has(user.id)).keys());
-}
-
-async function comeIn(call: PressCall) {
-  const { app, cause, words } = call;
-  const guildId = await showcaseGuild(call);
-  const build = await buildPressed(call, call.args[0]);
-  switch (await joinTeam(app.db, cause, guildId, build.id)) {
-    case 'not-invited':
-      return tell(aboutAppView(words, words.showcase.notInvited, build.topicId));
-    case 'in-another-team':
-      return tell(aboutAppView(words, words.showcase.inAnotherTeam(appName(build)), build.topicId));
-    case 'joined':
-      return teamAnswer(call, build.id);
-  }
-}
-
-/** With the last of a team goes what it shows: that is asked for first. */
-async function goOut(call: PressCall) {
-  const { app, cause, userId, words } = call;
-  await showcaseGuild(call);
-  const build = await buildPressed(call, call.args[0]);
-  if (!build.team.includes(userId) && !build.invited.includes(userId)) {
-    return tell(aboutAppView(words, words.showcase.notInvited, build.topicId));
-  }
-  const isLast = build.team.length === 1 && build.team.includes(userId);
-  if (isLast && build.isShown) return tell(askWithdrawView(words, build));
-  await leaveTeam(app.db, cause, build.id);
-  const said = aboutAppView(words, words.showcase.leftTeam(appName(build)), build.topicId);
-  if (!isPublic(call)) return show(said);
-  return isLast ? refresh(goneView(words), said) : teamAnswer(call, build.id, said);
 }
 
 async function takeBack(call: PressCall) {
@@ -221,7 +160,7 @@ async function clap(call: PressCall) {
   await showcaseGuild(call);
   const build = await buildPressed(call, call.args[0]);
   if (build.team.includes(userId)) return tell(card('neutral', text(words.showcase.own)));
-  if (!build.isShown) return isPublic(call) ? refresh(goneView(words)) : show(goneView(words));
+  if (!build.isShown) return gone(call);
   await applaud(app.db, cause, build.id);
   const scope: GalleryScope =
     argument(kindOfScope, call.args[1]) === 'all' ? { kind: 'all' } : { kind: 'app', topicId: build.topicId };

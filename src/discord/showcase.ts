@@ -10,7 +10,7 @@ import { galleryOf, pictureOf, submissionOf } from '../store/submissions.ts';
 import { appsOf, isApp } from '../study/showcase.ts';
 import { card, type Message, text } from '../view/components.ts';
 import { outdatedView } from '../view/failure.ts';
-import { appView, mustJoinView, teamView, unknownAppView } from '../view/showcase.ts';
+import { appView, mustJoinView, unknownAppView } from '../view/showcase.ts';
 import {
   emptyGalleryView,
   type GalleryScope,
@@ -21,7 +21,7 @@ import {
 import { label, title } from '../view/topic-text.ts';
 import { type Words, wordsFor } from '../words/index.ts';
 import { localised } from '../words/localised.ts';
-import { type Answer, refresh, share, show } from './answer.ts';
+import { type Answer, refresh, show } from './answer.ts';
 import type { Call, Choice, PressCall, TypingCall } from './command.ts';
 import { memberGuild } from './permissions.ts';
 import { Refusal } from './refusal.ts';
@@ -96,21 +96,6 @@ export async function appPage(call: Call, app: Place, note: string | null = null
   return appView(call.words, app, here, call.userId, note);
 }
 
-/** The team as it stands, in place of the message that was pressed on: in the group's language where all see it. */
-export async function teamAnswer(
-  call: PressCall,
-  buildId: string,
-  also: Message | null = null,
-): Promise<Answer> {
-  const build = await buildPressed(call, buildId);
-  return refresh(teamView(isPublic(call) ? groupWords(call) : call.words, build), also);
-}
-
-/** A team's post, for everybody. */
-export async function teamPost(call: Call, buildId: string): Promise<Answer> {
-  return share(teamView(groupWords(call), await buildPressed(call, buildId)));
-}
-
 /** What to open the gallery at, and for whom. */
 export interface GalleryAsked {
   readonly scope: GalleryScope;
@@ -160,11 +145,21 @@ export async function sameAgain(call: PressCall, asked: Omit<GalleryAsked, 'audi
   return refresh(await galleryPage(call, { ...asked, audience }, attached));
 }
 
+/** Instead of a message that tells of something that is not shown any more. `also`: to the presser alone. */
+export function gone(call: PressCall, also: Message | null = null): Answer {
+  return refresh(goneView(wordsOf(call)), also);
+}
+
 /** Whether everybody sees the message that was pressed on. */
 export function isPublic({ interaction }: PressCall): boolean {
   return !interaction.message.flags.has(MessageFlags.Ephemeral);
 }
 
-function groupWords({ guild, interaction }: Call): Words {
+/** In the language of whoever sees the message that was pressed on: the group's, or the presser's own. */
+export function wordsOf(call: PressCall): Words {
+  return isPublic(call) ? groupWords(call) : call.words;
+}
+
+export function groupWords({ guild, interaction }: Call): Words {
   return wordsFor(guild?.locale ?? interaction.guildLocale ?? 'en-US');
 }
