@@ -1,4 +1,5 @@
 import type { AnyCommand, Buttons } from '../src/discord/command.ts';
+import { attachProof } from './attach-proof.ts';
 import { dailyPost } from './daily-post.ts';
 import { career } from './career.ts';
 import { cheatcode } from './cheatcode.ts';
@@ -36,6 +37,7 @@ export const commands: readonly AnyCommand[] = [
   feynman,
   project,
   tez,
+  attachProof,
   review,
   notebook,
   roadmap,

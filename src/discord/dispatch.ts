@@ -3,7 +3,7 @@ import {
   type AutocompleteInteraction,
   type ChatInputCommandInteraction,
   type Interaction,
-  type Message as SentMessage,
+  type MessageContextMenuCommandInteraction,
   MessageFlags,
 } from 'discord.js';
 import type { App } from '../app.ts';
@@ -142,7 +142,7 @@ async function handle(handlers: Handlers, interaction: Answerable, call: Call): 
   if (interaction.isMessageContextMenuCommand()) {
     const command = handlers.commands.get(interaction.commandName);
     const isThere = command !== undefined && !isSlash(command);
-    return isThere ? command.pick({ ...call, picked: pickedMessage(interaction.targetMessage) }) : outdated;
+    return isThere ? command.pick({ ...call, picked: pickedMessage(interaction) }) : outdated;
   }
   const id = parseCustomId(interaction.customId);
   if (id === null) return outdated;
@@ -155,7 +155,9 @@ async function handle(handlers: Handlers, interaction: Answerable, call: Call): 
   return form === undefined ? outdated : form({ ...call, args: id.args, fields: interaction.fields });
 }
 
-function pickedMessage({ id, author, content, url, attachments }: SentMessage): PickedMessage {
+function pickedMessage(interaction: MessageContextMenuCommandInteraction): PickedMessage {
+  const { id, author, content, attachments } = interaction.targetMessage;
+  const url = `https://discord.com/channels/${interaction.guildId ?? '@me'}/${interaction.channelId}/${id}`;
   const files = [...attachments.values()].map(({ url: at, name, size }) => ({ url: at, name, size }));
   return { id, authorId: author.id, text: content, url, files };
 }

@@ -39,7 +39,8 @@ const partDraft = z.object({ text: z.string() });
 const NOTHING: ProofDraft = { text: '', link: '', language: '', file: null };
 const LANGUAGES_SHOWN = 24;
 
-type Problem = (words: Words) => string;
+/** A sentence on what has to be put right. */
+export type Problem = (words: Words) => string;
 
 /**
  * The form for a member's work: with what was typed before and could not be taken, or with what is there already.
@@ -212,7 +213,6 @@ function problemsOf(method: Method, typed: ProofDraft, url: string | null, befor
   ];
 }
 
-/** @returns the quota that it would exceed, or null if it is kept */
 function keeping(
   { app, cause }: Call,
   method: Method,
@@ -233,7 +233,8 @@ function keeping(
   );
 }
 
-async function withinQuota(write: () => Promise<unknown>): Promise<Problem | null> {
+/** @returns the quota that a member would exceed by writing, or null if it was written */
+export async function withinQuota(write: () => Promise<unknown>): Promise<Problem | null> {
   try {
     await write();
     return null;

@@ -132,7 +132,7 @@ export const tr: Words = {
   proof: {
     name: { cheatcode: 'kopya kâğıdı', feynman: 'anlatım', project: 'proje', tez: 'tez' },
     heading: { cheatcode: 'Kopya kâğıdı', feynman: 'Anlatım', project: 'Proje', tez: 'Tez' },
-    rung: { cheatcode: 'kopya kâğıdı', feynman: 'Feynman', project: 'proje', tez: 'tez' },
+    rung: { cheatcode: 'kopya kâğıdı', feynman: 'Feynman anlatımı', project: 'proje', tez: 'tez' },
     ladder: (done, proven, rungs) => `Bitti ${done} · Kanıtlandı ${proven}: ${rungs}`,
     extra: (rungs) => `Fazladan: ${rungs}`,
     percent: (percent) => `◆ ${percent} kanıtlandı`,

@@ -1,0 +1,178 @@
+import { describe, expect, test } from 'vitest';
+import type { Person } from '../../playground/people/person.ts';
+import { studyGroup } from './study-group.ts';
+
+const ATTACH = 'Attach as proof';
+
+async function group() {
+  const study = await studyGroup(['Ana', 'Ben']);
+  const [ana, ben] = study.members;
+  if (ana === undefined || ben === undefined) throw new Error('both are there');
+  return { ...study, ana, ben };
+}
+
+/** The labels of what a form lets one choose from. */
+const offered = (form: { modal: unknown }): string[] =>
+  [...JSON.stringify(form.modal).matchAll(/"label":"([^"]+)","value"/g)].map((match) => match[1] ?? '');
+
+const proofs = async ({ world }: Awaited<ReturnType<typeof group>>) =>
+  world.app.db.selectFrom('proof').selectAll().execute();
+
+test('a message of one’s own becomes proof of a topic that one is on; its link is kept', async () => {
+  const study = await group();
+  const { world, ana, general } = study;
+  await using _ = world;
+  await ana.slash('start', { topic: 'tmux' });
+  await ana.slash('done', { topic: 'ACID' });
+  const message = general.send(ana, 'tmux: **C-b d** lets it run');
+  const form = await ana.menu(ATTACH, message);
+  expect(offered(form)).toEqual([
+    'tmux · Live in terminal',
+    'ACID · More on Databases',
+    'Cheat code',
+    'Explanation',
+    'Project',
+    'Thesis',
+  ]);
+  const kept = await ana.fill(form, { 'For which topic?': ['tmux · Live in terminal'] });
+  expect(kept.ephemeral).toBe(true);
+  expect(kept.text).toContain('The message is your cheat code for **tmux** now.');
+  expect(kept.text).toContain('tmux: **C-b d** lets it run');
+  expect(kept.text).toContain(
+    `Link: <https://discord.com/channels/${study.guild.id}/${general.id}/${message.id}>`,
+  );
+  // Keeping it is no announcement.
+  expect(general.messages).toHaveLength(1);
+});
+
+test('another topic can be named, and a second message is a further part', async () => {
+  const study = await group();
+  const { world, ana, general } = study;
+  await using _ = world;
+  const form = await ana.menu(ATTACH, general.send(ana, 'All of it, or nothing.'));
+  // Nobody who has done nothing is offered anything.
+  const kept = await ana.fill(form, { 'For which topic?': 'acid', 'As what?': ['Explanation'] });
+  expect(kept.text).toContain('is your explanation for **ACID** now');
+  const more = await ana.menu(ATTACH, general.send(ana, 'Durable, too.'));
+  const added = await ana.fill(more, { 'For which topic?': 'ACID', 'As what?': ['Explanation'] });
+  expect(added.text).toContain('a further part of your explanation');
+  expect(added.text).toContain('Page 1 of 2');
+  expect(await proofs(study)).toHaveLength(1);
+});
+
+test('its file comes along, if it is of a kind that is taken', async () => {
+  const study = await group();
+  const { world, ana, general } = study;
+  await using _ = world;
+  const message = general.send(ana, '', [
+    { name: 'me.png', content: new Uint8Array([1]) },
+    { name: 'Tezim.pdf', content: '%PDF-1.7' },
+  ]);
+  const kept = await ana.fill(await ana.menu(ATTACH, message), {
+    'For which topic?': 'backend tez',
+    'As what?': ['Thesis'],
+  });
+  expect(kept.message?.attachments.map(({ filename }) => filename)).toEqual(['Tezim.pdf']);
+
+  const fake = general.send(ana, 'See the file', [{ name: 'x.pdf', content: '<html>' }]);
+  const refused = await ana.fill(await ana.menu(ATTACH, fake), { 'For which topic?': 'ACID' });
+  expect(refused.text).toContain('is no PDF');
+  expect(await proofs(study)).toHaveLength(1);
+});
+
+test('a project asks for what a message does not say, with the rest filled in already', async () => {
+  const study = await group();
+  const { world, ana, general } = study;
+  await using _ = world;
+  const message = general.send(ana, 'Built it: https://github.com/ana/acid. Locks are hard.');
+  const more = await ana.fill(await ana.menu(ATTACH, message), {
+    'For which topic?': 'acid',
+    'As what?': ['Project'],
+  });
+  expect(more.text).toContain('needs its repository and its language');
+  expect(await proofs(study)).toEqual([]);
+  const form = await ana.press(more, 'Add them');
+  const kept = await ana.fill(form, { Language: ['Python'] });
+  expect(kept.text).toContain('Repository: <https://github.com/ana/acid>');
+  expect(kept.text).toContain('Locks are hard.');
+});
+
+describe('is refused', () => {
+  test('for somebody else’s message, which is not kept', async () => {
+    const study = await group();
+    const { world, ana, ben, general } = study;
+    await using _ = world;
+    const refused = await ana.menu(ATTACH, general.send(ben, 'Ben’s words'));
+    expect(refused.text).toContain('Only your own messages');
+    expect(await world.app.db.selectFrom('draft').selectAll().execute()).toEqual([]);
+  });
+
+  test('for a message with nothing in it that could be kept', async () => {
+    const { world, ana, general } = await group();
+    await using _ = world;
+    const picture = general.send(ana, '', [{ name: 'me.png', content: new Uint8Array([1]) }]);
+    expect((await ana.menu(ATTACH, picture)).text).toContain('nothing in this message');
+  });
+
+  test.each([
+    [{ 'For which topic?': 'trannsactions' }, 'Did you mean Transactions'],
+    [{ 'For which topic?': ' ' }, 'Choose a topic, or type the name of one'],
+    [{ 'For which topic?': 'Caching' }, 'name one of those under it'],
+    [{ 'For which topic?': 'ACID', 'As what?': ['Thesis'] }, 'No thesis is asked for **ACID**'],
+  ])('for %j, and what was chosen comes back', async (filled, said) => {
+    const study = await group();
+    const { world, ana, general } = study;
+    await using _ = world;
+    const refused = await ana.fill(await ana.menu(ATTACH, general.send(ana, 'My words')), filled);
+    expect(refused.text).toContain(said);
+    const again = await ana.press(refused, 'Try again');
+    const kept = await ana.fill(again, { 'For which topic?': 'ACID', 'As what?': ['Cheat code'] });
+    expect(kept.text).toContain('My words');
+    expect(await proofs(study)).toHaveLength(1);
+  });
+
+  test('when it was too long ago', async () => {
+    const study = await group();
+    const { world, ana, general } = study;
+    await using _ = world;
+    const form = await ana.menu(ATTACH, general.send(ana, 'My words'));
+    world.clock.advance(25 * 60 * 60 * 1000);
+    await world.beat();
+    const late = await ana.fill(form, { 'For which topic?': 'ACID' });
+    expect(late.text).toContain('Pick it again');
+    expect(await proofs(study)).toEqual([]);
+  });
+});
+
+test('the form is the presser’s alone: somebody else’s message is not at hand by its id', async () => {
+  const { world, ana, ben, general } = await group();
+  await using _ = world;
+  const message = general.send(ana, 'My words');
+  await ana.menu(ATTACH, message);
+  const own = await ben.slash('topic', { topic: 'ACID' });
+  const answer = await ben.press(own, { customId: `v1:attach:${message.id}` });
+  expect(answer.text).toContain('I no longer have the message');
+});
+
+test('delivered twice, it is attached once', async () => {
+  const study = await group();
+  const { world, ana, general } = study;
+  await using _ = world;
+  const form = await ana.menu(ATTACH, general.send(ana, 'My words'));
+  const kept = await ana.fill(form, { 'For which topic?': 'ACID' });
+  await world.discord.replay(kept);
+  expect(await world.app.db.selectFrom('proof_part').selectAll().execute()).toHaveLength(1);
+  world.discord.takeRefusals();
+});
+
+test('in Turkish, in direct messages with the bot', async () => {
+  const { world } = await group();
+  await using _ = world;
+  const deniz: Person = world.discord.addPerson({ name: 'Deniz', locale: 'tr' }).install();
+  const start = await deniz.dm.slash('start', { topic: 'acid' });
+  expect(start.text).toContain('Başladın');
+  const channel = world.discord.channel(start.message?.channel_id ?? '');
+  const form = await deniz.dm.menu(ATTACH, channel.send(deniz, 'Ya hep ya hiç.'));
+  const kept = await deniz.dm.fill(form, { 'Hangi konu için?': ['ACID · More on Databases'] });
+  expect(kept.text).toContain('Mesajın artık **ACID** için kanıtın');
+});

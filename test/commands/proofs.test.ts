@@ -1,0 +1,580 @@
+import { describe, expect, test } from 'vitest';
+import type { Person } from '../../playground/people/person.ts';
+import type { PersonsFile } from '../../playground/state/files.ts';
+import { leave } from '../../src/store/memberships.ts';
+import { addGroup, studyGroup, textOf } from './study-group.ts';
+
+const CANARY = 'canary-4711';
+
+/** A group whose first two members are at hand. */
+async function group(...names: string[]) {
+  const study = await studyGroup(['Ana', 'Ben', ...names]);
+  const [ana, ben] = study.members;
+  if (ana === undefined || ben === undefined) throw new Error('both are there');
+  return { ...study, ana, ben };
+}
+
+const TEXT = {
+  cheatcode: 'What do you want at hand next time?',
+  feynman: 'Explain it as to somebody new to it',
+  tez: 'Your thesis',
+} as const;
+
+const write = async (
+  person: Person,
+  method: keyof typeof TEXT,
+  topic: string,
+  text: string,
+  more: Record<string, string | readonly PersonsFile[]> = {},
+) => person.fill(await person.slash(`${method} write`, { topic }), { [TEXT[method]]: text, ...more });
+
+/** What a form holds already, by the ids of its fields. */
+function prefilled(form: { modal: unknown }): Record<string, string> {
+  const found: Record<string, string> = {};
+  const walk = (part: unknown): void => {
+    if (typeof part !== 'object' || part === null) return;
+    if ('custom_id' in part && 'value' in part) found[String(part.custom_id)] = String(part.value);
+    for (const inner of Object.values(part)) walk(inner);
+  };
+  walk(form.modal);
+  return found;
+}
+
+describe('a cheat code', () => {
+  test('is written, and proves its step; the topic is offered to be ticked off', async () => {
+    const { world, ana } = await group();
+    await using _ = world;
+    const card = await ana.slash('topic', { topic: 'ACID' });
+    expect(card.text).toContain('Done ○ · Proven ○: ○ cheat code\u2003○ Feynman\u2003○ project');
+    const form = await ana.press(card, 'Write a cheat code');
+    const kept = await ana.fill(form, { [TEXT.cheatcode]: '**BEGIN** … COMMIT\n- all\n- or nothing' });
+    expect(kept.text).toContain('Kept, and this step is proven');
+    expect(kept.text).toContain('**BEGIN** … COMMIT\n- all\n- or nothing');
+    await ana.press(kept, 'Done');
+    expect(kept.text).toContain('● ACID');
+    expect(kept.text).toContain('Done ● · Proven ○: ● cheat code\u2003○ Feynman\u2003○ project');
+    expect((await ana.slash('cheatcode show', { topic: 'ACID' })).buttons).not.toContain('Done');
+  });
+
+  test('is changed in the form that it was written in, one for each topic', async () => {
+    const { world, ana } = await group();
+    await using _ = world;
+    await write(ana, 'cheatcode', 'ACID', 'first', { Link: 'example.org/acid' });
+    const edit = await ana.slash('cheatcode edit', { topic: 'ACID' });
+    expect(prefilled(edit)).toEqual({ text: 'first', link: 'https://example.org/acid' });
+    const changed = await ana.fill(edit, { [TEXT.cheatcode]: 'second' });
+    expect(changed.text).toContain('Changed.');
+    expect(changed.text).toContain('second');
+    expect(changed.text).toContain('Link: <https://example.org/acid>');
+    // Writing again is going on with it.
+    expect(prefilled(await ana.slash('cheatcode write', { topic: 'ACID' }))['text']).toBe('second');
+    expect(await world.app.db.selectFrom('proof').select('id').execute()).toHaveLength(1);
+  });
+
+  test('is deleted only after a question', async () => {
+    const { world, ana } = await group();
+    await using _ = world;
+    await write(ana, 'cheatcode', 'ACID', 'gone soon');
+    const asked = await ana.slash('cheatcode remove', { topic: 'ACID' });
+    expect(asked.text).toContain('Delete your cheat code for **ACID** for good?');
+    await ana.press(asked, 'Keep it');
+    expect(asked.text).toContain('gone soon');
+    await ana.press(await ana.press(asked, 'Delete'), 'Yes, delete it');
+    expect(asked.text).toContain('is deleted');
+    const none = await ana.slash('cheatcode show', { topic: 'ACID' });
+    expect(none.text).toContain('You have no cheat code for **ACID** yet');
+    expect((await ana.press(none, 'Write a cheat code')).modal).not.toBeNull();
+  });
+
+  test('delivered twice is written once', async () => {
+    const { world, ana } = await group();
+    await using _ = world;
+    const kept = await write(ana, 'cheatcode', 'ACID', 'once');
+    await world.discord.replay(kept);
+    expect(kept.followUps).toEqual([]);
+    expect(await world.app.db.selectFrom('proof').select('id').execute()).toHaveLength(1);
+    world.discord.takeRefusals();
+  });
+
+  test('may be written for a topic that does not ask for it, and is extra there', async () => {
+    const { world, ana } = await group();
+    await using _ = world;
+    const kept = await write(ana, 'cheatcode', 'Scripting: JavaScript', '=== and not ==');
+    expect(kept.text).toContain('Kept');
+    const { text } = await ana.slash('topic', { topic: 'Scripting: JavaScript' });
+    expect(text).toContain('Done ○ · Proven ○: ○ project');
+    expect(text).toContain('Beside that: ● cheat code');
+  });
+
+  test('in Turkish, in direct messages', async () => {
+    const { world } = await group();
+    await using _ = world;
+    const deniz = world.discord.addPerson({ name: 'Deniz', locale: 'tr' }).install().dm;
+    const form = await deniz.slash('cheatcode write', { topic: 'acid' });
+    const kept = await deniz.fill(form, { 'Bir dahaki sefere elinin altında ne olsun?': 'Ya hep ya hiç' });
+    expect(kept.text).toContain('Kaydettim; bu adım kanıtlandı');
+    expect(kept.buttons).not.toContain('Grupla paylaş');
+    expect((await deniz.slash('cheatcode list')).text).toContain('● ACID');
+  });
+});
+
+test('when every step stands, ticking the topic off proves it, and both percentages say so', async () => {
+  const { world, ana } = await group();
+  await using _ = world;
+  await write(ana, 'cheatcode', 'tmux', 'C-b d');
+  const project = await ana.slash('project write', { topic: 'tmux' });
+  await ana.fill(project, {
+    Repository: 'https://github.com/ana/tmux',
+    Language: ['Python'],
+    'What did you learn?': 'Panes.',
+  });
+  const explained = await write(ana, 'feynman', 'tmux', 'Windows that stay.');
+  expect(explained.text).toContain('it counts once it is clear to others');
+  expect(explained.text).not.toContain('Tick it off?');
+  await world.app.db.updateTable('proof').set({ proven_at: 1 }).where('method', '=', 'feynman').execute();
+
+  const offered = await ana.slash('cheatcode show', { topic: 'tmux' });
+  expect(offered.text).toContain('Every step of **tmux** stands. Tick it off?');
+  await ana.press(offered, 'Done');
+  expect(offered.text).toContain('## ◆ tmux');
+  expect(offered.text).toContain('Done ● · Proven ◆: ● cheat code\u2003● Feynman\u2003● project');
+
+  expect((await ana.slash('progress')).text).toContain('1 of 41 done · ◆ 2% proven');
+  expect((await ana.slash('career')).text).toContain('1 of 41 done · ◆ 2% proven');
+  const map = await ana.slash('roadmap view');
+  expect(map.text).toContain('1 of 87 done · ◆ 1% proven');
+  await ana.choose(map, 'Choose a section', ['Devops']);
+  expect(map.text).toContain('◆ tmux');
+});
+
+describe('a project', () => {
+  test('has a repository, a language of the tool set or another, and what was learned', async () => {
+    const { world, ana } = await group();
+    await using _ = world;
+    const form = await ana.slash('project write', { topic: 'ACID' });
+    const kept = await ana.fill(form, {
+      Repository: 'github.com/ana/acid',
+      Language: ['Golang'],
+      'What did you learn?': 'Locks are **hard**.',
+    });
+    expect(kept.text).toContain('Repository: <https://github.com/ana/acid>');
+    expect(kept.text).toContain('Language: Golang');
+    expect(kept.text).toContain('Locks are **hard**.');
+
+    const other = await ana.fill(await ana.press(kept, 'Edit'), {
+      Language: ['Another one'],
+      'If another one: which?': 'OCaml *5*',
+    });
+    expect(other.text).toContain('Language: OCaml \\*5\\*');
+    const again = await ana.press(other, 'Edit');
+    expect(prefilled(again)['other']).toBe('OCaml *5*');
+  });
+
+  test('without its parts is given back with all that was typed', async () => {
+    const { world, ana } = await group();
+    await using _ = world;
+    const form = await ana.slash('project write', { topic: 'ACID' });
+    const refused = await ana.fill(
+      form,
+      { Repository: 'javascript:alert(1)', Language: [], 'What did you learn?': ' ' },
+      { force: true },
+    );
+    expect(refused.text).toContain('“javascript\\:alert\\(1\\)” is no web address');
+    expect(refused.text).toContain('Say which language it is in');
+    expect(refused.text).toContain('what you learned');
+    const again = await ana.press(refused, 'Try again');
+    expect(prefilled(again)['link']).toBe('javascript:alert(1)');
+    const kept = await ana.fill(again, {
+      Repository: 'https://github.com/ana/acid',
+      Language: ['C'],
+      'What did you learn?': 'Much.',
+    });
+    expect(kept.text).toContain('Kept');
+    expect(prefilled(await ana.press(kept, 'Edit'))['link']).toBe('https://github.com/ana/acid');
+  });
+});
+
+describe('a long text', () => {
+  test('has parts, each changed by itself, and an emptied one goes', async () => {
+    const { world, ana } = await group();
+    await using _ = world;
+    const kept = await write(ana, 'tez', 'Operating Systems', 'One. '.repeat(700));
+    const second = await ana.fill(await ana.press(kept, 'Add a part'), { Text: 'Two.' });
+    await ana.fill(await ana.press(second, 'Add a part'), { Text: 'Three.' });
+    const pages = await ana.slash('tez show', { topic: 'Operating Systems' });
+    expect(pages.text).toContain('Page 1 of 4');
+    expect(pages.buttons).not.toContain('Edit part 1');
+    await ana.press(pages, 'More');
+    await ana.press(pages, 'More');
+    expect(pages.text).toContain('Two.');
+    const edit = await ana.press(pages, 'Edit part 2');
+    expect(prefilled(edit)['text']).toBe('Two.');
+    await ana.fill(edit, { Text: '2!' });
+    expect((await ana.press(pages, { customId: pageId(pages.message, 2) })).text).toContain('2!');
+
+    const last = await ana.press(pages, 'More');
+    expect(last.text).toContain('Three.');
+    const gone = await ana.fill(await ana.press(last, 'Edit part 3'), { Text: '' });
+    expect(gone.text).toContain('Page 1 of 3');
+    // Its button on an older message: there is no such part any more to change, but the next one can be added.
+    const stale = await ana.press(pages, { customId: pageId(pages.message, 9, 'part') });
+    expect(stale.text).toContain('This has moved on');
+  });
+
+  test('can have twenty parts, and what is too much comes back', async () => {
+    const { world, ana } = await group();
+    await using _ = world;
+    const kept = await write(ana, 'tez', 'Operating Systems', 'Part');
+    for (let part = 1; part < 20; part += 1) {
+      await ana.fill(await ana.press(kept, { customId: pageId(kept.message, part, 'part') }), {
+        Text: `Part ${part}`,
+      });
+    }
+    expect((await ana.slash('tez show', { topic: 'Operating Systems' })).buttons).not.toContain('Add a part');
+    const form = await ana.press(kept, { customId: pageId(kept.message, 20, 'part') });
+    const refused = await ana.fill(form, { Text: 'One too many' });
+    expect(refused.text).toContain('It has 20 parts');
+    expect(prefilled(await ana.press(refused, 'Try again'))['text']).toBe('One too many');
+  });
+
+  test('that is longer than a field takes is refused and given back', async () => {
+    const { world, ana } = await group();
+    await using _ = world;
+    const form = await ana.slash('feynman write', { topic: 'ACID' });
+    const refused = await ana.fill(form, { [TEXT.feynman]: 'x'.repeat(4001) }, { force: true });
+    expect(refused.text).toContain('4,000 characters');
+    expect(prefilled(await ana.press(refused, 'Try again'))['text']).toBe('x'.repeat(4000));
+  });
+});
+
+/** The id of one of the method's buttons for the same topic, for another page or part. */
+function pageId(message: unknown, number: number, verb = 'show'): string {
+  const [, method = '', topic = ''] =
+    /v1:(tez|cheatcode|feynman):(?:write|show):([\w-]+)/.exec(textOf(message)) ?? [];
+  return `v1:${method}:${verb}:${topic}:${number}`;
+}
+
+const upload = (...files: PersonsFile[]) => ({ File: files });
+
+async function* endless(): AsyncGenerator<Uint8Array> {
+  for (;;) yield new Uint8Array(65_536).fill(65);
+}
+
+describe('a file', () => {
+  test('of text is kept and can be read; it comes along, and goes when it shall', async () => {
+    const { world, ana } = await group();
+    await using _ = world;
+    const text = 'Başlangıç\r\n'.repeat(300);
+    const kept = await write(
+      ana,
+      'tez',
+      'Operating Systems',
+      'See the file.',
+      upload({ name: 'Tez (son).md', content: `\uFEFF${text}` }),
+    );
+    expect(kept.text).toContain('Page 1 of 3');
+    expect(kept.message?.attachments.map(({ filename }) => filename)).toEqual(['Tez_son.md']);
+    await ana.press(kept, 'More');
+    expect(kept.text).toContain('Başlangıç\nBaşlangıç');
+    const shown = await ana.slash('tez show', { topic: 'Operating Systems' });
+    expect(shown.message?.attachments).toHaveLength(1);
+    await ana.press(shown, 'Remove the file');
+    expect(shown.text).toContain('The file is gone');
+    expect(shown.message?.attachments).toEqual([]);
+    expect((await ana.slash('tez show', { topic: 'Operating Systems' })).text).toContain('See the file.');
+  });
+
+  test('alone is enough, and stays when the text is changed', async () => {
+    const { world, ana } = await group();
+    await using _ = world;
+    const kept = await write(
+      ana,
+      'feynman',
+      'ACID',
+      '',
+      upload({ name: 'acid.PDF', content: '%PDF-1.7\n…' }),
+    );
+    expect(kept.text).toContain('Kept');
+    expect(kept.message?.attachments[0]).toMatchObject({ filename: 'acid.pdf' });
+    const only = await ana.press(kept, 'Remove the file');
+    expect(only.text).toContain('one of them is enough');
+    const form = await ana.press(only, 'Try again');
+    expect(JSON.stringify(form.modal)).toContain('acid.pdf stays, unless you choose another one');
+    const changed = await ana.fill(form, { [TEXT.feynman]: 'Now with words.' });
+    expect(changed.message?.attachments).toHaveLength(1);
+  });
+
+  test.each<[string, PersonsFile, string]>([
+    ['of another kind', { name: 'tez.docx', content: 'PK' }, '.md, .txt and .pdf files'],
+    ['with a picture in it', { name: 'tez.pdf', content: new Uint8Array([0x89, 0x50]) }, 'is no PDF'],
+    [
+      'of another encoding',
+      { name: 'tez.txt', content: new Uint8Array([0xff, 0xfe, 65, 0]) },
+      'not text in UTF-8',
+    ],
+    ['with nothing in it', { name: 'tez.txt', content: ' \n' }, 'nothing to read'],
+    ['too large', { name: 'tez.md', content: 'x', size: 1024 * 1024 + 1 }, 'up to 1 MB'],
+    ['a PDF too large', { name: 'tez.pdf', content: '%PDF-', size: 5 * 1024 * 1024 + 1 }, 'up to 5 MB'],
+    [
+      'that is larger than it says',
+      { name: 'tez.md', content: 'x'.repeat(1024 * 1024 + 1), size: 9 },
+      'up to 1 MB',
+    ],
+    ['without an end', { name: 'tez.md', content: endless, size: 9 }, 'up to 1 MB'],
+    [
+      'that leads elsewhere',
+      { name: 'tez.md', content: 'x', redirect: 'http://169.254.169.254/' },
+      'did not arrive',
+    ],
+    [
+      'at another address',
+      { name: 'tez.md', content: 'x', url: 'http://127.0.0.1:1/tez.md' },
+      'did not arrive',
+    ],
+  ])('%s is refused, and nothing typed is lost', async (_name, file, said) => {
+    const { world, ana } = await group();
+    await using _ = world;
+    const refused = await write(ana, 'tez', 'Operating Systems', 'My words', {
+      Link: 'https://example.org/tez',
+      ...upload(file),
+    });
+    expect(refused.text).toContain('Not kept yet');
+    expect(refused.text).toContain(said);
+    expect((await ana.slash('tez show', { topic: 'Operating Systems' })).text).toContain('no thesis');
+    const again = await ana.press(refused, 'Try again');
+    expect(prefilled(again)).toEqual({ text: 'My words', link: 'https://example.org/tez' });
+    expect((await ana.fill(again, {})).text).toContain('My words');
+  });
+
+  test('that was chosen in a form with another fault is not lost either', async () => {
+    const { world, ana } = await group();
+    await using _ = world;
+    const refused = await write(ana, 'tez', 'Operating Systems', '', {
+      Link: 'ftp://example.org',
+      ...upload({ name: 'tez.md', content: 'All of it.' }),
+    });
+    expect(refused.text).toContain('is no web address');
+    const again = await ana.press(refused, 'Try again');
+    expect(JSON.stringify(again.modal)).toContain('tez.md stays');
+    const kept = await ana.fill(again, { Link: '' });
+    expect(kept.text).toContain('All of it.');
+    expect(kept.message?.attachments).toHaveLength(1);
+  });
+});
+
+test('nothing at all is refused, blanks and unseen letters too', async () => {
+  const { world, ana } = await group();
+  await using _ = world;
+  for (const text of ['', ' \n ', '\u200B\u2067\u2069']) {
+    const refused = await write(ana, 'cheatcode', 'ACID', text);
+    expect(refused.text).toContain('one of them is enough');
+  }
+  expect(await world.app.db.selectFrom('proof').select('id').execute()).toEqual([]);
+});
+
+test.each([
+  ['cheatcode write', 'Caching', 'has topics under it', 'CDN · Caching'],
+  ['tez write', 'ACID', 'No thesis is asked for **ACID**', 'Backend Tez · Career Direction'],
+  ['tez write', 'Main Roadmap', 'I don’t know a topic', null],
+] as const)('/%s for %s says what it goes with', async (line, topic, said, choice) => {
+  const { world, ana } = await group();
+  await using _ = world;
+  const refused = await ana.slash(line, { topic });
+  expect(refused.text).toContain(said);
+  if (choice === null) return;
+  // oxlint-disable-next-line vitest/no-conditional-expect -- the last case has nothing to choose from
+  expect((await ana.choose(refused, 'Choose a topic', [choice])).modal).not.toBeNull();
+});
+
+test('a cheat code for a stage is refused: it rests on its topics', async () => {
+  const { world, ana } = await group();
+  await using _ = world;
+  const refused = await ana.slash('cheatcode write', { topic: 'Startup' });
+  expect(refused.text).toContain('is a stage of the career direction');
+});
+
+test('while one types, a thesis is offered for what asks for it, and a change for what is there', async () => {
+  const { world, ana } = await group();
+  await using _ = world;
+  const names = async (line: string, typed: string) =>
+    (await ana.type(line, { topic: typed })).map(({ name }) => name);
+  expect(await names('tez write', 'acid')).toEqual([]);
+  expect(await names('tez write', 'tez')).toContain('Backend Tez · Career Direction');
+  expect(await names('cheatcode edit', '')).toEqual([]);
+  await write(ana, 'cheatcode', 'tmux', 'C-b d');
+  expect(await names('cheatcode edit', '')).toHaveLength(1);
+  expect((await names('cheatcode show', ''))[0]).toContain('tmux');
+  expect(await names('cheatcode show', '')).toHaveLength(25);
+});
+
+test('the list has all of them, and what could come next', async () => {
+  const { world, ana } = await group();
+  await using _ = world;
+  expect((await ana.slash('feynman list')).text).toContain('None yet. Explain a topic');
+  await ana.slash('start', { topic: 'Transactions' });
+  await write(ana, 'feynman', 'ACID', 'All or nothing.');
+  const list = await ana.slash('feynman list');
+  expect(list.text).toContain('◐ ACID · <t:');
+  expect(list.text).toContain('0 of the 87 topics');
+  const form = await ana.choose(list, 'Write one for…', ['Transactions · More on Databases']);
+  expect(form.modal?.title).toBe('Explanation · Transactions');
+  await ana.choose(list, 'Open one', ['ACID · More on Databases']);
+  expect(list.text).toContain('All or nothing.');
+});
+
+describe('sharing', () => {
+  test('posts it in front of the group; a change changes the post, and deleting it takes it back', async () => {
+    const { world, ana, ben, study } = await group();
+    await using _ = world;
+    const kept = await write(ana, 'cheatcode', 'ACID', 'BEGIN; COMMIT;');
+    const shared = await ana.press(kept, 'Share with the group');
+    expect(shared.text).toContain('in front of the group');
+    const post = study.lastMessage();
+    expect(textOf(post)).toContain('BEGIN; COMMIT;');
+    expect(textOf(post)).toContain(`<@${ana.id}>`);
+    expect(post?.mentions).toEqual([]);
+    expect(study.threads).toEqual([]);
+
+    await write(ana, 'cheatcode', 'ACID', 'ROLLBACK;');
+    await world.discord.quiet();
+    expect(textOf(study.lastMessage())).toContain('ROLLBACK;');
+    expect(study.messages).toHaveLength(1);
+    const seen = await ben.slash('cheatcode show', { topic: 'ACID', member: ana });
+    expect(seen.text).toContain('ROLLBACK;');
+    expect(seen.buttons).not.toContain('Edit');
+
+    const asked = await ana.slash('cheatcode remove', { topic: 'ACID' });
+    expect(asked.text).toContain('What the group said of it goes with it');
+    await ana.press(asked, 'Yes, delete it');
+    await world.discord.quiet();
+    expect(textOf(study.lastMessage())).not.toContain('ROLLBACK');
+    expect((await ben.slash('cheatcode show', { topic: 'ACID', member: ana })).text).toContain('There is no');
+  });
+
+  test('of an explanation lets the others have a say in it', async () => {
+    const { world, ana, ben, study } = await group('Can', 'Dev');
+    await using _ = world;
+    await ana.press(await write(ana, 'feynman', 'ACID', 'All or nothing.'), 'Share with the group');
+    const post = study.lastMessage();
+    if (post === undefined) throw new Error('it was posted');
+    await ben.press(post, 'Clear');
+    expect(textOf(study.lastMessage())).toContain(`Clear to <@${ben.id}>`);
+  });
+
+  test('a project shows its language, and its repository as a button', async () => {
+    const { world, ana, ben, study } = await group();
+    await using _ = world;
+    const kept = await ana.fill(await ana.slash('project write', { topic: 'ACID' }), {
+      Repository: 'github.com/ana/acid',
+      Language: ['Python'],
+      'What did you learn?': 'Much. '.repeat(600),
+    });
+    await ana.press(kept, 'Share with the group');
+    const post = study.lastMessage();
+    if (post === undefined) throw new Error('it was posted');
+    expect(textOf(post)).toContain('Language: Python');
+    expect(textOf(post)).toContain('"url":"https://github.com/ana/acid"');
+    const read = await ben.press(post, 'Read all of it');
+    expect(read.ephemeral).toBe(true);
+    await ben.press(read, 'Next part');
+    expect(read.text).toContain('Much.');
+  });
+
+  test('needs one to have joined', async () => {
+    const { world, guild } = await group();
+    await using _ = world;
+    const eve = guild.addMember({ name: 'Eve', locale: 'en-US' });
+    const refused = await eve.press(await write(eve, 'cheatcode', 'ACID', 'x'), 'Share with the group');
+    expect(refused.text).toContain('You do not study with this group yet');
+    expect(refused.buttons).toEqual(['Join the group']);
+  });
+});
+
+describe('what is not shared', () => {
+  test('is seen by nobody else, wherever they look', async () => {
+    const { world, guild, study, ana, ben } = await group();
+    await using _ = world;
+    const elsewhere = await addGroup(world, [ana, 'Eve']);
+    const eve = elsewhere.members[1];
+    if (eve === undefined) throw new Error('she is there');
+    const kept = await write(ana, 'cheatcode', 'ACID', CANARY, {
+      Link: `https://example.org/${CANARY}`,
+      File: [{ name: `${CANARY}.md`, content: CANARY }],
+    });
+    await ana.fill(await ana.press(kept, 'Add a part'), { Text: CANARY });
+    await ana.slash('done', { topic: 'ACID' });
+
+    const { id: proofId } = await world.app.db.selectFrom('proof').select('id').executeTakeFirstOrThrow();
+    const looks = async (person: Person) => [
+      await person.slash('cheatcode show', { topic: 'ACID', member: ana }),
+      await person.slash('feynman show', { topic: 'ACID', member: ana }),
+      await person.slash('cheatcode list'),
+      await person.slash('topic', { topic: 'ACID' }),
+      await person.slash('progress', { member: ana }),
+      await person.slash('search', { words: CANARY }),
+      await person.press(await person.slash('cheatcode list'), { customId: `v1:work:${proofId}:0` }),
+    ];
+    for (const answer of [...(await looks(ben)), ...(await looks(eve))]) {
+      expect(answer.text.replace(`“${CANARY.replace('-', '\\-')}”`, '')).not.toContain(CANARY);
+      expect(JSON.stringify(answer.message?.attachments)).not.toContain(CANARY);
+    }
+    const [shownNothing] = await looks(ben);
+    const hasNothing = await ben.slash('cheatcode show', { topic: 'tmux', member: ana });
+    expect(shownNothing?.text.replace('ACID', '')).toBe(hasNothing.text.replace('tmux', ''));
+
+    // Shared with one group, it is seen there and not in the other; and no longer once she has left it.
+    await ana.press(await ana.slash('cheatcode show', { topic: 'ACID' }), 'Share with the group');
+    const there = study.channel.guildId === guild.id ? ben : eve;
+    expect((await there.slash('cheatcode show', { topic: 'ACID', member: ana })).text).toContain(CANARY);
+    for (const answer of await looks(eve)) {
+      expect(answer.text.replace(`“${CANARY.replace('-', '\\-')}”`, '')).not.toContain(CANARY);
+    }
+    await leave(world.app.db, guild.id, ana.id);
+    for (const answer of await looks(ben)) {
+      expect(answer.text.replace(`“${CANARY.replace('-', '\\-')}”`, '')).not.toContain(CANARY);
+    }
+  });
+
+  test('cannot be got at by pressing somebody’s buttons: whoever presses gets their own', async () => {
+    const { world, ana, ben } = await group();
+    await using _ = world;
+    const kept = await write(ana, 'cheatcode', 'ACID', CANARY);
+    const own = await ben.slash('topic', { topic: 'ACID' });
+    for (const verb of ['show', 'write', 'remove', 'removed', 'share', 'drop-file', 'part']) {
+      const answer = await ben.press(own, { customId: pageId(kept.message, 0, verb) });
+      expect(answer.failed).toBeNull();
+      expect(answer.text + JSON.stringify(answer.modal)).not.toContain(CANARY);
+    }
+    expect((await ana.slash('cheatcode show', { topic: 'ACID' })).text).toContain(CANARY);
+  });
+});
+
+test.each([
+  'v1:cheatcode',
+  'v1:cheatcode:show',
+  'v1:cheatcode:show:no-such-topic',
+  'v1:cheatcode:nonsense:AAAAAAAAAAAA',
+  'v1:cheatcode:list:-1',
+  'v1:cheatcode:list:99999999',
+  'v1:cheatcode:part:AAAAAAAAAAAA:x',
+  'v1:attach:1',
+  'v1:attach',
+  'v1:declare:no-such-topic',
+  'v1:work:no-such-proof:0',
+])('%s: a polite answer, and no write', async (customId) => {
+  const { world, ana } = await group();
+  await using _ = world;
+  const answer = await ana.press(await ana.slash('topic', { topic: 'ACID' }), { customId });
+  expect(answer.failed).toBeNull();
+  expect(await world.app.db.selectFrom('proof').select('id').execute()).toEqual([]);
+});
+
+test('a form for a topic that has left the roadmap writes nothing', async () => {
+  const { world, ana } = await group();
+  await using _ = world;
+  const form = await ana.slash('cheatcode write', { topic: 'ACID' });
+  if (form.modal === null) throw new Error('there is a form');
+  form.modal.custom_id = 'v1:cheatcode:write:AAAAAAAAAAAA';
+  const answer = await ana.fill(form, { [TEXT.cheatcode]: 'x' });
+  expect(answer.text).toContain('This has moved on');
+});
