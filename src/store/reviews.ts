@@ -125,15 +125,6 @@ export function undoReview(db: Db, cause: Cause, answerId: string): Promise<stri
   });
 }
 
-/** The log of all that was reviewed since an instant, without what was taken back; the latest first. */
-export async function reviewTimes(db: Db, userId: string, since: number): Promise<readonly number[]> {
-  const rows = await standing(db, userId)
-    .where('rating', '!=', 'later')
-    .where('review_log.at', '>=', since)
-    .execute();
-  return rows.map(({ at }) => at);
-}
-
 function change(
   db: Db,
   cause: Cause,
@@ -158,7 +149,7 @@ function change(
 function standing(db: Db, userId: string) {
   return db
     .selectFrom('review_log')
-    .select(['review_log.id', 'review_log.at'])
+    .select('review_log.id')
     .where('review_log.user_id', '=', userId)
     .where('rating', '!=', 'undo')
     .where('review_log.id', 'not in', (eb) =>

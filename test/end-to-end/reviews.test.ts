@@ -142,10 +142,10 @@ test('a question of the group is asked in its server, and nowhere else', async (
   for (let day = 0; day < 12; day += 1) {
     world.clock.advance(DAY);
     here.push((await ada.slash('review')).text);
-    const private_ = await ada.dm.slash('review');
-    elsewhere.push(private_.text);
-    await ada.dm.press(private_, 'I have my answer');
-    await ada.dm.press(private_, { label: private_.buttons[0] ?? '' });
+    const alone = await ada.dm.slash('review');
+    elsewhere.push(alone.text);
+    await ada.dm.press(alone, 'I have my answer');
+    await ada.dm.press(alone, { label: alone.buttons[0] ?? '' });
   }
   expect(here.join('')).toContain('> Why is \\*\\*isolation\\*\\* \\@everyone needed?');
   expect(elsewhere.join('')).not.toContain('isolation');

@@ -13,7 +13,6 @@ import {
   lastAnswer,
   putOffReview,
   recordRating,
-  reviewTimes,
   undoReview,
 } from '../../src/store/reviews.ts';
 import type { Db } from '../../src/store/schema.ts';
@@ -51,7 +50,6 @@ describe('answering', () => {
     expect(await lastAnswer(db, 'ana', 'trail', NOON + 1)).toBeNull();
     expect(await lastAnswer(db, 'ana', 'other', 0)).toBeNull();
     expect(await lastAnswer(db, 'ben', 'trail', 0)).toBeNull();
-    expect(await reviewTimes(db, 'ana', NOON)).toEqual([NOON]);
   });
 
   test('an older button changes nothing, nor does the same interaction again', async () => {
@@ -67,7 +65,6 @@ describe('answering', () => {
     const first = await recordRating(db, cause(NOON), walk(0), 'good');
     await putOffReview(db, cause(NOON + 3 * DAY), walk(1), NOON + 4 * DAY);
     expect(await walkCard()).toEqual({ card: first, putOffUntil: NOON + 4 * DAY });
-    expect(await reviewTimes(db, 'ana', NOON + 1)).toEqual([]);
     await recordRating(db, cause(NOON + 4 * DAY), walk(1), 'good');
     expect((await walkCard())?.putOffUntil).toBeNull();
   });

@@ -1,0 +1,91 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join as path } from 'node:path';
+import { expect, test } from 'vitest';
+import { METHODS } from '../../src/roadmap/roadmap.ts';
+import { changeGuild, ensureGuild } from '../../src/store/guilds.ts';
+import { join } from '../../src/store/memberships.ts';
+import { record } from '../../src/store/progress.ts';
+import { shareProof, writeProof } from '../../src/store/proofs.ts';
+import { askGap } from '../../src/store/teach-back.ts';
+import { isReviewable } from '../../src/study/review.ts';
+import { startWorld } from '../bot.ts';
+import { readCsv } from '../study/rfc4180.ts';
+import { hugeRoadmap } from './huge-roadmap.ts';
+
+const DAY = 24 * 60 * 60 * 1000;
+/** 4,000 characters of whatever a text can have in it. */
+const LONG = '# İıŞğ [a](https://example.org)\n- *_~|` 👩‍👩‍👧‍👦 @everyone <b>x</b> ```x``` ve gerisi\n'
+  .repeat(60)
+  .slice(0, 4000);
+
+/** Somebody who has done all of the huge roadmap, and has written all that there is room for about one topic. */
+async function full(locale: string) {
+  const folder = await mkdtemp(path(tmpdir(), 'roadmate-notes-'));
+  await writeFile(path(folder, 'backend.md'), hugeRoadmap());
+  const world = await startWorld('2026-11-01T09:00:00Z', folder);
+  const { db } = world.app;
+  const guild = world.discord.addGuild({ name: 'Ş'.repeat(100), locale });
+  const ada = guild.addMember({ name: 'Ada', locale });
+  const ben = guild.addMember({ name: 'Ben', locale });
+  await ensureGuild(db, guild.id, locale, 0);
+  await changeGuild(db, guild.id, { roadmapId: 'backend', channelId: guild.channel().id });
+  const book = await world.app.library.book(db, 'backend');
+  const topics = (book?.places ?? []).filter(isReviewable);
+  let count = 0;
+  const cause = (userId: string) => {
+    count += 1;
+    return { interactionId: `x${count}`, userId, guildId: guild.id, at: world.clock.now() };
+  };
+  for (const { id } of [ada, ben]) await join(db, guild.id, id, 0);
+  await record(
+    db,
+    cause(ada.id),
+    topics.map(({ id: topicId }) => ({ topicId, action: 'done' })),
+  );
+  const parts = Array.from({ length: 20 }, () => LONG);
+  const [first] = topics;
+  const topicId = first?.id ?? '';
+  for (const method of METHODS) {
+    const work = { topicId, method, parts, url: `https://example.org/${'a'.repeat(480)}`, language: null };
+    await writeProof(db, cause(ada.id), work);
+  }
+  const explained = { topicId, method: 'feynman', parts: [LONG], url: null, language: null } as const;
+  const proofId = await writeProof(db, cause(ben.id), explained);
+  await shareProof(db, { proofId, guildId: guild.id, channelId: null, messageId: null }, world.clock.now());
+  await askGap(db, cause(ben.id), proofId, guild.id, LONG.slice(0, 1000));
+  return { world, folder, ada, topicId, topics: topics.length };
+}
+
+test.each(['en-US', 'tr'])('500 topics to review and all that can be written: in %s', async (locale) => {
+  const { world, folder, ada, topicId, topics } = await full(locale);
+  await using _ = world;
+  try {
+    world.clock.advance(30 * DAY);
+    expect((await ada.slash('review')).text).toContain(String(topics));
+    const kinds = new Set<string>();
+    const shown: (string | null)[] = [];
+    for (let day = 0; day < 30; day += 1) {
+      const asked = await ada.slash('today');
+      shown.push((await ada.press(asked, { customId: `v1:review:${topicId}` })).failed);
+      kinds.add(/^(?:- |> |\*\*(?:Explain|Üç))/m.exec(asked.text)?.[0] ?? '');
+      shown.push((await ada.press(asked, { customId: `v1:review-show:${topicId}:${day}` })).failed);
+      shown.push((await ada.press(asked, { label: asked.buttons[0] ?? '' })).failed);
+      world.clock.advance(DAY);
+    }
+    expect(new Set(shown)).toEqual(new Set([null]));
+    expect(kinds.size).toBe(3);
+    const revealed = await ada.press(await ada.slash('today'), { customId: `v1:review-show:${topicId}:30` });
+    const opened = await ada.press(revealed, { customId: `v1:cheatcode:show:${topicId}:0` });
+    expect(opened.failed).toBeNull();
+
+    const exported = await ada.slash('notebook export');
+    const files = exported.message?.attachments ?? [];
+    expect(files.map(({ filename }) => filename)).toEqual(['notebook.md', 'anki.csv']);
+    const rows = readCsv(await (await fetch(files[1]?.url ?? '')).text());
+    expect(rows.map((row) => row.length)).toEqual([3, 3, 3, 3]);
+    expect(world.discord.takeRefusals()).toEqual([]);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+});
