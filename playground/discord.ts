@@ -21,6 +21,7 @@ import { createUser } from './state/people.ts';
 import { bits, type PermissionName } from './state/permissions.ts';
 import { makeWorld } from './state/make-world.ts';
 import type { World } from './state/world.ts';
+import { ownPath } from './rest/own-path.ts';
 
 export interface LocalDiscordOptions {
   /** By what the ids, the ages of tokens and nonces go. A clock that runs with real time unless given. */
@@ -99,7 +100,11 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
   const world = makeWorld(clock, options);
   const desk = makeDesk(world, makeFaults(), makeLimits(options.rateLimits ?? false));
   const server = createServer((request, response) => {
-    const { pathname } = new URL(request.url ?? '/', world.origin);
+    const pathname = ownPath(request, world.origin);
+    if (pathname === null) {
+      response.writeHead(403, { 'Content-Type': 'text/plain' }).end('Only for bots on this machine.');
+      return;
+    }
     const work = pathname.startsWith('/cdn/')
       ? answerFile(world, pathname.slice('/cdn/'.length), response)
       : answerRequest(desk, request, response);

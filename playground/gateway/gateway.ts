@@ -3,6 +3,7 @@ import type { Server } from 'node:http';
 import { GatewayCloseCodes as Close, GatewayOpcodes as Op } from 'discord-api-types/v10';
 import { WebSocketServer, type WebSocket } from 'ws';
 
+import { ownPath } from '../rest/own-path.ts';
 import type { Dispatch, SessionStartLimit, World } from '../state/world.ts';
 import { receive, send, writers, type Connection } from './connection.ts';
 import { asSeenBy, shardOf } from './events.ts';
@@ -39,13 +40,13 @@ export function startGateway(world: World, server: Server, options: GatewayOptio
   const identified = (): Connection[] => [...connections].filter((connection) => connection.session !== null);
 
   server.on('upgrade', (request, stream, head) => {
-    const url = new URL(request.url ?? '/', world.origin);
-    if (!url.pathname.startsWith('/gateway')) {
+    if (ownPath(request, world.origin)?.startsWith('/gateway') !== true) {
       stream.destroy();
       return;
     }
+    const { searchParams } = new URL(request.url ?? '/', world.origin);
     sockets.handleUpgrade(request, stream, head, (socket) => {
-      accept(socket, url.searchParams);
+      accept(socket, searchParams);
     });
   });
 

@@ -2,6 +2,14 @@ import type { ServerResponse } from 'node:http';
 
 import type { World } from '../state/world.ts';
 
+/** What anybody uploaded runs nothing: a page or an SVG has scripts. Browsers show a PDF in a viewer that this would stop. */
+const inert = (contentType: string): Record<string, string> => ({
+  'X-Content-Type-Options': 'nosniff',
+  ...(contentType !== 'application/pdf' && {
+    'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
+  }),
+});
+
 /** Serves the files of messages and of people, as Discord's CDN does: by address, without a token. */
 export async function answerFile(world: World, path: string, response: ServerResponse): Promise<void> {
   const file = world.files.get(path);
@@ -14,7 +22,7 @@ export async function answerFile(world: World, path: string, response: ServerRes
     return;
   }
   const { content } = file;
-  const headers = { 'Content-Type': file.contentType, 'X-Robots-Tag': 'noindex' };
+  const headers = { 'Content-Type': file.contentType, 'X-Robots-Tag': 'noindex', ...inert(file.contentType) };
   if (content instanceof Uint8Array) {
     response.writeHead(200, { ...headers, 'Content-Length': content.byteLength }).end(content);
     return;

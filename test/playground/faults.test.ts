@@ -94,7 +94,7 @@ describe('silence', () => {
     const over = new Promise((resolve) => {
       world.discord.on('event', (event) => event.kind === 'request' && resolve(event.request.status));
     });
-    const head = 'POST /api/v10/users/@me/channels HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n';
+    const head = `POST /api/v10/users/@me/channels HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nContent-Length: 100\r\n\r\n`;
     socket.write(`${head}{`, () => socket.end());
     expect(await over).toBe(0);
     expect(world.discord.faultsOfOurs).toEqual([]);

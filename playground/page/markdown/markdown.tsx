@@ -1,5 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
+import { isOpenable } from '../address.ts';
 import { nameOf, useViewer, type Viewer } from '../viewer.ts';
 import { readBlocks, type Block } from './blocks.ts';
 import { parse, type TextNode } from './inline.ts';
@@ -135,9 +136,9 @@ function renderMention(node: TextNode, viewer: Viewer): ComponentChildren {
   }
 }
 
-/** Only addresses of the web are followed; anything else stays text. */
+/** Only addresses that Discord opens are followed; anything else stays text. */
 function Link({ to, children }: { readonly to: string; readonly children: ComponentChildren }): VNode {
-  if (!/^https?:\/\//i.test(to)) return <>{children}</>;
+  if (!isOpenable(to)) return <>{children}</>;
   return (
     <a href={to} title={to} target="_blank" rel="noopener noreferrer">
       {children}

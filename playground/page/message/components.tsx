@@ -2,6 +2,7 @@ import { ButtonStyle, ComponentType } from 'discord-api-types/v10';
 import type { ComponentChildren, VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Component, MessageJson } from '../../state/json.ts';
+import { openable } from '../address.ts';
 import { Icon } from '../icons.tsx';
 import { Markdown } from '../markdown/markdown.tsx';
 import { useViewer } from '../viewer.ts';
@@ -156,7 +157,7 @@ function Button({ component, use }: Omit<Props, 'message'>): VNode {
   );
   if (component.style === ButtonStyle.Link) {
     return (
-      <a class="button secondary" href={component.url ?? ''} target="_blank" rel="noopener noreferrer">
+      <a class="button secondary" href={openable(component.url)} target="_blank" rel="noopener noreferrer">
         {label}
         <Icon name="out" size={16} />
       </a>

@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import type { EmbedJson } from '../../state/json.ts';
 import { InlineMarkdown, Markdown } from '../markdown/markdown.tsx';
 import { formatTimestamp } from '../markdown/timestamp.ts';
+import { openable } from '../address.ts';
 import { useViewer } from '../viewer.ts';
 import { colour } from './colour.ts';
 import { Media } from './media.tsx';
@@ -9,7 +10,7 @@ import { Media } from './media.tsx';
 function Linked({ url, text }: { readonly url: string | undefined; readonly text: string }): VNode {
   if (url === undefined) return <InlineMarkdown text={text} />;
   return (
-    <a href={url} target="_blank" rel="noopener noreferrer">
+    <a href={openable(url)} target="_blank" rel="noopener noreferrer">
       <InlineMarkdown text={text} />
     </a>
   );

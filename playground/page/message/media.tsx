@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import { Icon } from '../icons.tsx';
+import { openable } from '../address.ts';
 import { useViewer } from '../viewer.ts';
 
 interface MediaProps {
@@ -69,7 +70,7 @@ export function FileCard({ name, size, url }: FileProps): VNode {
     <div class="file-card">
       <Icon name="file" size={28} />
       <div>
-        <a href={url} target="_blank" rel="noopener noreferrer">
+        <a href={openable(url)} target="_blank" rel="noopener noreferrer">
           {name}
         </a>
         {size !== undefined && size !== null && <div class="quiet">{sizeOf(size)}</div>}

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { openable } from '../address.ts';
 import { Icon } from '../icons.tsx';
 import type { Picture } from '../viewer.ts';
 
@@ -26,7 +27,7 @@ export function LargePicture({
       </button>
       <img src={picture.url} alt={picture.alt} />
       {picture.alt !== '' && <p>{picture.alt}</p>}
-      <a href={picture.url} target="_blank" rel="noopener noreferrer">
+      <a href={openable(picture.url)} target="_blank" rel="noopener noreferrer">
         Open in a new tab
       </a>
     </dialog>
