@@ -55,6 +55,7 @@ export function weeklyPostView(words: Words, week: WeeklyPost): Message {
   const own = button(words.weekly.myWeek, customId('progress'));
 
   const gallery = week.shown.length === 0 ? [] : [button(words.showcase.gallery, customId('gallery'))];
+  const fading = week.fading === 0 ? null : words.review.groupFading(week.fading, '`/review`');
   const review = week.fading === 0 ? [] : [button(words.review.begin, customId('review'))];
 
   if (week.finished === 0) {
@@ -65,6 +66,7 @@ export function weeklyPostView(words: Words, week: WeeklyPost): Message {
       text(words.weekly.quiet),
       ...filled(shownLine(words, week)),
       ...filled(step),
+      ...filled(fading),
       row(picks, ...gallery),
     );
   }
@@ -79,7 +81,7 @@ export function weeklyPostView(words: Words, week: WeeklyPost): Message {
     ...filled(shownLine(words, week)),
     ...filled(streakLine(words, week)),
     ...filled(...focusLines(words, week.focus)),
-    ...filled(week.fading === 0 ? null : words.review.groupFading(week.fading, '`/review`')),
+    ...filled(fading),
     row(picks, own, ...review, ...gallery),
   );
 }
