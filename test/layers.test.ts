@@ -30,7 +30,7 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
  * what handlers are given, and a view takes the findings that it shows as those name them who find them.
  */
 const MAY_NAME: Readonly<Record<string, readonly string[]>> = {
-  words: ['study'],
+  words: ['roadmap', 'study'],
   view: ['schedule', 'discord'],
   app: ['store'],
   discord: ['env'],
