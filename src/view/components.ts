@@ -35,7 +35,7 @@ export interface MessageFile {
 }
 
 /** One accent colour a meaning. */
-export const COLOURS = {
+const COLOURS = {
   neutral: 0x80848e,
   doing: 0x3b82f6,
   done: 0x22a55b,
@@ -70,10 +70,7 @@ export function card(meaning: Meaning, ...parts: readonly APIComponentInContaine
   return { components: [container(meaning, ...parts)] };
 }
 
-export function container(
-  meaning: Meaning,
-  ...parts: readonly APIComponentInContainer[]
-): APIContainerComponent {
+function container(meaning: Meaning, ...parts: readonly APIComponentInContainer[]): APIContainerComponent {
   return { type: ComponentType.Container, accent_color: COLOURS[meaning], components: [...parts] };
 }
 

@@ -52,7 +52,8 @@ test('a database of the first version, with rows in every table, comes to this v
   const rowsBefore = tables.map((table) => before.prepare(`SELECT * FROM ${table}`).all());
   before.close();
 
-  const { db, close } = await openStore(file);
+  const store = await openStore(file);
+  const { db } = store;
   for (const [index, table] of tables.entries()) {
     // A later version may add columns; what was there is there.
     const rows = await db
@@ -62,7 +63,7 @@ test('a database of the first version, with rows in every table, comes to this v
     expect(rows).toMatchObject(rowsBefore[index] ?? []);
     expect(rows).toHaveLength(1);
   }
-  await close();
+  await store.close();
   await rm(folder, { recursive: true });
 });
 
@@ -84,7 +85,8 @@ test('a proof that was written before there was a search is found after the next
   `);
   before.close();
 
-  const { db, close } = await openStore(file);
+  const store = await openStore(file);
+  const { db } = store;
   const ana = { userId: 'ana', guildId: null };
   expect(await searchProofs(db, ana, ['isi'])).toEqual([]);
   expect(await bringSearchInStep(db)).toBe(1);
@@ -93,7 +95,7 @@ test('a proof that was written before there was a search is found after the next
   expect(await pictureOf(db, 'b')).toEqual({ type: 'png', bytes: Buffer.from([0x89, 0x50, 0x4e, 0x47]) });
   await db.deleteFrom('member').execute();
   expect(await searchProofs(db, ana, ['isi'])).toEqual([]);
-  await close();
+  await store.close();
   await rm(folder, { recursive: true });
 });
 
@@ -112,7 +114,8 @@ test('a proof that was shared before others could say something of it is there a
   `);
   before.close();
 
-  const { db, close } = await openStore(file);
+  const store = await openStore(file);
+  const { db } = store;
   expect(await shareOf(db, 'p', 'g')).toEqual({
     proofId: 'p',
     guildId: 'g',
@@ -125,7 +128,7 @@ test('a proof that was shared before others could say something of it is there a
   expect(await db.selectFrom('proof_clear').selectAll().execute()).toHaveLength(1);
   await db.deleteFrom('guild').where('id', '=', 'g').execute();
   expect(await db.selectFrom('proof_clear').selectAll().execute()).toEqual([]);
-  await close();
+  await store.close();
   await rm(folder, { recursive: true });
 });
 
@@ -138,7 +141,8 @@ test('what was done before there were reviews is there to be reviewed, and fades
   before.exec(FIRST_VERSION);
   before.close();
 
-  const { db, close } = await openStore(file);
+  const store = await openStore(file);
+  const { db } = store;
   expect((await memberOf(db, 'ana')).fadingBelow).toBe(80);
   expect((await cardsOf(db, 'ana', 'trail')).size).toBe(0);
   const cause = { interactionId: '3', userId: 'ana', guildId: null, at: 5 };
@@ -146,7 +150,7 @@ test('what was done before there were reviews is there to be reviewed, and fades
   expect((await cardsOf(db, 'ana', 'trail')).get('walk')?.card.reps).toBe(1);
   await db.deleteFrom('member').execute();
   expect(await db.selectFrom('review_log').selectAll().execute()).toEqual([]);
-  await close();
+  await store.close();
   await rm(folder, { recursive: true });
 });
 
@@ -163,7 +167,8 @@ test('proofs of the version before files are all there after it, and can have on
   `);
   before.close();
 
-  const { db, close } = await openStore(file);
+  const store = await openStore(file);
+  const { db } = store;
   expect(await proofWithId(db, 'p')).toMatchObject({
     parts: ['One foot, then the other.'],
     file: null,
@@ -180,6 +185,6 @@ test('proofs of the version before files are all there after it, and can have on
     file: pdf,
   });
   expect(await proofWithId(db, 'p')).toMatchObject({ parts: [], file: { name: 'walk.pdf' }, createdAt: 3 });
-  await close();
+  await store.close();
   await rm(folder, { recursive: true });
 });

@@ -26,6 +26,6 @@ test('a further voice never makes it less', () => {
 });
 
 test('a reader is reminded a week after the offer', () => {
-  const at = (text: string) => Temporal.Instant.from(text).epochMilliseconds;
-  expect(remindAt(at('2026-11-23T09:00Z'))).toBe(at('2026-11-30T09:00Z'));
+  const [offered, reminded] = ['2026-11-23T09:00Z', '2026-11-30T09:00Z'].map((text) => Date.parse(text));
+  expect(remindAt(offered ?? 0)).toBe(reminded);
 });

@@ -150,7 +150,8 @@ function keptWebhook(): { webhook: WebhookClient; requests: Request[] } {
   const options = {
     allowedMentions: { parse: [] },
     rest: {
-      makeRequest: async (address: string, init: { method?: string; body?: unknown }) => {
+      // The DOM's types, which the page brings along, are not quite Node's.
+      makeRequest: async (address: string, init: { method?: string; body?: unknown }): Promise<never> => {
         const url = new URL(address);
         const path = decodeURIComponent(url.pathname.replace('/api/v10', ''));
         requests.push({
