@@ -149,7 +149,12 @@ function answered(body: object) {
   const response = Response.json(body);
   const { ok, status, statusText, bodyUsed, headers } = response;
   return {
-    ...{ ok, status, statusText, bodyUsed, headers, body: null },
+    ok,
+    status,
+    statusText,
+    bodyUsed,
+    headers,
+    body: null,
     arrayBuffer: async () => response.arrayBuffer(),
     json: async () => response.json(),
     text: async () => response.text(),
