@@ -10,11 +10,19 @@ import { timeZoneChoices, timeZoneOf } from '../src/schedule/time-zone.ts';
 import { changeMember, type Member, memberOf, type MemberSettings } from '../src/store/members.ts';
 import { deletePersonalData, personalData } from '../src/store/personal-data.ts';
 import { progressOf } from '../src/store/progress.ts';
+import { proofFilesBy } from '../src/store/proof-data.ts';
 import { storedRoadmap } from '../src/store/roadmaps.ts';
 import { picturesBy } from '../src/store/showcase-data.ts';
 import { fold } from '../src/study/fold.ts';
 import { clip, plain } from '../src/view/escape.ts';
-import { dataFile, type OwnRoadmap, pictureFiles, roadmapFile } from '../src/view/personal-export.ts';
+import {
+  asManyAsFit,
+  dataFile,
+  type OwnRoadmap,
+  pictureFiles,
+  roadmapFile,
+} from '../src/view/personal-export.ts';
+import { proofFiles } from '../src/view/proof-export.ts';
 import {
   AS_DISCORD,
   deletedView,
@@ -165,8 +173,12 @@ async function exportAll(call: Call) {
   const roadmapIds = [...new Set(data.progress.map(({ roadmap }) => roadmap))].slice(0, MOST_ROADMAPS);
   const own = await Promise.all(roadmapIds.map((id) => ownRoadmap(call, id)));
   const files = [dataFile(data, now), ...own.flat().map(roadmapFile)];
-  const pictures = await picturesBy(app.db, userId, MOST_FILES - files.length);
-  return tell(exportView(words, [...files, ...pictureFiles(pictures)]));
+  const room = MOST_FILES - files.length;
+  const more = [
+    ...proofFiles(await proofFilesBy(app.db, userId, room)),
+    ...pictureFiles(await picturesBy(app.db, userId, room)),
+  ];
+  return tell(exportView(words, [...files, ...asManyAsFit(more, room)]));
 }
 
 async function ownRoadmap({ app, userId }: Call, id: string): Promise<readonly OwnRoadmap[]> {

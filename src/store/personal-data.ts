@@ -1,6 +1,7 @@
 import { type Member, toMember } from './members.ts';
 import { once } from './once.ts';
 import type { Cause } from './progress.ts';
+import { type ProofData, proofDataOf } from './proof-data.ts';
 import { type ReviewData, reviewDataOf } from './review-data.ts';
 import type { ActivityRow, Db, PickRow, ProgressRow } from './schema.ts';
 import { type ShowcaseData, showcaseDataOf } from './showcase-data.ts';
@@ -23,6 +24,8 @@ export interface PersonalData {
   readonly progress: readonly (NamedTopic & Omit<ProgressRow, 'user_id'>)[];
   readonly activity: readonly (NamedTopic & Omit<ActivityRow, 'user_id'>)[];
   readonly picks: readonly (NamedTopic & Omit<PickRow, 'user_id' | 'roadmap_id'>)[];
+  /** What they wrote to prove topics. */
+  readonly work: ProofData;
   /** What they said of others' work. */
   readonly voices: Voices;
   /** What they built and applauded. */
@@ -79,6 +82,7 @@ export function personalData(db: Db, userId: string): Promise<PersonalData> {
       progress,
       activity,
       picks,
+      work: await proofDataOf(trx, userId),
       voices: await voicesOf(trx, userId),
       showcase: await showcaseDataOf(trx, userId),
       reviews: await reviewDataOf(trx, userId),

@@ -26,6 +26,7 @@ export function helpView(words: Words, reader: HelpFor): Message {
     text(role === 'newcomer' ? help.hello : help.title, nextStep(words, reader)),
     separator(),
     text(help.study(to)),
+    text(help.prove(to)),
     text(help.look(to)),
     text(help.build(to)),
     role === 'organiser'

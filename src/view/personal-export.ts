@@ -7,6 +7,7 @@ import type { PictureType } from '../study/picture.ts';
 import type { Progress } from '../study/progress.ts';
 import { standings } from '../study/status.ts';
 import type { MessageFile } from './components.ts';
+import { exportedProofs } from './proof-export.ts';
 import { exportedReviews } from './review-export.ts';
 import { PICTURE_EXTENSIONS } from './showcase-gallery.ts';
 
@@ -17,8 +18,8 @@ export interface OwnRoadmap {
   readonly progress: Progress;
 }
 
-/** A message takes 25 MiB, with room left for the texts; bytes. */
-const PICTURES_LIMIT = 20 * 1024 * 1024;
+/** A message takes 25 MiB, and the texts may take 10 of them; bytes. */
+const FILES_LIMIT = 14 * 1024 * 1024;
 
 /** Everything that is stored of a member, for people and programs alike: times as ISO 8601 in UTC. `at`: epoch ms. */
 export function dataFile(data: PersonalData, at: number): MessageFile {
@@ -57,6 +58,7 @@ export function dataFile(data: PersonalData, at: number): MessageFile {
       suggested: time(row.at),
       swapped: time(row.swapped_at),
     })),
+    ...exportedProofs(data.work, time),
     clearToYou: data.voices.clear.map(({ at: when, ...said }) => ({ ...said, at: time(when) })),
     questions: data.voices.questions.map(({ askedAt, answeredAt, ...said }) => ({
       ...said,
@@ -82,18 +84,26 @@ export function dataFile(data: PersonalData, at: number): MessageFile {
   return { name: 'roadmate.json', content: `${JSON.stringify(exported, null, 2)}\n` };
 }
 
-/** The first of these pictures, as many as a message takes beside the other files. */
+/** Pictures of apps, each under a name of its own. */
 export function pictureFiles(
   pictures: readonly (Picture & { readonly buildId: string })[],
 ): readonly MessageFile[] {
-  let left = PICTURES_LIMIT;
-  const files: MessageFile[] = [];
-  for (const { buildId, type, bytes } of pictures) {
-    left -= bytes.byteLength;
-    if (left < 0) break;
-    files.push({ name: appPictureName(buildId, type), content: bytes });
-  }
-  return files;
+  return pictures.map(({ buildId, type, bytes }) => ({
+    name: appPictureName(buildId, type),
+    content: bytes,
+  }));
+}
+
+/** The first of these files, as many as a message takes beside the texts. */
+export function asManyAsFit(files: readonly MessageFile[], most: number): readonly MessageFile[] {
+  let left = FILES_LIMIT;
+  return files
+    .filter(({ content }) => {
+      const fits = content.length <= left;
+      if (fits) left -= content.length;
+      return fits;
+    })
+    .slice(0, most);
 }
 
 function shownApp(

@@ -549,6 +549,37 @@ describe('what is not shared', () => {
   });
 });
 
+test('all of it is in what one exports, and goes with what one deletes', async () => {
+  const { world, ana, ben, guild } = await group();
+  await using _ = world;
+  const kept = await write(ana, 'cheatcode', 'ACID', 'BEGIN', {
+    File: [{ name: 'acid.pdf', content: '%PDF-1.7 mine' }],
+  });
+  await ana.press(kept, 'Share with the group');
+  await write(ana, 'feynman', 'ACID', '', { Link: 'ftp://example.org' });
+  await ana.fill(await ana.slash('done', { topic: 'Startup' }), { note: 'Our first customer' });
+  await write(ben, 'cheatcode', 'ACID', CANARY);
+
+  const answer = await ana.press(await ana.slash('settings'), 'Export my data');
+  const [json, ...others] = answer.message?.attachments ?? [];
+  const data: unknown = await (await fetch(json?.url ?? '')).json();
+  expect(data).toMatchObject({
+    proofs: [{ key: 'acid', method: 'cheatcode', text: ['BEGIN'], shared: [{ guildId: guild.id }] }],
+    stages: [{ title: 'Startup', note: 'Our first customer' }],
+    drafts: [{ fields: { link: 'ftp://example.org' } }],
+  });
+  expect(JSON.stringify(data)).not.toContain(CANARY);
+  const pdf = others.find(({ filename }) => filename.endsWith('acid.pdf'));
+  expect(JSON.stringify(data)).toContain(`"${pdf?.filename}"`);
+  expect(await (await fetch(pdf?.url ?? '')).text()).toBe('%PDF-1.7 mine');
+
+  const form = await ana.press(await ana.slash('settings'), 'Delete all of mine');
+  await ana.fill(form, { word: 'DELETE' });
+  for (const table of ['proof_file', 'stage_note', 'draft'] as const)
+    expect(await world.app.db.selectFrom(table).selectAll().execute()).toEqual([]);
+  expect(await world.app.db.selectFrom('proof').select('user_id').execute()).toEqual([{ user_id: ben.id }]);
+});
+
 test.each([
   'v1:cheatcode',
   'v1:cheatcode:show',

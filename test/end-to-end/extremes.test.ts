@@ -9,8 +9,9 @@ import type { Answer } from '../../playground/people/answer.ts';
 import type { GuildHandle } from '../../playground/people/place.ts';
 import type { Person } from '../../playground/people/person.ts';
 import { isSlash } from '../../src/discord/command.ts';
+import { METHODS } from '../../src/roadmap/roadmap.ts';
 import { readRoadmap } from '../../src/roadmap/read.ts';
-import { outline } from '../../src/roadmap/outline.ts';
+import { type Outline, outline } from '../../src/roadmap/outline.ts';
 import { reschedule } from '../../src/schedule/reschedule.ts';
 import { changeGuild, ensureGuild, guildOf } from '../../src/store/guilds.ts';
 import { refreshPost } from '../../src/discord/group-posts.ts';
@@ -21,6 +22,7 @@ import { sayOfThesis, toggleOffer } from '../../src/store/readings.ts';
 import { askGap, toggleClear } from '../../src/store/teach-back.ts';
 import { startWorld } from '../bot.ts';
 import { callOf, shareIt } from '../commands/study-group.ts';
+import { fillProofs } from './full-proofs.ts';
 import { fillShowcase } from './full-showcase.ts';
 import { hugeRoadmap } from './huge-roadmap.ts';
 
@@ -33,6 +35,7 @@ let world: Awaited<ReturnType<typeof startWorld>>;
 let folder: string;
 let guild: GuildHandle;
 let ada: Person;
+let whole: Outline;
 
 /** A group of 300 on the huge roadmap, in its second week. Ada, an organiser, has done every third topic. */
 beforeAll(async () => {
@@ -51,7 +54,8 @@ beforeAll(async () => {
     timeZone: 'America/Argentina/ComodRivadavia',
     roleId: role.id,
   });
-  const { places } = outline('backend', readRoadmap(source));
+  whole = outline('backend', readRoadmap(source));
+  const { places } = whole;
   const leaves = places.filter((place) => place.children.length === 0 && place.topic.stage?.kind !== 'track');
   const ids = [
     ada.id,
@@ -69,6 +73,7 @@ beforeAll(async () => {
   }
   const apps = places.filter((place) => place.top.kind === 'showcase');
   await fillShowcase(db, guild.id, ids, apps, world.clock.now());
+  await fillProofs(db, whole, ada.id, world.clock.now() - DAY);
   const stored = await guildOf(db, guild.id);
   if (stored !== null) await reschedule(db, stored, world.clock.now());
   await world.discord.quiet();
@@ -174,6 +179,42 @@ test.each(lines())('/$line and everything that can be pressed in its answer', as
     expect(answer.text.length).toBeGreaterThan(0);
     await pressEverything(answer, 3, new Set());
   }
+  expect(world.discord.takeRefusals()).toEqual([]);
+  expect(world.logged.splice(0)).toEqual([]);
+});
+
+test.each(METHODS)('/%s: the longest work is read, changed and shared, page by page', async (method) => {
+  // What was walked through before may have deleted some.
+  const [longest] = await fillProofs(world.app.db, whole, ada.id, world.clock.now(), [method]);
+  const topicId = longest?.id ?? '';
+  const list = await ada.slash(`${method} list`);
+  const select = componentsIn(list.message).find(({ custom_id: id }) => id === `v1:${method}:show`);
+  expect(select?.options).toHaveLength(method === 'tez' ? 4 : 25);
+  const own = await ada.slash(`${method} show`, { topic: topicId });
+  expect(own.text).toMatch(/Page 1 of \d+/);
+  for (let page = 0; page < 4; page += 1) await ada.press(own, 'More');
+  await pressEverything(own, 1, new Set([`v1:${method}:removed`, `v1:${method}:share`]));
+  for (const form of [
+    await ada.slash(`${method} edit`, { topic: topicId }),
+    await ada.press(own, { customId: `v1:${method}:part:${topicId}:19` }),
+  ]) {
+    expect((await ada.fill(form, {})).failed).toBeNull();
+  }
+  const shared = await ada.press(own, { customId: `v1:${method}:share:${topicId}` });
+  // Walking through the buttons may have shared it already.
+  expect(shared.text).toMatch(/in front of the group|The group can see it already/);
+  const { id: proofId } = await world.app.db
+    .selectFrom('proof')
+    .select('id')
+    .where('user_id', '=', ada.id)
+    .where('topic_id', '=', topicId)
+    .where('method', '=', method)
+    .executeTakeFirstOrThrow();
+  const read = await ada.press(own, { customId: `v1:work:${proofId}:0` });
+  await ada.press(read, 'Next part');
+  expect(read.failed).toBeNull();
+  const asked = await ada.slash(`${method} remove`, { topic: topicId });
+  expect((await ada.press(asked, 'Yes, delete it')).text).toContain('is deleted');
   expect(world.discord.takeRefusals()).toEqual([]);
   expect(world.logged.splice(0)).toEqual([]);
 });

@@ -1,0 +1,59 @@
+import type { Outline, Place } from '../../src/roadmap/outline.ts';
+import { METHODS, type Method } from '../../src/roadmap/roadmap.ts';
+import { keepDraft } from '../../src/store/drafts.ts';
+import { writeProof } from '../../src/store/proofs.ts';
+import type { Db } from '../../src/store/schema.ts';
+import { mayProve } from '../../src/study/proof.ts';
+
+/** As long as a part may be, of what makes text longer: Turkish, emoji, Markdown, links, mentions, code that never ends. */
+export const LONG_PART = 'İıŞğÇöÜ 👩‍👩‍👧‍👦 **kalın** [x](https://evil.test) @everyone `kod` ```\n'
+  .repeat(80)
+  .slice(0, 4000);
+
+/** An address as long as one may be. */
+const LONG_URL = `https://example.org/${'a'.repeat(480)}`;
+
+/**
+ * A member who has written all that the roadmap lets them: thirty pieces of work by each method, the first of them as long
+ * as it may be, two with a file, all with a link and a language of the greatest length; and a draft.
+ * @returns the topic of the longest work by each method
+ */
+export async function fillProofs(
+  db: Db,
+  outline: Outline,
+  userId: string,
+  at: number,
+  methods: readonly Method[] = METHODS,
+): Promise<readonly Place[]> {
+  const written: Place[] = [];
+  for (const method of methods) {
+    const places = outline.places.filter((place) => mayProve(place, method)).slice(0, 30);
+    for (const [index, place] of places.entries()) {
+      await writeProof(
+        db,
+        { interactionId: `${method}-${index}-${at}`, userId, guildId: null, at: at + index },
+        {
+          topicId: place.id,
+          method,
+          parts: Array.from({ length: index === 0 ? 20 : 1 }, () => LONG_PART),
+          url: LONG_URL,
+          language: method === 'project' ? 'ş*_'.repeat(13) : null,
+          ...(index < 2 && { file: fileFor(method, index) }),
+        },
+      );
+    }
+    const [first] = places;
+    if (first === undefined) continue;
+    written.push(first);
+    const typed = { text: LONG_PART, link: 'x'.repeat(500), language: 'ş'.repeat(40), file: null };
+    await keepDraft(db, userId, `${method}:${first.id}`, typed, at);
+  }
+  return written;
+}
+
+function fileFor(method: Method, index: number) {
+  const name = `${'T'.repeat(60)}.${index === 0 ? 'md' : 'pdf'}`;
+  const text = index === 0 ? 'Ş 👩‍👩‍👧‍👦 satır\n'.repeat(30_000) : `%PDF-1.7 ${method}`;
+  const bytes = new TextEncoder().encode(text);
+  return { name, kind: index === 0 ? ('text' as const) : ('pdf' as const), size: bytes.byteLength, bytes };
+}
