@@ -8,13 +8,16 @@ import { localised } from '../words/localised.ts';
 import type { Call, Choice, TypingCall } from './command.ts';
 import { Refusal } from './refusal.ts';
 
+/** Characters; longer than any title that is told from others. */
+const LONGEST = 100;
+
 /** The option `section:`: any heading of the roadmap. */
 export const sectionOption: APIApplicationCommandStringOption = {
   type: ApplicationCommandOptionType.String,
   name: 'section',
   ...localised((words) => words.commands.progressSection),
   autocomplete: true,
-  max_length: 100,
+  max_length: LONGEST,
 };
 
 const CHOICES = 25;
@@ -61,7 +64,8 @@ function fits({ path }: Heading, typed: string): boolean {
 }
 
 function near(all: readonly Heading[], typed: string): readonly Heading[] {
-  const wanted = fold(plain(typed));
+  // Discord does not hold what is still being typed to the option's length, and the count of typos grows with its square.
+  const wanted = fold(plain(typed)).slice(0, LONGEST);
   return all
     .map((heading) => ({ heading, off: typos(wanted, fold(heading.section.title)).beginning }))
     .filter(({ off }) => off <= wanted.length / 3)

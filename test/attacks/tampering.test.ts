@@ -1,6 +1,10 @@
-import { ComponentType, InteractionType } from 'discord-api-types/v10';
+import {
+  ApplicationCommandOptionType as Option,
+  ComponentType,
+  InteractionType,
+} from 'discord-api-types/v10';
 import * as fc from 'fast-check';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Answer } from '../../playground/people/answer.ts';
 import type { GuildHandle } from '../../playground/people/place.ts';
 import type { Person } from '../../playground/people/person.ts';
@@ -8,6 +12,7 @@ import type { MessageJson } from '../../playground/state/json.ts';
 import { join } from '../../src/store/memberships.ts';
 import { z } from 'zod';
 import { ACTIONS, everything, setUp, startWith, type World } from './group.ts';
+import { commandLines } from './walk.ts';
 import { PLAIN } from '../commands/other-roadmap.ts';
 import { readFile } from 'node:fs/promises';
 
@@ -40,7 +45,7 @@ beforeAll(async () => {
   const cooking = await app.library.book(app.db, 'cooking');
   foreign = [
     ...rows.filter(({ guild_id }) => guild_id === there.id).map(({ id }) => id),
-    ...(cooking?.places ?? []).map(({ id }) => id),
+    ...(cooking?.places ?? []).slice(0, 2).map(({ id }) => id),
     victim.id,
     there.id,
     there.channel().id,
@@ -64,15 +69,10 @@ function lastIn(guild: GuildHandle): MessageJson {
 const CURIOUS = [
   '-1',
   '99999999999999999999',
-  '1e308',
   'NaN',
-  'Infinity',
   'null',
-  'undefined',
   'constructor',
   '__proto__',
-  'hasOwnProperty',
-  'toString',
   'done',
   'yes',
   Buffer.from('\n\u0000\uFFFF"<@1>').toString('base64url'),
@@ -83,7 +83,7 @@ const CURIOUS = [
 function argumentLists(action: string): readonly (readonly string[])[] {
   const room = 100 - `v1:${action}:`.length;
   const id = fc.stringMatching(/^[\w-]{1,20}$/);
-  const random = fc.sample(fc.array(id, { minLength: 1, maxLength: 4 }), { seed: 20261123, numRuns: 3 });
+  const random = fc.sample(fc.array(id, { minLength: 1, maxLength: 4 }), { seed: 20261123, numRuns: 2 });
   const whole = [[], ['a'.repeat(room)], ...random];
   const one = [...CURIOUS, ...foreign].map((each) => [each]);
   const two = foreign.map((each) => ['done', each]);
@@ -218,3 +218,40 @@ function buttonOfPost(button: string): string {
   const found = new RegExp(`"(v1:post:${button}:[^"]+)"`).exec(JSON.stringify(post));
   return found?.[1] ?? '';
 }
+
+describe('texts far longer than any option takes', () => {
+  const LONGEST = 6_000;
+  const long = ['x', 'ab İ ', 'Caching › '].map((part) => part.repeat(LONGEST / part.length));
+  /** One line for each kind of text that can be entered. */
+  const lines = commandLines().flatMap(({ line, options }) =>
+    options.flatMap((option) => (option.type === Option.String && !option.choices ? [{ line, option }] : [])),
+  );
+  const kinds = [...new Map(lines.map((each) => [each.option.name, each])).values()];
+
+  test('there are several kinds', () => {
+    expect(kinds.map(({ option }) => option.name)).toEqual(
+      expect.arrayContaining(['topic', 'section', 'time-zone']),
+    );
+  });
+
+  test.each(kinds)('while they are typed into /$line, and sent all the same', async ({ line, option }) => {
+    const { type, name, autocomplete } = option;
+    const typing = autocomplete === true ? long : [];
+    const force = { focused: name, force: true };
+    const choices = await Promise.all(typing.map((typed) => mallory.type(line, { [name]: typed }, force)));
+    for (const each of choices) expect(each.length).toBeLessThanOrEqual(25);
+
+    const [command = '', ...subs] = line.split(' ');
+    const id = world.discord.commands.find((each) => each.name === command)?.id;
+    const answers = long.map((value) => {
+      const options = subs.reduceRight<unknown[]>(
+        (inner, sub) => [{ type: Option.Subcommand, name: sub, options: inner }],
+        [{ type, name, value }],
+      );
+      return mallory.forge(InteractionType.ApplicationCommand, { id, name: command, type: 1, options });
+    });
+    for (const { failed } of await Promise.all(answers)) expect(failed).toBeNull();
+    expect(world.logged.splice(0)).toEqual([]);
+    expect(world.discord.takeRefusals()).toEqual([]);
+  });
+});

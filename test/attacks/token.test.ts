@@ -1,0 +1,146 @@
+import { once } from 'node:events';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { createServer, type RequestListener } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pino from 'pino';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { makeClock } from '../../playground/clock.ts';
+import { startLocalDiscord } from '../../playground/discord.ts';
+import { startBot } from '../../src/bot.ts';
+import { ROADMAPS } from '../bot.ts';
+import { Program } from '../process.ts';
+import { NAMES, PAYLOADS } from './payloads.ts';
+import { commandLines, entered } from './walk.ts';
+
+const CANARY = 'canaryWhichNobodyMaySee';
+/** What a token looks like; each of its parts is a canary. */
+const TOKEN = `${CANARY}1.${CANARY}2.${CANARY}3`;
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'roadmate-token-'));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+/** Every file that the bot left behind, as one text. */
+async function leftBehind(name: string): Promise<string> {
+  const files = (await readdir(folder)).filter((file) => file.startsWith(name));
+  expect(files.length).toBeGreaterThan(0);
+  return (await Promise.all(files.map((file) => readFile(join(folder, file), 'latin1')))).join('');
+}
+
+test('while it runs, and whatever goes wrong with Discord, the token is in no log, file or export', async () => {
+  const discord = await startLocalDiscord({
+    token: TOKEN,
+    clock: makeClock('2026-11-23T09:00:00Z'),
+    answerWithin: 1000,
+  });
+  const lines: string[] = [];
+  const bot = await startBot({
+    env: {
+      discordToken: TOKEN,
+      discordApi: discord.api,
+      discordCdn: discord.cdn,
+      databasePath: join(folder, 'running.sqlite'),
+      logLevel: 'trace',
+    },
+    log: pino({ level: 'trace' }, { write: (line: string) => void lines.push(line) }),
+    now: () => discord.clock.now(),
+    roadmaps: ROADMAPS,
+    pace: { burst: 100_000, perSecond: 1 },
+  });
+  const guild = discord.addGuild({ name: 'Study' });
+  const alice = guild.addMember({ name: 'Alice', permissions: ['ManageGuild'] });
+  await discord.quiet();
+  const enter = { text: () => `a secret text of Alice’s`, topic: 'ACID', person: alice };
+  const statuses = [400, 401, 403, 404, 405, 410, 418];
+  for (const status of statuses)
+    discord.faults.add({ method: 'POST', path: /callback/, times: 2, kind: '500', status });
+  await Promise.all(statuses.map(() => alice.slash('topic', { topic: enter.text() })));
+  await discord.quiet();
+  discord.faults.clear();
+  await Promise.all(
+    [...PAYLOADS, ...NAMES].map((name) => alice.slash('topic', { topic: name.slice(0, 200) })),
+  );
+  // What the database says when it cannot go on is logged as well.
+  await bot.app.db.schema.alterTable('activity').renameTo('elsewhere').execute();
+  for (const { line, options } of commandLines()) await alice.slash(line, entered(options, enter));
+  await bot.app.db.schema.alterTable('elsewhere').renameTo('activity').execute();
+  await alice.slash('done', { topic: 'ACID' });
+  const settings = await alice.slash('settings');
+  await alice.press(settings, { customId: 'v1:settings-export' });
+  const files = [...discord.world.files.values()].map(({ content }) =>
+    content instanceof Uint8Array ? Buffer.from(content).toString() : '',
+  );
+  for (const code of [4000, 4007, 4009]) {
+    discord.gateway.close(code);
+    await discord.world.feed.until(() => (discord.gateway.connected > 0 ? true : undefined), 5_000);
+  }
+  discord.gateway.close(4004);
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  await bot.stop();
+  const tokens = [...discord.world.interactionsByToken.keys()];
+  discord.takeRefusals();
+  await discord.stop();
+
+  const log = lines.join('');
+  expect(log).toContain('a handler failed');
+  expect(files.join('')).toContain('"settings"');
+  for (const text of [log, files.join(''), await leftBehind('running')]) expect(text).not.toContain(CANARY);
+  expect(tokens.length).toBeGreaterThan(50);
+  expect(tokens.filter((token) => log.includes(token))).toEqual([]);
+  expect(log).not.toContain('secret text');
+  // One line each, which only this program can begin: what somebody typed cannot look like another.
+  for (const line of lines) expect(Object.keys(JSON.parse(line))).toContain('level');
+  expect(lines.filter((line) => line.trimEnd().includes('\n'))).toEqual([]);
+}, 30_000);
+
+/** Somebody who answers in Discord's place; what they are sent comes back to the bot wherever an answer has room for it. */
+async function impostor(answer: RequestListener): Promise<AsyncDisposable & { readonly api: string }> {
+  const server = createServer(answer);
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  const address = server.address();
+  const port = typeof address === 'object' ? address?.port : 0;
+  return {
+    api: `http://127.0.0.1:${port}/api`,
+    async [Symbol.asyncDispose]() {
+      server.closeAllConnections();
+      await new Promise((resolve) => {
+        server.close(resolve);
+      });
+    },
+  };
+}
+
+const echoing =
+  (status: number, body: (said: string) => string): RequestListener =>
+  ({ headers }, response) => {
+    const said = JSON.stringify(headers.authorization ?? '');
+    response.writeHead(status, { 'content-type': 'application/json' }).end(body(said));
+  };
+
+describe.concurrent('a start that fails does not tell the token', { timeout: 30_000 }, () => {
+  test.each<[string, RequestListener, number]>([
+    ['refused', echoing(401, (said) => `{"message":${said},"code":0}`), 78],
+    ['a mistake', echoing(400, (said) => `{"message":${said},"code":50035,"errors":{"token":${said}}}`), 69],
+    ['something else than what was asked for', echoing(200, (said) => `{"id":[${said}]}`), 69],
+    [
+      'sent elsewhere',
+      ({ headers }, response) =>
+        void response.writeHead(302, { location: `/${headers.authorization}` }).end(),
+      69,
+    ],
+  ])('%s', async (_, answer, expected) => {
+    await using server = await impostor(answer);
+    await using bot = new Program(['src/main.ts'], {
+      LOG_LEVEL: 'trace',
+      DISCORD_TOKEN: TOKEN,
+      DISCORD_API: server.api,
+      DATABASE_PATH: join(folder, `${expected}-${Math.random()}.sqlite`),
+    });
+    expect(await bot.ended).toEqual({ code: expected, signal: null });
+    expect(bot.written).not.toContain(CANARY);
+    expect(bot.lines.length).toBeGreaterThan(0);
+  });
+});
