@@ -1,5 +1,5 @@
 import type { Place } from '../roadmap/outline.ts';
-import { METHODS, type Method } from '../roadmap/roadmap.ts';
+import type { Method } from '../roadmap/roadmap.ts';
 import { proofsOf } from '../store/proofs.ts';
 import { progressOf } from '../store/progress.ts';
 import { mayProve } from '../study/proof.ts';
@@ -60,9 +60,4 @@ export function demandFit({ book }: Pick<Call, 'book'>, place: Place, method: Me
           : unfit.stage(title(place));
     return unfitProofView(words, method, said, choices);
   });
-}
-
-/** The methods that may prove a topic, in the order in which they are climbed. */
-export function methodsFor(place: Place): readonly Method[] {
-  return METHODS.filter((method) => mayProve(place, method));
 }

@@ -8,7 +8,7 @@ import { questionsOf } from '../store/teach-back.ts';
 import { hasJoined } from '../store/memberships.ts';
 import type { Progress } from '../study/progress.ts';
 import { cuesOf } from '../study/cues.ts';
-import { READABLE_FILE } from '../study/notebook.ts';
+import { READABLE_FILE } from '../study/proof-file.ts';
 import { textOf } from '../study/proof-file.ts';
 import { dueOf, fadingOf, type Review, reviewsOf } from '../study/review.ts';
 import { type Question, questionOf } from '../study/review-question.ts';

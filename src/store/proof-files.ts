@@ -1,4 +1,4 @@
-import type { FileKind } from '../study/proof-file.ts';
+import { type FileKind, READABLE_FILE, textOf } from '../study/proof-file.ts';
 import type { Db } from './schema.ts';
 
 /** What is told of a proof's file without reading it. */
@@ -33,6 +33,22 @@ export async function fileOf(db: Db, proofId: string): Promise<ProofFile | null>
     .where('proof_id', '=', proofId)
     .executeTakeFirst();
   return row ?? null;
+}
+
+/** What uploaded texts of these proofs say, by proof id; those too long to be read along are left out. */
+export async function readableTextsOf(
+  db: Db,
+  proofIds: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (proofIds.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('proof_file')
+    .select(['proof_id', 'bytes'])
+    .where('proof_id', 'in', proofIds)
+    .where('kind', '=', 'text')
+    .where('size', '<=', READABLE_FILE)
+    .execute();
+  return new Map(rows.map((row) => [row.proof_id, textOf(row.bytes)]));
 }
 
 /** Keeps a file in place of the one that the proof had; null: it has none any more. */

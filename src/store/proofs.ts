@@ -204,7 +204,10 @@ export function changeProof(
     if (work === null) return null;
     const as = { id: cause.interactionId, userId: cause.userId, at: cause.at };
     const id = await putProof(trx, as, { ...work, topicId, method });
-    if (work.file !== undefined) await putFile(trx, id, work.file);
+    if (work.file !== undefined) {
+      await putFile(trx, id, work.file);
+      await indexProof(trx, id);
+    }
     await holdToQuota(trx, cause.userId, work.parts.length);
     return id;
   });

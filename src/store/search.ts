@@ -1,6 +1,7 @@
 import { type ExpressionBuilder, sql } from 'kysely';
 import type { Method } from '../roadmap/roadmap.ts';
 import { words } from '../study/fold.ts';
+import { readableTextsOf } from './proof-files.ts';
 import type { Db, Tables } from './schema.ts';
 
 /** A proof in which words were found. */
@@ -11,7 +12,7 @@ export interface Hit {
   /** The topic's, as it stands in the store: it may be of another roadmap than the one that is followed here. */
   readonly title: string;
   readonly method: Method;
-  /** As it was written. */
+  /** As it was written, with the text that was uploaded. */
   readonly parts: readonly string[];
 }
 
@@ -77,6 +78,7 @@ export async function hitsOf(db: Db, ids: readonly string[]): Promise<readonly H
     .where('proof_id', 'in', ids)
     .orderBy('position')
     .execute();
+  const files = await readableTextsOf(db, ids);
   return ids.flatMap((id) => {
     const row = rows.find((one) => one.id === id);
     if (row === undefined) return [];
@@ -88,7 +90,7 @@ export async function hitsOf(db: Db, ids: readonly string[]): Promise<readonly H
         topicId: row.topic_id,
         title: row.title,
         method: row.method,
-        parts: own,
+        parts: [...own, ...(files.has(id) ? [files.get(id) ?? ''] : [])],
       },
     ];
   });
@@ -112,9 +114,11 @@ export async function indexProof(trx: Db, proofId: string): Promise<void> {
     .where('proof_id', '=', proofId)
     .orderBy('position')
     .execute();
+  const files = await readableTextsOf(trx, [proofId]);
+  const said = [proof.language ?? '', ...parts.map((part) => part.text), ...files.values()];
   const values = {
     title: folded(proof.title),
-    body: folded([proof.language ?? '', ...parts.map((part) => part.text)].join('\n')),
+    body: folded(said.join('\n')),
     written_at: proof.updated_at,
   };
   await trx

@@ -6,9 +6,6 @@ import type { AnkiCard } from './anki.ts';
 import { contained } from './contained.ts';
 import { cuesOf } from './cues.ts';
 
-/** Uploaded texts up to this size, in bytes, are read where they belong; larger ones are only named. */
-export const READABLE_FILE = 100 * 1024;
-
 /** One piece of work in a notebook. */
 export interface NotebookPiece {
   readonly topicId: string;

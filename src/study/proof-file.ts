@@ -7,6 +7,9 @@ export const FILE_LIMITS: Readonly<Record<FileKind, number>> = {
   pdf: 5 * 1024 * 1024,
 };
 
+/** Uploaded texts up to this size, in bytes, are read where they belong; larger ones are only named. */
+export const READABLE_FILE = 100 * 1024;
+
 const KINDS: ReadonlyMap<string, FileKind> = new Map([
   ['md', 'text'],
   ['markdown', 'text'],

@@ -171,7 +171,6 @@ export const en = {
       project: 'Show a project',
       tez: 'Write the thesis',
     } satisfies Record<Method, string>,
-    by: (person: string): string => `by ${person}`,
     proven: (when: string): string => `● Proven on ${when}`,
     written: {
       cheatcode: '◐ Written',

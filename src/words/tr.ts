@@ -143,7 +143,6 @@ export const tr: Words = {
       project: 'Proje göster',
       tez: 'Tezi yaz',
     },
-    by: (person) => `${person} yazdı`,
     proven: (when) => `● Kanıtlandı: ${when}`,
     written: {
       cheatcode: '◐ Yazıldı',

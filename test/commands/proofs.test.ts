@@ -276,12 +276,15 @@ describe('a file', () => {
     expect(kept.message?.attachments.map(({ filename }) => filename)).toEqual(['Tez_son.md']);
     await ana.press(kept, 'More');
     expect(kept.text).toContain('Başlangıç\nBaşlangıç');
+    const found = async () => (await ana.slash('search', { words: 'başlan' })).text.includes('· 1 found');
+    expect(await found()).toBe(true);
     const shown = await ana.slash('tez show', { topic: 'Operating Systems' });
     expect(shown.message?.attachments).toHaveLength(1);
     await ana.press(shown, 'Remove the file');
     expect(shown.text).toContain('The file is gone');
     expect(shown.message?.attachments).toEqual([]);
     expect((await ana.slash('tez show', { topic: 'Operating Systems' })).text).toContain('See the file.');
+    expect(await found()).toBe(false);
   });
 
   test('alone is enough, and stays when the text is changed', async () => {

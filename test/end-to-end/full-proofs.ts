@@ -6,7 +6,7 @@ import type { Db } from '../../src/store/schema.ts';
 import { mayProve } from '../../src/study/proof.ts';
 
 /** As long as a part may be, of what makes text longer: Turkish, emoji, Markdown, links, mentions, code that never ends. */
-export const LONG_PART = 'İıŞğÇöÜ 👩‍👩‍👧‍👦 **kalın** [x](https://evil.test) @everyone `kod` ```\n'
+const LONG_PART = 'İıŞğÇöÜ 👩‍👩‍👧‍👦 **kalın** [x](https://evil.test) @everyone `kod` ```\n'
   .repeat(80)
   .slice(0, 4000);
 
