@@ -4,6 +4,7 @@ import {
   ApplicationCommandOptionType,
 } from 'discord.js';
 import { z } from 'zod';
+import type { Place } from '../roadmap/outline.ts';
 import type { Method } from '../roadmap/roadmap.ts';
 import { sharesOf } from '../store/shares.ts';
 import { removedProofView, removeProofView } from '../view/proof.ts';
@@ -16,8 +17,7 @@ import { completeProofTopic } from './proof-topics.ts';
 import { dropProofFile, openPartForm, openProofForm, takePartForm, takeProofForm } from './proof-writing.ts';
 import { othersProofPage, ownProof, ownProofPage, ownProofs } from './proofs.ts';
 import { argument } from './refusal.ts';
-import { sharing } from './sharing.ts';
-import { refreshShared, removeWork } from './sharing-work.ts';
+import { refreshShared, removeWork, shareWork } from './sharing-work.ts';
 import { topicNamed, topicOption, topicWithId } from './topics.ts';
 
 const verb = z.enum(['list', 'show', 'write', 'part', 'drop-file', 'remove', 'removed', 'share']);
@@ -72,7 +72,7 @@ async function execute(call: SlashCall, method: Method): Promise<Answer> {
       await ownProof(call, method, place);
       return openProofForm(call, method, place);
     case 'remove':
-      return askToRemove(call, method, place.id);
+      return askToRemove(call, method, place);
     default:
       return openProofForm(call, method, place);
   }
@@ -92,16 +92,16 @@ async function press(call: PressCall, method: Method): Promise<Answer> {
     case 'part':
       return openPartForm(call, method, place, argument(count, number));
     case 'drop-file':
-      return changed(call, await dropProofFile(call, method, place), method, place.id);
+      return changed(call, await dropProofFile(call, method, place), method, place);
     case 'remove':
-      return askToRemove(call, method, place.id);
+      return askToRemove(call, method, place);
     case 'removed': {
       const proof = await ownProof(call, method, place);
       await removeWork(call, proof);
       return show(removedProofView(call.words, method, place));
     }
     case 'share':
-      return sharing[method](call, await ownProof(call, method, place));
+      return shareWork(call, await ownProof(call, method, place));
   }
 }
 
@@ -113,18 +113,17 @@ async function take(call: FormCall, method: Method): Promise<Answer> {
     argument(filled, asked) === 'write'
       ? await takeProofForm(call, method, place)
       : await takePartForm(call, method, place, argument(count, number));
-  return changed(call, answer, method, place.id);
+  return changed(call, answer, method, place);
 }
 
 /** What the group sees of it is as the work is now. */
-async function changed(call: Call, answer: Answer, method: Method, topicId: string): Promise<Answer> {
-  const proof = await ownProof(call, method, topicWithId(call, topicId));
+async function changed(call: Call, answer: Answer, method: Method, place: Place): Promise<Answer> {
+  const proof = await ownProof(call, method, place);
   await refreshShared(call, proof.id);
   return answer;
 }
 
-async function askToRemove(call: Call, method: Method, topicId: string): Promise<Answer> {
-  const place = topicWithId(call, topicId);
+async function askToRemove(call: Call, method: Method, place: Place): Promise<Answer> {
   const proof = await ownProof(call, method, place);
   const shares = await sharesOf(call.app.db, proof.id);
   return show(removeProofView(call.words, method, place, shares.length > 0));

@@ -5,9 +5,7 @@ import type { MessageJson } from '../../playground/state/json.ts';
 import type { Answer } from '../../src/discord/answer.ts';
 import { bookFor } from '../../src/discord/call.ts';
 import { Refusal } from '../../src/discord/refusal.ts';
-import { shareFeynman } from '../../src/discord/sharing-feynman.ts';
-import type { Sharer } from '../../src/discord/sharing-work.ts';
-import { shareTez } from '../../src/discord/sharing-tez.ts';
+import { type Sharer, shareWork } from '../../src/discord/sharing-work.ts';
 import { changeGuild, ensureGuild, guildOf } from '../../src/store/guilds.ts';
 import { memberOf } from '../../src/store/members.ts';
 import { join } from '../../src/store/memberships.ts';
@@ -122,7 +120,7 @@ export async function write(
 /** Somebody shares their work; what they are told, or refused with. */
 export async function shareIt(call: Sharer, proof: Proof): Promise<{ answer: Answer | null; said: string }> {
   try {
-    const answer = await (proof.method === 'tez' ? shareTez(call, proof) : shareFeynman(call, proof));
+    const answer = await shareWork(call, proof);
     return { answer, said: JSON.stringify(answer) };
   } catch (error) {
     if (error instanceof Refusal) return { answer: null, said: JSON.stringify(error.explain(call.words)) };

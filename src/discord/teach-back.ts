@@ -1,4 +1,3 @@
-import type { Proof } from '../store/proofs.ts';
 import { askGap, type Gap, gapOf, placeGap, settleGap, toggleClear } from '../store/teach-back.ts';
 import { type ShownWork, shownWork } from '../store/shown-work.ts';
 import { nothingWrittenView, refusedView, saidView } from '../view/shared-work.ts';
@@ -20,16 +19,6 @@ import {
   keeping,
   shownHere,
 } from './shared-work.ts';
-import { type Sharer, shareWork } from './sharing-work.ts';
-
-/**
- * Shows one's own explanation to the group, which says whether it is clear.
- * @throws Refusal with what is missing; nothing is shared then
- * @throws AlreadyHandled if this interaction has had its effect
- */
-export function shareFeynman(call: Sharer, proof: Proof): Promise<Answer> {
-  return shareWork(call, proof);
-}
 
 /** “Clear”, or taking that back; the post says so at once. */
 export async function sayClear(call: PressCall, proofId: string | undefined): Promise<Answer> {

@@ -1,4 +1,3 @@
-import type { Proof } from '../store/proofs.ts';
 import { sayOfThesis, toggleOffer } from '../store/readings.ts';
 import type { Verdict } from '../store/schema.ts';
 import { type ShownWork, shownWork } from '../store/shown-work.ts';
@@ -11,16 +10,6 @@ import type { Call, FormCall, PressCall } from './command.ts';
 import { customId } from './custom-id.ts';
 import { messageUrl, postBeside, refreshPost, sayAbout } from './group-posts.ts';
 import { noLongerShared, demandVoice, postOf, keeping, shownHere, thesis } from './shared-work.ts';
-import { type Sharer, shareWork } from './sharing-work.ts';
-
-/**
- * Shows one's own thesis to the group, which reads it.
- * @throws Refusal with what is missing; nothing is shared then
- * @throws AlreadyHandled if this interaction has had its effect
- */
-export function shareTez(call: Sharer, proof: Proof): Promise<Answer> {
-  return shareWork(call, proof);
-}
 
 /** “I'll read it”, or taking that back; the post says so at once. */
 export async function offerToRead(call: PressCall, proofId: string | undefined): Promise<Answer> {
