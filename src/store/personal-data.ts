@@ -4,6 +4,7 @@ import type { Cause } from './progress.ts';
 import { type ProofData, proofDataOf } from './proof-data.ts';
 import { type ReviewData, reviewDataOf } from './review-data.ts';
 import type { ActivityRow, Db, PickRow, ProgressRow } from './schema.ts';
+import { sweepIndex } from './search.ts';
 import { type ShowcaseData, showcaseDataOf } from './showcase-data.ts';
 import { removeEmptyBuilds } from './showcase.ts';
 import { type Voices, voicesOf } from './voices.ts';
@@ -100,6 +101,7 @@ export async function deletePersonalData(db: Db, { interactionId, userId, at }: 
     await once(trx, interactionId, at);
     await trx.deleteFrom('member').where('user_id', '=', userId).execute();
     await removeEmptyBuilds(trx);
+    await sweepIndex(trx);
     const naming = await trx
       .selectFrom('delivery')
       .select(['id', 'content'])

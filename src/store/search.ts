@@ -145,8 +145,14 @@ export async function bringSearchInStep(db: Db): Promise<number> {
     for (const { id } of stale) await indexProof(trx, id);
     if (!(await isWhole(trx)))
       await sql`INSERT INTO proof_index (proof_index) VALUES ('rebuild')`.execute(trx);
+    await sweepIndex(trx);
   });
   return stale.length;
+}
+
+/** Takes out of the index what was deleted: until then it is merely marked as such there, and found by nobody. */
+export async function sweepIndex(trx: Db): Promise<void> {
+  await sql`INSERT INTO proof_index (proof_index) VALUES ('optimize')`.execute(trx);
 }
 
 /** Whether the index says what its table does. SQLite answers by an error or none. */

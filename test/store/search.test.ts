@@ -103,6 +103,17 @@ describe('what is found', () => {
     expect(await find('invalidation')).toEqual([]);
   });
 
+  test.each([1, 100, 126, 500])('a word that stood in a text %i times is gone with it', async (times) => {
+    await write('ana', 'Caching', ['before '.repeat(times)]);
+    await write('ana', 'Caching', ['one '.repeat(times)]);
+    await write('ana', 'Caching', ['now']);
+    expect(await find('before')).toEqual([]);
+    expect(await find('on')).toEqual([]);
+    expect(await find('now')).toHaveLength(1);
+    // SQLite itself finds that the index says what its table does.
+    await sql`INSERT INTO proof_index (proof_index, rank) VALUES ('integrity-check', 1)`.execute(db);
+  });
+
   test('hits come in their order, with their text', async () => {
     const first = await write('ana', 'Caching', ['one', 'two']);
     const second = await write('ana', 'ACID', [], { method: 'project' });
