@@ -1,6 +1,11 @@
 /** Turns text around or hides a part of it; line breaks and tabs stay, and the joiner of emoji. */
 const UNSEEN = /(?![\n\t\u200D])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 const ZERO_WIDTH_SPACE = '\u200B';
+/**
+ * `[label](address)`: apart by a space that is not seen, they are no link, in code as elsewhere. Nothing else is touched:
+ * in `handlers[0](event)` the space would be copied along with the code.
+ */
+const LINK = /\](\(\s*<?\s*(?:https?|discord|mailto|tel|sms)\\*:)/gi;
 
 /**
  * What a member wrote at length, in a text of its own: its Markdown stays, except that no link hides where it leads.
@@ -8,8 +13,7 @@ const ZERO_WIDTH_SPACE = '\u200B';
  */
 export function prose(text: string): string {
   const seen = text.normalize('NFC').replace(/\r\n?/g, '\n').replace(UNSEEN, '').trim();
-  // `[label](address)`: apart by a space that is not seen, they are no link, in code as elsewhere.
-  return seen.replaceAll('](', `]${ZERO_WIDTH_SPACE}(`);
+  return seen.replace(LINK, `]${ZERO_WIDTH_SPACE}$1`);
 }
 
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });

@@ -6,6 +6,8 @@ describe('what a member wrote at length', () => {
   test.each([
     ['keeps its Markdown', '# Title\n\n- **bold** `code`', '# Title\n\n- **bold** `code`'],
     ['hides no address behind a label', '[bank](https://evil.test)', '[bank]\u200B(https://evil.test)'],
+    ['nor one behind a mark', '[a]( <HTTPS\\://evil.test>)', '[a]\u200B( <HTTPS\\://evil.test>)'],
+    ['leaves code as it can be copied', '`on[0](event: E)` d["a"](b)', '`on[0](event: E)` d["a"](b)'],
     ['keeps addresses that can be seen', 'see https://a.test', 'see https://a.test'],
     ['is not turned around', 'a\u202Eb\u2066c', 'abc'],
     ['keeps lines and tabs', 'a\r\n\tb\rc', 'a\n\tb\nc'],
@@ -15,10 +17,12 @@ describe('what a member wrote at length', () => {
   });
 
   test('never has a masked link in it, whatever was written', () => {
-    const pieces = fc.array(fc.constantFrom('[', ']', '(', ')', 'a', '\u200B', '\u202E', '\n', 'http://x'));
+    const pieces = fc.array(
+      fc.constantFrom('[', ']', '(', ')', '<', ' ', 'a', '\u200B', '\u202E', '\n', 'http', '://', 'x', '`'),
+    );
     fc.assert(
       fc.property(pieces, (written) => {
-        expect(prose(written.join(''))).not.toContain('](');
+        expect(prose(written.join(''))).not.toMatch(/\]\(\s*<?\s*http:/);
       }),
     );
   });
