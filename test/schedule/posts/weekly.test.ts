@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { weekly, type WeeklyContent, weeklyContent } from '../../../src/schedule/posts/weekly.ts';
 import { changeMember } from '../../../src/store/members.ts';
+import { writeProof } from '../../../src/store/proofs.ts';
 import { at } from '../setting.ts';
 import { type Group, groupWith, hugeRoadmap } from './group.ts';
 
@@ -43,6 +44,30 @@ describe('what counts', () => {
 });
 
 describe('the message', () => {
+  test('says how much of each track the group has proven, once it has any', async () => {
+    await group.does('51', 'done', 'ACID', day('16'));
+    expect(await shown()).not.toContain('proven');
+    for (const [userId, method] of [
+      ['51', 'cheatcode'],
+      ['51', 'feynman'],
+      ['51', 'project'],
+      ['99', 'cheatcode'],
+    ] as const) {
+      const cause = { interactionId: `${userId}-${method}`, userId, guildId: null, at: day('17') };
+      const work = { topicId: group.idOf('ACID'), method, parts: ['canary'], url: null, language: null };
+      await writeProof(group.db, cause, work);
+    }
+    // An explanation is not proven by writing it.
+    expect(await shown()).not.toContain('proven');
+    await group.db
+      .updateTable('proof')
+      .set({ proven_at: day('18') })
+      .execute();
+    const text = await shown();
+    expect(text).toMatch(/Main Roadmap \*\*1%\*\* ▲ 1 \(◆ 1% proven\) · Theory \*\*0%\*\*/);
+    expect(text).not.toContain('canary');
+  });
+
   test('says what the group finished, by whom, and what is next', async () => {
     await group.does('51', 'done', 'N+1 Problem', day('10'));
     await group.does('51', 'done', 'ACID', day('16'));
