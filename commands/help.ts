@@ -1,7 +1,7 @@
-import { PermissionFlagsBits } from 'discord.js';
 import { show } from '../src/discord/answer.ts';
 import type { Call, Command } from '../src/discord/command.ts';
 import { forEverybody } from '../src/discord/contexts.ts';
+import { mayOrganise } from '../src/discord/permissions.ts';
 import { hasJoined } from '../src/store/memberships.ts';
 import { commandMention } from '../src/view/command-mention.ts';
 import { type HelpFor, helpView } from '../src/view/help.ts';
@@ -25,9 +25,10 @@ export const help: Command = {
   },
 };
 
-function roleOf({ guildId, member, interaction }: Call, joined: boolean): HelpFor['role'] {
+function roleOf(call: Call, joined: boolean): HelpFor['role'] {
+  const { guildId, member } = call;
   // Whoever has followed a roadmap anywhere is no newcomer in direct messages.
   if (guildId === null) return member.roadmapId === null ? 'newcomer' : 'member';
-  if (interaction.memberPermissions?.has(PermissionFlagsBits.ManageGuild) === true) return 'organiser';
+  if (mayOrganise(call)) return 'organiser';
   return joined ? 'member' : 'newcomer';
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Answer, show } from '../src/discord/answer.ts';
 import type { Call, Command, PressCall } from '../src/discord/command.ts';
 import { forEverybody } from '../src/discord/contexts.ts';
+import { carriedNumber } from '../src/discord/custom-id.ts';
 import { argument, Refusal } from '../src/discord/refusal.ts';
 import { chooseHour, mute, remindBy, reminderPanel, stoppedNote } from '../src/discord/reminders.ts';
 import { ownNotes, type OwnReviews, ownReviews, questionFor } from '../src/discord/reviews.ts';
@@ -24,7 +25,6 @@ import { title } from '../src/view/topic-text.ts';
 import type { Words } from '../src/words/index.ts';
 import { localised } from '../src/words/localised.ts';
 
-const count = z.coerce.number<string>().int().nonnegative();
 const way = z.enum(['dm', 'mention']);
 
 /** `/review`: what is due, one at a time, and how one is reminded of it. */
@@ -80,7 +80,7 @@ export const review: Command = {
     /** `review-remind`, or `review-remind:<dm|mention>` */
     'review-remind': (call) =>
       call.args[0] === undefined ? reminderPanel(call) : remindBy(call, argument(way, call.args[0])),
-    'review-hour': (call) => chooseHour(call, argument(count, call.values[0])),
+    'review-hour': (call) => chooseHour(call, argument(carriedNumber, call.values[0])),
     /** `review-mute`, or `review-mute:<reminder>` under the reminder itself. */
     'review-mute': (call) => mute(call),
   },
@@ -114,7 +114,7 @@ interface Named {
  */
 function named(call: PressCall, { all }: OwnReviews, skip = 0): Named {
   const place = topicWithId(call, call.args[skip]);
-  const reps = argument(count, call.args[skip + 1]);
+  const reps = argument(carriedNumber, call.args[skip + 1]);
   const found = all.find((each) => each.place === place);
   if (found === undefined) throw refusal((words) => words.review.noLongerDone);
   return { review: found, reps };

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { share, show, tell } from '../src/discord/answer.ts';
 import type { Command, PressCall, SlashCall } from '../src/discord/command.ts';
 import { forMembers } from '../src/discord/contexts.ts';
+import { carriedNumber } from '../src/discord/custom-id.ts';
 import { memberGuild } from '../src/discord/permissions.ts';
 import { argument, Refusal } from '../src/discord/refusal.ts';
 import {
@@ -34,10 +35,6 @@ import {
 } from '../src/view/showcase-gallery.ts';
 import { localised } from '../src/words/localised.ts';
 
-const page = z
-  .string()
-  .regex(/^\d{1,3}$/)
-  .transform(Number);
 const kindOfScope = z.enum(['all', 'app']);
 
 /** `/showcase list|claim|submit|gallery`: apps to build, alone or as a team, and to show each other. */
@@ -87,7 +84,7 @@ export const showcase: Command = {
   complete: (call) => Promise.resolve(completeApp(call)),
   presses: {
     /** `showcase:<page>` */
-    showcase: (call) => list(call, argument(page, call.args[0])),
+    showcase: (call) => list(call, argument(carriedNumber, call.args[0])),
     /** `app:<app>`, or `app` with the app chosen from a list. */
     app: async (call) => show(await appPage(call, appWithId(call, call.args[0] ?? call.values[0]))),
     /** `build-claim:<app>` */
@@ -105,7 +102,7 @@ export const showcase: Command = {
       const build = await buildPressed(call, call.args[0]);
       const submission = await submissionOf(call.app.db, build.id);
       if (submission === null) throw new Refusal(goneView);
-      return tell(differentlyView(call.words, build, submission, argument(page, call.args[1])));
+      return tell(differentlyView(call.words, build, submission, argument(carriedNumber, call.args[1])));
     },
     /** `build-post:<build>`: its page of the gallery, to everybody. */
     'build-post': async (call) => {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { show, tell } from '../src/discord/answer.ts';
 import type { Buttons, PressCall } from '../src/discord/command.ts';
+import { carriedNumber } from '../src/discord/custom-id.ts';
 import { argument } from '../src/discord/refusal.ts';
 import { shownHere } from '../src/discord/shared-work.ts';
 import { openGap, sayClear, settle, showGaps, submitGap } from '../src/discord/teach-back.ts';
@@ -12,10 +13,6 @@ import { workPage } from '../src/view/shared-work.ts';
 const ofExplanation = z.enum(['clear', 'gap', 'gaps', 'answered', 'open']);
 const ofThesis = z.enum(['offer', 'accept', 'work', 'comments']);
 const verdict = z.enum(['accept', 'work']);
-const pageNumber = z
-  .string()
-  .regex(/^\d{1,4}$/)
-  .transform(Number);
 
 /** What can be pressed and filled in under explanations and theses that are shared with a group. */
 export const teachBack: Buttons = {
@@ -63,7 +60,7 @@ export const teachBack: Buttons = {
 /** `work:<proof>:<page>`: all of it, to one person; turning the pages changes what they see. */
 async function work(call: PressCall) {
   const shown = await shownHere(call, call.args[0], ...METHODS);
-  const page = argument(pageNumber, call.args[1]);
+  const page = argument(carriedNumber, call.args[1]);
   const { id, attachments } = call.interaction.message;
   const file = await fileOf(call.app.db, shown.proof.id);
   const isThere = attachments.some(({ name }) => name === file?.name);

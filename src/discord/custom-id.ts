@@ -13,6 +13,8 @@ export interface CustomId {
 const VERSION = 'v1';
 /** Discord's limit. */
 const MAX_LENGTH = 100;
+/** What an id has room for, as base64, beside its action and an argument or two; in bytes. */
+export const CARRIED_BYTES = 60;
 
 const shape = z
   .string()
@@ -37,4 +39,23 @@ export function parseCustomId(id: string): CustomId | null {
   if (!parsed.success) return null;
   const [, action, ...args] = parsed.data;
   return { action, args };
+}
+
+/** A page, a part or a count, as an id or an option of a list carries it. */
+export const carriedNumber = z
+  .string()
+  .regex(/^\d{1,4}$/)
+  .transform(Number);
+
+/** What somebody typed, or as much of it as there is room for, so that an id can carry it to the next message. */
+export function carriedText(typed: string): string {
+  return Buffer.from(typed).subarray(0, CARRIED_BYTES).toString('base64url') || '-';
+}
+
+/** What `carriedText` gave an id, read back. */
+export function textCarried(arg: string): string {
+  // A letter that the cut went through is left out.
+  return Buffer.from(arg, 'base64url')
+    .toString()
+    .replace(/\uFFFD+$/u, '');
 }

@@ -196,7 +196,10 @@ function failureMessage(app: App, words: Words, interaction: Answerable, error: 
   if (error instanceof Refusal) return error.explain(words);
   if (isMadeUp(error)) return outdatedView(words);
   const reference = randomUUID().slice(0, 8);
-  const what = interaction.isCommand() ? interaction.commandName : interaction.customId.slice(0, 40);
+  // The action alone: what else an id carries may be what somebody typed.
+  const what = interaction.isCommand()
+    ? interaction.commandName
+    : parseCustomId(interaction.customId)?.action;
   app.log.error({ ...loggable(error), reference, what }, 'a handler failed');
   return failureView(words, reference);
 }

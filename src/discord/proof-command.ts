@@ -13,6 +13,7 @@ import { localised } from '../words/localised.ts';
 import { type Answer, show } from './answer.ts';
 import type { Call, Command, FormCall, PressCall, SlashCall } from './command.ts';
 import { forEverybody } from './contexts.ts';
+import { carriedNumber } from './custom-id.ts';
 import { completeProofTopic } from './proof-topics.ts';
 import { dropProofFile, openPartForm, openProofForm, takePartForm, takeProofForm } from './proof-writing.ts';
 import { othersProofPage, ownProof, ownProofPage, ownProofs } from './proofs.ts';
@@ -22,11 +23,7 @@ import { topicNamed, topicOption, topicWithId } from './topics.ts';
 
 const verb = z.enum(['list', 'show', 'write', 'part', 'drop-file', 'remove', 'removed', 'share']);
 const filled = z.enum(['write', 'part']);
-const count = z
-  .string()
-  .regex(/^\d{1,4}$/)
-  .transform(Number);
-const page = count.default(0);
+const page = carriedNumber.default(0);
 
 /**
  * A command for one method: `write`, `show`, `list`, `edit` and `remove`. Its buttons and forms carry the method's name
@@ -90,7 +87,7 @@ async function press(call: PressCall, method: Method): Promise<Answer> {
     case 'write':
       return openProofForm(call, method, place);
     case 'part':
-      return openPartForm(call, method, place, argument(count, number));
+      return openPartForm(call, method, place, argument(carriedNumber, number));
     case 'drop-file':
       return changed(call, await dropProofFile(call, method, place), method, place);
     case 'remove':
@@ -112,7 +109,7 @@ async function take(call: FormCall, method: Method): Promise<Answer> {
   const answer =
     argument(filled, asked) === 'write'
       ? await takeProofForm(call, method, place)
-      : await takePartForm(call, method, place, argument(count, number));
+      : await takePartForm(call, method, place, argument(carriedNumber, number));
   return changed(call, answer, method, place);
 }
 

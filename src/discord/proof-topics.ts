@@ -5,12 +5,10 @@ import { progressOf } from '../store/progress.ts';
 import { mayProve } from '../study/proof.ts';
 import { leaves } from '../study/status.ts';
 import { unfitProofView } from '../view/proof-list.ts';
-import { label, title } from '../view/topic-text.ts';
+import { title } from '../view/topic-text.ts';
+import { topicChoices } from './choices.ts';
 import type { Call, Choice, TypingCall } from './command.ts';
 import { Refusal } from './refusal.ts';
-
-const CHOICES = 25;
-const CHOICE_LENGTH = 100;
 
 /**
  * Topics that fit what was typed. To write, those that the method goes with, what one is on first; to read, one's own
@@ -33,10 +31,7 @@ export async function completeProofTopic(
     first: new Set(first.map((place) => place.id)),
     limit: book.places.length,
   });
-  return found
-    .filter(fits)
-    .slice(0, CHOICES)
-    .map((place) => ({ name: label(place, CHOICE_LENGTH), value: place.id }));
+  return topicChoices(found.filter(fits));
 }
 
 /** @throws Refusal with what the method goes with, if work by it is not for this topic */

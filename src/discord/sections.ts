@@ -1,10 +1,11 @@
 import { type APIApplicationCommandStringOption, ApplicationCommandOptionType } from 'discord.js';
 import { type Heading, headingsOf } from '../roadmap/headings.ts';
 import { fold, typos, words as wordsOf } from '../study/fold.ts';
-import { clip, plain } from '../view/escape.ts';
+import { plain } from '../view/escape.ts';
 import { outdatedView } from '../view/failure.ts';
 import { unknownSectionView } from '../view/unknown-section.ts';
 import { localised } from '../words/localised.ts';
+import { choices } from './choices.ts';
 import type { Call, Choice, TypingCall } from './command.ts';
 import { Refusal } from './refusal.ts';
 
@@ -20,8 +21,6 @@ export const sectionOption: APIApplicationCommandStringOption = {
   max_length: LONGEST,
 };
 
-const CHOICES = 25;
-const CHOICE_LENGTH = 100;
 const NEAR = 3;
 
 /** Sections that fit what was typed, in file order; with a typo, the nearest. */
@@ -29,10 +28,7 @@ export function completeSection({ book, typed }: TypingCall): readonly Choice[] 
   const all = headingsOf(book);
   const fitting = all.filter((heading) => fits(heading, typed.text));
   const found = fitting.length > 0 ? fitting : near(all, typed.text);
-  return found.slice(0, CHOICES).map(({ id, path }) => ({
-    name: clip(plain(path.join(' › ')), CHOICE_LENGTH),
-    value: id,
-  }));
+  return choices(found.map(({ id, path }) => ({ name: path.join(' › '), value: id })));
 }
 
 /**
@@ -46,8 +42,8 @@ export function sectionNamed({ book }: Call, typed: string): Heading {
   const fitting = all.filter((heading) => fits(heading, typed));
   const [only, ...others] = named.length > 0 ? named : fitting;
   if (only !== undefined && others.length === 0) return only;
-  const choices = only === undefined ? near(all, typed) : [only, ...others].slice(0, NEAR);
-  throw new Refusal((words) => unknownSectionView(words, typed, choices));
+  const meant = only === undefined ? near(all, typed) : [only, ...others].slice(0, NEAR);
+  throw new Refusal((words) => unknownSectionView(words, typed, meant));
 }
 
 /** @throws Refusal if the roadmap that is followed here has no such section (any more) */

@@ -34,8 +34,9 @@ import { noLongerShared, postOf } from './shared-work.ts';
 export type Sharer = Omit<Call, 'interaction'>;
 
 /**
- * Shows one's own work to the group, in its study channel or else where one is, and opens a thread if others have a say in it. Work
- * that is shown already is brought up to date; a post that was deleted is made anew, and what was said of it stays.
+ * Shows one's own work to the group, in its study channel or else where one is, and opens a thread if others have a say
+ * in it. Work that is shown already is brought up to date; a post that was deleted is made anew, and what was said of it
+ * stays.
  * @throws Refusal with what is missing; nothing is shared then
  * @throws AlreadyHandled if this interaction has had its effect
  */

@@ -18,10 +18,11 @@ import {
   goneView,
   pictureName,
 } from '../view/showcase-gallery.ts';
-import { label, title } from '../view/topic-text.ts';
+import { title } from '../view/topic-text.ts';
 import { type Words, wordsFor } from '../words/index.ts';
 import { localised } from '../words/localised.ts';
 import { type Answer, refresh, show } from './answer.ts';
+import { topicChoices } from './choices.ts';
 import type { Call, Choice, PressCall, TypingCall } from './command.ts';
 import { memberGuild } from './permissions.ts';
 import { Refusal } from './refusal.ts';
@@ -36,13 +37,9 @@ export const appOption: APIApplicationCommandStringOption = {
   max_length: 100,
 };
 
-const CHOICES = 25;
-const CHOICE_LENGTH = 100;
-
 /** Apps that fit what was typed. */
 export function completeApp({ book, typed }: TypingCall): readonly Choice[] {
-  const found = book.finder.search(typed.text, { limit: book.places.length }).filter(isApp);
-  return found.slice(0, CHOICES).map((app) => ({ name: label(app, CHOICE_LENGTH), value: app.id }));
+  return topicChoices(book.finder.search(typed.text, { limit: book.places.length }).filter(isApp));
 }
 
 /**

@@ -13,10 +13,11 @@ import { type Message } from '../view/components.ts';
 import { confirmView, type WholeAction } from '../view/confirm.ts';
 import { outdatedView } from '../view/failure.ts';
 import { topicCard } from '../view/topic-card.ts';
-import { label, title } from '../view/topic-text.ts';
+import { title } from '../view/topic-text.ts';
 import { unknownTopicView } from '../view/unknown-topic.ts';
 import { localised } from '../words/localised.ts';
 import { type Answer, ask, show } from './answer.ts';
+import { topicChoices } from './choices.ts';
 import type { Call, Choice, TypingCall } from './command.ts';
 import { openDeclaration } from './declaring.ts';
 import { Refusal } from './refusal.ts';
@@ -32,14 +33,11 @@ export const topicOption: APIApplicationCommandStringOption = {
   max_length: 200,
 };
 
-const CHOICE_LENGTH = 100;
-
 /** Topics that fit what was typed; one's own in progress come first. */
 export async function completeTopic(call: TypingCall): Promise<readonly Choice[]> {
   const progress = await progressOf(call.app.db, call.userId, call.book.id);
   const doing = [...progress].filter(([, entry]) => entry.state === 'doing').map(([id]) => id);
-  const found = call.book.finder.search(call.typed.text, { first: new Set(doing), limit: 25 });
-  return found.map((place) => ({ name: label(place, CHOICE_LENGTH), value: place.id }));
+  return topicChoices(call.book.finder.search(call.typed.text, { first: new Set(doing), limit: 25 }));
 }
 
 /**
@@ -102,9 +100,9 @@ export async function act(call: Call, place: Place, action: WholeAction): Promis
   if (stage?.kind === 'free' && action === 'done') return ask(await openDeclaration(call, place));
   if (place.children.length === 0) return show(await changeOne(call, place, { topicId: place.id, action }));
   const progress = await progressOf(call.app.db, call.userId, call.book.id);
-  const touched = affected(place, standings(call.book, progress), action);
-  if (touched.length === 0) return show(await cardOf(call, place, alreadySo(call, place, progress)));
   const all = standings(call.book, progress);
+  const touched = affected(place, all, action);
+  if (touched.length === 0) return show(await cardOf(call, place, alreadySo(call, place, progress)));
   const startable = leaves(place).filter((leaf) => all.get(leaf.id)?.state === 'todo');
   return show(confirmView(call.words, action, place, touched, action === 'start' ? startable : touched));
 }

@@ -1,5 +1,5 @@
 import { type APIModalInteractionResponseCallbackData, ComponentType, TextInputStyle } from 'discord.js';
-import { customId } from '../discord/custom-id.ts';
+import { carriedText, customId, textCarried } from '../discord/custom-id.ts';
 import type { Words } from '../words/index.ts';
 import { LIMITS } from './components.ts';
 import { clip } from './escape.ts';
@@ -15,8 +15,6 @@ export interface TypedClock {
 
 /** The longest IANA name has 32 characters. */
 const LENGTHS = { at: 12, zone: 40 } as const;
-/** What fits into a custom id beside the action. */
-const KEPT_BYTES = 60;
 
 /** Asks for the time of the posts and for the time zone. `typed`: what stands there, to be mended. */
 export function clockForm(
@@ -49,17 +47,12 @@ export function clockForm(
 /** The custom id of a button that opens the form again with what was typed, so that nobody types it twice. */
 export function clockButtonId(action: string, typed: TypedClock | null): string {
   if (typed === null) return customId(action);
-  const kept = Buffer.from(`${typed.at}\n${typed.zone}`).subarray(0, KEPT_BYTES);
-  return customId(action, kept.toString('base64url'));
+  return customId(action, carriedText(`${typed.at}\n${typed.zone}`));
 }
 
 /** What a button's id keeps of what was typed; null if it keeps nothing. */
 export function typedBefore(arg: string | undefined): TypedClock | null {
   if (arg === undefined) return null;
-  // Where the end was cut off, half a letter may be left.
-  const kept = Buffer.from(arg, 'base64url')
-    .toString()
-    .replace(/\uFFFD$/, '');
-  const [at = '', zone = ''] = kept.split('\n');
+  const [at = '', zone = ''] = textCarried(arg).split('\n');
   return { at, zone };
 }
