@@ -6,11 +6,13 @@ import { isForbidden, isMessageGone, isThreadThere, loggable } from '../src/disc
 import { argument, Refusal } from '../src/discord/refusal.ts';
 import { ownReviews } from '../src/discord/reviews.ts';
 import { todaysPicks } from '../src/discord/todays-picks.ts';
-import { changeOne, topicWithId } from '../src/discord/topics.ts';
+import { cardAfter, topicWithId } from '../src/discord/topics.ts';
 import { dailyMessage } from '../src/schedule/posts/daily.ts';
 import { type Delivery, deliveryOf } from '../src/store/deliveries.ts';
 import type { Guild } from '../src/store/guilds.ts';
-import { hasJoined, join } from '../src/store/memberships.ts';
+import { join } from '../src/store/memberships.ts';
+import { once } from '../src/store/once.ts';
+import { recordWithin } from '../src/store/progress.ts';
 import { discussionView, noThreadView } from '../src/view/discussion.ts';
 import { plain, clip } from '../src/view/escape.ts';
 import { outdatedView } from '../src/view/failure.ts';
@@ -44,13 +46,15 @@ export const dailyPost: Buttons = {
 
 /** Whoever says "I'm in" in front of the group studies with it; the post names them at once. */
 async function takePart(call: PressCall, does: 'start' | 'done') {
-  const { app, userId, now } = call;
+  const { app, userId, now, cause } = call;
   const { delivery, guild } = await postPressed(call);
   const place = topicWithId(call, call.args[2]);
-  if (does === 'start' && !(await hasJoined(app.db, guild.id, userId))) {
-    await join(app.db, guild.id, userId, now);
-  }
-  const card = await changeOne(call, place, { topicId: place.id, action: does });
+  const changed = await app.db.transaction().execute(async (trx) => {
+    await once(trx, cause.interactionId, now);
+    if (does === 'start') await join(trx, guild.id, userId, now);
+    return recordWithin(trx, cause, [{ topicId: place.id, action: does }]);
+  });
+  const card = await cardAfter(call, place, does, changed.length > 0);
   const message = await dailyMessage(app, guild, delivery.content, delivery.id);
   return message === null ? tell(card) : refresh(calling(message, guild.roleId), card);
 }

@@ -6,6 +6,7 @@ import { memberGuild } from '../src/discord/permissions.ts';
 import { ensureGuild } from '../src/store/guilds.ts';
 import { changeMember } from '../src/store/members.ts';
 import { hasJoined, join, leave } from '../src/store/memberships.ts';
+import { once } from '../src/store/once.ts';
 import { importDone, progressOf } from '../src/store/progress.ts';
 import { studyOf } from '../src/store/studies.ts';
 import { tickedInFile } from '../src/study/actions.ts';
@@ -93,6 +94,7 @@ async function doJoin(call: Call, fromTicks: boolean) {
   const before = guildId !== null && (await hasJoined(app.db, guildId, userId));
   const ticked = tickedInFile(book);
   await app.db.transaction().execute(async (trx) => {
+    await once(trx, call.cause.interactionId, now);
     await changeMember(trx, userId, { roadmapId: book.id }, now);
     if (guildId !== null) {
       await ensureGuild(trx, guildId, interaction.guildLocale ?? 'en-US', now);
@@ -108,5 +110,10 @@ async function doJoin(call: Call, fromTicks: boolean) {
 }
 
 async function stopStudying(call: Call) {
-  return show(leftView(call.words, await leave(call.app.db, memberGuild(call), call.userId)));
+  const guildId = memberGuild(call);
+  const hadJoined = await call.app.db.transaction().execute(async (trx) => {
+    await once(trx, call.cause.interactionId, call.now);
+    return leave(trx, guildId, call.userId);
+  });
+  return show(leftView(call.words, hadJoined));
 }

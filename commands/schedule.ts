@@ -3,13 +3,21 @@ import { z } from 'zod';
 import { show, tell } from '../src/discord/answer.ts';
 import type { Call, Command } from '../src/discord/command.ts';
 import { forMembers } from '../src/discord/contexts.ts';
-import { isSetUp, nextOfEach, pauseOf, problemOf, type SetUpGuild } from '../src/discord/guild-settings.ts';
+import {
+  isSetUp,
+  nextOfEach,
+  pauseOf,
+  problemOf,
+  resumePosts,
+  type SetUpGuild,
+} from '../src/discord/guild-settings.ts';
 import { mayOrganise, memberGuild, organiserGuild } from '../src/discord/permissions.ts';
 import { Refusal } from '../src/discord/refusal.ts';
 import { setupPanel } from '../src/discord/setup-panel.ts';
 import { posts } from '../src/schedule/posts/index.ts';
-import { pause, resume, upcoming } from '../src/schedule/reschedule.ts';
+import { pause, upcoming } from '../src/schedule/reschedule.ts';
 import { guildOf } from '../src/store/guilds.ts';
+import { once } from '../src/store/once.ts';
 import { card, text } from '../src/view/components.ts';
 import { outdatedView } from '../src/view/failure.ts';
 import {
@@ -117,17 +125,20 @@ async function stop(call: Call) {
   const { app, words, now } = call;
   const guild = await setUpGuild(call, organiserGuild(call));
   const before = pauseLine(words, await pauseOf(app.db, guild.id));
-  await pause(app.db, guild.id, now);
+  await app.db.transaction().execute(async (trx) => {
+    await once(trx, call.cause.interactionId, now);
+    await pause(trx, guild.id, now);
+  });
   return show(pausedView(words, before ?? words.schedule.pausedNow));
 }
 
 /** Where the channel is not fit for posting, the panel says what is missing, and how to put it right. */
 async function goOn(call: Call) {
-  const { app, words, now } = call;
+  const { app, words } = call;
   const guild = await setUpGuild(call, organiserGuild(call));
   if (problemOf(call, guild) !== null) return setupPanel(call);
   const wasPaused = (await pauseOf(app.db, guild.id)) !== null;
-  await resume(app.db, guild, now);
+  await resumePosts(call, guild);
   const next = await nextOfEach(app.db, guild);
   return show(resumedView(words, wasPaused ? words.schedule.resumed : words.schedule.notPaused, next));
 }

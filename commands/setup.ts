@@ -9,13 +9,13 @@ import {
   isSetUp,
   pauseOf,
   problemOf,
+  resumePosts,
   saveSettings,
   settingsOf,
 } from '../src/discord/guild-settings.ts';
 import { channelProblem, organiserGuild } from '../src/discord/permissions.ts';
 import { Refusal } from '../src/discord/refusal.ts';
 import { setupPanel } from '../src/discord/setup-panel.ts';
-import { resume } from '../src/schedule/reschedule.ts';
 import { timeOfDay } from '../src/schedule/time-of-day.ts';
 import { timeZoneChoices, timeZoneOf } from '../src/schedule/time-zone.ts';
 import type { GuildSettings } from '../src/store/guilds.ts';
@@ -152,5 +152,5 @@ async function start(call: Call) {
 /** Ends a pause, unless there is still no channel to post in. */
 async function goOn(call: Call) {
   const { stored: guild } = await settingsOf(call);
-  if (isSetUp(guild) && problemOf(call, guild) === null) await resume(call.app.db, guild, call.now);
+  if (isSetUp(guild) && problemOf(call, guild) === null) await resumePosts(call, guild);
 }

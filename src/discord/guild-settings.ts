@@ -79,6 +79,17 @@ export async function saveSettings(call: Call, settings: GuildSettings): Promise
   });
 }
 
+/**
+ * Ends all pauses of a guild's posts.
+ * @throws AlreadyHandled if this interaction has had its effect
+ */
+export async function resumePosts({ app, cause, now }: Call, guild: Guild): Promise<void> {
+  await app.db.transaction().execute(async (trx) => {
+    await once(trx, cause.interactionId, now);
+    await resume(trx, guild, now);
+  });
+}
+
 /** The first pause of a guild's posts, one for a fault before one that was wanted; null if none is paused. */
 export async function pauseOf(db: Db, guildId: string): Promise<Post['pause']> {
   const pauses = (await postsOf(db, guildId)).flatMap(({ pause }) => pause ?? []);

@@ -1,6 +1,7 @@
 import { guildOf } from '../store/guilds.ts';
 import { ensureMember, memberOf } from '../store/members.ts';
 import { hasJoined } from '../store/memberships.ts';
+import { once } from '../store/once.ts';
 import {
   planReminder,
   type Reminder,
@@ -60,11 +61,17 @@ export async function mute(call: Call): Promise<Answer> {
   return tell(mutedView(call.words, await muteReminders(call)));
 }
 
-/** @returns whether there was anything to mute */
-export async function muteReminders({ app, userId }: Call): Promise<boolean> {
-  const wasOn = isOn(await reminderOf(app.db, userId));
-  await app.db.transaction().execute((trx) => stopReminder(trx, userId, 'muted'));
-  return wasOn;
+/**
+ * @returns whether there was anything to mute
+ * @throws AlreadyHandled if this interaction has had its effect
+ */
+export function muteReminders({ app, userId, cause }: Call): Promise<boolean> {
+  return app.db.transaction().execute(async (trx) => {
+    await once(trx, cause.interactionId, cause.at);
+    const wasOn = isOn(await reminderOf(trx, userId));
+    await stopReminder(trx, userId, 'muted');
+    return wasOn;
+  });
 }
 
 /** How, and at which hour, a member is reminded; null: not at all. */
@@ -81,7 +88,7 @@ export async function stoppedNote({ app, userId, words }: Call): Promise<string 
   const reminder = await reminderOf(app.db, userId);
   const why = reminder?.stopped ?? 'muted';
   if (why === 'muted') return null;
-  await app.db.transaction().execute((trx) => stopReminder(trx, userId, 'muted'));
+  await stopReminder(app.db, userId, 'muted');
   return words.reminder.stopped[why];
 }
 
@@ -95,12 +102,13 @@ export async function replanReminder(db: Db, userId: string, now: number): Promi
 }
 
 async function write(
-  { app, userId, member, timeZone, interaction, now }: Call,
+  { app, userId, member, timeZone, interaction, now, cause }: Call,
   before: Reminder | null,
   asked: Pick<Reminder, 'way' | 'guildId' | 'hour'>,
 ): Promise<void> {
   const own = member.timeZone ?? (isOn(before) ? before.timeZone : timeZone);
   await app.db.transaction().execute(async (trx) => {
+    await once(trx, cause.interactionId, now);
     await ensureMember(trx, userId, now);
     await writeReminder(trx, {
       ...asked,

@@ -5,7 +5,7 @@ import { type Change, progressOf, record } from '../store/progress.ts';
 import { membersOn } from '../store/topic-members.ts';
 import { studyOf } from '../store/studies.ts';
 import { affected, isSaid } from '../study/actions.ts';
-import type { Progress } from '../study/progress.ts';
+import type { Action, Progress } from '../study/progress.ts';
 import { provenTopics } from '../study/proof.ts';
 import { leaves, type Standing, standings } from '../study/status.ts';
 import { suggest } from '../study/suggest.ts';
@@ -121,12 +121,22 @@ export async function actOnAll(call: Call, parent: Place, action: WholeAction): 
 
 /** Changes one topic without others under it; the card says what came of it. */
 export async function changeOne(call: Call, place: Place, change: Change): Promise<Message> {
+  const changed = await record(call.app.db, call.cause, [change]);
+  return cardAfter(call, place, change.action, changed.length > 0);
+}
+
+/** The card of a topic that something was done to; it says what came of it. */
+export async function cardAfter(
+  call: Call,
+  place: Place,
+  action: Action,
+  isChanged: boolean,
+): Promise<Message> {
   const { app, book, userId, words } = call;
-  const changed = await record(app.db, call.cause, [change]);
   const progress = await progressOf(app.db, userId, book.id);
-  if (changed.length === 0) return cardOf(call, place, alreadySo(call, place, progress));
-  const whole = change.action === 'done' ? completed(place, standings(book, progress)) : null;
-  const note = words.topic.became[change.action];
+  if (!isChanged) return cardOf(call, place, alreadySo(call, place, progress));
+  const whole = action === 'done' ? completed(place, standings(book, progress)) : null;
+  const note = words.topic.became[action];
   return cardOf(call, place, whole === null ? note : `${note} ${words.topic.wholeDone(title(whole))}`, true);
 }
 

@@ -16,18 +16,18 @@ export async function reschedule(db: Db, guild: Guild, now: number): Promise<voi
   }
 }
 
-/** Pauses all posts of a guild on an organiser's word. `now`: epoch milliseconds. */
-export async function pause(db: Db, guildId: string, now: number): Promise<void> {
-  for (const { kind } of posts) await pausePost(db, guildId, kind, 'organiser', now);
+/** Pauses all posts of a guild on an organiser's word, within a transaction. `now`: epoch milliseconds. */
+export async function pause(trx: Db, guildId: string, now: number): Promise<void> {
+  for (const { kind } of posts) await pausePost(trx, guildId, kind, 'organiser', now);
 }
 
 /**
  * Ends all pauses of a guild, whatever their reason, and plans anew; also to be called when an organiser has chosen a
- * channel, or has given the bot its rights there. `now`: epoch milliseconds.
+ * channel, or has given the bot its rights there. Within a transaction. `now`: epoch milliseconds.
  */
-export async function resume(db: Db, guild: Guild, now: number): Promise<void> {
-  for (const { kind } of posts) await unpausePost(db, guild.id, kind);
-  await reschedule(db, guild, now);
+export async function resume(trx: Db, guild: Guild, now: number): Promise<void> {
+  for (const { kind } of posts) await unpausePost(trx, guild.id, kind);
+  await reschedule(trx, guild, now);
 }
 
 /** One of the runs to come. */

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { deliver } from '../../playground/state/interactions.ts';
+import { hasJoined } from '../../src/store/memberships.ts';
 import { startWorld } from '../bot.ts';
 
 test('joining offers the ticks of the file or zero; leaving keeps what one has done', async () => {
@@ -24,6 +26,21 @@ test('joining offers the ticks of the file or zero; leaving keeps what one has d
   expect(back.text).toContain('Welcome aboard');
   expect((await alice.slash('roadmap join')).text).toContain('already');
   expect((await alice.slash('topic', { topic: 'Testing' })).text).toContain('● Testing');
+});
+
+test('joining that Discord tells of again, later on, lets no group see whoever has left it since', async () => {
+  await using world = await startWorld();
+  const guild = world.discord.addGuild({ name: 'Study', locale: 'en-US' });
+  const alice = guild.addMember({ name: 'Alice', locale: 'en-US' });
+  await alice.press(await alice.slash('roadmap join'), 'Start from zero');
+  const joining = [...world.discord.world.interactions.values()].at(-1);
+  if (joining === undefined) throw new Error('she has joined');
+  expect(await hasJoined(world.app.db, guild.id, alice.id)).toBe(true);
+
+  await alice.slash('roadmap leave');
+  deliver(world.discord.world, joining);
+  await world.discord.quiet();
+  expect(await hasJoined(world.app.db, guild.id, alice.id)).toBe(false);
 });
 
 test('the roadmap is looked through section by section, and page by page', async () => {
