@@ -3,44 +3,31 @@ import type { Place } from '../roadmap/outline.ts';
 import type { Method } from '../roadmap/roadmap.ts';
 import { draftOf, dropDraft, keepDraft } from '../store/drafts.ts';
 import type { ProofFile } from '../store/proof-files.ts';
-import { changeProof, type Proof, proofOf, QuotaError } from '../store/proofs.ts';
-import { languagesOf } from '../study/languages.ts';
+import { QuotaError } from '../store/proof-quota.ts';
+import { changeProof, proofOf } from '../store/proofs.ts';
 import { webAddress } from '../study/web-address.ts';
-import { clip, inline, plain } from '../view/escape.ts';
 import { outdatedView } from '../view/failure.ts';
 import { refusedProofView } from '../view/proof.ts';
-import {
-  OTHER_LANGUAGE,
-  partForm,
-  PROOF_FIELD,
-  PROOF_LENGTH,
-  proofForm,
-  type ProofValues,
-} from '../view/proof-form.ts';
-import type { Words } from '../words/index.ts';
+import { partForm, PROOF_FIELD, PROOF_LENGTH, proofForm, type ProofValues } from '../view/proof-form.ts';
 import { type Answer, ask, show } from './answer.ts';
 import type { Call, FormCall } from './command.ts';
 import { customId } from './custom-id.ts';
+import { draftKey, keepProofDraft, keptProofDraft, type ProofDraft } from './proof-drafts.ts';
+import {
+  isBlank,
+  languageChoices,
+  lines,
+  problemsOf,
+  type Problem,
+  tooLong,
+  typedIn,
+} from './proof-fields.ts';
 import { ownProof, ownProofPage } from './proofs.ts';
 import { demandFit } from './proof-topics.ts';
 import { Refusal } from './refusal.ts';
 import { takeUpload } from './uploads.ts';
 
-/** What is kept of a form that could not be taken: what was typed, and where Discord has the file that was chosen. */
-const draft = z.object({
-  text: z.string(),
-  link: z.string(),
-  language: z.string(),
-  file: z.object({ url: z.string(), name: z.string(), size: z.number() }).nullable(),
-});
-export type ProofDraft = z.infer<typeof draft>;
 const partDraft = z.object({ text: z.string() });
-
-const NOTHING: ProofDraft = { text: '', link: '', language: '', file: null };
-const LANGUAGES_SHOWN = 24;
-
-/** A sentence on what has to be put right. */
-export type Problem = (words: Words) => string;
 
 /**
  * The form for a member's work: with what was typed before and could not be taken, or with what is there already.
@@ -49,7 +36,7 @@ export type Problem = (words: Words) => string;
 export async function openProofForm(call: Call, method: Method, place: Place): Promise<Answer> {
   demandFit(call, place, method);
   const proof = await proofOf(call.app.db, call.userId, place.id, method);
-  const kept = await keptDraft(call, method, place);
+  const kept = await keptProofDraft(call, method, place);
   const values: ProofValues = {
     text: proof?.parts[0] ?? '',
     link: proof?.url ?? '',
@@ -82,7 +69,7 @@ export async function openPartForm(
 export async function takeProofForm(call: FormCall, method: Method, place: Place): Promise<Answer> {
   demandFit(call, place, method);
   const before = await proofOf(call.app.db, call.userId, place.id, method);
-  const typed = await typedIn(call, method, place);
+  const typed = typedIn(call, await keptProofDraft(call, method, place));
   const url = webAddress(typed.link);
   const problems = problemsOf(method, typed, url, before);
   // Nothing is fetched for a form that cannot be taken anyway; what was chosen is taken at the next try.
@@ -115,22 +102,26 @@ export async function takePartForm(
   };
   if (text.length > PROOF_LENGTH.text) return refuse(tooLong);
   const before = await ownProof(call, method, place);
-  const parts = [...before.parts.slice(0, position), text, ...before.parts.slice(position + 1)].filter(
-    (part) => !isBlank(part),
-  );
-  if (parts.length === 0 && before.url === null && before.file === null) {
-    return refuse((words) => words.proof.problem.nothing);
+  if (withPart(before.parts, position, text).length === 0) {
+    if (method === 'project') return refuse((words) => words.proof.problem.learned);
+    if (before.url === null && before.file === null) return refuse((words) => words.proof.problem.nothing);
   }
-  const problem = await withinQuota(() =>
-    changeProof(call.app.db, call.cause, { topicId: place.id, method }, (now) => {
+  const problem = await withinQuota(async () => {
+    const id = await changeProof(call.app.db, call.cause, { topicId: place.id, method }, (now) => {
       if (now === null || position > now.parts.length) return null;
-      const { url, language } = now;
-      return { parts, url, language };
-    }),
-  );
+      const { parts, url, language } = now;
+      return { parts: withPart(parts, position, text), url, language };
+    });
+    if (id === null) throw new Refusal(outdatedView);
+  });
   if (problem !== null) return refuse(problem);
   await dropDraft(call.app.db, call.userId, key);
   return show(await ownProofPage(call, method, place, 0, call.words.proof.changed));
+}
+
+/** The parts with one of them changed, or added behind the last; empty ones go. */
+function withPart(parts: readonly string[], position: number, text: string): readonly string[] {
+  return [...parts.slice(0, position), text, ...parts.slice(position + 1)].filter((part) => !isBlank(part));
 }
 
 /** Takes the file away from one's own work; the rest stays. */
@@ -149,70 +140,6 @@ export async function dropProofFile(call: Call, method: Method, place: Place): P
   return show(await ownProofPage(call, method, place, 0, words.proof.fileGone));
 }
 
-/** What was typed into the form, so that it comes back with the next one; `file`: as Discord has it. */
-export async function keepProofDraft(
-  call: Call,
-  method: Method,
-  place: Place,
-  typed: ProofDraft,
-): Promise<void> {
-  await keepDraft(call.app.db, call.userId, draftKey(method, place), typed, call.now);
-}
-
-/** The languages to choose from, as they can stand in a list. */
-function languageChoices({ book }: Call): readonly string[] {
-  const names = languagesOf(book).map((name) => clip(plain(name), PROOF_LENGTH.language));
-  return [...new Set(names)].filter((name) => name !== '').slice(0, LANGUAGES_SHOWN);
-}
-
-async function typedIn(call: FormCall, method: Method, place: Place): Promise<ProofDraft> {
-  const { fields } = call;
-  const valueOf = (id: string): string => (fields.fields.has(id) ? fields.getTextInputValue(id) : '');
-  const uploaded = fields.fields.has(PROOF_FIELD.file)
-    ? fields.getUploadedFiles(PROOF_FIELD.file)?.first()
-    : undefined;
-  const file =
-    uploaded === undefined
-      ? ((await keptDraft(call, method, place))?.file ?? null)
-      : { url: uploaded.url, name: uploaded.name, size: uploaded.size };
-  return {
-    text: lines(valueOf(PROOF_FIELD.text)),
-    link: valueOf(PROOF_FIELD.link).trim(),
-    language: languageIn(call, plain(valueOf(PROOF_FIELD.other))),
-    file,
-  };
-}
-
-/** What was typed goes before what was chosen. */
-function languageIn(call: FormCall, typed: string): string {
-  const { fields } = call;
-  if (typed !== '' || !fields.fields.has(PROOF_FIELD.language)) return typed;
-  const [chosen] = fields.getStringSelectValues(PROOF_FIELD.language);
-  return chosen !== undefined && chosen !== OTHER_LANGUAGE && languageChoices(call).includes(chosen)
-    ? chosen
-    : '';
-}
-
-function problemsOf(method: Method, typed: ProofDraft, url: string | null, before: Proof | null): Problem[] {
-  const { text, link, language, file } = typed;
-  const isProject = method === 'project';
-  const hasMore = file !== null || before?.file != null || (before?.parts.length ?? 0) > 1;
-  return [
-    ...(text.length > PROOF_LENGTH.text ? [tooLong] : []),
-    ...(link !== '' && url === null
-      ? [(words: Words) => words.proof.problem.link(inline(clip(plain(link), 100)))]
-      : []),
-    ...(isProject && link === '' ? [(words: Words) => words.proof.problem.repository] : []),
-    ...(isProject && (language === '' || language.length > PROOF_LENGTH.language)
-      ? [(words: Words) => words.proof.problem.language]
-      : []),
-    ...(isProject && isBlank(text) ? [(words: Words) => words.proof.problem.learned] : []),
-    ...(!isProject && isBlank(text) && link === '' && !hasMore
-      ? [(words: Words) => words.proof.problem.nothing]
-      : []),
-  ];
-}
-
 function keeping(
   { app, cause }: Call,
   method: Method,
@@ -225,7 +152,7 @@ function keeping(
 ): Promise<Problem | null> {
   return withinQuota(() =>
     changeProof(app.db, cause, { topicId: place.id, method }, (now) => ({
-      parts: [typed.text, ...(now?.parts.slice(1) ?? [])].filter((part) => !isBlank(part)),
+      parts: withPart(now?.parts ?? [], 0, typed.text),
       url,
       language: typed.language === '' ? null : typed.language,
       ...(file !== null && { file }),
@@ -258,26 +185,4 @@ async function refuseKept(
       customId(method, 'write', place.id),
     ),
   );
-}
-
-async function keptDraft(call: Call, method: Method, place: Place): Promise<ProofDraft | null> {
-  const kept = await draftOf(call.app.db, call.userId, draftKey(method, place));
-  return kept === null ? null : draft.catch(NOTHING).parse(kept);
-}
-
-function draftKey(method: Method, place: Place, position = 0): string {
-  return position === 0 ? `${method}:${place.id}` : `${method}:${place.id}:${position}`;
-}
-
-const tooLong: Problem = (words) =>
-  words.proof.problem.tooLong(new Intl.NumberFormat(words.locale).format(PROOF_LENGTH.text));
-
-/** Discord's clients end lines in their own ways. */
-function lines(text: string): string {
-  return text.replaceAll(/\r\n?/g, '\n').trim();
-}
-
-/** Whether nothing of a text can be seen. */
-function isBlank(text: string): boolean {
-  return plain(text) === '';
 }

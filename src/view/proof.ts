@@ -3,6 +3,7 @@ import { customId } from '../discord/custom-id.ts';
 import type { Place } from '../roadmap/outline.ts';
 import type { Method } from '../roadmap/roadmap.ts';
 import type { ProofFile } from '../store/proof-files.ts';
+import { QUOTA } from '../store/proof-quota.ts';
 import type { Proof } from '../store/proofs.ts';
 import { textOf } from '../study/proof-file.ts';
 import type { Words } from '../words/index.ts';
@@ -28,8 +29,6 @@ export interface ProofCard {
 
 /** How much of the message's 4,000 characters each part may take at most; what else there is stays below the rest. */
 const BUDGET = { path: 250, page: 2500 };
-/** More parts than this the store does not keep; the button to add one goes before. */
-const MOST_PARTS = 20;
 
 interface Page {
   /** The part of the text that it is of, counted from 0; null for a page of the file, or of nothing. */
@@ -124,7 +123,7 @@ function ownButtons(
     ...(isLong && part !== null && part > 0
       ? [button(words.proof.editPart(part + 1), customId(method, 'part', place.id, part))]
       : []),
-    ...(proof.parts.length > 0 && proof.parts.length < MOST_PARTS
+    ...(proof.parts.length > 0 && proof.parts.length < QUOTA.parts
       ? [button(words.proof.addPart, customId(method, 'part', place.id, proof.parts.length))]
       : []),
     ...(proof.file === null ? [] : [act('drop-file', words.proof.dropFile)]),

@@ -7,6 +7,7 @@ import { join, leave } from '../../src/store/memberships.ts';
 import { AlreadyHandled } from '../../src/store/once.ts';
 import { deletePersonalData } from '../../src/store/personal-data.ts';
 import { type ProofFile, fileOf } from '../../src/store/proof-files.ts';
+import { QUOTA, QuotaError } from '../../src/store/proof-quota.ts';
 import {
   changeProof,
   isShared,
@@ -16,8 +17,6 @@ import {
   proofsOf,
   proofsOfGroup,
   type ProofWork,
-  QUOTA,
-  QuotaError,
   removeProof,
   shareProof,
   writeProof,
