@@ -82,6 +82,12 @@ export function text(...lines: readonly (string | null)[]): APITextDisplayCompon
   };
 }
 
+/** The same, or nothing where no line is filled: Discord takes no empty text. */
+export function filled(...lines: readonly (string | null)[]): readonly APITextDisplayComponent[] {
+  const part = text(...lines);
+  return part.content === '' ? [] : [part];
+}
+
 /** Text with one button at its right. */
 export function section(content: string, accessory: APIButtonComponent): APISectionComponent {
   return { type: ComponentType.Section, components: [text(content)], accessory };
@@ -189,4 +195,14 @@ export function fitting(lines: readonly string[], budget: number, more: (count: 
     used += line.length + 1;
   }
   return kept.join('\n');
+}
+
+/** As many of the items, one after the other, as fit whole in `budget` characters: half a link is no link. */
+export function joined(items: readonly string[], budget: number): string {
+  const kept: string[] = [];
+  for (const item of items) {
+    if ([...kept, item].join(' · ').length > budget) break;
+    kept.push(item);
+  }
+  return kept.join(' · ');
 }

@@ -2,8 +2,9 @@ import { customId } from '../discord/custom-id.ts';
 import type { Place } from '../roadmap/outline.ts';
 import type { Reason } from '../study/suggest.ts';
 import type { Words } from '../words/index.ts';
-import { button, card, type Message, row, section, separator, text } from './components.ts';
+import { button, card, joined, type Message, row, section, separator, text } from './components.ts';
 import { clip, maskedLink } from './escape.ts';
+import { named } from './people.ts';
 import { reasonText } from './reason.ts';
 import { dayName, when } from './time.ts';
 import { breadcrumb, mention, title } from './topic-text.ts';
@@ -28,7 +29,6 @@ interface GroupPick {
 
 /** How much of the message's 4,000 characters its parts may take at most; with two other topics they stay below. */
 const BUDGET = { path: 250, reason: 350, links: 500 };
-const PEOPLE_SHOWN = 8;
 
 export function dailyPostView(words: Words, post: DailyPost): Message {
   const [main, ...others] = post.topics;
@@ -71,14 +71,10 @@ function path(place: Place): string {
   return clip(breadcrumb(place), BUDGET.path);
 }
 
-/** Whole links only: half a link is no link. */
 function readingLine(words: Words, { topic }: Place): string | null {
-  const kept: string[] = [];
-  for (const { label, url } of topic.resources) {
-    const link = maskedLink(label, url);
-    if ([...kept, link].join(' · ').length <= BUDGET.links) kept.push(link);
-  }
-  return kept.length === 0 ? null : words.topic.reading(kept.join(' · '));
+  const links = topic.resources.map(({ label, url }) => maskedLink(label, url));
+  const shown = joined(links, BUDGET.links);
+  return shown === '' ? null : words.topic.reading(shown);
 }
 
 function peopleLines(words: Words, { doing, done }: DailyPost): readonly (string | null)[] {
@@ -94,9 +90,4 @@ function peopleLines(words: Words, { doing, done }: DailyPost): readonly (string
           ),
         ),
   ];
-}
-
-function named(words: Words, people: readonly string[]): string {
-  const shown = people.slice(0, PEOPLE_SHOWN).join(', ');
-  return people.length > PEOPLE_SHOWN ? words.topic.moreOf(shown, people.length - PEOPLE_SHOWN) : shown;
 }

@@ -8,7 +8,7 @@ import { type Proofs, provenTopics } from '../study/proof.ts';
 import { tally } from '../study/status.ts';
 import type { Streak } from '../study/streak.ts';
 import type { Words } from '../words/index.ts';
-import { button, card, fitting, type Message, rows, separator, text } from './components.ts';
+import { button, card, filled, fitting, joined, type Message, rows, separator, text } from './components.ts';
 import { clip, inline, plain } from './escape.ts';
 import { howFarLine, howFarWords } from './how-far.ts';
 import { daysLines } from './streak-days.ts';
@@ -115,7 +115,7 @@ function restLine(words: Words, { outline, progress }: ProgressReport): string {
     const { done, total } = tally(outline, progress, section);
     return `${name(section)} ${words.progress.count(done, total)}`;
   });
-  return counts.length === 0 ? '' : `-# ${wholeItems(counts, ' · ', BUDGET.others)}`;
+  return counts.length === 0 ? '' : `-# ${joined(counts, BUDGET.others)}`;
 }
 
 function doingLines(words: Words, { outline, progress }: ProgressReport): string {
@@ -138,7 +138,7 @@ function latelyLine(words: Words, { outline, progress, proofs }: ProgressReport)
   const titles = done.map(
     ({ place }) => `${proven.has(place.id) ? PROVEN_MARK : MARKS.done} ${title(place)}`,
   );
-  return `${words.progress.lately}\n${wholeItems(titles, ' · ', BUDGET.lately)}`;
+  return `${words.progress.lately}\n${joined(titles, BUDGET.lately)}`;
 }
 
 /** Only to oneself: what one forgets is nobody else's to know. */
@@ -146,7 +146,7 @@ function fadingLine(words: Words, { audience, fading }: ProgressReport): string 
   if (audience !== 'own' || fading.length === 0) return '';
   return words.review.fadingTopics(
     fading.length,
-    wholeItems(fading.slice(0, FADING_SHOWN).map(title), ' · ', BUDGET.fading),
+    joined(fading.slice(0, FADING_SHOWN).map(title), BUDGET.fading),
   );
 }
 
@@ -179,15 +179,8 @@ function latest(outline: Outline, progress: Progress, state: 'doing' | 'done') {
 
 /** Behind a line, what there is of some paragraphs; nothing for none. */
 function divided(paragraphs: readonly string[]): readonly APIComponentInContainer[] {
-  const filled = paragraphs.filter((paragraph) => paragraph !== '');
-  return filled.length === 0 ? [] : [separator(), text(...filled)];
-}
-
-/** As many whole items as fit. */
-function wholeItems(items: readonly string[], between: string, budget: number): string {
-  const kept: string[] = [];
-  for (const item of items) if ([...kept, item].join(between).length <= budget) kept.push(item);
-  return kept.join(between);
+  const parts = filled(...paragraphs);
+  return parts.length === 0 ? [] : [separator(), ...parts];
 }
 
 function name(section: Section): string {

@@ -27,7 +27,6 @@ export interface PostedWork extends SharedWork {
 
 /** How much of the message's 4,000 characters its parts may take at most; what else there is stays below the rest. */
 const BUDGET = { path: 250, excerpt: 2400, page: 3500 };
-const PEOPLE_SHOWN = 8;
 const TITLE_LENGTH = 80;
 /** Discord's limit for the address of a button. */
 const URL_LENGTH = 512;
@@ -120,13 +119,6 @@ function languageLine(words: Words, { language }: Proof): string | null {
 
 function wholeText({ parts }: Proof): string {
   return prose(parts.join('\n\n'));
-}
-
-/** Some names, and how many more; nobody is called by it. */
-export function named(words: Words, ids: readonly string[]): string {
-  const shown = ids.slice(0, PEOPLE_SHOWN).map(mention);
-  const more = ids.length - shown.length;
-  return more > 0 ? words.topic.moreOf(shown.join(', '), more) : words.list(shown);
 }
 
 /**

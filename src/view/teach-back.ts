@@ -15,7 +15,8 @@ import {
   text,
 } from './components.ts';
 import { clip, inline, plain } from './escape.ts';
-import { named, type PostedWork, type SharedWork, workButtons, workParts } from './shared-work.ts';
+import { named } from './people.ts';
+import { type PostedWork, type SharedWork, workButtons, workParts } from './shared-work.ts';
 import { MARKS, mention, title } from './topic-text.ts';
 
 /** The id of what is filled in, and how long it may be (characters). */
@@ -48,8 +49,9 @@ export function explanationPost(words: Words, post: ExplanationPost): Message {
 function clearLine(words: Words, { proof, clear, needed }: ExplanationPost): string {
   const { teachBack, shared } = words;
   if (proof.provenAt !== null)
-    return clear.length === 0 ? teachBack.provenAlone : teachBack.proven(named(words, clear));
-  const first = clear.length === 0 ? teachBack.clearToNobody : teachBack.clearTo(named(words, clear));
+    return clear.length === 0 ? teachBack.provenAlone : teachBack.proven(named(words, clear.map(mention)));
+  const first =
+    clear.length === 0 ? teachBack.clearToNobody : teachBack.clearTo(named(words, clear.map(mention)));
   return `${first} ${shared.moreVoices(Math.max(1, needed - clear.length))}`;
 }
 

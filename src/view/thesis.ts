@@ -11,8 +11,9 @@ import type { Verdict } from '../store/schema.ts';
 import type { Words } from '../words/index.ts';
 import { button, card, LIMITS, type Message, row, rows, separator, text } from './components.ts';
 import { clip } from './escape.ts';
+import { named } from './people.ts';
 import { pagesOf, prose } from './prose.ts';
-import { named, type PostedWork, type SharedWork, workButtons, workParts } from './shared-work.ts';
+import { type PostedWork, type SharedWork, workButtons, workParts } from './shared-work.ts';
 import { mention, title } from './topic-text.ts';
 
 /** The id of what is filled in, and how long it may be (characters). */
@@ -47,7 +48,7 @@ function readerLines(words: Words, { proof, readings, needed }: ThesisPost): rea
   const who = (verdict: Verdict | null): readonly string[] =>
     readings.filter((reading) => (reading.said?.verdict ?? null) === verdict).map(({ userId }) => userId);
   const line = (ids: readonly string[], say: (people: string) => string): string | null =>
-    ids.length === 0 ? null : say(named(words, ids));
+    ids.length === 0 ? null : say(named(words, ids.map(mention)));
   const accepting = who('accept');
   return [
     proof.provenAt !== null ? thesis.accepted : readings.length === 0 ? thesis.nobodyYet : null,
@@ -130,7 +131,7 @@ export function stageReached(
     'done',
     text(
       words.thesis.reached(mention(proof.userId), title(place)),
-      words.thesis.reachedBy(named(words, readers)),
+      words.thesis.reachedBy(named(words, readers.map(mention))),
     ),
   );
 }

@@ -5,9 +5,21 @@ import type { Entry } from '../study/progress.ts';
 import { methodsOf, type Proofs } from '../study/proof.ts';
 import { leaves, type Standing } from '../study/status.ts';
 import type { Words } from '../words/index.ts';
-import { button, card, fitting, type Meaning, type Message, rows, separator, text } from './components.ts';
+import {
+  button,
+  card,
+  filled,
+  fitting,
+  joined,
+  type Meaning,
+  type Message,
+  rows,
+  separator,
+  text,
+} from './components.ts';
 import { clip, inline, maskedLink, plain } from './escape.ts';
 import { ladderButtons, ladderLines } from './ladder.ts';
+import { named } from './people.ts';
 import { when } from './time.ts';
 import { breadcrumb, marked, mention } from './topic-text.ts';
 
@@ -45,14 +57,13 @@ const MEANINGS = {
 } as const satisfies Record<Standing['state'], Meaning>;
 
 /** How much of the message's 4,000 characters each part may take at most; together they stay below. */
-const BUDGET = { notes: 900, links: 600, children: 900, neighbours: 500 };
+const BUDGET = { notes: 900, links: 600, needs: 300, children: 900, neighbours: 500 };
 const PEOPLE_SHOWN = 5;
 const UNTOUCHED: Standing = { state: 'todo', since: null, snoozedUntil: null, done: 0, skipped: 0, total: 1 };
 
 export function topicCard(words: Words, topic: TopicCard): Message {
   const { place, standings } = topic;
   const standing = standings.get(place.id) ?? UNTOUCHED;
-  const people = peopleLines(words, topic);
   const children = place.children.map((child) => marked(child, standings, topic.proven));
   const siblings = topic.neighbours.map((other) => marked(other, standings, topic.proven)).join(' · ');
 
@@ -66,11 +77,12 @@ export function topicCard(words: Words, topic: TopicCard): Message {
       snoozeLine(words, topic),
       topic.fading === null ? null : words.review.fading(words.percent(Math.round(100 * topic.fading))),
     ),
-    ...whenFilled(text(...notesAndLinks(words, topic))),
-    ...whenFilled(text(...ladderOf(words, topic, standing))),
-    ...whenFilled(text(fitting(children, BUDGET.children, words.andMore))),
-    ...whenFilled(
-      text(siblings === '' ? null : words.topic.neighbours(clip(siblings, BUDGET.neighbours)), ...people),
+    ...filled(...notesAndLinks(words, topic)),
+    ...filled(...ladderOf(words, topic, standing)),
+    ...filled(fitting(children, BUDGET.children, words.andMore)),
+    ...filled(
+      siblings === '' ? null : words.topic.neighbours(clip(siblings, BUDGET.neighbours)),
+      ...peopleLines(words, topic),
     ),
     ...(topic.offerJoin ? [text(words.topic.notJoined)] : []),
     separator(),
@@ -116,36 +128,23 @@ function notesAndLinks(words: Words, { place, needs, standings }: TopicCard): re
       BUDGET.notes,
       words.andMore,
     ),
-    links.length === 0 ? null : words.topic.reading(firstThatFit(links, BUDGET.links)),
+    links.length === 0 ? null : words.topic.reading(joined(links, BUDGET.links)),
     needs.length === 0
       ? null
       : words.topic.first(
-          firstThatFit(
+          joined(
             needs.map((need) => marked(need, standings)),
-            300,
+            BUDGET.needs,
           ),
         ),
   ];
 }
 
-/** Whole items only: half a link is no link. */
-function firstThatFit(items: readonly string[], budget: number): string {
-  const kept: string[] = [];
-  for (const item of items) {
-    if ([...kept, item].join(' · ').length > budget) break;
-    kept.push(item);
-  }
-  return kept.join(' · ');
-}
-
 function peopleLines(words: Words, { others }: TopicCard): readonly (string | null)[] {
-  const named = (ids: readonly string[]): string => {
-    const shown = ids.slice(0, PEOPLE_SHOWN).map(mention).join(', ');
-    return ids.length > PEOPLE_SHOWN ? words.topic.moreOf(shown, ids.length - PEOPLE_SHOWN) : shown;
-  };
+  const namedIn = (ids: readonly string[]): string => named(words, ids.map(mention), PEOPLE_SHOWN);
   return [
-    others.doing.length === 0 ? null : words.topic.onIt(named(others.doing)),
-    others.done.length === 0 ? null : words.topic.haveDoneIt(named(others.done)),
+    others.doing.length === 0 ? null : words.topic.onIt(namedIn(others.doing)),
+    others.done.length === 0 ? null : words.topic.haveDoneIt(namedIn(others.done)),
   ];
 }
 
@@ -203,9 +202,4 @@ function stageButtons(words: Words, place: Place, state: Standing['state']): API
     case undefined:
       return [];
   }
-}
-
-/** A text display must not be empty. */
-function whenFilled<T extends { content: string }>(part: T): readonly T[] {
-  return part.content === '' ? [] : [part];
 }

@@ -2,8 +2,9 @@ import { customId } from '../discord/custom-id.ts';
 import type { Place } from '../roadmap/outline.ts';
 import type { Focus } from '../study/focus.ts';
 import type { Words } from '../words/index.ts';
-import { button, card, fitting, type Message, row, separator, text } from './components.ts';
+import { button, card, filled, fitting, joined, type Message, row, separator, text } from './components.ts';
 import { clip, inline, plain } from './escape.ts';
+import { named } from './people.ts';
 import { dayRange } from './time.ts';
 import { breadcrumb, mention, title } from './topic-text.ts';
 
@@ -118,18 +119,16 @@ function progressLine(words: Words, { sections }: WeeklyPost): string {
 function shownLine(words: Words, { shown }: WeeklyPost): string | null {
   if (shown.length === 0) return null;
   const apps = shown.map(({ place, team }) => {
-    const named = team.slice(0, NAMED).map(mention);
-    const more = team.length - named.length;
-    const people = more > 0 ? words.topic.moreOf(named.join(', '), more) : words.list(named);
-    return words.weekly.shownApp(`**${short(place.topic.title)}**`, people);
+    const builders = named(words, team.map(mention), NAMED);
+    return words.weekly.shownApp(`**${short(place.topic.title)}**`, builders);
   });
   return words.weekly.newlyShown(joined(apps, BUDGET.shown));
 }
 
 function streakLine(words: Words, { streaks }: WeeklyPost): string | null {
   if (streaks.length === 0) return null;
-  const people = streaks.map(({ userId, days }) => words.weekly.streakOf(mention(userId), days));
-  return words.weekly.streaks(joined(people, BUDGET.streaks));
+  const lasting = streaks.map(({ userId, days }) => words.weekly.streakOf(mention(userId), days));
+  return words.weekly.streaks(joined(lasting, BUDGET.streaks));
 }
 
 function focusLines(words: Words, focus: Focus | null): readonly (string | null)[] {
@@ -142,22 +141,6 @@ function focusLines(words: Words, focus: Focus | null): readonly (string | null)
   return [line, `-# ${clip(breadcrumb(focus.place), BUDGET.path)}`];
 }
 
-/** Whole items only, as many as fit. */
-function joined(items: readonly string[], budget: number): string {
-  const kept: string[] = [];
-  for (const item of items) {
-    if ([...kept, item].join(' · ').length > budget) break;
-    kept.push(item);
-  }
-  return kept.join(' · ');
-}
-
 function short(name: string): string {
   return inline(clip(plain(name), TITLE_LENGTH));
-}
-
-/** A text display must not be empty. */
-function filled(...lines: readonly (string | null)[]) {
-  const part = text(...lines);
-  return part.content === '' ? [] : [part];
 }

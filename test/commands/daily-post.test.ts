@@ -49,7 +49,7 @@ test('“I’m in” names everybody who is in, at once, and shows each their ca
   expect(JSON.stringify(first.followUps)).toContain('You are on it');
 
   await ben.press(post, 'Ben varım');
-  expect(textOf(channel)).toContain(`Çalışanlar: <@${alice.id}>, <@${ben.id}>`);
+  expect(textOf(channel)).toContain(`Çalışanlar: <@${alice.id}> ve <@${ben.id}>`);
   await ben.press(post, 'Bitti');
   expect(textOf(channel)).toContain(`Çalışanlar: <@${alice.id}>`);
   expect(textOf(channel)).toContain(`Bitirenler: <@${ben.id}>`);

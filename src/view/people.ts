@@ -1,0 +1,11 @@
+import type { Words } from '../words/index.ts';
+
+/**
+ * Some people in a line: the first of them by name, and how many more.
+ * @param each how each is named, in the order in which they come
+ * @param most how many are named
+ */
+export function named(words: Words, each: readonly string[], most = 8): string {
+  const more = each.length - most;
+  return more > 0 ? words.topic.moreOf(each.slice(0, most).join(', '), more) : words.list(each);
+}
