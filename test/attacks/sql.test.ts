@@ -26,6 +26,7 @@ const PAYLOADS = [
   `"" OR ""=""`,
   `NEAR(a b, 5)`,
   `a AND OR NOT`,
+  `C++ a+b #c`,
   `title:* OR body:*`,
   `"unbalanced`,
   `( ( (`,

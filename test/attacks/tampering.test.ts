@@ -9,6 +9,7 @@ import type { Answer } from '../../playground/people/answer.ts';
 import type { GuildHandle } from '../../playground/people/place.ts';
 import type { Person } from '../../playground/people/person.ts';
 import type { MessageJson } from '../../playground/state/json.ts';
+import { customId as makeId, parseCustomId } from '../../src/discord/custom-id.ts';
 import { join } from '../../src/store/memberships.ts';
 import { z } from 'zod';
 import { ACTIONS, everything, setUp, startWith, type World } from './group.ts';
@@ -84,7 +85,8 @@ function argumentLists(action: string): readonly (readonly string[])[] {
   const room = 100 - `v1:${action}:`.length;
   const id = fc.stringMatching(/^[\w-]{1,20}$/);
   const random = fc.sample(fc.array(id, { minLength: 1, maxLength: 4 }), { seed: 20261123, numRuns: 2 });
-  const whole = [[], ['a'.repeat(room)], ...random];
+  const unfit = ['<@1>', `';--`, '💥', ' ', 'a\nb', '..', '%00'].map((each) => ['0', each]);
+  const whole = [[], ['a'.repeat(room)], ...unfit, ...random];
   const one = [...CURIOUS, ...foreign].map((each) => [each]);
   const two = foreign.map((each) => ['done', each]);
   const three = foreign.slice(0, 3).map((each) => ['in', each, each]);
@@ -205,6 +207,24 @@ test.each(['in', 'done', 'discuss'])(
   },
 );
 
+test.each(['in', 'done', 'discuss'])(
+  'the button %s of a post in another server, not yet marked as sent',
+  async (button) => {
+    const { db } = world.app;
+    const theirs = await db
+      .updateTable('delivery')
+      .set({ message_id: null })
+      .where('id', 'in', foreign)
+      .returning('id')
+      .executeTakeFirst();
+    const [topicId = ''] = buttonOfPost('in').split(':').slice(-1);
+    await expectNothingCameOf(async () => {
+      const pressed = await mallory.press(card, { customId: `v1:post:${button}:${theirs?.id}:${topicId}` });
+      expect(pressed.text).toContain('moved on');
+    });
+  },
+);
+
 test('a discussion of a post that is deleted at that moment', async () => {
   await expectNothingCameOf(async () => {
     const pressing = mallory.press(post, { customId: buttonOfPost('discuss') });
@@ -218,6 +238,22 @@ function buttonOfPost(button: string): string {
   const found = new RegExp(`"(v1:post:${button}:[^"]+)"`).exec(JSON.stringify(post));
   return found?.[1] ?? '';
 }
+
+test.each([
+  'v1:topic:<@1>',
+  `v1:topic:';--`,
+  'v1:topic:💥',
+  'v1:topic: ',
+  'v1:topic:a\nb',
+  'v1:',
+  'v1',
+  'v1::a',
+  `v1:${'a'.repeat(98)}`,
+])('is no id of ours, and is never made by us: %j', (id) => {
+  expect(parseCustomId(id)).toBeNull();
+  const [, action = '', ...args] = id.split(':');
+  expect(() => makeId(action, ...args)).toThrow('cannot be a custom id');
+});
 
 describe('texts far longer than any option takes', () => {
   const LONGEST = 6_000;

@@ -157,13 +157,17 @@ test('the daily post and the weekly summary, and everything that can be pressed 
   const channel = guild.channels[0];
   // Nine o'clock there.
   world.clock.advance(7 * HOUR);
-  for (let day = 0; day < 8; day += 1) {
-    world.clock.advance(DAY);
-    await world.beat();
+  for (const locale of ['en-US', 'tr']) {
+    await changeGuild(world.app.db, guild.id, { locale });
+    for (let day = 0; day < 7; day += 1) {
+      world.clock.advance(DAY);
+      await world.beat();
+    }
   }
   const posts = channel?.messages ?? [];
-  expect(posts.length).toBeGreaterThanOrEqual(9);
-  for (const post of posts) {
+  expect(posts.length).toBeGreaterThanOrEqual(16);
+  // Of each language, a few days and the week's summary.
+  for (const post of [...posts.slice(4, 8), ...posts.slice(-4)]) {
     const ids = [...JSON.stringify(post).matchAll(/"custom_id":"([^"]+)"/g)].map((match) => match[1] ?? '');
     for (const customId of ids) expect((await ada.press(post, { customId })).failed).toBeNull();
   }
