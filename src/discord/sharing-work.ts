@@ -1,10 +1,11 @@
-import { createHash } from 'node:crypto';
 import { OutboxError } from '../schedule/outbox.ts';
 import { guildOf } from '../store/guilds.ts';
 import { hasJoined } from '../store/memberships.ts';
 import { type Proof, removeProof } from '../store/proofs.ts';
-import { beginShare, endShare, placeShare, sharesOf, storedTopic } from '../store/shares.ts';
+import { storedTopic } from '../store/roadmaps.ts';
+import { beginShare, endShare, placeShare, sharesOf } from '../store/shares.ts';
 import { shownWork } from '../store/shown-work.ts';
+import { steadyId } from '../store/steady-id.ts';
 import { provesByItself } from '../study/proof.ts';
 import { postBody } from '../view/post-body.ts';
 import {
@@ -76,8 +77,7 @@ export async function shareWork(call: Sharer, proof: Proof): Promise<Answer> {
 
 /** Asked for twice at once, it is the same post; in place of one that was deleted, it is another. */
 function postNonce(proofId: string, guildId: string, before: Posted | null): string {
-  const key = [proofId, guildId, before?.messageId].join('\n');
-  return createHash('sha256').update(key).digest('base64url').slice(0, 16);
+  return steadyId(proofId, guildId, before?.messageId ?? null);
 }
 
 /** What can be known beforehand: Discord counts requests that it has to refuse. */

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { PlannedRun } from './posts.ts';
 import type { Db, DeliveryRow, DeliveryState, PostKind } from './schema.ts';
+import { steadyId } from './steady-id.ts';
 
 /** One scheduled message, (guild, kind, local date): from the claim to what became of it. */
 export interface Delivery {
@@ -28,9 +28,9 @@ export interface DeliveryKey {
   readonly date: string;
 }
 
-/** The id of a delivery, 16 characters made from its key: whoever asks for the same message again asks by the same id. */
+/** The id of a delivery, made from its key. */
 export function deliveryId({ guildId, kind, date }: DeliveryKey): string {
-  return createHash('sha256').update(`${guildId}\n${kind}\n${date}`).digest('base64url').slice(0, 16);
+  return steadyId(guildId, kind, date);
 }
 
 /**

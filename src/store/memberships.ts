@@ -43,3 +43,13 @@ export async function membersOf(db: Db, guildId: string): Promise<readonly Membe
     .execute();
   return rows.map(toMember);
 }
+
+/** How many have joined in a guild. */
+export async function groupSize(db: Db, guildId: string): Promise<number> {
+  const { count } = await db
+    .selectFrom('membership')
+    .select((eb) => eb.fn.countAll<number | string>().as('count'))
+    .where('guild_id', '=', guildId)
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}

@@ -243,42 +243,6 @@ export function removeProof(db: Db, cause: Cause, id: string): Promise<boolean> 
   });
 }
 
-/** Lets a guild see a proof, or says where it is shown there now. `at`: epoch ms. */
-export async function shareProof(
-  db: Db,
-  share: {
-    readonly proofId: string;
-    readonly guildId: string;
-    readonly channelId: string | null;
-    readonly messageId: string | null;
-  },
-  at: number,
-): Promise<void> {
-  const place = { channel_id: share.channelId, message_id: share.messageId };
-  await db
-    .insertInto('proof_share')
-    .values({ proof_id: share.proofId, guild_id: share.guildId, ...place, shared_at: at })
-    .onConflict((conflict) => conflict.columns(['proof_id', 'guild_id']).doUpdateSet(place))
-    .execute();
-}
-
-/** Whether a guild may see a proof: it was shared with it, and its member is still there. */
-export async function isShared(db: Db, proofId: string, guildId: string): Promise<boolean> {
-  const row = await db
-    .selectFrom('proof_share')
-    .innerJoin('proof', 'proof.id', 'proof_share.proof_id')
-    .innerJoin('membership', (on) =>
-      on
-        .onRef('membership.user_id', '=', 'proof.user_id')
-        .onRef('membership.guild_id', '=', 'proof_share.guild_id'),
-    )
-    .select('proof_id')
-    .where('proof_id', '=', proofId)
-    .where('proof_share.guild_id', '=', guildId)
-    .executeTakeFirst();
-  return row !== undefined;
-}
-
 async function withParts(db: Db, row: ProofRow): Promise<Proof> {
   const parts = await db
     .selectFrom('proof_part')

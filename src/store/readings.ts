@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto';
 import { remindAt } from '../study/teach-back.ts';
 import { once } from './once.ts';
 import type { Cause } from './progress.ts';
-import { isShared } from './proofs.ts';
 import type { Db, Verdict } from './schema.ts';
-import { proveIfEnough } from './shares.ts';
+import { isShared, proveIfEnough } from './shares.ts';
+import { steadyId } from './steady-id.ts';
 
 /** How one member of a group reads a thesis. */
 export interface Reading {
@@ -16,7 +15,7 @@ export interface Reading {
 }
 
 /** Somebody who offered to read a thesis and has said nothing for a week. */
-export interface DueReminder {
+export interface ReadingReminder {
   /** Made from its key: the nonce of its message, and what the message is known by. */
   readonly id: string;
   readonly proofId: string;
@@ -122,7 +121,7 @@ export function sayOfThesis(
 }
 
 /** The reminders that are due, in guilds where the bot is; `now` in epoch ms. */
-export async function dueReminders(db: Db, now: number): Promise<readonly DueReminder[]> {
+export async function dueReadingReminders(db: Db, now: number): Promise<readonly ReadingReminder[]> {
   const rows = await db
     .selectFrom('proof_reading as reading')
     .innerJoin('proof', 'proof.id', 'reading.proof_id')
@@ -148,7 +147,7 @@ export async function dueReminders(db: Db, now: number): Promise<readonly DueRem
     .orderBy('reading.user_id')
     .execute();
   return rows.map((row) => ({
-    id: reminderId(row.proof_id, row.guild_id, row.user_id, row.offered_at),
+    id: steadyId(row.proof_id, row.guild_id, row.user_id, row.offered_at),
     proofId: row.proof_id,
     guildId: row.guild_id,
     userId: row.user_id,
@@ -161,7 +160,7 @@ export async function dueReminders(db: Db, now: number): Promise<readonly DueRem
  * @param now epoch ms
  * @returns when it was claimed first; null if there is nothing to remind of any more
  */
-export function claimReminder(db: Db, reminder: DueReminder, now: number): Promise<number | null> {
+export function claimReadingReminder(db: Db, reminder: ReadingReminder, now: number): Promise<number | null> {
   return db.transaction().execute(async (trx) => {
     const row = await trx
       .selectFrom('proof_reading')
@@ -185,7 +184,7 @@ export function claimReminder(db: Db, reminder: DueReminder, now: number): Promi
 }
 
 /** A reminder was sent, or comes to nothing: it is not due again. */
-export async function settleReminder(db: Db, reminder: DueReminder): Promise<void> {
+export async function settleReadingReminder(db: Db, reminder: ReadingReminder): Promise<void> {
   await db
     .updateTable('proof_reading')
     .set({ remind_at: null })
@@ -193,9 +192,4 @@ export async function settleReminder(db: Db, reminder: DueReminder): Promise<voi
     .where('guild_id', '=', reminder.guildId)
     .where('user_id', '=', reminder.userId)
     .execute();
-}
-
-function reminderId(proofId: string, guildId: string, userId: string, offeredAt: number | null): string {
-  const key = [proofId, guildId, userId, offeredAt].join('\n');
-  return createHash('sha256').update(key).digest('base64url').slice(0, 16);
 }

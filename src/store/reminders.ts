@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { Db, ReminderStop, ReminderWay, ReviewReminderRow } from './schema.ts';
+import { steadyId } from './steady-id.ts';
 
 /** The local hours that can be chosen; what a clock change or a delay moves out of them does not come that day. */
 export const REMINDER_HOURS = { first: 7, last: 22 } as const;
@@ -102,10 +102,7 @@ export async function claimReminder(
   channelId: string,
   now: number,
 ): Promise<ReminderClaim | null> {
-  const id = createHash('sha256')
-    .update(`${userId}\nreview\n${planned.date}`)
-    .digest('base64url')
-    .slice(0, 16);
+  const id = steadyId(userId, 'review', planned.date);
   const { numUpdatedRows } = await db
     .updateTable('review_reminder')
     .set({ claim_id: id, claimed_at: now, channel_id: channelId, last_date: planned.date })

@@ -98,3 +98,16 @@ export async function roadmapRevision(db: Db, id: string): Promise<number | null
 export function roadmapTitles(db: Db): Promise<readonly { id: string; title: string }[]> {
   return db.selectFrom('roadmap').select(['id', 'title']).orderBy('title').orderBy('id').execute();
 }
+
+/** A topic as it is stored, whichever roadmap a guild follows by now, and even if it has left its own. */
+export async function storedTopic(
+  db: Db,
+  topicId: string,
+): Promise<{ readonly roadmapId: string; readonly title: string } | null> {
+  const row = await db
+    .selectFrom('topic')
+    .select(['roadmap_id as roadmapId', 'title'])
+    .where('id', '=', topicId)
+    .executeTakeFirst();
+  return row ?? null;
+}

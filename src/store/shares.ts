@@ -1,7 +1,8 @@
 import { isEnough } from '../study/teach-back.ts';
+import { groupSize } from './memberships.ts';
 import { once } from './once.ts';
 import type { Cause } from './progress.ts';
-import { isShared, type Proof, proofWithId } from './proofs.ts';
+import { type Proof, proofWithId } from './proofs.ts';
 import type { Db, ProofShareRow } from './schema.ts';
 
 /** That a group may see a piece of work, and where it is shown and talked about there. */
@@ -38,6 +39,23 @@ export async function sharesOf(db: Db, proofId: string): Promise<readonly Share[
   return rows.map(toShare);
 }
 
+/** Whether a guild may see a proof: it was shared with it, and its member is still there. */
+export async function isShared(db: Db, proofId: string, guildId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('proof_share')
+    .innerJoin('proof', 'proof.id', 'proof_share.proof_id')
+    .innerJoin('membership', (on) =>
+      on
+        .onRef('membership.user_id', '=', 'proof.user_id')
+        .onRef('membership.guild_id', '=', 'proof_share.guild_id'),
+    )
+    .select('proof_id')
+    .where('proof_id', '=', proofId)
+    .where('proof_share.guild_id', '=', guildId)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** A piece of work as a group sees it: null unless it was shared there and its author still studies there. */
 export async function sharedProof(
   db: Db,
@@ -58,13 +76,21 @@ export async function sharedProof(
 export function beginShare(db: Db, cause: Cause, proofId: string, guildId: string): Promise<boolean> {
   return db.transaction().execute(async (trx) => {
     await once(trx, cause.interactionId, cause.at);
-    const { numInsertedOrUpdatedRows } = await trx
-      .insertInto('proof_share')
-      .values({ proof_id: proofId, guild_id: guildId, shared_at: cause.at })
-      .onConflict((conflict) => conflict.columns(['proof_id', 'guild_id']).doNothing())
-      .executeTakeFirst();
-    return numInsertedOrUpdatedRows === 1n;
+    return shareProof(trx, proofId, guildId, cause.at);
   });
+}
+
+/**
+ * Lets a guild see a piece of work, within a transaction that does more. `at`: epoch ms.
+ * @returns whether it could not see it before
+ */
+export async function shareProof(trx: Db, proofId: string, guildId: string, at: number): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await trx
+    .insertInto('proof_share')
+    .values({ proof_id: proofId, guild_id: guildId, shared_at: at })
+    .onConflict((conflict) => conflict.columns(['proof_id', 'guild_id']).doNothing())
+    .executeTakeFirst();
+  return numInsertedOrUpdatedRows === 1n;
 }
 
 /** Says where a piece of work is shown, and talked about; null: nowhere any more. */
@@ -92,29 +118,6 @@ export async function endShare(db: Db, proofId: string, guildId: string): Promis
     .where('proof_id', '=', proofId)
     .where('guild_id', '=', guildId)
     .execute();
-}
-
-/** A topic as it is stored, whichever roadmap a guild follows by now, and even if it has left its own. */
-export async function storedTopic(
-  db: Db,
-  topicId: string,
-): Promise<{ readonly roadmapId: string; readonly title: string } | null> {
-  const row = await db
-    .selectFrom('topic')
-    .select(['roadmap_id as roadmapId', 'title'])
-    .where('id', '=', topicId)
-    .executeTakeFirst();
-  return row ?? null;
-}
-
-/** How many have joined in a guild. */
-export async function groupSize(db: Db, guildId: string): Promise<number> {
-  const { count } = await db
-    .selectFrom('membership')
-    .select((eb) => eb.fn.countAll<number | string>().as('count'))
-    .where('guild_id', '=', guildId)
-    .executeTakeFirstOrThrow();
-  return Number(count);
 }
 
 /**

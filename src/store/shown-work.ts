@@ -2,9 +2,11 @@ import type { Place } from '../roadmap/outline.ts';
 import { voicesNeeded } from '../study/teach-back.ts';
 import { type Guild, guildOf } from './guilds.ts';
 import type { Library } from './library.ts';
+import { groupSize } from './memberships.ts';
 import type { Proof } from './proofs.ts';
+import { storedTopic } from './roadmaps.ts';
 import type { Db } from './schema.ts';
-import { groupSize, type Share, sharedProof, storedTopic } from './shares.ts';
+import { type Share, sharedProof } from './shares.ts';
 
 /** A piece of work that a group can see, with all that its post is made from but what the group says of it. */
 export interface ShownWork {

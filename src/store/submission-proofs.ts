@@ -1,6 +1,7 @@
-import { putProof, shareProof } from './proofs.ts';
 import type { Cause } from './progress.ts';
+import { putProof } from './proofs.ts';
 import type { Db } from './schema.ts';
+import { shareProof } from './shares.ts';
 
 /**
  * What a team shows of its app counts for each of them as the project of its topic, and is shared with the guild. Whoever
@@ -27,7 +28,7 @@ export async function proveBySubmission(
   for (const [index, userId] of userIds.entries()) {
     if (have.has(userId)) continue;
     const proofId = await putProof(trx, { id: `${interactionId}-${index}`, userId, at }, work);
-    await shareProof(trx, { proofId, guildId, channelId: null, messageId: null }, at);
+    await shareProof(trx, proofId, guildId, at);
     await trx
       .updateTable('build_member')
       .set({ proof_id: proofId })

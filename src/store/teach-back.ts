@@ -1,8 +1,7 @@
 import { once } from './once.ts';
 import type { Cause } from './progress.ts';
-import { isShared } from './proofs.ts';
 import type { Db, ProofGapRow } from './schema.ts';
-import { proveIfEnough } from './shares.ts';
+import { isShared, proveIfEnough } from './shares.ts';
 
 /** What somebody of a group did not understand of an explanation. */
 export interface Gap {

@@ -7,7 +7,7 @@ import { QUOTA } from '../store/proof-quota.ts';
 import type { Proof } from '../store/proofs.ts';
 import { textOf } from '../study/proof-file.ts';
 import type { Words } from '../words/index.ts';
-import { button, card, file, type Message, row, rows, separator, text } from './components.ts';
+import { button, card, file, filled, type Message, row, rows, separator, text } from './components.ts';
 import { clip, inline } from './escape.ts';
 import { pagesOf, prose } from './prose.ts';
 import { when } from './time.ts';
@@ -51,7 +51,7 @@ export function proofView(words: Words, shown: ProofCard): Message {
       clip(breadcrumb(place), BUDGET.path),
       stateLine(words, proof),
     ),
-    ...whenFilled(
+    ...filled(
       proof.url === null ? null : linkLine(words, proof, proof.url),
       proof.language === null ? null : words.proof.language(inline(proof.language)),
     ),
@@ -181,10 +181,4 @@ export function refusedProofView(words: Words, problems: readonly string[], agai
     text(words.proof.refused, ...problems),
     row(button(words.proof.tryAgain, again, 'primary')),
   );
-}
-
-/** A text display must not be empty. */
-function whenFilled(...lines: readonly (string | null)[]): readonly APIComponentInContainer[] {
-  const part = text(...lines);
-  return part.content === '' ? [] : [part];
 }

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { GuildHandle } from '../../playground/people/place.ts';
 import type { Person } from '../../playground/people/person.ts';
 import type { Method } from '../../src/roadmap/roadmap.ts';
-import { shareProof, writeProof } from '../../src/store/proofs.ts';
+import { writeProof } from '../../src/store/proofs.ts';
+import { shareProof } from '../../src/store/shares.ts';
 import { startWorld } from '../bot.ts';
 import { follow, PLAIN } from './other-roadmap.ts';
 
@@ -39,7 +40,7 @@ async function write(
   const work = { topicId: place.id, method, parts: [text], url: null, language: null, file: null };
   const proofId = await writeProof(app.db, cause, work);
   for (const { id: guildId } of guilds) {
-    await shareProof(app.db, { proofId, guildId, channelId: null, messageId: null }, app.now());
+    await shareProof(app.db, proofId, guildId, app.now());
   }
   return proofId;
 }

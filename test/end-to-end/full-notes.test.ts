@@ -6,7 +6,8 @@ import { METHODS } from '../../src/roadmap/roadmap.ts';
 import { changeGuild, ensureGuild } from '../../src/store/guilds.ts';
 import { join } from '../../src/store/memberships.ts';
 import { record } from '../../src/store/progress.ts';
-import { shareProof, writeProof } from '../../src/store/proofs.ts';
+import { writeProof } from '../../src/store/proofs.ts';
+import { shareProof } from '../../src/store/shares.ts';
 import { askGap } from '../../src/store/teach-back.ts';
 import { isReviewable } from '../../src/study/review.ts';
 import { startWorld } from '../bot.ts';
@@ -52,7 +53,7 @@ async function full(locale: string) {
   }
   const explained = { topicId, method: 'feynman', parts: [LONG], url: null, language: null } as const;
   const proofId = await writeProof(db, cause(ben.id), explained);
-  await shareProof(db, { proofId, guildId: guild.id, channelId: null, messageId: null }, world.clock.now());
+  await shareProof(db, proofId, guild.id, world.clock.now());
   await askGap(db, cause(ben.id), proofId, guild.id, LONG.slice(0, 1000));
   return { world, folder, ada, topicId, topics: topics.length };
 }

@@ -4,7 +4,8 @@ import { textOf } from '../../playground/people/reading.ts';
 import type { Person } from '../../playground/people/person.ts';
 import { changeGuild, ensureGuild } from '../../src/store/guilds.ts';
 import { cardsOf } from '../../src/store/reviews.ts';
-import { shareProof, writeProof } from '../../src/store/proofs.ts';
+import { writeProof } from '../../src/store/proofs.ts';
+import { shareProof } from '../../src/store/shares.ts';
 import { askGap } from '../../src/store/teach-back.ts';
 import { firstDue, FSRS_PARAMETERS } from '../../src/study/review.ts';
 import { startWorld } from '../bot.ts';
@@ -134,7 +135,7 @@ test('a question of the group is asked in its server, and nowhere else', async (
     language: null,
   } as const;
   const proofId = await writeProof(db, cause('p', ben.id), work);
-  await shareProof(db, { proofId, guildId: guild.id, channelId: null, messageId: null }, world.clock.now());
+  await shareProof(db, proofId, guild.id, world.clock.now());
   await askGap(db, cause('g', cem.id), proofId, guild.id, 'Why is **isolation** @everyone needed?');
   await ada.slash('done', { topic: 'ACID' });
   const here: string[] = [];

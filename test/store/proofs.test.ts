@@ -10,7 +10,6 @@ import { type ProofFile, fileOf } from '../../src/store/proof-files.ts';
 import { QUOTA, QuotaError } from '../../src/store/proof-quota.ts';
 import {
   changeProof,
-  isShared,
   type Proof,
   proofOf,
   proofsBy,
@@ -18,9 +17,9 @@ import {
   proofsOfGroup,
   type ProofWork,
   removeProof,
-  shareProof,
   writeProof,
 } from '../../src/store/proofs.ts';
+import { isShared, shareProof } from '../../src/store/shares.ts';
 import type { Db } from '../../src/store/schema.ts';
 import { declareStage, stageNotesOf } from '../../src/store/stage-notes.ts';
 import { studyOf } from '../../src/store/studies.ts';
@@ -148,7 +147,7 @@ describe('a proof', () => {
     await join(db, 'g', 'ana', 0);
     await join(db, 'h', 'ana', 0);
     expect(await isShared(db, id, 'g')).toBe(false);
-    await shareProof(db, { proofId: id, guildId: 'g', channelId: null, messageId: null }, 1);
+    await shareProof(db, id, 'g', 1);
     expect([await isShared(db, id, 'g'), await isShared(db, id, 'h')]).toEqual([true, false]);
     expect([...(await proofsOfGroup(db, 'g', 'trail')).keys()]).toEqual(['ana']);
     await leave(db, 'g', 'ana');

@@ -4,7 +4,8 @@ import type { Outline } from '../../src/roadmap/outline.ts';
 import type { Method } from '../../src/roadmap/roadmap.ts';
 import { ensureGuild } from '../../src/store/guilds.ts';
 import { join, leave } from '../../src/store/memberships.ts';
-import { removeProof, shareProof, writeProof } from '../../src/store/proofs.ts';
+import { removeProof, writeProof } from '../../src/store/proofs.ts';
+import { shareProof } from '../../src/store/shares.ts';
 import type { Db } from '../../src/store/schema.ts';
 import { bringSearchInStep, hitsOf, searchProofs } from '../../src/store/search.ts';
 import { words } from '../../src/study/fold.ts';
@@ -46,7 +47,7 @@ async function write(
   const work = { topicId: idOf(trail, title), method, parts, url: null, language: null };
   const proofId = await writeProof(db, cause, work);
   for (const guildId of guilds) {
-    await shareProof(db, { proofId, guildId, channelId: null, messageId: null }, written);
+    await shareProof(db, proofId, guildId, written);
   }
   return proofId;
 }

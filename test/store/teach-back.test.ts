@@ -7,11 +7,11 @@ import { deletePersonalData, personalData } from '../../src/store/personal-data.
 import type { Cause } from '../../src/store/progress.ts';
 import { proofWithId, removeProof, writeProof } from '../../src/store/proofs.ts';
 import {
-  claimReminder,
-  dueReminders,
+  claimReadingReminder,
+  dueReadingReminders,
   readingsOf,
   sayOfThesis,
-  settleReminder,
+  settleReadingReminder,
   toggleOffer,
 } from '../../src/store/readings.ts';
 import type { Db } from '../../src/store/schema.ts';
@@ -185,17 +185,17 @@ describe('readers', () => {
   test('whoever offered and says nothing is due once, a week later', async () => {
     const id = await shared('tez', 'ana', 'ben', 'can', 'dev');
     await toggleOffer(db, by('ben', 'g', 10), id, 'g');
-    expect(await dueReminders(db, 10 + WEEK - 1)).toEqual([]);
-    const due = await dueReminders(db, remindAt(10));
+    expect(await dueReadingReminders(db, 10 + WEEK - 1)).toEqual([]);
+    const due = await dueReadingReminders(db, remindAt(10));
     expect(due).toMatchObject([{ proofId: id, guildId: 'g', userId: 'ben', isWanted: true }]);
     const [reminder] = due;
     if (reminder === undefined) throw new Error('there is one');
     expect(reminder.id).toMatch(/^[\w-]{16}$/);
-    expect(await claimReminder(db, reminder, 10 + WEEK)).toBe(10 + WEEK);
-    expect(await claimReminder(db, reminder, 20 + WEEK)).toBe(10 + WEEK);
-    await settleReminder(db, reminder);
-    expect(await dueReminders(db, 10 + 10 * WEEK)).toEqual([]);
-    expect(await claimReminder(db, reminder, 30 + WEEK)).toBeNull();
+    expect(await claimReadingReminder(db, reminder, 10 + WEEK)).toBe(10 + WEEK);
+    expect(await claimReadingReminder(db, reminder, 20 + WEEK)).toBe(10 + WEEK);
+    await settleReadingReminder(db, reminder);
+    expect(await dueReadingReminders(db, 10 + 10 * WEEK)).toEqual([]);
+    expect(await claimReadingReminder(db, reminder, 30 + WEEK)).toBeNull();
   });
 
   test('nobody is due who has taken the offer back or had their say', async () => {
@@ -204,7 +204,7 @@ describe('readers', () => {
     expect(await toggleOffer(db, by('ben'), id, 'g')).toBe('withdrawn');
     await toggleOffer(db, by('can'), id, 'g');
     await sayOfThesis(db, by('can'), id, 'g', { verdict: 'work', comment: 'Sources?' });
-    expect(await dueReminders(db, 10 * WEEK)).toEqual([]);
+    expect(await dueReadingReminders(db, 10 * WEEK)).toEqual([]);
   });
 
   test.each([
@@ -221,7 +221,7 @@ describe('readers', () => {
     const id = await shared('tez', 'ana', 'ben', 'can', 'dev');
     await toggleOffer(db, by('ben'), id, 'g');
     await before(id);
-    expect(await dueReminders(db, 10 * WEEK)).toMatchObject([{ isWanted: false }]);
+    expect(await dueReadingReminders(db, 10 * WEEK)).toMatchObject([{ isWanted: false }]);
   });
 
   test('what is due is found by its index, whatever else there is', async () => {

@@ -1,4 +1,9 @@
-import { claimReminder, type DueReminder, dueReminders, settleReminder } from '../../store/readings.ts';
+import {
+  claimReadingReminder,
+  type ReadingReminder,
+  dueReadingReminders,
+  settleReadingReminder,
+} from '../../store/readings.ts';
 import { shownWork } from '../../store/shown-work.ts';
 import { readerReminder } from '../../view/thesis.ts';
 import { wordsFor } from '../../words/index.ts';
@@ -10,7 +15,7 @@ import { SPACING } from '../spread.ts';
 export const readers: Chore = {
   name: 'readers',
   async run(office, now, signal) {
-    const due = await dueReminders(office.app.db, now);
+    const due = await dueReadingReminders(office.app.db, now);
     for (const [index, reminder] of due.entries()) {
       if (index > 0) await office.wait(SPACING, signal);
       if (signal?.aborted === true) return;
@@ -19,12 +24,12 @@ export const readers: Chore = {
   },
 };
 
-async function remind(office: Office, reminder: DueReminder, now: number): Promise<void> {
+async function remind(office: Office, reminder: ReadingReminder, now: number): Promise<void> {
   const { app, outbox } = office;
   if (!outbox.available(reminder.guildId)) return;
   const work = reminder.isWanted ? await shownWork(app, reminder.proofId, reminder.guildId) : null;
-  if (work === null || work.share.post === null) return settleReminder(app.db, reminder);
-  const claimedAt = await claimReminder(app.db, reminder, now);
+  if (work === null || work.share.post === null) return settleReadingReminder(app.db, reminder);
+  const claimedAt = await claimReadingReminder(app.db, reminder, now);
   if (claimedAt === null) return;
   const message = readerReminder(wordsFor(work.guild.locale), work, reminder.userId, reminder.id);
   // A thread that is gone or closed leaves the channel.
@@ -34,5 +39,5 @@ async function remind(office: Office, reminder: DueReminder, now: number): Promi
     if (sent === 'later') return;
     if (sent === 'sent') break;
   }
-  await settleReminder(app.db, reminder);
+  await settleReadingReminder(app.db, reminder);
 }
