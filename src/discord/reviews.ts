@@ -61,7 +61,7 @@ export async function ownNotes({ app, userId }: Call, place: Place): Promise<rea
   return (await Promise.all(notes)).flat();
 }
 
-/** What a review asks: by the member's own cheat sheet, by a question of their group, or simply to explain it. */
+/** What a review asks: by the member's own cheat code, by a question of their group, or simply to explain it. */
 export async function questionFor(
   call: Call,
   { place, card }: Review,

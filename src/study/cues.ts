@@ -8,7 +8,7 @@ const MOST = 6;
 const LOOKED_AT = 20_000;
 
 /**
- * What a cheat sheet can be asked by without giving it away: its headings, if it has some with something under them, else
+ * What a cheat code can be asked by without giving it away: its headings, if it has some with something under them, else
  * the first words of its lines. Never a whole line, and nothing of its code.
  * @param sheet Markdown as it was written
  * @returns plain text, in the order of the sheet; empty if it is too short to be asked by

@@ -89,7 +89,7 @@ export function notebookPart(
   return `\n${blocks.join('\n\n')}\n`;
 }
 
-/** The card of a topic that something was written about: its cheat sheet asks by its cues, the rest to be explained. */
+/** The card of a topic that something was written about: its cheat code asks by its cues, the rest to be explained. */
 export function notebookCard({ place, title, pieces }: NotebookTopic, words: NotebookWords): AnkiCard | null {
   const written = pieces.filter(({ text }) => text.trim() !== '');
   if (written.length === 0) return null;

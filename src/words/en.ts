@@ -130,8 +130,8 @@ export const en = {
       start: 'You are on it. Ten minutes today are a good start.',
       done: 'Done! One more off the list.',
       skip: 'Skipped: it no longer counts, and is not suggested.',
-      pause: 'Paused: back among what is to do.',
-      reset: 'It is to do again.',
+      pause: 'Paused: it is back on your list.',
+      reset: 'It is back on your list.',
       snooze: 'Put off: it comes back by itself.',
     } satisfies Record<Action, string>,
     already: (state: State): string => `Nothing to change: it is ${en.state[state]} already.`,
@@ -243,7 +243,7 @@ export const en = {
       } satisfies Record<Method, string>,
       textHint: 'Markdown works. What is longer goes into further parts.',
       link: 'Link',
-      linkHint: 'If it stands somewhere else, or more of it does',
+      linkHint: 'If it is somewhere else, or there is more of it there',
       file: 'File',
       fileHint: '.md or .txt up to 1 MB, or .pdf up to 5 MB',
       fileStays: (name: string): string => `${name} stays, unless you choose another one`,
@@ -365,7 +365,7 @@ export const en = {
 
   /** Why a topic is suggested. */
   reason: {
-    inProgress: (since: string): string => `You are on it since ${since}.`,
+    inProgress: (since: string): string => `You have been on it since ${since}.`,
     prerequisitesDone: (topic: string): string => `${topic} is done; this is what it leads to.`,
     sectionBegun: (section: string, done: number, total: number): string =>
       `You have ${done} of ${total} of ${section}; this is the next one.`,
@@ -524,7 +524,7 @@ export const en = {
       n === 1 ? 'One of you is still needed.' : `${n} of you are still needed.`,
     done: (needed: number): string =>
       needed === 1
-        ? 'It is in front of the group. One other decides whether it is proven.'
+        ? 'It is in front of the group. One other member decides whether it is proven.'
         : `It is in front of the group. ${needed} others decide whether it is proven.`,
     mayChange: '-# You may change it at any time: the post changes too, and what was said of it stays.',
     alreadyThere: 'The group can see it already.',
@@ -688,7 +688,7 @@ export const en = {
     writeTez: (stage: string): string =>
       `**Next: ${stage}.** You know the ground now; write down what you make of it.`,
     showTez: (stage: string): string =>
-      `**Next: ${stage}.** It is written; two readers of the group can accept it.`,
+      `**Next: ${stage}.** It is written; you are there once readers of the group accept it.`,
     declareIt: (stage: string): string => `**Next: ${stage}.** Declare it when you are there.`,
     declare: 'Declare it',
     declared: (stage: string): string => `Declared: **${stage}**. What a way you have come!`,
@@ -808,7 +808,7 @@ export const en = {
     nothing: (typed: string): string => `Nothing says “${typed}” yet.`,
     nothingHere: 'I looked through your own proofs and those shared with this group.',
     nothingOwn: 'I looked through your own proofs.',
-    near: 'These topics come near; yours could be the first words on them:',
+    near: 'These topics come close; yours could be the first words on them:',
     otherWords: 'Try another word, or only its beginning.',
   },
 
@@ -827,7 +827,7 @@ export const en = {
     notToday: 'Not today',
     all: 'All of it',
     notes: {
-      cheatcode: '**Your cheat sheet**',
+      cheatcode: '**Your cheat code**',
       feynman: '**Your explanation**',
       project: '**Your project**',
       tez: '**Your thesis**',
@@ -848,9 +848,6 @@ export const en = {
     nothingYet:
       'There is nothing to review yet. What you finish comes back here the day after, and then less and less often, so that it stays.',
     remindMe: 'Remind me…',
-    page: (page: number, pages: number): string => `-# Part ${page} of ${pages}`,
-    previousPart: 'Part before',
-    nextPart: 'Next part',
     /** On a topic's card. */
     fading: (percent: string): string => `Fading: the chance that you still know it is about ${percent}.`,
     /** In one's progress. */
@@ -907,12 +904,11 @@ export const en = {
     provenOn: (when: string): string => `proven on ${when}`,
     notProven: 'not proven yet',
     method: {
-      cheatcode: 'Cheat sheet',
+      cheatcode: 'Cheat code',
       feynman: 'Explanation',
       project: 'Project',
       tez: 'Thesis',
     },
-    repository: (url: string): string => `Link: ${url}`,
     language: (language: string): string => `Language: ${language}`,
     file: (name: string): string => `File: ${name}`,
     elsewhere: 'No longer in the roadmap',
@@ -921,11 +917,11 @@ export const en = {
     exported: (texts: number, cards: number): string =>
       `Your notebook: ${count(texts, 'text', 'texts')} in the order of the roadmap, and ${count(cards, 'card', 'cards')} for Anki (File › Import). Only you see this.`,
     noCards:
-      'Your notebook, in the order of the roadmap. Cards for Anki come of cheat sheets and explanations; there are none yet. Only you see this.',
+      'Your notebook, in the order of the roadmap. Cards for Anki are made from cheat codes and explanations; there are none yet. Only you see this.',
     leftOut: (n: number): string =>
       `-# The last ${count(n, 'topic is', 'topics are')} left out: a file in Discord has 10 MB at most. \`/settings\` gives you all of it.`,
     empty:
-      'Your notebook is empty. Write a cheat sheet or an explanation of something you have learned; here you can take all of it with you.',
+      'Your notebook is empty. Write a cheat code or an explanation of something you have learned; here you can take all of it with you.',
   },
 
   settings: {
@@ -966,7 +962,7 @@ export const en = {
     show: 'Show',
     hide: 'Hide',
     export: 'Export my data',
-    exported: 'Everything that is stored of you, and your roadmaps with your ticks. Only you see this.',
+    exported: 'Everything that is stored about you, and your roadmaps with your ticks. Only you see this.',
     delete: 'Delete all of mine',
     deleteMeans:
       'Your progress, your log, what you wrote and built, your settings and your memberships are deleted, in every server and for good. What was posted in channels stays there. You may want to export your data first.',
@@ -975,7 +971,7 @@ export const en = {
     notDeleted: (word: string): string =>
       `Nothing was deleted. If you mean it, press again and type the word **${word}**.`,
     deleted:
-      'All of it is deleted: nothing of you is stored any more. If you ever want to begin anew, `/today` is there.',
+      'All of it is deleted: nothing about you is stored any more. If you ever want to begin anew, `/today` is there.',
   },
 
   /** `to` mentions a command so that it can be pressed. */
@@ -988,7 +984,7 @@ export const en = {
     study: (to: (command: string) => string): string =>
       `**Study**\n${to('today')} what to study now, and why\n${to('start')} ${to('done')} ${to('skip')} say how a topic goes; ${to('undo')} takes it back\n${to('review')} bring back what you learned before it fades\n${to('topic')} all about one topic`,
     prove: (to: (command: string) => string): string =>
-      `**Prove what you know**\n${to('cheatcode write')} ${to('feynman write')} ${to('project write')} ${to('tez write')} show a topic by what it asks for\nA message of yours can be one, too: its menu, *Apps*, *${en.attach.command}*`,
+      `**Prove what you know**\n${to('cheatcode write')} ${to('feynman write')} ${to('project write')} ${to('tez write')} prove a topic the way it asks\nA message of yours can be proof, too: its menu, *Apps*, *${en.attach.command}*`,
     look: (to: (command: string) => string): string =>
       `**See where you are**\n${to('progress')} your percentages, streak and week\n${to('roadmap view')} the whole roadmap\n${to('career')} ${to('toolset')} where it leads, and with what`,
     yours: (to: (command: string) => string): string => `**Make it yours**\n${en.help.settings(to)}`,
@@ -1007,7 +1003,7 @@ export const en = {
 
   failure: {
     unexpected: (reference: string): string =>
-      `Something went wrong on our side, and nothing was changed. Please try again; if it stays, tell your organiser this word: \`${reference}\`.`,
+      `Something went wrong on our side, and nothing was changed. Please try again; if it happens again, tell an organiser this code: \`${reference}\`.`,
     tooFast: 'That was faster than I can answer. Take a breath, and try again in a few seconds.',
     outdated: 'This has moved on: the message is from an earlier version. Run the command again.',
     onlyInServer: 'This works in a server only. Run it in a channel of your study group.',

@@ -82,7 +82,7 @@ test('“My picks” are shown to the presser only, in their language', async ()
   const { world, channel, post, alice } = await studyGroup();
   await using _ = world;
   const before = textOf(channel);
-  const answer = await alice.press(post, 'Bana göre');
+  const answer = await alice.press(post, 'Benim konularım');
   expect(answer.ephemeral).toBe(true);
   expect(answer.text).toContain('Your three for today');
   expect(textOf(channel)).toBe(before);

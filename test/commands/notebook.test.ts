@@ -62,7 +62,7 @@ test('a notebook to take along, and cards that a strict reader of CSV takes', as
   expect(rows.map((row) => row.length)).toEqual([3, 3, 3, 3, 3]);
   expect(rows[3]).toEqual([
     'ACID: recall before you look.<br>• atomic',
-    expect.stringContaining('<b>Cheat sheet</b><br># A<br>- atomic: all or nothing<br>'),
+    expect.stringContaining('<b>Cheat code</b><br># A<br>- atomic: all or nothing<br>'),
     'main-roadmap more-on-databases',
   ]);
   expect(rows[4]?.[1]).toBe('<b>Explanation</b><br>=1+1, they say, is what it comes to');

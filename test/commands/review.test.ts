@@ -106,7 +106,7 @@ test('one’s own cheat sheet gives the cues, and is shown only when asked for',
     questions.add(/\*\*(Recall|Explain).*(?:\n- .*)*/.exec(asked.text)?.[0] ?? asked.text);
     expect((await ada.slash('review')).text).toBe(asked.text);
     await ada.press(asked, 'Show my notes');
-    expect(asked.text).toContain('**Your cheat sheet**\n# Atomicity\nall or nothing');
+    expect(asked.text).toContain('**Your cheat code**\n# Atomicity\nall or nothing');
     expect(asked.text).not.toContain('](https');
     await ada.press(asked, { label: asked.buttons[0] ?? '' });
   }

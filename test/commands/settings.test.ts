@@ -87,7 +87,7 @@ describe('the panel', () => {
     expect(chosen(panel)).toEqual([
       'Günümün başlangıcı: 04:00',
       'Dil: Türkçe',
-      'Siliniyor: hatırlama ihtimalim %80 altındaysa',
+      'Unutuluyor: hatırlama ihtimalim %80 altına inince',
     ]);
 
     const other = world.discord.addGuild({ name: 'Other', locale: 'en-US' });
@@ -290,7 +290,7 @@ describe('one’s own data', () => {
     expect(await holding(world, ada.id)).toEqual(before);
 
     const deleting = await ada.fill(await ada.press(panel, 'Delete all of mine'), { word: ' delete ' });
-    expect(panel.text).toContain('nothing of you is stored any more');
+    expect(panel.text).toContain('nothing about you is stored any more');
     expect(await holding(world, ada.id)).toEqual([]);
     expect(await holding(world, ben.id)).toEqual(before);
     const [kept] = await world.app.db.selectFrom('delivery').select('content').execute();

@@ -186,11 +186,11 @@ describe('reminders', () => {
     const { world, guild, ada } = await group('tr');
     await using _ = world;
     const alone = await ada.press(await ada.slash('review'), 'Bana hatırlat…');
-    expect(alone.buttons).not.toContain('Kanalda seslenerek');
+    expect(alone.buttons).not.toContain('Kanalda etiketleyerek');
     await joins(ada, 'Sıfırdan başla');
     await ada.slash('done', { topic: 'ACID' });
     const panel = await ada.press(await ada.slash('review'), 'Bana hatırlat…');
-    await ada.press(panel, 'Kanalda seslenerek');
+    await ada.press(panel, 'Kanalda etiketleyerek');
     world.clock.advance(DAY);
     await world.beat();
     const [message] = guild.channel('study').messages.slice(-1);
@@ -207,7 +207,7 @@ describe('reminders', () => {
     expect(hers.ephemeral).toBe(true);
     expect(hers.text).toContain('**ACID**');
     const settings = await ada.slash('settings');
-    expect(settings.text).toContain('çalışma kanalında sesleniyorum');
+    expect(settings.text).toContain('çalışma kanalında etiketliyorum');
     await ada.press(settings, 'Sustur');
     expect(settings.text).toContain('Yok. Yalnızca isteyene yazarım.');
   });

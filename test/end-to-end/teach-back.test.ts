@@ -108,7 +108,7 @@ describe('who has a say', () => {
   test('one other is enough in a group of three', async () => {
     const group = await explained(['Ana', 'Ben', 'Can']);
     await using _ = group.world;
-    expect(group.shared.said).toContain('One other decides');
+    expect(group.shared.said).toContain('One other member decides');
     await group.ben.press(post(group), 'Clear');
     expect(textOf(post(group))).toContain('◆ Proven');
     expect(await provenAt(group.world, group.proof.id)).not.toBeNull();
@@ -259,7 +259,7 @@ describe('the post', () => {
     const group = await explained(['Ana', 'Ben', 'Can', 'Dev'], { locale: 'tr' });
     const { world, ben } = group;
     await using _ = world;
-    expect(textOf(post(group))).toContain('Basitçe anlatıldı');
+    expect(textOf(post(group))).toContain('Sade sözlerle anlatıldı');
     const answer = await ben.press(post(group), 'Anlaşılır', { until: 'settled' });
     expect(textOf(answer.followUps)).toContain('Thank you, it counts');
     expect(textOf(post(group))).toContain('1 kişi daha gerekiyor');
@@ -342,7 +342,7 @@ describe('the post', () => {
     const call = () => callOf(world, guild, ana, general);
     expect((await shareIt(await call(), proof)).said).toContain('no longer there');
     await changeGuild(world.app.db, guild.id, { channelId: general.id });
-    expect((await shareIt(await call(), proof)).said).toContain('One other decides');
+    expect((await shareIt(await call(), proof)).said).toContain('One other member decides');
     expect(textOf(postIn(general))).toContain('All of it');
     world.discord.takeRefusals();
   });
