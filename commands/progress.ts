@@ -1,5 +1,6 @@
 import { ApplicationCommandOptionType } from 'discord.js';
 import { share, show } from '../src/discord/answer.ts';
+import { groupWords } from '../src/discord/call.ts';
 import type { Call, Command } from '../src/discord/command.ts';
 import { forEverybody } from '../src/discord/contexts.ts';
 import { memberGuild } from '../src/discord/permissions.ts';
@@ -8,7 +9,7 @@ import { completeSection, sectionNamed, sectionOption, sectionWithId } from '../
 import type { Heading } from '../src/roadmap/headings.ts';
 import { type ProgressReport, progressView } from '../src/view/progress.ts';
 import { sectionProgressView } from '../src/view/section-progress.ts';
-import { type Words, wordsFor } from '../src/words/index.ts';
+import type { Words } from '../src/words/index.ts';
 import { localised } from '../src/words/localised.ts';
 
 /** `/progress member: section:`: how far one is, or another who lets it be seen. */
@@ -46,8 +47,7 @@ export const progress: Command = {
     'progress-share': async (call) => {
       memberGuild(call);
       const section = sectionOf(call, call.args[0]);
-      const words = wordsFor(call.guild?.locale ?? call.interaction.guildLocale ?? 'en-US');
-      return share(view(words, await ownReport(call, 'shared'), section));
+      return share(view(groupWords(call), await ownReport(call, 'shared'), section));
     },
   },
 };

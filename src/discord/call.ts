@@ -3,7 +3,7 @@ import { type App, DEFAULT_ROADMAP } from '../app.ts';
 import { type Guild, guildOf } from '../store/guilds.ts';
 import type { Book } from '../store/library.ts';
 import { type Member, memberOf } from '../store/members.ts';
-import { wordsFor } from '../words/index.ts';
+import { type Words, wordsFor } from '../words/index.ts';
 import type { Call } from './command.ts';
 
 /** Reads from the store what every handler needs to know of who asks and where. */
@@ -35,6 +35,11 @@ export async function bookFor(app: App, guild: Guild | null, member: Member): Pr
   const book = await app.library.book(app.db, id);
   if (book === null) throw new Error(`the roadmap "${id}" is not in the store`);
   return book;
+}
+
+/** In the language of the group that is asked in: what everybody there sees. */
+export function groupWords({ guild, interaction }: Call): Words {
+  return wordsFor(guild?.locale ?? interaction.guildLocale ?? 'en-US');
 }
 
 /** A user can bring the bot into servers where it is not a member; there it knows nothing of the server. */

@@ -6,17 +6,10 @@ import { card, type Message, text } from '../view/components.ts';
 import { aboutAppView, appName, notHereView, teamView } from '../view/showcase.ts';
 import { askWithdrawView } from '../view/showcase-gallery.ts';
 import { type Answer, refresh, share, show, tell } from './answer.ts';
+import { groupWords } from './call.ts';
 import type { Call, PressCall } from './command.ts';
 import { memberGuild } from './permissions.ts';
-import {
-  buildPressed,
-  gone,
-  groupWords,
-  isPublic,
-  ownBuildPressed,
-  showcaseGuild,
-  wordsOf,
-} from './showcase.ts';
+import { buildPressed, gone, isPublic, ownBuildPressed, showcaseGuild, wordsOf } from './showcase.ts';
 
 /** A member builds an app; the team's post is there for everybody, also a second time. */
 export async function claim(call: Call, topicId: string): Promise<Answer> {

@@ -19,10 +19,11 @@ import {
   pictureName,
 } from '../view/showcase-gallery.ts';
 import { title } from '../view/topic-text.ts';
-import { type Words, wordsFor } from '../words/index.ts';
+import type { Words } from '../words/index.ts';
 import { localised } from '../words/localised.ts';
 import { type Answer, refresh, show } from './answer.ts';
 import { topicChoices } from './choices.ts';
+import { groupWords } from './call.ts';
 import type { Call, Choice, PressCall, TypingCall } from './command.ts';
 import { memberGuild } from './permissions.ts';
 import { Refusal } from './refusal.ts';
@@ -155,8 +156,4 @@ export function isPublic({ interaction }: PressCall): boolean {
 /** In the language of whoever sees the message that was pressed on: the group's, or the presser's own. */
 export function wordsOf(call: PressCall): Words {
   return isPublic(call) ? groupWords(call) : call.words;
-}
-
-export function groupWords({ guild, interaction }: Call): Words {
-  return wordsFor(guild?.locale ?? interaction.guildLocale ?? 'en-US');
 }
