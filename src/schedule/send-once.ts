@@ -3,7 +3,7 @@ import type { Office } from './office.ts';
 import { OutboxError } from './outbox.ts';
 
 /** How far before the claim to look for the message: Discord's clock and ours need not agree. */
-const CLOCKS_DIFFER = 10 * 60_000;
+export const CLOCKS_DIFFER = 10 * 60_000;
 
 /** A message that the store was told of before it is sent. */
 export interface Claimed {

@@ -4,10 +4,8 @@ import { postsOf } from '../store/posts.ts';
 import { decideSettle } from './decide.ts';
 import { type Office, type Outcome, report } from './office.ts';
 import { OutboxError } from './outbox.ts';
+import { CLOCKS_DIFFER } from './send-once.ts';
 import { failed, send } from './send.ts';
-
-/** How far before the claim to look for the message: Discord's clock and ours need not agree. */
-const CLOCKS_DIFFER = 10 * 60_000;
 
 /** Finds out what became of a delivery that was claimed and not marked, and brings it to its end. `now`: epoch ms. */
 export async function settle(office: Office, delivery: Delivery, now: number): Promise<Outcome> {

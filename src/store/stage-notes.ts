@@ -1,6 +1,5 @@
-import type { Cause } from './progress.ts';
 import { once } from './once.ts';
-import { recordWithin } from './progress.ts';
+import { type Cause, recordWithin } from './progress.ts';
 import type { Db } from './schema.ts';
 
 /**
