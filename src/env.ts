@@ -8,7 +8,8 @@ const address = (example: string) =>
 const schema = z.object({
   DISCORD_TOKEN: z
     .string({
-      error: 'is missing: copy it from your application at https://discord.com/developers, page "Bot"',
+      error:
+        'is missing: copy it from your application at https://discord.com/developers/applications, page "Bot", into the file .env (begin with a copy of .env.example)',
     })
     .trim()
     .regex(/^[\w-]+\.[\w-]+\.[\w-]+$/, {

@@ -377,7 +377,7 @@ export const en = {
     variety: (section: string): string => `Something from ${section}, for a change.`,
     askedAgain: (offered: string): string => `Suggested ${offered} already, and still worth it.`,
     nextForMost: (open: number, members: number): string =>
-      members === 1 ? 'Next on the roadmap.' : `Still open for ${open} of your ${members}.`,
+      members === 1 ? 'Next on the roadmap.' : `Still open for ${open} of the ${members} of you.`,
   },
 
   undo: {
@@ -563,7 +563,7 @@ export const en = {
     proven: (people: string): string => `◆ Proven: clear to ${people}.`,
     provenAlone: '◆ Proven.',
     gaps: (open: number, answered: number): string => `Questions: ${open} open, ${answered} answered.`,
-    saidClear: 'Thank you, it counts. Press *Clear* again to take it back.',
+    saidClear: 'Thank you, it counts. Press the same button again to take it back.',
     tookBack: 'Taken back: it no longer counts as clear to you.',
     staysProven: 'What is proven stays proven.',
     own: 'This one is yours: whether it is clear is for the others to say.',
@@ -597,7 +597,7 @@ export const en = {
     nobodyYet: 'Who will read it?',
     accepted: '◆ Accepted.',
     offered:
-      'Thank you! Take your time. If you have said nothing in a week, I remind you once: by your name, in its thread, and never again. Press *I’ll read it* again to take the offer back.',
+      'Thank you! Take your time. If you have said nothing in a week, I remind you once: by your name, in its thread, and never again. Press the same button again to take the offer back.',
     offerTakenBack: 'Your offer is taken back. Nobody minds.',
     saidAlready:
       'You have said what you make of it. You can still change that with *Accept* or *Needs work*.',

@@ -509,7 +509,7 @@ export const tr: Words = {
     proven: (people) => `◆ Kanıtlandı. Anlaşılır bulanlar: ${people}.`,
     provenAlone: '◆ Kanıtlandı.',
     gaps: (open, answered) => `Sorular: ${open} açık, ${answered} yanıtlandı.`,
-    saidClear: 'Teşekkürler, sayıldı. Geri almak için *Anlaşılır* düğmesine yeniden bas.',
+    saidClear: 'Teşekkürler, sayıldı. Geri almak için aynı düğmeye yeniden bas.',
     tookBack: 'Geri alındı: artık sana anlaşılır sayılmıyor.',
     staysProven: 'Bir kez kanıtlanan, kanıtlanmış kalır.',
     own: 'Bu senin anlatımın: anlaşılır mı, ona başkaları karar verir.',
@@ -543,7 +543,7 @@ export const tr: Words = {
     nobodyYet: 'Kim okumak ister?',
     accepted: '◆ Kabul edildi.',
     offered:
-      'Teşekkürler! Acele etme. Bir hafta içinde bir şey yazmazsan sana bir kez hatırlatırım: tezin alt başlığında, adınla; bir daha da hatırlatmam. Vazgeçersen *Ben okurum* düğmesine yeniden bas.',
+      'Teşekkürler! Acele etme. Bir hafta içinde bir şey yazmazsan sana bir kez hatırlatırım: tezin alt başlığında, adınla; bir daha da hatırlatmam. Vazgeçersen aynı düğmeye yeniden bas.',
     offerTakenBack: 'Sözünü geri aldın. Kimse gücenmez.',
     saidAlready:
       'Bu tez için görüşünü söyledin. *Kabul* ya da *Üzerinde çalışılmalı* ile yine değiştirebilirsin.',

@@ -51,8 +51,3 @@ export async function everything(db: Db): Promise<Readonly<Record<string, readon
   }
   return dumped;
 }
-
-/** All that the bot ever asked Discord to show or keep, as one text. */
-export function everythingSent({ discord }: World): string {
-  return discord.requests.map(({ body }) => JSON.stringify(body ?? null)).join('\n');
-}

@@ -286,11 +286,6 @@ test.each(['feynman', 'tez'] as const)(
     const post = channel?.lastMessage();
     if (channel === undefined || post === undefined) throw new Error('the post is there');
     expect(JSON.stringify(post)).toContain(bea.id);
-    console.log(
-      JSON.stringify(post).length,
-      componentsIn(post).map((c) => c.custom_id),
-      JSON.stringify(post).slice(-2500),
-    );
     for (const { custom_id: customId } of componentsIn(post)) {
       const used = await ada.press(post, { customId });
       expect(used.failed).toBeNull();

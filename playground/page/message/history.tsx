@@ -32,6 +32,11 @@ export function History({ messages, failures, place, onDismiss, onDismissFailure
   useLayoutEffect(() => {
     atEnd.current = true;
   }, [channel.id, world.you.id]);
+  const newest = messages.at(-1)?.json.id;
+  useLayoutEffect(() => {
+    // Whatever comes is an answer to what one has just done here, so it is brought into sight.
+    atEnd.current = true;
+  }, [newest]);
   useLayoutEffect(() => {
     const box = scroller.current;
     if (box !== null && atEnd.current) box.scrollTop = box.scrollHeight;

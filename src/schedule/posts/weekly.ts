@@ -86,7 +86,8 @@ export const weekly: ScheduledPost = {
         timeZone: people.get(userId)?.timeZone ?? timeZone,
         dayStart: people.get(userId)?.dayStart ?? DEFAULT_DAY_START,
       }),
-      past: await pastTopics(db, guild.id, run.date),
+      // What is posted on the same day counts as offered, too: next week shall bring something else.
+      past: await pastTopics(db, guild.id, Temporal.PlainDate.from(run.date).add({ days: 1 }).toString()),
     });
     return {
       ...dates,
