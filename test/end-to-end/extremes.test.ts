@@ -181,7 +181,8 @@ test.each(lines())('/$line and everything that can be pressed in its answer', as
     const answer = await ada.slash(line, options);
     expect(answer.failed).toBeNull();
     expect(answer.text.length).toBeGreaterThan(0);
-    await pressEverything(answer, 3, new Set());
+    // What stands deeper is the same in the other language, but for its words.
+    await pressEverything(answer, locale === 'tr' ? 3 : 2, new Set());
   }
   expect(world.discord.takeRefusals()).toEqual([]);
   expect(world.logged.splice(0)).toEqual([]);

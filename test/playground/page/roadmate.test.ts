@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startPlayground, type Playground } from '../../../playground/playground.ts';
+import { tr } from '../../../src/words/tr.ts';
 import { become, chromiumPath, composer, launch, slash, visit } from './browser.ts';
 
 /** Real milliseconds; a machine that does much else starts browsers slowly. */
@@ -123,7 +124,7 @@ describe.skipIf(chromiumPath === null)('Roadmate in the browser', { timeout: SLO
     expect(await page.getByText('Only you can see this').count()).toBe(0);
     await composer(page).click();
     await page.keyboard.type('/');
-    await page.getByRole('option', { name: /Bugün ne çalışmalı/ }).waitFor();
+    await page.getByRole('option', { name: tr.commands.today }).waitFor();
     expect(await page.getByRole('option', { name: /^\/setup|^\/kurulum/ }).count()).toBe(0);
     await page.context().close();
   });
