@@ -8,6 +8,7 @@ import { muteReminders, reminderTime, replanReminder } from '../src/discord/remi
 import { nearZones } from '../src/schedule/likely-zones.ts';
 import { timeZoneChoices, timeZoneOf } from '../src/schedule/time-zone.ts';
 import { changeMember, type Member, memberOf, type MemberSettings } from '../src/store/members.ts';
+import { once } from '../src/store/once.ts';
 import { deletePersonalData, personalData } from '../src/store/personal-data.ts';
 import { progressOf } from '../src/store/progress.ts';
 import { proofFilesBy } from '../src/store/proof-data.ts';
@@ -111,6 +112,8 @@ export const settings: Command = {
 
 async function change(call: Call, changed: MemberSettings) {
   await call.app.db.transaction().execute(async (trx) => {
+    // Delivered late a second time, an older choice would undo a newer one.
+    await once(trx, call.cause.interactionId, call.now);
     await changeMember(trx, call.userId, changed, call.now);
     if (changed.timeZone !== undefined) await replanReminder(trx, call.userId, call.now);
   });

@@ -315,3 +315,19 @@ describe('one’s own data', () => {
     expect(await holding(world, ada.id)).toEqual([]);
   });
 });
+
+test('an older choice that is delivered again does not undo a newer one', async () => {
+  await using world = await startWorld();
+  const alice = world.discord.addGuild({ name: 'Study' }).addMember({ name: 'Alice', locale: 'en-US' });
+  const panel = await alice.slash('settings');
+  const older = await alice.choose(panel, 'v1:settings-day', ['7'], { until: 'settled' });
+  await alice.choose(panel, 'v1:settings-day', ['9'], { until: 'settled' });
+  await world.discord.replay(older);
+  const { day_start: dayStart } = await world.app.db
+    .selectFrom('member')
+    .select('day_start')
+    .where('user_id', '=', alice.id)
+    .executeTakeFirstOrThrow();
+  expect(dayStart).toBe(9);
+  world.discord.takeRefusals();
+});
