@@ -18,7 +18,7 @@ import {
   type ReviewCard,
   tomorrow,
 } from '../src/study/review.ts';
-import { dayBounds, studyDay } from '../src/study/study-day.ts';
+import { dayBounds, studyDay } from '../src/time/study-day.ts';
 import { nothingDueView, reviewRefusedView, reviewView, revealedView } from '../src/view/review.ts';
 import { when } from '../src/view/time.ts';
 import { title } from '../src/view/topic-text.ts';

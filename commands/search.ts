@@ -5,7 +5,7 @@ import { forEverybody } from '../src/discord/contexts.ts';
 import { CARRIED_BYTES, carriedNumber, carriedText, textCarried } from '../src/discord/custom-id.ts';
 import { argument } from '../src/discord/refusal.ts';
 import { hitsOf, searchProofs } from '../src/store/search.ts';
-import { words } from '../src/study/fold.ts';
+import { words } from '../src/text/fold.ts';
 import { plain } from '../src/view/escape.ts';
 import { HITS_PER_PAGE, nothingFoundView, searchView } from '../src/view/search.ts';
 import { localised } from '../src/words/localised.ts';

@@ -5,8 +5,8 @@ import type { Call, Command } from '../src/discord/command.ts';
 import { forEverybody } from '../src/discord/contexts.ts';
 import { argument } from '../src/discord/refusal.ts';
 import { muteReminders, reminderTime, replanReminder } from '../src/discord/reminders.ts';
-import { nearZones } from '../src/schedule/likely-zones.ts';
-import { timeZoneChoices, timeZoneOf } from '../src/schedule/time-zone.ts';
+import { nearZones } from '../src/time/likely-zones.ts';
+import { timeZoneChoices, timeZoneOf } from '../src/time/time-zone.ts';
 import { changeMember, type Member, memberOf, type MemberSettings } from '../src/store/members.ts';
 import { once } from '../src/store/once.ts';
 import { deletePersonalData, personalData } from '../src/store/personal-data.ts';
@@ -14,7 +14,7 @@ import { progressOf } from '../src/store/progress.ts';
 import { proofFilesBy } from '../src/store/proof-data.ts';
 import { storedRoadmap } from '../src/store/roadmaps.ts';
 import { picturesBy } from '../src/store/showcase-data.ts';
-import { fold } from '../src/study/fold.ts';
+import { fold } from '../src/text/fold.ts';
 import { clip, plain } from '../src/view/escape.ts';
 import {
   asManyAsFit,

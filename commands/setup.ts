@@ -16,8 +16,8 @@ import {
 import { channelProblem, organiserGuild } from '../src/discord/permissions.ts';
 import { Refusal } from '../src/discord/refusal.ts';
 import { setupPanel } from '../src/discord/setup-panel.ts';
-import { timeOfDay } from '../src/schedule/time-of-day.ts';
-import { timeZoneChoices, timeZoneOf } from '../src/schedule/time-zone.ts';
+import { timeOfDay } from '../src/time/time-of-day.ts';
+import { timeZoneChoices, timeZoneOf } from '../src/time/time-zone.ts';
 import type { GuildSettings } from '../src/store/guilds.ts';
 import { roadmapTitles } from '../src/store/roadmaps.ts';
 import { CLOCK, clockForm, typedBefore } from '../src/view/clock-form.ts';

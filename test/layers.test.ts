@@ -3,20 +3,47 @@ import { factsIn, factsOf, filesUnder, type Import } from './imports.ts';
 
 /**
  * Who may use whom when the bot runs, layer by layer; what stands further down may use what stands above it. The
- * layers of the design, with two places where one is finer than drawn there: `view` stands below `schedule`, since a post
- * is written by the same views as an answer, and beside `discord`, of which it knows only how an id of a button is
- * written.
+ * layers of the design, with one place that is finer than drawn there: `view` stands below `schedule`, since a post is
+ * written by the same views as an answer.
  */
 const MAY_USE: Readonly<Record<string, readonly string[]>> = {
-  roadmap: [],
-  study: ['roadmap'],
-  words: [],
-  store: ['roadmap', 'study'],
+  text: [],
+  time: ['text'],
+  files: ['text'],
+  roadmap: ['text', 'time', 'files'],
+  study: ['text', 'time', 'files', 'roadmap'],
+  words: ['text', 'time', 'files'],
+  store: ['text', 'time', 'files', 'roadmap', 'study'],
   'custom-id': [],
-  view: ['roadmap', 'study', 'words', 'store', 'custom-id'],
-  schedule: ['roadmap', 'study', 'words', 'store', 'view', 'app'],
-  discord: ['roadmap', 'study', 'words', 'store', 'view', 'schedule', 'custom-id', 'app'],
-  commands: ['roadmap', 'study', 'words', 'store', 'view', 'schedule', 'discord', 'custom-id', 'app'],
+  view: ['text', 'time', 'files', 'roadmap', 'study', 'words', 'store', 'custom-id'],
+  schedule: ['text', 'time', 'files', 'roadmap', 'study', 'words', 'store', 'view', 'app'],
+  discord: [
+    'text',
+    'time',
+    'files',
+    'roadmap',
+    'study',
+    'words',
+    'store',
+    'view',
+    'schedule',
+    'custom-id',
+    'app',
+  ],
+  commands: [
+    'text',
+    'time',
+    'files',
+    'roadmap',
+    'study',
+    'words',
+    'store',
+    'view',
+    'schedule',
+    'discord',
+    'custom-id',
+    'app',
+  ],
   app: [],
   env: [],
   seed: ['roadmap', 'store'],
@@ -41,7 +68,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'discord.js': ['commands', 'discord', 'view', 'bot', 'deploy-commands'],
   kysely: ['store'],
   'better-sqlite3': ['store'],
-  'markdown-it': ['roadmap', 'study'],
+  'markdown-it': ['text', 'roadmap', 'study'],
   'node-cron': ['schedule'],
   pino: ['main'],
 };

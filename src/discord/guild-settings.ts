@@ -1,5 +1,5 @@
 import { DEFAULT_ROADMAP } from '../app.ts';
-import { zoneOfLocale } from '../schedule/likely-zones.ts';
+import { zoneOfLocale } from '../time/likely-zones.ts';
 import { reschedule, resume, type Upcoming, upcoming } from '../schedule/reschedule.ts';
 import {
   changeGuild,

@@ -6,7 +6,7 @@ import { cardsOf } from '../store/reviews.ts';
 import { career } from '../study/career.ts';
 import { fadingOf, reviewsOf } from '../study/review.ts';
 import { streak } from '../study/streak.ts';
-import { studyDay, weekBounds } from '../study/study-day.ts';
+import { studyDay, weekBounds } from '../time/study-day.ts';
 import { summariseWeek } from '../study/week.ts';
 import { hiddenView } from '../view/hidden.ts';
 import type { ProgressReport } from '../view/progress.ts';

@@ -5,7 +5,7 @@ import { draftOf, dropDraft, keepDraft } from '../store/drafts.ts';
 import type { ProofFile } from '../store/proof-files.ts';
 import { QuotaError } from '../store/proof-quota.ts';
 import { changeProof, proofOf } from '../store/proofs.ts';
-import { webAddress } from '../study/web-address.ts';
+import { webAddress } from '../text/web-address.ts';
 import { outdatedView } from '../view/failure.ts';
 import { refusedProofView } from '../view/proof.ts';
 import { partForm, PROOF_FIELD, PROOF_LENGTH, proofForm, type ProofValues } from '../view/proof-form.ts';

@@ -8,11 +8,11 @@ import { questionsOf } from '../store/teach-back.ts';
 import { hasJoined } from '../store/memberships.ts';
 import type { Progress } from '../study/progress.ts';
 import { cuesOf } from '../study/cues.ts';
-import { READABLE_FILE } from '../study/proof-file.ts';
-import { textOf } from '../study/proof-file.ts';
+import { READABLE_FILE } from '../files/proof-file.ts';
+import { textOf } from '../files/proof-file.ts';
 import { dueOf, fadingOf, type Review, reviewsOf } from '../study/review.ts';
 import { type Question, questionOf } from '../study/review-question.ts';
-import type { Clock } from '../study/study-day.ts';
+import type { Clock } from '../time/study-day.ts';
 import type { OwnNotes } from '../view/review.ts';
 import type { Call } from './command.ts';
 

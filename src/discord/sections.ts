@@ -1,6 +1,6 @@
 import { type APIApplicationCommandStringOption, ApplicationCommandOptionType } from 'discord.js';
 import { type Heading, headingsOf } from '../roadmap/headings.ts';
-import { fold, typos, words as wordsOf } from '../study/fold.ts';
+import { fold, typos, words as wordsOf } from '../text/fold.ts';
 import { plain } from '../view/escape.ts';
 import { outdatedView } from '../view/failure.ts';
 import { unknownSectionView } from '../view/unknown-section.ts';

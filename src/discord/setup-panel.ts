@@ -1,6 +1,6 @@
 import { PermissionFlagsBits } from 'discord.js';
-import { nearZones } from '../schedule/likely-zones.ts';
-import { timeZoneChoices, type TimeZoneChoice } from '../schedule/time-zone.ts';
+import { nearZones } from '../time/likely-zones.ts';
+import { timeZoneChoices, type TimeZoneChoice } from '../time/time-zone.ts';
 import type { TypedClock } from '../view/clock-form.ts';
 import { inline, plain } from '../view/escape.ts';
 import { type SetupState, setupView } from '../view/setup.ts';

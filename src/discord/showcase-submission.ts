@@ -4,8 +4,8 @@ import type { Place } from '../roadmap/outline.ts';
 import { draftOf, dropDraft, keepDraft } from '../store/drafts.ts';
 import { buildBy } from '../store/showcase.ts';
 import { type Picture, submissionOf, submitApp } from '../store/submissions.ts';
-import { isSane, readPicture } from '../study/picture.ts';
-import { webAddress } from '../study/web-address.ts';
+import { isSane, readPicture } from '../files/picture.ts';
+import { webAddress } from '../text/web-address.ts';
 import {
   almostView,
   SUBMISSION_FIELD,

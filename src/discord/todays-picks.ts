@@ -5,7 +5,7 @@ import type { Db } from '../store/schema.ts';
 import { studyOf } from '../store/studies.ts';
 import type { Progress } from '../study/progress.ts';
 import { isOpen } from '../study/status.ts';
-import { studyDay } from '../study/study-day.ts';
+import { studyDay } from '../time/study-day.ts';
 import { OFFER_WINDOW, type Reason, suggest } from '../study/suggest.ts';
 import type { Call } from './command.ts';
 

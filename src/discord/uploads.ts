@@ -1,5 +1,5 @@
 import type { ProofFile } from '../store/proof-files.ts';
-import { FILE_LIMITS, fileFault, kindByName, sendableName } from '../study/proof-file.ts';
+import { FILE_LIMITS, fileFault, kindByName, sendableName } from '../files/proof-file.ts';
 import type { Words } from '../words/index.ts';
 import type { Call } from './command.ts';
 import { download, DownloadError, type RemoteFile } from './download.ts';

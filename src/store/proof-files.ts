@@ -1,4 +1,4 @@
-import { type FileKind, READABLE_FILE, textOf } from '../study/proof-file.ts';
+import { type FileKind, READABLE_FILE, textOf } from '../files/proof-file.ts';
 import type { Db } from './schema.ts';
 
 /** What is told of a proof's file without reading it. */

@@ -1,8 +1,8 @@
 import type { Generated, Kysely, Transaction } from 'kysely';
 import type { Method } from '../roadmap/roadmap.ts';
-import type { PictureType } from '../study/picture.ts';
+import type { PictureType } from '../files/picture.ts';
 import type { Action, State } from '../study/progress.ts';
-import type { FileKind } from '../study/proof-file.ts';
+import type { FileKind } from '../files/proof-file.ts';
 import type { Grade } from '../study/review.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { type ExpressionBuilder, sql } from 'kysely';
 import type { Method } from '../roadmap/roadmap.ts';
-import { words } from '../study/fold.ts';
+import { words } from '../text/fold.ts';
 import { readableTextsOf } from './proof-files.ts';
 import type { Db, Tables } from './schema.ts';
 

@@ -1,4 +1,4 @@
-import type { PictureType } from '../study/picture.ts';
+import type { PictureType } from '../files/picture.ts';
 import { once } from './once.ts';
 import type { Cause } from './progress.ts';
 import type { Db } from './schema.ts';

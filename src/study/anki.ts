@@ -1,4 +1,4 @@
-import { toCsv } from './csv.ts';
+import { toCsv } from '../text/csv.ts';
 
 /** A card to be learned outside of Roadmate; plain text. */
 export interface AnkiCard {

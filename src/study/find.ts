@@ -1,7 +1,7 @@
 import type { Outline, Place } from '../roadmap/outline.ts';
-import { initials, letterSet, missing, typosOf, words } from './fold.ts';
+import { initials, letterSet, missing, typosOf, words } from '../text/fold.ts';
 
-export { fold } from './fold.ts';
+export { fold } from '../text/fold.ts';
 
 export interface Finder {
   /**

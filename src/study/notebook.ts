@@ -3,7 +3,7 @@ import type { Method } from '../roadmap/roadmap.ts';
 import { METHODS } from '../roadmap/roadmap.ts';
 import { slug } from '../roadmap/keys.ts';
 import type { AnkiCard } from './anki.ts';
-import { contained } from './contained.ts';
+import { contained } from '../text/contained.ts';
 import { cuesOf } from './cues.ts';
 
 /** One piece of work in a notebook. */

@@ -1,7 +1,7 @@
 import { type Card, createEmptyCard, fsrs, type Grade as FsrsGrade, Rating } from 'ts-fsrs';
 import type { Outline, Place } from '../roadmap/outline.ts';
 import type { Progress } from './progress.ts';
-import { type Clock, dayBounds, studyDay } from './study-day.ts';
+import { type Clock, dayBounds, studyDay } from '../time/study-day.ts';
 
 /** How well one remembered, as FSRS asks for it. */
 export const GRADES = ['again', 'hard', 'good', 'easy'] as const;

@@ -1,5 +1,5 @@
 import type { Action, Activity } from './progress.ts';
-import { type Clock, dateOf, dayNumber, studyDay, studyDays, weekNumber } from './study-day.ts';
+import { type Clock, dateOf, dayNumber, studyDay, studyDays, weekNumber } from '../time/study-day.ts';
 
 /**
  * One study day as a streak sees it: studied; a rest that the streak outlives; missed; or open, which says nothing:

@@ -6,7 +6,7 @@ import type { Activity, Progress } from './progress.ts';
 import { type Finish, finishesBefore, progressAt } from './replay.ts';
 import { percent } from './status.ts';
 import { streak } from './streak.ts';
-import type { Clock, Span } from './study-day.ts';
+import type { Clock, Span } from '../time/study-day.ts';
 import type { Offer } from './suggest.ts';
 
 /** What one member finished in a week. */

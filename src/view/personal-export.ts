@@ -3,7 +3,7 @@ import { writeTicks } from '../roadmap/write.ts';
 import type { PersonalData } from '../store/personal-data.ts';
 import type { ShowcaseData } from '../store/showcase-data.ts';
 import type { Picture } from '../store/submissions.ts';
-import type { PictureType } from '../study/picture.ts';
+import type { PictureType } from '../files/picture.ts';
 import type { Progress } from '../study/progress.ts';
 import { standings } from '../study/status.ts';
 import type { MessageFile } from './components.ts';

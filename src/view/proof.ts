@@ -5,7 +5,7 @@ import type { Method } from '../roadmap/roadmap.ts';
 import type { ProofFile } from '../store/proof-files.ts';
 import { QUOTA } from '../store/proof-quota.ts';
 import type { Proof } from '../store/proofs.ts';
-import { textOf } from '../study/proof-file.ts';
+import { textOf } from '../files/proof-file.ts';
 import type { Words } from '../words/index.ts';
 import { button, card, file, filled, type Message, row, rows, separator, text } from './components.ts';
 import { clip, inline } from './escape.ts';

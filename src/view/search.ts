@@ -1,8 +1,8 @@
 import { customId } from '../discord/custom-id.ts';
 import type { Outline, Place } from '../roadmap/outline.ts';
 import type { Hit } from '../store/search.ts';
-import { excerptOf } from '../study/excerpt.ts';
-import { words as wordsIn } from '../study/fold.ts';
+import { excerptOf } from '../text/excerpt.ts';
+import { words as wordsIn } from '../text/fold.ts';
 import type { Words } from '../words/index.ts';
 import { button, card, LIMITS, type Message, row, rows, section, text } from './components.ts';
 import { clip, inline, plain } from './escape.ts';

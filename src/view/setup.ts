@@ -9,7 +9,7 @@ import {
 import { customId } from '../discord/custom-id.ts';
 import type { ChannelProblem } from '../discord/permissions.ts';
 import type { Upcoming } from '../schedule/reschedule.ts';
-import type { TimeZoneChoice } from '../schedule/time-zone.ts';
+import type { TimeZoneChoice } from '../time/time-zone.ts';
 import type { Guild } from '../store/guilds.ts';
 import type { Post } from '../store/posts.ts';
 import { LANGUAGES, wordsFor, type Words } from '../words/index.ts';

@@ -3,7 +3,7 @@ import { customId } from '../discord/custom-id.ts';
 import type { Place } from '../roadmap/outline.ts';
 import type { ProofFile } from '../store/proof-files.ts';
 import type { Proof } from '../store/proofs.ts';
-import { textOf } from '../study/proof-file.ts';
+import { textOf } from '../files/proof-file.ts';
 import type { Words } from '../words/index.ts';
 import { button, card, file, link, type Message, row, rows, separator, text } from './components.ts';
 import { clip, inline, plain } from './escape.ts';

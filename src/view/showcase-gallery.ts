@@ -2,7 +2,7 @@ import type { APIButtonComponent } from 'discord.js';
 import { customId } from '../discord/custom-id.ts';
 import type { Picture, Submission } from '../store/submissions.ts';
 import type { Build } from '../store/showcase.ts';
-import type { PictureType } from '../study/picture.ts';
+import type { PictureType } from '../files/picture.ts';
 import { neighbours } from '../study/showcase.ts';
 import type { Words } from '../words/index.ts';
 import { button, card, link, type Message, picture, row, rows, separator, text } from './components.ts';

@@ -1,4 +1,4 @@
-import { weekOf } from '../study/study-day.ts';
+import { weekOf } from '../time/study-day.ts';
 import type { Streak } from '../study/streak.ts';
 import type { Words } from '../words/index.ts';
 import { dayName } from './time.ts';

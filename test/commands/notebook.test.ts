@@ -4,7 +4,7 @@ import type { Person } from '../../playground/people/person.ts';
 import type { Method } from '../../src/roadmap/roadmap.ts';
 import { writeProof } from '../../src/store/proofs.ts';
 import { startWorld } from '../bot.ts';
-import { readCsv } from '../study/rfc4180.ts';
+import { readCsv } from '../text/rfc4180.ts';
 
 type World = Awaited<ReturnType<typeof startWorld>>;
 

@@ -11,7 +11,7 @@ import { shareProof } from '../../src/store/shares.ts';
 import { askGap } from '../../src/store/teach-back.ts';
 import { isReviewable } from '../../src/study/review.ts';
 import { startWorld } from '../bot.ts';
-import { readCsv } from '../study/rfc4180.ts';
+import { readCsv } from '../text/rfc4180.ts';
 import { hugeRoadmap } from './huge-roadmap.ts';
 
 const DAY = 24 * 60 * 60 * 1000;

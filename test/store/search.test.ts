@@ -8,7 +8,7 @@ import { removeProof, writeProof } from '../../src/store/proofs.ts';
 import { shareProof } from '../../src/store/shares.ts';
 import type { Db } from '../../src/store/schema.ts';
 import { bringSearchInStep, hitsOf, searchProofs } from '../../src/store/search.ts';
-import { words } from '../../src/study/fold.ts';
+import { words } from '../../src/text/fold.ts';
 import { idOf, storeWith } from './store.ts';
 
 const TRAIL = `# Trail

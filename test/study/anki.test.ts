@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ANKI_HEAD, type AnkiCard, ankiRecord } from '../../src/study/anki.ts';
-import { toCsv } from '../../src/study/csv.ts';
-import { readCsv } from './rfc4180.ts';
+import { toCsv } from '../../src/text/csv.ts';
+import { readCsv } from '../text/rfc4180.ts';
 
 const ANY = fc.oneof(fc.string({ unit: 'binary' }), fc.stringMatching(/^[=+\-@\t\r\n",' ;a]{0,12}$/));
 

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fold, makeFinder } from '../../src/study/find.ts';
-import { letterSet, missing, typos, typosOf, words } from '../../src/study/fold.ts';
+import { letterSet, missing, typos, typosOf, words } from '../../src/text/fold.ts';
 import { bundled, named, outlineOf, titles } from './roadmaps.ts';
 
 const finder = makeFinder(bundled);

@@ -21,7 +21,7 @@ import {
   reviewsOf,
   tomorrow,
 } from '../../src/study/review.ts';
-import { dayBounds, studyDay } from '../../src/study/study-day.ts';
+import { dayBounds, studyDay } from '../../src/time/study-day.ts';
 import { outlineOf } from './roadmaps.ts';
 
 const at = (text: string): number => Temporal.Instant.from(text).epochMilliseconds;

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Activity } from '../../src/study/progress.ts';
 import { streak } from '../../src/study/streak.ts';
-import { dateOf, dayBounds, dayNumber } from '../../src/study/study-day.ts';
+import { dateOf, dayBounds, dayNumber } from '../../src/time/study-day.ts';
 
 const clock = { timeZone: 'Europe/Istanbul', dayStart: 4 };
 /** Monday, 2 November 2026: the first day of the calendars below. */

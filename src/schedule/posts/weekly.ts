@@ -13,7 +13,7 @@ import { cardsOfGroup } from '../../store/reviews.ts';
 import type { Focus } from '../../study/focus.ts';
 import { groupProvenPercent } from '../../study/proof.ts';
 import { fadingInGroup } from '../../study/review.ts';
-import { dayBounds, type Span, studyDay } from '../../study/study-day.ts';
+import { dayBounds, type Span, studyDay } from '../../time/study-day.ts';
 import { summariseWeek, type WeekSummary } from '../../study/week.ts';
 import type { Message } from '../../view/components.ts';
 import { postBody } from '../../view/post-body.ts';

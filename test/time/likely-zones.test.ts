@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { nearZones, zoneOfLocale } from '../../src/schedule/likely-zones.ts';
+import { nearZones, zoneOfLocale } from '../../src/time/likely-zones.ts';
 
 const NOW = Date.parse('2026-11-23T09:00:00Z');
 

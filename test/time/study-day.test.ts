@@ -9,7 +9,7 @@ import {
   studyDays,
   weekBounds,
   weekOf,
-} from '../../src/study/study-day.ts';
+} from '../../src/time/study-day.ts';
 
 const ms = (instant: string): number => Temporal.Instant.from(instant).epochMilliseconds;
 

@@ -1,4 +1,4 @@
-import { fold as foldLetters } from '../study/fold.ts';
+import { fold as foldLetters } from '../text/fold.ts';
 import { ALSO_CALLED, RENAMED } from './time-zone-names.ts';
 
 /** One choice of an autocompletion: what is shown, and the IANA name. */

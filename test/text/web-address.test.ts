@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { firstWebAddress, webAddress } from '../../src/study/web-address.ts';
+import { firstWebAddress, webAddress } from '../../src/text/web-address.ts';
 
 test.each([
   ['https://github.com/ada/acid', 'https://github.com/ada/acid'],

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { excerptOf } from '../../src/study/excerpt.ts';
-import { words } from '../../src/study/fold.ts';
+import { excerptOf } from '../../src/text/excerpt.ts';
+import { words } from '../../src/text/fold.ts';
 
 /** An excerpt with what was found in brackets. */
 function shown(text: string, typed: string, max = 60): string {

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { timeZoneChoices, timeZoneOf } from '../../src/schedule/time-zone.ts';
+import { timeZoneChoices, timeZoneOf } from '../../src/time/time-zone.ts';
 
 const NOW = Temporal.Instant.from('2026-11-23T13:42Z').epochMilliseconds;
 const values = (typed: string, locale = 'en-US'): string[] =>

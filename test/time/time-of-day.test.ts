@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { timeOfDay } from '../../src/schedule/time-of-day.ts';
+import { timeOfDay } from '../../src/time/time-of-day.ts';
 
 test.each([
   ['9', '09:00'],

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isSane, readPicture } from '../../src/study/picture.ts';
+import { isSane, readPicture } from '../../src/files/picture.ts';
 import { png } from '../commands/pictures.ts';
 
 const bytes = (...parts: readonly (string | readonly number[])[]): Uint8Array =>

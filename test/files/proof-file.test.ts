@@ -7,7 +7,7 @@ import {
   kindByName,
   sendableName,
   textOf,
-} from '../../src/study/proof-file.ts';
+} from '../../src/files/proof-file.ts';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import MarkdownIt from 'markdown-it';
 import { describe, expect, test } from 'vitest';
-import { contained } from '../../src/study/contained.ts';
+import { contained } from '../../src/text/contained.ts';
 
 const reader = new MarkdownIt('commonmark', { html: true });
 
