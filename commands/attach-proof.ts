@@ -1,5 +1,5 @@
 import { ApplicationCommandType } from 'discord.js';
-import { attachMessage, pickMessage, reopenForm } from '../src/discord/attaching.ts';
+import { attachMessage, pickMessage, reopenForm } from '../src/handlers/proofs/attaching.ts';
 import type { MessageCommand } from '../src/discord/command.ts';
 import { forEverybody } from '../src/discord/contexts.ts';
 import { localisedName } from '../src/words/localised.ts';

@@ -1,9 +1,9 @@
 import { ask, show } from '../src/discord/answer.ts';
 import type { Call, Command } from '../src/discord/command.ts';
 import { forEverybody } from '../src/discord/contexts.ts';
-import { openDeclaration } from '../src/discord/declaring.ts';
+import { openDeclaration } from '../src/handlers/career/declaring.ts';
 import { Refusal } from '../src/discord/refusal.ts';
-import { topicWithId } from '../src/discord/topics.ts';
+import { topicWithId } from '../src/handlers/topics/topics.ts';
 import type { Place } from '../src/roadmap/outline.ts';
 import { declareStage, stageNotesOf } from '../src/store/stage-notes.ts';
 import { studyOf } from '../src/store/studies.ts';

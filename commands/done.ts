@@ -1,6 +1,6 @@
 import type { Command } from '../src/discord/command.ts';
 import { forEverybody } from '../src/discord/contexts.ts';
-import { act, completeTopic, topicNamed, topicOption } from '../src/discord/topics.ts';
+import { act, completeTopic, topicNamed, topicOption } from '../src/handlers/topics/topics.ts';
 import { localised } from '../src/words/localised.ts';
 
 /** `/done topic:` */

@@ -2,7 +2,7 @@ import { ApplicationCommandOptionType } from 'discord.js';
 import { tell } from '../src/discord/answer.ts';
 import type { Command } from '../src/discord/command.ts';
 import { forEverybody } from '../src/discord/contexts.ts';
-import { writeNotebook } from '../src/discord/notebook.ts';
+import { writeNotebook } from '../src/handlers/notebook/notebook.ts';
 import { notebookOf } from '../src/store/notebooks.ts';
 import { notebookTopics } from '../src/study/notebook.ts';
 import { emptyNotebookView, notebookView, notebookWords } from '../src/view/notebook.ts';

@@ -4,8 +4,13 @@ import { groupWords } from '../src/discord/call.ts';
 import type { Call, Command } from '../src/discord/command.ts';
 import { forEverybody } from '../src/discord/contexts.ts';
 import { memberGuild } from '../src/discord/permissions.ts';
-import { othersReport, ownReport } from '../src/discord/progress-report.ts';
-import { completeSection, sectionNamed, sectionOption, sectionWithId } from '../src/discord/sections.ts';
+import { othersReport, ownReport } from '../src/handlers/progress/progress-report.ts';
+import {
+  completeSection,
+  sectionNamed,
+  sectionOption,
+  sectionWithId,
+} from '../src/handlers/progress/sections.ts';
 import type { Heading } from '../src/roadmap/headings.ts';
 import { type ProgressReport, progressView } from '../src/view/progress.ts';
 import { sectionProgressView } from '../src/view/section-progress.ts';

@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { type Answer, show } from '../src/discord/answer.ts';
 import type { Call, Command, PressCall } from '../src/discord/command.ts';
 import { forEverybody } from '../src/discord/contexts.ts';
-import { carriedNumber } from '../src/discord/custom-id.ts';
+import { carriedNumber } from '../src/view/custom-id.ts';
 import { argument, Refusal } from '../src/discord/refusal.ts';
-import { chooseHour, mute, remindBy, reminderPanel, stoppedNote } from '../src/discord/reminders.ts';
-import { ownNotes, type OwnReviews, ownReviews, questionFor } from '../src/discord/reviews.ts';
-import { topicWithId } from '../src/discord/topics.ts';
+import { chooseHour, mute, remindBy, reminderPanel, stoppedNote } from '../src/handlers/review/reminders.ts';
+import { ownNotes, type OwnReviews, ownReviews, questionFor } from '../src/handlers/review/reviews.ts';
+import { topicWithId } from '../src/handlers/topics/topics.ts';
 import { lastAnswer, putOffReview, recordRating, type ReviewOf, undoReview } from '../src/store/reviews.ts';
 import {
   firstDue,

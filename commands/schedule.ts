@@ -3,20 +3,13 @@ import { z } from 'zod';
 import { show, tell } from '../src/discord/answer.ts';
 import type { Call, Command } from '../src/discord/command.ts';
 import { forMembers } from '../src/discord/contexts.ts';
-import {
-  isSetUp,
-  nextOfEach,
-  pauseOf,
-  problemOf,
-  resumePosts,
-  type SetUpGuild,
-} from '../src/discord/guild-settings.ts';
+import { nextOfEach, pauseOf, problemOf, resumePosts } from '../src/handlers/setup/guild-settings.ts';
 import { mayOrganise, memberGuild, organiserGuild } from '../src/discord/permissions.ts';
 import { Refusal } from '../src/discord/refusal.ts';
-import { setupPanel } from '../src/discord/setup-panel.ts';
+import { setupPanel } from '../src/handlers/setup/setup-panel.ts';
 import { posts } from '../src/schedule/posts/index.ts';
 import { pause, upcoming } from '../src/schedule/reschedule.ts';
-import { guildOf } from '../src/store/guilds.ts';
+import { guildOf, isSetUp, type SetUpGuild } from '../src/store/guilds.ts';
 import { once } from '../src/store/once.ts';
 import { card, text } from '../src/view/components.ts';
 import { outdatedView } from '../src/view/failure.ts';

@@ -2,7 +2,7 @@ import { ApplicationCommandOptionType } from 'discord.js';
 import { show } from '../src/discord/answer.ts';
 import type { Call, Command } from '../src/discord/command.ts';
 import { forEverybody } from '../src/discord/contexts.ts';
-import { CARRIED_BYTES, carriedNumber, carriedText, textCarried } from '../src/discord/custom-id.ts';
+import { CARRIED_BYTES, carriedNumber, carriedText, textCarried } from '../src/view/custom-id.ts';
 import { argument } from '../src/discord/refusal.ts';
 import { hitsOf, searchProofs } from '../src/store/search.ts';
 import { words } from '../src/text/fold.ts';

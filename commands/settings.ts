@@ -4,7 +4,7 @@ import { ask, show, tell } from '../src/discord/answer.ts';
 import type { Call, Command } from '../src/discord/command.ts';
 import { forEverybody } from '../src/discord/contexts.ts';
 import { argument } from '../src/discord/refusal.ts';
-import { muteReminders, reminderTime, replanReminder } from '../src/discord/reminders.ts';
+import { muteReminders, reminderTime, replanReminder } from '../src/handlers/review/reminders.ts';
 import { nearZones } from '../src/time/likely-zones.ts';
 import { timeZoneChoices, timeZoneOf } from '../src/time/time-zone.ts';
 import { changeMember, type Member, memberOf, type MemberSettings } from '../src/store/members.ts';

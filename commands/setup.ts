@@ -1,21 +1,21 @@
 import { ApplicationCommandOptionType } from 'discord.js';
+import { isSetUp } from '../src/store/guilds.ts';
 import { z } from 'zod';
 import { ask } from '../src/discord/answer.ts';
 import type { Call, Command, FormCall, PressCall, SlashCall } from '../src/discord/command.ts';
 import { forOrganisers } from '../src/discord/contexts.ts';
-import { customId } from '../src/discord/custom-id.ts';
+import { customId } from '../src/view/custom-id.ts';
 import {
   isFault,
-  isSetUp,
   pauseOf,
   problemOf,
   resumePosts,
   saveSettings,
   settingsOf,
-} from '../src/discord/guild-settings.ts';
+} from '../src/handlers/setup/guild-settings.ts';
 import { channelProblem, organiserGuild } from '../src/discord/permissions.ts';
 import { Refusal } from '../src/discord/refusal.ts';
-import { setupPanel } from '../src/discord/setup-panel.ts';
+import { setupPanel } from '../src/handlers/setup/setup-panel.ts';
 import { timeOfDay } from '../src/time/time-of-day.ts';
 import { timeZoneChoices, timeZoneOf } from '../src/time/time-zone.ts';
 import type { GuildSettings } from '../src/store/guilds.ts';

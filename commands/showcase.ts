@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { share, show, tell } from '../src/discord/answer.ts';
 import type { Command, PressCall, SlashCall } from '../src/discord/command.ts';
 import { forMembers } from '../src/discord/contexts.ts';
-import { carriedNumber } from '../src/discord/custom-id.ts';
+import { carriedNumber } from '../src/view/custom-id.ts';
 import { memberGuild } from '../src/discord/permissions.ts';
 import { argument, Refusal } from '../src/discord/refusal.ts';
 import {
@@ -19,9 +19,9 @@ import {
   sameAgain,
   showcaseGuild,
   turnTo,
-} from '../src/discord/showcase.ts';
-import { openForm, takeForm } from '../src/discord/showcase-submission.ts';
-import { askIn, claim, comeIn, goOut } from '../src/discord/showcase-teams.ts';
+} from '../src/handlers/showcase/showcase.ts';
+import { openForm, takeForm } from '../src/handlers/showcase/submission.ts';
+import { askIn, claim, comeIn, goOut } from '../src/handlers/showcase/teams.ts';
 import { buildsOf } from '../src/store/showcase.ts';
 import { applaud, galleryOf, submissionOf, withdraw } from '../src/store/submissions.ts';
 import { appsOf } from '../src/study/showcase.ts';

@@ -1,11 +1,16 @@
 import { z } from 'zod';
 import { show, tell } from '../src/discord/answer.ts';
 import type { Buttons, PressCall } from '../src/discord/command.ts';
-import { carriedNumber } from '../src/discord/custom-id.ts';
+import { carriedNumber } from '../src/view/custom-id.ts';
 import { argument } from '../src/discord/refusal.ts';
-import { shownHere } from '../src/discord/shared-work.ts';
-import { openGap, sayClear, settle, showGaps, submitGap } from '../src/discord/teach-back.ts';
-import { offerToRead, openVerdict, showComments, submitVerdict } from '../src/discord/readings.ts';
+import { shownHere } from '../src/handlers/proofs/shared-work.ts';
+import { openGap, sayClear, settle, showGaps, submitGap } from '../src/handlers/teach-back/teach-back.ts';
+import {
+  offerToRead,
+  openVerdict,
+  showComments,
+  submitVerdict,
+} from '../src/handlers/teach-back/readings.ts';
 import { METHODS } from '../src/roadmap/roadmap.ts';
 import { fileOf } from '../src/store/proof-files.ts';
 import { workPage } from '../src/view/shared-work.ts';

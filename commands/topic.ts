@@ -11,7 +11,7 @@ import {
   topicNamed,
   topicOption,
   topicWithId,
-} from '../src/discord/topics.ts';
+} from '../src/handlers/topics/topics.ts';
 import { localised } from '../src/words/localised.ts';
 
 const wholeAction = z.enum(['start', 'done', 'skip', 'pause', 'reset']);

@@ -1,5 +1,6 @@
 import type { Client } from 'discord.js';
 import type { Logger } from 'pino';
+import type { Outbox } from './discord/outbox.ts';
 import type { Library } from './store/library.ts';
 import type { Db } from './store/schema.ts';
 
@@ -13,6 +14,8 @@ export interface App {
   /** The ids that Discord gave the commands, by name; for mentions that can be clicked. */
   readonly commandIds: ReadonlyMap<string, string>;
   readonly client: Client;
+  /** Discord's channels, for what is posted rather than answered. */
+  readonly outbox: Outbox;
 }
 
 /** The roadmap of whoever has not chosen one. */

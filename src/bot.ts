@@ -7,13 +7,14 @@ import { makeClient } from './discord/client.ts';
 import { isTokenRefused, loggable, TokenRefused } from './discord/discord-error.ts';
 import { dispatch, handlersOf } from './discord/dispatch.ts';
 import type { Pace } from './discord/flood-gate.ts';
-import { followGuilds } from './discord/guild-events.ts';
+import { followGuilds } from './handlers/setup/guild-events.ts';
 import { makeOutbox } from './discord/outbox.ts';
 import { registerCommands } from './discord/register.ts';
 import type { Env } from './env.ts';
 import { chores } from './schedule/chores/index.ts';
 import { startHeartbeat } from './schedule/heartbeat.ts';
 import { posts } from './schedule/posts/index.ts';
+import { makeOrganiserNotice } from './handlers/setup/organiser-notice.ts';
 import { seedRoadmaps } from './seed.ts';
 import { makeLibrary } from './store/library.ts';
 import { openStore } from './store/open.ts';
@@ -57,16 +58,23 @@ export async function startBot({ env, log, now, roadmaps, pace = PACE }: BotOpti
     const reread = await bringSearchInStep(store.db);
     if (reread > 0) log.info({ proofs: reread }, 'proofs read anew for searching');
     const commandIds = await tellCommandList(client, env, store.db, log);
-    const app: App = { db: store.db, now, log, library: makeLibrary(), commandIds, client };
+    const app: App = {
+      db: store.db,
+      now,
+      log,
+      library: makeLibrary(),
+      commandIds,
+      client,
+      outbox: makeOutbox(client),
+    };
     const interactions = answerInteractions(app, pace);
-    const outbox = makeOutbox(client);
     followGuilds(app);
     client.on(Events.Error, (error) => log.error(loggable(error), 'the connection to Discord failed'));
     const ready = new Promise((resolve) => client.once(Events.ClientReady, resolve));
     await client.login(env.discordToken);
     await ready;
     log.info({ guilds: client.guilds.cache.size }, 'connected');
-    const heartbeat = startHeartbeat({ app, outbox, posts, chores });
+    const heartbeat = startHeartbeat({ app, posts, chores });
     return {
       app,
       async stop() {
@@ -101,7 +109,7 @@ async function tellCommandList(
 
 /** Answers whatever arrives from now on; `finish` takes no more, and waits until the ones under way are answered. */
 function answerInteractions(app: App, pace: Pace): { finish: () => Promise<void> } {
-  const handlers = handlersOf(commands, postButtons, pace);
+  const handlers = handlersOf(commands, postButtons, pace, makeOrganiserNotice());
   const underWay = new Set<Promise<void>>();
   app.client.on(Events.InteractionCreate, (interaction) => {
     const answering = dispatch(app, handlers, interaction).finally(() => underWay.delete(answering));

@@ -6,7 +6,6 @@ import { makeClock } from '../playground/clock.ts';
 import { startLocalDiscord } from '../playground/discord.ts';
 import { type Bot, startBot } from '../src/bot.ts';
 import type { Pace } from '../src/discord/flood-gate.ts';
-import { makeOutbox } from '../src/discord/outbox.ts';
 import { beat } from '../src/schedule/beat.ts';
 import { chores } from '../src/schedule/chores/index.ts';
 import { posts } from '../src/schedule/posts/index.ts';
@@ -53,11 +52,7 @@ export async function startWorld(
       return bot.app;
     },
     /** One beat of the heartbeat at the clock's time, without the pauses between posts. */
-    beat: () =>
-      beat(
-        { app: bot.app, outbox: makeOutbox(bot.app.client), posts, chores, wait: () => Promise.resolve() },
-        clock.now(),
-      ),
+    beat: () => beat({ app: bot.app, posts, chores, wait: () => Promise.resolve() }, clock.now()),
     /** Stops the bot and starts it again; `meanwhile` happens while it is not there. */
     async restart(meanwhile: () => void = () => undefined) {
       await bot.stop();

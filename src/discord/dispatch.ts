@@ -14,19 +14,24 @@ import { type Words, wordsFor } from '../words/index.ts';
 import { type Answer, tell } from './answer.ts';
 import { callFor } from './call.ts';
 import { type AnyCommand, type Buttons, type Call, isSlash, type PickedMessage } from './command.ts';
-import { parseCustomId } from './custom-id.ts';
+import { parseCustomId } from '../view/custom-id.ts';
 import { isMadeUp, isTooLate, loggable } from './discord-error.ts';
 import { type FloodGate, makeFloodGate, type Pace } from './flood-gate.ts';
-import { makeOrganiserNotice, type OrganiserNotice } from './organiser-notice.ts';
 import { Refusal } from './refusal.ts';
 import { type Answerable, reply, say } from './say.ts';
+
+/**
+ * What somebody has to know beside the answer to what they asked.
+ * @returns a message to them alone, or null if there is nothing to say
+ */
+export type Notice = (call: Call) => Promise<Message | null>;
 
 /** What handles which interaction: made once from the list of commands. */
 export interface Handlers {
   readonly commands: ReadonlyMap<string, AnyCommand>;
   readonly presses: ReadonlyMap<string, NonNullable<Buttons['presses']>[string]>;
   readonly forms: ReadonlyMap<string, NonNullable<Buttons['forms']>[string]>;
-  readonly notice: OrganiserNotice;
+  readonly notice: Notice;
   readonly acting: FloodGate;
   readonly typing: FloodGate;
 }
@@ -40,19 +45,21 @@ const THINKING_AFTER = 1500;
 /**
  * @param others buttons that stand under no command's answer: those of scheduled posts
  * @param pace how fast one person may use the bot
+ * @param notice what is said below answers to commands
  * @throws Error if two claim the same name or action: a mistake in the program
  */
 export function handlersOf(
   commands: readonly AnyCommand[],
   others: readonly Buttons[],
   pace: Pace,
+  notice: Notice,
 ): Handlers {
   const buttons = [...commands, ...others];
   return {
     commands: unique(commands.map((command) => [command.data.name, command])),
     presses: unique(buttons.flatMap(({ presses }) => Object.entries(presses ?? {}))),
     forms: unique(buttons.flatMap(({ forms }) => Object.entries(forms ?? {}))),
-    notice: makeOrganiserNotice(),
+    notice,
     acting: makeFloodGate(pace),
     typing: makeFloodGate({ burst: pace.burst * TYPING, perSecond: pace.perSecond * TYPING }),
   };

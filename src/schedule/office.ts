@@ -1,12 +1,10 @@
 import type { App } from '../app.ts';
 import type { PostKind } from '../store/schema.ts';
-import type { Outbox } from './outbox.ts';
 import type { ScheduledPost } from './scheduled-post.ts';
 
 /** What a beat works with. */
 export interface Office {
-  readonly app: Pick<App, 'db' | 'library' | 'log' | 'now'>;
-  readonly outbox: Outbox;
+  readonly app: Pick<App, 'db' | 'library' | 'log' | 'now' | 'outbox'>;
   readonly posts: readonly ScheduledPost[];
   readonly chores: readonly Chore[];
   /** Waits; rejects when the signal is aborted. */

@@ -34,7 +34,7 @@ function planRuns(timetable: Timetable, due: Run, window: number, now: number): 
  * before anything is sent: whatever happens then, the delivery is known, and nobody claims it again.
  */
 export async function runPost(office: Office, due: DuePost, now: number): Promise<Outcome> {
-  const { app, outbox, posts } = office;
+  const { app, posts } = office;
   const { guildId, kind } = due;
   const post = posts.find((one) => one.kind === kind);
   const guild = await guildOf(app.db, guildId);
@@ -46,7 +46,7 @@ export async function runPost(office: Office, due: DuePost, now: number): Promis
   const plan = planRuns(timetable, due.run, post.window, now);
   const task = { post, guild, channelId: guild.channelId, due, plan };
   if (plan.current !== null) {
-    return outbox.available(guildId) ? sendRun(office, task, plan.current, now) : 'nothing';
+    return app.outbox.available(guildId) ? sendRun(office, task, plan.current, now) : 'nothing';
   }
   const isMoved = await moveOn(office, task, now, () => Promise.resolve(true));
   if (isMoved === null || plan.missed.length === 0) return 'nothing';

@@ -1,6 +1,6 @@
 import { decideSettle } from './decide.ts';
-import type { Office } from './office.ts';
-import { OutboxError } from './outbox.ts';
+import type { App } from '../app.ts';
+import { OutboxError } from '../discord/outbox.ts';
 
 /** How far before the claim to look for the message: Discord's clock and ours need not agree. */
 export const CLOCKS_DIFFER = 10 * 60_000;
@@ -24,7 +24,7 @@ export type Sent = 'sent' | 'gone' | 'forbidden' | 'later';
  * @param now epoch milliseconds
  */
 export async function sendOnce(
-  { outbox }: Pick<Office, 'outbox'>,
+  { outbox }: Pick<App, 'outbox'>,
   { id, channelId, claimedAt }: Claimed,
   message: unknown,
   now: number,

@@ -4,7 +4,7 @@ import { pausePost } from '../store/posts.ts';
 import type { PauseReason } from '../store/schema.ts';
 import { decideRun } from './decide.ts';
 import { type Office, type Outcome, report } from './office.ts';
-import { OutboxError, type OutboxProblem } from './outbox.ts';
+import { OutboxError, type OutboxProblem } from '../discord/outbox.ts';
 import type { ScheduledPost } from './scheduled-post.ts';
 
 /** A claimed delivery with all that it takes to send it. */
@@ -19,11 +19,11 @@ export interface Parcel {
  * the first. `now`: epoch milliseconds.
  */
 export async function send(office: Office, { delivery, post, guild }: Parcel, now: number): Promise<Outcome> {
-  const { app, outbox } = office;
+  const { app } = office;
   let messageId: string;
   try {
     const message = await post.render(app, guild, delivery.content, delivery.id);
-    ({ messageId } = await outbox.send(delivery.channelId, message, delivery.id));
+    ({ messageId } = await app.outbox.send(delivery.channelId, message, delivery.id));
   } catch (error) {
     return failed(office, delivery, error, now);
   }

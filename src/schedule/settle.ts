@@ -3,16 +3,16 @@ import { guildOf } from '../store/guilds.ts';
 import { postsOf } from '../store/posts.ts';
 import { decideSettle } from './decide.ts';
 import { type Office, type Outcome, report } from './office.ts';
-import { OutboxError } from './outbox.ts';
+import { OutboxError } from '../discord/outbox.ts';
 import { CLOCKS_DIFFER } from './send-once.ts';
 import { failed, send } from './send.ts';
 
 /** Finds out what became of a delivery that was claimed and not marked, and brings it to its end. `now`: epoch ms. */
 export async function settle(office: Office, delivery: Delivery, now: number): Promise<Outcome> {
-  const { app, outbox, posts } = office;
+  const { app, posts } = office;
   const post = posts.find(({ kind }) => kind === delivery.kind);
   const guild = await guildOf(app.db, delivery.guildId);
-  if (post === undefined || guild === null || !outbox.available(delivery.guildId)) return 'nothing';
+  if (post === undefined || guild === null || !app.outbox.available(delivery.guildId)) return 'nothing';
 
   const stored = await postsOf(app.db, delivery.guildId);
   const paused = stored.some(({ kind, pause }) => kind === delivery.kind && pause !== null);
@@ -21,7 +21,7 @@ export async function settle(office: Office, delivery: Delivery, now: number): P
 
   let messageId: string | null;
   try {
-    messageId = await outbox.find(delivery.channelId, delivery.id, delivery.claimedAt - CLOCKS_DIFFER);
+    messageId = await app.outbox.find(delivery.channelId, delivery.id, delivery.claimedAt - CLOCKS_DIFFER);
   } catch (error) {
     return lookFailed(office, delivery, error, now);
   }

@@ -20,6 +20,17 @@ export interface Guild {
   readonly leftAt: number | null;
 }
 
+/** A guild that posts: its roadmap, channel and time zone stand. */
+export type SetUpGuild = Guild & {
+  readonly roadmapId: string;
+  readonly channelId: string;
+  readonly timeZone: string;
+};
+
+export function isSetUp(guild: Guild): guild is SetUpGuild {
+  return guild.roadmapId !== null && guild.channelId !== null && guild.timeZone !== null;
+}
+
 export type GuildSettings = Partial<Omit<Guild, 'id'>>;
 
 const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7];

@@ -5,7 +5,7 @@ import {
   ComponentType,
   TextInputStyle,
 } from 'discord.js';
-import { customId } from '../discord/custom-id.ts';
+import { customId } from './custom-id.ts';
 import type { Place } from '../roadmap/outline.ts';
 import type { CareerStep } from '../study/career.ts';
 import type { State } from '../study/progress.ts';

@@ -1,5 +1,5 @@
 import { type APIModalInteractionResponseCallbackData, ComponentType, TextInputStyle } from 'discord.js';
-import { carriedText, customId, textCarried } from '../discord/custom-id.ts';
+import { carriedText, customId, textCarried } from './custom-id.ts';
 import type { Words } from '../words/index.ts';
 import { LIMITS } from './components.ts';
 import { clip } from './escape.ts';

@@ -1,4 +1,4 @@
-import { customId } from '../discord/custom-id.ts';
+import { customId } from './custom-id.ts';
 import type { Place } from '../roadmap/outline.ts';
 import type { Words } from '../words/index.ts';
 import { button, card, type Message, row, select, text } from './components.ts';

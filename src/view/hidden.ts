@@ -1,4 +1,4 @@
-import { customId } from '../discord/custom-id.ts';
+import { customId } from './custom-id.ts';
 import type { Words } from '../words/index.ts';
 import { button, card, type Message, row, text } from './components.ts';
 import { mention } from './topic-text.ts';

@@ -1,5 +1,5 @@
 import type { APIButtonComponent } from 'discord.js';
-import { customId } from '../discord/custom-id.ts';
+import { customId } from './custom-id.ts';
 import type { Place } from '../roadmap/outline.ts';
 import { METHODS } from '../roadmap/roadmap.ts';
 import { ladder, nextRung, type Proofs, type Rung } from '../study/proof.ts';

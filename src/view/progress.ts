@@ -1,5 +1,5 @@
 import type { APIComponentInContainer } from 'discord.js';
-import { customId } from '../discord/custom-id.ts';
+import { customId } from './custom-id.ts';
 import type { Outline, Place } from '../roadmap/outline.ts';
 import type { Section } from '../roadmap/roadmap.ts';
 import type { CareerStep } from '../study/career.ts';

@@ -1,4 +1,4 @@
-import { customId } from '../discord/custom-id.ts';
+import { customId } from './custom-id.ts';
 import type { Place } from '../roadmap/outline.ts';
 import type { Method } from '../roadmap/roadmap.ts';
 import type { ListedProof } from '../store/proofs.ts';

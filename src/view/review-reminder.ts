@@ -1,5 +1,5 @@
 import { MessageFlags, type RESTPostAPIChannelMessageJSONBody } from 'discord.js';
-import { customId } from '../discord/custom-id.ts';
+import { customId } from './custom-id.ts';
 import { type Reminder, REMINDER_HOURS, USUAL_REMINDER_HOUR } from '../store/reminders.ts';
 import type { ReminderWay } from '../store/schema.ts';
 import type { Words } from '../words/index.ts';

@@ -1,5 +1,5 @@
 import type { APIComponentInContainer } from 'discord.js';
-import { customId } from '../discord/custom-id.ts';
+import { customId } from './custom-id.ts';
 import type { Method } from '../roadmap/roadmap.ts';
 import { mayProve } from '../study/proof.ts';
 import { type Grade, GRADES, type Review } from '../study/review.ts';

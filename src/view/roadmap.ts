@@ -1,4 +1,4 @@
-import { customId } from '../discord/custom-id.ts';
+import { customId } from './custom-id.ts';
 import type { Outline, Place } from '../roadmap/outline.ts';
 import type { Section } from '../roadmap/roadmap.ts';
 import { provenTopics } from '../study/proof.ts';

@@ -1,7 +1,7 @@
 import type { APIMessageTopLevelComponent } from 'discord.js';
 import { z } from 'zod';
-import { customId } from '../discord/custom-id.ts';
-import type { SetUpGuild } from '../discord/guild-settings.ts';
+import { customId } from './custom-id.ts';
+import type { SetUpGuild } from '../store/guilds.ts';
 import type { Upcoming } from '../schedule/reschedule.ts';
 import type { Post } from '../store/posts.ts';
 import type { PostKind } from '../store/schema.ts';

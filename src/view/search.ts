@@ -1,4 +1,4 @@
-import { customId } from '../discord/custom-id.ts';
+import { customId } from './custom-id.ts';
 import type { Outline, Place } from '../roadmap/outline.ts';
 import type { Hit } from '../store/search.ts';
 import { excerptOf } from '../text/excerpt.ts';

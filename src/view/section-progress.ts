@@ -1,4 +1,4 @@
-import { customId } from '../discord/custom-id.ts';
+import { customId } from './custom-id.ts';
 import type { Heading } from '../roadmap/headings.ts';
 import { provenTopics } from '../study/proof.ts';
 import { type Standing, standings } from '../study/status.ts';

@@ -1,5 +1,5 @@
 import { type APIModalInteractionResponseCallbackData, ComponentType, TextInputStyle } from 'discord.js';
-import { customId } from '../discord/custom-id.ts';
+import { customId } from './custom-id.ts';
 import type { TimeZoneChoice } from '../time/time-zone.ts';
 import { DEFAULT_DAY_START, DEFAULT_FADING_BELOW, type Member } from '../store/members.ts';
 import { LANGUAGES, type Words, wordsFor } from '../words/index.ts';

@@ -6,7 +6,7 @@ import {
   ComponentType,
   SelectMenuDefaultValueType,
 } from 'discord.js';
-import { customId } from '../discord/custom-id.ts';
+import { customId } from './custom-id.ts';
 import type { ChannelProblem } from '../discord/permissions.ts';
 import type { Upcoming } from '../schedule/reschedule.ts';
 import type { TimeZoneChoice } from '../time/time-zone.ts';

@@ -1,5 +1,5 @@
 import type { APIButtonComponent, APIComponentInContainer } from 'discord.js';
-import { customId } from '../discord/custom-id.ts';
+import { customId } from './custom-id.ts';
 import type { Place } from '../roadmap/outline.ts';
 import type { ProofFile } from '../store/proof-files.ts';
 import type { Proof } from '../store/proofs.ts';

@@ -1,5 +1,5 @@
 import type { APIButtonComponent } from 'discord.js';
-import { customId } from '../discord/custom-id.ts';
+import { customId } from './custom-id.ts';
 import type { Picture, Submission } from '../store/submissions.ts';
 import type { Build } from '../store/showcase.ts';
 import type { PictureType } from '../files/picture.ts';

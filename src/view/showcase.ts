@@ -1,5 +1,5 @@
 import { type APIActionRowComponent, type APIUserSelectComponent, ComponentType } from 'discord.js';
-import { customId } from '../discord/custom-id.ts';
+import { customId } from './custom-id.ts';
 import type { Place } from '../roadmap/outline.ts';
 import type { Build } from '../store/showcase.ts';
 import { TEAM_SIZE } from '../study/showcase.ts';

@@ -1,5 +1,5 @@
 import { type APIModalInteractionResponseCallbackData, ComponentType, TextInputStyle } from 'discord.js';
-import { customId } from '../discord/custom-id.ts';
+import { customId } from './custom-id.ts';
 import type { Gap, TeachBack } from '../store/teach-back.ts';
 import type { Words } from '../words/index.ts';
 import {

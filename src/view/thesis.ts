@@ -5,7 +5,7 @@ import {
   type RESTPostAPIChannelMessageJSONBody,
   TextInputStyle,
 } from 'discord.js';
-import { customId } from '../discord/custom-id.ts';
+import { customId } from './custom-id.ts';
 import type { Reading } from '../store/readings.ts';
 import type { Verdict } from '../store/schema.ts';
 import type { Words } from '../words/index.ts';

@@ -1,5 +1,5 @@
 import type { APIButtonComponent } from 'discord.js';
-import { customId } from '../discord/custom-id.ts';
+import { customId } from './custom-id.ts';
 import type { Place } from '../roadmap/outline.ts';
 import type { Standing } from '../study/status.ts';
 import type { Words } from '../words/index.ts';

@@ -1,4 +1,4 @@
-import { customId } from '../discord/custom-id.ts';
+import { customId } from './custom-id.ts';
 import type { Outline } from '../roadmap/outline.ts';
 import type { Undone } from '../store/progress.ts';
 import type { Standing } from '../study/status.ts';

@@ -1,4 +1,4 @@
-import { customId } from '../discord/custom-id.ts';
+import { customId } from './custom-id.ts';
 import type { Heading } from '../roadmap/headings.ts';
 import type { Words } from '../words/index.ts';
 import { button, card, type Message, rows, text } from './components.ts';

@@ -1,4 +1,4 @@
-import { customId } from '../discord/custom-id.ts';
+import { customId } from './custom-id.ts';
 import type { Place } from '../roadmap/outline.ts';
 import type { Focus } from '../study/focus.ts';
 import type { Words } from '../words/index.ts';

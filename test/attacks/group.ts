@@ -12,7 +12,9 @@ import { startWorld } from '../bot.ts';
 
 export type World = Awaited<ReturnType<typeof startWorld>>;
 
-const { presses, forms } = handlersOf(commands, postButtons, { burst: 1, perSecond: 1 });
+const { presses, forms } = handlersOf(commands, postButtons, { burst: 1, perSecond: 1 }, () =>
+  Promise.resolve(null),
+);
 /** Every action that a button, a select or a form of the bot's can carry. */
 export const ACTIONS = { presses: [...presses.keys()], forms: [...forms.keys()] };
 

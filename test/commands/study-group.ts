@@ -5,7 +5,7 @@ import type { MessageJson } from '../../playground/state/json.ts';
 import type { Answer } from '../../src/discord/answer.ts';
 import { bookFor } from '../../src/discord/call.ts';
 import { Refusal } from '../../src/discord/refusal.ts';
-import { type Sharer, shareWork } from '../../src/discord/sharing-work.ts';
+import { type Sharer, shareWork } from '../../src/handlers/proofs/sharing-work.ts';
 import { changeGuild, ensureGuild, guildOf } from '../../src/store/guilds.ts';
 import { memberOf } from '../../src/store/members.ts';
 import { join } from '../../src/store/memberships.ts';

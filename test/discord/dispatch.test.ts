@@ -118,12 +118,14 @@ describe('failures', () => {
   });
 });
 
+const nothing = () => Promise.resolve(null);
+
 describe('the list of commands', () => {
   test('claims no name and no action twice', () => {
-    expect(handlersOf(commands, [], PACE).commands.size).toBe(commands.length);
+    expect(handlersOf(commands, [], PACE, nothing).commands.size).toBe(commands.length);
     const [first] = commands;
     if (first === undefined) throw new Error('there are commands');
-    expect(() => handlersOf([first, first], [], PACE)).toThrow(`claimed twice: ${first.data.name}`);
+    expect(() => handlersOf([first, first], [], PACE, nothing)).toThrow(`claimed twice: ${first.data.name}`);
   });
 
   test('is told to Discord once, and again only when it changed', async () => {

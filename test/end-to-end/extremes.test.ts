@@ -14,7 +14,7 @@ import { readRoadmap } from '../../src/roadmap/read.ts';
 import { type Outline, outline } from '../../src/roadmap/outline.ts';
 import { reschedule } from '../../src/schedule/reschedule.ts';
 import { changeGuild, ensureGuild, guildOf } from '../../src/store/guilds.ts';
-import { refreshPost } from '../../src/discord/group-posts.ts';
+import { refreshPost } from '../../src/handlers/proofs/group-posts.ts';
 import { join, membersOf } from '../../src/store/memberships.ts';
 import { type Cause, record } from '../../src/store/progress.ts';
 import { proofWithId, writeProof } from '../../src/store/proofs.ts';

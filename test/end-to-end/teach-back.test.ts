@@ -4,7 +4,7 @@ import { proofsOf, writeProof } from '../../src/store/proofs.ts';
 import { join, leave } from '../../src/store/memberships.ts';
 import { changeGuild } from '../../src/store/guilds.ts';
 import { questionsOf } from '../../src/store/teach-back.ts';
-import { refreshShared, removeWork } from '../../src/discord/sharing-work.ts';
+import { refreshShared, removeWork } from '../../src/handlers/proofs/sharing-work.ts';
 import { isProven } from '../../src/study/proof.ts';
 import {
   addGroup,

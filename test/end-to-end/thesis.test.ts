@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { proofWithId, writeProof } from '../../src/store/proofs.ts';
 import { leave } from '../../src/store/memberships.ts';
-import { removeWork } from '../../src/discord/sharing-work.ts';
+import { removeWork } from '../../src/handlers/proofs/sharing-work.ts';
 import {
   callOf,
   postIn,

@@ -1,4 +1,4 @@
-import { type Outbox, OutboxError, type OutboxProblem } from '../../src/schedule/outbox.ts';
+import { type Outbox, OutboxError, type OutboxProblem } from '../../src/discord/outbox.ts';
 
 export interface SentMessage {
   readonly id: string;

@@ -25,8 +25,8 @@ export const readers: Chore = {
 };
 
 async function remind(office: Office, reminder: ReadingReminder, now: number): Promise<void> {
-  const { app, outbox } = office;
-  if (!outbox.available(reminder.guildId)) return;
+  const { app } = office;
+  if (!app.outbox.available(reminder.guildId)) return;
   const work = reminder.isWanted ? await shownWork(app, reminder.proofId, reminder.guildId) : null;
   if (work === null || work.share.post === null) return settleReadingReminder(app.db, reminder);
   const claimedAt = await claimReadingReminder(app.db, reminder, now);
@@ -35,7 +35,7 @@ async function remind(office: Office, reminder: ReadingReminder, now: number): P
   // A thread that is gone or closed leaves the channel.
   for (const channelId of [work.share.threadId, work.share.post.channelId]) {
     if (channelId === null) continue;
-    const sent = await sendOnce(office, { id: reminder.id, channelId, claimedAt }, message, now);
+    const sent = await sendOnce(app, { id: reminder.id, channelId, claimedAt }, message, now);
     if (sent === 'later') return;
     if (sent === 'sent') break;
   }

@@ -16,7 +16,7 @@ import { dueOf, reviewsOf } from '../../study/review.ts';
 import { reminderBody } from '../../view/review-reminder.ts';
 import { wordsFor } from '../../words/index.ts';
 import { type Chore, type Office, traceOf } from '../office.ts';
-import { OutboxError } from '../outbox.ts';
+import { OutboxError } from '../../discord/outbox.ts';
 import { decideReminder, nextReminder, type ReminderTime } from '../reminder-time.ts';
 import { sendOnce } from '../send-once.ts';
 import { SPACING } from '../spread.ts';
@@ -63,13 +63,14 @@ async function remind(office: Office, reminder: Reminder, now: number): Promise<
   if (claim === null) return;
   const words = wordsFor(member.locale ?? reminder.locale);
   const body = reminderBody(words, { claimId: claim.id, due, userId, way: reminder.way });
-  const sent = await sendOnce(office, claim, body, now);
+  const sent = await sendOnce(office.app, claim, body, now);
   if (sent === 'sent') await moveOn(planned.date);
   else if (sent !== 'later') await stopReminder(db, userId, reminder.way === 'dm' ? 'refused' : 'channel');
 }
 
 async function wayTo(office: Office, reminder: Reminder, member: Member): Promise<Way> {
-  const { app, outbox } = office;
+  const { outbox } = office.app;
+  const { app } = office;
   const { userId, guildId } = reminder;
   try {
     if (reminder.way === 'dm') {

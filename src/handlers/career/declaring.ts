@@ -1,0 +1,14 @@
+import type { APIModalInteractionResponseCallbackData } from 'discord.js';
+import type { Place } from '../../roadmap/outline.ts';
+import { stageNotesOf } from '../../store/stage-notes.ts';
+import { declareForm } from '../../view/career.ts';
+import type { Call } from '../../discord/command.ts';
+
+/** The form in which a stage of one's own is declared, with what was said of it before. */
+export async function openDeclaration(
+  { app, book, userId, words }: Call,
+  place: Place,
+): Promise<APIModalInteractionResponseCallbackData> {
+  const notes = await stageNotesOf(app.db, userId, book.id);
+  return declareForm(words, place, notes.get(place.id) ?? '');
+}

@@ -1,0 +1,74 @@
+import { activityOf } from '../../store/activities.ts';
+import { type Member, memberOf } from '../../store/members.ts';
+import { hasJoined } from '../../store/memberships.ts';
+import { studyOf } from '../../store/studies.ts';
+import { cardsOf } from '../../store/reviews.ts';
+import { career } from '../../study/career.ts';
+import { fadingOf, reviewsOf } from '../../study/review.ts';
+import { streak } from '../../study/streak.ts';
+import { studyDay, weekBounds } from '../../time/study-day.ts';
+import { summariseWeek } from '../../study/week.ts';
+import { hiddenView } from '../../view/hidden.ts';
+import type { ProgressReport } from '../../view/progress.ts';
+import type { Call } from '../../discord/command.ts';
+import { Refusal } from '../../discord/refusal.ts';
+
+/** All of one's own progress; `shared`: for everybody to see. */
+export function ownReport(call: Call, audience: 'own' | 'shared'): Promise<ProgressReport> {
+  return reportOf(call, call.member, call.timeZone, audience, { topics: true, progress: true });
+}
+
+/**
+ * What another member lets this group see of their progress.
+ * @param isHere whether they are in the server still: whoever leaves it takes along what they showed
+ * @throws Refusal the same one whether they are nobody here, have not joined, or show nothing
+ */
+export async function othersReport(call: Call, userId: string, isHere: boolean): Promise<ProgressReport> {
+  const { app, guild, guildId } = call;
+  const joined = isHere && guildId !== null && (await hasJoined(app.db, guildId, userId));
+  const member = await memberOf(app.db, userId);
+  if (!joined || !(member.showTopics || member.showProgress)) {
+    throw new Refusal((words) => hiddenView(words, userId));
+  }
+  const timeZone = member.timeZone ?? guild?.timeZone ?? 'UTC';
+  const shows = { topics: member.showTopics, progress: member.showProgress };
+  return reportOf(call, member, timeZone, 'other', shows);
+}
+
+/** Days and weeks are the member's own: in their zone, from the hour at which their day starts. */
+async function reportOf(
+  { app, book, guildId, now }: Call,
+  { userId, dayStart, fadingBelow }: Member,
+  timeZone: string,
+  audience: ProgressReport['audience'],
+  shows: ProgressReport['shows'],
+): Promise<ProgressReport> {
+  const { progress, proofs } = await studyOf(app.db, userId, book);
+  const activity = await activityOf(app.db, userId, book.id);
+  const clock = { timeZone, dayStart };
+  const reviews = reviewsOf(book, progress, await cardsOf(app.db, userId, book.id), now);
+  const today = studyDay(now, timeZone, dayStart);
+  const aWeekAgo = Temporal.PlainDate.from(today).subtract({ weeks: 1 }).toString();
+  const { finished, before } = summariseWeek({
+    outline: book,
+    members: new Map([[userId, progress]]),
+    activity,
+    week: weekBounds(today, timeZone, dayStart),
+    weekBefore: weekBounds(aWeekAgo, timeZone, dayStart),
+    shown: new Set(),
+    clockOf: () => clock,
+  });
+  return {
+    userId,
+    audience,
+    shows,
+    inGuild: guildId !== null,
+    outline: book,
+    progress,
+    proofs,
+    streak: streak({ activity, now, ...clock }),
+    week: { finished, before: before.finished },
+    career: career(book, progress, proofs),
+    fading: fadingOf(reviews, fadingBelow / 100).map(({ place }) => place),
+  };
+}

@@ -1,0 +1,71 @@
+import { type APIApplicationCommandStringOption, ApplicationCommandOptionType } from 'discord.js';
+import { type Heading, headingsOf } from '../../roadmap/headings.ts';
+import { fold, typos, words as wordsOf } from '../../text/fold.ts';
+import { plain } from '../../view/escape.ts';
+import { outdatedView } from '../../view/failure.ts';
+import { unknownSectionView } from '../../view/unknown-section.ts';
+import { localised } from '../../words/localised.ts';
+import { choices } from '../../discord/choices.ts';
+import type { Call, Choice, TypingCall } from '../../discord/command.ts';
+import { Refusal } from '../../discord/refusal.ts';
+
+/** Characters; longer than any title that is told from others. */
+const LONGEST = 100;
+
+/** The option `section:`: any heading of the roadmap. */
+export const sectionOption: APIApplicationCommandStringOption = {
+  type: ApplicationCommandOptionType.String,
+  name: 'section',
+  ...localised((words) => words.commands.progressSection),
+  autocomplete: true,
+  max_length: LONGEST,
+};
+
+const NEAR = 3;
+
+/** Sections that fit what was typed, in file order; with a typo, the nearest. */
+export function completeSection({ book, typed }: TypingCall): readonly Choice[] {
+  const all = headingsOf(book);
+  const fitting = all.filter((heading) => fits(heading, typed.text));
+  const found = fitting.length > 0 ? fitting : near(all, typed.text);
+  return choices(found.map(({ id, path }) => ({ name: path.join(' › '), value: id })));
+}
+
+/**
+ * The section that a member named: chosen from the list, or typed freely.
+ * @throws Refusal with the nearest ones if there is none, or if several fit as well
+ */
+export function sectionNamed({ book }: Call, typed: string): Heading {
+  const all = headingsOf(book);
+  const wanted = fold(plain(typed));
+  const named = all.filter(({ id, section }) => id === typed || fold(section.title) === wanted);
+  const fitting = all.filter((heading) => fits(heading, typed));
+  const [only, ...others] = named.length > 0 ? named : fitting;
+  if (only !== undefined && others.length === 0) return only;
+  const meant = only === undefined ? near(all, typed) : [only, ...others].slice(0, NEAR);
+  throw new Refusal((words) => unknownSectionView(words, typed, meant));
+}
+
+/** @throws Refusal if the roadmap that is followed here has no such section (any more) */
+export function sectionWithId({ book }: Call, id: string): Heading {
+  const heading = headingsOf(book).find((each) => each.id === id);
+  if (heading !== undefined) return heading;
+  throw new Refusal(outdatedView);
+}
+
+/** Each typed word begins a word of the section's path. */
+function fits({ path }: Heading, typed: string): boolean {
+  const own = wordsOf(path.join(' '));
+  return wordsOf(typed).every((part) => own.some((word) => word.startsWith(part)));
+}
+
+function near(all: readonly Heading[], typed: string): readonly Heading[] {
+  // Discord does not hold what is still being typed to the option's length, and the count of typos grows with its square.
+  const wanted = fold(plain(typed)).slice(0, LONGEST);
+  return all
+    .map((heading) => ({ heading, off: typos(wanted, fold(heading.section.title)).beginning }))
+    .filter(({ off }) => off <= wanted.length / 3)
+    .toSorted((a, b) => a.off - b.off)
+    .slice(0, NEAR)
+    .map(({ heading }) => heading);
+}

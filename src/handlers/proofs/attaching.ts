@@ -1,0 +1,185 @@
+import { z } from 'zod';
+import type { Place } from '../../roadmap/outline.ts';
+import { METHODS, type Method } from '../../roadmap/roadmap.ts';
+import { draftOf, dropDraft, keepDraft } from '../../store/drafts.ts';
+import type { ProofFile } from '../../store/proof-files.ts';
+import { progressOf } from '../../store/progress.ts';
+import { changeProof, type Proof, proofOf } from '../../store/proofs.ts';
+import { kindByName } from '../../files/proof-file.ts';
+import { mayProve } from '../../study/proof.ts';
+import { firstWebAddress } from '../../text/web-address.ts';
+import { ATTACH_FIELD, attachForm, needsMoreView, notAttachedView } from '../../view/attach-form.ts';
+import { clip, inline, plain } from '../../view/escape.ts';
+import { refusedProofView } from '../../view/proof.ts';
+import { PROOF_LENGTH } from '../../view/proof-form.ts';
+import { title } from '../../view/topic-text.ts';
+import { type Answer, ask, show } from '../../discord/answer.ts';
+import type { Call, FormCall, MessageCall } from '../../discord/command.ts';
+import { customId } from '../../view/custom-id.ts';
+import { keepProofDraft } from './drafts.ts';
+import type { Problem } from './fields.ts';
+import { withinQuota } from './writing.ts';
+import { ownProofPage } from './reading.ts';
+import { argument, Refusal } from '../../discord/refusal.ts';
+import { refreshShared } from './sharing-work.ts';
+import { topicWithId } from '../topics/topics.ts';
+import { takeUpload } from './uploads.ts';
+
+const methods = z.enum(METHODS);
+
+/** A message that its author has picked, as it is kept until they have said what it proves. */
+const draft = z.object({
+  text: z.string(),
+  url: z.string(),
+  file: z.object({ url: z.string(), name: z.string(), size: z.number() }).nullable(),
+  topicId: z.string(),
+  other: z.string(),
+  method: methods,
+});
+type Draft = z.infer<typeof draft>;
+
+const TOPICS_OFFERED = 25;
+
+/**
+ * Asks what a message proves. It is kept meanwhile: what comes back with the form is not the message.
+ * @throws Refusal if it is somebody else's, or has nothing in it to keep
+ */
+export async function pickMessage(call: MessageCall): Promise<Answer> {
+  const { picked, userId } = call;
+  if (picked.authorId !== userId) throw new Refusal((words) => notAttachedView(words.attach.notOwn));
+  const file = picked.files.find(({ name }) => kindByName(name) !== null) ?? null;
+  const text = picked.text.trim();
+  if (plain(text) === '' && file === null)
+    throw new Refusal((words) => notAttachedView(words.attach.nothing));
+  const kept: Draft = { text, url: picked.url, file, topicId: '', other: '', method: 'cheatcode' };
+  await keepDraft(call.app.db, userId, draftKey(picked.id), kept, call.now);
+  return ask(await formFor(call, picked.id, kept));
+}
+
+/** The form once more, with what was chosen and typed before. */
+export async function reopenForm(call: Call, messageId: string | undefined): Promise<Answer> {
+  const id = messageId ?? '';
+  return ask(await formFor(call, id, await keptMessage(call, id)));
+}
+
+/**
+ * Makes a message proof of the topic that was chosen or named: the whole of it, or a further part of what is there.
+ * @throws Refusal with what has to be put right; AlreadyHandled if this interaction has had its effect
+ */
+export async function attachMessage(call: FormCall, messageId: string | undefined): Promise<Answer> {
+  const id = messageId ?? '';
+  const kept = withChoices(call, await keptMessage(call, id));
+  const refuse = async (problem: Problem): Promise<never> => {
+    await keepDraft(call.app.db, call.userId, draftKey(id), kept, call.now);
+    const again = customId('attach', id);
+    throw new Refusal((words) => refusedProofView(words, [problem(words)], again));
+  };
+  const { method } = kept;
+  const place = placeIn(call, kept);
+  if (place === null) return refuse(missingTopic(call, kept));
+  if (!mayProve(place, method)) return refuse(unfit(place, method));
+  const before = await proofOf(call.app.db, call.userId, place.id, method);
+  if (method === 'project' && before === null) return askForTheRest(call, id, place, kept);
+
+  const upload = kept.file === null ? null : await takeUpload(call, kept.file);
+  if (upload !== null && upload.problem !== null) return refuse(upload.problem);
+  const problem = await writeMessage(call, place, kept, upload?.file ?? null);
+  if (problem !== null) return refuse(problem);
+  await dropDraft(call.app.db, call.userId, draftKey(id));
+  return attached(call, method, place, before);
+}
+
+async function attached(call: Call, method: Method, place: Place, before: Proof | null): Promise<Answer> {
+  const { attach, proof } = call.words;
+  const say = before === null ? attach.kept : attach.added;
+  const page = await ownProofPage(call, method, place, 0, say(proof.name[method], title(place)));
+  if (before !== null) await refreshShared(call, before.id);
+  return show(page);
+}
+
+function writeMessage(
+  call: Call,
+  place: Place,
+  kept: Draft,
+  file: ProofFile | null,
+): Promise<Problem | null> {
+  const { app, cause } = call;
+  const own = kept.text === '' ? [] : [kept.text.slice(0, PROOF_LENGTH.text)];
+  return withinQuota(() =>
+    changeProof(app.db, cause, { topicId: place.id, method: kept.method }, (now) => ({
+      parts: [...(now?.parts ?? []), ...own],
+      url: now?.url ?? kept.url,
+      language: now?.language ?? null,
+      ...(file !== null && { file }),
+    })),
+  );
+}
+
+/** A project needs more than a message says; its text, and an address if it names one, are in the form already. */
+async function askForTheRest(call: Call, id: string, place: Place, kept: Draft): Promise<Answer> {
+  const { text } = kept;
+  await keepProofDraft(call, 'project', place, {
+    text: text.slice(0, PROOF_LENGTH.text),
+    link: firstWebAddress(text) ?? '',
+    language: '',
+    file: null,
+  });
+  await dropDraft(call.app.db, call.userId, draftKey(id));
+  return show(needsMoreView(call.words, place));
+}
+
+async function formFor(call: Call, messageId: string, { topicId, other, method }: Draft) {
+  return attachForm(call.words, messageId, await likelyTopics(call), { topicId, other, method });
+}
+
+/** What a message is likely to be about: what one is on, the latest first, and then what one did lately. */
+async function likelyTopics({ app, book, userId }: Call): Promise<readonly Place[]> {
+  const progress = await progressOf(app.db, userId, book.id);
+  const latest = [...progress].toSorted(([, a], [, b]) => b.since - a.since);
+  const inState = (state: 'doing' | 'done') =>
+    latest.filter(([, entry]) => entry.state === state).flatMap(([id]) => book.byId.get(id) ?? []);
+  return [...inState('doing'), ...inState('done')]
+    .filter((place) => place.topic.stage === null && place.children.length === 0)
+    .slice(0, TOPICS_OFFERED);
+}
+
+function withChoices({ fields }: FormCall, kept: Draft): Draft {
+  const has = (id: string): boolean => fields.fields.has(id);
+  return {
+    ...kept,
+    topicId: has(ATTACH_FIELD.topic) ? (fields.getStringSelectValues(ATTACH_FIELD.topic)[0] ?? '') : '',
+    other: has(ATTACH_FIELD.other) ? fields.getTextInputValue(ATTACH_FIELD.other).trim() : '',
+    method: argument(methods, fields.getStringSelectValues(ATTACH_FIELD.method)[0]),
+  };
+}
+
+/** What was typed goes before what was chosen. */
+function placeIn(call: Call, { topicId, other }: Draft): Place | null {
+  if (other !== '') return call.book.finder.resolve(other);
+  return topicId === '' ? null : topicWithId(call, topicId);
+}
+
+function missingTopic({ book }: Call, { other }: Draft): Problem {
+  if (other === '') return ({ attach: said }) => said.noTopic;
+  const near = book.finder.near(other).map(title);
+  return ({ attach: said }) =>
+    [
+      said.unknown(inline(clip(plain(other), 100))),
+      ...(near.length === 0 ? [] : [said.near(near.join(', '))]),
+    ].join('\n');
+}
+
+function unfit(place: Place, method: Method): Problem {
+  return ({ attach: said }) =>
+    method === 'tez' ? said.unfit.tez(title(place)) : said.unfit.leaf(title(place));
+}
+
+async function keptMessage({ app, userId }: Call, messageId: string): Promise<Draft> {
+  const read = draft.safeParse(await draftOf(app.db, userId, draftKey(messageId)));
+  if (read.success) return read.data;
+  throw new Refusal((words) => notAttachedView(words.attach.gone));
+}
+
+function draftKey(messageId: string): string {
+  return `attach:${messageId}`;
+}

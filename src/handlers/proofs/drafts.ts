@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import type { Place } from '../../roadmap/outline.ts';
+import type { Method } from '../../roadmap/roadmap.ts';
+import { draftOf, keepDraft } from '../../store/drafts.ts';
+import type { Call } from '../../discord/command.ts';
+
+/** What is kept of a form that could not be taken: what was typed, and where Discord has the file that was chosen. */
+const draft = z.object({
+  text: z.string(),
+  link: z.string(),
+  language: z.string(),
+  file: z.object({ url: z.string(), name: z.string(), size: z.number() }).nullable(),
+});
+export type ProofDraft = z.infer<typeof draft>;
+
+const NOTHING: ProofDraft = { text: '', link: '', language: '', file: null };
+
+/** What was typed into the form, so that it comes back with the next one; `file`: as Discord has it. */
+export async function keepProofDraft(
+  call: Call,
+  method: Method,
+  place: Place,
+  typed: ProofDraft,
+): Promise<void> {
+  await keepDraft(call.app.db, call.userId, draftKey(method, place), typed, call.now);
+}
+
+/** @returns what was typed into the form before and could not be taken, or null */
+export async function keptProofDraft(call: Call, method: Method, place: Place): Promise<ProofDraft | null> {
+  const kept = await draftOf(call.app.db, call.userId, draftKey(method, place));
+  return kept === null ? null : draft.catch(NOTHING).parse(kept);
+}
+
+/** `position`: of the part, counted from 0. */
+export function draftKey(method: Method, place: Place, position = 0): string {
+  return position === 0 ? `${method}:${place.id}` : `${method}:${place.id}:${position}`;
+}

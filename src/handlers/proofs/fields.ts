@@ -1,0 +1,87 @@
+import type { Method } from '../../roadmap/roadmap.ts';
+import type { Proof } from '../../store/proofs.ts';
+import { languagesOf } from '../../study/languages.ts';
+import { clip, inline, plain } from '../../view/escape.ts';
+import { OTHER_LANGUAGE, PROOF_FIELD, PROOF_LENGTH } from '../../view/proof-form.ts';
+import type { Words } from '../../words/index.ts';
+import type { Call, FormCall } from '../../discord/command.ts';
+import type { ProofDraft } from './drafts.ts';
+
+/** A sentence on what has to be put right. */
+export type Problem = (words: Words) => string;
+
+const LANGUAGES_SHOWN = 24;
+
+/** The languages to choose from, as they can stand in a list. */
+export function languageChoices({ book }: Call): readonly string[] {
+  const names = languagesOf(book).map((name) => clip(plain(name), PROOF_LENGTH.language));
+  return [...new Set(names)].filter((name) => name !== '').slice(0, LANGUAGES_SHOWN);
+}
+
+/** What was filled in. `before`: what was chosen earlier, as a file cannot be filled in a second time. */
+export function typedIn(call: FormCall, before: ProofDraft | null): ProofDraft {
+  const { fields } = call;
+  const valueOf = (id: string): string => (fields.fields.has(id) ? fields.getTextInputValue(id) : '');
+  const uploaded = fields.fields.has(PROOF_FIELD.file)
+    ? fields.getUploadedFiles(PROOF_FIELD.file)?.first()
+    : undefined;
+  const file =
+    uploaded === undefined
+      ? (before?.file ?? null)
+      : { url: uploaded.url, name: uploaded.name, size: uploaded.size };
+  return {
+    text: lines(valueOf(PROOF_FIELD.text)),
+    link: valueOf(PROOF_FIELD.link).trim(),
+    language: languageIn(call, plain(valueOf(PROOF_FIELD.other))),
+    file,
+  };
+}
+
+/** What was typed goes before what was chosen. */
+function languageIn(call: FormCall, typed: string): string {
+  const { fields } = call;
+  if (typed !== '' || !fields.fields.has(PROOF_FIELD.language)) return typed;
+  const [chosen] = fields.getStringSelectValues(PROOF_FIELD.language);
+  return chosen !== undefined && chosen !== OTHER_LANGUAGE && languageChoices(call).includes(chosen)
+    ? chosen
+    : '';
+}
+
+/** What keeps it from being taken. `url`: what the link was read as; `before`: what is there already. */
+export function problemsOf(
+  method: Method,
+  typed: ProofDraft,
+  url: string | null,
+  before: Proof | null,
+): Problem[] {
+  const { text, link, language, file } = typed;
+  const isProject = method === 'project';
+  const hasMore = file !== null || before?.file != null || (before?.parts.length ?? 0) > 1;
+  return [
+    ...(text.length > PROOF_LENGTH.text ? [tooLong] : []),
+    ...(link !== '' && url === null
+      ? [(words: Words) => words.proof.problem.link(inline(clip(plain(link), 100)))]
+      : []),
+    ...(isProject && link === '' ? [(words: Words) => words.proof.problem.repository] : []),
+    ...(isProject && (language === '' || language.length > PROOF_LENGTH.language)
+      ? [(words: Words) => words.proof.problem.language]
+      : []),
+    ...(isProject && isBlank(text) ? [(words: Words) => words.proof.problem.learned] : []),
+    ...(!isProject && isBlank(text) && link === '' && !hasMore
+      ? [(words: Words) => words.proof.problem.nothing]
+      : []),
+  ];
+}
+
+export const tooLong: Problem = (words) =>
+  words.proof.problem.tooLong(new Intl.NumberFormat(words.locale).format(PROOF_LENGTH.text));
+
+/** Discord's clients end lines in their own ways. */
+export function lines(text: string): string {
+  return text.replaceAll(/\r\n?/g, '\n').trim();
+}
+
+/** Whether nothing of a text can be seen. */
+export function isBlank(text: string): boolean {
+  return plain(text) === '';
+}

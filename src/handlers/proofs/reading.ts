@@ -1,0 +1,92 @@
+import type { Place } from '../../roadmap/outline.ts';
+import type { Method } from '../../roadmap/roadmap.ts';
+import { fileOf } from '../../store/proof-files.ts';
+import { type Proof, proofOf, proofsBy } from '../../store/proofs.ts';
+import { shownWork } from '../../store/shown-work.ts';
+import { studyOf } from '../../store/studies.ts';
+import { ladder, mayProve, methodsOf } from '../../study/proof.ts';
+import { isOpen } from '../../study/status.ts';
+import type { Message } from '../../view/components.ts';
+import { noProofOfView, noProofView, proofView } from '../../view/proof.ts';
+import { proofListView } from '../../view/proof-list.ts';
+import { workPage } from '../../view/shared-work.ts';
+import type { Call } from '../../discord/command.ts';
+import { Refusal } from '../../discord/refusal.ts';
+
+/** @throws Refusal with the way to write it, if the member has no work of this kind (any more) */
+export async function ownProof(call: Call, method: Method, place: Place): Promise<Proof> {
+  const proof = await proofOf(call.app.db, call.userId, place.id, method);
+  if (proof !== null) return proof;
+  throw new Refusal((words) => noProofView(words, method, place, mayProve(place, method)));
+}
+
+/** A page of one's own work. `note`: what has just happened. */
+export async function ownProofPage(
+  call: Call,
+  method: Method,
+  place: Place,
+  page = 0,
+  note: string | null = null,
+): Promise<Message> {
+  const { app, book, userId, words } = call;
+  const proof = await ownProof(call, method, place);
+  const { progress, proofs } = await studyOf(app.db, userId, book);
+  const isTickable = place.topic.stage === null && isOpen(progress.get(place.id)?.state ?? 'todo');
+  const rungs = ladder(place, proofs);
+  const stands = rungs.length > 0 && rungs.every(({ state }) => state === 'proven');
+  return proofView(words, {
+    proof,
+    place,
+    file: await fileOf(app.db, proof.id),
+    page,
+    note,
+    tick: isTickable ? (stands ? 'offer' : 'possible') : 'no',
+    canShare: call.guildId !== null,
+  });
+}
+
+/**
+ * Another member's work on a topic, if they share it with this guild and are there still.
+ * @param isHere whether they are in the server
+ * @throws Refusal the same one whether there is none, or it is not shared
+ */
+export async function othersProofPage(
+  call: Call,
+  method: Method,
+  place: Place,
+  userId: string,
+  isHere: boolean,
+): Promise<Message> {
+  const { app, guildId, words } = call;
+  const proof = await proofOf(app.db, userId, place.id, method);
+  const isAsked = proof !== null && guildId !== null && isHere;
+  const shown = isAsked ? await shownWork(app, proof.id, guildId) : null;
+  if (shown === null) throw new Refusal((own) => noProofOfView(own, method, place, userId));
+  return workPage(words, shown, 0, await fileOf(app.db, shown.proof.id));
+}
+
+/** All of one's own work by a method on this roadmap, and what could come next. */
+export async function ownProofs(call: Call, method: Method, page: number): Promise<Message> {
+  const { app, book, userId, words } = call;
+  const { progress, proofs } = await studyOf(app.db, userId, book);
+  const listed = await proofsBy(app.db, userId, book.id, method);
+  const asking = book.places.filter((place) => methodsOf(place).includes(method));
+  const stateOf = (place: Place) => progress.get(place.id)?.state ?? 'todo';
+  const order = ['doing', 'done', 'todo', 'skipped'];
+  return proofListView(words, {
+    method,
+    // A topic that is no longer in the roadmap keeps its work, but has no place to be shown in.
+    proofs: listed.flatMap((proof) => {
+      const place = book.byId.get(proof.topicId);
+      return place === undefined ? [] : [{ proof, place }];
+    }),
+    next: asking
+      .filter((place) => proofs.get(place.id)?.has(method) !== true && stateOf(place) !== 'skipped')
+      .toSorted((a, b) => order.indexOf(stateOf(a)) - order.indexOf(stateOf(b))),
+    tally: {
+      proven: asking.filter((place) => proofs.get(place.id)?.get(method) === 'proven').length,
+      total: asking.length,
+    },
+    page,
+  });
+}

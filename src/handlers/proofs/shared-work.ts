@@ -1,0 +1,89 @@
+import type { App } from '../../app.ts';
+import type { Method } from '../../roadmap/roadmap.ts';
+import type { Guild } from '../../store/guilds.ts';
+import { hasJoined } from '../../store/memberships.ts';
+import { readingsOf } from '../../store/readings.ts';
+import { type ShownWork, shownWork } from '../../store/shown-work.ts';
+import { teachBackOf } from '../../store/teach-back.ts';
+import type { Message } from '../../view/components.ts';
+import { joinFirstView, keptView, plainPost, refusedView } from '../../view/shared-work.ts';
+import { type ExplanationPost, explanationPost } from '../../view/teach-back.ts';
+import { type ThesisPost, thesisPost } from '../../view/thesis.ts';
+import { type Words, wordsFor } from '../../words/index.ts';
+import type { Answer } from '../../discord/answer.ts';
+import type { Call } from '../../discord/command.ts';
+import { memberGuild } from '../../discord/permissions.ts';
+import { Refusal } from '../../discord/refusal.ts';
+
+/**
+ * The work that a button stands for, as the group of the channel sees it.
+ * @throws Refusal if it is not shared there, or is of another method
+ */
+export async function shownHere(
+  call: Call,
+  proofId: string | undefined,
+  ...methods: Method[]
+): Promise<ShownWork> {
+  const guildId = memberGuild(call);
+  const shown = await shownWork(call.app, proofId ?? '', guildId);
+  if (shown === null || !methods.includes(shown.proof.method)) throw noLongerShared();
+  return shown;
+}
+
+export function noLongerShared(): Refusal {
+  return new Refusal((words) => refusedView(words.shared.gone));
+}
+
+/**
+ * Only others have a say in somebody's work, and only those who study with the group.
+ * @param own what is said to its author
+ * @throws Refusal
+ */
+export async function demandVoice(
+  call: Call,
+  { proof, guild }: ShownWork,
+  own: (words: Words) => string,
+): Promise<void> {
+  if (proof.userId === call.userId) throw new Refusal((words) => refusedView(own(words)));
+  await demandMember(call, guild);
+}
+
+/** @throws Refusal to those who do not study with the group */
+export async function demandMember(call: Call, guild: Guild): Promise<void> {
+  if (await hasJoined(call.app.db, guild.id, call.userId)) return;
+  throw new Refusal((words) => joinFirstView(words, words.shared.joinToSpeak));
+}
+
+/** What the group says of an explanation, along with it. */
+export async function explanation(app: Pick<App, 'db'>, shown: ShownWork): Promise<ExplanationPost> {
+  return { ...shown, ...(await teachBackOf(app.db, shown.proof.id, shown.guild.id)) };
+}
+
+/** Who reads a thesis, along with it. */
+export async function thesis(app: Pick<App, 'db'>, shown: ShownWork): Promise<ThesisPost> {
+  return { ...shown, readings: await readingsOf(app.db, shown.proof.id, shown.guild.id) };
+}
+
+/** The post as it stands now, in the group's language. */
+export async function postOf(app: Pick<App, 'db'>, shown: ShownWork): Promise<Message> {
+  const words = wordsFor(shown.guild.locale);
+  switch (shown.proof.method) {
+    case 'tez':
+      return thesisPost(words, await thesis(app, shown));
+    case 'feynman':
+      return explanationPost(words, await explanation(app, shown));
+    case 'cheatcode':
+    case 'project':
+      return plainPost(words, shown);
+  }
+}
+
+/** What was typed comes back with whatever keeps it from being taken. */
+export async function keeping(typed: string, work: () => Promise<Answer>): Promise<Answer> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof Refusal) || typed.trim() === '') throw error;
+    throw new Refusal((words) => keptView(error.explain(words), words, typed));
+  }
+}

@@ -1,0 +1,141 @@
+import { OutboxError } from '../../discord/outbox.ts';
+import { guildOf } from '../../store/guilds.ts';
+import { hasJoined } from '../../store/memberships.ts';
+import { type Proof, removeProof } from '../../store/proofs.ts';
+import { storedTopic } from '../../store/roadmaps.ts';
+import { beginShare, endShare, placeShare, sharesOf } from '../../store/shares.ts';
+import { shownWork } from '../../store/shown-work.ts';
+import { steadyId } from '../../store/steady-id.ts';
+import { provesByItself } from '../../study/proof.ts';
+import { postBody } from '../../view/post-body.ts';
+import {
+  joinFirstView,
+  refusedView,
+  sharedBeforeView,
+  sharedView,
+  withdrawnView,
+} from '../../view/shared-work.ts';
+import { type Words, wordsFor } from '../../words/index.ts';
+import { type Answer, show } from '../../discord/answer.ts';
+import type { Call } from '../../discord/command.ts';
+import {
+  editPost,
+  lackingForThreads,
+  messageUrl,
+  openThread,
+  type Posted,
+  refreshPost,
+} from './group-posts.ts';
+import { channelProblem, memberGuild, type NeededPermission } from '../../discord/permissions.ts';
+import { Refusal } from '../../discord/refusal.ts';
+import { noLongerShared, postOf } from './shared-work.ts';
+
+/** Who shares or takes back their work, and where; however they asked for it. */
+export type Sharer = Omit<Call, 'interaction'>;
+
+/**
+ * Shows one's own work to the group, in its study channel or else where one is, and opens a thread if others have a say
+ * in it. Work that is shown already is brought up to date; a post that was deleted is made anew, and what was said of it
+ * stays.
+ * @throws Refusal with what is missing; nothing is shared then
+ * @throws AlreadyHandled if this interaction has had its effect
+ */
+export async function shareWork(call: Sharer, proof: Proof): Promise<Answer> {
+  const { app, words, userId } = call;
+  const guildId = memberGuild(call);
+  if (proof.userId !== userId) throw noLongerShared();
+  if (!(await hasJoined(app.db, guildId, userId))) {
+    throw new Refusal((own) => joinFirstView(own, own.shared.joinToShare));
+  }
+  const before = await shownWork(app, proof.id, guildId);
+  if (before?.share.post && (await refreshPost(app, proof.id, guildId)) !== 'gone') {
+    return show(sharedBeforeView(words, messageUrl(guildId, before.share.post)));
+  }
+  const channelId = call.guild?.channelId ?? call.channelId;
+  demandChannel(call, guildId, channelId);
+  const isNew = await beginShare(app.db, call.cause, proof.id, guildId);
+  const shown = await shownWork(app, proof.id, guildId);
+  if (shown === null) throw noLongerShared();
+  let post: Posted;
+  try {
+    const body = postBody(await postOf(app, shown), null);
+    const nonce = postNonce(proof.id, guildId, before?.share.post ?? null);
+    post = { channelId, ...(await app.outbox.send(channelId, body, nonce)) };
+  } catch (error) {
+    if (isNew) await endShare(app.db, proof.id, guildId);
+    throw error instanceof OutboxError ? refusalFor(error, channelId) : error;
+  }
+  // Others have nothing to say of what counts by itself: there is no talk to open a thread for.
+  const isTalkedAbout = !provesByItself(proof.method);
+  const threadId = isTalkedAbout ? await openThread(app, guildId, post, shown.place.topic.title) : null;
+  await placeShare(app.db, shown.share, { post, threadId });
+  const trouble = isTalkedAbout ? threadTrouble(call, guildId, channelId) : null;
+  const needed = isTalkedAbout ? shown.needed : null;
+  return show(sharedView(words, messageUrl(guildId, post), needed, trouble));
+}
+
+/** Asked for twice at once, it is the same post; in place of one that was deleted, it is another. */
+function postNonce(proofId: string, guildId: string, before: Posted | null): string {
+  return steadyId(proofId, guildId, before?.messageId ?? null);
+}
+
+/** What can be known beforehand: Discord counts requests that it has to refuse. */
+function demandChannel(call: Sharer, guildId: string, channelId: string): void {
+  const problem = channelProblem(call.app.client, guildId, channelId);
+  const isChosen = channelId === call.guild?.channelId;
+  // Where one is may be a thread, of which the bot keeps nothing: that is tried.
+  if (problem?.kind === 'gone' && isChosen)
+    throw new Refusal((words) => refusedView(words.shared.channelGone));
+  if (problem?.kind !== 'lacks') return;
+  const lacking = problem.permissions.filter((name) => name === 'ViewChannel' || name === 'SendMessages');
+  if (lacking.length > 0) throw new Refusal((words) => refusedView(cannotPost(words, channelId, lacking)));
+}
+
+function refusalFor({ reason }: OutboxError, channelId: string): Refusal {
+  const say = (words: Words): string =>
+    ({
+      gone: words.shared.channelGone,
+      forbidden: cannotPost(words, channelId, ['SendMessages']),
+      unavailable: words.shared.cannotNow,
+    })[reason];
+  return new Refusal((words) => refusedView(say(words)));
+}
+
+function cannotPost(words: Words, channelId: string, lacking: readonly NeededPermission[]): string {
+  return words.shared.cannotPost(`<#${channelId}>`, permissionNames(words, lacking));
+}
+
+function threadTrouble({ app, words }: Sharer, guildId: string, channelId: string): string | null {
+  const lacking = lackingForThreads(app.client, guildId, channelId);
+  if (lacking === null) return words.shared.noThreadHere;
+  if (lacking.length === 0) return null;
+  return words.shared.noThread(`<#${channelId}>`, permissionNames(words, lacking));
+}
+
+function permissionNames(words: Words, permissions: readonly NeededPermission[]): string {
+  return words.list(permissions.map((name) => `*${words.permission[name]}*`));
+}
+
+/** Brings every post of a piece of work up to date, after its author has changed it. */
+export async function refreshShared({ app }: Sharer, proofId: string): Promise<void> {
+  for (const { guildId } of await sharesOf(app.db, proofId)) await refreshPost(app, proofId, guildId);
+}
+
+/**
+ * Removes one's own work. All that others said of it goes with it, and each post says that it was withdrawn; threads
+ * are left to those who talk there.
+ * @returns whether there was such work of theirs
+ * @throws AlreadyHandled if this interaction has had its effect
+ */
+export async function removeWork(call: Sharer, proof: Proof): Promise<boolean> {
+  const { app, cause } = call;
+  const shares = await sharesOf(app.db, proof.id);
+  const topic = await storedTopic(app.db, proof.topicId);
+  if (!(await removeProof(app.db, cause, proof.id))) return false;
+  for (const { guildId, post } of shares) {
+    const guild = await guildOf(app.db, guildId);
+    if (post === null || guild === null) continue;
+    await editPost(app, post, withdrawnView(wordsFor(guild.locale), proof, topic?.title ?? ''));
+  }
+  return true;
+}

@@ -1,0 +1,81 @@
+import type { Place } from '../../roadmap/outline.ts';
+import { METHODS } from '../../roadmap/roadmap.ts';
+import { progressOf } from '../../store/progress.ts';
+import { fileOf } from '../../store/proof-files.ts';
+import { proofOf } from '../../store/proofs.ts';
+import { cardsOf } from '../../store/reviews.ts';
+import { questionsOf } from '../../store/teach-back.ts';
+import { hasJoined } from '../../store/memberships.ts';
+import type { Progress } from '../../study/progress.ts';
+import { cuesOf } from '../../study/cues.ts';
+import { READABLE_FILE } from '../../files/proof-file.ts';
+import { textOf } from '../../files/proof-file.ts';
+import { dueOf, fadingOf, type Review, reviewsOf } from '../../study/review.ts';
+import { type Question, questionOf } from '../../study/review-question.ts';
+import type { Clock } from '../../time/study-day.ts';
+import type { OwnNotes } from '../../view/review.ts';
+import type { Call } from '../../discord/command.ts';
+
+/** What a member has to review, as it stands now. */
+export interface OwnReviews {
+  /** Of every topic that is done. */
+  readonly all: readonly Review[];
+  /** The most forgotten first. */
+  readonly due: readonly Review[];
+  readonly clock: Clock;
+}
+
+export async function ownReviews({ app, book, userId, member, timeZone, now }: Call): Promise<OwnReviews> {
+  const progress = await progressOf(app.db, userId, book.id);
+  const cards = await cardsOf(app.db, userId, book.id);
+  const clock = { timeZone, dayStart: member.dayStart };
+  const all = reviewsOf(book, progress, cards, now);
+  return { all, due: dueOf(all, clock, now), clock };
+}
+
+/** What is left of a topic in the member's memory, as its card says it. */
+export async function memoryOf(
+  { app, book, userId, member, timeZone, now }: Call,
+  place: Place,
+  progress: Progress,
+): Promise<{ readonly fading: number | null; readonly reviewDue: boolean }> {
+  const entry = progress.get(place.id);
+  if (entry?.state !== 'done') return { fading: null, reviewDue: false };
+  const cards = await cardsOf(app.db, userId, book.id);
+  const reviews = reviewsOf(book, new Map([[place.id, entry]]), cards, now);
+  const [fading] = fadingOf(reviews, member.fadingBelow / 100);
+  const clock = { timeZone, dayStart: member.dayStart };
+  return { fading: fading?.retrievability ?? null, reviewDue: dueOf(reviews, clock, now).length > 0 };
+}
+
+/** What the member wrote about a topic, by the methods in their order; those with a link only are left out. */
+export async function ownNotes({ app, userId }: Call, place: Place): Promise<readonly OwnNotes[]> {
+  const proofs = await Promise.all(METHODS.map((method) => proofOf(app.db, userId, place.id, method)));
+  const notes = proofs.map(async (proof) => {
+    if (proof === null) return [];
+    const isReadable = proof.file !== null && proof.file.kind === 'text' && proof.file.size <= READABLE_FILE;
+    const file = isReadable ? await fileOf(app.db, proof.id) : null;
+    const text = [...proof.parts, ...(file === null ? [] : [textOf(file.bytes)])].join('\n\n').trim();
+    return text === '' ? [] : [{ method: proof.method, text }];
+  });
+  return (await Promise.all(notes)).flat();
+}
+
+/** What a review asks: by the member's own cheat code, by a question of their group, or simply to explain it. */
+export async function questionFor(
+  call: Call,
+  { place, card }: Review,
+  notes: readonly OwnNotes[],
+): Promise<Question> {
+  const { userId } = call;
+  const sheet = notes.find(({ method }) => method === 'cheatcode');
+  const review = { userId, topicId: place.id, reps: card?.reps ?? 0 };
+  return questionOf(review, sheet === undefined ? [] : cuesOf(sheet.text), await gapsOf(call, place));
+}
+
+/** What others asked about the topic in this guild; only who studies with them sees it. */
+async function gapsOf({ app, guildId, userId }: Call, place: Place) {
+  if (guildId === null || !(await hasJoined(app.db, guildId, userId))) return [];
+  const questions = await questionsOf(app.db, guildId, place.id);
+  return questions.filter(({ askerId }) => askerId !== userId);
+}

@@ -1,0 +1,42 @@
+import { Events } from 'discord.js';
+import type { App } from '../../app.ts';
+import { reschedule } from '../../schedule/reschedule.ts';
+import { guildOf, knownGuilds, markLeft, markPresent } from '../../store/guilds.ts';
+import { loggable } from '../../discord/discord-error.ts';
+
+/**
+ * Keeps track of which guilds the bot is in, those too that added or removed it while it was not running. Nothing is
+ * deleted when a guild goes: it may come back, and an outage of Discord is no removal.
+ */
+export function followGuilds(app: App): void {
+  const { client, db, log } = app;
+  const attempt = (change: () => Promise<void>): void => {
+    change().catch((error: unknown) => log.error(loggable(error), 'a guild could not be followed'));
+  };
+  // Its posts are planned anew: none while the bot is away, and none at once when it comes back.
+  const replan = async (id: string): Promise<void> => {
+    const guild = await guildOf(db, id);
+    if (guild !== null) await reschedule(db, guild, app.now());
+  };
+  const come = async (id: string): Promise<void> => {
+    await markPresent(db, id);
+    await replan(id);
+  };
+  const go = async (id: string): Promise<void> => {
+    await markLeft(db, id, app.now());
+    await replan(id);
+  };
+  client.on(Events.GuildCreate, (guild) => attempt(() => come(guild.id)));
+  // discord.js tells outages by another event.
+  client.on(Events.GuildDelete, (guild) => attempt(() => go(guild.id)));
+  client.once(Events.ClientReady, () =>
+    attempt(async () => {
+      for (const { id, present } of await knownGuilds(db)) {
+        // A guild in an outage is in the cache as well, as unavailable.
+        const isThere = client.guilds.cache.has(id);
+        if (isThere && !present) await come(id);
+        if (!isThere && present) await go(id);
+      }
+    }),
+  );
+}

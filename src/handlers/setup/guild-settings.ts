@@ -1,0 +1,109 @@
+import { DEFAULT_ROADMAP } from '../../app.ts';
+import { zoneOfLocale } from '../../time/likely-zones.ts';
+import { reschedule, resume, type Upcoming, upcoming } from '../../schedule/reschedule.ts';
+import {
+  changeGuild,
+  ensureGuild,
+  type Guild,
+  guildOf,
+  type GuildSettings,
+  newGuild,
+} from '../../store/guilds.ts';
+import { once } from '../../store/once.ts';
+import { type Post, postsOf } from '../../store/posts.ts';
+import { roadmapTitles } from '../../store/roadmaps.ts';
+import type { Db } from '../../store/schema.ts';
+import type { Call } from '../../discord/command.ts';
+import { type ChannelProblem, channelProblem, organiserGuild } from '../../discord/permissions.ts';
+
+/** What the organiser of a guild has chosen, and what they can choose. */
+export interface Settings {
+  readonly stored: Guild;
+  /** What is stored, completed by what is proposed. */
+  readonly proposed: Guild;
+  readonly roadmaps: readonly { readonly id: string; readonly title: string }[];
+}
+
+/** @throws Refusal for anybody but organisers, and outside of servers */
+export async function settingsOf(call: Call): Promise<Settings> {
+  const guildId = organiserGuild(call);
+  const stored = (await guildOf(call.app.db, guildId)) ?? newGuild(guildId, localeOf(call));
+  const roadmaps = await roadmapTitles(call.app.db);
+  return { stored, roadmaps, proposed: propose(call, stored, roadmaps) };
+}
+
+/**
+ * What a guild might choose where it has not chosen: the usual roadmap, the channel that they are in, and the time
+ * zone of a country that has only one. Every Discord server is `en-US` unless it was set otherwise, so the
+ * organiser's own language counts as well.
+ */
+function propose(call: Call, guild: Guild, roadmaps: Settings['roadmaps']): Guild {
+  const usual = roadmaps.find(({ id }) => id === DEFAULT_ROADMAP) ?? roadmaps[0];
+  const problem = channelProblem(call.app.client, guild.id, call.channelId);
+  const canBeHere = problem === null || problem.kind === 'lacks';
+  return {
+    ...guild,
+    roadmapId: guild.roadmapId ?? usual?.id ?? null,
+    channelId: guild.channelId ?? (canBeHere ? call.channelId : null),
+    timeZone: guild.timeZone ?? zoneOfLocale([guild.locale, call.interaction.locale]),
+  };
+}
+
+/**
+ * Stores what an organiser has chosen, and plans the posts anew. Posts that were paused because the channel was gone
+ * or forbidden go on if the channel is now a good one; a pause that an organiser wanted stays.
+ * @throws Refusal for others, AlreadyHandled if this interaction has had its effect
+ */
+export async function saveSettings(call: Call, settings: GuildSettings): Promise<void> {
+  const guildId = organiserGuild(call);
+  await call.app.db.transaction().execute(async (trx) => {
+    await once(trx, call.cause.interactionId, call.now);
+    await ensureGuild(trx, guildId, localeOf(call), call.now);
+    await changeGuild(trx, guildId, settings);
+    const guild = await guildOf(trx, guildId);
+    if (guild === null) return;
+    const fault = await pauseOf(trx, guildId);
+    const isMended = isFault(fault) && problemOf(call, guild) === null;
+    await (isMended ? resume(trx, guild, call.now) : reschedule(trx, guild, call.now));
+  });
+}
+
+/**
+ * Ends all pauses of a guild's posts.
+ * @throws AlreadyHandled if this interaction has had its effect
+ */
+export async function resumePosts({ app, cause, now }: Call, guild: Guild): Promise<void> {
+  await app.db.transaction().execute(async (trx) => {
+    await once(trx, cause.interactionId, now);
+    await resume(trx, guild, now);
+  });
+}
+
+/** The first pause of a guild's posts, one for a fault before one that was wanted; null if none is paused. */
+export async function pauseOf(db: Db, guildId: string): Promise<Post['pause']> {
+  const pauses = (await postsOf(db, guildId)).flatMap(({ pause }) => pause ?? []);
+  return pauses.find(isFault) ?? pauses[0] ?? null;
+}
+
+/** Whether posts are paused for something that has to be put right. */
+export function isFault(pause: Post['pause']): boolean {
+  return pause !== null && pause.reason !== 'organiser';
+}
+
+/** What stands in the way of posting in the guild's channel; null also if it has none. */
+export function problemOf({ app }: Call, guild: Guild): ChannelProblem | null {
+  return guild.channelId === null ? null : channelProblem(app.client, guild.id, guild.channelId);
+}
+
+/** Enough to see each kind: a weekly post comes after seven daily ones at the latest. */
+const RUNS_SEEN = 8;
+
+/** The next run of each post of a guild, in order; none of those that are paused. */
+export async function nextOfEach(db: Db, guild: Guild): Promise<readonly Upcoming[]> {
+  const runs = await upcoming(db, guild, RUNS_SEEN);
+  return runs.filter((run, index) => runs.findIndex(({ kind }) => kind === run.kind) === index);
+}
+
+function localeOf({ interaction }: Call): string {
+  return interaction.guildLocale ?? 'en-US';
+}

@@ -1,0 +1,70 @@
+import { PermissionFlagsBits } from 'discord.js';
+import { nearZones } from '../../time/likely-zones.ts';
+import { timeZoneChoices, type TimeZoneChoice } from '../../time/time-zone.ts';
+import type { TypedClock } from '../../view/clock-form.ts';
+import { inline, plain } from '../../view/escape.ts';
+import { type SetupState, setupView } from '../../view/setup.ts';
+import { type Answer, show } from '../../discord/answer.ts';
+import type { Call } from '../../discord/command.ts';
+import { isSetUp } from '../../store/guilds.ts';
+import { nextOfEach, pauseOf, problemOf, settingsOf } from './guild-settings.ts';
+
+/** What an organiser did that the panel has to answer. */
+export interface Done {
+  readonly notes?: readonly string[];
+  /** A time or zone that could not be read, to be mended instead of typed again. */
+  readonly typed?: TypedClock & { readonly badAt: boolean; readonly badZone: boolean };
+}
+
+/**
+ * The panel of `/setup` as things stand now.
+ * @throws Refusal for anybody but organisers, and outside of servers
+ */
+export async function setupPanel(call: Call, done: Done = {}): Promise<Answer> {
+  const { app, words, now, interaction } = call;
+  const { stored, proposed, roadmaps } = await settingsOf(call);
+  const { typed } = done;
+  // Whoever tried to name another zone does not want the proposed one.
+  const isUnwanted = typed?.badZone === true && stored.timeZone === null;
+  const guild = isUnwanted ? { ...proposed, timeZone: null } : proposed;
+  const state: SetupState = {
+    guild,
+    started: isSetUp(stored),
+    roadmaps,
+    problem: problemOf(call, guild),
+    role: roleState(call, guild.roleId),
+    pause: await pauseOf(app.db, guild.id),
+    next: await nextOfEach(app.db, stored),
+    zone: guild.timeZone === null ? null : zoneName(guild.timeZone, now, interaction.locale),
+    zones: zonesToChoose(call, guild.timeZone, typed),
+    typed: typed ?? null,
+    notes: [...(done.notes ?? []), ...(typed === undefined ? [] : complaints(call, typed))],
+  };
+  return show(setupView(words, state));
+}
+
+function zonesToChoose(call: Call, zone: string | null, typed: Done['typed']): readonly TimeZoneChoice[] {
+  const locale = call.interaction.locale;
+  if (typed?.badZone === true) return nearZones(typed.zone, call.now, locale);
+  return zone === null ? timeZoneChoices('', call.now, locale) : [];
+}
+
+function complaints({ words }: Call, typed: NonNullable<Done['typed']>): readonly string[] {
+  return [
+    ...(typed.badAt ? [words.setup.badTime(inline(plain(typed.at)))] : []),
+    ...(typed.badZone ? [words.setup.badZone(inline(plain(typed.zone)))] : []),
+  ];
+}
+
+/** A zone that is valid and not listed, such as `US/Pacific`, is called by its own name. */
+function zoneName(zone: string, now: number, locale: string): string {
+  return timeZoneChoices(zone, now, locale).find(({ value }) => value === zone)?.name ?? zone;
+}
+
+function roleState({ app, guildId }: Call, roleId: string | null): SetupState['role'] {
+  const guild = app.client.guilds.cache.get(guildId ?? '');
+  const role = guild?.roles.cache.get(roleId ?? '');
+  if (role === undefined) return 'none';
+  const mayPing = role.mentionable || guild?.members.me?.permissions.has(PermissionFlagsBits.MentionEveryone);
+  return mayPing === true ? 'pinged' : 'silent';
+}

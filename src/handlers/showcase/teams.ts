@@ -1,0 +1,79 @@
+import type { UserSelectMenuInteraction } from 'discord.js';
+import { hasJoined } from '../../store/memberships.ts';
+import { claimApp, invite, joinTeam, leaveTeam } from '../../store/showcase.ts';
+import { TEAM_SIZE } from '../../study/showcase.ts';
+import { card, type Message, text } from '../../view/components.ts';
+import { aboutAppView, appName, notHereView, teamView } from '../../view/showcase.ts';
+import { askWithdrawView } from '../../view/showcase-gallery.ts';
+import { type Answer, refresh, share, show, tell } from '../../discord/answer.ts';
+import { groupWords } from '../../discord/call.ts';
+import type { Call, PressCall } from '../../discord/command.ts';
+import { memberGuild } from '../../discord/permissions.ts';
+import { buildPressed, gone, isPublic, ownBuildPressed, showcaseGuild, wordsOf } from './showcase.ts';
+
+/** A member builds an app; the team's post is there for everybody, also a second time. */
+export async function claim(call: Call, topicId: string): Promise<Answer> {
+  const guildId = await showcaseGuild(call);
+  const buildId = await claimApp(call.app.db, call.cause, guildId, topicId);
+  return share(teamView(groupWords(call), await buildPressed(call, buildId)));
+}
+
+/** People are asked into a team: only those who study with this group; the others are named to whoever chose them. */
+export async function askIn(call: PressCall): Promise<Answer> {
+  const { app, words, interaction } = call;
+  const build = await ownBuildPressed(call, call.args[0]);
+  const guildId = memberGuild(call);
+  const present = interaction.isUserSelectMenu() ? presentIn(interaction) : new Set<string>();
+  const chosen = call.values.filter((userId) => !build.team.includes(userId));
+  const here: string[] = [];
+  for (const userId of chosen) {
+    if (present.has(userId) && (await hasJoined(app.db, guildId, userId))) here.push(userId);
+  }
+  if (here.length > 0 && build.team.length + build.invited.length >= TEAM_SIZE) {
+    return tell(card('neutral', text(words.showcase.isFull(TEAM_SIZE))));
+  }
+  await invite(app.db, call.cause, build.id, here);
+  const others = chosen.filter((userId) => !here.includes(userId));
+  return teamAnswer(call, build.id, others.length === 0 ? null : notHereView(words, others));
+}
+
+/** Whom Discord says to be in this server, bots left out. */
+function presentIn({ users, members }: UserSelectMenuInteraction): ReadonlySet<string> {
+  return new Set(users.filter((user) => !user.bot && members.has(user.id)).keys());
+}
+
+/** Whoever was asked into a team joins it. */
+export async function comeIn(call: PressCall): Promise<Answer> {
+  const { app, cause, words } = call;
+  const guildId = await showcaseGuild(call);
+  const build = await buildPressed(call, call.args[0]);
+  switch (await joinTeam(app.db, cause, guildId, build.id)) {
+    case 'not-invited':
+      return tell(aboutAppView(words, words.showcase.notInvited, build.topicId));
+    case 'in-another-team':
+      return tell(aboutAppView(words, words.showcase.inAnotherTeam(appName(build)), build.topicId));
+    case 'joined':
+      return teamAnswer(call, build.id);
+  }
+}
+
+/** A member leaves a team, or says no to it. With the last one goes what it shows: that is asked for first. */
+export async function goOut(call: PressCall): Promise<Answer> {
+  const { app, cause, userId, words } = call;
+  await showcaseGuild(call);
+  const build = await buildPressed(call, call.args[0]);
+  if (!build.team.includes(userId) && !build.invited.includes(userId)) {
+    return tell(aboutAppView(words, words.showcase.notInvited, build.topicId));
+  }
+  const isLast = build.team.length === 1 && build.team.includes(userId);
+  if (isLast && build.isShown) return tell(askWithdrawView(words, build));
+  await leaveTeam(app.db, cause, build.id);
+  const said = aboutAppView(words, words.showcase.leftTeam(appName(build)), build.topicId);
+  if (!isPublic(call)) return show(said);
+  return isLast ? gone(call, said) : teamAnswer(call, build.id, said);
+}
+
+/** The team as it stands, in place of the message that was pressed on. */
+async function teamAnswer(call: PressCall, buildId: string, also: Message | null = null): Promise<Answer> {
+  return refresh(teamView(wordsOf(call), await buildPressed(call, buildId)), also);
+}

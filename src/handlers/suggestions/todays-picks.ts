@@ -1,0 +1,114 @@
+import type { Place } from '../../roadmap/outline.ts';
+import { once } from '../../store/once.ts';
+import { addPicks, offersSince, type PickDay, picksOf, swapAway } from '../../store/picks.ts';
+import type { Db } from '../../store/schema.ts';
+import { studyOf } from '../../store/studies.ts';
+import type { Progress } from '../../study/progress.ts';
+import { isOpen } from '../../study/status.ts';
+import { studyDay } from '../../time/study-day.ts';
+import { OFFER_WINDOW, type Reason, suggest } from '../../study/suggest.ts';
+import type { Call } from '../../discord/command.ts';
+
+/** A pick as it is shown: also one that was finished since. */
+export interface ShownPick {
+  readonly place: Place;
+  readonly reason: Reason;
+}
+
+export interface TodaysPicks {
+  readonly picks: readonly ShownPick[];
+  readonly progress: Progress;
+}
+
+/** How many topics a day is made of. */
+const PICKS = 3;
+
+/**
+ * The member's picks of today: the same ones all day, chosen when they are first asked for, filled up when some were
+ * skipped or put off.
+ */
+export function todaysPicks(call: Call): Promise<TodaysPicks> {
+  // In one transaction, so that two who ask at once do not both choose.
+  return call.app.db.transaction().execute((trx) => filledUp(trx, call));
+}
+
+/**
+ * Other picks in place of those that are neither begun nor finished.
+ * @throws AlreadyHandled if this interaction has had its effect
+ */
+export async function swapPicks(call: Call): Promise<void> {
+  await call.app.db.transaction().execute(async (trx) => {
+    await once(trx, call.cause.interactionId, call.now);
+    const { picks, progress } = await filledUp(trx, call);
+    const untouched = picks.filter(({ place }) => (progress.get(place.id)?.state ?? 'todo') === 'todo');
+    const ids = untouched.map(({ place }) => place.id);
+    await swapAway(trx, dayOf(call), ids, call.now);
+    const kept = picks.filter((pick) => !untouched.includes(pick));
+    await choose(trx, call, progress, kept, ids.length, new Set(ids));
+  });
+}
+
+/**
+ * More picks for today, when those of today are finished.
+ * @throws AlreadyHandled if this interaction has had its effect
+ */
+export async function morePicks(call: Call): Promise<void> {
+  await call.app.db.transaction().execute(async (trx) => {
+    await once(trx, call.cause.interactionId, call.now);
+    const { picks, progress } = await filledUp(trx, call);
+    const finished = picks.filter(({ place }) => !isOpen(progress.get(place.id)?.state ?? 'todo'));
+    const ids = finished.map(({ place }) => place.id);
+    await swapAway(trx, dayOf(call), ids, call.now);
+  });
+}
+
+/** Those of today that still stand, and new ones in the places that are empty. */
+async function filledUp(trx: Db, call: Call): Promise<TodaysPicks> {
+  const { book, userId, now } = call;
+  const { progress } = await studyOf(trx, userId, book);
+  const kept = (await picksOf(trx, dayOf(call))).flatMap(({ topicId, reason }) => {
+    const place = book.byId.get(topicId);
+    return place === undefined || isAway(progress, topicId, now) ? [] : [{ place, reason }];
+  });
+  if (kept.length >= PICKS) return { picks: kept, progress };
+  return { picks: [...kept, ...(await choose(trx, call, progress, kept, PICKS - kept.length))], progress };
+}
+
+async function choose(
+  trx: Db,
+  call: Call,
+  progress: Progress,
+  kept: readonly ShownPick[],
+  count: number,
+  swapped: ReadonlySet<string> = new Set(),
+): Promise<readonly ShownPick[]> {
+  const { book, userId, now } = call;
+  const offers = await offersSince(trx, userId, book.id, now - OFFER_WINDOW);
+  const chosen = suggest({
+    outline: book,
+    progress,
+    offers,
+    now,
+    count,
+    except: swapped,
+    beside: kept.map(({ place }) => place),
+  });
+  await addPicks(
+    trx,
+    dayOf(call),
+    chosen.map(({ place, reason }) => ({ topicId: place.id, reason })),
+    now,
+  );
+  return chosen;
+}
+
+/** Skipped or put off: no longer one of today's. What was finished stays, for the pleasure of it. */
+function isAway(progress: Progress, topicId: string, now: number): boolean {
+  const entry = progress.get(topicId);
+  if (entry === undefined || entry.state === 'done') return false;
+  return entry.state === 'skipped' || (entry.snoozedUntil ?? 0) > now;
+}
+
+function dayOf({ userId, book, now, timeZone, member }: Call): PickDay {
+  return { userId, roadmapId: book.id, date: studyDay(now, timeZone, member.dayStart) };
+}

@@ -1,0 +1,96 @@
+import { sayOfThesis, toggleOffer } from '../../store/readings.ts';
+import type { Verdict } from '../../store/schema.ts';
+import { type ShownWork, shownWork } from '../../store/shown-work.ts';
+import { nothingWrittenView, saidView } from '../../view/shared-work.ts';
+import { COMMENT, commentsView, stageReached, verdictForm, verdictMessage } from '../../view/thesis.ts';
+import { mention, title } from '../../view/topic-text.ts';
+import { wordsFor } from '../../words/index.ts';
+import { type Answer, ask, refresh, tell } from '../../discord/answer.ts';
+import type { Call, FormCall, PressCall } from '../../discord/command.ts';
+import { customId } from '../../view/custom-id.ts';
+import { messageUrl, postBeside, refreshPost, sayAbout } from '../proofs/group-posts.ts';
+import { noLongerShared, demandVoice, postOf, keeping, shownHere, thesis } from '../proofs/shared-work.ts';
+
+/** “I'll read it”, or taking that back; the post says so at once. */
+export async function offerToRead(call: PressCall, proofId: string | undefined): Promise<Answer> {
+  const { app, words, cause } = call;
+  const before = await shownHere(call, proofId, 'tez');
+  await demandVoice(call, before, (own) => own.thesis.own);
+  const said = await toggleOffer(app.db, cause, before.proof.id, before.guild.id);
+  const shown = await shownWork(app, before.proof.id, before.guild.id);
+  if (said === null || shown === null) throw noLongerShared();
+  const line = {
+    offered: words.thesis.offered,
+    withdrawn: words.thesis.offerTakenBack,
+    said: words.thesis.saidAlready,
+  }[said];
+  return refresh(await postOf(app, shown), saidView(words, [line]));
+}
+
+/** “Accept” and “Needs work”: asks for the comment, with the one that the reader left before in it. */
+export async function openVerdict(
+  call: PressCall,
+  proofId: string | undefined,
+  verdict: Verdict,
+): Promise<Answer> {
+  const shown = await shownHere(call, proofId, 'tez');
+  await demandVoice(call, shown, (own) => own.thesis.own);
+  const { readings } = await thesis(call.app, shown);
+  const before = readings.find((reading) => reading.userId === call.userId)?.said?.comment ?? '';
+  return ask(verdictForm(call.words, shown.proof.id, verdict, before));
+}
+
+/** The comment is said in front of the group, and the post counts it. */
+export async function submitVerdict(
+  call: FormCall,
+  proofId: string | undefined,
+  verdict: Verdict,
+): Promise<Answer> {
+  const { app, words, cause, fields } = call;
+  const typed = fields.getTextInputValue(COMMENT.comment).slice(0, COMMENT.length);
+  return keeping(typed, async () => {
+    const before = await shownHere(call, proofId, 'tez');
+    const { proof, guild } = before;
+    await demandVoice(call, before, (own) => own.thesis.own);
+    if (typed.trim() === '') return tell(nothingWrittenView(words, customId('read', verdict, proof.id)));
+    const said = { verdict, comment: typed.trim() };
+    const outcome = await sayOfThesis(app.db, cause, proof.id, guild.id, said);
+    const shown = await shownWork(app, proof.id, guild.id);
+    if (outcome === null || shown === null) throw noLongerShared();
+    const message = verdictMessage(wordsFor(shown.guild.locale), shown, call.userId, said);
+    const posted = await sayAbout(app, shown, message, cause.interactionId);
+    const post = await refreshPost(app, proof.id, guild.id);
+    if (outcome === 'proven') await celebrate(call, shown);
+    return tell(
+      saidView(
+        words,
+        [
+          outcome === 'proven' ? words.shared.proven(title(shown.place), mention(proof.userId)) : null,
+          words.thesis.thanks[verdict],
+          posted === null ? words.shared.notPosted : null,
+          post === 'gone' ? words.shared.postGone : null,
+        ],
+        posted === null ? null : messageUrl(guild.id, posted),
+      ),
+    );
+  });
+}
+
+/** A stage of the career direction is reached by its thesis: everybody shall know. */
+async function celebrate(call: Call, shown: ShownWork): Promise<void> {
+  if (shown.place.topic.stage?.kind !== 'tez') return;
+  const { readings } = await thesis(call.app, shown);
+  const readers = readings.filter((reading) => reading.said?.verdict === 'accept');
+  const message = stageReached(
+    wordsFor(shown.guild.locale),
+    shown,
+    readers.map(({ userId }) => userId),
+  );
+  await postBeside(call.app, shown, message, `stage-${shown.proof.id}`.slice(0, 25));
+}
+
+/** What readers said of a thesis, to whoever asks for it. */
+export async function showComments(call: PressCall, proofId: string | undefined): Promise<Answer> {
+  const shown = await shownHere(call, proofId, 'tez');
+  return tell(commentsView(call.words, await thesis(call.app, shown)));
+}

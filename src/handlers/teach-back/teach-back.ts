@@ -1,0 +1,119 @@
+import { askGap, type Gap, gapOf, placeGap, settleGap, toggleClear } from '../../store/teach-back.ts';
+import { type ShownWork, shownWork } from '../../store/shown-work.ts';
+import { nothingWrittenView, refusedView, saidView } from '../../view/shared-work.ts';
+import { GAP, gapForm, gapMessage, gapsView } from '../../view/teach-back.ts';
+import { mention, title } from '../../view/topic-text.ts';
+import { wordsFor } from '../../words/index.ts';
+import { type Answer, ask, refresh, show, tell } from '../../discord/answer.ts';
+import type { FormCall, PressCall } from '../../discord/command.ts';
+import { customId } from '../../view/custom-id.ts';
+import { editPost, messageUrl, refreshPost, sayAbout } from '../proofs/group-posts.ts';
+import { memberGuild } from '../../discord/permissions.ts';
+import { Refusal } from '../../discord/refusal.ts';
+import {
+  demandMember,
+  demandVoice,
+  explanation,
+  noLongerShared,
+  postOf,
+  keeping,
+  shownHere,
+} from '../proofs/shared-work.ts';
+
+/** “Clear”, or taking that back; the post says so at once. */
+export async function sayClear(call: PressCall, proofId: string | undefined): Promise<Answer> {
+  const { app, words, cause } = call;
+  const before = await shownHere(call, proofId, 'feynman');
+  await demandVoice(call, before, (own) => own.teachBack.own);
+  const said = await toggleClear(app.db, cause, before.proof.id, before.guild.id);
+  const shown = await shownWork(app, before.proof.id, before.guild.id);
+  if (said === null || shown === null) throw noLongerShared();
+  const lines = {
+    clear: [words.teachBack.saidClear],
+    proven: [words.shared.proven(title(shown.place), mention(shown.proof.userId)), words.teachBack.saidClear],
+    withdrawn: [words.teachBack.tookBack, shown.proof.provenAt === null ? null : words.teachBack.staysProven],
+  }[said];
+  return refresh(await postOf(app, shown), saidView(words, lines));
+}
+
+/** “I have a gap”: asks for the question. */
+export async function openGap(call: PressCall, proofId: string | undefined): Promise<Answer> {
+  const shown = await shownHere(call, proofId, 'feynman');
+  await demandVoice(call, shown, (own) => own.teachBack.own);
+  return ask(gapForm(call.words, shown.proof.id));
+}
+
+/** The question is asked in front of the group, and counted on the post. */
+export async function submitGap(call: FormCall, proofId: string | undefined): Promise<Answer> {
+  const { app, words, cause, fields } = call;
+  const typed = fields.getTextInputValue(GAP.question).slice(0, GAP.length);
+  return keeping(typed, async () => {
+    const before = await shownHere(call, proofId, 'feynman');
+    const { proof, guild } = before;
+    await demandVoice(call, before, (own) => own.teachBack.own);
+    if (typed.trim() === '') return tell(nothingWrittenView(words, customId('teach', 'gap', proof.id)));
+    await demandRoom(call, before);
+    const gap = await askGap(app.db, cause, proof.id, guild.id, typed.trim());
+    if (gap === null) throw noLongerShared();
+    const posted = await sayAbout(
+      app,
+      before,
+      gapMessage(wordsFor(before.guild.locale), before, gap),
+      gap.id,
+    );
+    if (posted !== null) await placeGap(app.db, gap.id, posted);
+    const post = await refreshPost(app, proof.id, guild.id);
+    return tell(
+      saidView(
+        words,
+        [
+          posted === null ? words.shared.notPosted : words.teachBack.asked,
+          post === 'gone' ? words.shared.postGone : null,
+        ],
+        posted === null ? null : messageUrl(guild.id, posted),
+      ),
+    );
+  });
+}
+
+/** As many open questions as anybody can keep in mind. */
+const MOST_OPEN = 10;
+
+/** @throws Refusal to whoever has that many open questions about one explanation already */
+async function demandRoom(call: FormCall, shown: ShownWork): Promise<void> {
+  const { gaps } = await explanation(call.app, shown);
+  const open = gaps.filter((gap) => gap.askerId === call.userId && gap.answeredAt === null);
+  if (open.length >= MOST_OPEN) throw new Refusal((words) => refusedView(words.teachBack.tooMany(MOST_OPEN)));
+}
+
+/** All questions about an explanation, to whoever asks for them. */
+export async function showGaps(call: PressCall, proofId: string | undefined): Promise<Answer> {
+  const shown = await shownHere(call, proofId, 'feynman');
+  return tell(gapsView(call.words, await explanation(call.app, shown), call.userId));
+}
+
+/** Whoever asked says that their question is answered, or open again. */
+export async function settle(
+  call: PressCall,
+  gapId: string | undefined,
+  isAnswered: boolean,
+): Promise<Answer> {
+  const { app, words, cause, interaction } = call;
+  const guildId = memberGuild(call);
+  const before = await gapOf(app.db, gapId ?? '', guildId);
+  if (before === null) throw noLongerShared();
+  if (before.askerId !== call.userId) {
+    throw new Refusal((own) => refusedView(own.teachBack.onlyAsker(mention(before.askerId))));
+  }
+  const shown = await shownHere(call, before.proofId, 'feynman');
+  await demandMember(call, shown.guild);
+  await settleGap(app.db, cause, before.id, isAnswered);
+  await refreshPost(app, shown.proof.id, guildId);
+  const gap: Gap = { ...before, answeredAt: isAnswered ? cause.at : null };
+  const message = gapMessage(wordsFor(shown.guild.locale), shown, gap);
+  if (interaction.message.id === gap.post?.messageId) {
+    return refresh(message, saidView(words, [words.teachBack.noted[isAnswered ? 'answered' : 'open']]));
+  }
+  if (gap.post !== null) await editPost(app, gap.post, message);
+  return show(gapsView(words, await explanation(app, shown), call.userId));
+}

@@ -1,0 +1,201 @@
+import { type APIApplicationCommandStringOption, ApplicationCommandOptionType } from 'discord.js';
+import type { Place } from '../../roadmap/outline.ts';
+import { hasJoined } from '../../store/memberships.ts';
+import { type Change, progressOf, record } from '../../store/progress.ts';
+import { membersOn } from '../../store/topic-members.ts';
+import { studyOf } from '../../store/studies.ts';
+import { affected, isSaid } from '../../study/actions.ts';
+import type { Action, Progress } from '../../study/progress.ts';
+import { provenTopics } from '../../study/proof.ts';
+import { leaves, type Standing, standings } from '../../study/status.ts';
+import { suggest } from '../../study/suggest.ts';
+import { type Message } from '../../view/components.ts';
+import { confirmView, type WholeAction } from '../../view/confirm.ts';
+import { outdatedView } from '../../view/failure.ts';
+import { topicCard } from '../../view/topic-card.ts';
+import { title } from '../../view/topic-text.ts';
+import { unknownTopicView } from '../../view/unknown-topic.ts';
+import { localised } from '../../words/localised.ts';
+import { type Answer, ask, show } from '../../discord/answer.ts';
+import { topicChoices } from '../../discord/choices.ts';
+import type { Call, Choice, TypingCall } from '../../discord/command.ts';
+import { openDeclaration } from '../career/declaring.ts';
+import { Refusal } from '../../discord/refusal.ts';
+import { memoryOf } from '../review/reviews.ts';
+
+/** The option `topic:` of every command that has one. */
+export const topicOption: APIApplicationCommandStringOption = {
+  type: ApplicationCommandOptionType.String,
+  name: 'topic',
+  ...localised((words) => words.commands.topicOption),
+  required: true,
+  autocomplete: true,
+  max_length: 200,
+};
+
+/** Topics that fit what was typed; one's own in progress come first. */
+export async function completeTopic(call: TypingCall): Promise<readonly Choice[]> {
+  const progress = await progressOf(call.app.db, call.userId, call.book.id);
+  const doing = [...progress].filter(([, entry]) => entry.state === 'doing').map(([id]) => id);
+  return topicChoices(call.book.finder.search(call.typed.text, { first: new Set(doing), limit: 25 }));
+}
+
+/**
+ * The topic that a member named: chosen from the list, or typed freely.
+ * @throws Refusal with the nearest ones if there is none, or if several have that title
+ */
+export function topicNamed(call: Call, typed: string): Place {
+  const place = call.book.finder.resolve(typed);
+  if (place !== null) return place;
+  throw new Refusal((words) => unknownTopicView(words, typed, call.book.finder.near(typed)));
+}
+
+/** @throws Refusal if the roadmap that is followed here has no such topic (any more) */
+export function topicWithId(call: Call, id: string | undefined): Place {
+  const place = id === undefined ? undefined : call.book.byId.get(id);
+  if (place !== undefined) return place;
+  throw new Refusal(outdatedView);
+}
+
+/** The card of a topic, as it stands now. `note`: what has just happened, which can be taken back if `undoable`. */
+export async function cardOf(
+  call: Call,
+  place: Place,
+  note: string | null = null,
+  undoable = false,
+): Promise<Message> {
+  const { app, book, userId, guildId, now } = call;
+  const { progress, proofs } = await studyOf(app.db, userId, book);
+  const all = standings(book, progress);
+  const joined = guildId !== null && (await hasJoined(app.db, guildId, userId));
+  return topicCard(call.words, {
+    place,
+    standings: all,
+    entry: progress.get(place.id) ?? null,
+    now,
+    needs: place.topic.needs.flatMap((key) => book.byKey.get(key) ?? []),
+    neighbours: siblingsOf(book.places, place),
+    others: joined ? await othersOn(call, place) : { doing: [], done: [] },
+    next: nextAfter(call, progress, all, place),
+    proofs,
+    proven: provenTopics(book, progress, proofs),
+    ...(await memoryOf(call, place, progress)),
+    note,
+    undoable,
+    offerJoin: !joined && call.guild?.channelId !== null && call.guild !== null,
+  });
+}
+
+/**
+ * Does something to a topic and answers with its card. A topic with others under it asks before it changes them.
+ * @throws AlreadyHandled if this interaction has had its effect
+ */
+export async function act(call: Call, place: Place, action: WholeAction): Promise<Answer> {
+  const { stage } = place.topic;
+  // A stage that is a track or a thesis is worked out from that, as a parent is from its children.
+  if (stage !== null && !isSaid(place)) {
+    const { topic, career } = call.words;
+    return show(await cardOf(call, place, stage.kind === 'tez' ? career.followsThesis : topic.followsTrack));
+  }
+  if (stage?.kind === 'free' && action === 'done') return ask(await openDeclaration(call, place));
+  if (place.children.length === 0) return show(await changeOne(call, place, { topicId: place.id, action }));
+  const progress = await progressOf(call.app.db, call.userId, call.book.id);
+  const all = standings(call.book, progress);
+  const touched = affected(place, all, action);
+  if (touched.length === 0) return show(await cardOf(call, place, alreadySo(call, place, progress)));
+  const startable = leaves(place).filter((leaf) => all.get(leaf.id)?.state === 'todo');
+  return show(confirmView(call.words, action, place, touched, action === 'start' ? startable : touched));
+}
+
+/** Does something to every topic under one, as its member has confirmed. */
+export async function actOnAll(call: Call, parent: Place, action: WholeAction): Promise<Answer> {
+  const progress = await progressOf(call.app.db, call.userId, call.book.id);
+  const touched = affected(parent, standings(call.book, progress), action);
+  await record(
+    call.app.db,
+    call.cause,
+    touched.map((place) => ({ topicId: place.id, action })),
+  );
+  return show(await cardOf(call, parent, call.words.topic.became[action], touched.length > 0));
+}
+
+/** Changes one topic without others under it; the card says what came of it. */
+export async function changeOne(call: Call, place: Place, change: Change): Promise<Message> {
+  const changed = await record(call.app.db, call.cause, [change]);
+  return cardAfter(call, place, change.action, changed.length > 0);
+}
+
+/** The card of a topic that something was done to; it says what came of it. */
+export async function cardAfter(
+  call: Call,
+  place: Place,
+  action: Action,
+  isChanged: boolean,
+): Promise<Message> {
+  const { app, book, userId, words } = call;
+  const progress = await progressOf(app.db, userId, book.id);
+  if (!isChanged) return cardOf(call, place, alreadySo(call, place, progress));
+  const whole = action === 'done' ? completed(place, standings(book, progress)) : null;
+  const note = words.topic.became[action];
+  return cardOf(call, place, whole === null ? note : `${note} ${words.topic.wholeDone(title(whole))}`, true);
+}
+
+function alreadySo({ words, book }: Call, place: Place, progress: Progress): string {
+  return words.topic.already(standings(book, progress).get(place.id)?.state ?? 'todo');
+}
+
+/** The outermost topic around this one that is now done as a whole. */
+function completed(place: Place, all: ReadonlyMap<string, Standing>): Place | null {
+  const parent = place.parent;
+  if (parent === null || all.get(parent.id)?.state !== 'done') return null;
+  return completed(parent, all) ?? parent;
+}
+
+function siblingsOf(places: readonly Place[], place: Place): readonly Place[] {
+  const around =
+    place.parent?.children ??
+    places.filter((other) => other.parent === null && other.section === place.section);
+  return around.filter((other) => other !== place);
+}
+
+/** The next open topic beside this one, else what would be suggested. */
+function nextAfter(
+  call: Call,
+  progress: Progress,
+  all: ReadonlyMap<string, Standing>,
+  place: Place,
+): Place | null {
+  const open = (other: Place): boolean => all.get(other.id)?.state === 'todo' && other.children.length === 0;
+  const under = place.children.find(open);
+  if (under !== undefined) return under;
+  const beside = siblingsOf(call.book.places, place).find(
+    (other) => other.order > place.order && open(other),
+  );
+  if (beside !== undefined && place.parent !== null) return beside;
+  const [suggestion] = suggest({
+    outline: call.book,
+    progress,
+    offers: [],
+    now: call.now,
+    count: 1,
+    except: new Set(leaves(place).map((leaf) => leaf.id)),
+  });
+  return suggestion?.place ?? beside ?? null;
+}
+
+async function othersOn(
+  call: Call,
+  place: Place,
+): Promise<{ doing: readonly string[]; done: readonly string[] }> {
+  if (call.guildId === null) return { doing: [], done: [] };
+  const parts = leaves(place).map((leaf) => leaf.id);
+  const rows = await membersOn(call.app.db, call.guildId, parts);
+  const others = Map.groupBy(
+    rows.filter((row) => row.userId !== call.userId),
+    (row) => row.userId,
+  );
+  const isDone = (id: string): boolean =>
+    (others.get(id) ?? []).filter((row) => row.state === 'done').length === parts.length;
+  const ids = [...others.keys()];
+  return { doing: ids.filter((id) => !isDone(id)), done: ids.filter(isDone) };
+}
