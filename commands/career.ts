@@ -5,14 +5,14 @@ import { openDeclaration } from '../src/handlers/career/declaring.ts';
 import { Refusal } from '../src/discord/refusal.ts';
 import { topicWithId } from '../src/handlers/topics/topics.ts';
 import type { Place } from '../src/roadmap/outline.ts';
-import { declareStage, stageNotesOf } from '../src/store/stage-notes.ts';
-import { studyOf } from '../src/store/studies.ts';
-import { career as careerOf } from '../src/study/career.ts';
-import { nextInTrack } from '../src/study/next-in-track.ts';
-import { trackOf } from '../src/study/status.ts';
-import { careerView, DECLARATION } from '../src/view/career.ts';
+import { declareStage, stageNotesOf } from '../src/store/progress/stage-notes.ts';
+import { studyOf } from '../src/store/progress/studies.ts';
+import { career as careerOf } from '../src/study/progress/career.ts';
+import { nextInTrack } from '../src/study/suggestions/next-in-track.ts';
+import { trackOf } from '../src/study/topics/status.ts';
+import { careerView, DECLARATION } from '../src/view/progress/career.ts';
 import { outdatedView } from '../src/view/failure.ts';
-import { title } from '../src/view/topic-text.ts';
+import { title } from '../src/view/topics/topic-text.ts';
 import { localised } from '../src/words/localised.ts';
 
 /** `/career`: the stages of the career direction, and where one stands in them. */

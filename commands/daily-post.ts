@@ -8,16 +8,16 @@ import { ownReviews } from '../src/handlers/review/reviews.ts';
 import { todaysPicks } from '../src/handlers/suggestions/todays-picks.ts';
 import { cardAfter, topicWithId } from '../src/handlers/topics/topics.ts';
 import { dailyMessage } from '../src/schedule/posts/daily.ts';
-import { type Delivery, deliveryOf } from '../src/store/deliveries.ts';
-import type { Guild } from '../src/store/guilds.ts';
-import { join } from '../src/store/memberships.ts';
+import { type Delivery, deliveryOf } from '../src/store/schedule/deliveries.ts';
+import type { Guild } from '../src/store/members/guilds.ts';
+import { join } from '../src/store/members/memberships.ts';
 import { once } from '../src/store/once.ts';
-import { recordWithin } from '../src/store/progress.ts';
-import { discussionView, noThreadView } from '../src/view/discussion.ts';
+import { recordWithin } from '../src/store/progress/progress.ts';
+import { discussionView, noThreadView } from '../src/view/schedule/discussion.ts';
 import { plain, clip } from '../src/view/escape.ts';
 import { outdatedView } from '../src/view/failure.ts';
-import { picksView } from '../src/view/picks.ts';
-import { calling } from '../src/view/post-body.ts';
+import { picksView } from '../src/view/suggestions/picks.ts';
+import { calling } from '../src/view/schedule/post-body.ts';
 
 const action = z.enum(['in', 'done', 'picks', 'discuss']);
 

@@ -2,7 +2,7 @@ import { show } from '../src/discord/answer.ts';
 import type { Call, Command } from '../src/discord/command.ts';
 import { forEverybody } from '../src/discord/contexts.ts';
 import { mayOrganise } from '../src/discord/permissions.ts';
-import { hasJoined } from '../src/store/memberships.ts';
+import { hasJoined } from '../src/store/members/memberships.ts';
 import { commandMention } from '../src/view/command-mention.ts';
 import { type HelpFor, helpView } from '../src/view/help.ts';
 import { localised } from '../src/words/localised.ts';

@@ -12,8 +12,8 @@ import {
   sectionWithId,
 } from '../src/handlers/progress/sections.ts';
 import type { Heading } from '../src/roadmap/headings.ts';
-import { type ProgressReport, progressView } from '../src/view/progress.ts';
-import { sectionProgressView } from '../src/view/section-progress.ts';
+import { type ProgressReport, progressView } from '../src/view/progress/progress.ts';
+import { sectionProgressView } from '../src/view/progress/section-progress.ts';
 import type { Words } from '../src/words/index.ts';
 import { localised } from '../src/words/localised.ts';
 

@@ -7,7 +7,13 @@ import { argument, Refusal } from '../src/discord/refusal.ts';
 import { chooseHour, mute, remindBy, reminderPanel, stoppedNote } from '../src/handlers/review/reminders.ts';
 import { ownNotes, type OwnReviews, ownReviews, questionFor } from '../src/handlers/review/reviews.ts';
 import { topicWithId } from '../src/handlers/topics/topics.ts';
-import { lastAnswer, putOffReview, recordRating, type ReviewOf, undoReview } from '../src/store/reviews.ts';
+import {
+  lastAnswer,
+  putOffReview,
+  recordRating,
+  type ReviewOf,
+  undoReview,
+} from '../src/store/review/reviews.ts';
 import {
   firstDue,
   GRADES,
@@ -17,11 +23,11 @@ import {
   type Review,
   type ReviewCard,
   tomorrow,
-} from '../src/study/review.ts';
+} from '../src/study/review/review.ts';
 import { dayBounds, studyDay } from '../src/time/study-day.ts';
-import { nothingDueView, reviewRefusedView, reviewView, revealedView } from '../src/view/review.ts';
+import { nothingDueView, reviewRefusedView, reviewView, revealedView } from '../src/view/review/review.ts';
 import { when } from '../src/view/time.ts';
-import { title } from '../src/view/topic-text.ts';
+import { title } from '../src/view/topics/topic-text.ts';
 import type { Words } from '../src/words/index.ts';
 import { localised } from '../src/words/localised.ts';
 

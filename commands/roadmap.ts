@@ -3,18 +3,18 @@ import { show } from '../src/discord/answer.ts';
 import type { Call, Command, PressCall } from '../src/discord/command.ts';
 import { forEverybody } from '../src/discord/contexts.ts';
 import { memberGuild } from '../src/discord/permissions.ts';
-import { ensureGuild } from '../src/store/guilds.ts';
-import { changeMember } from '../src/store/members.ts';
-import { hasJoined, join, leave } from '../src/store/memberships.ts';
+import { ensureGuild } from '../src/store/members/guilds.ts';
+import { changeMember } from '../src/store/members/members.ts';
+import { hasJoined, join, leave } from '../src/store/members/memberships.ts';
 import { once } from '../src/store/once.ts';
-import { importDone, progressOf } from '../src/store/progress.ts';
-import { studyOf } from '../src/store/studies.ts';
-import { tickedInFile } from '../src/study/actions.ts';
-import { standings } from '../src/study/status.ts';
+import { importDone, progressOf } from '../src/store/progress/progress.ts';
+import { studyOf } from '../src/store/progress/studies.ts';
+import { tickedInFile } from '../src/study/topics/actions.ts';
+import { standings } from '../src/study/topics/status.ts';
 import { clip, inline, plain } from '../src/view/escape.ts';
-import { askTicksView, joinedView, leftView } from '../src/view/joining.ts';
-import { roadmapView, sectionView } from '../src/view/roadmap.ts';
-import { title } from '../src/view/topic-text.ts';
+import { askTicksView, joinedView, leftView } from '../src/view/roadmaps/joining.ts';
+import { roadmapView, sectionView } from '../src/view/roadmaps/roadmap.ts';
+import { title } from '../src/view/topics/topic-text.ts';
 import { localised } from '../src/words/localised.ts';
 
 /** `/roadmap view`, `/roadmap join`, `/roadmap leave` */

@@ -9,7 +9,7 @@ import { Refusal } from '../src/discord/refusal.ts';
 import { setupPanel } from '../src/handlers/setup/setup-panel.ts';
 import { posts } from '../src/schedule/posts/index.ts';
 import { pause, upcoming } from '../src/schedule/reschedule.ts';
-import { guildOf, isSetUp, type SetUpGuild } from '../src/store/guilds.ts';
+import { guildOf, isSetUp, type SetUpGuild } from '../src/store/members/guilds.ts';
 import { once } from '../src/store/once.ts';
 import { card, text } from '../src/view/components.ts';
 import { outdatedView } from '../src/view/failure.ts';
@@ -20,7 +20,7 @@ import {
   previewView,
   resumedView,
   testView,
-} from '../src/view/schedule.ts';
+} from '../src/view/schedule/schedule.ts';
 import { localised, localisedName } from '../src/words/localised.ts';
 
 const RUNS = 5;

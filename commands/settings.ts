@@ -7,13 +7,13 @@ import { argument } from '../src/discord/refusal.ts';
 import { muteReminders, reminderTime, replanReminder } from '../src/handlers/review/reminders.ts';
 import { nearZones } from '../src/time/likely-zones.ts';
 import { timeZoneChoices, timeZoneOf } from '../src/time/time-zone.ts';
-import { changeMember, type Member, memberOf, type MemberSettings } from '../src/store/members.ts';
+import { changeMember, type Member, memberOf, type MemberSettings } from '../src/store/members/members.ts';
 import { once } from '../src/store/once.ts';
-import { deletePersonalData, personalData } from '../src/store/personal-data.ts';
-import { progressOf } from '../src/store/progress.ts';
-import { proofFilesBy } from '../src/store/proof-data.ts';
-import { storedRoadmap } from '../src/store/roadmaps.ts';
-import { picturesBy } from '../src/store/showcase-data.ts';
+import { deletePersonalData, personalData } from '../src/store/members/personal-data.ts';
+import { progressOf } from '../src/store/progress/progress.ts';
+import { proofFilesBy } from '../src/store/proofs/personal-data.ts';
+import { storedRoadmap } from '../src/store/roadmaps/roadmaps.ts';
+import { picturesBy } from '../src/store/showcase/personal-data.ts';
 import { fold } from '../src/text/fold.ts';
 import { clip, plain } from '../src/view/escape.ts';
 import {
@@ -22,8 +22,8 @@ import {
   type OwnRoadmap,
   pictureFiles,
   roadmapFile,
-} from '../src/view/personal-export.ts';
-import { proofFiles } from '../src/view/proof-export.ts';
+} from '../src/view/settings/personal-export.ts';
+import { proofFiles } from '../src/view/proofs/export.ts';
 import {
   AS_DISCORD,
   deletedView,
@@ -36,7 +36,7 @@ import {
   whichZoneView,
   ZONE_LENGTH,
   zoneForm,
-} from '../src/view/settings.ts';
+} from '../src/view/settings/settings.ts';
 import { isLanguage, wordsFor } from '../src/words/index.ts';
 import { localised } from '../src/words/localised.ts';
 

@@ -22,17 +22,17 @@ import {
 } from '../src/handlers/showcase/showcase.ts';
 import { openForm, takeForm } from '../src/handlers/showcase/submission.ts';
 import { askIn, claim, comeIn, goOut } from '../src/handlers/showcase/teams.ts';
-import { buildsOf } from '../src/store/showcase.ts';
-import { applaud, galleryOf, submissionOf, withdraw } from '../src/store/submissions.ts';
+import { buildsOf } from '../src/store/showcase/builds.ts';
+import { applaud, galleryOf, submissionOf, withdraw } from '../src/store/showcase/submissions.ts';
 import { appsOf } from '../src/study/showcase.ts';
 import { card, text } from '../src/view/components.ts';
-import { aboutAppView, showcaseView } from '../src/view/showcase.ts';
+import { aboutAppView, showcaseView } from '../src/view/showcase/showcase.ts';
 import {
   askWithdrawView,
   differentlyView,
   type GalleryScope,
   goneView,
-} from '../src/view/showcase-gallery.ts';
+} from '../src/view/showcase/gallery.ts';
 import { localised } from '../src/words/localised.ts';
 
 const kindOfScope = z.enum(['all', 'app']);

@@ -12,8 +12,8 @@ import {
   submitVerdict,
 } from '../src/handlers/teach-back/readings.ts';
 import { METHODS } from '../src/roadmap/roadmap.ts';
-import { fileOf } from '../src/store/proof-files.ts';
-import { workPage } from '../src/view/shared-work.ts';
+import { fileOf } from '../src/store/proofs/files.ts';
+import { workPage } from '../src/view/proofs/shared-work.ts';
 
 const ofExplanation = z.enum(['clear', 'gap', 'gaps', 'answered', 'open']);
 const ofThesis = z.enum(['offer', 'accept', 'work', 'comments']);

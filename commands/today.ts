@@ -8,9 +8,9 @@ import { argument } from '../src/discord/refusal.ts';
 import { ownReviews } from '../src/handlers/review/reviews.ts';
 import { morePicks, swapPicks, todaysPicks } from '../src/handlers/suggestions/todays-picks.ts';
 import { act, changeOne, topicWithId } from '../src/handlers/topics/topics.ts';
-import { record } from '../src/store/progress.ts';
-import { LATER, laterForm, whichForm } from '../src/view/later-form.ts';
-import { picksView } from '../src/view/picks.ts';
+import { record } from '../src/store/progress/progress.ts';
+import { LATER, laterForm, whichForm } from '../src/view/topics/later-form.ts';
+import { picksView } from '../src/view/suggestions/picks.ts';
 import { localised } from '../src/words/localised.ts';
 
 const step = z.enum(['start', 'done']);

@@ -1,8 +1,8 @@
 import { show } from '../src/discord/answer.ts';
 import type { Command } from '../src/discord/command.ts';
 import { forEverybody } from '../src/discord/contexts.ts';
-import { progressOf } from '../src/store/progress.ts';
-import { standings } from '../src/study/status.ts';
+import { progressOf } from '../src/store/progress/progress.ts';
+import { standings } from '../src/study/topics/status.ts';
 import { toolsetView } from '../src/view/toolset.ts';
 import { localised } from '../src/words/localised.ts';
 

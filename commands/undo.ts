@@ -1,9 +1,9 @@
 import { show } from '../src/discord/answer.ts';
 import type { Call, Command } from '../src/discord/command.ts';
 import { forEverybody } from '../src/discord/contexts.ts';
-import { progressOf, undoLast } from '../src/store/progress.ts';
-import { standings } from '../src/study/status.ts';
-import { undoView } from '../src/view/undo.ts';
+import { progressOf, undoLast } from '../src/store/progress/progress.ts';
+import { standings } from '../src/study/topics/status.ts';
+import { undoView } from '../src/view/topics/undo.ts';
 import { localised } from '../src/words/localised.ts';
 
 /** `/undo`: takes back one's last action, and says what it was. */

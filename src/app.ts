@@ -1,7 +1,7 @@
 import type { Client } from 'discord.js';
 import type { Logger } from 'pino';
 import type { Outbox } from './discord/outbox.ts';
-import type { Library } from './store/library.ts';
+import type { Library } from './store/roadmaps/library.ts';
 import type { Db } from './store/schema.ts';
 
 /** What every handler and every scheduled post is given. */

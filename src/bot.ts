@@ -11,15 +11,15 @@ import { followGuilds } from './handlers/setup/guild-events.ts';
 import { makeOutbox } from './discord/outbox.ts';
 import { registerCommands } from './discord/register.ts';
 import type { Env } from './env.ts';
-import { chores } from './schedule/chores/index.ts';
+import { chores } from './schedule/jobs/index.ts';
 import { startHeartbeat } from './schedule/heartbeat.ts';
 import { posts } from './schedule/posts/index.ts';
 import { makeOrganiserNotice } from './handlers/setup/organiser-notice.ts';
 import { seedRoadmaps } from './seed.ts';
-import { makeLibrary } from './store/library.ts';
+import { makeLibrary } from './store/roadmaps/library.ts';
 import { openStore } from './store/open.ts';
 import { bringSearchInStep } from './store/search.ts';
-import { readSetting, writeSetting } from './store/settings.ts';
+import { readSetting, writeSetting } from './store/bot-settings.ts';
 
 export interface Bot {
   readonly app: App;

@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import { readRoadmap } from './roadmap/read.ts';
 import { RoadmapError } from './roadmap/roadmap-error.ts';
-import { type Seeding, seedRoadmap } from './store/roadmaps.ts';
+import { type Seeding, seedRoadmap } from './store/roadmaps/roadmaps.ts';
 import type { Db } from './store/schema.ts';
 
 /** A bundled roadmap cannot be read. `message` names the file and the line. */

@@ -6,8 +6,8 @@ import { makeClock } from '../playground/clock.ts';
 import { startLocalDiscord } from '../playground/discord.ts';
 import { type Bot, startBot } from '../src/bot.ts';
 import type { Pace } from '../src/discord/flood-gate.ts';
-import { beat } from '../src/schedule/beat.ts';
-import { chores } from '../src/schedule/chores/index.ts';
+import { beat } from '../src/schedule/tick.ts';
+import { chores } from '../src/schedule/jobs/index.ts';
 import { posts } from '../src/schedule/posts/index.ts';
 
 export const ROADMAPS = join(import.meta.dirname, '..', 'data', 'roadmaps');

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { Kysely, SqliteDialect } from 'kysely';
-import { guildOf } from '../../src/store/guilds.ts';
-import { postsOf } from '../../src/store/posts.ts';
+import { guildOf } from '../../src/store/members/guilds.ts';
+import { postsOf } from '../../src/store/schedule/posts.ts';
 import type { Tables } from '../../src/store/schema.ts';
 import type { ClockView } from './protocol.ts';
 

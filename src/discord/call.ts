@@ -1,8 +1,8 @@
 import type { BaseInteraction } from 'discord.js';
 import { type App, DEFAULT_ROADMAP } from '../app.ts';
-import { type Guild, guildOf } from '../store/guilds.ts';
-import type { Book } from '../store/library.ts';
-import { type Member, memberOf } from '../store/members.ts';
+import { type Guild, guildOf } from '../store/members/guilds.ts';
+import type { Book } from '../store/roadmaps/library.ts';
+import { type Member, memberOf } from '../store/members/members.ts';
 import { type Words, wordsFor } from '../words/index.ts';
 import type { Call } from './command.ts';
 

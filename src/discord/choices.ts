@@ -1,7 +1,7 @@
 import type { Place } from '../roadmap/outline.ts';
 import { LIMITS } from '../view/components.ts';
 import { clip, plain } from '../view/escape.ts';
-import { label } from '../view/topic-text.ts';
+import { label } from '../view/topics/topic-text.ts';
 import type { Choice } from './command.ts';
 
 /** What is suggested while one types: as many, and as long, as Discord takes, which is as for the options of a list. */

@@ -8,10 +8,10 @@ import type {
   RESTPostAPIContextMenuApplicationCommandsJSONBody,
 } from 'discord.js';
 import type { App } from '../app.ts';
-import type { Book } from '../store/library.ts';
-import type { Guild } from '../store/guilds.ts';
-import type { Member } from '../store/members.ts';
-import type { Cause } from '../store/progress.ts';
+import type { Book } from '../store/roadmaps/library.ts';
+import type { Guild } from '../store/members/guilds.ts';
+import type { Member } from '../store/members/members.ts';
+import type { Cause } from '../store/progress/progress.ts';
 import type { Words } from '../words/index.ts';
 import type { Answer } from './answer.ts';
 import type { RemoteFile } from './download.ts';

@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { schedule } from 'node-cron';
-import { beat } from './beat.ts';
-import { type Office, traceOf } from './office.ts';
+import { beat } from './tick.ts';
+import { type Office, traceOf } from './scheduler.ts';
 
 /** The running heartbeat. */
 export interface Heartbeat {

@@ -1,4 +1,4 @@
-import { REMINDER_HOURS } from '../store/reminders.ts';
+import { REMINDER_HOURS } from '../store/review/reminders.ts';
 import { nextRun, type Run, runOn } from './due.ts';
 
 /** When a member wants to be reminded. */

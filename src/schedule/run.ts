@@ -1,10 +1,10 @@
-import { claimDelivery, noteRuns } from '../store/deliveries.ts';
-import { type Guild, guildOf } from '../store/guilds.ts';
-import { type DuePost, movePostOn, planPost } from '../store/posts.ts';
+import { claimDelivery, noteRuns } from '../store/schedule/deliveries.ts';
+import { type Guild, guildOf } from '../store/members/guilds.ts';
+import { type DuePost, movePostOn, planPost } from '../store/schedule/posts.ts';
 import type { Db } from '../store/schema.ts';
 import { decideRun } from './decide.ts';
 import { nextRun, type Run, type Timetable } from './due.ts';
-import { type Office, type Outcome, report } from './office.ts';
+import { type Office, type Outcome, report } from './scheduler.ts';
 import type { ScheduledPost } from './scheduled-post.ts';
 import { send } from './send.ts';
 

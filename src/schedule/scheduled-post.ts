@@ -1,5 +1,5 @@
 import type { App } from '../app.ts';
-import type { Guild } from '../store/guilds.ts';
+import type { Guild } from '../store/members/guilds.ts';
 import type { PostKind } from '../store/schema.ts';
 import type { Run, Timetable } from './due.ts';
 

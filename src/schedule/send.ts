@@ -1,9 +1,9 @@
-import { type Delivery, giveUp, markSent } from '../store/deliveries.ts';
-import { type Guild, guildOf } from '../store/guilds.ts';
-import { pausePost } from '../store/posts.ts';
+import { type Delivery, giveUp, markSent } from '../store/schedule/deliveries.ts';
+import { type Guild, guildOf } from '../store/members/guilds.ts';
+import { pausePost } from '../store/schedule/posts.ts';
 import type { PauseReason } from '../store/schema.ts';
 import { decideRun } from './decide.ts';
-import { type Office, type Outcome, report } from './office.ts';
+import { type Office, type Outcome, report } from './scheduler.ts';
 import { OutboxError, type OutboxProblem } from '../discord/outbox.ts';
 import type { ScheduledPost } from './scheduled-post.ts';
 

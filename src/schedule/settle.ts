@@ -1,8 +1,8 @@
-import { type Delivery, giveUp, markSent } from '../store/deliveries.ts';
-import { guildOf } from '../store/guilds.ts';
-import { postsOf } from '../store/posts.ts';
+import { type Delivery, giveUp, markSent } from '../store/schedule/deliveries.ts';
+import { guildOf } from '../store/members/guilds.ts';
+import { postsOf } from '../store/schedule/posts.ts';
 import { decideSettle } from './decide.ts';
-import { type Office, type Outcome, report } from './office.ts';
+import { type Office, type Outcome, report } from './scheduler.ts';
 import { OutboxError } from '../discord/outbox.ts';
 import { CLOCKS_DIFFER } from './send-once.ts';
 import { failed, send } from './send.ts';

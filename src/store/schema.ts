@@ -1,9 +1,9 @@
 import type { Generated, Kysely, Transaction } from 'kysely';
 import type { Method } from '../roadmap/roadmap.ts';
 import type { PictureType } from '../files/picture.ts';
-import type { Action, State } from '../study/progress.ts';
+import type { Action, State } from '../study/progress/progress.ts';
 import type { FileKind } from '../files/proof-file.ts';
-import type { Grade } from '../study/review.ts';
+import type { Grade } from '../study/review/review.ts';
 
 /**
  * The tables, written by hand. Conventions that SQLite and PostgreSQL share: text ids, 0 and 1 for booleans, epoch

@@ -1,7 +1,7 @@
 import { type ExpressionBuilder, sql } from 'kysely';
 import type { Method } from '../roadmap/roadmap.ts';
 import { words } from '../text/fold.ts';
-import { readableTextsOf } from './proof-files.ts';
+import { readableTextsOf } from './proofs/files.ts';
 import type { Db, Tables } from './schema.ts';
 
 /** A proof in which words were found. */

@@ -4,7 +4,7 @@ import { METHODS } from '../roadmap/roadmap.ts';
 import { slug } from '../roadmap/keys.ts';
 import type { AnkiCard } from './anki.ts';
 import { contained } from '../text/contained.ts';
-import { cuesOf } from './cues.ts';
+import { cuesOf } from './review/cues.ts';
 
 /** One piece of work in a notebook. */
 export interface NotebookPiece {

@@ -6,7 +6,7 @@ import { words as wordsIn } from '../text/fold.ts';
 import type { Words } from '../words/index.ts';
 import { button, card, LIMITS, type Message, row, rows, section, text } from './components.ts';
 import { clip, inline, plain } from './escape.ts';
-import { label, mention } from './topic-text.ts';
+import { label, mention } from './topics/topic-text.ts';
 
 /** What somebody looked for, and a page of what was found. */
 export interface SearchResults {

@@ -1,11 +1,11 @@
 import type { APIButtonComponent } from 'discord.js';
 import { customId } from './custom-id.ts';
 import type { Place } from '../roadmap/outline.ts';
-import type { Standing } from '../study/status.ts';
+import type { Standing } from '../study/topics/status.ts';
 import type { Words } from '../words/index.ts';
 import { button, card, LIMITS, type Message, row, section, select, separator, text } from './components.ts';
 import { clip, inline, plain } from './escape.ts';
-import { label, MARKS, title } from './topic-text.ts';
+import { label, MARKS, title } from './topics/topic-text.ts';
 
 /** So many tools, each with a button, fit in a message; more can be chosen from a list. */
 const TOOLS_SHOWN = 8;

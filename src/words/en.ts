@@ -1,6 +1,6 @@
 import type { Method } from '../roadmap/roadmap.ts';
-import type { Action, State } from '../study/progress.ts';
-import type { Grade } from '../study/review.ts';
+import type { Action, State } from '../study/progress/progress.ts';
+import type { Grade } from '../study/review/review.ts';
 
 const rules = new Intl.PluralRules('en');
 const lists = new Intl.ListFormat('en');

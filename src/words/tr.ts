@@ -1,4 +1,4 @@
-import type { Action, State } from '../study/progress.ts';
+import type { Action, State } from '../study/progress/progress.ts';
 import type { Words } from './index.ts';
 
 const lists = new Intl.ListFormat('tr');

@@ -3,7 +3,7 @@ import { InteractionType } from 'discord-api-types/v10';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { GuildHandle } from '../../playground/people/place.ts';
 import type { Person } from '../../playground/people/person.ts';
-import { join } from '../../src/store/memberships.ts';
+import { join } from '../../src/store/members/memberships.ts';
 import { z } from 'zod';
 import { ACTIONS, everything, setUp, startWith, type World } from './group.ts';
 import { commandLines, entered, useEverything } from './walk.ts';

@@ -5,9 +5,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import type { Person } from '../../playground/people/person.ts';
 import { readRoadmap } from '../../src/roadmap/read.ts';
-import { join } from '../../src/store/memberships.ts';
+import { join } from '../../src/store/members/memberships.ts';
 import { openStore } from '../../src/store/open.ts';
-import { seedRoadmap } from '../../src/store/roadmaps.ts';
+import { seedRoadmap } from '../../src/store/roadmaps/roadmaps.ts';
 import { ACTIONS, everything, setUp, startWith, type World } from './group.ts';
 import { commandLines, entered, useEverything } from './walk.ts';
 

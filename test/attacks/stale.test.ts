@@ -6,8 +6,8 @@ import type { Person } from '../../playground/people/person.ts';
 import { everyComponent, isSelect } from '../../playground/state/components.ts';
 import type { MessageJson } from '../../playground/state/json.ts';
 import { readRoadmap } from '../../src/roadmap/read.ts';
-import { changeGuild } from '../../src/store/guilds.ts';
-import { seedRoadmap } from '../../src/store/roadmaps.ts';
+import { changeGuild } from '../../src/store/members/guilds.ts';
+import { seedRoadmap } from '../../src/store/roadmaps/roadmaps.ts';
 import { everything, setUp, startWith, type World } from './group.ts';
 import { fill } from './walk.ts';
 

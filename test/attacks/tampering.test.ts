@@ -10,7 +10,7 @@ import type { GuildHandle } from '../../playground/people/place.ts';
 import type { Person } from '../../playground/people/person.ts';
 import type { MessageJson } from '../../playground/state/json.ts';
 import { customId as makeId, parseCustomId } from '../../src/view/custom-id.ts';
-import { join } from '../../src/store/memberships.ts';
+import { join } from '../../src/store/members/memberships.ts';
 import { z } from 'zod';
 import { ACTIONS, everything, setUp, startWith, type World } from './group.ts';
 import { commandLines } from './walk.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { progressOf, record } from '../../src/store/progress.ts';
-import { leaves, studied } from '../../src/study/status.ts';
+import { progressOf, record } from '../../src/store/progress/progress.ts';
+import { leaves, studied } from '../../src/study/topics/status.ts';
 import { startWorld } from '../bot.ts';
 import { follow, PLAIN } from './other-roadmap.ts';
 

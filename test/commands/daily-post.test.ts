@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { reschedule } from '../../src/schedule/reschedule.ts';
-import { changeGuild, ensureGuild, guildOf } from '../../src/store/guilds.ts';
+import { changeGuild, ensureGuild, guildOf } from '../../src/store/members/guilds.ts';
 import { startWorld } from '../bot.ts';
 
 const NINE = '2026-11-24T06:00:00Z';

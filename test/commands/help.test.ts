@@ -1,7 +1,7 @@
 import { ApplicationCommandOptionType } from 'discord-api-types/v10';
 import { describe, expect, test } from 'vitest';
 import type { Answer } from '../../playground/people/answer.ts';
-import { changeGuild, ensureGuild } from '../../src/store/guilds.ts';
+import { changeGuild, ensureGuild } from '../../src/store/members/guilds.ts';
 import { startWorld } from '../bot.ts';
 
 /** The commands that an answer mentions, with the ids that it gives them. */

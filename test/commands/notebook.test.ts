@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Answer } from '../../playground/people/answer.ts';
 import type { Person } from '../../playground/people/person.ts';
 import type { Method } from '../../src/roadmap/roadmap.ts';
-import { writeProof } from '../../src/store/proofs.ts';
+import { writeProof } from '../../src/store/proofs/proofs.ts';
 import { startWorld } from '../bot.ts';
 import { readCsv } from '../text/rfc4180.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Person } from '../../playground/people/person.ts';
-import { record } from '../../src/store/progress.ts';
+import { record } from '../../src/store/progress/progress.ts';
 import { startWorld } from '../bot.ts';
 import { hugeRoadmap } from '../end-to-end/huge-roadmap.ts';
 import { follow, PLAIN } from './other-roadmap.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Person } from '../../playground/people/person.ts';
 import type { PersonsFile } from '../../playground/state/files.ts';
-import { leave } from '../../src/store/memberships.ts';
+import { leave } from '../../src/store/members/memberships.ts';
 import { addGroup, studyGroup, textOf } from './study-group.ts';
 
 const CANARY = 'canary-4711';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { deliver } from '../../playground/state/interactions.ts';
-import { hasJoined } from '../../src/store/memberships.ts';
+import { hasJoined } from '../../src/store/members/memberships.ts';
 import { startWorld } from '../bot.ts';
 
 test('joining offers the ticks of the file or zero; leaving keeps what one has done', async () => {

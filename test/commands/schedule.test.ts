@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { postsOf } from '../../src/store/posts.ts';
+import { postsOf } from '../../src/store/schedule/posts.ts';
 import { startWorld } from '../bot.ts';
 
 /** A server that posts at 09:00 in a time zone, in the language of its owner. */

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { GuildHandle } from '../../playground/people/place.ts';
 import type { Person } from '../../playground/people/person.ts';
 import type { Method } from '../../src/roadmap/roadmap.ts';
-import { writeProof } from '../../src/store/proofs.ts';
-import { shareProof } from '../../src/store/shares.ts';
+import { writeProof } from '../../src/store/proofs/proofs.ts';
+import { shareProof } from '../../src/store/proofs/shares.ts';
 import { startWorld } from '../bot.ts';
 import { follow, PLAIN } from './other-roadmap.ts';
 

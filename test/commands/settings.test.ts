@@ -5,9 +5,9 @@ import type { Person } from '../../playground/people/person.ts';
 import { everyComponent } from '../../playground/state/components.ts';
 import { readRoadmap } from '../../src/roadmap/read.ts';
 import { outline } from '../../src/roadmap/outline.ts';
-import { claimDelivery } from '../../src/store/deliveries.ts';
-import { changeGuild } from '../../src/store/guilds.ts';
-import { memberOf, newcomer } from '../../src/store/members.ts';
+import { claimDelivery } from '../../src/store/schedule/deliveries.ts';
+import { changeGuild } from '../../src/store/members/guilds.ts';
+import { memberOf, newcomer } from '../../src/store/members/members.ts';
 import { startWorld } from '../bot.ts';
 
 type World = Awaited<ReturnType<typeof startWorld>>;

@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import type { Answer } from '../../playground/people/answer.ts';
 import { everyComponent } from '../../playground/state/components.ts';
 import type { Component } from '../../playground/state/json.ts';
-import { guildOf } from '../../src/store/guilds.ts';
-import { postsOf } from '../../src/store/posts.ts';
+import { guildOf } from '../../src/store/members/guilds.ts';
+import { postsOf } from '../../src/store/schedule/posts.ts';
 import { startWorld } from '../bot.ts';
 
 /** A server whose owner speaks a language; the bot is in it, and nobody has set it up. */

@@ -6,10 +6,10 @@ import type { Answer } from '../../src/discord/answer.ts';
 import { bookFor } from '../../src/discord/call.ts';
 import { Refusal } from '../../src/discord/refusal.ts';
 import { type Sharer, shareWork } from '../../src/handlers/proofs/sharing-work.ts';
-import { changeGuild, ensureGuild, guildOf } from '../../src/store/guilds.ts';
-import { memberOf } from '../../src/store/members.ts';
-import { join } from '../../src/store/memberships.ts';
-import { proofOf, proofWithId, type Proof, writeProof } from '../../src/store/proofs.ts';
+import { changeGuild, ensureGuild, guildOf } from '../../src/store/members/guilds.ts';
+import { memberOf } from '../../src/store/members/members.ts';
+import { join } from '../../src/store/members/memberships.ts';
+import { proofOf, proofWithId, type Proof, writeProof } from '../../src/store/proofs/proofs.ts';
 import { wordsFor } from '../../src/words/index.ts';
 import { startWorld } from '../bot.ts';
 

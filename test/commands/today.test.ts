@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Answer } from '../../playground/people/answer.ts';
-import { ensureMember } from '../../src/store/members.ts';
-import { writeProof } from '../../src/store/proofs.ts';
+import { ensureMember } from '../../src/store/members/members.ts';
+import { writeProof } from '../../src/store/proofs/proofs.ts';
 import { startWorld } from '../bot.ts';
 
 /** The titles of the picks, in order. */

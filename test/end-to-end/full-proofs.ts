@@ -1,9 +1,9 @@
 import type { Outline, Place } from '../../src/roadmap/outline.ts';
 import { METHODS, type Method } from '../../src/roadmap/roadmap.ts';
-import { keepDraft } from '../../src/store/drafts.ts';
-import { writeProof } from '../../src/store/proofs.ts';
+import { keepDraft } from '../../src/store/proofs/drafts.ts';
+import { writeProof } from '../../src/store/proofs/proofs.ts';
 import type { Db } from '../../src/store/schema.ts';
-import { mayProve } from '../../src/study/proof.ts';
+import { mayProve } from '../../src/study/proofs/proof.ts';
 
 /** As long as a part may be, of what makes text longer: Turkish, emoji, Markdown, links, mentions, code that never ends. */
 const LONG_PART = 'İıŞğÇöÜ 👩‍👩‍👧‍👦 **kalın** [x](https://evil.test) @everyone `kod` ```\n'

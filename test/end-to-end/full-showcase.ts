@@ -1,8 +1,8 @@
 import type { Place } from '../../src/roadmap/outline.ts';
-import type { Cause } from '../../src/store/progress.ts';
+import type { Cause } from '../../src/store/progress/progress.ts';
 import type { Db } from '../../src/store/schema.ts';
-import { claimApp, invite, joinTeam } from '../../src/store/showcase.ts';
-import { submitApp } from '../../src/store/submissions.ts';
+import { claimApp, invite, joinTeam } from '../../src/store/showcase/builds.ts';
+import { submitApp } from '../../src/store/showcase/submissions.ts';
 import { TEAM_SIZE } from '../../src/study/showcase.ts';
 import { png } from '../commands/pictures.ts';
 

@@ -2,12 +2,12 @@ import { createEmptyCard, fsrs, Rating } from 'ts-fsrs';
 import { describe, expect, test } from 'vitest';
 import { textOf } from '../../playground/people/reading.ts';
 import type { Person } from '../../playground/people/person.ts';
-import { changeGuild, ensureGuild } from '../../src/store/guilds.ts';
-import { cardsOf } from '../../src/store/reviews.ts';
-import { writeProof } from '../../src/store/proofs.ts';
-import { shareProof } from '../../src/store/shares.ts';
-import { askGap } from '../../src/store/teach-back.ts';
-import { firstDue, FSRS_PARAMETERS } from '../../src/study/review.ts';
+import { changeGuild, ensureGuild } from '../../src/store/members/guilds.ts';
+import { cardsOf } from '../../src/store/review/reviews.ts';
+import { writeProof } from '../../src/store/proofs/proofs.ts';
+import { shareProof } from '../../src/store/proofs/shares.ts';
+import { askGap } from '../../src/store/teach-back/teach-back.ts';
+import { firstDue, FSRS_PARAMETERS } from '../../src/study/review/review.ts';
 import { startWorld } from '../bot.ts';
 
 const HOUR = 60 * 60 * 1000;

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { progressOf } from '../../src/store/progress.ts';
-import { proofsOf, writeProof } from '../../src/store/proofs.ts';
-import { join, leave } from '../../src/store/memberships.ts';
-import { changeGuild } from '../../src/store/guilds.ts';
-import { questionsOf } from '../../src/store/teach-back.ts';
+import { progressOf } from '../../src/store/progress/progress.ts';
+import { proofsOf, writeProof } from '../../src/store/proofs/proofs.ts';
+import { join, leave } from '../../src/store/members/memberships.ts';
+import { changeGuild } from '../../src/store/members/guilds.ts';
+import { questionsOf } from '../../src/store/teach-back/teach-back.ts';
 import { refreshShared, removeWork } from '../../src/handlers/proofs/sharing-work.ts';
-import { isProven } from '../../src/study/proof.ts';
+import { isProven } from '../../src/study/proofs/proof.ts';
 import {
   addGroup,
   callOf,

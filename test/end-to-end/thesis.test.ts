@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { proofWithId, writeProof } from '../../src/store/proofs.ts';
-import { leave } from '../../src/store/memberships.ts';
+import { proofWithId, writeProof } from '../../src/store/proofs/proofs.ts';
+import { leave } from '../../src/store/members/memberships.ts';
 import { removeWork } from '../../src/handlers/proofs/sharing-work.ts';
 import {
   callOf,

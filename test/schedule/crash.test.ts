@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { beat } from '../../src/schedule/beat.ts';
+import { beat } from '../../src/schedule/tick.ts';
 import type { ScheduledPost } from '../../src/schedule/scheduled-post.ts';
 import { type Fate, FakeOutbox } from './fake-outbox.ts';
 import { guildWith, HOUR, MINUTE, NINE, plainPost, type Setting, setting } from './setting.ts';

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { beat } from '../../src/schedule/beat.ts';
+import { beat } from '../../src/schedule/tick.ts';
 import { posts } from '../../src/schedule/posts/index.ts';
 import { pause, reschedule, resume, upcoming } from '../../src/schedule/reschedule.ts';
-import { changeGuild, type Guild, guildOf, type GuildSettings } from '../../src/store/guilds.ts';
-import { duePosts, pausePost, postsOf } from '../../src/store/posts.ts';
+import { changeGuild, type Guild, guildOf, type GuildSettings } from '../../src/store/members/guilds.ts';
+import { duePosts, pausePost, postsOf } from '../../src/store/schedule/posts.ts';
 import { guildWith, HOUR, NINE, plainPost, type Setting, setting } from './setting.ts';
 
 let here: Setting;

@@ -1,9 +1,9 @@
 import { pino } from 'pino';
 import { localTimetable, type ScheduledPost } from '../../src/schedule/scheduled-post.ts';
-import type { Chore, Office } from '../../src/schedule/office.ts';
-import { changeGuild, ensureGuild, type Guild, guildOf } from '../../src/store/guilds.ts';
+import type { Chore, Office } from '../../src/schedule/scheduler.ts';
+import { changeGuild, ensureGuild, type Guild, guildOf } from '../../src/store/members/guilds.ts';
 import { openStore, type Store } from '../../src/store/open.ts';
-import { planPost } from '../../src/store/posts.ts';
+import { planPost } from '../../src/store/schedule/posts.ts';
 import type { Db, PostKind } from '../../src/store/schema.ts';
 import { nextRun } from '../../src/schedule/due.ts';
 import { FakeOutbox } from './fake-outbox.ts';

@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { readRoadmap } from '../../src/roadmap/read.ts';
-import { beat } from '../../src/schedule/beat.ts';
+import { beat } from '../../src/schedule/tick.ts';
 import { posts } from '../../src/schedule/posts/index.ts';
 import { reschedule } from '../../src/schedule/reschedule.ts';
-import { changeGuild, guildOf } from '../../src/store/guilds.ts';
-import { makeLibrary } from '../../src/store/library.ts';
-import { seedRoadmap } from '../../src/store/roadmaps.ts';
+import { changeGuild, guildOf } from '../../src/store/members/guilds.ts';
+import { makeLibrary } from '../../src/store/roadmaps/library.ts';
+import { seedRoadmap } from '../../src/store/roadmaps/roadmaps.ts';
 import { guildWith, HOUR, MINUTE, NINE, setting } from './setting.ts';
 
 test('two weeks of the real posts, in which every third answer is lost and Discord forgets nonces: each once', async () => {

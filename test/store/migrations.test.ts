@@ -3,17 +3,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
-import { ensureMember, memberOf } from '../../src/store/members.ts';
+import { ensureMember, memberOf } from '../../src/store/members/members.ts';
 import { migrations } from '../../src/store/migrations/index.ts';
 import { openStore } from '../../src/store/open.ts';
-import { proofWithId, writeProof } from '../../src/store/proofs.ts';
-import { cardsOf, recordRating } from '../../src/store/reviews.ts';
+import { proofWithId, writeProof } from '../../src/store/proofs/proofs.ts';
+import { cardsOf, recordRating } from '../../src/store/review/reviews.ts';
 import type { Tables } from '../../src/store/schema.ts';
 import { bringSearchInStep, searchProofs } from '../../src/store/search.ts';
-import { shareOf } from '../../src/store/shares.ts';
-import { buildWithId } from '../../src/store/showcase.ts';
-import { pictureOf } from '../../src/store/submissions.ts';
-import { toggleClear } from '../../src/store/teach-back.ts';
+import { shareOf } from '../../src/store/proofs/shares.ts';
+import { buildWithId } from '../../src/store/showcase/builds.ts';
+import { pictureOf } from '../../src/store/showcase/submissions.ts';
+import { toggleClear } from '../../src/store/teach-back/teach-back.ts';
 
 /** A row of every table of the first version, tied together as they are in use. */
 const FIRST_VERSION = `

@@ -3,8 +3,8 @@ import * as fc from 'fast-check';
 import { type Outline, outline, type Place } from '../../src/roadmap/outline.ts';
 import { readRoadmap } from '../../src/roadmap/read.ts';
 import type { Section } from '../../src/roadmap/roadmap.ts';
-import type { Activity, Entry, Progress, State } from '../../src/study/progress.ts';
-import { STATES } from '../../src/study/progress.ts';
+import type { Activity, Entry, Progress, State } from '../../src/study/progress/progress.ts';
+import { STATES } from '../../src/study/progress/progress.ts';
 import { text } from '../roadmap/sketch.ts';
 
 export const bundled = outline(

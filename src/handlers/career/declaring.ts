@@ -1,7 +1,7 @@
 import type { APIModalInteractionResponseCallbackData } from 'discord.js';
 import type { Place } from '../../roadmap/outline.ts';
-import { stageNotesOf } from '../../store/stage-notes.ts';
-import { declareForm } from '../../view/career.ts';
+import { stageNotesOf } from '../../store/progress/stage-notes.ts';
+import { declareForm } from '../../view/progress/career.ts';
 import type { Call } from '../../discord/command.ts';
 
 /** The form in which a stage of one's own is declared, with what was said of it before. */

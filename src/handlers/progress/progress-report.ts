@@ -1,15 +1,15 @@
-import { activityOf } from '../../store/activities.ts';
-import { type Member, memberOf } from '../../store/members.ts';
-import { hasJoined } from '../../store/memberships.ts';
-import { studyOf } from '../../store/studies.ts';
-import { cardsOf } from '../../store/reviews.ts';
-import { career } from '../../study/career.ts';
-import { fadingOf, reviewsOf } from '../../study/review.ts';
-import { streak } from '../../study/streak.ts';
+import { activityOf } from '../../store/progress/activities.ts';
+import { type Member, memberOf } from '../../store/members/members.ts';
+import { hasJoined } from '../../store/members/memberships.ts';
+import { studyOf } from '../../store/progress/studies.ts';
+import { cardsOf } from '../../store/review/reviews.ts';
+import { career } from '../../study/progress/career.ts';
+import { fadingOf, reviewsOf } from '../../study/review/review.ts';
+import { streak } from '../../study/progress/streak.ts';
 import { studyDay, weekBounds } from '../../time/study-day.ts';
-import { summariseWeek } from '../../study/week.ts';
-import { hiddenView } from '../../view/hidden.ts';
-import type { ProgressReport } from '../../view/progress.ts';
+import { summariseWeek } from '../../study/progress/week.ts';
+import { hiddenView } from '../../view/progress/hidden.ts';
+import type { ProgressReport } from '../../view/progress/progress.ts';
 import type { Call } from '../../discord/command.ts';
 import { Refusal } from '../../discord/refusal.ts';
 

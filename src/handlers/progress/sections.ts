@@ -3,7 +3,7 @@ import { type Heading, headingsOf } from '../../roadmap/headings.ts';
 import { fold, typos, words as wordsOf } from '../../text/fold.ts';
 import { plain } from '../../view/escape.ts';
 import { outdatedView } from '../../view/failure.ts';
-import { unknownSectionView } from '../../view/unknown-section.ts';
+import { unknownSectionView } from '../../view/progress/unknown-section.ts';
 import { localised } from '../../words/localised.ts';
 import { choices } from '../../discord/choices.ts';
 import type { Call, Choice, TypingCall } from '../../discord/command.ts';

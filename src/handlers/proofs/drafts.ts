@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Place } from '../../roadmap/outline.ts';
 import type { Method } from '../../roadmap/roadmap.ts';
-import { draftOf, keepDraft } from '../../store/drafts.ts';
+import { draftOf, keepDraft } from '../../store/proofs/drafts.ts';
 import type { Call } from '../../discord/command.ts';
 
 /** What is kept of a form that could not be taken: what was typed, and where Discord has the file that was chosen. */

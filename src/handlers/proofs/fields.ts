@@ -1,8 +1,8 @@
 import type { Method } from '../../roadmap/roadmap.ts';
-import type { Proof } from '../../store/proofs.ts';
+import type { Proof } from '../../store/proofs/proofs.ts';
 import { languagesOf } from '../../study/languages.ts';
 import { clip, inline, plain } from '../../view/escape.ts';
-import { OTHER_LANGUAGE, PROOF_FIELD, PROOF_LENGTH } from '../../view/proof-form.ts';
+import { OTHER_LANGUAGE, PROOF_FIELD, PROOF_LENGTH } from '../../view/proofs/form.ts';
 import type { Words } from '../../words/index.ts';
 import type { Call, FormCall } from '../../discord/command.ts';
 import type { ProofDraft } from './drafts.ts';

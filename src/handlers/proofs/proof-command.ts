@@ -6,8 +6,8 @@ import {
 import { z } from 'zod';
 import type { Place } from '../../roadmap/outline.ts';
 import type { Method } from '../../roadmap/roadmap.ts';
-import { sharesOf } from '../../store/shares.ts';
-import { removedProofView, removeProofView } from '../../view/proof.ts';
+import { sharesOf } from '../../store/proofs/shares.ts';
+import { removedProofView, removeProofView } from '../../view/proofs/proof.ts';
 import type { Words } from '../../words/index.ts';
 import { localised } from '../../words/localised.ts';
 import { type Answer, show } from '../../discord/answer.ts';

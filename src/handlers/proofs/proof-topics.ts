@@ -1,11 +1,11 @@
 import type { Place } from '../../roadmap/outline.ts';
 import type { Method } from '../../roadmap/roadmap.ts';
-import { proofsOf } from '../../store/proofs.ts';
-import { progressOf } from '../../store/progress.ts';
-import { mayProve } from '../../study/proof.ts';
-import { leaves } from '../../study/status.ts';
-import { unfitProofView } from '../../view/proof-list.ts';
-import { title } from '../../view/topic-text.ts';
+import { proofsOf } from '../../store/proofs/proofs.ts';
+import { progressOf } from '../../store/progress/progress.ts';
+import { mayProve } from '../../study/proofs/proof.ts';
+import { leaves } from '../../study/topics/status.ts';
+import { unfitProofView } from '../../view/proofs/list.ts';
+import { title } from '../../view/topics/topic-text.ts';
 import { topicChoices } from '../../discord/choices.ts';
 import type { Call, Choice, TypingCall } from '../../discord/command.ts';
 import { Refusal } from '../../discord/refusal.ts';

@@ -1,15 +1,15 @@
 import type { Place } from '../../roadmap/outline.ts';
 import type { Method } from '../../roadmap/roadmap.ts';
-import { fileOf } from '../../store/proof-files.ts';
-import { type Proof, proofOf, proofsBy } from '../../store/proofs.ts';
-import { shownWork } from '../../store/shown-work.ts';
-import { studyOf } from '../../store/studies.ts';
-import { ladder, mayProve, methodsOf } from '../../study/proof.ts';
-import { isOpen } from '../../study/status.ts';
+import { fileOf } from '../../store/proofs/files.ts';
+import { type Proof, proofOf, proofsBy } from '../../store/proofs/proofs.ts';
+import { shownWork } from '../../store/proofs/shown-work.ts';
+import { studyOf } from '../../store/progress/studies.ts';
+import { ladder, mayProve, methodsOf } from '../../study/proofs/proof.ts';
+import { isOpen } from '../../study/topics/status.ts';
 import type { Message } from '../../view/components.ts';
-import { noProofOfView, noProofView, proofView } from '../../view/proof.ts';
-import { proofListView } from '../../view/proof-list.ts';
-import { workPage } from '../../view/shared-work.ts';
+import { noProofOfView, noProofView, proofView } from '../../view/proofs/proof.ts';
+import { proofListView } from '../../view/proofs/list.ts';
+import { workPage } from '../../view/proofs/shared-work.ts';
 import type { Call } from '../../discord/command.ts';
 import { Refusal } from '../../discord/refusal.ts';
 

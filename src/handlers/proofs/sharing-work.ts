@@ -1,20 +1,20 @@
 import { OutboxError } from '../../discord/outbox.ts';
-import { guildOf } from '../../store/guilds.ts';
-import { hasJoined } from '../../store/memberships.ts';
-import { type Proof, removeProof } from '../../store/proofs.ts';
-import { storedTopic } from '../../store/roadmaps.ts';
-import { beginShare, endShare, placeShare, sharesOf } from '../../store/shares.ts';
-import { shownWork } from '../../store/shown-work.ts';
+import { guildOf } from '../../store/members/guilds.ts';
+import { hasJoined } from '../../store/members/memberships.ts';
+import { type Proof, removeProof } from '../../store/proofs/proofs.ts';
+import { storedTopic } from '../../store/roadmaps/roadmaps.ts';
+import { beginShare, endShare, placeShare, sharesOf } from '../../store/proofs/shares.ts';
+import { shownWork } from '../../store/proofs/shown-work.ts';
 import { steadyId } from '../../store/steady-id.ts';
-import { provesByItself } from '../../study/proof.ts';
-import { postBody } from '../../view/post-body.ts';
+import { provesByItself } from '../../study/proofs/proof.ts';
+import { postBody } from '../../view/schedule/post-body.ts';
 import {
   joinFirstView,
   refusedView,
   sharedBeforeView,
   sharedView,
   withdrawnView,
-} from '../../view/shared-work.ts';
+} from '../../view/proofs/shared-work.ts';
 import { type Words, wordsFor } from '../../words/index.ts';
 import { type Answer, show } from '../../discord/answer.ts';
 import type { Call } from '../../discord/command.ts';

@@ -1,4 +1,4 @@
-import type { ProofFile } from '../../store/proof-files.ts';
+import type { ProofFile } from '../../store/proofs/files.ts';
 import { FILE_LIMITS, fileFault, kindByName, sendableName } from '../../files/proof-file.ts';
 import type { Words } from '../../words/index.ts';
 import type { Call } from '../../discord/command.ts';

@@ -1,6 +1,6 @@
-import { guildOf } from '../../store/guilds.ts';
-import { ensureMember, memberOf } from '../../store/members.ts';
-import { hasJoined } from '../../store/memberships.ts';
+import { guildOf } from '../../store/members/guilds.ts';
+import { ensureMember, memberOf } from '../../store/members/members.ts';
+import { hasJoined } from '../../store/members/memberships.ts';
 import { once } from '../../store/once.ts';
 import {
   planReminder,
@@ -10,11 +10,11 @@ import {
   stopReminder,
   USUAL_REMINDER_HOUR,
   writeReminder,
-} from '../../store/reminders.ts';
+} from '../../store/review/reminders.ts';
 import type { Db, ReminderWay } from '../../store/schema.ts';
 import { nextReminder } from '../../schedule/reminder-time.ts';
 import { outdatedView } from '../../view/failure.ts';
-import { hourText, mutedView, reminderView } from '../../view/review-reminder.ts';
+import { hourText, mutedView, reminderView } from '../../view/review/reminder.ts';
 import { type Answer, show, tell } from '../../discord/answer.ts';
 import type { Call } from '../../discord/command.ts';
 import { Refusal } from '../../discord/refusal.ts';

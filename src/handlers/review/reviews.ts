@@ -1,19 +1,19 @@
 import type { Place } from '../../roadmap/outline.ts';
 import { METHODS } from '../../roadmap/roadmap.ts';
-import { progressOf } from '../../store/progress.ts';
-import { fileOf } from '../../store/proof-files.ts';
-import { proofOf } from '../../store/proofs.ts';
-import { cardsOf } from '../../store/reviews.ts';
-import { questionsOf } from '../../store/teach-back.ts';
-import { hasJoined } from '../../store/memberships.ts';
-import type { Progress } from '../../study/progress.ts';
-import { cuesOf } from '../../study/cues.ts';
+import { progressOf } from '../../store/progress/progress.ts';
+import { fileOf } from '../../store/proofs/files.ts';
+import { proofOf } from '../../store/proofs/proofs.ts';
+import { cardsOf } from '../../store/review/reviews.ts';
+import { questionsOf } from '../../store/teach-back/teach-back.ts';
+import { hasJoined } from '../../store/members/memberships.ts';
+import type { Progress } from '../../study/progress/progress.ts';
+import { cuesOf } from '../../study/review/cues.ts';
 import { READABLE_FILE } from '../../files/proof-file.ts';
 import { textOf } from '../../files/proof-file.ts';
-import { dueOf, fadingOf, type Review, reviewsOf } from '../../study/review.ts';
-import { type Question, questionOf } from '../../study/review-question.ts';
+import { dueOf, fadingOf, type Review, reviewsOf } from '../../study/review/review.ts';
+import { type Question, questionOf } from '../../study/review/question.ts';
 import type { Clock } from '../../time/study-day.ts';
-import type { OwnNotes } from '../../view/review.ts';
+import type { OwnNotes } from '../../view/review/review.ts';
 import type { Call } from '../../discord/command.ts';
 
 /** What a member has to review, as it stands now. */

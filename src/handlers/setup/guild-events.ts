@@ -1,7 +1,7 @@
 import { Events } from 'discord.js';
 import type { App } from '../../app.ts';
 import { reschedule } from '../../schedule/reschedule.ts';
-import { guildOf, knownGuilds, markLeft, markPresent } from '../../store/guilds.ts';
+import { guildOf, knownGuilds, markLeft, markPresent } from '../../store/members/guilds.ts';
 import { loggable } from '../../discord/discord-error.ts';
 
 /**

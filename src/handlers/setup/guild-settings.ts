@@ -8,10 +8,10 @@ import {
   guildOf,
   type GuildSettings,
   newGuild,
-} from '../../store/guilds.ts';
+} from '../../store/members/guilds.ts';
 import { once } from '../../store/once.ts';
-import { type Post, postsOf } from '../../store/posts.ts';
-import { roadmapTitles } from '../../store/roadmaps.ts';
+import { type Post, postsOf } from '../../store/schedule/posts.ts';
+import { roadmapTitles } from '../../store/roadmaps/roadmaps.ts';
 import type { Db } from '../../store/schema.ts';
 import type { Call } from '../../discord/command.ts';
 import { type ChannelProblem, channelProblem, organiserGuild } from '../../discord/permissions.ts';

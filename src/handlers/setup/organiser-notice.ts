@@ -1,4 +1,4 @@
-import { pausedNotice } from '../../view/setup.ts';
+import { pausedNotice } from '../../view/setup/setup.ts';
 import type { Notice } from '../../discord/dispatch.ts';
 import { isFault, pauseOf } from './guild-settings.ts';
 import { mayOrganise } from '../../discord/permissions.ts';

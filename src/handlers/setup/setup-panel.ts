@@ -1,12 +1,12 @@
 import { PermissionFlagsBits } from 'discord.js';
 import { nearZones } from '../../time/likely-zones.ts';
 import { timeZoneChoices, type TimeZoneChoice } from '../../time/time-zone.ts';
-import type { TypedClock } from '../../view/clock-form.ts';
+import type { TypedClock } from '../../view/setup/clock-form.ts';
 import { inline, plain } from '../../view/escape.ts';
-import { type SetupState, setupView } from '../../view/setup.ts';
+import { type SetupState, setupView } from '../../view/setup/setup.ts';
 import { type Answer, show } from '../../discord/answer.ts';
 import type { Call } from '../../discord/command.ts';
-import { isSetUp } from '../../store/guilds.ts';
+import { isSetUp } from '../../store/members/guilds.ts';
 import { nextOfEach, pauseOf, problemOf, settingsOf } from './guild-settings.ts';
 
 /** What an organiser did that the panel has to answer. */

@@ -4,21 +4,21 @@ import {
   MessageFlags,
 } from 'discord.js';
 import type { Place } from '../../roadmap/outline.ts';
-import { hasJoined } from '../../store/memberships.ts';
-import { type Build, buildsOf, buildWithId } from '../../store/showcase.ts';
-import { galleryOf, pictureOf, submissionOf } from '../../store/submissions.ts';
+import { hasJoined } from '../../store/members/memberships.ts';
+import { type Build, buildsOf, buildWithId } from '../../store/showcase/builds.ts';
+import { galleryOf, pictureOf, submissionOf } from '../../store/showcase/submissions.ts';
 import { appsOf, isApp } from '../../study/showcase.ts';
 import { card, type Message, text } from '../../view/components.ts';
 import { outdatedView } from '../../view/failure.ts';
-import { appView, mustJoinView, unknownAppView } from '../../view/showcase.ts';
+import { appView, mustJoinView, unknownAppView } from '../../view/showcase/showcase.ts';
 import {
   emptyGalleryView,
   type GalleryScope,
   galleryView,
   goneView,
   pictureName,
-} from '../../view/showcase-gallery.ts';
-import { title } from '../../view/topic-text.ts';
+} from '../../view/showcase/gallery.ts';
+import { title } from '../../view/topics/topic-text.ts';
 import type { Words } from '../../words/index.ts';
 import { localised } from '../../words/localised.ts';
 import { type Answer, refresh, show } from '../../discord/answer.ts';

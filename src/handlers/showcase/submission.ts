@@ -1,9 +1,9 @@
 import type { Attachment } from 'discord.js';
 import { z } from 'zod';
 import type { Place } from '../../roadmap/outline.ts';
-import { draftOf, dropDraft, keepDraft } from '../../store/drafts.ts';
-import { buildBy } from '../../store/showcase.ts';
-import { type Picture, submissionOf, submitApp } from '../../store/submissions.ts';
+import { draftOf, dropDraft, keepDraft } from '../../store/proofs/drafts.ts';
+import { buildBy } from '../../store/showcase/builds.ts';
+import { type Picture, submissionOf, submitApp } from '../../store/showcase/submissions.ts';
 import { isSane, readPicture } from '../../files/picture.ts';
 import { webAddress } from '../../text/web-address.ts';
 import {
@@ -12,8 +12,8 @@ import {
   submissionForm,
   type SubmissionProblem,
   type TypedSubmission,
-} from '../../view/showcase-form.ts';
-import { title } from '../../view/topic-text.ts';
+} from '../../view/showcase/form.ts';
+import { title } from '../../view/topics/topic-text.ts';
 import { type Answer, ask, show } from '../../discord/answer.ts';
 import type { Call, FormCall } from '../../discord/command.ts';
 import { download, DownloadError } from '../../discord/download.ts';

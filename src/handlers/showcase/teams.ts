@@ -1,10 +1,10 @@
 import type { UserSelectMenuInteraction } from 'discord.js';
-import { hasJoined } from '../../store/memberships.ts';
-import { claimApp, invite, joinTeam, leaveTeam } from '../../store/showcase.ts';
+import { hasJoined } from '../../store/members/memberships.ts';
+import { claimApp, invite, joinTeam, leaveTeam } from '../../store/showcase/builds.ts';
 import { TEAM_SIZE } from '../../study/showcase.ts';
 import { card, type Message, text } from '../../view/components.ts';
-import { aboutAppView, appName, notHereView, teamView } from '../../view/showcase.ts';
-import { askWithdrawView } from '../../view/showcase-gallery.ts';
+import { aboutAppView, appName, notHereView, teamView } from '../../view/showcase/showcase.ts';
+import { askWithdrawView } from '../../view/showcase/gallery.ts';
 import { type Answer, refresh, share, show, tell } from '../../discord/answer.ts';
 import { groupWords } from '../../discord/call.ts';
 import type { Call, PressCall } from '../../discord/command.ts';

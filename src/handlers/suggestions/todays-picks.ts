@@ -1,12 +1,12 @@
 import type { Place } from '../../roadmap/outline.ts';
 import { once } from '../../store/once.ts';
-import { addPicks, offersSince, type PickDay, picksOf, swapAway } from '../../store/picks.ts';
+import { addPicks, offersSince, type PickDay, picksOf, swapAway } from '../../store/progress/picks.ts';
 import type { Db } from '../../store/schema.ts';
-import { studyOf } from '../../store/studies.ts';
-import type { Progress } from '../../study/progress.ts';
-import { isOpen } from '../../study/status.ts';
+import { studyOf } from '../../store/progress/studies.ts';
+import type { Progress } from '../../study/progress/progress.ts';
+import { isOpen } from '../../study/topics/status.ts';
 import { studyDay } from '../../time/study-day.ts';
-import { OFFER_WINDOW, type Reason, suggest } from '../../study/suggest.ts';
+import { OFFER_WINDOW, type Reason, suggest } from '../../study/suggestions/suggest.ts';
 import type { Call } from '../../discord/command.ts';
 
 /** A pick as it is shown: also one that was finished since. */

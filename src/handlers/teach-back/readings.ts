@@ -1,9 +1,15 @@
-import { sayOfThesis, toggleOffer } from '../../store/readings.ts';
+import { sayOfThesis, toggleOffer } from '../../store/teach-back/readings.ts';
 import type { Verdict } from '../../store/schema.ts';
-import { type ShownWork, shownWork } from '../../store/shown-work.ts';
-import { nothingWrittenView, saidView } from '../../view/shared-work.ts';
-import { COMMENT, commentsView, stageReached, verdictForm, verdictMessage } from '../../view/thesis.ts';
-import { mention, title } from '../../view/topic-text.ts';
+import { type ShownWork, shownWork } from '../../store/proofs/shown-work.ts';
+import { nothingWrittenView, saidView } from '../../view/proofs/shared-work.ts';
+import {
+  COMMENT,
+  commentsView,
+  stageReached,
+  verdictForm,
+  verdictMessage,
+} from '../../view/teach-back/thesis.ts';
+import { mention, title } from '../../view/topics/topic-text.ts';
 import { wordsFor } from '../../words/index.ts';
 import { type Answer, ask, refresh, tell } from '../../discord/answer.ts';
 import type { Call, FormCall, PressCall } from '../../discord/command.ts';

@@ -1,8 +1,15 @@
-import { askGap, type Gap, gapOf, placeGap, settleGap, toggleClear } from '../../store/teach-back.ts';
-import { type ShownWork, shownWork } from '../../store/shown-work.ts';
-import { nothingWrittenView, refusedView, saidView } from '../../view/shared-work.ts';
-import { GAP, gapForm, gapMessage, gapsView } from '../../view/teach-back.ts';
-import { mention, title } from '../../view/topic-text.ts';
+import {
+  askGap,
+  type Gap,
+  gapOf,
+  placeGap,
+  settleGap,
+  toggleClear,
+} from '../../store/teach-back/teach-back.ts';
+import { type ShownWork, shownWork } from '../../store/proofs/shown-work.ts';
+import { nothingWrittenView, refusedView, saidView } from '../../view/proofs/shared-work.ts';
+import { GAP, gapForm, gapMessage, gapsView } from '../../view/teach-back/teach-back.ts';
+import { mention, title } from '../../view/topics/topic-text.ts';
 import { wordsFor } from '../../words/index.ts';
 import { type Answer, ask, refresh, show, tell } from '../../discord/answer.ts';
 import type { FormCall, PressCall } from '../../discord/command.ts';

@@ -5,7 +5,7 @@ import { argument, Refusal } from '../../discord/refusal.ts';
 import type { Call } from '../../discord/command.ts';
 import { button, card, row, text } from '../../view/components.ts';
 import { clip, inline, plain } from '../../view/escape.ts';
-import { LATER } from '../../view/later-form.ts';
+import { LATER } from '../../view/topics/later-form.ts';
 
 /** Further ahead is a mistake in typing rather than a plan. */
 const YEARS_AHEAD = 5;

@@ -1,14 +1,14 @@
 import { z } from 'zod';
-import { pastDeliveries } from '../../store/deliveries.ts';
-import type { Guild } from '../../store/guilds.ts';
-import { progressOfGroup } from '../../store/progress.ts';
+import { pastDeliveries } from '../../store/schedule/deliveries.ts';
+import type { Guild } from '../../store/members/guilds.ts';
+import { progressOfGroup } from '../../store/progress/progress.ts';
 import type { Db } from '../../store/schema.ts';
-import { membersOn } from '../../store/topic-members.ts';
-import { chooseGroupTopic } from '../../study/group-topic.ts';
-import type { Offer, Reason } from '../../study/suggest.ts';
+import { membersOn } from '../../store/progress/topic-members.ts';
+import { chooseGroupTopic } from '../../study/suggestions/group-topic.ts';
+import type { Offer, Reason } from '../../study/suggestions/suggest.ts';
 import type { Message } from '../../view/components.ts';
-import { dailyPostView } from '../../view/daily-post.ts';
-import { postBody } from '../../view/post-body.ts';
+import { dailyPostView } from '../../view/schedule/daily-post.ts';
+import { postBody } from '../../view/schedule/post-body.ts';
 import { wordsFor } from '../../words/index.ts';
 import { localTimetable, type PostApp, type ScheduledPost } from '../scheduled-post.ts';
 

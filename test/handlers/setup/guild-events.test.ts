@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
-import { changeGuild, ensureGuild, guildOf } from '../../../src/store/guilds.ts';
+import { changeGuild, ensureGuild, guildOf } from '../../../src/store/members/guilds.ts';
 import { reschedule } from '../../../src/schedule/reschedule.ts';
-import { postsOf } from '../../../src/store/posts.ts';
+import { postsOf } from '../../../src/store/schedule/posts.ts';
 import { startWorld } from '../../bot.ts';
 
 /** A guild that posts every day. */

@@ -5,9 +5,9 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { makeClock } from '../../../playground/clock.ts';
 import { DEMO_START, seedDemo, setDemoScene } from '../../../playground/demo/demo.ts';
 import { startLocalDiscord } from '../../../playground/discord.ts';
-import { activityOfGroup } from '../../../src/store/activities.ts';
+import { activityOfGroup } from '../../../src/store/progress/activities.ts';
 import { openStore } from '../../../src/store/open.ts';
-import { postsOf } from '../../../src/store/posts.ts';
+import { postsOf } from '../../../src/store/schedule/posts.ts';
 
 describe('the group of the demonstration', () => {
   const folder = mkdtempSync(join(tmpdir(), 'demo-'));

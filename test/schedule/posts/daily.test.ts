@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { daily, type DailyContent, dailyContent } from '../../../src/schedule/posts/daily.ts';
-import { claimDelivery } from '../../../src/store/deliveries.ts';
-import { changeMember } from '../../../src/store/members.ts';
+import { claimDelivery } from '../../../src/store/schedule/deliveries.ts';
+import { changeMember } from '../../../src/store/members/members.ts';
 import { at, HOUR, NINE } from '../setting.ts';
 import { type Group, groupWith, hugeRoadmap } from './group.ts';
 

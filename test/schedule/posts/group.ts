@@ -9,14 +9,14 @@ import {
   type Guild,
   guildOf,
   type GuildSettings,
-} from '../../../src/store/guilds.ts';
-import { makeLibrary } from '../../../src/store/library.ts';
-import { join } from '../../../src/store/memberships.ts';
+} from '../../../src/store/members/guilds.ts';
+import { makeLibrary } from '../../../src/store/roadmaps/library.ts';
+import { join } from '../../../src/store/members/memberships.ts';
 import { openStore } from '../../../src/store/open.ts';
-import { record } from '../../../src/store/progress.ts';
-import { seedRoadmap } from '../../../src/store/roadmaps.ts';
+import { record } from '../../../src/store/progress/progress.ts';
+import { seedRoadmap } from '../../../src/store/roadmaps/roadmaps.ts';
 import type { Db } from '../../../src/store/schema.ts';
-import type { Action } from '../../../src/study/progress.ts';
+import type { Action } from '../../../src/study/progress/progress.ts';
 
 /** A study group with a roadmap, and what its people do. */
 export interface Group {

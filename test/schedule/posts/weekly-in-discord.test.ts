@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { reschedule } from '../../../src/schedule/reschedule.ts';
-import { changeGuild, ensureGuild, guildOf } from '../../../src/store/guilds.ts';
-import { join } from '../../../src/store/memberships.ts';
+import { changeGuild, ensureGuild, guildOf } from '../../../src/store/members/guilds.ts';
+import { join } from '../../../src/store/members/memberships.ts';
 import { startWorld } from '../../bot.ts';
 
 test('the weekly summary arrives, and its buttons answer whoever presses them, privately', async () => {

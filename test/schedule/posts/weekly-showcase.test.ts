@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { weekly, weeklyContent } from '../../../src/schedule/posts/weekly.ts';
-import { leave } from '../../../src/store/memberships.ts';
-import { deletePersonalData } from '../../../src/store/personal-data.ts';
-import { invite, joinTeam } from '../../../src/store/showcase.ts';
-import { submitApp } from '../../../src/store/submissions.ts';
+import { leave } from '../../../src/store/members/memberships.ts';
+import { deletePersonalData } from '../../../src/store/members/personal-data.ts';
+import { invite, joinTeam } from '../../../src/store/showcase/builds.ts';
+import { submitApp } from '../../../src/store/showcase/submissions.ts';
 import { at } from '../setting.ts';
 import { type Group, groupWith } from './group.ts';
 

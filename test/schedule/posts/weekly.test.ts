@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { weekly, type WeeklyContent, weeklyContent } from '../../../src/schedule/posts/weekly.ts';
-import { changeMember } from '../../../src/store/members.ts';
-import { writeProof } from '../../../src/store/proofs.ts';
+import { changeMember } from '../../../src/store/members/members.ts';
+import { writeProof } from '../../../src/store/proofs/proofs.ts';
 import { at } from '../setting.ts';
 import { type Group, groupWith, hugeRoadmap } from './group.ts';
 

@@ -1,8 +1,0 @@
-import type { Chore } from '../office.ts';
-import { forgetDrafts } from './forget-drafts.ts';
-import { readers } from './readers.ts';
-import { forgetInteractions } from './forget-interactions.ts';
-import { reviewReminders } from './review-reminders.ts';
-
-/** What each beat does beside the posts; a further chore is one file here, and one line. */
-export const chores: readonly Chore[] = [forgetInteractions, forgetDrafts, readers, reviewReminders];

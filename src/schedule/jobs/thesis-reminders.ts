@@ -1,0 +1,43 @@
+import {
+  claimReadingReminder,
+  type ReadingReminder,
+  dueReadingReminders,
+  settleReadingReminder,
+} from '../../store/teach-back/readings.ts';
+import { shownWork } from '../../store/proofs/shown-work.ts';
+import { readerReminder } from '../../view/teach-back/thesis.ts';
+import { wordsFor } from '../../words/index.ts';
+import type { Chore, Office } from '../scheduler.ts';
+import { sendOnce } from '../send-once.ts';
+import { SPACING } from '../spread.ts';
+
+/** Reminds whoever offered to read a thesis and has said nothing for a week: once, by a line where it is talked about. */
+export const readers: Chore = {
+  name: 'readers',
+  async run(office, now, signal) {
+    const due = await dueReadingReminders(office.app.db, now);
+    for (const [index, reminder] of due.entries()) {
+      if (index > 0) await office.wait(SPACING, signal);
+      if (signal?.aborted === true) return;
+      await remind(office, reminder, now);
+    }
+  },
+};
+
+async function remind(office: Office, reminder: ReadingReminder, now: number): Promise<void> {
+  const { app } = office;
+  if (!app.outbox.available(reminder.guildId)) return;
+  const work = reminder.isWanted ? await shownWork(app, reminder.proofId, reminder.guildId) : null;
+  if (work === null || work.share.post === null) return settleReadingReminder(app.db, reminder);
+  const claimedAt = await claimReadingReminder(app.db, reminder, now);
+  if (claimedAt === null) return;
+  const message = readerReminder(wordsFor(work.guild.locale), work, reminder.userId, reminder.id);
+  // A thread that is gone or closed leaves the channel.
+  for (const channelId of [work.share.threadId, work.share.post.channelId]) {
+    if (channelId === null) continue;
+    const sent = await sendOnce(app, { id: reminder.id, channelId, claimedAt }, message, now);
+    if (sent === 'later') return;
+    if (sent === 'sent') break;
+  }
+  await settleReadingReminder(app.db, reminder);
+}

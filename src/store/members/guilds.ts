@@ -1,0 +1,129 @@
+import type { Db, GuildRow } from '../schema.ts';
+
+/** A Discord server and what its organisers chose. It posts once roadmap, channel and time zone stand. */
+export interface Guild {
+  readonly id: string;
+  readonly roadmapId: string | null;
+  readonly channelId: string | null;
+  /** IANA name. */
+  readonly timeZone: string | null;
+  readonly locale: string;
+  /** `HH:MM`, local. */
+  readonly dailyAt: string;
+  /** ISO weekdays of the daily post, 1 for Monday. */
+  readonly weekdays: readonly number[];
+  /** ISO weekday of the weekly summary. */
+  readonly weeklyDay: number;
+  /** The role that posts ping; none unless an organiser chose one. */
+  readonly roleId: string | null;
+  /** Since when the bot is no longer there; epoch ms. */
+  readonly leftAt: number | null;
+}
+
+/** A guild that posts: its roadmap, channel and time zone stand. */
+export type SetUpGuild = Guild & {
+  readonly roadmapId: string;
+  readonly channelId: string;
+  readonly timeZone: string;
+};
+
+export function isSetUp(guild: Guild): guild is SetUpGuild {
+  return guild.roadmapId !== null && guild.channelId !== null && guild.timeZone !== null;
+}
+
+export type GuildSettings = Partial<Omit<Guild, 'id'>>;
+
+const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7];
+const SUNDAY = 7;
+
+/** A guild of which nothing is stored yet. */
+export function newGuild(id: string, locale: string): Guild {
+  return {
+    id,
+    roadmapId: null,
+    channelId: null,
+    timeZone: null,
+    locale,
+    dailyAt: '09:00',
+    weekdays: EVERY_DAY,
+    weeklyDay: SUNDAY,
+    roleId: null,
+    leftAt: null,
+  };
+}
+
+/** @returns the guild, or null if nothing of it is stored */
+export async function guildOf(db: Db, id: string): Promise<Guild | null> {
+  const row = await db.selectFrom('guild').selectAll().where('id', '=', id).executeTakeFirst();
+  return row === undefined ? null : toGuild(row);
+}
+
+/** Makes sure that rows can refer to the guild, and that it counts as present. `locale`: Discord's for it; `at`: epoch ms. */
+export async function ensureGuild(db: Db, id: string, locale: string, at: number): Promise<void> {
+  await db
+    .insertInto('guild')
+    .values({ ...toRow(newGuild(id, locale)), id, created_at: at })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet({ left_at: null }))
+    .execute();
+}
+
+/** Changes the settings named, and leaves the others; the guild has to be there. */
+export async function changeGuild(db: Db, id: string, settings: GuildSettings): Promise<void> {
+  const guild = await guildOf(db, id);
+  if (guild === null) throw new Error('a guild is ensured before it is changed');
+  await db
+    .updateTable('guild')
+    .set(toRow({ ...guild, ...settings }))
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Every guild of which something is stored, and whether the bot was there last. */
+export async function knownGuilds(db: Db): Promise<readonly { id: string; present: boolean }[]> {
+  const rows = await db.selectFrom('guild').select(['id', 'left_at']).execute();
+  return rows.map((row) => ({ id: row.id, present: row.left_at === null }));
+}
+
+/** The bot is back in guilds that it had left; those of which nothing is stored stay unknown. */
+export async function markPresent(db: Db, guildId: string): Promise<void> {
+  await db
+    .updateTable('guild')
+    .set({ left_at: null })
+    .where('id', '=', guildId)
+    .where('left_at', 'is not', null)
+    .execute();
+}
+
+/** The bot was removed from a guild; `at`: epoch ms. */
+export async function markLeft(db: Db, guildId: string, at: number): Promise<void> {
+  await db.updateTable('guild').set({ left_at: at }).where('id', '=', guildId).execute();
+}
+
+function toGuild(row: GuildRow): Guild {
+  return {
+    id: row.id,
+    roadmapId: row.roadmap_id,
+    channelId: row.channel_id,
+    timeZone: row.time_zone,
+    locale: row.locale,
+    dailyAt: row.daily_at,
+    weekdays: row.weekdays.split('').map(Number),
+    weeklyDay: row.weekly_day,
+    roleId: row.role_id,
+    leftAt: row.left_at,
+  };
+}
+
+function toRow(guild: Guild): Omit<GuildRow, 'id' | 'created_at'> {
+  return {
+    roadmap_id: guild.roadmapId,
+    channel_id: guild.channelId,
+    time_zone: guild.timeZone,
+    locale: guild.locale,
+    daily_at: guild.dailyAt,
+    weekdays: guild.weekdays.join(''),
+    weekly_day: guild.weeklyDay,
+    role_id: guild.roleId,
+    left_at: guild.leftAt,
+  };
+}

@@ -1,0 +1,93 @@
+import type { Db, MemberRow } from '../schema.ts';
+
+/** A Discord user's own settings, the same in every guild. */
+export interface Member {
+  readonly userId: string;
+  /** IANA name; null: as the guild's. */
+  readonly timeZone: string | null;
+  /** The hour, 0 to 12, at which their day starts. */
+  readonly dayStart: number;
+  /** Null: as their Discord is set. */
+  readonly locale: string | null;
+  /** Whether groups that they joined may see what they are on and have done. */
+  readonly showTopics: boolean;
+  /** Whether groups that they joined may see their percentages and streak. */
+  readonly showProgress: boolean;
+  /** The roadmap that they follow where no guild says which. */
+  readonly roadmapId: string | null;
+  /** A topic that they remember less surely than this, in percent, counts as fading. */
+  readonly fadingBelow: number;
+}
+
+export type MemberSettings = Partial<Omit<Member, 'userId'>>;
+
+/** Many people study past midnight: until 4 in the morning it is still the day before, unless they choose otherwise. */
+export const DEFAULT_DAY_START = 4;
+/** Of five such topics one would be forgotten. In percent. */
+export const DEFAULT_FADING_BELOW = 80;
+
+/** How somebody of whom nothing is stored is treated. */
+export function newcomer(userId: string): Member {
+  return {
+    userId,
+    timeZone: null,
+    dayStart: DEFAULT_DAY_START,
+    locale: null,
+    showTopics: true,
+    showProgress: true,
+    roadmapId: null,
+    fadingBelow: DEFAULT_FADING_BELOW,
+  };
+}
+
+/** @returns the member's settings, or those of a newcomer */
+export async function memberOf(db: Db, userId: string): Promise<Member> {
+  const row = await db.selectFrom('member').selectAll().where('user_id', '=', userId).executeTakeFirst();
+  return row === undefined ? newcomer(userId) : toMember(row);
+}
+
+/** Makes sure that rows can refer to the member. `at`: epoch ms. */
+export async function ensureMember(db: Db, userId: string, at: number): Promise<void> {
+  await db
+    .insertInto('member')
+    .values({ ...toRow(newcomer(userId)), user_id: userId, created_at: at })
+    .onConflict((conflict) => conflict.column('user_id').doNothing())
+    .execute();
+}
+
+/** Changes the settings named, and leaves the others. `at`: epoch ms. */
+export async function changeMember(
+  db: Db,
+  userId: string,
+  settings: MemberSettings,
+  at: number,
+): Promise<void> {
+  await ensureMember(db, userId, at);
+  const merged = { ...(await memberOf(db, userId)), ...settings };
+  await db.updateTable('member').set(toRow(merged)).where('user_id', '=', userId).execute();
+}
+
+export function toMember(row: Omit<MemberRow, 'created_at'>): Member {
+  return {
+    userId: row.user_id,
+    timeZone: row.time_zone,
+    dayStart: row.day_start,
+    locale: row.locale,
+    showTopics: row.show_topics === 1,
+    showProgress: row.show_progress === 1,
+    roadmapId: row.roadmap_id,
+    fadingBelow: row.fading_below,
+  };
+}
+
+function toRow(member: Member): Omit<MemberRow, 'user_id' | 'created_at'> {
+  return {
+    time_zone: member.timeZone,
+    day_start: member.dayStart,
+    locale: member.locale,
+    show_topics: member.showTopics ? 1 : 0,
+    show_progress: member.showProgress ? 1 : 0,
+    roadmap_id: member.roadmapId,
+    fading_below: member.fadingBelow,
+  };
+}

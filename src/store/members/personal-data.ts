@@ -1,0 +1,129 @@
+import { type Member, toMember } from './members.ts';
+import { once } from '../once.ts';
+import type { Cause } from '../progress/progress.ts';
+import { type ProofData, proofDataOf } from '../proofs/personal-data.ts';
+import { type ReviewData, reviewDataOf } from '../review/personal-data.ts';
+import type { ActivityRow, Db, PickRow, ProgressRow } from '../schema.ts';
+import { sweepIndex } from '../search.ts';
+import { type ShowcaseData, showcaseDataOf } from '../showcase/personal-data.ts';
+import { removeEmptyBuilds } from '../showcase/builds.ts';
+import { type Voices, voicesOf } from '../teach-back/feedback.ts';
+
+/** A topic, as somebody outside of Roadmate can tell which one it is. */
+interface NamedTopic {
+  readonly roadmap: string;
+  readonly key: string;
+  readonly title: string;
+}
+
+/** Everything that is stored of one member; instants in epoch ms. */
+export interface PersonalData {
+  readonly userId: string;
+  /** Null if nothing is. */
+  readonly settings: Member | null;
+  readonly memberships: readonly { readonly guildId: string; readonly joinedAt: number }[];
+  readonly progress: readonly (NamedTopic & Omit<ProgressRow, 'user_id'>)[];
+  readonly activity: readonly (NamedTopic & Omit<ActivityRow, 'user_id'>)[];
+  readonly picks: readonly (NamedTopic & Omit<PickRow, 'user_id' | 'roadmap_id'>)[];
+  /** What they wrote to prove topics. */
+  readonly work: ProofData;
+  /** What they said of others' work. */
+  readonly voices: Voices;
+  /** What they built and applauded. */
+  readonly showcase: ShowcaseData;
+  /** What they reviewed, and how they are reminded of it. */
+  readonly reviews: ReviewData;
+}
+
+/** Reads everything that is stored of one member, in the order in which it came about. */
+export function personalData(db: Db, userId: string): Promise<PersonalData> {
+  // In one transaction, so that the parts fit together.
+  return db.transaction().execute(async (trx) => {
+    const named = ['topic.roadmap_id as roadmap', 'topic.key', 'topic.title'] as const;
+    const member = await trx
+      .selectFrom('member')
+      .selectAll()
+      .where('user_id', '=', userId)
+      .executeTakeFirst();
+    const memberships = await trx
+      .selectFrom('membership')
+      .select(['guild_id as guildId', 'joined_at as joinedAt'])
+      .where('user_id', '=', userId)
+      .orderBy('joined_at')
+      .orderBy('guild_id')
+      .execute();
+    const progress = await trx
+      .selectFrom('progress')
+      .innerJoin('topic', 'topic.id', 'progress.topic_id')
+      .select([...named, 'topic_id', 'state', 'since', 'snoozed_until'])
+      .where('user_id', '=', userId)
+      .orderBy('since')
+      .orderBy('topic.position')
+      .execute();
+    const activity = await trx
+      .selectFrom('activity')
+      .innerJoin('topic', 'topic.id', 'activity.topic_id')
+      .select([...named, 'activity.id', 'batch', 'guild_id', 'topic_id', 'action', 'at', 'before', 'undoes'])
+      .where('user_id', '=', userId)
+      .orderBy('at')
+      .orderBy('activity.id')
+      .execute();
+    const picks = await trx
+      .selectFrom('pick')
+      .innerJoin('topic', 'topic.id', 'pick.topic_id')
+      .select([...named, 'local_date', 'topic_id', 'pick.position', 'reason', 'at', 'swapped_at'])
+      .where('user_id', '=', userId)
+      .orderBy('local_date')
+      .orderBy('pick.position')
+      .execute();
+    return {
+      userId,
+      settings: member === undefined ? null : toMember(member),
+      memberships,
+      progress,
+      activity,
+      picks,
+      work: await proofDataOf(trx, userId),
+      voices: await voicesOf(trx, userId),
+      showcase: await showcaseDataOf(trx, userId),
+      reviews: await reviewDataOf(trx, userId),
+    };
+  });
+}
+
+/**
+ * Deletes everything that is stored of the member who asks: all that refers to their row in `member` goes with it, and
+ * kept posts no longer name them.
+ * @throws AlreadyHandled if this interaction has had its effect
+ */
+export async function deletePersonalData(db: Db, { interactionId, userId, at }: Cause): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    await once(trx, interactionId, at);
+    await trx.deleteFrom('member').where('user_id', '=', userId).execute();
+    await removeEmptyBuilds(trx);
+    await sweepIndex(trx);
+    const naming = await trx
+      .selectFrom('delivery')
+      .select(['id', 'content'])
+      .where('content', 'like', `%"${userId}"%`)
+      .execute();
+    for (const { id, content } of naming) {
+      await trx
+        .updateTable('delivery')
+        .set({ content: withoutMember(content ?? 'null', userId) })
+        .where('id', '=', id)
+        .execute();
+    }
+  });
+}
+
+/** The JSON of a post with every entry of a list left out that is about one member. */
+function withoutMember(content: string, userId: string): string {
+  const isAbout = (entry: unknown): boolean =>
+    entry === userId ||
+    (typeof entry === 'object' && entry !== null && 'userId' in entry && entry.userId === userId);
+  const kept: unknown = JSON.parse(content, (_key, value: unknown) =>
+    Array.isArray(value) ? value.filter((entry) => !isAbout(entry)) : value,
+  );
+  return JSON.stringify(kept);
+}

@@ -1,0 +1,101 @@
+import type { Offer, Reason } from '../../study/suggestions/suggest.ts';
+import { ensureMember } from '../members/members.ts';
+import type { Db } from '../schema.ts';
+
+/** A topic suggested to a member for one local date; it stays on that day's list until swapped away. */
+export interface Pick {
+  readonly topicId: string;
+  readonly reason: Reason;
+}
+
+export interface PickDay {
+  readonly userId: string;
+  readonly roadmapId: string;
+  /** `YYYY-MM-DD`, the member's study day. */
+  readonly date: string;
+}
+
+/** The picks of a day that still stand, in their order. */
+export async function picksOf(db: Db, day: PickDay): Promise<readonly Pick[]> {
+  const rows = await db
+    .selectFrom('pick')
+    .select(['topic_id', 'reason'])
+    .where('user_id', '=', day.userId)
+    .where('roadmap_id', '=', day.roadmapId)
+    .where('local_date', '=', day.date)
+    .where('swapped_at', 'is', null)
+    .orderBy('position')
+    .execute();
+  // The reason was written by `addPicks` below, and by nothing else.
+  return rows.map((row) => {
+    const reason: Reason = JSON.parse(row.reason);
+    return { topicId: row.topic_id, reason };
+  });
+}
+
+/** Adds picks to a day, behind those that stand; one that was swapped away before comes back. `at`: epoch ms. */
+export async function addPicks(db: Db, day: PickDay, picks: readonly Pick[], at: number): Promise<void> {
+  if (picks.length === 0) return;
+  await ensureMember(db, day.userId, at);
+  const last = await db
+    .selectFrom('pick')
+    .select((eb) => eb.fn.max('position').as('position'))
+    .where('user_id', '=', day.userId)
+    .where('roadmap_id', '=', day.roadmapId)
+    .where('local_date', '=', day.date)
+    .executeTakeFirst();
+  const first = (last?.position ?? -1) + 1;
+  await db
+    .insertInto('pick')
+    .values(
+      picks.map((pick, index) => ({
+        user_id: day.userId,
+        roadmap_id: day.roadmapId,
+        local_date: day.date,
+        topic_id: pick.topicId,
+        position: first + index,
+        reason: JSON.stringify(pick.reason),
+        at,
+        swapped_at: null,
+      })),
+    )
+    .onConflict((conflict) =>
+      conflict.columns(['user_id', 'roadmap_id', 'local_date', 'topic_id']).doUpdateSet((eb) => ({
+        position: eb.ref('excluded.position'),
+        reason: eb.ref('excluded.reason'),
+        at: eb.ref('excluded.at'),
+        swapped_at: null,
+      })),
+    )
+    .execute();
+}
+
+/** Takes topics off a day's list; `at`: epoch ms. */
+export async function swapAway(db: Db, day: PickDay, topicIds: readonly string[], at: number): Promise<void> {
+  if (topicIds.length === 0) return;
+  await db
+    .updateTable('pick')
+    .set({ swapped_at: at })
+    .where('user_id', '=', day.userId)
+    .where('roadmap_id', '=', day.roadmapId)
+    .where('local_date', '=', day.date)
+    .where('topic_id', 'in', topicIds)
+    .execute();
+}
+
+/** What was suggested to a member since an instant (epoch ms), swapped away or not. */
+export async function offersSince(
+  db: Db,
+  userId: string,
+  roadmapId: string,
+  since: number,
+): Promise<readonly Offer[]> {
+  const rows = await db
+    .selectFrom('pick')
+    .select(['topic_id', 'at'])
+    .where('user_id', '=', userId)
+    .where('roadmap_id', '=', roadmapId)
+    .where('at', '>=', since)
+    .execute();
+  return rows.map((row) => ({ topicId: row.topic_id, at: row.at }));
+}

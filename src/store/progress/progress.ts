@@ -1,0 +1,224 @@
+import { apply } from '../../study/topics/actions.ts';
+import type { Action, Entry, Progress } from '../../study/progress/progress.ts';
+import { ensureMember } from '../members/members.ts';
+import { once } from '../once.ts';
+import type { Db } from '../schema.ts';
+
+/** Which interaction, by whom and when (epoch ms), changes something. */
+export interface Cause {
+  readonly interactionId: string;
+  readonly userId: string;
+  readonly guildId: string | null;
+  readonly at: number;
+}
+
+export interface Change {
+  readonly topicId: string;
+  readonly action: Action;
+  /** For `snooze`: not to be suggested before this instant; epoch ms. */
+  readonly until?: number;
+}
+
+/** What an undo took back. */
+export interface Undone {
+  readonly action: Action;
+  readonly topicIds: readonly string[];
+  /** When it had been done; epoch ms. */
+  readonly at: number;
+}
+
+/** What one member has said of the topics of a roadmap. */
+export async function progressOf(db: Db, userId: string, roadmapId: string): Promise<Progress> {
+  const rows = await db
+    .selectFrom('progress')
+    .innerJoin('topic', 'topic.id', 'progress.topic_id')
+    .select(['topic_id', 'state', 'since', 'snoozed_until'])
+    .where('user_id', '=', userId)
+    .where('roadmap_id', '=', roadmapId)
+    .execute();
+  return new Map(rows.map((row) => [row.topic_id, toEntry(row)]));
+}
+
+/** The progress on a roadmap of everybody who joined in a guild, by user id; whoever has none is in it, empty. */
+export async function progressOfGroup(
+  db: Db,
+  guildId: string,
+  roadmapId: string,
+): Promise<ReadonlyMap<string, Progress>> {
+  const members = await db
+    .selectFrom('membership')
+    .select('user_id')
+    .where('guild_id', '=', guildId)
+    .orderBy('joined_at')
+    .orderBy('user_id')
+    .execute();
+  const rows = await db
+    .selectFrom('membership')
+    .innerJoin('progress', 'progress.user_id', 'membership.user_id')
+    .innerJoin('topic', 'topic.id', 'progress.topic_id')
+    .select(['progress.user_id', 'topic_id', 'state', 'since', 'snoozed_until'])
+    .where('guild_id', '=', guildId)
+    .where('roadmap_id', '=', roadmapId)
+    .execute();
+  const byUser = new Map(members.map(({ user_id }) => [user_id, new Map<string, Entry>()]));
+  for (const row of rows) byUser.get(row.user_id)?.set(row.topic_id, toEntry(row));
+  return byUser;
+}
+
+/**
+ * Changes topics of one member, and logs each change, in one transaction.
+ * @returns the ids of the topics that are now in another state; one that already was in it is left alone
+ * @throws AlreadyHandled if this interaction has had its effect
+ */
+export function record(db: Db, cause: Cause, changes: readonly Change[]): Promise<readonly string[]> {
+  return db.transaction().execute(async (trx) => {
+    await once(trx, cause.interactionId, cause.at);
+    return recordWithin(trx, cause, changes);
+  });
+}
+
+/** Changes topics of one member, and logs each change, within a transaction that does more. */
+export async function recordWithin(
+  trx: Db,
+  cause: Cause,
+  changes: readonly Change[],
+): Promise<readonly string[]> {
+  await ensureMember(trx, cause.userId, cause.at);
+  const changed: string[] = [];
+  for (const { topicId, action, until } of changes) {
+    const before = await entryOf(trx, cause.userId, topicId);
+    const after = apply(before ?? undefined, action, cause.at, until);
+    if (before?.state === after?.state && before?.snoozedUntil === after?.snoozedUntil) continue;
+    await writeEntry(trx, cause.userId, topicId, after);
+    await trx
+      .insertInto('activity')
+      .values({
+        id: activityId(cause.interactionId, changed.length),
+        batch: cause.interactionId,
+        user_id: cause.userId,
+        guild_id: cause.guildId,
+        topic_id: topicId,
+        action,
+        at: cause.at,
+        before: before === null ? null : JSON.stringify(before),
+        undoes: null,
+      })
+      .execute();
+    changed.push(topicId);
+  }
+  return changed;
+}
+
+/**
+ * Takes back the last action of a member on a roadmap that was not taken back yet: each topic is as it was before.
+ * @returns what it was, or null if there is nothing to take back
+ * @throws AlreadyHandled if this interaction has had its effect
+ */
+export function undoLast(db: Db, cause: Cause, roadmapId: string): Promise<Undone | null> {
+  return db.transaction().execute(async (trx) => {
+    await once(trx, cause.interactionId, cause.at);
+    const last = await trx
+      .selectFrom('activity')
+      .innerJoin('topic', 'topic.id', 'activity.topic_id')
+      .select(['batch', 'activity.action', 'activity.at'])
+      .where('user_id', '=', cause.userId)
+      .where('roadmap_id', '=', roadmapId)
+      .where('action', '!=', 'undo')
+      .where('batch', 'not in', (eb) =>
+        eb
+          .selectFrom('activity as undoing')
+          .select('undoing.undoes')
+          .where('undoing.user_id', '=', cause.userId)
+          .where('undoing.undoes', 'is not', null)
+          .$castTo<{ undoes: string }>(),
+      )
+      .orderBy('activity.at', 'desc')
+      .orderBy('activity.id', 'desc')
+      .limit(1)
+      .executeTakeFirst();
+    if (last === undefined || last.action === 'undo') return null;
+
+    const rows = await trx
+      .selectFrom('activity')
+      .select(['topic_id', 'before'])
+      .where('user_id', '=', cause.userId)
+      .where('batch', '=', last.batch)
+      .orderBy('id')
+      .execute();
+    for (const [index, row] of rows.entries()) {
+      // `before` was written by `record` above, and by nothing else.
+      const before: Entry | null = row.before === null ? null : JSON.parse(row.before);
+      const now = await entryOf(trx, cause.userId, row.topic_id);
+      await writeEntry(trx, cause.userId, row.topic_id, before);
+      await trx
+        .insertInto('activity')
+        .values({
+          id: activityId(cause.interactionId, index),
+          batch: cause.interactionId,
+          user_id: cause.userId,
+          guild_id: cause.guildId,
+          topic_id: row.topic_id,
+          action: 'undo',
+          at: cause.at,
+          before: now === null ? null : JSON.stringify(now),
+          undoes: last.batch,
+        })
+        .execute();
+    }
+    return { action: last.action, topicIds: rows.map((row) => row.topic_id), at: last.at };
+  });
+}
+
+/** Counts topics as done that were done before Roadmate: no activity, so no week and no streak counts them. */
+export async function importDone(
+  trx: Db,
+  userId: string,
+  topicIds: readonly string[],
+  at: number,
+): Promise<void> {
+  for (const topicId of topicIds) {
+    await trx
+      .insertInto('progress')
+      .values({ user_id: userId, topic_id: topicId, state: 'done', since: at, snoozed_until: null })
+      .onConflict((conflict) => conflict.columns(['user_id', 'topic_id']).doNothing())
+      .execute();
+  }
+}
+
+async function entryOf(db: Db, userId: string, topicId: string): Promise<Entry | null> {
+  const row = await db
+    .selectFrom('progress')
+    .select(['state', 'since', 'snoozed_until'])
+    .where('user_id', '=', userId)
+    .where('topic_id', '=', topicId)
+    .executeTakeFirst();
+  return row === undefined ? null : toEntry(row);
+}
+
+async function writeEntry(trx: Db, userId: string, topicId: string, entry: Entry | null): Promise<void> {
+  if (entry === null) {
+    await trx.deleteFrom('progress').where('user_id', '=', userId).where('topic_id', '=', topicId).execute();
+    return;
+  }
+  const values = { state: entry.state, since: entry.since, snoozed_until: entry.snoozedUntil };
+  await trx
+    .insertInto('progress')
+    .values({ user_id: userId, topic_id: topicId, ...values })
+    .onConflict((conflict) => conflict.columns(['user_id', 'topic_id']).doUpdateSet(values))
+    .execute();
+}
+
+/** Padded, so that the rows of one interaction sort as they were written. */
+function activityId(interactionId: string, index: number): string {
+  return `${interactionId}-${String(index).padStart(4, '0')}`;
+}
+
+function toEntry(row: EntryColumns): Entry {
+  return { state: row.state, since: row.since, snoozedUntil: row.snoozed_until };
+}
+
+interface EntryColumns {
+  state: Entry['state'];
+  since: number;
+  snoozed_until: number | null;
+}

@@ -1,0 +1,37 @@
+import { once } from '../once.ts';
+import { type Cause, recordWithin } from './progress.ts';
+import type { Db } from '../schema.ts';
+
+/**
+ * Declares that a member has reached a stage of their own, with what they say of it, in one transaction. Declared again,
+ * the note is another one.
+ * @throws AlreadyHandled if this interaction has had its effect
+ */
+export function declareStage(db: Db, cause: Cause, topicId: string, note: string): Promise<void> {
+  return db.transaction().execute(async (trx) => {
+    await once(trx, cause.interactionId, cause.at);
+    await recordWithin(trx, cause, [{ topicId, action: 'done' }]);
+    const values = { note, at: cause.at };
+    await trx
+      .insertInto('stage_note')
+      .values({ user_id: cause.userId, topic_id: topicId, ...values })
+      .onConflict((conflict) => conflict.columns(['user_id', 'topic_id']).doUpdateSet(values))
+      .execute();
+  });
+}
+
+/** What a member said of the stages of their own on a roadmap, by topic id; also of those taken back since. */
+export async function stageNotesOf(
+  db: Db,
+  userId: string,
+  roadmapId: string,
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await db
+    .selectFrom('stage_note')
+    .innerJoin('topic', 'topic.id', 'stage_note.topic_id')
+    .select(['topic_id', 'note'])
+    .where('user_id', '=', userId)
+    .where('roadmap_id', '=', roadmapId)
+    .execute();
+  return new Map(rows.map((row) => [row.topic_id, row.note]));
+}

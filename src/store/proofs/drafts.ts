@@ -1,0 +1,66 @@
+import { ensureMember } from '../members/members.ts';
+import type { Db } from '../schema.ts';
+
+/** More than anybody writes at the same time; the oldest gives way. */
+const KEPT = 20;
+
+/**
+ * Keeps what a member has typed into a form and could not be taken, so that it comes back, in place of what was kept
+ * under this key.
+ * @param fields the form's values by their ids
+ * @param at epoch ms
+ */
+export async function keepDraft(
+  db: Db,
+  userId: string,
+  key: string,
+  fields: Readonly<Record<string, unknown>>,
+  at: number,
+): Promise<void> {
+  const values = { fields: JSON.stringify(fields), at };
+  await db.transaction().execute(async (trx) => {
+    await ensureMember(trx, userId, at);
+    await trx
+      .insertInto('draft')
+      .values({ user_id: userId, key, ...values })
+      .onConflict((conflict) => conflict.columns(['user_id', 'key']).doUpdateSet(values))
+      .execute();
+    const newest = await trx
+      .selectFrom('draft')
+      .select('key')
+      .where('user_id', '=', userId)
+      .orderBy('at', 'desc')
+      .orderBy('key')
+      .limit(KEPT)
+      .execute();
+    await trx
+      .deleteFrom('draft')
+      .where('user_id', '=', userId)
+      .where(
+        'key',
+        'not in',
+        newest.map((row) => row.key),
+      )
+      .execute();
+  });
+}
+
+/** @returns the values that were kept, as they were: the reader checks them; null if there are none */
+export async function draftOf(db: Db, userId: string, key: string): Promise<unknown> {
+  const row = await db
+    .selectFrom('draft')
+    .select('fields')
+    .where('user_id', '=', userId)
+    .where('key', '=', key)
+    .executeTakeFirst();
+  return row === undefined ? null : (JSON.parse(row.fields) as unknown);
+}
+
+export async function dropDraft(db: Db, userId: string, key: string): Promise<void> {
+  await db.deleteFrom('draft').where('user_id', '=', userId).where('key', '=', key).execute();
+}
+
+/** Forgets what was typed before an instant (epoch ms) and never sent again. */
+export async function forgetDraftsBefore(db: Db, at: number): Promise<void> {
+  await db.deleteFrom('draft').where('at', '<', at).execute();
+}

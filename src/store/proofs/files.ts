@@ -1,0 +1,60 @@
+import { type FileKind, READABLE_FILE, textOf } from '../../files/proof-file.ts';
+import type { Db } from '../schema.ts';
+
+/** What is told of a proof's file without reading it. */
+export interface ProofFileInfo {
+  /** As it can be sent again. */
+  readonly name: string;
+  readonly kind: FileKind;
+  /** Bytes. */
+  readonly size: number;
+}
+
+/** A proof's file as it is kept: in the store, as Discord's addresses of files expire. */
+export interface ProofFile extends ProofFileInfo {
+  readonly bytes: Uint8Array;
+}
+
+/** @returns what is told of a proof's file, or null if it has none */
+export async function fileInfoOf(db: Db, proofId: string): Promise<ProofFileInfo | null> {
+  const row = await db
+    .selectFrom('proof_file')
+    .select(['name', 'kind', 'size'])
+    .where('proof_id', '=', proofId)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+/** @returns a proof's file, or null if it has none */
+export async function fileOf(db: Db, proofId: string): Promise<ProofFile | null> {
+  const row = await db
+    .selectFrom('proof_file')
+    .select(['name', 'kind', 'size', 'bytes'])
+    .where('proof_id', '=', proofId)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+/** What uploaded texts of these proofs say, by proof id; those too long to be read along are left out. */
+export async function readableTextsOf(
+  db: Db,
+  proofIds: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (proofIds.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('proof_file')
+    .select(['proof_id', 'bytes'])
+    .where('proof_id', 'in', proofIds)
+    .where('kind', '=', 'text')
+    .where('size', '<=', READABLE_FILE)
+    .execute();
+  return new Map(rows.map((row) => [row.proof_id, textOf(row.bytes)]));
+}
+
+/** Keeps a file in place of the one that the proof had; null: it has none any more. */
+export async function putFile(trx: Db, proofId: string, file: ProofFile | null): Promise<void> {
+  await trx.deleteFrom('proof_file').where('proof_id', '=', proofId).execute();
+  if (file === null) return;
+  const { name, kind, size, bytes } = file;
+  await trx.insertInto('proof_file').values({ proof_id: proofId, name, kind, size, bytes }).execute();
+}

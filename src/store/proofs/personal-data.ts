@@ -1,0 +1,96 @@
+import type { Method } from '../../roadmap/roadmap.ts';
+import type { ProofFile, ProofFileInfo } from './files.ts';
+import { proofWithId } from './proofs.ts';
+import type { Db } from '../schema.ts';
+
+/** A topic, as somebody outside of Roadmate can tell which one it is. */
+interface NamedTopic {
+  readonly roadmap: string;
+  readonly key: string;
+  readonly title: string;
+}
+
+/** What one member has written; instants in epoch ms. */
+export interface ProofData {
+  readonly proofs: readonly (NamedTopic & {
+    readonly id: string;
+    readonly method: Method;
+    readonly parts: readonly string[];
+    readonly url: string | null;
+    readonly language: string | null;
+    readonly file: ProofFileInfo | null;
+    readonly provenAt: number | null;
+    readonly createdAt: number;
+    readonly updatedAt: number;
+    readonly shared: readonly { readonly guildId: string; readonly at: number }[];
+  })[];
+  /** What they said of stages that they declared. */
+  readonly stages: readonly (NamedTopic & { readonly note: string; readonly at: number })[];
+  /** What they typed and did not send again: the form's values, as JSON. */
+  readonly drafts: readonly { readonly form: string; readonly fields: string; readonly at: number }[];
+}
+
+const NAMED = ['topic.roadmap_id as roadmap', 'topic.key', 'topic.title'] as const;
+
+/** Everything that one member has written to prove topics, in the order in which they did. */
+export async function proofDataOf(db: Db, userId: string): Promise<ProofData> {
+  const rows = await db
+    .selectFrom('proof')
+    .innerJoin('topic', 'topic.id', 'proof.topic_id')
+    .select([...NAMED, 'proof.id'])
+    .where('user_id', '=', userId)
+    .orderBy('proof.created_at')
+    .orderBy('proof.id')
+    .execute();
+  const proofs: ProofData['proofs'][number][] = [];
+  for (const { id, ...topic } of rows) {
+    const proof = await proofWithId(db, id);
+    if (proof === null) continue;
+    const { method, parts, url, language, file, provenAt, createdAt, updatedAt } = proof;
+    const work = { method, parts, url, language, file, provenAt, createdAt, updatedAt };
+    proofs.push({ ...topic, id, ...work, shared: await sharedIn(db, id) });
+  }
+  const stages = await db
+    .selectFrom('stage_note')
+    .innerJoin('topic', 'topic.id', 'stage_note.topic_id')
+    .select([...NAMED, 'note', 'at'])
+    .where('user_id', '=', userId)
+    .orderBy('at')
+    .orderBy('topic.position')
+    .execute();
+  const drafts = await db
+    .selectFrom('draft')
+    .select(['draft.key as form', 'fields', 'at'])
+    .where('user_id', '=', userId)
+    .orderBy('at')
+    .orderBy('draft.key')
+    .execute();
+  return { proofs, stages, drafts };
+}
+
+/** The files of a member's proofs, those written to last first. */
+export async function proofFilesBy(
+  db: Db,
+  userId: string,
+  limit: number,
+): Promise<readonly (ProofFile & { readonly proofId: string })[]> {
+  return db
+    .selectFrom('proof_file')
+    .innerJoin('proof', 'proof.id', 'proof_file.proof_id')
+    .select(['proof_id as proofId', 'name', 'kind', 'size', 'bytes'])
+    .where('user_id', '=', userId)
+    .orderBy('proof.updated_at', 'desc')
+    .orderBy('proof_id')
+    .limit(Math.max(0, limit))
+    .execute();
+}
+
+async function sharedIn(db: Db, proofId: string) {
+  return db
+    .selectFrom('proof_share')
+    .select(['guild_id as guildId', 'shared_at as at'])
+    .where('proof_id', '=', proofId)
+    .orderBy('shared_at')
+    .orderBy('guild_id')
+    .execute();
+}

@@ -1,0 +1,275 @@
+import type { Method } from '../../roadmap/roadmap.ts';
+import { type Proofs, type ProofState, provesByItself, type ThesisDates } from '../../study/proofs/proof.ts';
+import { ensureMember } from '../members/members.ts';
+import { once } from '../once.ts';
+import type { Cause } from '../progress/progress.ts';
+import { fileInfoOf, type ProofFile, type ProofFileInfo, putFile } from './files.ts';
+import { holdToQuota } from './quota.ts';
+import type { Db, ProofRow } from '../schema.ts';
+import { indexProof } from '../search.ts';
+
+/** One piece of work by one member. */
+export interface Proof {
+  readonly id: string;
+  readonly userId: string;
+  readonly topicId: string;
+  readonly method: Method;
+  /** Markdown as it was written, in its parts; none if there is only a link. */
+  readonly parts: readonly string[];
+  readonly url: string | null;
+  readonly language: string | null;
+  readonly file: ProofFileInfo | null;
+  /** Since when it counts; epoch ms, like the others. */
+  readonly provenAt: number | null;
+  readonly createdAt: number;
+  readonly updatedAt: number;
+}
+
+/** What is written of a proof. */
+export interface ProofWork {
+  readonly topicId: string;
+  readonly method: Method;
+  readonly parts: readonly string[];
+  readonly url: string | null;
+  readonly language: string | null;
+  /** In place of the file that is there; null takes it away, and left out it stays. */
+  readonly file?: ProofFile | null;
+}
+
+/** A proof as it stands in a list. */
+export interface ListedProof {
+  readonly id: string;
+  readonly topicId: string;
+  /** Since when it counts, and when it was last written to; epoch ms. */
+  readonly provenAt: number | null;
+  readonly updatedAt: number;
+}
+
+/** What one member has shown of the topics of a roadmap. */
+export async function proofsOf(db: Db, userId: string, roadmapId: string): Promise<Proofs> {
+  const rows = await db
+    .selectFrom('proof')
+    .innerJoin('topic', 'topic.id', 'proof.topic_id')
+    .select(['topic_id', 'method', 'proven_at'])
+    .where('user_id', '=', userId)
+    .where('roadmap_id', '=', roadmapId)
+    .execute();
+  return byTopic(rows);
+}
+
+/**
+ * What one member has shown of the topics of a roadmap, and when each thesis of theirs was begun and accepted, by topic
+ * id.
+ */
+export async function proofDatesOf(
+  db: Db,
+  userId: string,
+  roadmapId: string,
+): Promise<{ readonly proofs: Proofs; readonly theses: ReadonlyMap<string, ThesisDates> }> {
+  const rows = await db
+    .selectFrom('proof')
+    .innerJoin('topic', 'topic.id', 'proof.topic_id')
+    .select(['topic_id', 'method', 'proven_at', 'proof.created_at'])
+    .where('user_id', '=', userId)
+    .where('roadmap_id', '=', roadmapId)
+    .execute();
+  const theses = rows.filter(({ method }) => method === 'tez');
+  return {
+    proofs: byTopic(rows),
+    theses: new Map(
+      theses.map((row) => [row.topic_id, { createdAt: row.created_at, provenAt: row.proven_at }]),
+    ),
+  };
+}
+
+/** A member's proofs by one method on a roadmap, without their text; the one written to last comes first. */
+export async function proofsBy(
+  db: Db,
+  userId: string,
+  roadmapId: string,
+  method: Method,
+): Promise<readonly ListedProof[]> {
+  const rows = await db
+    .selectFrom('proof')
+    .innerJoin('topic', 'topic.id', 'proof.topic_id')
+    .select(['proof.id', 'topic_id', 'proven_at', 'proof.updated_at'])
+    .where('user_id', '=', userId)
+    .where('roadmap_id', '=', roadmapId)
+    .where('method', '=', method)
+    .orderBy('proof.updated_at', 'desc')
+    .orderBy('proof.id')
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    topicId: row.topic_id,
+    provenAt: row.proven_at,
+    updatedAt: row.updated_at,
+  }));
+}
+
+/** What everybody who joined in a guild has shown of the topics of a roadmap, by user id; whoever has nothing is left out. */
+export async function proofsOfGroup(
+  db: Db,
+  guildId: string,
+  roadmapId: string,
+): Promise<ReadonlyMap<string, Proofs>> {
+  const rows = await db
+    .selectFrom('proof')
+    .innerJoin('membership', 'membership.user_id', 'proof.user_id')
+    .innerJoin('topic', 'topic.id', 'proof.topic_id')
+    .select(['proof.user_id', 'topic_id', 'method', 'proven_at'])
+    .where('guild_id', '=', guildId)
+    .where('roadmap_id', '=', roadmapId)
+    .execute();
+  const byUser = Map.groupBy(rows, (row) => row.user_id);
+  return new Map([...byUser].map(([userId, own]) => [userId, byTopic(own)]));
+}
+
+/** @returns the proof with its text, or null if there is none with this id */
+export async function proofWithId(db: Db, id: string): Promise<Proof | null> {
+  const row = await db.selectFrom('proof').selectAll().where('id', '=', id).executeTakeFirst();
+  return row === undefined ? null : withParts(db, row);
+}
+
+/** @returns a member's proof of a topic by one method, or null */
+export async function proofOf(
+  db: Db,
+  userId: string,
+  topicId: string,
+  method: Method,
+): Promise<Proof | null> {
+  const row = await db
+    .selectFrom('proof')
+    .selectAll()
+    .where('user_id', '=', userId)
+    .where('topic_id', '=', topicId)
+    .where('method', '=', method)
+    .executeTakeFirst();
+  return row === undefined ? null : withParts(db, row);
+}
+
+/**
+ * Writes a proof, in place of the one that the member had for this topic and method, in one transaction. Work whose
+ * method needs the word of others keeps what they said of it before.
+ * @returns its id
+ * @throws AlreadyHandled if this interaction has had its effect, QuotaError
+ */
+export async function writeProof(db: Db, cause: Cause, work: ProofWork): Promise<string> {
+  const { topicId, method } = work;
+  const id = await changeProof(db, cause, { topicId, method }, () => work);
+  if (id === null) throw new Error('what is written is there');
+  return id;
+}
+
+/**
+ * Changes a member's proof of a topic by one method, as it is at that moment, in one transaction.
+ * @param change what to write in its place; null for nothing, if it is not what it was taken for
+ * @returns its id, or null if nothing was written
+ * @throws AlreadyHandled if this interaction has had its effect, QuotaError
+ */
+export function changeProof(
+  db: Db,
+  cause: Cause,
+  { topicId, method }: Pick<ProofWork, 'topicId' | 'method'>,
+  change: (before: Proof | null) => Omit<ProofWork, 'topicId' | 'method'> | null,
+): Promise<string | null> {
+  return db.transaction().execute(async (trx) => {
+    await once(trx, cause.interactionId, cause.at);
+    const work = change(await proofOf(trx, cause.userId, topicId, method));
+    if (work === null) return null;
+    const as = { id: cause.interactionId, userId: cause.userId, at: cause.at };
+    const id = await putProof(trx, as, { ...work, topicId, method });
+    if (work.file !== undefined) {
+      await putFile(trx, id, work.file);
+      await indexProof(trx, id);
+    }
+    await holdToQuota(trx, cause.userId, work.parts.length);
+    return id;
+  });
+}
+
+/**
+ * Puts a proof where it belongs, within a transaction that does more.
+ * @param as `id`: for one that is not there yet; `at`: epoch ms
+ * @returns its id
+ */
+export async function putProof(
+  trx: Db,
+  { id: newId, userId, at }: { readonly id: string; readonly userId: string; readonly at: number },
+  work: ProofWork,
+): Promise<string> {
+  await ensureMember(trx, userId, at);
+  const before = await trx
+    .selectFrom('proof')
+    .select(['id', 'proven_at'])
+    .where('user_id', '=', userId)
+    .where('topic_id', '=', work.topicId)
+    .where('method', '=', work.method)
+    .executeTakeFirst();
+  const id = before?.id ?? newId;
+  const values = {
+    url: work.url,
+    language: work.language,
+    proven_at: before?.proven_at ?? (provesByItself(work.method) ? at : null),
+    updated_at: at,
+  };
+  await trx
+    .insertInto('proof')
+    .values({ id, user_id: userId, topic_id: work.topicId, method: work.method, created_at: at, ...values })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet(values))
+    .execute();
+  await trx.deleteFrom('proof_part').where('proof_id', '=', id).execute();
+  for (const [position, text] of work.parts.entries()) {
+    await trx.insertInto('proof_part').values({ proof_id: id, position, text }).execute();
+  }
+  await indexProof(trx, id);
+  return id;
+}
+
+/**
+ * Removes a member's own proof, with everything that hangs on it.
+ * @returns whether there was one
+ * @throws AlreadyHandled if this interaction has had its effect
+ */
+export function removeProof(db: Db, cause: Cause, id: string): Promise<boolean> {
+  return db.transaction().execute(async (trx) => {
+    await once(trx, cause.interactionId, cause.at);
+    const { numDeletedRows } = await trx
+      .deleteFrom('proof')
+      .where('id', '=', id)
+      .where('user_id', '=', cause.userId)
+      .executeTakeFirst();
+    return numDeletedRows === 1n;
+  });
+}
+
+async function withParts(db: Db, row: ProofRow): Promise<Proof> {
+  const parts = await db
+    .selectFrom('proof_part')
+    .select('text')
+    .where('proof_id', '=', row.id)
+    .orderBy('position')
+    .execute();
+  return {
+    id: row.id,
+    userId: row.user_id,
+    topicId: row.topic_id,
+    method: row.method,
+    parts: parts.map((part) => part.text),
+    url: row.url,
+    language: row.language,
+    file: await fileInfoOf(db, row.id),
+    provenAt: row.proven_at,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+  };
+}
+
+function byTopic(rows: readonly Pick<ProofRow, 'topic_id' | 'method' | 'proven_at'>[]): Proofs {
+  const topics = new Map<string, Map<Method, ProofState>>();
+  for (const { topic_id: topicId, method, proven_at: provenAt } of rows) {
+    const methods = topics.get(topicId) ?? new Map<Method, ProofState>();
+    topics.set(topicId, methods.set(method, provenAt === null ? 'written' : 'proven'));
+  }
+  return topics;
+}

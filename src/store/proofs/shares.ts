@@ -1,0 +1,156 @@
+import { isEnough } from '../../study/teach-back.ts';
+import { groupSize } from '../members/memberships.ts';
+import { once } from '../once.ts';
+import type { Cause } from '../progress/progress.ts';
+import { type Proof, proofWithId } from './proofs.ts';
+import type { Db, ProofShareRow } from '../schema.ts';
+
+/** That a group may see a piece of work, and where it is shown and talked about there. */
+export interface Share {
+  readonly proofId: string;
+  readonly guildId: string;
+  /** Null while no message shows it. */
+  readonly post: { readonly channelId: string; readonly messageId: string } | null;
+  readonly threadId: string | null;
+  /** Epoch ms. */
+  readonly sharedAt: number;
+}
+
+/** @returns the share, or null if the work was not shared with this guild */
+export async function shareOf(db: Db, proofId: string, guildId: string): Promise<Share | null> {
+  const row = await db
+    .selectFrom('proof_share')
+    .selectAll()
+    .where('proof_id', '=', proofId)
+    .where('guild_id', '=', guildId)
+    .executeTakeFirst();
+  return row === undefined ? null : toShare(row);
+}
+
+/** Every group that a piece of work was shared with. */
+export async function sharesOf(db: Db, proofId: string): Promise<readonly Share[]> {
+  const rows = await db
+    .selectFrom('proof_share')
+    .selectAll()
+    .where('proof_id', '=', proofId)
+    .orderBy('shared_at')
+    .orderBy('guild_id')
+    .execute();
+  return rows.map(toShare);
+}
+
+/** Whether a guild may see a proof: it was shared with it, and its member is still there. */
+export async function isShared(db: Db, proofId: string, guildId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('proof_share')
+    .innerJoin('proof', 'proof.id', 'proof_share.proof_id')
+    .innerJoin('membership', (on) =>
+      on
+        .onRef('membership.user_id', '=', 'proof.user_id')
+        .onRef('membership.guild_id', '=', 'proof_share.guild_id'),
+    )
+    .select('proof_id')
+    .where('proof_id', '=', proofId)
+    .where('proof_share.guild_id', '=', guildId)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** A piece of work as a group sees it: null unless it was shared there and its author still studies there. */
+export async function sharedProof(
+  db: Db,
+  proofId: string,
+  guildId: string,
+): Promise<{ readonly proof: Proof; readonly share: Share } | null> {
+  if (!(await isShared(db, proofId, guildId))) return null;
+  const proof = await proofWithId(db, proofId);
+  const share = await shareOf(db, proofId, guildId);
+  return proof === null || share === null ? null : { proof, share };
+}
+
+/**
+ * Lets a guild see a piece of work that is about to be posted there.
+ * @returns whether it could not see it before
+ * @throws AlreadyHandled if this interaction has had its effect
+ */
+export function beginShare(db: Db, cause: Cause, proofId: string, guildId: string): Promise<boolean> {
+  return db.transaction().execute(async (trx) => {
+    await once(trx, cause.interactionId, cause.at);
+    return shareProof(trx, proofId, guildId, cause.at);
+  });
+}
+
+/**
+ * Lets a guild see a piece of work, within a transaction that does more. `at`: epoch ms.
+ * @returns whether it could not see it before
+ */
+export async function shareProof(trx: Db, proofId: string, guildId: string, at: number): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await trx
+    .insertInto('proof_share')
+    .values({ proof_id: proofId, guild_id: guildId, shared_at: at })
+    .onConflict((conflict) => conflict.columns(['proof_id', 'guild_id']).doNothing())
+    .executeTakeFirst();
+  return numInsertedOrUpdatedRows === 1n;
+}
+
+/** Says where a piece of work is shown, and talked about; null: nowhere any more. */
+export async function placeShare(
+  db: Db,
+  { proofId, guildId }: Pick<Share, 'proofId' | 'guildId'>,
+  { post, threadId }: Pick<Share, 'post' | 'threadId'>,
+): Promise<void> {
+  await db
+    .updateTable('proof_share')
+    .set({
+      channel_id: post?.channelId ?? null,
+      message_id: post?.messageId ?? null,
+      thread_id: threadId,
+    })
+    .where('proof_id', '=', proofId)
+    .where('guild_id', '=', guildId)
+    .execute();
+}
+
+/** A guild no longer sees a piece of work; what its members said of it there goes too. */
+export async function endShare(db: Db, proofId: string, guildId: string): Promise<void> {
+  await db
+    .deleteFrom('proof_share')
+    .where('proof_id', '=', proofId)
+    .where('guild_id', '=', guildId)
+    .execute();
+}
+
+/**
+ * Lets work count once enough others of a group have said so. It stays proven whatever they say later: percentages,
+ * stages and congratulations rest on it, and whoever said it may have left since. Only removing the work takes it back.
+ * @param voices how many said so in this group
+ * @param at epoch ms
+ * @returns whether it has just become proven
+ */
+export async function proveIfEnough(
+  trx: Db,
+  proofId: string,
+  guildId: string,
+  voices: number,
+  at: number,
+): Promise<boolean> {
+  if (!isEnough(voices, await groupSize(trx, guildId))) return false;
+  const { numUpdatedRows } = await trx
+    .updateTable('proof')
+    .set({ proven_at: at })
+    .where('id', '=', proofId)
+    .where('proven_at', 'is', null)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
+function toShare(row: ProofShareRow): Share {
+  const { proof_id: proofId, guild_id: guildId, channel_id: channelId, message_id: messageId } = row;
+  return {
+    proofId,
+    guildId,
+    post: channelId === null || messageId === null ? null : { channelId, messageId },
+    threadId: row.thread_id,
+    sharedAt: row.shared_at,
+  };
+}

@@ -1,0 +1,239 @@
+import {
+  type Grade,
+  type KeptCard,
+  type KeptCards,
+  newCard,
+  rate,
+  type ReviewCard,
+} from '../../study/review/review.ts';
+import { ensureMember } from '../members/members.ts';
+import { once } from '../once.ts';
+import type { Cause } from '../progress/progress.ts';
+import type { Db, ReviewRow } from '../schema.ts';
+
+/** What one member has reviewed of a roadmap. A topic that is not (or no longer) done may be in it: its history stays. */
+export async function cardsOf(db: Db, userId: string, roadmapId: string): Promise<KeptCards> {
+  const rows = await db
+    .selectFrom('review')
+    .innerJoin('topic', 'topic.id', 'review.topic_id')
+    .selectAll('review')
+    .where('user_id', '=', userId)
+    .where('roadmap_id', '=', roadmapId)
+    .execute();
+  return new Map(rows.map((row) => [row.topic_id, toKept(row)]));
+}
+
+/** What everybody who joined in a guild has reviewed of a roadmap, by user id; whoever has nothing is left out. */
+export async function cardsOfGroup(
+  db: Db,
+  guildId: string,
+  roadmapId: string,
+): Promise<ReadonlyMap<string, KeptCards>> {
+  const rows = await db
+    .selectFrom('review')
+    .innerJoin('membership', 'membership.user_id', 'review.user_id')
+    .innerJoin('topic', 'topic.id', 'review.topic_id')
+    .selectAll('review')
+    .where('guild_id', '=', guildId)
+    .where('roadmap_id', '=', roadmapId)
+    .execute();
+  const byUser = Map.groupBy(rows, (row) => row.user_id);
+  return new Map(
+    [...byUser].map(([userId, own]) => [userId, new Map(own.map((row) => [row.topic_id, toKept(row)]))]),
+  );
+}
+
+/** Which review is answered: of a topic, with what is to be kept if nothing is yet, at its so-many-eth time. */
+export interface ReviewOf {
+  readonly topicId: string;
+  /** When it was first due; epoch ms. */
+  readonly firstDue: number;
+  /** How often it was reviewed before: a button of an earlier review says less than there is. */
+  readonly reps: number;
+}
+
+/**
+ * Writes down how well a member remembered a topic, and when it comes again, in one transaction.
+ * @returns the card as it is now, or null, and nothing is written, if this review was answered before
+ * @throws AlreadyHandled if this interaction has had its effect
+ */
+export function recordRating(
+  db: Db,
+  cause: Cause,
+  review: ReviewOf,
+  grade: Grade,
+): Promise<ReviewCard | null> {
+  return change(db, cause, review, grade, ({ card }) => ({
+    card: rate(card, grade, cause.at),
+    putOffUntil: null,
+  }));
+}
+
+/**
+ * Puts a review off; its date in FSRS stays, so that nothing is lost by it. `until`: epoch ms.
+ * @returns the card, or null, and nothing is written, if this review was answered before
+ * @throws AlreadyHandled if this interaction has had its effect
+ */
+export function putOffReview(
+  db: Db,
+  cause: Cause,
+  review: ReviewOf,
+  until: number,
+): Promise<ReviewCard | null> {
+  return change(db, cause, review, 'later', ({ card }) => ({ card, putOffUntil: until }));
+}
+
+/** What was last done in the reviews of a roadmap since an instant (epoch ms) and not taken back; null for nothing. */
+export async function lastAnswer(
+  db: Db,
+  userId: string,
+  roadmapId: string,
+  since: number,
+): Promise<string | null> {
+  const row = await standing(db, userId)
+    .innerJoin('topic', 'topic.id', 'review_log.topic_id')
+    .where('roadmap_id', '=', roadmapId)
+    .where('review_log.at', '>=', since)
+    .executeTakeFirst();
+  return row?.id ?? null;
+}
+
+/**
+ * Takes back one answer, if it is the last one given to its topic: the card is as it was before.
+ * @returns the topic's id, or null if there is nothing (more) to take back
+ * @throws AlreadyHandled if this interaction has had its effect
+ */
+export function undoReview(db: Db, cause: Cause, answerId: string): Promise<string | null> {
+  return db.transaction().execute(async (trx) => {
+    await once(trx, cause.interactionId, cause.at);
+    const answer = await trx
+      .selectFrom('review_log')
+      .select(['topic_id', 'before'])
+      .where('id', '=', answerId)
+      .where('user_id', '=', cause.userId)
+      .executeTakeFirst();
+    if (answer === undefined) return null;
+    const topicId = answer.topic_id;
+    const last = await standing(trx, cause.userId).where('topic_id', '=', topicId).executeTakeFirst();
+    if (last?.id !== answerId) return null;
+
+    const now = await keptOf(trx, cause.userId, topicId);
+    // `before` was written by `log` below, and by nothing else.
+    await keep(trx, cause.userId, topicId, answer.before === null ? null : JSON.parse(answer.before));
+    await log(trx, cause, topicId, 'undo', now, answerId);
+    return topicId;
+  });
+}
+
+function change(
+  db: Db,
+  cause: Cause,
+  { topicId, firstDue, reps }: ReviewOf,
+  rating: Grade | 'later',
+  after: (kept: KeptCard) => KeptCard,
+): Promise<ReviewCard | null> {
+  return db.transaction().execute(async (trx) => {
+    await once(trx, cause.interactionId, cause.at);
+    await ensureMember(trx, cause.userId, cause.at);
+    const before = await keptOf(trx, cause.userId, topicId);
+    const kept = before ?? { card: newCard(firstDue), putOffUntil: null };
+    if (kept.card.reps !== reps) return null;
+    const changed = after(kept);
+    await keep(trx, cause.userId, topicId, changed);
+    await log(trx, cause, topicId, rating, before, null);
+    return changed.card;
+  });
+}
+
+/** What was answered and not taken back, the latest first. */
+function standing(db: Db, userId: string) {
+  return db
+    .selectFrom('review_log')
+    .select('review_log.id')
+    .where('review_log.user_id', '=', userId)
+    .where('rating', '!=', 'undo')
+    .where('review_log.id', 'not in', (eb) =>
+      eb
+        .selectFrom('review_log as undoing')
+        .select('undoing.undoes')
+        .where('undoing.user_id', '=', userId)
+        .where('undoing.undoes', 'is not', null)
+        .$castTo<{ undoes: string }>(),
+    )
+    .orderBy('review_log.at', 'desc')
+    .orderBy('review_log.id', 'desc');
+}
+
+async function keptOf(db: Db, userId: string, topicId: string): Promise<KeptCard | null> {
+  const row = await db
+    .selectFrom('review')
+    .selectAll()
+    .where('user_id', '=', userId)
+    .where('topic_id', '=', topicId)
+    .executeTakeFirst();
+  return row === undefined ? null : toKept(row);
+}
+
+async function keep(db: Db, userId: string, topicId: string, kept: KeptCard | null): Promise<void> {
+  if (kept === null) {
+    await db.deleteFrom('review').where('user_id', '=', userId).where('topic_id', '=', topicId).execute();
+    return;
+  }
+  const { card, putOffUntil } = kept;
+  const values = {
+    due: card.due,
+    stability: card.stability,
+    difficulty: card.difficulty,
+    scheduled_days: card.scheduledDays,
+    learning_steps: card.learningSteps,
+    reps: card.reps,
+    lapses: card.lapses,
+    state: card.state,
+    last_review: card.lastReview,
+    put_off_until: putOffUntil,
+  };
+  await db
+    .insertInto('review')
+    .values({ user_id: userId, topic_id: topicId, ...values })
+    .onConflict((conflict) => conflict.columns(['user_id', 'topic_id']).doUpdateSet(values))
+    .execute();
+}
+
+async function log(
+  db: Db,
+  { interactionId, userId, at }: Cause,
+  topicId: string,
+  rating: Grade | 'later' | 'undo',
+  before: KeptCard | null,
+  undoes: string | null,
+): Promise<void> {
+  await db
+    .insertInto('review_log')
+    .values({
+      id: interactionId,
+      user_id: userId,
+      topic_id: topicId,
+      rating,
+      at,
+      before: before === null ? null : JSON.stringify(before),
+      undoes,
+    })
+    .execute();
+}
+
+function toKept(row: ReviewRow): KeptCard {
+  return {
+    card: {
+      due: row.due,
+      stability: row.stability,
+      difficulty: row.difficulty,
+      scheduledDays: row.scheduled_days,
+      learningSteps: row.learning_steps,
+      reps: row.reps,
+      lapses: row.lapses,
+      state: row.state,
+      lastReview: row.last_review,
+    },
+    putOffUntil: row.put_off_until,
+  };
+}

@@ -1,0 +1,171 @@
+import type { PlannedRun } from './posts.ts';
+import type { Db, DeliveryRow, DeliveryState, PostKind } from '../schema.ts';
+import { steadyId } from '../steady-id.ts';
+
+/** One scheduled message, (guild, kind, local date): from the claim to what became of it. */
+export interface Delivery {
+  /** Made from its key, see `deliveryId`; its buttons carry it. */
+  readonly id: string;
+  readonly guildId: string;
+  readonly kind: PostKind;
+  /** The local date that it is for, `YYYY-MM-DD`. */
+  readonly date: string;
+  readonly state: DeliveryState;
+  readonly channelId: string;
+  /** Epoch ms, like the instants below. */
+  readonly dueAt: number;
+  readonly claimedAt: number;
+  readonly sentAt: number | null;
+  readonly messageId: string | null;
+  /** What was chosen for it, as the post that wrote it reads it. */
+  readonly content: unknown;
+}
+
+/** What names a delivery. */
+export interface DeliveryKey {
+  readonly guildId: string;
+  readonly kind: PostKind;
+  readonly date: string;
+}
+
+/** The id of a delivery, made from its key. */
+export function deliveryId({ guildId, kind, date }: DeliveryKey): string {
+  return steadyId(guildId, kind, date);
+}
+
+/**
+ * Claims a delivery before it is sent, with what was chosen for it.
+ * @param claim `at` and `run.at` in epoch ms; `content` is stored as JSON
+ * @returns the delivery, or null if there is one for that key already
+ */
+export async function claimDelivery(
+  db: Db,
+  claim: {
+    readonly guildId: string;
+    readonly kind: PostKind;
+    readonly run: PlannedRun;
+    readonly channelId: string;
+    readonly content: unknown;
+    readonly at: number;
+  },
+): Promise<Delivery | null> {
+  const row = await db
+    .insertInto('delivery')
+    .values({
+      ...newRow(claim.guildId, claim.kind, claim.run, claim.channelId, claim.at),
+      state: 'claimed',
+      content: JSON.stringify(claim.content),
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .returningAll()
+    .executeTakeFirst();
+  return row === undefined ? null : toDelivery(row);
+}
+
+/** Writes down runs of which nothing came, so that they are counted and never tried. `at`: epoch ms. */
+export async function noteRuns(
+  db: Db,
+  guildId: string,
+  kind: PostKind,
+  runs: readonly PlannedRun[],
+  channelId: string,
+  state: 'skipped' | 'failed',
+  at: number,
+): Promise<void> {
+  for (const run of runs) {
+    await db
+      .insertInto('delivery')
+      .values({ ...newRow(guildId, kind, run, channelId, at), state, content: null })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+  }
+}
+
+/** A claimed delivery was sent. `at`: epoch ms. */
+export async function markSent(db: Db, id: string, messageId: string, at: number): Promise<void> {
+  await db
+    .updateTable('delivery')
+    .set({ state: 'sent', message_id: messageId, sent_at: at })
+    .where('id', '=', id)
+    .where('state', '=', 'claimed')
+    .execute();
+}
+
+/** A claimed delivery comes to nothing, and is not tried again. */
+export async function giveUp(db: Db, id: string, state: 'skipped' | 'failed'): Promise<void> {
+  await db
+    .updateTable('delivery')
+    .set({ state })
+    .where('id', '=', id)
+    .where('state', '=', 'claimed')
+    .execute();
+}
+
+/** The deliveries that were claimed and not marked, in guilds where the bot is: whether they were sent nobody knows. */
+export async function unsettledDeliveries(db: Db): Promise<readonly Delivery[]> {
+  const rows = await db
+    .selectFrom('delivery')
+    .innerJoin('guild', 'guild.id', 'delivery.guild_id')
+    .selectAll('delivery')
+    .where('delivery.state', '=', 'claimed')
+    .where('guild.left_at', 'is', null)
+    .orderBy('delivery.claimed_at')
+    .orderBy('delivery.id')
+    .execute();
+  return rows.map(toDelivery);
+}
+
+/** @returns the delivery, or null if there is none with this id */
+export async function deliveryOf(db: Db, id: string): Promise<Delivery | null> {
+  const row = await db.selectFrom('delivery').selectAll().where('id', '=', id).executeTakeFirst();
+  return row === undefined ? null : toDelivery(row);
+}
+
+/** What a guild was sent of a kind for dates before one (`YYYY-MM-DD`), oldest first; what may have been sent included. */
+export async function pastDeliveries(
+  db: Db,
+  guildId: string,
+  kind: PostKind,
+  before: string,
+): Promise<readonly Delivery[]> {
+  const rows = await db
+    .selectFrom('delivery')
+    .selectAll()
+    .where('guild_id', '=', guildId)
+    .where('kind', '=', kind)
+    .where('local_date', '<', before)
+    .where('state', 'in', ['claimed', 'sent'])
+    .orderBy('local_date')
+    .execute();
+  return rows.map(toDelivery);
+}
+
+function newRow(guildId: string, kind: PostKind, run: PlannedRun, channelId: string, at: number) {
+  return {
+    id: deliveryId({ guildId, kind, date: run.date }),
+    guild_id: guildId,
+    kind,
+    local_date: run.date,
+    channel_id: channelId,
+    due_at: run.at,
+    claimed_at: at,
+    sent_at: null,
+    message_id: null,
+  };
+}
+
+function toDelivery(row: DeliveryRow): Delivery {
+  return {
+    id: row.id,
+    guildId: row.guild_id,
+    kind: row.kind,
+    date: row.local_date,
+    state: row.state,
+    channelId: row.channel_id,
+    dueAt: row.due_at,
+    claimedAt: row.claimed_at,
+    sentAt: row.sent_at,
+    messageId: row.message_id,
+    content: row.content === null ? null : JSON.parse(row.content),
+  };
+}

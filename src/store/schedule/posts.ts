@@ -1,0 +1,126 @@
+import type { Db, PauseReason, PostKind, PostRow } from '../schema.ts';
+
+/** A scheduled post of a guild: when it runs next, or why it does not. */
+export interface Post {
+  readonly guildId: string;
+  readonly kind: PostKind;
+  /** Null while it is paused, or while the guild has not said where and when. */
+  readonly next: PlannedRun | null;
+  readonly pause: { readonly since: number; readonly reason: PauseReason } | null;
+}
+
+export interface PlannedRun {
+  /** Epoch ms. */
+  readonly at: number;
+  /** The local date that it is for, `YYYY-MM-DD`. */
+  readonly date: string;
+}
+
+/** A post whose next run has come. */
+export interface DuePost {
+  readonly guildId: string;
+  readonly kind: PostKind;
+  readonly run: PlannedRun;
+}
+
+/** The posts that are due at an instant (epoch ms) in guilds where the bot is, the longest due first. */
+export async function duePosts(db: Db, now: number): Promise<readonly DuePost[]> {
+  const rows = await db
+    .selectFrom('post')
+    .innerJoin('guild', 'guild.id', 'post.guild_id')
+    .selectAll('post')
+    .where('post.next_at', '<=', now)
+    .where('guild.left_at', 'is', null)
+    .orderBy('post.next_at')
+    .orderBy('post.guild_id')
+    .orderBy('post.kind')
+    .execute();
+  return rows.flatMap((row) => {
+    const { guildId, kind, next } = toPost(row);
+    return next === null ? [] : [{ guildId, kind, run: next }];
+  });
+}
+
+/** The posts of a guild that were ever scheduled. */
+export async function postsOf(db: Db, guildId: string): Promise<readonly Post[]> {
+  const rows = await db
+    .selectFrom('post')
+    .selectAll()
+    .where('guild_id', '=', guildId)
+    .orderBy('kind')
+    .execute();
+  return rows.map(toPost);
+}
+
+/** Plans the next run of a post, or none; a pause stays, and a paused post has no next run. The guild has to be there. */
+export async function planPost(
+  db: Db,
+  guildId: string,
+  kind: PostKind,
+  next: PlannedRun | null,
+): Promise<void> {
+  const planned = { next_at: next?.at ?? null, next_date: next?.date ?? null };
+  await db
+    .insertInto('post')
+    .values({ guild_id: guildId, kind, ...planned, paused_at: null, pause_reason: null })
+    .onConflict((conflict) =>
+      conflict.columns(['guild_id', 'kind']).doUpdateSet(planned).where('post.paused_at', 'is', null),
+    )
+    .execute();
+}
+
+/**
+ * Moves a due post on to its next run.
+ * @returns false, and does nothing, if it is no longer planned for that run: paused, planned anew or already moved on
+ */
+export async function movePostOn(db: Db, due: DuePost, next: PlannedRun | null): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('post')
+    .set({ next_at: next?.at ?? null, next_date: next?.date ?? null })
+    .where('guild_id', '=', due.guildId)
+    .where('kind', '=', due.kind)
+    .where('next_at', '=', due.run.at)
+    .where('next_date', '=', due.run.date)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
+/** Stops a post until it is resumed. One that is paused keeps its first reason. `at`: epoch ms. */
+export async function pausePost(
+  db: Db,
+  guildId: string,
+  kind: PostKind,
+  reason: PauseReason,
+  at: number,
+): Promise<void> {
+  const paused = { next_at: null, next_date: null, paused_at: at, pause_reason: reason };
+  await db
+    .insertInto('post')
+    .values({ guild_id: guildId, kind, ...paused })
+    .onConflict((conflict) =>
+      conflict.columns(['guild_id', 'kind']).doUpdateSet(paused).where('post.paused_at', 'is', null),
+    )
+    .execute();
+}
+
+/** Ends a pause; the next run is for the caller to plan. */
+export async function unpausePost(db: Db, guildId: string, kind: PostKind): Promise<void> {
+  await db
+    .updateTable('post')
+    .set({ paused_at: null, pause_reason: null })
+    .where('guild_id', '=', guildId)
+    .where('kind', '=', kind)
+    .execute();
+}
+
+function toPost(row: PostRow): Post {
+  return {
+    guildId: row.guild_id,
+    kind: row.kind,
+    next: row.next_at === null || row.next_date === null ? null : { at: row.next_at, date: row.next_date },
+    pause:
+      row.paused_at === null || row.pause_reason === null
+        ? null
+        : { since: row.paused_at, reason: row.pause_reason },
+  };
+}

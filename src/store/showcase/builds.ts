@@ -1,0 +1,225 @@
+import { TEAM_SIZE } from '../../study/showcase.ts';
+import { once } from '../once.ts';
+import type { Cause } from '../progress/progress.ts';
+import type { Db } from '../schema.ts';
+import { proveBySubmission, unshareProofOf } from './submission-proofs.ts';
+
+/** An app that members of a guild build together. Whoever has left the guild is not named. */
+export interface Build {
+  readonly id: string;
+  readonly topicId: string;
+  /** The app's name, as it stands in the store. */
+  readonly title: string;
+  /** User ids, by when they came; never empty: a build of which all have left is not to be seen. */
+  readonly team: readonly string[];
+  /** Those who were asked and have not answered. */
+  readonly invited: readonly string[];
+  /** Whether there is something to see of it. */
+  readonly isShown: boolean;
+}
+
+/** Everything that is built in a guild on one roadmap, the oldest first. */
+export function buildsOf(db: Db, guildId: string, roadmapId: string): Promise<readonly Build[]> {
+  return read(db, guildId, (query) => query.where('topic.roadmap_id', '=', roadmapId));
+}
+
+/** @returns the build, or null if there is none with this id in the guild */
+export async function buildWithId(db: Db, guildId: string, id: string): Promise<Build | null> {
+  const [build = null] = await read(db, guildId, (query) => query.where('build.id', '=', id));
+  return build;
+}
+
+/** @returns what a member builds, or null; they are in one team for each app */
+export async function buildBy(
+  db: Db,
+  guildId: string,
+  userId: string,
+  topicId: string,
+): Promise<Build | null> {
+  const id = await ownBuild(db, guildId, userId, topicId);
+  return id === null ? null : buildWithId(db, guildId, id);
+}
+
+/**
+ * A member says that they build an app. The guild and the member have to be there.
+ * @returns the id of what they build now; what they built before stays
+ * @throws AlreadyHandled if this interaction has had its effect
+ */
+export function claimApp(db: Db, cause: Cause, guildId: string, topicId: string): Promise<string> {
+  return db.transaction().execute(async (trx) => {
+    await once(trx, cause.interactionId, cause.at);
+    return beginBuild(trx, cause, guildId, topicId);
+  });
+}
+
+/** What a member builds, begun if there is nothing yet; within a transaction. */
+export async function beginBuild(
+  trx: Db,
+  { interactionId, userId, at }: Cause,
+  guildId: string,
+  topicId: string,
+): Promise<string> {
+  const own = await ownBuild(trx, guildId, userId, topicId);
+  if (own !== null) return own;
+  const id = interactionId;
+  await trx
+    .insertInto('build')
+    .values({ id, guild_id: guildId, topic_id: topicId, created_at: at })
+    .execute();
+  await trx
+    .insertInto('build_member')
+    .values({ build_id: id, user_id: userId, invited_at: at, joined_at: at, proof_id: null })
+    .execute();
+  return id;
+}
+
+/**
+ * Asks members of the guild into a team, as many as it has room for; whoever was asked before is left as they are.
+ * @throws AlreadyHandled if this interaction has had its effect
+ */
+export function invite(db: Db, cause: Cause, buildId: string, userIds: readonly string[]): Promise<void> {
+  return db.transaction().execute(async (trx) => {
+    await once(trx, cause.interactionId, cause.at);
+    const rows = await trx
+      .selectFrom('build_member')
+      .select('user_id')
+      .where('build_id', '=', buildId)
+      .execute();
+    const there = new Set(rows.map((row) => row.user_id));
+    const asked = [...new Set(userIds)].filter((userId) => !there.has(userId));
+    for (const userId of asked.slice(0, Math.max(0, TEAM_SIZE - there.size))) {
+      await trx
+        .insertInto('build_member')
+        .values({ build_id: buildId, user_id: userId, invited_at: cause.at, joined_at: null, proof_id: null })
+        .execute();
+    }
+  });
+}
+
+/**
+ * Whoever was asked into a team joins it. What the team shows already is theirs from then on as well.
+ * @throws AlreadyHandled if this interaction has had its effect
+ */
+export function joinTeam(
+  db: Db,
+  cause: Cause,
+  guildId: string,
+  buildId: string,
+): Promise<'joined' | 'not-invited' | 'in-another-team'> {
+  return db.transaction().execute(async (trx) => {
+    await once(trx, cause.interactionId, cause.at);
+    const build = await trx
+      .selectFrom('build')
+      .innerJoin('build_member', 'build_member.build_id', 'build.id')
+      .select(['topic_id', 'joined_at'])
+      .where('build.id', '=', buildId)
+      .where('guild_id', '=', guildId)
+      .where('user_id', '=', cause.userId)
+      .executeTakeFirst();
+    if (build === undefined) return 'not-invited';
+    if (build.joined_at !== null) return 'joined';
+    if ((await ownBuild(trx, guildId, cause.userId, build.topic_id)) !== null) return 'in-another-team';
+    await trx
+      .updateTable('build_member')
+      .set({ joined_at: cause.at })
+      .where('build_id', '=', buildId)
+      .where('user_id', '=', cause.userId)
+      .execute();
+    await proveBySubmission(trx, cause, buildId, [cause.userId]);
+    return 'joined';
+  });
+}
+
+/**
+ * A member leaves a team, or says no to it. Nobody left, nothing left: the build goes, and what it showed.
+ * @throws AlreadyHandled if this interaction has had its effect
+ */
+export function leaveTeam(db: Db, cause: Cause, buildId: string): Promise<void> {
+  return db.transaction().execute(async (trx) => {
+    await once(trx, cause.interactionId, cause.at);
+    await unshareProofOf(trx, buildId, cause.userId);
+    await trx
+      .deleteFrom('build_member')
+      .where('build_id', '=', buildId)
+      .where('user_id', '=', cause.userId)
+      .execute();
+    await removeEmptyBuilds(trx);
+  });
+}
+
+/** Removes every build that nobody is in the team of. */
+export async function removeEmptyBuilds(trx: Db): Promise<void> {
+  await trx
+    .deleteFrom('build')
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('build_member')
+            .select('build_id')
+            .whereRef('build_member.build_id', '=', 'build.id')
+            .where('joined_at', 'is not', null),
+        ),
+      ),
+    )
+    .execute();
+}
+
+async function ownBuild(db: Db, guildId: string, userId: string, topicId: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('build')
+    .innerJoin('build_member', 'build_member.build_id', 'build.id')
+    .select('build.id')
+    .where('guild_id', '=', guildId)
+    .where('topic_id', '=', topicId)
+    .where('user_id', '=', userId)
+    .where('joined_at', 'is not', null)
+    .executeTakeFirst();
+  return row?.id ?? null;
+}
+
+type BuildQuery = ReturnType<typeof builds>;
+
+function builds(db: Db, guildId: string) {
+  return db
+    .selectFrom('build')
+    .innerJoin('topic', 'topic.id', 'build.topic_id')
+    .innerJoin('build_member', 'build_member.build_id', 'build.id')
+    .innerJoin('membership', (on) =>
+      on
+        .onRef('membership.user_id', '=', 'build_member.user_id')
+        .onRef('membership.guild_id', '=', 'build.guild_id'),
+    )
+    .leftJoin('submission', 'submission.build_id', 'build.id')
+    .select(['build.id', 'topic_id', 'topic.title', 'build_member.user_id', 'build_member.joined_at'])
+    .select('submission.submitted_at')
+    .where('build.guild_id', '=', guildId)
+    .orderBy('build.created_at')
+    .orderBy('build.id')
+    .orderBy('build_member.joined_at')
+    .orderBy('build_member.invited_at')
+    .orderBy('build_member.user_id');
+}
+
+async function read(
+  db: Db,
+  guildId: string,
+  narrow: (query: BuildQuery) => BuildQuery,
+): Promise<readonly Build[]> {
+  const rows = await narrow(builds(db, guildId)).execute();
+  return [...Map.groupBy(rows, (row) => row.id).values()].flatMap((people) => {
+    const [first] = people;
+    const team = people.filter((row) => row.joined_at !== null).map((row) => row.user_id);
+    if (first === undefined || team.length === 0) return [];
+    return [
+      {
+        id: first.id,
+        topicId: first.topic_id,
+        title: first.title,
+        team,
+        invited: people.filter((row) => row.joined_at === null).map((row) => row.user_id),
+        isShown: first.submitted_at !== null,
+      },
+    ];
+  });
+}

@@ -1,0 +1,237 @@
+import type { PictureType } from '../../files/picture.ts';
+import { once } from '../once.ts';
+import type { Cause } from '../progress/progress.ts';
+import type { Db } from '../schema.ts';
+import { beginBuild } from './builds.ts';
+import { carryOnSubmission, proveBySubmission, unshareProofOf } from './submission-proofs.ts';
+
+/** What a team shows of its app. */
+export interface Submission {
+  readonly repository: string;
+  readonly liveUrl: string | null;
+  /** What they would do differently; Markdown as it was written, perhaps empty. */
+  readonly differently: string;
+  /** Epoch ms, as are the others. */
+  readonly submittedAt: number;
+  readonly updatedAt: number;
+  /** Its bytes are read apart; `at`: since when it is this one. */
+  readonly picture: { readonly type: PictureType; readonly alt: string; readonly at: number } | null;
+  /** User ids of those who applaud and are in the guild. */
+  readonly applause: readonly string[];
+}
+
+export interface Picture {
+  readonly type: PictureType;
+  readonly bytes: Uint8Array;
+}
+
+/** What is written of a submission. */
+export interface SubmissionWork {
+  readonly repository: string;
+  readonly liveUrl: string | null;
+  readonly differently: string;
+  readonly alt: string;
+  /** Null: the one that is there stays. */
+  readonly picture: Picture | null;
+}
+
+/** The place of a submission: a guild's app. */
+export interface AppPlace {
+  readonly guildId: string;
+  readonly topicId: string;
+}
+
+/** What a guild can look at, as ids of builds, the newest first. `topicId`: of one app only. */
+export async function galleryOf(
+  db: Db,
+  guildId: string,
+  roadmapId: string,
+  topicId?: string,
+): Promise<readonly string[]> {
+  const all = shown(db, guildId, roadmapId)
+    .select('build.id')
+    .orderBy('submitted_at', 'desc')
+    .orderBy('build.id', 'desc');
+  const rows = await (topicId === undefined ? all : all.where('topic_id', '=', topicId)).execute();
+  return rows.map((row) => row.id);
+}
+
+/** What is new to look at in a span of time (epoch ms, the end excluded), the oldest first, with who built it. */
+export async function newSubmissions(
+  db: Db,
+  guildId: string,
+  roadmapId: string,
+  { from, to }: { readonly from: number; readonly to: number },
+): Promise<readonly { readonly buildId: string; readonly topicId: string }[]> {
+  const rows = await shown(db, guildId, roadmapId)
+    .select(['build.id', 'topic_id'])
+    .where('submitted_at', '>=', from)
+    .where('submitted_at', '<', to)
+    .orderBy('submitted_at')
+    .orderBy('build.id')
+    .execute();
+  return rows.map((row) => ({ buildId: row.id, topicId: row.topic_id }));
+}
+
+/** @returns what a build shows, or null */
+export async function submissionOf(db: Db, buildId: string): Promise<Submission | null> {
+  const row = await db
+    .selectFrom('submission')
+    .leftJoin('submission_picture as picture', 'picture.build_id', 'submission.build_id')
+    .select(['repository', 'live_url', 'differently', 'submitted_at', 'updated_at'])
+    .select(['picture.type', 'picture.alt', 'picture.at'])
+    .where('submission.build_id', '=', buildId)
+    .executeTakeFirst();
+  if (row === undefined) return null;
+  const applause = await db
+    .selectFrom('applause')
+    .innerJoin('build', 'build.id', 'applause.build_id')
+    .innerJoin('membership', (on) =>
+      on
+        .onRef('membership.user_id', '=', 'applause.user_id')
+        .onRef('membership.guild_id', '=', 'build.guild_id'),
+    )
+    .select('applause.user_id')
+    .where('applause.build_id', '=', buildId)
+    .orderBy('applause.at')
+    .execute();
+  const { type, alt, at } = row;
+  return {
+    repository: row.repository,
+    liveUrl: row.live_url,
+    differently: row.differently,
+    submittedAt: row.submitted_at,
+    updatedAt: row.updated_at,
+    picture: type === null || alt === null || at === null ? null : { type, alt, at },
+    applause: applause.map((one) => one.user_id),
+  };
+}
+
+/** @returns the picture of a submission with its bytes, or null */
+export async function pictureOf(db: Db, buildId: string): Promise<Picture | null> {
+  const row = await db
+    .selectFrom('submission_picture')
+    .select(['type', 'bytes'])
+    .where('build_id', '=', buildId)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+/**
+ * Shows an app to the guild, or changes what is shown of it; whoever has not said that they build it does so by it.
+ * It counts as the project of its topic for everybody in the team.
+ * @returns the build's id, and whether it is new
+ * @throws AlreadyHandled if this interaction has had its effect
+ */
+export function submitApp(
+  db: Db,
+  cause: Cause,
+  { guildId, topicId }: AppPlace,
+  work: SubmissionWork,
+): Promise<{ readonly buildId: string; readonly isNew: boolean }> {
+  return db.transaction().execute(async (trx) => {
+    await once(trx, cause.interactionId, cause.at);
+    const buildId = await beginBuild(trx, cause, guildId, topicId);
+    const before = await trx
+      .selectFrom('submission')
+      .select('updated_at')
+      .where('build_id', '=', buildId)
+      .executeTakeFirst();
+    const values = {
+      repository: work.repository,
+      live_url: work.liveUrl,
+      differently: work.differently,
+      updated_at: cause.at,
+    };
+    await trx
+      .insertInto('submission')
+      .values({ build_id: buildId, submitted_at: cause.at, ...values })
+      .onConflict((conflict) => conflict.column('build_id').doUpdateSet(values))
+      .execute();
+    await putPicture(trx, buildId, work, cause.at);
+    if (before === undefined) await proveBySubmission(trx, cause, buildId, await teamOf(trx, buildId));
+    else await carryOnSubmission(trx, cause, buildId, before.updated_at);
+    return { buildId, isNew: before === undefined };
+  });
+}
+
+/**
+ * Takes back what a build shows, its picture and applause with it. The projects stay their members' own proofs, no longer
+ * shared with the guild.
+ * @throws AlreadyHandled if this interaction has had its effect
+ */
+export function withdraw(db: Db, cause: Cause, buildId: string): Promise<void> {
+  return db.transaction().execute(async (trx) => {
+    await once(trx, cause.interactionId, cause.at);
+    await unshareProofOf(trx, buildId);
+    await trx.deleteFrom('submission').where('build_id', '=', buildId).execute();
+  });
+}
+
+/**
+ * Applauds what a build shows, or takes the applause back.
+ * @throws AlreadyHandled if this interaction has had its effect
+ */
+export function applaud(db: Db, { interactionId, userId, at }: Cause, buildId: string): Promise<void> {
+  return db.transaction().execute(async (trx) => {
+    await once(trx, interactionId, at);
+    const { numDeletedRows } = await trx
+      .deleteFrom('applause')
+      .where('build_id', '=', buildId)
+      .where('user_id', '=', userId)
+      .executeTakeFirst();
+    if (numDeletedRows > 0n) return;
+    await trx.insertInto('applause').values({ build_id: buildId, user_id: userId, at }).execute();
+  });
+}
+
+async function putPicture(
+  trx: Db,
+  buildId: string,
+  { picture, alt }: SubmissionWork,
+  at: number,
+): Promise<void> {
+  if (picture === null) {
+    await trx.updateTable('submission_picture').set({ alt }).where('build_id', '=', buildId).execute();
+    return;
+  }
+  const values = { type: picture.type, bytes: picture.bytes, alt, at };
+  await trx
+    .insertInto('submission_picture')
+    .values({ build_id: buildId, ...values })
+    .onConflict((conflict) => conflict.column('build_id').doUpdateSet(values))
+    .execute();
+}
+
+async function teamOf(trx: Db, buildId: string): Promise<readonly string[]> {
+  const rows = await trx
+    .selectFrom('build_member')
+    .select('user_id')
+    .where('build_id', '=', buildId)
+    .where('joined_at', 'is not', null)
+    .orderBy('joined_at')
+    .orderBy('user_id')
+    .execute();
+  return rows.map((row) => row.user_id);
+}
+
+/** What a guild can look at: nothing of which the whole team has left. */
+function shown(db: Db, guildId: string, roadmapId: string) {
+  return db
+    .selectFrom('build')
+    .innerJoin('submission', 'submission.build_id', 'build.id')
+    .innerJoin('topic', 'topic.id', 'build.topic_id')
+    .where('build.guild_id', '=', guildId)
+    .where('topic.roadmap_id', '=', roadmapId)
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('build_member')
+          .innerJoin('membership', 'membership.user_id', 'build_member.user_id')
+          .select('build_member.build_id')
+          .whereRef('build_member.build_id', '=', 'build.id')
+          .whereRef('membership.guild_id', '=', 'build.guild_id')
+          .where('build_member.joined_at', 'is not', null),
+      ),
+    );
+}

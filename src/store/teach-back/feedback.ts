@@ -1,0 +1,64 @@
+import type { Db, Verdict } from '../schema.ts';
+
+/** Whose work it was said of is theirs to tell; the topic says which it was. */
+interface SaidOf {
+  readonly roadmap: string;
+  readonly key: string;
+  readonly title: string;
+  readonly guildId: string;
+}
+
+/** What one member has said of others' work; instants in epoch ms, in the order in which they said it. */
+export interface Voices {
+  readonly clear: readonly (SaidOf & { readonly at: number })[];
+  readonly questions: readonly (SaidOf & {
+    readonly text: string;
+    readonly askedAt: number;
+    readonly answeredAt: number | null;
+  })[];
+  readonly readings: readonly (SaidOf & {
+    readonly offeredAt: number | null;
+    readonly verdict: Verdict | null;
+    readonly comment: string | null;
+    readonly saidAt: number | null;
+    /** When they are to be reminded, and since when that may have been done. */
+    readonly remindAt: number | null;
+    readonly remindedAt: number | null;
+  })[];
+}
+
+/** Everything that one member has said of others' work, in every guild. */
+export async function voicesOf(db: Db, userId: string): Promise<Voices> {
+  const named = ['topic.roadmap_id as roadmap', 'topic.key', 'topic.title'] as const;
+  const clear = await db
+    .selectFrom('proof_clear as said')
+    .innerJoin('proof', 'proof.id', 'said.proof_id')
+    .innerJoin('topic', 'topic.id', 'proof.topic_id')
+    .select([...named, 'said.guild_id as guildId', 'said.at'])
+    .where('said.user_id', '=', userId)
+    .orderBy('said.at')
+    .orderBy('said.proof_id')
+    .execute();
+  const questions = await db
+    .selectFrom('proof_gap as said')
+    .innerJoin('proof', 'proof.id', 'said.proof_id')
+    .innerJoin('topic', 'topic.id', 'proof.topic_id')
+    .select([...named, 'said.guild_id as guildId', 'said.text'])
+    .select(['said.asked_at as askedAt', 'said.answered_at as answeredAt'])
+    .where('said.user_id', '=', userId)
+    .orderBy('said.asked_at')
+    .orderBy('said.id')
+    .execute();
+  const readings = await db
+    .selectFrom('proof_reading as said')
+    .innerJoin('proof', 'proof.id', 'said.proof_id')
+    .innerJoin('topic', 'topic.id', 'proof.topic_id')
+    .select([...named, 'said.guild_id as guildId', 'said.verdict', 'said.comment'])
+    .select(['said.offered_at as offeredAt', 'said.said_at as saidAt'])
+    .select(['said.remind_at as remindAt', 'said.claimed_at as remindedAt'])
+    .where('said.user_id', '=', userId)
+    .orderBy((eb) => eb.fn.coalesce(eb.ref('said.offered_at'), eb.ref('said.said_at')))
+    .orderBy('said.proof_id')
+    .execute();
+  return { clear, questions, readings };
+}

@@ -1,0 +1,195 @@
+import { remindAt } from '../../study/teach-back.ts';
+import { once } from '../once.ts';
+import type { Cause } from '../progress/progress.ts';
+import type { Db, Verdict } from '../schema.ts';
+import { isShared, proveIfEnough } from '../proofs/shares.ts';
+import { steadyId } from '../steady-id.ts';
+
+/** How one member of a group reads a thesis. */
+export interface Reading {
+  readonly userId: string;
+  /** Since when they offer to read it; epoch ms, null if they never offered. */
+  readonly offeredAt: number | null;
+  /** What they said last; null while they have said nothing. */
+  readonly said: { readonly verdict: Verdict; readonly comment: string } | null;
+}
+
+/** Somebody who offered to read a thesis and has said nothing for a week. */
+export interface ReadingReminder {
+  /** Made from its key: the nonce of its message, and what the message is known by. */
+  readonly id: string;
+  readonly proofId: string;
+  readonly guildId: string;
+  readonly userId: string;
+  /** Whether it still makes sense: both study there, and the thesis is not accepted yet. */
+  readonly isWanted: boolean;
+}
+
+/** Who reads a thesis in a guild, in the order in which they took it up; whoever left it is left out. */
+export async function readingsOf(db: Db, proofId: string, guildId: string): Promise<readonly Reading[]> {
+  const rows = await db
+    .selectFrom('proof_reading')
+    .innerJoin('membership', (on) =>
+      on
+        .onRef('membership.user_id', '=', 'proof_reading.user_id')
+        .onRef('membership.guild_id', '=', 'proof_reading.guild_id'),
+    )
+    .selectAll('proof_reading')
+    .where('proof_id', '=', proofId)
+    .where('proof_reading.guild_id', '=', guildId)
+    .orderBy((eb) => eb.fn.coalesce(eb.ref('offered_at'), eb.ref('said_at')))
+    .orderBy('proof_reading.user_id')
+    .execute();
+  return rows.map((row) => ({
+    userId: row.user_id,
+    offeredAt: row.offered_at,
+    said: row.verdict === null ? null : { verdict: row.verdict, comment: row.comment ?? '' },
+  }));
+}
+
+/**
+ * Offers to read a thesis, or takes the offer back. Whether one may is for the caller to see.
+ * @returns what it came to (`said`: they have had their say, nothing to offer any more); null if the thesis is not
+ * shared with the guild (any more)
+ * @throws AlreadyHandled if this interaction has had its effect
+ */
+export function toggleOffer(
+  db: Db,
+  cause: Cause,
+  proofId: string,
+  guildId: string,
+): Promise<'offered' | 'withdrawn' | 'said' | null> {
+  return db.transaction().execute(async (trx) => {
+    await once(trx, cause.interactionId, cause.at);
+    if (!(await isShared(trx, proofId, guildId))) return null;
+    const before = await trx
+      .selectFrom('proof_reading')
+      .select('verdict')
+      .where('proof_id', '=', proofId)
+      .where('guild_id', '=', guildId)
+      .where('user_id', '=', cause.userId)
+      .executeTakeFirst();
+    if (before === undefined) {
+      await trx
+        .insertInto('proof_reading')
+        .values({
+          proof_id: proofId,
+          guild_id: guildId,
+          user_id: cause.userId,
+          offered_at: cause.at,
+          remind_at: remindAt(cause.at),
+        })
+        .execute();
+      return 'offered';
+    }
+    if (before.verdict !== null) return 'said';
+    await trx
+      .deleteFrom('proof_reading')
+      .where('proof_id', '=', proofId)
+      .where('guild_id', '=', guildId)
+      .where('user_id', '=', cause.userId)
+      .execute();
+    return 'withdrawn';
+  });
+}
+
+/**
+ * A reader says what they make of a thesis, in place of what they said before; offered or not.
+ * @returns whether it is accepted by this; null if the thesis is not shared with the guild (any more)
+ * @throws AlreadyHandled if this interaction has had its effect
+ */
+export function sayOfThesis(
+  db: Db,
+  cause: Cause,
+  proofId: string,
+  guildId: string,
+  said: { readonly verdict: Verdict; readonly comment: string },
+): Promise<'said' | 'proven' | null> {
+  return db.transaction().execute(async (trx) => {
+    await once(trx, cause.interactionId, cause.at);
+    if (!(await isShared(trx, proofId, guildId))) return null;
+    const values = { ...said, said_at: cause.at, remind_at: null };
+    await trx
+      .insertInto('proof_reading')
+      .values({ proof_id: proofId, guild_id: guildId, user_id: cause.userId, ...values })
+      .onConflict((conflict) => conflict.columns(['proof_id', 'guild_id', 'user_id']).doUpdateSet(values))
+      .execute();
+    const readings = await readingsOf(trx, proofId, guildId);
+    const { length } = readings.filter((reading) => reading.said?.verdict === 'accept');
+    return (await proveIfEnough(trx, proofId, guildId, length, cause.at)) ? 'proven' : 'said';
+  });
+}
+
+/** The reminders that are due, in guilds where the bot is; `now` in epoch ms. */
+export async function dueReadingReminders(db: Db, now: number): Promise<readonly ReadingReminder[]> {
+  const rows = await db
+    .selectFrom('proof_reading as reading')
+    .innerJoin('proof', 'proof.id', 'reading.proof_id')
+    .innerJoin('guild', 'guild.id', 'reading.guild_id')
+    .leftJoin('membership as reader', (on) =>
+      on.onRef('reader.user_id', '=', 'reading.user_id').onRef('reader.guild_id', '=', 'reading.guild_id'),
+    )
+    .leftJoin('membership as author', (on) =>
+      on.onRef('author.user_id', '=', 'proof.user_id').onRef('author.guild_id', '=', 'reading.guild_id'),
+    )
+    .select([
+      'reading.proof_id',
+      'reading.guild_id',
+      'reading.user_id',
+      'reading.offered_at',
+      'proof.proven_at',
+      'reader.joined_at as reader_joined_at',
+      'author.joined_at as author_joined_at',
+    ])
+    .where('reading.remind_at', '<=', now)
+    .where('guild.left_at', 'is', null)
+    .orderBy('reading.remind_at')
+    .orderBy('reading.user_id')
+    .execute();
+  return rows.map((row) => ({
+    id: steadyId(row.proof_id, row.guild_id, row.user_id, row.offered_at),
+    proofId: row.proof_id,
+    guildId: row.guild_id,
+    userId: row.user_id,
+    isWanted: row.proven_at === null && row.reader_joined_at !== null && row.author_joined_at !== null,
+  }));
+}
+
+/**
+ * Claims a reminder before it is sent.
+ * @param now epoch ms
+ * @returns when it was claimed first; null if there is nothing to remind of any more
+ */
+export function claimReadingReminder(db: Db, reminder: ReadingReminder, now: number): Promise<number | null> {
+  return db.transaction().execute(async (trx) => {
+    const row = await trx
+      .selectFrom('proof_reading')
+      .select('claimed_at')
+      .where('proof_id', '=', reminder.proofId)
+      .where('guild_id', '=', reminder.guildId)
+      .where('user_id', '=', reminder.userId)
+      .where('remind_at', '<=', now)
+      .executeTakeFirst();
+    if (row === undefined) return null;
+    if (row.claimed_at !== null) return row.claimed_at;
+    await trx
+      .updateTable('proof_reading')
+      .set({ claimed_at: now })
+      .where('proof_id', '=', reminder.proofId)
+      .where('guild_id', '=', reminder.guildId)
+      .where('user_id', '=', reminder.userId)
+      .execute();
+    return now;
+  });
+}
+
+/** A reminder was sent, or comes to nothing: it is not due again. */
+export async function settleReadingReminder(db: Db, reminder: ReadingReminder): Promise<void> {
+  await db
+    .updateTable('proof_reading')
+    .set({ remind_at: null })
+    .where('proof_id', '=', reminder.proofId)
+    .where('guild_id', '=', reminder.guildId)
+    .where('user_id', '=', reminder.userId)
+    .execute();
+}

@@ -1,0 +1,214 @@
+import { once } from '../once.ts';
+import type { Cause } from '../progress/progress.ts';
+import type { Db, ProofGapRow } from '../schema.ts';
+import { isShared, proveIfEnough } from '../proofs/shares.ts';
+
+/** What somebody of a group did not understand of an explanation. */
+export interface Gap {
+  readonly id: string;
+  readonly proofId: string;
+  readonly guildId: string;
+  readonly askerId: string;
+  readonly text: string;
+  /** The message that asks it in front of the group, if one does. */
+  readonly post: { readonly channelId: string; readonly messageId: string } | null;
+  /** Epoch ms. */
+  readonly askedAt: number;
+  /** Since when whoever asked it counts it as answered; epoch ms. */
+  readonly answeredAt: number | null;
+}
+
+/** What a group says of an explanation; whoever no longer studies with it is left out. */
+export interface TeachBack {
+  /** User ids of those whom it is clear to, in the order in which they said so. */
+  readonly clear: readonly string[];
+  /** In the order in which they were asked. */
+  readonly gaps: readonly Gap[];
+}
+
+/** A question of a group about a topic. */
+export interface Question {
+  readonly id: string;
+  readonly text: string;
+  readonly askerId: string;
+  /** Epoch ms; null while it is open. */
+  readonly answeredAt: number | null;
+}
+
+/** What the members of a guild say of an explanation that was shared with it. */
+export async function teachBackOf(db: Db, proofId: string, guildId: string): Promise<TeachBack> {
+  const gaps = await db
+    .selectFrom('proof_gap')
+    .innerJoin('membership', (on) =>
+      on
+        .onRef('membership.user_id', '=', 'proof_gap.user_id')
+        .onRef('membership.guild_id', '=', 'proof_gap.guild_id'),
+    )
+    .selectAll('proof_gap')
+    .where('proof_id', '=', proofId)
+    .where('proof_gap.guild_id', '=', guildId)
+    .orderBy('asked_at')
+    .orderBy('id')
+    .execute();
+  return { clear: await clearTo(db, proofId, guildId), gaps: gaps.map(toGap) };
+}
+
+/**
+ * Says that an explanation is clear, or takes that back if it was said before. Whether one may is for the caller to see.
+ * @returns what it came to; null if the explanation is not shared with the guild (any more)
+ * @throws AlreadyHandled if this interaction has had its effect
+ */
+export function toggleClear(
+  db: Db,
+  cause: Cause,
+  proofId: string,
+  guildId: string,
+): Promise<'clear' | 'proven' | 'withdrawn' | null> {
+  return db.transaction().execute(async (trx) => {
+    await once(trx, cause.interactionId, cause.at);
+    if (!(await isShared(trx, proofId, guildId))) return null;
+    const key = { proof_id: proofId, guild_id: guildId, user_id: cause.userId };
+    const { numDeletedRows } = await trx
+      .deleteFrom('proof_clear')
+      .where('proof_id', '=', proofId)
+      .where('guild_id', '=', guildId)
+      .where('user_id', '=', cause.userId)
+      .executeTakeFirst();
+    if (numDeletedRows > 0n) return 'withdrawn';
+    await trx
+      .insertInto('proof_clear')
+      .values({ ...key, at: cause.at })
+      .execute();
+    const { length } = await clearTo(trx, proofId, guildId);
+    return (await proveIfEnough(trx, proofId, guildId, length, cause.at)) ? 'proven' : 'clear';
+  });
+}
+
+/**
+ * Keeps a question about an explanation.
+ * @returns the question; null if the explanation is not shared with the guild (any more)
+ * @throws AlreadyHandled if this interaction has had its effect
+ */
+export function askGap(
+  db: Db,
+  cause: Cause,
+  proofId: string,
+  guildId: string,
+  text: string,
+): Promise<Gap | null> {
+  return db.transaction().execute(async (trx) => {
+    await once(trx, cause.interactionId, cause.at);
+    if (!(await isShared(trx, proofId, guildId))) return null;
+    const row: ProofGapRow = {
+      id: cause.interactionId,
+      proof_id: proofId,
+      guild_id: guildId,
+      user_id: cause.userId,
+      text,
+      channel_id: null,
+      message_id: null,
+      asked_at: cause.at,
+      answered_at: null,
+    };
+    await trx.insertInto('proof_gap').values(row).execute();
+    return toGap(row);
+  });
+}
+
+/** Says which message asks a question in front of the group. */
+export async function placeGap(
+  db: Db,
+  id: string,
+  { channelId, messageId }: { readonly channelId: string; readonly messageId: string },
+): Promise<void> {
+  await db
+    .updateTable('proof_gap')
+    .set({ channel_id: channelId, message_id: messageId })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** @returns the question, or null if the guild has none with this id */
+export async function gapOf(db: Db, id: string, guildId: string): Promise<Gap | null> {
+  const row = await db
+    .selectFrom('proof_gap')
+    .selectAll()
+    .where('id', '=', id)
+    .where('guild_id', '=', guildId)
+    .executeTakeFirst();
+  return row === undefined ? null : toGap(row);
+}
+
+/**
+ * Whoever asked a question counts it as answered, or as open again.
+ * @throws AlreadyHandled if this interaction has had its effect
+ */
+export async function settleGap(db: Db, cause: Cause, id: string, answered: boolean): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    await once(trx, cause.interactionId, cause.at);
+    await trx
+      .updateTable('proof_gap')
+      .set({ answered_at: answered ? cause.at : null })
+      .where('id', '=', id)
+      .where('user_id', '=', cause.userId)
+      .execute();
+  });
+}
+
+/**
+ * The question bank of a topic: what a guild's members asked about explanations that were shared with it, in the order
+ * in which they asked. Nothing of or about somebody who no longer studies there.
+ */
+export async function questionsOf(db: Db, guildId: string, topicId: string): Promise<readonly Question[]> {
+  const rows = await db
+    .selectFrom('proof_gap')
+    .innerJoin('proof', 'proof.id', 'proof_gap.proof_id')
+    .innerJoin('membership as asking', (on) =>
+      on
+        .onRef('asking.user_id', '=', 'proof_gap.user_id')
+        .onRef('asking.guild_id', '=', 'proof_gap.guild_id'),
+    )
+    .innerJoin('membership as explaining', (on) =>
+      on
+        .onRef('explaining.user_id', '=', 'proof.user_id')
+        .onRef('explaining.guild_id', '=', 'proof_gap.guild_id'),
+    )
+    .select(['proof_gap.id', 'text', 'proof_gap.user_id as askerId', 'answered_at as answeredAt'])
+    .where('proof_gap.guild_id', '=', guildId)
+    .where('topic_id', '=', topicId)
+    .orderBy('asked_at')
+    .orderBy('proof_gap.id')
+    .execute();
+  return rows;
+}
+
+async function clearTo(db: Db, proofId: string, guildId: string): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('proof_clear')
+    .innerJoin('membership', (on) =>
+      on
+        .onRef('membership.user_id', '=', 'proof_clear.user_id')
+        .onRef('membership.guild_id', '=', 'proof_clear.guild_id'),
+    )
+    .select('proof_clear.user_id')
+    .where('proof_id', '=', proofId)
+    .where('proof_clear.guild_id', '=', guildId)
+    .orderBy('at')
+    .orderBy('proof_clear.user_id')
+    .execute();
+  return rows.map((row) => row.user_id);
+}
+
+function toGap(row: ProofGapRow): Gap {
+  const { channel_id: channelId, message_id: messageId } = row;
+  return {
+    id: row.id,
+    proofId: row.proof_id,
+    guildId: row.guild_id,
+    askerId: row.user_id,
+    text: row.text,
+    post: channelId === null || messageId === null ? null : { channelId, messageId },
+    askedAt: row.asked_at,
+    answeredAt: row.answered_at,
+  };
+}

@@ -1,0 +1,50 @@
+import type { Outline, Place } from '../../roadmap/outline.ts';
+import type { Stage } from '../../roadmap/roadmap.ts';
+import { stagesOf } from '../suggestions/order.ts';
+import type { Progress } from './progress.ts';
+import { type Proofs, type ProofTally, proofTally } from '../proofs/proof.ts';
+import { isOpen, standings, type Tally, tally, trackOf } from '../topics/status.ts';
+
+/** A step of the career direction, as a member stands with it. */
+export interface CareerStep {
+  readonly place: Place;
+  readonly stage: Stage | null;
+  /** Reached; the first that is not; or one behind that. */
+  readonly state: 'reached' | 'current' | 'ahead';
+  /** How far its track is, done and proven; null for a thesis and a free step. */
+  readonly tally: Tally | null;
+  readonly proven: ProofTally | null;
+  /** Whether its thesis is written, accepted or not; false for the others. */
+  readonly written: boolean;
+}
+
+/**
+ * The career direction with its stages worked out: a track is reached when all its leaves are done (or skipped), a thesis
+ * when it is accepted, a free step when the member has declared it.
+ * @param progress in which a thesis stands as it does (`withTheses`)
+ */
+export function career(
+  outline: Outline,
+  progress: Progress,
+  proofs: Proofs = new Map(),
+): readonly CareerStep[] {
+  const standing = standings(outline, progress);
+  const steps = stagesOf(outline).map((place) => {
+    const { stage } = place.topic;
+    const track = trackOf(outline, stage);
+    const state = standing.get(place.id)?.state ?? 'todo';
+    return {
+      place,
+      stage,
+      isReached: track === null ? state === 'done' : !isOpen(state),
+      tally: track && tally(outline, progress, track),
+      proven: track && proofTally(outline, progress, proofs, track),
+      written: stage?.kind === 'tez' && proofs.get(place.id)?.has('tez') === true,
+    };
+  });
+  const current = steps.find((step) => !step.isReached);
+  return steps.map(({ isReached, ...step }) => ({
+    ...step,
+    state: isReached ? 'reached' : step.place === current?.place ? 'current' : 'ahead',
+  }));
+}

@@ -1,0 +1,115 @@
+import type { Action, Activity } from './progress.ts';
+import { type Clock, dateOf, dayNumber, studyDay, studyDays, weekNumber } from '../../time/study-day.ts';
+
+/**
+ * One study day as a streak sees it: studied; a rest that the streak outlives; missed; or open, which says nothing:
+ * today before anything was done, and the days before the first of all.
+ */
+interface StreakDay {
+  /** `YYYY-MM-DD` */
+  readonly date: string;
+  readonly kind: 'studied' | 'rest' | 'missed' | 'open';
+}
+
+export interface Streak {
+  /** Days studied in the streak that lasts; rests are not counted. */
+  readonly days: number;
+  /** The most that any streak has had. */
+  readonly best: number;
+  /** Whether today is one of them already. */
+  readonly today: boolean;
+  /** The last 14 days, oldest first; the last one is today. */
+  readonly recent: readonly StreakDay[];
+}
+
+/** What makes a day count. A proof counts too, once it is an action; putting off, skipping and undoing do not. */
+const COUNTS: ReadonlySet<Action> = new Set(['start', 'done']);
+
+const RECENT = 14;
+
+/**
+ * A member's streak, from what they did, in any order.
+ *
+ * A streak is a run of days in which each week, Monday to Sunday, has at most one day without study: one rest day a
+ * week is forgiven, whichever it is. Today does not count against it until it is over. So a day more of study never
+ * makes a streak shorter, and a streak never grows by more than one a day.
+ * @param input.now epoch milliseconds; what was done later is left out
+ */
+export function streak({
+  activity,
+  timeZone,
+  dayStart,
+  now,
+}: { readonly activity: readonly Activity[]; readonly now: number } & Clock): Streak {
+  const counted = activity.filter(({ action, at }) => COUNTS.has(action) && at <= now);
+  const instants = counted.map(({ at }) => at);
+  const studied = studyDays(instants, { timeZone, dayStart });
+  const today = dayNumber(studyDay(now, timeZone, dayStart));
+  const first = Math.min(today, ...studied);
+  const runs = runsTo(first, today, studied);
+
+  const last = runs[today - first] ?? { from: today, days: 0 };
+  const rests = new Set(restsOf(runs, first, today, studied));
+  const kindOf = (day: number): StreakDay['kind'] => {
+    if (studied.has(day)) return 'studied';
+    if (day === today || day < first) return 'open';
+    return rests.has(day) ? 'rest' : 'missed';
+  };
+  return {
+    days: last.days,
+    best: runs.reduce((most, run) => Math.max(most, run.days), 0),
+    today: studied.has(today),
+    recent: Array.from({ length: RECENT }, (_, index) => today + index + 1 - RECENT).map((day) => ({
+      date: dateOf(day),
+      kind: kindOf(day),
+    })),
+  };
+}
+
+/** The longest run that ends with a day: the day it reaches back to, and how many days in it were studied. */
+interface Run {
+  readonly from: number;
+  readonly days: number;
+}
+
+/** The longest run that ends with each day, from the first to today. */
+function runsTo(first: number, today: number, studied: ReadonlySet<number>): readonly Run[] {
+  const runs: Run[] = [];
+  const missedIn = new Map<number, number>();
+  const studiedBefore = [0];
+  let from = first;
+  for (let day = first; day <= today; day += 1) {
+    studiedBefore.push((studiedBefore.at(-1) ?? 0) + (studied.has(day) ? 1 : 0));
+    if (!studied.has(day) && day !== today) {
+      // A second day missed in a week: the run can only begin after the one before.
+      from = Math.max(from, (missedIn.get(weekNumber(day)) ?? -Infinity) + 1);
+      missedIn.set(weekNumber(day), day);
+    }
+    runs.push({ from, days: (studiedBefore.at(-1) ?? 0) - (studiedBefore[from - first] ?? 0) });
+  }
+  return runs;
+}
+
+/** The days that were missed between studied days of one run, or since the last studied day of the run that lasts. */
+function restsOf(
+  runs: readonly Run[],
+  first: number,
+  today: number,
+  studied: ReadonlySet<number>,
+): readonly number[] {
+  const rests: number[] = [];
+  let end = today;
+  while (end >= first) {
+    const run = runs[end - first];
+    if (run !== undefined && run.days > 0) {
+      let day = run.from;
+      while (!studied.has(day)) day += 1;
+      for (; day <= end; day += 1) if (!studied.has(day)) rests.push(day);
+      end = run.from;
+    }
+    // What was missed after a streak is no rest of it, since it did not outlive that.
+    do end -= 1;
+    while (end >= first && !studied.has(end));
+  }
+  return rests;
+}

@@ -1,0 +1,178 @@
+import type { Outline, Place } from '../../roadmap/outline.ts';
+import { METHODS, type Method, type Section } from '../../roadmap/roadmap.ts';
+import type { Entry, Progress } from '../progress/progress.ts';
+import { leaves, percent } from '../topics/status.ts';
+
+/** How far a proof is: written by the member, or proven, which for some methods takes the word of others. */
+export type ProofState = 'written' | 'proven';
+
+/** What one member has shown of the topics: by topic id, each method that there is work for. */
+export type Proofs = ReadonlyMap<string, ReadonlyMap<Method, ProofState>>;
+
+/** A step of a topic's ladder. */
+export interface Rung {
+  readonly method: Method;
+  readonly state: ProofState | 'open';
+}
+
+/** Methods that count as soon as the work is there; the others need somebody else to say so. */
+const PROVEN_BY_WRITING: ReadonlySet<Method> = new Set(['cheatcode', 'project']);
+
+/** Whether work by this method proves a topic without the word of others. */
+export function provesByItself(method: Method): boolean {
+  return PROVEN_BY_WRITING.has(method);
+}
+
+/**
+ * The methods that a topic asks for, in the order in which they are climbed. A stage of the career direction that is a
+ * track's thesis asks for it; any other stage, and a topic with others under it, asks for nothing by itself.
+ */
+export function methodsOf(place: Place): readonly Method[] {
+  const { stage } = place.topic;
+  if (stage !== null) return stage.kind === 'tez' ? ['tez'] : [];
+  if (place.children.length > 0) return [];
+  return METHODS.filter((method) => place.section.methods.includes(method));
+}
+
+/**
+ * Whether work by a method may be kept for a topic. Any leaf may be shown by a cheat code, an explanation or a project,
+ * asked for or not; a thesis is a larger thing, and only for what asks for it.
+ */
+export function mayProve(place: Place, method: Method): boolean {
+  if (method === 'tez') return methodsOf(place).includes('tez');
+  return place.topic.stage === null && place.children.length === 0;
+}
+
+/** Which steps of a topic stand, and which are open. */
+export function ladder(place: Place, proofs: Proofs): readonly Rung[] {
+  const shown = proofs.get(place.id);
+  return methodsOf(place).map((method) => ({ method, state: shown?.get(method) ?? 'open' }));
+}
+
+/** The next step to climb: the first that is not proven; null if there is none. */
+export function nextRung(rungs: readonly Rung[]): Rung | null {
+  return rungs.find((rung) => rung.state !== 'proven') ?? null;
+}
+
+/** When a thesis was begun, and when it was accepted; epoch milliseconds. */
+export interface ThesisDates {
+  readonly createdAt: number;
+  /** Null while it is not. */
+  readonly provenAt: number | null;
+}
+
+/**
+ * Progress in which each stage that is a thesis stands as that does: done since it was accepted, in progress since it was
+ * begun. Nobody ticks such a stage off.
+ * @param theses by topic id
+ */
+export function withTheses(
+  outline: Outline,
+  progress: Progress,
+  theses: ReadonlyMap<string, ThesisDates>,
+): Progress {
+  const stages = outline.places.filter((place) => place.topic.stage?.kind === 'tez');
+  if (stages.length === 0) return progress;
+  const changed = new Map(progress);
+  for (const { id } of stages) {
+    const entry = standingOf(theses.get(id), progress.get(id));
+    if (entry === null) changed.delete(id);
+    else changed.set(id, entry);
+  }
+  return changed;
+}
+
+/** All that is taken from what was said of the stage is that it was put off. */
+function standingOf(thesis: ThesisDates | undefined, said: Entry | undefined): Entry | null {
+  if (thesis === undefined) return said?.state === 'todo' ? said : null;
+  const { createdAt, provenAt } = thesis;
+  if (provenAt !== null) return { state: 'done', since: provenAt, snoozedUntil: null };
+  return { state: 'doing', since: createdAt, snoozedUntil: said?.snoozedUntil ?? null };
+}
+
+/** Leaves that ask for proof, and how many of them are proven: ticked off, and shown by each method that they ask for. */
+export interface ProofTally {
+  readonly proven: number;
+  readonly total: number;
+  /** Whole, 0 to 100; 100 only when all is proven, 0 only when nothing is. */
+  readonly percent: number;
+}
+
+/** Whether a topic is proven: ticked off, asked for at least one method, and shown by all of them. */
+export function isProven(place: Place, progress: Progress, proofs: Proofs): boolean {
+  const rungs = ladder(place, proofs);
+  const isDone = place.topic.stage?.kind === 'tez' || progress.get(place.id)?.state === 'done';
+  return isDone && rungs.length > 0 && rungs.every((rung) => rung.state === 'proven');
+}
+
+/**
+ * The topics that are proven, by id: leaves, and those with others under them of which every leaf that counts is.
+ */
+export function provenTopics(outline: Outline, progress: Progress, proofs: Proofs): ReadonlySet<string> {
+  if (proofs.size === 0) return new Set();
+  const isProvenLeaf = (place: Place): boolean => isProven(place, progress, proofs);
+  const counts = (place: Place): boolean => progress.get(place.id)?.state !== 'skipped';
+  const proven = outline.places.filter((place) => {
+    const counted = leaves(place).filter(counts);
+    return counted.length > 0 && counted.every(isProvenLeaf);
+  });
+  return new Set(proven.map((place) => place.id));
+}
+
+/**
+ * The share of a track's leaves that ask for proof, those skipped left out, that the members of a group have proven
+ * together; whole percent.
+ * @param members everybody's progress by user id; `proofs` likewise
+ */
+export function groupProvenPercent(
+  outline: Outline,
+  section: Section,
+  members: ReadonlyMap<string, Progress>,
+  proofs: ReadonlyMap<string, Proofs>,
+): number {
+  const asking = askingIn(outline, section);
+  const nothing: Proofs = new Map();
+  const count = { proven: 0, total: 0 };
+  for (const [userId, progress] of members) {
+    const { proven, total } = countIn(asking, progress, proofs.get(userId) ?? nothing);
+    count.proven += proven;
+    count.total += total;
+  }
+  return percent(count.proven, count.total);
+}
+
+/** Counts the proven leaves of one section with its subsections, or else of all tracks; skipped ones are left out. */
+export function proofTally(
+  outline: Outline,
+  progress: Progress,
+  proofs: Proofs,
+  section?: Section,
+): ProofTally {
+  const { proven, total } = countIn(askingIn(outline, section), progress, proofs);
+  return { proven, total, percent: percent(proven, total) };
+}
+
+/** The leaves that ask for proof, stages aside: of a section with its subsections, or else of all tracks. */
+function askingIn(outline: Outline, section?: Section): readonly Place[] {
+  const within = section === undefined ? null : withSubsections(section);
+  return outline.places.filter(
+    (place) =>
+      place.topic.stage === null &&
+      (within === null ? place.top.kind === 'track' : within.has(place.section)) &&
+      methodsOf(place).length > 0,
+  );
+}
+
+function countIn(
+  asking: readonly Place[],
+  progress: Progress,
+  proofs: Proofs,
+): { readonly proven: number; readonly total: number } {
+  const counting = asking.filter((place) => progress.get(place.id)?.state !== 'skipped');
+  const proven = proofs.size === 0 ? [] : counting.filter((place) => isProven(place, progress, proofs));
+  return { proven: proven.length, total: counting.length };
+}
+
+function withSubsections(section: Section): ReadonlySet<Section> {
+  return new Set([section, ...section.sections.flatMap((child) => [...withSubsections(child)])]);
+}

@@ -1,0 +1,50 @@
+import type { Outline, Place } from '../../roadmap/outline.ts';
+import { chooseGroupTopic } from './group-topic.ts';
+import type { Progress } from '../progress/progress.ts';
+import { type Standing, standings, studied } from '../topics/status.ts';
+import type { Offer } from './suggest.ts';
+
+/**
+ * What a group might do together: finish a topic that several have begun (`near`: how many of them are one leaf away),
+ * or else take up what is next for most.
+ */
+export type Focus =
+  | { readonly kind: 'finish'; readonly place: Place; readonly begun: number; readonly near: number }
+  | { readonly kind: 'next'; readonly place: Place };
+
+/**
+ * The topic with others under it that most members are one leaf away from finishing, then that most have begun; two at
+ * least, or the only one there is. Where there is none, the group's next topic.
+ * @param input.past what was posted, as for the group's topic
+ * @param input.now epoch milliseconds
+ * @returns null when most have finished everything
+ */
+export function nextFocus(input: {
+  readonly outline: Outline;
+  readonly members: ReadonlyMap<string, Progress>;
+  readonly past: readonly Offer[];
+  readonly now: number;
+}): Focus | null {
+  const { outline, members } = input;
+  const everybody = [...members.values()].map((progress) => standings(outline, progress));
+  const enough = Math.min(2, members.size);
+
+  const [together] = studied(outline)
+    .filter((place) => place.children.length > 0)
+    .map((place) => {
+      const begun = everybody
+        .flatMap((all) => all.get(place.id) ?? [])
+        .filter(({ state }) => state === 'doing');
+      return { kind: 'finish', place, begun: begun.length, near: begun.filter(isNear).length } as const;
+    })
+    .filter(({ begun }) => begun > 0 && begun >= enough)
+    .toSorted((a, b) => b.near - a.near || b.begun - a.begun || a.place.order - b.place.order);
+  if (together !== undefined) return together;
+
+  const next = chooseGroupTopic(input);
+  return next && { kind: 'next', place: next.main.place };
+}
+
+function isNear({ done, skipped, total }: Standing): boolean {
+  return total - done - skipped === 1;
+}

@@ -1,0 +1,180 @@
+import type { Outline, Place } from '../../roadmap/outline.ts';
+import type { Section } from '../../roadmap/roadmap.ts';
+import { isReady, needsOf, stagesOf, studyOrder } from './order.ts';
+import type { Progress, State } from '../progress/progress.ts';
+import { isOpen, standings, trackOf } from '../topics/status.ts';
+import type { Standing } from '../topics/status.ts';
+
+/** Why a topic is suggested, as data for a sentence in any language. Names are titles; instants epoch milliseconds. */
+export type Reason =
+  /** It is begun. */
+  | { readonly kind: 'in-progress'; readonly since: number }
+  /** What came before it is done: the last of these. */
+  | { readonly kind: 'prerequisites-done'; readonly topic: string }
+  /** Some of the topics that stand with it are done. */
+  | {
+      readonly kind: 'section-begun';
+      readonly section: string;
+      readonly done: number;
+      readonly total: number;
+    }
+  /** It is next in the track that is a stage of the career direction. */
+  | { readonly kind: 'stage'; readonly stage: string; readonly track: string }
+  /** It is itself the next stage: a thesis (on `track`), or a step of one's own. */
+  | { readonly kind: 'next-stage'; readonly track: string | null }
+  /** It is next in a section that no stage stands for. */
+  | { readonly kind: 'next'; readonly section: string }
+  /** Something from another section, for a change. */
+  | { readonly kind: 'variety'; readonly section: string }
+  /** It was suggested at `offered`, within the last three days, and nothing newer is left. */
+  | { readonly kind: 'asked-again'; readonly offered: number }
+  /** It is next for most of a group: it is open to `open` of its `members`. */
+  | { readonly kind: 'next-for-most'; readonly open: number; readonly members: number };
+
+export interface Suggestion {
+  readonly place: Place;
+  readonly reason: Reason;
+}
+
+/** What was suggested before, and when (epoch milliseconds). */
+export interface Offer {
+  readonly topicId: string;
+  readonly at: number;
+}
+
+/** What was suggested is not suggested again for so long (three days, in milliseconds), unless it was begun. */
+export const OFFER_WINDOW = 3 * 24 * 60 * 60 * 1000;
+
+/**
+ * What a member might study next, at most `count` (3) topics, never the same twice and only leaves.
+ *
+ * First what is in progress, the latest first; then what is next: the tracks in the order of the career direction and
+ * the topics in the order of the roadmap, where all that comes before is done or skipped; and, in the last place,
+ * something from another section unless two sections are there already, from the one that was suggested least lately.
+ * A thesis or a free step comes once the stages before it are reached, tools and apps to show after all tracks.
+ *
+ * Never: what is done or skipped, snoozed beyond `now`, in `except`, or one of the topics `beside` which these are shown
+ * (those count for the variety). What was offered within three days comes only where places would stay empty otherwise,
+ * the one offered longest ago first.
+ */
+export function suggest({
+  outline,
+  progress,
+  offers,
+  now,
+  count = 3,
+  except = new Set(),
+  beside = [],
+}: {
+  readonly outline: Outline;
+  readonly progress: Progress;
+  readonly offers: readonly Offer[];
+  readonly now: number;
+  readonly count?: number;
+  readonly except?: ReadonlySet<string>;
+  readonly beside?: readonly Place[];
+}): readonly Suggestion[] {
+  const standing = standings(outline, progress);
+  const stateOf = (place: Place): State => standing.get(place.id)?.state ?? 'todo';
+  const sinceOf = (place: Place): number => standing.get(place.id)?.since ?? now;
+  const isAway = (place: Place): boolean =>
+    except.has(place.id) ||
+    beside.includes(place) ||
+    (standing.get(place.id)?.snoozedUntil ?? -Infinity) > now;
+  const offered = new Map<string, number>();
+  for (const { topicId, at } of offers) offered.set(topicId, Math.max(at, offered.get(topicId) ?? at));
+  const isFresh = (place: Place): boolean => (offered.get(place.id) ?? -Infinity) <= now - OFFER_WINDOW;
+
+  const order = studyOrder(outline);
+  const doing = order.filter((place) => stateOf(place) === 'doing');
+  const todo = order.filter((place) => stateOf(place) === 'todo');
+  const takeable = todo.filter(
+    (place) => !isAway(place) && isReady(outline, place, (before) => !isOpen(stateOf(before))),
+  );
+
+  const picks: Suggestion[] = doing
+    .filter((place) => !isAway(place))
+    .toSorted((a, b) => sinceOf(b) - sinceOf(a))
+    .slice(0, count)
+    .map((place) => ({ place, reason: { kind: 'in-progress', since: sinceOf(place) } }));
+
+  const fresh = takeable.filter(isFresh);
+  while (picks.length < count) {
+    const left = fresh.filter((place) => picks.every((pick) => pick.place !== place));
+    const shown = [...beside, ...picks.map((pick) => pick.place)];
+    const isLast = shown.length > 0 && picks.length === count - 1;
+    const other = isLast ? forVariety(outline, shown, left, offered) : null;
+    const place = other?.place ?? left[0];
+    if (place === undefined) break;
+    picks.push(other ?? { place, reason: whyNext(outline, standing, place) });
+  }
+
+  const again = takeable.flatMap((place) => {
+    const at = offered.get(place.id);
+    return at === undefined || isFresh(place) ? [] : [{ place, at }];
+  });
+  for (const { place, at } of again.toSorted((a, b) => a.at - b.at).slice(0, count - picks.length)) {
+    picks.push({ place, reason: { kind: 'asked-again', offered: at } });
+  }
+  return picks;
+}
+
+/**
+ * A topic of a track from another section than what is shown, if all that is of one: another track, or else another
+ * section of the same track. Of several sections, the one that was offered least lately.
+ */
+function forVariety(
+  outline: Outline,
+  shown: readonly Place[],
+  left: readonly Place[],
+  offered: ReadonlyMap<string, number>,
+): Suggestion | null {
+  for (const sectionOf of [(place: Place) => place.top, (place: Place) => place.section]) {
+    const seen = new Set(shown.map(sectionOf));
+    if (seen.size > 1) return null;
+    const others = left.filter((place) => place.top.kind === 'track' && !seen.has(sectionOf(place)));
+    const lately = new Map<Section, number>();
+    for (const [id, at] of offered) {
+      const place = outline.byId.get(id);
+      if (place !== undefined) lately.set(sectionOf(place), Math.max(at, lately.get(sectionOf(place)) ?? at));
+    }
+    const since = (place: Place): number => lately.get(sectionOf(place)) ?? -Infinity;
+    // Sorting keeps the order of study within a section.
+    const [place] = others.toSorted((a, b) => compare(since(a), since(b)));
+    if (place !== undefined) return { place, reason: { kind: 'variety', section: sectionOf(place).title } };
+  }
+  return null;
+}
+
+/** Subtraction would not do: the infinities' difference is not a number. */
+function compare(a: number, b: number): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** Why a topic is next in the order of study: the most telling reason that holds. */
+export function whyNext(outline: Outline, standing: ReadonlyMap<string, Standing>, place: Place): Reason {
+  const { top, parent } = place;
+  if (top.kind === 'career') return { kind: 'next-stage', track: thesisTrack(outline, place) };
+
+  const done = needsOf(outline, place).flatMap((need) => {
+    const { state, since } = standing.get(need.id) ?? { state: 'todo', since: null };
+    return state === 'done' && since !== null ? [{ need, since }] : [];
+  });
+  const [latest] = done.toSorted((a, b) => b.since - a.since);
+  if (latest !== undefined) return { kind: 'prerequisites-done', topic: latest.need.topic.title };
+
+  const around = parent === null ? undefined : standing.get(parent.id);
+  if (parent !== null && around !== undefined && around.done > 0) {
+    const total = around.total - around.skipped;
+    return { kind: 'section-begun', section: parent.topic.title, done: around.done, total };
+  }
+  const stage = stagesOf(outline).find((step) => trackOf(outline, step.topic.stage) === top);
+  return stage === undefined
+    ? { kind: 'next', section: top.title }
+    : { kind: 'stage', stage: stage.topic.title, track: top.title };
+}
+
+function thesisTrack(outline: Outline, { topic: { stage } }: Place): string | null {
+  if (stage?.kind !== 'tez') return null;
+  return outline.roadmap.sections.find((section) => section.key === stage.track)?.title ?? null;
+}

@@ -1,0 +1,70 @@
+import type { Outline, Place } from '../../roadmap/outline.ts';
+import type { Action, Entry, State } from '../progress/progress.ts';
+import { leaves, type Standing } from './status.ts';
+
+/**
+ * In which states an action changes a topic, and what it makes of it. What is done stays done until it is reset:
+ * neither starting nor skipping takes a tick away.
+ */
+const RULES: Readonly<Record<Exclude<Action, 'snooze'>, { from: readonly State[]; to: State }>> = {
+  start: { from: ['todo', 'skipped'], to: 'doing' },
+  done: { from: ['todo', 'doing', 'skipped'], to: 'done' },
+  skip: { from: ['todo', 'doing'], to: 'skipped' },
+  pause: { from: ['doing'], to: 'todo' },
+  reset: { from: ['doing', 'done', 'skipped'], to: 'todo' },
+};
+/** Only what is open can be put off; its state stays. */
+const SNOOZED: readonly State[] = ['todo', 'doing'];
+
+/**
+ * What an action makes of a topic's entry: the same entry where it changes nothing, null for a topic as if it were
+ * never touched. Whatever else is done to a topic, asking for it again included, ends its snooze.
+ * @param now epoch milliseconds
+ * @param until the end of a snooze, epoch milliseconds; one that is not after `now` changes nothing
+ */
+export function apply(entry: Entry | undefined, action: Action, now: number, until?: number): Entry | null {
+  const before = entry ?? { state: 'todo', since: now, snoozedUntil: null };
+  if (action === 'snooze') {
+    const isLater = until !== undefined && until > now && until !== before.snoozedUntil;
+    return isLater && SNOOZED.includes(before.state) ? { ...before, snoozedUntil: until } : (entry ?? null);
+  }
+  const { from, to } = RULES[action];
+  if (from.includes(before.state))
+    return to === 'todo' ? null : { state: to, since: now, snoozedUntil: null };
+  if (to !== before.state || before.snoozedUntil === null) return entry ?? null;
+  return to === 'todo' ? null : { ...before, snoozedUntil: null };
+}
+
+/**
+ * Whether members say themselves how a topic stands: a stage that is a track or a thesis is worked out from that.
+ */
+export function isSaid(place: Place): boolean {
+  return place.topic.stage === null || place.topic.stage.kind === 'free';
+}
+
+/**
+ * The leaves at or under a topic whose state an action would change (for a snooze: that it would put off); none for a
+ * stage that is worked out from something else. Starting a parent starts the first of its leaves that is
+ * to do, unless one is in progress: to begin everything at once is to begin nothing.
+ */
+export function affected(
+  place: Place,
+  standings: ReadonlyMap<string, Standing>,
+  action: Action,
+): readonly Place[] {
+  if (!isSaid(place) && action !== 'snooze') return [];
+  const under = leaves(place);
+  const inState = (states: readonly State[]): readonly Place[] =>
+    under.filter((leaf) => states.includes(standings.get(leaf.id)?.state ?? 'todo'));
+
+  if (action === 'snooze') return inState(SNOOZED);
+  if (action !== 'start' || place.children.length === 0) return inState(RULES[action].from);
+  return inState(['doing']).length > 0 ? [] : inState(['todo']).slice(0, 1);
+}
+
+/** The leaves that the roadmap's own file has ticked, by themselves or with a parent. */
+export function tickedInFile(outline: Outline): readonly Place[] {
+  const isTicked = (place: Place): boolean =>
+    place.topic.ticked || (place.parent !== null && isTicked(place.parent));
+  return outline.places.filter((place) => place.children.length === 0 && isTicked(place));
+}

@@ -1,0 +1,153 @@
+import {
+  type APIButtonComponent,
+  type APIComponentInContainer,
+  type APIModalInteractionResponseCallbackData,
+  ComponentType,
+  TextInputStyle,
+} from 'discord.js';
+import { customId } from '../custom-id.ts';
+import type { Place } from '../../roadmap/outline.ts';
+import type { CareerStep } from '../../study/progress/career.ts';
+import type { State } from '../../study/progress/progress.ts';
+import type { Words } from '../../words/index.ts';
+import { button, card, LIMITS, type Message, row, section, separator, text } from '../components.ts';
+import { clip, inline, plain } from '../escape.ts';
+import { farLine } from './progress-line.ts';
+import { breadcrumb, MARKS, title } from '../topics/topic-text.ts';
+
+/** The career direction, as a member stands in it. */
+export interface CareerPanel {
+  readonly steps: readonly CareerStep[];
+  /** What is next in the track of the current step; null for a thesis and a free step. */
+  readonly next: { readonly place: Place; readonly state: State } | null;
+  /** What they said of the stages that they declared, by topic id. */
+  readonly notes: ReadonlyMap<string, string>;
+  /** A sentence above: what has just happened. */
+  readonly note: string | null;
+}
+
+/** So many steps, each with a button, fit in a message. */
+const STEPS_SHOWN = 8;
+const NOTE_LENGTH = 300;
+
+/** The stages in order, where one stands, and what is next. */
+export function careerView(words: Words, { steps, next, notes, note }: CareerPanel): Message {
+  if (steps.length === 0) return noCareerView(words);
+  const current = steps.findIndex(({ state }) => state === 'current');
+  const at = current === -1 ? steps.length : current;
+  const from = Math.max(0, Math.min(at - 2, steps.length - STEPS_SHOWN));
+  const shown = steps.slice(from, from + STEPS_SHOWN);
+  const behind = steps.length - from - shown.length;
+  const step = steps[current];
+
+  return card(
+    step === undefined ? 'done' : 'doing',
+    ...(note === null ? [] : [text(note)]),
+    text(words.career.title, `-# ${words.career.explained}`),
+    separator(),
+    ...(from > 0 ? [text(words.career.before(from))] : []),
+    ...shown.map((each) => stepLine(words, each, notes)),
+    ...(behind > 0 ? [text(words.andMore(behind))] : []),
+    separator(),
+    ...nextPart(words, step, next),
+    row(button(words.progress.mine, customId('progress')), button(words.roadmap.whatNow, customId('today'))),
+  );
+}
+
+/** A track counts by itself, a thesis by what others say of it; a free step is declared by oneself. */
+function stepLine(words: Words, step: CareerStep, notes: CareerPanel['notes']): APIComponentInContainer {
+  const { place, stage, state, tally, proven } = step;
+  const name = state === 'current' ? `**${title(place)}** · ${words.career.here}` : title(place);
+  const line = `${markOf(step)} ${name}`;
+  if (tally !== null) {
+    return text(`${line}\n${farLine(words, tally, proven, true)}`);
+  }
+  if (stage?.kind === 'tez') return section(line, thesisButton(words, step));
+  const note = state === 'reached' ? (notes.get(place.id) ?? '') : '';
+  const said = note === '' ? line : `${line}\n> ${inline(clip(plain(note), NOTE_LENGTH))}`;
+  return state === 'reached'
+    ? section(said, button(words.act.reopen, customId('do', 'reset', place.id)))
+    : section(
+        said,
+        button(
+          words.career.declare,
+          customId('declare', place.id),
+          state === 'current' ? 'success' : 'secondary',
+        ),
+      );
+}
+
+function markOf({ state, tally, written }: CareerStep): string {
+  if (state === 'reached') return MARKS.done;
+  return written || (tally !== null && tally.done + tally.doing > 0) ? MARKS.doing : MARKS.todo;
+}
+
+function thesisButton(words: Words, { place, state, written }: CareerStep): APIButtonComponent {
+  return written
+    ? button(words.today.open, customId('tez', 'show', place.id, 0))
+    : button(
+        words.proof.write.tez,
+        customId('tez', 'write', place.id),
+        state === 'current' ? 'primary' : 'secondary',
+      );
+}
+
+function nextPart(
+  words: Words,
+  step: CareerStep | undefined,
+  next: CareerPanel['next'],
+): readonly APIComponentInContainer[] {
+  if (step === undefined) return [text(words.career.allReached)];
+  const name = title(step.place);
+  if (step.stage?.kind === 'tez')
+    return [text(step.written ? words.career.showTez(name) : words.career.writeTez(name))];
+  if (next === null) return [text(words.career.declareIt(name))];
+  const said = `${words.career.nextIn(name)}\n**${title(next.place)}**\n${breadcrumb(next.place)}`;
+  const press =
+    next.state === 'doing'
+      ? button(words.act.done, customId('do', 'done', next.place.id), 'success')
+      : button(words.act.start, customId('do', 'start', next.place.id), 'primary');
+  return [section(said, press)];
+}
+
+/** The id of what is filled in, and how long it may be (characters). */
+export const DECLARATION = { note: 'note', length: 300 } as const;
+
+/** Asks what a member has reached when they declare a stage of their own. `before`: what they said earlier. */
+export function declareForm(
+  words: Words,
+  place: Place,
+  before: string,
+): APIModalInteractionResponseCallbackData {
+  return {
+    title: clip(words.career.declareForm(plain(place.topic.title)), LIMITS.modalTitle),
+    custom_id: customId('declare', place.id),
+    components: [
+      {
+        type: ComponentType.Label,
+        label: words.career.declareLabel,
+        description: words.career.declareHint,
+        component: {
+          type: ComponentType.TextInput,
+          custom_id: DECLARATION.note,
+          style: TextInputStyle.Paragraph,
+          required: false,
+          max_length: DECLARATION.length,
+          ...(before !== '' && { value: before }),
+        },
+      },
+    ],
+  };
+}
+
+/** Not every roadmap has a career direction. */
+function noCareerView(words: Words): Message {
+  return card(
+    'neutral',
+    text(words.career.none),
+    row(
+      button(words.roadmap.whatNow, customId('today'), 'primary'),
+      button(words.roadmap.lookThrough, customId('map')),
+    ),
+  );
+}

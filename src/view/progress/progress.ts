@@ -1,0 +1,188 @@
+import type { APIComponentInContainer } from 'discord.js';
+import { customId } from '../custom-id.ts';
+import type { Outline, Place } from '../../roadmap/outline.ts';
+import type { Section } from '../../roadmap/roadmap.ts';
+import type { CareerStep } from '../../study/progress/career.ts';
+import type { Progress } from '../../study/progress/progress.ts';
+import { type Proofs, provenTopics } from '../../study/proofs/proof.ts';
+import { tally } from '../../study/topics/status.ts';
+import type { Streak } from '../../study/progress/streak.ts';
+import type { Words } from '../../words/index.ts';
+import { button, card, filled, fitting, joined, type Message, rows, separator, text } from '../components.ts';
+import { clip, inline, plain } from '../escape.ts';
+import { howFarLine, howFarWords } from './progress-line.ts';
+import { daysLines } from './streak-days.ts';
+import { when } from '../time.ts';
+import { MARKS, mention, PROVEN_MARK, title } from '../topics/topic-text.ts';
+
+/** How far one member is, and how much of that is to be shown. */
+export interface ProgressReport {
+  readonly userId: string;
+  /** `own`: to themselves; `shared`: by themselves, to everybody; `other`: to somebody else. */
+  readonly audience: 'own' | 'shared' | 'other';
+  /** What they are on and have done; their percentages and streak. */
+  readonly shows: { readonly topics: boolean; readonly progress: boolean };
+  readonly inGuild: boolean;
+  readonly outline: Outline;
+  readonly progress: Progress;
+  readonly proofs: Proofs;
+  readonly streak: Streak;
+  /** Topics finished this week, and in the week before. */
+  readonly week: { readonly finished: number; readonly before: number };
+  readonly career: readonly CareerStep[];
+  /** Topics that one is about to forget, the most forgotten first; for oneself only. */
+  readonly fading: readonly Place[];
+}
+
+/** How much of the message's 4,000 characters each part may take at most; together they stay below. */
+const BUDGET = { tracks: 1100, others: 300, doing: 700, lately: 400, fading: 250, career: 600 };
+const DOING_SHOWN = 8;
+const DONE_SHOWN = 4;
+const FADING_SHOWN = 4;
+const STAGES_SHOWN = 8;
+const TITLE_LENGTH = 80;
+
+/** Percent by section, days and weeks, what is in progress, and the career direction. */
+export function progressView(words: Words, report: ProgressReport): Message {
+  const { shows } = report;
+  const isBeginning = hasNotBegun(report);
+  const parts = isBeginning
+    ? [text(heading(words, report), words.progress.beginning[report.audience])]
+    : [
+        text(heading(words, report), shows.progress ? overall(words, report) : null),
+        ...divided(shows.progress ? [sectionLines(words, report), restLine(words, report)] : []),
+        ...divided(shows.progress ? daysLines(words, report) : []),
+        ...divided(
+          shows.topics
+            ? [doingLines(words, report), latelyLine(words, report), fadingLine(words, report)]
+            : [],
+        ),
+      ];
+  const direction = shows.progress ? [careerLine(words, report)] : [];
+  return card(
+    isBeginning ? 'invite' : 'doing',
+    ...parts,
+    ...divided(direction),
+    separator(),
+    ...rows(progressButtons(words, report, null)),
+  );
+}
+
+/** Whose progress it is. */
+export function heading(words: Words, { audience, userId }: ProgressReport): string {
+  return audience === 'own' ? words.progress.yours : words.progress.of(mention(userId));
+}
+
+/** `sectionId`: of the section that is shown, null for all. */
+export function progressButtons(words: Words, report: ProgressReport, sectionId: string | null) {
+  const { audience, inGuild } = report;
+  const next = button(words.roadmap.whatNow, customId('today'), 'primary');
+  if (audience !== 'own') return [button(words.progress.mine, customId('progress')), next];
+  const args = sectionId === null ? [] : [sectionId];
+  const share = button(words.progress.share, customId('progress-share', ...args));
+  const review = button(words.review.begin, customId('review'));
+  return [
+    next,
+    ...(report.fading.length > 0 ? [review] : []),
+    ...(inGuild && !hasNotBegun(report) ? [share] : []),
+  ];
+}
+
+/** A section with its percentages: `**Theory**` and a bar under it. */
+export function sectionLine(words: Words, report: ProgressReport, section: Section): string {
+  return `**${name(section)}**\n${howFarLine(words, report, section)}`;
+}
+
+function hasNotBegun({ progress, proofs, streak }: ProgressReport): boolean {
+  return progress.size === 0 && proofs.size === 0 && streak.best === 0;
+}
+
+function overall(words: Words, report: ProgressReport): string {
+  const roadmap = inline(clip(plain(report.outline.roadmap.title), TITLE_LENGTH));
+  return `${roadmap} · ${howFarWords(words, report)}`;
+}
+
+function sectionLines(words: Words, report: ProgressReport): string {
+  const tracks = report.outline.roadmap.sections.filter(({ kind }) => kind === 'track');
+  const lines = tracks.map((section) => sectionLine(words, report, section));
+  return fitting(lines, BUDGET.tracks, words.andMore);
+}
+
+/** Tools and apps to show are no part of how far one has studied, so they are only counted. */
+function restLine(words: Words, { outline, progress }: ProgressReport): string {
+  const rest = outline.roadmap.sections.filter(({ kind }) => kind === 'toolset' || kind === 'showcase');
+  const counts = rest.map((section) => {
+    const { done, total } = tally(outline, progress, section);
+    return `${name(section)} ${words.progress.count(done, total)}`;
+  });
+  return counts.length === 0 ? '' : `-# ${joined(counts, BUDGET.others)}`;
+}
+
+function doingLines(words: Words, { outline, progress }: ProgressReport): string {
+  const doing = latest(outline, progress, 'doing');
+  if (doing.length === 0) return '';
+  const lines = doing
+    .slice(0, DOING_SHOWN)
+    .map(
+      ({ place, since }) => `${MARKS.doing} **${title(place)}** · ${words.progress.since(when(since, 'D'))}`,
+    );
+  const rest = doing.length - lines.length;
+  const all = rest > 0 ? [...lines, words.andMore(rest)] : lines;
+  return `${words.progress.doing}\n${fitting(all, BUDGET.doing, words.andMore)}`;
+}
+
+function latelyLine(words: Words, { outline, progress, proofs }: ProgressReport): string {
+  const proven = provenTopics(outline, progress, proofs);
+  const done = latest(outline, progress, 'done').slice(0, DONE_SHOWN);
+  if (done.length === 0) return '';
+  const titles = done.map(
+    ({ place }) => `${proven.has(place.id) ? PROVEN_MARK : MARKS.done} ${title(place)}`,
+  );
+  return `${words.progress.lately}\n${joined(titles, BUDGET.lately)}`;
+}
+
+/** Only to oneself: what one forgets is nobody else's to know. */
+function fadingLine(words: Words, { audience, fading }: ProgressReport): string {
+  if (audience !== 'own' || fading.length === 0) return '';
+  return words.review.fadingTopics(
+    fading.length,
+    joined(fading.slice(0, FADING_SHOWN).map(title), BUDGET.fading),
+  );
+}
+
+/** The stages around the one that is current: where one comes from, and where it goes. */
+function careerLine(words: Words, { career }: ProgressReport): string {
+  if (career.length === 0) return '';
+  const current = career.findIndex(({ state }) => state === 'current');
+  const from = Math.max(0, (current === -1 ? career.length : current) - 2);
+  const shown = career.slice(from, from + STAGES_SHOWN);
+  const steps = shown.map(({ place, state, tally: track }) => {
+    const percent = track === null ? '' : ` ${words.percent(track.percent)}`;
+    if (state === 'reached') return `${MARKS.done} ${title(place)}`;
+    return state === 'current' ? `**${title(place)}${percent}**` : title(place);
+  });
+  const before = from > 0 ? ['…'] : [];
+  const behind = from + shown.length < career.length ? ['…'] : [];
+  const line = [...before, ...steps, ...behind].join(' → ');
+  return `${words.progress.career}\n${line.length <= BUDGET.career ? line : (steps[current - from] ?? '')}`;
+}
+
+/** Leaves in one state, the latest first. */
+function latest(outline: Outline, progress: Progress, state: 'doing' | 'done') {
+  const found = [...progress].flatMap(([id, entry]) => {
+    const place = outline.byId.get(id);
+    const counts = entry.state === state && place !== undefined && place.children.length === 0;
+    return counts ? [{ place, since: entry.since }] : [];
+  });
+  return found.toSorted((a, b) => b.since - a.since || a.place.order - b.place.order);
+}
+
+/** Behind a line, what there is of some paragraphs; nothing for none. */
+function divided(paragraphs: readonly string[]): readonly APIComponentInContainer[] {
+  const parts = filled(...paragraphs);
+  return parts.length === 0 ? [] : [separator(), ...parts];
+}
+
+function name(section: Section): string {
+  return inline(clip(plain(section.title), TITLE_LENGTH));
+}

@@ -1,0 +1,54 @@
+import { customId } from '../custom-id.ts';
+import type { Heading } from '../../roadmap/headings.ts';
+import { provenTopics } from '../../study/proofs/proof.ts';
+import { type Standing, standings } from '../../study/topics/status.ts';
+import type { Words } from '../../words/index.ts';
+import { button, card, fitting, type Message, rows, separator, text } from '../components.ts';
+import { clip, inline, plain } from '../escape.ts';
+import { heading, progressButtons, type ProgressReport, sectionLine } from './progress.ts';
+import { marked } from '../topics/topic-text.ts';
+
+/** How much of the message's 4,000 characters each part may take at most; together they stay below. */
+const BUDGET = { path: 300, sections: 1200, topics: 1800 };
+
+/** One section in detail: its subsections, and the topics that stand directly in it. */
+export function sectionProgressView(words: Words, report: ProgressReport, shown: Heading): Message {
+  const { outline, progress, proofs, shows, audience } = report;
+  const { section, path, id, topIndex } = shown;
+  const all = standings(outline, progress);
+  const topics = outline.places.filter((place) => place.section === section && place.parent === null);
+  const proven = provenTopics(outline, progress, proofs);
+  const topicLines = shows.topics
+    ? topics.map((place) => topicLine(words, marked(place, all, proven), all.get(place.id), shows.progress))
+    : [];
+  const sectionLines = shows.progress
+    ? section.sections.map((child) => sectionLine(words, report, child))
+    : [];
+  const where = path.slice(0, -1).map((step) => inline(clip(plain(step), 80)));
+  const parts = [
+    fitting(sectionLines, BUDGET.sections, words.andMore),
+    fitting(topicLines, BUDGET.topics, words.andMore),
+  ].filter((part) => part !== '');
+  const own = [
+    button(words.progress.open, customId('section', topIndex, 0)),
+    button(words.progress.whole, customId('progress')),
+  ];
+
+  return card(
+    'doing',
+    text(
+      heading(words, report),
+      clip(where.join(' › '), BUDGET.path),
+      shows.progress ? sectionLine(words, report, section) : `**${inline(clip(plain(section.title), 80))}**`,
+    ),
+    ...parts.flatMap((part) => [separator(), text(part)]),
+    separator(),
+    ...rows([...progressButtons(words, report, id), ...(audience === 'own' ? own : [])]),
+  );
+}
+
+/** `◐ Caching · 1 of 3 done`; the count only for those with others under them, and only where it may be seen. */
+function topicLine(words: Words, line: string, standing: Standing | undefined, withCount: boolean): string {
+  if (!withCount || standing === undefined || standing.total < 2) return line;
+  return `${line} · ${words.topic.part(standing.done, standing.total)}`;
+}

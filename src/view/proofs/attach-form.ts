@@ -1,0 +1,100 @@
+import {
+  type APILabelComponent,
+  type APIModalInteractionResponseCallbackData,
+  ComponentType,
+  TextInputStyle,
+} from 'discord.js';
+import { customId } from '../custom-id.ts';
+import type { Place } from '../../roadmap/outline.ts';
+import { METHODS, type Method } from '../../roadmap/roadmap.ts';
+import type { Words } from '../../words/index.ts';
+import { button, card, LIMITS, type Message, row, text } from '../components.ts';
+import { clip } from '../escape.ts';
+import { label } from '../topics/topic-text.ts';
+
+/** The ids of what is filled in. */
+export const ATTACH_FIELD = { topic: 'topic', other: 'other', method: 'method' } as const;
+
+const TOPIC_LENGTH = 200;
+
+/** What was chosen and typed before, to be mended instead of done again. */
+export interface AttachValues {
+  readonly topicId: string;
+  readonly other: string;
+  readonly method: Method;
+}
+
+/** Asks for which topic a message is proof, and as what: a form cannot complete what one types, so it offers some topics. */
+export function attachForm(
+  words: Words,
+  messageId: string,
+  topics: readonly Place[],
+  values: AttachValues,
+): APIModalInteractionResponseCallbackData {
+  const { attach } = words;
+  const options = topics.slice(0, LIMITS.optionsPerSelect).map((place) => ({
+    label: label(place, LIMITS.optionText),
+    value: place.id,
+    ...(place.id === values.topicId && { default: true }),
+  }));
+  const chosen: APILabelComponent = {
+    type: ComponentType.Label,
+    label: attach.which,
+    description: attach.whichHint,
+    component: {
+      type: ComponentType.StringSelect,
+      custom_id: ATTACH_FIELD.topic,
+      options,
+      min_values: 0,
+      max_values: 1,
+      required: false,
+    },
+  };
+  return {
+    title: clip(attach.formTitle, LIMITS.modalTitle),
+    custom_id: customId('attach', messageId),
+    components: [
+      ...(options.length > 0 ? [chosen] : []),
+      {
+        type: ComponentType.Label,
+        label: options.length > 0 ? attach.otherTopic : attach.which,
+        description: attach.otherTopicHint,
+        component: {
+          type: ComponentType.TextInput,
+          custom_id: ATTACH_FIELD.other,
+          style: TextInputStyle.Short,
+          required: options.length === 0,
+          max_length: TOPIC_LENGTH,
+          ...(values.other !== '' && { value: values.other.slice(0, TOPIC_LENGTH) }),
+        },
+      },
+      {
+        type: ComponentType.Label,
+        label: attach.method,
+        component: {
+          type: ComponentType.StringSelect,
+          custom_id: ATTACH_FIELD.method,
+          options: METHODS.map((method) => ({
+            label: words.proof.heading[method],
+            value: method,
+            ...(method === values.method && { default: true }),
+          })),
+        },
+      },
+    ],
+  };
+}
+
+/** A project is more than a message: what is still to be said of it. */
+export function needsMoreView(words: Words, place: Place): Message {
+  return card(
+    'doing',
+    text(words.attach.needsMore),
+    row(button(words.attach.addThem, customId('project', 'write', place.id), 'primary')),
+  );
+}
+
+/** A message that cannot be a proof, in a sentence. */
+export function notAttachedView(said: string): Message {
+  return card('problem', text(said));
+}

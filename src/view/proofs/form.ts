@@ -1,0 +1,148 @@
+import {
+  type APIComponentInLabel,
+  type APILabelComponent,
+  type APIModalInteractionResponseCallbackData,
+  ComponentType,
+  TextInputStyle,
+} from 'discord.js';
+import { customId } from '../custom-id.ts';
+import type { Place } from '../../roadmap/outline.ts';
+import type { Method } from '../../roadmap/roadmap.ts';
+import type { Words } from '../../words/index.ts';
+import { LIMITS } from '../components.ts';
+import { clip, plain } from '../escape.ts';
+
+/** The ids of what is filled in. */
+export const PROOF_FIELD = {
+  text: 'text',
+  link: 'link',
+  file: 'file',
+  language: 'language',
+  other: 'other',
+} as const;
+
+/** The most that the fields take, in characters. */
+export const PROOF_LENGTH = { text: 4000, link: 500, language: 40 } as const;
+
+/** The value of the choice that none of the languages is the one. */
+export const OTHER_LANGUAGE = '-';
+
+/** What a form is opened with. */
+export interface ProofValues {
+  readonly text: string;
+  readonly link: string;
+  /** As chosen or typed. */
+  readonly language: string;
+  /** The name of the file that is there already. */
+  readonly file: string | null;
+}
+
+/** Asks for a member's work: for a project where it is, in which language and what was learned; else text, link or file. */
+export function proofForm(
+  words: Words,
+  method: Method,
+  place: Place,
+  values: ProofValues,
+  languages: readonly string[],
+): APIModalInteractionResponseCallbackData {
+  const { form, heading } = words.proof;
+  const parts =
+    method === 'project' ? projectFields(words, values, languages) : writingFields(words, method, values);
+  return {
+    title: clip(form.title(heading[method], plain(place.topic.title)), LIMITS.modalTitle),
+    custom_id: customId(method, 'write', place.id),
+    components: parts,
+  };
+}
+
+/** Asks for one part of a long text. `position`: counted from 0. */
+export function partForm(
+  words: Words,
+  method: Method,
+  place: Place,
+  position: number,
+  text: string,
+): APIModalInteractionResponseCallbackData {
+  const { form } = words.proof;
+  return {
+    title: clip(form.part(position + 1, plain(place.topic.title)), LIMITS.modalTitle),
+    custom_id: customId(method, 'part', place.id, position),
+    components: [field(form.partText, form.partHint, textInput(text, false))],
+  };
+}
+
+function writingFields(words: Words, method: Method, values: ProofValues): APILabelComponent[] {
+  const { form } = words.proof;
+  const fileHint = values.file === null ? form.fileHint : form.fileStays(clip(values.file, 50));
+  return [
+    field(form.text[method], form.textHint, textInput(values.text, false)),
+    field(form.link, form.linkHint, linkInput(values.link, false)),
+    field(form.file, fileHint, {
+      type: ComponentType.FileUpload,
+      custom_id: PROOF_FIELD.file,
+      min_values: 0,
+      max_values: 1,
+      required: false,
+    }),
+  ];
+}
+
+function projectFields(words: Words, values: ProofValues, languages: readonly string[]): APILabelComponent[] {
+  const { form } = words.proof;
+  const isListed = languages.includes(values.language);
+  const typed = isListed ? '' : values.language;
+  const list = field(form.language, null, {
+    type: ComponentType.StringSelect,
+    custom_id: PROOF_FIELD.language,
+    required: false,
+    min_values: 0,
+    max_values: 1,
+    options: [...languages, OTHER_LANGUAGE].map((language) => ({
+      label: language === OTHER_LANGUAGE ? form.other : language,
+      value: language,
+      ...((isListed ? language === values.language : typed !== '' && language === OTHER_LANGUAGE) && {
+        default: true,
+      }),
+    })),
+  });
+  const other = field(languages.length > 0 ? form.otherLanguage : form.whichLanguage, null, {
+    type: ComponentType.TextInput,
+    custom_id: PROOF_FIELD.other,
+    style: TextInputStyle.Short,
+    required: languages.length === 0,
+    max_length: PROOF_LENGTH.language,
+    ...(typed !== '' && { value: clip(typed, PROOF_LENGTH.language) }),
+  });
+  return [
+    field(form.repository, form.repositoryHint, linkInput(values.link, true)),
+    ...(languages.length > 0 ? [list] : []),
+    other,
+    field(form.text.project, form.textHint, textInput(values.text, true)),
+  ];
+}
+
+function textInput(value: string, required: boolean): APIComponentInLabel {
+  return {
+    type: ComponentType.TextInput,
+    custom_id: PROOF_FIELD.text,
+    style: TextInputStyle.Paragraph,
+    required,
+    max_length: PROOF_LENGTH.text,
+    ...(value !== '' && { value: value.slice(0, PROOF_LENGTH.text) }),
+  };
+}
+
+function linkInput(value: string, required: boolean): APIComponentInLabel {
+  return {
+    type: ComponentType.TextInput,
+    custom_id: PROOF_FIELD.link,
+    style: TextInputStyle.Short,
+    required,
+    max_length: PROOF_LENGTH.link,
+    ...(value !== '' && { value: value.slice(0, PROOF_LENGTH.link) }),
+  };
+}
+
+function field(label: string, hint: string | null, component: APIComponentInLabel): APILabelComponent {
+  return { type: ComponentType.Label, label, ...(hint !== null && { description: hint }), component };
+}

@@ -1,0 +1,77 @@
+import { customId } from '../custom-id.ts';
+import type { Place } from '../../roadmap/outline.ts';
+import type { Method } from '../../roadmap/roadmap.ts';
+import type { ListedProof } from '../../store/proofs/proofs.ts';
+import type { Words } from '../../words/index.ts';
+import { button, card, fitting, LIMITS, type Message, row, select, text } from '../components.ts';
+import { when } from '../time.ts';
+import { label, MARKS, title } from '../topics/topic-text.ts';
+
+/** A member's work by one method. */
+export interface ProofList {
+  readonly method: Method;
+  /** With the topic of each; the one written to last comes first. */
+  readonly proofs: readonly { readonly proof: ListedProof; readonly place: Place }[];
+  /** Topics that ask for it and have none yet: those begun and done come first. */
+  readonly next: readonly Place[];
+  /** Of all topics that ask for it. */
+  readonly tally: { readonly proven: number; readonly total: number };
+  readonly page: number;
+}
+
+const LINES_BUDGET = 3200;
+/** So that every one of a page can also be chosen from one list. */
+const PER_PAGE = LIMITS.optionsPerSelect;
+
+const optionOf = (place: Place) => ({ label: label(place, LIMITS.optionText), value: place.id });
+
+export function proofListView(words: Words, list: ProofList): Message {
+  const { method, proofs, next, tally } = list;
+  const { list: said } = words.proof;
+  const pages = Math.max(1, Math.ceil(proofs.length / PER_PAGE));
+  const page = Math.min(Math.max(list.page, 0), pages - 1);
+  const shown = proofs.slice(page * PER_PAGE, (page + 1) * PER_PAGE);
+  const lines = shown.map(({ proof, place }) =>
+    said.line(proof.provenAt === null ? MARKS.doing : MARKS.done, title(place), when(proof.updatedAt, 'd')),
+  );
+  const turn = (to: number, name: string) =>
+    button(name, customId(method, 'list', to), 'secondary', to < 0 || to >= pages);
+  return card(
+    'neutral',
+    text(
+      said.heading[method],
+      proofs.length === 0 ? said.empty[method] : fitting(lines, LINES_BUDGET, words.andMore),
+      tally.total === 0 ? null : said.asked(tally.proven, tally.total),
+      pages > 1 ? words.roadmap.page(page + 1, pages) : null,
+    ),
+    ...(shown.length === 0
+      ? []
+      : [
+          select(
+            customId(method, 'show'),
+            said.open,
+            shown.map(({ place }) => optionOf(place)),
+          ),
+        ]),
+    ...(next.length === 0 ? [] : [select(customId(method, 'write'), said.next, next.map(optionOf))]),
+    row(
+      ...(pages > 1 ? [turn(page - 1, words.roadmap.previous), turn(page + 1, words.roadmap.following)] : []),
+      button(words.progress.mine, customId('progress')),
+    ),
+  );
+}
+
+/** A method does not go with a topic: which it goes with. `choices`: to write for one of them instead. */
+export function unfitProofView(
+  words: Words,
+  method: Method,
+  said: string,
+  choices: readonly Place[],
+): Message {
+  const options = choices.map(optionOf);
+  return card(
+    'problem',
+    text(said),
+    ...(options.length === 0 ? [] : [select(customId(method, 'write'), words.proof.unfit.choose, options)]),
+  );
+}

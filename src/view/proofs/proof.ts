@@ -1,0 +1,184 @@
+import type { APIButtonComponent, APIComponentInContainer } from 'discord.js';
+import { customId } from '../custom-id.ts';
+import type { Place } from '../../roadmap/outline.ts';
+import type { Method } from '../../roadmap/roadmap.ts';
+import type { ProofFile } from '../../store/proofs/files.ts';
+import { QUOTA } from '../../store/proofs/quota.ts';
+import type { Proof } from '../../store/proofs/proofs.ts';
+import { textOf } from '../../files/proof-file.ts';
+import type { Words } from '../../words/index.ts';
+import { button, card, file, filled, type Message, row, rows, separator, text } from '../components.ts';
+import { clip, inline } from '../escape.ts';
+import { pagesOf, prose } from '../prose.ts';
+import { when } from '../time.ts';
+import { breadcrumb, mention, title } from '../topics/topic-text.ts';
+
+/** A piece of one's own work. */
+export interface ProofCard {
+  readonly proof: Proof;
+  readonly place: Place;
+  /** With its bytes, if the page needs them. */
+  readonly file: ProofFile | null;
+  readonly page: number;
+  /** A sentence above: what has just happened. */
+  readonly note: string | null;
+  /** Whether the topic can be ticked off now: all its steps stand, or it is merely open. */
+  readonly tick: 'offer' | 'possible' | 'no';
+  readonly canShare: boolean;
+}
+
+/** How much of the message's 4,000 characters each part may take at most; what else there is stays below the rest. */
+const BUDGET = { path: 250, page: 2500 };
+
+interface Page {
+  /** The part of the text that it is of, counted from 0; null for a page of the file, or of nothing. */
+  readonly part: number | null;
+  readonly text: string;
+}
+
+/** A page of one's own work. A file comes along with the first page; a text file can be read on the further ones as well. */
+export function proofView(words: Words, shown: ProofCard): Message {
+  const { proof, place, note } = shown;
+  const pages = pagesIn(shown);
+  const at = Math.min(Math.max(shown.page, 0), pages.length - 1);
+  const page = pages[at] ?? { part: null, text: '' };
+  const sent = at === 0 ? shown.file : null;
+  const message = card(
+    proof.provenAt === null ? 'doing' : 'done',
+    ...(note === null ? [] : [text(note)]),
+    text(
+      `## ${words.proof.heading[proof.method]} · ${title(place)}`,
+      clip(breadcrumb(place), BUDGET.path),
+      stateLine(words, proof),
+    ),
+    ...filled(
+      proof.url === null ? null : linkLine(words, proof, proof.url),
+      proof.language === null ? null : words.proof.language(inline(proof.language)),
+    ),
+    ...(page.text === '' ? [] : [separator(), text(page.text)]),
+    ...(sent === null ? [] : [file(sent.name)]),
+    ...(pages.length > 1 ? [text(words.roadmap.page(at + 1, pages.length))] : []),
+    separator(),
+    ...(shown.tick === 'offer' ? [text(words.proof.offerDone(title(place)))] : []),
+    ...buttons(words, shown, pages, at),
+  );
+  return sent === null ? message : { ...message, files: [{ name: sent.name, content: sent.bytes }] };
+}
+
+function stateLine(words: Words, { method, provenAt }: Proof): string {
+  return provenAt === null ? words.proof.written[method] : words.proof.proven(when(provenAt, 'D'));
+}
+
+/** In angle brackets the address is shown as it is, and makes no preview. */
+function linkLine(words: Words, { method }: Proof, url: string): string {
+  return method === 'project' ? words.proof.repository(`<${url}>`) : words.proof.link(`<${url}>`);
+}
+
+function pagesIn({ proof, file: sent }: ProofCard): readonly Page[] {
+  const written = proof.parts.flatMap((part, index) =>
+    pagesOf(prose(part), BUDGET.page).map((each): Page => ({ part: index, text: each })),
+  );
+  const read =
+    sent?.kind === 'text'
+      ? pagesOf(prose(textOf(sent.bytes)), BUDGET.page).map((each): Page => ({ part: null, text: each }))
+      : [];
+  const pages = [...written, ...read].filter((page) => page.text !== '');
+  return pages.length === 0 ? [{ part: null, text: '' }] : pages;
+}
+
+function buttons(
+  words: Words,
+  shown: ProofCard,
+  pages: readonly Page[],
+  at: number,
+): readonly APIComponentInContainer[] {
+  const { proof, place } = shown;
+  const turn = (to: number, label: string): APIButtonComponent =>
+    button(label, customId(proof.method, 'show', place.id, to), 'secondary', to < 0 || to >= pages.length);
+  const turning =
+    pages.length > 1
+      ? [row(turn(at - 1, words.roadmap.previous), turn(at + 1, words.roadmap.following))]
+      : [];
+  return [...turning, ...rows(ownButtons(words, shown, pages[at]?.part ?? null))];
+}
+
+function ownButtons(
+  words: Words,
+  { proof, place, tick, canShare }: ProofCard,
+  part: number | null,
+): readonly APIButtonComponent[] {
+  const { method } = proof;
+  const act = (verb: string, label: string, style?: 'primary' | 'success') =>
+    button(label, customId(method, verb, place.id), style);
+  const done = button(
+    words.act.done,
+    customId('do', 'done', place.id),
+    tick === 'offer' ? 'success' : 'secondary',
+  );
+  const isLong = proof.parts.length > 1;
+  return [
+    ...(tick === 'no' ? [] : [done]),
+    ...(canShare ? [act('share', words.proof.share, tick === 'offer' ? undefined : 'primary')] : []),
+    act('write', words.proof.edit),
+    ...(isLong && part !== null && part > 0
+      ? [button(words.proof.editPart(part + 1), customId(method, 'part', place.id, part))]
+      : []),
+    ...(proof.parts.length > 0 && proof.parts.length < QUOTA.parts
+      ? [button(words.proof.addPart, customId(method, 'part', place.id, proof.parts.length))]
+      : []),
+    ...(proof.file === null ? [] : [act('drop-file', words.proof.dropFile)]),
+    act('remove', words.proof.remove),
+    button(words.act.openTopic, customId('topic', place.id)),
+  ];
+}
+
+/** There is none of one's own yet: the way to it. */
+export function noProofView(words: Words, method: Method, place: Place, canWrite: boolean): Message {
+  const write = button(words.proof.write[method], customId(method, 'write', place.id), 'primary');
+  return card(
+    'neutral',
+    text(words.proof.none(words.proof.name[method], title(place))),
+    row(...(canWrite ? [write] : []), button(words.act.openTopic, customId('topic', place.id))),
+  );
+}
+
+/** Nothing of somebody else's is to be seen here; whether there is anything is nobody's business. */
+export function noProofOfView(words: Words, method: Method, place: Place, userId: string): Message {
+  return card(
+    'neutral',
+    text(words.proof.noneOf(mention(userId), words.proof.name[method], title(place))),
+    row(button(words.act.openTopic, customId('topic', place.id))),
+  );
+}
+
+/** Asks before a piece of work is deleted. */
+export function removeProofView(words: Words, method: Method, place: Place, isShared: boolean): Message {
+  return card(
+    'problem',
+    text(
+      words.proof.removeAsk(words.proof.name[method], title(place)),
+      isShared ? words.proof.removeMeans : null,
+    ),
+    row(
+      button(words.proof.yesRemove, customId(method, 'removed', place.id), 'danger'),
+      button(words.proof.keep, customId(method, 'show', place.id, 0)),
+    ),
+  );
+}
+
+export function removedProofView(words: Words, method: Method, place: Place): Message {
+  return card(
+    'neutral',
+    text(words.proof.removed(words.proof.name[method], title(place))),
+    row(button(words.act.openTopic, customId('topic', place.id))),
+  );
+}
+
+/** What keeps a form from being taken, a line each. `again`: the custom id of what opens it with all that was typed. */
+export function refusedProofView(words: Words, problems: readonly string[], again: string): Message {
+  return card(
+    'problem',
+    text(words.proof.refused, ...problems),
+    row(button(words.proof.tryAgain, again, 'primary')),
+  );
+}

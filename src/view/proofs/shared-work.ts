@@ -1,0 +1,190 @@
+import type { APIButtonComponent, APIComponentInContainer } from 'discord.js';
+import { customId } from '../custom-id.ts';
+import type { Place } from '../../roadmap/outline.ts';
+import type { ProofFile } from '../../store/proofs/files.ts';
+import type { Proof } from '../../store/proofs/proofs.ts';
+import { textOf } from '../../files/proof-file.ts';
+import type { Words } from '../../words/index.ts';
+import { button, card, file, link, type Message, row, rows, separator, text } from '../components.ts';
+import { clip, inline, plain } from '../escape.ts';
+import { pagesOf, prose } from '../prose.ts';
+import { when } from '../time.ts';
+import { breadcrumb, mention, title } from '../topics/topic-text.ts';
+
+/** Somebody's work as it is shown to a group. */
+export interface SharedWork {
+  readonly proof: Proof;
+  readonly place: Place;
+}
+
+/** The same in a post, which others have a say in. */
+export interface PostedWork extends SharedWork {
+  /** How many of them it takes. */
+  readonly needed: number;
+  /** Since when it is not as it was first shared; epoch ms, null if it is. */
+  readonly changedAt: number | null;
+}
+
+/** How much of the message's 4,000 characters its parts may take at most; what else there is stays below the rest. */
+const BUDGET = { path: 250, excerpt: 2400, page: 3500 };
+const TITLE_LENGTH = 80;
+/** Discord's limit for the address of a button. */
+const URL_LENGTH = 512;
+
+/** The upper part of a post: what it is, by whom, and as much of it as fits. */
+export function workParts(words: Words, heading: string, work: PostedWork): APIComponentInContainer[] {
+  const { proof, place, changedAt } = work;
+  const [excerpt] = pagesOf(wholeText(proof), BUDGET.excerpt);
+  return [
+    text(
+      `-# ${heading} · ${clip(breadcrumb(place), BUDGET.path)}`,
+      `## ${title(place)}`,
+      words.shared.by(mention(proof.userId)),
+      proof.file === null ? null : words.shared.file(inline(proof.file.name)),
+      changedAt === null ? null : words.shared.changed(when(changedAt, 'R')),
+      languageLine(words, proof),
+    ),
+    ...(excerpt === '' ? [] : [text(excerpt)]),
+    separator(),
+  ];
+}
+
+/** Work that counts by itself: it is shown to be of use to others. */
+export function plainPost(words: Words, work: PostedWork): Message {
+  return card(
+    'done',
+    ...workParts(words, words.proof.heading[work.proof.method], work),
+    ...rows(workButtons(words, work)),
+  );
+}
+
+/** What opens the rest of it, where there is more than the post shows. */
+export function workButtons(words: Words, { proof }: SharedWork): APIButtonComponent[] {
+  const isLong = wholeText(proof).length > BUDGET.excerpt;
+  return [
+    ...(isLong || proof.file !== null ? [button(words.shared.readAll, customId('work', proof.id, 0))] : []),
+    ...openLink(words, proof),
+  ];
+}
+
+/**
+ * All of somebody's work, a page at a time, with its file if it has one; a text file can be read on the pages as well.
+ * @param sent the file; null if it has none
+ * @param isThere whether the message that this one takes the place of has the file already
+ */
+export function workPage(
+  words: Words,
+  work: SharedWork,
+  asked: number,
+  sent: ProofFile | null,
+  isThere = false,
+): Message {
+  const { proof, place } = work;
+  const read = sent?.kind === 'text' ? prose(textOf(sent.bytes)) : '';
+  const pages = [wholeText(proof), read]
+    .filter((each, index) => each !== '' || index === 0)
+    .flatMap((each) => pagesOf(each, BUDGET.page));
+  const page = Math.min(Math.max(asked, 0), pages.length - 1);
+  const shown = pages[page] ?? '';
+  const turn = (to: number, label: string) =>
+    button(label, customId('work', proof.id, to), 'secondary', to < 0 || to >= pages.length);
+  const message = card(
+    'neutral',
+    text(
+      `## ${title(place)}`,
+      words.shared.by(mention(proof.userId)),
+      languageLine(words, proof),
+      pages.length > 1 ? words.shared.page(page + 1, pages.length) : null,
+    ),
+    ...(shown === '' ? [] : [text(shown)]),
+    ...(pages.length > 1
+      ? [row(turn(page - 1, words.shared.previousPart), turn(page + 1, words.shared.nextPart))]
+      : []),
+    ...(sent === null ? [] : [file(sent.name)]),
+    ...openLink(words, proof).map((open) => row(open)),
+  );
+  if (sent === null) return message;
+  if (isThere) return { ...message, keepsFiles: true };
+  return { ...message, files: [{ name: sent.name, content: sent.bytes }] };
+}
+
+function openLink(words: Words, { url, method }: Proof): readonly APIButtonComponent[] {
+  if (url === null || url.length > URL_LENGTH) return [];
+  return [link(method === 'project' ? words.proof.form.repository : words.shared.openLink, url)];
+}
+
+function languageLine(words: Words, { language }: Proof): string | null {
+  return language === null ? null : words.proof.language(inline(clip(plain(language), TITLE_LENGTH)));
+}
+
+function wholeText({ parts }: Proof): string {
+  return prose(parts.join('\n\n'));
+}
+
+/**
+ * What has just been shared, with the way to it.
+ * @param needed how many others decide whether it counts; null if it counts by itself
+ * @param trouble what an organiser could put right, if anything
+ */
+export function sharedView(
+  words: Words,
+  url: string,
+  needed: number | null,
+  trouble: string | null,
+): Message {
+  return card(
+    'done',
+    text(needed === null ? words.proof.shared : words.shared.done(needed), words.shared.mayChange),
+    ...(trouble === null ? [] : [text(trouble)]),
+    row(link(words.shared.open, url)),
+  );
+}
+
+export function sharedBeforeView(words: Words, url: string): Message {
+  return card(
+    'neutral',
+    text(words.shared.alreadyThere, words.shared.mayChange),
+    row(link(words.shared.open, url)),
+  );
+}
+
+/** A thing about shared work that is not possible, in one sentence. */
+export function refusedView(said: string): Message {
+  return card('problem', text(said));
+}
+
+/** Only members of the group may do it: the way to become one. */
+export function joinFirstView(words: Words, said: string): Message {
+  return card('invite', text(said), row(button(words.act.join, customId('join'), 'primary')));
+}
+
+/** An answer in a sentence or two, with a way on if there is one. */
+export function saidView(
+  words: Words,
+  lines: readonly (string | null)[],
+  url: string | null = null,
+): Message {
+  return card('done', text(...lines), ...(url === null ? [] : [row(link(words.shared.open, url))]));
+}
+
+/** Why something cannot be taken, with what was written for it, so that it is not lost. */
+export function keptView(why: Message, words: Words, written: string): Message {
+  // Three backticks would end the block early: a space that is not seen stands between them.
+  const kept = written.replaceAll('```', '`\u200B``');
+  return { components: [...why.components, text(words.shared.youWrote, `\`\`\`\n${kept}\n\`\`\``)] };
+}
+
+/** There was nothing in the form but space. `again`: the custom id of what opens it. */
+export function nothingWrittenView(words: Words, again: string): Message {
+  return card(
+    'problem',
+    text(words.shared.nothingWritten),
+    row(button(words.shared.writeAgain, again, 'primary')),
+  );
+}
+
+/** What is left of a post whose work was removed. */
+export function withdrawnView(words: Words, proof: Proof, topicTitle: string): Message {
+  const say = proof.method === 'tez' ? words.shared.withdrawnThesis : words.shared.withdrawnExplanation;
+  return card('neutral', text(say(mention(proof.userId), inline(clip(plain(topicTitle), TITLE_LENGTH)))));
+}

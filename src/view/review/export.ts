@@ -1,0 +1,48 @@
+import type { ReviewData } from '../../store/review/personal-data.ts';
+
+/** A member's reviews as they are exported: names and units spelled out. `time`: writes an instant (epoch ms). */
+export function exportedReviews(
+  { cards, answers, reminder }: ReviewData,
+  time: (at: number | null) => string | null,
+) {
+  return {
+    reviews: cards.map(({ roadmap, key, title, due, last_review, put_off_until, ...card }) => ({
+      roadmap,
+      key,
+      title,
+      due: time(due),
+      lastReview: time(last_review),
+      putOffUntil: time(put_off_until),
+      stabilityInDays: card.stability,
+      difficulty: card.difficulty,
+      scheduledDays: card.scheduled_days,
+      learningSteps: card.learning_steps,
+      reviews: card.reps,
+      lapses: card.lapses,
+      state: card.state,
+    })),
+    reviewAnswers: answers.map(({ id, roadmap, key, title, rating, at, before, undoes }) => ({
+      id,
+      at: time(at),
+      roadmap,
+      key,
+      title,
+      rating,
+      before: before === null ? null : (JSON.parse(before) as unknown),
+      undoes,
+    })),
+    reviewReminder:
+      reminder === null
+        ? null
+        : {
+            way: reminder.way,
+            guildId: reminder.guildId,
+            hour: reminder.hour,
+            timeZone: reminder.timeZone,
+            locale: reminder.locale,
+            next: time(reminder.next?.at ?? null),
+            lastDate: reminder.lastDate,
+            stopped: reminder.stopped,
+          },
+  };
+}

@@ -1,0 +1,181 @@
+import type { APIComponentInContainer } from 'discord.js';
+import { customId } from '../custom-id.ts';
+import type { Method } from '../../roadmap/roadmap.ts';
+import { mayProve } from '../../study/proofs/proof.ts';
+import { type Grade, GRADES, type Review } from '../../study/review/review.ts';
+import type { Question } from '../../study/review/question.ts';
+import type { Words } from '../../words/index.ts';
+import { button, card, type Message, row, rows, separator, text } from '../components.ts';
+import { clip, inline, plain } from '../escape.ts';
+import { pagesOf, prose } from '../prose.ts';
+import { when } from '../time.ts';
+import { breadcrumb, title } from '../topics/topic-text.ts';
+
+/** What one has written about a topic by one method, all parts in one text. */
+export interface OwnNotes {
+  readonly method: Method;
+  readonly text: string;
+}
+
+/** One review, as its member is asked it. */
+export interface ReviewAsked {
+  readonly review: Review;
+  /** How many are due, this one included. */
+  readonly due: number;
+  readonly question: Question;
+  readonly hasNotes: boolean;
+  /** What has just happened. */
+  readonly note: string | null;
+  /** The answer before, which can be taken back. */
+  readonly undo: string | null;
+}
+
+/** How much of the message's 4,000 characters each part may take at most; together they stay below. */
+const BUDGET = { path: 250, cue: 60, gap: 400, notes: 2200, leastNotes: 200 };
+
+/** Asks, and shows nothing yet. */
+export function reviewView(words: Words, asked: ReviewAsked): Message {
+  const { review, question, hasNotes } = asked;
+  const say = words.review;
+  return card(
+    'doing',
+    ...heading(words, asked),
+    separator(),
+    text(...questionLines(words, question)),
+    separator(),
+    ...rows([
+      button(hasNotes ? say.show : say.answered, customId('review-show', ...nameOf(review)), 'primary'),
+      ...putOffAndUndo(words, asked),
+      button(say.remindMe, customId('review-remind')),
+    ]),
+  );
+}
+
+/**
+ * Shows one's own notes, and asks how well one knew it.
+ * @param outlook in how many days the topic comes back, by grade
+ */
+export function revealedView(
+  words: Words,
+  asked: ReviewAsked,
+  notes: readonly OwnNotes[],
+  outlook: Readonly<Record<Grade, number>>,
+): Message {
+  const { review, question } = asked;
+  const say = words.review;
+  const { parts, cut } = notesParts(words, notes);
+  const write = notes.length === 0 && mayProve(review.place, 'cheatcode') ? 'cheatcode' : null;
+  const grades = GRADES.map((grade) =>
+    button(
+      say.grade(grade, outlook[grade]),
+      customId('review-rate', grade, ...nameOf(review)),
+      grade === 'again' ? 'danger' : grade === 'good' ? 'success' : 'secondary',
+    ),
+  );
+  return card(
+    'doing',
+    ...heading(words, asked),
+    separator(),
+    text(...questionLines(words, question)),
+    separator(),
+    ...(parts.length === 0 ? [text(say.noNotes)] : parts),
+    separator(),
+    text(say.howWell),
+    row(...grades),
+    ...rows([
+      ...(cut === null ? [] : [button(say.all, customId(cut, 'show', review.place.id, 0))]),
+      ...(write === null
+        ? []
+        : [button(words.proof.write[write], customId(write, 'write', review.place.id))]),
+      button(words.act.openTopic, customId('topic', review.place.id)),
+      ...putOffAndUndo(words, asked),
+      button(say.remindMe, customId('review-remind')),
+    ]),
+  );
+}
+
+/** Nothing is due. `next`: when the next one comes, epoch ms; null if there is nothing to review at all. */
+export function nothingDueView(
+  words: Words,
+  next: number | null,
+  note: string | null,
+  undo: string | null,
+): Message {
+  const say = words.review;
+  return card(
+    'done',
+    ...(note === null ? [] : [text(note)]),
+    text(next === null ? say.nothingYet : say.nothingDue(when(next, 'D'), when(next, 'R'))),
+    ...rows([
+      button(words.roadmap.whatNow, customId('today'), 'primary'),
+      ...(undo === null ? [] : [button(words.act.undo, customId('review-undo', undo))]),
+      button(say.remindMe, customId('review-remind')),
+    ]),
+  );
+}
+
+/** Why nothing was changed, and the way back. */
+export function reviewRefusedView(words: Words, why: string): Message {
+  return card('neutral', text(why), row(button(words.review.begin, customId('review'), 'primary')));
+}
+
+function heading(words: Words, { review, due, note }: ReviewAsked): readonly APIComponentInContainer[] {
+  const { place, card: kept, doneSince, retrievability } = review;
+  const say = words.review;
+  const lastReview = kept?.lastReview ?? null;
+  return [
+    ...(note === null ? [] : [text(note)]),
+    text(
+      say.heading(due),
+      `**${title(place)}**`,
+      clip(breadcrumb(place), BUDGET.path),
+      lastReview === null
+        ? say.first(when(doneSince, 'R'))
+        : say.last(words.percent(Math.round(100 * retrievability)), when(lastReview, 'R')),
+    ),
+  ];
+}
+
+function questionLines(words: Words, question: Question): readonly string[] {
+  const say = words.review;
+  switch (question.kind) {
+    case 'cues':
+      return [say.cues, ...question.cues.map((cue) => `- ${inline(clip(plain(cue), BUDGET.cue))}`)];
+    case 'gap':
+      return [say.gap, `> ${inline(clip(plain(question.text), BUDGET.gap))}`];
+    case 'explain':
+      return [say.explain];
+  }
+}
+
+/** As much of the notes as fits, each in a text of its own, so that its Markdown ends with it; and the first that is cut. */
+function notesParts(words: Words, notes: readonly OwnNotes[]) {
+  let left = BUDGET.notes;
+  let cut: Method | null = null;
+  const parts: APIComponentInContainer[] = [];
+  for (const { method, text: own } of notes) {
+    const name = words.review.notes[method];
+    if (left < BUDGET.leastNotes) {
+      cut ??= method;
+      break;
+    }
+    const [first, ...rest] = pagesOf(prose(own.slice(0, 2 * BUDGET.notes)), left - name.length - 3);
+    if (rest.length > 0) cut ??= method;
+    const shown = rest.length > 0 ? `${first}\n…` : first;
+    parts.push(text(name, shown));
+    left -= name.length + shown.length + 1;
+  }
+  return { parts, cut };
+}
+
+function putOffAndUndo(words: Words, { review, undo }: ReviewAsked) {
+  return [
+    button(words.review.notToday, customId('review-later', ...nameOf(review))),
+    ...(undo === null ? [] : [button(words.act.undo, customId('review-undo', undo))]),
+  ];
+}
+
+/** What names a review: the topic, and how often it was reviewed before. */
+function nameOf({ place, card: kept }: Review): readonly [string, number] {
+  return [place.id, kept?.reps ?? 0];
+}

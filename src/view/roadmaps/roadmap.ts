@@ -1,0 +1,131 @@
+import { customId } from '../custom-id.ts';
+import type { Outline, Place } from '../../roadmap/outline.ts';
+import type { Section } from '../../roadmap/roadmap.ts';
+import { provenTopics } from '../../study/proofs/proof.ts';
+import type { Standing } from '../../study/topics/status.ts';
+import type { Words } from '../../words/index.ts';
+import {
+  button,
+  card,
+  fitting,
+  LIMITS,
+  type Message,
+  row,
+  rows,
+  select,
+  separator,
+  text,
+} from '../components.ts';
+import { clip, inline, plain } from '../escape.ts';
+import { howFarLine, howFarWords, type Studied } from '../progress/progress-line.ts';
+import { label, marked } from '../topics/topic-text.ts';
+
+/** A section as a member looks through it. */
+export interface SectionPage {
+  readonly index: number;
+  readonly page: number;
+}
+
+const SECTIONS_BUDGET = 2400;
+const PAGE_BUDGET = 2800;
+/** So that every topic of a page can also be chosen from one list. */
+const TOPICS_PER_PAGE = LIMITS.optionsPerSelect;
+
+/** The whole roadmap: each section with how far one is. */
+export function roadmapView(words: Words, studied: Studied): Message {
+  const { outline } = studied;
+  const lines = outline.roadmap.sections.map((section) => sectionLine(words, studied, section));
+  return card(
+    'neutral',
+    text(words.roadmap.title(inline(clip(plain(outline.roadmap.title), 100))), howFarWords(words, studied)),
+    separator(),
+    text(fitting(lines, SECTIONS_BUDGET, words.andMore)),
+    ...sectionSelect(words, outline),
+    row(button(words.roadmap.whatNow, customId('today'), 'primary')),
+  );
+}
+
+/** One top-level section with its topics, a page of them at a time; a page that is not there shows the nearest. */
+export function sectionView(
+  words: Words,
+  studied: Studied,
+  standings: ReadonlyMap<string, Standing>,
+  { index, page }: SectionPage,
+): Message {
+  const { outline, progress, proofs } = studied;
+  const top = outline.roadmap.sections[index];
+  if (top === undefined) return roadmapView(words, studied);
+  const proven = provenTopics(outline, progress, proofs);
+  const pages = paged(
+    outline.places.filter((place) => place.top === top),
+    (place) => marked(place, standings, proven),
+  );
+  const shownIndex = Math.min(Math.max(page, 0), pages.length - 1);
+  const shown = pages[shownIndex] ?? { lines: [], places: [] };
+  const options = shown.places.map((place) => ({ label: label(place, LIMITS.optionText), value: place.id }));
+  const turn = (to: number, name: string) =>
+    button(name, customId('section', index, to), 'secondary', to < 0 || to >= pages.length);
+
+  return card(
+    'neutral',
+    text(sectionLine(words, studied, top), ...notesOf(top)),
+    separator(),
+    text(...shown.lines, pages.length > 1 ? words.roadmap.page(shownIndex + 1, pages.length) : null),
+    ...(options.length > 0 ? [select(customId('topic'), words.roadmap.chooseTopic, options)] : []),
+    ...rows([
+      ...(pages.length > 1
+        ? [turn(shownIndex - 1, words.roadmap.previous), turn(shownIndex + 1, words.roadmap.following)]
+        : []),
+      button(words.roadmap.allSections, customId('map')),
+    ]),
+  );
+}
+
+function sectionLine(words: Words, studied: Studied, section: Section): string {
+  return `**${inline(clip(plain(section.title), 80))}**\n${howFarLine(words, studied, section)}`;
+}
+
+function notesOf(section: Section): readonly string[] {
+  return section.notes.slice(0, 3).map((note) => `-# ${inline(clip(plain(note), 150))}`);
+}
+
+function sectionSelect(words: Words, outline: Outline) {
+  const options = outline.roadmap.sections.map((section, index) => ({
+    label: plain(section.title),
+    value: String(index),
+  }));
+  return options.length === 0 ? [] : [select(customId('section'), words.roadmap.sections, options)];
+}
+
+interface Page {
+  readonly lines: readonly string[];
+  readonly places: readonly Place[];
+}
+
+/** Shares topics out among pages: as many as one list can offer, and as fit in the text of a message. */
+function paged(places: readonly Place[], markedOf: (place: Place) => string): readonly Page[] {
+  const pages: { lines: string[]; places: Place[]; used: number }[] = [];
+  let heading: Section | null = null;
+  for (const place of places) {
+    const line = `${'\u2003'.repeat(depth(place))}${markedOf(place)}`;
+    const isNewSection = place.section !== place.top && place.section !== heading;
+    heading = place.section;
+    const added = isNewSection ? [`### ${inline(clip(plain(place.section.title), 80))}`, line] : [line];
+    const length = added.join('\n').length + 1;
+    const last = pages.at(-1);
+    if (last === undefined || last.places.length === TOPICS_PER_PAGE || last.used + length > PAGE_BUDGET) {
+      pages.push({ lines: added, places: [place], used: length });
+    } else {
+      last.lines.push(...added);
+      last.places.push(place);
+      last.used += length;
+    }
+  }
+  return pages;
+}
+
+/** Deeper levels than a phone can show stand as the deepest that it can. */
+function depth(place: Place): number {
+  const own = place.parent === null ? 0 : depth(place.parent) + 1;
+  return Math.min(own, 4);
+}

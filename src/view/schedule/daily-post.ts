@@ -1,0 +1,93 @@
+import { customId } from '../custom-id.ts';
+import type { Place } from '../../roadmap/outline.ts';
+import type { Reason } from '../../study/suggestions/suggest.ts';
+import type { Words } from '../../words/index.ts';
+import { button, card, joined, type Message, row, section, separator, text } from '../components.ts';
+import { clip, maskedLink } from '../escape.ts';
+import { named } from '../people.ts';
+import { reasonText } from '../suggestions/reason.ts';
+import { dayName, when } from '../time.ts';
+import { breadcrumb, mention, title } from '../topics/topic-text.ts';
+
+/** Everything that the post of a day tells a group. */
+export interface DailyPost {
+  readonly deliveryId: string;
+  /** `YYYY-MM-DD`. */
+  readonly date: string;
+  /** The topic of the day, then others to choose instead. */
+  readonly topics: readonly [GroupPick, ...GroupPick[]];
+  /** User ids of those on the topic of the day who allow to be named. */
+  readonly doing: readonly string[];
+  /** Those who have done it and allow to be named, and since when (epoch ms). */
+  readonly done: readonly { readonly userId: string; readonly since: number }[];
+}
+
+interface GroupPick {
+  readonly place: Place;
+  readonly reason: Reason;
+}
+
+/** How much of the message's 4,000 characters its parts may take at most; with two other topics they stay below. */
+const BUDGET = { path: 250, reason: 350, links: 500 };
+
+export function dailyPostView(words: Words, post: DailyPost): Message {
+  const [main, ...others] = post.topics;
+  const day = dayName(post.date, words.locale, { weekday: 'long', day: 'numeric', month: 'long' });
+  const press = (action: string, label: string, style?: 'primary' | 'success') =>
+    button(label, customId('post', action, post.deliveryId, main.place.id), style);
+
+  return card(
+    'invite',
+    text(
+      `-# ${words.daily.heading(day)}`,
+      `## ${title(main.place)}`,
+      path(main.place),
+      clip(reasonText(words, main.reason), BUDGET.reason),
+      readingLine(words, main.place),
+    ),
+    ...(others.length === 0 ? [] : [separator()]),
+    ...others.map((pick) => otherLine(words, pick, post.deliveryId)),
+    separator(),
+    text(...peopleLines(words, post)),
+    row(
+      press('in', words.daily.imIn, 'primary'),
+      press('done', words.act.done, 'success'),
+      press('picks', words.daily.myPicks),
+      press('discuss', words.daily.discuss),
+    ),
+  );
+}
+
+function otherLine(words: Words, { place, reason }: GroupPick, deliveryId: string) {
+  const lines = [
+    words.daily.or(title(place)),
+    path(place),
+    `-# ${clip(reasonText(words, reason), BUDGET.reason)}`,
+  ];
+  return section(lines.join('\n'), button(words.act.start, customId('post', 'in', deliveryId, place.id)));
+}
+
+function path(place: Place): string {
+  return clip(breadcrumb(place), BUDGET.path);
+}
+
+function readingLine(words: Words, { topic }: Place): string | null {
+  const links = topic.resources.map(({ label, url }) => maskedLink(label, url));
+  const shown = joined(links, BUDGET.links);
+  return shown === '' ? null : words.topic.reading(shown);
+}
+
+function peopleLines(words: Words, { doing, done }: DailyPost): readonly (string | null)[] {
+  if (doing.length + done.length === 0) return [words.daily.nobodyYet];
+  return [
+    doing.length === 0 ? null : words.topic.onIt(named(words, doing.map(mention))),
+    done.length === 0
+      ? null
+      : words.topic.haveDoneIt(
+          named(
+            words,
+            done.map(({ userId, since }) => `${mention(userId)} (${when(since, 'd')})`),
+          ),
+        ),
+  ];
+}

@@ -1,0 +1,95 @@
+import type { APIMessageTopLevelComponent } from 'discord.js';
+import { z } from 'zod';
+import { customId } from '../custom-id.ts';
+import type { SetUpGuild } from '../../store/members/guilds.ts';
+import type { Upcoming } from '../../schedule/reschedule.ts';
+import type { Post } from '../../store/schedule/posts.ts';
+import type { PostKind } from '../../store/schema.ts';
+import type { Words } from '../../words/index.ts';
+import { button, card, type Message, row, text } from '../components.ts';
+import { when } from '../time.ts';
+
+/** What a preview tells. */
+export interface Preview {
+  readonly guild: SetUpGuild;
+  readonly runs: readonly Upcoming[];
+  readonly pause: Post['pause'];
+  /** Whether the reader may end a pause. */
+  readonly isOrganiser: boolean;
+}
+
+/** The runs to come, in the group's time and in the reader's own. */
+export function previewView(words: Words, { guild, runs, pause, isOrganiser }: Preview): Message {
+  const say = words.schedule;
+  const resume = button(words.setup.resume, customId('schedule-resume'), 'primary');
+  const lines = runs.map(({ kind, at }) =>
+    say.line(say.kind[kind], localTime(words, guild, at), when(at, 'F')),
+  );
+  return card(
+    'neutral',
+    text(
+      say.heading,
+      pauseLine(words, pause),
+      ...(lines.length > 0 ? [say.explained(guild.timeZone)] : [say.none]),
+    ),
+    ...(lines.length > 0 ? [text(...lines)] : []),
+    ...(pause !== null && isOrganiser ? [row(resume)] : []),
+  );
+}
+
+/** Why the posts are paused, and the way out; null if they are not. */
+export function pauseLine(words: Words, pause: Post['pause']): string | null {
+  return pause === null ? null : words.setup.paused[pause.reason](when(pause.since, 'D'));
+}
+
+/** `Daily topics: next on ...`. */
+export function nextLine(words: Words, { kind, at }: Upcoming): string {
+  return words.schedule.next(words.schedule.kind[kind], when(at, 'F'), when(at, 'R'));
+}
+
+/** What pausing came to, and the way back. */
+export function pausedView(words: Words, said: string): Message {
+  return card('neutral', text(said), row(button(words.setup.resume, customId('schedule-resume'), 'primary')));
+}
+
+export function resumedView(words: Words, said: string, next: readonly Upcoming[]): Message {
+  const lines = next.map((run) => nextLine(words, run));
+  return card('done', text(said, ...(lines.length > 0 ? lines : [words.schedule.none])));
+}
+
+/** The guild has no posts yet. `offerSetup`: to those who may do something about it. */
+export function notSetUpView(words: Words, offerSetup: boolean): Message {
+  const setup = button(words.setup.open, customId('setup'), 'primary');
+  return card('invite', text(words.roadmap.notSetUp), ...(offerSetup ? [row(setup)] : []));
+}
+
+/** What a post renders to: a body for Discord, made by this program. */
+const posted = z.object({ components: z.array(z.custom<APIMessageTopLevelComponent>()) });
+
+/** A post as it would look, shown to one person. Its buttons are there and cannot be pressed; links carry no id, and can. */
+export function testView(words: Words, kind: PostKind, body: unknown): Message {
+  const still: unknown = JSON.parse(JSON.stringify(body), (_, part: unknown) =>
+    isPressable(part) ? { ...part, disabled: true } : part,
+  );
+  const said = text(words.schedule.test(words.schedule.kind[kind]));
+  return { components: [said, ...posted.parse(still).components] };
+}
+
+function isPressable(part: unknown): part is object {
+  return typeof part === 'object' && part !== null && 'custom_id' in part;
+}
+
+/** A run as the group's clocks show it. Where they change, it may be at another time than was chosen. */
+function localTime(words: Words, { timeZone, dailyAt }: SetUpGuild, at: number): string {
+  const local = new Intl.DateTimeFormat(words.locale, {
+    timeZone,
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).format(at);
+  const shown = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone).toPlainTime();
+  return shown.equals(dailyAt) ? local : words.schedule.clockChange(local);
+}

@@ -1,0 +1,146 @@
+import { customId } from '../custom-id.ts';
+import type { Place } from '../../roadmap/outline.ts';
+import type { Focus } from '../../study/suggestions/focus.ts';
+import type { Words } from '../../words/index.ts';
+import { button, card, filled, fitting, joined, type Message, row, separator, text } from '../components.ts';
+import { clip, inline, plain } from '../escape.ts';
+import { named } from '../people.ts';
+import { dayRange } from '../time.ts';
+import { breadcrumb, mention, title } from '../topics/topic-text.ts';
+
+/** Everything that the summary of a week tells a group. */
+export interface WeeklyPost {
+  readonly deliveryId: string;
+  /** Its first and last day, `YYYY-MM-DD`. */
+  readonly from: string;
+  readonly to: string;
+  /** Topics finished, and by how many; and in the week before. */
+  readonly finished: number;
+  readonly people: number;
+  readonly before: { readonly finished: number };
+  /** Only members who allow it. */
+  readonly byMember: readonly {
+    readonly userId: string;
+    readonly topics: readonly Place[];
+    /** Ids of those that nobody else here had done. */
+    readonly first: ReadonlySet<string>;
+    /** How many they finished, if they never finished as many. */
+    readonly best: number | null;
+  }[];
+  /** How far the group is with each track: done, done a week before, and proven; in percent. */
+  readonly sections: readonly {
+    readonly title: string;
+    readonly percent: number;
+    readonly before: number;
+    readonly proven: number;
+  }[];
+  readonly streaks: readonly { readonly userId: string; readonly days: number }[];
+  /** Apps of the showcase that were shown for the first time. */
+  readonly shown: readonly { readonly place: Place; readonly team: readonly string[] }[];
+  /** How many topics of the group are fading. */
+  readonly fading: number;
+  readonly focus: Focus | null;
+}
+
+/** How much of the message's 4,000 characters each part may take at most; together they stay below. */
+const BUDGET = { members: 1700, sections: 700, streaks: 400, shown: 450, path: 250 };
+const TOPICS_SHOWN = 4;
+/** How many of a team are named. */
+const NAMED = 3;
+const TITLE_LENGTH = 40;
+
+export function weeklyPostView(words: Words, week: WeeklyPost): Message {
+  const heading = text(`## ${words.weekly.heading(dayRange(week.from, week.to, words.locale))}`);
+  // The ids of the post's buttons carry the delivery's: by it the post is found again after a crash.
+  const picks = button(words.daily.myPicks, customId('post', 'picks', week.deliveryId), 'primary');
+  const own = button(words.weekly.myWeek, customId('progress'));
+
+  const gallery = week.shown.length === 0 ? [] : [button(words.showcase.gallery, customId('gallery'))];
+  const fading = week.fading === 0 ? null : words.review.groupFading(week.fading, '`/review`');
+  const review = week.fading === 0 ? [] : [button(words.review.begin, customId('review'))];
+
+  if (week.finished === 0) {
+    const step = week.focus === null ? null : words.weekly.smallStep(title(week.focus.place));
+    return card(
+      'invite',
+      heading,
+      text(words.weekly.quiet),
+      ...filled(shownLine(words, week)),
+      ...filled(step),
+      ...filled(fading),
+      row(picks, ...gallery),
+    );
+  }
+  const members = week.byMember.map((member) => memberLine(words, member));
+  return card(
+    'done',
+    heading,
+    text(totals(words, week)),
+    ...filled(fitting(members, BUDGET.members, words.andMore)),
+    separator(),
+    ...filled(progressLine(words, week)),
+    ...filled(shownLine(words, week)),
+    ...filled(streakLine(words, week)),
+    ...filled(...focusLines(words, week.focus)),
+    ...filled(fading),
+    row(picks, own, ...review, ...gallery),
+  );
+}
+
+/** Less than the week before is nobody's fault, and not mentioned. */
+function totals(words: Words, { finished, people, before }: WeeklyPost): string {
+  const more = finished - before.finished;
+  const compared = more > 0 ? words.weekly.more(more) : words.weekly.asMany;
+  const total = words.weekly.finished(finished, people);
+  return more < 0 || before.finished === 0 ? total : `${total} · ${compared}`;
+}
+
+function memberLine(words: Words, { userId, topics, first, best }: WeeklyPost['byMember'][number]): string {
+  const titles = topics.slice(0, TOPICS_SHOWN).map((place) => {
+    const name = short(place.topic.title);
+    return first.has(place.id) ? words.weekly.firstHere(name) : name;
+  });
+  const list = titles.join(', ');
+  const all =
+    topics.length > TOPICS_SHOWN ? words.weekly.moreTopics(list, topics.length - TOPICS_SHOWN) : list;
+  return words.weekly.did(mention(userId), best === null ? all : `${all} · ${words.weekly.best(best)}`);
+}
+
+/** How far the group is with each track, as many as fit. */
+function progressLine(words: Words, { sections }: WeeklyPost): string {
+  const parts = sections.map(({ title: name, percent, before, proven }) => {
+    const done = words.weekly.section(short(name), words.percent(percent), percent - before);
+    return proven === 0 ? done : `${done} (${words.proof.percent(words.percent(proven))})`;
+  });
+  return joined(parts, BUDGET.sections);
+}
+
+/** What is new in the showcase, as much as fits. */
+function shownLine(words: Words, { shown }: WeeklyPost): string | null {
+  if (shown.length === 0) return null;
+  const apps = shown.map(({ place, team }) => {
+    const builders = named(words, team.map(mention), NAMED);
+    return words.weekly.shownApp(`**${short(place.topic.title)}**`, builders);
+  });
+  return words.weekly.newlyShown(joined(apps, BUDGET.shown));
+}
+
+function streakLine(words: Words, { streaks }: WeeklyPost): string | null {
+  if (streaks.length === 0) return null;
+  const lasting = streaks.map(({ userId, days }) => words.weekly.streakOf(mention(userId), days));
+  return words.weekly.streaks(joined(lasting, BUDGET.streaks));
+}
+
+function focusLines(words: Words, focus: Focus | null): readonly (string | null)[] {
+  if (focus === null) return [];
+  const name = title(focus.place);
+  const line =
+    focus.kind === 'next'
+      ? words.weekly.takeUp(name)
+      : words.weekly.finishTogether(name, focus.begun, focus.near);
+  return [line, `-# ${clip(breadcrumb(focus.place), BUDGET.path)}`];
+}
+
+function short(name: string): string {
+  return inline(clip(plain(name), TITLE_LENGTH));
+}

@@ -1,0 +1,139 @@
+import type { Outline } from '../../roadmap/outline.ts';
+import { writeTicks } from '../../roadmap/write.ts';
+import type { PersonalData } from '../../store/members/personal-data.ts';
+import type { ShowcaseData } from '../../store/showcase/personal-data.ts';
+import type { Picture } from '../../store/showcase/submissions.ts';
+import type { PictureType } from '../../files/picture.ts';
+import type { Progress } from '../../study/progress/progress.ts';
+import { standings } from '../../study/topics/status.ts';
+import type { MessageFile } from '../components.ts';
+import { exportedProofs } from '../proofs/export.ts';
+import { exportedReviews } from '../review/export.ts';
+import { PICTURE_EXTENSIONS } from '../showcase/gallery.ts';
+
+/** A roadmap that a member has progress on, with the Markdown that it is read from. */
+export interface OwnRoadmap {
+  readonly outline: Outline;
+  readonly source: string;
+  readonly progress: Progress;
+}
+
+/** A message takes 25 MiB, and the texts may take 10 of them; bytes. */
+const FILES_LIMIT = 14 * 1024 * 1024;
+
+/** Everything that is stored of a member, for people and programs alike: times as ISO 8601 in UTC. `at`: epoch ms. */
+export function dataFile(data: PersonalData, at: number): MessageFile {
+  const exported = {
+    exported: time(at),
+    userId: data.userId,
+    settings: data.settings,
+    servers: data.memberships.map(({ guildId, joinedAt }) => ({ guildId, joined: time(joinedAt) })),
+    topics: data.progress.map(({ roadmap, key, title, state, since, snoozed_until }) => ({
+      roadmap,
+      key,
+      title,
+      state,
+      since: time(since),
+      notSuggestedBefore: time(snoozed_until),
+    })),
+    activity: data.activity.map(({ id, batch, roadmap, key, title, action, at: when, ...row }) => ({
+      id,
+      batch,
+      at: time(when),
+      action,
+      roadmap,
+      key,
+      title,
+      guildId: row.guild_id,
+      before: row.before === null ? null : (JSON.parse(row.before) as unknown),
+      undoes: row.undoes,
+    })),
+    suggestions: data.picks.map(({ local_date, roadmap, key, title, position, reason, ...row }) => ({
+      date: local_date,
+      position,
+      roadmap,
+      key,
+      title,
+      reason: JSON.parse(reason) as unknown,
+      suggested: time(row.at),
+      swapped: time(row.swapped_at),
+    })),
+    ...exportedProofs(data.work, time),
+    clearToYou: data.voices.clear.map(({ at: when, ...said }) => ({ ...said, at: time(when) })),
+    questions: data.voices.questions.map(({ askedAt, answeredAt, ...said }) => ({
+      ...said,
+      asked: time(askedAt),
+      answered: time(answeredAt),
+    })),
+    readings: data.voices.readings.map(({ offeredAt, saidAt, remindAt, remindedAt, ...said }) => ({
+      ...said,
+      offered: time(offeredAt),
+      said: time(saidAt),
+      toBeReminded: time(remindAt),
+      reminded: time(remindedAt),
+    })),
+    apps: data.showcase.apps.map(({ invitedAt, joinedAt, shown, ...app }) => ({
+      ...app,
+      invited: time(invitedAt),
+      joined: time(joinedAt),
+      shown: shown === null ? null : shownApp(app.buildId, shown),
+    })),
+    applause: data.showcase.applause.map(({ at: when, ...app }) => ({ ...app, at: time(when) })),
+    ...exportedReviews(data.reviews, time),
+  };
+  return { name: 'roadmate.json', content: `${JSON.stringify(exported, null, 2)}\n` };
+}
+
+/** Pictures of apps, each under a name of its own. */
+export function pictureFiles(
+  pictures: readonly (Picture & { readonly buildId: string })[],
+): readonly MessageFile[] {
+  return pictures.map(({ buildId, type, bytes }) => ({
+    name: appPictureName(buildId, type),
+    content: bytes,
+  }));
+}
+
+/** The first of these files, as many as a message takes beside the texts. */
+export function asManyAsFit(files: readonly MessageFile[], most: number): readonly MessageFile[] {
+  let left = FILES_LIMIT;
+  return files
+    .filter(({ content }) => {
+      const fits = content.length <= left;
+      if (fits) left -= content.length;
+      return fits;
+    })
+    .slice(0, most);
+}
+
+function shownApp(
+  buildId: string,
+  { submittedAt, updatedAt, picture, ...shown }: NonNullable<ShowcaseData['apps'][number]['shown']>,
+) {
+  return {
+    ...shown,
+    submitted: time(submittedAt),
+    updated: time(updatedAt),
+    picture: picture === null ? null : { file: appPictureName(buildId, picture.type), alt: picture.alt },
+  };
+}
+
+function appPictureName(buildId: string, type: PictureType): string {
+  return `app-${buildId}.${PICTURE_EXTENSIONS[type]}`;
+}
+
+/** A roadmap's own file with the member's ticks in place of its own; it can be read in again as it is. */
+export function roadmapFile({ outline, source, progress }: OwnRoadmap): MessageFile {
+  const all = standings(outline, progress);
+  const done = outline.places.filter((place) => all.get(place.id)?.state === 'done');
+  return {
+    name: `${outline.id.replaceAll(/[^\w-]/g, '_')}.md`,
+    content: writeTicks(source, new Set(done.map((place) => place.topic.key))),
+  };
+}
+
+function time(at: number): string;
+function time(at: number | null): string | null;
+function time(at: number | null): string | null {
+  return at === null ? null : new Date(at).toISOString();
+}

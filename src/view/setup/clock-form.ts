@@ -1,0 +1,58 @@
+import { type APIModalInteractionResponseCallbackData, ComponentType, TextInputStyle } from 'discord.js';
+import { carriedText, customId, textCarried } from '../custom-id.ts';
+import type { Words } from '../../words/index.ts';
+import { LIMITS } from '../components.ts';
+import { clip } from '../escape.ts';
+
+/** The ids of what is filled in. */
+export const CLOCK = { at: 'at', zone: 'zone' } as const;
+
+/** A time of day and a time zone, as somebody typed them. */
+export interface TypedClock {
+  readonly at: string;
+  readonly zone: string;
+}
+
+/** The longest IANA name has 32 characters. */
+const LENGTHS = { at: 12, zone: 40 } as const;
+
+/** Asks for the time of the posts and for the time zone. `typed`: what stands there, to be mended. */
+export function clockForm(
+  words: Words,
+  formId: string,
+  typed: TypedClock,
+): APIModalInteractionResponseCallbackData {
+  const field = (id: keyof TypedClock, label: string, description: string) =>
+    ({
+      type: ComponentType.Label,
+      label,
+      description,
+      component: {
+        type: ComponentType.TextInput,
+        custom_id: CLOCK[id],
+        style: TextInputStyle.Short,
+        required: true,
+        max_length: LENGTHS[id],
+        ...(typed[id] !== '' && { value: typed[id].slice(0, LENGTHS[id]) }),
+      },
+    }) as const;
+  const { formTitle, formTime, formTimeHint, formZone, formZoneHint } = words.setup;
+  return {
+    title: clip(formTitle, LIMITS.modalTitle),
+    custom_id: formId,
+    components: [field('at', formTime, formTimeHint), field('zone', formZone, formZoneHint)],
+  };
+}
+
+/** The custom id of a button that opens the form again with what was typed, so that nobody types it twice. */
+export function clockButtonId(action: string, typed: TypedClock | null): string {
+  if (typed === null) return customId(action);
+  return customId(action, carriedText(`${typed.at}\n${typed.zone}`));
+}
+
+/** What a button's id keeps of what was typed; null if it keeps nothing. */
+export function typedBefore(arg: string | undefined): TypedClock | null {
+  if (arg === undefined) return null;
+  const [at = '', zone = ''] = textCarried(arg).split('\n');
+  return { at, zone };
+}

@@ -1,0 +1,107 @@
+import {
+  type APIFileUploadComponent,
+  type APILabelComponent,
+  type APIModalInteractionResponseCallbackData,
+  type APITextInputComponent,
+  ComponentType,
+  TextInputStyle,
+} from 'discord.js';
+import { customId } from '../custom-id.ts';
+import type { Place } from '../../roadmap/outline.ts';
+import type { Words } from '../../words/index.ts';
+import { button, card, LIMITS, type Message, row, text } from '../components.ts';
+import { clip, inline, plain } from '../escape.ts';
+
+/** The ids of what is filled in. */
+export const SUBMISSION_FIELD = {
+  repository: 'repository',
+  live: 'live',
+  picture: 'picture',
+  alt: 'alt',
+  differently: 'differently',
+} as const;
+
+/** What somebody typed, as it was typed. */
+export interface TypedSubmission {
+  readonly repository: string;
+  readonly live: string;
+  readonly alt: string;
+  readonly differently: string;
+}
+
+/** What keeps a submission from being taken. */
+export type SubmissionProblem = keyof Words['showcase']['problem'];
+
+const LENGTHS = { repository: 300, live: 300, alt: 300, differently: 4000 } as const;
+
+/** Asks for what a team shows. `typed`: what stands there, to be changed or mended; `hasPicture`: one is there already. */
+export function submissionForm(
+  words: Words,
+  app: Place,
+  typed: TypedSubmission,
+  hasPicture: boolean,
+): APIModalInteractionResponseCallbackData {
+  const { showcase } = words;
+  const line = (
+    id: keyof TypedSubmission,
+    required: boolean,
+    style: TextInputStyle = TextInputStyle.Short,
+  ): APITextInputComponent => ({
+    type: ComponentType.TextInput,
+    custom_id: SUBMISSION_FIELD[id],
+    style,
+    required,
+    max_length: LENGTHS[id],
+    ...(typed[id] !== '' && { value: typed[id].slice(0, LENGTHS[id]) }),
+  });
+  return {
+    title: clip(showcase.formTitle(plain(app.topic.title)), LIMITS.modalTitle),
+    custom_id: customId('build-show', app.id),
+    components: [
+      label(showcase.repository, showcase.repositoryHint, line('repository', true)),
+      label(showcase.live, showcase.liveHint, line('live', false)),
+      label(showcase.picture, hasPicture ? showcase.pictureStays : showcase.pictureHint, {
+        type: ComponentType.FileUpload,
+        custom_id: SUBMISSION_FIELD.picture,
+        min_values: 0,
+        max_values: 1,
+        required: false,
+      }),
+      label(showcase.alt, showcase.altHint, line('alt', false)),
+      label(
+        showcase.differently,
+        showcase.differentlyHint,
+        line('differently', true, TextInputStyle.Paragraph),
+      ),
+    ],
+  };
+}
+
+/** What has to be put right; a button opens the form again, as it was left. */
+export function almostView(
+  words: Words,
+  app: Place,
+  typed: TypedSubmission,
+  problems: readonly SubmissionProblem[],
+  keepsPicture: boolean,
+): Message {
+  const { showcase } = words;
+  const said = problems.map((problem) =>
+    problem === 'repository' || problem === 'live'
+      ? showcase.problem[problem](inline(clip(plain(typed[problem]), 100)))
+      : showcase.problem[problem](),
+  );
+  return card(
+    'problem',
+    text(showcase.almost, ...said, keepsPicture ? showcase.pictureKept : null),
+    row(button(showcase.putRight, customId('build-show', app.id), 'primary')),
+  );
+}
+
+function label(
+  name: string,
+  description: string,
+  component: APITextInputComponent | APIFileUploadComponent,
+): APILabelComponent {
+  return { type: ComponentType.Label, label: name, description, component };
+}

@@ -1,0 +1,163 @@
+import type { APIButtonComponent } from 'discord.js';
+import { customId } from '../custom-id.ts';
+import type { Picture, Submission } from '../../store/showcase/submissions.ts';
+import type { Build } from '../../store/showcase/builds.ts';
+import type { PictureType } from '../../files/picture.ts';
+import { neighbours } from '../../study/showcase.ts';
+import type { Words } from '../../words/index.ts';
+import { button, card, link, type Message, picture, row, rows, separator, text } from '../components.ts';
+import { plain } from '../escape.ts';
+import { pagesOf, prose } from '../prose.ts';
+import { appName, people } from './showcase.ts';
+import { when } from '../time.ts';
+
+/** Which apps one looks through: all, or those of one topic. */
+export type GalleryScope = { readonly kind: 'all' } | { readonly kind: 'app'; readonly topicId: string };
+
+/** One page of the gallery: what one team shows. */
+export interface GalleryPage {
+  readonly build: Build;
+  readonly submission: Submission;
+  readonly scope: GalleryScope;
+  /** The ids of all builds that one looks through, in their order. */
+  readonly all: readonly string[];
+  /** Whom it is for; null: everybody. */
+  readonly reader: string | null;
+  /** The bytes of the picture; `kept`: the message has them already. */
+  readonly picture: Picture | 'kept' | null;
+  readonly note: string | null;
+}
+
+/** How much of the message's 4,000 characters each part may take at most; together they stay below. */
+const BUDGET = { differently: 2200, page: 3500 };
+export const PICTURE_EXTENSIONS = {
+  png: 'png',
+  jpeg: 'jpg',
+  webp: 'webp',
+  gif: 'gif',
+} as const satisfies Record<PictureType, string>;
+
+export function galleryView(words: Words, page: GalleryPage): Message {
+  const { build, submission, all, note } = page;
+  const { showcase } = words;
+  const name = pictureName(submission);
+  const [differently] = pagesOf(prose(submission.differently), BUDGET.differently);
+  const position = showcase.position(
+    all.indexOf(build.id) + 1,
+    all.length,
+    when(submission.submittedAt, 'D'),
+  );
+  const message = card(
+    'done',
+    ...(note === null ? [] : [text(note)]),
+    text(`## ${appName(build)}`, showcase.builtBy(people(words, build.team)), position),
+    ...(name === null || page.picture === null ? [] : [picture(name, altOf(words, page))]),
+    ...(differently === '' ? [] : [text(showcase.nextTime, differently)]),
+    separator(),
+    row(
+      link(showcase.repositoryAt(hostOf(submission.repository)), submission.repository),
+      ...(submission.liveUrl === null
+        ? []
+        : [link(showcase.liveAt(hostOf(submission.liveUrl)), submission.liveUrl)]),
+    ),
+    ...rows(buttons(words, page)),
+  );
+  if (page.picture === 'kept') return { ...message, keepsFiles: true };
+  return page.picture === null || name === null
+    ? message
+    : { ...message, files: [{ name, content: page.picture.bytes }] };
+}
+
+/** What a team would do differently, all of it; `asked` from 0. */
+export function differentlyView(
+  words: Words,
+  build: Build,
+  { differently }: Submission,
+  asked: number,
+): Message {
+  const pages = pagesOf(prose(differently), BUDGET.page);
+  const page = Math.min(Math.max(asked, 0), pages.length - 1);
+  const next = page + 1 < pages.length;
+  return card(
+    'neutral',
+    text(`**${appName(build)}** · ${words.showcase.builtBy(people(words, build.team))}`),
+    text(pages[page] ?? '…'),
+    ...(next ? [row(button(words.showcase.goOn, customId('build-read', build.id, page + 1)))] : []),
+  );
+}
+
+/** There is nothing to look at yet. `app`: of this one. */
+export function emptyGalleryView(words: Words, app: { id: string; name: string } | null): Message {
+  const { showcase } = words;
+  return card(
+    'invite',
+    text(showcase.title, app === null ? showcase.empty : showcase.emptyFor(app.name)),
+    row(
+      app === null
+        ? button(showcase.choose, customId('showcase', 0), 'primary')
+        : button(showcase.claim, customId('build-claim', app.id), 'primary'),
+    ),
+  );
+}
+
+/** What was shown is not shown any more. */
+export function goneView(words: Words): Message {
+  return card('neutral', text(words.showcase.gone), row(button(words.showcase.gallery, customId('gallery'))));
+}
+
+export function askWithdrawView(words: Words, build: Build): Message {
+  return card(
+    'problem',
+    text(words.showcase.askWithdraw(appName(build))),
+    row(
+      button(words.showcase.yesWithdraw, customId('build-withdraw', build.id, 'yes'), 'danger'),
+      button(words.act.cancel, customId('gallery', 'all', build.id)),
+    ),
+  );
+}
+
+/** The name of a submission's picture as a file, which changes with it; null if it has none. */
+export function pictureName({ picture: own }: Submission): string | null {
+  return own === null ? null : `showcase-${own.at}.${PICTURE_EXTENSIONS[own.type]}`;
+}
+
+function altOf(words: Words, { build, submission }: GalleryPage): string {
+  const alt = plain(submission.picture?.alt ?? '');
+  return alt === '' ? words.showcase.pictureOf(plain(build.title)) : alt;
+}
+
+function buttons(words: Words, page: GalleryPage): APIButtonComponent[] {
+  const { build, submission, scope, all, reader } = page;
+  const { showcase } = words;
+  const isMine = reader !== null && build.team.includes(reader);
+  const hasMine = reader !== null && submission.applause.includes(reader);
+  const around = neighbours(all, build.id);
+  const go = (to: string) =>
+    scope.kind === 'all' ? customId('gallery', 'all', to) : customId('gallery', 'app', scope.topicId, to);
+  const isLong = pagesOf(prose(submission.differently), BUDGET.differently).length > 1;
+  return [
+    ...(isMine
+      ? [
+          button(showcase.share, customId('build-post', build.id), 'primary'),
+          button(showcase.change, customId('build-show', build.topicId)),
+          button(showcase.withdraw, customId('build-withdraw', build.id)),
+        ]
+      : [
+          button(
+            showcase.applaud(submission.applause.length),
+            customId('applaud', build.id, scope.kind === 'all' ? 'all' : 'app'),
+            hasMine ? 'success' : 'secondary',
+          ),
+        ]),
+    // Two apps have the same one before and after: one button, and not two with one id.
+    ...(around === null || around.before === around.after
+      ? []
+      : [button(showcase.previous, go(around.before))]),
+    ...(around === null ? [] : [button(showcase.following, go(around.after))]),
+    ...(isLong ? [button(showcase.readAll, customId('build-read', build.id, 0))] : []),
+  ];
+}
+
+function hostOf(url: string): string {
+  return plain(URL.parse(url)?.hostname ?? url);
+}

@@ -1,0 +1,170 @@
+import { type APIActionRowComponent, type APIUserSelectComponent, ComponentType } from 'discord.js';
+import { customId } from '../custom-id.ts';
+import type { Place } from '../../roadmap/outline.ts';
+import type { Build } from '../../store/showcase/builds.ts';
+import { TEAM_SIZE } from '../../study/showcase.ts';
+import type { Words } from '../../words/index.ts';
+import { button, card, fitting, type Message, row, rows, select, separator, text } from '../components.ts';
+import { clip, inline, plain } from '../escape.ts';
+import { breadcrumb, label, mention, title } from '../topics/topic-text.ts';
+
+/** How much of the message's 4,000 characters each part may take at most. */
+const BUDGET = { teams: 2600, notHere: 800 };
+const APPS_PER_PAGE = 20;
+const NAME_LENGTH = 80;
+/** Discord's limits for one select. */
+const USERS_PER_SELECT = 25;
+
+/** Every app, with how many build it and what there is to see of it; `page` from 0. */
+export function showcaseView(
+  words: Words,
+  apps: readonly Place[],
+  builds: readonly Build[],
+  asked: number,
+): Message {
+  const { showcase } = words;
+  if (apps.length === 0) return card('neutral', text(showcase.title, showcase.noApps));
+  const pages = Math.ceil(apps.length / APPS_PER_PAGE);
+  const page = Math.min(Math.max(asked, 0), pages - 1);
+  const shown = apps.slice(page * APPS_PER_PAGE, (page + 1) * APPS_PER_PAGE);
+  const lines = shown.map((app) => {
+    const teams = builds.filter((build) => build.topicId === app.id);
+    return showcase.app(title(app), teams.length, teams.filter((build) => build.isShown).length);
+  });
+  const turn = (to: number, name: string) =>
+    button(name, customId('showcase', to), 'secondary', to < 0 || to >= pages);
+  return card(
+    'invite',
+    text(showcase.title, showcase.explained),
+    text(...lines, pages > 1 ? words.roadmap.page(page + 1, pages) : null),
+    appSelect(words, shown),
+    row(
+      ...(pages > 1 ? [turn(page - 1, words.roadmap.previous), turn(page + 1, words.roadmap.following)] : []),
+      button(showcase.gallery, customId('gallery')),
+    ),
+  );
+}
+
+/** One app, for one member: who builds it, and what they can do. */
+export function appView(
+  words: Words,
+  app: Place,
+  builds: readonly Build[],
+  userId: string,
+  note: string | null = null,
+): Message {
+  const { showcase } = words;
+  const own = builds.find((build) => build.team.includes(userId));
+  const invitations = builds.filter((build) => build.invited.includes(userId));
+  const teams = builds.map((build) => showcase.team(people(words, build.team), build.isShown));
+  return card(
+    own === undefined ? 'invite' : 'doing',
+    ...(note === null ? [] : [text(note)]),
+    text(
+      `## ${title(app)}`,
+      `-# ${clip(breadcrumb(app), 250)}`,
+      app.topic.minutes === null ? null : `-# ${words.topic.minutes(app.topic.minutes)}`,
+    ),
+    text(teams.length === 0 ? showcase.nobodyYet : fitting(teams, BUDGET.teams, words.andMore)),
+    separator(),
+    ...rows([
+      ...(own === undefined
+        ? [
+            ...invitations
+              .slice(0, 1)
+              .map((build) => button(showcase.imIn, customId('build-join', build.id), 'success')),
+            button(showcase.claim, customId('build-claim', app.id), 'primary'),
+          ]
+        : [
+            button(own.isShown ? showcase.change : showcase.show, customId('build-show', app.id), 'primary'),
+            button(showcase.myTeam, customId('build-claim', app.id)),
+            button(showcase.imOut, customId('build-leave', own.id)),
+          ]),
+      ...(builds.some((build) => build.isShown)
+        ? [button(showcase.gallery, customId('gallery', 'app', app.id))]
+        : []),
+      button(words.act.openTopic, customId('topic', app.id)),
+      button(showcase.allTeams, customId('showcase', 0)),
+    ]),
+  );
+}
+
+/** A team in front of the group: who is in it, and who may come. */
+export function teamView(words: Words, build: Build, note: string | null = null): Message {
+  const { showcase } = words;
+  const { team, invited } = build;
+  const isFull = team.length + invited.length >= TEAM_SIZE;
+  return card(
+    'doing',
+    ...(note === null ? [] : [text(note)]),
+    text(
+      showcase.building(people(words, team), team.length, appName(build)),
+      invited.length === 0 ? null : showcase.invited(people(words, invited)),
+    ),
+    ...(isFull ? [] : [userSelect(customId('build-ask', build.id), showcase.with)]),
+    row(
+      ...(invited.length === 0 ? [] : [button(showcase.imIn, customId('build-join', build.id), 'success')]),
+      button(showcase.imOut, customId('build-leave', build.id)),
+      button(build.isShown ? showcase.change : showcase.show, customId('build-show', build.topicId)),
+    ),
+  );
+}
+
+/** Some were chosen who do not study here. */
+export function notHereView(words: Words, userIds: readonly string[]): Message {
+  return card('neutral', text(words.showcase.notHere(clip(people(words, userIds), BUDGET.notHere))));
+}
+
+/** A sentence that keeps a member from what they wanted, and the step that helps. */
+export function mustJoinView(words: Words): Message {
+  return card(
+    'invite',
+    text(words.showcase.mustJoin),
+    row(button(words.act.join, customId('join'), 'primary')),
+  );
+}
+
+/** A sentence, and the app that it is about. */
+export function aboutAppView(words: Words, said: string, topicId: string): Message {
+  return card('neutral', text(said), row(button(words.act.back, customId('app', topicId))));
+}
+
+/** No app has that name. */
+export function unknownAppView(words: Words, typed: string, apps: readonly Place[]): Message {
+  if (apps.length === 0) return card('neutral', text(words.showcase.noApps));
+  return card(
+    'problem',
+    text(words.showcase.unknownApp(inline(clip(plain(typed), 100)))),
+    appSelect(words, apps),
+  );
+}
+
+/** An app's name within text, as the store has it. */
+export function appName({ title: name }: Pick<Build, 'title'>): string {
+  return inline(clip(plain(name), NAME_LENGTH));
+}
+
+/** Members by name, none of them called. */
+export function people(words: Words, userIds: readonly string[]): string {
+  return words.list(userIds.map(mention));
+}
+
+function appSelect(words: Words, apps: readonly Place[]) {
+  const options = apps.map((app) => ({ label: label(app, 100), value: app.id }));
+  return select(customId('app'), words.showcase.choose, options);
+}
+
+function userSelect(id: string, placeholder: string): APIActionRowComponent<APIUserSelectComponent> {
+  return {
+    type: ComponentType.ActionRow,
+    components: [
+      {
+        type: ComponentType.UserSelect,
+        custom_id: id,
+        placeholder: clip(placeholder, 150),
+        min_values: 1,
+        max_values: Math.min(TEAM_SIZE - 1, USERS_PER_SELECT),
+      },
+    ],
+  };
+}

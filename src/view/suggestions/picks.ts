@@ -1,0 +1,92 @@
+import type { APIButtonComponent } from 'discord.js';
+import { customId } from '../custom-id.ts';
+import type { Place } from '../../roadmap/outline.ts';
+import type { Progress } from '../../study/progress/progress.ts';
+import type { Reason } from '../../study/suggestions/suggest.ts';
+import type { Words } from '../../words/index.ts';
+import { button, card, type Message, row, rows, section, separator, text } from '../components.ts';
+import { reasonText } from './reason.ts';
+import { breadcrumb, MARKS, title } from '../topics/topic-text.ts';
+
+/** A review takes about so long; and so many of them are enough for a day. */
+const REVIEW_MINUTES = 2;
+const REVIEWS_A_DAY = 5;
+
+/**
+ * A member's day: the reviews that are due, and the topics of today, each with its reason and its next step.
+ * @param due how many reviews are due
+ * @param note what has just happened
+ */
+export function picksView(
+  words: Words,
+  picks: readonly { readonly place: Place; readonly reason: Reason }[],
+  progress: Progress,
+  due: number,
+  note: string | null,
+): Message {
+  const reviews =
+    due === 0
+      ? []
+      : [
+          section(
+            words.review.today(due, REVIEWS_A_DAY),
+            button(words.review.begin, customId('review'), 'primary'),
+          ),
+        ];
+  const above = [...(note === null ? [] : [text(note)]), ...reviews];
+  if (picks.length === 0) {
+    return card(
+      'done',
+      ...above,
+      text(words.today.nothingLeft),
+      row(button(words.roadmap.lookThrough, customId('map'))),
+    );
+  }
+  const stateOf = (place: Place) => progress.get(place.id)?.state ?? 'todo';
+  const open = picks.filter(({ place }) => stateOf(place) !== 'done');
+  const toReview = REVIEW_MINUTES * Math.min(due, REVIEWS_A_DAY);
+  const minutes = open.reduce((sum, { place }) => sum + (place.topic.minutes ?? 0), toReview);
+
+  return card(
+    open.length === 0 ? 'done' : 'doing',
+    ...above,
+    text(
+      words.today.heading(picks.length),
+      open.length === 0 ? words.today.allDone : minutes > 0 ? `-# ${words.topic.minutes(minutes)}` : null,
+    ),
+    separator(),
+    ...picks.map(({ place, reason }) => pickLine(words, place, reason, stateOf(place))),
+    separator(),
+    ...(open.length === 0 ? [] : [text(`-# ${words.today.notThese}`)]),
+    ...rows(
+      open.length === 0
+        ? [
+            button(words.today.more, customId('more-picks'), 'primary'),
+            button(words.act.undo, customId('undo')),
+          ]
+        : [
+            button(words.today.swap, customId('swap')),
+            button(words.act.notNow, customId('picks-later')),
+            button(words.today.iKnow, customId('picks-known')),
+          ],
+    ),
+  );
+}
+
+function pickLine(words: Words, place: Place, reason: Reason, state: keyof typeof MARKS) {
+  const lines = `**${title(place)}**\n${breadcrumb(place)}\n-# ${reasonText(words, reason)}`;
+  return section(`${MARKS[state]} ${lines}`, pickButton(words, place, state));
+}
+
+function pickButton(words: Words, { id, topic }: Place, state: keyof typeof MARKS): APIButtonComponent {
+  if (state === 'done') return button(words.today.open, customId('topic', id));
+  if (topic.stage?.kind === 'tez') {
+    return state === 'doing'
+      ? button(words.today.open, customId('tez', 'show', id, 0))
+      : button(words.proof.write.tez, customId('tez', 'write', id), 'primary');
+  }
+  if (topic.stage?.kind === 'free') return button(words.career.declare, customId('declare', id), 'primary');
+  return state === 'doing'
+    ? button(words.act.done, customId('pick', 'done', id), 'success')
+    : button(words.act.start, customId('pick', 'start', id), 'primary');
+}

@@ -1,0 +1,33 @@
+import type { Reason } from '../../study/suggestions/suggest.ts';
+import type { Words } from '../../words/index.ts';
+import { clip, inline, plain } from '../escape.ts';
+import { when } from '../time.ts';
+
+/** Why a topic is suggested, as a sentence. */
+export function reasonText(words: Words, reason: Reason): string {
+  const { reason: say } = words;
+  switch (reason.kind) {
+    case 'in-progress':
+      return say.inProgress(when(reason.since, 'D'));
+    case 'prerequisites-done':
+      return say.prerequisitesDone(name(reason.topic));
+    case 'section-begun':
+      return say.sectionBegun(name(reason.section), reason.done, reason.total);
+    case 'stage':
+      return say.stage(name(reason.stage), name(reason.track));
+    case 'next-stage':
+      return reason.track === null ? say.nextStep : say.nextTez(name(reason.track));
+    case 'next':
+      return say.next(name(reason.section));
+    case 'variety':
+      return say.variety(name(reason.section));
+    case 'asked-again':
+      return say.askedAgain(when(reason.offered, 'R'));
+    case 'next-for-most':
+      return say.nextForMost(reason.open, reason.members);
+  }
+}
+
+function name(title: string): string {
+  return inline(clip(plain(title), 60));
+}

@@ -1,0 +1,125 @@
+import { type APIModalInteractionResponseCallbackData, ComponentType, TextInputStyle } from 'discord.js';
+import { customId } from '../custom-id.ts';
+import type { Gap, TeachBack } from '../../store/teach-back/teach-back.ts';
+import type { Words } from '../../words/index.ts';
+import {
+  button,
+  card,
+  fitting,
+  LIMITS,
+  type Message,
+  row,
+  rows,
+  section,
+  separator,
+  text,
+} from '../components.ts';
+import { clip, inline, plain } from '../escape.ts';
+import { named } from '../people.ts';
+import { type PostedWork, type SharedWork, workButtons, workParts } from '../proofs/shared-work.ts';
+import { MARKS, mention, title } from '../topics/topic-text.ts';
+
+/** The id of what is filled in, and how long it may be (characters). */
+export const GAP = { question: 'question', length: 1000 } as const;
+
+/** An explanation in front of a group, and what the group says of it. */
+export type ExplanationPost = PostedWork & TeachBack;
+
+export function explanationPost(words: Words, post: ExplanationPost): Message {
+  const { proof, gaps } = post;
+  const answered = gaps.filter((gap) => gap.answeredAt !== null).length;
+  const press = (does: string, label: string, style?: 'success') =>
+    button(label, customId('teach', does, proof.id), style);
+  return card(
+    proof.provenAt === null ? 'invite' : 'done',
+    ...workParts(words, words.teachBack.heading, post),
+    text(
+      clearLine(words, post),
+      gaps.length === 0 ? null : words.teachBack.gaps(gaps.length - answered, answered),
+    ),
+    ...rows([
+      press('clear', words.teachBack.clear, 'success'),
+      press('gap', words.teachBack.gap),
+      ...(gaps.length === 0 ? [] : [press('gaps', words.teachBack.questions(gaps.length))]),
+      ...workButtons(words, post),
+    ]),
+  );
+}
+
+function clearLine(words: Words, { proof, clear, needed }: ExplanationPost): string {
+  const { teachBack, shared } = words;
+  if (proof.provenAt !== null)
+    return clear.length === 0 ? teachBack.provenAlone : teachBack.proven(named(words, clear.map(mention)));
+  const first =
+    clear.length === 0 ? teachBack.clearToNobody : teachBack.clearTo(named(words, clear.map(mention)));
+  return `${first} ${shared.moreVoices(Math.max(1, needed - clear.length))}`;
+}
+
+/** Asks what is not clear. */
+export function gapForm(words: Words, proofId: string): APIModalInteractionResponseCallbackData {
+  return {
+    title: clip(words.teachBack.formTitle, LIMITS.modalTitle),
+    custom_id: customId('gap', proofId),
+    components: [
+      {
+        type: ComponentType.Label,
+        label: words.teachBack.formLabel,
+        description: words.teachBack.formHint,
+        component: {
+          type: ComponentType.TextInput,
+          custom_id: GAP.question,
+          style: TextInputStyle.Paragraph,
+          max_length: GAP.length,
+        },
+      },
+    ],
+  };
+}
+
+/** A question in front of the group. Whoever asked it says when it is answered. */
+export function gapMessage(words: Words, { proof, place }: SharedWork, gap: Gap): Message {
+  const { teachBack } = words;
+  const isOpen = gap.answeredAt === null;
+  return card(
+    isOpen ? 'doing' : 'done',
+    text(
+      teachBack.asks(mention(gap.askerId)),
+      inline(gap.text),
+      teachBack.about(title(place), mention(proof.userId)),
+      isOpen ? null : teachBack.isAnswered,
+    ),
+    row(settling(words, gap)),
+  );
+}
+
+/** The questions in this many characters at most; the buttons below are for one's own, as many as fit in a message. */
+const QUESTIONS = { characters: 2500, length: 140, own: 6 };
+
+/** All that was asked about an explanation, to one person; their own can be settled here as well. */
+export function gapsView(words: Words, post: ExplanationPost, viewerId: string): Message {
+  const { place, gaps } = post;
+  const line = (gap: Gap): string =>
+    words.teachBack.question(
+      gap.answeredAt === null ? MARKS.todo : MARKS.done,
+      inline(clip(plain(gap.text), QUESTIONS.length)),
+      mention(gap.askerId),
+    );
+  const own = gaps.filter((gap) => gap.askerId === viewerId).slice(-QUESTIONS.own);
+  const others = gaps.filter((gap) => !own.includes(gap)).map(line);
+  return card(
+    'neutral',
+    text(words.teachBack.allQuestions(title(place))),
+    ...(gaps.length === 0 ? [text(words.teachBack.noQuestions)] : []),
+    ...(others.length === 0
+      ? []
+      : [text(fitting(others, QUESTIONS.characters - own.length * 350, words.andMore))]),
+    ...(own.length === 0 || others.length === 0 ? [] : [separator()]),
+    ...own.map((gap) => section(line(gap), settling(words, gap))),
+  );
+}
+
+function settling(words: Words, gap: Gap) {
+  return gap.answeredAt === null
+    ? button(words.teachBack.answered, customId('teach', 'answered', gap.id), 'success')
+    : button(words.teachBack.stillOpen, customId('teach', 'open', gap.id));
+}

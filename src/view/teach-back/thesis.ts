@@ -1,0 +1,161 @@
+import {
+  type APIModalInteractionResponseCallbackData,
+  ComponentType,
+  MessageFlags,
+  type RESTPostAPIChannelMessageJSONBody,
+  TextInputStyle,
+} from 'discord.js';
+import { customId } from '../custom-id.ts';
+import type { Reading } from '../../store/teach-back/readings.ts';
+import type { Verdict } from '../../store/schema.ts';
+import type { Words } from '../../words/index.ts';
+import { button, card, LIMITS, type Message, row, rows, separator, text } from '../components.ts';
+import { clip } from '../escape.ts';
+import { named } from '../people.ts';
+import { pagesOf, prose } from '../prose.ts';
+import { type PostedWork, type SharedWork, workButtons, workParts } from '../proofs/shared-work.ts';
+import { mention, title } from '../topics/topic-text.ts';
+
+/** The id of what is filled in, and how long it may be (characters). */
+export const COMMENT = { comment: 'comment', length: 2000 } as const;
+
+/** A thesis in front of a group, and who reads it. */
+export interface ThesisPost extends PostedWork {
+  readonly readings: readonly Reading[];
+}
+
+export function thesisPost(words: Words, post: ThesisPost): Message {
+  const { proof, readings } = post;
+  const comments = readings.filter((reading) => reading.said !== null).length;
+  const press = (does: string, label: string, style?: 'primary' | 'success') =>
+    button(label, customId('read', does, proof.id), style);
+  return card(
+    proof.provenAt === null ? 'invite' : 'done',
+    ...workParts(words, words.thesis.heading, post),
+    text(...readerLines(words, post)),
+    ...rows([
+      ...(proof.provenAt === null ? [press('offer', words.thesis.offer, 'primary')] : []),
+      press('accept', words.thesis.accept, 'success'),
+      press('work', words.thesis.needsWork),
+      ...(comments === 0 ? [] : [press('comments', words.thesis.comments(comments))]),
+      ...workButtons(words, post),
+    ]),
+  );
+}
+
+function readerLines(words: Words, { proof, readings, needed }: ThesisPost): readonly (string | null)[] {
+  const { thesis, shared } = words;
+  const who = (verdict: Verdict | null): readonly string[] =>
+    readings.filter((reading) => (reading.said?.verdict ?? null) === verdict).map(({ userId }) => userId);
+  const line = (ids: readonly string[], say: (people: string) => string): string | null =>
+    ids.length === 0 ? null : say(named(words, ids.map(mention)));
+  const accepting = who('accept');
+  return [
+    proof.provenAt !== null ? thesis.accepted : readings.length === 0 ? thesis.nobodyYet : null,
+    line(accepting, thesis.accepts),
+    line(who('work'), thesis.wantsMore),
+    line(who(null), thesis.reading),
+    proof.provenAt !== null ? null : shared.moreVoices(Math.max(1, needed - accepting.length)),
+  ];
+}
+
+/** Asks a reader for their comment. `before`: the one that they left before, to be changed. */
+export function verdictForm(
+  words: Words,
+  proofId: string,
+  verdict: Verdict,
+  before: string,
+): APIModalInteractionResponseCallbackData {
+  return {
+    title: clip(words.thesis.formTitle[verdict], LIMITS.modalTitle),
+    custom_id: customId('verdict', verdict, proofId),
+    components: [
+      {
+        type: ComponentType.Label,
+        label: words.thesis.formLabel,
+        description: words.thesis.formHint[verdict],
+        component: {
+          type: ComponentType.TextInput,
+          custom_id: COMMENT.comment,
+          style: TextInputStyle.Paragraph,
+          max_length: COMMENT.length,
+          ...(before !== '' && { value: before }),
+        },
+      },
+    ],
+  };
+}
+
+/** What a reader says, in front of the group. */
+export function verdictMessage(
+  words: Words,
+  { proof, place }: SharedWork,
+  readerId: string,
+  { verdict, comment }: NonNullable<Reading['said']>,
+): Message {
+  return card(
+    verdict === 'accept' ? 'done' : 'doing',
+    text(words.thesis.said[verdict](mention(readerId))),
+    text(prose(comment)),
+    text(words.thesis.about(title(place), mention(proof.userId))),
+  );
+}
+
+/** All comments in this many characters, each on its own; what does not fit of one stands in the thread. */
+const COMMENTS = { characters: 3500, shown: 8 };
+
+/** What readers said last of a thesis, to one person. */
+export function commentsView(words: Words, { place, readings }: ThesisPost): Message {
+  const said = readings.flatMap(({ userId, said: last }) => (last === null ? [] : [{ userId, ...last }]));
+  const shown = said.slice(-COMMENTS.shown);
+  const room = Math.floor(COMMENTS.characters / Math.max(1, shown.length)) - 150;
+  return card(
+    'neutral',
+    text(words.thesis.allComments(title(place))),
+    ...(said.length === 0 ? [text(words.thesis.noComments)] : []),
+    ...(said.length > shown.length ? [text(words.andMore(said.length - shown.length))] : []),
+    ...shown.flatMap(({ userId, verdict, comment }) => [
+      separator(),
+      text(words.thesis.said[verdict](mention(userId)), pagesOf(prose(comment), room)[0]),
+    ]),
+  );
+}
+
+/** That a stage of the career direction is reached by a thesis, to everybody. */
+export function stageReached(
+  words: Words,
+  { proof, place }: SharedWork,
+  readers: readonly string[],
+): Message {
+  return card(
+    'done',
+    text(
+      words.thesis.reached(mention(proof.userId), title(place)),
+      words.thesis.reachedBy(named(words, readers.map(mention))),
+    ),
+  );
+}
+
+/**
+ * Reminds a reader of their offer. The one message that calls a member by name: they asked for it by offering.
+ * @param reminderId what the message is found by again
+ */
+export function readerReminder(
+  words: Words,
+  { proof, place }: SharedWork,
+  readerId: string,
+  reminderId: string,
+): RESTPostAPIChannelMessageJSONBody {
+  const press = (verdict: Verdict, label: string, style?: 'success') =>
+    button(label, customId('read', verdict, proof.id, reminderId), style);
+  const message = card(
+    'invite',
+    text(words.thesis.remind(mention(readerId), mention(proof.userId), title(place))),
+    row(press('accept', words.thesis.accept, 'success'), press('work', words.thesis.needsWork)),
+  );
+  return {
+    flags: MessageFlags.IsComponentsV2,
+    components: [...message.components],
+    allowed_mentions: { parse: [], users: [readerId] },
+  };
+}

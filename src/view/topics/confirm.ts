@@ -1,0 +1,36 @@
+import { customId } from '../custom-id.ts';
+import type { Place } from '../../roadmap/outline.ts';
+import type { Words } from '../../words/index.ts';
+import { button, card, type Message, row, select, text } from '../components.ts';
+import { label, title } from './topic-text.ts';
+
+/** What can be done to all the topics under another one at once. */
+export type WholeAction = keyof Words['confirm']['question'];
+
+/**
+ * Before topics under a parent are changed: which they are, and whether that is meant.
+ * @param affected what `yes` changes
+ * @param options what one of them can be chosen from instead
+ */
+export function confirmView(
+  words: Words,
+  action: WholeAction,
+  parent: Place,
+  affected: readonly Place[],
+  options: readonly Place[] = affected,
+): Message {
+  const [first] = affected;
+  const choices = options.map((place) => ({ label: label(place, 100), value: place.id }));
+  return card(
+    'neutral',
+    text(
+      words.confirm.question[action](title(parent), options.length),
+      action === 'start' && first !== undefined ? words.confirm.first(title(first)) : null,
+    ),
+    row(
+      button(words.confirm.yes[action](affected.length), customId('all', action, parent.id), 'primary'),
+      button(words.act.cancel, customId('topic', parent.id)),
+    ),
+    ...(options.length > 1 ? [select(customId('one', action), words.confirm.chooseOne, choices)] : []),
+  );
+}

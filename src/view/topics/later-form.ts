@@ -1,0 +1,89 @@
+import { type APIModalInteractionResponseCallbackData, ComponentType, TextInputStyle } from 'discord.js';
+import type { Place } from '../../roadmap/outline.ts';
+import type { Words } from '../../words/index.ts';
+import { LIMITS } from '../components.ts';
+import { clip } from '../escape.ts';
+import { label } from './topic-text.ts';
+
+/** The ids of what is filled in. */
+export const LATER = { topics: 'topics', days: 'days', date: 'date' } as const;
+
+/** How far topics can be put off with one choice, in days. */
+const DAYS = [1, 3, 7, 14, 30] as const;
+
+/**
+ * Asks until when topics shall not be suggested; with more than one, also which of them.
+ * @param typed a date that was typed before and could not be read, to be mended instead of typed again
+ */
+export function laterForm(
+  words: Words,
+  customId: string,
+  places: readonly Place[],
+  typed = '',
+): APIModalInteractionResponseCallbackData {
+  const which = whichOf(words.later.which, places);
+  return {
+    title: clip(words.later.title, LIMITS.modalTitle),
+    custom_id: customId,
+    components: [
+      ...(places.length > 1 ? [which] : []),
+      {
+        type: ComponentType.Label,
+        label: words.later.when,
+        component: {
+          type: ComponentType.StringSelect,
+          custom_id: LATER.days,
+          options: DAYS.map((days) => ({
+            label: words.later.days(days),
+            value: String(days),
+            ...(days === 3 && { default: true }),
+          })),
+        },
+      },
+      {
+        type: ComponentType.Label,
+        label: words.later.orDate,
+        description: words.later.dateHint,
+        component: {
+          type: ComponentType.TextInput,
+          custom_id: LATER.date,
+          style: TextInputStyle.Short,
+          required: false,
+          max_length: 20,
+          ...(typed !== '' && { value: typed }),
+        },
+      },
+    ],
+  };
+}
+
+/** Asks which of some topics are meant. */
+export function whichForm(
+  customId: string,
+  title: string,
+  question: string,
+  places: readonly Place[],
+): APIModalInteractionResponseCallbackData {
+  return {
+    title: clip(title, LIMITS.modalTitle),
+    custom_id: customId,
+    components: [whichOf(question, places)],
+  };
+}
+
+function whichOf(question: string, places: readonly Place[]) {
+  const options = places
+    .slice(0, LIMITS.optionsPerSelect)
+    .map((place) => ({ label: label(place, LIMITS.optionText), value: place.id }));
+  return {
+    type: ComponentType.Label,
+    label: question,
+    component: {
+      type: ComponentType.StringSelect,
+      custom_id: LATER.topics,
+      options,
+      min_values: 1,
+      max_values: options.length,
+    },
+  } as const;
+}

@@ -1,0 +1,47 @@
+import type { Place } from '../../roadmap/outline.ts';
+import type { Standing } from '../../study/topics/status.ts';
+import { clip, inline, plain } from '../escape.ts';
+
+/** Where a topic stands, in one sign; what it stands for is also said in words wherever it matters. */
+export const MARKS = { todo: '○', doing: '◐', done: '●', skipped: '⤼' } as const satisfies Record<
+  Standing['state'],
+  string
+>;
+
+/** Proven: done, and shown by all that it asks for. */
+export const PROVEN_MARK = '◆';
+
+/** Titles come from files of anybody's: long ones are cut where they stand among others. */
+const TITLE_LENGTH = 80;
+
+/** A topic's title within text. */
+export function title(place: Place): string {
+  return inline(clip(plain(place.topic.title), TITLE_LENGTH));
+}
+
+/** `Main Roadmap › More on Databases`: where a topic stands, without itself. */
+export function breadcrumb(place: Place): string {
+  return place.path.map((step) => inline(clip(plain(step), TITLE_LENGTH))).join(' › ');
+}
+
+/** `● ACID`, or `◆ ACID` if it is one of the proven ones. */
+export function marked(
+  place: Place,
+  standings: ReadonlyMap<string, Standing>,
+  proven: ReadonlySet<string> = new Set(),
+): string {
+  const mark = proven.has(place.id) ? PROVEN_MARK : MARKS[standings.get(place.id)?.state ?? 'todo'];
+  return `${mark} ${title(place)}`;
+}
+
+/** A member in text: shown by their name, never called. */
+export function mention(userId: string): string {
+  return `<@${userId}>`;
+}
+
+/** A topic where there is no Markdown, with enough of its place to tell it from others: for choices and options. */
+export function label(place: Place, max: number): string {
+  const name = plain(place.topic.title);
+  const where = place.path.at(-1);
+  return clip(where === undefined ? name : `${clip(name, max - 20)} · ${plain(where)}`, max);
+}

@@ -1,0 +1,77 @@
+import { afterEach, expect, test } from 'vitest';
+import { beat } from '../../src/schedule/tick.ts';
+import type { Chore } from '../../src/schedule/scheduler.ts';
+import { sendOnce } from '../../src/schedule/send-once.ts';
+import { type Fate, FakeOutbox } from './fake-outbox.ts';
+import { guildWith, MINUTE, NINE, plainPost, type Setting, setting } from './setting.ts';
+
+const opened: Setting[] = [];
+afterEach(async () => {
+  for (const { store } of opened.splice(0)) await store.close();
+});
+
+async function ready(chores: readonly Chore[]): Promise<Setting> {
+  const here = await setting([plainPost()], { chores });
+  opened.push(here);
+  await guildWith(here.db, [plainPost()]);
+  return here;
+}
+
+test('each beat does every chore; one that fails is logged, and stops neither posts nor other chores', async () => {
+  const done: number[] = [];
+  const here = await ready([
+    { name: 'broken', run: () => Promise.reject(new Error('no such thing')) },
+    { name: 'sound', run: (_office, now) => Promise.resolve(void done.push(now)) },
+  ]);
+  expect(await beat(here.office, NINE)).toEqual({ sent: 1 });
+  expect(await beat(here.office, NINE + MINUTE)).toEqual({});
+  expect(done).toEqual([NINE, NINE + MINUTE]);
+  const errors = here.logged.filter((line) => line.includes('a chore could not be done'));
+  expect(errors).toHaveLength(2);
+  expect(errors[0]).toContain('"chore":"broken"');
+  expect(errors[0]).toContain('no such thing');
+});
+
+test('a chore that is stopped says nothing in the log', async () => {
+  const stopping = new AbortController();
+  const here = await ready([
+    {
+      name: 'stopped',
+      run: (_office, _now, signal) => {
+        stopping.abort();
+        return Promise.reject(new Error(`aborted: ${signal?.aborted}`));
+      },
+    },
+  ]);
+  await beat(here.office, NINE - MINUTE, stopping.signal);
+  expect(here.logged.filter((line) => line.includes('chore'))).toEqual([]);
+});
+
+const body = { components: [{ custom_id: 'v1:do:it:1234' }] };
+
+test.each<[string, Fate[], number[], string[], number]>([
+  ['is sent', [], [0], ['sent'], 1],
+  ['asked for twice comes once', [], [0, MINUTE], ['sent', 'sent'], 1],
+  ['whose answer was lost comes once', ['answer-lost'], [0, MINUTE], ['later', 'sent'], 1],
+  [
+    'whose answer was lost is found when its nonce is forgotten',
+    ['answer-lost'],
+    [0, 10 * MINUTE],
+    ['later', 'sent'],
+    1,
+  ],
+  ['that Discord did not take is sent later', ['unavailable'], [0, 10 * MINUTE], ['later', 'sent'], 1],
+  ['for a channel that is gone', ['gone'], [0], ['gone'], 0],
+  ['for a channel that is forbidden', ['forbidden'], [0], ['forbidden'], 0],
+])('a claimed message %s', async (_case, fates, times, outcomes, messages) => {
+  let now = NINE;
+  const outbox = new FakeOutbox(() => now);
+  outbox.fates.push(...fates);
+  const sent: string[] = [];
+  for (const later of times) {
+    now = NINE + later;
+    sent.push(await sendOnce({ outbox }, { id: '1234', channelId: 'c', claimedAt: NINE }, body, now));
+  }
+  expect(sent).toEqual(outcomes);
+  expect(outbox.messages).toHaveLength(messages);
+});

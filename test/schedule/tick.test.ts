@@ -1,0 +1,302 @@
+import { setTimeout } from 'node:timers/promises';
+import { afterEach, describe, expect, test } from 'vitest';
+import { beat } from '../../src/schedule/tick.ts';
+import type { Office } from '../../src/schedule/scheduler.ts';
+import type { ScheduledPost } from '../../src/schedule/scheduled-post.ts';
+import { changeGuild } from '../../src/store/members/guilds.ts';
+import { pausePost, planPost, postsOf } from '../../src/store/schedule/posts.ts';
+import type { Fate } from './fake-outbox.ts';
+import { guildWith, HOUR, MINUTE, NINE, plainPost, type Setting, setting } from './setting.ts';
+
+const opened: Setting[] = [];
+afterEach(async () => {
+  for (const { store } of opened.splice(0)) await store.close();
+});
+
+async function ready(posts: readonly ScheduledPost[] = [plainPost()], guilds = ['1001']): Promise<Setting> {
+  const here = await setting(posts);
+  opened.push(here);
+  for (const id of guilds) await guildWith(here.db, posts, { id });
+  return here;
+}
+
+async function beatAt(here: Setting, now: number): ReturnType<typeof beat> {
+  here.clock.now = now;
+  return beat(here.office, now);
+}
+
+const deliveries = ({ db }: Setting) =>
+  db.selectFrom('delivery').select(['kind', 'local_date', 'state']).orderBy('due_at').execute();
+const states = async (here: Setting): Promise<string[]> =>
+  (await deliveries(here)).map(({ local_date, state }) => `${local_date.slice(5)} ${state}`);
+
+describe('a run that is due', () => {
+  test('is sent once, marked, and the next one planned', async () => {
+    const here = await ready();
+    expect(await beatAt(here, NINE - 1)).toEqual({});
+    expect(await beatAt(here, NINE)).toEqual({ sent: 1 });
+    expect(await beatAt(here, NINE + MINUTE)).toEqual({});
+    expect(here.outbox.messages).toMatchObject([
+      { channelId: 'channel-1001', body: { content: { chosen: '2026-11-23' } } },
+    ]);
+    expect(await states(here)).toEqual(['11-23 sent']);
+    expect(await postsOf(here.db, '1001')).toMatchObject([
+      { next: { date: '2026-11-24', at: NINE + 24 * HOUR } },
+    ]);
+  });
+
+  test.each([
+    ['five hours late is caught up', 5 * HOUR, ['11-23 sent']],
+    ['seven hours late is skipped', 7 * HOUR, ['11-23 skipped']],
+    ['missed twice: both are counted', 24 * HOUR + 7 * HOUR, ['11-23 skipped', '11-24 skipped']],
+    ['missed twice, the third on time', 48 * HOUR, ['11-23 skipped', '11-24 skipped', '11-25 sent']],
+  ])('%s', async (_case, late, expected) => {
+    const here = await ready();
+    await beatAt(here, NINE + late);
+    expect(await states(here)).toEqual(expected);
+    await beatAt(here, NINE + late + MINUTE);
+    expect(await states(here)).toEqual(expected);
+  });
+
+  test('a weekly one is caught up for a day', async () => {
+    const here = await ready([plainPost('weekly')]);
+    const sunday = NINE + 6 * 24 * HOUR;
+    expect(await beatAt(here, sunday + 20 * HOUR)).toEqual({ 'caught-up': 1 });
+    expect(await states(here)).toEqual(['11-29 sent']);
+  });
+
+  test('two weeks of beats, every hour: one message a day, one summary a week', async () => {
+    const here = await ready([plainPost('daily'), plainPost('weekly')]);
+    for (let hour = 0; hour < 14 * 24; hour += 1) await beatAt(here, NINE + hour * HOUR + 7 * MINUTE);
+    const kinds = (await deliveries(here)).map(({ kind, state }) => `${kind} ${state}`);
+    expect(kinds.filter((kind) => kind === 'daily sent')).toHaveLength(14);
+    expect(kinds.filter((kind) => kind === 'weekly sent')).toHaveLength(2);
+    expect(here.outbox.messages).toHaveLength(16);
+  });
+
+  test('a post that has nothing to say is skipped', async () => {
+    const here = await ready([plainPost('daily', { prepare: () => Promise.resolve(null) })]);
+    expect(await beatAt(here, NINE)).toEqual({ skipped: 1 });
+    expect(here.outbox.requests.send).toBe(0);
+    expect(await beatAt(here, NINE + 24 * HOUR)).toEqual({ skipped: 1 });
+  });
+
+  test('moved to later on the same day it is not sent again', async () => {
+    const here = await ready();
+    await beatAt(here, NINE);
+    await here.db
+      .updateTable('post')
+      .set({ next_at: NINE + HOUR, next_date: '2026-11-23' })
+      .execute();
+    expect(await beatAt(here, NINE + HOUR)).toEqual({});
+    expect(here.outbox.messages).toHaveLength(1);
+    expect(await postsOf(here.db, '1001')).toMatchObject([{ next: { date: '2026-11-24' } }]);
+  });
+
+  test('not while the guild is in an outage; when it is back it is caught up', async () => {
+    const here = await ready();
+    here.outbox.outages.add('1001');
+    expect(await beatAt(here, NINE)).toEqual({});
+    expect(await states(here)).toEqual([]);
+    here.outbox.outages.clear();
+    expect(await beatAt(here, NINE + 2 * HOUR)).toEqual({ 'caught-up': 1 });
+  });
+
+  test('nothing where the bot has left, or where the channel was taken back', async () => {
+    const here = await ready([plainPost()], ['1001', '1002']);
+    await changeGuild(here.db, '1001', { leftAt: NINE - MINUTE });
+    await changeGuild(here.db, '1002', { channelId: null });
+    expect(await beatAt(here, NINE)).toEqual({});
+    expect(here.outbox.requests.send).toBe(0);
+    expect(await postsOf(here.db, '1002')).toMatchObject([{ next: null, pause: null }]);
+  });
+});
+
+describe('what changes meanwhile', () => {
+  test('paused or moved while the content was chosen: nothing is sent', async () => {
+    const post = plainPost('daily', {
+      prepare: async (app, guild) => {
+        if (guild.id === '1001') await pausePost(app.db, guild.id, 'daily', 'organiser', NINE);
+        else await planPost(app.db, guild.id, 'daily', { at: NINE + HOUR, date: '2026-11-23' });
+        return {};
+      },
+    });
+    const here = await ready([post], ['1001', '1002']);
+    expect(await beatAt(here, NINE)).toEqual({});
+    expect(await states(here)).toEqual([]);
+    expect(await postsOf(here.db, '1001')).toMatchObject([{ next: null, pause: { since: NINE } }]);
+    expect(await postsOf(here.db, '1002')).toMatchObject([{ next: { at: NINE + HOUR } }]);
+  });
+
+  test('an outage that begins while a delivery is unsettled: it is left alone until the guild is back', async () => {
+    const here = await ready();
+    here.outbox.fates.push('answer-lost');
+    await beatAt(here, NINE);
+    here.outbox.outages.add('1001');
+    expect(await beatAt(here, NINE + 10 * MINUTE)).toEqual({});
+    expect(here.outbox.requests).toEqual({ send: 1, find: 0 });
+    here.outbox.outages.clear();
+    expect(await beatAt(here, NINE + HOUR)).toEqual({ found: 1 });
+  });
+
+  test('stopped before it began: nothing is done', async () => {
+    const here = await ready();
+    expect(await beat(here.office, NINE, AbortSignal.abort())).toEqual({});
+    expect(here.outbox.requests.send).toBe(0);
+  });
+});
+
+describe('when Discord fails', () => {
+  test.each<[string, Fate[], number]>([
+    ['it is down for three minutes', ['unavailable', 'unavailable', 'unavailable'], 1],
+    ['the answer is lost though the message stands', ['answer-lost'], 1],
+    ['all of it', ['unavailable', 'answer-lost', 'unavailable', 'answer-lost'], 1],
+  ])('%s: one message in the end', async (_case, fates, expected) => {
+    const here = await ready();
+    here.outbox.fates.push(...fates);
+    expect(await beatAt(here, NINE)).toEqual({ postponed: 1 });
+    for (let minute = 1; minute < 10; minute += 1) await beatAt(here, NINE + minute * MINUTE);
+    expect(here.outbox.messages).toHaveLength(expected);
+    expect(await states(here)).toEqual(['11-23 sent']);
+  });
+
+  test('down for the whole window: it is given up, and the next day is sent', async () => {
+    const here = await ready();
+    here.outbox.fates.push(...Array.from({ length: 7 }, (): Fate => 'unavailable'));
+    for (let hour = 0; hour <= 7; hour += 1) await beatAt(here, NINE + hour * HOUR);
+    expect(await states(here)).toEqual(['11-23 skipped']);
+    expect(await beatAt(here, NINE + 24 * HOUR)).toEqual({ sent: 1 });
+  });
+
+  test.each([
+    ['gone', 'channel-gone'],
+    ['forbidden', 'forbidden'],
+  ] as const)('the channel is %s: one request, and the post is paused', async (fate, reason) => {
+    const here = await ready([plainPost('daily'), plainPost('weekly')]);
+    here.outbox.fates.push(fate);
+    expect(await beatAt(here, NINE)).toEqual({ failed: 1 });
+    for (let hour = 1; hour < 72; hour += 1) await beatAt(here, NINE + hour * HOUR);
+    expect(here.outbox.requests.send).toBe(1);
+    expect(await states(here)).toEqual(['11-23 failed']);
+    const [daily, weekly] = await postsOf(here.db, '1001');
+    expect(daily).toMatchObject({ next: null, pause: { since: NINE, reason } });
+    expect(weekly).toMatchObject({ pause: null });
+  });
+
+  test('an organiser who has chosen another channel meanwhile is not paused', async () => {
+    const here = await ready();
+    here.outbox.fates.push('unavailable', 'gone');
+    await beatAt(here, NINE);
+    await changeGuild(here.db, '1001', { channelId: 'another' });
+    expect(await beatAt(here, NINE + MINUTE)).toEqual({ failed: 1 });
+    expect(await postsOf(here.db, '1001')).toMatchObject([{ pause: null, next: { date: '2026-11-24' } }]);
+  });
+
+  test('what may not be looked for is not sent twice, and does not pause', async () => {
+    const here = await ready();
+    here.outbox.fates.push('answer-lost');
+    here.outbox.findFates.push('forbidden');
+    await beatAt(here, NINE);
+    expect(await beatAt(here, NINE + HOUR)).toEqual({ failed: 1 });
+    expect(here.outbox.messages).toHaveLength(1);
+    expect(await postsOf(here.db, '1001')).toMatchObject([{ pause: null }]);
+  });
+
+  test('paused while it was unsettled: what stands is noted, what does not is not sent', async () => {
+    const here = await ready([plainPost()], ['1001', '1002']);
+    here.outbox.fates.push('answer-lost', 'unavailable');
+    await beatAt(here, NINE);
+    for (const id of ['1001', '1002']) await pausePost(here.db, id, 'daily', 'organiser', NINE);
+    expect(await beatAt(here, NINE + MINUTE)).toEqual({ found: 1, skipped: 1 });
+    expect(here.outbox.messages).toHaveLength(1);
+  });
+});
+
+describe("one guild's failure is its own", () => {
+  test.each<[string, Partial<ScheduledPost>]>([
+    [
+      'choosing',
+      {
+        prepare: (_app, guild) =>
+          guild.id === '1002' ? Promise.reject(new Error('broken')) : Promise.resolve({}),
+      },
+    ],
+    [
+      'rendering',
+      {
+        render: (_app, guild) =>
+          guild.id === '1002' ? Promise.reject(new Error('broken')) : Promise.resolve({}),
+      },
+    ],
+    [
+      'its timetable',
+      {
+        timetable: (guild) => {
+          if (guild.id === '1002') throw new RangeError('broken');
+          return { timeZone: 'UTC', at: '06:00', weekdays: [1, 2, 3, 4, 5, 6, 7] };
+        },
+      },
+    ],
+  ])('%s', async (_case, overrides) => {
+    const here = await ready([plainPost()], ['1001', '1002', '1003']);
+    const office = { ...here.office, posts: [plainPost('daily', overrides)] };
+    expect(await beat(office, NINE)).toMatchObject({ sent: 2 });
+    expect(here.outbox.messages.map(({ channelId }) => channelId).toSorted()).toEqual([
+      'channel-1001',
+      'channel-1003',
+    ]);
+    expect(here.logged.join()).toContain('broken');
+  });
+
+  test('what is broken in the program is tried once, not every minute', async () => {
+    const here = await ready([plainPost('daily', { prepare: () => Promise.reject(new Error('broken')) })]);
+    expect(await beatAt(here, NINE)).toEqual({ failed: 1 });
+    expect(await beatAt(here, NINE + MINUTE)).toEqual({});
+    expect(await states(here)).toEqual(['11-23 failed']);
+  });
+
+  test('a store that cannot be read does not make the beat throw', async () => {
+    const here = await ready();
+    await here.store.close();
+    opened.splice(0);
+    expect(await beat(here.office, NINE)).toEqual({});
+    expect(here.logged.join()).toContain('could not be read');
+  });
+});
+
+describe('many guilds in one minute', () => {
+  test('are spread at 20 to 25 a second, each at its own place', async () => {
+    const ids = Array.from({ length: 60 }, (_, n) => String(2000 + n));
+    const here = await ready([plainPost()], ids);
+    const waits: number[] = [];
+    const office = {
+      ...here.office,
+      wait: (milliseconds: number) => {
+        waits.push(milliseconds);
+        return Promise.resolve();
+      },
+    };
+    expect(await beat(office, NINE)).toEqual({ sent: 60 });
+    expect(new Set(waits).size).toBe(59);
+    for (let from = 0; from < 3_000; from += 100) {
+      expect(waits.filter((wait) => wait >= from && wait < from + 1_000).length).toBeLessThanOrEqual(25);
+    }
+  });
+
+  test('when it is stopped nothing more is begun, and the rest is due at the next start', async () => {
+    const ids = Array.from({ length: 20 }, (_, n) => String(3000 + n));
+    const here = await ready([plainPost()], ids);
+    const stopping = new AbortController();
+    here.outbox.fates.push('ok', 'ok', { after: () => stopping.abort() });
+    const office: Office = {
+      ...here.office,
+      wait: (time, signal) => setTimeout(time, undefined, { ...(signal && { signal }) }),
+    };
+    const first = await beat(office, NINE, stopping.signal);
+    expect(first.sent).toBeGreaterThanOrEqual(3);
+    expect(first.sent).toBeLessThan(20);
+    expect(here.logged.join()).not.toContain('could not be handled');
+    await beatAt(here, NINE + MINUTE);
+    expect(here.outbox.messages).toHaveLength(20);
+  });
+});

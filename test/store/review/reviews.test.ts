@@ -1,0 +1,166 @@
+import * as fc from 'fast-check';
+import { createEmptyCard, fsrs, Rating } from 'ts-fsrs';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Outline } from '../../../src/roadmap/outline.ts';
+import { ensureGuild } from '../../../src/store/members/guilds.ts';
+import { join } from '../../../src/store/members/memberships.ts';
+import { AlreadyHandled } from '../../../src/store/once.ts';
+import { deletePersonalData } from '../../../src/store/members/personal-data.ts';
+import type { Cause } from '../../../src/store/progress/progress.ts';
+import {
+  cardsOf,
+  cardsOfGroup,
+  lastAnswer,
+  putOffReview,
+  recordRating,
+  undoReview,
+} from '../../../src/store/review/reviews.ts';
+import type { Db } from '../../../src/store/schema.ts';
+import { FSRS_PARAMETERS, type Grade, GRADES } from '../../../src/study/review/review.ts';
+import { idOf, storeWith } from '../store.ts';
+
+const NOON = Temporal.Instant.from('2026-11-23T12:00Z').epochMilliseconds;
+const DAY = 24 * 60 * 60 * 1000;
+const RATINGS = { again: Rating.Again, hard: Rating.Hard, good: Rating.Good, easy: Rating.Easy } as const;
+
+let db: Db;
+let trail: Outline;
+let close: () => Promise<void>;
+let interactions = 0;
+
+beforeEach(async () => {
+  ({ db, trail, close } = await storeWith('# Trail\n\n## Track\n- [ ] Walk\n- [ ] Swim\n'));
+});
+afterEach(() => close());
+
+const cause = (at: number, userId = 'ana'): Cause => {
+  interactions += 1;
+  return { interactionId: `i${String(interactions).padStart(8, '0')}`, userId, guildId: null, at };
+};
+const walk = (reps: number) => ({ topicId: idOf(trail, 'Walk'), firstDue: NOON, reps });
+const walkCard = async (userId = 'ana') => (await cardsOf(db, userId, 'trail')).get(idOf(trail, 'Walk'));
+
+describe('answering', () => {
+  test('keeps the card and what was answered', async () => {
+    const given = cause(NOON);
+    const card = await recordRating(db, given, walk(0), 'good');
+    expect(card?.due).toBe(NOON + 2 * DAY + DAY);
+    expect(await walkCard()).toEqual({ card, putOffUntil: null });
+    expect(await lastAnswer(db, 'ana', 'trail', 0)).toBe(given.interactionId);
+    expect(await lastAnswer(db, 'ana', 'trail', NOON + 1)).toBeNull();
+    expect(await lastAnswer(db, 'ana', 'other', 0)).toBeNull();
+    expect(await lastAnswer(db, 'ben', 'trail', 0)).toBeNull();
+  });
+
+  test('an older button changes nothing, nor does the same interaction again', async () => {
+    const given = cause(NOON);
+    const card = await recordRating(db, given, walk(0), 'good');
+    await expect(recordRating(db, given, walk(1), 'easy')).rejects.toThrow(AlreadyHandled);
+    expect(await recordRating(db, cause(NOON), walk(0), 'easy')).toBeNull();
+    expect(await putOffReview(db, cause(NOON), walk(0), NOON + DAY)).toBeNull();
+    expect((await walkCard())?.card).toEqual(card);
+  });
+
+  test('“not today” leaves the date in FSRS as it is, and answering ends it', async () => {
+    const first = await recordRating(db, cause(NOON), walk(0), 'good');
+    await putOffReview(db, cause(NOON + 3 * DAY), walk(1), NOON + 4 * DAY);
+    expect(await walkCard()).toEqual({ card: first, putOffUntil: NOON + 4 * DAY });
+    await recordRating(db, cause(NOON + 4 * DAY), walk(1), 'good');
+    expect((await walkCard())?.putOffUntil).toBeNull();
+  });
+
+  test('one member’s cards are nobody else’s', async () => {
+    await recordRating(db, cause(NOON), walk(0), 'good');
+    expect(await walkCard('ben')).toBeUndefined();
+    await recordRating(db, cause(NOON, 'ben'), walk(0), 'again');
+    await ensureGuild(db, 'g', 'en-US', 0);
+    await join(db, 'g', 'ben', 0);
+    expect([...(await cardsOfGroup(db, 'g', 'trail')).keys()]).toEqual(['ben']);
+    await deletePersonalData(db, cause(NOON));
+    expect(await walkCard()).toBeUndefined();
+    expect(await db.selectFrom('review_log').select('user_id').execute()).toEqual([{ user_id: 'ben' }]);
+  });
+});
+
+describe('taking back', () => {
+  test('the last answer, whatever it was, and no other', async () => {
+    const first = cause(NOON);
+    const second = cause(NOON + 3 * DAY);
+    await recordRating(db, first, walk(0), 'good');
+    const before = await walkCard();
+    await putOffReview(db, second, walk(1), NOON + 4 * DAY);
+    expect(await undoReview(db, cause(NOON), first.interactionId)).toBeNull();
+    expect(await undoReview(db, cause(NOON, 'ben'), second.interactionId)).toBeNull();
+    expect(await undoReview(db, cause(NOON), 'nothing')).toBeNull();
+    expect(await undoReview(db, cause(NOON), second.interactionId)).toBe(idOf(trail, 'Walk'));
+    expect(await walkCard()).toEqual(before);
+    expect(await undoReview(db, cause(NOON), second.interactionId)).toBeNull();
+    expect(await undoReview(db, cause(NOON), first.interactionId)).toBe(idOf(trail, 'Walk'));
+    expect(await walkCard()).toBeUndefined();
+    expect(await lastAnswer(db, 'ana', 'trail', 0)).toBeNull();
+    // Nothing of it is gone from the log.
+    const log = await db.selectFrom('review_log').select('rating').orderBy('id').execute();
+    expect(log.map(({ rating }) => rating)).toEqual(['good', 'later', 'undo', 'undo']);
+  });
+
+  test('brings back exactly what was there, however often', async () => {
+    const step = fc.record({
+      grade: fc.constantFrom<Grade | 'later'>(...GRADES, 'later'),
+      after: fc.nat({ max: 90 * DAY }),
+      undone: fc.nat({ max: 2 }),
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 8 }), async (steps) => {
+        await db.deleteFrom('review').execute();
+        await db.deleteFrom('review_log').execute();
+        // What stood before each answer that stands.
+        const stack: { id: string; before: Awaited<ReturnType<typeof walkCard>> }[] = [];
+        let now = NOON;
+        for (const { grade, after, undone } of steps) {
+          now += after;
+          const before = await walkCard();
+          const given = cause(now);
+          const review = walk(before?.card.reps ?? 0);
+          if (grade === 'later') await putOffReview(db, given, review, now + DAY);
+          else await recordRating(db, given, review, grade);
+          stack.push({ id: given.interactionId, before });
+          for (let time = 0; time < undone; time += 1) {
+            const last = stack.pop();
+            expect(await lastAnswer(db, 'ana', 'trail', 0)).toBe(last?.id ?? null);
+            if (last === undefined) break;
+            await undoReview(db, cause(now), last.id);
+            expect(await walkCard()).toEqual(last.before);
+          }
+        }
+      }),
+      { numRuns: 25 },
+    );
+  });
+});
+
+test('a year of reviews has the dates that FSRS itself gives, with an undo at every step', async () => {
+  const direct = fsrs(FSRS_PARAMETERS);
+  let theirs = createEmptyCard(NOON);
+  let now = NOON;
+  let reviews = 0;
+  while (now < NOON + 365 * DAY) {
+    const kept = await walkCard();
+    // What they remember gets worse at times, as it does.
+    const grade = GRADES[(reviews * 7 + 2) % 5 === 0 ? 0 : 1 + (reviews % 3)] ?? 'good';
+    const wrong = cause(now);
+    await recordRating(db, wrong, walk(reviews), grade === 'again' ? 'easy' : 'again');
+    await undoReview(db, cause(now), wrong.interactionId);
+    expect(await walkCard()).toEqual(kept);
+
+    const card = await recordRating(db, cause(now), walk(reviews), grade);
+    theirs = direct.next(theirs, now, RATINGS[grade]).card;
+    expect(card?.due).toBe(theirs.due.getTime());
+    expect(card?.stability).toBe(theirs.stability);
+    expect(card?.lapses).toBe(theirs.lapses);
+    now = theirs.due.getTime();
+    reviews += 1;
+  }
+  expect(reviews).toBeGreaterThan(8);
+  const log = await db.selectFrom('review_log').select('id').execute();
+  expect(log).toHaveLength(3 * reviews);
+});

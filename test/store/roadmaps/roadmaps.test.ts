@@ -1,0 +1,62 @@
+import { describe, expect, test } from 'vitest';
+import { readRoadmap } from '../../../src/roadmap/read.ts';
+import { makeLibrary } from '../../../src/store/roadmaps/library.ts';
+import { progressOf, record } from '../../../src/store/progress/progress.ts';
+import { seedRoadmap, storedRoadmap } from '../../../src/store/roadmaps/roadmaps.ts';
+import { idOf, storeWith } from '../store.ts';
+
+const BEFORE = '# Trail\n\n## Track\n\n- [ ] Walk <!-- id: walk -->\n- [ ] Run <!-- id: run -->\n';
+const AFTER = '# Trail\n\n## Track\n\n- [ ] Stroll <!-- id: walk -->\n- [ ] Jump <!-- id: jump -->\n';
+
+const seed = (db: Parameters<typeof seedRoadmap>[0], source: string, now: number) =>
+  seedRoadmap(db, 'trail', readRoadmap(source), source, now);
+
+describe('seeding', () => {
+  test('does nothing when nothing changed', async () => {
+    const { db, close } = await storeWith(BEFORE);
+    expect(await seed(db, BEFORE, 5)).toEqual({ added: [], archived: [], restored: [] });
+    expect((await storedRoadmap(db, 'trail'))?.revision).toBe(1);
+    await close();
+  });
+
+  test('adds, renames with everybody’s progress, archives with history, and restores', async () => {
+    const { db, trail, close } = await storeWith(BEFORE);
+    const cause = { interactionId: '1', userId: 'ana', guildId: null, at: 10 };
+    await record(db, cause, [
+      { topicId: idOf(trail, 'Walk'), action: 'done' },
+      { topicId: idOf(trail, 'Run'), action: 'start' },
+    ]);
+
+    expect(await seed(db, AFTER, 20)).toEqual({ added: ['jump'], archived: ['run'], restored: [] });
+    const progress = await progressOf(db, 'ana', 'trail');
+    expect(progress.get(idOf(trail, 'Walk'))?.state).toBe('done');
+    const topics = await db
+      .selectFrom('topic')
+      .select(['key', 'title', 'archived_at'])
+      .orderBy('key')
+      .execute();
+    expect(topics).toEqual([
+      { key: 'jump', title: 'Jump', archived_at: null },
+      { key: 'run', title: 'Run', archived_at: 20 },
+      { key: 'walk', title: 'Stroll', archived_at: null },
+    ]);
+
+    expect(await seed(db, BEFORE, 30)).toEqual({ added: [], archived: ['jump'], restored: ['run'] });
+    expect((await progressOf(db, 'ana', 'trail')).get(idOf(trail, 'Run'))?.state).toBe('doing');
+    await close();
+  });
+});
+
+describe('the library', () => {
+  test('reads a roadmap once, and anew when its source has changed', async () => {
+    const { db, close } = await storeWith(BEFORE);
+    const library = makeLibrary();
+    const first = await library.book(db, 'trail');
+    expect(await library.book(db, 'trail')).toBe(first);
+    await seed(db, AFTER, 20);
+    const second = await library.book(db, 'trail');
+    expect(second?.places.map((place) => place.topic.title)).toEqual(['Stroll', 'Jump']);
+    expect(await library.book(db, 'nowhere')).toBeNull();
+    await close();
+  });
+});

@@ -1,0 +1,120 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import {
+  claimDelivery,
+  type Delivery,
+  deliveryId,
+  deliveryOf,
+  giveUp,
+  pastDeliveries,
+  markSent,
+  noteRuns,
+  unsettledDeliveries,
+} from '../../../src/store/schedule/deliveries.ts';
+import { changeGuild, ensureGuild } from '../../../src/store/members/guilds.ts';
+import { openStore } from '../../../src/store/open.ts';
+import type { Db } from '../../../src/store/schema.ts';
+
+let db: Db;
+beforeEach(async () => {
+  const store = await openStore(':memory:');
+  db = store.db;
+  for (const id of ['1', '2']) await ensureGuild(db, id, 'en-US', 0);
+  return () => store.close();
+});
+
+function claim(date: string, guildId = '1', content: unknown = { topic: 'acid' }): Promise<Delivery | null> {
+  return claimDelivery(db, {
+    guildId,
+    kind: 'daily',
+    run: { at: 1_000, date },
+    channelId: '77',
+    content,
+    at: 1_001,
+  });
+}
+
+async function claimed(date: string, guildId = '1'): Promise<string> {
+  const delivery = await claim(date, guildId);
+  if (delivery === null) throw new Error(`${date} is taken`);
+  return delivery.id;
+}
+
+test('its id is short enough for a nonce and a custom id, and differs with each part of the key', () => {
+  const keys = [
+    { guildId: '1', kind: 'daily', date: '2026-11-23' },
+    { guildId: '2', kind: 'daily', date: '2026-11-23' },
+    { guildId: '1', kind: 'weekly', date: '2026-11-23' },
+    { guildId: '1', kind: 'daily', date: '2026-11-24' },
+  ] as const;
+  const ids = keys.map(deliveryId);
+  expect(new Set(ids).size).toBe(keys.length);
+  for (const id of ids) expect(id).toMatch(/^[\w-]{16}$/);
+});
+
+describe('a claim', () => {
+  test('is for one guild, kind and date, once', async () => {
+    expect(await claim('2026-11-23')).toMatchObject({
+      state: 'claimed',
+      content: { topic: 'acid' },
+      dueAt: 1_000,
+    });
+    expect(await claim('2026-11-23', '1', { topic: 'tmux' })).toBeNull();
+    expect(await claim('2026-11-23', '2')).not.toBeNull();
+    expect(await claim('2026-11-24')).not.toBeNull();
+    const first = await deliveryOf(db, deliveryId({ guildId: '1', kind: 'daily', date: '2026-11-23' }));
+    expect(first?.content).toEqual({ topic: 'acid' });
+  });
+
+  test('is unsettled until it is marked or given up', async () => {
+    const [sent, failed, open] = [
+      await claimed('2026-11-23'),
+      await claimed('2026-11-24'),
+      await claimed('2026-11-25'),
+    ];
+    await markSent(db, sent, 'm1', 2_000);
+    await giveUp(db, failed, 'failed');
+    expect((await unsettledDeliveries(db)).map(({ id }) => id)).toEqual([open]);
+    expect(await deliveryOf(db, sent)).toMatchObject({ state: 'sent', messageId: 'm1', sentAt: 2_000 });
+  });
+
+  test('is left alone where the bot is no longer', async () => {
+    await claimed('2026-11-23');
+    await changeGuild(db, '1', { leftAt: 5 });
+    expect(await unsettledDeliveries(db)).toEqual([]);
+  });
+
+  test('that came to its end does not change again', async () => {
+    const id = await claimed('2026-11-23');
+    await markSent(db, id, 'm1', 2_000);
+    await giveUp(db, id, 'failed');
+    await markSent(db, id, 'm2', 3_000);
+    expect(await deliveryOf(db, id)).toMatchObject({ state: 'sent', messageId: 'm1', sentAt: 2_000 });
+  });
+});
+
+test('runs that nothing came of are noted once, and do not overwrite what was sent', async () => {
+  const sent = await claimed('2026-11-23');
+  await markSent(db, sent, 'm1', 2_000);
+  const runs = ['2026-11-23', '2026-11-24'].map((date) => ({ at: 1_000, date }));
+  for (const at of [5_000, 6_000]) await noteRuns(db, '1', 'daily', runs, '77', 'skipped', at);
+  const states = await db
+    .selectFrom('delivery')
+    .select(['local_date', 'state'])
+    .orderBy('local_date')
+    .execute();
+  expect(states).toEqual([
+    { local_date: '2026-11-23', state: 'sent' },
+    { local_date: '2026-11-24', state: 'skipped' },
+  ]);
+});
+
+test('the past ones of a guild, oldest first, without what came to nothing', async () => {
+  for (const date of ['2026-11-22', '2026-11-20', '2026-11-21', '2026-11-23']) await claimed(date);
+  await giveUp(db, deliveryId({ guildId: '1', kind: 'daily', date: '2026-11-21' }), 'skipped');
+  await claimed('2026-11-22', '2');
+  const past = await pastDeliveries(db, '1', 'daily', '2026-11-23');
+  expect(past.map(({ date, guildId }) => [date, guildId])).toEqual([
+    ['2026-11-20', '1'],
+    ['2026-11-22', '1'],
+  ]);
+});

@@ -1,0 +1,92 @@
+import { sql } from 'kysely';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { changeGuild, ensureGuild } from '../../../src/store/members/guilds.ts';
+import { openStore } from '../../../src/store/open.ts';
+import {
+  duePosts,
+  movePostOn,
+  pausePost,
+  planPost,
+  postsOf,
+  unpausePost,
+} from '../../../src/store/schedule/posts.ts';
+import type { Db } from '../../../src/store/schema.ts';
+
+const MONDAY = { at: 1_000, date: '2026-11-23' };
+const TUESDAY = { at: 2_000, date: '2026-11-24' };
+
+let db: Db;
+beforeEach(async () => {
+  const store = await openStore(':memory:');
+  db = store.db;
+  for (const id of ['1', '2']) await ensureGuild(db, id, 'en-US', 0);
+  return () => store.close();
+});
+
+const plannedFor = async (guildId: string): Promise<unknown> => (await postsOf(db, guildId))[0]?.next;
+
+describe('what is due', () => {
+  test('what has come, the longest due first; nothing before its time', async () => {
+    await planPost(db, '1', 'daily', TUESDAY);
+    await planPost(db, '2', 'daily', MONDAY);
+    await planPost(db, '2', 'weekly', null);
+    expect(await duePosts(db, 999)).toEqual([]);
+    expect(await duePosts(db, 1_000)).toEqual([{ guildId: '2', kind: 'daily', run: MONDAY }]);
+    expect((await duePosts(db, 2_000)).map(({ guildId }) => guildId)).toEqual(['2', '1']);
+  });
+
+  test('not where the bot is no longer', async () => {
+    await planPost(db, '1', 'daily', MONDAY);
+    await changeGuild(db, '1', { leftAt: 500 });
+    expect(await duePosts(db, 1_000)).toEqual([]);
+  });
+
+  test('is found by index', async () => {
+    const { rows } = await sql<{ detail: string }>`
+      EXPLAIN QUERY PLAN SELECT * FROM post INNER JOIN guild ON guild.id = post.guild_id
+      WHERE post.next_at <= 1 AND guild.left_at IS NULL ORDER BY post.next_at`.execute(db);
+    expect(rows.map(({ detail }) => detail).join()).toContain('post_next');
+  });
+});
+
+describe('moving on', () => {
+  test('from the run that was due, once', async () => {
+    await planPost(db, '1', 'daily', MONDAY);
+    const due = { guildId: '1', kind: 'daily', run: MONDAY } as const;
+    expect(await movePostOn(db, due, TUESDAY)).toBe(true);
+    expect(await movePostOn(db, due, TUESDAY)).toBe(false);
+    expect(await plannedFor('1')).toEqual(TUESDAY);
+  });
+
+  test('not once it is paused or planned otherwise', async () => {
+    await planPost(db, '1', 'daily', MONDAY);
+    await pausePost(db, '1', 'daily', 'organiser', 5);
+    expect(await movePostOn(db, { guildId: '1', kind: 'daily', run: MONDAY }, TUESDAY)).toBe(false);
+    expect(await plannedFor('1')).toBeNull();
+  });
+});
+
+describe('a pause', () => {
+  test('keeps its first reason, outlasts planning, and ends', async () => {
+    await planPost(db, '1', 'daily', MONDAY);
+    await pausePost(db, '1', 'daily', 'forbidden', 7);
+    await pausePost(db, '1', 'daily', 'organiser', 8);
+    await planPost(db, '1', 'daily', TUESDAY);
+    const paused = { guildId: '1', kind: 'daily', next: null, pause: { since: 7, reason: 'forbidden' } };
+    expect(await postsOf(db, '1')).toEqual([paused]);
+
+    await unpausePost(db, '1', 'daily');
+    await planPost(db, '1', 'daily', TUESDAY);
+    expect(await postsOf(db, '1')).toEqual([{ guildId: '1', kind: 'daily', next: TUESDAY, pause: null }]);
+  });
+
+  test('is of one guild and kind only', async () => {
+    for (const id of ['1', '2']) await planPost(db, id, 'daily', MONDAY);
+    await planPost(db, '1', 'weekly', MONDAY);
+    await pausePost(db, '1', 'daily', 'organiser', 7);
+    expect(await duePosts(db, 1_000)).toEqual([
+      { guildId: '1', kind: 'weekly', run: MONDAY },
+      { guildId: '2', kind: 'daily', run: MONDAY },
+    ]);
+  });
+});

@@ -1,0 +1,264 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { apply } from '../../../src/study/topics/actions.ts';
+import { ACTIONS, type Activity, type Entry, type Progress } from '../../../src/study/progress/progress.ts';
+import { finishesBefore, progressAt } from '../../../src/study/progress/replay.ts';
+import { percent } from '../../../src/study/topics/status.ts';
+import { summariseWeek } from '../../../src/study/progress/week.ts';
+import { named, outlineOf, progress, row, small, titles } from '../roadmaps.ts';
+
+const DAY = 24 * 60 * 60 * 1000;
+/** Monday, 16 November 2026, in UTC. */
+const MONDAY = Date.UTC(2026, 10, 16);
+const week = { from: MONDAY, to: MONDAY + 7 * DAY };
+
+/** `[who, did, what, on which day of the week]`; days before Monday are negative. */
+type Deed = readonly [who: string, action: Activity['action'], title: string, day: number];
+
+function log(deeds: readonly Deed[]): readonly Activity[] {
+  return deeds.map(([who, action, title, day]) => row(small, who, title, action, MONDAY + day * DAY));
+}
+
+/** What everybody's progress is today, after all that was done. */
+function today(people: readonly string[], activity: readonly Activity[]): Map<string, Map<string, Entry>> {
+  const members = new Map(people.map((who) => [who, new Map<string, Entry>()]));
+  for (const { userId, topicId, action, at } of activity) {
+    const own = members.get(userId);
+    const entry = apply(own?.get(topicId), action, at);
+    if (entry === null) own?.delete(topicId);
+    else own?.set(topicId, entry);
+  }
+  return members;
+}
+
+function summary(deeds: readonly Deed[], people = ['ana', 'deniz', 'mira'], shown = people) {
+  const activity = log(deeds);
+  return summariseWeek({
+    outline: small,
+    members: today(people, activity),
+    activity,
+    week,
+    weekBefore: { from: MONDAY - 7 * DAY, to: MONDAY },
+    shown: new Set(shown),
+    clockOf: () => ({ timeZone: 'UTC', dayStart: 0 }),
+  });
+}
+
+const topicIds = (...given: readonly string[]) => given.map((title) => named(small, title).id);
+
+describe('what was finished', () => {
+  test('is counted against the week before', () => {
+    const { finished, people, before } = summary([
+      ['ana', 'done', 'HTTP', -8],
+      ['ana', 'done', 'SQL', -7],
+      ['deniz', 'done', 'HTTP', -0.1],
+      ['ana', 'done', 'Indexes', 0],
+      ['ana', 'done', 'Security', 3],
+      ['mira', 'done', 'HTTP', 6.9],
+      ['mira', 'done', 'SQL', 7],
+    ]);
+    expect({ finished, people, before }).toEqual({
+      finished: 3,
+      people: 2,
+      before: { finished: 2, people: 2 },
+    });
+  });
+
+  test('does not count when it was taken back, begun only, or done already', () => {
+    const { finished, quiet } = summary([
+      ['ana', 'done', 'HTTP', -3],
+      ['ana', 'reset', 'HTTP', 1],
+      ['ana', 'done', 'HTTP', 2],
+      ['ana', 'done', 'SQL', 1],
+      ['ana', 'reset', 'SQL', 2],
+      ['ana', 'start', 'Security', 2],
+      ['ana', 'skip', 'Indexes', 2],
+    ]);
+    expect({ finished, quiet }).toEqual({ finished: 0, quiet: true });
+  });
+
+  test('is of those who are in the group, whoever else is in the log', () => {
+    expect(summary([['gone', 'done', 'HTTP', 1]]).finished).toBe(0);
+  });
+
+  test('counts for all, but names only those who allow it', () => {
+    const deeds: Deed[] = [
+      ['ana', 'done', 'HTTP', 1],
+      ['deniz', 'done', 'HTTP', 2],
+      ['deniz', 'done', 'SQL', 3],
+    ];
+    const { finished, people, byMember, streaks } = summary(deeds, ['ana', 'deniz'], ['deniz']);
+    expect([finished, people]).toEqual([3, 2]);
+    expect(byMember.map(({ userId }) => userId)).toEqual(['deniz']);
+    expect(JSON.stringify([byMember, streaks])).not.toContain('ana');
+  });
+});
+
+describe('by member', () => {
+  test('stands in the order in which they first finished something, not by how much', () => {
+    const { byMember } = summary([
+      ['mira', 'done', 'HTTP', 1],
+      ['ana', 'done', 'HTTP', 2],
+      ['ana', 'done', 'SQL', 3],
+    ]);
+    expect(byMember).toEqual([
+      { userId: 'mira', topicIds: topicIds('HTTP'), first: topicIds('HTTP'), best: false },
+      { userId: 'ana', topicIds: topicIds('HTTP', 'SQL'), first: topicIds('SQL'), best: false },
+    ]);
+  });
+
+  test('a topic that another finished earlier, named or not, is no first', () => {
+    const [own] = summary(
+      [
+        ['ana', 'done', 'HTTP', -30],
+        ['deniz', 'done', 'HTTP', 1],
+      ],
+      ['ana', 'deniz'],
+      ['deniz'],
+    ).byMember;
+    expect(own?.first).toEqual([]);
+  });
+
+  test('one alone is not the first of a group', () => {
+    expect(summary([['ana', 'done', 'HTTP', 1]], ['ana']).byMember[0]?.first).toEqual([]);
+  });
+
+  test.each([
+    [1, false],
+    [2, false],
+    [3, true],
+  ])('after weeks of 1 and 2, %i is a personal best: %s', (count, best) => {
+    const deeds: Deed[] = [
+      ['ana', 'done', 'Algorithms', -14],
+      ['ana', 'done', 'Networks', -7],
+      ['ana', 'done', 'Drawing', -0.5],
+    ];
+    const now = ['HTTP', 'SQL', 'Indexes'].slice(0, count).map((title): Deed => ['ana', 'done', title, 2]);
+    expect(summary([...deeds, ...now]).byMember[0]?.best).toBe(best);
+  });
+});
+
+test('tracks stand in the order of the career direction, as they were at the end and at the start', () => {
+  const { sections } = summary([
+    ['ana', 'done', 'HTTP', -20],
+    ['ana', 'done', 'SQL', 2],
+    ['deniz', 'skip', 'Security', -20],
+    ['mira', 'done', 'Algorithms', 8],
+  ]);
+  // Three members, five leaves, one of them skipped: one of fourteen, then two.
+  expect(sections.map((each) => [each.section.title, each.percent, each.before])).toEqual([
+    ['Web', percent(2, 14), percent(1, 14)],
+    ['Theory', 0, 0],
+    ['Extra', 0, 0],
+  ]);
+});
+
+test('streaks are those of two days and more as the week ended', () => {
+  const deeds: Deed[] = [
+    ['ana', 'done', 'HTTP', 4],
+    ['ana', 'start', 'SQL', 5],
+    ['ana', 'done', 'SQL', 6],
+    ['deniz', 'done', 'HTTP', 6],
+    ['mira', 'done', 'HTTP', 1],
+    ['mira', 'done', 'SQL', 2],
+    ['deniz', 'done', 'SQL', 7],
+  ];
+  expect(summary(deeds).streaks).toEqual([{ userId: 'ana', days: 3 }]);
+});
+
+const focusOf = (deeds: readonly Deed[], people?: string[]) => {
+  const { focus } = summary(deeds, people);
+  return focus && { ...focus, place: focus.place.topic.title };
+};
+/** All but one leaf of a topic. */
+const near = (who: string): Deed[] => [
+  [who, 'done', 'SQL', 1],
+  [who, 'done', 'Indexes', 2],
+];
+
+const twoParents = outlineOf(
+  '# R\n- [ ] A\n  - [ ] A1\n  - [ ] A2\n  - [ ] A3\n- [ ] B\n  - [ ] B1\n  - [ ] B2\n',
+);
+
+describe('next week’s focus', () => {
+  test('is what several are about to finish', () => {
+    const deeds: Deed[] = [...near('ana'), ...near('deniz'), ['mira', 'start', 'SQL', 1]];
+    expect(focusOf(deeds)).toEqual({ kind: 'finish', place: 'Databases', begun: 3, near: 2 });
+  });
+
+  test('is rather what two are one leaf away from than what more have begun', () => {
+    const { focus } = summariseWeek({
+      outline: twoParents,
+      members: new Map([
+        ['ana', progress(twoParents, { A1: 'done', B1: 'done' })],
+        ['deniz', progress(twoParents, { A1: 'done', B1: 'done' })],
+        ['mira', progress(twoParents, { A1: 'done' })],
+      ]),
+      activity: [],
+      week,
+      weekBefore: week,
+      shown: new Set(),
+      clockOf: () => ({ timeZone: 'UTC', dayStart: 0 }),
+    });
+    expect(focus).toMatchObject({ place: { topic: { title: 'B' } }, begun: 2, near: 2 });
+  });
+
+  test('is what is next for most where nobody shares anything', () => {
+    expect(focusOf(near('ana'))).toEqual({ kind: 'next', place: 'HTTP' });
+    expect(focusOf(near('ana'), ['ana'])).toEqual({ kind: 'finish', place: 'Databases', begun: 1, near: 1 });
+    expect(focusOf([], [])).toEqual({ kind: 'next', place: 'HTTP' });
+  });
+
+  test('is none when most have finished everything', () => {
+    const all = small.places.filter(({ top, children }) => top.kind === 'track' && children.length === 0);
+    expect(
+      focusOf(
+        titles(all).map((title): Deed => ['ana', 'done', title, 1]),
+        ['ana'],
+      ),
+    ).toBeNull();
+  });
+});
+
+test('an empty group has an empty week', () => {
+  expect(summary([], [])).toMatchObject({ finished: 0, people: 0, byMember: [], streaks: [], quiet: true });
+});
+
+describe('progress at an instant', () => {
+  const anyLog = fc
+    .array(
+      fc.record({
+        userId: fc.constantFrom('ana', 'deniz'),
+        topicId: fc.constantFrom(...topicIds('HTTP', 'SQL', 'Security')),
+        action: fc.constantFrom(...ACTIONS.filter((action) => action !== 'snooze')),
+        at: fc.nat({ max: 100 }),
+      }),
+    )
+    .map((rows): readonly Activity[] => rows.toSorted((a, b) => a.at - b.at));
+
+  test('is what the log before it makes of nothing', () => {
+    fc.assert(
+      fc.property(anyLog, fc.nat({ max: 101 }), (activity, at) => {
+        const members = today(['ana', 'deniz'], activity);
+        const then = progressAt(members, activity, at);
+        const before = activity.filter((each) => each.at < at);
+        expect(then).toEqual(today(['ana', 'deniz'], before));
+        expect(progressAt(members, activity, 101)).toEqual(members);
+        const done = [...then].flatMap(([, own]) =>
+          [...own.values()].filter(({ state }) => state === 'done'),
+        );
+        expect(finishesBefore(activity, at).map((finish) => finish.at)).toEqual(
+          done.map(({ since }) => since).toSorted((a, b) => a - b),
+        );
+      }),
+    );
+  });
+
+  test('has ticks that no log tells of, from when they came', () => {
+    const ticked: Progress = progress(small, { HTTP: { state: 'done', since: 50 } });
+    const members = new Map([['ana', ticked]]);
+    expect(progressAt(members, [], 51).get('ana')).toEqual(ticked);
+    expect(progressAt(members, [], 50).get('ana')).toEqual(new Map());
+    expect(finishesBefore([], 51)).toEqual([]);
+  });
+});

@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import { outline } from '../../../src/roadmap/outline.ts';
+import { readRoadmap } from '../../../src/roadmap/read.ts';
+import { nextInTrack } from '../../../src/study/suggestions/next-in-track.ts';
+import type { Entry } from '../../../src/study/progress/progress.ts';
+
+const NOW = 1_000;
+const book = outline(
+  'r',
+  readRoadmap(`# R
+## Track
+- [ ] a <!-- id: a needs: c -->
+- [ ] b <!-- id: b -->
+  - [ ] b1 <!-- id: b1 -->
+  - [ ] b2 <!-- id: b2 -->
+- [ ] c <!-- id: c -->
+## Other
+- [ ] d <!-- id: d -->
+`),
+);
+const [track] = book.roadmap.sections;
+
+const doing = (since: number): Entry => ({ state: 'doing', since, snoozedUntil: null });
+const done: Entry = { state: 'done', since: 1, snoozedUntil: null };
+const skipped: Entry = { state: 'skipped', since: 1, snoozedUntil: null };
+const away = (until: number): Entry => ({ state: 'todo', since: 1, snoozedUntil: until });
+
+test.each<[string, Record<string, Entry>, string | null]>([
+  ['the first that needs nothing more', {}, 'b1'],
+  ['what is in progress, before what is not', { c: doing(5) }, 'c'],
+  ['what is in progress longest', { c: doing(5), b2: doing(3) }, 'b2'],
+  ['what was waited for, once that is done', { c: done }, 'a'],
+  ['what was waited for, once that is skipped', { c: skipped }, 'a'],
+  ['not what is put off', { b1: away(NOW + 1) }, 'b2'],
+  ['what was put off until now', { b1: away(NOW) }, 'b1'],
+  ['what waits, before what is put off', { b1: away(NOW + 1), b2: done, c: away(NOW + 1) }, 'a'],
+  ['what is put off, if nothing else is left', { a: done, b1: done, b2: done, c: away(NOW + 1) }, 'c'],
+  ['nothing when all is done or skipped', { a: done, b1: done, b2: skipped, c: done }, null],
+])('%s', (_, entries, expected) => {
+  const progress = new Map(
+    Object.entries(entries).flatMap(([key, entry]) => {
+      const place = book.byKey.get(key);
+      return place === undefined ? [] : [[place.id, entry] as const];
+    }),
+  );
+  if (track === undefined) throw new Error('the roadmap has a track');
+  expect(nextInTrack(book, progress, track, NOW)?.topic.key ?? null).toBe(expected);
+});

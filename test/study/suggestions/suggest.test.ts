@@ -1,0 +1,212 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type Offer, OFFER_WINDOW, suggest } from '../../../src/study/suggestions/suggest.ts';
+import type { Outline } from '../../../src/roadmap/outline.ts';
+import { anyCase, bundled, named, outlineOf, progress, small, titles } from '../roadmaps.ts';
+
+const DAY = 24 * 60 * 60 * 1000;
+const NOW = 100 * DAY;
+
+/** What is suggested on `small`, as `Title: reason`. */
+function offered(
+  states: Parameters<typeof progress>[1],
+  {
+    plan = small,
+    offers = {},
+    ...rest
+  }: { plan?: Outline; offers?: Record<string, number>; count?: number } = {},
+): readonly string[] {
+  return suggest({
+    outline: plan,
+    progress: progress(plan, states),
+    offers: Object.entries(offers).map(([title, at]) => ({ topicId: named(plan, title).id, at })),
+    now: NOW,
+    ...rest,
+  }).map(({ place, reason }) => `${place.topic.title}: ${reason.kind}`);
+}
+
+const firstReason = (states: Parameters<typeof progress>[1], plan = small) =>
+  suggest({ outline: plan, progress: progress(plan, states), offers: [], now: NOW, count: 1 })[0]?.reason;
+
+/** So many days ago. */
+const at = (days: number): number => NOW - days * DAY;
+
+const WEB = { HTTP: 'done', SQL: 'done', Indexes: 'done', 'Normal Forms': 'done', Security: 'done' } as const;
+const THEORY = { Algorithms: 'done', Networks: 'done' } as const;
+
+describe('the order', () => {
+  test('is that of the career direction, and of the roadmap within a track', () => {
+    expect(offered({})).toEqual(['HTTP: stage', 'SQL: stage', 'Algorithms: variety']);
+  });
+
+  test('starts with what is in progress, the latest first', () => {
+    expect(offered({ Algorithms: { state: 'doing', since: 1 }, SQL: { state: 'doing', since: 2 } })).toEqual([
+      'SQL: in-progress',
+      'Algorithms: in-progress',
+      'HTTP: stage',
+    ]);
+  });
+
+  test('ends with a section of its own only where all else is of one', () => {
+    expect(offered({ HTTP: 'doing', SQL: 'doing' })[2]).toBe('Algorithms: variety');
+    expect(offered({ HTTP: 'doing', Algorithms: 'doing' })[2]).toBe('SQL: stage');
+  });
+
+  test('passes over what has prerequisites that are neither done nor skipped', () => {
+    expect(offered({}, { count: 9 }).join()).not.toContain('Indexes');
+    expect(offered({ HTTP: 'done', SQL: 'done' })[0]).toBe('Indexes: prerequisites-done');
+    expect(offered({ HTTP: 'skipped', SQL: 'done' })[0]).toBe('Indexes: section-begun');
+  });
+
+  test('has what stands under a topic wait for what that topic needs', () => {
+    const plan = outlineOf('# R\n## S\n- [ ] A <!-- needs: z -->\n  - [ ] B\n- [ ] Z <!-- id: z -->\n');
+    expect(offered({}, { plan })).toEqual(['Z: next']);
+    expect(offered({ Z: 'done' }, { plan })).toEqual(['B: prerequisites-done']);
+  });
+
+  test('takes a parent that is needed as done when its leaves are', () => {
+    expect(offered({ ...WEB, Security: 'todo', SQL: 'todo' }, { count: 9 }).join()).not.toContain('Security');
+    expect(offered({ ...WEB, Security: 'todo' })[0]).toBe('Security: prerequisites-done');
+  });
+
+  test('has a thesis once its stages are reached, tools after all tracks, and then ends', () => {
+    expect(offered(WEB)[0]).toBe('Web Thesis: next-stage');
+    const rest = { ...WEB, ...THEORY, 'Web Thesis': 'done', Startup: 'skipped' } as const;
+    expect(offered(rest)).toEqual(['Drawing: next', 'Scripting: next']);
+    expect(offered({ ...rest, Drawing: 'done', Scripting: 'done' })).toEqual([]);
+  });
+});
+
+describe('the reason', () => {
+  test.each<[string, Parameters<typeof progress>[1], object]>([
+    ['in progress', { SQL: { state: 'doing', since: 7 } }, { kind: 'in-progress', since: 7 }],
+    ['a stage', {}, { kind: 'stage', stage: 'Web', track: 'Web' }],
+    [
+      'begun',
+      { HTTP: 'skipped', SQL: 'done' },
+      { kind: 'section-begun', section: 'Databases', done: 1, total: 3 },
+    ],
+    ['prerequisites', { HTTP: 'done', SQL: 'done' }, { kind: 'prerequisites-done', topic: 'HTTP' }],
+    ['a thesis', WEB, { kind: 'next-stage', track: 'Web' }],
+    ['a step of one’s own', { ...WEB, ...THEORY, 'Web Thesis': 'done' }, { kind: 'next-stage', track: null }],
+  ])('%s', (_, states, reason) => {
+    expect(firstReason(states)).toEqual(reason);
+  });
+
+  test('of several prerequisites names the one that was done last', () => {
+    const plan = outlineOf(
+      '# R\n## S\n- [ ] A <!-- id: a -->\n- [ ] B <!-- id: b -->\n- [ ] C <!-- needs: a b -->\n',
+    );
+    const states = { A: { state: 'done', since: 2 }, B: { state: 'done', since: 1 } } as const;
+    expect(firstReason(states, plan)).toEqual({ kind: 'prerequisites-done', topic: 'A' });
+  });
+
+  test('a track that is no stage is simply next', () => {
+    expect(firstReason({}, outlineOf('# R\n## S\n- [ ] A\n'))).toEqual({ kind: 'next', section: 'S' });
+  });
+});
+
+describe('what was offered', () => {
+  test('is not offered again within three days', () => {
+    expect(offered({}, { offers: { HTTP: at(2.9), Algorithms: at(1) } })).toEqual([
+      'SQL: stage',
+      'Normal Forms: stage',
+      'Drawing: variety',
+    ]);
+    expect(offered({}, { offers: { HTTP: at(3) } })[0]).toBe('HTTP: stage');
+  });
+
+  test('stays if it was begun', () => {
+    expect(offered({ HTTP: 'doing' }, { offers: { HTTP: at(0) } })[0]).toBe('HTTP: in-progress');
+  });
+
+  test('comes back, the longest ago first, where places would stay empty', () => {
+    const plan = outlineOf('# R\n## S\n- [ ] A\n- [ ] B\n- [ ] C\n');
+    expect(offered({}, { plan, offers: { A: at(1), B: at(2) } })).toEqual([
+      'C: next',
+      'B: asked-again',
+      'A: asked-again',
+    ]);
+  });
+
+  test('decides which section is to bring variety: the one that was offered least lately', () => {
+    expect(offered({}, { offers: { Algorithms: at(5) } })[2]).toBe('Drawing: variety');
+    expect(offered({}, { offers: { Algorithms: at(5), Drawing: at(4) } })[2]).toBe('Algorithms: variety');
+  });
+});
+
+test('a single track brings variety from its subsections', () => {
+  const plan = outlineOf('# R\n## S\n### One\n- [ ] A\n- [ ] B\n- [ ] C\n### Two\n- [ ] D\n');
+  expect(offered({}, { plan })).toEqual(['A: next', 'B: next', 'D: variety']);
+});
+
+test('what is shown already counts for the variety, and is not suggested', () => {
+  const beside = [named(small, 'HTTP'), named(small, 'SQL')];
+  const picks = suggest({ outline: small, progress: new Map(), offers: [], now: NOW, count: 1, beside });
+  expect(picks.map(({ place }) => place.topic.title)).toEqual(['Algorithms']);
+});
+
+test('what is snoozed stays away until its instant, also when it is in progress', () => {
+  expect(offered({ HTTP: { state: 'doing', snoozedUntil: NOW + 1 } }).join()).not.toContain('HTTP');
+  expect(offered({ HTTP: { state: 'doing', snoozedUntil: NOW } })[0]).toBe('HTTP: in-progress');
+});
+
+test('suggestions are open leaves that are here, each once, and as many as there are', () => {
+  // Topics by their position, so that what fails can be read.
+  const anyInput = fc.record({
+    now: fc.nat({ max: 1000 }),
+    count: fc.integer({ min: 0, max: 6 }),
+    offered: fc.array(
+      fc.record({ at: fc.integer({ min: -2 * OFFER_WINDOW, max: 1000 }), position: fc.nat(40) }),
+    ),
+    excepted: fc.array(fc.nat(40)),
+  });
+  fc.assert(
+    fc.property(anyCase, anyInput, ({ plan, entries: said }, { now, count, offered: before, excepted }) => {
+      const idsAt = (position: number): readonly string[] =>
+        plan.places.slice(position, position + 1).map(({ id }) => id);
+      const offers = before.flatMap(({ at: when, position }) =>
+        idsAt(position).map((topicId) => ({ topicId, at: when })),
+      );
+      const except = new Set(excepted.flatMap(idsAt));
+      const picks = suggest({ outline: plan, progress: said, offers, now, count, except });
+      const possible = plan.places.filter((place) => {
+        const { state = 'todo', snoozedUntil = null } = said.get(place.id) ?? {};
+        const isOpen = state === 'todo' || state === 'doing';
+        return place.children.length === 0 && isOpen && (snoozedUntil ?? 0) <= now && !except.has(place.id);
+      });
+      expect(new Set(picks.map(({ place }) => place)).size).toBe(picks.length);
+      expect(titles(possible)).toEqual(expect.arrayContaining([...titles(picks.map(({ place }) => place))]));
+      expect(picks).toHaveLength(Math.min(count, possible.length));
+      for (const { reason } of picks) expect(JSON.parse(JSON.stringify(reason))).toEqual(reason);
+    }),
+  );
+});
+
+test('a member who does something now and then for a year is shown every topic, and none twice within three days', () => {
+  const said = new Map<string, { state: 'done'; since: number; snoozedUntil: null }>();
+  const offers: Offer[] = [];
+  const tracks = bundled.places.filter((place) => place.top.kind === 'track' && place.children.length === 0);
+  for (let day = 0; day < 365; day += 1) {
+    const now = day * DAY;
+    const picks = suggest({ outline: bundled, progress: said, offers, now });
+    const again = picks.filter(({ reason }) => reason.kind === 'asked-again').map(({ place }) => place.id);
+    const lately = new Set(
+      offers.filter(({ at: when }) => now - when < OFFER_WINDOW).map(({ topicId }) => topicId),
+    );
+    // Nothing comes again within three days but what says so, and that only as the end is near.
+    expect(picks.map(({ place }) => place.id).filter((id) => lately.has(id))).toEqual(again);
+    expect(tracks.length - said.size > 20 ? again : []).toEqual([]);
+    for (const { place } of picks) {
+      offers.push({ topicId: place.id, at: now });
+    }
+    // Every other day they do one of the three, seldom the same one.
+    const chosen = picks[(day * 7) % 3];
+    if (day % 2 === 0 && chosen !== undefined) {
+      said.set(chosen.place.id, { state: 'done', since: now, snoozedUntil: null });
+    }
+  }
+  const shown = new Set(offers.map(({ topicId }) => topicId));
+  expect(titles(tracks.filter((place) => !shown.has(place.id)))).toEqual([]);
+  expect(titles(tracks.filter((place) => !said.has(place.id)))).toEqual([]);
+});

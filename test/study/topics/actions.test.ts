@@ -1,0 +1,140 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { affected, apply, tickedInFile } from '../../../src/study/topics/actions.ts';
+import {
+  ACTIONS,
+  type Action,
+  type Entry,
+  STATES,
+  type State,
+} from '../../../src/study/progress/progress.ts';
+import { leaves, standings } from '../../../src/study/topics/status.ts';
+import type { Place } from '../../../src/roadmap/outline.ts';
+import { anyCase, bundled, named, outlineOf, progress, small, titles } from '../roadmaps.ts';
+
+const [BEFORE, NOW, LATER] = [1_000, 2_000, 3_000];
+
+describe('what an action makes of a topic', () => {
+  test.each<[State, Action, State | 'unchanged']>([
+    ['todo', 'start', 'doing'],
+    ['todo', 'done', 'done'],
+    ['todo', 'skip', 'skipped'],
+    ['todo', 'pause', 'unchanged'],
+    ['todo', 'reset', 'unchanged'],
+    ['doing', 'start', 'unchanged'],
+    ['doing', 'done', 'done'],
+    ['doing', 'skip', 'skipped'],
+    ['doing', 'pause', 'todo'],
+    ['doing', 'reset', 'todo'],
+    ['done', 'start', 'unchanged'],
+    ['done', 'done', 'unchanged'],
+    ['done', 'skip', 'unchanged'],
+    ['done', 'pause', 'unchanged'],
+    ['done', 'reset', 'todo'],
+    ['done', 'snooze', 'unchanged'],
+    ['skipped', 'start', 'doing'],
+    ['skipped', 'done', 'done'],
+    ['skipped', 'skip', 'unchanged'],
+    ['skipped', 'pause', 'unchanged'],
+    ['skipped', 'reset', 'todo'],
+    ['skipped', 'snooze', 'unchanged'],
+  ])('%s, %s: %s', (state, action, result) => {
+    const entry: Entry | undefined =
+      state === 'todo' ? undefined : { state, since: BEFORE, snoozedUntil: null };
+    const after = apply(entry, action, NOW, LATER);
+    expect(after === (entry ?? null) ? 'unchanged' : (after?.state ?? 'todo')).toBe(result);
+    expect(after?.since ?? NOW).toBe(result === 'unchanged' && entry !== undefined ? BEFORE : NOW);
+    expect(after?.snoozedUntil ?? null).toBeNull();
+  });
+
+  test('a snooze keeps the state and its instant', () => {
+    const doing: Entry = { state: 'doing', since: BEFORE, snoozedUntil: null };
+    expect(apply(doing, 'snooze', NOW, LATER)).toEqual({ ...doing, snoozedUntil: LATER });
+    expect(apply(undefined, 'snooze', NOW, LATER)).toEqual({
+      state: 'todo',
+      since: NOW,
+      snoozedUntil: LATER,
+    });
+  });
+
+  test('a snooze that is over, the same or without an end changes nothing', () => {
+    const away: Entry = { state: 'todo', since: BEFORE, snoozedUntil: LATER };
+    expect(apply(away, 'snooze', NOW, LATER)).toBe(away);
+    expect(apply(away, 'snooze', NOW, NOW)).toBe(away);
+    expect(apply(away, 'snooze', NOW)).toBe(away);
+  });
+
+  test('to ask for what was put off ends the snooze', () => {
+    const doing: Entry = { state: 'doing', since: BEFORE, snoozedUntil: LATER };
+    expect(apply(doing, 'start', NOW)).toEqual({ ...doing, snoozedUntil: null });
+    const todo: Entry = { state: 'todo', since: BEFORE, snoozedUntil: LATER };
+    expect(apply(todo, 'reset', NOW)).toBeNull();
+    expect(apply(todo, 'start', NOW)).toEqual({ state: 'doing', since: NOW, snoozedUntil: null });
+  });
+
+  test('whatever is done twice changes nothing the second time', () => {
+    const anyEntry = fc.option(
+      fc.record({
+        state: fc.constantFrom(...STATES),
+        since: fc.nat(BEFORE),
+        snoozedUntil: fc.option(fc.integer({ min: NOW, max: LATER })),
+      }),
+      { nil: undefined },
+    );
+    fc.assert(
+      fc.property(anyEntry, fc.constantFrom(...ACTIONS), (entry, action) => {
+        const once = apply(entry, action, NOW, LATER) ?? undefined;
+        expect(apply(once, action, NOW + 1, LATER) ?? undefined).toBe(once);
+      }),
+    );
+  });
+});
+
+describe('the leaves that an action touches', () => {
+  const said = progress(small, { SQL: 'done', Indexes: 'skipped' });
+  test.each<[Action, readonly string[]]>([
+    ['start', ['Normal Forms']],
+    ['done', ['Indexes', 'Normal Forms']],
+    ['skip', ['Normal Forms']],
+    ['pause', []],
+    ['reset', ['SQL', 'Indexes']],
+    ['snooze', ['Normal Forms']],
+  ])('%s: %j', (action, touched) => {
+    expect(titles(affected(named(small, 'Databases'), standings(small, said), action))).toEqual(touched);
+  });
+
+  test('a parent in which something is in progress is not started again', () => {
+    const begun = standings(small, progress(small, { Indexes: 'doing' }));
+    expect(affected(named(small, 'Databases'), begun, 'start')).toEqual([]);
+  });
+
+  test('a stage that is a track or a thesis is worked out, so that nothing but putting it off touches it', () => {
+    const all = standings(small, new Map());
+    expect(affected(named(small, 'Web'), all, 'done')).toEqual([]);
+    for (const action of ['start', 'done', 'skip', 'pause', 'reset'] as const)
+      expect(affected(named(small, 'Web Thesis'), all, action)).toEqual([]);
+    expect(titles(affected(named(small, 'Web Thesis'), all, 'snooze'))).toEqual(['Web Thesis']);
+    expect(titles(affected(named(small, 'Startup'), all, 'done'))).toEqual(['Startup']);
+  });
+
+  test('are those whose state it changes', () => {
+    const whole = ACTIONS.filter((action) => action !== 'start' && action !== 'snooze');
+    fc.assert(
+      fc.property(anyCase, fc.constantFrom(...whole), fc.nat(), ({ plan, entries }, action, index) => {
+        const changes = (leaf: Place): boolean => {
+          const entry = entries.get(leaf.id);
+          return (apply(entry, action, NOW)?.state ?? 'todo') !== (entry?.state ?? 'todo');
+        };
+        const parts = plan.places.slice(index % plan.places.length).slice(0, 1);
+        const touched = parts.flatMap((place) => affected(place, standings(plan, entries), action));
+        expect(titles(touched)).toEqual(titles(parts.flatMap(leaves).filter(changes)));
+      }),
+    );
+  });
+});
+
+test('the ticks of a file are its leaves that are ticked, by themselves or with a parent', () => {
+  const plan = outlineOf('# R\n- [x] A\n  - [ ] B\n  - [x] C\n- [ ] D\n  - [x] E\n- [ ] F\n');
+  expect(titles(tickedInFile(plan))).toEqual(['B', 'C', 'E']);
+  expect(titles(tickedInFile(bundled))).toEqual(['Testing']);
+});

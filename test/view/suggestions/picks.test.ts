@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { picksView } from '../../../src/view/suggestions/picks.ts';
+import { wordsFor } from '../../../src/words/index.ts';
+import { outlineOf } from '../../study/roadmaps.ts';
+
+const trail = outlineOf('# Trail\n\n## Track\n- [ ] Walk <!-- minutes: 30 -->\n');
+const picks = trail.places.map((place) => ({ place, reason: { kind: 'next', section: 'Track' } as const }));
+
+test.each([
+  ['none', 0, 30],
+  ['one', 1, 32],
+  ['as many as a day needs', 5, 40],
+  ['more than that', 300, 40],
+])('with %s of the reviews due the day takes so many minutes', (_, due, minutes) => {
+  const view = JSON.stringify(picksView(wordsFor('en-US'), picks, new Map(), due, null));
+  expect(view).toContain(`about ${minutes} minutes`);
+  expect(view.includes('Reviews first')).toBe(due > 0);
+});
+
+test('reviews are due also when nothing is left to suggest', () => {
+  const view = JSON.stringify(picksView(wordsFor('tr'), [], new Map(), 12, null));
+  expect(view).toContain('12 konu bekliyor; bir güne 5 tanesi yeter');
+});
