@@ -48,7 +48,7 @@ const START = z
 export const topics = outline(
   'backend',
   readRoadmap(readFileSync(join(ROOT, 'data/roadmaps/backend.md'), 'utf8')),
-).places.filter((place) => place.children.length === 0 && place.topic.stage === null);
+).nodes.filter((node) => node.children.length === 0 && node.topic.stage === null);
 
 /**
  * The two bots in the same number of servers, each with a Discord of its own. Ours has run before, as it has at any

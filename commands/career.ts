@@ -4,7 +4,7 @@ import { forEverybody } from '../src/discord/contexts.ts';
 import { openDeclaration } from '../src/handlers/career/declaring.ts';
 import { Refusal } from '../src/discord/refusal.ts';
 import { topicWithId } from '../src/handlers/topics/topics.ts';
-import type { Place } from '../src/roadmap/outline.ts';
+import type { TopicNode } from '../src/roadmap/outline.ts';
 import { declareStage, stageNotesOf } from '../src/store/progress/stage-notes.ts';
 import { studyOf } from '../src/store/progress/studies.ts';
 import { career as careerOf } from '../src/study/progress/career.ts';
@@ -26,18 +26,18 @@ export const career: Command = {
   },
   forms: {
     declare: async (call) => {
-      const place = stageWithId(call, call.args[0]);
+      const node = stageWithId(call, call.args[0]);
       const note = call.fields.getTextInputValue(DECLARATION.note).slice(0, DECLARATION.length).trim();
-      await declareStage(call.app.db, call.cause, place.id, note);
-      return show(await direction(call, call.words.career.declared(title(place))));
+      await declareStage(call.app.db, call.cause, node.id, note);
+      return show(await direction(call, call.words.career.declared(title(node))));
     },
   },
 };
 
 /** @throws Refusal if it is no stage that one declares */
-function stageWithId(call: Call, id: string | undefined): Place {
-  const place = topicWithId(call, id);
-  if (place.topic.stage?.kind === 'free') return place;
+function stageWithId(call: Call, id: string | undefined): TopicNode {
+  const node = topicWithId(call, id);
+  if (node.topic.stage?.kind === 'free') return node;
   throw new Refusal(outdatedView);
 }
 
@@ -50,5 +50,5 @@ async function direction(call: Call, note: string | null = null) {
   const next = track === null ? null : nextInTrack(book, progress, track, now);
   const state = next === null ? 'todo' : (progress.get(next.id)?.state ?? 'todo');
   const notes = await stageNotesOf(app.db, userId, book.id);
-  return careerView(words, { steps, next: next && { place: next, state }, notes, note });
+  return careerView(words, { steps, next: next && { node: next, state }, notes, note });
 }

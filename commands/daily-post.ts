@@ -48,13 +48,13 @@ export const dailyPost: Buttons = {
 async function takePart(call: PressCall, does: 'start' | 'done') {
   const { app, userId, now, cause } = call;
   const { delivery, guild } = await postPressed(call);
-  const place = topicWithId(call, call.args[2]);
+  const node = topicWithId(call, call.args[2]);
   const changed = await app.db.transaction().execute(async (trx) => {
     await once(trx, cause.interactionId, now);
     if (does === 'start') await join(trx, guild.id, userId, now);
-    return recordWithin(trx, cause, [{ topicId: place.id, action: does }]);
+    return recordWithin(trx, cause, [{ topicId: node.id, action: does }]);
   });
-  const card = await cardAfter(call, place, does, changed.length > 0);
+  const card = await cardAfter(call, node, does, changed.length > 0);
   const message = await dailyMessage(app, guild, delivery.content, delivery.id);
   return message === null ? tell(card) : refresh(calling(message, guild.roleId), card);
 }
@@ -69,11 +69,11 @@ async function myPicks(call: PressCall) {
 async function discuss(call: PressCall) {
   const { app, words, interaction } = call;
   await postPressed(call);
-  const place = topicWithId(call, call.args[2]);
+  const node = topicWithId(call, call.args[2]);
   const { id, channelId } = interaction.message;
   try {
     await app.client.rest.post(Routes.threads(channelId, id), {
-      body: { name: clip(plain(place.topic.title), THREAD_NAME), auto_archive_duration: THREAD_REST },
+      body: { name: clip(plain(node.topic.title), THREAD_NAME), auto_archive_duration: THREAD_REST },
     });
   } catch (error) {
     if (isForbidden(error)) throw new Refusal(noThreadView);

@@ -45,7 +45,7 @@ export const review: Command = {
       const reviews = await ownReviews(call);
       const { review: asked, reps } = named(call, reviews);
       if ((asked.card?.reps ?? 0) !== reps) throw refusal((words) => words.review.answeredBefore);
-      const notes = await ownNotes(call, asked.place);
+      const notes = await ownNotes(call, asked.node);
       const shown = {
         review: asked,
         due: Math.max(1, reviews.due.length),
@@ -63,8 +63,8 @@ export const review: Command = {
       const answered = named(call, reviews, 1);
       const card = await recordRating(call.app.db, call.cause, keyOf(answered, reviews), grade);
       if (card === null) throw refusal((words) => words.review.answeredBefore);
-      const { place } = answered.review;
-      return next(call, call.words.review.comesBack(title(place), when(card.due, 'D')));
+      const { node } = answered.review;
+      return next(call, call.words.review.comesBack(title(node), when(card.due, 'D')));
     },
     /** `review-later:<topic>:<reps>` */
     'review-later': async (call) => {
@@ -73,14 +73,14 @@ export const review: Command = {
       const until = tomorrow(call.now, reviews.clock);
       const card = await putOffReview(call.app.db, call.cause, keyOf(put, reviews), until);
       if (card === null) throw refusal((words) => words.review.answeredBefore);
-      return next(call, call.words.review.waits(title(put.review.place)));
+      return next(call, call.words.review.waits(title(put.review.node)));
     },
     /** `review-undo:<answer>` */
     'review-undo': async (call) => {
       const topicId = await undoReview(call.app.db, call.cause, argument(z.string(), call.args[0]));
       if (topicId === null) throw refusal((words) => words.review.cannotTakeBack);
-      const place = call.book.byId.get(topicId);
-      const note = place === undefined ? null : call.words.review.tookBack(title(place));
+      const node = call.book.byId.get(topicId);
+      const note = node === undefined ? null : call.words.review.tookBack(title(node));
       return next(call, note, topicId);
     },
     /** `review-remind`, or `review-remind:<dm|mention>` */
@@ -95,12 +95,12 @@ export const review: Command = {
 /** The next review that is due, or the one wanted if that is due; else when the next one comes. */
 async function next(call: Call, note: string | null, wanted?: string): Promise<Answer> {
   const reviews = await ownReviews(call);
-  const asked = reviews.due.find(({ place }) => place.id === wanted) ?? reviews.due[0];
+  const asked = reviews.due.find(({ node }) => node.id === wanted) ?? reviews.due[0];
   const undo = await undoable(call, reviews);
   if (asked === undefined) {
     return show(nothingDueView(call.words, nextDue(reviews.all, reviews.clock, call.now), note, undo));
   }
-  const notes = await ownNotes(call, asked.place);
+  const notes = await ownNotes(call, asked.node);
   const question = await questionFor(call, asked, notes);
   const hasNotes = notes.length > 0;
   return show(
@@ -119,15 +119,15 @@ interface Named {
  * @throws Refusal if its topic is not done any more
  */
 function named(call: PressCall, { all }: OwnReviews, skip = 0): Named {
-  const place = topicWithId(call, call.args[skip]);
+  const node = topicWithId(call, call.args[skip]);
   const reps = argument(carriedNumber, call.args[skip + 1]);
-  const found = all.find((each) => each.place === place);
+  const found = all.find((each) => each.node === node);
   if (found === undefined) throw refusal((words) => words.review.noLongerDone);
   return { review: found, reps };
 }
 
-function keyOf({ review: { place, doneSince }, reps }: Named, { clock }: OwnReviews): ReviewOf {
-  return { topicId: place.id, firstDue: firstDue(doneSince, clock), reps };
+function keyOf({ review: { node, doneSince }, reps }: Named, { clock }: OwnReviews): ReviewOf {
+  return { topicId: node.id, firstDue: firstDue(doneSince, clock), reps };
 }
 
 function cardOf(asked: Review, { clock }: OwnReviews): ReviewCard {

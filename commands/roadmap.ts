@@ -84,7 +84,7 @@ async function askToJoin(call: Call) {
   const ticked = tickedInFile(book);
   const progress = await progressOf(app.db, call.userId, book.id);
   if (ticked.length === 0 || progress.size > 0) return doJoin(call, false);
-  const named = ticked.slice(0, 3).map((place) => `**${title(place)}**`);
+  const named = ticked.slice(0, 3).map((node) => `**${title(node)}**`);
   const rest = ticked.length - named.length;
   return show(askTicksView(words, words.list(rest > 0 ? [...named, words.topics(rest)] : named)));
 }
@@ -100,7 +100,7 @@ async function doJoin(call: Call, fromTicks: boolean) {
       await ensureGuild(trx, guildId, interaction.guildLocale ?? 'en-US', now);
       await join(trx, guildId, userId, now);
     }
-    const topicIds = ticked.map((place) => place.id);
+    const topicIds = ticked.map((node) => node.id);
     if (fromTicks) await importDone(trx, userId, topicIds, now);
   });
   const name = inline(clip(plain(book.roadmap.title), 100));

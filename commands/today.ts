@@ -32,10 +32,10 @@ export const today: Command = {
     /** `pick:<start|done>:<topic>`: as on the topic's card, but the picks stay in sight. */
     pick: async (call) => {
       const action = argument(step, call.args[0]);
-      const place = topicWithId(call, call.args[1]);
+      const node = topicWithId(call, call.args[1]);
       // What is a stage is not ticked off in passing.
-      if (place.topic.stage !== null) return act(call, place, action);
-      const changed = await record(call.app.db, call.cause, [{ topicId: place.id, action }]);
+      if (node.topic.stage !== null) return act(call, node, action);
+      const changed = await record(call.app.db, call.cause, [{ topicId: node.id, action }]);
       return picks(call, changed.length > 0 ? call.words.topic.became[action] : null);
     },
     'picks-later': async (call) => {
@@ -43,14 +43,14 @@ export const today: Command = {
       return open.length === 0 ? picks(call) : ask(laterForm(call.words, customId('picks-later'), open));
     },
     'picks-known': async (call) => {
-      const open = (await openPicks(call)).filter((place) => place.topic.stage === null);
+      const open = (await openPicks(call)).filter((node) => node.topic.stage === null);
       const { iKnow, which } = call.words.today;
       return open.length === 0 ? picks(call) : ask(whichForm(customId('picks-known'), iKnow, which, open));
     },
     /** `later:<topic>`, from a topic's card. */
     later: async (call) => {
-      const place = topicWithId(call, call.args[0]);
-      return ask(laterForm(call.words, customId('later', place.id), [place]));
+      const node = topicWithId(call, call.args[0]);
+      return ask(laterForm(call.words, customId('later', node.id), [node]));
     },
   },
   forms: {
@@ -78,9 +78,9 @@ export const today: Command = {
       return picks(call, call.words.topic.became.done);
     },
     later: async (call) => {
-      const place = topicWithId(call, call.args[0]);
-      const until = putOffUntil(call, call.fields, 'later', place.id);
-      return show(await changeOne(call, place, { topicId: place.id, action: 'snooze', until }));
+      const node = topicWithId(call, call.args[0]);
+      const until = putOffUntil(call, call.fields, 'later', node.id);
+      return show(await changeOne(call, node, { topicId: node.id, action: 'snooze', until }));
     },
   },
 };
@@ -93,7 +93,7 @@ async function picks(call: Call, note: string | null = null) {
 
 async function openPicks(call: Call) {
   const { picks: shown, progress } = await todaysPicks(call);
-  return shown.map(({ place }) => place).filter((place) => progress.get(place.id)?.state !== 'done');
+  return shown.map(({ node }) => node).filter((node) => progress.get(node.id)?.state !== 'done');
 }
 
 /** The topics chosen in a form; ids that are not of this roadmap are refused. */

@@ -11,7 +11,7 @@ export const toolset: Command = {
   data: { name: 'toolset', ...localised((words) => words.commands.toolset), ...forEverybody },
   async execute({ app, book, userId, words }) {
     const progress = await progressOf(app.db, userId, book.id);
-    const tools = book.places.filter(({ top, parent }) => top.kind === 'toolset' && parent === null);
+    const tools = book.nodes.filter(({ top, parent }) => top.kind === 'toolset' && parent === null);
     return show(toolsetView(words, tools, standings(book, progress)));
   },
 };

@@ -142,10 +142,10 @@ test('no layer uses one that stands above it', () => {
 
 test('each package is used where it belongs', () => {
   const wrong = imports.filter(({ from, to, isType }) => {
-    const places = PACKAGES[to];
-    if (places === undefined) return false;
+    const nodes = PACKAGES[to];
+    if (nodes === undefined) return false;
     const types = isType ? (PACKAGE_TYPES[to] ?? []) : [];
-    return !places.includes(layerOf(from)) && !types.includes(layerOf(from));
+    return !nodes.includes(layerOf(from)) && !types.includes(layerOf(from));
   });
   expect(wrong.map(told)).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Place } from '../../src/roadmap/outline.ts';
+import type { TopicNode } from '../../src/roadmap/outline.ts';
 import { reschedule } from '../../src/schedule/reschedule.ts';
 import { seedRoadmaps } from '../../src/seed.ts';
 import { changeGuild, ensureGuild, guildOf } from '../../src/store/members/guilds.ts';
@@ -88,20 +88,20 @@ interface Course {
 async function study(db: Db, course: Course, person: PersonView, habit: Habit): Promise<void> {
   const { random, began, discord } = course;
   const ahead = queue(course.book, habit, random);
-  let current: Place | undefined;
+  let current: TopicNode | undefined;
   for (let day = 0; day < DAYS - (habit.away ?? 0); day += 1) {
     const date = began.toZonedDateTimeISO(person.timeZone).toPlainDate().add({ days: day });
     if (random() > (date.dayOfWeek > 5 ? habit.weekend : habit.weekday)) continue;
     const time = { hour: habit.hour, minute: Math.floor(random() * 50) };
     let at = date.toZonedDateTime({ timeZone: person.timeZone, plainTime: time }).epochMilliseconds;
-    const act = async (place: Place, action: 'start' | 'done'): Promise<void> => {
+    const act = async (node: TopicNode, action: 'start' | 'done'): Promise<void> => {
       const cause = {
         interactionId: discord.world.ids.dated(at),
         userId: person.id,
         guildId: course.guildId,
         at,
       };
-      await record(db, cause, [{ topicId: place.id, action }]);
+      await record(db, cause, [{ topicId: node.id, action }]);
       at += 60_000 * (5 + Math.floor(random() * 30));
     };
     if (current === undefined) {
@@ -116,12 +116,12 @@ async function study(db: Db, course: Course, person: PersonView, habit: Habit): 
 }
 
 /** The topics that a member will study, in the roadmap's order, now and then one from another of their tracks. */
-function queue(book: Book, { tracks }: Habit, random: Random): Place[] {
+function queue(book: Book, { tracks }: Habit, random: Random): TopicNode[] {
   const lines = tracks.map((title) =>
-    book.places.filter((place) => place.children.length === 0 && place.top.title === title),
+    book.nodes.filter((node) => node.children.length === 0 && node.top.title === title),
   );
   const [main = [], ...rest] = lines;
-  const ahead: Place[] = [];
+  const ahead: TopicNode[] = [];
   while (main.length > 0) {
     const side = rest[Math.floor(random() * rest.length)];
     const next = random() < 0.25 && side !== undefined && side.length > 0 ? side.shift() : main.shift();

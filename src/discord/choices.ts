@@ -1,4 +1,4 @@
-import type { Place } from '../roadmap/outline.ts';
+import type { TopicNode } from '../roadmap/outline.ts';
 import { LIMITS } from '../view/components.ts';
 import { clip, plain } from '../view/escape.ts';
 import { label } from '../view/topics/topic-text.ts';
@@ -12,6 +12,6 @@ export function choices(offered: readonly Choice[]): readonly Choice[] {
 }
 
 /** Topics to choose from while one types. */
-export function topicChoices(places: readonly Place[]): readonly Choice[] {
-  return choices(places.map((place) => ({ name: label(place, LIMITS.optionText), value: place.id })));
+export function topicChoices(nodes: readonly TopicNode[]): readonly Choice[] {
+  return choices(nodes.map((node) => ({ name: label(node, LIMITS.optionText), value: node.id })));
 }

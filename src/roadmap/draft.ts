@@ -33,7 +33,7 @@ export function draft(blocks: readonly Block[]): SectionDraft {
     while ((around.at(-1)?.level ?? -1) >= part.level) around.pop();
     around.at(-1)?.section.sections.push(part.section);
     around.push(part);
-    place(part.section, part.under);
+    node(part.section, part.under);
   }
   return whole;
 }
@@ -74,7 +74,7 @@ function findTitle(blocks: readonly Block[]): Heading | null {
 }
 
 /** Puts blocks where they belong: what labels a checklist opens a section for it, other text is a note. */
-function place(holder: SectionDraft | TopicDraft, blocks: readonly Block[]): void {
+function node(holder: SectionDraft | TopicDraft, blocks: readonly Block[]): void {
   // A list may be followed by another, with other bullets: readers see one list, so the label is for both.
   let labelled = holder;
   for (const [at, block] of blocks.entries()) {
@@ -95,13 +95,13 @@ function placeItem(holder: SectionDraft | TopicDraft, { task, blocks }: Item): v
   if (task) {
     const topic: TopicDraft = { ...task, notes: [], resources: [...task.text.resources], topics: [] };
     holder.topics.push(topic);
-    place(topic, blocks);
+    node(topic, blocks);
   } else if (!hasTasks(blocks)) {
     note(holder, resourcesIn(blocks), linesIn(blocks).join('\n'));
   } else if (first && first.kind !== 'list') {
-    place(openSection(holder, first), rest);
+    node(openSection(holder, first), rest);
   } else {
-    place(holder, blocks);
+    node(holder, blocks);
   }
 }
 

@@ -2,14 +2,14 @@ import { createHash } from 'node:crypto';
 import type { Roadmap, Section, Topic } from './roadmap.ts';
 
 /** A topic in its place: what every rule and view is given. Its `id` is opaque, short, and the same at every start. */
-export interface Place {
+export interface TopicNode {
   readonly id: string;
   readonly topic: Topic;
   /** The section it stands in, and the top-level section around that (often the same). */
   readonly section: Section;
   readonly top: Section;
-  readonly parent: Place | null;
-  readonly children: readonly Place[];
+  readonly parent: TopicNode | null;
+  readonly children: readonly TopicNode[];
   /** Titles from the top-level section down to its parent: `['Main Roadmap', 'More on Databases']`. */
   readonly path: readonly string[];
   /** Its position in the file, counted from 0. */
@@ -20,9 +20,9 @@ export interface Place {
 export interface Outline {
   readonly id: string;
   readonly roadmap: Roadmap;
-  readonly places: readonly Place[];
-  readonly byId: ReadonlyMap<string, Place>;
-  readonly byKey: ReadonlyMap<string, Place>;
+  readonly nodes: readonly TopicNode[];
+  readonly byId: ReadonlyMap<string, TopicNode>;
+  readonly byKey: ReadonlyMap<string, TopicNode>;
 }
 
 /**
@@ -35,17 +35,17 @@ export function topicId(roadmapId: string, key: string): string {
 
 /** Lays out a roadmap: every topic with its id, section, parent, children and breadcrumb. */
 export function outline(id: string, roadmap: Roadmap): Outline {
-  const places: Place[] = [];
+  const nodes: TopicNode[] = [];
 
-  const place = (
+  const node = (
     topic: Topic,
     section: Section,
     top: Section,
-    parent: Place | null,
+    parent: TopicNode | null,
     path: readonly string[],
-  ): Place => {
-    const children: Place[] = [];
-    const here: Place = {
+  ): TopicNode => {
+    const children: TopicNode[] = [];
+    const here: TopicNode = {
       id: topicId(id, topic.key),
       topic,
       section,
@@ -53,16 +53,16 @@ export function outline(id: string, roadmap: Roadmap): Outline {
       parent,
       children,
       path,
-      order: places.length,
+      order: nodes.length,
     };
-    places.push(here);
+    nodes.push(here);
     for (const child of topic.children)
-      children.push(place(child, section, top, here, [...path, topic.title]));
+      children.push(node(child, section, top, here, [...path, topic.title]));
     return here;
   };
   const walk = (section: Section, top: Section, path: readonly string[]): void => {
     const inside = [...path, section.title];
-    for (const topic of section.topics) place(topic, section, top, null, inside);
+    for (const topic of section.topics) node(topic, section, top, null, inside);
     for (const child of section.sections) walk(child, top, inside);
   };
   for (const section of roadmap.sections) walk(section, section, []);
@@ -70,8 +70,8 @@ export function outline(id: string, roadmap: Roadmap): Outline {
   return {
     id,
     roadmap,
-    places,
-    byId: new Map(places.map((p) => [p.id, p])),
-    byKey: new Map(places.map((p) => [p.topic.key, p])),
+    nodes,
+    byId: new Map(nodes.map((p) => [p.id, p])),
+    byKey: new Map(nodes.map((p) => [p.topic.key, p])),
   };
 }

@@ -4,8 +4,8 @@ import type { Outline } from '../roadmap/outline.ts';
  * The languages of a roadmap's tool set, in file order: what stands behind the colon of a tool (`System: Golang, C`), or
  * its whole title where there is none.
  */
-export function languagesOf({ places }: Outline): readonly string[] {
-  const tools = places.filter((place) => place.top.kind === 'toolset' && place.children.length === 0);
+export function languagesOf({ nodes }: Outline): readonly string[] {
+  const tools = nodes.filter((node) => node.top.kind === 'toolset' && node.children.length === 0);
   const named = tools.flatMap(({ topic }) => {
     const colon = topic.title.indexOf(':');
     return topic.title.slice(colon + 1).split(',');

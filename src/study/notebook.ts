@@ -1,4 +1,4 @@
-import type { Place } from '../roadmap/outline.ts';
+import type { TopicNode } from '../roadmap/outline.ts';
 import type { Method } from '../roadmap/roadmap.ts';
 import { METHODS } from '../roadmap/roadmap.ts';
 import { slug } from '../roadmap/keys.ts';
@@ -34,7 +34,7 @@ export interface NotebookWords {
 /** A topic with all that was written about it. */
 export interface NotebookTopic {
   /** Null for one that is no longer in the roadmap. */
-  readonly place: Place | null;
+  readonly node: TopicNode | null;
   readonly title: string;
   /** By the methods in their order. */
   readonly pieces: readonly NotebookPiece[];
@@ -42,20 +42,20 @@ export interface NotebookTopic {
 
 /** By topic, in the order of the roadmap; what is no longer in it comes last, as it was written. */
 export function notebookTopics(
-  byId: ReadonlyMap<string, Place>,
+  byId: ReadonlyMap<string, TopicNode>,
   pieces: readonly NotebookPiece[],
 ): readonly NotebookTopic[] {
-  const order = (place: Place | null): number => place?.order ?? byId.size;
+  const order = (node: TopicNode | null): number => node?.order ?? byId.size;
   return [...Map.groupBy(pieces, ({ topicId }) => topicId)]
     .map(([id, own]) => {
-      const place = byId.get(id) ?? null;
+      const node = byId.get(id) ?? null;
       return {
-        place,
-        title: place?.topic.title ?? own[0]?.title ?? '',
+        node,
+        title: node?.topic.title ?? own[0]?.title ?? '',
         pieces: own.toSorted((a, b) => METHODS.indexOf(a.method) - METHODS.indexOf(b.method)),
       };
     })
-    .toSorted((a, b) => order(a.place) - order(b.place));
+    .toSorted((a, b) => order(a.node) - order(b.node));
 }
 
 /** The levels of a notebook's headings; the members' own stand below them. */
@@ -71,16 +71,16 @@ export function notebookHead(words: NotebookWords): string {
  * heading of its section, if the topic before is of another one.
  */
 export function notebookPart(
-  { place, title, pieces }: NotebookTopic,
+  { node, title, pieces }: NotebookTopic,
   before: NotebookTopic | undefined,
   words: NotebookWords,
 ): string {
-  const sectionOf = (topic: NotebookTopic): string => topic.place?.top.title ?? words.elsewhere;
-  const section = place?.top.title ?? words.elsewhere;
+  const sectionOf = (topic: NotebookTopic): string => topic.node?.top.title ?? words.elsewhere;
+  const section = node?.top.title ?? words.elsewhere;
   const blocks =
     before !== undefined && sectionOf(before) === section ? [] : [heading(LEVEL.section, section)];
   blocks.push(heading(LEVEL.topic, title));
-  if (place !== null && place.path.length > 1) blocks.push(line(place.path.join(' › ')));
+  if (node !== null && node.path.length > 1) blocks.push(line(node.path.join(' › ')));
   for (const piece of pieces) {
     blocks.push(heading(LEVEL.piece, words.method[piece.method]), ...words.about(piece).map(line));
     if (piece.url !== null) blocks.push(`<${piece.url.replaceAll(/[<>\s\\]/g, encodeURIComponent)}>`);
@@ -90,7 +90,7 @@ export function notebookPart(
 }
 
 /** The card of a topic that something was written about: its cheat code asks by its cues, the rest to be explained. */
-export function notebookCard({ place, title, pieces }: NotebookTopic, words: NotebookWords): AnkiCard | null {
+export function notebookCard({ node, title, pieces }: NotebookTopic, words: NotebookWords): AnkiCard | null {
   const written = pieces.filter(({ text }) => text.trim() !== '');
   if (written.length === 0) return null;
   const cues = written.flatMap(({ method, text }) => (method === 'cheatcode' ? cuesOf(text) : []));
@@ -98,7 +98,7 @@ export function notebookCard({ place, title, pieces }: NotebookTopic, words: Not
     question: cues.length > 0 ? words.recall(title) : words.explain(title),
     cues,
     answers: written.map(({ method, text }) => ({ heading: words.method[method], text: text.trim() })),
-    tags: (place?.path ?? []).map(slug),
+    tags: (node?.path ?? []).map(slug),
   };
 }
 

@@ -1,15 +1,15 @@
-import type { Outline, Place } from '../roadmap/outline.ts';
+import type { Outline, TopicNode } from '../roadmap/outline.ts';
 
 /** How many may build an app together. */
 export const TEAM_SIZE = 20;
 
 /** The apps that a roadmap gives to be built: the topics of its showcase sections, in file order. */
-export function appsOf({ places }: Outline): readonly Place[] {
-  return places.filter(isApp);
+export function appsOf({ nodes }: Outline): readonly TopicNode[] {
+  return nodes.filter(isApp);
 }
 
-export function isApp(place: Place): boolean {
-  return place.top.kind === 'showcase' && place.parent === null;
+export function isApp(node: TopicNode): boolean {
+  return node.top.kind === 'showcase' && node.parent === null;
 }
 
 /** What stands before and after one of a list, which starts again at its ends; none for a list of one. */

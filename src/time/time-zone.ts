@@ -62,11 +62,11 @@ export function timeZoneChoices(typed: string, now: number, locale: string): rea
 /** `Istanbul, Türkiye · UTC+3 · 16:42` */
 function described(zone: Zone, now: number, countries: Intl.DisplayNames): string {
   const country = zone.country === null ? null : countries.of(zone.country);
-  const place = country === null || country === undefined ? zone.city : `${zone.city}, ${country}`;
+  const node = country === null || country === undefined ? zone.city : `${zone.city}, ${country}`;
   const there = local(zone, now);
   const time = there.toPlainTime().toString({ smallestUnit: 'minute' });
   const facts = ` · ${offsetText(there.offsetNanoseconds)} · ${time}`;
-  return place.slice(0, MAX_NAME - facts.length) + facts;
+  return node.slice(0, MAX_NAME - facts.length) + facts;
 }
 
 function offsetText(nanoseconds: number): string {

@@ -41,8 +41,8 @@ function honest(label: string, url: string): string {
   const shown = clip(label, 80);
   const host = URL.parse(url)?.hostname ?? '';
   const named = label.toLowerCase().match(/[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}/gu) ?? [];
-  const places = named.map((place) => place.replace(/^www\./, ''));
-  return places.every((place) => host === place || host.endsWith(`.${place}`)) ? shown : `${shown} (${host})`;
+  const nodes = named.map((node) => node.replace(/^www\./, ''));
+  return nodes.every((node) => host === node || host.endsWith(`.${node}`)) ? shown : `${shown} (${host})`;
 }
 
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });

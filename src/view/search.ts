@@ -1,5 +1,5 @@
 import { customId } from './custom-id.ts';
-import type { Outline, Place } from '../roadmap/outline.ts';
+import type { Outline, TopicNode } from '../roadmap/outline.ts';
 import type { Hit } from '../store/search.ts';
 import { excerptOf } from '../text/excerpt.ts';
 import { words as wordsIn } from '../text/fold.ts';
@@ -70,7 +70,7 @@ function hitPart(words: Words, { typed, userId, outline }: SearchResults, hit: H
 export function nothingFoundView(
   words: Words,
   typed: string,
-  near: readonly Place[],
+  near: readonly TopicNode[],
   inGuild: boolean,
 ): Message {
   const { search } = words;
@@ -81,7 +81,7 @@ export function nothingFoundView(
       `-# ${inGuild ? search.nothingHere : search.nothingOwn}`,
       near.length === 0 ? search.otherWords : search.near,
     ),
-    ...rows(near.map((place) => button(label(place, LIMITS.buttonLabel), customId('topic', place.id)))),
+    ...rows(near.map((node) => button(label(node, LIMITS.buttonLabel), customId('topic', node.id)))),
   );
 }
 

@@ -1,6 +1,6 @@
 import type { APIButtonComponent } from 'discord.js';
 import { customId } from './custom-id.ts';
-import type { Place } from '../roadmap/outline.ts';
+import type { TopicNode } from '../roadmap/outline.ts';
 import type { Standing } from '../study/topics/status.ts';
 import type { Words } from '../words/index.ts';
 import { button, card, LIMITS, type Message, row, section, select, separator, text } from './components.ts';
@@ -13,16 +13,16 @@ const TOOLS_SHOWN = 8;
 /** The tools of a roadmap: what each is for, the languages, and how it stands. */
 export function toolsetView(
   words: Words,
-  tools: readonly Place[],
+  tools: readonly TopicNode[],
   standings: ReadonlyMap<string, Standing>,
 ): Message {
   const [first] = tools;
   if (first === undefined) return noToolsetView(words);
-  const all = tools.map((place) => ({ place, state: standings.get(place.id)?.state ?? 'todo' }));
+  const all = tools.map((node) => ({ node, state: standings.get(node.id)?.state ?? 'todo' }));
   const done = all.filter(({ state }) => state === 'done').length;
   const options = tools
     .slice(TOOLS_SHOWN)
-    .map((place) => ({ label: label(place, LIMITS.optionText), value: place.id }));
+    .map((node) => ({ label: label(node, LIMITS.optionText), value: node.id }));
   return card(
     done === tools.length ? 'done' : 'neutral',
     text(
@@ -32,7 +32,7 @@ export function toolsetView(
     separator(),
     ...all
       .slice(0, TOOLS_SHOWN)
-      .map(({ place, state }) => section(toolLine(words, place, state), toolButton(words, place, state))),
+      .map(({ node, state }) => section(toolLine(words, node, state), toolButton(words, node, state))),
     ...(options.length > 0 ? [select(customId('topic'), words.toolset.others(options.length), options)] : []),
     separator(),
     row(button(words.roadmap.whatNow, customId('today')), button(words.progress.mine, customId('progress'))),
@@ -40,15 +40,15 @@ export function toolsetView(
 }
 
 /** `○ System: Golang, C` is a purpose and its languages; a tool without a colon is just named. */
-function toolLine(words: Words, place: Place, state: Standing['state']): string {
-  const [purpose = '', ...languages] = plain(place.topic.title).split(':');
+function toolLine(words: Words, node: TopicNode, state: Standing['state']): string {
+  const [purpose = '', ...languages] = plain(node.topic.title).split(':');
   const named = languages.join(':').trim();
-  if (named === '') return `${MARKS[state]} **${title(place)}** · ${words.state[state]}`;
+  if (named === '') return `${MARKS[state]} **${title(node)}** · ${words.state[state]}`;
   const said = `**${inline(clip(purpose, 80))}** · ${words.state[state]}`;
   return `${MARKS[state]} ${said}\n${inline(clip(named, 120))}`;
 }
 
-function toolButton(words: Words, { id }: Place, state: Standing['state']): APIButtonComponent {
+function toolButton(words: Words, { id }: TopicNode, state: Standing['state']): APIButtonComponent {
   switch (state) {
     case 'todo':
       return button(words.act.start, customId('do', 'start', id), 'primary');

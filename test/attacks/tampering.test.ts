@@ -46,7 +46,7 @@ beforeAll(async () => {
   const cooking = await app.library.book(app.db, 'cooking');
   foreign = [
     ...rows.filter(({ guild_id }) => guild_id === there.id).map(({ id }) => id),
-    ...(cooking?.places ?? []).slice(0, 2).map(({ id }) => id),
+    ...(cooking?.nodes ?? []).slice(0, 2).map(({ id }) => id),
     victim.id,
     there.id,
     there.channel().id,

@@ -24,7 +24,7 @@ async function writes(
   text: string,
 ): Promise<void> {
   const book = await world.app.library.book(world.app.db, 'backend');
-  const place = book?.places.find((each) => each.topic.title === title);
+  const node = book?.nodes.find((each) => each.topic.title === title);
   await writeProof(
     world.app.db,
     {
@@ -33,7 +33,7 @@ async function writes(
       guildId: null,
       at: world.clock.now(),
     },
-    { topicId: place?.id ?? '', method, parts: [text], url: null, language: null },
+    { topicId: node?.id ?? '', method, parts: [text], url: null, language: null },
   );
 }
 

@@ -305,7 +305,7 @@ describe('a section', () => {
     await follow(world, guild, 'huge', hugeRoadmap());
     await join(ada);
     const book = await world.app.library.book(world.app.db, 'huge');
-    const leaves = (book?.places ?? []).filter((place) => place.children.length === 0);
+    const leaves = (book?.nodes ?? []).filter((node) => node.children.length === 0);
     const changes = leaves.map(({ id }, index) => ({
       topicId: id,
       action: index % 2 === 0 ? ('start' as const) : ('done' as const),

@@ -17,9 +17,9 @@ type World = Awaited<ReturnType<typeof startWorld>>;
 
 async function topicId(world: World, title: string): Promise<string> {
   const book = await world.app.library.book(world.app.db, 'backend');
-  const place = book?.places.find((each) => each.topic.title === title);
-  if (place === undefined) throw new Error(title);
-  return place.id;
+  const node = book?.nodes.find((each) => each.topic.title === title);
+  if (node === undefined) throw new Error(title);
+  return node.id;
 }
 
 async function writes(world: World, person: Person, title: string, text: string): Promise<void> {

@@ -34,10 +34,10 @@ async function write(
 ): Promise<string> {
   written += 1;
   const book = await app.library.book(app.db, roadmap);
-  const place = book?.finder.resolve(title);
-  if (place === null || place === undefined) throw new Error(`there is no topic called ${title}`);
+  const node = book?.finder.resolve(title);
+  if (node === null || node === undefined) throw new Error(`there is no topic called ${title}`);
   const cause = { interactionId: `w${written}`, userId: person.id, guildId: null, at: app.now() };
-  const work = { topicId: place.id, method, parts: [text], url: null, language: null, file: null };
+  const work = { topicId: node.id, method, parts: [text], url: null, language: null, file: null };
   const proofId = await writeProof(app.db, cause, work);
   for (const { id: guildId } of guilds) {
     await shareProof(app.db, proofId, guildId, app.now());

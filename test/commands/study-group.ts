@@ -95,9 +95,9 @@ export async function callOf(
 /** The id of a topic of the bundled roadmap. */
 export async function topicOf(world: World, key: string): Promise<string> {
   const book = await world.app.library.book(world.app.db, 'backend');
-  const place = book?.byKey.get(key);
-  if (place === undefined) throw new Error(`there is no topic ${key}`);
-  return place.id;
+  const node = book?.byKey.get(key);
+  if (node === undefined) throw new Error(`there is no topic ${key}`);
+  return node.id;
 }
 
 /** Somebody's work, written or changed. */

@@ -71,9 +71,9 @@ test('whoever has done everything is congratulated', async () => {
   await world.app.db
     .insertInto('progress')
     .values(
-      (book?.places ?? []).map((place) => ({
+      (book?.nodes ?? []).map((node) => ({
         user_id: alice.id,
-        topic_id: place.id,
+        topic_id: node.id,
         state: 'done' as const,
         since: 0,
         snoozed_until: null,
@@ -82,7 +82,7 @@ test('whoever has done everything is congratulated', async () => {
     .execute();
   // A thesis is not done by ticking it off.
   expect((await alice.slash('today')).text).toContain('time for its thesis');
-  const theses = (book?.places ?? []).filter((place) => place.topic.stage?.kind === 'tez');
+  const theses = (book?.nodes ?? []).filter((node) => node.topic.stage?.kind === 'tez');
   for (const [index, { id: topicId }] of theses.entries()) {
     const cause = { interactionId: `tez-${index}`, userId: alice.id, guildId: null, at: 0 };
     await writeProof(world.app.db, cause, {

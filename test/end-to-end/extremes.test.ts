@@ -55,8 +55,8 @@ beforeAll(async () => {
     roleId: role.id,
   });
   whole = outline('backend', readRoadmap(source));
-  const { places } = whole;
-  const leaves = places.filter((place) => place.children.length === 0 && place.topic.stage?.kind !== 'track');
+  const { nodes } = whole;
+  const leaves = nodes.filter((node) => node.children.length === 0 && node.topic.stage?.kind !== 'track');
   const ids = [
     ada.id,
     ...Array.from({ length: MEMBERS - 1 }, (_, index) => String(10n ** 18n + BigInt(index))),
@@ -64,14 +64,14 @@ beforeAll(async () => {
   for (const [index, userId] of ids.entries()) {
     await join(db, guild.id, userId, world.clock.now() - 10 * DAY);
     const mine = leaves.filter((_, leaf) => (userId === ada.id ? leaf % 3 === 0 : (leaf + index) % 25 === 0));
-    for (const [nth, place] of mine.entries()) {
+    for (const [nth, node] of mine.entries()) {
       const at = world.clock.now() - (1 + (nth % 9)) * DAY;
       const action = nth % 4 === 3 ? 'start' : 'done';
       const cause = { interactionId: `${index}-${nth}`, userId, guildId: guild.id, at };
-      await record(db, cause, [{ topicId: place.id, action }]);
+      await record(db, cause, [{ topicId: node.id, action }]);
     }
   }
-  const apps = places.filter((place) => place.top.kind === 'showcase');
+  const apps = nodes.filter((node) => node.top.kind === 'showcase');
   await fillShowcase(db, guild.id, ids, apps, world.clock.now());
   await fillProofs(db, whole, ada.id, world.clock.now() - DAY);
   const stored = await guildOf(db, guild.id);
@@ -226,17 +226,17 @@ test.each(METHODS)('/%s: the longest work is read, changed and shared, page by p
 
 test('/topic of every kind of topic', async () => {
   const book = await world.app.library.book(world.app.db, 'backend');
-  const places = book?.places ?? [];
-  expect(places.length).toBeGreaterThanOrEqual(480);
+  const nodes = book?.nodes ?? [];
+  expect(nodes.length).toBeGreaterThanOrEqual(480);
   const kinds = [
-    places[0],
-    places[1],
-    places.at(10),
-    ...places.filter((place) => place.children.length > 0).slice(0, 2),
-    places.at(-1),
+    nodes[0],
+    nodes[1],
+    nodes.at(10),
+    ...nodes.filter((node) => node.children.length > 0).slice(0, 2),
+    nodes.at(-1),
   ];
-  for (const place of kinds) {
-    const answer = await ada.slash('topic', { topic: place?.id ?? '' });
+  for (const node of kinds) {
+    const answer = await ada.slash('topic', { topic: node?.id ?? '' });
     expect(answer.failed).toBeNull();
   }
   expect(world.discord.takeRefusals()).toEqual([]);
@@ -253,7 +253,7 @@ test.each(['feynman', 'tez'] as const)(
     await join(db, guild.id, bea.id, world.clock.now());
     const members = await membersOf(db, guild.id);
     const book = await world.app.library.book(db, 'backend');
-    const topicId = book?.places.find((place) => place.topic.stage?.kind === 'tez')?.id ?? '';
+    const topicId = book?.nodes.find((node) => node.topic.stage?.kind === 'tez')?.id ?? '';
     const by = async (userId: string) =>
       ({ ...(await callOf(world, guild, bea)).cause, userId }) satisfies Cause;
     const parts = Array.from({ length: 20 }, () => LONG);

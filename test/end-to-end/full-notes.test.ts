@@ -32,7 +32,7 @@ async function full(locale: string) {
   await ensureGuild(db, guild.id, locale, 0);
   await changeGuild(db, guild.id, { roadmapId: 'backend', channelId: guild.channel().id });
   const book = await world.app.library.book(db, 'backend');
-  const topics = (book?.places ?? []).filter(isReviewable);
+  const topics = (book?.nodes ?? []).filter(isReviewable);
   let count = 0;
   const cause = (userId: string) => {
     count += 1;

@@ -1,4 +1,4 @@
-import type { Outline, Place } from '../../src/roadmap/outline.ts';
+import type { Outline, TopicNode } from '../../src/roadmap/outline.ts';
 import { METHODS, type Method } from '../../src/roadmap/roadmap.ts';
 import { keepDraft } from '../../src/store/proofs/drafts.ts';
 import { writeProof } from '../../src/store/proofs/proofs.ts';
@@ -24,16 +24,16 @@ export async function fillProofs(
   userId: string,
   at: number,
   methods: readonly Method[] = METHODS,
-): Promise<readonly Place[]> {
-  const written: Place[] = [];
+): Promise<readonly TopicNode[]> {
+  const written: TopicNode[] = [];
   for (const method of methods) {
-    const places = outline.places.filter((place) => mayProve(place, method)).slice(0, 30);
-    for (const [index, place] of places.entries()) {
+    const nodes = outline.nodes.filter((node) => mayProve(node, method)).slice(0, 30);
+    for (const [index, node] of nodes.entries()) {
       await writeProof(
         db,
         { interactionId: `${method}-${index}-${at}`, userId, guildId: null, at: at + index },
         {
-          topicId: place.id,
+          topicId: node.id,
           method,
           parts: Array.from({ length: index === 0 ? 20 : 1 }, () => LONG_PART),
           url: LONG_URL,
@@ -42,7 +42,7 @@ export async function fillProofs(
         },
       );
     }
-    const [first] = places;
+    const [first] = nodes;
     if (first === undefined) continue;
     written.push(first);
     const typed = { text: LONG_PART, link: 'x'.repeat(500), language: 'ş'.repeat(40), file: null };

@@ -1,4 +1,4 @@
-import type { Place } from '../../src/roadmap/outline.ts';
+import type { TopicNode } from '../../src/roadmap/outline.ts';
 import type { Cause } from '../../src/store/progress/progress.ts';
 import type { Db } from '../../src/store/schema.ts';
 import { claimApp, invite, joinTeam } from '../../src/store/showcase/builds.ts';
@@ -20,7 +20,7 @@ export async function fillShowcase(
   db: Db,
   guildId: string,
   userIds: readonly string[],
-  apps: readonly Place[],
+  apps: readonly TopicNode[],
   at: number,
 ): Promise<void> {
   let interactions = 0;

@@ -32,7 +32,7 @@ type World = Awaited<ReturnType<typeof startWorld>>;
 /** The id of a topic of the bundled roadmap. */
 async function topicId(world: World, title: string): Promise<string> {
   const book = await world.app.library.book(world.app.db, 'backend');
-  return book?.places.find((place) => place.topic.title === title)?.id ?? '';
+  return book?.nodes.find((node) => node.topic.title === title)?.id ?? '';
 }
 
 const joins = async (person: Person, label: string): Promise<void> => {

@@ -94,14 +94,14 @@ test('a topic is walked from started to proven by three, with a gap asked and an
   // The other steps of the ladder count as soon as they are written.
   await ana.slash('done', { topic: 'ACID' });
   const book = await world.app.library.book(db, 'backend');
-  const place = book?.byId.get(proof.topicId);
-  if (place === undefined) throw new Error('the topic is there');
+  const node = book?.byId.get(proof.topicId);
+  if (node === undefined) throw new Error('the topic is there');
   for (const method of ['cheatcode', 'project'] as const) {
     const { cause } = await callOf(world, guild, ana);
     await writeProof(db, cause, { topicId: proof.topicId, method, parts: ['x'], url: null, language: null });
   }
   const progress = await progressOf(db, ana.id, 'backend');
-  expect(isProven(place, progress, await proofsOf(db, ana.id, 'backend'))).toBe(true);
+  expect(isProven(node, progress, await proofsOf(db, ana.id, 'backend'))).toBe(true);
 });
 
 describe('who has a say', () => {

@@ -18,7 +18,7 @@ const DAY = 24 * HOUR;
 const MARKDOWN = '# Trail\n\n## Track\n- [ ] Walk\n- [ ] Swim\n';
 const roadmap = readRoadmap(MARKDOWN);
 const book = outline('backend', roadmap);
-const WALK = book.places[0]?.id ?? '';
+const WALK = book.nodes[0]?.id ?? '';
 
 let close: () => Promise<void> = () => Promise.resolve();
 afterEach(() => close());

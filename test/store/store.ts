@@ -16,7 +16,7 @@ export async function storeWith(
 
 /** The id of the topic with a title. */
 export function idOf(trail: Outline, title: string): string {
-  const place = trail.places.find((one) => one.topic.title === title);
-  if (place === undefined) throw new Error(`there is no topic called ${title}`);
-  return place.id;
+  const node = trail.nodes.find((one) => one.topic.title === title);
+  if (node === undefined) throw new Error(`there is no topic called ${title}`);
+  return node.id;
 }

@@ -24,7 +24,7 @@ const trail = outlineOf(`
 - [ ] Swim
 `);
 const idOf = (title: string): string =>
-  trail.places.find((place) => place.topic.title === title)?.id ?? 'no-longer-there';
+  trail.nodes.find((node) => node.topic.title === title)?.id ?? 'no-longer-there';
 
 const words: NotebookWords = {
   title: 'Notebook: Trail',

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
-import { type Outline, outline, type Place } from '../../src/roadmap/outline.ts';
+import { type Outline, outline, type TopicNode } from '../../src/roadmap/outline.ts';
 import { readRoadmap } from '../../src/roadmap/read.ts';
 import type { Section } from '../../src/roadmap/roadmap.ts';
 import type { Activity, Entry, Progress, State } from '../../src/study/progress/progress.ts';
@@ -41,10 +41,10 @@ export function outlineOf(markdown: string): Outline {
 }
 
 /** The topic with that title; of several, the first. */
-export function named(plan: Outline, title: string): Place {
-  const place = plan.places.find((each) => each.topic.title === title);
-  if (place === undefined) throw new Error(`no topic is called ${title}`);
-  return place;
+export function named(plan: Outline, title: string): TopicNode {
+  const node = plan.nodes.find((each) => each.topic.title === title);
+  if (node === undefined) throw new Error(`no topic is called ${title}`);
+  return node;
 }
 
 export function titled(plan: Outline, title: string): Section {
@@ -71,8 +71,8 @@ export function progress(
   );
 }
 
-export function titles(places: readonly Place[]): readonly string[] {
-  return places.map((place) => place.topic.title);
+export function titles(nodes: readonly TopicNode[]): readonly string[] {
+  return nodes.map((node) => node.topic.title);
 }
 
 /** Roadmaps of one to three tracks whose topics nest at random. */
@@ -104,7 +104,7 @@ export const anyCase = anyOutline.chain((plan) =>
   fc.record({
     plan: fc.constant(plan),
     entries: fc
-      .dictionary(fc.constantFrom(...plan.places.map(({ id }) => id)), anyEntry)
+      .dictionary(fc.constantFrom(...plan.nodes.map(({ id }) => id)), anyEntry)
       .map((entries): Progress => new Map(Object.entries(entries))),
   }),
 );

@@ -1,5 +1,5 @@
 import type { APIModalInteractionResponseCallbackData } from 'discord.js';
-import type { Place } from '../../roadmap/outline.ts';
+import type { TopicNode } from '../../roadmap/outline.ts';
 import { stageNotesOf } from '../../store/progress/stage-notes.ts';
 import { declareForm } from '../../view/progress/career.ts';
 import type { Call } from '../../discord/command.ts';
@@ -7,8 +7,8 @@ import type { Call } from '../../discord/command.ts';
 /** The form in which a stage of one's own is declared, with what was said of it before. */
 export async function openDeclaration(
   { app, book, userId, words }: Call,
-  place: Place,
+  node: TopicNode,
 ): Promise<APIModalInteractionResponseCallbackData> {
   const notes = await stageNotesOf(app.db, userId, book.id);
-  return declareForm(words, place, notes.get(place.id) ?? '');
+  return declareForm(words, node, notes.get(node.id) ?? '');
 }

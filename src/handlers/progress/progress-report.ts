@@ -69,6 +69,6 @@ async function reportOf(
     streak: streak({ activity, now, ...clock }),
     week: { finished, before: before.finished },
     career: career(book, progress, proofs),
-    fading: fadingOf(reviews, fadingBelow / 100).map(({ place }) => place),
+    fading: fadingOf(reviews, fadingBelow / 100).map(({ node }) => node),
   };
 }

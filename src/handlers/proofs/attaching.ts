@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Place } from '../../roadmap/outline.ts';
+import type { TopicNode } from '../../roadmap/outline.ts';
 import { METHODS, type Method } from '../../roadmap/roadmap.ts';
 import { draftOf, dropDraft, keepDraft } from '../../store/proofs/drafts.ts';
 import type { ProofFile } from '../../store/proofs/files.ts';
@@ -75,38 +75,38 @@ export async function attachMessage(call: FormCall, messageId: string | undefine
     throw new Refusal((words) => refusedProofView(words, [problem(words)], again));
   };
   const { method } = kept;
-  const place = placeIn(call, kept);
-  if (place === null) return refuse(missingTopic(call, kept));
-  if (!mayProve(place, method)) return refuse(unfit(place, method));
-  const before = await proofOf(call.app.db, call.userId, place.id, method);
-  if (method === 'project' && before === null) return askForTheRest(call, id, place, kept);
+  const node = placeIn(call, kept);
+  if (node === null) return refuse(missingTopic(call, kept));
+  if (!mayProve(node, method)) return refuse(unfit(node, method));
+  const before = await proofOf(call.app.db, call.userId, node.id, method);
+  if (method === 'project' && before === null) return askForTheRest(call, id, node, kept);
 
   const upload = kept.file === null ? null : await takeUpload(call, kept.file);
   if (upload !== null && upload.problem !== null) return refuse(upload.problem);
-  const problem = await writeMessage(call, place, kept, upload?.file ?? null);
+  const problem = await writeMessage(call, node, kept, upload?.file ?? null);
   if (problem !== null) return refuse(problem);
   await dropDraft(call.app.db, call.userId, draftKey(id));
-  return attached(call, method, place, before);
+  return attached(call, method, node, before);
 }
 
-async function attached(call: Call, method: Method, place: Place, before: Proof | null): Promise<Answer> {
+async function attached(call: Call, method: Method, node: TopicNode, before: Proof | null): Promise<Answer> {
   const { attach, proof } = call.words;
   const say = before === null ? attach.kept : attach.added;
-  const page = await ownProofPage(call, method, place, 0, say(proof.name[method], title(place)));
+  const page = await ownProofPage(call, method, node, 0, say(proof.name[method], title(node)));
   if (before !== null) await refreshShared(call, before.id);
   return show(page);
 }
 
 function writeMessage(
   call: Call,
-  place: Place,
+  node: TopicNode,
   kept: Draft,
   file: ProofFile | null,
 ): Promise<Problem | null> {
   const { app, cause } = call;
   const own = kept.text === '' ? [] : [kept.text.slice(0, PROOF_LENGTH.text)];
   return withinQuota(() =>
-    changeProof(app.db, cause, { topicId: place.id, method: kept.method }, (now) => ({
+    changeProof(app.db, cause, { topicId: node.id, method: kept.method }, (now) => ({
       parts: [...(now?.parts ?? []), ...own],
       url: now?.url ?? kept.url,
       language: now?.language ?? null,
@@ -116,16 +116,16 @@ function writeMessage(
 }
 
 /** A project needs more than a message says; its text, and an address if it names one, are in the form already. */
-async function askForTheRest(call: Call, id: string, place: Place, kept: Draft): Promise<Answer> {
+async function askForTheRest(call: Call, id: string, node: TopicNode, kept: Draft): Promise<Answer> {
   const { text } = kept;
-  await keepProofDraft(call, 'project', place, {
+  await keepProofDraft(call, 'project', node, {
     text: text.slice(0, PROOF_LENGTH.text),
     link: firstWebAddress(text) ?? '',
     language: '',
     file: null,
   });
   await dropDraft(call.app.db, call.userId, draftKey(id));
-  return show(needsMoreView(call.words, place));
+  return show(needsMoreView(call.words, node));
 }
 
 async function formFor(call: Call, messageId: string, { topicId, other, method }: Draft) {
@@ -133,13 +133,13 @@ async function formFor(call: Call, messageId: string, { topicId, other, method }
 }
 
 /** What a message is likely to be about: what one is on, the latest first, and then what one did lately. */
-async function likelyTopics({ app, book, userId }: Call): Promise<readonly Place[]> {
+async function likelyTopics({ app, book, userId }: Call): Promise<readonly TopicNode[]> {
   const progress = await progressOf(app.db, userId, book.id);
   const latest = [...progress].toSorted(([, a], [, b]) => b.since - a.since);
   const inState = (state: 'doing' | 'done') =>
     latest.filter(([, entry]) => entry.state === state).flatMap(([id]) => book.byId.get(id) ?? []);
   return [...inState('doing'), ...inState('done')]
-    .filter((place) => place.topic.stage === null && place.children.length === 0)
+    .filter((node) => node.topic.stage === null && node.children.length === 0)
     .slice(0, TOPICS_OFFERED);
 }
 
@@ -154,7 +154,7 @@ function withChoices({ fields }: FormCall, kept: Draft): Draft {
 }
 
 /** What was typed goes before what was chosen. */
-function placeIn(call: Call, { topicId, other }: Draft): Place | null {
+function placeIn(call: Call, { topicId, other }: Draft): TopicNode | null {
   if (other !== '') return call.book.finder.resolve(other);
   return topicId === '' ? null : topicWithId(call, topicId);
 }
@@ -169,9 +169,9 @@ function missingTopic({ book }: Call, { other }: Draft): Problem {
     ].join('\n');
 }
 
-function unfit(place: Place, method: Method): Problem {
+function unfit(node: TopicNode, method: Method): Problem {
   return ({ attach: said }) =>
-    method === 'tez' ? said.unfit.tez(title(place)) : said.unfit.leaf(title(place));
+    method === 'tez' ? said.unfit.tez(title(node)) : said.unfit.leaf(title(node));
 }
 
 async function keptMessage({ app, userId }: Call, messageId: string): Promise<Draft> {

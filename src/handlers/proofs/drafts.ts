@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Place } from '../../roadmap/outline.ts';
+import type { TopicNode } from '../../roadmap/outline.ts';
 import type { Method } from '../../roadmap/roadmap.ts';
 import { draftOf, keepDraft } from '../../store/proofs/drafts.ts';
 import type { Call } from '../../discord/command.ts';
@@ -19,19 +19,23 @@ const NOTHING: ProofDraft = { text: '', link: '', language: '', file: null };
 export async function keepProofDraft(
   call: Call,
   method: Method,
-  place: Place,
+  node: TopicNode,
   typed: ProofDraft,
 ): Promise<void> {
-  await keepDraft(call.app.db, call.userId, draftKey(method, place), typed, call.now);
+  await keepDraft(call.app.db, call.userId, draftKey(method, node), typed, call.now);
 }
 
 /** @returns what was typed into the form before and could not be taken, or null */
-export async function keptProofDraft(call: Call, method: Method, place: Place): Promise<ProofDraft | null> {
-  const kept = await draftOf(call.app.db, call.userId, draftKey(method, place));
+export async function keptProofDraft(
+  call: Call,
+  method: Method,
+  node: TopicNode,
+): Promise<ProofDraft | null> {
+  const kept = await draftOf(call.app.db, call.userId, draftKey(method, node));
   return kept === null ? null : draft.catch(NOTHING).parse(kept);
 }
 
 /** `position`: of the part, counted from 0. */
-export function draftKey(method: Method, place: Place, position = 0): string {
-  return position === 0 ? `${method}:${place.id}` : `${method}:${place.id}:${position}`;
+export function draftKey(method: Method, node: TopicNode, position = 0): string {
+  return position === 0 ? `${method}:${node.id}` : `${method}:${node.id}:${position}`;
 }

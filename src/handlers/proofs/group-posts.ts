@@ -85,10 +85,10 @@ export async function sayAbout(
   const threadId = share.threadId ?? (await laterThread(app, shown));
   const lacking = lackingForThreads(app.client, guild.id, share.post.channelId);
   const isThreadClosed = lacking?.includes('SendMessagesInThreads') === true;
-  const places = [isThreadClosed ? null : threadId, share.post.channelId];
+  const channelIds = [isThreadClosed ? null : threadId, share.post.channelId];
   return postInFirst(
     app,
-    places.filter((place) => place !== null),
+    channelIds.filter((channelId) => channelId !== null),
     message,
     nonce,
   );
@@ -124,9 +124,9 @@ async function postInFirst(
 }
 
 /** A thread that could not be opened at first, once it can. */
-async function laterThread(app: PostingApp, { guild, share, place }: ShownWork): Promise<string | null> {
+async function laterThread(app: PostingApp, { guild, share, node }: ShownWork): Promise<string | null> {
   if (share.post === null) return null;
-  const threadId = await openThread(app, guild.id, share.post, place.topic.title);
+  const threadId = await openThread(app, guild.id, share.post, node.topic.title);
   if (threadId !== null) await placeShare(app.db, share, { post: share.post, threadId });
   return threadId;
 }

@@ -4,7 +4,7 @@ import {
   ApplicationCommandOptionType,
 } from 'discord.js';
 import { z } from 'zod';
-import type { Place } from '../../roadmap/outline.ts';
+import type { TopicNode } from '../../roadmap/outline.ts';
 import type { Method } from '../../roadmap/roadmap.ts';
 import { sharesOf } from '../../store/proofs/shares.ts';
 import { removedProofView, removeProofView } from '../../view/proofs/proof.ts';
@@ -57,21 +57,21 @@ export function proofCommand(method: Method): Command {
 async function execute(call: SlashCall, method: Method): Promise<Answer> {
   const subcommandName = call.options.getSubcommand();
   if (subcommandName === 'list') return show(await ownProofs(call, method, 0));
-  const place = topicNamed(call, call.options.getString('topic', true));
+  const node = topicNamed(call, call.options.getString('topic', true));
   switch (subcommandName) {
     case 'show': {
       const asked = call.options.getUser('member');
-      if (asked === null || asked.id === call.userId) return show(await ownProofPage(call, method, place));
+      if (asked === null || asked.id === call.userId) return show(await ownProofPage(call, method, node));
       const isHere = call.options.getMember('member') !== null;
-      return show(await othersProofPage(call, method, place, asked.id, isHere));
+      return show(await othersProofPage(call, method, node, asked.id, isHere));
     }
     case 'edit':
-      await ownProof(call, method, place);
-      return openProofForm(call, method, place);
+      await ownProof(call, method, node);
+      return openProofForm(call, method, node);
     case 'remove':
-      return askToRemove(call, method, place);
+      return askToRemove(call, method, node);
     default:
-      return openProofForm(call, method, place);
+      return openProofForm(call, method, node);
   }
 }
 
@@ -80,50 +80,50 @@ async function press(call: PressCall, method: Method): Promise<Answer> {
   const [asked, id = call.values[0], number] = call.args;
   const does = argument(verb, asked);
   if (does === 'list') return show(await ownProofs(call, method, argument(page, id)));
-  const place = topicWithId(call, id);
+  const node = topicWithId(call, id);
   switch (does) {
     case 'show':
-      return show(await ownProofPage(call, method, place, argument(page, number)));
+      return show(await ownProofPage(call, method, node, argument(page, number)));
     case 'write':
-      return openProofForm(call, method, place);
+      return openProofForm(call, method, node);
     case 'part':
-      return openPartForm(call, method, place, argument(carriedNumber, number));
+      return openPartForm(call, method, node, argument(carriedNumber, number));
     case 'drop-file':
-      return changed(call, await dropProofFile(call, method, place), method, place);
+      return changed(call, await dropProofFile(call, method, node), method, node);
     case 'remove':
-      return askToRemove(call, method, place);
+      return askToRemove(call, method, node);
     case 'removed': {
-      const proof = await ownProof(call, method, place);
+      const proof = await ownProof(call, method, node);
       await removeWork(call, proof);
-      return show(removedProofView(call.words, method, place));
+      return show(removedProofView(call.words, method, node));
     }
     case 'share':
-      return shareWork(call, await ownProof(call, method, place));
+      return shareWork(call, await ownProof(call, method, node));
   }
 }
 
 /** `<method>:write:<topic>`, `<method>:part:<topic>:<position>` */
 async function take(call: FormCall, method: Method): Promise<Answer> {
   const [asked, id, number] = call.args;
-  const place = topicWithId(call, id);
+  const node = topicWithId(call, id);
   const answer =
     argument(filled, asked) === 'write'
-      ? await takeProofForm(call, method, place)
-      : await takePartForm(call, method, place, argument(carriedNumber, number));
-  return changed(call, answer, method, place);
+      ? await takeProofForm(call, method, node)
+      : await takePartForm(call, method, node, argument(carriedNumber, number));
+  return changed(call, answer, method, node);
 }
 
 /** What the group sees of it is as the work is now. */
-async function changed(call: Call, answer: Answer, method: Method, place: Place): Promise<Answer> {
-  const proof = await ownProof(call, method, place);
+async function changed(call: Call, answer: Answer, method: Method, node: TopicNode): Promise<Answer> {
+  const proof = await ownProof(call, method, node);
   await refreshShared(call, proof.id);
   return answer;
 }
 
-async function askToRemove(call: Call, method: Method, place: Place): Promise<Answer> {
-  const proof = await ownProof(call, method, place);
+async function askToRemove(call: Call, method: Method, node: TopicNode): Promise<Answer> {
+  const proof = await ownProof(call, method, node);
   const shares = await sharesOf(call.app.db, proof.id);
-  return show(removeProofView(call.words, method, place, shares.length > 0));
+  return show(removeProofView(call.words, method, node, shares.length > 0));
 }
 
 /** Which topics are offered while one types depends on what is to be done with them. */

@@ -1,4 +1,4 @@
-import type { Place } from '../../roadmap/outline.ts';
+import type { TopicNode } from '../../roadmap/outline.ts';
 import type { Method } from '../../roadmap/roadmap.ts';
 import { proofsOf } from '../../store/proofs/proofs.ts';
 import { progressOf } from '../../store/progress/progress.ts';
@@ -22,26 +22,26 @@ export async function completeProofTopic(
   const { app, book, userId, typed } = call;
   const proofs = await proofsOf(app.db, userId, book.id);
   const progress = await progressOf(app.db, userId, book.id);
-  const own = book.places.filter((place) => proofs.get(place.id)?.has(method) === true);
-  const doing = book.places.filter((place) => progress.get(place.id)?.state === 'doing');
+  const own = book.nodes.filter((node) => proofs.get(node.id)?.has(method) === true);
+  const doing = book.nodes.filter((node) => progress.get(node.id)?.state === 'doing');
   const first = to === 'write' ? doing : own;
-  const fits = (place: Place): boolean =>
-    to === 'change' ? own.includes(place) : mayProve(place, method) || own.includes(place);
+  const fits = (node: TopicNode): boolean =>
+    to === 'change' ? own.includes(node) : mayProve(node, method) || own.includes(node);
   const found = book.finder.search(typed.text, {
-    first: new Set(first.map((place) => place.id)),
-    limit: book.places.length,
+    first: new Set(first.map((node) => node.id)),
+    limit: book.nodes.length,
   });
   return topicChoices(found.filter(fits));
 }
 
 /** @throws Refusal with what the method goes with, if work by it is not for this topic */
-export function demandFit({ book }: Pick<Call, 'book'>, place: Place, method: Method): void {
-  if (mayProve(place, method)) return;
-  const isWhole = place.topic.stage === null && place.children.length > 0;
+export function demandFit({ book }: Pick<Call, 'book'>, node: TopicNode, method: Method): void {
+  if (mayProve(node, method)) return;
+  const isWhole = node.topic.stage === null && node.children.length > 0;
   const choices = isWhole
-    ? leaves(place).filter((leaf) => mayProve(leaf, method))
+    ? leaves(node).filter((leaf) => mayProve(leaf, method))
     : method === 'tez'
-      ? book.places.filter((other) => mayProve(other, method))
+      ? book.nodes.filter((other) => mayProve(other, method))
       : [];
   throw new Refusal((words) => {
     const { unfit } = words.proof;
@@ -49,10 +49,10 @@ export function demandFit({ book }: Pick<Call, 'book'>, place: Place, method: Me
       method === 'tez'
         ? choices.length === 0
           ? unfit.noTez
-          : unfit.tez(title(place))
+          : unfit.tez(title(node))
         : isWhole
-          ? unfit.whole(title(place))
-          : unfit.stage(title(place));
+          ? unfit.whole(title(node))
+          : unfit.stage(title(node));
     return unfitProofView(words, method, said, choices);
   });
 }

@@ -1,4 +1,4 @@
-import type { Place } from '../../roadmap/outline.ts';
+import type { TopicNode } from '../../roadmap/outline.ts';
 import type { Method } from '../../roadmap/roadmap.ts';
 import { fileOf } from '../../store/proofs/files.ts';
 import { type Proof, proofOf, proofsBy } from '../../store/proofs/proofs.ts';
@@ -14,29 +14,29 @@ import type { Call } from '../../discord/command.ts';
 import { Refusal } from '../../discord/refusal.ts';
 
 /** @throws Refusal with the way to write it, if the member has no work of this kind (any more) */
-export async function ownProof(call: Call, method: Method, place: Place): Promise<Proof> {
-  const proof = await proofOf(call.app.db, call.userId, place.id, method);
+export async function ownProof(call: Call, method: Method, node: TopicNode): Promise<Proof> {
+  const proof = await proofOf(call.app.db, call.userId, node.id, method);
   if (proof !== null) return proof;
-  throw new Refusal((words) => noProofView(words, method, place, mayProve(place, method)));
+  throw new Refusal((words) => noProofView(words, method, node, mayProve(node, method)));
 }
 
 /** A page of one's own work. `note`: what has just happened. */
 export async function ownProofPage(
   call: Call,
   method: Method,
-  place: Place,
+  node: TopicNode,
   page = 0,
   note: string | null = null,
 ): Promise<Message> {
   const { app, book, userId, words } = call;
-  const proof = await ownProof(call, method, place);
+  const proof = await ownProof(call, method, node);
   const { progress, proofs } = await studyOf(app.db, userId, book);
-  const isTickable = place.topic.stage === null && isOpen(progress.get(place.id)?.state ?? 'todo');
-  const rungs = ladder(place, proofs);
+  const isTickable = node.topic.stage === null && isOpen(progress.get(node.id)?.state ?? 'todo');
+  const rungs = ladder(node, proofs);
   const stands = rungs.length > 0 && rungs.every(({ state }) => state === 'proven');
   return proofView(words, {
     proof,
-    place,
+    node,
     file: await fileOf(app.db, proof.id),
     page,
     note,
@@ -53,15 +53,15 @@ export async function ownProofPage(
 export async function othersProofPage(
   call: Call,
   method: Method,
-  place: Place,
+  node: TopicNode,
   userId: string,
   isHere: boolean,
 ): Promise<Message> {
   const { app, guildId, words } = call;
-  const proof = await proofOf(app.db, userId, place.id, method);
+  const proof = await proofOf(app.db, userId, node.id, method);
   const isAsked = proof !== null && guildId !== null && isHere;
   const shown = isAsked ? await shownWork(app, proof.id, guildId) : null;
-  if (shown === null) throw new Refusal((own) => noProofOfView(own, method, place, userId));
+  if (shown === null) throw new Refusal((own) => noProofOfView(own, method, node, userId));
   return workPage(words, shown, 0, await fileOf(app.db, shown.proof.id));
 }
 
@@ -70,21 +70,21 @@ export async function ownProofs(call: Call, method: Method, page: number): Promi
   const { app, book, userId, words } = call;
   const { progress, proofs } = await studyOf(app.db, userId, book);
   const listed = await proofsBy(app.db, userId, book.id, method);
-  const asking = book.places.filter((place) => methodsOf(place).includes(method));
-  const stateOf = (place: Place) => progress.get(place.id)?.state ?? 'todo';
+  const asking = book.nodes.filter((node) => methodsOf(node).includes(method));
+  const stateOf = (node: TopicNode) => progress.get(node.id)?.state ?? 'todo';
   const order = ['doing', 'done', 'todo', 'skipped'];
   return proofListView(words, {
     method,
     // A topic that is no longer in the roadmap keeps its work, but has no place to be shown in.
     proofs: listed.flatMap((proof) => {
-      const place = book.byId.get(proof.topicId);
-      return place === undefined ? [] : [{ proof, place }];
+      const node = book.byId.get(proof.topicId);
+      return node === undefined ? [] : [{ proof, node }];
     }),
     next: asking
-      .filter((place) => proofs.get(place.id)?.has(method) !== true && stateOf(place) !== 'skipped')
+      .filter((node) => proofs.get(node.id)?.has(method) !== true && stateOf(node) !== 'skipped')
       .toSorted((a, b) => order.indexOf(stateOf(a)) - order.indexOf(stateOf(b))),
     tally: {
-      proven: asking.filter((place) => proofs.get(place.id)?.get(method) === 'proven').length,
+      proven: asking.filter((node) => proofs.get(node.id)?.get(method) === 'proven').length,
       total: asking.length,
     },
     page,

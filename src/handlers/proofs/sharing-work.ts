@@ -67,7 +67,7 @@ export async function shareWork(call: Sharer, proof: Proof): Promise<Answer> {
   }
   // Others have nothing to say of what counts by itself: there is no talk to open a thread for.
   const isTalkedAbout = !provesByItself(proof.method);
-  const threadId = isTalkedAbout ? await openThread(app, guildId, post, shown.place.topic.title) : null;
+  const threadId = isTalkedAbout ? await openThread(app, guildId, post, shown.node.topic.title) : null;
   await placeShare(app.db, shown.share, { post, threadId });
   const trouble = isTalkedAbout ? threadTrouble(call, guildId, channelId) : null;
   const needed = isTalkedAbout ? shown.needed : null;

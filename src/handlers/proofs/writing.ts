@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Place } from '../../roadmap/outline.ts';
+import type { TopicNode } from '../../roadmap/outline.ts';
 import type { Method } from '../../roadmap/roadmap.ts';
 import { draftOf, dropDraft, keepDraft } from '../../store/proofs/drafts.ts';
 import type { ProofFile } from '../../store/proofs/files.ts';
@@ -25,10 +25,10 @@ const partDraft = z.object({ text: z.string() });
  * The form for a member's work: with what was typed before and could not be taken, or with what is there already.
  * @throws Refusal if the method does not go with the topic
  */
-export async function openProofForm(call: Call, method: Method, place: Place): Promise<Answer> {
-  demandFit(call, place, method);
-  const proof = await proofOf(call.app.db, call.userId, place.id, method);
-  const kept = await keptProofDraft(call, method, place);
+export async function openProofForm(call: Call, method: Method, node: TopicNode): Promise<Answer> {
+  demandFit(call, node, method);
+  const proof = await proofOf(call.app.db, call.userId, node.id, method);
+  const kept = await keptProofDraft(call, method, node);
   const values: ProofValues = {
     text: proof?.parts[0] ?? '',
     link: proof?.url ?? '',
@@ -36,21 +36,21 @@ export async function openProofForm(call: Call, method: Method, place: Place): P
     ...kept,
     file: kept?.file?.name ?? proof?.file?.name ?? null,
   };
-  return ask(proofForm(call.words, method, place, values, languageChoices(call)));
+  return ask(proofForm(call.words, method, node, values, languageChoices(call)));
 }
 
 /** The form for one part of what is there; the one after the last adds one. */
 export async function openPartForm(
   call: Call,
   method: Method,
-  place: Place,
+  node: TopicNode,
   position: number,
 ): Promise<Answer> {
-  const proof = await ownProof(call, method, place);
+  const proof = await ownProof(call, method, node);
   if (position > proof.parts.length) throw new Refusal(outdatedView);
-  const kept = await draftOf(call.app.db, call.userId, draftKey(method, place, position));
+  const kept = await draftOf(call.app.db, call.userId, draftKey(method, node, position));
   const { text } = partDraft.catch({ text: proof.parts[position] ?? '' }).parse(kept);
-  return ask(partForm(call.words, method, place, position, text));
+  return ask(partForm(call.words, method, node, position, text));
 }
 
 /**
@@ -58,48 +58,48 @@ export async function openPartForm(
  * @throws Refusal with all that has to be put right, and the way back into the form with what was typed
  * @throws AlreadyHandled if this interaction has had its effect
  */
-export async function takeProofForm(call: FormCall, method: Method, place: Place): Promise<Answer> {
-  demandFit(call, place, method);
-  const before = await proofOf(call.app.db, call.userId, place.id, method);
-  const typed = typedIn(call, await keptProofDraft(call, method, place));
+export async function takeProofForm(call: FormCall, method: Method, node: TopicNode): Promise<Answer> {
+  demandFit(call, node, method);
+  const before = await proofOf(call.app.db, call.userId, node.id, method);
+  const typed = typedIn(call, await keptProofDraft(call, method, node));
   const url = webAddress(typed.link);
   const problems = problemsOf(method, typed, url, before);
   // Nothing is fetched for a form that cannot be taken anyway; what was chosen is taken at the next try.
   const upload = typed.file === null || problems.length > 0 ? null : await takeUpload(call, typed.file);
   if (upload !== null && upload.problem !== null) problems.push(upload.problem);
   const refuse = (why: readonly Problem[], isFileAtFault: boolean): Promise<never> =>
-    refuseKept(call, { method, place }, isFileAtFault ? { ...typed, file: null } : typed, why);
+    refuseKept(call, { method, node }, isFileAtFault ? { ...typed, file: null } : typed, why);
   if (problems.length > 0) return refuse(problems, upload?.problem != null);
 
-  const quota = await keeping(call, method, place, { typed, url, file: upload?.file ?? null });
+  const quota = await keeping(call, method, node, { typed, url, file: upload?.file ?? null });
   if (quota !== null) return refuse([quota], false);
-  await dropDraft(call.app.db, call.userId, draftKey(method, place));
+  await dropDraft(call.app.db, call.userId, draftKey(method, node));
   const note = before === null ? call.words.proof.kept[method] : call.words.proof.changed;
-  return show(await ownProofPage(call, method, place, 0, note));
+  return show(await ownProofPage(call, method, node, 0, note));
 }
 
 /** Keeps one part of a text; an empty one goes. */
 export async function takePartForm(
   call: FormCall,
   method: Method,
-  place: Place,
+  node: TopicNode,
   position: number,
 ): Promise<Answer> {
   const text = lines(call.fields.getTextInputValue(PROOF_FIELD.text));
-  const key = draftKey(method, place, position);
-  const again = customId(method, 'part', place.id, position);
+  const key = draftKey(method, node, position);
+  const again = customId(method, 'part', node.id, position);
   const refuse = async (why: Problem): Promise<never> => {
     await keepDraft(call.app.db, call.userId, key, { text }, call.now);
     throw new Refusal((words) => refusedProofView(words, [why(words)], again));
   };
   if (text.length > PROOF_LENGTH.text) return refuse(tooLong);
-  const before = await ownProof(call, method, place);
+  const before = await ownProof(call, method, node);
   if (withPart(before.parts, position, text).length === 0) {
     if (method === 'project') return refuse((words) => words.proof.problem.learned);
     if (before.url === null && before.file === null) return refuse((words) => words.proof.problem.nothing);
   }
   const problem = await withinQuota(async () => {
-    const id = await changeProof(call.app.db, call.cause, { topicId: place.id, method }, (now) => {
+    const id = await changeProof(call.app.db, call.cause, { topicId: node.id, method }, (now) => {
       if (now === null || position > now.parts.length) return null;
       const { parts, url, language } = now;
       return { parts: withPart(parts, position, text), url, language };
@@ -108,7 +108,7 @@ export async function takePartForm(
   });
   if (problem !== null) return refuse(problem);
   await dropDraft(call.app.db, call.userId, key);
-  return show(await ownProofPage(call, method, place, 0, call.words.proof.changed));
+  return show(await ownProofPage(call, method, node, 0, call.words.proof.changed));
 }
 
 /** The parts with one of them changed, or added behind the last; empty ones go. */
@@ -117,25 +117,25 @@ function withPart(parts: readonly string[], position: number, text: string): rea
 }
 
 /** Takes the file away from one's own work; the rest stays. */
-export async function dropProofFile(call: Call, method: Method, place: Place): Promise<Answer> {
+export async function dropProofFile(call: Call, method: Method, node: TopicNode): Promise<Answer> {
   const { words, app, cause } = call;
-  const before = await ownProof(call, method, place);
+  const before = await ownProof(call, method, node);
   if (before.parts.length === 0 && before.url === null) {
-    const again = customId(method, 'write', place.id);
+    const again = customId(method, 'write', node.id);
     throw new Refusal((own) => refusedProofView(own, [own.proof.problem.nothing], again));
   }
-  await changeProof(app.db, cause, { topicId: place.id, method }, (now) => {
+  await changeProof(app.db, cause, { topicId: node.id, method }, (now) => {
     if (now === null) return null;
     const { parts, url, language } = now;
     return { parts, url, language, file: null };
   });
-  return show(await ownProofPage(call, method, place, 0, words.proof.fileGone));
+  return show(await ownProofPage(call, method, node, 0, words.proof.fileGone));
 }
 
 function keeping(
   { app, cause }: Call,
   method: Method,
-  place: Place,
+  node: TopicNode,
   {
     typed,
     url,
@@ -143,7 +143,7 @@ function keeping(
   }: { readonly typed: ProofDraft; readonly url: string | null; readonly file: ProofFile | null },
 ): Promise<Problem | null> {
   return withinQuota(() =>
-    changeProof(app.db, cause, { topicId: place.id, method }, (now) => ({
+    changeProof(app.db, cause, { topicId: node.id, method }, (now) => ({
       parts: withPart(now?.parts ?? [], 0, typed.text),
       url,
       language: typed.language === '' ? null : typed.language,
@@ -165,16 +165,16 @@ export async function withinQuota(write: () => Promise<unknown>): Promise<Proble
 
 async function refuseKept(
   call: Call,
-  { method, place }: { readonly method: Method; readonly place: Place },
+  { method, node }: { readonly method: Method; readonly node: TopicNode },
   typed: ProofDraft,
   problems: readonly Problem[],
 ): Promise<never> {
-  await keepProofDraft(call, method, place, typed);
+  await keepProofDraft(call, method, node, typed);
   throw new Refusal((words) =>
     refusedProofView(
       words,
       problems.map((problem) => problem(words)),
-      customId(method, 'write', place.id),
+      customId(method, 'write', node.id),
     ),
   );
 }

@@ -1,4 +1,4 @@
-import type { Place } from '../../roadmap/outline.ts';
+import type { TopicNode } from '../../roadmap/outline.ts';
 import { METHODS } from '../../roadmap/roadmap.ts';
 import { progressOf } from '../../store/progress/progress.ts';
 import { fileOf } from '../../store/proofs/files.ts';
@@ -36,21 +36,21 @@ export async function ownReviews({ app, book, userId, member, timeZone, now }: C
 /** What is left of a topic in the member's memory, as its card says it. */
 export async function memoryOf(
   { app, book, userId, member, timeZone, now }: Call,
-  place: Place,
+  node: TopicNode,
   progress: Progress,
 ): Promise<{ readonly fading: number | null; readonly reviewDue: boolean }> {
-  const entry = progress.get(place.id);
+  const entry = progress.get(node.id);
   if (entry?.state !== 'done') return { fading: null, reviewDue: false };
   const cards = await cardsOf(app.db, userId, book.id);
-  const reviews = reviewsOf(book, new Map([[place.id, entry]]), cards, now);
+  const reviews = reviewsOf(book, new Map([[node.id, entry]]), cards, now);
   const [fading] = fadingOf(reviews, member.fadingBelow / 100);
   const clock = { timeZone, dayStart: member.dayStart };
   return { fading: fading?.retrievability ?? null, reviewDue: dueOf(reviews, clock, now).length > 0 };
 }
 
 /** What the member wrote about a topic, by the methods in their order; those with a link only are left out. */
-export async function ownNotes({ app, userId }: Call, place: Place): Promise<readonly OwnNotes[]> {
-  const proofs = await Promise.all(METHODS.map((method) => proofOf(app.db, userId, place.id, method)));
+export async function ownNotes({ app, userId }: Call, node: TopicNode): Promise<readonly OwnNotes[]> {
+  const proofs = await Promise.all(METHODS.map((method) => proofOf(app.db, userId, node.id, method)));
   const notes = proofs.map(async (proof) => {
     if (proof === null) return [];
     const isReadable = proof.file !== null && proof.file.kind === 'text' && proof.file.size <= READABLE_FILE;
@@ -64,18 +64,18 @@ export async function ownNotes({ app, userId }: Call, place: Place): Promise<rea
 /** What a review asks: by the member's own cheat code, by a question of their group, or simply to explain it. */
 export async function questionFor(
   call: Call,
-  { place, card }: Review,
+  { node, card }: Review,
   notes: readonly OwnNotes[],
 ): Promise<Question> {
   const { userId } = call;
   const sheet = notes.find(({ method }) => method === 'cheatcode');
-  const review = { userId, topicId: place.id, reps: card?.reps ?? 0 };
-  return questionOf(review, sheet === undefined ? [] : cuesOf(sheet.text), await gapsOf(call, place));
+  const review = { userId, topicId: node.id, reps: card?.reps ?? 0 };
+  return questionOf(review, sheet === undefined ? [] : cuesOf(sheet.text), await gapsOf(call, node));
 }
 
 /** What others asked about the topic in this guild; only who studies with them sees it. */
-async function gapsOf({ app, guildId, userId }: Call, place: Place) {
+async function gapsOf({ app, guildId, userId }: Call, node: TopicNode) {
   if (guildId === null || !(await hasJoined(app.db, guildId, userId))) return [];
-  const questions = await questionsOf(app.db, guildId, place.id);
+  const questions = await questionsOf(app.db, guildId, node.id);
   return questions.filter(({ askerId }) => askerId !== userId);
 }

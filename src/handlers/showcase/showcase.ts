@@ -3,7 +3,7 @@ import {
   ApplicationCommandOptionType,
   MessageFlags,
 } from 'discord.js';
-import type { Place } from '../../roadmap/outline.ts';
+import type { TopicNode } from '../../roadmap/outline.ts';
 import { hasJoined } from '../../store/members/memberships.ts';
 import { type Build, buildsOf, buildWithId } from '../../store/showcase/builds.ts';
 import { galleryOf, pictureOf, submissionOf } from '../../store/showcase/submissions.ts';
@@ -40,25 +40,25 @@ export const appOption: APIApplicationCommandStringOption = {
 
 /** Apps that fit what was typed. */
 export function completeApp({ book, typed }: TypingCall): readonly Choice[] {
-  return topicChoices(book.finder.search(typed.text, { limit: book.places.length }).filter(isApp));
+  return topicChoices(book.finder.search(typed.text, { limit: book.nodes.length }).filter(isApp));
 }
 
 /**
  * The app that a member named: chosen from the list, or typed freely.
  * @throws Refusal with all of them if there is none
  */
-export function appNamed({ book }: Call, typed: string): Place {
+export function appNamed({ book }: Call, typed: string): TopicNode {
   const named = book.finder.resolve(typed);
   if (named !== null && isApp(named)) return named;
-  const [only, another] = book.finder.search(typed, { limit: book.places.length }).filter(isApp);
+  const [only, another] = book.finder.search(typed, { limit: book.nodes.length }).filter(isApp);
   if (only !== undefined && another === undefined) return only;
   throw new Refusal((words) => unknownAppView(words, typed, appsOf(book)));
 }
 
 /** @throws Refusal if the roadmap that is followed here has no such app (any more) */
-export function appWithId(call: Call, id: string | undefined): Place {
-  const place = topicWithId(call, id);
-  if (isApp(place)) return place;
+export function appWithId(call: Call, id: string | undefined): TopicNode {
+  const node = topicWithId(call, id);
+  if (isApp(node)) return node;
   throw new Refusal(outdatedView);
 }
 
@@ -88,7 +88,7 @@ export async function ownBuildPressed(call: Call, id: string | undefined): Promi
 }
 
 /** The app as it stands for whoever asks. `note`: what has just happened. */
-export async function appPage(call: Call, app: Place, note: string | null = null): Promise<Message> {
+export async function appPage(call: Call, app: TopicNode, note: string | null = null): Promise<Message> {
   const builds = await buildsOf(call.app.db, memberGuild(call), call.book.id);
   const here = builds.filter((build) => build.topicId === app.id);
   return appView(call.words, app, here, call.userId, note);
@@ -119,8 +119,8 @@ export async function galleryPage(
   const build = id === undefined ? null : await buildWithId(app.db, guildId, id);
   const submission = build === null ? null : await submissionOf(app.db, build.id);
   if (build === null || submission === null) {
-    const place = topicId === undefined ? undefined : book.byId.get(topicId);
-    return emptyGalleryView(words, place === undefined ? null : { id: place.id, name: title(place) });
+    const node = topicId === undefined ? undefined : book.byId.get(topicId);
+    return emptyGalleryView(words, node === undefined ? null : { id: node.id, name: title(node) });
   }
   const name = pictureName(submission);
   const picture = name !== null && attached.has(name) ? 'kept' : await pictureOf(app.db, build.id);

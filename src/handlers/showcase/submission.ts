@@ -1,6 +1,6 @@
 import type { Attachment } from 'discord.js';
 import { z } from 'zod';
-import type { Place } from '../../roadmap/outline.ts';
+import type { TopicNode } from '../../roadmap/outline.ts';
 import { draftOf, dropDraft, keepDraft } from '../../store/proofs/drafts.ts';
 import { buildBy } from '../../store/showcase/builds.ts';
 import { type Picture, submissionOf, submitApp } from '../../store/showcase/submissions.ts';
@@ -35,7 +35,7 @@ type Draft = TypedSubmission & { readonly picture: Picture | null };
 const NOTHING: TypedSubmission = { repository: '', live: '', alt: '', differently: '' };
 
 /** The form, with what was typed before, or with what is shown already. */
-export async function openForm(call: Call, app: Place): Promise<Answer> {
+export async function openForm(call: Call, app: TopicNode): Promise<Answer> {
   const guildId = await showcaseGuild(call);
   const kept = await keptDraft(call, guildId, app.id);
   const own = await buildBy(call.app.db, guildId, call.userId, app.id);
@@ -46,7 +46,7 @@ export async function openForm(call: Call, app: Place): Promise<Answer> {
 }
 
 /** What was filled in: shown from now on, or given back with what has to be put right. */
-export async function takeForm(call: FormCall, app: Place): Promise<Answer> {
+export async function takeForm(call: FormCall, app: TopicNode): Promise<Answer> {
   const guildId = await showcaseGuild(call);
   const { db } = call.app;
   const typed = typedIn(call);

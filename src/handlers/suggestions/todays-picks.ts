@@ -1,4 +1,4 @@
-import type { Place } from '../../roadmap/outline.ts';
+import type { TopicNode } from '../../roadmap/outline.ts';
 import { once } from '../../store/once.ts';
 import { addPicks, offersSince, type PickDay, picksOf, swapAway } from '../../store/progress/picks.ts';
 import type { Db } from '../../store/schema.ts';
@@ -11,7 +11,7 @@ import type { Call } from '../../discord/command.ts';
 
 /** A pick as it is shown: also one that was finished since. */
 export interface ShownPick {
-  readonly place: Place;
+  readonly node: TopicNode;
   readonly reason: Reason;
 }
 
@@ -40,8 +40,8 @@ export async function swapPicks(call: Call): Promise<void> {
   await call.app.db.transaction().execute(async (trx) => {
     await once(trx, call.cause.interactionId, call.now);
     const { picks, progress } = await filledUp(trx, call);
-    const untouched = picks.filter(({ place }) => (progress.get(place.id)?.state ?? 'todo') === 'todo');
-    const ids = untouched.map(({ place }) => place.id);
+    const untouched = picks.filter(({ node }) => (progress.get(node.id)?.state ?? 'todo') === 'todo');
+    const ids = untouched.map(({ node }) => node.id);
     await swapAway(trx, dayOf(call), ids, call.now);
     const kept = picks.filter((pick) => !untouched.includes(pick));
     await choose(trx, call, progress, kept, ids.length, new Set(ids));
@@ -56,8 +56,8 @@ export async function morePicks(call: Call): Promise<void> {
   await call.app.db.transaction().execute(async (trx) => {
     await once(trx, call.cause.interactionId, call.now);
     const { picks, progress } = await filledUp(trx, call);
-    const finished = picks.filter(({ place }) => !isOpen(progress.get(place.id)?.state ?? 'todo'));
-    const ids = finished.map(({ place }) => place.id);
+    const finished = picks.filter(({ node }) => !isOpen(progress.get(node.id)?.state ?? 'todo'));
+    const ids = finished.map(({ node }) => node.id);
     await swapAway(trx, dayOf(call), ids, call.now);
   });
 }
@@ -67,8 +67,8 @@ async function filledUp(trx: Db, call: Call): Promise<TodaysPicks> {
   const { book, userId, now } = call;
   const { progress } = await studyOf(trx, userId, book);
   const kept = (await picksOf(trx, dayOf(call))).flatMap(({ topicId, reason }) => {
-    const place = book.byId.get(topicId);
-    return place === undefined || isAway(progress, topicId, now) ? [] : [{ place, reason }];
+    const node = book.byId.get(topicId);
+    return node === undefined || isAway(progress, topicId, now) ? [] : [{ node, reason }];
   });
   if (kept.length >= PICKS) return { picks: kept, progress };
   return { picks: [...kept, ...(await choose(trx, call, progress, kept, PICKS - kept.length))], progress };
@@ -91,12 +91,12 @@ async function choose(
     now,
     count,
     except: swapped,
-    beside: kept.map(({ place }) => place),
+    beside: kept.map(({ node }) => node),
   });
   await addPicks(
     trx,
     dayOf(call),
-    chosen.map(({ place, reason }) => ({ topicId: place.id, reason })),
+    chosen.map(({ node, reason }) => ({ topicId: node.id, reason })),
     now,
   );
   return chosen;

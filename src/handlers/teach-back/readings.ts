@@ -71,7 +71,7 @@ export async function submitVerdict(
       saidView(
         words,
         [
-          outcome === 'proven' ? words.shared.proven(title(shown.place), mention(proof.userId)) : null,
+          outcome === 'proven' ? words.shared.proven(title(shown.node), mention(proof.userId)) : null,
           words.thesis.thanks[verdict],
           posted === null ? words.shared.notPosted : null,
           post === 'gone' ? words.shared.postGone : null,
@@ -84,7 +84,7 @@ export async function submitVerdict(
 
 /** A stage of the career direction is reached by its thesis: everybody shall know. */
 async function celebrate(call: Call, shown: ShownWork): Promise<void> {
-  if (shown.place.topic.stage?.kind !== 'tez') return;
+  if (shown.node.topic.stage?.kind !== 'tez') return;
   const { readings } = await thesis(call.app, shown);
   const readers = readings.filter((reading) => reading.said?.verdict === 'accept');
   const message = stageReached(

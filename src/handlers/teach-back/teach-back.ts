@@ -37,7 +37,7 @@ export async function sayClear(call: PressCall, proofId: string | undefined): Pr
   if (said === null || shown === null) throw noLongerShared();
   const lines = {
     clear: [words.teachBack.saidClear],
-    proven: [words.shared.proven(title(shown.place), mention(shown.proof.userId)), words.teachBack.saidClear],
+    proven: [words.shared.proven(title(shown.node), mention(shown.proof.userId)), words.teachBack.saidClear],
     withdrawn: [words.teachBack.tookBack, shown.proof.provenAt === null ? null : words.teachBack.staysProven],
   }[said];
   return refresh(await postOf(app, shown), saidView(words, lines));

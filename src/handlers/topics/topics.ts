@@ -1,5 +1,5 @@
 import { type APIApplicationCommandStringOption, ApplicationCommandOptionType } from 'discord.js';
-import type { Place } from '../../roadmap/outline.ts';
+import type { TopicNode } from '../../roadmap/outline.ts';
 import { hasJoined } from '../../store/members/memberships.ts';
 import { type Change, progressOf, record } from '../../store/progress/progress.ts';
 import { membersOn } from '../../store/progress/topic-members.ts';
@@ -44,23 +44,23 @@ export async function completeTopic(call: TypingCall): Promise<readonly Choice[]
  * The topic that a member named: chosen from the list, or typed freely.
  * @throws Refusal with the nearest ones if there is none, or if several have that title
  */
-export function topicNamed(call: Call, typed: string): Place {
-  const place = call.book.finder.resolve(typed);
-  if (place !== null) return place;
+export function topicNamed(call: Call, typed: string): TopicNode {
+  const node = call.book.finder.resolve(typed);
+  if (node !== null) return node;
   throw new Refusal((words) => unknownTopicView(words, typed, call.book.finder.near(typed)));
 }
 
 /** @throws Refusal if the roadmap that is followed here has no such topic (any more) */
-export function topicWithId(call: Call, id: string | undefined): Place {
-  const place = id === undefined ? undefined : call.book.byId.get(id);
-  if (place !== undefined) return place;
+export function topicWithId(call: Call, id: string | undefined): TopicNode {
+  const node = id === undefined ? undefined : call.book.byId.get(id);
+  if (node !== undefined) return node;
   throw new Refusal(outdatedView);
 }
 
 /** The card of a topic, as it stands now. `note`: what has just happened, which can be taken back if `undoable`. */
 export async function cardOf(
   call: Call,
-  place: Place,
+  node: TopicNode,
   note: string | null = null,
   undoable = false,
 ): Promise<Message> {
@@ -69,17 +69,17 @@ export async function cardOf(
   const all = standings(book, progress);
   const joined = guildId !== null && (await hasJoined(app.db, guildId, userId));
   return topicCard(call.words, {
-    place,
+    node,
     standings: all,
-    entry: progress.get(place.id) ?? null,
+    entry: progress.get(node.id) ?? null,
     now,
-    needs: place.topic.needs.flatMap((key) => book.byKey.get(key) ?? []),
-    neighbours: siblingsOf(book.places, place),
-    others: joined ? await othersOn(call, place) : { doing: [], done: [] },
-    next: nextAfter(call, progress, all, place),
+    needs: node.topic.needs.flatMap((key) => book.byKey.get(key) ?? []),
+    neighbours: siblingsOf(book.nodes, node),
+    others: joined ? await othersOn(call, node) : { doing: [], done: [] },
+    next: nextAfter(call, progress, all, node),
     proofs,
     proven: provenTopics(book, progress, proofs),
-    ...(await memoryOf(call, place, progress)),
+    ...(await memoryOf(call, node, progress)),
     note,
     undoable,
     offerJoin: !joined && call.guild?.channelId !== null && call.guild !== null,
@@ -90,72 +90,71 @@ export async function cardOf(
  * Does something to a topic and answers with its card. A topic with others under it asks before it changes them.
  * @throws AlreadyHandled if this interaction has had its effect
  */
-export async function act(call: Call, place: Place, action: WholeAction): Promise<Answer> {
-  const { stage } = place.topic;
+export async function act(call: Call, node: TopicNode, action: WholeAction): Promise<Answer> {
+  const { stage } = node.topic;
   // A stage that is a track or a thesis is worked out from that, as a parent is from its children.
-  if (stage !== null && !isSaid(place)) {
+  if (stage !== null && !isSaid(node)) {
     const { topic, career } = call.words;
-    return show(await cardOf(call, place, stage.kind === 'tez' ? career.followsThesis : topic.followsTrack));
+    return show(await cardOf(call, node, stage.kind === 'tez' ? career.followsThesis : topic.followsTrack));
   }
-  if (stage?.kind === 'free' && action === 'done') return ask(await openDeclaration(call, place));
-  if (place.children.length === 0) return show(await changeOne(call, place, { topicId: place.id, action }));
+  if (stage?.kind === 'free' && action === 'done') return ask(await openDeclaration(call, node));
+  if (node.children.length === 0) return show(await changeOne(call, node, { topicId: node.id, action }));
   const progress = await progressOf(call.app.db, call.userId, call.book.id);
   const all = standings(call.book, progress);
-  const touched = affected(place, all, action);
-  if (touched.length === 0) return show(await cardOf(call, place, alreadySo(call, place, progress)));
-  const startable = leaves(place).filter((leaf) => all.get(leaf.id)?.state === 'todo');
-  return show(confirmView(call.words, action, place, touched, action === 'start' ? startable : touched));
+  const touched = affected(node, all, action);
+  if (touched.length === 0) return show(await cardOf(call, node, alreadySo(call, node, progress)));
+  const startable = leaves(node).filter((leaf) => all.get(leaf.id)?.state === 'todo');
+  return show(confirmView(call.words, action, node, touched, action === 'start' ? startable : touched));
 }
 
 /** Does something to every topic under one, as its member has confirmed. */
-export async function actOnAll(call: Call, parent: Place, action: WholeAction): Promise<Answer> {
+export async function actOnAll(call: Call, parent: TopicNode, action: WholeAction): Promise<Answer> {
   const progress = await progressOf(call.app.db, call.userId, call.book.id);
   const touched = affected(parent, standings(call.book, progress), action);
   await record(
     call.app.db,
     call.cause,
-    touched.map((place) => ({ topicId: place.id, action })),
+    touched.map((node) => ({ topicId: node.id, action })),
   );
   return show(await cardOf(call, parent, call.words.topic.became[action], touched.length > 0));
 }
 
 /** Changes one topic without others under it; the card says what came of it. */
-export async function changeOne(call: Call, place: Place, change: Change): Promise<Message> {
+export async function changeOne(call: Call, node: TopicNode, change: Change): Promise<Message> {
   const changed = await record(call.app.db, call.cause, [change]);
-  return cardAfter(call, place, change.action, changed.length > 0);
+  return cardAfter(call, node, change.action, changed.length > 0);
 }
 
 /** The card of a topic that something was done to; it says what came of it. */
 export async function cardAfter(
   call: Call,
-  place: Place,
+  node: TopicNode,
   action: Action,
   isChanged: boolean,
 ): Promise<Message> {
   const { app, book, userId, words } = call;
   const progress = await progressOf(app.db, userId, book.id);
-  if (!isChanged) return cardOf(call, place, alreadySo(call, place, progress));
-  const whole = action === 'done' ? completed(place, standings(book, progress)) : null;
+  if (!isChanged) return cardOf(call, node, alreadySo(call, node, progress));
+  const whole = action === 'done' ? completed(node, standings(book, progress)) : null;
   const note = words.topic.became[action];
-  return cardOf(call, place, whole === null ? note : `${note} ${words.topic.wholeDone(title(whole))}`, true);
+  return cardOf(call, node, whole === null ? note : `${note} ${words.topic.wholeDone(title(whole))}`, true);
 }
 
-function alreadySo({ words, book }: Call, place: Place, progress: Progress): string {
-  return words.topic.already(standings(book, progress).get(place.id)?.state ?? 'todo');
+function alreadySo({ words, book }: Call, node: TopicNode, progress: Progress): string {
+  return words.topic.already(standings(book, progress).get(node.id)?.state ?? 'todo');
 }
 
 /** The outermost topic around this one that is now done as a whole. */
-function completed(place: Place, all: ReadonlyMap<string, Standing>): Place | null {
-  const parent = place.parent;
+function completed(node: TopicNode, all: ReadonlyMap<string, Standing>): TopicNode | null {
+  const parent = node.parent;
   if (parent === null || all.get(parent.id)?.state !== 'done') return null;
   return completed(parent, all) ?? parent;
 }
 
-function siblingsOf(places: readonly Place[], place: Place): readonly Place[] {
+function siblingsOf(nodes: readonly TopicNode[], node: TopicNode): readonly TopicNode[] {
   const around =
-    place.parent?.children ??
-    places.filter((other) => other.parent === null && other.section === place.section);
-  return around.filter((other) => other !== place);
+    node.parent?.children ?? nodes.filter((other) => other.parent === null && other.section === node.section);
+  return around.filter((other) => other !== node);
 }
 
 /** The next open topic beside this one, else what would be suggested. */
@@ -163,32 +162,31 @@ function nextAfter(
   call: Call,
   progress: Progress,
   all: ReadonlyMap<string, Standing>,
-  place: Place,
-): Place | null {
-  const open = (other: Place): boolean => all.get(other.id)?.state === 'todo' && other.children.length === 0;
-  const under = place.children.find(open);
+  node: TopicNode,
+): TopicNode | null {
+  const open = (other: TopicNode): boolean =>
+    all.get(other.id)?.state === 'todo' && other.children.length === 0;
+  const under = node.children.find(open);
   if (under !== undefined) return under;
-  const beside = siblingsOf(call.book.places, place).find(
-    (other) => other.order > place.order && open(other),
-  );
-  if (beside !== undefined && place.parent !== null) return beside;
+  const beside = siblingsOf(call.book.nodes, node).find((other) => other.order > node.order && open(other));
+  if (beside !== undefined && node.parent !== null) return beside;
   const [suggestion] = suggest({
     outline: call.book,
     progress,
     offers: [],
     now: call.now,
     count: 1,
-    except: new Set(leaves(place).map((leaf) => leaf.id)),
+    except: new Set(leaves(node).map((leaf) => leaf.id)),
   });
-  return suggestion?.place ?? beside ?? null;
+  return suggestion?.node ?? beside ?? null;
 }
 
 async function othersOn(
   call: Call,
-  place: Place,
+  node: TopicNode,
 ): Promise<{ doing: readonly string[]; done: readonly string[] }> {
   if (call.guildId === null) return { doing: [], done: [] };
-  const parts = leaves(place).map((leaf) => leaf.id);
+  const parts = leaves(node).map((leaf) => leaf.id);
   const rows = await membersOn(call.app.db, call.guildId, parts);
   const others = Map.groupBy(
     rows.filter((row) => row.userId !== call.userId),

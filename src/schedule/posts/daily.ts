@@ -40,8 +40,8 @@ export const daily: ScheduledPost = {
     const members = await progressOfGroup(db, guild.id, book.id);
     const chosen = chooseGroupTopic({ outline: book, members, past, now: run.at });
     if (chosen === null) return null;
-    const topics = [chosen.main, ...chosen.others].map(({ place, reason }) => ({
-      topicId: place.id,
+    const topics = [chosen.main, ...chosen.others].map(({ node, reason }) => ({
+      topicId: node.id,
       reason,
     }));
     return { date: run.date, topics } satisfies DailyContent;
@@ -68,11 +68,11 @@ export async function dailyMessage(
   const book = guild.roadmapId === null ? null : await library.book(db, guild.roadmapId);
   const { date, topics } = dailyContent.parse(content);
   const [main, ...others] = topics.flatMap(({ topicId, reason }) => {
-    const place = book?.byId.get(topicId);
-    return place === undefined ? [] : [{ place, reason }];
+    const node = book?.byId.get(topicId);
+    return node === undefined ? [] : [{ node, reason }];
   });
   if (main === undefined) return null;
-  const people = await membersOn(db, guild.id, [main.place.id]);
+  const people = await membersOn(db, guild.id, [main.node.id]);
   return dailyPostView(wordsFor(guild.locale), {
     deliveryId,
     date,

@@ -132,20 +132,20 @@ async function weeklyMessage(
 ): Promise<Message> {
   const book = guild.roadmapId === null ? null : await library.book(db, guild.roadmapId);
   const { byMember, shown, focus, ...week } = weeklyContent.parse(content);
-  const places = (ids: readonly string[]) => ids.flatMap((id) => book?.byId.get(id) ?? []);
+  const nodes = (ids: readonly string[]) => ids.flatMap((id) => book?.byId.get(id) ?? []);
   return weeklyPostView(wordsFor(guild.locale), {
     ...week,
     deliveryId,
     byMember: byMember.map(({ userId, topicIds, first, best }) => ({
       userId,
-      topics: places(topicIds),
+      topics: nodes(topicIds),
       first: new Set(first),
       best: best ? topicIds.length : null,
     })),
     shown: shown.flatMap(({ topicId, team }) => {
-      const place = book?.byId.get(topicId);
+      const node = book?.byId.get(topicId);
       // Whoever has deleted their data since is not in the team any more.
-      return place === undefined || team.length === 0 ? [] : [{ place, team }];
+      return node === undefined || team.length === 0 ? [] : [{ node, team }];
     }),
     focus: shownFocus(focus, book),
   });
@@ -183,16 +183,16 @@ async function shownIn(
 
 function keptFocus(focus: WeekSummary['focus']): WeeklyContent['focus'] {
   if (focus === null) return null;
-  const topicId = focus.place.id;
+  const topicId = focus.node.id;
   return focus.kind === 'next'
     ? { kind: 'next', topicId }
     : { kind: 'finish', topicId, begun: focus.begun, near: focus.near };
 }
 
 function shownFocus(focus: WeeklyContent['focus'], book: Book | null): Focus | null {
-  const place = focus === null ? undefined : book?.byId.get(focus.topicId);
-  if (focus === null || place === undefined) return null;
+  const node = focus === null ? undefined : book?.byId.get(focus.topicId);
+  if (focus === null || node === undefined) return null;
   return focus.kind === 'next'
-    ? { kind: 'next', place }
-    : { kind: 'finish', place, begun: focus.begun, near: focus.near };
+    ? { kind: 'next', node }
+    : { kind: 'finish', node, begun: focus.begun, near: focus.near };
 }

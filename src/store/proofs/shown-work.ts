@@ -1,4 +1,4 @@
-import type { Place } from '../../roadmap/outline.ts';
+import type { TopicNode } from '../../roadmap/outline.ts';
 import { voicesNeeded } from '../../study/teach-back.ts';
 import { type Guild, guildOf } from '../members/guilds.ts';
 import type { Library } from '../roadmaps/library.ts';
@@ -11,7 +11,7 @@ import { type Share, sharedProof } from './shares.ts';
 /** A piece of work that a group can see, with all that its post is made from but what the group says of it. */
 export interface ShownWork {
   readonly proof: Proof;
-  readonly place: Place;
+  readonly node: TopicNode;
   readonly share: Share;
   readonly guild: Guild;
   /** How many others have to say that it counts. */
@@ -32,11 +32,11 @@ export async function shownWork(
   const { proof, share } = shared;
   const topic = await storedTopic(db, proof.topicId);
   const book = topic === null ? null : await library.book(db, topic.roadmapId);
-  const place = book?.byId.get(proof.topicId);
-  if (place === undefined) return null;
+  const node = book?.byId.get(proof.topicId);
+  if (node === undefined) return null;
   return {
     proof,
-    place,
+    node,
     share,
     guild,
     needed: voicesNeeded(await groupSize(db, guildId)),

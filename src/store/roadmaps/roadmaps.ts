@@ -50,13 +50,13 @@ export async function seedRoadmap(
       .where('roadmap_id', '=', id)
       .execute();
     const archivedBefore = new Map(before.map((topic) => [topic.key, topic.archived_at !== null]));
-    const { places, byKey } = outline(id, roadmap);
+    const { nodes, byKey } = outline(id, roadmap);
 
-    for (const place of places) {
-      const topic = { key: place.topic.key, title: place.topic.title, position: place.order };
+    for (const node of nodes) {
+      const topic = { key: node.topic.key, title: node.topic.title, position: node.order };
       await trx
         .insertInto('topic')
-        .values({ id: place.id, roadmap_id: id, ...topic, archived_at: null })
+        .values({ id: node.id, roadmap_id: id, ...topic, archived_at: null })
         .onConflict((conflict) => conflict.column('id').doUpdateSet({ ...topic, archived_at: null }))
         .execute();
     }
@@ -69,7 +69,7 @@ export async function seedRoadmap(
         .where('key', '=', topic.key)
         .execute();
     }
-    const keys = places.map((place) => place.topic.key);
+    const keys = nodes.map((node) => node.topic.key);
     return {
       added: keys.filter((key) => !archivedBefore.has(key)),
       archived: archived.map((topic) => topic.key),

@@ -1,4 +1,4 @@
-import type { Outline, Place } from '../../roadmap/outline.ts';
+import type { Outline, TopicNode } from '../../roadmap/outline.ts';
 import type { Stage } from '../../roadmap/roadmap.ts';
 import { stagesOf } from '../suggestions/order.ts';
 import type { Progress } from './progress.ts';
@@ -7,7 +7,7 @@ import { isOpen, standings, type Tally, tally, trackOf } from '../topics/status.
 
 /** A step of the career direction, as a member stands with it. */
 export interface CareerStep {
-  readonly place: Place;
+  readonly node: TopicNode;
   readonly stage: Stage | null;
   /** Reached; the first that is not; or one behind that. */
   readonly state: 'reached' | 'current' | 'ahead';
@@ -29,22 +29,22 @@ export function career(
   proofs: Proofs = new Map(),
 ): readonly CareerStep[] {
   const standing = standings(outline, progress);
-  const steps = stagesOf(outline).map((place) => {
-    const { stage } = place.topic;
+  const steps = stagesOf(outline).map((node) => {
+    const { stage } = node.topic;
     const track = trackOf(outline, stage);
-    const state = standing.get(place.id)?.state ?? 'todo';
+    const state = standing.get(node.id)?.state ?? 'todo';
     return {
-      place,
+      node,
       stage,
       isReached: track === null ? state === 'done' : !isOpen(state),
       tally: track && tally(outline, progress, track),
       proven: track && proofTally(outline, progress, proofs, track),
-      written: stage?.kind === 'tez' && proofs.get(place.id)?.has('tez') === true,
+      written: stage?.kind === 'tez' && proofs.get(node.id)?.has('tez') === true,
     };
   });
   const current = steps.find((step) => !step.isReached);
   return steps.map(({ isReached, ...step }) => ({
     ...step,
-    state: isReached ? 'reached' : step.place === current?.place ? 'current' : 'ahead',
+    state: isReached ? 'reached' : step.node === current?.node ? 'current' : 'ahead',
   }));
 }

@@ -143,9 +143,9 @@ function isBest(count: number, earlier: readonly Finish[], week: Span): boolean 
 
 /** The share of a track's leaves, those skipped left out, that the members have done together. */
 function groupPercent(outline: Outline, section: Section, members: ReadonlyMap<string, Progress>): number {
-  const inTrack = outline.places.filter((place) => place.top === section && place.children.length === 0);
+  const inTrack = outline.nodes.filter((node) => node.top === section && node.children.length === 0);
   const states = [...members.values()].flatMap((progress) =>
-    inTrack.map((place) => progress.get(place.id)?.state),
+    inTrack.map((node) => progress.get(node.id)?.state),
   );
   return percent(
     states.filter((state) => state === 'done').length,

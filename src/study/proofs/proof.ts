@@ -1,4 +1,4 @@
-import type { Outline, Place } from '../../roadmap/outline.ts';
+import type { Outline, TopicNode } from '../../roadmap/outline.ts';
 import { METHODS, type Method, type Section } from '../../roadmap/roadmap.ts';
 import type { Entry, Progress } from '../progress/progress.ts';
 import { leaves, percent } from '../topics/status.ts';
@@ -27,26 +27,26 @@ export function provesByItself(method: Method): boolean {
  * The methods that a topic asks for, in the order in which they are climbed. A stage of the career direction that is a
  * track's thesis asks for it; any other stage, and a topic with others under it, asks for nothing by itself.
  */
-export function methodsOf(place: Place): readonly Method[] {
-  const { stage } = place.topic;
+export function methodsOf(node: TopicNode): readonly Method[] {
+  const { stage } = node.topic;
   if (stage !== null) return stage.kind === 'tez' ? ['tez'] : [];
-  if (place.children.length > 0) return [];
-  return METHODS.filter((method) => place.section.methods.includes(method));
+  if (node.children.length > 0) return [];
+  return METHODS.filter((method) => node.section.methods.includes(method));
 }
 
 /**
  * Whether work by a method may be kept for a topic. Any leaf may be shown by a cheat code, an explanation or a project,
  * asked for or not; a thesis is a larger thing, and only for what asks for it.
  */
-export function mayProve(place: Place, method: Method): boolean {
-  if (method === 'tez') return methodsOf(place).includes('tez');
-  return place.topic.stage === null && place.children.length === 0;
+export function mayProve(node: TopicNode, method: Method): boolean {
+  if (method === 'tez') return methodsOf(node).includes('tez');
+  return node.topic.stage === null && node.children.length === 0;
 }
 
 /** Which steps of a topic stand, and which are open. */
-export function ladder(place: Place, proofs: Proofs): readonly Rung[] {
-  const shown = proofs.get(place.id);
-  return methodsOf(place).map((method) => ({ method, state: shown?.get(method) ?? 'open' }));
+export function ladder(node: TopicNode, proofs: Proofs): readonly Rung[] {
+  const shown = proofs.get(node.id);
+  return methodsOf(node).map((method) => ({ method, state: shown?.get(method) ?? 'open' }));
 }
 
 /** The next step to climb: the first that is not proven; null if there is none. */
@@ -71,7 +71,7 @@ export function withTheses(
   progress: Progress,
   theses: ReadonlyMap<string, ThesisDates>,
 ): Progress {
-  const stages = outline.places.filter((place) => place.topic.stage?.kind === 'tez');
+  const stages = outline.nodes.filter((node) => node.topic.stage?.kind === 'tez');
   if (stages.length === 0) return progress;
   const changed = new Map(progress);
   for (const { id } of stages) {
@@ -99,9 +99,9 @@ export interface ProofTally {
 }
 
 /** Whether a topic is proven: ticked off, asked for at least one method, and shown by all of them. */
-export function isProven(place: Place, progress: Progress, proofs: Proofs): boolean {
-  const rungs = ladder(place, proofs);
-  const isDone = place.topic.stage?.kind === 'tez' || progress.get(place.id)?.state === 'done';
+export function isProven(node: TopicNode, progress: Progress, proofs: Proofs): boolean {
+  const rungs = ladder(node, proofs);
+  const isDone = node.topic.stage?.kind === 'tez' || progress.get(node.id)?.state === 'done';
   return isDone && rungs.length > 0 && rungs.every((rung) => rung.state === 'proven');
 }
 
@@ -110,13 +110,13 @@ export function isProven(place: Place, progress: Progress, proofs: Proofs): bool
  */
 export function provenTopics(outline: Outline, progress: Progress, proofs: Proofs): ReadonlySet<string> {
   if (proofs.size === 0) return new Set();
-  const isProvenLeaf = (place: Place): boolean => isProven(place, progress, proofs);
-  const counts = (place: Place): boolean => progress.get(place.id)?.state !== 'skipped';
-  const proven = outline.places.filter((place) => {
-    const counted = leaves(place).filter(counts);
+  const isProvenLeaf = (node: TopicNode): boolean => isProven(node, progress, proofs);
+  const counts = (node: TopicNode): boolean => progress.get(node.id)?.state !== 'skipped';
+  const proven = outline.nodes.filter((node) => {
+    const counted = leaves(node).filter(counts);
     return counted.length > 0 && counted.every(isProvenLeaf);
   });
-  return new Set(proven.map((place) => place.id));
+  return new Set(proven.map((node) => node.id));
 }
 
 /**
@@ -153,23 +153,23 @@ export function proofTally(
 }
 
 /** The leaves that ask for proof, stages aside: of a section with its subsections, or else of all tracks. */
-function askingIn(outline: Outline, section?: Section): readonly Place[] {
+function askingIn(outline: Outline, section?: Section): readonly TopicNode[] {
   const within = section === undefined ? null : withSubsections(section);
-  return outline.places.filter(
-    (place) =>
-      place.topic.stage === null &&
-      (within === null ? place.top.kind === 'track' : within.has(place.section)) &&
-      methodsOf(place).length > 0,
+  return outline.nodes.filter(
+    (node) =>
+      node.topic.stage === null &&
+      (within === null ? node.top.kind === 'track' : within.has(node.section)) &&
+      methodsOf(node).length > 0,
   );
 }
 
 function countIn(
-  asking: readonly Place[],
+  asking: readonly TopicNode[],
   progress: Progress,
   proofs: Proofs,
 ): { readonly proven: number; readonly total: number } {
-  const counting = asking.filter((place) => progress.get(place.id)?.state !== 'skipped');
-  const proven = proofs.size === 0 ? [] : counting.filter((place) => isProven(place, progress, proofs));
+  const counting = asking.filter((node) => progress.get(node.id)?.state !== 'skipped');
+  const proven = proofs.size === 0 ? [] : counting.filter((node) => isProven(node, progress, proofs));
   return { proven: proven.length, total: counting.length };
 }
 

@@ -1,5 +1,5 @@
 import { type Card, createEmptyCard, fsrs, type Grade as FsrsGrade, Rating } from 'ts-fsrs';
-import type { Outline, Place } from '../../roadmap/outline.ts';
+import type { Outline, TopicNode } from '../../roadmap/outline.ts';
 import type { Progress } from '../progress/progress.ts';
 import { type Clock, dayBounds, studyDay } from '../../time/study-day.ts';
 
@@ -90,13 +90,13 @@ export function firstDue(doneSince: number, { timeZone, dayStart }: Clock): numb
 }
 
 /** What is studied is reviewed: the leaves of the tracks. Stages, tools and apps to show are not things to remember. */
-export function isReviewable(place: Place): boolean {
-  return place.top.kind === 'track' && place.children.length === 0;
+export function isReviewable(node: TopicNode): boolean {
+  return node.top.kind === 'track' && node.children.length === 0;
 }
 
 /** A topic that was done, as its review sees it. */
 export interface Review {
-  readonly place: Place;
+  readonly node: TopicNode;
   /** Null: nothing is kept of it yet. */
   readonly card: ReviewCard | null;
   /** Since when it is done; epoch ms, like the others. */
@@ -115,19 +115,19 @@ export function reviewsOf(
 ): readonly Review[] {
   return [...progress]
     .flatMap(([id, { state, since }]) => {
-      const place = outline.byId.get(id);
-      if (state !== 'done' || place === undefined || !isReviewable(place)) return [];
+      const node = outline.byId.get(id);
+      if (state !== 'done' || node === undefined || !isReviewable(node)) return [];
       const kept = cards.get(id);
       const card = kept?.card ?? null;
       return {
-        place,
+        node,
         card,
         doneSince: since,
         putOffUntil: kept?.putOffUntil ?? null,
         retrievability: retrievability(card, since, at),
       };
     })
-    .toSorted((a, b) => a.place.order - b.place.order);
+    .toSorted((a, b) => a.node.order - b.node.order);
 }
 
 /**
@@ -147,7 +147,7 @@ export function dueOf(reviews: readonly Review[], clock: Clock, at: number): rea
 }
 
 const byForgetting = (a: Review, b: Review): number =>
-  a.retrievability - b.retrievability || a.place.order - b.place.order;
+  a.retrievability - b.retrievability || a.node.order - b.node.order;
 
 /** When the next of the reviews that are not due comes; epoch ms, null if there is none. */
 export function nextDue(reviews: readonly Review[], clock: Clock, at: number): number | null {
@@ -181,7 +181,7 @@ export function fadingInGroup(
   const fading = [...members].flatMap(([userId, progress]) =>
     fadingOf(reviewsOf(outline, progress, cards.get(userId) ?? new Map(), at), belowOf(userId)),
   );
-  return new Set(fading.map(({ place }) => place.id)).size;
+  return new Set(fading.map(({ node }) => node.id)).size;
 }
 
 /** When *not today* ends: tomorrow, when the member's day starts. Epoch ms, both. */

@@ -1,4 +1,4 @@
-import type { Outline, Place } from '../../roadmap/outline.ts';
+import type { Outline, TopicNode } from '../../roadmap/outline.ts';
 import { chooseGroupTopic } from './group-topic.ts';
 import type { Progress } from '../progress/progress.ts';
 import { type Standing, standings, studied } from '../topics/status.ts';
@@ -9,8 +9,8 @@ import type { Offer } from './suggest.ts';
  * or else take up what is next for most.
  */
 export type Focus =
-  | { readonly kind: 'finish'; readonly place: Place; readonly begun: number; readonly near: number }
-  | { readonly kind: 'next'; readonly place: Place };
+  | { readonly kind: 'finish'; readonly node: TopicNode; readonly begun: number; readonly near: number }
+  | { readonly kind: 'next'; readonly node: TopicNode };
 
 /**
  * The topic with others under it that most members are one leaf away from finishing, then that most have begun; two at
@@ -30,19 +30,19 @@ export function nextFocus(input: {
   const enough = Math.min(2, members.size);
 
   const [together] = studied(outline)
-    .filter((place) => place.children.length > 0)
-    .map((place) => {
+    .filter((node) => node.children.length > 0)
+    .map((node) => {
       const begun = everybody
-        .flatMap((all) => all.get(place.id) ?? [])
+        .flatMap((all) => all.get(node.id) ?? [])
         .filter(({ state }) => state === 'doing');
-      return { kind: 'finish', place, begun: begun.length, near: begun.filter(isNear).length } as const;
+      return { kind: 'finish', node, begun: begun.length, near: begun.filter(isNear).length } as const;
     })
     .filter(({ begun }) => begun > 0 && begun >= enough)
-    .toSorted((a, b) => b.near - a.near || b.begun - a.begun || a.place.order - b.place.order);
+    .toSorted((a, b) => b.near - a.near || b.begun - a.begun || a.node.order - b.node.order);
   if (together !== undefined) return together;
 
   const next = chooseGroupTopic(input);
-  return next && { kind: 'next', place: next.main.place };
+  return next && { kind: 'next', node: next.main.node };
 }
 
 function isNear({ done, skipped, total }: Standing): boolean {

@@ -1,4 +1,4 @@
-import type { Outline, Place } from '../../roadmap/outline.ts';
+import type { Outline, TopicNode } from '../../roadmap/outline.ts';
 import type { Section } from '../../roadmap/roadmap.ts';
 import { needsOf, studyOrder } from './order.ts';
 import type { Progress } from '../progress/progress.ts';
@@ -38,56 +38,56 @@ export function chooseGroupTopic(input: {
   const { outline, past, now } = input;
   const people: readonly Progress[] = input.members.size === 0 ? [new Map()] : [...input.members.values()];
   const history = readPast(past);
-  const openTo = (place: Place): number => people.filter((person) => isOpenTo(person, place)).length;
-  const lastPosted = (place: Place): number => history.get(place.id)?.last ?? -Infinity;
+  const openTo = (node: TopicNode): number => people.filter((person) => isOpenTo(person, node)).length;
+  const lastPosted = (node: TopicNode): number => history.get(node.id)?.last ?? -Infinity;
 
-  const tracks = studyOrder(outline).filter((place) => place.top.kind === 'track');
-  const wanted = tracks.filter((place) => openTo(place) >= people.length / 2);
-  const rested = wanted.filter((place) => lastPosted(place) <= now - GROUP_WINDOW);
+  const tracks = studyOrder(outline).filter((node) => node.top.kind === 'track');
+  const wanted = tracks.filter((node) => openTo(node) >= people.length / 2);
+  const rested = wanted.filter((node) => lastPosted(node) <= now - GROUP_WINDOW);
   const longestAgo = Math.min(...wanted.map(lastPosted));
-  const pool = rested.length > 0 ? rested : wanted.filter((place) => lastPosted(place) === longestAgo);
+  const pool = rested.length > 0 ? rested : wanted.filter((node) => lastPosted(node) === longestAgo);
 
   const sectionOf = sectionsOf(tracks);
-  const inTurn = (places: readonly Place[], posts: readonly Offer[]): readonly Place[] => {
-    const turn = longestWaiting(places.map(sectionOf), lastBySection(outline, posts, sectionOf));
-    return places.filter((place) => sectionOf(place) === turn);
+  const inTurn = (nodes: readonly TopicNode[], posts: readonly Offer[]): readonly TopicNode[] => {
+    const turn = longestWaiting(nodes.map(sectionOf), lastBySection(outline, posts, sectionOf));
+    return nodes.filter((node) => sectionOf(node) === turn);
   };
-  const elect = (places: readonly Place[]): Place | undefined => {
-    const candidates = leastPosted(places, history);
+  const elect = (nodes: readonly TopicNode[]): TopicNode | undefined => {
+    const candidates = leastPosted(nodes, history);
     const votes = Map.groupBy(people, (person) =>
-      candidates.find((place) => canTake(outline, person, place, history, now)),
+      candidates.find((node) => canTake(outline, person, node, history, now)),
     );
-    return firstWithMost(candidates, (place) => votes.get(place)?.length ?? 0);
+    return firstWithMost(candidates, (node) => votes.get(node)?.length ?? 0);
   };
-  const why = (place: Place): Reason => {
-    const offered = history.get(place.id)?.last;
+  const why = (node: TopicNode): Reason => {
+    const offered = history.get(node.id)?.last;
     if (rested.length === 0 && offered !== undefined) return { kind: 'asked-again', offered };
-    if (input.members.size === 0) return whyNext(outline, standings(outline, new Map()), place);
-    return { kind: 'next-for-most', open: openTo(place), members: people.length };
+    if (input.members.size === 0) return whyNext(outline, standings(outline, new Map()), node);
+    return { kind: 'next-for-most', open: openTo(node), members: people.length };
   };
 
   const mains = past.filter(({ at }, index) => past[index - 1]?.at !== at);
   const main = elect(inTurn(leastPosted(pool, history), mains));
   if (main === undefined) return null;
 
-  const chosen: Suggestion[] = [{ place: main, reason: why(main) }];
+  const chosen: Suggestion[] = [{ node: main, reason: why(main) }];
   while (chosen.length <= OTHERS) {
-    const left = (rested.length > 0 ? rested : wanted).filter((place) =>
-      chosen.every((other) => other.place !== place),
+    const left = (rested.length > 0 ? rested : wanted).filter((node) =>
+      chosen.every((other) => other.node !== node),
     );
-    const elsewhere = left.filter((place) =>
-      chosen.every((other) => sectionOf(other.place) !== sectionOf(place)),
+    const elsewhere = left.filter((node) =>
+      chosen.every((other) => sectionOf(other.node) !== sectionOf(node)),
     );
-    const place = elect(elsewhere.length > 0 ? inTurn(elsewhere, past) : left);
-    if (place === undefined) break;
-    const variety: Reason = { kind: 'variety', section: sectionOf(place).title };
-    chosen.push({ place, reason: elsewhere.length > 0 ? variety : why(place) });
+    const node = elect(elsewhere.length > 0 ? inTurn(elsewhere, past) : left);
+    if (node === undefined) break;
+    const variety: Reason = { kind: 'variety', section: sectionOf(node).title };
+    chosen.push({ node, reason: elsewhere.length > 0 ? variety : why(node) });
   }
   const [first, ...others] = chosen;
   return first === undefined ? null : { main: first, others };
 }
 
-function isOpenTo(person: Progress, leaf: Place): boolean {
+function isOpenTo(person: Progress, leaf: TopicNode): boolean {
   return isOpen(person.get(leaf.id)?.state ?? 'todo');
 }
 
@@ -95,25 +95,25 @@ function isOpenTo(person: Progress, leaf: Place): boolean {
 function canTake(
   outline: Outline,
   person: Progress,
-  place: Place,
+  node: TopicNode,
   history: PostHistory,
   now: number,
 ): boolean {
-  if (!isOpenTo(person, place) || (person.get(place.id)?.snoozedUntil ?? now) > now) return false;
-  const needs = needsOf(outline, place).filter((need) => need.top.kind === 'track');
+  if (!isOpenTo(person, node) || (person.get(node.id)?.snoozedUntil ?? now) > now) return false;
+  const needs = needsOf(outline, node).filter((need) => need.top.kind === 'track');
   return needs.flatMap(leaves).every((leaf) => history.has(leaf.id) || !isOpenTo(person, leaf));
 }
 
-function leastPosted(places: readonly Place[], history: PostHistory): readonly Place[] {
-  const times = places.map((place) => history.get(place.id)?.times ?? 0);
+function leastPosted(nodes: readonly TopicNode[], history: PostHistory): readonly TopicNode[] {
+  const times = nodes.map((node) => history.get(node.id)?.times ?? 0);
   const least = Math.min(...times);
-  return places.filter((_, index) => times[index] === least);
+  return nodes.filter((_, index) => times[index] === least);
 }
 
 /** How sections are told apart: by track, or by subsection if there is but one. */
-function sectionsOf(places: readonly Place[]): (place: Place) => Section {
-  const tracks = new Set(places.map((place) => place.top));
-  return tracks.size > 1 ? (place) => place.top : (place) => place.section;
+function sectionsOf(nodes: readonly TopicNode[]): (node: TopicNode) => Section {
+  const tracks = new Set(nodes.map((node) => node.top));
+  return tracks.size > 1 ? (node) => node.top : (node) => node.section;
 }
 
 /** How often and when last a topic was posted, by its id. */
@@ -131,12 +131,12 @@ function readPast(past: readonly Offer[]): PostHistory {
 function lastBySection(
   outline: Outline,
   posts: readonly Offer[],
-  sectionOf: (place: Place) => Section,
+  sectionOf: (node: TopicNode) => Section,
 ): ReadonlyMap<Section, number> {
   const last = new Map<Section, number>();
   for (const { topicId, at } of posts) {
-    const place = outline.byId.get(topicId);
-    if (place !== undefined) last.set(sectionOf(place), Math.max(at, last.get(sectionOf(place)) ?? at));
+    const node = outline.byId.get(topicId);
+    if (node !== undefined) last.set(sectionOf(node), Math.max(at, last.get(sectionOf(node)) ?? at));
   }
   return last;
 }

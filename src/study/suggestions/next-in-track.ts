@@ -1,4 +1,4 @@
-import type { Outline, Place } from '../../roadmap/outline.ts';
+import type { Outline, TopicNode } from '../../roadmap/outline.ts';
 import type { Section } from '../../roadmap/roadmap.ts';
 import { isReady, studyOrder } from './order.ts';
 import type { Progress } from '../progress/progress.ts';
@@ -10,16 +10,21 @@ import { isOpen, standings } from '../topics/status.ts';
  * @param now epoch milliseconds
  * @returns a leaf, or null if nothing is left
  */
-export function nextInTrack(outline: Outline, progress: Progress, track: Section, now: number): Place | null {
+export function nextInTrack(
+  outline: Outline,
+  progress: Progress,
+  track: Section,
+  now: number,
+): TopicNode | null {
   const all = standings(outline, progress);
-  const isSettled = (place: Place): boolean => !isOpen(all.get(place.id)?.state ?? 'todo');
-  const open = studyOrder(outline).filter((place) => place.top === track && !isSettled(place));
-  const isAway = (place: Place): boolean => (all.get(place.id)?.snoozedUntil ?? 0) > now;
-  const sinceOf = (place: Place): number => all.get(place.id)?.since ?? Number.POSITIVE_INFINITY;
-  const rank = (place: Place): number =>
-    (isAway(place) ? 4 : 0) +
-    (all.get(place.id)?.state === 'doing' ? 0 : 1) +
-    (isReady(outline, place, isSettled) ? 0 : 2);
+  const isSettled = (node: TopicNode): boolean => !isOpen(all.get(node.id)?.state ?? 'todo');
+  const open = studyOrder(outline).filter((node) => node.top === track && !isSettled(node));
+  const isAway = (node: TopicNode): boolean => (all.get(node.id)?.snoozedUntil ?? 0) > now;
+  const sinceOf = (node: TopicNode): number => all.get(node.id)?.since ?? Number.POSITIVE_INFINITY;
+  const rank = (node: TopicNode): number =>
+    (isAway(node) ? 4 : 0) +
+    (all.get(node.id)?.state === 'doing' ? 0 : 1) +
+    (isReady(outline, node, isSettled) ? 0 : 2);
   const [first] = open.toSorted(
     (a, b) => rank(a) - rank(b) || compare(sinceOf(a), sinceOf(b)) || a.order - b.order,
   );

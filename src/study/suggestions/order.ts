@@ -1,10 +1,10 @@
-import type { Outline, Place } from '../../roadmap/outline.ts';
+import type { Outline, TopicNode } from '../../roadmap/outline.ts';
 import type { Section } from '../../roadmap/roadmap.ts';
 import { trackOf } from '../topics/status.ts';
 
 /** The steps of the career direction, in file order. */
-export function stagesOf(outline: Outline): readonly Place[] {
-  return outline.places.filter((place) => place.top.kind === 'career' && place.children.length === 0);
+export function stagesOf(outline: Outline): readonly TopicNode[] {
+  return outline.nodes.filter((node) => node.top.kind === 'career' && node.children.length === 0);
 }
 
 /** The tracks: first those that are stages of the career direction, in its order, then the others in file order. */
@@ -18,10 +18,10 @@ export function tracksInOrder(outline: Outline): readonly Section[] {
  * file order; then the tracks that are no stage; then tools and apps to show. A stage that stands for a track is not
  * studied itself.
  */
-export function studyOrder(outline: Outline): readonly Place[] {
+export function studyOrder(outline: Outline): readonly TopicNode[] {
   const bySection = Map.groupBy(
-    outline.places.filter((place) => place.children.length === 0),
-    (place) => place.top,
+    outline.nodes.filter((node) => node.children.length === 0),
+    (node) => node.top,
   );
   const order = stagesOf(outline).flatMap((stage) => {
     const track = trackOf(outline, stage.topic.stage);
@@ -33,17 +33,21 @@ export function studyOrder(outline: Outline): readonly Place[] {
 }
 
 /** What comes before a topic: what it needs, and what the topics around it need. */
-export function needsOf(outline: Outline, place: Place): readonly Place[] {
-  const own = place.topic.needs.flatMap((key) => outline.byKey.get(key) ?? []);
-  return place.parent === null ? own : [...own, ...needsOf(outline, place.parent)];
+export function needsOf(outline: Outline, node: TopicNode): readonly TopicNode[] {
+  const own = node.topic.needs.flatMap((key) => outline.byKey.get(key) ?? []);
+  return node.parent === null ? own : [...own, ...needsOf(outline, node.parent)];
 }
 
 /**
  * Whether all that comes before a topic is settled: what it needs, and, for a thesis or a free step of the career
  * direction, the stages before it.
  */
-export function isReady(outline: Outline, place: Place, isSettled: (before: Place) => boolean): boolean {
+export function isReady(
+  outline: Outline,
+  node: TopicNode,
+  isSettled: (before: TopicNode) => boolean,
+): boolean {
   const stages =
-    place.top.kind === 'career' ? stagesOf(outline).filter((stage) => stage.order < place.order) : [];
-  return [...needsOf(outline, place), ...stages].every(isSettled);
+    node.top.kind === 'career' ? stagesOf(outline).filter((stage) => stage.order < node.order) : [];
+  return [...needsOf(outline, node), ...stages].every(isSettled);
 }

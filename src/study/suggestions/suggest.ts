@@ -1,4 +1,4 @@
-import type { Outline, Place } from '../../roadmap/outline.ts';
+import type { Outline, TopicNode } from '../../roadmap/outline.ts';
 import type { Section } from '../../roadmap/roadmap.ts';
 import { isReady, needsOf, stagesOf, studyOrder } from './order.ts';
 import type { Progress, State } from '../progress/progress.ts';
@@ -32,7 +32,7 @@ export type Reason =
   | { readonly kind: 'next-for-most'; readonly open: number; readonly members: number };
 
 export interface Suggestion {
-  readonly place: Place;
+  readonly node: TopicNode;
   readonly reason: Reason;
 }
 
@@ -72,49 +72,47 @@ export function suggest({
   readonly now: number;
   readonly count?: number;
   readonly except?: ReadonlySet<string>;
-  readonly beside?: readonly Place[];
+  readonly beside?: readonly TopicNode[];
 }): readonly Suggestion[] {
   const standing = standings(outline, progress);
-  const stateOf = (place: Place): State => standing.get(place.id)?.state ?? 'todo';
-  const sinceOf = (place: Place): number => standing.get(place.id)?.since ?? now;
-  const isAway = (place: Place): boolean =>
-    except.has(place.id) ||
-    beside.includes(place) ||
-    (standing.get(place.id)?.snoozedUntil ?? -Infinity) > now;
+  const stateOf = (node: TopicNode): State => standing.get(node.id)?.state ?? 'todo';
+  const sinceOf = (node: TopicNode): number => standing.get(node.id)?.since ?? now;
+  const isAway = (node: TopicNode): boolean =>
+    except.has(node.id) || beside.includes(node) || (standing.get(node.id)?.snoozedUntil ?? -Infinity) > now;
   const offered = new Map<string, number>();
   for (const { topicId, at } of offers) offered.set(topicId, Math.max(at, offered.get(topicId) ?? at));
-  const isFresh = (place: Place): boolean => (offered.get(place.id) ?? -Infinity) <= now - OFFER_WINDOW;
+  const isFresh = (node: TopicNode): boolean => (offered.get(node.id) ?? -Infinity) <= now - OFFER_WINDOW;
 
   const order = studyOrder(outline);
-  const doing = order.filter((place) => stateOf(place) === 'doing');
-  const todo = order.filter((place) => stateOf(place) === 'todo');
+  const doing = order.filter((node) => stateOf(node) === 'doing');
+  const todo = order.filter((node) => stateOf(node) === 'todo');
   const takeable = todo.filter(
-    (place) => !isAway(place) && isReady(outline, place, (before) => !isOpen(stateOf(before))),
+    (node) => !isAway(node) && isReady(outline, node, (before) => !isOpen(stateOf(before))),
   );
 
   const picks: Suggestion[] = doing
-    .filter((place) => !isAway(place))
+    .filter((node) => !isAway(node))
     .toSorted((a, b) => sinceOf(b) - sinceOf(a))
     .slice(0, count)
-    .map((place) => ({ place, reason: { kind: 'in-progress', since: sinceOf(place) } }));
+    .map((node) => ({ node, reason: { kind: 'in-progress', since: sinceOf(node) } }));
 
   const fresh = takeable.filter(isFresh);
   while (picks.length < count) {
-    const left = fresh.filter((place) => picks.every((pick) => pick.place !== place));
-    const shown = [...beside, ...picks.map((pick) => pick.place)];
+    const left = fresh.filter((node) => picks.every((pick) => pick.node !== node));
+    const shown = [...beside, ...picks.map((pick) => pick.node)];
     const isLast = shown.length > 0 && picks.length === count - 1;
     const other = isLast ? forVariety(outline, shown, left, offered) : null;
-    const place = other?.place ?? left[0];
-    if (place === undefined) break;
-    picks.push(other ?? { place, reason: whyNext(outline, standing, place) });
+    const node = other?.node ?? left[0];
+    if (node === undefined) break;
+    picks.push(other ?? { node, reason: whyNext(outline, standing, node) });
   }
 
-  const again = takeable.flatMap((place) => {
-    const at = offered.get(place.id);
-    return at === undefined || isFresh(place) ? [] : [{ place, at }];
+  const again = takeable.flatMap((node) => {
+    const at = offered.get(node.id);
+    return at === undefined || isFresh(node) ? [] : [{ node, at }];
   });
-  for (const { place, at } of again.toSorted((a, b) => a.at - b.at).slice(0, count - picks.length)) {
-    picks.push({ place, reason: { kind: 'asked-again', offered: at } });
+  for (const { node, at } of again.toSorted((a, b) => a.at - b.at).slice(0, count - picks.length)) {
+    picks.push({ node, reason: { kind: 'asked-again', offered: at } });
   }
   return picks;
 }
@@ -125,23 +123,23 @@ export function suggest({
  */
 function forVariety(
   outline: Outline,
-  shown: readonly Place[],
-  left: readonly Place[],
+  shown: readonly TopicNode[],
+  left: readonly TopicNode[],
   offered: ReadonlyMap<string, number>,
 ): Suggestion | null {
-  for (const sectionOf of [(place: Place) => place.top, (place: Place) => place.section]) {
+  for (const sectionOf of [(node: TopicNode) => node.top, (node: TopicNode) => node.section]) {
     const seen = new Set(shown.map(sectionOf));
     if (seen.size > 1) return null;
-    const others = left.filter((place) => place.top.kind === 'track' && !seen.has(sectionOf(place)));
+    const others = left.filter((node) => node.top.kind === 'track' && !seen.has(sectionOf(node)));
     const lately = new Map<Section, number>();
     for (const [id, at] of offered) {
-      const place = outline.byId.get(id);
-      if (place !== undefined) lately.set(sectionOf(place), Math.max(at, lately.get(sectionOf(place)) ?? at));
+      const node = outline.byId.get(id);
+      if (node !== undefined) lately.set(sectionOf(node), Math.max(at, lately.get(sectionOf(node)) ?? at));
     }
-    const since = (place: Place): number => lately.get(sectionOf(place)) ?? -Infinity;
+    const since = (node: TopicNode): number => lately.get(sectionOf(node)) ?? -Infinity;
     // Sorting keeps the order of study within a section.
-    const [place] = others.toSorted((a, b) => compare(since(a), since(b)));
-    if (place !== undefined) return { place, reason: { kind: 'variety', section: sectionOf(place).title } };
+    const [node] = others.toSorted((a, b) => compare(since(a), since(b)));
+    if (node !== undefined) return { node, reason: { kind: 'variety', section: sectionOf(node).title } };
   }
   return null;
 }
@@ -152,11 +150,11 @@ function compare(a: number, b: number): number {
 }
 
 /** Why a topic is next in the order of study: the most telling reason that holds. */
-export function whyNext(outline: Outline, standing: ReadonlyMap<string, Standing>, place: Place): Reason {
-  const { top, parent } = place;
-  if (top.kind === 'career') return { kind: 'next-stage', track: thesisTrack(outline, place) };
+export function whyNext(outline: Outline, standing: ReadonlyMap<string, Standing>, node: TopicNode): Reason {
+  const { top, parent } = node;
+  if (top.kind === 'career') return { kind: 'next-stage', track: thesisTrack(outline, node) };
 
-  const done = needsOf(outline, place).flatMap((need) => {
+  const done = needsOf(outline, node).flatMap((need) => {
     const { state, since } = standing.get(need.id) ?? { state: 'todo', since: null };
     return state === 'done' && since !== null ? [{ need, since }] : [];
   });
@@ -174,7 +172,7 @@ export function whyNext(outline: Outline, standing: ReadonlyMap<string, Standing
     : { kind: 'stage', stage: stage.topic.title, track: top.title };
 }
 
-function thesisTrack(outline: Outline, { topic: { stage } }: Place): string | null {
+function thesisTrack(outline: Outline, { topic: { stage } }: TopicNode): string | null {
   if (stage?.kind !== 'tez') return null;
   return outline.roadmap.sections.find((section) => section.key === stage.track)?.title ?? null;
 }

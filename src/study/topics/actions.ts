@@ -1,4 +1,4 @@
-import type { Outline, Place } from '../../roadmap/outline.ts';
+import type { Outline, TopicNode } from '../../roadmap/outline.ts';
 import type { Action, Entry, State } from '../progress/progress.ts';
 import { leaves, type Standing } from './status.ts';
 
@@ -38,8 +38,8 @@ export function apply(entry: Entry | undefined, action: Action, now: number, unt
 /**
  * Whether members say themselves how a topic stands: a stage that is a track or a thesis is worked out from that.
  */
-export function isSaid(place: Place): boolean {
-  return place.topic.stage === null || place.topic.stage.kind === 'free';
+export function isSaid(node: TopicNode): boolean {
+  return node.topic.stage === null || node.topic.stage.kind === 'free';
 }
 
 /**
@@ -48,23 +48,23 @@ export function isSaid(place: Place): boolean {
  * to do, unless one is in progress: to begin everything at once is to begin nothing.
  */
 export function affected(
-  place: Place,
+  node: TopicNode,
   standings: ReadonlyMap<string, Standing>,
   action: Action,
-): readonly Place[] {
-  if (!isSaid(place) && action !== 'snooze') return [];
-  const under = leaves(place);
-  const inState = (states: readonly State[]): readonly Place[] =>
+): readonly TopicNode[] {
+  if (!isSaid(node) && action !== 'snooze') return [];
+  const under = leaves(node);
+  const inState = (states: readonly State[]): readonly TopicNode[] =>
     under.filter((leaf) => states.includes(standings.get(leaf.id)?.state ?? 'todo'));
 
   if (action === 'snooze') return inState(SNOOZED);
-  if (action !== 'start' || place.children.length === 0) return inState(RULES[action].from);
+  if (action !== 'start' || node.children.length === 0) return inState(RULES[action].from);
   return inState(['doing']).length > 0 ? [] : inState(['todo']).slice(0, 1);
 }
 
 /** The leaves that the roadmap's own file has ticked, by themselves or with a parent. */
-export function tickedInFile(outline: Outline): readonly Place[] {
-  const isTicked = (place: Place): boolean =>
-    place.topic.ticked || (place.parent !== null && isTicked(place.parent));
-  return outline.places.filter((place) => place.children.length === 0 && isTicked(place));
+export function tickedInFile(outline: Outline): readonly TopicNode[] {
+  const isTicked = (node: TopicNode): boolean =>
+    node.topic.ticked || (node.parent !== null && isTicked(node.parent));
+  return outline.nodes.filter((node) => node.children.length === 0 && isTicked(node));
 }

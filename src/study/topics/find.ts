@@ -1,4 +1,4 @@
-import type { Outline, Place } from '../../roadmap/outline.ts';
+import type { Outline, TopicNode } from '../../roadmap/outline.ts';
 import { initials, letterSet, missing, typosOf, words } from '../../text/fold.ts';
 
 export { fold } from '../../text/fold.ts';
@@ -12,14 +12,14 @@ export interface Finder {
   search(
     text: string,
     options?: { readonly first?: ReadonlySet<string>; readonly limit?: number },
-  ): readonly Place[];
+  ): readonly TopicNode[];
   /**
    * The one topic that a text names: by id; or else by key or title, folded; or else by an alias, or its title behind
    * titles above it (`Caching › CDN`). Null if it names none, or more than one.
    */
-  resolve(text: string): Place | null;
+  resolve(text: string): TopicNode | null;
   /** At most three topics that one may have meant by a text that names none. */
-  near(text: string): readonly Place[];
+  near(text: string): readonly TopicNode[];
 }
 
 /** A word of the roadmap, and how much it says of each topic (by position) that bears it. */
@@ -42,15 +42,15 @@ const WORDS = 8;
  * words of the roadmap, most of which are passed over by their set of letters: well under a millisecond at 5,000 topics.
  */
 export function makeFinder(outline: Outline): Finder {
-  const { places } = outline;
-  const { vocabulary, acronyms } = readWords(places);
-  const titles = groupBy(places, (place) => [place.topic.title]);
-  const others = groupBy(places, (place) => [...place.topic.aliases, ...pathNames(place)]);
-  const names = places.map((place) => [place.topic.title, ...place.topic.aliases].map(plain));
+  const { nodes } = outline;
+  const { vocabulary, acronyms } = readWords(nodes);
+  const titles = groupBy(nodes, (node) => [node.topic.title]);
+  const others = groupBy(nodes, (node) => [...node.topic.aliases, ...pathNames(node)]);
+  const names = nodes.map((node) => [node.topic.title, ...node.topic.aliases].map(plain));
 
-  const rank = (text: string, first: ReadonlySet<string>, slack: number): readonly Place[] => {
+  const rank = (text: string, first: ReadonlySet<string>, slack: number): readonly TopicNode[] => {
     const typed = words(text).slice(0, WORDS);
-    const scores = new Float64Array(places.length);
+    const scores = new Float64Array(nodes.length);
     for (const token of typed) {
       const best = new Map(acronyms.get(token));
       for (const { word, closeness } of closest(vocabulary, token, slack)) {
@@ -64,25 +64,23 @@ export function makeFinder(outline: Outline): Finder {
     if (top === 0) return [];
 
     const whole = typed.join(' ');
-    const found: { readonly place: Place; readonly score: number }[] = [];
-    for (const place of places) {
-      const score = scores[place.order] ?? 0;
+    const found: { readonly node: TopicNode; readonly score: number }[] = [];
+    for (const node of nodes) {
+      const score = scores[node.order] ?? 0;
       if (score < SHOWN * top) continue;
-      const [title = '', ...aliases] = names[place.order] ?? [];
+      const [title = '', ...aliases] = names[node.order] ?? [];
       const named = title === whole || aliases.includes(whole) ? 1 : 0;
-      const leads = first.has(place.id) && score >= LEADS * top ? 0.5 : 0;
+      const leads = first.has(node.id) && score >= LEADS * top ? 0.5 : 0;
       const begins = title.startsWith(whole) ? 0.1 : 0;
-      found.push({ place, score: score + named + leads + begins });
+      found.push({ node, score: score + named + leads + begins });
     }
-    return found
-      .toSorted((a, b) => b.score - a.score || a.place.order - b.place.order)
-      .map(({ place }) => place);
+    return found.toSorted((a, b) => b.score - a.score || a.node.order - b.node.order).map(({ node }) => node);
   };
 
   const search: Finder['search'] = (text, { first = new Set<string>(), limit = 25 } = {}) => {
     if (text.trim() !== '') return rank(text, first, 0).slice(0, limit);
     const begun = [...first].flatMap((id) => outline.byId.get(id) ?? []);
-    const rest = begun.length < limit ? places.filter((place) => !first.has(place.id)) : [];
+    const rest = begun.length < limit ? nodes.filter((node) => !first.has(node.id)) : [];
     return [...begun, ...rest].slice(0, limit);
   };
 
@@ -138,23 +136,23 @@ function closest(
   return found;
 }
 
-function readWords(places: readonly Place[]): {
+function readWords(nodes: readonly TopicNode[]): {
   readonly vocabulary: readonly Word[];
   readonly acronyms: ReadonlyMap<string, ReadonlyMap<number, number>>;
 } {
   const vocabulary = new Map<string, Word>();
   const acronyms = new Map<string, Map<number, number>>();
-  for (const place of places) {
+  for (const node of nodes) {
     const add = (text: string, weight: number): void => {
       const word = vocabulary.get(text) ?? {
         text,
         letters: letterSet(text),
         topics: new Map<number, number>(),
       };
-      word.topics.set(place.order, Math.max(word.topics.get(place.order) ?? 0, weight));
+      word.topics.set(node.order, Math.max(word.topics.get(node.order) ?? 0, weight));
       vocabulary.set(text, word);
     };
-    for (const name of [place.topic.title, ...place.topic.aliases]) {
+    for (const name of [node.topic.title, ...node.topic.aliases]) {
       const parts = words(name);
       for (const part of parts) add(part, WEIGHT.name);
       // `loadbalancer` for `Load Balancer`, `n1` for `N+1`.
@@ -162,10 +160,10 @@ function readWords(places: readonly Place[]): {
       for (const part of parts) add(part.replaceAll(/[+#]/g, ''), WEIGHT.name);
       for (const acronym of initials(parts)) {
         const topics = acronyms.get(acronym) ?? new Map<number, number>();
-        acronyms.set(acronym, topics.set(place.order, WEIGHT.initials));
+        acronyms.set(acronym, topics.set(node.order, WEIGHT.initials));
       }
     }
-    for (const part of new Set(place.path.flatMap(words))) add(part, WEIGHT.path);
+    for (const part of new Set(node.path.flatMap(words))) add(part, WEIGHT.path);
   }
   return { vocabulary: [...vocabulary.values()], acronyms };
 }
@@ -176,18 +174,17 @@ function plain(name: string): string {
 }
 
 /** `Main Roadmap Caching CDN` and `Caching CDN`: how titles that stand in several places are told apart. */
-function pathNames(place: Place): readonly string[] {
-  return place.path.map((_, from) => [...place.path.slice(from), place.topic.title].join(' '));
+function pathNames(node: TopicNode): readonly string[] {
+  return node.path.map((_, from) => [...node.path.slice(from), node.topic.title].join(' '));
 }
 
 function groupBy(
-  places: readonly Place[],
-  namesOf: (place: Place) => readonly string[],
-): ReadonlyMap<string, ReadonlySet<Place>> {
-  const groups = new Map<string, Set<Place>>();
-  for (const place of places) {
-    for (const name of namesOf(place).map(plain))
-      groups.set(name, (groups.get(name) ?? new Set()).add(place));
+  nodes: readonly TopicNode[],
+  namesOf: (node: TopicNode) => readonly string[],
+): ReadonlyMap<string, ReadonlySet<TopicNode>> {
+  const groups = new Map<string, Set<TopicNode>>();
+  for (const node of nodes) {
+    for (const name of namesOf(node).map(plain)) groups.set(name, (groups.get(name) ?? new Set()).add(node));
   }
   return groups;
 }

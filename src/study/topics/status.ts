@@ -1,4 +1,4 @@
-import type { Outline, Place } from '../../roadmap/outline.ts';
+import type { Outline, TopicNode } from '../../roadmap/outline.ts';
 import type { Section, Stage } from '../../roadmap/roadmap.ts';
 import type { Progress, State } from '../progress/progress.ts';
 
@@ -30,13 +30,13 @@ export interface Tally {
 }
 
 /** The leaves at or under a topic, in file order: itself if it has no children. */
-export function leaves(place: Place): readonly Place[] {
-  return place.children.length === 0 ? [place] : place.children.flatMap(leaves);
+export function leaves(node: TopicNode): readonly TopicNode[] {
+  return node.children.length === 0 ? [node] : node.children.flatMap(leaves);
 }
 
 /** The topics of the tracks: what is studied, as against stages, tools and apps to show. */
-export function studied(outline: Outline): readonly Place[] {
-  return outline.places.filter((place) => place.top.kind === 'track');
+export function studied(outline: Outline): readonly TopicNode[] {
+  return outline.nodes.filter((node) => node.top.kind === 'track');
 }
 
 /** The track that a stage of the career direction stands for; null for a thesis, a free step and any other topic. */
@@ -54,20 +54,20 @@ export function trackOf(outline: Outline, stage: Stage | null): Section | null {
  */
 export function standings(outline: Outline, progress: Progress): ReadonlyMap<string, Standing> {
   const found = new Map<string, Standing>();
-  const standingOf = (place: Place): readonly Standing[] => {
-    const standing = found.get(place.id);
+  const standingOf = (node: TopicNode): readonly Standing[] => {
+    const standing = found.get(node.id);
     return standing === undefined ? [] : [standing];
   };
   // Children come after their parent in file order, so the way back meets them first; stages rest on the tracks.
-  const backwards = outline.places.toReversed();
-  const stages = backwards.filter((place) => place.top.kind !== 'track');
-  for (const place of [...backwards.filter((other) => other.top.kind === 'track'), ...stages]) {
-    const track = trackOf(outline, place.topic.stage);
+  const backwards = outline.nodes.toReversed();
+  const stages = backwards.filter((node) => node.top.kind !== 'track');
+  for (const node of [...backwards.filter((other) => other.top.kind === 'track'), ...stages]) {
+    const track = trackOf(outline, node.topic.stage);
     const under =
       track === null
-        ? place.children
-        : outline.places.filter((other) => other.top === track && other.parent === null);
-    found.set(place.id, under.length > 0 ? together(under.flatMap(standingOf)) : alone(progress, place.id));
+        ? node.children
+        : outline.nodes.filter((other) => other.top === track && other.parent === null);
+    found.set(node.id, under.length > 0 ? together(under.flatMap(standingOf)) : alone(progress, node.id));
   }
   return found;
 }
@@ -134,10 +134,10 @@ export function tally(outline: Outline, progress: Progress, section?: Section): 
   const counted = section === undefined ? null : withSubsections(section);
   const all = standings(outline, progress);
   const count = { todo: 0, doing: 0, done: 0, skipped: 0 };
-  for (const place of outline.places) {
-    if (place.children.length > 0) continue;
-    if (counted === null ? place.top.kind !== 'track' : !counted.has(place.section)) continue;
-    count[all.get(place.id)?.state ?? 'todo'] += 1;
+  for (const node of outline.nodes) {
+    if (node.children.length > 0) continue;
+    if (counted === null ? node.top.kind !== 'track' : !counted.has(node.section)) continue;
+    count[all.get(node.id)?.state ?? 'todo'] += 1;
   }
   const total = count.todo + count.doing + count.done;
   return {

@@ -6,7 +6,7 @@ import {
   TextInputStyle,
 } from 'discord.js';
 import { customId } from '../custom-id.ts';
-import type { Place } from '../../roadmap/outline.ts';
+import type { TopicNode } from '../../roadmap/outline.ts';
 import type { CareerStep } from '../../study/progress/career.ts';
 import type { State } from '../../study/progress/progress.ts';
 import type { Words } from '../../words/index.ts';
@@ -19,7 +19,7 @@ import { breadcrumb, MARKS, title } from '../topics/topic-text.ts';
 export interface CareerPanel {
   readonly steps: readonly CareerStep[];
   /** What is next in the track of the current step; null for a thesis and a free step. */
-  readonly next: { readonly place: Place; readonly state: State } | null;
+  readonly next: { readonly node: TopicNode; readonly state: State } | null;
   /** What they said of the stages that they declared, by topic id. */
   readonly notes: ReadonlyMap<string, string>;
   /** A sentence above: what has just happened. */
@@ -56,22 +56,22 @@ export function careerView(words: Words, { steps, next, notes, note }: CareerPan
 
 /** A track counts by itself, a thesis by what others say of it; a free step is declared by oneself. */
 function stepLine(words: Words, step: CareerStep, notes: CareerPanel['notes']): APIComponentInContainer {
-  const { place, stage, state, tally, proven } = step;
-  const name = state === 'current' ? `**${title(place)}** · ${words.career.here}` : title(place);
+  const { node, stage, state, tally, proven } = step;
+  const name = state === 'current' ? `**${title(node)}** · ${words.career.here}` : title(node);
   const line = `${markOf(step)} ${name}`;
   if (tally !== null) {
     return text(`${line}\n${farLine(words, tally, proven, true)}`);
   }
   if (stage?.kind === 'tez') return section(line, thesisButton(words, step));
-  const note = state === 'reached' ? (notes.get(place.id) ?? '') : '';
+  const note = state === 'reached' ? (notes.get(node.id) ?? '') : '';
   const said = note === '' ? line : `${line}\n> ${inline(clip(plain(note), NOTE_LENGTH))}`;
   return state === 'reached'
-    ? section(said, button(words.act.reopen, customId('do', 'reset', place.id)))
+    ? section(said, button(words.act.reopen, customId('do', 'reset', node.id)))
     : section(
         said,
         button(
           words.career.declare,
-          customId('declare', place.id),
+          customId('declare', node.id),
           state === 'current' ? 'success' : 'secondary',
         ),
       );
@@ -82,12 +82,12 @@ function markOf({ state, tally, written }: CareerStep): string {
   return written || (tally !== null && tally.done + tally.doing > 0) ? MARKS.doing : MARKS.todo;
 }
 
-function thesisButton(words: Words, { place, state, written }: CareerStep): APIButtonComponent {
+function thesisButton(words: Words, { node, state, written }: CareerStep): APIButtonComponent {
   return written
-    ? button(words.today.open, customId('tez', 'show', place.id, 0))
+    ? button(words.today.open, customId('tez', 'show', node.id, 0))
     : button(
         words.proof.write.tez,
-        customId('tez', 'write', place.id),
+        customId('tez', 'write', node.id),
         state === 'current' ? 'primary' : 'secondary',
       );
 }
@@ -98,15 +98,15 @@ function nextPart(
   next: CareerPanel['next'],
 ): readonly APIComponentInContainer[] {
   if (step === undefined) return [text(words.career.allReached)];
-  const name = title(step.place);
+  const name = title(step.node);
   if (step.stage?.kind === 'tez')
     return [text(step.written ? words.career.showTez(name) : words.career.writeTez(name))];
   if (next === null) return [text(words.career.declareIt(name))];
-  const said = `${words.career.nextIn(name)}\n**${title(next.place)}**\n${breadcrumb(next.place)}`;
+  const said = `${words.career.nextIn(name)}\n**${title(next.node)}**\n${breadcrumb(next.node)}`;
   const press =
     next.state === 'doing'
-      ? button(words.act.done, customId('do', 'done', next.place.id), 'success')
-      : button(words.act.start, customId('do', 'start', next.place.id), 'primary');
+      ? button(words.act.done, customId('do', 'done', next.node.id), 'success')
+      : button(words.act.start, customId('do', 'start', next.node.id), 'primary');
   return [section(said, press)];
 }
 
@@ -116,12 +116,12 @@ export const DECLARATION = { note: 'note', length: 300 } as const;
 /** Asks what a member has reached when they declare a stage of their own. `before`: what they said earlier. */
 export function declareForm(
   words: Words,
-  place: Place,
+  node: TopicNode,
   before: string,
 ): APIModalInteractionResponseCallbackData {
   return {
-    title: clip(words.career.declareForm(plain(place.topic.title)), LIMITS.modalTitle),
-    custom_id: customId('declare', place.id),
+    title: clip(words.career.declareForm(plain(node.topic.title)), LIMITS.modalTitle),
+    custom_id: customId('declare', node.id),
     components: [
       {
         type: ComponentType.Label,

@@ -1,6 +1,6 @@
 import type { APIComponentInContainer } from 'discord.js';
 import { customId } from '../custom-id.ts';
-import type { Outline, Place } from '../../roadmap/outline.ts';
+import type { Outline, TopicNode } from '../../roadmap/outline.ts';
 import type { Section } from '../../roadmap/roadmap.ts';
 import type { CareerStep } from '../../study/progress/career.ts';
 import type { Progress } from '../../study/progress/progress.ts';
@@ -31,7 +31,7 @@ export interface ProgressReport {
   readonly week: { readonly finished: number; readonly before: number };
   readonly career: readonly CareerStep[];
   /** Topics that one is about to forget, the most forgotten first; for oneself only. */
-  readonly fading: readonly Place[];
+  readonly fading: readonly TopicNode[];
 }
 
 /** How much of the message's 4,000 characters each part may take at most; together they stay below. */
@@ -124,7 +124,7 @@ function doingLines(words: Words, { outline, progress }: ProgressReport): string
   const lines = doing
     .slice(0, DOING_SHOWN)
     .map(
-      ({ place, since }) => `${MARKS.doing} **${title(place)}** · ${words.progress.since(when(since, 'D'))}`,
+      ({ node, since }) => `${MARKS.doing} **${title(node)}** · ${words.progress.since(when(since, 'D'))}`,
     );
   const rest = doing.length - lines.length;
   const all = rest > 0 ? [...lines, words.andMore(rest)] : lines;
@@ -135,9 +135,7 @@ function latelyLine(words: Words, { outline, progress, proofs }: ProgressReport)
   const proven = provenTopics(outline, progress, proofs);
   const done = latest(outline, progress, 'done').slice(0, DONE_SHOWN);
   if (done.length === 0) return '';
-  const titles = done.map(
-    ({ place }) => `${proven.has(place.id) ? PROVEN_MARK : MARKS.done} ${title(place)}`,
-  );
+  const titles = done.map(({ node }) => `${proven.has(node.id) ? PROVEN_MARK : MARKS.done} ${title(node)}`);
   return `${words.progress.lately}\n${joined(titles, BUDGET.lately)}`;
 }
 
@@ -156,10 +154,10 @@ function careerLine(words: Words, { career }: ProgressReport): string {
   const current = career.findIndex(({ state }) => state === 'current');
   const from = Math.max(0, (current === -1 ? career.length : current) - 2);
   const shown = career.slice(from, from + STAGES_SHOWN);
-  const steps = shown.map(({ place, state, tally: track }) => {
+  const steps = shown.map(({ node, state, tally: track }) => {
     const percent = track === null ? '' : ` ${words.percent(track.percent)}`;
-    if (state === 'reached') return `${MARKS.done} ${title(place)}`;
-    return state === 'current' ? `**${title(place)}${percent}**` : title(place);
+    if (state === 'reached') return `${MARKS.done} ${title(node)}`;
+    return state === 'current' ? `**${title(node)}${percent}**` : title(node);
   });
   const before = from > 0 ? ['…'] : [];
   const behind = from + shown.length < career.length ? ['…'] : [];
@@ -170,11 +168,11 @@ function careerLine(words: Words, { career }: ProgressReport): string {
 /** Leaves in one state, the latest first. */
 function latest(outline: Outline, progress: Progress, state: 'doing' | 'done') {
   const found = [...progress].flatMap(([id, entry]) => {
-    const place = outline.byId.get(id);
-    const counts = entry.state === state && place !== undefined && place.children.length === 0;
-    return counts ? [{ place, since: entry.since }] : [];
+    const node = outline.byId.get(id);
+    const counts = entry.state === state && node !== undefined && node.children.length === 0;
+    return counts ? [{ node, since: entry.since }] : [];
   });
-  return found.toSorted((a, b) => b.since - a.since || a.place.order - b.place.order);
+  return found.toSorted((a, b) => b.since - a.since || a.node.order - b.node.order);
 }
 
 /** Behind a line, what there is of some paragraphs; nothing for none. */

@@ -16,10 +16,10 @@ export function sectionProgressView(words: Words, report: ProgressReport, shown:
   const { outline, progress, proofs, shows, audience } = report;
   const { section, path, id, topIndex } = shown;
   const all = standings(outline, progress);
-  const topics = outline.places.filter((place) => place.section === section && place.parent === null);
+  const topics = outline.nodes.filter((node) => node.section === section && node.parent === null);
   const proven = provenTopics(outline, progress, proofs);
   const topicLines = shows.topics
-    ? topics.map((place) => topicLine(words, marked(place, all, proven), all.get(place.id), shows.progress))
+    ? topics.map((node) => topicLine(words, marked(node, all, proven), all.get(node.id), shows.progress))
     : [];
   const sectionLines = shows.progress
     ? section.sections.map((child) => sectionLine(words, report, child))

@@ -5,7 +5,7 @@ import {
   TextInputStyle,
 } from 'discord.js';
 import { customId } from '../custom-id.ts';
-import type { Place } from '../../roadmap/outline.ts';
+import type { TopicNode } from '../../roadmap/outline.ts';
 import { METHODS, type Method } from '../../roadmap/roadmap.ts';
 import type { Words } from '../../words/index.ts';
 import { button, card, LIMITS, type Message, row, text } from '../components.ts';
@@ -28,14 +28,14 @@ export interface AttachValues {
 export function attachForm(
   words: Words,
   messageId: string,
-  topics: readonly Place[],
+  topics: readonly TopicNode[],
   values: AttachValues,
 ): APIModalInteractionResponseCallbackData {
   const { attach } = words;
-  const options = topics.slice(0, LIMITS.optionsPerSelect).map((place) => ({
-    label: label(place, LIMITS.optionText),
-    value: place.id,
-    ...(place.id === values.topicId && { default: true }),
+  const options = topics.slice(0, LIMITS.optionsPerSelect).map((node) => ({
+    label: label(node, LIMITS.optionText),
+    value: node.id,
+    ...(node.id === values.topicId && { default: true }),
   }));
   const chosen: APILabelComponent = {
     type: ComponentType.Label,
@@ -86,11 +86,11 @@ export function attachForm(
 }
 
 /** A project is more than a message: what is still to be said of it. */
-export function needsMoreView(words: Words, place: Place): Message {
+export function needsMoreView(words: Words, node: TopicNode): Message {
   return card(
     'doing',
     text(words.attach.needsMore),
-    row(button(words.attach.addThem, customId('project', 'write', place.id), 'primary')),
+    row(button(words.attach.addThem, customId('project', 'write', node.id), 'primary')),
   );
 }
 

@@ -6,7 +6,7 @@ import {
   TextInputStyle,
 } from 'discord.js';
 import { customId } from '../custom-id.ts';
-import type { Place } from '../../roadmap/outline.ts';
+import type { TopicNode } from '../../roadmap/outline.ts';
 import type { Method } from '../../roadmap/roadmap.ts';
 import type { Words } from '../../words/index.ts';
 import { LIMITS } from '../components.ts';
@@ -41,7 +41,7 @@ export interface ProofValues {
 export function proofForm(
   words: Words,
   method: Method,
-  place: Place,
+  node: TopicNode,
   values: ProofValues,
   languages: readonly string[],
 ): APIModalInteractionResponseCallbackData {
@@ -49,8 +49,8 @@ export function proofForm(
   const parts =
     method === 'project' ? projectFields(words, values, languages) : writingFields(words, method, values);
   return {
-    title: clip(form.title(heading[method], plain(place.topic.title)), LIMITS.modalTitle),
-    custom_id: customId(method, 'write', place.id),
+    title: clip(form.title(heading[method], plain(node.topic.title)), LIMITS.modalTitle),
+    custom_id: customId(method, 'write', node.id),
     components: parts,
   };
 }
@@ -59,14 +59,14 @@ export function proofForm(
 export function partForm(
   words: Words,
   method: Method,
-  place: Place,
+  node: TopicNode,
   position: number,
   text: string,
 ): APIModalInteractionResponseCallbackData {
   const { form } = words.proof;
   return {
-    title: clip(form.part(position + 1, plain(place.topic.title)), LIMITS.modalTitle),
-    custom_id: customId(method, 'part', place.id, position),
+    title: clip(form.part(position + 1, plain(node.topic.title)), LIMITS.modalTitle),
+    custom_id: customId(method, 'part', node.id, position),
     components: [field(form.partText, form.partHint, textInput(text, false))],
   };
 }

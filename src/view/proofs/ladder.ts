@@ -1,6 +1,6 @@
 import type { APIButtonComponent } from 'discord.js';
 import { customId } from '../custom-id.ts';
-import type { Place } from '../../roadmap/outline.ts';
+import type { TopicNode } from '../../roadmap/outline.ts';
 import { METHODS } from '../../roadmap/roadmap.ts';
 import { ladder, nextRung, type Proofs, type Rung } from '../../study/proofs/proof.ts';
 import type { Words } from '../../words/index.ts';
@@ -17,14 +17,14 @@ const RUNG_MARKS = {
 /** A topic's ladder: whether it is done and proven, and which steps stand; null if it asks for nothing and has nothing. */
 export function ladderLines(
   words: Words,
-  place: Place,
+  node: TopicNode,
   proofs: Proofs,
   is: { readonly done: boolean; readonly proven: boolean },
 ): readonly string[] {
   const named = (rungs: readonly Rung[]): string =>
     rungs.map(({ method, state }) => `${RUNG_MARKS[state]} ${words.proof.rung[method]}`).join('\u2003');
-  const asked = ladder(place, proofs);
-  const extra = beside(place, proofs);
+  const asked = ladder(node, proofs);
+  const extra = beside(node, proofs);
   const done = is.done ? MARKS.done : MARKS.todo;
   const proven = is.proven ? PROVEN_MARK : MARKS.todo;
   return [
@@ -34,26 +34,26 @@ export function ladderLines(
 }
 
 /** A button for each step: what stands can be read, what does not can be written. The next step stands out. */
-export function ladderButtons(words: Words, place: Place, proofs: Proofs): readonly APIButtonComponent[] {
-  const asked = ladder(place, proofs);
+export function ladderButtons(words: Words, node: TopicNode, proofs: Proofs): readonly APIButtonComponent[] {
+  const asked = ladder(node, proofs);
   const next = nextRung(asked);
-  return [...asked, ...beside(place, proofs)].map((rung) => {
+  return [...asked, ...beside(node, proofs)].map((rung) => {
     const { method, state } = rung;
     const style = rung === next ? 'primary' : 'secondary';
     return state === 'open'
-      ? button(words.proof.write[method], customId(method, 'write', place.id), style)
+      ? button(words.proof.write[method], customId(method, 'write', node.id), style)
       : button(
           `${RUNG_MARKS[state]} ${words.proof.heading[method]}`,
-          customId(method, 'show', place.id, 0),
+          customId(method, 'show', node.id, 0),
           style,
         );
   });
 }
 
 /** Work that the topic does not ask for. */
-function beside(place: Place, proofs: Proofs): readonly Rung[] {
-  const asked = new Set(ladder(place, proofs).map(({ method }) => method));
-  const shown = proofs.get(place.id);
+function beside(node: TopicNode, proofs: Proofs): readonly Rung[] {
+  const asked = new Set(ladder(node, proofs).map(({ method }) => method));
+  const shown = proofs.get(node.id);
   return METHODS.flatMap((method) => {
     const state = shown?.get(method);
     return state === undefined || asked.has(method) ? [] : [{ method, state }];

@@ -1,5 +1,5 @@
 import { customId } from '../custom-id.ts';
-import type { Place } from '../../roadmap/outline.ts';
+import type { TopicNode } from '../../roadmap/outline.ts';
 import type { Method } from '../../roadmap/roadmap.ts';
 import type { ListedProof } from '../../store/proofs/proofs.ts';
 import type { Words } from '../../words/index.ts';
@@ -11,9 +11,9 @@ import { label, MARKS, title } from '../topics/topic-text.ts';
 export interface ProofList {
   readonly method: Method;
   /** With the topic of each; the one written to last comes first. */
-  readonly proofs: readonly { readonly proof: ListedProof; readonly place: Place }[];
+  readonly proofs: readonly { readonly proof: ListedProof; readonly node: TopicNode }[];
   /** Topics that ask for it and have none yet: those begun and done come first. */
-  readonly next: readonly Place[];
+  readonly next: readonly TopicNode[];
   /** Of all topics that ask for it. */
   readonly tally: { readonly proven: number; readonly total: number };
   readonly page: number;
@@ -23,7 +23,7 @@ const LINES_BUDGET = 3200;
 /** So that every one of a page can also be chosen from one list. */
 const PER_PAGE = LIMITS.optionsPerSelect;
 
-const optionOf = (place: Place) => ({ label: label(place, LIMITS.optionText), value: place.id });
+const optionOf = (node: TopicNode) => ({ label: label(node, LIMITS.optionText), value: node.id });
 
 export function proofListView(words: Words, list: ProofList): Message {
   const { method, proofs, next, tally } = list;
@@ -31,8 +31,8 @@ export function proofListView(words: Words, list: ProofList): Message {
   const pages = Math.max(1, Math.ceil(proofs.length / PER_PAGE));
   const page = Math.min(Math.max(list.page, 0), pages - 1);
   const shown = proofs.slice(page * PER_PAGE, (page + 1) * PER_PAGE);
-  const lines = shown.map(({ proof, place }) =>
-    said.line(proof.provenAt === null ? MARKS.doing : MARKS.done, title(place), when(proof.updatedAt, 'd')),
+  const lines = shown.map(({ proof, node }) =>
+    said.line(proof.provenAt === null ? MARKS.doing : MARKS.done, title(node), when(proof.updatedAt, 'd')),
   );
   const turn = (to: number, name: string) =>
     button(name, customId(method, 'list', to), 'secondary', to < 0 || to >= pages);
@@ -50,7 +50,7 @@ export function proofListView(words: Words, list: ProofList): Message {
           select(
             customId(method, 'show'),
             said.open,
-            shown.map(({ place }) => optionOf(place)),
+            shown.map(({ node }) => optionOf(node)),
           ),
         ]),
     ...(next.length === 0 ? [] : [select(customId(method, 'write'), said.next, next.map(optionOf))]),
@@ -66,7 +66,7 @@ export function unfitProofView(
   words: Words,
   method: Method,
   said: string,
-  choices: readonly Place[],
+  choices: readonly TopicNode[],
 ): Message {
   const options = choices.map(optionOf);
   return card(

@@ -1,6 +1,6 @@
 import type { APIButtonComponent, APIComponentInContainer } from 'discord.js';
 import { customId } from '../custom-id.ts';
-import type { Place } from '../../roadmap/outline.ts';
+import type { TopicNode } from '../../roadmap/outline.ts';
 import type { Method } from '../../roadmap/roadmap.ts';
 import type { ProofFile } from '../../store/proofs/files.ts';
 import { QUOTA } from '../../store/proofs/quota.ts';
@@ -16,7 +16,7 @@ import { breadcrumb, mention, title } from '../topics/topic-text.ts';
 /** A piece of one's own work. */
 export interface ProofCard {
   readonly proof: Proof;
-  readonly place: Place;
+  readonly node: TopicNode;
   /** With its bytes, if the page needs them. */
   readonly file: ProofFile | null;
   readonly page: number;
@@ -38,7 +38,7 @@ interface Page {
 
 /** A page of one's own work. A file comes along with the first page; a text file can be read on the further ones as well. */
 export function proofView(words: Words, shown: ProofCard): Message {
-  const { proof, place, note } = shown;
+  const { proof, node, note } = shown;
   const pages = pagesIn(shown);
   const at = Math.min(Math.max(shown.page, 0), pages.length - 1);
   const page = pages[at] ?? { part: null, text: '' };
@@ -47,8 +47,8 @@ export function proofView(words: Words, shown: ProofCard): Message {
     proof.provenAt === null ? 'doing' : 'done',
     ...(note === null ? [] : [text(note)]),
     text(
-      `## ${words.proof.heading[proof.method]} · ${title(place)}`,
-      clip(breadcrumb(place), BUDGET.path),
+      `## ${words.proof.heading[proof.method]} · ${title(node)}`,
+      clip(breadcrumb(node), BUDGET.path),
       stateLine(words, proof),
     ),
     ...filled(
@@ -59,7 +59,7 @@ export function proofView(words: Words, shown: ProofCard): Message {
     ...(sent === null ? [] : [file(sent.name)]),
     ...(pages.length > 1 ? [text(words.roadmap.page(at + 1, pages.length))] : []),
     separator(),
-    ...(shown.tick === 'offer' ? [text(words.proof.offerDone(title(place)))] : []),
+    ...(shown.tick === 'offer' ? [text(words.proof.offerDone(title(node)))] : []),
     ...buttons(words, shown, pages, at),
   );
   return sent === null ? message : { ...message, files: [{ name: sent.name, content: sent.bytes }] };
@@ -92,9 +92,9 @@ function buttons(
   pages: readonly Page[],
   at: number,
 ): readonly APIComponentInContainer[] {
-  const { proof, place } = shown;
+  const { proof, node } = shown;
   const turn = (to: number, label: string): APIButtonComponent =>
-    button(label, customId(proof.method, 'show', place.id, to), 'secondary', to < 0 || to >= pages.length);
+    button(label, customId(proof.method, 'show', node.id, to), 'secondary', to < 0 || to >= pages.length);
   const turning =
     pages.length > 1
       ? [row(turn(at - 1, words.roadmap.previous), turn(at + 1, words.roadmap.following))]
@@ -104,15 +104,15 @@ function buttons(
 
 function ownButtons(
   words: Words,
-  { proof, place, tick, canShare }: ProofCard,
+  { proof, node, tick, canShare }: ProofCard,
   part: number | null,
 ): readonly APIButtonComponent[] {
   const { method } = proof;
   const act = (verb: string, label: string, style?: 'primary' | 'success') =>
-    button(label, customId(method, verb, place.id), style);
+    button(label, customId(method, verb, node.id), style);
   const done = button(
     words.act.done,
-    customId('do', 'done', place.id),
+    customId('do', 'done', node.id),
     tick === 'offer' ? 'success' : 'secondary',
   );
   const isLong = proof.parts.length > 1;
@@ -121,56 +121,56 @@ function ownButtons(
     ...(canShare ? [act('share', words.proof.share, tick === 'offer' ? undefined : 'primary')] : []),
     act('write', words.proof.edit),
     ...(isLong && part !== null && part > 0
-      ? [button(words.proof.editPart(part + 1), customId(method, 'part', place.id, part))]
+      ? [button(words.proof.editPart(part + 1), customId(method, 'part', node.id, part))]
       : []),
     ...(proof.parts.length > 0 && proof.parts.length < QUOTA.parts
-      ? [button(words.proof.addPart, customId(method, 'part', place.id, proof.parts.length))]
+      ? [button(words.proof.addPart, customId(method, 'part', node.id, proof.parts.length))]
       : []),
     ...(proof.file === null ? [] : [act('drop-file', words.proof.dropFile)]),
     act('remove', words.proof.remove),
-    button(words.act.openTopic, customId('topic', place.id)),
+    button(words.act.openTopic, customId('topic', node.id)),
   ];
 }
 
 /** There is none of one's own yet: the way to it. */
-export function noProofView(words: Words, method: Method, place: Place, canWrite: boolean): Message {
-  const write = button(words.proof.write[method], customId(method, 'write', place.id), 'primary');
+export function noProofView(words: Words, method: Method, node: TopicNode, canWrite: boolean): Message {
+  const write = button(words.proof.write[method], customId(method, 'write', node.id), 'primary');
   return card(
     'neutral',
-    text(words.proof.none(words.proof.name[method], title(place))),
-    row(...(canWrite ? [write] : []), button(words.act.openTopic, customId('topic', place.id))),
+    text(words.proof.none(words.proof.name[method], title(node))),
+    row(...(canWrite ? [write] : []), button(words.act.openTopic, customId('topic', node.id))),
   );
 }
 
 /** Nothing of somebody else's is to be seen here; whether there is anything is nobody's business. */
-export function noProofOfView(words: Words, method: Method, place: Place, userId: string): Message {
+export function noProofOfView(words: Words, method: Method, node: TopicNode, userId: string): Message {
   return card(
     'neutral',
-    text(words.proof.noneOf(mention(userId), words.proof.name[method], title(place))),
-    row(button(words.act.openTopic, customId('topic', place.id))),
+    text(words.proof.noneOf(mention(userId), words.proof.name[method], title(node))),
+    row(button(words.act.openTopic, customId('topic', node.id))),
   );
 }
 
 /** Asks before a piece of work is deleted. */
-export function removeProofView(words: Words, method: Method, place: Place, isShared: boolean): Message {
+export function removeProofView(words: Words, method: Method, node: TopicNode, isShared: boolean): Message {
   return card(
     'problem',
     text(
-      words.proof.removeAsk(words.proof.name[method], title(place)),
+      words.proof.removeAsk(words.proof.name[method], title(node)),
       isShared ? words.proof.removeMeans : null,
     ),
     row(
-      button(words.proof.yesRemove, customId(method, 'removed', place.id), 'danger'),
-      button(words.proof.keep, customId(method, 'show', place.id, 0)),
+      button(words.proof.yesRemove, customId(method, 'removed', node.id), 'danger'),
+      button(words.proof.keep, customId(method, 'show', node.id, 0)),
     ),
   );
 }
 
-export function removedProofView(words: Words, method: Method, place: Place): Message {
+export function removedProofView(words: Words, method: Method, node: TopicNode): Message {
   return card(
     'neutral',
-    text(words.proof.removed(words.proof.name[method], title(place))),
-    row(button(words.act.openTopic, customId('topic', place.id))),
+    text(words.proof.removed(words.proof.name[method], title(node))),
+    row(button(words.act.openTopic, customId('topic', node.id))),
   );
 }
 

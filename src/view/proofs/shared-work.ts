@@ -1,6 +1,6 @@
 import type { APIButtonComponent, APIComponentInContainer } from 'discord.js';
 import { customId } from '../custom-id.ts';
-import type { Place } from '../../roadmap/outline.ts';
+import type { TopicNode } from '../../roadmap/outline.ts';
 import type { ProofFile } from '../../store/proofs/files.ts';
 import type { Proof } from '../../store/proofs/proofs.ts';
 import { textOf } from '../../files/proof-file.ts';
@@ -14,7 +14,7 @@ import { breadcrumb, mention, title } from '../topics/topic-text.ts';
 /** Somebody's work as it is shown to a group. */
 export interface SharedWork {
   readonly proof: Proof;
-  readonly place: Place;
+  readonly node: TopicNode;
 }
 
 /** The same in a post, which others have a say in. */
@@ -33,12 +33,12 @@ const URL_LENGTH = 512;
 
 /** The upper part of a post: what it is, by whom, and as much of it as fits. */
 export function workParts(words: Words, heading: string, work: PostedWork): APIComponentInContainer[] {
-  const { proof, place, changedAt } = work;
+  const { proof, node, changedAt } = work;
   const [excerpt] = pagesOf(wholeText(proof), BUDGET.excerpt);
   return [
     text(
-      `-# ${heading} · ${clip(breadcrumb(place), BUDGET.path)}`,
-      `## ${title(place)}`,
+      `-# ${heading} · ${clip(breadcrumb(node), BUDGET.path)}`,
+      `## ${title(node)}`,
       words.shared.by(mention(proof.userId)),
       proof.file === null ? null : words.shared.file(inline(proof.file.name)),
       changedAt === null ? null : words.shared.changed(when(changedAt, 'R')),
@@ -79,7 +79,7 @@ export function workPage(
   sent: ProofFile | null,
   isThere = false,
 ): Message {
-  const { proof, place } = work;
+  const { proof, node } = work;
   const read = sent?.kind === 'text' ? prose(textOf(sent.bytes)) : '';
   const pages = [wholeText(proof), read]
     .filter((each, index) => each !== '' || index === 0)
@@ -91,7 +91,7 @@ export function workPage(
   const message = card(
     'neutral',
     text(
-      `## ${title(place)}`,
+      `## ${title(node)}`,
       words.shared.by(mention(proof.userId)),
       languageLine(words, proof),
       pages.length > 1 ? words.shared.page(page + 1, pages.length) : null,

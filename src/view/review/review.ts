@@ -64,7 +64,7 @@ export function revealedView(
   const { review, question } = asked;
   const say = words.review;
   const { parts, cut } = notesParts(words, notes);
-  const write = notes.length === 0 && mayProve(review.place, 'cheatcode') ? 'cheatcode' : null;
+  const write = notes.length === 0 && mayProve(review.node, 'cheatcode') ? 'cheatcode' : null;
   const grades = GRADES.map((grade) =>
     button(
       say.grade(grade, outlook[grade]),
@@ -83,11 +83,9 @@ export function revealedView(
     text(say.howWell),
     row(...grades),
     ...rows([
-      ...(cut === null ? [] : [button(say.all, customId(cut, 'show', review.place.id, 0))]),
-      ...(write === null
-        ? []
-        : [button(words.proof.write[write], customId(write, 'write', review.place.id))]),
-      button(words.act.openTopic, customId('topic', review.place.id)),
+      ...(cut === null ? [] : [button(say.all, customId(cut, 'show', review.node.id, 0))]),
+      ...(write === null ? [] : [button(words.proof.write[write], customId(write, 'write', review.node.id))]),
+      button(words.act.openTopic, customId('topic', review.node.id)),
       ...putOffAndUndo(words, asked),
       button(say.remindMe, customId('review-remind')),
     ]),
@@ -120,15 +118,15 @@ export function reviewRefusedView(words: Words, why: string): Message {
 }
 
 function heading(words: Words, { review, due, note }: ReviewAsked): readonly APIComponentInContainer[] {
-  const { place, card: kept, doneSince, retrievability } = review;
+  const { node, card: kept, doneSince, retrievability } = review;
   const say = words.review;
   const lastReview = kept?.lastReview ?? null;
   return [
     ...(note === null ? [] : [text(note)]),
     text(
       say.heading(due),
-      `**${title(place)}**`,
-      clip(breadcrumb(place), BUDGET.path),
+      `**${title(node)}**`,
+      clip(breadcrumb(node), BUDGET.path),
       lastReview === null
         ? say.first(when(doneSince, 'R'))
         : say.last(words.percent(Math.round(100 * retrievability)), when(lastReview, 'R')),
@@ -176,6 +174,6 @@ function putOffAndUndo(words: Words, { review, undo }: ReviewAsked) {
 }
 
 /** What names a review: the topic, and how often it was reviewed before. */
-function nameOf({ place, card: kept }: Review): readonly [string, number] {
-  return [place.id, kept?.reps ?? 0];
+function nameOf({ node, card: kept }: Review): readonly [string, number] {
+  return [node.id, kept?.reps ?? 0];
 }

@@ -1,5 +1,5 @@
 import { customId } from '../custom-id.ts';
-import type { Outline, Place } from '../../roadmap/outline.ts';
+import type { Outline, TopicNode } from '../../roadmap/outline.ts';
 import type { Section } from '../../roadmap/roadmap.ts';
 import { provenTopics } from '../../study/proofs/proof.ts';
 import type { Standing } from '../../study/topics/status.ts';
@@ -57,12 +57,12 @@ export function sectionView(
   if (top === undefined) return roadmapView(words, studied);
   const proven = provenTopics(outline, progress, proofs);
   const pages = paged(
-    outline.places.filter((place) => place.top === top),
-    (place) => marked(place, standings, proven),
+    outline.nodes.filter((node) => node.top === top),
+    (node) => marked(node, standings, proven),
   );
   const shownIndex = Math.min(Math.max(page, 0), pages.length - 1);
-  const shown = pages[shownIndex] ?? { lines: [], places: [] };
-  const options = shown.places.map((place) => ({ label: label(place, LIMITS.optionText), value: place.id }));
+  const shown = pages[shownIndex] ?? { lines: [], nodes: [] };
+  const options = shown.nodes.map((node) => ({ label: label(node, LIMITS.optionText), value: node.id }));
   const turn = (to: number, name: string) =>
     button(name, customId('section', index, to), 'secondary', to < 0 || to >= pages.length);
 
@@ -99,25 +99,25 @@ function sectionSelect(words: Words, outline: Outline) {
 
 interface Page {
   readonly lines: readonly string[];
-  readonly places: readonly Place[];
+  readonly nodes: readonly TopicNode[];
 }
 
 /** Shares topics out among pages: as many as one list can offer, and as fit in the text of a message. */
-function paged(places: readonly Place[], markedOf: (place: Place) => string): readonly Page[] {
-  const pages: { lines: string[]; places: Place[]; used: number }[] = [];
+function paged(nodes: readonly TopicNode[], markedOf: (node: TopicNode) => string): readonly Page[] {
+  const pages: { lines: string[]; nodes: TopicNode[]; used: number }[] = [];
   let heading: Section | null = null;
-  for (const place of places) {
-    const line = `${'\u2003'.repeat(depth(place))}${markedOf(place)}`;
-    const isNewSection = place.section !== place.top && place.section !== heading;
-    heading = place.section;
-    const added = isNewSection ? [`### ${inline(clip(plain(place.section.title), 80))}`, line] : [line];
+  for (const node of nodes) {
+    const line = `${'\u2003'.repeat(depth(node))}${markedOf(node)}`;
+    const isNewSection = node.section !== node.top && node.section !== heading;
+    heading = node.section;
+    const added = isNewSection ? [`### ${inline(clip(plain(node.section.title), 80))}`, line] : [line];
     const length = added.join('\n').length + 1;
     const last = pages.at(-1);
-    if (last === undefined || last.places.length === TOPICS_PER_PAGE || last.used + length > PAGE_BUDGET) {
-      pages.push({ lines: added, places: [place], used: length });
+    if (last === undefined || last.nodes.length === TOPICS_PER_PAGE || last.used + length > PAGE_BUDGET) {
+      pages.push({ lines: added, nodes: [node], used: length });
     } else {
       last.lines.push(...added);
-      last.places.push(place);
+      last.nodes.push(node);
       last.used += length;
     }
   }
@@ -125,7 +125,7 @@ function paged(places: readonly Place[], markedOf: (place: Place) => string): re
 }
 
 /** Deeper levels than a phone can show stand as the deepest that it can. */
-function depth(place: Place): number {
-  const own = place.parent === null ? 0 : depth(place.parent) + 1;
+function depth(node: TopicNode): number {
+  const own = node.parent === null ? 0 : depth(node.parent) + 1;
   return Math.min(own, 4);
 }

@@ -1,5 +1,5 @@
 import { customId } from '../custom-id.ts';
-import type { Place } from '../../roadmap/outline.ts';
+import type { TopicNode } from '../../roadmap/outline.ts';
 import type { Reason } from '../../study/suggestions/suggest.ts';
 import type { Words } from '../../words/index.ts';
 import { button, card, joined, type Message, row, section, separator, text } from '../components.ts';
@@ -23,7 +23,7 @@ export interface DailyPost {
 }
 
 interface GroupPick {
-  readonly place: Place;
+  readonly node: TopicNode;
   readonly reason: Reason;
 }
 
@@ -34,16 +34,16 @@ export function dailyPostView(words: Words, post: DailyPost): Message {
   const [main, ...others] = post.topics;
   const day = dayName(post.date, words.locale, { weekday: 'long', day: 'numeric', month: 'long' });
   const press = (action: string, label: string, style?: 'primary' | 'success') =>
-    button(label, customId('post', action, post.deliveryId, main.place.id), style);
+    button(label, customId('post', action, post.deliveryId, main.node.id), style);
 
   return card(
     'invite',
     text(
       `-# ${words.daily.heading(day)}`,
-      `## ${title(main.place)}`,
-      path(main.place),
+      `## ${title(main.node)}`,
+      path(main.node),
       clip(reasonText(words, main.reason), BUDGET.reason),
-      readingLine(words, main.place),
+      readingLine(words, main.node),
     ),
     ...(others.length === 0 ? [] : [separator()]),
     ...others.map((pick) => otherLine(words, pick, post.deliveryId)),
@@ -58,20 +58,20 @@ export function dailyPostView(words: Words, post: DailyPost): Message {
   );
 }
 
-function otherLine(words: Words, { place, reason }: GroupPick, deliveryId: string) {
+function otherLine(words: Words, { node, reason }: GroupPick, deliveryId: string) {
   const lines = [
-    words.daily.or(title(place)),
-    path(place),
+    words.daily.or(title(node)),
+    path(node),
     `-# ${clip(reasonText(words, reason), BUDGET.reason)}`,
   ];
-  return section(lines.join('\n'), button(words.act.start, customId('post', 'in', deliveryId, place.id)));
+  return section(lines.join('\n'), button(words.act.start, customId('post', 'in', deliveryId, node.id)));
 }
 
-function path(place: Place): string {
-  return clip(breadcrumb(place), BUDGET.path);
+function path(node: TopicNode): string {
+  return clip(breadcrumb(node), BUDGET.path);
 }
 
-function readingLine(words: Words, { topic }: Place): string | null {
+function readingLine(words: Words, { topic }: TopicNode): string | null {
   const links = topic.resources.map(({ label, url }) => maskedLink(label, url));
   const shown = joined(links, BUDGET.links);
   return shown === '' ? null : words.topic.reading(shown);

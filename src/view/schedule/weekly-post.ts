@@ -1,5 +1,5 @@
 import { customId } from '../custom-id.ts';
-import type { Place } from '../../roadmap/outline.ts';
+import type { TopicNode } from '../../roadmap/outline.ts';
 import type { Focus } from '../../study/suggestions/focus.ts';
 import type { Words } from '../../words/index.ts';
 import { button, card, filled, fitting, joined, type Message, row, separator, text } from '../components.ts';
@@ -21,7 +21,7 @@ export interface WeeklyPost {
   /** Only members who allow it. */
   readonly byMember: readonly {
     readonly userId: string;
-    readonly topics: readonly Place[];
+    readonly topics: readonly TopicNode[];
     /** Ids of those that nobody else here had done. */
     readonly first: ReadonlySet<string>;
     /** How many they finished, if they never finished as many. */
@@ -36,7 +36,7 @@ export interface WeeklyPost {
   }[];
   readonly streaks: readonly { readonly userId: string; readonly days: number }[];
   /** Apps of the showcase that were shown for the first time. */
-  readonly shown: readonly { readonly place: Place; readonly team: readonly string[] }[];
+  readonly shown: readonly { readonly node: TopicNode; readonly team: readonly string[] }[];
   /** How many topics of the group are fading. */
   readonly fading: number;
   readonly focus: Focus | null;
@@ -60,7 +60,7 @@ export function weeklyPostView(words: Words, week: WeeklyPost): Message {
   const review = week.fading === 0 ? [] : [button(words.review.begin, customId('review'))];
 
   if (week.finished === 0) {
-    const step = week.focus === null ? null : words.weekly.smallStep(title(week.focus.place));
+    const step = week.focus === null ? null : words.weekly.smallStep(title(week.focus.node));
     return card(
       'invite',
       heading,
@@ -96,9 +96,9 @@ function totals(words: Words, { finished, people, before }: WeeklyPost): string 
 }
 
 function memberLine(words: Words, { userId, topics, first, best }: WeeklyPost['byMember'][number]): string {
-  const titles = topics.slice(0, TOPICS_SHOWN).map((place) => {
-    const name = short(place.topic.title);
-    return first.has(place.id) ? words.weekly.firstHere(name) : name;
+  const titles = topics.slice(0, TOPICS_SHOWN).map((node) => {
+    const name = short(node.topic.title);
+    return first.has(node.id) ? words.weekly.firstHere(name) : name;
   });
   const list = titles.join(', ');
   const all =
@@ -118,9 +118,9 @@ function progressLine(words: Words, { sections }: WeeklyPost): string {
 /** What is new in the showcase, as much as fits. */
 function shownLine(words: Words, { shown }: WeeklyPost): string | null {
   if (shown.length === 0) return null;
-  const apps = shown.map(({ place, team }) => {
+  const apps = shown.map(({ node, team }) => {
     const builders = named(words, team.map(mention), NAMED);
-    return words.weekly.shownApp(`**${short(place.topic.title)}**`, builders);
+    return words.weekly.shownApp(`**${short(node.topic.title)}**`, builders);
   });
   return words.weekly.newlyShown(joined(apps, BUDGET.shown));
 }
@@ -133,12 +133,12 @@ function streakLine(words: Words, { streaks }: WeeklyPost): string | null {
 
 function focusLines(words: Words, focus: Focus | null): readonly (string | null)[] {
   if (focus === null) return [];
-  const name = title(focus.place);
+  const name = title(focus.node);
   const line =
     focus.kind === 'next'
       ? words.weekly.takeUp(name)
       : words.weekly.finishTogether(name, focus.begun, focus.near);
-  return [line, `-# ${clip(breadcrumb(focus.place), BUDGET.path)}`];
+  return [line, `-# ${clip(breadcrumb(focus.node), BUDGET.path)}`];
 }
 
 function short(name: string): string {

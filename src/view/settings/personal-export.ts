@@ -125,10 +125,10 @@ function appPictureName(buildId: string, type: PictureType): string {
 /** A roadmap's own file with the member's ticks in place of its own; it can be read in again as it is. */
 export function roadmapFile({ outline, source, progress }: OwnRoadmap): MessageFile {
   const all = standings(outline, progress);
-  const done = outline.places.filter((place) => all.get(place.id)?.state === 'done');
+  const done = outline.nodes.filter((node) => all.get(node.id)?.state === 'done');
   return {
     name: `${outline.id.replaceAll(/[^\w-]/g, '_')}.md`,
-    content: writeTicks(source, new Set(done.map((place) => place.topic.key))),
+    content: writeTicks(source, new Set(done.map((node) => node.topic.key))),
   };
 }
 

@@ -7,7 +7,7 @@ import {
   TextInputStyle,
 } from 'discord.js';
 import { customId } from '../custom-id.ts';
-import type { Place } from '../../roadmap/outline.ts';
+import type { TopicNode } from '../../roadmap/outline.ts';
 import type { Words } from '../../words/index.ts';
 import { button, card, LIMITS, type Message, row, text } from '../components.ts';
 import { clip, inline, plain } from '../escape.ts';
@@ -37,7 +37,7 @@ const LENGTHS = { repository: 300, live: 300, alt: 300, differently: 4000 } as c
 /** Asks for what a team shows. `typed`: what stands there, to be changed or mended; `hasPicture`: one is there already. */
 export function submissionForm(
   words: Words,
-  app: Place,
+  app: TopicNode,
   typed: TypedSubmission,
   hasPicture: boolean,
 ): APIModalInteractionResponseCallbackData {
@@ -80,7 +80,7 @@ export function submissionForm(
 /** What has to be put right; a button opens the form again, as it was left. */
 export function almostView(
   words: Words,
-  app: Place,
+  app: TopicNode,
   typed: TypedSubmission,
   problems: readonly SubmissionProblem[],
   keepsPicture: boolean,

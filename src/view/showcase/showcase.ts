@@ -1,6 +1,6 @@
 import { type APIActionRowComponent, type APIUserSelectComponent, ComponentType } from 'discord.js';
 import { customId } from '../custom-id.ts';
-import type { Place } from '../../roadmap/outline.ts';
+import type { TopicNode } from '../../roadmap/outline.ts';
 import type { Build } from '../../store/showcase/builds.ts';
 import { TEAM_SIZE } from '../../study/showcase.ts';
 import type { Words } from '../../words/index.ts';
@@ -18,7 +18,7 @@ const USERS_PER_SELECT = 25;
 /** Every app, with how many build it and what there is to see of it; `page` from 0. */
 export function showcaseView(
   words: Words,
-  apps: readonly Place[],
+  apps: readonly TopicNode[],
   builds: readonly Build[],
   asked: number,
 ): Message {
@@ -48,7 +48,7 @@ export function showcaseView(
 /** One app, for one member: who builds it, and what they can do. */
 export function appView(
   words: Words,
-  app: Place,
+  app: TopicNode,
   builds: readonly Build[],
   userId: string,
   note: string | null = null,
@@ -130,7 +130,7 @@ export function aboutAppView(words: Words, said: string, topicId: string): Messa
 }
 
 /** No app has that name. */
-export function unknownAppView(words: Words, typed: string, apps: readonly Place[]): Message {
+export function unknownAppView(words: Words, typed: string, apps: readonly TopicNode[]): Message {
   if (apps.length === 0) return card('neutral', text(words.showcase.noApps));
   return card(
     'problem',
@@ -149,7 +149,7 @@ export function people(words: Words, userIds: readonly string[]): string {
   return words.list(userIds.map(mention));
 }
 
-function appSelect(words: Words, apps: readonly Place[]) {
+function appSelect(words: Words, apps: readonly TopicNode[]) {
   const options = apps.map((app) => ({ label: label(app, 100), value: app.id }));
   return select(customId('app'), words.showcase.choose, options);
 }

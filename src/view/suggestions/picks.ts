@@ -1,6 +1,6 @@
 import type { APIButtonComponent } from 'discord.js';
 import { customId } from '../custom-id.ts';
-import type { Place } from '../../roadmap/outline.ts';
+import type { TopicNode } from '../../roadmap/outline.ts';
 import type { Progress } from '../../study/progress/progress.ts';
 import type { Reason } from '../../study/suggestions/suggest.ts';
 import type { Words } from '../../words/index.ts';
@@ -19,7 +19,7 @@ const REVIEWS_A_DAY = 5;
  */
 export function picksView(
   words: Words,
-  picks: readonly { readonly place: Place; readonly reason: Reason }[],
+  picks: readonly { readonly node: TopicNode; readonly reason: Reason }[],
   progress: Progress,
   due: number,
   note: string | null,
@@ -42,10 +42,10 @@ export function picksView(
       row(button(words.roadmap.lookThrough, customId('map'))),
     );
   }
-  const stateOf = (place: Place) => progress.get(place.id)?.state ?? 'todo';
-  const open = picks.filter(({ place }) => stateOf(place) !== 'done');
+  const stateOf = (node: TopicNode) => progress.get(node.id)?.state ?? 'todo';
+  const open = picks.filter(({ node }) => stateOf(node) !== 'done');
   const toReview = REVIEW_MINUTES * Math.min(due, REVIEWS_A_DAY);
-  const minutes = open.reduce((sum, { place }) => sum + (place.topic.minutes ?? 0), toReview);
+  const minutes = open.reduce((sum, { node }) => sum + (node.topic.minutes ?? 0), toReview);
 
   return card(
     open.length === 0 ? 'done' : 'doing',
@@ -55,7 +55,7 @@ export function picksView(
       open.length === 0 ? words.today.allDone : minutes > 0 ? `-# ${words.topic.minutes(minutes)}` : null,
     ),
     separator(),
-    ...picks.map(({ place, reason }) => pickLine(words, place, reason, stateOf(place))),
+    ...picks.map(({ node, reason }) => pickLine(words, node, reason, stateOf(node))),
     separator(),
     ...(open.length === 0 ? [] : [text(`-# ${words.today.notThese}`)]),
     ...rows(
@@ -73,12 +73,12 @@ export function picksView(
   );
 }
 
-function pickLine(words: Words, place: Place, reason: Reason, state: keyof typeof MARKS) {
-  const lines = `**${title(place)}**\n${breadcrumb(place)}\n-# ${reasonText(words, reason)}`;
-  return section(`${MARKS[state]} ${lines}`, pickButton(words, place, state));
+function pickLine(words: Words, node: TopicNode, reason: Reason, state: keyof typeof MARKS) {
+  const lines = `**${title(node)}**\n${breadcrumb(node)}\n-# ${reasonText(words, reason)}`;
+  return section(`${MARKS[state]} ${lines}`, pickButton(words, node, state));
 }
 
-function pickButton(words: Words, { id, topic }: Place, state: keyof typeof MARKS): APIButtonComponent {
+function pickButton(words: Words, { id, topic }: TopicNode, state: keyof typeof MARKS): APIButtonComponent {
   if (state === 'done') return button(words.today.open, customId('topic', id));
   if (topic.stage?.kind === 'tez') {
     return state === 'doing'

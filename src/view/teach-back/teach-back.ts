@@ -77,7 +77,7 @@ export function gapForm(words: Words, proofId: string): APIModalInteractionRespo
 }
 
 /** A question in front of the group. Whoever asked it says when it is answered. */
-export function gapMessage(words: Words, { proof, place }: SharedWork, gap: Gap): Message {
+export function gapMessage(words: Words, { proof, node }: SharedWork, gap: Gap): Message {
   const { teachBack } = words;
   const isOpen = gap.answeredAt === null;
   return card(
@@ -85,7 +85,7 @@ export function gapMessage(words: Words, { proof, place }: SharedWork, gap: Gap)
     text(
       teachBack.asks(mention(gap.askerId)),
       inline(gap.text),
-      teachBack.about(title(place), mention(proof.userId)),
+      teachBack.about(title(node), mention(proof.userId)),
       isOpen ? null : teachBack.isAnswered,
     ),
     row(settling(words, gap)),
@@ -97,7 +97,7 @@ const QUESTIONS = { characters: 2500, length: 140, own: 6 };
 
 /** All that was asked about an explanation, to one person; their own can be settled here as well. */
 export function gapsView(words: Words, post: ExplanationPost, viewerId: string): Message {
-  const { place, gaps } = post;
+  const { node, gaps } = post;
   const line = (gap: Gap): string =>
     words.teachBack.question(
       gap.answeredAt === null ? MARKS.todo : MARKS.done,
@@ -108,7 +108,7 @@ export function gapsView(words: Words, post: ExplanationPost, viewerId: string):
   const others = gaps.filter((gap) => !own.includes(gap)).map(line);
   return card(
     'neutral',
-    text(words.teachBack.allQuestions(title(place))),
+    text(words.teachBack.allQuestions(title(node))),
     ...(gaps.length === 0 ? [text(words.teachBack.noQuestions)] : []),
     ...(others.length === 0
       ? []

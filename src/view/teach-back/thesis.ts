@@ -89,7 +89,7 @@ export function verdictForm(
 /** What a reader says, in front of the group. */
 export function verdictMessage(
   words: Words,
-  { proof, place }: SharedWork,
+  { proof, node }: SharedWork,
   readerId: string,
   { verdict, comment }: NonNullable<Reading['said']>,
 ): Message {
@@ -97,7 +97,7 @@ export function verdictMessage(
     verdict === 'accept' ? 'done' : 'doing',
     text(words.thesis.said[verdict](mention(readerId))),
     text(prose(comment)),
-    text(words.thesis.about(title(place), mention(proof.userId))),
+    text(words.thesis.about(title(node), mention(proof.userId))),
   );
 }
 
@@ -105,13 +105,13 @@ export function verdictMessage(
 const COMMENTS = { characters: 3500, shown: 8 };
 
 /** What readers said last of a thesis, to one person. */
-export function commentsView(words: Words, { place, readings }: ThesisPost): Message {
+export function commentsView(words: Words, { node, readings }: ThesisPost): Message {
   const said = readings.flatMap(({ userId, said: last }) => (last === null ? [] : [{ userId, ...last }]));
   const shown = said.slice(-COMMENTS.shown);
   const room = Math.floor(COMMENTS.characters / Math.max(1, shown.length)) - 150;
   return card(
     'neutral',
-    text(words.thesis.allComments(title(place))),
+    text(words.thesis.allComments(title(node))),
     ...(said.length === 0 ? [text(words.thesis.noComments)] : []),
     ...(said.length > shown.length ? [text(words.andMore(said.length - shown.length))] : []),
     ...shown.flatMap(({ userId, verdict, comment }) => [
@@ -122,15 +122,11 @@ export function commentsView(words: Words, { place, readings }: ThesisPost): Mes
 }
 
 /** That a stage of the career direction is reached by a thesis, to everybody. */
-export function stageReached(
-  words: Words,
-  { proof, place }: SharedWork,
-  readers: readonly string[],
-): Message {
+export function stageReached(words: Words, { proof, node }: SharedWork, readers: readonly string[]): Message {
   return card(
     'done',
     text(
-      words.thesis.reached(mention(proof.userId), title(place)),
+      words.thesis.reached(mention(proof.userId), title(node)),
       words.thesis.reachedBy(named(words, readers.map(mention))),
     ),
   );
@@ -142,7 +138,7 @@ export function stageReached(
  */
 export function readerReminder(
   words: Words,
-  { proof, place }: SharedWork,
+  { proof, node }: SharedWork,
   readerId: string,
   reminderId: string,
 ): RESTPostAPIChannelMessageJSONBody {
@@ -150,7 +146,7 @@ export function readerReminder(
     button(label, customId('read', verdict, proof.id, reminderId), style);
   const message = card(
     'invite',
-    text(words.thesis.remind(mention(readerId), mention(proof.userId), title(place))),
+    text(words.thesis.remind(mention(readerId), mention(proof.userId), title(node))),
     row(press('accept', words.thesis.accept, 'success'), press('work', words.thesis.needsWork)),
   );
   return {

@@ -1,5 +1,5 @@
 import { customId } from '../custom-id.ts';
-import type { Place } from '../../roadmap/outline.ts';
+import type { TopicNode } from '../../roadmap/outline.ts';
 import type { Words } from '../../words/index.ts';
 import { button, card, type Message, row, select, text } from '../components.ts';
 import { label, title } from './topic-text.ts';
@@ -15,12 +15,12 @@ export type WholeAction = keyof Words['confirm']['question'];
 export function confirmView(
   words: Words,
   action: WholeAction,
-  parent: Place,
-  affected: readonly Place[],
-  options: readonly Place[] = affected,
+  parent: TopicNode,
+  affected: readonly TopicNode[],
+  options: readonly TopicNode[] = affected,
 ): Message {
   const [first] = affected;
-  const choices = options.map((place) => ({ label: label(place, 100), value: place.id }));
+  const choices = options.map((node) => ({ label: label(node, 100), value: node.id }));
   return card(
     'neutral',
     text(

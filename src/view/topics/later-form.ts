@@ -1,5 +1,5 @@
 import { type APIModalInteractionResponseCallbackData, ComponentType, TextInputStyle } from 'discord.js';
-import type { Place } from '../../roadmap/outline.ts';
+import type { TopicNode } from '../../roadmap/outline.ts';
 import type { Words } from '../../words/index.ts';
 import { LIMITS } from '../components.ts';
 import { clip } from '../escape.ts';
@@ -18,15 +18,15 @@ const DAYS = [1, 3, 7, 14, 30] as const;
 export function laterForm(
   words: Words,
   customId: string,
-  places: readonly Place[],
+  nodes: readonly TopicNode[],
   typed = '',
 ): APIModalInteractionResponseCallbackData {
-  const which = whichOf(words.later.which, places);
+  const which = whichOf(words.later.which, nodes);
   return {
     title: clip(words.later.title, LIMITS.modalTitle),
     custom_id: customId,
     components: [
-      ...(places.length > 1 ? [which] : []),
+      ...(nodes.length > 1 ? [which] : []),
       {
         type: ComponentType.Label,
         label: words.later.when,
@@ -62,19 +62,19 @@ export function whichForm(
   customId: string,
   title: string,
   question: string,
-  places: readonly Place[],
+  nodes: readonly TopicNode[],
 ): APIModalInteractionResponseCallbackData {
   return {
     title: clip(title, LIMITS.modalTitle),
     custom_id: customId,
-    components: [whichOf(question, places)],
+    components: [whichOf(question, nodes)],
   };
 }
 
-function whichOf(question: string, places: readonly Place[]) {
-  const options = places
+function whichOf(question: string, nodes: readonly TopicNode[]) {
+  const options = nodes
     .slice(0, LIMITS.optionsPerSelect)
-    .map((place) => ({ label: label(place, LIMITS.optionText), value: place.id }));
+    .map((node) => ({ label: label(node, LIMITS.optionText), value: node.id }));
   return {
     type: ComponentType.Label,
     label: question,

@@ -1,6 +1,6 @@
 import type { APIButtonComponent } from 'discord.js';
 import { customId } from '../custom-id.ts';
-import type { Place } from '../../roadmap/outline.ts';
+import type { TopicNode } from '../../roadmap/outline.ts';
 import type { Entry } from '../../study/progress/progress.ts';
 import { methodsOf, type Proofs } from '../../study/proofs/proof.ts';
 import { leaves, type Standing } from '../../study/topics/status.ts';
@@ -25,17 +25,17 @@ import { breadcrumb, marked, mention } from './topic-text.ts';
 
 /** Everything that the card of one topic tells one member. */
 export interface TopicCard {
-  readonly place: Place;
+  readonly node: TopicNode;
   readonly standings: ReadonlyMap<string, Standing>;
   readonly entry: Entry | null;
   readonly now: number;
   /** What comes before it in the roadmap. */
-  readonly needs: readonly Place[];
-  readonly neighbours: readonly Place[];
+  readonly needs: readonly TopicNode[];
+  readonly neighbours: readonly TopicNode[];
   /** User ids of the others here who are on it or have done it. */
   readonly others: { readonly doing: readonly string[]; readonly done: readonly string[] };
   /** What to do after it. */
-  readonly next: Place | null;
+  readonly next: TopicNode | null;
   /** What one has shown of the roadmap, and which topics are proven by it. */
   readonly proofs: Proofs;
   readonly proven: ReadonlySet<string>;
@@ -62,17 +62,17 @@ const PEOPLE_SHOWN = 5;
 const UNTOUCHED: Standing = { state: 'todo', since: null, snoozedUntil: null, done: 0, skipped: 0, total: 1 };
 
 export function topicCard(words: Words, topic: TopicCard): Message {
-  const { place, standings } = topic;
-  const standing = standings.get(place.id) ?? UNTOUCHED;
-  const children = place.children.map((child) => marked(child, standings, topic.proven));
+  const { node, standings } = topic;
+  const standing = standings.get(node.id) ?? UNTOUCHED;
+  const children = node.children.map((child) => marked(child, standings, topic.proven));
   const siblings = topic.neighbours.map((other) => marked(other, standings, topic.proven)).join(' · ');
 
   return card(
     MEANINGS[standing.state],
     ...(topic.note === null ? [] : [text(topic.note)]),
     text(
-      `## ${marked(place, standings, topic.proven)}`,
-      breadcrumb(place),
+      `## ${marked(node, standings, topic.proven)}`,
+      breadcrumb(node),
       stateLine(words, topic, standing),
       snoozeLine(words, topic),
       topic.fading === null ? null : words.review.fading(words.percent(Math.round(100 * topic.fading))),
@@ -86,7 +86,7 @@ export function topicCard(words: Words, topic: TopicCard): Message {
     ),
     ...(topic.offerJoin ? [text(words.topic.notJoined)] : []),
     separator(),
-    ...rows(ladderButtons(words, place, topic.proofs)),
+    ...rows(ladderButtons(words, node, topic.proofs)),
     ...rows(buttons(words, topic, standing)),
   );
 }
@@ -98,19 +98,19 @@ function stateLine(words: Words, topic: TopicCard, standing: Standing): string {
       ? words.state[standing.state]
       : words.topic.since(standing.state, when(since, 'D')),
     standing.total > 1 ? words.topic.part(standing.done, standing.total) : null,
-    topic.place.topic.minutes === null ? null : words.topic.minutes(topic.place.topic.minutes),
+    topic.node.topic.minutes === null ? null : words.topic.minutes(topic.node.topic.minutes),
   ];
   return parts.filter((part) => part !== null).join(' · ');
 }
 
 /** A topic with others under it tells how many of those are proven. */
 function ladderOf(words: Words, topic: TopicCard, { state }: Standing): readonly string[] {
-  const { place, proofs, proven } = topic;
-  const asking = leaves(place).filter((leaf) => methodsOf(leaf).length > 0);
-  if (place.children.length > 0 && asking.length > 0) {
+  const { node, proofs, proven } = topic;
+  const asking = leaves(node).filter((leaf) => methodsOf(leaf).length > 0);
+  if (node.children.length > 0 && asking.length > 0) {
     return [words.proof.of(asking.filter(({ id }) => proven.has(id)).length, asking.length)];
   }
-  return ladderLines(words, place, proofs, { done: state === 'done', proven: proven.has(place.id) });
+  return ladderLines(words, node, proofs, { done: state === 'done', proven: proven.has(node.id) });
 }
 
 function snoozeLine(words: Words, { entry, now }: TopicCard): string | null {
@@ -119,8 +119,8 @@ function snoozeLine(words: Words, { entry, now }: TopicCard): string | null {
   return words.topic.snoozed(when(entry.snoozedUntil, 'D'));
 }
 
-function notesAndLinks(words: Words, { place, needs, standings }: TopicCard): readonly (string | null)[] {
-  const { notes, resources } = place.topic;
+function notesAndLinks(words: Words, { node, needs, standings }: TopicCard): readonly (string | null)[] {
+  const { notes, resources } = node.topic;
   const links = resources.map(({ label, url }) => maskedLink(label, url));
   return [
     fitting(
@@ -149,29 +149,29 @@ function peopleLines(words: Words, { others }: TopicCard): readonly (string | nu
 }
 
 function buttons(words: Words, topic: TopicCard, { state }: Standing): APIButtonComponent[] {
-  const { place, next, offerJoin, undoable } = topic;
+  const { node, next, offerJoin, undoable } = topic;
   const act = (action: string, label: string, style?: 'primary' | 'success') =>
-    button(label, customId('do', action, place.id), style);
+    button(label, customId('do', action, node.id), style);
   const choices = {
     todo: () => [
       act('start', words.act.start, 'primary'),
       act('done', words.act.done),
       act('skip', words.act.skip),
-      button(words.act.notNow, customId('later', place.id)),
+      button(words.act.notNow, customId('later', node.id)),
     ],
     doing: () => [
       act('done', words.act.done, 'success'),
       act('pause', words.act.pause),
       act('skip', words.act.skip),
-      button(words.act.notNow, customId('later', place.id)),
+      button(words.act.notNow, customId('later', node.id)),
     ],
     done: () => [
-      ...(topic.reviewDue ? [button(words.review.begin, customId('review', place.id), 'success')] : []),
+      ...(topic.reviewDue ? [button(words.review.begin, customId('review', node.id), 'success')] : []),
       act('reset', words.act.reopen),
     ],
     skipped: () => [act('reset', words.act.unskip)],
   };
-  const own = place.topic.stage === null ? choices[state]() : stageButtons(words, place, state);
+  const own = node.topic.stage === null ? choices[state]() : stageButtons(words, node, state);
   const back = undoable ? [button(words.act.undo, customId('undo'))] : [];
   const step =
     next === null
@@ -188,14 +188,14 @@ function buttons(words: Words, topic: TopicCard, { state }: Standing): APIButton
 }
 
 /** A track follows from its topics, a thesis from its readers; what is left is declared by oneself. */
-function stageButtons(words: Words, place: Place, state: Standing['state']): APIButtonComponent[] {
-  const later = button(words.act.notNow, customId('later', place.id));
+function stageButtons(words: Words, node: TopicNode, state: Standing['state']): APIButtonComponent[] {
+  const later = button(words.act.notNow, customId('later', node.id));
   const isOpen = state === 'todo' || state === 'doing';
-  switch (place.topic.stage?.kind) {
+  switch (node.topic.stage?.kind) {
     case 'free':
       return isOpen
-        ? [button(words.career.declare, customId('declare', place.id), 'success'), later]
-        : [button(words.act.reopen, customId('do', 'reset', place.id))];
+        ? [button(words.career.declare, customId('declare', node.id), 'success'), later]
+        : [button(words.act.reopen, customId('do', 'reset', node.id))];
     case 'tez':
       return isOpen ? [later] : [];
     case 'track':

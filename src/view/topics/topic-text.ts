@@ -1,4 +1,4 @@
-import type { Place } from '../../roadmap/outline.ts';
+import type { TopicNode } from '../../roadmap/outline.ts';
 import type { Standing } from '../../study/topics/status.ts';
 import { clip, inline, plain } from '../escape.ts';
 
@@ -15,23 +15,23 @@ export const PROVEN_MARK = '◆';
 const TITLE_LENGTH = 80;
 
 /** A topic's title within text. */
-export function title(place: Place): string {
-  return inline(clip(plain(place.topic.title), TITLE_LENGTH));
+export function title(node: TopicNode): string {
+  return inline(clip(plain(node.topic.title), TITLE_LENGTH));
 }
 
 /** `Main Roadmap › More on Databases`: where a topic stands, without itself. */
-export function breadcrumb(place: Place): string {
-  return place.path.map((step) => inline(clip(plain(step), TITLE_LENGTH))).join(' › ');
+export function breadcrumb(node: TopicNode): string {
+  return node.path.map((step) => inline(clip(plain(step), TITLE_LENGTH))).join(' › ');
 }
 
 /** `● ACID`, or `◆ ACID` if it is one of the proven ones. */
 export function marked(
-  place: Place,
+  node: TopicNode,
   standings: ReadonlyMap<string, Standing>,
   proven: ReadonlySet<string> = new Set(),
 ): string {
-  const mark = proven.has(place.id) ? PROVEN_MARK : MARKS[standings.get(place.id)?.state ?? 'todo'];
-  return `${mark} ${title(place)}`;
+  const mark = proven.has(node.id) ? PROVEN_MARK : MARKS[standings.get(node.id)?.state ?? 'todo'];
+  return `${mark} ${title(node)}`;
 }
 
 /** A member in text: shown by their name, never called. */
@@ -40,8 +40,8 @@ export function mention(userId: string): string {
 }
 
 /** A topic where there is no Markdown, with enough of its place to tell it from others: for choices and options. */
-export function label(place: Place, max: number): string {
-  const name = plain(place.topic.title);
-  const where = place.path.at(-1);
+export function label(node: TopicNode, max: number): string {
+  const name = plain(node.topic.title);
+  const where = node.path.at(-1);
   return clip(where === undefined ? name : `${clip(name, max - 20)} · ${plain(where)}`, max);
 }

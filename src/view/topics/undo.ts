@@ -15,15 +15,15 @@ export function undoView(
   undone: Undone | null,
 ): Message {
   if (undone === null) return card('neutral', text(words.undo.nothing));
-  const places = undone.topicIds.flatMap((id) => outline.byId.get(id) ?? []);
+  const nodes = undone.topicIds.flatMap((id) => outline.byId.get(id) ?? []);
   const ago = when(undone.at, 'R');
-  const [only] = places;
+  const [only] = nodes;
   const said =
-    places.length === 1 && only !== undefined
+    nodes.length === 1 && only !== undefined
       ? words.undo.took(title(only), undone.action, ago)
       : words.undo.tookMany(words.topics(undone.topicIds.length), undone.action, ago);
-  const now = places.map(
-    (place) => `${marked(place, standings)} · ${words.state[standings.get(place.id)?.state ?? 'todo']}`,
+  const now = nodes.map(
+    (node) => `${marked(node, standings)} · ${words.state[standings.get(node.id)?.state ?? 'todo']}`,
   );
   return card(
     'neutral',

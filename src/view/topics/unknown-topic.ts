@@ -1,14 +1,14 @@
 import { customId } from '../custom-id.ts';
-import type { Place } from '../../roadmap/outline.ts';
+import type { TopicNode } from '../../roadmap/outline.ts';
 import type { Words } from '../../words/index.ts';
 import { button, card, LIMITS, type Message, rows, text } from '../components.ts';
 import { clip, inline, plain } from '../escape.ts';
 import { label } from './topic-text.ts';
 
 /** A member named a topic that is not there: what was understood, and what might have been meant. */
-export function unknownTopicView(words: Words, typed: string, near: readonly Place[]): Message {
+export function unknownTopicView(words: Words, typed: string, near: readonly TopicNode[]): Message {
   const said = words.failure.unknownTopic(inline(clip(plain(typed), 100)));
   if (near.length === 0) return card('problem', text(said, words.failure.tryTyping));
-  const choices = near.map((place) => button(label(place, LIMITS.buttonLabel), customId('topic', place.id)));
+  const choices = near.map((node) => button(label(node, LIMITS.buttonLabel), customId('topic', node.id)));
   return card('problem', text(said, words.failure.didYouMean), ...rows(choices));
 }

@@ -23,8 +23,8 @@ describe('choosing', () => {
   test('a topic for the day and two from elsewhere', async () => {
     const { date, topics } = await chosen();
     expect(date).toBe('2026-11-23');
-    const places = topics.map(({ topicId }) => group.book.byId.get(topicId));
-    expect(new Set(places.map((place) => place?.top.title))).toEqual(
+    const nodes = topics.map(({ topicId }) => group.book.byId.get(topicId));
+    expect(new Set(nodes.map((node) => node?.top.title))).toEqual(
       new Set(['Main Roadmap', 'Theory', 'Devops']),
     );
   });
@@ -74,9 +74,9 @@ describe('the message', () => {
     const content = await chosen();
     const [main, other] = content.topics.map(({ topicId }) => topicId);
     const shown = await group.show(daily, content);
-    const place = group.book.byId.get(main ?? '');
+    const node = group.book.byId.get(main ?? '');
     expect(shown.text).toContain('Today’s topic · Monday, November 23');
-    expect(shown.text).toContain(`## ${place?.topic.title}`);
+    expect(shown.text).toContain(`## ${node?.topic.title}`);
     expect(shown.text).toContain('Nobody is on it yet');
     expect(shown.buttons).toMatchObject({
       'I’m in': `v1:post:in:delivery-0123456:${main}`,

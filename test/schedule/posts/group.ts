@@ -64,9 +64,9 @@ export async function groupWith(markdown: string, settings: GuildSettings = {}):
     return found;
   };
   const idOf = (title: string): string => {
-    const place = book.places.find(({ topic }) => topic.title === title);
-    if (place === undefined) throw new Error(`there is no topic called ${title}`);
-    return place.id;
+    const node = book.nodes.find(({ topic }) => topic.title === title);
+    if (node === undefined) throw new Error(`there is no topic called ${title}`);
+    return node.id;
   };
   return {
     db,

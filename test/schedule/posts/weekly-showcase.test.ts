@@ -28,7 +28,7 @@ const cause = (userId: string, when: number) => {
 const day = (date: string, time = '12:00'): number => at(`2026-11-${date}T${time}Z`);
 
 async function submits(userId: string, app: string, when: number): Promise<string> {
-  const place = { guildId: GUILD, topicId: group.idOf(app) };
+  const node = { guildId: GUILD, topicId: group.idOf(app) };
   const work = {
     repository: 'https://github.com/a/b',
     liveUrl: null,
@@ -36,7 +36,7 @@ async function submits(userId: string, app: string, when: number): Promise<strin
     alt: '',
     picture: null,
   };
-  return (await submitApp(group.db, cause(userId, when), place, work)).buildId;
+  return (await submitApp(group.db, cause(userId, when), node, work)).buildId;
 }
 
 const told = async () => weeklyContent.parse(await group.prepare(weekly, SUNDAY));

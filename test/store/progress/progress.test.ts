@@ -98,7 +98,7 @@ describe('undoing', () => {
         const states = [];
         for (const [index, { topic, action }] of actions.entries()) {
           const before = await progressOf(db, 'ana', 'trail');
-          const topicId = trail.places[topic]?.id ?? '';
+          const topicId = trail.nodes[topic]?.id ?? '';
           const until = 1e12 + index;
           const change = action === 'snooze' ? { topicId, action, until } : { topicId, action };
           const changed = await record(db, cause(`do-${index}`), [change]);

@@ -55,7 +55,7 @@ describe('the library', () => {
     expect(await library.book(db, 'trail')).toBe(first);
     await seed(db, AFTER, 20);
     const second = await library.book(db, 'trail');
-    expect(second?.places.map((place) => place.topic.title)).toEqual(['Stroll', 'Jump']);
+    expect(second?.nodes.map((node) => node.topic.title)).toEqual(['Stroll', 'Jump']);
     expect(await library.book(db, 'nowhere')).toBeNull();
     await close();
   });

@@ -4,7 +4,7 @@ import { withTheses } from '../../../src/study/proofs/proof.ts';
 import { bundled, named, progress, small } from '../roadmaps.ts';
 
 const states = (...given: Parameters<typeof career>) =>
-  career(...given).map(({ place, state }) => `${place.topic.title}: ${state}`);
+  career(...given).map(({ node, state }) => `${node.topic.title}: ${state}`);
 
 test('the first stage that is not reached is the current one', () => {
   expect(states(small, new Map())).toEqual([

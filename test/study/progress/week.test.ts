@@ -168,7 +168,7 @@ test('streaks are those of two days and more as the week ended', () => {
 
 const focusOf = (deeds: readonly Deed[], people?: string[]) => {
   const { focus } = summary(deeds, people);
-  return focus && { ...focus, place: focus.place.topic.title };
+  return focus && { ...focus, node: focus.node.topic.title };
 };
 /** All but one leaf of a topic. */
 const near = (who: string): Deed[] => [
@@ -183,7 +183,7 @@ const twoParents = outlineOf(
 describe('next week’s focus', () => {
   test('is what several are about to finish', () => {
     const deeds: Deed[] = [...near('ana'), ...near('deniz'), ['mira', 'start', 'SQL', 1]];
-    expect(focusOf(deeds)).toEqual({ kind: 'finish', place: 'Databases', begun: 3, near: 2 });
+    expect(focusOf(deeds)).toEqual({ kind: 'finish', node: 'Databases', begun: 3, near: 2 });
   });
 
   test('is rather what two are one leaf away from than what more have begun', () => {
@@ -200,17 +200,17 @@ describe('next week’s focus', () => {
       shown: new Set(),
       clockOf: () => ({ timeZone: 'UTC', dayStart: 0 }),
     });
-    expect(focus).toMatchObject({ place: { topic: { title: 'B' } }, begun: 2, near: 2 });
+    expect(focus).toMatchObject({ node: { topic: { title: 'B' } }, begun: 2, near: 2 });
   });
 
   test('is what is next for most where nobody shares anything', () => {
-    expect(focusOf(near('ana'))).toEqual({ kind: 'next', place: 'HTTP' });
-    expect(focusOf(near('ana'), ['ana'])).toEqual({ kind: 'finish', place: 'Databases', begun: 1, near: 1 });
-    expect(focusOf([], [])).toEqual({ kind: 'next', place: 'HTTP' });
+    expect(focusOf(near('ana'))).toEqual({ kind: 'next', node: 'HTTP' });
+    expect(focusOf(near('ana'), ['ana'])).toEqual({ kind: 'finish', node: 'Databases', begun: 1, near: 1 });
+    expect(focusOf([], [])).toEqual({ kind: 'next', node: 'HTTP' });
   });
 
   test('is none when most have finished everything', () => {
-    const all = small.places.filter(({ top, children }) => top.kind === 'track' && children.length === 0);
+    const all = small.nodes.filter(({ top, children }) => top.kind === 'track' && children.length === 0);
     expect(
       focusOf(
         titles(all).map((title): Deed => ['ana', 'done', title, 1]),

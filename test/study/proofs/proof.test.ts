@@ -85,8 +85,8 @@ test.each<[string, readonly Method[]]>([
 });
 
 test('a topic may be proven by whatever it asks for', () => {
-  for (const place of [...bundled.places, ...plan.places])
-    for (const method of methodsOf(place)) expect(mayProve(place, method)).toBe(true);
+  for (const node of [...bundled.nodes, ...plan.nodes])
+    for (const method of methodsOf(node)) expect(mayProve(node, method)).toBe(true);
 });
 
 test('a cheat code and a project count at once, an explanation and a thesis by the word of others', () => {
@@ -129,7 +129,7 @@ describe('proven', () => {
     const states = progress(plan, { SQL: 'done', Indexes: 'skipped', HTTP: 'done' });
     const proofs = shown(plan, { SQL: whole, HTTP: { cheatcode: 'proven' }, 'Web Tez': { tez: 'proven' } });
     const proven = provenTopics(plan, states, proofs);
-    expect(titles(plan.places.filter(({ id }) => proven.has(id)))).toEqual(['Web Tez', 'Databases', 'SQL']);
+    expect(titles(plan.nodes.filter(({ id }) => proven.has(id)))).toEqual(['Web Tez', 'Databases', 'SQL']);
   });
 
   test('and counted are the leaves that ask for it, without those skipped', () => {
@@ -226,8 +226,8 @@ describe('a stage that is a thesis', () => {
     const done = progress(plan, { HTTP: 'done', SQL: 'done', Indexes: 'done' });
     const first = (theses: Parameters<typeof withTheses>[2]) =>
       suggest({ outline: plan, progress: withTheses(plan, done, theses), offers: [], now: 10 })[0];
-    expect(first(new Map())).toMatchObject({ place: { id }, reason: { kind: 'next-stage', track: 'Web' } });
-    expect(first(at(null))).toMatchObject({ place: { id }, reason: { kind: 'in-progress', since: 5 } });
-    expect(first(at(9))?.place.topic.title).toBe('Startup');
+    expect(first(new Map())).toMatchObject({ node: { id }, reason: { kind: 'next-stage', track: 'Web' } });
+    expect(first(at(null))).toMatchObject({ node: { id }, reason: { kind: 'in-progress', since: 5 } });
+    expect(first(at(9))?.node.topic.title).toBe('Startup');
   });
 });

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { createEmptyCard, fsrs, Rating } from 'ts-fsrs';
 import { describe, expect, test } from 'vitest';
-import type { Place } from '../../../src/roadmap/outline.ts';
+import type { TopicNode } from '../../../src/roadmap/outline.ts';
 import type { Entry, Progress } from '../../../src/study/progress/progress.ts';
 import {
   dueOf,
@@ -122,17 +122,17 @@ const trail = outlineOf(`
 - [ ] Swim
 `);
 const idOf = (title: string): string => {
-  const place = trail.places.find((each) => each.topic.title === title);
-  if (place === undefined) throw new Error(title);
-  return place.id;
+  const node = trail.nodes.find((each) => each.topic.title === title);
+  if (node === undefined) throw new Error(title);
+  return node.id;
 };
 const done = (since: number) => ({ state: 'done', since, snoozedUntil: null }) as const;
-const titles = (reviews: readonly { place: Place }[]): string[] =>
-  reviews.map(({ place }) => place.topic.title);
+const titles = (reviews: readonly { node: TopicNode }[]): string[] =>
+  reviews.map(({ node }) => node.topic.title);
 
 describe('what is reviewed', () => {
   test('is the leaves of the tracks', () => {
-    expect(trail.places.filter(isReviewable).map((place) => place.topic.title)).toEqual([
+    expect(trail.nodes.filter(isReviewable).map((node) => node.topic.title)).toEqual([
       'Walk',
       'Rope',
       'Rock',

@@ -18,14 +18,14 @@ function choose(
   const offers = Object.entries(past).map(([title, at]) => ({ topicId: named(plan, title).id, at }));
   return chooseGroupTopic({ outline: plan, members, past: offers, now: NOW });
 }
-const mainOf = (...given: Parameters<typeof choose>) => choose(...given)?.main.place.topic.title;
+const mainOf = (...given: Parameters<typeof choose>) => choose(...given)?.main.node.topic.title;
 const at = (days: number): number => NOW - days * DAY;
 
 describe('the topic of the day', () => {
   test('is the first in the order of study for a group of nobody', () => {
     const chosen = choose([]);
     expect(chosen?.main).toMatchObject({ reason: { kind: 'stage', stage: 'Web' } });
-    expect(titles([chosen?.main, ...(chosen?.others ?? [])].flatMap((each) => each?.place ?? []))).toEqual([
+    expect(titles([chosen?.main, ...(chosen?.others ?? [])].flatMap((each) => each?.node ?? []))).toEqual([
       'HTTP',
       'Algorithms',
       'Drawing',
@@ -35,7 +35,7 @@ describe('the topic of the day', () => {
   test('is what is next for most members', () => {
     const done = { HTTP: 'done', SQL: 'done' } as const;
     expect(choose([done, done, {}])?.main).toMatchObject({
-      place: { topic: { title: 'Indexes' } },
+      node: { topic: { title: 'Indexes' } },
       reason: { kind: 'next-for-most', open: 3, members: 3 },
     });
     expect(mainOf([done, {}, {}])).toBe('HTTP');
@@ -85,7 +85,7 @@ describe('the topic of the day', () => {
   test('comes back within the window only where all that is left was posted in it, the longest ago first', () => {
     const plan = outlineOf('# R\n## S\n- [ ] A\n- [ ] B\n');
     expect(choose([{}], { A: at(1), B: at(2) }, plan)?.main).toMatchObject({
-      place: { topic: { title: 'B' } },
+      node: { topic: { title: 'B' } },
       reason: { kind: 'asked-again', offered: at(2) },
     });
   });
@@ -94,7 +94,7 @@ describe('the topic of the day', () => {
 describe('the others', () => {
   test('are from further sections, which say so', () => {
     const others = choose([{}])?.others ?? [];
-    expect(others.map(({ place, reason }) => [place.topic.title, reason])).toEqual([
+    expect(others.map(({ node, reason }) => [node.topic.title, reason])).toEqual([
       ['Algorithms', { kind: 'variety', section: 'Theory' }],
       ['Drawing', { kind: 'variety', section: 'Extra' }],
     ]);
@@ -106,20 +106,16 @@ describe('the others', () => {
     );
     const past = { A1: at(9), B1: at(4), C1: at(6), D1: at(8), E1: at(5) };
     const { main, others } = choose([{}], past, plan) ?? {};
-    expect(titles([main, ...(others ?? [])].flatMap((each) => each?.place ?? []))).toEqual([
-      'A2',
-      'D2',
-      'C2',
-    ]);
+    expect(titles([main, ...(others ?? [])].flatMap((each) => each?.node ?? []))).toEqual(['A2', 'D2', 'C2']);
   });
 
   test('are from the same section where there is no other', () => {
     const plan = outlineOf('# R\n## S\n- [ ] A\n- [ ] B\n- [ ] C\n');
-    expect(titles(choose([{}], {}, plan)?.others.map(({ place }) => place) ?? [])).toEqual(['B', 'C']);
+    expect(titles(choose([{}], {}, plan)?.others.map(({ node }) => node) ?? [])).toEqual(['B', 'C']);
   });
 });
 
-const tracks = bundled.places.filter((place) => place.top.kind === 'track' && place.children.length === 0);
+const tracks = bundled.nodes.filter((node) => node.top.kind === 'track' && node.children.length === 0);
 
 interface Day {
   readonly post: readonly Offer[];
@@ -139,7 +135,7 @@ function simulate(people: number, diligence: number): readonly Day[] {
     const past = days.flatMap(({ post }) => post);
     const chosen = chooseGroupTopic({ outline: bundled, members, past, now });
     if (chosen === null) break;
-    const picks = [chosen.main, ...chosen.others].map(({ place }) => place.id);
+    const picks = [chosen.main, ...chosen.others].map(({ node }) => node.id);
     const open = tracks
       .map(({ id }) => id)
       .filter((id) => group.filter((own) => own.get(id)?.state === 'done').length <= people / 2);
@@ -175,7 +171,7 @@ describe.each([0, 1, 5, 50])('a year of a group of %i', (people) => {
       const waiting = [...open].filter((id) => index - (last.get(id) ?? 0) >= 60);
       expect(waiting).toEqual([]);
     }
-    expect(titles(tracks.filter((place) => !last.has(place.id)))).toEqual([]);
+    expect(titles(tracks.filter((node) => !last.has(node.id)))).toEqual([]);
   });
 });
 

@@ -39,8 +39,8 @@ test.each<[string, Record<string, Entry>, string | null]>([
 ])('%s', (_, entries, expected) => {
   const progress = new Map(
     Object.entries(entries).flatMap(([key, entry]) => {
-      const place = book.byKey.get(key);
-      return place === undefined ? [] : [[place.id, entry] as const];
+      const node = book.byKey.get(key);
+      return node === undefined ? [] : [[node.id, entry] as const];
     }),
   );
   if (track === undefined) throw new Error('the roadmap has a track');

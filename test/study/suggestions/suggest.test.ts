@@ -22,7 +22,7 @@ function offered(
     offers: Object.entries(offers).map(([title, at]) => ({ topicId: named(plan, title).id, at })),
     now: NOW,
     ...rest,
-  }).map(({ place, reason }) => `${place.topic.title}: ${reason.kind}`);
+  }).map(({ node, reason }) => `${node.topic.title}: ${reason.kind}`);
 }
 
 const firstReason = (states: Parameters<typeof progress>[1], plan = small) =>
@@ -143,7 +143,7 @@ test('a single track brings variety from its subsections', () => {
 test('what is shown already counts for the variety, and is not suggested', () => {
   const beside = [named(small, 'HTTP'), named(small, 'SQL')];
   const picks = suggest({ outline: small, progress: new Map(), offers: [], now: NOW, count: 1, beside });
-  expect(picks.map(({ place }) => place.topic.title)).toEqual(['Algorithms']);
+  expect(picks.map(({ node }) => node.topic.title)).toEqual(['Algorithms']);
 });
 
 test('what is snoozed stays away until its instant, also when it is in progress', () => {
@@ -164,19 +164,19 @@ test('suggestions are open leaves that are here, each once, and as many as there
   fc.assert(
     fc.property(anyCase, anyInput, ({ plan, entries: said }, { now, count, offered: before, excepted }) => {
       const idsAt = (position: number): readonly string[] =>
-        plan.places.slice(position, position + 1).map(({ id }) => id);
+        plan.nodes.slice(position, position + 1).map(({ id }) => id);
       const offers = before.flatMap(({ at: when, position }) =>
         idsAt(position).map((topicId) => ({ topicId, at: when })),
       );
       const except = new Set(excepted.flatMap(idsAt));
       const picks = suggest({ outline: plan, progress: said, offers, now, count, except });
-      const possible = plan.places.filter((place) => {
-        const { state = 'todo', snoozedUntil = null } = said.get(place.id) ?? {};
+      const possible = plan.nodes.filter((node) => {
+        const { state = 'todo', snoozedUntil = null } = said.get(node.id) ?? {};
         const isOpen = state === 'todo' || state === 'doing';
-        return place.children.length === 0 && isOpen && (snoozedUntil ?? 0) <= now && !except.has(place.id);
+        return node.children.length === 0 && isOpen && (snoozedUntil ?? 0) <= now && !except.has(node.id);
       });
-      expect(new Set(picks.map(({ place }) => place)).size).toBe(picks.length);
-      expect(titles(possible)).toEqual(expect.arrayContaining([...titles(picks.map(({ place }) => place))]));
+      expect(new Set(picks.map(({ node }) => node)).size).toBe(picks.length);
+      expect(titles(possible)).toEqual(expect.arrayContaining([...titles(picks.map(({ node }) => node))]));
       expect(picks).toHaveLength(Math.min(count, possible.length));
       for (const { reason } of picks) expect(JSON.parse(JSON.stringify(reason))).toEqual(reason);
     }),
@@ -186,27 +186,27 @@ test('suggestions are open leaves that are here, each once, and as many as there
 test('a member who does something now and then for a year is shown every topic, and none twice within three days', () => {
   const said = new Map<string, { state: 'done'; since: number; snoozedUntil: null }>();
   const offers: Offer[] = [];
-  const tracks = bundled.places.filter((place) => place.top.kind === 'track' && place.children.length === 0);
+  const tracks = bundled.nodes.filter((node) => node.top.kind === 'track' && node.children.length === 0);
   for (let day = 0; day < 365; day += 1) {
     const now = day * DAY;
     const picks = suggest({ outline: bundled, progress: said, offers, now });
-    const again = picks.filter(({ reason }) => reason.kind === 'asked-again').map(({ place }) => place.id);
+    const again = picks.filter(({ reason }) => reason.kind === 'asked-again').map(({ node }) => node.id);
     const lately = new Set(
       offers.filter(({ at: when }) => now - when < OFFER_WINDOW).map(({ topicId }) => topicId),
     );
     // Nothing comes again within three days but what says so, and that only as the end is near.
-    expect(picks.map(({ place }) => place.id).filter((id) => lately.has(id))).toEqual(again);
+    expect(picks.map(({ node }) => node.id).filter((id) => lately.has(id))).toEqual(again);
     expect(tracks.length - said.size > 20 ? again : []).toEqual([]);
-    for (const { place } of picks) {
-      offers.push({ topicId: place.id, at: now });
+    for (const { node } of picks) {
+      offers.push({ topicId: node.id, at: now });
     }
     // Every other day they do one of the three, seldom the same one.
     const chosen = picks[(day * 7) % 3];
     if (day % 2 === 0 && chosen !== undefined) {
-      said.set(chosen.place.id, { state: 'done', since: now, snoozedUntil: null });
+      said.set(chosen.node.id, { state: 'done', since: now, snoozedUntil: null });
     }
   }
   const shown = new Set(offers.map(({ topicId }) => topicId));
-  expect(titles(tracks.filter((place) => !shown.has(place.id)))).toEqual([]);
-  expect(titles(tracks.filter((place) => !said.has(place.id)))).toEqual([]);
+  expect(titles(tracks.filter((node) => !shown.has(node.id)))).toEqual([]);
+  expect(titles(tracks.filter((node) => !said.has(node.id)))).toEqual([]);
 });

@@ -9,7 +9,7 @@ import {
   type State,
 } from '../../../src/study/progress/progress.ts';
 import { leaves, standings } from '../../../src/study/topics/status.ts';
-import type { Place } from '../../../src/roadmap/outline.ts';
+import type { TopicNode } from '../../../src/roadmap/outline.ts';
 import { anyCase, bundled, named, outlineOf, progress, small, titles } from '../roadmaps.ts';
 
 const [BEFORE, NOW, LATER] = [1_000, 2_000, 3_000];
@@ -121,12 +121,12 @@ describe('the leaves that an action touches', () => {
     const whole = ACTIONS.filter((action) => action !== 'start' && action !== 'snooze');
     fc.assert(
       fc.property(anyCase, fc.constantFrom(...whole), fc.nat(), ({ plan, entries }, action, index) => {
-        const changes = (leaf: Place): boolean => {
+        const changes = (leaf: TopicNode): boolean => {
           const entry = entries.get(leaf.id);
           return (apply(entry, action, NOW)?.state ?? 'todo') !== (entry?.state ?? 'todo');
         };
-        const parts = plan.places.slice(index % plan.places.length).slice(0, 1);
-        const touched = parts.flatMap((place) => affected(place, standings(plan, entries), action));
+        const parts = plan.nodes.slice(index % plan.nodes.length).slice(0, 1);
+        const touched = parts.flatMap((node) => affected(node, standings(plan, entries), action));
         expect(titles(touched)).toEqual(titles(parts.flatMap(leaves).filter(changes)));
       }),
     );

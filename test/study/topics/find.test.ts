@@ -96,13 +96,13 @@ describe('a search', () => {
     const letter = fc.constantFrom('a', 'e', 'k', 'q', 'x', 'z');
     fc.assert(
       fc.property(fc.nat(), fc.nat(), letter, (index, position, wrong) => {
-        const place = bundled.places[index % bundled.places.length];
-        const title = fold(place?.topic.title ?? '');
-        expect(found(title)).toContain(place?.topic.title);
+        const node = bundled.nodes[index % bundled.nodes.length];
+        const title = fold(node?.topic.title ?? '');
+        expect(found(title)).toContain(node?.topic.title);
         const first = words(title).find((word) => word.length > 5) ?? '';
         const at = 1 + (position % Math.max(1, first.length - 1));
         const typed = title.replace(first, `${first.slice(0, at)}${wrong}${first.slice(at + 1)}`);
-        expect(found(typed)).toContain(place?.topic.title);
+        expect(found(typed)).toContain(node?.topic.title);
       }),
     );
   });
@@ -138,7 +138,7 @@ describe('a name', () => {
   });
 
   test('is an id first of all', () => {
-    for (const place of bundled.places) expect(finder.resolve(place.id)).toBe(place);
+    for (const node of bundled.nodes) expect(finder.resolve(node.id)).toBe(node);
   });
 
   test('of several topics is resolved by the titles above it', () => {

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Place } from '../../../src/roadmap/outline.ts';
+import type { TopicNode } from '../../../src/roadmap/outline.ts';
 import type { Progress, State } from '../../../src/study/progress/progress.ts';
 import { leaves, percent, standings, studied, tally } from '../../../src/study/topics/status.ts';
 import { anyCase, bundled, named, outlineOf, progress, small, titled, titles } from '../roadmaps.ts';
@@ -63,8 +63,8 @@ test('a stage that stands for a track is worked out from it', () => {
 });
 
 /** The rules as they are said, leaf by leaf, and nothing remembered between topics. */
-function stateByHand(place: Place, said: Progress): State {
-  const states = leaves(place).map((leaf) => said.get(leaf.id)?.state ?? 'todo');
+function stateByHand(node: TopicNode, said: Progress): State {
+  const states = leaves(node).map((leaf) => said.get(leaf.id)?.state ?? 'todo');
   const counted = states.filter((state) => state !== 'skipped');
   if (counted.length === 0) return 'skipped';
   if (counted.every((state) => state === 'done')) return 'done';
@@ -75,11 +75,11 @@ test('every standing is what its leaves say', () => {
   fc.assert(
     fc.property(anyCase, ({ plan, entries: said }) => {
       const all = standings(plan, said);
-      expect(all.size).toBe(plan.places.length);
-      for (const place of plan.places) {
-        const under = leaves(place).map((leaf) => said.get(leaf.id)?.state);
-        expect(all.get(place.id)).toMatchObject({
-          state: stateByHand(place, said),
+      expect(all.size).toBe(plan.nodes.length);
+      for (const node of plan.nodes) {
+        const under = leaves(node).map((leaf) => said.get(leaf.id)?.state);
+        expect(all.get(node.id)).toMatchObject({
+          state: stateByHand(node, said),
           done: under.filter((state) => state === 'done').length,
           skipped: under.filter((state) => state === 'skipped').length,
           total: under.length,
@@ -94,7 +94,7 @@ test('a tally counts every leaf once, and its percentage is full only when all i
     fc.property(anyCase, ({ plan, entries: said }) => {
       const all = tally(plan, said);
       expect(all.total + all.skipped).toBe(
-        plan.places.flatMap((place) => (place.parent ? [] : leaves(place))).length,
+        plan.nodes.flatMap((node) => (node.parent ? [] : leaves(node))).length,
       );
       expect(all.percent === 100).toBe(all.total > 0 && all.done === all.total);
       expect(all.percent === 0).toBe(all.done === 0);
@@ -131,7 +131,7 @@ test('a section is counted with its subsections, skipped leaves left out', () =>
 });
 
 test('stages, tools and apps to show are no part of what is studied', () => {
-  expect(new Set(studied(bundled).map((place) => place.top.title))).toEqual(
+  expect(new Set(studied(bundled).map((node) => node.top.title))).toEqual(
     new Set(['Main Roadmap', 'Theory', 'Devops']),
   );
   expect(studied(bundled)).toHaveLength(100);

@@ -4,7 +4,7 @@ import { wordsFor } from '../../../src/words/index.ts';
 import { outlineOf } from '../../study/roadmaps.ts';
 
 const trail = outlineOf('# Trail\n\n## Track\n- [ ] Walk <!-- minutes: 30 -->\n');
-const picks = trail.places.map((place) => ({ place, reason: { kind: 'next', section: 'Track' } as const }));
+const picks = trail.nodes.map((node) => ({ node, reason: { kind: 'next', section: 'Track' } as const }));
 
 test.each([
   ['none', 0, 30],
