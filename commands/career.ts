@@ -42,13 +42,13 @@ function stageWithId(call: Call, id: string | undefined): TopicNode {
 }
 
 async function direction(call: Call, note: string | null = null) {
-  const { app, book, userId, words, now } = call;
-  const { progress, proofs } = await studyOf(app.db, userId, book);
-  const steps = careerOf(book, progress, proofs);
+  const { app, roadmap, userId, words, now } = call;
+  const { progress, proofs } = await studyOf(app.db, userId, roadmap);
+  const steps = careerOf(roadmap, progress, proofs);
   const current = steps.find(({ state }) => state === 'current');
-  const track = trackOf(book, current?.stage ?? null);
-  const next = track === null ? null : nextInTrack(book, progress, track, now);
+  const track = trackOf(roadmap, current?.stage ?? null);
+  const next = track === null ? null : nextInTrack(roadmap, progress, track, now);
   const state = next === null ? 'todo' : (progress.get(next.id)?.state ?? 'todo');
-  const notes = await stageNotesOf(app.db, userId, book.id);
+  const notes = await stageNotesOf(app.db, userId, roadmap.id);
   return careerView(words, { steps, next: next && { node: next, state }, notes, note });
 }

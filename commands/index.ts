@@ -10,7 +10,7 @@ import { notebook } from './notebook.ts';
 import { progress } from './progress.ts';
 import { project } from './project.ts';
 import { review } from './review.ts';
-import { roadmap } from './roadmap.ts';
+import { roadmapCommand } from './roadmap.ts';
 import { schedule } from './schedule.ts';
 import { search } from './search.ts';
 import { settings } from './settings.ts';
@@ -40,7 +40,7 @@ export const commands: readonly AnyCommand[] = [
   attachProof,
   review,
   notebook,
-  roadmap,
+  roadmapCommand,
   progress,
   career,
   toolset,

@@ -22,10 +22,10 @@ export const notebook: Command = {
       },
     ],
   },
-  async execute({ app, book, userId, words, timeZone }) {
-    const pieces = await notebookOf(app.db, userId, book.id);
+  async execute({ app, roadmap, userId, words, timeZone }) {
+    const pieces = await notebookOf(app.db, userId, roadmap.id);
     if (pieces.length === 0) return tell(emptyNotebookView(words));
-    const own = notebookWords(words, book, timeZone);
-    return tell(notebookView(words, await writeNotebook(notebookTopics(book.byId, pieces), own)));
+    const own = notebookWords(words, roadmap, timeZone);
+    return tell(notebookView(words, await writeNotebook(notebookTopics(roadmap.byId, pieces), own)));
   },
 };

@@ -79,7 +79,7 @@ export const review: Command = {
     'review-undo': async (call) => {
       const topicId = await undoReview(call.app.db, call.cause, argument(z.string(), call.args[0]));
       if (topicId === null) throw refusal((words) => words.review.cannotTakeBack);
-      const node = call.book.byId.get(topicId);
+      const node = call.roadmap.byId.get(topicId);
       const note = node === undefined ? null : call.words.review.tookBack(title(node));
       return next(call, note, topicId);
     },
@@ -135,10 +135,10 @@ function cardOf(asked: Review, { clock }: OwnReviews): ReviewCard {
 }
 
 /** What was answered last today, and can be taken back. */
-function undoable({ app, userId, book, now }: Call, { clock }: OwnReviews): Promise<string | null> {
+function undoable({ app, userId, roadmap, now }: Call, { clock }: OwnReviews): Promise<string | null> {
   const { timeZone, dayStart } = clock;
   const today = dayBounds(studyDay(now, timeZone, dayStart), timeZone, dayStart);
-  return lastAnswer(app.db, userId, book.id, today.from);
+  return lastAnswer(app.db, userId, roadmap.id, today.from);
 }
 
 function refusal(why: (words: Words) => string): Refusal {

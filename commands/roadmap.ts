@@ -18,7 +18,7 @@ import { title } from '../src/view/topics/topic-text.ts';
 import { localised } from '../src/words/localised.ts';
 
 /** `/roadmap view`, `/roadmap join`, `/roadmap leave` */
-export const roadmap: Command = {
+export const roadmapCommand: Command = {
   data: {
     name: 'roadmap',
     ...localised((words) => words.commands.roadmap),
@@ -65,24 +65,24 @@ export const roadmap: Command = {
 };
 
 async function overview(call: Call) {
-  const study = await studyOf(call.app.db, call.userId, call.book);
-  return show(roadmapView(call.words, { outline: call.book, ...study }));
+  const study = await studyOf(call.app.db, call.userId, call.roadmap);
+  return show(roadmapView(call.words, { outline: call.roadmap, ...study }));
 }
 
 async function oneSection(call: PressCall) {
   const [index, page] = [call.args[0] ?? call.values[0], call.args[1] ?? '0'].map(Number);
-  const study = await studyOf(call.app.db, call.userId, call.book);
-  const all = standings(call.book, study.progress);
+  const study = await studyOf(call.app.db, call.userId, call.roadmap);
+  const all = standings(call.roadmap, study.progress);
   return show(
-    sectionView(call.words, { outline: call.book, ...study }, all, { index: index ?? 0, page: page || 0 }),
+    sectionView(call.words, { outline: call.roadmap, ...study }, all, { index: index ?? 0, page: page || 0 }),
   );
 }
 
 /** Only somebody new to a roadmap with ticks is asked; whoever has progress of their own keeps it as it is. */
 async function askToJoin(call: Call) {
-  const { app, book, words } = call;
-  const ticked = tickedInFile(book);
-  const progress = await progressOf(app.db, call.userId, book.id);
+  const { app, roadmap, words } = call;
+  const ticked = tickedInFile(roadmap);
+  const progress = await progressOf(app.db, call.userId, roadmap.id);
   if (ticked.length === 0 || progress.size > 0) return doJoin(call, false);
   const named = ticked.slice(0, 3).map((node) => `**${title(node)}**`);
   const rest = ticked.length - named.length;
@@ -90,12 +90,12 @@ async function askToJoin(call: Call) {
 }
 
 async function doJoin(call: Call, fromTicks: boolean) {
-  const { app, book, guildId, userId, words, now, interaction } = call;
+  const { app, roadmap, guildId, userId, words, now, interaction } = call;
   const before = guildId !== null && (await hasJoined(app.db, guildId, userId));
-  const ticked = tickedInFile(book);
+  const ticked = tickedInFile(roadmap);
   await app.db.transaction().execute(async (trx) => {
     await once(trx, call.cause.interactionId, now);
-    await changeMember(trx, userId, { roadmapId: book.id }, now);
+    await changeMember(trx, userId, { roadmapId: roadmap.id }, now);
     if (guildId !== null) {
       await ensureGuild(trx, guildId, interaction.guildLocale ?? 'en-US', now);
       await join(trx, guildId, userId, now);
@@ -103,7 +103,7 @@ async function doJoin(call: Call, fromTicks: boolean) {
     const topicIds = ticked.map((node) => node.id);
     if (fromTicks) await importDone(trx, userId, topicIds, now);
   });
-  const name = inline(clip(plain(book.roadmap.title), 100));
+  const name = inline(clip(plain(roadmap.tree.title), 100));
   if (guildId === null) return show(joinedView(words, words.roadmap.followed(name), false));
   const said = before ? words.roadmap.alreadyJoined : words.roadmap.joined(name);
   return show(joinedView(words, said, call.guild?.channelId === null || call.guild === null));

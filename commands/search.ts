@@ -38,10 +38,11 @@ export const search: Command = {
 };
 
 async function results(call: Call, typed: string, asked: number) {
-  const { app, userId, guildId, book } = call;
+  const { app, userId, guildId, roadmap } = call;
   const inGuild = guildId !== null;
   const found = await searchProofs(app.db, { userId, guildId }, words(typed));
-  if (found.length === 0) return show(nothingFoundView(call.words, typed, book.finder.near(typed), inGuild));
+  if (found.length === 0)
+    return show(nothingFoundView(call.words, typed, roadmap.finder.near(typed), inGuild));
   const pages = Math.ceil(found.length / HITS_PER_PAGE);
   const shown = Math.min(asked, pages - 1);
   const ids = found.slice(shown * HITS_PER_PAGE, (shown + 1) * HITS_PER_PAGE);
@@ -57,7 +58,7 @@ async function results(call: Call, typed: string, asked: number) {
       pages,
       userId,
       inGuild,
-      outline: book,
+      outline: roadmap,
     }),
   );
 }

@@ -185,7 +185,7 @@ async function exportAll(call: Call) {
 }
 
 async function ownRoadmap({ app, userId }: Call, id: string): Promise<readonly OwnRoadmap[]> {
-  const outline = await app.library.book(app.db, id);
+  const outline = await app.library.roadmap(app.db, id);
   const stored = await storedRoadmap(app.db, id);
   if (outline === null || stored === null) return [];
   return [{ outline, source: stored.source, progress: await progressOf(app.db, userId, id) }];

@@ -126,8 +126,8 @@ export const showcase: Command = {
 };
 
 async function list(call: SlashCall | PressCall, asked: number) {
-  const apps = appsOf(call.book);
-  const builds = await buildsOf(call.app.db, memberGuild(call), call.book.id);
+  const apps = appsOf(call.roadmap);
+  const builds = await buildsOf(call.app.db, memberGuild(call), call.roadmap.id);
   return show(showcaseView(call.words, apps, builds, asked));
 }
 
@@ -137,7 +137,7 @@ async function openGallery(call: SlashCall) {
   const scope: GalleryScope =
     typed === null ? { kind: 'all' } : { kind: 'app', topicId: appNamed(call, typed).id };
   const topicId = scope.kind === 'app' ? scope.topicId : undefined;
-  const all = await galleryOf(call.app.db, memberGuild(call), call.book.id, topicId);
+  const all = await galleryOf(call.app.db, memberGuild(call), call.roadmap.id, topicId);
   return all.length === 0
     ? show(await galleryPage(call, { scope, audience: 'reader' }))
     : share(await galleryPage(call, { scope, audience: 'group' }));

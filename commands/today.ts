@@ -72,7 +72,7 @@ export const today: Command = {
         call.app.db,
         call.cause,
         chosen(call)
-          .filter((topicId) => call.book.byId.get(topicId)?.topic.stage === null)
+          .filter((topicId) => call.roadmap.byId.get(topicId)?.topic.stage === null)
           .map((topicId) => ({ topicId, action: 'done' })),
       );
       return picks(call, call.words.topic.became.done);

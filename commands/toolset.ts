@@ -9,9 +9,9 @@ import { localised } from '../src/words/localised.ts';
 /** `/toolset`: the languages of the roadmap by what they are for, and how one stands with them. */
 export const toolset: Command = {
   data: { name: 'toolset', ...localised((words) => words.commands.toolset), ...forEverybody },
-  async execute({ app, book, userId, words }) {
-    const progress = await progressOf(app.db, userId, book.id);
-    const tools = book.nodes.filter(({ top, parent }) => top.kind === 'toolset' && parent === null);
-    return show(toolsetView(words, tools, standings(book, progress)));
+  async execute({ app, roadmap, userId, words }) {
+    const progress = await progressOf(app.db, userId, roadmap.id);
+    const tools = roadmap.nodes.filter(({ top, parent }) => top.kind === 'toolset' && parent === null);
+    return show(toolsetView(words, tools, standings(roadmap, progress)));
   },
 };

@@ -14,8 +14,8 @@ export const undo: Command = {
 };
 
 async function takeBack(call: Call) {
-  const { app, book, words } = call;
-  const undone = await undoLast(app.db, call.cause, book.id);
-  const progress = await progressOf(app.db, call.userId, book.id);
-  return show(undoView(words, book, standings(book, progress), undone));
+  const { app, roadmap, words } = call;
+  const undone = await undoLast(app.db, call.cause, roadmap.id);
+  const progress = await progressOf(app.db, call.userId, roadmap.id);
+  return show(undoView(words, roadmap, standings(roadmap, progress), undone));
 }

@@ -3,7 +3,7 @@ import type { TopicNode } from '../../src/roadmap/outline.ts';
 import { reschedule } from '../../src/schedule/reschedule.ts';
 import { seedRoadmaps } from '../../src/seed.ts';
 import { changeGuild, ensureGuild, guildOf } from '../../src/store/members/guilds.ts';
-import { type Book, makeLibrary } from '../../src/store/roadmaps/library.ts';
+import { type LoadedRoadmap, makeLibrary } from '../../src/store/roadmaps/library.ts';
 import { changeMember } from '../../src/store/members/members.ts';
 import { join as joinGroup } from '../../src/store/members/memberships.ts';
 import { openStore } from '../../src/store/open.ts';
@@ -53,8 +53,8 @@ export async function seedDemo({
   const began = Temporal.Instant.fromEpochMilliseconds(DEMO_START).subtract({ hours: 24 * DAYS });
   try {
     await seedRoadmaps(db, ROADMAPS, began.epochMilliseconds);
-    const book = await makeLibrary().book(db, ROADMAP);
-    if (book === null) throw new Error(`There is no roadmap ${ROADMAP}.`);
+    const roadmap = await makeLibrary().roadmap(db, ROADMAP);
+    if (roadmap === null) throw new Error(`There is no roadmap ${ROADMAP}.`);
     await ensureGuild(db, group.id, group.guild.locale, began.epochMilliseconds);
     await changeGuild(db, group.id, {
       roadmapId: ROADMAP,
@@ -69,7 +69,7 @@ export async function seedDemo({
       if (habit === undefined) continue;
       await changeMember(db, person.id, { timeZone: person.timeZone }, began.epochMilliseconds);
       await joinGroup(db, group.id, person.id, began.epochMilliseconds);
-      await study(db, { discord, book, guildId: group.id, began, random }, person, habit);
+      await study(db, { discord, roadmap, guildId: group.id, began, random }, person, habit);
     }
   } finally {
     await store.close();
@@ -78,7 +78,7 @@ export async function seedDemo({
 
 interface Course {
   readonly discord: LocalDiscord;
-  readonly book: Book;
+  readonly roadmap: LoadedRoadmap;
   readonly guildId: string;
   readonly began: Temporal.Instant;
   readonly random: Random;
@@ -87,7 +87,7 @@ interface Course {
 /** One member's weeks: a topic is begun on one day and done on that day or on a later one. */
 async function study(db: Db, course: Course, person: PersonView, habit: Habit): Promise<void> {
   const { random, began, discord } = course;
-  const ahead = queue(course.book, habit, random);
+  const ahead = queue(course.roadmap, habit, random);
   let current: TopicNode | undefined;
   for (let day = 0; day < DAYS - (habit.away ?? 0); day += 1) {
     const date = began.toZonedDateTimeISO(person.timeZone).toPlainDate().add({ days: day });
@@ -116,9 +116,9 @@ async function study(db: Db, course: Course, person: PersonView, habit: Habit): 
 }
 
 /** The topics that a member will study, in the roadmap's order, now and then one from another of their tracks. */
-function queue(book: Book, { tracks }: Habit, random: Random): TopicNode[] {
+function queue(roadmap: LoadedRoadmap, { tracks }: Habit, random: Random): TopicNode[] {
   const lines = tracks.map((title) =>
-    book.nodes.filter((node) => node.children.length === 0 && node.top.title === title),
+    roadmap.nodes.filter((node) => node.children.length === 0 && node.top.title === title),
   );
   const [main = [], ...rest] = lines;
   const ahead: TopicNode[] = [];

@@ -1,7 +1,7 @@
 import type { BaseInteraction } from 'discord.js';
 import { type App, DEFAULT_ROADMAP } from '../app.ts';
 import { type Guild, guildOf } from '../store/members/guilds.ts';
-import type { Book } from '../store/roadmaps/library.ts';
+import type { LoadedRoadmap } from '../store/roadmaps/library.ts';
 import { type Member, memberOf } from '../store/members/members.ts';
 import { type Words, wordsFor } from '../words/index.ts';
 import type { Call } from './command.ts';
@@ -23,18 +23,18 @@ export async function callFor(app: App, interaction: BaseInteraction): Promise<C
     now,
     words: wordsFor(member.locale ?? interaction.locale),
     timeZone: member.timeZone ?? guild?.timeZone ?? 'UTC',
-    book: await bookFor(app, guild, member),
+    roadmap: await roadmapFor(app, guild, member),
     cause: { interactionId: interaction.id, userId, guildId, at: now },
     interaction,
   };
 }
 
 /** The roadmap that somebody follows in a guild, or in direct messages if `guild` is null. */
-export async function bookFor(app: App, guild: Guild | null, member: Member): Promise<Book> {
+export async function roadmapFor(app: App, guild: Guild | null, member: Member): Promise<LoadedRoadmap> {
   const id = guild?.roadmapId ?? member.roadmapId ?? DEFAULT_ROADMAP;
-  const book = await app.library.book(app.db, id);
-  if (book === null) throw new Error(`the roadmap "${id}" is not in the store`);
-  return book;
+  const roadmap = await app.library.roadmap(app.db, id);
+  if (roadmap === null) throw new Error(`the roadmap "${id}" is not in the store`);
+  return roadmap;
 }
 
 /** In the language of the group that is asked in: what everybody there sees. */

@@ -8,7 +8,7 @@ import type {
   RESTPostAPIContextMenuApplicationCommandsJSONBody,
 } from 'discord.js';
 import type { App } from '../app.ts';
-import type { Book } from '../store/roadmaps/library.ts';
+import type { LoadedRoadmap } from '../store/roadmaps/library.ts';
 import type { Guild } from '../store/members/guilds.ts';
 import type { Member } from '../store/members/members.ts';
 import type { Cause } from '../store/progress/progress.ts';
@@ -34,7 +34,7 @@ export interface Call {
   /** Theirs, else the guild's, else UTC. */
   readonly timeZone: string;
   /** The roadmap that they follow here. */
-  readonly book: Book;
+  readonly roadmap: LoadedRoadmap;
   /** For what is written. */
   readonly cause: Cause;
   /** What discord.js knows of it. */

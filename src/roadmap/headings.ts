@@ -13,11 +13,11 @@ export interface Heading {
 }
 
 /** Every section of a roadmap, in file order. */
-export function headingsOf({ id, roadmap }: Outline): readonly Heading[] {
+export function headingsOf({ id, tree }: Outline): readonly Heading[] {
   const under = (section: Section, above: readonly string[], topIndex: number): readonly Heading[] => {
     const path = [...above, section.title];
     const own = { id: topicId(id, section.key), section, path, topIndex };
     return [own, ...section.sections.flatMap((child) => under(child, path, topIndex))];
   };
-  return roadmap.sections.flatMap((section, index) => under(section, [], index));
+  return tree.sections.flatMap((section, index) => under(section, [], index));
 }

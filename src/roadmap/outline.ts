@@ -19,7 +19,7 @@ export interface TopicNode {
 /** A roadmap with every topic at hand: in file order, by id and by key. Immutable. */
 export interface Outline {
   readonly id: string;
-  readonly roadmap: Roadmap;
+  readonly tree: Roadmap;
   readonly nodes: readonly TopicNode[];
   readonly byId: ReadonlyMap<string, TopicNode>;
   readonly byKey: ReadonlyMap<string, TopicNode>;
@@ -69,7 +69,7 @@ export function outline(id: string, roadmap: Roadmap): Outline {
 
   return {
     id,
-    roadmap,
+    tree: roadmap,
     nodes,
     byId: new Map(nodes.map((p) => [p.id, p])),
     byKey: new Map(nodes.map((p) => [p.topic.key, p])),

@@ -54,7 +54,7 @@ export function notebookWords(
     return dayName(date.toString(), locale, { dateStyle: 'long' });
   };
   return {
-    title: notebook.title(plain(outline.roadmap.title)),
+    title: notebook.title(plain(outline.tree.title)),
     elsewhere: notebook.elsewhere,
     method: notebook.method,
     about: ({ writtenAt, provenAt, language, fileName }) => [

@@ -70,11 +70,11 @@ beforeAll(async () => {
   const { app } = world;
   await join(app.db, guild.id, mallory.id, app.now());
   await join(app.db, guild.id, friend.id, app.now());
-  const book = await app.library.book(app.db, 'backend');
-  const leaves = (book?.nodes ?? []).filter(
+  const roadmap = await app.library.roadmap(app.db, 'backend');
+  const leaves = (roadmap?.nodes ?? []).filter(
     ({ children, topic }) => children.length === 0 && topic.stage === null,
   );
-  titles = (book?.nodes ?? []).map(({ topic }) => topic.title);
+  titles = (roadmap?.nodes ?? []).map(({ topic }) => topic.title);
   for (const [index, { id }] of leaves.entries()) {
     const userId = index % 3 === 0 ? friend.id : mallory.id;
     const cause = { interactionId: `seed-${index}`, userId, guildId: guild.id, at: app.now() - index * HOUR };
@@ -116,8 +116,8 @@ const OWN: ReadonlySet<string> = new Set([
 
 describe('a roadmap of which every name is hostile', () => {
   test('is shown by every command and button', async () => {
-    const book = await world.app.library.book(world.app.db, 'backend');
-    const nodes = (book?.nodes ?? []).filter((_, index) => index % 3 === 0);
+    const roadmap = await world.app.library.roadmap(world.app.db, 'backend');
+    const nodes = (roadmap?.nodes ?? []).filter((_, index) => index % 3 === 0);
     for (const { id } of nodes) await mallory.slash('topic', { topic: id });
     const enter = { text: () => 'ordinary words', topic: nodes[13]?.id ?? '', person: friend };
     const seen = new Set<string>();

@@ -43,7 +43,7 @@ beforeAll(async () => {
   world.clock.advance(DAY / 4);
   await world.beat();
   const rows = await app.db.selectFrom('delivery').select(['id', 'guild_id']).execute();
-  const cooking = await app.library.book(app.db, 'cooking');
+  const cooking = await app.library.roadmap(app.db, 'cooking');
   foreign = [
     ...rows.filter(({ guild_id }) => guild_id === there.id).map(({ id }) => id),
     ...(cooking?.nodes ?? []).slice(0, 2).map(({ id }) => id),
@@ -184,8 +184,8 @@ const FORGED = [
 ];
 
 test.each(ACTIONS.forms)('a forged form %s', async (action) => {
-  const book = await world.app.library.book(world.app.db, 'backend');
-  const topicId = book?.byKey.get('acid')?.id ?? '';
+  const roadmap = await world.app.library.roadmap(world.app.db, 'backend');
+  const topicId = roadmap?.byKey.get('acid')?.id ?? '';
   const ids = [`v1:${action}`, `v1:${action}:${topicId}`, `v1:${action}:${'a'.repeat(60)}`];
   const attacks = ids.flatMap((custom_id) =>
     FORGED.map((components, index) => {

@@ -51,10 +51,10 @@ test('when a track is done its thesis is next, and at the end there is praise', 
   await using world = await startWorld();
   const ada = world.discord.addGuild({ name: 'Study' }).addMember({ name: 'Ada' });
   const { db, library } = world.app;
-  const book = await library.book(db, 'backend');
-  if (book === null) throw new Error('the bundled roadmap is there');
+  const roadmap = await library.roadmap(db, 'backend');
+  if (roadmap === null) throw new Error('the bundled roadmap is there');
   const finish = (title: string, id: string) => {
-    const done = studied(book).filter((node) => node.top.title === title && node.parent === null);
+    const done = studied(roadmap).filter((node) => node.top.title === title && node.parent === null);
     const cause = { interactionId: id, userId: ada.id, guildId: null, at: world.clock.now() };
     const changes = done.flatMap(leaves).map((leaf) => ({ topicId: leaf.id, action: 'done' as const }));
     return record(db, cause, changes);

@@ -23,8 +23,8 @@ async function writes(
   method: Method,
   text: string,
 ): Promise<void> {
-  const book = await world.app.library.book(world.app.db, 'backend');
-  const node = book?.nodes.find((each) => each.topic.title === title);
+  const roadmap = await world.app.library.roadmap(world.app.db, 'backend');
+  const node = roadmap?.nodes.find((each) => each.topic.title === title);
   await writeProof(
     world.app.db,
     {

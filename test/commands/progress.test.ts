@@ -304,8 +304,8 @@ describe('a section', () => {
     const ben = guild.addMember({ name: 'Ben', locale: 'en-US' });
     await follow(world, guild, 'huge', hugeRoadmap());
     await join(ada);
-    const book = await world.app.library.book(world.app.db, 'huge');
-    const leaves = (book?.nodes ?? []).filter((node) => node.children.length === 0);
+    const roadmap = await world.app.library.roadmap(world.app.db, 'huge');
+    const leaves = (roadmap?.nodes ?? []).filter((node) => node.children.length === 0);
     const changes = leaves.map(({ id }, index) => ({
       topicId: id,
       action: index % 2 === 0 ? ('start' as const) : ('done' as const),

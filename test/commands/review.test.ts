@@ -16,8 +16,8 @@ async function study() {
 type World = Awaited<ReturnType<typeof startWorld>>;
 
 async function topicId(world: World, title: string): Promise<string> {
-  const book = await world.app.library.book(world.app.db, 'backend');
-  const node = book?.nodes.find((each) => each.topic.title === title);
+  const roadmap = await world.app.library.roadmap(world.app.db, 'backend');
+  const node = roadmap?.nodes.find((each) => each.topic.title === title);
   if (node === undefined) throw new Error(title);
   return node.id;
 }

@@ -30,11 +30,11 @@ async function write(
   title: string,
   text: string,
   guilds: readonly GuildHandle[] = [],
-  { method = 'cheatcode', roadmap = 'backend' }: { method?: Method; roadmap?: string } = {},
+  { method = 'cheatcode', roadmapId = 'backend' }: { method?: Method; roadmapId?: string } = {},
 ): Promise<string> {
   written += 1;
-  const book = await app.library.book(app.db, roadmap);
-  const node = book?.finder.resolve(title);
+  const roadmap = await app.library.roadmap(app.db, roadmapId);
+  const node = roadmap?.finder.resolve(title);
   if (node === null || node === undefined) throw new Error(`there is no topic called ${title}`);
   const cause = { interactionId: `w${written}`, userId: person.id, guildId: null, at: app.now() };
   const work = { topicId: node.id, method, parts: [text], url: null, language: null, file: null };
@@ -71,8 +71,8 @@ test('five on a page, and the same search on the next', async () => {
   const { world, ana } = await group();
   await using _ = world;
   const titles = ['ACID', 'Transactions', 'REST', 'tmux', 'Testing', 'Linux', 'CDN'];
-  const book = await world.app.library.book(world.app.db, 'backend');
-  const known = titles.filter((title) => book?.finder.resolve(title) !== null);
+  const roadmap = await world.app.library.roadmap(world.app.db, 'backend');
+  const known = titles.filter((title) => roadmap?.finder.resolve(title) !== null);
   expect(known.length).toBeGreaterThan(5);
   for (const title of known) await write(world, ana, title, `ısı ve ışık, ${title}`);
   const answer = await ana.slash('search', { words: 'Işık ISI' });

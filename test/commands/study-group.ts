@@ -3,7 +3,7 @@ import type { Person } from '../../playground/people/person.ts';
 import type { GuildHandle } from '../../playground/people/place.ts';
 import type { MessageJson } from '../../playground/state/json.ts';
 import type { Answer } from '../../src/discord/answer.ts';
-import { bookFor } from '../../src/discord/call.ts';
+import { roadmapFor } from '../../src/discord/call.ts';
 import { Refusal } from '../../src/discord/refusal.ts';
 import { type Sharer, shareWork } from '../../src/handlers/proofs/sharing-work.ts';
 import { changeGuild, ensureGuild, guildOf } from '../../src/store/members/guilds.ts';
@@ -82,7 +82,7 @@ export async function callOf(
     now,
     words: wordsFor(person.locale),
     timeZone: 'UTC',
-    book: await bookFor(app, stored, member),
+    roadmap: await roadmapFor(app, stored, member),
     cause: {
       interactionId: String(10n ** 18n + BigInt(interactions)),
       userId: person.id,
@@ -94,8 +94,8 @@ export async function callOf(
 
 /** The id of a topic of the bundled roadmap. */
 export async function topicOf(world: World, key: string): Promise<string> {
-  const book = await world.app.library.book(world.app.db, 'backend');
-  const node = book?.byKey.get(key);
+  const roadmap = await world.app.library.roadmap(world.app.db, 'backend');
+  const node = roadmap?.byKey.get(key);
   if (node === undefined) throw new Error(`there is no topic ${key}`);
   return node.id;
 }

@@ -67,11 +67,11 @@ test('whoever has done everything is congratulated', async () => {
   await using world = await startWorld();
   const alice = world.discord.addGuild({ name: 'Study' }).addMember({ name: 'Alice', locale: 'en-US' });
   await ensureMember(world.app.db, alice.id, 0);
-  const book = await world.app.library.book(world.app.db, 'backend');
+  const roadmap = await world.app.library.roadmap(world.app.db, 'backend');
   await world.app.db
     .insertInto('progress')
     .values(
-      (book?.nodes ?? []).map((node) => ({
+      (roadmap?.nodes ?? []).map((node) => ({
         user_id: alice.id,
         topic_id: node.id,
         state: 'done' as const,
@@ -82,7 +82,7 @@ test('whoever has done everything is congratulated', async () => {
     .execute();
   // A thesis is not done by ticking it off.
   expect((await alice.slash('today')).text).toContain('time for its thesis');
-  const theses = (book?.nodes ?? []).filter((node) => node.topic.stage?.kind === 'tez');
+  const theses = (roadmap?.nodes ?? []).filter((node) => node.topic.stage?.kind === 'tez');
   for (const [index, { id: topicId }] of theses.entries()) {
     const cause = { interactionId: `tez-${index}`, userId: alice.id, guildId: null, at: 0 };
     await writeProof(world.app.db, cause, {

@@ -68,8 +68,8 @@ describe('buttons that are not ours, of another version, or tampered with', () =
     const { world, alice } = await study();
     await using _ = world;
     const card = await alice.slash('topic', { topic: 'ACID' });
-    const book = await world.app.library.book(world.app.db, 'backend');
-    const acid = book?.byKey.get('acid')?.id ?? '';
+    const roadmap = await world.app.library.roadmap(world.app.db, 'backend');
+    const acid = roadmap?.byKey.get('acid')?.id ?? '';
     const answer = await alice.press(card, { customId: `v1:do:explode:${acid}` });
     expect(answer.text).toContain('moved on');
   });

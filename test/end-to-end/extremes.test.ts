@@ -225,8 +225,8 @@ test.each(METHODS)('/%s: the longest work is read, changed and shared, page by p
 });
 
 test('/topic of every kind of topic', async () => {
-  const book = await world.app.library.book(world.app.db, 'backend');
-  const nodes = book?.nodes ?? [];
+  const roadmap = await world.app.library.roadmap(world.app.db, 'backend');
+  const nodes = roadmap?.nodes ?? [];
   expect(nodes.length).toBeGreaterThanOrEqual(480);
   const kinds = [
     nodes[0],
@@ -252,8 +252,8 @@ test.each(['feynman', 'tez'] as const)(
     const bea = guild.addMember({ name: 'Bea', locale: 'tr' });
     await join(db, guild.id, bea.id, world.clock.now());
     const members = await membersOf(db, guild.id);
-    const book = await world.app.library.book(db, 'backend');
-    const topicId = book?.nodes.find((node) => node.topic.stage?.kind === 'tez')?.id ?? '';
+    const roadmap = await world.app.library.roadmap(db, 'backend');
+    const topicId = roadmap?.nodes.find((node) => node.topic.stage?.kind === 'tez')?.id ?? '';
     const by = async (userId: string) =>
       ({ ...(await callOf(world, guild, bea)).cause, userId }) satisfies Cause;
     const parts = Array.from({ length: 20 }, () => LONG);

@@ -31,8 +31,8 @@ async function full(locale: string) {
   const ben = guild.addMember({ name: 'Ben', locale });
   await ensureGuild(db, guild.id, locale, 0);
   await changeGuild(db, guild.id, { roadmapId: 'backend', channelId: guild.channel().id });
-  const book = await world.app.library.book(db, 'backend');
-  const topics = (book?.nodes ?? []).filter(isReviewable);
+  const roadmap = await world.app.library.roadmap(db, 'backend');
+  const topics = (roadmap?.nodes ?? []).filter(isReviewable);
   let count = 0;
   const cause = (userId: string) => {
     count += 1;

@@ -31,8 +31,8 @@ type World = Awaited<ReturnType<typeof startWorld>>;
 
 /** The id of a topic of the bundled roadmap. */
 async function topicId(world: World, title: string): Promise<string> {
-  const book = await world.app.library.book(world.app.db, 'backend');
-  return book?.nodes.find((node) => node.topic.title === title)?.id ?? '';
+  const roadmap = await world.app.library.roadmap(world.app.db, 'backend');
+  return roadmap?.nodes.find((node) => node.topic.title === title)?.id ?? '';
 }
 
 const joins = async (person: Person, label: string): Promise<void> => {

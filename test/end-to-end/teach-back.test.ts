@@ -93,8 +93,8 @@ test('a topic is walked from started to proven by three, with a gap asked and an
 
   // The other steps of the ladder count as soon as they are written.
   await ana.slash('done', { topic: 'ACID' });
-  const book = await world.app.library.book(db, 'backend');
-  const node = book?.byId.get(proof.topicId);
+  const roadmap = await world.app.library.roadmap(db, 'backend');
+  const node = roadmap?.byId.get(proof.topicId);
   if (node === undefined) throw new Error('the topic is there');
   for (const method of ['cheatcode', 'project'] as const) {
     const { cause } = await callOf(world, guild, ana);

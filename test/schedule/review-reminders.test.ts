@@ -16,9 +16,9 @@ import { at, HOUR, MINUTE, setting } from './setting.ts';
 
 const DAY = 24 * HOUR;
 const MARKDOWN = '# Trail\n\n## Track\n- [ ] Walk\n- [ ] Swim\n';
-const roadmap = readRoadmap(MARKDOWN);
-const book = outline('backend', roadmap);
-const WALK = book.nodes[0]?.id ?? '';
+const tree = readRoadmap(MARKDOWN);
+const roadmap = outline('backend', tree);
+const WALK = roadmap.nodes[0]?.id ?? '';
 
 let close: () => Promise<void> = () => Promise.resolve();
 afterEach(() => close());
@@ -28,7 +28,7 @@ async function ana({ way = 'dm', start = '2026-11-23T05:00Z' }: { way?: Reminder
   const scene = await setting([], { clock: { now: at(start) } });
   const { db, outbox, clock } = scene;
   close = () => scene.store.close();
-  await seedRoadmap(db, 'backend', roadmap, MARKDOWN, 0);
+  await seedRoadmap(db, 'backend', tree, MARKDOWN, 0);
   await ensureGuild(db, 'g', 'en-US', 0);
   await changeGuild(db, 'g', { roadmapId: 'backend', channelId: 'study', timeZone: 'Europe/Istanbul' });
   await join(db, 'g', 'ana', 0);

@@ -44,7 +44,7 @@ export async function setting(
       db: store.db,
       now: () => clock.now,
       log: pino({ level: 'trace' }, { write: (line: string) => logged.push(line) }),
-      library: { book: () => Promise.resolve(null) },
+      library: { roadmap: () => Promise.resolve(null) },
       outbox: channel,
     },
     posts,

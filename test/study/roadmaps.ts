@@ -48,7 +48,7 @@ export function named(plan: Outline, title: string): TopicNode {
 }
 
 export function titled(plan: Outline, title: string): Section {
-  const section = plan.roadmap.sections.find((each) => each.title === title);
+  const section = plan.tree.sections.find((each) => each.title === title);
   if (section === undefined) throw new Error(`no section is called ${title}`);
   return section;
 }

@@ -6,9 +6,9 @@ import type { Call } from '../../discord/command.ts';
 
 /** The form in which a stage of one's own is declared, with what was said of it before. */
 export async function openDeclaration(
-  { app, book, userId, words }: Call,
+  { app, roadmap, userId, words }: Call,
   node: TopicNode,
 ): Promise<APIModalInteractionResponseCallbackData> {
-  const notes = await stageNotesOf(app.db, userId, book.id);
+  const notes = await stageNotesOf(app.db, userId, roadmap.id);
   return declareForm(words, node, notes.get(node.id) ?? '');
 }

@@ -37,20 +37,20 @@ export async function othersReport(call: Call, userId: string, isHere: boolean):
 
 /** Days and weeks are the member's own: in their zone, from the hour at which their day starts. */
 async function reportOf(
-  { app, book, guildId, now }: Call,
+  { app, roadmap, guildId, now }: Call,
   { userId, dayStart, fadingBelow }: Member,
   timeZone: string,
   audience: ProgressReport['audience'],
   shows: ProgressReport['shows'],
 ): Promise<ProgressReport> {
-  const { progress, proofs } = await studyOf(app.db, userId, book);
-  const activity = await activityOf(app.db, userId, book.id);
+  const { progress, proofs } = await studyOf(app.db, userId, roadmap);
+  const activity = await activityOf(app.db, userId, roadmap.id);
   const clock = { timeZone, dayStart };
-  const reviews = reviewsOf(book, progress, await cardsOf(app.db, userId, book.id), now);
+  const reviews = reviewsOf(roadmap, progress, await cardsOf(app.db, userId, roadmap.id), now);
   const today = studyDay(now, timeZone, dayStart);
   const aWeekAgo = Temporal.PlainDate.from(today).subtract({ weeks: 1 }).toString();
   const { finished, before } = summariseWeek({
-    outline: book,
+    outline: roadmap,
     members: new Map([[userId, progress]]),
     activity,
     week: weekBounds(today, timeZone, dayStart),
@@ -63,12 +63,12 @@ async function reportOf(
     audience,
     shows,
     inGuild: guildId !== null,
-    outline: book,
+    outline: roadmap,
     progress,
     proofs,
     streak: streak({ activity, now, ...clock }),
     week: { finished, before: before.finished },
-    career: career(book, progress, proofs),
+    career: career(roadmap, progress, proofs),
     fading: fadingOf(reviews, fadingBelow / 100).map(({ node }) => node),
   };
 }

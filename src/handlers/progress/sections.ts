@@ -24,8 +24,8 @@ export const sectionOption: APIApplicationCommandStringOption = {
 const NEAR = 3;
 
 /** Sections that fit what was typed, in file order; with a typo, the nearest. */
-export function completeSection({ book, typed }: TypingCall): readonly Choice[] {
-  const all = headingsOf(book);
+export function completeSection({ roadmap, typed }: TypingCall): readonly Choice[] {
+  const all = headingsOf(roadmap);
   const fitting = all.filter((heading) => fits(heading, typed.text));
   const found = fitting.length > 0 ? fitting : near(all, typed.text);
   return choices(found.map(({ id, path }) => ({ name: path.join(' › '), value: id })));
@@ -35,8 +35,8 @@ export function completeSection({ book, typed }: TypingCall): readonly Choice[] 
  * The section that a member named: chosen from the list, or typed freely.
  * @throws Refusal with the nearest ones if there is none, or if several fit as well
  */
-export function sectionNamed({ book }: Call, typed: string): Heading {
-  const all = headingsOf(book);
+export function sectionNamed({ roadmap }: Call, typed: string): Heading {
+  const all = headingsOf(roadmap);
   const wanted = fold(plain(typed));
   const named = all.filter(({ id, section }) => id === typed || fold(section.title) === wanted);
   const fitting = all.filter((heading) => fits(heading, typed));
@@ -47,8 +47,8 @@ export function sectionNamed({ book }: Call, typed: string): Heading {
 }
 
 /** @throws Refusal if the roadmap that is followed here has no such section (any more) */
-export function sectionWithId({ book }: Call, id: string): Heading {
-  const heading = headingsOf(book).find((each) => each.id === id);
+export function sectionWithId({ roadmap }: Call, id: string): Heading {
+  const heading = headingsOf(roadmap).find((each) => each.id === id);
   if (heading !== undefined) return heading;
   throw new Refusal(outdatedView);
 }

@@ -133,11 +133,11 @@ async function formFor(call: Call, messageId: string, { topicId, other, method }
 }
 
 /** What a message is likely to be about: what one is on, the latest first, and then what one did lately. */
-async function likelyTopics({ app, book, userId }: Call): Promise<readonly TopicNode[]> {
-  const progress = await progressOf(app.db, userId, book.id);
+async function likelyTopics({ app, roadmap, userId }: Call): Promise<readonly TopicNode[]> {
+  const progress = await progressOf(app.db, userId, roadmap.id);
   const latest = [...progress].toSorted(([, a], [, b]) => b.since - a.since);
   const inState = (state: 'doing' | 'done') =>
-    latest.filter(([, entry]) => entry.state === state).flatMap(([id]) => book.byId.get(id) ?? []);
+    latest.filter(([, entry]) => entry.state === state).flatMap(([id]) => roadmap.byId.get(id) ?? []);
   return [...inState('doing'), ...inState('done')]
     .filter((node) => node.topic.stage === null && node.children.length === 0)
     .slice(0, TOPICS_OFFERED);
@@ -155,13 +155,13 @@ function withChoices({ fields }: FormCall, kept: Draft): Draft {
 
 /** What was typed goes before what was chosen. */
 function placeIn(call: Call, { topicId, other }: Draft): TopicNode | null {
-  if (other !== '') return call.book.finder.resolve(other);
+  if (other !== '') return call.roadmap.finder.resolve(other);
   return topicId === '' ? null : topicWithId(call, topicId);
 }
 
-function missingTopic({ book }: Call, { other }: Draft): Problem {
+function missingTopic({ roadmap }: Call, { other }: Draft): Problem {
   if (other === '') return ({ attach: said }) => said.noTopic;
-  const near = book.finder.near(other).map(title);
+  const near = roadmap.finder.near(other).map(title);
   return ({ attach: said }) =>
     [
       said.unknown(inline(clip(plain(other), 100))),

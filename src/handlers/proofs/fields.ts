@@ -13,8 +13,8 @@ export type Problem = (words: Words) => string;
 const LANGUAGES_SHOWN = 24;
 
 /** The languages to choose from, as they can stand in a list. */
-export function languageChoices({ book }: Call): readonly string[] {
-  const names = languagesOf(book).map((name) => clip(plain(name), PROOF_LENGTH.language));
+export function languageChoices({ roadmap }: Call): readonly string[] {
+  const names = languagesOf(roadmap).map((name) => clip(plain(name), PROOF_LENGTH.language));
   return [...new Set(names)].filter((name) => name !== '').slice(0, LANGUAGES_SHOWN);
 }
 

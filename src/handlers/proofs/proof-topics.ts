@@ -19,29 +19,29 @@ export async function completeProofTopic(
   method: Method,
   to: 'write' | 'show' | 'change',
 ): Promise<readonly Choice[]> {
-  const { app, book, userId, typed } = call;
-  const proofs = await proofsOf(app.db, userId, book.id);
-  const progress = await progressOf(app.db, userId, book.id);
-  const own = book.nodes.filter((node) => proofs.get(node.id)?.has(method) === true);
-  const doing = book.nodes.filter((node) => progress.get(node.id)?.state === 'doing');
+  const { app, roadmap, userId, typed } = call;
+  const proofs = await proofsOf(app.db, userId, roadmap.id);
+  const progress = await progressOf(app.db, userId, roadmap.id);
+  const own = roadmap.nodes.filter((node) => proofs.get(node.id)?.has(method) === true);
+  const doing = roadmap.nodes.filter((node) => progress.get(node.id)?.state === 'doing');
   const first = to === 'write' ? doing : own;
   const fits = (node: TopicNode): boolean =>
     to === 'change' ? own.includes(node) : mayProve(node, method) || own.includes(node);
-  const found = book.finder.search(typed.text, {
+  const found = roadmap.finder.search(typed.text, {
     first: new Set(first.map((node) => node.id)),
-    limit: book.nodes.length,
+    limit: roadmap.nodes.length,
   });
   return topicChoices(found.filter(fits));
 }
 
 /** @throws Refusal with what the method goes with, if work by it is not for this topic */
-export function demandFit({ book }: Pick<Call, 'book'>, node: TopicNode, method: Method): void {
+export function demandFit({ roadmap }: Pick<Call, 'roadmap'>, node: TopicNode, method: Method): void {
   if (mayProve(node, method)) return;
   const isWhole = node.topic.stage === null && node.children.length > 0;
   const choices = isWhole
     ? leaves(node).filter((leaf) => mayProve(leaf, method))
     : method === 'tez'
-      ? book.nodes.filter((other) => mayProve(other, method))
+      ? roadmap.nodes.filter((other) => mayProve(other, method))
       : [];
   throw new Refusal((words) => {
     const { unfit } = words.proof;

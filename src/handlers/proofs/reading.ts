@@ -28,9 +28,9 @@ export async function ownProofPage(
   page = 0,
   note: string | null = null,
 ): Promise<Message> {
-  const { app, book, userId, words } = call;
+  const { app, roadmap, userId, words } = call;
   const proof = await ownProof(call, method, node);
-  const { progress, proofs } = await studyOf(app.db, userId, book);
+  const { progress, proofs } = await studyOf(app.db, userId, roadmap);
   const isTickable = node.topic.stage === null && isOpen(progress.get(node.id)?.state ?? 'todo');
   const rungs = ladder(node, proofs);
   const stands = rungs.length > 0 && rungs.every(({ state }) => state === 'proven');
@@ -67,17 +67,17 @@ export async function othersProofPage(
 
 /** All of one's own work by a method on this roadmap, and what could come next. */
 export async function ownProofs(call: Call, method: Method, page: number): Promise<Message> {
-  const { app, book, userId, words } = call;
-  const { progress, proofs } = await studyOf(app.db, userId, book);
-  const listed = await proofsBy(app.db, userId, book.id, method);
-  const asking = book.nodes.filter((node) => methodsOf(node).includes(method));
+  const { app, roadmap, userId, words } = call;
+  const { progress, proofs } = await studyOf(app.db, userId, roadmap);
+  const listed = await proofsBy(app.db, userId, roadmap.id, method);
+  const asking = roadmap.nodes.filter((node) => methodsOf(node).includes(method));
   const stateOf = (node: TopicNode) => progress.get(node.id)?.state ?? 'todo';
   const order = ['doing', 'done', 'todo', 'skipped'];
   return proofListView(words, {
     method,
     // A topic that is no longer in the roadmap keeps its work, but has no place to be shown in.
     proofs: listed.flatMap((proof) => {
-      const node = book.byId.get(proof.topicId);
+      const node = roadmap.byId.get(proof.topicId);
       return node === undefined ? [] : [{ proof, node }];
     }),
     next: asking

@@ -25,24 +25,24 @@ export interface OwnReviews {
   readonly clock: Clock;
 }
 
-export async function ownReviews({ app, book, userId, member, timeZone, now }: Call): Promise<OwnReviews> {
-  const progress = await progressOf(app.db, userId, book.id);
-  const cards = await cardsOf(app.db, userId, book.id);
+export async function ownReviews({ app, roadmap, userId, member, timeZone, now }: Call): Promise<OwnReviews> {
+  const progress = await progressOf(app.db, userId, roadmap.id);
+  const cards = await cardsOf(app.db, userId, roadmap.id);
   const clock = { timeZone, dayStart: member.dayStart };
-  const all = reviewsOf(book, progress, cards, now);
+  const all = reviewsOf(roadmap, progress, cards, now);
   return { all, due: dueOf(all, clock, now), clock };
 }
 
 /** What is left of a topic in the member's memory, as its card says it. */
 export async function memoryOf(
-  { app, book, userId, member, timeZone, now }: Call,
+  { app, roadmap, userId, member, timeZone, now }: Call,
   node: TopicNode,
   progress: Progress,
 ): Promise<{ readonly fading: number | null; readonly reviewDue: boolean }> {
   const entry = progress.get(node.id);
   if (entry?.state !== 'done') return { fading: null, reviewDue: false };
-  const cards = await cardsOf(app.db, userId, book.id);
-  const reviews = reviewsOf(book, new Map([[node.id, entry]]), cards, now);
+  const cards = await cardsOf(app.db, userId, roadmap.id);
+  const reviews = reviewsOf(roadmap, new Map([[node.id, entry]]), cards, now);
   const [fading] = fadingOf(reviews, member.fadingBelow / 100);
   const clock = { timeZone, dayStart: member.dayStart };
   return { fading: fading?.retrievability ?? null, reviewDue: dueOf(reviews, clock, now).length > 0 };

@@ -39,20 +39,20 @@ export const appOption: APIApplicationCommandStringOption = {
 };
 
 /** Apps that fit what was typed. */
-export function completeApp({ book, typed }: TypingCall): readonly Choice[] {
-  return topicChoices(book.finder.search(typed.text, { limit: book.nodes.length }).filter(isApp));
+export function completeApp({ roadmap, typed }: TypingCall): readonly Choice[] {
+  return topicChoices(roadmap.finder.search(typed.text, { limit: roadmap.nodes.length }).filter(isApp));
 }
 
 /**
  * The app that a member named: chosen from the list, or typed freely.
  * @throws Refusal with all of them if there is none
  */
-export function appNamed({ book }: Call, typed: string): TopicNode {
-  const named = book.finder.resolve(typed);
+export function appNamed({ roadmap }: Call, typed: string): TopicNode {
+  const named = roadmap.finder.resolve(typed);
   if (named !== null && isApp(named)) return named;
-  const [only, another] = book.finder.search(typed, { limit: book.nodes.length }).filter(isApp);
+  const [only, another] = roadmap.finder.search(typed, { limit: roadmap.nodes.length }).filter(isApp);
   if (only !== undefined && another === undefined) return only;
-  throw new Refusal((words) => unknownAppView(words, typed, appsOf(book)));
+  throw new Refusal((words) => unknownAppView(words, typed, appsOf(roadmap)));
 }
 
 /** @throws Refusal if the roadmap that is followed here has no such app (any more) */
@@ -89,7 +89,7 @@ export async function ownBuildPressed(call: Call, id: string | undefined): Promi
 
 /** The app as it stands for whoever asks. `note`: what has just happened. */
 export async function appPage(call: Call, app: TopicNode, note: string | null = null): Promise<Message> {
-  const builds = await buildsOf(call.app.db, memberGuild(call), call.book.id);
+  const builds = await buildsOf(call.app.db, memberGuild(call), call.roadmap.id);
   const here = builds.filter((build) => build.topicId === app.id);
   return appView(call.words, app, here, call.userId, note);
 }
@@ -110,16 +110,16 @@ export async function galleryPage(
   /** What the message has already. */
   attached: ReadonlySet<string> = new Set(),
 ): Promise<Message> {
-  const { app, book } = call;
+  const { app, roadmap } = call;
   const guildId = memberGuild(call);
   const words = audience === 'group' ? groupWords(call) : call.words;
   const topicId = scope.kind === 'app' ? scope.topicId : undefined;
-  const all = await galleryOf(app.db, guildId, book.id, topicId);
+  const all = await galleryOf(app.db, guildId, roadmap.id, topicId);
   const id = at !== undefined && all.includes(at) ? at : all[0];
   const build = id === undefined ? null : await buildWithId(app.db, guildId, id);
   const submission = build === null ? null : await submissionOf(app.db, build.id);
   if (build === null || submission === null) {
-    const node = topicId === undefined ? undefined : book.byId.get(topicId);
+    const node = topicId === undefined ? undefined : roadmap.byId.get(topicId);
     return emptyGalleryView(words, node === undefined ? null : { id: node.id, name: title(node) });
   }
   const name = pictureName(submission);

@@ -64,10 +64,10 @@ export async function morePicks(call: Call): Promise<void> {
 
 /** Those of today that still stand, and new ones in the places that are empty. */
 async function filledUp(trx: Db, call: Call): Promise<TodaysPicks> {
-  const { book, userId, now } = call;
-  const { progress } = await studyOf(trx, userId, book);
+  const { roadmap, userId, now } = call;
+  const { progress } = await studyOf(trx, userId, roadmap);
   const kept = (await picksOf(trx, dayOf(call))).flatMap(({ topicId, reason }) => {
-    const node = book.byId.get(topicId);
+    const node = roadmap.byId.get(topicId);
     return node === undefined || isAway(progress, topicId, now) ? [] : [{ node, reason }];
   });
   if (kept.length >= PICKS) return { picks: kept, progress };
@@ -82,10 +82,10 @@ async function choose(
   count: number,
   swapped: ReadonlySet<string> = new Set(),
 ): Promise<readonly ShownPick[]> {
-  const { book, userId, now } = call;
-  const offers = await offersSince(trx, userId, book.id, now - OFFER_WINDOW);
+  const { roadmap, userId, now } = call;
+  const offers = await offersSince(trx, userId, roadmap.id, now - OFFER_WINDOW);
   const chosen = suggest({
-    outline: book,
+    outline: roadmap,
     progress,
     offers,
     now,
@@ -109,6 +109,6 @@ function isAway(progress: Progress, topicId: string, now: number): boolean {
   return entry.state === 'skipped' || (entry.snoozedUntil ?? 0) > now;
 }
 
-function dayOf({ userId, book, now, timeZone, member }: Call): PickDay {
-  return { userId, roadmapId: book.id, date: studyDay(now, timeZone, member.dayStart) };
+function dayOf({ userId, roadmap, now, timeZone, member }: Call): PickDay {
+  return { userId, roadmapId: roadmap.id, date: studyDay(now, timeZone, member.dayStart) };
 }

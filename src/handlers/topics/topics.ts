@@ -35,9 +35,9 @@ export const topicOption: APIApplicationCommandStringOption = {
 
 /** Topics that fit what was typed; one's own in progress come first. */
 export async function completeTopic(call: TypingCall): Promise<readonly Choice[]> {
-  const progress = await progressOf(call.app.db, call.userId, call.book.id);
+  const progress = await progressOf(call.app.db, call.userId, call.roadmap.id);
   const doing = [...progress].filter(([, entry]) => entry.state === 'doing').map(([id]) => id);
-  return topicChoices(call.book.finder.search(call.typed.text, { first: new Set(doing), limit: 25 }));
+  return topicChoices(call.roadmap.finder.search(call.typed.text, { first: new Set(doing), limit: 25 }));
 }
 
 /**
@@ -45,14 +45,14 @@ export async function completeTopic(call: TypingCall): Promise<readonly Choice[]
  * @throws Refusal with the nearest ones if there is none, or if several have that title
  */
 export function topicNamed(call: Call, typed: string): TopicNode {
-  const node = call.book.finder.resolve(typed);
+  const node = call.roadmap.finder.resolve(typed);
   if (node !== null) return node;
-  throw new Refusal((words) => unknownTopicView(words, typed, call.book.finder.near(typed)));
+  throw new Refusal((words) => unknownTopicView(words, typed, call.roadmap.finder.near(typed)));
 }
 
 /** @throws Refusal if the roadmap that is followed here has no such topic (any more) */
 export function topicWithId(call: Call, id: string | undefined): TopicNode {
-  const node = id === undefined ? undefined : call.book.byId.get(id);
+  const node = id === undefined ? undefined : call.roadmap.byId.get(id);
   if (node !== undefined) return node;
   throw new Refusal(outdatedView);
 }
@@ -64,21 +64,21 @@ export async function cardOf(
   note: string | null = null,
   undoable = false,
 ): Promise<Message> {
-  const { app, book, userId, guildId, now } = call;
-  const { progress, proofs } = await studyOf(app.db, userId, book);
-  const all = standings(book, progress);
+  const { app, roadmap, userId, guildId, now } = call;
+  const { progress, proofs } = await studyOf(app.db, userId, roadmap);
+  const all = standings(roadmap, progress);
   const joined = guildId !== null && (await hasJoined(app.db, guildId, userId));
   return topicCard(call.words, {
     node,
     standings: all,
     entry: progress.get(node.id) ?? null,
     now,
-    needs: node.topic.needs.flatMap((key) => book.byKey.get(key) ?? []),
-    neighbours: siblingsOf(book.nodes, node),
+    needs: node.topic.needs.flatMap((key) => roadmap.byKey.get(key) ?? []),
+    neighbours: siblingsOf(roadmap.nodes, node),
     others: joined ? await othersOn(call, node) : { doing: [], done: [] },
     next: nextAfter(call, progress, all, node),
     proofs,
-    proven: provenTopics(book, progress, proofs),
+    proven: provenTopics(roadmap, progress, proofs),
     ...(await memoryOf(call, node, progress)),
     note,
     undoable,
@@ -99,8 +99,8 @@ export async function act(call: Call, node: TopicNode, action: WholeAction): Pro
   }
   if (stage?.kind === 'free' && action === 'done') return ask(await openDeclaration(call, node));
   if (node.children.length === 0) return show(await changeOne(call, node, { topicId: node.id, action }));
-  const progress = await progressOf(call.app.db, call.userId, call.book.id);
-  const all = standings(call.book, progress);
+  const progress = await progressOf(call.app.db, call.userId, call.roadmap.id);
+  const all = standings(call.roadmap, progress);
   const touched = affected(node, all, action);
   if (touched.length === 0) return show(await cardOf(call, node, alreadySo(call, node, progress)));
   const startable = leaves(node).filter((leaf) => all.get(leaf.id)?.state === 'todo');
@@ -109,8 +109,8 @@ export async function act(call: Call, node: TopicNode, action: WholeAction): Pro
 
 /** Does something to every topic under one, as its member has confirmed. */
 export async function actOnAll(call: Call, parent: TopicNode, action: WholeAction): Promise<Answer> {
-  const progress = await progressOf(call.app.db, call.userId, call.book.id);
-  const touched = affected(parent, standings(call.book, progress), action);
+  const progress = await progressOf(call.app.db, call.userId, call.roadmap.id);
+  const touched = affected(parent, standings(call.roadmap, progress), action);
   await record(
     call.app.db,
     call.cause,
@@ -132,16 +132,16 @@ export async function cardAfter(
   action: Action,
   isChanged: boolean,
 ): Promise<Message> {
-  const { app, book, userId, words } = call;
-  const progress = await progressOf(app.db, userId, book.id);
+  const { app, roadmap, userId, words } = call;
+  const progress = await progressOf(app.db, userId, roadmap.id);
   if (!isChanged) return cardOf(call, node, alreadySo(call, node, progress));
-  const whole = action === 'done' ? completed(node, standings(book, progress)) : null;
+  const whole = action === 'done' ? completed(node, standings(roadmap, progress)) : null;
   const note = words.topic.became[action];
   return cardOf(call, node, whole === null ? note : `${note} ${words.topic.wholeDone(title(whole))}`, true);
 }
 
-function alreadySo({ words, book }: Call, node: TopicNode, progress: Progress): string {
-  return words.topic.already(standings(book, progress).get(node.id)?.state ?? 'todo');
+function alreadySo({ words, roadmap }: Call, node: TopicNode, progress: Progress): string {
+  return words.topic.already(standings(roadmap, progress).get(node.id)?.state ?? 'todo');
 }
 
 /** The outermost topic around this one that is now done as a whole. */
@@ -168,10 +168,12 @@ function nextAfter(
     all.get(other.id)?.state === 'todo' && other.children.length === 0;
   const under = node.children.find(open);
   if (under !== undefined) return under;
-  const beside = siblingsOf(call.book.nodes, node).find((other) => other.order > node.order && open(other));
+  const beside = siblingsOf(call.roadmap.nodes, node).find(
+    (other) => other.order > node.order && open(other),
+  );
   if (beside !== undefined && node.parent !== null) return beside;
   const [suggestion] = suggest({
-    outline: call.book,
+    outline: call.roadmap,
     progress,
     offers: [],
     now: call.now,

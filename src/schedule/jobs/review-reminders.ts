@@ -98,10 +98,10 @@ async function countDue(
   timeZone: string,
   now: number,
 ): Promise<number> {
-  const book = await library.book(db, roadmapId);
-  if (book === null) return 0;
+  const roadmap = await library.roadmap(db, roadmapId);
+  if (roadmap === null) return 0;
   const progress = await progressOf(db, member.userId, roadmapId);
   const cards = await cardsOf(db, member.userId, roadmapId);
   const clock = { timeZone, dayStart: member.dayStart };
-  return dueOf(reviewsOf(book, progress, cards, now), clock, now).length;
+  return dueOf(reviewsOf(roadmap, progress, cards, now), clock, now).length;
 }

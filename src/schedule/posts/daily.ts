@@ -34,11 +34,11 @@ export const daily: ScheduledPost = {
   timetable: (guild) => localTimetable(guild, guild.weekdays),
 
   async prepare({ db, library }, guild, run) {
-    const book = guild.roadmapId === null ? null : await library.book(db, guild.roadmapId);
-    if (book === null) return null;
+    const roadmap = guild.roadmapId === null ? null : await library.roadmap(db, guild.roadmapId);
+    if (roadmap === null) return null;
     const past = await pastTopics(db, guild.id, run.date);
-    const members = await progressOfGroup(db, guild.id, book.id);
-    const chosen = chooseGroupTopic({ outline: book, members, past, now: run.at });
+    const members = await progressOfGroup(db, guild.id, roadmap.id);
+    const chosen = chooseGroupTopic({ outline: roadmap, members, past, now: run.at });
     if (chosen === null) return null;
     const topics = [chosen.main, ...chosen.others].map(({ node, reason }) => ({
       topicId: node.id,
@@ -65,10 +65,10 @@ export async function dailyMessage(
   content: unknown,
   deliveryId: string,
 ): Promise<Message | null> {
-  const book = guild.roadmapId === null ? null : await library.book(db, guild.roadmapId);
+  const roadmap = guild.roadmapId === null ? null : await library.roadmap(db, guild.roadmapId);
   const { date, topics } = dailyContent.parse(content);
   const [main, ...others] = topics.flatMap(({ topicId, reason }) => {
-    const node = book?.byId.get(topicId);
+    const node = roadmap?.byId.get(topicId);
     return node === undefined ? [] : [{ node, reason }];
   });
   if (main === undefined) return null;

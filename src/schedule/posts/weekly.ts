@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { activityOfGroup } from '../../store/progress/activities.ts';
 import type { Guild } from '../../store/members/guilds.ts';
-import { type Book } from '../../store/roadmaps/library.ts';
+import { type LoadedRoadmap } from '../../store/roadmaps/library.ts';
 import { DEFAULT_DAY_START, DEFAULT_FADING_BELOW } from '../../store/members/members.ts';
 import { membersOf } from '../../store/members/memberships.ts';
 import { progressOfGroup } from '../../store/progress/progress.ts';
@@ -66,19 +66,19 @@ export const weekly: ScheduledPost = {
 
   async prepare({ db, library }, guild, run) {
     const { roadmapId, timeZone } = guild;
-    const book = roadmapId === null ? null : await library.book(db, roadmapId);
-    if (book === null || timeZone === null) return null;
+    const roadmap = roadmapId === null ? null : await library.roadmap(db, roadmapId);
+    if (roadmap === null || timeZone === null) return null;
     const { dates, week, weekBefore } = weekAt(run.at, timeZone);
     const people = new Map((await membersOf(db, guild.id)).map((member) => [member.userId, member]));
-    const members = await progressOfGroup(db, guild.id, book.id);
-    const proofs = await proofsOfGroup(db, guild.id, book.id);
-    const cards = await cardsOfGroup(db, guild.id, book.id);
+    const members = await progressOfGroup(db, guild.id, roadmap.id);
+    const proofs = await proofsOfGroup(db, guild.id, roadmap.id);
+    const cards = await cardsOfGroup(db, guild.id, roadmap.id);
     const belowOf = (userId: string): number =>
       (people.get(userId)?.fadingBelow ?? DEFAULT_FADING_BELOW) / 100;
     const summary = summariseWeek({
-      outline: book,
+      outline: roadmap,
       members,
-      activity: await activityOfGroup(db, guild.id, book.id),
+      activity: await activityOfGroup(db, guild.id, roadmap.id),
       week,
       weekBefore,
       shown: new Set(people.keys()),
@@ -106,11 +106,11 @@ export const weekly: ScheduledPost = {
         title: section.title,
         percent,
         before,
-        proven: groupProvenPercent(book, section, members, proofs),
+        proven: groupProvenPercent(roadmap, section, members, proofs),
       })),
       streaks: summary.streaks.filter(({ userId }) => people.get(userId)?.showProgress === true),
-      shown: await shownIn(db, guild.id, book.id, week),
-      fading: fadingInGroup(book, members, cards, belowOf, run.at),
+      shown: await shownIn(db, guild.id, roadmap.id, week),
+      fading: fadingInGroup(roadmap, members, cards, belowOf, run.at),
       focus: keptFocus(summary.focus),
     } satisfies WeeklyContent;
   },
@@ -130,9 +130,9 @@ async function weeklyMessage(
   content: unknown,
   deliveryId: string,
 ): Promise<Message> {
-  const book = guild.roadmapId === null ? null : await library.book(db, guild.roadmapId);
+  const roadmap = guild.roadmapId === null ? null : await library.roadmap(db, guild.roadmapId);
   const { byMember, shown, focus, ...week } = weeklyContent.parse(content);
-  const nodes = (ids: readonly string[]) => ids.flatMap((id) => book?.byId.get(id) ?? []);
+  const nodes = (ids: readonly string[]) => ids.flatMap((id) => roadmap?.byId.get(id) ?? []);
   return weeklyPostView(wordsFor(guild.locale), {
     ...week,
     deliveryId,
@@ -143,11 +143,11 @@ async function weeklyMessage(
       best: best ? topicIds.length : null,
     })),
     shown: shown.flatMap(({ topicId, team }) => {
-      const node = book?.byId.get(topicId);
+      const node = roadmap?.byId.get(topicId);
       // Whoever has deleted their data since is not in the team any more.
       return node === undefined || team.length === 0 ? [] : [{ node, team }];
     }),
-    focus: shownFocus(focus, book),
+    focus: shownFocus(focus, roadmap),
   });
 }
 
@@ -189,8 +189,8 @@ function keptFocus(focus: WeekSummary['focus']): WeeklyContent['focus'] {
     : { kind: 'finish', topicId, begun: focus.begun, near: focus.near };
 }
 
-function shownFocus(focus: WeeklyContent['focus'], book: Book | null): Focus | null {
-  const node = focus === null ? undefined : book?.byId.get(focus.topicId);
+function shownFocus(focus: WeeklyContent['focus'], roadmap: LoadedRoadmap | null): Focus | null {
+  const node = focus === null ? undefined : roadmap?.byId.get(focus.topicId);
   if (focus === null || node === undefined) return null;
   return focus.kind === 'next'
     ? { kind: 'next', node }

@@ -31,8 +31,8 @@ export async function shownWork(
   if (shared === null || guild === null) return null;
   const { proof, share } = shared;
   const topic = await storedTopic(db, proof.topicId);
-  const book = topic === null ? null : await library.book(db, topic.roadmapId);
-  const node = book?.byId.get(proof.topicId);
+  const roadmap = topic === null ? null : await library.roadmap(db, topic.roadmapId);
+  const node = roadmap?.byId.get(proof.topicId);
   if (node === undefined) return null;
   return {
     proof,

@@ -10,7 +10,7 @@ export function stagesOf(outline: Outline): readonly TopicNode[] {
 /** The tracks: first those that are stages of the career direction, in its order, then the others in file order. */
 export function tracksInOrder(outline: Outline): readonly Section[] {
   const staged = stagesOf(outline).flatMap((stage) => trackOf(outline, stage.topic.stage) ?? []);
-  return [...new Set([...staged, ...outline.roadmap.sections.filter((section) => section.kind === 'track')])];
+  return [...new Set([...staged, ...outline.tree.sections.filter((section) => section.kind === 'track')])];
 }
 
 /**
@@ -27,7 +27,7 @@ export function studyOrder(outline: Outline): readonly TopicNode[] {
     const track = trackOf(outline, stage.topic.stage);
     return track === null ? [stage] : (bySection.get(track) ?? []);
   });
-  const others = outline.roadmap.sections.filter((section) => section.kind !== 'career');
+  const others = outline.tree.sections.filter((section) => section.kind !== 'career');
   const rest = [...tracksInOrder(outline), ...others].flatMap((section) => bySection.get(section) ?? []);
   return [...new Set([...order, ...rest])];
 }

@@ -174,5 +174,5 @@ export function whyNext(outline: Outline, standing: ReadonlyMap<string, Standing
 
 function thesisTrack(outline: Outline, { topic: { stage } }: TopicNode): string | null {
   if (stage?.kind !== 'tez') return null;
-  return outline.roadmap.sections.find((section) => section.key === stage.track)?.title ?? null;
+  return outline.tree.sections.find((section) => section.key === stage.track)?.title ?? null;
 }

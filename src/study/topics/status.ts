@@ -43,8 +43,7 @@ export function studied(outline: Outline): readonly TopicNode[] {
 export function trackOf(outline: Outline, stage: Stage | null): Section | null {
   if (stage?.kind !== 'track') return null;
   return (
-    outline.roadmap.sections.find((section) => section.kind === 'track' && section.key === stage.track) ??
-    null
+    outline.tree.sections.find((section) => section.kind === 'track' && section.key === stage.track) ?? null
   );
 }
 

@@ -98,19 +98,19 @@ function hasNotBegun({ progress, proofs, streak }: ProgressReport): boolean {
 }
 
 function overall(words: Words, report: ProgressReport): string {
-  const roadmap = inline(clip(plain(report.outline.roadmap.title), TITLE_LENGTH));
+  const roadmap = inline(clip(plain(report.outline.tree.title), TITLE_LENGTH));
   return `${roadmap} · ${howFarWords(words, report)}`;
 }
 
 function sectionLines(words: Words, report: ProgressReport): string {
-  const tracks = report.outline.roadmap.sections.filter(({ kind }) => kind === 'track');
+  const tracks = report.outline.tree.sections.filter(({ kind }) => kind === 'track');
   const lines = tracks.map((section) => sectionLine(words, report, section));
   return fitting(lines, BUDGET.tracks, words.andMore);
 }
 
 /** Tools and apps to show are no part of how far one has studied, so they are only counted. */
 function restLine(words: Words, { outline, progress }: ProgressReport): string {
-  const rest = outline.roadmap.sections.filter(({ kind }) => kind === 'toolset' || kind === 'showcase');
+  const rest = outline.tree.sections.filter(({ kind }) => kind === 'toolset' || kind === 'showcase');
   const counts = rest.map((section) => {
     const { done, total } = tally(outline, progress, section);
     return `${name(section)} ${words.progress.count(done, total)}`;

@@ -34,10 +34,10 @@ const TOPICS_PER_PAGE = LIMITS.optionsPerSelect;
 /** The whole roadmap: each section with how far one is. */
 export function roadmapView(words: Words, studied: Studied): Message {
   const { outline } = studied;
-  const lines = outline.roadmap.sections.map((section) => sectionLine(words, studied, section));
+  const lines = outline.tree.sections.map((section) => sectionLine(words, studied, section));
   return card(
     'neutral',
-    text(words.roadmap.title(inline(clip(plain(outline.roadmap.title), 100))), howFarWords(words, studied)),
+    text(words.roadmap.title(inline(clip(plain(outline.tree.title), 100))), howFarWords(words, studied)),
     separator(),
     text(fitting(lines, SECTIONS_BUDGET, words.andMore)),
     ...sectionSelect(words, outline),
@@ -53,7 +53,7 @@ export function sectionView(
   { index, page }: SectionPage,
 ): Message {
   const { outline, progress, proofs } = studied;
-  const top = outline.roadmap.sections[index];
+  const top = outline.tree.sections[index];
   if (top === undefined) return roadmapView(words, studied);
   const proven = provenTopics(outline, progress, proofs);
   const pages = paged(
@@ -90,7 +90,7 @@ function notesOf(section: Section): readonly string[] {
 }
 
 function sectionSelect(words: Words, outline: Outline) {
-  const options = outline.roadmap.sections.map((section, index) => ({
+  const options = outline.tree.sections.map((section, index) => ({
     label: plain(section.title),
     value: String(index),
   }));

@@ -23,7 +23,7 @@ describe('choosing', () => {
   test('a topic for the day and two from elsewhere', async () => {
     const { date, topics } = await chosen();
     expect(date).toBe('2026-11-23');
-    const nodes = topics.map(({ topicId }) => group.book.byId.get(topicId));
+    const nodes = topics.map(({ topicId }) => group.roadmap.byId.get(topicId));
     expect(new Set(nodes.map((node) => node?.top.title))).toEqual(
       new Set(['Main Roadmap', 'Theory', 'Devops']),
     );
@@ -74,7 +74,7 @@ describe('the message', () => {
     const content = await chosen();
     const [main, other] = content.topics.map(({ topicId }) => topicId);
     const shown = await group.show(daily, content);
-    const node = group.book.byId.get(main ?? '');
+    const node = group.roadmap.byId.get(main ?? '');
     expect(shown.text).toContain('Today’s topic · Monday, November 23');
     expect(shown.text).toContain(`## ${node?.topic.title}`);
     expect(shown.text).toContain('Nobody is on it yet');
@@ -97,7 +97,7 @@ describe('the message', () => {
   test('names who is on it and who has done it, if they allow it', async () => {
     await group.join('51', '52', '53', '54');
     const content = await chosen();
-    const title = group.book.byId.get(content.topics[0]?.topicId ?? '')?.topic.title ?? '';
+    const title = group.roadmap.byId.get(content.topics[0]?.topicId ?? '')?.topic.title ?? '';
     await group.does('51', 'start', title, NINE);
     await group.does('52', 'done', title, at('2026-11-12T12:00Z'));
     await group.does('53', 'start', title, NINE);
@@ -134,7 +134,7 @@ test.each(['en-US', 'tr'])('the largest group keeps to Discord’s limits: %s', 
   const people = Array.from({ length: 300 }, (_, n) => String(900_000_000_000_000_000n + BigInt(n)));
   await huge.join(...people);
   const content = dailyContent.parse(await huge.prepare(daily, MONDAY));
-  const title = huge.book.byId.get(content.topics[0]?.topicId ?? '')?.topic.title ?? '';
+  const title = huge.roadmap.byId.get(content.topics[0]?.topicId ?? '')?.topic.title ?? '';
   for (const [n, person] of people.entries())
     await huge.does(person, n % 2 === 0 ? 'start' : 'done', title, NINE);
   const { text } = await huge.show(daily, content);

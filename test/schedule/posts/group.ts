@@ -21,7 +21,7 @@ import type { Action } from '../../../src/study/progress/progress.ts';
 /** A study group with a roadmap, and what its people do. */
 export interface Group {
   readonly db: Db;
-  readonly book: Outline;
+  readonly roadmap: Outline;
   readonly guild: () => Promise<Guild>;
   set(settings: GuildSettings): Promise<void>;
   join(...userIds: readonly string[]): Promise<void>;
@@ -46,8 +46,8 @@ export async function groupWith(markdown: string, settings: GuildSettings = {}):
   const store = await openStore(':memory:');
   const { db } = store;
   const app = { db, library: makeLibrary() };
-  const roadmap = readRoadmap(markdown);
-  await seedRoadmap(db, 'trail', roadmap, markdown, 0);
+  const tree = readRoadmap(markdown);
+  await seedRoadmap(db, 'trail', tree, markdown, 0);
   await ensureGuild(db, '1001', 'en-US', 0);
   await changeGuild(db, '1001', {
     roadmapId: 'trail',
@@ -55,7 +55,7 @@ export async function groupWith(markdown: string, settings: GuildSettings = {}):
     timeZone: 'Europe/Istanbul',
     ...settings,
   });
-  const book = outline('trail', roadmap);
+  const roadmap = outline('trail', tree);
   let interactions = 1_000;
 
   const guild = async (): Promise<Guild> => {
@@ -64,13 +64,13 @@ export async function groupWith(markdown: string, settings: GuildSettings = {}):
     return found;
   };
   const idOf = (title: string): string => {
-    const node = book.nodes.find(({ topic }) => topic.title === title);
+    const node = roadmap.nodes.find(({ topic }) => topic.title === title);
     if (node === undefined) throw new Error(`there is no topic called ${title}`);
     return node.id;
   };
   return {
     db,
-    book,
+    roadmap,
     guild,
     idOf,
     set: (changes) => changeGuild(db, '1001', changes),

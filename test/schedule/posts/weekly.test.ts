@@ -146,7 +146,7 @@ test.each(['en-US', 'tr'])('the largest group keeps to Discord’s limits: %s', 
   const people = Array.from({ length: 300 }, (_, n) => String(900_000_000_000_000_000n + BigInt(n)));
   await huge.join(...people);
   for (const [n, person] of people.entries()) {
-    const titles = huge.book.nodes.slice(n, n + 3).map(({ topic }) => topic.title);
+    const titles = huge.roadmap.nodes.slice(n, n + 3).map(({ topic }) => topic.title);
     for (const [past, title] of titles.entries())
       await huge.does(person, 'done', title, day(String(16 + past)));
   }

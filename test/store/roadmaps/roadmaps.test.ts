@@ -51,12 +51,12 @@ describe('the library', () => {
   test('reads a roadmap once, and anew when its source has changed', async () => {
     const { db, close } = await storeWith(BEFORE);
     const library = makeLibrary();
-    const first = await library.book(db, 'trail');
-    expect(await library.book(db, 'trail')).toBe(first);
+    const first = await library.roadmap(db, 'trail');
+    expect(await library.roadmap(db, 'trail')).toBe(first);
     await seed(db, AFTER, 20);
-    const second = await library.book(db, 'trail');
+    const second = await library.roadmap(db, 'trail');
     expect(second?.nodes.map((node) => node.topic.title)).toEqual(['Stroll', 'Jump']);
-    expect(await library.book(db, 'nowhere')).toBeNull();
+    expect(await library.roadmap(db, 'nowhere')).toBeNull();
     await close();
   });
 });

@@ -5,7 +5,7 @@ import { nextInTrack } from '../../../src/study/suggestions/next-in-track.ts';
 import type { Entry } from '../../../src/study/progress/progress.ts';
 
 const NOW = 1_000;
-const book = outline(
+const roadmap = outline(
   'r',
   readRoadmap(`# R
 ## Track
@@ -18,7 +18,7 @@ const book = outline(
 - [ ] d <!-- id: d -->
 `),
 );
-const [track] = book.roadmap.sections;
+const [track] = roadmap.tree.sections;
 
 const doing = (since: number): Entry => ({ state: 'doing', since, snoozedUntil: null });
 const done: Entry = { state: 'done', since: 1, snoozedUntil: null };
@@ -39,10 +39,10 @@ test.each<[string, Record<string, Entry>, string | null]>([
 ])('%s', (_, entries, expected) => {
   const progress = new Map(
     Object.entries(entries).flatMap(([key, entry]) => {
-      const node = book.byKey.get(key);
+      const node = roadmap.byKey.get(key);
       return node === undefined ? [] : [[node.id, entry] as const];
     }),
   );
   if (track === undefined) throw new Error('the roadmap has a track');
-  expect(nextInTrack(book, progress, track, NOW)?.topic.key ?? null).toBe(expected);
+  expect(nextInTrack(roadmap, progress, track, NOW)?.topic.key ?? null).toBe(expected);
 });

@@ -98,7 +98,7 @@ test('a tally counts every leaf once, and its percentage is full only when all i
       );
       expect(all.percent === 100).toBe(all.total > 0 && all.done === all.total);
       expect(all.percent === 0).toBe(all.done === 0);
-      const parts = plan.roadmap.sections.map((section) => tally(plan, said, section));
+      const parts = plan.tree.sections.map((section) => tally(plan, said, section));
       for (const key of ['done', 'doing', 'skipped', 'total'] as const) {
         expect(parts.reduce((sum, part) => sum + part[key], 0)).toBe(all[key]);
       }
