@@ -11,7 +11,7 @@ import { followGuilds } from './handlers/setup/guild-events.ts';
 import { makeOutbox } from './discord/outbox.ts';
 import { registerCommands } from './discord/register.ts';
 import type { Env } from './env.ts';
-import { chores } from './schedule/jobs/index.ts';
+import { jobs } from './schedule/jobs/index.ts';
 import { startHeartbeat } from './schedule/heartbeat.ts';
 import { posts } from './schedule/posts/index.ts';
 import { makeOrganiserNotice } from './handlers/setup/organiser-notice.ts';
@@ -74,7 +74,7 @@ export async function startBot({ env, log, now, roadmaps, pace = PACE }: BotOpti
     await client.login(env.discordToken);
     await ready;
     log.info({ guilds: client.guilds.cache.size }, 'connected');
-    const heartbeat = startHeartbeat({ app, posts, chores });
+    const heartbeat = startHeartbeat({ app, posts, jobs });
     return {
       app,
       async stop() {

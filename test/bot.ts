@@ -6,8 +6,8 @@ import { makeClock } from '../playground/clock.ts';
 import { startLocalDiscord } from '../playground/discord.ts';
 import { type Bot, startBot } from '../src/bot.ts';
 import type { Pace } from '../src/discord/flood-gate.ts';
-import { beat } from '../src/schedule/tick.ts';
-import { chores } from '../src/schedule/jobs/index.ts';
+import { tick } from '../src/schedule/tick.ts';
+import { jobs } from '../src/schedule/jobs/index.ts';
 import { posts } from '../src/schedule/posts/index.ts';
 
 export const ROADMAPS = join(import.meta.dirname, '..', 'data', 'roadmaps');
@@ -52,7 +52,7 @@ export async function startWorld(
       return bot.app;
     },
     /** One beat of the heartbeat at the clock's time, without the pauses between posts. */
-    beat: () => beat({ app: bot.app, posts, chores, wait: () => Promise.resolve() }, clock.now()),
+    tick: () => tick({ app: bot.app, posts, jobs, wait: () => Promise.resolve() }, clock.now()),
     /** Stops the bot and starts it again; `meanwhile` happens while it is not there. */
     async restart(meanwhile: () => void = () => undefined) {
       await bot.stop();

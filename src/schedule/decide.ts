@@ -1,11 +1,11 @@
 const MINUTE = 60_000;
 
-/** Later than this is called a catch-up. A beat comes once a minute, and a busy one may take a minute itself. */
+/** Later than this is called a catch-up. A tick comes once a minute, and a busy one may take a minute itself. */
 const PUNCTUAL = 3 * MINUTE;
 
 /**
  * How long after the first sending the same nonce surely gives the same message. Discord says "the past few
- * minutes"; two of them leave room for a beat that is still busy.
+ * minutes"; two of them leave room for a tick that is still busy.
  */
 const NONCE_HONOURED = 2 * MINUTE;
 

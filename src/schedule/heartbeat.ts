@@ -1,30 +1,30 @@
 import { setTimeout } from 'node:timers/promises';
 import { schedule } from 'node-cron';
-import { beat } from './tick.ts';
-import { type Office, traceOf } from './scheduler.ts';
+import { tick } from './tick.ts';
+import { type Scheduler, traceOf } from './scheduler.ts';
 
 /** The running heartbeat. */
 export interface Heartbeat {
-  /** No further beat is begun, and no further post of the running one; what was begun is awaited. */
+  /** No further tick is begun, and no further post of the running one; what was begun is awaited. */
   stop(): Promise<void>;
 }
 
 /**
- * Beats at once, to settle what a crash left behind and to catch up, and then once a minute. node-cron knows nothing
+ * Ticks at once, to settle what a crash left behind and to catch up, and then once a minute. node-cron knows nothing
  * but the minute: it misses local times at clock changes and forgets what it missed, so what is due is asked of the
  * store.
  */
-export function startHeartbeat(parts: Omit<Office, 'wait'>): Heartbeat {
-  const office: Office = {
+export function startHeartbeat(parts: Omit<Scheduler, 'wait'>): Heartbeat {
+  const scheduler: Scheduler = {
     ...parts,
     wait: (milliseconds, signal) =>
       setTimeout(milliseconds, undefined, signal === undefined ? {} : { signal }),
   };
-  const { log, now } = office.app;
+  const { log, now } = scheduler.app;
   const stopping = new AbortController();
   let running: Promise<unknown> | null = null;
   const once = (): Promise<unknown> =>
-    (running ??= beat(office, now(), stopping.signal).finally(() => {
+    (running ??= tick(scheduler, now(), stopping.signal).finally(() => {
       running = null;
     }));
 

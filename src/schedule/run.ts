@@ -4,7 +4,7 @@ import { type DuePost, movePostOn, planPost } from '../store/schedule/posts.ts';
 import type { Db } from '../store/schema.ts';
 import { decideRun } from './decide.ts';
 import { nextRun, type Run, type Timetable } from './due.ts';
-import { type Office, type Outcome, report } from './scheduler.ts';
+import { type Scheduler, type Outcome, report } from './scheduler.ts';
 import type { ScheduledPost } from './scheduled-post.ts';
 import { send } from './send.ts';
 
@@ -33,8 +33,8 @@ function planRuns(timetable: Timetable, due: Run, window: number, now: number): 
  * Does what a due post asks for. The claim, what the post says and its next run are written in one transaction,
  * before anything is sent: whatever happens then, the delivery is known, and nobody claims it again.
  */
-export async function runPost(office: Office, due: DuePost, now: number): Promise<Outcome> {
-  const { app, posts } = office;
+export async function runPost(scheduler: Scheduler, due: DuePost, now: number): Promise<Outcome> {
+  const { app, posts } = scheduler;
   const { guildId, kind } = due;
   const post = posts.find((one) => one.kind === kind);
   const guild = await guildOf(app.db, guildId);
@@ -46,11 +46,11 @@ export async function runPost(office: Office, due: DuePost, now: number): Promis
   const plan = planRuns(timetable, due.run, post.window, now);
   const task = { post, guild, channelId: guild.channelId, due, plan };
   if (plan.current !== null) {
-    return app.outbox.available(guildId) ? sendRun(office, task, plan.current, now) : 'nothing';
+    return app.outbox.available(guildId) ? sendRun(scheduler, task, plan.current, now) : 'nothing';
   }
-  const isMoved = await moveOn(office, task, now, () => Promise.resolve(true));
+  const isMoved = await moveOn(scheduler, task, now, () => Promise.resolve(true));
   if (isMoved === null || plan.missed.length === 0) return 'nothing';
-  return report(office, { guildId, kind, date: due.run.date }, 'skipped');
+  return report(scheduler, { guildId, kind, date: due.run.date }, 'skipped');
 }
 
 interface Task {
@@ -61,25 +61,25 @@ interface Task {
   readonly plan: Plan;
 }
 
-async function sendRun(office: Office, task: Task, run: Run, now: number): Promise<Outcome> {
+async function sendRun(scheduler: Scheduler, task: Task, run: Run, now: number): Promise<Outcome> {
   const { post, guild, channelId, due } = task;
   const { guildId, kind } = due;
   const without = async (outcome: 'skipped' | 'failed', error?: unknown): Promise<Outcome> => {
-    await moveOn(office, task, now, (trx) => noteRuns(trx, guildId, kind, [run], channelId, outcome, now));
-    return report(office, { guildId, kind, date: run.date }, outcome, error);
+    await moveOn(scheduler, task, now, (trx) => noteRuns(trx, guildId, kind, [run], channelId, outcome, now));
+    return report(scheduler, { guildId, kind, date: run.date }, outcome, error);
   };
   let content: unknown;
   try {
-    content = await post.prepare(office.app, guild, run);
+    content = await post.prepare(scheduler.app, guild, run);
   } catch (error) {
     return without('failed', error);
   }
   if (content === null) return without('skipped');
   // A time that an organiser moved within the day comes twice; the day keeps its first post.
-  const delivery = await moveOn(office, task, now, (trx) =>
+  const delivery = await moveOn(scheduler, task, now, (trx) =>
     claimDelivery(trx, { guildId, kind, run, channelId, content, at: now }),
   );
-  return delivery === null ? 'nothing' : send(office, { delivery, post, guild }, now);
+  return delivery === null ? 'nothing' : send(scheduler, { delivery, post, guild }, now);
 }
 
 /**
@@ -87,7 +87,7 @@ async function sendRun(office: Office, task: Task, run: Run, now: number): Promi
  * @returns null, and nothing is done, if the post is no longer planned for that run
  */
 function moveOn<T>(
-  { app }: Office,
+  { app }: Scheduler,
   { due, plan, channelId }: Task,
   now: number,
   act: (trx: Db) => Promise<T>,

@@ -2,21 +2,21 @@ import type { App } from '../app.ts';
 import type { PostKind } from '../store/schema.ts';
 import type { ScheduledPost } from './scheduled-post.ts';
 
-/** What a beat works with. */
-export interface Office {
+/** What a tick works with. */
+export interface Scheduler {
   readonly app: Pick<App, 'db' | 'library' | 'log' | 'now' | 'outbox'>;
   readonly posts: readonly ScheduledPost[];
-  readonly chores: readonly Chore[];
+  readonly jobs: readonly Job[];
   /** Waits; rejects when the signal is aborted. */
   wait(milliseconds: number, signal?: AbortSignal): Promise<unknown>;
 }
 
 /**
- * Due work that is no post of a guild, such as reminding one member: one file in `chores/`. It asks the store, by an
+ * Due work that is no post of a guild, such as reminding one member: one file in `jobs/`. It asks the store, by an
  * indexed query, what is due; it claims each piece there before it does it (see `sendOnce`), and lets it be while the
- * guild is not available. What it throws is logged, and touches neither posts nor other chores.
+ * guild is not available. What it throws is logged, and touches neither posts nor other jobs.
  */
-export interface Chore {
+export interface Job {
   /** For the log. */
   readonly name: string;
   /**
@@ -24,10 +24,10 @@ export interface Chore {
    * @param now epoch milliseconds
    * @param signal once aborted nothing further is begun; what was begun is finished
    */
-  run(office: Office, now: number, signal?: AbortSignal): Promise<void>;
+  run(scheduler: Scheduler, now: number, signal?: AbortSignal): Promise<void>;
 }
 
-/** What became of one job of a beat. */
+/** What became of one job of a tick. */
 export type Outcome =
   | 'sent'
   /** Sent late. */
@@ -36,14 +36,14 @@ export type Outcome =
   | 'found'
   | 'skipped'
   | 'failed'
-  /** Discord cannot now; a later beat tries again. */
+  /** Discord cannot now; a later tick tries again. */
   | 'postponed'
   /** There was nothing left to do. */
   | 'nothing';
 
 /** Says in the log what became of a post; ids and reasons only, never what members wrote. */
 export function report(
-  { app: { log } }: Office,
+  { app: { log } }: Scheduler,
   subject: { readonly guildId: string; readonly kind: PostKind; readonly date: string },
   outcome: Outcome,
   error?: unknown,

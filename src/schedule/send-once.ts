@@ -14,7 +14,7 @@ export interface Claimed {
   readonly claimedAt: number;
 }
 
-/** `gone` and `forbidden` are for good; at `later` nobody knows, and a later beat asks again with the same claim. */
+/** `gone` and `forbidden` are for good; at `later` nobody knows, and a later tick asks again with the same claim. */
 export type Sent = 'sent' | 'gone' | 'forbidden' | 'later';
 
 /**

@@ -3,7 +3,7 @@ import { type Guild, guildOf } from '../store/members/guilds.ts';
 import { pausePost } from '../store/schedule/posts.ts';
 import type { PauseReason } from '../store/schema.ts';
 import { decideRun } from './decide.ts';
-import { type Office, type Outcome, report } from './scheduler.ts';
+import { type Scheduler, type Outcome, report } from './scheduler.ts';
 import { OutboxError, type OutboxProblem } from '../discord/outbox.ts';
 import type { ScheduledPost } from './scheduled-post.ts';
 
@@ -18,18 +18,22 @@ export interface Parcel {
  * Sends a claimed delivery and marks it. The delivery's id is the nonce, so that Discord takes a second sending for
  * the first. `now`: epoch milliseconds.
  */
-export async function send(office: Office, { delivery, post, guild }: Parcel, now: number): Promise<Outcome> {
-  const { app } = office;
+export async function send(
+  scheduler: Scheduler,
+  { delivery, post, guild }: Parcel,
+  now: number,
+): Promise<Outcome> {
+  const { app } = scheduler;
   let messageId: string;
   try {
     const message = await post.render(app, guild, delivery.content, delivery.id);
     ({ messageId } = await app.outbox.send(delivery.channelId, message, delivery.id));
   } catch (error) {
-    return failed(office, delivery, error, now);
+    return failed(scheduler, delivery, error, now);
   }
   await markSent(app.db, delivery.id, messageId, now);
   const isLate = decideRun(delivery.dueAt, post.window, now) === 'catch-up';
-  return report(office, delivery, isLate ? 'caught-up' : 'sent');
+  return report(scheduler, delivery, isLate ? 'caught-up' : 'sent');
 }
 
 const PAUSES: Readonly<Record<Exclude<OutboxProblem, 'unavailable'>, PauseReason>> = {
@@ -38,23 +42,23 @@ const PAUSES: Readonly<Record<Exclude<OutboxProblem, 'unavailable'>, PauseReason
 };
 
 /**
- * What follows from an error: nothing while Discord cannot, so that a later beat settles the delivery; else the
+ * What follows from an error: nothing while Discord cannot, so that a later tick settles the delivery; else the
  * delivery has failed, for good. A channel that is gone or forbidden pauses the post until an organiser chooses.
  */
 export async function failed(
-  office: Office,
+  scheduler: Scheduler,
   delivery: Delivery,
   error: unknown,
   now: number,
 ): Promise<Outcome> {
   const reason = error instanceof OutboxError ? error.reason : null;
-  if (reason === 'unavailable') return report(office, delivery, 'postponed', error);
-  await office.app.db.transaction().execute(async (trx) => {
+  if (reason === 'unavailable') return report(scheduler, delivery, 'postponed', error);
+  await scheduler.app.db.transaction().execute(async (trx) => {
     await giveUp(trx, delivery.id, 'failed');
     // An organiser who has chosen another channel meanwhile has put it right.
     const guild = await guildOf(trx, delivery.guildId);
     if (reason === null || guild?.channelId !== delivery.channelId) return;
     await pausePost(trx, delivery.guildId, delivery.kind, PAUSES[reason], now);
   });
-  return report(office, delivery, 'failed', error);
+  return report(scheduler, delivery, 'failed', error);
 }

@@ -1,21 +1,21 @@
 import { createHash } from 'node:crypto';
 
 /**
- * Milliseconds between two posts of one beat: 22 a second. Discord allows a bot 50 requests a second, and people who
+ * Milliseconds between two posts of one tick: 22 a second. Discord allows a bot 50 requests a second, and people who
  * use its commands meanwhile want the rest.
  */
 export const SPACING = 45;
 
 /**
- * Puts what one beat has to do in an order that is the same every day, whatever order the store gives it in: each
+ * Puts what one tick has to do in an order that is the same every day, whatever order the store gives it in: each
  * guild keeps its place in the minute, and guilds that were added together are far apart. Start the n-th of them
- * `n * SPACING` milliseconds after the beat: a single guild does not wait at all.
+ * `n * SPACING` milliseconds after the tick: a single guild does not wait at all.
  */
-export function spread<T extends { readonly guildId: string }>(jobs: readonly T[]): readonly T[] {
-  return jobs
-    .map((job) => ({ job, place: placeOf(job.guildId) }))
+export function spread<T extends { readonly guildId: string }>(deliveries: readonly T[]): readonly T[] {
+  return deliveries
+    .map((delivery) => ({ delivery, place: placeOf(delivery.guildId) }))
     .toSorted((a, b) => a.place - b.place)
-    .map(({ job }) => job);
+    .map(({ delivery }) => delivery);
 }
 
 /** Steady, and even over all guilds; ids themselves are not, as they begin with a time. */

@@ -116,7 +116,7 @@ async function* everyStep(world: World, { alice }: People): AsyncIterable<string
   yield (await alice.slash('schedule pause')).text;
   yield (await alice.slash('schedule resume')).text;
   world.clock.advance(26 * 60 * 60 * 1000);
-  await world.beat();
+  await world.tick();
   const [guild] = world.discord.guilds;
   const post = guild?.channel().lastMessage();
   if (post === undefined) throw new Error('nothing was posted');

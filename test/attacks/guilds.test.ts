@@ -58,7 +58,7 @@ beforeAll(async () => {
   // What is still on its way would come too late after the clock has moved.
   await world.discord.quiet();
   world.clock.advance(6 * 60 * 60 * 1000);
-  await world.beat();
+  await world.tick();
   const deliveries = await db.selectFrom('delivery').select('id').where('guild_id', '=', secret.id).execute();
   secrets = [
     CANARY,
@@ -132,7 +132,7 @@ test('nor do the posts', async () => {
       for (let day = 0; day < 7; day += 1) {
         world.clock.advance(24 * 60 * 60 * 1000);
         const from = world.discord.requests.length;
-        await world.beat();
+        await world.tick();
         for (const request of world.discord.requests.slice(from))
           if (request.path.includes(secret.channel().id)) Object.assign(request, { body: null });
       }

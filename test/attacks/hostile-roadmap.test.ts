@@ -128,7 +128,7 @@ describe('a roadmap of which every name is hostile', () => {
     }
     for (let day = 0; day < 8; day += 1) {
       world.clock.advance(24 * HOUR);
-      await world.beat();
+      await world.tick();
     }
     for (const post of guild.channel().messages.slice(-3)) await useEverything(mallory, post, enter, 2);
     await world.discord.quiet();

@@ -202,7 +202,7 @@ describe('what a member writes at length', () => {
         if (pressed.modal !== null)
           await fill(bob, pressed, { text: () => '@everyone <@&1>', topic: '', person: bob });
       }
-    await world.beat();
+    await world.tick();
     const allowed = world.discord.requests.flatMap(({ body }) => [
       ...JSON.stringify(body ?? null).matchAll(/"allowed_mentions":(\{[^}]*\})/g),
     ]);

@@ -40,7 +40,7 @@ beforeEach(async () => {
     await alice.slash('topic', { topic: 'no such topic, but database' }),
   ];
   world.clock.advance(6 * 60 * 60 * 1000);
-  await world.beat();
+  await world.tick();
   form = await alice.press(await alice.slash('topic', { topic: 'ACID' }), 'Not now…');
   screen = [...answers.flatMap(({ message }) => message ?? []), ...guild.channel().messages];
 });

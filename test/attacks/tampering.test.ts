@@ -41,7 +41,7 @@ beforeAll(async () => {
   await join(app.db, there.id, victim.id, app.now());
   await discord.quiet();
   world.clock.advance(DAY / 4);
-  await world.beat();
+  await world.tick();
   const rows = await app.db.selectFrom('delivery').select(['id', 'guild_id']).execute();
   const cooking = await app.library.roadmap(app.db, 'cooking');
   foreign = [

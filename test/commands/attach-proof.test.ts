@@ -137,7 +137,7 @@ describe('is refused', () => {
     await using _ = world;
     const form = await ana.menu(ATTACH, general.send(ana, 'My words'));
     world.clock.advance(25 * 60 * 60 * 1000);
-    await world.beat();
+    await world.tick();
     const late = await ana.fill(form, { 'For which topic?': 'ACID' });
     expect(late.text).toContain('Pick it again');
     expect(await proofs(study)).toEqual([]);

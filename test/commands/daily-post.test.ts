@@ -25,7 +25,7 @@ async function studyGroup(roleName?: string) {
   if (stored === null) throw new Error('the guild is there');
   await reschedule(db, stored, world.clock.now());
   world.clock.set(NINE);
-  await world.beat();
+  await world.tick();
   const post = channel.lastMessage();
   if (post === undefined) throw new Error('the post is there');
   const [alice, ben] = ['Alice', 'Ben'].map((name) => guild.addMember({ name, locale: 'en-US' }));

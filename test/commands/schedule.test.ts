@@ -74,7 +74,7 @@ test('a pause holds the posts until somebody resumes them', async () => {
   expect((await owner.slash('schedule pause')).text).toContain('The posts have been paused since');
 
   world.clock.set('2026-11-24T06:00:00Z');
-  await world.beat();
+  await world.tick();
   expect(guild.channel().messages).toEqual([]);
   const preview = await member.slash('schedule preview');
   expect(preview.text).toContain('No post is planned.');
@@ -86,7 +86,7 @@ test('a pause holds the posts until somebody resumes them', async () => {
   expect(resumed.text).toContain(`**Daily topics**: next on <t:${seconds('2026-11-25T06:00Z')}:F>`);
   expect((await owner.slash('schedule resume')).text).toContain('The posts are not paused.');
   world.clock.set('2026-11-25T06:00:00Z');
-  await world.beat();
+  await world.tick();
   expect(guild.channel().messages).toHaveLength(1);
 });
 

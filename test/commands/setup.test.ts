@@ -68,7 +68,7 @@ describe('a whole setup', () => {
     });
 
     world.clock.set('2026-11-24T06:00:00Z');
-    await world.beat();
+    await world.tick();
     expect(JSON.stringify(guild.channel().lastMessage())).toContain('Günün konusu · 24 Kasım Salı');
   });
 
@@ -310,7 +310,7 @@ describe('when something is wrong', () => {
     await owner.press(await owner.slash('setup', {}, { channel: study }), 'Başlat');
     study.delete();
     world.clock.set('2026-11-24T06:00:00Z');
-    await world.beat();
+    await world.tick();
     world.logged.splice(0);
     world.discord.takeRefusals();
 
@@ -340,7 +340,7 @@ describe('when something is wrong', () => {
     );
     study.deny('bot', ['ViewChannel']);
     world.clock.set('2026-11-24T09:00:00Z');
-    await world.beat();
+    await world.tick();
     world.logged.splice(0);
     world.discord.takeRefusals();
     const panel = await owner.slash('setup');

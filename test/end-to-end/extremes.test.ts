@@ -161,7 +161,7 @@ test('the daily post and the weekly summary, and everything that can be pressed 
     await changeGuild(world.app.db, guild.id, { locale });
     for (let day = 0; day < 7; day += 1) {
       world.clock.advance(DAY);
-      await world.beat();
+      await world.tick();
     }
   }
   const posts = channel?.messages ?? [];

@@ -166,11 +166,11 @@ describe('reminders', () => {
 
     const channel = (): string[] => ada.dm.sees().map(textOf);
     world.clock.advance(DAY);
-    await world.beat();
+    await world.tick();
     expect(channel()).toEqual([]);
     world.clock.advance(12 * HOUR);
-    await world.beat();
-    await world.beat();
+    await world.tick();
+    await world.tick();
     expect(channel()).toHaveLength(1);
     expect(channel()[0]).toContain('One topic that you learned wants another look');
     const [message] = ada.dm.sees();
@@ -178,7 +178,7 @@ describe('reminders', () => {
     const muted = await ada.dm.press(message, 'Mute');
     expect(muted.text).toContain('Muted');
     world.clock.advance(2 * DAY);
-    await world.beat();
+    await world.tick();
     expect(channel().filter((text) => text.includes('wants another look'))).toHaveLength(1);
   });
 
@@ -192,7 +192,7 @@ describe('reminders', () => {
     const panel = await ada.press(await ada.slash('review'), 'Bana hatırlat…');
     await ada.press(panel, 'Kanalda etiketleyerek');
     world.clock.advance(DAY);
-    await world.beat();
+    await world.tick();
     const [message] = guild.channel('study').messages.slice(-1);
     expect(message?.mentions).toEqual([expect.objectContaining({ id: ada.id })]);
     expect(message === undefined ? '' : textOf(message)).toContain(`<@${ada.id}> Öğrendiğin bir konu`);
@@ -219,10 +219,10 @@ describe('reminders', () => {
     await ada.press(await ada.press(await ada.slash('review'), 'Remind me…'), 'By direct message');
     ada.takesDms(false);
     world.clock.advance(DAY);
-    await world.beat();
+    await world.tick();
     expect(world.discord.takeRefusals()).toEqual([expect.objectContaining({ code: 50007 })]);
     world.clock.advance(DAY);
-    await world.beat();
+    await world.tick();
     expect(world.discord.takeRefusals()).toEqual([]);
     expect((await ada.slash('review')).text).toContain('your direct messages are closed to me');
     expect((await ada.slash('review')).text).not.toContain('closed to me');

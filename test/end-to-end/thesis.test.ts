@@ -170,11 +170,11 @@ describe('whoever offered and says nothing', () => {
     await using _ = world;
     await ben.press(post(group), 'Ben okurum', { until: 'settled' });
     world.clock.advance(7 * DAY - 60_000);
-    await world.beat();
+    await world.tick();
     expect(thread(group).messages).toEqual([]);
     world.clock.advance(60_000);
     for (let minute = 0; minute < 3; minute += 1) {
-      await world.beat();
+      await world.tick();
       world.clock.advance(60_000);
     }
     const lines = thread(group).messages;
@@ -188,7 +188,7 @@ describe('whoever offered and says nothing', () => {
     expect(textOf(post(group))).toContain(`Kabul edenler: <@${ben.id}>.`);
     expect(await provenAt(world, proof.id)).toBeNull();
     world.clock.advance(30 * DAY);
-    await world.beat();
+    await world.tick();
     expect(thread(group).messages).toHaveLength(2);
   });
 
@@ -212,8 +212,8 @@ describe('whoever offered and says nothing', () => {
     await before(group);
     await world.discord.quiet();
     world.clock.advance(8 * DAY);
-    await world.beat();
-    await world.beat();
+    await world.tick();
+    await world.tick();
     const said = [study, ...study.threads].flatMap(({ messages }) => messages);
     expect(textOf(said)).not.toContain('a week ago you offered');
     world.discord.takeRefusals();
@@ -227,17 +227,17 @@ describe('whoever offered and says nothing', () => {
     guild.outage();
     await world.discord.quiet();
     world.clock.advance(8 * DAY);
-    await world.beat();
+    await world.tick();
     expect(thread(group).messages).toEqual([]);
     guild.restore();
     await world.discord.quiet();
-    await world.beat();
+    await world.tick();
     expect(thread(group).messages).toHaveLength(1);
     // As if the process had ended between sending and writing that down.
     await world.app.db.updateTable('proof_reading').set({ remind_at: 1 }).execute();
     world.clock.advance(60 * 60_000);
     await world.restart();
-    await world.beat();
+    await world.tick();
     await world.discord.quiet();
     expect(thread(group).messages).toHaveLength(1);
     expect(await world.app.db.selectFrom('proof_reading').select('remind_at').execute()).toEqual([
@@ -253,8 +253,8 @@ describe('whoever offered and says nothing', () => {
     thread(group).delete();
     await world.discord.quiet();
     world.clock.advance(8 * DAY);
-    await world.beat();
-    await world.beat();
+    await world.tick();
+    await world.tick();
     expect(study.messages).toHaveLength(2);
     expect(textOf(postIn(study))).toContain('a week ago you offered');
     expect(world.discord.takeRefusals()).toHaveLength(1);

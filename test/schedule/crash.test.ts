@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { beat } from '../../src/schedule/tick.ts';
+import { tick } from '../../src/schedule/tick.ts';
 import type { ScheduledPost } from '../../src/schedule/scheduled-post.ts';
 import { type Fate, FakeOutbox } from './fake-outbox.ts';
 import { guildWith, HOUR, MINUTE, NINE, plainPost, type Setting, setting } from './setting.ts';
@@ -22,7 +22,7 @@ async function die(here: Setting): Promise<never> {
 
 const STEPS = ['choosing', 'rendering', 'before sending', 'after sending'] as const;
 
-/** One beat in a process that ends at a step. */
+/** One tick in a process that ends at a step. */
 async function beatAndDie(
   path: string,
   step: (typeof STEPS)[number],
@@ -39,7 +39,7 @@ async function beatAndDie(
   await guildWith(here.db, [post]);
   if (step === 'before sending') outbox.fates.push({ before: () => die(here) });
   if (step === 'after sending') outbox.fates.push({ after: () => die(here) });
-  await beat(here.office, clock.now);
+  await tick(here.scheduler, clock.now);
   await expect(here.db.selectFrom('post').selectAll().execute()).rejects.toThrow(/not open|destroyed/);
 }
 
@@ -59,9 +59,9 @@ describe.each(STEPS)('a process that ends %s', (step) => {
 
     clock.now = NINE + later;
     const again = await setting([plainPost()], { path, outbox, clock });
-    await beat(again.office, clock.now);
+    await tick(again.scheduler, clock.now);
     clock.now += MINUTE;
-    await beat(again.office, clock.now);
+    await tick(again.scheduler, clock.now);
     const [delivery, ...others] = await again.db.selectFrom('delivery').selectAll().execute();
     await again.store.close();
 
@@ -87,18 +87,18 @@ test('whatever fails and however long it takes: never two messages for a date, a
       for (const { minutes, fate, findFate } of steps) {
         here.outbox.fates.splice(0, Infinity, fate, fate);
         here.outbox.findFates.splice(0, Infinity, findFate, findFate);
-        await beat(here.office, here.clock.now);
+        await tick(here.scheduler, here.clock.now);
         here.clock.now += minutes * MINUTE;
       }
       here.outbox.fates.length = 0;
       here.outbox.findFates.length = 0;
-      await beat(here.office, here.clock.now);
+      await tick(here.scheduler, here.clock.now);
       const rows = await here.db.selectFrom('delivery').selectAll().execute();
       await here.store.close();
 
       const nonces = here.outbox.messages.map(({ nonce }) => nonce);
       expect(new Set(nonces).size).toBe(nonces.length);
-      // After a beat in which all works nothing is unsettled, and what is marked as sent is what stands.
+      // After a tick in which all works nothing is unsettled, and what is marked as sent is what stands.
       expect(rows.filter(({ state }) => state === 'claimed')).toEqual([]);
       const sent = rows.filter(({ state }) => state === 'sent').map(({ id }) => id);
       expect(sent.toSorted()).toEqual(nonces.toSorted());

@@ -12,17 +12,17 @@ afterEach(async () => {
   await here.store.close();
 });
 
-test('beats at once, so that what was missed is caught up at the start', async () => {
+test('ticks at once, so that what was missed is caught up at the start', async () => {
   here.clock.now = NINE + HOUR;
-  const heartbeat = startHeartbeat(here.office);
+  const heartbeat = startHeartbeat(here.scheduler);
   await vi.waitFor(() => expect(here.outbox.messages).toHaveLength(1));
   await heartbeat.stop();
 });
 
-test('beats once a minute, and no longer once it is stopped', async () => {
+test('ticks once a minute, and no longer once it is stopped', async () => {
   vi.useFakeTimers({ now: NINE - 90_000, toFake: ['setTimeout', 'clearTimeout', 'Date'] });
-  const office = { ...here.office, app: { ...here.office.app, now: () => Date.now() } };
-  const heartbeat = startHeartbeat(office);
+  const scheduler = { ...here.scheduler, app: { ...here.scheduler.app, now: () => Date.now() } };
+  const heartbeat = startHeartbeat(scheduler);
   expect(here.outbox.messages).toHaveLength(0);
   await vi.advanceTimersByTimeAsync(2 * MINUTE);
   await vi.waitFor(() => expect(here.outbox.messages).toHaveLength(1));
@@ -39,7 +39,7 @@ test('stopping waits for the sending that was begun', async () => {
     before: () => sending.resolve(),
     after: () => answered.promise,
   });
-  const heartbeat = startHeartbeat(here.office);
+  const heartbeat = startHeartbeat(here.scheduler);
   await sending.promise;
   const stopped = heartbeat.stop();
   answered.resolve();

@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
-import { beat } from '../../src/schedule/tick.ts';
-import type { Chore } from '../../src/schedule/scheduler.ts';
+import { tick } from '../../src/schedule/tick.ts';
+import type { Job } from '../../src/schedule/scheduler.ts';
 import { sendOnce } from '../../src/schedule/send-once.ts';
 import { type Fate, FakeOutbox } from './fake-outbox.ts';
 import { guildWith, MINUTE, NINE, plainPost, type Setting, setting } from './setting.ts';
@@ -10,29 +10,29 @@ afterEach(async () => {
   for (const { store } of opened.splice(0)) await store.close();
 });
 
-async function ready(chores: readonly Chore[]): Promise<Setting> {
-  const here = await setting([plainPost()], { chores });
+async function ready(jobs: readonly Job[]): Promise<Setting> {
+  const here = await setting([plainPost()], { jobs });
   opened.push(here);
   await guildWith(here.db, [plainPost()]);
   return here;
 }
 
-test('each beat does every chore; one that fails is logged, and stops neither posts nor other chores', async () => {
+test('each tick does every job; one that fails is logged, and stops neither posts nor other jobs', async () => {
   const done: number[] = [];
   const here = await ready([
     { name: 'broken', run: () => Promise.reject(new Error('no such thing')) },
     { name: 'sound', run: (_office, now) => Promise.resolve(void done.push(now)) },
   ]);
-  expect(await beat(here.office, NINE)).toEqual({ sent: 1 });
-  expect(await beat(here.office, NINE + MINUTE)).toEqual({});
+  expect(await tick(here.scheduler, NINE)).toEqual({ sent: 1 });
+  expect(await tick(here.scheduler, NINE + MINUTE)).toEqual({});
   expect(done).toEqual([NINE, NINE + MINUTE]);
-  const errors = here.logged.filter((line) => line.includes('a chore could not be done'));
+  const errors = here.logged.filter((line) => line.includes('a job could not be done'));
   expect(errors).toHaveLength(2);
-  expect(errors[0]).toContain('"chore":"broken"');
+  expect(errors[0]).toContain('"job":"broken"');
   expect(errors[0]).toContain('no such thing');
 });
 
-test('a chore that is stopped says nothing in the log', async () => {
+test('a job that is stopped says nothing in the log', async () => {
   const stopping = new AbortController();
   const here = await ready([
     {
@@ -43,8 +43,8 @@ test('a chore that is stopped says nothing in the log', async () => {
       },
     },
   ]);
-  await beat(here.office, NINE - MINUTE, stopping.signal);
-  expect(here.logged.filter((line) => line.includes('chore'))).toEqual([]);
+  await tick(here.scheduler, NINE - MINUTE, stopping.signal);
+  expect(here.logged.filter((line) => line.includes('job'))).toEqual([]);
 });
 
 const body = { components: [{ custom_id: 'v1:do:it:1234' }] };

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { beat } from '../../src/schedule/tick.ts';
+import { tick } from '../../src/schedule/tick.ts';
 import { posts } from '../../src/schedule/posts/index.ts';
 import { pause, reschedule, resume, upcoming } from '../../src/schedule/reschedule.ts';
 import { changeGuild, type Guild, guildOf, type GuildSettings } from '../../src/store/members/guilds.ts';
@@ -52,7 +52,7 @@ describe('planning', () => {
 
   test('a day that has its post gets no second one, however the time is moved', async () => {
     await reschedule(here.db, guild, NINE - HOUR);
-    await beat(here.office, NINE);
+    await tick(here.scheduler, NINE);
     await reschedule(here.db, await changed({ dailyAt: '18:00' }), NINE + HOUR);
     expect(await next()).toMatchObject({ daily: '2026-11-24' });
   });

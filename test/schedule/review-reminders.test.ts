@@ -43,15 +43,15 @@ async function ana({ way = 'dm', start = '2026-11-23T05:00Z' }: { way?: Reminder
     locale: 'en-US',
     next: nextReminder(time, clock.now, null),
   });
-  const office = { ...scene.office, app: { ...scene.office.app, library: makeLibrary() } };
-  /** Lets minutes pass, with a beat in each. */
+  const scheduler = { ...scene.scheduler, app: { ...scene.scheduler.app, library: makeLibrary() } };
+  /** Lets minutes pass, with a tick in each. */
   const pass = async (minutes: number): Promise<void> => {
     for (let minute = 0; minute < minutes; minute += 1) {
       clock.now += MINUTE;
-      await reviewReminders.run(office, clock.now);
+      await reviewReminders.run(scheduler, clock.now);
     }
   };
-  return { ...scene, office, pass, times: () => outbox.messages.map((sent) => sent.at) };
+  return { ...scene, scheduler, pass, times: () => outbox.messages.map((sent) => sent.at) };
 }
 
 test('comes at the hour, once, with what is due, and the day after again', async () => {

@@ -1,6 +1,6 @@
 import { pino } from 'pino';
 import { localTimetable, type ScheduledPost } from '../../src/schedule/scheduled-post.ts';
-import type { Chore, Office } from '../../src/schedule/scheduler.ts';
+import type { Job, Scheduler } from '../../src/schedule/scheduler.ts';
 import { changeGuild, ensureGuild, type Guild, guildOf } from '../../src/store/members/guilds.ts';
 import { openStore, type Store } from '../../src/store/open.ts';
 import { planPost } from '../../src/store/schedule/posts.ts';
@@ -19,27 +19,27 @@ export interface Setting {
   readonly store: Store;
   readonly db: Db;
   readonly outbox: FakeOutbox;
-  readonly office: Office;
+  readonly scheduler: Scheduler;
   /** What was logged, as it was written. */
   readonly logged: string[];
   /** What `app.now()` and Discord's clock say. */
   readonly clock: { now: number };
 }
 
-/** A store, Discord and an office around them; give what is to outlive a restart. */
+/** A store, Discord and a scheduler around them; give what is to outlive a restart. */
 export async function setting(
   posts: readonly ScheduledPost[],
   {
     path = ':memory:',
     outbox,
     clock = { now: NINE },
-    chores = [],
-  }: { path?: string; outbox?: FakeOutbox; clock?: { now: number }; chores?: readonly Chore[] } = {},
+    jobs = [],
+  }: { path?: string; outbox?: FakeOutbox; clock?: { now: number }; jobs?: readonly Job[] } = {},
 ): Promise<Setting> {
   const store = await openStore(path);
   const logged: string[] = [];
   const channel = outbox ?? new FakeOutbox(() => clock.now);
-  const office: Office = {
+  const scheduler: Scheduler = {
     app: {
       db: store.db,
       now: () => clock.now,
@@ -48,10 +48,10 @@ export async function setting(
       outbox: channel,
     },
     posts,
-    chores,
+    jobs,
     wait: () => Promise.resolve(),
   };
-  return { store, db: store.db, outbox: channel, office, logged, clock };
+  return { store, db: store.db, outbox: channel, scheduler, logged, clock };
 }
 
 /** A post that says what date it is for. */

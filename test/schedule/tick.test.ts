@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from 'vitest';
-import { beat } from '../../src/schedule/tick.ts';
-import type { Office } from '../../src/schedule/scheduler.ts';
+import { tick } from '../../src/schedule/tick.ts';
+import type { Scheduler } from '../../src/schedule/scheduler.ts';
 import type { ScheduledPost } from '../../src/schedule/scheduled-post.ts';
 import { changeGuild } from '../../src/store/members/guilds.ts';
 import { pausePost, planPost, postsOf } from '../../src/store/schedule/posts.ts';
@@ -20,9 +20,9 @@ async function ready(posts: readonly ScheduledPost[] = [plainPost()], guilds = [
   return here;
 }
 
-async function beatAt(here: Setting, now: number): ReturnType<typeof beat> {
+async function beatAt(here: Setting, now: number): ReturnType<typeof tick> {
   here.clock.now = now;
-  return beat(here.office, now);
+  return tick(here.scheduler, now);
 }
 
 const deliveries = ({ db }: Setting) =>
@@ -65,7 +65,7 @@ describe('a run that is due', () => {
     expect(await states(here)).toEqual(['11-29 sent']);
   });
 
-  test('two weeks of beats, every hour: one message a day, one summary a week', async () => {
+  test('two weeks of ticks, every hour: one message a day, one summary a week', async () => {
     const here = await ready([plainPost('daily'), plainPost('weekly')]);
     for (let hour = 0; hour < 14 * 24; hour += 1) await beatAt(here, NINE + hour * HOUR + 7 * MINUTE);
     const kinds = (await deliveries(here)).map(({ kind, state }) => `${kind} ${state}`);
@@ -141,7 +141,7 @@ describe('what changes meanwhile', () => {
 
   test('stopped before it began: nothing is done', async () => {
     const here = await ready();
-    expect(await beat(here.office, NINE, AbortSignal.abort())).toEqual({});
+    expect(await tick(here.scheduler, NINE, AbortSignal.abort())).toEqual({});
     expect(here.outbox.requests.send).toBe(0);
   });
 });
@@ -239,8 +239,8 @@ describe("one guild's failure is its own", () => {
     ],
   ])('%s', async (_case, overrides) => {
     const here = await ready([plainPost()], ['1001', '1002', '1003']);
-    const office = { ...here.office, posts: [plainPost('daily', overrides)] };
-    expect(await beat(office, NINE)).toMatchObject({ sent: 2 });
+    const scheduler = { ...here.scheduler, posts: [plainPost('daily', overrides)] };
+    expect(await tick(scheduler, NINE)).toMatchObject({ sent: 2 });
     expect(here.outbox.messages.map(({ channelId }) => channelId).toSorted()).toEqual([
       'channel-1001',
       'channel-1003',
@@ -255,11 +255,11 @@ describe("one guild's failure is its own", () => {
     expect(await states(here)).toEqual(['11-23 failed']);
   });
 
-  test('a store that cannot be read does not make the beat throw', async () => {
+  test('a store that cannot be read does not make the tick throw', async () => {
     const here = await ready();
     await here.store.close();
     opened.splice(0);
-    expect(await beat(here.office, NINE)).toEqual({});
+    expect(await tick(here.scheduler, NINE)).toEqual({});
     expect(here.logged.join()).toContain('could not be read');
   });
 });
@@ -269,14 +269,14 @@ describe('many guilds in one minute', () => {
     const ids = Array.from({ length: 60 }, (_, n) => String(2000 + n));
     const here = await ready([plainPost()], ids);
     const waits: number[] = [];
-    const office = {
-      ...here.office,
+    const scheduler = {
+      ...here.scheduler,
       wait: (milliseconds: number) => {
         waits.push(milliseconds);
         return Promise.resolve();
       },
     };
-    expect(await beat(office, NINE)).toEqual({ sent: 60 });
+    expect(await tick(scheduler, NINE)).toEqual({ sent: 60 });
     expect(new Set(waits).size).toBe(59);
     for (let from = 0; from < 3_000; from += 100) {
       expect(waits.filter((wait) => wait >= from && wait < from + 1_000).length).toBeLessThanOrEqual(25);
@@ -288,11 +288,11 @@ describe('many guilds in one minute', () => {
     const here = await ready([plainPost()], ids);
     const stopping = new AbortController();
     here.outbox.fates.push('ok', 'ok', { after: () => stopping.abort() });
-    const office: Office = {
-      ...here.office,
+    const scheduler: Scheduler = {
+      ...here.scheduler,
       wait: (time, signal) => setTimeout(time, undefined, { ...(signal && { signal }) }),
     };
-    const first = await beat(office, NINE, stopping.signal);
+    const first = await tick(scheduler, NINE, stopping.signal);
     expect(first.sent).toBeGreaterThanOrEqual(3);
     expect(first.sent).toBeLessThan(20);
     expect(here.logged.join()).not.toContain('could not be handled');

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { readRoadmap } from '../../src/roadmap/read.ts';
-import { beat } from '../../src/schedule/tick.ts';
+import { tick } from '../../src/schedule/tick.ts';
 import { posts } from '../../src/schedule/posts/index.ts';
 import { reschedule } from '../../src/schedule/reschedule.ts';
 import { changeGuild, guildOf } from '../../src/store/members/guilds.ts';
@@ -18,12 +18,12 @@ test('two weeks of the real posts, in which every third answer is lost and Disco
   const guild = await guildOf(here.db, '1001');
   if (guild === null) throw new Error('the guild was just written');
   await reschedule(here.db, guild, NINE - HOUR);
-  const office = { ...here.office, app: { ...here.office.app, library: makeLibrary() } };
+  const scheduler = { ...here.scheduler, app: { ...here.scheduler.app, library: makeLibrary() } };
 
-  for (let beats = 0; beats < 14 * 24 * 4; beats += 1) {
-    here.clock.now = NINE + beats * 15 * MINUTE;
+  for (let ticks = 0; ticks < 14 * 24 * 4; ticks += 1) {
+    here.clock.now = NINE + ticks * 15 * MINUTE;
     here.outbox.fates.splice(0, Infinity, here.outbox.requests.send % 3 === 2 ? 'answer-lost' : 'ok');
-    await beat(office, here.clock.now);
+    await tick(scheduler, here.clock.now);
   }
   const rows = await here.db.selectFrom('delivery').selectAll().execute();
   const topics = rows.flatMap(({ kind, content }) => (kind === 'daily' ? [content] : []));

@@ -15,23 +15,23 @@ import type { ReminderStop } from '../../store/schema.ts';
 import { dueOf, reviewsOf } from '../../study/review/review.ts';
 import { reminderBody } from '../../view/review/reminder.ts';
 import { wordsFor } from '../../words/index.ts';
-import { type Chore, type Office, traceOf } from '../scheduler.ts';
+import { type Job, type Scheduler, traceOf } from '../scheduler.ts';
 import { OutboxError } from '../../discord/outbox.ts';
 import { decideReminder, nextReminder, type ReminderTime } from '../reminder-time.ts';
 import { sendOnce } from '../send-once.ts';
 import { SPACING } from '../spread.ts';
 
 /** Reminds those who asked for it, at their hour, if something is due: at most once a date, and never at night. */
-export const reviewReminders: Chore = {
+export const reviewReminders: Job = {
   name: 'review reminders',
-  async run(office, now, signal) {
-    for (const [place, reminder] of (await dueReminders(office.app.db, now)).entries()) {
-      if (place > 0) await office.wait(SPACING, signal);
+  async run(scheduler, now, signal) {
+    for (const [place, reminder] of (await dueReminders(scheduler.app.db, now)).entries()) {
+      if (place > 0) await scheduler.wait(SPACING, signal);
       if (signal?.aborted === true) return;
       try {
-        await remind(office, reminder, now);
+        await remind(scheduler, reminder, now);
       } catch (error) {
-        office.app.log.error({ cause: traceOf(error) }, 'a reminder of reviews could not be handled');
+        scheduler.app.log.error({ cause: traceOf(error) }, 'a reminder of reviews could not be handled');
       }
     }
   },
@@ -40,8 +40,8 @@ export const reviewReminders: Chore = {
 /** Where a reminder goes: a channel; or nowhere now (`later`), or no more. */
 type Way = { readonly channelId: string; readonly roadmapId: string } | 'later' | ReminderStop;
 
-async function remind(office: Office, reminder: Reminder, now: number): Promise<void> {
-  const { db } = office.app;
+async function remind(scheduler: Scheduler, reminder: Reminder, now: number): Promise<void> {
+  const { db } = scheduler.app;
   const { userId, next: planned, lastDate } = reminder;
   const member = await memberOf(db, userId);
   const time: ReminderTime = { timeZone: member.timeZone ?? reminder.timeZone, hour: reminder.hour };
@@ -53,24 +53,24 @@ async function remind(office: Office, reminder: Reminder, now: number): Promise<
   if (decision === 'replan') return moveOn(lastDate);
   if (decision === 'skip') return moveOn(planned.date);
 
-  const way = await wayTo(office, reminder, member);
+  const way = await wayTo(scheduler, reminder, member);
   if (way === 'later') return;
   if (typeof way === 'string') return stopReminder(db, userId, way);
-  const due = await countDue(office, way.roadmapId, member, time.timeZone, now);
+  const due = await countDue(scheduler, way.roadmapId, member, time.timeZone, now);
   if (due === 0) return moveOn(planned.date);
 
   const claim = reminder.claim ?? (await claimReminder(db, userId, planned, way.channelId, now));
   if (claim === null) return;
   const words = wordsFor(member.locale ?? reminder.locale);
   const body = reminderBody(words, { claimId: claim.id, due, userId, way: reminder.way });
-  const sent = await sendOnce(office.app, claim, body, now);
+  const sent = await sendOnce(scheduler.app, claim, body, now);
   if (sent === 'sent') await moveOn(planned.date);
   else if (sent !== 'later') await stopReminder(db, userId, reminder.way === 'dm' ? 'refused' : 'channel');
 }
 
-async function wayTo(office: Office, reminder: Reminder, member: Member): Promise<Way> {
-  const { outbox } = office.app;
-  const { app } = office;
+async function wayTo(scheduler: Scheduler, reminder: Reminder, member: Member): Promise<Way> {
+  const { outbox } = scheduler.app;
+  const { app } = scheduler;
   const { userId, guildId } = reminder;
   try {
     if (reminder.way === 'dm') {
@@ -92,7 +92,7 @@ async function wayTo(office: Office, reminder: Reminder, member: Member): Promis
 }
 
 async function countDue(
-  { app: { db, library } }: Office,
+  { app: { db, library } }: Scheduler,
   roadmapId: string,
   member: Member,
   timeZone: string,

@@ -7,25 +7,25 @@ import {
 import { shownWork } from '../../store/proofs/shown-work.ts';
 import { readerReminder } from '../../view/teach-back/thesis.ts';
 import { wordsFor } from '../../words/index.ts';
-import type { Chore, Office } from '../scheduler.ts';
+import type { Job, Scheduler } from '../scheduler.ts';
 import { sendOnce } from '../send-once.ts';
 import { SPACING } from '../spread.ts';
 
 /** Reminds whoever offered to read a thesis and has said nothing for a week: once, by a line where it is talked about. */
-export const readers: Chore = {
+export const readers: Job = {
   name: 'readers',
-  async run(office, now, signal) {
-    const due = await dueReadingReminders(office.app.db, now);
+  async run(scheduler, now, signal) {
+    const due = await dueReadingReminders(scheduler.app.db, now);
     for (const [index, reminder] of due.entries()) {
-      if (index > 0) await office.wait(SPACING, signal);
+      if (index > 0) await scheduler.wait(SPACING, signal);
       if (signal?.aborted === true) return;
-      await remind(office, reminder, now);
+      await remind(scheduler, reminder, now);
     }
   },
 };
 
-async function remind(office: Office, reminder: ReadingReminder, now: number): Promise<void> {
-  const { app } = office;
+async function remind(scheduler: Scheduler, reminder: ReadingReminder, now: number): Promise<void> {
+  const { app } = scheduler;
   if (!app.outbox.available(reminder.guildId)) return;
   const work = reminder.isWanted ? await shownWork(app, reminder.proofId, reminder.guildId) : null;
   if (work === null || work.share.post === null) return settleReadingReminder(app.db, reminder);

@@ -11,9 +11,9 @@ test('interactions are forgotten a day after they were handled, not before', asy
   world.clock.advance(60_000);
   await once(db, 'new', world.clock.now());
   world.clock.set('2026-11-24T09:00:00Z');
-  await world.beat();
+  await world.tick();
   expect(await remembered()).toEqual(['old', 'new']);
   world.clock.advance(1);
-  await world.beat();
+  await world.tick();
   expect(await remembered()).toEqual(['new']);
 });

@@ -24,7 +24,7 @@ test('the weekly summary arrives, and its buttons answer whoever presses them, p
   await alice.slash('done', { topic: 'ACID' });
   world.clock.set('2026-11-29T06:00:00Z');
   await world.discord.quiet();
-  await world.beat();
+  await world.tick();
 
   const post = channel?.lastMessage();
   if (post === undefined) throw new Error('the summary did not come');
