@@ -28,7 +28,7 @@ export const career: Command = {
     declare: async (call) => {
       const node = stageWithId(call, call.args[0]);
       const note = call.fields.getTextInputValue(DECLARATION.note).slice(0, DECLARATION.length).trim();
-      await declareStage(call.app.db, call.cause, node.id, note);
+      await declareStage(call.app.db, call.actor, node.id, note);
       return show(await direction(call, call.words.career.declared(title(node))));
     },
   },

@@ -46,13 +46,13 @@ export const dailyPost: Buttons = {
 
 /** Whoever says "I'm in" in front of the group studies with it; the post names them at once. */
 async function takePart(call: PressCall, does: 'start' | 'done') {
-  const { app, userId, now, cause } = call;
+  const { app, userId, now, actor } = call;
   const { delivery, guild } = await postPressed(call);
   const node = topicWithId(call, call.args[2]);
   const changed = await app.db.transaction().execute(async (trx) => {
-    await once(trx, cause.interactionId, now);
+    await once(trx, actor.interactionId, now);
     if (does === 'start') await join(trx, guild.id, userId, now);
-    return recordWithin(trx, cause, [{ topicId: node.id, action: does }]);
+    return recordWithin(trx, actor, [{ topicId: node.id, action: does }]);
   });
   const card = await cardAfter(call, node, does, changed.length > 0);
   const message = await dailyMessage(app, guild, delivery.content, delivery.id);

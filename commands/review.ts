@@ -61,7 +61,7 @@ export const review: Command = {
       const grade = argument(z.enum(GRADES), call.args[0]);
       const reviews = await ownReviews(call);
       const answered = named(call, reviews, 1);
-      const card = await recordRating(call.app.db, call.cause, keyOf(answered, reviews), grade);
+      const card = await recordRating(call.app.db, call.actor, keyOf(answered, reviews), grade);
       if (card === null) throw refusal((words) => words.review.answeredBefore);
       const { node } = answered.review;
       return next(call, call.words.review.comesBack(title(node), when(card.due, 'D')));
@@ -71,13 +71,13 @@ export const review: Command = {
       const reviews = await ownReviews(call);
       const put = named(call, reviews);
       const until = tomorrow(call.now, reviews.clock);
-      const card = await putOffReview(call.app.db, call.cause, keyOf(put, reviews), until);
+      const card = await putOffReview(call.app.db, call.actor, keyOf(put, reviews), until);
       if (card === null) throw refusal((words) => words.review.answeredBefore);
       return next(call, call.words.review.waits(title(put.review.node)));
     },
     /** `review-undo:<answer>` */
     'review-undo': async (call) => {
-      const topicId = await undoReview(call.app.db, call.cause, argument(z.string(), call.args[0]));
+      const topicId = await undoReview(call.app.db, call.actor, argument(z.string(), call.args[0]));
       if (topicId === null) throw refusal((words) => words.review.cannotTakeBack);
       const node = call.roadmap.byId.get(topicId);
       const note = node === undefined ? null : call.words.review.tookBack(title(node));

@@ -94,7 +94,7 @@ async function doJoin(call: Call, fromTicks: boolean) {
   const before = guildId !== null && (await hasJoined(app.db, guildId, userId));
   const ticked = tickedInFile(roadmap);
   await app.db.transaction().execute(async (trx) => {
-    await once(trx, call.cause.interactionId, now);
+    await once(trx, call.actor.interactionId, now);
     await changeMember(trx, userId, { roadmapId: roadmap.id }, now);
     if (guildId !== null) {
       await ensureGuild(trx, guildId, interaction.guildLocale ?? 'en-US', now);
@@ -112,7 +112,7 @@ async function doJoin(call: Call, fromTicks: boolean) {
 async function stopStudying(call: Call) {
   const guildId = memberGuild(call);
   const hadJoined = await call.app.db.transaction().execute(async (trx) => {
-    await once(trx, call.cause.interactionId, call.now);
+    await once(trx, call.actor.interactionId, call.now);
     return leave(trx, guildId, call.userId);
   });
   return show(leftView(call.words, hadJoined));

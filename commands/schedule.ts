@@ -119,7 +119,7 @@ async function stop(call: Call) {
   const guild = await setUpGuild(call, organiserGuild(call));
   const before = pauseLine(words, await pauseOf(app.db, guild.id));
   await app.db.transaction().execute(async (trx) => {
-    await once(trx, call.cause.interactionId, now);
+    await once(trx, call.actor.interactionId, now);
     await pause(trx, guild.id, now);
   });
   return show(pausedView(words, before ?? words.schedule.pausedNow));

@@ -104,7 +104,7 @@ export const settings: Command = {
     'settings-delete': async (call) => {
       const typed = fold(call.fields.getTextInputValue(SETTINGS_FIELD.word)).trim();
       if (typed !== fold(call.words.settings.deleteWord)) return show(notDeletedView(call.words));
-      await deletePersonalData(call.app.db, call.cause);
+      await deletePersonalData(call.app.db, call.actor);
       return show(deletedView(call.words));
     },
   },
@@ -113,7 +113,7 @@ export const settings: Command = {
 async function change(call: Call, changed: MemberSettings) {
   await call.app.db.transaction().execute(async (trx) => {
     // Delivered late a second time, an older choice would undo a newer one.
-    await once(trx, call.cause.interactionId, call.now);
+    await once(trx, call.actor.interactionId, call.now);
     await changeMember(trx, call.userId, changed, call.now);
     if (changed.timeZone !== undefined) await replanReminder(trx, call.userId, call.now);
   });

@@ -144,21 +144,21 @@ async function openGallery(call: SlashCall) {
 }
 
 async function takeBack(call: PressCall) {
-  const { app, cause, words } = call;
+  const { app, actor, words } = call;
   const build = await ownBuildPressed(call, call.args[0]);
   if (call.args[1] !== 'yes') return show(askWithdrawView(words, build));
-  await withdraw(app.db, cause, build.id);
+  await withdraw(app.db, actor, build.id);
   return show(aboutAppView(words, words.showcase.withdrawn, build.topicId));
 }
 
 /** Each person applauds once, again takes it back, and nobody applauds themselves. */
 async function clap(call: PressCall) {
-  const { app, cause, words, userId } = call;
+  const { app, actor, words, userId } = call;
   await showcaseGuild(call);
   const build = await buildPressed(call, call.args[0]);
   if (build.team.includes(userId)) return tell(card('neutral', text(words.showcase.own)));
   if (!build.isShown) return gone(call);
-  await applaud(app.db, cause, build.id);
+  await applaud(app.db, actor, build.id);
   const scope: GalleryScope =
     argument(kindOfScope, call.args[1]) === 'all' ? { kind: 'all' } : { kind: 'app', topicId: build.topicId };
   return sameAgain(call, { scope, at: build.id });

@@ -35,7 +35,7 @@ export const today: Command = {
       const node = topicWithId(call, call.args[1]);
       // What is a stage is not ticked off in passing.
       if (node.topic.stage !== null) return act(call, node, action);
-      const changed = await record(call.app.db, call.cause, [{ topicId: node.id, action }]);
+      const changed = await record(call.app.db, call.actor, [{ topicId: node.id, action }]);
       return picks(call, changed.length > 0 ? call.words.topic.became[action] : null);
     },
     'picks-later': async (call) => {
@@ -62,7 +62,7 @@ export const today: Command = {
         : (await openPicks(call)).map(({ id }) => id);
       await record(
         call.app.db,
-        call.cause,
+        call.actor,
         topicIds.map((topicId) => ({ topicId, action: 'snooze', until })),
       );
       return picks(call, call.words.topic.became.snooze);
@@ -70,7 +70,7 @@ export const today: Command = {
     'picks-known': async (call) => {
       await record(
         call.app.db,
-        call.cause,
+        call.actor,
         chosen(call)
           .filter((topicId) => call.roadmap.byId.get(topicId)?.topic.stage === null)
           .map((topicId) => ({ topicId, action: 'done' })),

@@ -15,7 +15,7 @@ export const undo: Command = {
 
 async function takeBack(call: Call) {
   const { app, roadmap, words } = call;
-  const undone = await undoLast(app.db, call.cause, roadmap.id);
+  const undone = await undoLast(app.db, call.actor, roadmap.id);
   const progress = await progressOf(app.db, call.userId, roadmap.id);
   return show(undoView(words, roadmap, standings(roadmap, progress), undone));
 }

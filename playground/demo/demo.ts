@@ -95,13 +95,13 @@ async function study(db: Db, course: Course, person: PersonView, habit: Habit): 
     const time = { hour: habit.hour, minute: Math.floor(random() * 50) };
     let at = date.toZonedDateTime({ timeZone: person.timeZone, plainTime: time }).epochMilliseconds;
     const act = async (node: TopicNode, action: 'start' | 'done'): Promise<void> => {
-      const cause = {
+      const actor = {
         interactionId: discord.world.ids.dated(at),
         userId: person.id,
         guildId: course.guildId,
         at,
       };
-      await record(db, cause, [{ topicId: node.id, action }]);
+      await record(db, actor, [{ topicId: node.id, action }]);
       at += 60_000 * (5 + Math.floor(random() * 30));
     };
     if (current === undefined) {

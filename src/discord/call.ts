@@ -24,7 +24,7 @@ export async function callFor(app: App, interaction: BaseInteraction): Promise<C
     words: wordsFor(member.locale ?? interaction.locale),
     timeZone: member.timeZone ?? guild?.timeZone ?? 'UTC',
     roadmap: await roadmapFor(app, guild, member),
-    cause: { interactionId: interaction.id, userId, guildId, at: now },
+    actor: { interactionId: interaction.id, userId, guildId, at: now },
     interaction,
   };
 }

@@ -11,7 +11,7 @@ import type { App } from '../app.ts';
 import type { LoadedRoadmap } from '../store/roadmaps/library.ts';
 import type { Guild } from '../store/members/guilds.ts';
 import type { Member } from '../store/members/members.ts';
-import type { Cause } from '../store/progress/progress.ts';
+import type { Actor } from '../store/progress/progress.ts';
 import type { Words } from '../words/index.ts';
 import type { Answer } from './answer.ts';
 import type { RemoteFile } from './download.ts';
@@ -36,7 +36,7 @@ export interface Call {
   /** The roadmap that they follow here. */
   readonly roadmap: LoadedRoadmap;
   /** For what is written. */
-  readonly cause: Cause;
+  readonly actor: Actor;
   /** What discord.js knows of it. */
   readonly interaction: BaseInteraction;
 }

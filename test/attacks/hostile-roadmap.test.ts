@@ -77,9 +77,9 @@ beforeAll(async () => {
   titles = (roadmap?.nodes ?? []).map(({ topic }) => topic.title);
   for (const [index, { id }] of leaves.entries()) {
     const userId = index % 3 === 0 ? friend.id : mallory.id;
-    const cause = { interactionId: `seed-${index}`, userId, guildId: guild.id, at: app.now() - index * HOUR };
+    const actor = { interactionId: `seed-${index}`, userId, guildId: guild.id, at: app.now() - index * HOUR };
     if (index % 4 !== 3)
-      await record(app.db, cause, [{ topicId: id, action: index % 4 === 0 ? 'start' : 'done' }]);
+      await record(app.db, actor, [{ topicId: id, action: index % 4 === 0 ? 'start' : 'done' }]);
   }
   await world.discord.quiet();
 }, 30_000);

@@ -55,9 +55,9 @@ test('when a track is done its thesis is next, and at the end there is praise', 
   if (roadmap === null) throw new Error('the bundled roadmap is there');
   const finish = (title: string, id: string) => {
     const done = studied(roadmap).filter((node) => node.top.title === title && node.parent === null);
-    const cause = { interactionId: id, userId: ada.id, guildId: null, at: world.clock.now() };
+    const actor = { interactionId: id, userId: ada.id, guildId: null, at: world.clock.now() };
     const changes = done.flatMap(leaves).map((leaf) => ({ topicId: leaf.id, action: 'done' as const }));
-    return record(db, cause, changes);
+    return record(db, actor, changes);
   };
   await finish('Main Roadmap', '1');
 

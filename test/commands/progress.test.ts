@@ -310,8 +310,8 @@ describe('a section', () => {
       topicId: id,
       action: index % 2 === 0 ? ('start' as const) : ('done' as const),
     }));
-    const cause = { interactionId: '1', userId: ada.id, guildId: guild.id, at: world.clock.now() };
-    await record(world.app.db, cause, changes);
+    const actor = { interactionId: '1', userId: ada.id, guildId: guild.id, at: world.clock.now() };
+    await record(world.app.db, actor, changes);
 
     const choices = await ada.type('progress', { section: '' });
     expect(choices.length).toBeGreaterThan(20);

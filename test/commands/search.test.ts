@@ -36,9 +36,9 @@ async function write(
   const roadmap = await app.library.roadmap(app.db, roadmapId);
   const node = roadmap?.finder.resolve(title);
   if (node === null || node === undefined) throw new Error(`there is no topic called ${title}`);
-  const cause = { interactionId: `w${written}`, userId: person.id, guildId: null, at: app.now() };
+  const actor = { interactionId: `w${written}`, userId: person.id, guildId: null, at: app.now() };
   const work = { topicId: node.id, method, parts: [text], url: null, language: null, file: null };
-  const proofId = await writeProof(app.db, cause, work);
+  const proofId = await writeProof(app.db, actor, work);
   for (const { id: guildId } of guilds) {
     await shareProof(app.db, proofId, guildId, app.now());
   }

@@ -83,7 +83,7 @@ export async function callOf(
     words: wordsFor(person.locale),
     timeZone: 'UTC',
     roadmap: await roadmapFor(app, stored, member),
-    cause: {
+    actor: {
       interactionId: String(10n ** 18n + BigInt(interactions)),
       userId: person.id,
       guildId: guild?.id ?? null,
@@ -109,9 +109,9 @@ export async function write(
   ...parts: string[]
 ): Promise<Proof> {
   const { db } = world.app;
-  const { cause } = await callOf(world, null, person);
+  const { actor } = await callOf(world, null, person);
   const topicId = await topicOf(world, key);
-  await writeProof(db, cause, { topicId, method, parts, url: null, language: null });
+  await writeProof(db, actor, { topicId, method, parts, url: null, language: null });
   const proof = await proofOf(db, person.id, topicId, method);
   if (proof === null) throw new Error('it was just written');
   return proof;

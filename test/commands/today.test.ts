@@ -84,8 +84,8 @@ test('whoever has done everything is congratulated', async () => {
   expect((await alice.slash('today')).text).toContain('time for its thesis');
   const theses = (roadmap?.nodes ?? []).filter((node) => node.topic.stage?.kind === 'tez');
   for (const [index, { id: topicId }] of theses.entries()) {
-    const cause = { interactionId: `tez-${index}`, userId: alice.id, guildId: null, at: 0 };
-    await writeProof(world.app.db, cause, {
+    const actor = { interactionId: `tez-${index}`, userId: alice.id, guildId: null, at: 0 };
+    await writeProof(world.app.db, actor, {
       topicId,
       method: 'tez',
       parts: ['…'],

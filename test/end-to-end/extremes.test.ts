@@ -16,7 +16,7 @@ import { reschedule } from '../../src/schedule/reschedule.ts';
 import { changeGuild, ensureGuild, guildOf } from '../../src/store/members/guilds.ts';
 import { refreshPost } from '../../src/handlers/proofs/group-posts.ts';
 import { join, membersOf } from '../../src/store/members/memberships.ts';
-import { type Cause, record } from '../../src/store/progress/progress.ts';
+import { type Actor, record } from '../../src/store/progress/progress.ts';
 import { proofWithId, writeProof } from '../../src/store/proofs/proofs.ts';
 import { sayOfThesis, toggleOffer } from '../../src/store/teach-back/readings.ts';
 import { askGap, toggleClear } from '../../src/store/teach-back/teach-back.ts';
@@ -67,8 +67,8 @@ beforeAll(async () => {
     for (const [nth, node] of mine.entries()) {
       const at = world.clock.now() - (1 + (nth % 9)) * DAY;
       const action = nth % 4 === 3 ? 'start' : 'done';
-      const cause = { interactionId: `${index}-${nth}`, userId, guildId: guild.id, at };
-      await record(db, cause, [{ topicId: node.id, action }]);
+      const actor = { interactionId: `${index}-${nth}`, userId, guildId: guild.id, at };
+      await record(db, actor, [{ topicId: node.id, action }]);
     }
   }
   const apps = nodes.filter((node) => node.top.kind === 'showcase');
@@ -255,7 +255,7 @@ test.each(['feynman', 'tez'] as const)(
     const roadmap = await world.app.library.roadmap(db, 'backend');
     const topicId = roadmap?.nodes.find((node) => node.topic.stage?.kind === 'tez')?.id ?? '';
     const by = async (userId: string) =>
-      ({ ...(await callOf(world, guild, bea)).cause, userId }) satisfies Cause;
+      ({ ...(await callOf(world, guild, bea)).actor, userId }) satisfies Actor;
     const parts = Array.from({ length: 20 }, () => LONG);
     const id = await writeProof(db, await by(bea.id), {
       topicId,
@@ -269,17 +269,17 @@ test.each(['feynman', 'tez'] as const)(
     await shareIt(await callOf(world, guild, bea), proof);
     for (const [index, { userId }] of members.filter((member) => member.userId !== bea.id).entries()) {
       const isAda = userId === ada.id;
-      const cause = await by(userId);
+      const actor = await by(userId);
       if (method === 'feynman') {
-        if (!isAda) await toggleClear(db, cause, id, guild.id);
+        if (!isAda) await toggleClear(db, actor, id, guild.id);
         const questions = isAda ? 10 : 1;
         for (let nth = 0; nth < questions; nth += 1)
           await askGap(db, await by(userId), id, guild.id, LONG.slice(0, 1000));
       } else if (index % 3 === 0) {
-        await toggleOffer(db, cause, id, guild.id);
+        await toggleOffer(db, actor, id, guild.id);
       } else if (!isAda) {
         const verdict = index % 2 === 0 ? 'accept' : 'work';
-        await sayOfThesis(db, cause, id, guild.id, { verdict, comment: LONG.slice(0, 2000) });
+        await sayOfThesis(db, actor, id, guild.id, { verdict, comment: LONG.slice(0, 2000) });
       }
     }
     expect(await refreshPost(world.app, id, guild.id)).toBe('done');

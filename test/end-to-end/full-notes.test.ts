@@ -34,14 +34,14 @@ async function full(locale: string) {
   const roadmap = await world.app.library.roadmap(db, 'backend');
   const topics = (roadmap?.nodes ?? []).filter(isReviewable);
   let count = 0;
-  const cause = (userId: string) => {
+  const actor = (userId: string) => {
     count += 1;
     return { interactionId: `x${count}`, userId, guildId: guild.id, at: world.clock.now() };
   };
   for (const { id } of [ada, ben]) await join(db, guild.id, id, 0);
   await record(
     db,
-    cause(ada.id),
+    actor(ada.id),
     topics.map(({ id: topicId }) => ({ topicId, action: 'done' })),
   );
   const parts = Array.from({ length: 20 }, () => LONG);
@@ -49,12 +49,12 @@ async function full(locale: string) {
   const topicId = first?.id ?? '';
   for (const method of METHODS) {
     const work = { topicId, method, parts, url: `https://example.org/${'a'.repeat(480)}`, language: null };
-    await writeProof(db, cause(ada.id), work);
+    await writeProof(db, actor(ada.id), work);
   }
   const explained = { topicId, method: 'feynman', parts: [LONG], url: null, language: null } as const;
-  const proofId = await writeProof(db, cause(ben.id), explained);
+  const proofId = await writeProof(db, actor(ben.id), explained);
   await shareProof(db, proofId, guild.id, world.clock.now());
-  await askGap(db, cause(ben.id), proofId, guild.id, LONG.slice(0, 1000));
+  await askGap(db, actor(ben.id), proofId, guild.id, LONG.slice(0, 1000));
   return { world, folder, ada, topicId, topics: topics.length };
 }
 

@@ -1,5 +1,5 @@
 import type { TopicNode } from '../../src/roadmap/outline.ts';
-import type { Cause } from '../../src/store/progress/progress.ts';
+import type { Actor } from '../../src/store/progress/progress.ts';
 import type { Db } from '../../src/store/schema.ts';
 import { claimApp, invite, joinTeam } from '../../src/store/showcase/builds.ts';
 import { submitApp } from '../../src/store/showcase/submissions.ts';
@@ -24,7 +24,7 @@ export async function fillShowcase(
   at: number,
 ): Promise<void> {
   let interactions = 0;
-  const by = (userId: string): Cause => {
+  const by = (userId: string): Actor => {
     interactions += 1;
     return { interactionId: `app-${interactions}`, userId, guildId, at: at + interactions };
   };

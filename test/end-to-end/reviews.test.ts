@@ -120,7 +120,7 @@ test('a question of the group is asked in its server, and nowhere else', async (
   const cem = guild.addMember({ name: 'Cem', locale: 'en-US' });
   for (const person of [ada, ben, cem]) await joins(person, 'Start from zero');
   ada.install();
-  const cause = (id: string, userId: string) => ({
+  const actor = (id: string, userId: string) => ({
     interactionId: id,
     userId,
     guildId: guild.id,
@@ -134,9 +134,9 @@ test('a question of the group is asked in its server, and nowhere else', async (
     url: null,
     language: null,
   } as const;
-  const proofId = await writeProof(db, cause('p', ben.id), work);
+  const proofId = await writeProof(db, actor('p', ben.id), work);
   await shareProof(db, proofId, guild.id, world.clock.now());
-  await askGap(db, cause('g', cem.id), proofId, guild.id, 'Why is **isolation** @everyone needed?');
+  await askGap(db, actor('g', cem.id), proofId, guild.id, 'Why is **isolation** @everyone needed?');
   await ada.slash('done', { topic: 'ACID' });
   const here: string[] = [];
   const elsewhere: string[] = [];

@@ -97,8 +97,8 @@ test('a topic is walked from started to proven by three, with a gap asked and an
   const node = roadmap?.byId.get(proof.topicId);
   if (node === undefined) throw new Error('the topic is there');
   for (const method of ['cheatcode', 'project'] as const) {
-    const { cause } = await callOf(world, guild, ana);
-    await writeProof(db, cause, { topicId: proof.topicId, method, parts: ['x'], url: null, language: null });
+    const { actor } = await callOf(world, guild, ana);
+    await writeProof(db, actor, { topicId: proof.topicId, method, parts: ['x'], url: null, language: null });
   }
   const progress = await progressOf(db, ana.id, 'backend');
   expect(isProven(node, progress, await proofsOf(db, ana.id, 'backend'))).toBe(true);

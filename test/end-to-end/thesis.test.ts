@@ -88,9 +88,9 @@ test('a thesis that was uploaded is handed to whoever opens it, and stays while 
   await using _ = world;
   const [ana, ben] = members;
   if (ana === undefined || ben === undefined) throw new Error('both are there');
-  const { cause } = await callOf(world, guild, ana);
+  const { actor } = await callOf(world, guild, ana);
   const bytes = new TextEncoder().encode('%PDF-1.7');
-  const id = await writeProof(world.app.db, cause, {
+  const id = await writeProof(world.app.db, actor, {
     topicId: await topicOf(world, 'acid'),
     method: 'tez',
     parts: ['x'.repeat(3000), 'y'.repeat(3000)],

@@ -82,8 +82,8 @@ test('a mention calls the one who asked for it, and nobody else', async () => {
 
 test('nothing comes while nothing is due', async () => {
   const { db, clock, pass, times } = await ana();
-  const cause = { interactionId: 'r', userId: 'ana', guildId: null, at: clock.now };
-  await recordRating(db, cause, { topicId: WALK, firstDue: 0, reps: 0 }, 'good');
+  const actor = { interactionId: 'r', userId: 'ana', guildId: null, at: clock.now };
+  await recordRating(db, actor, { topicId: WALK, firstDue: 0, reps: 0 }, 'good');
   const due = (await cardsOf(db, 'ana', 'backend')).get(WALK)?.card.due ?? 0;
   await pass(5 * 24 * 60);
   expect(times()[0]).toBe(at('2026-11-26T06:00Z'));

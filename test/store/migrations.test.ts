@@ -145,8 +145,8 @@ test('what was done before there were reviews is there to be reviewed, and fades
   const { db } = store;
   expect((await memberOf(db, 'ana')).fadingBelow).toBe(80);
   expect((await cardsOf(db, 'ana', 'trail')).size).toBe(0);
-  const cause = { interactionId: '3', userId: 'ana', guildId: null, at: 5 };
-  await recordRating(db, cause, { topicId: 'walk', firstDue: 3, reps: 0 }, 'good');
+  const actor = { interactionId: '3', userId: 'ana', guildId: null, at: 5 };
+  await recordRating(db, actor, { topicId: 'walk', firstDue: 3, reps: 0 }, 'good');
   expect((await cardsOf(db, 'ana', 'trail')).get('walk')?.card.reps).toBe(1);
   await db.deleteFrom('member').execute();
   expect(await db.selectFrom('review_log').selectAll().execute()).toEqual([]);
@@ -174,9 +174,9 @@ test('proofs of the version before files are all there after it, and can have on
     file: null,
     createdAt: 3,
   });
-  const cause = { interactionId: '2', userId: 'ana', guildId: null, at: 5 };
+  const actor = { interactionId: '2', userId: 'ana', guildId: null, at: 5 };
   const pdf = { name: 'walk.pdf', kind: 'pdf', size: 1, bytes: new Uint8Array([37]) } as const;
-  await writeProof(db, cause, {
+  await writeProof(db, actor, {
     topicId: 'walk',
     method: 'tez',
     parts: [],

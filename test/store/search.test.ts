@@ -43,9 +43,9 @@ async function write(
   { guilds = [], method = 'cheatcode' }: { guilds?: readonly string[]; method?: Method } = {},
 ): Promise<string> {
   written += 1;
-  const cause = { interactionId: `i${written}`, userId, guildId: null, at: written };
+  const actor = { interactionId: `i${written}`, userId, guildId: null, at: written };
   const work = { topicId: idOf(trail, title), method, parts, url: null, language: null };
-  const proofId = await writeProof(db, cause, work);
+  const proofId = await writeProof(db, actor, work);
   for (const guildId of guilds) {
     await shareProof(db, proofId, guildId, written);
   }

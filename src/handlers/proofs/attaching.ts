@@ -103,10 +103,10 @@ function writeMessage(
   kept: Draft,
   file: ProofFile | null,
 ): Promise<Problem | null> {
-  const { app, cause } = call;
+  const { app, actor } = call;
   const own = kept.text === '' ? [] : [kept.text.slice(0, PROOF_LENGTH.text)];
   return withinQuota(() =>
-    changeProof(app.db, cause, { topicId: node.id, method: kept.method }, (now) => ({
+    changeProof(app.db, actor, { topicId: node.id, method: kept.method }, (now) => ({
       parts: [...(now?.parts ?? []), ...own],
       url: now?.url ?? kept.url,
       language: now?.language ?? null,

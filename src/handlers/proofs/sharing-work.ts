@@ -53,7 +53,7 @@ export async function shareWork(call: Sharer, proof: Proof): Promise<Answer> {
   }
   const channelId = call.guild?.channelId ?? call.channelId;
   demandChannel(call, guildId, channelId);
-  const isNew = await beginShare(app.db, call.cause, proof.id, guildId);
+  const isNew = await beginShare(app.db, call.actor, proof.id, guildId);
   const shown = await shownWork(app, proof.id, guildId);
   if (shown === null) throw noLongerShared();
   let post: Posted;
@@ -128,10 +128,10 @@ export async function refreshShared({ app }: Sharer, proofId: string): Promise<v
  * @throws AlreadyHandled if this interaction has had its effect
  */
 export async function removeWork(call: Sharer, proof: Proof): Promise<boolean> {
-  const { app, cause } = call;
+  const { app, actor } = call;
   const shares = await sharesOf(app.db, proof.id);
   const topic = await storedTopic(app.db, proof.topicId);
-  if (!(await removeProof(app.db, cause, proof.id))) return false;
+  if (!(await removeProof(app.db, actor, proof.id))) return false;
   for (const { guildId, post } of shares) {
     const guild = await guildOf(app.db, guildId);
     if (post === null || guild === null) continue;

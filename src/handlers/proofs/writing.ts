@@ -99,7 +99,7 @@ export async function takePartForm(
     if (before.url === null && before.file === null) return refuse((words) => words.proof.problem.nothing);
   }
   const problem = await withinQuota(async () => {
-    const id = await changeProof(call.app.db, call.cause, { topicId: node.id, method }, (now) => {
+    const id = await changeProof(call.app.db, call.actor, { topicId: node.id, method }, (now) => {
       if (now === null || position > now.parts.length) return null;
       const { parts, url, language } = now;
       return { parts: withPart(parts, position, text), url, language };
@@ -118,13 +118,13 @@ function withPart(parts: readonly string[], position: number, text: string): rea
 
 /** Takes the file away from one's own work; the rest stays. */
 export async function dropProofFile(call: Call, method: Method, node: TopicNode): Promise<Answer> {
-  const { words, app, cause } = call;
+  const { words, app, actor } = call;
   const before = await ownProof(call, method, node);
   if (before.parts.length === 0 && before.url === null) {
     const again = customId(method, 'write', node.id);
     throw new Refusal((own) => refusedProofView(own, [own.proof.problem.nothing], again));
   }
-  await changeProof(app.db, cause, { topicId: node.id, method }, (now) => {
+  await changeProof(app.db, actor, { topicId: node.id, method }, (now) => {
     if (now === null) return null;
     const { parts, url, language } = now;
     return { parts, url, language, file: null };
@@ -133,7 +133,7 @@ export async function dropProofFile(call: Call, method: Method, node: TopicNode)
 }
 
 function keeping(
-  { app, cause }: Call,
+  { app, actor }: Call,
   method: Method,
   node: TopicNode,
   {
@@ -143,7 +143,7 @@ function keeping(
   }: { readonly typed: ProofDraft; readonly url: string | null; readonly file: ProofFile | null },
 ): Promise<Problem | null> {
   return withinQuota(() =>
-    changeProof(app.db, cause, { topicId: node.id, method }, (now) => ({
+    changeProof(app.db, actor, { topicId: node.id, method }, (now) => ({
       parts: withPart(now?.parts ?? [], 0, typed.text),
       url,
       language: typed.language === '' ? null : typed.language,

@@ -65,9 +65,9 @@ export async function mute(call: Call): Promise<Answer> {
  * @returns whether there was anything to mute
  * @throws AlreadyHandled if this interaction has had its effect
  */
-export function muteReminders({ app, userId, cause }: Call): Promise<boolean> {
+export function muteReminders({ app, userId, actor }: Call): Promise<boolean> {
   return app.db.transaction().execute(async (trx) => {
-    await once(trx, cause.interactionId, cause.at);
+    await once(trx, actor.interactionId, actor.at);
     const wasOn = isOn(await reminderOf(trx, userId));
     await stopReminder(trx, userId, 'muted');
     return wasOn;
@@ -102,13 +102,13 @@ export async function replanReminder(db: Db, userId: string, now: number): Promi
 }
 
 async function write(
-  { app, userId, member, timeZone, interaction, now, cause }: Call,
+  { app, userId, member, timeZone, interaction, now, actor }: Call,
   before: Reminder | null,
   asked: Pick<Reminder, 'way' | 'guildId' | 'hour'>,
 ): Promise<void> {
   const own = member.timeZone ?? (isOn(before) ? before.timeZone : timeZone);
   await app.db.transaction().execute(async (trx) => {
-    await once(trx, cause.interactionId, now);
+    await once(trx, actor.interactionId, now);
     await ensureMember(trx, userId, now);
     await writeReminder(trx, {
       ...asked,

@@ -57,7 +57,7 @@ function propose(call: Call, guild: Guild, roadmaps: Settings['roadmaps']): Guil
 export async function saveSettings(call: Call, settings: GuildSettings): Promise<void> {
   const guildId = organiserGuild(call);
   await call.app.db.transaction().execute(async (trx) => {
-    await once(trx, call.cause.interactionId, call.now);
+    await once(trx, call.actor.interactionId, call.now);
     await ensureGuild(trx, guildId, localeOf(call), call.now);
     await changeGuild(trx, guildId, settings);
     const guild = await guildOf(trx, guildId);
@@ -72,9 +72,9 @@ export async function saveSettings(call: Call, settings: GuildSettings): Promise
  * Ends all pauses of a guild's posts.
  * @throws AlreadyHandled if this interaction has had its effect
  */
-export async function resumePosts({ app, cause, now }: Call, guild: Guild): Promise<void> {
+export async function resumePosts({ app, actor, now }: Call, guild: Guild): Promise<void> {
   await app.db.transaction().execute(async (trx) => {
-    await once(trx, cause.interactionId, now);
+    await once(trx, actor.interactionId, now);
     await resume(trx, guild, now);
   });
 }

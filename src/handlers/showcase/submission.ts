@@ -72,7 +72,7 @@ export async function takeForm(call: FormCall, app: TopicNode): Promise<Answer> 
     alt: typed.alt,
     picture,
   };
-  const { buildId, isNew } = await submitApp(db, call.cause, { guildId, topicId: app.id }, work);
+  const { buildId, isNew } = await submitApp(db, call.actor, { guildId, topicId: app.id }, work);
   await dropDraft(db, call.userId, key);
   const { showcase } = call.words;
   const said = isNew ? showcase.shown(title(app)) : showcase.changed;

@@ -14,7 +14,7 @@ import { buildPressed, gone, isPublic, ownBuildPressed, showcaseGuild, wordsOf }
 /** A member builds an app; the team's post is there for everybody, also a second time. */
 export async function claim(call: Call, topicId: string): Promise<Answer> {
   const guildId = await showcaseGuild(call);
-  const buildId = await claimApp(call.app.db, call.cause, guildId, topicId);
+  const buildId = await claimApp(call.app.db, call.actor, guildId, topicId);
   return share(teamView(groupWords(call), await buildPressed(call, buildId)));
 }
 
@@ -32,7 +32,7 @@ export async function askIn(call: PressCall): Promise<Answer> {
   if (here.length > 0 && build.team.length + build.invited.length >= TEAM_SIZE) {
     return tell(card('neutral', text(words.showcase.isFull(TEAM_SIZE))));
   }
-  await invite(app.db, call.cause, build.id, here);
+  await invite(app.db, call.actor, build.id, here);
   const others = chosen.filter((userId) => !here.includes(userId));
   return teamAnswer(call, build.id, others.length === 0 ? null : notHereView(words, others));
 }
@@ -44,10 +44,10 @@ function presentIn({ users, members }: UserSelectMenuInteraction): ReadonlySet<s
 
 /** Whoever was asked into a team joins it. */
 export async function comeIn(call: PressCall): Promise<Answer> {
-  const { app, cause, words } = call;
+  const { app, actor, words } = call;
   const guildId = await showcaseGuild(call);
   const build = await buildPressed(call, call.args[0]);
-  switch (await joinTeam(app.db, cause, guildId, build.id)) {
+  switch (await joinTeam(app.db, actor, guildId, build.id)) {
     case 'not-invited':
       return tell(aboutAppView(words, words.showcase.notInvited, build.topicId));
     case 'in-another-team':
@@ -59,7 +59,7 @@ export async function comeIn(call: PressCall): Promise<Answer> {
 
 /** A member leaves a team, or says no to it. With the last one goes what it shows: that is asked for first. */
 export async function goOut(call: PressCall): Promise<Answer> {
-  const { app, cause, userId, words } = call;
+  const { app, actor, userId, words } = call;
   await showcaseGuild(call);
   const build = await buildPressed(call, call.args[0]);
   if (!build.team.includes(userId) && !build.invited.includes(userId)) {
@@ -67,7 +67,7 @@ export async function goOut(call: PressCall): Promise<Answer> {
   }
   const isLast = build.team.length === 1 && build.team.includes(userId);
   if (isLast && build.isShown) return tell(askWithdrawView(words, build));
-  await leaveTeam(app.db, cause, build.id);
+  await leaveTeam(app.db, actor, build.id);
   const said = aboutAppView(words, words.showcase.leftTeam(appName(build)), build.topicId);
   if (!isPublic(call)) return show(said);
   return isLast ? gone(call, said) : teamAnswer(call, build.id, said);

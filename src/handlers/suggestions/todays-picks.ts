@@ -38,7 +38,7 @@ export function todaysPicks(call: Call): Promise<TodaysPicks> {
  */
 export async function swapPicks(call: Call): Promise<void> {
   await call.app.db.transaction().execute(async (trx) => {
-    await once(trx, call.cause.interactionId, call.now);
+    await once(trx, call.actor.interactionId, call.now);
     const { picks, progress } = await filledUp(trx, call);
     const untouched = picks.filter(({ node }) => (progress.get(node.id)?.state ?? 'todo') === 'todo');
     const ids = untouched.map(({ node }) => node.id);
@@ -54,7 +54,7 @@ export async function swapPicks(call: Call): Promise<void> {
  */
 export async function morePicks(call: Call): Promise<void> {
   await call.app.db.transaction().execute(async (trx) => {
-    await once(trx, call.cause.interactionId, call.now);
+    await once(trx, call.actor.interactionId, call.now);
     const { picks, progress } = await filledUp(trx, call);
     const finished = picks.filter(({ node }) => !isOpen(progress.get(node.id)?.state ?? 'todo'));
     const ids = finished.map(({ node }) => node.id);

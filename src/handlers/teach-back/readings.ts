@@ -19,10 +19,10 @@ import { noLongerShared, demandVoice, postOf, keeping, shownHere, thesis } from 
 
 /** “I'll read it”, or taking that back; the post says so at once. */
 export async function offerToRead(call: PressCall, proofId: string | undefined): Promise<Answer> {
-  const { app, words, cause } = call;
+  const { app, words, actor } = call;
   const before = await shownHere(call, proofId, 'tez');
   await demandVoice(call, before, (own) => own.thesis.own);
-  const said = await toggleOffer(app.db, cause, before.proof.id, before.guild.id);
+  const said = await toggleOffer(app.db, actor, before.proof.id, before.guild.id);
   const shown = await shownWork(app, before.proof.id, before.guild.id);
   if (said === null || shown === null) throw noLongerShared();
   const line = {
@@ -52,7 +52,7 @@ export async function submitVerdict(
   proofId: string | undefined,
   verdict: Verdict,
 ): Promise<Answer> {
-  const { app, words, cause, fields } = call;
+  const { app, words, actor, fields } = call;
   const typed = fields.getTextInputValue(COMMENT.comment).slice(0, COMMENT.length);
   return keeping(typed, async () => {
     const before = await shownHere(call, proofId, 'tez');
@@ -60,11 +60,11 @@ export async function submitVerdict(
     await demandVoice(call, before, (own) => own.thesis.own);
     if (typed.trim() === '') return tell(nothingWrittenView(words, customId('read', verdict, proof.id)));
     const said = { verdict, comment: typed.trim() };
-    const outcome = await sayOfThesis(app.db, cause, proof.id, guild.id, said);
+    const outcome = await sayOfThesis(app.db, actor, proof.id, guild.id, said);
     const shown = await shownWork(app, proof.id, guild.id);
     if (outcome === null || shown === null) throw noLongerShared();
     const message = verdictMessage(wordsFor(shown.guild.locale), shown, call.userId, said);
-    const posted = await sayAbout(app, shown, message, cause.interactionId);
+    const posted = await sayAbout(app, shown, message, actor.interactionId);
     const post = await refreshPost(app, proof.id, guild.id);
     if (outcome === 'proven') await celebrate(call, shown);
     return tell(

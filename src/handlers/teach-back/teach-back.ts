@@ -29,10 +29,10 @@ import {
 
 /** “Clear”, or taking that back; the post says so at once. */
 export async function sayClear(call: PressCall, proofId: string | undefined): Promise<Answer> {
-  const { app, words, cause } = call;
+  const { app, words, actor } = call;
   const before = await shownHere(call, proofId, 'feynman');
   await demandVoice(call, before, (own) => own.teachBack.own);
-  const said = await toggleClear(app.db, cause, before.proof.id, before.guild.id);
+  const said = await toggleClear(app.db, actor, before.proof.id, before.guild.id);
   const shown = await shownWork(app, before.proof.id, before.guild.id);
   if (said === null || shown === null) throw noLongerShared();
   const lines = {
@@ -52,7 +52,7 @@ export async function openGap(call: PressCall, proofId: string | undefined): Pro
 
 /** The question is asked in front of the group, and counted on the post. */
 export async function submitGap(call: FormCall, proofId: string | undefined): Promise<Answer> {
-  const { app, words, cause, fields } = call;
+  const { app, words, actor, fields } = call;
   const typed = fields.getTextInputValue(GAP.question).slice(0, GAP.length);
   return keeping(typed, async () => {
     const before = await shownHere(call, proofId, 'feynman');
@@ -60,7 +60,7 @@ export async function submitGap(call: FormCall, proofId: string | undefined): Pr
     await demandVoice(call, before, (own) => own.teachBack.own);
     if (typed.trim() === '') return tell(nothingWrittenView(words, customId('teach', 'gap', proof.id)));
     await demandRoom(call, before);
-    const gap = await askGap(app.db, cause, proof.id, guild.id, typed.trim());
+    const gap = await askGap(app.db, actor, proof.id, guild.id, typed.trim());
     if (gap === null) throw noLongerShared();
     const posted = await sayAbout(
       app,
@@ -105,7 +105,7 @@ export async function settle(
   gapId: string | undefined,
   isAnswered: boolean,
 ): Promise<Answer> {
-  const { app, words, cause, interaction } = call;
+  const { app, words, actor, interaction } = call;
   const guildId = memberGuild(call);
   const before = await gapOf(app.db, gapId ?? '', guildId);
   if (before === null) throw noLongerShared();
@@ -114,9 +114,9 @@ export async function settle(
   }
   const shown = await shownHere(call, before.proofId, 'feynman');
   await demandMember(call, shown.guild);
-  await settleGap(app.db, cause, before.id, isAnswered);
+  await settleGap(app.db, actor, before.id, isAnswered);
   await refreshPost(app, shown.proof.id, guildId);
-  const gap: Gap = { ...before, answeredAt: isAnswered ? cause.at : null };
+  const gap: Gap = { ...before, answeredAt: isAnswered ? actor.at : null };
   const message = gapMessage(wordsFor(shown.guild.locale), shown, gap);
   if (interaction.message.id === gap.post?.messageId) {
     return refresh(message, saidView(words, [words.teachBack.noted[isAnswered ? 'answered' : 'open']]));

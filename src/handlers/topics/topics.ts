@@ -113,7 +113,7 @@ export async function actOnAll(call: Call, parent: TopicNode, action: WholeActio
   const touched = affected(parent, standings(call.roadmap, progress), action);
   await record(
     call.app.db,
-    call.cause,
+    call.actor,
     touched.map((node) => ({ topicId: node.id, action })),
   );
   return show(await cardOf(call, parent, call.words.topic.became[action], touched.length > 0));
@@ -121,7 +121,7 @@ export async function actOnAll(call: Call, parent: TopicNode, action: WholeActio
 
 /** Changes one topic without others under it; the card says what came of it. */
 export async function changeOne(call: Call, node: TopicNode, change: Change): Promise<Message> {
-  const changed = await record(call.app.db, call.cause, [change]);
+  const changed = await record(call.app.db, call.actor, [change]);
   return cardAfter(call, node, change.action, changed.length > 0);
 }
 

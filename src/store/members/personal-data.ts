@@ -1,13 +1,13 @@
 import { type Member, toMember } from './members.ts';
 import { once } from '../once.ts';
-import type { Cause } from '../progress/progress.ts';
+import type { Actor } from '../progress/progress.ts';
 import { type ProofData, proofDataOf } from '../proofs/personal-data.ts';
 import { type ReviewData, reviewDataOf } from '../review/personal-data.ts';
 import type { ActivityRow, Db, PickRow, ProgressRow } from '../schema.ts';
 import { sweepIndex } from '../search.ts';
 import { type ShowcaseData, showcaseDataOf } from '../showcase/personal-data.ts';
 import { removeEmptyBuilds } from '../showcase/builds.ts';
-import { type Voices, voicesOf } from '../teach-back/feedback.ts';
+import { type Feedback, feedbackOf } from '../teach-back/feedback.ts';
 
 /** A topic, as somebody outside of Roadmate can tell which one it is. */
 interface NamedTopic {
@@ -28,7 +28,7 @@ export interface PersonalData {
   /** What they wrote to prove topics. */
   readonly work: ProofData;
   /** What they said of others' work. */
-  readonly voices: Voices;
+  readonly feedback: Feedback;
   /** What they built and applauded. */
   readonly showcase: ShowcaseData;
   /** What they reviewed, and how they are reminded of it. */
@@ -84,7 +84,7 @@ export function personalData(db: Db, userId: string): Promise<PersonalData> {
       activity,
       picks,
       work: await proofDataOf(trx, userId),
-      voices: await voicesOf(trx, userId),
+      feedback: await feedbackOf(trx, userId),
       showcase: await showcaseDataOf(trx, userId),
       reviews: await reviewDataOf(trx, userId),
     };
@@ -96,7 +96,7 @@ export function personalData(db: Db, userId: string): Promise<PersonalData> {
  * kept posts no longer name them.
  * @throws AlreadyHandled if this interaction has had its effect
  */
-export async function deletePersonalData(db: Db, { interactionId, userId, at }: Cause): Promise<void> {
+export async function deletePersonalData(db: Db, { interactionId, userId, at }: Actor): Promise<void> {
   await db.transaction().execute(async (trx) => {
     await once(trx, interactionId, at);
     await trx.deleteFrom('member').where('user_id', '=', userId).execute();

@@ -5,7 +5,7 @@ import { once } from '../once.ts';
 import type { Db } from '../schema.ts';
 
 /** Which interaction, by whom and when (epoch ms), changes something. */
-export interface Cause {
+export interface Actor {
   readonly interactionId: string;
   readonly userId: string;
   readonly guildId: string | null;
@@ -70,36 +70,36 @@ export async function progressOfGroup(
  * @returns the ids of the topics that are now in another state; one that already was in it is left alone
  * @throws AlreadyHandled if this interaction has had its effect
  */
-export function record(db: Db, cause: Cause, changes: readonly Change[]): Promise<readonly string[]> {
+export function record(db: Db, actor: Actor, changes: readonly Change[]): Promise<readonly string[]> {
   return db.transaction().execute(async (trx) => {
-    await once(trx, cause.interactionId, cause.at);
-    return recordWithin(trx, cause, changes);
+    await once(trx, actor.interactionId, actor.at);
+    return recordWithin(trx, actor, changes);
   });
 }
 
 /** Changes topics of one member, and logs each change, within a transaction that does more. */
 export async function recordWithin(
   trx: Db,
-  cause: Cause,
+  actor: Actor,
   changes: readonly Change[],
 ): Promise<readonly string[]> {
-  await ensureMember(trx, cause.userId, cause.at);
+  await ensureMember(trx, actor.userId, actor.at);
   const changed: string[] = [];
   for (const { topicId, action, until } of changes) {
-    const before = await entryOf(trx, cause.userId, topicId);
-    const after = apply(before ?? undefined, action, cause.at, until);
+    const before = await entryOf(trx, actor.userId, topicId);
+    const after = apply(before ?? undefined, action, actor.at, until);
     if (before?.state === after?.state && before?.snoozedUntil === after?.snoozedUntil) continue;
-    await writeEntry(trx, cause.userId, topicId, after);
+    await writeEntry(trx, actor.userId, topicId, after);
     await trx
       .insertInto('activity')
       .values({
-        id: activityId(cause.interactionId, changed.length),
-        batch: cause.interactionId,
-        user_id: cause.userId,
-        guild_id: cause.guildId,
+        id: activityId(actor.interactionId, changed.length),
+        batch: actor.interactionId,
+        user_id: actor.userId,
+        guild_id: actor.guildId,
         topic_id: topicId,
         action,
-        at: cause.at,
+        at: actor.at,
         before: before === null ? null : JSON.stringify(before),
         undoes: null,
       })
@@ -114,21 +114,21 @@ export async function recordWithin(
  * @returns what it was, or null if there is nothing to take back
  * @throws AlreadyHandled if this interaction has had its effect
  */
-export function undoLast(db: Db, cause: Cause, roadmapId: string): Promise<Undone | null> {
+export function undoLast(db: Db, actor: Actor, roadmapId: string): Promise<Undone | null> {
   return db.transaction().execute(async (trx) => {
-    await once(trx, cause.interactionId, cause.at);
+    await once(trx, actor.interactionId, actor.at);
     const last = await trx
       .selectFrom('activity')
       .innerJoin('topic', 'topic.id', 'activity.topic_id')
       .select(['batch', 'activity.action', 'activity.at'])
-      .where('user_id', '=', cause.userId)
+      .where('user_id', '=', actor.userId)
       .where('roadmap_id', '=', roadmapId)
       .where('action', '!=', 'undo')
       .where('batch', 'not in', (eb) =>
         eb
           .selectFrom('activity as undoing')
           .select('undoing.undoes')
-          .where('undoing.user_id', '=', cause.userId)
+          .where('undoing.user_id', '=', actor.userId)
           .where('undoing.undoes', 'is not', null)
           .$castTo<{ undoes: string }>(),
       )
@@ -141,25 +141,25 @@ export function undoLast(db: Db, cause: Cause, roadmapId: string): Promise<Undon
     const rows = await trx
       .selectFrom('activity')
       .select(['topic_id', 'before'])
-      .where('user_id', '=', cause.userId)
+      .where('user_id', '=', actor.userId)
       .where('batch', '=', last.batch)
       .orderBy('id')
       .execute();
     for (const [index, row] of rows.entries()) {
       // `before` was written by `record` above, and by nothing else.
       const before: Entry | null = row.before === null ? null : JSON.parse(row.before);
-      const now = await entryOf(trx, cause.userId, row.topic_id);
-      await writeEntry(trx, cause.userId, row.topic_id, before);
+      const now = await entryOf(trx, actor.userId, row.topic_id);
+      await writeEntry(trx, actor.userId, row.topic_id, before);
       await trx
         .insertInto('activity')
         .values({
-          id: activityId(cause.interactionId, index),
-          batch: cause.interactionId,
-          user_id: cause.userId,
-          guild_id: cause.guildId,
+          id: activityId(actor.interactionId, index),
+          batch: actor.interactionId,
+          user_id: actor.userId,
+          guild_id: actor.guildId,
           topic_id: row.topic_id,
           action: 'undo',
-          at: cause.at,
+          at: actor.at,
           before: now === null ? null : JSON.stringify(now),
           undoes: last.batch,
         })

@@ -1,5 +1,5 @@
 import { once } from '../once.ts';
-import { type Cause, recordWithin } from './progress.ts';
+import { type Actor, recordWithin } from './progress.ts';
 import type { Db } from '../schema.ts';
 
 /**
@@ -7,14 +7,14 @@ import type { Db } from '../schema.ts';
  * the note is another one.
  * @throws AlreadyHandled if this interaction has had its effect
  */
-export function declareStage(db: Db, cause: Cause, topicId: string, note: string): Promise<void> {
+export function declareStage(db: Db, actor: Actor, topicId: string, note: string): Promise<void> {
   return db.transaction().execute(async (trx) => {
-    await once(trx, cause.interactionId, cause.at);
-    await recordWithin(trx, cause, [{ topicId, action: 'done' }]);
-    const values = { note, at: cause.at };
+    await once(trx, actor.interactionId, actor.at);
+    await recordWithin(trx, actor, [{ topicId, action: 'done' }]);
+    const values = { note, at: actor.at };
     await trx
       .insertInto('stage_note')
-      .values({ user_id: cause.userId, topic_id: topicId, ...values })
+      .values({ user_id: actor.userId, topic_id: topicId, ...values })
       .onConflict((conflict) => conflict.columns(['user_id', 'topic_id']).doUpdateSet(values))
       .execute();
   });

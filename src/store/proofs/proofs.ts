@@ -2,7 +2,7 @@ import type { Method } from '../../roadmap/roadmap.ts';
 import { type Proofs, type ProofState, provesByItself, type ThesisDates } from '../../study/proofs/proof.ts';
 import { ensureMember } from '../members/members.ts';
 import { once } from '../once.ts';
-import type { Cause } from '../progress/progress.ts';
+import type { Actor } from '../progress/progress.ts';
 import { fileInfoOf, type ProofFile, type ProofFileInfo, putFile } from './files.ts';
 import { holdToQuota } from './quota.ts';
 import type { Db, ProofRow } from '../schema.ts';
@@ -154,9 +154,9 @@ export async function proofOf(
  * @returns its id
  * @throws AlreadyHandled if this interaction has had its effect, QuotaError
  */
-export async function writeProof(db: Db, cause: Cause, work: ProofWork): Promise<string> {
+export async function writeProof(db: Db, actor: Actor, work: ProofWork): Promise<string> {
   const { topicId, method } = work;
-  const id = await changeProof(db, cause, { topicId, method }, () => work);
+  const id = await changeProof(db, actor, { topicId, method }, () => work);
   if (id === null) throw new Error('what is written is there');
   return id;
 }
@@ -169,21 +169,21 @@ export async function writeProof(db: Db, cause: Cause, work: ProofWork): Promise
  */
 export function changeProof(
   db: Db,
-  cause: Cause,
+  actor: Actor,
   { topicId, method }: Pick<ProofWork, 'topicId' | 'method'>,
   change: (before: Proof | null) => Omit<ProofWork, 'topicId' | 'method'> | null,
 ): Promise<string | null> {
   return db.transaction().execute(async (trx) => {
-    await once(trx, cause.interactionId, cause.at);
-    const work = change(await proofOf(trx, cause.userId, topicId, method));
+    await once(trx, actor.interactionId, actor.at);
+    const work = change(await proofOf(trx, actor.userId, topicId, method));
     if (work === null) return null;
-    const as = { id: cause.interactionId, userId: cause.userId, at: cause.at };
+    const as = { id: actor.interactionId, userId: actor.userId, at: actor.at };
     const id = await putProof(trx, as, { ...work, topicId, method });
     if (work.file !== undefined) {
       await putFile(trx, id, work.file);
       await indexProof(trx, id);
     }
-    await holdToQuota(trx, cause.userId, work.parts.length);
+    await holdToQuota(trx, actor.userId, work.parts.length);
     return id;
   });
 }
@@ -231,13 +231,13 @@ export async function putProof(
  * @returns whether there was one
  * @throws AlreadyHandled if this interaction has had its effect
  */
-export function removeProof(db: Db, cause: Cause, id: string): Promise<boolean> {
+export function removeProof(db: Db, actor: Actor, id: string): Promise<boolean> {
   return db.transaction().execute(async (trx) => {
-    await once(trx, cause.interactionId, cause.at);
+    await once(trx, actor.interactionId, actor.at);
     const { numDeletedRows } = await trx
       .deleteFrom('proof')
       .where('id', '=', id)
-      .where('user_id', '=', cause.userId)
+      .where('user_id', '=', actor.userId)
       .executeTakeFirst();
     return numDeletedRows === 1n;
   });

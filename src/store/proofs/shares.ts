@@ -1,7 +1,7 @@
 import { isEnough } from '../../study/teach-back.ts';
 import { groupSize } from '../members/memberships.ts';
 import { once } from '../once.ts';
-import type { Cause } from '../progress/progress.ts';
+import type { Actor } from '../progress/progress.ts';
 import { type Proof, proofWithId } from './proofs.ts';
 import type { Db, ProofShareRow } from '../schema.ts';
 
@@ -73,10 +73,10 @@ export async function sharedProof(
  * @returns whether it could not see it before
  * @throws AlreadyHandled if this interaction has had its effect
  */
-export function beginShare(db: Db, cause: Cause, proofId: string, guildId: string): Promise<boolean> {
+export function beginShare(db: Db, actor: Actor, proofId: string, guildId: string): Promise<boolean> {
   return db.transaction().execute(async (trx) => {
-    await once(trx, cause.interactionId, cause.at);
-    return shareProof(trx, proofId, guildId, cause.at);
+    await once(trx, actor.interactionId, actor.at);
+    return shareProof(trx, proofId, guildId, actor.at);
   });
 }
 

@@ -8,7 +8,7 @@ import {
 } from '../../study/review/review.ts';
 import { ensureMember } from '../members/members.ts';
 import { once } from '../once.ts';
-import type { Cause } from '../progress/progress.ts';
+import type { Actor } from '../progress/progress.ts';
 import type { Db, ReviewRow } from '../schema.ts';
 
 /** What one member has reviewed of a roadmap. A topic that is not (or no longer) done may be in it: its history stays. */
@@ -59,12 +59,12 @@ export interface ReviewOf {
  */
 export function recordRating(
   db: Db,
-  cause: Cause,
+  actor: Actor,
   review: ReviewOf,
   grade: Grade,
 ): Promise<ReviewCard | null> {
-  return change(db, cause, review, grade, ({ card }) => ({
-    card: rate(card, grade, cause.at),
+  return change(db, actor, review, grade, ({ card }) => ({
+    card: rate(card, grade, actor.at),
     putOffUntil: null,
   }));
 }
@@ -76,11 +76,11 @@ export function recordRating(
  */
 export function putOffReview(
   db: Db,
-  cause: Cause,
+  actor: Actor,
   review: ReviewOf,
   until: number,
 ): Promise<ReviewCard | null> {
-  return change(db, cause, review, 'later', ({ card }) => ({ card, putOffUntil: until }));
+  return change(db, actor, review, 'later', ({ card }) => ({ card, putOffUntil: until }));
 }
 
 /** What was last done in the reviews of a roadmap since an instant (epoch ms) and not taken back; null for nothing. */
@@ -103,44 +103,44 @@ export async function lastAnswer(
  * @returns the topic's id, or null if there is nothing (more) to take back
  * @throws AlreadyHandled if this interaction has had its effect
  */
-export function undoReview(db: Db, cause: Cause, answerId: string): Promise<string | null> {
+export function undoReview(db: Db, actor: Actor, answerId: string): Promise<string | null> {
   return db.transaction().execute(async (trx) => {
-    await once(trx, cause.interactionId, cause.at);
+    await once(trx, actor.interactionId, actor.at);
     const answer = await trx
       .selectFrom('review_log')
       .select(['topic_id', 'before'])
       .where('id', '=', answerId)
-      .where('user_id', '=', cause.userId)
+      .where('user_id', '=', actor.userId)
       .executeTakeFirst();
     if (answer === undefined) return null;
     const topicId = answer.topic_id;
-    const last = await standing(trx, cause.userId).where('topic_id', '=', topicId).executeTakeFirst();
+    const last = await standing(trx, actor.userId).where('topic_id', '=', topicId).executeTakeFirst();
     if (last?.id !== answerId) return null;
 
-    const now = await keptOf(trx, cause.userId, topicId);
+    const now = await keptOf(trx, actor.userId, topicId);
     // `before` was written by `log` below, and by nothing else.
-    await keep(trx, cause.userId, topicId, answer.before === null ? null : JSON.parse(answer.before));
-    await log(trx, cause, topicId, 'undo', now, answerId);
+    await keep(trx, actor.userId, topicId, answer.before === null ? null : JSON.parse(answer.before));
+    await log(trx, actor, topicId, 'undo', now, answerId);
     return topicId;
   });
 }
 
 function change(
   db: Db,
-  cause: Cause,
+  actor: Actor,
   { topicId, firstDue, reps }: ReviewOf,
   rating: Grade | 'later',
   after: (kept: KeptCard) => KeptCard,
 ): Promise<ReviewCard | null> {
   return db.transaction().execute(async (trx) => {
-    await once(trx, cause.interactionId, cause.at);
-    await ensureMember(trx, cause.userId, cause.at);
-    const before = await keptOf(trx, cause.userId, topicId);
+    await once(trx, actor.interactionId, actor.at);
+    await ensureMember(trx, actor.userId, actor.at);
+    const before = await keptOf(trx, actor.userId, topicId);
     const kept = before ?? { card: newCard(firstDue), putOffUntil: null };
     if (kept.card.reps !== reps) return null;
     const changed = after(kept);
-    await keep(trx, cause.userId, topicId, changed);
-    await log(trx, cause, topicId, rating, before, null);
+    await keep(trx, actor.userId, topicId, changed);
+    await log(trx, actor, topicId, rating, before, null);
     return changed.card;
   });
 }
@@ -201,7 +201,7 @@ async function keep(db: Db, userId: string, topicId: string, kept: KeptCard | nu
 
 async function log(
   db: Db,
-  { interactionId, userId, at }: Cause,
+  { interactionId, userId, at }: Actor,
   topicId: string,
   rating: Grade | 'later' | 'undo',
   before: KeptCard | null,

@@ -1,6 +1,6 @@
 import { TEAM_SIZE } from '../../study/showcase.ts';
 import { once } from '../once.ts';
-import type { Cause } from '../progress/progress.ts';
+import type { Actor } from '../progress/progress.ts';
 import type { Db } from '../schema.ts';
 import { proveBySubmission, unshareProofOf } from './submission-proofs.ts';
 
@@ -45,17 +45,17 @@ export async function buildBy(
  * @returns the id of what they build now; what they built before stays
  * @throws AlreadyHandled if this interaction has had its effect
  */
-export function claimApp(db: Db, cause: Cause, guildId: string, topicId: string): Promise<string> {
+export function claimApp(db: Db, actor: Actor, guildId: string, topicId: string): Promise<string> {
   return db.transaction().execute(async (trx) => {
-    await once(trx, cause.interactionId, cause.at);
-    return beginBuild(trx, cause, guildId, topicId);
+    await once(trx, actor.interactionId, actor.at);
+    return beginBuild(trx, actor, guildId, topicId);
   });
 }
 
 /** What a member builds, begun if there is nothing yet; within a transaction. */
 export async function beginBuild(
   trx: Db,
-  { interactionId, userId, at }: Cause,
+  { interactionId, userId, at }: Actor,
   guildId: string,
   topicId: string,
 ): Promise<string> {
@@ -77,9 +77,9 @@ export async function beginBuild(
  * Asks members of the guild into a team, as many as it has room for; whoever was asked before is left as they are.
  * @throws AlreadyHandled if this interaction has had its effect
  */
-export function invite(db: Db, cause: Cause, buildId: string, userIds: readonly string[]): Promise<void> {
+export function invite(db: Db, actor: Actor, buildId: string, userIds: readonly string[]): Promise<void> {
   return db.transaction().execute(async (trx) => {
-    await once(trx, cause.interactionId, cause.at);
+    await once(trx, actor.interactionId, actor.at);
     const rows = await trx
       .selectFrom('build_member')
       .select('user_id')
@@ -90,7 +90,7 @@ export function invite(db: Db, cause: Cause, buildId: string, userIds: readonly 
     for (const userId of asked.slice(0, Math.max(0, TEAM_SIZE - there.size))) {
       await trx
         .insertInto('build_member')
-        .values({ build_id: buildId, user_id: userId, invited_at: cause.at, joined_at: null, proof_id: null })
+        .values({ build_id: buildId, user_id: userId, invited_at: actor.at, joined_at: null, proof_id: null })
         .execute();
     }
   });
@@ -102,30 +102,30 @@ export function invite(db: Db, cause: Cause, buildId: string, userIds: readonly 
  */
 export function joinTeam(
   db: Db,
-  cause: Cause,
+  actor: Actor,
   guildId: string,
   buildId: string,
 ): Promise<'joined' | 'not-invited' | 'in-another-team'> {
   return db.transaction().execute(async (trx) => {
-    await once(trx, cause.interactionId, cause.at);
+    await once(trx, actor.interactionId, actor.at);
     const build = await trx
       .selectFrom('build')
       .innerJoin('build_member', 'build_member.build_id', 'build.id')
       .select(['topic_id', 'joined_at'])
       .where('build.id', '=', buildId)
       .where('guild_id', '=', guildId)
-      .where('user_id', '=', cause.userId)
+      .where('user_id', '=', actor.userId)
       .executeTakeFirst();
     if (build === undefined) return 'not-invited';
     if (build.joined_at !== null) return 'joined';
-    if ((await ownBuild(trx, guildId, cause.userId, build.topic_id)) !== null) return 'in-another-team';
+    if ((await ownBuild(trx, guildId, actor.userId, build.topic_id)) !== null) return 'in-another-team';
     await trx
       .updateTable('build_member')
-      .set({ joined_at: cause.at })
+      .set({ joined_at: actor.at })
       .where('build_id', '=', buildId)
-      .where('user_id', '=', cause.userId)
+      .where('user_id', '=', actor.userId)
       .execute();
-    await proveBySubmission(trx, cause, buildId, [cause.userId]);
+    await proveBySubmission(trx, actor, buildId, [actor.userId]);
     return 'joined';
   });
 }
@@ -134,14 +134,14 @@ export function joinTeam(
  * A member leaves a team, or says no to it. Nobody left, nothing left: the build goes, and what it showed.
  * @throws AlreadyHandled if this interaction has had its effect
  */
-export function leaveTeam(db: Db, cause: Cause, buildId: string): Promise<void> {
+export function leaveTeam(db: Db, actor: Actor, buildId: string): Promise<void> {
   return db.transaction().execute(async (trx) => {
-    await once(trx, cause.interactionId, cause.at);
-    await unshareProofOf(trx, buildId, cause.userId);
+    await once(trx, actor.interactionId, actor.at);
+    await unshareProofOf(trx, buildId, actor.userId);
     await trx
       .deleteFrom('build_member')
       .where('build_id', '=', buildId)
-      .where('user_id', '=', cause.userId)
+      .where('user_id', '=', actor.userId)
       .execute();
     await removeEmptyBuilds(trx);
   });

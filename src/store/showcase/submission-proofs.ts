@@ -1,4 +1,4 @@
-import type { Cause } from '../progress/progress.ts';
+import type { Actor } from '../progress/progress.ts';
 import { putProof } from '../proofs/proofs.ts';
 import type { Db } from '../schema.ts';
 import { shareProof } from '../proofs/shares.ts';
@@ -10,7 +10,7 @@ import { shareProof } from '../proofs/shares.ts';
  */
 export async function proveBySubmission(
   trx: Db,
-  { interactionId, at }: Pick<Cause, 'interactionId' | 'at'>,
+  { interactionId, at }: Pick<Actor, 'interactionId' | 'at'>,
   buildId: string,
   userIds: readonly string[],
 ): Promise<void> {
@@ -45,7 +45,7 @@ export async function proveBySubmission(
  */
 export async function carryOnSubmission(
   trx: Db,
-  { interactionId, at }: Pick<Cause, 'interactionId' | 'at'>,
+  { interactionId, at }: Pick<Actor, 'interactionId' | 'at'>,
   buildId: string,
   writtenAt: number,
 ): Promise<void> {

@@ -1,6 +1,6 @@
 import type { PictureType } from '../../files/picture.ts';
 import { once } from '../once.ts';
-import type { Cause } from '../progress/progress.ts';
+import type { Actor } from '../progress/progress.ts';
 import type { Db } from '../schema.ts';
 import { beginBuild } from './builds.ts';
 import { carryOnSubmission, proveBySubmission, unshareProofOf } from './submission-proofs.ts';
@@ -125,13 +125,13 @@ export async function pictureOf(db: Db, buildId: string): Promise<Picture | null
  */
 export function submitApp(
   db: Db,
-  cause: Cause,
+  actor: Actor,
   { guildId, topicId }: AppPlace,
   work: SubmissionWork,
 ): Promise<{ readonly buildId: string; readonly isNew: boolean }> {
   return db.transaction().execute(async (trx) => {
-    await once(trx, cause.interactionId, cause.at);
-    const buildId = await beginBuild(trx, cause, guildId, topicId);
+    await once(trx, actor.interactionId, actor.at);
+    const buildId = await beginBuild(trx, actor, guildId, topicId);
     const before = await trx
       .selectFrom('submission')
       .select('updated_at')
@@ -141,16 +141,16 @@ export function submitApp(
       repository: work.repository,
       live_url: work.liveUrl,
       differently: work.differently,
-      updated_at: cause.at,
+      updated_at: actor.at,
     };
     await trx
       .insertInto('submission')
-      .values({ build_id: buildId, submitted_at: cause.at, ...values })
+      .values({ build_id: buildId, submitted_at: actor.at, ...values })
       .onConflict((conflict) => conflict.column('build_id').doUpdateSet(values))
       .execute();
-    await putPicture(trx, buildId, work, cause.at);
-    if (before === undefined) await proveBySubmission(trx, cause, buildId, await teamOf(trx, buildId));
-    else await carryOnSubmission(trx, cause, buildId, before.updated_at);
+    await putPicture(trx, buildId, work, actor.at);
+    if (before === undefined) await proveBySubmission(trx, actor, buildId, await teamOf(trx, buildId));
+    else await carryOnSubmission(trx, actor, buildId, before.updated_at);
     return { buildId, isNew: before === undefined };
   });
 }
@@ -160,9 +160,9 @@ export function submitApp(
  * shared with the guild.
  * @throws AlreadyHandled if this interaction has had its effect
  */
-export function withdraw(db: Db, cause: Cause, buildId: string): Promise<void> {
+export function withdraw(db: Db, actor: Actor, buildId: string): Promise<void> {
   return db.transaction().execute(async (trx) => {
-    await once(trx, cause.interactionId, cause.at);
+    await once(trx, actor.interactionId, actor.at);
     await unshareProofOf(trx, buildId);
     await trx.deleteFrom('submission').where('build_id', '=', buildId).execute();
   });
@@ -172,7 +172,7 @@ export function withdraw(db: Db, cause: Cause, buildId: string): Promise<void> {
  * Applauds what a build shows, or takes the applause back.
  * @throws AlreadyHandled if this interaction has had its effect
  */
-export function applaud(db: Db, { interactionId, userId, at }: Cause, buildId: string): Promise<void> {
+export function applaud(db: Db, { interactionId, userId, at }: Actor, buildId: string): Promise<void> {
   return db.transaction().execute(async (trx) => {
     await once(trx, interactionId, at);
     const { numDeletedRows } = await trx

@@ -9,7 +9,7 @@ interface SaidOf {
 }
 
 /** What one member has said of others' work; instants in epoch ms, in the order in which they said it. */
-export interface Voices {
+export interface Feedback {
   readonly clear: readonly (SaidOf & { readonly at: number })[];
   readonly questions: readonly (SaidOf & {
     readonly text: string;
@@ -28,7 +28,7 @@ export interface Voices {
 }
 
 /** Everything that one member has said of others' work, in every guild. */
-export async function voicesOf(db: Db, userId: string): Promise<Voices> {
+export async function feedbackOf(db: Db, userId: string): Promise<Feedback> {
   const named = ['topic.roadmap_id as roadmap', 'topic.key', 'topic.title'] as const;
   const clear = await db
     .selectFrom('proof_clear as said')

@@ -1,6 +1,6 @@
 import { remindAt } from '../../study/teach-back.ts';
 import { once } from '../once.ts';
-import type { Cause } from '../progress/progress.ts';
+import type { Actor } from '../progress/progress.ts';
 import type { Db, Verdict } from '../schema.ts';
 import { isShared, proveIfEnough } from '../proofs/shares.ts';
 import { steadyId } from '../steady-id.ts';
@@ -55,19 +55,19 @@ export async function readingsOf(db: Db, proofId: string, guildId: string): Prom
  */
 export function toggleOffer(
   db: Db,
-  cause: Cause,
+  actor: Actor,
   proofId: string,
   guildId: string,
 ): Promise<'offered' | 'withdrawn' | 'said' | null> {
   return db.transaction().execute(async (trx) => {
-    await once(trx, cause.interactionId, cause.at);
+    await once(trx, actor.interactionId, actor.at);
     if (!(await isShared(trx, proofId, guildId))) return null;
     const before = await trx
       .selectFrom('proof_reading')
       .select('verdict')
       .where('proof_id', '=', proofId)
       .where('guild_id', '=', guildId)
-      .where('user_id', '=', cause.userId)
+      .where('user_id', '=', actor.userId)
       .executeTakeFirst();
     if (before === undefined) {
       await trx
@@ -75,9 +75,9 @@ export function toggleOffer(
         .values({
           proof_id: proofId,
           guild_id: guildId,
-          user_id: cause.userId,
-          offered_at: cause.at,
-          remind_at: remindAt(cause.at),
+          user_id: actor.userId,
+          offered_at: actor.at,
+          remind_at: remindAt(actor.at),
         })
         .execute();
       return 'offered';
@@ -87,7 +87,7 @@ export function toggleOffer(
       .deleteFrom('proof_reading')
       .where('proof_id', '=', proofId)
       .where('guild_id', '=', guildId)
-      .where('user_id', '=', cause.userId)
+      .where('user_id', '=', actor.userId)
       .execute();
     return 'withdrawn';
   });
@@ -100,23 +100,23 @@ export function toggleOffer(
  */
 export function sayOfThesis(
   db: Db,
-  cause: Cause,
+  actor: Actor,
   proofId: string,
   guildId: string,
   said: { readonly verdict: Verdict; readonly comment: string },
 ): Promise<'said' | 'proven' | null> {
   return db.transaction().execute(async (trx) => {
-    await once(trx, cause.interactionId, cause.at);
+    await once(trx, actor.interactionId, actor.at);
     if (!(await isShared(trx, proofId, guildId))) return null;
-    const values = { ...said, said_at: cause.at, remind_at: null };
+    const values = { ...said, said_at: actor.at, remind_at: null };
     await trx
       .insertInto('proof_reading')
-      .values({ proof_id: proofId, guild_id: guildId, user_id: cause.userId, ...values })
+      .values({ proof_id: proofId, guild_id: guildId, user_id: actor.userId, ...values })
       .onConflict((conflict) => conflict.columns(['proof_id', 'guild_id', 'user_id']).doUpdateSet(values))
       .execute();
     const readings = await readingsOf(trx, proofId, guildId);
     const { length } = readings.filter((reading) => reading.said?.verdict === 'accept');
-    return (await proveIfEnough(trx, proofId, guildId, length, cause.at)) ? 'proven' : 'said';
+    return (await proveIfEnough(trx, proofId, guildId, length, actor.at)) ? 'proven' : 'said';
   });
 }
 

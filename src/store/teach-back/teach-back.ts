@@ -1,5 +1,5 @@
 import { once } from '../once.ts';
-import type { Cause } from '../progress/progress.ts';
+import type { Actor } from '../progress/progress.ts';
 import type { Db, ProofGapRow } from '../schema.ts';
 import { isShared, proveIfEnough } from '../proofs/shares.ts';
 
@@ -60,27 +60,27 @@ export async function teachBackOf(db: Db, proofId: string, guildId: string): Pro
  */
 export function toggleClear(
   db: Db,
-  cause: Cause,
+  actor: Actor,
   proofId: string,
   guildId: string,
 ): Promise<'clear' | 'proven' | 'withdrawn' | null> {
   return db.transaction().execute(async (trx) => {
-    await once(trx, cause.interactionId, cause.at);
+    await once(trx, actor.interactionId, actor.at);
     if (!(await isShared(trx, proofId, guildId))) return null;
-    const key = { proof_id: proofId, guild_id: guildId, user_id: cause.userId };
+    const key = { proof_id: proofId, guild_id: guildId, user_id: actor.userId };
     const { numDeletedRows } = await trx
       .deleteFrom('proof_clear')
       .where('proof_id', '=', proofId)
       .where('guild_id', '=', guildId)
-      .where('user_id', '=', cause.userId)
+      .where('user_id', '=', actor.userId)
       .executeTakeFirst();
     if (numDeletedRows > 0n) return 'withdrawn';
     await trx
       .insertInto('proof_clear')
-      .values({ ...key, at: cause.at })
+      .values({ ...key, at: actor.at })
       .execute();
     const { length } = await clearTo(trx, proofId, guildId);
-    return (await proveIfEnough(trx, proofId, guildId, length, cause.at)) ? 'proven' : 'clear';
+    return (await proveIfEnough(trx, proofId, guildId, length, actor.at)) ? 'proven' : 'clear';
   });
 }
 
@@ -91,23 +91,23 @@ export function toggleClear(
  */
 export function askGap(
   db: Db,
-  cause: Cause,
+  actor: Actor,
   proofId: string,
   guildId: string,
   text: string,
 ): Promise<Gap | null> {
   return db.transaction().execute(async (trx) => {
-    await once(trx, cause.interactionId, cause.at);
+    await once(trx, actor.interactionId, actor.at);
     if (!(await isShared(trx, proofId, guildId))) return null;
     const row: ProofGapRow = {
-      id: cause.interactionId,
+      id: actor.interactionId,
       proof_id: proofId,
       guild_id: guildId,
-      user_id: cause.userId,
+      user_id: actor.userId,
       text,
       channel_id: null,
       message_id: null,
-      asked_at: cause.at,
+      asked_at: actor.at,
       answered_at: null,
     };
     await trx.insertInto('proof_gap').values(row).execute();
@@ -143,14 +143,14 @@ export async function gapOf(db: Db, id: string, guildId: string): Promise<Gap | 
  * Whoever asked a question counts it as answered, or as open again.
  * @throws AlreadyHandled if this interaction has had its effect
  */
-export async function settleGap(db: Db, cause: Cause, id: string, answered: boolean): Promise<void> {
+export async function settleGap(db: Db, actor: Actor, id: string, answered: boolean): Promise<void> {
   await db.transaction().execute(async (trx) => {
-    await once(trx, cause.interactionId, cause.at);
+    await once(trx, actor.interactionId, actor.at);
     await trx
       .updateTable('proof_gap')
-      .set({ answered_at: answered ? cause.at : null })
+      .set({ answered_at: answered ? actor.at : null })
       .where('id', '=', id)
-      .where('user_id', '=', cause.userId)
+      .where('user_id', '=', actor.userId)
       .execute();
   });
 }

@@ -59,13 +59,13 @@ export function dataFile(data: PersonalData, at: number): MessageFile {
       swapped: time(row.swapped_at),
     })),
     ...exportedProofs(data.work, time),
-    clearToYou: data.voices.clear.map(({ at: when, ...said }) => ({ ...said, at: time(when) })),
-    questions: data.voices.questions.map(({ askedAt, answeredAt, ...said }) => ({
+    clearToYou: data.feedback.clear.map(({ at: when, ...said }) => ({ ...said, at: time(when) })),
+    questions: data.feedback.questions.map(({ askedAt, answeredAt, ...said }) => ({
       ...said,
       asked: time(askedAt),
       answered: time(answeredAt),
     })),
-    readings: data.voices.readings.map(({ offeredAt, saidAt, remindAt, remindedAt, ...said }) => ({
+    readings: data.feedback.readings.map(({ offeredAt, saidAt, remindAt, remindedAt, ...said }) => ({
       ...said,
       offered: time(offeredAt),
       said: time(saidAt),

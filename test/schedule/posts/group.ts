@@ -79,8 +79,8 @@ export async function groupWith(markdown: string, settings: GuildSettings = {}):
     },
     async does(userId, action, title, at) {
       interactions += 1;
-      const cause = { interactionId: String(interactions), userId, guildId: '1001', at };
-      await record(db, cause, [{ topicId: idOf(title), action }]);
+      const actor = { interactionId: String(interactions), userId, guildId: '1001', at };
+      await record(db, actor, [{ topicId: idOf(title), action }]);
     },
     prepare: async (post, run) => post.prepare(app, await guild(), run),
     async show(post, content) {

@@ -21,7 +21,7 @@ beforeEach(async () => {
 });
 afterEach(() => group.close());
 
-const cause = (userId: string, when: number) => {
+const actor = (userId: string, when: number) => {
   interactions += 1;
   return { interactionId: `s${interactions}`, userId, guildId: GUILD, at: when };
 };
@@ -36,15 +36,15 @@ async function submits(userId: string, app: string, when: number): Promise<strin
     alt: '',
     picture: null,
   };
-  return (await submitApp(group.db, cause(userId, when), node, work)).buildId;
+  return (await submitApp(group.db, actor(userId, when), node, work)).buildId;
 }
 
 const told = async () => weeklyContent.parse(await group.prepare(weekly, SUNDAY));
 
 test('names what was shown in the week for the first time, with its team, also in a quiet one', async () => {
   const build = await submits('51', 'Twitter clone', day('16'));
-  await invite(group.db, cause('51', day('16')), build, ['52']);
-  await joinTeam(group.db, cause('52', day('16')), GUILD, build);
+  await invite(group.db, actor('51', day('16')), build, ['52']);
+  await joinTeam(group.db, actor('52', day('16')), GUILD, build);
   await submits('53', 'Medium clone', day('21'));
   const quiet = await group.show(weekly, await told());
   expect(quiet.text).toContain('A quiet week');
@@ -88,7 +88,7 @@ test('nobody who has left, and nobody whose data are deleted since', async () =>
       content: JSON.stringify(content),
     })
     .execute();
-  await deletePersonalData(group.db, cause('52', day('23')));
+  await deletePersonalData(group.db, actor('52', day('23')));
   const kept = await group.db.selectFrom('delivery').select('content').executeTakeFirstOrThrow();
   const { text } = await group.show(weekly, JSON.parse(kept.content ?? ''));
   expect(text).not.toContain('<@52>');

@@ -53,9 +53,9 @@ describe('the message', () => {
       ['51', 'project'],
       ['99', 'cheatcode'],
     ] as const) {
-      const cause = { interactionId: `${userId}-${method}`, userId, guildId: null, at: day('17') };
+      const actor = { interactionId: `${userId}-${method}`, userId, guildId: null, at: day('17') };
       const work = { topicId: group.idOf('ACID'), method, parts: ['canary'], url: null, language: null };
-      await writeProof(group.db, cause, work);
+      await writeProof(group.db, actor, work);
     }
     // An explanation is not proven by writing it.
     expect(await shown()).not.toContain('proven');

@@ -11,7 +11,7 @@ import { idOf, storeWith } from '../store.ts';
 const TRAIL = '# Trail\n\n## Track\n\n- [ ] Walk\n- [ ] Run\n- [ ] Jump\n';
 
 let clock = 1000;
-const cause = (interactionId: string, userId = 'ana') => ({
+const actor = (interactionId: string, userId = 'ana') => ({
   interactionId,
   userId,
   guildId: null,
@@ -22,8 +22,8 @@ describe('recording', () => {
   test('progress and its log are written together, once per interaction', async () => {
     const { db, trail, close } = await storeWith(TRAIL);
     const walk = idOf(trail, 'Walk');
-    expect(await record(db, cause('1'), [{ topicId: walk, action: 'start' }])).toEqual([walk]);
-    await expect(record(db, cause('1'), [{ topicId: walk, action: 'done' }])).rejects.toThrow(AlreadyHandled);
+    expect(await record(db, actor('1'), [{ topicId: walk, action: 'start' }])).toEqual([walk]);
+    await expect(record(db, actor('1'), [{ topicId: walk, action: 'done' }])).rejects.toThrow(AlreadyHandled);
     expect((await progressOf(db, 'ana', 'trail')).get(walk)?.state).toBe('doing');
     expect((await activityOf(db, 'ana', 'trail')).map((row) => row.action)).toEqual(['start']);
     await close();
@@ -35,20 +35,20 @@ describe('recording', () => {
       { topicId: idOf(trail, 'Walk'), action: 'done' as const },
       { topicId: 'no-such-topic', action: 'done' as const },
     ];
-    await expect(record(db, cause('1'), changes)).rejects.toThrow('FOREIGN KEY');
+    await expect(record(db, actor('1'), changes)).rejects.toThrow('FOREIGN KEY');
     expect(await progressOf(db, 'ana', 'trail')).toEqual(new Map());
     expect(await activityOf(db, 'ana', 'trail')).toEqual([]);
     // The interaction did not count as handled either.
-    expect(await record(db, cause('1'), changes.slice(0, 1))).toHaveLength(1);
+    expect(await record(db, actor('1'), changes.slice(0, 1))).toHaveLength(1);
     await close();
   });
 
   test('what changes nothing is not logged', async () => {
     const { db, trail, close } = await storeWith(TRAIL);
     const walk = idOf(trail, 'Walk');
-    await record(db, cause('1'), [{ topicId: walk, action: 'done' }]);
+    await record(db, actor('1'), [{ topicId: walk, action: 'done' }]);
     const since = (await progressOf(db, 'ana', 'trail')).get(walk)?.since;
-    expect(await record(db, cause('2'), [{ topicId: walk, action: 'done' }])).toEqual([]);
+    expect(await record(db, actor('2'), [{ topicId: walk, action: 'done' }])).toEqual([]);
     expect((await progressOf(db, 'ana', 'trail')).get(walk)?.since).toBe(since);
     expect(await activityOf(db, 'ana', 'trail')).toHaveLength(1);
     await close();
@@ -59,31 +59,31 @@ describe('undoing', () => {
   test('takes back one interaction at a time, the latest first, however many topics it changed', async () => {
     const { db, trail, close } = await storeWith(TRAIL);
     const [walk, run] = [idOf(trail, 'Walk'), idOf(trail, 'Run')];
-    await record(db, cause('1'), [{ topicId: walk, action: 'start' }]);
-    await record(db, cause('2'), [
+    await record(db, actor('1'), [{ topicId: walk, action: 'start' }]);
+    await record(db, actor('2'), [
       { topicId: walk, action: 'done' },
       { topicId: run, action: 'done' },
     ]);
-    await record(db, cause('3', 'ben'), [{ topicId: walk, action: 'skip' }]);
+    await record(db, actor('3', 'ben'), [{ topicId: walk, action: 'skip' }]);
 
-    const undone = await undoLast(db, cause('4'), 'trail');
+    const undone = await undoLast(db, actor('4'), 'trail');
     expect(undone).toMatchObject({ action: 'done', topicIds: [walk, run] });
     const progress = await progressOf(db, 'ana', 'trail');
     expect([progress.get(walk)?.state, progress.get(run)]).toEqual(['doing', undefined]);
     expect((await activityOf(db, 'ana', 'trail')).map((row) => row.action)).toEqual(['start']);
 
-    expect(await undoLast(db, cause('5'), 'trail')).toMatchObject({ action: 'start', topicIds: [walk] });
-    expect(await undoLast(db, cause('6'), 'trail')).toBeNull();
+    expect(await undoLast(db, actor('5'), 'trail')).toMatchObject({ action: 'start', topicIds: [walk] });
+    expect(await undoLast(db, actor('6'), 'trail')).toBeNull();
     expect((await progressOf(db, 'ben', 'trail')).get(walk)?.state).toBe('skipped');
     await close();
   });
 
   test('delivered twice, it takes back once', async () => {
     const { db, trail, close } = await storeWith(TRAIL);
-    await record(db, cause('1'), [{ topicId: idOf(trail, 'Walk'), action: 'done' }]);
-    await record(db, cause('2'), [{ topicId: idOf(trail, 'Run'), action: 'done' }]);
-    await undoLast(db, cause('3'), 'trail');
-    await expect(undoLast(db, cause('3'), 'trail')).rejects.toThrow(AlreadyHandled);
+    await record(db, actor('1'), [{ topicId: idOf(trail, 'Walk'), action: 'done' }]);
+    await record(db, actor('2'), [{ topicId: idOf(trail, 'Run'), action: 'done' }]);
+    await undoLast(db, actor('3'), 'trail');
+    await expect(undoLast(db, actor('3'), 'trail')).rejects.toThrow(AlreadyHandled);
     expect([...(await progressOf(db, 'ana', 'trail')).keys()]).toEqual([idOf(trail, 'Walk')]);
     await close();
   });
@@ -101,14 +101,14 @@ describe('undoing', () => {
           const topicId = trail.nodes[topic]?.id ?? '';
           const until = 1e12 + index;
           const change = action === 'snooze' ? { topicId, action, until } : { topicId, action };
-          const changed = await record(db, cause(`do-${index}`), [change]);
+          const changed = await record(db, actor(`do-${index}`), [change]);
           if (changed.length > 0) states.push(before);
         }
         for (const [index, before] of states.toReversed().entries()) {
-          await undoLast(db, cause(`undo-${index}`), 'trail');
+          await undoLast(db, actor(`undo-${index}`), 'trail');
           expect(await progressOf(db, 'ana', 'trail')).toEqual(before);
         }
-        expect(await undoLast(db, cause('undo-last'), 'trail')).toBeNull();
+        expect(await undoLast(db, actor('undo-last'), 'trail')).toBeNull();
         expect(await activityOf(db, 'ana', 'trail')).toEqual([]);
         await close();
       }),
@@ -126,8 +126,8 @@ describe('groups', () => {
     await join(db, 'here', 'ana', 1);
     await join(db, 'here', 'cem', 2);
     await join(db, 'there', 'ben', 3);
-    await record(db, cause('1', 'ana'), [{ topicId: walk, action: 'done' }]);
-    await record(db, cause('2', 'ben'), [{ topicId: walk, action: 'done' }]);
+    await record(db, actor('1', 'ana'), [{ topicId: walk, action: 'done' }]);
+    await record(db, actor('2', 'ben'), [{ topicId: walk, action: 'done' }]);
 
     expect((await membersOf(db, 'here')).map((member) => member.userId)).toEqual(['ana', 'cem']);
     const progress = await progressOfGroup(db, 'here', 'trail');

@@ -46,7 +46,7 @@ beforeEach(async () => {
   return () => store.close();
 });
 
-const cause = (userId: string, at = 1) => {
+const actor = (userId: string, at = 1) => {
   interactions += 1;
   return { interactionId: `i${interactions}`, userId, guildId: null, at };
 };
@@ -64,11 +64,11 @@ const rowsOf = async (table: 'proof' | 'proof_part' | 'proof_file' | 'draft' | '
 
 describe('a proof', () => {
   test('is one for each member, topic and method: written again, it is another text of the same', async () => {
-    const id = await writeProof(db, cause('ana', 1), work('Walk', 'cheatcode', { parts: ['a', 'b'] }));
-    expect(await writeProof(db, cause('ana', 2), work('Walk', 'cheatcode', { url: 'https://a.org/' }))).toBe(
+    const id = await writeProof(db, actor('ana', 1), work('Walk', 'cheatcode', { parts: ['a', 'b'] }));
+    expect(await writeProof(db, actor('ana', 2), work('Walk', 'cheatcode', { url: 'https://a.org/' }))).toBe(
       id,
     );
-    await writeProof(db, cause('ben', 3), work('Walk', 'cheatcode'));
+    await writeProof(db, actor('ben', 3), work('Walk', 'cheatcode'));
     const proof = await proofOf(db, 'ana', idOf(trail, 'Walk'), 'cheatcode');
     expect(proof).toMatchObject({
       parts: ['One foot, then the other.'],
@@ -84,7 +84,7 @@ describe('a proof', () => {
 
   test('is proven at once by a cheat code or a project, and by the word of others otherwise', async () => {
     for (const method of ['cheatcode', 'feynman', 'project'] as const)
-      await writeProof(db, cause('ana'), work('Walk', method));
+      await writeProof(db, actor('ana'), work('Walk', method));
     const shown = (await proofsOf(db, 'ana', 'trail')).get(idOf(trail, 'Walk'));
     expect(shown).toEqual(
       new Map([
@@ -96,7 +96,7 @@ describe('a proof', () => {
   });
 
   test('is written once however often the interaction is delivered', async () => {
-    const same = cause('ana');
+    const same = actor('ana');
     await writeProof(db, same, work('Walk', 'cheatcode'));
     await expect(writeProof(db, same, work('Walk', 'cheatcode', { parts: ['x'] }))).rejects.toThrow(
       AlreadyHandled,
@@ -107,43 +107,43 @@ describe('a proof', () => {
   });
 
   test('is changed as it is at that moment, or left alone', async () => {
-    await writeProof(db, cause('ana'), work('Walk', 'tez', { parts: ['1', '2'], file: pdf }));
+    await writeProof(db, actor('ana'), work('Walk', 'tez', { parts: ['1', '2'], file: pdf }));
     const key = { topicId: idOf(trail, 'Walk'), method: 'tez' as const };
-    await changeProof(db, cause('ana'), key, (before) => before && { ...work('Walk', 'tez'), parts: ['3'] });
+    await changeProof(db, actor('ana'), key, (before) => before && { ...work('Walk', 'tez'), parts: ['3'] });
     expect(await proofOf(db, 'ana', key.topicId, 'tez')).toMatchObject({
       parts: ['3'],
       file: { name: 'tez.pdf', size: 3 },
     });
     const ifThere = (before: Proof | null) => before && work('Walk', 'tez');
-    expect(await changeProof(db, cause('ana'), { ...key, method: 'project' }, ifThere)).toBe(null);
-    expect(await changeProof(db, cause('ben'), key, ifThere)).toBe(null);
+    expect(await changeProof(db, actor('ana'), { ...key, method: 'project' }, ifThere)).toBe(null);
+    expect(await changeProof(db, actor('ben'), key, ifThere)).toBe(null);
     expect(await rowsOf('proof')).toBe(1);
   });
 
   test('keeps its file as it is, until it has another one or none', async () => {
-    const id = await writeProof(db, cause('ana'), work('Walk', 'cheatcode', { file: pdf }));
+    const id = await writeProof(db, actor('ana'), work('Walk', 'cheatcode', { file: pdf }));
     const kept = await fileOf(db, id);
     expect(kept && { ...kept, bytes: [...kept.bytes] }).toEqual({ ...pdf, bytes: [1, 0, 255] });
-    await writeProof(db, cause('ana'), work('Walk', 'cheatcode'));
+    await writeProof(db, actor('ana'), work('Walk', 'cheatcode'));
     expect(await rowsOf('proof_file')).toBe(1);
-    await writeProof(db, cause('ana'), work('Walk', 'cheatcode', { file: { ...pdf, name: 'b.pdf' } }));
+    await writeProof(db, actor('ana'), work('Walk', 'cheatcode', { file: { ...pdf, name: 'b.pdf' } }));
     expect((await fileOf(db, id))?.name).toBe('b.pdf');
-    await writeProof(db, cause('ana'), work('Walk', 'cheatcode', { file: null }));
+    await writeProof(db, actor('ana'), work('Walk', 'cheatcode', { file: null }));
     expect(await fileOf(db, id)).toBeNull();
   });
 
   test('is removed by its member alone, with all of it', async () => {
-    const id = await writeProof(db, cause('ana'), work('Walk', 'cheatcode', { file: pdf }));
-    expect(await removeProof(db, cause('ben'), id)).toBe(false);
-    expect(await removeProof(db, cause('ana'), id)).toBe(true);
-    expect(await removeProof(db, cause('ana'), id)).toBe(false);
+    const id = await writeProof(db, actor('ana'), work('Walk', 'cheatcode', { file: pdf }));
+    expect(await removeProof(db, actor('ben'), id)).toBe(false);
+    expect(await removeProof(db, actor('ana'), id)).toBe(true);
+    expect(await removeProof(db, actor('ana'), id)).toBe(false);
     for (const table of ['proof', 'proof_part', 'proof_file'] as const) expect(await rowsOf(table)).toBe(0);
   });
 
   test('is seen by a guild that it was shared with, while its member is there', async () => {
     await ensureGuild(db, 'g', 'tr', 0);
     await ensureGuild(db, 'h', 'tr', 0);
-    const id = await writeProof(db, cause('ana'), work('Walk', 'feynman'));
+    const id = await writeProof(db, actor('ana'), work('Walk', 'feynman'));
     await join(db, 'g', 'ana', 0);
     await join(db, 'h', 'ana', 0);
     expect(await isShared(db, id, 'g')).toBe(false);
@@ -156,10 +156,10 @@ describe('a proof', () => {
   });
 
   test('stands in the list of its method, the latest first', async () => {
-    await writeProof(db, cause('ana', 1), work('Walk', 'feynman'));
-    await writeProof(db, cause('ana', 2), work('Run', 'feynman'));
-    await writeProof(db, cause('ana', 3), work('Run', 'cheatcode'));
-    await writeProof(db, cause('ana', 4), work('Walk', 'feynman'));
+    await writeProof(db, actor('ana', 1), work('Walk', 'feynman'));
+    await writeProof(db, actor('ana', 2), work('Run', 'feynman'));
+    await writeProof(db, actor('ana', 3), work('Run', 'cheatcode'));
+    await writeProof(db, actor('ana', 4), work('Walk', 'feynman'));
     const listed = await proofsBy(db, 'ana', 'trail', 'feynman');
     expect(listed.map(({ topicId, updatedAt }) => [trail.byId.get(topicId)?.topic.title, updatedAt])).toEqual(
       [
@@ -179,31 +179,31 @@ const quotaOf = (written: Promise<unknown>) =>
 describe('nobody can fill the store', () => {
   test('a proof has so many parts at most', async () => {
     const parts = Array.from({ length: QUOTA.parts }, () => 'x');
-    expect(await quotaOf(writeProof(db, cause('ana'), work('Walk', 'tez', { parts })))).toBeNull();
+    expect(await quotaOf(writeProof(db, actor('ana'), work('Walk', 'tez', { parts })))).toBeNull();
     const more = work('Walk', 'tez', { parts: [...parts, 'x'] });
-    expect(await quotaOf(writeProof(db, cause('ana'), more))).toBe('parts');
+    expect(await quotaOf(writeProof(db, actor('ana'), more))).toBe('parts');
     expect((await proofOf(db, 'ana', idOf(trail, 'Walk'), 'tez'))?.parts).toHaveLength(QUOTA.parts);
   });
 
   test('files together have so many bytes at most, each member’s for themselves', async () => {
     const half = { ...pdf, size: QUOTA.files / 2 };
-    await writeProof(db, cause('ana'), work('Walk', 'cheatcode', { file: half }));
-    await writeProof(db, cause('ana'), work('Run', 'cheatcode', { file: half }));
+    await writeProof(db, actor('ana'), work('Walk', 'cheatcode', { file: half }));
+    await writeProof(db, actor('ana'), work('Run', 'cheatcode', { file: half }));
     const third = work('Run', 'feynman', { file: pdf });
-    expect(await quotaOf(writeProof(db, cause('ana'), third))).toBe('files');
-    expect(await quotaOf(writeProof(db, cause('ben'), third))).toBeNull();
+    expect(await quotaOf(writeProof(db, actor('ana'), third))).toBe('files');
+    expect(await quotaOf(writeProof(db, actor('ben'), third))).toBeNull();
     expect(await rowsOf('proof')).toBe(3);
   });
 
   test('texts together have so many characters at most', async () => {
     const long = 'x'.repeat(QUOTA.text / 4 + 1);
-    await writeProof(db, cause('ana'), work('Walk', 'cheatcode', { parts: [long, long] }));
+    await writeProof(db, actor('ana'), work('Walk', 'cheatcode', { parts: [long, long] }));
     const more = work('Run', 'cheatcode', { parts: [long, long] });
-    expect(await quotaOf(writeProof(db, cause('ana'), more))).toBe('text');
+    expect(await quotaOf(writeProof(db, actor('ana'), more))).toBe('text');
   });
 
   test('there are so many proofs at most', async () => {
-    await writeProof(db, cause('ana'), work('Walk', 'cheatcode'));
+    await writeProof(db, actor('ana'), work('Walk', 'cheatcode'));
     const topics = Array.from({ length: QUOTA.proofs - 1 }, (_, n) => `t${n}`);
     await db
       .insertInto('topic')
@@ -234,8 +234,8 @@ describe('nobody can fill the store', () => {
         })),
       )
       .execute();
-    expect(await quotaOf(writeProof(db, cause('ana'), work('Run', 'cheatcode')))).toBe('proofs');
-    expect(await quotaOf(writeProof(db, cause('ana'), work('Walk', 'cheatcode')))).toBeNull();
+    expect(await quotaOf(writeProof(db, actor('ana'), work('Run', 'cheatcode')))).toBe('proofs');
+    expect(await quotaOf(writeProof(db, actor('ana'), work('Walk', 'cheatcode')))).toBeNull();
   });
 });
 
@@ -262,7 +262,7 @@ describe('a draft', () => {
 });
 
 test('a stage of one’s own is declared with a note, and its progress follows in the same step', async () => {
-  const same = cause('ana', 5);
+  const same = actor('ana', 5);
   await declareStage(db, same, idOf(trail, 'Summit'), 'We climbed it.');
   await expect(declareStage(db, same, idOf(trail, 'Summit'), 'Twice!')).rejects.toThrow(AlreadyHandled);
   expect(await stageNotesOf(db, 'ana', 'trail')).toEqual(
@@ -278,17 +278,17 @@ test('a thesis’s stage stands as the thesis does', async () => {
   const id = idOf(trail, 'Walker Tez');
   const stateOf = async () => (await studyOf(db, 'ana', trail)).progress.get(id);
   expect(await stateOf()).toBeUndefined();
-  await writeProof(db, cause('ana', 3), work('Walker Tez', 'tez'));
+  await writeProof(db, actor('ana', 3), work('Walker Tez', 'tez'));
   expect(await stateOf()).toEqual({ state: 'doing', since: 3, snoozedUntil: null });
   await db.updateTable('proof').set({ proven_at: 7 }).execute();
   expect(await stateOf()).toEqual({ state: 'done', since: 7, snoozedUntil: null });
 });
 
 test('all of it goes with its member', async () => {
-  await writeProof(db, cause('ana'), work('Walk', 'cheatcode', { file: pdf }));
+  await writeProof(db, actor('ana'), work('Walk', 'cheatcode', { file: pdf }));
   await keepDraft(db, 'ana', 'a', {}, 1);
-  await declareStage(db, cause('ana'), idOf(trail, 'Summit'), 'There.');
-  await deletePersonalData(db, cause('ana'));
+  await declareStage(db, actor('ana'), idOf(trail, 'Summit'), 'There.');
+  await deletePersonalData(db, actor('ana'));
   for (const table of ['proof', 'proof_part', 'proof_file', 'draft', 'stage_note'] as const)
     expect(await rowsOf(table)).toBe(0);
 });

@@ -6,7 +6,7 @@ import { ensureGuild } from '../../../src/store/members/guilds.ts';
 import { join } from '../../../src/store/members/memberships.ts';
 import { AlreadyHandled } from '../../../src/store/once.ts';
 import { deletePersonalData } from '../../../src/store/members/personal-data.ts';
-import type { Cause } from '../../../src/store/progress/progress.ts';
+import type { Actor } from '../../../src/store/progress/progress.ts';
 import {
   cardsOf,
   cardsOfGroup,
@@ -33,7 +33,7 @@ beforeEach(async () => {
 });
 afterEach(() => close());
 
-const cause = (at: number, userId = 'ana'): Cause => {
+const actor = (at: number, userId = 'ana'): Actor => {
   interactions += 1;
   return { interactionId: `i${String(interactions).padStart(8, '0')}`, userId, guildId: null, at };
 };
@@ -42,7 +42,7 @@ const walkCard = async (userId = 'ana') => (await cardsOf(db, userId, 'trail')).
 
 describe('answering', () => {
   test('keeps the card and what was answered', async () => {
-    const given = cause(NOON);
+    const given = actor(NOON);
     const card = await recordRating(db, given, walk(0), 'good');
     expect(card?.due).toBe(NOON + 2 * DAY + DAY);
     expect(await walkCard()).toEqual({ card, putOffUntil: null });
@@ -53,30 +53,30 @@ describe('answering', () => {
   });
 
   test('an older button changes nothing, nor does the same interaction again', async () => {
-    const given = cause(NOON);
+    const given = actor(NOON);
     const card = await recordRating(db, given, walk(0), 'good');
     await expect(recordRating(db, given, walk(1), 'easy')).rejects.toThrow(AlreadyHandled);
-    expect(await recordRating(db, cause(NOON), walk(0), 'easy')).toBeNull();
-    expect(await putOffReview(db, cause(NOON), walk(0), NOON + DAY)).toBeNull();
+    expect(await recordRating(db, actor(NOON), walk(0), 'easy')).toBeNull();
+    expect(await putOffReview(db, actor(NOON), walk(0), NOON + DAY)).toBeNull();
     expect((await walkCard())?.card).toEqual(card);
   });
 
   test('“not today” leaves the date in FSRS as it is, and answering ends it', async () => {
-    const first = await recordRating(db, cause(NOON), walk(0), 'good');
-    await putOffReview(db, cause(NOON + 3 * DAY), walk(1), NOON + 4 * DAY);
+    const first = await recordRating(db, actor(NOON), walk(0), 'good');
+    await putOffReview(db, actor(NOON + 3 * DAY), walk(1), NOON + 4 * DAY);
     expect(await walkCard()).toEqual({ card: first, putOffUntil: NOON + 4 * DAY });
-    await recordRating(db, cause(NOON + 4 * DAY), walk(1), 'good');
+    await recordRating(db, actor(NOON + 4 * DAY), walk(1), 'good');
     expect((await walkCard())?.putOffUntil).toBeNull();
   });
 
   test('one member’s cards are nobody else’s', async () => {
-    await recordRating(db, cause(NOON), walk(0), 'good');
+    await recordRating(db, actor(NOON), walk(0), 'good');
     expect(await walkCard('ben')).toBeUndefined();
-    await recordRating(db, cause(NOON, 'ben'), walk(0), 'again');
+    await recordRating(db, actor(NOON, 'ben'), walk(0), 'again');
     await ensureGuild(db, 'g', 'en-US', 0);
     await join(db, 'g', 'ben', 0);
     expect([...(await cardsOfGroup(db, 'g', 'trail')).keys()]).toEqual(['ben']);
-    await deletePersonalData(db, cause(NOON));
+    await deletePersonalData(db, actor(NOON));
     expect(await walkCard()).toBeUndefined();
     expect(await db.selectFrom('review_log').select('user_id').execute()).toEqual([{ user_id: 'ben' }]);
   });
@@ -84,18 +84,18 @@ describe('answering', () => {
 
 describe('taking back', () => {
   test('the last answer, whatever it was, and no other', async () => {
-    const first = cause(NOON);
-    const second = cause(NOON + 3 * DAY);
+    const first = actor(NOON);
+    const second = actor(NOON + 3 * DAY);
     await recordRating(db, first, walk(0), 'good');
     const before = await walkCard();
     await putOffReview(db, second, walk(1), NOON + 4 * DAY);
-    expect(await undoReview(db, cause(NOON), first.interactionId)).toBeNull();
-    expect(await undoReview(db, cause(NOON, 'ben'), second.interactionId)).toBeNull();
-    expect(await undoReview(db, cause(NOON), 'nothing')).toBeNull();
-    expect(await undoReview(db, cause(NOON), second.interactionId)).toBe(idOf(trail, 'Walk'));
+    expect(await undoReview(db, actor(NOON), first.interactionId)).toBeNull();
+    expect(await undoReview(db, actor(NOON, 'ben'), second.interactionId)).toBeNull();
+    expect(await undoReview(db, actor(NOON), 'nothing')).toBeNull();
+    expect(await undoReview(db, actor(NOON), second.interactionId)).toBe(idOf(trail, 'Walk'));
     expect(await walkCard()).toEqual(before);
-    expect(await undoReview(db, cause(NOON), second.interactionId)).toBeNull();
-    expect(await undoReview(db, cause(NOON), first.interactionId)).toBe(idOf(trail, 'Walk'));
+    expect(await undoReview(db, actor(NOON), second.interactionId)).toBeNull();
+    expect(await undoReview(db, actor(NOON), first.interactionId)).toBe(idOf(trail, 'Walk'));
     expect(await walkCard()).toBeUndefined();
     expect(await lastAnswer(db, 'ana', 'trail', 0)).toBeNull();
     // Nothing of it is gone from the log.
@@ -119,7 +119,7 @@ describe('taking back', () => {
         for (const { grade, after, undone } of steps) {
           now += after;
           const before = await walkCard();
-          const given = cause(now);
+          const given = actor(now);
           const review = walk(before?.card.reps ?? 0);
           if (grade === 'later') await putOffReview(db, given, review, now + DAY);
           else await recordRating(db, given, review, grade);
@@ -128,7 +128,7 @@ describe('taking back', () => {
             const last = stack.pop();
             expect(await lastAnswer(db, 'ana', 'trail', 0)).toBe(last?.id ?? null);
             if (last === undefined) break;
-            await undoReview(db, cause(now), last.id);
+            await undoReview(db, actor(now), last.id);
             expect(await walkCard()).toEqual(last.before);
           }
         }
@@ -147,12 +147,12 @@ test('a year of reviews has the dates that FSRS itself gives, with an undo at ev
     const kept = await walkCard();
     // What they remember gets worse at times, as it does.
     const grade = GRADES[(reviews * 7 + 2) % 5 === 0 ? 0 : 1 + (reviews % 3)] ?? 'good';
-    const wrong = cause(now);
+    const wrong = actor(now);
     await recordRating(db, wrong, walk(reviews), grade === 'again' ? 'easy' : 'again');
-    await undoReview(db, cause(now), wrong.interactionId);
+    await undoReview(db, actor(now), wrong.interactionId);
     expect(await walkCard()).toEqual(kept);
 
-    const card = await recordRating(db, cause(now), walk(reviews), grade);
+    const card = await recordRating(db, actor(now), walk(reviews), grade);
     theirs = direct.next(theirs, now, RATINGS[grade]).card;
     expect(card?.due).toBe(theirs.due.getTime());
     expect(card?.stability).toBe(theirs.stability);

@@ -21,8 +21,8 @@ describe('seeding', () => {
 
   test('adds, renames with everybody’s progress, archives with history, and restores', async () => {
     const { db, trail, close } = await storeWith(BEFORE);
-    const cause = { interactionId: '1', userId: 'ana', guildId: null, at: 10 };
-    await record(db, cause, [
+    const actor = { interactionId: '1', userId: 'ana', guildId: null, at: 10 };
+    await record(db, actor, [
       { topicId: idOf(trail, 'Walk'), action: 'done' },
       { topicId: idOf(trail, 'Run'), action: 'start' },
     ]);

@@ -4,7 +4,7 @@ import { ensureGuild } from '../../../src/store/members/guilds.ts';
 import { join, leave } from '../../../src/store/members/memberships.ts';
 import { AlreadyHandled } from '../../../src/store/once.ts';
 import { deletePersonalData, personalData } from '../../../src/store/members/personal-data.ts';
-import type { Cause } from '../../../src/store/progress/progress.ts';
+import type { Actor } from '../../../src/store/progress/progress.ts';
 import { proofWithId, removeProof, writeProof } from '../../../src/store/proofs/proofs.ts';
 import {
   claimReadingReminder,
@@ -44,7 +44,7 @@ beforeEach(async () => {
 });
 afterEach(() => here.close());
 
-const by = (userId: string, guildId = 'g', at = 10): Cause => {
+const by = (userId: string, guildId = 'g', at = 10): Actor => {
   count += 1;
   return { interactionId: String(count), userId, guildId, at };
 };
@@ -92,9 +92,9 @@ describe('“Clear”', () => {
 
   test('delivered twice has one effect', async () => {
     const id = await shared('feynman', 'ana', 'ben', 'can', 'dev');
-    const cause = by('ben');
-    await toggleClear(db, cause, id, 'g');
-    await expect(toggleClear(db, cause, id, 'g')).rejects.toThrow(AlreadyHandled);
+    const actor = by('ben');
+    await toggleClear(db, actor, id, 'g');
+    await expect(toggleClear(db, actor, id, 'g')).rejects.toThrow(AlreadyHandled);
     expect((await teachBackOf(db, id, 'g')).clear).toEqual(['ben']);
   });
 
@@ -276,7 +276,7 @@ describe('personal data', () => {
     await ofBen();
     const data = await personalData(db, 'ben');
     const what = { roadmap: 'trail', key: 'track/walk', title: 'Walk', guildId: 'g' };
-    expect(data.voices).toEqual({
+    expect(data.feedback).toEqual({
       clear: [{ ...what, at: 20 }],
       questions: [{ ...what, text: 'Which foot first?', askedAt: 21, answeredAt: 22 }],
       readings: [
@@ -300,7 +300,7 @@ describe('personal data', () => {
   test('is deleted whole, what others said stays; whoever explained takes all of it along', async () => {
     const id = await ofBen();
     await deletePersonalData(db, by('ben'));
-    expect((await personalData(db, 'ben')).voices).toEqual({ clear: [], questions: [], readings: [] });
+    expect((await personalData(db, 'ben')).feedback).toEqual({ clear: [], questions: [], readings: [] });
     expect(await teachBackOf(db, id, 'g')).toMatchObject({ clear: [], gaps: [{ askerId: 'can' }] });
     await deletePersonalData(db, by('ana'));
     expect(await db.selectFrom('proof_gap').selectAll().execute()).toEqual([]);
