@@ -1,6 +1,6 @@
 import type { Command } from '../src/discord/command.ts';
 import { forEverybody } from '../src/discord/contexts.ts';
-import { act, completeTopic, topicNamed, topicOption } from '../src/handlers/topics/topics.ts';
+import { changeTopic, completeTopic, topicNamed, topicOption } from '../src/handlers/topics/topics.ts';
 import { localised } from '../src/words/localised.ts';
 
 /** `/skip topic:` */
@@ -11,6 +11,6 @@ export const skip: Command = {
     ...forEverybody,
     options: [topicOption],
   },
-  execute: (call) => act(call, topicNamed(call, call.options.getString('topic', true)), 'skip'),
+  execute: (call) => changeTopic(call, topicNamed(call, call.options.getString('topic', true)), 'skip'),
   complete: completeTopic,
 };

@@ -7,7 +7,7 @@ import { putOffUntil } from '../src/handlers/topics/putting-off.ts';
 import { argument } from '../src/discord/refusal.ts';
 import { ownReviews } from '../src/handlers/review/reviews.ts';
 import { morePicks, swapPicks, todaysPicks } from '../src/handlers/suggestions/todays-picks.ts';
-import { act, changeOne, topicWithId } from '../src/handlers/topics/topics.ts';
+import { changeTopic, changeOne, topicWithId } from '../src/handlers/topics/topics.ts';
 import { record } from '../src/store/progress/progress.ts';
 import { LATER, laterForm, whichForm } from '../src/view/topics/later-form.ts';
 import { picksView } from '../src/view/suggestions/picks.ts';
@@ -34,7 +34,7 @@ export const today: Command = {
       const action = argument(step, call.args[0]);
       const node = topicWithId(call, call.args[1]);
       // What is a stage is not ticked off in passing.
-      if (node.topic.stage !== null) return act(call, node, action);
+      if (node.topic.stage !== null) return changeTopic(call, node, action);
       const changed = await record(call.app.db, call.actor, [{ topicId: node.id, action }]);
       return picks(call, changed.length > 0 ? call.words.topic.became[action] : null);
     },

@@ -4,8 +4,8 @@ import type { Command } from '../src/discord/command.ts';
 import { argument } from '../src/discord/refusal.ts';
 import { forEverybody } from '../src/discord/contexts.ts';
 import {
-  act,
-  actOnAll,
+  changeTopic,
+  changeAllParts,
   cardOf,
   completeTopic,
   topicNamed,
@@ -30,10 +30,10 @@ export const topic: Command = {
     /** `topic:<topic>`, or `topic` with the topic chosen from a list. */
     topic: async (call) => show(await cardOf(call, topicWithId(call, call.args[0] ?? call.values[0]))),
     /** `do:<action>:<topic>` */
-    do: (call) => act(call, topicWithId(call, call.args[1]), argument(wholeAction, call.args[0])),
+    do: (call) => changeTopic(call, topicWithId(call, call.args[1]), argument(wholeAction, call.args[0])),
     /** `all:<action>:<parent>`, confirmed. */
-    all: (call) => actOnAll(call, topicWithId(call, call.args[1]), argument(wholeAction, call.args[0])),
+    all: (call) => changeAllParts(call, topicWithId(call, call.args[1]), argument(wholeAction, call.args[0])),
     /** `one:<action>`, with the topic chosen from the list. */
-    one: (call) => act(call, topicWithId(call, call.values[0]), argument(wholeAction, call.args[0])),
+    one: (call) => changeTopic(call, topicWithId(call, call.values[0]), argument(wholeAction, call.args[0])),
   },
 };

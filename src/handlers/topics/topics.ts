@@ -90,7 +90,7 @@ export async function cardOf(
  * Does something to a topic and answers with its card. A topic with others under it asks before it changes them.
  * @throws AlreadyHandled if this interaction has had its effect
  */
-export async function act(call: Call, node: TopicNode, action: WholeAction): Promise<Answer> {
+export async function changeTopic(call: Call, node: TopicNode, action: WholeAction): Promise<Answer> {
   const { stage } = node.topic;
   // A stage that is a track or a thesis is worked out from that, as a parent is from its children.
   if (stage !== null && !isSaid(node)) {
@@ -108,7 +108,7 @@ export async function act(call: Call, node: TopicNode, action: WholeAction): Pro
 }
 
 /** Does something to every topic under one, as its member has confirmed. */
-export async function actOnAll(call: Call, parent: TopicNode, action: WholeAction): Promise<Answer> {
+export async function changeAllParts(call: Call, parent: TopicNode, action: WholeAction): Promise<Answer> {
   const progress = await progressOf(call.app.db, call.userId, call.roadmap.id);
   const touched = affected(parent, standings(call.roadmap, progress), action);
   await record(
