@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseSync, Visitor } from 'vite';
+import { type ESTree, parseSync, Visitor } from 'vite';
 
 /** One entry of a catalogue of words: a text, or what makes one. */
 export interface Entry {
@@ -18,25 +18,41 @@ export function entriesOf(node: unknown, path = ''): readonly Entry[] {
 }
 
 /**
- * The types of the parameters of each function in a catalogue, as its file writes them, by the path of its entry. They
- * are gone when the file runs, and tell with what a function can be called.
+ * The types of the parameters of each function in a language, as its files write them, by the path of its entry. They
+ * are gone when the files run, and tell with what a function can be called.
+ * @param folder from the root of the project, such as `src/words/en`
  */
-export function parametersIn(file: string): ReadonlyMap<string, readonly string[]> {
-  const source = readFileSync(join(import.meta.dirname, '..', file), 'utf8');
+export function parametersIn(folder: string): ReadonlyMap<string, readonly string[]> {
+  const path = join(import.meta.dirname, '..', folder);
+  return new Map(readdirSync(path).flatMap((file) => [...parametersOf(join(path, file))]));
+}
+
+function parametersOf(file: string): ReadonlyMap<string, readonly string[]> {
+  const source = readFileSync(file, 'utf8');
   const found = new Map<string, readonly string[]>();
   const at: string[] = [];
+  const note = (value: ESTree.Node | null): void => {
+    if (value?.type !== 'ArrowFunctionExpression') return;
+    const types = value.params.map((parameter) => {
+      const annotation = 'typeAnnotation' in parameter ? parameter.typeAnnotation : null;
+      return annotation ? source.slice(annotation.typeAnnotation.start, annotation.typeAnnotation.end) : '?';
+    });
+    // The innermost object may be inside of a function; its keys are no entries, and do no harm here.
+    found.set(at.join('.'), types);
+  };
   new Visitor({
+    // `export const topic = { ... }` is the part `topic` of the language; `export const list = ...` an entry.
+    VariableDeclarator({ id, init }) {
+      if (id.type !== 'Identifier') return;
+      at.push(id.name);
+      note(init);
+    },
+    'VariableDeclarator:exit'({ id }) {
+      if (id.type === 'Identifier') at.pop();
+    },
     Property({ key, value }) {
       at.push(key.type === 'Identifier' ? key.name : key.type === 'Literal' ? String(key.value) : '?');
-      if (value.type !== 'ArrowFunctionExpression') return;
-      const types = value.params.map((parameter) => {
-        const annotation = 'typeAnnotation' in parameter ? parameter.typeAnnotation : null;
-        return annotation
-          ? source.slice(annotation.typeAnnotation.start, annotation.typeAnnotation.end)
-          : '?';
-      });
-      // The innermost object may be inside of a function; its keys are no entries, and do no harm here.
-      found.set(at.join('.'), types);
+      note(value);
     },
     'Property:exit'() {
       at.pop();

@@ -3,7 +3,7 @@ import { LANGUAGES, wordsFor } from '../src/words/index.ts';
 import { localised, localisedName } from '../src/words/localised.ts';
 import { type Entry, entriesOf, parametersIn } from './catalogue.ts';
 
-/** Arguments to try, by the type that `en.ts` gives a parameter. None has the letters of another in it. */
+/** Arguments to try, by the type that English gives a parameter. None has the letters of another in it. */
 const SAMPLES: Readonly<Record<string, readonly unknown[]>> = {
   string: ['ACID', 'Şifreleme & çığ'],
   'string | null': ['Europe/Istanbul', null],
@@ -16,7 +16,7 @@ const SAMPLES: Readonly<Record<string, readonly unknown[]>> = {
   '(command: string) => string': [(command: string) => `</${command}:1>`],
 };
 
-const parameters = parametersIn('src/words/en.ts');
+const parameters = parametersIn('src/words/en');
 const [english, turkish] = [entriesOf(LANGUAGES.en), entriesOf(LANGUAGES.tr)];
 const byPath = new Map(turkish.map((entry) => [entry.path, entry]));
 const languages = Object.entries(LANGUAGES).map(([code, words]) => [code, entriesOf(words)] as const);

@@ -1,14 +1,14 @@
-import { en } from './en.ts';
-import { tr } from './tr.ts';
+import { en } from './en/index.ts';
+import { tr } from './tr/index.ts';
 
 /** Every sentence that a person reads, in one language; a missing one, or a wrong argument, does not compile. */
 export type Words = typeof en;
 
-/** The languages by their code. A further one is one file, and one line here. */
+/** The languages by their code. A further one is one folder, and one line here. */
 export const LANGUAGES = { en, tr } as const satisfies Record<string, Words>;
 export type Language = keyof typeof LANGUAGES;
 
-/** @param locale Discord's, such as `en-GB` or `tr`; a language that there is no file for gets English */
+/** @param locale Discord's, such as `en-GB` or `tr`; a language that there is no folder for gets English */
 export function wordsFor(locale: string): Words {
   const language = locale.split('-')[0];
   return language !== undefined && isLanguage(language) ? LANGUAGES[language] : LANGUAGES.en;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startPlayground, type Playground } from '../../../playground/playground.ts';
-import { tr } from '../../../src/words/tr.ts';
+import { tr } from '../../../src/words/tr/index.ts';
 import { become, chromiumPath, composer, launch, slash, visit } from './browser.ts';
 
 /** Real milliseconds; a machine that does much else starts browsers slowly. */

@@ -1,0 +1,48 @@
+export const settings = {
+  title: '## Your settings',
+  everywhere: 'They are yours, and hold in every server.',
+  saved: 'Saved. It holds from now on.',
+  timeZone: {
+    member: (zone: string, clock: string): string => `**Time zone**\n${zone} · ${clock} now`,
+    guild: (zone: string, clock: string): string => `**Time zone**\n${zone}, as this server’s · ${clock} now`,
+    nobody: (zone: string, clock: string): string =>
+      `**Time zone**\n${zone}, until you say where you are · ${clock} now`,
+  },
+  change: 'Change',
+  zoneTitle: 'Your time zone',
+  zoneQuestion: 'Where are you?',
+  zoneHint: 'A city or a country, such as Istanbul or Germany; America/New_York works too',
+  whichZone: (typed: string): string => `I can’t tell which time zone “${typed}” is.`,
+  nearZones: 'Is it one of these?',
+  typeAgain: 'Type it again',
+  dayStart: 'When does your day start?',
+  dayStartsAt: (hour: string): string => `My day starts at ${hour}`,
+  usualDayStart: 'As usual: what you study late at night counts for the day before',
+  language: 'Language',
+  languageIs: (name: string): string => `Language: ${name}`,
+  languageAsDiscord: (name: string): string => `Language: as my Discord (${name})`,
+  fading: 'When does a topic count as fading?',
+  fadingBelow: (percent: string): string => `Fading: less than ${percent} likely that I still know it`,
+  usualFading: 'As usual: one of five such topics would be forgotten',
+  reminders: 'Reminders of reviews',
+  noReminders: 'None. I write only to those who ask for it.',
+  mayBeSeen: {
+    topics: 'What you are on and have done',
+    progress: 'Your percentages and your streak',
+  },
+  shown: 'Groups that you joined see it.',
+  hidden: 'Only you see it.',
+  show: 'Show',
+  hide: 'Hide',
+  export: 'Export my data',
+  exported: 'Everything that is stored about you, and your roadmaps with your ticks. Only you see this.',
+  delete: 'Delete all of mine',
+  deleteMeans:
+    'Your progress, your log, what you wrote and built, your settings and your memberships are deleted, in every server and for good. What was posted in channels stays there. You may want to export your data first.',
+  deleteWord: 'DELETE',
+  typeToDelete: (word: string): string => `Type ${word} to delete everything`,
+  notDeleted: (word: string): string =>
+    `Nothing was deleted. If you mean it, press again and type the word **${word}**.`,
+  deleted:
+    'All of it is deleted: nothing about you is stored any more. If you ever want to begin anew, `/today` is there.',
+};

@@ -1,0 +1,59 @@
+import type { Words } from '../index.ts';
+import { commands } from './commands.ts';
+import { failure, permission } from './failure.ts';
+import { help } from './help.ts';
+import { notebook } from './notebook.ts';
+import { progress, career, toolset } from './progress.ts';
+import { proof, attach, shared } from './proofs.ts';
+import { review, reminder } from './review.ts';
+import { roadmap } from './roadmaps.ts';
+import { daily, weekly, schedule } from './schedule.ts';
+import { search } from './search.ts';
+import { settings } from './settings.ts';
+import { setup } from './setup.ts';
+import { showcase } from './showcase.ts';
+import { today, reason } from './suggestions.ts';
+import { teachBack, thesis } from './teach-back.ts';
+import { states, act, topic, confirm, later, undo } from './topics.ts';
+import { andMore, list, percent, topics } from './grammar.ts';
+
+/** Türkçe. */
+export const tr: Words = {
+  locale: 'tr-TR',
+  name: 'Türkçe',
+  list,
+  percent,
+  topics,
+  andMore,
+  commands,
+  failure,
+  permission,
+  help,
+  notebook,
+  progress,
+  career,
+  toolset,
+  proof,
+  attach,
+  shared,
+  review,
+  reminder,
+  roadmap,
+  daily,
+  weekly,
+  schedule,
+  search,
+  settings,
+  setup,
+  showcase,
+  today,
+  reason,
+  teachBack,
+  thesis,
+  state: states,
+  act,
+  topic,
+  confirm,
+  later,
+  undo,
+};

@@ -1,0 +1,26 @@
+import type { Words } from '../index.ts';
+
+export const roadmap: Words['roadmap'] = {
+  title: (title) => `## ${title}`,
+  overview: (percent, done, total) => `${percent} · ${total} konudan ${done} tanesi bitti`,
+  joined: (title) =>
+    `Aramıza hoş geldin! Bu grupla **${title}** yolundasın. Grup neye çalıştığını ve neleri bitirdiğini görür; bunu \`/settings\` ile değiştirebilirsin.`,
+  alreadyJoined: 'Zaten bu grupla çalışıyorsun.',
+  followed: (title) => `Artık **${title}** yolundasın.`,
+  askTicks: (ticked) =>
+    `Yol haritasının dosyasında ${ticked} zaten işaretli. O işaretlerle mi başlarsın, sıfırdan mı?`,
+  fromTicks: 'İşaretlerle başla',
+  fromZero: 'Sıfırdan başla',
+  left: 'Artık bu grupla çalışmıyorsun ve grup ilerlemeni görmüyor. Hepsi sende kalıyor; yeniden katılırsan geri gelir.',
+  notJoined: 'Bu grupla çalışmıyorsun. İstediğin zaman katılabilirsin.',
+  notSetUp:
+    'Bu sunucuda Roadmate henüz kurulmamış. Bir düzenleyici `/setup` ile kurabilir; o zamana kadar kendi başına çalışabilirsin.',
+  sections: 'Bir bölüm seç',
+  page: (page, pages) => `-# Sayfa ${page} / ${pages}`,
+  previous: 'Önceki',
+  following: 'Devamı',
+  whatNow: 'Şimdi ne yapsam?',
+  lookThrough: 'Yol haritasına göz at',
+  chooseTopic: 'Bir konu aç',
+  allSections: 'Bütün bölümler',
+};

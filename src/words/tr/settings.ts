@@ -1,0 +1,48 @@
+import type { Words } from '../index.ts';
+
+export const settings: Words['settings'] = {
+  title: '## Ayarların',
+  everywhere: 'Bunlar sana ait ve her sunucuda geçerli.',
+  saved: 'Kaydedildi, şimdiden geçerli.',
+  timeZone: {
+    member: (zone, clock) => `**Saat dilimi**\n${zone} · şu an ${clock}`,
+    guild: (zone, clock) => `**Saat dilimi**\n${zone}, bu sunucununki · şu an ${clock}`,
+    nobody: (zone, clock) => `**Saat dilimi**\n${zone}, sen yerini söyleyene kadar · şu an ${clock}`,
+  },
+  change: 'Değiştir',
+  zoneTitle: 'Saat dilimin',
+  zoneQuestion: 'Neredesin?',
+  zoneHint: 'Bir şehir ya da ülke: İstanbul, Almanya… America/New_York da olur',
+  whichZone: (typed) => `“${typed}” hangi saat dilimi, çıkaramadım.`,
+  nearZones: 'Bunlardan biri mi?',
+  typeAgain: 'Yeniden yaz',
+  dayStart: 'Günün kaçta başlıyor?',
+  dayStartsAt: (hour) => `Günümün başlangıcı: ${hour}`,
+  usualDayStart: 'Alışılmış: gece geç saatte çalıştığın bir önceki güne sayılır',
+  language: 'Dil',
+  languageIs: (name) => `Dil: ${name}`,
+  languageAsDiscord: (name) => `Dil: Discord’daki gibi (${name})`,
+  fading: 'Bir konu ne zaman unutuluyor sayılsın?',
+  fadingBelow: (percent) => `Unutuluyor: hatırlama ihtimalim ${percent} altına inince`,
+  usualFading: 'Alışılmış: böyle beş konudan biri unutulmuş olur',
+  reminders: 'Tekrar hatırlatmaları',
+  noReminders: 'Yok. Yalnızca isteyene yazarım.',
+  mayBeSeen: {
+    topics: 'Neye çalıştığın ve neleri bitirdiğin',
+    progress: 'Yüzdelerin ve serin',
+  },
+  shown: 'Katıldığın gruplar görüyor.',
+  hidden: 'Yalnızca sen görüyorsun.',
+  show: 'Göster',
+  hide: 'Gizle',
+  export: 'Verilerimi indir',
+  exported: 'Hakkında saklanan her şey ve kendi işaretlerinle yol haritaların. Bunu yalnızca sen görüyorsun.',
+  delete: 'Her şeyimi sil',
+  deleteMeans:
+    'İlerlemen, geçmişin, yazdıkların ve yaptıkların, ayarların ve grup üyeliklerin bütün sunucularda kalıcı olarak silinir. Kanallarda paylaşılmış olanlar orada kalır. İstersen önce verilerini indir.',
+  deleteWord: 'SİL',
+  typeToDelete: (word) => `Her şeyi silmek için ${word} yaz`,
+  notDeleted: (word) => `Hiçbir şey silinmedi. Gerçekten istiyorsan yeniden bas ve **${word}** yaz.`,
+  deleted:
+    'Hepsi silindi: hakkında artık hiçbir şey saklanmıyor. Bir gün yeniden başlamak istersen `/today` burada.',
+};

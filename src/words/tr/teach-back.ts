@@ -1,0 +1,70 @@
+import type { Words } from '../index.ts';
+
+export const teachBack: Words['teachBack'] = {
+  heading: 'Sade sözlerle anlatıldı',
+  clear: 'Anlaşılır',
+  gap: 'Anlamadığım bir yer var',
+  questions: (n) => `Sorular (${n})`,
+  clearTo: (people) => `Anlaşılır bulanlar: ${people}.`,
+  clearToNobody: 'Sence anlaşılır mı? Söyle ya da eksik kalanı sor.',
+  proven: (people) => `◆ Kanıtlandı. Anlaşılır bulanlar: ${people}.`,
+  provenAlone: '◆ Kanıtlandı.',
+  gaps: (open, answered) => `Sorular: ${open} açık, ${answered} yanıtlandı.`,
+  saidClear: 'Teşekkürler, sayıldı. Geri almak için aynı düğmeye yeniden bas.',
+  tookBack: 'Geri alındı: artık sana anlaşılır sayılmıyor.',
+  staysProven: 'Bir kez kanıtlanan, kanıtlanmış kalır.',
+  own: 'Bu senin anlatımın: anlaşılır mı, ona başkaları karar verir.',
+  formTitle: 'Neresi anlaşılmıyor?',
+  formLabel: 'Soru',
+  formHint: 'Gruptaki herkes okuyabilir ve yanıtlayabilir.',
+  asks: (person) => `**${person} soruyor**`,
+  about: (title, person) => `-# Konu: ${title}, anlatan: ${person}`,
+  answered: 'Yanıtlandı',
+  stillOpen: 'Hâlâ açık',
+  isAnswered: '● Yanıtlandı',
+  asked: 'Soru soruldu. Yanıtını alınca altındaki *Yanıtlandı* düğmesine bas.',
+  tooMany: (n) =>
+    `Bu anlatım için yanıt bekleyen ${n} soru sordun. Önce birini kapat; hepsi *Sorular* altında.`,
+  onlyAsker: (person) => `Bunun yanıtlanıp yanıtlanmadığını yalnızca soran söyleyebilir: ${person}`,
+  noted: { answered: 'Güzel! Soru yanıtlanmış sayılıyor.', open: 'Soru yeniden açık.' },
+  allQuestions: (title) => `## Sorular: ${title}`,
+  noQuestions: 'Henüz kimse soru sormadı.',
+  question: (mark, question, person) => `${mark} ${question} (${person})`,
+};
+
+export const thesis: Words['thesis'] = {
+  heading: 'Okunmayı bekleyen bir tez',
+  offer: 'Ben okurum',
+  accept: 'Kabul',
+  needsWork: 'Üzerinde çalışılmalı',
+  comments: (n) => `Yorumlar (${n})`,
+  reading: (people) => `Okuyanlar: ${people}.`,
+  accepts: (people) => `Kabul edenler: ${people}.`,
+  wantsMore: (people) => `Üzerinde çalışılmalı diyenler: ${people}.`,
+  nobodyYet: 'Kim okumak ister?',
+  accepted: '◆ Kabul edildi.',
+  offered:
+    'Teşekkürler! Acele etme. Bir hafta içinde bir şey yazmazsan sana bir kez hatırlatırım: tezin alt başlığında, adınla; bir daha da hatırlatmam. Vazgeçersen aynı düğmeye yeniden bas.',
+  offerTakenBack: 'Sözünü geri aldın. Kimse gücenmez.',
+  saidAlready:
+    'Bu tez için görüşünü söyledin. *Kabul* ya da *Üzerinde çalışılmalı* ile yine değiştirebilirsin.',
+  own: 'Bu senin tezin: başkaları okur ve ne düşündüğünü söyler.',
+  formTitle: { accept: 'Tezi kabul et', work: 'Neye ihtiyacı var?' },
+  formLabel: 'Yorumun',
+  formHint: { accept: 'Seni ne ikna etti?', work: 'Tezi reddetmez; daha iyi olmasına yardım eder.' },
+  said: {
+    accept: (person) => `**${person} tezi kabul etti**`,
+    work: (person) => `**${person} eksik kalanı söyledi**`,
+  },
+  about: (title, person) => `-# Konu: ${title}, yazan: ${person}`,
+  thanks: {
+    accept: 'Okuduğun için teşekkürler. Sözün sayıldı; yorumunu herkes okuyabilir.',
+    work: 'Okuduğun için teşekkürler. Yorumunu herkes okuyabilir; tez hazır olunca kabul edersin.',
+  },
+  allComments: (title) => `## Okuyanlar ne diyor: ${title}`,
+  noComments: 'Okuyanlardan henüz kimse bir şey söylemedi.',
+  reached: (person, stage) => `## ${person} bir aşamayı geçti: ${stage}!`,
+  reachedBy: (people) => `Tez yazıldı, okundu ve kabul edildi (${people}). Tebrikler!`,
+  remind: (reader, author, title) =>
+    `${reader}, bir hafta önce şu tezi okurum demiştin: **${title}** (yazan: ${author}). Birkaç satırın yeter.`,
+};
