@@ -14,6 +14,7 @@ import { makeFaults, type Faults } from './rest/faults.ts';
 import { makeLimits, type Limits } from './rest/limits.ts';
 import { makeDesk } from './rest/desk.ts';
 import { answerRequest } from './rest/server.ts';
+import { archiveIfIdle } from './state/archive.ts';
 import { createGuild } from './state/guilds.ts';
 import { deliver } from './state/interactions.ts';
 import type { CommandJson } from './state/json.ts';
@@ -130,6 +131,11 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
   world.dispatch = gateway.dispatch;
   world.sessionStartLimit = gateway.sessionStartLimit;
 
+  // As the clock moves, threads in which nothing is said archive themselves.
+  const unlisten = clock.onChange(() => {
+    for (const channel of world.channels.values()) archiveIfIdle(world, channel);
+  });
+
   const quiet = async (): Promise<void> => {
     let seen = -1;
     while (desk.underWay > 0 || seen !== desk.requests.length) {
@@ -205,6 +211,7 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
     takeRefusals: () => desk.refused.splice(0),
     on: (_event, listener) => world.feed.listen(listener),
     async stop() {
+      unlisten();
       await gateway.stop();
       server.closeAllConnections();
       await new Promise((resolve) => {

@@ -3,7 +3,7 @@ import { InteractionResponseType as Response } from 'discord-api-types/v10';
 import type { ChoiceJson, MessageJson, ModalJson } from '../state/json.ts';
 import { messageJson } from '../state/messages.ts';
 import type { Interaction, World } from '../state/world.ts';
-import { buttonsOf, faceOf, textOf, textOfModal } from './reading.ts';
+import { buttonsOf, faceOf, filesOf, textOf, textOfModal, type ShownFile } from './reading.ts';
 
 /** Why a person sees that the app has failed them. */
 export type Failure = 'no answer' | 'too late' | 'refused' | 'never finished';
@@ -65,6 +65,11 @@ export class Answer {
     const { message, modal } = this;
     if (message) return textOf(message);
     return modal ? textOfModal(modal) : '';
+  }
+
+  /** The files of the answer's message. */
+  get files(): ShownFile[] {
+    return this.message ? filesOf(this.message) : [];
   }
 
   /** The labels of the buttons, in reading order. */

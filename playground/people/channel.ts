@@ -1,11 +1,11 @@
 import { ChannelType } from 'discord-api-types/v10';
 
+import { setArchived } from '../state/archive.ts';
 import { announce, channelJson, deleteChannel } from '../state/channels.ts';
 import { storeFile, type PersonsFile } from '../state/files.ts';
 import type { ChannelJson, MessageJson, OverwriteJson } from '../state/json.ts';
 import { createMessage, deleteMessage, messageJson } from '../state/messages.ts';
 import { bits, type PermissionName } from '../state/permissions.ts';
-import { timestamp } from '../state/snowflake.ts';
 import { createThread, threadsOf } from '../state/threads.ts';
 import type { Channel } from '../state/world.ts';
 import type { Surroundings } from './how.ts';
@@ -113,15 +113,21 @@ export class ChannelHandle {
     return new ChannelHandle(this.#around, createThread(world, this.channel, fields));
   }
 
-  /** Archives a thread, and locks it if told so. */
-  archive(locked = false): void {
+  /** Archives a thread, as it does by itself when nothing was said in it for long. */
+  archive(): void {
+    setArchived(this.#around.world, this.channel, true);
+  }
+
+  /** Wakes an archived thread up. */
+  wake(): void {
+    setArchived(this.#around.world, this.channel, false);
+  }
+
+  /** Locks a thread, so that only those who manage threads can write in it or wake it up; or opens it again. */
+  lock(locked = true): void {
     const { thread } = this.channel;
     if (!thread) throw new Error(`#${this.name} is no thread.`);
-    Object.assign(thread.metadata, {
-      archived: true,
-      locked,
-      archive_timestamp: timestamp(this.#around.world.clock.now()),
-    });
+    thread.metadata.locked = locked;
     announce(this.#around.world, this.channel, 'edited');
   }
 

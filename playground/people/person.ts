@@ -4,6 +4,7 @@ import { permissionsOf } from '../state/channels.ts';
 import { everyComponent } from '../state/components.ts';
 import { sendInteraction, type InteractionFields } from '../state/interactions.ts';
 import type { ChoiceJson, Json, MessageJson } from '../state/json.ts';
+import { messageJson } from '../state/messages.ts';
 import { privateChannel } from '../state/people.ts';
 import { has } from '../state/permissions.ts';
 import type { Channel, StoredMessage, User } from '../state/world.ts';
@@ -74,9 +75,15 @@ export class Person {
     return this;
   }
 
-  /** Takes (or refuses) private messages of the bot. */
+  /** Lets the members of shared servers, the bot among them, write to this person, or closes direct messages to them. */
   takesDms(takes: boolean): this {
-    this.user.takesDms = takes;
+    this.user.dms = takes ? 'open' : 'closed';
+    return this;
+  }
+
+  /** Blocks the bot, so that no direct message of it arrives. */
+  blocksBot(): this {
+    this.user.dms = 'blocked';
     return this;
   }
 
@@ -133,7 +140,7 @@ export class Person {
     const resolver = this.#resolver(place);
     const targetId = ofPerson ? resolver.user(target) : (message?.json.id ?? '');
     const resolved = message
-      ? { messages: { [targetId]: structuredClone(message.json) } }
+      ? { messages: { [targetId]: messageJson(this.#around.world, message) } }
       : resolver.resolved;
     const data: Json = { id: command.id, name, type: kind, target_id: targetId, resolved };
     return this.#send(place, InteractionType.ApplicationCommand, data, how, {
@@ -194,7 +201,7 @@ export class Person {
     const place = this.#place(channel);
     return [...place.messages.values()]
       .filter((message) => message.seenBy === null || message.seenBy === this.id)
-      .map((message) => structuredClone(message.json));
+      .map((message) => messageJson(this.#around.world, message));
   }
 
   async #use(message: StoredMessage, type: ComponentType, data: Json, how: How): Promise<Answer> {

@@ -1,6 +1,6 @@
 import { ChannelType, GatewayIntentBits } from 'discord-api-types/v10';
 
-import { createChannel, isText } from '../state/channels.ts';
+import { announce, createChannel, isText } from '../state/channels.ts';
 import { joinGuild, leaveGuild, roleJson, tellOfGuild } from '../state/guilds.ts';
 import { createMember, createUser } from '../state/people.ts';
 import { bits, INVITED_BOT, type PermissionName } from '../state/permissions.ts';
@@ -82,6 +82,12 @@ export class GuildHandle {
     this.guild.roles.delete(id);
     for (const member of this.guild.members.values())
       member.roles = member.roles.filter((each) => each !== id);
+    for (const channel of this.guild.channels.values()) {
+      const kept = channel.overwrites.filter((overwrite) => overwrite.id !== id);
+      if (kept.length === channel.overwrites.length) continue;
+      channel.overwrites = kept;
+      announce(this.#around.world, channel, 'edited');
+    }
     this.#tell('GUILD_ROLE_DELETE', { guild_id: this.id, role_id: id });
   }
 
@@ -105,8 +111,10 @@ export class GuildHandle {
     return isNew ? new Person(this.#around, user) : who;
   }
 
+  /** Somebody leaves the server, and its threads. `addMember` with the same person lets them come back, without their roles. */
   removeMember(person: Person): void {
     this.guild.members.delete(person.id);
+    for (const channel of this.guild.channels.values()) channel.thread?.members.delete(person.id);
     this.#tell(
       'GUILD_MEMBER_REMOVE',
       { guild_id: this.id, user: person.user.json },

@@ -1,7 +1,7 @@
 import { ButtonStyle, ComponentType } from 'discord-api-types/v10';
 
 import { everyComponent } from '../state/components.ts';
-import type { Component, EmbedJson, MessageJson, ModalJson } from '../state/json.ts';
+import type { Component, EmbedJson, MediaJson, MessageJson, ModalJson } from '../state/json.ts';
 
 /** All that a person reads in a message, in reading order, a line for each piece. Labels of buttons are not among it. */
 export function textOf(message: Pick<MessageJson, 'content' | 'embeds' | 'components'>): string {
@@ -35,6 +35,45 @@ function linesOf(embed: EmbedJson): string[] {
     embed.description ?? '',
     ...(embed.fields ?? []).flatMap((field) => [field.name, field.value]),
     embed.footer?.text ?? '',
+  ];
+}
+
+/** A file of a message, as a person sees it there. */
+export interface ShownFile {
+  readonly id: string;
+  readonly filename: string;
+  readonly url: string;
+  /** What is read out instead of it, where it has such a text. */
+  readonly description: string | null;
+}
+
+/** The files of a message in reading order: its attachments, and what its components show of its own. */
+export function filesOf(message: Pick<MessageJson, 'attachments' | 'components'>): ShownFile[] {
+  const attached = message.attachments.map(({ id, filename, url, description = null }) => ({
+    id,
+    filename,
+    url,
+    description,
+  }));
+  const shown = everyComponent(message.components).flatMap((component) => [
+    ...fileIn(component.file, null),
+    ...fileIn(component.media, component.description),
+    ...(component.items ?? []).flatMap((item) => fileIn(item.media, item.description)),
+  ]);
+  return [...attached.filter(({ id }) => !shown.some((file) => file.id === id)), ...shown];
+}
+
+/** A picture from elsewhere in the web is no file of the message. */
+function fileIn(media: MediaJson | undefined, description: string | null | undefined): ShownFile[] {
+  if (media?.attachment_id === undefined) return [];
+  const name = new URL(media.url).pathname.split('/').at(-1) ?? '';
+  return [
+    {
+      id: media.attachment_id,
+      filename: decodeURIComponent(name),
+      url: media.url,
+      description: description ?? null,
+    },
   ];
 }
 

@@ -1,3 +1,4 @@
+import type { RefusalRecord } from '../feed.ts';
 import type { Upload } from '../state/files.ts';
 import type { World } from '../state/world.ts';
 
@@ -14,6 +15,12 @@ export interface Call {
 export interface Reply {
   readonly status: number;
   readonly body?: unknown;
+}
+
+/** A reply as it goes out: with its headers, and the refusal that it says, if it is one. */
+export interface Answer extends Reply {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly refusal?: RefusalRecord;
 }
 
 /** Handles a route; the ids in its path follow in their order. Throws `Refused` where Discord refuses. */

@@ -1,5 +1,8 @@
+import { refuseIfArchived } from '../state/archive.ts';
 import { announce, channelJson, deleteChannel, demand, reachableChannel } from '../state/channels.ts';
+import type { PermissionName } from '../state/permissions.ts';
 import { timestamp } from '../state/snowflake.ts';
+import type { Channel, World } from '../state/world.ts';
 import { bodyOf, nothing, ok, type Handler } from './call.ts';
 
 export const getChannel: Handler = ({ world }, id = '') => ok(channelJson(reachableChannel(world, id)));
@@ -21,15 +24,30 @@ interface ChannelChange {
   auto_archive_duration?: number;
 }
 
-/** Changes a channel's name or topic, or a thread's; the thread's own maker may do so without a permission. */
+/**
+ * The permission that a change needs. Whoever may write in a thread may wake it up, and its maker may change it; a locked one, and the
+ * lock itself, are for those who manage threads. Throws if the thread is archived and is not woken up by the same request.
+ */
+function neededFor(world: World, channel: Channel, body: ChannelChange): PermissionName {
+  if (!channel.thread) return 'ManageChannels';
+  if (body.archived !== false) refuseIfArchived(world, channel);
+  const { metadata, ownerId } = channel.thread;
+  const isMaker = ownerId === world.bot.json.id;
+  if (metadata.locked || (body.locked ?? false) !== metadata.locked) return 'ManageThreads';
+  const duration = body.auto_archive_duration ?? metadata.auto_archive_duration;
+  const onlyWakes =
+    body.archived === false &&
+    (body.name ?? channel.name) === channel.name &&
+    duration === metadata.auto_archive_duration;
+  return isMaker || onlyWakes ? 'SendMessagesInThreads' : 'ManageThreads';
+}
+
+/** Changes a channel's name or topic, or a thread. */
 export const patchChannel: Handler = (call, id = '') => {
   const { world } = call;
   const channel = reachableChannel(world, id);
   const body = bodyOf<ChannelChange>(call);
-  if (!channel.thread) demand(world, channel, ['ManageChannels']);
-  else if (channel.thread.ownerId !== world.bot.json.id || body.locked !== undefined) {
-    demand(world, channel, ['ManageThreads']);
-  }
+  demand(world, channel, [neededFor(world, channel, body)]);
   if (body.name !== undefined) channel.name = body.name;
   if (body.topic !== undefined) channel.topic = body.topic;
   if (channel.thread) {

@@ -4,7 +4,7 @@ import { tell } from '../state/interactions.ts';
 import { Refused, refusals } from '../state/refused.ts';
 import type { World } from '../state/world.ts';
 import type { ReadBody } from './body.ts';
-import type { Reply } from './call.ts';
+import type { Answer } from './call.ts';
 import { contextOf } from './context.ts';
 import type { Faults } from './faults.ts';
 import { tooMany, type Limits } from './limits.ts';
@@ -34,11 +34,6 @@ export interface Incoming extends ReadBody {
   readonly version: string | undefined;
   readonly query: URLSearchParams;
   readonly authorization: string | undefined;
-}
-
-export interface Answer extends Reply {
-  readonly headers: Readonly<Record<string, string>>;
-  readonly refusal?: RefusalRecord;
 }
 
 export function makeDesk(world: World, faults: Faults, limits: Limits): Desk {

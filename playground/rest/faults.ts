@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import type { Answer } from './desk.ts';
+import { refusals, type Refused } from '../state/refused.ts';
+import type { Answer } from './call.ts';
 import { tooMany } from './limits.ts';
 
 /** A misfortune on demand that meets requests of the bot. */
@@ -9,14 +10,28 @@ export interface Fault {
   method?: string;
   /** Only requests whose path (without `/api/v10`) fits. */
   path?: RegExp;
+  /** How many requests that fit pass unharmed before it; none unless told otherwise. So a test can harm each request in turn. */
+  after?: number;
   /** How many requests it meets; one unless told otherwise. */
   times?: number;
   /**
    * `500`: an error instead of the work. `502-after-commit`: the work is done, and the answer is an error. `reset` and
-   * `reset-after-commit`: the connection breaks before or after the work. `slow`: the work is done at once, the answer comes `ms`
-   * later. `429`: refused, to be tried again after `ms`.
+   * `reset-after-commit`: the connection breaks before or after the work, which clients try again. `close` and `close-after-commit`:
+   * it ends without an answer, as in the middle of a deployment of Discord's, which clients do not try again. `slow`: the work is
+   * done at once, the answer comes `ms` later. `429`: refused, to be tried again after `ms`. `refused`: as `refusal` says.
    */
-  kind: '500' | '502-after-commit' | 'reset' | 'reset-after-commit' | 'slow' | '429';
+  kind:
+    | '500'
+    | '502-after-commit'
+    | 'reset'
+    | 'reset-after-commit'
+    | 'close'
+    | 'close-after-commit'
+    | 'slow'
+    | '429'
+    | 'refused';
+  /** Of `refused`: what Discord answers instead of the work; that the token is not valid, unless told otherwise. */
+  refusal?: Refused;
   /** Real milliseconds; 100 unless told otherwise. */
   ms?: number;
   /** Another status than the kind's own. */
@@ -33,10 +48,10 @@ export interface Faults {
 }
 
 export function makeFaults(): Faults {
-  let waiting: (Fault & { left: number })[] = [];
+  let waiting: (Fault & { left: number; passing: number })[] = [];
   return {
     add(fault) {
-      waiting.push({ ...fault, left: fault.times ?? 1 });
+      waiting.push({ ...fault, left: fault.times ?? 1, passing: fault.after ?? 0 });
     },
     clear() {
       waiting = [];
@@ -45,9 +60,12 @@ export function makeFaults(): Faults {
       return waiting.reduce((sum, fault) => sum + fault.left, 0);
     },
     take(method, path) {
-      const met = waiting.find(
-        (fault) => (fault.method ?? method) === method && (fault.path === undefined || fault.path.test(path)),
-      );
+      const met = waiting
+        .filter((fault) => (fault.method ?? method) === method && (fault.path?.test(path) ?? true))
+        .find((fault) => {
+          fault.passing -= 1;
+          return fault.passing < 0;
+        });
       if (!met) return undefined;
       met.left -= 1;
       if (met.left <= 0) waiting = waiting.filter((fault) => fault !== met);
@@ -59,10 +77,14 @@ export function makeFaults(): Faults {
 /** How long `slow` and `429` last unless told otherwise. */
 const USUAL_MS = 100;
 
-/** Does the work unless the fault comes instead of it. Null: the connection breaks. */
+/** Does the work unless the fault comes instead of it. Null: the connection ends without an answer. */
 export async function beforeWork(fault: Fault | undefined, work: () => Answer): Promise<Answer | null> {
   const ms = fault?.ms ?? USUAL_MS;
-  if (fault?.kind === 'reset') return null;
+  if (fault?.kind === 'reset' || fault?.kind === 'close') return null;
+  if (fault?.kind === 'refused') {
+    const { status, code, message } = fault.refusal ?? refusals.unauthorized();
+    return { status, headers: {}, body: { message, code } };
+  }
   if (fault?.kind === '429') {
     const seconds = ms / 1000;
     return {
@@ -76,7 +98,7 @@ export async function beforeWork(fault: Fault | undefined, work: () => Answer): 
 }
 
 /**
- * What is answered when the work is done, if the fault comes then. Null: the connection breaks.
+ * What is answered when the work is done, if the fault comes then. Null: the connection ends without an answer.
  * @param gone aborted when the client has closed the connection
  */
 export async function afterWork(
@@ -84,7 +106,7 @@ export async function afterWork(
   answer: Answer | null,
   gone: AbortSignal,
 ): Promise<Answer | null> {
-  if (fault?.kind === 'reset-after-commit') return null;
+  if (fault?.kind === 'reset-after-commit' || fault?.kind === 'close-after-commit') return null;
   if (fault?.kind === '502-after-commit') {
     return { status: fault.status ?? 502, headers: {}, body: { message: 'Bad Gateway', code: 0 } };
   }

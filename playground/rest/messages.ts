@@ -1,3 +1,4 @@
+import { refuseIfLocked } from '../state/archive.ts';
 import { demand, isText, permissionsOf, reachableChannel } from '../state/channels.ts';
 import {
   createMessage,
@@ -7,6 +8,7 @@ import {
   publicMessage,
   type MessageBody,
 } from '../state/messages.ts';
+import { refuseUnlessReached } from '../state/people.ts';
 import { has } from '../state/permissions.ts';
 import { refusals } from '../state/refused.ts';
 import { byId } from '../state/snowflake.ts';
@@ -24,12 +26,12 @@ export const postMessage: Handler = (call, channelId = '') => {
   demand(world, channel, [channel.thread ? 'SendMessagesInThreads' : 'SendMessages']);
   if (call.files.length > 0) demand(world, channel, ['AttachFiles']);
   if (body.message_reference?.message_id) demand(world, channel, ['ReadMessageHistory']);
-  if (channel.thread?.metadata.locked) demand(world, channel, ['ManageThreads']);
-  if (channel.guildId === null && !channel.recipients.every((person) => person.takesDms))
-    throw refusals.noDms();
+  refuseIfLocked(world, channel);
+  for (const person of channel.recipients) refuseUnlessReached(world, person);
 
   const now = world.clock.now();
-  const key = `${channel.id} ${world.bot.json.id} ${String(body.nonce)}`;
+  // A nonce is its author's, in whatever channel: the same one in another channel gives the first message as well.
+  const key = `${world.bot.json.id} ${String(body.nonce)}`;
   const known = world.nonces.get(key);
   if (body.enforce_nonce && body.nonce !== undefined && known && known.until > now) {
     return ok(messageJson(world, known.message));
@@ -39,7 +41,6 @@ export const postMessage: Handler = (call, channelId = '') => {
   const message = createMessage(world, channel, world.bot, said, call.files);
   if (body.nonce !== undefined && body.nonce !== null)
     world.nonces.set(key, { message, until: now + NONCE_LIFE });
-  if (channel.thread) channel.thread.metadata.archived = false;
   return ok(messageJson(world, message));
 };
 

@@ -1,7 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
 import { readBody, type ReadBody } from './body.ts';
-import { work, type Answer, type Desk } from './desk.ts';
+import type { Answer } from './call.ts';
+import { work, type Desk } from './desk.ts';
 import { afterWork, beforeWork, type Fault } from './faults.ts';
 
 const PREFIX = /^\/api\/v(\d+)(\/.*)$/;
@@ -50,6 +51,7 @@ export async function answerRequest(
     });
   }
   if (answer) write(response, answer);
+  else if (fault?.kind.startsWith('close')) response.socket?.end();
   else breakOff(response);
 }
 

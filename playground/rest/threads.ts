@@ -1,5 +1,6 @@
 import { ChannelType } from 'discord-api-types/v10';
 
+import { refuseIfArchived } from '../state/archive.ts';
 import { channelJson, demand, isText, permissionsOf, reachableChannel } from '../state/channels.ts';
 import type { ThreadMemberJson } from '../state/json.ts';
 import { publicMessage } from '../state/messages.ts';
@@ -66,6 +67,7 @@ export const getThreadMembers: Handler = ({ world }, id = '') =>
 
 export const putThreadMember: Handler = ({ world }, id = '', userId = '@me') => {
   const thread = reachableThread(world, id);
+  refuseIfArchived(world, thread);
   const who = userId === '@me' ? world.bot.json.id : userId;
   if (!world.guilds.get(thread.guildId ?? '')?.members.has(who)) throw refusals.unknownMember();
   tellMembers(world, thread, [joinThread(world, thread, who)]);

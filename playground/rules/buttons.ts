@@ -1,3 +1,4 @@
+import { addressFault } from './addresses.ts';
 import type { Component } from './body.ts';
 import type { Fault, Path } from './refusal.ts';
 
@@ -29,14 +30,10 @@ export function* buttonFaults(button: Component, path: Path): Iterable<Fault> {
     }
   }
   yield* faceFaults(button, path);
-  if (button.url && !/^(?:https?|discord):\/\/./.test(button.url)) {
-    yield {
-      path: [...path, 'url'],
-      code: 'URL_TYPE_INVALID_SCHEME',
-      message: `Scheme "${button.url.split(':')[0]}" is not supported. Scheme must be one of ('http', 'https', 'discord').`,
-      rule: 'A link button leads to http, https or discord',
-    };
-  }
+  const fault = button.url
+    ? addressFault(button.url, [...path, 'url'], ['http', 'https', 'discord'], 'A link button')
+    : null;
+  if (fault !== null) yield fault;
 }
 
 function* faceFaults({ style, label, emoji }: Component, path: Path): Iterable<Fault> {

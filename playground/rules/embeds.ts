@@ -1,6 +1,6 @@
+import { addressFault } from './addresses.ts';
 import type { Embed } from './body.ts';
 import { limits } from './limits.ts';
-import { isMediaUrl } from './files.ts';
 import type { Fault, Path } from './refusal.ts';
 
 /** Embeds: not empty, 6,000 characters in all, and media that Discord can fetch. */
@@ -50,6 +50,16 @@ function* faultsOf(embed: Embed, path: Path): Iterable<Fault> {
       rule: `The ${place.join(' ')} of an embed is not empty`,
     };
   }
+  const links: [Path, string | null | undefined][] = [
+    [['url'], embed.url],
+    [['author', 'url'], embed.author?.url],
+  ];
+  for (const [place, url] of links) {
+    const fault = url
+      ? addressFault(url, [...path, ...place], ['http', 'https', 'discord'], 'A link of an embed')
+      : null;
+    if (fault !== null) yield fault;
+  }
   const media: [Path, string | null | undefined][] = [
     [['image', 'url'], embed.image?.url],
     [['thumbnail', 'url'], embed.thumbnail?.url],
@@ -57,12 +67,9 @@ function* faultsOf(embed: Embed, path: Path): Iterable<Fault> {
     [['author', 'icon_url'], embed.author?.icon_url],
   ];
   for (const [place, url] of media) {
-    if (url === undefined || url === null || isMediaUrl(url)) continue;
-    yield {
-      path: [...path, ...place],
-      code: 'URL_TYPE_INVALID_SCHEME',
-      message: `Scheme "${url.split(':')[0]}" is not supported. Scheme must be one of ('http', 'https', 'attachment').`,
-      rule: 'A picture of an embed is named by http, https or attachment://',
-    };
+    const fault = url
+      ? addressFault(url, [...path, ...place], ['http', 'https', 'attachment'], 'A picture of an embed')
+      : null;
+    if (fault !== null) yield fault;
   }
 }

@@ -6,9 +6,6 @@ import { isComponentsV2, type MessageWrite, type UploadedFile } from './request.
 
 const ATTACHMENT = 'attachment://';
 
-/** Whether Discord takes a URL for a picture or a file: http, https, or a file of the same message. */
-export const isMediaUrl = (url: string): boolean => /^(?:https?|attachment):\/\/./.test(url);
-
 /** Refuses with code 40005 a file over 10 MiB, or files of over 25 MiB together. */
 export function tooLarge(files: readonly UploadedFile[]): Refusal | null {
   const big = files.find(({ size }) => size > limits.files.file);

@@ -1,7 +1,8 @@
+import { addressFault } from './addresses.ts';
 import { flag, kind, type Component } from './body.ts';
 import { buttonFaults } from './buttons.ts';
 import { allComponents, commonFaults } from './components.ts';
-import { componentMedia, isMediaUrl } from './files.ts';
+import { componentMedia } from './files.ts';
 import { limits } from './limits.ts';
 import type { Fault, Path } from './refusal.ts';
 import { isComponentsV2, type MessageWrite } from './request.ts';
@@ -68,15 +69,8 @@ const blankText = (path: Path): Fault => ({
 function* mediaFaults(component: Component, path: Path): Iterable<Fault> {
   for (const { url, place } of componentMedia(component, path)) {
     const isFile = component.type === kind.file;
-    if (isFile ? url.startsWith('attachment://') : isMediaUrl(url)) continue;
-    const schemes = isFile ? 'attachment' : 'http, https, attachment';
-    yield {
-      path: place,
-      code: 'URL_TYPE_INVALID_SCHEME',
-      message: `Scheme "${url.split(':')[0]}" is not supported. Scheme must be one of (${schemes}).`,
-      rule: isFile
-        ? 'A File component names a file of the message, attachment://name'
-        : 'A picture is named by http, https or attachment://',
-    };
+    const schemes = isFile ? ['attachment'] : ['http', 'https', 'attachment'];
+    const fault = addressFault(url, place, schemes, isFile ? 'A File component' : 'A picture');
+    if (fault !== null) yield fault;
   }
 }

@@ -36,7 +36,7 @@ export function mentionsIn(
       .filter((id) => may('users', id))
       .flatMap((id) => world.users.get(id)?.json ?? []),
     mention_roles: ids(/<@&(\d+)>/g).filter(
-      (id) => may('roles', id) && (mayMentionAll || guild?.roles.get(id)?.mentionable),
+      (id) => may('roles', id) && guild?.roles.has(id) && (mayMentionAll || guild.roles.get(id)?.mentionable),
     ),
     mention_everyone:
       /@(everyone|here)\b/.test(text) &&

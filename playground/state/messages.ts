@@ -1,5 +1,6 @@
 import { GatewayIntentBits, MessageFlags, MessageType } from 'discord-api-types/v10';
 
+import { refuseIfArchived, setArchived } from './archive.ts';
 import { attachmentsAfter, type ListedAttachment } from './attachments.ts';
 import { channelJson, permissionsOf } from './channels.ts';
 import { everyComponent, isV2Only, storedComponents, storedEmbeds } from './components.ts';
@@ -89,6 +90,7 @@ export function createMessage(
   if (message.seenBy === null) {
     channel.lastMessageId = json.id;
     if (channel.thread) channel.thread.sent += 1;
+    setArchived(world, channel, false);
   }
   tellOfMessage(world, message, 'created');
   return message;
@@ -101,6 +103,7 @@ export function editMessage(
   body: MessageBody,
   uploads: readonly Upload[],
 ): void {
+  if (message.seenBy === null) refuseIfArchived(world, message.channel);
   const before = structuredClone(message.json);
   const wasLoading = (message.json.flags & MessageFlags.Loading) !== 0;
   try {

@@ -1,6 +1,7 @@
 import { ChannelType } from 'discord-api-types/v10';
 
 import type { MemberJson, UserJson } from './json.ts';
+import { refusals } from './refused.ts';
 import { timestamp } from './snowflake.ts';
 import type { Channel, User, World } from './world.ts';
 
@@ -23,7 +24,7 @@ export function createUser(
     flags: 0,
     primary_guild: null,
   };
-  const user: User = { json, locale, installed: false, takesDms: true };
+  const user: User = { json, locale, installed: false, dms: 'open' };
   world.users.set(id, user);
   return user;
 }
@@ -52,6 +53,15 @@ export function createMember(user: User, joinedAt: number, roles: string[]): Mem
     pending: false,
     flags: 0,
   };
+}
+
+/** Throws as Discord does where a direct message of the bot cannot reach a person: blocked, closed, or with no server in common. */
+export function refuseUnlessReached(world: World, person: User): void {
+  if (person.dms === 'blocked') throw refusals.noDms();
+  const sharesServer = [...world.guilds.values()].some(
+    (guild) => guild.hasBot && guild.members.has(person.json.id),
+  );
+  if (person.dms === 'closed' || !(sharesServer || person.installed)) throw refusals.noSharedServer();
 }
 
 /** The private conversation between the bot and a person, opened when it is first asked for. */

@@ -36,7 +36,19 @@ export const refusals = {
   anotherAuthor: () =>
     new Refused(403, 50005, 'Cannot edit a message authored by another user', 'edit own messages'),
   emptyMessage: () => new Refused(400, 50006, 'Cannot send an empty message', 'a message says something'),
-  noDms: () => new Refused(403, 50007, 'Cannot send messages to this user', 'the person takes messages'),
+  noDms: () =>
+    new Refused(403, 50007, 'Cannot send messages to this user', 'the person has not blocked the app'),
+  noSharedServer: () =>
+    new Refused(
+      403,
+      50278,
+      'Cannot send messages to this user due to having no mutual guilds',
+      'a shared server whose members the person lets write to them',
+    ),
+  directMessagesTooFast: () =>
+    new Refused(403, 40003, 'You are opening direct messages too fast', 'open few direct messages at a time'),
+  archived: () => new Refused(400, 50083, 'Thread is archived', 'wake a thread before changing it'),
+  locked: () => new Refused(403, 160005, 'This thread is locked', 'a thread that is open'),
   notText: () => new Refused(400, 50024, 'Cannot execute action on this channel type', 'a text channel'),
   threadExists: () =>
     new Refused(400, 160004, 'A thread has already been created for this message', 'one thread a message'),

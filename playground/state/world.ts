@@ -30,8 +30,8 @@ export interface User {
   locale: string;
   /** Whether the person has installed the app on their own account. */
   installed: boolean;
-  /** Whether messages of the bot reach this person (50007 otherwise). */
-  takesDms: boolean;
+  /** Whether messages of the bot reach this person: 50278 where they closed them to a server's members, 50007 where they blocked it. */
+  dms: 'open' | 'closed' | 'blocked';
 }
 
 export interface Guild {

@@ -17,6 +17,7 @@ const THREAD_EXISTS = 160004;
 const ALREADY_ACKNOWLEDGED = 40060;
 const MISSING_ACCESS = 50001;
 const CANNOT_MESSAGE_USER = 50007;
+const NO_SHARED_SERVER = 50278;
 const MISSING_PERMISSIONS = 50013;
 const INVALID_TOKEN = 50027;
 
@@ -80,7 +81,7 @@ export function isNoMember(error: unknown): boolean {
 
 /** The bot may not do this there; of direct messages: the person does not take them. */
 export function isForbidden(error: unknown): boolean {
-  return hasCode(error, MISSING_ACCESS, MISSING_PERMISSIONS, CANNOT_MESSAGE_USER);
+  return hasCode(error, MISSING_ACCESS, MISSING_PERMISSIONS, CANNOT_MESSAGE_USER, NO_SHARED_SERVER);
 }
 
 /**

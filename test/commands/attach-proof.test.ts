@@ -72,7 +72,7 @@ test('its file comes along, if it is of a kind that is taken', async () => {
     'For which topic?': 'backend tez',
     'As what?': ['Thesis'],
   });
-  expect(kept.message?.attachments.map(({ filename }) => filename)).toEqual(['Tezim.pdf']);
+  expect(kept.files.map(({ filename }) => filename)).toEqual(['Tezim.pdf']);
 
   const fake = general.send(ana, 'See the file', [{ name: 'x.pdf', content: '<html>' }]);
   const refused = await ana.fill(await ana.menu(ATTACH, fake), { 'For which topic?': 'ACID' });

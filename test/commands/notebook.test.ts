@@ -9,8 +9,8 @@ import { readCsv } from '../text/rfc4180.ts';
 type World = Awaited<ReturnType<typeof startWorld>>;
 
 /** What came with a message, by name. */
-async function filesOf({ message }: Answer): Promise<Record<string, string>> {
-  const all = (message?.attachments ?? []).map(async ({ filename, url }) => {
+async function filesOf({ files }: Answer): Promise<Record<string, string>> {
+  const all = files.map(async ({ filename, url }) => {
     return [filename, await (await fetch(url)).text()] as const;
   });
   return Object.fromEntries(await Promise.all(all));

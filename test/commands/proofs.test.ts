@@ -273,16 +273,16 @@ describe('a file', () => {
       upload({ name: 'Tez (son).md', content: `\uFEFF${text}` }),
     );
     expect(kept.text).toContain('Page 1 of 3');
-    expect(kept.message?.attachments.map(({ filename }) => filename)).toEqual(['Tez_son.md']);
+    expect(kept.files.map(({ filename }) => filename)).toEqual(['Tez_son.md']);
     await ana.press(kept, 'More');
     expect(kept.text).toContain('Başlangıç\nBaşlangıç');
     const found = async () => (await ana.slash('search', { words: 'başlan' })).text.includes('· 1 found');
     expect(await found()).toBe(true);
     const shown = await ana.slash('tez show', { topic: 'Operating Systems' });
-    expect(shown.message?.attachments).toHaveLength(1);
+    expect(shown.files).toHaveLength(1);
     await ana.press(shown, 'Remove the file');
     expect(shown.text).toContain('The file is gone');
-    expect(shown.message?.attachments).toEqual([]);
+    expect(shown.files).toEqual([]);
     expect((await ana.slash('tez show', { topic: 'Operating Systems' })).text).toContain('See the file.');
     expect(await found()).toBe(false);
   });
@@ -298,13 +298,13 @@ describe('a file', () => {
       upload({ name: 'acid.PDF', content: '%PDF-1.7\n…' }),
     );
     expect(kept.text).toContain('Kept');
-    expect(kept.message?.attachments[0]).toMatchObject({ filename: 'acid.pdf' });
+    expect(kept.files[0]).toMatchObject({ filename: 'acid.pdf' });
     const only = await ana.press(kept, 'Remove the file');
     expect(only.text).toContain('one of them is enough');
     const form = await ana.press(only, 'Try again');
     expect(JSON.stringify(form.modal)).toContain('acid.pdf stays, unless you choose another one');
     const changed = await ana.fill(form, { [TEXT.feynman]: 'Now with words.' });
-    expect(changed.message?.attachments).toHaveLength(1);
+    expect(changed.files).toHaveLength(1);
   });
 
   test.each<[string, PersonsFile, string]>([
@@ -361,7 +361,7 @@ describe('a file', () => {
     expect(JSON.stringify(again.modal)).toContain('tez.md stays');
     const kept = await ana.fill(again, { Link: '' });
     expect(kept.text).toContain('All of it.');
-    expect(kept.message?.attachments).toHaveLength(1);
+    expect(kept.files).toHaveLength(1);
   });
 });
 
@@ -519,7 +519,7 @@ describe('what is not shared', () => {
     ];
     for (const answer of [...(await looks(ben)), ...(await looks(eve))]) {
       expect(answer.text.replace(`“${CANARY.replace('-', '\\-')}”`, '')).not.toContain(CANARY);
-      expect(JSON.stringify(answer.message?.attachments)).not.toContain(CANARY);
+      expect(JSON.stringify(answer.files)).not.toContain(CANARY);
     }
     const [shownNothing] = await looks(ben);
     const hasNothing = await ben.slash('cheatcode show', { topic: 'tmux', member: ana });
@@ -564,7 +564,7 @@ test('all of it is in what one exports, and goes with what one deletes', async (
   await write(ben, 'cheatcode', 'ACID', CANARY);
 
   const answer = await ana.press(await ana.slash('settings'), 'Export my data');
-  const [json, ...others] = answer.message?.attachments ?? [];
+  const [json, ...others] = answer.files;
   const data: unknown = await (await fetch(json?.url ?? '')).json();
   expect(data).toMatchObject({
     proofs: [{ key: 'acid', method: 'cheatcode', text: ['BEGIN'], shared: [{ guildId: guild.id }] }],

@@ -31,8 +31,8 @@ function chosen({ message }: Answer): readonly string[] {
 }
 
 /** The files of an answer, by name. */
-async function files({ message }: Answer): Promise<ReadonlyMap<string, string>> {
-  const all = (message?.attachments ?? []).map(async ({ filename, url }) => {
+async function files(answer: Answer): Promise<ReadonlyMap<string, string>> {
+  const all = answer.files.map(async ({ filename, url }) => {
     const response = await fetch(url);
     return [filename, await response.text()] as const;
   });

@@ -5,7 +5,7 @@ import type { GuildHandle } from '../../playground/people/place.ts';
 import type { Person } from '../../playground/people/person.ts';
 import type { PersonsFile } from '../../playground/state/files.ts';
 import type { MessageJson } from '../../playground/state/json.ts';
-import { textOf } from '../../playground/people/reading.ts';
+import { filesOf, textOf } from '../../playground/people/reading.ts';
 import { startWorld } from '../bot.ts';
 import { follow, PLAIN } from './other-roadmap.ts';
 import { png } from './pictures.ts';
@@ -76,7 +76,7 @@ const last = (guild: GuildHandle): MessageJson => {
 };
 
 async function bytesOf(message: MessageJson | null): Promise<readonly Uint8Array[]> {
-  const files = (message?.attachments ?? []).map(async ({ url }) => (await fetch(url)).bytes());
+  const files = (message === null ? [] : filesOf(message)).map(async ({ url }) => (await fetch(url)).bytes());
   return Promise.all(files);
 }
 
@@ -361,11 +361,11 @@ describe('the gallery', () => {
     const { world, guild, ana, ben, cem } = await three();
     await using _ = world;
     await ana.slash('showcase gallery');
-    const picture = last(guild).attachments;
+    const picture = filesOf(last(guild));
     const first = await ana.press(last(guild), 'Applaud');
     expect(first.isUpdate).toBe(true);
     await ben.press(last(guild), 'Applaud · 1');
-    expect(last(guild).attachments).toEqual(picture);
+    expect(filesOf(last(guild))).toEqual(picture);
     await ana.press(last(guild), 'Applaud · 2');
     expect(JSON.stringify(last(guild))).toContain('Applaud · 1');
     const own = await cem.press(last(guild), 'Applaud · 1');
@@ -622,7 +622,7 @@ describe('who goes', () => {
           title: 'Twitter clone',
           shown: {
             repository: 'https://github.com/ana/birds',
-            picture: { file: anas.message?.attachments[1]?.filename, alt: 'A timeline with three posts' },
+            picture: { file: anas.files[1]?.filename, alt: 'A timeline with three posts' },
           },
         },
       ],

@@ -81,7 +81,7 @@ test.each(['en-US', 'tr'])('500 topics to review and all that can be written: in
     expect(opened.failed).toBeNull();
 
     const exported = await ada.slash('notebook export');
-    const files = exported.message?.attachments ?? [];
+    const files = exported.files;
     expect(files.map(({ filename }) => filename)).toEqual(['notebook.md', 'anki.csv']);
     const rows = readCsv(await (await fetch(files[1]?.url ?? '')).text());
     expect(rows.map((row) => row.length)).toEqual([3, 3, 3, 3]);

@@ -220,7 +220,7 @@ describe('reminders', () => {
     ada.takesDms(false);
     world.clock.advance(DAY);
     await world.tick();
-    expect(world.discord.takeRefusals()).toEqual([expect.objectContaining({ code: 50007 })]);
+    expect(world.discord.takeRefusals()).toEqual([expect.objectContaining({ code: 50278 })]);
     world.clock.advance(DAY);
     await world.tick();
     expect(world.discord.takeRefusals()).toEqual([]);
@@ -250,7 +250,7 @@ test('all of it is exported, and all of it is deleted', async () => {
   await ada.press(asked, 'I have my answer');
   await ada.press(asked, 'Good · 3 d');
   const exported = await ada.press(await ada.slash('settings'), 'Export my data');
-  const url = exported.message?.attachments.find(({ filename }) => filename === 'roadmate.json')?.url ?? '';
+  const url = exported.files.find(({ filename }) => filename === 'roadmate.json')?.url ?? '';
   expect(await (await fetch(url)).json()).toMatchObject({
     reviews: [{ key: 'acid', reviews: 1, due: '2026-11-27T06:00:00.000Z' }],
     reviewAnswers: [{ key: 'acid', rating: 'good' }],

@@ -103,10 +103,10 @@ test('a thesis that was uploaded is handed to whoever opens it, and stays while 
   await shareIt(await callOf(world, guild, ana), proof);
   expect(textOf(postIn(study))).toContain('File: thesis.pdf');
   const first = await ben.press(postIn(study), 'Read all of it');
-  expect(first.message?.attachments.map(({ filename }) => filename)).toEqual(['thesis.pdf']);
+  expect(first.files.map(({ filename }) => filename)).toEqual(['thesis.pdf']);
   const second = await ben.press(first, 'Next part');
   expect(second.text).toContain('yyy');
-  expect(second.message?.attachments.map(({ filename }) => filename)).toEqual(['thesis.pdf']);
+  expect(second.files.map(({ filename }) => filename)).toEqual(['thesis.pdf']);
 });
 
 describe('who has a say', () => {

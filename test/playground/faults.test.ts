@@ -4,6 +4,7 @@ import { ChannelType } from 'discord.js';
 import { describe, expect, test } from 'vitest';
 
 import { connected } from './connected.ts';
+import { refusals } from '../../playground/state/refused.ts';
 import type { Fault } from '../../playground/rest/faults.ts';
 
 async function sending(
@@ -43,6 +44,49 @@ describe('a request that meets a fault', () => {
       expect(world.discord.requests.some((request) => request.fault === kind)).toBe(true);
     },
   );
+
+  test.each<{ kind: Fault['kind']; posted: number }>([
+    { kind: 'close', posted: 0 },
+    { kind: 'close-after-commit', posted: 1 },
+  ])('$kind is not tried again, though $posted messages stand', async ({ kind, posted }) => {
+    await using world = await sending();
+    world.discord.faults.add({ method: 'POST', path: /\/messages$/, kind });
+    await expect(world.channel.send('Once')).rejects.toThrow('other side closed');
+    expect(world.place.messages).toHaveLength(posted);
+    expect(world.discord.requests.at(-1)).toMatchObject({ status: 0, fault: kind });
+  });
+
+  test('a refusal can be ordered; it is not held against the bot', async () => {
+    await using world = await sending();
+    const refused = { path: /^\/users\/@me\/channels$/, kind: 'refused' } as const;
+    world.discord.faults.add({ ...refused, refusal: refusals.directMessagesTooFast() });
+    const open = async () =>
+      world.client.rest.post('/users/@me/channels', { body: { recipient_id: world.alice.id } });
+    await expect(open()).rejects.toMatchObject({ code: 40003, status: 403 });
+    await expect(open()).resolves.toMatchObject({ type: ChannelType.DM });
+    expect(world.discord.takeRefusals()).toEqual([]);
+  });
+
+  test('a single 401 is one of a kind: the token still serves', async () => {
+    await using world = await sending();
+    world.discord.faults.add({ kind: 'refused' });
+    const ask = async () =>
+      (
+        await fetch(`${world.discord.api}/v10/users/@me`, {
+          headers: { Authorization: `Bot ${world.discord.token}` },
+        })
+      ).status;
+    expect([await ask(), await ask()]).toEqual([401, 200]);
+  });
+
+  test('it can let some requests pass, so that each can be met in turn', async () => {
+    for (const after of [0, 1, 2]) {
+      await using world = await sending();
+      world.discord.faults.add({ method: 'POST', path: /\/messages$/, kind: 'close', after });
+      const sent = await Promise.allSettled(['a', 'b', 'c'].map((text) => world.channel.send(text)));
+      expect(sent.map(({ status }) => status === 'rejected')).toEqual([0, 1, 2].map((nth) => nth === after));
+    }
+  });
 
   test('a fault meets only what it is for', async () => {
     await using world = await sending();

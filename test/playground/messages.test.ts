@@ -56,9 +56,11 @@ describe('messages of the bot', () => {
     const first = await world.channel.send(daily);
     const second = await world.channel.send(daily);
     expect(second.id).toBe(first.id);
+    // The nonce is its author's: in another channel it gives the first message as well.
     const other = world.guild.addChannel({ name: 'other' });
-    await (await textChannel(world.client, other.id)).send(daily);
-    expect([world.place.messages.length, other.messages.length]).toEqual([1, 1]);
+    const elsewhere = await (await textChannel(world.client, other.id)).send(daily);
+    expect(elsewhere.id).toBe(first.id);
+    expect([world.place.messages.length, other.messages.length]).toEqual([1, 0]);
     world.clock.advance(5 * 60_000);
     await world.channel.send(daily);
     expect(world.place.messages).toHaveLength(2);
@@ -119,6 +121,31 @@ describe('messages of the bot', () => {
     expect(world.discord.takeRefusals()).toHaveLength(2);
     expect(world.place.messages.map((message) => message.content)).toEqual(['Plain', '']);
   });
+});
+
+test('a history that the bot may not read is an empty list', async () => {
+  await using world = await withChannel();
+  await world.channel.send('Here');
+  world.place.deny('bot', ['ReadMessageHistory']);
+  expect((await world.channel.messages.fetch({ limit: 10, cache: false })).size).toBe(0);
+  world.place.allow('bot', ['ReadMessageHistory']);
+  expect((await world.channel.messages.fetch({ limit: 10, cache: false })).size).toBe(1);
+});
+
+test('a role that was deleted is mentioned by nobody, and stands in no rule of a channel', async () => {
+  await using world = await withChannel();
+  const role = world.guild.addRole({ name: 'Early birds', mentionable: true });
+  world.place.allow('bot', ['MentionEveryone']);
+  world.place.deny(role, ['SendMessages']);
+  world.guild.removeRole(role);
+  await world.channel.send({
+    content: `<@&${role.id}>`,
+    allowedMentions: { parse: [], roles: [role.id] },
+  });
+  expect(world.place.lastMessage()?.mention_roles).toEqual([]);
+  expect(world.place.json.permission_overwrites?.some(({ id }) => id === role.id)).toBe(false);
+  await world.discord.quiet();
+  expect(world.client.guilds.cache.get(world.guild.id)?.roles.cache.has(role.id)).toBe(false);
 });
 
 describe('where the bot may not', () => {
@@ -190,6 +217,67 @@ describe('threads', () => {
     expect(world.discord.takeRefusals()).toHaveLength(1);
   });
 
+  test('that are locked take no messages of those who do not manage threads', async () => {
+    await using world = await withChannel();
+    const thread = await world.channel.threads.create({ name: 'Done', type: ChannelType.PublicThread });
+    const handle = world.discord.channel(thread.id);
+    handle.lock();
+    await expect(thread.send('Open')).rejects.toMatchObject({ code: 160005, status: 403 });
+    handle.archive();
+    await expect(thread.send('Shut')).rejects.toMatchObject({ code: 50083, status: 400 });
+    await expect(thread.setArchived(false)).rejects.toMatchObject({ code: 50013 });
+    expect(world.discord.takeRefusals()).toHaveLength(3);
+    expect(handle.messages).toEqual([]);
+    world.place.allow('bot', ['ManageThreads']);
+    await thread.send('As one who manages threads');
+    expect(handle.messages).toHaveLength(1);
+  });
+
+  test('that are archived change nothing until they are woken up', async () => {
+    await using world = await withChannel();
+    const handle = world.place.startThread(world.alice, 'Theirs');
+    const thread = await world.client.channels.fetch(handle.id);
+    if (thread?.isThread() !== true) throw new Error('no thread');
+    const message = await thread.send('Mine');
+    handle.archive();
+    const own = await message.fetch();
+    for (const change of [
+      () => own.edit('Changed'),
+      () => thread.setName('Another name'),
+      () => thread.members.add(world.alice.id),
+    ]) {
+      await expect(change()).rejects.toMatchObject({ code: 50083 });
+    }
+    expect(world.discord.takeRefusals()).toHaveLength(3);
+    // Who may write in a thread may wake it up, and only that.
+    await thread.setArchived(false);
+    await own.edit('Changed');
+    expect(handle.messages.map(({ content }) => content)).toEqual(['Changed']);
+    await expect(thread.setName('Another name')).rejects.toMatchObject({ code: 50013 });
+    expect(world.discord.takeRefusals()).toHaveLength(1);
+  });
+
+  test('archive themselves when nothing was said in them for as long as they are set to stay open', async () => {
+    await using world = await withChannel();
+    const thread = await world.channel.threads.create({
+      name: 'Short',
+      type: ChannelType.PublicThread,
+      autoArchiveDuration: 60,
+    });
+    const handle = world.discord.channel(thread.id);
+    world.clock.advance(59 * 60_000);
+    await thread.send('Still here');
+    world.clock.advance(59 * 60_000);
+    expect(handle.json.thread_metadata?.archived).toBe(false);
+    world.clock.advance(60_000);
+    expect(handle.json.thread_metadata?.archived).toBe(true);
+    await world.discord.quiet();
+    // As Discord has it, the client forgets an archived thread only when it is restarted; it is told of the change.
+    expect(world.client.channels.cache.get(thread.id)).toMatchObject({ archived: true });
+    handle.wake();
+    expect(handle.json.thread_metadata?.archived).toBe(false);
+  });
+
   test('are archived, listed while active, and need a permission', async () => {
     await using world = await withChannel();
     const thread = await world.channel.threads.create({ name: 'Alone', type: ChannelType.PublicThread });
@@ -212,7 +300,23 @@ describe('private messages', () => {
     await user.send('Hello Alice');
     expect(world.alice.dm.sees().map((message) => message.content)).toEqual(['Hello Alice']);
     world.alice.takesDms(false);
-    await expect(user.send('Again')).rejects.toMatchObject({ code: 50007 });
+    await expect(user.send('Again')).rejects.toMatchObject({ code: 50278, status: 403 });
+    world.alice.blocksBot();
+    await expect(user.send('Again')).rejects.toMatchObject({ code: 50007, status: 403 });
+    expect(world.discord.takeRefusals()).toHaveLength(2);
+  });
+
+  test('reach nobody with whom the bot shares no server, until they come back', async () => {
+    await using world = await withChannel();
+    const user = await world.client.users.fetch(world.alice.id);
+    world.guild.removeMember(world.alice);
+    await expect(user.send('Hello')).rejects.toMatchObject({ code: 50278 });
     expect(world.discord.takeRefusals()).toHaveLength(1);
+    world.guild.addMember(world.alice);
+    await user.send('Welcome back');
+    world.guild.removeMember(world.alice);
+    world.alice.install();
+    await user.send('As the app of your own');
+    expect(world.alice.dm.sees()).toHaveLength(2);
   });
 });

@@ -26,6 +26,8 @@ test.each<[string, object, string[]]>([
   ['a link without a url', { ...LINK, url: undefined }, ['url BASE_TYPE_REQUIRED']],
   ['a link with a custom_id', { ...LINK, custom_id: 'a' }, [`custom_id ${exclusive}`]],
   ['a link to a script', { ...LINK, url: 'javascript:alert(1)' }, ['url URL_TYPE_INVALID_SCHEME']],
+  ['a link to a host without a dot', { ...LINK, url: 'http://localhost:3000' }, ['url URL_TYPE_INVALID_URL']],
+  ['a link to an address of numbers', { ...LINK, url: 'http://127.0.0.1:3000' }, []],
   ['a link to no URL', { ...LINK, url: 'example' }, ['url URL_TYPE_INVALID_URL']],
   ['a url of 512', { ...LINK, url: `https://example.org/${'x'.repeat(492)}` }, []],
   ['a url of 513', { ...LINK, url: `https://example.org/${'x'.repeat(493)}` }, ['url BASE_TYPE_MAX_LENGTH']],

@@ -75,6 +75,16 @@ const rows: Row[] = [
     ['embeds.0.image.url URL_TYPE_INVALID_SCHEME'],
   ],
   [
+    'a picture from a host without a dot',
+    embeds({ image: { url: 'https://localhost/a.png' } }),
+    ['embeds.0.image.url URL_TYPE_INVALID_URL'],
+  ],
+  [
+    'a link to a host without a dot',
+    embeds({ title: 'a', url: 'https://localhost/a' }),
+    ['embeds.0.url URL_TYPE_INVALID_URL'],
+  ],
+  [
     'a picture that was not uploaded',
     embeds({ image: { url: 'attachment://week.png' } }),
     ['embeds.0.image.url ATTACHMENT_NOT_FOUND'],
