@@ -1,4 +1,4 @@
-import { proofCommand } from '../src/handlers/proofs/proof-command.ts';
+import { proofCommand } from './parts/proof-command.ts';
 
 /** `/cheatcode write | show | list | edit | remove`: what one wants at hand the next time. */
 export const cheatcode = proofCommand('cheatcode');

@@ -1,4 +1,4 @@
-import { proofCommand } from '../src/handlers/proofs/proof-command.ts';
+import { proofCommand } from './parts/proof-command.ts';
 
 /** `/feynman write | show | list | edit | remove`: a topic explained in simple words. */
 export const feynman = proofCommand('feynman');

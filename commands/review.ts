@@ -6,7 +6,7 @@ import { carriedNumber } from '../src/view/custom-id.ts';
 import { argument, Refusal } from '../src/discord/refusal.ts';
 import { chooseHour, mute, remindBy, reminderPanel, stoppedNote } from '../src/handlers/review/reminders.ts';
 import { ownNotes, type OwnReviews, ownReviews, questionFor } from '../src/handlers/review/reviews.ts';
-import { topicWithId } from '../src/handlers/topics/topics.ts';
+import { topicWithId } from '../src/handlers/topics/named.ts';
 import {
   lastAnswer,
   putOffReview,

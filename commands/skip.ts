@@ -1,7 +1,9 @@
 import type { Command } from '../src/discord/command.ts';
 import { forEverybody } from '../src/discord/contexts.ts';
-import { changeTopic, completeTopic, topicNamed, topicOption } from '../src/handlers/topics/topics.ts';
+import { changeTopic } from '../src/handlers/topics/changes.ts';
+import { completeTopic, topicNamed } from '../src/handlers/topics/named.ts';
 import { localised } from '../src/words/localised.ts';
+import { topicOption } from './parts/topic-option.ts';
 
 /** `/skip topic:` */
 export const skip: Command = {

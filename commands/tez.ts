@@ -1,4 +1,4 @@
-import { proofCommand } from '../src/handlers/proofs/proof-command.ts';
+import { proofCommand } from './parts/proof-command.ts';
 
 /** `/tez write | show | list | edit | remove`: a thesis, on a whole track or on one theory topic. */
 export const tez = proofCommand('tez');

@@ -1,18 +1,13 @@
 import { z } from 'zod';
-import { show } from '../src/discord/answer.ts';
 import type { Command } from '../src/discord/command.ts';
-import { argument } from '../src/discord/refusal.ts';
 import { forEverybody } from '../src/discord/contexts.ts';
-import {
-  changeTopic,
-  changeAllParts,
-  cardOf,
-  completeTopic,
-  topicNamed,
-  topicOption,
-  topicWithId,
-} from '../src/handlers/topics/topics.ts';
+import { argument } from '../src/discord/refusal.ts';
+import { showTopic } from '../src/handlers/topics/card.ts';
+import { changeAllParts, changeTopic } from '../src/handlers/topics/changes.ts';
+import { completeTopic, topicNamed, topicWithId } from '../src/handlers/topics/named.ts';
+import { askUntilWhen, putOff } from '../src/handlers/topics/putting-off.ts';
 import { localised } from '../src/words/localised.ts';
+import { topicOption } from './parts/topic-option.ts';
 
 const wholeAction = z.enum(['start', 'done', 'skip', 'pause', 'reset']);
 
@@ -24,16 +19,22 @@ export const topic: Command = {
     ...forEverybody,
     options: [topicOption],
   },
-  execute: async (call) => show(await cardOf(call, topicNamed(call, call.options.getString('topic', true)))),
+  execute: (call) => showTopic(call, topicNamed(call, call.options.getString('topic', true))),
   complete: completeTopic,
   presses: {
     /** `topic:<topic>`, or `topic` with the topic chosen from a list. */
-    topic: async (call) => show(await cardOf(call, topicWithId(call, call.args[0] ?? call.values[0]))),
+    topic: async (call) => showTopic(call, topicWithId(call, call.args[0] ?? call.values[0])),
     /** `do:<action>:<topic>` */
     do: (call) => changeTopic(call, topicWithId(call, call.args[1]), argument(wholeAction, call.args[0])),
     /** `all:<action>:<parent>`, confirmed. */
     all: (call) => changeAllParts(call, topicWithId(call, call.args[1]), argument(wholeAction, call.args[0])),
     /** `one:<action>`, with the topic chosen from the list. */
     one: (call) => changeTopic(call, topicWithId(call, call.values[0]), argument(wholeAction, call.args[0])),
+    /** `later:<topic>` */
+    later: (call) => askUntilWhen(call, topicWithId(call, call.args[0])),
+  },
+  forms: {
+    /** `later:<topic>` */
+    later: (call) => putOff(call, topicWithId(call, call.args[0])),
   },
 };

@@ -11,7 +11,8 @@ import { checkRequest } from '../../playground/rules/index.ts';
 import { isSlash } from '../../src/discord/command.ts';
 
 const FOLDER = join(import.meta.dirname, '..', '..', 'commands');
-const files = readdirSync(FOLDER).filter((file) => file !== 'index.ts');
+/** What several commands declare alike stands in a folder of its own. */
+const files = readdirSync(FOLDER).filter((file) => file.endsWith('.ts') && file !== 'index.ts');
 
 type Option = APIApplicationCommandOption | APIApplicationCommandBasicOption;
 

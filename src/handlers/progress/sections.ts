@@ -1,34 +1,23 @@
-import { type APIApplicationCommandStringOption, ApplicationCommandOptionType } from 'discord.js';
 import { type Heading, headingsOf } from '../../roadmap/headings.ts';
 import { fold, typos, words as wordsOf } from '../../text/fold.ts';
 import { plain } from '../../view/escape.ts';
 import { outdatedView } from '../../view/failure.ts';
 import { unknownSectionView } from '../../view/progress/unknown-section.ts';
-import { localised } from '../../words/localised.ts';
 import { choices } from '../../discord/choices.ts';
 import type { Call, Choice, TypingCall } from '../../discord/command.ts';
 import { Refusal } from '../../discord/refusal.ts';
 
 /** Characters; longer than any title that is told from others. */
-const LONGEST = 100;
-
-/** The option `section:`: any heading of the roadmap. */
-export const sectionOption: APIApplicationCommandStringOption = {
-  type: ApplicationCommandOptionType.String,
-  name: 'section',
-  ...localised((words) => words.commands.progressSection),
-  autocomplete: true,
-  max_length: LONGEST,
-};
+export const SECTION_LENGTH = 100;
 
 const NEAR = 3;
 
 /** Sections that fit what was typed, in file order; with a typo, the nearest. */
-export function completeSection({ roadmap, typed }: TypingCall): readonly Choice[] {
+export function completeSection({ roadmap, typed }: TypingCall): Promise<readonly Choice[]> {
   const all = headingsOf(roadmap);
   const fitting = all.filter((heading) => fits(heading, typed.text));
   const found = fitting.length > 0 ? fitting : near(all, typed.text);
-  return choices(found.map(({ id, path }) => ({ name: path.join(' › '), value: id })));
+  return Promise.resolve(choices(found.map(({ id, path }) => ({ name: path.join(' › '), value: id }))));
 }
 
 /**
@@ -61,7 +50,7 @@ function fits({ path }: Heading, typed: string): boolean {
 
 function near(all: readonly Heading[], typed: string): readonly Heading[] {
   // Discord does not hold what is still being typed to the option's length, and the count of typos grows with its square.
-  const wanted = fold(plain(typed)).slice(0, LONGEST);
+  const wanted = fold(plain(typed)).slice(0, SECTION_LENGTH);
   return all
     .map((heading) => ({ heading, off: typos(wanted, fold(heading.section.title)).beginning }))
     .filter(({ off }) => off <= wanted.length / 3)

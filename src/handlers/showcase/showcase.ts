@@ -27,7 +27,7 @@ import { groupWords } from '../../discord/call.ts';
 import type { Call, Choice, PressCall, TypingCall } from '../../discord/command.ts';
 import { memberGuild } from '../../discord/permissions.ts';
 import { Refusal } from '../../discord/refusal.ts';
-import { topicWithId } from '../topics/topics.ts';
+import { topicWithId } from '../topics/named.ts';
 
 /** The option `app:`. */
 export const appOption: APIApplicationCommandStringOption = {

@@ -1,15 +1,28 @@
-import type { ModalSubmitFields } from 'discord.js';
 import { z } from 'zod';
-import { customId } from '../../view/custom-id.ts';
+import { type Answer, ask, show } from '../../discord/answer.ts';
+import type { Call, FormCall } from '../../discord/command.ts';
 import { argument, Refusal } from '../../discord/refusal.ts';
-import type { Call } from '../../discord/command.ts';
+import type { TopicNode } from '../../roadmap/outline.ts';
 import { button, card, row, text } from '../../view/components.ts';
+import { customId } from '../../view/custom-id.ts';
 import { clip, inline, plain } from '../../view/escape.ts';
-import { LATER } from '../../view/topics/later-form.ts';
+import { LATER, laterForm } from '../../view/topics/later-form.ts';
+import { changeOne } from './changes.ts';
 
 /** Further ahead is a mistake in typing rather than a plan. */
 const YEARS_AHEAD = 5;
 const daysAhead = z.coerce.number().int().min(1).max(366);
+
+/** Asks until when a topic is put off. */
+export function askUntilWhen(call: Call, node: TopicNode): Promise<Answer> {
+  return Promise.resolve(ask(laterForm(call.words, customId('later', node.id), [node])));
+}
+
+/** Puts a topic off until the date that was filled in, and shows its card. */
+export async function putOff(call: FormCall, node: TopicNode): Promise<Answer> {
+  const until = putOffUntil(call, 'later', node.id);
+  return show(await changeOne(call, node, { topicId: node.id, action: 'snooze', until }));
+}
 
 /**
  * Until when topics are put off, as filled in: a typed date goes before a chosen number of days. It is the beginning
@@ -18,8 +31,8 @@ const daysAhead = z.coerce.number().int().min(1).max(366);
  * @returns epoch ms
  * @throws Refusal if a date was typed that cannot be read or is not to come, or a choice was made up
  */
-export function putOffUntil(call: Call, fields: ModalSubmitFields, again: string, ...args: string[]): number {
-  const { timeZone, member, now } = call;
+export function putOffUntil(call: FormCall, again: string, ...args: string[]): number {
+  const { timeZone, member, now, fields } = call;
   const today = Temporal.Instant.fromEpochMilliseconds(now)
     .toZonedDateTimeISO(timeZone)
     .subtract({ hours: member.dayStart })

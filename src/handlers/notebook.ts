@@ -1,22 +1,31 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import { ANKI_HEAD, ankiRecord } from '../../study/anki.ts';
+import { type Answer, tell } from '../discord/answer.ts';
+import type { Call } from '../discord/command.ts';
+import { notebookOf } from '../store/notebooks.ts';
+import { ANKI_HEAD, ankiRecord } from '../study/anki.ts';
 import {
   notebookCard,
   notebookHead,
   notebookPart,
   type NotebookTopic,
+  notebookTopics,
   type NotebookWords,
-} from '../../study/notebook.ts';
-import type { NotebookFiles } from '../../view/notebook.ts';
+} from '../study/notebook.ts';
+import { emptyNotebookView, type NotebookFiles, notebookView, notebookWords } from '../view/notebook.ts';
+
+/** All that the member has written on this roadmap, as a notebook and as cards to learn from. */
+export async function exportNotebook({ app, roadmap, userId, words, timeZone }: Call): Promise<Answer> {
+  const pieces = await notebookOf(app.db, userId, roadmap.id);
+  if (pieces.length === 0) return tell(emptyNotebookView(words));
+  const own = notebookWords(words, roadmap, timeZone);
+  return tell(notebookView(words, await writeNotebook(notebookTopics(roadmap.byId, pieces), own)));
+}
 
 /** Discord takes 10 MiB a file; in bytes. */
 const LARGEST = 9.5 * 1024 * 1024;
 
 /** Writes a notebook topic by topic, and lets the bot answer others in between: some write a lot. */
-export async function writeNotebook(
-  topics: readonly NotebookTopic[],
-  words: NotebookWords,
-): Promise<NotebookFiles> {
+async function writeNotebook(topics: readonly NotebookTopic[], words: NotebookWords): Promise<NotebookFiles> {
   const markdown = [notebookHead(words)];
   const anki = [ANKI_HEAD];
   const room = { markdown: LARGEST, anki: LARGEST };

@@ -1,0 +1,91 @@
+import { type Answer, ask, show } from '../../discord/answer.ts';
+import type { Call, FormCall } from '../../discord/command.ts';
+import type { TopicNode } from '../../roadmap/outline.ts';
+import { record } from '../../store/progress/progress.ts';
+import { customId } from '../../view/custom-id.ts';
+import { picksView } from '../../view/suggestions/picks.ts';
+import { LATER, laterForm, whichForm } from '../../view/topics/later-form.ts';
+import { ownReviews } from '../review/reviews.ts';
+import { changeTopic } from '../topics/changes.ts';
+import { topicWithId } from '../topics/named.ts';
+import { putOffUntil } from '../topics/putting-off.ts';
+import { morePicks, swapPicks, todaysPicks } from './picks.ts';
+
+/** The picks of today, as they stand now. `note`: what has just happened. */
+export async function showPicks(call: Call, note: string | null = null): Promise<Answer> {
+  const { picks, progress } = await todaysPicks(call);
+  const { due } = await ownReviews(call);
+  return show(picksView(call.words, picks, progress, due.length, note));
+}
+
+/** @throws AlreadyHandled if this interaction has had its effect */
+export async function showOtherPicks(call: Call): Promise<Answer> {
+  await swapPicks(call);
+  return showPicks(call);
+}
+
+/** @throws AlreadyHandled if this interaction has had its effect */
+export async function showMorePicks(call: Call): Promise<Answer> {
+  await morePicks(call);
+  return showPicks(call);
+}
+
+/** Starts or finishes a pick, as on the topic's card, but the picks stay in sight. */
+export async function changePick(call: Call, node: TopicNode, action: 'start' | 'done'): Promise<Answer> {
+  // A stage is not ticked off in passing: its card asks for more.
+  if (node.topic.stage !== null) return changeTopic(call, node, action);
+  const changed = await record(call.app.db, call.actor, [{ topicId: node.id, action }]);
+  return showPicks(call, changed.length > 0 ? call.words.topic.became[action] : null);
+}
+
+/** Asks which of the open picks are put off, and until when. */
+export async function askUntilWhen(call: Call): Promise<Answer> {
+  const open = await openPicks(call);
+  return open.length === 0 ? showPicks(call) : ask(laterForm(call.words, customId('picks-later'), open));
+}
+
+/** Puts off the picks that were chosen in the form. */
+export async function putOffPicks(call: FormCall): Promise<Answer> {
+  const until = putOffUntil(call, 'picks-later');
+  // With one topic left the form does not ask which.
+  const topicIds = call.fields.fields.has(LATER.topics)
+    ? chosen(call)
+    : (await openPicks(call)).map(({ id }) => id);
+  await record(
+    call.app.db,
+    call.actor,
+    topicIds.map((topicId) => ({ topicId, action: 'snooze', until })),
+  );
+  return showPicks(call, call.words.topic.became.snooze);
+}
+
+/** Asks which of the open picks the member knows already. */
+export async function askWhichAreKnown(call: Call): Promise<Answer> {
+  const open = (await openPicks(call)).filter((node) => node.topic.stage === null);
+  const { iKnow, which } = call.words.today;
+  return open.length === 0 ? showPicks(call) : ask(whichForm(customId('picks-known'), iKnow, which, open));
+}
+
+/** Ticks off the picks that the member knows already. */
+export async function markKnown(call: FormCall): Promise<Answer> {
+  const topicIds = chosen(call).filter((id) => call.roadmap.byId.get(id)?.topic.stage === null);
+  await record(
+    call.app.db,
+    call.actor,
+    topicIds.map((topicId) => ({ topicId, action: 'done' })),
+  );
+  return showPicks(call, call.words.topic.became.done);
+}
+
+async function openPicks(call: Call): Promise<readonly TopicNode[]> {
+  const { picks, progress } = await todaysPicks(call);
+  return picks.map(({ node }) => node).filter((node) => progress.get(node.id)?.state !== 'done');
+}
+
+/**
+ * The topics that were chosen in a form.
+ * @throws Refusal if one of them is not in this roadmap
+ */
+function chosen(call: FormCall): readonly string[] {
+  return call.fields.getStringSelectValues(LATER.topics).map((id) => topicWithId(call, id).id);
+}

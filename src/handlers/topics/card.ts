@@ -1,0 +1,96 @@
+import { type Answer, show } from '../../discord/answer.ts';
+import type { Call } from '../../discord/command.ts';
+import type { TopicNode } from '../../roadmap/outline.ts';
+import { hasJoined } from '../../store/members/memberships.ts';
+import { studyOf } from '../../store/progress/studies.ts';
+import { membersOn } from '../../store/progress/topic-members.ts';
+import type { Progress } from '../../study/progress/progress.ts';
+import { provenTopics } from '../../study/proofs/proof.ts';
+import { suggest } from '../../study/suggestions/suggest.ts';
+import { leaves, type Standing, standings } from '../../study/topics/status.ts';
+import type { Message } from '../../view/components.ts';
+import { topicCard } from '../../view/topics/topic-card.ts';
+import { memoryOf } from '../review/reviews.ts';
+
+/** The card of a topic, to the member alone. */
+export async function showTopic(call: Call, node: TopicNode): Promise<Answer> {
+  return show(await cardOf(call, node));
+}
+
+/** The card of a topic, as it stands now. `note`: what has just happened, which can be taken back if `undoable`. */
+export async function cardOf(
+  call: Call,
+  node: TopicNode,
+  note: string | null = null,
+  undoable = false,
+): Promise<Message> {
+  const { app, roadmap, userId, guildId, now } = call;
+  const { progress, proofs } = await studyOf(app.db, userId, roadmap);
+  const all = standings(roadmap, progress);
+  const joined = guildId !== null && (await hasJoined(app.db, guildId, userId));
+  return topicCard(call.words, {
+    node,
+    standings: all,
+    entry: progress.get(node.id) ?? null,
+    now,
+    needs: node.topic.needs.flatMap((key) => roadmap.byKey.get(key) ?? []),
+    neighbours: siblingsOf(roadmap.nodes, node),
+    others: joined ? await othersOn(call, node) : { doing: [], done: [] },
+    next: nextAfter(call, progress, all, node),
+    proofs,
+    proven: provenTopics(roadmap, progress, proofs),
+    ...(await memoryOf(call, node, progress)),
+    note,
+    undoable,
+    offerJoin: !joined && call.guild?.channelId !== null && call.guild !== null,
+  });
+}
+
+function siblingsOf(nodes: readonly TopicNode[], node: TopicNode): readonly TopicNode[] {
+  const around =
+    node.parent?.children ?? nodes.filter((other) => other.parent === null && other.section === node.section);
+  return around.filter((other) => other !== node);
+}
+
+/** The next open topic beside this one, else what would be suggested. */
+function nextAfter(
+  call: Call,
+  progress: Progress,
+  all: ReadonlyMap<string, Standing>,
+  node: TopicNode,
+): TopicNode | null {
+  const open = (other: TopicNode): boolean =>
+    all.get(other.id)?.state === 'todo' && other.children.length === 0;
+  const under = node.children.find(open);
+  if (under !== undefined) return under;
+  const beside = siblingsOf(call.roadmap.nodes, node).find(
+    (other) => other.order > node.order && open(other),
+  );
+  if (beside !== undefined && node.parent !== null) return beside;
+  const [suggestion] = suggest({
+    outline: call.roadmap,
+    progress,
+    offers: [],
+    now: call.now,
+    count: 1,
+    except: new Set(leaves(node).map((leaf) => leaf.id)),
+  });
+  return suggestion?.node ?? beside ?? null;
+}
+
+async function othersOn(
+  call: Call,
+  node: TopicNode,
+): Promise<{ doing: readonly string[]; done: readonly string[] }> {
+  if (call.guildId === null) return { doing: [], done: [] };
+  const parts = leaves(node).map((leaf) => leaf.id);
+  const rows = await membersOn(call.app.db, call.guildId, parts);
+  const others = Map.groupBy(
+    rows.filter((row) => row.userId !== call.userId),
+    (row) => row.userId,
+  );
+  const isDone = (id: string): boolean =>
+    (others.get(id) ?? []).filter((row) => row.state === 'done').length === parts.length;
+  const ids = [...others.keys()];
+  return { doing: ids.filter((id) => !isDone(id)), done: ids.filter(isDone) };
+}

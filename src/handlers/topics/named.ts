@@ -1,0 +1,31 @@
+import { topicChoices } from '../../discord/choices.ts';
+import type { Call, Choice, TypingCall } from '../../discord/command.ts';
+import { Refusal } from '../../discord/refusal.ts';
+import type { TopicNode } from '../../roadmap/outline.ts';
+import { progressOf } from '../../store/progress/progress.ts';
+import { outdatedView } from '../../view/failure.ts';
+import { unknownTopicView } from '../../view/topics/unknown-topic.ts';
+
+/** Topics that fit what was typed; one's own in progress come first. */
+export async function completeTopic(call: TypingCall): Promise<readonly Choice[]> {
+  const progress = await progressOf(call.app.db, call.userId, call.roadmap.id);
+  const doing = [...progress].filter(([, entry]) => entry.state === 'doing').map(([id]) => id);
+  return topicChoices(call.roadmap.finder.search(call.typed.text, { first: new Set(doing), limit: 25 }));
+}
+
+/**
+ * The topic that a member named: chosen from the list, or typed freely.
+ * @throws Refusal with the nearest ones if there is none, or if several have that title
+ */
+export function topicNamed(call: Call, typed: string): TopicNode {
+  const node = call.roadmap.finder.resolve(typed);
+  if (node !== null) return node;
+  throw new Refusal((words) => unknownTopicView(words, typed, call.roadmap.finder.near(typed)));
+}
+
+/** @throws Refusal if the roadmap that is followed here has no such topic (any more) */
+export function topicWithId(call: Call, id: string | undefined): TopicNode {
+  const node = id === undefined ? undefined : call.roadmap.byId.get(id);
+  if (node !== undefined) return node;
+  throw new Refusal(outdatedView);
+}
