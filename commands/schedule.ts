@@ -21,11 +21,11 @@ import {
   resumedView,
   testView,
 } from '../src/view/schedule/schedule.ts';
+import { POST_KINDS } from '../src/study/post-kinds.ts';
 import { localised, localisedName } from '../src/words/localised.ts';
 
 const RUNS = 5;
-const kinds = ['daily', 'weekly'] as const;
-const kindOf = z.enum(kinds);
+const kindOf = z.enum(POST_KINDS);
 
 /** `/schedule preview`, for everybody; `test`, `pause` and `resume`, for organisers. */
 export const schedule: Command = {
@@ -49,7 +49,7 @@ export const schedule: Command = {
             name: 'kind',
             ...localised((words) => words.commands.scheduleKind),
             required: true,
-            choices: kinds.map((kind) => ({
+            choices: POST_KINDS.map((kind) => ({
               ...localisedName((words) => words.schedule.kind[kind]),
               value: kind,
             })),
@@ -82,7 +82,7 @@ export const schedule: Command = {
   },
   presses: {
     'schedule-preview': preview,
-    /** `schedule-test:<daily|weekly>` */
+    /** `schedule-test:<kind>` */
     'schedule-test': (call) => test(call, call.args[0]),
     'schedule-resume': goOn,
   },
