@@ -15,7 +15,7 @@ import type { Env } from './env.ts';
 import { jobs } from './schedule/jobs/index.ts';
 import { startHeartbeat } from './schedule/heartbeat.ts';
 import { posts } from './schedule/posts/index.ts';
-import { makeOrganiserNotice } from './handlers/setup/organiser-notice.ts';
+import { makeOrganiserNotice } from './handlers/setup/notice.ts';
 import { seedRoadmaps } from './seed.ts';
 import { makeLibrary } from './store/roadmaps/library.ts';
 import { openStore } from './store/open.ts';

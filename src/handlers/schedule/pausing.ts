@@ -5,7 +5,7 @@ import { pause } from '../../schedule/reschedule.ts';
 import { once } from '../../store/once.ts';
 import { pausedView, pauseLine, resumedView } from '../../view/schedule/schedule.ts';
 import { nextOfEach, pauseOf, problemOf, resumePosts } from '../setup/guild-settings.ts';
-import { setupPanel } from '../setup/setup-panel.ts';
+import { setupPanel } from '../setup/panel.ts';
 import { setUpGuild } from './set-up-guild.ts';
 
 /**
