@@ -39,6 +39,7 @@ export const settings: Command = {
   },
   execute: (call) => openSettings(call, call.options.getString('time-zone')),
   complete: completeTimeZone,
+  asks: ['settings-zone', 'settings-delete'],
   presses: {
     settings: (call) => settingsPanel(call, false),
     /** `settings-zone`, or `settings-zone:<what was typed before>` */

@@ -34,6 +34,7 @@ export const setup: Command = {
   },
   execute: (call) => openSetup(call, call.options.getString('time-zone')),
   complete: completeTimeZone,
+  asks: ['setup-clock'],
   presses: {
     setup: (call) => setupPanel(call),
     'setup-roadmap': chooseRoadmap,

@@ -72,6 +72,7 @@ export const showcase: Command = {
     }
   },
   complete: completeApp,
+  asks: ['showcase submit', 'build-show'],
   presses: {
     /** `showcase:<page>` */
     showcase: (call) => listApps(call, argument(carriedNumber, call.args[0])),

@@ -17,6 +17,7 @@ const verdict = z.enum(['accept', 'work']);
 
 /** What can be pressed and filled in under explanations and theses that are shared with a group. */
 export const teachBack: Buttons = {
+  asks: ['teach gap', 'read accept', 'read work'],
   presses: {
     /** `teach:<clear|gap|gaps>:<proof>`, `teach:<answered|open>:<gap>` */
     teach(call) {
