@@ -47,7 +47,7 @@ const START = z
  */
 export const topics = outline(
   'backend',
-  readRoadmap(readFileSync(join(ROOT, 'data/roadmaps/backend.md'), 'utf8')),
+  readRoadmap(readFileSync(join(ROOT, 'data/roadmaps/backend.md'), 'utf8')).roadmap,
 ).nodes.filter((node) => node.children.length === 0 && node.topic.stage === null);
 
 /**

@@ -12,7 +12,6 @@ export const attachProof: MessageCommand = {
     ...forEverybody,
   },
   pick: pickMessage,
-  asks: ['Attach as proof', 'attach'],
   presses: {
     /** `attach:<message>`: the form once more. */
     attach: (call) => reopenForm(call, call.args[0]),

@@ -10,12 +10,11 @@ import type { Pace } from './discord/flood-gate.ts';
 import { followGuilds } from './handlers/setup/guild-events.ts';
 import { makeOutbox } from './discord/outbox.ts';
 import { registerCommands } from './discord/register.ts';
-import { makeUnderWay, type UnderWay } from './discord/under-way.ts';
 import type { Env } from './env.ts';
 import { jobs } from './schedule/jobs/index.ts';
 import { startHeartbeat } from './schedule/heartbeat.ts';
 import { posts } from './schedule/posts/index.ts';
-import { makeOrganiserNotice } from './handlers/setup/notice.ts';
+import { makeOrganiserNotice } from './handlers/setup/organiser-notice.ts';
 import { seedRoadmaps } from './seed.ts';
 import { makeLibrary } from './store/roadmaps/library.ts';
 import { openStore } from './store/open.ts';
@@ -24,8 +23,6 @@ import { readSetting, writeSetting } from './store/bot-settings.ts';
 
 export interface Bot {
   readonly app: App;
-  /** Resolves when all that arrived has been dealt with. */
-  finished(): Promise<void>;
   /** Ends what is under way, and lets go of Discord and of the database. */
   stop(): Promise<void>;
 }
@@ -57,6 +54,9 @@ export async function startBot({ env, log, now, roadmaps, pace = PACE }: BotOpti
     for (const [id, seeding] of await seedRoadmaps(store.db, roadmaps, now())) {
       const [added, archived] = [seeding.added.length, seeding.archived.length];
       if (added + archived > 0) log.info({ roadmap: id, added, archived }, 'roadmap seeded');
+      for (const remark of seeding.remarks) {
+        log.warn({ file: seeding.file, ...remark }, 'a line of a bundled roadmap is not used as it stands');
+      }
     }
     const reread = await bringSearchInStep(store.db);
     if (reread > 0) log.info({ proofs: reread }, 'proofs read anew for searching');
@@ -70,9 +70,8 @@ export async function startBot({ env, log, now, roadmaps, pace = PACE }: BotOpti
       client,
       outbox: makeOutbox(client),
     };
-    const underWay = makeUnderWay();
-    answerInteractions(app, pace, underWay);
-    followGuilds(app, underWay);
+    const interactions = answerInteractions(app, pace);
+    followGuilds(app);
     client.on(Events.Error, (error) => log.error(loggable(error), 'the connection to Discord failed'));
     const ready = new Promise((resolve) => client.once(Events.ClientReady, resolve));
     await client.login(env.discordToken);
@@ -81,11 +80,9 @@ export async function startBot({ env, log, now, roadmaps, pace = PACE }: BotOpti
     const heartbeat = startHeartbeat({ app, posts, jobs });
     return {
       app,
-      finished: () => underWay.finished(),
       async stop() {
         await heartbeat.stop();
-        client.removeAllListeners(Events.InteractionCreate);
-        await underWay.finished();
+        await interactions.finish();
         await client.destroy();
         await store.close();
       },
@@ -113,10 +110,18 @@ async function tellCommandList(
   return ids;
 }
 
-/** Answers whatever arrives from now on. */
-function answerInteractions(app: App, pace: Pace, underWay: UnderWay): void {
+/** Answers whatever arrives from now on; `finish` takes no more, and waits until the ones under way are answered. */
+function answerInteractions(app: App, pace: Pace): { finish: () => Promise<void> } {
   const handlers = handlersOf(commands, postButtons, pace, makeOrganiserNotice());
-  app.client.on(Events.InteractionCreate, (interaction) =>
-    underWay.add(dispatch(app, handlers, interaction)),
-  );
+  const underWay = new Set<Promise<void>>();
+  app.client.on(Events.InteractionCreate, (interaction) => {
+    const answering = dispatch(app, handlers, interaction).finally(() => underWay.delete(answering));
+    underWay.add(answering);
+  });
+  return {
+    async finish() {
+      app.client.removeAllListeners(Events.InteractionCreate);
+      await Promise.all(underWay);
+    },
+  };
 }

@@ -1,8 +1,11 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
-import { readRoadmap } from './roadmap/read.ts';
+import { decodeText } from './roadmap/encoding.ts';
+import { type Reading, readRoadmap } from './roadmap/read.ts';
+import type { Remark } from './roadmap/remark.ts';
 import { RoadmapError } from './roadmap/roadmap-error.ts';
-import { type Seeding, seedRoadmap } from './store/roadmaps/roadmaps.ts';
+import { titleOfFile } from './roadmap/titles.ts';
+import { type Seeding, UNCHANGED, seedRoadmap } from './store/roadmaps/roadmaps.ts';
 import type { Db } from './store/schema.ts';
 
 /** A bundled roadmap cannot be read. `message` names the file and the line. */
@@ -13,32 +16,44 @@ export class SeedError extends Error {
   }
 }
 
+/** What became of a bundled file. */
+export interface Seeded extends Seeding {
+  readonly file: string;
+  /** What in it could not be used as it stands. */
+  readonly remarks: readonly Remark[];
+}
+
 /**
  * Brings the roadmaps of a folder into the store: each Markdown file is one, known by its file name. Nothing is
  * written if one of them cannot be read, and nothing changes if none of them changed.
  * @param now epoch ms
- * @returns what changed, by roadmap id
+ * @returns what changed and what is to be said of the files, by roadmap id
  * @throws SeedError
  */
 export async function seedRoadmaps(
   db: Db,
   folder: string,
   now: number,
-): Promise<ReadonlyMap<string, Seeding>> {
+): Promise<ReadonlyMap<string, Seeded>> {
   const files = (await readdir(folder)).filter((file) => extname(file) === '.md').toSorted();
   const read = [];
   for (const file of files) {
-    const source = await readFile(join(folder, file), 'utf8');
-    read.push({ id: basename(file, '.md'), source, roadmap: parse(join(folder, file), source) });
+    const path = join(folder, file);
+    read.push({ id: basename(file, '.md'), file: path, ...parse(path, await readFile(path)) });
   }
-  const seeded = new Map<string, Seeding>();
-  for (const { id, source, roadmap } of read) seeded.set(id, await seedRoadmap(db, id, roadmap, source, now));
+  const seeded = new Map<string, Seeded>();
+  for (const { id, file, source, roadmap, remarks } of read) {
+    // A file in which nothing was found is a slip, and no reason to put away what members study.
+    const seeding = roadmap.sections.length > 0 ? await seedRoadmap(db, id, roadmap, source, now) : UNCHANGED;
+    seeded.set(id, { ...seeding, file, remarks });
+  }
   return seeded;
 }
 
-function parse(file: string, source: string) {
+function parse(file: string, bytes: Uint8Array): Reading & { source: string } {
   try {
-    return readRoadmap(source);
+    const { text } = decodeText(bytes);
+    return { source: text, ...readRoadmap(text, { untitled: titleOfFile(file) }) };
   } catch (error) {
     if (error instanceof RoadmapError) throw new SeedError(file, error.line, error.message);
     throw error;

@@ -43,7 +43,6 @@ export async function startWorld(
       pace,
     });
   let bot = await run();
-  discord.alsoAwait(() => bot.finished());
   return {
     clock,
     discord,

@@ -1,56 +1,57 @@
-import { readDirectives } from './directives.ts';
-import type { SectionDraft } from './draft.ts';
-import { Keys, slug } from './keys.ts';
-import { type LabelledSection, type LabelledTopic, labelSection, titleOf } from './label.ts';
-import { checkNeeds } from './needs.ts';
-import { LIMITS, RoadmapError } from './roadmap-error.ts';
+import type { SectionDraft, WholeDraft } from './draft.ts';
+import { type FileKeys, fileKeys } from './ids.ts';
+import { slug } from './keys.ts';
+import { type LabelledSection, type LabelledTopic, labelSection, labelWhole, tellOfLinks } from './label.ts';
+import type { Mark } from './marks/mark.ts';
+import { usableNeeds } from './needs.ts';
+import type { Report } from './remark.ts';
 import type { Method, Roadmap, Section, Topic } from './roadmap.ts';
-import { isVisible } from './text.ts';
+
+/** What a file is called where its first heading does not say it. */
+export interface Names {
+  /** What its front matter says, before any heading. */
+  readonly given: string | null;
+  /** The title of a file that has none. */
+  readonly untitled: string;
+}
+
+/** The section of what stands directly under the title. Its key is no slug, so that no other section has it. */
+const OWN = '.';
 
 /**
  * Makes the roadmap of its draft: labels every piece, gives it its key, and checks what refers to keys.
- * @throws RoadmapError at what does not fit
+ * @returns the roadmap, and the mark of each topic by its key
+ * @throws RoadmapError if there are too many topics
  */
-export function assemble(whole: SectionDraft, untitled: string): Roadmap {
-  const title = isVisible(whole.text.plain) ? titleOf(whole.text, whole.line) : untitled;
-  const defaults = readDirectives(whole.text.comments, whole.line, ['methods', 'track-methods']);
-  const labelled = topSections(whole, title).flatMap((section) => labelSection(section) ?? []);
-  if (labelled.length === 0) throw new RoadmapError(1, { code: 'no-topics' });
+export function assemble(
+  { whole, isTitled }: WholeDraft,
+  { given, untitled }: Names,
+  report: Report,
+): { roadmap: Roadmap; marks: ReadonlyMap<string, Mark> } {
+  const heading = isTitled ? whole.title.title : null;
+  const title = given ?? heading ?? untitled;
+  tellOfLinks(whole, report);
+  const defaults = labelWhole(whole, report);
+  const own = ownSection(whole, heading ?? title);
+  const drafts = [...whole.sections, ...own].toSorted((a, b) => a.line - b.line);
+  const labelled = drafts.flatMap((section) => labelSection(section, report) ?? []);
+  const keys = fileKeys(labelled, report);
+  const marks = new Map<string, Mark>();
 
-  const sectionKeys = new Keys();
-  const topicKeys = new Keys();
-  reserveIds(labelled, sectionKeys, topicKeys);
-
-  const toTopic = (topic: LabelledTopic, path: string): Topic => {
-    const { id, needs, minutes, aliases, stage } = topic.directives;
-    const { ticked, notes, resources, line } = topic.draft;
-    const key = id ?? topicKeys.next(`${path}/${slug(topic.title)}`);
-    const children = topic.topics.map((child) => toTopic(child, key));
-    return {
-      key,
-      title: topic.title,
-      ticked,
-      aliases,
-      notes,
-      resources,
-      needs,
-      minutes,
-      stage,
-      children,
-      line,
-    };
-  };
-  const toSection = (section: LabelledSection, path: string, inherited: readonly Method[]): Section => {
+  const toSection = (section: LabelledSection, above: string, inherited: readonly Method[]): Section => {
     const { kind, directives } = section;
     const { notes, resources, line } = section.draft;
-    const key = directives.id ?? sectionKeys.next(`${path}${slug(section.title)}`);
+    const isOwn = own.includes(section.draft);
+    const key = isOwn ? OWN : keyOf(section, above, keys);
     const methods = directives.methods ?? inherited;
-    const trackMethods = directives.trackMethods ?? (path === '' ? defaults.trackMethods : null) ?? [];
-    const topics = section.topics.map((topic) => toTopic(topic, key));
+    const trackMethods = directives.trackMethods ?? (above === '' ? defaults.trackMethods : null) ?? [];
+    const topics = section.topics.map((topic) => toTopic(topic, isOwn ? '' : `${key}/`, keys, marks));
     const sections = section.sections.map((inner) => toSection(inner, `${key}/`, methods));
+    const titles = isOwn && given === null ? defaults.titles : directives.titles;
     return {
       key,
       title: section.title,
+      titles,
       kind,
       notes,
       resources,
@@ -61,51 +62,63 @@ export function assemble(whole: SectionDraft, untitled: string): Roadmap {
       line,
     };
   };
-
   const sections = labelled.map((section) => toSection(section, '', defaults.methods ?? []));
-  checkNeeds(sections);
-  checkStages(sections);
-  return { title, notes: whole.notes, resources: whole.resources, sections };
+  const { notes, resources } = whole;
+  const titles = given === null ? defaults.titles : {};
+  return { roadmap: { title, titles, notes, resources, sections: usable(sections, report) }, marks };
 }
 
 /** What stands directly under the title is a section of the title's name, in its place among the others. */
-function topSections(whole: SectionDraft, title: string): readonly SectionDraft[] {
+function ownSection(whole: SectionDraft, title: string): readonly SectionDraft[] {
   const [first] = whole.topics;
-  if (!first) return whole.sections;
-  const text = { plain: title, onlyLinks: false, resources: [], comments: [] };
-  const own = { text, line: first.line, notes: [], resources: [], topics: whole.topics, sections: [] };
-  return [...whole.sections, own].toSorted((a, b) => a.line - b.line);
+  if (!first) return [];
+  const { topics } = whole;
+  const line = Math.min(...topics.map((topic) => topic.line));
+  const empty = { comments: [], notes: [], resources: [], unusable: [], sections: [] };
+  return [{ ...empty, title: { title, whole: null }, line, topics }];
 }
 
-/** Ids come before the keys that are made from titles, which give way to them. */
-function reserveIds(sections: readonly LabelledSection[], sectionKeys: Keys, topicKeys: Keys): void {
-  let count = 0;
-  const inTopic = ({ draft, directives, topics }: LabelledTopic): void => {
-    count += 1;
-    if (count > LIMITS.topics)
-      throw new RoadmapError(draft.line, { code: 'too-many-topics', limit: LIMITS.topics });
-    if (directives.id !== null) topicKeys.reserve(directives.id, draft.line);
-    topics.forEach(inTopic);
+function toTopic(topic: LabelledTopic, above: string, keys: FileKeys, marks: Map<string, Mark>): Topic {
+  const { needs, minutes, aliases, same, stage, titles } = topic.directives;
+  const { mark, notes, resources, line } = topic.draft;
+  const key = keys.idOf(topic) ?? keys.topics.next(above + slug(topic.title));
+  marks.set(key, mark);
+  return {
+    key,
+    title: topic.title,
+    titles,
+    ticked: mark.state === 'done',
+    state: mark.state,
+    aliases,
+    notes,
+    resources,
+    needs,
+    same,
+    minutes,
+    stage,
+    children: topic.topics.map((child) => toTopic(child, `${key}/`, keys, marks)),
+    line,
   };
-  const inSection = (section: LabelledSection): void => {
-    if (section.directives.id !== null) sectionKeys.reserve(section.directives.id, section.draft.line);
-    section.topics.forEach(inTopic);
-    section.sections.forEach(inSection);
-  };
-  sections.forEach(inSection);
 }
 
-function checkStages(sections: readonly Section[]): void {
+function keyOf(section: LabelledSection, above: string, keys: FileKeys): string {
+  return keys.idOf(section) ?? keys.sections.next(above + slug(section.title));
+}
+
+/** Leaves out what refers to topics and tracks that are not there, or makes topics wait for one another. */
+function usable(sections: readonly Section[], report: Report): readonly Section[] {
   const tracks = new Set(sections.filter(({ kind }) => kind === 'track').map(({ key }) => key));
-  const check = ({ stage, line, children }: Topic): void => {
-    if (stage && stage.kind !== 'free' && !tracks.has(stage.track)) {
-      throw new RoadmapError(line, { code: 'unknown-track', key: stage.track });
-    }
-    children.forEach(check);
+  const needsOf = usableNeeds(sections, report);
+  const topic = (one: Topic): Topic => {
+    const { stage } = one;
+    const isLost = stage !== null && stage.kind !== 'free' && !tracks.has(stage.track);
+    if (isLost) report(one.line, { code: 'unknown-track', key: stage.track });
+    return { ...one, stage: isLost ? null : stage, needs: needsOf(one), children: one.children.map(topic) };
   };
-  const checkSection = (section: Section): void => {
-    section.topics.forEach(check);
-    section.sections.forEach(checkSection);
-  };
-  sections.forEach(checkSection);
+  const section = (one: Section): Section => ({
+    ...one,
+    topics: one.topics.map(topic),
+    sections: one.sections.map(section),
+  });
+  return sections.map(section);
 }

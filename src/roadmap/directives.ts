@@ -1,28 +1,41 @@
-import { RoadmapError } from './roadmap-error.ts';
-import { METHODS, type Method, type SectionKind, type Stage } from './roadmap.ts';
+import { typos } from '../text/fold.ts';
+import type { Report } from './remark.ts';
+import {
+  METHODS,
+  type Method,
+  type SectionKind,
+  type Stage,
+  TITLE_LANGUAGES,
+  type Titles,
+} from './roadmap.ts';
 
 /*
  * What Markdown cannot say stands in HTML comments behind a title, where a rendered file does not show it:
  *
  *   - [ ] ACID <!-- id: acid needs: transactions minutes: 90 aliases: atomicity, durability -->
- *   ## Theory <!-- methods: cheatcode feynman tez track-methods: tez -->
+ *   ## Theory <!-- methods: cheatcode feynman tez track-methods: tez --> <!-- tr: Kuram -->
  *
- *   behind a topic:    id, needs (keys of topics), minutes, aliases; in the career direction also
- *                      stage: track KEY | tez KEY | free
+ *   behind a topic:    id, needs (keys of topics), minutes, aliases, same (a topic of another roadmap); in the career
+ *                      direction also stage: track KEY | tez KEY | free
  *   behind a section:  id, kind (track, career, toolset, showcase), methods, track-methods
  *   behind the title:  methods and track-methods of the sections that do not say their own
+ *   behind any title:  en, tr (the title in that language; it goes on to the end of its comment)
+ *   behind the title or a section: topics: bullets | boxes
  *
- * Values are parted by spaces or commas. A comment that does not begin with a word and a colon is a plain comment.
+ * Values are parted by spaces or commas. All other comments are left alone.
  */
 const DIRECTIVES = [
   'id',
   'needs',
   'minutes',
   'aliases',
+  'same',
   'stage',
   'kind',
   'methods',
   'track-methods',
+  'topics',
+  ...TITLE_LANGUAGES,
 ] as const;
 export type Directive = (typeof DIRECTIVES)[number];
 
@@ -35,65 +48,127 @@ export interface Directives {
   readonly needs: readonly string[];
   readonly minutes: number | null;
   readonly aliases: readonly string[];
+  /** Topics of other roadmaps that are the same skill: `roadmap/key`. */
+  readonly same: readonly string[];
   readonly stage: Stage | null;
   readonly kind: SectionKind | null;
   readonly methods: readonly Method[] | null;
   readonly trackMethods: readonly Method[] | null;
+  readonly titles: Titles;
 }
 
 /**
- * Reads the directives in the comments behind a title.
+ * Reads the directives in the comments behind a title. One that is unknown, repeated, misplaced or has a value that it
+ * cannot have is reported and left out.
  * @param allowed what may stand there
- * @throws RoadmapError for a directive that is unknown, repeated, misplaced or has a value that it cannot have
  */
 export function readDirectives(
   comments: readonly string[],
   line: number,
   allowed: readonly Directive[],
+  report: Report,
 ): Directives {
-  const given = new Map<string, string[]>();
-  for (const comment of comments) collect(comment, line, given);
-  for (const directive of given.keys()) {
-    if (!isOneOf(DIRECTIVES, directive))
-      throw new RoadmapError(line, { code: 'unknown-directive', directive });
-    if (!isOneOf(allowed, directive))
-      throw new RoadmapError(line, { code: 'misplaced-directive', directive });
+  const given = new Map<Directive, readonly string[]>();
+  const titles: { -readonly [Language in keyof Titles]: Titles[Language] } = {};
+  for (const { directive, words, text } of comments.flatMap(parse)) {
+    const known = DIRECTIVES.find((one) => one === directive);
+    const language = TITLE_LANGUAGES.find((one) => one === directive);
+    if (known === undefined)
+      report(line, { code: 'unknown-directive', directive, meant: meantBy(directive) });
+    else if (!allowed.includes(known)) report(line, { code: 'misplaced-directive', directive });
+    else if (given.has(known)) report(line, { code: 'repeated-directive', directive });
+    else {
+      given.set(known, words);
+      if (language && text !== '') titles[language] = text;
+      else if (language) report(line, { code: 'bad-value', directive, value: '' });
+    }
   }
 
-  const read = <T>(directive: Directive, parse: (words: readonly string[]) => T | null): T | null => {
+  const read = <T>(directive: Directive, toValue: (words: readonly string[]) => T | null): T | null => {
     const words = given.get(directive);
     if (!words) return null;
-    const value = words.length > 0 ? parse(words) : null;
-    if (value !== null) return value;
-    throw new RoadmapError(line, { code: 'bad-value', directive, value: words.join(' ') });
+    const value = words.length > 0 ? toValue(words) : null;
+    if (value === null) report(line, { code: 'bad-value', directive, value: words.join(' ') });
+    return value;
   };
+  // It is used where the tree is built; here its value is checked.
+  read('topics', toReading);
   return {
     id: read('id', ([id = '', ...more]) => (more.length === 0 && isKey(id) ? id : null)),
     needs: read('needs', (keys) => keys) ?? [],
     minutes: read('minutes', toMinutes),
     aliases: read('aliases', (words) => words) ?? [],
+    same: read('same', toSame) ?? [],
     stage: read('stage', toStage),
-    kind: read('kind', ([kind = '', ...more]) => (more.length === 0 && isOneOf(KINDS, kind) ? kind : null)),
+    kind: read('kind', ([kind = '', ...more]) =>
+      more.length === 0 ? (KINDS.find((one) => one === kind) ?? null) : null,
+    ),
     methods: read('methods', toMethods),
     trackMethods: read('track-methods', toMethods),
+    titles,
   };
 }
 
-function collect(comment: string, line: number, given: Map<string, string[]>): void {
-  const words = comment.split(/[\s,]+/u).filter((word) => word !== '');
-  if (!words[0]?.includes(':')) return;
-  let values: string[] = [];
-  for (const word of words) {
-    const colon = word.indexOf(':');
-    if (colon === -1) {
-      values.push(word);
-      continue;
-    }
-    const directive = word.slice(0, colon);
-    if (given.has(directive)) throw new RoadmapError(line, { code: 'repeated-directive', directive });
-    values = colon + 1 < word.length ? [word.slice(colon + 1)] : [];
-    given.set(directive, values);
+/** What comments say of how bullets are to be read below them; null if they do not say it. */
+export function topicsIn(comments: readonly string[]): 'bullets' | 'boxes' | null {
+  const given = comments.flatMap(parse).find(({ directive }) => directive === 'topics');
+  return given ? toReading(given.words) : null;
+}
+
+/** The first directive in a comment of ours that is spelled right, or null: only such a one is missed where it stands. */
+export function directiveIn(comment: string): string | null {
+  const [first] = parse(comment);
+  return first !== undefined && DIRECTIVES.some((one) => one === first.directive) ? first.directive : null;
+}
+
+interface Given {
+  readonly directive: string;
+  readonly words: readonly string[];
+  /** All up to the end of the comment, as it is written. */
+  readonly text: string;
+}
+
+/**
+ * A comment is ours if it begins with a word and a colon, and one of such words is a directive or nearly so. `TODO:`
+ * and addresses are none.
+ */
+function parse(comment: string): readonly Given[] {
+  const names = [...comment.matchAll(/(?:^|[\s,])([\p{L}-]+):/gu)];
+  const [first] = names;
+  if (!first || comment.slice(0, first.index).trim() !== '') return [];
+  const isOurs =
+    names.some(([, name = '']) => DIRECTIVES.some((one) => one === name)) || meantBy(first[1] ?? '') !== null;
+  if (!isOurs || /^(?:TODO|FIXME|NOTE|XXX)$/u.test(first[1] ?? '')) return [];
+
+  const given: Given[] = [];
+  for (const [at, { index, 0: whole, 1: directive = '' }] of names.entries()) {
+    const text = comment
+      .slice(index + whole.length)
+      .replace(/\s+/gu, ' ')
+      .trim();
+    const value = comment.slice(index + whole.length, names[at + 1]?.index);
+    given.push({ directive, words: value.split(/[\s,]+/u).filter((word) => word !== ''), text });
+    // A title may have colons in it.
+    if (TITLE_LANGUAGES.some((one) => one === directive)) break;
   }
+  return given;
+}
+
+/** The directive that a misspelt one was meant to be: with other capitals, or a letter or two off behind the first. */
+function meantBy(name: string): Directive | null {
+  const lower = name.toLowerCase();
+  const exact = DIRECTIVES.find((one) => one === lower);
+  if (exact !== undefined) return exact;
+  if (/^ident(?:ifier)?$/u.test(lower)) return 'id';
+  return (
+    DIRECTIVES.find(
+      (one) => one.length > 3 && one[0] === lower[0] && typos(lower, one).whole <= (one.length > 4 ? 2 : 1),
+    ) ?? null
+  );
+}
+
+function toReading([word, ...more]: readonly string[]): 'bullets' | 'boxes' | null {
+  return more.length === 0 && (word === 'bullets' || word === 'boxes') ? word : null;
 }
 
 function toMinutes([word = '', ...more]: readonly string[]): number | null {
@@ -109,15 +184,15 @@ function toStage([kind, track, ...more]: readonly string[]): Stage | null {
 }
 
 function toMethods(words: readonly string[]): readonly Method[] | null {
-  const methods = words.filter((word) => isOneOf(METHODS, word));
+  const methods = words.flatMap((word) => METHODS.find((method) => method === word) ?? []);
   return methods.length === words.length && new Set(methods).size === words.length ? methods : null;
+}
+
+function toSame(words: readonly string[]): readonly string[] | null {
+  return words.every((word) => /^[^/]+\/[^/]/u.test(word)) ? words : null;
 }
 
 /** An id is written in small letters, digits and hyphens, with `/` between the steps of a path. */
 function isKey(id: string): boolean {
   return /^[\p{Ll}\p{Lo}\p{N}]+(?:[-/][\p{Ll}\p{Lo}\p{N}]+)*$/u.test(id);
-}
-
-function isOneOf<T extends string>(list: readonly T[], word: string): word is T {
-  return (list as readonly string[]).includes(word);
 }

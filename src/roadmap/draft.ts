@@ -1,155 +1,304 @@
-import type { Block, Heading, Item, Paragraph } from './blocks.ts';
+import type { Block, Headed, Heading, Item, Paragraph } from './blocks.ts';
+import { directiveIn } from './directives.ts';
+import { paragraphs } from './headline.ts';
+import type { Mark } from './marks/mark.ts';
+import type { Report } from './remark.ts';
 import type { Resource } from './roadmap.ts';
-import type { Text } from './text.ts';
+import { type Topics, bulletsBy, isBoldLine, survey } from './survey.ts';
+import { type Text, isVisible, noText } from './text.ts';
+import { type Title, titleOf } from './title.ts';
 
 /** A roadmap on its way: the file's tree, before directives, keys and kinds. */
-export interface SectionDraft extends TopicsDraft {
+export interface SectionDraft extends Draft {
   readonly sections: SectionDraft[];
 }
 
-export interface TopicDraft extends TopicsDraft {
-  readonly ticked: boolean;
+export interface TopicDraft extends Draft {
+  /** Its mark, or the one that it can be given. */
+  readonly mark: Mark;
 }
 
-interface TopicsDraft {
-  readonly text: Text;
+interface Draft {
+  readonly title: Title;
   readonly line: number;
+  readonly comments: readonly string[];
   readonly notes: string[];
   readonly resources: Resource[];
+  /** Links that cannot be used, to be told of if this is kept. */
+  readonly unusable: Text[];
   readonly topics: TopicDraft[];
 }
 
+type Holder = SectionDraft | TopicDraft;
+
+/** What the next blocks belong to. */
+interface Level {
+  /** 0 for the whole, 1 to 6 for headings, 7 for bold lines, 8 for labels. */
+  readonly rank: number;
+  readonly holder: Holder;
+}
+const BOLD = 7;
+const LABEL = 8;
+/** A label with a blank line behind it ends with a colon and is no long sentence. */
+const LONGEST_LABEL = 120;
+
+/** The tree of a file. */
+export interface WholeDraft {
+  /** All of it, under its title. */
+  readonly whole: SectionDraft;
+  /** Whether a heading gives the title. */
+  readonly isTitled: boolean;
+  /** Bullets that would be topics in the other reading. */
+  readonly bullets: readonly Item[];
+}
+
 /**
- * Builds the tree of a file's blocks. The first heading is the title of the whole, unless another heading stands
- * beside it: it is the title if all later headings are below it, or the next one is above it.
- * @returns the whole as one section, whose text is the title (empty if there is none)
+ * Builds the tree of a file's blocks. The title is the first heading of the first level that has topics under it,
+ * whatever else there is.
+ * @param bullets whether bullets are topics where the file does not say it
  */
-export function draft(blocks: readonly Block[]): SectionDraft {
-  const title = findTitle(blocks);
-  const whole = newSection(title?.text ?? NO_TEXT, title?.line ?? 1);
-  // The headings that the next one may stand under, the innermost last.
-  const around: Part[] = [];
-  for (const part of split(whole, blocks, title)) {
-    while ((around.at(-1)?.level ?? -1) >= part.level) around.pop();
-    around.at(-1)?.section.sections.push(part.section);
-    around.push(part);
-    node(part.section, part.under);
+export function draft(
+  blocks: readonly Block[],
+  bullets: boolean,
+  topics: Topics,
+  report: Report,
+): WholeDraft {
+  const first = blocks.findIndex(({ kind }) => kind !== 'comment');
+  const leading = blocks
+    .slice(0, Math.max(0, first))
+    .flatMap((block) => (block.kind === 'comment' ? block.comments : []));
+  const isBullets = bulletsBy(leading, bullets);
+  const rest = blocks.slice(Math.max(0, first));
+  const title = findTitle(rest, isBullets, topics);
+  const comments = [...leading, ...(title?.title.comments ?? [])];
+  const whole = newSection(title ?? { title: noText(1), notes: [], line: 1 }, comments);
+  const drafter = new Drafter(topics, report, title);
+  drafter.lay(whole, rest, bulletsBy(comments, bullets));
+  return { whole, isTitled: title !== null, bullets: drafter.bullets };
+}
+
+/**
+ * Where no heading of the first level has topics under it, the first heading is the title if the next one stands above
+ * it: that is how a title looks which was written too small.
+ */
+function findTitle(blocks: readonly Block[], bullets: boolean, topics: Topics): Heading | null {
+  const { hasTopics, bullets: modes } = survey(blocks, bullets, topics);
+  const isEmpty = !blocks.some((block, at) => topics.isIn(block, modes[at] ?? bullets, false));
+  const headings = blocks.flatMap((block, at) =>
+    block.kind === 'heading'
+      ? [{ heading: block, isTitle: (hasTopics[at] || isEmpty) && titleOf(block.title) !== null }]
+      : [],
+  );
+  const first = headings.find(({ heading, isTitle }) => isTitle && heading.level === 1);
+  if (first) return first.heading;
+  const [small, next] = headings;
+  return small?.isTitle && next && next.heading.level < small.heading.level ? small.heading : null;
+}
+
+class Drafter {
+  readonly bullets: Item[] = [];
+  readonly #topics: Topics;
+  readonly #report: Report;
+  readonly #title: Heading | null;
+
+  constructor(topics: Topics, report: Report, title: Heading | null) {
+    this.#topics = topics;
+    this.#report = report;
+    this.#title = title;
   }
-  return whole;
-}
 
-/** A heading, 1 to 6, with all up to the next one. The whole is at level 0. */
-interface Part {
-  readonly level: number;
-  readonly section: SectionDraft;
-  readonly under: Block[];
-}
+  /** Puts blocks where they belong: what names topics opens a section for them, other text is a note. */
+  lay(holder: Holder, blocks: readonly Block[], bullets: boolean): void {
+    const { bullets: modes, hasTopics } = survey(blocks, bullets, this.#topics);
+    const levels: Level[] = [{ rank: 0, holder }];
+    const upTo = (rank: number): Holder => {
+      while ((levels.at(-1)?.rank ?? 0) >= rank) levels.pop();
+      return levels.at(-1)?.holder ?? holder;
+    };
+    const open = (rank: number, opened: Holder): void => {
+      levels.push({ rank, holder: opened });
+    };
 
-function split(whole: SectionDraft, blocks: readonly Block[], title: Heading | null): readonly Part[] {
-  let part: Part = { level: 0, section: whole, under: [] };
-  const parts = [part];
-  for (const block of blocks) {
-    if (block === title) continue;
-    if (block.kind === 'heading') {
-      part = { level: block.level, section: newSection(block.text, block.line), under: [] };
-      parts.push(part);
-    } else {
-      part.under.push(block);
+    for (const [at, block] of blocks.entries()) {
+      const isBullets = modes[at] ?? bullets;
+      if (block.kind === 'heading') {
+        const above = upTo(block.level);
+        open(
+          block.level,
+          block === this.#title ? holder : this.#heading(above, block, hasTopics[at] ?? false),
+        );
+      } else if (block.kind === 'list') {
+        for (const item of block.items) this.#item(levels.at(-1)?.holder ?? holder, item, isBullets);
+      } else if (block.kind === 'fold') {
+        const above = upTo(LABEL);
+        const inner = this.#topics.isIn(block, isBullets, false);
+        const own = inner ? this.#section(above, block) : above;
+        if (!inner) note(above, block.title);
+        this.lay(own, block.blocks, bulletsBy(block.title.comments, isBullets));
+      } else if (block.kind === 'comment') {
+        this.#misplaced(block.comments, block.line);
+      } else if (isBoldLine(block) && hasTopics[at]) {
+        open(BOLD, this.#section(upTo(BOLD), labelOf(block)));
+      } else if (this.#isLabel(block, blocks[at + 1], isBullets)) {
+        open(LABEL, this.#section(upTo(LABEL), labelOf(block)));
+      } else {
+        const above = upTo(LABEL);
+        for (const text of paragraphs(block.lines)) this.#note(above, text);
+      }
     }
   }
-  return parts;
-}
 
-const NO_TEXT: Text = { plain: '', onlyLinks: false, resources: [], comments: [] };
+  /** A heading with a box and nothing to learn below it is a topic itself. */
+  #heading(above: Holder, heading: Heading, hasTopics: boolean): Holder {
+    if (!heading.mark || hasTopics) return this.#section(above, heading);
+    return this.#topic(above, heading, heading.mark) ?? above;
+  }
 
-function newSection(text: Text, line: number): SectionDraft {
-  return { text, line, notes: [], resources: [...text.resources], topics: [], sections: [] };
-}
-
-function findTitle(blocks: readonly Block[]): Heading | null {
-  const [first, second, ...further] = blocks.filter((block) => block.kind === 'heading');
-  if (!first || hasTasks(blocks.slice(0, blocks.indexOf(first)))) return null;
-  if (!second || second.level < first.level) return first;
-  return [second, ...further].every((heading) => heading.level > first.level) ? first : null;
-}
-
-/** Puts blocks where they belong: what labels a checklist opens a section for it, other text is a note. */
-function node(holder: SectionDraft | TopicDraft, blocks: readonly Block[]): void {
-  // A list may be followed by another, with other bullets: readers see one list, so the label is for both.
-  let labelled = holder;
-  for (const [at, block] of blocks.entries()) {
-    const next = blocks[at + 1];
-    if (block.kind === 'list') {
-      for (const item of block.items) placeItem(labelled, item);
-    } else if (next && isLabel(block, next)) {
-      labelled = openSection(holder, block);
-    } else {
-      labelled = holder;
-      note(holder, block.text.resources, block.text.onlyLinks ? '' : block.text.plain);
+  /** Opens a section, if there is something to call it by. Inside topics there are none: what would name one is a note there. */
+  #section(above: Holder, headed: Headed & { line: number }): Holder {
+    if (!('sections' in above)) {
+      note(above, headed.title);
+      return above;
     }
-  }
-}
-
-function placeItem(holder: SectionDraft | TopicDraft, { task, blocks }: Item): void {
-  const [first, ...rest] = blocks;
-  if (task) {
-    const topic: TopicDraft = { ...task, notes: [], resources: [...task.text.resources], topics: [] };
-    holder.topics.push(topic);
-    node(topic, blocks);
-  } else if (!hasTasks(blocks)) {
-    note(holder, resourcesIn(blocks), linesIn(blocks).join('\n'));
-  } else if (first && first.kind !== 'list') {
-    node(openSection(holder, first), rest);
-  } else {
-    node(holder, blocks);
-  }
-}
-
-/** A line directly above a checklist, without a blank line between them, names it. */
-function isLabel(block: Block, next: Block): block is Paragraph {
-  if (block.kind !== 'paragraph' || next.kind !== 'list' || !next.items.some((item) => item.task))
-    return false;
-  return block.end === block.line + 1 && block.end === next.line;
-}
-
-/** Sections do not stand inside topics: there, what would name one is a note. */
-function openSection(
-  holder: SectionDraft | TopicDraft,
-  label: Heading | Paragraph,
-): SectionDraft | TopicDraft {
-  if ('sections' in holder) {
-    const section = newSection(label.text, label.line);
-    holder.sections.push(section);
+    if (!titleOf(headed.title)) {
+      if (isHeading(headed)) this.#report(headed.line, { code: 'untitled-section' });
+      return above;
+    }
+    const section = newSection(headed, headed.title.comments);
+    above.sections.push(section);
     return section;
   }
-  note(holder, label.text.resources, label.text.plain);
-  return holder;
+
+  #item(holder: Holder, item: Item, bullets: boolean): void {
+    const isNested = !('sections' in holder);
+    const mark = item.mark ?? (this.#topics.isTopic(item, bullets, isNested) ? item.blank : null);
+    if (mark) this.lay(this.#topic(holder, item, mark) ?? holder, item.blocks, bullets);
+    else {
+      if (this.#topics.isTopic(item, true, isNested)) this.bullets.push(item);
+      if (item.blocks.some((block) => this.#topics.isIn(block, bullets, true))) {
+        this.lay(this.#section(holder, item), item.blocks, bullets);
+      } else {
+        this.bullets.push(...itemsIn(item.blocks).filter((inner) => this.#topics.isTopic(inner, true, true)));
+        if (isNested || !this.#topics.isLeftOut(item)) this.#aside(holder, item);
+      }
+    }
+  }
+
+  /** @returns null if there is nothing to call it by, which is reported */
+  #topic(holder: Holder, headed: Headed & { line: number; from?: string }, mark: Mark): TopicDraft | null {
+    const title = titleOf(headed.title);
+    if (!title) {
+      const empty = headed.from === 'row' ? 'row-without-text' : 'empty-box';
+      this.#report(headed.line, { code: headed.title.hasPicture ? 'picture-alone' : empty });
+      return null;
+    }
+    const topic: TopicDraft = { ...newDraft(headed, title, headed.title.comments), mark };
+    holder.topics.push(topic);
+    return topic;
+  }
+
+  /** A plain bullet with all that it holds is one note. */
+  #aside(holder: Holder, item: Item): void {
+    const texts = [item.title, ...item.notes, ...textsIn(item.blocks)];
+    for (const text of texts) addLinks(holder, text);
+    for (const text of texts) this.#misplaced(text.comments, text.line);
+    const lines = linesIn(item);
+    if (lines.length > 0) holder.notes.push(lines.join('\n'));
+  }
+
+  #note(holder: Holder, text: Text): void {
+    note(holder, text);
+    this.#misplaced(text.comments, text.line);
+  }
+
+  /**
+   * A line right above topics names them. With a blank line between them it does so if it ends with a colon.
+   */
+  #isLabel(block: Paragraph, next: Block | undefined, bullets: boolean): boolean {
+    const [line, ...others] = block.lines;
+    if (!line || others.length > 0 || next?.kind !== 'list') return false;
+    if (!this.#topics.isIn(next, bullets, false)) return false;
+    if (block.end === next.line && block.end === block.line + 1) return true;
+    return /[:：]$/u.test(line.plain) && line.plain.length <= LONGEST_LABEL;
+  }
+
+  #misplaced(comments: readonly string[], line: number): void {
+    for (const comment of comments) {
+      const directive = directiveIn(comment);
+      if (directive !== null) this.#report(line, { code: 'misplaced-directive', directive });
+    }
+  }
 }
 
-function note(holder: TopicsDraft, resources: readonly Resource[], text: string): void {
-  holder.resources.push(...resources);
-  if (text !== '') holder.notes.push(text);
+function newSection(headed: Headed & { line: number }, comments: readonly string[]): SectionDraft {
+  return { ...newDraft(headed, titleOf(headed.title) ?? { title: '', whole: null }, comments), sections: [] };
 }
 
-function hasTasks(blocks: readonly Block[]): boolean {
-  return blocks.some(
-    (block) =>
-      block.kind === 'list' && block.items.some((item) => item.task !== null || hasTasks(item.blocks)),
-  );
+function newDraft(
+  { title: text, notes, line }: Headed & { line: number },
+  title: Title,
+  comments: readonly string[],
+): Draft {
+  const made: Draft = { title, line, comments, notes: [], resources: [], unusable: [], topics: [] };
+  if (title.whole !== null) made.notes.push(title.whole);
+  addLinks(made, text);
+  for (const one of notes) note(made, one);
+  return made;
 }
 
-function resourcesIn(blocks: readonly Block[]): readonly Resource[] {
-  return blocks.flatMap((block) =>
-    block.kind === 'list' ? block.items.flatMap((item) => resourcesIn(item.blocks)) : block.text.resources,
-  );
+function isHeading(headed: object): boolean {
+  return 'kind' in headed && headed.kind === 'heading';
+}
+
+function labelOf({ lines, line }: Paragraph): Headed & { line: number } {
+  return { title: lines[0] ?? noText(line), notes: [], line };
+}
+
+function note(holder: Draft, text: Text): void {
+  addLinks(holder, text);
+  if (!text.onlyLinks && isVisible(text.plain)) holder.notes.push(text.plain);
+}
+
+function addLinks(holder: Draft, text: Text): void {
+  holder.resources.push(...text.resources);
+  if (text.unusable.length > 0) holder.unusable.push(text);
 }
 
 /** The lines of a note; what is nested in it keeps its bullets. */
-function linesIn(blocks: readonly Block[]): readonly string[] {
-  return blocks.flatMap((block) => {
-    if (block.kind !== 'list') return block.text.onlyLinks || !block.text.plain ? [] : [block.text.plain];
+function linesIn(item: Item): readonly string[] {
+  const own = [item.title, ...item.notes].flatMap((text) => sayings(text));
+  const inner = item.blocks.flatMap(linesOfBlock);
+  return [...own, ...inner];
+}
+
+function linesOfBlock(block: Block): readonly string[] {
+  if (block.kind === 'list') {
     return block.items.flatMap((item) =>
-      linesIn(item.blocks).map((line, at) => (at === 0 ? `- ${line}` : `  ${line}`)),
+      linesIn(item).map((line, at) => (at === 0 ? `- ${line}` : `  ${line}`)),
     );
+  }
+  if (block.kind === 'fold') return [...sayings(block.title), ...block.blocks.flatMap(linesOfBlock)];
+  if (block.kind === 'heading') return sayings(block.title);
+  return block.kind === 'paragraph' ? paragraphs(block.lines).flatMap(sayings) : [];
+}
+
+function sayings(text: Text): readonly string[] {
+  return text.onlyLinks || !isVisible(text.plain) ? [] : [text.plain];
+}
+
+function textsIn(blocks: readonly Block[]): readonly Text[] {
+  return blocks.flatMap((block) => {
+    if (block.kind === 'list')
+      return block.items.flatMap((item) => [item.title, ...item.notes, ...textsIn(item.blocks)]);
+    if (block.kind === 'fold') return [block.title, ...textsIn(block.blocks)];
+    if (block.kind === 'heading') return [block.title, ...block.notes];
+    return block.kind === 'paragraph' ? block.lines : [];
+  });
+}
+
+function itemsIn(blocks: readonly Block[]): readonly Item[] {
+  return blocks.flatMap((block) => {
+    if (block.kind === 'fold') return itemsIn(block.blocks);
+    return block.kind === 'list' ? block.items.flatMap((item) => [item, ...itemsIn(item.blocks)]) : [];
   });
 }

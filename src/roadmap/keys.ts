@@ -1,5 +1,3 @@
-import { RoadmapError } from './roadmap-error.ts';
-
 /**
  * A title as a step of a key: small letters, digits and hyphens. Letters lose their marks, `C++` and `C#` stay apart
  * from `C`, and a title of nothing but emoji is spelled by its code points, so that no step is empty.
@@ -20,18 +18,17 @@ export function slug(title: string): string {
 
 /** Hands out keys, each once. */
 export class Keys {
-  /** The keys that are taken, and the lines of those that the file itself names. */
-  readonly #taken = new Map<string, number>();
+  readonly #taken = new Set<string>();
   readonly #counts = new Map<string, number>();
 
   /**
    * Keeps an id for the line that names it. To be called for all ids before the first `next`.
-   * @throws RoadmapError if another line has named it
+   * @returns whether it is the line's own: no other has named it
    */
-  reserve(id: string, line: number): void {
-    const firstLine = this.#taken.get(id);
-    if (firstLine !== undefined) throw new RoadmapError(line, { code: 'duplicate-id', id, firstLine });
-    this.#taken.set(id, line);
+  reserve(id: string): boolean {
+    if (this.#taken.has(id)) return false;
+    this.#taken.add(id);
+    return true;
   }
 
   /** The wanted key, or the first of `-2`, `-3`... that is free. */
@@ -43,7 +40,7 @@ export class Keys {
       key = count === 1 ? wanted : `${wanted}-${count}`;
     } while (this.#taken.has(key));
     this.#counts.set(wanted, count);
-    this.#taken.set(key, 0);
+    this.#taken.add(key);
     return key;
   }
 }

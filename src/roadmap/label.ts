@@ -1,11 +1,10 @@
 import { type Directive, type Directives, readDirectives } from './directives.ts';
 import type { SectionDraft, TopicDraft } from './draft.ts';
 import { slug } from './keys.ts';
-import { LIMITS, RoadmapError } from './roadmap-error.ts';
+import type { Report } from './remark.ts';
 import type { SectionKind } from './roadmap.ts';
-import { type Text, isVisible } from './text.ts';
 
-/** A piece of a draft with its title and its directives, both checked. */
+/** A piece of a draft with its directives. */
 export interface LabelledTopic {
   readonly draft: TopicDraft;
   readonly title: string;
@@ -23,51 +22,51 @@ export interface LabelledSection {
   readonly sections: readonly LabelledSection[];
 }
 
-const TOPIC: readonly Directive[] = ['id', 'needs', 'minutes', 'aliases'];
+const TITLES: readonly Directive[] = ['en', 'tr'];
+const TOPIC: readonly Directive[] = ['id', 'needs', 'minutes', 'aliases', 'same', ...TITLES];
 const STAGE: readonly Directive[] = [...TOPIC, 'stage'];
-const SECTION: readonly Directive[] = ['id', 'methods'];
+const SECTION: readonly Directive[] = ['id', 'methods', 'topics', ...TITLES];
 const TOP_SECTION: readonly Directive[] = [...SECTION, 'kind', 'track-methods'];
+const WHOLE: readonly Directive[] = ['methods', 'track-methods', 'topics', ...TITLES];
+
+/** Reads what is said behind the title of a file. */
+export function labelWhole({ comments, line }: SectionDraft, report: Report): Directives {
+  return readDirectives(comments, line, WHOLE, report);
+}
 
 /**
  * Labels a top-level section and all that stands in it; sections without a topic are left out.
  * @returns null if it has no topic
- * @throws RoadmapError for a title or directive that cannot be
  */
-export function labelSection(draft: SectionDraft, top?: SectionKind): LabelledSection | null {
+export function labelSection(draft: SectionDraft, report: Report, top?: SectionKind): LabelledSection | null {
   if (!hasTopics(draft)) return null;
-  const title = titleOf(draft.text, draft.line);
-  const directives = readDirectives(draft.text.comments, draft.line, top ? SECTION : TOP_SECTION);
+  const { title } = draft.title;
+  tellOfLinks(draft, report);
+  const directives = readDirectives(draft.comments, draft.line, top ? SECTION : TOP_SECTION, report);
   const kind = top ?? directives.kind ?? kindByName(title);
   return {
     draft,
     title,
     directives,
     kind,
-    topics: draft.topics.map((topic) => labelTopic(topic, kind)),
-    sections: draft.sections.flatMap((section) => labelSection(section, kind) ?? []),
+    topics: draft.topics.map((topic) => labelTopic(topic, kind, report)),
+    sections: draft.sections.flatMap((section) => labelSection(section, report, kind) ?? []),
   };
 }
 
-/**
- * @returns the title without a colon at its end
- * @throws RoadmapError if there is none to be seen, or it is too long
- */
-export function titleOf(text: Text, line: number): string {
-  const title = text.plain.replace(/[\s:]+$/u, '');
-  if (!isVisible(title)) throw new RoadmapError(line, { code: 'empty-title' });
-  if (Array.from(title).length > LIMITS.title) {
-    throw new RoadmapError(line, { code: 'title-too-long', limit: LIMITS.title });
-  }
-  return title;
-}
-
-function labelTopic(draft: TopicDraft, kind: SectionKind): LabelledTopic {
+function labelTopic(draft: TopicDraft, kind: SectionKind, report: Report): LabelledTopic {
+  tellOfLinks(draft, report);
   return {
     draft,
-    title: titleOf(draft.text, draft.line),
-    directives: readDirectives(draft.text.comments, draft.line, kind === 'career' ? STAGE : TOPIC),
-    topics: draft.topics.map((topic) => labelTopic(topic, kind)),
+    title: draft.title.title,
+    directives: readDirectives(draft.comments, draft.line, kind === 'career' ? STAGE : TOPIC, report),
+    topics: draft.topics.map((topic) => labelTopic(topic, kind, report)),
   };
+}
+
+/** Links are told of where they would be shown: not those of what is left out. */
+export function tellOfLinks({ unusable }: Pick<SectionDraft, 'unusable'>, report: Report): void {
+  for (const { line, unusable: links } of unusable) for (const link of links) report(line, link);
 }
 
 function hasTopics(draft: SectionDraft): boolean {

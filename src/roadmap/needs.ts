@@ -1,32 +1,54 @@
-import { RoadmapError } from './roadmap-error.ts';
+import type { Report } from './remark.ts';
 import type { Section, Topic } from './roadmap.ts';
 
 /**
- * Checks that what topics need exists, and that no topics wait for one another.
- * @throws RoadmapError at the line of a need that is no topic's key or that closes a circle
+ * Checks that what topics need exists, and that no topics wait for one another. Among topics that do, those needs are
+ * left out that name a topic further down in the file, or one that the topic is a part of: what is left leads
+ * backwards, so that it cannot lead in a circle.
+ * @returns the needs of a topic that can be used
  */
-export function checkNeeds(sections: readonly Section[]): void {
-  const roots = sections.flatMap(topicsIn);
-  const steps = layOut(roots);
+export function usableNeeds(
+  sections: readonly Section[],
+  report: Report,
+): (topic: Topic) => readonly string[] {
+  const steps = layOut(sections.flatMap(topicsIn));
+  const needs = new Map<Topic, readonly string[]>();
   for (const { done, start } of steps.values()) {
-    const { needs, line } = done.topic;
-    for (const key of needs) {
-      const need = steps.get(key);
-      if (!need) throw new RoadmapError(line, { code: 'unknown-topic', key });
-      start.waitsFor.push(need.done);
-    }
+    const { topic } = done;
+    const known = topic.needs.filter((key) => steps.has(key));
+    for (const key of topic.needs) if (!steps.has(key)) report(topic.line, { code: 'unknown-topic', key });
+    needs.set(topic, known);
+    start.waitsFor.push(...known.flatMap((key) => steps.get(key)?.done ?? []));
   }
-  for (const { done } of steps.values()) {
-    const cycle = findCycle(done);
-    if (cycle) throw atItsNeeds(cycle);
+  for (const circle of circlesIn([...steps.values()].map(({ done }) => done))) {
+    const topics = [...new Set(circle.map(({ topic }) => topic))].toSorted((a, b) => a.line - b.line);
+    const inside = new Set(circle);
+    const leadsOn = (topic: Topic, key: string): boolean => {
+      const [own, other] = [steps.get(topic.key), steps.get(key)];
+      return (
+        own !== undefined &&
+        other !== undefined &&
+        inside.has(other.done) &&
+        other.done.order > own.start.order
+      );
+    };
+    const cut = topics.filter((topic) => needs.get(topic)?.some((key) => leadsOn(topic, key)));
+    for (const topic of cut) needs.set(topic, needs.get(topic)?.filter((key) => !leadsOn(topic, key)) ?? []);
+    report(cut[0]?.line ?? 1, { code: 'needs-cycle', keys: topics.map(({ key }) => key) });
   }
+  return (topic) => needs.get(topic) ?? [];
 }
 
 /** A moment in the life of a topic, and the moments that come before it. */
 interface Moment {
   readonly topic: Topic;
   readonly waitsFor: Moment[];
-  state: 'new' | 'open' | 'closed';
+  /** Its place when topics are studied as they stand in the file. */
+  readonly order: number;
+  /** For the search: when it was first seen, and the earliest moment that is known to lie in a circle with it. */
+  seen: number | null;
+  earliest: number;
+  isOpen: boolean;
 }
 
 /**
@@ -35,43 +57,55 @@ interface Moment {
  */
 function layOut(roots: readonly Topic[]): ReadonlyMap<string, { start: Moment; done: Moment }> {
   const steps = new Map<string, { start: Moment; done: Moment }>();
+  let order = 0;
+  const moment = (topic: Topic, waitsFor: Moment[]): Moment => {
+    order += 1;
+    return { topic, waitsFor, order, seen: null, earliest: 0, isOpen: false };
+  };
   const lay = (topic: Topic, parent: Moment | null): Moment => {
-    const start: Moment = { topic, waitsFor: parent ? [parent] : [], state: 'new' };
-    const done: Moment = { topic, waitsFor: [start], state: 'new' };
+    const start = moment(topic, parent ? [parent] : []);
+    const children = topic.children.map((child) => lay(child, start));
+    const done = moment(topic, [start, ...children]);
     steps.set(topic.key, { start, done });
-    for (const child of topic.children) done.waitsFor.push(lay(child, start));
     return done;
   };
   for (const topic of roots) lay(topic, null);
   return steps;
 }
 
-/** Depth first, with a stack of its own: a chain of needs may be thousands long. */
-function findCycle(first: Moment): readonly Topic[] | null {
-  if (first.state !== 'new') return null;
-  first.state = 'open';
-  const path = [{ moment: first, next: 0 }];
-  for (let here = path.at(-1); here; here = path.at(-1)) {
-    const before = here.moment.waitsFor[here.next];
-    here.next += 1;
-    if (!before) {
-      here.moment.state = 'closed';
+/** Moments that wait for one another: strongly connected components (Tarjan 1972), with a stack of its own, since a chain may be thousands long. */
+function circlesIn(moments: readonly Moment[]): readonly (readonly Moment[])[] {
+  const circles: Moment[][] = [];
+  const open: Moment[] = [];
+  let count = 0;
+  const enter = (moment: Moment): { moment: Moment; next: number } => {
+    count += 1;
+    Object.assign(moment, { seen: count, earliest: count, isOpen: true });
+    open.push(moment);
+    return { moment, next: 0 };
+  };
+  for (const first of moments) {
+    if (first.seen !== null) continue;
+    const path = [enter(first)];
+    for (let here = path.at(-1); here; here = path.at(-1)) {
+      const { moment } = here;
+      const before = moment.waitsFor[here.next];
+      here.next += 1;
+      if (before) {
+        if (before.seen === null) path.push(enter(before));
+        else if (before.isOpen) moment.earliest = Math.min(moment.earliest, before.seen);
+        continue;
+      }
       path.pop();
-    } else if (before.state === 'open') {
-      const from = path.findIndex(({ moment }) => moment === before);
-      return [...new Set(path.slice(from).map(({ moment }) => moment.topic))];
-    } else if (before.state === 'new') {
-      before.state = 'open';
-      path.push({ moment: before, next: 0 });
+      const above = path.at(-1)?.moment;
+      if (above) above.earliest = Math.min(above.earliest, moment.earliest);
+      if (moment.earliest !== moment.seen) continue;
+      const circle = open.splice(open.lastIndexOf(moment));
+      for (const one of circle) one.isOpen = false;
+      if (circle.length > 1) circles.push(circle);
     }
   }
-  return null;
-}
-
-/** Every circle goes through a need, since parents and children alone make none. */
-function atItsNeeds(cycle: readonly Topic[]): RoadmapError {
-  const lines = cycle.filter(({ needs }) => needs.length > 0).map(({ line }) => line);
-  return new RoadmapError(Math.min(...lines), { code: 'needs-cycle', keys: cycle.map(({ key }) => key) });
+  return circles;
 }
 
 function topicsIn(section: Section): readonly Topic[] {

@@ -1,28 +1,120 @@
+import type { Env } from 'markdown-it';
 import { assemble } from './assemble.ts';
-import { readBlocks } from './blocks.ts';
+import type { Block, Item } from './blocks.ts';
 import { draft } from './draft.ts';
+import { frontMatter } from './front-matter.ts';
+import { leftOut } from './left-out.ts';
+import type { Mark } from './marks/mark.ts';
+import { usageIn } from './marks/style.ts';
+import { parser } from './page.ts';
+import { readBlocks } from './parse.ts';
+import type { Finding, Remark } from './remark.ts';
 import type { Roadmap } from './roadmap.ts';
-import { checkSource, decodeSource } from './source.ts';
+import { checkSource, splitLines } from './source.ts';
+import { topicsBeside } from './survey.ts';
 
-/**
- * Reads a roadmap from a Markdown checklist; the rules are those of "Roadmap files" in the README.
- *
- * Headings without any topic below them are left out: a README has many of those. A trailing colon is no part of a
- * title. Topics that stand directly under the file's title (or under no heading) make a section of that name.
- * @param untitled the title of a file that has none
- * @throws RoadmapError at what cannot be read, with its line
- */
-export function readRoadmap(markdown: string, untitled = 'Roadmap'): Roadmap {
-  checkSource(markdown);
-  return assemble(draft(readBlocks(markdown.replace(/^\uFEFF/u, ''))), untitled);
+export interface ReadOptions {
+  /** The title of a file that names none; that of the file, or what an importing person called it. */
+  readonly untitled?: string;
+  /** Where the file came from, as a whole address: links to files beside it are resolved against that. */
+  readonly base?: string | null;
+  /** Whether bullets and numbered items are topics where the file does not say it. */
+  readonly bullets?: boolean;
+}
+
+/** What a file was read as. */
+export interface Reading {
+  readonly roadmap: Roadmap;
+  /** All that should be known of the reading, in the order of the lines. */
+  readonly remarks: readonly Remark[];
+  readonly counts: Counts;
+}
+
+/** What there is in a file, however it is read. */
+export interface Counts {
+  /** Items of lists, and rows with marks. */
+  readonly items: number;
+  /** Those with a box or another mark. */
+  readonly boxes: number;
+  /** Those whose mark says that they are done. */
+  readonly ticked: number;
+  /** Bullets without a mark that would be topics if bullets were. */
+  readonly bullets: number;
 }
 
 /**
- * Reads a roadmap from a file's bytes.
- * @returns the roadmap and the Markdown that it was read from
- * @throws RoadmapError also if the bytes are too many or are not UTF-8 text
+ * Reads a roadmap from a Markdown checklist; `docs/roadmap-files.md` says what is read as what.
+ * @throws RoadmapError only if it is no text or over the limits
  */
-export function readRoadmapBytes(bytes: Uint8Array, untitled?: string): { source: string; roadmap: Roadmap } {
-  const source = decodeSource(bytes);
-  return { source, roadmap: readRoadmap(source, untitled) };
+export function readRoadmap(markdown: string, options: ReadOptions = {}): Reading {
+  const { roadmap, remarks, counts } = readWithMarks(markdown, options);
+  return { roadmap, remarks, counts };
+}
+
+/** As `readRoadmap`, with the mark of each topic by its key, for writing. */
+export function readWithMarks(
+  markdown: string,
+  options: ReadOptions = {},
+): Reading & { marks: ReadonlyMap<string, Mark> } {
+  return makeReading(openFile(markdown, options), options);
+}
+
+/** A file that was taken apart, and can be read one way or the other. */
+export interface OpenFile {
+  readonly blocks: readonly Block[];
+  readonly given: string | null;
+  readonly remarks: readonly Remark[];
+}
+
+/** @throws RoadmapError only if it is no text or over the limits */
+export function openFile(markdown: string, { base = null }: ReadOptions): OpenFile {
+  checkSource(markdown);
+  const source = splitLines(markdown);
+  const front = frontMatter(source);
+  const body = source.map((line, at) => (at < front.lines ? '\n' : line)).join('');
+  const env: Env = {};
+  const tokens = parser.parse(body.replace(/^\uFEFF/u, ''), env);
+  const usage = usageIn(
+    tokens.flatMap(({ type, content }) => {
+      if (type === 'inline') return [content];
+      return type === 'html_block' ? [content.replace(/<(?!input\b)[^<>]*>/giu, '\n')] : [];
+    }),
+  );
+  const remarks: Remark[] = [];
+  const report = (line: number, finding: Finding): void => void remarks.push({ line, ...finding });
+  const blocks = readBlocks(tokens, { source, env, addresses: { base }, usage, report });
+  return { blocks, given: front.title, remarks };
+}
+
+/** @throws RoadmapError if there are too many topics */
+export function makeReading(
+  { blocks, given, remarks: before }: OpenFile,
+  { untitled = 'Roadmap', bullets = false }: ReadOptions,
+): Reading & { marks: ReadonlyMap<string, Mark> } {
+  const remarks = [...before];
+  const report = (line: number, finding: Finding): void => void remarks.push({ line, ...finding });
+  const topics = topicsBeside(leftOut(blocks));
+  const drafted = draft(blocks, bullets, topics, report);
+  const { roadmap, marks } = assemble(drafted, { given, untitled }, report);
+
+  const items = itemsIn(blocks);
+  const marked = items.filter(({ mark }) => mark !== null);
+  const counts = {
+    items: items.length,
+    boxes: marked.length,
+    ticked: marked.filter(({ mark }) => mark?.state === 'done').length,
+    bullets: drafted.bullets.length,
+  };
+  const [first] = drafted.bullets;
+  if (first && counts.bullets > counts.boxes) {
+    report(first.line, { code: 'bullets-left-out', boxes: counts.boxes, bullets: counts.bullets });
+  } else if (marks.size === 0) report(1, { code: 'no-topics' });
+  return { roadmap, remarks: remarks.toSorted((a, b) => a.line - b.line), counts, marks };
+}
+
+function itemsIn(blocks: readonly Block[]): readonly Item[] {
+  return blocks.flatMap((block) => {
+    if (block.kind === 'fold') return itemsIn(block.blocks);
+    return block.kind === 'list' ? block.items.flatMap((item) => [item, ...itemsIn(item.blocks)]) : [];
+  });
 }

@@ -8,6 +8,15 @@ export interface Resource {
   readonly url: string;
 }
 
+/** Languages that a file may give its titles in, beside the one that it is written in. */
+export const TITLE_LANGUAGES = ['en', 'tr'] as const;
+
+/** A title in other languages than that of the file, where the file gives it. */
+export type Titles = Readonly<Partial<Record<(typeof TITLE_LANGUAGES)[number], string>>>;
+
+/** What a mark in a file says of a topic: a box says `todo` or `done`, note programs say more. */
+export type MarkState = 'todo' | 'doing' | 'done' | 'skipped' | 'put-off';
+
 /**
  * A step of the career direction: finish a track, write a track's thesis, or a step that one declares oneself.
  * `track` is the key of a top-level section.
@@ -22,8 +31,10 @@ export interface Topic {
   /** Its `id`, or the slugs of its path; unique in the roadmap, and what keeps progress through edits. */
   readonly key: string;
   readonly title: string;
-  /** Whether the file itself has it ticked. */
+  readonly titles: Titles;
+  /** Whether the file itself has it ticked, and what else its mark says. */
   readonly ticked: boolean;
+  readonly state: MarkState;
   /** Other names that people search it by: acronyms, mostly. */
   readonly aliases: readonly string[];
   /** Plain text, one a bullet or paragraph that stands under it; escape it before Discord shows it. */
@@ -31,6 +42,8 @@ export interface Topic {
   readonly resources: readonly Resource[];
   /** Keys of the topics that come before it. */
   readonly needs: readonly string[];
+  /** Topics of other roadmaps that are the same skill, each as `roadmap/key`. */
+  readonly same: readonly string[];
   /** How long it takes, in minutes, where the file says so. */
   readonly minutes: number | null;
   /** Only in the career direction. */
@@ -50,6 +63,7 @@ export type SectionKind = 'track' | 'career' | 'toolset' | 'showcase';
 export interface Section {
   readonly key: string;
   readonly title: string;
+  readonly titles: Titles;
   /** Inside another section: that one's. */
   readonly kind: SectionKind;
   readonly notes: readonly string[];
@@ -66,6 +80,7 @@ export interface Section {
 /** A titled tree read from a Markdown checklist. */
 export interface Roadmap {
   readonly title: string;
+  readonly titles: Titles;
   readonly notes: readonly string[];
   readonly resources: readonly Resource[];
   readonly sections: readonly Section[];

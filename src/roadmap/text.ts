@@ -1,64 +1,195 @@
 import type { Token } from 'markdown-it';
-import { LIMITS } from './roadmap-error.ts';
+import { type Addresses, type UnusableLink, toAddress } from './addresses.ts';
 import type { Resource } from './roadmap.ts';
 
-/** One line of writing: a title, a bullet or a paragraph. */
+/** One line of writing: a title, a bullet, a line of a paragraph. */
 export interface Text {
-  /** Without its Markdown, on one line, in NFC, without control, invisible and direction characters. */
+  /** Counted from 1. */
+  readonly line: number;
+  /** Without its Markdown and HTML, on one line, in NFC, without control, invisible and direction characters. */
   readonly plain: string;
+  /** What its linked pictures say of themselves, for where there are no words beside them. */
+  readonly pictured: string;
+  /** Whether there is a picture in it. */
+  readonly hasPicture: boolean;
   /** Whether it says nothing beyond its resources, so that no note is needed beside them. */
   readonly onlyLinks: boolean;
+  /** Whether all of it is written bold. */
+  readonly isBold: boolean;
+  /** Whether a break that was meant stands before it: `<br>`, two spaces or a backslash at the end of a line. */
+  readonly afterBreak: boolean;
   readonly resources: readonly Resource[];
+  /** Where its links lead, as it is written. */
+  readonly links: readonly string[];
+  readonly unusable: readonly UnusableLink[];
   /** The inside of each HTML comment. */
   readonly comments: readonly string[];
 }
 
-/** Reads what markdown-it's inline parser made of a line. */
-export function readText(tokens: readonly Token[]): Text {
-  let plain = '';
-  let outside = '';
-  const links: { url: string; label: string; bare: boolean }[] = [];
-  const comments: string[] = [];
-  let link: { url: string; label: string; bare: boolean } | null = null;
+interface Link {
+  readonly url: string;
+  readonly bare: boolean;
+  label: string;
+  pictured: string;
+}
+
+/** A line on its way. */
+interface Draft {
+  line: number;
+  afterBreak: boolean;
+  plain: string;
+  /** What stands in no link, and in no bold. */
+  outside: string;
+  light: string;
+  hasPicture: boolean;
+  readonly links: Link[];
+  readonly comments: string[];
+}
+
+/**
+ * Reads what markdown-it's inline parser made of a text, line by line.
+ * @param line that of the first, counted from 1
+ */
+export function readLines(tokens: readonly Token[], line: number, addresses: Addresses): readonly Text[] {
+  let here = newDraft(line, false);
+  const drafts = [here];
+  let link = null as Link | null;
+  let bold = 0;
+  const say = (words: string): void => {
+    here.plain += words;
+    if (link) link.label += words;
+    else here.outside += words;
+    if (bold === 0) here.light += words;
+  };
+  const open = (url: string, bare: boolean): void => {
+    link = { url, bare, label: '', pictured: '' };
+    here.links.push(link);
+  };
+  const breakLine = (isMeant: boolean, lines: number): void => {
+    if (link) return say(' ');
+    if (isBlank(here)) {
+      here.line += lines;
+      here.afterBreak ||= isMeant;
+      return;
+    }
+    here = newDraft(here.line + lines, isMeant);
+    drafts.push(here);
+  };
 
   for (const token of tokens) {
-    if (token.type === 'link_open') {
-      link = { url: String(token.attrGet('href')), label: '', bare: token.info === 'auto' };
-    } else if (token.type === 'link_close') {
-      if (link) links.push(link);
-      link = null;
+    if (token.type === 'link_open') open(String(token.attrGet('href')), token.info === 'auto');
+    else if (token.type === 'link_close') link = null;
+    else if (token.type === 'strong_open') bold += 1;
+    else if (token.type === 'strong_close') bold -= 1;
+    else if (token.type === 'softbreak') breakLine(false, 1);
+    else if (token.type === 'hardbreak') breakLine(true, 1);
+    else if (token.type === 'image') {
+      here.hasPicture = true;
+      if (link) link.pictured += token.content;
     } else if (token.type === 'html_inline') {
-      if (token.content.startsWith('<!--')) comments.push(token.content.slice(4, -3));
-    } else {
-      const words = token.type === 'softbreak' || token.type === 'hardbreak' ? ' ' : token.content;
-      plain += words;
-      if (link) link.label += words;
-      else outside += words;
-    }
+      const tag = readTag(token.content);
+      if (tag.comment !== null) here.comments.push(tag.comment);
+      else if (tag.name === 'br') breakLine(true, 0);
+      else if (tag.name === 'a' && !tag.closes) {
+        const url = attribute(token.content, 'href');
+        if (url !== null) open(url, false);
+      } else if (tag.name === 'a') link = null;
+      else if (tag.name === 'b' || tag.name === 'strong') bold = Math.max(0, bold + (tag.closes ? -1 : 1));
+      else if (tag.name === 'img') {
+        here.hasPicture = true;
+        if (link) link.pictured += attribute(token.content, 'alt') ?? '';
+      }
+    } else say(token.content);
   }
+  return drafts.map((draft) => finish(draft, addresses));
+}
 
-  // "Reference: https://example.org" is a resource with a name, in any language.
-  const [only] = links;
-  const named = links.length === 1 && only?.bare && plain.trim() === `${outside.trim()} ${only.label}`;
-  const name = named && outside.trim().endsWith(':') ? tidy(outside).slice(0, -1) : '';
-  if (only && name) only.label = name;
+/** A text that says nothing. */
+export function noText(line: number): Text {
+  return finish(newDraft(line, false), { base: null });
+}
 
+/** Several lines as one. */
+export function joinLines(lines: readonly Text[]): Text {
+  const [first = noText(1), ...others] = lines;
+  if (others.length === 0) return first;
+  const visible = lines.filter(({ plain }) => plain !== '');
   return {
-    plain: tidy(plain),
-    onlyLinks: links.length > 0 && (name !== '' || !/[\p{L}\p{N}]/u.test(outside)),
-    resources: links.flatMap(({ url, label, bare }) => {
-      const address = isOpenable(url) ? url : null;
-      if (!address) return [];
-      const said = tidy(label);
-      return [{ label: said && (!bare || name) ? said : address.replace(/^https?:\/\//u, ''), url: address }];
-    }),
-    comments,
+    ...first,
+    plain: visible.map(({ plain }) => plain).join(' '),
+    pictured: tidy(lines.map(({ pictured }) => pictured).join(' ')),
+    hasPicture: lines.some(({ hasPicture }) => hasPicture),
+    onlyLinks: visible.length > 0 && visible.every(({ onlyLinks, plain }) => onlyLinks || !isWord(plain)),
+    isBold: visible.length > 0 && visible.every(({ isBold }) => isBold),
+    resources: lines.flatMap(({ resources }) => resources),
+    links: lines.flatMap(({ links }) => links),
+    unusable: lines.flatMap(({ unusable }) => unusable),
+    comments: lines.flatMap(({ comments }) => comments),
   };
 }
 
 /** Whether there is anything to see: a letter, a digit, a mark or a symbol, emoji among them; fillers and blank patterns are none. */
 export function isVisible(text: string): boolean {
   return /[\p{L}\p{N}\p{P}\p{S}]/u.test(text.replace(/[\p{Default_Ignorable_Code_Point}\u2800]/gu, ''));
+}
+
+/** Whether there is a letter or a digit in it. */
+export function isWord(text: string): boolean {
+  return /[\p{L}\p{N}]/u.test(text);
+}
+
+function newDraft(line: number, afterBreak: boolean): Draft {
+  return { line, afterBreak, plain: '', outside: '', light: '', hasPicture: false, links: [], comments: [] };
+}
+
+function isBlank({ plain, hasPicture, links, comments }: Draft): boolean {
+  return plain.trim() === '' && !hasPicture && links.length === 0 && comments.length === 0;
+}
+
+function finish({ line, afterBreak, hasPicture, comments, ...draft }: Draft, addresses: Addresses): Text {
+  const { links } = draft;
+  const outside = tidy(draft.outside);
+  // "Reference: https://example.org" is a resource with a name, in any language.
+  const [only] = links;
+  const isNamed = links.length === 1 && only?.bare === true && /[:：]$/u.test(outside) && isWord(outside);
+  const name = isNamed && tidy(draft.plain).endsWith(tidy(only.label)) ? outside.slice(0, -1).trim() : '';
+
+  const resources: Resource[] = [];
+  const unusable: UnusableLink[] = [];
+  for (const { url, bare, label, pictured } of links) {
+    const address = toAddress(url, addresses);
+    if (typeof address === 'object') {
+      if (address) unusable.push(address);
+      continue;
+    }
+    const said = name || (bare ? '' : tidy(label) || tidy(pictured));
+    resources.push({ label: said || address.replace(/^https?:\/\//u, ''), url: address });
+  }
+  return {
+    line,
+    plain: tidy(draft.plain),
+    pictured: tidy(links.map((link) => link.pictured).join(' ')),
+    hasPicture,
+    onlyLinks: links.length > 0 && (name !== '' || !isWord(outside)),
+    isBold: isWord(draft.plain) && !isWord(draft.light),
+    afterBreak,
+    resources,
+    links: links.map(({ url }) => url),
+    unusable,
+    comments,
+  };
+}
+
+/** The name of a tag in small letters, or the inside of a comment. */
+function readTag(raw: string): { name: string; closes: boolean; comment: string | null } {
+  if (raw.startsWith('<!--')) return { name: '', closes: false, comment: raw.slice(4, -3) };
+  const [, slash = '', name = ''] = /^<(\/?)([a-z][a-z0-9-]*)/iu.exec(raw) ?? [];
+  return { name: name.toLowerCase(), closes: slash !== '', comment: null };
+}
+
+function attribute(tag: string, name: string): string | null {
+  const match = new RegExp(String.raw`\s${name}\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))`, 'iu').exec(tag);
+  return match ? (match[1] ?? match[2] ?? match[3] ?? '').replaceAll('&amp;', '&').trim() : null;
 }
 
 /** NFC, on one line, without what changes how other text is shown. Emoji keep their joiners. */
@@ -68,11 +199,4 @@ function tidy(text: string): string {
     .replace(/\s+/gu, ' ')
     .replace(/[\p{Cc}\u061C\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/gu, '')
     .trim();
-}
-
-/** Only addresses of the open web, short enough for a link button, that carry no name and password. */
-function isOpenable(address: string): boolean {
-  const url = address.length > LIMITS.url ? null : URL.parse(address);
-  if (!url || url.username || url.password) return false;
-  return url.protocol === 'https:' || url.protocol === 'http:';
 }

@@ -1,28 +1,25 @@
-import { readRoadmap } from './read.ts';
-import type { Section, Topic } from './roadmap.ts';
+import type { Mark } from './marks/mark.ts';
+import { type ReadOptions, readWithMarks } from './read.ts';
 import { splitLines } from './source.ts';
 
 /**
  * Writes ticks into a roadmap file: exactly the topics whose keys are given are ticked afterwards. Nothing else
- * changes, and a tick that stays is kept as it is written.
+ * changes, and a mark that says the same as before is kept as it is written.
+ * @param options how the file is read
  * @throws RoadmapError if the file cannot be read
  */
-export function writeTicks(markdown: string, ticked: ReadonlySet<string>): string {
+export function writeTicks(markdown: string, ticked: ReadonlySet<string>, options?: ReadOptions): string {
+  const { marks } = readWithMarks(markdown, options);
+  const changed = [...marks].filter(([key, { state }]) => ticked.has(key) !== (state === 'done'));
   const lines = splitLines(markdown);
-  const write = (topic: Topic): void => {
-    if (ticked.has(topic.key) !== topic.ticked) {
-      const at = topic.line - 1;
-      const line = lines[at] ?? '';
-      // Before a task's mark stand only indentation, quote marks and bullets.
-      const mark = line.indexOf('[') + 1;
-      lines[at] = line.slice(0, mark) + (topic.ticked ? ' ' : 'x') + line.slice(mark + 1);
-    }
-    topic.children.forEach(write);
-  };
-  const writeSection = (section: Section): void => {
-    section.topics.forEach(write);
-    section.sections.forEach(writeSection);
-  };
-  readRoadmap(markdown).sections.forEach(writeSection);
+  // From the end of each line, so that the columns before stay right.
+  for (const [, mark] of changed.toSorted(([, a], [, b]) => b.from - a.from)) {
+    const line = lines[mark.line - 1] ?? '';
+    lines[mark.line - 1] = line.slice(0, mark.from) + written(mark) + line.slice(mark.to);
+  }
   return lines.join('');
+}
+
+function written({ state, done, open }: Mark): string {
+  return state === 'done' ? open : done;
 }

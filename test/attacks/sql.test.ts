@@ -137,7 +137,7 @@ test('through a roadmap’s names', async () => {
   );
   const source = ['# R', '', ...lines].join('\n');
   const store = await openStore(':memory:');
-  const roadmap = readRoadmap(source);
+  const roadmap = readRoadmap(source).roadmap;
   await seedRoadmap(store.db, 'hostile', roadmap, source, 0);
   const rows = await store.db.selectFrom('topic').select('title').orderBy('position').execute();
   await store.close();

@@ -83,7 +83,7 @@ test('the buttons of a roadmap that the server no longer follows do nothing, pol
 
 test('nor do those of topics that are gone from the file', async () => {
   const { db } = world.app;
-  await seedRoadmap(db, 'backend', readRoadmap(OTHER), OTHER, world.clock.now());
+  await seedRoadmap(db, 'backend', readRoadmap(OTHER).roadmap, OTHER, world.clock.now());
   const before = await touched();
   expect(await pressAll()).toBeGreaterThan(20);
   expect(await touched()).toEqual(before);

@@ -13,7 +13,7 @@ export async function follow(
   id: string,
   markdown: string,
 ): Promise<void> {
-  await seedRoadmap(app.db, id, readRoadmap(markdown), markdown, app.now());
+  await seedRoadmap(app.db, id, readRoadmap(markdown).roadmap, markdown, app.now());
   await ensureGuild(app.db, guild.id, 'en-US', app.now());
   await changeGuild(app.db, guild.id, { roadmapId: id });
 }

@@ -250,7 +250,9 @@ describe('one’s own data', () => {
     expect(found.get('roadmate.json')).not.toContain(ben.id);
 
     const markdown = found.get('backend.md') ?? '';
-    const ticked = outline('backend', readRoadmap(markdown)).nodes.filter(({ topic }) => topic.ticked);
+    const ticked = outline('backend', readRoadmap(markdown).roadmap).nodes.filter(
+      ({ topic }) => topic.ticked,
+    );
     expect(ticked.map(({ topic }) => topic.title)).toEqual(['ACID']);
   });
 

@@ -54,7 +54,7 @@ beforeAll(async () => {
     timeZone: 'America/Argentina/ComodRivadavia',
     roleId: role.id,
   });
-  whole = outline('backend', readRoadmap(source));
+  whole = outline('backend', readRoadmap(source).roadmap);
   const { nodes } = whole;
   const leaves = nodes.filter((node) => node.children.length === 0 && node.topic.stage?.kind !== 'track');
   const ids = [

@@ -19,7 +19,7 @@ describe('whatever the roadmap, however it is written', () => {
   test('it reads as what it means', () => {
     fc.assert(
       fc.property(files, (file) => {
-        expect(sketch(readRoadmap(write(file)))).toBe(meaning(file));
+        expect(sketch(readRoadmap(write(file)).roadmap)).toBe(meaning(file));
       }),
     );
   });
@@ -27,9 +27,9 @@ describe('whatever the roadmap, however it is written', () => {
   test('its keys are its own, and do not hang on how it is written', () => {
     fc.assert(
       fc.property(files, (file) => {
-        const keys = keysIn(readRoadmap(write(file)));
+        const keys = keysIn(readRoadmap(write(file)).roadmap);
         expect(new Set(keys).size).toBe(keys.length);
-        expect(keysIn(readRoadmap(write({ ...file, lineEnd: '\n', indent: 0 })))).toEqual(keys);
+        expect(keysIn(readRoadmap(write({ ...file, lineEnd: '\n', indent: 0 })).roadmap)).toEqual(keys);
       }),
     );
   });
@@ -38,11 +38,11 @@ describe('whatever the roadmap, however it is written', () => {
     fc.assert(
       fc.property(files, fc.infiniteStream(fc.boolean()), (file, choices) => {
         const before = write(file);
-        const wanted = new Set(keysIn(readRoadmap(before)).filter(() => choices.next().value));
+        const wanted = new Set(keysIn(readRoadmap(before).roadmap).filter(() => choices.next().value));
         const after = writeTicks(before, wanted);
-        expect(tickedIn(readRoadmap(after))).toEqual(wanted);
+        expect(tickedIn(readRoadmap(after).roadmap)).toEqual(wanted);
         expect(after.replaceAll(/\[[ xX]\]/gu, '[]')).toBe(before.replaceAll(/\[[ xX]\]/gu, '[]'));
-        expect(writeTicks(before, tickedIn(readRoadmap(before)))).toBe(before);
+        expect(writeTicks(before, tickedIn(readRoadmap(before).roadmap))).toBe(before);
         expect(writeTicks(after, wanted)).toBe(after);
       }),
     );
@@ -106,12 +106,12 @@ describe('whatever the text', () => {
     const readable = texts.map((some) => `- [ ] topic\n\n${some}`).filter((some) => refusedAt(some) === null);
     fc.assert(
       fc.property(readable, (markdown) => {
-        const roadmap = readRoadmap(markdown);
+        const roadmap = readRoadmap(markdown).roadmap;
         const keys = new Set(keysIn(roadmap));
         expect(keys.size).toBe(keysIn(roadmap).length);
         expect(writeTicks(markdown, tickedIn(roadmap))).toBe(markdown);
         for (const wanted of [new Set<string>(), keys]) {
-          expect(tickedIn(readRoadmap(writeTicks(markdown, wanted)))).toEqual(wanted);
+          expect(tickedIn(readRoadmap(writeTicks(markdown, wanted)).roadmap)).toEqual(wanted);
         }
       }),
       { numRuns: 1000 },

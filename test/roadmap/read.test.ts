@@ -1,18 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { readRoadmap } from '../../src/roadmap/read.ts';
+import type { Section } from '../../src/roadmap/roadmap.ts';
 import { sketch, text, topicsOf } from './sketch.ts';
 
 /** A roadmap's only section. */
-function only(markdown: string): ReturnType<typeof readRoadmap>['sections'][number] {
-  const [section, ...others] = readRoadmap(markdown).sections;
+function only(markdown: string): Section {
+  const [section, ...others] = readRoadmap(markdown).roadmap.sections;
   expect(others).toEqual([]);
   if (!section) throw new Error('There is no section.');
   return section;
 }
 
 test('a hand-written list with all its oddities', () => {
-  const roadmap = readRoadmap(readFileSync(new URL('fixtures/odd.md', import.meta.url), 'utf8'));
+  const roadmap = readRoadmap(readFileSync(new URL('fixtures/odd.md', import.meta.url), 'utf8')).roadmap;
   expect(sketch(roadmap)).toBe(text`
     = Garden TODO
     Carrer Direction (career)
@@ -53,19 +54,25 @@ test('a hand-written list with all its oddities', () => {
 describe('the title', () => {
   test.each([
     ['is the first heading when all others are below it', '# T\n## A\n- [ ] a\n## B\n- [ ] b', 'T'],
-    ['is the first heading when the next is above it', '### T\n## A\n- [ ] a\n### A1\n- [ ] b', 'T'],
-    ['is the only heading', '## T\n- [ ] a', 'T'],
+    ['is written small, with what stands above it below', '### T\n- [ ] a\n## A\n- [ ] b\n# License', 'T'],
+    ['is not a small heading of nothing', '### T\n## A\n- [ ] a\n### A1\n- [ ] b', 'Roadmap'],
+    ['is not a heading of the second level', '## T\n- [ ] a', 'Roadmap'],
+    ['is the first of the first level with topics', '# News\n# T\n- [ ] a\n# U\n- [ ] b', 'T'],
+    ['is that whatever comes later', '# T\n- [ ] a\n# License\n# More\n## B\n- [ ] b', 'T'],
+    ['is that whatever came before', '## A\n- [ ] a\n# T\n- [ ] b', 'T'],
+    ['is that also behind topics', '- [ ] a\n# T\n- [ ] b', 'T'],
+    ['is what front matter says', '---\ntitle: "F"\n---\n# T\n- [ ] a', 'F'],
+    ['is what a picture says', '# [![T](a.png)](https://a.b)\n- [ ] a', 'T'],
     ['is not the first of several equal headings', '## A\n- [ ] a\n## B\n- [ ] b', 'Roadmap'],
-    ['is not a heading behind the first topics', '- [ ] a\n# A\n- [ ] b', 'Roadmap'],
     ['is not there', '- [ ] a', 'Roadmap'],
     ['may be underlined', 'T\n=\n- [ ] a', 'T'],
     ['is read past a byte order mark', '\uFEFF# T\n- [ ] a', 'T'],
   ])('%s', (_, markdown, title) => {
-    expect(readRoadmap(markdown).title).toBe(title);
+    expect(readRoadmap(markdown).roadmap.title).toBe(title);
   });
 
   test('is what the caller says where the file has none', () => {
-    expect(readRoadmap('- [ ] a', 'plan.md').title).toBe('plan.md');
+    expect(readRoadmap('- [ ] a', { untitled: 'plan.md' }).roadmap.title).toBe('plan.md');
   });
 });
 
@@ -117,16 +124,24 @@ describe('the tree', () => {
     ['quoted lists count', '# T\n> - [ ] a\n>   - [x] b', '= T\nT (track)\n  - a\n    x b'],
     ['lists in folded parts count', '# T\n<details>\n\n- [ ] a\n\n</details>', '= T\nT (track)\n  - a'],
     ['code does not count', '# T\n- [ ] a\n\n```\n- [ ] b\n```\n\n    - [ ] c', '= T\nT (track)\n  - a'],
-    ['tables do not count', '# T\n- [ ] a\n\n|- [ ] b|\n|-|\n|[ ] c|', '= T\nT (track)\n  - a'],
+    ['tables without marks do not count', '# T\n- [ ] a\n\n|b|\n|-|\n|c|', '= T\nT (track)\n  - a'],
     [
       'any line end ends a line',
       '# T\r\n- [ ] a\r  - [x] b\n- [ ] c',
       '= T\nT (track)\n  - a\n    x b\n  - c',
     ],
-    ['a wrapped title is one title', '# T\n- [ ] a long\n  title', '= T\nT (track)\n  - a long title'],
-    ['what only looks like a box is a note', '# T\n- [ ] a\n- []b\n- [y] c\n- [ ]d', '= T\nT (track)\n  - a'],
+    [
+      'a wrapped title is one title',
+      '# T\n- [ ] a long title that an editor has broken where a line was as good\n  as full',
+      '= T\nT (track)\n  - a long title that an editor has broken where a line was as good as full',
+    ],
+    [
+      'what only looks like a box is a note',
+      '# T\n- [ ] a\n- [y] c\n- [x](#d)\n- [v]e',
+      '= T\nT (track)\n  - a',
+    ],
   ])('%s', (_, markdown, expected) => {
-    expect(sketch(readRoadmap(markdown))).toBe(expected);
+    expect(sketch(readRoadmap(markdown).roadmap)).toBe(expected);
   });
 });
 
@@ -135,7 +150,7 @@ describe('titles', () => {
     ['**Bold** _and_ `code` ~~gone~~', 'Bold and code gone'],
     ['[Docker](https://docs.docker.com) basics', 'Docker basics'],
     ['\\*stars\\* &amp; signs', '*stars* & signs'],
-    ['![logo](a.png) Go', 'logo Go'],
+    ['![logo](a.png) Go', 'Go'],
     ['<b>HTML</b> tags<br>', 'HTML tags'],
     ['Set up:', 'Set up'],
     ['Cafe\u0301', 'Café'],
@@ -175,7 +190,7 @@ describe('notes and resources', () => {
   test('stand with what they stand under', () => {
     const roadmap = readRoadmap(
       '# T\n\nwhole\n\n## A\n\nsection\n\n- plain\n- [ ] [a](https://a.b)\n\n  topic\n\n[R](https://r.s)',
-    );
+    ).roadmap;
     expect(roadmap.notes).toEqual(['whole']);
     expect(roadmap.sections[0]).toMatchObject({
       notes: ['section', 'plain'],
@@ -216,7 +231,7 @@ describe('keys', () => {
       - [ ] b
       - [ ] d <!-- id: a-2/b -->
     `;
-    expect(topicsOf(readRoadmap(markdown)).map(({ key }) => key)).toEqual([
+    expect(topicsOf(readRoadmap(markdown).roadmap).map(({ key }) => key)).toEqual([
       'a/b',
       'a/b/c',
       'a/b-2',
@@ -231,7 +246,7 @@ describe('keys', () => {
 });
 
 test('lines are those of the file, counted from 1', () => {
-  const topics = topicsOf(readRoadmap('\n# T\n\n- [ ] a\n\n  note\n\n  - [ ] b\n-\n  [ ] c'));
+  const topics = topicsOf(readRoadmap('\n# T\n\n- [ ] a\n\n  note\n\n  - [ ] b\n-\n  [ ] c').roadmap);
   expect(topics.map(({ title, line }) => [title, line])).toEqual([
     ['a', 4],
     ['b', 8],

@@ -16,7 +16,7 @@ import { at, HOUR, MINUTE, setting } from './setting.ts';
 
 const DAY = 24 * HOUR;
 const MARKDOWN = '# Trail\n\n## Track\n- [ ] Walk\n- [ ] Swim\n';
-const tree = readRoadmap(MARKDOWN);
+const tree = readRoadmap(MARKDOWN).roadmap;
 const roadmap = outline('backend', tree);
 const WALK = roadmap.nodes[0]?.id ?? '';
 

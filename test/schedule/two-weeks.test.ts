@@ -13,7 +13,7 @@ test('two weeks of the real posts, in which every third answer is lost and Disco
   const here = await setting(posts);
   const markdown = await readFile('data/roadmaps/backend.md', 'utf8');
   await guildWith(here.db, []);
-  await seedRoadmap(here.db, 'backend', readRoadmap(markdown), markdown, 0);
+  await seedRoadmap(here.db, 'backend', readRoadmap(markdown).roadmap, markdown, 0);
   await changeGuild(here.db, '1001', { weekdays: [1, 2, 3, 4, 5] });
   const guild = await guildOf(here.db, '1001');
   if (guild === null) throw new Error('the guild was just written');

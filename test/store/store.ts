@@ -9,7 +9,7 @@ export async function storeWith(
   markdown: string,
 ): Promise<{ db: Db; trail: Outline; close: () => Promise<void> }> {
   const store = await openStore(':memory:');
-  const roadmap = readRoadmap(markdown);
+  const roadmap = readRoadmap(markdown).roadmap;
   await seedRoadmap(store.db, 'trail', roadmap, markdown, 0);
   return { db: store.db, trail: outline('trail', roadmap), close: () => store.close() };
 }

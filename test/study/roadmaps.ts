@@ -9,7 +9,7 @@ import { text } from '../roadmap/sketch.ts';
 
 export const bundled = outline(
   'backend',
-  readRoadmap(readFileSync(new URL('../../data/roadmaps/backend.md', import.meta.url), 'utf8')),
+  readRoadmap(readFileSync(new URL('../../data/roadmaps/backend.md', import.meta.url), 'utf8')).roadmap,
 );
 
 /** A roadmap with all that the rules look at: two tracks with their stages, a thesis, needs, a nested topic, tools. */
@@ -37,7 +37,7 @@ export const small = outlineOf(text`
 `);
 
 export function outlineOf(markdown: string): Outline {
-  return outline('test', readRoadmap(markdown));
+  return outline('test', readRoadmap(markdown).roadmap);
 }
 
 /** The topic with that title; of several, the first. */

@@ -20,7 +20,7 @@ test('the apps of a roadmap are the topics of its showcase sections, without wha
 ### Games
 
 - [ ] Chess
-`),
+`).roadmap,
   );
   expect(appsOf(trail).map(({ topic }) => topic.title)).toEqual(['Twitter clone', 'Chess']);
 });

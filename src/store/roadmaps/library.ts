@@ -25,7 +25,7 @@ export function makeLibrary(): Library {
       if (kept !== undefined && kept.revision === revision) return kept.roadmap;
       const stored = await storedRoadmap(db, id);
       if (stored === null) return null;
-      const laidOut = outline(id, readRoadmap(stored.source));
+      const laidOut = outline(id, readRoadmap(stored.source, { untitled: stored.title }).roadmap);
       const roadmap = { ...laidOut, finder: makeFinder(laidOut) };
       shelf.set(id, { revision: stored.revision, roadmap });
       return roadmap;

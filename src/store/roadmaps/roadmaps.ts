@@ -18,7 +18,8 @@ export interface Seeding {
   readonly restored: readonly string[];
 }
 
-const UNCHANGED: Seeding = { added: [], archived: [], restored: [] };
+/** Nothing has changed. */
+export const UNCHANGED: Seeding = { added: [], archived: [], restored: [] };
 
 /**
  * Brings a roadmap and its topics to what its source says, in one transaction. Topics are known by their keys: a

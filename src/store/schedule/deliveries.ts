@@ -1,6 +1,5 @@
 import type { PlannedRun } from './posts.ts';
-import type { Db, DeliveryRow, DeliveryState } from '../schema.ts';
-import type { PostKind } from '../../study/post-kinds.ts';
+import type { Db, DeliveryRow, DeliveryState, PostKind } from '../schema.ts';
 import { steadyId } from '../steady-id.ts';
 
 /** One scheduled message, (guild, kind, local date): from the claim to what became of it. */

@@ -1,5 +1,4 @@
-import type { Db, PauseReason, PostRow } from '../schema.ts';
-import type { PostKind } from '../../study/post-kinds.ts';
+import type { Db, PauseReason, PostKind, PostRow } from '../schema.ts';
 
 /** A scheduled post of a guild: when it runs next, or why it does not. */
 export interface Post {

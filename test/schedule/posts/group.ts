@@ -46,7 +46,7 @@ export async function groupWith(markdown: string, settings: GuildSettings = {}):
   const store = await openStore(':memory:');
   const { db } = store;
   const app = { db, library: makeLibrary() };
-  const tree = readRoadmap(markdown);
+  const tree = readRoadmap(markdown).roadmap;
   await seedRoadmap(db, 'trail', tree, markdown, 0);
   await ensureGuild(db, '1001', 'en-US', 0);
   await changeGuild(db, '1001', {

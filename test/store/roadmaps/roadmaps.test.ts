@@ -9,7 +9,7 @@ const BEFORE = '# Trail\n\n## Track\n\n- [ ] Walk <!-- id: walk -->\n- [ ] Run <
 const AFTER = '# Trail\n\n## Track\n\n- [ ] Stroll <!-- id: walk -->\n- [ ] Jump <!-- id: jump -->\n';
 
 const seed = (db: Parameters<typeof seedRoadmap>[0], source: string, now: number) =>
-  seedRoadmap(db, 'trail', readRoadmap(source), source, now);
+  seedRoadmap(db, 'trail', readRoadmap(source).roadmap, source, now);
 
 describe('seeding', () => {
   test('does nothing when nothing changed', async () => {

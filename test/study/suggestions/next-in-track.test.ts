@@ -16,7 +16,7 @@ const roadmap = outline(
 - [ ] c <!-- id: c -->
 ## Other
 - [ ] d <!-- id: d -->
-`),
+`).roadmap,
 );
 const [track] = roadmap.tree.sections;
 

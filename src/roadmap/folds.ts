@@ -1,0 +1,57 @@
+import type { Block, Headed } from './blocks.ts';
+
+/** The beginning, the name and the end of something that folds, as they come along in a file. */
+export type FoldMark =
+  | { readonly kind: 'fold-open' }
+  | { readonly kind: 'fold-close' }
+  | ({ readonly kind: 'fold-name'; readonly line: number } & Headed);
+
+/**
+ * Puts what stands between a beginning and its end into a fold. The name of one that is never closed is a label, and
+ * ends with its section.
+ */
+export function pairFolds(blocks: readonly (Block | FoldMark)[]): Block[] {
+  const closed = closedOnes(blocks);
+  const levels: { name: (Headed & { line: number }) | null; blocks: Block[] }[] = [
+    { name: null, blocks: [] },
+  ];
+  for (const block of blocks) {
+    const here = levels.at(-1);
+    if (!here) break;
+    if (block.kind === 'fold-open') {
+      if (closed.has(block)) levels.push({ name: null, blocks: [] });
+    } else if (block.kind === 'fold-name') {
+      const isInside = levels.length > 1 && here.name === null && here.blocks.length === 0;
+      if (isInside) here.name = block;
+      else here.blocks.push(asLabel(block));
+    } else if (block.kind === 'fold-close') {
+      if (!closed.has(block)) continue;
+      levels.pop();
+      const { name, blocks: inside } = here;
+      const { title, notes, line } = name ?? {};
+      if (title && notes && line)
+        levels.at(-1)?.blocks.push({ kind: 'fold', title, notes, line, blocks: inside });
+      else levels.at(-1)?.blocks.push(...inside);
+    } else here.blocks.push(block);
+  }
+  return levels[0]?.blocks ?? [];
+}
+
+/** The most folds inside one another; what lies deeper stays in the last of them. */
+const DEPTH = 10;
+
+function closedOnes(blocks: readonly (Block | FoldMark)[]): ReadonlySet<Block | FoldMark> {
+  const open: FoldMark[] = [];
+  const closed = new Set<Block | FoldMark>();
+  for (const block of blocks) {
+    if (block.kind === 'fold-open') open.push(block);
+    if (block.kind !== 'fold-close') continue;
+    const begin = open.pop();
+    if (begin && open.length < DEPTH) closed.add(begin).add(block);
+  }
+  return closed;
+}
+
+function asLabel({ title, line }: Headed & { line: number }): Block {
+  return { kind: 'paragraph', lines: [{ ...title, isBold: true }], line, end: line + 1 };
+}

@@ -1,0 +1,50 @@
+import MarkdownIt, { type Env, type Token } from 'markdown-it';
+import type { Addresses } from './addresses.ts';
+import type { Headed } from './blocks.ts';
+import { headline } from './headline.ts';
+import type { FoundMark, Mark } from './marks/mark.ts';
+import { placed } from './marks/find.ts';
+import type { Usage } from './marks/style.ts';
+import type { Raw } from './raw.ts';
+import type { Report } from './remark.ts';
+import { LIMITS } from './roadmap-error.ts';
+import { type Text, readLines } from './text.ts';
+
+// One level more than is allowed is still read, so that the line that goes too deep can be named.
+export const parser = new MarkdownIt({ html: true, linkify: true, maxNesting: 2 * LIMITS.depth + 1 });
+parser.core.ruler.enableOnly(['normalize', 'block', 'strip_references']);
+
+/** What is known of a whole file while its blocks are read. */
+export interface Page {
+  /** The lines as they stand in the file. */
+  readonly source: readonly string[];
+  /** The links that texts refer to by name. */
+  readonly env: Env;
+  readonly addresses: Addresses;
+  readonly usage: Usage;
+  readonly report: Report;
+}
+
+/** Reads a text with its links and comments, line by line. */
+export function linesOf(text: string, line: number, { env, addresses, report }: Page): readonly Text[] {
+  if (text.length > LIMITS.text) report(line, { code: 'paragraph-cut', limit: LIMITS.text });
+  const tokens: Token[] = [];
+  const start = text.slice(0, LIMITS.text).toWellFormed();
+  parser.inline.parse(start.replace(/\[\^[^[\]\s]{1,40}\](?!:)/gu, ''), parser, env, tokens);
+  return readLines(tokens, line, addresses);
+}
+
+/** Reads what an item, a heading or a cell says, without the mark that was found in it. */
+export function headed(raw: Raw, found: FoundMark | null, page: Page): Headed & { mark: Mark | null } {
+  return {
+    ...headline(linesOf(found?.rest ?? raw.text, raw.line, page)),
+    mark: found ? placed(found, raw) : null,
+  };
+}
+
+/** The mark that is put before a text that has none, in the way of the file. */
+export function blankMark(raw: Raw, { usage }: Page): Mark {
+  const { line, column } = raw.spot(raw.text.length - raw.text.trimStart().length);
+  const done = usage.checks && !usage.boxes ? '✅ ' : '[x] ';
+  return { state: 'todo', line, from: column, to: column, done, open: '' };
+}

@@ -1,0 +1,92 @@
+/** Where something stands in a file. */
+export interface Spot {
+  /** Counted from 1. */
+  readonly line: number;
+  /** UTF-16 units before it on its line. */
+  readonly column: number;
+}
+
+/** What all pieces of one block share. */
+interface Whole {
+  readonly text: string;
+  readonly line: number;
+  /** Where each line of the text begins in it. */
+  readonly starts: readonly number[];
+  /** The column in the file at which each line of the text begins. */
+  readonly columns: (number | undefined)[];
+  /** The lines of the file. */
+  readonly source: readonly string[];
+}
+
+/**
+ * A piece of a file's text as it stands there, without what its block puts before its lines (indentation, bullets,
+ * quote marks), that still knows where each of its letters stands.
+ */
+export class Raw {
+  readonly text: string;
+  readonly #whole: Whole;
+  readonly #from: number;
+
+  private constructor(whole: Whole, from: number, to: number) {
+    this.text = whole.text.slice(from, to);
+    this.#whole = whole;
+    this.#from = from;
+  }
+
+  /**
+   * The text of a block. Each of its lines is the end of a line of the file, or all but marks that close it.
+   * @param source the lines of the file
+   * @param line where the block begins, counted from 1
+   */
+  static ofBlock(source: readonly string[], text: string, line: number): Raw {
+    const starts = [0];
+    for (let end = text.indexOf('\n'); end !== -1; end = text.indexOf('\n', end + 1)) starts.push(end + 1);
+    return new Raw({ text, line, starts, columns: [], source }, 0, text.length);
+  }
+
+  /** A piece of one line. */
+  static ofLine(text: string, { line, column }: Spot): Raw {
+    return new Raw({ text, line, starts: [0], columns: [column], source: [] }, 0, text.length);
+  }
+
+  /** The line that it begins on, counted from 1. */
+  get line(): number {
+    return this.#whole.line + this.#lineAt(this.#from);
+  }
+
+  slice(from: number, to = this.text.length): Raw {
+    return new Raw(this.#whole, this.#from + from, this.#from + to);
+  }
+
+  /** Where a letter of the text stands in the file. */
+  spot(offset: number): Spot {
+    const { line, starts } = this.#whole;
+    const at = this.#from + offset;
+    const index = this.#lineAt(at);
+    return { line: line + index, column: this.#column(index) + at - (starts[index] ?? 0) };
+  }
+
+  #column(index: number): number {
+    const { text, line, starts, columns, source } = this.#whole;
+    const known = columns[index];
+    if (known !== undefined) return known;
+    const end = starts[index + 1];
+    const own = text.slice(starts[index], end === undefined ? undefined : end - 1);
+    // Indentation may be written otherwise in the file: with tabs, and in part as what makes it a list's.
+    const indent = own.length - own.trimStart().length;
+    const column = (source[line - 1 + index] ?? '').lastIndexOf(own.trim()) - indent;
+    columns[index] = column;
+    return column;
+  }
+
+  #lineAt(at: number): number {
+    const { starts } = this.#whole;
+    let [low, high] = [0, starts.length - 1];
+    while (low < high) {
+      const middle = Math.ceil((low + high) / 2);
+      if ((starts[middle] ?? 0) <= at) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  }
+}

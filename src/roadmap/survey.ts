@@ -1,0 +1,104 @@
+import type { Block, Item, Paragraph } from './blocks.ts';
+import { topicsIn } from './directives.ts';
+import { isVisible } from './text.ts';
+
+/** Tells what is a topic in one reading of a file. */
+export interface Topics {
+  /** Whether an item is one, where bullets are or are not. Under another item, what is nothing but links is reading for that. */
+  isTopic(item: Item, bullets: boolean, isNested: boolean): boolean;
+  /** Whether there is one in a block. */
+  isIn(block: Block, bullets: boolean, isNested: boolean): boolean;
+  /** Whether an item is no topic though bullets are. */
+  isLeftOut(item: Item): boolean;
+}
+
+/** Whether an item has words, and a mark or the place for one. */
+function isOwn({ title, mark, blank }: Item, bullets: boolean): boolean {
+  const hasWords = isVisible(title.plain) || isVisible(title.pictured);
+  return hasWords && (mark !== null || (bullets && blank !== null));
+}
+
+function isReading({ mark, title }: Item, isNested: boolean): boolean {
+  return isNested && !mark && title.onlyLinks;
+}
+
+/** @param leftOut items that are no topics though bullets are */
+export function topicsBeside(leftOut: ReadonlySet<Item>): Topics {
+  const isIn = (block: Block, bullets: boolean, isNested: boolean): boolean => {
+    if (block.kind === 'heading') return block.mark !== null;
+    if (block.kind === 'fold') return block.blocks.some((inner) => isIn(inner, bullets, isNested));
+    if (block.kind !== 'list') return false;
+    return block.items.some((item) => {
+      if (isOwn(item, bullets) && !leftOut.has(item) && !isReading(item, isNested)) return true;
+      return item.blocks.some((inner) => isIn(inner, bullets, true));
+    });
+  };
+  return {
+    isTopic: (item, bullets, isNested) => {
+      if (!isOwn(item, bullets) || leftOut.has(item)) return false;
+      return !isReading(item, isNested) || item.blocks.some((block) => isIn(block, bullets, true));
+    },
+    isIn,
+    isLeftOut: (item) => leftOut.has(item),
+  };
+}
+
+/** A line that is all bold stands for a heading. */
+export function isBoldLine(block: Block): block is Paragraph {
+  const [line, ...others] = block.kind === 'paragraph' ? block.lines : [];
+  return line !== undefined && others.length === 0 && line.isBold && line.plain.length <= 100;
+}
+
+/** What lies below the headings and bold lines among some blocks. */
+export interface Survey {
+  /** Whether bullets are topics at a block: the nearest heading above that says so decides. */
+  readonly bullets: readonly boolean[];
+  /** For each heading and bold line: whether there is a topic before the next one that ends it. */
+  readonly hasTopics: readonly boolean[];
+}
+
+/** @param bullets whether they are topics above the first heading */
+export function survey(blocks: readonly Block[], bullets: boolean, topics: Topics): Survey {
+  const modes = modesOf(blocks, bullets);
+  // How many blocks with topics stand before each.
+  const sums = [0];
+  for (const [at, block] of blocks.entries()) {
+    sums.push((sums[at] ?? 0) + (topics.isIn(block, modes[at] ?? bullets, false) ? 1 : 0));
+  }
+  // The next heading of each level behind the block that is looked at; at 0 the next bold line.
+  const next = Array<number>(7).fill(blocks.length);
+  const hasTopics = blocks.map(() => false);
+  for (let at = blocks.length - 1; at >= 0; at -= 1) {
+    const block = blocks[at];
+    if (block?.kind !== 'heading' && !(block && isBoldLine(block))) continue;
+    const [from, to] = block.kind === 'heading' ? [1, block.level] : [0, 6];
+    const end = Math.min(...next.slice(from, to + 1));
+    hasTopics[at] = (sums[end] ?? 0) > (sums[at + 1] ?? 0);
+    if (block.kind === 'heading') {
+      next[block.level] = at;
+      next.fill(blocks.length, block.level + 1);
+      next[0] = blocks.length;
+    } else next[0] = at;
+  }
+  return { bullets: modes, hasTopics };
+}
+
+function modesOf(blocks: readonly Block[], bullets: boolean): readonly boolean[] {
+  const levels = [{ level: 0, bullets }];
+  return blocks.map((block) => {
+    if (block.kind === 'heading') {
+      while ((levels.at(-1)?.level ?? 0) >= block.level) levels.pop();
+      levels.push({
+        level: block.level,
+        bullets: bulletsBy(block.title.comments, levels.at(-1)?.bullets ?? bullets),
+      });
+    }
+    return levels.at(-1)?.bullets ?? bullets;
+  });
+}
+
+/** Whether bullets are topics below a title with these comments. */
+export function bulletsBy(comments: readonly string[], above: boolean): boolean {
+  const said = topicsIn(comments);
+  return said === null ? above : said === 'bullets';
+}

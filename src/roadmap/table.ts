@@ -1,0 +1,143 @@
+import type { Block, Item, List } from './blocks.ts';
+import { headline } from './headline.ts';
+import { leadingMark, placed } from './marks/find.ts';
+import type { FoundMark, Mark } from './marks/mark.ts';
+import { statusAt } from './marks/status.ts';
+import { BOXES, styleOf } from './marks/style.ts';
+import { type Page, headed } from './page.ts';
+import type { Raw } from './raw.ts';
+import { type Text, isVisible, isWord, noText } from './text.ts';
+
+/** A table as it stands in the file. A row may have fewer cells than the header. */
+export interface Table {
+  /** What is written over the columns; empty where there is no header. */
+  readonly header: readonly string[];
+  readonly rows: readonly Row[];
+}
+
+export interface Row {
+  readonly cells: readonly Raw[];
+  readonly line: number;
+  /** Where a further cell can be put, and what parts it from those that are there. */
+  readonly end: { readonly column: number; readonly isClosed: boolean } | null;
+}
+
+/** Headings of columns that say how far one is. */
+const STATUS =
+  /^(?:is\s+)?(?:done|status|state|progress|complete[d]?|completion|finished|check(?:ed|list|box)?|solved|learn(?:ed|t)|read|✓|✔️?|✅|☑️?|durum|tamam(?:landı|lanma)?|bitti|yapıldı|ilerleme|çözüldü|öğrenildi|estado|hecho|completado|statut|état|fait|erledigt|fertig|stato|fatto|feito|concluído|статус|готово|состояние|状态|完成|進捗|ステータス|状況|상태|완료)\s*\??$/iu;
+/** Headings of columns that do not name a topic: numbers, days, how hard it is, where to find it. */
+const BESIDE =
+  /^(?:#|n[or°]?\.?|s\.?\s?no\.?|sr\.?\s?no\.?|id|sıra|index|day|days|gün|week|weeks|hafta|date|tarih|time|hours?|süre|saat|level|seviye|difficulty|zorluk|type|tür|priority|öncelik|links?|url|bağlantı|resources?|kaynak(?:lar)?|notes?|not(?:lar)?)$/iu;
+
+/**
+ * Reads a table whose rows are marked: in a column of marks, or in a cell before its own words.
+ * @returns null if it is no checklist
+ */
+export function readTable({ header, rows }: Table, page: Page): List | null {
+  const width = Math.max(header.length, ...rows.map(({ cells }) => cells.length));
+  const columns = Array.from({ length: width }, (_, index) =>
+    readColumn(header[index] ?? '', rows, index, page),
+  );
+  const marked = columns.filter(({ marks }) => marks !== null);
+  const named = marked.filter(({ isStatus }) => isStatus);
+  const boxed = marked.find(({ isBoxed }) => isBoxed);
+  // Several columns of signs compare things, unless one of them is named for it or has boxes.
+  const column = named.at(-1) ?? boxed ?? (marked.length === 1 ? marked[0] : undefined);
+  const others = columns.filter(({ marks }) => marks === null);
+  // One row is no list, as in a table that shows how others are to be filled in.
+  const isList = column?.isBoxed === true || rows.length > 1;
+  const items = rows.flatMap((row) => {
+    const own = row.cells.flatMap((cell) => boxedCell(cell, page) ?? []);
+    if (own.length > 0) return own;
+    return column && isList ? [markedRow(row, column, others, page)] : [];
+  });
+  const [first] = items;
+  return first ? { kind: 'list', items, line: first.line } : null;
+}
+
+interface Column {
+  readonly name: string;
+  readonly index: number;
+  readonly isStatus: boolean;
+  readonly isBoxed: boolean;
+  /** The mark of each row; null if they are no marks. */
+  readonly marks: ReadonlyMap<Row, Mark> | null;
+}
+
+function readColumn(name: string, rows: readonly Row[], index: number, page: Page): Column {
+  const isStatus = STATUS.test(name);
+  const cells = rows.map((row) => ({ row, raw: row.cells[index] }));
+  const texts = cells.map(({ raw }) => raw?.text.trim() ?? '');
+  const own = styleOf(texts, page.usage);
+  const style = { ...own, words: false, takes: isStatus ? () => true : own.takes };
+  const written = texts.filter((text) => text !== '');
+  const find = (text: string): FoundMark | null => {
+    const found = leadingMark(text, style) ?? (isStatus ? statusAt(text, written) : null);
+    return found && !isVisible(found.rest) ? found : null;
+  };
+  const none = { name, index, isStatus, isBoxed: false, marks: null };
+  if (!written.every((text) => find(text)) || (written.length === 0 && !isStatus)) return none;
+
+  // A column whose heading says what it is can be empty again; another is known by its signs alone.
+  const hasEmpty = isStatus && texts.includes('');
+  const sample =
+    written.map((text) => find(text)).find((found) => found?.state === 'done') ?? find(written[0] ?? '');
+  const tick = sample?.done ?? style.done;
+  const marks = new Map<Row, Mark>();
+  for (const { row, raw } of cells) {
+    const found = raw ? find(raw.text) : null;
+    const mark = raw && found ? placed(found, raw) : emptyMark(row, index, tick);
+    if (mark)
+      marks.set(row, hasEmpty && mark.open !== '' && mark.state === 'done' ? { ...mark, open: '' } : mark);
+  }
+  return { ...none, isBoxed: written.some((text) => leadingMark(text, BOXES) !== null), marks };
+}
+
+/** The mark that an empty cell can be given. */
+function emptyMark(row: Row, index: number, tick: string): Mark | null {
+  const cell = row.cells[index];
+  if (cell) {
+    const { line, column } = cell.spot(Math.min(1, cell.text.length));
+    return { state: 'todo', line, from: column, to: column, done: tick, open: '' };
+  }
+  if (!row.end) return null;
+  const missing = index - row.cells.length;
+  const bars = row.end.isClosed ? `${' |'.repeat(missing)} ${tick} |` : `${' |'.repeat(missing + 1)} ${tick}`;
+  return { state: 'todo', line: row.line, from: row.end.column, to: row.end.column, done: bars, open: '' };
+}
+
+/** A cell with a box before its own words is a topic of its own. */
+function boxedCell(cell: Raw, page: Page): Item | null {
+  const found = leadingMark(cell.text, BOXES);
+  if (!found || !isVisible(found.rest)) return null;
+  return { from: 'row', ...headed(cell, found, page), blank: null, line: cell.line, blocks: [] };
+}
+
+/** A row is called by its first cell that names something; what else it says is a note, under the name of its column. */
+function markedRow(row: Row, column: Column, others: readonly Column[], page: Page): Item {
+  const cells = others.flatMap(({ name, index }) => {
+    const cell = row.cells[index];
+    return cell && isVisible(cell.text)
+      ? [{ name, isBeside: BESIDE.test(name), ...headed(cell, null, page) }]
+      : [];
+  });
+  const named = cells.filter(({ title }) => isWord(title.plain) || isWord(title.pictured));
+  const own = named.find(({ isBeside, title }) => !isBeside && !/^\d+\.?$/u.test(title.plain)) ?? named[0];
+  const blocks = cells
+    .filter((cell) => cell !== own)
+    .map(({ name, title, notes }): Block => {
+      const text: Text =
+        title.onlyLinks || !isWord(name) ? title : { ...title, plain: `${name}: ${title.plain}` };
+      return { kind: 'paragraph', lines: [text, ...notes], line: row.line, end: row.line + 1 };
+    });
+  const { title, notes } = own ?? headline([noText(row.line)]);
+  return {
+    from: 'row',
+    title,
+    notes,
+    mark: column.marks?.get(row) ?? null,
+    blank: null,
+    line: row.line,
+    blocks,
+  };
+}

@@ -1,0 +1,74 @@
+import { LIMITS } from './roadmap-error.ts';
+import { type Text, isVisible } from './text.ts';
+
+/** A title that can be shown in a list, and the whole of it where it was cut. */
+export interface Title {
+  readonly title: string;
+  readonly whole: string | null;
+}
+
+/** @returns the title that a text makes, or null if there is nothing to be seen in it */
+export function titleOf(text: Text): Title | null {
+  const words = isVisible(text.plain) ? text.plain : text.pictured;
+  if (!isVisible(words)) return null;
+  const own = ownWords(words);
+  const title = isVisible(own) ? own : words;
+  const cut = shorten(title);
+  return { title: cut, whole: cut === title ? null : title };
+}
+
+/** What note programs and generators of pages write before a title. */
+const BEFORE: readonly RegExp[] = [/^#(?:task|todo|yapılacak)\s+/iu];
+/** And behind it: tags, names of blocks and headings, footnotes, dates and priorities of tasks, fields, signs at the end. */
+const BEHIND: readonly RegExp[] = [
+  /\s\^[\w-]{3,}$/u,
+  /\s*\{:?\s*[#.][^{}]*\}$/u,
+  /\s*\[\^[^[\]]+\]$/u,
+  /\s#[\p{L}\p{N}_/-]*[\p{L}_/-][\p{L}\p{N}_/-]*$/u,
+  /\s*(?:📅|⏳|🛫|➕|✅|❌|🗓️?)\s*\d{4}-\d{2}-\d{2}$/u,
+  /\s*🔁\s*every\b[^🔁]*$/u,
+  /\s*(?:🔺|⏫|🔼|🔽|⏬)\uFE0F?$/u,
+  /\s*(?:🆔|⛔)\uFE0F?\s*[a-z0-9,]{4,}$/u,
+  /\s*🏁\s*(?:delete|keep)$/u,
+  /\s*[[(][\p{L}\w-]+::[^[\]()]*[\])]$/u,
+  /\s@(?:due|done|started|start)\([^()]*\)$/u,
+  /[\s:：]+$/u,
+  /\s[-–—|]$/u,
+];
+
+/** The words of a title alone. Each round takes one thing off its end, so that tags and dates may stand in any order. */
+function ownWords(words: string): string {
+  let title = words
+    .replace(/!\[\[[^[\]]*\]\]/gu, '')
+    .replace(/\[\[(?:[^[\]|]*\|)?([^[\]|]+)\]\]/gu, '$1')
+    .replace(/(?<=^|\s):[a-z0-9_+-]+:(?=\s|$)/gu, '')
+    .replace(/\s+/gu, ' ')
+    .trim();
+  for (const pattern of BEFORE) title = title.replace(pattern, '');
+  for (let rounds = 0; rounds < 20; rounds += 1) {
+    // What stands at an end is short; a pattern that begins with spaces would try each of those in a long title.
+    const [head, tail] = [title.slice(0, -120), title.slice(-120)];
+    const pattern = BEHIND.find((one) => one.test(tail));
+    if (!pattern) break;
+    const shorter = (head + tail.replace(pattern, '')).trim();
+    if (!isVisible(shorter) || shorter === title) break;
+    title = shorter;
+  }
+  return title;
+}
+
+const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+
+/** Cuts a title that is too long: at a word if one ends in its second half, else between two letters. */
+function shorten(title: string): string {
+  const letters = Array.from(title);
+  if (letters.length <= LIMITS.title) return title;
+  const start = letters.slice(0, LIMITS.title - 1).join('');
+  const space = letters.slice(0, LIMITS.title).join('').lastIndexOf(' ');
+  if (space > start.length / 2) return `${start.slice(0, space).replace(/[\s,;:.–—-]+$/u, '')}…`;
+  // The last letter may go on behind the cut: an accent, a joined emoji.
+  const last = [...graphemes.segment(letters.slice(0, LIMITS.title + 32).join(''))].findLast(
+    ({ index, segment }) => index + segment.length <= start.length,
+  );
+  return `${start.slice(0, last ? last.index + last.segment.length : start.length)}…`;
+}
