@@ -12,6 +12,7 @@ export const attachProof: MessageCommand = {
     ...forEverybody,
   },
   pick: pickMessage,
+  asks: ['Attach as proof', 'attach'],
   presses: {
     /** `attach:<message>`: the form once more. */
     attach: (call) => reopenForm(call, call.args[0]),

@@ -7,6 +7,7 @@ import { localised } from '../src/words/localised.ts';
 export const career: Command = {
   data: { name: 'career', ...localised((words) => words.commands.career), ...forEverybody },
   execute: showCareer,
+  asks: ['declare'],
   presses: {
     career: showCareer,
     /** `declare:<topic>`: a stage of one's own. */

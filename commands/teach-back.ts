@@ -1,9 +1,7 @@
 import { z } from 'zod';
-import { show, tell } from '../src/discord/answer.ts';
-import type { Buttons, PressCall } from '../src/discord/command.ts';
-import { carriedNumber } from '../src/view/custom-id.ts';
+import type { Buttons } from '../src/discord/command.ts';
 import { argument } from '../src/discord/refusal.ts';
-import { shownHere } from '../src/handlers/proofs/shared-work.ts';
+import { showWork } from '../src/handlers/proofs/reading.ts';
 import { openGap, sayClear, settle, showGaps, submitGap } from '../src/handlers/teach-back/teach-back.ts';
 import {
   offerToRead,
@@ -11,9 +9,7 @@ import {
   showComments,
   submitVerdict,
 } from '../src/handlers/teach-back/readings.ts';
-import { METHODS } from '../src/roadmap/roadmap.ts';
-import { fileOf } from '../src/store/proofs/files.ts';
-import { workPage } from '../src/view/proofs/shared-work.ts';
+import { carriedNumber } from '../src/view/custom-id.ts';
 
 const ofExplanation = z.enum(['clear', 'gap', 'gaps', 'answered', 'open']);
 const ofThesis = z.enum(['offer', 'accept', 'work', 'comments']);
@@ -21,6 +17,7 @@ const verdict = z.enum(['accept', 'work']);
 
 /** What can be pressed and filled in under explanations and theses that are shared with a group. */
 export const teachBack: Buttons = {
+  asks: ['teach gap', 'read accept', 'read work'],
   presses: {
     /** `teach:<clear|gap|gaps>:<proof>`, `teach:<answered|open>:<gap>` */
     teach(call) {
@@ -52,7 +49,8 @@ export const teachBack: Buttons = {
           return showComments(call, id);
       }
     },
-    work,
+    /** `work:<proof>:<page>` */
+    work: (call) => showWork(call, call.args[0], argument(carriedNumber, call.args[1])),
   },
   forms: {
     /** `gap:<proof>` */
@@ -61,14 +59,3 @@ export const teachBack: Buttons = {
     verdict: (call) => submitVerdict(call, call.args[1], argument(verdict, call.args[0])),
   },
 };
-
-/** `work:<proof>:<page>`: all of it, to one person; turning the pages changes what they see. */
-async function work(call: PressCall) {
-  const shown = await shownHere(call, call.args[0], ...METHODS);
-  const page = argument(carriedNumber, call.args[1]);
-  const { id, attachments } = call.interaction.message;
-  const file = await fileOf(call.app.db, shown.proof.id);
-  const isThere = attachments.some(({ name }) => name === file?.name);
-  const message = workPage(call.words, shown, page, file, isThere);
-  return id === shown.share.post?.messageId ? tell(message) : show(message);
-}

@@ -21,6 +21,7 @@ const step = z.enum(['start', 'done']);
 export const today: Command = {
   data: { name: 'today', ...localised((words) => words.commands.today), ...forEverybody },
   execute: (call) => showPicks(call),
+  asks: ['picks-later', 'picks-known'],
   presses: {
     today: (call) => showPicks(call),
     swap: showOtherPicks,

@@ -21,6 +21,7 @@ export const topic: Command = {
   },
   execute: (call) => showTopic(call, topicNamed(call, call.options.getString('topic', true))),
   complete: completeTopic,
+  asks: ['later'],
   presses: {
     /** `topic:<topic>`, or `topic` with the topic chosen from a list. */
     topic: async (call) => showTopic(call, topicWithId(call, call.args[0] ?? call.values[0])),

@@ -1,6 +1,8 @@
 import { createServer } from 'node:http';
 import { setImmediate as turn } from 'node:timers/promises';
 
+import { GatewayCloseCodes } from 'discord-api-types/v10';
+
 import { makeClock, type Clock } from './clock.ts';
 import type { PlaygroundEvent, RefusalRecord, RequestRecord } from './feed.ts';
 import { startGateway, type Gateway, type GatewayOptions } from './gateway/gateway.ts';
@@ -37,6 +39,8 @@ export interface LocalDiscordOptions {
   answerWithin?: number;
   /** Real milliseconds for which a person waits for what was deferred; 4000 unless given. */
   finishWithin?: number;
+  /** How many shards `/gateway/bot` recommends; one for each thousand servers unless given. */
+  recommendedShards?: number;
   /** Whether requests over Discord's rate limits are refused. Off unless told so, since the client then waits in real time. */
   rateLimits?: boolean;
   gateway?: Partial<GatewayOptions>;
@@ -47,7 +51,10 @@ export interface LocalDiscord {
   /** What the bot is given as Discord's address. */
   readonly api: string;
   readonly cdn: string;
+  /** The bot's token, as it is now. */
   readonly token: string;
+  /** Makes another token, as on the page "Bot" of an application: the former one is refused everywhere, and its sessions end. */
+  resetToken(): void;
   readonly applicationId: string;
   readonly botId: string;
   readonly clock: Clock;
@@ -83,8 +90,14 @@ export interface LocalDiscord {
   readonly world: World;
   /** Delivers an interaction once more, with the same id and token; resolves when the bot has fallen silent. */
   replay(answer: Answer): Promise<void>;
-  /** Resolves when the bot has read all that it was sent, and asks for nothing more. */
+  /** Resolves when the bot has read all that it was sent, and neither asks for anything nor has anything under way. */
   quiet(): Promise<void>;
+  /**
+   * Has `quiet` wait for what the bot alone knows to be under way, such as a question to its database.
+   * @param finished resolves when nothing of that is left
+   * @returns ends that
+   */
+  alsoAwait(finished: () => Promise<void>): () => void;
   /** The bot's requests that were refused since this was last asked. A test that expects some takes them. */
   takeRefusals(): RefusalRecord[];
   on(event: 'event', listener: (event: PlaygroundEvent) => void): () => void;
@@ -126,6 +139,7 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
     privilegedIntents: 0,
     sessionsPerDay: 1000,
     maxConcurrency: 16,
+    identifyEvery: 0,
     ...options.gateway,
   });
   world.dispatch = gateway.dispatch;
@@ -136,6 +150,7 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
     for (const channel of world.channels.values()) archiveIfIdle(world, channel);
   });
 
+  const awaited = new Set<() => Promise<void>>();
   const quiet = async (): Promise<void> => {
     let seen = -1;
     while (desk.underWay > 0 || seen !== desk.requests.length) {
@@ -145,6 +160,7 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
       for (let round = 0; round < 2; round += 1) {
         await gateway.roundTrip();
         await turn();
+        await Promise.all([...awaited].map((finished) => finished()));
       }
     }
   };
@@ -157,7 +173,13 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
   return {
     api: `${world.origin}/api`,
     cdn: `${world.origin}/cdn`,
-    token: world.token,
+    get token() {
+      return world.token;
+    },
+    resetToken() {
+      world.token = `${world.token}-reset`;
+      gateway.close(GatewayCloseCodes.AuthenticationFailed);
+    },
     applicationId: world.application.id,
     botId: world.bot.json.id,
     clock,
@@ -208,6 +230,10 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
       await quiet();
     },
     quiet,
+    alsoAwait(finished) {
+      awaited.add(finished);
+      return () => awaited.delete(finished);
+    },
     takeRefusals: () => desk.refused.splice(0),
     on: (_event, listener) => world.feed.listen(listener),
     async stop() {

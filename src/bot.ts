@@ -10,11 +10,12 @@ import type { Pace } from './discord/flood-gate.ts';
 import { followGuilds } from './handlers/setup/guild-events.ts';
 import { makeOutbox } from './discord/outbox.ts';
 import { registerCommands } from './discord/register.ts';
+import { makeUnderWay, type UnderWay } from './discord/under-way.ts';
 import type { Env } from './env.ts';
 import { jobs } from './schedule/jobs/index.ts';
 import { startHeartbeat } from './schedule/heartbeat.ts';
 import { posts } from './schedule/posts/index.ts';
-import { makeOrganiserNotice } from './handlers/setup/organiser-notice.ts';
+import { makeOrganiserNotice } from './handlers/setup/notice.ts';
 import { seedRoadmaps } from './seed.ts';
 import { makeLibrary } from './store/roadmaps/library.ts';
 import { openStore } from './store/open.ts';
@@ -23,6 +24,8 @@ import { readSetting, writeSetting } from './store/bot-settings.ts';
 
 export interface Bot {
   readonly app: App;
+  /** Resolves when all that arrived has been dealt with. */
+  finished(): Promise<void>;
   /** Ends what is under way, and lets go of Discord and of the database. */
   stop(): Promise<void>;
 }
@@ -70,8 +73,9 @@ export async function startBot({ env, log, now, roadmaps, pace = PACE }: BotOpti
       client,
       outbox: makeOutbox(client),
     };
-    const interactions = answerInteractions(app, pace);
-    followGuilds(app);
+    const underWay = makeUnderWay();
+    answerInteractions(app, pace, underWay);
+    followGuilds(app, underWay);
     client.on(Events.Error, (error) => log.error(loggable(error), 'the connection to Discord failed'));
     const ready = new Promise((resolve) => client.once(Events.ClientReady, resolve));
     await client.login(env.discordToken);
@@ -80,9 +84,11 @@ export async function startBot({ env, log, now, roadmaps, pace = PACE }: BotOpti
     const heartbeat = startHeartbeat({ app, posts, jobs });
     return {
       app,
+      finished: () => underWay.finished(),
       async stop() {
         await heartbeat.stop();
-        await interactions.finish();
+        client.removeAllListeners(Events.InteractionCreate);
+        await underWay.finished();
         await client.destroy();
         await store.close();
       },
@@ -110,18 +116,10 @@ async function tellCommandList(
   return ids;
 }
 
-/** Answers whatever arrives from now on; `finish` takes no more, and waits until the ones under way are answered. */
-function answerInteractions(app: App, pace: Pace): { finish: () => Promise<void> } {
+/** Answers whatever arrives from now on. */
+function answerInteractions(app: App, pace: Pace, underWay: UnderWay): void {
   const handlers = handlersOf(commands, postButtons, pace, makeOrganiserNotice());
-  const underWay = new Set<Promise<void>>();
-  app.client.on(Events.InteractionCreate, (interaction) => {
-    const answering = dispatch(app, handlers, interaction).finally(() => underWay.delete(answering));
-    underWay.add(answering);
-  });
-  return {
-    async finish() {
-      app.client.removeAllListeners(Events.InteractionCreate);
-      await Promise.all(underWay);
-    },
-  };
+  app.client.on(Events.InteractionCreate, (interaction) =>
+    underWay.add(dispatch(app, handlers, interaction)),
+  );
 }

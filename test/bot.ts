@@ -43,6 +43,7 @@ export async function startWorld(
       pace,
     });
   let bot = await run();
+  discord.alsoAwait(() => bot.finished());
   return {
     clock,
     discord,

@@ -140,6 +140,19 @@ test('no layer uses one that stands above it', () => {
   expect(wrong.map(told)).toEqual([]);
 });
 
+test('commands declare and route: what they answer, read and decide stands in the handlers', () => {
+  const allowed =
+    /^(commands|src\/(discord|handlers|words))\/|^src\/(view\/custom-id|schedule\/posts\/index|time\/time-zone)\.ts$/;
+  const wrong = imports.filter(
+    ({ from, to, isType }) =>
+      layerOf(from) === 'commands' &&
+      /^(src|commands)\//.test(to) &&
+      !allowed.test(to) &&
+      !(isType && layerOf(to) === 'roadmap'),
+  );
+  expect(wrong.map(told)).toEqual([]);
+});
+
 test('each package is used where it belongs', () => {
   const wrong = imports.filter(({ from, to, isType }) => {
     const nodes = PACKAGES[to];

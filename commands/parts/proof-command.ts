@@ -59,6 +59,7 @@ export function proofCommand(method: Method): Command {
     complete: (call) => completeProofTopic(call, method, purposeOf(call)),
     presses: { [method]: (call) => press(call, method) },
     forms: { [method]: (call) => take(call, method) },
+    asks: ['write', 'edit', 'part'].map((verbName) => `${method} ${verbName}`),
   };
 }
 

@@ -112,6 +112,7 @@ function resume(world: World, sessions: Sessions, connection: Connection, d: Res
   }
   session.socket?.close(Close.SessionTimedOut, 'Session resumed elsewhere.');
   session.socket = socket;
+  session.leftAt = null;
   session.send = (text) => connection.write(text);
   connection.session = session;
   if (!replay(session, d.seq)) {

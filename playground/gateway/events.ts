@@ -3,7 +3,7 @@ import { GatewayIntentBits, type GatewayReadyDispatchData } from 'discord-api-ty
 import { guildCreate } from '../state/guilds.ts';
 import type { Complete } from '../state/json.ts';
 import type { Guild, World } from '../state/world.ts';
-import type { MembersQuery } from './payloads.ts';
+import { MEMBERS_ASKED, type MembersQuery } from './payloads.ts';
 import { dispatchTo, type Session } from './session.ts';
 
 /** Discord's rule: a server belongs to the shard of its id's instant; what is of no server is of shard 0. */
@@ -65,7 +65,10 @@ export function asSeenBy(world: World, session: Session, event: string, data: un
   return isKnown ? data : { ...message, content: '', embeds: [], attachments: [], components: [] };
 }
 
-/** Answers a request for members: those named by id, or whose user name begins so. */
+/**
+ * Answers a request for members, which needs no privileged intent: those named by id (`not_found` tells who is no member), or whose
+ * user name begins so. All of a server are for those with such an intent, and are not given here.
+ */
 export function sendMembers(world: World, session: Session, asked: MembersQuery): void {
   const guild = world.guilds.get(asked.guild_id);
   if (!guild?.hasBot) return;
@@ -76,7 +79,7 @@ export function sendMembers(world: World, session: Session, asked: MembersQuery)
   );
   dispatchTo(session, 'GUILD_MEMBERS_CHUNK', {
     guild_id: guild.id,
-    members: members.slice(0, asked.limit || 100),
+    members: members.slice(0, Math.min(asked.limit || MEMBERS_ASKED, MEMBERS_ASKED)),
     chunk_index: 0,
     chunk_count: 1,
     ...(ids ? { not_found: ids.filter((id) => !guild.members.has(id)) } : {}),

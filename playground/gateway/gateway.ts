@@ -19,25 +19,43 @@ export interface Gateway {
   readonly sessionStartLimit: () => SessionStartLimit;
   /** How many clients have a session and are there. */
   readonly connected: number;
-  /** Tells the clients to come back (op 7), and resume. */
-  askToReconnect(): void;
+  /** Tells the clients to come back (op 7), and resume. Like what follows: all clients, or those of one shard. */
+  askToReconnect(shard?: number): void;
   /** Tells the clients that their session is void (op 9); they may resume it, or must begin anew. */
-  invalidate(mayResume: boolean): void;
-  /** Closes the connections with a code. */
-  close(code: number): void;
+  invalidate(mayResume: boolean, shard?: number): void;
+  /** Closes the connections with any code. After one with which Discord ends the session for good it cannot be resumed. */
+  close(code: number, shard?: number): void;
   /** Breaks the connections without a word. */
-  drop(): void;
+  drop(shard?: number): void;
+  /** Sends the clients a text as it is, whether or not it is a payload. Events with any data at all are sent by `dispatch`. */
+  say(text: string, shard?: number): void;
   /** Asks each client for a heartbeat and resolves when all have given it: they have read all that was sent before. */
   roundTrip(): Promise<void>;
   stop(): Promise<void>;
 }
+
+/** After a close with one of these a client can only begin anew, if at all. */
+const ENDS_THE_SESSION: ReadonlySet<number> = new Set([
+  Close.NotAuthenticated,
+  Close.AuthenticationFailed,
+  Close.InvalidSeq,
+  Close.SessionTimedOut,
+  Close.InvalidShard,
+  Close.ShardingRequired,
+  Close.InvalidAPIVersion,
+  Close.InvalidIntents,
+  Close.DisallowedIntents,
+]);
 
 /** Sessions, heartbeats, resuming, and the events of the world, at `/gateway` of the server. */
 export function startGateway(world: World, server: Server, options: GatewayOptions): Gateway {
   const sessions = makeSessions(options);
   const connections = new Set<Connection>();
   const sockets = new WebSocketServer({ noServer: true });
-  const identified = (): Connection[] => [...connections].filter((connection) => connection.session !== null);
+  const identified = (shard?: number): Connection[] =>
+    [...connections].filter(
+      ({ session }) => session !== null && (shard === undefined || session.shard === shard),
+    );
 
   server.on('upgrade', (request, stream, head) => {
     if (ownPath(request, world.origin)?.startsWith('/gateway') !== true) {
@@ -63,6 +81,7 @@ export function startGateway(world: World, server: Server, options: GatewayOptio
       const { session } = connection;
       if (session?.socket !== socket) return;
       session.socket = null;
+      session.leftAt = performance.now();
       // A client that closes with 1000 or 1001 says that it is done with the session.
       if (code === 1000 || code === 1001) sessions.end(session);
       world.feed.emit({ kind: 'gateway', change: 'closed', detail: `shard ${session.shard}, code ${code}` });
@@ -89,23 +108,29 @@ export function startGateway(world: World, server: Server, options: GatewayOptio
     get connected() {
       return identified().length;
     },
-    askToReconnect() {
-      for (const connection of identified()) send(connection, { op: Op.Reconnect, d: null });
+    askToReconnect(shard) {
+      for (const connection of identified(shard)) send(connection, { op: Op.Reconnect, d: null });
     },
-    invalidate(mayResume) {
-      for (const connection of identified()) {
+    invalidate(mayResume, shard) {
+      for (const connection of identified(shard)) {
         const { session } = connection;
         if (session && !mayResume) sessions.end(session);
-        if (session) session.socket = null;
+        if (session) Object.assign(session, { socket: null, leftAt: performance.now() });
         connection.session = null;
         send(connection, { op: Op.InvalidSession, d: mayResume });
       }
     },
-    close(code) {
-      for (const connection of identified()) connection.socket.close(code);
+    close(code, shard) {
+      for (const { session, socket } of identified(shard)) {
+        if (session && ENDS_THE_SESSION.has(code)) sessions.end(session);
+        socket.close(code);
+      }
     },
-    drop() {
-      for (const connection of identified()) connection.socket.terminate();
+    drop(shard) {
+      for (const connection of identified(shard)) connection.socket.terminate();
+    },
+    say(text, shard) {
+      for (const connection of identified(shard)) connection.write(text);
     },
     async roundTrip() {
       await Promise.all(

@@ -1,6 +1,9 @@
 import { GatewayOpcodes as Op } from 'discord-api-types/v10';
 import { z } from 'zod';
 
+/** The most members that are asked for by id at a time. */
+export const MEMBERS_ASKED = 100;
+
 /** What a client may send over the Gateway. */
 const payload = z.discriminatedUnion('op', [
   z.object({ op: z.literal(Op.Heartbeat), d: z.int().nullable() }),
@@ -24,9 +27,10 @@ const payload = z.discriminatedUnion('op', [
     op: z.literal(Op.RequestGuildMembers),
     d: z.object({
       guild_id: z.string(),
-      user_ids: z.union([z.string(), z.array(z.string())]).optional(),
+      /** At most 100, as Discord documents it. */
+      user_ids: z.union([z.string(), z.array(z.string()).max(MEMBERS_ASKED)]).optional(),
       query: z.string().optional(),
-      limit: z.int(),
+      limit: z.int().optional(),
       nonce: z.string().optional(),
     }),
   }),

@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 
-import { GatewayCloseCodes as Close } from 'discord-api-types/v10';
 import type { WebSocket } from 'ws';
 
 import type { SessionStartLimit } from '../state/world.ts';
@@ -13,8 +12,8 @@ interface Dispatched {
 
 /** How many events a session keeps for a client that comes back. */
 const KEPT = 10_000;
-/** In how many real milliseconds only so many sessions may begin. */
-const CONCURRENCY_WINDOW = 5_000;
+/** For how long a session that its client has left can be resumed; real milliseconds. */
+const RESUMABLE = 120_000;
 
 /** A session of one shard: it outlives its connection, so that RESUME can replay what the client has not seen. */
 export interface Session {
@@ -26,22 +25,27 @@ export interface Session {
   sequence: number;
   readonly events: Dispatched[];
   socket: WebSocket | null;
+  /** When its connection ended, by real time; null while there is one. */
+  leftAt: number | null;
   send: (text: string) => void;
 }
 
 export interface SessionLimits {
   /** Privileged intents that the application has been granted (bits). */
   privilegedIntents: number;
-  /** How many sessions may begin in 24 hours, and within five seconds. */
+  /** How many sessions may begin in 24 hours. */
   sessionsPerDay: number;
+  /** Shards whose numbers have the same remainder by this begin one after the other. */
   maxConcurrency: number;
+  /** How long the next of them waits, real milliseconds; Discord: 5000. Not at all unless told so, as the tests then wait as well. */
+  identifyEvery: number;
 }
 
 export interface Sessions {
   readonly limits: SessionLimits;
   all(): Iterable<Session>;
   get(id: string): Session | undefined;
-  /** Begins a session, and ends the shard's older one. Undefined if too many have begun. */
+  /** Begins a session. An older one of the same shard stays: both are told what happens. Undefined if too many have begun. */
   begin(fields: Pick<Session, 'shard' | 'shardCount' | 'intents' | 'send' | 'socket'>): Session | undefined;
   end(session: Session): void;
   startLimit(): SessionStartLimit;
@@ -49,29 +53,37 @@ export interface Sessions {
 
 export function makeSessions(limits: SessionLimits): Sessions {
   const sessions = new Map<string, Session>();
-  const begun: number[] = [];
+  let begun = 0;
+  /** When a shard of each remainder last began. */
+  const latest = new Map<number, number>();
   return {
     limits,
     all: () => sessions.values(),
     get: (id) => sessions.get(id),
     begin(fields) {
       const now = performance.now();
-      const recent = begun.filter((at) => now - at < CONCURRENCY_WINDOW).length;
-      if (recent >= limits.maxConcurrency || begun.length >= limits.sessionsPerDay) return undefined;
-      begun.push(now);
+      const turn = fields.shard % limits.maxConcurrency;
+      const isTooSoon = now - (latest.get(turn) ?? -Infinity) < limits.identifyEvery;
+      if (isTooSoon || begun >= limits.sessionsPerDay) return undefined;
+      begun += 1;
+      latest.set(turn, now);
       for (const old of sessions.values()) {
-        if (old.shard !== fields.shard || old.shardCount !== fields.shardCount) continue;
-        sessions.delete(old.id);
-        old.socket?.close(Close.SessionTimedOut, 'Session superseded.');
+        if (old.leftAt !== null && now - old.leftAt > RESUMABLE) sessions.delete(old.id);
       }
-      const session: Session = { ...fields, id: randomBytes(16).toString('hex'), sequence: 0, events: [] };
+      const session: Session = {
+        ...fields,
+        id: randomBytes(16).toString('hex'),
+        sequence: 0,
+        events: [],
+        leftAt: null,
+      };
       sessions.set(session.id, session);
       return session;
     },
     end: (session) => sessions.delete(session.id),
     startLimit: () => ({
       total: limits.sessionsPerDay,
-      remaining: Math.max(0, limits.sessionsPerDay - begun.length),
+      remaining: Math.max(0, limits.sessionsPerDay - begun),
       reset_after: 24 * 60 * 60_000,
       max_concurrency: limits.maxConcurrency,
     }),

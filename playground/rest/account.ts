@@ -5,11 +5,13 @@ import { bodyOf, ok, type Call, type Handler } from './call.ts';
 
 export const getGateway: Handler = ({ world }) => ok({ url: gatewayUrl(world.origin) });
 
-/** One shard for each thousand servers is what Discord recommends. */
+/** Of shards: what the local Discord is told to recommend, or one for each thousand servers as Discord does. */
 export const getGatewayBot: Handler = ({ world }) =>
   ok({
     url: gatewayUrl(world.origin),
-    shards: Math.max(1, Math.ceil([...world.guilds.values()].filter((guild) => guild.hasBot).length / 1000)),
+    shards:
+      world.recommendedShards ??
+      Math.max(1, Math.ceil([...world.guilds.values()].filter((guild) => guild.hasBot).length / 1000)),
     session_start_limit: world.sessionStartLimit(),
   });
 

@@ -4,10 +4,10 @@ import { createUser } from './people.ts';
 import { makeIds } from './snowflake.ts';
 import type { User, World } from './world.ts';
 
-/** A world with nothing in it but the bot's account. Of the options: the bot's name and token, and the time for a first response. */
+/** A world with nothing in it but the bot's account. Of the options: the bot's name and token, the time for a first response, and the shards. */
 export function makeWorld(
   clock: Clock,
-  options: { name?: string; token?: string; answerWithin?: number },
+  options: { name?: string; token?: string; answerWithin?: number; recommendedShards?: number },
 ): World {
   const ids = makeIds(() => clock.now());
   const users = new Map<string, User>();
@@ -19,6 +19,7 @@ export function makeWorld(
     ids,
     feed: makeFeed(),
     token: options.token ?? `${Buffer.from(id).toString('base64url')}.local.${'playground'.repeat(3)}`,
+    recommendedShards: options.recommendedShards ?? null,
     // A bot's application has had the same id as its user for years.
     application: { id, name },
     bot,

@@ -136,7 +136,10 @@ export interface World {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly feed: Feed;
-  readonly token: string;
+  /** The bot's token; it can be reset. */
+  token: string;
+  /** How many shards Discord recommends; one for each thousand servers if null. */
+  readonly recommendedShards: number | null;
   readonly application: Application;
   readonly bot: User;
   readonly users: Map<string, User>;
@@ -170,6 +173,6 @@ export interface SessionStartLimit {
   remaining: number;
   /** Milliseconds until `remaining` is `total` again. */
   reset_after: number;
-  /** How many sessions may begin within five seconds. */
+  /** How many sessions may begin at the same time: one for each remainder of the shard's number by this. */
   max_concurrency: number;
 }

@@ -11,8 +11,15 @@ export type Answer =
   | { readonly kind: 'share'; readonly message: Message }
   /** Changes the message that was pressed on for everybody, and tells this person something if there is something. */
   | { readonly kind: 'refresh'; readonly message: Message; readonly tell: Message | null }
-  /** Opens a form. Not in answer to a form: Discord does not allow it. */
-  | { readonly kind: 'ask'; readonly form: APIModalInteractionResponseCallbackData };
+  /**
+   * Opens a form. Not in answer to a form: Discord does not allow it. `again`: the custom id that opens it once more; what
+   * was pressed, unless it says otherwise.
+   */
+  | {
+      readonly kind: 'ask';
+      readonly form: APIModalInteractionResponseCallbackData;
+      readonly again: string | null;
+    };
 
 export const show = (message: Message): Answer => ({ kind: 'show', message });
 export const tell = (message: Message): Answer => ({ kind: 'tell', message });
@@ -22,4 +29,8 @@ export const refresh = (message: Message, tellAlso: Message | null = null): Answ
   message,
   tell: tellAlso,
 });
-export const ask = (form: APIModalInteractionResponseCallbackData): Answer => ({ kind: 'ask', form });
+export const ask = (form: APIModalInteractionResponseCallbackData, again: string | null = null): Answer => ({
+  kind: 'ask',
+  form,
+  again,
+});

@@ -5,9 +5,14 @@ import type { LoadedRoadmap } from '../store/roadmaps/library.ts';
 import { type Member, memberOf } from '../store/members/members.ts';
 import { type Words, wordsFor } from '../words/index.ts';
 import type { Call } from './command.ts';
+import type { MissedAnswer } from './missed.ts';
 
 /** Reads from the store what every handler needs to know of who asks and where. */
-export async function callFor(app: App, interaction: BaseInteraction): Promise<Call> {
+export async function callFor(
+  app: App,
+  interaction: BaseInteraction,
+  missed: MissedAnswer | null = null,
+): Promise<Call> {
   const now = app.now();
   const userId = interaction.user.id;
   const guildId = ownGuildId(interaction);
@@ -26,6 +31,7 @@ export async function callFor(app: App, interaction: BaseInteraction): Promise<C
     roadmap: await roadmapFor(app, guild, member),
     actor: { interactionId: interaction.id, userId, guildId, at: now },
     interaction,
+    missed,
   };
 }
 

@@ -15,6 +15,7 @@ import type { Actor } from '../store/progress/progress.ts';
 import type { Words } from '../words/index.ts';
 import type { Answer } from './answer.ts';
 import type { RemoteFile } from './download.ts';
+import type { MissedAnswer } from './missed.ts';
 
 /** Who asks, where and when: what is given to every handler along with what was asked. */
 export interface Call {
@@ -39,6 +40,8 @@ export interface Call {
   readonly actor: Actor;
   /** What discord.js knows of it. */
   readonly interaction: BaseInteraction;
+  /** What was carried out for them before, though its answer did not reach them; null where nothing was missed. */
+  readonly missed: MissedAnswer | null;
 }
 
 export interface SlashCall extends Call {
@@ -85,6 +88,12 @@ export interface Buttons {
   readonly presses?: Readonly<Record<string, (call: PressCall) => Promise<Answer>>>;
   /** Modals, by the action in their custom id. */
   readonly forms?: Readonly<Record<string, (call: FormCall) => Promise<Answer>>>;
+  /**
+   * What opens a form: the action of a press or the name of a command, alone or with its first argument or subcommand
+   * behind it (`teach gap`, `tez write`). Discord takes a form only as
+   * the first answer, so nobody is told meanwhile that the bot is thinking.
+   */
+  readonly asks?: readonly string[];
 }
 
 /** One command, with everything that its answers can be pressed or filled in for. */

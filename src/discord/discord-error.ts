@@ -12,6 +12,7 @@ const UNKNOWN_GUILD = 10004;
 const UNKNOWN_MEMBER = 10007;
 const UNKNOWN_USER = 10013;
 const UNKNOWN_MESSAGE = 10008;
+const UNKNOWN_WEBHOOK = 10015;
 const UNKNOWN_INTERACTION = 10062;
 const THREAD_EXISTS = 160004;
 const ALREADY_ACKNOWLEDGED = 40060;
@@ -49,9 +50,14 @@ export function isTokenRefused(error: unknown): boolean {
   return error instanceof DiscordAPIError && error.status === UNAUTHORIZED;
 }
 
-/** The interaction can no longer be answered, or was answered by its first delivery: nobody is waiting. */
+/** The time for an answer has passed: Discord has told the person that the bot did not answer. */
 export function isTooLate(error: unknown): boolean {
-  return hasCode(error, UNKNOWN_INTERACTION, ALREADY_ACKNOWLEDGED, INVALID_TOKEN);
+  return hasCode(error, UNKNOWN_INTERACTION, UNKNOWN_WEBHOOK, INVALID_TOKEN);
+}
+
+/** The interaction has a first answer already. */
+export function isAcknowledged(error: unknown): boolean {
+  return hasCode(error, ALREADY_ACKNOWLEDGED);
 }
 
 /** The command or form was not what this version of the bot offers: an older one, or made up by whoever sent it. */

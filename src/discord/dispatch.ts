@@ -1,24 +1,32 @@
 import { randomUUID } from 'node:crypto';
 import {
   type AutocompleteInteraction,
-  type ChatInputCommandInteraction,
   type Interaction,
   type MessageContextMenuCommandInteraction,
   MessageFlags,
 } from 'discord.js';
 import type { App } from '../app.ts';
-import { AlreadyHandled } from '../store/once.ts';
-import { failureView, outdatedView, tooFastView } from '../view/failure.ts';
+import { AlreadyHandled, wasHandled } from '../store/once.ts';
+import {
+  type Effect,
+  failureView,
+  formReadyView,
+  missedView,
+  outdatedView,
+  tooFastView,
+} from '../view/failure.ts';
 import type { Message } from '../view/components.ts';
 import { type Words, wordsFor } from '../words/index.ts';
 import { type Answer, tell } from './answer.ts';
 import { callFor } from './call.ts';
 import { type AnyCommand, type Buttons, type Call, isSlash, type PickedMessage } from './command.ts';
 import { parseCustomId } from '../view/custom-id.ts';
-import { isMadeUp, isTooLate, loggable } from './discord-error.ts';
+import { AlreadyAnswered, AnswerRefused, deliver, type Undelivered } from './deliver.ts';
+import { isMadeUp, loggable } from './discord-error.ts';
 import { type FloodGate, makeFloodGate, type Pace } from './flood-gate.ts';
+import { makeMissedAnswers, type MissedAnswer, type MissedAnswers } from './missed.ts';
 import { Refusal } from './refusal.ts';
-import { type Answerable, reply, say } from './say.ts';
+import type { Answerable } from './say.ts';
 
 /**
  * What somebody has to know beside the answer to what they asked.
@@ -31,7 +39,10 @@ export interface Handlers {
   readonly commands: ReadonlyMap<string, AnyCommand>;
   readonly presses: ReadonlyMap<string, NonNullable<Buttons['presses']>[string]>;
   readonly forms: ReadonlyMap<string, NonNullable<Buttons['forms']>[string]>;
+  /** What opens a form, see `Buttons.asks`. */
+  readonly asks: ReadonlySet<string>;
   readonly notice: Notice;
+  readonly missed: MissedAnswers;
   readonly acting: FloodGate;
   readonly typing: FloodGate;
 }
@@ -59,7 +70,9 @@ export function handlersOf(
     commands: unique(commands.map((command) => [command.data.name, command])),
     presses: unique(buttons.flatMap(({ presses }) => Object.entries(presses ?? {}))),
     forms: unique(buttons.flatMap(({ forms }) => Object.entries(forms ?? {}))),
+    asks: new Set(buttons.flatMap(({ asks }) => asks ?? [])),
     notice,
+    missed: makeMissedAnswers(),
     acting: makeFloodGate(pace),
     typing: makeFloodGate({ burst: pace.burst * TYPING, perSecond: pace.perSecond * TYPING }),
   };
@@ -78,8 +91,9 @@ function unique<T>(entries: readonly (readonly [string, T])[]): ReadonlyMap<stri
  */
 export async function dispatch(app: App, handlers: Handlers, interaction: Interaction): Promise<void> {
   try {
+    const { user, id } = interaction;
     if (interaction.isAutocomplete()) {
-      const admitted = handlers.typing.admit(interaction.user.id, app.now()) === 'answer';
+      const admitted = handlers.typing.admit(user.id, id, app.now()) === 'answer';
       return admitted ? await complete(app, handlers, interaction) : undefined;
     }
     if (
@@ -89,44 +103,127 @@ export async function dispatch(app: App, handlers: Handlers, interaction: Intera
       !interaction.isModalSubmit()
     )
       return;
-    const admission = handlers.acting.admit(interaction.user.id, app.now());
+    const admission = handlers.acting.admit(user.id, id, app.now());
     if (admission === 'ignore') return;
     if (admission === 'say-so') {
-      await reply(interaction, tooFastView(wordsFor(interaction.locale)), { toAll: false });
+      const words = wordsFor(interaction.locale);
+      await deliver(interaction, tell(tooFastView(words)), words);
       return;
     }
-    const done = await answerOrExplain(app, handlers, interaction);
-    if (done !== null && interaction.isChatInputCommand()) {
-      await sayNotice(handlers, interaction, done.call, done.answered);
-    }
+    await answer(app, handlers, interaction);
   } catch (error) {
-    if (isTooLate(error)) app.log.debug(loggable(error), 'too late to answer');
-    else app.log.error({ ...loggable(error), interaction: interaction.id }, 'an answer could not be given');
+    if (error instanceof AlreadyAnswered) return;
+    app.log.error({ ...loggable(error), interaction: interaction.id }, 'an answer could not be given');
   }
 }
 
-/** @returns what was asked and answered; null if it could not be */
-async function answerOrExplain(
+/** Lets the handler do its work, and tells what came of it; then what the person has to know beside that. */
+async function answer(app: App, handlers: Handlers, interaction: Answerable): Promise<void> {
+  const missed = handlers.missed.of(interaction.user.id);
+  const { answered, call, words } = await work(app, handlers, interaction, missed);
+  if (answered === null) return;
+  const undelivered = await deliverOrExplain(app, words, interaction, answered);
+  if (undelivered !== null) {
+    await noteMissed(app, handlers, interaction, undelivered);
+    return;
+  }
+  // Nothing can follow a form.
+  if (answered.kind === 'ask') return;
+  if (missed !== null) {
+    handlers.missed.told(interaction.user.id);
+    await deliver(interaction, tell(missedView(words, missed.command)), words);
+  }
+  const notice = call !== null && interaction.isChatInputCommand() ? await noticeFor(handlers, call) : null;
+  if (notice !== null) await deliver(interaction, tell(notice), words);
+}
+
+interface Worked {
+  /** Null: there is nothing to say, as the first delivery of the interaction says it. */
+  readonly answered: Answer | null;
+  /** Null where the handler failed. */
+  readonly call: Call | null;
+  readonly words: Words;
+}
+
+async function work(
   app: App,
   handlers: Handlers,
   interaction: Answerable,
-): Promise<{ call: Call; answered: Answer } | null> {
-  const thinking = announceThinking(interaction);
+  missed: MissedAnswer | null,
+): Promise<Worked> {
+  const thinking = announceThinking(interaction, handlers.asks);
   let words = wordsFor(interaction.locale);
   try {
-    const call = await callFor(app, interaction);
+    const call = await callFor(app, interaction, missed);
     words = call.words;
     const answered = await handle(handlers, interaction, call);
     await thinking.stop();
-    await say(interaction, answered);
-    return { call, answered };
+    return { answered: inTime(interaction, handlers.asks, words, answered), call, words };
   } catch (error) {
     await thinking.stop();
     // The first delivery of this interaction is answered already, or is about to be.
-    if (error instanceof AlreadyHandled) return null;
-    if (isTooLate(error)) throw error;
-    await reply(interaction, failureMessage(app, words, interaction, error), { toAll: false });
-    return null;
+    if (error instanceof AlreadyHandled) return { answered: null, call: null, words };
+    return {
+      answered: tell(await failureMessage(app, words, interaction, error)),
+      call: null,
+      words,
+    };
+  }
+}
+
+/**
+ * A form can only be the first answer: where the bot has said that it is thinking, a button opens it.
+ * @throws Error for a form that `Buttons.asks` does not tell of: a mistake in the program
+ */
+function inTime(interaction: Answerable, asks: ReadonlySet<string>, words: Words, answered: Answer): Answer {
+  if (answered.kind !== 'ask') return answered;
+  const isToldOf = namesOf(interaction).some((name) => asks.has(name));
+  if (!isToldOf && answered.again === null) throw new Error(`${actionOf(interaction)} opens a form`);
+  if (!interaction.deferred) return answered;
+  const again = answered.again ?? (interaction.isMessageComponent() ? interaction.customId : null);
+  return tell(formReadyView(words, again));
+}
+
+async function deliverOrExplain(
+  app: App,
+  words: Words,
+  interaction: Answerable,
+  answered: Answer,
+): Promise<Undelivered | null> {
+  try {
+    return await deliver(interaction, answered, words);
+  } catch (error) {
+    if (!(error instanceof AnswerRefused)) throw error;
+    return deliver(interaction, tell(await failureMessage(app, words, interaction, error.cause)), words);
+  }
+}
+
+/** Nobody could be told. What was carried out all the same is said with the next answer. */
+async function noteMissed(
+  app: App,
+  { missed }: Handlers,
+  interaction: Answerable,
+  { cause }: Undelivered,
+): Promise<void> {
+  const effect = await effectOf(app, interaction);
+  app.log.warn(
+    { ...loggable(cause), interaction: interaction.id, effect, what: actionOf(interaction) },
+    'an answer reached nobody',
+  );
+  if (effect !== 'saved') return;
+  missed.note(interaction.user.id, {
+    interactionId: interaction.id,
+    command: interaction.isCommand() ? interaction.commandName : null,
+    action: actionOf(interaction) ?? '',
+  });
+}
+
+/** What an interaction has changed, as far as the store can tell. */
+async function effectOf({ db }: App, { id }: Answerable): Promise<Effect> {
+  try {
+    return (await wasHandled(db, id)) ? 'saved' : 'unchanged';
+  } catch {
+    return 'unknown';
   }
 }
 
@@ -169,15 +266,21 @@ function pickedMessage(interaction: MessageContextMenuCommandInteraction): Picke
   return { id, authorId: author.id, text: content, url, files };
 }
 
-/** Says that the bot is thinking if the answer takes long; `stop` waits until that is said, if it was begun. */
-function announceThinking(interaction: Answerable): { stop: () => Promise<void> } {
+/**
+ * Says that the bot is thinking if the answer takes long, unless it is to be a form; `stop` waits until that is said, if it
+ * was begun.
+ */
+function announceThinking(interaction: Answerable, asks: ReadonlySet<string>): { stop: () => Promise<void> } {
+  if (namesOf(interaction).some((name) => asks.has(name))) return { stop: () => Promise.resolve() };
   let begun: Promise<unknown> = Promise.resolve();
   const timer = setTimeout(() => {
-    begun = interaction.isMessageComponent()
+    const isOnMessage =
+      interaction.isMessageComponent() || (interaction.isModalSubmit() && interaction.isFromMessage());
+    begun = isOnMessage
       ? interaction.deferUpdate()
       : interaction.deferReply({ flags: MessageFlags.Ephemeral });
-    // Whoever awaits it meets the error; until then it is not an unhandled one.
-    begun.catch(() => undefined);
+    // Where it cannot be said, the answer itself shows what became of the way to Discord.
+    begun = begun.catch(() => undefined);
   }, THINKING_AFTER);
   return {
     async stop() {
@@ -187,26 +290,42 @@ function announceThinking(interaction: Answerable): { stop: () => Promise<void> 
   };
 }
 
-/** Below an answer, what an organiser has to know. The panel of `/setup` says it itself; nothing can follow a form. */
-async function sayNotice(
-  { notice }: Handlers,
-  interaction: ChatInputCommandInteraction,
-  call: Call,
-  answered: Answer,
-): Promise<void> {
-  if (interaction.commandName === 'setup' || answered.kind === 'ask') return;
-  const message = await notice(call);
-  if (message !== null) await reply(interaction, message, { toAll: false });
+/** What an interaction is called in `Buttons.asks`. */
+function namesOf(interaction: Answerable): readonly string[] {
+  const action = actionOf(interaction);
+  if (action === null) return [];
+  const part = interaction.isChatInputCommand()
+    ? interaction.options.getSubcommand(false)
+    : firstArgument(interaction);
+  return part === null ? [action] : [action, `${action} ${part}`];
 }
 
-function failureMessage(app: App, words: Words, interaction: Answerable, error: unknown): Message {
+function firstArgument(interaction: Answerable): string | null {
+  return interaction.isCommand() ? null : (parseCustomId(interaction.customId)?.args[0] ?? null);
+}
+
+/** The command's name, or the action of the button or form. Never the rest of an id, which may be what somebody typed. */
+function actionOf(interaction: Answerable): string | null {
+  if (interaction.isCommand()) return interaction.commandName;
+  return parseCustomId(interaction.customId)?.action ?? null;
+}
+
+/** Below an answer, what an organiser has to know. The panel of `/setup` says it itself. */
+function noticeFor({ notice }: Handlers, call: Call): Promise<Message | null> {
+  const { interaction } = call;
+  const isPanel = interaction.isChatInputCommand() && interaction.commandName === 'setup';
+  return isPanel ? Promise.resolve(null) : notice(call);
+}
+
+async function failureMessage(
+  app: App,
+  words: Words,
+  interaction: Answerable,
+  error: unknown,
+): Promise<Message> {
   if (error instanceof Refusal) return error.explain(words);
   if (isMadeUp(error)) return outdatedView(words);
   const reference = randomUUID().slice(0, 8);
-  // The action alone: what else an id carries may be what somebody typed.
-  const what = interaction.isCommand()
-    ? interaction.commandName
-    : parseCustomId(interaction.customId)?.action;
-  app.log.error({ ...loggable(error), reference, what }, 'a handler failed');
-  return failureView(words, reference);
+  app.log.error({ ...loggable(error), reference, what: actionOf(interaction) }, 'a handler failed');
+  return failureView(words, await effectOf(app, interaction), reference);
 }

@@ -8,15 +8,23 @@ export interface Pace {
 export type Admission = 'answer' | 'say-so' | 'ignore';
 
 export interface FloodGate {
-  /** @param now epoch ms */
-  admit(userId: string, now: number): Admission;
+  /**
+   * @param interactionId what Discord delivers again, under the same id, was not sent again by its person
+   * @param now epoch ms
+   */
+  admit(userId: string, interactionId: string, now: number): Admission;
 }
 
 interface Bucket {
   left: number;
   at: number;
   told: boolean;
+  /** The last few that were admitted. */
+  recent: readonly string[];
 }
+
+/** So many of somebody's last interactions are known again. */
+const RECENT = 10;
 
 /** Full buckets are thrown away when there are more than this. */
 const MANY = 1000;
@@ -31,17 +39,19 @@ export function makeFloodGate({ burst, perSecond }: Pace): FloodGate {
     Math.min(burst, left + (Math.max(0, now - at) / 1000) * perSecond);
 
   return {
-    admit(userId, now) {
+    admit(userId, interactionId, now) {
       if (buckets.size > MANY) {
         for (const [id, bucket] of buckets) if (refilled(bucket, now) >= burst) buckets.delete(id);
       }
-      const bucket = buckets.get(userId) ?? { left: burst, at: now, told: false };
+      const bucket = buckets.get(userId) ?? { left: burst, at: now, told: false, recent: [] };
       buckets.set(userId, bucket);
+      if (bucket.recent.includes(interactionId)) return 'answer';
       bucket.left = refilled(bucket, now);
       bucket.at = now;
       if (bucket.left >= 1) {
         bucket.left -= 1;
         bucket.told = false;
+        bucket.recent = [...bucket.recent, interactionId].slice(-RECENT);
         return 'answer';
       }
       if (bucket.told) return 'ignore';

@@ -8,6 +8,8 @@ import {
   type ModalSubmitInteraction,
 } from 'discord.js';
 import type { Message } from '../view/components.ts';
+import { belowView } from '../view/failure.ts';
+import type { Words } from '../words/index.ts';
 import type { Answer } from './answer.ts';
 
 /** An interaction that a message can be said in answer to. */
@@ -18,7 +20,7 @@ export type Answerable =
   | ModalSubmitInteraction;
 
 /** Says what a handler wants said. */
-export async function say(interaction: Answerable, answer: Answer): Promise<void> {
+export async function say(interaction: Answerable, answer: Answer, words: Words): Promise<void> {
   switch (answer.kind) {
     case 'ask':
       if (interaction.isModalSubmit()) throw new Error('a form cannot answer a form');
@@ -32,6 +34,8 @@ export async function say(interaction: Answerable, answer: Answer): Promise<void
       await reply(interaction, answer.message, { toAll: false });
       return;
     case 'share':
+      // The bot may have said to this person alone that it is thinking: what follows first takes the place of that.
+      if (isThinking(interaction)) await reply(interaction, belowView(words), { toAll: false });
       await reply(interaction, answer.message, { toAll: true });
       return;
     case 'refresh':
@@ -42,18 +46,14 @@ export async function say(interaction: Answerable, answer: Answer): Promise<void
   }
 }
 
-export async function reply(
-  interaction: Answerable,
-  message: Message,
-  to: { toAll: boolean },
-): Promise<void> {
+async function reply(interaction: Answerable, message: Message, to: { toAll: boolean }): Promise<void> {
   const body = {
     components: [...message.components],
     files: filesOf(message),
     flags: to.toAll ? MessageFlags.IsComponentsV2 : MessageFlags.IsComponentsV2 | MessageFlags.Ephemeral,
     allowedMentions: { parse: [] },
   } satisfies InteractionReplyOptions;
-  if (interaction.deferred && !interaction.isMessageComponent() && !interaction.replied && !to.toAll) {
+  if (isThinking(interaction)) {
     await interaction.editReply({ ...body, flags: MessageFlags.IsComponentsV2 });
   } else if (interaction.deferred || interaction.replied) {
     await interaction.followUp(body);
@@ -77,6 +77,11 @@ async function update(
   if (interaction.deferred || interaction.replied) await interaction.editReply(body);
   else if (interaction.isMessageComponent() || interaction.isFromMessage()) await interaction.update(body);
   else await reply(interaction, message, { toAll: false });
+}
+
+/** Whether the bot has announced an answer to this person alone, and has not given it yet. */
+function isThinking(interaction: Answerable): boolean {
+  return interaction.deferred && !interaction.replied && interaction.ephemeral !== null;
 }
 
 function filesOf({ files = [] }: Message) {

@@ -6,6 +6,8 @@ export interface Timetable {
   readonly at: string;
   /** ISO weekdays: 1 is Monday, 7 is Sunday. */
   readonly weekdays: readonly number[];
+  /** Only the n-th such weekday of a month, -1 for the last: `{ weekdays: [1], ofMonth: 1 }` is its first Monday. */
+  readonly ofMonth?: 1 | 2 | 3 | 4 | -1;
 }
 
 /** One run of a post. */
@@ -16,11 +18,16 @@ export interface Run {
   readonly date: string;
 }
 
-/** With one weekday, the next run is a week away, or two where the zone has skipped that very date. */
-const DAYS_AHEAD = 15;
+/**
+ * How far to look for the next run. With one weekday it is a week away, or two where the zone has skipped that very date;
+ * with one weekday a month five weeks, or ten.
+ */
+const DAYS_AHEAD = { weekly: 15, monthly: 71 };
+
+const DAYS_A_WEEK = 7;
 
 /**
- * The run for a local date, or null: the weekday is not chosen, or the zone has no such date.
+ * The run for a local date, or null: the day is not chosen, or the zone has no such date.
  *
  * Clock changes follow RFC 5545, section 3.3.5: a time in a gap is read with the offset before it, so it moves later
  * by the gap; of a time that comes twice, the first counts. A few zones once skipped a whole date by moving
@@ -35,15 +42,20 @@ export function runOn(timetable: Timetable, date: string): Run | null {
 }
 
 function runFor(
-  { timeZone, weekdays }: Timetable,
+  { timeZone, weekdays, ofMonth }: Timetable,
   time: Temporal.PlainTime,
   date: Temporal.PlainDate,
 ): Run | null {
-  if (!weekdays.includes(date.dayOfWeek)) return null;
+  if (!weekdays.includes(date.dayOfWeek) || !isOfMonth(date, ofMonth)) return null;
   const local = date.toPlainDateTime(time).toZonedDateTime(timeZone, { disambiguation: 'compatible' });
   const moved = local.day !== date.day;
   if (moved && local.startOfDay().subtract({ nanoseconds: 1 }).toPlainDate().day !== date.day) return null;
   return { at: local.epochMilliseconds, date: date.toString() };
+}
+
+function isOfMonth({ day, daysInMonth }: Temporal.PlainDate, ofMonth: Timetable['ofMonth']): boolean {
+  if (ofMonth === undefined) return true;
+  return ofMonth === -1 ? day + DAYS_A_WEEK > daysInMonth : Math.ceil(day / DAYS_A_WEEK) === ofMonth;
 }
 
 /**
@@ -56,7 +68,8 @@ export function nextRun(timetable: Timetable, after: number): Run | null {
   const local = Temporal.Instant.fromEpochMilliseconds(after).toZonedDateTimeISO(timetable.timeZone);
   // A gap at the end of a day moves that day's run past midnight, so the day before may still be to come.
   let date = local.toPlainDate().subtract({ days: 1 });
-  for (let day = -1; day <= DAYS_AHEAD; day += 1) {
+  const furthest = timetable.ofMonth === undefined ? DAYS_AHEAD.weekly : DAYS_AHEAD.monthly;
+  for (let day = -1; day <= furthest; day += 1) {
     const run = runFor(timetable, time, date);
     if (run !== null && run.at > after) return run;
     date = date.add({ days: 1 });

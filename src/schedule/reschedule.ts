@@ -1,7 +1,8 @@
 import { deliveryId, deliveryOf } from '../store/schedule/deliveries.ts';
 import type { Guild } from '../store/members/guilds.ts';
 import { pausePost, planPost, postsOf, unpausePost } from '../store/schedule/posts.ts';
-import type { Db, PostKind } from '../store/schema.ts';
+import type { Db } from '../store/schema.ts';
+import type { PostKind } from '../study/post-kinds.ts';
 import { nextRun, nextRuns, type Run, type Timetable } from './due.ts';
 import { posts } from './posts/index.ts';
 

@@ -1,6 +1,6 @@
 import type { App } from '../app.ts';
 import type { Guild } from '../store/members/guilds.ts';
-import type { PostKind } from '../store/schema.ts';
+import type { PostKind } from '../study/post-kinds.ts';
 import type { Run, Timetable } from './due.ts';
 
 /** What posts are made from: they know the store and nothing of Discord's client. */

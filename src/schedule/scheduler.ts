@@ -1,5 +1,5 @@
 import type { App } from '../app.ts';
-import type { PostKind } from '../store/schema.ts';
+import type { PostKind } from '../study/post-kinds.ts';
 import type { ScheduledPost } from './scheduled-post.ts';
 
 /** What a tick works with. */

@@ -22,6 +22,16 @@ export async function once(trx: Db, interactionId: string, at: number): Promise<
   if (numInsertedOrUpdatedRows !== 1n) throw new AlreadyHandled(interactionId);
 }
 
+/** Whether an interaction has had its effect. */
+export async function wasHandled(db: Db, interactionId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('handled_interaction')
+    .select('id')
+    .where('id', '=', interactionId)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Forgets interactions handled before an instant (epoch ms): their tokens are long void, nothing can repeat them. */
 export async function forgetHandledBefore(db: Db, at: number): Promise<void> {
   await db.deleteFrom('handled_interaction').where('at', '<', at).execute();

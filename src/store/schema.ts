@@ -1,6 +1,7 @@
 import type { Generated, Kysely, Transaction } from 'kysely';
 import type { Method } from '../roadmap/roadmap.ts';
 import type { PictureType } from '../files/picture.ts';
+import type { PostKind } from '../study/post-kinds.ts';
 import type { Action, State } from '../study/progress/progress.ts';
 import type { FileKind } from '../files/proof-file.ts';
 import type { Grade } from '../study/review/review.ts';
@@ -144,7 +145,6 @@ export interface PickRow {
   swapped_at: number | null;
 }
 
-export type PostKind = 'daily' | 'weekly';
 export type PauseReason = 'organiser' | 'channel-gone' | 'forbidden';
 
 /** A scheduled post of a guild: when it runs next, or why it does not. */

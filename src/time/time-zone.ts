@@ -7,6 +7,9 @@ export interface TimeZoneChoice {
   readonly value: string;
 }
 
+/** How long a typed time zone may be, in characters: the longest IANA name has 32, and a button can carry as many. */
+export const ZONE_LENGTH = 40;
+
 /** Discord's limits. */
 const MAX_CHOICES = 25;
 const MAX_NAME = 100;

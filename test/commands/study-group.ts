@@ -82,6 +82,7 @@ export async function callOf(
     now,
     words: wordsFor(person.locale),
     timeZone: 'UTC',
+    missed: null,
     roadmap: await roadmapFor(app, stored, member),
     actor: {
       interactionId: String(10n ** 18n + BigInt(interactions)),

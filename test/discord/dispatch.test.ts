@@ -94,7 +94,7 @@ describe('failures', () => {
   test('an answer that Discord does not take is logged without token, text or address', async () => {
     const { world, alice } = await study();
     await using _ = world;
-    world.discord.faults.add({ method: 'POST', path: /callback/, times: 8, kind: '500' });
+    world.discord.faults.add({ method: 'POST', path: /callback/, times: 64, kind: '500' });
     const answer = await alice.slash('topic', { topic: 'a secret question' });
     expect(answer.failed).not.toBeNull();
     await world.discord.quiet();

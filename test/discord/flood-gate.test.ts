@@ -1,15 +1,22 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { makeFloodGate } from '../../src/discord/flood-gate.ts';
+import { type FloodGate, makeFloodGate } from '../../src/discord/flood-gate.ts';
 import { startWorld } from '../bot.ts';
+
+let interactions = 0;
+/** A further interaction of somebody. */
+function admit(gate: FloodGate, userId: string, now: number) {
+  interactions += 1;
+  return gate.admit(userId, String(interactions), now);
+}
 
 test('so many at once, then so many a second; said once until one has slowed down', () => {
   const gate = makeFloodGate({ burst: 3, perSecond: 2 });
-  const at = (now: number, count: number) => Array.from({ length: count }, () => gate.admit('ana', now));
+  const at = (now: number, count: number) => Array.from({ length: count }, () => admit(gate, 'ana', now));
   expect(at(0, 5)).toEqual(['answer', 'answer', 'answer', 'say-so', 'ignore']);
   expect(at(500, 2)).toEqual(['answer', 'say-so']);
   expect(at(10_000, 4)).toEqual(['answer', 'answer', 'answer', 'say-so']);
-  expect(gate.admit('ben', 10_000)).toBe('answer');
+  expect(admit(gate, 'ben', 10_000)).toBe('answer');
 });
 
 test('property: never more than the burst and the pace allow, and the others are not touched', () => {
@@ -23,13 +30,21 @@ test('property: never more than the burst and the pace allow, and the others are
       const answered = { ana: 0, ben: 0 };
       for (const { wait, user } of calls) {
         now += wait;
-        if (gate.admit(user === 'ana' ? 'ana' : 'ben', now) === 'answer')
+        if (admit(gate, user === 'ana' ? 'ana' : 'ben', now) === 'answer')
           answered[user === 'ana' ? 'ana' : 'ben'] += 1;
         expect(answered.ana).toBeLessThanOrEqual(5 + (now / 1000) * 2 + 1e-6);
       }
-      expect(gate.admit('cem', now)).toBe('answer');
+      expect(admit(gate, 'cem', now)).toBe('answer');
     }),
   );
+});
+
+test('what Discord delivers again costs nothing', () => {
+  const gate = makeFloodGate({ burst: 2, perSecond: 1 });
+  const again = Array.from({ length: 5 }, () => gate.admit('ana', 'first', 0));
+  expect(again).toEqual(['answer', 'answer', 'answer', 'answer', 'answer']);
+  expect(gate.admit('ana', 'second', 0)).toBe('answer');
+  expect(gate.admit('ana', 'third', 0)).toBe('say-so');
 });
 
 test('a thousand interactions of one person: a few answers, one word, and everybody else is served', async () => {

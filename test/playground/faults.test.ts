@@ -1,4 +1,5 @@
 import { connect } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 import { ChannelType } from 'discord.js';
 import { describe, expect, test } from 'vitest';
@@ -109,6 +110,16 @@ describe('silence', () => {
     expect(world.discord.requests.at(-1)).toMatchObject({ fault: 'slow', status: 200 });
     expect(world.discord.gateway.connected).toBe(1);
     await sent;
+  });
+
+  test('comes when nothing of what the bot alone knows of is left', async () => {
+    await using world = await sending();
+    // As a bot that asks its database before it answers.
+    const answered = sleep(50).then(() => world.channel.send('At last'));
+    const stop = world.discord.alsoAwait(async () => void (await answered));
+    await world.discord.quiet();
+    stop();
+    expect(world.place.messages.map(({ content }) => content)).toEqual(['At last']);
   });
 
   test('comes too when the client has gone meanwhile', async () => {

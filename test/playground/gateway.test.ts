@@ -107,6 +107,101 @@ describe('a session', () => {
   });
 });
 
+describe('members', () => {
+  test('are told of by their ids without a privileged intent; who is none stands in not_found', async () => {
+    await using world = await connected();
+    const bob = world.guild.addMember({ name: 'Bob' });
+    const stranger = world.discord.addPerson({ name: 'Zoe' });
+    world.guild.removeMember(bob);
+    const guild = await world.client.guilds.fetch(world.guild.id);
+    const ask = async () => {
+      const chunk = new Promise<{ not_found?: string[] }>((resolve) => {
+        world.client.on(Events.Raw, ({ t, d }: { t: string; d: { not_found?: string[] } }) => {
+          if (t === 'GUILD_MEMBERS_CHUNK') resolve(d);
+        });
+      });
+      const found = await guild.members.fetch({ user: [world.alice.id, bob.id, stranger.id] });
+      return [[...found.keys()], (await chunk).not_found];
+    };
+    expect(await ask()).toEqual([[world.alice.id], [bob.id, stranger.id]]);
+    world.guild.addMember(bob);
+    expect(await ask()).toEqual([[world.alice.id, bob.id], [stranger.id]]);
+  });
+
+  test('a hundred can be asked for in one question', async () => {
+    await using world = await connected();
+    const ids = Array.from({ length: 100 }, (_, nth) => world.guild.addMember({ name: `Member ${nth}` }).id);
+    const guild = await world.client.guilds.fetch(world.guild.id);
+    expect((await guild.members.fetch({ user: ids })).size).toBe(100);
+  });
+});
+
+describe('on command', () => {
+  test.each([4004, 4010, 4011, 4012, 4013, 4014])(
+    'a session ends with %d, and the client does not come back',
+    async (code) => {
+      await using world = await connected();
+      const closed = once(world.client, Events.ShardDisconnect);
+      world.client.on(Events.ShardError, () => undefined);
+      world.discord.gateway.close(code);
+      expect((await closed)[0]).toMatchObject({ code });
+      await world.discord.quiet();
+      expect(world.discord.gateway.connected).toBe(0);
+    },
+  );
+
+  test('the token is another one: the former is refused everywhere', async () => {
+    await using world = await connected();
+    const former = world.discord.token;
+    const closed = once(world.client, Events.ShardDisconnect);
+    world.client.on(Events.ShardError, () => undefined);
+    world.discord.resetToken();
+    expect((await closed)[0]).toMatchObject({ code: 4004 });
+    await expect(world.client.users.fetch(world.alice.id)).rejects.toMatchObject({ status: 401 });
+    const again = makeClient(world.discord);
+    await expect(again.login(former)).rejects.toThrow('invalid token');
+    expect(world.discord.takeRefusals().map(({ status }) => status)).toEqual([401, 401]);
+    await again.login(world.discord.token);
+    await again.destroy();
+  });
+
+  test('one shard alone is dropped', async () => {
+    const discord = await startLocalDiscord();
+    const client = makeClient(discord, { shards: [0, 1], shardCount: 2 });
+    const ready = once(client, Events.ClientReady);
+    await client.login(discord.token);
+    await ready;
+    const resumed: number[] = [];
+    client.on(Events.ShardResume, (shard) => resumed.push(shard));
+    const back = comesBack(client, Events.ShardResume);
+    discord.gateway.drop(1);
+    await back;
+    expect(resumed).toEqual([1]);
+    await client.destroy();
+    await discord.stop();
+  });
+
+  test('a client is sent what is no payload, and events that are malformed', async () => {
+    const discord = await startLocalDiscord();
+    const client = makeClient(discord);
+    const ready = once(client, Events.ClientReady);
+    await client.login(discord.token);
+    await ready;
+    const raw: unknown[] = [];
+    client.on(Events.Raw, (payload: unknown) => raw.push(payload));
+    discord.gateway.dispatch('TYPING_START', { channel_id: 7, user: null }, { guildId: null });
+    await discord.quiet();
+    expect(raw).toMatchObject([{ t: 'TYPING_START', d: { channel_id: 7, user: null } }]);
+    // What is no JSON at all, the client passes over.
+    discord.gateway.say('{');
+    discord.gateway.say('{"op":0,"t":"TYPING_STOP","s":9,"d":7}');
+    await discord.quiet();
+    expect(raw).toMatchObject([{ t: 'TYPING_START' }, { t: 'TYPING_STOP', d: 7 }]);
+    await client.destroy();
+    await discord.stop();
+  });
+});
+
 describe('a client that Discord turns away', () => {
   test('a wrong token', async () => {
     const discord = await startLocalDiscord();

@@ -4,6 +4,7 @@ import { constants, createInflate, inflateSync, type Inflate } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 
+import { makeClock } from '../../playground/clock.ts';
 import { startLocalDiscord, type LocalDiscord } from '../../playground/discord.ts';
 
 let discord: LocalDiscord;
@@ -39,8 +40,8 @@ async function unpack(stream: Inflate, part: Buffer): Promise<Buffer> {
 }
 
 /** A connection on which what arrives can be waited for, one payload after the other. */
-async function open(query = '?v=10&encoding=json') {
-  const socket = new WebSocket(`${discord.api.replace('http', 'ws').replace('/api', '')}/gateway${query}`);
+async function open(query = '?v=10&encoding=json', to = discord) {
+  const socket = new WebSocket(`${to.api.replace('http', 'ws').replace('/api', '')}/gateway${query}`);
   const isStream = query.includes('zlib-stream');
   const stream = createInflate();
   const arrived: Payload[] = [];
@@ -118,12 +119,69 @@ describe('the order of a session', () => {
     }
   });
 
+  test('two sessions of a shard at the same time are both told what happens', async () => {
+    const clients = [await open(), await open()];
+    for (const client of clients) {
+      await client.next();
+      client.say(identify({ shard: [0, 2] }));
+      expect(await client.next()).toMatchObject({ t: 'READY' });
+    }
+    discord.gateway.dispatch('ANYTHING', { of: 'shard 0' }, { guildId: null });
+    for (const client of clients) {
+      let payload = await client.next();
+      while (payload?.t === 'GUILD_CREATE') payload = await client.next();
+      expect(payload).toMatchObject({ t: 'ANYTHING' });
+    }
+  });
+
   test('payloads are compressed for who asks for it', async () => {
     const client = await open();
     await client.next();
     client.say(identify({ compress: true }));
     expect(await client.next()).toMatchObject({ t: 'READY' });
   });
+});
+
+async function asked({ api, token }: LocalDiscord): Promise<unknown> {
+  const headers = { Authorization: `Bot ${token}` };
+  return (await fetch(`${api}/v10/gateway/bot`, { headers })).json();
+}
+
+describe('shards', () => {
+  test('begin at the same time if their numbers differ by remainder, else one after the other', async () => {
+    const paced = await startLocalDiscord({ gateway: { maxConcurrency: 2, identifyEvery: 60_000 } });
+    const began = [];
+    for (const shard of [0, 1, 2, 3, 0]) {
+      const client = await open(undefined, paced);
+      await client.next();
+      client.say({ op: 2, d: { token: paced.token, intents: 1, properties: {}, shard: [shard, 4] } });
+      began.push((await client.next())?.op);
+    }
+    expect(began).toEqual([0, 0, 9, 9, 9]);
+    await paced.stop();
+  });
+
+  test('as many as told are recommended', async () => {
+    const told = await startLocalDiscord({ recommendedShards: 3, gateway: { maxConcurrency: 1 } });
+    expect(await asked(told)).toMatchObject({ shards: 3, session_start_limit: { max_concurrency: 1 } });
+    expect(await asked(discord)).toMatchObject({ shards: 1 });
+    await told.stop();
+  });
+
+  test.each([2, 3, 16])(
+    '%d of them share servers that were made in one instant, thousands of them',
+    async (count) => {
+      const still = await startLocalDiscord({ clock: makeClock('2026-11-23T09:00:00Z') });
+      const sizes = Array.from({ length: count }, () => 0);
+      for (let nth = 0; nth < 6_000; nth += 1) {
+        const { id } = still.addGuild({ name: 'Group', channels: [], bot: false });
+        const shard = Number((BigInt(id) >> 22n) % BigInt(count));
+        sizes[shard] = (sizes[shard] ?? 0) + 1;
+      }
+      await still.stop();
+      expect(Math.max(...sizes) - Math.min(...sizes)).toBeLessThanOrEqual(1);
+    },
+  );
 });
 
 test('the connection is one compressed stream for who asks for that', async () => {
@@ -143,6 +201,11 @@ describe('a mistake of the client closes the connection', () => {
       what: 'more than 4096 bytes',
       code: 4002,
       say: () => [identify({ properties: { os: 'x'.repeat(4096) } })],
+    },
+    {
+      what: 'a question for over a hundred members',
+      code: 4002,
+      say: () => [{ op: 8, d: { guild_id: '1', user_ids: Array.from({ length: 101 }, String) } }],
     },
     { what: 'a presence before IDENTIFY', code: 4003, say: () => [{ op: 3, d: { status: 'online' } }] },
     { what: 'a wrong token', code: 4004, say: () => [identify({ token: 'wrong' })] },

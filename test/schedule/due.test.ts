@@ -48,6 +48,34 @@ describe('the run for a local date', () => {
   });
 });
 
+describe('a weekday of the month', () => {
+  test.each([
+    ['the first Monday', 1, 1, '2026-11-24', ['2026-12-07', '2027-01-04', '2027-02-01']],
+    ['the first of a month counts', 7, 1, '2026-10-20', ['2026-11-01', '2026-12-06', '2027-01-03']],
+    ['the fourth Friday', 5, 4, '2026-11-24', ['2026-11-27', '2026-12-25', '2027-01-22']],
+    [
+      'the last Friday, the fifth where there is one',
+      5,
+      -1,
+      '2027-01-01',
+      ['2027-01-29', '2027-02-26', '2027-03-26'],
+    ],
+    ['the last of a month counts', 1, -1, '2026-11-24', ['2026-11-30', '2026-12-28', '2027-01-25']],
+  ] as const)('%s', (_case, weekday, ofMonth, from, dates) => {
+    const timetable: Timetable = { ...daily('Europe/Istanbul', '09:00', [weekday]), ofMonth };
+    const runs = nextRuns(timetable, instant(`${from}T00:00Z`), 3);
+    expect(runs.map(({ date }) => date)).toEqual(dates);
+    const [first] = runs;
+    expect(first).toEqual(runOn(timetable, dates[0]));
+  });
+
+  test('comes two months later where the zone has skipped its date', () => {
+    // Samoa had no 30 December 2011, the last Friday of its month.
+    const timetable: Timetable = { ...daily('Pacific/Apia', '09:00', [5]), ofMonth: -1 };
+    expect(nextRun(timetable, instant('2011-11-26T00:00Z'))?.date).toBe('2012-01-27');
+  });
+});
+
 describe('the next run', () => {
   test.each([
     ['later today', '09:00', EVERY_DAY, '2026-11-23T05:59Z', '2026-11-23'],

@@ -4,7 +4,8 @@ import type { Job, Scheduler } from '../../src/schedule/scheduler.ts';
 import { changeGuild, ensureGuild, type Guild, guildOf } from '../../src/store/members/guilds.ts';
 import { openStore, type Store } from '../../src/store/open.ts';
 import { planPost } from '../../src/store/schedule/posts.ts';
-import type { Db, PostKind } from '../../src/store/schema.ts';
+import type { Db } from '../../src/store/schema.ts';
+import type { PostKind } from '../../src/study/post-kinds.ts';
 import { nextRun } from '../../src/schedule/due.ts';
 import { FakeOutbox } from './fake-outbox.ts';
 

@@ -1,5 +1,5 @@
 import type { TopicNode } from '../../roadmap/outline.ts';
-import type { Method } from '../../roadmap/roadmap.ts';
+import { type Method, METHODS } from '../../roadmap/roadmap.ts';
 import { fileOf } from '../../store/proofs/files.ts';
 import { type Proof, proofOf, proofsBy } from '../../store/proofs/proofs.ts';
 import { shownWork } from '../../store/proofs/shown-work.ts';
@@ -10,8 +10,10 @@ import type { Message } from '../../view/components.ts';
 import { noProofOfView, noProofView, proofView } from '../../view/proofs/proof.ts';
 import { proofListView } from '../../view/proofs/list.ts';
 import { workPage } from '../../view/proofs/shared-work.ts';
-import type { Call } from '../../discord/command.ts';
+import { type Answer, show, tell } from '../../discord/answer.ts';
+import type { Call, PressCall } from '../../discord/command.ts';
 import { Refusal } from '../../discord/refusal.ts';
+import { shownHere } from './shared-work.ts';
 
 /** @throws Refusal with the way to write it, if the member has no work of this kind (any more) */
 export async function ownProof(call: Call, method: Method, node: TopicNode): Promise<Proof> {
@@ -63,6 +65,20 @@ export async function othersProofPage(
   const shown = isAsked ? await shownWork(app, proof.id, guildId) : null;
   if (shown === null) throw new Refusal((own) => noProofOfView(own, method, node, userId));
   return workPage(words, shown, 0, await fileOf(app.db, shown.proof.id));
+}
+
+/**
+ * A page of work that is shared here, to the presser alone: from the group's post as a new message; from there on,
+ * turning the pages changes that message.
+ * @throws Refusal if the work is not shared here (any more)
+ */
+export async function showWork(call: PressCall, proofId: string | undefined, page: number): Promise<Answer> {
+  const shown = await shownHere(call, proofId, ...METHODS);
+  const { id, attachments } = call.interaction.message;
+  const file = await fileOf(call.app.db, shown.proof.id);
+  const isThere = attachments.some(({ name }) => name === file?.name);
+  const message = workPage(call.words, shown, page, file, isThere);
+  return id === shown.share.post?.messageId ? tell(message) : show(message);
 }
 
 /** All of one's own work by a method on this roadmap, and what could come next. */

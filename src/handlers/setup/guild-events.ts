@@ -3,15 +3,19 @@ import type { App } from '../../app.ts';
 import { reschedule } from '../../schedule/reschedule.ts';
 import { guildOf, knownGuilds, markLeft, markPresent } from '../../store/members/guilds.ts';
 import { loggable } from '../../discord/discord-error.ts';
+import type { UnderWay } from '../../discord/under-way.ts';
 
 /**
  * Keeps track of which guilds the bot is in, those too that added or removed it while it was not running. Nothing is
  * deleted when a guild goes: it may come back, and an outage of Discord is no removal.
  */
-export function followGuilds(app: App): void {
+export function followGuilds(app: App, underWay: UnderWay): void {
   const { client, db, log } = app;
   const attempt = (change: () => Promise<void>): void => {
-    change().catch((error: unknown) => log.error(loggable(error), 'a guild could not be followed'));
+    const told = change().catch((error: unknown) =>
+      log.error(loggable(error), 'a guild could not be followed'),
+    );
+    underWay.add(told);
   };
   // Its posts are planned anew: none while the bot is away, and none at once when it comes back.
   const replan = async (id: string): Promise<void> => {

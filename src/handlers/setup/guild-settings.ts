@@ -1,6 +1,6 @@
 import { DEFAULT_ROADMAP } from '../../app.ts';
 import { zoneOfLocale } from '../../time/likely-zones.ts';
-import { reschedule, resume, type Upcoming, upcoming } from '../../schedule/reschedule.ts';
+import { reschedule, resume, type Upcoming } from '../../schedule/reschedule.ts';
 import {
   changeGuild,
   ensureGuild,
@@ -95,13 +95,12 @@ export function problemOf({ app }: Call, guild: Guild): ChannelProblem | null {
   return guild.channelId === null ? null : channelProblem(app.client, guild.id, guild.channelId);
 }
 
-/** Enough to see each kind: a weekly post comes after seven daily ones at the latest. */
-const RUNS_SEEN = 8;
-
 /** The next run of each post of a guild, in order; none of those that are paused. */
 export async function nextOfEach(db: Db, guild: Guild): Promise<readonly Upcoming[]> {
-  const runs = await upcoming(db, guild, RUNS_SEEN);
-  return runs.filter((run, index) => runs.findIndex(({ kind }) => kind === run.kind) === index);
+  const planned = await postsOf(db, guild.id);
+  return planned
+    .flatMap(({ kind, next }) => (next === null ? [] : [{ ...next, kind }]))
+    .toSorted((a, b) => a.at - b.at);
 }
 
 function localeOf({ interaction }: Call): string {

@@ -17,7 +17,8 @@ import { title } from '../../view/topics/topic-text.ts';
 import { type Answer, ask, show } from '../../discord/answer.ts';
 import type { Call, FormCall } from '../../discord/command.ts';
 import { download, DownloadError } from '../../discord/download.ts';
-import { galleryPage, showcaseGuild } from './showcase.ts';
+import { showcaseGuild } from './builds.ts';
+import { galleryPage } from './gallery.ts';
 
 /** Bytes. */
 const PICTURE_LIMIT = 5 * 1024 * 1024;

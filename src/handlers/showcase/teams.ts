@@ -2,14 +2,14 @@ import type { UserSelectMenuInteraction } from 'discord.js';
 import { hasJoined } from '../../store/members/memberships.ts';
 import { claimApp, invite, joinTeam, leaveTeam } from '../../store/showcase/builds.ts';
 import { TEAM_SIZE } from '../../study/showcase.ts';
-import { card, type Message, text } from '../../view/components.ts';
-import { aboutAppView, appName, notHereView, teamView } from '../../view/showcase/showcase.ts';
+import type { Message } from '../../view/components.ts';
+import { aboutAppView, appName, fullTeamView, notHereView, teamView } from '../../view/showcase/showcase.ts';
 import { askWithdrawView } from '../../view/showcase/gallery.ts';
 import { type Answer, refresh, share, show, tell } from '../../discord/answer.ts';
 import { groupWords } from '../../discord/call.ts';
 import type { Call, PressCall } from '../../discord/command.ts';
 import { memberGuild } from '../../discord/permissions.ts';
-import { buildPressed, gone, isPublic, ownBuildPressed, showcaseGuild, wordsOf } from './showcase.ts';
+import { buildPressed, gone, isPublic, ownBuildPressed, showcaseGuild, wordsOf } from './builds.ts';
 
 /** A member builds an app; the team's post is there for everybody, also a second time. */
 export async function claim(call: Call, topicId: string): Promise<Answer> {
@@ -30,7 +30,7 @@ export async function askIn(call: PressCall): Promise<Answer> {
     if (present.has(userId) && (await hasJoined(app.db, guildId, userId))) here.push(userId);
   }
   if (here.length > 0 && build.team.length + build.invited.length >= TEAM_SIZE) {
-    return tell(card('neutral', text(words.showcase.isFull(TEAM_SIZE))));
+    return tell(fullTeamView(words));
   }
   await invite(app.db, call.actor, build.id, here);
   const others = chosen.filter((userId) => !here.includes(userId));

@@ -6,6 +6,7 @@ import type { Action, Progress } from '../../study/progress/progress.ts';
 import { affected, isSaid } from '../../study/topics/actions.ts';
 import { leaves, type Standing, standings } from '../../study/topics/status.ts';
 import type { Message } from '../../view/components.ts';
+import { customId } from '../../view/custom-id.ts';
 import { confirmView, type WholeAction } from '../../view/topics/confirm.ts';
 import { title } from '../../view/topics/topic-text.ts';
 import { openDeclaration } from '../progress/declaring.ts';
@@ -22,7 +23,9 @@ export async function changeTopic(call: Call, node: TopicNode, action: WholeActi
     const { topic, career } = call.words;
     return show(await cardOf(call, node, stage.kind === 'tez' ? career.followsThesis : topic.followsTrack));
   }
-  if (stage?.kind === 'free' && action === 'done') return ask(await openDeclaration(call, node));
+  if (stage?.kind === 'free' && action === 'done') {
+    return ask(await openDeclaration(call, node), customId('declare', node.id));
+  }
   if (node.children.length === 0) return show(await changeOne(call, node, { topicId: node.id, action }));
   const progress = await progressOf(call.app.db, call.userId, call.roadmap.id);
   const all = standings(call.roadmap, progress);

@@ -1,6 +1,8 @@
+import { POST_KINDS, type PostKind } from '../../study/post-kinds.ts';
 import type { ScheduledPost } from '../scheduled-post.ts';
 import { daily } from './daily.ts';
 import { weekly } from './weekly.ts';
 
-/** The scheduled posts; a further one is one file here, and one line. */
-export const posts: readonly ScheduledPost[] = [daily, weekly];
+const BY_KIND = { daily, weekly } satisfies Record<PostKind, ScheduledPost>;
+
+export const posts: readonly ScheduledPost[] = POST_KINDS.map((kind) => BY_KIND[kind]);

@@ -169,6 +169,29 @@ export function undoLast(db: Db, actor: Actor, roadmapId: string): Promise<Undon
   });
 }
 
+/**
+ * What an interaction has taken back.
+ * @returns null if it has taken back nothing
+ */
+export async function undoneBy(db: Db, userId: string, interactionId: string): Promise<Undone | null> {
+  const rows = await db
+    .selectFrom('activity as undoing')
+    .innerJoin('activity as undone', (join) =>
+      join
+        .onRef('undone.batch', '=', 'undoing.undoes')
+        .onRef('undone.topic_id', '=', 'undoing.topic_id')
+        .onRef('undone.user_id', '=', 'undoing.user_id'),
+    )
+    .select(['undone.action', 'undone.topic_id', 'undone.at'])
+    .where('undoing.user_id', '=', userId)
+    .where('undoing.batch', '=', interactionId)
+    .orderBy('undone.id')
+    .execute();
+  const [first] = rows;
+  if (first === undefined || first.action === 'undo') return null;
+  return { action: first.action, topicIds: rows.map((row) => row.topic_id), at: first.at };
+}
+
 /** Counts topics as done that were done before Roadmate: no activity, so no week and no streak counts them. */
 export async function importDone(
   trx: Db,

@@ -1,5 +1,6 @@
 import type { PlannedRun } from './posts.ts';
-import type { Db, DeliveryRow, DeliveryState, PostKind } from '../schema.ts';
+import type { Db, DeliveryRow, DeliveryState } from '../schema.ts';
+import type { PostKind } from '../../study/post-kinds.ts';
 import { steadyId } from '../steady-id.ts';
 
 /** One scheduled message, (guild, kind, local date): from the claim to what became of it. */

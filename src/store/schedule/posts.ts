@@ -1,4 +1,5 @@
-import type { Db, PauseReason, PostKind, PostRow } from '../schema.ts';
+import type { Db, PauseReason, PostRow } from '../schema.ts';
+import type { PostKind } from '../../study/post-kinds.ts';
 
 /** A scheduled post of a guild: when it runs next, or why it does not. */
 export interface Post {

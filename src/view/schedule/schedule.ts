@@ -4,7 +4,7 @@ import { customId } from '../custom-id.ts';
 import type { SetUpGuild } from '../../store/members/guilds.ts';
 import type { Upcoming } from '../../schedule/reschedule.ts';
 import type { Post } from '../../store/schedule/posts.ts';
-import type { PostKind } from '../../store/schema.ts';
+import type { PostKind } from '../../study/post-kinds.ts';
 import type { Words } from '../../words/index.ts';
 import { button, card, type Message, row, text } from '../components.ts';
 import { when } from '../time.ts';

@@ -1,6 +1,6 @@
 import { type APIModalInteractionResponseCallbackData, ComponentType, TextInputStyle } from 'discord.js';
 import { customId } from '../custom-id.ts';
-import type { TimeZoneChoice } from '../../time/time-zone.ts';
+import { type TimeZoneChoice, ZONE_LENGTH } from '../../time/time-zone.ts';
 import { DEFAULT_DAY_START, DEFAULT_FADING_BELOW, type Member } from '../../store/members/members.ts';
 import { LANGUAGES, type Words, wordsFor } from '../../words/index.ts';
 import {
@@ -36,8 +36,6 @@ export interface SettingsPanel {
 
 /** The ids of what is filled in. */
 export const SETTINGS_FIELD = { zone: 'zone', word: 'word' } as const;
-/** Longer than any name of a time zone; and what was typed can be carried by a button to the next try. */
-export const ZONE_LENGTH = 40;
 /** In place of a language: whichever the member's Discord is in. */
 export const AS_DISCORD = 'discord';
 const LATEST_DAY_START = 12;

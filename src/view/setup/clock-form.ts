@@ -1,5 +1,6 @@
 import { type APIModalInteractionResponseCallbackData, ComponentType, TextInputStyle } from 'discord.js';
 import { carriedText, customId, textCarried } from '../custom-id.ts';
+import { ZONE_LENGTH } from '../../time/time-zone.ts';
 import type { Words } from '../../words/index.ts';
 import { LIMITS } from '../components.ts';
 import { clip } from '../escape.ts';
@@ -13,8 +14,7 @@ export interface TypedClock {
   readonly zone: string;
 }
 
-/** The longest IANA name has 32 characters. */
-const LENGTHS = { at: 12, zone: 40 } as const;
+const LENGTHS = { at: 12, zone: ZONE_LENGTH } as const;
 
 /** Asks for the time of the posts and for the time zone. `typed`: what stands there, to be mended. */
 export function clockForm(

@@ -1,3 +1,4 @@
+import { POST_KINDS } from '../../study/post-kinds.ts';
 import {
   type APIActionRowComponent,
   type APIChannelSelectComponent,
@@ -168,8 +169,7 @@ function nextSteps(words: Words, { guild, started, problem, pause }: SetupState)
     ...(started
       ? [
           button(words.schedule.preview, customId('schedule-preview')),
-          button(words.schedule.see.daily, customId('schedule-test', 'daily')),
-          button(words.schedule.see.weekly, customId('schedule-test', 'weekly')),
+          ...POST_KINDS.map((kind) => button(words.schedule.see[kind], customId('schedule-test', kind))),
         ]
       : []),
   ]);

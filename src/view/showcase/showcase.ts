@@ -124,6 +124,21 @@ export function mustJoinView(words: Words): Message {
   );
 }
 
+/** Only the team of a build can do that. */
+export function onlyTeamView(words: Words): Message {
+  return card('problem', text(words.showcase.onlyTeam));
+}
+
+/** Nobody applauds their own team. */
+export function ownBuildView(words: Words): Message {
+  return card('neutral', text(words.showcase.own));
+}
+
+/** No further people fit into a team. */
+export function fullTeamView(words: Words): Message {
+  return card('neutral', text(words.showcase.isFull(TEAM_SIZE)));
+}
+
 /** A sentence, and the app that it is about. */
 export function aboutAppView(words: Words, said: string, topicId: string): Message {
   return card('neutral', text(said), row(button(words.act.back, customId('app', topicId))));

@@ -1,3 +1,4 @@
+import type { PostKind } from '../../study/post-kinds.ts';
 import { count, topics } from './grammar.ts';
 
 export const daily = {
@@ -42,8 +43,8 @@ export const weekly = {
 };
 
 export const schedule = {
-  kind: { daily: 'Daily topics', weekly: 'Weekly summary' },
-  see: { daily: 'See daily post', weekly: 'See weekly post' },
+  kind: { daily: 'Daily topics', weekly: 'Weekly summary' } satisfies Record<PostKind, string>,
+  see: { daily: 'See daily post', weekly: 'See weekly post' } satisfies Record<PostKind, string>,
   preview: 'Next posts',
   next: (kind: string, at: string, ago: string): string => `**${kind}**: next on ${at} (${ago})`,
   heading: '## The next posts',

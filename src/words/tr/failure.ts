@@ -1,8 +1,22 @@
 import type { Words } from '../index.ts';
 
 export const failure: Words['failure'] = {
-  unexpected: (reference) =>
-    `Bizim tarafta bir şey ters gitti; hiçbir şey değişmedi. Lütfen yeniden dene; sürerse bir düzenleyiciye şu kodu ilet: \`${reference}\`.`,
+  unexpected: {
+    saved: (reference) =>
+      `Kaydettim ama gösteremedim. Görmek için komutu yeniden çalıştır. Olmazsa bir düzenleyiciye şu kodu ilet: \`${reference}\``,
+    unchanged: (reference) =>
+      `Benim tarafımda bir şey ters gitti. Hiçbir şey değişmedi, yeniden dene. Olmazsa bir düzenleyiciye şu kodu ilet: \`${reference}\``,
+    unknown: (reference) =>
+      `Benim tarafımda bir şey ters gitti; kaydedildi mi, bilemiyorum. Yeniden denemeden önce bak. Düzenleyici için kod: \`${reference}\``,
+  },
+  missed: (command) =>
+    command === null
+      ? 'Az önceki yanıtım sana ulaşmadı. Bastığın kaydedildi.'
+      : `\`/${command}\` için verdiğim yanıt sana ulaşmadı. Yaptığın kaydedildi.`,
+  formReady: 'Biraz uzun sürdü. Formun şimdi hazır.',
+  formLate: 'Formu açmak çok uzun sürdü. Komutu yeniden çalıştır.',
+  below: 'İşte, herkes için:',
+  openForm: 'Formu aç…',
   tooFast: 'Biraz hızlı oldu, yetişemedim. Birkaç saniye sonra yeniden dene.',
   outdated: 'Bu mesaj eskimiş: daha önceki bir sürümden kalma. Komutu yeniden çalıştır.',
   onlyInServer: 'Bu yalnızca bir sunucuda çalışır. Çalışma grubunun bir kanalında dene.',

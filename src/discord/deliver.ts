@@ -1,0 +1,62 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { DiscordAPIError } from 'discord.js';
+import type { Answer } from './answer.ts';
+import type { Words } from '../words/index.ts';
+import { isAcknowledged, isTooLate } from './discord-error.ts';
+import { type Answerable, say } from './say.ts';
+
+/** Discord does not take what the bot wants to say; asking again with the same words is of no use. */
+export class AnswerRefused extends Error {
+  constructor(cause: unknown) {
+    super('Discord refused an answer', { cause });
+    this.name = 'AnswerRefused';
+  }
+}
+
+/** This interaction was answered before: Discord has delivered it a second time. */
+export class AlreadyAnswered extends Error {
+  constructor() {
+    super('the interaction was answered by its first delivery');
+    this.name = 'AlreadyAnswered';
+  }
+}
+
+/** An answer that reached nobody. */
+export interface Undelivered {
+  readonly cause: unknown;
+}
+
+/** How long to wait before each further try, in milliseconds; with all of them it stays within Discord's 3 s. */
+const PAUSES = [50, 250, 700];
+
+/**
+ * Says an answer, and tries again where the connection breaks: a broken answer says nothing about what the handler did.
+ * Discord takes one first answer to an interaction, so a repeated one cannot be shown twice.
+ * @returns null if it was told, else what has kept it from reaching anybody
+ * @throws AlreadyAnswered, AnswerRefused
+ */
+export async function deliver(
+  interaction: Answerable,
+  answer: Answer,
+  words: Words,
+): Promise<Undelivered | null> {
+  for (let tries = 0; ; tries += 1) {
+    try {
+      await say(interaction, answer, words);
+      return null;
+    } catch (error) {
+      if (isAcknowledged(error)) {
+        // The try before has reached Discord after all, and only its confirmation was lost.
+        if (tries > 0) return null;
+        throw new AlreadyAnswered();
+      }
+      if (isTooLate(error)) return { cause: error };
+      if (error instanceof DiscordAPIError && error.status < SERVER_ERRORS) throw new AnswerRefused(error);
+      const pause = PAUSES[tries];
+      if (pause === undefined) return { cause: error };
+      await sleep(pause);
+    }
+  }
+}
+
+const SERVER_ERRORS = 500;

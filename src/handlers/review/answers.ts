@@ -1,0 +1,139 @@
+import { z } from 'zod';
+import { type Answer, show } from '../../discord/answer.ts';
+import type { Call } from '../../discord/command.ts';
+import { argument, Refusal } from '../../discord/refusal.ts';
+import {
+  lastAnswer,
+  putOffReview,
+  recordRating,
+  type ReviewOf,
+  undoReview,
+} from '../../store/review/reviews.ts';
+import {
+  firstDue,
+  GRADES,
+  newCard,
+  nextDue,
+  outlook,
+  type Review,
+  type ReviewCard,
+  tomorrow,
+} from '../../study/review/review.ts';
+import { dayBounds, studyDay } from '../../time/study-day.ts';
+import { carriedNumber } from '../../view/custom-id.ts';
+import { nothingDueView, reviewRefusedView, reviewView, revealedView } from '../../view/review/review.ts';
+import { when } from '../../view/time.ts';
+import { title } from '../../view/topics/topic-text.ts';
+import type { Words } from '../../words/index.ts';
+import { topicWithId } from '../topics/named.ts';
+import { ownNotes, type OwnReviews, ownReviews, questionFor } from './reviews.ts';
+
+/**
+ * Asks the next review that is due; if none is, says when the next one comes.
+ * @param wanted the topic to ask for, if it is due
+ */
+export async function askNext(call: Call, note: string | null, wanted?: string): Promise<Answer> {
+  const reviews = await ownReviews(call);
+  const asked = reviews.due.find(({ node }) => node.id === wanted) ?? reviews.due[0];
+  const undo = await undoable(call, reviews);
+  if (asked === undefined) {
+    return show(nothingDueView(call.words, nextDue(reviews.all, reviews.clock, call.now), note, undo));
+  }
+  const notes = await ownNotes(call, asked.node);
+  const question = await questionFor(call, asked, notes);
+  const hasNotes = notes.length > 0;
+  return show(
+    reviewView(call.words, { review: asked, due: reviews.due.length, question, hasNotes, note, undo }),
+  );
+}
+
+/**
+ * Shows the member's own notes on what was asked, and what each grade would mean.
+ * @param carried `<topic>:<reps>`, as the button carries it
+ */
+export async function reveal(call: Call, carried: readonly string[]): Promise<Answer> {
+  const reviews = await ownReviews(call);
+  const { review, reps } = reviewPressed(call, reviews, carried);
+  if ((review.card?.reps ?? 0) !== reps) throw refusal((words) => words.review.answeredBefore);
+  const notes = await ownNotes(call, review.node);
+  const shown = {
+    review,
+    due: Math.max(1, reviews.due.length),
+    question: await questionFor(call, review, notes),
+    hasNotes: notes.length > 0,
+    note: null,
+    undo: await undoable(call, reviews),
+  };
+  return show(revealedView(call.words, shown, notes, outlook(cardOf(review, reviews), call.now)));
+}
+
+/** Keeps how well the member knew it, and asks the next. `chosen`: a grade; `carried`: `<topic>:<reps>`. */
+export async function rate(
+  call: Call,
+  chosen: string | undefined,
+  carried: readonly string[],
+): Promise<Answer> {
+  const grade = argument(z.enum(GRADES), chosen);
+  const reviews = await ownReviews(call);
+  const pressed = reviewPressed(call, reviews, carried);
+  const card = await recordRating(call.app.db, call.actor, keyOf(pressed, reviews), grade);
+  if (card === null) throw refusal((words) => words.review.answeredBefore);
+  return askNext(call, call.words.review.comesBack(title(pressed.review.node), when(card.due, 'D')));
+}
+
+/** Puts a review off until tomorrow, and asks the next. `carried`: `<topic>:<reps>`. */
+export async function putOff(call: Call, carried: readonly string[]): Promise<Answer> {
+  const reviews = await ownReviews(call);
+  const pressed = reviewPressed(call, reviews, carried);
+  const until = tomorrow(call.now, reviews.clock);
+  const card = await putOffReview(call.app.db, call.actor, keyOf(pressed, reviews), until);
+  if (card === null) throw refusal((words) => words.review.answeredBefore);
+  return askNext(call, call.words.review.waits(title(pressed.review.node)));
+}
+
+/** Takes back an answer that was given today, and asks for that topic again. */
+export async function takeBackAnswer(call: Call, answerId: string): Promise<Answer> {
+  const topicId = await undoReview(call.app.db, call.actor, answerId);
+  if (topicId === null) throw refusal((words) => words.review.cannotTakeBack);
+  const node = call.roadmap.byId.get(topicId);
+  const note = node === undefined ? null : call.words.review.tookBack(title(node));
+  return askNext(call, note, topicId);
+}
+
+/** What a button names: a review, and how often it had been answered when the button was made. */
+interface PressedReview {
+  readonly review: Review;
+  readonly reps: number;
+}
+
+/** @throws Refusal if its topic is not done any more */
+function reviewPressed(
+  call: Call,
+  { all }: OwnReviews,
+  [topicId, carriedReps]: readonly string[],
+): PressedReview {
+  const node = topicWithId(call, topicId);
+  const reps = argument(carriedNumber, carriedReps);
+  const review = all.find((each) => each.node === node);
+  if (review === undefined) throw refusal((words) => words.review.noLongerDone);
+  return { review, reps };
+}
+
+function keyOf({ review: { node, doneSince }, reps }: PressedReview, { clock }: OwnReviews): ReviewOf {
+  return { topicId: node.id, firstDue: firstDue(doneSince, clock), reps };
+}
+
+function cardOf(asked: Review, { clock }: OwnReviews): ReviewCard {
+  return asked.card ?? newCard(firstDue(asked.doneSince, clock));
+}
+
+/** @returns the id of the last answer of today, which can be taken back; null if there is none */
+function undoable({ app, userId, roadmap, now }: Call, { clock }: OwnReviews): Promise<string | null> {
+  const { timeZone, dayStart } = clock;
+  const today = dayBounds(studyDay(now, timeZone, dayStart), timeZone, dayStart);
+  return lastAnswer(app.db, userId, roadmap.id, today.from);
+}
+
+function refusal(why: (words: Words) => string): Refusal {
+  return new Refusal((words) => reviewRefusedView(words, why(words)));
+}

@@ -1,0 +1,18 @@
+import { type Answer, show } from '../../discord/answer.ts';
+import type { Call } from '../../discord/command.ts';
+import { studyOf } from '../../store/progress/studies.ts';
+import { standings } from '../../study/topics/status.ts';
+import { roadmapView, sectionView } from '../../view/roadmaps/roadmap.ts';
+
+/** The whole roadmap, section by section, and how far the member is in each. */
+export async function showMap(call: Call): Promise<Answer> {
+  const study = await studyOf(call.app.db, call.userId, call.roadmap);
+  return show(roadmapView(call.words, { outline: call.roadmap, ...study }));
+}
+
+/** A page of one section. `index`, `page`: counted from 0; what is no number shows the overview or the first page. */
+export async function showSection(call: Call, index: number, page: number): Promise<Answer> {
+  const study = await studyOf(call.app.db, call.userId, call.roadmap);
+  const all = standings(call.roadmap, study.progress);
+  return show(sectionView(call.words, { outline: call.roadmap, ...study }, all, { index, page: page || 0 }));
+}

@@ -1,0 +1,93 @@
+import { Routes } from 'discord.js';
+import { type Answer, refresh, tell } from '../../discord/answer.ts';
+import type { Call, PressCall } from '../../discord/command.ts';
+import { isForbidden, isMessageGone, isThreadThere, loggable } from '../../discord/discord-error.ts';
+import { Refusal } from '../../discord/refusal.ts';
+import { dailyMessage } from '../../schedule/posts/daily.ts';
+import type { Guild } from '../../store/members/guilds.ts';
+import { join } from '../../store/members/memberships.ts';
+import { once } from '../../store/once.ts';
+import { recordWithin } from '../../store/progress/progress.ts';
+import { type Delivery, deliveryOf } from '../../store/schedule/deliveries.ts';
+import { clip, plain } from '../../view/escape.ts';
+import { outdatedView } from '../../view/failure.ts';
+import { discussionView, noThreadView } from '../../view/schedule/discussion.ts';
+import { calling } from '../../view/schedule/post-body.ts';
+import { picksView } from '../../view/suggestions/picks.ts';
+import { ownReviews } from '../review/reviews.ts';
+import { todaysPicks } from '../suggestions/picks.ts';
+import { cardAfter } from '../topics/changes.ts';
+import { topicWithId } from '../topics/named.ts';
+
+/** Discord's limit, in characters. */
+const THREAD_NAME = 100;
+/** Minutes without a message after which Discord puts a thread away: three days. */
+const THREAD_REST = 4320;
+
+/**
+ * Starts or finishes the topic of the day in front of the group. A member who starts it also joins the group, and the
+ * post names them at once.
+ * @throws AlreadyHandled if this interaction has had its effect
+ */
+export async function takePart(
+  call: PressCall,
+  action: 'start' | 'done',
+  deliveryId: string | undefined,
+  topicId: string | undefined,
+): Promise<Answer> {
+  const { app, userId, now, actor } = call;
+  const { delivery, guild } = await postPressed(call, deliveryId);
+  const node = topicWithId(call, topicId);
+  const changed = await app.db.transaction().execute(async (trx) => {
+    await once(trx, actor.interactionId, now);
+    if (action === 'start') await join(trx, guild.id, userId, now);
+    return recordWithin(trx, actor, [{ topicId: node.id, action }]);
+  });
+  const card = await cardAfter(call, node, action, changed.length > 0);
+  const message = await dailyMessage(app, guild, delivery.content, delivery.id);
+  return message === null ? tell(card) : refresh(calling(message, guild.roleId), card);
+}
+
+/** The member's own picks of today, to them alone. */
+export async function showMyPicks(call: Call): Promise<Answer> {
+  const { picks, progress } = await todaysPicks(call);
+  const { due } = await ownReviews(call);
+  return tell(picksView(call.words, picks, progress, due.length, null));
+}
+
+/** Leads to the thread of a post: Discord opens no second one on the same message, and its id is the message's. */
+export async function discuss(
+  call: PressCall,
+  deliveryId: string | undefined,
+  topicId: string | undefined,
+): Promise<Answer> {
+  const { app, words, interaction } = call;
+  await postPressed(call, deliveryId);
+  const node = topicWithId(call, topicId);
+  const { id, channelId } = interaction.message;
+  try {
+    await app.client.rest.post(Routes.threads(channelId, id), {
+      body: { name: clip(plain(node.topic.title), THREAD_NAME), auto_archive_duration: THREAD_REST },
+    });
+  } catch (error) {
+    if (isForbidden(error)) throw new Refusal(noThreadView);
+    if (isMessageGone(error)) throw new Refusal(outdatedView);
+    if (!isThreadThere(error)) throw error;
+    app.log.debug(loggable(error), 'the discussion is there already');
+  }
+  return tell(discussionView(words, id));
+}
+
+/** @throws Refusal if the message that was pressed on is not a post of this guild */
+async function postPressed(
+  call: PressCall,
+  deliveryId: string | undefined,
+): Promise<{ readonly delivery: Delivery; readonly guild: Guild }> {
+  const delivery = await deliveryOf(call.app.db, deliveryId ?? '');
+  const { guild } = call;
+  if (delivery === null || guild === null || delivery.guildId !== guild.id) throw new Refusal(outdatedView);
+  // A post that was sent is not marked as sent at once, so a delivery without a message may be this one.
+  const isElsewhere = delivery.messageId !== null && delivery.messageId !== call.interaction.message.id;
+  if (isElsewhere) throw new Refusal(outdatedView);
+  return { delivery, guild };
+}

@@ -1,0 +1,38 @@
+import { type Answer, tell } from '../../discord/answer.ts';
+import type { Call } from '../../discord/command.ts';
+import { mayOrganise, memberGuild, organiserGuild } from '../../discord/permissions.ts';
+import { Refusal } from '../../discord/refusal.ts';
+import { posts } from '../../schedule/posts/index.ts';
+import { upcoming } from '../../schedule/reschedule.ts';
+import { card, text } from '../../view/components.ts';
+import { outdatedView } from '../../view/failure.ts';
+import { previewView, testView } from '../../view/schedule/schedule.ts';
+import { nextOfEach, pauseOf } from '../setup/guild-settings.ts';
+import { setUpGuild } from './set-up-guild.ts';
+
+const RUNS = 5;
+
+/** The next five runs, and the next run of every kind that is not among them. */
+export async function showTimetable(call: Call): Promise<Answer> {
+  const { app, words } = call;
+  const guild = await setUpGuild(call, memberGuild(call));
+  const runs = await upcoming(app.db, guild, RUNS);
+  const others = (await nextOfEach(app.db, guild)).filter(({ kind }) =>
+    runs.every((run) => run.kind !== kind),
+  );
+  const shown = [...runs, ...others];
+  const paused = await pauseOf(app.db, guild.id);
+  return tell(previewView(words, { guild, runs: shown, pause: paused, isOrganiser: mayOrganise(call) }));
+}
+
+/** A post as it would be made now, to the organiser alone; nothing is claimed, and nothing is written. */
+export async function tryPost(call: Call, kind: string | undefined): Promise<Answer> {
+  const { app, words, now } = call;
+  const guild = await setUpGuild(call, organiserGuild(call));
+  const post = posts.find((each) => each.kind === kind);
+  if (post === undefined) throw new Refusal(outdatedView);
+  const today = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(guild.timeZone).toPlainDate();
+  const content = await post.prepare(app, guild, { at: now, date: today.toString() });
+  if (content === null) return tell(card('neutral', text(words.schedule.nothingToSay)));
+  return tell(testView(words, post.kind, await post.render(app, guild, content, 'test')));
+}

@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import type { Answer } from '../../discord/answer.ts';
+import type { Call, PressCall } from '../../discord/command.ts';
+import { argument } from '../../discord/refusal.ts';
+import { changeMember, type MemberSettings } from '../../store/members/members.ts';
+import { once } from '../../store/once.ts';
+import { AS_DISCORD, FADING_THRESHOLDS } from '../../view/settings/settings.ts';
+import { isLanguage } from '../../words/index.ts';
+import { muteReminders, replanReminder } from '../review/reminders.ts';
+import { settingsPanel } from './panel.ts';
+
+const hour = z.string().min(1).transform(Number).pipe(z.number().int().min(0).max(12));
+const language = z.union([z.literal(AS_DISCORD), z.string().refine(isLanguage)]);
+const threshold = z.coerce
+  .number<string>()
+  .refine((percent) => FADING_THRESHOLDS.some((offered) => offered === percent));
+const visibility = z.tuple([z.enum(['topics', 'progress']), z.enum(['yes', 'no'])]);
+
+/** The hour at which the member's day begins. */
+export function chooseDayStart(call: PressCall): Promise<Answer> {
+  return changeSettings(call, { dayStart: argument(hour, call.values[0]) });
+}
+
+/** The member's language, or that of their Discord. */
+export function chooseLanguage(call: PressCall): Promise<Answer> {
+  const chosen = argument(language, call.values[0]);
+  return changeSettings(call, { locale: chosen === AS_DISCORD ? null : chosen });
+}
+
+/** Whether others see the member's topics, or their progress. */
+export function chooseVisibility(call: PressCall): Promise<Answer> {
+  const [what, whether] = argument(visibility, call.args);
+  const isShown = whether === 'yes';
+  return changeSettings(call, what === 'topics' ? { showTopics: isShown } : { showProgress: isShown });
+}
+
+/** How little of a topic may be remembered before it counts as fading. */
+export function chooseFading(call: PressCall): Promise<Answer> {
+  return changeSettings(call, { fadingBelow: argument(threshold, call.values[0]) });
+}
+
+/** Ends the reminders of reviews. */
+export async function mute(call: Call): Promise<Answer> {
+  await muteReminders(call);
+  return settingsPanel(call, true);
+}
+
+/**
+ * Keeps what a member has chosen, and shows the panel with it.
+ * @throws AlreadyHandled if this interaction has had its effect
+ */
+export async function changeSettings(call: Call, changed: MemberSettings): Promise<Answer> {
+  await call.app.db.transaction().execute(async (trx) => {
+    // Delivered late a second time, an older choice would undo a newer one.
+    await once(trx, call.actor.interactionId, call.now);
+    await changeMember(trx, call.userId, changed, call.now);
+    if (changed.timeZone !== undefined) await replanReminder(trx, call.userId, call.now);
+  });
+  return settingsPanel(call, true);
+}

@@ -1,0 +1,43 @@
+import { type Answer, tell } from '../../discord/answer.ts';
+import type { Call } from '../../discord/command.ts';
+import { personalData } from '../../store/members/personal-data.ts';
+import { progressOf } from '../../store/progress/progress.ts';
+import { proofFilesBy } from '../../store/proofs/personal-data.ts';
+import { storedRoadmap } from '../../store/roadmaps/roadmaps.ts';
+import { picturesBy } from '../../store/showcase/personal-data.ts';
+import { proofFiles } from '../../view/proofs/export.ts';
+import {
+  asManyAsFit,
+  dataFile,
+  type OwnRoadmap,
+  pictureFiles,
+  roadmapFile,
+} from '../../view/settings/personal-export.ts';
+import { exportView } from '../../view/settings/settings.ts';
+
+/** Discord's limit for one message. */
+const MOST_FILES = 10;
+/** The first file holds the stored data. */
+const MOST_ROADMAPS = MOST_FILES - 1;
+
+/** All that is stored of a member, as files: the data, their roadmaps with their ticks, and their uploads. */
+export async function exportAll(call: Call): Promise<Answer> {
+  const { app, userId, now, words } = call;
+  const data = await personalData(app.db, userId);
+  const roadmapIds = [...new Set(data.progress.map(({ roadmap }) => roadmap))].slice(0, MOST_ROADMAPS);
+  const own = await Promise.all(roadmapIds.map((id) => ownRoadmap(call, id)));
+  const files = [dataFile(data, now), ...own.flat().map(roadmapFile)];
+  const room = MOST_FILES - files.length;
+  const more = [
+    ...proofFiles(await proofFilesBy(app.db, userId, room)),
+    ...pictureFiles(await picturesBy(app.db, userId, room)),
+  ];
+  return tell(exportView(words, [...files, ...asManyAsFit(more, room)]));
+}
+
+async function ownRoadmap({ app, userId }: Call, id: string): Promise<readonly OwnRoadmap[]> {
+  const outline = await app.library.roadmap(app.db, id);
+  const stored = await storedRoadmap(app.db, id);
+  if (outline === null || stored === null) return [];
+  return [{ outline, source: stored.source, progress: await progressOf(app.db, userId, id) }];
+}

@@ -1,0 +1,31 @@
+import { type Answer, show } from '../../discord/answer.ts';
+import type { Call } from '../../discord/command.ts';
+import { type Member, memberOf } from '../../store/members/members.ts';
+import { type SettingsPanel, settingsView } from '../../view/settings/settings.ts';
+import { wordsFor } from '../../words/index.ts';
+import { reminderTime } from '../review/reminders.ts';
+
+/** The settings as they stand now, in the language that was perhaps just chosen. `saved`: whether one was changed. */
+export async function settingsPanel(call: Call, saved: boolean): Promise<Answer> {
+  const { app, guild, interaction, now } = call;
+  const member = await memberOf(app.db, call.userId);
+  const words = wordsFor(member.locale ?? interaction.locale);
+  const timeZone = member.timeZone ?? guild?.timeZone ?? 'UTC';
+  const clock = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(timeZone).toPlainTime();
+  return show(
+    settingsView(words, {
+      member,
+      timeZone,
+      zoneFrom: zoneFrom(member, guild?.timeZone ?? null),
+      clock: clock.toString({ smallestUnit: 'minute' }),
+      discordLocale: interaction.locale,
+      saved,
+      reminder: await reminderTime(call),
+    }),
+  );
+}
+
+function zoneFrom(member: Member, guildZone: string | null): SettingsPanel['zoneFrom'] {
+  if (member.timeZone !== null) return 'member';
+  return guildZone === null ? 'nobody' : 'guild';
+}

@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import type { Answer } from '../../discord/answer.ts';
+import type { PressCall } from '../../discord/command.ts';
+import { channelProblem, organiserGuild } from '../../discord/permissions.ts';
+import { Refusal } from '../../discord/refusal.ts';
+import type { GuildSettings } from '../../store/members/guilds.ts';
+import { roadmapTitles } from '../../store/roadmaps/roadmaps.ts';
+import { timeZoneOf } from '../../time/time-zone.ts';
+import { outdatedView } from '../../view/failure.ts';
+import { isLanguage } from '../../words/index.ts';
+import { saveSettings } from './guild-settings.ts';
+import { setupPanel } from './panel.ts';
+
+const weekday = z.coerce.number().int().min(1).max(7);
+
+/** The roadmap that the group follows. */
+export function chooseRoadmap(call: PressCall): Promise<Answer> {
+  return choose(call, async ([id]) => {
+    const known = await roadmapTitles(call.app.db);
+    return known.some((roadmap) => roadmap.id === id) ? { roadmapId: id ?? null } : null;
+  });
+}
+
+/** The channel for the posts; one where the bot lacks permissions can be chosen, and the panel names them. */
+export function chooseChannel(call: PressCall): Promise<Answer> {
+  return choose(call, ([channelId = '']) => {
+    const problem = channelProblem(call.app.client, organiserGuild(call), channelId);
+    return problem === null || problem.kind === 'lacks' ? { channelId } : null;
+  });
+}
+
+export function chooseTimeZone(call: PressCall): Promise<Answer> {
+  return choose(call, ([typed = '']) => {
+    const timeZone = timeZoneOf(typed);
+    return timeZone === null ? null : { timeZone };
+  });
+}
+
+/** The days of the daily post. */
+export function chooseWeekdays(call: PressCall): Promise<Answer> {
+  return choose(call, (values) => {
+    const days = z.array(weekday).min(1).safeParse(values);
+    return days.success ? { weekdays: [...new Set(days.data)].toSorted((a, b) => a - b) } : null;
+  });
+}
+
+/** The day of the weekly post. */
+export function chooseWeeklyDay(call: PressCall): Promise<Answer> {
+  return choose(call, ([value]) => {
+    const day = weekday.safeParse(value);
+    return day.success ? { weeklyDay: day.data } : null;
+  });
+}
+
+/** The language of the posts. */
+export function chooseLanguage(call: PressCall): Promise<Answer> {
+  return choose(call, ([code = '']) => (isLanguage(code) ? { locale: code } : null));
+}
+
+/** The role that posts mention, or none. */
+export async function chooseRole(call: PressCall): Promise<Answer> {
+  const guildId = organiserGuild(call);
+  const [roleId = null] = call.values;
+  const role = call.app.client.guilds.cache.get(guildId)?.roles.cache.get(roleId ?? '');
+  const isUnfit = roleId !== null && (role === undefined || role.managed || role.id === guildId);
+  if (isUnfit) return setupPanel(call, { notes: [call.words.setup.unfitRole] });
+  await saveSettings(call, { roleId });
+  return setupPanel(call);
+}
+
+/**
+ * Stores what was chosen from a list.
+ * @param read what the values say, or null for values that the list does not offer
+ * @throws Refusal for such values, and for anybody but organisers
+ */
+async function choose(
+  call: PressCall,
+  read: (values: readonly string[]) => GuildSettings | null | Promise<GuildSettings | null>,
+): Promise<Answer> {
+  organiserGuild(call);
+  const settings = await read(call.values);
+  if (settings === null) throw new Refusal(outdatedView);
+  await saveSettings(call, settings);
+  return setupPanel(call);
+}

@@ -1,0 +1,50 @@
+import { type Answer, show } from '../../discord/answer.ts';
+import { topicChoices } from '../../discord/choices.ts';
+import type { Call, Choice, TypingCall } from '../../discord/command.ts';
+import { memberGuild } from '../../discord/permissions.ts';
+import { Refusal } from '../../discord/refusal.ts';
+import type { TopicNode } from '../../roadmap/outline.ts';
+import { buildsOf } from '../../store/showcase/builds.ts';
+import { appsOf, isApp } from '../../study/showcase.ts';
+import { outdatedView } from '../../view/failure.ts';
+import { appView, showcaseView, unknownAppView } from '../../view/showcase/showcase.ts';
+import { topicWithId } from '../topics/named.ts';
+
+/** Apps that fit what was typed. */
+export function completeApp({ roadmap, typed }: TypingCall): Promise<readonly Choice[]> {
+  const found = roadmap.finder.search(typed.text, { limit: roadmap.nodes.length });
+  return Promise.resolve(topicChoices(found.filter(isApp)));
+}
+
+/**
+ * The app that a member named: chosen from the list, or typed freely.
+ * @throws Refusal with all of them if there is none
+ */
+export function appNamed({ roadmap }: Call, typed: string): TopicNode {
+  const named = roadmap.finder.resolve(typed);
+  if (named !== null && isApp(named)) return named;
+  const [only, another] = roadmap.finder.search(typed, { limit: roadmap.nodes.length }).filter(isApp);
+  if (only !== undefined && another === undefined) return only;
+  throw new Refusal((words) => unknownAppView(words, typed, appsOf(roadmap)));
+}
+
+/** @throws Refusal if the roadmap that is followed here has no such app (any more) */
+export function appWithId(call: Call, id: string | undefined): TopicNode {
+  const node = topicWithId(call, id);
+  if (isApp(node)) return node;
+  throw new Refusal(outdatedView);
+}
+
+/** All apps of the roadmap, and how many build each. `page`: counted from 0. */
+export async function listApps(call: Call, page: number): Promise<Answer> {
+  const apps = appsOf(call.roadmap);
+  const builds = await buildsOf(call.app.db, memberGuild(call), call.roadmap.id);
+  return show(showcaseView(call.words, apps, builds, page));
+}
+
+/** One app: who builds it here, and what the member can do. */
+export async function showApp(call: Call, app: TopicNode): Promise<Answer> {
+  const builds = await buildsOf(call.app.db, memberGuild(call), call.roadmap.id);
+  const here = builds.filter((build) => build.topicId === app.id);
+  return show(appView(call.words, app, here, call.userId, null));
+}

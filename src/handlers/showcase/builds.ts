@@ -1,0 +1,52 @@
+import { MessageFlags } from 'discord.js';
+import { type Answer, refresh } from '../../discord/answer.ts';
+import { groupWords } from '../../discord/call.ts';
+import type { Call, PressCall } from '../../discord/command.ts';
+import { memberGuild } from '../../discord/permissions.ts';
+import { Refusal } from '../../discord/refusal.ts';
+import { hasJoined } from '../../store/members/memberships.ts';
+import { type Build, buildWithId } from '../../store/showcase/builds.ts';
+import type { Message } from '../../view/components.ts';
+import { goneView } from '../../view/showcase/gallery.ts';
+import { mustJoinView, onlyTeamView } from '../../view/showcase/showcase.ts';
+import type { Words } from '../../words/index.ts';
+
+/**
+ * The guild in whose showcase somebody does something: only those who study with it do.
+ * @throws Refusal outside of servers, and to anybody who has not joined
+ */
+export async function showcaseGuild(call: Call): Promise<string> {
+  const guildId = memberGuild(call);
+  if (await hasJoined(call.app.db, guildId, call.userId)) return guildId;
+  throw new Refusal(mustJoinView);
+}
+
+/** @throws Refusal if the guild has no such build (any more) */
+export async function buildPressed(call: Call, id: string | undefined): Promise<Build> {
+  const build = await buildWithId(call.app.db, memberGuild(call), id ?? '');
+  if (build !== null) return build;
+  throw new Refusal(goneView);
+}
+
+/** @throws Refusal to anybody who is not in its team */
+export async function ownBuildPressed(call: Call, id: string | undefined): Promise<Build> {
+  await showcaseGuild(call);
+  const build = await buildPressed(call, id);
+  if (build.team.includes(call.userId)) return build;
+  throw new Refusal(onlyTeamView);
+}
+
+/** Takes the place of a message about something that is not shown any more. `also`: to the presser alone. */
+export function gone(call: PressCall, also: Message | null = null): Answer {
+  return refresh(goneView(wordsOf(call)), also);
+}
+
+/** Whether everybody sees the message that was pressed on. */
+export function isPublic({ interaction }: PressCall): boolean {
+  return !interaction.message.flags.has(MessageFlags.Ephemeral);
+}
+
+/** The group's language if everybody sees the message that was pressed on, else the presser's own. */
+export function wordsOf(call: PressCall): Words {
+  return isPublic(call) ? groupWords(call) : call.words;
+}

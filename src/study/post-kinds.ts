@@ -1,0 +1,7 @@
+/**
+ * The scheduled posts that a group can have, in the order in which they are listed to people. A further one begins with
+ * its name here; what does not know it yet no longer compiles: its file in `schedule/posts/`, and its words.
+ */
+export const POST_KINDS = ['daily', 'weekly'] as const;
+
+export type PostKind = (typeof POST_KINDS)[number];

@@ -1,0 +1,97 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { deletePersonalData, personalData } from '../../../src/store/members/personal-data.ts';
+import { openStore, type Store } from '../../../src/store/open.ts';
+import { dataFile } from '../../../src/view/settings/personal-export.ts';
+import { fillFor, type Marks, personalTables, type Table, tablesOf, whereStands } from './everybodys-rows.ts';
+
+/**
+ * For whoever adds a table or a column: what is stored of a person is exported, deleted and named on the privacy page.
+ * Every table is filled for two people, so that what is left out of a list, or read without asking whose it is, shows.
+ */
+
+/** Columns with the id of a person that are not deleted by the database itself, and why that is right. */
+const NOT_BY_CASCADE: Readonly<Record<string, string>> = {};
+
+/** Tables with a person's data that the export leaves out, and why that is right. */
+const NOT_EXPORTED: Readonly<Record<string, string>> = {
+  proof_words: 'the folded words of what is exported with its proof',
+};
+
+/** What a column has to hold so that it can be read. */
+function fixed(column: string, mark: string): string | null | undefined {
+  if (/\.(before|reason|fields)$/.test(column)) return JSON.stringify({ mark });
+  if (column === 'delivery.content') return JSON.stringify({ byMember: [{ userId: ANA }, { userId: BEN }] });
+  if (column.endsWith('undoes')) return null;
+  return undefined;
+}
+
+const [ANA, BEN] = ['ana', 'ben'];
+
+let store: Store;
+let tables: readonly Table[];
+let filled: ReadonlyMap<string, Marks>;
+beforeAll(async () => {
+  store = await openStore(':memory:');
+  tables = await tablesOf(store.db);
+  filled = await fillFor(store.db, tables, [ANA, BEN], fixed);
+});
+afterAll(() => store.close());
+
+const personal = () => [...personalTables(tables)];
+
+test('every column with the id of a person is deleted with them', () => {
+  const named = tables.flatMap(({ name, columns, references }) =>
+    columns
+      .filter((column) => /(^|_)(user|author|owner|member|asker|reader|by)(_id)?$/.test(column.name))
+      .filter(
+        (column) =>
+          `${name}.${column.name}` !== 'member.user_id' &&
+          !references.some(
+            ({ from, table, onDelete }) =>
+              from === column.name && table === 'member' && onDelete === 'CASCADE',
+          ),
+      )
+      .map((column) => `${name}.${column.name}`),
+  );
+  expect(named.toSorted()).toEqual(Object.keys(NOT_BY_CASCADE).toSorted());
+});
+
+describe('the export of a member', () => {
+  let exported: string;
+  beforeAll(async () => {
+    exported = String(dataFile(await personalData(store.db, ANA), 0).content);
+  });
+
+  test('has something of each of their tables', () => {
+    const missing = personal().filter((table) => {
+      const marks = filled.get(ANA)?.get(table) ?? [];
+      return table !== 'member' && !(table in NOT_EXPORTED) && !marks.some((mark) => exported.includes(mark));
+    });
+    expect(missing).toEqual([]);
+  });
+
+  test('has nothing of anybody else', () => {
+    expect(exported).toContain(`${ANA}:`);
+    expect(exported).not.toContain(`${BEN}:`);
+    const instants = [...(filled.get(BEN)?.values() ?? [])].flat().filter((mark) => /^\d/.test(mark));
+    expect(instants.filter((instant) => exported.includes(instant))).toEqual([]);
+  });
+});
+
+test('the privacy page names each table with a person’s data', () => {
+  const page = readFileSync(join(import.meta.dirname, '../../../docs/privacy.md'), 'utf8');
+  const named = [...page.matchAll(/<!-- tables: ([\w ]+) -->/g)].flatMap(([, names = '']) =>
+    names.split(' '),
+  );
+  expect(named.toSorted()).toEqual(personal().toSorted());
+});
+
+test('after a deletion nothing of the member stands anywhere, and all of the others’ does', async () => {
+  const ofBen = await whereStands(store.db, tables, BEN);
+  expect(await whereStands(store.db, tables, `${ANA}:`)).not.toEqual([]);
+  await deletePersonalData(store.db, { interactionId: '1', userId: ANA, guildId: null, at: 0 });
+  expect(await whereStands(store.db, tables, ANA)).toEqual([]);
+  expect(await whereStands(store.db, tables, BEN)).toEqual(ofBen);
+});
