@@ -1,5 +1,6 @@
 import type { BaseInteraction } from 'discord.js';
 import { type App, DEFAULT_ROADMAP } from '../app.ts';
+import { zoneOf } from '../store/members/clocks.ts';
 import { type Guild, guildOf } from '../store/members/guilds.ts';
 import type { LoadedRoadmap } from '../store/roadmaps/library.ts';
 import { type Member, memberOf } from '../store/members/members.ts';
@@ -27,7 +28,7 @@ export async function callFor(
     channelId: interaction.channelId ?? '',
     now,
     words: wordsFor(member.locale ?? interaction.locale),
-    timeZone: member.timeZone ?? guild?.timeZone ?? 'UTC',
+    timeZone: await zoneOf(app.db, member, guildId),
     roadmap: await roadmapFor(app, guild, member),
     actor: { interactionId: interaction.id, userId, guildId, at: now },
     interaction,

@@ -32,7 +32,7 @@ export interface Call {
   readonly now: number;
   /** In their language. */
   readonly words: Words;
-  /** Theirs, else the guild's, else UTC. */
+  /** Theirs, else that of the group around them, else UTC. */
   readonly timeZone: string;
   /** The roadmap that they follow here. */
   readonly roadmap: LoadedRoadmap;

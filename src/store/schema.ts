@@ -2,7 +2,7 @@ import type { Generated, Kysely, Transaction } from 'kysely';
 import type { Method } from '../roadmap/roadmap.ts';
 import type { PictureType } from '../files/picture.ts';
 import type { PostKind } from '../study/post-kinds.ts';
-import type { Action, State } from '../study/progress/progress.ts';
+import type { Act, State } from '../study/progress/progress.ts';
 import type { FileKind } from '../files/proof-file.ts';
 import type { Grade } from '../study/review/review.ts';
 
@@ -112,10 +112,15 @@ export interface ProgressRow {
   topic_id: string;
   state: State;
   since: number;
+  /** The study date that `since` counted for. */
+  since_date: string;
   snoozed_until: number | null;
 }
 
-/** Append-only: what is undone stays, and a row that says so (`undoes`) is added. */
+/**
+ * Everything that a member did, about a topic each. Append-only: what is undone stays, and a row that says so (`undoes`)
+ * is added.
+ */
 export interface ActivityRow {
   /** The interaction's id and a number: snowflakes, so ids sort by time. */
   id: string;
@@ -124,8 +129,10 @@ export interface ActivityRow {
   user_id: string;
   guild_id: string | null;
   topic_id: string;
-  action: Action | 'undo';
+  action: Act | 'undo';
   at: number;
+  /** The member's study day that it counted for then, `YYYY-MM-DD`; it stays so whatever their clock is set to later. */
+  study_date: string;
   /** The progress row before, as JSON; null where there was none. What undo restores. */
   before: string | null;
   /** The batch that this row takes back. */

@@ -8,6 +8,12 @@ export interface Clock {
   readonly dayStart: number;
 }
 
+/** An instant (epoch milliseconds), and the study day (`YYYY-MM-DD`) that it counts for, whatever clocks are set to later. */
+export interface Moment {
+  readonly at: number;
+  readonly date: string;
+}
+
 /** A span of time, epoch milliseconds: `from` is in it, `to` is not. */
 export interface Span {
   readonly from: number;
@@ -33,12 +39,6 @@ export function dayBounds(date: string, timeZone: string, dayStart: number): Spa
   return { from: startOf(day, { timeZone, dayStart }), to: startOf(day + 1, { timeZone, dayStart }) };
 }
 
-/** When the week of a date starts (on its Monday) and ends. */
-export function weekBounds(date: string, timeZone: string, dayStart: number): Span {
-  const monday = dayNumber(weekOf(date));
-  return { from: startOf(monday, { timeZone, dayStart }), to: startOf(monday + 7, { timeZone, dayStart }) };
-}
-
 /** The Monday of a date's ISO week; it names the week. */
 export function weekOf(date: string): string {
   return dateOf(weekNumber(dayNumber(date)) * 7 - THURSDAY);
@@ -54,21 +54,43 @@ export function dateOf(day: number): string {
   return new Date(day * DAY).toISOString().slice(0, 10);
 }
 
+/** The day of an instant (epoch ms) in UTC, for what counts for nobody's study day. */
+export function utcDay(at: number): string {
+  return dateOf(Math.floor(at / DAY));
+}
+
 /** Weeks from Monday to Sunday, counted from the one of 1 January 1970, by the number of a day. */
 export function weekNumber(day: number): number {
   return Math.floor((day + THURSDAY) / 7);
 }
 
-/** The study days, by number, that some instants (epoch milliseconds, in any order) belong to. */
-export function studyDays(instants: readonly number[], clock: Clock): ReadonlySet<number> {
-  // To ask when a day starts in a zone is what costs here, so it is asked once a day.
+/**
+ * Reads many instants by one clock: gives the study day (`YYYY-MM-DD`) of each. To ask when a day starts in a zone is
+ * what costs, so it is asked once a day.
+ */
+export function dayReader(clock: Clock): (at: number) => string {
   const starts = new Map<number, number>();
   const startsAt = (day: number): number => {
     const known = starts.get(day) ?? startOf(day, clock);
     starts.set(day, known);
     return known;
   };
-  return new Set(instants.map((at) => dayAt(at, startsAt)));
+  return (at) => dateOf(dayAt(at, startsAt));
+}
+
+/** A member's days stand for more than a day ahead of another clock's only where a clock was wrong. */
+const FURTHEST_AHEAD = 2;
+
+/**
+ * The study day that it is for a member: the one by their clock, or a later one that they have studied on already, since
+ * a day that was counted is not taken back when they travel west or move their day's start.
+ * @param now epoch milliseconds
+ * @param studied the days (`YYYY-MM-DD`) that count for them
+ */
+export function currentDay(now: number, { timeZone, dayStart }: Clock, studied: ReadonlySet<string>): string {
+  const today = dayNumber(studyDay(now, timeZone, dayStart));
+  const ahead = Array.from({ length: FURTHEST_AHEAD }, (_, index) => dateOf(today + index + 1));
+  return ahead.findLast((date) => studied.has(date)) ?? dateOf(today);
 }
 
 /** The last day that has started at an instant. */

@@ -76,6 +76,7 @@ test('whoever has done everything is congratulated', async () => {
         topic_id: node.id,
         state: 'done' as const,
         since: 0,
+        since_date: '1970-01-01',
         snoozed_until: null,
       })),
     )

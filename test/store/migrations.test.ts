@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
-import { ensureMember, memberOf } from '../../src/store/members/members.ts';
+import { changeMember, ensureMember, memberOf } from '../../src/store/members/members.ts';
+import { studyDatesOf } from '../../src/store/progress/activities.ts';
+import { progressOf } from '../../src/store/progress/progress.ts';
 import { migrations } from '../../src/store/migrations/index.ts';
 import { openStore } from '../../src/store/open.ts';
 import { proofWithId, writeProof } from '../../src/store/proofs/proofs.ts';
@@ -14,6 +16,8 @@ import { shareOf } from '../../src/store/proofs/shares.ts';
 import { buildWithId } from '../../src/store/showcase/builds.ts';
 import { pictureOf } from '../../src/store/showcase/submissions.ts';
 import { toggleClear } from '../../src/store/teach-back/teach-back.ts';
+
+const at = (instant: string): number => Date.parse(instant);
 
 /** A row of every table of the first version, tied together as they are in use. */
 const FIRST_VERSION = `
@@ -185,6 +189,46 @@ test('proofs of the version before files are all there after it, and can have on
     file: pdf,
   });
   expect(await proofWithId(db, 'p')).toMatchObject({ parts: [], file: { name: 'walk.pdf' }, createdAt: 3 });
+  await store.close();
+  await rm(folder, { recursive: true });
+});
+
+test('what was studied before study dates were kept counts for the days that it counts for now, and goes on doing so', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'roadmate-migrations-'));
+  const file = join(folder, 'roadmate.sqlite');
+  const earlier = Object.fromEntries(Object.entries(migrations).filter(([name]) => name < '008'));
+  await (await openStore(file, earlier)).close();
+  const before = new Database(file);
+  before.exec(FIRST_VERSION);
+  const insert = before.prepare('INSERT INTO activity VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)');
+  // In Istanbul it is 04:30 on the 24th, where it is 20:30 on the 23rd in New York and the day before in UTC.
+  const night = at('2026-11-24T01:30:00Z');
+  insert.run('2-0000', '2', 'ana', 'g', 'walk', 'start', night, null, null);
+  before.exec(`
+    UPDATE progress SET state = 'doing', since = ${night};
+    INSERT INTO member (user_id, time_zone, day_start, show_topics, show_progress, created_at, fading_below)
+      VALUES ('ben', 'America/New_York', 4, 1, 1, 0, 80);
+    INSERT INTO review_log VALUES ('3', 'ana', 'walk', 'good', ${at('2026-11-25T12:00:00Z')}, NULL, NULL);
+    INSERT INTO review_log VALUES ('4', 'ana', 'walk', 'later', ${at('2026-11-26T12:00:00Z')}, NULL, NULL);
+    INSERT INTO review_log VALUES ('5', 'ana', 'walk', 'good', ${at('2026-11-27T12:00:00Z')}, NULL, NULL);
+    INSERT INTO review_log VALUES ('6', 'ana', 'walk', 'undo', ${at('2026-11-27T12:01:00Z')}, NULL, '5');
+    INSERT INTO proof VALUES ('p', 'ana', 'walk', 'tez', NULL, NULL, NULL, ${at('2026-11-28T12:00:00Z')}, 0);
+    INSERT INTO proof_share VALUES ('p', 'g', NULL, NULL, 0, NULL);
+    INSERT INTO proof_clear VALUES ('p', 'g', 'ben', ${night});
+    INSERT INTO proof_gap VALUES ('7', 'p', 'g', 'ben', '?', NULL, NULL, ${at('2026-11-25T12:00:00Z')}, NULL);
+    INSERT INTO proof_reading VALUES ('p', 'g', 'ben', 0, 'work', '.', ${at('2026-11-26T12:00:00Z')}, NULL, NULL);
+  `);
+  before.close();
+
+  const store = await openStore(file);
+  const { db } = store;
+  const datesOf = async (userId: string) => [...(await studyDatesOf(db, userId))].toSorted();
+  const anas = ['1969-12-31', '2026-11-24', '2026-11-25', '2026-11-28'];
+  expect(await datesOf('ana')).toEqual(anas);
+  expect(await datesOf('ben')).toEqual(['2026-11-23', '2026-11-25', '2026-11-26']);
+  expect((await progressOf(db, 'ana', 'trail')).get('walk')?.sinceDate).toBe('2026-11-24');
+  await changeMember(db, 'ana', { timeZone: 'America/New_York' }, 0);
+  expect(await datesOf('ana')).toEqual(anas);
   await store.close();
   await rm(folder, { recursive: true });
 });

@@ -5,6 +5,7 @@ import { readRoadmap } from '../../src/roadmap/read.ts';
 import type { Section } from '../../src/roadmap/roadmap.ts';
 import type { Activity, Entry, Progress, State } from '../../src/study/progress/progress.ts';
 import { STATES } from '../../src/study/progress/progress.ts';
+import { utcDay } from '../../src/time/study-day.ts';
 import { text } from '../roadmap/sketch.ts';
 
 export const bundled = outline(
@@ -59,15 +60,14 @@ export function progress(
   states: Readonly<Record<string, State | Partial<Entry>>>,
 ): Map<string, Entry> {
   return new Map(
-    Object.entries(states).map(([title, given]) => [
-      named(plan, title).id,
-      {
-        state: 'todo',
-        since: 0,
-        snoozedUntil: null,
-        ...(typeof given === 'string' ? { state: given } : given),
-      },
-    ]),
+    Object.entries(states).map(([title, given]) => {
+      const entry = typeof given === 'string' ? { state: given } : given;
+      const sinceDate = utcDay(entry.since ?? 0);
+      return [
+        named(plan, title).id,
+        { state: 'todo', since: 0, sinceDate, snoozedUntil: null, ...entry } satisfies Entry,
+      ];
+    }),
   );
 }
 
@@ -96,6 +96,7 @@ function drawSection(steps: readonly number[], section: number): string {
 const anyEntry: fc.Arbitrary<Entry> = fc.record({
   state: fc.constantFrom(...STATES),
   since: fc.nat({ max: 1000 }),
+  sinceDate: fc.constant('1970-01-01'),
   snoozedUntil: fc.option(fc.nat({ max: 1000 })),
 });
 
@@ -116,7 +117,7 @@ export function row(
   action: Activity['action'],
   at: number,
 ): Activity {
-  return { userId, topicId: named(plan, title).id, action, at };
+  return { userId, topicId: named(plan, title).id, action, at, date: utcDay(at) };
 }
 
 /** Numbers from 0 to below 1 that are the same in every run. Mulberry32. */

@@ -1,13 +1,12 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
+  currentDay,
   dateOf,
   dayBounds,
   dayNumber,
-  type Span,
+  dayReader,
   studyDay,
-  studyDays,
-  weekBounds,
   weekOf,
 } from '../../src/time/study-day.ts';
 
@@ -96,8 +95,6 @@ test('days never go back, through every change of the clock', () => {
   );
 });
 
-const hours = ({ from, to }: Span): number => (to - from) / 3_600_000;
-
 describe('weeks', () => {
   test.each([
     ['2026-11-23', '2026-11-23'],
@@ -107,21 +104,31 @@ describe('weeks', () => {
   ])('the week of %s starts on Monday, %s', (date, monday) => {
     expect(weekOf(date)).toBe(monday);
   });
-
-  test('one in which clocks change is an hour longer or shorter', () => {
-    expect(hours(weekBounds('2026-10-25', 'Europe/Berlin', 4))).toBe(169);
-    expect(hours(weekBounds('2026-03-29', 'Europe/Berlin', 4))).toBe(167);
-    expect(weekBounds('2026-11-25', 'Europe/Istanbul', 4).from).toBe(ms('2026-11-23T04:00:00+03:00'));
-  });
 });
 
 test('the days of many instants are the days of each', () => {
   fc.assert(
     fc.property(fc.array(anyInstant), anyClock, (instants, clock) => {
       const each = instants.map((at) => studyDay(at, clock.timeZone, clock.dayStart));
-      expect([...studyDays(instants, clock)].map(dateOf).toSorted()).toEqual([...new Set(each)].toSorted());
+      expect(instants.map(dayReader(clock))).toEqual(each);
     }),
   );
+});
+
+describe('the day that it is', () => {
+  // Ten in the morning in Tokyo, nine in the evening of the day before in New York.
+  const now = ms('2026-11-24T01:00:00Z');
+  const newYork = { timeZone: 'America/New_York', dayStart: 4 };
+  test.each([
+    [[], '2026-11-23'],
+    [['2026-11-20'], '2026-11-23'],
+    // Who studied today in Tokyo, and then says that they are in New York, has studied today.
+    [['2026-11-23', '2026-11-24'], '2026-11-24'],
+    // A clock that was wrong once does not keep days from coming.
+    [['2030-01-01'], '2026-11-23'],
+  ])('with %j studied is %s', (studied, date) => {
+    expect(currentDay(now, newYork, new Set(studied))).toBe(date);
+  });
 });
 
 test('a date and its number say the same', () => {

@@ -1,4 +1,5 @@
-import { activityOf } from '../../store/progress/activities.ts';
+import { activityOf, studyDatesOf } from '../../store/progress/activities.ts';
+import { zoneOf } from '../../store/members/clocks.ts';
 import { type Member, memberOf } from '../../store/members/members.ts';
 import { hasJoined } from '../../store/members/memberships.ts';
 import { studyOf } from '../../store/progress/studies.ts';
@@ -6,8 +7,8 @@ import { cardsOf } from '../../store/review/reviews.ts';
 import { career } from '../../study/progress/career.ts';
 import { fadingOf, reviewsOf } from '../../study/review/review.ts';
 import { streak } from '../../study/progress/streak.ts';
-import { studyDay, weekBounds } from '../../time/study-day.ts';
-import { summariseWeek } from '../../study/progress/week.ts';
+import { currentDay, weekOf } from '../../time/study-day.ts';
+import { sevenDays, summariseWeek } from '../../study/progress/week.ts';
 import { hiddenView } from '../../view/progress/hidden.ts';
 import type { ProgressReport } from '../../view/progress/progress.ts';
 import type { Call } from '../../discord/command.ts';
@@ -24,13 +25,13 @@ export function ownReport(call: Call, audience: 'own' | 'shared'): Promise<Progr
  * @throws Refusal the same one whether they are nobody here, have not joined, or show nothing
  */
 export async function othersReport(call: Call, userId: string, isHere: boolean): Promise<ProgressReport> {
-  const { app, guild, guildId } = call;
+  const { app, guildId } = call;
   const joined = isHere && guildId !== null && (await hasJoined(app.db, guildId, userId));
   const member = await memberOf(app.db, userId);
   if (!joined || !(member.showTopics || member.showProgress)) {
     throw new Refusal((words) => hiddenView(words, userId));
   }
-  const timeZone = member.timeZone ?? guild?.timeZone ?? 'UTC';
+  const timeZone = await zoneOf(app.db, member, guildId);
   const shows = { topics: member.showTopics, progress: member.showProgress };
   return reportOf(call, member, timeZone, 'other', shows);
 }
@@ -47,16 +48,15 @@ async function reportOf(
   const activity = await activityOf(app.db, userId, roadmap.id);
   const clock = { timeZone, dayStart };
   const reviews = reviewsOf(roadmap, progress, await cardsOf(app.db, userId, roadmap.id), now);
-  const today = studyDay(now, timeZone, dayStart);
-  const aWeekAgo = Temporal.PlainDate.from(today).subtract({ weeks: 1 }).toString();
+  const dates = await studyDatesOf(app.db, userId);
+  const today = currentDay(now, clock, dates);
   const { finished, before } = summariseWeek({
     outline: roadmap,
     members: new Map([[userId, progress]]),
     activity,
-    week: weekBounds(today, timeZone, dayStart),
-    weekBefore: weekBounds(aWeekAgo, timeZone, dayStart),
+    week: sevenDays(weekOf(today)),
     shown: new Set(),
-    clockOf: () => clock,
+    now,
   });
   return {
     userId,
@@ -66,7 +66,7 @@ async function reportOf(
     outline: roadmap,
     progress,
     proofs,
-    streak: streak({ activity, now, ...clock }),
+    streak: streak(dates, today),
     week: { finished, before: before.finished },
     career: career(roadmap, progress, proofs),
     fading: fadingOf(reviews, fadingBelow / 100).map(({ node }) => node),

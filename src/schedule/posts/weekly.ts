@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { activityOfGroup } from '../../store/progress/activities.ts';
+import { activityOfGroup, studyDatesOfGroup } from '../../store/progress/activities.ts';
 import type { Guild } from '../../store/members/guilds.ts';
 import { type LoadedRoadmap } from '../../store/roadmaps/library.ts';
 import { DEFAULT_DAY_START, DEFAULT_FADING_BELOW } from '../../store/members/members.ts';
+import { type Delivery, pastDeliveries } from '../../store/schedule/deliveries.ts';
 import { membersOf } from '../../store/members/memberships.ts';
 import { progressOfGroup } from '../../store/progress/progress.ts';
 import { proofsOfGroup } from '../../store/proofs/proofs.ts';
@@ -13,8 +14,10 @@ import { cardsOfGroup } from '../../store/review/reviews.ts';
 import type { Focus } from '../../study/suggestions/focus.ts';
 import { groupProvenPercent } from '../../study/proofs/proof.ts';
 import { fadingInGroup } from '../../study/review/review.ts';
+import type { Activity } from '../../study/progress/progress.ts';
+import { streak } from '../../study/progress/streak.ts';
 import { dayBounds, type Span, studyDay } from '../../time/study-day.ts';
-import { summariseWeek, type WeekSummary } from '../../study/progress/week.ts';
+import { type Days, sevenDays, summariseWeek, type WeekSummary } from '../../study/progress/week.ts';
 import type { Message } from '../../view/components.ts';
 import { postBody } from '../../view/schedule/post-body.ts';
 import { weeklyPostView } from '../../view/schedule/weekly-post.ts';
@@ -23,6 +26,10 @@ import { localTimetable, type PostApp, type ScheduledPost } from '../scheduled-p
 import { pastTopics } from './daily.ts';
 
 const HOUR = 60 * 60_000;
+/** In days. */
+const WEEK = 7;
+/** A day alone is no streak to tell of. */
+const SHORTEST_STREAK = 2;
 
 const count = z.int().nonnegative();
 
@@ -31,6 +38,8 @@ export const weeklyContent = z.object({
   /** Its first and last day, `YYYY-MM-DD`. */
   from: z.string(),
   to: z.string(),
+  /** When it ended by the group's clock then; epoch ms. The next week begins there, whatever that clock is set to later. */
+  until: z.number().optional(),
   finished: count,
   people: count,
   before: z.object({ finished: count, people: count }),
@@ -68,29 +77,29 @@ export const weekly: ScheduledPost = {
     const { roadmapId, timeZone } = guild;
     const roadmap = roadmapId === null ? null : await library.roadmap(db, roadmapId);
     if (roadmap === null || timeZone === null) return null;
-    const { dates, week, weekBefore } = weekAt(run.at, timeZone);
+    const week = weekBefore(run.at, timeZone);
+    const last = await lastPost(db, guild.id, run.date);
     const people = new Map((await membersOf(db, guild.id)).map((member) => [member.userId, member]));
     const members = await progressOfGroup(db, guild.id, roadmap.id);
+    const studied = await studyDatesOfGroup(db, guild.id);
     const proofs = await proofsOfGroup(db, guild.id, roadmap.id);
     const cards = await cardsOfGroup(db, guild.id, roadmap.id);
     const belowOf = (userId: string): number =>
       (people.get(userId)?.fadingBelow ?? DEFAULT_FADING_BELOW) / 100;
+    const until = endOf(week, timeZone);
     const summary = summariseWeek({
       outline: roadmap,
       members,
-      activity: await activityOfGroup(db, guild.id, roadmap.id),
+      activity: afterPost(await activityOfGroup(db, guild.id, roadmap.id), week, last),
       week,
-      weekBefore,
       shown: new Set(people.keys()),
-      clockOf: (userId) => ({
-        timeZone: people.get(userId)?.timeZone ?? timeZone,
-        dayStart: people.get(userId)?.dayStart ?? DEFAULT_DAY_START,
-      }),
+      now: run.at,
       // What is posted on the same day counts as offered, too: next week shall bring something else.
       past: await pastTopics(db, guild.id, Temporal.PlainDate.from(run.date).add({ days: 1 }).toString()),
     });
     return {
-      ...dates,
+      ...week,
+      until,
       finished: summary.finished,
       people: summary.people,
       before: summary.before,
@@ -108,8 +117,14 @@ export const weekly: ScheduledPost = {
         before,
         proven: groupProvenPercent(roadmap, section, members, proofs),
       })),
-      streaks: summary.streaks.filter(({ userId }) => people.get(userId)?.showProgress === true),
-      shown: await shownIn(db, guild.id, roadmap.id, week),
+      streaks: [...people.values()]
+        .filter(({ showProgress }) => showProgress)
+        .map(({ userId }) => ({ userId, days: streak(studied.get(userId) ?? [], week.to).days }))
+        .filter(({ days }) => days >= SHORTEST_STREAK),
+      shown: await shownIn(db, guild.id, roadmap.id, {
+        from: last?.until ?? dayBounds(week.from, timeZone, DEFAULT_DAY_START).from,
+        to: until,
+      }),
       fading: fadingInGroup(roadmap, members, cards, belowOf, run.at),
       focus: keptFocus(summary.focus),
     } satisfies WeeklyContent;
@@ -131,7 +146,7 @@ async function weeklyMessage(
   deliveryId: string,
 ): Promise<Message> {
   const roadmap = guild.roadmapId === null ? null : await library.roadmap(db, guild.roadmapId);
-  const { byMember, shown, focus, ...week } = weeklyContent.parse(content);
+  const { byMember, shown, focus, until: _, ...week } = weeklyContent.parse(content);
   const nodes = (ids: readonly string[]) => ids.flatMap((id) => roadmap?.byId.get(id) ?? []);
   return weeklyPostView(wordsFor(guild.locale), {
     ...week,
@@ -151,30 +166,52 @@ async function weeklyMessage(
   });
 }
 
-/** The seven study days before the one that an instant belongs to, and the seven before those. */
-function weekAt(
-  at: number,
-  timeZone: string,
-): { readonly dates: Pick<WeeklyContent, 'from' | 'to'>; readonly week: Span; readonly weekBefore: Span } {
+/** The seven study days before the one that an instant belongs to. */
+function weekBefore(at: number, timeZone: string): Days {
   const today = Temporal.PlainDate.from(studyDay(at, timeZone, DEFAULT_DAY_START));
-  const daysAgo = (days: number): string => today.subtract({ days }).toString();
-  const startOf = (date: string): number => dayBounds(date, timeZone, DEFAULT_DAY_START).from;
-  const start = startOf(daysAgo(7));
-  return {
-    dates: { from: daysAgo(7), to: daysAgo(1) },
-    week: { from: start, to: startOf(daysAgo(0)) },
-    weekBefore: { from: startOf(daysAgo(14)), to: start },
-  };
+  return sevenDays(today.subtract({ days: WEEK }).toString());
+}
+
+function endOf({ to }: Days, timeZone: string): number {
+  return dayBounds(to, timeZone, DEFAULT_DAY_START).to;
+}
+
+/** The post of a week: when it was made, and where its week ended, if that is kept; epoch ms. */
+interface LastPost {
+  readonly madeAt: number;
+  readonly until: number | undefined;
+}
+
+/** The post of the week before the one that is posted on a date (`YYYY-MM-DD`); null if there was none. */
+async function lastPost(db: Db, guildId: string, date: string): Promise<LastPost | null> {
+  const aWeekAgo = Temporal.PlainDate.from(date).subtract({ days: WEEK }).toString();
+  const past = await pastDeliveries(db, guildId, 'weekly', date);
+  const last: Delivery | undefined = past.find((delivery) => delivery.date === aWeekAgo);
+  if (last === undefined) return null;
+  return { madeAt: last.claimedAt, until: weeklyContent.safeParse(last.content).data?.until };
+}
+
+/**
+ * The log as the weeks of a group count it. Whoever lives west of it still has the last day of a week before them when
+ * that week is posted: what they do after the post counts for the next one.
+ */
+function afterPost(
+  activity: readonly Activity[],
+  { from }: Days,
+  last: LastPost | null,
+): readonly Activity[] {
+  if (last === null) return activity;
+  return activity.map((row) => (row.at >= last.madeAt && row.date < from ? { ...row, date: from } : row));
 }
 
 async function shownIn(
   db: Db,
   guildId: string,
   roadmapId: string,
-  week: Span,
+  span: Span,
 ): Promise<WeeklyContent['shown']> {
   const shown: WeeklyContent['shown'] = [];
-  for (const { buildId, topicId } of await newSubmissions(db, guildId, roadmapId, week)) {
+  for (const { buildId, topicId } of await newSubmissions(db, guildId, roadmapId, span)) {
     const build = await buildWithId(db, guildId, buildId);
     if (build !== null) shown.push({ topicId, team: [...build.team] });
   }

@@ -55,7 +55,7 @@ export function personalData(db: Db, userId: string): Promise<PersonalData> {
     const progress = await trx
       .selectFrom('progress')
       .innerJoin('topic', 'topic.id', 'progress.topic_id')
-      .select([...named, 'topic_id', 'state', 'since', 'snoozed_until'])
+      .select([...named, 'topic_id', 'state', 'since', 'since_date', 'snoozed_until'])
       .where('user_id', '=', userId)
       .orderBy('since')
       .orderBy('topic.position')
@@ -63,7 +63,8 @@ export function personalData(db: Db, userId: string): Promise<PersonalData> {
     const activity = await trx
       .selectFrom('activity')
       .innerJoin('topic', 'topic.id', 'activity.topic_id')
-      .select([...named, 'activity.id', 'batch', 'guild_id', 'topic_id', 'action', 'at', 'before', 'undoes'])
+      .select([...named, 'activity.id', 'batch', 'guild_id', 'topic_id', 'action', 'at', 'study_date'])
+      .select(['before', 'undoes'])
       .where('user_id', '=', userId)
       .orderBy('at')
       .orderBy('activity.id')

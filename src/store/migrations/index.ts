@@ -6,6 +6,7 @@ import { up as showcase } from './004-showcase.ts';
 import { up as review } from './005-review.ts';
 import { up as search } from './006-search.ts';
 import { up as proofFiles } from './007-proof-files.ts';
+import { up as studyDates } from './008-study-dates.ts';
 
 export interface Migration {
   up(db: Kysely<never>): Promise<void>;
@@ -20,4 +21,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '005-review': { up: review },
   '006-search': { up: search },
   '007-proof-files': { up: proofFiles },
+  '008-study-dates': { up: studyDates },
 };

@@ -1,35 +1,178 @@
-import type { Activity } from '../../study/progress/progress.ts';
+import { type Moment, studyDay } from '../../time/study-day.ts';
+import {
+  type Act,
+  type Activity,
+  ACTIONS,
+  COUNTING_ACTS,
+  type Entry,
+  type StudyAct,
+} from '../../study/progress/progress.ts';
+import { clockOf } from '../members/clocks.ts';
+import { ensureMember } from '../members/members.ts';
 import type { Db } from '../schema.ts';
+import type { Actor } from './progress.ts';
 
-/** The log of one member on one roadmap since an instant (epoch ms), oldest first, without what was undone. */
-export function activityOf(
+/** When an interaction happens, and the study day that all it does counts for, by the member's clock as it is now. */
+export async function momentOf(db: Db, { userId, guildId, at }: Actor): Promise<Moment> {
+  const { timeZone, dayStart } = await clockOf(db, userId, guildId);
+  return { at, date: studyDay(at, timeZone, dayStart) };
+}
+
+/** One row of the log. */
+interface Logged {
+  readonly topicId: string;
+  readonly action: Act | 'undo';
+  /** How the topic stood before, for those acts that change it. */
+  readonly before?: Entry | null;
+  /** The batch that is taken back. */
+  readonly undoes?: string;
+}
+
+/** Writes how an interaction changed topics into the log, within the transaction that does it. The member has to be there. */
+export async function logChanges(
+  trx: Db,
+  actor: Actor,
+  moment: Moment,
+  rows: readonly Logged[],
+): Promise<void> {
+  // Padded, so that the rows of one interaction sort as they were written.
+  await log(trx, actor, moment, rows, (_, index) => String(index).padStart(4, '0'));
+}
+
+async function log(
+  trx: Db,
+  actor: Actor,
+  moment: Moment,
+  rows: readonly Logged[],
+  nameOf: (row: Logged, index: number) => string,
+): Promise<void> {
+  if (rows.length === 0) return;
+  await trx
+    .insertInto('activity')
+    .values(
+      rows.map(({ topicId, action, before = null, undoes = null }, index) => ({
+        id: `${actor.interactionId}-${nameOf({ topicId, action }, index)}`,
+        batch: actor.interactionId,
+        user_id: actor.userId,
+        guild_id: actor.guildId,
+        topic_id: topicId,
+        action,
+        at: moment.at,
+        study_date: moment.date,
+        before: before === null ? null : JSON.stringify(before),
+        undoes,
+      })),
+    )
+    .execute();
+}
+
+/** Writes down that a member studied a topic otherwise than by changing it, within the transaction that does it. */
+export async function logStudy(trx: Db, actor: Actor, action: StudyAct, topicId: string): Promise<void> {
+  await ensureMember(trx, actor.userId, actor.at);
+  await log(trx, actor, await momentOf(trx, actor), [{ topicId, action }], () => action);
+}
+
+/** What a member studied in an interaction (by its id) counts no more: it was taken back. */
+export async function logTakenBack(
+  trx: Db,
+  actor: Actor,
+  topicId: string,
+  interactionId: string,
+): Promise<void> {
+  const row = { topicId, action: 'undo', undoes: interactionId } as const;
+  await log(trx, actor, await momentOf(trx, actor), [row], () => 'undo');
+}
+
+/** Takes back what was logged of a kind about a topic at an instant (epoch ms), where only that is known of it. */
+export async function logWithdrawn(
+  trx: Db,
+  actor: Actor,
+  action: StudyAct,
+  topicId: string,
+  at: number,
+): Promise<void> {
+  const logged = await trx
+    .selectFrom('activity')
+    .select('batch')
+    .where('user_id', '=', actor.userId)
+    .where('at', '=', at)
+    .where('action', '=', action)
+    .where('topic_id', '=', topicId)
+    .executeTakeFirst();
+  if (logged !== undefined) await logTakenBack(trx, actor, topicId, logged.batch);
+}
+
+/** How one member changed the topics of a roadmap, oldest first, without what was undone. */
+export async function activityOf(db: Db, userId: string, roadmapId: string): Promise<readonly Activity[]> {
+  return changes(await changing(db, roadmapId).where('activity.user_id', '=', userId).execute());
+}
+
+/** How everybody who joined in a guild changed the topics of a roadmap, oldest first, without what was undone. */
+export async function activityOfGroup(
   db: Db,
-  userId: string,
+  guildId: string,
   roadmapId: string,
-  since = 0,
 ): Promise<readonly Activity[]> {
-  return counted(
-    counting(db, roadmapId).where('activity.user_id', '=', userId).where('activity.at', '>=', since),
+  return changes(
+    await changing(db, roadmapId)
+      .where('activity.user_id', 'in', (eb) =>
+        eb.selectFrom('membership').select('membership.user_id').where('membership.guild_id', '=', guildId),
+      )
+      .execute(),
   );
 }
 
-/** The log of everybody who joined in a guild, on one roadmap, oldest first, without what was undone. */
-export function activityOfGroup(db: Db, guildId: string, roadmapId: string): Promise<readonly Activity[]> {
-  return counted(
-    counting(db, roadmapId).where('activity.user_id', 'in', (eb) =>
+/** The study days (`YYYY-MM-DD`) of a member, whatever they studied on them and on which roadmap. */
+export async function studyDatesOf(db: Db, userId: string): Promise<ReadonlySet<string>> {
+  const rows = await counting(db)
+    .select('activity.study_date')
+    .distinct()
+    .where('activity.user_id', '=', userId)
+    .execute();
+  return new Set(rows.map((row) => row.study_date));
+}
+
+/** The study days of everybody who joined in a guild, by user id; who has none is left out. */
+export async function studyDatesOfGroup(
+  db: Db,
+  guildId: string,
+): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+  const rows = await counting(db)
+    .select(['activity.user_id', 'activity.study_date'])
+    .distinct()
+    .where('activity.user_id', 'in', (eb) =>
       eb.selectFrom('membership').select('membership.user_id').where('membership.guild_id', '=', guildId),
-    ),
-  );
+    )
+    .execute();
+  const byUser = Map.groupBy(rows, (row) => row.user_id);
+  return new Map([...byUser].map(([userId, own]) => [userId, new Set(own.map((row) => row.study_date))]));
 }
 
-/** What still counts: no undoing, and nothing that was undone. */
-function counting(db: Db, roadmapId: string) {
+/** What makes a day count as studied. */
+function counting(db: Db) {
+  return standing(db).where('activity.action', 'in', COUNTING_ACTS);
+}
+
+function changing(db: Db, roadmapId: string) {
+  return standing(db)
+    .innerJoin('topic', 'topic.id', 'activity.topic_id')
+    .select([
+      'activity.user_id',
+      'activity.topic_id',
+      'activity.action',
+      'activity.at',
+      'activity.study_date',
+    ])
+    .where('topic.roadmap_id', '=', roadmapId)
+    .where('activity.action', 'in', ACTIONS)
+    .orderBy('activity.at')
+    .orderBy('activity.id');
+}
+
+/** What was not undone. */
+function standing(db: Db) {
   return db
     .selectFrom('activity')
-    .innerJoin('topic', 'topic.id', 'activity.topic_id')
-    .select(['activity.user_id', 'activity.topic_id', 'activity.action', 'activity.at'])
-    .where('topic.roadmap_id', '=', roadmapId)
-    .where('activity.action', '!=', 'undo')
     .where((eb) =>
       eb.not(
         eb.exists(
@@ -40,14 +183,22 @@ function counting(db: Db, roadmapId: string) {
             .whereRef('undoing.undoes', '=', 'activity.batch'),
         ),
       ),
-    )
-    .orderBy('activity.at')
-    .orderBy('activity.id');
+    );
 }
 
-async function counted(query: ReturnType<typeof counting>): Promise<readonly Activity[]> {
-  const rows = await query.execute();
-  return rows.flatMap(({ user_id, topic_id, action, at }) =>
-    action === 'undo' ? [] : [{ userId: user_id, topicId: topic_id, action, at }],
-  );
+function changes(
+  rows: readonly {
+    readonly user_id: string;
+    readonly topic_id: string;
+    readonly action: Act | 'undo';
+    readonly at: number;
+    readonly study_date: string;
+  }[],
+): readonly Activity[] {
+  return rows.flatMap(({ user_id, topic_id, action, at, study_date }) => {
+    const change = ACTIONS.find((each) => each === action);
+    return change === undefined
+      ? []
+      : [{ userId: user_id, topicId: topic_id, action: change, at, date: study_date }];
+  });
 }

@@ -1,7 +1,10 @@
 import { apply } from '../../study/topics/actions.ts';
-import type { Action, Entry, Progress } from '../../study/progress/progress.ts';
+import { type Action, ACTIONS, type Entry, type Progress } from '../../study/progress/progress.ts';
+import { studyDay } from '../../time/study-day.ts';
+import { clockOf } from '../members/clocks.ts';
 import { ensureMember } from '../members/members.ts';
 import { once } from '../once.ts';
+import { logChanges, momentOf } from './activities.ts';
 import type { Db } from '../schema.ts';
 
 /** Which interaction, by whom and when (epoch ms), changes something. */
@@ -32,7 +35,7 @@ export async function progressOf(db: Db, userId: string, roadmapId: string): Pro
   const rows = await db
     .selectFrom('progress')
     .innerJoin('topic', 'topic.id', 'progress.topic_id')
-    .select(['topic_id', 'state', 'since', 'snoozed_until'])
+    .select(['topic_id', 'state', 'since', 'since_date', 'snoozed_until'])
     .where('user_id', '=', userId)
     .where('roadmap_id', '=', roadmapId)
     .execute();
@@ -56,7 +59,7 @@ export async function progressOfGroup(
     .selectFrom('membership')
     .innerJoin('progress', 'progress.user_id', 'membership.user_id')
     .innerJoin('topic', 'topic.id', 'progress.topic_id')
-    .select(['progress.user_id', 'topic_id', 'state', 'since', 'snoozed_until'])
+    .select(['progress.user_id', 'topic_id', 'state', 'since', 'since_date', 'snoozed_until'])
     .where('guild_id', '=', guildId)
     .where('roadmap_id', '=', roadmapId)
     .execute();
@@ -84,33 +87,21 @@ export async function recordWithin(
   changes: readonly Change[],
 ): Promise<readonly string[]> {
   await ensureMember(trx, actor.userId, actor.at);
-  const changed: string[] = [];
+  const moment = await momentOf(trx, actor);
+  const changed: { topicId: string; action: Action; before: Entry | null }[] = [];
   for (const { topicId, action, until } of changes) {
     const before = await entryOf(trx, actor.userId, topicId);
-    const after = apply(before ?? undefined, action, actor.at, until);
+    const after = apply(before ?? undefined, action, moment, until);
     if (before?.state === after?.state && before?.snoozedUntil === after?.snoozedUntil) continue;
     await writeEntry(trx, actor.userId, topicId, after);
-    await trx
-      .insertInto('activity')
-      .values({
-        id: activityId(actor.interactionId, changed.length),
-        batch: actor.interactionId,
-        user_id: actor.userId,
-        guild_id: actor.guildId,
-        topic_id: topicId,
-        action,
-        at: actor.at,
-        before: before === null ? null : JSON.stringify(before),
-        undoes: null,
-      })
-      .execute();
-    changed.push(topicId);
+    changed.push({ topicId, action, before });
   }
-  return changed;
+  await logChanges(trx, actor, moment, changed);
+  return changed.map(({ topicId }) => topicId);
 }
 
 /**
- * Takes back the last action of a member on a roadmap that was not taken back yet: each topic is as it was before.
+ * Takes back the last change of topics by a member on a roadmap that was not taken back yet: each topic is as it was before.
  * @returns what it was, or null if there is nothing to take back
  * @throws AlreadyHandled if this interaction has had its effect
  */
@@ -123,7 +114,7 @@ export function undoLast(db: Db, actor: Actor, roadmapId: string): Promise<Undon
       .select(['batch', 'activity.action', 'activity.at'])
       .where('user_id', '=', actor.userId)
       .where('roadmap_id', '=', roadmapId)
-      .where('action', '!=', 'undo')
+      .where('action', 'in', ACTIONS)
       .where('batch', 'not in', (eb) =>
         eb
           .selectFrom('activity as undoing')
@@ -136,36 +127,26 @@ export function undoLast(db: Db, actor: Actor, roadmapId: string): Promise<Undon
       .orderBy('activity.id', 'desc')
       .limit(1)
       .executeTakeFirst();
-    if (last === undefined || last.action === 'undo') return null;
+    const action = ACTIONS.find((each) => each === last?.action);
+    if (last === undefined || action === undefined) return null;
 
     const rows = await trx
       .selectFrom('activity')
       .select(['topic_id', 'before'])
       .where('user_id', '=', actor.userId)
       .where('batch', '=', last.batch)
+      .where('action', 'in', ACTIONS)
       .orderBy('id')
       .execute();
-    for (const [index, row] of rows.entries()) {
-      // `before` was written by `record` above, and by nothing else.
-      const before: Entry | null = row.before === null ? null : JSON.parse(row.before);
-      const now = await entryOf(trx, actor.userId, row.topic_id);
-      await writeEntry(trx, actor.userId, row.topic_id, before);
-      await trx
-        .insertInto('activity')
-        .values({
-          id: activityId(actor.interactionId, index),
-          batch: actor.interactionId,
-          user_id: actor.userId,
-          guild_id: actor.guildId,
-          topic_id: row.topic_id,
-          action: 'undo',
-          at: actor.at,
-          before: now === null ? null : JSON.stringify(now),
-          undoes: last.batch,
-        })
-        .execute();
+    const moment = await momentOf(trx, actor);
+    const taken: { topicId: string; action: 'undo'; before: Entry | null; undoes: string }[] = [];
+    for (const { topic_id: topicId, before } of rows) {
+      const now = await entryOf(trx, actor.userId, topicId);
+      await writeEntry(trx, actor.userId, topicId, await entryKept(trx, actor, before));
+      taken.push({ topicId, action: 'undo', before: now, undoes: last.batch });
     }
-    return { action: last.action, topicIds: rows.map((row) => row.topic_id), at: last.at };
+    await logChanges(trx, actor, moment, taken);
+    return { action, topicIds: rows.map((row) => row.topic_id), at: last.at };
   });
 }
 
@@ -188,8 +169,17 @@ export async function undoneBy(db: Db, userId: string, interactionId: string): P
     .orderBy('undone.id')
     .execute();
   const [first] = rows;
-  if (first === undefined || first.action === 'undo') return null;
-  return { action: first.action, topicIds: rows.map((row) => row.topic_id), at: first.at };
+  const action = ACTIONS.find((each) => each === first?.action);
+  if (first === undefined || action === undefined) return null;
+  return { action, topicIds: rows.map((row) => row.topic_id), at: first.at };
+}
+
+/** How a topic stood before, as `recordWithin` kept it; before study dates were kept, without one. */
+async function entryKept(db: Db, { userId, guildId }: Actor, before: string | null): Promise<Entry | null> {
+  if (before === null) return null;
+  const kept: Omit<Entry, 'sinceDate'> & Partial<Entry> = JSON.parse(before);
+  const { timeZone, dayStart } = await clockOf(db, userId, guildId);
+  return { ...kept, sinceDate: kept.sinceDate ?? studyDay(kept.since, timeZone, dayStart) };
 }
 
 /** Counts topics as done that were done before Roadmate: no activity, so no week and no streak counts them. */
@@ -199,10 +189,19 @@ export async function importDone(
   topicIds: readonly string[],
   at: number,
 ): Promise<void> {
+  const { timeZone, dayStart } = await clockOf(trx, userId, null);
+  const date = studyDay(at, timeZone, dayStart);
   for (const topicId of topicIds) {
     await trx
       .insertInto('progress')
-      .values({ user_id: userId, topic_id: topicId, state: 'done', since: at, snoozed_until: null })
+      .values({
+        user_id: userId,
+        topic_id: topicId,
+        state: 'done',
+        since: at,
+        since_date: date,
+        snoozed_until: null,
+      })
       .onConflict((conflict) => conflict.columns(['user_id', 'topic_id']).doNothing())
       .execute();
   }
@@ -211,7 +210,7 @@ export async function importDone(
 async function entryOf(db: Db, userId: string, topicId: string): Promise<Entry | null> {
   const row = await db
     .selectFrom('progress')
-    .select(['state', 'since', 'snoozed_until'])
+    .select(['state', 'since', 'since_date', 'snoozed_until'])
     .where('user_id', '=', userId)
     .where('topic_id', '=', topicId)
     .executeTakeFirst();
@@ -223,7 +222,12 @@ async function writeEntry(trx: Db, userId: string, topicId: string, entry: Entry
     await trx.deleteFrom('progress').where('user_id', '=', userId).where('topic_id', '=', topicId).execute();
     return;
   }
-  const values = { state: entry.state, since: entry.since, snoozed_until: entry.snoozedUntil };
+  const values = {
+    state: entry.state,
+    since: entry.since,
+    since_date: entry.sinceDate,
+    snoozed_until: entry.snoozedUntil,
+  };
   await trx
     .insertInto('progress')
     .values({ user_id: userId, topic_id: topicId, ...values })
@@ -231,17 +235,18 @@ async function writeEntry(trx: Db, userId: string, topicId: string, entry: Entry
     .execute();
 }
 
-/** Padded, so that the rows of one interaction sort as they were written. */
-function activityId(interactionId: string, index: number): string {
-  return `${interactionId}-${String(index).padStart(4, '0')}`;
-}
-
 function toEntry(row: EntryColumns): Entry {
-  return { state: row.state, since: row.since, snoozedUntil: row.snoozed_until };
+  return {
+    state: row.state,
+    since: row.since,
+    sinceDate: row.since_date,
+    snoozedUntil: row.snoozed_until,
+  };
 }
 
 interface EntryColumns {
   state: Entry['state'];
   since: number;
+  since_date: string;
   snoozed_until: number | null;
 }

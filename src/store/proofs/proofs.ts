@@ -2,6 +2,7 @@ import type { Method } from '../../roadmap/roadmap.ts';
 import { type Proofs, type ProofState, provesByItself, type ThesisDates } from '../../study/proofs/proof.ts';
 import { ensureMember } from '../members/members.ts';
 import { once } from '../once.ts';
+import { logStudy } from '../progress/activities.ts';
 import type { Actor } from '../progress/progress.ts';
 import { fileInfoOf, type ProofFile, type ProofFileInfo, putFile } from './files.ts';
 import { holdToQuota } from './quota.ts';
@@ -131,6 +132,16 @@ export async function proofWithId(db: Db, id: string): Promise<Proof | null> {
   return row === undefined ? null : withParts(db, row);
 }
 
+/** The topic of a proof that is there. */
+export async function topicOfProof(db: Db, id: string): Promise<string> {
+  const { topic_id } = await db
+    .selectFrom('proof')
+    .select('topic_id')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  return topic_id;
+}
+
 /** @returns a member's proof of a topic by one method, or null */
 export async function proofOf(
   db: Db,
@@ -184,6 +195,7 @@ export function changeProof(
       await indexProof(trx, id);
     }
     await holdToQuota(trx, actor.userId, work.parts.length);
+    await logStudy(trx, actor, 'proof', topicId);
     return id;
   });
 }

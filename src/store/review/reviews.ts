@@ -8,6 +8,7 @@ import {
 } from '../../study/review/review.ts';
 import { ensureMember } from '../members/members.ts';
 import { once } from '../once.ts';
+import { logStudy, logTakenBack } from '../progress/activities.ts';
 import type { Actor } from '../progress/progress.ts';
 import type { Db, ReviewRow } from '../schema.ts';
 
@@ -121,6 +122,7 @@ export function undoReview(db: Db, actor: Actor, answerId: string): Promise<stri
     // `before` was written by `log` below, and by nothing else.
     await keep(trx, actor.userId, topicId, answer.before === null ? null : JSON.parse(answer.before));
     await log(trx, actor, topicId, 'undo', now, answerId);
+    await logTakenBack(trx, actor, topicId, answerId);
     return topicId;
   });
 }
@@ -141,6 +143,7 @@ function change(
     const changed = after(kept);
     await keep(trx, actor.userId, topicId, changed);
     await log(trx, actor, topicId, rating, before, null);
+    if (rating !== 'later') await logStudy(trx, actor, 'review', topicId);
     return changed.card;
   });
 }

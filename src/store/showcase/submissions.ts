@@ -1,5 +1,6 @@
 import type { PictureType } from '../../files/picture.ts';
 import { once } from '../once.ts';
+import { logStudy } from '../progress/activities.ts';
 import type { Actor } from '../progress/progress.ts';
 import type { Db } from '../schema.ts';
 import { beginBuild } from './builds.ts';
@@ -151,6 +152,7 @@ export function submitApp(
     await putPicture(trx, buildId, work, actor.at);
     if (before === undefined) await proveBySubmission(trx, actor, buildId, await teamOf(trx, buildId));
     else await carryOnSubmission(trx, actor, buildId, before.updated_at);
+    await logStudy(trx, actor, 'proof', topicId);
     return { buildId, isNew: before === undefined };
   });
 }

@@ -2,6 +2,8 @@ import { remindAt } from '../../study/teach-back.ts';
 import { once } from '../once.ts';
 import type { Actor } from '../progress/progress.ts';
 import type { Db, Verdict } from '../schema.ts';
+import { logStudy } from '../progress/activities.ts';
+import { topicOfProof } from '../proofs/proofs.ts';
 import { isShared, proveIfEnough } from '../proofs/shares.ts';
 import { steadyId } from '../steady-id.ts';
 
@@ -114,6 +116,7 @@ export function sayOfThesis(
       .values({ proof_id: proofId, guild_id: guildId, user_id: actor.userId, ...values })
       .onConflict((conflict) => conflict.columns(['proof_id', 'guild_id', 'user_id']).doUpdateSet(values))
       .execute();
+    await logStudy(trx, actor, 'reading', await topicOfProof(trx, proofId));
     const readings = await readingsOf(trx, proofId, guildId);
     const { length } = readings.filter((reading) => reading.said?.verdict === 'accept');
     return (await proveIfEnough(trx, proofId, guildId, length, actor.at)) ? 'proven' : 'said';

@@ -1,6 +1,8 @@
 import { once } from '../once.ts';
 import type { Actor } from '../progress/progress.ts';
 import type { Db, ProofGapRow } from '../schema.ts';
+import { logStudy, logWithdrawn } from '../progress/activities.ts';
+import { topicOfProof } from '../proofs/proofs.ts';
 import { isShared, proveIfEnough } from '../proofs/shares.ts';
 
 /** What somebody of a group did not understand of an explanation. */
@@ -68,17 +70,23 @@ export function toggleClear(
     await once(trx, actor.interactionId, actor.at);
     if (!(await isShared(trx, proofId, guildId))) return null;
     const key = { proof_id: proofId, guild_id: guildId, user_id: actor.userId };
-    const { numDeletedRows } = await trx
+    const topicId = await topicOfProof(trx, proofId);
+    const withdrawn = await trx
       .deleteFrom('proof_clear')
       .where('proof_id', '=', proofId)
       .where('guild_id', '=', guildId)
       .where('user_id', '=', actor.userId)
+      .returning('at')
       .executeTakeFirst();
-    if (numDeletedRows > 0n) return 'withdrawn';
+    if (withdrawn !== undefined) {
+      await logWithdrawn(trx, actor, 'clear', topicId, withdrawn.at);
+      return 'withdrawn';
+    }
     await trx
       .insertInto('proof_clear')
       .values({ ...key, at: actor.at })
       .execute();
+    await logStudy(trx, actor, 'clear', topicId);
     const { length } = await clearTo(trx, proofId, guildId);
     return (await proveIfEnough(trx, proofId, guildId, length, actor.at)) ? 'proven' : 'clear';
   });
@@ -111,6 +119,7 @@ export function askGap(
       answered_at: null,
     };
     await trx.insertInto('proof_gap').values(row).execute();
+    await logStudy(trx, actor, 'question', await topicOfProof(trx, proofId));
     return toGap(row);
   });
 }

@@ -6,6 +6,8 @@ export interface Entry {
   readonly state: State;
   /** Since when it is in this state; epoch milliseconds. */
   readonly since: number;
+  /** The study day (`YYYY-MM-DD`) that `since` counted for. */
+  readonly sinceDate: string;
   /** Not to be suggested before this instant; epoch milliseconds. */
   readonly snoozedUntil: number | null;
 }
@@ -17,11 +19,26 @@ export type Progress = ReadonlyMap<string, Entry>;
 export const ACTIONS = ['start', 'done', 'skip', 'pause', 'reset', 'snooze'] as const;
 export type Action = (typeof ACTIONS)[number];
 
-/** One row of the activity log that still counts (what was undone is left out). */
+/**
+ * What is studied beside that, about a topic; each is one row of the activity log, too: a review answered, a proof
+ * written, and of others' work: found clear, asked about, read with a verdict.
+ */
+export const STUDY_ACTS = ['review', 'proof', 'clear', 'question', 'reading'] as const;
+export type StudyAct = (typeof STUDY_ACTS)[number];
+
+/** Everything that the activity log knows, besides that something was undone. */
+export type Act = Action | StudyAct;
+
+/** What makes a day count as studied. Putting off, skipping and undoing do not. */
+export const COUNTING_ACTS: readonly Act[] = ['start', 'done', ...STUDY_ACTS];
+
+/** A row of the activity log by which a topic changed, and which still counts (what was undone is left out). */
 export interface Activity {
   readonly userId: string;
   readonly topicId: string;
   readonly action: Action;
   /** Epoch milliseconds. */
   readonly at: number;
+  /** The study day that it counted for then, `YYYY-MM-DD`. */
+  readonly date: string;
 }

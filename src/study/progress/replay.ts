@@ -1,54 +1,55 @@
 import { apply } from '../topics/actions.ts';
+import type { Moment } from '../../time/study-day.ts';
 import type { Activity, Entry, Progress } from './progress.ts';
 
-/** A topic that a member finished, and when (epoch milliseconds). */
-export interface Finish {
+/** A topic that a member finished. */
+export interface Finish extends Moment {
   readonly userId: string;
   readonly topicId: string;
-  readonly at: number;
 }
 
 /**
- * Members' progress as it was at an instant, worked out from the activity log. A topic that the log says nothing of
+ * Members' progress as it was when a day began, worked out from the activity log. A topic that the log says nothing of
  * (it was ticked when its member joined) stands as it does today, from then on.
  * @param members their progress today
  * @param activity the log, oldest first
- * @param at epoch milliseconds; what was done at this instant or later is not yet done
+ * @param date `YYYY-MM-DD`; what counts for this study day or a later one is not yet done
  */
 export function progressAt(
   members: ReadonlyMap<string, Progress>,
   activity: readonly Activity[],
-  at: number,
+  date: string,
 ): ReadonlyMap<string, Progress> {
   const everLogged = Map.groupBy(activity, ({ userId }) => userId);
-  const logged = replay(activity, at);
+  const logged = replay(activity, date);
   const then = new Map<string, Progress>();
   for (const [userId, progress] of members) {
     const inLog = new Set(everLogged.get(userId)?.map(({ topicId }) => topicId));
-    const silent = [...progress].filter(([topicId, entry]) => !inLog.has(topicId) && entry.since < at);
+    const silent = [...progress].filter(([topicId, entry]) => !inLog.has(topicId) && entry.sinceDate < date);
     then.set(userId, new Map([...silent, ...(logged.get(userId) ?? [])]));
   }
   return then;
 }
 
-/** What was finished before an instant and still was at it, by the log; oldest first. */
-export function finishesBefore(activity: readonly Activity[], at: number): readonly Finish[] {
+/** What was finished before a day (`YYYY-MM-DD`) and still was as it began, by the log; oldest first. */
+export function finishesBefore(activity: readonly Activity[], date: string): readonly Finish[] {
   const finishes: Finish[] = [];
-  for (const [userId, progress] of replay(activity, at)) {
-    for (const [topicId, { state, since }] of progress) {
-      if (state === 'done') finishes.push({ userId, topicId, at: since });
+  for (const [userId, progress] of replay(activity, date)) {
+    for (const [topicId, { state, since, sinceDate }] of progress) {
+      if (state === 'done') finishes.push({ userId, topicId, at: since, date: sinceDate });
     }
   }
   return finishes.toSorted((a, b) => a.at - b.at);
 }
 
-function replay(activity: readonly Activity[], before: number): ReadonlyMap<string, Progress> {
+function replay(activity: readonly Activity[], before: string): ReadonlyMap<string, Progress> {
   const members = new Map<string, Map<string, Entry>>();
-  for (const { userId, topicId, action, at } of activity) {
-    if (at >= before) break;
+  for (const { userId, topicId, action, at, date } of activity) {
+    // Days go back where a member travels, so the log is in the order of instants alone.
+    if (date >= before) continue;
     const progress = members.get(userId) ?? new Map<string, Entry>();
     members.set(userId, progress);
-    const entry = apply(progress.get(topicId), action, at);
+    const entry = apply(progress.get(topicId), action, { at, date });
     if (entry === null) progress.delete(topicId);
     else progress.set(topicId, entry);
   }

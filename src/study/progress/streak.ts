@@ -1,5 +1,4 @@
-import type { Action, Activity } from './progress.ts';
-import { type Clock, dateOf, dayNumber, studyDay, studyDays, weekNumber } from '../../time/study-day.ts';
+import { dateOf, dayNumber, weekNumber } from '../../time/study-day.ts';
 
 /**
  * One study day as a streak sees it: studied; a rest that the streak outlives; missed; or open, which says nothing:
@@ -22,29 +21,20 @@ export interface Streak {
   readonly recent: readonly StreakDay[];
 }
 
-/** What makes a day count. A proof counts too, once it is an action; putting off, skipping and undoing do not. */
-const COUNTS: ReadonlySet<Action> = new Set(['start', 'done']);
-
 const RECENT = 14;
 
 /**
- * A member's streak, from what they did, in any order.
+ * A member's streak, from the days on which they studied.
  *
  * A streak is a run of days in which each week, Monday to Sunday, has at most one day without study: one rest day a
  * week is forgiven, whichever it is. Today does not count against it until it is over. So a day more of study never
  * makes a streak shorter, and a streak never grows by more than one a day.
- * @param input.now epoch milliseconds; what was done later is left out
+ * @param dates those that count for them (`YYYY-MM-DD`), on whatever roadmap; later ones than today are left out
+ * @param todaysDate the day that it is for them, see `currentDay`
  */
-export function streak({
-  activity,
-  timeZone,
-  dayStart,
-  now,
-}: { readonly activity: readonly Activity[]; readonly now: number } & Clock): Streak {
-  const counted = activity.filter(({ action, at }) => COUNTS.has(action) && at <= now);
-  const instants = counted.map(({ at }) => at);
-  const studied = studyDays(instants, { timeZone, dayStart });
-  const today = dayNumber(studyDay(now, timeZone, dayStart));
+export function streak(dates: Iterable<string>, todaysDate: string): Streak {
+  const today = dayNumber(todaysDate);
+  const studied = new Set(Array.from(dates, dayNumber).filter((day) => day <= today));
   const first = Math.min(today, ...studied);
   const runs = runsTo(first, today, studied);
 

@@ -5,8 +5,7 @@ import { tracksInOrder } from '../suggestions/order.ts';
 import type { Activity, Progress } from './progress.ts';
 import { type Finish, finishesBefore, progressAt } from './replay.ts';
 import { percent } from '../topics/status.ts';
-import { streak } from './streak.ts';
-import type { Clock, Span } from '../../time/study-day.ts';
+import { dateOf, dayNumber } from '../../time/study-day.ts';
 import type { Offer } from '../suggestions/suggest.ts';
 
 /** What one member finished in a week. */
@@ -33,24 +32,32 @@ export interface WeekSummary {
     readonly percent: number;
     readonly before: number;
   }[];
-  /** Streaks of two days and more as the week ended, of those who may be named. */
-  readonly streaks: readonly { readonly userId: string; readonly days: number }[];
   readonly focus: Focus | null;
   /** Whether nothing was finished: the summary is a kind, short one. */
   readonly quiet: boolean;
 }
 
-const WEEK = 7 * 24 * 60 * 60 * 1000;
+/** Some days (`YYYY-MM-DD`), from the first to the last. */
+export interface Days {
+  readonly from: string;
+  readonly to: string;
+}
+
+const WEEK = 7;
+
+/** A week from a day on (`YYYY-MM-DD`), which need not be a Monday. */
+export function sevenDays(from: string): Days {
+  return { from, to: dateOf(dayNumber(from) + WEEK - 1) };
+}
 
 /**
  * What a group did in a week, worked out from the activity log. Totals count everybody; only those who allow it are
  * named. What was finished and taken back in the same week does not count, nor what was done already as it began.
  * @param input.members the progress of everybody in the group today
  * @param input.activity all of their log, oldest first
- * @param input.week when it began and ended; epoch milliseconds
- * @param input.weekBefore the week before, which it is compared with
+ * @param input.week its days: of each member what counted for these belongs to it
  * @param input.shown who may be named
- * @param input.clockOf each member's zone and day start, for their streak
+ * @param input.now epoch milliseconds, for the focus
  * @param input.past what was posted lately, so that next week's focus is something else
  */
 export function summariseWeek({
@@ -58,33 +65,28 @@ export function summariseWeek({
   members,
   activity,
   week,
-  weekBefore,
   shown,
-  clockOf,
+  now,
   past = [],
 }: {
   readonly outline: Outline;
   readonly members: ReadonlyMap<string, Progress>;
   readonly activity: readonly Activity[];
-  readonly week: Span;
-  readonly weekBefore: Span;
+  readonly week: Days;
   readonly shown: ReadonlySet<string>;
-  readonly clockOf: (userId: string) => Clock;
+  readonly now: number;
   readonly past?: readonly Offer[];
 }): WeekSummary {
   const log = activity.filter(({ userId, topicId }) => members.has(userId) && outline.byId.has(topicId));
+  const end = dateOf(dayNumber(week.to) + 1);
+  const start = dateOf(dayNumber(week.from) - WEEK);
   const atStart = finishesBefore(log, week.from);
-  const finishes = newSince(week.from, atStart, finishesBefore(log, week.to));
-  const lastWeek = newSince(
-    weekBefore.from,
-    finishesBefore(log, weekBefore.from),
-    finishesBefore(log, weekBefore.to),
-  );
+  const finishes = newSince(week.from, atStart, finishesBefore(log, end));
+  const lastWeek = newSince(start, finishesBefore(log, start), atStart);
   const earlier = Map.groupBy(atStart, ({ userId }) => userId);
-  const logs = Map.groupBy(log, ({ userId }) => userId);
-  const now = progressAt(members, log, week.to);
+  const atEnd = progressAt(members, log, end);
   const then = progressAt(members, log, week.from);
-  const first = firstDone(now);
+  const first = firstDone(atEnd);
   const named = finishes.filter(({ userId }) => shown.has(userId));
 
   return {
@@ -99,25 +101,18 @@ export function summariseWeek({
     })),
     sections: tracksInOrder(outline).map((section) => ({
       section,
-      percent: groupPercent(outline, section, now),
+      percent: groupPercent(outline, section, atEnd),
       before: groupPercent(outline, section, then),
     })),
-    streaks: [...members.keys()]
-      .filter((userId) => shown.has(userId))
-      .map((userId) => ({
-        userId,
-        days: streak({ activity: logs.get(userId) ?? [], now: week.to - 1, ...clockOf(userId) }).days,
-      }))
-      .filter(({ days }) => days > 1),
-    focus: nextFocus({ outline, members: now, past, now: week.to }),
+    focus: nextFocus({ outline, members: atEnd, past, now }),
     quiet: finishes.length === 0,
   };
 }
 
-/** What was finished since an instant and was not by then, of all that is finished afterwards. */
-function newSince(from: number, before: readonly Finish[], after: readonly Finish[]): readonly Finish[] {
+/** What was finished since a day and was not by then, of all that is finished afterwards. */
+function newSince(from: string, before: readonly Finish[], after: readonly Finish[]): readonly Finish[] {
   const known = new Set(before.map(({ userId, topicId }) => `${userId} ${topicId}`));
-  return after.filter(({ userId, topicId, at }) => at >= from && !known.has(`${userId} ${topicId}`));
+  return after.filter(({ userId, topicId, date }) => date >= from && !known.has(`${userId} ${topicId}`));
 }
 
 function peopleIn(finishes: readonly Finish[]): number {
@@ -136,8 +131,9 @@ function firstDone(members: ReadonlyMap<string, Progress>): ReadonlyMap<string, 
   return first;
 }
 
-function isBest(count: number, earlier: readonly Finish[], week: Span): boolean {
-  const byWeek = Map.groupBy(earlier, ({ at }) => Math.ceil((week.from - at) / WEEK));
+function isBest(count: number, earlier: readonly Finish[], week: Days): boolean {
+  const weeksAgo = (date: string): number => Math.ceil((dayNumber(week.from) - dayNumber(date)) / WEEK);
+  const byWeek = Map.groupBy(earlier, ({ date }) => weeksAgo(date));
   return byWeek.size > 0 && [...byWeek.values()].every((finishes) => finishes.length < count);
 }
 

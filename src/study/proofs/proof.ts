@@ -1,6 +1,8 @@
 import type { Outline, TopicNode } from '../../roadmap/outline.ts';
 import { METHODS, type Method, type Section } from '../../roadmap/roadmap.ts';
+import { utcDay } from '../../time/study-day.ts';
 import type { Entry, Progress } from '../progress/progress.ts';
+import { newEntry } from '../topics/actions.ts';
 import { leaves, percent } from '../topics/status.ts';
 
 /** How far a proof is: written by the member, or proven, which for some methods takes the word of others. */
@@ -86,8 +88,9 @@ export function withTheses(
 function standingOf(thesis: ThesisDates | undefined, said: Entry | undefined): Entry | null {
   if (thesis === undefined) return said?.state === 'todo' ? said : null;
   const { createdAt, provenAt } = thesis;
-  if (provenAt !== null) return { state: 'done', since: provenAt, snoozedUntil: null };
-  return { state: 'doing', since: createdAt, snoozedUntil: said?.snoozedUntil ?? null };
+  if (provenAt !== null) return newEntry('done', { at: provenAt, date: utcDay(provenAt) });
+  const begun = newEntry('doing', { at: createdAt, date: utcDay(createdAt) });
+  return { ...begun, snoozedUntil: said?.snoozedUntil ?? null };
 }
 
 /** Leaves that ask for proof, and how many of them are proven: ticked off, and shown by each method that they ask for. */

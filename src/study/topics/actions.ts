@@ -1,4 +1,5 @@
 import type { Outline, TopicNode } from '../../roadmap/outline.ts';
+import type { Moment } from '../../time/study-day.ts';
 import type { Action, Entry, State } from '../progress/progress.ts';
 import { leaves, type Standing } from './status.ts';
 
@@ -19,20 +20,24 @@ const SNOOZED: readonly State[] = ['todo', 'doing'];
 /**
  * What an action makes of a topic's entry: the same entry where it changes nothing, null for a topic as if it were
  * never touched. Whatever else is done to a topic, asking for it again included, ends its snooze.
- * @param now epoch milliseconds
+ * @param now when it is done
  * @param until the end of a snooze, epoch milliseconds; one that is not after `now` changes nothing
  */
-export function apply(entry: Entry | undefined, action: Action, now: number, until?: number): Entry | null {
-  const before = entry ?? { state: 'todo', since: now, snoozedUntil: null };
+export function apply(entry: Entry | undefined, action: Action, now: Moment, until?: number): Entry | null {
+  const before = entry ?? newEntry('todo', now);
   if (action === 'snooze') {
-    const isLater = until !== undefined && until > now && until !== before.snoozedUntil;
+    const isLater = until !== undefined && until > now.at && until !== before.snoozedUntil;
     return isLater && SNOOZED.includes(before.state) ? { ...before, snoozedUntil: until } : (entry ?? null);
   }
   const { from, to } = RULES[action];
-  if (from.includes(before.state))
-    return to === 'todo' ? null : { state: to, since: now, snoozedUntil: null };
+  if (from.includes(before.state)) return to === 'todo' ? null : newEntry(to, now);
   if (to !== before.state || before.snoozedUntil === null) return entry ?? null;
   return to === 'todo' ? null : { ...before, snoozedUntil: null };
+}
+
+/** A topic that has been in a state since a moment. */
+export function newEntry(state: State, { at, date }: Moment): Entry {
+  return { state, since: at, sinceDate: date, snoozedUntil: null };
 }
 
 /**

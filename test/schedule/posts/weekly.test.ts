@@ -2,7 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { weekly, type WeeklyContent, weeklyContent } from '../../../src/schedule/posts/weekly.ts';
 import { changeMember } from '../../../src/store/members/members.ts';
+import { claimDelivery } from '../../../src/store/schedule/deliveries.ts';
+import { submitApp } from '../../../src/store/showcase/submissions.ts';
 import { writeProof } from '../../../src/store/proofs/proofs.ts';
+import { runOn } from '../../../src/schedule/due.ts';
 import { at } from '../setting.ts';
 import { type Group, groupWith, hugeRoadmap } from './group.ts';
 
@@ -35,6 +38,57 @@ describe('what counts', () => {
 
   test('the days that it is about', async () => {
     expect(await told()).toMatchObject({ from: '2026-11-15', to: '2026-11-21' });
+  });
+
+  test('what counted for a day of the week, though the group’s clock reads it otherwise by now', async () => {
+    // The last night of the week and its first morning in Istanbul.
+    await group.does('51', 'done', 'ACID', day('21', '21:00'));
+    await group.does('52', 'done', 'ACID', day('15', '01:30'));
+    for (const timeZone of ['Asia/Tokyo', 'America/Los_Angeles', 'Europe/Istanbul']) {
+      await group.set({ timeZone });
+      const run = runOn({ timeZone, at: '09:00', weekdays: [7] }, SUNDAY.date);
+      const content = await group.prepare(weekly, run ?? SUNDAY);
+      expect(weeklyContent.parse(content).finished).toBe(2);
+    }
+  });
+
+  test('what a member west of the group did after the post of the week that it counted for', async () => {
+    await changeMember(group.db, '51', { timeZone: 'America/Los_Angeles' }, 0);
+    const next = { at: at('2026-11-29T06:00Z'), date: '2026-11-29' };
+    const content = await group.prepare(weekly, SUNDAY);
+    const claim = { guildId: '1001', kind: 'weekly', run: SUNDAY, channelId: '2002', content } as const;
+    await claimDelivery(group.db, { ...claim, at: SUNDAY.at });
+    // Still Saturday evening there.
+    await group.does('51', 'done', 'ACID', SUNDAY.at + 60_000);
+    expect(weeklyContent.parse(await group.prepare(weekly, next))).toMatchObject({
+      finished: 1,
+      before: { finished: 0 },
+    });
+  });
+
+  test('an app once, however the group’s clock is set between two posts', async () => {
+    const submit = (when: number, userId: string) =>
+      submitApp(
+        group.db,
+        { interactionId: `app-${userId}`, userId, guildId: '1001', at: when },
+        { guildId: '1001', topicId: group.idOf('YouTube clone') },
+        { repository: 'https://example.org', liveUrl: null, differently: '', picture: null, alt: '' },
+      );
+    // On the last night of the week in Istanbul, and on the first morning of the next.
+    await submit(day('21', '21:00'), '51');
+    const content = await told();
+    await claimDelivery(group.db, {
+      guildId: '1001',
+      kind: 'weekly',
+      run: SUNDAY,
+      channelId: '2002',
+      content,
+      at: SUNDAY.at,
+    });
+    await group.set({ timeZone: 'America/Los_Angeles' });
+    const next = { at: at('2026-11-29T17:00Z'), date: '2026-11-29' };
+    expect(content.shown).toHaveLength(1);
+    expect(weeklyContent.parse(await group.prepare(weekly, next)).shown).toEqual([]);
   });
 
   test('nothing without a roadmap', async () => {

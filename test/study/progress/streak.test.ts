@@ -1,23 +1,16 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Activity } from '../../../src/study/progress/progress.ts';
 import { streak } from '../../../src/study/progress/streak.ts';
-import { dateOf, dayBounds, dayNumber } from '../../../src/time/study-day.ts';
+import { dateOf, dayNumber } from '../../../src/time/study-day.ts';
 
-const clock = { timeZone: 'Europe/Istanbul', dayStart: 4 };
 /** Monday, 2 November 2026: the first day of the calendars below. */
 const MONDAY = dayNumber('2026-11-02');
-
-function on(day: number, action: Activity['action'] = 'done', { timeZone, dayStart } = clock): Activity {
-  const { from, to } = dayBounds(dateOf(day), timeZone, dayStart);
-  return { userId: 'u', topicId: 't', action, at: (from + to) / 2 };
-}
 
 /** A calendar from Monday on, `x` studied and `.` not; the last day is today. */
 function days(calendar: string): ReturnType<typeof streak> {
   const marks = calendar.replaceAll(' ', '').split('');
-  const activity = marks.flatMap((mark, index) => (mark === 'x' ? [on(MONDAY + index)] : []));
-  return streak({ activity, ...clock, now: on(MONDAY + marks.length - 1).at });
+  const studied = marks.flatMap((mark, index) => (mark === 'x' ? [dateOf(MONDAY + index)] : []));
+  return streak(studied, dateOf(MONDAY + marks.length - 1));
 }
 
 describe('a streak', () => {
@@ -73,47 +66,18 @@ describe('a streak', () => {
     expect(recent[13]).toEqual({ date: '2026-11-02', kind: 'studied' });
   });
 
-  test.each<[Activity['action'], number]>([
-    ['start', 1],
-    ['done', 1],
-    ['skip', 0],
-    ['pause', 0],
-    ['reset', 0],
-    ['snooze', 0],
-  ])('is made by %s: %i', (action, length) => {
-    const activity = [on(MONDAY, action)];
-    expect(streak({ activity, ...clock, now: on(MONDAY).at }).days).toBe(length);
-  });
-
-  test('counts a night for the day before, in the member’s own zone', () => {
-    const night = Temporal.Instant.from('2026-11-03T03:30:00+03:00').epochMilliseconds;
-    const activity = [on(MONDAY), { ...on(MONDAY), at: night }];
-    expect(streak({ activity, ...clock, now: night }).days).toBe(1);
-    expect(streak({ activity, ...clock, dayStart: 0, now: night }).days).toBe(2);
-    expect(streak({ activity, timeZone: 'Asia/Tokyo', dayStart: 4, now: night }).days).toBe(2);
-  });
-
   test('leaves out what is not yet', () => {
-    expect(streak({ activity: [on(MONDAY), on(MONDAY + 1)], ...clock, now: on(MONDAY).at })).toMatchObject({
-      days: 1,
-      best: 1,
-    });
+    expect(streak([dateOf(MONDAY), dateOf(MONDAY + 1)], dateOf(MONDAY))).toMatchObject({ days: 1, best: 1 });
   });
 });
 
 describe('whatever one does', () => {
   const anyDays = fc.uniqueArray(fc.nat({ max: 40 }), { maxLength: 41 });
-  const anyClock = fc.record({
-    timeZone: fc.constantFrom('UTC', 'Europe/Berlin', 'America/Havana', 'Africa/Cairo', 'Pacific/Apia'),
-    dayStart: fc.integer({ min: 0, max: 12 }),
-  });
-  // Around the change of clocks in autumn.
-  const start = dayNumber('2026-10-10');
-  const at = (day: number, zone: typeof clock): number => on(start + day, 'done', zone).at;
+  const start = MONDAY;
 
   test('a streak is the longest run to today with a day off a week at most', () => {
     fc.assert(
-      fc.property(anyDays, fc.nat({ max: 40 }), anyClock, (studied, today, zone) => {
+      fc.property(anyDays, fc.nat({ max: 40 }), (studied, today) => {
         const known = new Set(studied.filter((day) => day <= today));
         const isRun = (from: number): boolean => {
           const off = new Map<number, number>();
@@ -125,23 +89,23 @@ describe('whatever one does', () => {
         };
         const runs = Array.from({ length: today + 1 }, (_, from) => from).filter(isRun);
         const lengths = runs.map((from) => [...known].filter((day) => day >= from).length);
-        const activity = studied.map((day) => on(start + day, 'done', zone));
-        expect(streak({ activity, ...zone, now: at(today, zone) }).days).toBe(Math.max(0, ...lengths));
+        const dates = studied.map((day) => dateOf(start + day));
+        expect(streak(dates, dateOf(start + today)).days).toBe(Math.max(0, ...lengths));
       }),
     );
   });
 
   test('a streak grows by one a day at most, is never beyond its best, and the order does not matter', () => {
     fc.assert(
-      fc.property(anyDays, anyClock, (studied, zone) => {
-        const activity = studied.map((day) => on(start + day, 'done', zone));
+      fc.property(anyDays, (studied) => {
+        const dates = studied.map((day) => dateOf(start + day));
         let before = 0;
         for (let today = 0; today <= 40; today += 1) {
-          const now = at(today, zone);
-          const here = streak({ activity, ...zone, now });
+          const date = dateOf(start + today);
+          const here = streak(dates, date);
           expect(here.days).toBeLessThanOrEqual(before + 1);
           expect(here.best).toBeGreaterThanOrEqual(here.days);
-          expect(streak({ activity: activity.toSorted((a, b) => a.at - b.at), ...zone, now })).toEqual(here);
+          expect(streak(dates.toSorted(), date)).toEqual(here);
           before = here.days;
         }
       }),
@@ -152,10 +116,10 @@ describe('whatever one does', () => {
   test('a day more of study never makes a streak shorter', () => {
     fc.assert(
       fc.property(anyDays, fc.nat({ max: 40 }), (studied, extra) => {
-        const activity = studied.map((day) => on(start + day));
-        const now = at(40, clock);
-        const without = streak({ activity, ...clock, now });
-        const withIt = streak({ activity: [...activity, on(start + extra)], ...clock, now });
+        const dates = studied.map((day) => dateOf(start + day));
+        const today = dateOf(start + 40);
+        const without = streak(dates, today);
+        const withIt = streak([...dates, dateOf(start + extra)], today);
         expect(withIt.days).toBeGreaterThanOrEqual(without.days);
         expect(withIt.best).toBeGreaterThanOrEqual(without.best);
       }),

@@ -4,13 +4,14 @@ import { apply } from '../../../src/study/topics/actions.ts';
 import { ACTIONS, type Activity, type Entry, type Progress } from '../../../src/study/progress/progress.ts';
 import { finishesBefore, progressAt } from '../../../src/study/progress/replay.ts';
 import { percent } from '../../../src/study/topics/status.ts';
-import { summariseWeek } from '../../../src/study/progress/week.ts';
+import { sevenDays, summariseWeek } from '../../../src/study/progress/week.ts';
+import { dateOf, dayNumber, utcDay } from '../../../src/time/study-day.ts';
 import { named, outlineOf, progress, row, small, titles } from '../roadmaps.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 /** Monday, 16 November 2026, in UTC. */
 const MONDAY = Date.UTC(2026, 10, 16);
-const week = { from: MONDAY, to: MONDAY + 7 * DAY };
+const week = sevenDays(utcDay(MONDAY));
 
 /** `[who, did, what, on which day of the week]`; days before Monday are negative. */
 type Deed = readonly [who: string, action: Activity['action'], title: string, day: number];
@@ -22,9 +23,9 @@ function log(deeds: readonly Deed[]): readonly Activity[] {
 /** What everybody's progress is today, after all that was done. */
 function today(people: readonly string[], activity: readonly Activity[]): Map<string, Map<string, Entry>> {
   const members = new Map(people.map((who) => [who, new Map<string, Entry>()]));
-  for (const { userId, topicId, action, at } of activity) {
+  for (const { userId, topicId, action, at, date } of activity) {
     const own = members.get(userId);
-    const entry = apply(own?.get(topicId), action, at);
+    const entry = apply(own?.get(topicId), action, { at, date });
     if (entry === null) own?.delete(topicId);
     else own?.set(topicId, entry);
   }
@@ -38,9 +39,8 @@ function summary(deeds: readonly Deed[], people = ['ana', 'deniz', 'mira'], show
     members: today(people, activity),
     activity,
     week,
-    weekBefore: { from: MONDAY - 7 * DAY, to: MONDAY },
     shown: new Set(shown),
-    clockOf: () => ({ timeZone: 'UTC', dayStart: 0 }),
+    now: MONDAY + 7 * DAY,
   });
 }
 
@@ -87,11 +87,29 @@ describe('what was finished', () => {
       ['deniz', 'done', 'HTTP', 2],
       ['deniz', 'done', 'SQL', 3],
     ];
-    const { finished, people, byMember, streaks } = summary(deeds, ['ana', 'deniz'], ['deniz']);
+    const { finished, people, byMember } = summary(deeds, ['ana', 'deniz'], ['deniz']);
     expect([finished, people]).toEqual([3, 2]);
     expect(byMember.map(({ userId }) => userId)).toEqual(['deniz']);
-    expect(JSON.stringify([byMember, streaks])).not.toContain('ana');
+    expect(JSON.stringify(byMember)).not.toContain('ana');
   });
+});
+
+test('a week has the days for which members’ own clocks counted, whenever that was', () => {
+  const sunday = dateOf(dayNumber(week.from) - 1);
+  const [early, late] = [MONDAY - 0.2 * DAY, MONDAY + 0.2 * DAY];
+  const activity = [
+    { ...row(small, 'ana', 'HTTP', 'done', early), date: week.from },
+    { ...row(small, 'ana', 'SQL', 'done', late), date: sunday },
+  ];
+  const { finished, before } = summariseWeek({
+    outline: small,
+    members: today(['ana'], activity),
+    activity,
+    week,
+    shown: new Set(),
+    now: late,
+  });
+  expect([finished, before.finished]).toEqual([1, 1]);
 });
 
 describe('by member', () => {
@@ -153,19 +171,6 @@ test('tracks stand in the order of the career direction, as they were at the end
   ]);
 });
 
-test('streaks are those of two days and more as the week ended', () => {
-  const deeds: Deed[] = [
-    ['ana', 'done', 'HTTP', 4],
-    ['ana', 'start', 'SQL', 5],
-    ['ana', 'done', 'SQL', 6],
-    ['deniz', 'done', 'HTTP', 6],
-    ['mira', 'done', 'HTTP', 1],
-    ['mira', 'done', 'SQL', 2],
-    ['deniz', 'done', 'SQL', 7],
-  ];
-  expect(summary(deeds).streaks).toEqual([{ userId: 'ana', days: 3 }]);
-});
-
 const focusOf = (deeds: readonly Deed[], people?: string[]) => {
   const { focus } = summary(deeds, people);
   return focus && { ...focus, node: focus.node.topic.title };
@@ -196,9 +201,8 @@ describe('next week’s focus', () => {
       ]),
       activity: [],
       week,
-      weekBefore: week,
       shown: new Set(),
-      clockOf: () => ({ timeZone: 'UTC', dayStart: 0 }),
+      now: MONDAY,
     });
     expect(focus).toMatchObject({ node: { topic: { title: 'B' } }, begun: 2, near: 2 });
   });
@@ -221,33 +225,38 @@ describe('next week’s focus', () => {
 });
 
 test('an empty group has an empty week', () => {
-  expect(summary([], [])).toMatchObject({ finished: 0, people: 0, byMember: [], streaks: [], quiet: true });
+  expect(summary([], [])).toMatchObject({ finished: 0, people: 0, byMember: [], quiet: true });
 });
 
-describe('progress at an instant', () => {
+describe('progress as a day began', () => {
   const anyLog = fc
     .array(
       fc.record({
         userId: fc.constantFrom('ana', 'deniz'),
         topicId: fc.constantFrom(...topicIds('HTTP', 'SQL', 'Security')),
         action: fc.constantFrom(...ACTIONS.filter((action) => action !== 'snooze')),
-        at: fc.nat({ max: 100 }),
+        day: fc.nat({ max: 100 }),
       }),
     )
-    .map((rows): readonly Activity[] => rows.toSorted((a, b) => a.at - b.at));
+    .map((rows): readonly Activity[] =>
+      rows
+        .map(({ day, ...each }) => ({ ...each, at: day * DAY, date: dateOf(day) }))
+        .toSorted((a, b) => a.at - b.at),
+    );
 
   test('is what the log before it makes of nothing', () => {
     fc.assert(
-      fc.property(anyLog, fc.nat({ max: 101 }), (activity, at) => {
+      fc.property(anyLog, fc.nat({ max: 101 }), (activity, day) => {
+        const date = dateOf(day);
         const members = today(['ana', 'deniz'], activity);
-        const then = progressAt(members, activity, at);
-        const before = activity.filter((each) => each.at < at);
+        const then = progressAt(members, activity, date);
+        const before = activity.filter((each) => each.at < day * DAY);
         expect(then).toEqual(today(['ana', 'deniz'], before));
-        expect(progressAt(members, activity, 101)).toEqual(members);
+        expect(progressAt(members, activity, dateOf(101))).toEqual(members);
         const done = [...then].flatMap(([, own]) =>
           [...own.values()].filter(({ state }) => state === 'done'),
         );
-        expect(finishesBefore(activity, at).map((finish) => finish.at)).toEqual(
+        expect(finishesBefore(activity, date).map((finish) => finish.at)).toEqual(
           done.map(({ since }) => since).toSorted((a, b) => a - b),
         );
       }),
@@ -255,10 +264,10 @@ describe('progress at an instant', () => {
   });
 
   test('has ticks that no log tells of, from when they came', () => {
-    const ticked: Progress = progress(small, { HTTP: { state: 'done', since: 50 } });
+    const ticked: Progress = progress(small, { HTTP: { state: 'done', since: 50 * DAY } });
     const members = new Map([['ana', ticked]]);
-    expect(progressAt(members, [], 51).get('ana')).toEqual(ticked);
-    expect(progressAt(members, [], 50).get('ana')).toEqual(new Map());
-    expect(finishesBefore([], 51)).toEqual([]);
+    expect(progressAt(members, [], dateOf(51)).get('ana')).toEqual(ticked);
+    expect(progressAt(members, [], dateOf(50)).get('ana')).toEqual(new Map());
+    expect(finishesBefore([], dateOf(51))).toEqual([]);
   });
 });

@@ -21,7 +21,8 @@ import {
   reviewsOf,
   tomorrow,
 } from '../../../src/study/review/review.ts';
-import { dayBounds, studyDay } from '../../../src/time/study-day.ts';
+import { newEntry } from '../../../src/study/topics/actions.ts';
+import { dayBounds, studyDay, utcDay } from '../../../src/time/study-day.ts';
 import { outlineOf } from '../roadmaps.ts';
 
 const at = (text: string): number => Temporal.Instant.from(text).epochMilliseconds;
@@ -126,7 +127,7 @@ const idOf = (title: string): string => {
   if (node === undefined) throw new Error(title);
   return node.id;
 };
-const done = (since: number) => ({ state: 'done', since, snoozedUntil: null }) as const;
+const done = (since: number) => newEntry('done', { at: since, date: utcDay(since) });
 const titles = (reviews: readonly { node: TopicNode }[]): string[] =>
   reviews.map(({ node }) => node.topic.title);
 
@@ -147,7 +148,7 @@ describe('what is reviewed', () => {
     const doing: Progress = new Map<string, Entry>([
       [idOf('Knife'), done(0)],
       [idOf('Walk'), done(0)],
-      [idOf('Rope'), { state: 'doing', since: NOON, snoozedUntil: null }],
+      [idOf('Rope'), newEntry('doing', { at: NOON, date: utcDay(NOON) })],
       ['no-longer-there', done(0)],
     ]);
     expect(titles(reviewsOf(trail, doing, cards, NOON))).toEqual(['Walk']);

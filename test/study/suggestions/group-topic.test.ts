@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Outline } from '../../../src/roadmap/outline.ts';
 import { apply } from '../../../src/study/topics/actions.ts';
 import { chooseGroupTopic, GROUP_WINDOW } from '../../../src/study/suggestions/group-topic.ts';
+import { utcDay } from '../../../src/time/study-day.ts';
 import type { Entry } from '../../../src/study/progress/progress.ts';
 import type { Offer } from '../../../src/study/suggestions/suggest.ts';
 import { bundled, named, outlineOf, progress, seeded, small, titles } from '../roadmaps.ts';
@@ -150,7 +151,7 @@ function simulate(people: number, diligence: number): readonly Day[] {
     for (const own of group) {
       const id = picks[Math.floor(random() * picks.length)];
       if (id === undefined || random() > diligence) continue;
-      const after = apply(own.get(id), random() < 0.8 ? 'done' : 'start', now);
+      const after = apply(own.get(id), random() < 0.8 ? 'done' : 'start', { at: now, date: utcDay(now) });
       if (after !== null) own.set(id, after);
     }
   }

@@ -2,7 +2,9 @@ import { expect, test } from 'vitest';
 import { outline } from '../../../src/roadmap/outline.ts';
 import { readRoadmap } from '../../../src/roadmap/read.ts';
 import { nextInTrack } from '../../../src/study/suggestions/next-in-track.ts';
-import type { Entry } from '../../../src/study/progress/progress.ts';
+import type { Entry, State } from '../../../src/study/progress/progress.ts';
+import { newEntry } from '../../../src/study/topics/actions.ts';
+import { utcDay } from '../../../src/time/study-day.ts';
 
 const NOW = 1_000;
 const roadmap = outline(
@@ -20,10 +22,11 @@ const roadmap = outline(
 );
 const [track] = roadmap.tree.sections;
 
-const doing = (since: number): Entry => ({ state: 'doing', since, snoozedUntil: null });
-const done: Entry = { state: 'done', since: 1, snoozedUntil: null };
-const skipped: Entry = { state: 'skipped', since: 1, snoozedUntil: null };
-const away = (until: number): Entry => ({ state: 'todo', since: 1, snoozedUntil: until });
+const since = (state: State, at: number): Entry => newEntry(state, { at, date: utcDay(at) });
+const doing = (at: number): Entry => since('doing', at);
+const done = since('done', 1);
+const skipped = since('skipped', 1);
+const away = (until: number): Entry => ({ ...since('todo', 1), snoozedUntil: until });
 
 test.each<[string, Record<string, Entry>, string | null]>([
   ['the first that needs nothing more', {}, 'b1'],

@@ -1,6 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Offer, OFFER_WINDOW, suggest } from '../../../src/study/suggestions/suggest.ts';
+import type { Entry } from '../../../src/study/progress/progress.ts';
+import { newEntry } from '../../../src/study/topics/actions.ts';
+import { utcDay } from '../../../src/time/study-day.ts';
 import type { Outline } from '../../../src/roadmap/outline.ts';
 import { anyCase, bundled, named, outlineOf, progress, small, titles } from '../roadmaps.ts';
 
@@ -184,7 +187,7 @@ test('suggestions are open leaves that are here, each once, and as many as there
 });
 
 test('a member who does something now and then for a year is shown every topic, and none twice within three days', () => {
-  const said = new Map<string, { state: 'done'; since: number; snoozedUntil: null }>();
+  const said = new Map<string, Entry>();
   const offers: Offer[] = [];
   const tracks = bundled.nodes.filter((node) => node.top.kind === 'track' && node.children.length === 0);
   for (let day = 0; day < 365; day += 1) {
@@ -203,7 +206,7 @@ test('a member who does something now and then for a year is shown every topic, 
     // Every other day they do one of the three, seldom the same one.
     const chosen = picks[(day * 7) % 3];
     if (day % 2 === 0 && chosen !== undefined) {
-      said.set(chosen.node.id, { state: 'done', since: now, snoozedUntil: null });
+      said.set(chosen.node.id, newEntry('done', { at: now, date: utcDay(now) }));
     }
   }
   const shown = new Set(offers.map(({ topicId }) => topicId));

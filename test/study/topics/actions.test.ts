@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { affected, apply, tickedInFile } from '../../../src/study/topics/actions.ts';
+import { affected, apply, newEntry, tickedInFile } from '../../../src/study/topics/actions.ts';
 import {
   ACTIONS,
   type Action,
@@ -13,6 +13,11 @@ import type { TopicNode } from '../../../src/roadmap/outline.ts';
 import { anyCase, bundled, named, outlineOf, progress, small, titles } from '../roadmaps.ts';
 
 const [BEFORE, NOW, LATER] = [1_000, 2_000, 3_000];
+/** The same instants with the study days that they count for. */
+const [before, now] = [
+  { at: BEFORE, date: '2026-11-22' },
+  { at: NOW, date: '2026-11-23' },
+];
 
 describe('what an action makes of a topic', () => {
   test.each<[State, Action, State | 'unchanged']>([
@@ -39,37 +44,34 @@ describe('what an action makes of a topic', () => {
     ['skipped', 'reset', 'todo'],
     ['skipped', 'snooze', 'unchanged'],
   ])('%s, %s: %s', (state, action, result) => {
-    const entry: Entry | undefined =
-      state === 'todo' ? undefined : { state, since: BEFORE, snoozedUntil: null };
-    const after = apply(entry, action, NOW, LATER);
+    const entry: Entry | undefined = state === 'todo' ? undefined : newEntry(state, before);
+    const after = apply(entry, action, now, LATER);
     expect(after === (entry ?? null) ? 'unchanged' : (after?.state ?? 'todo')).toBe(result);
-    expect(after?.since ?? NOW).toBe(result === 'unchanged' && entry !== undefined ? BEFORE : NOW);
+    const isOld = result === 'unchanged' && entry !== undefined;
+    expect(after?.since ?? NOW).toBe(isOld ? BEFORE : NOW);
+    expect(after?.sinceDate ?? now.date).toBe(isOld ? before.date : now.date);
     expect(after?.snoozedUntil ?? null).toBeNull();
   });
 
   test('a snooze keeps the state and its instant', () => {
-    const doing: Entry = { state: 'doing', since: BEFORE, snoozedUntil: null };
-    expect(apply(doing, 'snooze', NOW, LATER)).toEqual({ ...doing, snoozedUntil: LATER });
-    expect(apply(undefined, 'snooze', NOW, LATER)).toEqual({
-      state: 'todo',
-      since: NOW,
-      snoozedUntil: LATER,
-    });
+    const doing = newEntry('doing', before);
+    expect(apply(doing, 'snooze', now, LATER)).toEqual({ ...doing, snoozedUntil: LATER });
+    expect(apply(undefined, 'snooze', now, LATER)).toEqual({ ...newEntry('todo', now), snoozedUntil: LATER });
   });
 
   test('a snooze that is over, the same or without an end changes nothing', () => {
-    const away: Entry = { state: 'todo', since: BEFORE, snoozedUntil: LATER };
-    expect(apply(away, 'snooze', NOW, LATER)).toBe(away);
-    expect(apply(away, 'snooze', NOW, NOW)).toBe(away);
-    expect(apply(away, 'snooze', NOW)).toBe(away);
+    const away = { ...newEntry('todo', before), snoozedUntil: LATER };
+    expect(apply(away, 'snooze', now, LATER)).toBe(away);
+    expect(apply(away, 'snooze', now, NOW)).toBe(away);
+    expect(apply(away, 'snooze', now)).toBe(away);
   });
 
   test('to ask for what was put off ends the snooze', () => {
-    const doing: Entry = { state: 'doing', since: BEFORE, snoozedUntil: LATER };
-    expect(apply(doing, 'start', NOW)).toEqual({ ...doing, snoozedUntil: null });
-    const todo: Entry = { state: 'todo', since: BEFORE, snoozedUntil: LATER };
-    expect(apply(todo, 'reset', NOW)).toBeNull();
-    expect(apply(todo, 'start', NOW)).toEqual({ state: 'doing', since: NOW, snoozedUntil: null });
+    const doing = { ...newEntry('doing', before), snoozedUntil: LATER };
+    expect(apply(doing, 'start', now)).toEqual({ ...doing, snoozedUntil: null });
+    const todo = { ...newEntry('todo', before), snoozedUntil: LATER };
+    expect(apply(todo, 'reset', now)).toBeNull();
+    expect(apply(todo, 'start', now)).toEqual(newEntry('doing', now));
   });
 
   test('whatever is done twice changes nothing the second time', () => {
@@ -77,14 +79,15 @@ describe('what an action makes of a topic', () => {
       fc.record({
         state: fc.constantFrom(...STATES),
         since: fc.nat(BEFORE),
+        sinceDate: fc.constant(before.date),
         snoozedUntil: fc.option(fc.integer({ min: NOW, max: LATER })),
       }),
       { nil: undefined },
     );
     fc.assert(
       fc.property(anyEntry, fc.constantFrom(...ACTIONS), (entry, action) => {
-        const once = apply(entry, action, NOW, LATER) ?? undefined;
-        expect(apply(once, action, NOW + 1, LATER) ?? undefined).toBe(once);
+        const once = apply(entry, action, now, LATER) ?? undefined;
+        expect(apply(once, action, { ...now, at: NOW + 1 }, LATER) ?? undefined).toBe(once);
       }),
     );
   });
@@ -123,7 +126,7 @@ describe('the leaves that an action touches', () => {
       fc.property(anyCase, fc.constantFrom(...whole), fc.nat(), ({ plan, entries }, action, index) => {
         const changes = (leaf: TopicNode): boolean => {
           const entry = entries.get(leaf.id);
-          return (apply(entry, action, NOW)?.state ?? 'todo') !== (entry?.state ?? 'todo');
+          return (apply(entry, action, now)?.state ?? 'todo') !== (entry?.state ?? 'todo');
         };
         const parts = plan.nodes.slice(index % plan.nodes.length).slice(0, 1);
         const touched = parts.flatMap((node) => affected(node, standings(plan, entries), action));

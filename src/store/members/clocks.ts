@@ -1,0 +1,36 @@
+import type { Clock } from '../../time/study-day.ts';
+import { type Member, memberOf } from './members.ts';
+import type { Db } from '../schema.ts';
+
+/** Of those of whom nobody knows where they are. */
+const NOBODYS_ZONE = 'UTC';
+
+/** The clock by which a member's days are counted in a guild, or in direct messages if `guildId` is null. */
+export async function clockOf(db: Db, userId: string, guildId: string | null): Promise<Clock> {
+  const member = await memberOf(db, userId);
+  return { timeZone: await zoneOf(db, member, guildId), dayStart: member.dayStart };
+}
+
+/** The zone that counts for a member: their own, else that of the group around them, else UTC. */
+export async function zoneOf(db: Db, member: Member, guildId: string | null): Promise<string> {
+  return member.timeZone ?? (await zoneAround(db, member.userId, guildId)) ?? NOBODYS_ZONE;
+}
+
+/**
+ * The zone of the guild that a member is in; in direct messages, that of the first that they joined, so that a day is the
+ * same day there. Null if none has one.
+ */
+export async function zoneAround(db: Db, userId: string, guildId: string | null): Promise<string | null> {
+  const guild = await db.selectFrom('guild').select('time_zone').where('id', '=', guildId).executeTakeFirst();
+  if (guild !== undefined && guild.time_zone !== null) return guild.time_zone;
+  const joined = await db
+    .selectFrom('membership')
+    .innerJoin('guild', 'guild.id', 'membership.guild_id')
+    .select('guild.time_zone')
+    .where('membership.user_id', '=', userId)
+    .where('guild.time_zone', 'is not', null)
+    .orderBy('joined_at')
+    .orderBy('guild.id')
+    .executeTakeFirst();
+  return joined?.time_zone ?? null;
+}
