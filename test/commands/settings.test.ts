@@ -99,7 +99,7 @@ describe('the panel', () => {
     expect(panel.text).toContain('## Your settings');
   });
 
-  test('the hour at which one’s day starts counts at once', async () => {
+  test('the hour at which one’s day starts counts from now on; what was counted stays', async () => {
     const { world, ada } = await server();
     await using _ = world;
     world.clock.advance(-6 * 60 * 60 * 1000);
@@ -109,7 +109,10 @@ describe('the panel', () => {
     const panel = await ada.slash('settings');
     await ada.choose(panel, 'When does your day start?', ['0']);
     expect(chosen(panel)).toContain('My day starts at 00:00');
-    expect((await ada.slash('progress')).text).toContain('**Studied** **Mon**');
+    await ada.slash('done', { topic: 'REST' });
+    const { text } = await ada.slash('progress');
+    expect(text).toContain('**Studied** **Mon**');
+    expect(text).toContain('**Streak** 2 days');
   });
 
   test('what groups may see is one press, absolute, and shown as it stands', async () => {
