@@ -10,6 +10,12 @@ const roadmaps = files.map((file) => {
   const source = readFileSync(new URL(file, folder), 'utf8');
   return { id: file.slice(0, -'.md'.length), lines: source.split('\n'), ...readRoadmap(source) };
 });
+/** Every topic of every file, as `same:` names it. */
+const everywhere = new Map<string, Topic>(
+  roadmaps.flatMap(({ id, roadmap }) =>
+    topicsOf(roadmap).map((topic) => [`${id}/${topic.key}`, topic] as const),
+  ),
+);
 
 test('these are bundled', () => {
   expect(roadmaps.map(({ id, roadmap }) => `${id}: ${roadmap.title}`)).toEqual([
@@ -21,9 +27,13 @@ test('these are bundled', () => {
   ]);
 });
 
-describe.each(roadmaps)('$id', ({ lines, roadmap }) => {
+describe.each(roadmaps)('$id', ({ id, lines, roadmap, remarks }) => {
   const topics = topicsOf(roadmap);
   const studied = roadmap.sections.filter(({ kind }) => kind !== 'career').flatMap(leavesOf);
+
+  test('is read without a remark', () => {
+    expect(remarks).toEqual([]);
+  });
 
   test('has 40 to 120 topics', () => {
     expect(topics.length).toBeGreaterThanOrEqual(40);
@@ -33,6 +43,28 @@ describe.each(roadmaps)('$id', ({ lines, roadmap }) => {
   test('names the id of every topic, so that none loses its progress when its title or its place changes', () => {
     const unnamed = topics.filter(({ key, line }) => !lines[line - 1]?.includes(`<!-- id: ${key} `));
     expect(unnamed.map(({ title }) => title)).toEqual([]);
+  });
+
+  test('has a Turkish title for everything that has a title', () => {
+    const untranslated = [roadmap, ...sectionsOf(roadmap), ...topics].filter(({ titles }) => !titles.tr);
+    expect(untranslated.map(({ title }) => title)).toEqual([]);
+  });
+
+  test('names the same languages behind the purpose of a tool, whoever reads it', () => {
+    const tools = roadmap.sections.filter(({ kind }) => kind === 'toolset').flatMap(leavesOf);
+    expect(tools.map(({ titles }) => behindColon(titles.tr))).toEqual(
+      tools.map(({ title }) => behindColon(title)),
+    );
+  });
+
+  test('calls the same what is the same skill: a topic without parts, elsewhere, that takes as long', () => {
+    const named = topics.flatMap((topic) => topic.same.map((same) => ({ topic, same })));
+    const wrong = named.filter(({ topic, same }) => {
+      const other = everywhere.get(same);
+      const isWhole = other?.children.length === 0 && topic.children.length === 0;
+      return same.startsWith(`${id}/`) || !isWhole || other.minutes !== topic.minutes;
+    });
+    expect(wrong.map(({ topic, same }) => `${topic.key} as ${same}`)).toEqual([]);
   });
 
   test('links to what is served over https', () => {
@@ -89,12 +121,32 @@ describe.each(roadmaps.filter(({ id }) => id !== 'backend'))('$id, which is ours
     expect(bare.map(({ key }) => key)).toEqual([]);
   });
 
-  test('calls no two topics the same', () => {
-    const titles = topics.map(({ title }) => title.toLowerCase());
-    expect(titles.filter((title, at) => titles.indexOf(title) !== at)).toEqual([]);
+  test.each([
+    ['English', ({ title }: Topic) => title.toLowerCase()],
+    ['Turkish', ({ titles }: Topic) => titles.tr?.toLocaleLowerCase('tr')],
+  ])('calls no two topics by one name in %s', (_language, nameOf) => {
+    const names = topics.map(nameOf);
+    expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([]);
   });
 });
 
+test('topics with one title in two files are one skill, and say so', () => {
+  const twins = Map.groupBy(everywhere, ([, { title }]) => title.toLowerCase());
+  const strangers = [...twins.values()].filter(
+    (twin) => twin.filter(([, { same, stage }]) => same.length === 0 && stage === null).length > 1,
+  );
+  expect(strangers.map((twin) => twin.map(([name]) => name).join(', '))).toEqual([]);
+});
+
+function sectionsOf({ sections }: Pick<Section, 'sections'>): readonly Section[] {
+  return sections.flatMap((section) => [section, ...sectionsOf(section)]);
+}
+
 function leavesOf(section: Section): readonly Topic[] {
   return topicsOf({ sections: [section] }).filter(({ children }) => children.length === 0);
+}
+
+/** What a tool's title says behind the purpose: `Go, C` of `System: Go, C`. */
+function behindColon(title = ''): string {
+  return title.slice(title.indexOf(':') + 1).trim();
 }
