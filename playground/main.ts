@@ -37,6 +37,7 @@ async function run(options: PlaygroundOptions): Promise<void> {
     folder: join(HERE, '.data', options.demo ? 'demo' : 'own'),
     port: options.port,
     fresh: options.fresh,
+    labels: options.labels,
     bot: join(HERE, '..', 'src', 'main.ts'),
     ...(options.demo
       ? { start: DEMO_START, scene: setDemoScene, seed: seedDemo, live: liveLastDays, ideas: DEMO_IDEAS }

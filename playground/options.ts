@@ -9,12 +9,15 @@ export interface PlaygroundOptions {
   /** Opens the browser. */
   readonly open: boolean;
   readonly port: number;
+  /** People's clients send the name of a suggestion instead of its value. */
+  readonly labels: boolean;
 }
 
 export const USAGE = `npm run playground -- [options]
   --fresh      forget the last run and begin anew
   --demo       a group of 12 that has studied for ten weeks (kept apart from your own)
   --no-open    do not open the browser
+  --labels     send the name of a suggestion instead of its value, as some of Discord's clients do
   --port N     the first port to try for the page (4000)`;
 
 const PORT = 4000;
@@ -28,6 +31,7 @@ export function readOptions(args: readonly string[]): PlaygroundOptions {
       fresh: { type: 'boolean', default: false },
       demo: { type: 'boolean', default: false },
       open: { type: 'boolean', default: true },
+      labels: { type: 'boolean', default: false },
       port: { type: 'string', default: String(PORT) },
     },
   });
@@ -35,5 +39,5 @@ export function readOptions(args: readonly string[]): PlaygroundOptions {
   if (!Number.isInteger(port) || port < 1 || port > 65_535) {
     throw new Error(`--port takes a number from 1 to 65535, not ${values.port}.`);
   }
-  return { fresh: values.fresh, demo: values.demo, open: values.open, port };
+  return { fresh: values.fresh, demo: values.demo, open: values.open, port, labels: values.labels };
 }

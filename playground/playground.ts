@@ -29,6 +29,8 @@ export interface PlaygroundSetup {
   readonly seed?: (place: { discord: LocalDiscord; cast: Cast; databasePath: string }) => Promise<void>;
   /** Commands that a first visit is invited to try, by full name. */
   readonly ideas: readonly string[];
+  /** Whether people's clients send the name of a suggestion instead of its value, as some of Discord's do. */
+  readonly labels?: boolean;
   /** Lives for a while in a first run, once the bot is there. */
   readonly live?: (life: Life) => Promise<void>;
   /** Real milliseconds within which the bot has to answer; Discord's 3000 unless given. */
@@ -83,6 +85,7 @@ export async function startPlayground(setup: PlaygroundSetup): Promise<Playgroun
     clock.set(Math.max(kept.now, born));
   }
   const cast = kept?.cast ?? (setup.scene ?? setScene)(discord);
+  for (const { id } of cast) discord.person(id).sendsLabels(setup.labels ?? false);
   const used = new Map(kept?.used);
   if (kept === null) await setup.seed?.({ discord, cast, databasePath: folder.database });
   clock.run();
@@ -155,7 +158,7 @@ export async function startPlayground(setup: PlaygroundSetup): Promise<Playgroun
     assets,
     audience,
     cast,
-    stage: { discord, setClock, modals: new Map() },
+    stage: { discord, setClock, modals: new Map(), suggested: new Map() },
     port: setup.port,
   });
 

@@ -15,6 +15,9 @@ export const ROADMAPS = join(import.meta.dirname, '..', 'data', 'roadmaps');
 /** A test's clock stands still while its people press everything there is. */
 const AS_FAST_AS_A_TEST: Pace = { burst: 100_000, perSecond: 1 };
 
+/** For how long people wait, real milliseconds: a busy machine is no fault of the bot, and shall fail no test. */
+const PATIENCE = { answerWithin: 15_000, finishWithin: 15_000 };
+
 /**
  * The whole bot over a local Discord, with a database file of its own; to be disposed of with `await using`.
  * Disposing fails the test if the bot sent something that Discord would refuse, or logged an error.
@@ -25,7 +28,7 @@ export async function startWorld(
   pace: Pace = AS_FAST_AS_A_TEST,
 ) {
   const clock = makeClock(start);
-  const discord = await startLocalDiscord({ clock });
+  const discord = await startLocalDiscord({ clock, ...PATIENCE });
   const folder = await mkdtemp(join(tmpdir(), 'roadmate-'));
   const logged: string[] = [];
   const run = (): Promise<Bot> =>

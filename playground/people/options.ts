@@ -2,6 +2,7 @@ import { ApplicationCommandOptionType as Kind } from 'discord-api-types/v10';
 
 import type { PersonsFile } from '../state/files.ts';
 import type { ChoiceJson, CommandJson, CommandOptionJson, Json } from '../state/json.ts';
+import type { User } from '../state/world.ts';
 import type { Resolver, Thing } from './things.ts';
 
 /** What a person enters for an option: text, a number, yes or no; a person, channel, role (or an id of such); a file. */
@@ -77,6 +78,15 @@ export function typedOptions(
     return [{ type: option.type, name, value: sentValue(option, value, resolver) }];
   });
   return nested(path, given);
+}
+
+/** What a person's client sends for a suggestion that they take: its value, or, of a text in some clients, its name. */
+export function takenAs(
+  user: User,
+  option: Pick<CommandOptionJson, 'type'>,
+  choice: ChoiceJson,
+): ChoiceJson['value'] {
+  return user.sendsLabels && option.type === Kind.String ? choice.name : choice.value;
 }
 
 /** What stands in the field while it is being typed: always text. */

@@ -13,7 +13,14 @@ import { checkCount, findButton, findSelect, type ButtonChoice } from './control
 import type { How, Surroundings } from './how.ts';
 import { chosen, sentModal, type FieldValues } from './modal.ts';
 import { firstPlace, knownCommand, ownersOf, refuseUnlessOffered } from './offer.ts';
-import { commandData, commandPath, sentOptions, typedOptions, type OptionValues } from './options.ts';
+import {
+  commandData,
+  commandPath,
+  sentOptions,
+  takenAs,
+  typedOptions,
+  type OptionValues,
+} from './options.ts';
 import { findIn, messageAt, type Where } from './target.ts';
 import { idOf, makeResolver, type Resolver, type Thing } from './things.ts';
 
@@ -84,6 +91,12 @@ export class Person {
   /** Blocks the bot, so that no direct message of it arrives. */
   blocksBot(): this {
     this.user.dms = 'blocked';
+    return this;
+  }
+
+  /** Has a client that sends the name of a suggestion instead of its value, as some of Discord's do. */
+  sendsLabels(sends = true): this {
+    this.user.sendsLabels = sends;
     return this;
   }
 
@@ -250,7 +263,7 @@ export class Person {
       const choices = await this.type(line, entered, { ...how, focused: option.name });
       const choice = choices.find((each) => each.name === typed) ?? choices[0];
       if (!choice) throw new Error(`Nothing is suggested for "${option.name}": ${JSON.stringify(typed)}.`);
-      entered[option.name] = choice.value;
+      entered[option.name] = takenAs(this.user, option, choice);
     }
     return entered;
   }

@@ -6,8 +6,8 @@ import type { StoredMessage, World } from './world.ts';
 export interface ListedAttachment {
   id: string | number;
   filename?: string;
-  description?: string;
-  title?: string;
+  description?: string | null;
+  title?: string | null;
 }
 
 /** Kept are the attachments that the request lists, or all if it lists none; then come the new ones. */
@@ -31,8 +31,8 @@ export function attachmentsAfter(
       {
         folder: `${message.seenBy === null ? '' : 'ephemeral-'}attachments/${message.channel.id}`,
         ...(message.seenBy === null ? {} : { ephemeral: true }),
-        ...(entry?.description === undefined ? {} : { description: entry.description }),
-        ...(entry?.title === undefined ? {} : { title: entry.title }),
+        ...(typeof entry?.description === 'string' ? { description: entry.description } : {}),
+        ...(typeof entry?.title === 'string' ? { title: entry.title } : {}),
       },
     );
   });

@@ -131,9 +131,13 @@ export function publicMessage(channel: Channel, id: string): StoredMessage {
   return message;
 }
 
-/** A copy of the message as it is now; a thread that hangs on it is written into it. */
+/**
+ * A copy of the message as Discord gives it now. A thread that hangs on it is written into it. In a Components V2 message the files
+ * stand in the components that show them, and nowhere else.
+ */
 export function messageJson(world: World, message: StoredMessage): MessageJson {
   const copy = structuredClone(message.json);
+  if ((copy.flags & MessageFlags.IsComponentsV2) !== 0) copy.attachments = [];
   const thread = world.channels.get(message.json.id);
   if (thread?.thread) copy.thread = channelJson(thread);
   return copy;

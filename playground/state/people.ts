@@ -5,6 +5,13 @@ import { refusals } from './refused.ts';
 import { timestamp } from './snowflake.ts';
 import type { Channel, User, World } from './world.ts';
 
+/** How somebody is whom nothing else has been said of. */
+export const NEW_USER = {
+  installed: false,
+  dms: 'open',
+  sendsLabels: false,
+} as const satisfies Partial<User>;
+
 /** Makes an account. The name is what others read; the user name is made from it. */
 export function createUser(
   world: Pick<World, 'ids' | 'users'>,
@@ -24,7 +31,7 @@ export function createUser(
     flags: 0,
     primary_guild: null,
   };
-  const user: User = { json, locale, installed: false, dms: 'open' };
+  const user: User = { ...NEW_USER, json, locale };
   world.users.set(id, user);
   return user;
 }

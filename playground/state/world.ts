@@ -32,6 +32,8 @@ export interface User {
   installed: boolean;
   /** Whether messages of the bot reach this person: 50278 where they closed them to a server's members, 50007 where they blocked it. */
   dms: 'open' | 'closed' | 'blocked';
+  /** Whether this person's client sends the name of a suggestion that they take instead of its value, as some of Discord's do. */
+  sendsLabels: boolean;
 }
 
 export interface Guild {

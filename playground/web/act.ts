@@ -3,7 +3,8 @@ import type { Answer } from '../people/answer.ts';
 import type { OptionValue as Entered } from '../people/options.ts';
 import type { FieldValue as Filled } from '../people/modal.ts';
 import type { PersonsFile } from '../state/files.ts';
-import type { MessageJson } from '../state/json.ts';
+import type { Person } from '../people/person.ts';
+import type { ChoiceJson, MessageJson } from '../state/json.ts';
 import type { Act, FieldValue, FileView, OptionValue, Outcome } from './protocol.ts';
 
 /** What acts need besides the local Discord: the time, which is the bot's as well. */
@@ -12,6 +13,8 @@ export interface Stage {
   readonly setClock: (to: number) => Promise<void>;
   /** Modals that wait to be filled in, by the id of the interaction that opened them. */
   readonly modals: Map<string, Answer>;
+  /** What was suggested to somebody last, by person, command and option. */
+  readonly suggested: Map<string, readonly ChoiceJson[]>;
 }
 
 /** Does for somebody what the page asks, through the same doors as the tests. */
@@ -22,12 +25,17 @@ export async function perform(stage: Stage, personId: string, act: Act): Promise
     case 'slash':
       return settle(
         stage,
-        await person.slash(act.command, entered(act.options), { channel: act.channelId, until: 'responded' }),
+        await person.slash(act.command, taken(stage, person, act), {
+          channel: act.channelId,
+          until: 'responded',
+        }),
       );
     case 'autocomplete': {
       const how = { channel: act.channelId, until: 'responded', focused: act.focused ?? '' } as const;
       const choices = await person.type(act.command, entered(act.options), how).catch(() => null);
-      return choices === null ? { kind: 'failed' } : { kind: 'choices', choices };
+      if (choices === null) return { kind: 'failed' };
+      stage.suggested.set(keyOf(personId, act.command, act.focused ?? ''), choices);
+      return { kind: 'choices', choices };
     }
     case 'menu': {
       const isPerson = discord.world.users.has(act.targetId);
@@ -68,6 +76,24 @@ function settle({ modals }: Stage, answer: Answer): Outcome {
   if (answer.modal === null) return { kind: 'done' };
   modals.set(answer.interaction.id, answer);
   return { kind: 'modal', modal: { modalId: answer.interaction.id, json: answer.modal } };
+}
+
+const keyOf = (personId: string, command: string, option: string): string =>
+  `${personId} ${command} ${option}`;
+
+/** The options as the person's client sends them: of a suggestion that was taken the value, or in some clients the name. */
+function taken(
+  { suggested }: Stage,
+  { id, user }: Person,
+  { command, options }: Extract<Act, { do: 'slash' | 'autocomplete' }>,
+): Record<string, Entered> {
+  const sent = entered(options);
+  if (!user.sendsLabels) return sent;
+  for (const [name, value] of Object.entries(sent)) {
+    const choice = suggested.get(keyOf(id, command, name))?.find((each) => each.value === value);
+    if (choice !== undefined && typeof value === 'string') sent[name] = choice.name;
+  }
+  return sent;
 }
 
 function messageIn(discord: LocalDiscord, channelId: string, messageId: string): MessageJson {

@@ -1,6 +1,7 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { CommandJson } from '../state/json.ts';
+import { NEW_USER } from '../state/people.ts';
 import type { Channel, Guild, StoredFile, StoredMessage, User, World } from '../state/world.ts';
 import type { Cast } from './cast.ts';
 
@@ -96,7 +97,10 @@ export function keep(world: World, rest: Pick<Kept, 'born' | 'cast' | 'used'>): 
 /** Puts what was kept into a new local Discord whose bot has the same id. Addresses of files move to where it listens now. */
 export function restore(world: World, text: Kept): void {
   const kept: Kept = JSON.parse(JSON.stringify(text).replaceAll(text.origin, world.origin));
-  for (const user of kept.users) if (user.json.id !== world.bot.json.id) world.users.set(user.json.id, user);
+  for (const user of kept.users) {
+    // What an earlier version did not know of a person is as it is of a new one.
+    if (user.json.id !== world.bot.json.id) world.users.set(user.json.id, { ...NEW_USER, ...user });
+  }
   const userOf = (id: string): User => world.users.get(id) ?? world.bot;
   for (const guild of kept.guilds) {
     world.guilds.set(guild.id, {

@@ -11,6 +11,7 @@ import type { Message } from '../view/components.ts';
 import { belowView } from '../view/failure.ts';
 import type { Words } from '../words/index.ts';
 import type { Answer } from './answer.ts';
+import { shownFiles } from './shown-files.ts';
 
 /** An interaction that a message can be said in answer to. */
 export type Answerable =
@@ -67,7 +68,8 @@ async function update(
   interaction: MessageComponentInteraction | ModalSubmitInteraction,
   message: Message,
 ): Promise<void> {
-  const attachments = [...(interaction.message?.attachments.keys() ?? [])].map((id) => ({ id }));
+  const held = interaction.message === null ? [] : shownFiles(interaction.message);
+  const attachments = held.map(({ id }) => ({ id }));
   const body = {
     components: [...message.components],
     ...(message.keepsFiles === true ? { attachments } : { files: filesOf(message) }),

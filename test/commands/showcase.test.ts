@@ -366,6 +366,7 @@ describe('the gallery', () => {
     expect(first.isUpdate).toBe(true);
     await ben.press(last(guild), 'Applaud · 1');
     expect(filesOf(last(guild))).toEqual(picture);
+    expect(world.discord.requests.at(-1)?.files).toEqual([]);
     await ana.press(last(guild), 'Applaud · 2');
     expect(JSON.stringify(last(guild))).toContain('Applaud · 1');
     const own = await cem.press(last(guild), 'Applaud · 1');

@@ -106,7 +106,9 @@ test('a thesis that was uploaded is handed to whoever opens it, and stays while 
   expect(first.files.map(({ filename }) => filename)).toEqual(['thesis.pdf']);
   const second = await ben.press(first, 'Next part');
   expect(second.text).toContain('yyy');
-  expect(second.files.map(({ filename }) => filename)).toEqual(['thesis.pdf']);
+  expect(second.files).toEqual(first.files);
+  // The file is not sent a second time.
+  expect(world.discord.requests.at(-1)?.files).toEqual([]);
 });
 
 describe('who has a say', () => {

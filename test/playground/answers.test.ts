@@ -73,6 +73,18 @@ describe('what a bot can answer to a slash command', () => {
     expect(answer.followUps.map((message) => message.content)).toEqual(['And more']);
   });
 
+  test('a follow-up that comes first after a deferral fills the deferred reply in, and is as private as that', async () => {
+    await using world = await answering(COMMANDS, async (interaction) => {
+      if (!interaction.isChatInputCommand()) return;
+      await interaction.deferReply({ flags: MessageFlags.Ephemeral });
+      await interaction.followUp('For all?');
+      await interaction.followUp('For all.');
+    });
+    const answer = await world.alice.slash('done', { topic: 'acid' }, { until: 'settled' });
+    expect([answer.text, answer.ephemeral]).toEqual(['For all?', true]);
+    expect(world.guild.channel().messages.map(({ content }) => content)).toEqual(['For all.']);
+  });
+
   test('buttons that update the message, and components of the newer kind', async () => {
     await using world = await answering(COMMANDS, async (interaction) => {
       if (interaction.isButton()) {
@@ -146,6 +158,20 @@ describe('what a bot can answer to a slash command', () => {
       { name: 'ACID for aci', value: 'acid' },
     ]);
     expect((await world.alice.slash('done', { topic: 'aci' }, { confirm: true })).text).toBe('acid');
+  });
+
+  test('suggestions whose name some clients send instead of the value', async () => {
+    await using world = await answering(COMMANDS, async (interaction) => {
+      if (interaction.isAutocomplete())
+        await interaction.respond([{ name: 'ACID · Databases', value: 'acid' }]);
+      if (interaction.isChatInputCommand())
+        await interaction.reply(interaction.options.getString('topic', true));
+    });
+    const done = async () => (await world.alice.slash('done', { topic: 'aci' }, { confirm: true })).text;
+    world.alice.sendsLabels();
+    expect(await done()).toBe('ACID · Databases');
+    world.alice.sendsLabels(false);
+    expect(await done()).toBe('acid');
   });
 
   test('nothing: the person is told, and an answer after that is too late', async () => {

@@ -5,6 +5,7 @@ import {
   FileBuilder,
   MessageFlags,
   type Client,
+  type Message,
   type TextChannel,
 } from 'discord.js';
 import { describe, expect, test } from 'vitest';
@@ -16,6 +17,10 @@ async function textChannel(client: Client, id: string): Promise<TextChannel> {
   if (channel?.type !== ChannelType.GuildText) throw new Error('not a text channel');
   return channel;
 }
+
+/** The ids of the files that a message's components show. */
+const filesIn = (message: Message): (string | undefined)[] =>
+  [...JSON.stringify(message.components).matchAll(/"attachment_id":"(\d+)"/g)].map(([, id]) => id);
 
 async function withChannel(options: Parameters<typeof connected>[0] = {}) {
   const world = await connected(options);
@@ -75,14 +80,33 @@ describe('messages of the bot', () => {
       ],
       files: [new AttachmentBuilder(Buffer.from('- [ ] ACID'), { name: 'list.md', description: 'A list' })],
     });
-    const [attachment] = message.attachments.values();
-    expect(attachment).toMatchObject({ name: 'list.md', size: 10, description: 'A list' });
-    const served = await fetch(attachment?.url ?? '');
+    // Where components show the files, they stand nowhere else.
+    expect(message.attachments.size).toBe(0);
+    const shown = world.place.lastMessage()?.components[0]?.components?.[0];
+    expect(shown).toMatchObject({ name: 'list.md', size: 10 });
+    const served = await fetch(shown?.file?.url ?? '');
     expect([served.status, await served.text()]).toEqual([200, '- [ ] ACID']);
-    expect(world.place.lastMessage()?.components[0]?.components?.[0]).toMatchObject({
-      name: 'list.md',
-      file: { url: attachment?.url, attachment_id: attachment?.id },
+    expect(filesIn(message)).toEqual([shown?.file?.attachment_id]);
+
+    // An edit keeps what it names by the id in the component, and drops the rest.
+    const again = [
+      new ContainerBuilder().addFileComponents(new FileBuilder().setURL('attachment://list.md')),
+    ];
+    const kept = await message.edit({
+      components: again,
+      attachments: [{ id: shown?.file?.attachment_id ?? '' }],
     });
+    expect(filesIn(kept)).toEqual(filesIn(message));
+    await expect(message.edit({ components: again, attachments: [] })).rejects.toMatchObject({ code: 50035 });
+    expect(world.discord.takeRefusals()).toHaveLength(1);
+  });
+
+  test('of the older kind tell of their files by themselves', async () => {
+    await using world = await withChannel();
+    const message = await world.channel.send({
+      files: [new AttachmentBuilder(Buffer.from('x'), { name: 'a.md' })],
+    });
+    expect(message.attachments.map(({ name }) => name)).toEqual(['a.md']);
   });
 
   test('mention whom they are allowed to, and nobody else', async () => {

@@ -13,6 +13,7 @@ import { workPage } from '../../view/proofs/shared-work.ts';
 import { type Answer, show, tell } from '../../discord/answer.ts';
 import type { Call, PressCall } from '../../discord/command.ts';
 import { Refusal } from '../../discord/refusal.ts';
+import { shownFiles } from '../../discord/shown-files.ts';
 import { shownHere } from './shared-work.ts';
 
 /** @throws Refusal with the way to write it, if the member has no work of this kind (any more) */
@@ -74,11 +75,11 @@ export async function othersProofPage(
  */
 export async function showWork(call: PressCall, proofId: string | undefined, page: number): Promise<Answer> {
   const shown = await shownHere(call, proofId, ...METHODS);
-  const { id, attachments } = call.interaction.message;
+  const { message: pressed } = call.interaction;
   const file = await fileOf(call.app.db, shown.proof.id);
-  const isThere = attachments.some(({ name }) => name === file?.name);
+  const isThere = shownFiles(pressed).some(({ name }) => name === file?.name);
   const message = workPage(call.words, shown, page, file, isThere);
-  return id === shown.share.post?.messageId ? tell(message) : show(message);
+  return pressed.id === shown.share.post?.messageId ? tell(message) : show(message);
 }
 
 /** All of one's own work by a method on this roadmap, and what could come next. */

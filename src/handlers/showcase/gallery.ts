@@ -3,6 +3,7 @@ import { groupWords } from '../../discord/call.ts';
 import type { Call, PressCall } from '../../discord/command.ts';
 import { memberGuild } from '../../discord/permissions.ts';
 import { Refusal } from '../../discord/refusal.ts';
+import { shownFiles } from '../../discord/shown-files.ts';
 import type { TopicNode } from '../../roadmap/outline.ts';
 import { buildWithId } from '../../store/showcase/builds.ts';
 import { applaud, galleryOf, pictureOf, submissionOf, withdraw } from '../../store/showcase/submissions.ts';
@@ -127,7 +128,7 @@ export async function applaudBuild(
 
 /** The page that was pressed on, as it stands now; its picture is not sent a second time. */
 async function sameAgain(call: PressCall, asked: Omit<GalleryAsked, 'audience'>): Promise<Answer> {
-  const attached = new Set(call.interaction.message.attachments.map(({ name }) => name));
+  const attached = new Set(shownFiles(call.interaction.message).map(({ name }) => name));
   const audience = isPublic(call) ? 'group' : 'reader';
   return refresh(await galleryPage(call, { ...asked, audience }, attached));
 }
