@@ -11,10 +11,11 @@ import {
   TextInputBuilder,
   TextInputStyle,
   type ChatInputCommandInteraction,
+  type Interaction,
 } from 'discord.js';
 import { describe, expect, test } from 'vitest';
 
-import { answering, slash } from './connected.ts';
+import { answering, IMPATIENT, slash } from './connected.ts';
 
 const COMMANDS = [
   {
@@ -175,17 +176,14 @@ describe('what a bot can answer to a slash command', () => {
   });
 
   test('nothing: the person is told, and an answer after that is too late', async () => {
-    let late: Promise<unknown> = Promise.resolve();
-    await using world = await answering(COMMANDS, async (interaction) => {
-      if (!interaction.isChatInputCommand()) return;
-      late = new Promise((resolve) => {
-        setTimeout(resolve, 250);
-      }).then(() => interaction.reply('Sorry'));
-      await late;
-    });
-    const answer = await world.alice.slash('done', { topic: 'acid' });
+    let held: ChatInputCommandInteraction | undefined;
+    const keep = async (interaction: Interaction) => {
+      if (interaction.isChatInputCommand()) held = interaction;
+    };
+    await using world = await answering(COMMANDS, keep, { ...IMPATIENT, answerWithin: 50 });
+    const answer = await world.alice.slash('done', { topic: 'acid' }, { until: 'settled' });
     expect(answer.failed).toBe('no answer');
-    await expect(late).rejects.toMatchObject({ code: 10062 });
+    await expect(held?.reply('Sorry')).rejects.toMatchObject({ code: 10062 });
     expect(answer.failed).toBe('too late');
     expect(world.discord.takeRefusals().map((refusal) => refusal.code)).toEqual([10062]);
   });
@@ -224,9 +222,10 @@ describe('an answer', () => {
   });
 
   test('that is deferred and never finished shows', async () => {
-    await using world = await answering([slash('today')], async (interaction) => {
+    const defer = async (interaction: Interaction) => {
       if (interaction.isChatInputCommand()) await interaction.deferReply();
-    });
+    };
+    await using world = await answering([slash('today')], defer, { ...IMPATIENT, answerWithin: 15_000 });
     const answer = await world.alice.slash('today');
     expect(answer.failed).toBe('never finished');
     expect(answer.message?.flags).toBe(MessageFlags.Loading);

@@ -52,12 +52,18 @@ export async function connected(
   };
 }
 
+/** People wait for long, real milliseconds, so that a busy machine fails no test. */
+const PATIENT = { answerWithin: 15_000, finishWithin: 15_000 };
+/** For tests of an answer that does not come. */
+export const IMPATIENT = { answerWithin: 1_500, finishWithin: 300 };
+
 /** A world whose bot has some commands and handles interactions as the test says; what its handlers throw is gathered. */
 export async function answering(
   commands: readonly ApplicationCommandDataResolvable[],
   handle: (interaction: Interaction) => Promise<unknown>,
+  patience = PATIENT,
 ) {
-  const world = await connected({ answerWithin: 250, finishWithin: 300 });
+  const world = await connected(patience);
   await world.client.application.commands.set(commands);
   const problems: unknown[] = [];
   world.client.on('interactionCreate', (interaction) => {
