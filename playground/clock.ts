@@ -1,4 +1,7 @@
-/** A clock that a test or the playground's page moves by hand. All instants are epoch milliseconds. */
+/**
+ * A clock that a test or the playground's page moves by hand. All instants are epoch milliseconds, whole ones whatever it was put to:
+ * ids and databases take no fractions.
+ */
 export interface Clock {
   /** The instant that this clock shows now. */
   now(): number;
@@ -11,6 +14,9 @@ export interface Clock {
   /** Calls the listener after every move; gives back the function that stops that. */
   onChange(listener: (now: number) => void): () => void;
 }
+
+/** The last instant that a date can hold; epoch milliseconds. */
+const LATEST = 8.64e15;
 
 /**
  * Makes a clock. With a start it stands still until it is moved; without one, or with `running`, it goes on with real
@@ -31,7 +37,7 @@ export function makeClock(start?: number | string, { running = start === undefin
   return {
     now,
     set: (instant) => put(toInstant(instant)),
-    advance: (milliseconds) => put(now() + milliseconds),
+    advance: (milliseconds) => put(toInstant(now() + milliseconds)),
     run() {
       shown = now();
       since = performance.now();
@@ -45,5 +51,7 @@ export function makeClock(start?: number | string, { running = start === undefin
 }
 
 function toInstant(instant: number | string): number {
-  return typeof instant === 'number' ? instant : Temporal.Instant.from(instant).epochMilliseconds;
+  if (typeof instant === 'string') return Temporal.Instant.from(instant).epochMilliseconds;
+  if (!(Math.abs(instant) <= LATEST)) throw new RangeError(`No clock can show ${instant}.`);
+  return Math.round(instant);
 }

@@ -1,5 +1,4 @@
-import type { Problem } from './composer/draft.ts';
-import type { FieldProblem } from './modal/fields.ts';
+import type { FieldProblem, Problem } from './problems.ts';
 
 type Limits<P extends { readonly kind: string }> = Readonly<Record<P['kind'], (limit: number) => string>>;
 

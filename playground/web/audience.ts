@@ -3,6 +3,7 @@ import type { LocalDiscord } from '../discord.ts';
 import type { PlaygroundEvent, RequestRecord } from '../feed.ts';
 import { permissionsOf } from '../state/channels.ts';
 import { has } from '../state/permissions.ts';
+import type { World } from '../state/world.ts';
 import type { BotState, ClockView, PersonView, Push, RequestView } from './protocol.ts';
 import { type Scene, viewMessage, viewMessages, viewWorld } from './view.ts';
 
@@ -18,6 +19,8 @@ export interface Audience {
 interface Seat {
   readonly you: PersonView;
   readonly response: ServerResponse;
+  /** Private answers from before the page was opened: as in Discord, a client that starts anew has lost them. */
+  readonly lost: ReadonlySet<string>;
 }
 
 const REQUESTS_KEPT = 200;
@@ -57,7 +60,8 @@ export function gatherAudience(discord: LocalDiscord, scene: Scene, used: Map<st
     for (const seat of seats) {
       const user = world.users.get(seat.you.id);
       if (channel === undefined || user === undefined) continue;
-      if (event.seenBy !== null && event.seenBy !== seat.you.id) continue;
+      if (event.seenBy !== null && (event.seenBy !== seat.you.id || seat.lost.has(event.message.id)))
+        continue;
       if (channel.guildId === null && !channel.recipients.includes(user)) continue;
       if (!has(permissionsOf(world, user, channel), 'ViewChannel')) continue;
       if (stored === undefined)
@@ -113,7 +117,7 @@ export function gatherAudience(discord: LocalDiscord, scene: Scene, used: Map<st
 
   return {
     welcome(you, response) {
-      const seat: Seat = { you, response };
+      const seat: Seat = { you, response, lost: privateIds(world) };
       seats.add(seat);
       response.on('close', () => seats.delete(seat));
       tellWorld(seat, true);
@@ -124,7 +128,7 @@ export function gatherAudience(discord: LocalDiscord, scene: Scene, used: Map<st
         push(seat, {
           kind: 'messages',
           channelId: channel.id,
-          messages: viewMessages(world, channel, you.id, used),
+          messages: viewMessages(world, channel, used),
         });
       }
       push(seat, { kind: 'requests', requests });
@@ -144,6 +148,12 @@ export function gatherAudience(discord: LocalDiscord, scene: Scene, used: Map<st
       for (const seat of seats) seat.response.end();
     },
   };
+}
+
+/** The ids of all messages that only one person sees. */
+function privateIds(world: World): ReadonlySet<string> {
+  const all = [...world.channels.values()].flatMap((channel) => [...channel.messages.values()]);
+  return new Set(all.filter((message) => message.seenBy !== null).map(({ json }) => json.id));
 }
 
 /** `roadmap view` of an interaction's data; null for what is no slash command. */

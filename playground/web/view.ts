@@ -86,15 +86,14 @@ function commandsFor(world: World, user: User, channel: Channel): CommandJson[] 
   });
 }
 
-/** The messages of a channel that somebody sees, by age. */
+/** The messages of a channel that everybody sees, by age. */
 export function viewMessages(
   world: World,
   channel: Channel,
-  userId: string,
   used: ReadonlyMap<string, string>,
 ): MessageView[] {
   return [...channel.messages.values()]
-    .filter((message) => message.seenBy === null || message.seenBy === userId)
+    .filter((message) => message.seenBy === null)
     .map((message) => viewMessage(world, message, used));
 }
 

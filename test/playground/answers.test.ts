@@ -201,6 +201,10 @@ describe('what a bot can answer to a slash command', () => {
   });
 });
 
+const defer = async (interaction: Interaction) => {
+  if (interaction.isChatInputCommand()) await interaction.deferReply();
+};
+
 describe('an answer', () => {
   test('can be edited and followed up for fifteen minutes', async () => {
     let held: ChatInputCommandInteraction | undefined;
@@ -222,9 +226,6 @@ describe('an answer', () => {
   });
 
   test('that is deferred and never finished shows', async () => {
-    const defer = async (interaction: Interaction) => {
-      if (interaction.isChatInputCommand()) await interaction.deferReply();
-    };
     await using world = await answering([slash('today')], defer, { ...IMPATIENT, answerWithin: 15_000 });
     const answer = await world.alice.slash('today');
     expect(answer.failed).toBe('never finished');

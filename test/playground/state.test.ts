@@ -19,6 +19,22 @@ describe('a clock', () => {
   });
 });
 
+test('a clock that is put to a fraction of a millisecond shows a whole one, of which ids can be made', () => {
+  const clock = makeClock(Date.UTC(2026, 10, 23) + 0.25);
+  const ids = makeIds(() => clock.now());
+  for (const move of [
+    () => clock.set(Date.UTC(2026, 10, 24) + 0.4),
+    () => clock.advance(0.7),
+    () => clock.advance(86_400_000 / 7),
+  ]) {
+    move();
+    expect(Number.isInteger(clock.now())).toBe(true);
+    expect(instantOf(ids.next())).toBe(clock.now());
+  }
+  expect(() => clock.set(Number.NaN)).toThrow('No clock can show NaN');
+  expect(() => clock.set(Infinity)).toThrow('No clock can show Infinity');
+});
+
 describe('ids', () => {
   test('never repeat, sort as they were made, and carry their instant unless the clock was put back', () => {
     const moves = array(integer({ min: -5_000, max: 5_000 }), { minLength: 1, maxLength: 200 });

@@ -2,7 +2,8 @@ import { ApplicationCommandOptionType as Kind } from 'discord-api-types/v10';
 import type { TargetedKeyboardEvent, VNode } from 'preact';
 import type { OptionValue } from '../../web/protocol.ts';
 import { useViewer } from '../viewer.ts';
-import { remaining, type CommandDraft, type Problem } from './draft.ts';
+import type { Problem } from '../problems.ts';
+import { remaining, type CommandDraft } from './draft.ts';
 import { OptionField, type Combobox } from './option-field.tsx';
 
 /** The field behind the last option, where further ones are added; and the field for text. */

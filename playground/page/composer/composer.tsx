@@ -2,21 +2,10 @@ import type { TargetedKeyboardEvent, VNode } from 'preact';
 import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { OptionValue } from '../../web/protocol.ts';
 import { Icon } from '../icons.tsx';
+import type { Problem } from '../problems.ts';
 import { useViewer } from '../viewer.ts';
 import { CommandLine, TAIL } from './command-line.tsx';
-import {
-  add,
-  begin,
-  change,
-  drop,
-  EMPTY,
-  fillIn,
-  finish,
-  firstEmpty,
-  soFar,
-  type Draft,
-  type Problem,
-} from './draft.ts';
+import { add, begin, change, drop, EMPTY, fillIn, finish, firstEmpty, soFar, type Draft } from './draft.ts';
 import { entriesOf, type Entry } from './entries.ts';
 import { offersFor, type Pick } from './offers.ts';
 import type { Combobox } from './option-field.tsx';

@@ -1,5 +1,6 @@
 import { ApplicationCommandOptionType as Kind } from 'discord-api-types/v10';
 import type { FileView, OptionValue } from '../../web/protocol.ts';
+import type { Problem } from '../problems.ts';
 import type { Entry, EntryOption } from './entries.ts';
 
 /** An option as far as it is filled in. */
@@ -69,20 +70,6 @@ export const change = (
   ...draft,
   given: draft.given.map((given) => (given.option.name === name ? { ...given, text, chosen } : given)),
 });
-
-export interface Problem {
-  readonly kind:
-    | 'required'
-    | 'not a choice'
-    | 'not a number'
-    | 'not whole'
-    | 'too small'
-    | 'too large'
-    | 'too short'
-    | 'too long';
-  /** Which number it is too small, large, short or long for. */
-  readonly limit?: number;
-}
 
 /** What is sent for an option, or why it cannot be; null for an optional one that was left empty. */
 export function valueOf({

@@ -1,7 +1,8 @@
 import type { TargetedKeyboardEvent, VNode } from 'preact';
 import type { FileView, OptionValue } from '../../web/protocol.ts';
 import { readFile } from '../read-file.ts';
-import type { Given, Problem } from './draft.ts';
+import type { Problem } from '../problems.ts';
+import type { Given } from './draft.ts';
 
 /** What makes a field of the composer one with the list above it. */
 export interface Combobox {

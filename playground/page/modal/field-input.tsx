@@ -6,8 +6,9 @@ import type { FieldValue, FileView } from '../../web/protocol.ts';
 import { Picker } from '../message/picker.tsx';
 import { optionsOf } from '../message/select-options.ts';
 import { readFile } from '../read-file.ts';
+import type { FieldProblem } from '../problems.ts';
 import { useViewer } from '../viewer.ts';
-import type { Field, FieldProblem } from './fields.ts';
+import type { Field } from './fields.ts';
 
 interface Props {
   readonly field: Field;

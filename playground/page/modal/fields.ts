@@ -1,6 +1,7 @@
 import { ComponentType } from 'discord-api-types/v10';
 import type { Component, ModalJson } from '../../state/json.ts';
 import type { FieldValue } from '../../web/protocol.ts';
+import type { FieldProblem } from '../problems.ts';
 import { initialOf } from '../message/select-options.ts';
 
 /** A field of a modal, under its label. */
@@ -43,12 +44,6 @@ export function initialValue(component: Component): FieldValue {
     default:
       return initialOf(component);
   }
-}
-
-export interface FieldProblem {
-  readonly kind: 'required' | 'too short' | 'too long' | 'too few' | 'too many';
-  /** Which number it is too short, long, few or many for. */
-  readonly limit?: number;
 }
 
 const isRequired = (component: Component): boolean => component.required ?? true;

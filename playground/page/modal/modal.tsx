@@ -4,8 +4,9 @@ import type { ModalJson } from '../../state/json.ts';
 import type { FieldValue, Outcome } from '../../web/protocol.ts';
 import { Avatar, Icon } from '../icons.tsx';
 import { Markdown } from '../markdown/markdown.tsx';
+import type { FieldProblem } from '../problems.ts';
 import { useViewer } from '../viewer.ts';
-import { initialValue, partsOf, problemOf, type FieldProblem } from './fields.ts';
+import { initialValue, partsOf, problemOf } from './fields.ts';
 import { FieldInput } from './field-input.tsx';
 
 interface Props {
