@@ -15,17 +15,17 @@ export const RENAMED: Readonly<Record<string, string>> = {
   'Pacific/Truk': 'Pacific/Chuuk',
 };
 
-/** What people type for a zone that is named after another city: big cities, and the names that Turkish has. */
+/** Names of places in a zone that is named after another city: big cities, countries, and the names that Turkish has. */
 export const ALSO_CALLED: Readonly<Record<string, string>> = {
   'Africa/Cairo': 'Kahire, Alexandria, İskenderiye',
   'Africa/Casablanca': 'Rabat, Kazablanka',
   'Africa/Johannesburg': 'Cape Town, Pretoria',
   'Africa/Lagos': 'Abuja',
   'Africa/Tunis': 'Tunus',
-  'America/Chicago': 'USA, ABD, Dallas, Houston, Austin, Central Time',
-  'America/Denver': 'USA, ABD, Salt Lake City, Mountain Time',
-  'America/Los_Angeles': 'USA, ABD, San Francisco, Seattle, San Diego, Las Vegas, Portland, Pacific Time',
-  'America/New_York': 'USA, ABD, Boston, Washington, Miami, Atlanta, Philadelphia, Eastern Time',
+  'America/Chicago': 'USA, ABD, Dallas, Houston, Austin',
+  'America/Denver': 'USA, ABD, Salt Lake City',
+  'America/Los_Angeles': 'USA, ABD, San Francisco, Seattle, San Diego, Las Vegas, Portland',
+  'America/New_York': 'USA, ABD, Boston, Washington, Miami, Atlanta, Philadelphia',
   'America/Sao_Paulo': 'Rio de Janeiro',
   'America/Toronto': 'Ottawa, Montreal',
   'Asia/Baghdad': 'Bağdat',
@@ -58,7 +58,7 @@ export const ALSO_CALLED: Readonly<Record<string, string>> = {
     'Turkey, Ankara, İzmir, Bursa, Antalya, Adana, Konya, Gaziantep, Eskişehir, Trabzon, Diyarbakır',
   'Europe/Kyiv': 'Kiev',
   'Europe/Lisbon': 'Lizbon, Porto',
-  'Europe/London': 'Londra, England, Scotland, Britain, Manchester, Edinburgh, UK',
+  'Europe/London': 'Londra, England, Scotland, Britain, Manchester, Edinburgh',
   'Europe/Madrid': 'Barcelona, Barselona',
   'Europe/Moscow': 'Moskova, St Petersburg',
   'Europe/Prague': 'Prag',
@@ -70,5 +70,4 @@ export const ALSO_CALLED: Readonly<Record<string, string>> = {
   'Europe/Warsaw': 'Varşova, Krakow',
   'Europe/Zurich': 'Geneva, Zürih, Cenevre, Bern',
   'Pacific/Auckland': 'Wellington',
-  UTC: 'GMT, Greenwich, Universal',
 };

@@ -1,5 +1,6 @@
 import { fold as foldLetters } from '../text/fold.ts';
 import { ALSO_CALLED, RENAMED } from './time-zone-names.ts';
+import { ABBREVIATIONS } from './zone-abbreviations.ts';
 
 /** One choice of an autocompletion: what is shown, and the IANA name. */
 export interface TimeZoneChoice {
@@ -26,40 +27,44 @@ interface Zone {
 }
 
 /**
- * The time zone that a person means by what they typed: an IANA name in any case, a city or a country with only one
- * zone, in English or Turkish.
- * @returns its IANA name, or null if it may be none or several; then `timeZoneChoices` has what to choose from
+ * The time zone that a person named: an IANA name in any case, a whole city or a whole country with only one zone, in
+ * English or Turkish, or the label of a choice. Nothing is guessed: of an abbreviation, an offset or the beginning of a
+ * name, `timeZoneChoices` says what may be meant.
+ * @returns its IANA name, or null if it is none or may be several
  */
 export function timeZoneOf(typed: string): string | null {
-  const wanted = fold(typed);
-  const matches = matching(wanted);
-  const exact = matches.filter(({ rank }) => rank <= EXACT);
-  const best = exact.length > 0 ? exact : matches;
-  const [only] = best;
-  if (only !== undefined && best.length === 1) return only.zone.name;
-  return exact.length > 0 ? null : otherName(typed.trim());
+  const wanted = fold(nameInLabel(typed));
+  if (wanted in ABBREVIATIONS) return null;
+  const named = zones().filter((zone) => (rankOf(zone, wanted) ?? Infinity) <= EXACT);
+  const [only] = named;
+  if (only !== undefined) return named.length === 1 ? only.name : null;
+  return otherName(typed.trim());
 }
 
 /**
  * At most 25 zones for what has been typed so far, the likeliest first, each with its country, its present offset
- * and what its clocks show. An offset may be typed as well (`+3`, `UTC-4:30`).
+ * and what its clocks show. An offset (`+3`, `UTC-4:30`), an abbreviation (`PST`) or a country's code (`TR`) may be
+ * typed as well.
  * @param now epoch milliseconds
  * @param locale the reader's: country names are in it, and zones of its country come first
  */
 export function timeZoneChoices(typed: string, now: number, locale: string): readonly TimeZoneChoice[] {
   const home = homeOf(locale);
   const offset = typedOffset(typed);
+  const wanted = fold(nameInLabel(typed));
   const found =
     offset === null
-      ? matching(fold(typed))
+      ? lookedUp(wanted, home)
       : zones()
           .filter((zone) => local(zone, now).offsetNanoseconds === offset * 60e9)
           .map((zone) => ({ zone, rank: 0 }));
   const countries = new Intl.DisplayNames([locale, 'en'], { type: 'region' });
-  return found
-    .toSorted((a, b) => a.rank - b.rank || byHome(a.zone, b.zone, home) || compare(a.zone.name, b.zone.name))
+  const sorted = found.toSorted(
+    (a, b) => a.rank - b.rank || byHome(a.zone, b.zone, home) || compare(a.zone.name, b.zone.name),
+  );
+  return [...new Set(sorted.map(({ zone }) => zone))]
     .slice(0, MAX_CHOICES)
-    .map(({ zone }) => ({ name: described(zone, now, countries), value: zone.name }));
+    .map((zone) => ({ name: described(zone, now, countries), value: zone.name }));
 }
 
 /** `Istanbul, Türkiye · UTC+3 · 16:42` */
@@ -79,38 +84,73 @@ function offsetText(nanoseconds: number): string {
   return `UTC${nanoseconds < 0 ? '-' : '+'}${Math.floor(minutes / 60)}${rest}`;
 }
 
-/** The minutes of `+3`, `UTC+03:30`, `gmt-4`; null if it is something else. */
+/** A client may send the label of a choice in place of its value; of that, the city is the name. */
+function nameInLabel(typed: string): string {
+  const [name = typed, ...facts] = typed.split(' · ');
+  return facts.length === 0 ? typed : name.replace(/,.*$/s, '');
+}
+
+/** The minutes of `+3`, `UTC+03:30`, `gmt -4`, and of `Etc/GMT-3`, whose sign is the other way round; else null. */
 function typedOffset(typed: string): number | null {
-  const match = /^\s*(?:utc|gmt)?\s*([+-])(\d{1,2})(?::?(\d\d))?\s*$/i.exec(typed);
+  const match = /^\s*(etc\/)?(?:utc|gmt)?\s*([+\-−])\s*(\d{1,2})(?:[:.]?(\d\d))?\s*$/i.exec(typed);
   if (match === null) return null;
-  const [, sign, hours, minutes] = match;
-  return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes ?? 0));
+  const [, turned, sign, hours, minutes] = match;
+  const isWest = (sign !== '+') !== (turned !== undefined);
+  return (isWest ? -1 : 1) * (Number(hours) * 60 + Number(minutes ?? 0));
+}
+
+/** What is written so, then what looks like it; of an abbreviation's letters inside other names nothing is meant. */
+function lookedUp(wanted: string, home: string | null): readonly Ranked[] {
+  const written = abbreviated(wanted, home);
+  const alike = matching(wanted);
+  return [...written, ...(written.length === 0 ? alike : alike.filter(({ rank }) => rank <= BEGUN))];
+}
+
+/** What an abbreviation or a country's code (folded) may stand for, before all that only looks like it. */
+function abbreviated(wanted: string, home: string | null): readonly Ranked[] {
+  const meant = ABBREVIATIONS[wanted] ?? [];
+  const inOrder = meant.flatMap((name) => zones().find((zone) => zone.name === name) ?? []);
+  const there = zones().filter(({ country }) => country !== null && fold(country) === wanted);
+  return [...inOrder, ...there]
+    .toSorted((a, b) => Number(b.country === home) - Number(a.country === home))
+    .map((zone, index, all) => ({ zone, rank: index - all.length }));
 }
 
 /** Up to this rank the whole name of a zone, city or country was typed. */
 const EXACT = 1;
+/** Up to this rank a zone, city or country begins with it. */
+const BEGUN = 3;
 
 /** How well a zone fits what was typed (folded), 0 best; null if it does not. */
 function rankOf(zone: Zone, wanted: string): number | null {
   if (zone.path === wanted || zone.cities.includes(wanted)) return 0;
   if (zone.countries.includes(wanted)) return EXACT;
   if (zone.cities.some((city) => city.startsWith(wanted))) return 2;
-  if (zone.countries.some((country) => country.startsWith(wanted))) return 3;
+  if (zone.countries.some((country) => country.startsWith(wanted))) return BEGUN;
   const all = [zone.path, ...zone.cities, ...zone.countries];
   if (all.some((name) => name.includes(` ${wanted}`))) return 4;
   return all.some((name) => name.includes(wanted)) ? 5 : null;
 }
 
-function matching(wanted: string): readonly { readonly zone: Zone; readonly rank: number }[] {
+/** A zone that may be meant; the lowest rank is the likeliest. */
+interface Ranked {
+  readonly zone: Zone;
+  readonly rank: number;
+}
+
+function matching(wanted: string): readonly Ranked[] {
   return zones().flatMap((zone) => {
     const rank = rankOf(zone, wanted);
     return rank === null ? [] : [{ zone, rank }];
   });
 }
 
-/** IANA has further names for the same zones (`US/Pacific`); they are as valid. Bare offsets are not time zones. */
+/**
+ * IANA has further names for the same zones (`US/Pacific`), which are as valid. Those without a place in them (`EST`,
+ * `Etc/GMT+5`) are offsets by another name.
+ */
 function otherName(typed: string): string | null {
-  if (!/^[a-z][\w+-]*(?:\/[\w+-]+)*$/i.test(typed)) return null;
+  if (!/^[a-z][\w+-]*(?:\/[\w+-]+)+$/i.test(typed) || /^etc\/(?!u|z)/i.test(typed)) return null;
   try {
     return Temporal.ZonedDateTime.from(`1970-01-01T00:00[${typed}]`).timeZoneId;
   } catch {

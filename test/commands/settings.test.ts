@@ -180,8 +180,10 @@ describe('the time zone', () => {
     await using _ = world;
     await join(ada);
     await changeGuild(world.app.db, guild.id, { timeZone: 'Asia/Tokyo' });
-    expect((await ada.slash('settings')).text).toContain('Asia/Tokyo, as this server’s · 18:00 now');
-    expect((await ada.dm.slash('settings')).text).toContain('UTC, until you say where you are');
+    expect((await ada.slash('settings')).text).toContain('Asia/Tokyo, as your group’s · 18:00 now');
+    expect((await ada.dm.slash('settings')).text).toContain('Asia/Tokyo, as your group’s');
+    const eve = guild.addMember({ name: 'Eve' });
+    expect((await eve.dm.slash('settings')).text).toContain('UTC, until you say where you are');
   });
 
   test.each([
@@ -207,6 +209,33 @@ describe('the time zone', () => {
     expect(first?.label).toContain(near);
     await ada.choose(panel, 'Is it one of these?', [first?.value ?? '']);
     expect((await memberOf(world.app.db, ada.id)).timeZone).toBe(first?.value);
+  });
+
+  // Of an abbreviation or an offset only the member knows which city is theirs.
+  test.each([
+    ['MST', 'America/Denver'],
+    ['EET', 'Europe/Athens'],
+    ['PT', 'America/Los_Angeles'],
+    ['EST', 'America/New_York'],
+    ['IST', 'Asia/Kolkata'],
+    ['TR', 'Europe/Istanbul'],
+    ['GMT+3', 'Europe/Istanbul'],
+    ['Atlantis', null],
+    ['Istan', 'Europe/Istanbul'],
+  ])('%s is asked about, and the zone that stands stays', async (typed, meant) => {
+    const { world, ada } = await server();
+    await using _ = world;
+    await ada.slash('settings', { 'time-zone': 'London' });
+    const panel = await ada.slash('settings', { 'time-zone': typed });
+    expect(panel.text).toContain(`I can’t tell which time zone “${typed}” is`.replace('+', '\\+'));
+    expect(panel.text).toContain('it stays Europe/London');
+    expect((await memberOf(world.app.db, ada.id)).timeZone).toBe('Europe/London');
+    const options = everyComponent(panel.message?.components ?? []).flatMap((part) => part.options ?? []);
+    const values = options.map(({ value }) => value);
+    if (meant === null) return;
+    expect(values).toContain(meant);
+    await ada.choose(panel, 'Is it one of these?', [meant]);
+    expect((await memberOf(world.app.db, ada.id)).timeZone).toBe(meant);
   });
 
   test('of the longest text in the widest letters can be typed again', async () => {

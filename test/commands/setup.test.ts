@@ -167,6 +167,26 @@ describe('what was typed', () => {
     expect(back.buttons).not.toContain('Başlat');
   });
 
+  test('what is no zone leaves the one that is there, proposed or set', async () => {
+    const { world, owner, stored } = await server('en-GB');
+    await using _ = world;
+    owner.locale = 'en-GB';
+    const form = await owner.press(await owner.slash('setup'), 'Time and zone…');
+    const back = await owner.fill(form, { 'Time zone': 'Atlantis' });
+    expect(back.text).toContain('I can’t tell which time zone “Atlantis” is');
+    expect(back.text).toContain('London, United Kingdom');
+    expect((await stored())?.timeZone).toBeNull();
+    await owner.press(back, 'Start posting');
+    expect((await stored())?.timeZone).toBe('Europe/London');
+
+    for (const typed of ['Atlantis', 'PST', '+3', 'Berl']) {
+      const asked = await owner.slash('setup', { 'time-zone': typed });
+      expect(asked.text).toContain('I can’t tell which time zone');
+      expect(asked.text).toContain('London, United Kingdom');
+      expect((await stored())?.timeZone).toBe('Europe/London');
+    }
+  });
+
   test('what is too long for a button is cut, not refused', async () => {
     const { world, owner } = await server('tr');
     await using _ = world;

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { timeZoneChoices, timeZoneOf } from '../../src/time/time-zone.ts';
+import { ABBREVIATIONS } from '../../src/time/zone-abbreviations.ts';
 
 const NOW = Temporal.Instant.from('2026-11-23T13:42Z').epochMilliseconds;
 const values = (typed: string, locale = 'en-US'): string[] =>
@@ -28,7 +29,10 @@ describe('what a person types for a time zone', () => {
     ['mumbai', 'Asia/Kolkata'],
     ['utc', 'UTC'],
     ['US/Pacific', 'US/Pacific'],
-    ['Reykj', 'Atlantic/Reykjavik'],
+    ['Reykjavik', 'Atlantic/Reykjavik'],
+    ['Istanbul, Türkiye · UTC+3 · 16:42', 'Europe/Istanbul'],
+    ['São Paulo, Brasilien · UTC-3 · 10:42', 'America/Sao_Paulo'],
+    ['Etc/UTC', 'Etc/UTC'],
     ['United States', null],
     ['+3', null],
     ['+03:00', null],
@@ -38,6 +42,20 @@ describe('what a person types for a time zone', () => {
     ['../../etc/passwd', null],
   ])('%o is %s', (typed, expected) => {
     expect(timeZoneOf(typed)).toBe(expected);
+  });
+
+  // Letters inside a word, the beginning of one, abbreviations, offsets, codes: which city it is has to be asked.
+  test.each(
+    (
+      'MST EET PT NST EST CET PST CST IST TRT TR GMT GMT+3 +3 UTC+3 -5 EST5EDT Etc/GMT+5 UK US USA ABD GB ' +
+      'Istan Reykj Londo ondon ulu w eastern central'
+    ).split(' '),
+  )('%s is asked about', (typed) => {
+    expect(timeZoneOf(typed)).toBeNull();
+  });
+
+  test.each(['pacific time', 'Eastern Time'])('%s is asked about', (typed) => {
+    expect(timeZoneOf(typed)).toBeNull();
   });
 
   test('nothing that can be typed makes it throw, and what it gives is a zone', () => {
@@ -90,6 +108,46 @@ describe('choices', () => {
   test.each(['+3', 'UTC+3', 'gmt+03:00', 'utc +3'])('an offset lists where it is now: %s', (typed) => {
     expect(values(typed, 'tr')[0]).toBe('Europe/Istanbul');
     expect(values(typed)).not.toContain('Europe/London');
+  });
+
+  test.each([
+    ['MST', 'en-US', ['America/Denver', 'America/Phoenix']],
+    ['EET', 'en-US', ['Europe/Athens', 'Europe/Bucharest']],
+    ['EET', 'tr', ['Europe/Istanbul', 'Europe/Athens']],
+    ['PT', 'en-US', ['America/Los_Angeles']],
+    ['NST', 'en-US', ['America/St_Johns']],
+    ['EST', 'en-US', ['America/New_York', 'America/Toronto']],
+    ['EST', 'en-CA', ['America/Toronto', 'America/New_York']],
+    ['PST', 'en-US', ['America/Los_Angeles', 'America/Vancouver']],
+    ['CST', 'zh-CN', ['Asia/Shanghai', 'America/Chicago']],
+    ['IST', 'hi', ['Asia/Kolkata']],
+    ['IST', 'tr', ['Europe/Istanbul', 'Asia/Kolkata']],
+    ['TRT', 'en-US', ['Europe/Istanbul']],
+    ['TR', 'en-US', ['Europe/Istanbul']],
+    ['GB', 'en-US', ['Europe/London']],
+    ['GMT', 'en-GB', ['Europe/London']],
+    ['GMT+3', 'tr', ['Europe/Istanbul']],
+    ['+3', 'tr', ['Europe/Istanbul']],
+    ['Etc/GMT-3', 'tr', ['Europe/Istanbul']],
+  ])('%s, for a reader of %s, may be %j', (typed, locale, first) => {
+    const found = values(typed, locale);
+    expect(found.slice(0, first.length).toSorted()).toEqual(first.toSorted());
+    expect(new Set(found).size).toBe(found.length);
+  });
+
+  test('of an abbreviation, no letters inside other names are taken', () => {
+    expect(values('MST')).not.toContain('Europe/Amsterdam');
+    expect(values('EET')).not.toContain('Africa/Freetown');
+  });
+
+  test('what abbreviations may stand for are zones that are listed, each once', () => {
+    for (const [written, zones] of Object.entries(ABBREVIATIONS)) {
+      expect(new Set(zones).size).toBe(zones.length);
+      for (const zone of zones) {
+        expect([zone, timeZoneOf(zone)]).toEqual([zone, zone]);
+        expect([written, values(written)]).toEqual([written, expect.arrayContaining([zone])]);
+      }
+    }
   });
 
   test('a negative offset with minutes', () => {

@@ -1,5 +1,6 @@
 import { type Answer, show } from '../../discord/answer.ts';
 import type { Call } from '../../discord/command.ts';
+import { zoneAround, zoneOf } from '../../store/members/clocks.ts';
 import { type Member, memberOf } from '../../store/members/members.ts';
 import { type SettingsPanel, settingsView } from '../../view/settings/settings.ts';
 import { wordsFor } from '../../words/index.ts';
@@ -7,16 +8,17 @@ import { reminderTime } from '../review/reminders.ts';
 
 /** The settings as they stand now, in the language that was perhaps just chosen. `saved`: whether one was changed. */
 export async function settingsPanel(call: Call, saved: boolean): Promise<Answer> {
-  const { app, guild, interaction, now } = call;
+  const { app, interaction, guildId, now } = call;
   const member = await memberOf(app.db, call.userId);
   const words = wordsFor(member.locale ?? interaction.locale);
-  const timeZone = member.timeZone ?? guild?.timeZone ?? 'UTC';
+  const around = await zoneAround(app.db, call.userId, guildId);
+  const timeZone = await zoneOf(app.db, member, guildId);
   const clock = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(timeZone).toPlainTime();
   return show(
     settingsView(words, {
       member,
       timeZone,
-      zoneFrom: zoneFrom(member, guild?.timeZone ?? null),
+      zoneFrom: zoneFrom(member, around),
       clock: clock.toString({ smallestUnit: 'minute' }),
       discordLocale: interaction.locale,
       saved,
@@ -25,7 +27,7 @@ export async function settingsPanel(call: Call, saved: boolean): Promise<Answer>
   );
 }
 
-function zoneFrom(member: Member, guildZone: string | null): SettingsPanel['zoneFrom'] {
+function zoneFrom(member: Member, around: string | null): SettingsPanel['zoneFrom'] {
   if (member.timeZone !== null) return 'member';
-  return guildZone === null ? 'nobody' : 'guild';
+  return around === null ? 'nobody' : 'group';
 }

@@ -33,7 +33,7 @@ export async function setTimeZone(call: Call, typed: string): Promise<Answer> {
   const timeZone = timeZoneOf(typed);
   if (timeZone !== null) return changeSettings(call, { timeZone });
   const near = nearZones(typed, call.now, localeOf(call));
-  return show(whichZoneView(call.words, typed, near, carriedText(plain(typed))));
+  return show(whichZoneView(call.words, typed, near, call.member.timeZone, carriedText(plain(typed))));
 }
 
 /** A locale says more than a language does: in British English, London comes first. */

@@ -24,8 +24,11 @@ export async function setupPanel(call: Call, done: Done = {}): Promise<Answer> {
   const { app, words, now, interaction } = call;
   const { stored, proposed, roadmaps } = await settingsOf(call);
   const { typed } = done;
-  // Whoever tried to name another zone does not want the proposed one.
-  const isUnwanted = typed?.badZone === true && stored.timeZone === null;
+  // Whoever names a place that may be several zones does not want the proposed one; what means nothing leaves it alone.
+  const isUnwanted =
+    typed?.badZone === true &&
+    stored.timeZone === null &&
+    timeZoneChoices(typed.zone, now, interaction.locale).length > 0;
   const guild = isUnwanted ? { ...proposed, timeZone: null } : proposed;
   const state: SetupState = {
     guild,

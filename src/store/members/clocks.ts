@@ -20,7 +20,7 @@ export async function zoneOf(db: Db, member: Member, guildId: string | null): Pr
  * The zone of the guild that a member is in; in direct messages, that of the first that they joined, so that a day is the
  * same day there. Null if none has one.
  */
-async function zoneAround(db: Db, userId: string, guildId: string | null): Promise<string | null> {
+export async function zoneAround(db: Db, userId: string, guildId: string | null): Promise<string | null> {
   const guild = await db.selectFrom('guild').select('time_zone').where('id', '=', guildId).executeTakeFirst();
   if (guild !== undefined && guild.time_zone !== null) return guild.time_zone;
   const joined = await db

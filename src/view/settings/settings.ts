@@ -23,8 +23,8 @@ export interface SettingsPanel {
   readonly member: Member;
   /** IANA name of the zone that counts for them here. */
   readonly timeZone: string;
-  /** Where that zone is from: themselves, this server, or nobody. */
-  readonly zoneFrom: 'member' | 'guild' | 'nobody';
+  /** Where that zone is from: themselves, the group around them, or nobody. */
+  readonly zoneFrom: 'member' | 'group' | 'nobody';
   /** What their clock shows, `HH:MM`. */
   readonly clock: string;
   /** Their Discord's language, as a locale. */
@@ -150,12 +150,14 @@ export function zoneForm(
 
 /**
  * What was typed may be no time zone, or several: those that it may be.
+ * @param own the zone that the member has set, and that stays until they choose another
  * @param again what a button carries so that the form opens with what was typed
  */
 export function whichZoneView(
   words: Words,
   typed: string,
   near: readonly TimeZoneChoice[],
+  own: string | null,
   again: string,
 ): Message {
   const { settings } = words;
@@ -163,7 +165,7 @@ export function whichZoneView(
   const options = near.map(({ name, value }) => ({ label: name, value }));
   return card(
     'problem',
-    text(settings.whichZone(said)),
+    text(settings.whichZone(said), own === null ? null : `-# ${settings.zoneStays(inline(own))}`),
     select(customId('settings-zone-near'), settings.nearZones, options),
     row(
       button(settings.typeAgain, customId('settings-zone', again), 'primary'),

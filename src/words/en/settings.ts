@@ -4,7 +4,7 @@ export const settings = {
   saved: 'Saved. It holds from now on.',
   timeZone: {
     member: (zone: string, clock: string): string => `**Time zone**\n${zone} · ${clock} now`,
-    guild: (zone: string, clock: string): string => `**Time zone**\n${zone}, as this server’s · ${clock} now`,
+    group: (zone: string, clock: string): string => `**Time zone**\n${zone}, as your group’s · ${clock} now`,
     nobody: (zone: string, clock: string): string =>
       `**Time zone**\n${zone}, until you say where you are · ${clock} now`,
   },
@@ -13,6 +13,7 @@ export const settings = {
   zoneQuestion: 'Where are you?',
   zoneHint: 'A city or a country, such as Istanbul or Germany; America/New_York works too',
   whichZone: (typed: string): string => `I can’t tell which time zone “${typed}” is.`,
+  zoneStays: (zone: string): string => `Until you choose, it stays ${zone}.`,
   nearZones: 'Is it one of these?',
   typeAgain: 'Type it again',
   dayStart: 'When does your day start?',

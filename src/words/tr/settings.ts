@@ -6,7 +6,7 @@ export const settings: Words['settings'] = {
   saved: 'Kaydedildi, şimdiden geçerli.',
   timeZone: {
     member: (zone, clock) => `**Saat dilimi**\n${zone} · şu an ${clock}`,
-    guild: (zone, clock) => `**Saat dilimi**\n${zone}, bu sunucununki · şu an ${clock}`,
+    group: (zone, clock) => `**Saat dilimi**\n${zone}, grubununki · şu an ${clock}`,
     nobody: (zone, clock) => `**Saat dilimi**\n${zone}, sen yerini söyleyene kadar · şu an ${clock}`,
   },
   change: 'Değiştir',
@@ -14,6 +14,7 @@ export const settings: Words['settings'] = {
   zoneQuestion: 'Neredesin?',
   zoneHint: 'Bir şehir ya da ülke: İstanbul, Almanya… America/New_York da olur',
   whichZone: (typed) => `“${typed}” hangi saat dilimi, çıkaramadım.`,
+  zoneStays: (zone) => `Sen seçene kadar değişmez: ${zone}`,
   nearZones: 'Bunlardan biri mi?',
   typeAgain: 'Yeniden yaz',
   dayStart: 'Günün kaçta başlıyor?',
