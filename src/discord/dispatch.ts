@@ -25,6 +25,7 @@ import { AlreadyAnswered, AnswerRefused, deliver, type Undelivered } from './del
 import { isMadeUp, loggable } from './discord-error.ts';
 import { type FloodGate, makeFloodGate, type Pace } from './flood-gate.ts';
 import { makeMissedAnswers, type MissedAnswer, type MissedAnswers } from './missed.ts';
+import { messageUrl } from './posts.ts';
 import { Refusal } from './refusal.ts';
 import type { Answerable } from './say.ts';
 
@@ -261,7 +262,7 @@ async function handle(handlers: Handlers, interaction: Answerable, call: Call): 
 
 function pickedMessage(interaction: MessageContextMenuCommandInteraction): PickedMessage {
   const { id, author, content, attachments } = interaction.targetMessage;
-  const url = `https://discord.com/channels/${interaction.guildId ?? '@me'}/${interaction.channelId}/${id}`;
+  const url = messageUrl(interaction.guildId, { channelId: interaction.channelId, messageId: id });
   const files = [...attachments.values()].map(({ url: at, name, size }) => ({ url: at, name, size }));
   return { id, authorId: author.id, text: content, url, files };
 }

@@ -1,69 +1,31 @@
-import { type Client, DiscordAPIError, Routes } from 'discord.js';
-import { z } from 'zod';
 import type { App } from '../../app.ts';
 import { OutboxError } from '../../discord/outbox.ts';
 import { placeShare } from '../../store/proofs/shares.ts';
 import { type ShownWork, shownWork } from '../../store/proofs/shown-work.ts';
 import type { Message } from '../../view/components.ts';
-import { clip, plain } from '../../view/escape.ts';
-import { postBody } from '../../view/schedule/post-body.ts';
-import { isForbidden, isMessageGone, isThreadThere, loggable } from '../../discord/discord-error.ts';
-import { channelProblem, type NeededPermission } from '../../discord/permissions.ts';
+import { postBody } from '../../view/post-body.ts';
+import { loggable } from '../../discord/discord-error.ts';
+import { editPost, type Posted } from '../../discord/posts.ts';
+import { lackingForThreads, openThread, THREAD_REST, ThreadError } from '../../discord/threads.ts';
 import { postOf } from './shared-work.ts';
-
-/** Discord's limit, in characters. */
-const THREAD_NAME = 100;
-/** Minutes without a message after which Discord puts a thread away: a week, as long as readers are given. */
-const THREAD_REST = 10_080;
 
 type PostingApp = Pick<App, 'client' | 'db' | 'library' | 'log' | 'outbox'>;
 
-export interface Posted {
-  readonly channelId: string;
-  readonly messageId: string;
-}
-
-/** Where a message can be seen. */
-export function messageUrl(guildId: string, { channelId, messageId }: Posted): string {
-  return `https://discord.com/channels/${guildId}/${channelId}/${messageId}`;
-}
-
-/** What the bot lacks to open a thread in a channel and to write there; `null` where there can be none at all. */
-export function lackingForThreads(
-  client: Client,
-  guildId: string,
-  channelId: string,
-): readonly NeededPermission[] | null {
-  const problem = channelProblem(client, guildId, channelId);
-  if (problem === null) return [];
-  if (problem.kind !== 'lacks') return null;
-  return problem.permissions.filter(
-    (name) => name === 'CreatePublicThreads' || name === 'SendMessagesInThreads',
-  );
-}
-
-const thread = z.object({ id: z.string() });
-
 /**
- * Opens a thread on a post of ours, unless it has one.
+ * Opens a thread on the post of a piece of work, unless it has one.
  * @returns its id; null if there can be none, or the bot may not
  */
-export async function openThread(
+export async function openTalk(
   { client, log }: Pick<App, 'client' | 'log'>,
   guildId: string,
-  { channelId, messageId }: Posted,
+  post: Posted,
   name: string,
 ): Promise<string | null> {
-  // Asked beforehand: Discord counts requests that it has to refuse.
-  const lacking = lackingForThreads(client, guildId, channelId);
-  if (lacking === null || lacking.includes('CreatePublicThreads')) return null;
   try {
-    const body = { name: clip(plain(name), THREAD_NAME), auto_archive_duration: THREAD_REST };
-    return thread.parse(await client.rest.post(Routes.threads(channelId, messageId), { body })).id;
+    // As long as readers are given.
+    return await openThread(client, guildId, post, { name, rest: THREAD_REST.week });
   } catch (error) {
-    // A thread on a message has the message's id.
-    if (isThreadThere(error)) return messageId;
-    if (!(error instanceof DiscordAPIError)) throw error;
+    if (!(error instanceof ThreadError)) throw error;
     log.debug(loggable(error), 'no thread could be opened');
     return null;
   }
@@ -126,26 +88,9 @@ async function postInFirst(
 /** A thread that could not be opened at first, once it can. */
 async function laterThread(app: PostingApp, { guild, share, node }: ShownWork): Promise<string | null> {
   if (share.post === null) return null;
-  const threadId = await openThread(app, guild.id, share.post, node.topic.title);
+  const threadId = await openTalk(app, guild.id, share.post, node.topic.title);
   if (threadId !== null) await placeShare(app.db, share, { post: share.post, threadId });
   return threadId;
-}
-
-/** Puts another message in the place of one of ours. */
-export async function editPost(
-  { client, log }: Pick<App, 'client' | 'log'>,
-  { channelId, messageId }: Posted,
-  message: Message,
-): Promise<'done' | 'gone' | 'failed'> {
-  try {
-    await client.rest.patch(Routes.channelMessage(channelId, messageId), { body: postBody(message, null) });
-    return 'done';
-  } catch (error) {
-    if (isMessageGone(error)) return 'gone';
-    if (isForbidden(error)) log.debug(loggable(error), 'a post is closed to the bot');
-    else log.warn(loggable(error), 'a post could not be changed');
-    return 'failed';
-  }
 }
 
 /**

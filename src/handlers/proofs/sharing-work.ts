@@ -7,7 +7,7 @@ import { beginShare, endShare, placeShare, sharesOf } from '../../store/proofs/s
 import { shownWork } from '../../store/proofs/shown-work.ts';
 import { steadyId } from '../../store/steady-id.ts';
 import { provesByItself } from '../../study/proofs/proof.ts';
-import { postBody } from '../../view/schedule/post-body.ts';
+import { postBody } from '../../view/post-body.ts';
 import {
   joinFirstView,
   refusedView,
@@ -18,14 +18,9 @@ import {
 import { type Words, wordsFor } from '../../words/index.ts';
 import { type Answer, show } from '../../discord/answer.ts';
 import type { Call } from '../../discord/command.ts';
-import {
-  editPost,
-  lackingForThreads,
-  messageUrl,
-  openThread,
-  type Posted,
-  refreshPost,
-} from './group-posts.ts';
+import { openTalk, refreshPost } from './group-posts.ts';
+import { editPost, messageUrl, type Posted } from '../../discord/posts.ts';
+import { lackingForThreads } from '../../discord/threads.ts';
 import { channelProblem, memberGuild, type NeededPermission } from '../../discord/permissions.ts';
 import { Refusal } from '../../discord/refusal.ts';
 import { noLongerShared, postOf } from './shared-work.ts';
@@ -67,7 +62,7 @@ export async function shareWork(call: Sharer, proof: Proof): Promise<Answer> {
   }
   // Others have nothing to say of what counts by itself: there is no talk to open a thread for.
   const isTalkedAbout = !provesByItself(proof.method);
-  const threadId = isTalkedAbout ? await openThread(app, guildId, post, shown.node.topic.title) : null;
+  const threadId = isTalkedAbout ? await openTalk(app, guildId, post, shown.node.topic.title) : null;
   await placeShare(app.db, shown.share, { post, threadId });
   const trouble = isTalkedAbout ? threadTrouble(call, guildId, channelId) : null;
   const needed = isTalkedAbout ? shown.needed : null;

@@ -1,28 +1,21 @@
-import { Routes } from 'discord.js';
 import { type Answer, refresh, tell } from '../../discord/answer.ts';
 import type { Call, PressCall } from '../../discord/command.ts';
-import { isForbidden, isMessageGone, isThreadThere, loggable } from '../../discord/discord-error.ts';
 import { Refusal } from '../../discord/refusal.ts';
+import { openThread, THREAD_REST, ThreadError } from '../../discord/threads.ts';
 import { dailyMessage } from '../../schedule/posts/daily.ts';
 import type { Guild } from '../../store/members/guilds.ts';
 import { join } from '../../store/members/memberships.ts';
 import { once } from '../../store/once.ts';
 import { recordWithin } from '../../store/progress/progress.ts';
 import { type Delivery, deliveryOf } from '../../store/schedule/deliveries.ts';
-import { clip, plain } from '../../view/escape.ts';
 import { outdatedView } from '../../view/failure.ts';
 import { discussionView, noThreadView } from '../../view/schedule/discussion.ts';
-import { calling } from '../../view/schedule/post-body.ts';
+import { calling } from '../../view/post-body.ts';
 import { picksView } from '../../view/suggestions/picks.ts';
 import { ownReviews } from '../review/reviews.ts';
 import { todaysPicks } from '../suggestions/picks.ts';
 import { cardAfter } from '../topics/changes.ts';
 import { topicWithId } from '../topics/named.ts';
-
-/** Discord's limit, in characters. */
-const THREAD_NAME = 100;
-/** Minutes without a message after which Discord puts a thread away: three days. */
-const THREAD_REST = 4320;
 
 /**
  * Starts or finishes the topic of the day in front of the group. A member who starts it also joins the group, and the
@@ -55,27 +48,27 @@ export async function showMyPicks(call: Call): Promise<Answer> {
   return tell(picksView(call.words, picks, progress, due.length, null));
 }
 
-/** Leads to the thread of a post: Discord opens no second one on the same message, and its id is the message's. */
+/**
+ * Leads to the thread of a post, which the first who asks for it opens.
+ * @throws Refusal if the bot may not open one, or the post is gone
+ */
 export async function discuss(
   call: PressCall,
   deliveryId: string | undefined,
   topicId: string | undefined,
 ): Promise<Answer> {
   const { app, words, interaction } = call;
-  await postPressed(call, deliveryId);
-  const node = topicWithId(call, topicId);
-  const { id, channelId } = interaction.message;
+  const { guild } = await postPressed(call, deliveryId);
+  const { title: name } = topicWithId(call, topicId).topic;
+  const { id: messageId, channelId } = interaction.message;
   try {
-    await app.client.rest.post(Routes.threads(channelId, id), {
-      body: { name: clip(plain(node.topic.title), THREAD_NAME), auto_archive_duration: THREAD_REST },
-    });
+    const post = { channelId, messageId };
+    const threadId = await openThread(app.client, guild.id, post, { name, rest: THREAD_REST.threeDays });
+    return tell(discussionView(words, threadId));
   } catch (error) {
-    if (isForbidden(error)) throw new Refusal(noThreadView);
-    if (isMessageGone(error)) throw new Refusal(outdatedView);
-    if (!isThreadThere(error)) throw error;
-    app.log.debug(loggable(error), 'the discussion is there already');
+    if (!(error instanceof ThreadError) || error.reason === 'refused') throw error;
+    throw new Refusal(error.reason === 'forbidden' ? noThreadView : outdatedView);
   }
-  return tell(discussionView(words, id));
 }
 
 /** @throws Refusal if the message that was pressed on is not a post of this guild */

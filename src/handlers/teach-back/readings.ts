@@ -14,7 +14,8 @@ import { wordsFor } from '../../words/index.ts';
 import { type Answer, ask, refresh, tell } from '../../discord/answer.ts';
 import type { Call, FormCall, PressCall } from '../../discord/command.ts';
 import { customId } from '../../view/custom-id.ts';
-import { messageUrl, postBeside, refreshPost, sayAbout } from '../proofs/group-posts.ts';
+import { messageUrl } from '../../discord/posts.ts';
+import { postBeside, refreshPost, sayAbout } from '../proofs/group-posts.ts';
 import { noLongerShared, demandVoice, postOf, keeping, shownHere, thesis } from '../proofs/shared-work.ts';
 
 /** “I'll read it”, or taking that back; the post says so at once. */

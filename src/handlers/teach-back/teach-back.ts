@@ -14,7 +14,8 @@ import { wordsFor } from '../../words/index.ts';
 import { type Answer, ask, refresh, show, tell } from '../../discord/answer.ts';
 import type { FormCall, PressCall } from '../../discord/command.ts';
 import { customId } from '../../view/custom-id.ts';
-import { editPost, messageUrl, refreshPost, sayAbout } from '../proofs/group-posts.ts';
+import { editPost, messageUrl } from '../../discord/posts.ts';
+import { refreshPost, sayAbout } from '../proofs/group-posts.ts';
 import { memberGuild } from '../../discord/permissions.ts';
 import { Refusal } from '../../discord/refusal.ts';
 import {

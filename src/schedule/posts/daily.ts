@@ -8,7 +8,7 @@ import { chooseGroupTopic } from '../../study/suggestions/group-topic.ts';
 import type { Offer, Reason } from '../../study/suggestions/suggest.ts';
 import type { Message } from '../../view/components.ts';
 import { dailyPostView } from '../../view/schedule/daily-post.ts';
-import { postBody } from '../../view/schedule/post-body.ts';
+import { postBody } from '../../view/post-body.ts';
 import { wordsFor } from '../../words/index.ts';
 import { localTimetable, type PostApp, type ScheduledPost } from '../scheduled-post.ts';
 

@@ -19,7 +19,7 @@ import { streak } from '../../study/progress/streak.ts';
 import { dayBounds, type Span, studyDay } from '../../time/study-day.ts';
 import { type Days, sevenDays, summariseWeek, type WeekSummary } from '../../study/progress/week.ts';
 import type { Message } from '../../view/components.ts';
-import { postBody } from '../../view/schedule/post-body.ts';
+import { postBody } from '../../view/post-body.ts';
 import { weeklyPostView } from '../../view/schedule/weekly-post.ts';
 import { wordsFor } from '../../words/index.ts';
 import { localTimetable, type PostApp, type ScheduledPost } from '../scheduled-post.ts';

@@ -1,6 +1,6 @@
 import { MessageFlags, type RESTPostAPIChannelMessageJSONBody } from 'discord.js';
-import type { Message } from '../components.ts';
-import { text } from '../components.ts';
+import type { Message } from './components.ts';
+import { text } from './components.ts';
 
 /** A post with the role above it that an organiser chose to be called. */
 export function calling(message: Message, roleId: string | null): Message {

@@ -1,0 +1,36 @@
+import { Routes } from 'discord.js';
+import type { App } from '../app.ts';
+import type { Message } from '../view/components.ts';
+import { postBody } from '../view/post-body.ts';
+import { isForbidden, isMessageGone, loggable } from './discord-error.ts';
+
+/** Where a message of the bot's own stands. */
+export interface Posted {
+  readonly channelId: string;
+  readonly messageId: string;
+}
+
+/** The address at which a message can be seen. `guildId`: null in direct messages. */
+export function messageUrl(guildId: string | null, { channelId, messageId }: Posted): string {
+  return `https://discord.com/channels/${guildId ?? '@me'}/${channelId}/${messageId}`;
+}
+
+/**
+ * Puts another message in the place of one of the bot's own.
+ * @returns what became of it; `failed` is logged, and the next edit may succeed
+ */
+export async function editPost(
+  { client, log }: Pick<App, 'client' | 'log'>,
+  { channelId, messageId }: Posted,
+  message: Message,
+): Promise<'done' | 'gone' | 'failed'> {
+  try {
+    await client.rest.patch(Routes.channelMessage(channelId, messageId), { body: postBody(message, null) });
+    return 'done';
+  } catch (error) {
+    if (isMessageGone(error)) return 'gone';
+    if (isForbidden(error)) log.debug(loggable(error), 'a post is closed to the bot');
+    else log.warn(loggable(error), 'a post could not be changed');
+    return 'failed';
+  }
+}
