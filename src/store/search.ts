@@ -1,3 +1,4 @@
+import { joinedIn } from './members/memberships.ts';
 import { type ExpressionBuilder, sql } from 'kysely';
 import type { Method } from '../roadmap/roadmap.ts';
 import { words } from '../text/fold.ts';
@@ -51,7 +52,9 @@ export async function searchProofs(
       .innerJoin('proof_words', 'proof_words.number', 'hit.rowid')
       .innerJoin('proof', 'proof.id', 'proof_words.proof_id')
       .select('proof.id')
-      .where((eb) => (guildId === null ? eb('proof.user_id', '=', userId) : mayBeSeen(eb, userId, guildId)))
+      .where((eb) =>
+        guildId === null ? eb('proof.user_id', '=', userId) : mayBeSeen(db, eb, userId, guildId),
+      )
       .orderBy('hit.score')
       .orderBy('proof.updated_at', 'desc')
       .orderBy('proof.id')
@@ -166,21 +169,23 @@ async function isWhole(trx: Db): Promise<boolean> {
 }
 
 function mayBeSeen(
+  db: Db,
   eb: ExpressionBuilder<Tables & { hit: object }, 'proof'>,
   userId: string,
   guildId: string,
 ) {
   return eb.or([
     eb('proof.user_id', '=', userId),
-    eb.exists(
-      eb
-        .selectFrom('proof_share')
-        .innerJoin('membership', 'membership.guild_id', 'proof_share.guild_id')
-        .select('proof_share.proof_id')
-        .whereRef('proof_share.proof_id', '=', 'proof.id')
-        .whereRef('membership.user_id', '=', 'proof.user_id')
-        .where('proof_share.guild_id', '=', guildId),
-    ),
+    eb.and([
+      eb('proof.user_id', 'in', joinedIn(db, guildId)),
+      eb.exists(
+        eb
+          .selectFrom('proof_share')
+          .select('proof_share.proof_id')
+          .whereRef('proof_share.proof_id', '=', 'proof.id')
+          .where('proof_share.guild_id', '=', guildId),
+      ),
+    ]),
   ]);
 }
 

@@ -44,6 +44,14 @@ export async function membersOf(db: Db, guildId: string): Promise<readonly Membe
   return rows.map(toMember);
 }
 
+/**
+ * The ids of everybody who has joined in a guild, for other queries: `where('user_id', 'in', joinedIn(db, guildId))`. A
+ * member who leaves a guild no longer counts there, in anything that it sees.
+ */
+export function joinedIn(db: Db, guildId: string) {
+  return db.selectFrom('membership').select('membership.user_id').where('membership.guild_id', '=', guildId);
+}
+
 /** How many have joined in a guild. */
 export async function groupSize(db: Db, guildId: string): Promise<number> {
   const { count } = await db

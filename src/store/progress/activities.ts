@@ -9,6 +9,7 @@ import {
 } from '../../study/progress/progress.ts';
 import { clockOf } from '../members/clocks.ts';
 import { ensureMember } from '../members/members.ts';
+import { joinedIn } from '../members/memberships.ts';
 import type { Db } from '../schema.ts';
 import type { Actor } from './progress.ts';
 
@@ -114,11 +115,7 @@ export async function activityOfGroup(
   roadmapId: string,
 ): Promise<readonly Activity[]> {
   return changes(
-    await changing(db, roadmapId)
-      .where('activity.user_id', 'in', (eb) =>
-        eb.selectFrom('membership').select('membership.user_id').where('membership.guild_id', '=', guildId),
-      )
-      .execute(),
+    await changing(db, roadmapId).where('activity.user_id', 'in', joinedIn(db, guildId)).execute(),
   );
 }
 
@@ -140,9 +137,7 @@ export async function studyDatesOfGroup(
   const rows = await counting(db)
     .select(['activity.user_id', 'activity.study_date'])
     .distinct()
-    .where('activity.user_id', 'in', (eb) =>
-      eb.selectFrom('membership').select('membership.user_id').where('membership.guild_id', '=', guildId),
-    )
+    .where('activity.user_id', 'in', joinedIn(db, guildId))
     .execute();
   const byUser = Map.groupBy(rows, (row) => row.user_id);
   return new Map([...byUser].map(([userId, own]) => [userId, new Set(own.map((row) => row.study_date))]));

@@ -1,3 +1,4 @@
+import { joinedIn } from '../members/memberships.ts';
 import { apply } from '../../study/topics/actions.ts';
 import { type Action, ACTIONS, type Entry, type Progress } from '../../study/progress/progress.ts';
 import { studyDay } from '../../time/study-day.ts';
@@ -48,19 +49,12 @@ export async function progressOfGroup(
   guildId: string,
   roadmapId: string,
 ): Promise<ReadonlyMap<string, Progress>> {
-  const members = await db
-    .selectFrom('membership')
-    .select('user_id')
-    .where('guild_id', '=', guildId)
-    .orderBy('joined_at')
-    .orderBy('user_id')
-    .execute();
+  const members = await joinedIn(db, guildId).orderBy('joined_at').orderBy('user_id').execute();
   const rows = await db
-    .selectFrom('membership')
-    .innerJoin('progress', 'progress.user_id', 'membership.user_id')
+    .selectFrom(joinedIn(db, guildId).as('joined'))
+    .innerJoin('progress', 'progress.user_id', 'joined.user_id')
     .innerJoin('topic', 'topic.id', 'progress.topic_id')
     .select(['progress.user_id', 'topic_id', 'state', 'since', 'since_date', 'snoozed_until'])
-    .where('guild_id', '=', guildId)
     .where('roadmap_id', '=', roadmapId)
     .execute();
   const byUser = new Map(members.map(({ user_id }) => [user_id, new Map<string, Entry>()]));

@@ -1,3 +1,4 @@
+import { joinedIn } from '../members/memberships.ts';
 import type { Entry } from '../../study/progress/progress.ts';
 import type { Db } from '../schema.ts';
 
@@ -19,10 +20,9 @@ export async function membersOn(
   if (topicIds.length === 0) return [];
   const rows = await db
     .selectFrom('progress')
-    .innerJoin('membership', 'membership.user_id', 'progress.user_id')
     .innerJoin('member', 'member.user_id', 'progress.user_id')
     .select(['progress.user_id', 'topic_id', 'state', 'since'])
-    .where('guild_id', '=', guildId)
+    .where('progress.user_id', 'in', joinedIn(db, guildId))
     .where('show_topics', '=', 1)
     .where('topic_id', 'in', topicIds)
     .where('state', 'in', ['doing', 'done'])

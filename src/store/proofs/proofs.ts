@@ -1,3 +1,4 @@
+import { joinedIn } from '../members/memberships.ts';
 import type { Method } from '../../roadmap/roadmap.ts';
 import { type Proofs, type ProofState, provesByItself, type ThesisDates } from '../../study/proofs/proof.ts';
 import { ensureMember } from '../members/members.ts';
@@ -115,11 +116,10 @@ export async function proofsOfGroup(
   roadmapId: string,
 ): Promise<ReadonlyMap<string, Proofs>> {
   const rows = await db
-    .selectFrom('proof')
-    .innerJoin('membership', 'membership.user_id', 'proof.user_id')
+    .selectFrom(joinedIn(db, guildId).as('joined'))
+    .innerJoin('proof', 'proof.user_id', 'joined.user_id')
     .innerJoin('topic', 'topic.id', 'proof.topic_id')
     .select(['proof.user_id', 'topic_id', 'method', 'proven_at'])
-    .where('guild_id', '=', guildId)
     .where('roadmap_id', '=', roadmapId)
     .execute();
   const byUser = Map.groupBy(rows, (row) => row.user_id);

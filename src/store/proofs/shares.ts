@@ -1,5 +1,5 @@
 import { isEnough } from '../../study/teach-back.ts';
-import { groupSize } from '../members/memberships.ts';
+import { groupSize, joinedIn } from '../members/memberships.ts';
 import { once } from '../once.ts';
 import type { Actor } from '../progress/progress.ts';
 import { type Proof, proofWithId } from './proofs.ts';
@@ -44,14 +44,10 @@ export async function isShared(db: Db, proofId: string, guildId: string): Promis
   const row = await db
     .selectFrom('proof_share')
     .innerJoin('proof', 'proof.id', 'proof_share.proof_id')
-    .innerJoin('membership', (on) =>
-      on
-        .onRef('membership.user_id', '=', 'proof.user_id')
-        .onRef('membership.guild_id', '=', 'proof_share.guild_id'),
-    )
     .select('proof_id')
     .where('proof_id', '=', proofId)
     .where('proof_share.guild_id', '=', guildId)
+    .where('proof.user_id', 'in', joinedIn(db, guildId))
     .executeTakeFirst();
   return row !== undefined;
 }

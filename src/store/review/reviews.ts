@@ -1,3 +1,4 @@
+import { joinedIn } from '../members/memberships.ts';
 import {
   type Grade,
   type KeptCard,
@@ -31,11 +32,10 @@ export async function cardsOfGroup(
   roadmapId: string,
 ): Promise<ReadonlyMap<string, KeptCards>> {
   const rows = await db
-    .selectFrom('review')
-    .innerJoin('membership', 'membership.user_id', 'review.user_id')
+    .selectFrom(joinedIn(db, guildId).as('joined'))
+    .innerJoin('review', 'review.user_id', 'joined.user_id')
     .innerJoin('topic', 'topic.id', 'review.topic_id')
     .selectAll('review')
-    .where('guild_id', '=', guildId)
     .where('roadmap_id', '=', roadmapId)
     .execute();
   const byUser = Map.groupBy(rows, (row) => row.user_id);

@@ -1,3 +1,4 @@
+import { joinedIn } from '../members/memberships.ts';
 import { TEAM_SIZE } from '../../study/showcase.ts';
 import { once } from '../once.ts';
 import type { Actor } from '../progress/progress.ts';
@@ -185,15 +186,11 @@ function builds(db: Db, guildId: string) {
     .selectFrom('build')
     .innerJoin('topic', 'topic.id', 'build.topic_id')
     .innerJoin('build_member', 'build_member.build_id', 'build.id')
-    .innerJoin('membership', (on) =>
-      on
-        .onRef('membership.user_id', '=', 'build_member.user_id')
-        .onRef('membership.guild_id', '=', 'build.guild_id'),
-    )
     .leftJoin('submission', 'submission.build_id', 'build.id')
     .select(['build.id', 'topic_id', 'topic.title', 'build_member.user_id', 'build_member.joined_at'])
     .select('submission.submitted_at')
     .where('build.guild_id', '=', guildId)
+    .where('build_member.user_id', 'in', joinedIn(db, guildId))
     .orderBy('build.created_at')
     .orderBy('build.id')
     .orderBy('build_member.joined_at')

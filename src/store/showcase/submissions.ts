@@ -1,3 +1,4 @@
+import { joinedIn } from '../members/memberships.ts';
 import type { PictureType } from '../../files/picture.ts';
 import { once } from '../once.ts';
 import { logStudy } from '../progress/activities.ts';
@@ -78,23 +79,19 @@ export async function newSubmissions(
 export async function submissionOf(db: Db, buildId: string): Promise<Submission | null> {
   const row = await db
     .selectFrom('submission')
+    .innerJoin('build', 'build.id', 'submission.build_id')
     .leftJoin('submission_picture as picture', 'picture.build_id', 'submission.build_id')
-    .select(['repository', 'live_url', 'differently', 'submitted_at', 'updated_at'])
+    .select(['guild_id', 'repository', 'live_url', 'differently', 'submitted_at', 'updated_at'])
     .select(['picture.type', 'picture.alt', 'picture.at'])
     .where('submission.build_id', '=', buildId)
     .executeTakeFirst();
   if (row === undefined) return null;
   const applause = await db
     .selectFrom('applause')
-    .innerJoin('build', 'build.id', 'applause.build_id')
-    .innerJoin('membership', (on) =>
-      on
-        .onRef('membership.user_id', '=', 'applause.user_id')
-        .onRef('membership.guild_id', '=', 'build.guild_id'),
-    )
-    .select('applause.user_id')
-    .where('applause.build_id', '=', buildId)
-    .orderBy('applause.at')
+    .select('user_id')
+    .where('build_id', '=', buildId)
+    .where('user_id', 'in', joinedIn(db, row.guild_id))
+    .orderBy('at')
     .execute();
   const { type, alt, at } = row;
   return {
@@ -229,10 +226,9 @@ function shown(db: Db, guildId: string, roadmapId: string) {
       eb.exists(
         eb
           .selectFrom('build_member')
-          .innerJoin('membership', 'membership.user_id', 'build_member.user_id')
           .select('build_member.build_id')
           .whereRef('build_member.build_id', '=', 'build.id')
-          .whereRef('membership.guild_id', '=', 'build.guild_id')
+          .where('build_member.user_id', 'in', joinedIn(db, guildId))
           .where('build_member.joined_at', 'is not', null),
       ),
     );

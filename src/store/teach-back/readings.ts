@@ -1,3 +1,4 @@
+import { joinedIn } from '../members/memberships.ts';
 import { remindAt } from '../../study/teach-back.ts';
 import { once } from '../once.ts';
 import type { Actor } from '../progress/progress.ts';
@@ -31,16 +32,12 @@ export interface ReadingReminder {
 export async function readingsOf(db: Db, proofId: string, guildId: string): Promise<readonly Reading[]> {
   const rows = await db
     .selectFrom('proof_reading')
-    .innerJoin('membership', (on) =>
-      on
-        .onRef('membership.user_id', '=', 'proof_reading.user_id')
-        .onRef('membership.guild_id', '=', 'proof_reading.guild_id'),
-    )
-    .selectAll('proof_reading')
+    .selectAll()
     .where('proof_id', '=', proofId)
-    .where('proof_reading.guild_id', '=', guildId)
+    .where('guild_id', '=', guildId)
+    .where('user_id', 'in', joinedIn(db, guildId))
     .orderBy((eb) => eb.fn.coalesce(eb.ref('offered_at'), eb.ref('said_at')))
-    .orderBy('proof_reading.user_id')
+    .orderBy('user_id')
     .execute();
   return rows.map((row) => ({
     userId: row.user_id,

@@ -1,3 +1,4 @@
+import { joinedIn } from '../members/memberships.ts';
 import { once } from '../once.ts';
 import type { Actor } from '../progress/progress.ts';
 import type { Db, ProofGapRow } from '../schema.ts';
@@ -41,14 +42,10 @@ export interface Question {
 export async function teachBackOf(db: Db, proofId: string, guildId: string): Promise<TeachBack> {
   const gaps = await db
     .selectFrom('proof_gap')
-    .innerJoin('membership', (on) =>
-      on
-        .onRef('membership.user_id', '=', 'proof_gap.user_id')
-        .onRef('membership.guild_id', '=', 'proof_gap.guild_id'),
-    )
-    .selectAll('proof_gap')
+    .selectAll()
     .where('proof_id', '=', proofId)
-    .where('proof_gap.guild_id', '=', guildId)
+    .where('guild_id', '=', guildId)
+    .where('user_id', 'in', joinedIn(db, guildId))
     .orderBy('asked_at')
     .orderBy('id')
     .execute();
@@ -172,19 +169,11 @@ export async function questionsOf(db: Db, guildId: string, topicId: string): Pro
   const rows = await db
     .selectFrom('proof_gap')
     .innerJoin('proof', 'proof.id', 'proof_gap.proof_id')
-    .innerJoin('membership as asking', (on) =>
-      on
-        .onRef('asking.user_id', '=', 'proof_gap.user_id')
-        .onRef('asking.guild_id', '=', 'proof_gap.guild_id'),
-    )
-    .innerJoin('membership as explaining', (on) =>
-      on
-        .onRef('explaining.user_id', '=', 'proof.user_id')
-        .onRef('explaining.guild_id', '=', 'proof_gap.guild_id'),
-    )
     .select(['proof_gap.id', 'text', 'proof_gap.user_id as askerId', 'answered_at as answeredAt'])
-    .where('proof_gap.guild_id', '=', guildId)
+    .where('guild_id', '=', guildId)
     .where('topic_id', '=', topicId)
+    .where('proof_gap.user_id', 'in', joinedIn(db, guildId))
+    .where('proof.user_id', 'in', joinedIn(db, guildId))
     .orderBy('asked_at')
     .orderBy('proof_gap.id')
     .execute();
@@ -194,16 +183,12 @@ export async function questionsOf(db: Db, guildId: string, topicId: string): Pro
 async function clearTo(db: Db, proofId: string, guildId: string): Promise<readonly string[]> {
   const rows = await db
     .selectFrom('proof_clear')
-    .innerJoin('membership', (on) =>
-      on
-        .onRef('membership.user_id', '=', 'proof_clear.user_id')
-        .onRef('membership.guild_id', '=', 'proof_clear.guild_id'),
-    )
-    .select('proof_clear.user_id')
+    .select('user_id')
     .where('proof_id', '=', proofId)
-    .where('proof_clear.guild_id', '=', guildId)
+    .where('guild_id', '=', guildId)
+    .where('user_id', 'in', joinedIn(db, guildId))
     .orderBy('at')
-    .orderBy('proof_clear.user_id')
+    .orderBy('user_id')
     .execute();
   return rows.map((row) => row.user_id);
 }
