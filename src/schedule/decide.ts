@@ -47,7 +47,15 @@ export function decideSettle(
   now: number,
 ): SettleDecision {
   if (paused || now > dueAt + window) return { first: 'look', absent: 'skip' };
-  // A clock that was set back tells nothing about how long ago the claim was.
+  return isNonceHonoured(claimedAt, now) ? { first: 'resend' } : { first: 'look', absent: 'resend' };
+}
+
+/**
+ * Whether a second sending with the same nonce surely gives the first message again.
+ * @param claimedAt when the first sending may have begun; epoch milliseconds, as `now`
+ */
+export function isNonceHonoured(claimedAt: number, now: number): boolean {
+  // A clock that was set back does not say how long ago the claim was.
   const age = now - claimedAt;
-  return age >= 0 && age <= NONCE_HONOURED ? { first: 'resend' } : { first: 'look', absent: 'resend' };
+  return age >= 0 && age <= NONCE_HONOURED;
 }

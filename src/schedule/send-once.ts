@@ -1,4 +1,4 @@
-import { decideSettle } from './decide.ts';
+import { isNonceHonoured } from './decide.ts';
 import type { App } from '../app.ts';
 import { OutboxError } from '../discord/outbox.ts';
 
@@ -29,10 +29,10 @@ export async function sendOnce(
   message: unknown,
   now: number,
 ): Promise<Sent> {
-  const { first } = decideSettle({ dueAt: claimedAt, claimedAt, paused: false }, Infinity, now);
   try {
     const isThere =
-      first === 'look' && (await outbox.find(channelId, id, claimedAt - CLOCKS_DIFFER)) !== null;
+      !isNonceHonoured(claimedAt, now) &&
+      (await outbox.find(channelId, id, claimedAt - CLOCKS_DIFFER)) !== null;
     if (!isThere) await outbox.send(channelId, message, id);
     return 'sent';
   } catch (error) {

@@ -7,6 +7,6 @@ export function bar(percent: number): string {
       ? 0
       : percent === 100
         ? CELLS
-        : Math.min(CELLS - 1, Math.max(1, Math.round(percent / CELLS)));
+        : Math.min(CELLS - 1, Math.max(1, Math.round((percent * CELLS) / 100)));
   return '▰'.repeat(filled) + '▱'.repeat(CELLS - filled);
 }

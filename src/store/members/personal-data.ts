@@ -1,3 +1,4 @@
+import { NAMED_TOPIC, type NamedTopic } from '../roadmaps/named-topic.ts';
 import { type Member, toMember } from './members.ts';
 import { once } from '../once.ts';
 import type { Actor } from '../progress/progress.ts';
@@ -8,13 +9,6 @@ import { sweepIndex } from '../search.ts';
 import { type ShowcaseData, showcaseDataOf } from '../showcase/personal-data.ts';
 import { removeEmptyBuilds } from '../showcase/builds.ts';
 import { type Feedback, feedbackOf } from '../teach-back/feedback.ts';
-
-/** A topic, as somebody outside of Roadmate can tell which one it is. */
-interface NamedTopic {
-  readonly roadmap: string;
-  readonly key: string;
-  readonly title: string;
-}
 
 /** Everything that is stored of one member; instants in epoch ms. */
 export interface PersonalData {
@@ -39,7 +33,6 @@ export interface PersonalData {
 export function personalData(db: Db, userId: string): Promise<PersonalData> {
   // In one transaction, so that the parts fit together.
   return db.transaction().execute(async (trx) => {
-    const named = ['topic.roadmap_id as roadmap', 'topic.key', 'topic.title'] as const;
     const member = await trx
       .selectFrom('member')
       .selectAll()
@@ -55,7 +48,7 @@ export function personalData(db: Db, userId: string): Promise<PersonalData> {
     const progress = await trx
       .selectFrom('progress')
       .innerJoin('topic', 'topic.id', 'progress.topic_id')
-      .select([...named, 'topic_id', 'state', 'since', 'since_date', 'snoozed_until'])
+      .select([...NAMED_TOPIC, 'topic_id', 'state', 'since', 'since_date', 'snoozed_until'])
       .where('user_id', '=', userId)
       .orderBy('since')
       .orderBy('topic.position')
@@ -63,7 +56,7 @@ export function personalData(db: Db, userId: string): Promise<PersonalData> {
     const activity = await trx
       .selectFrom('activity')
       .innerJoin('topic', 'topic.id', 'activity.topic_id')
-      .select([...named, 'activity.id', 'batch', 'guild_id', 'topic_id', 'action', 'at', 'study_date'])
+      .select([...NAMED_TOPIC, 'activity.id', 'batch', 'guild_id', 'topic_id', 'action', 'at', 'study_date'])
       .select(['before', 'undoes'])
       .where('user_id', '=', userId)
       .orderBy('at')
@@ -72,7 +65,7 @@ export function personalData(db: Db, userId: string): Promise<PersonalData> {
     const picks = await trx
       .selectFrom('pick')
       .innerJoin('topic', 'topic.id', 'pick.topic_id')
-      .select([...named, 'local_date', 'topic_id', 'pick.position', 'reason', 'at', 'swapped_at'])
+      .select([...NAMED_TOPIC, 'local_date', 'topic_id', 'pick.position', 'reason', 'at', 'swapped_at'])
       .where('user_id', '=', userId)
       .orderBy('local_date')
       .orderBy('pick.position')

@@ -1,14 +1,8 @@
+import { NAMED_TOPIC, type NamedTopic } from '../roadmaps/named-topic.ts';
 import type { Method } from '../../roadmap/roadmap.ts';
 import type { ProofFile, ProofFileInfo } from './files.ts';
 import { proofWithId } from './proofs.ts';
 import type { Db } from '../schema.ts';
-
-/** A topic, as somebody outside of Roadmate can tell which one it is. */
-interface NamedTopic {
-  readonly roadmap: string;
-  readonly key: string;
-  readonly title: string;
-}
 
 /** What one member has written; instants in epoch ms. */
 export interface ProofData {
@@ -30,14 +24,12 @@ export interface ProofData {
   readonly drafts: readonly { readonly form: string; readonly fields: string; readonly at: number }[];
 }
 
-const NAMED = ['topic.roadmap_id as roadmap', 'topic.key', 'topic.title'] as const;
-
 /** Everything that one member has written to prove topics, in the order in which they did. */
 export async function proofDataOf(db: Db, userId: string): Promise<ProofData> {
   const rows = await db
     .selectFrom('proof')
     .innerJoin('topic', 'topic.id', 'proof.topic_id')
-    .select([...NAMED, 'proof.id'])
+    .select([...NAMED_TOPIC, 'proof.id'])
     .where('user_id', '=', userId)
     .orderBy('proof.created_at')
     .orderBy('proof.id')
@@ -53,7 +45,7 @@ export async function proofDataOf(db: Db, userId: string): Promise<ProofData> {
   const stages = await db
     .selectFrom('stage_note')
     .innerJoin('topic', 'topic.id', 'stage_note.topic_id')
-    .select([...NAMED, 'note', 'at'])
+    .select([...NAMED_TOPIC, 'note', 'at'])
     .where('user_id', '=', userId)
     .orderBy('at')
     .orderBy('topic.position')

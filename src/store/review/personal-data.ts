@@ -1,26 +1,20 @@
+import { NAMED_TOPIC, type NamedTopic } from '../roadmaps/named-topic.ts';
 import { type Reminder, reminderOf } from './reminders.ts';
 import type { Db, ReviewLogRow, ReviewRow } from '../schema.ts';
 
-interface OfTopic {
-  readonly roadmap: string;
-  readonly key: string;
-  readonly title: string;
-}
-
 /** All that is stored of one member's reviews; instants in epoch ms. */
 export interface ReviewData {
-  readonly cards: readonly (OfTopic & Omit<ReviewRow, 'user_id' | 'topic_id'>)[];
-  readonly answers: readonly (OfTopic & Omit<ReviewLogRow, 'user_id' | 'topic_id'>)[];
+  readonly cards: readonly (NamedTopic & Omit<ReviewRow, 'user_id' | 'topic_id'>)[];
+  readonly answers: readonly (NamedTopic & Omit<ReviewLogRow, 'user_id' | 'topic_id'>)[];
   readonly reminder: Reminder | null;
 }
 
 /** Reads it, in the order in which it came about. */
 export async function reviewDataOf(db: Db, userId: string): Promise<ReviewData> {
-  const named = ['topic.roadmap_id as roadmap', 'topic.key', 'topic.title'] as const;
   const cards = await db
     .selectFrom('review')
     .innerJoin('topic', 'topic.id', 'review.topic_id')
-    .select([...named, 'due', 'stability', 'difficulty', 'scheduled_days', 'learning_steps'])
+    .select([...NAMED_TOPIC, 'due', 'stability', 'difficulty', 'scheduled_days', 'learning_steps'])
     .select(['reps', 'lapses', 'state', 'last_review', 'put_off_until'])
     .where('user_id', '=', userId)
     .orderBy('topic.roadmap_id')
@@ -29,7 +23,7 @@ export async function reviewDataOf(db: Db, userId: string): Promise<ReviewData> 
   const answers = await db
     .selectFrom('review_log')
     .innerJoin('topic', 'topic.id', 'review_log.topic_id')
-    .select([...named, 'review_log.id', 'rating', 'at', 'before', 'undoes'])
+    .select([...NAMED_TOPIC, 'review_log.id', 'rating', 'at', 'before', 'undoes'])
     .where('user_id', '=', userId)
     .orderBy('at')
     .orderBy('review_log.id')

@@ -1,12 +1,10 @@
+import { NAMED_TOPIC, type NamedTopic } from '../roadmaps/named-topic.ts';
 import type { PictureType } from '../../files/picture.ts';
 import type { Db } from '../schema.ts';
 import type { Picture } from './submissions.ts';
 
 /** An app that somebody builds or applauds; instants in epoch ms. */
-interface NamedApp {
-  readonly roadmap: string;
-  readonly key: string;
-  readonly title: string;
+interface NamedApp extends NamedTopic {
   readonly guildId: string;
 }
 
@@ -29,12 +27,7 @@ export interface ShowcaseData {
   readonly applause: readonly (NamedApp & { readonly at: number })[];
 }
 
-const NAMED = [
-  'topic.roadmap_id as roadmap',
-  'topic.key',
-  'topic.title',
-  'build.guild_id as guildId',
-] as const;
+const NAMED = [...NAMED_TOPIC, 'build.guild_id as guildId'] as const;
 
 /** Everything of one member in the showcases of every guild, without the pictures' bytes. */
 export async function showcaseDataOf(db: Db, userId: string): Promise<ShowcaseData> {

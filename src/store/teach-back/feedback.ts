@@ -1,10 +1,8 @@
+import { NAMED_TOPIC, type NamedTopic } from '../roadmaps/named-topic.ts';
 import type { Db, Verdict } from '../schema.ts';
 
 /** Whose work it was said of is theirs to tell; the topic says which it was. */
-interface SaidOf {
-  readonly roadmap: string;
-  readonly key: string;
-  readonly title: string;
+interface SaidOf extends NamedTopic {
   readonly guildId: string;
 }
 
@@ -29,12 +27,11 @@ export interface Feedback {
 
 /** Everything that one member has said of others' work, in every guild. */
 export async function feedbackOf(db: Db, userId: string): Promise<Feedback> {
-  const named = ['topic.roadmap_id as roadmap', 'topic.key', 'topic.title'] as const;
   const clear = await db
     .selectFrom('proof_clear as said')
     .innerJoin('proof', 'proof.id', 'said.proof_id')
     .innerJoin('topic', 'topic.id', 'proof.topic_id')
-    .select([...named, 'said.guild_id as guildId', 'said.at'])
+    .select([...NAMED_TOPIC, 'said.guild_id as guildId', 'said.at'])
     .where('said.user_id', '=', userId)
     .orderBy('said.at')
     .orderBy('said.proof_id')
@@ -43,7 +40,7 @@ export async function feedbackOf(db: Db, userId: string): Promise<Feedback> {
     .selectFrom('proof_gap as said')
     .innerJoin('proof', 'proof.id', 'said.proof_id')
     .innerJoin('topic', 'topic.id', 'proof.topic_id')
-    .select([...named, 'said.guild_id as guildId', 'said.text'])
+    .select([...NAMED_TOPIC, 'said.guild_id as guildId', 'said.text'])
     .select(['said.asked_at as askedAt', 'said.answered_at as answeredAt'])
     .where('said.user_id', '=', userId)
     .orderBy('said.asked_at')
@@ -53,7 +50,7 @@ export async function feedbackOf(db: Db, userId: string): Promise<Feedback> {
     .selectFrom('proof_reading as said')
     .innerJoin('proof', 'proof.id', 'said.proof_id')
     .innerJoin('topic', 'topic.id', 'proof.topic_id')
-    .select([...named, 'said.guild_id as guildId', 'said.verdict', 'said.comment'])
+    .select([...NAMED_TOPIC, 'said.guild_id as guildId', 'said.verdict', 'said.comment'])
     .select(['said.offered_at as offeredAt', 'said.said_at as saidAt'])
     .select(['said.remind_at as remindAt', 'said.claimed_at as remindedAt'])
     .where('said.user_id', '=', userId)
