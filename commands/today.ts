@@ -28,7 +28,8 @@ export const today: Command = {
     'more-picks': showMorePicks,
     /** `pick:<start|done>:<topic>` */
     pick: (call) => changePick(call, topicWithId(call, call.args[1]), argument(step, call.args[0])),
-    'picks-later': askUntilWhen,
+    /** `picks-later`, or `picks-later:<what was typed before>` */
+    'picks-later': (call) => askUntilWhen(call, call.args[0]),
     'picks-known': askWhichAreKnown,
   },
   forms: {

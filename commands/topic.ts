@@ -31,8 +31,8 @@ export const topic: Command = {
     all: (call) => changeAllParts(call, topicWithId(call, call.args[1]), argument(wholeAction, call.args[0])),
     /** `one:<action>`, with the topic chosen from the list. */
     one: (call) => changeTopic(call, topicWithId(call, call.values[0]), argument(wholeAction, call.args[0])),
-    /** `later:<topic>` */
-    later: (call) => askUntilWhen(call, topicWithId(call, call.args[0])),
+    /** `later:<topic>`, or `later:<topic>:<what was typed before>` */
+    later: (call) => askUntilWhen(call, topicWithId(call, call.args[0]), call.args[1]),
   },
   forms: {
     /** `later:<topic>` */

@@ -1,7 +1,7 @@
 import { ChannelType, type Client, PermissionFlagsBits } from 'discord.js';
 import type { Call } from './command.ts';
 import { Refusal } from './refusal.ts';
-import { card, text } from '../view/components.ts';
+import { onlyInServerView, onlyOrganisersView } from '../view/failure.ts';
 import type { Words } from '../words/index.ts';
 
 /** What the bot needs in the channel that it posts to. */
@@ -42,9 +42,7 @@ export function channelProblem(client: Client, guildId: string, channelId: strin
 export function organiserGuild(call: Call): string {
   const { guildId } = call;
   if (guildId !== null && mayOrganise(call)) return guildId;
-  throw new Refusal((words) =>
-    card('problem', text(guildId === null ? words.failure.onlyInServer : words.failure.onlyOrganisers)),
-  );
+  throw new Refusal(guildId === null ? onlyInServerView : onlyOrganisersView);
 }
 
 /** Whether whoever asks may manage the server that they are in: never in direct messages. */
@@ -55,5 +53,5 @@ export function mayOrganise({ guildId, interaction }: Call): boolean {
 /** @throws Refusal outside of servers */
 export function memberGuild({ guildId }: Pick<Call, 'guildId'>): string {
   if (guildId !== null) return guildId;
-  throw new Refusal((words) => card('problem', text(words.failure.onlyInServer)));
+  throw new Refusal(onlyInServerView);
 }

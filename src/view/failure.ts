@@ -34,6 +34,16 @@ export function outdatedView(words: Words): Message {
   return card('neutral', text(words.failure.outdated));
 }
 
+/** It can be done in servers only. */
+export function onlyInServerView(words: Words): Message {
+  return card('problem', text(words.failure.onlyInServer));
+}
+
+/** Only those who manage the server can do it. */
+export function onlyOrganisersView(words: Words): Message {
+  return card('problem', text(words.failure.onlyOrganisers));
+}
+
 /** Somebody sends more than is answered; said once. */
 export function tooFastView(words: Words): Message {
   return card('neutral', text(words.failure.tooFast));

@@ -87,6 +87,7 @@ test('“not now” keeps a topic away until a date, and gives back one that can
   const wrong = await alice.fill(form, { 'Or on a date of your own': '31.02.2027' });
   expect(wrong.text).toContain('“31\\.02.2027” is not a day to come');
   const again = await alice.press(wrong, 'Not now…');
+  expect(JSON.stringify(again.modal)).toContain('"value":"31.02.2027"');
   const put = await alice.fill(again, { 'Or on a date of your own': '24.12.2026' });
   const christmas = Temporal.ZonedDateTime.from('2026-12-24T04:00[UTC]').epochMilliseconds / 1000;
   expect(put.text).toContain(`Not suggested before <t:${christmas}:D>`);

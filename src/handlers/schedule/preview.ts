@@ -4,9 +4,8 @@ import { mayOrganise, memberGuild, organiserGuild } from '../../discord/permissi
 import { Refusal } from '../../discord/refusal.ts';
 import { posts } from '../../schedule/posts/index.ts';
 import { upcoming } from '../../schedule/reschedule.ts';
-import { card, text } from '../../view/components.ts';
 import { outdatedView } from '../../view/failure.ts';
-import { previewView, testView } from '../../view/schedule/schedule.ts';
+import { nothingToSayView, previewView, testView } from '../../view/schedule/schedule.ts';
 import { nextOfEach, pauseOf } from '../setup/guild-settings.ts';
 import { setUpGuild } from './set-up-guild.ts';
 
@@ -33,6 +32,6 @@ export async function tryPost(call: Call, kind: string | undefined): Promise<Ans
   if (post === undefined) throw new Refusal(outdatedView);
   const today = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(guild.timeZone).toPlainDate();
   const content = await post.prepare(app, guild, { at: now, date: today.toString() });
-  if (content === null) return tell(card('neutral', text(words.schedule.nothingToSay)));
+  if (content === null) return tell(nothingToSayView(words));
   return tell(testView(words, post.kind, await post.render(app, guild, content, 'test')));
 }

@@ -4,7 +4,7 @@ import type { TopicNode } from '../../roadmap/outline.ts';
 import { record } from '../../store/progress/progress.ts';
 import { customId } from '../../view/custom-id.ts';
 import { picksView } from '../../view/suggestions/picks.ts';
-import { LATER, laterForm, whichForm } from '../../view/topics/later-form.ts';
+import { LATER, laterForm, typedDay, whichForm } from '../../view/topics/later-form.ts';
 import { ownReviews } from '../review/reviews.ts';
 import { changeTopic } from '../topics/changes.ts';
 import { topicWithId } from '../topics/named.ts';
@@ -38,10 +38,14 @@ export async function changePick(call: Call, node: TopicNode, action: 'start' | 
   return showPicks(call, changed.length > 0 ? call.words.topic.became[action] : null);
 }
 
-/** Asks which of the open picks are put off, and until when. */
-export async function askUntilWhen(call: Call): Promise<Answer> {
+/**
+ * Asks which of the open picks are put off, and until when.
+ * @param carried a date that was typed before, as the button carries it
+ */
+export async function askUntilWhen(call: Call, carried: string | undefined): Promise<Answer> {
   const open = await openPicks(call);
-  return open.length === 0 ? showPicks(call) : ask(laterForm(call.words, customId('picks-later'), open));
+  if (open.length === 0) return showPicks(call);
+  return ask(laterForm(call.words, customId('picks-later'), open, typedDay(carried)));
 }
 
 /** Puts off the picks that were chosen in the form. */

@@ -66,6 +66,11 @@ export function notSetUpView(words: Words, offerSetup: boolean): Message {
 /** What a post renders to: a body for Discord, made by this program. */
 const posted = z.object({ components: z.array(z.custom<APIMessageTopLevelComponent>()) });
 
+/** There would be no post now. */
+export function nothingToSayView(words: Words): Message {
+  return card('neutral', text(words.schedule.nothingToSay));
+}
+
 /** A post as it would look, shown to one person. Its buttons are there and cannot be pressed; links carry no id, and can. */
 export function testView(words: Words, kind: PostKind, body: unknown): Message {
   const still: unknown = JSON.parse(JSON.stringify(body), (_, part: unknown) =>

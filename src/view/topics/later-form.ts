@@ -1,8 +1,9 @@
 import { type APIModalInteractionResponseCallbackData, ComponentType, TextInputStyle } from 'discord.js';
 import type { TopicNode } from '../../roadmap/outline.ts';
 import type { Words } from '../../words/index.ts';
-import { LIMITS } from '../components.ts';
-import { clip } from '../escape.ts';
+import { button, card, LIMITS, type Message, row, text } from '../components.ts';
+import { carriedText, customId, textCarried } from '../custom-id.ts';
+import { clip, inline, plain } from '../escape.ts';
 import { label } from './topic-text.ts';
 
 /** The ids of what is filled in. */
@@ -17,14 +18,14 @@ const DAYS = [1, 3, 7, 14, 30] as const;
  */
 export function laterForm(
   words: Words,
-  customId: string,
+  formId: string,
   nodes: readonly TopicNode[],
   typed = '',
 ): APIModalInteractionResponseCallbackData {
   const which = whichOf(words.later.which, nodes);
   return {
     title: clip(words.later.title, LIMITS.modalTitle),
-    custom_id: customId,
+    custom_id: formId,
     components: [
       ...(nodes.length > 1 ? [which] : []),
       {
@@ -57,16 +58,43 @@ export function laterForm(
   };
 }
 
+/** How much of a typed date a button carries to the next try, in characters: any date fits. */
+const CARRIED = 12;
+
+/**
+ * What was typed is no day to come.
+ * @param example a day that would do, `YYYY-MM-DD`
+ * @param again the action and ids of the button that opens the form once more
+ */
+export function notAheadView(
+  words: Words,
+  typed: string,
+  example: string,
+  again: readonly [string, ...string[]],
+): Message {
+  const carried = carriedText(plain(typed).slice(0, CARRIED));
+  return card(
+    'problem',
+    text(words.later.badDate(inline(clip(plain(typed), 20)), example)),
+    row(button(words.act.notNow, customId(...again, carried))),
+  );
+}
+
+/** The date that a button of `notAheadView` carries. */
+export function typedDay(carried: string | undefined): string {
+  return carried === undefined ? '' : plain(textCarried(carried)).slice(0, CARRIED);
+}
+
 /** Asks which of some topics are meant. */
 export function whichForm(
-  customId: string,
+  formId: string,
   title: string,
   question: string,
   nodes: readonly TopicNode[],
 ): APIModalInteractionResponseCallbackData {
   return {
     title: clip(title, LIMITS.modalTitle),
-    custom_id: customId,
+    custom_id: formId,
     components: [whichOf(question, nodes)],
   };
 }
