@@ -13,6 +13,8 @@ COPY data/roadmaps data/roadmaps
 RUN mkdir /progress && chown node:node /progress
 VOLUME /progress
 ENV DATABASE_PATH=/progress/roadmate.sqlite
+# Docker starts an ended container again at once; where that cannot help, the bot waits so many seconds before it ends.
+ENV EXIT_PAUSE=300
 USER node
 
 # Node itself, without a shell or npm in between, so that SIGTERM reaches the bot.

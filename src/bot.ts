@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { commands, postButtons } from '../commands/index.ts';
 import type { App } from './app.ts';
 import { makeClient } from './discord/client.ts';
+import { surviveBadPackets, watchConnection } from './discord/connection.ts';
 import { isTokenRefused, loggable, TokenRefused } from './discord/discord-error.ts';
 import { dispatch, handlersOf } from './discord/dispatch.ts';
 import type { Pace } from './discord/flood-gate.ts';
@@ -37,6 +38,8 @@ export interface BotOptions {
   readonly now: () => number;
   /** The folder of the bundled roadmaps. */
   readonly roadmaps: string;
+  /** Told when Discord lets the bot go for good while it runs; what is left is to stop. */
+  readonly ended?: (error: Error) => void;
   /** How fast one person may use the bot. */
   readonly pace?: Pace;
 }
@@ -48,11 +51,21 @@ const application = z.object({ id: z.string() });
 
 /**
  * Opens the store, seeds the roadmaps, tells Discord the commands, and connects.
- * @throws StoreError, SeedError, TokenRefused, or what kept it from reaching Discord; nothing is left open then
+ * @throws StoreError, SeedError, TokenRefused, ConnectionEnded, or what kept it from reaching Discord; nothing is left open then
  */
-export async function startBot({ env, log, now, roadmaps, pace = PACE }: BotOptions): Promise<Bot> {
+export async function startBot({
+  env,
+  log,
+  now,
+  roadmaps,
+  ended = () => undefined,
+  pace = PACE,
+}: BotOptions): Promise<Bot> {
   const store = await openStore(env.databasePath);
-  const client = makeClient(env);
+  // The client is made before what watches over it.
+  const watch: { unauthorised?: () => void } = {};
+  const client = makeClient(env, () => watch.unauthorised?.());
+  surviveBadPackets(client, log);
   try {
     for (const [id, seeding] of await seedRoadmaps(store.db, roadmaps, now())) {
       const [added, archived] = [seeding.added.length, seeding.archived.length];
@@ -77,9 +90,15 @@ export async function startBot({ env, log, now, roadmaps, pace = PACE }: BotOpti
     answerInteractions(app, pace, underWay);
     followGuilds(app, underWay);
     client.on(Events.Error, (error) => log.error(loggable(error), 'the connection to Discord failed'));
+    const lost = Promise.withResolvers<never>();
+    // Until the bot is ready its start fails with it; later whoever started it is told.
+    lost.promise.catch(() => undefined);
+    watch.unauthorised = watchConnection(client, env.discordToken, log, (error) => {
+      lost.reject(error);
+      ended(error);
+    });
     const ready = new Promise((resolve) => client.once(Events.ClientReady, resolve));
-    await client.login(env.discordToken);
-    await ready;
+    await Promise.race([client.login(env.discordToken).then(() => ready), lost.promise]);
     log.info({ guilds: client.guilds.cache.size }, 'connected');
     const heartbeat = startHeartbeat({ app, posts, jobs });
     return {

@@ -5,7 +5,7 @@ const address = (example: string) =>
     .url({ protocol: /^https?$/, error: `has to be an address such as ${example}` })
     .transform((url) => url.replace(/\/+$/, ''));
 
-const schema = z.object({
+const variablesSchema = z.object({
   DISCORD_TOKEN: z
     .string({
       error:
@@ -22,11 +22,37 @@ const schema = z.object({
     .trim()
     .min(1, { error: 'is empty: give a file, or leave the line out' })
     .default('data/roadmate.sqlite'),
+  SHARDS: z
+    .string()
+    .trim()
+    .transform((text, context) => {
+      if (/^"?auto"?$/.test(text)) return 'auto' as const;
+      const ids = /^\[?\s*\d+(\s*,\s*\d+)*\s*\]?$/.test(text) ? (text.match(/\d+/g) ?? []).map(Number) : null;
+      if (ids !== null) return ids;
+      context.addIssue({ code: 'custom', message: 'has to be a list of numbers such as [0,1], or "auto"' });
+      return z.NEVER;
+    })
+    .optional(),
+  SHARD_COUNT: z.coerce
+    .number({ error: 'has to be the number of shards of all processes together' })
+    .int({ error: 'has to be a whole number' })
+    .min(1, { error: 'has to be 1 or more' })
+    .optional(),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
       error: 'has to be one of fatal, error, warn, info, debug, trace, silent',
     })
     .default('info'),
+});
+
+const schema = variablesSchema.superRefine(({ SHARDS, SHARD_COUNT }, context) => {
+  if (!Array.isArray(SHARDS)) return;
+  const message =
+    SHARD_COUNT === undefined
+      ? 'is missing: with SHARDS it says how many shards all processes have together'
+      : `has to be larger than each number in SHARDS`;
+  if (SHARD_COUNT === undefined || SHARDS.some((id) => id >= SHARD_COUNT))
+    context.addIssue({ code: 'custom', path: ['SHARD_COUNT'], message });
 });
 
 /** The checked environment; `.env.example` says what each variable is for. */
@@ -35,6 +61,10 @@ export interface Env {
   readonly discordApi: string;
   readonly discordCdn: string;
   readonly databasePath: string;
+  /** The shards of this process: Discord says how many there are unless the operator does. */
+  readonly shards: 'auto' | readonly number[];
+  /** How many shards all processes have together; null: as many as Discord recommends. */
+  readonly shardCount: number | null;
   readonly logLevel: z.output<typeof schema>['LOG_LEVEL'];
 }
 
@@ -66,6 +96,21 @@ export function readEnv(variables: Readonly<Record<string, string | undefined>>)
     discordApi: checked.data.DISCORD_API,
     discordCdn: checked.data.DISCORD_CDN,
     databasePath: checked.data.DATABASE_PATH,
+    shards: checked.data.SHARDS ?? allOf(checked.data.SHARD_COUNT),
+    shardCount: checked.data.SHARD_COUNT ?? null,
     logLevel: checked.data.LOG_LEVEL,
   };
+}
+
+/** Every shard of a count that was given; without one Discord is asked. */
+function allOf(count: number | undefined): Env['shards'] {
+  return count === undefined ? 'auto' : Array.from({ length: count }, (_, id) => id);
+}
+
+/**
+ * For how many seconds a process that cannot start as it is set up waits before it ends: `EXIT_PAUSE`, which the
+ * container image sets; 0 elsewhere, and where it cannot be read.
+ */
+export function pauseBeforeEnd(variables: Readonly<Record<string, string | undefined>>): number {
+  return z.coerce.number().min(0).max(3600).catch(0).parse(variables['EXIT_PAUSE']);
 }

@@ -26,7 +26,11 @@ const env = {
   ...process.env,
   PATH: `${dirname(node)}${delimiter}${process.env.PATH ?? ''}`,
 };
-const child = spawn(node, process.argv.slice(2), { stdio: 'inherit', env });
+const args = process.argv.slice(2);
+// By its channel the child notices when this process is killed without a chance to pass the signal on. What `--run` starts is
+// no Node program, and has no use for one.
+const stdio = args[0] === '--run' ? 'inherit' : ['inherit', 'inherit', 'inherit', 'ipc'];
+const child = spawn(node, args, { stdio, env });
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
 child.on('error', (error) => {
   console.error(`Node could not be started from ${node}: ${error.message}`);

@@ -1,9 +1,11 @@
 import { join } from 'node:path';
 import process from 'node:process';
+import { setTimeout as sleep } from 'node:timers/promises';
 import pino from 'pino';
 import { startBot } from './bot.ts';
 import { loggable, TokenRefused } from './discord/discord-error.ts';
-import { EnvError, readEnv } from './env.ts';
+import { ConnectionEnded } from './discord/connection.ts';
+import { EnvError, pauseBeforeEnd, readEnv } from './env.ts';
 import { SeedError } from './seed.ts';
 import { StoreError } from './store/store-error.ts';
 
@@ -16,30 +18,56 @@ const STOP_WITHIN = 8000;
 try {
   const env = readEnv(process.env);
   const log = pino({ level: env.logLevel });
+  const lost = Promise.withResolvers<Error>();
   const bot = await startBot({
     env,
     log,
     now: () => Date.now(),
     roadmaps: join(import.meta.dirname, '..', 'data', 'roadmaps'),
+    ended: lost.resolve,
   });
 
   let stopping = false;
-  const stop = (signal: NodeJS.Signals): void => {
+  const stop = async (reason: string): Promise<void> => {
     if (stopping) return;
     stopping = true;
-    log.info({ signal }, 'stopping');
-    setTimeout(() => process.exit(1), STOP_WITHIN).unref();
-    bot.stop().then(
-      () => log.info('stopped'),
-      (error: unknown) => {
-        log.error(loggable(error), 'stopping failed');
-        process.exitCode = 1;
-      },
-    );
+    log.info({ reason }, 'stopping');
+    setTimeout(() => process.exit(process.exitCode ?? 1), STOP_WITHIN).unref();
+    try {
+      await bot.stop();
+      log.info('stopped');
+    } catch (error) {
+      log.error(loggable(error), 'stopping failed');
+      process.exitCode ??= 1;
+    }
   };
-  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, stop);
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => void stop(signal));
+  // The launcher was killed without a chance to pass it on; the bot would live on, with nobody to stop it.
+  process.on('disconnect', () => void stop('the launcher is gone'));
+  process.channel?.unref();
+  const letGo = async (error: Error): Promise<void> => {
+    process.exitCode = explain(error);
+    await stop('Discord has let the bot go');
+    await waitBeforeEnd();
+  };
+  void lost.promise.then(letGo);
 } catch (error) {
   process.exitCode = explain(error);
+  await waitBeforeEnd();
+}
+
+/**
+ * A container that ends is started again at once, for ever; where the same start would end in the same way it waits
+ * first. Signals end it all the same.
+ */
+async function waitBeforeEnd(): Promise<void> {
+  const seconds = process.exitCode === EXIT_CONFIG ? pauseBeforeEnd(process.env) : 0;
+  if (seconds === 0) return;
+  console.error(
+    `Starting again will not help. This process ends in ${seconds} seconds, so that nothing starts it over and over.`,
+  );
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => process.exit());
+  await sleep(seconds * 1000);
 }
 
 /** Tells the operator why the bot does not run, a line for each problem. */
@@ -52,6 +80,10 @@ function explain(error: unknown): number {
     console.error(error.message);
     if (error.cause !== undefined) console.error(error.cause);
     return EXIT_CONFIG;
+  }
+  if (error instanceof ConnectionEnded) {
+    console.error(error.message);
+    return error.isLasting ? EXIT_CONFIG : EXIT_UNAVAILABLE;
   }
   console.error('Roadmate could not start. Is Discord reachable from here?', loggable(error));
   return EXIT_UNAVAILABLE;

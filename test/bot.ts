@@ -37,6 +37,8 @@ export async function startWorld(
         discordToken: discord.token,
         discordApi: discord.api,
         discordCdn: discord.cdn,
+        shards: 'auto',
+        shardCount: null,
         databasePath: join(folder, 'roadmate.sqlite'),
         logLevel: 'warn',
       },

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { assert, property, stringMatching } from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { EnvError, readEnv } from '../src/env.ts';
+import { EnvError, pauseBeforeEnd, readEnv } from '../src/env.ts';
 
 const TOKEN = 'MTIz.NDU2.Nzg5_-a';
 
@@ -22,8 +22,42 @@ test('a token is enough', () => {
     discordApi: 'https://discord.com/api',
     discordCdn: 'https://cdn.discordapp.com',
     databasePath: 'data/roadmate.sqlite',
+    shards: 'auto',
+    shardCount: null,
     logLevel: 'info',
   });
+});
+
+describe('shards', () => {
+  test.each([
+    [{ SHARDS: 'auto' }, 'auto', null],
+    [{ SHARDS: '"auto"', SHARD_COUNT: '' }, 'auto', null],
+    [{ SHARDS: '[0,1]', SHARD_COUNT: '4' }, [0, 1], 4],
+    [{ SHARDS: '3', SHARD_COUNT: '4' }, [3], 4],
+    [{ SHARD_COUNT: '3' }, [0, 1, 2], 3],
+  ] as const)('%j', (set, shards, shardCount) => {
+    expect(readEnv({ DISCORD_TOKEN: TOKEN, ...set })).toMatchObject({ shards, shardCount });
+  });
+
+  test.each([
+    [{ SHARDS: 'all' }, /^SHARDS has to be a list/],
+    [{ SHARDS: '[0,1]' }, /^SHARD_COUNT is missing/],
+    [{ SHARDS: '[4]', SHARD_COUNT: '4' }, /^SHARD_COUNT has to be larger than each/],
+    [{ SHARD_COUNT: 'many' }, /^SHARD_COUNT has to be the number/],
+    [{ SHARD_COUNT: '0' }, /^SHARD_COUNT has to be 1 or more/],
+  ])('%j is refused', (set, problem) => {
+    expect(problemsOf({ DISCORD_TOKEN: TOKEN, ...set })).toEqual([expect.stringMatching(problem)]);
+  });
+});
+
+test.each([
+  ['300', 300],
+  ['0', 0],
+  [undefined, 0],
+  ['soon', 0],
+  ['-5', 0],
+])('a pause of %j seconds before the end: %i', (value, seconds) => {
+  expect(pauseBeforeEnd({ EXIT_PAUSE: value })).toBe(seconds);
 });
 
 describe('what is set is taken', () => {

@@ -89,7 +89,73 @@ describe('the bot does not start', () => {
   });
 });
 
+describe('the bot is let go by Discord while it runs', () => {
+  test.each([
+    ['a token that was reset', 4004, 78, /DISCORD_TOKEN is refused by Discord/],
+    ['more shards are wanted', 4011, 78, /Discord wants this bot to use more shards/],
+    ['an intent that it may not have', 4014, 78, /does not allow this bot one of the intents/],
+  ])('%s (%i): it ends with %i, and a sentence', async (_case, close, code, sentence) => {
+    await using scene = await startScene();
+    await using bot = startBot(scene.env);
+    await scene.connected();
+    expect((await scene.alice.slash('help')).failed).toBeNull();
+    if (close === 4004) scene.discord.resetToken();
+    else scene.discord.gateway.close(close);
+    expect(await bot.ended).toEqual({ code, signal: null });
+    expect(bot.written).toMatch(sentence);
+    scene.discord.takeRefusals();
+  });
+
+  test('packets that nobody can read are logged, and survived', async () => {
+    await using scene = await startScene();
+    await using bot = startBot(scene.env);
+    await scene.connected();
+    const events = [
+      'INTERACTION_CREATE',
+      'GUILD_CREATE',
+      'CHANNEL_UPDATE',
+      'MESSAGE_CREATE',
+      'GUILD_ROLE_UPDATE',
+      'THREAD_LIST_SYNC',
+    ];
+    const datas = [
+      null,
+      7,
+      'text',
+      [],
+      {},
+      { id: null },
+      { components: [null], data: { components: 3 } },
+      { guild_id: {}, channels: null },
+    ];
+    let s = 1000;
+    for (const t of events) {
+      for (const d of datas) {
+        s += 1;
+        scene.discord.gateway.say(JSON.stringify({ op: 0, s, t, d }));
+      }
+    }
+    expect((await scene.alice.slash('help')).failed).toBeNull();
+    expect(bot.written).toContain('could not be read');
+    bot.signal('SIGTERM');
+    expect(await bot.ended).toEqual({ code: 0, signal: null });
+  });
+});
+
 describe('the bot stops', () => {
+  test('when its launcher is killed, so that the next start finds the database free', async () => {
+    await using scene = await startScene();
+    await using launcher = new Program(['src/launch.mjs', 'src/main.ts'], scene.env);
+    await scene.connected();
+    launcher.signal('SIGKILL');
+    await vi.waitFor(() => expect(scene.discord.gateway.connected).toBe(0), PATIENCE);
+    await using next = startBot(scene.env);
+    await scene.connected();
+    expect((await scene.alice.slash('help')).failed).toBeNull();
+    next.signal('SIGTERM');
+    expect(await next.ended).toEqual({ code: 0, signal: null });
+  });
+
   test.each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)('at %s, with exit code 0', async (signal) => {
     await using scene = await startScene();
     await using bot = startBot(scene.env);

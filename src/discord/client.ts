@@ -1,19 +1,48 @@
-import { Client, Collection, GatewayIntentBits, Options } from 'discord.js';
+import {
+  Client,
+  Collection,
+  DefaultRestOptions,
+  GatewayIntentBits,
+  Options,
+  type RESTOptions,
+} from 'discord.js';
 import type { Env } from '../env.ts';
 
 /**
  * A discord.js client that knows guilds, channels and roles, for the bot's permissions, and nothing else. It needs
  * no privileged intent, and keeps no messages, members or emoji: they are never read.
+ * @param unauthorised called when Discord refuses the bot's own token
  */
-export function makeClient(env: Pick<Env, 'discordApi' | 'discordCdn'>): Client {
+export function makeClient(
+  env: Pick<Env, 'discordApi' | 'discordCdn' | 'shards' | 'shardCount'>,
+  unauthorised: () => void = () => undefined,
+): Client {
   return new Client({
     intents: [GatewayIntentBits.Guilds],
     allowedMentions: { parse: [] },
-    rest: { api: env.discordApi, cdn: env.discordCdn },
+    shards: env.shards,
+    ...(env.shardCount === null ? {} : { shardCount: env.shardCount }),
+    rest: { api: env.discordApi, cdn: env.discordCdn, makeRequest: watched(unauthorised) },
     makeCache: (managerType, holds, manager) =>
       NEVER_KEPT.has(manager.name) ? nothing : keptOfSelf(managerType, holds, manager),
   });
 }
+
+/** Makes requests as discord.js does, and tells of those that are refused for the bot's token. */
+function watched(unauthorised: () => void): RESTOptions['makeRequest'] {
+  return async (url, init) => {
+    const response = await DefaultRestOptions.makeRequest(url, init);
+    if (response.status === UNAUTHORISED && isOurs(init.headers)) unauthorised();
+    return response;
+  };
+}
+
+/** Whether a request carries the bot's token; answers to interactions carry one of their own in the address. */
+function isOurs(headers: unknown): boolean {
+  return typeof headers === 'object' && headers !== null && 'Authorization' in headers;
+}
+
+const UNAUTHORISED = 401;
 
 /** The managers of discord.js whose items are never looked up. */
 const NEVER_KEPT: ReadonlySet<string> = new Set([

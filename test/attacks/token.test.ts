@@ -42,6 +42,8 @@ test('while it runs, and whatever goes wrong with Discord, the token is in no lo
       discordToken: TOKEN,
       discordApi: discord.api,
       discordCdn: discord.cdn,
+      shards: 'auto',
+      shardCount: null,
       databasePath: join(folder, 'running.sqlite'),
       logLevel: 'trace',
     },
