@@ -50,7 +50,8 @@ function legacy(bytes: Uint8Array): Encoding {
     throw refused(bytes, 'not-text');
   }
   const turkish = decode(bytes, 'windows-1254') ?? '';
-  const isTurkish = count(turkish, TURKISH) > count(turkish, ICELANDIC);
+  // Icelandic has as many of the others, Turkish next to none.
+  const isTurkish = count(turkish, TURKISH) > 3 * count(turkish, ICELANDIC);
   const encoding = isTurkish ? 'windows-1254' : 'windows-1252';
   const text = isTurkish ? turkish : (decode(bytes, encoding) ?? '');
   if (isDamagedUtf8(bytes) || !readsAsWords(text)) throw refused(bytes, 'unknown-encoding');

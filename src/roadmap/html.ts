@@ -123,7 +123,7 @@ class HtmlReader {
       const own = text.slice(text.text.length - text.text.trimStart().length);
       const found = leadingMark(own.text, this.#style) ?? closingMark(own.text, this.#style);
       Object.assign(item, headed(own, found, this.#page), {
-        blank: blankMark(own, this.#page),
+        blank: blankMark(own, this.#style),
         isEmpty: false,
       });
     } else

@@ -7,7 +7,7 @@ import type { Raw } from './raw.ts';
 
 /** What people put before a line in place of a bullet that Markdown knows. */
 const BULLET = /^\s*(?:[-*+–•◦▪●‣·]\s*)?/u;
-const TYPED_BULLET = /^\s*[•◦▪●‣]\s*\S/u;
+const TYPED_BULLET = /^\s*[•◦▪●‣]\s*\S/mu;
 
 /**
  * Reads a paragraph. Lines that begin with boxes of their own are items although Markdown sees no list in them:
@@ -17,8 +17,9 @@ export function readParagraph(raw: Raw, page: Page): readonly Block[] {
   const contents = lineStarts(raw.text).map((start, at, all) =>
     withoutBullet(raw.text.slice(start, all[at + 1])),
   );
-  const isMarked = contents.filter((content) => glyphAt(content) !== null).length > 1;
-  const style = isMarked ? { ...styleOf(contents, page.usage), words: false } : BOXES;
+  const isList =
+    TYPED_BULLET.test(raw.text) || contents.filter((content) => glyphAt(content) !== null).length > 1;
+  const style = isList ? { ...styleOf(contents, page.usage), words: false } : BOXES;
   const [lead, ...items] = split(raw, (line) => TYPED_BULLET.test(line) || isMark(line, style));
   const blocks: Block[] = [];
   if (lead && lead.text.trim() !== '') {
@@ -55,7 +56,7 @@ export function readLine(raw: Raw, style: Style, page: Page): Item {
   return {
     from: 'bullet',
     ...headed(own, found, page),
-    blank: blankMark(own, page),
+    blank: blankMark(own, style),
     line: own.line,
     blocks: [],
   };

@@ -4,7 +4,7 @@ import type { Headed } from './blocks.ts';
 import { headline } from './headline.ts';
 import type { FoundMark, Mark } from './marks/mark.ts';
 import { placed } from './marks/find.ts';
-import type { Usage } from './marks/style.ts';
+import type { Style, Usage } from './marks/style.ts';
 import type { Raw } from './raw.ts';
 import type { Report } from './remark.ts';
 import { LIMITS } from './roadmap-error.ts';
@@ -42,9 +42,8 @@ export function headed(raw: Raw, found: FoundMark | null, page: Page): Headed & 
   };
 }
 
-/** The mark that is put before a text that has none, in the way of the file. */
-export function blankMark(raw: Raw, { usage }: Page): Mark {
+/** The mark that is put before a text that has none, in the way of its list. */
+export function blankMark(raw: Raw, { added }: Style): Mark {
   const { line, column } = raw.spot(raw.text.length - raw.text.trimStart().length);
-  const done = usage.checks && !usage.boxes ? '✅ ' : '[x] ';
-  return { state: 'todo', line, from: column, to: column, done, open: '' };
+  return { state: 'todo', line, from: column, to: column, done: added, open: '' };
 }

@@ -111,7 +111,7 @@ class Reader {
     const [raw, ...others] = splitItem(this.#text(open), this.#page);
     if (!raw) return [];
     const found = leadingMark(raw.text, style) ?? closingMark(raw.text, style);
-    const blank = blankMark(raw, this.#page);
+    const blank = blankMark(raw, style);
     const own: Item = {
       from: 'bullet',
       ...headed(raw, found, this.#page),

@@ -17,8 +17,8 @@ export function titleOf(text: Text): Title | null {
   return { title: cut, whole: cut === title ? null : title };
 }
 
-/** What note programs and generators of pages write before a title. */
-const BEFORE: readonly RegExp[] = [/^#(?:task|todo|yapılacak)\s+/iu];
+/** What note programs write before a title, and what parts a sign from it. */
+const BEFORE: readonly RegExp[] = [/^#(?:task|todo|yapılacak)\s+/iu, /^(?:[-–—:|]\s+)+/u];
 /** And behind it: tags, names of blocks and headings, footnotes, dates and priorities of tasks, fields, signs at the end. */
 const BEHIND: readonly RegExp[] = [
   /\s\^[\w-]{3,}$/u,
@@ -44,7 +44,7 @@ function ownWords(words: string): string {
     .replace(/(?<=^|\s):[a-z0-9_+-]+:(?=\s|$)/gu, '')
     .replace(/\s+/gu, ' ')
     .trim();
-  for (const pattern of BEFORE) title = title.replace(pattern, '');
+  for (const pattern of BEFORE) title = title.replace(pattern, '') || title;
   for (let rounds = 0; rounds < 20; rounds += 1) {
     // What stands at an end is short; a pattern that begins with spaces would try each of those in a long title.
     const [head, tail] = [title.slice(0, -120), title.slice(-120)];

@@ -1,10 +1,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readRoadmap } from '../../src/roadmap/read.ts';
+import { type ReadOptions, type Reading, readRoadmap } from '../../src/roadmap/read.ts';
 import { RoadmapError } from '../../src/roadmap/roadmap-error.ts';
 import type { Roadmap } from '../../src/roadmap/roadmap.ts';
 import { writeTicks } from '../../src/roadmap/write.ts';
 import { files, meaning, write } from './files.ts';
+import { scraps } from './scraps.ts';
 import { sketch, topicsOf } from './sketch.ts';
 
 const tickedIn = (roadmap: Roadmap): ReadonlySet<string> =>
@@ -21,6 +22,7 @@ describe('whatever the roadmap, however it is written', () => {
       fc.property(files, (file) => {
         expect(sketch(readRoadmap(write(file)).roadmap)).toBe(meaning(file));
       }),
+      { numRuns: 40 },
     );
   });
 
@@ -31,6 +33,7 @@ describe('whatever the roadmap, however it is written', () => {
         expect(new Set(keys).size).toBe(keys.length);
         expect(keysIn(readRoadmap(write({ ...file, lineEnd: '\n', indent: 0 })).roadmap)).toEqual(keys);
       }),
+      { numRuns: 40 },
     );
   });
 
@@ -45,87 +48,60 @@ describe('whatever the roadmap, however it is written', () => {
         expect(writeTicks(before, tickedIn(readRoadmap(before).roadmap))).toBe(before);
         expect(writeTicks(after, wanted)).toBe(after);
       }),
+      { numRuns: 40 },
     );
   });
 });
 
 describe('whatever the text', () => {
-  const scrap = fc.oneof(
-    fc.constantFrom(
-      '- ',
-      '* ',
-      '1. ',
-      '[ ]',
-      '[x]',
-      ' ',
-      '    ',
-      '\t',
-      '\n',
-      '\r\n',
-      '\r',
-      '\n\n',
-      '# ',
-      '## ',
-      '> ',
-      '```',
-    ),
-    fc.constantFrom(
-      '<!--',
-      '-->',
-      'id: ',
-      'needs: ',
-      'stage: ',
-      '[',
-      '](',
-      ')',
-      ']: ',
-      '---',
-      '|',
-      '<',
-      '`',
-      '\\',
-      '&amp;',
-    ),
-    fc.stringMatching(/^[a-c]{1,2}$/u),
-    fc.string({ unit: 'binary', maxLength: 3 }),
-  );
-  const texts = fc.array(scrap, { maxLength: 60 }).map((scraps) => scraps.join(''));
-
-  test('it is read, or refused at one of its lines', () => {
+  test('it is read, and nothing but a limit refuses it', () => {
     fc.assert(
-      fc.property(texts, (markdown) => {
+      fc.property(fc.oneof(scraps, fc.string({ unit: 'binary' })), fc.boolean(), (markdown, bullets) => {
         const lines = markdown.split(/\r\n?|\n/u).length;
-        const line = refusedAt(markdown);
-        expect(line === null || (line >= 1 && line <= lines)).toBe(true);
+        const read = readOrRefuse(markdown, { bullets });
+        const isRefused = read instanceof RoadmapError;
+        const topics = isRefused ? [] : topicsOf(read.roadmap);
+        const told = isRefused ? [read] : [...read.remarks, ...topics];
+        expect(isRefused ? read.problem.code : 'not-text').toMatch(/^(?:not-text|too-deep)$/u);
+        expect(told.filter(({ line }) => line < 1 || line > lines)).toEqual([]);
+        expect(new Set(topics.map(({ key }) => key)).size).toBe(topics.length);
       }),
-      { numRuns: 1000 },
+      { numRuns: 250 },
     );
   });
 
-  test('what is read can be written back', () => {
-    const readable = texts.map((some) => `- [ ] topic\n\n${some}`).filter((some) => refusedAt(some) === null);
+  test('any ticks can be written back, and the next time others', () => {
     fc.assert(
-      fc.property(readable, (markdown) => {
-        const roadmap = readRoadmap(markdown).roadmap;
-        const keys = new Set(keysIn(roadmap));
-        expect(keys.size).toBe(keysIn(roadmap).length);
-        expect(writeTicks(markdown, tickedIn(roadmap))).toBe(markdown);
-        for (const wanted of [new Set<string>(), keys]) {
-          expect(tickedIn(readRoadmap(writeTicks(markdown, wanted)).roadmap)).toEqual(wanted);
+      fc.property(scraps, fc.boolean(), fc.infiniteStream(fc.boolean()), (markdown, bullets, choices) => {
+        const read = readOrRefuse(markdown, { bullets });
+        if (read instanceof RoadmapError) return;
+        const titles = topicsOf(read.roadmap).map(({ title }) => title);
+        const keys = keysIn(read.roadmap);
+        expect(writeTicks(markdown, tickedIn(read.roadmap), { bullets })).toBe(markdown);
+        let written = markdown;
+        for (const wanted of [
+          new Set(keys),
+          new Set<string>(),
+          new Set(keys.filter(() => choices.next().value)),
+        ]) {
+          written = writeTicks(written, wanted, { bullets });
+          const { roadmap } = readRoadmap(written, { bullets });
+          expect(keysIn(roadmap)).toEqual(keys);
+          expect(topicsOf(roadmap).map(({ title }) => title)).toEqual(titles);
+          expect(tickedIn(roadmap)).toEqual(wanted);
         }
       }),
-      { numRuns: 1000 },
+      { numRuns: 250 },
     );
   });
 });
 
-/** The line that a text is refused at, or null. Any other error than a refusal goes through. */
-function refusedAt(markdown: string): number | null {
+/** Any other error than a refusal goes through. */
+function readOrRefuse(markdown: string, options: ReadOptions): Reading | RoadmapError {
   try {
-    readRoadmap(markdown);
-    return null;
+    return readRoadmap(markdown, options);
   } catch (error) {
-    if (error instanceof RoadmapError) return error.line;
+    if (error instanceof RoadmapError) return error;
     throw error;
   }
 }

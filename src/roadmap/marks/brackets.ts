@@ -39,9 +39,17 @@ const ROUND = /^\(( ?)([xX✓✔√]?)( ?)\)(?=\s)/u;
 /** Signs that are a tick also where text follows without a space: `[v]ersion` has none. */
 const CLEAR = /^[xX✓✔√☑✅]?\uFE0F?$/u;
 
-/** Finds a box in brackets at the beginning of a text: `[ ]`, `[x]`, `[]`, `[ x ]`, `[✓]`, `[/]`, `\[ \]`, `【 】`, `( )`. */
+/** Finds a box at the beginning of a text, in brackets of any kind: `[ ]`, `[x]`, `[]`, `[ x ]`, `[✓]`, `[/]`, `\\[ \\]`, `【 】`, `( )`. */
 export function bracketAt(text: string): FoundMark | null {
-  const match = SQUARE.exec(text) ?? WIDE.exec(text) ?? ROUND.exec(text);
+  return squareAt(text) ?? read(text, ROUND.exec(text));
+}
+
+/** As `bracketAt`, without round brackets. */
+export function squareAt(text: string): FoundMark | null {
+  return read(text, SQUARE.exec(text) ?? WIDE.exec(text));
+}
+
+function read(text: string, match: RegExpExecArray | null): FoundMark | null {
   if (!match) return null;
   const [raw, before = '', inside = '', after = ''] = match;
   if (raw === '()') return null;

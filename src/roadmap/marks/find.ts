@@ -67,7 +67,7 @@ export function placed(found: FoundMark, raw: Raw): Mark {
 function signAt(text: string, style: Style): FoundMark | null {
   const glyph = glyphAt(text);
   if (!glyph || !style.takes(glyph)) return null;
-  const rest = text.slice(glyph.raw.length).replace(/^\s*[-–—:|]\s+/u, '');
+  const rest = text.slice(glyph.raw.length);
   return {
     state: glyph.state,
     from: 0,

@@ -1,4 +1,4 @@
-import { bracketAt } from './brackets.ts';
+import { bracketAt, squareAt } from './brackets.ts';
 import { type Glyph, glyphAt, glyphBehind } from './glyphs.ts';
 import { inputAt } from './inputs.ts';
 
@@ -11,56 +11,65 @@ export interface Style {
   /** What a tick is written as here, and an open box. */
   readonly done: string;
   readonly open: string;
+  /** What is put before an item without a mark to tick it. */
+  readonly added: string;
 }
 
 /** Boxes are marks wherever they stand. */
-export const BOXES: Style = { takes: ({ kind }) => kind === 'box', words: false, done: '☑', open: '☐' };
+export const BOXES: Style = {
+  takes: ({ kind }) => kind === 'box',
+  words: false,
+  done: '☑',
+  open: '☐',
+  added: '[x] ',
+};
 
 /** Which marks a file has anywhere. It decides what a sign says that may be an ornament. */
 export interface Usage {
+  /** Boxes in square brackets, and those of HTML. */
   readonly boxes: boolean;
-  readonly checks: boolean;
+  /** Signs that may be marks. */
+  readonly signs: boolean;
 }
 
 /** @returns which marks open or close these texts; the texts may be of several lines, each of which counts */
 export function usageIn(texts: Iterable<string>): Usage {
-  let [boxes, checks] = [false, false];
+  let [boxes, signs] = [false, false];
   for (const text of texts) {
     for (const line of text.split('\n')) {
-      const glyph = signOf(line.trim());
-      boxes ||= glyph?.kind === 'box' || isBox(line.trim());
-      checks ||= glyph?.kind === 'check';
+      boxes ||= isBox(line.trim());
+      signs ||= signOf(line.trim()) !== null;
     }
-    if (boxes && checks) break;
+    if (boxes && signs) break;
   }
-  return { boxes, checks };
+  return { boxes, signs };
 }
 
 /**
  * Tells which signs are marks in a list. Signs that may be ornaments are marks where the file has no boxes, or where
- * the list has an open one of them as well. Colours are marks beside other marks, or where all items are red or green.
+ * the list has an open one of them as well. Crosses and colours are marks beside other marks; red and green also where
+ * all items have one of them.
  *
- * What is written for a tick keeps this as it is: in a file with boxes a tick becomes ☑️, which is a mark everywhere,
- * for a list of nothing but ✅ would be taken for a list of features.
+ * What is written for a tick keeps all this as it is. In a file with boxes a tick is written ☑️, which is a mark
+ * everywhere, since a list of nothing but ✅ is taken for a list of features there. What is added to an item without a
+ * mark makes no sign in its list a mark, and no box of it where the file has signs.
  * @param texts what the items begin and end with
  */
 export function styleOf(texts: readonly string[], usage: Usage): Style {
   const glyphs = texts.map((text) => signOf(text));
   const some = (wanted: (glyph: Glyph) => boolean): boolean =>
     glyphs.some((glyph) => glyph !== null && wanted(glyph));
-  const boxes = some(({ kind }) => kind === 'box') || texts.some(isBox);
-  const open = some(({ kind, state }) => kind === 'check' && state === 'todo');
-  const checks = usage.boxes ? boxes || open : true;
+  const boxes = some(({ kind }) => kind === 'box');
+  const checks = !usage.boxes || boxes || some(({ kind, state }) => kind === 'check' && state === 'todo');
   const marked = boxes || (checks && some(({ kind }) => kind === 'check'));
-  const colours = marked || areTrafficLights(glyphs);
-  const takes = ({ kind }: Glyph): boolean => {
-    if (kind === 'box') return true;
-    if (kind === 'check') return checks;
-    return kind === 'cross' ? marked : colours;
-  };
+  const colours = marked || (!usage.boxes && areTrafficLights(glyphs));
+  const takes = ({ kind }: Glyph): boolean =>
+    ({ box: true, check: checks, cross: marked, colour: colours })[kind];
   const own = (state: Glyph['state']): string | undefined =>
     glyphs.find((glyph) => glyph?.kind === 'check' && glyph.state === state)?.raw;
-  return { takes, words: true, done: usage.boxes ? '☑️' : (own('done') ?? '✅'), open: own('todo') ?? '⬜' };
+  const done = usage.boxes ? '☑️' : (own('done') ?? '✅');
+  const added = usage.boxes || !usage.signs ? '[x] ' : marked ? `${done} ` : '(x) ';
+  return { takes, words: true, done, open: own('todo') ?? '⬜', added };
 }
 
 /** Red and green alone, both there, before every item: three colours are as often easy, middling and hard. */
@@ -69,11 +78,13 @@ function areTrafficLights(glyphs: readonly (Glyph | null)[]): boolean {
   return states.size === 2 && states.has('todo') && states.has('done');
 }
 
+/** The sign of an item; behind a box, so that one which is added does not hide it. */
 function signOf(text: string): Glyph | null {
-  return glyphAt(text) ?? glyphBehind(text);
+  const own = text.slice(bracketAt(text)?.to ?? 0).trimStart();
+  return glyphAt(own) ?? glyphBehind(own);
 }
 
 function isBox(text: string): boolean {
-  const lead = text.replace(/^(?:[-*+]?\s*)/u, '');
-  return bracketAt(lead) !== null || inputAt(lead) !== null;
+  const lead = text.replace(/^(?:[-*+]\s*)?[*_]{0,3}/u, '');
+  return squareAt(lead) !== null || inputAt(lead) !== null;
 }
