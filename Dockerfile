@@ -4,8 +4,9 @@ FROM node:26-trixie-slim
 WORKDIR /app
 ENV NODE_ENV=production NODE_COMPILE_CACHE=/tmp/node-compile-cache
 COPY package.json package-lock.json .npmrc ./
-# This image is Node 26 already: the packages that would bring it are left out.
-RUN npm ci --omit=dev --omit=optional && npm cache clean --force
+# Pictures need packages that are optional, as not every platform has them. So do those that would bring Node 26, which
+# this image is already: they are taken out again.
+RUN npm ci --omit=dev && rm -rf node_modules/node-linux-* && npm cache clean --force
 COPY src src
 COPY commands commands
 COPY data/roadmaps data/roadmaps

@@ -1,7 +1,12 @@
 import { ApplicationCommandOptionType } from 'discord.js';
 import type { Command } from '../src/discord/command.ts';
 import { forEverybody } from '../src/discord/contexts.ts';
-import { shareProgress, showOwnProgress, showProgress } from '../src/handlers/progress/progress.ts';
+import {
+  postProgress,
+  previewProgress,
+  showOwnProgress,
+  showProgress,
+} from '../src/handlers/progress/progress.ts';
 import { completeSection, SECTION_LENGTH } from '../src/handlers/progress/sections.ts';
 import { localised } from '../src/words/localised.ts';
 
@@ -31,7 +36,11 @@ export const progress: Command = {
   presses: {
     /** `progress`, or `progress:<section>` */
     progress: (call) => showOwnProgress(call, call.args[0]),
-    /** `progress-share`, or `progress-share:<section>` */
-    'progress-share': (call) => shareProgress(call, call.args[0]),
+    /** The same from a preview, which shows a button `progress` already. */
+    'progress-back': (call) => showOwnProgress(call, call.args[0]),
+    /** `progress-share`, or `progress-share:<section>`: what everybody would see. */
+    'progress-share': (call) => previewProgress(call, call.args[0]),
+    /** `progress-post`, or `progress-post:<section>`: to everybody, from the preview. */
+    'progress-post': (call) => postProgress(call, call.args[0]),
   },
 };

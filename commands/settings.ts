@@ -5,6 +5,7 @@ import {
   chooseDayStart,
   chooseFading,
   chooseLanguage,
+  chooseTheme,
   chooseVisibility,
   mute,
 } from '../src/handlers/settings/choices.ts';
@@ -50,6 +51,8 @@ export const settings: Command = {
     /** `settings-show:<topics|progress>:<yes|no>` */
     'settings-show': chooseVisibility,
     'settings-fading': chooseFading,
+    /** `settings-theme:<dark|light>` */
+    'settings-theme': chooseTheme,
     'settings-mute': mute,
     'settings-export': exportAll,
     'settings-delete': askToDelete,

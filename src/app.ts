@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { Outbox } from './discord/outbox.ts';
 import type { Library } from './store/roadmaps/library.ts';
 import type { Db } from './store/schema.ts';
+import type { Studio } from './view/pictures/studio.ts';
 
 /** What every handler and every scheduled post is given. */
 export interface App {
@@ -16,6 +17,8 @@ export interface App {
   readonly client: Client;
   /** Discord's channels, for what is posted rather than answered. */
   readonly outbox: Outbox;
+  /** Where pictures are drawn. */
+  readonly pictures: Studio;
 }
 
 /** The roadmap of whoever has not chosen one. */

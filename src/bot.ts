@@ -21,6 +21,7 @@ import { seedRoadmaps } from './seed.ts';
 import { makeLibrary } from './store/roadmaps/library.ts';
 import { openStore } from './store/open.ts';
 import { bringSearchInStep } from './store/search.ts';
+import { openStudio, type Studio } from './view/pictures/studio.ts';
 import { readSetting, writeSetting } from './store/bot-settings.ts';
 
 export interface Bot {
@@ -42,6 +43,8 @@ export interface BotOptions {
   readonly ended?: (error: Error) => void;
   /** How fast one person may use the bot. */
   readonly pace?: Pace;
+  /** Where pictures are drawn, if not in a process of their own. */
+  readonly pictures?: Studio;
 }
 
 /** More than anybody does by hand, and far less than what would keep the bot from the others. */
@@ -60,6 +63,7 @@ export async function startBot({
   roadmaps,
   ended = () => undefined,
   pace = PACE,
+  pictures = openStudio((reason) => log.warn({ reason }, 'a picture was not drawn: its words go alone')),
 }: BotOptions): Promise<Bot> {
   const store = await openStore(env.databasePath);
   // The client is made before what watches over it.
@@ -85,6 +89,7 @@ export async function startBot({
       commandIds,
       client,
       outbox: makeOutbox(client),
+      pictures,
     };
     const underWay = makeUnderWay();
     answerInteractions(app, pace, underWay);
@@ -105,6 +110,8 @@ export async function startBot({
       app,
       finished: () => underWay.finished(),
       async stop() {
+        // What waits for a picture goes on without.
+        pictures.stop();
         await heartbeat.stop();
         client.removeAllListeners(Events.InteractionCreate);
         await underWay.finished();

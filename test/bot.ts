@@ -9,6 +9,8 @@ import type { Pace } from '../src/discord/flood-gate.ts';
 import { tick } from '../src/schedule/tick.ts';
 import { jobs } from '../src/schedule/jobs/index.ts';
 import { posts } from '../src/schedule/posts/index.ts';
+import type { Studio } from '../src/view/pictures/studio.ts';
+import { NO_PICTURES } from './pictures.ts';
 
 export const ROADMAPS = join(import.meta.dirname, '..', 'data', 'roadmaps');
 
@@ -26,6 +28,7 @@ export async function startWorld(
   start = '2026-11-23T09:00:00Z',
   roadmaps = ROADMAPS,
   pace: Pace = AS_FAST_AS_A_TEST,
+  pictures: Studio = NO_PICTURES,
 ) {
   const clock = makeClock(start);
   const discord = await startLocalDiscord({ clock, ...PATIENCE });
@@ -46,6 +49,7 @@ export async function startWorld(
       now: () => clock.now(),
       roadmaps,
       pace,
+      pictures,
     });
   let bot = await run();
   discord.alsoAwait(() => bot.finished());

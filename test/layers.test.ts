@@ -24,7 +24,7 @@ const LAYERS: readonly (readonly string[])[] = [
 const BEGINNINGS: Readonly<Record<string, readonly string[]>> = {
   env: [],
   seed: ['roadmap', 'store'],
-  bot: ['env', 'app', 'seed', 'store', 'discord', 'schedule', 'handlers', 'commands'],
+  bot: ['env', 'app', 'seed', 'store', 'view', 'discord', 'schedule', 'handlers', 'commands'],
   main: ['env', 'seed', 'bot', 'store', 'discord'],
   'deploy-commands': ['env', 'discord', 'commands'],
 };
@@ -53,6 +53,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   kysely: ['store'],
   'better-sqlite3': ['store'],
   'markdown-it': ['text', 'roadmap', 'study'],
+  '@napi-rs/canvas': ['view'],
   'node-cron': ['schedule'],
   pino: ['main'],
 };

@@ -1,5 +1,14 @@
 import type { APIModalInteractionResponseCallbackData } from 'discord.js';
 import type { Message } from '../view/components.ts';
+import type { Posted } from './posts.ts';
+
+/** A message for everybody may stand or not: to send it again could show it twice. */
+export class PostInDoubt extends Error {
+  constructor(cause: unknown) {
+    super('it is not known whether a message was posted', { cause });
+    this.name = 'PostInDoubt';
+  }
+}
 
 /** What a handler wants said; `dispatch.ts` alone says it. */
 export type Answer =
@@ -9,6 +18,13 @@ export type Answer =
   | { readonly kind: 'tell'; readonly message: Message }
   /** To everybody in the channel, as a new message. */
   | { readonly kind: 'share'; readonly message: Message }
+  /** What was shown to this person alone goes to everybody; `instead` takes its place, and `posted` is told where it stands. */
+  | {
+      readonly kind: 'publish';
+      readonly message: Message;
+      readonly instead: Message;
+      readonly posted: (at: Posted) => Promise<void>;
+    }
   /** Changes the message that was pressed on for everybody, and tells this person something if there is something. */
   | { readonly kind: 'refresh'; readonly message: Message; readonly tell: Message | null }
   /**
@@ -24,6 +40,11 @@ export type Answer =
 export const show = (message: Message): Answer => ({ kind: 'show', message });
 export const tell = (message: Message): Answer => ({ kind: 'tell', message });
 export const share = (message: Message): Answer => ({ kind: 'share', message });
+export const publish = (
+  message: Message,
+  instead: Message,
+  posted: (at: Posted) => Promise<void>,
+): Answer => ({ kind: 'publish', message, instead, posted });
 export const refresh = (message: Message, tellAlso: Message | null = null): Answer => ({
   kind: 'refresh',
   message,

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DiscordAPIError } from 'discord.js';
-import type { Answer } from './answer.ts';
+import { type Answer, PostInDoubt } from './answer.ts';
 import type { Words } from '../words/index.ts';
 import { isAcknowledged, isTooLate } from './discord-error.ts';
 import { type Answerable, say } from './say.ts';
@@ -50,6 +50,7 @@ export async function deliver(
         if (tries > 0) return null;
         throw new AlreadyAnswered();
       }
+      if (error instanceof PostInDoubt) throw new AnswerRefused(error.cause);
       if (isTooLate(error)) return { cause: error };
       if (error instanceof DiscordAPIError && error.status < SERVER_ERRORS) throw new AnswerRefused(error);
       const pause = PAUSES[tries];

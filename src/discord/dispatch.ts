@@ -26,6 +26,7 @@ import { isMadeUp, loggable } from './discord-error.ts';
 import { type FloodGate, makeFloodGate, type Pace } from './flood-gate.ts';
 import { makeMissedAnswers, type MissedAnswer, type MissedAnswers } from './missed.ts';
 import { messageUrl } from './posts.ts';
+import { noteSeen } from './person.ts';
 import { Refusal } from './refusal.ts';
 import type { Answerable } from './say.ts';
 
@@ -112,6 +113,7 @@ export async function dispatch(app: App, handlers: Handlers, interaction: Intera
       return;
     }
     await answer(app, handlers, interaction);
+    await noteSeen(app, interaction);
   } catch (error) {
     if (error instanceof AlreadyAnswered) return;
     app.log.error({ ...loggable(error), interaction: interaction.id }, 'an answer could not be given');

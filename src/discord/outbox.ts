@@ -1,6 +1,7 @@
 import { type Client, DiscordAPIError, Routes } from 'discord.js';
 import { z } from 'zod';
-import { isForbidden, isGone, isNoMember } from './discord-error.ts';
+import { isForbidden, isGone, isMessageGone, isNoMember } from './discord-error.ts';
+import { withoutPictures } from './without-pictures.ts';
 
 /** Why a message could not be sent or looked for. */
 export type OutboxProblem =
@@ -38,6 +39,12 @@ export interface Outbox {
    */
   find(channelId: string, deliveryId: string, since: number): Promise<string | null>;
   /**
+   * Takes the pictures out of a message of the bot's own; its words and buttons stay. Nothing is done where the message
+   * is no longer there, or shows none.
+   * @throws OutboxError
+   */
+  takeOutPictures(channelId: string, messageId: string): Promise<void>;
+  /**
    * The channel of the private conversation with a person; whether they take messages there shows when one is sent.
    * @throws OutboxError
    */
@@ -55,6 +62,7 @@ const PAGE = 100;
 const PAGES = 10;
 
 const sent = z.object({ id: z.string() });
+const shown = z.object({ components: z.array(z.unknown()) });
 const history = z.array(
   z.object({
     id: z.string(),
@@ -90,6 +98,19 @@ export function makeOutbox(client: Client): Outbox {
           after = messages.reduce((latest, { id }) => (BigInt(id) > BigInt(latest) ? id : latest), after);
         }
         throw new OutboxError('unavailable');
+      }),
+
+    takeOutPictures: (channelId, messageId) =>
+      explained(async () => {
+        const route = Routes.channelMessage(channelId, messageId);
+        try {
+          const { components } = shown.parse(await client.rest.get(route));
+          const kept = withoutPictures(components);
+          const body = { components: kept, attachments: [], allowed_mentions: { parse: [] } };
+          if (kept !== null) await client.rest.patch(route, { body });
+        } catch (error) {
+          if (!isMessageGone(error)) throw error;
+        }
       }),
 
     openDm: (userId) =>

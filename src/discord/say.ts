@@ -10,7 +10,7 @@ import {
 import type { Message } from '../view/components.ts';
 import { belowView } from '../view/failure.ts';
 import type { Words } from '../words/index.ts';
-import type { Answer } from './answer.ts';
+import { type Answer, PostInDoubt } from './answer.ts';
 import { shownFiles } from './shown-files.ts';
 
 /** An interaction that a message can be said in answer to. */
@@ -39,6 +39,10 @@ export async function say(interaction: Answerable, answer: Answer, words: Words)
       if (isThinking(interaction)) await reply(interaction, belowView(words), { toAll: false });
       await reply(interaction, answer.message, { toAll: true });
       return;
+    case 'publish':
+      if (interaction.isCommand()) throw new Error('there is no preview to publish');
+      await publish(interaction, answer);
+      return;
     case 'refresh':
       if (interaction.isCommand()) throw new Error('there is no message to refresh');
       await update(interaction, answer.message);
@@ -47,13 +51,23 @@ export async function say(interaction: Answerable, answer: Answer, words: Words)
   }
 }
 
+/** The preview goes only once the post stands: until then, nothing is claimed. */
+async function publish(
+  interaction: MessageComponentInteraction | ModalSubmitInteraction,
+  { message, instead, posted }: Extract<Answer, { kind: 'publish' }>,
+): Promise<void> {
+  if (!interaction.deferred && !interaction.replied) await interaction.deferUpdate();
+  try {
+    const { channelId, id } = await interaction.followUp(bodyOf(message, { toAll: true }));
+    await posted({ channelId, messageId: id });
+  } catch (error) {
+    throw new PostInDoubt(error);
+  }
+  await update(interaction, instead);
+}
+
 async function reply(interaction: Answerable, message: Message, to: { toAll: boolean }): Promise<void> {
-  const body = {
-    components: [...message.components],
-    files: filesOf(message),
-    flags: to.toAll ? MessageFlags.IsComponentsV2 : MessageFlags.IsComponentsV2 | MessageFlags.Ephemeral,
-    allowedMentions: { parse: [] },
-  } satisfies InteractionReplyOptions;
+  const body = bodyOf(message, to);
   if (isThinking(interaction)) {
     await interaction.editReply({ ...body, flags: MessageFlags.IsComponentsV2 });
   } else if (interaction.deferred || interaction.replied) {
@@ -84,6 +98,15 @@ async function update(
 /** Whether the bot has announced an answer to this person alone, and has not given it yet. */
 function isThinking(interaction: Answerable): boolean {
   return interaction.deferred && !interaction.replied && interaction.ephemeral !== null;
+}
+
+function bodyOf(message: Message, to: { toAll: boolean }) {
+  return {
+    components: [...message.components],
+    files: filesOf(message),
+    flags: to.toAll ? MessageFlags.IsComponentsV2 : MessageFlags.IsComponentsV2 | MessageFlags.Ephemeral,
+    allowedMentions: { parse: [] },
+  } satisfies InteractionReplyOptions;
 }
 
 function filesOf({ files = [] }: Message) {

@@ -41,6 +41,8 @@ export interface Tables {
   proof_file: ProofFileRow;
   draft: DraftRow;
   stage_note: StageNoteRow;
+  named_picture: NamedPictureRow;
+  picture_removal: { message_id: string; channel_id: string; at: number; tries: number };
 }
 
 export type Db = Kysely<Tables> | Transaction<Tables>;
@@ -65,6 +67,9 @@ export interface TopicRow {
   archived_at: number | null;
 }
 
+/** A bot is not told whether somebody has Discord dark or light. */
+export type Theme = 'dark' | 'light';
+
 export interface GuildRow {
   id: string;
   roadmap_id: string | null;
@@ -78,6 +83,8 @@ export interface GuildRow {
   weekly_day: number;
   /** The role that posts ping, chosen by an organiser. */
   role_id: string | null;
+  /** Of the pictures in posts. */
+  theme: Theme;
   created_at: number;
   /** Since when the bot is no longer there. */
   left_at: number | null;
@@ -99,12 +106,17 @@ export interface MemberRow {
   created_at: number;
   /** A topic that is remembered less surely, in percent, counts as fading. */
   fading_below: number;
+  /** Of the pictures that they are shown. */
+  theme: Theme;
 }
 
 export interface MembershipRow {
   guild_id: string;
   user_id: string;
   joined_at: number;
+  /** The names that they were last seen by there; null until they are. */
+  display_name: string | null;
+  username: string | null;
 }
 
 export interface ProgressRow {
@@ -385,5 +397,14 @@ export interface StageNoteRow {
   user_id: string;
   topic_id: string;
   note: string;
+  at: number;
+}
+
+/** A message with a picture that names a member. */
+export interface NamedPictureRow {
+  message_id: string;
+  user_id: string;
+  guild_id: string;
+  channel_id: string;
   at: number;
 }

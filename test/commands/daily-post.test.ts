@@ -70,6 +70,7 @@ test('whoever hides their topics is not named, though they are in', async () => 
       show_progress: 1,
       roadmap_id: null,
       fading_below: 80,
+      theme: 'dark',
       created_at: 0,
     })
     .execute();

@@ -66,6 +66,10 @@ export class FakeOutbox implements Outbox {
     });
   }
 
+  takeOutPictures(): Promise<void> {
+    return Promise.resolve();
+  }
+
   openDm(userId: string): Promise<string> {
     return Promise.resolve(`dm-${userId}`);
   }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { changeMember, ensureMember, memberOf } from '../../src/store/members/members.ts';
-import { studyDatesOf } from '../../src/store/progress/activities.ts';
+import { topicsStudiedByDate } from '../../src/store/progress/activities.ts';
 import { progressOf } from '../../src/store/progress/progress.ts';
 import { migrations } from '../../src/store/migrations/index.ts';
 import { openStore } from '../../src/store/open.ts';
@@ -222,7 +222,7 @@ test('what was studied before study dates were kept counts for the days that it 
 
   const store = await openStore(file);
   const { db } = store;
-  const datesOf = async (userId: string) => [...(await studyDatesOf(db, userId))].toSorted();
+  const datesOf = async (userId: string) => [...(await topicsStudiedByDate(db, userId)).keys()].toSorted();
   const anas = ['1969-12-31', '2026-11-24', '2026-11-25', '2026-11-28'];
   expect(await datesOf('ana')).toEqual(anas);
   expect(await datesOf('ben')).toEqual(['2026-11-23', '2026-11-25', '2026-11-26']);

@@ -155,6 +155,7 @@ const aGuild = {
   weekdays: '1234567',
   weekly_day: 7,
   role_id: null,
+  theme: 'dark' as const,
   created_at: 0,
   left_at: null,
 };

@@ -1,12 +1,19 @@
-import { type Answer, share, show } from '../../discord/answer.ts';
+import { type Answer, publish, show } from '../../discord/answer.ts';
 import { groupWords } from '../../discord/call.ts';
 import type { Call, SlashCall } from '../../discord/command.ts';
 import { memberGuild } from '../../discord/permissions.ts';
+import type { Posted } from '../../discord/posts.ts';
+import { named, personOf } from '../../discord/person.ts';
 import type { Heading } from '../../roadmap/headings.ts';
+import { keepNamedPicture } from '../../store/members/named-pictures.ts';
+import { once } from '../../store/once.ts';
+import type { Theme } from '../../store/schema.ts';
 import type { Message } from '../../view/components.ts';
-import { type ProgressReport, progressView } from '../../view/progress/progress.ts';
+import type { Person } from '../../view/pictures/typeset.ts';
+import { postedView, previewView, type ProgressReport, progressView } from '../../view/progress/progress.ts';
 import { sectionProgressView } from '../../view/progress/section-progress.ts';
 import type { Words } from '../../words/index.ts';
+import { drawnProgress } from './picture.ts';
 import { othersReport, ownReport } from './report.ts';
 import { sectionNamed, sectionWithId } from './sections.ts';
 
@@ -15,33 +22,84 @@ import { sectionNamed, sectionWithId } from './sections.ts';
  * @throws Refusal if another member shows nothing here, or there is no such section
  */
 export async function showProgress(call: SlashCall): Promise<Answer> {
-  const { options, userId, interaction } = call;
+  const { options, userId } = call;
   const typed = options.getString('section');
-  const asked = options.getUser('member') ?? interaction.user;
-  const report =
-    asked.id === userId
-      ? await ownReport(call, 'own')
-      : await othersReport(call, asked.id, options.getMember('member') !== null);
-  return show(view(call.words, report, typed === null ? null : sectionNamed(call, typed)));
+  const section = typed === null ? null : sectionNamed(call, typed);
+  const asked = options.getUser('member');
+  if (asked === null || asked.id === userId) return showOwn(call, section);
+  const member = options.getMember('member');
+  const report = await othersReport(call, asked.id, member !== null);
+  return show(await view(call, toThem(call), report, named(asked, member), section));
 }
 
 /** How far the member is, on the whole or in a section. */
-export async function showOwnProgress(call: Call, sectionId: string | undefined): Promise<Answer> {
+export function showOwnProgress(call: Call, sectionId: string | undefined): Promise<Answer> {
+  return showOwn(call, sectionOf(call, sectionId));
+}
+
+/** What everybody in the channel would see of the member's own progress; to be posted from there. */
+export async function previewProgress(call: Call, sectionId: string | undefined): Promise<Answer> {
+  memberGuild(call);
   const section = sectionOf(call, sectionId);
-  return show(view(call.words, await ownReport(call, 'own'), section));
+  return show(previewView(call.words, await sharedProgress(call, section), section?.id ?? null));
 }
 
 /** The member's own progress, to everybody in the channel, in the language of the server. */
-export async function shareProgress(call: Call, sectionId: string | undefined): Promise<Answer> {
-  memberGuild(call);
-  const section = sectionOf(call, sectionId);
-  return share(view(groupWords(call), await ownReport(call, 'shared'), section));
+export async function postProgress(call: Call, sectionId: string | undefined): Promise<Answer> {
+  const guildId = memberGuild(call);
+  const message = await sharedProgress(call, sectionOf(call, sectionId));
+  await once(call.app.db, call.actor.interactionId, call.now);
+  return publish(message, postedView(call.words), (at) => keepPost(call, guildId, message, at));
+}
+
+/** In which language and colours something is shown. */
+interface Look {
+  readonly words: Words;
+  readonly theme: Theme;
+}
+
+/** As whoever asks has chosen. */
+function toThem({ words, member }: Call): Look {
+  return { words, theme: member.theme };
+}
+
+/** As the group has. */
+function toAll(call: Call): Look {
+  return { words: groupWords(call), theme: call.guild?.theme ?? 'dark' };
+}
+
+async function showOwn(call: Call, section: Heading | null): Promise<Answer> {
+  const report = await ownReport(call, 'own');
+  return show(await view(call, toThem(call), report, personOf(call.interaction), section));
+}
+
+async function sharedProgress(call: Call, section: Heading | null): Promise<Message> {
+  const report = await ownReport(call, 'shared');
+  return view(call, toAll(call), report, personOf(call.interaction), section);
+}
+
+/** Where a picture that names somebody stands is kept, so that it goes when they delete their data. */
+async function keepPost(
+  { app, userId, now }: Call,
+  guildId: string,
+  { files }: Message,
+  at: Posted,
+): Promise<void> {
+  if (files === undefined) return;
+  await keepNamedPicture(app.db, userId, { ...at, guildId, at: now });
 }
 
 function sectionOf(call: Call, id: string | undefined): Heading | null {
   return id === undefined ? null : sectionWithId(call, id);
 }
 
-function view(words: Words, report: ProgressReport, section: Heading | null): Message {
-  return section === null ? progressView(words, report) : sectionProgressView(words, report, section);
+async function view(
+  { app }: Call,
+  { words, theme }: Look,
+  report: ProgressReport,
+  person: Person,
+  section: Heading | null,
+): Promise<Message> {
+  if (section !== null) return sectionProgressView(words, report, section);
+  return progressView(words, report, await drawnProgress(app, words, theme, report, person));
 }

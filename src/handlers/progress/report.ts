@@ -1,13 +1,15 @@
-import { activityOf, studyDatesOf } from '../../store/progress/activities.ts';
+import { activityOf, topicsStudiedByDate } from '../../store/progress/activities.ts';
 import { zoneOf } from '../../store/members/clocks.ts';
 import { type Member, memberOf } from '../../store/members/members.ts';
 import { hasJoined } from '../../store/members/memberships.ts';
 import { studyOf } from '../../store/progress/studies.ts';
 import { cardsOf } from '../../store/review/reviews.ts';
+import { calendar } from '../../study/progress/calendar.ts';
 import { career } from '../../study/progress/career.ts';
 import { fadingOf, reviewsOf } from '../../study/review/review.ts';
+import { finishesBefore } from '../../study/progress/replay.ts';
 import { streak } from '../../study/progress/streak.ts';
-import { currentDay, weekOf } from '../../time/study-day.ts';
+import { currentDay, dateOf, dayNumber, weekOf } from '../../time/study-day.ts';
 import { sevenDays, summariseWeek } from '../../study/progress/week.ts';
 import { hiddenView } from '../../view/progress/hidden.ts';
 import type { ProgressReport } from '../../view/progress/progress.ts';
@@ -48,7 +50,8 @@ async function reportOf(
   const activity = await activityOf(app.db, userId, roadmap.id);
   const clock = { timeZone, dayStart };
   const reviews = reviewsOf(roadmap, progress, await cardsOf(app.db, userId, roadmap.id), now);
-  const dates = await studyDatesOf(app.db, userId);
+  const studied = await topicsStudiedByDate(app.db, userId);
+  const dates = new Set(studied.keys());
   const today = currentDay(now, clock, dates);
   const { finished, before } = summariseWeek({
     outline: roadmap,
@@ -68,6 +71,7 @@ async function reportOf(
     proofs,
     streak: streak(dates, today),
     week: { finished, before: before.finished },
+    calendar: calendar(studied, finishesBefore(activity, dateOf(dayNumber(today) + 1)), today),
     career: career(roadmap, progress, proofs),
     fading: fadingOf(reviews, fadingBelow / 100).map(({ node }) => node),
   };

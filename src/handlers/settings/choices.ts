@@ -14,6 +14,7 @@ const language = z.union([z.literal(AS_DISCORD), z.string().refine(isLanguage)])
 const threshold = z.coerce
   .number<string>()
   .refine((percent) => FADING_THRESHOLDS.some((offered) => offered === percent));
+const theme = z.enum(['dark', 'light']);
 const visibility = z.tuple([z.enum(['topics', 'progress']), z.enum(['yes', 'no'])]);
 
 /** The hour at which the member's day begins. */
@@ -37,6 +38,11 @@ export function chooseVisibility(call: PressCall): Promise<Answer> {
 /** How little of a topic may be remembered before it counts as fading. */
 export function chooseFading(call: PressCall): Promise<Answer> {
   return changeSettings(call, { fadingBelow: argument(threshold, call.values[0]) });
+}
+
+/** Whether the pictures that the member is shown are dark or light. */
+export function chooseTheme(call: PressCall): Promise<Answer> {
+  return changeSettings(call, { theme: argument(theme, call.args[0]) });
 }
 
 /** Ends the reminders of reviews. */

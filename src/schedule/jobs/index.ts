@@ -3,6 +3,13 @@ import { forgetDrafts } from './forget-drafts.ts';
 import { readers } from './thesis-reminders.ts';
 import { forgetInteractions } from './forget-interactions.ts';
 import { reviewReminders } from './review-reminders.ts';
+import { takeOutPictures } from './take-out-pictures.ts';
 
 /** What each tick does beside the posts; a further job is one file here, and one line. */
-export const jobs: readonly Job[] = [forgetInteractions, forgetDrafts, readers, reviewReminders];
+export const jobs: readonly Job[] = [
+  forgetInteractions,
+  forgetDrafts,
+  readers,
+  reviewReminders,
+  takeOutPictures,
+];

@@ -1,4 +1,4 @@
-import type { Db, GuildRow } from '../schema.ts';
+import type { Db, GuildRow, Theme } from '../schema.ts';
 
 /** A Discord server and what its organisers chose. It posts once roadmap, channel and time zone stand. */
 export interface Guild {
@@ -16,6 +16,8 @@ export interface Guild {
   readonly weeklyDay: number;
   /** The role that posts ping; none unless an organiser chose one. */
   readonly roleId: string | null;
+  /** Of the pictures in posts. */
+  readonly theme: Theme;
   /** Since when the bot is no longer there; epoch ms. */
   readonly leftAt: number | null;
 }
@@ -48,6 +50,7 @@ export function newGuild(id: string, locale: string): Guild {
     weekdays: EVERY_DAY,
     weeklyDay: SUNDAY,
     roleId: null,
+    theme: 'dark',
     leftAt: null,
   };
 }
@@ -110,6 +113,7 @@ function toGuild(row: GuildRow): Guild {
     weekdays: row.weekdays.split('').map(Number),
     weeklyDay: row.weekly_day,
     roleId: row.role_id,
+    theme: row.theme,
     leftAt: row.left_at,
   };
 }
@@ -124,6 +128,7 @@ function toRow(guild: Guild): Omit<GuildRow, 'id' | 'created_at'> {
     weekdays: guild.weekdays.join(''),
     weekly_day: guild.weeklyDay,
     role_id: guild.roleId,
+    theme: guild.theme,
     left_at: guild.leftAt,
   };
 }

@@ -1,4 +1,4 @@
-import type { Db, MemberRow } from '../schema.ts';
+import type { Db, MemberRow, Theme } from '../schema.ts';
 
 /** A Discord user's own settings, the same in every guild. */
 export interface Member {
@@ -17,6 +17,8 @@ export interface Member {
   readonly roadmapId: string | null;
   /** A topic that they remember less surely than this, in percent, counts as fading. */
   readonly fadingBelow: number;
+  /** Of the pictures that they are shown. */
+  readonly theme: Theme;
 }
 
 export type MemberSettings = Partial<Omit<Member, 'userId'>>;
@@ -37,6 +39,7 @@ export function newcomer(userId: string): Member {
     showProgress: true,
     roadmapId: null,
     fadingBelow: DEFAULT_FADING_BELOW,
+    theme: 'dark',
   };
 }
 
@@ -77,6 +80,7 @@ export function toMember(row: Omit<MemberRow, 'created_at'>): Member {
     showProgress: row.show_progress === 1,
     roadmapId: row.roadmap_id,
     fadingBelow: row.fading_below,
+    theme: row.theme,
   };
 }
 
@@ -89,5 +93,6 @@ function toRow(member: Member): Omit<MemberRow, 'user_id' | 'created_at'> {
     show_progress: member.showProgress ? 1 : 0,
     roadmap_id: member.roadmapId,
     fading_below: member.fadingBelow,
+    theme: member.theme,
   };
 }

@@ -52,6 +52,46 @@ export function joinedIn(db: Db, guildId: string) {
   return db.selectFrom('membership').select('membership.user_id').where('membership.guild_id', '=', guildId);
 }
 
+/** The names by which a member is known in a guild. */
+export interface SeenNames {
+  /** As it stands beside their messages there. */
+  readonly name: string;
+  readonly username: string;
+}
+
+/** Remembers by which names a member was seen in a guild; of whoever did not join there nothing is kept. */
+export async function noteNames(
+  db: Db,
+  guildId: string,
+  userId: string,
+  { name, username }: SeenNames,
+): Promise<void> {
+  await db
+    .updateTable('membership')
+    .set({ display_name: name, username })
+    .where('guild_id', '=', guildId)
+    .where('user_id', '=', userId)
+    // Most interactions change nothing, and then nothing is written.
+    .where((eb) =>
+      eb.or([eb('display_name', 'is distinct from', name), eb('username', 'is distinct from', username)]),
+    )
+    .execute();
+}
+
+/** The names of those who joined in a guild and were seen there since, by user id. */
+export async function namesIn(db: Db, guildId: string): Promise<ReadonlyMap<string, SeenNames>> {
+  const rows = await db
+    .selectFrom('membership')
+    .select(['user_id', 'display_name', 'username'])
+    .where('guild_id', '=', guildId)
+    .execute();
+  return new Map(
+    rows.flatMap(({ user_id, display_name, username }) =>
+      display_name === null || username === null ? [] : [[user_id, { name: display_name, username }]],
+    ),
+  );
+}
+
 /** How many have joined in a guild. */
 export async function groupSize(db: Db, guildId: string): Promise<number> {
   const { count } = await db

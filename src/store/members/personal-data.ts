@@ -1,5 +1,6 @@
 import { NAMED_TOPIC, type NamedTopic } from '../roadmaps/named-topic.ts';
 import { type Member, toMember } from './members.ts';
+import { type NamedPicture, namedPicturesOf, removePicturesOf } from './named-pictures.ts';
 import { once } from '../once.ts';
 import type { Actor } from '../progress/progress.ts';
 import { type ProofData, proofDataOf } from '../proofs/personal-data.ts';
@@ -15,7 +16,15 @@ export interface PersonalData {
   readonly userId: string;
   /** Null if nothing is. */
   readonly settings: Member | null;
-  readonly memberships: readonly { readonly guildId: string; readonly joinedAt: number }[];
+  readonly memberships: readonly {
+    readonly guildId: string;
+    readonly joinedAt: number;
+    /** The names that they were last seen by there. */
+    readonly displayName: string | null;
+    readonly username: string | null;
+  }[];
+  /** Messages with a picture that names them. */
+  readonly pictures: readonly NamedPicture[];
   readonly progress: readonly (NamedTopic & Omit<ProgressRow, 'user_id'>)[];
   readonly activity: readonly (NamedTopic & Omit<ActivityRow, 'user_id'>)[];
   readonly picks: readonly (NamedTopic & Omit<PickRow, 'user_id' | 'roadmap_id'>)[];
@@ -40,7 +49,7 @@ export function personalData(db: Db, userId: string): Promise<PersonalData> {
       .executeTakeFirst();
     const memberships = await trx
       .selectFrom('membership')
-      .select(['guild_id as guildId', 'joined_at as joinedAt'])
+      .select(['guild_id as guildId', 'joined_at as joinedAt', 'display_name as displayName', 'username'])
       .where('user_id', '=', userId)
       .orderBy('joined_at')
       .orderBy('guild_id')
@@ -74,6 +83,7 @@ export function personalData(db: Db, userId: string): Promise<PersonalData> {
       userId,
       settings: member === undefined ? null : toMember(member),
       memberships,
+      pictures: await namedPicturesOf(trx, userId),
       progress,
       activity,
       picks,
@@ -86,13 +96,14 @@ export function personalData(db: Db, userId: string): Promise<PersonalData> {
 }
 
 /**
- * Deletes everything that is stored of the member who asks: all that refers to their row in `member` goes with it, and
- * kept posts no longer name them.
+ * Deletes everything that is stored of the member who asks: all that refers to their row in `member` goes with it, kept
+ * posts no longer name them, and pictures that do are to be taken out of their messages.
  * @throws AlreadyHandled if this interaction has had its effect
  */
 export async function deletePersonalData(db: Db, { interactionId, userId, at }: Actor): Promise<void> {
   await db.transaction().execute(async (trx) => {
     await once(trx, interactionId, at);
+    await removePicturesOf(trx, userId, at);
     await trx.deleteFrom('member').where('user_id', '=', userId).execute();
     await removeEmptyBuilds(trx);
     await sweepIndex(trx);

@@ -7,6 +7,7 @@ import { up as review } from './005-review.ts';
 import { up as search } from './006-search.ts';
 import { up as proofFiles } from './007-proof-files.ts';
 import { up as studyDates } from './008-study-dates.ts';
+import { up as pictures } from './009-pictures.ts';
 
 export interface Migration {
   up(db: Kysely<never>): Promise<void>;
@@ -22,4 +23,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '006-search': { up: search },
   '007-proof-files': { up: proofFiles },
   '008-study-dates': { up: studyDates },
+  '009-pictures': { up: pictures },
 };

@@ -119,14 +119,17 @@ export async function activityOfGroup(
   );
 }
 
-/** The study days (`YYYY-MM-DD`) of a member, whatever they studied on them and on which roadmap. */
-export async function studyDatesOf(db: Db, userId: string): Promise<ReadonlySet<string>> {
+/** How many topics a member studied on each of their study days, on whatever roadmap; each topic counts once a day. */
+export async function topicsStudiedByDate(db: Db, userId: string): Promise<ReadonlyMap<string, number>> {
   const rows = await counting(db)
-    .select('activity.study_date')
-    .distinct()
+    .select((eb) => [
+      'activity.study_date',
+      eb.fn.count<number | string>('activity.topic_id').distinct().as('topics'),
+    ])
     .where('activity.user_id', '=', userId)
+    .groupBy('activity.study_date')
     .execute();
-  return new Set(rows.map((row) => row.study_date));
+  return new Map(rows.map(({ study_date, topics }) => [study_date, Number(topics)]));
 }
 
 /** The study days of everybody who joined in a guild, by user id; who has none is left out. */

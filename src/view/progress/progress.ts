@@ -2,16 +2,30 @@ import type { APIComponentInContainer } from 'discord.js';
 import { customId } from '../custom-id.ts';
 import type { Outline, TopicNode } from '../../roadmap/outline.ts';
 import type { Section } from '../../roadmap/roadmap.ts';
+import type { CalendarDay } from '../../study/progress/calendar.ts';
 import type { CareerStep } from '../../study/progress/career.ts';
 import type { Progress } from '../../study/progress/progress.ts';
 import { type Proofs, provenTopics } from '../../study/proofs/proof.ts';
 import { tally } from '../../study/topics/status.ts';
 import type { Streak } from '../../study/progress/streak.ts';
 import type { Words } from '../../words/index.ts';
-import { button, card, filled, fitting, joined, type Message, rows, separator, text } from '../components.ts';
+import {
+  button,
+  card,
+  filled,
+  fitting,
+  joined,
+  type Message,
+  row,
+  rows,
+  separator,
+  text,
+} from '../components.ts';
 import { clip, inline, plain } from '../escape.ts';
+import { pictureParts, type ShownPicture, withPicture } from '../pictures/shown.ts';
 import { howFarLine, howFarWords } from './progress-line.ts';
 import { daysLines } from './streak-days.ts';
+import { still } from '../still.ts';
 import { when } from '../time.ts';
 import { MARKS, mention, PROVEN_MARK, title } from '../topics/topic-text.ts';
 
@@ -29,6 +43,8 @@ export interface ProgressReport {
   readonly streak: Streak;
   /** Topics finished this week, and in the week before. */
   readonly week: { readonly finished: number; readonly before: number };
+  /** What they did day by day, in their own zone. */
+  readonly calendar: readonly CalendarDay[];
   readonly career: readonly CareerStep[];
   /** Topics that one is about to forget, the most forgotten first; for oneself only. */
   readonly fading: readonly TopicNode[];
@@ -42,15 +58,25 @@ const FADING_SHOWN = 4;
 const STAGES_SHOWN = 8;
 const TITLE_LENGTH = 80;
 
-/** Percent by section, days and weeks, what is in progress, and the career direction. */
-export function progressView(words: Words, report: ProgressReport): Message {
+/**
+ * Percent by section, days and weeks, what is in progress, and the career direction.
+ * @param picture the same as a picture, if one was drawn: bars of letters are not needed then
+ */
+export function progressView(
+  words: Words,
+  report: ProgressReport,
+  picture: ShownPicture | null = null,
+): Message {
   const { shows } = report;
   const isBeginning = hasNotBegun(report);
+  const sections = picture === null ? sectionLines : sectionCounts;
   const parts = isBeginning
     ? [text(heading(words, report), words.progress.beginning[report.audience])]
     : [
-        text(heading(words, report), shows.progress ? overall(words, report) : null),
-        ...divided(shows.progress ? [sectionLines(words, report), restLine(words, report)] : []),
+        text(heading(words, report), picture === null && shows.progress ? overall(words, report) : null),
+        ...pictureParts(picture),
+        ...filled(picture === null ? null : overall(words, report)),
+        ...divided(shows.progress ? [sections(words, report), restLine(words, report)] : []),
         ...divided(shows.progress ? daysLines(words, report) : []),
         ...divided(
           shows.topics
@@ -59,13 +85,14 @@ export function progressView(words: Words, report: ProgressReport): Message {
         ),
       ];
   const direction = shows.progress ? [careerLine(words, report)] : [];
-  return card(
+  const shown = card(
     isBeginning ? 'invite' : 'doing',
     ...parts,
     ...divided(direction),
     separator(),
     ...rows(progressButtons(words, report, null)),
   );
+  return withPicture(shown, picture);
 }
 
 /** Whose progress it is. */
@@ -78,14 +105,45 @@ export function progressButtons(words: Words, report: ProgressReport, sectionId:
   const { audience, inGuild } = report;
   const next = button(words.roadmap.whatNow, customId('today'), 'primary');
   if (audience !== 'own') return [button(words.progress.mine, customId('progress')), next];
-  const args = sectionId === null ? [] : [sectionId];
-  const share = button(words.progress.share, customId('progress-share', ...args));
+  const share = button(words.progress.share, customId('progress-share', ...argsOf(sectionId)));
   const review = button(words.review.begin, customId('review'));
   return [
     next,
     ...(report.fading.length > 0 ? [review] : []),
     ...(inGuild && !hasNotBegun(report) ? [share] : []),
   ];
+}
+
+/** What everybody would see, shown to oneself alone before it is posted. `sectionId`: of the section that is shown. */
+export function previewView(words: Words, shared: Message, sectionId: string | null): Message {
+  const back = customId('progress-back', ...argsOf(sectionId));
+  return {
+    ...shared,
+    components: [
+      ...still(shared.components),
+      text(`-# ${words.progress.preview}`),
+      row(
+        button(words.progress.post, customId('progress-post', ...argsOf(sectionId)), 'success'),
+        button(words.act.back, back),
+      ),
+    ],
+  };
+}
+
+/** In place of the preview, once it is posted. */
+export function postedView(words: Words): Message {
+  return card(
+    'done',
+    text(words.progress.posted),
+    row(
+      button(words.progress.mine, customId('progress')),
+      button(words.roadmap.whatNow, customId('today'), 'primary'),
+    ),
+  );
+}
+
+function argsOf(sectionId: string | null): readonly string[] {
+  return sectionId === null ? [] : [sectionId];
 }
 
 /** A section with its percentages: `**Theory**` and a bar under it. */
@@ -106,6 +164,17 @@ function sectionLines(words: Words, report: ProgressReport): string {
   const tracks = report.outline.tree.sections.filter(({ kind }) => kind === 'track');
   const lines = tracks.map((section) => sectionLine(words, report, section));
   return fitting(lines, BUDGET.tracks, words.andMore);
+}
+
+/** The same in as few lines as they take. */
+function sectionCounts(words: Words, { outline, progress }: ProgressReport): string {
+  const counts = outline.tree.sections
+    .filter(({ kind }) => kind === 'track')
+    .map((section) => {
+      const { done, total } = tally(outline, progress, section);
+      return `**${name(section)}** ${words.progress.count(done, total)}`;
+    });
+  return joined(counts, BUDGET.tracks);
 }
 
 /** Tools and apps to show are no part of how far one has studied, so they are only counted. */

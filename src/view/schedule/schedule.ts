@@ -7,6 +7,7 @@ import type { Post } from '../../store/schedule/posts.ts';
 import type { PostKind } from '../../study/post-kinds.ts';
 import type { Words } from '../../words/index.ts';
 import { button, card, type Message, row, text } from '../components.ts';
+import { still } from '../still.ts';
 import { when } from '../time.ts';
 
 /** What a preview tells. */
@@ -71,17 +72,10 @@ export function nothingToSayView(words: Words): Message {
   return card('neutral', text(words.schedule.nothingToSay));
 }
 
-/** A post as it would look, shown to one person. Its buttons are there and cannot be pressed; links carry no id, and can. */
+/** A post as it would look, shown to one person. */
 export function testView(words: Words, kind: PostKind, body: unknown): Message {
-  const still: unknown = JSON.parse(JSON.stringify(body), (_, part: unknown) =>
-    isPressable(part) ? { ...part, disabled: true } : part,
-  );
   const said = text(words.schedule.test(words.schedule.kind[kind]));
-  return { components: [said, ...posted.parse(still).components] };
-}
-
-function isPressable(part: unknown): part is object {
-  return typeof part === 'object' && part !== null && 'custom_id' in part;
+  return { components: [said, ...still(posted.parse(body).components)] };
 }
 
 /** A run as the group's clocks show it. Where they change, it may be at another time than was chosen. */

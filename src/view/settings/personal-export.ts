@@ -27,7 +27,11 @@ export function dataFile(data: PersonalData, at: number): MessageFile {
     exported: time(at),
     userId: data.userId,
     settings: data.settings,
-    servers: data.memberships.map(({ guildId, joinedAt }) => ({ guildId, joined: time(joinedAt) })),
+    servers: data.memberships.map(({ joinedAt, ...membership }) => ({
+      ...membership,
+      joined: time(joinedAt),
+    })),
+    pictures: data.pictures.map(({ at: when, ...picture }) => ({ ...picture, posted: time(when) })),
     topics: data.progress.map(({ roadmap, key, title, state, since, snoozed_until }) => ({
       roadmap,
       key,

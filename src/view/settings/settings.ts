@@ -2,6 +2,7 @@ import { type APIModalInteractionResponseCallbackData, ComponentType, TextInputS
 import { customId } from '../custom-id.ts';
 import { type TimeZoneChoice, ZONE_LENGTH } from '../../time/time-zone.ts';
 import { DEFAULT_DAY_START, DEFAULT_FADING_BELOW, type Member } from '../../store/members/members.ts';
+import type { Theme } from '../../store/schema.ts';
 import { LANGUAGES, type Words, wordsFor } from '../../words/index.ts';
 import {
   button,
@@ -56,6 +57,7 @@ export function settingsView(words: Words, panel: SettingsPanel): Message {
     separator(),
     visibility(words, 'topics', member.showTopics),
     visibility(words, 'progress', member.showProgress),
+    themeSection(words, member.theme),
     separator(),
     select(customId('settings-fading'), settings.fading, thresholds(words, member.fadingBelow)),
     reminderSection(words, panel),
@@ -111,6 +113,15 @@ function reminderSection(words: Words, { reminder }: SettingsPanel) {
         `**${settings.reminders}**\n${words.reminder.isOn[reminder.way](reminder.at)}`,
         button(words.reminder.mute, customId('settings-mute')),
       );
+}
+
+/** A bot is not told whether somebody has Discord dark or light. */
+function themeSection({ settings }: Words, theme: Theme) {
+  const other = theme === 'dark' ? 'light' : 'dark';
+  return section(
+    `**${settings.pictures}**\n${settings.themeIs[theme]}`,
+    button(settings.themeTo[other], customId('settings-theme', other)),
+  );
 }
 
 function visibility({ settings }: Words, what: 'topics' | 'progress', isShown: boolean) {

@@ -13,6 +13,14 @@ export const progress = {
   week: (finished: number, before: number): string =>
     `**This week** ${finished === 0 ? 'no topic finished yet' : `${topics(finished)} finished`} · last week ${before}`,
   studied: (days: string): string => `**Studied** ${days}`,
+  /** A study day with the number of topics finished on it. */
+  dayWith: (day: string, finished: number): string => `${day} ${finished}`,
+  daysStudied: (days: number): string => `${count(days, 'day', 'days')} studied`,
+  doneOf: (done: number, total: number): string => `${done} of ${total} done`,
+  lastWeeks: (weeks: number): string => `Last ${weeks} weeks`,
+  thisWeek: 'This week',
+  dayStreak: (days: number): string => `${days}-day streak`,
+  proven: (n: number): string => `${n} proven`,
   streak: (days: number, best: number): string =>
     `**Streak** ${count(days, 'day', 'days')}${best > days ? ` · longest so far ${best}` : ''}`,
   noStreak: (best: number): string =>
@@ -29,9 +37,21 @@ export const progress = {
   open: 'Open this section',
   mine: 'My progress',
   share: 'Share with the group',
+  preview: 'This is what your group will see. So far only you do.',
+  post: 'Post it',
+  posted: 'Posted.',
   unknownSection: (typed: string): string => `Which section do you mean by “${typed}”?`,
   hidden: (person: string): string =>
     `There is nothing to see of ${person} here. Members choose for themselves what a group sees of them, in \`/settings\`.`,
+};
+
+/** What a picture of progress says, for those who do not see it. */
+export const progressAlt = {
+  whose: (person: string, roadmap: string): string => `${person} in ${roadmap}`,
+  week: (days: string): string => `This week: ${days}`,
+  studied: 'studied',
+  rest: 'rest day',
+  halfYear: (days: number, of: number): string => `${days} of the last ${of} days studied`,
 };
 
 export const career = {

@@ -33,13 +33,16 @@ export const settings = {
   },
   shown: 'Groups that you joined see it.',
   hidden: 'Only you see it.',
+  pictures: 'Pictures',
+  themeIs: { dark: 'Dark, as most have Discord.', light: 'Light.' },
+  themeTo: { dark: 'Make them dark', light: 'Make them light' },
   show: 'Show',
   hide: 'Hide',
   export: 'Export my data',
   exported: 'Everything that is stored about you, and your roadmaps with your ticks. Only you see this.',
   delete: 'Delete all of mine',
   deleteMeans:
-    'Your progress, your log, what you wrote and built, your settings and your memberships are deleted, in every server and for good. What was posted in channels stays there. You may want to export your data first.',
+    'Your progress, your log, what you wrote and built, your settings and your memberships are deleted, in every server and for good. What was posted in channels stays there; pictures with your name go within minutes. You may want to export your data first.',
   deleteWord: 'DELETE',
   typeToDelete: (word: string): string => `Type ${word} to delete everything`,
   notDeleted: (word: string): string =>

@@ -3,7 +3,7 @@ import { commands } from './commands.ts';
 import { failure, permission } from './failure.ts';
 import { help } from './help.ts';
 import { notebook } from './notebook.ts';
-import { progress, career, toolset } from './progress.ts';
+import { progress, progressAlt, career, toolset } from './progress.ts';
 import { proof, attach, shared } from './proofs.ts';
 import { review, reminder } from './review.ts';
 import { roadmap } from './roadmaps.ts';
@@ -31,6 +31,7 @@ export const tr: Words = {
   help,
   notebook,
   progress,
+  progressAlt,
   career,
   toolset,
   proof,

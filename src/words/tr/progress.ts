@@ -12,6 +12,13 @@ export const progress: Words['progress'] = {
   week: (finished, before) =>
     `**Bu hafta** ${finished === 0 ? 'henüz biten konu yok' : `${finished} konu bitti`} · geçen hafta ${before}`,
   studied: (days) => `**Çalışılan günler** ${days}`,
+  dayWith: (day, finished) => `${day} ${finished}`,
+  daysStudied: (days) => `${days} gün çalışıldı`,
+  doneOf: (done, total) => `${done}/${total} bitti`,
+  lastWeeks: (weeks) => `Son ${weeks} hafta`,
+  thisWeek: 'Bu hafta',
+  dayStreak: (days) => `${days} günlük seri`,
+  proven: (n) => `${n} kanıtlandı`,
   streak: (days, best) => `**Seri** ${days} gün${best > days ? ` · en uzunu ${best} gün` : ''}`,
   noStreak: (best) =>
     best === 0
@@ -27,9 +34,20 @@ export const progress: Words['progress'] = {
   open: 'Bu bölümü aç',
   mine: 'İlerlemem',
   share: 'Grupla paylaş',
+  preview: 'Grubun bunu görecek. Şimdilik yalnızca sen görüyorsun.',
+  post: 'Paylaş',
+  posted: 'Paylaşıldı.',
   unknownSection: (typed) => `“${typed}” ile hangi bölümü kastettin?`,
   hidden: (person) =>
     `${person} için burada görülecek bir şey yok. Grubun ne göreceğini herkes \`/settings\` ile kendisi seçer.`,
+};
+
+export const progressAlt: Words['progressAlt'] = {
+  whose: (person, roadmap) => `${person}, ${roadmap}`,
+  week: (days) => `Bu hafta: ${days}`,
+  studied: 'çalışıldı',
+  rest: 'dinlenme günü',
+  halfYear: (days, of) => `Son ${of} günde ${days} gün çalışıldı`,
 };
 
 export const career: Words['career'] = {

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { changeGuild, ensureGuild } from '../../../src/store/members/guilds.ts';
 import { changeMember } from '../../../src/store/members/members.ts';
 import { join } from '../../../src/store/members/memberships.ts';
-import { studyDatesOf, studyDatesOfGroup } from '../../../src/store/progress/activities.ts';
+import { studyDatesOfGroup, topicsStudiedByDate } from '../../../src/store/progress/activities.ts';
 import { type Actor, record, undoLast } from '../../../src/store/progress/progress.ts';
 import { beginShare } from '../../../src/store/proofs/shares.ts';
 import { removeProof, writeProof } from '../../../src/store/proofs/proofs.ts';
@@ -28,7 +28,7 @@ const by = (userId: string, at = NOON, guildId: string | null = 'g'): Actor => {
 const write = (actor: Actor, method: 'cheatcode' | 'feynman' | 'tez') =>
   writeProof(here.db, actor, { topicId: walk, method, parts: ['Step.'], url: null, language: null });
 const done = (actor: Actor) => record(here.db, actor, [{ topicId: walk, action: 'done' }]);
-const datesOf = async (userId: string) => [...(await studyDatesOf(here.db, userId))];
+const datesOf = async (userId: string) => [...(await topicsStudiedByDate(here.db, userId)).keys()];
 
 beforeEach(async () => {
   here = await storeWith('# Trail\n\n## Track\n\n- [ ] Walk\n- [ ] Run\n');
@@ -157,4 +157,15 @@ test('a group’s days are those of everybody who joined, each their own', async
   const dates = await studyDatesOfGroup(here.db, 'g');
   expect([...dates.keys()].toSorted()).toEqual(['ana', 'ben']);
   expect([...(dates.get('ana') ?? [])]).toEqual(TODAY);
+});
+
+test('a topic counts once on each day, whatever was done with it; what was taken back does not', async () => {
+  const run = idOf(here.trail, 'Run');
+  await record(here.db, by('ana'), [{ topicId: walk, action: 'start' }]);
+  await done(by('ana'));
+  await record(here.db, by('ana'), [{ topicId: run, action: 'done' }]);
+  await done(by('ben'));
+  expect(await topicsStudiedByDate(here.db, 'ana')).toEqual(new Map([['2026-11-23', 2]]));
+  await undoLast(here.db, by('ana'), 'trail');
+  expect(await topicsStudiedByDate(here.db, 'ana')).toEqual(new Map([['2026-11-23', 1]]));
 });

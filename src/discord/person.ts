@@ -1,0 +1,30 @@
+import type { APIInteractionDataResolvedGuildMember, BaseInteraction, GuildMember, User } from 'discord.js';
+import type { App } from '../app.ts';
+import { noteNames } from '../store/members/memberships.ts';
+import type { Person } from '../view/pictures/typeset.ts';
+
+/** Whoever acts, by the name that is seen where they do. */
+export function personOf({ user, member }: Pick<BaseInteraction, 'user' | 'member'>): Person {
+  return named(user, member);
+}
+
+/**
+ * Somebody by the name that a server knows them by, else by their own.
+ * @param member them in the server, if they are there; discord.js gives it raw where it keeps nothing of the server
+ */
+export function named(
+  user: User,
+  member: GuildMember | APIInteractionDataResolvedGuildMember | null,
+): Person {
+  const nick = member === null ? null : 'displayName' in member ? member.displayName : member.nick;
+  return { name: nick ?? user.displayName, username: user.username };
+}
+
+/** Keeps the names by which somebody was just seen in a server, if they joined there: pictures of others may name them. */
+export async function noteSeen(
+  { db }: Pick<App, 'db'>,
+  interaction: Pick<BaseInteraction, 'user' | 'member' | 'guildId'>,
+): Promise<void> {
+  if (interaction.guildId === null) return;
+  await noteNames(db, interaction.guildId, interaction.user.id, personOf(interaction));
+}

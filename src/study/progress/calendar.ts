@@ -1,0 +1,41 @@
+import { dateOf, dayNumber, weekOf } from '../../time/study-day.ts';
+import type { Finish } from './replay.ts';
+
+/** What a member did on one study day. */
+export interface CalendarDay {
+  /** `YYYY-MM-DD` */
+  readonly date: string;
+  /** Topics that they studied, each counted once. */
+  readonly touched: number;
+  /** Topics that they finished, and that are done still. */
+  readonly finished: number;
+}
+
+/** Half a year. */
+export const CALENDAR_WEEKS = 26;
+
+/**
+ * The days of the last 26 weeks, oldest first: from a Monday to today.
+ * @param touched how many topics a member studied on each day (`YYYY-MM-DD`); who has no such day is left out
+ * @param finishes what they finished, and is done still
+ * @param today the day that it is for them
+ */
+export function calendar(
+  touched: ReadonlyMap<string, number>,
+  finishes: readonly Finish[],
+  today: string,
+): readonly CalendarDay[] {
+  const first = dayNumber(weekOf(today)) - 7 * (CALENDAR_WEEKS - 1);
+  const finished = Map.groupBy(finishes, ({ date }) => date);
+  const days = Array.from({ length: dayNumber(today) - first + 1 }, (_, index) => dateOf(first + index));
+  return days.map((date) => ({
+    date,
+    touched: touched.get(date) ?? 0,
+    finished: finished.get(date)?.length ?? 0,
+  }));
+}
+
+/** How many of the days had any study. */
+export function daysStudied(days: readonly CalendarDay[]): number {
+  return days.filter(({ touched }) => touched > 0).length;
+}

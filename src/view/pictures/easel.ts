@@ -1,0 +1,39 @@
+import { createCanvas } from '@napi-rs/canvas';
+import { loadFonts } from './fonts.ts';
+import type { Theme } from '../../store/schema.ts';
+import { PALETTES, SCALE, WIDTH } from './look.ts';
+import { paint } from './paint.ts';
+import { layOut, type LaidOut, type Picture } from './picture.ts';
+
+/** What is to be drawn. `page`: counted from 0; null: the one where the reader is. */
+export interface Commission {
+  readonly picture: Picture;
+  readonly theme: Theme;
+  readonly page: number | null;
+}
+
+export interface Drawing extends Pick<LaidOut, 'page' | 'pages' | 'topics'> {
+  readonly png: Uint8Array;
+}
+
+/**
+ * Loads the fonts, and draws with them. There is one canvas, used again and again: a new one for each picture would
+ * take a quarter more memory.
+ * @throws Error if a font is not there
+ */
+export function openEasel(): (commission: Commission) => Drawing {
+  const canvas = createCanvas(WIDTH * SCALE, SCALE);
+  const context = canvas.getContext('2d');
+  const type = loadFonts(context);
+  return ({ picture, theme, page }) => {
+    context.lang = picture.locale;
+    const { scene, ...where } = layOut(picture, page, type);
+    canvas.height = Math.round(scene.height * SCALE);
+    // A new height sets everything back.
+    context.lang = picture.locale;
+    context.direction = 'ltr';
+    context.setTransform(SCALE, 0, 0, SCALE, 0, 0);
+    paint(context, scene, PALETTES[theme], type.paint);
+    return { ...where, png: canvas.toBuffer('image/png') };
+  };
+}

@@ -1,0 +1,261 @@
+import { FONTS, MAX_HEIGHT, WIDTH } from './look.ts';
+import { framed, MAP, type MapFrame, type MapNode, type MapPage } from './map.ts';
+import type { Shape } from './scene.ts';
+import { fit, line, titled, type Typesetter } from './typeset.ts';
+
+/** A whole roadmap: each section an island, each topic without others under it a mark. */
+export interface OverviewPicture extends MapFrame {
+  readonly kind: 'overview';
+  readonly locale: string;
+  readonly islands: readonly Island[];
+  /** Where the reader is: the topic, and "You are here · ACID" in two parts. */
+  readonly here: { readonly topic: string; readonly label: string; readonly title: string } | null;
+}
+
+export interface Island {
+  readonly title: string;
+  /** In place of a title that cannot be drawn. */
+  readonly spare: string;
+  /** "19/37" */
+  readonly count: string;
+  readonly nodes: readonly IslandNode[];
+}
+
+export interface IslandNode extends MapNode {
+  /** Whether it has the same parent as the one before. */
+  readonly isLinked: boolean;
+}
+
+/** The diameter of a mark, and from one to the next. */
+interface Size {
+  readonly d: number;
+  readonly pitch: number;
+}
+
+/** The largest with which everything fits on one page is taken; there are pages at the smallest. */
+const SMALLEST: Size = { d: 12, pitch: 16.5 };
+const SIZES: readonly Size[] = [{ d: 15, pitch: 20.5 }, { d: 13.5, pitch: 18.5 }, SMALLEST];
+const FULL = WIDTH - 2 * MAP.margin;
+const HALF = (FULL - 8) / 2;
+const GAP = 7;
+const PADDING = 12;
+/** From an island's top to its marks, and from them to its bottom. */
+const ABOVE_MARKS = 28;
+const BELOW_MARKS = 8;
+/** The lane under a row for "you are here", so that the label never lies over a mark. */
+const LANE = 24;
+const LABEL = { height: 21, padding: 8 };
+/** A small island is drawn beside the next small one, if that is no further away. */
+const LOOK_AHEAD = 3;
+const SMALL = 2;
+/** Fewer rows than these are not worth beginning an island that goes on on the next page. */
+const LEAST_ROWS = 3;
+const ROOM = MAX_HEIGHT - MAP.top - MAP.bottom;
+
+/** An island, or a part of one, as it is drawn. */
+interface Block {
+  readonly title: string;
+  readonly count: string;
+  readonly width: number;
+  readonly rows: readonly (readonly IslandNode[])[];
+  readonly height: number;
+}
+
+/** What stands side by side: one wide block, or two narrow ones. */
+type Band = readonly Block[];
+
+/** The pages of a roadmap's map. */
+export function overviewPages(picture: OverviewPicture, type: Typesetter): readonly MapPage[] {
+  const size = SIZES.find((one) => heightOf(bandsOf(picture, one, type)) <= ROOM) ?? SMALLEST;
+  const pages = paginate(bandsOf(picture, size, type), picture, size);
+  return pages.map((bands, page) => {
+    const shapes: Shape[] = [];
+    let y = MAP.top;
+    for (const band of bands) {
+      let x = MAP.margin;
+      for (const shown of band) {
+        const box = { x, y, w: shown.width, h: bandHeight(band) };
+        shapes.push(
+          { kind: 'panel', box, radius: 10, fill: 'panel' },
+          ...blockShapes(shown, box, size, picture, type),
+        );
+        x += shown.width + (FULL - 2 * HALF);
+      }
+      y += bandHeight(band) + GAP;
+    }
+    return framed(picture, shapes, y - GAP, [page, pages.length], type);
+  });
+}
+
+function heightOf(bands: readonly Band[]): number {
+  return bands.reduce((sum, band) => sum + bandHeight(band) + GAP, -GAP);
+}
+
+function bandHeight(band: Band): number {
+  return Math.max(...band.map(({ height }) => height));
+}
+
+/** Islands in file order; a small one goes beside the next small one. */
+function bandsOf(picture: OverviewPicture, size: Size, type: Typesetter): readonly Band[] {
+  const left = picture.islands.filter(({ nodes }) => nodes.length > 0);
+  const bands: Band[] = [];
+  for (let island = left.shift(); island !== undefined; island = left.shift()) {
+    const partner = isSmall(island) ? left.slice(0, LOOK_AHEAD).findIndex(isSmall) : -1;
+    const beside = partner === -1 ? [] : left.splice(partner, 1);
+    const width = beside.length === 0 ? FULL : HALF;
+    bands.push([island, ...beside].map((one) => blockOf(one, width)));
+  }
+  return bands;
+
+  function isSmall({ nodes }: Island): boolean {
+    const { here } = picture;
+    const isNarrow = here !== null && nodes.some(({ topic }) => topic === here.topic);
+    const needs = isNarrow
+      ? type.measure(`${here.label} · ${here.title}`, FONTS.strong) + 2 * LABEL.padding
+      : 0;
+    return Math.ceil(nodes.length / perRow(HALF, size)) <= SMALL && needs <= HALF - 2 * PADDING;
+  }
+
+  function blockOf({ title, spare, count, nodes }: Island, width: number): Block {
+    const across = perRow(width, size);
+    const rows = Array.from({ length: Math.ceil(nodes.length / across) }, (_, row) =>
+      nodes.slice(row * across, (row + 1) * across),
+    );
+    return block(titled(type, title, spare), count, width, rows, picture, size);
+  }
+}
+
+function perRow(width: number, { d, pitch }: Size): number {
+  return Math.floor((width - 2 * PADDING - d) / pitch) + 1;
+}
+
+function block(
+  title: string,
+  count: string,
+  width: number,
+  rows: Block['rows'],
+  picture: OverviewPicture,
+  size: Size,
+): Block {
+  const lanes = rows.filter((row) => isHere(row, picture)).length;
+  const height = ABOVE_MARKS + size.d + (rows.length - 1) * size.pitch + lanes * LANE + BELOW_MARKS;
+  return { title, count, width, rows, height };
+}
+
+function isHere(row: readonly IslandNode[], { here }: OverviewPicture): boolean {
+  return here !== null && row.some(({ topic }) => topic === here.topic);
+}
+
+/** Fills pages from the top. An island that is higher than a page is cut between its rows. */
+function paginate(
+  bands: readonly Band[],
+  picture: OverviewPicture,
+  size: Size,
+): readonly (readonly Band[])[] {
+  const pages: Band[][] = [[]];
+  let left = ROOM;
+  const put = (band: Band): void => {
+    if (bandHeight(band) > left) {
+      pages.push([]);
+      left = ROOM;
+    }
+    pages.at(-1)?.push(band);
+    left -= bandHeight(band) + GAP;
+  };
+  for (const band of bands) {
+    const [first] = band;
+    if (first === undefined || bandHeight(band) <= ROOM) put(band);
+    else for (const part of cut(first, left, picture, size)) put([part]);
+  }
+  return pages;
+}
+
+/** The parts of an island: the first as high as the room that is left on its page, if that is worth it. */
+function cut(
+  { title, count, width, rows }: Block,
+  left: number,
+  picture: OverviewPicture,
+  size: Size,
+): readonly Block[] {
+  const rowsIn = (room: number): number =>
+    Math.floor((room - ABOVE_MARKS - size.d - BELOW_MARKS - LANE) / size.pitch) + 1;
+  const starts: number[] = [0];
+  const first = rowsIn(left);
+  for (let at = first >= LEAST_ROWS ? first : rowsIn(ROOM); at < rows.length; at += rowsIn(ROOM))
+    starts.push(at);
+  return starts.map((from, index) =>
+    block(
+      `${title} ${index + 1}/${starts.length}`,
+      count,
+      width,
+      rows.slice(from, starts[index + 1]),
+      picture,
+      size,
+    ),
+  );
+}
+
+function blockShapes(
+  { title, count, rows }: Block,
+  box: { readonly x: number; readonly y: number; readonly w: number },
+  { d, pitch }: Size,
+  picture: OverviewPicture,
+  type: Typesetter,
+): readonly Shape[] {
+  const [left, right] = [box.x + PADDING, box.x + box.w - PADDING];
+  const number = line(type, count, right, box.y + 19, {
+    font: FONTS.caption,
+    colour: 'mute',
+    align: 'right',
+  });
+  const name = line(type, title, left, box.y + 19, {
+    font: FONTS.strong,
+    colour: 'text',
+    max: number.x - left - 8,
+  });
+  const shapes: Shape[] = [name, number];
+  let y = box.y + ABOVE_MARKS + d / 2;
+  for (const row of rows) {
+    const xOf = (index: number): number => left + d / 2 + index * pitch;
+    for (const [index, node] of row.entries()) {
+      if (node.isLinked && index > 0) {
+        const [from, to] = [xOf(index - 1) + d / 2, xOf(index) - d / 2];
+        shapes.push({ kind: 'line', from: [from, y], to: [to, y], width: 4, colour: 'link', round: false });
+      }
+    }
+    for (const [index, { topic, mark, share }] of row.entries()) {
+      shapes.push({ kind: 'mark', mark, x: xOf(index), y, d, topic, ...(share !== undefined && { share }) });
+    }
+    const at = row.findIndex(({ topic }) => topic === picture.here?.topic);
+    if (at !== -1) {
+      shapes.push(...hereShapes(xOf(at), y, d, { left, right }, picture, type));
+      y += LANE;
+    }
+    y += pitch;
+  }
+  return shapes;
+}
+
+/** A ring around the mark, and under it a label that stays within the island. */
+function hereShapes(
+  x: number,
+  y: number,
+  d: number,
+  { left, right }: { readonly left: number; readonly right: number },
+  { here }: OverviewPicture,
+  type: Typesetter,
+): readonly Shape[] {
+  if (here === null) return [];
+  const title = titled(type, here.title, '');
+  const whole = title === '' ? here.label : `${here.label} · ${title}`;
+  const text = fit(type, whole, FONTS.strong, right - left - 2 * LABEL.padding);
+  const width = type.measure(text, FONTS.strong) + 2 * LABEL.padding;
+  const from = Math.min(Math.max(x - width / 2, left), right - width);
+  const top = y + d / 2 + 5;
+  return [
+    { kind: 'disc', x, y, r: d / 2 + 3, fill: null, edge: 'here', edgeWidth: 2 },
+    { kind: 'sign', sign: 'pointer', x, y: top + 1, d: 6, colour: 'here' },
+    { kind: 'panel', box: { x: from, y: top, w: width, h: LABEL.height }, radius: 5, fill: 'here' },
+    line(type, text, from + LABEL.padding, top + 15.5, { font: FONTS.strong, colour: 'onHere' }),
+  ];
+}

@@ -1,0 +1,102 @@
+import { FONTS, WIDTH } from './look.ts';
+import type { MarkKind, Scene, Shape } from './scene.ts';
+import { fit, line, titled, type Typesetter } from './typeset.ts';
+
+/** What both zooms of a map have around what they show. */
+export interface MapFrame {
+  readonly title: string;
+  /** "27 of 87 done" */
+  readonly count: string;
+  /** The words beside the marks at the bottom: all that the reader's language has. */
+  readonly legend: Readonly<Record<MarkKind, string>>;
+}
+
+/** One page of a map, and the topics that it shows. */
+export interface MapPage {
+  readonly scene: Scene;
+  readonly topics: readonly string[];
+}
+
+/** The state of one topic, for one member or for a group. */
+export interface MapNode {
+  readonly topic: string;
+  readonly mark: MarkKind;
+  /** Of `some`: how much, 0 to 1. */
+  readonly share?: number;
+}
+
+export const MAP = { margin: 16, top: 50, bottom: 30 };
+const RIGHT = WIDTH - MAP.margin;
+const BASELINE = 36;
+const LEGEND = {
+  d: 13,
+  beside: 5,
+  gap: { most: 13, least: 6 },
+  order: ['todo', 'doing', 'some', 'done', 'proven', 'skipped'],
+} as const;
+/** What stands above and below the islands is a little further in than they are. */
+const EDGE = 2;
+
+/** Puts a title above a page, and under it what the marks on it mean. */
+export function framed(
+  { title, count, legend }: MapFrame,
+  content: readonly Shape[],
+  bottom: number,
+  [page, pages]: readonly [page: number, pages: number],
+  type: Typesetter,
+): MapPage {
+  const height = Math.ceil(bottom + MAP.bottom);
+  const total = pages > 1 ? `${count} · ${page + 1}/${pages}` : count;
+  const right = line(type, total, RIGHT - EDGE, BASELINE, {
+    font: FONTS.body,
+    colour: 'soft',
+    align: 'right',
+  });
+  const left = MAP.margin + EDGE;
+  const name = fit(type, titled(type, title, ''), FONTS.title, right.x - left - 12);
+  const there = new Set(content.flatMap((shape) => (shape.kind === 'mark' ? [shape.mark] : [])));
+  return {
+    scene: {
+      height,
+      shapes: [
+        line(type, name, left, BASELINE, { font: FONTS.title, colour: 'text' }),
+        right,
+        ...content,
+        ...legendLine(
+          LEGEND.order.filter((mark) => there.has(mark)),
+          legend,
+          height - 15,
+          type,
+        ),
+      ],
+    },
+    topics: content.flatMap((shape) => ('topic' in shape && shape.topic !== undefined ? [shape.topic] : [])),
+  };
+}
+
+/** Only what stands on the page is explained. Where the words are long, they move together, and are cut at last. */
+function legendLine(
+  marks: readonly MarkKind[],
+  legend: MapFrame['legend'],
+  y: number,
+  type: Typesetter,
+): readonly Shape[] {
+  const { d, beside, gap } = LEGEND;
+  const gaps = Math.max(1, marks.length - 1);
+  const room = RIGHT - 2 * EDGE - MAP.margin - marks.length * (d + beside);
+  const words = marks.reduce((sum, mark) => sum + type.measure(legend[mark], FONTS.caption), 0);
+  const between = Math.min(gap.most, Math.max(gap.least, (room - words) / gaps));
+  const shrink = Math.min(1, (room - gaps * between) / words);
+  let x = MAP.margin + EDGE;
+  return marks.flatMap((mark): readonly Shape[] => {
+    const max = type.measure(legend[mark], FONTS.caption) * shrink;
+    const text = line(type, legend[mark], x + d + beside, y + 4.5, {
+      font: FONTS.caption,
+      colour: 'soft',
+      max,
+    });
+    const sample: Shape = { kind: 'mark', mark, x: x + d / 2, y, d, share: 0.6 };
+    x = text.x + max + between;
+    return [sample, text];
+  });
+}

@@ -1,0 +1,42 @@
+import type { OverviewPicture } from './map-overview.ts';
+import { overviewPages } from './map-overview.ts';
+import { type SectionPicture, sectionPages } from './map-section.ts';
+import { type ProgressPicture, progressScene } from './progress.ts';
+import type { Scene } from './scene.ts';
+import type { Typesetter } from './typeset.ts';
+import { type WeekPicture, weekScene } from './week.ts';
+
+/** What a picture says: plain data, with every word in the reader's language. */
+export type Picture = ProgressPicture | OverviewPicture | SectionPicture | WeekPicture;
+
+/** A picture as it is laid out: a page of it, if it has pages. */
+export interface LaidOut {
+  readonly scene: Scene;
+  /** Counted from 0. */
+  readonly page: number;
+  readonly pages: number;
+  /** The topics that the page shows; none for pictures that are no maps. */
+  readonly topics: readonly string[];
+}
+
+/**
+ * Lays out a picture.
+ * @param page counted from 0; null: the one where the reader is, or else the first. One that is not there shows the nearest.
+ */
+export function layOut(picture: Picture, page: number | null, type: Typesetter): LaidOut {
+  switch (picture.kind) {
+    case 'progress':
+      return { scene: progressScene(picture, type), page: 0, pages: 1, topics: [] };
+    case 'week':
+      return { scene: weekScene(picture, type), page: 0, pages: 1, topics: [] };
+    case 'overview':
+    case 'section': {
+      const pages = picture.kind === 'overview' ? overviewPages(picture, type) : sectionPages(picture, type);
+      const here = pages.findIndex(({ topics }) => topics.some((topic) => topic === picture.here?.topic));
+      const wanted = Math.min(Math.max(page ?? here, 0), pages.length - 1);
+      const shown = pages[wanted];
+      if (shown === undefined) throw new Error('a map of nothing');
+      return { ...shown, page: wanted, pages: pages.length };
+    }
+  }
+}

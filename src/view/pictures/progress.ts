@@ -1,0 +1,231 @@
+import { FONTS, WIDTH } from './look.ts';
+import { type Scene, type Shape, splitBar } from './scene.ts';
+import { line, named, type Person, titled, type Typesetter } from './typeset.ts';
+
+/** Everything that the picture of somebody's progress says, in the reader's language. */
+export interface ProgressPicture {
+  readonly kind: 'progress';
+  readonly locale: string;
+  readonly person: Person;
+  readonly roadmap: string;
+  /** "27 of 87 done", "31%", and the share that it stands for (0 to 1). */
+  readonly done: { readonly text: string; readonly percent: string; readonly share: number };
+  /** "9 proven"; null where nothing is. */
+  readonly proven: { readonly text: string; readonly share: number } | null;
+  /** Three at most; shares of what there is to do in the track. */
+  readonly tracks: readonly {
+    readonly title: string;
+    readonly count: string;
+    readonly done: number;
+    readonly proven: number;
+  }[];
+  readonly week: {
+    readonly title: string;
+    /** "12-day streak"; null where there is none. */
+    readonly streak: string | null;
+    /** Monday to Sunday. */
+    readonly days: readonly WeekDay[];
+  };
+  /** Null for a beginner: an empty half year shames. */
+  readonly halfYear: HalfYear | null;
+}
+
+export interface WeekDay {
+  readonly label: string;
+  readonly isToday: boolean;
+  /** A number of topics finished; or else what the day was: studied, forgiven, or neither. */
+  readonly what: number | 'studied' | 'rest' | 'nothing';
+}
+
+/** 26 weeks, each from Monday to Sunday; the last one is this week. */
+export interface HalfYear {
+  readonly title: string;
+  /** "68 days studied" */
+  readonly studied: string;
+  /** 0 to 4 for each day up to today, from the first Monday on. */
+  readonly levels: readonly number[];
+  /** The names of the months, and the week (0 to 25) in which each begins. */
+  readonly months: readonly { readonly name: string; readonly week: number }[];
+}
+
+const MARGIN = 20;
+const RIGHT = WIDTH - MARGIN;
+const INNER = WIDTH - 2 * MARGIN;
+
+const NAME = { baseline: 40, max: 210, roadmapMax: 140 };
+const RINGS = { x: 74, y: 116, done: { r: 48, width: 11 }, proven: { r: 34, width: 9 } };
+const TRACKS = { x: 148, pitch: 29, bar: 7 };
+const WEEK = { baseline: 208, y: 239, r: 17, label: 275 };
+const CELL = { gap: 2.5, radius: 2.5, weeks: 26, top: 333 };
+const HALF_YEAR_BASELINE = 306;
+const MONTH_ROOM = 34;
+const HEAT = ['heat0', 'heat1', 'heat2', 'heat3', 'heat4'] as const;
+const HEIGHT = { withHalfYear: 438, without: 288 };
+
+/** Rings for what is done and proven, this week by day, and the last half year. */
+export function progressScene(picture: ProgressPicture, type: Typesetter): Scene {
+  return {
+    height: picture.halfYear === null ? HEIGHT.without : HEIGHT.withHalfYear,
+    shapes: [
+      ...heading(picture, type),
+      ...rings(picture, type),
+      ...counts(picture, type),
+      ...week(picture, type),
+      ...(picture.halfYear === null ? [] : halfYear(picture.halfYear, type)),
+    ],
+  };
+}
+
+function heading({ person, roadmap, locale }: ProgressPicture, type: Typesetter): readonly Shape[] {
+  const { name } = named(type, person, locale);
+  const style = { font: FONTS.body, colour: 'mute', align: 'right', max: NAME.roadmapMax } as const;
+  return [
+    line(type, name, MARGIN, NAME.baseline, { font: FONTS.name, colour: 'text', max: NAME.max }),
+    line(type, titled(type, roadmap, ''), RIGHT, NAME.baseline, style),
+  ];
+}
+
+function rings({ done, proven }: ProgressPicture, type: Typesetter): readonly Shape[] {
+  const { x, y } = RINGS;
+  const font = done.share === 1 && proven !== null ? FONTS.count : FONTS.title;
+  return [
+    { kind: 'ring', x, y, ...RINGS.done, share: done.share, colour: 'done', track: 'track' },
+    ...(proven === null
+      ? []
+      : [
+          {
+            kind: 'ring',
+            x,
+            y,
+            ...RINGS.proven,
+            share: proven.share,
+            colour: 'proven',
+            track: 'track',
+          } as const,
+        ]),
+    line(type, done.percent, x, y + font.size * 0.36, { font, colour: 'text', align: 'centre' }),
+  ];
+}
+
+/** The counts and the tracks stand beside the rings, and in the middle of their height where there are few. */
+function counts({ done, proven, tracks }: ProgressPicture, type: Typesetter): readonly Shape[] {
+  const { x, pitch } = TRACKS;
+  const top = RINGS.y - 45 + ((3 - tracks.length) * pitch) / 2;
+  const strong = { font: FONTS.strong, colour: 'text' } as const;
+  const doneText = line(type, done.text, x + 21, top + 5, strong);
+  const provenX = doneText.x + doneText.width + 15;
+  return [
+    { kind: 'mark', mark: 'done', x: x + 7.5, y: top, d: 15 },
+    doneText,
+    ...(proven === null
+      ? []
+      : [
+          { kind: 'mark', mark: 'proven', x: provenX + 8, y: top, d: 14 } as const,
+          line(type, proven.text, provenX + 22, top + 5, { ...strong, max: RIGHT - provenX - 22 }),
+        ]),
+    ...tracks.flatMap((track, index) => bar(track, top + 29 + index * pitch, type)),
+  ];
+}
+
+function bar(
+  { title, count, done, proven }: ProgressPicture['tracks'][number],
+  baseline: number,
+  type: Typesetter,
+): readonly Shape[] {
+  const { x } = TRACKS;
+  const soft = { font: FONTS.body, colour: 'soft' } as const;
+  const number = line(type, count, RIGHT, baseline, { ...soft, align: 'right' });
+  return [
+    line(type, titled(type, title, ''), x, baseline, { ...soft, max: number.x - x - 10 }),
+    number,
+    splitBar({ x, y: baseline + 6, w: RIGHT - x, h: TRACKS.bar }, [
+      { share: proven, colour: 'proven' },
+      { share: done - proven, colour: 'done' },
+    ]),
+  ];
+}
+
+/** Seven discs: the number finished, a check where one only studied, a dash where the day is forgiven. */
+function week({ week: { title, streak, days } }: ProgressPicture, type: Typesetter): readonly Shape[] {
+  const { baseline } = WEEK;
+  const block = { font: FONTS.block, colour: 'text' } as const;
+  const shapes: Shape[] = [line(type, title, MARGIN, baseline, block)];
+  if (streak !== null) {
+    const text = line(type, streak, RIGHT, baseline, { ...block, align: 'right' });
+    shapes.push(text, {
+      kind: 'sign',
+      sign: 'flame',
+      x: text.x - 15,
+      y: baseline - 6,
+      d: 17,
+      colour: 'flame',
+    });
+  }
+  return [
+    ...shapes,
+    ...days.flatMap((day, index) => weekDay(day, MARGIN + (INNER / 7) * (index + 0.5), type)),
+  ];
+}
+
+function weekDay({ label, isToday, what }: WeekDay, x: number, type: Typesetter): readonly Shape[] {
+  const { y, r } = WEEK;
+  const isStudied = what === 'studied' || typeof what === 'number';
+  const name = {
+    font: isToday ? FONTS.captionStrong : FONTS.caption,
+    colour: isToday ? 'text' : 'mute',
+  } as const;
+  return [
+    isStudied
+      ? { kind: 'disc', x, y, r, fill: 'done' }
+      : { kind: 'disc', x, y, r: r - 1, fill: null, edge: 'track', edgeWidth: 2 },
+    ...(isToday ? [{ kind: 'disc', x, y, r: r + 3, fill: null, edge: 'text', edgeWidth: 2 } as const] : []),
+    ...dayFigure(what, x, type),
+    line(type, label, x, WEEK.label, { ...name, align: 'centre', max: INNER / 7 }),
+  ];
+}
+
+function dayFigure(what: WeekDay['what'], x: number, type: Typesetter): readonly Shape[] {
+  const { y } = WEEK;
+  const count = { font: FONTS.count, colour: 'onDone', align: 'centre' } as const;
+  if (typeof what === 'number') return [line(type, String(what), x, y + 6, count)];
+  if (what === 'studied') return [{ kind: 'sign', sign: 'check', x, y, d: 18, colour: 'onDone' }];
+  if (what === 'rest') {
+    return [{ kind: 'line', from: [x - 5, y], to: [x + 5, y], width: 2.5, colour: 'mute', round: true }];
+  }
+  return [];
+}
+
+/** A column a week. What the shades mean needs no legend: brighter is more, and the days are counted above. */
+function halfYear({ title, studied, levels, months }: HalfYear, type: Typesetter): readonly Shape[] {
+  const pitch = (INNER + CELL.gap) / CELL.weeks;
+  const size = pitch - CELL.gap;
+  const count = { font: FONTS.body, colour: 'mute', align: 'right' } as const;
+  const cells = levels.map((level, day): Shape => {
+    const isToday = day === levels.length - 1;
+    const [x, y] = [MARGIN + Math.floor(day / 7) * pitch, CELL.top + (day % 7) * pitch];
+    return {
+      kind: 'panel',
+      box: { x, y, w: size, h: size },
+      radius: CELL.radius,
+      fill: HEAT[level] ?? 'heat0',
+      ...(isToday && { edge: 'text', edgeWidth: 1.5 }),
+    };
+  });
+  return [
+    line(type, title, MARGIN, HALF_YEAR_BASELINE, { font: FONTS.block, colour: 'text' }),
+    line(type, studied, RIGHT, HALF_YEAR_BASELINE, count),
+    ...apart(months, pitch, type).map(({ name, week: column }) =>
+      line(type, name, MARGIN + column * pitch, CELL.top - 7, { font: FONTS.caption, colour: 'mute' }),
+    ),
+    ...cells,
+  ];
+}
+
+/** Months that have room for their name: the first one may be almost over, and the last one has just begun. */
+function apart(months: HalfYear['months'], pitch: number, type: Typesetter): HalfYear['months'] {
+  return months.filter(({ week: column, name }, index) => {
+    const next = months[index + 1];
+    const isFar = next === undefined || (next.week - column) * pitch >= MONTH_ROOM;
+    return isFar && MARGIN + column * pitch + type.measure(name, FONTS.caption) <= RIGHT;
+  });
+}

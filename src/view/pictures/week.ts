@@ -1,0 +1,275 @@
+import { type Colour, type Font, FONTS, WIDTH } from './look.ts';
+import { type Scene, type Shape, splitBar } from './scene.ts';
+import { fit, line, named, type Person, titled, type Typesetter } from './typeset.ts';
+
+/** A group's week as a poster, in the group's language. */
+export interface WeekPicture {
+  readonly kind: 'week';
+  readonly locale: string;
+  /** "Your week · 16–22 November" */
+  readonly heading: string;
+  /** "14", "topics finished", "by 6 people". */
+  readonly hero: { readonly count: string; readonly what: string; readonly by: string };
+  /** "5 more than last week"; null where it is not more. */
+  readonly more: string | null;
+  /** Seven days in order. */
+  readonly days: readonly { readonly label: string; readonly count: number }[];
+  /** Three at most. Shares of 0 to 1; `gained` is the part that was won this week. */
+  readonly sections: readonly {
+    readonly title: string;
+    readonly percent: string;
+    readonly share: number;
+    readonly gained: number;
+    /** "+3%"; null where nothing was. */
+    readonly gain: string | null;
+  }[];
+  /** Four at most, of those who allow it. */
+  readonly people: readonly {
+    readonly person: Person;
+    readonly topics: readonly string[];
+    /** "best week"; one at most. */
+    readonly tag: string | null;
+  }[];
+  /** "and 2 more who finished something"; null where nobody is left. */
+  readonly others: string | null;
+  /** "3 proven", what, and "shown: Chat app"; null where there is neither. */
+  readonly proven: {
+    readonly count: string | null;
+    readonly topics: readonly string[];
+    readonly shown: string | null;
+  } | null;
+}
+
+const MARGIN = 20;
+const RIGHT = WIDTH - MARGIN;
+const INNER = WIDTH - 2 * MARGIN;
+const BAND = 138;
+const BARS = { x: 250, pitch: 20, width: 13, base: 102, max: 46, least: 3, label: 121 };
+/** Where the words beside the number have to end. */
+const WORDS_END = 238;
+const SECTION = { first: 26, pitch: 32, bar: 7 };
+const PERSON = { pitch: 28, d: 22, name: 104, x: MARGIN + 30 };
+const COLOURS = ['person0', 'person1', 'person2', 'person3', 'person4'] as const;
+const PILL = { height: 19, small: 17, padding: 7 };
+
+/** One large number, the days, the sections that gained most, and who finished what. */
+export function weekScene(picture: WeekPicture, type: Typesetter): Scene {
+  const shapes: Shape[] = [...band(picture, type)];
+  let y = BAND;
+  for (const [index, section] of picture.sections.entries()) {
+    shapes.push(...sectionShapes(section, y + SECTION.first + index * SECTION.pitch, type));
+  }
+  if (picture.sections.length > 0) y += SECTION.first + picture.sections.length * SECTION.pitch - 14;
+  if (picture.people.length > 0) y += 10;
+  for (const [index, person] of picture.people.entries()) {
+    y += PERSON.pitch;
+    shapes.push(...personShapes(person, index, y - PERSON.d / 2 + 1, picture.locale, type));
+  }
+  if (picture.others !== null) {
+    y += 24;
+    const style = { font: FONTS.body, colour: 'mute', max: RIGHT - PERSON.x } as const;
+    shapes.push(line(type, picture.others, picture.people.length > 0 ? PERSON.x : MARGIN, y - 5, style));
+  }
+  if (picture.proven !== null) {
+    y += 10;
+    shapes.push(...provenShapes(picture.proven, y, type));
+    y += 29;
+  }
+  return { height: Math.ceil(y + 7), shapes };
+}
+
+function band(picture: WeekPicture, type: Typesetter): readonly Shape[] {
+  const { heading, hero, more } = picture;
+  const count = line(type, hero.count, MARGIN - 1, 94, { font: heroFont(hero, type), colour: 'onBand' });
+  const beside = count.x + count.width + 13;
+  const words = { max: Math.max(40, WORDS_END - beside) };
+  return [
+    { kind: 'panel', box: { x: 0, y: 0, w: WIDTH, h: BAND }, radius: 0, fill: 'band' },
+    line(type, heading, MARGIN, 32, { font: FONTS.block, colour: 'onBandSoft', max: INNER }),
+    count,
+    line(type, hero.what, beside, 70, { font: FONTS.block, colour: 'onBand', ...words }),
+    line(type, hero.by, beside, 91, { font: FONTS.body, colour: 'onBandSoft', ...words }),
+    ...(more === null
+      ? []
+      : [line(type, more, MARGIN, 121, { font: FONTS.strong, colour: 'onBand', max: WORDS_END - MARGIN })]),
+    ...dayBars(picture, type),
+  ];
+}
+
+/** A number of many digits is set smaller, so that its words have their room. */
+function heroFont({ count, what }: WeekPicture['hero'], type: Typesetter): Font {
+  const room = WORDS_END - MARGIN - 13 - type.measure(what, FONTS.block);
+  const sizes = [FONTS.hero.size, 52, 44, 36].map((size) => ({ ...FONTS.hero, size }));
+  return sizes.find((font) => type.measure(count, font) <= room) ?? { ...FONTS.hero, size: 36 };
+}
+
+function dayBars({ days }: WeekPicture, type: Typesetter): readonly Shape[] {
+  const most = Math.max(1, ...days.map(({ count }) => count));
+  const best = days.findIndex(({ count }) => count === most);
+  // Numbers of three digits would run into those beside them: the best one stands alone then.
+  const areNarrow = type.measure(String(most), FONTS.captionStrong) < BARS.pitch;
+  return days.flatMap(({ label, count }, index): readonly Shape[] => {
+    const x = BARS.x + index * BARS.pitch;
+    const h = Math.max(BARS.least, (BARS.max * count) / most);
+    const isBest = index === best;
+    const centred = { align: 'centre' } as const;
+    return [
+      {
+        kind: 'panel',
+        box: { x: x - BARS.width / 2, y: BARS.base - h, w: BARS.width, h },
+        radius: Math.min(3, h / 2),
+        fill: isBest ? 'onBand' : 'bandBar',
+      },
+      line(type, label, x, BARS.label, { font: FONTS.caption, colour: 'onBandSoft', ...centred }),
+      ...(count === 0 || !(isBest || areNarrow)
+        ? []
+        : [
+            line(type, String(count), x, BARS.base - h - 5, {
+              font: isBest ? FONTS.captionStrong : FONTS.caption,
+              colour: 'onBand',
+              ...centred,
+            }),
+          ]),
+    ];
+  });
+}
+
+function sectionShapes(
+  { title, percent, share, gained, gain }: WeekPicture['sections'][number],
+  baseline: number,
+  type: Typesetter,
+): readonly Shape[] {
+  const strong = { font: FONTS.strong, colour: 'text' } as const;
+  const number = line(type, percent, RIGHT, baseline, { ...strong, align: 'right' });
+  const won =
+    gain === null
+      ? []
+      : pill(gain, RIGHT - 40, baseline, PILL.small, FONTS.captionStrong, 'gain', 'gainPill', type);
+  const end = gain === null ? number.x : leftOf(won);
+  return [
+    line(type, titled(type, title, ''), MARGIN, baseline, { ...strong, max: end - MARGIN - 10 }),
+    number,
+    ...won,
+    splitBar({ x: MARGIN, y: baseline + 7, w: INNER, h: SECTION.bar }, [
+      { share: share - gained, colour: 'done' },
+      { share: gained, colour: 'gainBar' },
+    ]),
+  ];
+}
+
+/** Words in a coloured pill that ends at `right`. */
+function pill(
+  text: string,
+  right: number,
+  baseline: number,
+  h: number,
+  font: Font,
+  colour: Colour,
+  fill: Colour,
+  type: Typesetter,
+): readonly Shape[] {
+  const words = line(type, text, right - PILL.padding, baseline, { font, colour, align: 'right' });
+  const box = {
+    x: words.x - PILL.padding,
+    y: baseline - font.size * 0.36 - h / 2,
+    w: words.width + 2 * PILL.padding,
+    h,
+  };
+  return [{ kind: 'panel', box, radius: h / 2, fill }, words];
+}
+
+function leftOf(shapes: readonly Shape[]): number {
+  const [first] = shapes;
+  return first?.kind === 'panel' ? first.box.x : RIGHT;
+}
+
+function personShapes(
+  { person, topics, tag }: WeekPicture['people'][number],
+  index: number,
+  y: number,
+  locale: string,
+  type: Typesetter,
+): readonly Shape[] {
+  const { name, initial } = named(type, person, locale);
+  const baseline = y + 5;
+  const label = line(type, name, PERSON.x, baseline, {
+    font: FONTS.strong,
+    colour: 'text',
+    max: PERSON.name,
+  });
+  const pilled =
+    tag === null ? [] : pill(tag, RIGHT, baseline, PILL.height, FONTS.captionStrong, 'tag', 'tagPill', type);
+  const from = label.x + label.width + 10;
+  const room = (tag === null ? RIGHT : leftOf(pilled) - 8) - from;
+  const soft = { font: FONTS.body, colour: 'soft' } as const;
+  return [
+    {
+      kind: 'disc',
+      x: MARGIN + PERSON.d / 2,
+      y,
+      r: PERSON.d / 2,
+      fill: COLOURS[index % COLOURS.length] ?? 'person0',
+    },
+    line(type, initial, MARGIN + PERSON.d / 2, y + 4.7, {
+      font: FONTS.captionStrong,
+      colour: 'initial',
+      align: 'centre',
+    }),
+    label,
+    line(type, listed(topics, room, FONTS.body, type), from, baseline, { ...soft, max: room }),
+    ...pilled,
+  ];
+}
+
+/** As many titles as fit, then how many more there are: "ACID, Transactions +2". One at least, cut if it must be. */
+function listed(titles: readonly string[], room: number, font: Font, type: Typesetter): string {
+  const drawn = titles.flatMap((title) => titled(type, title, '') || []);
+  const withRest = (count: number): string => {
+    const rest = titles.length - count;
+    const names = drawn.slice(0, count).join(', ');
+    return rest === 0 ? names : `${names} +${rest}`.trim();
+  };
+  for (let count = drawn.length; count > 1; count -= 1) {
+    if (type.measure(withRest(count), font) <= room) return withRest(count);
+  }
+  const [first] = drawn;
+  const rest = titles.length - 1;
+  if (first === undefined) return titles.length === 0 ? '' : `+${titles.length}`;
+  if (rest === 0) return fit(type, first, font, room);
+  const more = ` +${rest}`;
+  return `${fit(type, first, font, room - type.measure(more, font))}${more}`;
+}
+
+function provenShapes(
+  { count, topics, shown }: NonNullable<WeekPicture['proven']>,
+  y: number,
+  type: Typesetter,
+): readonly Shape[] {
+  const baseline = y + 23;
+  const divider = {
+    kind: 'line',
+    from: [MARGIN, y],
+    to: [RIGHT, y],
+    width: 1,
+    colour: 'border',
+    round: false,
+  } as const;
+  const first = count ?? shown ?? '';
+  const label = line(type, first, PERSON.x, baseline, {
+    font: FONTS.strong,
+    colour: 'text',
+    max: RIGHT - PERSON.x,
+  });
+  const from = label.x + label.width + 8;
+  const end =
+    count !== null && shown !== null ? `${topics.length > 0 ? ' · ' : ''}${titled(type, shown, '')}` : '';
+  const soft = { font: FONTS.body, colour: 'soft' } as const;
+  const endWidth = Math.min(type.measure(end, FONTS.body), (RIGHT - from) * 0.6);
+  const what = listed(topics, RIGHT - from - endWidth, FONTS.body, type);
+  return [
+    divider,
+    { kind: 'mark', mark: 'proven', x: MARGIN + PERSON.d / 2, y: baseline - 5, d: 14 },
+    label,
+    ...(count === null ? [] : [line(type, `${what}${end}`, from, baseline, { ...soft, max: RIGHT - from })]),
+  ];
+}

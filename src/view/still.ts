@@ -1,0 +1,19 @@
+import type { APIMessageTopLevelComponent } from 'discord.js';
+import { z } from 'zod';
+
+/** Components are plain JSON, and these were made by this program. */
+const stilled = z.array(z.custom<APIMessageTopLevelComponent>());
+
+/** A message's components as a preview shows them: buttons are there and cannot be pressed; links carry no id, and can. */
+export function still(
+  components: readonly APIMessageTopLevelComponent[],
+): readonly APIMessageTopLevelComponent[] {
+  const copy: unknown = JSON.parse(JSON.stringify(components), (_, part: unknown) =>
+    isPressable(part) ? { ...part, disabled: true } : part,
+  );
+  return stilled.parse(copy);
+}
+
+function isPressable(part: unknown): part is object {
+  return typeof part === 'object' && part !== null && 'custom_id' in part;
+}

@@ -1,0 +1,189 @@
+import { describe, expect, test } from 'vitest';
+import type { Person } from '../../playground/people/person.ts';
+import { namesIn } from '../../src/store/members/memberships.ts';
+import { personalData } from '../../src/store/members/personal-data.ts';
+import { openStudio, STUDIO_LIMITS } from '../../src/view/pictures/studio.ts';
+import { ROADMAPS, startWorld } from '../bot.ts';
+import { picturesOf, sketchStudio } from '../pictures.ts';
+
+const MONDAY = '2026-11-23T09:00:00Z';
+const nothing = ['nothing', 'nothing', 'nothing', 'nothing', 'nothing'];
+const DAY = 24 * 60 * 60 * 1000;
+
+async function studioWorld() {
+  const studio = sketchStudio();
+  const world = await startWorld(MONDAY, ROADMAPS, undefined, studio);
+  return { studio, world };
+}
+
+async function join(person: Person) {
+  const asked = await person.slash('roadmap join');
+  await person.press(asked, { customId: 'v1:join:zero' });
+}
+
+async function deleteAll(person: Person) {
+  const form = await person.press(await person.slash('settings'), 'Delete all of mine');
+  await person.fill(form, { word: 'delete' });
+}
+
+describe('the picture of one’s progress', () => {
+  test('says what the words say, by the name that the server knows', async () => {
+    const { studio, world: made } = await studioWorld();
+    await using world = made;
+    const guild = world.discord.addGuild({ name: 'Study' });
+    const ada = guild.addMember({ name: 'ada', nick: 'Ada 🦊' });
+    await ada.slash('done', { topic: 'ACID' });
+    await ada.slash('done', { topic: 'JSON' });
+    world.clock.advance(DAY);
+    await ada.slash('start', { topic: 'CDN' });
+
+    const answer = await ada.slash('progress');
+    expect(picturesOf(answer.message)).toEqual([
+      {
+        url: expect.stringContaining('progress-1.png'),
+        alt: 'Ada 🦊 in Backend TODO: 2 of 87 done. Main Roadmap 2/37, Theory 0/9, Devops 0/41. This week: Mon 2, Tue studied. 2-day streak. 2 of the last 177 days studied.',
+      },
+    ]);
+    for (const said of [
+      '2% · 2 of 87 done',
+      '**Main Roadmap** 2 of 37',
+      '**Mon** 2 · **Tue**',
+      '**Streak** 2 days',
+    ])
+      expect(answer.text).toContain(said);
+    expect(answer.text).not.toContain('▰');
+    expect(studio.asked.map(({ picture }) => picture)).toMatchObject([
+      {
+        person: { name: 'Ada 🦊', username: 'ada' },
+        done: { text: '2 of 87 done', percent: '2%' },
+        proven: null,
+        halfYear: null,
+        week: { days: [2, 'studied', ...nothing].map((what) => ({ what })) },
+      },
+    ]);
+  });
+
+  test('there is none of nothing, and none of what is hidden', async () => {
+    const { studio, world: made } = await studioWorld();
+    await using world = made;
+    const guild = world.discord.addGuild({ name: 'Study' });
+    const [ada, ben] = [guild.addMember({ name: 'Ada' }), guild.addMember({ name: 'Ben' })];
+    await join(ada);
+    await ada.slash('start', { topic: 'ACID' });
+    await ada.slash('progress');
+    await ada.slash('done', { topic: 'ACID' });
+    await ada.press(await ada.slash('settings'), { customId: 'v1:settings-show:progress:no' });
+    await ben.slash('progress', { member: ada });
+    expect(studio.asked).toEqual([]);
+  });
+
+  test('is light for whoever wants it so, also of somebody else', async () => {
+    const { studio, world: made } = await studioWorld();
+    await using world = made;
+    const guild = world.discord.addGuild({ name: 'Study' });
+    const [ada, ben] = [guild.addMember({ name: 'Ada' }), guild.addMember({ name: 'Ben', locale: 'tr' })];
+    await join(ada);
+    await ada.slash('done', { topic: 'ACID' });
+    const panel = await ben.slash('settings');
+    await ben.press(panel, 'Açık yap');
+    expect(panel.text).toContain('Açık renkli.');
+    await ben.slash('progress', { member: ada });
+    await ada.slash('progress');
+    expect(studio.asked.map(({ theme, picture }) => [theme, picture.locale])).toEqual([
+      ['light', 'tr-TR'],
+      ['dark', 'en-US'],
+    ]);
+  });
+
+  test('goes to everybody after a preview, and out of its message when one deletes one’s data', async () => {
+    const { world: made } = await studioWorld();
+    await using world = made;
+    const guild = world.discord.addGuild({ name: 'Study' });
+    const ada = guild.addMember({ name: 'Ada' });
+    await join(ada);
+    await ada.slash('done', { topic: 'ACID' });
+    const preview = await ada.press(await ada.slash('progress'), 'Share with the group');
+    expect(picturesOf(preview.message)).toHaveLength(1);
+    await ada.press(preview, 'Post it');
+    await world.discord.quiet();
+    expect(picturesOf(guild.channel().lastMessage())).toHaveLength(1);
+    const post = {
+      messageId: guild.channel().lastMessage()?.id,
+      channelId: guild.channel().id,
+      guildId: guild.id,
+    };
+    expect((await personalData(world.app.db, ada.id)).pictures).toEqual([{ ...post, at: world.clock.now() }]);
+
+    await deleteAll(ada);
+    await world.tick();
+    const left = guild.channel().lastMessage();
+    expect(picturesOf(left)).toEqual([]);
+    expect(left?.attachments).toEqual([]);
+    expect(JSON.stringify(left?.components)).toContain('Streak');
+    // It is done with: nothing is asked of Discord again.
+    const asked = world.discord.requests.length;
+    await world.tick();
+    expect(world.discord.requests).toHaveLength(asked);
+  });
+
+  test('a post that is gone, or closed, keeps nothing waiting for ever', async () => {
+    const { world: made } = await studioWorld();
+    await using world = made;
+    const guild = world.discord.addGuild({ name: 'Study' });
+    const ada = guild.addMember({ name: 'Ada' });
+    await join(ada);
+    await ada.slash('done', { topic: 'ACID' });
+    for (let posts = 0; posts < 2; posts += 1) {
+      await ada.press(await ada.press(await ada.slash('progress'), 'Share with the group'), 'Post it');
+      await world.discord.quiet();
+    }
+    const [gone] = guild.channel().messages;
+    if (gone !== undefined) guild.channel().deleteMessage(gone);
+    guild.channel().deny('bot', ['ViewChannel']);
+    await deleteAll(ada);
+    await world.tick();
+    world.discord.takeRefusals();
+    guild.channel().allow('bot', ['ViewChannel']);
+    await world.tick();
+    expect(picturesOf(guild.channel().lastMessage())).toEqual([]);
+    world.discord.takeRefusals();
+  });
+});
+
+test('names are kept as they were last seen, by server, of those who joined there; they go with the membership', async () => {
+  const { world: made } = await studioWorld();
+  await using world = made;
+  const guild = world.discord.addGuild({ name: 'Study' });
+  const ada = guild.addMember({ name: 'ada', nick: 'Ada' });
+  const ben = guild.addMember({ name: 'ben' });
+  await ben.slash('today');
+  await join(ada);
+  // The names are kept when the answer is given.
+  await ada.slash('help');
+  expect(await namesIn(world.app.db, guild.id)).toEqual(
+    new Map([[ada.id, { name: 'Ada', username: 'ada' }]]),
+  );
+  const member = guild.guild.members.get(ada.id);
+  if (member !== undefined) member.nick = 'Ada Lovelace';
+  await ada.slash('today');
+  await ada.slash('help');
+  const [seen] = (await personalData(world.app.db, ada.id)).memberships;
+  expect(seen).toMatchObject({ guildId: guild.id, displayName: 'Ada Lovelace', username: 'ada' });
+  await ada.slash('roadmap leave');
+  expect(await namesIn(world.app.db, guild.id)).toEqual(new Map());
+});
+
+test('the picture itself is drawn by a process of its own', async () => {
+  const told: string[] = [];
+  const studio = openStudio((reason) => told.push(reason), { ...STUDIO_LIMITS, drawing: 20_000 });
+  await using world = await startWorld(MONDAY, ROADMAPS, undefined, studio);
+  const ada = world.discord.addGuild({ name: 'Study' }).addMember({ name: 'Ada' });
+  await ada.slash('done', { topic: 'ACID' });
+  const [picture] = picturesOf((await ada.slash('progress')).message);
+  const file = await fetch(picture?.url ?? '');
+  const bytes = Buffer.from(await file.arrayBuffer());
+  expect(bytes.toString('latin1', 1, 4)).toBe('PNG');
+  // Its width and height, in pixels.
+  expect([bytes.readUInt32BE(16), bytes.readUInt32BE(20)]).toEqual([1000, 720]);
+  expect(told).toEqual([]);
+});
