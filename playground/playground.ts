@@ -49,8 +49,6 @@ export interface Playground {
   stop(): Promise<void>;
 }
 
-/** Until an organiser chooses one. */
-const TIME_ZONE = 'Europe/London';
 /** A post is due at a minute; the clock is put a little behind it. Milliseconds. */
 const AFTER = 1_000;
 /** Between a change and its keeping; milliseconds. */
@@ -93,7 +91,7 @@ export async function startPlayground(setup: PlaygroundSetup): Promise<Playgroun
   const audience = gatherAudience(discord, { cast, ideas: setup.ideas }, used);
   const due = readDue(folder.database);
   const save = (): void => writeKept(folder.world, keep(world, { born, cast, used: [...used] }));
-  const dueOf = (guildId: string): Promise<ClockView> => due.read(guildId, clock.now(), TIME_ZONE);
+  const dueOf = (guildId: string): Promise<ClockView> => due.read(guildId, clock.now());
   const look = async (): Promise<void> => {
     const views: Record<string, ClockView> = {};
     for (const guild of discord.guilds) views[guild.id] = await dueOf(guild.id);

@@ -15,9 +15,9 @@ import { TimeBar, useTicking } from './panels/time-bar.tsx';
 import { Welcome } from './panels/welcome.tsx';
 import { useRemembered } from './remembered.ts';
 import { useUnread } from './use-unread.ts';
-import { useWide } from './use-wide.ts';
+import { useMedia, WIDE } from './use-media.ts';
 import type { PageState } from './state.ts';
-import { ViewerContext, type Picture, type Viewer } from './viewer.ts';
+import { metIn, ViewerContext, type Picture, type Viewer } from './viewer.ts';
 import { wordsFor } from './words.ts';
 
 /** Timestamps in messages need no more than this; milliseconds. */
@@ -48,7 +48,7 @@ function Room({ state, world, onBecome }: RoomProps): VNode {
   const [visited, setVisited] = useRemembered('playground.visited', 'no');
   const [tried, setTried] = useState<ReadonlySet<string>>(new Set());
   const [isInspecting, setInspecting] = useState(false);
-  const isWide = useWide();
+  const isWide = useMedia(WIDE);
   const [wideMembers, setWideMembers] = useRemembered('playground.members', 'yes');
   const [narrowMembers, setNarrowMembers] = useState(false);
   const hasMembers = isWide ? wideMembers === 'yes' : narrowMembers;
@@ -75,11 +75,19 @@ function Room({ state, world, onBecome }: RoomProps): VNode {
     setNotice(outcome.kind === 'refused' ? outcome.reason : null);
     return outcome;
   };
+  const shown = state.messages[channel.id];
+  const starter = state.messages[channel.parentId ?? '']?.find(({ json }) => json.id === channel.id);
+  const hasList = hasMembers && guild !== null;
   const viewer: Viewer = useMemo(
     () => ({
       world,
       guild,
       channel,
+      // Whoever stands in the list of members is known as well, which phones do not open by themselves.
+      met: new Set([
+        ...metIn([...(starter ? [starter] : []), ...(shown ?? [])].map(({ json }) => json)),
+        ...(hasList ? guild.members.map((member) => member.user.id) : []),
+      ]),
       words,
       now,
       act,
@@ -91,7 +99,7 @@ function Room({ state, world, onBecome }: RoomProps): VNode {
       fill: (command, options = {}) =>
         setPrefill((before) => ({ count: (before?.count ?? 0) + 1, command, options })),
     }),
-    [world, channel, now],
+    [world, channel, now, shown, starter, hasList],
   );
   const become = (personId: string): void => {
     onBecome(personId);
@@ -123,6 +131,16 @@ function Room({ state, world, onBecome }: RoomProps): VNode {
   return (
     <ViewerContext.Provider value={viewer}>
       <div class={`page ${isDrawerOpen ? 'drawer-open' : ''}`}>
+        <a
+          class="skip-link"
+          href="#message-field"
+          onClick={(event) => {
+            event.preventDefault();
+            document.querySelector<HTMLElement>('.composer [data-field]')?.focus();
+          }}
+        >
+          Skip to the message field
+        </a>
         <div class="sidebar" onKeyDown={(event) => event.key === 'Escape' && setDrawerOpen(false)}>
           <Sidebar unread={unread} onOpenGuild={openGuild} onBecome={become} />
         </div>
@@ -155,7 +173,8 @@ function Room({ state, world, onBecome }: RoomProps): VNode {
                 <Welcome slim={visited === 'slim'} tried={tried} onClose={() => setVisited('yes')} />
               )}
               <History
-                messages={(state.messages[channel.id] ?? []).filter((view) => !dismissed.has(view.json.id))}
+                starter={starter}
+                messages={(shown ?? []).filter((view) => !dismissed.has(view.json.id))}
                 failures={failures.filter((failure) => failure.channelId === channel.id)}
                 place={place}
                 onDismiss={(id) => setDismissed((before) => new Set([...before, id]))}
@@ -182,12 +201,10 @@ function Room({ state, world, onBecome }: RoomProps): VNode {
                 onSlash={(command, options) =>
                   void run(command, { do: 'slash', channelId: channel.id, command, options })
                 }
-                onSay={(text) => void act({ do: 'say', channelId: channel.id, text })}
+                onSay={(text, files) => void act({ do: 'say', channelId: channel.id, text, files })}
               />
             </div>
-            {hasMembers && guild !== null && !isInspecting && (
-              <Members onClose={isWide ? null : () => setNarrowMembers(false)} />
-            )}
+            {hasList && !isInspecting && <Members onClose={isWide ? null : () => setNarrowMembers(false)} />}
             {isInspecting && <Inspector requests={state.requests} onClose={() => setInspecting(false)} />}
           </div>
         </main>

@@ -1,5 +1,6 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
+import type { MessageJson, UserJson } from '../state/json.ts';
 import type { Act, ChannelView, GuildView, Outcome, OptionValue, WorldView } from '../web/protocol.ts';
 import type { wordsFor } from './words.ts';
 
@@ -14,6 +15,8 @@ export interface Viewer {
   /** Null in the conversation with the bot. */
   readonly guild: GuildView | null;
   readonly channel: ChannelView;
+  /** Whom the client has met here: as in Discord, of others it knows no name. */
+  readonly met: ReadonlySet<string>;
   readonly words: ReturnType<typeof wordsFor>;
   /** The playground's clock; epoch milliseconds. */
   readonly now: number;
@@ -30,6 +33,26 @@ export function useViewer(): Viewer {
   const viewer = useContext(ViewerContext);
   if (viewer === null) throw new Error('A part of the page stands outside of ViewerContext.');
   return viewer;
+}
+
+/** Those whom the message that is being drawn names in its payload, so that every client knows them. */
+export const MentionedContext = createContext<readonly UserJson[]>([]);
+
+/** The name of somebody who is mentioned; null where the client knows none, and shows an unknown user. */
+export function mentionedName(viewer: Viewer, mentioned: readonly UserJson[], userId: string): string | null {
+  const { you, bot } = viewer.world;
+  const named = mentioned.find((user) => user.id === userId);
+  if (named === undefined && userId !== you.id && userId !== bot.id && !viewer.met.has(userId)) return null;
+  return nameOf(viewer, userId) ?? named?.global_name ?? null;
+}
+
+/** Whom a client meets by messages: their authors, those who used the commands, and those whom they mention. */
+export function metIn(messages: readonly MessageJson[]): string[] {
+  return messages.flatMap(({ author, mentions, interaction_metadata: by }) => [
+    author.id,
+    ...mentions.map((user) => user.id),
+    ...(by === undefined ? [] : [by.user.id]),
+  ]);
 }
 
 /** The name by which a user is shown in the place that is looked at. */

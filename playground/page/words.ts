@@ -53,7 +53,10 @@ const en = {
   spoiler: 'Spoiler',
   yes: 'True',
   no: 'False',
-  upload: 'Choose a file',
+  upload: 'Upload a file',
+  dropFiles: (most: number) =>
+    most === 1 ? 'Drop a file here or browse' : `Drop files here or browse (${most} at most)`,
+  removeFile: (name: string) => `Remove ${name}`,
   viewThread: 'See thread',
   startedThread: (name: string) => `started a thread: ${name}`,
   apps: 'Apps',
@@ -109,7 +112,12 @@ const tr: Words = {
   spoiler: 'Sürprizbozan',
   yes: 'Doğru',
   no: 'Yanlış',
-  upload: 'Dosya seç',
+  upload: 'Dosya yükle',
+  dropFiles: (most) =>
+    most === 1
+      ? 'Bir dosyayı buraya bırak veya göz at'
+      : `Dosyaları buraya bırak veya göz at (en fazla ${most} tane)`,
+  removeFile: (name) => `${name} dosyasını kaldır`,
   viewThread: 'Alt başlığı gör',
   startedThread: (name) => `bir alt başlık başlattı: ${name}`,
   apps: 'Uygulamalar',

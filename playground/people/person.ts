@@ -12,6 +12,7 @@ import { Answer } from './answer.ts';
 import { checkCount, findButton, findSelect, type ButtonChoice } from './controls.ts';
 import type { How, Surroundings } from './how.ts';
 import { chosen, sentModal, type FieldValues } from './modal.ts';
+import { namedText } from './names.ts';
 import { firstPlace, knownCommand, ownersOf, refuseUnlessOffered } from './offer.ts';
 import {
   commandData,
@@ -215,6 +216,15 @@ export class Person {
     return [...place.messages.values()]
       .filter((message) => message.seenBy === null || message.seenBy === this.id)
       .map((message) => messageJson(this.#around.world, message));
+  }
+
+  /**
+   * The text of a message as a client of this person shows it that has met nobody yet: people by the names in the message's own
+   * payload, and all others as unknown.
+   */
+  reads(where: Where): string {
+    const { world } = this.#around;
+    return namedText(world, messageJson(world, messageAt(world, where)), this.user);
   }
 
   async #use(message: StoredMessage, type: ComponentType, data: Json, how: How): Promise<Answer> {

@@ -118,6 +118,7 @@ export interface Component {
   options?: OptionJson[];
   min_values?: number;
   max_values?: number;
+  file_types?: string[];
   min_length?: number;
   max_length?: number;
   required?: boolean;

@@ -63,7 +63,7 @@ export async function perform(stage: Stage, personId: string, act: Act): Promise
       return settle(stage, answer);
     }
     case 'say':
-      discord.channel(act.channelId).send(person, act.text);
+      discord.channel(act.channelId).send(person, act.text, act.files.map(fileOf));
       return { kind: 'done' };
     case 'clock':
       await stage.setClock(act.to);

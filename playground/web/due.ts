@@ -1,15 +1,14 @@
 import { existsSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { Kysely, SqliteDialect } from 'kysely';
-import { guildOf } from '../../src/store/members/guilds.ts';
 import { postsOf } from '../../src/store/schedule/posts.ts';
 import type { Tables } from '../../src/store/schema.ts';
 import type { ClockView } from './protocol.ts';
 
 /** Looks into the bot's database, which it never writes to. */
 export interface DueReader {
-  /** What the time bar shows for a guild; `timeZone` until its organiser has chosen one. */
-  read(guildId: string, now: number, timeZone: string): Promise<ClockView>;
+  /** What the time bar shows for a guild. */
+  read(guildId: string, now: number): Promise<ClockView>;
   close(): Promise<void>;
 }
 
@@ -24,21 +23,15 @@ export function readDue(path: string): DueReader {
     return db;
   };
   return {
-    async read(guildId, now, timeZone) {
+    async read(guildId, now) {
       const found = open();
-      const nothing: ClockView = { now, timeZone, nextDaily: null, nextWeekly: null };
+      const nothing: ClockView = { now, nextDaily: null, nextWeekly: null };
       if (found === null) return nothing;
       try {
         const posts = await postsOf(found, guildId);
         const next = (kind: string): number | null =>
           posts.find((post) => post.kind === kind)?.next?.at ?? null;
-        const guild = await guildOf(found, guildId);
-        return {
-          now,
-          timeZone: guild?.timeZone ?? timeZone,
-          nextDaily: next('daily'),
-          nextWeekly: next('weekly'),
-        };
+        return { now, nextDaily: next('daily'), nextWeekly: next('weekly') };
       } catch {
         // The bot is still making its tables.
         return nothing;

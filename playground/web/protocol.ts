@@ -90,10 +90,9 @@ export interface RequestView {
   } | null;
 }
 
-/** By the playground's clock and the zone of the guild's posts. */
+/** By the playground's clock. */
 export interface ClockView {
   readonly now: number;
-  readonly timeZone: string;
   /** The next runs of the guild's posts; null while none is due. Epoch milliseconds. */
   readonly nextDaily: number | null;
   readonly nextWeekly: number | null;
@@ -154,7 +153,12 @@ export type Act =
       readonly modalId: string;
       readonly fields: Readonly<Record<string, FieldValue>>;
     }
-  | { readonly do: 'say'; readonly channelId: string; readonly text: string }
+  | {
+      readonly do: 'say';
+      readonly channelId: string;
+      readonly text: string;
+      readonly files: readonly FileView[];
+    }
   | { readonly do: 'clock'; readonly to: number };
 
 /** What came of an action. */

@@ -10,6 +10,7 @@ import {
 } from 'discord.js';
 import { describe, expect, test } from 'vitest';
 
+import type { Person } from '../../playground/people/person.ts';
 import { connected } from './connected.ts';
 
 async function textChannel(client: Client, id: string): Promise<TextChannel> {
@@ -145,6 +146,23 @@ describe('messages of the bot', () => {
     expect(world.discord.takeRefusals()).toHaveLength(2);
     expect(world.place.messages.map((message) => message.content)).toEqual(['Plain', '']);
   });
+});
+
+test('mentions have a name only where the payload or the reader themselves tell it', async () => {
+  await using world = await withChannel();
+  const bob = world.guild.addMember({ name: 'Bob' });
+  const role = world.guild.addRole({ name: 'Early birds' });
+  const text = `<@${bob.id}> <@${world.alice.id}> <@&${role.id}> ${world.place.mention}`;
+  await world.channel.send(text);
+  const reads = (person: Person): string => {
+    const [latest] = world.place.messages.slice(-1);
+    return latest === undefined ? '' : person.reads(latest);
+  };
+  expect(reads(world.alice)).toBe('@unknown-user @Alice @Early birds #general');
+  expect(reads(bob)).toBe('@Bob @unknown-user @Early birds #general');
+  await world.channel.send({ content: text, allowedMentions: { parse: [], users: [bob.id] } });
+  world.guild.removeRole(role);
+  expect(reads(world.alice)).toBe('@Bob @Alice @unknown-role #general');
 });
 
 test('a history that the bot may not read is an empty list', async () => {

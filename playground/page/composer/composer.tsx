@@ -1,6 +1,8 @@
 import type { TargetedKeyboardEvent, VNode } from 'preact';
 import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { OptionValue } from '../../web/protocol.ts';
+import type { FileView, OptionValue } from '../../web/protocol.ts';
+import { AttachButton } from '../files/attach-button.tsx';
+import { FileList } from '../files/file-list.tsx';
 import { Icon } from '../icons.tsx';
 import type { Problem } from '../problems.ts';
 import { useViewer } from '../viewer.ts';
@@ -10,7 +12,11 @@ import { entriesOf, type Entry } from './entries.ts';
 import { offersFor, type Pick } from './offers.ts';
 import type { Combobox } from './option-field.tsx';
 import { SuggestionList } from './suggestion-list.tsx';
+import { useTypingAnywhere } from './typing.ts';
 import { useAutocomplete } from './use-autocomplete.ts';
+
+/** Discord takes ten files with a message. */
+const MOST_FILES = 10;
 
 /** A command that something else on the page puts into the composer. */
 export interface Prefill {
@@ -23,7 +29,7 @@ interface Props {
   readonly prefill: Prefill | null;
   readonly place: string;
   readonly onSlash: (command: string, options: Readonly<Record<string, OptionValue>>) => void;
-  readonly onSay: (text: string) => void;
+  readonly onSay: (text: string, files: readonly FileView[]) => void;
 }
 
 export function Composer({ prefill, place, onSlash, onSay }: Props): VNode {
@@ -37,6 +43,7 @@ export function Composer({ prefill, place, onSlash, onSay }: Props): VNode {
   const [at, setAt] = useState(0);
   const [closed, setClosed] = useState(true);
   const [problems, setProblems] = useState<ReadonlyMap<string, Problem>>(new Map());
+  const [files, setFiles] = useState<readonly FileView[]>([]);
   const box = useRef<HTMLFormElement>(null);
   const wanted = useRef<string | null>(null);
   const listId = useId();
@@ -71,8 +78,11 @@ export function Composer({ prefill, place, onSlash, onSay }: Props): VNode {
   }, [prefill?.count]);
   useEffect(() => {
     setDraft(EMPTY);
+    setFiles([]);
     setClosed(true);
   }, [channel.id, world.you.id]);
+
+  useTypingAnywhere(() => box.current?.querySelector<HTMLElement>(`[data-field="${active}"]`)?.focus());
 
   const given =
     draft.mode === 'command' ? draft.given.find((each) => each.option.name === active) : undefined;
@@ -102,8 +112,9 @@ export function Composer({ prefill, place, onSlash, onSay }: Props): VNode {
 
   const send = (): void => {
     if (draft.mode === 'text') {
-      if (draft.text.trim() === '' || draft.text.startsWith('/')) return;
-      onSay(draft.text);
+      if (draft.text.trim() === '' && files.length === 0) return;
+      onSay(draft.text, files);
+      setFiles([]);
       return clear();
     }
     const result = finish(draft);
@@ -164,6 +175,7 @@ export function Composer({ prefill, place, onSlash, onSay }: Props): VNode {
   return (
     <form
       ref={box}
+      id="message-field"
       class="composer"
       onSubmit={(event) => {
         event.preventDefault();
@@ -180,7 +192,19 @@ export function Composer({ prefill, place, onSlash, onSay }: Props): VNode {
           {words.problem[problem.kind](problem.limit ?? 0)}
         </p>
       )}
+      {draft.mode === 'text' && (
+        <FileList files={files} onRemove={(file) => setFiles(files.filter((each) => each !== file))} />
+      )}
       <div class="composer-box">
+        {draft.mode === 'text' && (
+          <AttachButton
+            disabled={!channel.open}
+            onChoose={(chosen) => {
+              setFiles([...files, ...chosen].slice(0, MOST_FILES));
+              focus(TAIL);
+            }}
+          />
+        )}
         {draft.mode === 'text' ? (
           <input
             {...combobox}

@@ -1,6 +1,6 @@
 import type { TargetedKeyboardEvent, VNode } from 'preact';
-import type { FileView, OptionValue } from '../../web/protocol.ts';
-import { readFile } from '../read-file.ts';
+import type { OptionValue } from '../../web/protocol.ts';
+import { FilePicker } from '../files/file-picker.tsx';
 import type { Problem } from '../problems.ts';
 import type { Given } from './draft.ts';
 
@@ -34,28 +34,27 @@ export function OptionField({
   onKeyDown,
 }: Props): VNode {
   const { option, text } = given;
-  const take = (file: FileView): void => onChange(file.name, file);
-  const shared = {
+  const named = {
     'data-field': option.name,
     'aria-label': `${option.label}: ${option.description}`,
     'aria-required': option.required,
     'aria-invalid': problem !== undefined,
-    onFocus,
-    onKeyDown,
   };
+  const shared = { ...named, onFocus, onKeyDown };
+  // A field for files has more in it than one thing to press, so it is no label.
+  const Around = isFile ? 'div' : 'label';
   return (
-    <label
+    <Around
       class={`option ${problem === undefined ? '' : 'invalid'} ${given.chosen === null ? '' : 'chosen'}`}
     >
       <span>{option.label}</span>
       {isFile ? (
-        <input
-          {...shared}
-          type="file"
-          onChange={(event) => {
-            const file = event.currentTarget.files?.[0];
-            if (file !== undefined) void readFile(file).then(take);
-          }}
+        <FilePicker
+          input={named}
+          files={typeof given.chosen === 'object' && given.chosen !== null ? [given.chosen] : []}
+          max={1}
+          onChange={([file]) => onChange(file?.name ?? '', file ?? null)}
+          onFocus={onFocus}
           onKeyDown={(event) => {
             // Enter opens the browser's own dialogue until a file is chosen.
             if (event.key !== 'Enter' || given.chosen !== null) onKeyDown(event);
@@ -71,6 +70,6 @@ export function OptionField({
           onInput={(event) => onChange(event.currentTarget.value, null)}
         />
       )}
-    </label>
+    </Around>
   );
 }

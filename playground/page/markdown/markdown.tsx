@@ -1,7 +1,8 @@
 import type { ComponentChildren, VNode } from 'preact';
-import { useMemo, useState } from 'preact/hooks';
+import { useContext, useMemo, useState } from 'preact/hooks';
+import type { UserJson } from '../../state/json.ts';
 import { isOpenable } from '../address.ts';
-import { nameOf, useViewer, type Viewer } from '../viewer.ts';
+import { MentionedContext, mentionedName, useViewer, type Viewer } from '../viewer.ts';
 import { readBlocks, type Block } from './blocks.ts';
 import { parse, type TextNode } from './inline.ts';
 import { formatTimestamp } from './timestamp.ts';
@@ -47,16 +48,17 @@ function Blocks({ blocks }: { readonly blocks: readonly Block[] }): VNode {
 
 function Nodes({ nodes }: { readonly nodes: TextNode['content'] }): VNode {
   const viewer = useViewer();
+  const mentioned = useContext(MentionedContext);
   if (typeof nodes === 'string') return <>{nodes}</>;
   // A block of code is a line of its own: the line break behind it adds none.
   const shown = nodes?.filter((node, at) => node.type !== 'br' || nodes[at - 1]?.type !== 'codeBlock');
-  return <>{shown?.map((node) => render(node, viewer))}</>;
+  return <>{shown?.map((node) => render(node, viewer, mentioned))}</>;
 }
 
 const plain = (node: TextNode): string =>
   typeof node.content === 'string' ? node.content : (node.content?.map(plain).join('') ?? node.name ?? '');
 
-function render(node: TextNode, viewer: Viewer): ComponentChildren {
+function render(node: TextNode, viewer: Viewer, mentioned: readonly UserJson[]): ComponentChildren {
   const inner = <Nodes nodes={node.content} />;
   switch (node.type) {
     case 'text':
@@ -100,18 +102,18 @@ function render(node: TextNode, viewer: Viewer): ComponentChildren {
     case 'timestamp':
       return <Timestamp seconds={Number(node.timestamp)} style={node.format} />;
     default:
-      return renderMention(node, viewer);
+      return renderMention(node, viewer, mentioned);
   }
 }
 
-function renderMention(node: TextNode, viewer: Viewer): ComponentChildren {
+function renderMention(node: TextNode, viewer: Viewer, mentioned: readonly UserJson[]): ComponentChildren {
   const id = node.id ?? '';
   switch (node.type) {
     case 'everyone':
     case 'here':
       return <span class="mention">@{node.type}</span>;
     case 'user':
-      return <span class="mention">@{nameOf(viewer, id) ?? 'unknown-user'}</span>;
+      return <span class="mention">@{mentionedName(viewer, mentioned, id) ?? 'unknown-user'}</span>;
     case 'role': {
       const role = viewer.guild?.roles.find((each) => each.id === id);
       return <span class="mention">@{role?.name.replace(/^@/, '') ?? 'unknown-role'}</span>;

@@ -13,6 +13,8 @@ export interface Failure {
 
 interface Props {
   readonly messages: readonly MessageView[];
+  /** What the thread that is open hangs on, if it hangs on a message. */
+  readonly starter: MessageView | undefined;
   readonly failures: readonly Failure[];
   readonly place: string;
   readonly onDismiss: (id: string) => void;
@@ -24,7 +26,7 @@ const TOGETHER = 7 * 60_000;
 const NEAR = 120;
 
 /** The messages of a channel, oldest first, parted by days; it stays at its end while one reads there. */
-export function History({ messages, failures, place, onDismiss, onDismissFailure }: Props): VNode {
+export function History({ messages, starter, failures, place, onDismiss, onDismissFailure }: Props): VNode {
   const viewer = useViewer();
   const { world, words, channel, now } = viewer;
   const scroller = useRef<HTMLDivElement>(null);
@@ -84,7 +86,7 @@ export function History({ messages, failures, place, onDismiss, onDismissFailure
       ref={scroller}
       tabIndex={0}
       role="region"
-      aria-label={`Messages of ${place}`}
+      aria-label="Messages"
       onScroll={(event) => {
         const box = event.currentTarget;
         atEnd.current = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR;
@@ -101,8 +103,11 @@ export function History({ messages, failures, place, onDismiss, onDismissFailure
           <h3>{words.beginning(place)}</h3>
           {channel.topic !== null && <p class="quiet">{channel.topic}</p>}
         </div>
-        <div role="log" aria-live="polite" aria-relevant="additions" aria-label={place}>
+        <div role="log" aria-live="polite" aria-relevant="additions">
           <ol class="messages">
+            {starter !== undefined && (
+              <Message key="starter" view={starter} follows={false} isStarter onDismiss={onDismiss} />
+            )}
             {rows}
             {failures.map((failure) => (
               <li class="message ephemeral" key={failure.key}>

@@ -6,7 +6,7 @@ import { Avatar, Icon } from '../icons.tsx';
 import { Markdown } from '../markdown/markdown.tsx';
 import { formatTimestamp } from '../markdown/timestamp.ts';
 import { Menu, type MenuItem } from '../panels/menu.tsx';
-import { nameOf, useViewer, type Viewer } from '../viewer.ts';
+import { MentionedContext, nameOf, useViewer, type Viewer } from '../viewer.ts';
 import { Components } from './components.tsx';
 import { Embed } from './embed.tsx';
 import { useInteraction } from './interact.ts';
@@ -16,10 +16,12 @@ interface Props {
   readonly view: MessageView;
   /** Whether it stands under an earlier one of the same author, and needs no head of its own. */
   readonly follows: boolean;
+  /** Whether it is what the thread that is open hangs on, and leads nowhere else. */
+  readonly isStarter?: boolean;
   readonly onDismiss: (id: string) => void;
 }
 
-export function Message({ view, follows, onDismiss }: Props): VNode {
+export function Message({ view, follows, isStarter = false, onDismiss }: Props): VNode {
   const viewer = useViewer();
   const { json } = view;
   const use = useInteraction(json);
@@ -29,6 +31,8 @@ export function Message({ view, follows, onDismiss }: Props): VNode {
   const isBot = json.author.bot === true;
   const seconds = Date.parse(json.timestamp) / 1000;
   const by = json.interaction_metadata?.user;
+  const said = `${name}, ${formatTimestamp(seconds, 't', viewer.world.you, viewer.now) ?? ''}`;
+  // Who said it and when stands at the head: a name of its own would be read twice.
   const hasHead = !follows || view.used !== null;
   const openMenu = (): void => {
     const box = more.current?.getBoundingClientRect();
@@ -43,7 +47,7 @@ export function Message({ view, follows, onDismiss }: Props): VNode {
         setMenu({ x: event.clientX, y: event.clientY });
       }}
     >
-      <article aria-label={`${name}, ${formatTimestamp(seconds, 't', viewer.world.you, viewer.now) ?? ''}`}>
+      <article aria-label={hasHead ? undefined : said}>
         {by !== undefined && view.used !== null && (
           <div class="used">
             <Icon name="reply" size={16} />
@@ -61,7 +65,9 @@ export function Message({ view, follows, onDismiss }: Props): VNode {
             <Sent seconds={seconds} viewer={viewer} />
           </header>
         )}
-        <Body view={view} use={use} viewer={viewer} name={name} />
+        <MentionedContext.Provider value={json.mentions}>
+          <Body view={view} use={use} viewer={viewer} name={name} opensThread={!isStarter} />
+        </MentionedContext.Provider>
         {use.failed && (
           <p class="failed" role="alert">
             {viewer.words.interactionFailed}
@@ -77,7 +83,7 @@ export function Message({ view, follows, onDismiss }: Props): VNode {
         )}
       </article>
       <div class="toolbar">
-        <button type="button" ref={more} aria-label={`More: ${name}`} aria-haspopup="menu" onClick={openMenu}>
+        <button type="button" ref={more} aria-label="More" aria-haspopup="menu" onClick={openMenu}>
           <Icon name="more" />
         </button>
       </div>
@@ -125,9 +131,10 @@ interface BodyProps {
   readonly use: ReturnType<typeof useInteraction>;
   readonly viewer: Viewer;
   readonly name: string;
+  readonly opensThread: boolean;
 }
 
-function Body({ view, use, viewer, name }: BodyProps): VNode {
+function Body({ view, use, viewer, name, opensThread }: BodyProps): VNode {
   const { json } = view;
   if ((json.flags & MessageFlags.Loading) !== 0) {
     return (
@@ -150,7 +157,7 @@ function Body({ view, use, viewer, name }: BodyProps): VNode {
       ))}
       <Components components={json.components} message={json} use={use} />
       {edited}
-      {json.thread !== undefined && (
+      {opensThread && json.thread !== undefined && (
         <ThreadCard id={json.thread.id} name={json.thread.name ?? ''} viewer={viewer} />
       )}
     </div>

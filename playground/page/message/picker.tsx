@@ -7,7 +7,11 @@ import type { PickerOption } from './picker-option.ts';
 interface PickerProps {
   /** Of the button, for a label beside it. */
   readonly id?: string;
+  /** Its name, of which what is chosen becomes a part. Where a label is shown beside it, `labelledBy` is that one's id. */
   readonly label: string;
+  readonly labelledBy?: string;
+  readonly describedBy?: string;
+  readonly required?: boolean;
   readonly placeholder: string;
   readonly options: readonly PickerOption[];
   readonly chosen: readonly string[];
@@ -91,6 +95,13 @@ export function Picker(props: PickerProps): VNode {
   useFloating(open, anchor, list, () => close(true));
 
   const labels = options.filter((option) => marked.includes(option.value));
+  // Without a choice the name is the label alone: the placeholder is often the same, and would be read twice.
+  const named =
+    props.labelledBy === undefined
+      ? {
+          'aria-label': [props.label, ...labels.map((option) => option.label)].join(', ').replace(', ', ': '),
+        }
+      : { 'aria-labelledby': `${props.labelledBy} ${id}-chosen` };
   return (
     <div class="picker">
       <button
@@ -103,14 +114,16 @@ export function Picker(props: PickerProps): VNode {
         aria-expanded={open}
         aria-controls={id}
         aria-activedescendant={open ? `${id}-${at}` : undefined}
-        aria-label={`${props.label}: ${labels.map((option) => option.label).join(', ') || props.placeholder}`}
+        {...named}
+        aria-describedby={props.describedBy}
+        aria-required={props.required}
         aria-invalid={props.invalid}
         aria-busy={props.busy}
         disabled={props.disabled}
         onClick={() => (open ? close(true) : show())}
         onKeyDown={onKeyDown}
       >
-        <span class={labels.length === 0 ? 'quiet' : ''}>
+        <span id={`${id}-chosen`} class={labels.length === 0 ? 'quiet' : ''}>
           {labels.length === 0 && props.placeholder}
           {labels.map((option) => (
             <span class={several ? 'chip' : ''}>

@@ -2,10 +2,10 @@ import { ComponentType } from 'discord-api-types/v10';
 import type { VNode } from 'preact';
 import { useId } from 'preact/hooks';
 import type { Component } from '../../state/json.ts';
-import type { FieldValue, FileView } from '../../web/protocol.ts';
+import type { FieldValue } from '../../web/protocol.ts';
 import { Picker } from '../message/picker.tsx';
 import { optionsOf } from '../message/select-options.ts';
-import { readFile } from '../read-file.ts';
+import { FilePicker } from '../files/file-picker.tsx';
 import type { FieldProblem } from '../problems.ts';
 import { useViewer } from '../viewer.ts';
 import type { Field } from './fields.ts';
@@ -59,7 +59,9 @@ export function FieldInput({ field, value, problem, onChange }: Props): VNode {
   }
   return (
     <div class="field">
-      <label for={id}>{label}</label>
+      <label for={id} id={`${id}-label`}>
+        {label}
+      </label>
       {notes}
       <Control
         field={field}
@@ -104,6 +106,10 @@ function Group({ field, value, onChange, name }: GroupProps): VNode {
     </div>
   );
 }
+
+/** The kinds of files that a field names, as a browser's own dialogue takes them; anything if it names none. */
+const acceptOf = (types: readonly string[] | undefined): string | undefined =>
+  types?.map((type) => (type.startsWith('.') ? type : `${type}/*`)).join(',');
 
 /** The style of a text input shares its field with those of buttons, and 2 means several lines. */
 const isParagraph = ({ style }: Component): boolean => Number(style) === 2;
@@ -152,14 +158,12 @@ function Control({ field, value, onChange, id, about, invalid }: ControlProps): 
       );
     case ComponentType.FileUpload:
       return (
-        <input
-          {...shared}
-          type="file"
-          multiple={(component.max_values ?? 1) > 1}
-          onChange={(event) => {
-            const files = [...(event.currentTarget.files ?? [])];
-            void Promise.all(files.map(readFile)).then((read: FileView[]) => onChange(read));
-          }}
+        <FilePicker
+          input={shared}
+          files={Array.isArray(value) ? value.filter((each) => typeof each === 'object') : []}
+          max={component.max_values ?? 1}
+          accept={acceptOf(component.file_types)}
+          onChange={onChange}
         />
       );
     default:
@@ -167,6 +171,9 @@ function Control({ field, value, onChange, id, about, invalid }: ControlProps): 
         <Picker
           id={id}
           label={field.label}
+          labelledBy={`${id}-label`}
+          describedBy={about}
+          required={component.required ?? true}
           placeholder={component.placeholder ?? viewer.words.choose}
           options={optionsOf(component, viewer)}
           chosen={Array.isArray(value) ? value.filter((each) => typeof each === 'string') : []}

@@ -18,7 +18,7 @@ export function LargePicture({
     <dialog
       ref={dialog}
       class="large-picture"
-      aria-label={picture.alt === '' ? 'Picture' : picture.alt}
+      aria-label="Picture"
       onClose={onClose}
       onClick={(event) => event.target === dialog.current && onClose()}
     >
@@ -26,7 +26,7 @@ export function LargePicture({
         <Icon name="close" size={28} />
       </button>
       <img src={picture.url} alt={picture.alt} />
-      {picture.alt !== '' && <p>{picture.alt}</p>}
+      {picture.alt !== '' && <p aria-hidden="true">{picture.alt}</p>}
       <a href={openable(picture.url)} target="_blank" rel="noopener noreferrer">
         Open in a new tab
       </a>

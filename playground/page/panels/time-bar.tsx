@@ -6,9 +6,10 @@ import { useViewer } from '../viewer.ts';
 
 const DAY = 86_400_000;
 
-/** The playground's own clock: what time it is for the bot, and ways to bring the next post. */
+/** The playground's own clock, in the zone of the person who looks, as all times in messages are; and ways to bring the next post. */
 export function TimeBar({ clock }: { readonly clock: ClockView }): VNode {
-  const { act, guild } = useViewer();
+  const { act, world } = useViewer();
+  const { timeZone } = world.you;
   const now = useTicking(clock.now);
   const [busy, setBusy] = useState(false);
   const go = async (to: number): Promise<void> => {
@@ -18,7 +19,7 @@ export function TimeBar({ clock }: { readonly clock: ClockView }): VNode {
   };
   const format = (instant: number): string =>
     new Intl.DateTimeFormat('en-GB', {
-      timeZone: clock.timeZone,
+      timeZone,
       weekday: 'short',
       day: 'numeric',
       month: 'short',
@@ -44,8 +45,8 @@ export function TimeBar({ clock }: { readonly clock: ClockView }): VNode {
         <Icon name="clock" size={18} />
         <time dateTime={new Date(now).toISOString()}>{format(now)}</time>{' '}
         <span class="time-zone">
-          {clock.timeZone.split('/').at(-1)?.replace('_', ' ')}
-          <span class="visually-hidden">, the time of {guild?.name ?? 'the server'}</span>
+          {timeZone.split('/').at(-1)?.replace('_', ' ')}
+          <span class="visually-hidden">, the time of {world.you.name}</span>
         </span>
       </p>
       <div class="time-jumps">
@@ -63,7 +64,7 @@ export function useTicking(told: number, every = 1_000): number {
   useEffect(() => {
     const since = performance.now();
     setNow(told);
-    const timer = setInterval(() => setNow(told + performance.now() - since), every);
+    const timer = setInterval(() => setNow(told + Math.floor(performance.now() - since)), every);
     return () => clearInterval(timer);
   }, [told, every]);
   return now;

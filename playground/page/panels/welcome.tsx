@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { Icon } from '../icons.tsx';
+import { NARROW, useMedia } from '../use-media.ts';
 import { useViewer } from '../viewer.ts';
 
 interface Idea {
@@ -37,6 +38,7 @@ interface Props {
 /** A first visit: what this is, and three things to try. */
 export function Welcome({ slim, tried, onClose }: Props): VNode {
   const viewer = useViewer();
+  const isNarrow = useMedia(NARROW);
   const offered = new Set(
     (viewer.world.commands[viewer.guild?.id ?? 'dm'] ?? []).map((command) => command.name),
   );
@@ -59,7 +61,7 @@ export function Welcome({ slim, tried, onClose }: Props): VNode {
             {tried.has(idea.command) && ' ✓'}
           </button>
         ))}
-        <span class="quiet">then the buttons beside the clock</span>
+        <span class="quiet">then the buttons {isNarrow ? 'under' : 'beside'} the clock</span>
         {close}
       </section>
     );
@@ -84,8 +86,11 @@ export function Welcome({ slim, tried, onClose }: Props): VNode {
         ))}
       </ol>
       <p class="quiet">
-        Then bring tomorrow with the buttons beside the clock, and look through somebody else’s eyes with “You
-        are”, at the bottom left.
+        Then bring tomorrow with the buttons {isNarrow ? 'under' : 'beside'} the clock, and look through
+        somebody else’s eyes:{' '}
+        {isNarrow
+          ? 'open the menu at the top left; at its end stands who you are.'
+          : 'who you are stands at the bottom left.'}
       </p>
     </section>
   );

@@ -40,6 +40,10 @@ export async function visit(browser: Browser, address: string, look: Look = {}):
 /** The field in which one types messages and commands. */
 export const composer = (page: Page) => page.locator('.composer [data-field=""]');
 
+/** The messages at whose head a name stands. */
+export const articlesBy = (page: Page, name: string) =>
+  page.getByRole('article').filter({ has: page.locator('header .author', { hasText: name }) });
+
 /** Types a command without options and sends it. */
 export async function slash(page: Page, command: string): Promise<void> {
   await composer(page).click();

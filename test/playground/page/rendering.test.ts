@@ -161,9 +161,11 @@ describe.skipIf(chromiumPath === null)('one of everything in the browser', { tim
     await page.keyboard.press('Enter');
     const modal = page.getByRole('dialog', { name: 'Another modal' });
     await modal.getByRole('checkbox', { name: 'Monday' }).check();
-    await modal
-      .getByLabel('File')
-      .setInputFiles({ name: 'a.txt', mimeType: 'text/plain', buffer: Buffer.from('hi') });
+    const choose = async (name: string) => modal.getByLabel('File').setInputFiles(file(name));
+    await choose('mistake.txt');
+    await modal.getByRole('button', { name: 'Remove mistake.txt' }).click();
+    await choose('a.txt');
+    await modal.getByText('a.txt').waitFor();
     await modal.getByRole('button', { name: 'Submit' }).click();
     await modal.waitFor({ state: 'detached' });
     await page.getByRole('article').filter({ hasText: 'a.txt' }).waitFor();
@@ -209,7 +211,100 @@ describe.skipIf(chromiumPath === null)('one of everything in the browser', { tim
     await slash(page, 'thread');
     await page.getByRole('button', { name: /Planets.*See thread/ }).click();
     await page.getByText('First!').waitFor();
+    // It begins with the message that it hangs on, which leads nowhere else here.
+    expect(await page.getByRole('article').locator('.body').allInnerTexts()).toEqual([
+      'Let us discuss',
+      'First!',
+    ]);
     await page.getByRole('button', { name: 'study-group' }).click();
+  });
+
+  test('a text that begins with a slash and is no command is said', async () => {
+    await composer(page).click();
+    await page.keyboard.type('/no such command, is there?');
+    await page.getByText('No command matches.').waitFor();
+    await page.keyboard.press('Enter');
+    await last().getByText('/no such command, is there?').waitFor();
+  });
+
+  test('what is typed anywhere goes to the message field, but for what has a use of its own', async () => {
+    await page.getByRole('button', { name: 'Inspector' }).focus();
+    await page.keyboard.type('hello');
+    expect(await composer(page).inputValue()).toBe('hello');
+    await page.getByRole('button', { name: 'Inspector' }).press('Space');
+    await page.getByRole('complementary', { name: 'Inspector' }).waitFor();
+    await page.getByRole('button', { name: 'Close the inspector' }).click();
+    await page.getByRole('combobox', { name: /^You are/ }).press('Enter');
+    await page.keyboard.type('de');
+    expect(await page.getByRole('option', { name: /^Deniz/ }).getAttribute('class')).toContain('active');
+    await page.keyboard.press('Escape');
+    expect(await composer(page).inputValue()).toBe('hello');
+    await composer(page).fill('');
+  });
+
+  test('the first Tab leads past all messages to the field', async () => {
+    const other = await visit(browser, playground.address, { again: true });
+    await other.keyboard.press('Tab');
+    await other.keyboard.press('Enter');
+    await other.keyboard.type('By keyboard alone');
+    expect(await composer(other).inputValue()).toBe('By keyboard alone');
+    await other.context().close();
+  });
+
+  test('files go along with a message, and can be taken out before', async () => {
+    await page.locator('.composer input[type=file]').setInputFiles([file('keep.md'), file('drop.md')]);
+    await page.getByRole('button', { name: 'Remove drop.md' }).click();
+    await composer(page).press('Enter');
+    await last().getByRole('link', { name: 'keep.md' }).waitFor();
+    expect(await page.getByRole('link', { name: 'drop.md' }).count()).toBe(0);
+    expect(await page.getByRole('button', { name: 'Remove keep.md' }).count()).toBe(0);
+  });
+
+  test('who is mentioned and not told of is unknown to a client that has met nobody', async () => {
+    const chosen = page.getByRole('article').filter({ hasText: 'You chose SATURN' });
+    await chosen.getByText('@Deniz').waitFor();
+    const phone = await visit(browser, playground.address, { again: true, width: 360 });
+    const onPhone = phone.getByRole('article').filter({ hasText: 'You chose SATURN' });
+    await onPhone.getByText('@unknown-user').waitFor();
+    await phone.getByRole('button', { name: 'Members' }).click();
+    await onPhone.getByText('@Deniz').waitFor();
+    await phone.context().close();
+  });
+
+  test('all times are in the zone of the person who looks', async () => {
+    await become(page, 'Deniz');
+    await page.locator('.time-zone', { hasText: 'Istanbul' }).waitFor();
+    const shown = await page.locator('.time-bar time').innerText();
+    await slash(page, 'show markdown');
+    const sent = await last().locator('header time').innerText();
+    // The clock ticks on between the two.
+    expect(Math.abs(minutesOf(sent) - minutesOf(shown))).toBeLessThanOrEqual(1);
+    await become(page, 'Mira');
+  });
+
+  test('on a phone the welcome says where things are there', async () => {
+    const phone = await visit(browser, playground.address, { width: 360 });
+    await phone.getByText(/buttons under the clock.*open the menu at the top left/).waitFor();
+    await phone.getByRole('button', { name: 'Servers and channels' }).click();
+    await phone.getByRole('combobox', { name: 'You are: Mira' }).waitFor();
+    await phone.context().close();
+  });
+
+  test('nothing is read twice', async () => {
+    await slash(page, 'show buttons');
+    expect(
+      await page.getByRole('combobox', { name: 'Several planets', exact: true }).count(),
+    ).toBeGreaterThan(0);
+    // A message says at its head who it is of.
+    expect(await page.getByRole('article', { name: /Roadmate/ }).count()).toBe(0);
+    await slash(page, 'modal');
+    const planet = page.getByRole('dialog').getByRole('combobox');
+    expect(await planet.getAttribute('aria-label')).toBeNull();
+    // Its name is the label beside it, which opens it as well.
+    await page.locator('label', { hasText: 'Planet' }).click();
+    await page.getByRole('option', { name: 'Earth' }).waitFor();
+    for (const key of ['Escape', 'Escape']) await page.keyboard.press(key);
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
   });
 
   test('a channel where one may not write', async () => {
@@ -250,6 +345,15 @@ describe.skipIf(chromiumPath === null)('one of everything in the browser', { tim
     await other.context().close();
   });
 });
+
+/** A file to be chosen on the page. */
+const file = (name: string) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(name) });
+
+/** The minutes of the day in `08:31`, or at the end of `Fri 20 Nov, 08:31`. */
+function minutesOf(text: string): number {
+  const [, hours = '', minutes = ''] = /(\d\d?)[.:](\d\d)$/.exec(text) ?? [];
+  return Number(hours) * 60 + Number(minutes);
+}
 
 /** What axe-core finds wrong, as a line for each element. */
 async function scan(page: Page): Promise<string[]> {

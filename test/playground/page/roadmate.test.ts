@@ -5,7 +5,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startPlayground, type Playground } from '../../../playground/playground.ts';
 import { tr } from '../../../src/words/tr/index.ts';
-import { become, chromiumPath, composer, launch, slash, visit } from './browser.ts';
+import { articlesBy, become, chromiumPath, composer, launch, slash, visit } from './browser.ts';
 
 /** Real milliseconds; a machine that does much else starts browsers slowly. */
 const SLOW = 30_000;
@@ -55,9 +55,7 @@ describe.skipIf(chromiumPath === null)('Roadmate in the browser', { timeout: SLO
     await page.getByRole('button', { name: 'Start posting' }).click();
     const jump = page.getByRole('button', { name: 'Next daily post' });
     await jump.and(page.locator(':enabled')).click();
-    const post = page
-      .getByRole('article', { name: /^Roadmate/ })
-      .filter({ hasNotText: 'Only you can see this' });
+    const post = articlesBy(page, 'Roadmate').filter({ hasNotText: 'Only you can see this' });
     await post
       .filter({
         has: page.getByRole('button', { name: 'I’m in' }).or(page.getByRole('button', { name: "I'm in" })),
@@ -69,9 +67,7 @@ describe.skipIf(chromiumPath === null)('Roadmate in the browser', { timeout: SLO
 
   test('a leap of a day stops at the posts on its way', async () => {
     const page = await visit(browser, playground.address);
-    const posts = page
-      .getByRole('article', { name: /^Roadmate/ })
-      .filter({ has: page.getByRole('button', { name: 'Discuss' }) });
+    const posts = page.getByRole('article').filter({ has: page.getByRole('button', { name: 'Discuss' }) });
     const before = await posts.count();
     await page.getByRole('button', { name: '+1 day' }).click();
     await posts.nth(before).waitFor();
@@ -83,14 +79,14 @@ describe.skipIf(chromiumPath === null)('Roadmate in the browser', { timeout: SLO
     const page = await visit(browser, playground.address);
     await page.getByRole('button', { name: 'Direct messages' }).click();
     await slash(page, 'help');
-    await page.getByRole('article', { name: /^Roadmate/ }).waitFor();
+    await articlesBy(page, 'Roadmate').waitFor();
     await composer(page).click();
     await page.keyboard.type('/setup');
     await page.getByText('No command matches.').waitFor();
     await page.keyboard.press('Escape');
     await page.keyboard.type('Hello');
     await page.keyboard.press('Enter');
-    await page.getByRole('article', { name: /^Mira/ }).filter({ hasText: 'Hello' }).waitFor();
+    await articlesBy(page, 'Mira').filter({ hasText: 'Hello' }).waitFor();
     await page.context().close();
   });
 

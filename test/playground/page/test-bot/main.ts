@@ -51,7 +51,9 @@ async function answerCommand(interaction: ChatInputCommandInteraction): Promise<
     case 'planet': {
       const name = interaction.options.getString('name', true);
       const all = interaction.options.data.map((option) => `${option.name}=${String(option.value)}`);
-      await interaction.reply(`You chose **${name}** (${all.join(', ')})`);
+      const who = interaction.options.getUser('who');
+      const whom = who === null ? '' : ` for <@${who.id}>`;
+      await interaction.reply(`You chose **${name}** (${all.join(', ')})${whom}`);
       break;
     }
     case 'thread': {

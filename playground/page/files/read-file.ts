@@ -1,4 +1,4 @@
-import type { FileView } from '../web/protocol.ts';
+import type { FileView } from '../../web/protocol.ts';
 
 const CHUNK = 0x8000;
 
