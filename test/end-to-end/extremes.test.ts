@@ -24,7 +24,7 @@ import { startWorld } from '../bot.ts';
 import { callOf, shareIt } from '../commands/study-group.ts';
 import { fillProofs } from './full-proofs.ts';
 import { fillShowcase } from './full-showcase.ts';
-import { hugeRoadmap } from './huge-roadmap.ts';
+import { hugeRoadmap, takeRemarks } from './huge-roadmap.ts';
 
 const START = '2026-11-23T05:00:00Z';
 const HOUR = 60 * 60 * 1000;
@@ -43,6 +43,7 @@ beforeAll(async () => {
   const source = hugeRoadmap();
   await writeFile(path(folder, 'backend.md'), source);
   world = await startWorld(START, folder);
+  takeRemarks(world.logged);
   guild = world.discord.addGuild({ name: 'Ş'.repeat(100), locale: 'tr', channels: ['study'] });
   ada = guild.addMember({ name: 'Ada', locale: 'tr', permissions: ['ManageGuild'] });
   const { db } = world.app;

@@ -12,7 +12,7 @@ import { askGap } from '../../src/store/teach-back/teach-back.ts';
 import { isReviewable } from '../../src/study/review/review.ts';
 import { startWorld } from '../bot.ts';
 import { readCsv } from '../text/rfc4180.ts';
-import { hugeRoadmap } from './huge-roadmap.ts';
+import { hugeRoadmap, takeRemarks } from './huge-roadmap.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 /** 4,000 characters of whatever a text can have in it. */
@@ -25,6 +25,7 @@ async function full(locale: string) {
   const folder = await mkdtemp(path(tmpdir(), 'roadmate-notes-'));
   await writeFile(path(folder, 'backend.md'), hugeRoadmap());
   const world = await startWorld('2026-11-01T09:00:00Z', folder);
+  takeRemarks(world.logged);
   const { db } = world.app;
   const guild = world.discord.addGuild({ name: 'Ş'.repeat(100), locale });
   const ada = guild.addMember({ name: 'Ada', locale });

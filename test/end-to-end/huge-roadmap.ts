@@ -39,6 +39,15 @@ export function hugeRoadmap(): string {
   return lines.join('\n');
 }
 
+/**
+ * Takes what the start says of the huge roadmap out of a world's log: its titles link to a file that nobody knows the
+ * place of.
+ */
+export function takeRemarks(logged: string[]): void {
+  const others = logged.splice(0).filter((line) => !line.includes('"code":"relative-link"'));
+  logged.push(...others);
+}
+
 const key = (index: number): string => `track-${index}`;
 
 /** 100 UTF-16 units, a different one for each number: what Discord's own limits count. */
