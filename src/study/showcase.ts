@@ -1,7 +1,43 @@
 import type { Outline, TopicNode } from '../roadmap/outline.ts';
+import { webAddress } from '../text/web-address.ts';
 
 /** How many may build an app together. */
 export const TEAM_SIZE = 20;
+
+/** The people of a build, by user id: its team, and those who were asked to join it. */
+interface People {
+  readonly team: readonly string[];
+  readonly invited: readonly string[];
+}
+
+/** Whether nobody more fits into a team; those who were asked keep their place. */
+export function isFull({ team, invited }: People): boolean {
+  return team.length + invited.length >= TEAM_SIZE;
+}
+
+/** Whether a person is the only one in a team: what it shows goes with them. */
+export function isLastOf({ team }: Pick<People, 'team'>, userId: string): boolean {
+  return team.length === 1 && team[0] === userId;
+}
+
+/** Whether a person may applaud a build: nobody applauds their own team. */
+export function mayApplaud({ team }: Pick<People, 'team'>, userId: string): boolean {
+  return !team.includes(userId);
+}
+
+/** What a submission lacks or has wrong: the address of the code, that of the running app, what was learned. */
+export type SubmissionFault = 'repository' | 'live' | 'differently';
+
+/** What has to be put right before a team can show its app: where the code is, and what they would do differently. */
+export function submissionFaults(
+  typed: Readonly<Record<SubmissionFault, string>>,
+): readonly SubmissionFault[] {
+  return [
+    ...(webAddress(typed.repository) === null ? (['repository'] as const) : []),
+    ...(typed.live.trim() !== '' && webAddress(typed.live) === null ? (['live'] as const) : []),
+    ...(typed.differently.trim() === '' ? (['differently'] as const) : []),
+  ];
+}
 
 /** The apps that a roadmap gives to be built: the topics of its showcase sections, in file order. */
 export function appsOf({ nodes }: Outline): readonly TopicNode[] {

@@ -14,6 +14,42 @@ export function isEnough(voices: number, groupSize: number): boolean {
   return voices >= voicesNeeded(groupSize);
 }
 
+/** Why a person has no say in a piece of work: it is their own, or they do not study with the group. */
+export type NoSay = 'author' | 'not-joined';
+
+/**
+ * Whether a person may find an explanation clear, ask about it, or read a thesis: only others have a say in somebody's
+ * work, and only those who study with the group. So nobody clears their own explanation or accepts their own thesis.
+ * @returns why they may not; null if they may
+ */
+export function noSay(
+  { userId: authorId }: { readonly userId: string },
+  { userId, hasJoined }: { readonly userId: string; readonly hasJoined: boolean },
+): NoSay | null {
+  if (userId === authorId) return 'author';
+  return hasJoined ? null : 'not-joined';
+}
+
+/** A question about an explanation, as far as rules look at it. */
+interface Asked {
+  readonly askerId: string;
+  readonly answeredAt: number | null;
+}
+
+/** So many open questions about one explanation are all that its author can keep in mind. */
+export const MOST_OPEN_QUESTIONS = 10;
+
+/** Whether a person may ask one more question about an explanation that they and others have asked these about. */
+export function mayAskMore(questions: readonly Asked[], userId: string): boolean {
+  const open = questions.filter((asked) => asked.askerId === userId && asked.answeredAt === null);
+  return open.length < MOST_OPEN_QUESTIONS;
+}
+
+/** Whether a person may say that a question is answered, or open again: only the one who asked it may. */
+export function maySettle({ askerId }: Asked, userId: string): boolean {
+  return askerId === userId;
+}
+
 const WEEK = 7 * 24 * 60 * 60_000;
 
 /** When whoever offered to read a thesis is reminded, once, if they have said nothing by then; both epoch ms. */

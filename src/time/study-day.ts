@@ -14,6 +14,9 @@ export interface Moment {
   readonly date: string;
 }
 
+/** The latest hour at which a member's day can start: at noon. */
+export const LATEST_DAY_START = 12;
+
 /** A span of time, epoch milliseconds: `from` is in it, `to` is not. */
 export interface Span {
   readonly from: number;

@@ -1,7 +1,15 @@
 import { expect, test } from 'vitest';
 import { outline } from '../../src/roadmap/outline.ts';
 import { readRoadmap } from '../../src/roadmap/read.ts';
-import { appsOf, neighbours } from '../../src/study/showcase.ts';
+import {
+  appsOf,
+  isFull,
+  isLastOf,
+  mayApplaud,
+  neighbours,
+  submissionFaults,
+  TEAM_SIZE,
+} from '../../src/study/showcase.ts';
 
 test('the apps of a roadmap are the topics of its showcase sections, without what stands under them', () => {
   const trail = outline(
@@ -35,4 +43,33 @@ test.each([
   [[], 'x', null],
 ])('in %j, around %s', (all, one, expected) => {
   expect(neighbours(all, one)).toEqual(expected);
+});
+
+test('a team is full when it and those who were asked are as many as may build together', () => {
+  const people = Array.from({ length: TEAM_SIZE }, (_, index) => `user ${index}`);
+  expect(isFull({ team: people.slice(1), invited: [] })).toBe(false);
+  expect(isFull({ team: people.slice(2), invited: people.slice(0, 2) })).toBe(true);
+});
+
+test.each([
+  [['ana'], 'ana', true, false],
+  [['ana'], 'ben', false, true],
+  [['ana', 'ben'], 'ana', false, false],
+])('of the team %j, %s is the last: %s; may applaud it: %s', (team, userId, isLast, applauds) => {
+  expect(isLastOf({ team }, userId)).toBe(isLast);
+  expect(mayApplaud({ team }, userId)).toBe(applauds);
+});
+
+const REPOSITORY = 'https://example.org/twitter';
+
+test.each([
+  [{ repository: REPOSITORY, live: '', differently: 'Less' }, []],
+  [{ repository: '', live: '', differently: 'Less' }, ['repository']],
+  [
+    { repository: 'javascript:alert(1)', live: 'here', differently: ' ' },
+    ['repository', 'live', 'differently'],
+  ],
+  [{ repository: REPOSITORY, live: ' ', differently: 'Less' }, []],
+])('%j has wrong: %j', (typed, faults) => {
+  expect(submissionFaults(typed)).toEqual(faults);
 });

@@ -1,6 +1,14 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { isEnough, remindAt, voicesNeeded } from '../../src/study/teach-back.ts';
+import {
+  isEnough,
+  mayAskMore,
+  maySettle,
+  MOST_OPEN_QUESTIONS,
+  noSay,
+  remindAt,
+  voicesNeeded,
+} from '../../src/study/teach-back.ts';
 
 test.each([
   [1, 1],
@@ -23,6 +31,29 @@ test('a further voice never makes it less', () => {
       );
     }),
   );
+});
+
+test.each([
+  ['another member has a say', 'ben', true, null],
+  ['the author has none in their own work', 'ana', true, 'author'],
+  ['nor does an author who has left', 'ana', false, 'author'],
+  ['nor somebody who does not study with the group', 'ben', false, 'not-joined'],
+])('%s', (_case, userId, hasJoined, expected) => {
+  expect(noSay({ userId: 'ana' }, { userId, hasJoined })).toBe(expected);
+});
+
+test('a person may ask so many open questions about an explanation; answered ones and those of others do not count', () => {
+  const open = { askerId: 'ben', answeredAt: null };
+  const full = Array.from({ length: MOST_OPEN_QUESTIONS }, () => open);
+  expect(mayAskMore(full.slice(1), 'ben')).toBe(true);
+  expect(mayAskMore(full, 'ben')).toBe(false);
+  expect(mayAskMore(full, 'cem')).toBe(true);
+  expect(mayAskMore([...full.slice(1), { askerId: 'ben', answeredAt: 5 }], 'ben')).toBe(true);
+});
+
+test('only the person who asked a question says that it is answered', () => {
+  expect(maySettle({ askerId: 'ben', answeredAt: null }, 'ben')).toBe(true);
+  expect(maySettle({ askerId: 'ben', answeredAt: null }, 'ana')).toBe(false);
 });
 
 test('a reader is reminded a week after the offer', () => {

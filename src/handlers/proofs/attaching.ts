@@ -6,12 +6,13 @@ import type { ProofFile } from '../../store/proofs/files.ts';
 import { progressOf } from '../../store/progress/progress.ts';
 import { changeProof, type Proof, proofOf } from '../../store/proofs/proofs.ts';
 import { kindByName } from '../../files/proof-file.ts';
+import { likelyTopics } from '../../study/proofs/choosing.ts';
+import { PROOF_LENGTH } from '../../study/proofs/problems.ts';
 import { mayProve } from '../../study/proofs/proof.ts';
 import { firstWebAddress } from '../../text/web-address.ts';
 import { ATTACH_FIELD, attachForm, needsMoreView, notAttachedView } from '../../view/proofs/attach-form.ts';
 import { clip, inline, plain } from '../../view/escape.ts';
 import { refusedProofView } from '../../view/proofs/proof.ts';
-import { PROOF_LENGTH } from '../../view/proofs/form.ts';
 import { title } from '../../view/topics/topic-text.ts';
 import { type Answer, ask, show } from '../../discord/answer.ts';
 import type { Call, FormCall, MessageCall } from '../../discord/command.ts';
@@ -129,18 +130,9 @@ async function askForTheRest(call: Call, id: string, node: TopicNode, kept: Draf
 }
 
 async function formFor(call: Call, messageId: string, { topicId, other, method }: Draft) {
-  return attachForm(call.words, messageId, await likelyTopics(call), { topicId, other, method });
-}
-
-/** What a message is likely to be about: what one is on, the latest first, and then what one did lately. */
-async function likelyTopics({ app, roadmap, userId }: Call): Promise<readonly TopicNode[]> {
-  const progress = await progressOf(app.db, userId, roadmap.id);
-  const latest = [...progress].toSorted(([, a], [, b]) => b.since - a.since);
-  const inState = (state: 'doing' | 'done') =>
-    latest.filter(([, entry]) => entry.state === state).flatMap(([id]) => roadmap.byId.get(id) ?? []);
-  return [...inState('doing'), ...inState('done')]
-    .filter((node) => node.topic.stage === null && node.children.length === 0)
-    .slice(0, TOPICS_OFFERED);
+  const { app, roadmap, userId, words } = call;
+  const likely = likelyTopics(roadmap, await progressOf(app.db, userId, roadmap.id));
+  return attachForm(words, messageId, likely.slice(0, TOPICS_OFFERED), { topicId, other, method });
 }
 
 function withChoices({ fields }: FormCall, kept: Draft): Draft {

@@ -1,8 +1,9 @@
 import type { Method } from '../../roadmap/roadmap.ts';
 import type { Proof } from '../../store/proofs/proofs.ts';
 import { languagesOf } from '../../study/languages.ts';
+import { PROOF_LENGTH, type ProofProblem, proofProblems } from '../../study/proofs/problems.ts';
 import { clip, inline, plain } from '../../view/escape.ts';
-import { OTHER_LANGUAGE, PROOF_FIELD, PROOF_LENGTH } from '../../view/proofs/form.ts';
+import { OTHER_LANGUAGE, PROOF_FIELD } from '../../view/proofs/form.ts';
 import type { Words } from '../../words/index.ts';
 import type { Call, FormCall } from '../../discord/command.ts';
 import type { ProofDraft } from './drafts.ts';
@@ -50,31 +51,36 @@ function languageIn(call: FormCall, typed: string): string {
 /** What keeps it from being taken. `url`: what the link was read as; `before`: what is there already. */
 export function problemsOf(
   method: Method,
-  typed: ProofDraft,
+  { text, link, language, file }: ProofDraft,
   url: string | null,
   before: Proof | null,
 ): Problem[] {
-  const { text, link, language, file } = typed;
-  const isProject = method === 'project';
-  const hasMore = file !== null || before?.file != null || (before?.parts.length ?? 0) > 1;
-  return [
-    ...(text.length > PROOF_LENGTH.text ? [tooLong] : []),
-    ...(link !== '' && url === null
-      ? [(words: Words) => words.proof.problem.link(inline(clip(plain(link), 100)))]
-      : []),
-    ...(isProject && link === '' ? [(words: Words) => words.proof.problem.repository] : []),
-    ...(isProject && (language === '' || language.length > PROOF_LENGTH.language)
-      ? [(words: Words) => words.proof.problem.language]
-      : []),
-    ...(isProject && isBlank(text) ? [(words: Words) => words.proof.problem.learned] : []),
-    ...(!isProject && isBlank(text) && link === '' && !hasMore
-      ? [(words: Words) => words.proof.problem.nothing]
-      : []),
-  ];
+  const problems = proofProblems(method, {
+    text,
+    hasText: !isBlank(text),
+    link: link === '' ? 'none' : url === null ? 'unread' : 'address',
+    language,
+    hasMore: file !== null || before?.file != null || (before?.parts.length ?? 0) > 1,
+  });
+  return problems.map((problem) => (words) => sentence(words, problem, link));
 }
 
-export const tooLong: Problem = (words) =>
-  words.proof.problem.tooLong(new Intl.NumberFormat(words.locale).format(PROOF_LENGTH.text));
+export const tooLong: Problem = (words) => sentence(words, 'too-long');
+
+function sentence(words: Words, problem: ProofProblem, link = ''): string {
+  const said = words.proof.problem;
+  switch (problem) {
+    case 'too-long':
+      return said.tooLong(new Intl.NumberFormat(words.locale).format(PROOF_LENGTH.text));
+    case 'link':
+      return said.link(inline(clip(plain(link), 100)));
+    case 'repository':
+    case 'language':
+    case 'learned':
+    case 'nothing':
+      return said[problem];
+  }
+}
 
 /** Discord's clients end lines in their own ways. */
 export function lines(text: string): string {

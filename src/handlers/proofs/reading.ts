@@ -4,8 +4,8 @@ import { fileOf } from '../../store/proofs/files.ts';
 import { type Proof, proofOf, proofsBy } from '../../store/proofs/proofs.ts';
 import { shownWork } from '../../store/proofs/shown-work.ts';
 import { studyOf } from '../../store/progress/studies.ts';
-import { ladder, mayProve, methodsOf } from '../../study/proofs/proof.ts';
-import { isOpen } from '../../study/topics/status.ts';
+import { toProveNext } from '../../study/proofs/choosing.ts';
+import { mayProve, methodsOf, tickAfterProof } from '../../study/proofs/proof.ts';
 import type { Message } from '../../view/components.ts';
 import { noProofOfView, noProofView, proofView } from '../../view/proofs/proof.ts';
 import { proofListView } from '../../view/proofs/list.ts';
@@ -34,16 +34,13 @@ export async function ownProofPage(
   const { app, roadmap, userId, words } = call;
   const proof = await ownProof(call, method, node);
   const { progress, proofs } = await studyOf(app.db, userId, roadmap);
-  const isTickable = node.topic.stage === null && isOpen(progress.get(node.id)?.state ?? 'todo');
-  const rungs = ladder(node, proofs);
-  const stands = rungs.length > 0 && rungs.every(({ state }) => state === 'proven');
   return proofView(words, {
     proof,
     node,
     file: await fileOf(app.db, proof.id),
     page,
     note,
-    tick: isTickable ? (stands ? 'offer' : 'possible') : 'no',
+    tick: tickAfterProof(node, progress, proofs),
     canShare: call.guildId !== null,
   });
 }
@@ -88,8 +85,6 @@ export async function ownProofs(call: Call, method: Method, page: number): Promi
   const { progress, proofs } = await studyOf(app.db, userId, roadmap);
   const listed = await proofsBy(app.db, userId, roadmap.id, method);
   const asking = roadmap.nodes.filter((node) => methodsOf(node).includes(method));
-  const stateOf = (node: TopicNode) => progress.get(node.id)?.state ?? 'todo';
-  const order = ['doing', 'done', 'todo', 'skipped'];
   return proofListView(words, {
     method,
     // A topic that is no longer in the roadmap keeps its work, but has no place to be shown in.
@@ -97,9 +92,7 @@ export async function ownProofs(call: Call, method: Method, page: number): Promi
       const node = roadmap.byId.get(proof.topicId);
       return node === undefined ? [] : [{ proof, node }];
     }),
-    next: asking
-      .filter((node) => proofs.get(node.id)?.has(method) !== true && stateOf(node) !== 'skipped')
-      .toSorted((a, b) => order.indexOf(stateOf(a)) - order.indexOf(stateOf(b))),
+    next: toProveNext(roadmap, progress, proofs, method),
     tally: {
       proven: asking.filter((node) => proofs.get(node.id)?.get(method) === 'proven').length,
       total: asking.length,

@@ -5,6 +5,7 @@ import { hasJoined } from '../../store/members/memberships.ts';
 import { readingsOf } from '../../store/teach-back/readings.ts';
 import { type ShownWork, shownWork } from '../../store/proofs/shown-work.ts';
 import { teachBackOf } from '../../store/teach-back/teach-back.ts';
+import { noSay } from '../../study/teach-back.ts';
 import type { Message } from '../../view/components.ts';
 import { joinFirstView, keptView, plainPost, refusedView } from '../../view/proofs/shared-work.ts';
 import { type ExplanationPost, explanationPost } from '../../view/teach-back/teach-back.ts';
@@ -35,23 +36,31 @@ export function noLongerShared(): Refusal {
 }
 
 /**
- * Only others have a say in somebody's work, and only those who study with the group.
- * @param own what is said to its author
- * @throws Refusal
+ * @param own what the author is told
+ * @throws Refusal to those who have no say in the work
  */
-export async function demandVoice(
+export async function demandSay(
   call: Call,
   { proof, guild }: ShownWork,
   own: (words: Words) => string,
 ): Promise<void> {
-  if (proof.userId === call.userId) throw new Refusal((words) => refusedView(own(words)));
-  await demandMember(call, guild);
+  const { userId } = call;
+  switch (noSay(proof, { userId, hasJoined: await hasJoined(call.app.db, guild.id, userId) })) {
+    case 'author':
+      throw new Refusal((words) => refusedView(own(words)));
+    case 'not-joined':
+      throw joinFirst();
+    case null:
+  }
 }
 
 /** @throws Refusal to those who do not study with the group */
 export async function demandMember(call: Call, guild: Guild): Promise<void> {
-  if (await hasJoined(call.app.db, guild.id, call.userId)) return;
-  throw new Refusal((words) => joinFirstView(words, words.shared.joinToSpeak));
+  if (!(await hasJoined(call.app.db, guild.id, call.userId))) throw joinFirst();
+}
+
+function joinFirst(): Refusal {
+  return new Refusal((words) => joinFirstView(words, words.shared.joinToSpeak));
 }
 
 /** What the group says of an explanation, along with it. */

@@ -5,10 +5,11 @@ import { draftOf, dropDraft, keepDraft } from '../../store/proofs/drafts.ts';
 import type { ProofFile } from '../../store/proofs/files.ts';
 import { QuotaError } from '../../store/proofs/quota.ts';
 import { changeProof, proofOf } from '../../store/proofs/proofs.ts';
+import { lackOf, PROOF_LENGTH } from '../../study/proofs/problems.ts';
 import { webAddress } from '../../text/web-address.ts';
 import { outdatedView } from '../../view/failure.ts';
 import { refusedProofView } from '../../view/proofs/proof.ts';
-import { partForm, PROOF_FIELD, PROOF_LENGTH, proofForm, type ProofValues } from '../../view/proofs/form.ts';
+import { partForm, PROOF_FIELD, proofForm, type ProofValues } from '../../view/proofs/form.ts';
 import { type Answer, ask, show } from '../../discord/answer.ts';
 import type { Call, FormCall } from '../../discord/command.ts';
 import { customId } from '../../view/custom-id.ts';
@@ -94,10 +95,9 @@ export async function takePartForm(
   };
   if (text.length > PROOF_LENGTH.text) return refuse(tooLong);
   const before = await ownProof(call, method, node);
-  if (withPart(before.parts, position, text).length === 0) {
-    if (method === 'project') return refuse((words) => words.proof.problem.learned);
-    if (before.url === null && before.file === null) return refuse((words) => words.proof.problem.nothing);
-  }
+  const hasText = withPart(before.parts, position, text).length > 0;
+  const lack = lackOf(method, hasText, before.url !== null || before.file !== null);
+  if (lack !== null) return refuse((words) => words.proof.problem[lack]);
   const problem = await withinQuota(async () => {
     const id = await changeProof(call.app.db, call.actor, { topicId: node.id, method }, (now) => {
       if (now === null || position > now.parts.length) return null;
@@ -120,9 +120,10 @@ function withPart(parts: readonly string[], position: number, text: string): rea
 export async function dropProofFile(call: Call, method: Method, node: TopicNode): Promise<Answer> {
   const { words, app, actor } = call;
   const before = await ownProof(call, method, node);
-  if (before.parts.length === 0 && before.url === null) {
+  const lack = lackOf(method, before.parts.length > 0, before.url !== null);
+  if (lack !== null) {
     const again = customId(method, 'write', node.id);
-    throw new Refusal((own) => refusedProofView(own, [own.proof.problem.nothing], again));
+    throw new Refusal((own) => refusedProofView(own, [own.proof.problem[lack]], again));
   }
   await changeProof(app.db, actor, { topicId: node.id, method }, (now) => {
     if (now === null) return null;

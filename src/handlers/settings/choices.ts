@@ -4,12 +4,13 @@ import type { Call, PressCall } from '../../discord/command.ts';
 import { argument } from '../../discord/refusal.ts';
 import { changeMember, type MemberSettings } from '../../store/members/members.ts';
 import { once } from '../../store/once.ts';
+import { LATEST_DAY_START } from '../../time/study-day.ts';
 import { AS_DISCORD, FADING_THRESHOLDS } from '../../view/settings/settings.ts';
 import { isLanguage } from '../../words/index.ts';
 import { muteReminders, replanReminder } from '../review/reminders.ts';
 import { settingsPanel } from './panel.ts';
 
-const hour = z.string().min(1).transform(Number).pipe(z.number().int().min(0).max(12));
+const hour = z.string().min(1).transform(Number).pipe(z.number().int().min(0).max(LATEST_DAY_START));
 const language = z.union([z.literal(AS_DISCORD), z.string().refine(isLanguage)]);
 const threshold = z.coerce
   .number<string>()

@@ -7,6 +7,7 @@ import { shownFiles } from '../../discord/shown-files.ts';
 import type { TopicNode } from '../../roadmap/outline.ts';
 import { buildWithId } from '../../store/showcase/builds.ts';
 import { applaud, galleryOf, pictureOf, submissionOf, withdraw } from '../../store/showcase/submissions.ts';
+import { mayApplaud } from '../../study/showcase.ts';
 import type { Message } from '../../view/components.ts';
 import {
   askWithdrawView,
@@ -119,7 +120,7 @@ export async function applaudBuild(
   const { app, actor, words, userId } = call;
   await showcaseGuild(call);
   const build = await buildPressed(call, buildId);
-  if (build.team.includes(userId)) return tell(ownBuildView(words));
+  if (!mayApplaud(build, userId)) return tell(ownBuildView(words));
   if (!build.isShown) return gone(call);
   await applaud(app.db, actor, build.id);
   const scope: GalleryScope = kind === 'all' ? ALL : { kind, topicId: build.topicId };

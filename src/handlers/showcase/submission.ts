@@ -5,6 +5,7 @@ import { draftOf, dropDraft, keepDraft } from '../../store/proofs/drafts.ts';
 import { buildBy } from '../../store/showcase/builds.ts';
 import { type Picture, submissionOf, submitApp } from '../../store/showcase/submissions.ts';
 import { isSane, readPicture } from '../../files/picture.ts';
+import { submissionFaults } from '../../study/showcase.ts';
 import { webAddress } from '../../text/web-address.ts';
 import {
   almostView,
@@ -56,9 +57,7 @@ export async function takeForm(call: FormCall, app: TopicNode): Promise<Answer> 
   const picture = read.picture ?? kept?.picture ?? null;
   const [repository, liveUrl] = [webAddress(typed.repository), webAddress(typed.live)];
   const problems: SubmissionProblem[] = [
-    ...(repository === null ? (['repository'] as const) : []),
-    ...(liveUrl === null && typed.live.trim() !== '' ? (['live'] as const) : []),
-    ...(typed.differently.trim() === '' ? (['differently'] as const) : []),
+    ...submissionFaults(typed),
     ...(read.problem === null ? [] : [read.problem]),
   ];
   const key = draftKey(guildId, app.id);

@@ -1,7 +1,7 @@
 import type { UserSelectMenuInteraction } from 'discord.js';
 import { hasJoined } from '../../store/members/memberships.ts';
 import { claimApp, invite, joinTeam, leaveTeam } from '../../store/showcase/builds.ts';
-import { TEAM_SIZE } from '../../study/showcase.ts';
+import { isFull, isLastOf } from '../../study/showcase.ts';
 import type { Message } from '../../view/components.ts';
 import { aboutAppView, appName, fullTeamView, notHereView, teamView } from '../../view/showcase/showcase.ts';
 import { askWithdrawView } from '../../view/showcase/gallery.ts';
@@ -29,7 +29,7 @@ export async function askIn(call: PressCall): Promise<Answer> {
   for (const userId of chosen) {
     if (present.has(userId) && (await hasJoined(app.db, guildId, userId))) here.push(userId);
   }
-  if (here.length > 0 && build.team.length + build.invited.length >= TEAM_SIZE) {
+  if (here.length > 0 && isFull(build)) {
     return tell(fullTeamView(words));
   }
   await invite(app.db, call.actor, build.id, here);
@@ -65,7 +65,7 @@ export async function goOut(call: PressCall): Promise<Answer> {
   if (!build.team.includes(userId) && !build.invited.includes(userId)) {
     return tell(aboutAppView(words, words.showcase.notInvited, build.topicId));
   }
-  const isLast = build.team.length === 1 && build.team.includes(userId);
+  const isLast = isLastOf(build, userId);
   if (isLast && build.isShown) return tell(askWithdrawView(words, build));
   await leaveTeam(app.db, actor, build.id);
   const said = aboutAppView(words, words.showcase.leftTeam(appName(build)), build.topicId);

@@ -16,13 +16,13 @@ import type { Call, FormCall, PressCall } from '../../discord/command.ts';
 import { customId } from '../../view/custom-id.ts';
 import { messageUrl } from '../../discord/posts.ts';
 import { postBeside, refreshPost, sayAbout } from '../proofs/group-posts.ts';
-import { noLongerShared, demandVoice, postOf, keeping, shownHere, thesis } from '../proofs/shared-work.ts';
+import { noLongerShared, demandSay, postOf, keeping, shownHere, thesis } from '../proofs/shared-work.ts';
 
 /** “I'll read it”, or taking that back; the post says so at once. */
 export async function offerToRead(call: PressCall, proofId: string | undefined): Promise<Answer> {
   const { app, words, actor } = call;
   const before = await shownHere(call, proofId, 'tez');
-  await demandVoice(call, before, (own) => own.thesis.own);
+  await demandSay(call, before, (own) => own.thesis.own);
   const said = await toggleOffer(app.db, actor, before.proof.id, before.guild.id);
   const shown = await shownWork(app, before.proof.id, before.guild.id);
   if (said === null || shown === null) throw noLongerShared();
@@ -41,7 +41,7 @@ export async function openVerdict(
   verdict: Verdict,
 ): Promise<Answer> {
   const shown = await shownHere(call, proofId, 'tez');
-  await demandVoice(call, shown, (own) => own.thesis.own);
+  await demandSay(call, shown, (own) => own.thesis.own);
   const { readings } = await thesis(call.app, shown);
   const before = readings.find((reading) => reading.userId === call.userId)?.said?.comment ?? '';
   return ask(verdictForm(call.words, shown.proof.id, verdict, before));
@@ -58,7 +58,7 @@ export async function submitVerdict(
   return keeping(typed, async () => {
     const before = await shownHere(call, proofId, 'tez');
     const { proof, guild } = before;
-    await demandVoice(call, before, (own) => own.thesis.own);
+    await demandSay(call, before, (own) => own.thesis.own);
     if (typed.trim() === '') return tell(nothingWrittenView(words, customId('read', verdict, proof.id)));
     const said = { verdict, comment: typed.trim() };
     const outcome = await sayOfThesis(app.db, actor, proof.id, guild.id, said);

@@ -6,6 +6,7 @@ import {
   settleGap,
   toggleClear,
 } from '../../store/teach-back/teach-back.ts';
+import { MOST_OPEN_QUESTIONS, mayAskMore, maySettle } from '../../study/teach-back.ts';
 import { type ShownWork, shownWork } from '../../store/proofs/shown-work.ts';
 import { nothingWrittenView, refusedView, saidView } from '../../view/proofs/shared-work.ts';
 import { GAP, gapForm, gapMessage, gapsView } from '../../view/teach-back/teach-back.ts';
@@ -20,7 +21,7 @@ import { memberGuild } from '../../discord/permissions.ts';
 import { Refusal } from '../../discord/refusal.ts';
 import {
   demandMember,
-  demandVoice,
+  demandSay,
   explanation,
   noLongerShared,
   postOf,
@@ -32,7 +33,7 @@ import {
 export async function sayClear(call: PressCall, proofId: string | undefined): Promise<Answer> {
   const { app, words, actor } = call;
   const before = await shownHere(call, proofId, 'feynman');
-  await demandVoice(call, before, (own) => own.teachBack.own);
+  await demandSay(call, before, (own) => own.teachBack.own);
   const said = await toggleClear(app.db, actor, before.proof.id, before.guild.id);
   const shown = await shownWork(app, before.proof.id, before.guild.id);
   if (said === null || shown === null) throw noLongerShared();
@@ -47,7 +48,7 @@ export async function sayClear(call: PressCall, proofId: string | undefined): Pr
 /** “I have a gap”: asks for the question. */
 export async function openGap(call: PressCall, proofId: string | undefined): Promise<Answer> {
   const shown = await shownHere(call, proofId, 'feynman');
-  await demandVoice(call, shown, (own) => own.teachBack.own);
+  await demandSay(call, shown, (own) => own.teachBack.own);
   return ask(gapForm(call.words, shown.proof.id));
 }
 
@@ -58,7 +59,7 @@ export async function submitGap(call: FormCall, proofId: string | undefined): Pr
   return keeping(typed, async () => {
     const before = await shownHere(call, proofId, 'feynman');
     const { proof, guild } = before;
-    await demandVoice(call, before, (own) => own.teachBack.own);
+    await demandSay(call, before, (own) => own.teachBack.own);
     if (typed.trim() === '') return tell(nothingWrittenView(words, customId('teach', 'gap', proof.id)));
     await demandRoom(call, before);
     const gap = await askGap(app.db, actor, proof.id, guild.id, typed.trim());
@@ -84,14 +85,11 @@ export async function submitGap(call: FormCall, proofId: string | undefined): Pr
   });
 }
 
-/** As many open questions as anybody can keep in mind. */
-const MOST_OPEN = 10;
-
-/** @throws Refusal to whoever has that many open questions about one explanation already */
+/** @throws Refusal to a person who has too many open questions about the explanation already */
 async function demandRoom(call: FormCall, shown: ShownWork): Promise<void> {
   const { gaps } = await explanation(call.app, shown);
-  const open = gaps.filter((gap) => gap.askerId === call.userId && gap.answeredAt === null);
-  if (open.length >= MOST_OPEN) throw new Refusal((words) => refusedView(words.teachBack.tooMany(MOST_OPEN)));
+  if (mayAskMore(gaps, call.userId)) return;
+  throw new Refusal((words) => refusedView(words.teachBack.tooMany(MOST_OPEN_QUESTIONS)));
 }
 
 /** All questions about an explanation, to whoever asks for them. */
@@ -110,7 +108,7 @@ export async function settle(
   const guildId = memberGuild(call);
   const before = await gapOf(app.db, gapId ?? '', guildId);
   if (before === null) throw noLongerShared();
-  if (before.askerId !== call.userId) {
+  if (!maySettle(before, call.userId)) {
     throw new Refusal((own) => refusedView(own.teachBack.onlyAsker(mention(before.askerId))));
   }
   const shown = await shownHere(call, before.proofId, 'feynman');

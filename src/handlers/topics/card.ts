@@ -4,10 +4,9 @@ import type { TopicNode } from '../../roadmap/outline.ts';
 import { hasJoined } from '../../store/members/memberships.ts';
 import { studyOf } from '../../store/progress/studies.ts';
 import { membersOn } from '../../store/progress/topic-members.ts';
-import type { Progress } from '../../study/progress/progress.ts';
 import { provenTopics } from '../../study/proofs/proof.ts';
-import { suggest } from '../../study/suggestions/suggest.ts';
-import { leaves, type Standing, standings } from '../../study/topics/status.ts';
+import { nextAfter, siblingsOf } from '../../study/suggestions/next-after.ts';
+import { leaves, standings } from '../../study/topics/status.ts';
 import type { Message } from '../../view/components.ts';
 import { topicCard } from '../../view/topics/topic-card.ts';
 import { memoryOf } from '../review/reviews.ts';
@@ -34,9 +33,9 @@ export async function cardOf(
     entry: progress.get(node.id) ?? null,
     now,
     needs: node.topic.needs.flatMap((key) => roadmap.byKey.get(key) ?? []),
-    neighbours: siblingsOf(roadmap.nodes, node),
+    neighbours: siblingsOf(roadmap, node),
     others: joined ? await othersOn(call, node) : { doing: [], done: [] },
-    next: nextAfter(call, progress, all, node),
+    next: nextAfter(roadmap, node, progress, all, now),
     proofs,
     proven: provenTopics(roadmap, progress, proofs),
     ...(await memoryOf(call, node, progress)),
@@ -44,38 +43,6 @@ export async function cardOf(
     undoable,
     offerJoin: !joined && call.guild?.channelId !== null && call.guild !== null,
   });
-}
-
-function siblingsOf(nodes: readonly TopicNode[], node: TopicNode): readonly TopicNode[] {
-  const around =
-    node.parent?.children ?? nodes.filter((other) => other.parent === null && other.section === node.section);
-  return around.filter((other) => other !== node);
-}
-
-/** The next open topic beside this one, else what would be suggested. */
-function nextAfter(
-  call: Call,
-  progress: Progress,
-  all: ReadonlyMap<string, Standing>,
-  node: TopicNode,
-): TopicNode | null {
-  const open = (other: TopicNode): boolean =>
-    all.get(other.id)?.state === 'todo' && other.children.length === 0;
-  const under = node.children.find(open);
-  if (under !== undefined) return under;
-  const beside = siblingsOf(call.roadmap.nodes, node).find(
-    (other) => other.order > node.order && open(other),
-  );
-  if (beside !== undefined && node.parent !== null) return beside;
-  const [suggestion] = suggest({
-    outline: call.roadmap,
-    progress,
-    offers: [],
-    now: call.now,
-    count: 1,
-    except: new Set(leaves(node).map((leaf) => leaf.id)),
-  });
-  return suggestion?.node ?? beside ?? null;
 }
 
 async function othersOn(

@@ -4,7 +4,7 @@ import type { TopicNode } from '../../roadmap/outline.ts';
 import { type Change, progressOf, record } from '../../store/progress/progress.ts';
 import type { Action, Progress } from '../../study/progress/progress.ts';
 import { affected, isSaid } from '../../study/topics/actions.ts';
-import { leaves, type Standing, standings } from '../../study/topics/status.ts';
+import { leaves, outermostDone, standings } from '../../study/topics/status.ts';
 import type { Message } from '../../view/components.ts';
 import { customId } from '../../view/custom-id.ts';
 import { confirmView, type WholeAction } from '../../view/topics/confirm.ts';
@@ -63,18 +63,11 @@ export async function cardAfter(
   const { app, roadmap, userId, words } = call;
   const progress = await progressOf(app.db, userId, roadmap.id);
   if (!isChanged) return cardOf(call, node, alreadySo(call, node, progress));
-  const whole = action === 'done' ? completed(node, standings(roadmap, progress)) : null;
+  const whole = action === 'done' ? outermostDone(node, standings(roadmap, progress)) : null;
   const note = words.topic.became[action];
   return cardOf(call, node, whole === null ? note : `${note} ${words.topic.wholeDone(title(whole))}`, true);
 }
 
 function alreadySo({ words, roadmap }: Call, node: TopicNode, progress: Progress): string {
   return words.topic.already(standings(roadmap, progress).get(node.id)?.state ?? 'todo');
-}
-
-/** The outermost topic around this one that is now done as a whole. */
-function completed(node: TopicNode, all: ReadonlyMap<string, Standing>): TopicNode | null {
-  const parent = node.parent;
-  if (parent === null || all.get(parent.id)?.state !== 'done') return null;
-  return completed(parent, all) ?? parent;
 }

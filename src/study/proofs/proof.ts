@@ -3,7 +3,7 @@ import { METHODS, type Method, type Section } from '../../roadmap/roadmap.ts';
 import { utcDay } from '../../time/study-day.ts';
 import type { Entry, Progress } from '../progress/progress.ts';
 import { newEntry } from '../topics/actions.ts';
-import { leaves, percent } from '../topics/status.ts';
+import { isOpen, leaves, percent } from '../topics/status.ts';
 
 /** How far a proof is: written by the member, or proven, which for some methods takes the word of others. */
 export type ProofState = 'written' | 'proven';
@@ -106,6 +106,20 @@ export function isProven(node: TopicNode, progress: Progress, proofs: Proofs): b
   const rungs = ladder(node, proofs);
   const isDone = node.topic.stage?.kind === 'tez' || progress.get(node.id)?.state === 'done';
   return isDone && rungs.length > 0 && rungs.every((rung) => rung.state === 'proven');
+}
+
+/**
+ * Whether a member who has written about a topic may tick it off: `offer` once everything that it asks for is proven,
+ * `possible` before that. A stage is not ticked off in passing, and what is done or skipped not once more.
+ */
+export function tickAfterProof(
+  node: TopicNode,
+  progress: Progress,
+  proofs: Proofs,
+): 'offer' | 'possible' | 'no' {
+  if (node.topic.stage !== null || !isOpen(progress.get(node.id)?.state ?? 'todo')) return 'no';
+  const rungs = ladder(node, proofs);
+  return rungs.length > 0 && nextRung(rungs) === null ? 'offer' : 'possible';
 }
 
 /**

@@ -125,6 +125,12 @@ export function isOpen(state: State): boolean {
   return state === 'todo' || state === 'doing';
 }
 
+/** The outermost topic around one that is now done as a whole; null if none is. */
+export function outermostDone({ parent }: TopicNode, all: ReadonlyMap<string, Standing>): TopicNode | null {
+  if (parent === null || all.get(parent.id)?.state !== 'done') return null;
+  return outermostDone(parent, all) ?? parent;
+}
+
 /**
  * Counts the leaves of one section with its subsections, or else of all tracks (stages, tools and apps to show are no
  * part of how far one has studied).

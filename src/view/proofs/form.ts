@@ -8,6 +8,7 @@ import {
 import { customId } from '../custom-id.ts';
 import type { TopicNode } from '../../roadmap/outline.ts';
 import type { Method } from '../../roadmap/roadmap.ts';
+import { PROOF_LENGTH } from '../../study/proofs/problems.ts';
 import type { Words } from '../../words/index.ts';
 import { LIMITS } from '../components.ts';
 import { clip, plain } from '../escape.ts';
@@ -20,9 +21,6 @@ export const PROOF_FIELD = {
   language: 'language',
   other: 'other',
 } as const;
-
-/** The most that the fields take, in characters. */
-export const PROOF_LENGTH = { text: 4000, link: 500, language: 40 } as const;
 
 /** The value of the choice that none of the languages is the one. */
 export const OTHER_LANGUAGE = '-';

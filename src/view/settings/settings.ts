@@ -3,6 +3,7 @@ import { customId } from '../custom-id.ts';
 import { type TimeZoneChoice, ZONE_LENGTH } from '../../time/time-zone.ts';
 import { DEFAULT_DAY_START, DEFAULT_FADING_BELOW, type Member } from '../../store/members/members.ts';
 import type { Theme } from '../../store/schema.ts';
+import { LATEST_DAY_START } from '../../time/study-day.ts';
 import { LANGUAGES, type Words, wordsFor } from '../../words/index.ts';
 import {
   button,
@@ -39,7 +40,6 @@ export interface SettingsPanel {
 export const SETTINGS_FIELD = { zone: 'zone', word: 'word' } as const;
 /** In place of a language: whichever the member's Discord is in. */
 export const AS_DISCORD = 'discord';
-const LATEST_DAY_START = 12;
 
 export function settingsView(words: Words, panel: SettingsPanel): Message {
   const { settings } = words;

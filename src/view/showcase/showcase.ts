@@ -2,7 +2,7 @@ import { type APIActionRowComponent, type APIUserSelectComponent, ComponentType 
 import { customId } from '../custom-id.ts';
 import type { TopicNode } from '../../roadmap/outline.ts';
 import type { Build } from '../../store/showcase/builds.ts';
-import { TEAM_SIZE } from '../../study/showcase.ts';
+import { isFull, TEAM_SIZE } from '../../study/showcase.ts';
 import type { Words } from '../../words/index.ts';
 import { button, card, fitting, type Message, row, rows, select, separator, text } from '../components.ts';
 import { clip, inline, plain } from '../escape.ts';
@@ -93,7 +93,6 @@ export function appView(
 export function teamView(words: Words, build: Build, note: string | null = null): Message {
   const { showcase } = words;
   const { team, invited } = build;
-  const isFull = team.length + invited.length >= TEAM_SIZE;
   return card(
     'doing',
     ...(note === null ? [] : [text(note)]),
@@ -101,7 +100,7 @@ export function teamView(words: Words, build: Build, note: string | null = null)
       showcase.building(people(words, team), team.length, appName(build)),
       invited.length === 0 ? null : showcase.invited(people(words, invited)),
     ),
-    ...(isFull ? [] : [userSelect(customId('build-ask', build.id), showcase.with)]),
+    ...(isFull(build) ? [] : [userSelect(customId('build-ask', build.id), showcase.with)]),
     row(
       ...(invited.length === 0 ? [] : [button(showcase.imIn, customId('build-join', build.id), 'success')]),
       button(showcase.imOut, customId('build-leave', build.id)),

@@ -14,6 +14,7 @@ import {
   proofTally,
   provenTopics,
   provesByItself,
+  tickAfterProof,
   withTheses,
 } from '../../../src/study/proofs/proof.ts';
 import { suggest } from '../../../src/study/suggestions/suggest.ts';
@@ -191,6 +192,18 @@ describe('proven', () => {
       }),
     );
   });
+});
+
+test.each([
+  ['HTTP', {}, {}, 'possible'],
+  ['HTTP', {}, { cheatcode: 'proven', feynman: 'written' }, 'possible'],
+  ['HTTP', { HTTP: 'doing' }, { cheatcode: 'proven', feynman: 'proven' }, 'offer'],
+  ['HTTP', { HTTP: 'done' }, { cheatcode: 'proven', feynman: 'proven' }, 'no'],
+  ['HTTP', { HTTP: 'skipped' }, {}, 'no'],
+  ['Web Tez', {}, { tez: 'proven' }, 'no'],
+] as const)('of %s, standing %j and shown by %j, ticking off is: %s', (title, states, work, tick) => {
+  const proofs = shown(plan, { [title]: work });
+  expect(tickAfterProof(named(plan, title), progress(plan, states), proofs)).toBe(tick);
 });
 
 describe('a stage that is a thesis', () => {

@@ -2,7 +2,14 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { TopicNode } from '../../../src/roadmap/outline.ts';
 import type { Progress, State } from '../../../src/study/progress/progress.ts';
-import { leaves, percent, standings, studied, tally } from '../../../src/study/topics/status.ts';
+import {
+  leaves,
+  outermostDone,
+  percent,
+  standings,
+  studied,
+  tally,
+} from '../../../src/study/topics/status.ts';
 import { anyCase, bundled, named, outlineOf, progress, small, titled, titles } from '../roadmaps.ts';
 
 const three = outlineOf('# R\n## S\n- [ ] Parent\n  - [ ] A\n  - [ ] B\n  - [ ] C\n');
@@ -141,4 +148,15 @@ test('stages, tools and apps to show are no part of what is studied', () => {
 test('leaves stand in file order, a childless topic for itself', () => {
   expect(titles(leaves(named(small, 'Databases')))).toEqual(['SQL', 'Indexes', 'Normal Forms']);
   expect(titles(leaves(named(small, 'HTTP')))).toEqual(['HTTP']);
+});
+
+test('what is done as a whole is the outermost parent of which nothing is open any more', () => {
+  const nested = outlineOf('# R\n## S\n- [ ] Out\n  - [ ] In\n    - [ ] A\n    - [ ] B\n  - [ ] C\n');
+  const wholeAfter = (states: Readonly<Record<string, State>>): string | null => {
+    const all = standings(nested, progress(nested, states));
+    return outermostDone(named(nested, 'B'), all)?.topic.title ?? null;
+  };
+  expect(wholeAfter({ B: 'done' })).toBeNull();
+  expect(wholeAfter({ A: 'done', B: 'done' })).toBe('In');
+  expect(wholeAfter({ A: 'done', B: 'done', C: 'skipped' })).toBe('Out');
 });

@@ -1,0 +1,49 @@
+import type { Method } from '../../roadmap/roadmap.ts';
+
+/** How long the parts of a proof may be, in characters: as much as a field of Discord's forms holds, or less. */
+export const PROOF_LENGTH = { text: 4000, link: 500, language: 40 } as const;
+
+/** Why a piece of work cannot be taken as it was written. */
+export type ProofProblem = 'too-long' | 'link' | 'repository' | 'language' | Lack;
+
+/** What a piece of work lacks: a project what was learned, any other work anything at all. */
+export type Lack = 'learned' | 'nothing';
+
+/** Work as its form holds it. */
+export interface WrittenWork {
+  readonly text: string;
+  /** Whether anything of the text can be seen. */
+  readonly hasText: boolean;
+  /** `unread`: something was typed that is no address. */
+  readonly link: 'none' | 'unread' | 'address';
+  readonly language: string;
+  /** Whether there is more than the form holds: a file, or further parts of the text. */
+  readonly hasMore: boolean;
+}
+
+/**
+ * All that has to be put right before work can be taken. A project needs its repository, a language, and what was
+ * learned from it; any other work is a text, a link or a file.
+ */
+export function proofProblems(method: Method, work: WrittenWork): readonly ProofProblem[] {
+  const isProject = method === 'project';
+  const { length } = work.language;
+  const lack = lackOf(method, work.hasText, work.link !== 'none' || work.hasMore);
+  return [
+    ...(work.text.length > PROOF_LENGTH.text ? (['too-long'] as const) : []),
+    ...(work.link === 'unread' ? (['link'] as const) : []),
+    ...(isProject && work.link === 'none' ? (['repository'] as const) : []),
+    ...(isProject && (length === 0 || length > PROOF_LENGTH.language) ? (['language'] as const) : []),
+    ...(lack === null ? [] : [lack]),
+  ];
+}
+
+/**
+ * What work would lack.
+ * @param hasOther whether it has a link, a file or further parts beside the text
+ */
+export function lackOf(method: Method, hasText: boolean, hasOther: boolean): Lack | null {
+  if (hasText) return null;
+  if (method === 'project') return 'learned';
+  return hasOther ? null : 'nothing';
+}

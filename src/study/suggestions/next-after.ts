@@ -1,0 +1,34 @@
+import type { Outline, TopicNode } from '../../roadmap/outline.ts';
+import type { Progress } from '../progress/progress.ts';
+import { leaves, type Standing } from '../topics/status.ts';
+import { suggest } from './suggest.ts';
+
+/** The topics that stand beside one: under the same parent, or at the top of the same section. */
+export function siblingsOf({ nodes }: Outline, node: TopicNode): readonly TopicNode[] {
+  const around =
+    node.parent?.children ?? nodes.filter((other) => other.parent === null && other.section === node.section);
+  return around.filter((other) => other !== node);
+}
+
+/**
+ * What to study after a topic: an open one under it, else the next open one beside it within its parent, else what would
+ * be suggested.
+ * @param now epoch milliseconds
+ */
+export function nextAfter(
+  outline: Outline,
+  node: TopicNode,
+  progress: Progress,
+  standings: ReadonlyMap<string, Standing>,
+  now: number,
+): TopicNode | null {
+  const isOpen = (other: TopicNode): boolean =>
+    standings.get(other.id)?.state === 'todo' && other.children.length === 0;
+  const under = node.children.find(isOpen);
+  if (under !== undefined) return under;
+  const beside = siblingsOf(outline, node).find((other) => other.order > node.order && isOpen(other));
+  if (beside !== undefined && node.parent !== null) return beside;
+  const except = new Set(leaves(node).map((leaf) => leaf.id));
+  const [suggestion] = suggest({ outline, progress, offers: [], now, count: 1, except });
+  return suggestion?.node ?? beside ?? null;
+}
