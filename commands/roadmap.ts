@@ -3,9 +3,10 @@ import type { Command } from '../src/discord/command.ts';
 import { forEverybody } from '../src/discord/contexts.ts';
 import { askToJoin, joinRoadmap, leaveRoadmap } from '../src/handlers/roadmaps/joining.ts';
 import { showMap, showSection } from '../src/handlers/roadmaps/map.ts';
+import { showPictureMap, showPictureSection } from '../src/handlers/roadmaps/picture-map.ts';
 import { localised } from '../src/words/localised.ts';
 
-/** `/roadmap view`, `/roadmap join`, `/roadmap leave` */
+/** `/roadmap view`, `/roadmap map`, `/roadmap join`, `/roadmap leave` */
 export const roadmapCommand: Command = {
   data: {
     name: 'roadmap',
@@ -16,6 +17,11 @@ export const roadmapCommand: Command = {
         type: ApplicationCommandOptionType.Subcommand,
         name: 'view',
         ...localised((words) => words.commands.roadmapView),
+      },
+      {
+        type: ApplicationCommandOptionType.Subcommand,
+        name: 'map',
+        ...localised((words) => words.commands.roadmapMap),
       },
       {
         type: ApplicationCommandOptionType.Subcommand,
@@ -31,6 +37,8 @@ export const roadmapCommand: Command = {
   },
   execute(call) {
     switch (call.options.getSubcommand()) {
+      case 'map':
+        return showPictureMap(call);
       case 'join':
         return askToJoin(call);
       case 'leave':
@@ -42,6 +50,11 @@ export const roadmapCommand: Command = {
   presses: {
     /** `map`: all sections. */
     map: showMap,
+    /** `map-view:<own|group>`, or `map-view:<own|group>:<page>` */
+    'map-view': (call) => showPictureMap(call, call.args),
+    /** `map-section:<own|group>:<section>:<page>`, or `map-section:<own|group>` with the section chosen from the list. */
+    'map-section': (call) =>
+      showPictureSection(call, [call.args[0], call.args[1] ?? call.values[0], call.args[2]]),
     /** `section:<index>:<page>`, or `section` with the index chosen from the list. */
     section: (call) => showSection(call, Number(call.args[0] ?? call.values[0]), Number(call.args[1])),
     /** `join`, `join:zero`, `join:ticks` */

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import type { MessageJson } from '../playground/state/json.ts';
 import type { Commission } from '../src/view/pictures/easel.ts';
+import { layOut } from '../src/view/pictures/picture.ts';
 import type { Studio } from '../src/view/pictures/studio.ts';
+import { type } from './view/pictures/boxes.ts';
 
 /** No pictures: for tests of what is said. */
 export const NO_PICTURES: Studio = { draw: () => Promise.resolve(null), stop: () => undefined };
@@ -12,15 +14,19 @@ const DOT = Buffer.from(
   'base64',
 );
 
-/** Draws a dot at once, and remembers what it was to draw: for tests of where pictures stand and what they say. */
+/**
+ * Lays pictures out, but draws a dot, and remembers what it was to draw: for tests of where pictures stand and what they
+ * say.
+ */
 export function sketchStudio(): Studio & { readonly asked: Commission[] } {
   const asked: Commission[] = [];
   return {
     asked,
     draw: (commission) => {
       asked.push(commission);
+      const { page, pages, topics } = layOut(commission.picture, commission.page, type);
       const name = `${commission.picture.kind}-${asked.length}.png`;
-      return Promise.resolve({ name, png: DOT, page: commission.page ?? 0, pages: 1, topics: [] });
+      return Promise.resolve({ name, png: DOT, page, pages, topics });
     },
     stop: () => undefined,
   };

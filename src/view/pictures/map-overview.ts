@@ -32,7 +32,7 @@ interface Size {
   readonly pitch: number;
 }
 
-/** The largest with which everything fits on one page is taken; there are pages at the smallest. */
+/** The largest that takes no more pages than the smallest is taken. */
 const SMALLEST: Size = { d: 12, pitch: 16.5 };
 const SIZES: readonly Size[] = [{ d: 15, pitch: 20.5 }, { d: 13.5, pitch: 18.5 }, SMALLEST];
 const FULL = WIDTH - 2 * MAP.margin;
@@ -66,8 +66,11 @@ type Band = readonly Block[];
 
 /** The pages of a roadmap's map. */
 export function overviewPages(picture: OverviewPicture, type: Typesetter): readonly MapPage[] {
-  const size = SIZES.find((one) => heightOf(bandsOf(picture, one, type)) <= ROOM) ?? SMALLEST;
-  const pages = paginate(bandsOf(picture, size, type), picture, size);
+  const fewest = pagesAt(SMALLEST, picture, type).length;
+  const [size = SMALLEST, pages = []] =
+    SIZES.map((one) => [one, pagesAt(one, picture, type)] as const).find(
+      ([, { length }]) => length === fewest,
+    ) ?? [];
   return pages.map((bands, page) => {
     const shapes: Shape[] = [];
     let y = MAP.top;
@@ -87,8 +90,8 @@ export function overviewPages(picture: OverviewPicture, type: Typesetter): reado
   });
 }
 
-function heightOf(bands: readonly Band[]): number {
-  return bands.reduce((sum, band) => sum + bandHeight(band) + GAP, -GAP);
+function pagesAt(size: Size, picture: OverviewPicture, type: Typesetter): readonly (readonly Band[])[] {
+  return paginate(bandsOf(picture, size, type), picture, size);
 }
 
 function bandHeight(band: Band): number {

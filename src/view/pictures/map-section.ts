@@ -41,7 +41,8 @@ const NOTE_GAP = 8;
 const CORNER = 6;
 const STEP = 6;
 const LEAST_ROOM = 120;
-const FAMILY_WORTH = 60;
+/** How much height it is worth to keep a family together, or not to leave half of a page empty. */
+const WORTH = 60;
 const ROOM = MAX_HEIGHT - MAP.top - MAP.bottom;
 
 /** A topic with its title broken into lines. */
@@ -120,15 +121,12 @@ function fontOf({ isParent }: SectionTopic, isHere: boolean): Font {
   return isParent || isHere ? FONTS.strong : FONTS.body;
 }
 
-/**
- * As many pages as the room needs, but no higher than they have to be: the last one is not left with a single line. To
- * keep a family together is worth some height.
- */
+/** As many pages as the room needs, but no higher than they have to be: the last one is not left with a single line. */
 function even(items: readonly Item[]): readonly Column[] {
   const pagesOf = (columns: readonly Column[]): number => Math.ceil(columns.length / TWO.columns);
   const cost = (columns: readonly Column[]): number =>
     Math.max(...columns.map(({ height }) => height)) +
-    FAMILY_WORTH * columns.filter(({ goingOn }) => goingOn.size > 0).length;
+    WORTH * (columns.filter(({ goingOn }) => goingOn.size > 0).length + (columns.length % TWO.columns));
   let best = flow(items, ROOM);
   const pages = pagesOf(best);
   for (let room = ROOM - STEP; room > LEAST_ROOM; room -= STEP) {

@@ -150,7 +150,6 @@ function paintMark(context: Context, { mark, x, y, d, share = 0, isOnHere }: Mar
   context.fillStyle = colour;
   context.strokeStyle = colour;
   context.lineWidth = stroke;
-  // Links run up to the marks: what is hollow is not to let them through.
   switch (mark) {
     case 'todo':
       circle(context, x, y, (d - stroke) / 2);
@@ -164,11 +163,12 @@ function paintMark(context: Context, { mark, x, y, d, share = 0, isOnHere }: Mar
       context.fill();
       return;
     case 'some':
+      context.strokeStyle = isOnHere === true ? colour : palette.todo;
       circle(context, x, y, (d - stroke) / 2);
       context.stroke();
       context.beginPath();
       context.moveTo(x, y);
-      context.arc(x, y, d / 2 - 2 * stroke, TOP, TOP + 2 * Math.PI * share);
+      context.arc(x, y, d / 2 - 1.5 * stroke, TOP, TOP + 2 * Math.PI * share);
       context.fill();
       return;
     case 'done':

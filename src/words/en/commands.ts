@@ -12,6 +12,7 @@ export const commands = {
   today: 'What to study today, and why',
   roadmap: 'The roadmap and your place in it',
   roadmapView: 'Look through the roadmap with your own progress',
+  roadmapMap: 'See the roadmap as a map, with where you are',
   roadmapJoin: 'Study with this group: it sees what you allow',
   roadmapLeave: 'Stop studying with this group; your progress stays yours',
   setup: 'For organisers: what Roadmate posts here, where and when',

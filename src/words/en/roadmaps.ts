@@ -1,3 +1,5 @@
+import { count } from './grammar.ts';
+
 export const roadmap = {
   title: (title: string): string => `## ${title}`,
   overview: (percent: string, done: number, total: number): string => `${percent} · ${done} of ${total} done`,
@@ -21,4 +23,39 @@ export const roadmap = {
   lookThrough: 'Look through the roadmap',
   chooseTopic: 'Open a topic',
   allSections: 'All sections',
+};
+
+/** The roadmap as a map: one's own, and the group's. */
+export const map = {
+  legend: {
+    own: {
+      todo: 'to do',
+      doing: 'in progress',
+      some: 'partly done',
+      done: 'done',
+      proven: 'proven',
+      skipped: 'skipped',
+    },
+    group: {
+      todo: 'nobody yet',
+      doing: 'begun',
+      some: 'some of you',
+      done: 'all of you',
+      proven: 'all proven',
+      skipped: 'skipped',
+    },
+  },
+  youAreHere: 'You are here',
+  /** In a narrow row. */
+  here: 'here',
+  groupCount: (percent: string, people: number): string =>
+    `${percent} · ${count(people, 'person', 'people')}`,
+  /** In place of a title that no font can draw. */
+  section: (number: number): string => `Section ${number}`,
+  topic: (number: number): string => `Topic ${number}`,
+  zoom: 'Look closer at a section',
+  whole: 'Whole map',
+  asList: 'As a list',
+  ofGroup: 'The group’s map',
+  ofOneself: 'My map',
 };

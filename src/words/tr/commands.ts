@@ -13,6 +13,7 @@ export const commands: Words['commands'] = {
   today: 'Bugün neye çalışmalısın ve neden',
   roadmap: 'Yol haritası ve oradaki yerin',
   roadmapView: 'Yol haritasına kendi ilerlemenle göz at',
+  roadmapMap: 'Yol haritasını harita olarak gör: neredesin?',
   roadmapJoin: 'Bu grupla çalış: grup yalnızca izin verdiğini görür',
   roadmapLeave: 'Bu gruptan ayrıl; ilerlemen sende kalır',
   setup: 'Düzenleyiciler için: Roadmate burada neyi, nerede, ne zaman paylaşsın',

@@ -6,7 +6,7 @@ import { notebook } from './notebook.ts';
 import { progress, progressAlt, career, toolset } from './progress.ts';
 import { proof, attach, shared } from './proofs.ts';
 import { review, reminder } from './review.ts';
-import { roadmap } from './roadmaps.ts';
+import { map, roadmap } from './roadmaps.ts';
 import { daily, weekly, schedule } from './schedule.ts';
 import { search } from './search.ts';
 import { settings } from './settings.ts';
@@ -40,6 +40,7 @@ export const tr: Words = {
   review,
   reminder,
   roadmap,
+  map,
   daily,
   weekly,
   schedule,

@@ -24,3 +24,34 @@ export const roadmap: Words['roadmap'] = {
   chooseTopic: 'Bir konu aç',
   allSections: 'Bütün bölümler',
 };
+
+export const map: Words['map'] = {
+  legend: {
+    own: {
+      todo: 'yapılacak',
+      doing: 'sürüyor',
+      some: 'bir kısmı bitti',
+      done: 'bitti',
+      proven: 'kanıtlandı',
+      skipped: 'atlandı',
+    },
+    group: {
+      todo: 'başlanmadı',
+      doing: 'başlandı',
+      some: 'bir kısmınız',
+      done: 'hepiniz',
+      proven: 'hepiniz kanıtladı',
+      skipped: 'atlandı',
+    },
+  },
+  youAreHere: 'Buradasın',
+  here: 'burada',
+  groupCount: (percent, people) => `${percent} · ${people} kişi`,
+  section: (number) => `${number}. bölüm`,
+  topic: (number) => `${number}. konu`,
+  zoom: 'Bir bölüme yakından bak',
+  whole: 'Bütün harita',
+  asList: 'Liste olarak',
+  ofGroup: 'Grubun haritası',
+  ofOneself: 'Benim haritam',
+};

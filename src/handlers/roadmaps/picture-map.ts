@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { type Answer, show } from '../../discord/answer.ts';
+import type { Call } from '../../discord/command.ts';
+import { argument, Refusal } from '../../discord/refusal.ts';
+import { hasJoined, membersOf } from '../../store/members/memberships.ts';
+import { progressOfGroup } from '../../store/progress/progress.ts';
+import { studyOf } from '../../store/progress/studies.ts';
+import { proofsOfGroup } from '../../store/proofs/proofs.ts';
+import { groupStates, ownStates, whereTheyAre } from '../../study/topics/map-states.ts';
+import { carriedNumber } from '../../view/custom-id.ts';
+import { outdatedView } from '../../view/failure.ts';
+import type { Picture } from '../../view/pictures/picture.ts';
+import { type DrawnMap, mapAlt, mapSectionAlt, mapSectionView, mapView } from '../../view/roadmaps/map.ts';
+import {
+  overviewPicture,
+  type RoadmapMap,
+  sectionPicture,
+  sectionsOf,
+} from '../../view/roadmaps/map-picture.ts';
+
+const whose = z.enum(['own', 'group']);
+const page = carriedNumber.optional();
+
+/** The whole roadmap as a map. `args`: whose it is, and which page; none for one's own, at the page where one is. */
+export async function showPictureMap(call: Call, args: readonly string[] = []): Promise<Answer> {
+  const hasGroup = await isInGroup(call);
+  const map = await mapOf(call, argument(whose, args[0] ?? 'own'), hasGroup);
+  const { words } = call;
+  const drawn = await draw(call, overviewPicture(words, map), argument(page, args[1]), mapAlt(words, map));
+  return show(mapView(words, map, drawn, { hasGroup }));
+}
+
+/** One section of the map with the names of its topics. `args`: whose it is, which section, and which page. */
+export async function showPictureSection(call: Call, args: readonly (string | undefined)[]): Promise<Answer> {
+  const { words } = call;
+  const map = await mapOf(call, argument(whose, args[0]), await isInGroup(call));
+  const section = sectionsOf(words, map).find(({ id }) => id === args[1]);
+  if (section === undefined) throw new Refusal(outdatedView);
+  const alt = mapSectionAlt(words, map, section);
+  const drawn = await draw(call, sectionPicture(words, map, section), argument(page, args[2]), alt);
+  return show(mapSectionView(words, map, section, drawn));
+}
+
+/** Whether there is a group here that the member belongs to: only they see its map. */
+async function isInGroup({ app, guildId, userId }: Call): Promise<boolean> {
+  return guildId !== null && (await hasJoined(app.db, guildId, userId));
+}
+
+async function mapOf(call: Call, of: z.infer<typeof whose>, hasGroup: boolean): Promise<RoadmapMap> {
+  const { app, userId, guildId, roadmap: outline } = call;
+  const study = await studyOf(app.db, userId, outline);
+  const here = whereTheyAre(outline, study.progress);
+  if (of === 'own') return { whose: of, outline, states: ownStates(outline, study), people: 1, here };
+  if (guildId === null || !hasGroup) throw new Refusal(outdatedView);
+  const shown = new Set(
+    (await membersOf(app.db, guildId)).filter((member) => member.showTopics).map((member) => member.userId),
+  );
+  const everybody = await progressOfGroup(app.db, guildId, outline.id);
+  const members = new Map([...everybody].filter(([id]) => shown.has(id)));
+  const states = groupStates(outline, members, await proofsOfGroup(app.db, guildId, outline.id));
+  return { whose: of, outline, states, people: members.size, here };
+}
+
+async function draw(
+  { app, member }: Call,
+  picture: Picture,
+  wanted: number | undefined,
+  alt: string,
+): Promise<DrawnMap | null> {
+  const drawing = await app.pictures.draw({ picture, theme: member.theme, page: wanted ?? null }, true);
+  return drawing === null ? null : { ...drawing, alt };
+}

@@ -1,0 +1,112 @@
+import type { Outline, TopicNode } from '../../roadmap/outline.ts';
+import type { Progress } from '../progress/progress.ts';
+import { isProven, type Proofs, provenTopics } from '../proofs/proof.ts';
+import { standings } from './status.ts';
+
+/** How a topic stands on a map. */
+export interface MapState {
+  /** `some`: some of a group have done it. */
+  readonly mark: 'todo' | 'doing' | 'some' | 'done' | 'proven' | 'skipped';
+  /** Of a leaf: who has done it, of all who did not skip it. Of a parent: the same, summed over its leaves. */
+  readonly done: number;
+  readonly of: number;
+}
+
+/** What one member has done and shown. */
+interface Study {
+  readonly progress: Progress;
+  readonly proofs: Proofs;
+}
+
+const NOTHING: Proofs = new Map();
+
+/** One member's map: every topic's state, by topic id. */
+export function ownStates(outline: Outline, { progress, proofs }: Study): ReadonlyMap<string, MapState> {
+  const all = standings(outline, progress);
+  const proven = provenTopics(outline, progress, proofs);
+  return new Map(
+    outline.nodes.map(({ id }) => {
+      const standing = all.get(id);
+      const [done, skipped, total] = [standing?.done ?? 0, standing?.skipped ?? 0, standing?.total ?? 0];
+      return [
+        id,
+        { mark: proven.has(id) ? 'proven' : (standing?.state ?? 'todo'), done, of: total - skipped },
+      ];
+    }),
+  );
+}
+
+/**
+ * A group's map: every topic's state, by topic id. Stages of the career direction are left out: everybody walks those
+ * for themselves.
+ * @param members those who let the group see what they do, by user id
+ */
+export function groupStates(
+  outline: Outline,
+  members: ReadonlyMap<string, Progress>,
+  proofs: ReadonlyMap<string, Proofs>,
+): ReadonlyMap<string, MapState> {
+  const states = new Map<string, MapState>();
+  // Children come after their parent, so the way back meets them first.
+  for (const node of outline.nodes.toReversed()) {
+    if (node.top.kind === 'career') continue;
+    const state =
+      node.children.length === 0
+        ? leafState(node, members, proofs)
+        : parentState(node.children.flatMap(({ id }) => states.get(id) ?? []));
+    states.set(node.id, state);
+  }
+  return states;
+}
+
+function leafState(
+  node: TopicNode,
+  members: ReadonlyMap<string, Progress>,
+  proofs: ReadonlyMap<string, Proofs>,
+): MapState {
+  const count = { todo: 0, doing: 0, done: 0, skipped: 0 };
+  for (const progress of members.values()) count[progress.get(node.id)?.state ?? 'todo'] += 1;
+  const of = members.size - count.skipped;
+  const isDoneByAll = of > 0 && count.done === of;
+  const isProvenByAll =
+    isDoneByAll &&
+    [...members].every(
+      ([userId, progress]) =>
+        progress.get(node.id)?.state === 'skipped' || isProven(node, progress, proofs.get(userId) ?? NOTHING),
+    );
+  const mark = isProvenByAll ? 'proven' : isDoneByAll ? 'done' : openMark(count);
+  return { mark, done: count.done, of };
+}
+
+function openMark({ todo, doing, done }: Record<'todo' | 'doing' | 'done', number>): MapState['mark'] {
+  if (done > 0) return 'some';
+  if (doing > 0) return 'doing';
+  return todo > 0 ? 'todo' : 'skipped';
+}
+
+function parentState(parts: readonly MapState[]): MapState {
+  const [done, of] = [sum(parts.map((part) => part.done)), sum(parts.map((part) => part.of))];
+  const are = (...marks: readonly MapState['mark'][]): boolean =>
+    parts.every(({ mark }) => marks.includes(mark));
+  if (are('skipped')) return { mark: 'skipped', done, of };
+  if (are('proven', 'skipped')) return { mark: 'proven', done, of };
+  if (are('done', 'proven', 'skipped')) return { mark: 'done', done, of };
+  return { mark: done > 0 ? 'some' : are('todo', 'skipped') ? 'todo' : 'doing', done, of };
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}
+
+/** Where a member is: at the topic that they began last, else at the one that they finished last; null at the start. */
+export function whereTheyAre(outline: Outline, progress: Progress): TopicNode | null {
+  const latest = (state: 'doing' | 'done'): TopicNode | null => {
+    const found = [...progress].flatMap(([id, entry]) => {
+      const node = outline.byId.get(id);
+      const counts = entry.state === state && node?.children.length === 0 && node.top.kind !== 'career';
+      return counts ? [{ node, since: entry.since }] : [];
+    });
+    return found.toSorted((a, b) => b.since - a.since || a.node.order - b.node.order)[0]?.node ?? null;
+  };
+  return latest('doing') ?? latest('done');
+}

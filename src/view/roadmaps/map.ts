@@ -1,0 +1,194 @@
+import type { MapState } from '../../study/topics/map-states.ts';
+import type { Words } from '../../words/index.ts';
+import {
+  button,
+  card,
+  filled,
+  fitting,
+  joined,
+  LIMITS,
+  type Message,
+  type Option,
+  rows,
+  select,
+  text,
+} from '../components.ts';
+import { customId } from '../custom-id.ts';
+import { clip, inline, plain } from '../escape.ts';
+import { pictureParts, type ShownPicture, withPicture } from '../pictures/shown.ts';
+import {
+  type MapSection,
+  mapCount,
+  mapTitle,
+  type RoadmapMap,
+  sectionCount,
+  sectionsOf,
+  shortCount,
+  topicTitle,
+} from './map-picture.ts';
+
+/** A page of a map as it was drawn; null where none could be. */
+export interface DrawnMap extends ShownPicture {
+  readonly page: number;
+  readonly pages: number;
+  /** Ids of the topics on it. */
+  readonly topics: readonly string[];
+}
+
+/** What a map is looked at with. */
+interface Around {
+  /** Whether there is a group whose map could be shown instead. */
+  readonly hasGroup: boolean;
+}
+
+const TITLE_LENGTH = 80;
+/** How much of a message's 4,000 characters each part may take at most. */
+const BUDGET = { sections: 2400, state: 700 };
+const MARKS_IN_ORDER = [
+  'doing',
+  'some',
+  'todo',
+  'done',
+  'proven',
+  'skipped',
+] as const satisfies readonly MapState['mark'][];
+
+/** The whole roadmap as a map; the same in words where it cannot be drawn. */
+export function mapView(
+  words: Words,
+  map: RoadmapMap,
+  drawn: DrawnMap | null,
+  { hasGroup }: Around,
+): Message {
+  const sections = sectionsOf(words, map);
+  const counts = sections.map((section) => `${short(section.title)} **${shortCount(words, map, section)}**`);
+  const shown = card(
+    'neutral',
+    text(`**${short(mapTitle(words, map))}** · ${mapCount(words, map)}`),
+    ...pictureParts(drawn),
+    ...filled(hereLine(words, map)),
+    text(
+      drawn === null
+        ? fitting(counts, BUDGET.sections, words.andMore)
+        : `-# ${joined(counts, BUDGET.sections)}`,
+    ),
+    ...sectionSelect(
+      words,
+      map,
+      near(sections, (section) => isOn(section, drawn)),
+    ),
+    ...rows([
+      ...turns(words, drawn, (page) => customId('map-view', map.whose, page)),
+      ...(hasGroup ? [other(words, map)] : []),
+      button(words.map.asList, customId('map')),
+    ]),
+  );
+  return withPicture(shown, drawn);
+}
+
+/** One section as a map: its topics by name. */
+export function mapSectionView(
+  words: Words,
+  map: RoadmapMap,
+  section: MapSection,
+  drawn: DrawnMap | null,
+): Message {
+  const nodes = section.nodes.filter(
+    ({ id, children }) => children.length === 0 && (drawn === null || drawn.topics.includes(id)),
+  );
+  const titlesOf = (mark: MapState['mark']): readonly string[] =>
+    nodes
+      .filter(({ id }) => map.states.get(id)?.mark === mark)
+      .map((node) => withCount(map, node.id, short(topicTitle(words, node))));
+  const lines = MARKS_IN_ORDER.map((mark) => ({ mark, titles: titlesOf(mark) }))
+    .filter(({ titles }) => titles.length > 0)
+    .map(({ mark, titles }) => `-# **${words.map.legend[map.whose][mark]}** ${joined(titles, BUDGET.state)}`);
+  const shown = card(
+    'neutral',
+    text(`**${short(section.title)}** · ${sectionCount(words, map, section)}`),
+    ...pictureParts(drawn),
+    text(...lines),
+    ...sectionSelect(
+      words,
+      map,
+      near(sectionsOf(words, map), ({ id }) => id === section.id),
+    ),
+    ...rows([
+      ...turns(words, drawn, (page) => customId('map-section', map.whose, section.id, page)),
+      button(words.map.whole, customId('map-view', map.whose)),
+      button(words.map.asList, customId('section', section.topIndex, 0)),
+    ]),
+  );
+  return withPicture(shown, drawn);
+}
+
+/** What the picture of the whole map says. */
+export function mapAlt(words: Words, map: RoadmapMap): string {
+  const counts = sectionsOf(words, map).map(
+    (section) => `${clip(section.title, TITLE_LENGTH)} ${shortCount(words, map, section)}`,
+  );
+  const here = map.here === null ? '' : ` ${words.map.youAreHere}: ${topicTitle(words, map.here)}.`;
+  return clip(`${mapTitle(words, map)}, ${mapCount(words, map)}.${here} ${counts.join(', ')}.`, LIMITS.alt);
+}
+
+/** What the picture of a section says, of all its pages. */
+export function mapSectionAlt(words: Words, map: RoadmapMap, section: MapSection): string {
+  const topics = section.nodes
+    .filter(({ children }) => children.length === 0)
+    .map((node) => {
+      const mark = map.states.get(node.id)?.mark ?? 'todo';
+      const here = node === map.here ? `, ${words.map.here}` : '';
+      return `${clip(topicTitle(words, node), TITLE_LENGTH)}: ${words.map.legend[map.whose][mark]}${here}`;
+    });
+  return clip(`${section.title}, ${sectionCount(words, map, section)}. ${topics.join('; ')}.`, LIMITS.alt);
+}
+
+function hereLine(words: Words, { here }: RoadmapMap): string | null {
+  return here === null ? null : `${words.map.youAreHere}: **${short(topicTitle(words, here))}**`;
+}
+
+/** `CDN 2/5` on a group's map. */
+function withCount({ whose, states }: RoadmapMap, id: string, title: string): string {
+  const state = states.get(id);
+  return whose === 'own' || state?.mark !== 'some' ? title : `${title} ${state.done}/${state.of}`;
+}
+
+function turns(words: Words, drawn: DrawnMap | null, to: (page: number) => string) {
+  if (drawn === null || drawn.pages === 1) return [];
+  const { page, pages } = drawn;
+  return [
+    button(words.roadmap.previous, to(Math.max(page - 1, 0)), 'secondary', page === 0),
+    button(words.roadmap.following, to(page + 1), 'secondary', page === pages - 1),
+  ];
+}
+
+/** From one's own map to the group's, and back. */
+function other(words: Words, { whose }: RoadmapMap) {
+  return whose === 'own'
+    ? button(words.map.ofGroup, customId('map-view', 'group'))
+    : button(words.map.ofOneself, customId('map-view', 'own'));
+}
+
+function sectionSelect(words: Words, { whose }: RoadmapMap, sections: readonly MapSection[]) {
+  const options = sections.map(({ id, path }): Option => ({ label: plain(path.join(' › ')), value: id }));
+  return options.length === 0 ? [] : [select(customId('map-section', whose), words.map.zoom, options)];
+}
+
+/** As many sections as a list can offer, around those that are looked at. */
+function near(
+  sections: readonly MapSection[],
+  isLookedAt: (section: MapSection) => boolean,
+): readonly MapSection[] {
+  const first = Math.max(0, sections.findIndex(isLookedAt));
+  const room = LIMITS.optionsPerSelect;
+  const from = Math.max(0, Math.min(first - 2, sections.length - room));
+  return sections.slice(from, from + room);
+}
+
+function isOn({ nodes }: MapSection, drawn: DrawnMap | null): boolean {
+  return drawn !== null && nodes.some(({ id }) => drawn.topics.includes(id));
+}
+
+function short(title: string): string {
+  return inline(clip(plain(title), TITLE_LENGTH));
+}
