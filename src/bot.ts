@@ -39,7 +39,7 @@ export interface BotOptions {
   readonly now: () => number;
   /** The folder of the bundled roadmaps. */
   readonly roadmaps: string;
-  /** Told when Discord lets the bot go for good while it runs; what is left is to stop. */
+  /** Told when the bot cannot go on: Discord has let it go, or its database was taken away. What is left is to stop. */
   readonly ended?: (error: Error) => void;
   /** How fast one person may use the bot. */
   readonly pace?: Pace;
@@ -65,7 +65,7 @@ export async function startBot({
   pace = PACE,
   pictures = openStudio((reason) => log.warn({ reason }, 'a picture was not drawn: its words go alone')),
 }: BotOptions): Promise<Bot> {
-  const store = await openStore(env.databasePath);
+  const store = await openStore(env.databasePath, undefined, ended);
   // The client is made before what watches over it.
   const watch: { unauthorised?: () => void } = {};
   const client = makeClient(env, () => watch.unauthorised?.());

@@ -47,7 +47,7 @@ try {
   process.channel?.unref();
   const letGo = async (error: Error): Promise<void> => {
     process.exitCode = explain(error);
-    await stop('Discord has let the bot go');
+    await stop('it cannot go on');
     await waitBeforeEnd();
   };
   void lost.promise.then(letGo);
@@ -79,7 +79,8 @@ function explain(error: unknown): number {
   if (error instanceof StoreError || error instanceof SeedError || error instanceof TokenRefused) {
     console.error(error.message);
     if (error.cause !== undefined) console.error(error.cause);
-    return EXIT_CONFIG;
+    // What it held stands there again: the next start goes on with it.
+    return error instanceof StoreError && error.problem === 'gone' ? EXIT_UNAVAILABLE : EXIT_CONFIG;
   }
   if (error instanceof ConnectionEnded) {
     console.error(error.message);

@@ -1,11 +1,12 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import Database from 'better-sqlite3';
-import { Kysely, SqliteDialect } from 'kysely';
+import { Kysely } from 'kysely';
 import { migrate } from './migrate.ts';
 import { migrations as allMigrations, type Migration } from './migrations/index.ts';
 import type { Tables } from './schema.ts';
-import { keepStatements } from './statements.ts';
+import { PatientDialect } from './sqlite-dialect.ts';
+import { watchFile } from './watch-file.ts';
 import { StoreError } from './store-error.ts';
 
 export interface Store {
@@ -18,11 +19,13 @@ export interface Store {
  * Opens the database file (made if missing, `:memory:` for none), checks it, and brings it to this version.
  * While it is open no second process can open it, so one connection does all: better-sqlite3 is synchronous, and
  * kysely keeps transactions apart.
+ * @param lost told when the file is taken away while it is open; nothing can be written any more then
  * @throws StoreError with a sentence for the operator: in use, damaged, of a newer version, or not to be written.
  */
 export async function openStore(
   path: string,
   migrations: Readonly<Record<string, Migration>> = allMigrations,
+  lost: (error: StoreError) => void = () => undefined,
 ): Promise<Store> {
   const inMemory = path === ':memory:';
   const file = inMemory ? path : resolve(path);
@@ -30,9 +33,13 @@ export async function openStore(
   let sqlite: Database.Database | undefined;
   try {
     sqlite = openChecked(file);
-    const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: keepStatements(sqlite) }) });
     await migrate(sqlite, migrations, file);
     sqlite.pragma('foreign_keys = ON');
+    // Without statistics SQLite joins from the wrong end; it looks at some rows of each table whose figures are old.
+    sqlite.pragma('analysis_limit = 1000');
+    sqlite.pragma('optimize = 0x10002');
+    const look = inMemory ? () => undefined : watchFile(sqlite, file, lost);
+    const db = new Kysely<Tables>({ dialect: new PatientDialect(sqlite, look) });
     return {
       db,
       async close() {
@@ -45,7 +52,7 @@ export async function openStore(
   } catch (error) {
     sqlite?.close();
     lock?.close();
-    throw error;
+    throw explained(file, error);
   }
 }
 
@@ -79,19 +86,51 @@ function takeLock(file: string): Database.Database {
 }
 
 function openChecked(file: string): Database.Database {
-  const existed = existsSync(file);
-  const sqlite = new Database(file);
+  // SQLite takes its log away when it is closed properly; where it is left, the process or the machine went down.
+  const isUnclean = existsSync(`${file}-wal`) && existsSync(file);
+  // What waits for another program waits outside of SQLite, which would keep the whole process waiting.
+  const sqlite = new Database(file, { timeout: 0 });
   try {
     sqlite.pragma('journal_mode = WAL');
     // NORMAL may lose commits at a power cut; a bot writes little enough to pay for FULL.
     sqlite.pragma('synchronous = FULL');
-    const found = existed ? sqlite.pragma('quick_check', { simple: true }) : 'ok';
+    // What a member deletes is overwritten, and a log that has grown gives its room back.
+    sqlite.pragma('secure_delete = ON');
+    sqlite.pragma(`journal_size_limit = ${LARGEST_LOG}`);
+    // A file that can be read and not written shows it here, and not in somebody's first command.
+    if (file !== ':memory:') sqlite.exec('BEGIN IMMEDIATE; COMMIT');
+    const found = isUnclean ? sqlite.pragma('quick_check', { simple: true }) : 'ok';
     if (found !== 'ok') throw damaged(file, String(found));
     return sqlite;
   } catch (error) {
     sqlite.close();
-    throw /^SQLITE_(CORRUPT|NOTADB)/.test(codeOf(error)) ? damaged(file, messageOf(error)) : error;
+    throw error;
   }
+}
+
+/** Bytes that the log keeps once it has been carried over. */
+const LARGEST_LOG = 8 * 1024 * 1024;
+
+/** What an error at opening means to the operator. */
+function explained(file: string, error: unknown): unknown {
+  const code = codeOf(error);
+  if (/^SQLITE_(CORRUPT|NOTADB)/.test(code)) return damaged(file, messageOf(error));
+  if (/^SQLITE_(READONLY|CANTOPEN|PERM)/.test(code)) {
+    return new StoreError(
+      'not-writable',
+      `${file} cannot be written (${messageOf(error)}). Give this user the right to write the file and its folder, or set DATABASE_PATH to another place.`,
+    );
+  }
+  if (code.startsWith('SQLITE_FULL')) {
+    return new StoreError('full', `The disk of ${file} is full. Make room there; nothing was changed.`);
+  }
+  if (code.startsWith('SQLITE_BUSY')) {
+    return new StoreError(
+      'in-use',
+      `${file} is held by another program that writes to it. Close that one (an open sqlite3, for example), and start again.`,
+    );
+  }
+  return error;
 }
 
 function damaged(file: string, what: string): StoreError {

@@ -1,4 +1,11 @@
-export type StoreProblem = 'in-use' | 'damaged' | 'newer' | 'not-writable' | 'migration-failed';
+export type StoreProblem =
+  | 'in-use'
+  | 'damaged'
+  | 'newer'
+  | 'not-writable'
+  | 'full'
+  | 'gone'
+  | 'migration-failed';
 
 /** The database cannot be used. `message` tells the operator what happened and what to do. */
 export class StoreError extends Error {

@@ -6,9 +6,9 @@ const guilds = Array.from({ length: 500 }, (_, n) => ({
 }));
 
 describe('spreading', () => {
-  test('20 to 25 a second', () => {
-    expect(1000 / SPACING).toBeGreaterThanOrEqual(20);
-    expect(1000 / SPACING).toBeLessThanOrEqual(25);
+  test('up to 43 a second', () => {
+    expect(Math.floor(1000 / SPACING)).toBeGreaterThanOrEqual(40);
+    expect(Math.ceil(1000 / SPACING)).toBeLessThanOrEqual(43);
   });
 
   test('keeps all, in an order that does not depend on how they came', () => {

@@ -52,6 +52,15 @@ export function joinedIn(db: Db, guildId: string) {
   return db.selectFrom('membership').select('membership.user_id').where('membership.guild_id', '=', guildId);
 }
 
+/**
+ * The members of a guild, for queries that read what they did: `selectFrom` this, `crossJoin` the rest and say by `whereRef`
+ * what belongs together. SQLite keeps the order of a cross join, so that it begins with the few members of one guild and
+ * not with everybody's rows on a topic; PostgreSQL finds the order by itself.
+ */
+export function fromMembersOf(db: Db, guildId: string) {
+  return db.selectFrom('membership').where('membership.guild_id', '=', guildId);
+}
+
 /** The names by which a member is known in a guild. */
 export interface SeenNames {
   /** As it stands beside their messages there. */

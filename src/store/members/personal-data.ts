@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { NAMED_TOPIC, type NamedTopic } from '../roadmaps/named-topic.ts';
 import { type Member, toMember } from './members.ts';
 import { type NamedPicture, namedPicturesOf, removePicturesOf } from './named-pictures.ts';
@@ -120,6 +121,8 @@ export async function deletePersonalData(db: Db, { interactionId, userId, at }: 
         .execute();
     }
   });
+  // The log still holds what stood in the changed pages; carried over and cut, it holds nothing.
+  await sql`PRAGMA wal_checkpoint(TRUNCATE)`.execute(db);
 }
 
 /** The JSON of a post with every entry of a list left out that is about one member. */

@@ -152,19 +152,23 @@ function counting(db: Db) {
 }
 
 function changing(db: Db, roadmapId: string) {
-  return standing(db)
-    .innerJoin('topic', 'topic.id', 'activity.topic_id')
-    .select([
-      'activity.user_id',
-      'activity.topic_id',
-      'activity.action',
-      'activity.at',
-      'activity.study_date',
-    ])
-    .where('topic.roadmap_id', '=', roadmapId)
-    .where('activity.action', 'in', ACTIONS)
-    .orderBy('activity.at')
-    .orderBy('activity.id');
+  return (
+    standing(db)
+      // A cross join keeps its order in SQLite: the log of some members, and not everybody's on a topic, is where to begin.
+      .crossJoin('topic')
+      .whereRef('topic.id', '=', 'activity.topic_id')
+      .select([
+        'activity.user_id',
+        'activity.topic_id',
+        'activity.action',
+        'activity.at',
+        'activity.study_date',
+      ])
+      .where('topic.roadmap_id', '=', roadmapId)
+      .where('activity.action', 'in', ACTIONS)
+      .orderBy('activity.at')
+      .orderBy('activity.id')
+  );
 }
 
 /** What was not undone. */

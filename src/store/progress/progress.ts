@@ -1,4 +1,4 @@
-import { joinedIn } from '../members/memberships.ts';
+import { fromMembersOf, joinedIn } from '../members/memberships.ts';
 import { apply } from '../../study/topics/actions.ts';
 import { type Action, ACTIONS, type Entry, type Progress } from '../../study/progress/progress.ts';
 import { studyDay } from '../../time/study-day.ts';
@@ -50,11 +50,12 @@ export async function progressOfGroup(
   roadmapId: string,
 ): Promise<ReadonlyMap<string, Progress>> {
   const members = await joinedIn(db, guildId).orderBy('joined_at').orderBy('user_id').execute();
-  const rows = await db
-    .selectFrom(joinedIn(db, guildId).as('joined'))
-    .innerJoin('progress', 'progress.user_id', 'joined.user_id')
-    .innerJoin('topic', 'topic.id', 'progress.topic_id')
+  const rows = await fromMembersOf(db, guildId)
+    .crossJoin('progress')
+    .crossJoin('topic')
     .select(['progress.user_id', 'topic_id', 'state', 'since', 'since_date', 'snoozed_until'])
+    .whereRef('progress.user_id', '=', 'membership.user_id')
+    .whereRef('topic.id', '=', 'progress.topic_id')
     .where('roadmap_id', '=', roadmapId)
     .execute();
   const byUser = new Map(members.map(({ user_id }) => [user_id, new Map<string, Entry>()]));

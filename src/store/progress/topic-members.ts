@@ -1,4 +1,4 @@
-import { joinedIn } from '../members/memberships.ts';
+import { fromMembersOf } from '../members/memberships.ts';
 import type { Entry } from '../../study/progress/progress.ts';
 import type { Db } from '../schema.ts';
 
@@ -18,11 +18,12 @@ export async function membersOn(
   topicIds: readonly string[],
 ): Promise<readonly TopicMember[]> {
   if (topicIds.length === 0) return [];
-  const rows = await db
-    .selectFrom('progress')
-    .innerJoin('member', 'member.user_id', 'progress.user_id')
+  const rows = await fromMembersOf(db, guildId)
+    .crossJoin('progress')
+    .crossJoin('member')
     .select(['progress.user_id', 'topic_id', 'state', 'since'])
-    .where('progress.user_id', 'in', joinedIn(db, guildId))
+    .whereRef('progress.user_id', '=', 'membership.user_id')
+    .whereRef('member.user_id', '=', 'progress.user_id')
     .where('show_topics', '=', 1)
     .where('topic_id', 'in', topicIds)
     .where('state', 'in', ['doing', 'done'])

@@ -1,4 +1,4 @@
-import { joinedIn } from '../members/memberships.ts';
+import { fromMembersOf } from '../members/memberships.ts';
 import type { Method } from '../../roadmap/roadmap.ts';
 import { type Proofs, type ProofState, provesByItself, type ThesisDates } from '../../study/proofs/proof.ts';
 import { ensureMember } from '../members/members.ts';
@@ -115,11 +115,12 @@ export async function proofsOfGroup(
   guildId: string,
   roadmapId: string,
 ): Promise<ReadonlyMap<string, Proofs>> {
-  const rows = await db
-    .selectFrom(joinedIn(db, guildId).as('joined'))
-    .innerJoin('proof', 'proof.user_id', 'joined.user_id')
-    .innerJoin('topic', 'topic.id', 'proof.topic_id')
+  const rows = await fromMembersOf(db, guildId)
+    .crossJoin('proof')
+    .crossJoin('topic')
     .select(['proof.user_id', 'topic_id', 'method', 'proven_at'])
+    .whereRef('proof.user_id', '=', 'membership.user_id')
+    .whereRef('topic.id', '=', 'proof.topic_id')
     .where('roadmap_id', '=', roadmapId)
     .execute();
   const byUser = Map.groupBy(rows, (row) => row.user_id);

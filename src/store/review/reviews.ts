@@ -1,4 +1,4 @@
-import { joinedIn } from '../members/memberships.ts';
+import { fromMembersOf } from '../members/memberships.ts';
 import {
   type Grade,
   type KeptCard,
@@ -31,11 +31,12 @@ export async function cardsOfGroup(
   guildId: string,
   roadmapId: string,
 ): Promise<ReadonlyMap<string, KeptCards>> {
-  const rows = await db
-    .selectFrom(joinedIn(db, guildId).as('joined'))
-    .innerJoin('review', 'review.user_id', 'joined.user_id')
-    .innerJoin('topic', 'topic.id', 'review.topic_id')
+  const rows = await fromMembersOf(db, guildId)
+    .crossJoin('review')
+    .crossJoin('topic')
     .selectAll('review')
+    .whereRef('review.user_id', '=', 'membership.user_id')
+    .whereRef('topic.id', '=', 'review.topic_id')
     .where('roadmap_id', '=', roadmapId)
     .execute();
   const byUser = Map.groupBy(rows, (row) => row.user_id);

@@ -1,0 +1,62 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import Database from 'better-sqlite3';
+import { CompiledQuery, type DatabaseConnection, type Driver, SqliteDialect, SqliteDriver } from 'kysely';
+import { keepStatements } from './statements.ts';
+
+/** How long a transaction waits for another program that writes to the file, in milliseconds. */
+const PATIENCE = 5000;
+const PAUSE = 25;
+
+/**
+ * Begins each transaction as one that writes: one that reads first and writes later would fail where another program wrote
+ * in between. It waits for such a program without keeping the process from its other work.
+ */
+class PatientDriver extends SqliteDriver {
+  readonly #sqlite: Database.Database;
+  readonly #look: () => void;
+
+  constructor(sqlite: Database.Database, look: () => void) {
+    super({ database: keepStatements(sqlite) });
+    this.#sqlite = sqlite;
+    this.#look = look;
+  }
+
+  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    this.#look();
+    for (let waited = 0; ; waited += PAUSE) {
+      try {
+        await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+        return;
+      } catch (error) {
+        if (!isBusy(error) || waited >= PATIENCE) throw error;
+      }
+      await sleep(PAUSE);
+    }
+  }
+
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    // On a full disk SQLite has ended the transaction itself; what is to be told is that, and not that nothing can be rolled back.
+    if (this.#sqlite.inTransaction) await super.rollbackTransaction(connection);
+  }
+}
+
+/**
+ * kysely's dialect of SQLite, with transactions that wait.
+ * @param look called before each transaction; what it throws keeps the transaction from beginning
+ */
+export class PatientDialect extends SqliteDialect {
+  readonly #makeDriver: () => Driver;
+
+  constructor(sqlite: Database.Database, look: () => void) {
+    super({ database: sqlite });
+    this.#makeDriver = () => new PatientDriver(sqlite, look);
+  }
+
+  override createDriver(): Driver {
+    return this.#makeDriver();
+  }
+}
+
+function isBusy(error: unknown): boolean {
+  return error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY');
+}
