@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import { schedule } from 'node-cron';
+import { schedule, type ScheduledTask } from 'node-cron';
 import { tick } from './tick.ts';
 import { type Scheduler, traceOf } from './scheduler.ts';
 
@@ -9,10 +9,14 @@ export interface Heartbeat {
   stop(): Promise<void>;
 }
 
+const MINUTE = 60_000;
+/** How often to look whether the machine's clock was set; milliseconds. */
+const LOOK = 1_000;
+
 /**
- * Ticks at once, to settle what a crash left behind and to catch up, and then once a minute. node-cron knows nothing
- * but the minute: it misses local times at clock changes and forgets what it missed, so what is due is asked of the
- * store.
+ * Ticks at once, to settle what a crash left behind and to catch up, and then once a minute, whatever the machine's clock
+ * is set to. node-cron knows nothing but the minute: it misses local times at clock changes and forgets what it missed,
+ * so what is due is asked of the store.
  */
 export function startHeartbeat(parts: Omit<Scheduler, 'wait'>): Heartbeat {
   const scheduler: Scheduler = {
@@ -28,7 +32,31 @@ export function startHeartbeat(parts: Omit<Scheduler, 'wait'>): Heartbeat {
       running = null;
     }));
 
-  const task = schedule('* * * * *', once, {
+  let task = everyMinute(once, log);
+  let next = nextMinute(task);
+  const watch = setInterval(() => {
+    const before = next;
+    next = nextMinute(task);
+    if (next === before || next === before + MINUTE) return;
+    // The clock was set. A timer that was set before sleeps for as long as it went back, or counts all that it skipped.
+    void task.destroy();
+    task = everyMinute(once, log);
+    void once();
+  }, LOOK);
+  void once();
+
+  return {
+    async stop() {
+      stopping.abort();
+      clearInterval(watch);
+      await task.destroy();
+      await running;
+    },
+  };
+}
+
+function everyMinute(act: () => Promise<unknown>, log: Scheduler['app']['log']): ScheduledTask {
+  return schedule('* * * * *', act, {
     // UTC has no clock changes, so no minute is left out.
     timezone: 'UTC',
     noOverlap: true,
@@ -39,13 +67,9 @@ export function startHeartbeat(parts: Omit<Scheduler, 'wait'>): Heartbeat {
       error: (message) => log.error(traceOf(message)),
     },
   });
-  void once();
+}
 
-  return {
-    async stop() {
-      stopping.abort();
-      await task.destroy();
-      await running;
-    },
-  };
+/** The minute that comes next by the machine's clock; epoch milliseconds. */
+function nextMinute(task: ScheduledTask): number {
+  return task.getNextRun()?.getTime() ?? 0;
 }

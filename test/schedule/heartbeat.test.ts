@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { startHeartbeat } from '../../src/schedule/heartbeat.ts';
+import type { Job } from '../../src/schedule/scheduler.ts';
 import { guildWith, HOUR, MINUTE, NINE, plainPost, type Setting, setting } from './setting.ts';
 
 let here: Setting;
@@ -29,6 +30,37 @@ test('ticks once a minute, and no longer once it is stopped', async () => {
   await heartbeat.stop();
   await vi.advanceTimersByTimeAsync(24 * HOUR);
   expect(here.outbox.messages).toHaveLength(1);
+});
+
+/** How often it ticks in some minutes, after the machine's clock was moved. */
+async function ticksAfter(move: number, minutes: number): Promise<number> {
+  vi.useFakeTimers({ now: NINE - 90_000 });
+  let ticks = 0;
+  const job: Job = {
+    name: 'count',
+    run: () => {
+      ticks += 1;
+      return Promise.resolve();
+    },
+  };
+  const scheduler = { ...here.scheduler, app: { ...here.scheduler.app, now: () => Date.now() }, jobs: [job] };
+  const heartbeat = startHeartbeat(scheduler);
+  await vi.advanceTimersByTimeAsync(3 * MINUTE);
+  vi.setSystemTime(Date.now() + move);
+  ticks = 0;
+  await vi.advanceTimersByTimeAsync(minutes * MINUTE);
+  await heartbeat.stop();
+  return ticks;
+}
+
+test.each([
+  ['back by three hours', -3 * HOUR],
+  ['back by two minutes', -2 * MINUTE],
+  ['back by a year', -365 * 24 * HOUR],
+  ['forward by three hours', 3 * HOUR],
+  ['forward by a year', 365 * 24 * HOUR],
+])('goes on when the machine’s clock is set %s: two minutes are lost at most', async (_move, by) => {
+  expect(await ticksAfter(by, 10)).toBeGreaterThanOrEqual(8);
 });
 
 test('stopping waits for the sending that was begun', async () => {
