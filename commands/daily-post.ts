@@ -2,10 +2,11 @@ import { z } from 'zod';
 import type { Buttons } from '../src/discord/command.ts';
 import { argument } from '../src/discord/refusal.ts';
 import { discuss, showMyPicks, takePart } from '../src/handlers/schedule/daily-buttons.ts';
+import { showMyWeek } from '../src/handlers/schedule/my-week.ts';
 
-const action = z.enum(['in', 'done', 'picks', 'discuss']);
+const action = z.enum(['in', 'done', 'picks', 'discuss', 'week']);
 
-/** The buttons under the daily suggested topics: `post:<in|done|picks|discuss>:<delivery>:<topic>`. */
+/** The buttons under scheduled posts: `post:<in|done|discuss>:<delivery>:<topic>`, `post:<picks|week>:<delivery>`. */
 export const dailyPost: Buttons = {
   presses: {
     post(call) {
@@ -19,6 +20,8 @@ export const dailyPost: Buttons = {
           return discuss(call, deliveryId, topicId);
         case 'picks':
           return showMyPicks(call);
+        case 'week':
+          return showMyWeek(call, deliveryId);
       }
     },
   },

@@ -26,7 +26,8 @@ export async function send(
   const { app } = scheduler;
   let messageId: string;
   try {
-    const message = await post.render(app, guild, delivery.content, delivery.id);
+    const heard = delivery.pings ? guild : { ...guild, roleId: null };
+    const message = await post.render(app, heard, delivery.content, delivery.id);
     ({ messageId } = await app.outbox.send(delivery.channelId, message, delivery.id));
   } catch (error) {
     return failed(scheduler, delivery, error, now);

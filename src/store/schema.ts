@@ -192,6 +192,8 @@ export interface DeliveryRow {
   message_id: string | null;
   /** What was chosen for it, as JSON, so that a second sending says the same. */
   content: string | null;
+  /** Whether it pings the role that an organiser chose: not while another post has just done so. */
+  pings: number;
 }
 
 /** What a member did to prove a topic by one method; there is one for each. */

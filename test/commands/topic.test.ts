@@ -98,6 +98,20 @@ test('“not now” keeps a topic away until a date, and gives back one that can
   expect(days.text).toContain('Not suggested before');
 });
 
+test('“not now” for a day is until tomorrow, also on the night on which clocks change', async () => {
+  const { world, alice } = await study();
+  await using _ = world;
+  await alice.slash('settings', { 'time-zone': 'New York' });
+  // Half past four in the morning, half an hour after the day began; at two the clocks were set to three.
+  world.clock.set('2026-03-08T08:30:00Z');
+  const card = await alice.slash('topic', { topic: 'ACID' });
+  const put = await alice.fill(await alice.press(card, 'Not now…'), {
+    'When may it be suggested again?': ['Tomorrow'],
+  });
+  const tomorrow = Temporal.ZonedDateTime.from('2026-03-09T04:00[America/New_York]').epochMilliseconds / 1000;
+  expect(put.text).toContain(`Not suggested before <t:${tomorrow}:D>`);
+});
+
 test('a topic that is not known offers the nearest', async () => {
   const { world, alice } = await study();
   await using _ = world;

@@ -38,7 +38,9 @@ export async function takePart(
   });
   const card = await cardAfter(call, node, action, changed.length > 0);
   const message = await dailyMessage(app, guild, delivery.content, delivery.id);
-  return message === null ? tell(card) : refresh(calling(message, guild.roleId), card);
+  return message === null
+    ? tell(card)
+    : refresh(calling(message, delivery.pings ? guild.roleId : null), card);
 }
 
 /** The member's own picks of today, to them alone. */
@@ -72,7 +74,7 @@ export async function discuss(
 }
 
 /** @throws Refusal if the message that was pressed on is not a post of this guild */
-async function postPressed(
+export async function postPressed(
   call: PressCall,
   deliveryId: string | undefined,
 ): Promise<{ readonly delivery: Delivery; readonly guild: Guild }> {

@@ -2,8 +2,7 @@ import { z } from 'zod';
 import { activityOfGroup, studyDatesOfGroup } from '../../store/progress/activities.ts';
 import type { Guild } from '../../store/members/guilds.ts';
 import { type LoadedRoadmap } from '../../store/roadmaps/library.ts';
-import { DEFAULT_DAY_START, DEFAULT_FADING_BELOW } from '../../store/members/members.ts';
-import { type Delivery, pastDeliveries } from '../../store/schedule/deliveries.ts';
+import { DEFAULT_FADING_BELOW } from '../../store/members/members.ts';
 import { membersOf } from '../../store/members/memberships.ts';
 import { progressOfGroup } from '../../store/progress/progress.ts';
 import { proofsOfGroup } from '../../store/proofs/proofs.ts';
@@ -14,20 +13,18 @@ import { cardsOfGroup } from '../../store/review/reviews.ts';
 import type { Focus } from '../../study/suggestions/focus.ts';
 import { groupProvenPercent } from '../../study/proofs/proof.ts';
 import { fadingInGroup } from '../../study/review/review.ts';
-import type { Activity } from '../../study/progress/progress.ts';
 import { streak } from '../../study/progress/streak.ts';
-import { dayBounds, type Span, studyDay } from '../../time/study-day.ts';
-import { type Days, sevenDays, summariseWeek, type WeekSummary } from '../../study/progress/week.ts';
+import type { Span } from '../../time/study-day.ts';
+import { summariseWeek, type WeekSummary } from '../../study/progress/week.ts';
 import type { Message } from '../../view/components.ts';
 import { postBody } from '../../view/post-body.ts';
 import { weeklyPostView } from '../../view/schedule/weekly-post.ts';
 import { wordsFor } from '../../words/index.ts';
 import { localTimetable, type PostApp, type ScheduledPost } from '../scheduled-post.ts';
 import { pastTopics } from './daily.ts';
+import { asPosted, postBefore, spanOf, weekBefore } from './posted-week.ts';
 
 const HOUR = 60 * 60_000;
-/** In days. */
-const WEEK = 7;
 /** A day alone is no streak to tell of. */
 const SHORTEST_STREAK = 2;
 
@@ -67,6 +64,9 @@ export const weeklyContent = z.object({
 });
 export type WeeklyContent = z.infer<typeof weeklyContent>;
 
+/** What is kept of a post; undefined for what this version cannot read. */
+const keptOf = (content: unknown): WeeklyContent | undefined => weeklyContent.safeParse(content).data;
+
 /** The weekly progress summary: the seven study days before the day on which it comes. */
 export const weekly: ScheduledPost = {
   kind: 'weekly',
@@ -78,7 +78,8 @@ export const weekly: ScheduledPost = {
     const roadmap = roadmapId === null ? null : await library.roadmap(db, roadmapId);
     if (roadmap === null || timeZone === null) return null;
     const week = weekBefore(run.at, timeZone);
-    const last = await lastPost(db, guild.id, run.date);
+    const span = spanOf(week, timeZone);
+    const before = await postBefore(db, guild.id, run.date);
     const people = new Map((await membersOf(db, guild.id)).map((member) => [member.userId, member]));
     const members = await progressOfGroup(db, guild.id, roadmap.id);
     const studied = await studyDatesOfGroup(db, guild.id);
@@ -86,11 +87,10 @@ export const weekly: ScheduledPost = {
     const cards = await cardsOfGroup(db, guild.id, roadmap.id);
     const belowOf = (userId: string): number =>
       (people.get(userId)?.fadingBelow ?? DEFAULT_FADING_BELOW) / 100;
-    const until = endOf(week, timeZone);
     const summary = summariseWeek({
       outline: roadmap,
       members,
-      activity: afterPost(await activityOfGroup(db, guild.id, roadmap.id), week, last),
+      activity: asPosted(await activityOfGroup(db, guild.id, roadmap.id), week, before),
       week,
       shown: new Set(people.keys()),
       now: run.at,
@@ -99,7 +99,7 @@ export const weekly: ScheduledPost = {
     });
     return {
       ...week,
-      until,
+      until: span.to,
       finished: summary.finished,
       people: summary.people,
       before: summary.before,
@@ -122,8 +122,8 @@ export const weekly: ScheduledPost = {
         .map(({ userId }) => ({ userId, days: streak(studied.get(userId) ?? [], week.to).days }))
         .filter(({ days }) => days >= SHORTEST_STREAK),
       shown: await shownIn(db, guild.id, roadmap.id, {
-        from: last?.until ?? dayBounds(week.from, timeZone, DEFAULT_DAY_START).from,
-        to: until,
+        from: (before && keptOf(before.content)?.until) ?? span.from,
+        to: span.to,
       }),
       fading: fadingInGroup(roadmap, members, cards, belowOf, run.at),
       focus: keptFocus(summary.focus),
@@ -164,44 +164,6 @@ async function weeklyMessage(
     }),
     focus: shownFocus(focus, roadmap),
   });
-}
-
-/** The seven study days before the one that an instant belongs to. */
-function weekBefore(at: number, timeZone: string): Days {
-  const today = Temporal.PlainDate.from(studyDay(at, timeZone, DEFAULT_DAY_START));
-  return sevenDays(today.subtract({ days: WEEK }).toString());
-}
-
-function endOf({ to }: Days, timeZone: string): number {
-  return dayBounds(to, timeZone, DEFAULT_DAY_START).to;
-}
-
-/** The post of a week: when it was made, and where its week ended, if that is kept; epoch ms. */
-interface LastPost {
-  readonly madeAt: number;
-  readonly until: number | undefined;
-}
-
-/** The post of the week before the one that is posted on a date (`YYYY-MM-DD`); null if there was none. */
-async function lastPost(db: Db, guildId: string, date: string): Promise<LastPost | null> {
-  const aWeekAgo = Temporal.PlainDate.from(date).subtract({ days: WEEK }).toString();
-  const past = await pastDeliveries(db, guildId, 'weekly', date);
-  const last: Delivery | undefined = past.find((delivery) => delivery.date === aWeekAgo);
-  if (last === undefined) return null;
-  return { madeAt: last.claimedAt, until: weeklyContent.safeParse(last.content).data?.until };
-}
-
-/**
- * The log as the weeks of a group count it. Whoever lives west of it still has the last day of a week before them when
- * that week is posted: what they do after the post counts for the next one.
- */
-function afterPost(
-  activity: readonly Activity[],
-  { from }: Days,
-  last: LastPost | null,
-): readonly Activity[] {
-  if (last === null) return activity;
-  return activity.map((row) => (row.at >= last.madeAt && row.date < from ? { ...row, date: from } : row));
 }
 
 async function shownIn(

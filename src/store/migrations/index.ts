@@ -8,6 +8,7 @@ import { up as search } from './006-search.ts';
 import { up as proofFiles } from './007-proof-files.ts';
 import { up as studyDates } from './008-study-dates.ts';
 import { up as pictures } from './009-pictures.ts';
+import { up as onePing } from './010-one-ping.ts';
 
 export interface Migration {
   up(db: Kysely<never>): Promise<void>;
@@ -24,4 +25,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '007-proof-files': { up: proofFiles },
   '008-study-dates': { up: studyDates },
   '009-pictures': { up: pictures },
+  '010-one-ping': { up: onePing },
 };

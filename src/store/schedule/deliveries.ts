@@ -20,6 +20,8 @@ export interface Delivery {
   readonly messageId: string | null;
   /** What was chosen for it, as the post that wrote it reads it. */
   readonly content: unknown;
+  /** Whether it pings the guild's role. */
+  readonly pings: boolean;
 }
 
 /** What names a delivery. */
@@ -34,8 +36,11 @@ export function deliveryId({ guildId, kind, date }: DeliveryKey): string {
   return steadyId(guildId, kind, date);
 }
 
+/** So long after a post of another kind has pinged, a post does not ping, in milliseconds; nor on the same date. */
+const ONE_PING = 6 * 60 * 60_000;
+
 /**
- * Claims a delivery before it is sent, with what was chosen for it.
+ * Claims a delivery before it is sent, with what was chosen for it, and whether it pings; to be called in a transaction.
  * @param claim `at` and `run.at` in epoch ms; `content` is stored as JSON
  * @returns the delivery, or null if there is one for that key already
  */
@@ -56,11 +61,29 @@ export async function claimDelivery(
       ...newRow(claim.guildId, claim.kind, claim.run, claim.channelId, claim.at),
       state: 'claimed',
       content: JSON.stringify(claim.content),
+      pings: (await hasJustPinged(db, claim)) ? 0 : 1,
     })
     .onConflict((conflict) => conflict.doNothing())
     .returningAll()
     .executeTakeFirst();
   return row === undefined ? null : toDelivery(row);
+}
+
+/** Whether the group was pinged by a post of another kind on the same date, or a few hours ago at most. */
+async function hasJustPinged(
+  db: Db,
+  claim: Pick<Delivery, 'guildId' | 'kind'> & { readonly run: PlannedRun; readonly at: number },
+): Promise<boolean> {
+  const other = await db
+    .selectFrom('delivery')
+    .select('id')
+    .where('guild_id', '=', claim.guildId)
+    .where('kind', '!=', claim.kind)
+    .where('state', 'in', ['claimed', 'sent'])
+    .where('pings', '=', 1)
+    .where((eb) => eb.or([eb('local_date', '=', claim.run.date), eb('claimed_at', '>', claim.at - ONE_PING)]))
+    .executeTakeFirst();
+  return other !== undefined;
 }
 
 /** Writes down runs of which nothing came, so that they are counted and never tried. `at`: epoch ms. */
@@ -152,6 +175,7 @@ function newRow(guildId: string, kind: PostKind, run: PlannedRun, channelId: str
     claimed_at: at,
     sent_at: null,
     message_id: null,
+    pings: 0,
   };
 }
 
@@ -168,5 +192,6 @@ function toDelivery(row: DeliveryRow): Delivery {
     sentAt: row.sent_at,
     messageId: row.message_id,
     content: row.content === null ? null : JSON.parse(row.content),
+    pings: row.pings === 1,
   };
 }

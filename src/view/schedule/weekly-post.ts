@@ -53,7 +53,7 @@ export function weeklyPostView(words: Words, week: WeeklyPost): Message {
   const heading = text(`## ${words.weekly.heading(dayRange(week.from, week.to, words.locale))}`);
   // The ids of the post's buttons carry the delivery's: by it the post is found again after a crash.
   const picks = button(words.daily.myPicks, customId('post', 'picks', week.deliveryId), 'primary');
-  const own = button(words.weekly.myWeek, customId('progress'));
+  const own = button(words.weekly.myWeek, customId('post', 'week', week.deliveryId));
 
   const gallery = week.shown.length === 0 ? [] : [button(words.showcase.gallery, customId('gallery'))];
   const fading = week.fading === 0 ? null : words.review.groupFading(week.fading, '`/review`');

@@ -38,6 +38,11 @@ export const weekly = {
     'A quiet week; every group has them. What you have learned stays, and ten minutes are enough to begin again.',
   smallStep: (title: string): string => `A small next step: **${title}**`,
   myWeek: 'My week',
+  ownHeading: (days: string): string => `## My week\n-# ${days}`,
+  /** `before`: in the week before it. */
+  own: (n: number, before: number): string =>
+    `**${n === 0 ? 'No topic finished' : `${topics(n)} finished`}** · ${before} the week before`,
+  studied: (days: number): string => `**Studied** on ${days} of 7 days`,
   newlyShown: (apps: string): string => `New in the showcase: ${apps}`,
   shownApp: (app: string, people: string): string => `${app} by ${people}`,
 };

@@ -35,6 +35,9 @@ export const weekly: Words['weekly'] = {
     'Sakin bir hafta oldu; her grupta olur. Öğrendikleriniz sizde duruyor, yeniden başlamaya on dakika yeter.',
   smallStep: (title) => `Küçük bir adım: **${title}**`,
   myWeek: 'Benim haftam',
+  ownHeading: (days) => `## Haftam\n-# ${days}`,
+  own: (n, before) => `**${n === 0 ? 'Biten konu yok' : `${n} konu bitti`}** · önceki hafta ${before}`,
+  studied: (days) => `**Çalıştığın gün** ${days}/7`,
   newlyShown: (apps) => `Vitrinde yeni: ${apps}`,
   shownApp: (app, people) => `${app} (${people})`,
 };

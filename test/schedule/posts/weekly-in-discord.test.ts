@@ -1,32 +1,36 @@
 import { expect, test } from 'vitest';
 import { reschedule } from '../../../src/schedule/reschedule.ts';
-import { changeGuild, ensureGuild, guildOf } from '../../../src/store/members/guilds.ts';
+import { changeGuild, ensureGuild, guildOf, type GuildSettings } from '../../../src/store/members/guilds.ts';
 import { join } from '../../../src/store/members/memberships.ts';
 import { startWorld } from '../../bot.ts';
+import type { World } from '../../commands/study-group.ts';
 
-test('the weekly summary arrives, and its buttons answer whoever presses them, privately', async () => {
-  await using world = await startWorld('2026-11-27T05:00:00Z');
+/** A group in Istanbul that posts, with a member; what it posts comes to its channel. */
+async function postingGroup(world: World, settings: GuildSettings) {
   const guild = world.discord.addGuild({ name: 'Study', locale: 'en-US', channels: ['study'] });
   const alice = guild.addMember({ name: 'Alice', locale: 'en-US' });
-  const [channel] = guild.channels;
+  await world.discord.quiet();
+  const channel = guild.channel();
   const { db } = world.app;
   await ensureGuild(db, guild.id, 'en-US', world.clock.now());
-  await changeGuild(db, guild.id, {
-    roadmapId: 'backend',
-    channelId: channel?.id ?? null,
-    timeZone: 'Europe/Istanbul',
-    weekdays: [],
-  });
+  const place = { roadmapId: 'backend', channelId: channel.id, timeZone: 'Europe/Istanbul' };
+  await changeGuild(db, guild.id, { ...place, ...settings });
   const stored = await guildOf(db, guild.id);
   if (stored === null) throw new Error('the guild was just written');
   await reschedule(db, stored, world.clock.now());
   await join(db, guild.id, alice.id, world.clock.now());
+  return { guild, alice, channel };
+}
+
+test('the weekly summary arrives, and its buttons answer whoever presses them, privately', async () => {
+  await using world = await startWorld('2026-11-27T05:00:00Z');
+  const { alice, channel } = await postingGroup(world, { weekdays: [] });
   await alice.slash('done', { topic: 'ACID' });
   world.clock.set('2026-11-29T06:00:00Z');
   await world.discord.quiet();
   await world.tick();
 
-  const post = channel?.lastMessage();
+  const post = channel.lastMessage();
   if (post === undefined) throw new Error('the summary did not come');
   expect(JSON.stringify(post)).toContain(`<@${alice.id}>: ACID`);
   const picks = await alice.press(post, 'My picks');
@@ -34,6 +38,50 @@ test('the weekly summary arrives, and its buttons answer whoever presses them, p
   expect(picks.text).toContain('Your three for today');
   const own = await alice.press(post, 'My week');
   expect(own.ephemeral).toBe(true);
-  expect(own.text).toContain('1 of ');
-  expect(channel?.messages).toHaveLength(1);
+  expect(own.text).toContain('November 22 – 28'.replace(' – ', '\u2009–\u2009'));
+  expect(own.text).toContain('**1 topic finished** · 0 the week before\n● ACID');
+  expect(own.text).toContain('**Studied** on 1 of 7 days\nSun Mon Tue Wed Thu **Fri** Sat');
+  expect(channel.messages).toHaveLength(1);
+});
+
+test('*My week* is the week of its post, whenever it is pressed', async () => {
+  await using world = await startWorld('2026-11-27T05:00:00Z');
+  const { alice, channel } = await postingGroup(world, { weekdays: [] });
+  await alice.slash('done', { topic: 'ACID' });
+  for (const sunday of ['2026-11-29', '2026-12-06']) {
+    world.clock.set(`${sunday}T06:00:00Z`);
+    await world.discord.quiet();
+    await world.tick();
+    await alice.slash('done', { topic: sunday === '2026-11-29' ? 'REST' : 'JSON' });
+  }
+  const [first, second] = channel.messages.map((post) => alice.press(post, 'My week'));
+  expect((await first)?.text).toContain('● ACID');
+  expect((await first)?.text).not.toContain('REST');
+  expect((await second)?.text).toContain('**1 topic finished** · 1 the week before\n● REST');
+});
+
+test('on the day of the weekly summary, of two posts in a minute one pings', async () => {
+  await using world = await startWorld('2026-11-28T05:00:00Z');
+  const { guild, alice, channel } = await postingGroup(world, {});
+  const role = guild.addRole({ name: 'Learners', mentionable: true });
+  await changeGuild(world.app.db, guild.id, { roleId: role.id });
+  const pinging = () => channel.messages.filter(({ mention_roles }) => mention_roles.length > 0).length;
+  const counts: number[][] = [];
+  for (const date of ['28', '29', '30']) {
+    world.clock.set(`2026-11-${date}T06:00:00Z`);
+    await world.discord.quiet();
+    await world.tick();
+    counts.push([channel.messages.length, pinging()]);
+  }
+  expect(counts).toEqual([
+    [1, 1],
+    [3, 2],
+    [4, 3],
+  ]);
+  // What it did not ping it does not ping when it changes, either.
+  const silent = channel.messages.find(({ mention_roles }) => mention_roles.length === 0);
+  const [, , , daily] = channel.messages;
+  expect(JSON.stringify(silent)).not.toContain(`<@&${role.id}>`);
+  if (daily !== undefined) await alice.press(daily, 'I’m in');
+  expect(JSON.stringify(channel.lastMessage())).toContain(`<@&${role.id}>`);
 });

@@ -86,6 +86,7 @@ test('nobody who has left, and nobody whose data are deleted since', async () =>
       sent_at: 0,
       message_id: '1',
       content: JSON.stringify(content),
+      pings: 1,
     })
     .execute();
   await deletePersonalData(group.db, actor('52', day('23')));

@@ -142,7 +142,7 @@ describe('the message', () => {
     expect(text).toContain('One topic that some of you learned is fading');
     expect(buttons).toEqual({
       'My picks': 'v1:post:picks:delivery-0123456',
-      'My week': 'v1:progress',
+      'My week': 'v1:post:week:delivery-0123456',
       Review: 'v1:review',
     });
   });

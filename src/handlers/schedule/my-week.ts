@@ -1,0 +1,43 @@
+import { type Answer, tell } from '../../discord/answer.ts';
+import type { PressCall } from '../../discord/command.ts';
+import { Refusal } from '../../discord/refusal.ts';
+import { asPosted, postBefore } from '../../schedule/posts/posted-week.ts';
+import { weeklyContent } from '../../schedule/posts/weekly.ts';
+import { activityOf, studyDatesOf } from '../../store/progress/activities.ts';
+import { studyOf } from '../../store/progress/studies.ts';
+import { summariseWeek } from '../../study/progress/week.ts';
+import { outdatedView } from '../../view/failure.ts';
+import { myWeekView } from '../../view/schedule/my-week.ts';
+import { postPressed } from './daily-buttons.ts';
+
+/**
+ * What the member did in the week that a weekly post tells of, to them alone.
+ * @throws Refusal if the post is not one of this guild, or is written so that it cannot be read any more
+ */
+export async function showMyWeek(call: PressCall, deliveryId: string | undefined): Promise<Answer> {
+  const { app, roadmap, userId, now, words } = call;
+  const { delivery, guild } = await postPressed(call, deliveryId);
+  const content = weeklyContent.safeParse(delivery.content).data;
+  if (content === undefined) throw new Refusal(outdatedView);
+  const week = { from: content.from, to: content.to };
+  const { progress } = await studyOf(app.db, userId, roadmap);
+  const activity = await activityOf(app.db, userId, roadmap.id);
+  const summary = summariseWeek({
+    outline: roadmap,
+    members: new Map([[userId, progress]]),
+    activity: asPosted(activity, week, await postBefore(app.db, guild.id, delivery.date)),
+    week,
+    shown: new Set([userId]),
+    now,
+  });
+  const finished = summary.byMember.flatMap(({ topicIds }) => topicIds);
+  const dates = await studyDatesOf(app.db, userId);
+  return tell(
+    myWeekView(words, {
+      ...week,
+      finished: finished.flatMap((id) => roadmap.byId.get(id) ?? []),
+      before: summary.before.finished,
+      studied: [...dates].filter((date) => week.from <= date && date <= week.to),
+    }),
+  );
+}

@@ -1,0 +1,50 @@
+import type { TopicNode } from '../../roadmap/outline.ts';
+import type { Days } from '../../study/progress/week.ts';
+import { dateOf, dayNumber } from '../../time/study-day.ts';
+import type { Words } from '../../words/index.ts';
+import { button, card, fitting, type Message, row, text } from '../components.ts';
+import { customId } from '../custom-id.ts';
+import { dayName, dayRange } from '../time.ts';
+import { MARKS, title } from '../topics/topic-text.ts';
+
+/** What a member did in the week of a weekly post. */
+interface MyWeek extends Days {
+  /** In the order in which they were finished. */
+  readonly finished: readonly TopicNode[];
+  /** How many topics they finished in the week before. */
+  readonly before: number;
+  /** The days (`YYYY-MM-DD`) of the week on which they studied. */
+  readonly studied: readonly string[];
+}
+
+/** How many characters the finished topics may take. */
+const BUDGET = 1500;
+
+export function myWeekView(words: Words, week: MyWeek): Message {
+  const { weekly } = words;
+  const topics = week.finished.map((node) => `${MARKS.done} ${title(node)}`);
+  return card(
+    week.studied.length > 0 ? 'done' : 'neutral',
+    text(weekly.ownHeading(dayRange(week.from, week.to, words.locale))),
+    text(
+      weekly.own(week.finished.length, week.before),
+      topics.length === 0 ? null : fitting(topics, BUDGET, words.andMore),
+    ),
+    text(weekly.studied(week.studied.length), daysLine(words, week)),
+    row(
+      button(words.roadmap.whatNow, customId('today'), 'primary'),
+      button(words.progress.mine, customId('progress')),
+    ),
+  );
+}
+
+/** `**Sun** Mon **Tue** …`: each day of the week, in bold where it was one of study. */
+function daysLine(words: Words, { from, to, studied }: MyWeek): string {
+  const [first, last] = [dayNumber(from), dayNumber(to)];
+  return Array.from({ length: last - first + 1 }, (_, index) => dateOf(first + index))
+    .map((date) => {
+      const name = dayName(date, words.locale, { weekday: 'short' });
+      return studied.includes(date) ? `**${name}**` : name;
+    })
+    .join(' ');
+}
