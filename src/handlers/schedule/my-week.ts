@@ -3,7 +3,7 @@ import type { PressCall } from '../../discord/command.ts';
 import { Refusal } from '../../discord/refusal.ts';
 import { asPosted, postBefore } from '../../schedule/posts/posted-week.ts';
 import { weeklyContent } from '../../schedule/posts/weekly.ts';
-import { activityOf, studyDatesOf } from '../../store/progress/activities.ts';
+import { activityOf, topicsStudiedByDate } from '../../store/progress/activities.ts';
 import { studyOf } from '../../store/progress/studies.ts';
 import { summariseWeek } from '../../study/progress/week.ts';
 import { outdatedView } from '../../view/failure.ts';
@@ -31,13 +31,13 @@ export async function showMyWeek(call: PressCall, deliveryId: string | undefined
     now,
   });
   const finished = summary.byMember.flatMap(({ topicIds }) => topicIds);
-  const dates = await studyDatesOf(app.db, userId);
+  const dates = await topicsStudiedByDate(app.db, userId);
   return tell(
     myWeekView(words, {
       ...week,
       finished: finished.flatMap((id) => roadmap.byId.get(id) ?? []),
       before: summary.before.finished,
-      studied: [...dates].filter((date) => week.from <= date && date <= week.to),
+      studied: [...dates.keys()].filter((date) => week.from <= date && date <= week.to),
     }),
   );
 }
