@@ -79,7 +79,7 @@ export const weekly: ScheduledPost = {
     if (roadmap === null || timeZone === null) return null;
     const week = weekBefore(run.at, timeZone);
     const span = spanOf(week, timeZone);
-    const before = await postBefore(db, guild.id, run.date);
+    const lastPost = await postBefore(db, guild.id, run.date);
     const people = new Map((await membersOf(db, guild.id)).map((member) => [member.userId, member]));
     const members = await progressOfGroup(db, guild.id, roadmap.id);
     const studied = await studyDatesOfGroup(db, guild.id);
@@ -90,7 +90,7 @@ export const weekly: ScheduledPost = {
     const summary = summariseWeek({
       outline: roadmap,
       members,
-      activity: asPosted(await activityOfGroup(db, guild.id, roadmap.id), week, before),
+      activity: asPosted(await activityOfGroup(db, guild.id, roadmap.id), week, lastPost),
       week,
       shown: new Set(people.keys()),
       now: run.at,
@@ -122,7 +122,7 @@ export const weekly: ScheduledPost = {
         .map(({ userId }) => ({ userId, days: streak(studied.get(userId) ?? [], week.to).days }))
         .filter(({ days }) => days >= SHORTEST_STREAK),
       shown: await shownIn(db, guild.id, roadmap.id, {
-        from: (before && keptOf(before.content)?.until) ?? span.from,
+        from: (lastPost && keptOf(lastPost.content)?.until) ?? span.from,
         to: span.to,
       }),
       fading: fadingInGroup(roadmap, members, cards, belowOf, run.at),
