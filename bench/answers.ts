@@ -2,7 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Person } from '../playground/people/person.ts';
 import { BotProcess } from './bot-process.ts';
 import { type Line, median, quantile } from './figures.ts';
-import { inTurn, type Pair, type Subject, topics } from './pair.ts';
+import { inTurn, type Pair, topics } from './pair.ts';
+import type { Subject } from './subject.ts';
 import { timeAnswer } from './stopwatch.ts';
 
 interface Act {

@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { z } from 'zod';
 import type { LocalDiscord } from '../playground/discord.ts';
-import type { Subject } from './pair.ts';
+import type { Subject } from './subject.ts';
 
 const PROBE = new URL('probe.ts', import.meta.url).href;
 const told = z.object({ rss: z.number() });

@@ -1,23 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { type LocalDiscord, startLocalDiscord } from '../playground/discord.ts';
-import type { Person } from '../playground/people/person.ts';
+import { startLocalDiscord } from '../playground/discord.ts';
 import { outline } from '../src/roadmap/outline.ts';
 import { readRoadmap } from '../src/roadmap/read.ts';
 import { BotProcess } from './bot-process.ts';
-
-/** A bot to be measured, and the Discord that it alone connects to. */
-export interface Subject {
-  readonly main: string;
-  /** What Node is told at its start. */
-  readonly flags: readonly string[];
-  /** Environment variables of its own. */
-  readonly env: Readonly<Record<string, string>>;
-  readonly discord: LocalDiscord;
-  /** People of the first server, who study together. */
-  readonly members: readonly Person[];
-}
+import type { Subject } from './subject.ts';
 
 export interface Pair {
   readonly ours: Subject;

@@ -1,6 +1,7 @@
 import { BotProcess } from './bot-process.ts';
 import { type Line, median } from './figures.ts';
-import { inTurn, type Pair, type Subject, topics } from './pair.ts';
+import { inTurn, type Pair, topics } from './pair.ts';
+import type { Subject } from './subject.ts';
 import { timeAnswer } from './stopwatch.ts';
 
 const STARTS = 9;

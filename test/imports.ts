@@ -24,7 +24,7 @@ const ROOT = join(import.meta.dirname, '..');
 /** Every TypeScript file under a folder, by its path from the root of the project. */
 export function filesUnder(folder: string): readonly string[] {
   return readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
-    .filter((path) => path.endsWith('.ts'))
+    .filter((path) => /\.tsx?$/.test(path))
     .map((path) => join(folder, path))
     .toSorted();
 }

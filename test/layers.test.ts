@@ -70,6 +70,21 @@ function layerOf(path: string): string {
   return top === 'src' ? folder.replace(/\.ts$/, '') : top;
 }
 
+/** One circle for each way back that a walk along the imports meets: none if there is no circle. */
+function circles(graph: ReadonlyMap<string, readonly string[]>): readonly string[] {
+  const found: string[] = [];
+  const done = new Set<string>();
+  const walk = (file: string, way: readonly string[]): void => {
+    if (way.includes(file)) found.push([...way.slice(way.indexOf(file)), file].join(' -> '));
+    else if (!done.has(file)) {
+      for (const next of graph.get(file) ?? []) walk(next, [...way, file]);
+      done.add(file);
+    }
+  };
+  for (const file of graph.keys()) walk(file, []);
+  return found;
+}
+
 const files = [...filesUnder('src'), ...filesUnder('commands')];
 const facts = new Map(files.map((path) => [path, factsOf(path)]));
 const imports = [...facts.values()].flatMap((file) => file.imports);
@@ -152,6 +167,23 @@ test('commands declare and route: what they answer, read and decide stands in th
       !(isType && layerOf(to) === 'roadmap'),
   );
   expect(wrong.map(told)).toEqual([]);
+});
+
+test('no files import each other in a circle, not even by their types', () => {
+  const ours = ['bench', 'playground'].flatMap(filesUnder).map((path) => [path, factsOf(path)] as const);
+  const graph = new Map(
+    [...facts, ...ours].map(([path, { imports: own }]) => [path, own.map(({ to }) => to)]),
+  );
+  expect(circles(graph)).toEqual([]);
+});
+
+test.each([
+  [{ a: ['b'], b: ['c'], c: [] }, []],
+  [{ a: ['b', 'c'], b: ['c'], c: [] }, []],
+  [{ a: ['b'], b: ['c'], c: ['b'] }, ['b -> c -> b']],
+  [{ a: ['a'] }, ['a -> a']],
+])('in %j the circles are %j', (graph, expected) => {
+  expect(circles(new Map(Object.entries(graph)))).toEqual(expected);
 });
 
 test('each package is used where it belongs', () => {

@@ -11,7 +11,7 @@ import type { App } from '../app.ts';
 import type { LoadedRoadmap } from '../store/roadmaps/library.ts';
 import type { Guild } from '../store/members/guilds.ts';
 import type { Member } from '../store/members/members.ts';
-import type { Actor } from '../store/progress/progress.ts';
+import type { Actor } from '../store/actor.ts';
 import type { Words } from '../words/index.ts';
 import type { Answer } from './answer.ts';
 import type { RemoteFile } from './download.ts';

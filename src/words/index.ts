@@ -1,8 +1,8 @@
 import { en } from './en/index.ts';
 import { tr } from './tr/index.ts';
+import type { Words } from './words.ts';
 
-/** Every sentence that a person reads, in one language; a missing one, or a wrong argument, does not compile. */
-export type Words = typeof en;
+export type { Words };
 
 /** The languages by their code. A further one is one folder, and one line here. */
 export const LANGUAGES = { en, tr } as const satisfies Record<string, Words>;

@@ -1,5 +1,5 @@
 import type { TopicNode } from '../../src/roadmap/outline.ts';
-import type { Actor } from '../../src/store/progress/progress.ts';
+import type { Actor } from '../../src/store/actor.ts';
 import type { Db } from '../../src/store/schema.ts';
 import { claimApp, invite, joinTeam } from '../../src/store/showcase/builds.ts';
 import { submitApp } from '../../src/store/showcase/submissions.ts';

@@ -3,7 +3,7 @@ import type { Theme } from '../../store/schema.ts';
 import type { Person } from '../../view/pictures/typeset.ts';
 import type { ShownPicture } from '../../view/pictures/shown.ts';
 import { hasPicture, progressAlt, progressPicture } from '../../view/progress/picture.ts';
-import type { ProgressReport } from '../../view/progress/progress.ts';
+import type { ProgressReport } from '../../view/progress/report.ts';
 import type { Words } from '../../words/index.ts';
 
 /** The picture of somebody's progress; null where there is too little to draw, or where nothing can be drawn. */

@@ -12,7 +12,7 @@ import { streak } from '../../study/progress/streak.ts';
 import { currentDay, dateOf, dayNumber, weekOf } from '../../time/study-day.ts';
 import { sevenDays, summariseWeek } from '../../study/progress/week.ts';
 import { hiddenView } from '../../view/progress/hidden.ts';
-import type { ProgressReport } from '../../view/progress/progress.ts';
+import type { ProgressReport } from '../../view/progress/report.ts';
 import type { Call } from '../../discord/command.ts';
 import { Refusal } from '../../discord/refusal.ts';
 

@@ -3,7 +3,7 @@ import { NAMED_TOPIC, type NamedTopic } from '../roadmaps/named-topic.ts';
 import { type Member, toMember } from './members.ts';
 import { type NamedPicture, namedPicturesOf, removePicturesOf } from './named-pictures.ts';
 import { once } from '../once.ts';
-import type { Actor } from '../progress/progress.ts';
+import type { Actor } from '../actor.ts';
 import { type ProofData, proofDataOf } from '../proofs/personal-data.ts';
 import { type ReviewData, reviewDataOf } from '../review/personal-data.ts';
 import type { ActivityRow, Db, PickRow, ProgressRow } from '../schema.ts';

@@ -11,7 +11,7 @@ import { clockOf } from '../members/clocks.ts';
 import { ensureMember } from '../members/members.ts';
 import { joinedIn } from '../members/memberships.ts';
 import type { Db } from '../schema.ts';
-import type { Actor } from './progress.ts';
+import type { Actor } from '../actor.ts';
 
 /** When an interaction happens, and the study day that all it does counts for, by the member's clock as it is now. */
 export async function momentOf(db: Db, { userId, guildId, at }: Actor): Promise<Moment> {

@@ -1,3 +1,4 @@
+import type { Actor } from '../actor.ts';
 import { fromMembersOf, joinedIn } from '../members/memberships.ts';
 import { apply } from '../../study/topics/actions.ts';
 import { type Action, ACTIONS, type Entry, type Progress } from '../../study/progress/progress.ts';
@@ -7,14 +8,6 @@ import { ensureMember } from '../members/members.ts';
 import { once } from '../once.ts';
 import { logChanges, momentOf } from './activities.ts';
 import type { Db } from '../schema.ts';
-
-/** Which interaction, by whom and when (epoch ms), changes something. */
-export interface Actor {
-  readonly interactionId: string;
-  readonly userId: string;
-  readonly guildId: string | null;
-  readonly at: number;
-}
 
 export interface Change {
   readonly topicId: string;

@@ -1,5 +1,6 @@
 import { once } from '../once.ts';
-import { type Actor, recordWithin } from './progress.ts';
+import type { Actor } from '../actor.ts';
+import { recordWithin } from './progress.ts';
 import type { Db } from '../schema.ts';
 
 /**

@@ -4,7 +4,7 @@ import { type Proofs, type ProofState, provesByItself, type ThesisDates } from '
 import { ensureMember } from '../members/members.ts';
 import { once } from '../once.ts';
 import { logStudy } from '../progress/activities.ts';
-import type { Actor } from '../progress/progress.ts';
+import type { Actor } from '../actor.ts';
 import { fileInfoOf, type ProofFile, type ProofFileInfo, putFile } from './files.ts';
 import { holdToQuota } from './quota.ts';
 import type { Db, ProofRow } from '../schema.ts';

@@ -1,7 +1,7 @@
 import { isEnough } from '../../study/teach-back.ts';
 import { groupSize, joinedIn } from '../members/memberships.ts';
 import { once } from '../once.ts';
-import type { Actor } from '../progress/progress.ts';
+import type { Actor } from '../actor.ts';
 import { type Proof, proofWithId } from './proofs.ts';
 import type { Db, ProofShareRow } from '../schema.ts';
 

@@ -10,7 +10,7 @@ import {
 import { ensureMember } from '../members/members.ts';
 import { once } from '../once.ts';
 import { logStudy, logTakenBack } from '../progress/activities.ts';
-import type { Actor } from '../progress/progress.ts';
+import type { Actor } from '../actor.ts';
 import type { Db, ReviewRow } from '../schema.ts';
 
 /** What one member has reviewed of a roadmap. A topic that is not (or no longer) done may be in it: its history stays. */

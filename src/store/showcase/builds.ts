@@ -1,7 +1,7 @@
 import { joinedIn } from '../members/memberships.ts';
 import { TEAM_SIZE } from '../../study/showcase.ts';
 import { once } from '../once.ts';
-import type { Actor } from '../progress/progress.ts';
+import type { Actor } from '../actor.ts';
 import type { Db } from '../schema.ts';
 import { proveBySubmission, unshareProofOf } from './submission-proofs.ts';
 

@@ -1,4 +1,4 @@
-import type { Actor } from '../progress/progress.ts';
+import type { Actor } from '../actor.ts';
 import { putProof } from '../proofs/proofs.ts';
 import type { Db } from '../schema.ts';
 import { shareProof } from '../proofs/shares.ts';

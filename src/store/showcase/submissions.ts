@@ -2,7 +2,7 @@ import { joinedIn } from '../members/memberships.ts';
 import type { PictureType } from '../../files/picture.ts';
 import { once } from '../once.ts';
 import { logStudy } from '../progress/activities.ts';
-import type { Actor } from '../progress/progress.ts';
+import type { Actor } from '../actor.ts';
 import type { Db } from '../schema.ts';
 import { beginBuild } from './builds.ts';
 import { carryOnSubmission, proveBySubmission, unshareProofOf } from './submission-proofs.ts';

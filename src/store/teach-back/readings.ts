@@ -1,7 +1,7 @@
 import { joinedIn } from '../members/memberships.ts';
 import { remindAt } from '../../study/teach-back.ts';
 import { once } from '../once.ts';
-import type { Actor } from '../progress/progress.ts';
+import type { Actor } from '../actor.ts';
 import type { Db, Verdict } from '../schema.ts';
 import { logStudy } from '../progress/activities.ts';
 import { topicOfProof } from '../proofs/proofs.ts';

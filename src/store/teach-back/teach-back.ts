@@ -1,6 +1,6 @@
 import { joinedIn } from '../members/memberships.ts';
 import { once } from '../once.ts';
-import type { Actor } from '../progress/progress.ts';
+import type { Actor } from '../actor.ts';
 import type { Db, ProofGapRow } from '../schema.ts';
 import { logStudy, logWithdrawn } from '../progress/activities.ts';
 import { topicOfProof } from '../proofs/proofs.ts';

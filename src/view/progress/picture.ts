@@ -8,7 +8,7 @@ import { clip, plain } from '../escape.ts';
 import type { HalfYear, ProgressPicture, WeekDay } from '../pictures/progress.ts';
 import type { Person } from '../pictures/typeset.ts';
 import { dayName } from '../time.ts';
-import type { ProgressReport } from './progress.ts';
+import type { ProgressReport } from './report.ts';
 
 /** A beginner's half year is mostly empty: it is not shown before so many days of study. */
 const LEAST_DAYS = 8;

@@ -1,13 +1,10 @@
 import type { APIComponentInContainer } from 'discord.js';
 import { customId } from '../custom-id.ts';
-import type { Outline, TopicNode } from '../../roadmap/outline.ts';
+import type { Outline } from '../../roadmap/outline.ts';
 import type { Section } from '../../roadmap/roadmap.ts';
-import type { CalendarDay } from '../../study/progress/calendar.ts';
-import type { CareerStep } from '../../study/progress/career.ts';
 import type { Progress } from '../../study/progress/progress.ts';
-import { type Proofs, provenTopics } from '../../study/proofs/proof.ts';
+import { provenTopics } from '../../study/proofs/proof.ts';
 import { tally } from '../../study/topics/status.ts';
-import type { Streak } from '../../study/progress/streak.ts';
 import type { Words } from '../../words/index.ts';
 import {
   button,
@@ -23,32 +20,12 @@ import {
 } from '../components.ts';
 import { clip, inline, plain } from '../escape.ts';
 import { pictureParts, type ShownPicture, withPicture } from '../pictures/shown.ts';
+import type { ProgressReport } from './report.ts';
 import { howFarLine, howFarWords } from './progress-line.ts';
 import { daysLines } from './streak-days.ts';
 import { still } from '../still.ts';
 import { when } from '../time.ts';
 import { MARKS, mention, PROVEN_MARK, title } from '../topics/topic-text.ts';
-
-/** How far one member is, and how much of that is to be shown. */
-export interface ProgressReport {
-  readonly userId: string;
-  /** `own`: to themselves; `shared`: by themselves, to everybody; `other`: to somebody else. */
-  readonly audience: 'own' | 'shared' | 'other';
-  /** What they are on and have done; their percentages and streak. */
-  readonly shows: { readonly topics: boolean; readonly progress: boolean };
-  readonly inGuild: boolean;
-  readonly outline: Outline;
-  readonly progress: Progress;
-  readonly proofs: Proofs;
-  readonly streak: Streak;
-  /** Topics finished this week, and in the week before. */
-  readonly week: { readonly finished: number; readonly before: number };
-  /** What they did day by day, in their own zone. */
-  readonly calendar: readonly CalendarDay[];
-  readonly career: readonly CareerStep[];
-  /** Topics that one is about to forget, the most forgotten first; for oneself only. */
-  readonly fading: readonly TopicNode[];
-}
 
 /** How much of the message's 4,000 characters each part may take at most; together they stay below. */
 const BUDGET = { tracks: 1100, others: 300, doing: 700, lately: 400, fading: 250, career: 600 };

@@ -2,7 +2,7 @@ import { weekOf } from '../../time/study-day.ts';
 import { type CalendarDay, daysStudied } from '../../study/progress/calendar.ts';
 import type { Words } from '../../words/index.ts';
 import { dayName } from '../time.ts';
-import type { ProgressReport } from './progress.ts';
+import type { ProgressReport } from './report.ts';
 
 /** Rest days are told of for this many days, so that the name of the weekday is enough. */
 const NAMED_DAYS = 7;

@@ -1,4 +1,4 @@
-import type { Words } from '../index.ts';
+import type { Words } from '../words.ts';
 
 export const commands: Words['commands'] = {
   topicOption: 'Yol haritasından bir konu: adının bir parçasını yaz',

@@ -1,4 +1,4 @@
-import type { Words } from '../index.ts';
+import type { Words } from '../words.ts';
 import type { Action } from '../../study/progress/progress.ts';
 
 const lists = new Intl.ListFormat('tr');

@@ -1,5 +1,5 @@
 import { attach } from './proofs.ts';
-import type { Words } from '../index.ts';
+import type { Words } from '../words.ts';
 
 export const help: Words['help'] = {
   hello:

@@ -1,4 +1,4 @@
-import type { Words } from '../index.ts';
+import type { Words } from '../words.ts';
 import { commands } from './commands.ts';
 import { failure, permission } from './failure.ts';
 import { help } from './help.ts';

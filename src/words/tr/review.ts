@@ -1,4 +1,4 @@
-import type { Words } from '../index.ts';
+import type { Words } from '../words.ts';
 import { inDays } from './grammar.ts';
 
 export const review: Words['review'] = {

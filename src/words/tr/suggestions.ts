@@ -1,4 +1,4 @@
-import type { Words } from '../index.ts';
+import type { Words } from '../words.ts';
 
 export const today: Words['today'] = {
   heading: (n) => (n === 1 ? '## Bugünkü konun' : `## Bugün için ${n === 2 ? 'iki' : 'üç'} konu`),

@@ -1,5 +1,5 @@
 import type { State } from '../../study/progress/progress.ts';
-import type { Words } from '../index.ts';
+import type { Words } from '../words.ts';
 import { earlier } from './grammar.ts';
 
 export const states: Words['state'] = {

@@ -6,7 +6,7 @@ import { ensureGuild } from '../../../src/store/members/guilds.ts';
 import { join } from '../../../src/store/members/memberships.ts';
 import { AlreadyHandled } from '../../../src/store/once.ts';
 import { deletePersonalData } from '../../../src/store/members/personal-data.ts';
-import type { Actor } from '../../../src/store/progress/progress.ts';
+import type { Actor } from '../../../src/store/actor.ts';
 import {
   cardsOf,
   cardsOfGroup,

@@ -4,7 +4,7 @@ import { ensureGuild } from '../../../src/store/members/guilds.ts';
 import { join, leave } from '../../../src/store/members/memberships.ts';
 import { AlreadyHandled } from '../../../src/store/once.ts';
 import { deletePersonalData, personalData } from '../../../src/store/members/personal-data.ts';
-import type { Actor } from '../../../src/store/progress/progress.ts';
+import type { Actor } from '../../../src/store/actor.ts';
 import { proofWithId, removeProof, writeProof } from '../../../src/store/proofs/proofs.ts';
 import {
   claimReadingReminder,

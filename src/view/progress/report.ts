@@ -1,0 +1,27 @@
+import type { Outline, TopicNode } from '../../roadmap/outline.ts';
+import type { CalendarDay } from '../../study/progress/calendar.ts';
+import type { CareerStep } from '../../study/progress/career.ts';
+import type { Progress } from '../../study/progress/progress.ts';
+import type { Streak } from '../../study/progress/streak.ts';
+import type { Proofs } from '../../study/proofs/proof.ts';
+
+/** How far one member is, and how much of that is to be shown. */
+export interface ProgressReport {
+  readonly userId: string;
+  /** `own`: to themselves; `shared`: by themselves, to everybody; `other`: to somebody else. */
+  readonly audience: 'own' | 'shared' | 'other';
+  /** What they are on and have done; their percentages and streak. */
+  readonly shows: { readonly topics: boolean; readonly progress: boolean };
+  readonly inGuild: boolean;
+  readonly outline: Outline;
+  readonly progress: Progress;
+  readonly proofs: Proofs;
+  readonly streak: Streak;
+  /** Topics finished this week, and in the week before. */
+  readonly week: { readonly finished: number; readonly before: number };
+  /** What they did day by day, in their own zone. */
+  readonly calendar: readonly CalendarDay[];
+  readonly career: readonly CareerStep[];
+  /** Topics that one is about to forget, the most forgotten first; for oneself only. */
+  readonly fading: readonly TopicNode[];
+}
