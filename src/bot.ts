@@ -78,8 +78,6 @@ export async function startBot({
         log.warn({ file: seeding.file, ...remark }, 'a line of a bundled roadmap is not used as it stands');
       }
     }
-    const reread = await bringSearchInStep(store.db);
-    if (reread > 0) log.info({ proofs: reread }, 'proofs read anew for searching');
     const commandIds = await tellCommandList(client, env, store.db, log);
     const app: App = {
       db: store.db,
@@ -105,6 +103,8 @@ export async function startBot({
     const ready = new Promise((resolve) => client.once(Events.ClientReady, resolve));
     await Promise.race([client.login(env.discordToken).then(() => ready), lost.promise]);
     log.info({ guilds: client.guilds.cache.size }, 'connected');
+    // Searching finds what it knows meanwhile.
+    underWay.add(bringInStep(app, store.wasUnclean));
     const heartbeat = startHeartbeat({ app, posts, jobs });
     return {
       app,
@@ -123,6 +123,15 @@ export async function startBot({
     await client.destroy();
     await store.close();
     throw isTokenRefused(error) ? new TokenRefused() : error;
+  }
+}
+
+async function bringInStep({ db, log }: App, wasUnclean: boolean): Promise<void> {
+  try {
+    const reread = await bringSearchInStep(db, wasUnclean);
+    if (reread > 0) log.info({ proofs: reread }, 'proofs read anew for searching');
+  } catch (error) {
+    log.error(loggable(error), 'what is searched could not be brought in step');
   }
 }
 

@@ -11,6 +11,8 @@ import { StoreError } from './store-error.ts';
 
 export interface Store {
   readonly db: Kysely<Tables>;
+  /** Whether the process that had it open before went down instead of closing it. */
+  readonly wasUnclean: boolean;
   /** Lets go of the database and its lock. */
   close(): Promise<void>;
 }
@@ -30,9 +32,11 @@ export async function openStore(
   const inMemory = path === ':memory:';
   const file = inMemory ? path : resolve(path);
   const lock = inMemory ? null : takeLock(file);
+  // SQLite takes its log away when it is closed properly; where it is left, the process or the machine went down.
+  const wasUnclean = existsSync(`${file}-wal`) && existsSync(file);
   let sqlite: Database.Database | undefined;
   try {
-    sqlite = openChecked(file);
+    sqlite = openChecked(file, wasUnclean);
     await migrate(sqlite, migrations, file);
     sqlite.pragma('foreign_keys = ON');
     // Without statistics SQLite joins from the wrong end; it looks at some rows of each table whose figures are old.
@@ -42,6 +46,7 @@ export async function openStore(
     const db = new Kysely<Tables>({ dialect: new PatientDialect(sqlite, look) });
     return {
       db,
+      wasUnclean,
       async close() {
         await db.destroy();
         // kysely closes the file only if it was used.
@@ -85,9 +90,7 @@ function takeLock(file: string): Database.Database {
   }
 }
 
-function openChecked(file: string): Database.Database {
-  // SQLite takes its log away when it is closed properly; where it is left, the process or the machine went down.
-  const isUnclean = existsSync(`${file}-wal`) && existsSync(file);
+function openChecked(file: string, wasUnclean: boolean): Database.Database {
   // What waits for another program waits outside of SQLite, which would keep the whole process waiting.
   const sqlite = new Database(file, { timeout: 0 });
   try {
@@ -99,7 +102,7 @@ function openChecked(file: string): Database.Database {
     sqlite.pragma(`journal_size_limit = ${LARGEST_LOG}`);
     // A file that can be read and not written shows it here, and not in somebody's first command.
     if (file !== ':memory:') sqlite.exec('BEGIN IMMEDIATE; COMMIT');
-    const found = isUnclean ? sqlite.pragma('quick_check', { simple: true }) : 'ok';
+    const found = wasUnclean ? sqlite.pragma('quick_check', { simple: true }) : 'ok';
     if (found !== 'ok') throw damaged(file, String(found));
     return sqlite;
   } catch (error) {

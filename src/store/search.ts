@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import { joinedIn } from './members/memberships.ts';
 import { type ExpressionBuilder, sql } from 'kysely';
 import type { Method } from '../roadmap/roadmap.ts';
@@ -131,26 +132,48 @@ export async function indexProof(trx: Db, proofId: string): Promise<void> {
     .execute();
 }
 
+/** So many proofs are looked at in one go: a few milliseconds. */
+const AT_ONCE = 200;
+
 /**
  * Brings what is searched in step with the proofs: those whose words were never read, or before the proof or its topic's
- * title changed; and the whole index if it does not fit its table. To be called at the start, after seeding.
+ * title changed. It goes through all of them in small steps, so that the bot can answer meanwhile.
+ * @param wasUnclean whether the last process went down: then the whole index is made anew if it does not fit its table
  * @returns how many proofs were read anew
  */
-export async function bringSearchInStep(db: Db): Promise<number> {
-  const topics = await db
-    .selectFrom('proof')
-    .innerJoin('topic', 'topic.id', 'proof.topic_id')
-    .leftJoin('proof_words', 'proof_words.proof_id', 'proof.id')
-    .select(['proof.id', 'proof.updated_at', 'topic.title', 'written_at', 'proof_words.title as words'])
-    .execute();
-  const stale = topics.filter((row) => row.written_at !== row.updated_at || row.words !== folded(row.title));
+export async function bringSearchInStep(db: Db, wasUnclean: boolean): Promise<number> {
+  let reread = 0;
+  let after = '';
+  for (;;) {
+    const rows = await db
+      .selectFrom('proof')
+      .innerJoin('topic', 'topic.id', 'proof.topic_id')
+      .leftJoin('proof_words', 'proof_words.proof_id', 'proof.id')
+      .select(['proof.id', 'proof.updated_at', 'topic.title', 'written_at', 'proof_words.title as words'])
+      .where('proof.id', '>', after)
+      .orderBy('proof.id')
+      .limit(AT_ONCE)
+      .execute();
+    const last = rows.at(-1);
+    if (last === undefined) break;
+    after = last.id;
+    const stale = rows.filter((row) => row.written_at !== row.updated_at || row.words !== folded(row.title));
+    await db.transaction().execute(async (trx) => {
+      for (const { id } of stale) await indexProof(trx, id);
+    });
+    reread += stale.length;
+    await turn();
+  }
+  if (wasUnclean || reread > 0) await mendIndex(db, wasUnclean);
+  return reread;
+}
+
+async function mendIndex(db: Db, wasUnclean: boolean): Promise<void> {
   await db.transaction().execute(async (trx) => {
-    for (const { id } of stale) await indexProof(trx, id);
-    if (!(await isWhole(trx)))
+    if (wasUnclean && !(await isWhole(trx)))
       await sql`INSERT INTO proof_index (proof_index) VALUES ('rebuild')`.execute(trx);
     await sweepIndex(trx);
   });
-  return stale.length;
 }
 
 /** Takes out of the index what was deleted: until then it is merely marked as such there, and found by nobody. */
