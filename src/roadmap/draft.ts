@@ -141,7 +141,7 @@ class Drafter {
         open(BOLD, this.#section(upTo(BOLD), labelOf(block)));
       } else if (this.#isLabel(block, blocks[at + 1], isBullets)) {
         open(LABEL, this.#section(upTo(LABEL), labelOf(block)));
-      } else {
+      } else if (!this.#isNoise(block, blocks[at + 1])) {
         const above = upTo(LABEL);
         for (const text of paragraphs(block.lines)) this.#note(above, text);
       }
@@ -220,6 +220,15 @@ class Drafter {
     if (!this.#topics.isIn(next, bullets, false)) return false;
     if (block.end === next.line && block.end === block.line + 1) return true;
     return /[:：]$/u.test(line.plain) && line.plain.length <= LONGEST_LABEL;
+  }
+
+  /** The place of a list of contents, a footnote, and what stands over a list of which nothing is taken. */
+  #isNoise({ lines }: Paragraph, next: Block | undefined): boolean {
+    const [line, ...others] = lines;
+    if (!line || /^(?:\[?\[_?toc_?\]\]?|@\[toc\]|\{:toc\}|\$\{toc\}|\[\^[^[\]]+\]:.*)$/iu.test(line.plain))
+      return true;
+    const isLabel = others.length === 0 && /[:：]$/u.test(line.plain);
+    return isLabel && next?.kind === 'list' && next.items.every((item) => this.#topics.isLeftOut(item));
   }
 
   #misplaced(comments: readonly string[], line: number): void {

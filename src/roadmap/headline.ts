@@ -4,11 +4,15 @@ import { type Text, isWord, joinLines } from './text.ts';
 /** A wrapped line is nearly full; with the addresses of its links, which are written and not shown. */
 const NEARLY_FULL = 60;
 
+/** What Logseq keeps of a block, on lines of its own: `collapsed:: true`. */
+const PROPERTY = /^[a-z][\w-]*:: /u;
+
 /**
  * Parts a title from what goes on below it: the first line is the title, and a further line or a `<br>` begins a note.
  * A sentence that an editor wrapped is one title, and a line of nothing but signs takes the next one with it.
  */
-export function headline(lines: readonly Text[]): Headed {
+export function headline(all: readonly Text[]): Headed {
+  const lines = all.filter(({ plain }, at) => at === 0 || !PROPERTY.test(plain));
   let end = 1;
   let hasWords = isWord(lines[0]?.plain ?? '');
   for (let next = lines[end]; next; next = lines[end]) {
@@ -18,7 +22,7 @@ export function headline(lines: readonly Text[]): Headed {
     end += 1;
   }
   const title = joinLines(lines.slice(0, end));
-  const comments = lines.flatMap((line) => line.comments);
+  const comments = all.flatMap((line) => line.comments);
   return { title: { ...title, comments }, notes: paragraphs(lines.slice(end)) };
 }
 

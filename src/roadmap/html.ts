@@ -106,7 +106,7 @@ class HtmlReader {
     const { line } = text.slice(text.text.length - text.text.trimStart().length);
     if (name === 'summary') this.#out.push({ kind: 'fold-name', ...headed(text, null, this.#page), line });
     else {
-      const found = leadingMark(text.text, BOXES);
+      const found = leadingMark(text.text, BOXES) ?? closingMark(text.text, BOXES);
       this.#add({ kind: 'heading', level: Number(name.slice(1)), ...headed(text, found, this.#page), line });
     }
   }

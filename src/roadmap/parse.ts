@@ -51,7 +51,7 @@ class Reader {
 
   #heading(token: Token): Heading {
     const raw = this.#text(token);
-    const found = leadingMark(raw.text, BOXES);
+    const found = leadingMark(raw.text, BOXES) ?? closingMark(raw.text, BOXES);
     return {
       kind: 'heading',
       level: Number(token.tag.slice(1)),

@@ -3,7 +3,7 @@ import { headline } from './headline.ts';
 import { leadingMark, placed } from './marks/find.ts';
 import type { FoundMark, Mark } from './marks/mark.ts';
 import { statusAt } from './marks/status.ts';
-import { BOXES, styleOf } from './marks/style.ts';
+import { BOXES, type Style, styleOf } from './marks/style.ts';
 import { type Page, headed } from './page.ts';
 import type { Raw } from './raw.ts';
 import { type Text, isVisible, isWord, noText } from './text.ts';
@@ -47,7 +47,7 @@ export function readTable({ header, rows }: Table, page: Page): List | null {
   // One row is no list, as in a table that shows how others are to be filled in.
   const isList = column?.isBoxed === true || rows.length > 1;
   const items = rows.flatMap((row) => {
-    const own = row.cells.flatMap((cell) => boxedCell(cell, page) ?? []);
+    const own = others.flatMap(({ index }) => boxedCell(row.cells[index], page) ?? []);
     if (own.length > 0) return own;
     return column && isList ? [markedRow(row, column, others, page)] : [];
   });
@@ -65,32 +65,41 @@ interface Column {
 }
 
 function readColumn(name: string, rows: readonly Row[], index: number, page: Page): Column {
-  const isStatus = STATUS.test(name);
+  const isStatus = STATUS.test(name.replaceAll(/[^\p{L}\s]/gu, '').trim() || name.trim());
   const cells = rows.map((row) => ({ row, raw: row.cells[index] }));
   const texts = cells.map(({ raw }) => raw?.text.trim() ?? '');
+  const written = texts.filter((text) => text !== '');
   const own = styleOf(texts, page.usage);
   const style = { ...own, words: false, takes: isStatus ? () => true : own.takes };
-  const written = texts.filter((text) => text !== '');
   const find = (text: string): FoundMark | null => {
-    const found = leadingMark(text, style) ?? (isStatus ? statusAt(text, written) : null);
-    return found && !isVisible(found.rest) ? found : null;
+    const found = markOfCell(text, style);
+    if (!isStatus) return found && !isVisible(found.rest) ? found : null;
+    // "✅ Done" is written over as a whole.
+    const words = statusAt(text, written, style);
+    return words ?? found;
   };
   const none = { name, index, isStatus, isBoxed: false, marks: null };
   if (!written.every((text) => find(text)) || (written.length === 0 && !isStatus)) return none;
 
   // A column whose heading says what it is can be empty again; another is known by its signs alone.
   const hasEmpty = isStatus && texts.includes('');
-  const sample =
-    written.map((text) => find(text)).find((found) => found?.state === 'done') ?? find(written[0] ?? '');
-  const tick = sample?.done ?? style.done;
+  const found = written.map((text) => find(text));
+  const tick = (found.find((one) => one?.state === 'done') ?? found[0])?.done ?? style.done;
   const marks = new Map<Row, Mark>();
   for (const { row, raw } of cells) {
-    const found = raw ? find(raw.text) : null;
-    const mark = raw && found ? placed(found, raw) : emptyMark(row, index, tick);
-    if (mark)
-      marks.set(row, hasEmpty && mark.open !== '' && mark.state === 'done' ? { ...mark, open: '' } : mark);
+    const inCell = raw ? find(raw.text) : null;
+    const mark = raw && inCell ? placed(inCell, raw) : emptyMark(row, index, tick);
+    const isAlone = inCell !== null && !isVisible(inCell.rest);
+    if (mark) marks.set(row, hasEmpty && isAlone && mark.state === 'done' ? { ...mark, open: '' } : mark);
   }
-  return { ...none, isBoxed: written.some((text) => leadingMark(text, BOXES) !== null), marks };
+  return { ...none, isBoxed: written.some((text) => markOfCell(text, BOXES) !== null), marks };
+}
+
+/** In a cell a box may stand behind a bullet, as people write it who take the two for one. */
+function markOfCell(text: string, style: Style): FoundMark | null {
+  const bullet = /^\s*[-*+]\s+(?=\[|<input)/iu.exec(text)?.[0].length ?? 0;
+  const found = leadingMark(text.slice(bullet), style);
+  return found && { ...found, from: found.from + bullet, to: found.to + bullet };
 }
 
 /** The mark that an empty cell can be given. */
@@ -107,9 +116,9 @@ function emptyMark(row: Row, index: number, tick: string): Mark | null {
 }
 
 /** A cell with a box before its own words is a topic of its own. */
-function boxedCell(cell: Raw, page: Page): Item | null {
-  const found = leadingMark(cell.text, BOXES);
-  if (!found || !isVisible(found.rest)) return null;
+function boxedCell(cell: Raw | undefined, page: Page): Item | null {
+  const found = cell ? markOfCell(cell.text, BOXES) : null;
+  if (!cell || !found || !isVisible(found.rest)) return null;
   return { from: 'row', ...headed(cell, found, page), blank: null, line: cell.line, blocks: [] };
 }
 
@@ -124,7 +133,7 @@ function markedRow(row: Row, column: Column, others: readonly Column[], page: Pa
   const named = cells.filter(({ title }) => isWord(title.plain) || isWord(title.pictured));
   const own = named.find(({ isBeside, title }) => !isBeside && !/^\d+\.?$/u.test(title.plain)) ?? named[0];
   const blocks = cells
-    .filter((cell) => cell !== own)
+    .filter((cell) => cell !== own && !/^\d+\.?$/u.test(cell.title.plain))
     .map(({ name, title, notes }): Block => {
       const text: Text =
         title.onlyLinks || !isWord(name) ? title : { ...title, plain: `${name}: ${title.plain}` };

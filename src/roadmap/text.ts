@@ -46,6 +46,9 @@ interface Draft {
   readonly comments: string[];
 }
 
+/** What a link is called that leads back to the top of the page. */
+const TO_TOP = /^[^\p{L}\p{N}]*(?:back to top|(?:to )?top|yukarı|başa dön)?[^\p{L}\p{N}]*$/iu;
+
 /**
  * Reads what markdown-it's inline parser made of a text, line by line.
  * @param line that of the first, counted from 1
@@ -65,6 +68,13 @@ export function readLines(tokens: readonly Token[], line: number, addresses: Add
     link = { url, bare, label: '', pictured: '' };
     here.links.push(link);
   };
+  const close = (): void => {
+    if (link?.url.startsWith('#') && TO_TOP.test(link.label)) {
+      here.plain = here.plain.slice(0, -link.label.length);
+      if (bold === 0) here.light = here.light.slice(0, -link.label.length);
+    }
+    link = null;
+  };
   const breakLine = (isMeant: boolean, lines: number): void => {
     if (link) return say(' ');
     if (isBlank(here)) {
@@ -78,7 +88,7 @@ export function readLines(tokens: readonly Token[], line: number, addresses: Add
 
   for (const token of tokens) {
     if (token.type === 'link_open') open(String(token.attrGet('href')), token.info === 'auto');
-    else if (token.type === 'link_close') link = null;
+    else if (token.type === 'link_close') close();
     else if (token.type === 'strong_open') bold += 1;
     else if (token.type === 'strong_close') bold -= 1;
     else if (token.type === 'softbreak') breakLine(false, 1);
@@ -93,7 +103,7 @@ export function readLines(tokens: readonly Token[], line: number, addresses: Add
       else if (tag.name === 'a' && !tag.closes) {
         const url = attribute(token.content, 'href');
         if (url !== null) open(url, false);
-      } else if (tag.name === 'a') link = null;
+      } else if (tag.name === 'a') close();
       else if (tag.name === 'b' || tag.name === 'strong') bold = Math.max(0, bold + (tag.closes ? -1 : 1));
       else if (tag.name === 'img') {
         here.hasPicture = true;

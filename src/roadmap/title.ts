@@ -40,7 +40,7 @@ const BEHIND: readonly RegExp[] = [
 function ownWords(words: string): string {
   let title = words
     .replace(/!\[\[[^[\]]*\]\]/gu, '')
-    .replace(/\[\[(?:[^[\]|]*\|)?([^[\]|]+)\]\]/gu, '$1')
+    .replace(/\[\[(?:[^[\]|]*\|)?([^[\]|]+)\]\]/gu, (_, name: string) => name.replace('#', ' > '))
     .replace(/(?<=^|\s):[a-z0-9_+-]+:(?=\s|$)/gu, '')
     .replace(/\s+/gu, ' ')
     .trim();

@@ -35,7 +35,7 @@ const INSIDE: Readonly<Record<string, MarkState>> = {
 const SPACE = String.raw`[ \t\u00A0\u3000]{0,3}`;
 const SQUARE = new RegExp(String.raw`^\\?\[(${SPACE})([^\s\\[\]]?\uFE0F?)(${SPACE})\\?\](?![(\[:])`, 'u');
 const WIDE = new RegExp(String.raw`^[［【](${SPACE})([xX✓✔√]?)(${SPACE})[］】]`, 'u');
-const ROUND = /^\(( ?)([xX✓✔√]?)( ?)\)(?=\s)/u;
+const ROUND = /^\(( ?)([xX✓✔√]?)( ?)\)(?=\s|$)/u;
 /** Signs that are a tick also where text follows without a space: `[v]ersion` has none. */
 const CLEAR = /^[xX✓✔√☑✅]?\uFE0F?$/u;
 

@@ -51,10 +51,11 @@ export function closingMark(text: string, style: Style): FoundMark | null {
   return found && { ...found, rest: found.rest + text.slice(first.length) };
 }
 
-function signBehind(line: string, { state, raw }: Glyph, style: Style): FoundMark | null {
+function signBehind(line: string, glyph: Glyph, style: Style): FoundMark | null {
+  const { state, raw } = glyph;
   const from = line.length - raw.length;
   if (line.slice(0, from).trim() === '') return null;
-  return { state, from, to: line.length, rest: line.slice(0, from), ...written(raw, state, style) };
+  return { state, from, to: line.length, rest: line.slice(0, from), ...written(glyph, style) };
 }
 
 /** Gives a mark that was found its place in the file. */
@@ -73,15 +74,14 @@ function signAt(text: string, style: Style): FoundMark | null {
     from: 0,
     to: glyph.raw.length,
     rest,
-    ...written(glyph.raw, glyph.state, style),
+    ...written(glyph, style),
   };
 }
 
 /** Boxes are ticked as boxes; other signs as it is done in their list. */
-function written(raw: string, state: MarkState, style: Style): { done: string; open: string } {
-  const isBox = /^[☐☑☒🗹]/u.test(raw);
-  const done = isBox ? '☑' : style.done;
-  const open = isBox ? '☐' : style.open;
+function written({ kind, raw, state }: Glyph, style: Style): { done: string; open: string } {
+  const done = kind === 'box' ? '☑' : style.done;
+  const open = kind === 'box' ? '☐' : style.open;
   return { done: state === 'done' ? raw : done, open: state === 'done' ? open : raw };
 }
 

@@ -1,6 +1,8 @@
 import { fold } from '../../text/fold.ts';
 import type { MarkState } from '../roadmap.ts';
+import { glyphAt } from './glyphs.ts';
 import type { FoundMark } from './mark.ts';
+import type { Style } from './style.ts';
 
 /** Words that a column of states is filled with: done, in progress and to do, as they go together. */
 const SETS: readonly (readonly [done: string, doing: string, todo: string])[] = [
@@ -20,16 +22,16 @@ const SETS: readonly (readonly [done: string, doing: string, todo: string])[] = 
 ];
 
 /**
- * Reads a cell of a column that says how far one is, where it says it in words.
+ * Reads a cell of a column that says how far one is, where it says it in words, with or without a sign before them.
  * @param column all that is written in the column, so that a tick is written as others are there
  */
-export function statusAt(text: string, column: readonly string[]): FoundMark | null {
+export function statusAt(text: string, column: readonly string[], style: Style): FoundMark | null {
   const own = text.trim();
-  const set = setOf(own) ?? percent(own);
+  const set = setOf(own, style);
   if (!set) return null;
   const { state, words } = set;
   const written = (wanted: MarkState): string | undefined =>
-    column.find((other) => setOf(other)?.state === wanted);
+    column.find((other) => setOf(other, style)?.state === wanted);
   const from = text.indexOf(own);
   return {
     state,
@@ -43,13 +45,15 @@ export function statusAt(text: string, column: readonly string[]): FoundMark | n
 
 type Set = { state: MarkState; words: readonly [string, string, string] };
 
-function setOf(text: string): Set | null {
-  const own = folded(text);
+function setOf(text: string, style: Style): Set | null {
+  const sign = glyphAt(text);
+  const own = folded(sign && style.takes(sign) ? text.slice(sign.raw.length).trim() : text);
+  if (sign && own.length < 2) return null;
   for (const words of SETS) {
     const at = words.findIndex((word) => folded(word) === own);
     if (at !== -1) return { state: at === 0 ? 'done' : at === 1 ? 'doing' : 'todo', words };
   }
-  return null;
+  return percent(text);
 }
 
 function percent(text: string): Set | null {
