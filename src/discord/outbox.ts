@@ -9,6 +9,8 @@ export type OutboxProblem =
   | 'gone'
   /** The bot may not write (or read) there. */
   | 'forbidden'
+  /** So much was written there meanwhile that nobody can tell whether the message stands. */
+  | 'lost-sight'
   /** Discord did not answer, or answered that it cannot now; whether the message stands is unknown. */
   | 'unavailable';
 
@@ -58,8 +60,8 @@ export interface Outbox {
 
 const DISCORD_EPOCH = 1_420_070_400_000;
 const PAGE = 100;
-/** A group that wrote more than this since its post was claimed is not read any further; then nobody knows. */
-const PAGES = 10;
+/** A group that wrote more than 5,000 messages since its post was claimed is not read any further; then nobody knows. */
+const PAGES = 50;
 
 const sent = z.object({ id: z.string() });
 const shown = z.object({ components: z.array(z.unknown()) });
@@ -97,7 +99,7 @@ export function makeOutbox(client: Client): Outbox {
           if (messages.length < PAGE) return null;
           after = messages.reduce((latest, { id }) => (BigInt(id) > BigInt(latest) ? id : latest), after);
         }
-        throw new OutboxError('unavailable');
+        throw new OutboxError('lost-sight');
       }),
 
     takeOutPictures: (channelId, messageId) =>

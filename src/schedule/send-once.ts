@@ -37,6 +37,8 @@ export async function sendOnce(
     return 'sent';
   } catch (error) {
     if (!(error instanceof OutboxError)) throw error;
+    // What may stand there already is not said a second time.
+    if (error.reason === 'lost-sight') return 'sent';
     return error.reason === 'unavailable' ? 'later' : error.reason;
   }
 }

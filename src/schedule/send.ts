@@ -37,7 +37,7 @@ export async function send(
   return report(scheduler, delivery, isLate ? 'caught-up' : 'sent');
 }
 
-const PAUSES: Readonly<Record<Exclude<OutboxProblem, 'unavailable'>, PauseReason>> = {
+const PAUSES: Readonly<Record<Exclude<OutboxProblem, 'unavailable' | 'lost-sight'>, PauseReason>> = {
   gone: 'channel-gone',
   forbidden: 'forbidden',
 };
@@ -53,7 +53,8 @@ export async function failed(
   now: number,
 ): Promise<Outcome> {
   const reason = error instanceof OutboxError ? error.reason : null;
-  if (reason === 'unavailable') return report(scheduler, delivery, 'postponed', error);
+  if (reason === 'unavailable' || reason === 'lost-sight')
+    return report(scheduler, delivery, 'postponed', error);
   await scheduler.app.db.transaction().execute(async (trx) => {
     await giveUp(trx, delivery.id, 'failed');
     // An organiser who has chosen another channel meanwhile has put it right.

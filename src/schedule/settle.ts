@@ -34,14 +34,17 @@ export async function settle(scheduler: Scheduler, delivery: Delivery, now: numb
   return report(scheduler, delivery, 'skipped');
 }
 
-/** A channel that may be written to but not read is no reason to pause; but what cannot be looked for is not sent twice. */
+/**
+ * A channel that may be written to but not read is no reason to pause, nor is one in which too much was written meanwhile;
+ * but what cannot be looked for is not sent twice.
+ */
 async function lookFailed(
   scheduler: Scheduler,
   delivery: Delivery,
   error: unknown,
   now: number,
 ): Promise<Outcome> {
-  if (!(error instanceof OutboxError) || error.reason !== 'forbidden')
+  if (!(error instanceof OutboxError) || !['forbidden', 'lost-sight'].includes(error.reason))
     return failed(scheduler, delivery, error, now);
   await giveUp(scheduler.app.db, delivery.id, 'failed');
   return report(scheduler, delivery, 'failed', error);

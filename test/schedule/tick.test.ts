@@ -193,10 +193,13 @@ describe('when Discord fails', () => {
     expect(await postsOf(here.db, '1001')).toMatchObject([{ pause: null, next: { date: '2026-11-24' } }]);
   });
 
-  test('what may not be looked for is not sent twice, and does not pause', async () => {
+  test.each([
+    ['what may not be looked for', 'forbidden'],
+    ['what is lost among thousands of messages', 'lost-sight'],
+  ] as const)('%s is not sent twice, and does not pause', async (_case, fate) => {
     const here = await ready();
     here.outbox.fates.push('answer-lost');
-    here.outbox.findFates.push('forbidden');
+    here.outbox.findFates.push(fate);
     await beatAt(here, NINE);
     expect(await beatAt(here, NINE + HOUR)).toEqual({ failed: 1 });
     expect(here.outbox.messages).toHaveLength(1);

@@ -92,6 +92,7 @@ function refusalFor({ reason }: OutboxError, channelId: string): Refusal {
       gone: words.shared.channelGone,
       forbidden: cannotPost(words, channelId, ['SendMessages']),
       unavailable: words.shared.cannotNow,
+      'lost-sight': words.shared.cannotNow,
     })[reason];
   return new Refusal((words) => refusedView(say(words)));
 }
