@@ -20,6 +20,9 @@ import { makeOrganiserNotice } from './handlers/setup/notice.ts';
 import { seedRoadmaps } from './seed.ts';
 import { makeLibrary } from './store/roadmaps/library.ts';
 import { openStore } from './store/open.ts';
+import { plain } from './view/escape.ts';
+import { remarkText } from './view/roadmaps/reading.ts';
+import { LANGUAGES } from './words/index.ts';
 import { bringSearchInStep } from './store/search.ts';
 import { openStudio, type Studio } from './view/pictures/studio.ts';
 import { readSetting, writeSetting } from './store/bot-settings.ts';
@@ -74,8 +77,8 @@ export async function startBot({
     for (const [id, seeding] of await seedRoadmaps(store.db, roadmaps, now())) {
       const [added, archived] = [seeding.added.length, seeding.archived.length];
       if (added + archived > 0) log.info({ roadmap: id, added, archived }, 'roadmap seeded');
-      for (const remark of seeding.remarks) {
-        log.warn({ file: seeding.file, ...remark }, 'a line of a bundled roadmap is not used as it stands');
+      for (const { line, ...finding } of seeding.remarks) {
+        log.warn({ file: seeding.file, line, ...finding }, remarkText(LANGUAGES.en, finding, plain));
       }
     }
     const commandIds = await tellCommandList(client, env, store.db, log);

@@ -24,7 +24,7 @@ const LAYERS: readonly (readonly string[])[] = [
 const BEGINNINGS: Readonly<Record<string, readonly string[]>> = {
   env: [],
   seed: ['roadmap', 'store'],
-  bot: ['env', 'app', 'seed', 'store', 'view', 'discord', 'schedule', 'handlers', 'commands'],
+  bot: ['env', 'app', 'seed', 'words', 'store', 'view', 'discord', 'schedule', 'handlers', 'commands'],
   main: ['env', 'seed', 'bot', 'store', 'discord'],
   'deploy-commands': ['env', 'discord', 'commands'],
 };

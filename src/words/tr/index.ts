@@ -5,6 +5,7 @@ import { help } from './help.ts';
 import { notebook } from './notebook.ts';
 import { progress, progressAlt, career, toolset } from './progress.ts';
 import { proof, attach, shared } from './proofs.ts';
+import { reading } from './reading.ts';
 import { review, reminder } from './review.ts';
 import { map, roadmap } from './roadmaps.ts';
 import { daily, weekly, schedule } from './schedule.ts';
@@ -37,6 +38,7 @@ export const tr: Words = {
   proof,
   attach,
   shared,
+  reading,
   review,
   reminder,
   roadmap,
