@@ -4,7 +4,7 @@ import type { PictureType } from '../files/picture.ts';
 import type { PostKind } from '../study/post-kinds.ts';
 import type { Act, State } from '../study/progress/progress.ts';
 import type { FileKind } from '../files/proof-file.ts';
-import type { Grade } from '../study/review/review.ts';
+import type { Grade } from '../study/review/card.ts';
 
 /**
  * The tables, written by hand. Conventions that SQLite and PostgreSQL share: text ids, 0 and 1 for booleans, epoch
@@ -318,11 +318,11 @@ export interface ProofWordsRow {
   written_at: number;
 }
 
-/** What FSRS keeps of a topic that a member reviews; made when it is first answered. */
+/** What FSRS keeps of a topic that a member reviews; made when it is first answered. Dates are study days of theirs. */
 export interface ReviewRow {
   user_id: string;
   topic_id: string;
-  due: number;
+  due_date: string;
   stability: number;
   difficulty: number;
   scheduled_days: number;
@@ -330,8 +330,9 @@ export interface ReviewRow {
   reps: number;
   lapses: number;
   state: number;
+  review_date: string | null;
   last_review: number | null;
-  put_off_until: number | null;
+  put_off_to: string | null;
 }
 
 /** Append-only: what is taken back stays, and a row that says so (`undoes`) is added. */
@@ -340,7 +341,8 @@ export interface ReviewLogRow {
   id: string;
   user_id: string;
   topic_id: string;
-  rating: Grade | 'later' | 'undo';
+  /** `proof`: work was written, which counts as a good review. */
+  rating: Grade | 'later' | 'proof' | 'undo';
   at: number;
   /** The card before, as JSON; null where there was none. What undo restores. */
   before: string | null;

@@ -57,6 +57,11 @@ export function dateOf(day: number): string {
   return new Date(day * DAY).toISOString().slice(0, 10);
 }
 
+/** The date that follows. */
+export function dayAfter(date: string): string {
+  return dateOf(dayNumber(date) + 1);
+}
+
 /** The day of an instant (epoch ms) in UTC, for what counts for nobody's study day. */
 export function utcDay(at: number): string {
   return dateOf(Math.floor(at / DAY));

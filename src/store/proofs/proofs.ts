@@ -5,6 +5,7 @@ import { ensureMember } from '../members/members.ts';
 import { once } from '../once.ts';
 import { logStudy } from '../progress/activities.ts';
 import type { Actor } from '../actor.ts';
+import { reviewByProof } from '../review/reviews.ts';
 import { fileInfoOf, type ProofFile, type ProofFileInfo, putFile } from './files.ts';
 import { holdToQuota } from './quota.ts';
 import type { Db, ProofRow } from '../schema.ts';
@@ -197,6 +198,7 @@ export function changeProof(
     }
     await holdToQuota(trx, actor.userId, work.parts.length);
     await logStudy(trx, actor, 'proof', topicId);
+    await reviewByProof(trx, actor, topicId);
     return id;
   });
 }

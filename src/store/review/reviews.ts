@@ -1,17 +1,12 @@
 import { fromMembersOf } from '../members/memberships.ts';
-import {
-  type Grade,
-  type KeptCard,
-  type KeptCards,
-  newCard,
-  rate,
-  type ReviewCard,
-} from '../../study/review/review.ts';
+import { type Grade, newCard, rate, type ReviewCard } from '../../study/review/card.ts';
+import type { KeptCard, KeptCards } from '../../study/review/review.ts';
 import { ensureMember } from '../members/members.ts';
 import { once } from '../once.ts';
-import { logStudy, logTakenBack } from '../progress/activities.ts';
 import type { Actor } from '../actor.ts';
-import type { Db, ReviewRow } from '../schema.ts';
+import type { Moment } from '../../time/study-day.ts';
+import { logStudy, logTakenBack, momentOf } from '../progress/activities.ts';
+import type { Db, ReviewLogRow, ReviewRow } from '../schema.ts';
 
 /** What one member has reviewed of a roadmap. A topic that is not (or no longer) done may be in it: its history stays. */
 export async function cardsOf(db: Db, userId: string, roadmapId: string): Promise<KeptCards> {
@@ -48,14 +43,15 @@ export async function cardsOfGroup(
 /** Which review is answered: of a topic, with what is to be kept if nothing is yet, at its so-many-eth time. */
 export interface ReviewOf {
   readonly topicId: string;
-  /** When it was first due; epoch ms. */
-  readonly firstDue: number;
+  /** When it was first due, `YYYY-MM-DD`. */
+  readonly firstDue: string;
   /** How often it was reviewed before: a button of an earlier review says less than there is. */
   readonly reps: number;
 }
 
 /**
  * Writes down how well a member remembered a topic, and when it comes again, in one transaction.
+ * @param retention at which chance of remembering it is to come again, 0 to 1
  * @returns the card as it is now, or null, and nothing is written, if this review was answered before
  * @throws AlreadyHandled if this interaction has had its effect
  */
@@ -64,15 +60,30 @@ export function recordRating(
   actor: Actor,
   review: ReviewOf,
   grade: Grade,
+  retention: number,
 ): Promise<ReviewCard | null> {
-  return change(db, actor, review, grade, ({ card }) => ({
-    card: rate(card, grade, actor.at),
-    putOffUntil: null,
+  return change(db, actor, review, grade, ({ card }, { date }) => ({
+    card: rate(card, grade, date, retention),
+    reviewedAt: actor.at,
+    putOffTo: null,
   }));
 }
 
 /**
- * Puts a review off; its date in FSRS stays, so that nothing is lost by it. `until`: epoch ms.
+ * Counts work that a member has just written of a topic as a good review of it, unless they have reviewed it today
+ * already; within the transaction that writes it. The topic need not be done yet.
+ */
+export async function reviewByProof(trx: Db, actor: Actor, topicId: string): Promise<void> {
+  const { date } = await momentOf(trx, actor);
+  const before = await keptOf(trx, actor.userId, topicId);
+  if (before?.card.reviewDate === date) return;
+  const card = rate(before?.card ?? newCard(date), 'good', date);
+  await keep(trx, actor.userId, topicId, { card, reviewedAt: actor.at, putOffTo: null });
+  await log(trx, actor, topicId, 'proof', before, null);
+}
+
+/**
+ * Puts a review off to another study day (`YYYY-MM-DD`); its date in FSRS stays, so that nothing is lost by it.
  * @returns the card, or null, and nothing is written, if this review was answered before
  * @throws AlreadyHandled if this interaction has had its effect
  */
@@ -80,9 +91,9 @@ export function putOffReview(
   db: Db,
   actor: Actor,
   review: ReviewOf,
-  until: number,
+  date: string,
 ): Promise<ReviewCard | null> {
-  return change(db, actor, review, 'later', ({ card }) => ({ card, putOffUntil: until }));
+  return change(db, actor, review, 'later', (kept) => ({ ...kept, putOffTo: date }));
 }
 
 /** What was last done in the reviews of a roadmap since an instant (epoch ms) and not taken back; null for nothing. */
@@ -96,6 +107,7 @@ export async function lastAnswer(
     .innerJoin('topic', 'topic.id', 'review_log.topic_id')
     .where('roadmap_id', '=', roadmapId)
     .where('review_log.at', '>=', since)
+    .where('rating', '!=', 'proof')
     .executeTakeFirst();
   return row?.id ?? null;
 }
@@ -133,15 +145,15 @@ function change(
   actor: Actor,
   { topicId, firstDue, reps }: ReviewOf,
   rating: Grade | 'later',
-  after: (kept: KeptCard) => KeptCard,
+  after: (kept: KeptCard, moment: Moment) => KeptCard,
 ): Promise<ReviewCard | null> {
   return db.transaction().execute(async (trx) => {
     await once(trx, actor.interactionId, actor.at);
     await ensureMember(trx, actor.userId, actor.at);
     const before = await keptOf(trx, actor.userId, topicId);
-    const kept = before ?? { card: newCard(firstDue), putOffUntil: null };
+    const kept = before ?? { card: newCard(firstDue), reviewedAt: null, putOffTo: null };
     if (kept.card.reps !== reps) return null;
-    const changed = after(kept);
+    const changed = after(kept, await momentOf(trx, actor));
     await keep(trx, actor.userId, topicId, changed);
     await log(trx, actor, topicId, rating, before, null);
     if (rating !== 'later') await logStudy(trx, actor, 'review', topicId);
@@ -183,9 +195,9 @@ async function keep(db: Db, userId: string, topicId: string, kept: KeptCard | nu
     await db.deleteFrom('review').where('user_id', '=', userId).where('topic_id', '=', topicId).execute();
     return;
   }
-  const { card, putOffUntil } = kept;
+  const { card, reviewedAt, putOffTo } = kept;
   const values = {
-    due: card.due,
+    due_date: card.dueDate,
     stability: card.stability,
     difficulty: card.difficulty,
     scheduled_days: card.scheduledDays,
@@ -193,8 +205,9 @@ async function keep(db: Db, userId: string, topicId: string, kept: KeptCard | nu
     reps: card.reps,
     lapses: card.lapses,
     state: card.state,
-    last_review: card.lastReview,
-    put_off_until: putOffUntil,
+    review_date: card.reviewDate,
+    last_review: reviewedAt,
+    put_off_to: putOffTo,
   };
   await db
     .insertInto('review')
@@ -207,7 +220,7 @@ async function log(
   db: Db,
   { interactionId, userId, at }: Actor,
   topicId: string,
-  rating: Grade | 'later' | 'undo',
+  rating: ReviewLogRow['rating'],
   before: KeptCard | null,
   undoes: string | null,
 ): Promise<void> {
@@ -228,7 +241,7 @@ async function log(
 function toKept(row: ReviewRow): KeptCard {
   return {
     card: {
-      due: row.due,
+      dueDate: row.due_date,
       stability: row.stability,
       difficulty: row.difficulty,
       scheduledDays: row.scheduled_days,
@@ -236,8 +249,9 @@ function toKept(row: ReviewRow): KeptCard {
       reps: row.reps,
       lapses: row.lapses,
       state: row.state,
-      lastReview: row.last_review,
+      reviewDate: row.review_date,
     },
-    putOffUntil: row.put_off_until,
+    reviewedAt: row.last_review,
+    putOffTo: row.put_off_to,
   };
 }

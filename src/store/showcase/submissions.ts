@@ -3,6 +3,7 @@ import type { PictureType } from '../../files/picture.ts';
 import { once } from '../once.ts';
 import { logStudy } from '../progress/activities.ts';
 import type { Actor } from '../actor.ts';
+import { reviewByProof } from '../review/reviews.ts';
 import type { Db } from '../schema.ts';
 import { beginBuild } from './builds.ts';
 import { carryOnSubmission, proveBySubmission, unshareProofOf } from './submission-proofs.ts';
@@ -150,6 +151,7 @@ export function submitApp(
     if (before === undefined) await proveBySubmission(trx, actor, buildId, await teamOf(trx, buildId));
     else await carryOnSubmission(trx, actor, buildId, before.updated_at);
     await logStudy(trx, actor, 'proof', topicId);
+    await reviewByProof(trx, actor, topicId);
     return { buildId, isNew: before === undefined };
   });
 }

@@ -6,13 +6,14 @@ export function exportedReviews(
   time: (at: number | null) => string | null,
 ) {
   return {
-    reviews: cards.map(({ roadmap, key, title, due, last_review, put_off_until, ...card }) => ({
+    reviews: cards.map(({ roadmap, key, title, due_date, review_date, last_review, put_off_to, ...card }) => ({
       roadmap,
       key,
       title,
-      due: time(due),
+      due: due_date,
       lastReview: time(last_review),
-      putOffUntil: time(put_off_until),
+      lastReviewDate: review_date,
+      putOffTo: put_off_to,
       stabilityInDays: card.stability,
       difficulty: card.difficulty,
       scheduledDays: card.scheduled_days,

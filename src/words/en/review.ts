@@ -1,4 +1,4 @@
-import type { Grade } from '../../study/review/review.ts';
+import type { Grade } from '../../study/review/card.ts';
 import { inDays, topics } from './grammar.ts';
 
 /** What was done comes back before it is forgotten. */

@@ -1,0 +1,116 @@
+import { type Card, createEmptyCard, fsrs, type FSRS, type Grade as FsrsGrade, Rating } from 'ts-fsrs';
+import { dayNumber, utcDay } from '../../time/study-day.ts';
+import { USUAL_RETENTION } from './retention.ts';
+
+/** How well one remembered, as FSRS asks for it. */
+export const GRADES = ['again', 'hard', 'good', 'easy'] as const;
+export type Grade = (typeof GRADES)[number];
+
+/** What FSRS keeps of one topic that one member reviews. All dates are study days of theirs, `YYYY-MM-DD`. */
+export interface ReviewCard {
+  readonly dueDate: string;
+  /** After so many days nine of ten such topics are still remembered. */
+  readonly stability: number;
+  /** 1 to 10. */
+  readonly difficulty: number;
+  readonly scheduledDays: number;
+  readonly learningSteps: number;
+  readonly reps: number;
+  readonly lapses: number;
+  /** FSRS's own numbers: 0 new, 1 learning, 2 review, 3 relearning. */
+  readonly state: number;
+  /** The day of the last review; null if there was none. */
+  readonly reviewDate: string | null;
+}
+
+const RATINGS = {
+  again: Rating.Again,
+  hard: Rating.Hard,
+  good: Rating.Good,
+  easy: Rating.Easy,
+} as const satisfies Record<Grade, FsrsGrade>;
+
+const schedulers = new Map<number, FSRS>();
+
+/**
+ * FSRS-6 with its published weights. Without fuzz, so that undoing and rating again gives the same date; without steps
+ * of minutes, because a topic is looked at once a day, not like a word on a flash card.
+ * @param retention how likely a topic is still to be remembered when it comes back, 0 to 1
+ */
+function scheduler(retention: number): FSRS {
+  const known =
+    schedulers.get(retention) ??
+    fsrs({ request_retention: retention, enable_fuzz: false, enable_short_term: false });
+  schedulers.set(retention, known);
+  return known;
+}
+
+/** Whoever ticked a topic off and never reviewed it is taken to have known it well on that day. */
+const FIRST_STABILITY = scheduler(USUAL_RETENTION).init_stability(Rating.Good);
+
+/** A card that was never reviewed. */
+export function newCard(dueDate: string): ReviewCard {
+  return fromFsrs(createEmptyCard(dayOf(dueDate)));
+}
+
+/** The card after a review on a study day. `retention`: as for `scheduler`. */
+export function rate(card: ReviewCard, grade: Grade, date: string, retention = USUAL_RETENTION): ReviewCard {
+  return fromFsrs(scheduler(retention).next(toFsrs(card), dayOf(date), RATINGS[grade]).card);
+}
+
+/** In how many days a topic would come back after a review on a study day, by grade. `retention`: as for `scheduler`. */
+export function outlook(
+  card: ReviewCard,
+  date: string,
+  retention = USUAL_RETENTION,
+): Readonly<Record<Grade, number>> {
+  const preview = scheduler(retention).repeat(toFsrs(card), dayOf(date));
+  const days = (grade: Grade): number => preview[RATINGS[grade]].card.scheduled_days;
+  return { again: days('again'), hard: days('hard'), good: days('good'), easy: days('easy') };
+}
+
+/**
+ * The chance, 0 to 1, that a topic is still remembered on a day.
+ * @param card null or new: never reviewed
+ * @param since the day on which it was last known: reviewed or learned, whichever is later
+ */
+export function retrievability(card: ReviewCard | null, since: string, today: string): number {
+  const days = Math.max(0, dayNumber(today) - dayNumber(since));
+  const stability = card === null || card.reviewDate === null ? FIRST_STABILITY : card.stability;
+  return scheduler(USUAL_RETENTION).forgetting_curve(days, stability);
+}
+
+/** FSRS counts days from one midnight in UTC to another; so a study day is given to it as that. */
+function dayOf(date: string): Date {
+  return new Date(`${date}T00:00:00Z`);
+}
+
+function toFsrs(card: ReviewCard): Card {
+  return {
+    due: dayOf(card.dueDate),
+    stability: card.stability,
+    difficulty: card.difficulty,
+    // Worked out anew from `last_review`; the library keeps the field for older callers only.
+    elapsed_days: 0,
+    scheduled_days: card.scheduledDays,
+    learning_steps: card.learningSteps,
+    reps: card.reps,
+    lapses: card.lapses,
+    state: card.state,
+    ...(card.reviewDate !== null && { last_review: dayOf(card.reviewDate) }),
+  };
+}
+
+function fromFsrs(card: Card): ReviewCard {
+  return {
+    dueDate: utcDay(card.due.getTime()),
+    stability: card.stability,
+    difficulty: card.difficulty,
+    scheduledDays: card.scheduled_days,
+    learningSteps: card.learning_steps,
+    reps: card.reps,
+    lapses: card.lapses,
+    state: card.state,
+    reviewDate: card.last_review === undefined ? null : utcDay(card.last_review.getTime()),
+  };
+}
