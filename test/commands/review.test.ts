@@ -97,6 +97,8 @@ test('one’s own cheat sheet gives the cues, and is shown only when asked for',
     'ACID',
     '# Atomicity\nall or nothing\n# Isolation\n[as if](https://evil.example) alone',
   );
+  // What was written counts as a review, after which it comes back in three days.
+  world.clock.advance(2 * DAY);
   // Which question is asked is drawn by how often it was reviewed; in some days both kinds have come.
   const questions = new Set<string>();
   for (let day = 0; day < 30; day += 1) {
@@ -121,7 +123,7 @@ test('long notes are cut between letters, and all of it can be read', async () =
   await using _ = world;
   await ada.slash('done', { topic: 'ACID' });
   await writes(world, ada, 'ACID', `${'👩‍👩‍👧‍👦ş '.repeat(360)}\n\nthe end`);
-  world.clock.advance(DAY);
+  world.clock.advance(3 * DAY);
   const asked = await ada.slash('review');
   await ada.press(asked, 'Show my notes');
   expect(asked.text).not.toContain('the end');

@@ -1,4 +1,3 @@
-import { createEmptyCard, fsrs, Rating } from 'ts-fsrs';
 import { describe, expect, test } from 'vitest';
 import { textOf } from '../../playground/people/reading.ts';
 import type { Person } from '../../playground/people/person.ts';
@@ -7,7 +6,8 @@ import { cardsOf } from '../../src/store/review/reviews.ts';
 import { writeProof } from '../../src/store/proofs/proofs.ts';
 import { shareProof } from '../../src/store/proofs/shares.ts';
 import { askGap } from '../../src/store/teach-back/teach-back.ts';
-import { firstDue, FSRS_PARAMETERS } from '../../src/study/review/review.ts';
+import { dayNumber } from '../../src/time/study-day.ts';
+import { follow, PLAIN } from '../commands/other-roadmap.ts';
 import { startWorld } from '../bot.ts';
 
 const HOUR = 60 * 60 * 1000;
@@ -39,42 +39,122 @@ const joins = async (person: Person, label: string): Promise<void> => {
   await person.press(await person.slash('roadmap join'), label);
 };
 
-describe('a year of reviews in Discord', () => {
-  test.each([
-    ['en-US', 'I have my answer', ['Again', 'Hard', 'Good', 'Easy'], / · (\d+) d$/],
-    ['tr', 'Cevabım hazır', ['Hatırlamadım', 'Zor', 'İyi', 'Kolay'], / · (\d+) gün$/],
-  ])('has the dates of FSRS, in %s', async (locale, show, labels, days) => {
-    const { world, ada } = await group(locale);
-    await using _ = world;
-    const ratings = [Rating.Again, Rating.Hard, Rating.Good, Rating.Easy] as const;
-    const direct = fsrs(FSRS_PARAMETERS);
-    const done = world.clock.now();
-    await ada.slash('done', { topic: 'ACID' });
-    const id = await topicId(world, 'ACID');
-    let theirs = createEmptyCard(firstDue(done, { timeZone: 'Europe/Istanbul', dayStart: 4 }));
-    let reviews = 0;
-    while (world.clock.now() < done + 365 * DAY) {
-      world.clock.advance(theirs.due.getTime() - world.clock.now());
-      const asked = await ada.slash('review');
-      await ada.press(asked, show);
-      const nth = reviews % 7 === 5 ? 0 : 1 + (reviews % 3);
-      const label = asked.buttons.find((each) => each.startsWith(labels[nth] ?? '')) ?? '';
-      const now = world.clock.now();
-      theirs = direct.next(theirs, now, ratings[nth] ?? Rating.Good).card;
-      const promised = days.exec(label)?.[1];
-      // Longer times are written as months.
-      expect(promised ?? String(theirs.scheduled_days)).toBe(String(theirs.scheduled_days));
-      await ada.press(asked, { label });
-      const kept = (await cardsOf(world.app.db, ada.id, 'backend')).get(id)?.card;
-      expect(kept).toMatchObject({
-        due: theirs.due.getTime(),
-        stability: theirs.stability,
-        reps: theirs.reps,
-      });
-      reviews += 1;
+/** The days between the reviews of a topic that is always answered *Good*, each at one of some times of the day. */
+async function gapsAt(times: readonly string[]): Promise<readonly number[]> {
+  const { world, ada } = await group('en-US', '2026-01-04T20:00:00Z');
+  await using _ = world;
+  await ada.slash('settings', { 'time-zone': 'Los Angeles' });
+  await ada.slash('done', { topic: 'ACID' });
+  const id = await topicId(world, 'ACID');
+  const reviewed: string[] = ['2026-01-04'];
+  let due = '2026-01-05';
+  for (let nth = 0; nth < 5; nth += 1) {
+    const time = Temporal.PlainTime.from(times[nth % times.length] ?? '12:00');
+    const at = Temporal.PlainDate.from(due).toZonedDateTime({
+      timeZone: 'America/Los_Angeles',
+      plainTime: time,
+    });
+    world.clock.set(at.epochMilliseconds);
+    const asked = await ada.slash('review');
+    await ada.press(asked, asked.buttons[0] ?? '');
+    await ada.press(asked, { label: asked.buttons.find((label) => label.startsWith('Good')) ?? '' });
+    reviewed.push(due);
+    due = (await cardsOf(world.app.db, ada.id, 'backend')).get(id)?.card.dueDate ?? '';
+  }
+  return reviewed.slice(1).map((date, nth) => dayNumber(date) - dayNumber(reviewed[nth] ?? ''));
+}
+
+describe('days between reviews', () => {
+  const GAPS = [1, 3, 14, 57, 196];
+
+  test.each([[['12:00']], [['17:30', '09:00']], [['04:00', '23:30']]])(
+    'are the same whenever on a day it was, at %j',
+    async (times) => {
+      expect(await gapsAt(times)).toEqual(GAPS);
+    },
+  );
+
+  test('again on Monday afternoon and good on Tuesday morning are a day apart', async () => {
+    for (const monday of ['17:00', '15:00']) {
+      const { world, ada } = await group('en-US', '2026-01-04T20:00:00Z');
+      await using _ = world;
+      await ada.slash('settings', { 'time-zone': 'Los Angeles' });
+      await ada.slash('done', { topic: 'ACID' });
+      for (const [time, grade] of [
+        [`2026-01-05T${monday}-08:00`, 'Again'],
+        ['2026-01-06T09:00-08:00', 'Good'],
+      ] as const) {
+        world.clock.set(time);
+        const asked = await ada.slash('review');
+        await ada.press(asked, asked.buttons[0] ?? '');
+        await ada.press(asked, { label: asked.buttons.find((label) => label.startsWith(grade)) ?? '' });
+      }
+      const kept = (await cardsOf(world.app.db, ada.id, 'backend')).get(await topicId(world, 'ACID'));
+      expect(kept?.card.stability).toBeCloseTo(1.8868, 3);
     }
-    expect(reviews).toBeGreaterThan(8);
   });
+});
+
+test('a promise on a button is kept, and the language does not matter', async () => {
+  const { world, ada } = await group('tr');
+  await using _ = world;
+  await ada.slash('done', { topic: 'ACID' });
+  world.clock.advance(DAY);
+  const asked = await ada.slash('review');
+  await ada.press(asked, 'Cevabım hazır');
+  const label = asked.buttons.find((each) => each.startsWith('Kolay')) ?? '';
+  await ada.press(asked, { label });
+  const kept = (await cardsOf(world.app.db, ada.id, 'backend')).get(await topicId(world, 'ACID'));
+  expect(label).toContain(String(kept?.card.scheduledDays));
+  expect(kept?.card.reviewDate).toBe('2026-11-24');
+});
+
+test('work that was written counts as a good review of its topic, once a day', async () => {
+  const { world, ada } = await group();
+  await using _ = world;
+  const { db } = world.app;
+  const id = await topicId(world, 'ACID');
+  const cardOf = async () => (await cardsOf(db, ada.id, 'backend')).get(id)?.card;
+  const write = (interactionId: string, text: string) =>
+    writeProof(
+      db,
+      { interactionId, userId: ada.id, guildId: null, at: world.clock.now() },
+      { topicId: id, method: 'cheatcode', parts: [text], url: null, language: null },
+    );
+  await ada.slash('done', { topic: 'ACID' });
+  await write('1', 'All or nothing.');
+  await write('2', 'All or nothing, and in order.');
+  expect(await cardOf()).toMatchObject({ reps: 1, reviewDate: '2026-11-23', dueDate: '2026-11-26' });
+  world.clock.advance(DAY);
+  expect((await ada.slash('review')).text).toContain('Nothing is due');
+  world.clock.advance(2 * DAY);
+  await write('3', 'All or nothing, in order, and kept.');
+  expect(await cardOf()).toMatchObject({ reps: 2, scheduledDays: 14 });
+  expect((await ada.slash('review')).text).toContain('Nothing is due');
+});
+
+test('with nothing left to learn, topics can be reviewed ahead of their day', async () => {
+  const { world, guild, ada } = await group();
+  await using _ = world;
+  await follow(world, guild, 'cooking', PLAIN);
+  for (const topic of ['Rice', 'Stock', 'Noodles']) await ada.slash('done', { topic });
+  const answer = async (label: string) => {
+    const asked = await ada.slash('review');
+    await ada.press(asked, asked.buttons[0] ?? '');
+    await ada.press(asked, { label: asked.buttons.find((each) => each.startsWith(label)) ?? '' });
+    return asked;
+  };
+  world.clock.advance(DAY);
+  for (let nth = 0; nth < 3; nth += 1) await answer('Good');
+  world.clock.advance(2 * DAY);
+  expect((await ada.slash('review')).text).toContain('Nothing is due');
+  await ada.slash('done', { topic: 'Bread' });
+
+  const today = await ada.slash('today');
+  expect(today.text).toContain('3 topics can be reviewed ahead of time');
+  expect((await ada.slash('review')).text).toContain('## Review ahead · 3 topics');
+  const asked = await answer('Good');
+  expect(asked.text).toContain('## Review ahead · 2 topics');
 });
 
 test('what is due comes first in the day, and what fades is seen on its card and in one’s own progress', async () => {
@@ -248,11 +328,11 @@ test('all of it is exported, and all of it is deleted', async () => {
   world.clock.advance(DAY);
   const asked = await ada.slash('review');
   await ada.press(asked, 'I have my answer');
-  await ada.press(asked, 'Good · 3 d');
+  await ada.press(asked, { label: asked.buttons.find((label) => label.startsWith('Good')) ?? '' });
   const exported = await ada.press(await ada.slash('settings'), 'Export my data');
   const url = exported.files.find(({ filename }) => filename === 'roadmate.json')?.url ?? '';
   expect(await (await fetch(url)).json()).toMatchObject({
-    reviews: [{ key: 'acid', reviews: 1, due: '2026-11-27T06:00:00.000Z' }],
+    reviews: [{ key: 'acid', reviews: 1, lastReviewDate: '2026-11-24', due: '2026-11-27' }],
     reviewAnswers: [{ key: 'acid', rating: 'good' }],
     reviewReminder: { way: 'dm', hour: 9 },
   });

@@ -9,7 +9,7 @@ import { progressOf } from '../../src/store/progress/progress.ts';
 import { migrations } from '../../src/store/migrations/index.ts';
 import { openStore } from '../../src/store/open.ts';
 import { proofWithId, writeProof } from '../../src/store/proofs/proofs.ts';
-import { cardsOf, recordRating } from '../../src/store/review/reviews.ts';
+import { cardsOf, recordRating, undoReview } from '../../src/store/review/reviews.ts';
 import type { Tables } from '../../src/store/schema.ts';
 import { bringSearchInStep, searchProofs } from '../../src/store/search.ts';
 import { shareOf } from '../../src/store/proofs/shares.ts';
@@ -150,7 +150,7 @@ test('what was done before there were reviews is there to be reviewed, and fades
   expect((await memberOf(db, 'ana')).fadingBelow).toBe(80);
   expect((await cardsOf(db, 'ana', 'trail')).size).toBe(0);
   const actor = { interactionId: '3', userId: 'ana', guildId: null, at: 5 };
-  await recordRating(db, actor, { topicId: 'walk', firstDue: 3, reps: 0 }, 'good');
+  await recordRating(db, actor, { topicId: 'walk', firstDue: '2026-11-23', reps: 0 }, 'good');
   expect((await cardsOf(db, 'ana', 'trail')).get('walk')?.card.reps).toBe(1);
   await db.deleteFrom('member').execute();
   expect(await db.selectFrom('review_log').selectAll().execute()).toEqual([]);
@@ -229,6 +229,42 @@ test('what was studied before study dates were kept counts for the days that it 
   expect((await progressOf(db, 'ana', 'trail')).get('walk')?.sinceDate).toBe('2026-11-24');
   await changeMember(db, 'ana', { timeZone: 'America/New_York' }, 0);
   expect(await datesOf('ana')).toEqual(anas);
+  await store.close();
+  await rm(folder, { recursive: true });
+});
+
+test('reviews that were dated by instants are due on study days, and what undo restores is, too', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'roadmate-migrations-'));
+  const file = join(folder, 'roadmate.sqlite');
+  const earlier = Object.fromEntries(Object.entries(migrations).filter(([name]) => name < '011'));
+  await (await openStore(file, earlier)).close();
+  const before = new Database(file);
+  before.exec(`
+    INSERT INTO roadmap VALUES ('trail', 'Trail', '# Trail', 1, 0);
+    INSERT INTO topic VALUES ('walk', 'trail', 'walk', 'Walk', 0, NULL);
+    INSERT INTO member (user_id, time_zone, day_start, show_topics, show_progress, created_at)
+      VALUES ('ana', 'Europe/Istanbul', 4, 1, 1, 0);
+  `);
+  // Reviewed at half past one in the night in Istanbul, which is still the 20th; due three days later.
+  const [reviewed, due] = [at('2026-11-20T22:30:00Z'), at('2026-11-23T22:30:00Z')];
+  const card = { due, stability: 2.3, difficulty: 2.1, scheduledDays: 3, learningSteps: 0, reps: 1 };
+  const kept = { ...card, lapses: 0, state: 2, lastReview: reviewed };
+  before
+    .prepare('INSERT INTO review VALUES (?, ?, ?, 2.3, 2.1, 3, 0, 1, 0, 2, ?, ?)')
+    .run('ana', 'walk', due, reviewed, at('2026-11-25T01:00:00Z'));
+  before
+    .prepare('INSERT INTO review_log VALUES (?, ?, ?, ?, ?, ?, NULL)')
+    .run('8', 'ana', 'walk', 'later', due, JSON.stringify({ card: kept, putOffUntil: null }));
+  before.close();
+
+  const store = await openStore(file);
+  const { db } = store;
+  const dated = { dueDate: '2026-11-23', reviewDate: '2026-11-20', stability: 2.3, reps: 1 };
+  const cardOf = async () => (await cardsOf(db, 'ana', 'trail')).get('walk');
+  expect(await cardOf()).toMatchObject({ card: dated, reviewedAt: reviewed, putOffTo: '2026-11-25' });
+  const actor = { interactionId: '9', userId: 'ana', guildId: null, at: due + 1 };
+  expect(await undoReview(db, actor, '8')).toBe('walk');
+  expect(await cardOf()).toMatchObject({ card: dated, reviewedAt: reviewed, putOffTo: null });
   await store.close();
   await rm(folder, { recursive: true });
 });

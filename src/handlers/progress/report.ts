@@ -49,10 +49,10 @@ async function reportOf(
   const { progress, proofs } = await studyOf(app.db, userId, roadmap);
   const activity = await activityOf(app.db, userId, roadmap.id);
   const clock = { timeZone, dayStart };
-  const reviews = reviewsOf(roadmap, progress, await cardsOf(app.db, userId, roadmap.id), now);
   const studied = await topicsStudiedByDate(app.db, userId);
   const dates = new Set(studied.keys());
   const today = currentDay(now, clock, dates);
+  const reviews = reviewsOf(roadmap, progress, await cardsOf(app.db, userId, roadmap.id), today);
   const { finished, before } = summariseWeek({
     outline: roadmap,
     members: new Map([[userId, progress]]),

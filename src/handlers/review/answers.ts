@@ -9,42 +9,35 @@ import {
   type ReviewOf,
   undoReview,
 } from '../../store/review/reviews.ts';
-import {
-  firstDue,
-  GRADES,
-  newCard,
-  nextDue,
-  outlook,
-  type Review,
-  type ReviewCard,
-  tomorrow,
-} from '../../study/review/review.ts';
-import { dayBounds, studyDay } from '../../time/study-day.ts';
+import { GRADES, newCard, outlook } from '../../study/review/card.ts';
+import { nextDue, type Review } from '../../study/review/review.ts';
+import { dayAfter, dayBounds } from '../../time/study-day.ts';
 import { carriedNumber } from '../../view/custom-id.ts';
 import { nothingDueView, reviewRefusedView, reviewView, revealedView } from '../../view/review/review.ts';
 import { when } from '../../view/time.ts';
 import { title } from '../../view/topics/topic-text.ts';
 import type { Words } from '../../words/index.ts';
 import { topicWithId } from '../topics/named.ts';
-import { ownNotes, type OwnReviews, ownReviews, questionFor } from './reviews.ts';
+import { ownNotes, type OwnReviews, ownReviews, questionFor, retentionOf } from './reviews.ts';
 
 /**
- * Asks the next review that is due; if none is, says when the next one comes.
- * @param wanted the topic to ask for, if it is due
+ * Asks the next review that is due, else one that can be done ahead; if there is none, says when the next one comes.
+ * @param wanted the topic to ask for, if it can be reviewed
  */
 export async function askNext(call: Call, note: string | null, wanted?: string): Promise<Answer> {
   const reviews = await ownReviews(call);
-  const asked = reviews.due.find(({ node }) => node.id === wanted) ?? reviews.due[0];
+  const [isAhead, there] = reviews.due.length > 0 ? [false, reviews.due] : [true, reviews.ahead];
+  const asked = there.find(({ node }) => node.id === wanted) ?? there[0];
   const undo = await undoable(call, reviews);
   if (asked === undefined) {
-    return show(nothingDueView(call.words, nextDue(reviews.all, reviews.clock, call.now), note, undo));
+    const next = nextDue(reviews.all, reviews.today);
+    return show(nothingDueView(call.words, next === null ? null : beginningOf(next, reviews), note, undo));
   }
   const notes = await ownNotes(call, asked.node);
   const question = await questionFor(call, asked, notes);
   const hasNotes = notes.length > 0;
-  return show(
-    reviewView(call.words, { review: asked, due: reviews.due.length, question, hasNotes, note, undo }),
-  );
+  const shown = { review: asked, count: there.length, isAhead, question, hasNotes, note, undo };
+  return show(reviewView(call.words, shown));
 }
 
 /**
@@ -56,15 +49,19 @@ export async function reveal(call: Call, carried: readonly string[]): Promise<An
   const { review, reps } = reviewPressed(call, reviews, carried);
   if ((review.card?.reps ?? 0) !== reps) throw refusal((words) => words.review.answeredBefore);
   const notes = await ownNotes(call, review.node);
+  const isDue = !reviews.ahead.includes(review);
+  const retention = await retentionOf(call, reviews);
   const shown = {
     review,
-    due: Math.max(1, reviews.due.length),
+    count: Math.max(1, isDue ? reviews.due.length : reviews.ahead.length),
+    isAhead: !isDue,
     question: await questionFor(call, review, notes),
     hasNotes: notes.length > 0,
     note: null,
     undo: await undoable(call, reviews),
   };
-  return show(revealedView(call.words, shown, notes, outlook(cardOf(review, reviews), call.now)));
+  const card = review.card ?? newCard(review.dueDate);
+  return show(revealedView(call.words, shown, notes, outlook(card, reviews.today, retention)));
 }
 
 /** Keeps how well the member knew it, and asks the next. `chosen`: a grade; `carried`: `<topic>:<reps>`. */
@@ -76,17 +73,19 @@ export async function rate(
   const grade = argument(z.enum(GRADES), chosen);
   const reviews = await ownReviews(call);
   const pressed = reviewPressed(call, reviews, carried);
-  const card = await recordRating(call.app.db, call.actor, keyOf(pressed, reviews), grade);
+  const retention = await retentionOf(call, reviews);
+  const card = await recordRating(call.app.db, call.actor, keyOf(pressed), grade, retention);
   if (card === null) throw refusal((words) => words.review.answeredBefore);
-  return askNext(call, call.words.review.comesBack(title(pressed.review.node), when(card.due, 'D')));
+  const back = when(beginningOf(card.dueDate, reviews), 'D');
+  return askNext(call, call.words.review.comesBack(title(pressed.review.node), back));
 }
 
 /** Puts a review off until tomorrow, and asks the next. `carried`: `<topic>:<reps>`. */
 export async function putOff(call: Call, carried: readonly string[]): Promise<Answer> {
   const reviews = await ownReviews(call);
   const pressed = reviewPressed(call, reviews, carried);
-  const until = tomorrow(call.now, reviews.clock);
-  const card = await putOffReview(call.app.db, call.actor, keyOf(pressed, reviews), until);
+  const until = dayAfter(reviews.today);
+  const card = await putOffReview(call.app.db, call.actor, keyOf(pressed), until);
   if (card === null) throw refusal((words) => words.review.answeredBefore);
   return askNext(call, call.words.review.waits(title(pressed.review.node)));
 }
@@ -119,19 +118,18 @@ function reviewPressed(
   return { review, reps };
 }
 
-function keyOf({ review: { node, doneSince }, reps }: PressedReview, { clock }: OwnReviews): ReviewOf {
-  return { topicId: node.id, firstDue: firstDue(doneSince, clock), reps };
+function keyOf({ review: { node, dueDate }, reps }: PressedReview): ReviewOf {
+  return { topicId: node.id, firstDue: dueDate, reps };
 }
 
-function cardOf(asked: Review, { clock }: OwnReviews): ReviewCard {
-  return asked.card ?? newCard(firstDue(asked.doneSince, clock));
+/** When a study day of the member's begins; epoch ms. */
+function beginningOf(date: string, { clock: { timeZone, dayStart } }: OwnReviews): number {
+  return dayBounds(date, timeZone, dayStart).from;
 }
 
 /** @returns the id of the last answer of today, which can be taken back; null if there is none */
-function undoable({ app, userId, roadmap, now }: Call, { clock }: OwnReviews): Promise<string | null> {
-  const { timeZone, dayStart } = clock;
-  const today = dayBounds(studyDay(now, timeZone, dayStart), timeZone, dayStart);
-  return lastAnswer(app.db, userId, roadmap.id, today.from);
+function undoable({ app, userId, roadmap }: Call, reviews: OwnReviews): Promise<string | null> {
+  return lastAnswer(app.db, userId, roadmap.id, beginningOf(reviews.today, reviews));
 }
 
 function refusal(why: (words: Words) => string): Refusal {

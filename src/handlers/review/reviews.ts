@@ -1,5 +1,6 @@
 import type { TopicNode } from '../../roadmap/outline.ts';
 import { METHODS } from '../../roadmap/roadmap.ts';
+import { effortSince } from '../../store/progress/activities.ts';
 import { progressOf } from '../../store/progress/progress.ts';
 import { fileOf } from '../../store/proofs/files.ts';
 import { proofOf } from '../../store/proofs/proofs.ts';
@@ -10,9 +11,10 @@ import type { Progress } from '../../study/progress/progress.ts';
 import { cuesOf } from '../../study/review/cues.ts';
 import { READABLE_FILE } from '../../files/proof-file.ts';
 import { textOf } from '../../files/proof-file.ts';
-import { dueOf, fadingOf, type Review, reviewsOf } from '../../study/review/review.ts';
+import { RETENTION_DAYS, retentionFor } from '../../study/review/retention.ts';
+import { aheadOf, dueOf, fadingOf, hasOpen, type Review, reviewsOf } from '../../study/review/review.ts';
 import { type Question, questionOf } from '../../study/review/question.ts';
-import type { Clock } from '../../time/study-day.ts';
+import { type Clock, dateOf, dayNumber, studyDay } from '../../time/study-day.ts';
 import type { OwnNotes } from '../../view/review/review.ts';
 import type { Call } from '../../discord/command.ts';
 
@@ -22,15 +24,29 @@ export interface OwnReviews {
   readonly all: readonly Review[];
   /** The most forgotten first. */
   readonly due: readonly Review[];
+  /** What can be reviewed before its day, the most forgotten first; none while there is anything left to learn. */
+  readonly ahead: readonly Review[];
   readonly clock: Clock;
+  /** The member's study day. */
+  readonly today: string;
 }
 
 export async function ownReviews({ app, roadmap, userId, member, timeZone, now }: Call): Promise<OwnReviews> {
   const progress = await progressOf(app.db, userId, roadmap.id);
   const cards = await cardsOf(app.db, userId, roadmap.id);
   const clock = { timeZone, dayStart: member.dayStart };
-  const all = reviewsOf(roadmap, progress, cards, now);
-  return { all, due: dueOf(all, clock, now), clock };
+  const today = studyDay(now, timeZone, member.dayStart);
+  const all = reviewsOf(roadmap, progress, cards, today);
+  return { all, due: dueOf(all, today), ahead: aheadOf(roadmap, progress, all, today), clock, today };
+}
+
+/** At which chance of remembering the member's topics are to come back, by what reviews have cost them lately. */
+export async function retentionOf({ app, roadmap, userId }: Call, { today }: OwnReviews): Promise<number> {
+  const since = dateOf(dayNumber(today) - RETENTION_DAYS + 1);
+  const { reviews, finished } = await effortSince(app.db, userId, roadmap.id, since);
+  const minutes = finished.map((id) => roadmap.byId.get(id)?.topic.minutes ?? null);
+  const progress = await progressOf(app.db, userId, roadmap.id);
+  return retentionFor({ reviews, finished: minutes }, hasOpen(roadmap, progress));
 }
 
 /** What is left of a topic in the member's memory, as its card says it. */
@@ -42,10 +58,10 @@ export async function memoryOf(
   const entry = progress.get(node.id);
   if (entry?.state !== 'done') return { fading: null, reviewDue: false };
   const cards = await cardsOf(app.db, userId, roadmap.id);
-  const reviews = reviewsOf(roadmap, new Map([[node.id, entry]]), cards, now);
+  const today = studyDay(now, timeZone, member.dayStart);
+  const reviews = reviewsOf(roadmap, new Map([[node.id, entry]]), cards, today);
   const [fading] = fadingOf(reviews, member.fadingBelow / 100);
-  const clock = { timeZone, dayStart: member.dayStart };
-  return { fading: fading?.retrievability ?? null, reviewDue: dueOf(reviews, clock, now).length > 0 };
+  return { fading: fading?.retrievability ?? null, reviewDue: dueOf(reviews, today).length > 0 };
 }
 
 /** What the member wrote about a topic, by the methods in their order; those with a link only are left out. */

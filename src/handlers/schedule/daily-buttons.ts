@@ -46,8 +46,8 @@ export async function takePart(
 /** The member's own picks of today, to them alone. */
 export async function showMyPicks(call: Call): Promise<Answer> {
   const { picks, progress } = await todaysPicks(call);
-  const { due } = await ownReviews(call);
-  return tell(picksView(call.words, picks, progress, due.length, null));
+  const { due, ahead } = await ownReviews(call);
+  return tell(picksView(call.words, picks, progress, { due: due.length, ahead: ahead.length }, null));
 }
 
 /**

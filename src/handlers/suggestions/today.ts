@@ -14,8 +14,8 @@ import { morePicks, swapPicks, todaysPicks } from './picks.ts';
 /** The picks of today, as they stand now. `note`: what has just happened. */
 export async function showPicks(call: Call, note: string | null = null): Promise<Answer> {
   const { picks, progress } = await todaysPicks(call);
-  const { due } = await ownReviews(call);
-  return show(picksView(call.words, picks, progress, due.length, note));
+  const { due, ahead } = await ownReviews(call);
+  return show(picksView(call.words, picks, progress, { due: due.length, ahead: ahead.length }, note));
 }
 
 /** @throws AlreadyHandled if this interaction has had its effect */

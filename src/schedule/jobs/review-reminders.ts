@@ -13,6 +13,7 @@ import {
 import { cardsOf } from '../../store/review/reviews.ts';
 import type { ReminderStop } from '../../store/schema.ts';
 import { dueOf, reviewsOf } from '../../study/review/review.ts';
+import { studyDay } from '../../time/study-day.ts';
 import { reminderBody } from '../../view/review/reminder.ts';
 import { wordsFor } from '../../words/index.ts';
 import { type Job, type Scheduler, traceOf } from '../scheduler.ts';
@@ -102,6 +103,6 @@ async function countDue(
   if (roadmap === null) return 0;
   const progress = await progressOf(db, member.userId, roadmapId);
   const cards = await cardsOf(db, member.userId, roadmapId);
-  const clock = { timeZone, dayStart: member.dayStart };
-  return dueOf(reviewsOf(roadmap, progress, cards, now), clock, now).length;
+  const today = studyDay(now, timeZone, member.dayStart);
+  return dueOf(reviewsOf(roadmap, progress, cards, today), today).length;
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { activityOfGroup, studyDatesOfGroup } from '../../store/progress/activities.ts';
 import type { Guild } from '../../store/members/guilds.ts';
 import { type LoadedRoadmap } from '../../store/roadmaps/library.ts';
-import { DEFAULT_FADING_BELOW } from '../../store/members/members.ts';
+import { DEFAULT_DAY_START, DEFAULT_FADING_BELOW } from '../../store/members/members.ts';
 import { membersOf } from '../../store/members/memberships.ts';
 import { progressOfGroup } from '../../store/progress/progress.ts';
 import { proofsOfGroup } from '../../store/proofs/proofs.ts';
@@ -14,7 +14,7 @@ import type { Focus } from '../../study/suggestions/focus.ts';
 import { groupProvenPercent } from '../../study/proofs/proof.ts';
 import { fadingInGroup } from '../../study/review/review.ts';
 import { streak } from '../../study/progress/streak.ts';
-import type { Span } from '../../time/study-day.ts';
+import { type Span, studyDay } from '../../time/study-day.ts';
 import { summariseWeek, type WeekSummary } from '../../study/progress/week.ts';
 import type { Message } from '../../view/components.ts';
 import { postBody } from '../../view/post-body.ts';
@@ -85,6 +85,10 @@ export const weekly: ScheduledPost = {
     const studied = await studyDatesOfGroup(db, guild.id);
     const proofs = await proofsOfGroup(db, guild.id, roadmap.id);
     const cards = await cardsOfGroup(db, guild.id, roadmap.id);
+    const todayOf = (userId: string): string => {
+      const { timeZone: own = null, dayStart = DEFAULT_DAY_START } = people.get(userId) ?? {};
+      return studyDay(run.at, own ?? timeZone, dayStart);
+    };
     const belowOf = (userId: string): number =>
       (people.get(userId)?.fadingBelow ?? DEFAULT_FADING_BELOW) / 100;
     const summary = summariseWeek({
@@ -125,7 +129,7 @@ export const weekly: ScheduledPost = {
         from: (lastPost && keptOf(lastPost.content)?.until) ?? span.from,
         to: span.to,
       }),
-      fading: fadingInGroup(roadmap, members, cards, belowOf, run.at),
+      fading: fadingInGroup(roadmap, members, cards, belowOf, todayOf),
       focus: keptFocus(summary.focus),
     } satisfies WeeklyContent;
   },

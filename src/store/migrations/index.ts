@@ -9,6 +9,7 @@ import { up as proofFiles } from './007-proof-files.ts';
 import { up as studyDates } from './008-study-dates.ts';
 import { up as pictures } from './009-pictures.ts';
 import { up as onePing } from './010-one-ping.ts';
+import { up as reviewDays } from './011-review-days.ts';
 
 export interface Migration {
   up(db: Kysely<never>): Promise<void>;
@@ -26,4 +27,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '008-study-dates': { up: studyDates },
   '009-pictures': { up: pictures },
   '010-one-ping': { up: onePing },
+  '011-review-days': { up: reviewDays },
 };

@@ -132,6 +132,29 @@ export async function topicsStudiedByDate(db: Db, userId: string): Promise<Reado
   return new Map(rows.map(({ study_date, topics }) => [study_date, Number(topics)]));
 }
 
+/** What a member did lately on a roadmap: how many reviews they answered, and which topics they finished. */
+export async function effortSince(
+  db: Db,
+  userId: string,
+  roadmapId: string,
+  date: string,
+): Promise<{ readonly reviews: number; readonly finished: readonly string[] }> {
+  const rows = await standing(db)
+    .innerJoin('topic', 'topic.id', 'activity.topic_id')
+    .select(['activity.topic_id', 'activity.action'])
+    .where('activity.user_id', '=', userId)
+    .where('activity.study_date', '>=', date)
+    .where('activity.action', 'in', ['review', 'done'])
+    .where('topic.roadmap_id', '=', roadmapId)
+    .execute();
+  const [reviews, done] = [rows.filter(isReview), rows.filter((row) => !isReview(row))];
+  return { reviews: reviews.length, finished: [...new Set(done.map((row) => row.topic_id))] };
+}
+
+function isReview({ action }: { readonly action: Act | 'undo' }): boolean {
+  return action === 'review';
+}
+
 /** The study days of everybody who joined in a guild, by user id; who has none is left out. */
 export async function studyDatesOfGroup(
   db: Db,

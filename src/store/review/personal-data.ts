@@ -14,8 +14,8 @@ export async function reviewDataOf(db: Db, userId: string): Promise<ReviewData> 
   const cards = await db
     .selectFrom('review')
     .innerJoin('topic', 'topic.id', 'review.topic_id')
-    .select([...NAMED_TOPIC, 'due', 'stability', 'difficulty', 'scheduled_days', 'learning_steps'])
-    .select(['reps', 'lapses', 'state', 'review_date', 'put_off_to'])
+    .select([...NAMED_TOPIC, 'due_date', 'stability', 'difficulty', 'scheduled_days', 'learning_steps'])
+    .select(['reps', 'lapses', 'state', 'review_date', 'last_review', 'put_off_to'])
     .where('user_id', '=', userId)
     .orderBy('topic.roadmap_id')
     .orderBy('topic.position')

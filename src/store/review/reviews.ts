@@ -1,5 +1,6 @@
 import { fromMembersOf } from '../members/memberships.ts';
 import { type Grade, newCard, rate, type ReviewCard } from '../../study/review/card.ts';
+import { USUAL_RETENTION } from '../../study/review/retention.ts';
 import type { KeptCard, KeptCards } from '../../study/review/review.ts';
 import { ensureMember } from '../members/members.ts';
 import { once } from '../once.ts';
@@ -60,7 +61,7 @@ export function recordRating(
   actor: Actor,
   review: ReviewOf,
   grade: Grade,
-  retention: number,
+  retention = USUAL_RETENTION,
 ): Promise<ReviewCard | null> {
   return change(db, actor, review, grade, ({ card }, { date }) => ({
     card: rate(card, grade, date, retention),

@@ -2,7 +2,8 @@ import type { APIComponentInContainer } from 'discord.js';
 import { customId } from '../custom-id.ts';
 import type { Method } from '../../roadmap/roadmap.ts';
 import { mayProve } from '../../study/proofs/proof.ts';
-import { type Grade, GRADES, type Review } from '../../study/review/review.ts';
+import { type Grade, GRADES } from '../../study/review/card.ts';
+import type { Review } from '../../study/review/review.ts';
 import type { Question } from '../../study/review/question.ts';
 import type { Words } from '../../words/index.ts';
 import { button, card, type Message, row, rows, separator, text } from '../components.ts';
@@ -20,8 +21,10 @@ export interface OwnNotes {
 /** One review, as its member is asked it. */
 export interface ReviewAsked {
   readonly review: Review;
-  /** How many are due, this one included. */
-  readonly due: number;
+  /** How many are due, or can be done ahead, this one included. */
+  readonly count: number;
+  /** Whether it is asked before its day, since there is nothing left to learn. */
+  readonly isAhead: boolean;
   readonly question: Question;
   readonly hasNotes: boolean;
   /** What has just happened. */
@@ -117,19 +120,19 @@ export function reviewRefusedView(words: Words, why: string): Message {
   return card('neutral', text(why), row(button(words.review.begin, customId('review'), 'primary')));
 }
 
-function heading(words: Words, { review, due, note }: ReviewAsked): readonly APIComponentInContainer[] {
-  const { node, card: kept, doneSince, retrievability } = review;
+function heading(words: Words, asked: ReviewAsked): readonly APIComponentInContainer[] {
+  const { review, count, isAhead, note } = asked;
+  const { node, reviewedAt, doneSince, retrievability } = review;
   const say = words.review;
-  const lastReview = kept?.lastReview ?? null;
   return [
     ...(note === null ? [] : [text(note)]),
     text(
-      say.heading(due),
+      isAhead ? say.aheadHeading(count) : say.heading(count),
       `**${title(node)}**`,
       clip(breadcrumb(node), BUDGET.path),
-      lastReview === null
+      reviewedAt === null
         ? say.first(when(doneSince, 'R'))
-        : say.last(words.percent(Math.round(100 * retrievability)), when(lastReview, 'R')),
+        : say.last(words.percent(Math.round(100 * retrievability)), when(reviewedAt, 'R')),
     ),
   ];
 }

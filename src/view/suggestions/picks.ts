@@ -2,38 +2,29 @@ import type { APIButtonComponent } from 'discord.js';
 import { customId } from '../custom-id.ts';
 import type { TopicNode } from '../../roadmap/outline.ts';
 import type { Progress } from '../../study/progress/progress.ts';
+import { REVIEW_MINUTES } from '../../study/review/retention.ts';
 import type { Reason } from '../../study/suggestions/suggest.ts';
 import type { Words } from '../../words/index.ts';
 import { button, card, type Message, row, rows, section, separator, text } from '../components.ts';
 import { reasonText } from './reason.ts';
 import { breadcrumb, MARKS, title } from '../topics/topic-text.ts';
 
-/** A review takes about so long; and so many of them are enough for a day. */
-const REVIEW_MINUTES = 2;
+/** So many reviews are enough for a day. */
 const REVIEWS_A_DAY = 5;
 
 /**
  * A member's day: the reviews that are due, and the topics of today, each with its reason and its next step.
- * @param due how many reviews are due
+ * @param reviews how many are due, and how many can be done ahead of their day where nothing is left to learn
  * @param note what has just happened
  */
 export function picksView(
   words: Words,
   picks: readonly { readonly node: TopicNode; readonly reason: Reason }[],
   progress: Progress,
-  due: number,
+  reviews: { readonly due: number; readonly ahead: number },
   note: string | null,
 ): Message {
-  const reviews =
-    due === 0
-      ? []
-      : [
-          section(
-            words.review.today(due, REVIEWS_A_DAY),
-            button(words.review.begin, customId('review'), 'primary'),
-          ),
-        ];
-  const above = [...(note === null ? [] : [text(note)]), ...reviews];
+  const above = [...(note === null ? [] : [text(note)]), ...reviewSection(words, reviews)];
   if (picks.length === 0) {
     return card(
       'done',
@@ -44,7 +35,7 @@ export function picksView(
   }
   const stateOf = (node: TopicNode) => progress.get(node.id)?.state ?? 'todo';
   const open = picks.filter(({ node }) => stateOf(node) !== 'done');
-  const toReview = REVIEW_MINUTES * Math.min(due, REVIEWS_A_DAY);
+  const toReview = REVIEW_MINUTES * Math.min(reviews.due, REVIEWS_A_DAY);
   const minutes = open.reduce((sum, { node }) => sum + (node.topic.minutes ?? 0), toReview);
 
   return card(
@@ -71,6 +62,12 @@ export function picksView(
           ],
     ),
   );
+}
+
+function reviewSection(words: Words, { due, ahead }: { readonly due: number; readonly ahead: number }) {
+  if (due + ahead === 0) return [];
+  const said = due > 0 ? words.review.today(due, REVIEWS_A_DAY) : words.review.ahead(ahead);
+  return [section(said, button(words.review.begin, customId('review'), 'primary'))];
 }
 
 function pickLine(words: Words, node: TopicNode, reason: Reason, state: keyof typeof MARKS) {

@@ -5,6 +5,8 @@ import { inDays, topics } from './grammar.ts';
 export const review = {
   begin: 'Review',
   heading: (n: number): string => `## Review · ${n} due`,
+  /** Before their day, since there is nothing left to learn. */
+  aheadHeading: (n: number): string => `## Review ahead · ${topics(n)}`,
   cues: '**Recall before you look.** What did you write about these?',
   gap: '**Somebody in your group asked:**',
   explain: '**Explain it in three sentences**, as if to a friend who has never heard of it.',
@@ -44,6 +46,8 @@ export const review = {
   /** In the weekly summary of a group. */
   groupFading: (n: number, command: string): string =>
     `${n === 1 ? 'One topic that some of you learned is' : `${n} topics that some of you learned are`} fading: ${command} brings back your own.`,
+  /** Where nothing is left to learn. */
+  ahead: (n: number): string => `**Nothing new left**\n${topics(n)} can be reviewed ahead of time.`,
   /** Above the picks of a day; a day needs `enough` of those that are due. */
   today: (due: number, enough: number): string =>
     due > enough

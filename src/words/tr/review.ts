@@ -4,6 +4,7 @@ import { inDays } from './grammar.ts';
 export const review: Words['review'] = {
   begin: 'Tekrar et',
   heading: (n) => `## Tekrar · ${n} konu`,
+  aheadHeading: (n) => `## Erken tekrar · ${n} konu`,
   cues: '**Bakmadan önce hatırla.** Şunlar için ne yazmıştın?',
   gap: '**Grubundan biri sormuş:**',
   explain: '**Üç cümleyle anlat**; konuyu hiç duymamış bir arkadaşına anlatır gibi.',
@@ -38,6 +39,7 @@ export const review: Words['review'] = {
   fadingTopics: (n, titles) => `**Unutulmaya başlayan** ${n} konu: ${titles}`,
   groupFading: (n, command) =>
     `Öğrendiğiniz ${n} konu akıllardan silinmeye başladı: ${command} seninkileri geri getirir.`,
+  ahead: (n) => `**Yeni konu kalmadı**\n${n} konuyu zamanından önce tekrar edebilirsin.`,
   today: (due, enough) =>
     due > enough
       ? `**Önce tekrar**\n${due} konu bekliyor; bir güne ${enough} tanesi yeter.`

@@ -47,7 +47,7 @@ beforeEach(async () => {
 afterEach(() => here.close());
 
 describe('a day counts as studied', () => {
-  const firstDue = NOON;
+  const firstDue = '2026-11-23';
   test.each<[string, () => Promise<unknown>]>([
     ['a topic is begun', () => record(here.db, by('ana'), [{ topicId: walk, action: 'start' }])],
     ['a topic is done', () => done(by('ana'))],
@@ -85,7 +85,7 @@ describe('a day counts as studied', () => {
     ],
     [
       'a review is put off',
-      () => putOffReview(here.db, by('ana'), { topicId: walk, firstDue, reps: 0 }, NOON + 1),
+      () => putOffReview(here.db, by('ana'), { topicId: walk, firstDue, reps: 0 }, '2026-11-24'),
     ],
     ['reading is offered', () => toggleOffer(here.db, by('ana'), work.tez, 'g')],
     [
@@ -125,7 +125,12 @@ test('what is studied beside topics is not taken for a change of theirs', async 
   const finishing = by('ana');
   await record(here.db, finishing, [{ topicId: walk, action: 'done' }]);
   await write(by('ana', NOON + 1), 'cheatcode');
-  await recordRating(here.db, by('ana', NOON + 2), { topicId: walk, firstDue: NOON, reps: 0 }, 'good');
+  await recordRating(
+    here.db,
+    by('ana', NOON + 2),
+    { topicId: walk, firstDue: '2026-11-23', reps: 0 },
+    'good',
+  );
   expect(await undoLast(here.db, by('ana', NOON + 3), 'trail')).toMatchObject({ action: 'done', at: NOON });
   expect(await undoLast(here.db, by('ana', NOON + 4), 'trail')).toBeNull();
 });

@@ -1,113 +1,27 @@
 import * as fc from 'fast-check';
-import { createEmptyCard, fsrs, Rating } from 'ts-fsrs';
 import { describe, expect, test } from 'vitest';
 import type { TopicNode } from '../../../src/roadmap/outline.ts';
 import type { Entry, Progress } from '../../../src/study/progress/progress.ts';
+import { type Grade, GRADES, newCard, rate, type ReviewCard } from '../../../src/study/review/card.ts';
 import {
+  aheadOf,
   dueOf,
+  fadingInGroup,
   fadingOf,
-  firstDue,
-  FSRS_PARAMETERS,
-  type Grade,
-  GRADES,
+  hasOpen,
   isReviewable,
+  type KeptCard,
   type KeptCards,
-  newCard,
   nextDue,
-  outlook,
-  rate,
-  retrievability,
-  type ReviewCard,
   reviewsOf,
-  tomorrow,
 } from '../../../src/study/review/review.ts';
 import { newEntry } from '../../../src/study/topics/actions.ts';
-import { dayBounds, studyDay, utcDay } from '../../../src/time/study-day.ts';
+import { dateOf, dayAfter, dayNumber } from '../../../src/time/study-day.ts';
 import { outlineOf } from '../roadmaps.ts';
 
-const at = (text: string): number => Temporal.Instant.from(text).epochMilliseconds;
-const HOUR = 60 * 60 * 1000;
-const DAY = 24 * HOUR;
-const NOON = at('2026-11-23T12:00Z');
-const clock = { timeZone: 'Europe/Istanbul', dayStart: 4 };
-
-const direct = fsrs(FSRS_PARAMETERS);
-const RATINGS = { again: Rating.Again, hard: Rating.Hard, good: Rating.Good, easy: Rating.Easy } as const;
+const MONDAY = '2026-11-23';
+const ago = (days: number, from = MONDAY): string => dateOf(dayNumber(from) - days);
 const grades = fc.constantFrom(...GRADES);
-
-describe('a card', () => {
-  test('comes back as FSRS says, whatever is answered and when', () => {
-    const answers = fc.array(fc.record({ grade: grades, after: fc.nat({ max: 400 * DAY }) }), {
-      minLength: 1,
-      maxLength: 30,
-    });
-    fc.assert(
-      fc.property(answers, (steps) => {
-        let own: ReviewCard = newCard(NOON);
-        let theirs = createEmptyCard(NOON);
-        let now = NOON;
-        for (const { grade, after } of steps) {
-          now += after;
-          const promised = outlook(own, now);
-          own = rate(own, grade, now);
-          theirs = direct.next(theirs, now, RATINGS[grade]).card;
-          expect(own.due).toBe(theirs.due.getTime());
-          expect(own.scheduledDays).toBe(promised[grade]);
-          expect(own.due).toBe(now + promised[grade] * DAY);
-          expect([own.stability, own.difficulty, own.reps, own.lapses, own.state]).toEqual([
-            theirs.stability,
-            theirs.difficulty,
-            theirs.reps,
-            theirs.lapses,
-            theirs.state,
-          ]);
-          // What is kept as JSON comes out of it as it went in.
-          expect(JSON.parse(JSON.stringify(own))).toEqual(own);
-        }
-      }),
-      { numRuns: 100 },
-    );
-  });
-
-  test('promises later dates for better answers, of whole days and at least one', () => {
-    fc.assert(
-      fc.property(fc.array(grades, { maxLength: 12 }), fc.integer({ min: 1, max: 90 }), (answered, days) => {
-        let card = newCard(NOON);
-        let now = NOON;
-        for (const grade of answered) {
-          card = rate(card, grade, now);
-          now += days * DAY;
-        }
-        const next = outlook(card, now);
-        expect(next.again).toBeGreaterThanOrEqual(1);
-        expect(next.hard).toBeGreaterThanOrEqual(next.again);
-        expect(next.good).toBeGreaterThan(next.hard);
-        expect(next.easy).toBeGreaterThan(next.good);
-        expect(Object.values(next).every(Number.isInteger)).toBe(true);
-      }),
-    );
-  });
-
-  test('is forgotten as FSRS says', () => {
-    let card = newCard(NOON);
-    const theirs = direct.next(createEmptyCard(NOON), NOON, Rating.Good).card;
-    card = rate(card, 'good', NOON);
-    for (let days = 0; days < 400; days += 7) {
-      const now = NOON + days * DAY + HOUR;
-      expect(retrievability(card, 0, now)).toBe(direct.get_retrievability(theirs, now, false));
-    }
-  });
-
-  test('that was never reviewed is forgotten since it was done', () => {
-    expect(retrievability(null, NOON, NOON)).toBe(1);
-    expect(retrievability(null, NOON, NOON - DAY)).toBe(1);
-    expect(retrievability(null, NOON, NOON + 2 * DAY)).toBeGreaterThan(0.89);
-    expect(retrievability(null, NOON, NOON + 30 * DAY)).toBeLessThan(0.8);
-    expect(retrievability(newCard(NOON), NOON, NOON + 30 * DAY)).toBe(
-      retrievability(null, NOON, NOON + 30 * DAY),
-    );
-  });
-});
 
 const trail = outlineOf(`
 # Trail
@@ -127,7 +41,13 @@ const idOf = (title: string): string => {
   if (node === undefined) throw new Error(title);
   return node.id;
 };
-const done = (since: number) => newEntry('done', { at: since, date: utcDay(since) });
+const done = (date: string) => newEntry('done', { at: 0, date });
+const kept = (card: ReviewCard, putOffTo: string | null = null): KeptCard => ({
+  card,
+  reviewedAt: null,
+  putOffTo,
+});
+const reviewed = (grade: Grade, date: string): KeptCard => kept(rate(newCard(date), grade, date));
 const titles = (reviews: readonly { node: TopicNode }[]): string[] =>
   reviews.map(({ node }) => node.topic.title);
 
@@ -142,100 +62,114 @@ describe('what is reviewed', () => {
   });
 
   test('is what is done; what was taken up again waits with its card', () => {
-    const cards: KeptCards = new Map([
-      [idOf('Rope'), { card: rate(newCard(NOON), 'good', NOON), putOffUntil: null }],
-    ]);
+    const cards: KeptCards = new Map([[idOf('Rope'), reviewed('good', MONDAY)]]);
     const doing: Progress = new Map<string, Entry>([
-      [idOf('Knife'), done(0)],
-      [idOf('Walk'), done(0)],
-      [idOf('Rope'), newEntry('doing', { at: NOON, date: utcDay(NOON) })],
-      ['no-longer-there', done(0)],
+      [idOf('Knife'), done(ago(9))],
+      [idOf('Walk'), done(ago(9))],
+      [idOf('Rope'), newEntry('doing', { at: 0, date: MONDAY })],
+      ['no-longer-there', done(ago(9))],
     ]);
-    expect(titles(reviewsOf(trail, doing, cards, NOON))).toEqual(['Walk']);
-    const again: Progress = new Map([...doing, [idOf('Rope'), done(NOON)]]);
-    const [, rope] = reviewsOf(trail, again, cards, NOON);
+    expect(titles(reviewsOf(trail, doing, cards, MONDAY))).toEqual(['Walk']);
+    const again: Progress = new Map([...doing, [idOf('Rope'), done(MONDAY)]]);
+    const [, rope] = reviewsOf(trail, again, cards, MONDAY);
     expect(rope?.card?.reps).toBe(1);
   });
 });
 
 describe('what is due', () => {
-  // Done at eleven in the evening in Istanbul, and at two in the night, which is the same study day.
-  test.each([
-    ['2026-11-23T20:00Z', '2026-11-24T00:59Z', false],
-    ['2026-11-23T20:00Z', '2026-11-24T01:00Z', true],
-    ['2026-11-23T23:00Z', '2026-11-24T00:59Z', false],
-    ['2026-11-23T23:00Z', '2026-11-24T01:00Z', true],
-  ])('a topic done at %s is first asked for the day after; at %s: %s', (since, now, isDue) => {
-    const reviews = reviewsOf(trail, new Map([[idOf('Walk'), done(at(since))]]), new Map(), at(now));
-    expect(dueOf(reviews, clock, at(now))).toHaveLength(isDue ? 1 : 0);
-    expect(firstDue(at(since), clock)).toBe(at('2026-11-24T01:00Z'));
-    expect(nextDue(reviews, clock, at(now))).toBe(isDue ? null : at('2026-11-24T01:00Z'));
+  test('a topic is first asked for on the study day after it was done', () => {
+    const progress: Progress = new Map([[idOf('Walk'), done(MONDAY)]]);
+    const on = (today: string) => reviewsOf(trail, progress, new Map(), today);
+    expect(dueOf(on(MONDAY), MONDAY)).toEqual([]);
+    expect(nextDue(on(MONDAY), MONDAY)).toBe('2026-11-24');
+    expect(titles(dueOf(on('2026-11-24'), '2026-11-24'))).toEqual(['Walk']);
   });
 
-  test('a date counts from the start of its study day', () => {
-    const card = rate(newCard(NOON), 'good', at('2026-11-20T20:30Z'));
-    expect(card.due).toBe(at('2026-11-23T20:30Z'));
-    const due = (now: string): number => {
-      const kept: KeptCards = new Map([[idOf('Walk'), { card, putOffUntil: null }]]);
-      const progress: Progress = new Map([[idOf('Walk'), done(0)]]);
-      return dueOf(reviewsOf(trail, progress, kept, at(now)), clock, at(now)).length;
-    };
-    expect(due('2026-11-23T00:59Z')).toBe(0);
-    expect(due('2026-11-23T01:00Z')).toBe(1);
+  test('what was written or reviewed before it was done again comes the day after at the earliest', () => {
+    const cards: KeptCards = new Map([[idOf('Walk'), reviewed('good', ago(90))]]);
+    const [walk] = reviewsOf(trail, new Map([[idOf('Walk'), done(MONDAY)]]), cards, MONDAY);
+    expect(walk).toMatchObject({ dueDate: '2026-11-24', knownDate: MONDAY, retrievability: 1 });
   });
 
-  test('the most forgotten comes first, and what was put off not before tomorrow', () => {
-    const card = (grade: Grade, ago: number): ReviewCard => rate(newCard(0), grade, NOON - ago * DAY);
-    const kept: KeptCards = new Map([
-      [idOf('Walk'), { card: card('easy', 10), putOffUntil: null }],
-      [idOf('Rope'), { card: card('again', 10), putOffUntil: null }],
-      [idOf('Rock'), { card: card('good', 10), putOffUntil: tomorrow(NOON, clock) }],
+  test('the most forgotten comes first, and what was put off not before its day', () => {
+    const tomorrow = dayAfter(MONDAY);
+    const cards: KeptCards = new Map([
+      [idOf('Walk'), reviewed('easy', ago(10))],
+      [idOf('Rope'), reviewed('again', ago(10))],
+      [idOf('Rock'), { ...reviewed('good', ago(10)), putOffTo: tomorrow }],
     ]);
-    const progress: Progress = new Map(['Walk', 'Rope', 'Rock', 'Swim'].map((name) => [idOf(name), done(0)]));
-    const reviews = reviewsOf(trail, progress, kept, NOON);
-    expect(titles(dueOf(reviews, clock, NOON))).toEqual(['Swim', 'Rope', 'Walk']);
-    expect(nextDue(reviews, clock, NOON)).toBe(tomorrow(NOON, clock));
-    const morning = tomorrow(NOON, clock);
-    expect(titles(dueOf(reviewsOf(trail, progress, kept, morning), clock, morning))).toContain('Rock');
+    const progress: Progress = new Map(
+      ['Walk', 'Rope', 'Rock', 'Swim'].map((name) => [idOf(name), done(ago(90))]),
+    );
+    const reviews = reviewsOf(trail, progress, cards, MONDAY);
+    expect(titles(dueOf(reviews, MONDAY))).toEqual(['Rope', 'Swim', 'Walk']);
+    expect(nextDue(reviews, MONDAY)).toBe(tomorrow);
+    expect(titles(dueOf(reviewsOf(trail, progress, cards, tomorrow), tomorrow))).toContain('Rock');
   });
 
-  test('is what is not still to come, in any zone, at any hour, whatever was answered', () => {
-    const zone = fc.constantFrom('Pacific/Apia', 'America/Havana', 'Europe/Istanbul', 'Pacific/Marquesas');
-    const instant = fc.integer({ min: at('2026-01-01T00:00Z'), max: at('2027-12-31T00:00Z') });
-    const kept = fc.option(fc.record({ grade: grades, ago: fc.nat({ max: 60 }) }), { nil: null });
+  test('is what is not still to come, whatever was answered', () => {
+    const answer = fc.option(fc.record({ grade: grades, days: fc.nat({ max: 60 }) }), { nil: null });
     fc.assert(
-      fc.property(zone, fc.nat({ max: 12 }), instant, kept, (timeZone, dayStart, now, answered) => {
-        const own = { timeZone, dayStart };
-        const since = now - 90 * DAY;
+      fc.property(answer, (answered) => {
         const cards: KeptCards =
           answered === null
             ? new Map()
-            : new Map([
-                [
-                  idOf('Walk'),
-                  {
-                    card: rate(newCard(since), answered.grade, now - answered.ago * DAY),
-                    putOffUntil: null,
-                  },
-                ],
-              ]);
-        const reviews = reviewsOf(trail, new Map([[idOf('Walk'), done(since)]]), cards, now);
-        const next = nextDue(reviews, own, now);
-        expect(dueOf(reviews, own, now)).toHaveLength(next === null ? 1 : 0);
+            : new Map([[idOf('Walk'), reviewed(answered.grade, ago(answered.days))]]);
+        const progress: Progress = new Map([[idOf('Walk'), done(ago(90))]]);
+        const next = nextDue(reviewsOf(trail, progress, cards, MONDAY), MONDAY);
+        expect(dueOf(reviewsOf(trail, progress, cards, MONDAY), MONDAY)).toHaveLength(next === null ? 1 : 0);
         if (next === null) return;
-        expect(next).toBeGreaterThan(now);
-        // It begins at the start of a day, and then it is due.
-        expect(dayBounds(studyDay(next, timeZone, dayStart), timeZone, dayStart).from).toBe(next);
-        const then = reviewsOf(trail, new Map([[idOf('Walk'), done(since)]]), cards, next);
-        expect(dueOf(then, own, next)).toHaveLength(1);
+        expect(next > MONDAY).toBe(true);
+        expect(dueOf(reviewsOf(trail, progress, cards, next), next)).toHaveLength(1);
+        expect(dueOf(reviewsOf(trail, progress, cards, ago(1, next)), ago(1, next))).toEqual([]);
       }),
     );
   });
 });
 
+describe('ahead of its day', () => {
+  const names = ['Walk', 'Rope', 'Rock', 'Swim'];
+  /** Known since yesterday, three days ago, today, and put off. */
+  const cards: KeptCards = new Map([
+    [idOf('Walk'), reviewed('good', ago(1))],
+    [idOf('Rope'), reviewed('easy', ago(6))],
+    [idOf('Rock'), reviewed('good', MONDAY)],
+    [idOf('Swim'), { ...reviewed('good', ago(2)), putOffTo: dayAfter(MONDAY) }],
+  ]);
+  const ahead = (progress: Progress) =>
+    titles(aheadOf(trail, progress, reviewsOf(trail, progress, cards, MONDAY), MONDAY));
+
+  test('comes what is remembered less surely, where nothing is left to learn', () => {
+    const all: Progress = new Map(names.map((name) => [idOf(name), done(ago(90))]));
+    // Tools are nothing to learn by heart.
+    expect(hasOpen(trail, all)).toBe(false);
+    expect(ahead(all)).toEqual(['Rope', 'Walk']);
+    const skipped: Progress = new Map([...all, [idOf('Swim'), newEntry('skipped', { at: 0, date: MONDAY })]]);
+    expect(ahead(skipped)).toEqual(['Rope', 'Walk']);
+  });
+
+  test('comes nothing while a topic is open', () => {
+    const most: Progress = new Map(names.slice(0, 3).map((name) => [idOf(name), done(ago(90))]));
+    expect(ahead(most)).toEqual([]);
+  });
+});
+
 test('a topic fades below the threshold, not at it', () => {
-  const reviews = reviewsOf(trail, new Map([[idOf('Walk'), done(NOON - 30 * DAY)]]), new Map(), NOON);
+  const reviews = reviewsOf(trail, new Map([[idOf('Walk'), done(ago(30))]]), new Map(), MONDAY);
   const [walk] = reviews;
   expect(fadingOf(reviews, 0.8)).toEqual([walk]);
   expect(fadingOf(reviews, walk?.retrievability ?? 0)).toEqual([]);
+});
+
+test('in a group each fades by the day that it is for them, and a topic counts once', () => {
+  const progress: Progress = new Map([[idOf('Walk'), done(ago(8))]]);
+  const members = new Map([
+    ['ana', progress],
+    ['ben', progress],
+  ]);
+  const fading = (todayOf: (userId: string) => string) =>
+    fadingInGroup(trail, members, new Map(), () => 0.8, todayOf);
+  expect(fading(() => MONDAY)).toBe(1);
+  expect(fading((userId) => (userId === 'ana' ? MONDAY : ago(8)))).toBe(1);
+  expect(fading(() => ago(8))).toBe(0);
 });

@@ -12,12 +12,12 @@ test.each([
   ['as many as a day needs', 5, 40],
   ['more than that', 300, 40],
 ])('with %s of the reviews due the day takes so many minutes', (_, due, minutes) => {
-  const view = JSON.stringify(picksView(wordsFor('en-US'), picks, new Map(), due, null));
+  const view = JSON.stringify(picksView(wordsFor('en-US'), picks, new Map(), { due, ahead: 0 }, null));
   expect(view).toContain(`about ${minutes} minutes`);
   expect(view.includes('Reviews first')).toBe(due > 0);
 });
 
 test('reviews are due also when nothing is left to suggest', () => {
-  const view = JSON.stringify(picksView(wordsFor('tr'), [], new Map(), 12, null));
+  const view = JSON.stringify(picksView(wordsFor('tr'), [], new Map(), { due: 12, ahead: 0 }, null));
   expect(view).toContain('12 konu bekliyor; bir güne 5 tanesi yeter');
 });
