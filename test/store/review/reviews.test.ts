@@ -161,16 +161,16 @@ test('a year of reviews, with an undo at every step, is one without', async () =
   expect(log).toHaveLength(3 * reviews);
 });
 
-describe('work that was written', () => {
-  const write = (at: number, text: string) =>
-    writeProof(db, actor(at), {
-      topicId: idOf(trail, 'Walk'),
-      method: 'cheatcode',
-      parts: [text],
-      url: null,
-      language: null,
-    });
+const write = (at: number, text: string) =>
+  writeProof(db, actor(at), {
+    topicId: idOf(trail, 'Walk'),
+    method: 'cheatcode',
+    parts: [text],
+    url: null,
+    language: null,
+  });
 
+describe('work that was written', () => {
   test('is a good review of its topic, which is not offered to be taken back as an answer', async () => {
     await write(NOON, 'Step by step.');
     const first = await walkCard();
