@@ -3,7 +3,7 @@ import type { Call } from '../../discord/command.ts';
 import type { TopicNode } from '../../roadmap/outline.ts';
 import { type Change, progressOf, record } from '../../store/progress/progress.ts';
 import type { Action, Progress } from '../../study/progress/progress.ts';
-import { affected, isSaid } from '../../study/topics/actions.ts';
+import { affected, isTickable } from '../../study/topics/actions.ts';
 import { leaves, outermostDone, standings } from '../../study/topics/status.ts';
 import type { Message } from '../../view/components.ts';
 import { customId } from '../../view/custom-id.ts';
@@ -19,7 +19,7 @@ import { cardOf } from './card.ts';
 export async function changeTopic(call: Call, node: TopicNode, action: WholeAction): Promise<Answer> {
   const { stage } = node.topic;
   // A stage that is a track or a thesis is worked out from that, as a parent is from its children.
-  if (stage !== null && !isSaid(node)) {
+  if (stage !== null && !isTickable(node)) {
     const { topic, career } = call.words;
     return show(await cardOf(call, node, stage.kind === 'tez' ? career.followsThesis : topic.followsTrack));
   }

@@ -43,7 +43,7 @@ export function newEntry(state: State, { at, date }: Moment): Entry {
 /**
  * Whether members say themselves how a topic stands: a stage that is a track or a thesis is worked out from that.
  */
-export function isSaid(node: TopicNode): boolean {
+export function isTickable(node: TopicNode): boolean {
   return node.topic.stage === null || node.topic.stage.kind === 'free';
 }
 
@@ -57,7 +57,7 @@ export function affected(
   standings: ReadonlyMap<string, Standing>,
   action: Action,
 ): readonly TopicNode[] {
-  if (!isSaid(node) && action !== 'snooze') return [];
+  if (!isTickable(node) && action !== 'snooze') return [];
   const under = leaves(node);
   const inState = (states: readonly State[]): readonly TopicNode[] =>
     under.filter((leaf) => states.includes(standings.get(leaf.id)?.state ?? 'todo'));
