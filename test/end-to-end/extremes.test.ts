@@ -19,7 +19,7 @@ import { join, membersOf } from '../../src/store/members/memberships.ts';
 import type { Actor } from '../../src/store/actor.ts';
 import { record } from '../../src/store/progress/progress.ts';
 import { proofWithId, writeProof } from '../../src/store/proofs/proofs.ts';
-import { sayOfThesis, toggleOffer } from '../../src/store/teach-back/readings.ts';
+import { giveOpinion, toggleOffer } from '../../src/store/teach-back/readings.ts';
 import { askGap, toggleClear } from '../../src/store/teach-back/teach-back.ts';
 import { startWorld } from '../bot.ts';
 import { callOf, shareIt } from '../commands/study-group.ts';
@@ -281,7 +281,7 @@ test.each(['feynman', 'tez'] as const)(
         await toggleOffer(db, actor, id, guild.id);
       } else if (!isAda) {
         const verdict = index % 2 === 0 ? 'accept' : 'work';
-        await sayOfThesis(db, actor, id, guild.id, { verdict, comment: LONG.slice(0, 2000) });
+        await giveOpinion(db, actor, id, guild.id, { verdict, comment: LONG.slice(0, 2000) });
       }
     }
     expect(await refreshPost(world.app, id, guild.id)).toBe('done');

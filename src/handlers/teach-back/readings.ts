@@ -1,4 +1,4 @@
-import { sayOfThesis, toggleOffer } from '../../store/teach-back/readings.ts';
+import { giveOpinion, toggleOffer } from '../../store/teach-back/readings.ts';
 import type { Verdict } from '../../store/schema.ts';
 import { type ShownWork, shownWork } from '../../store/proofs/shown-work.ts';
 import { nothingWrittenView, saidView } from '../../view/proofs/shared-work.ts';
@@ -43,7 +43,7 @@ export async function openVerdict(
   const shown = await shownHere(call, proofId, 'tez');
   await demandSay(call, shown, (own) => own.thesis.own);
   const { readings } = await thesis(call.app, shown);
-  const before = readings.find((reading) => reading.userId === call.userId)?.said?.comment ?? '';
+  const before = readings.find((reading) => reading.userId === call.userId)?.opinion?.comment ?? '';
   return ask(verdictForm(call.words, shown.proof.id, verdict, before));
 }
 
@@ -61,7 +61,7 @@ export async function submitVerdict(
     await demandSay(call, before, (own) => own.thesis.own);
     if (typed.trim() === '') return tell(nothingWrittenView(words, customId('read', verdict, proof.id)));
     const said = { verdict, comment: typed.trim() };
-    const outcome = await sayOfThesis(app.db, actor, proof.id, guild.id, said);
+    const outcome = await giveOpinion(app.db, actor, proof.id, guild.id, said);
     const shown = await shownWork(app, proof.id, guild.id);
     if (outcome === null || shown === null) throw noLongerShared();
     const message = verdictMessage(wordsFor(shown.guild.locale), shown, call.userId, said);
@@ -87,7 +87,7 @@ export async function submitVerdict(
 async function celebrate(call: Call, shown: ShownWork): Promise<void> {
   if (shown.node.topic.stage?.kind !== 'tez') return;
   const { readings } = await thesis(call.app, shown);
-  const readers = readings.filter((reading) => reading.said?.verdict === 'accept');
+  const readers = readings.filter((reading) => reading.opinion?.verdict === 'accept');
   const message = stageReached(
     wordsFor(shown.guild.locale),
     shown,

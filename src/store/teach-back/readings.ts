@@ -14,7 +14,7 @@ export interface Reading {
   /** Since when they offer to read it; epoch ms, null if they never offered. */
   readonly offeredAt: number | null;
   /** What they said last; null while they have said nothing. */
-  readonly said: { readonly verdict: Verdict; readonly comment: string } | null;
+  readonly opinion: { readonly verdict: Verdict; readonly comment: string } | null;
 }
 
 /** Somebody who offered to read a thesis and has said nothing for a week. */
@@ -42,7 +42,7 @@ export async function readingsOf(db: Db, proofId: string, guildId: string): Prom
   return rows.map((row) => ({
     userId: row.user_id,
     offeredAt: row.offered_at,
-    said: row.verdict === null ? null : { verdict: row.verdict, comment: row.comment ?? '' },
+    opinion: row.verdict === null ? null : { verdict: row.verdict, comment: row.comment ?? '' },
   }));
 }
 
@@ -97,17 +97,17 @@ export function toggleOffer(
  * @returns whether it is accepted by this; null if the thesis is not shared with the guild (any more)
  * @throws AlreadyHandled if this interaction has had its effect
  */
-export function sayOfThesis(
+export function giveOpinion(
   db: Db,
   actor: Actor,
   proofId: string,
   guildId: string,
-  said: { readonly verdict: Verdict; readonly comment: string },
+  opinion: { readonly verdict: Verdict; readonly comment: string },
 ): Promise<'said' | 'proven' | null> {
   return db.transaction().execute(async (trx) => {
     await once(trx, actor.interactionId, actor.at);
     if (!(await isShared(trx, proofId, guildId))) return null;
-    const values = { ...said, said_at: actor.at, remind_at: null };
+    const values = { ...opinion, said_at: actor.at, remind_at: null };
     await trx
       .insertInto('proof_reading')
       .values({ proof_id: proofId, guild_id: guildId, user_id: actor.userId, ...values })
@@ -115,7 +115,7 @@ export function sayOfThesis(
       .execute();
     await logStudy(trx, actor, 'reading', await topicOfProof(trx, proofId));
     const readings = await readingsOf(trx, proofId, guildId);
-    const { length } = readings.filter((reading) => reading.said?.verdict === 'accept');
+    const { length } = readings.filter((reading) => reading.opinion?.verdict === 'accept');
     return (await proveIfEnough(trx, proofId, guildId, length, actor.at)) ? 'proven' : 'said';
   });
 }

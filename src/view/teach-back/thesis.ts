@@ -26,7 +26,7 @@ export interface ThesisPost extends PostedWork {
 
 export function thesisPost(words: Words, post: ThesisPost): Message {
   const { proof, readings } = post;
-  const comments = readings.filter((reading) => reading.said !== null).length;
+  const comments = readings.filter((reading) => reading.opinion !== null).length;
   const press = (does: string, label: string, style?: 'primary' | 'success') =>
     button(label, customId('read', does, proof.id), style);
   return card(
@@ -46,7 +46,7 @@ export function thesisPost(words: Words, post: ThesisPost): Message {
 function readerLines(words: Words, { proof, readings, needed }: ThesisPost): readonly (string | null)[] {
   const { thesis, shared } = words;
   const who = (verdict: Verdict | null): readonly string[] =>
-    readings.filter((reading) => (reading.said?.verdict ?? null) === verdict).map(({ userId }) => userId);
+    readings.filter((reading) => (reading.opinion?.verdict ?? null) === verdict).map(({ userId }) => userId);
   const line = (ids: readonly string[], say: (people: string) => string): string | null =>
     ids.length === 0 ? null : say(named(words, ids.map(mention)));
   const accepting = who('accept');
@@ -91,7 +91,7 @@ export function verdictMessage(
   words: Words,
   { proof, node }: SharedWork,
   readerId: string,
-  { verdict, comment }: NonNullable<Reading['said']>,
+  { verdict, comment }: NonNullable<Reading['opinion']>,
 ): Message {
   return card(
     verdict === 'accept' ? 'done' : 'doing',
@@ -106,7 +106,7 @@ const COMMENTS = { characters: 3500, shown: 8 };
 
 /** What readers said last of a thesis, to one person. */
 export function commentsView(words: Words, { node, readings }: ThesisPost): Message {
-  const said = readings.flatMap(({ userId, said: last }) => (last === null ? [] : [{ userId, ...last }]));
+  const said = readings.flatMap(({ userId, opinion: last }) => (last === null ? [] : [{ userId, ...last }]));
   const shown = said.slice(-COMMENTS.shown);
   const room = Math.floor(COMMENTS.characters / Math.max(1, shown.length)) - 150;
   return card(

@@ -9,7 +9,7 @@ import { beginShare } from '../../../src/store/proofs/shares.ts';
 import { removeProof, writeProof } from '../../../src/store/proofs/proofs.ts';
 import { putOffReview, recordRating, undoReview } from '../../../src/store/review/reviews.ts';
 import { submitApp } from '../../../src/store/showcase/submissions.ts';
-import { sayOfThesis, toggleOffer } from '../../../src/store/teach-back/readings.ts';
+import { giveOpinion, toggleOffer } from '../../../src/store/teach-back/readings.ts';
 import { askGap, toggleClear } from '../../../src/store/teach-back/teach-back.ts';
 import { idOf, storeWith } from '../store.ts';
 
@@ -70,7 +70,7 @@ describe('a day counts as studied', () => {
     ['something is asked', () => askGap(here.db, by('ana'), work.feynman, 'g', 'Why?')],
     [
       'a thesis is read',
-      () => sayOfThesis(here.db, by('ana'), work.tez, 'g', { verdict: 'work', comment: 'More.' }),
+      () => giveOpinion(here.db, by('ana'), work.tez, 'g', { verdict: 'work', comment: 'More.' }),
     ],
   ])('when %s', async (_, act) => {
     await act();

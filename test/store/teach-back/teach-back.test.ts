@@ -10,7 +10,7 @@ import {
   claimReadingReminder,
   dueReadingReminders,
   readingsOf,
-  sayOfThesis,
+  giveOpinion,
   settleReadingReminder,
   toggleOffer,
 } from '../../../src/store/teach-back/readings.ts';
@@ -164,22 +164,22 @@ describe('readers', () => {
     const id = await shared('tez', 'ana', 'ben', 'can', 'dev');
     expect(await toggleOffer(db, by('ben'), id, 'g')).toBe('offered');
     const say = (userId: string, verdict: 'accept' | 'work', comment: string, at: number) =>
-      sayOfThesis(db, by(userId, 'g', at), id, 'g', { verdict, comment });
+      giveOpinion(db, by(userId, 'g', at), id, 'g', { verdict, comment });
     expect(await say('ben', 'work', 'Sources?', 20)).toBe('said');
     expect(await say('can', 'accept', 'Sound.', 30)).toBe('said');
     expect(await say('can', 'accept', 'Very sound.', 40)).toBe('said');
     expect(await say('ben', 'accept', 'Now it is.', 50)).toBe('proven');
     expect(await provenAt(id)).toBe(50);
     expect(await readingsOf(db, id, 'g')).toEqual([
-      { userId: 'ben', offeredAt: 10, said: { verdict: 'accept', comment: 'Now it is.' } },
-      { userId: 'can', offeredAt: null, said: { verdict: 'accept', comment: 'Very sound.' } },
+      { userId: 'ben', offeredAt: 10, opinion: { verdict: 'accept', comment: 'Now it is.' } },
+      { userId: 'can', offeredAt: null, opinion: { verdict: 'accept', comment: 'Very sound.' } },
     ]);
     expect(await toggleOffer(db, by('ben'), id, 'g')).toBe('said');
   });
 
   test('one is enough in a group of three', async () => {
     const id = await shared('tez', 'ana', 'ben', 'can');
-    expect(await sayOfThesis(db, by('ben'), id, 'g', { verdict: 'accept', comment: 'Yes.' })).toBe('proven');
+    expect(await giveOpinion(db, by('ben'), id, 'g', { verdict: 'accept', comment: 'Yes.' })).toBe('proven');
   });
 
   test('whoever offered and says nothing is due once, a week later', async () => {
@@ -203,7 +203,7 @@ describe('readers', () => {
     await toggleOffer(db, by('ben'), id, 'g');
     expect(await toggleOffer(db, by('ben'), id, 'g')).toBe('withdrawn');
     await toggleOffer(db, by('can'), id, 'g');
-    await sayOfThesis(db, by('can'), id, 'g', { verdict: 'work', comment: 'Sources?' });
+    await giveOpinion(db, by('can'), id, 'g', { verdict: 'work', comment: 'Sources?' });
     expect(await dueReadingReminders(db, 10 * WEEK)).toEqual([]);
   });
 
@@ -214,7 +214,7 @@ describe('readers', () => {
       'the thesis is accepted',
       async (id: string) => {
         for (const userId of ['can', 'dev'])
-          await sayOfThesis(db, by(userId), id, 'g', { verdict: 'accept', comment: 'Yes.' });
+          await giveOpinion(db, by(userId), id, 'g', { verdict: 'accept', comment: 'Yes.' });
       },
     ],
   ])('there is nothing to remind of when %s', async (_case, before) => {
@@ -266,7 +266,7 @@ async function ofBen() {
   const gap = await askGap(db, by('ben', 'g', 21), id, 'g', 'Which foot first?');
   await settleGap(db, by('ben', 'g', 22), gap?.id ?? '', true);
   await toggleOffer(db, by('ben', 'g', 23), id, 'g');
-  await sayOfThesis(db, by('ben', 'g', 24), id, 'g', { verdict: 'work', comment: 'And shoes?' });
+  await giveOpinion(db, by('ben', 'g', 24), id, 'g', { verdict: 'work', comment: 'And shoes?' });
   await askGap(db, by('can'), id, 'g', 'Why?');
   return id;
 }
