@@ -34,8 +34,8 @@ export async function othersReport(call: Call, userId: string, isHere: boolean):
     throw new Refusal((words) => hiddenView(words, userId));
   }
   const timeZone = await zoneOf(app.db, member, guildId);
-  const shows = { topics: member.showTopics, progress: member.showProgress };
-  return reportOf(call, member, timeZone, 'other', shows);
+  const visible = { topics: member.showTopics, progress: member.showProgress };
+  return reportOf(call, member, timeZone, 'other', visible);
 }
 
 /** Days and weeks are the member's own: in their zone, from the hour at which their day starts. */
@@ -44,7 +44,7 @@ async function reportOf(
   { userId, dayStart, fadingBelow }: Member,
   timeZone: string,
   audience: ProgressReport['audience'],
-  shows: ProgressReport['shows'],
+  visible: ProgressReport['visible'],
 ): Promise<ProgressReport> {
   const { progress, proofs } = await studyOf(app.db, userId, roadmap);
   const activity = await activityOf(app.db, userId, roadmap.id);
@@ -64,7 +64,7 @@ async function reportOf(
   return {
     userId,
     audience,
-    shows,
+    visible,
     inGuild: guildId !== null,
     outline: roadmap,
     progress,

@@ -18,8 +18,8 @@ const SHADES = [1, 2, 3, 5];
 const DAYS_A_WEEK = 7;
 
 /** Whether there is enough to draw: a picture of nothing shames whoever has just begun. */
-export function hasPicture({ outline, progress, shows }: ProgressReport): boolean {
-  return shows.progress && tally(outline, progress).done > 0;
+export function hasPicture({ outline, progress, visible }: ProgressReport): boolean {
+  return visible.progress && tally(outline, progress).done > 0;
 }
 
 /** What the picture of somebody's progress says. */

@@ -44,24 +44,24 @@ export function progressView(
   report: ProgressReport,
   picture: ShownPicture | null = null,
 ): Message {
-  const { shows } = report;
+  const { visible } = report;
   const isBeginning = hasNotBegun(report);
   const sections = picture === null ? sectionLines : sectionCounts;
   const parts = isBeginning
     ? [text(heading(words, report), words.progress.beginning[report.audience])]
     : [
-        text(heading(words, report), picture === null && shows.progress ? overall(words, report) : null),
+        text(heading(words, report), picture === null && visible.progress ? overall(words, report) : null),
         ...pictureParts(picture),
         ...filled(picture === null ? null : overall(words, report)),
-        ...divided(shows.progress ? [sections(words, report), restLine(words, report)] : []),
-        ...divided(shows.progress ? daysLines(words, report) : []),
+        ...divided(visible.progress ? [sections(words, report), restLine(words, report)] : []),
+        ...divided(visible.progress ? daysLines(words, report) : []),
         ...divided(
-          shows.topics
+          visible.topics
             ? [doingLines(words, report), latelyLine(words, report), fadingLine(words, report)]
             : [],
         ),
       ];
-  const direction = shows.progress ? [careerLine(words, report)] : [];
+  const direction = visible.progress ? [careerLine(words, report)] : [];
   const shown = card(
     isBeginning ? 'invite' : 'doing',
     ...parts,

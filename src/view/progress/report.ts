@@ -11,7 +11,7 @@ export interface ProgressReport {
   /** `own`: to themselves; `shared`: by themselves, to everybody; `other`: to somebody else. */
   readonly audience: 'own' | 'shared' | 'other';
   /** What they are on and have done; their percentages and streak. */
-  readonly shows: { readonly topics: boolean; readonly progress: boolean };
+  readonly visible: { readonly topics: boolean; readonly progress: boolean };
   readonly inGuild: boolean;
   readonly outline: Outline;
   readonly progress: Progress;

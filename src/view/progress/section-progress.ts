@@ -14,15 +14,15 @@ const BUDGET = { path: 300, sections: 1200, topics: 1800 };
 
 /** One section in detail: its subsections, and the topics that stand directly in it. */
 export function sectionProgressView(words: Words, report: ProgressReport, shown: Heading): Message {
-  const { outline, progress, proofs, shows, audience } = report;
+  const { outline, progress, proofs, visible, audience } = report;
   const { section, path, id, topIndex } = shown;
   const all = standings(outline, progress);
   const topics = outline.nodes.filter((node) => node.section === section && node.parent === null);
   const proven = provenTopics(outline, progress, proofs);
-  const topicLines = shows.topics
-    ? topics.map((node) => topicLine(words, marked(node, all, proven), all.get(node.id), shows.progress))
+  const topicLines = visible.topics
+    ? topics.map((node) => topicLine(words, marked(node, all, proven), all.get(node.id), visible.progress))
     : [];
-  const sectionLines = shows.progress
+  const sectionLines = visible.progress
     ? section.sections.map((child) => sectionLine(words, report, child))
     : [];
   const where = path.slice(0, -1).map((step) => inline(clip(plain(step), 80)));
@@ -40,7 +40,9 @@ export function sectionProgressView(words: Words, report: ProgressReport, shown:
     text(
       heading(words, report),
       clip(where.join(' › '), BUDGET.path),
-      shows.progress ? sectionLine(words, report, section) : `**${inline(clip(plain(section.title), 80))}**`,
+      visible.progress
+        ? sectionLine(words, report, section)
+        : `**${inline(clip(plain(section.title), 80))}**`,
     ),
     ...parts.flatMap((part) => [separator(), text(part)]),
     separator(),
