@@ -5,7 +5,7 @@ import type { Words } from '../words/index.ts';
  * @param each how each is named, in the order in which they come
  * @param most how many are named
  */
-export function named(words: Words, each: readonly string[], most = 8): string {
+export function peopleLine(words: Words, each: readonly string[], most = 8): string {
   const more = each.length - most;
   return more > 0 ? words.topic.moreOf(each.slice(0, most).join(', '), more) : words.list(each);
 }

@@ -4,7 +4,7 @@ import type { Reason } from '../../study/suggestions/suggest.ts';
 import type { Words } from '../../words/index.ts';
 import { button, card, joined, type Message, row, section, separator, text } from '../components.ts';
 import { clip, maskedLink } from '../escape.ts';
-import { named } from '../people.ts';
+import { peopleLine } from '../people.ts';
 import { reasonText } from '../suggestions/reason.ts';
 import { dayName, when } from '../time.ts';
 import { breadcrumb, mention, title } from '../topics/topic-text.ts';
@@ -80,11 +80,11 @@ function readingLine(words: Words, { topic }: TopicNode): string | null {
 function peopleLines(words: Words, { doing, done }: DailyPost): readonly (string | null)[] {
   if (doing.length + done.length === 0) return [words.daily.nobodyYet];
   return [
-    doing.length === 0 ? null : words.topic.onIt(named(words, doing.map(mention))),
+    doing.length === 0 ? null : words.topic.onIt(peopleLine(words, doing.map(mention))),
     done.length === 0
       ? null
       : words.topic.haveDoneIt(
-          named(
+          peopleLine(
             words,
             done.map(({ userId, since }) => `${mention(userId)} (${when(since, 'd')})`),
           ),

@@ -4,7 +4,7 @@ import type { Focus } from '../../study/suggestions/focus.ts';
 import type { Words } from '../../words/index.ts';
 import { button, card, filled, fitting, joined, type Message, row, separator, text } from '../components.ts';
 import { clip, inline, plain } from '../escape.ts';
-import { named } from '../people.ts';
+import { peopleLine } from '../people.ts';
 import { dayRange } from '../time.ts';
 import { breadcrumb, mention, title } from '../topics/topic-text.ts';
 
@@ -119,7 +119,7 @@ function progressLine(words: Words, { sections }: WeeklyPost): string {
 function shownLine(words: Words, { shown }: WeeklyPost): string | null {
   if (shown.length === 0) return null;
   const apps = shown.map(({ node, team }) => {
-    const builders = named(words, team.map(mention), NAMED);
+    const builders = peopleLine(words, team.map(mention), NAMED);
     return words.weekly.shownApp(`**${short(node.topic.title)}**`, builders);
   });
   return words.weekly.newlyShown(joined(apps, BUDGET.shown));

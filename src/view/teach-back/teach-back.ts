@@ -15,7 +15,7 @@ import {
   text,
 } from '../components.ts';
 import { clip, inline, plain } from '../escape.ts';
-import { named } from '../people.ts';
+import { peopleLine } from '../people.ts';
 import { type PostedWork, type SharedWork, workButtons, workParts } from '../proofs/shared-work.ts';
 import { MARKS, mention, title } from '../topics/topic-text.ts';
 
@@ -49,9 +49,11 @@ export function explanationPost(words: Words, post: ExplanationPost): Message {
 function clearLine(words: Words, { proof, clear, needed }: ExplanationPost): string {
   const { teachBack, shared } = words;
   if (proof.provenAt !== null)
-    return clear.length === 0 ? teachBack.provenAlone : teachBack.proven(named(words, clear.map(mention)));
+    return clear.length === 0
+      ? teachBack.provenAlone
+      : teachBack.proven(peopleLine(words, clear.map(mention)));
   const first =
-    clear.length === 0 ? teachBack.clearToNobody : teachBack.clearTo(named(words, clear.map(mention)));
+    clear.length === 0 ? teachBack.clearToNobody : teachBack.clearTo(peopleLine(words, clear.map(mention)));
   return `${first} ${shared.moreVoices(Math.max(1, needed - clear.length))}`;
 }
 

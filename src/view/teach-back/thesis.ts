@@ -11,7 +11,7 @@ import type { Verdict } from '../../store/schema.ts';
 import type { Words } from '../../words/index.ts';
 import { button, card, LIMITS, type Message, row, rows, separator, text } from '../components.ts';
 import { clip } from '../escape.ts';
-import { named } from '../people.ts';
+import { peopleLine } from '../people.ts';
 import { pagesOf, prose } from '../prose.ts';
 import { type PostedWork, type SharedWork, workButtons, workParts } from '../proofs/shared-work.ts';
 import { mention, title } from '../topics/topic-text.ts';
@@ -48,7 +48,7 @@ function readerLines(words: Words, { proof, readings, needed }: ThesisPost): rea
   const who = (verdict: Verdict | null): readonly string[] =>
     readings.filter((reading) => (reading.opinion?.verdict ?? null) === verdict).map(({ userId }) => userId);
   const line = (ids: readonly string[], say: (people: string) => string): string | null =>
-    ids.length === 0 ? null : say(named(words, ids.map(mention)));
+    ids.length === 0 ? null : say(peopleLine(words, ids.map(mention)));
   const accepting = who('accept');
   return [
     proof.provenAt !== null ? thesis.accepted : readings.length === 0 ? thesis.nobodyYet : null,
@@ -127,7 +127,7 @@ export function stageReached(words: Words, { proof, node }: SharedWork, readers:
     'done',
     text(
       words.thesis.reached(mention(proof.userId), title(node)),
-      words.thesis.reachedBy(named(words, readers.map(mention))),
+      words.thesis.reachedBy(peopleLine(words, readers.map(mention))),
     ),
   );
 }

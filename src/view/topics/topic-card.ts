@@ -19,7 +19,7 @@ import {
 } from '../components.ts';
 import { clip, inline, maskedLink, plain } from '../escape.ts';
 import { ladderButtons, ladderLines } from '../proofs/ladder.ts';
-import { named } from '../people.ts';
+import { peopleLine } from '../people.ts';
 import { when } from '../time.ts';
 import { breadcrumb, marked, mention } from './topic-text.ts';
 
@@ -141,7 +141,7 @@ function notesAndLinks(words: Words, { node, needs, standings }: TopicCard): rea
 }
 
 function peopleLines(words: Words, { others }: TopicCard): readonly (string | null)[] {
-  const namedIn = (ids: readonly string[]): string => named(words, ids.map(mention), PEOPLE_SHOWN);
+  const namedIn = (ids: readonly string[]): string => peopleLine(words, ids.map(mention), PEOPLE_SHOWN);
   return [
     others.doing.length === 0 ? null : words.topic.onIt(namedIn(others.doing)),
     others.done.length === 0 ? null : words.topic.haveDoneIt(namedIn(others.done)),
