@@ -13,7 +13,7 @@ import {
   withdrawBuild,
 } from '../src/handlers/showcase/gallery.ts';
 import { openForm, takeForm } from '../src/handlers/showcase/submission.ts';
-import { askIn, claim, comeIn, goOut } from '../src/handlers/showcase/teams.ts';
+import { inviteChosen, claim, acceptInvitation, leaveOrDecline } from '../src/handlers/showcase/teams.ts';
 import { carriedNumber } from '../src/view/custom-id.ts';
 import { localised } from '../src/words/localised.ts';
 
@@ -81,11 +81,11 @@ export const showcase: Command = {
     /** `build-claim:<app>` */
     'build-claim': (call) => claim(call, appWithId(call, call.args[0]).id),
     /** `build-ask:<build>`, with people chosen. */
-    'build-ask': askIn,
+    'build-ask': inviteChosen,
     /** `build-join:<build>` */
-    'build-join': comeIn,
+    'build-join': acceptInvitation,
     /** `build-leave:<build>` */
-    'build-leave': goOut,
+    'build-leave': leaveOrDecline,
     /** `build-show:<app>` */
     'build-show': (call) => openForm(call, appWithId(call, call.args[0])),
     /** `build-read:<build>:<page>` */

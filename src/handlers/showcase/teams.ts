@@ -19,7 +19,7 @@ export async function claim(call: Call, topicId: string): Promise<Answer> {
 }
 
 /** People are asked into a team: only those who study with this group; the others are named to whoever chose them. */
-export async function askIn(call: PressCall): Promise<Answer> {
+export async function inviteChosen(call: PressCall): Promise<Answer> {
   const { app, words, interaction } = call;
   const build = await ownBuildPressed(call, call.args[0]);
   const guildId = memberGuild(call);
@@ -43,7 +43,7 @@ function presentIn({ users, members }: UserSelectMenuInteraction): ReadonlySet<s
 }
 
 /** Whoever was asked into a team joins it. */
-export async function comeIn(call: PressCall): Promise<Answer> {
+export async function acceptInvitation(call: PressCall): Promise<Answer> {
   const { app, actor, words } = call;
   const guildId = await showcaseGuild(call);
   const build = await buildPressed(call, call.args[0]);
@@ -58,7 +58,7 @@ export async function comeIn(call: PressCall): Promise<Answer> {
 }
 
 /** A member leaves a team, or says no to it. With the last one goes what it shows: that is asked for first. */
-export async function goOut(call: PressCall): Promise<Answer> {
+export async function leaveOrDecline(call: PressCall): Promise<Answer> {
   const { app, actor, userId, words } = call;
   await showcaseGuild(call);
   const build = await buildPressed(call, call.args[0]);
