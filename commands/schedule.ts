@@ -1,7 +1,7 @@
 import { ApplicationCommandOptionType } from 'discord.js';
 import type { Command } from '../src/discord/command.ts';
 import { forMembers } from '../src/discord/contexts.ts';
-import { pausePosts, resumeAndSay } from '../src/handlers/schedule/pausing.ts';
+import { pausePosts, resumePosts } from '../src/handlers/schedule/pausing.ts';
 import { showTimetable, tryPost } from '../src/handlers/schedule/preview.ts';
 import { posts } from '../src/schedule/posts/index.ts';
 import { localised, localisedName } from '../src/words/localised.ts';
@@ -54,7 +54,7 @@ export const schedule: Command = {
       case 'pause':
         return pausePosts(call);
       case 'resume':
-        return resumeAndSay(call);
+        return resumePosts(call);
       default:
         return showTimetable(call);
     }
@@ -63,6 +63,6 @@ export const schedule: Command = {
     'schedule-preview': showTimetable,
     /** `schedule-test:<kind>` */
     'schedule-test': (call) => tryPost(call, call.args[0]),
-    'schedule-resume': resumeAndSay,
+    'schedule-resume': resumePosts,
   },
 };

@@ -12,7 +12,7 @@ import {
 } from '../src/handlers/setup/choices.ts';
 import { completeTimeZone, openClock, openSetup, setClock } from '../src/handlers/setup/clock.ts';
 import { setupPanel } from '../src/handlers/setup/panel.ts';
-import { checkAgain, resumeHere, startPosting } from '../src/handlers/setup/posting.ts';
+import { checkAgain, resumeFromPanel, startPosting } from '../src/handlers/setup/posting.ts';
 import { ZONE_LENGTH } from '../src/time/time-zone.ts';
 import { localised } from '../src/words/localised.ts';
 
@@ -48,7 +48,7 @@ export const setup: Command = {
     'setup-clock': (call) => openClock(call, call.args[0]),
     'setup-start': startPosting,
     'setup-check': checkAgain,
-    'setup-resume': resumeHere,
+    'setup-resume': resumeFromPanel,
   },
   forms: { 'setup-clock': setClock },
 };

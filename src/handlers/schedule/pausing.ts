@@ -4,7 +4,7 @@ import { organiserGuild } from '../../discord/permissions.ts';
 import { pause } from '../../schedule/reschedule.ts';
 import { once } from '../../store/once.ts';
 import { pausedView, pauseLine, resumedView } from '../../view/schedule/schedule.ts';
-import { nextOfEach, pauseOf, problemOf, resumePosts } from '../setup/guild-settings.ts';
+import { nextOfEach, pauseOf, problemOf, endPauses } from '../setup/guild-settings.ts';
 import { setupPanel } from '../setup/panel.ts';
 import { setUpGuild } from './set-up-guild.ts';
 
@@ -28,12 +28,12 @@ export async function pausePosts(call: Call): Promise<Answer> {
  * what is missing instead, and how to put it right.
  * @throws AlreadyHandled if this interaction has had its effect
  */
-export async function resumeAndSay(call: Call): Promise<Answer> {
+export async function resumePosts(call: Call): Promise<Answer> {
   const { app, words } = call;
   const guild = await setUpGuild(call, organiserGuild(call));
   if (problemOf(call, guild) !== null) return setupPanel(call);
   const wasPaused = (await pauseOf(app.db, guild.id)) !== null;
-  await resumePosts(call, guild);
+  await endPauses(call, guild);
   const next = await nextOfEach(app.db, guild);
   return show(resumedView(words, wasPaused ? words.schedule.resumed : words.schedule.notPaused, next));
 }

@@ -72,7 +72,7 @@ export async function saveSettings(call: Call, settings: GuildSettings): Promise
  * Ends all pauses of a guild's posts.
  * @throws AlreadyHandled if this interaction has had its effect
  */
-export async function resumePosts({ app, actor, now }: Call, guild: Guild): Promise<void> {
+export async function endPauses({ app, actor, now }: Call, guild: Guild): Promise<void> {
   await app.db.transaction().execute(async (trx) => {
     await once(trx, actor.interactionId, now);
     await resume(trx, guild, now);

@@ -2,7 +2,7 @@ import type { Answer } from '../../discord/answer.ts';
 import type { Call } from '../../discord/command.ts';
 import { organiserGuild } from '../../discord/permissions.ts';
 import { isSetUp } from '../../store/members/guilds.ts';
-import { isFault, pauseOf, problemOf, resumePosts, saveSettings, settingsOf } from './guild-settings.ts';
+import { isFault, pauseOf, problemOf, endPauses, saveSettings, settingsOf } from './guild-settings.ts';
 import { setupPanel } from './panel.ts';
 
 /** Takes over what the panel proposes, so that posts begin. Where something is still missing, the panel says so instead. */
@@ -21,7 +21,7 @@ export async function checkAgain(call: Call): Promise<Answer> {
 }
 
 /** Ends any pause. */
-export async function resumeHere(call: Call): Promise<Answer> {
+export async function resumeFromPanel(call: Call): Promise<Answer> {
   await goOn(call);
   return setupPanel(call);
 }
@@ -29,5 +29,5 @@ export async function resumeHere(call: Call): Promise<Answer> {
 /** Ends a pause, unless there is still no channel to post in. */
 async function goOn(call: Call): Promise<void> {
   const { stored: guild } = await settingsOf(call);
-  if (isSetUp(guild) && problemOf(call, guild) === null) await resumePosts(call, guild);
+  if (isSetUp(guild) && problemOf(call, guild) === null) await endPauses(call, guild);
 }
