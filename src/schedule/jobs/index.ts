@@ -1,6 +1,6 @@
 import type { Job } from '../scheduler.ts';
 import { forgetDrafts } from './forget-drafts.ts';
-import { readers } from './thesis-reminders.ts';
+import { thesisReminders } from './thesis-reminders.ts';
 import { forgetInteractions } from './forget-interactions.ts';
 import { reviewReminders } from './review-reminders.ts';
 import { takeOutPictures } from './take-out-pictures.ts';
@@ -9,7 +9,7 @@ import { takeOutPictures } from './take-out-pictures.ts';
 export const jobs: readonly Job[] = [
   forgetInteractions,
   forgetDrafts,
-  readers,
+  thesisReminders,
   reviewReminders,
   takeOutPictures,
 ];

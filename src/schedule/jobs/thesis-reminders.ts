@@ -12,7 +12,7 @@ import { sendOnce } from '../send-once.ts';
 import { SPACING } from '../spread.ts';
 
 /** Reminds whoever offered to read a thesis and has said nothing for a week: once, by a line where it is talked about. */
-export const readers: Job = {
+export const thesisReminders: Job = {
   name: 'readers',
   async run(scheduler, now, signal) {
     const due = await dueReadingReminders(scheduler.app.db, now);
