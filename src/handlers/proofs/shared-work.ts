@@ -88,7 +88,7 @@ export async function postOf(app: Pick<App, 'db'>, shown: ShownWork): Promise<Me
 }
 
 /** What was typed comes back with whatever keeps it from being taken. */
-export async function keeping(typed: string, work: () => Promise<Answer>): Promise<Answer> {
+export async function givingBack(typed: string, work: () => Promise<Answer>): Promise<Answer> {
   try {
     return await work();
   } catch (error) {

@@ -16,7 +16,7 @@ import type { Call, FormCall, PressCall } from '../../discord/command.ts';
 import { customId } from '../../view/custom-id.ts';
 import { messageUrl } from '../../discord/posts.ts';
 import { postBeside, refreshPost, sayAbout } from '../proofs/group-posts.ts';
-import { noLongerShared, demandSay, postOf, keeping, shownHere, thesis } from '../proofs/shared-work.ts';
+import { noLongerShared, demandSay, postOf, givingBack, shownHere, thesis } from '../proofs/shared-work.ts';
 
 /** “I'll read it”, or taking that back; the post says so at once. */
 export async function offerToRead(call: PressCall, proofId: string | undefined): Promise<Answer> {
@@ -55,7 +55,7 @@ export async function submitVerdict(
 ): Promise<Answer> {
   const { app, words, actor, fields } = call;
   const typed = fields.getTextInputValue(COMMENT.comment).slice(0, COMMENT.length);
-  return keeping(typed, async () => {
+  return givingBack(typed, async () => {
     const before = await shownHere(call, proofId, 'tez');
     const { proof, guild } = before;
     await demandSay(call, before, (own) => own.thesis.own);

@@ -25,7 +25,7 @@ import {
   explanation,
   noLongerShared,
   postOf,
-  keeping,
+  givingBack,
   shownHere,
 } from '../proofs/shared-work.ts';
 
@@ -56,7 +56,7 @@ export async function openGap(call: PressCall, proofId: string | undefined): Pro
 export async function submitGap(call: FormCall, proofId: string | undefined): Promise<Answer> {
   const { app, words, actor, fields } = call;
   const typed = fields.getTextInputValue(GAP.question).slice(0, GAP.length);
-  return keeping(typed, async () => {
+  return givingBack(typed, async () => {
     const before = await shownHere(call, proofId, 'feynman');
     const { proof, guild } = before;
     await demandSay(call, before, (own) => own.teachBack.own);
