@@ -72,7 +72,7 @@ export async function takeProofForm(call: FormCall, method: Method, node: TopicN
     refuseKept(call, { method, node }, isFileAtFault ? { ...typed, file: null } : typed, why);
   if (problems.length > 0) return refuse(problems, upload?.problem != null);
 
-  const quota = await keeping(call, method, node, { typed, url, file: upload?.file ?? null });
+  const quota = await keepWork(call, method, node, { typed, url, file: upload?.file ?? null });
   if (quota !== null) return refuse([quota], false);
   await dropDraft(call.app.db, call.userId, draftKey(method, node));
   const note = before === null ? call.words.proof.kept[method] : call.words.proof.changed;
@@ -133,7 +133,7 @@ export async function dropProofFile(call: Call, method: Method, node: TopicNode)
   return show(await ownProofPage(call, method, node, 0, words.proof.fileGone));
 }
 
-function keeping(
+function keepWork(
   { app, actor }: Call,
   method: Method,
   node: TopicNode,
