@@ -5,7 +5,7 @@ import type { MessageJson } from '../../playground/state/json.ts';
 import type { Answer } from '../../src/discord/answer.ts';
 import { roadmapFor } from '../../src/discord/call.ts';
 import { Refusal } from '../../src/discord/refusal.ts';
-import { type Sharer, shareWork } from '../../src/handlers/proofs/sharing-work.ts';
+import { type Sharer, shareWork } from '../../src/handlers/proofs/sharing.ts';
 import { changeGuild, ensureGuild, guildOf } from '../../src/store/members/guilds.ts';
 import { memberOf } from '../../src/store/members/members.ts';
 import { join } from '../../src/store/members/memberships.ts';

@@ -4,7 +4,7 @@ import { proofsOf, writeProof } from '../../src/store/proofs/proofs.ts';
 import { join, leave } from '../../src/store/members/memberships.ts';
 import { changeGuild } from '../../src/store/members/guilds.ts';
 import { questionsOf } from '../../src/store/teach-back/teach-back.ts';
-import { refreshShared, removeWork } from '../../src/handlers/proofs/sharing-work.ts';
+import { refreshShared, removeWork } from '../../src/handlers/proofs/sharing.ts';
 import { isProven } from '../../src/study/proofs/proof.ts';
 import {
   addGroup,

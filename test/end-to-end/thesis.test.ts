@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { proofWithId, writeProof } from '../../src/store/proofs/proofs.ts';
 import { leave } from '../../src/store/members/memberships.ts';
-import { removeWork } from '../../src/handlers/proofs/sharing-work.ts';
+import { removeWork } from '../../src/handlers/proofs/sharing.ts';
 import {
   callOf,
   postIn,

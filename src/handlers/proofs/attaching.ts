@@ -22,7 +22,7 @@ import type { Problem } from './fields.ts';
 import { withinQuota } from './writing.ts';
 import { ownProofPage } from './reading.ts';
 import { argument, Refusal } from '../../discord/refusal.ts';
-import { refreshShared } from './sharing-work.ts';
+import { refreshShared } from './sharing.ts';
 import { topicWithId } from '../topics/named.ts';
 import { takeUpload } from './uploads.ts';
 

@@ -5,7 +5,7 @@ import type { Method } from '../../roadmap/roadmap.ts';
 import { sharesOf } from '../../store/proofs/shares.ts';
 import { removedProofView, removeProofView } from '../../view/proofs/proof.ts';
 import { othersProofPage, ownProof, ownProofPage, ownProofs } from './reading.ts';
-import { refreshShared, removeWork, shareWork } from './sharing-work.ts';
+import { refreshShared, removeWork, shareWork } from './sharing.ts';
 import { dropProofFile, openProofForm, takePartForm, takeProofForm } from './writing.ts';
 
 /** All of the member's own work by a method. */
