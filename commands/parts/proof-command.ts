@@ -20,7 +20,7 @@ import {
   takePart,
   takeProof,
 } from '../../src/handlers/proofs/own-work.ts';
-import { completeProofTopic } from '../../src/handlers/proofs/proof-topics.ts';
+import { completeProofTopic } from '../../src/handlers/proofs/topics.ts';
 import { openPartForm, openProofForm } from '../../src/handlers/proofs/writing.ts';
 import { topicNamed, topicWithId } from '../../src/handlers/topics/named.ts';
 import type { Method } from '../../src/roadmap/roadmap.ts';

@@ -16,7 +16,7 @@ import { customId } from '../../view/custom-id.ts';
 import { draftKey, keepProofDraft, keptProofDraft, type ProofDraft } from './drafts.ts';
 import { isBlank, languageChoices, lines, problemsOf, type Problem, tooLong, typedIn } from './fields.ts';
 import { ownProof, ownProofPage } from './reading.ts';
-import { demandFit } from './proof-topics.ts';
+import { demandFit } from './topics.ts';
 import { Refusal } from '../../discord/refusal.ts';
 import { takeUpload } from './uploads.ts';
 
