@@ -37,8 +37,8 @@ export async function ownBuildPressed(call: Call, id: string | undefined): Promi
 }
 
 /** Takes the place of a message about something that is not shown any more. `also`: to the presser alone. */
-export function gone(call: PressCall, also: Message | null = null): Answer {
-  return refresh(goneView(wordsOf(call)), also);
+export function goneAnswer(call: PressCall, also: Message | null = null): Answer {
+  return refresh(goneView(wordsOfMessage(call)), also);
 }
 
 /** Whether everybody sees the message that was pressed on. */
@@ -47,6 +47,6 @@ export function isPublic({ interaction }: PressCall): boolean {
 }
 
 /** The group's language if everybody sees the message that was pressed on, else the presser's own. */
-export function wordsOf(call: PressCall): Words {
+export function wordsOfMessage(call: PressCall): Words {
   return isPublic(call) ? groupWords(call) : call.words;
 }

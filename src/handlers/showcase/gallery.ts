@@ -21,7 +21,7 @@ import {
 import { aboutAppView, ownBuildView } from '../../view/showcase/showcase.ts';
 import { title } from '../../view/topics/topic-text.ts';
 import { appNamed } from './apps.ts';
-import { buildPressed, gone, isPublic, ownBuildPressed, showcaseGuild } from './builds.ts';
+import { buildPressed, goneAnswer, isPublic, ownBuildPressed, showcaseGuild } from './builds.ts';
 
 /** What to open the gallery at, and for whom. */
 export interface GalleryAsked {
@@ -121,7 +121,7 @@ export async function applaudBuild(
   await showcaseGuild(call);
   const build = await buildPressed(call, buildId);
   if (!mayApplaud(build, userId)) return tell(ownBuildView(words));
-  if (!build.isShown) return gone(call);
+  if (!build.isShown) return goneAnswer(call);
   await applaud(app.db, actor, build.id);
   const scope: GalleryScope = kind === 'all' ? ALL : { kind, topicId: build.topicId };
   return sameAgain(call, { scope, at: build.id });

@@ -9,7 +9,14 @@ import { type Answer, refresh, share, show, tell } from '../../discord/answer.ts
 import { groupWords } from '../../discord/call.ts';
 import type { Call, PressCall } from '../../discord/command.ts';
 import { memberGuild } from '../../discord/permissions.ts';
-import { buildPressed, gone, isPublic, ownBuildPressed, showcaseGuild, wordsOf } from './builds.ts';
+import {
+  buildPressed,
+  goneAnswer,
+  isPublic,
+  ownBuildPressed,
+  showcaseGuild,
+  wordsOfMessage,
+} from './builds.ts';
 
 /** A member builds an app; the team's post is there for everybody, also a second time. */
 export async function claim(call: Call, topicId: string): Promise<Answer> {
@@ -70,10 +77,10 @@ export async function leaveOrDecline(call: PressCall): Promise<Answer> {
   await leaveTeam(app.db, actor, build.id);
   const said = aboutAppView(words, words.showcase.leftTeam(appName(build)), build.topicId);
   if (!isPublic(call)) return show(said);
-  return isLast ? gone(call, said) : teamAnswer(call, build.id, said);
+  return isLast ? goneAnswer(call, said) : teamAnswer(call, build.id, said);
 }
 
 /** The team as it stands, in place of the message that was pressed on. */
 async function teamAnswer(call: PressCall, buildId: string, also: Message | null = null): Promise<Answer> {
-  return refresh(teamView(wordsOf(call), await buildPressed(call, buildId)), also);
+  return refresh(teamView(wordsOfMessage(call), await buildPressed(call, buildId)), also);
 }
