@@ -10,7 +10,7 @@ import { isSetUp } from '../../store/members/guilds.ts';
 import { nextOfEach, pauseOf, problemOf, settingsOf } from './guild-settings.ts';
 
 /** What an organiser did that the panel has to answer. */
-export interface Done {
+export interface PanelNews {
   readonly notes?: readonly string[];
   /** A time or zone that could not be read, to be mended instead of typed again. */
   readonly typed?: TypedClock & { readonly badAt: boolean; readonly badZone: boolean };
@@ -20,10 +20,10 @@ export interface Done {
  * The panel of `/setup` as things stand now.
  * @throws Refusal for anybody but organisers, and outside of servers
  */
-export async function setupPanel(call: Call, done: Done = {}): Promise<Answer> {
+export async function setupPanel(call: Call, news: PanelNews = {}): Promise<Answer> {
   const { app, words, now, interaction } = call;
   const { stored, proposed, roadmaps } = await settingsOf(call);
-  const { typed } = done;
+  const { typed } = news;
   // Whoever names a place that may be several zones does not want the proposed one; what means nothing leaves it alone.
   const isUnwanted =
     typed?.badZone === true &&
@@ -41,18 +41,22 @@ export async function setupPanel(call: Call, done: Done = {}): Promise<Answer> {
     zone: guild.timeZone === null ? null : zoneName(guild.timeZone, now, interaction.locale),
     zones: zonesToChoose(call, guild.timeZone, typed),
     typed: typed ?? null,
-    notes: [...(done.notes ?? []), ...(typed === undefined ? [] : complaints(call, typed))],
+    notes: [...(news.notes ?? []), ...(typed === undefined ? [] : complaints(call, typed))],
   };
   return show(setupView(words, state));
 }
 
-function zonesToChoose(call: Call, zone: string | null, typed: Done['typed']): readonly TimeZoneChoice[] {
+function zonesToChoose(
+  call: Call,
+  zone: string | null,
+  typed: PanelNews['typed'],
+): readonly TimeZoneChoice[] {
   const locale = call.interaction.locale;
   if (typed?.badZone === true) return nearZones(typed.zone, call.now, locale);
   return zone === null ? timeZoneChoices('', call.now, locale) : [];
 }
 
-function complaints({ words }: Call, typed: NonNullable<Done['typed']>): readonly string[] {
+function complaints({ words }: Call, typed: NonNullable<PanelNews['typed']>): readonly string[] {
   return [
     ...(typed.badAt ? [words.setup.badTime(inline(plain(typed.at)))] : []),
     ...(typed.badZone ? [words.setup.badZone(inline(plain(typed.zone)))] : []),
