@@ -76,7 +76,7 @@ export async function attachMessage(call: FormCall, messageId: string | undefine
     throw new Refusal((words) => refusedProofView(words, [problem(words)], again));
   };
   const { method } = kept;
-  const node = placeIn(call, kept);
+  const node = topicIn(call, kept);
   if (node === null) return refuse(missingTopic(call, kept));
   if (!mayProve(node, method)) return refuse(unfit(node, method));
   const before = await proofOf(call.app.db, call.userId, node.id, method);
@@ -146,7 +146,7 @@ function withChoices({ fields }: FormCall, kept: Draft): Draft {
 }
 
 /** What was typed goes before what was chosen. */
-function placeIn(call: Call, { topicId, other }: Draft): TopicNode | null {
+function topicIn(call: Call, { topicId, other }: Draft): TopicNode | null {
   if (other !== '') return call.roadmap.finder.resolve(other);
   return topicId === '' ? null : topicWithId(call, topicId);
 }
