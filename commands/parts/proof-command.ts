@@ -35,7 +35,7 @@ const page = carriedNumber.default(0);
 
 /**
  * A command for one method: `write`, `show`, `list`, `edit` and `remove`. Its buttons and forms carry the method's name
- * as their action, what is to be done, and the topic: whoever presses, it is their own work that they get.
+ * as their action, what is to be done, and the topic: each person who presses gets their own work.
  */
 export function proofCommand(method: Method): Command {
   return {

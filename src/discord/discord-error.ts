@@ -60,7 +60,7 @@ export function isAcknowledged(error: unknown): boolean {
   return hasCode(error, ALREADY_ACKNOWLEDGED);
 }
 
-/** The command or form was not what this version of the bot offers: an older one, or made up by whoever sent it. */
+/** The command or form was not what this version of the bot offers: it is an older one, or its sender made it up. */
 export function isMadeUp(error: unknown): boolean {
   return error instanceof DiscordjsTypeError && MADE_UP.has(error.code);
 }

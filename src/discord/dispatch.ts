@@ -52,7 +52,7 @@ export interface Handlers {
 /** Suggestions while one types are asked for so many times as often as anything else. */
 const TYPING = 4;
 
-/** Discord wants a first answer within 3 s; whoever needs longer is announced as thinking after this time (ms). */
+/** Discord wants a first answer within 3 s. After this time (ms) the bot says that it is thinking. */
 const THINKING_AFTER = 1500;
 
 /**

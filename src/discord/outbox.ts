@@ -52,7 +52,7 @@ export interface Outbox {
    */
   openDm(userId: string): Promise<string>;
   /**
-   * Whether a person is in a guild now: whoever leaves says so to Discord, and not to its bots.
+   * Whether a person is in a guild now. Discord does not tell the bot when somebody leaves, so it is asked.
    * @throws OutboxError
    */
   isMember(guildId: string, userId: string): Promise<boolean>;

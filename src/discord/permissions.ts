@@ -45,7 +45,7 @@ export function organiserGuild(call: Call): string {
   throw new Refusal(guildId === null ? onlyInServerView : onlyOrganisersView);
 }
 
-/** Whether whoever asks may manage the server that they are in: never in direct messages. */
+/** Whether the person who asks may manage the server that they are in: never in direct messages. */
 export function mayOrganise({ guildId, interaction }: Call): boolean {
   return guildId !== null && interaction.memberPermissions?.has(PermissionFlagsBits.ManageGuild) === true;
 }

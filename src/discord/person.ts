@@ -3,7 +3,7 @@ import type { App } from '../app.ts';
 import { noteNames } from '../store/members/memberships.ts';
 import type { Person } from '../view/pictures/typeset.ts';
 
-/** Whoever acts, by the name that is seen where they do. */
+/** The person who acts, by the name that others see there. */
 export function personOf({ user, member }: Pick<BaseInteraction, 'user' | 'member'>): Person {
   return named(user, member);
 }

@@ -1,6 +1,6 @@
 /** The work that events have begun, and that nobody awaits where it was begun. */
 export interface UnderWay {
-  /** Counts it in until it has ended. It must not fail: whoever begins it says what went wrong. */
+  /** Counts it in until it has ended. It must not fail: the code that begins it reports its own errors. */
   add(work: Promise<void>): void;
   /** Resolves when nothing is left, of what began meanwhile either. */
   finished(): Promise<void>;

@@ -255,7 +255,7 @@ export interface ProofGapRow {
 
 export type Verdict = 'accept' | 'work';
 
-/** A reader of a thesis: since when they offered to read it, and what they said of it last. */
+/** A reader of a thesis: since when they offered to read it, and their latest verdict and comment. */
 export interface ProofReadingRow {
   proof_id: string;
   guild_id: string;

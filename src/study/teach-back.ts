@@ -52,7 +52,7 @@ export function maySettle({ askerId }: Asked, userId: string): boolean {
 
 const WEEK = 7 * 24 * 60 * 60_000;
 
-/** When whoever offered to read a thesis is reminded, once, if they have said nothing by then; both epoch ms. */
+/** When a person who offered to read a thesis is reminded, once, if they have not commented by then; both epoch ms. */
 export function remindAt(offeredAt: number): number {
   return offeredAt + WEEK;
 }

@@ -152,7 +152,7 @@ export interface Option {
   readonly chosen?: boolean;
 }
 
-/** A list to choose from; options beyond Discord's 25 are left out, so whoever has more offers pages. */
+/** A list to choose from. Discord takes 25 options and the rest is left out, so a view with more of them offers pages. */
 export function select(
   customId: string,
   placeholder: string,

@@ -23,7 +23,7 @@ export function ownReport(call: Call, audience: 'own' | 'shared'): Promise<Progr
 
 /**
  * What another member lets this group see of their progress.
- * @param isHere whether they are in the server still: whoever leaves it takes along what they showed
+ * @param isHere whether they are still in the server: a member who leaves shows nothing there any more
  * @throws Refusal the same one whether they are nobody here, have not joined, or show nothing
  */
 export async function othersReport(call: Call, userId: string, isHere: boolean): Promise<ProgressReport> {

@@ -87,7 +87,7 @@ export async function postOf(app: Pick<App, 'db'>, shown: ShownWork): Promise<Me
   }
 }
 
-/** What was typed comes back with whatever keeps it from being taken. */
+/** If the work is refused, the refusal also gives back what was typed. */
 export async function givingBack(typed: string, work: () => Promise<Answer>): Promise<Answer> {
   try {
     return await work();

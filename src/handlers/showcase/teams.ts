@@ -25,7 +25,7 @@ export async function claim(call: Call, topicId: string): Promise<Answer> {
   return share(teamView(groupWords(call), await buildPressed(call, buildId)));
 }
 
-/** People are asked into a team: only those who study with this group; the others are named to whoever chose them. */
+/** Invites people to a team. Only those who study with this group can come; the inviter is told who the others are. */
 export async function inviteChosen(call: PressCall): Promise<Answer> {
   const { app, words, interaction } = call;
   const build = await ownBuildPressed(call, call.args[0]);
@@ -49,7 +49,7 @@ function presentIn({ users, members }: UserSelectMenuInteraction): ReadonlySet<s
   return new Set(users.filter((user) => !user.bot && members.has(user.id)).keys());
 }
 
-/** Whoever was asked into a team joins it. */
+/** An invited member joins the team. */
 export async function acceptInvitation(call: PressCall): Promise<Answer> {
   const { app, actor, words } = call;
   const guildId = await showcaseGuild(call);

@@ -96,7 +96,7 @@ async function celebrate(call: Call, shown: ShownWork): Promise<void> {
   await postBeside(call.app, shown, message, `stage-${shown.proof.id}`.slice(0, 25));
 }
 
-/** What readers said of a thesis, to whoever asks for it. */
+/** The comments of the readers of a thesis, to the presser alone. */
 export async function showComments(call: PressCall, proofId: string | undefined): Promise<Answer> {
   const shown = await shownHere(call, proofId, 'tez');
   return tell(commentsView(call.words, await thesis(call.app, shown)));

@@ -92,13 +92,13 @@ async function demandRoom(call: FormCall, shown: ShownWork): Promise<void> {
   throw new Refusal((words) => refusedView(words.teachBack.tooMany(MOST_OPEN_QUESTIONS)));
 }
 
-/** All questions about an explanation, to whoever asks for them. */
+/** All questions about an explanation, to the presser alone. */
 export async function showGaps(call: PressCall, proofId: string | undefined): Promise<Answer> {
   const shown = await shownHere(call, proofId, 'feynman');
   return tell(gapsView(call.words, await explanation(call.app, shown), call.userId));
 }
 
-/** Whoever asked says that their question is answered, or open again. */
+/** The person who asked a question says that it is answered, or open again. */
 export async function settle(
   call: PressCall,
   gapId: string | undefined,

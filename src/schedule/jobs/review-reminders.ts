@@ -82,7 +82,7 @@ async function wayTo(scheduler: Scheduler, reminder: Reminder, member: Member): 
     if (guild === null || !(await hasJoined(app.db, guild.id, userId))) return 'left';
     if (!outbox.available(guild.id)) return 'later';
     if (guild.channelId === null || guild.roadmapId === null) return 'channel';
-    // Whoever leaves a server says so to Discord, and not to its bots.
+    // A person who leaves a server tells Discord, and Discord does not tell the bot.
     if (!(await outbox.isMember(guild.id, userId))) return 'left';
     return { channelId: guild.channelId, roadmapId: guild.roadmapId };
   } catch (error) {

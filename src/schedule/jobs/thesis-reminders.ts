@@ -11,7 +11,7 @@ import type { Job, Scheduler } from '../scheduler.ts';
 import { sendOnce } from '../send-once.ts';
 import { SPACING } from '../spread.ts';
 
-/** Reminds whoever offered to read a thesis and has said nothing for a week: once, by a line where it is talked about. */
+/** Reminds people who offered to read a thesis and have not commented for a week: once, by a line in its thread. */
 export const thesisReminders: Job = {
   name: 'readers',
   async run(scheduler, now, signal) {

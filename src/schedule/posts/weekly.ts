@@ -163,7 +163,7 @@ async function weeklyMessage(
     })),
     shown: shown.flatMap(({ topicId, team }) => {
       const node = roadmap?.byId.get(topicId);
-      // Whoever has deleted their data since is not in the team any more.
+      // A member who has deleted their data since is not in the team any more.
       return node === undefined || team.length === 0 ? [] : [{ node, team }];
     }),
     focus: shownFocus(focus, roadmap),

@@ -68,7 +68,7 @@ export interface SeenNames {
   readonly username: string;
 }
 
-/** Remembers by which names a member was seen in a guild; of whoever did not join there nothing is kept. */
+/** Remembers by which names a member was seen in a guild. Nothing is kept of people who did not join there. */
 export async function noteNames(
   db: Db,
   guildId: string,

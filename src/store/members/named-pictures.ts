@@ -15,7 +15,7 @@ export async function keepNamedPicture(db: Db, userId: string, picture: NamedPic
   await db
     .insertInto('named_picture')
     .columns(['message_id', 'user_id', 'guild_id', 'channel_id', 'at'])
-    // Whoever deletes their data in this very moment has no row any more that this could refer to.
+    // A member who deletes their data at this very moment has no row any more that this could refer to.
     .expression((eb) =>
       eb
         .selectFrom('member')

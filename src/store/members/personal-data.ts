@@ -31,7 +31,7 @@ export interface PersonalData {
   readonly picks: readonly (NamedTopic & Omit<PickRow, 'user_id' | 'roadmap_id'>)[];
   /** What they wrote to prove topics. */
   readonly work: ProofData;
-  /** What they said of others' work. */
+  /** Their comments on others' work. */
   readonly feedback: Feedback;
   /** What they built and applauded. */
   readonly showcase: ShowcaseData;

@@ -24,7 +24,7 @@ export interface Undone {
   readonly at: number;
 }
 
-/** What one member has said of the topics of a roadmap. */
+/** How one member has marked the topics of a roadmap. */
 export async function progressOf(db: Db, userId: string, roadmapId: string): Promise<Progress> {
   const rows = await db
     .selectFrom('progress')
@@ -36,7 +36,7 @@ export async function progressOf(db: Db, userId: string, roadmapId: string): Pro
   return new Map(rows.map((row) => [row.topic_id, toEntry(row)]));
 }
 
-/** The progress on a roadmap of everybody who joined in a guild, by user id; whoever has none is in it, empty. */
+/** The progress on a roadmap of everybody who joined in a guild, by user id; members without any have an empty entry. */
 export async function progressOfGroup(
   db: Db,
   guildId: string,

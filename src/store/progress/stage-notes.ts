@@ -21,7 +21,7 @@ export function declareStage(db: Db, actor: Actor, topicId: string, note: string
   });
 }
 
-/** What a member said of the stages of their own on a roadmap, by topic id; also of those taken back since. */
+/** A member's notes on the stages that they declared, by topic id; a stage that was taken back keeps its note. */
 export async function stageNotesOf(
   db: Db,
   userId: string,

@@ -18,7 +18,7 @@ export interface ProofData {
     readonly updatedAt: number;
     readonly shared: readonly { readonly guildId: string; readonly at: number }[];
   })[];
-  /** What they said of stages that they declared. */
+  /** Their notes on the stages that they declared. */
   readonly stages: readonly (NamedTopic & { readonly note: string; readonly at: number })[];
   /** What they typed and did not send again: the form's values, as JSON. */
   readonly drafts: readonly { readonly form: string; readonly fields: string; readonly at: number }[];

@@ -110,7 +110,7 @@ export async function proofsBy(
   }));
 }
 
-/** What everybody who joined in a guild has shown of the topics of a roadmap, by user id; whoever has nothing is left out. */
+/** The proofs of everybody who joined in a guild, on one roadmap, by user id. Members without proofs are not in it. */
 export async function proofsOfGroup(
   db: Db,
   guildId: string,

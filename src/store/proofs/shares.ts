@@ -107,7 +107,7 @@ export async function placeShare(
     .execute();
 }
 
-/** A guild no longer sees a piece of work; what its members said of it there goes too. */
+/** A guild no longer sees a piece of work; its members' comments on the work are deleted as well. */
 export async function endShare(db: Db, proofId: string, guildId: string): Promise<void> {
   await db
     .deleteFrom('proof_share')

@@ -21,7 +21,7 @@ export async function cardsOf(db: Db, userId: string, roadmapId: string): Promis
   return new Map(rows.map((row) => [row.topic_id, toKept(row)]));
 }
 
-/** What everybody who joined in a guild has reviewed of a roadmap, by user id; whoever has nothing is left out. */
+/** The cards of everybody who joined in a guild, on one roadmap, by user id. Members without cards are not in it. */
 export async function cardsOfGroup(
   db: Db,
   guildId: string,

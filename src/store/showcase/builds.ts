@@ -5,7 +5,7 @@ import type { Actor } from '../actor.ts';
 import type { Db } from '../schema.ts';
 import { proveBySubmission, unshareProofOf } from './submission-proofs.ts';
 
-/** An app that members of a guild build together. Whoever has left the guild is not named. */
+/** An app that members of a guild build together. People who have left the guild are not named. */
 export interface Build {
   readonly id: string;
   readonly topicId: string;
@@ -75,7 +75,7 @@ export async function beginBuild(
 }
 
 /**
- * Asks members of the guild into a team, as many as it has room for; whoever was asked before is left as they are.
+ * Asks members of the guild into a team, as many as it has room for. People who were invited before stay as they are.
  * @throws AlreadyHandled if this interaction has had its effect
  */
 export function invite(db: Db, actor: Actor, buildId: string, userIds: readonly string[]): Promise<void> {
@@ -98,7 +98,7 @@ export function invite(db: Db, actor: Actor, buildId: string, userIds: readonly 
 }
 
 /**
- * Whoever was asked into a team joins it. What the team shows already is theirs from then on as well.
+ * An invited member joins a team. What the team shows already is theirs from then on as well.
  * @throws AlreadyHandled if this interaction has had its effect
  */
 export function joinTeam(

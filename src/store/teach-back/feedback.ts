@@ -1,12 +1,12 @@
 import { NAMED_TOPIC, type NamedTopic } from '../roadmaps/named-topic.ts';
 import type { Db, Verdict } from '../schema.ts';
 
-/** Whose work it was said of is theirs to tell; the topic says which it was. */
+/** The work that feedback is about, named by its topic: who wrote the work is not the reader's to export. */
 interface SaidOf extends NamedTopic {
   readonly guildId: string;
 }
 
-/** What one member has said of others' work; instants in epoch ms, in the order in which they said it. */
+/** One member's feedback on others' work, in the order in which they gave it; instants in epoch ms. */
 export interface Feedback {
   readonly clear: readonly (SaidOf & { readonly at: number })[];
   readonly questions: readonly (SaidOf & {
@@ -25,7 +25,7 @@ export interface Feedback {
   })[];
 }
 
-/** Everything that one member has said of others' work, in every guild. */
+/** All feedback that one member gave on others' work, in every guild. */
 export async function feedbackOf(db: Db, userId: string): Promise<Feedback> {
   const clear = await db
     .selectFrom('proof_clear as said')

@@ -28,7 +28,7 @@ export interface ReadingReminder {
   readonly isWanted: boolean;
 }
 
-/** Who reads a thesis in a guild, in the order in which they took it up; whoever left it is left out. */
+/** The readers of a thesis in a guild, in the order in which they took it up. People who left the guild are left out. */
 export async function readingsOf(db: Db, proofId: string, guildId: string): Promise<readonly Reading[]> {
   const rows = await db
     .selectFrom('proof_reading')

@@ -17,11 +17,11 @@ export interface Gap {
   readonly post: { readonly channelId: string; readonly messageId: string } | null;
   /** Epoch ms. */
   readonly askedAt: number;
-  /** Since when whoever asked it counts it as answered; epoch ms. */
+  /** Since when the person who asked it counts it as answered; epoch ms. */
   readonly answeredAt: number | null;
 }
 
-/** What a group says of an explanation; whoever no longer studies with it is left out. */
+/** A group's answers to an explanation. Those of people who no longer study with the group are left out. */
 export interface TeachBack {
   /** User ids of those whom it is clear to, in the order in which they said so. */
   readonly clear: readonly string[];
@@ -146,7 +146,7 @@ export async function gapOf(db: Db, id: string, guildId: string): Promise<Gap | 
 }
 
 /**
- * Whoever asked a question counts it as answered, or as open again.
+ * The person who asked a question counts it as answered, or as open again.
  * @throws AlreadyHandled if this interaction has had its effect
  */
 export async function settleGap(db: Db, actor: Actor, id: string, answered: boolean): Promise<void> {

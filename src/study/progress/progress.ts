@@ -12,7 +12,7 @@ export interface Entry {
   readonly snoozedUntil: number | null;
 }
 
-/** What one member has said of the topics, by topic id. Parents are worked out from their children, never stored. */
+/** How one member has marked the topics, by topic id. Parents are worked out from their children, never stored. */
 export type Progress = ReadonlyMap<string, Entry>;
 
 /** What members do to a topic; each is one row of the activity log. */

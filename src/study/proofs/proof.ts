@@ -84,7 +84,7 @@ export function withTheses(
   return changed;
 }
 
-/** All that is taken from what was said of the stage is that it was put off. */
+/** The member's own entry counts for nothing but its snooze. */
 function standingOf(thesis: ThesisDates | undefined, said: Entry | undefined): Entry | null {
   if (thesis === undefined) return said?.state === 'todo' ? said : null;
   const { createdAt, provenAt } = thesis;

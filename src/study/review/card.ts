@@ -45,7 +45,7 @@ function scheduler(retention: number): FSRS {
   return known;
 }
 
-/** Whoever ticked a topic off and never reviewed it is taken to have known it well on that day. */
+/** A member who ticked a topic off and never reviewed it is taken to have known it well on that day. */
 const FIRST_STABILITY = scheduler(USUAL_RETENTION).init_stability(Rating.Good);
 
 /** A card that was never reviewed. */

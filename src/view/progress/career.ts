@@ -20,7 +20,7 @@ export interface CareerPanel {
   readonly steps: readonly CareerStep[];
   /** What is next in the track of the current step; null for a thesis and a free step. */
   readonly next: { readonly node: TopicNode; readonly state: State } | null;
-  /** What they said of the stages that they declared, by topic id. */
+  /** The notes on the stages that they declared, by topic id. */
   readonly notes: ReadonlyMap<string, string>;
   /** A sentence above: what has just happened. */
   readonly note: string | null;

@@ -17,7 +17,7 @@ const TRACKS_SHOWN = 3;
 const SHADES = [1, 2, 3, 5];
 const DAYS_A_WEEK = 7;
 
-/** Whether there is enough to draw: a picture of nothing shames whoever has just begun. */
+/** Whether there is enough to draw: an empty picture would shame a member who has just begun. */
 export function hasPicture({ outline, progress, visible }: ProgressReport): boolean {
   return visible.progress && tally(outline, progress).done > 0;
 }

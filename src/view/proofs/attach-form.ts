@@ -85,7 +85,7 @@ export function attachForm(
   };
 }
 
-/** A project is more than a message: what is still to be said of it. */
+/** A message alone is no project: says what the member has to add. */
 export function needsMoreView(words: Words, node: TopicNode): Message {
   return card(
     'doing',

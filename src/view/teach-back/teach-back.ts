@@ -78,7 +78,7 @@ export function gapForm(words: Words, proofId: string): APIModalInteractionRespo
   };
 }
 
-/** A question in front of the group. Whoever asked it says when it is answered. */
+/** A question in front of the group. The person who asked it says when it is answered. */
 export function gapMessage(words: Words, { proof, node }: SharedWork, gap: Gap): Message {
   const { teachBack } = words;
   const isOpen = gap.answeredAt === null;
