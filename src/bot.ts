@@ -17,7 +17,7 @@ import { jobs } from './schedule/jobs/index.ts';
 import { startHeartbeat } from './schedule/heartbeat.ts';
 import { posts } from './schedule/posts/index.ts';
 import { makeOrganiserNotice } from './handlers/setup/notice.ts';
-import { seedRoadmaps } from './seed.ts';
+import { type Seeded, seedRoadmaps } from './seed.ts';
 import { makeLibrary } from './store/roadmaps/library.ts';
 import { openStore } from './store/open.ts';
 import { plain } from './view/escape.ts';
@@ -74,13 +74,7 @@ export async function startBot({
   const client = makeClient(env, () => watch.unauthorised?.());
   surviveBadPackets(client, log);
   try {
-    for (const [id, seeding] of await seedRoadmaps(store.db, roadmaps, now())) {
-      const [added, archived] = [seeding.added.length, seeding.archived.length];
-      if (added + archived > 0) log.info({ roadmap: id, added, archived }, 'roadmap seeded');
-      for (const { line, ...finding } of seeding.remarks) {
-        log.warn({ file: seeding.file, line, ...finding }, remarkText(LANGUAGES.en, finding, plain));
-      }
-    }
+    for (const [id, seeding] of await seedRoadmaps(store.db, roadmaps, now())) logSeeding(log, id, seeding);
     const commandIds = await tellCommandList(client, env, store.db, log);
     const app: App = {
       db: store.db,
@@ -135,6 +129,24 @@ async function bringInStep({ db, log }: App, wasUnclean: boolean): Promise<void>
     if (reread > 0) log.info({ proofs: reread }, 'proofs read anew for searching');
   } catch (error) {
     log.error(loggable(error), 'what is searched could not be brought in step');
+  }
+}
+
+/** Says what became of a roadmap, and what the operator can do about topics that nobody could be asked about. */
+function logSeeding(log: Logger, roadmap: string, seeding: Seeded): void {
+  const [added, archived, restored] = [seeding.added, seeding.archived, seeding.restored].map(
+    (keys) => keys.length,
+  );
+  if (added || archived || restored) log.info({ roadmap, added, archived, restored }, 'roadmap seeded');
+  for (const { line, ...finding } of seeding.remarks) {
+    log.warn({ file: seeding.file, line, ...finding }, remarkText(LANGUAGES.en, finding, plain));
+  }
+  for (const { key, title, offers, members } of seeding.unsettled) {
+    const maybe = offers.map(({ topic }) => topic.title);
+    log.warn(
+      { roadmap, topic: title, maybe, members },
+      `a topic left the roadmap that may still be in it: if so, write <!-- id: ${key} --> behind the one that it is`,
+    );
   }
 }
 

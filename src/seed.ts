@@ -5,7 +5,7 @@ import { type Reading, readRoadmap } from './roadmap/read.ts';
 import type { Remark } from './roadmap/remark.ts';
 import { RoadmapError } from './roadmap/roadmap-error.ts';
 import { titleOfFile } from './roadmap/titles.ts';
-import { type Seeding, UNCHANGED, seedRoadmap } from './store/roadmaps/roadmaps.ts';
+import { type Seeding, seedRoadmap, UNCHANGED } from './store/roadmaps/seeding.ts';
 import type { Db } from './store/schema.ts';
 
 /** A bundled roadmap cannot be read. `message` names the file and the line. */

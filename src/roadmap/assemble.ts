@@ -5,7 +5,7 @@ import { type LabelledSection, type LabelledTopic, labelSection, labelWhole, tel
 import type { Mark } from './marks/mark.ts';
 import { usableNeeds } from './needs.ts';
 import type { Report } from './remark.ts';
-import type { Method, Roadmap, Section, Topic } from './roadmap.ts';
+import { type Method, OWN_SECTION, type Roadmap, type Section, type Topic } from './roadmap.ts';
 
 /** What a file is called where its first heading does not say it. */
 export interface Names {
@@ -14,9 +14,6 @@ export interface Names {
   /** The title of a file that has none. */
   readonly untitled: string;
 }
-
-/** The section of what stands directly under the title. Its key is no slug, so that no other section has it. */
-const OWN = '.';
 
 /**
  * Makes the roadmap of its draft: labels every piece, gives it its key, and checks what refers to keys.
@@ -42,7 +39,7 @@ export function assemble(
     const { kind, directives } = section;
     const { notes, resources, line } = section.draft;
     const isOwn = own.includes(section.draft);
-    const key = isOwn ? OWN : keyOf(section, above, keys);
+    const key = isOwn ? OWN_SECTION : keyOf(section, above, keys);
     const methods = directives.methods ?? inherited;
     const trackMethods = directives.trackMethods ?? (above === '' ? defaults.trackMethods : null) ?? [];
     const topics = section.topics.map((topic) => toTopic(topic, isOwn ? '' : `${key}/`, keys, marks));
@@ -81,10 +78,12 @@ function ownSection(whole: SectionDraft, title: string): readonly SectionDraft[]
 function toTopic(topic: LabelledTopic, above: string, keys: FileKeys, marks: Map<string, Mark>): Topic {
   const { needs, minutes, aliases, same, stage, titles } = topic.directives;
   const { mark, notes, resources, line } = topic.draft;
-  const key = keys.idOf(topic) ?? keys.topics.next(above + slug(topic.title));
+  const id = keys.idOf(topic);
+  const key = id ?? keys.topics.next(above + slug(topic.title));
   marks.set(key, mark);
   return {
     key,
+    declared: id !== null,
     title: topic.title,
     titles,
     ticked: mark.state === 'done',

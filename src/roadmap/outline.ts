@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Roadmap, Section, Topic } from './roadmap.ts';
 
-/** A topic in its place: what every rule and view is given. Its `id` is opaque, short, and the same at every start. */
+/** A topic in its place: what every rule and view is given. Its `id` is opaque, short, and its own for good. */
 export interface TopicNode {
   readonly id: string;
   readonly topic: Topic;
@@ -26,15 +26,18 @@ export interface Outline {
 }
 
 /**
- * The id of a topic: 12 characters made from its roadmap and key, so that seeding twice gives the same ids and a
- * renamed topic keeps everybody's progress. 72 bits: among a million topics two collide once in ten billion tries.
+ * The id that a topic is given when it comes into a roadmap: 12 characters made from the roadmap and the key that it has
+ * then. It stays, whatever becomes of the key. 72 bits: among a million topics two collide once in ten billion tries.
  */
 export function topicId(roadmapId: string, key: string): string {
   return createHash('sha256').update(`${roadmapId}\n${key}`).digest('base64url').slice(0, 12);
 }
 
-/** Lays out a roadmap: every topic with its id, section, parent, children and breadcrumb. */
-export function outline(id: string, roadmap: Roadmap): Outline {
+/**
+ * Lays out a roadmap: every topic with its id, section, parent, children and breadcrumb.
+ * @param ids the ids of its topics by key; one that is not in it is new, and has the id that new topics are given
+ */
+export function outline(id: string, roadmap: Roadmap, ids: ReadonlyMap<string, string> = new Map()): Outline {
   const nodes: TopicNode[] = [];
 
   const node = (
@@ -46,7 +49,7 @@ export function outline(id: string, roadmap: Roadmap): Outline {
   ): TopicNode => {
     const children: TopicNode[] = [];
     const here: TopicNode = {
-      id: topicId(id, topic.key),
+      id: ids.get(topic.key) ?? topicId(id, topic.key),
       topic,
       section,
       top,

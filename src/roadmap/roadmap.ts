@@ -30,6 +30,8 @@ export type Stage =
 export interface Topic {
   /** Its `id`, or the slugs of its path; unique in the roadmap, and what keeps progress through edits. */
   readonly key: string;
+  /** Whether the file names the key; one that is made of titles says no more than they do. */
+  readonly declared: boolean;
   readonly title: string;
   readonly titles: Titles;
   /** Whether the file itself has it ticked, and what else its mark says. */
@@ -58,6 +60,9 @@ export interface Topic {
  * purpose; `showcase` holds apps to build.
  */
 export type SectionKind = 'track' | 'career' | 'toolset' | 'showcase';
+
+/** The key of the section of what stands directly under the title. It is no slug, so that no other section has it. */
+export const OWN_SECTION = '.';
 
 /** A heading of the roadmap, or a label line right above a checklist. */
 export interface Section {

@@ -10,7 +10,7 @@ export async function notebookOf(
 ): Promise<readonly NotebookPiece[]> {
   const proofs = await db
     .selectFrom('proof')
-    .innerJoin('topic', 'topic.id', 'proof.topic_id')
+    .innerJoin('roadmap_topic', 'roadmap_topic.topic_id', 'proof.topic_id')
     .leftJoin('proof_file', 'proof_file.proof_id', 'proof.id')
     .leftJoin('proof_file as readable', (on) =>
       on
@@ -18,7 +18,15 @@ export async function notebookOf(
         .on('readable.kind', '=', 'text')
         .on('readable.size', '<=', READABLE_FILE),
     )
-    .select(['proof.id', 'topic_id', 'title', 'method', 'url', 'language', 'proof_file.name as file_name'])
+    .select([
+      'proof.id',
+      'proof.topic_id',
+      'title',
+      'method',
+      'url',
+      'language',
+      'proof_file.name as file_name',
+    ])
     .select(['proof.created_at', 'proven_at', 'readable.bytes'])
     .where('user_id', '=', userId)
     .where('roadmap_id', '=', roadmapId)
@@ -28,7 +36,7 @@ export async function notebookOf(
   const parts = await db
     .selectFrom('proof_part')
     .innerJoin('proof', 'proof.id', 'proof_part.proof_id')
-    .innerJoin('topic', 'topic.id', 'proof.topic_id')
+    .innerJoin('roadmap_topic', 'roadmap_topic.topic_id', 'proof.topic_id')
     .select(['proof_id', 'text'])
     .where('user_id', '=', userId)
     .where('roadmap_id', '=', roadmapId)

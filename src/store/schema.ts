@@ -13,6 +13,10 @@ import type { Grade } from '../study/review/card.ts';
 export interface Tables {
   roadmap: RoadmapRow;
   topic: TopicRow;
+  guild_roadmap: GuildRoadmapRow;
+  member_roadmap: MemberRoadmapRow;
+  roadmap_topic: RoadmapTopicRow;
+  roadmap_version: RoadmapVersionRow;
   guild: GuildRow;
   member: MemberRow;
   membership: MembershipRow;
@@ -47,24 +51,79 @@ export interface Tables {
 
 export type Db = Kysely<Tables> | Transaction<Tables>;
 
-/** The Markdown is the roadmap; its topics stand in `topic` only so that progress can refer to them. */
+/** The Markdown is the roadmap; its topics are rows so that progress can refer to them. */
 export interface RoadmapRow {
   id: string;
   title: string;
   source: string;
-  /** Counts up with each change of the source, so that what was read from it can be kept until then. */
+  /** The number of the version that it is in. It counts up, so that what was read from the source can be kept until then. */
   revision: number;
   updated_at: number;
+  /** How the source is read, where it does not say so itself, as JSON; null: as any file. */
+  read_as: Generated<string | null>;
+  /** The bundled roadmap that it was copied from, and which version of that it has taken over. */
+  base_id: string | null;
+  base_revision: number | null;
 }
 
+/** A roadmap that is a guild's own: one that it imported, or its copy of a bundled one. */
+export interface GuildRoadmapRow {
+  guild_id: string;
+  roadmap_id: string;
+  created_at: number;
+}
+
+/** The same of a member. */
+export interface MemberRoadmapRow {
+  user_id: string;
+  roadmap_id: string;
+  created_at: number;
+}
+
+/** A topic, the same one for good; progress, proofs and reviews hang on its id. */
 export interface TopicRow {
   id: string;
+  /** The roadmap that it came into the world with, and by which key. */
+  roadmap_id: string;
+  key: string;
+  /** As it is called there, or was last. */
+  title: string;
+}
+
+/** A topic in a roadmap: as it stands there, or stood last. */
+export interface RoadmapTopicRow {
+  topic_id: string;
   roadmap_id: string;
   key: string;
   title: string;
   position: number;
-  /** Since when it is no longer in the roadmap. Its progress and activity stay. */
+  /** The title of the topic or section that it stands in; null if that was not kept. */
+  holder: string | null;
+  /** The addresses of its links, as JSON; null if they were not kept. */
+  links: string | null;
+  /** Since when it is no longer in the roadmap, and since which version. Its progress and activity stay. */
   archived_at: number | null;
+  archived_in: number | null;
+}
+
+export interface RoadmapVersionRow {
+  roadmap_id: string;
+  number: number;
+  source: string;
+  read_as: string | null;
+  /** Keys and ids of its topics in file order, as JSON. */
+  topics: string;
+  /** The progress that went along to other topics in it, as JSON. */
+  carries: string;
+  /** The numbers of the versions whose carries are in force in it, as JSON. */
+  in_force: string;
+  /** What nobody has answered yet of the match that led to it, as JSON. */
+  questions: string;
+  /** The version that it brings back. */
+  restores: number | null;
+  /** Null: the program itself, or somebody who is gone. */
+  made_by: string | null;
+  at: number;
 }
 
 /** A bot is not told whether somebody has Discord dark or light. */
@@ -127,6 +186,10 @@ export interface ProgressRow {
   /** The study date that `since` counted for. */
   since_date: string;
   snoozed_until: number | null;
+  /** The version of a roadmap that brought it here from another topic, as `roadmap@number`; null if the member said so. */
+  carried_in: string | null;
+  /** What it replaced then, as JSON; null if there was nothing. */
+  carried_over: string | null;
 }
 
 /**

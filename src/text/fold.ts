@@ -1,8 +1,12 @@
+/** Most titles; they need none of what costs time. */
+const ASCII = /^[\0-\x7f]*$/u;
+
 /**
  * Folds a text for comparison: no case, no accents, and the Turkish letters both ways, so that `Isı`, `İSİ` and `isi`
  * are one. Folding twice changes nothing.
  */
 export function fold(text: string): string {
+  if (ASCII.test(text)) return text.toLowerCase();
   // Decomposed first, for a few compatibility forms (™) decompose into capitals.
   return text
     .normalize('NFKD')
@@ -16,7 +20,11 @@ export function fold(text: string): string {
  * else.
  */
 export function words(text: string): readonly string[] {
-  const folded = fold(text);
+  return wordsIn(fold(text));
+}
+
+/** The words of a text that is folded already. */
+export function wordsIn(folded: string): readonly string[] {
   const found = folded
     .replace(/['’]/g, '')
     .replaceAll('&', ' and ')

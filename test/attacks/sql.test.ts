@@ -7,7 +7,7 @@ import type { Person } from '../../playground/people/person.ts';
 import { readRoadmap } from '../../src/roadmap/read.ts';
 import { join } from '../../src/store/members/memberships.ts';
 import { openStore } from '../../src/store/open.ts';
-import { seedRoadmap } from '../../src/store/roadmaps/roadmaps.ts';
+import { seedRoadmap } from '../../src/store/roadmaps/seeding.ts';
 import { ACTIONS, everything, setUp, startWith, type World } from './group.ts';
 import { commandLines, entered, useEverything } from './walk.ts';
 
@@ -139,7 +139,7 @@ test('through a roadmap’s names', async () => {
   const store = await openStore(':memory:');
   const roadmap = readRoadmap(source).roadmap;
   await seedRoadmap(store.db, 'hostile', roadmap, source, 0);
-  const rows = await store.db.selectFrom('topic').select('title').orderBy('position').execute();
+  const rows = await store.db.selectFrom('roadmap_topic').select('title').orderBy('position').execute();
   await store.close();
   expect(rows.map(({ title }) => title)).toEqual(
     roadmap.sections.flatMap(({ topics }) => topics.map(({ title }) => title)),

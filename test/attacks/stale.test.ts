@@ -7,7 +7,7 @@ import { everyComponent, isSelect } from '../../playground/state/components.ts';
 import type { MessageJson } from '../../playground/state/json.ts';
 import { readRoadmap } from '../../src/roadmap/read.ts';
 import { changeGuild } from '../../src/store/members/guilds.ts';
-import { seedRoadmap } from '../../src/store/roadmaps/roadmaps.ts';
+import { seedRoadmap } from '../../src/store/roadmaps/seeding.ts';
 import { everything, setUp, startWith, type World } from './group.ts';
 import { fill } from './walk.ts';
 

@@ -1,7 +1,7 @@
 import type { GuildHandle } from '../../playground/people/place.ts';
 import { readRoadmap } from '../../src/roadmap/read.ts';
 import { changeGuild, ensureGuild } from '../../src/store/members/guilds.ts';
-import { seedRoadmap } from '../../src/store/roadmaps/roadmaps.ts';
+import { seedRoadmap } from '../../src/store/roadmaps/seeding.ts';
 import type { startWorld } from '../bot.ts';
 
 type World = Awaited<ReturnType<typeof startWorld>>;

@@ -9,7 +9,7 @@ import { join, leave } from '../../src/store/members/memberships.ts';
 import { record } from '../../src/store/progress/progress.ts';
 import { reminderOf, writeReminder } from '../../src/store/review/reminders.ts';
 import { cardsOf, recordRating } from '../../src/store/review/reviews.ts';
-import { seedRoadmap } from '../../src/store/roadmaps/roadmaps.ts';
+import { seedRoadmap } from '../../src/store/roadmaps/seeding.ts';
 import type { ReminderWay } from '../../src/store/schema.ts';
 import { outline } from '../../src/roadmap/outline.ts';
 import { at, HOUR, MINUTE, setting } from './setting.ts';

@@ -6,7 +6,7 @@ import { posts } from '../../src/schedule/posts/index.ts';
 import { reschedule } from '../../src/schedule/reschedule.ts';
 import { changeGuild, guildOf } from '../../src/store/members/guilds.ts';
 import { makeLibrary } from '../../src/store/roadmaps/library.ts';
-import { seedRoadmap } from '../../src/store/roadmaps/roadmaps.ts';
+import { seedRoadmap } from '../../src/store/roadmaps/seeding.ts';
 import { guildWith, HOUR, MINUTE, NINE, setting } from './setting.ts';
 
 test('two weeks of the real posts, in which every third answer is lost and Discord forgets nonces: each once', async () => {

@@ -11,6 +11,10 @@ import { openStore } from '../../src/store/open.ts';
 import { proofWithId, writeProof } from '../../src/store/proofs/proofs.ts';
 import { cardsOf, recordRating, undoReview } from '../../src/store/review/reviews.ts';
 import type { Tables } from '../../src/store/schema.ts';
+import { readRoadmap } from '../../src/roadmap/read.ts';
+import { currentVersion } from '../../src/store/roadmaps/current.ts';
+import { seedRoadmap } from '../../src/store/roadmaps/seeding.ts';
+import { versionsOf } from '../../src/store/roadmaps/versions.ts';
 import { bringSearchInStep, searchProofs } from '../../src/store/search.ts';
 import { shareOf } from '../../src/store/proofs/shares.ts';
 import { buildWithId } from '../../src/store/showcase/builds.ts';
@@ -43,16 +47,7 @@ test('a database of the first version, with rows in every table, comes to this v
   await (await openStore(file, { '001-first': first })).close();
   const before = new Database(file);
   before.exec(FIRST_VERSION);
-  const tables = [
-    'roadmap',
-    'topic',
-    'guild',
-    'member',
-    'membership',
-    'progress',
-    'activity',
-    'pick',
-  ] as const;
+  const tables = ['roadmap', 'guild', 'member', 'membership', 'progress', 'activity', 'pick'] as const;
   const rowsBefore = tables.map((table) => before.prepare(`SELECT * FROM ${table}`).all());
   before.close();
 
@@ -265,6 +260,37 @@ test('reviews that were dated by instants are due on study days, and what undo r
   const actor = { interactionId: '9', userId: 'ana', guildId: null, at: due + 1 };
   expect(await undoReview(db, actor, '8')).toBe('walk');
   expect(await cardOf()).toMatchObject({ card: dated, reviewedAt: reviewed, putOffTo: null });
+  await store.close();
+  await rm(folder, { recursive: true });
+});
+
+test('topics of the version before versions of roadmaps are the same ones after it, archived ones among them', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'roadmate-migrations-'));
+  const file = join(folder, 'roadmate.sqlite');
+  const earlier = Object.fromEntries(Object.entries(migrations).filter(([name]) => name < '012'));
+  await (await openStore(file, earlier)).close();
+  const before = new Database(file);
+  const source = '# Trail\n\n## Track\n\n- [ ] Walk <!-- id: walk -->\n';
+  before.prepare("INSERT INTO roadmap VALUES ('trail', 'Trail', ?, 3, 0)").run(source);
+  before.exec(`
+    INSERT INTO topic VALUES ('walk', 'trail', 'walk', 'Walk', 0, NULL);
+    INSERT INTO topic VALUES ('run', 'trail', 'track/run', 'Run', 0, 5);
+    INSERT INTO member (user_id, day_start, show_topics, show_progress, created_at) VALUES ('ana', 4, 1, 1, 0);
+    INSERT INTO progress (user_id, topic_id, state, since) VALUES ('ana', 'walk', 'done', 2);
+    INSERT INTO progress (user_id, topic_id, state, since) VALUES ('ana', 'run', 'doing', 2);
+  `);
+  before.close();
+
+  const store = await openStore(file);
+  const { db } = store;
+  expect((await currentVersion(db, 'trail'))?.outline.nodes.map(({ id }) => id)).toEqual(['walk']);
+  expect((await versionsOf(db, 'trail')).map(({ number }) => number)).toEqual([3]);
+  const newer = `${source}- [ ] Run\n`;
+  expect(await seedRoadmap(db, 'trail', readRoadmap(newer).roadmap, newer, 9)).toMatchObject({
+    restored: ['track/run'],
+  });
+  const progress = await progressOf(db, 'ana', 'trail');
+  expect([progress.get('walk')?.state, progress.get('run')?.state]).toEqual(['done', 'doing']);
   await store.close();
   await rm(folder, { recursive: true });
 });

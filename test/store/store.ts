@@ -1,7 +1,7 @@
 import { type Outline, outline } from '../../src/roadmap/outline.ts';
 import { readRoadmap } from '../../src/roadmap/read.ts';
 import { openStore } from '../../src/store/open.ts';
-import { seedRoadmap } from '../../src/store/roadmaps/roadmaps.ts';
+import { seedRoadmap } from '../../src/store/roadmaps/seeding.ts';
 import type { Db } from '../../src/store/schema.ts';
 
 /** A store in memory with one small roadmap, `trail`, in it. */

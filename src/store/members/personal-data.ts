@@ -5,6 +5,7 @@ import { type NamedPicture, namedPicturesOf, removePicturesOf } from './named-pi
 import { once } from '../once.ts';
 import type { Actor } from '../actor.ts';
 import { type ProofData, proofDataOf } from '../proofs/personal-data.ts';
+import { forgetRoadmapsOf, type RoadmapData, roadmapDataOf } from '../roadmaps/personal-data.ts';
 import { type ReviewData, reviewDataOf } from '../review/personal-data.ts';
 import type { ActivityRow, Db, PickRow, ProgressRow } from '../schema.ts';
 import { sweepIndex } from '../search.ts';
@@ -28,6 +29,8 @@ export interface PersonalData {
   readonly pictures: readonly NamedPicture[];
   readonly progress: readonly (NamedTopic & Omit<ProgressRow, 'user_id'>)[];
   readonly activity: readonly (NamedTopic & Omit<ActivityRow, 'user_id'>)[];
+  /** Roadmaps of their own, and what they changed in others. */
+  readonly roadmaps: RoadmapData;
   readonly picks: readonly (NamedTopic & Omit<PickRow, 'user_id' | 'roadmap_id'>)[];
   /** What they wrote to prove topics. */
   readonly work: ProofData;
@@ -58,10 +61,19 @@ export function personalData(db: Db, userId: string): Promise<PersonalData> {
     const progress = await trx
       .selectFrom('progress')
       .innerJoin('topic', 'topic.id', 'progress.topic_id')
-      .select([...NAMED_TOPIC, 'topic_id', 'state', 'since', 'since_date', 'snoozed_until'])
+      .select([
+        ...NAMED_TOPIC,
+        'topic_id',
+        'state',
+        'since',
+        'since_date',
+        'snoozed_until',
+        'carried_in',
+        'carried_over',
+      ])
       .where('user_id', '=', userId)
       .orderBy('since')
-      .orderBy('topic.position')
+      .orderBy('topic.key')
       .execute();
     const activity = await trx
       .selectFrom('activity')
@@ -87,6 +99,7 @@ export function personalData(db: Db, userId: string): Promise<PersonalData> {
       pictures: await namedPicturesOf(trx, userId),
       progress,
       activity,
+      roadmaps: await roadmapDataOf(trx, userId),
       picks,
       work: await proofDataOf(trx, userId),
       feedback: await feedbackOf(trx, userId),
@@ -105,7 +118,9 @@ export async function deletePersonalData(db: Db, { interactionId, userId, at }: 
   await db.transaction().execute(async (trx) => {
     await once(trx, interactionId, at);
     await removePicturesOf(trx, userId, at);
+    const { own } = await roadmapDataOf(trx, userId);
     await trx.deleteFrom('member').where('user_id', '=', userId).execute();
+    await forgetRoadmapsOf(trx, userId, own);
     await removeEmptyBuilds(trx);
     await sweepIndex(trx);
     const naming = await trx

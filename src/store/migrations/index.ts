@@ -10,6 +10,7 @@ import { up as studyDates } from './008-study-dates.ts';
 import { up as pictures } from './009-pictures.ts';
 import { up as onePing } from './010-one-ping.ts';
 import { up as reviewDays } from './011-review-days.ts';
+import { up as roadmapVersions } from './012-roadmap-versions.ts';
 
 export interface Migration {
   up(db: Kysely<never>): Promise<void>;
@@ -28,4 +29,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '009-pictures': { up: pictures },
   '010-one-ping': { up: onePing },
   '011-review-days': { up: reviewDays },
+  '012-roadmap-versions': { up: roadmapVersions },
 };

@@ -178,8 +178,8 @@ function changing(db: Db, roadmapId: string) {
   return (
     standing(db)
       // A cross join keeps its order in SQLite: the log of some members, and not everybody's on a topic, is where to begin.
-      .crossJoin('topic')
-      .whereRef('topic.id', '=', 'activity.topic_id')
+      .crossJoin('roadmap_topic')
+      .whereRef('roadmap_topic.topic_id', '=', 'activity.topic_id')
       .select([
         'activity.user_id',
         'activity.topic_id',
@@ -187,7 +187,7 @@ function changing(db: Db, roadmapId: string) {
         'activity.at',
         'activity.study_date',
       ])
-      .where('topic.roadmap_id', '=', roadmapId)
+      .where('roadmap_topic.roadmap_id', '=', roadmapId)
       .where('activity.action', 'in', ACTIONS)
       .orderBy('activity.at')
       .orderBy('activity.id')

@@ -28,8 +28,8 @@ export interface Undone {
 export async function progressOf(db: Db, userId: string, roadmapId: string): Promise<Progress> {
   const rows = await db
     .selectFrom('progress')
-    .innerJoin('topic', 'topic.id', 'progress.topic_id')
-    .select(['topic_id', 'state', 'since', 'since_date', 'snoozed_until'])
+    .innerJoin('roadmap_topic', 'roadmap_topic.topic_id', 'progress.topic_id')
+    .select(['progress.topic_id', 'state', 'since', 'since_date', 'snoozed_until'])
     .where('user_id', '=', userId)
     .where('roadmap_id', '=', roadmapId)
     .execute();
@@ -45,10 +45,10 @@ export async function progressOfGroup(
   const members = await joinedIn(db, guildId).orderBy('joined_at').orderBy('user_id').execute();
   const rows = await fromMembersOf(db, guildId)
     .crossJoin('progress')
-    .crossJoin('topic')
-    .select(['progress.user_id', 'topic_id', 'state', 'since', 'since_date', 'snoozed_until'])
+    .crossJoin('roadmap_topic')
+    .select(['progress.user_id', 'progress.topic_id', 'state', 'since', 'since_date', 'snoozed_until'])
     .whereRef('progress.user_id', '=', 'membership.user_id')
-    .whereRef('topic.id', '=', 'progress.topic_id')
+    .whereRef('roadmap_topic.topic_id', '=', 'progress.topic_id')
     .where('roadmap_id', '=', roadmapId)
     .execute();
   const byUser = new Map(members.map(({ user_id }) => [user_id, new Map<string, Entry>()]));
@@ -98,7 +98,7 @@ export function undoLast(db: Db, actor: Actor, roadmapId: string): Promise<Undon
     await once(trx, actor.interactionId, actor.at);
     const last = await trx
       .selectFrom('activity')
-      .innerJoin('topic', 'topic.id', 'activity.topic_id')
+      .innerJoin('roadmap_topic', 'roadmap_topic.topic_id', 'activity.topic_id')
       .select(['batch', 'activity.action', 'activity.at'])
       .where('user_id', '=', actor.userId)
       .where('roadmap_id', '=', roadmapId)
@@ -215,6 +215,9 @@ async function writeEntry(trx: Db, userId: string, topicId: string, entry: Entry
     since: entry.since,
     since_date: entry.sinceDate,
     snoozed_until: entry.snoozedUntil,
+    // What a member says is theirs from then on, whatever a version of the roadmap had carried here.
+    carried_in: null,
+    carried_over: null,
   };
   await trx
     .insertInto('progress')

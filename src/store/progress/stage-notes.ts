@@ -29,8 +29,8 @@ export async function stageNotesOf(
 ): Promise<ReadonlyMap<string, string>> {
   const rows = await db
     .selectFrom('stage_note')
-    .innerJoin('topic', 'topic.id', 'stage_note.topic_id')
-    .select(['topic_id', 'note'])
+    .innerJoin('roadmap_topic', 'roadmap_topic.topic_id', 'stage_note.topic_id')
+    .select(['stage_note.topic_id', 'note'])
     .where('user_id', '=', userId)
     .where('roadmap_id', '=', roadmapId)
     .execute();

@@ -48,7 +48,7 @@ export async function proofDataOf(db: Db, userId: string): Promise<ProofData> {
     .select([...NAMED_TOPIC, 'note', 'at'])
     .where('user_id', '=', userId)
     .orderBy('at')
-    .orderBy('topic.position')
+    .orderBy('topic.key')
     .execute();
   const drafts = await db
     .selectFrom('draft')

@@ -52,8 +52,8 @@ export interface ListedProof {
 export async function proofsOf(db: Db, userId: string, roadmapId: string): Promise<Proofs> {
   const rows = await db
     .selectFrom('proof')
-    .innerJoin('topic', 'topic.id', 'proof.topic_id')
-    .select(['topic_id', 'method', 'proven_at'])
+    .innerJoin('roadmap_topic', 'roadmap_topic.topic_id', 'proof.topic_id')
+    .select(['proof.topic_id', 'method', 'proven_at'])
     .where('user_id', '=', userId)
     .where('roadmap_id', '=', roadmapId)
     .execute();
@@ -71,8 +71,8 @@ export async function proofDatesOf(
 ): Promise<{ readonly proofs: Proofs; readonly theses: ReadonlyMap<string, ThesisDates> }> {
   const rows = await db
     .selectFrom('proof')
-    .innerJoin('topic', 'topic.id', 'proof.topic_id')
-    .select(['topic_id', 'method', 'proven_at', 'proof.created_at'])
+    .innerJoin('roadmap_topic', 'roadmap_topic.topic_id', 'proof.topic_id')
+    .select(['proof.topic_id', 'method', 'proven_at', 'proof.created_at'])
     .where('user_id', '=', userId)
     .where('roadmap_id', '=', roadmapId)
     .execute();
@@ -94,8 +94,8 @@ export async function proofsBy(
 ): Promise<readonly ListedProof[]> {
   const rows = await db
     .selectFrom('proof')
-    .innerJoin('topic', 'topic.id', 'proof.topic_id')
-    .select(['proof.id', 'topic_id', 'proven_at', 'proof.updated_at'])
+    .innerJoin('roadmap_topic', 'roadmap_topic.topic_id', 'proof.topic_id')
+    .select(['proof.id', 'proof.topic_id', 'proven_at', 'proof.updated_at'])
     .where('user_id', '=', userId)
     .where('roadmap_id', '=', roadmapId)
     .where('method', '=', method)
@@ -118,10 +118,10 @@ export async function proofsOfGroup(
 ): Promise<ReadonlyMap<string, Proofs>> {
   const rows = await fromMembersOf(db, guildId)
     .crossJoin('proof')
-    .crossJoin('topic')
-    .select(['proof.user_id', 'topic_id', 'method', 'proven_at'])
+    .crossJoin('roadmap_topic')
+    .select(['proof.user_id', 'proof.topic_id', 'method', 'proven_at'])
     .whereRef('proof.user_id', '=', 'membership.user_id')
-    .whereRef('topic.id', '=', 'proof.topic_id')
+    .whereRef('roadmap_topic.topic_id', '=', 'proof.topic_id')
     .where('roadmap_id', '=', roadmapId)
     .execute();
   const byUser = Map.groupBy(rows, (row) => row.user_id);

@@ -18,7 +18,7 @@ export async function reviewDataOf(db: Db, userId: string): Promise<ReviewData> 
     .select(['reps', 'lapses', 'state', 'review_date', 'last_review', 'put_off_to'])
     .where('user_id', '=', userId)
     .orderBy('topic.roadmap_id')
-    .orderBy('topic.position')
+    .orderBy('topic.key')
     .execute();
   const answers = await db
     .selectFrom('review_log')

@@ -13,7 +13,7 @@ import type { Db, ReviewLogRow, ReviewRow } from '../schema.ts';
 export async function cardsOf(db: Db, userId: string, roadmapId: string): Promise<KeptCards> {
   const rows = await db
     .selectFrom('review')
-    .innerJoin('topic', 'topic.id', 'review.topic_id')
+    .innerJoin('roadmap_topic', 'roadmap_topic.topic_id', 'review.topic_id')
     .selectAll('review')
     .where('user_id', '=', userId)
     .where('roadmap_id', '=', roadmapId)
@@ -29,10 +29,10 @@ export async function cardsOfGroup(
 ): Promise<ReadonlyMap<string, KeptCards>> {
   const rows = await fromMembersOf(db, guildId)
     .crossJoin('review')
-    .crossJoin('topic')
+    .crossJoin('roadmap_topic')
     .selectAll('review')
     .whereRef('review.user_id', '=', 'membership.user_id')
-    .whereRef('topic.id', '=', 'review.topic_id')
+    .whereRef('roadmap_topic.topic_id', '=', 'review.topic_id')
     .where('roadmap_id', '=', roadmapId)
     .execute();
   const byUser = Map.groupBy(rows, (row) => row.user_id);
@@ -105,7 +105,7 @@ export async function lastAnswer(
   since: number,
 ): Promise<string | null> {
   const row = await standing(db, userId)
-    .innerJoin('topic', 'topic.id', 'review_log.topic_id')
+    .innerJoin('roadmap_topic', 'roadmap_topic.topic_id', 'review_log.topic_id')
     .where('roadmap_id', '=', roadmapId)
     .where('review_log.at', '>=', since)
     .where('rating', '!=', 'proof')

@@ -1,7 +1,7 @@
-import { type Outline, outline } from '../../roadmap/outline.ts';
-import { readRoadmap } from '../../roadmap/read.ts';
+import type { Outline } from '../../roadmap/outline.ts';
 import { type Finder, makeFinder } from '../../study/topics/find.ts';
-import { roadmapRevision, storedRoadmap } from './roadmaps.ts';
+import { currentVersion } from './current.ts';
+import { roadmapRevision } from './roadmaps.ts';
 import type { Db } from '../schema.ts';
 
 /** A roadmap at hand: its topics in their places, and what finds them by what a member types. */
@@ -23,11 +23,10 @@ export function makeLibrary(): Library {
       const revision = await roadmapRevision(db, id);
       const kept = shelf.get(id);
       if (kept !== undefined && kept.revision === revision) return kept.roadmap;
-      const stored = await storedRoadmap(db, id);
-      if (stored === null) return null;
-      const laidOut = outline(id, readRoadmap(stored.source, { untitled: stored.title }).roadmap);
-      const roadmap = { ...laidOut, finder: makeFinder(laidOut) };
-      shelf.set(id, { revision: stored.revision, roadmap });
+      const current = await currentVersion(db, id);
+      if (current === null) return null;
+      const roadmap = { ...current.outline, finder: makeFinder(current.outline) };
+      shelf.set(id, { revision: current.number, roadmap });
       return roadmap;
     },
   };

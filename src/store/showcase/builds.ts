@@ -21,7 +21,11 @@ export interface Build {
 
 /** Everything that is built in a guild on one roadmap, the oldest first. */
 export function buildsOf(db: Db, guildId: string, roadmapId: string): Promise<readonly Build[]> {
-  return read(db, guildId, (query) => query.where('topic.roadmap_id', '=', roadmapId));
+  return read(db, guildId, (query) =>
+    query.where('topic_id', 'in', (eb) =>
+      eb.selectFrom('roadmap_topic').select('roadmap_topic.topic_id').where('roadmap_id', '=', roadmapId),
+    ),
+  );
 }
 
 /** @returns the build, or null if there is none with this id in the guild */

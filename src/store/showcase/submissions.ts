@@ -55,7 +55,7 @@ export async function galleryOf(
     .select('build.id')
     .orderBy('submitted_at', 'desc')
     .orderBy('build.id', 'desc');
-  const rows = await (topicId === undefined ? all : all.where('topic_id', '=', topicId)).execute();
+  const rows = await (topicId === undefined ? all : all.where('build.topic_id', '=', topicId)).execute();
   return rows.map((row) => row.id);
 }
 
@@ -67,7 +67,7 @@ export async function newSubmissions(
   { from, to }: { readonly from: number; readonly to: number },
 ): Promise<readonly { readonly buildId: string; readonly topicId: string }[]> {
   const rows = await shown(db, guildId, roadmapId)
-    .select(['build.id', 'topic_id'])
+    .select(['build.id', 'build.topic_id'])
     .where('submitted_at', '>=', from)
     .where('submitted_at', '<', to)
     .orderBy('submitted_at')
@@ -221,9 +221,9 @@ function shown(db: Db, guildId: string, roadmapId: string) {
   return db
     .selectFrom('build')
     .innerJoin('submission', 'submission.build_id', 'build.id')
-    .innerJoin('topic', 'topic.id', 'build.topic_id')
+    .innerJoin('roadmap_topic', 'roadmap_topic.topic_id', 'build.topic_id')
     .where('build.guild_id', '=', guildId)
-    .where('topic.roadmap_id', '=', roadmapId)
+    .where('roadmap_topic.roadmap_id', '=', roadmapId)
     .where((eb) =>
       eb.exists(
         eb

@@ -32,14 +32,20 @@ export function dataFile(data: PersonalData, at: number): MessageFile {
       joined: time(joinedAt),
     })),
     pictures: data.pictures.map(({ at: when, ...picture }) => ({ ...picture, posted: time(when) })),
-    topics: data.progress.map(({ roadmap, key, title, state, since, snoozed_until }) => ({
+    topics: data.progress.map(({ roadmap, key, title, state, since, snoozed_until, ...carried }) => ({
       roadmap,
       key,
       title,
       state,
       since: time(since),
       notSuggestedBefore: time(snoozed_until),
+      carriedIn: carried.carried_in,
+      carriedOver: carried.carried_over === null ? null : (JSON.parse(carried.carried_over) as unknown),
     })),
+    roadmaps: {
+      own: data.roadmaps.own.map(({ createdAt, ...own }) => ({ ...own, created: time(createdAt) })),
+      versions: data.roadmaps.versions.map(({ at: when, ...version }) => ({ ...version, at: time(when) })),
+    },
     activity: data.activity.map(({ id, batch, roadmap, key, title, action, at: when, ...row }) => ({
       id,
       batch,

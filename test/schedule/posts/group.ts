@@ -14,7 +14,7 @@ import { makeLibrary } from '../../../src/store/roadmaps/library.ts';
 import { join } from '../../../src/store/members/memberships.ts';
 import { openStore } from '../../../src/store/open.ts';
 import { record } from '../../../src/store/progress/progress.ts';
-import { seedRoadmap } from '../../../src/store/roadmaps/roadmaps.ts';
+import { seedRoadmap } from '../../../src/store/roadmaps/seeding.ts';
 import type { Db } from '../../../src/store/schema.ts';
 import type { Action } from '../../../src/study/progress/progress.ts';
 

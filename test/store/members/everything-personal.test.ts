@@ -12,7 +12,9 @@ import { fillFor, type Marks, personalTables, type Table, tablesOf, whereStands 
  */
 
 /** Columns with the id of a person that are not deleted by the database itself, and why that is right. */
-const NOT_BY_CASCADE: Readonly<Record<string, string>> = {};
+const NOT_BY_CASCADE: Readonly<Record<string, string>> = {
+  'roadmap_version.made_by': 'the version stays, for others follow the roadmap, and names nobody any more',
+};
 
 /** Tables with a person's data that the export leaves out, and why that is right. */
 const NOT_EXPORTED: Readonly<Record<string, string>> = {
@@ -21,7 +23,7 @@ const NOT_EXPORTED: Readonly<Record<string, string>> = {
 
 /** What a column has to hold so that it can be read. */
 function fixed(column: string, mark: string): string | null | undefined {
-  if (/\.(before|reason|fields)$/.test(column)) return JSON.stringify({ mark });
+  if (/\.(before|reason|fields|carried_over)$/.test(column)) return JSON.stringify({ mark });
   if (column === 'delivery.content') return JSON.stringify({ byMember: [{ userId: ANA }, { userId: BEN }] });
   if (column.endsWith('undoes')) return null;
   // Where a picture stood is kept until it is taken out, and tells of nobody.

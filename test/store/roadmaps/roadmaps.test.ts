@@ -2,11 +2,14 @@ import { describe, expect, test } from 'vitest';
 import { readRoadmap } from '../../../src/roadmap/read.ts';
 import { makeLibrary } from '../../../src/store/roadmaps/library.ts';
 import { progressOf, record } from '../../../src/store/progress/progress.ts';
-import { seedRoadmap, storedRoadmap } from '../../../src/store/roadmaps/roadmaps.ts';
+import { storedRoadmap } from '../../../src/store/roadmaps/roadmaps.ts';
+import { seedRoadmap } from '../../../src/store/roadmaps/seeding.ts';
 import { idOf, storeWith } from '../store.ts';
 
 const BEFORE = '# Trail\n\n## Track\n\n- [ ] Walk <!-- id: walk -->\n- [ ] Run <!-- id: run -->\n';
 const AFTER = '# Trail\n\n## Track\n\n- [ ] Stroll <!-- id: walk -->\n- [ ] Jump <!-- id: jump -->\n';
+
+const NOTHING = { added: [], archived: [], restored: [], unsettled: [] };
 
 const seed = (db: Parameters<typeof seedRoadmap>[0], source: string, now: number) =>
   seedRoadmap(db, 'trail', readRoadmap(source).roadmap, source, now);
@@ -14,7 +17,7 @@ const seed = (db: Parameters<typeof seedRoadmap>[0], source: string, now: number
 describe('seeding', () => {
   test('does nothing when nothing changed', async () => {
     const { db, close } = await storeWith(BEFORE);
-    expect(await seed(db, BEFORE, 5)).toEqual({ added: [], archived: [], restored: [] });
+    expect(await seed(db, BEFORE, 5)).toEqual(NOTHING);
     expect((await storedRoadmap(db, 'trail'))?.revision).toBe(1);
     await close();
   });
@@ -27,11 +30,11 @@ describe('seeding', () => {
       { topicId: idOf(trail, 'Run'), action: 'start' },
     ]);
 
-    expect(await seed(db, AFTER, 20)).toEqual({ added: ['jump'], archived: ['run'], restored: [] });
+    expect(await seed(db, AFTER, 20)).toEqual({ ...NOTHING, added: ['jump'], archived: ['run'] });
     const progress = await progressOf(db, 'ana', 'trail');
     expect(progress.get(idOf(trail, 'Walk'))?.state).toBe('done');
     const topics = await db
-      .selectFrom('topic')
+      .selectFrom('roadmap_topic')
       .select(['key', 'title', 'archived_at'])
       .orderBy('key')
       .execute();
@@ -41,7 +44,7 @@ describe('seeding', () => {
       { key: 'walk', title: 'Stroll', archived_at: null },
     ]);
 
-    expect(await seed(db, BEFORE, 30)).toEqual({ added: [], archived: ['jump'], restored: ['run'] });
+    expect(await seed(db, BEFORE, 30)).toEqual({ ...NOTHING, archived: ['jump'], restored: ['run'] });
     expect((await progressOf(db, 'ana', 'trail')).get(idOf(trail, 'Run'))?.state).toBe('doing');
     await close();
   });

@@ -1,0 +1,39 @@
+import { ensureMember } from '../members/members.ts';
+import { once } from '../once.ts';
+import type { Actor } from '../actor.ts';
+import type { Db } from '../schema.ts';
+import { roadmapRevision } from './roadmaps.ts';
+
+/** What came of a change to a roadmap. */
+export type Outcome =
+  | { readonly kind: 'applied'; readonly number: number }
+  /** Somebody else came first: the version in use, which is named, is not the one that was shown. Nothing was changed. */
+  | { readonly kind: 'conflict'; readonly number: number }
+  /** What it was to go back to is not kept any more. Nothing was changed. */
+  | { readonly kind: 'not-kept' };
+
+/** Who changes a roadmap, or the program itself. Epoch ms. */
+export type Doer = Actor | { readonly userId: null; readonly at: number };
+
+/**
+ * Changes a roadmap in one transaction, if the version in use is the one that was shown.
+ * @param change is given the number of the version that it makes
+ * @throws AlreadyHandled if the interaction has had its effect
+ */
+export function changing(
+  db: Db,
+  roadmapId: string,
+  shown: number,
+  doer: Doer,
+  change: (trx: Db, number: number) => Promise<Outcome>,
+): Promise<Outcome> {
+  return db.transaction().execute(async (trx) => {
+    if (doer.userId !== null) {
+      await once(trx, doer.interactionId, doer.at);
+      await ensureMember(trx, doer.userId, doer.at);
+    }
+    const current = await roadmapRevision(trx, roadmapId);
+    if (current !== shown) return { kind: 'conflict', number: current ?? 0 };
+    return change(trx, shown + 1);
+  });
+}

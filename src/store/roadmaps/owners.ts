@@ -1,0 +1,95 @@
+import { outline } from '../../roadmap/outline.ts';
+import type { Roadmap } from '../../roadmap/roadmap.ts';
+import type { Db, RoadmapRow } from '../schema.ts';
+import type { CurrentVersion } from './current.ts';
+import type { ReadAs } from './read-as.ts';
+import { addTopics } from './topics.ts';
+import { writeVersion } from './version.ts';
+
+/** Whose own a roadmap is, a guild's or a member's; bundled ones are nobody's. */
+export type Owner = { readonly guildId: string } | { readonly userId: string };
+
+/** A roadmap that comes into the store. */
+export interface NewRoadmap {
+  readonly id: string;
+  readonly source: string;
+  /** What the source reads as. */
+  readonly roadmap: Roadmap;
+  readonly readAs?: ReadAs;
+  /** Null: bundled. */
+  readonly owner: Owner | null;
+  /** Null: the program itself. */
+  readonly madeBy: string | null;
+  /** Epoch ms. */
+  readonly at: number;
+}
+
+/** Keeps a roadmap that was not there before, with its first version; within a transaction. */
+export async function createRoadmap(
+  trx: Db,
+  { id, source, roadmap, readAs = {}, owner, madeBy, at }: NewRoadmap,
+): Promise<void> {
+  await insertRoadmap(
+    trx,
+    { id, title: roadmap.title, source, base_id: null, base_revision: null },
+    owner,
+    at,
+  );
+  const laidOut = await addTopics(trx, id, roadmap, new Map(), FIRST);
+  await writeVersion(trx, { ...PLAIN, number: FIRST, source, readAs, outline: laidOut, madeBy, at });
+}
+
+/**
+ * Makes a guild's or a member's own copy of a roadmap; within a transaction. Its topics are the same ones, so that what
+ * is done counts in both.
+ * @param base the version to be copied, which is the one in use
+ */
+export async function copyRoadmap(
+  trx: Db,
+  base: CurrentVersion,
+  { id, owner, madeBy, at }: Omit<NewRoadmap, 'source' | 'roadmap' | 'readAs'>,
+): Promise<void> {
+  const { tree, nodes } = base.outline;
+  const { source, readAs, number } = base;
+  const row = { id, title: tree.title, source, base_id: base.outline.id, base_revision: number };
+  await insertRoadmap(trx, row, owner, at);
+  const ids = new Map(nodes.map(({ topic, id: topicId }) => [topic.key, topicId]));
+  await writeVersion(trx, {
+    ...PLAIN,
+    number: FIRST,
+    source,
+    readAs,
+    outline: outline(id, tree, ids),
+    madeBy,
+    at,
+  });
+}
+
+/** The first version of anything. */
+const FIRST = 1;
+const PLAIN = { carries: [], inForce: [], questions: [], restores: null } as const;
+
+async function insertRoadmap(
+  trx: Db,
+  row: Omit<RoadmapRow, 'revision' | 'updated_at' | 'read_as'>,
+  owner: Owner | null,
+  at: number,
+): Promise<void> {
+  await trx
+    .insertInto('roadmap')
+    .values({ ...row, revision: FIRST, updated_at: at })
+    .execute();
+  const own = { roadmap_id: row.id, created_at: at };
+  if (owner === null) return;
+  if ('guildId' in owner) {
+    await trx
+      .insertInto('guild_roadmap')
+      .values({ ...own, guild_id: owner.guildId })
+      .execute();
+  } else {
+    await trx
+      .insertInto('member_roadmap')
+      .values({ ...own, user_id: owner.userId })
+      .execute();
+  }
+}

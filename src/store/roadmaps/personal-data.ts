@@ -1,0 +1,57 @@
+import type { Db } from '../schema.ts';
+
+/** What is stored of a member's roadmaps; instants in epoch ms. */
+export interface RoadmapData {
+  /** Those of their own, as they are in use. */
+  readonly own: readonly {
+    readonly roadmap: string;
+    readonly title: string;
+    readonly source: string;
+    readonly createdAt: number;
+  }[];
+  /** The versions of roadmaps that they made, of others' roadmaps, too. */
+  readonly versions: readonly {
+    readonly roadmap: string;
+    readonly number: number;
+    readonly at: number;
+  }[];
+}
+
+/** Reads what is stored of a member's roadmaps, in the order in which it came about. */
+export async function roadmapDataOf(db: Db, userId: string): Promise<RoadmapData> {
+  const own = await db
+    .selectFrom('member_roadmap')
+    .innerJoin('roadmap', 'roadmap.id', 'member_roadmap.roadmap_id')
+    .select(['roadmap.id as roadmap', 'title', 'source', 'created_at as createdAt'])
+    .where('user_id', '=', userId)
+    .orderBy('created_at')
+    .orderBy('roadmap.id')
+    .execute();
+  const versions = await db
+    .selectFrom('roadmap_version')
+    .select(['roadmap_id as roadmap', 'number', 'at'])
+    .where('made_by', '=', userId)
+    .orderBy('at')
+    .orderBy('roadmap_id')
+    .execute();
+  return { own, versions };
+}
+
+/**
+ * Deletes the roadmaps of a member who is gone, and who made a version of others'; within a transaction.
+ * @param own what was theirs
+ */
+export async function forgetRoadmapsOf(trx: Db, userId: string, own: RoadmapData['own']): Promise<void> {
+  await trx.updateTable('roadmap_version').set({ made_by: null }).where('made_by', '=', userId).execute();
+  for (const { roadmap } of own) {
+    await trx
+      .deleteFrom('roadmap')
+      .where('id', '=', roadmap)
+      .where((eb) =>
+        eb.not(
+          eb.exists(eb.selectFrom('member_roadmap').select('user_id').where('roadmap_id', '=', roadmap)),
+        ),
+      )
+      .execute();
+  }
+}

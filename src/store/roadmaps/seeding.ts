@@ -1,0 +1,56 @@
+import { outline } from '../../roadmap/outline.ts';
+import type { Roadmap } from '../../roadmap/roadmap.ts';
+import type { Db } from '../schema.ts';
+import { createRoadmap } from './owners.ts';
+import { planVersion } from './plan.ts';
+import { storedRoadmap } from './roadmaps.ts';
+import { type Unsettled, unsettledOf } from './settling.ts';
+import { applyVersion } from './versions.ts';
+
+/** What a seeding changed, as topic keys: those of the version before for what was archived, else those of now. */
+export interface Seeding {
+  readonly added: readonly string[];
+  readonly archived: readonly string[];
+  readonly restored: readonly string[];
+  /** What was archived although it may still be there. */
+  readonly unsettled: readonly Unsettled[];
+}
+
+/** Nothing has changed. */
+export const UNCHANGED: Seeding = { added: [], archived: [], restored: [], unsettled: [] };
+
+/**
+ * Brings a bundled roadmap to what its source says. Topics are matched with those of the version in use; nobody can be
+ * asked at a start, so what is not sure is archived with its history, until an `id` in the file or somebody settles it.
+ * @param roadmap what `source` reads as
+ * @param now epoch ms
+ */
+export async function seedRoadmap(
+  db: Db,
+  id: string,
+  roadmap: Roadmap,
+  source: string,
+  now: number,
+): Promise<Seeding> {
+  const stored = await storedRoadmap(db, id);
+  if (stored?.source === source) return UNCHANGED;
+  if (stored === null) {
+    const first = { id, source, roadmap, owner: null, madeBy: null, at: now };
+    await db.transaction().execute((trx) => createRoadmap(trx, first));
+    return { ...UNCHANGED, added: outline(id, roadmap).nodes.map(({ topic }) => topic.key) };
+  }
+  const plan = await planVersion(db, { roadmapId: id, source, roadmap, guildId: null });
+  if (plan === null) return UNCHANGED;
+  await applyVersion(db, plan, new Map(), { userId: null, at: now });
+
+  const { returning, likely, gone, added } = plan.match;
+  const fresh = new Set([...likely.keys()].flatMap((key) => plan.before.byKey.get(key)?.id ?? []));
+  const unsettled = (await unsettledOf(db, id, null)).filter(({ topicId }) => fresh.has(topicId));
+  const back = new Set(returning.values());
+  return {
+    added: added.filter((key) => !back.has(key)),
+    archived: [...gone, ...likely.keys()],
+    restored: [...back],
+    unsettled,
+  };
+}

@@ -1,0 +1,104 @@
+import type { Carry } from '../../roadmap/matching/carries.ts';
+import { outline, type TopicNode } from '../../roadmap/outline.ts';
+import { leaves } from '../../study/topics/status.ts';
+import type { Db } from '../schema.ts';
+import { carryProgress } from './carried.ts';
+import { changing, type Doer, type Outcome } from './changing.ts';
+import { currentVersion } from './current.ts';
+import { membersByTopic } from './plan.ts';
+import { stillOpen } from './questions.ts';
+import { archivedTopics } from './topics.ts';
+import { keptVersion, writeVersion } from './version.ts';
+
+/** An answer to what was left open. */
+export interface Settlement {
+  readonly roadmapId: string;
+  /** The number of the version that it was asked of. */
+  readonly shown: number;
+  /** The topic that left the roadmap. */
+  readonly topicId: string;
+  /** Ids of topics of the version in use, the one first that it is; none if it is gone. */
+  readonly becomes: readonly string[];
+}
+
+/**
+ * Settles what was left open when a topic was archived: it is one of the topics of the version in use, or several, and
+ * its progress comes back; what was said of these meanwhile stays. Or it is none, and is not asked about any more.
+ * @throws AlreadyHandled if this interaction has had its effect
+ */
+export function settleQuestion(
+  db: Db,
+  { roadmapId, shown, topicId, becomes }: Settlement,
+  doer: Doer,
+): Promise<Outcome> {
+  return changing(db, roadmapId, shown, doer, async (trx, number) => {
+    const current = await currentVersion(trx, roadmapId);
+    const last = await keptVersion(trx, roadmapId, shown);
+    if (current === null || last === null) return { kind: 'not-kept' };
+    const { nodes, byId, tree } = current.outline;
+    const [place, ...others] = becomes.flatMap((id) => byId.get(id) ?? []);
+    const ids = new Map(nodes.map((node) => [node.topic.key, node.id]));
+    if (place !== undefined) ids.set(place.topic.key, topicId);
+    const after = outline(roadmapId, tree, ids);
+    const carries = place === undefined ? [] : carriesTo(topicId, place, others);
+    await writeVersion(trx, {
+      number,
+      source: current.source,
+      readAs: current.readAs,
+      outline: after,
+      carries,
+      inForce: carries.length > 0 ? [...last.inForce, number] : last.inForce,
+      questions: stillOpen(
+        last.questions.filter((question) => question.topicId !== topicId),
+        after,
+      ),
+      restores: null,
+      madeBy: doer.userId,
+      at: doer.at,
+    });
+    await carryProgress(trx, { roadmapId, version: number, carries, spokenSince: null });
+    return { kind: 'applied', number };
+  });
+}
+
+/** What was said of the topic that stood in for it comes along, and what was said of it goes to what it is made of now. */
+function carriesTo(topicId: string, place: TopicNode, others: readonly TopicNode[]): readonly Carry[] {
+  const parts = place.children.flatMap(leaves);
+  return [
+    { kind: 'copy', from: place.id, to: [topicId], begun: true },
+    { kind: 'copy', from: topicId, to: parts.map(({ id }) => id), begun: true },
+    { kind: 'copy', from: topicId, to: others.map(({ id }) => id), begun: false },
+  ];
+}
+
+/** A topic that nobody has said of yet whether it is still there. */
+export interface Unsettled {
+  readonly topicId: string;
+  /** As it stood in the roadmap last; the key is what an `id:` in the file settles it by. */
+  readonly key: string;
+  readonly title: string;
+  /** The topics of the version in use that it may be, the likeliest first. */
+  readonly offers: readonly TopicNode[];
+  /** How many members, of a guild or of all, were on it or through with it. */
+  readonly members: number;
+}
+
+/** What is left open of a roadmap. `guildId`: whose members are counted; null: everybody's. */
+export async function unsettledOf(
+  db: Db,
+  roadmapId: string,
+  guildId: string | null,
+): Promise<readonly Unsettled[]> {
+  const current = await currentVersion(db, roadmapId);
+  const last = current && (await keptVersion(db, roadmapId, current.number));
+  if (current === null || last === null || last.questions.length === 0) return [];
+  const members = await membersByTopic(db, roadmapId, guildId);
+  const archived = new Map((await archivedTopics(db, roadmapId)).map((topic) => [topic.id, topic]));
+  return last.questions.flatMap(({ topicId, offers }) => {
+    const topic = archived.get(topicId);
+    if (topic === undefined) return [];
+    const nodes = offers.flatMap((id) => current.outline.byId.get(id) ?? []);
+    const { key, title } = topic;
+    return [{ topicId, key, title, offers: nodes, members: members.get(topicId) ?? 0 }];
+  });
+}

@@ -1,0 +1,116 @@
+import { alignKeys } from '../../roadmap/matching/align.ts';
+import type { Carry } from '../../roadmap/matching/carries.ts';
+import type { Outline } from '../../roadmap/outline.ts';
+import type { Db } from '../schema.ts';
+import { type ReadAs, toReadAs } from './read-as.ts';
+import type { Question } from './questions.ts';
+import { placeTopics } from './topics.ts';
+
+/** So many versions of a roadmap are kept. */
+const KEPT = 20;
+
+/** A version of a roadmap that is about to be in use. */
+export interface Version {
+  readonly number: number;
+  readonly source: string;
+  readonly readAs: ReadAs;
+  /** What the source reads as, with the id of every topic. */
+  readonly outline: Outline;
+  /** The progress that goes along to other topics in it. */
+  readonly carries: readonly Carry[];
+  /** The versions, itself among them, whose carries are in force in it. */
+  readonly inForce: readonly number[];
+  readonly questions: readonly Question[];
+  /** The version that it brings back, if it is no new one. */
+  readonly restores: number | null;
+  /** Null: the program itself. */
+  readonly madeBy: string | null;
+  /** Epoch ms. */
+  readonly at: number;
+}
+
+/** Puts a version into use and keeps it, with those before it; within a transaction. */
+export async function writeVersion(trx: Db, version: Version): Promise<void> {
+  const { number, source, outline, at } = version;
+  const read_as = JSON.stringify(version.readAs);
+  await trx
+    .updateTable('roadmap')
+    .set({ title: outline.tree.title, source, read_as, revision: number, updated_at: at })
+    .where('id', '=', outline.id)
+    .execute();
+  await placeTopics(trx, outline, number, at);
+  await trx
+    .insertInto('roadmap_version')
+    .values({
+      roadmap_id: outline.id,
+      number,
+      source,
+      read_as,
+      topics: JSON.stringify(outline.nodes.map(({ topic, id }) => [topic.key, id])),
+      carries: JSON.stringify(version.carries),
+      in_force: JSON.stringify(version.inForce),
+      questions: JSON.stringify(version.questions),
+      restores: version.restores,
+      made_by: version.madeBy,
+      at,
+    })
+    .execute();
+  await trx
+    .deleteFrom('roadmap_version')
+    .where('roadmap_id', '=', outline.id)
+    .where('number', '<=', number - KEPT)
+    .execute();
+}
+
+/** A version as it was kept. The source is read again by who needs it. */
+export interface KeptVersion {
+  readonly number: number;
+  readonly source: string;
+  readonly readAs: ReadAs;
+  /** Ids by key, in file order. */
+  readonly topics: ReadonlyMap<string, string>;
+  readonly carries: readonly Carry[];
+  readonly inForce: readonly number[];
+  readonly questions: readonly Question[];
+  readonly at: number;
+}
+
+/** @returns the version, or null if it is not kept any more */
+export async function keptVersion(db: Db, roadmapId: string, number: number): Promise<KeptVersion | null> {
+  const row = await db
+    .selectFrom('roadmap_version')
+    .selectAll()
+    .where('roadmap_id', '=', roadmapId)
+    .where('number', '=', number)
+    .executeTakeFirst();
+  if (row === undefined) return null;
+  // The JSON was written by `writeVersion` above, and by nothing else.
+  const topics: readonly (readonly [string, string])[] = JSON.parse(row.topics);
+  return {
+    number,
+    source: row.source,
+    readAs: toReadAs(row.read_as),
+    topics: new Map(topics),
+    carries: JSON.parse(row.carries),
+    inForce: JSON.parse(row.in_force),
+    questions: JSON.parse(row.questions),
+    at: row.at,
+  };
+}
+
+/**
+ * The ids of topics by the keys that are made of their source now: a newer Roadmate may read it otherwise.
+ * @param kept ids by the keys of then, in file order
+ * @param keys the keys of now, in file order
+ */
+export function idsByKeysOfNow(
+  kept: ReadonlyMap<string, string>,
+  keys: readonly string[],
+): ReadonlyMap<string, string> {
+  const ids = new Map<string, string>();
+  for (const [key, then] of alignKeys([...kept.keys()], keys)) {
+    const id = kept.get(then);
+    if (id !== undefined) ids.set(key, id);
+  }
+  return ids;
+}

@@ -1,0 +1,279 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { AlreadyHandled } from '../../../src/store/once.ts';
+import { currentVersion } from '../../../src/store/roadmaps/current.ts';
+import { applyVersion, restoreVersion, versionsOf } from '../../../src/store/roadmaps/versions.ts';
+import { type Group, groupWith, list } from './group.ts';
+
+let group: Group;
+afterEach(() => group.close());
+const open = async (...items: readonly string[]): Promise<Group> => (group = await groupWith(list(...items)));
+
+describe('what is still there keeps its progress', () => {
+  test('renamed, moved, and told otherwise', async () => {
+    await open('Normal forms of tables', 'Joins', 'Caching: use a cache');
+    await group.say('ana', 'done', 'Normal forms of tables', 'Caching: use a cache');
+    await group.say('ben', 'start', 'Joins');
+    await group.change(list('JOINS', 'Caching: use a cache near the reader', 'NORMAL FORMS, of tables'));
+    expect(await group.standing('ana')).toEqual({
+      'NORMAL FORMS, of tables': 'done',
+      'Caching: use a cache near the reader': 'done',
+    });
+    expect(await group.standing('ben')).toEqual({ JOINS: 'doing' });
+  });
+
+  test('what is gone is archived with its history, and comes back with it', async () => {
+    await open('Joins', 'Views');
+    await group.say('ana', 'done', 'Views');
+    await group.change(list('Joins'));
+    expect(await group.standing('ana')).toEqual({});
+    await group.change(list('Joins', 'Locks'));
+    await group.change(list('Joins', 'Locks', 'Views'));
+    expect(await group.standing('ana')).toEqual({ Views: 'done' });
+  });
+
+  test('a new topic by the key of one that is gone is another topic', async () => {
+    await open('Joins', 'Views');
+    await group.say('ana', 'done', 'Views');
+    const plan = await group.plan(list('Joins', 'Views'));
+    expect(plan.match.sure.size).toBe(2);
+    await group.change(list('Joins', 'Views'), new Map([['track/views', []]]));
+    expect(await group.standing('ana')).toEqual({});
+    const topics = await group.db.selectFrom('topic').select('key').orderBy('key').execute();
+    expect(topics.map(({ key }) => key)).toEqual(['track/joins', 'track/views', 'track/views#2']);
+  });
+
+  test('an answer goes before what the match found', async () => {
+    await open('Indexes', 'Views');
+    await group.say('ana', 'done', 'Indexes');
+    const after = list('Indexes, Locks', 'Views');
+    expect([...(await group.plan(after)).match.likely.keys()]).toEqual(['track/indexes']);
+    await group.change(after, new Map([['track/indexes', ['track/indexes-locks']]]));
+    expect(await group.standing('ana')).toEqual({ 'Indexes, Locks': 'done' });
+  });
+
+  test('the plan says how many members have progress where', async () => {
+    await open('Joins', 'Views');
+    await group.say('ana', 'done', 'Views');
+    await group.say('ben', 'start', 'Views');
+    await group.say('ben', 'snooze', 'Joins');
+    const { members, before } = await group.plan(list('Joins'));
+    expect([...members]).toEqual([[before.byKey.get('track/views')?.id, 2]]);
+  });
+});
+
+describe('a topic that gains parts', () => {
+  const before = ['Databases', 'Shell'];
+  const after = ['Databases', '  Joins', '  Views', 'Shell'];
+
+  test('is done in those that come with it, as nobody’s doing; later ones are open', async () => {
+    await open(...before);
+    await group.say('ana', 'done', 'Databases');
+    await group.say('ben', 'skip', 'Databases');
+    await group.say('cem', 'start', 'Databases');
+    await group.change(list(...after));
+    expect(await group.standing('ana')).toEqual({ Databases: 'done', Joins: 'done', Views: 'done' });
+    expect(await group.standing('ben')).toEqual({ Databases: 'skipped', Joins: 'skipped', Views: 'skipped' });
+    expect(await group.standing('cem')).toEqual({ Databases: 'doing', Joins: 'doing' });
+    const carried = await group.db
+      .selectFrom('progress')
+      .select('user_id')
+      .where('carried_in', '=', 'trail@2')
+      .execute();
+    expect(carried).toHaveLength(5);
+    expect(await group.db.selectFrom('activity').select('id').execute()).toHaveLength(3);
+
+    await group.change(list(...after.toSpliced(3, 0, '  Locks')));
+    expect(await group.standing('ana')).toEqual({ Databases: 'doing', Joins: 'done', Views: 'done' });
+  });
+
+  test('leaves alone what a part was before it was one', async () => {
+    await open('Databases', 'Joins of two tables');
+    await group.say('ana', 'done', 'Databases');
+    await group.change(list('Databases', '  Joins of two tables', '  Views'));
+    expect(await group.standing('ana')).toEqual({ Databases: 'doing', Views: 'done' });
+  });
+
+  test('and loses them again counts as it did, or as done if they all were', async () => {
+    await open(...before);
+    await group.say('ana', 'done', 'Databases');
+    await group.change(list(...after));
+    await group.say('ana', 'reset', 'Joins');
+    await group.say('ben', 'done', 'Joins', 'Views');
+    await group.say('cem', 'done', 'Joins');
+    await group.change(list(...before));
+    expect(await group.standing('ana')).toEqual({ Databases: 'done' });
+    expect(await group.standing('ben')).toEqual({ Databases: 'done' });
+    expect(await group.standing('cem')).toEqual({});
+  });
+});
+
+test('a parent of which a part is removed is done by the others', async () => {
+  await open('Databases', '  Joins', '  Views');
+  await group.say('ana', 'done', 'Joins');
+  await group.change(list('Databases', '  Joins'));
+  expect(await group.standing('ana')).toEqual({ Databases: 'done', Joins: 'done' });
+});
+
+test('the parts of a parent that becomes a heading keep theirs', async () => {
+  await open('Databases', '  Joins', '  Views');
+  await group.say('ana', 'done', 'Joins');
+  await group.change('# Trail\n\n## Databases\n\n- [ ] Joins\n- [ ] Views\n');
+  expect(await group.standing('ana')).toEqual({ Joins: 'done' });
+});
+
+describe('a split', () => {
+  test.for([
+    ['all parts', ['track/indexes', 'track/views'], { Indexes: 'done', Views: 'done' }],
+    ['one of them', ['track/views'], { Views: 'done' }],
+    ['none', [], {}],
+  ] as const)('is done in %s, as it is answered', async ([, becomes, standing]) => {
+    await open('Indexes, Views', 'Shell');
+    await group.say('ana', 'done', 'Indexes, Views');
+    await group.change(list('Indexes', 'Views', 'Shell'), new Map([['track/indexes-views', becomes]]));
+    expect(await group.standing('ana')).toEqual(standing);
+  });
+});
+
+test('a merge is done if all were done, else begun, and takes nothing from what was merged', async () => {
+  await open('Indexes', 'Views', 'Shell');
+  await group.say('ana', 'done', 'Indexes', 'Views');
+  await group.say('ben', 'done', 'Indexes');
+  const rows = () =>
+    group.db.selectFrom('progress').select(['topic_id', 'state']).where('carried_in', 'is', null).execute();
+  const own = await rows();
+  const merged = ['track/indexes-views'];
+  await group.change(
+    list('Indexes, Views', 'Shell'),
+    new Map([
+      ['track/indexes', merged],
+      ['track/views', merged],
+    ]),
+  );
+  expect(await group.standing('ana')).toEqual({ 'Indexes, Views': 'done' });
+  expect(await group.standing('ben')).toEqual({ 'Indexes, Views': 'doing' });
+  expect(await rows()).toEqual(own);
+});
+
+describe('undo', () => {
+  test('brings everything back as it was, and undone itself, as it had become', async () => {
+    await open('Databases', 'Indexes', 'Views', 'Shell');
+    await group.say('ana', 'done', 'Databases', 'Indexes', 'Views');
+    await group.say('ben', 'start', 'Databases', 'Shell');
+    const before = await group.everything();
+    const merged = ['track/indexes-views'];
+    await group.change(
+      list('Databases', '  Joins', '  Locks', 'Indexes, Views'),
+      new Map([
+        ['track/indexes', merged],
+        ['track/views', merged],
+      ]),
+    );
+    const after = await group.everything();
+    expect(after).not.toBe(before);
+    for (const wanted of [before, after, before]) {
+      expect(await group.undo()).toMatchObject({ kind: 'applied' });
+      expect(await group.everything()).toBe(wanted);
+    }
+  });
+
+  test('what was said in between stays; of what is not there, it rests and returns', async () => {
+    await open('Databases', 'Shell');
+    await group.say('ana', 'done', 'Databases');
+    await group.change(list('Databases', '  Joins', '  Views', 'Shell'));
+    await group.say('ana', 'reset', 'Joins');
+    await group.say('ben', 'done', 'Views', 'Shell');
+    await group.undo();
+    expect(await group.standing('ana')).toEqual({ Databases: 'done' });
+    expect(await group.standing('ben')).toEqual({ Shell: 'done' });
+    await group.undo();
+    expect(await group.standing('ana')).toEqual({ Databases: 'doing', Views: 'done' });
+    expect(await group.standing('ben')).toEqual({ Databases: 'doing', Views: 'done', Shell: 'done' });
+  });
+
+  test('goes back over several versions at once', async () => {
+    await open('Databases', 'Shell');
+    await group.say('ana', 'done', 'Databases', 'Shell');
+    const before = await group.everything();
+    await group.change(list('Databases', '  Joins', 'Shell'));
+    await group.change(list('Databases', '  Joins', 'Shell', '  Pipes'));
+    expect(await group.standing('ana')).toEqual({
+      Databases: 'done',
+      Joins: 'done',
+      Shell: 'done',
+      Pipes: 'done',
+    });
+    const doer = { interactionId: '1', userId: 'organiser', guildId: null, at: 90_000 };
+    expect(await restoreVersion(group.db, { roadmapId: 'trail', shown: 3, to: 1 }, doer)).toEqual({
+      kind: 'applied',
+      number: 4,
+    });
+    expect(await group.everything()).toBe(before);
+  });
+
+  test('is not possible without a version before', async () => {
+    await open('Shell');
+    expect(await group.undo()).toEqual({ kind: 'not-kept' });
+  });
+});
+
+describe('versions', () => {
+  const doer = { interactionId: '1', userId: 'organiser', guildId: null, at: 5000 };
+
+  test('of two organisers the second is told, and nothing is changed', async () => {
+    await open('Joins');
+    const [one, other] = [await group.plan(list('Joins', 'Views')), await group.plan(list('Joins', 'Locks'))];
+    expect(await applyVersion(group.db, one, new Map(), doer)).toEqual({ kind: 'applied', number: 2 });
+    const second = applyVersion(group.db, other, new Map(), { ...doer, interactionId: '2' });
+    expect(await second).toEqual({ kind: 'conflict', number: 2 });
+    expect((await group.outline()).nodes.map(({ topic }) => topic.title)).toEqual(['Joins', 'Views']);
+  });
+
+  test('an interaction that is delivered twice makes one', async () => {
+    await open('Joins');
+    const plan = await group.plan(list('Joins', 'Views'));
+    await applyVersion(group.db, plan, new Map(), doer);
+    await expect(applyVersion(group.db, plan, new Map(), doer)).rejects.toThrow(AlreadyHandled);
+  });
+
+  test('are kept with who made them and when, the last twenty', async () => {
+    await open('Joins');
+    for (let at = 1; at <= 25; at += 1) await group.change(list('Joins', `Part ${at}`));
+    const versions = await versionsOf(group.db, 'trail');
+    expect(versions.map(({ number }) => number)).toEqual(Array.from({ length: 20 }, (_, at) => 26 - at));
+    expect(versions[0]).toEqual({ number: 26, madeBy: 'organiser', at: 26_000, restores: null });
+  });
+
+  test('of a roadmap that a newer Roadmate reads by other keys stay what they are', async () => {
+    await open('Databases', '  Video', 'Shell', '  Video');
+    await group.say('ana', 'done', 'Shell', 'Databases');
+    await group.change(list('Databases', '  Video', 'Shell', '  Video', 'Kernel'));
+    const before = await group.outline();
+    // As if this version had been read by an older one, whose keys had the title of the file in them.
+    await group.db
+      .updateTable('roadmap_topic')
+      .set((eb) => ({ key: eb.fn('concat', [eb.val('trail/'), 'key']) }))
+      .execute();
+    for (const { number, topics } of await group.db
+      .selectFrom('roadmap_version')
+      .select(['number', 'topics'])
+      .execute()) {
+      const older = topics.replaceAll('["', '["trail/');
+      await group.db
+        .updateTable('roadmap_version')
+        .set({ topics: older })
+        .where('number', '=', number)
+        .execute();
+    }
+    const after = await currentVersion(group.db, 'trail');
+    expect(after?.outline.nodes.map(({ id, topic }) => [id, topic.key])).toEqual(
+      before.nodes.map(({ id, topic }) => [id, topic.key]),
+    );
+    expect(after?.number).toBe(3);
+    expect(await restoreVersion(group.db, { roadmapId: 'trail', shown: 3, to: 1 }, doer)).toMatchObject({
+      kind: 'applied',
+    });
+    expect((await group.outline()).nodes.map(({ id }) => id)).toEqual(
+      before.nodes.slice(0, 4).map(({ id }) => id),
+    );
+  });
+});
