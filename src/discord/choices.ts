@@ -1,17 +1,70 @@
-import type { TopicNode } from '../roadmap/outline.ts';
+import type { Outline, TopicNode } from '../roadmap/outline.ts';
 import { LIMITS } from '../view/components.ts';
 import { clip, plain } from '../view/escape.ts';
-import { label } from '../view/topics/topic-text.ts';
+import { fullLabel, label } from '../view/topics/topic-text.ts';
 import type { Choice } from './command.ts';
 
-/** What is suggested while one types: as many, and as long, as Discord takes, which is as for the options of a list. */
-export function choices(offered: readonly Choice[]): readonly Choice[] {
-  return offered
-    .slice(0, LIMITS.optionsPerSelect)
-    .map(({ name, value }) => ({ name: clip(plain(name), LIMITS.optionText), value }));
+/** Things that are suggested while one types. Each has a label of its own, for some clients send that and not the value. */
+export interface Labels<T> {
+  /** What Discord is given to suggest, as many as it takes. */
+  choices(offered: readonly T[]): readonly Choice[];
+  /** What a label was shown for; null if it is none. */
+  labelled(typed: string): T | null;
 }
 
+/**
+ * @param all everything that may be suggested at some time: a label has to be told from all others
+ * @param namesOf what to call it, and what to call it where others are called the same
+ */
+export function labelsOf<T extends { readonly id: string }>(
+  all: readonly T[],
+  namesOf: (item: T) => { readonly short: string; readonly full: string },
+): Labels<T> {
+  const shown = (name: string): string => clip(plain(name), LIMITS.optionText);
+  const shared = Map.groupBy(all, (item) => shown(namesOf(item).short));
+  const byLabel = new Map<string, T>();
+  const byId = new Map<string, string>();
+  /** How often each was used, so that thousands of the same name do not count from the beginning each. */
+  const used = new Map<string, number>();
+  for (const [short, items] of shared) {
+    for (const item of items) {
+      const wanted = items.length === 1 ? short : shown(namesOf(item).full);
+      const isTaken = (name: string): boolean => byLabel.has(name) || (name !== short && shared.has(name));
+      let own = wanted;
+      for (let number = used.get(wanted) ?? 1; isTaken(own); number += 1) {
+        own = numbered(wanted, number + 1);
+        used.set(wanted, number + 1);
+      }
+      byLabel.set(own, item);
+      byId.set(item.id, own);
+    }
+  }
+  return {
+    choices: (offered) =>
+      offered
+        .slice(0, LIMITS.optionsPerSelect)
+        .map((item) => ({ name: byId.get(item.id) ?? shown(namesOf(item).short), value: item.id })),
+    labelled: (typed) => byLabel.get(plain(typed)) ?? null,
+  };
+}
+
+/** `Caching · Databases (2)`: files may well hold the same title twice in one place. */
+function numbered(name: string, number: number): string {
+  const suffix = ` (${number})`;
+  return clip(name, LIMITS.optionText - suffix.length) + suffix;
+}
+
+/** The labels of every roadmap that is in use: with thousands of topics they take longer than a keystroke should. */
+const made = new WeakMap<Outline, Labels<TopicNode>>();
+
 /** Topics to choose from while one types. */
-export function topicChoices(nodes: readonly TopicNode[]): readonly Choice[] {
-  return choices(nodes.map((node) => ({ name: label(node, LIMITS.optionText), value: node.id })));
+export function topicLabels(outline: Outline): Labels<TopicNode> {
+  const kept = made.get(outline);
+  if (kept !== undefined) return kept;
+  const labels = labelsOf(outline.nodes, (node) => ({
+    short: label(node, LIMITS.optionText),
+    full: fullLabel(node),
+  }));
+  made.set(outline, labels);
+  return labels;
 }

@@ -8,12 +8,12 @@ export interface TimeZoneChoice {
   readonly value: string;
 }
 
-/** How long a typed time zone may be, in characters: the longest IANA name has 32, and a button can carry as many. */
-export const ZONE_LENGTH = 40;
-
 /** Discord's limits. */
 const MAX_CHOICES = 25;
 const MAX_NAME = 100;
+
+/** How long a typed time zone may be, in characters: some clients send the label of a choice, which is longer than any name. */
+export const ZONE_LENGTH = MAX_NAME;
 
 /** A time zone with everything that it may be found by, folded. */
 interface Zone {

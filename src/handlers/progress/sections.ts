@@ -3,7 +3,7 @@ import { fold, typos, words as wordsOf } from '../../text/fold.ts';
 import { plain } from '../../view/escape.ts';
 import { outdatedView } from '../../view/failure.ts';
 import { unknownSectionView } from '../../view/progress/unknown-section.ts';
-import { choices } from '../../discord/choices.ts';
+import { type Labels, labelsOf } from '../../discord/choices.ts';
 import type { Call, Choice, TypingCall } from '../../discord/command.ts';
 import { Refusal } from '../../discord/refusal.ts';
 
@@ -17,7 +17,7 @@ export function completeSection({ roadmap, typed }: TypingCall): Promise<readonl
   const all = headingsOf(roadmap);
   const fitting = all.filter((heading) => fits(heading, typed.text));
   const found = fitting.length > 0 ? fitting : near(all, typed.text);
-  return Promise.resolve(choices(found.map(({ id, path }) => ({ name: path.join(' › '), value: id }))));
+  return Promise.resolve(sectionLabels(all).choices(found));
 }
 
 /**
@@ -26,6 +26,8 @@ export function completeSection({ roadmap, typed }: TypingCall): Promise<readonl
  */
 export function sectionNamed({ roadmap }: Call, typed: string): Heading {
   const all = headingsOf(roadmap);
+  const chosen = sectionLabels(all).labelled(typed);
+  if (chosen !== null) return chosen;
   const wanted = fold(plain(typed));
   const named = all.filter(({ id, section }) => id === typed || fold(section.title) === wanted);
   const fitting = all.filter((heading) => fits(heading, typed));
@@ -40,6 +42,15 @@ export function sectionWithId({ roadmap }: Call, id: string): Heading {
   const heading = headingsOf(roadmap).find((each) => each.id === id);
   if (heading !== undefined) return heading;
   throw new Refusal(outdatedView);
+}
+
+/** `Main Roadmap › More on Databases`, or as much of its end as there is room for. */
+function sectionLabels(all: readonly Heading[]): Labels<Heading> {
+  return labelsOf(all, ({ path }) => {
+    const full = path.map(plain).join(' › ');
+    const fitting = path.map((_, from) => path.slice(from).map(plain).join(' › '));
+    return { short: fitting.find((name) => name.length <= SECTION_LENGTH) ?? full, full };
+  });
 }
 
 /** Each typed word begins a word of the section's path. */

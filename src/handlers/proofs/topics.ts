@@ -6,7 +6,7 @@ import { mayProve } from '../../study/proofs/proof.ts';
 import { leaves } from '../../study/topics/status.ts';
 import { unfitProofView } from '../../view/proofs/list.ts';
 import { title } from '../../view/topics/topic-text.ts';
-import { topicChoices } from '../../discord/choices.ts';
+import { topicLabels } from '../../discord/choices.ts';
 import type { Call, Choice, TypingCall } from '../../discord/command.ts';
 import { Refusal } from '../../discord/refusal.ts';
 
@@ -31,7 +31,7 @@ export async function completeProofTopic(
     first: new Set(first.map((node) => node.id)),
     limit: roadmap.nodes.length,
   });
-  return topicChoices(found.filter(fits));
+  return topicLabels(roadmap).choices(found.filter(fits));
 }
 
 /** @throws Refusal with what the method goes with, if work by it is not for this topic */

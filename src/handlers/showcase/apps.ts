@@ -1,5 +1,5 @@
 import { type Answer, show } from '../../discord/answer.ts';
-import { topicChoices } from '../../discord/choices.ts';
+import { topicLabels } from '../../discord/choices.ts';
 import type { Call, Choice, TypingCall } from '../../discord/command.ts';
 import { memberGuild } from '../../discord/permissions.ts';
 import { Refusal } from '../../discord/refusal.ts';
@@ -8,20 +8,21 @@ import { buildsOf } from '../../store/showcase/builds.ts';
 import { appsOf, isApp } from '../../study/showcase.ts';
 import { outdatedView } from '../../view/failure.ts';
 import { appView, showcaseView, unknownAppView } from '../../view/showcase/showcase.ts';
-import { topicWithId } from '../topics/named.ts';
+import { resolveTopic, topicWithId } from '../topics/named.ts';
 
 /** Apps that fit what was typed. */
 export function completeApp({ roadmap, typed }: TypingCall): Promise<readonly Choice[]> {
   const found = roadmap.finder.search(typed.text, { limit: roadmap.nodes.length });
-  return Promise.resolve(topicChoices(found.filter(isApp)));
+  return Promise.resolve(topicLabels(roadmap).choices(found.filter(isApp)));
 }
 
 /**
  * The app that a member named: chosen from the list, or typed freely.
  * @throws Refusal with all of them if there is none
  */
-export function appNamed({ roadmap }: Call, typed: string): TopicNode {
-  const named = roadmap.finder.resolve(typed);
+export function appNamed(call: Call, typed: string): TopicNode {
+  const { roadmap } = call;
+  const named = resolveTopic(call, typed);
   if (named !== null && isApp(named)) return named;
   const [only, another] = roadmap.finder.search(typed, { limit: roadmap.nodes.length }).filter(isApp);
   if (only !== undefined && another === undefined) return only;

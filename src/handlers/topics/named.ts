@@ -1,4 +1,4 @@
-import { topicChoices } from '../../discord/choices.ts';
+import { topicLabels } from '../../discord/choices.ts';
 import type { Call, Choice, TypingCall } from '../../discord/command.ts';
 import { Refusal } from '../../discord/refusal.ts';
 import type { TopicNode } from '../../roadmap/outline.ts';
@@ -10,7 +10,8 @@ import { unknownTopicView } from '../../view/topics/unknown-topic.ts';
 export async function completeTopic(call: TypingCall): Promise<readonly Choice[]> {
   const progress = await progressOf(call.app.db, call.userId, call.roadmap.id);
   const doing = [...progress].filter(([, entry]) => entry.state === 'doing').map(([id]) => id);
-  return topicChoices(call.roadmap.finder.search(call.typed.text, { first: new Set(doing), limit: 25 }));
+  const found = call.roadmap.finder.search(call.typed.text, { first: new Set(doing), limit: 25 });
+  return topicLabels(call.roadmap).choices(found);
 }
 
 /**
@@ -18,9 +19,14 @@ export async function completeTopic(call: TypingCall): Promise<readonly Choice[]
  * @throws Refusal with the nearest ones if there is none, or if several have that title
  */
 export function topicNamed(call: Call, typed: string): TopicNode {
-  const node = call.roadmap.finder.resolve(typed);
+  const node = resolveTopic(call, typed);
   if (node !== null) return node;
   throw new Refusal((words) => unknownTopicView(words, typed, call.roadmap.finder.near(typed)));
+}
+
+/** The topic that a text names, by its id, by the label that it was suggested with, or otherwise; null if it is not plain. */
+export function resolveTopic({ roadmap }: Pick<Call, 'roadmap'>, typed: string): TopicNode | null {
+  return topicLabels(roadmap).labelled(typed) ?? roadmap.finder.resolve(typed);
 }
 
 /** @throws Refusal if the roadmap that is followed here has no such topic (any more) */

@@ -45,3 +45,8 @@ export function label(node: TopicNode, max: number): string {
   const where = node.path.at(-1);
   return clip(where === undefined ? name : `${clip(name, max - 20)} · ${plain(where)}`, max);
 }
+
+/** A topic with all of its place, for those that `label` does not tell apart. */
+export function fullLabel(node: TopicNode): string {
+  return [clip(plain(node.topic.title), 40), node.path.map(plain).join(' › ')].join(' · ');
+}
