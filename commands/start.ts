@@ -1,7 +1,7 @@
 import type { Command } from '../src/discord/command.ts';
 import { forEverybody } from '../src/discord/contexts.ts';
 import { changeTopic } from '../src/handlers/topics/changes.ts';
-import { completeTopic, topicNamed } from '../src/handlers/topics/named.ts';
+import { completeTopicTo, topicNamed } from '../src/handlers/topics/named.ts';
 import { localised } from '../src/words/localised.ts';
 import { topicOption } from './parts/topic-option.ts';
 
@@ -14,5 +14,5 @@ export const start: Command = {
     options: [topicOption],
   },
   execute: (call) => changeTopic(call, topicNamed(call, call.options.getString('topic', true)), 'start'),
-  complete: completeTopic,
+  complete: completeTopicTo('start'),
 };

@@ -29,6 +29,17 @@ test('the picks of a day stay the same until they are used', async () => {
   expect(tomorrow.filter((title) => picks.includes(title))).toEqual([]);
 });
 
+test('a reason speaks of how a pick stands now', async () => {
+  await using world = await startWorld();
+  const alice = world.discord.addGuild({ name: 'Study' }).addMember({ name: 'Alice', locale: 'en-US' });
+  const view = await alice.slash('today');
+  expect(view.text).not.toContain('You have been on it since');
+  await alice.press(view, { label: 'Start', at: 0 });
+  expect(view.text).toContain('You have been on it since');
+  await alice.slash('undo');
+  expect((await alice.slash('today')).text).not.toContain('You have been on it since');
+});
+
 test('a day begins at the hour the member chose, four in the morning at first', async () => {
   await using world = await startWorld('2026-11-24T03:30:00Z');
   const alice = world.discord.addGuild({ name: 'Study' }).addMember({ name: 'Alice', locale: 'en-US' });

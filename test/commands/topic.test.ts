@@ -37,6 +37,24 @@ test('what one is on comes first when a topic is asked for', async () => {
   expect(choices).toHaveLength(25);
 });
 
+test('an action is offered only for what it changes', async () => {
+  const { world, alice } = await study();
+  await using _ = world;
+  const offered = async (line: string, topic: string) =>
+    (await alice.type(line, { topic })).map(({ name }) => name.split(' · ')[0]);
+  expect(await offered('done', 'ACID')).toContain('ACID');
+  expect(await offered('topic', 'Computer Science')).toContain('Computer Science Theory');
+  expect(await offered('done', 'Computer Science')).not.toContain('Computer Science Theory');
+
+  await alice.slash('start', { topic: 'ACID' });
+  expect(await offered('start', 'ACID')).not.toContain('ACID');
+  expect(await offered('done', 'ACID')).toContain('ACID');
+  await alice.slash('done', { topic: 'ACID' });
+  expect(await offered('done', 'ACID')).not.toContain('ACID');
+  expect(await offered('skip', 'ACID')).not.toContain('ACID');
+  expect(await offered('topic', 'ACID')).toContain('ACID');
+});
+
 describe('a topic with others under it', () => {
   test('asks before it changes them, and undo takes all of them back', async () => {
     const { world, alice } = await study();

@@ -4,13 +4,20 @@ import { addPicks, offersSince, type PickDay, picksOf, swapAway } from '../../st
 import type { Db } from '../../store/schema.ts';
 import { studyOf } from '../../store/progress/studies.ts';
 import type { Progress } from '../../study/progress/progress.ts';
-import { isOpen } from '../../study/topics/status.ts';
+import { isOpen, standings } from '../../study/topics/status.ts';
 import { studyDay } from '../../time/study-day.ts';
-import { OFFER_WINDOW, type Reason, suggest } from '../../study/suggestions/suggest.ts';
+import { OFFER_WINDOW, type Reason, suggest, whyStill } from '../../study/suggestions/suggest.ts';
 import type { Call } from '../../discord/command.ts';
 
 /** A pick as it is shown: also one that was finished since. */
 export interface ShownPick {
+  readonly node: TopicNode;
+  /** Why it is one, as it stands now; null once it is finished. */
+  readonly reason: Reason | null;
+}
+
+/** A pick with the reason that it was picked for. */
+interface Pick {
   readonly node: TopicNode;
   readonly reason: Reason;
 }
@@ -27,9 +34,15 @@ const PICKS = 3;
  * The member's picks of today: the same ones all day, chosen when they are first asked for, filled up when some were
  * skipped or put off.
  */
-export function todaysPicks(call: Call): Promise<TodaysPicks> {
+export async function todaysPicks(call: Call): Promise<TodaysPicks> {
   // In one transaction, so that two who ask at once do not both choose.
-  return call.app.db.transaction().execute((trx) => filledUp(trx, call));
+  const { picks, progress } = await call.app.db.transaction().execute((trx) => filledUp(trx, call));
+  const standing = standings(call.roadmap, progress);
+  const shown = picks.map(({ node, reason }) => ({
+    node,
+    reason: whyStill(call.roadmap, standing, node, reason),
+  }));
+  return { picks: shown, progress };
 }
 
 /**
@@ -63,7 +76,10 @@ export async function morePicks(call: Call): Promise<void> {
 }
 
 /** Those of today that still stand, and new ones in the places that are empty. */
-async function filledUp(trx: Db, call: Call): Promise<TodaysPicks> {
+async function filledUp(
+  trx: Db,
+  call: Call,
+): Promise<{ readonly picks: readonly Pick[]; readonly progress: Progress }> {
   const { roadmap, userId, now } = call;
   const { progress } = await studyOf(trx, userId, roadmap);
   const kept = (await picksOf(trx, dayOf(call))).flatMap(({ topicId, reason }) => {
@@ -78,10 +94,10 @@ async function choose(
   trx: Db,
   call: Call,
   progress: Progress,
-  kept: readonly ShownPick[],
+  kept: readonly Pick[],
   count: number,
   swapped: ReadonlySet<string> = new Set(),
-): Promise<readonly ShownPick[]> {
+): Promise<readonly Pick[]> {
   const { roadmap, userId, now } = call;
   const offers = await offersSince(trx, userId, roadmap.id, now - OFFER_WINDOW);
   const chosen = suggest({

@@ -3,15 +3,32 @@ import type { Call, Choice, TypingCall } from '../../discord/command.ts';
 import { Refusal } from '../../discord/refusal.ts';
 import type { TopicNode } from '../../roadmap/outline.ts';
 import { progressOf } from '../../store/progress/progress.ts';
+import { affected } from '../../study/topics/actions.ts';
+import { type Standing, standings } from '../../study/topics/status.ts';
 import { outdatedView } from '../../view/failure.ts';
 import { unknownTopicView } from '../../view/topics/unknown-topic.ts';
 
 /** Topics that fit what was typed; one's own in progress come first. */
-export async function completeTopic(call: TypingCall): Promise<readonly Choice[]> {
-  const progress = await progressOf(call.app.db, call.userId, call.roadmap.id);
+export function completeTopic(call: TypingCall): Promise<readonly Choice[]> {
+  return completeFitting(call, () => true);
+}
+
+/** Those of them that an action would change something about. */
+export function completeTopicTo(
+  action: 'start' | 'done' | 'skip',
+): (call: TypingCall) => Promise<readonly Choice[]> {
+  return (call) => completeFitting(call, (node, all) => affected(node, all, action).length > 0);
+}
+
+async function completeFitting(
+  { app, userId, roadmap, typed }: TypingCall,
+  fits: (node: TopicNode, all: ReadonlyMap<string, Standing>) => boolean,
+): Promise<readonly Choice[]> {
+  const progress = await progressOf(app.db, userId, roadmap.id);
+  const all = standings(roadmap, progress);
   const doing = [...progress].filter(([, entry]) => entry.state === 'doing').map(([id]) => id);
-  const found = call.roadmap.finder.search(call.typed.text, { first: new Set(doing), limit: 25 });
-  return topicLabels(call.roadmap).choices(found);
+  const found = roadmap.finder.search(typed.text, { first: new Set(doing), limit: roadmap.nodes.length });
+  return topicLabels(roadmap).choices(found.filter((node) => fits(node, all)));
 }
 
 /**

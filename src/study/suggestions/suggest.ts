@@ -172,6 +172,23 @@ export function whyNext(outline: Outline, standing: ReadonlyMap<string, Standing
     : { kind: 'stage', stage: stage.topic.title, track: top.title };
 }
 
+/**
+ * Why a topic is among the picks as it stands now: a day is long, and what was said in the morning may have passed.
+ * @param told why it was picked
+ * @returns null for what is done: nobody has to be talked into it any more
+ */
+export function whyStill(
+  outline: Outline,
+  standing: ReadonlyMap<string, Standing>,
+  node: TopicNode,
+  told: Reason,
+): Reason | null {
+  const { state, since } = standing.get(node.id) ?? { state: 'todo', since: null };
+  if (!isOpen(state)) return null;
+  if (state === 'doing') return since === null ? told : { kind: 'in-progress', since };
+  return told.kind === 'variety' || told.kind === 'asked-again' ? told : whyNext(outline, standing, node);
+}
+
 function thesisTrack(outline: Outline, { topic: { stage } }: TopicNode): string | null {
   if (stage?.kind !== 'tez') return null;
   return outline.tree.sections.find((section) => section.key === stage.track)?.title ?? null;

@@ -19,7 +19,7 @@ const REVIEWS_A_DAY = 5;
  */
 export function picksView(
   words: Words,
-  picks: readonly { readonly node: TopicNode; readonly reason: Reason }[],
+  picks: readonly { readonly node: TopicNode; readonly reason: Reason | null }[],
   progress: Progress,
   reviews: { readonly due: number; readonly ahead: number },
   note: string | null,
@@ -70,9 +70,10 @@ function reviewSection(words: Words, { due, ahead }: { readonly due: number; rea
   return [section(said, button(words.review.begin, customId('review'), 'primary'))];
 }
 
-function pickLine(words: Words, node: TopicNode, reason: Reason, state: keyof typeof MARKS) {
-  const lines = `**${title(node)}**\n${breadcrumb(node)}\n-# ${reasonText(words, reason)}`;
-  return section(`${MARKS[state]} ${lines}`, pickButton(words, node, state));
+function pickLine(words: Words, node: TopicNode, reason: Reason | null, state: keyof typeof MARKS) {
+  const why = reason === null ? [] : [`-# ${reasonText(words, reason)}`];
+  const lines = [`${MARKS[state]} **${title(node)}**`, breadcrumb(node), ...why];
+  return section(lines.join('\n'), pickButton(words, node, state));
 }
 
 function pickButton(words: Words, { id, topic }: TopicNode, state: keyof typeof MARKS): APIButtonComponent {

@@ -1,8 +1,15 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Offer, OFFER_WINDOW, suggest } from '../../../src/study/suggestions/suggest.ts';
+import {
+  type Offer,
+  OFFER_WINDOW,
+  type Reason,
+  suggest,
+  whyStill,
+} from '../../../src/study/suggestions/suggest.ts';
 import type { Entry } from '../../../src/study/progress/progress.ts';
 import { newEntry } from '../../../src/study/topics/actions.ts';
+import { standings } from '../../../src/study/topics/status.ts';
 import { utcDay } from '../../../src/time/study-day.ts';
 import type { Outline } from '../../../src/roadmap/outline.ts';
 import { anyCase, bundled, named, outlineOf, progress, small, titles } from '../roadmaps.ts';
@@ -212,4 +219,26 @@ test('a member who does something now and then for a year is shown every topic, 
   const shown = new Set(offers.map(({ topicId }) => topicId));
   expect(titles(tracks.filter((node) => !shown.has(node.id)))).toEqual([]);
   expect(titles(tracks.filter((node) => !said.has(node.id)))).toEqual([]);
+});
+
+describe('a reason that was told in the morning', () => {
+  const doing: Reason = { kind: 'in-progress', since: 1 };
+  const begun: Reason = { kind: 'section-begun', section: 'Databases', done: 1, total: 3 };
+  const led: Reason = { kind: 'prerequisites-done', topic: 'SQL' };
+  const variety: Reason = { kind: 'variety', section: 'Theory' };
+  test.each<[string, Parameters<typeof progress>[1], Reason, Reason | null]>([
+    ['goes with what is done', { Indexes: 'done' }, led, null],
+    [
+      'gives way to what is begun',
+      { Indexes: { state: 'doing', since: 5 } },
+      variety,
+      { ...doing, since: 5 },
+    ],
+    ['is not that it is begun once it is not', { SQL: 'done' }, doing, begun],
+    ['does not speak of what is done no more', {}, led, { kind: 'stage', stage: 'Web', track: 'Web' }],
+    ['stays where nothing speaks against it', {}, variety, variety],
+  ])('%s', (_name, states, told, now) => {
+    const why = whyStill(small, standings(small, progress(small, states)), named(small, 'Indexes'), told);
+    expect(why).toEqual(now);
+  });
 });
