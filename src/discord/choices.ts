@@ -20,7 +20,6 @@ export function labelsOf<T extends { readonly id: string }>(
   all: readonly T[],
   namesOf: (item: T) => { readonly short: string; readonly full: string },
 ): Labels<T> {
-  const shown = (name: string): string => clip(plain(name), LIMITS.optionText);
   const shared = Map.groupBy(all, (item) => shown(namesOf(item).short));
   const byLabel = new Map<string, T>();
   const byId = new Map<string, string>();
@@ -46,6 +45,11 @@ export function labelsOf<T extends { readonly id: string }>(
         .map((item) => ({ name: byId.get(item.id) ?? shown(namesOf(item).short), value: item.id })),
     labelled: (typed) => byLabel.get(plain(typed)) ?? null,
   };
+}
+
+/** A name as Discord takes it for a suggestion. */
+function shown(name: string): string {
+  return clip(plain(name), LIMITS.optionText);
 }
 
 /** `Caching · Databases (2)`: files may well hold the same title twice in one place. */

@@ -1,3 +1,5 @@
+import { saysAnything, saysEnough } from '../text/substance.ts';
+
 /** What a proof's file may be: text (Markdown or plain), or a PDF. */
 export type FileKind = 'text' | 'pdf';
 
@@ -24,13 +26,13 @@ export function kindByName(name: string): FileKind | null {
 }
 
 /** Why the bytes of a file are not what its name says. */
-export type FileFault = 'empty' | 'not-text' | 'not-pdf';
+export type FileFault = 'empty' | 'thin-file' | 'not-text' | 'not-pdf';
 
 const PDF_MAGIC = '%PDF-';
 
 /**
- * Looks at a file's own bytes: a name and a declared type can say anything. Text has to be UTF-8, with something to
- * read in it and nothing that only programs read; a PDF begins as its specification says (ISO 32000, 7.5.2).
+ * Looks at a file's own bytes: a name and a declared type can say anything. Text has to be UTF-8, say
+ * something, and hold nothing that only programs read; a PDF begins as its specification says (ISO 32000, 7.5.2).
  * @returns null if they are what they should be
  */
 export function fileFault(kind: FileKind, bytes: Uint8Array): FileFault | null {
@@ -41,7 +43,8 @@ export function fileFault(kind: FileKind, bytes: Uint8Array): FileFault | null {
   }
   const text = decoded(bytes);
   if (text === null || text.includes('\0')) return 'not-text';
-  return text.trim() === '' ? 'empty' : null;
+  if (saysEnough(text)) return null;
+  return saysAnything(text) ? 'thin-file' : 'empty';
 }
 
 /** The text of a file that was found to be text: without a byte-order mark, lines ended as everywhere here. */

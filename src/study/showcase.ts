@@ -1,4 +1,5 @@
 import type { Outline, TopicNode } from '../roadmap/outline.ts';
+import { saysEnough } from '../text/substance.ts';
 import { webAddress } from '../text/web-address.ts';
 
 /** How many may build an app together. */
@@ -35,7 +36,7 @@ export function submissionFaults(
   return [
     ...(webAddress(typed.repository) === null ? (['repository'] as const) : []),
     ...(typed.live.trim() !== '' && webAddress(typed.live) === null ? (['live'] as const) : []),
-    ...(typed.differently.trim() === '' ? (['differently'] as const) : []),
+    ...(!saysEnough(typed.differently) ? (['differently'] as const) : []),
   ];
 }
 

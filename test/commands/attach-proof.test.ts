@@ -112,6 +112,8 @@ describe('is refused', () => {
     await using _ = world;
     const picture = general.send(ana, '', [{ name: 'me.png', content: new Uint8Array([1]) }]);
     expect((await ana.menu(ATTACH, picture)).text).toContain('nothing in this message');
+    expect((await ana.menu(ATTACH, general.send(ana, '.'))).text).toContain('nothing in this message');
+    expect((await ana.menu(ATTACH, general.send(ana, 'ok'))).text).toContain('doesn’t say enough yet');
   });
 
   test.each([
@@ -123,11 +125,11 @@ describe('is refused', () => {
     const study = await group();
     const { world, ana, general } = study;
     await using _ = world;
-    const refused = await ana.fill(await ana.menu(ATTACH, general.send(ana, 'My words')), filled);
+    const refused = await ana.fill(await ana.menu(ATTACH, general.send(ana, 'My own words on it')), filled);
     expect(refused.text).toContain(said);
     const again = await ana.press(refused, 'Try again');
     const kept = await ana.fill(again, { 'For which topic?': 'ACID', 'As what?': ['Cheat code'] });
-    expect(kept.text).toContain('My words');
+    expect(kept.text).toContain('My own words on it');
     expect(await proofs(study)).toHaveLength(1);
   });
 
@@ -135,7 +137,7 @@ describe('is refused', () => {
     const study = await group();
     const { world, ana, general } = study;
     await using _ = world;
-    const form = await ana.menu(ATTACH, general.send(ana, 'My words'));
+    const form = await ana.menu(ATTACH, general.send(ana, 'My own words on it'));
     world.clock.advance(25 * 60 * 60 * 1000);
     await world.tick();
     const late = await ana.fill(form, { 'For which topic?': 'ACID' });
@@ -147,7 +149,7 @@ describe('is refused', () => {
 test('the form is the presser’s alone: somebody else’s message is not at hand by its id', async () => {
   const { world, ana, ben, general } = await group();
   await using _ = world;
-  const message = general.send(ana, 'My words');
+  const message = general.send(ana, 'My own words on it');
   await ana.menu(ATTACH, message);
   const own = await ben.slash('topic', { topic: 'ACID' });
   const answer = await ben.press(own, { customId: `v1:attach:${message.id}` });
@@ -158,7 +160,7 @@ test('delivered twice, it is attached once', async () => {
   const study = await group();
   const { world, ana, general } = study;
   await using _ = world;
-  const form = await ana.menu(ATTACH, general.send(ana, 'My words'));
+  const form = await ana.menu(ATTACH, general.send(ana, 'My own words on it'));
   const kept = await ana.fill(form, { 'For which topic?': 'ACID' });
   await world.discord.replay(kept);
   expect(await world.app.db.selectFrom('proof_part').selectAll().execute()).toHaveLength(1);

@@ -59,26 +59,41 @@ describe('a cheat code', () => {
   test('is changed in the form that it was written in, one for each topic', async () => {
     const { world, ana } = await group();
     await using _ = world;
-    await write(ana, 'cheatcode', 'ACID', 'first', { Link: 'example.org/acid' });
+    await write(ana, 'cheatcode', 'ACID', 'first of all', { Link: 'example.org/acid' });
     const edit = await ana.slash('cheatcode edit', { topic: 'ACID' });
-    expect(prefilled(edit)).toEqual({ text: 'first', link: 'https://example.org/acid' });
-    const changed = await ana.fill(edit, { [TEXT.cheatcode]: 'second' });
+    expect(prefilled(edit)).toEqual({ text: 'first of all', link: 'https://example.org/acid' });
+    const changed = await ana.fill(edit, { [TEXT.cheatcode]: 'second of all' });
     expect(changed.text).toContain('Changed.');
-    expect(changed.text).toContain('second');
+    expect(changed.text).toContain('second of all');
     expect(changed.text).toContain('Link: <https://example.org/acid>');
     // Writing again is going on with it.
-    expect(prefilled(await ana.slash('cheatcode write', { topic: 'ACID' }))['text']).toBe('second');
+    expect(prefilled(await ana.slash('cheatcode write', { topic: 'ACID' }))['text']).toBe('second of all');
     expect(await world.app.db.selectFrom('proof').select('id').execute()).toHaveLength(1);
+  });
+
+  test('has to say something, and is asked for that kindly', async () => {
+    const { world, ana } = await group();
+    await using _ = world;
+    const form = await ana.slash('cheatcode write', { topic: 'ACID' });
+    const empty = await ana.fill(form, { [TEXT.cheatcode]: '.' });
+    expect(empty.text).toContain('Write something');
+    const thin = await ana.fill(await ana.press(empty, 'Try again'), { [TEXT.cheatcode]: 'ok' });
+    expect(thin.text).toContain('That’s a start! Add a sentence or two');
+    expect((await ana.slash('topic', { topic: 'ACID' })).text).toContain('○ cheat code');
+    const again = await ana.press(thin, 'Try again');
+    expect(prefilled(again)['text']).toBe('ok');
+    const kept = await ana.fill(again, { [TEXT.cheatcode]: 'All of it, or nothing of it.' });
+    expect(kept.text).toContain('this step is proven');
   });
 
   test('is deleted only after a question', async () => {
     const { world, ana } = await group();
     await using _ = world;
-    await write(ana, 'cheatcode', 'ACID', 'gone soon');
+    await write(ana, 'cheatcode', 'ACID', 'gone too soon');
     const asked = await ana.slash('cheatcode remove', { topic: 'ACID' });
     expect(asked.text).toContain('Delete your cheat code for **ACID** for good?');
     await ana.press(asked, 'Keep it');
-    expect(asked.text).toContain('gone soon');
+    expect(asked.text).toContain('gone too soon');
     await ana.press(await ana.press(asked, 'Delete'), 'Yes, delete it');
     expect(asked.text).toContain('is deleted');
     const none = await ana.slash('cheatcode show', { topic: 'ACID' });
@@ -89,7 +104,7 @@ describe('a cheat code', () => {
   test('delivered twice is written once', async () => {
     const { world, ana } = await group();
     await using _ = world;
-    const kept = await write(ana, 'cheatcode', 'ACID', 'once');
+    const kept = await write(ana, 'cheatcode', 'ACID', 'once and only once');
     await world.discord.replay(kept);
     expect(kept.followUps).toEqual([]);
     expect(await world.app.db.selectFrom('proof').select('id').execute()).toHaveLength(1);
@@ -121,12 +136,12 @@ describe('a cheat code', () => {
 test('when every step stands, ticking the topic off proves it, and both percentages say so', async () => {
   const { world, ana } = await group();
   await using _ = world;
-  await write(ana, 'cheatcode', 'tmux', 'C-b d');
+  await write(ana, 'cheatcode', 'tmux', 'C-b d leaves the session');
   const project = await ana.slash('project write', { topic: 'tmux' });
   await ana.fill(project, {
     Repository: 'https://github.com/ana/tmux',
     Language: ['Python'],
-    'What did you learn?': 'Panes.',
+    'What did you learn?': 'How panes are split.',
   });
   const explained = await write(ana, 'feynman', 'tmux', 'Windows that stay.');
   expect(explained.text).toContain('it counts once it is clear to others');
@@ -187,7 +202,7 @@ describe('a project', () => {
     const kept = await ana.fill(again, {
       Repository: 'https://github.com/ana/acid',
       Language: ['C'],
-      'What did you learn?': 'Much.',
+      'What did you learn?': 'Much about locks.',
     });
     expect(kept.text).toContain('Kept');
     expect(prefilled(await ana.press(kept, 'Edit'))['link']).toBe('https://github.com/ana/acid');
@@ -224,7 +239,7 @@ describe('a long text', () => {
   test('can have twenty parts, and what is too much comes back', async () => {
     const { world, ana } = await group();
     await using _ = world;
-    const kept = await write(ana, 'tez', 'Operating Systems', 'Part');
+    const kept = await write(ana, 'tez', 'Operating Systems', 'Part of the whole');
     for (let part = 1; part < 20; part += 1) {
       await ana.fill(await ana.press(kept, { customId: pageId(kept.message, part, 'part') }), {
         Text: `Part ${part}`,
@@ -241,9 +256,15 @@ describe('a long text', () => {
     const { world, ana } = await group();
     await using _ = world;
     const form = await ana.slash('feynman write', { topic: 'ACID' });
-    const refused = await ana.fill(form, { [TEXT.feynman]: 'x'.repeat(4001) }, { force: true });
+    const refused = await ana.fill(
+      form,
+      { [TEXT.feynman]: 'words '.repeat(700).slice(0, 4001) },
+      { force: true },
+    );
     expect(refused.text).toContain('4,000 characters');
-    expect(prefilled(await ana.press(refused, 'Try again'))['text']).toBe('x'.repeat(4000));
+    expect(prefilled(await ana.press(refused, 'Try again'))['text']).toBe(
+      'words '.repeat(700).slice(0, 4000).trim(),
+    );
   });
 });
 
@@ -337,7 +358,7 @@ describe('a file', () => {
   ])('%s is refused, and nothing typed is lost', async (_name, file, said) => {
     const { world, ana } = await group();
     await using _ = world;
-    const refused = await write(ana, 'tez', 'Operating Systems', 'My words', {
+    const refused = await write(ana, 'tez', 'Operating Systems', 'My own words on it', {
       Link: 'https://example.org/tez',
       ...upload(file),
     });
@@ -345,8 +366,8 @@ describe('a file', () => {
     expect(refused.text).toContain(said);
     expect((await ana.slash('tez show', { topic: 'Operating Systems' })).text).toContain('no thesis');
     const again = await ana.press(refused, 'Try again');
-    expect(prefilled(again)).toEqual({ text: 'My words', link: 'https://example.org/tez' });
-    expect((await ana.fill(again, {})).text).toContain('My words');
+    expect(prefilled(again)).toEqual({ text: 'My own words on it', link: 'https://example.org/tez' });
+    expect((await ana.fill(again, {})).text).toContain('My own words on it');
   });
 
   test('that was chosen in a form with another fault is not lost either', async () => {
@@ -354,13 +375,13 @@ describe('a file', () => {
     await using _ = world;
     const refused = await write(ana, 'tez', 'Operating Systems', '', {
       Link: 'ftp://example.org',
-      ...upload({ name: 'tez.md', content: 'All of it.' }),
+      ...upload({ name: 'tez.md', content: 'All of it, in words.' }),
     });
     expect(refused.text).toContain('is no web address');
     const again = await ana.press(refused, 'Try again');
     expect(JSON.stringify(again.modal)).toContain('tez.md stays');
     const kept = await ana.fill(again, { Link: '' });
-    expect(kept.text).toContain('All of it.');
+    expect(kept.text).toContain('All of it, in words.');
     expect(kept.files).toHaveLength(1);
   });
 });
@@ -404,7 +425,7 @@ test('while one types, a thesis is offered for what asks for it, and a change fo
   expect(await names('tez write', 'acid')).toEqual([]);
   expect(await names('tez write', 'tez')).toContain('Backend Tez · Career Direction');
   expect(await names('cheatcode edit', '')).toEqual([]);
-  await write(ana, 'cheatcode', 'tmux', 'C-b d');
+  await write(ana, 'cheatcode', 'tmux', 'C-b d leaves the session');
   expect(await names('cheatcode edit', '')).toHaveLength(1);
   expect((await names('cheatcode show', ''))[0]).toContain('tmux');
   expect(await names('cheatcode show', '')).toHaveLength(25);

@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest';
 import { commands } from '../../commands/index.ts';
 import { topicLabels } from '../../src/discord/choices.ts';
 import { isSlash } from '../../src/discord/command.ts';
-import { follow } from '../commands/other-roadmap.ts';
 import { studyGroup } from '../commands/study-group.ts';
 import { outlineOf } from '../study/roadmaps.ts';
 
@@ -63,11 +62,9 @@ describe('the label of a topic', () => {
 const SUGGESTING = commands.filter(isSlash).flatMap(({ data }) =>
   ('options' in data ? (data.options ?? []) : []).flatMap((option) => {
     const own = 'options' in option ? (option.options ?? []) : [];
-    const under = own.filter((each) => 'autocomplete' in each && each.autocomplete === true);
+    const under = own.filter((each) => 'autocomplete' in each && each.autocomplete);
     if (under.length > 0) return under.map((each) => [`${data.name} ${option.name}`, each.name] as const);
-    return 'autocomplete' in option && option.autocomplete === true
-      ? [[data.name, option.name] as const]
-      : [];
+    return 'autocomplete' in option && option.autocomplete ? [[data.name, option.name] as const] : [];
   }),
 );
 

@@ -30,7 +30,9 @@ test.each<[string, FileKind | null]>([
 
 test.each<[string, FileKind, Uint8Array, FileFault | null]>([
   ['plain text', 'text', bytes('ACID: atomic, …'), null],
-  ['text with a byte-order mark', 'text', bytes('\uFEFFACID'), null],
+  ['text with a byte-order mark', 'text', bytes('\uFEFFAll or nothing'), null],
+  ['a full stop', 'text', bytes('.'), 'empty'],
+  ['a word', 'text', bytes('ok'), 'thin-file'],
   ['nothing', 'text', bytes(''), 'empty'],
   ['only blanks', 'text', bytes(' \n\t'), 'empty'],
   ['only a byte-order mark', 'text', bytes('\uFEFF'), 'empty'],

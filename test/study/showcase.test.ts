@@ -63,13 +63,13 @@ test.each([
 const REPOSITORY = 'https://example.org/twitter';
 
 test.each([
-  [{ repository: REPOSITORY, live: '', differently: 'Less' }, []],
-  [{ repository: '', live: '', differently: 'Less' }, ['repository']],
+  [{ repository: REPOSITORY, live: '', differently: 'Less of everything' }, []],
+  [{ repository: '', live: '', differently: 'Less of everything' }, ['repository']],
   [
-    { repository: 'javascript:alert(1)', live: 'here', differently: ' ' },
+    { repository: 'javascript:alert(1)', live: 'here', differently: '.' },
     ['repository', 'live', 'differently'],
   ],
-  [{ repository: REPOSITORY, live: ' ', differently: 'Less' }, []],
+  [{ repository: REPOSITORY, live: ' ', differently: 'Less of everything' }, []],
 ])('%j has wrong: %j', (typed, faults) => {
   expect(submissionFaults(typed)).toEqual(faults);
 });

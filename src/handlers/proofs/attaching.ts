@@ -9,6 +9,7 @@ import { kindByName } from '../../files/proof-file.ts';
 import { likelyTopics } from '../../study/proofs/choosing.ts';
 import { PROOF_LENGTH } from '../../study/proofs/problems.ts';
 import { mayProve } from '../../study/proofs/proof.ts';
+import { saysAnything, saysEnough } from '../../text/substance.ts';
 import { firstWebAddress } from '../../text/web-address.ts';
 import { ATTACH_FIELD, attachForm, needsMoreView, notAttachedView } from '../../view/proofs/attach-form.ts';
 import { clip, inline, plain } from '../../view/escape.ts';
@@ -50,8 +51,10 @@ export async function pickMessage(call: MessageCall): Promise<Answer> {
   if (picked.authorId !== userId) throw new Refusal((words) => notAttachedView(words.attach.notOwn));
   const file = picked.files.find(({ name }) => kindByName(name) !== null) ?? null;
   const text = picked.text.trim();
-  if (plain(text) === '' && file === null)
-    throw new Refusal((words) => notAttachedView(words.attach.nothing));
+  if (file === null && !saysEnough(text)) {
+    const why = saysAnything(text) ? 'thin' : 'nothing';
+    throw new Refusal((words) => notAttachedView(words.attach[why]));
+  }
   const kept: Draft = { text, url: picked.url, file, topicId: '', other: '', method: 'cheatcode' };
   await keepDraft(call.app.db, userId, draftKey(picked.id), kept, call.now);
   return ask(await formFor(call, picked.id, kept));

@@ -57,7 +57,6 @@ export function problemsOf(
 ): Problem[] {
   const problems = proofProblems(method, {
     text,
-    hasText: !isBlank(text),
     link: link === '' ? 'none' : url === null ? 'unread' : 'address',
     language,
     hasMore: file !== null || before?.file != null || (before?.parts.length ?? 0) > 1,
@@ -78,6 +77,7 @@ function sentence(words: Words, problem: ProofProblem, link = ''): string {
     case 'language':
     case 'learned':
     case 'nothing':
+    case 'thin':
       return said[problem];
   }
 }

@@ -95,8 +95,8 @@ export async function takePartForm(
   };
   if (text.length > PROOF_LENGTH.text) return refuse(tooLong);
   const before = await ownProof(call, method, node);
-  const hasText = withPart(before.parts, position, text).length > 0;
-  const lack = lackOf(method, hasText, before.url !== null || before.file !== null);
+  const whole = withPart(before.parts, position, text).join('\n');
+  const lack = lackOf(method, whole, before.url !== null || before.file !== null);
   if (lack !== null) return refuse((words) => words.proof.problem[lack]);
   const problem = await withinQuota(async () => {
     const id = await changeProof(call.app.db, call.actor, { topicId: node.id, method }, (now) => {
@@ -120,7 +120,7 @@ function withPart(parts: readonly string[], position: number, text: string): rea
 export async function dropProofFile(call: Call, method: Method, node: TopicNode): Promise<Answer> {
   const { words, app, actor } = call;
   const before = await ownProof(call, method, node);
-  const lack = lackOf(method, before.parts.length > 0, before.url !== null);
+  const lack = lackOf(method, before.parts.join('\n'), before.url !== null);
   if (lack !== null) {
     const again = customId(method, 'write', node.id);
     throw new Refusal((own) => refusedProofView(own, [own.proof.problem[lack]], again));

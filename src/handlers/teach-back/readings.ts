@@ -1,5 +1,6 @@
 import { giveOpinion, toggleOffer } from '../../store/teach-back/readings.ts';
 import type { Verdict } from '../../store/schema.ts';
+import { saysAnything } from '../../text/substance.ts';
 import { type ShownWork, shownWork } from '../../store/proofs/shown-work.ts';
 import { nothingWrittenView, saidView } from '../../view/proofs/shared-work.ts';
 import {
@@ -59,7 +60,7 @@ export async function submitVerdict(
     const before = await shownHere(call, proofId, 'tez');
     const { proof, guild } = before;
     await demandSay(call, before, (own) => own.thesis.own);
-    if (typed.trim() === '') return tell(nothingWrittenView(words, customId('read', verdict, proof.id)));
+    if (!saysAnything(typed)) return tell(nothingWrittenView(words, customId('read', verdict, proof.id)));
     const said = { verdict, comment: typed.trim() };
     const outcome = await giveOpinion(app.db, actor, proof.id, guild.id, said);
     const shown = await shownWork(app, proof.id, guild.id);

@@ -7,6 +7,7 @@ import {
   toggleClear,
 } from '../../store/teach-back/teach-back.ts';
 import { MOST_OPEN_QUESTIONS, mayAskMore, maySettle } from '../../study/teach-back.ts';
+import { saysAnything } from '../../text/substance.ts';
 import { type ShownWork, shownWork } from '../../store/proofs/shown-work.ts';
 import { nothingWrittenView, refusedView, saidView } from '../../view/proofs/shared-work.ts';
 import { GAP, gapForm, gapMessage, gapsView } from '../../view/teach-back/teach-back.ts';
@@ -60,7 +61,7 @@ export async function submitGap(call: FormCall, proofId: string | undefined): Pr
     const before = await shownHere(call, proofId, 'feynman');
     const { proof, guild } = before;
     await demandSay(call, before, (own) => own.teachBack.own);
-    if (typed.trim() === '') return tell(nothingWrittenView(words, customId('teach', 'gap', proof.id)));
+    if (!saysAnything(typed)) return tell(nothingWrittenView(words, customId('teach', 'gap', proof.id)));
     await demandRoom(call, before);
     const gap = await askGap(app.db, actor, proof.id, guild.id, typed.trim());
     if (gap === null) throw noLongerShared();

@@ -1,4 +1,5 @@
 import type { Method } from '../../roadmap/roadmap.ts';
+import { saysAnything, saysEnough } from '../../text/substance.ts';
 
 /** How long the parts of a proof may be, in characters: as much as a field of Discord's forms holds, or less. */
 export const PROOF_LENGTH = { text: 4000, link: 500, language: 40 } as const;
@@ -6,14 +7,12 @@ export const PROOF_LENGTH = { text: 4000, link: 500, language: 40 } as const;
 /** Why a piece of work cannot be taken as it was written. */
 export type ProofProblem = 'too-long' | 'link' | 'repository' | 'language' | Lack;
 
-/** What a piece of work lacks: a project what was learned, any other work anything at all. */
-export type Lack = 'learned' | 'nothing';
+/** What a piece of work lacks: a project what was learned, any other work anything at all, or more than a word. */
+export type Lack = 'learned' | 'nothing' | 'thin';
 
 /** Work as its form holds it. */
 export interface WrittenWork {
   readonly text: string;
-  /** Whether anything of the text can be seen. */
-  readonly hasText: boolean;
   /** `unread`: something was typed that is no address. */
   readonly link: 'none' | 'unread' | 'address';
   readonly language: string;
@@ -28,7 +27,7 @@ export interface WrittenWork {
 export function proofProblems(method: Method, work: WrittenWork): readonly ProofProblem[] {
   const isProject = method === 'project';
   const { length } = work.language;
-  const lack = lackOf(method, work.hasText, work.link !== 'none' || work.hasMore);
+  const lack = lackOf(method, work.text, work.link !== 'none' || work.hasMore);
   return [
     ...(work.text.length > PROOF_LENGTH.text ? (['too-long'] as const) : []),
     ...(work.link === 'unread' ? (['link'] as const) : []),
@@ -39,11 +38,13 @@ export function proofProblems(method: Method, work: WrittenWork): readonly Proof
 }
 
 /**
- * What work would lack.
+ * What work would lack. Where a text is all that there is, it has to say something.
+ * @param text all of its parts together
  * @param hasOther whether it has a link, a file or further parts beside the text
  */
-export function lackOf(method: Method, hasText: boolean, hasOther: boolean): Lack | null {
-  if (hasText) return null;
+export function lackOf(method: Method, text: string, hasOther: boolean): Lack | null {
+  if (saysEnough(text)) return null;
   if (method === 'project') return 'learned';
-  return hasOther ? null : 'nothing';
+  if (hasOther) return null;
+  return saysAnything(text) ? 'thin' : 'nothing';
 }

@@ -122,6 +122,7 @@ export const proof = {
   tryAgain: 'Try again',
   problem: {
     nothing: '- Write something, give a link or upload a file: one of them is enough.',
+    thin: '- That’s a start! Add a sentence or two, in your own words.',
     link: (typed: string): string =>
       `- “${typed}” is no web address: it has to begin with https:// or http://`,
     repository: '- Say where the code is: a repository is what makes it a project.',
@@ -135,6 +136,7 @@ export const proof = {
       pdf: '- That file is too large: a PDF may have up to 5 MB.',
     },
     empty: '- There is nothing to read in that file.',
+    'thin-file': '- That file doesn’t say much yet. Add a sentence or two.',
     'not-text': '- That file is not text in UTF-8. Save it as UTF-8, or as a PDF.',
     'not-pdf': '- That file is no PDF, whatever its name says.',
     'not-there': '- The file did not arrive. Upload it once more.',
@@ -153,6 +155,7 @@ export const attach = {
   notOwn:
     'Only your own messages can be your proof. Say it in your own words: that is what shows that you know it.',
   nothing: 'There is nothing in this message that I could keep: no text, and no .md, .txt or .pdf file.',
+  thin: 'This message doesn’t say enough yet. Pick one with a sentence or two, in your own words.',
   formTitle: 'Attach as proof',
   which: 'For which topic?',
   whichHint: 'What you are on, and what you did lately',

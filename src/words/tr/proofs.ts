@@ -103,6 +103,7 @@ export const proof: Words['proof'] = {
   tryAgain: 'Yeniden dene',
   problem: {
     nothing: '- Bir şey yaz, bağlantı ver ya da dosya yükle: biri yeter.',
+    thin: '- Güzel başlangıç! Kendi sözlerinle bir iki cümle daha yaz.',
     link: (typed) => `- “${typed}” bir web adresi değil: https:// ya da http:// ile başlamalı`,
     repository: '- Kodun nerede olduğunu yaz: proje, deposuyla proje olur.',
     language: '- Hangi dilde olduğunu söyle: birini seç ya da başkasını yaz.',
@@ -114,6 +115,7 @@ export const proof: Words['proof'] = {
       pdf: '- Dosya çok büyük: PDF en çok 5 MB olabilir.',
     },
     empty: '- O dosyada okunacak bir şey yok.',
+    'thin-file': '- Dosyada henüz pek bir şey yok. Bir iki cümle ekle.',
     'not-text': '- O dosya UTF-8 metin değil. UTF-8 ya da PDF olarak kaydet.',
     'not-pdf': '- Adı ne derse desin, o dosya bir PDF değil.',
     'not-there': '- Dosya ulaşmadı. Bir kez daha yükle.',
@@ -130,6 +132,7 @@ export const attach: Words['attach'] = {
   command: 'Kanıt olarak ekle',
   notOwn: 'Yalnızca kendi mesajların kanıtın olabilir. Kendi sözlerinle anlat: bildiğini gösteren şey budur.',
   nothing: 'Bu mesajda saklayabileceğim bir şey yok: ne metin, ne de .md, .txt ya da .pdf dosyası.',
+  thin: 'Bu mesajda henüz pek bir şey yok. Kendi sözlerinle bir iki cümle olan bir mesaj seç.',
   formTitle: 'Kanıt olarak ekle',
   which: 'Hangi konu için?',
   whichHint: 'Çalıştığın ve son bitirdiğin konular',

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { lackOf, PROOF_LENGTH, proofProblems, type WrittenWork } from '../../../src/study/proofs/problems.ts';
 
-const nothing: WrittenWork = { text: '', hasText: false, link: 'none', language: '', hasMore: false };
-const text: WrittenWork = { ...nothing, text: 'I learned that', hasText: true };
+const nothing: WrittenWork = { text: '', link: 'none', language: '', hasMore: false };
+const text: WrittenWork = { ...nothing, text: 'I learned that' };
 const project: WrittenWork = { ...text, link: 'address', language: 'Rust' };
 
 test.each<[string, Parameters<typeof proofProblems>[0], WrittenWork, readonly string[]]>([
@@ -10,13 +10,25 @@ test.each<[string, Parameters<typeof proofProblems>[0], WrittenWork, readonly st
   ['so is a link', 'feynman', { ...nothing, link: 'address' }, []],
   ['and a file or a further part', 'tez', { ...nothing, hasMore: true }, []],
   ['nothing at all is not', 'feynman', nothing, ['nothing']],
+  ['a full stop is nothing', 'cheatcode', { ...nothing, text: '.' }, ['nothing']],
+  ['a word is not enough', 'feynman', { ...nothing, text: 'ok' }, ['thin']],
+  ['nor is one letter many times', 'tez', { ...nothing, text: 'a'.repeat(50) }, ['thin']],
+  ['a command is', 'cheatcode', { ...nothing, text: 'git rebase -i' }, []],
+  ['so is a sentence in Chinese', 'cheatcode', { ...nothing, text: '缓存存数据' }, []],
+  ['a word beside a link is', 'cheatcode', { ...nothing, text: 'ok', link: 'address' }, []],
+  ['a word is not what was learned', 'project', { ...project, text: '.' }, ['learned']],
   ['spaces are nothing', 'feynman', { ...nothing, text: ' \u200B' }, ['nothing']],
   ['what is no address is told alone', 'cheatcode', { ...nothing, link: 'unread' }, ['link']],
-  ['a text has an end', 'cheatcode', { ...text, text: 'x'.repeat(PROOF_LENGTH.text + 1) }, ['too-long']],
-  ['up to there it is taken', 'cheatcode', { ...text, text: 'x'.repeat(PROOF_LENGTH.text) }, []],
+  ['a text has an end', 'cheatcode', { ...text, text: 'words '.repeat(700) }, ['too-long']],
+  [
+    'up to there it is taken',
+    'cheatcode',
+    { ...text, text: 'words '.repeat(700).slice(0, PROOF_LENGTH.text) },
+    [],
+  ],
   ['a project has all of it', 'project', project, []],
   ['a project without anything lacks all', 'project', nothing, ['repository', 'language', 'learned']],
-  ['a file is not what was learned', 'project', { ...project, hasText: false, hasMore: true }, ['learned']],
+  ['a file is not what was learned', 'project', { ...project, text: '', hasMore: true }, ['learned']],
   ['a language is a name', 'project', { ...project, language: 'x'.repeat(41) }, ['language']],
   ['a wrong address of a project is there', 'project', { ...project, link: 'unread' }, ['link']],
 ])('%s (%s)', (_case, method, work, problems) => {
@@ -24,10 +36,10 @@ test.each<[string, Parameters<typeof proofProblems>[0], WrittenWork, readonly st
 });
 
 test.each([
-  ['cheatcode', true, false, null],
-  ['cheatcode', false, true, null],
-  ['cheatcode', false, false, 'nothing'],
-  ['project', false, true, 'learned'],
-] as const)('%s with a text: %s, with more: %s, lacks %s', (method, hasText, hasOther, lack) => {
-  expect(lackOf(method, hasText, hasOther)).toBe(lack);
+  ['cheatcode', 'All or nothing', false, null],
+  ['cheatcode', '', true, null],
+  ['cheatcode', '', false, 'nothing'],
+  ['project', '', true, 'learned'],
+] as const)('%s with the text %j, with more: %s, lacks %s', (method, own, hasOther, lack) => {
+  expect(lackOf(method, own, hasOther)).toBe(lack);
 });
