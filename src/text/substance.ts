@@ -1,5 +1,5 @@
-/** So many letters or digits are the least that says something of a topic, and so many of them differ. */
-const LEAST = { letters: 10, different: 5 };
+/** So many letters, digits or operators are the least that says something of a topic, and so many of them differ. */
+const LEAST = { letters: 8, different: 5 };
 
 /** Scripts whose every sign is a syllable or a word: each says as much as several letters. */
 const DENSE = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/u;
@@ -21,7 +21,7 @@ export function saysEnough(text: string): boolean {
   for (const [letter] of text
     .normalize('NFC')
     .toLowerCase()
-    .matchAll(/[\p{L}\p{N}]/gu)) {
+    .matchAll(/[\p{L}\p{N}\p{Sm}\p{Sc}]/gu)) {
     const weight = DENSE.test(letter) ? DENSE_WEIGHT : 1;
     letters += weight;
     if (!seen.has(letter)) different += weight;

@@ -48,6 +48,11 @@ test('“I’m in” names everybody who is in, at once, and shows each their ca
   await first.followedUp();
   expect(JSON.stringify(first.followUps)).toContain('You are on it');
 
+  const again = await alice.press(post, 'Ben varım', { until: 'settled' });
+  await again.followedUp();
+  expect(JSON.stringify(again.followUps)).toContain('You’re in.');
+  expect(JSON.stringify(again.followUps)).not.toContain('Nothing to change');
+
   await ben.press(post, 'Ben varım');
   expect(textOf(channel)).toContain(`Çalışanlar: <@${alice.id}> ve <@${ben.id}>`);
   await ben.press(post, 'Bitti');

@@ -109,7 +109,9 @@ describe('who has a say', () => {
     const group = await explained(['Ana', 'Ben', 'Can']);
     await using _ = group.world;
     expect(group.shared.said).toContain('One other member decides');
-    await group.ben.press(post(group), 'Clear');
+    const proving = await group.ben.press(post(group), 'Clear', { until: 'settled' });
+    expect(textOf(proving.followUps)).toContain('That was what it took');
+    expect(textOf(proving.followUps)).not.toContain('again to take it back');
     expect(textOf(post(group))).toContain('◆ Proven');
     expect(await provenAt(group.world, group.proof.id)).not.toBeNull();
   });

@@ -6,14 +6,18 @@ import { dailyMessage } from '../../schedule/posts/daily.ts';
 import type { Guild } from '../../store/members/guilds.ts';
 import { join } from '../../store/members/memberships.ts';
 import { once } from '../../store/once.ts';
-import { recordWithin } from '../../store/progress/progress.ts';
+import { progressOf, recordWithin } from '../../store/progress/progress.ts';
 import { type Delivery, deliveryOf } from '../../store/schedule/deliveries.ts';
+import type { TopicNode } from '../../roadmap/outline.ts';
+import type { State } from '../../study/progress/progress.ts';
+import { standings } from '../../study/topics/status.ts';
 import { outdatedView } from '../../view/failure.ts';
 import { discussionView, noThreadView } from '../../view/schedule/discussion.ts';
 import { calling } from '../../view/post-body.ts';
 import { picksView } from '../../view/suggestions/picks.ts';
 import { ownReviews } from '../review/reviews.ts';
 import { todaysPicks } from '../suggestions/picks.ts';
+import { cardOf } from '../topics/card.ts';
 import { cardAfter } from '../topics/changes.ts';
 import { topicWithId } from '../topics/named.ts';
 
@@ -36,11 +40,19 @@ export async function takePart(
     if (action === 'start') await join(trx, guild.id, userId, now);
     return recordWithin(trx, actor, [{ topicId: node.id, action }]);
   });
-  const card = await cardAfter(call, node, action, changed.length > 0);
+  const isIn = action === 'start' && changed.length === 0 && (await stateOf(call, node)) === 'doing';
+  const card = isIn
+    ? await cardOf(call, node, call.words.daily.youAreIn)
+    : await cardAfter(call, node, action, changed.length > 0);
   const message = await dailyMessage(app, guild, delivery.content, delivery.id);
   return message === null
     ? tell(card)
     : refresh(calling(message, delivery.pings ? guild.roleId : null), card);
+}
+
+async function stateOf({ app, userId, roadmap }: Call, node: TopicNode): Promise<State> {
+  const progress = await progressOf(app.db, userId, roadmap.id);
+  return standings(roadmap, progress).get(node.id)?.state ?? 'todo';
 }
 
 /** The member's own picks of today, to them alone. */

@@ -59,6 +59,8 @@ export async function acceptInvitation(call: PressCall): Promise<Answer> {
       return tell(aboutAppView(words, words.showcase.notInvited, build.topicId));
     case 'in-another-team':
       return tell(aboutAppView(words, words.showcase.inAnotherTeam(appName(build)), build.topicId));
+    case 'there-already':
+      return tell(aboutAppView(words, words.showcase.alreadyIn(appName(build)), build.topicId));
     case 'joined':
       return teamAnswer(call, build.id);
   }

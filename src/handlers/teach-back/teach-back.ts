@@ -40,7 +40,8 @@ export async function sayClear(call: PressCall, proofId: string | undefined): Pr
   if (said === null || shown === null) throw noLongerShared();
   const lines = {
     clear: [words.teachBack.saidClear],
-    proven: [words.shared.proven(title(shown.node), mention(shown.proof.userId)), words.teachBack.saidClear],
+    // What is proven stays so: there is nothing in this press to be taken back.
+    proven: [words.shared.proven(title(shown.node), mention(shown.proof.userId)), words.teachBack.thanks],
     withdrawn: [words.teachBack.tookBack, shown.proof.provenAt === null ? null : words.teachBack.staysProven],
   }[said];
   return refresh(await postOf(app, shown), saidView(words, lines));

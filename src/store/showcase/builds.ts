@@ -110,7 +110,7 @@ export function joinTeam(
   actor: Actor,
   guildId: string,
   buildId: string,
-): Promise<'joined' | 'not-invited' | 'in-another-team'> {
+): Promise<'joined' | 'there-already' | 'not-invited' | 'in-another-team'> {
   return db.transaction().execute(async (trx) => {
     await once(trx, actor.interactionId, actor.at);
     const build = await trx
@@ -122,7 +122,7 @@ export function joinTeam(
       .where('user_id', '=', actor.userId)
       .executeTakeFirst();
     if (build === undefined) return 'not-invited';
-    if (build.joined_at !== null) return 'joined';
+    if (build.joined_at !== null) return 'there-already';
     if ((await ownBuild(trx, guildId, actor.userId, build.topic_id)) !== null) return 'in-another-team';
     await trx
       .updateTable('build_member')

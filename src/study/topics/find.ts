@@ -34,6 +34,13 @@ const WEIGHT = { name: 1, initials: 0.7, path: 0.6 };
 /** What is shown must match at least so well, measured by the best; and what leads, nearly as well. */
 const SHOWN = 0.55;
 const LEADS = 0.75;
+/**
+ * Where every typed word is only guessed at, the guesses together must be worth so much: one word of two is not. The more
+ * typos are allowed, the better the rest has to fit.
+ */
+const GUESSED = { strictly: 0.35, freely: 0.42 };
+/** A word that is written so, or begun so, is no guess. */
+const SURE = 0.7;
 /** Nobody needs more words to name a topic; each costs a search of its own. */
 const WORDS = 8;
 
@@ -51,14 +58,22 @@ export function makeFinder(outline: Outline): Finder {
   const rank = (text: string, first: ReadonlySet<string>, slack: number): readonly TopicNode[] => {
     const typed = words(text).slice(0, WORDS);
     const scores = new Float64Array(nodes.length);
+    // A single word with many typos is any word; several bear each other out.
+    const isSure = new Uint8Array(nodes.length);
     for (const token of typed) {
       const best = new Map(acronyms.get(token));
-      for (const { word, closeness } of closest(vocabulary, token, slack)) {
+      for (const topic of best.keys()) isSure[topic] = 1;
+      for (const { word, closeness } of closest(vocabulary, token, typed.length > 1 ? slack : 0)) {
         for (const [topic, weight] of word.topics) {
+          if (closeness > SURE) isSure[topic] = 1;
           best.set(topic, Math.max(best.get(topic) ?? 0, closeness * weight));
         }
       }
       for (const [topic, score] of best) scores[topic] = (scores[topic] ?? 0) + score / typed.length;
+    }
+    const least = slack === 0 ? GUESSED.strictly : GUESSED.freely;
+    for (const [topic, score] of scores.entries()) {
+      if (isSure[topic] === 0 && score < least) scores[topic] = 0;
     }
     const top = scores.reduce((most, score) => Math.max(most, score), 0);
     if (top === 0) return [];

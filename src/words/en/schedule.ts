@@ -6,6 +6,7 @@ export const daily = {
   or: (title: string): string => `Or: **${title}**`,
   nobodyYet: 'Nobody is on it yet. Will you be the first?',
   imIn: 'I’m in',
+  youAreIn: 'You’re in.',
   myPicks: 'My picks',
   discuss: 'Discuss',
   discussHere: (thread: string): string => `Talk about it here: ${thread}`,

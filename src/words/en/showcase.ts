@@ -30,6 +30,7 @@ export const showcase = {
   mustJoin: 'The showcase is for those who study with this group. Join it first: one tap, and you are in.',
   notInvited:
     'This team has not asked you in. One of them can; or you build the app with a team of your own.',
+  alreadyIn: (app: string): string => `You’re in this team already: you build **${app}** together.`,
   inAnotherTeam: (app: string): string =>
     `You are in another team for **${app}**. Leave that one first, if this is where you want to be.`,
   onlyTeam: 'Only its team can do that.',

@@ -9,6 +9,7 @@ export const teachBack = {
   provenAlone: '◆ Proven.',
   gaps: (open: number, answered: number): string => `Questions: ${open} open, ${answered} answered.`,
   saidClear: 'Thank you, it counts. Press the same button again to take it back.',
+  thanks: 'Thank you for reading!',
   tookBack: 'Taken back: it no longer counts as clear to you.',
   staysProven: 'What is proven stays proven.',
   own: 'This one is yours: whether it is clear is for the others to say.',

@@ -5,6 +5,7 @@ export const daily: Words['daily'] = {
   or: (title) => `Ya da: **${title}**`,
   nobodyYet: 'Henüz çalışan yok. İlk sen ol!',
   imIn: 'Ben varım',
+  youAreIn: 'Sen de varsın.',
   myPicks: 'Benim konularım',
   discuss: 'Konuşalım',
   discussHere: (thread) => `Burada konuşuluyor: ${thread}`,

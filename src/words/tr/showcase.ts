@@ -26,6 +26,7 @@ export const showcase: Words['showcase'] = {
   gallery: 'Galeriye bak',
   mustJoin: 'Vitrin bu grupla çalışanlar için. Önce gruba katıl; tek dokunuş yeter.',
   notInvited: 'Bu takıma çağrılmadın. Takımdan biri seni çağırabilir; ya da uygulamayı kendi takımınla yap.',
+  alreadyIn: (app) => `Zaten bu takımdasın: **${app}** uygulamasını birlikte yapıyorsunuz.`,
   inAnotherTeam: (app) => `**${app}** için başka bir takımdasın. Burada olmak istiyorsan önce oradan ayrıl.`,
   onlyTeam: 'Bunu yalnızca takımı yapabilir.',
   notHere: (people) =>

@@ -11,6 +11,7 @@ export const teachBack: Words['teachBack'] = {
   provenAlone: '◆ Kanıtlandı.',
   gaps: (open, answered) => `Sorular: ${open} açık, ${answered} yanıtlandı.`,
   saidClear: 'Teşekkürler, sayıldı. Geri almak için aynı düğmeye yeniden bas.',
+  thanks: 'Okuduğun için teşekkürler!',
   tookBack: 'Geri alındı: artık sana anlaşılır sayılmıyor.',
   staysProven: 'Bir kez kanıtlanan, kanıtlanmış kalır.',
   own: 'Bu senin anlatımın: anlaşılır mı, ona başkaları karar verir.',

@@ -163,6 +163,16 @@ describe('a name', () => {
   });
 });
 
+describe('nonsense', () => {
+  test.each(['zzz', 'ışık hızı', 'speed of light', 'asdf', 'xyzzy', 'lorem ipsum', 'foo bar', 'merhaba'])(
+    '%s finds nothing, and nothing near',
+    (typed) => {
+      expect(titles(finder.search(typed))).toEqual([]);
+      expect(titles(finder.near(typed))).toEqual([]);
+    },
+  );
+});
+
 /** Optimal string alignment as its definition has it, cell by cell. */
 function distance(a: string, b: string): number {
   if (a === '' || b === '') return a.length + b.length;
