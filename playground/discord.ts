@@ -18,7 +18,7 @@ import { makeDesk } from './rest/desk.ts';
 import { answerRequest } from './rest/server.ts';
 import { archiveIfIdle } from './state/archive.ts';
 import { createGuild } from './state/guilds.ts';
-import { deliver } from './state/interactions.ts';
+import { deliver, expire } from './state/interactions.ts';
 import type { CommandJson } from './state/json.ts';
 import { createUser } from './state/people.ts';
 import { bits, type PermissionName } from './state/permissions.ts';
@@ -90,6 +90,11 @@ export interface LocalDiscord {
   readonly world: World;
   /** Delivers an interaction once more, with the same id and token; resolves when the bot has fallen silent. */
   replay(answer: Answer): Promise<void>;
+  /**
+   * Lets the time for a first response pass at once for everything that has none yet.
+   * @returns how many were waiting for one
+   */
+  expire(): number;
   /** Resolves when the bot has read all that it was sent, and neither asks for anything nor has anything under way. */
   quiet(): Promise<void>;
   /**
@@ -229,6 +234,7 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
       deliver(world, answer.interaction);
       await quiet();
     },
+    expire: () => [...world.interactions.values()].filter((interaction) => expire(world, interaction)).length,
     quiet,
     alsoAwait(finished) {
       awaited.add(finished);

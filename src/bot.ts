@@ -6,7 +6,7 @@ import type { App } from './app.ts';
 import { makeClient } from './discord/client.ts';
 import { surviveBadPackets, watchConnection } from './discord/connection.ts';
 import { isTokenRefused, loggable, TokenRefused } from './discord/discord-error.ts';
-import { dispatch, handlersOf } from './discord/dispatch.ts';
+import { dispatch, type Handlers, handlersOf } from './discord/dispatch.ts';
 import type { Pace } from './discord/flood-gate.ts';
 import { followGuilds } from './handlers/setup/guild-events.ts';
 import { makeOutbox } from './discord/outbox.ts';
@@ -48,6 +48,8 @@ export interface BotOptions {
   readonly pace?: Pace;
   /** Where pictures are drawn, if not in a process of their own. */
   readonly pictures?: Studio;
+  /** After how many real milliseconds the bot says that it is still at work; so that it is in time unless given. */
+  readonly thinkingAfter?: number;
 }
 
 /** More than anybody does by hand, and far less than what would keep the bot from the others. */
@@ -67,6 +69,7 @@ export async function startBot({
   ended = () => undefined,
   pace = PACE,
   pictures = openStudio((reason) => log.warn({ reason }, 'a picture was not drawn: its words go alone')),
+  thinkingAfter,
 }: BotOptions): Promise<Bot> {
   const store = await openStore(env.databasePath, undefined, ended);
   // The client is made before what watches over it.
@@ -87,7 +90,8 @@ export async function startBot({
       pictures,
     };
     const underWay = makeUnderWay();
-    answerInteractions(app, pace, underWay);
+    const handlers = handlersOf(commands, postButtons, pace, makeOrganiserNotice(), thinkingAfter);
+    answerInteractions(app, handlers, underWay);
     followGuilds(app, underWay);
     client.on(Events.Error, (error) => log.error(loggable(error), 'the connection to Discord failed'));
     const lost = Promise.withResolvers<never>();
@@ -167,8 +171,7 @@ async function tellCommandList(
 }
 
 /** Answers whatever arrives from now on. */
-function answerInteractions(app: App, pace: Pace, underWay: UnderWay): void {
-  const handlers = handlersOf(commands, postButtons, pace, makeOrganiserNotice());
+function answerInteractions(app: App, handlers: Handlers, underWay: UnderWay): void {
   app.client.on(Events.InteractionCreate, (interaction) =>
     underWay.add(dispatch(app, handlers, interaction)),
   );

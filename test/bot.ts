@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pino from 'pino';
@@ -10,15 +10,22 @@ import { tick } from '../src/schedule/tick.ts';
 import { jobs } from '../src/schedule/jobs/index.ts';
 import { posts } from '../src/schedule/posts/index.ts';
 import type { Studio } from '../src/view/pictures/studio.ts';
+import { PATIENCE } from './patience.ts';
 import { NO_PICTURES } from './pictures.ts';
-
-export const ROADMAPS = join(import.meta.dirname, '..', 'data', 'roadmaps');
+import { prepared } from './prepared.ts';
 
 /** A test's clock stands still while its people press everything there is. */
 const AS_FAST_AS_A_TEST: Pace = { burst: 100_000, perSecond: 1 };
 
-/** For how long people wait, real milliseconds: a busy machine is no fault of the bot, and shall fail no test. */
-const PATIENCE = { answerWithin: 15_000, finishWithin: 15_000 };
+interface Settings {
+  /** The folder of the bundled roadmaps; one with that of backend development alone unless given. */
+  readonly roadmaps?: string;
+  readonly pace?: Pace;
+  /** After how many real milliseconds the bot says that it is thinking: never, so that a busy machine changes no answer. */
+  readonly thinkingAfter?: number;
+  /** Where pictures are drawn; nowhere unless given. */
+  readonly pictures?: Studio;
+}
 
 /**
  * The whole bot over a local Discord, with a database file of its own; to be disposed of with `await using`.
@@ -26,13 +33,14 @@ const PATIENCE = { answerWithin: 15_000, finishWithin: 15_000 };
  */
 export async function startWorld(
   start = '2026-11-23T09:00:00Z',
-  roadmaps = ROADMAPS,
-  pace: Pace = AS_FAST_AS_A_TEST,
-  pictures: Studio = NO_PICTURES,
+  { roadmaps, pace = AS_FAST_AS_A_TEST, thinkingAfter = PATIENCE, pictures = NO_PICTURES }: Settings = {},
 ) {
   const clock = makeClock(start);
-  const discord = await startLocalDiscord({ clock, ...PATIENCE });
+  const discord = await startLocalDiscord({ clock, answerWithin: PATIENCE, finishWithin: PATIENCE });
   const folder = await mkdtemp(join(tmpdir(), 'roadmate-'));
+  const databasePath = join(folder, 'roadmate.sqlite');
+  const usual = await prepared();
+  if (roadmaps === undefined) await writeFile(databasePath, usual.database);
   const logged: string[] = [];
   const run = (): Promise<Bot> =>
     startBot({
@@ -42,14 +50,15 @@ export async function startWorld(
         discordCdn: discord.cdn,
         shards: 'auto',
         shardCount: null,
-        databasePath: join(folder, 'roadmate.sqlite'),
+        databasePath,
         logLevel: 'warn',
       },
       log: pino({ level: 'warn' }, { write: (line: string) => void logged.push(line) }),
       now: () => clock.now(),
-      roadmaps,
+      roadmaps: roadmaps ?? usual.roadmaps,
       pace,
       pictures,
+      thinkingAfter,
     });
   let bot = await run();
   discord.alsoAwait(() => bot.finished());

@@ -61,6 +61,7 @@ export function factsIn(from: string, source: string): FileFacts {
   new Visitor({
     TSImportType: (node) => add(node.source.value, true),
     MemberExpression({ object, property }) {
+      if (property.type === 'Identifier' && LOCAL.test(property.name)) globals.push('local time');
       if (object.type !== 'Identifier' || property.type !== 'Identifier') return;
       const written = `${object.name}.${property.name}`;
       if (WATCHED.has(written)) globals.push(written);
@@ -77,6 +78,10 @@ export function factsIn(from: string, source: string): FileFacts {
 }
 
 const WATCHED = new Set(['process.env', 'Date.now', 'Temporal.Now', 'performance.now']);
+
+/** What tells the date or the time where the machine stands, which is nowhere that a member is. */
+const LOCAL =
+  /^(get(FullYear|Month|Date|Day|Hours|Minutes|TimezoneOffset)|set(FullYear|Month|Date|Hours|Minutes)|toLocale(Date|Time)String|to(Date|Time)String)$/;
 
 /** `kysely/migration` is of `kysely`, `@a/b/c` of `@a/b`. */
 function packageOf(name: string): string {

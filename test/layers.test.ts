@@ -130,6 +130,7 @@ describe('the reading of imports', () => {
     ['const a = Temporal.Now.instant(); const b = Temporal.Instant.from(x);', ['Temporal.Now']],
     ['const a = performance.now();', ['performance.now']],
     ['const a = process.env.TOKEN; const b = process.exitCode;', ['process.env']],
+    ['new Date(0).getHours(); zoned.toPlainDate(); date.toISOString();', ['local time']],
     ['// Date.now()\nconst a = "new Date()";', []],
   ])('of globals, %j names %j', (code, globals) => {
     expect(factsIn('src/file.ts', code).globals).toEqual(globals);
@@ -202,6 +203,7 @@ test('the bot knows nothing of the playground, the bench and the tests', () => {
 
 test.each([
   ['the environment', ['process.env'], ['src/main.ts', 'src/deploy-commands.ts']],
+  ['the time of where it runs', ['local time'], []],
   ['the clock', ['Date.now', 'new Date()', 'Date()', 'Temporal.Now', 'performance.now'], ['src/main.ts']],
 ])('only the beginning of the program reads %s', (_, names, where) => {
   const readers = files.filter((path) => facts.get(path)?.globals.some((name) => names.includes(name)));

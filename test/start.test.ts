@@ -4,20 +4,17 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { commands } from '../commands/index.ts';
 import { startLocalDiscord } from '../playground/discord.ts';
+import { eventually, PATIENCE } from './patience.ts';
 import { Program } from './process.ts';
-
-/** Processes start slowly where much else is running. */
-vi.setConfig({ testTimeout: 60_000 });
-const PATIENCE = { timeout: 30_000, interval: 20 };
 
 const OTHER_TOKEN = 'MTIz.other.bm90aGVyZQ';
 
 /** A patient local Discord with a server and a person in it, and a folder for the bot's database. */
 async function startScene() {
-  const discord = await startLocalDiscord({ answerWithin: 20_000 });
+  const discord = await startLocalDiscord({ answerWithin: PATIENCE });
   const alice = discord.addGuild({ name: 'Study group' }).addMember({ name: 'Alice' });
   const folder = await mkdtemp(join(tmpdir(), 'roadmate-start-'));
   return {
@@ -29,7 +26,7 @@ async function startScene() {
       DISCORD_CDN: discord.cdn,
       DATABASE_PATH: join(folder, 'roadmate.sqlite'),
     },
-    connected: () => vi.waitFor(() => expect(discord.gateway.connected).toBe(1), PATIENCE),
+    connected: () => eventually(() => expect(discord.gateway.connected).toBe(1)),
     async [Symbol.asyncDispose]() {
       await discord.stop();
       await rm(folder, { recursive: true });
@@ -148,7 +145,7 @@ describe('the bot stops', () => {
     await using launcher = new Program(['src/launch.mjs', 'src/main.ts'], scene.env);
     await scene.connected();
     launcher.signal('SIGKILL');
-    await vi.waitFor(() => expect(scene.discord.gateway.connected).toBe(0), PATIENCE);
+    await eventually(() => expect(scene.discord.gateway.connected).toBe(0));
     await using next = startBot(scene.env);
     await scene.connected();
     expect((await scene.alice.slash('help')).failed).toBeNull();
@@ -174,7 +171,7 @@ describe('the bot stops', () => {
     // The first try of the answer fails, but only after a while; the second one has to come all the same.
     scene.discord.faults.add({ kind: '500', path: /\/callback$/, ms: 1000 });
     const answering = scene.alice.slash('done', { topic: 'ACID' });
-    await vi.waitFor(() => expect(scene.discord.faults.pending).toBe(0), PATIENCE);
+    await eventually(() => expect(scene.discord.faults.pending).toBe(0));
     bot.signal('SIGTERM');
     const answer = await answering;
     expect(answer.failed).toBeNull();
@@ -247,7 +244,7 @@ describe.each([
     await using program = launch(
       `process.on('${signal}', () => { console.log('told'); process.exit(7); }); setInterval(() => {}, 1000); console.log('up')`,
     );
-    await vi.waitFor(() => expect(program.lines).toEqual(['up']), PATIENCE);
+    await eventually(() => expect(program.lines).toEqual(['up']));
     program.signal(signal);
     expect(await program.ended).toEqual({ code: 7, signal: null });
     expect(program.lines).toEqual(['up', 'told']);

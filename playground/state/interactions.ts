@@ -82,7 +82,7 @@ export function sendInteraction(world: World, fields: InteractionFields): Intera
   world.interactions.set(id, interaction);
   world.interactionsByToken.set(token, interaction);
   deliver(world, interaction);
-  expireUnanswered(world, interaction);
+  setTimeout(() => expire(world, interaction), world.answerWithin).unref();
   return interaction;
 }
 
@@ -100,13 +100,15 @@ export function tell(
   world.feed.emit({ kind: 'interaction', change, id: interaction.id, payload: interaction.payload });
 }
 
-function expireUnanswered(world: World, interaction: Interaction): void {
-  const timer = setTimeout(() => {
-    if (interaction.response !== null) return;
-    interaction.expired = true;
-    tell(world, interaction, 'expired');
-  }, world.answerWithin);
-  timer.unref();
+/**
+ * Ends the wait for a first response.
+ * @returns whether it was still waited for
+ */
+export function expire(world: World, interaction: Interaction): boolean {
+  if (interaction.response !== null || interaction.expired) return false;
+  interaction.expired = true;
+  tell(world, interaction, 'expired');
+  return true;
 }
 
 /** 0 in a server, 1 in the bot's own conversation with a person, 2 in other private ones. */

@@ -47,6 +47,8 @@ export interface Handlers {
   readonly missed: MissedAnswers;
   readonly acting: FloodGate;
   readonly typing: FloodGate;
+  /** What takes longer than this is announced as thinking, real milliseconds. */
+  readonly thinkingAfter: number;
 }
 
 /** Suggestions while one types are asked for so many times as often as anything else. */
@@ -59,6 +61,7 @@ const THINKING_AFTER = 1500;
  * @param others buttons that stand under no command's answer: those of scheduled posts
  * @param pace how fast one person may use the bot
  * @param notice what is said below answers to commands
+ * @param thinkingAfter see `Handlers`
  * @throws Error if two claim the same name or action: a mistake in the program
  */
 export function handlersOf(
@@ -66,6 +69,7 @@ export function handlersOf(
   others: readonly Buttons[],
   pace: Pace,
   notice: Notice,
+  thinkingAfter = THINKING_AFTER,
 ): Handlers {
   const buttons = [...commands, ...others];
   return {
@@ -77,6 +81,7 @@ export function handlersOf(
     missed: makeMissedAnswers(),
     acting: makeFloodGate(pace),
     typing: makeFloodGate({ burst: pace.burst * TYPING, perSecond: pace.perSecond * TYPING }),
+    thinkingAfter,
   };
 }
 
@@ -154,7 +159,7 @@ async function work(
   interaction: Answerable,
   missed: MissedAnswer | null,
 ): Promise<Worked> {
-  const thinking = announceThinking(interaction, handlers.asks);
+  const thinking = announceThinking(interaction, handlers);
   let words = wordsFor(interaction.locale);
   try {
     const call = await callFor(app, interaction, missed);
@@ -273,7 +278,10 @@ function pickedMessage(interaction: MessageContextMenuCommandInteraction): Picke
  * Says that the bot is thinking if the answer takes long, unless it is to be a form; `stop` waits until that is said, if it
  * was begun.
  */
-function announceThinking(interaction: Answerable, asks: ReadonlySet<string>): { stop: () => Promise<void> } {
+function announceThinking(
+  interaction: Answerable,
+  { asks, thinkingAfter }: Handlers,
+): { stop: () => Promise<void> } {
   if (namesOf(interaction).some((name) => asks.has(name))) return { stop: () => Promise.resolve() };
   let begun: Promise<unknown> = Promise.resolve();
   const timer = setTimeout(() => {
@@ -284,7 +292,7 @@ function announceThinking(interaction: Answerable, asks: ReadonlySet<string>): {
       : interaction.deferReply({ flags: MessageFlags.Ephemeral });
     // Where it cannot be said, the answer itself shows what became of the way to Discord.
     begun = begun.catch(() => undefined);
-  }, THINKING_AFTER);
+  }, thinkingAfter);
   return {
     async stop() {
       clearTimeout(timer);

@@ -152,5 +152,5 @@ describe.each(['three times at once', 'again and again'] as const)('what is deli
     const [once, often] = [await buttonsOnce, await study(how, everyButton)];
     for (const [step, line] of once.seen.entries())
       expect({ line, stored: often.stored[step] }).toEqual({ line, stored: once.stored[step] });
-  }, 30_000);
+  });
 });

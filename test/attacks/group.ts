@@ -23,7 +23,7 @@ export async function startWith(files: Readonly<Record<string, string>>, start?:
   const folder = await mkdtemp(path(tmpdir(), 'roadmate-attack-'));
   for (const [name, source] of Object.entries(files)) await writeFile(path(folder, `${name}.md`), source);
   try {
-    return await startWorld(start, folder);
+    return await startWorld(start, { roadmaps: folder });
   } finally {
     await rm(folder, { recursive: true });
   }

@@ -15,7 +15,6 @@ import type { Cast } from '../../playground/web/cast.ts';
 import { chromiumPath, launch, visit } from '../playground/page/browser.ts';
 import { NAMES, PAYLOADS } from './payloads.ts';
 
-const SLOW = 30_000;
 const START = Temporal.Instant.from('2026-11-20T08:30:00Z').epochMilliseconds;
 const SCRIPT = '<img src=x onerror="pwned=1"><script>pwned=1</script>';
 const JAVASCRIPT = 'javascript:void(globalThis.pwned=1)';
@@ -47,7 +46,7 @@ beforeAll(async () => {
     ideas: [SCRIPT],
     scene: hostileScene,
   });
-}, SLOW);
+});
 afterAll(async () => {
   await playground.stop();
   rmSync(folder, { recursive: true });
@@ -176,12 +175,12 @@ describe('what somebody uploads', () => {
   });
 });
 
-describe.skipIf(chromiumPath === null)('the page in a browser', { timeout: SLOW }, () => {
+describe.skipIf(chromiumPath === null)('the page in a browser', () => {
   let browser: Browser;
   beforeAll(async () => {
     browser = await launch();
-  }, SLOW);
-  afterAll(() => browser.close(), SLOW);
+  });
+  afterAll(() => browser.close());
 
   test('shows hostile names, messages, files, embeds and buttons as text', async () => {
     const { discord } = playground;

@@ -3,12 +3,14 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { createServer, type RequestListener } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Events } from 'discord.js';
 import pino from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makeClock } from '../../playground/clock.ts';
-import { startLocalDiscord } from '../../playground/discord.ts';
+import { type LocalDiscord, startLocalDiscord } from '../../playground/discord.ts';
 import { startBot } from '../../src/bot.ts';
-import { ROADMAPS } from '../bot.ts';
+import { ROADMAPS } from '../prepared.ts';
+import { PATIENCE } from '../patience.ts';
 import { Program } from '../process.ts';
 import { NAMES, PAYLOADS } from './payloads.ts';
 import { commandLines, entered } from './walk.ts';
@@ -30,11 +32,23 @@ async function leftBehind(name: string): Promise<string> {
   return (await Promise.all(files.map((file) => readFile(join(folder, file), 'latin1')))).join('');
 }
 
+/** Resolves when the bot begins a session, or goes on with one. */
+function comesBack(discord: LocalDiscord): Promise<void> {
+  return new Promise((resolve) => {
+    const stop = discord.on('event', (event) => {
+      if (event.kind !== 'gateway' || !['identified', 'resumed'].includes(event.change)) return;
+      stop();
+      resolve();
+    });
+  });
+}
+
 test('while it runs, and whatever goes wrong with Discord, the token is in no log, file or export', async () => {
   const discord = await startLocalDiscord({
     token: TOKEN,
     clock: makeClock('2026-11-23T09:00:00Z'),
-    answerWithin: 1000,
+    answerWithin: PATIENCE,
+    finishWithin: PATIENCE,
   });
   const lines: string[] = [];
   const bot = await startBot({
@@ -52,6 +66,7 @@ test('while it runs, and whatever goes wrong with Discord, the token is in no lo
     roadmaps: ROADMAPS,
     pace: { burst: 100_000, perSecond: 1 },
   });
+  discord.alsoAwait(() => bot.finished());
   const guild = discord.addGuild({ name: 'Study' });
   const alice = guild.addMember({ name: 'Alice', permissions: ['ManageGuild'] });
   await discord.quiet();
@@ -59,8 +74,10 @@ test('while it runs, and whatever goes wrong with Discord, the token is in no lo
   const statuses = [400, 401, 403, 404, 405, 410, 418];
   for (const status of statuses)
     discord.faults.add({ method: 'POST', path: /callback/, times: 2, kind: '500', status });
-  await Promise.all(statuses.map(() => alice.slash('topic', { topic: enter.text() })));
+  const asked = statuses.map(() => alice.slash('topic', { topic: enter.text() }));
   await discord.quiet();
+  discord.expire();
+  await Promise.all(asked);
   discord.faults.clear();
   await Promise.all(
     [...PAYLOADS, ...NAMES].map((name) => alice.slash('topic', { topic: name.slice(0, 200) })),
@@ -76,11 +93,13 @@ test('while it runs, and whatever goes wrong with Discord, the token is in no lo
     content instanceof Uint8Array ? Buffer.from(content).toString() : '',
   );
   for (const code of [4000, 4007, 4009]) {
+    const back = comesBack(discord);
     discord.gateway.close(code);
-    await discord.world.feed.until(() => (discord.gateway.connected > 0 ? true : undefined), 5_000);
+    await back;
   }
+  const lost = once(bot.app.client, Events.ShardDisconnect);
   discord.gateway.close(4004);
-  await new Promise((resolve) => setTimeout(resolve, 100));
+  await lost;
   await bot.stop();
   const tokens = [...discord.world.interactionsByToken.keys()];
   discord.takeRefusals();
@@ -96,7 +115,7 @@ test('while it runs, and whatever goes wrong with Discord, the token is in no lo
   // One line each, which only this program can begin: what somebody typed cannot look like another.
   for (const line of lines) expect(Object.keys(JSON.parse(line))).toContain('level');
   expect(lines.filter((line) => line.trimEnd().includes('\n'))).toEqual([]);
-}, 30_000);
+});
 
 /** Somebody who answers in Discord's place; what they are sent comes back to the bot wherever an answer has room for it. */
 async function impostor(answer: RequestListener): Promise<AsyncDisposable & { readonly api: string }> {
@@ -122,7 +141,7 @@ const echoing =
     response.writeHead(status, { 'content-type': 'application/json' }).end(body(said));
   };
 
-describe.concurrent('a start that fails does not tell the token', { timeout: 30_000 }, () => {
+describe.concurrent('a start that fails does not tell the token', () => {
   test.each<[string, RequestListener, number]>([
     ['refused', echoing(401, (said) => `{"message":${said},"code":0}`), 78],
     ['a mistake', echoing(400, (said) => `{"message":${said},"code":50035,"errors":{"token":${said}}}`), 69],

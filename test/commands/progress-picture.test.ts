@@ -3,7 +3,7 @@ import type { Person } from '../../playground/people/person.ts';
 import { namesIn } from '../../src/store/members/memberships.ts';
 import { personalData } from '../../src/store/members/personal-data.ts';
 import { openStudio, STUDIO_LIMITS } from '../../src/view/pictures/studio.ts';
-import { ROADMAPS, startWorld } from '../bot.ts';
+import { startWorld } from '../bot.ts';
 import { picturesOf, sketchStudio } from '../pictures.ts';
 
 const MONDAY = '2026-11-23T09:00:00Z';
@@ -12,7 +12,7 @@ const DAY = 24 * 60 * 60 * 1000;
 
 async function studioWorld() {
   const studio = sketchStudio();
-  const world = await startWorld(MONDAY, ROADMAPS, undefined, studio);
+  const world = await startWorld(MONDAY, { pictures: studio });
   return { studio, world };
 }
 
@@ -176,7 +176,7 @@ test('names are kept as they were last seen, by server, of those who joined ther
 test('the picture itself is drawn by a process of its own', async () => {
   const told: string[] = [];
   const studio = openStudio((reason) => told.push(reason), { ...STUDIO_LIMITS, drawing: 20_000 });
-  await using world = await startWorld(MONDAY, ROADMAPS, undefined, studio);
+  await using world = await startWorld(MONDAY, { pictures: studio });
   const ada = world.discord.addGuild({ name: 'Study' }).addMember({ name: 'Ada' });
   await ada.slash('done', { topic: 'ACID' });
   const [picture] = picturesOf((await ada.slash('progress')).message);

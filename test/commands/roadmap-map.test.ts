@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import type { Person } from '../../playground/people/person.ts';
 import type { Commission } from '../../src/view/pictures/easel.ts';
-import { ROADMAPS, startWorld } from '../bot.ts';
+import { startWorld } from '../bot.ts';
 import { hugeRoadmap } from '../end-to-end/huge-roadmap.ts';
 import { picturesOf, sketchStudio } from '../pictures.ts';
 import { follow, PLAIN } from './other-roadmap.ts';
 
 async function group(locale = 'en-US') {
   const studio = sketchStudio();
-  const world = await startWorld('2026-11-23T09:00:00Z', ROADMAPS, undefined, studio);
+  const world = await startWorld('2026-11-23T09:00:00Z', { pictures: studio });
   const guild = world.discord.addGuild({ name: 'Study', locale });
   return { studio, world, guild };
 }

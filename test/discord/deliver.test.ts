@@ -1,22 +1,24 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
+import type { Answer } from '../../playground/people/answer.ts';
 import { startWorld } from '../bot.ts';
 
 type World = Awaited<ReturnType<typeof startWorld>>;
 
-async function study() {
-  const world = await startWorld();
+async function study(thinkingAfter?: number) {
+  const world = await startWorld(undefined, thinkingAfter === undefined ? {} : { thinkingAfter });
   const guild = world.discord.addGuild({ name: 'Study', locale: 'en-US' });
   return { world, alice: guild.addMember({ name: 'Alice', locale: 'en-US' }) };
 }
 
-/** Nobody can be answered until the faults are taken away. */
-function cutOff({ discord }: World): void {
+/** What becomes of something that is done while nobody can be answered: the bot gives up, and so does the person. */
+async function cutOff({ discord }: World, act: () => Promise<Answer>): Promise<Answer> {
   discord.faults.add({ path: /callback|webhooks/, times: 1000, kind: 'close' });
-}
-
-/** Somebody else holds the database for longer than the bot keeps people waiting in silence (ms). */
-function holdStore({ app }: World): Promise<unknown> {
-  return app.db.transaction().execute(() => new Promise((resolve) => setTimeout(resolve, 1700)));
+  const lost = act();
+  await discord.quiet();
+  discord.expire();
+  discord.faults.clear();
+  return lost;
 }
 
 const doneBy = async ({ app }: World): Promise<number> =>
@@ -43,11 +45,8 @@ describe('an answer that reaches nobody', () => {
   test('is told with the next one, if something was saved', async () => {
     const { world, alice } = await study();
     await using _ = world;
-    cutOff(world);
-    const lost = await alice.slash('done', { topic: 'ACID' });
+    const lost = await cutOff(world, () => alice.slash('done', { topic: 'ACID' }));
     expect(lost.failed).not.toBeNull();
-    await world.discord.quiet();
-    world.discord.faults.clear();
     expect(world.logged.splice(0).join('')).toContain('reached nobody');
 
     const next = await alice.slash('help');
@@ -59,10 +58,7 @@ describe('an answer that reaches nobody', () => {
   test('is not told of where nothing was saved', async () => {
     const { world, alice } = await study();
     await using _ = world;
-    cutOff(world);
-    await alice.slash('topic', { topic: 'ACID' });
-    await world.discord.quiet();
-    world.discord.faults.clear();
+    await cutOff(world, () => alice.slash('topic', { topic: 'ACID' }));
     world.logged.splice(0);
     const next = await alice.slash('help');
     await world.discord.quiet();
@@ -74,10 +70,7 @@ describe('an answer that reaches nobody', () => {
     await using _ = world;
     await alice.slash('done', { topic: 'ACID' });
     await alice.slash('done', { topic: 'Transactions' });
-    cutOff(world);
-    await alice.slash('undo');
-    await world.discord.quiet();
-    world.discord.faults.clear();
+    await cutOff(world, () => alice.slash('undo'));
     world.logged.splice(0);
     expect(await doneBy(world)).toBe(1);
 
@@ -113,30 +106,75 @@ describe('what fails', () => {
   });
 });
 
+/** Real milliseconds: the bot takes its work to be slow soon, so that the tests are quick. */
+const SOON = 20;
+
+/** Does something while somebody else holds the database. */
+async function whileHeld(
+  { app }: World,
+  until: () => Promise<unknown>,
+  act: () => Promise<Answer>,
+): Promise<Answer> {
+  const held = app.db.transaction().execute(until);
+  const [answer] = await Promise.all([act(), held]);
+  return answer;
+}
+/** Resolves when the bot has answered, be it that it is thinking. */
+const untilAnnounced =
+  ({ discord }: World) =>
+  () =>
+    new Promise<void>((resolve) => {
+      discord.on('event', (event) => {
+        if (event.kind === 'interaction' && event.change === 'answered') resolve();
+      });
+    });
+/** The bot has it before it could answer, and would have said by then that it is thinking. */
+const longAfterArrival =
+  ({ discord }: World) =>
+  async () => {
+    await discord.gateway.roundTrip();
+    await sleep(10 * SOON);
+  };
+
 describe('on a slow disk', () => {
   test('a form opens all the same', async () => {
-    const { world, alice } = await study();
+    const { world, alice } = await study(SOON);
     await using _ = world;
     const card = await alice.slash('topic', { topic: 'ACID' });
-    const [answer] = await Promise.all([alice.press(card, 'Not now…'), holdStore(world)]);
+    const answer = await whileHeld(world, longAfterArrival(world), () => alice.press(card, 'Not now…'));
     expect(answer.failed).toBeNull();
     expect(answer.modal).not.toBeNull();
   });
 
   test('a form that nobody expected waits behind a button', async () => {
-    const { world, alice } = await study();
+    const { world, alice } = await study(SOON);
     await using _ = world;
-    const [answer] = await Promise.all([alice.slash('done', { topic: 'Startup' }), holdStore(world)]);
+    const answer = await whileHeld(world, untilAnnounced(world), () =>
+      alice.slash('done', { topic: 'Startup' }),
+    );
     expect(answer.text).toContain('Your form is ready');
     expect((await alice.press(answer, 'Open the form…')).modal).not.toBeNull();
   });
 
+  test('what takes long is announced, and answered in the end', async () => {
+    const { world, alice } = await study(SOON);
+    await using _ = world;
+    const answer = await whileHeld(world, untilAnnounced(world), () =>
+      alice.slash('done', { topic: 'ACID' }),
+    );
+    expect(answer.text).toContain('● ACID');
+    expect(answer.ephemeral).toBe(true);
+    expect(answer.followUps).toEqual([]);
+  });
+
   test('what is for everybody is seen by everybody', async () => {
-    const { world, alice } = await study();
+    const { world, alice } = await study(SOON);
     await using _ = world;
     await alice.slash('done', { topic: 'ACID' });
     const own = await alice.slash('progress');
-    const [shared] = await Promise.all([alice.press(own, 'Share with the group'), holdStore(world)]);
+    const shared = await whileHeld(world, untilAnnounced(world), () =>
+      alice.press(own, 'Share with the group'),
+    );
     await shared.followedUp(1);
     const [post] = shared.followUps;
     expect((post?.flags ?? 0) & 64).toBe(0);

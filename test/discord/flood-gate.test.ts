@@ -47,8 +47,8 @@ test('what Discord delivers again costs nothing', () => {
   expect(gate.admit('ana', 'third', 0)).toBe('say-so');
 });
 
-test('a thousand interactions of one person: a few answers, one word, and everybody else is served', async () => {
-  await using world = await startWorld(undefined, undefined, { burst: 10, perSecond: 2 });
+test('a flood of one person: a few answers, one word, and everybody else is served', async () => {
+  await using world = await startWorld(undefined, { pace: { burst: 10, perSecond: 2 } });
   const guild = world.discord.addGuild({ name: 'Study' });
   const [eve, ana] = ['Eve', 'Ana'].map((name) => guild.addMember({ name, locale: 'en-US' }));
   if (eve === undefined || ana === undefined) throw new Error('there are two');
@@ -57,6 +57,8 @@ test('a thousand interactions of one person: a few answers, one word, and everyb
   );
   const answer = await ana.slash('topic', { topic: 'ACID' });
   expect(answer.text).toContain('ACID');
+  await world.discord.quiet();
+  expect(world.discord.expire()).toBe(189);
   const answers = await Promise.all(flood);
   expect(answers.filter((each) => each.text.includes('ACID'))).toHaveLength(10);
   expect(answers.filter((each) => each.text.includes('faster than I can answer'))).toHaveLength(1);

@@ -23,6 +23,7 @@ import { giveOpinion, toggleOffer } from '../../src/store/teach-back/readings.ts
 import { askGap, toggleClear } from '../../src/store/teach-back/teach-back.ts';
 import { startWorld } from '../bot.ts';
 import { callOf, shareIt } from '../commands/study-group.ts';
+import { isFull } from '../size.ts';
 import { fillProofs } from './full-proofs.ts';
 import { fillShowcase } from './full-showcase.ts';
 import { hugeRoadmap, takeRemarks } from './huge-roadmap.ts';
@@ -30,7 +31,12 @@ import { hugeRoadmap, takeRemarks } from './huge-roadmap.ts';
 const START = '2026-11-23T05:00:00Z';
 const HOUR = 60 * 60 * 1000;
 const DAY = 24 * HOUR;
+/** More than any message has room for. */
 const MEMBERS = 300;
+/** How many topics lie between two that a member has begun or done. */
+const APART = isFull ? 25 : 120;
+/** How deep the buttons of an answer are followed. What stands deeper is the same in the other language, but for its words. */
+const DEPTH = isFull ? { tr: 3, 'en-US': 2 } : { tr: 2, 'en-US': 1 };
 
 let world: Awaited<ReturnType<typeof startWorld>>;
 let folder: string;
@@ -38,12 +44,12 @@ let guild: GuildHandle;
 let ada: Person;
 let whole: Outline;
 
-/** A group of 300 on the huge roadmap, in its second week. Ada, an organiser, has done every third topic. */
+/** A large group on the huge roadmap, in its second week. Ada, an organiser, has done every third topic. */
 beforeAll(async () => {
   folder = await mkdtemp(path(tmpdir(), 'roadmate-huge-'));
   const source = hugeRoadmap();
   await writeFile(path(folder, 'backend.md'), source);
-  world = await startWorld(START, folder);
+  world = await startWorld(START, { roadmaps: folder });
   takeRemarks(world.logged);
   guild = world.discord.addGuild({ name: 'Ş'.repeat(100), locale: 'tr', channels: ['study'] });
   ada = guild.addMember({ name: 'Ada', locale: 'tr', permissions: ['ManageGuild'] });
@@ -65,7 +71,9 @@ beforeAll(async () => {
   ];
   for (const [index, userId] of ids.entries()) {
     await join(db, guild.id, userId, world.clock.now() - 10 * DAY);
-    const mine = leaves.filter((_, leaf) => (userId === ada.id ? leaf % 3 === 0 : (leaf + index) % 25 === 0));
+    const mine = leaves.filter((_, leaf) =>
+      userId === ada.id ? leaf % 3 === 0 : (leaf + index) % APART === 0,
+    );
     for (const [nth, node] of mine.entries()) {
       const at = world.clock.now() - (1 + (nth % 9)) * DAY;
       const action = nth % 4 === 3 ? 'start' : 'done';
@@ -79,7 +87,7 @@ beforeAll(async () => {
   const stored = await guildOf(db, guild.id);
   if (stored !== null) await reschedule(db, stored, world.clock.now());
   await world.discord.quiet();
-}, 60_000);
+});
 
 afterAll(async () => {
   await world[Symbol.asyncDispose]();
@@ -178,13 +186,12 @@ test('the daily post and the weekly summary, and everything that can be pressed 
 });
 
 test.each(lines())('/$line and everything that can be pressed in its answer', async ({ line, options }) => {
-  for (const locale of ['tr', 'en-US']) {
+  for (const locale of ['tr', 'en-US'] as const) {
     await world.app.db.updateTable('member').set({ locale }).where('user_id', '=', ada.id).execute();
     const answer = await ada.slash(line, options);
     expect(answer.failed).toBeNull();
     expect(answer.text.length).toBeGreaterThan(0);
-    // What stands deeper is the same in the other language, but for its words.
-    await pressEverything(answer, locale === 'tr' ? 3 : 2, new Set());
+    await pressEverything(answer, DEPTH[locale], new Set());
   }
   expect(world.discord.takeRefusals()).toEqual([]);
   expect(world.logged.splice(0)).toEqual([]);

@@ -11,10 +11,13 @@ import { shareProof } from '../../src/store/proofs/shares.ts';
 import { askGap } from '../../src/store/teach-back/teach-back.ts';
 import { isReviewable } from '../../src/study/review/review.ts';
 import { startWorld } from '../bot.ts';
+import { isFull } from '../size.ts';
 import { readCsv } from '../text/rfc4180.ts';
 import { hugeRoadmap, takeRemarks } from './huge-roadmap.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
+/** How long the studying goes on; each kind of question comes up within a few days. */
+const DAYS = isFull ? 30 : 6;
 /** 4,000 characters of whatever a text can have in it. */
 const LONG = '# İıŞğ [a](https://example.org)\n- *_~|` 👩‍👩‍👧‍👦 @everyone <b>x</b> ```x``` ve gerisi\n'
   .repeat(60)
@@ -24,7 +27,7 @@ const LONG = '# İıŞğ [a](https://example.org)\n- *_~|` 👩‍👩‍👧‍
 async function full(locale: string) {
   const folder = await mkdtemp(path(tmpdir(), 'roadmate-notes-'));
   await writeFile(path(folder, 'backend.md'), hugeRoadmap());
-  const world = await startWorld('2026-11-01T09:00:00Z', folder);
+  const world = await startWorld('2026-11-01T09:00:00Z', { roadmaps: folder });
   takeRemarks(world.logged);
   const { db } = world.app;
   const guild = world.discord.addGuild({ name: 'Ş'.repeat(100), locale });
@@ -67,7 +70,7 @@ test.each(['en-US', 'tr'])('500 topics to review and all that can be written: in
     expect((await ada.slash('review')).text).toContain(String(topics));
     const kinds = new Set<string>();
     const shown: (string | null)[] = [];
-    for (let day = 0; day < 30; day += 1) {
+    for (let day = 0; day < DAYS; day += 1) {
       const asked = await ada.slash('today');
       shown.push((await ada.press(asked, { customId: `v1:review:${topicId}` })).failed);
       kinds.add(/^(?:- |> |\*\*(?:Explain|Üç))/m.exec(asked.text)?.[0] ?? '');
@@ -77,7 +80,9 @@ test.each(['en-US', 'tr'])('500 topics to review and all that can be written: in
     }
     expect(new Set(shown)).toEqual(new Set([null]));
     expect(kinds.size).toBe(3);
-    const revealed = await ada.press(await ada.slash('today'), { customId: `v1:review-show:${topicId}:30` });
+    const revealed = await ada.press(await ada.slash('today'), {
+      customId: `v1:review-show:${topicId}:${DAYS}`,
+    });
     const opened = await ada.press(revealed, { customId: `v1:cheatcode:show:${topicId}:0` });
     expect(opened.failed).toBeNull();
 

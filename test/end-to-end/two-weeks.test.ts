@@ -2,12 +2,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { makeClock } from '../../playground/clock.ts';
 import { type LocalDiscord, startLocalDiscord } from '../../playground/discord.ts';
 import type { ChannelHandle } from '../../playground/people/channel.ts';
 import type { GuildHandle } from '../../playground/people/place.ts';
 import type { Person } from '../../playground/people/person.ts';
+import { eventually, PATIENCE } from '../patience.ts';
 import { type BotProcess, startBotProcess } from './bot-process.ts';
 
 const clock = makeClock('2026-11-22T20:00:00Z');
@@ -27,7 +28,7 @@ let bot: BotProcess;
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'roadmate-weeks-'));
   database = join(folder, 'roadmate.sqlite');
-  discord = await startLocalDiscord({ clock });
+  discord = await startLocalDiscord({ clock, answerWithin: PATIENCE, finishWithin: PATIENCE });
   bot = await startBotProcess(discord, clock, database);
 });
 afterEach(async () => {
@@ -55,7 +56,7 @@ const whole = { until: 'settled' } as const;
 const posts = (channel: ChannelHandle) => channel.messages.filter((message) => message.author.bot === true);
 
 async function untilPosted(channel: ChannelHandle, count: number): Promise<void> {
-  await vi.waitFor(() => expect(posts(channel)).toHaveLength(count), { timeout: 8000, interval: 10 });
+  await eventually(() => expect(posts(channel)).toHaveLength(count));
 }
 
 /** Resolves when no delivery is between claim and mark any more. */
@@ -64,7 +65,7 @@ async function untilSettled(): Promise<void> {
   const unsettled = sqlite.prepare<[], { n: number }>(
     `SELECT count(*) n FROM delivery WHERE state = 'claimed'`,
   );
-  await vi.waitFor(() => expect(unsettled.get()?.n).toBe(0), { timeout: 8000, interval: 10 });
+  await eventually(() => expect(unsettled.get()?.n).toBe(0));
   sqlite.close();
 }
 
@@ -80,7 +81,7 @@ async function killBetweenSendingAndMarking(
   for (let before = posts(channel).length + 1; before < count; before += 1) {
     discord.faults.add({ ...slow, ms: 1 });
   }
-  discord.faults.add({ ...slow, ms: 10_000 });
+  discord.faults.add({ ...slow, ms: PATIENCE });
   await setTime(due);
   await untilPosted(channel, count);
   await bot.kill();
@@ -176,4 +177,4 @@ test('two groups study for two weeks; every post comes once, though the bot is k
 
   expect(await bot.stop()).toBe(0);
   await discord.stop();
-}, 120_000);
+});

@@ -15,7 +15,7 @@ import {
 } from 'discord.js';
 import { describe, expect, test } from 'vitest';
 
-import { answering, IMPATIENT, slash } from './connected.ts';
+import { answering, slash } from './connected.ts';
 
 const COMMANDS = [
   {
@@ -180,7 +180,7 @@ describe('what a bot can answer to a slash command', () => {
     const keep = async (interaction: Interaction) => {
       if (interaction.isChatInputCommand()) held = interaction;
     };
-    await using world = await answering(COMMANDS, keep, { ...IMPATIENT, answerWithin: 50 });
+    await using world = await answering(COMMANDS, keep, { answerWithin: 50 });
     const answer = await world.alice.slash('done', { topic: 'acid' }, { until: 'settled' });
     expect(answer.failed).toBe('no answer');
     await expect(held?.reply('Sorry')).rejects.toMatchObject({ code: 10062 });
@@ -226,7 +226,7 @@ describe('an answer', () => {
   });
 
   test('that is deferred and never finished shows', async () => {
-    await using world = await answering([slash('today')], defer, { ...IMPATIENT, answerWithin: 15_000 });
+    await using world = await answering([slash('today')], defer, { finishWithin: 50 });
     const answer = await world.alice.slash('today');
     expect(answer.failed).toBe('never finished');
     expect(answer.message?.flags).toBe(MessageFlags.Loading);

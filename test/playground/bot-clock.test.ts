@@ -27,9 +27,10 @@ function program() {
   child.on('message', (message: Report | { clock: number }) => {
     if ('kind' in message) reports.push(message);
   });
-  const told = async (kind: string, count = 1): Promise<Report> => {
+  /** The first report of a kind, since an instant if one is given; waits for it. */
+  const told = async (kind: string, since = 0): Promise<Report> => {
     for (;;) {
-      const found = reports.filter((report) => report.kind === kind)[count - 1];
+      const found = reports.find((report) => report.kind === kind && report.now >= since);
       if (found !== undefined) return found;
       await once(child, 'message');
     }
@@ -37,9 +38,10 @@ function program() {
   return { child, reports, told };
 }
 
+const HOUR = 60 * 60_000;
 const at = (text: string): number => Temporal.Instant.from(text).epochMilliseconds;
-/** The clock goes on ticking, so what is read from it lies a little after what was set. */
-const after = (instant: number, read: number): boolean => read >= instant && read < instant + 10_000;
+/** The clock goes on ticking, so what is read from it lies a little after what was set: never hours, as the moves are apart. */
+const after = (instant: number, read: number): boolean => read >= instant && read < instant + HOUR;
 
 describe('the clock of a started program', () => {
   test('it starts only when it has been told the time, and ticks on from there', async () => {
@@ -58,7 +60,7 @@ describe('the clock of a started program', () => {
     const { child, told, reports } = program();
     child.send({ clock: at('2027-03-01T08:00:10Z') });
     await told('started');
-    const first = at('2027-03-02T09:00:40Z');
+    const first = at('2027-03-02T09:00:00Z');
     child.send({ clock: first });
     const minute = await told('minute');
     expect(after(first, minute.now)).toBe(true);
@@ -66,8 +68,12 @@ describe('the clock of a started program', () => {
 
     const second = at('2027-03-09T18:30:00Z');
     child.send({ clock: second });
-    expect(after(second, (await told('minute', 2)).now)).toBe(true);
-    expect(reports.filter((report) => report.kind === 'minute')).toHaveLength(2);
+    expect(after(second, (await told('minute', second)).now)).toBe(true);
+    // On a busy machine further minutes may begin meanwhile: the job runs once in each.
+    const minutes = reports
+      .filter(({ kind }) => kind === 'minute')
+      .map(({ now }) => Math.floor(now / 60_000));
+    expect(new Set(minutes).size).toBe(minutes.length);
     expect(reports.some((report) => report.kind === 'cleared')).toBe(false);
   });
 
@@ -78,7 +84,8 @@ describe('the clock of a started program', () => {
     child.send({ clock: at('2027-03-01T08:00:20Z') });
     child.send('now?');
     expect(after(at('2027-03-01T08:00:20Z'), (await told('asked')).now)).toBe(true);
-    expect(reports.map((report) => report.kind)).toEqual(['started', 'asked']);
+    const early = reports.filter(({ now }) => now < at('2027-03-01T08:01:00Z'));
+    expect(early.map((report) => report.kind)).toEqual(['started', 'asked']);
   });
 
   test('it ends when its starter is gone', async () => {

@@ -15,7 +15,7 @@ import {
 } from 'discord.js';
 import { describe, expect, test } from 'vitest';
 
-import { answering, IMPATIENT, slash } from './connected.ts';
+import { answering, slash } from './connected.ts';
 
 type SelectMenuBuilder =
   | StringSelectMenuBuilder
@@ -190,20 +190,18 @@ describe('a modal', () => {
   });
 
   test('cannot follow a deferral or another modal', async () => {
-    await using world = await answering(
-      [slash('setup')],
-      async (interaction) => {
-        if (interaction.isChatInputCommand()) await interaction.showModal(modal);
-        if (!interaction.isModalSubmit()) return;
-        await world.client.rest.post(`/interactions/${interaction.id}/${interaction.token}/callback`, {
-          auth: false,
-          body: { type: 9, data: modal.toJSON() },
-        });
-      },
-      IMPATIENT,
-    );
-    const answer = await world.alice.fill(await world.alice.slash('setup'), { Language: 'en', Parts: ['a'] });
-    expect(answer.failed).toBe('refused');
+    const refused = Promise.withResolvers<unknown>();
+    await using world = await answering([slash('setup')], async (interaction) => {
+      if (interaction.isChatInputCommand()) await interaction.showModal(modal);
+      if (!interaction.isModalSubmit()) return;
+      const path = `/interactions/${interaction.id}/${interaction.token}/callback` as const;
+      const body = { type: 9, data: modal.toJSON() };
+      await world.client.rest.post(path, { auth: false, body }).catch(refused.resolve);
+    });
+    const filling = world.alice.fill(await world.alice.slash('setup'), { Language: 'en', Parts: ['a'] });
+    await refused.promise;
+    world.discord.expire();
+    expect((await filling).failed).toBe('refused');
     expect(world.discord.takeRefusals()).toMatchObject([{ code: 50035 }]);
   });
 });

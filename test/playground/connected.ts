@@ -8,6 +8,7 @@ import {
 
 import { makeClock } from '../../playground/clock.ts';
 import { startLocalDiscord, type LocalDiscordOptions } from '../../playground/discord.ts';
+import { PATIENCE } from '../patience.ts';
 
 /** A client as any bot makes it, with the local Discord as its address. */
 export function makeClient(
@@ -31,7 +32,12 @@ export async function connected(
   clientOptions: Partial<ClientOptions> = {},
 ) {
   const clock = makeClock('2026-11-23T09:00:00Z');
-  const discord = await startLocalDiscord({ clock, ...options });
+  const discord = await startLocalDiscord({
+    clock,
+    answerWithin: PATIENCE,
+    finishWithin: PATIENCE,
+    ...options,
+  });
   const guild = discord.addGuild({ name: 'Study group' });
   const alice = guild.addMember({ name: 'Alice' });
   const client = makeClient(discord, clientOptions);
@@ -52,16 +58,11 @@ export async function connected(
   };
 }
 
-/** People wait for long, real milliseconds, so that a busy machine fails no test. */
-const PATIENT = { answerWithin: 15_000, finishWithin: 15_000 };
-/** For tests of an answer that does not come. */
-export const IMPATIENT = { answerWithin: 1_500, finishWithin: 300 };
-
 /** A world whose bot has some commands and handles interactions as the test says; what its handlers throw is gathered. */
 export async function answering(
   commands: readonly ApplicationCommandDataResolvable[],
   handle: (interaction: Interaction) => Promise<unknown>,
-  patience = PATIENT,
+  patience: Pick<LocalDiscordOptions, 'answerWithin' | 'finishWithin'> = {},
 ) {
   const world = await connected(patience);
   await world.client.application.commands.set(commands);

@@ -160,8 +160,13 @@ describe('rate limits', () => {
   test('are told in headers, and refuse what goes over them', async () => {
     const limited: string[] = [];
     await using world = await sending({ rateLimits: true });
+    let now = 0;
+    world.discord.limits.now = () => now;
     world.discord.limits.rule = () => ({ limit: 2, seconds: 0.2 });
-    world.client.rest.on('rateLimited', ({ route }) => limited.push(route));
+    world.client.rest.on('rateLimited', ({ route }) => {
+      limited.push(route);
+      now += 200;
+    });
     await Promise.all(['a', 'b', 'c'].map((text) => world.channel.send(text)));
     // The client reads the headers and waits by itself.
     expect(limited.length).toBeGreaterThan(0);
@@ -183,6 +188,7 @@ describe('rate limits', () => {
 
   test('fifty requests a second over all', async () => {
     await using world = await sending({ rateLimits: true });
+    world.discord.limits.now = () => 0;
     world.discord.limits.rule = () => ({ limit: 1000, seconds: 1 });
     const answers = await Promise.all(
       Array.from({ length: 60 }, async () =>
@@ -192,7 +198,7 @@ describe('rate limits', () => {
       ),
     );
     const over = answers.filter((answer) => answer.status === 429);
-    expect(over.length).toBeGreaterThan(0);
+    expect(over.length).toBeGreaterThanOrEqual(10);
     expect(over[0]?.headers.get('x-ratelimit-global')).toBe('true');
   });
 });

@@ -4,13 +4,11 @@ import { Client, Events, GatewayIntentBits } from 'discord.js';
 import { describe, expect, test } from 'vitest';
 
 import { startLocalDiscord } from '../../playground/discord.ts';
+import { PATIENCE } from '../patience.ts';
 import { connected, makeClient } from './connected.ts';
 
-/** How the real client waits before it connects again: half a second (@discordjs/ws). */
-const COMES_BACK = 3_000;
-
 async function comesBack(client: Client, event: Events.ShardResume | Events.ShardReady): Promise<unknown> {
-  return once(client, event, { signal: AbortSignal.timeout(COMES_BACK) });
+  return once(client, event, { signal: AbortSignal.timeout(PATIENCE) });
 }
 
 describe('a session', () => {

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { nextRun, nextRuns, runOn, type Timetable } from '../../src/schedule/due.ts';
+import { isFull } from '../size.ts';
 
 const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7];
 const instant = (text: string): number => Temporal.Instant.from(text).epochMilliseconds;
@@ -118,41 +119,63 @@ describe('the next run', () => {
   });
 });
 
+/** Walks from run to run, and expects one for each date of a stretch. */
+function expectEachDate(timetable: Timetable, first: Temporal.PlainDate, days: number): void {
+  let last = runOn(timetable, first.toString())?.at ?? Number.NaN;
+  for (let day = 1; day <= days; day += 1) {
+    const date = first.add({ days: day }).toString();
+    const run = nextRun(timetable, last);
+    if (run === null || run.date !== date || run.at <= last)
+      throw new Error(`${JSON.stringify(timetable)}: ${date} gave ${run?.date} at ${run?.at}, after ${last}`);
+    last = run.at;
+  }
+}
+
 describe('everywhere', () => {
   const zones: readonly string[] = [...Intl.supportedValuesOf('timeZone'), 'UTC'];
   const from = Temporal.PlainDate.from('2025-06-01');
-  const days = Array.from({ length: 3 * 365 + 1 }, (_, n) => from.add({ days: n }).toString());
+  const YEAR = 365;
+  const DAYS = 3 * YEAR;
 
-  /** All that a zone's name stands for in those years: zones that agree in it are walked through once. */
-  function clockChanges(timeZone: string): string {
-    const end = from.add({ years: 4 }).toZonedDateTime('UTC').epochMilliseconds;
-    let at = from.subtract({ years: 1 }).toZonedDateTime('UTC').withTimeZone(timeZone);
-    let changes = at.offset;
+  interface Change {
+    /** Epoch milliseconds. */
+    readonly at: number;
+    readonly offset: string;
+  }
+
+  /** How a zone changes its clock in those years, and what its offset is before. */
+  function clockChanges(timeZone: string): { readonly before: string; readonly changes: readonly Change[] } {
+    const end = from.add({ days: DAYS + YEAR }).toZonedDateTime('UTC').epochMilliseconds;
+    let at = from.subtract({ days: YEAR }).toZonedDateTime('UTC').withTimeZone(timeZone);
+    const before = at.offset;
+    const changes: Change[] = [];
     for (;;) {
       const next = at.getTimeZoneTransition('next');
-      if (next === null || next.epochMilliseconds > end) return changes;
-      changes += ` ${next.epochMilliseconds} ${next.offset}`;
+      if (next === null || next.epochMilliseconds > end) return { before, changes };
+      changes.push({ at: next.epochMilliseconds, offset: next.offset });
       at = next;
     }
   }
-  const distinct = [...Map.groupBy(zones, clockChanges).values()];
+  /** Zones that agree in all of that are walked through once. */
+  const distinct = [...Map.groupBy(zones, (zone) => JSON.stringify(clockChanges(zone))).values()];
 
   // The times of day are those at which clocks are changed, and one on each side of the day.
-  test.each(['00:00', '02:30', '09:00', '23:30', '23:59'])(
-    'three years at %s: exactly one run a local date',
-    (at) => {
-      for (const [timeZone = ''] of distinct) {
-        const timetable = daily(timeZone, at);
-        let last = runOn(timetable, days[0] ?? '')?.at ?? Number.NaN;
-        for (const date of days.slice(1)) {
-          const run = nextRun(timetable, last);
-          if (run === null || run.date !== date || run.at <= last)
-            throw new Error(`${timeZone} ${at}: ${date} gave ${run?.date} at ${run?.at}, after ${last}`);
-          last = run.at;
-        }
+  const TIMES = ['00:00', '02:30', '09:00', '23:30', '23:59'];
+
+  test.each(TIMES)('around each change of the clock at %s: exactly one run a local date', (at) => {
+    for (const [timeZone = ''] of distinct) {
+      for (const change of clockChanges(timeZone).changes) {
+        const date = Temporal.Instant.fromEpochMilliseconds(change.at)
+          .toZonedDateTimeISO(timeZone)
+          .toPlainDate();
+        expectEachDate(daily(timeZone, at), date.subtract({ days: 3 }), 6);
       }
-    },
-  );
+    }
+  });
+
+  test.each(isFull ? TIMES : ['02:30'])('day after day at %s: exactly one run a local date', (at) => {
+    for (const [timeZone = ''] of distinct) expectEachDate(daily(timeZone, at), from, isFull ? DAYS : YEAR);
+  });
 
   test('from any instant of a century, the next run is after it, at most once a date, and at its local time unless the clock changed', () => {
     const anyTimetable = fc.record({
@@ -194,7 +217,7 @@ describe('everywhere', () => {
           expect(dates.size).toBe(4);
         },
       ),
-      { numRuns: 300 },
+      { numRuns: isFull ? 1000 : 100 },
     );
   });
 });

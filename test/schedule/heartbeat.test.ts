@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { startHeartbeat } from '../../src/schedule/heartbeat.ts';
 import type { Job } from '../../src/schedule/scheduler.ts';
+import { eventually } from '../patience.ts';
 import { guildWith, HOUR, MINUTE, NINE, plainPost, type Setting, setting } from './setting.ts';
 
 let here: Setting;
@@ -16,7 +17,7 @@ afterEach(async () => {
 test('ticks at once, so that what was missed is caught up at the start', async () => {
   here.clock.now = NINE + HOUR;
   const heartbeat = startHeartbeat(here.scheduler);
-  await vi.waitFor(() => expect(here.outbox.messages).toHaveLength(1));
+  await eventually(() => expect(here.outbox.messages).toHaveLength(1));
   await heartbeat.stop();
 });
 
@@ -26,7 +27,7 @@ test('ticks once a minute, and no longer once it is stopped', async () => {
   const heartbeat = startHeartbeat(scheduler);
   expect(here.outbox.messages).toHaveLength(0);
   await vi.advanceTimersByTimeAsync(2 * MINUTE);
-  await vi.waitFor(() => expect(here.outbox.messages).toHaveLength(1));
+  await eventually(() => expect(here.outbox.messages).toHaveLength(1));
   await heartbeat.stop();
   await vi.advanceTimersByTimeAsync(24 * HOUR);
   expect(here.outbox.messages).toHaveLength(1);

@@ -1,8 +1,9 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { changeGuild, ensureGuild, guildOf } from '../../../src/store/members/guilds.ts';
 import { reschedule } from '../../../src/schedule/reschedule.ts';
 import { postsOf } from '../../../src/store/schedule/posts.ts';
 import { startWorld } from '../../bot.ts';
+import { eventually } from '../../patience.ts';
 
 /** A guild that posts every day. */
 async function postingGuild() {
@@ -32,7 +33,7 @@ test('a guild that removes the bot gets no posts, and loses nothing', async () =
   await using _ = world;
   expect(await planned()).toBe(2);
   guild.removeBot();
-  await vi.waitFor(async () => expect(await planned()).toBe(0));
+  await eventually(async () => expect(await planned()).toBe(0));
   expect((await stored()).leftAt).toBe(world.clock.now());
   expect((await stored()).channelId).toBe(guild.channel().id);
 });
@@ -50,6 +51,6 @@ test('a removal while the bot was not running is noticed at its next start', asy
   const { world, guild, stored, planned } = await postingGuild();
   await using _ = world;
   await world.restart(() => guild.removeBot());
-  await vi.waitFor(async () => expect((await stored()).leftAt).not.toBeNull());
+  await eventually(async () => expect((await stored()).leftAt).not.toBeNull());
   expect(await planned()).toBe(0);
 });

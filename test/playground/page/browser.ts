@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { chromiumPath, launch } from '../../../playground/demo/chromium.ts';
+import { PATIENCE } from '../../patience.ts';
 
 export { chromiumPath, launch };
 
@@ -25,7 +26,7 @@ export async function visit(browser: Browser, address: string, look: Look = {}):
   });
   if (look.again === true) await context.addInitScript("localStorage.setItem('playground.visited', 'yes')");
   const page = await context.newPage();
-  page.setDefaultTimeout(8_000);
+  page.setDefaultTimeout(PATIENCE);
   page.on('pageerror', (error) => {
     throw error;
   });

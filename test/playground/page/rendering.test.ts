@@ -6,14 +6,13 @@ import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { startPlayground, type Playground } from '../../../playground/playground.ts';
+import { eventually, PATIENCE } from '../../patience.ts';
 import { become, chromiumPath, composer, launch, slash, visit } from './browser.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-/** Real milliseconds; a machine that does much else starts browsers slowly. */
-const SLOW = 30_000;
 const START = Temporal.Instant.from('2026-11-20T08:30:30Z').epochMilliseconds;
 
-describe.skipIf(chromiumPath === null)('one of everything in the browser', { timeout: SLOW }, () => {
+describe.skipIf(chromiumPath === null)('one of everything in the browser', () => {
   const folder = mkdtempSync(join(tmpdir(), 'playground-'));
   let playground: Playground;
   let browser: Browser;
@@ -28,12 +27,12 @@ describe.skipIf(chromiumPath === null)('one of everything in the browser', { tim
         bot: fileURLToPath(import.meta.resolve('./test-bot/main.ts')),
         start: START,
         ideas: ['modal', 'slow'],
-        answerWithin: 1_000,
+        answerWithin: PATIENCE,
       }),
       launch(),
     ]);
     page = await visit(browser, playground.address, { again: true });
-  }, SLOW);
+  });
   beforeEach(({ onTestFailed }) => {
     // What one test leaves open would fail the next ones as well.
     onTestFailed(async () => {
@@ -45,7 +44,7 @@ describe.skipIf(chromiumPath === null)('one of everything in the browser', { tim
     await browser.close();
     await playground.stop();
     rmSync(folder, { recursive: true });
-  }, SLOW);
+  });
 
   const last = (): ReturnType<Page['locator']> => page.getByRole('article').last();
 
@@ -114,6 +113,7 @@ describe.skipIf(chromiumPath === null)('one of everything in the browser', { tim
     await message.getByText('(edited)').waitFor();
     expect(await message.getByRole('button', { name: 'Disabled' }).isDisabled()).toBe(true);
     await message.getByRole('button', { name: 'Silent' }).click();
+    await eventually(() => expect(playground.discord.expire()).toBe(1));
     await message.getByText('This interaction failed').waitFor();
   });
 
@@ -124,10 +124,11 @@ describe.skipIf(chromiumPath === null)('one of everything in the browser', { tim
   });
 
   test('it thinks, then answers; and a command that is never answered', async () => {
-    await slash(page, 'silent');
     await slash(page, 'slow');
     await page.getByText('Roadmate is thinking…').waitFor();
+    await slash(page, 'silent');
     await page.getByText('It took a while').waitFor();
+    await eventually(() => expect(playground.discord.expire()).toBe(1));
     await page.getByText('The application did not respond').waitFor();
     const failed = page.getByRole('listitem').filter({ hasText: 'did not respond' });
     await failed.getByRole('button', { name: 'Dismiss message' }).click();

@@ -7,11 +7,9 @@ import { startPlayground, type Playground } from '../../../playground/playground
 import { tr } from '../../../src/words/tr/index.ts';
 import { articlesBy, become, chromiumPath, composer, launch, slash, visit } from './browser.ts';
 
-/** Real milliseconds; a machine that does much else starts browsers slowly. */
-const SLOW = 30_000;
 const START = Temporal.Instant.from('2026-11-20T08:30:00Z').epochMilliseconds;
 
-describe.skipIf(chromiumPath === null)('Roadmate in the browser', { timeout: SLOW }, () => {
+describe.skipIf(chromiumPath === null)('Roadmate in the browser', () => {
   const folder = mkdtempSync(join(tmpdir(), 'playground-'));
   let playground: Playground;
   let browser: Browser;
@@ -29,12 +27,12 @@ describe.skipIf(chromiumPath === null)('Roadmate in the browser', { timeout: SLO
       }),
       launch(),
     ]);
-  }, SLOW);
+  });
   afterAll(async () => {
     await browser.close();
     await playground.stop();
     rmSync(folder, { recursive: true });
-  }, SLOW);
+  });
 
   test('a first visit says what this is, and its three ideas fill the composer', async () => {
     const page = await visit(browser, playground.address);

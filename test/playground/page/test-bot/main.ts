@@ -18,6 +18,9 @@ const client = new Client({
   rest: { api: process.env['DISCORD_API'] ?? '', cdn: process.env['DISCORD_CDN'] ?? '' },
 });
 
+/** What `slow` has promised. It is given when `silent` is asked for something, so that the promise is seen before. */
+let owed: ChatInputCommandInteraction | undefined;
+
 const PLANETS = ['Mercury', 'Venus', 'Earth', 'Mars', 'Jupiter', 'Saturn', 'Uranus', 'Neptune'];
 
 async function answerCommand(interaction: ChatInputCommandInteraction): Promise<void> {
@@ -46,7 +49,10 @@ async function answerCommand(interaction: ChatInputCommandInteraction): Promise<
       break;
     case 'slow':
       await interaction.deferReply({ flags: MessageFlags.Ephemeral });
-      setTimeout(() => void interaction.editReply('It took a while'), 1_500);
+      owed = interaction;
+      break;
+    case 'silent':
+      await owed?.editReply('It took a while');
       break;
     case 'planet': {
       const name = interaction.options.getString('name', true);

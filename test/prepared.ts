@@ -1,0 +1,44 @@
+import { copyFile, mkdir, mkdtemp, readFile, rename, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { seedRoadmaps } from '../src/seed.ts';
+import { openStore } from '../src/store/open.ts';
+
+const ROOT = join(import.meta.dirname, '..');
+
+/** The folder of all bundled roadmaps. */
+export const ROADMAPS = join(ROOT, 'data', 'roadmaps');
+
+/** What a bot starts from. */
+interface Prepared {
+  /** A folder with the backend roadmap alone: a start reads all that is there, and most tests need no other. */
+  readonly roadmaps: string;
+  /** The file of a database that was migrated and seeded with it. */
+  readonly database: Uint8Array;
+}
+
+let made: Promise<Prepared> | undefined;
+
+/** Made once a process, so that not every test waits for migrations and seeding. */
+export function prepared(): Promise<Prepared> {
+  made ??= prepare();
+  return made;
+}
+
+async function prepare(): Promise<Prepared> {
+  const roadmaps = join(ROOT, 'node_modules', '.cache', 'roadmate', 'roadmaps');
+  await mkdir(roadmaps, { recursive: true });
+  // Other processes may be reading it.
+  const copy = join(roadmaps, `${process.pid}.copy`);
+  await copyFile(join(ROADMAPS, 'backend.md'), copy);
+  await rename(copy, join(roadmaps, 'backend.md'));
+
+  const folder = await mkdtemp(join(tmpdir(), 'roadmate-'));
+  const path = join(folder, 'roadmate.sqlite');
+  const store = await openStore(path);
+  await seedRoadmaps(store.db, roadmaps, 0);
+  await store.close();
+  const database = await readFile(path);
+  await rm(folder, { recursive: true });
+  return { roadmaps, database };
+}
