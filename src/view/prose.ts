@@ -43,11 +43,7 @@ function cutAt(text: string, max: number): number {
     const at = text.lastIndexOf(between, max);
     if (at >= max / 2) return at;
   }
-  let at = 0;
-  for (const { segment } of graphemes.segment(text.slice(0, max + 1))) {
-    if (at + segment.length > max) break;
-    at += segment.length;
-  }
-  // A single letter that is longer than a page is cut all the same.
+  // Before the letter that would go over it; a single letter that is longer than a page is cut all the same.
+  const at = graphemes.segment(text).containing(max)?.index ?? 0;
   return at === 0 ? max : at;
 }

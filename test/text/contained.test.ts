@@ -34,6 +34,7 @@ describe('what was written', () => {
     ['in quotes and lists', '> # One\n\n- # Two', '> ##### One\n\n- ##### Two'],
     ['code keeps its marks', '```sh\n# a comment\n<b>\n```', '```sh\n# a comment\n<b>\n```'],
     ['code in lines, too', 'A `List<String>` of <String>', 'A `List<String>` of \\<String>'],
+    ['between backticks as many as before it', '`` ` <b> `` <b>', '`` ` <b> `` \\<b>'],
     ['what is escaped stays so', '\\<b> and \\\\<b>', '\\<b> and \\\\\\<b>'],
     ['an address stays one', 'See <https://example.org/a>', 'See <https://example.org/a>'],
     ['less than is no tag', '1 < 2 and a<3', '1 < 2 and a<3'],

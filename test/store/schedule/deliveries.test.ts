@@ -53,10 +53,19 @@ test('its id is short enough for a nonce and a custom id, and differs with each 
 
 describe('a claim', () => {
   test('is for one guild, kind and date, once', async () => {
-    expect(await claim('2026-11-23')).toMatchObject({
+    expect(await claim('2026-11-23')).toEqual({
+      id: deliveryId({ guildId: '1', kind: 'daily', date: '2026-11-23' }),
+      guildId: '1',
+      kind: 'daily',
+      date: '2026-11-23',
       state: 'claimed',
-      content: { topic: 'acid' },
+      channelId: '77',
       dueAt: 1_000,
+      claimedAt: 1_001,
+      sentAt: null,
+      messageId: null,
+      content: { topic: 'acid' },
+      pings: true,
     });
     expect(await claim('2026-11-23', '1', { topic: 'tmux' })).toBeNull();
     expect(await claim('2026-11-23', '2')).not.toBeNull();
@@ -96,15 +105,15 @@ test('runs that nothing came of are noted once, and do not overwrite what was se
   const sent = await claimed('2026-11-23');
   await markSent(db, sent, 'm1', 2_000);
   const runs = ['2026-11-23', '2026-11-24'].map((date) => ({ at: 1_000, date }));
-  for (const at of [5_000, 6_000]) await noteRuns(db, '1', 'daily', runs, '77', 'skipped', at);
-  const states = await db
+  for (const at of [5_000, 6_000]) await noteRuns(db, '1', 'daily', runs, '78', 'skipped', at);
+  const noted = await db
     .selectFrom('delivery')
-    .select(['local_date', 'state'])
+    .select(['local_date', 'state', 'channel_id', 'due_at', 'claimed_at'])
     .orderBy('local_date')
     .execute();
-  expect(states).toEqual([
-    { local_date: '2026-11-23', state: 'sent' },
-    { local_date: '2026-11-24', state: 'skipped' },
+  expect(noted).toEqual([
+    { local_date: '2026-11-23', state: 'sent', channel_id: '77', due_at: 1_000, claimed_at: 1_001 },
+    { local_date: '2026-11-24', state: 'skipped', channel_id: '78', due_at: 1_000, claimed_at: 5_000 },
   ]);
 });
 

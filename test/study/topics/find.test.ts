@@ -65,6 +65,14 @@ describe('a search', () => {
     expect(found(text)[0]).toBe(title);
   });
 
+  test('of the first letters of a name finds it, after what has them as a word', () => {
+    const cooks = makeFinder(
+      outlineOf('# R\n## One\n- [ ] Infrastructure as Code\n- [ ] Load Balancer\n- [ ] LB\n'),
+    );
+    expect(titles(cooks.search('iac'))).toEqual(['Infrastructure as Code']);
+    expect(titles(cooks.search('lb'))).toEqual(['LB', 'Load Balancer']);
+  });
+
   test('finds what stands under a title after what bears it', () => {
     expect(found('caching')).toEqual(['Caching', 'Caching Server', 'CDN', 'Server Side', 'Client Side']);
   });
