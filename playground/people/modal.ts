@@ -1,7 +1,7 @@
 import { ComponentType as Kind } from 'discord-api-types/v10';
 
 import { isSelect } from '../state/components.ts';
-import type { PersonsFile } from '../state/files.ts';
+import { contentTypeOf, type PersonsFile } from '../state/files.ts';
 import type { Component, Json, ModalJson } from '../state/json.ts';
 import { checkCount, chosenOptions } from './controls.ts';
 import type { Resolver, Thing } from './things.ts';
@@ -150,12 +150,23 @@ const readers: Partial<Record<Kind, (entry: Entry) => Json>> = {
   }),
   [Kind.FileUpload]: (entry) => {
     const files = list(entry).filter((each) => typeof each === 'object' && 'content' in each);
+    const types = entry.component.file_types;
+    const unfit = files.find((file) => !fitsType(file, types));
+    if (entry.isChecked && unfit)
+      return refuse(entry, `takes files of ${types?.join(', ')}, not ${unfit.name}`);
     return counted(
       entry,
       files.map((file) => entry.resolver.file(file)),
     );
   },
 };
+
+/** Whether a file is of one of the kinds that a field names. Discord's client looks at its name alone. */
+function fitsType({ name, type }: PersonsFile, types: readonly string[] | undefined): boolean {
+  if (types === undefined) return true;
+  const kind = (type ?? contentTypeOf(name)).split('/')[0];
+  return types.some((each) => (each.startsWith('.') ? name.toLowerCase().endsWith(each) : each === kind));
+}
 
 function presetOf(component: Component): string[] {
   if (component.default_values) return component.default_values.map((preset) => preset.id);

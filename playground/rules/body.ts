@@ -55,6 +55,7 @@ export interface Component {
   default_values?: readonly { id: string; type: string }[] | null;
   min_values?: number | null;
   max_values?: number | null;
+  file_types?: readonly string[] | null;
   min_length?: number | null;
   max_length?: number | null;
   value?: string | null;

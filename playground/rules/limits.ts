@@ -31,6 +31,7 @@ export const limits = {
     description: 100,
     text: 4000,
     placeholder: 100,
+    fileTypes: 10,
     radioOptions: 10,
     checkboxOptions: 10,
     files: 10,

@@ -47,6 +47,7 @@ export function* modalFaults({ title, components }: ModalBody, path: Path): Iter
 function* fieldFaults(field: Component, path: Path): Iterable<Fault> {
   if (field.type === kind.textInput) yield* textInputFaults(field, path);
   yield* selectFaults(field, path);
+  yield* fileTypeFaults(field, path);
   if (field.disabled) {
     yield {
       path: [...path, 'disabled'],
@@ -62,6 +63,28 @@ function* fieldFaults(field: Component, path: Path): Iterable<Fault> {
       code: 'COMPONENT_REQUIRED_WITH_NO_MINIMUM',
       message: 'required must be false if min_values is 0',
       rule: 'A field of a modal with min_values 0 says required: false',
+    };
+  }
+}
+
+/** The kinds of files that an upload offers: `audio`, `image`, `video`, or the endings of names. */
+function* fileTypeFaults({ file_types: types }: Component, path: Path): Iterable<Fault> {
+  const place = [...path, 'file_types'];
+  if ((types?.length ?? 0) > limits.modal.fileTypes) {
+    yield {
+      path: place,
+      code: 'BASE_TYPE_MAX_LENGTH',
+      message: `Must be ${limits.modal.fileTypes} or fewer in length.`,
+      rule: `A file upload names at most ${limits.modal.fileTypes} kinds of files`,
+    };
+  }
+  for (const [index, type] of (types ?? []).entries()) {
+    if (/^(?:audio|image|video|\.[\w.]+)$/.test(type)) continue;
+    yield {
+      path: [...place, index],
+      code: 'BASE_TYPE_CHOICES',
+      message: 'Value must be audio, image, video or begin with a dot.',
+      rule: `A file upload names audio, image, video or endings such as .md, not ${type}`,
     };
   }
 }

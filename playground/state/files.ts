@@ -74,7 +74,8 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
   zip: 'application/zip',
 };
 
-function contentTypeOf(name: string): string {
+/** The kind of a file by the ending of its name, as Discord tells it. */
+export function contentTypeOf(name: string): string {
   const ending = name.slice(name.lastIndexOf('.') + 1).toLowerCase();
   return CONTENT_TYPES[ending] ?? 'application/octet-stream';
 }

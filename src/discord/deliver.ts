@@ -1,9 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DiscordAPIError } from 'discord.js';
-import { type Answer, PostInDoubt } from './answer.ts';
+import { type Answer, PostInDoubt, tell } from './answer.ts';
 import type { Words } from '../words/index.ts';
-import { isAcknowledged, isTooLate } from './discord-error.ts';
+import { isAcknowledged, isForbidden, isTooLate } from './discord-error.ts';
 import { type Answerable, say } from './say.ts';
+import { inWokenThread } from './waking.ts';
 
 /** Discord does not take what the bot wants to say; asking again with the same words is of no use. */
 export class AnswerRefused extends Error {
@@ -40,9 +41,10 @@ export async function deliver(
   answer: Answer,
   words: Words,
 ): Promise<Undelivered | null> {
+  let said = answer;
   for (let tries = 0; ; tries += 1) {
     try {
-      await say(interaction, answer, words);
+      await inWokenThread(interaction.client, interaction.channelId, () => say(interaction, said, words));
       return null;
     } catch (error) {
       if (isAcknowledged(error)) {
@@ -52,6 +54,11 @@ export async function deliver(
       }
       if (error instanceof PostInDoubt) throw new AnswerRefused(error.cause);
       if (isTooLate(error)) return { cause: error };
+      if (isForbidden(error) && said.kind === 'refresh' && said.tell !== null) {
+        // The message stands in a thread that is closed to the bot: whoever pressed is told all the same.
+        said = tell(said.tell);
+        continue;
+      }
       if (error instanceof DiscordAPIError && error.status < SERVER_ERRORS) throw new AnswerRefused(error);
       const pause = PAUSES[tries];
       if (pause === undefined) return { cause: error };

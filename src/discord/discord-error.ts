@@ -21,6 +21,8 @@ const CANNOT_MESSAGE_USER = 50007;
 const NO_SHARED_SERVER = 50278;
 const MISSING_PERMISSIONS = 50013;
 const INVALID_TOKEN = 50027;
+const THREAD_ARCHIVED = 50083;
+const THREAD_LOCKED = 160005;
 
 /** What discord.js says of options and fields that are not there, or are of another kind. */
 const MADE_UP: ReadonlySet<string> = new Set([
@@ -85,9 +87,22 @@ export function isNoMember(error: unknown): boolean {
   return hasCode(error, UNKNOWN_MEMBER, UNKNOWN_USER);
 }
 
-/** The bot may not do this there; of direct messages: the person does not take them. */
+/** The bot may not do this there; of direct messages: the person does not take them; of threads: they are closed to it. */
 export function isForbidden(error: unknown): boolean {
-  return hasCode(error, MISSING_ACCESS, MISSING_PERMISSIONS, CANNOT_MESSAGE_USER, NO_SHARED_SERVER);
+  return hasCode(
+    error,
+    MISSING_ACCESS,
+    MISSING_PERMISSIONS,
+    CANNOT_MESSAGE_USER,
+    NO_SHARED_SERVER,
+    THREAD_ARCHIVED,
+    THREAD_LOCKED,
+  );
+}
+
+/** The thread is archived: nothing in it can be changed until it is woken up. */
+export function isArchived(error: unknown): boolean {
+  return hasCode(error, THREAD_ARCHIVED);
 }
 
 /**

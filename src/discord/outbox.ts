@@ -1,6 +1,7 @@
-import { type Client, DiscordAPIError, Routes } from 'discord.js';
+import { type Client, DiscordAPIError, PermissionFlagsBits, Routes } from 'discord.js';
 import { z } from 'zod';
 import { isForbidden, isGone, isMessageGone, isNoMember } from './discord-error.ts';
+import { inWokenThread } from './waking.ts';
 import { withoutPictures } from './without-pictures.ts';
 
 /** Why a message could not be sent or looked for. */
@@ -37,7 +38,7 @@ export interface Outbox {
   /**
    * The bot's own message in the channel whose custom ids carry the delivery's id, or null.
    * @param since how far to look back; epoch milliseconds.
-   * @throws OutboxError
+   * @throws OutboxError; `forbidden` where the bot may not read what was said
    */
   find(channelId: string, deliveryId: string, since: number): Promise<string | null>;
   /**
@@ -87,6 +88,7 @@ export function makeOutbox(client: Client): Outbox {
 
     find: (channelId, deliveryId, since) =>
       explained(async () => {
+        if (!(await mayRead(client, channelId))) throw new OutboxError('forbidden');
         let after = snowflakeAt(since);
         for (let page = 0; page < PAGES; page += 1) {
           const query = new URLSearchParams({ after, limit: String(PAGE) });
@@ -109,7 +111,7 @@ export function makeOutbox(client: Client): Outbox {
           const { components } = shown.parse(await client.rest.get(route));
           const kept = withoutPictures(components);
           const body = { components: kept, attachments: [], allowed_mentions: { parse: [] } };
-          if (kept !== null) await client.rest.patch(route, { body });
+          if (kept !== null) await inWokenThread(client, channelId, () => client.rest.patch(route, { body }));
         } catch (error) {
           if (!isMessageGone(error)) throw error;
         }
@@ -132,6 +134,15 @@ export function makeOutbox(client: Client): Outbox {
         }
       }),
   };
+}
+
+/** Whether the bot may read what was said in a channel: to whoever may not, Discord shows an empty history. */
+async function mayRead(client: Client, channelId: string): Promise<boolean> {
+  const channel = await client.channels.fetch(channelId);
+  if (channel === null) return false;
+  if (channel.isDMBased()) return true;
+  const { me } = channel.guild.members;
+  return me !== null && channel.permissionsFor(me).has(PermissionFlagsBits.ReadMessageHistory);
 }
 
 /** The smallest id that something made at an instant (epoch ms) can have. */

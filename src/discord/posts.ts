@@ -3,6 +3,7 @@ import type { App } from '../app.ts';
 import type { Message } from '../view/components.ts';
 import { postBody } from '../view/post-body.ts';
 import { isForbidden, isMessageGone, loggable } from './discord-error.ts';
+import { inWokenThread } from './waking.ts';
 
 /** Where a message of the bot's own stands. */
 export interface Posted {
@@ -25,7 +26,10 @@ export async function editPost(
   message: Message,
 ): Promise<'done' | 'gone' | 'failed'> {
   try {
-    await client.rest.patch(Routes.channelMessage(channelId, messageId), { body: postBody(message, null) });
+    const body = postBody(message, null);
+    await inWokenThread(client, channelId, () =>
+      client.rest.patch(Routes.channelMessage(channelId, messageId), { body }),
+    );
     return 'done';
   } catch (error) {
     if (isMessageGone(error)) return 'gone';

@@ -1,6 +1,9 @@
 /** The kinds of pictures that Discord shows. */
 export type PictureType = 'png' | 'jpeg' | 'webp' | 'gif';
 
+/** The endings of their names, as forms offer them. */
+export const PICTURE_ENDINGS = ['.png', '.jpg', '.jpeg', '.webp', '.gif'] as const;
+
 /** What a picture's own bytes say of it, whatever its name and its sender claim. */
 export interface PictureHeader {
   readonly type: PictureType;

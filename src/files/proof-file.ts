@@ -19,6 +19,11 @@ const KINDS: ReadonlyMap<string, FileKind> = new Map([
   ['pdf', 'pdf'],
 ]);
 
+/** The endings that are taken, as forms offer them. */
+export const PROOF_ENDINGS: readonly `.${string}`[] = [...KINDS.keys()].map(
+  (ending) => `.${ending}` as const,
+);
+
 /** @returns what a file is by the ending of its name, or null if it is nothing that is taken */
 export function kindByName(name: string): FileKind | null {
   const ending = /\.([A-Za-z]+)$/.exec(name.trim())?.[1]?.toLowerCase();

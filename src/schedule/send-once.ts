@@ -14,7 +14,10 @@ export interface Claimed {
   readonly claimedAt: number;
 }
 
-/** `gone` and `forbidden` are for good; at `later` nobody knows, and a later tick asks again with the same claim. */
+/**
+ * `sent` also if it may stand in a channel whose history the bot may not read: what cannot be looked for is not sent twice. `gone` and
+ * `forbidden` are for good; at `later` nobody knows, and a later tick asks again with the same claim.
+ */
 export type Sent = 'sent' | 'gone' | 'forbidden' | 'later';
 
 /**
@@ -30,15 +33,28 @@ export async function sendOnce(
   now: number,
 ): Promise<Sent> {
   try {
-    const isThere =
-      !isNonceHonoured(claimedAt, now) &&
-      (await outbox.find(channelId, id, claimedAt - CLOCKS_DIFFER)) !== null;
-    if (!isThere) await outbox.send(channelId, message, id);
+    const mayBeThere =
+      !isNonceHonoured(claimedAt, now) && (await isOrMayBeThere(outbox, channelId, id, claimedAt));
+    if (!mayBeThere) await outbox.send(channelId, message, id);
     return 'sent';
   } catch (error) {
     if (!(error instanceof OutboxError)) throw error;
     // What may stand there already is not said a second time.
     if (error.reason === 'lost-sight') return 'sent';
     return error.reason === 'unavailable' ? 'later' : error.reason;
+  }
+}
+
+async function isOrMayBeThere(
+  outbox: App['outbox'],
+  channelId: string,
+  id: string,
+  claimedAt: number,
+): Promise<boolean> {
+  try {
+    return (await outbox.find(channelId, id, claimedAt - CLOCKS_DIFFER)) !== null;
+  } catch (error) {
+    if (error instanceof OutboxError && error.reason === 'forbidden') return true;
+    throw error;
   }
 }

@@ -12,6 +12,8 @@ export function webAddress(typed: string): string | null {
   const trimmed = typed.trim();
   const url = URL.parse(BARE.test(trimmed) ? `https://${trimmed}` : trimmed);
   if (url === null || url.username !== '' || url.password !== '') return null;
+  // Discord refuses a message whole for a host without a dot, such as localhost.
+  if (!url.hostname.replace(/\.$/, '').includes('.')) return null;
   const isWeb = url.protocol === 'https:' || url.protocol === 'http:';
   return isWeb && url.href.length <= LENGTH ? url.href : null;
 }

@@ -17,6 +17,7 @@ import {
   ComponentType,
   SeparatorSpacingSize,
 } from 'discord.js';
+import { webAddress } from '../text/web-address.ts';
 import { clip } from './escape.ts';
 
 /** What members see: the components of one message, as Discord takes them. */
@@ -128,6 +129,19 @@ export function button(
 /** A button that opens an address. */
 export function link(label: string, url: string): APIButtonComponent {
   return { type: ComponentType.Button, style: ButtonStyle.Link, label: clip(label, LIMITS.buttonLabel), url };
+}
+
+/**
+ * Buttons for addresses that members gave, for as many as Discord opens: one that was kept before a rule was known would have the whole
+ * message refused.
+ */
+export function memberLinks(
+  ...links: readonly (readonly [label: string, url: string | null])[]
+): readonly APIButtonComponent[] {
+  return links.flatMap(([label, url]) => {
+    const address = url === null ? null : webAddress(url);
+    return address === null ? [] : [link(label, address)];
+  });
 }
 
 /** Up to five buttons, or one select. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { How } from '../../playground/people/how.ts';
 import type { Person } from '../../playground/people/person.ts';
 import type { PersonsFile } from '../../playground/state/files.ts';
 import { leave } from '../../src/store/members/memberships.ts';
@@ -26,7 +27,8 @@ const write = async (
   topic: string,
   text: string,
   more: Record<string, string | readonly PersonsFile[]> = {},
-) => person.fill(await person.slash(`${method} write`, { topic }), { [TEXT[method]]: text, ...more });
+  how: How = {},
+) => person.fill(await person.slash(`${method} write`, { topic }), { [TEXT[method]]: text, ...more }, how);
 
 /** What a form holds already, by the ids of its fields. */
 function prefilled(form: { modal: unknown }): Record<string, string> {
@@ -328,6 +330,15 @@ describe('a file', () => {
     expect(changed.files).toHaveLength(1);
   });
 
+  test('of another kind is not offered: the form names what is taken', async () => {
+    const { world, ana } = await group();
+    await using _ = world;
+    const docx = upload({ name: 'tez.docx', content: 'PK' });
+    await expect(write(ana, 'tez', 'Operating Systems', 'My words', docx)).rejects.toThrow(
+      'takes files of .md, .markdown, .txt, .pdf, not tez.docx',
+    );
+  });
+
   test.each<[string, PersonsFile, string]>([
     ['of another kind', { name: 'tez.docx', content: 'PK' }, '.md, .txt and .pdf files'],
     ['with a picture in it', { name: 'tez.pdf', content: new Uint8Array([0x89, 0x50]) }, 'is no PDF'],
@@ -358,10 +369,9 @@ describe('a file', () => {
   ])('%s is refused, and nothing typed is lost', async (_name, file, said) => {
     const { world, ana } = await group();
     await using _ = world;
-    const refused = await write(ana, 'tez', 'Operating Systems', 'My own words on it', {
-      Link: 'https://example.org/tez',
-      ...upload(file),
-    });
+    const fields = { Link: 'https://example.org/tez', ...upload(file) };
+    // Not every client keeps to the kinds that the form names.
+    const refused = await write(ana, 'tez', 'Operating Systems', 'My own words on it', fields, { force: true });
     expect(refused.text).toContain('Not kept yet');
     expect(refused.text).toContain(said);
     expect((await ana.slash('tez show', { topic: 'Operating Systems' })).text).toContain('no thesis');

@@ -277,6 +277,13 @@ describe('what is shown', () => {
     expect(urls).toEqual([{ user_id: ben.id, url: 'https://ben.example.org' }]);
   });
 
+  test('is offered pictures only, by the ending of their names', async () => {
+    const { world, ana } = await group();
+    await using _ = world;
+    const page = { Picture: [{ name: 'shot.svg', content: '<svg/>' }] };
+    await expect(submit(ana, 'Twitter clone', page)).rejects.toThrow('takes files of .png, .jpg');
+  });
+
   test('is withdrawn with its picture and applause, after a question; the project stays, unshared', async () => {
     const { world, ana, ben } = await group();
     await using _ = world;
@@ -292,6 +299,23 @@ describe('what is shown', () => {
     expect(await db.selectFrom('applause').selectAll().execute()).toEqual([]);
     expect(await db.selectFrom('proof').selectAll().execute()).toHaveLength(1);
     expect(await db.selectFrom('proof_share').selectAll().execute()).toEqual([]);
+  });
+
+  test('with an address that was taken before it was known that Discord refuses it is shown, and withdrawn', async () => {
+    const { world, ana, ben } = await group();
+    await using _ = world;
+    const shown = await submit(ana);
+    const { db } = world.app;
+    await db
+      .updateTable('submission')
+      .set({ repository: 'http://localhost:3000/', live_url: 'https://intranet/' })
+      .execute();
+    const gallery = await ben.slash('showcase gallery');
+    expect(gallery.text).toContain('Twitter clone');
+    expect(JSON.stringify(gallery.message)).not.toContain('localhost:3000');
+    await ana.press(shown, 'Withdraw');
+    await ana.press(shown, 'Yes, withdraw it');
+    expect((await ben.slash('showcase gallery')).text).toContain('The gallery is empty');
   });
 
   test('is not lost by the last one who leaves the team: that is asked for first', async () => {

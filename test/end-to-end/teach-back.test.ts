@@ -238,6 +238,56 @@ describe('the question', () => {
     expect(answer.text).toContain('Why `\u200B`` not?');
   });
 
+  test.each(['It is answered', 'Still open'])(
+    'can be settled a week later: "%s" wakes the thread up',
+    async (label) => {
+      const group = await explained(['Ana', 'Ben', 'Can']);
+      const { world, ben } = group;
+      await using _ = world;
+      await ben.fill(
+        await ben.press(post(group), 'I have a gap'),
+        { question: 'Why?' },
+        { until: 'settled' },
+      );
+      const isOpenAgain = label === 'Still open';
+      if (isOpenAgain) await ben.press(postIn(thread(group)), 'It is answered', { until: 'settled' });
+      world.clock.advance(8 * 24 * 60 * 60_000);
+      expect(thread(group).json.thread_metadata?.archived).toBe(true);
+      const pressed = await ben.press(postIn(thread(group)), label, { until: 'settled' });
+      expect(pressed.failed).toBeNull();
+      expect(pressed.isUpdate).toBe(true);
+      expect(textOf(postIn(thread(group))).includes('● Answered')).toBe(!isOpenAgain);
+      expect(thread(group).json.thread_metadata?.archived).toBe(false);
+      expect(world.discord.takeRefusals().map(({ code }) => code)).toEqual([50083]);
+    },
+  );
+
+  test('can be settled from the list when the thread is archived, and is shown so in it', async () => {
+    const group = await explained(['Ana', 'Ben', 'Can']);
+    const { world, ben } = group;
+    await using _ = world;
+    await ben.fill(await ben.press(post(group), 'I have a gap'), { question: 'Why?' }, { until: 'settled' });
+    thread(group).archive();
+    const list = await ben.press(post(group), 'Questions (1)');
+    await ben.press(list, 'It is answered', { until: 'settled' });
+    expect(textOf(postIn(thread(group)))).toContain('● Answered');
+    expect(world.discord.takeRefusals().map(({ code }) => code)).toEqual([50083]);
+  });
+
+  test('is settled though the thread is locked: whoever asked is told, and the list shows it', async () => {
+    const group = await explained(['Ana', 'Ben', 'Can']);
+    const { world, ben } = group;
+    await using _ = world;
+    await ben.fill(await ben.press(post(group), 'I have a gap'), { question: 'Why?' }, { until: 'settled' });
+    thread(group).lock();
+    thread(group).archive();
+    const pressed = await ben.press(postIn(thread(group)), 'It is answered', { until: 'settled' });
+    expect(pressed.failed).toBeNull();
+    expect(pressed.ephemeral).toBe(true);
+    expect((await ben.press(post(group), 'Questions (1)')).buttons).toEqual(['Still open']);
+    expect(world.discord.takeRefusals().map(({ code }) => code)).toEqual([50083, 50013]);
+  });
+
   test('can be settled from the list as well, and opened again', async () => {
     const group = await explained(['Ana', 'Ben', 'Can']);
     const { world, ben, can } = group;

@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { proofWithId, writeProof } from '../../src/store/proofs/proofs.ts';
 import { leave } from '../../src/store/members/memberships.ts';
+import { refusals } from '../../playground/state/refused.ts';
+import { en as EN } from '../../src/words/en/index.ts';
 import { removeWork } from '../../src/handlers/proofs/sharing.ts';
 import {
+  addGroup,
   callOf,
   postIn,
   provenAt,
@@ -165,6 +168,37 @@ describe('who has a say', () => {
   });
 });
 
+describe('a verdict whose thread is closed', () => {
+  test('is said in the channel where the thread is locked, and not denied', async () => {
+    const group = await thesisBy(['Ana', 'Ben', 'Can']);
+    const { world, study, ben, proof } = group;
+    await using _ = world;
+    thread(group).lock();
+    const said = await say(group, ben, 'Accept', 'It convinced me.');
+    expect(said.text).toContain('Thank you for reading');
+    expect(textOf(study.messages)).toContain('It convinced me.');
+    expect(await provenAt(world, proof.id)).toBe(world.clock.now());
+    expect(world.discord.takeRefusals().map(({ code }) => code)).toEqual([160005]);
+  });
+
+  test('stands, and that nobody else sees it is said, where Discord takes it nowhere', async () => {
+    const group = await thesisBy(['Ana', 'Ben', 'Can']);
+    const { world, ben, proof } = group;
+    await using _ = world;
+    const form = await ben.press(post(group), 'Accept');
+    const refusal = refusals.form('components', 'ANY', 'Unheard of', 'nothing that is known');
+    world.discord.faults.add({ method: 'POST', path: /\/messages$/, kind: 'refused', refusal, times: 9 });
+    const said = await ben.fill(form, { comment: 'It convinced me.' }, { until: 'settled' });
+    world.discord.faults.clear();
+    expect(said.text).toContain('Thank you for reading');
+    expect(said.text).toContain(EN.shared.notPosted);
+    expect(await provenAt(world, proof.id)).toBe(world.clock.now());
+    const logged = world.logged.splice(0);
+    expect(logged.length).toBeGreaterThan(0);
+    for (const line of logged) expect(line).toContain('a word on shared work was refused');
+  });
+});
+
 describe('whoever offered and says nothing', () => {
   test('is called once by their name, after a week, in the thread; nobody else is', async () => {
     const group = await thesisBy(['Ana', 'Ben', 'Can', 'Dev'], 'career-backend-tez', 'tr');
@@ -245,6 +279,40 @@ describe('whoever offered and says nothing', () => {
     expect(await world.app.db.selectFrom('proof_reading').select('remind_at').execute()).toEqual([
       { remind_at: null },
     ]);
+  });
+
+  test('is called in the channel if the thread is locked, and so are those of other groups', async () => {
+    const group = await thesisBy(['Ana', 'Ben', 'Can', 'Dev']);
+    const { world, study, ana, ben, proof } = group;
+    await using _ = world;
+    const others = await addGroup(world, [ana, ben, 'Eda', 'Fay']);
+    await shareIt(await callOf(world, others.guild, ana, others.general), proof);
+    await ben.press(post(group), 'I’ll read it', { until: 'settled' });
+    await ben.press(postIn(others.study, 0), 'I’ll read it', { until: 'settled' });
+    thread(group).lock();
+    world.clock.advance(8 * DAY);
+    await world.tick();
+    expect(textOf(postIn(study))).toContain('a week ago you offered');
+    expect(textOf(others.study.threads.flatMap(({ messages }) => messages))).toContain(
+      'a week ago you offered',
+    );
+    // By then the thread is archived as well.
+    expect(world.discord.takeRefusals().map(({ code }) => code)).toEqual([50083]);
+  });
+
+  test('keeps nobody else from being called, whatever Discord has against it', async () => {
+    const group = await thesisBy(['Ana', 'Ben', 'Can', 'Dev']);
+    const { world, ben, can } = group;
+    await using _ = world;
+    for (const who of [ben, can]) await who.press(post(group), 'I’ll read it', { until: 'settled' });
+    world.clock.advance(8 * DAY);
+    const refusal = refusals.form('components', 'ANY', 'Unheard of', 'nothing that is known');
+    world.discord.faults.add({ method: 'POST', path: /\/messages$/, kind: 'refused', refusal });
+    await world.tick();
+    expect(thread(group).messages).toHaveLength(1);
+    expect(world.logged.splice(0)).toEqual([expect.stringContaining('a reader could not be reminded')]);
+    await world.tick();
+    expect(thread(group).messages).toHaveLength(2);
   });
 
   test('is called in the channel if the thread is gone', async () => {

@@ -28,6 +28,10 @@ test.each([
   'http:// example.org',
   'my project',
   'localhost:3000',
+  'http://localhost:3000',
+  'http://localhost./',
+  'http://[::1]:3000/',
+  'https://intranet/wiki',
   '',
   `https://example.org/${'a'.repeat(500)}`,
 ])('%j is none', (typed) => {

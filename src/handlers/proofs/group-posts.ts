@@ -25,8 +25,9 @@ export async function openTalk(
     // As long as readers are given.
     return await openThread(client, guildId, post, { name, rest: THREAD_REST.week });
   } catch (error) {
-    if (!(error instanceof ThreadError)) throw error;
-    log.debug(loggable(error), 'no thread could be opened');
+    if (error instanceof ThreadError) log.debug(loggable(error), 'no thread could be opened');
+    // The work is shared without a thread as well, whatever kept Discord from answering.
+    else log.warn(loggable(error), 'no thread could be opened');
     return null;
   }
 }
@@ -76,10 +77,12 @@ async function postInFirst(
     try {
       return { channelId, ...(await outbox.send(channelId, postBody(message, null), nonce)) };
     } catch (error) {
-      if (!(error instanceof OutboxError)) throw error;
-      log.debug({ reason: error.reason }, 'a word on shared work could not be posted');
+      if (error instanceof OutboxError)
+        log.debug({ reason: error.reason }, 'a word on shared work could not be posted');
+      // What was done before is kept, whatever Discord has against the message.
+      else log.error(loggable(error), 'a word on shared work was refused');
       // It may stand there all the same: a second one elsewhere would repeat it.
-      if (error.reason === 'unavailable') return null;
+      if (error instanceof OutboxError && error.reason === 'unavailable') return null;
     }
   }
   return null;

@@ -7,7 +7,7 @@ import {
 import { shownWork } from '../../store/proofs/shown-work.ts';
 import { readerReminder } from '../../view/teach-back/thesis.ts';
 import { wordsFor } from '../../words/index.ts';
-import type { Job, Scheduler } from '../scheduler.ts';
+import { type Job, type Scheduler, traceOf } from '../scheduler.ts';
 import { sendOnce } from '../send-once.ts';
 import { SPACING } from '../spread.ts';
 
@@ -19,7 +19,11 @@ export const thesisReminders: Job = {
     for (const [index, reminder] of due.entries()) {
       if (index > 0) await scheduler.wait(SPACING, signal);
       if (signal?.aborted === true) return;
-      await remind(scheduler, reminder, now);
+      try {
+        await remind(scheduler, reminder, now);
+      } catch (error) {
+        scheduler.app.log.error({ cause: traceOf(error) }, 'a reader could not be reminded');
+      }
     }
   },
 };

@@ -10,6 +10,7 @@ import type { TopicNode } from '../../roadmap/outline.ts';
 import type { Method } from '../../roadmap/roadmap.ts';
 import { PROOF_LENGTH } from '../../study/proofs/problems.ts';
 import type { Words } from '../../words/index.ts';
+import { PROOF_ENDINGS } from '../../files/proof-file.ts';
 import { LIMITS } from '../components.ts';
 import { clip, plain } from '../escape.ts';
 
@@ -78,6 +79,7 @@ function writingFields(words: Words, method: Method, values: ProofValues): APILa
     field(form.file, fileHint, {
       type: ComponentType.FileUpload,
       custom_id: PROOF_FIELD.file,
+      file_types: [...PROOF_ENDINGS],
       min_values: 0,
       max_values: 1,
       required: false,

@@ -5,7 +5,18 @@ import type { ProofFile } from '../../store/proofs/files.ts';
 import type { Proof } from '../../store/proofs/proofs.ts';
 import { textOf } from '../../files/proof-file.ts';
 import type { Words } from '../../words/index.ts';
-import { button, card, file, link, type Message, row, rows, separator, text } from '../components.ts';
+import {
+  button,
+  card,
+  file,
+  link,
+  memberLinks,
+  type Message,
+  row,
+  rows,
+  separator,
+  text,
+} from '../components.ts';
 import { clip, inline, plain } from '../escape.ts';
 import { pagesOf, prose } from '../prose.ts';
 import { when } from '../time.ts';
@@ -28,8 +39,6 @@ export interface PostedWork extends SharedWork {
 /** How much of the message's 4,000 characters its parts may take at most; what else there is stays below the rest. */
 const BUDGET = { path: 250, excerpt: 2400, page: 3500 };
 const TITLE_LENGTH = 80;
-/** Discord's limit for the address of a button. */
-const URL_LENGTH = 512;
 
 /** The upper part of a post: what it is, by whom, and as much of it as fits. */
 export function workParts(words: Words, heading: string, work: PostedWork): APIComponentInContainer[] {
@@ -109,8 +118,7 @@ export function workPage(
 }
 
 function openLink(words: Words, { url, method }: Proof): readonly APIButtonComponent[] {
-  if (url === null || url.length > URL_LENGTH) return [];
-  return [link(method === 'project' ? words.proof.form.repository : words.shared.openLink, url)];
+  return memberLinks([method === 'project' ? words.proof.form.repository : words.shared.openLink, url]);
 }
 
 function languageLine(words: Words, { language }: Proof): string | null {

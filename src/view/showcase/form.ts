@@ -9,6 +9,7 @@ import {
 import { customId } from '../custom-id.ts';
 import type { TopicNode } from '../../roadmap/outline.ts';
 import type { Words } from '../../words/index.ts';
+import { PICTURE_ENDINGS } from '../../files/picture.ts';
 import { button, card, LIMITS, type Message, row, text } from '../components.ts';
 import { clip, inline, plain } from '../escape.ts';
 
@@ -63,6 +64,7 @@ export function submissionForm(
       label(showcase.picture, hasPicture ? showcase.pictureStays : showcase.pictureHint, {
         type: ComponentType.FileUpload,
         custom_id: SUBMISSION_FIELD.picture,
+        file_types: [...PICTURE_ENDINGS],
         min_values: 0,
         max_values: 1,
         required: false,

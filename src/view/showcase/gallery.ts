@@ -5,7 +5,17 @@ import type { Build } from '../../store/showcase/builds.ts';
 import type { PictureType } from '../../files/picture.ts';
 import { neighbours } from '../../study/showcase.ts';
 import type { Words } from '../../words/index.ts';
-import { button, card, link, type Message, picture, row, rows, separator, text } from '../components.ts';
+import {
+  button,
+  card,
+  memberLinks,
+  type Message,
+  picture,
+  row,
+  rows,
+  separator,
+  text,
+} from '../components.ts';
 import { plain } from '../escape.ts';
 import { pagesOf, prose } from '../prose.ts';
 import { appName, people } from './showcase.ts';
@@ -54,11 +64,11 @@ export function galleryView(words: Words, page: GalleryPage): Message {
     ...(name === null || page.picture === null ? [] : [picture(name, altOf(words, page))]),
     ...(differently === '' ? [] : [text(showcase.nextTime, differently)]),
     separator(),
-    row(
-      link(showcase.repositoryAt(hostOf(submission.repository)), submission.repository),
-      ...(submission.liveUrl === null
-        ? []
-        : [link(showcase.liveAt(hostOf(submission.liveUrl)), submission.liveUrl)]),
+    ...rows(
+      memberLinks(
+        [showcase.repositoryAt(hostOf(submission.repository)), submission.repository],
+        [showcase.liveAt(hostOf(submission.liveUrl ?? '')), submission.liveUrl],
+      ),
     ),
     ...rows(buttons(words, page)),
   );

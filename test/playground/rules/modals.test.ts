@@ -58,6 +58,17 @@ test.each<[string, object, string[]]>([
     modal([label(input(), { description: 'x'.repeat(101) })]),
     ['components.0.description BASE_TYPE_MAX_LENGTH'],
   ],
+  ['an upload of some kinds', field(upload({ file_types: ['image', '.md', '.tar.gz'] })), []],
+  [
+    'an upload of what is no kind',
+    field(upload({ file_types: ['.md', 'text'] })),
+    [`${inField}file_types.1 BASE_TYPE_CHOICES`],
+  ],
+  [
+    'an upload of eleven kinds',
+    field(upload({ file_types: many(11, (index) => `.${index}`) })),
+    [`${inField}file_types BASE_TYPE_MAX_LENGTH`],
+  ],
   [
     'the same custom_id twice',
     modal([label(input()), label(input())]),
