@@ -4,7 +4,7 @@ import type { MessageCommand } from '../src/discord/command.ts';
 import { forEverybody } from '../src/discord/contexts.ts';
 import { localisedName } from '../src/words/localised.ts';
 
-/** *Attach as proof*, in the menu of a message: what one has written somewhere becomes proof of a topic. */
+/** *Attach as proof*, in the menu of a message: a message that a member wrote becomes proof of a topic. */
 export const attachProof: MessageCommand = {
   data: {
     type: ApplicationCommandType.Message,

@@ -3,14 +3,14 @@ import { forEverybody } from '../src/discord/contexts.ts';
 import { declare, openDeclarationOf, showCareer } from '../src/handlers/progress/career.ts';
 import { localised } from '../src/words/localised.ts';
 
-/** `/career`: the stages of the career direction, and where one stands in them. */
+/** `/career`: the stages of the career direction, and where the member stands in them. */
 export const career: Command = {
   data: { name: 'career', ...localised((words) => words.commands.career), ...forEverybody },
   execute: showCareer,
   asks: ['declare'],
   presses: {
     career: showCareer,
-    /** `declare:<topic>`: a stage of one's own. */
+    /** `declare:<topic>`: a stage that members declare themselves. */
     declare: (call) => openDeclarationOf(call, call.args[0]),
   },
   forms: {

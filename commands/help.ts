@@ -3,7 +3,7 @@ import { forEverybody } from '../src/discord/contexts.ts';
 import { showHelp } from '../src/handlers/help.ts';
 import { localised } from '../src/words/localised.ts';
 
-/** `/help`: what there is for one's role, and the next step. */
+/** `/help`: what the bot offers for the member's role, and the next step. */
 export const help: Command = {
   data: { name: 'help', ...localised((words) => words.commands.help), ...forEverybody },
   execute: showHelp,

@@ -4,7 +4,7 @@ import { forEverybody } from '../src/discord/contexts.ts';
 import { exportNotebook } from '../src/handlers/notebook.ts';
 import { localised } from '../src/words/localised.ts';
 
-/** `/notebook export`: what one has written, to take along. */
+/** `/notebook export`: all that the member has written, to take along. */
 export const notebook: Command = {
   data: {
     name: 'notebook',

@@ -10,7 +10,7 @@ import {
 import { completeSection, SECTION_LENGTH } from '../src/handlers/progress/sections.ts';
 import { localised } from '../src/words/localised.ts';
 
-/** `/progress member: section:`: how far one is, or another who lets it be seen. */
+/** `/progress member: section:`: how far the member is, or another member who lets it be seen. */
 export const progress: Command = {
   data: {
     name: 'progress',

@@ -6,7 +6,7 @@ import { searchFor, turnPage } from '../src/handlers/search.ts';
 import { CARRIED_BYTES, carriedNumber } from '../src/view/custom-id.ts';
 import { localised } from '../src/words/localised.ts';
 
-/** `/search words:`: over one's own proofs, and those shared with the group that one is in. */
+/** `/search words:`: searches the member's own proofs, and those shared with the group of the server. */
 export const search: Command = {
   data: {
     name: 'search',

@@ -17,7 +17,7 @@ import { localised } from '../src/words/localised.ts';
 
 const step = z.enum(['start', 'done']);
 
-/** `/today`: one's own suggestions, and what can be done with them. */
+/** `/today`: the member's own suggestions, and what they can do with them. */
 export const today: Command = {
   data: { name: 'today', ...localised((words) => words.commands.today), ...forEverybody },
   execute: (call) => showPicks(call),

@@ -3,7 +3,7 @@ import { forEverybody } from '../src/discord/contexts.ts';
 import { showToolset } from '../src/handlers/progress/toolset.ts';
 import { localised } from '../src/words/localised.ts';
 
-/** `/toolset`: the languages of the roadmap by what they are for, and how one stands with them. */
+/** `/toolset`: the languages of the roadmap by what they are for, and how the member stands with each. */
 export const toolset: Command = {
   data: { name: 'toolset', ...localised((words) => words.commands.toolset), ...forEverybody },
   execute: showToolset,

@@ -1,6 +1,6 @@
 import { ApplicationIntegrationType, InteractionContextType, PermissionFlagsBits } from 'discord.js';
 
-/** Where a personal command can be used: in servers, and, on one's own account, everywhere. */
+/** Where a personal command can be used: in servers, and everywhere if the member has added the bot to their account. */
 export const forEverybody = {
   integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
   contexts: [

@@ -66,7 +66,7 @@ function hitPart(words: Words, { typed, userId, outline }: SearchResults, hit: H
   return section(lines.join('\n'), button(search.open, opens));
 }
 
-/** Nothing was found: where it was looked for, and where one could go on. */
+/** Nothing was found: says where the bot looked, and what to try next. */
 export function nothingFoundView(
   words: Words,
   typed: string,

@@ -16,7 +16,7 @@ import type { ProgressReport } from '../../view/progress/report.ts';
 import type { Call } from '../../discord/command.ts';
 import { Refusal } from '../../discord/refusal.ts';
 
-/** All of one's own progress; `shared`: for everybody to see. */
+/** All of the member's own progress; `shared`: for everybody to see. */
 export function ownReport(call: Call, audience: 'own' | 'shared'): Promise<ProgressReport> {
   return reportOf(call, call.member, call.timeZone, audience, { topics: true, progress: true });
 }

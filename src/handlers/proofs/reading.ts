@@ -23,7 +23,7 @@ export async function ownProof(call: Call, method: Method, node: TopicNode): Pro
   throw new Refusal((words) => noProofView(words, method, node, mayProve(node, method)));
 }
 
-/** A page of one's own work. `note`: what has just happened. */
+/** A page of the member's own work. `note`: what has just happened. */
 export async function ownProofPage(
   call: Call,
   method: Method,
@@ -79,7 +79,7 @@ export async function showWork(call: PressCall, proofId: string | undefined, pag
   return pressed.id === shown.share.post?.messageId ? tell(message) : show(message);
 }
 
-/** All of one's own work by a method on this roadmap, and what could come next. */
+/** All of the member's own work by a method on this roadmap, and what could come next. */
 export async function ownProofs(call: Call, method: Method, page: number): Promise<Message> {
   const { app, roadmap, userId, words } = call;
   const { progress, proofs } = await studyOf(app.db, userId, roadmap);

@@ -78,7 +78,7 @@ function postNonce(proofId: string, guildId: string, before: Posted | null): str
 function demandChannel(call: Sharer, guildId: string, channelId: string): void {
   const problem = channelProblem(call.app.client, guildId, channelId);
   const isChosen = channelId === call.guild?.channelId;
-  // Where one is may be a thread, of which the bot keeps nothing: that is tried.
+  // The channel may be a thread, which the bot does not know beforehand: so it simply tries.
   if (problem?.kind === 'gone' && isChosen)
     throw new Refusal((words) => refusedView(words.shared.channelGone));
   if (problem?.kind !== 'lacks') return;

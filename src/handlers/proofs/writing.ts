@@ -116,7 +116,7 @@ function withPart(parts: readonly string[], position: number, text: string): rea
   return [...parts.slice(0, position), text, ...parts.slice(position + 1)].filter((part) => !isBlank(part));
 }
 
-/** Takes the file away from one's own work; the rest stays. */
+/** Takes the file away from the member's work; the rest stays. */
 export async function dropProofFile(call: Call, method: Method, node: TopicNode): Promise<Answer> {
   const { words, app, actor } = call;
   const before = await ownProof(call, method, node);

@@ -19,7 +19,7 @@ import { type Answer, show, tell } from '../../discord/answer.ts';
 import type { Call } from '../../discord/command.ts';
 import { Refusal } from '../../discord/refusal.ts';
 
-/** How one is reminded, and how one can be. */
+/** How the member is reminded now, and the other ways. */
 export async function reminderPanel(call: Call, note: string | null = null): Promise<Answer> {
   const { app, guild, guildId, userId } = call;
   const reminder = await reminderOf(app.db, userId);

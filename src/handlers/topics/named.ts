@@ -8,7 +8,7 @@ import { type Standing, standings } from '../../study/topics/status.ts';
 import { outdatedView } from '../../view/failure.ts';
 import { unknownTopicView } from '../../view/topics/unknown-topic.ts';
 
-/** Topics that fit what was typed; one's own in progress come first. */
+/** Topics that fit what was typed; those that the member has in progress come first. */
 export function completeTopic(call: TypingCall): Promise<readonly Choice[]> {
   return completeFitting(call, () => true);
 }

@@ -18,7 +18,7 @@ export interface Finder {
    * titles above it (`Caching › CDN`). Null if it names none, or more than one.
    */
   resolve(text: string): TopicNode | null;
-  /** At most three topics that one may have meant by a text that names none. */
+  /** At most three topics that a text may mean which names none exactly. */
   near(text: string): readonly TopicNode[];
 }
 

@@ -30,7 +30,7 @@ export interface CareerPanel {
 const STEPS_SHOWN = 8;
 const NOTE_LENGTH = 300;
 
-/** The stages in order, where one stands, and what is next. */
+/** The stages in order, where the member stands, and what is next. */
 export function careerView(words: Words, { steps, next, notes, note }: CareerPanel): Message {
   if (steps.length === 0) return noCareerView(words);
   const current = steps.findIndex(({ state }) => state === 'current');
@@ -54,7 +54,7 @@ export function careerView(words: Words, { steps, next, notes, note }: CareerPan
   );
 }
 
-/** A track counts by itself, a thesis by what others say of it; a free step is declared by oneself. */
+/** A track counts by itself, a thesis when others accept it; a member declares a free step. */
 function stepLine(words: Words, step: CareerStep, notes: CareerPanel['notes']): APIComponentInContainer {
   const { node, stage, state, tally, proven } = step;
   const name = state === 'current' ? `**${title(node)}** · ${words.career.here}` : title(node);

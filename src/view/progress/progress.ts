@@ -154,7 +154,7 @@ function sectionCounts(words: Words, { outline, progress }: ProgressReport): str
   return joined(counts, BUDGET.tracks);
 }
 
-/** Tools and apps to show are no part of how far one has studied, so they are only counted. */
+/** Tools and apps to show do not count as studying, so only their number is shown. */
 function restLine(words: Words, { outline, progress }: ProgressReport): string {
   const rest = outline.tree.sections.filter(({ kind }) => kind === 'toolset' || kind === 'showcase');
   const counts = rest.map((section) => {
@@ -185,7 +185,7 @@ function latelyLine(words: Words, { outline, progress, proofs }: ProgressReport)
   return `${words.progress.lately}\n${joined(titles, BUDGET.lately)}`;
 }
 
-/** Only to oneself: what one forgets is nobody else's to know. */
+/** Only the member sees it: nobody else needs to know what they forget. */
 function fadingLine(words: Words, { audience, fading }: ProgressReport): string {
   if (audience !== 'own' || fading.length === 0) return '';
   return words.review.fadingTopics(

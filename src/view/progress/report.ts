@@ -22,6 +22,6 @@ export interface ProgressReport {
   /** What they did day by day, in their own zone. */
   readonly calendar: readonly CalendarDay[];
   readonly career: readonly CareerStep[];
-  /** Topics that one is about to forget, the most forgotten first; for oneself only. */
+  /** Topics that the member is about to forget, the most forgotten first; only the member sees them. */
   readonly fading: readonly TopicNode[];
 }

@@ -13,7 +13,7 @@ import { pagesOf, prose } from '../prose.ts';
 import { when } from '../time.ts';
 import { breadcrumb, mention, title } from '../topics/topic-text.ts';
 
-/** A piece of one's own work. */
+/** A piece of the member's own work. */
 export interface ProofCard {
   readonly proof: Proof;
   readonly node: TopicNode;
@@ -132,7 +132,7 @@ function ownButtons(
   ];
 }
 
-/** There is none of one's own yet: the way to it. */
+/** The member has no such work yet: says how to write it. */
 export function noProofView(words: Words, method: Method, node: TopicNode, canWrite: boolean): Message {
   const write = button(words.proof.write[method], customId(method, 'write', node.id), 'primary');
   return card(

@@ -48,7 +48,7 @@ export interface ReminderPanel {
   readonly hasJoined: boolean;
 }
 
-/** How one can be reminded, and how one is. */
+/** The ways to be reminded, and the one that the member has chosen. */
 export function reminderView(words: Words, panel: ReminderPanel, note: string | null = null): Message {
   const { reminder: say } = words;
   const { reminder, timeZone, channelId, hasJoined } = panel;

@@ -12,7 +12,7 @@ import { pagesOf, prose } from '../prose.ts';
 import { when } from '../time.ts';
 import { breadcrumb, title } from '../topics/topic-text.ts';
 
-/** What one has written about a topic by one method, all parts in one text. */
+/** A member's notes on a topic by one method, all parts in one text. */
 export interface OwnNotes {
   readonly method: Method;
   readonly text: string;
@@ -55,7 +55,7 @@ export function reviewView(words: Words, asked: ReviewAsked): Message {
 }
 
 /**
- * Shows one's own notes, and asks how well one knew it.
+ * Shows the member's own notes, and asks how well they knew it.
  * @param outlook in how many days the topic comes back, by grade
  */
 export function revealedView(

@@ -31,7 +31,7 @@ const PAGE_BUDGET = 2800;
 /** So that every topic of a page can also be chosen from one list. */
 const TOPICS_PER_PAGE = LIMITS.optionsPerSelect;
 
-/** The whole roadmap: each section with how far one is. */
+/** The whole roadmap: each section, with how far the member is. */
 export function roadmapView(words: Words, studied: Studied): Message {
   const { outline } = studied;
   const lines = outline.tree.sections.map((section) => sectionLine(words, studied, section));

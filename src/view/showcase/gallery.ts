@@ -29,7 +29,7 @@ export interface GalleryPage {
   readonly build: Build;
   readonly submission: Submission;
   readonly scope: GalleryScope;
-  /** The ids of all builds that one looks through, in their order. */
+  /** The ids of all builds in this gallery, in their order. */
   readonly all: readonly string[];
   /** Whom it is for; null: everybody. */
   readonly reader: string | null;

@@ -36,7 +36,7 @@ export interface TopicCard {
   readonly others: { readonly doing: readonly string[]; readonly done: readonly string[] };
   /** What to do after it. */
   readonly next: TopicNode | null;
-  /** What one has shown of the roadmap, and which topics are proven by it. */
+  /** The member's proofs, and the topics that they prove. */
   readonly proofs: Proofs;
   readonly proven: ReadonlySet<string>;
   /** How likely one still knows it, 0 to 1, where that has become unlikely; and whether its review is due. */
@@ -187,7 +187,7 @@ function buttons(words: Words, topic: TopicCard, { state }: Standing): APIButton
   return [...own, ...back, ...step, ...joining];
 }
 
-/** A track follows from its topics, a thesis from its readers; what is left is declared by oneself. */
+/** A track follows from its topics, a thesis from its readers; the member declares every other stage. */
 function stageButtons(words: Words, node: TopicNode, state: Standing['state']): APIButtonComponent[] {
   const later = button(words.act.notNow, customId('later', node.id));
   const isOpen = state === 'todo' || state === 'doing';
