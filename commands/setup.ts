@@ -6,6 +6,7 @@ import {
   chooseLanguage,
   chooseRoadmap,
   chooseRole,
+  chooseTheme,
   chooseTimeZone,
   chooseWeekdays,
   chooseWeeklyDay,
@@ -44,6 +45,8 @@ export const setup: Command = {
     'setup-weekly-day': chooseWeeklyDay,
     'setup-language': chooseLanguage,
     'setup-role': chooseRole,
+    /** `setup-theme:<dark|light>` */
+    'setup-theme': chooseTheme,
     /** `setup-clock`, or `setup-clock:<what was typed before>` */
     'setup-clock': (call) => openClock(call, call.args[0]),
     'setup-start': startPosting,

@@ -1,8 +1,10 @@
 import { type Client, DiscordAPIError, PermissionFlagsBits, Routes } from 'discord.js';
 import { z } from 'zod';
+import type { MessageFile } from '../view/components.ts';
+import { withoutGalleries } from '../view/pictures/without-pictures.ts';
 import { isForbidden, isGone, isMessageGone, isNoMember } from './discord-error.ts';
+import { mayAttach } from './permissions.ts';
 import { inWokenThread } from './waking.ts';
-import { withoutPictures } from './without-pictures.ts';
 
 /** Why a message could not be sent or looked for. */
 export type OutboxProblem =
@@ -32,9 +34,17 @@ export interface Outbox {
   /**
    * Posts a message, with `enforceNonce`: within a few minutes the same nonce gives the first message again.
    * @param message a body ready for Discord.
+   * @param files that its components show.
    * @throws OutboxError
    */
-  send(channelId: string, message: unknown, nonce: string): Promise<{ messageId: string }>;
+  send(
+    channelId: string,
+    message: unknown,
+    nonce: string,
+    files?: readonly MessageFile[],
+  ): Promise<{ messageId: string }>;
+  /** Whether the bot may post files in a channel: as far as is known, and pictures never hold a post up. */
+  mayAttach(channelId: string): boolean;
   /**
    * The bot's own message in the channel whose custom ids carry the delivery's id, or null.
    * @param since how far to look back; epoch milliseconds.
@@ -79,12 +89,15 @@ export function makeOutbox(client: Client): Outbox {
   return {
     available: (guildId) => client.guilds.cache.get(guildId)?.available === true,
 
-    send: (channelId, message, nonce) =>
+    send: (channelId, message, nonce, given = []) =>
       explained(async () => {
         const body = { ...z.looseObject({}).parse(message), nonce, enforce_nonce: true };
-        const answer = await client.rest.post(Routes.channelMessages(channelId), { body });
+        const files = given.map(({ name, content }) => ({ name, data: Buffer.from(content) }));
+        const answer = await client.rest.post(Routes.channelMessages(channelId), { body, files });
         return { messageId: sent.parse(answer).id };
       }),
+
+    mayAttach: (channelId) => mayAttach(client, channelId),
 
     find: (channelId, deliveryId, since) =>
       explained(async () => {
@@ -109,7 +122,7 @@ export function makeOutbox(client: Client): Outbox {
         const route = Routes.channelMessage(channelId, messageId);
         try {
           const { components } = shown.parse(await client.rest.get(route));
-          const kept = withoutPictures(components);
+          const kept = withoutGalleries(components);
           const body = { components: kept, attachments: [], allowed_mentions: { parse: [] } };
           if (kept !== null) await inWokenThread(client, channelId, () => client.rest.patch(route, { body }));
         } catch (error) {

@@ -34,6 +34,14 @@ export function channelProblem(client: Client, guildId: string, channelId: strin
   return permissions.length === 0 ? null : { kind: 'lacks', permissions };
 }
 
+/** Whether the bot may post files in a channel; true also where nothing is known of it. Only pictures need it. */
+export function mayAttach(client: Client, channelId: string): boolean {
+  const channel = client.channels.cache.get(channelId);
+  if (channel === undefined || channel.isDMBased()) return true;
+  const { me } = channel.guild.members;
+  return me === null || channel.permissionsFor(me).has(PermissionFlagsBits.AttachFiles);
+}
+
 /**
  * For organisers' commands: Discord's own gate can be overridden in a server's settings, so each handler asks here.
  * @returns the guild's id

@@ -1,10 +1,11 @@
 import type { App } from '../app.ts';
 import type { Guild } from '../store/members/guilds.ts';
 import type { PostKind } from '../study/post-kinds.ts';
+import type { Message } from '../view/components.ts';
 import type { Run, Timetable } from './due.ts';
 
 /** What posts are made from: they know the store and nothing of Discord's client. */
-export type PostApp = Pick<App, 'db' | 'library'>;
+export type PostApp = Pick<App, 'db' | 'library' | 'pictures'>;
 
 /** A scheduled post: one file in `posts/`. */
 export interface ScheduledPost {
@@ -21,9 +22,9 @@ export interface ScheduledPost {
   /**
    * The message, from what was chosen; also when its buttons change it later.
    * @param content what `prepare` gave, perhaps in an earlier version of the program
-   * @returns a body for Discord's "create message", without nonce
+   * @returns the message, perhaps with a picture; without the role that it calls
    */
-  render(app: PostApp, guild: Guild, content: unknown, deliveryId: string): Promise<unknown>;
+  render(app: PostApp, guild: Guild, content: unknown, deliveryId: string): Promise<Message>;
 }
 
 /** A timetable at the guild's daily time; null while the guild cannot have posts. */

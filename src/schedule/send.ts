@@ -2,6 +2,9 @@ import { type Delivery, giveUp, markSent } from '../store/schedule/deliveries.ts
 import { type Guild, guildOf } from '../store/members/guilds.ts';
 import { pausePost } from '../store/schedule/posts.ts';
 import type { PauseReason } from '../store/schema.ts';
+import type { Message } from '../view/components.ts';
+import { withoutPictures } from '../view/pictures/without-pictures.ts';
+import { postBody } from '../view/post-body.ts';
 import { decideRun } from './decide.ts';
 import { type Scheduler, type Outcome, report } from './scheduler.ts';
 import { OutboxError, type OutboxProblem } from '../discord/outbox.ts';
@@ -26,15 +29,34 @@ export async function send(
   const { app } = scheduler;
   let messageId: string;
   try {
-    const heard = delivery.pings ? guild : { ...guild, roleId: null };
-    const message = await post.render(app, heard, delivery.content, delivery.id);
-    ({ messageId } = await app.outbox.send(delivery.channelId, message, delivery.id));
+    const message = await post.render(app, guild, delivery.content, delivery.id);
+    const roleId = delivery.pings ? guild.roleId : null;
+    ({ messageId } = await sendMessage(scheduler, delivery, message, roleId));
   } catch (error) {
     return failed(scheduler, delivery, error, now);
   }
   await markSent(app.db, delivery.id, messageId, now);
   const isLate = decideRun(delivery.dueAt, post.window, now) === 'catch-up';
   return report(scheduler, delivery, isLate ? 'caught-up' : 'sent');
+}
+
+/** A picture never holds a post up: where files are not allowed, its words go alone. */
+async function sendMessage(
+  { app: { outbox } }: Scheduler,
+  { id, channelId }: Delivery,
+  message: Message,
+  roleId: string | null,
+): Promise<{ messageId: string }> {
+  const post = ({ files = [], ...body }: Message): Promise<{ messageId: string }> =>
+    outbox.send(channelId, postBody(body, roleId), id, files);
+  if (!outbox.mayAttach(channelId)) return post(withoutPictures(message));
+  try {
+    return await post(message);
+  } catch (error) {
+    const isPerhapsOfFiles = error instanceof OutboxError && error.reason === 'forbidden';
+    if (!isPerhapsOfFiles || message.files === undefined) throw error;
+    return post(withoutPictures(message));
+  }
 }
 
 const PAUSES: Readonly<Record<Exclude<OutboxProblem, 'unavailable' | 'lost-sight'>, PauseReason>> = {

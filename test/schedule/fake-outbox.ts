@@ -1,3 +1,4 @@
+import type { MessageFile } from '../../src/view/components.ts';
 import { type Outbox, OutboxError, type OutboxProblem } from '../../src/discord/outbox.ts';
 
 export interface SentMessage {
@@ -5,6 +6,8 @@ export interface SentMessage {
   readonly channelId: string;
   readonly nonce: string;
   readonly body: unknown;
+  /** Names of what goes with it. */
+  readonly files: readonly string[];
   readonly at: number;
 }
 
@@ -37,7 +40,12 @@ export class FakeOutbox implements Outbox {
     return !this.outages.has(guildId);
   }
 
-  async send(channelId: string, body: unknown, nonce: string): Promise<{ messageId: string }> {
+  async send(
+    channelId: string,
+    body: unknown,
+    nonce: string,
+    files: readonly MessageFile[] = [],
+  ): Promise<{ messageId: string }> {
     this.requests.send += 1;
     return suffer(this.fates.shift() ?? 'ok', () => {
       const same = this.messages.findLast(
@@ -47,7 +55,8 @@ export class FakeOutbox implements Outbox {
           this.now() - message.at <= NONCE_HONOURED,
       );
       if (same !== undefined) return { messageId: same.id };
-      const message = { id: `message-${this.messages.length + 1}`, channelId, nonce, body, at: this.now() };
+      const id = `message-${this.messages.length + 1}`;
+      const message = { id, channelId, nonce, body, files: files.map(({ name }) => name), at: this.now() };
       this.messages.push(message);
       return { messageId: message.id };
     });
@@ -64,6 +73,13 @@ export class FakeOutbox implements Outbox {
       );
       return found?.id ?? null;
     });
+  }
+
+  /** Channels where no files may be posted. */
+  readonly withoutFiles = new Set<string>();
+
+  mayAttach(channelId: string): boolean {
+    return !this.withoutFiles.has(channelId);
   }
 
   takeOutPictures(): Promise<void> {

@@ -5,6 +5,8 @@ import { changeGuild, ensureGuild, type Guild, guildOf } from '../../src/store/m
 import { openStore, type Store } from '../../src/store/open.ts';
 import { planPost } from '../../src/store/schedule/posts.ts';
 import type { Db } from '../../src/store/schema.ts';
+import { button, card, row, text as line } from '../../src/view/components.ts';
+import { NO_PICTURES } from '../pictures.ts';
 import type { PostKind } from '../../src/study/post-kinds.ts';
 import { nextRun } from '../../src/schedule/due.ts';
 import { FakeOutbox } from './fake-outbox.ts';
@@ -47,6 +49,7 @@ export async function setting(
       log: pino({ level: 'trace' }, { write: (line: string) => logged.push(line) }),
       library: { roadmap: () => Promise.resolve(null) },
       outbox: channel,
+      pictures: NO_PICTURES,
     },
     posts,
     jobs,
@@ -63,7 +66,9 @@ export function plainPost(kind: PostKind = 'daily', overrides: Partial<Scheduled
     timetable: (guild) => localTimetable(guild, kind === 'daily' ? guild.weekdays : [guild.weeklyDay]),
     prepare: (_app, _guild, run) => Promise.resolve({ chosen: run.date }),
     render: (_app, _guild, content, deliveryId) =>
-      Promise.resolve({ content, button: `v1:post:in:${deliveryId}` }),
+      Promise.resolve(
+        card('neutral', line(JSON.stringify(content)), row(button('In', `v1:post:in:${deliveryId}`))),
+      ),
     ...overrides,
   };
 }

@@ -5,6 +5,7 @@ import { Refusal } from '../../discord/refusal.ts';
 import { posts } from '../../schedule/posts/index.ts';
 import { upcoming } from '../../schedule/reschedule.ts';
 import { outdatedView } from '../../view/failure.ts';
+import { calling } from '../../view/post-body.ts';
 import { nothingToSayView, previewView, testView } from '../../view/schedule/schedule.ts';
 import { nextOfEach, pauseOf } from '../setup/guild-settings.ts';
 import { setUpGuild } from './set-up-guild.ts';
@@ -33,5 +34,6 @@ export async function tryPost(call: Call, kind: string | undefined): Promise<Ans
   const today = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(guild.timeZone).toPlainDate();
   const content = await post.prepare(app, guild, { at: now, date: today.toString() });
   if (content === null) return tell(nothingToSayView(words));
-  return tell(testView(words, post.kind, await post.render(app, guild, content, 'test')));
+  const shown = await post.render(app, guild, content, 'test');
+  return tell(testView(words, post.kind, calling(shown, guild.roleId)));
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Answer } from '../../discord/answer.ts';
 import type { PressCall } from '../../discord/command.ts';
 import { channelProblem, organiserGuild } from '../../discord/permissions.ts';
-import { Refusal } from '../../discord/refusal.ts';
+import { argument, Refusal } from '../../discord/refusal.ts';
 import type { GuildSettings } from '../../store/members/guilds.ts';
 import { roadmapTitles } from '../../store/roadmaps/roadmaps.ts';
 import { timeZoneOf } from '../../time/time-zone.ts';
@@ -11,6 +11,7 @@ import { isLanguage } from '../../words/index.ts';
 import { saveSettings } from './guild-settings.ts';
 import { setupPanel } from './panel.ts';
 
+const theme = z.enum(['dark', 'light']);
 const weekday = z.coerce.number().int().min(1).max(7);
 
 /** The roadmap that the group follows. */
@@ -55,6 +56,12 @@ export function chooseWeeklyDay(call: PressCall): Promise<Answer> {
 /** The language of the posts. */
 export function chooseLanguage(call: PressCall): Promise<Answer> {
   return choose(call, ([code = '']) => (isLanguage(code) ? { locale: code } : null));
+}
+
+/** Whether pictures in posts are dark or light. */
+export async function chooseTheme(call: PressCall): Promise<Answer> {
+  await saveSettings(call, { theme: argument(theme, call.args[0]) });
+  return setupPanel(call);
 }
 
 /** The role that posts mention, or none. */

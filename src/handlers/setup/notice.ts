@@ -1,25 +1,47 @@
-import { pausedNotice } from '../../view/setup/setup.ts';
+import type { Message } from '../../view/components.ts';
+import { pausedNotice, picturesNotice } from '../../view/setup/setup.ts';
+import type { Call } from '../../discord/command.ts';
 import type { Notice } from '../../discord/dispatch.ts';
-import { isFault, pauseOf } from './guild-settings.ts';
-import { mayOrganise } from '../../discord/permissions.ts';
+import { isSetUp } from '../../store/members/guilds.ts';
+import { isFault, pauseOf, problemOf } from './guild-settings.ts';
+import { mayAttach, mayOrganise } from '../../discord/permissions.ts';
+
+/** What an organiser has to know, and what tells it from what they were told before. */
+interface News {
+  readonly id: string;
+  readonly message: Message;
+}
 
 /**
- * Says to an organiser that their guild's posts stand still for a fault. Each organiser is told once of each fault while
- * the program runs, so that those who know can go on studying in peace.
+ * Says to an organiser that their guild's posts stand still for a fault, or come without their pictures. Each organiser
+ * is told once of each while the program runs, so that those who know can go on studying in peace.
  */
 export function makeOrganiserNotice(): Notice {
-  const told = new Map<string, number>();
+  const told = new Map<string, string>();
   return async (call) => {
-    const { app, guildId, userId, words } = call;
+    const { guildId, userId } = call;
     if (guildId === null || !mayOrganise(call)) return null;
-    const pause = await pauseOf(app.db, guildId);
+    const news = (await fault(call, guildId)) ?? missingPictures(call);
     const who = `${guildId} ${userId}`;
-    if (pause === null || !isFault(pause)) {
+    if (news === null) {
       told.delete(who);
       return null;
     }
-    if (told.get(who) === pause.since) return null;
-    told.set(who, pause.since);
-    return pausedNotice(words, pause);
+    if (told.get(who) === news.id) return null;
+    told.set(who, news.id);
+    return news.message;
   };
+}
+
+async function fault({ app, words }: Call, guildId: string): Promise<News | null> {
+  const pause = await pauseOf(app.db, guildId);
+  if (pause === null || !isFault(pause)) return null;
+  return { id: `paused ${pause.since}`, message: pausedNotice(words, pause) };
+}
+
+function missingPictures(call: Call): News | null {
+  const { app, guild, words } = call;
+  if (guild === null || !isSetUp(guild) || problemOf(call, guild) !== null) return null;
+  if (mayAttach(app.client, guild.channelId)) return null;
+  return { id: `pictures ${guild.channelId}`, message: picturesNotice(words, guild.channelId) };
 }

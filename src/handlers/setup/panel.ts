@@ -6,6 +6,7 @@ import { inline, plain } from '../../view/escape.ts';
 import { type SetupState, setupView } from '../../view/setup/setup.ts';
 import { type Answer, show } from '../../discord/answer.ts';
 import type { Call } from '../../discord/command.ts';
+import { mayAttach } from '../../discord/permissions.ts';
 import { isSetUp } from '../../store/members/guilds.ts';
 import { nextOfEach, pauseOf, problemOf, settingsOf } from './guild-settings.ts';
 
@@ -35,6 +36,7 @@ export async function setupPanel(call: Call, news: PanelNews = {}): Promise<Answ
     started: isSetUp(stored),
     roadmaps,
     problem: problemOf(call, guild),
+    pictures: guild.channelId === null || mayAttach(app.client, guild.channelId),
     role: roleState(call, guild.roleId),
     pause: await pauseOf(app.db, guild.id),
     next: await nextOfEach(app.db, stored),

@@ -8,7 +8,6 @@ import { chooseGroupTopic } from '../../study/suggestions/group-topic.ts';
 import type { Offer, Reason } from '../../study/suggestions/suggest.ts';
 import type { Message } from '../../view/components.ts';
 import { dailyPostView } from '../../view/schedule/daily-post.ts';
-import { postBody } from '../../view/post-body.ts';
 import { wordsFor } from '../../words/index.ts';
 import { localTimetable, type PostApp, type ScheduledPost } from '../scheduled-post.ts';
 
@@ -50,7 +49,7 @@ export const daily: ScheduledPost = {
   async render(app, guild, content, deliveryId) {
     const message = await dailyMessage(app, guild, content, deliveryId);
     if (message === null) throw new Error('the topics of this post are no longer in the roadmap');
-    return postBody(message, guild.roleId);
+    return message;
   },
 };
 

@@ -3,22 +3,21 @@ import { activityOfGroup, studyDatesOfGroup } from '../../store/progress/activit
 import type { Guild } from '../../store/members/guilds.ts';
 import { type LoadedRoadmap } from '../../store/roadmaps/library.ts';
 import { DEFAULT_DAY_START, DEFAULT_FADING_BELOW } from '../../store/members/members.ts';
-import { membersOf } from '../../store/members/memberships.ts';
+import { membersOf, namesIn } from '../../store/members/memberships.ts';
 import { progressOfGroup } from '../../store/progress/progress.ts';
-import { proofsOfGroup } from '../../store/proofs/proofs.ts';
+import { proofsOfGroup, provenInGroup } from '../../store/proofs/proofs.ts';
 import type { Db } from '../../store/schema.ts';
 import { buildWithId } from '../../store/showcase/builds.ts';
 import { newSubmissions } from '../../store/showcase/submissions.ts';
 import { cardsOfGroup } from '../../store/review/reviews.ts';
 import type { Focus } from '../../study/suggestions/focus.ts';
-import { groupProvenPercent } from '../../study/proofs/proof.ts';
+import { groupProvenPercent, isProven } from '../../study/proofs/proof.ts';
 import { fadingInGroup } from '../../study/review/review.ts';
 import { streak } from '../../study/progress/streak.ts';
 import { type Span, studyDay } from '../../time/study-day.ts';
 import { summariseWeek, type WeekSummary } from '../../study/progress/week.ts';
-import type { Message } from '../../view/components.ts';
-import { postBody } from '../../view/post-body.ts';
-import { weeklyPostView } from '../../view/schedule/weekly-post.ts';
+import { hasPoster, PICTURED, weekAlt, weekPicture } from '../../view/schedule/weekly-picture.ts';
+import { type WeeklyPost, weeklyPostView } from '../../view/schedule/weekly-post.ts';
 import { wordsFor } from '../../words/index.ts';
 import { localTimetable, type PostApp, type ScheduledPost } from '../scheduled-post.ts';
 import { pastTopics } from './daily.ts';
@@ -40,6 +39,8 @@ export const weeklyContent = z.object({
   finished: count,
   people: count,
   before: z.object({ finished: count, people: count }),
+  /** Topics finished on each of its days. */
+  days: z.array(count).default([]),
   byMember: z.array(
     z.object({
       userId: z.string(),
@@ -53,6 +54,10 @@ export const weeklyContent = z.object({
   streaks: z.array(z.object({ userId: z.string(), days: count })),
   /** Apps that were shown for the first time, and who built them. */
   shown: z.array(z.object({ topicId: z.string(), team: z.array(z.string()) })).default([]),
+  /** Topics that came to be proven, each as often as by somebody. */
+  proven: z.array(z.string()).default([]),
+  /** Whom its picture names. */
+  pictured: z.array(z.string()).default([]),
   /** How many of the roadmap's topics somebody who learned them is about to forget; nobody is named. */
   fading: count.default(0),
   focus: z
@@ -91,6 +96,10 @@ export const weekly: ScheduledPost = {
     };
     const belowOf = (userId: string): number =>
       (people.get(userId)?.fadingBelow ?? DEFAULT_FADING_BELOW) / 100;
+    const names = await namesIn(db, guild.id);
+    // The week begins where the last post's ended, whatever the group's clock is set to since.
+    const sinceLast = { ...span, from: (lastPost && keptOf(lastPost.content)?.until) ?? span.from };
+    const isShown = (userId: string): boolean => people.get(userId)?.showTopics === true;
     const summary = summariseWeek({
       outline: roadmap,
       members,
@@ -101,20 +110,33 @@ export const weekly: ScheduledPost = {
       // What is posted on the same day counts as offered, too: next week shall bring something else.
       past: await pastTopics(db, guild.id, Temporal.PlainDate.from(run.date).add({ days: 1 }).toString()),
     });
+    const byMember = summary.byMember.filter(({ userId }) => isShown(userId));
+    const proven = (await provenInGroup(db, guild.id, roadmap.id, sinceLast)).filter(
+      ({ userId, topicId }) => {
+        const node = roadmap.byId.get(topicId);
+        const [progress, shown] = [members.get(userId), proofs.get(userId)];
+        return (
+          isShown(userId) &&
+          node !== undefined &&
+          progress !== undefined &&
+          shown !== undefined &&
+          isProven(node, progress, shown)
+        );
+      },
+    );
     return {
       ...week,
       until: span.to,
       finished: summary.finished,
       people: summary.people,
       before: summary.before,
-      byMember: summary.byMember
-        .filter(({ userId }) => people.get(userId)?.showTopics === true)
-        .map(({ userId, topicIds, first, best }) => ({
-          userId,
-          topicIds: [...topicIds],
-          first: [...first],
-          best,
-        })),
+      days: [...summary.days],
+      byMember: byMember.map(({ userId, topicIds, first, best }) => ({
+        userId,
+        topicIds: [...topicIds],
+        first: [...first],
+        best,
+      })),
       sections: summary.sections.map(({ section, percent, before }) => ({
         title: section.title,
         percent,
@@ -125,35 +147,40 @@ export const weekly: ScheduledPost = {
         .filter(({ showProgress }) => showProgress)
         .map(({ userId }) => ({ userId, days: streak(studied.get(userId) ?? [], week.to).days }))
         .filter(({ days }) => days >= SHORTEST_STREAK),
-      shown: await shownIn(db, guild.id, roadmap.id, {
-        from: (lastPost && keptOf(lastPost.content)?.until) ?? span.from,
-        to: span.to,
-      }),
+      shown: await shownIn(db, guild.id, roadmap.id, sinceLast),
+      proven: proven.map(({ topicId }) => topicId),
+      pictured: byMember
+        .map(({ userId }) => userId)
+        .filter((userId) => names.has(userId))
+        .slice(0, PICTURED),
       fading: fadingInGroup(roadmap, members, cards, belowOf, todayOf),
       focus: keptFocus(summary.focus),
     } satisfies WeeklyContent;
   },
 
   async render(app, guild, content, deliveryId) {
-    return postBody(await weeklyMessage(app, guild, content, deliveryId), guild.roleId);
+    const words = wordsFor(guild.locale);
+    const week = await weekOf(app, guild, content, deliveryId);
+    const poster = hasPoster(week) ? weekPicture(words, week, await namesIn(app.db, guild.id)) : null;
+    if (poster === null) return weeklyPostView(words, week, null);
+    const drawn = await app.pictures.draw({ picture: poster, theme: guild.theme, page: null }, false);
+    return weeklyPostView(words, week, drawn === null ? null : { ...drawn, alt: weekAlt(words, poster) });
   },
 };
 
-/**
- * The summary as a message.
- * @param content what its delivery keeps
- */
-async function weeklyMessage(
+/** The week as its views take it. `content`: what its delivery keeps. */
+async function weekOf(
   { db, library }: PostApp,
   guild: Guild,
   content: unknown,
   deliveryId: string,
-): Promise<Message> {
+): Promise<WeeklyPost> {
   const roadmap = guild.roadmapId === null ? null : await library.roadmap(db, guild.roadmapId);
-  const { byMember, shown, focus, until: _, ...week } = weeklyContent.parse(content);
+  const { byMember, shown, proven, focus, until: _, ...week } = weeklyContent.parse(content);
   const nodes = (ids: readonly string[]) => ids.flatMap((id) => roadmap?.byId.get(id) ?? []);
-  return weeklyPostView(wordsFor(guild.locale), {
+  return {
     ...week,
+    proven: nodes(proven),
     deliveryId,
     byMember: byMember.map(({ userId, topicIds, first, best }) => ({
       userId,
@@ -167,7 +194,7 @@ async function weeklyMessage(
       return node === undefined || team.length === 0 ? [] : [{ node, team }];
     }),
     focus: shownFocus(focus, roadmap),
-  });
+  };
 }
 
 async function shownIn(

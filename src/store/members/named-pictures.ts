@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Db } from '../schema.ts';
 
 /** A message with a picture that names a member. */
@@ -57,9 +58,33 @@ export interface Removal {
   readonly tries: number;
 }
 
-/** The member's pictures are to be taken out of their messages; before the member's row goes. `at`: epoch ms. */
+/** Posts name members in their pictures, too; their content says whom. */
+const picturing = z.object({ pictured: z.array(z.string()) });
+
+/** The posts whose picture names a member, as far as they were sent. */
+async function postsPicturing(
+  db: Db,
+  userId: string,
+): Promise<readonly Pick<NamedPicture, 'messageId' | 'channelId'>[]> {
+  const rows = await db
+    .selectFrom('delivery')
+    .select(['message_id', 'channel_id', 'content'])
+    .where('message_id', 'is not', null)
+    .where('content', 'like', `%"${userId}"%`)
+    .execute();
+  return rows.flatMap(({ message_id, channel_id, content }) => {
+    const { data } = picturing.safeParse(JSON.parse(content ?? 'null'));
+    const isNamed = data?.pictured.includes(userId) === true;
+    return isNamed && message_id !== null ? [{ messageId: message_id, channelId: channel_id }] : [];
+  });
+}
+
+/**
+ * The pictures that name a member are to be taken out of their messages. To be called before the member's row goes, and
+ * before posts forget them. `at`: epoch ms.
+ */
 export async function removePicturesOf(trx: Db, userId: string, at: number): Promise<void> {
-  const pictures = await namedPicturesOf(trx, userId);
+  const pictures = [...(await namedPicturesOf(trx, userId)), ...(await postsPicturing(trx, userId))];
   for (const { messageId, channelId } of pictures) {
     await trx
       .insertInto('picture_removal')

@@ -8,6 +8,7 @@ import type { Actor } from '../actor.ts';
 import { reviewByProof } from '../review/reviews.ts';
 import { fileInfoOf, type ProofFile, type ProofFileInfo, putFile } from './files.ts';
 import { holdToQuota } from './quota.ts';
+import type { Span } from '../../time/study-day.ts';
 import type { Db, ProofRow } from '../schema.ts';
 import { indexProof } from '../search.ts';
 
@@ -126,6 +127,29 @@ export async function proofsOfGroup(
     .execute();
   const byUser = Map.groupBy(rows, (row) => row.user_id);
   return new Map([...byUser].map(([userId, own]) => [userId, byTopic(own)]));
+}
+
+/** What everybody who joined in a guild came to prove by some method in a span of time, once a topic, the first one first. */
+export async function provenInGroup(
+  db: Db,
+  guildId: string,
+  roadmapId: string,
+  { from, to }: Span,
+): Promise<readonly { readonly userId: string; readonly topicId: string }[]> {
+  const rows = await fromMembersOf(db, guildId)
+    .crossJoin('proof')
+    .crossJoin('topic')
+    .select((eb) => ['proof.user_id', 'topic_id', eb.fn.min('proven_at').as('at')])
+    .whereRef('proof.user_id', '=', 'membership.user_id')
+    .whereRef('topic.id', '=', 'proof.topic_id')
+    .where('roadmap_id', '=', roadmapId)
+    .where('proven_at', '>=', from)
+    .where('proven_at', '<', to)
+    .groupBy(['proof.user_id', 'topic_id'])
+    .orderBy('at')
+    .orderBy('topic_id')
+    .execute();
+  return rows.map(({ user_id, topic_id }) => ({ userId: user_id, topicId: topic_id }));
 }
 
 /** @returns the proof with its text, or null if there is none with this id */

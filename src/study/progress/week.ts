@@ -24,6 +24,8 @@ export interface WeekSummary {
   readonly finished: number;
   readonly people: number;
   readonly before: { readonly finished: number; readonly people: number };
+  /** How many topics were finished on each day of the week. */
+  readonly days: readonly number[];
   /** Those who may be named and finished something, by when they first did: no ranks. */
   readonly byMember: readonly MemberWeek[];
   /** How far all are with each track, in whole percent, at the end of the week and at its start. */
@@ -93,6 +95,10 @@ export function summariseWeek({
     finished: finishes.length,
     people: peopleIn(finishes),
     before: { finished: lastWeek.length, people: peopleIn(lastWeek) },
+    days: Array.from(
+      { length: WEEK },
+      (_, day) => finishes.filter(({ date }) => dayNumber(date) - dayNumber(week.from) === day).length,
+    ),
     byMember: [...Map.groupBy(named, ({ userId }) => userId)].map(([userId, own]) => ({
       userId,
       topicIds: own.map(({ topicId }) => topicId),

@@ -1,5 +1,3 @@
-import type { APIMessageTopLevelComponent } from 'discord.js';
-import { z } from 'zod';
 import { customId } from '../custom-id.ts';
 import type { SetUpGuild } from '../../store/members/guilds.ts';
 import type { Upcoming } from '../../schedule/reschedule.ts';
@@ -64,18 +62,15 @@ export function notSetUpView(words: Words, offerSetup: boolean): Message {
   return card('invite', text(words.roadmap.notSetUp), ...(offerSetup ? [row(setup)] : []));
 }
 
-/** What a post renders to: a body for Discord, made by this program. */
-const posted = z.object({ components: z.array(z.custom<APIMessageTopLevelComponent>()) });
-
 /** There would be no post now. */
 export function nothingToSayView(words: Words): Message {
   return card('neutral', text(words.schedule.nothingToSay));
 }
 
 /** A post as it would look, shown to one person. */
-export function testView(words: Words, kind: PostKind, body: unknown): Message {
+export function testView(words: Words, kind: PostKind, post: Message): Message {
   const said = text(words.schedule.test(words.schedule.kind[kind]));
-  return { components: [said, ...still(posted.parse(body).components)] };
+  return { ...post, components: [said, ...still(post.components)] };
 }
 
 /** A run as the group's clocks show it. Where they change, it may be at another time than was chosen. */

@@ -5,8 +5,9 @@ import type { Words } from '../../words/index.ts';
 import { button, card, filled, fitting, joined, type Message, row, separator, text } from '../components.ts';
 import { clip, inline, plain } from '../escape.ts';
 import { peopleLine } from '../people.ts';
-import { dayRange } from '../time.ts';
-import { breadcrumb, mention, title } from '../topics/topic-text.ts';
+import { pictureParts, type ShownPicture, withPicture } from '../pictures/shown.ts';
+import { dayName, dayRange } from '../time.ts';
+import { breadcrumb, mention, PROVEN_MARK, title } from '../topics/topic-text.ts';
 
 /** Everything that the summary of a week tells a group. */
 export interface WeeklyPost {
@@ -18,6 +19,8 @@ export interface WeeklyPost {
   readonly finished: number;
   readonly people: number;
   readonly before: { readonly finished: number };
+  /** Topics finished on each of its days; none in posts of an earlier version. */
+  readonly days: readonly number[];
   /** Only members who allow it. */
   readonly byMember: readonly {
     readonly userId: string;
@@ -37,19 +40,24 @@ export interface WeeklyPost {
   readonly streaks: readonly { readonly userId: string; readonly days: number }[];
   /** Apps of the showcase that were shown for the first time. */
   readonly shown: readonly { readonly node: TopicNode; readonly team: readonly string[] }[];
+  /** Topics that came to be proven, each as often as by somebody. */
+  readonly proven: readonly TopicNode[];
+  /** Whom a picture names: some of `byMember`. */
+  readonly pictured: readonly string[];
   /** How many topics of the group are fading. */
   readonly fading: number;
   readonly focus: Focus | null;
 }
 
 /** How much of the message's 4,000 characters each part may take at most; together they stay below. */
-const BUDGET = { members: 1700, sections: 700, streaks: 400, shown: 450, path: 250 };
+const BUDGET = { members: 1500, sections: 700, streaks: 400, shown: 350, proven: 250, path: 250 };
 const TOPICS_SHOWN = 4;
 /** How many of a team are named. */
 const NAMED = 3;
 const TITLE_LENGTH = 40;
 
-export function weeklyPostView(words: Words, week: WeeklyPost): Message {
+/** @param picture the week as a poster, if one was drawn; the words say the same */
+export function weeklyPostView(words: Words, week: WeeklyPost, picture: ShownPicture | null): Message {
   const heading = text(`## ${words.weekly.heading(dayRange(week.from, week.to, words.locale))}`);
   // The ids of the post's buttons carry the delivery's: by it the post is found again after a crash.
   const picks = button(words.daily.myPicks, customId('post', 'picks', week.deliveryId), 'primary');
@@ -72,19 +80,39 @@ export function weeklyPostView(words: Words, week: WeeklyPost): Message {
     );
   }
   const members = week.byMember.map((member) => memberLine(words, member));
-  return card(
+  const shown = card(
     'done',
     heading,
-    text(totals(words, week)),
+    ...pictureParts(picture),
+    text(totals(words, week), daysLine(words, week)),
     ...filled(fitting(members, BUDGET.members, words.andMore)),
     separator(),
     ...filled(progressLine(words, week)),
+    ...filled(provenLine(words, week)),
     ...filled(shownLine(words, week)),
     ...filled(streakLine(words, week)),
     ...filled(...focusLines(words, week.focus)),
     ...filled(fading),
     row(picks, own, ...review, ...gallery),
   );
+  return withPicture(shown, picture);
+}
+
+/** `Mon 2 · Tue 1`: the days on which something was finished. */
+function daysLine(words: Words, { from, days }: WeeklyPost): string {
+  const first = Temporal.PlainDate.from(from);
+  const told = days.flatMap((finished, index) => {
+    const name = dayName(first.add({ days: index }).toString(), words.locale, { weekday: 'short' });
+    return finished === 0 ? [] : [words.progress.dayWith(name, finished)];
+  });
+  return told.length === 0 ? '' : `-# ${told.join(' · ')}`;
+}
+
+/** What came to be proven, as much as fits. */
+function provenLine(words: Words, { proven }: WeeklyPost): string | null {
+  if (proven.length === 0) return null;
+  const titles = [...new Set(proven)].map((node) => short(node.topic.title));
+  return `${PROVEN_MARK} **${words.progress.proven(proven.length)}** ${joined(titles, BUDGET.proven)}`;
 }
 
 /** Less than the week before is nobody's fault, and not mentioned. */

@@ -41,6 +41,8 @@ export interface SetupState {
   readonly roadmaps: readonly { readonly id: string; readonly title: string }[];
   /** What stands in the way of posting in the channel; null also where there is no channel. */
   readonly problem: ChannelProblem | null;
+  /** Whether the bot may post pictures in the channel. */
+  readonly pictures: boolean;
   /** The role that was chosen is still there, and whether its members would see a ping. */
   readonly role: 'none' | 'pinged' | 'silent';
   readonly pause: Post['pause'];
@@ -107,7 +109,7 @@ export function setupView(words: Words, state: SetupState): Message {
     text(say.language),
     select(customId('setup-language'), say.chooseLanguage, languages),
     separator(),
-    text(...statusLines(words, state)),
+    text(...statusLines(words, state), picturesLine(words, state)),
     ...nextSteps(words, state),
   );
 }
@@ -119,6 +121,20 @@ export function pausedNotice(words: Words, pause: Post['pause']): Message {
     text(pauseLine(words, pause)),
     row(button(words.setup.putRight, customId('setup'), 'primary')),
   );
+}
+
+/** Tells an organiser, wherever they are, that posts come without their pictures. */
+export function picturesNotice(words: Words, channelId: string): Message {
+  return card(
+    'neutral',
+    text(words.setup.noPictures(`<#${channelId}>`, words.permission.AttachFiles)),
+    row(button(words.setup.checkAgain, customId('setup-check'), 'primary')),
+  );
+}
+
+function picturesLine(words: Words, { guild, problem, pictures }: SetupState): string | null {
+  if (guild.channelId === null || problem !== null || pictures) return null;
+  return words.setup.noPictures(`<#${guild.channelId}>`, words.permission.AttachFiles);
 }
 
 function meaningOf({ started, pause, problem, guild }: SetupState): Meaning {
@@ -170,9 +186,16 @@ function nextSteps(words: Words, { guild, started, problem, pause }: SetupState)
       ? [
           button(words.schedule.preview, customId('schedule-preview')),
           ...POST_KINDS.map((kind) => button(words.schedule.see[kind], customId('schedule-test', kind))),
+          themeButton(words, guild.theme),
         ]
       : []),
   ]);
+}
+
+/** To the other colours of the pictures in posts. */
+function themeButton({ setup }: Words, theme: Guild['theme']) {
+  const other = theme === 'dark' ? 'light' : 'dark';
+  return button(setup.themeTo[other], customId('setup-theme', other));
 }
 
 /** Any week has the weekdays' names; this one begins with a Monday. */

@@ -32,4 +32,5 @@ export const permission = {
   ReadMessageHistory: 'Read Message History',
   CreatePublicThreads: 'Create Public Threads',
   SendMessagesInThreads: 'Send Messages in Threads',
+  AttachFiles: 'Attach Files',
 };

@@ -7,7 +7,7 @@ import { proof, attach, shared } from './proofs.ts';
 import { reading } from './reading.ts';
 import { review, reminder } from './review.ts';
 import { map, roadmap } from './roadmaps.ts';
-import { daily, weekly, schedule } from './schedule.ts';
+import { daily, poster, weekly, schedule } from './schedule.ts';
 import { search } from './search.ts';
 import { settings } from './settings.ts';
 import { setup } from './setup.ts';
@@ -46,6 +46,7 @@ export const en = {
   map,
   daily,
   weekly,
+  poster,
   schedule,
   search,
   settings,

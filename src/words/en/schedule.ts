@@ -48,6 +48,19 @@ export const weekly = {
   shownApp: (app: string, people: string): string => `${app} by ${people}`,
 };
 
+/** The week as a poster. */
+export const poster = {
+  /** Behind a large number. */
+  finished: (n: number): string => (n === 1 ? 'topic finished' : 'topics finished'),
+  by: (people: number): string => `by ${count(people, 'person', 'people')}`,
+  more: (n: number): string => `${n} more than last week`,
+  best: 'best week',
+  first: 'first here',
+  others: (n: number, areMore: boolean): string =>
+    areMore ? `and ${n} more who finished something` : `${count(n, 'person', 'people')} finished something`,
+  shown: (apps: string): string => `shown: ${apps}`,
+};
+
 export const schedule = {
   kind: { daily: 'Daily topics', weekly: 'Weekly summary' } satisfies Record<PostKind, string>,
   see: { daily: 'See daily post', weekly: 'See weekly post' } satisfies Record<PostKind, string>,

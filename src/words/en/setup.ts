@@ -38,6 +38,9 @@ export const setup = {
   notText: '○ That channel is not one for text: choose another one',
   lacks: (channel: string, permissions: string): string =>
     `○ I can’t post in ${channel}: I lack ${permissions} there. Give me that in the channel’s settings, then press *Check again*.`,
+  noPictures: (channel: string, permission: string): string =>
+    `○ I can’t attach pictures in ${channel}: posts come in words alone. Allow me *${permission}* there to see them.`,
+  themeTo: { dark: 'Dark pictures', light: 'Light pictures' },
   ready: '● Everything is ready.',
   open: 'Set Roadmate up',
   start: 'Start posting',

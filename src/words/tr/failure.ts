@@ -32,4 +32,5 @@ export const permission: Words['permission'] = {
   ReadMessageHistory: 'Mesaj Geçmişini Oku',
   CreatePublicThreads: 'Herkese Açık Alt Başlık Oluştur',
   SendMessagesInThreads: 'Alt Başlıklarda Mesaj Gönder',
+  AttachFiles: 'Dosya Ekle',
 };

@@ -43,6 +43,16 @@ export const weekly: Words['weekly'] = {
   shownApp: (app, people) => `${app} (${people})`,
 };
 
+export const poster: Words['poster'] = {
+  finished: () => 'konu bitti',
+  by: (people) => `${people} kişiden`,
+  more: (n) => `geçen haftadan ${n} fazla`,
+  best: 'en iyi hafta',
+  first: 'ilk bitiren',
+  others: (n, areMore) => (areMore ? `ve ${n} kişi daha konu bitirdi` : `${n} kişi konu bitirdi`),
+  shown: (apps) => `vitrinde: ${apps}`,
+};
+
 export const schedule: Words['schedule'] = {
   kind: { daily: 'Günün konuları', weekly: 'Haftalık özet' },
   see: { daily: 'Günün konularını gör', weekly: 'Haftalık özeti gör' },

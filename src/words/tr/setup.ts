@@ -38,6 +38,9 @@ export const setup: Words['setup'] = {
   notText: '○ O kanala yazı yazılmıyor: başka bir kanal seç',
   lacks: (channel, permissions) =>
     `○ ${channel} kanalında paylaşamıyorum; orada şunlara iznim yok: ${permissions}. Kanal ayarlarından izin ver, sonra *Yeniden bak* düğmesine bas.`,
+  noPictures: (channel, permission) =>
+    `○ ${channel} kanalına resim ekleyemiyorum; paylaşımlar yalnızca yazıyla geliyor. Resimler için gereken izin: *${permission}*`,
+  themeTo: { dark: 'Koyu resimler', light: 'Açık renkli resimler' },
   ready: '● Her şey hazır.',
   open: 'Roadmate’i kur',
   start: 'Başlat',

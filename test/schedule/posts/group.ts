@@ -17,6 +17,9 @@ import { record } from '../../../src/store/progress/progress.ts';
 import { seedRoadmap } from '../../../src/store/roadmaps/seeding.ts';
 import type { Db } from '../../../src/store/schema.ts';
 import type { Action } from '../../../src/study/progress/progress.ts';
+import type { Studio } from '../../../src/view/pictures/studio.ts';
+import { postBody } from '../../../src/view/post-body.ts';
+import { NO_PICTURES } from '../../pictures.ts';
 
 /** A study group with a roadmap, and what its people do. */
 export interface Group {
@@ -42,10 +45,14 @@ interface Shown {
   readonly body: unknown;
 }
 
-export async function groupWith(markdown: string, settings: GuildSettings = {}): Promise<Group> {
+export async function groupWith(
+  markdown: string,
+  settings: GuildSettings = {},
+  pictures: Studio = NO_PICTURES,
+): Promise<Group> {
   const store = await openStore(':memory:');
   const { db } = store;
-  const app = { db, library: makeLibrary() };
+  const app = { db, library: makeLibrary(), pictures };
   const tree = readRoadmap(markdown).roadmap;
   await seedRoadmap(db, 'trail', tree, markdown, 0);
   await ensureGuild(db, '1001', 'en-US', 0);
@@ -84,13 +91,21 @@ export async function groupWith(markdown: string, settings: GuildSettings = {}):
     },
     prepare: async (post, run) => post.prepare(app, await guild(), run),
     async show(post, content) {
-      const body = await post.render(
+      const { files = [], ...message } = await post.render(
         app,
         await guild(),
         JSON.parse(JSON.stringify(content)),
         'delivery-0123456',
       );
-      expect(checkRequest({ method: 'POST', path: '/channels/2002/messages', body })).toBeNull();
+      const { roleId } = await guild();
+      const body = postBody(message, roleId);
+      const uploads = files.map(({ name, content: bytes }, index) => ({
+        field: `files[${index}]`,
+        name,
+        size: bytes.length,
+      }));
+      const request = { method: 'POST', path: '/channels/2002/messages', body };
+      expect(checkRequest(uploads.length === 0 ? request : { ...request, files: uploads })).toBeNull();
       return { body, ...readBody(body) };
     },
     close: () => store.close(),

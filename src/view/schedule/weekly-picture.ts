@@ -1,0 +1,121 @@
+import type { SeenNames } from '../../store/members/memberships.ts';
+import type { Words } from '../../words/index.ts';
+import { LIMITS } from '../components.ts';
+import { clip, plain } from '../escape.ts';
+import type { WeekPicture } from '../pictures/week.ts';
+import { dayName, dayRange } from '../time.ts';
+import type { WeeklyPost } from './weekly-post.ts';
+
+/** How many people a poster names, and how many sections it shows. */
+export const PICTURED = 4;
+const SECTIONS_SHOWN = 3;
+
+/** Whether a week is worth a poster: a quiet one has words alone, and so have posts of an earlier version. */
+export function hasPoster({ finished, days }: WeeklyPost): boolean {
+  return finished > 0 && days.length > 0;
+}
+
+/**
+ * What the poster of a week says.
+ * @param names of the members who were seen in the guild, by user id
+ */
+export function weekPicture(
+  words: Words,
+  week: WeeklyPost,
+  names: ReadonlyMap<string, SeenNames>,
+): WeekPicture {
+  const { from, to, finished, people, before } = week;
+  const say = words.poster;
+  const more = finished - before.finished;
+  const named = peopleOf(words, week, names);
+  return {
+    kind: 'week',
+    locale: words.locale,
+    heading: words.weekly.heading(dayRange(from, to, words.locale)),
+    hero: { count: String(finished), what: say.finished(finished), by: say.by(people) },
+    more: more > 0 && before.finished > 0 ? say.more(more) : null,
+    days: daysOf(words, week),
+    sections: sectionsOf(words, week),
+    people: named,
+    others: people > named.length ? say.others(people - named.length, named.length > 0) : null,
+    proven: provenOf(words, week),
+  };
+}
+
+function daysOf(words: Words, { from, days }: WeeklyPost): WeekPicture['days'] {
+  const first = Temporal.PlainDate.from(from);
+  return days.map((count, index) => ({
+    label: dayName(first.add({ days: index }).toString(), words.locale, { weekday: 'narrow' }),
+    count,
+  }));
+}
+
+/** Those that gained most, in file order. */
+function sectionsOf(words: Words, { sections }: WeeklyPost): WeekPicture['sections'] {
+  const most = new Set(sections.toSorted((a, b) => gained(b) - gained(a)).slice(0, SECTIONS_SHOWN));
+  return sections
+    .filter((section) => most.has(section))
+    .map((section) => ({
+      title: plain(section.title),
+      percent: words.percent(section.percent),
+      share: section.percent / 100,
+      gained: gained(section) / 100,
+      gain: gained(section) === 0 ? null : `+${words.percent(gained(section))}`,
+    }));
+}
+
+function gained({ percent, before }: WeeklyPost['sections'][number]): number {
+  return Math.max(0, percent - before);
+}
+
+/** Whoever has left or deleted their data since has no name any more. */
+function peopleOf(
+  words: Words,
+  { byMember, pictured }: WeeklyPost,
+  names: ReadonlyMap<string, SeenNames>,
+): WeekPicture['people'] {
+  return byMember.flatMap(({ userId, topics, first, best }) => {
+    const person = pictured.includes(userId) ? names.get(userId) : undefined;
+    if (person === undefined) return [];
+    const tag = best === null ? (first.size > 0 ? words.poster.first : null) : words.poster.best;
+    return [{ person, topics: topics.map(({ topic }) => plain(topic.title)), tag }];
+  });
+}
+
+function provenOf(words: Words, { proven, shown }: WeeklyPost): WeekPicture['proven'] {
+  if (proven.length === 0 && shown.length === 0) return null;
+  const apps = shown.map(({ node }) => plain(node.topic.title)).join(', ');
+  return {
+    count: proven.length === 0 ? null : words.progress.proven(proven.length),
+    topics: [...new Set(proven.map(({ topic }) => plain(topic.title)))],
+    shown: apps === '' ? null : words.poster.shown(apps),
+  };
+}
+
+/** The same in words. */
+export function weekAlt(words: Words, picture: WeekPicture): string {
+  const { heading, hero, more, days, sections, people, others, proven } = picture;
+  const told = [
+    `${heading}: ${hero.count} ${hero.what} ${hero.by}`,
+    more,
+    days.map(({ label, count }) => words.progress.dayWith(label, count)).join(', '),
+    sections
+      .map(({ title, percent, gain }) => `${title} ${percent}${gain === null ? '' : ` (${gain})`}`)
+      .join(', '),
+    ...people.map(({ person, topics, tag }) => {
+      const titles = `${plain(person.name)}: ${topics.join(', ')}`;
+      return tag === null ? titles : `${titles} (${tag})`;
+    }),
+    others,
+    proven === null
+      ? null
+      : [proven.count, proven.topics.join(', '), proven.shown].filter((part) => part).join(' '),
+  ];
+  return clip(
+    told
+      .filter((part) => part !== null && part !== '')
+      .map((part) => `${part}.`)
+      .join(' '),
+    LIMITS.alt,
+  );
+}

@@ -1,0 +1,78 @@
+import { expect, test } from 'vitest';
+import { ROADMAPS, startWorld } from '../bot.ts';
+import { picturesOf, sketchStudio } from '../pictures.ts';
+
+/** A Sunday, a minute before the weekly summary in Istanbul. */
+const SATURDAY = '2026-11-21T09:00:00Z';
+const TO_SUNDAY = 21 * 60 * 60_000;
+
+async function setUp() {
+  const world = await startWorld(SATURDAY, ROADMAPS, undefined, sketchStudio());
+  const guild = world.discord.addGuild({ name: 'Study', locale: 'tr' });
+  const ada = guild.addMember({ name: 'Ada' });
+  const panel = await guild.owner.slash('setup', { 'time-zone': 'Istanbul' });
+  await guild.owner.press(panel, { customId: 'v1:setup-start' });
+  await ada.press(await ada.slash('roadmap join'), { customId: 'v1:join:zero' });
+  await ada.slash('done', { topic: 'ACID' });
+  await world.discord.quiet();
+  return { world, guild, ada, panel };
+}
+
+test('the weekly summary shows a poster, which goes when somebody whom it names deletes their data', async () => {
+  const { world, guild, ada } = await setUp();
+  await using _ = world;
+  world.clock.advance(TO_SUNDAY);
+  await world.tick();
+  const summary = () =>
+    guild.channel().messages.find((message) => JSON.stringify(message).includes('Haftanız'));
+  const [poster] = picturesOf(summary());
+  expect(poster?.alt).toContain('Ada: ACID');
+
+  const form = await ada.press(await ada.slash('settings'), { customId: 'v1:settings-delete' });
+  await ada.fill(form, { word: 'delete' });
+  await world.tick();
+  expect(picturesOf(summary())).toEqual([]);
+  expect(JSON.stringify(summary())).toContain('Haftanız');
+});
+
+test('without the permission to attach files the words go alone, and organisers are told once', async () => {
+  const { world, guild, ada, panel } = await setUp();
+  await using _ = world;
+  expect(panel.text).not.toContain('Dosya Ekle');
+  guild.channel().deny('bot', ['AttachFiles']);
+  await world.discord.quiet();
+  world.clock.advance(TO_SUNDAY);
+  await world.tick();
+  const posts = guild.channel().messages;
+  expect(posts.filter((message) => JSON.stringify(message).includes('Haftanız'))).toHaveLength(1);
+  expect(posts.flatMap((message) => picturesOf(message))).toEqual([]);
+
+  const told = await guild.owner.slash('today');
+  await world.discord.quiet();
+  expect(JSON.stringify(told.followUps)).toContain('Dosya Ekle');
+  const again = await guild.owner.slash('today');
+  await world.discord.quiet();
+  expect(again.followUps).toEqual([]);
+  const asked = await ada.slash('today');
+  await world.discord.quiet();
+  expect(asked.followUps).toEqual([]);
+  const setup = await guild.owner.slash('setup');
+  expect(setup.text).toContain('yalnızca yazıyla geliyor');
+});
+
+test('pictures in posts are light for a group that wants them so; a try of the post shows its poster', async () => {
+  const studio = sketchStudio();
+  await using world = await startWorld(SATURDAY, ROADMAPS, undefined, studio);
+  const guild = world.discord.addGuild({ name: 'Study' });
+  const { owner } = guild;
+  const panel = await owner.slash('setup', { 'time-zone': 'Istanbul' });
+  await owner.press(panel, { customId: 'v1:setup-start' });
+  await owner.press(panel, 'Light pictures');
+  expect(panel.buttons).toContain('Dark pictures');
+  await owner.press(await owner.slash('roadmap join'), { customId: 'v1:join:zero' });
+  await owner.slash('done', { topic: 'ACID' });
+  world.clock.advance(TO_SUNDAY);
+  const tried = await owner.slash('schedule test', { kind: 'weekly' });
+  expect(picturesOf(tried.message)).toHaveLength(1);
+  expect(studio.asked.at(-1)).toMatchObject({ theme: 'light', picture: { kind: 'week' } });
+});

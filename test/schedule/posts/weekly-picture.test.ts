@@ -1,0 +1,120 @@
+import { readFile } from 'node:fs/promises';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { weekly, type WeeklyContent, weeklyContent } from '../../../src/schedule/posts/weekly.ts';
+import { changeMember } from '../../../src/store/members/members.ts';
+import { noteNames } from '../../../src/store/members/memberships.ts';
+import { writeProof } from '../../../src/store/proofs/proofs.ts';
+import type { WeekPicture } from '../../../src/view/pictures/week.ts';
+import { sketchStudio } from '../../pictures.ts';
+import { at } from '../setting.ts';
+import { type Group, groupWith } from './group.ts';
+
+const SUNDAY = { at: at('2026-11-22T06:00Z'), date: '2026-11-22' };
+const backend = await readFile('data/roadmaps/backend.md', 'utf8');
+const day = (date: string): number => at(`2026-11-${date}T12:00Z`);
+
+const PEOPLE = { 51: 'Deniz 🦊', 52: 'Ana', 53: '田中 健', 54: 'Eve', 55: 'Cem' };
+
+let studio: ReturnType<typeof sketchStudio>;
+let group: Group;
+beforeEach(async () => {
+  studio = sketchStudio();
+  group = await groupWith(backend, {}, studio);
+  await group.join(...Object.keys(PEOPLE));
+  for (const [id, name] of Object.entries(PEOPLE))
+    await noteNames(group.db, '1001', id, { name, username: `user${id}` });
+});
+afterEach(() => group.close());
+
+const told = async (): Promise<WeeklyContent> => weeklyContent.parse(await group.prepare(weekly, SUNDAY));
+
+async function poster(): Promise<WeekPicture> {
+  await group.show(weekly, await told());
+  const drawn = studio.asked.at(-1)?.picture;
+  if (drawn?.kind !== 'week') throw new Error('there is a poster');
+  return drawn;
+}
+
+async function proves(userId: string, title: string): Promise<void> {
+  for (const method of ['cheatcode', 'feynman', 'project'] as const) {
+    const actor = { interactionId: `${userId}-${title}-${method}`, userId, guildId: null, at: day('17') };
+    await writeProof(group.db, actor, {
+      topicId: group.idOf(title),
+      method,
+      parts: ['x'],
+      url: null,
+      language: null,
+    });
+  }
+  await group.db
+    .updateTable('proof')
+    .set({ proven_at: day('18') })
+    .where('user_id', '=', userId)
+    .execute();
+}
+
+describe('the poster of a week', () => {
+  test('tells of days, sections, people and proofs; the words of the post say the same', async () => {
+    await group.does('51', 'done', 'N+1 Problem', day('10'));
+    await group.does('51', 'done', 'ACID', day('16'));
+    await group.does('51', 'done', 'Transactions', day('16'));
+    await group.does('52', 'done', 'ACID', day('18'));
+    await proves('51', 'ACID');
+
+    expect(await poster()).toMatchObject({
+      heading: expect.stringMatching(/^Your week · November 15/),
+      hero: { count: '3', what: 'topics finished', by: 'by 2 people' },
+      more: '2 more than last week',
+      days: [0, 2, 0, 1, 0, 0, 0].map((count) => ({ count })),
+      sections: [{ title: 'Main Roadmap', gain: expect.stringMatching(/^\+\d%$/) }, {}, {}],
+      people: [
+        {
+          person: { name: 'Deniz 🦊', username: 'user51' },
+          topics: ['ACID', 'Transactions'],
+          tag: 'best week',
+        },
+        { person: { name: 'Ana' }, topics: ['ACID'], tag: null },
+      ],
+      others: null,
+      proven: { count: '1 proven', topics: ['ACID'], shown: null },
+    });
+    const { text, body } = await group.show(weekly, await told());
+    expect(text).toContain('-# Mon 2 · Wed 1');
+    expect(text).toContain('◆ **1 proven** ACID');
+    expect(JSON.stringify(body)).toContain('Deniz 🦊: ACID, Transactions (best week).');
+  });
+
+  test('names four at most, those whose names are known, and nobody who hides what they do', async () => {
+    for (const [index, id] of Object.keys(PEOPLE).entries())
+      await group.does(id, 'done', 'ACID', day(String(16 + index)));
+    await changeMember(group.db, '51', { showTopics: false }, 0);
+    await group.db.updateTable('membership').set({ username: null }).where('user_id', '=', '52').execute();
+    const { people, others } = await poster();
+    expect(people.map(({ person }) => person.name)).toEqual(['田中 健', 'Eve', 'Cem']);
+    expect(others).toBe('and 2 more who finished something');
+    expect((await told()).pictured).toEqual(['53', '54', '55']);
+  });
+
+  test('is in the group’s language and colours', async () => {
+    await group.set({ locale: 'tr', theme: 'light' });
+    await group.does('51', 'done', 'ACID', day('16'));
+    expect((await poster()).hero).toEqual({ count: '1', what: 'konu bitti', by: '1 kişiden' });
+    expect(studio.asked.at(-1)?.theme).toBe('light');
+  });
+
+  test('a quiet week has none; nor has a post that an earlier version prepared', async () => {
+    await group.show(weekly, await told());
+    await group.does('51', 'done', 'ACID', day('16'));
+    const { days: _, pictured: __, proven: ___, ...earlier } = await told();
+    await group.show(weekly, earlier);
+    expect(studio.asked).toEqual([]);
+  });
+
+  test('whoever has deleted their data since is not in it', async () => {
+    await group.does('51', 'done', 'ACID', day('16'));
+    const content = await told();
+    await group.db.deleteFrom('member').where('user_id', '=', '51').execute();
+    await group.show(weekly, { ...content, byMember: [], pictured: [] });
+    expect(studio.asked.at(-1)?.picture).toMatchObject({ people: [], others: '1 person finished something' });
+  });
+});
