@@ -371,7 +371,9 @@ describe('a file', () => {
     await using _ = world;
     const fields = { Link: 'https://example.org/tez', ...upload(file) };
     // Not every client keeps to the kinds that the form names.
-    const refused = await write(ana, 'tez', 'Operating Systems', 'My own words on it', fields, { force: true });
+    const refused = await write(ana, 'tez', 'Operating Systems', 'My own words on it', fields, {
+      force: true,
+    });
     expect(refused.text).toContain('Not kept yet');
     expect(refused.text).toContain(said);
     expect((await ana.slash('tez show', { topic: 'Operating Systems' })).text).toContain('no thesis');

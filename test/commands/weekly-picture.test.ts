@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ROADMAPS, startWorld } from '../bot.ts';
+import { startWorld } from '../bot.ts';
 import { picturesOf, sketchStudio } from '../pictures.ts';
 
 /** A Sunday, a minute before the weekly summary in Istanbul. */
@@ -7,7 +7,7 @@ const SATURDAY = '2026-11-21T09:00:00Z';
 const TO_SUNDAY = 21 * 60 * 60_000;
 
 async function setUp() {
-  const world = await startWorld(SATURDAY, ROADMAPS, undefined, sketchStudio());
+  const world = await startWorld(SATURDAY, { pictures: sketchStudio() });
   const guild = world.discord.addGuild({ name: 'Study', locale: 'tr' });
   const ada = guild.addMember({ name: 'Ada' });
   const panel = await guild.owner.slash('setup', { 'time-zone': 'Istanbul' });
@@ -62,7 +62,7 @@ test('without the permission to attach files the words go alone, and organisers 
 
 test('pictures in posts are light for a group that wants them so; a try of the post shows its poster', async () => {
   const studio = sketchStudio();
-  await using world = await startWorld(SATURDAY, ROADMAPS, undefined, studio);
+  await using world = await startWorld(SATURDAY, { pictures: studio });
   const guild = world.discord.addGuild({ name: 'Study' });
   const { owner } = guild;
   const panel = await owner.slash('setup', { 'time-zone': 'Istanbul' });
