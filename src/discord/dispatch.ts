@@ -26,7 +26,7 @@ import { isMadeUp, loggable } from './discord-error.ts';
 import { type FloodGate, makeFloodGate, type Pace } from './flood-gate.ts';
 import { makeMissedAnswers, type MissedAnswer, type MissedAnswers } from './missed.ts';
 import { messageUrl } from './posts.ts';
-import { noteSeen } from './person.ts';
+import { notePresent, noteSeen } from './person.ts';
 import { Refusal } from './refusal.ts';
 import type { Answerable } from './say.ts';
 
@@ -162,6 +162,7 @@ async function work(
   const thinking = announceThinking(interaction, handlers);
   let words = wordsFor(interaction.locale);
   try {
+    await notePresent(app, interaction);
     const call = await callFor(app, interaction, missed);
     words = call.words;
     const answered = await handle(handlers, interaction, call);

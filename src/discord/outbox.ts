@@ -67,12 +67,20 @@ export interface Outbox {
    * @throws OutboxError
    */
   isMember(guildId: string, userId: string): Promise<boolean>;
+  /**
+   * Those of some people who are in a guild now; asked of the gateway, a hundred at a time.
+   * @throws OutboxError
+   */
+  membersAmong(guildId: string, userIds: readonly string[]): Promise<ReadonlySet<string>>;
 }
 
 const DISCORD_EPOCH = 1_420_070_400_000;
 const PAGE = 100;
 /** A group that wrote more than 5,000 messages since its post was claimed is not read any further; then nobody knows. */
 const PAGES = 50;
+
+/** Discord looks up so many people at once. */
+const PEOPLE_ASKED = 100;
 
 const sent = z.object({ id: z.string() });
 const shown = z.object({ components: z.array(z.unknown()) });
@@ -145,6 +153,18 @@ export function makeOutbox(client: Client): Outbox {
           if (isNoMember(error)) return false;
           throw error;
         }
+      }),
+
+    membersAmong: (guildId, userIds) =>
+      explained(async () => {
+        const guild = client.guilds.cache.get(guildId);
+        if (guild === undefined) throw new OutboxError('unavailable');
+        const here = new Set<string>();
+        for (let from = 0; from < userIds.length; from += PEOPLE_ASKED) {
+          const user = userIds.slice(from, from + PEOPLE_ASKED);
+          for (const id of (await guild.members.fetch({ user })).keys()) here.add(id);
+        }
+        return here;
       }),
   };
 }

@@ -1,6 +1,7 @@
 import type { APIInteractionDataResolvedGuildMember, BaseInteraction, GuildMember, User } from 'discord.js';
 import type { App } from '../app.ts';
 import { noteNames } from '../store/members/memberships.ts';
+import { noteHere } from '../store/members/presence.ts';
 import type { Person } from '../view/pictures/typeset.ts';
 
 /** The person who acts, by the name that others see there. */
@@ -18,6 +19,14 @@ export function named(
 ): Person {
   const nick = member === null ? null : 'displayName' in member ? member.displayName : member.nick;
   return { name: nick ?? user.displayName, username: user.username };
+}
+
+/** Whoever does something in a server is there, whatever was thought before; to be noted before what they do is worked out. */
+export async function notePresent(
+  { db }: Pick<App, 'db'>,
+  { guildId, user }: Pick<BaseInteraction, 'user' | 'guildId'>,
+): Promise<void> {
+  if (guildId !== null) await noteHere(db, guildId, [user.id]);
 }
 
 /** Keeps the names by which somebody was just seen in a server, if they joined there: pictures of others may name them. */

@@ -17,7 +17,7 @@ export interface Tables {
   member_roadmap: MemberRoadmapRow;
   roadmap_topic: RoadmapTopicRow;
   roadmap_version: RoadmapVersionRow;
-  guild: GuildRow;
+  guild: GuildRow & MembersChecked;
   member: MemberRow;
   membership: MembershipRow;
   progress: ProgressRow;
@@ -149,6 +149,11 @@ export interface GuildRow {
   left_at: number | null;
 }
 
+/** When it was last asked who is still in the server: of no concern to whoever reads or changes a guild's settings. */
+interface MembersChecked {
+  members_checked_at: Generated<number | null>;
+}
+
 export interface MemberRow {
   user_id: string;
   /** Null: the guild's. */
@@ -176,6 +181,8 @@ export interface MembershipRow {
   /** The names that they were last seen by there; null until they are. */
   display_name: string | null;
   username: string | null;
+  /** Since when they are known to have left the server; null while they are there. */
+  away_since: Generated<number | null>;
 }
 
 export interface ProgressRow {

@@ -93,6 +93,10 @@ export class FakeOutbox implements Outbox {
   isMember(_guildId: string, userId: string): Promise<boolean> {
     return Promise.resolve(!this.gone.has(userId));
   }
+
+  membersAmong(_guildId: string, userIds: readonly string[]): Promise<ReadonlySet<string>> {
+    return Promise.resolve(new Set(userIds.filter((userId) => !this.gone.has(userId))));
+  }
 }
 
 async function suffer<T>(fate: Fate, act: () => T): Promise<T> {

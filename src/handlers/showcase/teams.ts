@@ -1,5 +1,6 @@
 import type { UserSelectMenuInteraction } from 'discord.js';
 import { hasJoined } from '../../store/members/memberships.ts';
+import { noteHere } from '../../store/members/presence.ts';
 import { claimApp, invite, joinTeam, leaveTeam } from '../../store/showcase/builds.ts';
 import { isFull, isLastOf } from '../../study/showcase.ts';
 import type { Message } from '../../view/components.ts';
@@ -32,6 +33,7 @@ export async function inviteChosen(call: PressCall): Promise<Answer> {
   const guildId = memberGuild(call);
   const present = interaction.isUserSelectMenu() ? presentIn(interaction) : new Set<string>();
   const chosen = call.values.filter((userId) => !build.team.includes(userId));
+  await noteHere(app.db, guildId, [...present]);
   const here: string[] = [];
   for (const userId of chosen) {
     if (present.has(userId) && (await hasJoined(app.db, guildId, userId))) here.push(userId);

@@ -1,4 +1,5 @@
 import type { Job } from '../scheduler.ts';
+import { checkMembers } from './check-members.ts';
 import { forgetDrafts } from './forget-drafts.ts';
 import { thesisReminders } from './thesis-reminders.ts';
 import { forgetInteractions } from './forget-interactions.ts';
@@ -7,6 +8,7 @@ import { takeOutPictures } from './take-out-pictures.ts';
 
 /** What each tick does beside the posts; a further job is one file here, and one line. */
 export const jobs: readonly Job[] = [
+  checkMembers,
   forgetInteractions,
   forgetDrafts,
   thesisReminders,

@@ -7,7 +7,7 @@ export async function join(db: Db, guildId: string, userId: string, at: number):
   await db
     .insertInto('membership')
     .values({ guild_id: guildId, user_id: userId, joined_at: at })
-    .onConflict((conflict) => conflict.columns(['guild_id', 'user_id']).doNothing())
+    .onConflict((conflict) => conflict.columns(['guild_id', 'user_id']).doUpdateSet({ away_since: null }))
     .execute();
 }
 
@@ -26,6 +26,7 @@ export async function hasJoined(db: Db, guildId: string, userId: string): Promis
     .selectFrom('membership')
     .select('user_id')
     .where('guild_id', '=', guildId)
+    .where('away_since', 'is', null)
     .where('user_id', '=', userId)
     .executeTakeFirst();
   return row !== undefined;
@@ -38,6 +39,7 @@ export async function membersOf(db: Db, guildId: string): Promise<readonly Membe
     .innerJoin('member', 'member.user_id', 'membership.user_id')
     .selectAll('member')
     .where('membership.guild_id', '=', guildId)
+    .where('membership.away_since', 'is', null)
     .orderBy('membership.joined_at')
     .orderBy('member.user_id')
     .execute();
@@ -46,10 +48,14 @@ export async function membersOf(db: Db, guildId: string): Promise<readonly Membe
 
 /**
  * The ids of everybody who has joined in a guild, for other queries: `where('user_id', 'in', joinedIn(db, guildId))`. A
- * member who leaves a guild no longer counts there, in anything that it sees.
+ * member who leaves a guild, or the server, no longer counts there, in anything that it sees.
  */
 export function joinedIn(db: Db, guildId: string) {
-  return db.selectFrom('membership').select('membership.user_id').where('membership.guild_id', '=', guildId);
+  return db
+    .selectFrom('membership')
+    .select('membership.user_id')
+    .where('membership.guild_id', '=', guildId)
+    .where('membership.away_since', 'is', null);
 }
 
 /**
@@ -58,7 +64,10 @@ export function joinedIn(db: Db, guildId: string) {
  * not with everybody's rows on a topic; PostgreSQL finds the order by itself.
  */
 export function fromMembersOf(db: Db, guildId: string) {
-  return db.selectFrom('membership').where('membership.guild_id', '=', guildId);
+  return db
+    .selectFrom('membership')
+    .where('membership.guild_id', '=', guildId)
+    .where('membership.away_since', 'is', null);
 }
 
 /** The names by which a member is known in a guild. */
@@ -93,6 +102,7 @@ export async function namesIn(db: Db, guildId: string): Promise<ReadonlyMap<stri
     .selectFrom('membership')
     .select(['user_id', 'display_name', 'username'])
     .where('guild_id', '=', guildId)
+    .where('away_since', 'is', null)
     .execute();
   return new Map(
     rows.flatMap(({ user_id, display_name, username }) =>
@@ -107,6 +117,7 @@ export async function groupSize(db: Db, guildId: string): Promise<number> {
     .selectFrom('membership')
     .select((eb) => eb.fn.countAll<number | string>().as('count'))
     .where('guild_id', '=', guildId)
+    .where('away_since', 'is', null)
     .executeTakeFirstOrThrow();
   return Number(count);
 }

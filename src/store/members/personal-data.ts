@@ -23,6 +23,8 @@ export interface PersonalData {
     readonly joinedAt: number;
     /** The names that they were last seen by there. */
     readonly displayName: string | null;
+    /** Since when they are known to have left the server; epoch ms. */
+    readonly awaySince: number | null;
     readonly username: string | null;
   }[];
   /** Messages with a picture that names them. */
@@ -53,7 +55,13 @@ export function personalData(db: Db, userId: string): Promise<PersonalData> {
       .executeTakeFirst();
     const memberships = await trx
       .selectFrom('membership')
-      .select(['guild_id as guildId', 'joined_at as joinedAt', 'display_name as displayName', 'username'])
+      .select([
+        'guild_id as guildId',
+        'joined_at as joinedAt',
+        'display_name as displayName',
+        'username',
+        'away_since as awaySince',
+      ])
       .where('user_id', '=', userId)
       .orderBy('joined_at')
       .orderBy('guild_id')

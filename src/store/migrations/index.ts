@@ -11,6 +11,7 @@ import { up as pictures } from './009-pictures.ts';
 import { up as onePing } from './010-one-ping.ts';
 import { up as reviewDays } from './011-review-days.ts';
 import { up as roadmapVersions } from './012-roadmap-versions.ts';
+import { up as away } from './013-away.ts';
 
 export interface Migration {
   up(db: Kysely<never>): Promise<void>;
@@ -30,4 +31,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '010-one-ping': { up: onePing },
   '011-review-days': { up: reviewDays },
   '012-roadmap-versions': { up: roadmapVersions },
+  '013-away': { up: away },
 };

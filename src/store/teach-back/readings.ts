@@ -127,10 +127,16 @@ export async function dueReadingReminders(db: Db, now: number): Promise<readonly
     .innerJoin('proof', 'proof.id', 'reading.proof_id')
     .innerJoin('guild', 'guild.id', 'reading.guild_id')
     .leftJoin('membership as reader', (on) =>
-      on.onRef('reader.user_id', '=', 'reading.user_id').onRef('reader.guild_id', '=', 'reading.guild_id'),
+      on
+        .onRef('reader.user_id', '=', 'reading.user_id')
+        .onRef('reader.guild_id', '=', 'reading.guild_id')
+        .on('reader.away_since', 'is', null),
     )
     .leftJoin('membership as author', (on) =>
-      on.onRef('author.user_id', '=', 'proof.user_id').onRef('author.guild_id', '=', 'reading.guild_id'),
+      on
+        .onRef('author.user_id', '=', 'proof.user_id')
+        .onRef('author.guild_id', '=', 'reading.guild_id')
+        .on('author.away_since', 'is', null),
     )
     .select([
       'reading.proof_id',
