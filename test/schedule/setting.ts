@@ -5,7 +5,7 @@ import { changeGuild, ensureGuild, type Guild, guildOf } from '../../src/store/m
 import { openStore, type Store } from '../../src/store/open.ts';
 import { planPost } from '../../src/store/schedule/posts.ts';
 import type { Db } from '../../src/store/schema.ts';
-import { button, card, row, text as line } from '../../src/view/components.ts';
+import { button, card, row, text as written } from '../../src/view/components.ts';
 import { NO_PICTURES } from '../pictures.ts';
 import type { PostKind } from '../../src/study/post-kinds.ts';
 import { nextRun } from '../../src/schedule/due.ts';
@@ -67,7 +67,7 @@ export function plainPost(kind: PostKind = 'daily', overrides: Partial<Scheduled
     prepare: (_app, _guild, run) => Promise.resolve({ chosen: run.date }),
     render: (_app, _guild, content, deliveryId) =>
       Promise.resolve(
-        card('neutral', line(JSON.stringify(content)), row(button('In', `v1:post:in:${deliveryId}`))),
+        card('neutral', written(JSON.stringify(content)), row(button('In', `v1:post:in:${deliveryId}`))),
       ),
     ...overrides,
   };
