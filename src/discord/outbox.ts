@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { MessageFile } from '../view/components.ts';
 import { withoutGalleries } from '../view/pictures/without-pictures.ts';
 import { isForbidden, isGone, isMessageGone, isNoMember } from './discord-error.ts';
-import { mayAttach } from './permissions.ts';
+import { mayAttach } from './channel-access.ts';
 import { inWokenThread } from './waking.ts';
 
 /** Why a message could not be sent or looked for. */

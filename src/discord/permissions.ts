@@ -1,46 +1,7 @@
-import { ChannelType, type Client, PermissionFlagsBits } from 'discord.js';
+import { PermissionFlagsBits } from 'discord.js';
 import type { Call } from './command.ts';
 import { Refusal } from './refusal.ts';
 import { onlyInServerView, onlyOrganisersView } from '../view/failure.ts';
-import type { Words } from '../words/index.ts';
-
-/** What the bot needs in the channel that it posts to. */
-const NEEDED = [
-  'ViewChannel',
-  'SendMessages',
-  'ReadMessageHistory',
-  'CreatePublicThreads',
-  'SendMessagesInThreads',
-] as const satisfies readonly (keyof typeof PermissionFlagsBits & keyof Words['permission'])[];
-export type NeededPermission = (typeof NEEDED)[number];
-
-/** What stands in the way of posting in a channel. */
-export type ChannelProblem =
-  | { readonly kind: 'gone' }
-  | { readonly kind: 'not-text' }
-  | { readonly kind: 'lacks'; readonly permissions: readonly NeededPermission[] };
-
-/** @returns what keeps the bot from posting in the channel, or null if nothing does */
-export function channelProblem(client: Client, guildId: string, channelId: string): ChannelProblem | null {
-  const guild = client.guilds.cache.get(guildId);
-  const channel = guild?.channels.cache.get(channelId);
-  const me = guild?.members.me;
-  if (channel === undefined || me === undefined || me === null) return { kind: 'gone' };
-  if (channel.type !== ChannelType.GuildText && channel.type !== ChannelType.GuildAnnouncement) {
-    return { kind: 'not-text' };
-  }
-  const has = channel.permissionsFor(me);
-  const permissions = NEEDED.filter((name) => !has.has(PermissionFlagsBits[name]));
-  return permissions.length === 0 ? null : { kind: 'lacks', permissions };
-}
-
-/** Whether the bot may post files in a channel; true also where nothing is known of it. Only pictures need it. */
-export function mayAttach(client: Client, channelId: string): boolean {
-  const channel = client.channels.cache.get(channelId);
-  if (channel === undefined || channel.isDMBased()) return true;
-  const { me } = channel.guild.members;
-  return me === null || channel.permissionsFor(me).has(PermissionFlagsBits.AttachFiles);
-}
 
 /**
  * For organisers' commands: Discord's own gate can be overridden in a server's settings, so each handler asks here.

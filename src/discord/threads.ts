@@ -2,7 +2,7 @@ import { type Client, DiscordAPIError, Routes } from 'discord.js';
 import { z } from 'zod';
 import { clip, plain } from '../view/escape.ts';
 import { isForbidden, isMessageGone, isThreadThere } from './discord-error.ts';
-import { channelProblem, type NeededPermission } from './permissions.ts';
+import { channelProblem, type NeededPermission } from './channel-access.ts';
 import type { Posted } from './posts.ts';
 
 /** Discord's limit, in characters. */

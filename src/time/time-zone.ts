@@ -108,7 +108,8 @@ function lookedUp(wanted: string, home: string | null): readonly Ranked[] {
 
 /** What an abbreviation or a country's code (folded) may stand for, before all that only looks like it. */
 function abbreviated(wanted: string, home: string | null): readonly Ranked[] {
-  const meant = ABBREVIATIONS[wanted] ?? [];
+  // What somebody types may be the name of what every object has, such as `constructor`.
+  const meant = Object.hasOwn(ABBREVIATIONS, wanted) ? (ABBREVIATIONS[wanted] ?? []) : [];
   const inOrder = meant.flatMap((name) => zones().find((zone) => zone.name === name) ?? []);
   const there = zones().filter(({ country }) => country !== null && fold(country) === wanted);
   return [...inOrder, ...there]

@@ -173,6 +173,8 @@ describe('what a member writes at length', () => {
   test.each(commands.filter((command) => !isSlash(command)))(
     'nobody makes another’s message their own by the menu $data.name',
     async ({ data: { name } }) => {
+      // The names by which somebody was last seen are kept at any use; here they are known beforehand.
+      await bob.slash('help');
       const message = guild.channel().send(alice, `${CANARY} [x](https://evil.example)`);
       const before = await everything(world.app.db);
       const answer = await bob.menu(name, message);
@@ -255,9 +257,11 @@ describe('what a member uploads', () => {
   ];
 
   test('is fetched from Discord only', async () => {
+    // The names by which somebody was last seen are kept at any use; here they are known beforehand.
+    await bob.slash('help');
     const before = await everything(world.app.db);
     for (const url of elsewhere()) {
-      const answer = await upload({ name: 'notes.txt', content: 'hello', url });
+      const answer = await upload({ name: 'notes.txt', content: 'A lock waits for its turn.', url });
       expect({ url, failed: answer.failed }).toEqual({ url, failed: null });
       expect(answer.text).not.toContain('secret of the machine');
     }
@@ -269,7 +273,7 @@ describe('what a member uploads', () => {
 
   test('is not fetched from where Discord’s address leads on to', async () => {
     const redirect = `http://${trapped}/`;
-    const answer = await upload({ name: 'notes.txt', content: 'hello', redirect });
+    const answer = await upload({ name: 'notes.txt', content: 'A lock waits for its turn.', redirect });
     expect(answer.failed).toBeNull();
     expect(caught).toEqual([]);
     expect(await world.app.db.selectFrom('proof').selectAll().execute()).toEqual([]);
@@ -296,7 +300,7 @@ describe('what a member uploads', () => {
   });
 
   test('is taken from Discord: otherwise these tests could not fail', async () => {
-    const answer = await upload({ name: 'notes.txt', content: 'hello' });
+    const answer = await upload({ name: 'notes.txt', content: 'A lock waits for its turn.' });
     expect(answer.failed).toBeNull();
     expect(await world.app.db.selectFrom('proof').selectAll().execute()).toHaveLength(1);
   });
@@ -309,7 +313,7 @@ describe('what a member uploads', () => {
     '.txt',
     '\u202Etxt.exe.txt',
   ])('has a name of letters, whatever it was called: %j', async (name) => {
-    await upload({ name, content: 'hello' });
+    await upload({ name, content: 'A lock waits for its turn.' });
     const [file] = await world.app.db.selectFrom('proof_file').select('name').execute();
     expect(file?.name).toMatch(/^[\w-]{1,60}\.txt$/);
   });

@@ -44,6 +44,7 @@ const ORGANISERS: Readonly<
   'setup-clock': () => [],
   'setup-start': () => [],
   'setup-check': () => [],
+  'setup-theme:light': () => [],
   'setup-resume': () => [],
   'schedule-test:daily': () => [],
   'schedule-resume': () => [],

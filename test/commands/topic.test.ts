@@ -133,8 +133,9 @@ test('“not now” for a day is until tomorrow, also on the night on which cloc
 test('a topic that is not known offers the nearest', async () => {
   const { world, alice } = await study();
   await using _ = world;
-  const answer = await alice.slash('done', { topic: 'trannsactions @everyone' });
-  expect(answer.text).toContain('I don’t know a topic called “trannsactions \\@everyone”');
+  const hostile = await alice.slash('done', { topic: 'trannsactions @everyone' });
+  expect(hostile.text).toContain('I don’t know a topic called “trannsactions \\@everyone”');
+  const answer = await alice.slash('done', { topic: 'trannsactions' });
   expect(answer.buttons[0]).toContain('Transactions');
   await alice.press(answer, answer.buttons[0] ?? '');
   expect(answer.text).toContain('○ Transactions');

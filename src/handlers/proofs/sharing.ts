@@ -21,7 +21,8 @@ import type { Call } from '../../discord/command.ts';
 import { openTalk, refreshPost } from './group-posts.ts';
 import { editPost, messageUrl, type Posted } from '../../discord/posts.ts';
 import { lackingForThreads } from '../../discord/threads.ts';
-import { channelProblem, memberGuild, type NeededPermission } from '../../discord/permissions.ts';
+import { memberGuild } from '../../discord/permissions.ts';
+import { channelProblem, type NeededPermission } from '../../discord/channel-access.ts';
 import { Refusal } from '../../discord/refusal.ts';
 import { noLongerShared, postOf } from './shared-work.ts';
 

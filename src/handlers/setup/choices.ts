@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Answer } from '../../discord/answer.ts';
 import type { PressCall } from '../../discord/command.ts';
-import { channelProblem, organiserGuild } from '../../discord/permissions.ts';
+import { organiserGuild } from '../../discord/permissions.ts';
+import { channelProblem } from '../../discord/channel-access.ts';
 import { argument, Refusal } from '../../discord/refusal.ts';
 import type { GuildSettings } from '../../store/members/guilds.ts';
 import { roadmapTitles } from '../../store/roadmaps/roadmaps.ts';

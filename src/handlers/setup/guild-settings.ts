@@ -14,7 +14,8 @@ import { type Post, postsOf } from '../../store/schedule/posts.ts';
 import { roadmapTitles } from '../../store/roadmaps/roadmaps.ts';
 import type { Db } from '../../store/schema.ts';
 import type { Call } from '../../discord/command.ts';
-import { type ChannelProblem, channelProblem, organiserGuild } from '../../discord/permissions.ts';
+import { organiserGuild } from '../../discord/permissions.ts';
+import { type ChannelProblem, channelProblem } from '../../discord/channel-access.ts';
 
 /** What the organiser of a guild has chosen, and what they can choose. */
 export interface Settings {

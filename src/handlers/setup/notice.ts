@@ -4,7 +4,8 @@ import type { Call } from '../../discord/command.ts';
 import type { Notice } from '../../discord/dispatch.ts';
 import { isSetUp } from '../../store/members/guilds.ts';
 import { isFault, pauseOf, problemOf } from './guild-settings.ts';
-import { mayAttach, mayOrganise } from '../../discord/permissions.ts';
+import { mayOrganise } from '../../discord/permissions.ts';
+import { mayAttach } from '../../discord/channel-access.ts';
 
 /** What an organiser has to know, and what tells it from what they were told before. */
 interface News {

@@ -6,7 +6,7 @@ import { inline, plain } from '../../view/escape.ts';
 import { type SetupState, setupView } from '../../view/setup/setup.ts';
 import { type Answer, show } from '../../discord/answer.ts';
 import type { Call } from '../../discord/command.ts';
-import { mayAttach } from '../../discord/permissions.ts';
+import { mayAttach } from '../../discord/channel-access.ts';
 import { isSetUp } from '../../store/members/guilds.ts';
 import { nextOfEach, pauseOf, problemOf, settingsOf } from './guild-settings.ts';
 

@@ -8,7 +8,7 @@ import {
   SelectMenuDefaultValueType,
 } from 'discord.js';
 import { customId } from '../custom-id.ts';
-import type { ChannelProblem } from '../../discord/permissions.ts';
+import type { ChannelProblem } from '../../discord/channel-access.ts';
 import type { Upcoming } from '../../schedule/reschedule.ts';
 import type { TimeZoneChoice } from '../../time/time-zone.ts';
 import type { Guild } from '../../store/members/guilds.ts';
