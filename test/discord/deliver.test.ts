@@ -166,18 +166,4 @@ describe('on a slow disk', () => {
     expect(answer.ephemeral).toBe(true);
     expect(answer.followUps).toEqual([]);
   });
-
-  test('what is for everybody is seen by everybody', async () => {
-    const { world, alice } = await study(SOON);
-    await using _ = world;
-    await alice.slash('done', { topic: 'ACID' });
-    const own = await alice.slash('progress');
-    const shared = await whileHeld(world, untilAnnounced(world), () =>
-      alice.press(own, 'Share with the group'),
-    );
-    await shared.followedUp(1);
-    const [post] = shared.followUps;
-    expect((post?.flags ?? 0) & 64).toBe(0);
-    expect(JSON.stringify(post)).toContain('Alice');
-  });
 });

@@ -17,7 +17,7 @@ import { hugeRoadmap, takeRemarks } from './huge-roadmap.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 /** How long the studying goes on; each kind of question comes up within a few days. */
-const DAYS = isFull ? 30 : 6;
+const DAYS = isFull ? 30 : 12;
 /** 4,000 characters of whatever a text can have in it. */
 const LONG = '# İıŞğ [a](https://example.org)\n- *_~|` 👩‍👩‍👧‍👦 @everyone <b>x</b> ```x``` ve gerisi\n'
   .repeat(60)
