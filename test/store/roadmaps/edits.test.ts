@@ -79,6 +79,7 @@ test('whatever becomes of a list, no tick is lost that still has its topic, and 
 });
 
 // Does not hold yet for a topic that becomes a part of another while that is ticked in between: undo leaves one carried row.
+// oxlint-disable-next-line vitest/no-disabled-tests
 test.skip('whatever became of a list, undo brings all back, with what was said in between', async () => {
   await fc.assert(
     fc.asyncProperty(lists, sayings, lists, sayings, (before, first, after, then) =>
