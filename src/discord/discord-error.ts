@@ -15,6 +15,7 @@ const UNKNOWN_MESSAGE = 10008;
 const UNKNOWN_WEBHOOK = 10015;
 const UNKNOWN_INTERACTION = 10062;
 const THREAD_EXISTS = 160004;
+const OPENING_TOO_FAST = 40003;
 const ALREADY_ACKNOWLEDGED = 40060;
 const MISSING_ACCESS = 50001;
 const CANNOT_MESSAGE_USER = 50007;
@@ -89,14 +90,31 @@ export function isNoMember(error: unknown): boolean {
 
 /** The bot may not do this there; of direct messages: the person does not take them; of threads: they are closed to it. */
 export function isForbidden(error: unknown): boolean {
-  return hasCode(
-    error,
-    MISSING_ACCESS,
-    MISSING_PERMISSIONS,
-    CANNOT_MESSAGE_USER,
-    NO_SHARED_SERVER,
-    THREAD_ARCHIVED,
-    THREAD_LOCKED,
+  return (
+    isWithoutAccess(error) ||
+    hasCode(error, MISSING_PERMISSIONS, CANNOT_MESSAGE_USER, NO_SHARED_SERVER, THREAD_ARCHIVED, THREAD_LOCKED)
+  );
+}
+
+/** The bot does not see the channel. Of direct messages Discord says so at times although nothing is wrong with them. */
+export function isWithoutAccess(error: unknown): boolean {
+  return hasCode(error, MISSING_ACCESS);
+}
+
+/** The bot has begun more private conversations in a short time than Discord lets it. */
+export function isOpeningTooFast(error: unknown): boolean {
+  return hasCode(error, OPENING_TOO_FAST);
+}
+
+const CLIENT_ERRORS = { from: 400, to: 500 };
+
+/** Discord refuses the request as it stands: sent again, it would be refused again. What it has against the token is no fault of it. */
+export function isRefused(error: unknown): boolean {
+  return (
+    error instanceof DiscordAPIError &&
+    error.status >= CLIENT_ERRORS.from &&
+    error.status < CLIENT_ERRORS.to &&
+    !isTokenRefused(error)
   );
 }
 

@@ -1,8 +1,16 @@
-import { type Client, DiscordAPIError, PermissionFlagsBits, Routes } from 'discord.js';
+import { type Client, PermissionFlagsBits, Routes } from 'discord.js';
 import { z } from 'zod';
 import type { MessageFile } from '../view/components.ts';
 import { withoutGalleries } from '../view/pictures/without-pictures.ts';
-import { isForbidden, isGone, isMessageGone, isNoMember } from './discord-error.ts';
+import {
+  isForbidden,
+  isGone,
+  isMessageGone,
+  isNoMember,
+  isOpeningTooFast,
+  isRefused,
+  isWithoutAccess,
+} from './discord-error.ts';
 import { mayAttach } from './channel-access.ts';
 import { inWokenThread } from './waking.ts';
 
@@ -12,6 +20,10 @@ export type OutboxProblem =
   | 'gone'
   /** The bot may not write (or read) there. */
   | 'forbidden'
+  /** The bot does not see the channel. Of direct messages this can pass by itself: discord/discord-api-docs#7666. */
+  | 'no-access'
+  /** Private conversations were begun too fast: none can be for a while. */
+  | 'too-fast'
   /** So much was written there meanwhile that nobody can tell whether the message stands. */
   | 'lost-sight'
   /** Discord did not answer, or answered that it cannot now; whether the message stands is unknown. */
@@ -183,8 +195,6 @@ function snowflakeAt(at: number): string {
   return String(BigInt(Math.max(0, at - DISCORD_EPOCH)) << 22n);
 }
 
-const CLIENT_ERRORS = { from: 400, to: 500 };
-
 /** Tells what lies with the channel from what lies with Discord or the way there; other refusals are our mistakes. */
 async function explained<T>(work: () => Promise<T>): Promise<T> {
   try {
@@ -192,13 +202,10 @@ async function explained<T>(work: () => Promise<T>): Promise<T> {
   } catch (error) {
     if (error instanceof OutboxError) throw error;
     if (isGone(error)) throw new OutboxError('gone', { cause: error });
+    if (isWithoutAccess(error)) throw new OutboxError('no-access', { cause: error });
     if (isForbidden(error)) throw new OutboxError('forbidden', { cause: error });
-    const isOurs =
-      error instanceof z.ZodError ||
-      (error instanceof DiscordAPIError &&
-        error.status >= CLIENT_ERRORS.from &&
-        error.status < CLIENT_ERRORS.to);
-    if (isOurs) throw error;
+    if (isOpeningTooFast(error)) throw new OutboxError('too-fast', { cause: error });
+    if (error instanceof z.ZodError || isRefused(error)) throw error;
     throw new OutboxError('unavailable', { cause: error });
   }
 }

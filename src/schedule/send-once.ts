@@ -1,6 +1,8 @@
 import { isNonceHonoured } from './decide.ts';
 import type { App } from '../app.ts';
-import { OutboxError } from '../discord/outbox.ts';
+import { isRefused } from '../discord/discord-error.ts';
+import { OutboxError, type OutboxProblem } from '../discord/outbox.ts';
+import { traceOf } from './scheduler.ts';
 
 /** How far before the claim to look for the message: Discord's clock and ours need not agree. */
 export const CLOCKS_DIFFER = 10 * 60_000;
@@ -15,10 +17,11 @@ export interface Claimed {
 }
 
 /**
- * `sent` also if it may stand in a channel whose history the bot may not read: what cannot be looked for is not sent twice. `gone` and
- * `forbidden` are for good; at `later` nobody knows, and a later tick asks again with the same claim.
+ * `sent` also if it may stand in a channel whose history the bot may not read: what cannot be looked for is not sent twice. At
+ * `unavailable` nobody knows, and a later tick asks again with the same claim. The others say that it was not sent; `refused`: Discord
+ * does not take it as it stands, so that another try would be of no use.
  */
-export type Sent = 'sent' | 'gone' | 'forbidden' | 'later';
+export type Sent = 'sent' | 'refused' | Exclude<OutboxProblem, 'lost-sight'>;
 
 /**
  * Sends a message that comes once, however often it is asked for: with its id as the nonce while Discord honours that,
@@ -27,7 +30,7 @@ export type Sent = 'sent' | 'gone' | 'forbidden' | 'later';
  * @param now epoch milliseconds
  */
 export async function sendOnce(
-  { outbox }: Pick<App, 'outbox'>,
+  { outbox, log }: Pick<App, 'outbox' | 'log'>,
   { id, channelId, claimedAt }: Claimed,
   message: unknown,
   now: number,
@@ -38,10 +41,13 @@ export async function sendOnce(
     if (!mayBeThere) await outbox.send(channelId, message, id);
     return 'sent';
   } catch (error) {
+    if (isRefused(error)) {
+      log.error({ id, cause: traceOf(error) }, 'Discord does not take a message');
+      return 'refused';
+    }
     if (!(error instanceof OutboxError)) throw error;
     // What may stand there already is not said a second time.
-    if (error.reason === 'lost-sight') return 'sent';
-    return error.reason === 'unavailable' ? 'later' : error.reason;
+    return error.reason === 'lost-sight' ? 'sent' : error.reason;
   }
 }
 
@@ -54,7 +60,7 @@ async function isOrMayBeThere(
   try {
     return (await outbox.find(channelId, id, claimedAt - CLOCKS_DIFFER)) !== null;
   } catch (error) {
-    if (error instanceof OutboxError && error.reason === 'forbidden') return true;
+    if (error instanceof OutboxError && ['forbidden', 'no-access'].includes(error.reason)) return true;
     throw error;
   }
 }

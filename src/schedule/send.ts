@@ -59,9 +59,14 @@ async function sendMessage(
   }
 }
 
-const PAUSES: Readonly<Record<Exclude<OutboxProblem, 'unavailable' | 'lost-sight'>, PauseReason>> = {
+/** What passes by itself pauses nothing. */
+const PAUSES: Readonly<Record<OutboxProblem, PauseReason | null>> = {
   gone: 'channel-gone',
   forbidden: 'forbidden',
+  'no-access': 'forbidden',
+  unavailable: null,
+  'too-fast': null,
+  'lost-sight': null,
 };
 
 /**
@@ -74,15 +79,14 @@ export async function failed(
   error: unknown,
   now: number,
 ): Promise<Outcome> {
-  const reason = error instanceof OutboxError ? error.reason : null;
-  if (reason === 'unavailable' || reason === 'lost-sight')
-    return report(scheduler, delivery, 'postponed', error);
+  const pause = error instanceof OutboxError ? PAUSES[error.reason] : null;
+  if (error instanceof OutboxError && pause === null) return report(scheduler, delivery, 'postponed', error);
   await scheduler.app.db.transaction().execute(async (trx) => {
     await giveUp(trx, delivery.id, 'failed');
     // An organiser who has chosen another channel meanwhile has put it right.
     const guild = await guildOf(trx, delivery.guildId);
-    if (reason === null || guild?.channelId !== delivery.channelId) return;
-    await pausePost(trx, delivery.guildId, delivery.kind, PAUSES[reason], now);
+    if (pause === null || guild?.channelId !== delivery.channelId) return;
+    await pausePost(trx, delivery.guildId, delivery.kind, pause, now);
   });
   return report(scheduler, delivery, 'failed', error);
 }

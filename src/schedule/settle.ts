@@ -44,7 +44,7 @@ async function lookFailed(
   error: unknown,
   now: number,
 ): Promise<Outcome> {
-  if (!(error instanceof OutboxError) || !['forbidden', 'lost-sight'].includes(error.reason))
+  if (!(error instanceof OutboxError) || !['forbidden', 'no-access', 'lost-sight'].includes(error.reason))
     return failed(scheduler, delivery, error, now);
   await giveUp(scheduler.app.db, delivery.id, 'failed');
   return report(scheduler, delivery, 'failed', error);

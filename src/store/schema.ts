@@ -46,6 +46,7 @@ export interface Tables {
   draft: DraftRow;
   stage_note: StageNoteRow;
   named_picture: NamedPictureRow;
+  /** `at`: when it is to be done, or tried again. */
   picture_removal: { message_id: string; channel_id: string; at: number; tries: number };
 }
 
@@ -444,6 +445,11 @@ export interface ReviewReminderRow {
   claim_id: string | null;
   claimed_at: number | null;
   channel_id: string | null;
+  /** How often the one that is due was put off, and until when it is. */
+  tries: number;
+  retry_at: number | null;
+  /** Since when direct messages are refused for a reason that may pass. */
+  refused_since: number | null;
   stopped: ReminderStop | null;
 }
 

@@ -307,12 +307,15 @@ describe('whoever offered and says nothing', () => {
     for (const who of [ben, can]) await who.press(post(group), 'I’ll read it', { until: 'settled' });
     world.clock.advance(8 * DAY);
     const refusal = refusals.form('components', 'ANY', 'Unheard of', 'nothing that is known');
-    world.discord.faults.add({ method: 'POST', path: /\/messages$/, kind: 'refused', refusal });
+    world.discord.faults.add({ method: 'POST', path: /\/messages$/, kind: 'refused', refusal, times: 2 });
     await world.tick();
     expect(thread(group).messages).toHaveLength(1);
-    expect(world.logged.splice(0)).toEqual([expect.stringContaining('a reader could not be reminded')]);
+    const refused = expect.stringContaining('Discord does not take a message');
+    expect(world.logged.splice(0), 'in the thread, and in the channel').toEqual([refused, refused]);
+    // It is not tried again.
     await world.tick();
-    expect(thread(group).messages).toHaveLength(2);
+    expect(thread(group).messages).toHaveLength(1);
+    expect(group.study.messages).toHaveLength(1);
   });
 
   test('is called in the channel if the thread is gone', async () => {

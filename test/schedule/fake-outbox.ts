@@ -23,7 +23,7 @@ const NONCE_HONOURED = 5 * 60_000;
 export class FakeOutbox implements Outbox {
   readonly messages: SentMessage[] = [];
   /** How many requests were made, whatever came of them. */
-  readonly requests = { send: 0, find: 0 };
+  readonly requests = { send: 0, find: 0, openDm: 0 };
   /** What happens to the next sendings; then they succeed. */
   readonly fates: Fate[] = [];
   readonly findFates: Fate[] = [];
@@ -86,8 +86,12 @@ export class FakeOutbox implements Outbox {
     return Promise.resolve();
   }
 
+  /** What happens to the next conversations that are begun. */
+  readonly dmFates: Fate[] = [];
+
   openDm(userId: string): Promise<string> {
-    return Promise.resolve(`dm-${userId}`);
+    this.requests.openDm += 1;
+    return suffer(this.dmFates.shift() ?? 'ok', () => `dm-${userId}`);
   }
 
   isMember(_guildId: string, userId: string): Promise<boolean> {

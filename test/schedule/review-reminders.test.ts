@@ -1,3 +1,4 @@
+import { DiscordAPIError } from 'discord.js';
 import { afterEach, describe, expect, test } from 'vitest';
 import { readRoadmap } from '../../src/roadmap/read.ts';
 import { reviewReminders } from '../../src/schedule/jobs/review-reminders.ts';
@@ -12,6 +13,7 @@ import { cardsOf, recordRating } from '../../src/store/review/reviews.ts';
 import { seedRoadmap } from '../../src/store/roadmaps/seeding.ts';
 import type { ReminderWay } from '../../src/store/schema.ts';
 import { outline } from '../../src/roadmap/outline.ts';
+import type { Fate } from './fake-outbox.ts';
 import { at, HOUR, MINUTE, setting } from './setting.ts';
 
 const DAY = 24 * HOUR;
@@ -91,6 +93,16 @@ test('nothing comes while nothing is due', async () => {
   expect(due).toBe('2026-11-26');
 }, 20_000);
 
+/** What discord.js throws where Discord answers with one of its codes. */
+function refusing(code: number, status: number): Fate {
+  return {
+    before: () => {
+      throw new DiscordAPIError({ code, message: 'No' }, code, status, 'POST', 'https://discord.test', {});
+    },
+  };
+}
+const REFUSED = refusing(50035, 400);
+
 describe('what goes wrong', () => {
   test('a lost answer gives no second message, a late one neither', async () => {
     const { pass, outbox, clock } = await ana();
@@ -122,6 +134,52 @@ describe('what goes wrong', () => {
     outbox.fates.push('forbidden');
     await pass(3 * 24 * 60);
     expect(outbox.requests.send).toBe(1);
+    expect((await reminderOf(db, 'ana'))?.stopped).toBe('refused');
+  });
+
+  test('no access to direct messages may pass: once a day it is tried again, and after days it ends', async () => {
+    const { db, pass, outbox } = await ana();
+    outbox.fates.push('no-access', 'no-access');
+    await pass(3 * 24 * 60);
+    expect(outbox.requests.send).toBe(3);
+    expect(outbox.messages).toHaveLength(1);
+    outbox.dmFates.push(...Array.from({ length: 20 }, () => 'no-access' as const));
+    await pass(12 * 24 * 60);
+    expect((await reminderOf(db, 'ana'))?.stopped).toBe('refused');
+    // Five days of it, and the first.
+    expect(outbox.requests.openDm).toBe(3 + 6);
+  }, 20_000);
+
+  test('conversations that were begun too fast all wait, longer each time, and one request finds out', async () => {
+    const { db, pass, outbox, times } = await ana();
+    const anas = await reminderOf(db, 'ana');
+    if (anas === null) throw new Error('Ana has asked for it');
+    for (const name of ['ben', 'cem', 'dee']) {
+      await join(db, 'g', name, 0);
+      const done = { interactionId: name, userId: name, guildId: 'g', at: at('2026-11-20T05:00Z') };
+      await record(db, done, [{ topicId: WALK, action: 'done' }]);
+      await writeReminder(db, { ...anas, userId: name });
+    }
+    // One goes out, then Discord has enough of it, again and again.
+    outbox.dmFates.push('ok', ...Array.from({ length: 5 }, () => 'too-fast' as const));
+    await pass(60 + 31);
+    expect(outbox.requests.openDm).toBe(1 + 5 + 3);
+    expect(times().map((time) => (time - at('2026-11-23T06:00Z')) / MINUTE)).toEqual([0, 31, 31, 31]);
+  });
+
+  test('what Discord does not take as it stands is said in the log, and that day has none', async () => {
+    const { pass, outbox, logged } = await ana();
+    outbox.fates.push(...Array.from({ length: 9 }, () => REFUSED));
+    await pass(2 * 24 * 60);
+    expect(outbox.requests.send).toBe(2);
+    expect(logged.filter((line) => line.includes('does not take'))).toHaveLength(2);
+  }, 20_000);
+
+  test('an account that is gone ends it', async () => {
+    const { db, pass, outbox } = await ana();
+    outbox.dmFates.push(refusing(10013, 404));
+    await pass(2 * 60);
+    expect(outbox.requests.openDm).toBe(1);
     expect((await reminderOf(db, 'ana'))?.stopped).toBe('refused');
   });
 

@@ -92,7 +92,9 @@ function refusalFor({ reason }: OutboxError, channelId: string): Refusal {
     ({
       gone: words.shared.channelGone,
       forbidden: cannotPost(words, channelId, ['SendMessages']),
+      'no-access': cannotPost(words, channelId, ['ViewChannel']),
       unavailable: words.shared.cannotNow,
+      'too-fast': words.shared.cannotNow,
       'lost-sight': words.shared.cannotNow,
     })[reason];
   return new Refusal((words) => refusedView(say(words)));

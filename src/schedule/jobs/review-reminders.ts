@@ -6,31 +6,37 @@ import { progressOf } from '../../store/progress/progress.ts';
 import {
   claimReminder,
   dueReminders,
+  noteRefused,
   planReminder,
+  putOffDirectMessages,
   type Reminder,
   stopReminder,
 } from '../../store/review/reminders.ts';
 import { cardsOf } from '../../store/review/reviews.ts';
-import type { ReminderStop } from '../../store/schema.ts';
 import { dueOf, reviewsOf } from '../../study/review/review.ts';
 import { studyDay } from '../../time/study-day.ts';
 import { reminderBody } from '../../view/review/reminder.ts';
 import { wordsFor } from '../../words/index.ts';
 import { type Job, type Scheduler, traceOf } from '../scheduler.ts';
+import { isNoMember, isRefused } from '../../discord/discord-error.ts';
 import { OutboxError } from '../../discord/outbox.ts';
 import { decideReminder, nextReminder, type ReminderTime } from '../reminder-time.ts';
-import { sendOnce } from '../send-once.ts';
+import { pauseAfter } from '../pauses.ts';
+import { type Sent, sendOnce } from '../send-once.ts';
 import { SPACING } from '../spread.ts';
 
 /** Reminds those who asked for it, at their hour, if something is due: at most once a date, and never at night. */
 export const reviewReminders: Job = {
   name: 'review reminders',
   async run(scheduler, now, signal) {
+    let isTooFast = false;
     for (const [place, reminder] of (await dueReminders(scheduler.app.db, now)).entries()) {
+      // Those that were put off just now are still in the list.
+      if (isTooFast && reminder.way === 'dm' && reminder.claim === null) continue;
       if (place > 0) await scheduler.wait(SPACING, signal);
       if (signal?.aborted === true) return;
       try {
-        await remind(scheduler, reminder, now);
+        isTooFast = (await remind(scheduler, reminder, now)) === 'too-fast' || isTooFast;
       } catch (error) {
         scheduler.app.log.error({ cause: traceOf(error) }, 'a reminder of reviews could not be handled');
       }
@@ -38,10 +44,12 @@ export const reviewReminders: Job = {
   },
 };
 
-/** Where a reminder goes: a channel; or nowhere now (`later`), or no more. */
-type Way = { readonly channelId: string; readonly roadmapId: string } | 'later' | ReminderStop;
+/** Where a reminder goes: a channel; or why it goes nowhere, now or (`left`: they are no longer in that group) ever. */
+type Way = { readonly channelId: string; readonly roadmapId: string } | Trouble | 'left';
+type Trouble = Exclude<Sent, 'sent'>;
 
-async function remind(scheduler: Scheduler, reminder: Reminder, now: number): Promise<void> {
+/** @returns what kept it from being sent, if anything did */
+async function remind(scheduler: Scheduler, reminder: Reminder, now: number): Promise<Trouble | void> {
   const { db } = scheduler.app;
   const { userId, next: planned, lastDate } = reminder;
   const member = await memberOf(db, userId);
@@ -55,8 +63,8 @@ async function remind(scheduler: Scheduler, reminder: Reminder, now: number): Pr
   if (decision === 'skip') return moveOn(planned.date);
 
   const way = await wayTo(scheduler, reminder, member);
-  if (way === 'later') return;
-  if (typeof way === 'string') return stopReminder(db, userId, way);
+  if (way === 'left') return stopReminder(db, userId, way);
+  if (typeof way === 'string') return notSent(scheduler, reminder, way, now, () => moveOn(planned.date));
   const due = await countDue(scheduler, way.roadmapId, member, time.timeZone, now);
   if (due === 0) return moveOn(planned.date);
 
@@ -65,8 +73,48 @@ async function remind(scheduler: Scheduler, reminder: Reminder, now: number): Pr
   const words = wordsFor(member.locale ?? reminder.locale);
   const body = reminderBody(words, { claimId: claim.id, due, userId, way: reminder.way });
   const sent = await sendOnce(scheduler.app, claim, body, now);
-  if (sent === 'sent') await moveOn(planned.date);
-  else if (sent !== 'later') await stopReminder(db, userId, reminder.way === 'dm' ? 'refused' : 'channel');
+  if (sent !== 'sent') return notSent(scheduler, reminder, sent, now, () => moveOn(planned.date));
+  await moveOn(planned.date);
+  await noteRefused(db, userId, null);
+}
+
+/** For so long somebody is tried once a day whose messages are refused for a reason that can pass, ms. */
+const PATIENCE = 5 * 24 * 60 * 60_000;
+
+/**
+ * What follows when a reminder was not sent. None is tried at each tick: it has come to an end, or its day has none, or all that need
+ * a new conversation wait for longer and longer. Only while Discord does not answer at all does the next tick ask again.
+ */
+async function notSent(
+  { app: { db } }: Scheduler,
+  { userId, way, tries, refusedSince }: Reminder,
+  trouble: Trouble,
+  now: number,
+  moveOn: () => Promise<void>,
+): Promise<Trouble> {
+  switch (trouble) {
+    case 'unavailable':
+      break;
+    case 'too-fast':
+      await putOffDirectMessages(db, now, now + pauseAfter(tries));
+      break;
+    case 'refused':
+      await moveOn();
+      break;
+    case 'no-access':
+      if (way === 'mention') await stopReminder(db, userId, 'channel');
+      else if (refusedSince !== null && now - refusedSince >= PATIENCE)
+        await stopReminder(db, userId, 'refused');
+      else {
+        await noteRefused(db, userId, refusedSince ?? now);
+        await moveOn();
+      }
+      break;
+    case 'gone':
+    case 'forbidden':
+      await stopReminder(db, userId, way === 'dm' ? 'refused' : 'channel');
+  }
+  return trouble;
 }
 
 async function wayTo(scheduler: Scheduler, reminder: Reminder, member: Member): Promise<Way> {
@@ -80,15 +128,18 @@ async function wayTo(scheduler: Scheduler, reminder: Reminder, member: Member): 
     }
     const guild = guildId === null ? null : await guildOf(app.db, guildId);
     if (guild === null || !(await hasJoined(app.db, guild.id, userId))) return 'left';
-    if (!outbox.available(guild.id)) return 'later';
-    if (guild.channelId === null || guild.roadmapId === null) return 'channel';
+    if (!outbox.available(guild.id)) return 'unavailable';
+    if (guild.channelId === null || guild.roadmapId === null) return 'gone';
     // A person who leaves a server tells Discord, and Discord does not tell the bot.
     if (!(await outbox.isMember(guild.id, userId))) return 'left';
     return { channelId: guild.channelId, roadmapId: guild.roadmapId };
   } catch (error) {
-    if (!(error instanceof OutboxError)) throw error;
-    if (error.reason === 'unavailable') return 'later';
-    return reminder.way === 'dm' ? 'refused' : 'channel';
+    if (error instanceof OutboxError) return error.reason === 'lost-sight' ? 'unavailable' : error.reason;
+    // There is nobody to write to: their account is gone.
+    if (isNoMember(error)) return 'forbidden';
+    if (!isRefused(error)) throw error;
+    app.log.error({ cause: traceOf(error) }, 'Discord does not take a request for a reminder');
+    return 'refused';
   }
 }
 

@@ -40,7 +40,7 @@ async function remind(scheduler: Scheduler, reminder: ReadingReminder, now: numb
   for (const channelId of [work.share.threadId, work.share.post.channelId]) {
     if (channelId === null) continue;
     const sent = await sendOnce(app, { id: reminder.id, channelId, claimedAt }, message, now);
-    if (sent === 'later') return;
+    if (sent === 'unavailable') return;
     if (sent === 'sent') break;
   }
   await settleReadingReminder(app.db, reminder);

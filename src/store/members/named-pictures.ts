@@ -94,11 +94,12 @@ export async function removePicturesOf(trx: Db, userId: string, at: number): Pro
   }
 }
 
-/** What is to be taken out, the oldest wish first. */
-export async function removals(db: Db, limit: number): Promise<readonly Removal[]> {
+/** What is to be taken out by now (epoch ms), what was not tried yet first. */
+export async function removals(db: Db, now: number, limit: number): Promise<readonly Removal[]> {
   const rows = await db
     .selectFrom('picture_removal')
     .selectAll()
+    .where('at', '<=', now)
     .orderBy('tries')
     .orderBy('at')
     .orderBy('message_id')
@@ -116,11 +117,11 @@ export async function settleRemoval(db: Db, messageId: string): Promise<void> {
   await db.deleteFrom('picture_removal').where('message_id', '=', messageId).execute();
 }
 
-/** It could not be taken out now. */
-export async function countTry(db: Db, messageId: string): Promise<void> {
+/** It could not be taken out, and is to be tried again at `at` (epoch ms). */
+export async function putOffRemoval(db: Db, messageId: string, at: number): Promise<void> {
   await db
     .updateTable('picture_removal')
-    .set((eb) => ({ tries: eb('tries', '+', 1) }))
+    .set((eb) => ({ tries: eb('tries', '+', 1), at }))
     .where('message_id', '=', messageId)
     .execute();
 }

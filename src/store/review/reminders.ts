@@ -33,6 +33,10 @@ export interface Reminder {
   readonly next: PlannedReminder | null;
   readonly lastDate: string | null;
   readonly claim: ReminderClaim | null;
+  /** How often the one that is due was put off, since Discord would not have it yet. */
+  readonly tries: number;
+  /** Since when direct messages are refused for a reason that may pass; epoch ms. */
+  readonly refusedSince: number | null;
   /** Why it has ended, if it has. */
   readonly stopped: ReminderStop | null;
 }
@@ -61,6 +65,7 @@ export async function writeReminder(
     next_at: asked.next?.at ?? null,
     next_date: asked.next?.date ?? null,
     ...UNCLAIMED,
+    refused_since: null,
     stopped: null,
   };
   await db
@@ -70,12 +75,13 @@ export async function writeReminder(
     .execute();
 }
 
-/** What is due or under way at an instant (epoch ms), the longest due first. */
+/** What is due or under way at an instant (epoch ms), the longest due first; nothing that was put off until later. */
 export async function dueReminders(db: Db, now: number): Promise<readonly Reminder[]> {
   const rows = await db
     .selectFrom('review_reminder')
     .selectAll()
     .where('next_at', '<=', now)
+    .where((eb) => eb.or([eb('retry_at', 'is', null), eb('retry_at', '<=', now)]))
     .orderBy('next_at')
     .orderBy('user_id')
     .execute();
@@ -114,6 +120,30 @@ export async function claimReminder(
   return numUpdatedRows === 1n ? { id, channelId, claimedAt: now } : null;
 }
 
+/**
+ * Puts off every direct message that is due and for which no conversation was begun yet: the next is tried at `until` (epoch ms, as
+ * `now`).
+ */
+export async function putOffDirectMessages(db: Db, now: number, until: number): Promise<void> {
+  await db
+    .updateTable('review_reminder')
+    .set((eb) => ({ tries: eb('tries', '+', 1), retry_at: until }))
+    .where('next_at', '<=', now)
+    .where('way', '=', 'dm')
+    .where('claim_id', 'is', null)
+    .execute();
+}
+
+/** Notes since when somebody's direct messages are refused for a reason that may pass (epoch ms), or that they are not. */
+export async function noteRefused(db: Db, userId: string, since: number | null): Promise<void> {
+  await db
+    .updateTable('review_reminder')
+    .set({ refused_since: since })
+    .where('user_id', '=', userId)
+    .where('refused_since', 'is distinct from', since)
+    .execute();
+}
+
 /** Reminding has come to an end; hour and way are kept for when it is turned on again. */
 export async function stopReminder(db: Db, userId: string, stopped: ReminderStop): Promise<void> {
   await db
@@ -123,7 +153,7 @@ export async function stopReminder(db: Db, userId: string, stopped: ReminderStop
     .execute();
 }
 
-const UNCLAIMED = { claim_id: null, claimed_at: null, channel_id: null };
+const UNCLAIMED = { claim_id: null, claimed_at: null, channel_id: null, tries: 0, retry_at: null };
 
 function toReminder(row: ReviewReminderRow): Reminder {
   const { claim_id: id, channel_id: channelId, claimed_at: claimedAt, next_at: at, next_date: date } = row;
@@ -137,6 +167,8 @@ function toReminder(row: ReviewReminderRow): Reminder {
     next: at === null || date === null ? null : { at, date },
     lastDate: row.last_date,
     claim: id === null || channelId === null || claimedAt === null ? null : { id, channelId, claimedAt },
+    tries: row.tries,
+    refusedSince: row.refused_since,
     stopped: row.stopped,
   };
 }

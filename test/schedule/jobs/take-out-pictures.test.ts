@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { OutboxError } from '../../../src/discord/outbox.ts';
+import { takeOutPictures } from '../../../src/schedule/jobs/take-out-pictures.ts';
+import { at, MINUTE, setting } from '../setting.ts';
+
+const DAY = 24 * 60;
+
+test('a picture in a closed channel is asked for less and less often, for a day', async () => {
+  const { store, db, scheduler, outbox, clock, logged } = await setting([], {
+    clock: { now: at('2026-11-23T06:00Z') },
+  });
+  const tries: number[] = [];
+  outbox.takeOutPictures = () => {
+    tries.push(clock.now);
+    return Promise.reject(new OutboxError('forbidden'));
+  };
+  await db
+    .insertInto('picture_removal')
+    .values({ message_id: 'm', channel_id: 'c', at: clock.now, tries: 0 })
+    .execute();
+  const began = clock.now;
+  for (let minute = 0; minute <= 2 * DAY; minute += 1) {
+    clock.now = began + minute * MINUTE;
+    await takeOutPictures.run(scheduler, clock.now);
+  }
+  expect(tries.map((time) => (time - began) / MINUTE).slice(0, 8)).toEqual([0, 1, 3, 7, 15, 31, 63, 123]);
+  expect(tries.at(-1)).toBeGreaterThan(began + 23 * 60 * MINUTE);
+  expect(tries.at(-1)).toBeLessThan(began + 25 * 60 * MINUTE);
+  expect(logged.some((line) => line.includes('a picture stays'))).toBe(true);
+  await store.close();
+});
