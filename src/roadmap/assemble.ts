@@ -70,7 +70,7 @@ function ownSection(whole: SectionDraft, title: string): readonly SectionDraft[]
   const [first] = whole.topics;
   if (!first) return [];
   const { topics } = whole;
-  const line = Math.min(...topics.map((topic) => topic.line));
+  const line = topics.reduce((least, topic) => Math.min(least, topic.line), first.line);
   const empty = { comments: [], notes: [], resources: [], unusable: [], sections: [] };
   return [{ ...empty, title: { title, whole: null }, line, topics }];
 }

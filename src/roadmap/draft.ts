@@ -85,14 +85,14 @@ function findTitle(blocks: readonly Block[], bullets: boolean, topics: Topics): 
   const { hasTopics, bullets: modes } = survey(blocks, bullets, topics);
   const isEmpty = !blocks.some((block, at) => topics.isIn(block, modes[at] ?? bullets, false));
   const headings = blocks.flatMap((block, at) =>
-    block.kind === 'heading'
-      ? [{ heading: block, isTitle: (hasTopics[at] || isEmpty) && titleOf(block.title) !== null }]
-      : [],
+    block.kind === 'heading' ? [{ heading: block, isOver: isEmpty || hasTopics[at] === true }] : [],
   );
-  const first = headings.find(({ heading, isTitle }) => isTitle && heading.level === 1);
+  const canBe = ({ heading, isOver }: (typeof headings)[number]): boolean =>
+    isOver && titleOf(heading.title) !== null;
+  const first = headings.find((one) => one.heading.level === 1 && canBe(one));
   if (first) return first.heading;
   const [small, next] = headings;
-  return small?.isTitle && next && next.heading.level < small.heading.level ? small.heading : null;
+  return small && next && next.heading.level < small.heading.level && canBe(small) ? small.heading : null;
 }
 
 class Drafter {
@@ -178,7 +178,9 @@ class Drafter {
       if (item.blocks.some((block) => this.#topics.isIn(block, bullets, true))) {
         this.lay(this.#section(holder, item), item.blocks, bullets);
       } else {
-        this.bullets.push(...itemsIn(item.blocks).filter((inner) => this.#topics.isTopic(inner, true, true)));
+        for (const inner of itemsIn(item.blocks)) {
+          if (this.#topics.isTopic(inner, true, true)) this.bullets.push(inner);
+        }
         if (isNested || !this.#topics.isLeftOut(item)) this.#aside(holder, item);
       }
     }

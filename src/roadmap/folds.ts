@@ -31,7 +31,7 @@ export function pairFolds(blocks: readonly (Block | FoldMark)[]): Block[] {
       const { title, notes, line } = name ?? {};
       if (title && notes && line)
         levels.at(-1)?.blocks.push({ kind: 'fold', title, notes, line, blocks: inside });
-      else levels.at(-1)?.blocks.push(...inside);
+      else for (const one of inside) levels.at(-1)?.blocks.push(one);
     } else here.blocks.push(block);
   }
   return levels[0]?.blocks ?? [];

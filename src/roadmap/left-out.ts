@@ -17,6 +17,8 @@ const NAMES = new RegExp(
   'u',
 );
 
+const LONGEST_NAME = 60;
+
 /**
  * Finds the lists and items of a file that are no topics, though bullets are asked for: lists of contents, links to
  * chapters of the same file, badges, translations of the file, people who contributed.
@@ -55,6 +57,7 @@ function lookInList(list: List, isNamed: boolean, out: Set<Item>): void {
 }
 
 function isNamedOut({ plain }: Text): boolean {
+  if (plain.length > LONGEST_NAME) return false;
   const folded = fold(plain)
     .replace(/[^\p{L}\p{N}\s]/gu, '')
     .trim();

@@ -39,6 +39,7 @@ export function readParagraph(raw: Raw, page: Page): readonly Block[] {
  * What is a box further to the right is text for whoever shows the file, and is reported.
  */
 export function splitItem(raw: Raw, { report }: Page): readonly Raw[] {
+  if (!/[\n<]/u.test(raw.text)) return [raw];
   for (const { index } of raw.text.matchAll(/(?<=\n)\s*(?:[-*+]|\d{1,9}[.)])\s+\[[ xX]\]\s/gu)) {
     report(raw.spot(index).line, { code: 'box-in-text' });
   }

@@ -18,7 +18,10 @@ export function usableNeeds(
     const known = topic.needs.filter((key) => steps.has(key));
     for (const key of topic.needs) if (!steps.has(key)) report(topic.line, { code: 'unknown-topic', key });
     needs.set(topic, known);
-    start.waitsFor.push(...known.flatMap((key) => steps.get(key)?.done ?? []));
+    for (const key of known) {
+      const need = steps.get(key);
+      if (need) start.waitsFor.push(need.done);
+    }
   }
   for (const circle of circlesIn([...steps.values()].map(({ done }) => done))) {
     const topics = [...new Set(circle.map(({ topic }) => topic))].toSorted((a, b) => a.line - b.line);

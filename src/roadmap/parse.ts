@@ -35,18 +35,32 @@ class Reader {
   blocks(before: readonly (Block | FoldMark)[] = []): readonly Block[] {
     const blocks = [...before];
     for (let token = this.#next(); token && token.nesting >= 0; token = this.#next()) {
-      if (token.type === 'heading_open') blocks.push(this.#heading(token));
-      else if (token.type === 'paragraph_open') blocks.push(...readParagraph(this.#text(token), this.#page));
-      else if (token.type === 'blockquote_open') blocks.push(...this.#quote(token));
-      else if (token.type === 'bullet_list_open' || token.type === 'ordered_list_open') {
-        checkDepth(token);
-        blocks.push({ kind: 'list', items: this.#items(token), line: lineOf(token) });
-      } else if (token.type === 'table_open') blocks.push(...this.#table());
-      else if (token.type === 'html_block') {
-        blocks.push(...readHtml(Raw.ofBlock(this.#page.source, token.content, lineOf(token)), this.#page));
-      } else if (token.nesting > 0) this.#skip();
+      for (const block of this.#read(token)) blocks.push(block);
     }
     return withComments(pairFolds(blocks));
+  }
+
+  /** Reads what a token opens, to its end. */
+  #read(token: Token): readonly (Block | FoldMark)[] {
+    switch (token.type) {
+      case 'heading_open':
+        return [this.#heading(token)];
+      case 'paragraph_open':
+        return readParagraph(this.#text(token), this.#page);
+      case 'blockquote_open':
+        return this.#quote(token);
+      case 'bullet_list_open':
+      case 'ordered_list_open':
+        checkDepth(token);
+        return [{ kind: 'list', items: this.#items(token), line: lineOf(token) }];
+      case 'table_open':
+        return this.#table();
+      case 'html_block':
+        return readHtml(Raw.ofBlock(this.#page.source, token.content, lineOf(token)), this.#page);
+      default:
+        if (token.nesting > 0) this.#skip();
+        return [];
+    }
   }
 
   #heading(token: Token): Heading {

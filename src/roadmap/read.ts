@@ -1,4 +1,4 @@
-import type { Env } from 'markdown-it';
+import type { Env, Token } from 'markdown-it';
 import { assemble } from './assemble.ts';
 import type { Block, Item } from './blocks.ts';
 import { draft } from './draft.ts';
@@ -10,8 +10,9 @@ import { parser } from './page.ts';
 import { readBlocks } from './parse.ts';
 import type { Finding, Remark } from './remark.ts';
 import type { Roadmap } from './roadmap.ts';
+import { LIMITS, RoadmapError } from './roadmap-error.ts';
 import { checkSource, splitLines } from './source.ts';
-import { topicsBeside } from './survey.ts';
+import { type Topics, topicsBeside } from './survey.ts';
 
 export interface ReadOptions {
   /** The title of a file that names none; that of the file, or what an importing person called it. */
@@ -62,6 +63,8 @@ export function readWithMarks(
 /** A file that was taken apart, and can be read one way or the other. */
 export interface OpenFile {
   readonly blocks: readonly Block[];
+  /** What of it is a topic in each reading. */
+  readonly topics: Topics;
   readonly given: string | null;
   readonly remarks: readonly Remark[];
 }
@@ -74,6 +77,7 @@ export function openFile(markdown: string, { base = null }: ReadOptions): OpenFi
   const body = source.map((line, at) => (at < front.lines ? '\n' : line)).join('');
   const env: Env = {};
   const tokens = parser.parse(body.replace(/^\uFEFF/u, ''), env);
+  checkTags(tokens);
   const usage = usageIn(
     tokens.flatMap(({ type, content }) => {
       if (type === 'inline') return [content];
@@ -83,17 +87,27 @@ export function openFile(markdown: string, { base = null }: ReadOptions): OpenFi
   const remarks: Remark[] = [];
   const report = (line: number, finding: Finding): void => void remarks.push({ line, ...finding });
   const blocks = readBlocks(tokens, { source, env, addresses: { base }, usage, report });
-  return { blocks, given: front.title, remarks };
+  return { blocks, topics: topicsBeside(leftOut(blocks)), given: front.title, remarks };
+}
+
+/** Tags of HTML may stand on one line, so that the limit of lines does not hold them. */
+function checkTags(tokens: readonly Token[]): void {
+  let tags = 0;
+  for (const { type, content, map } of tokens) {
+    if (type === 'html_block') tags += content.split('<').length - 1;
+    if (tags > LIMITS.tags) {
+      throw new RoadmapError((map?.[0] ?? 0) + 1, { code: 'too-many-tags', limit: LIMITS.tags });
+    }
+  }
 }
 
 /** @throws RoadmapError if there are too many topics */
 export function makeReading(
-  { blocks, given, remarks: before }: OpenFile,
+  { blocks, topics, given, remarks: before }: OpenFile,
   { untitled = 'Roadmap', bullets = false }: ReadOptions,
 ): Reading & { marks: ReadonlyMap<string, Mark> } {
   const remarks = [...before];
   const report = (line: number, finding: Finding): void => void remarks.push({ line, ...finding });
-  const topics = topicsBeside(leftOut(blocks));
   const drafted = draft(blocks, bullets, topics, report);
   const { roadmap, marks } = assemble(drafted, { given, untitled }, report);
 

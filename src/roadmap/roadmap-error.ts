@@ -2,6 +2,8 @@
 export const LIMITS = {
   bytes: 1_000_000,
   lines: 50_000,
+  /** Tags in blocks of HTML. */
+  tags: 50_000,
   topics: 5_000,
   /** Lists and quotes inside one another. */
   depth: 10,
@@ -15,7 +17,10 @@ export const LIMITS = {
 
 /** Why a file is refused: a code, and what a sentence in any language needs beside it. */
 export type Refusal =
-  | { readonly code: 'too-large' | 'too-many-lines' | 'too-deep' | 'too-many-topics'; readonly limit: number }
+  | {
+      readonly code: 'too-large' | 'too-many-lines' | 'too-many-tags' | 'too-deep' | 'too-many-topics';
+      readonly limit: number;
+    }
   /** A picture, an archive, a program; or letters in a code that cannot be told. */
   | { readonly code: 'not-text' | 'unknown-encoding' };
 
@@ -40,6 +45,8 @@ function inEnglish(problem: Refusal): string {
       return `the file is larger than ${problem.limit} bytes`;
     case 'too-many-lines':
       return `the file has more than ${problem.limit} lines`;
+    case 'too-many-tags':
+      return `the file has more than ${problem.limit} tags of HTML`;
     case 'too-deep':
       return `lists are nested more than ${problem.limit} deep`;
     case 'too-many-topics':

@@ -35,6 +35,8 @@ describe('what is beyond them is refused with its line', () => {
     ['depth in one line', `# T\n- [ ] a\n\n${'- '.repeat(400_000)}a`, 4, 'too-deep'],
     ['quotes', `# T\n- [ ] a\n\n${'> '.repeat(400_000)}`, 4, 'too-deep'],
     ['a null character', '# T\n- [ ] a\n- [ ] \0', 3, 'not-text'],
+    ['tags of HTML', `# T\n- [ ] a\n\n<ul>${'<li>b'.repeat(LIMITS.tags)}`, 4, 'too-many-tags'],
+    ['lists of HTML', `# T\n- [ ] a\n\n${'<ul><li>b'.repeat(LIMITS.depth + 1)}`, 4, 'too-deep'],
     ['half a character', '# T\n- [ ] a\n- [ ] \uD83D', 3, 'not-text'],
   ])('%s', (_, markdown, line, code) => {
     expect(() => readRoadmap(markdown).roadmap).toThrow(

@@ -46,6 +46,8 @@ export function leadingMark(text: string, style: Style): FoundMark | null {
 export function closingMark(text: string, style: Style): FoundMark | null {
   const [first = ''] = text.split('\n', 1);
   const line = first.trimEnd();
+  // Signs are no ASCII, or are written with one of these at their end.
+  if (!/[^\p{ASCII}]$|[\]:;]$/u.test(line)) return null;
   const glyph = glyphBehind(line);
   const found = glyph && style.takes(glyph) ? signBehind(line, glyph, style) : bracketBehind(line);
   return found && { ...found, rest: found.rest + text.slice(first.length) };

@@ -37,6 +37,8 @@ export const reading = {
   refusal: {
     'too-large': (limit: string): string => `The file has more than ${limit} bytes. Try a part of it.`,
     'too-many-lines': (limit: string): string => `The file has more than ${limit} lines. Try a part of it.`,
+    'too-many-tags': (limit: string): string =>
+      `The file has more than ${limit} HTML tags. Try a part of it.`,
     'too-many-topics': (limit: string): string =>
       `That would be more than ${limit} topics. Try a part of the file.`,
     'too-deep': (limit: string): string =>

@@ -34,6 +34,7 @@ export const reading: Words['reading'] = {
   refusal: {
     'too-large': (limit) => `Dosya ${limit} bayttan büyük. Bir bölümüyle dene.`,
     'too-many-lines': (limit) => `Dosyada ${limit} satırdan fazlası var. Bir bölümüyle dene.`,
+    'too-many-tags': (limit) => `Dosyada ${limit} HTML etiketinden fazlası var. Bir bölümüyle dene.`,
     'too-many-topics': (limit) => `Konu sayısı ${limit} sınırını aşıyor. Dosyanın bir bölümüyle dene.`,
     'too-deep': (limit) =>
       `Listeler burada ${limit} basamaktan daha içeri giriyor. Girintileri azaltıp yeniden dene.`,
