@@ -1,18 +1,18 @@
 import type { Env, Token } from 'markdown-it';
-import { assemble } from './assemble.ts';
-import type { Block, Item } from './blocks.ts';
-import { draft } from './draft.ts';
-import { frontMatter } from './front-matter.ts';
-import { leftOut } from './left-out.ts';
-import type { Mark } from './marks/mark.ts';
-import { usageIn } from './marks/style.ts';
-import { parser } from './page.ts';
-import { readBlocks } from './parse.ts';
+import { assemble } from './tree/assemble.ts';
+import type { Block, Item } from './markdown/blocks.ts';
+import { draft } from './tree/draft.ts';
+import { frontMatter } from './markdown/front-matter.ts';
+import { leftOut } from './tree/left-out.ts';
+import type { Mark } from './markdown/marks/mark.ts';
+import { usageIn } from './markdown/marks/style.ts';
+import { parser } from './markdown/page.ts';
+import { readBlocks } from './markdown/parse.ts';
 import type { Finding, Remark } from './remark.ts';
 import type { Roadmap } from './roadmap.ts';
 import { LIMITS, RoadmapError } from './roadmap-error.ts';
 import { checkSource, splitLines } from './source.ts';
-import { type Topics, topicsBeside } from './survey.ts';
+import { type Topics, topicsBeside } from './tree/survey.ts';
 
 export interface ReadOptions {
   /** The title of a file that names none; that of the file, or what an importing person called it. */

@@ -1,4 +1,4 @@
-import type { Mark } from './marks/mark.ts';
+import type { Mark } from './markdown/marks/mark.ts';
 import { type ReadOptions, readWithMarks } from './read.ts';
 import { splitLines } from './source.ts';
 

@@ -1,7 +1,7 @@
 import type { TopicNode } from '../roadmap/outline.ts';
 import type { Method } from '../roadmap/roadmap.ts';
 import { METHODS } from '../roadmap/roadmap.ts';
-import { slug } from '../roadmap/keys.ts';
+import { slug } from '../roadmap/tree/keys.ts';
 import type { AnkiCard } from './anki.ts';
 import { contained } from '../text/contained.ts';
 import { cuesOf } from './review/cues.ts';

@@ -6,8 +6,8 @@ import type { FoundMark, Mark } from './marks/mark.ts';
 import { placed } from './marks/find.ts';
 import type { Style, Usage } from './marks/style.ts';
 import type { Raw } from './raw.ts';
-import type { Report } from './remark.ts';
-import { LIMITS } from './roadmap-error.ts';
+import type { Report } from '../remark.ts';
+import { LIMITS } from '../roadmap-error.ts';
 import { type Text, readLines } from './text.ts';
 
 // One level more than is allowed is still read, so that the line that goes too deep can be named.

@@ -1,4 +1,4 @@
-import type { MarkState } from '../roadmap.ts';
+import type { MarkState } from '../../roadmap.ts';
 import type { FoundMark } from './mark.ts';
 
 /** What may stand in brackets: GitHub's two, other people's ticks, and the states of note programs. */

@@ -1,4 +1,4 @@
-import type { MarkState } from '../roadmap.ts';
+import type { MarkState } from '../../roadmap.ts';
 
 /**
  * How surely a sign is a mark. A `box` always is; a `check` may be an ornament of a list of features; a `cross` stands

@@ -1,6 +1,6 @@
-import type { Block, Item, Paragraph } from './blocks.ts';
+import type { Block, Item, Paragraph } from '../markdown/blocks.ts';
 import { topicsIn } from './directives.ts';
-import { isVisible } from './text.ts';
+import { isVisible } from '../markdown/text.ts';
 
 /** Tells what is a topic in one reading of a file. */
 export interface Topics {

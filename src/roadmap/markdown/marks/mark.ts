@@ -1,4 +1,4 @@
-import type { MarkState } from '../roadmap.ts';
+import type { MarkState } from '../../roadmap.ts';
 
 /** A mark as it was found in a piece of text. */
 export interface FoundMark {

@@ -1,7 +1,7 @@
 import { Keys } from './keys.ts';
 import type { LabelledSection, LabelledTopic } from './label.ts';
-import type { Report } from './remark.ts';
-import { LIMITS, RoadmapError } from './roadmap-error.ts';
+import type { Report } from '../remark.ts';
+import { LIMITS, RoadmapError } from '../roadmap-error.ts';
 
 /** The keys of a file on their way: the ids that it names are taken, and keys made from titles give way to them. */
 export interface FileKeys {

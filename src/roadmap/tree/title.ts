@@ -1,5 +1,5 @@
-import { LIMITS } from './roadmap-error.ts';
-import { type Text, isVisible } from './text.ts';
+import { LIMITS } from '../roadmap-error.ts';
+import { type Text, isVisible } from '../markdown/text.ts';
 
 /** A title that can be shown in a list, and the whole of it where it was cut. */
 export interface Title {

@@ -1,4 +1,4 @@
-import type { MarkState } from '../roadmap.ts';
+import type { MarkState } from '../../roadmap.ts';
 import type { Raw } from '../raw.ts';
 import { bracketAt, bracketBehind } from './brackets.ts';
 import { type Glyph, glyphAt, glyphBehind } from './glyphs.ts';

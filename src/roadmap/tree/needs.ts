@@ -1,5 +1,5 @@
-import type { Report } from './remark.ts';
-import type { Section, Topic } from './roadmap.ts';
+import type { Report } from '../remark.ts';
+import type { Section, Topic } from '../roadmap.ts';
 
 /**
  * Checks that what topics need exists, and that no topics wait for one another. Among topics that do, those needs are

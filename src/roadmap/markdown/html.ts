@@ -6,7 +6,7 @@ import { closingMark, leadingMark } from './marks/find.ts';
 import { BOXES, type Style, styleOf } from './marks/style.ts';
 import { type Page, blankMark, headed } from './page.ts';
 import type { Raw } from './raw.ts';
-import { LIMITS, RoadmapError } from './roadmap-error.ts';
+import { LIMITS, RoadmapError } from '../roadmap-error.ts';
 import { readTable } from './table.ts';
 import { type HtmlPiece, htmlPieces } from './tags.ts';
 import { noText } from './text.ts';

@@ -1,11 +1,11 @@
-import type { Block, Headed, Heading, Item, Paragraph } from './blocks.ts';
+import type { Block, Headed, Heading, Item, Paragraph } from '../markdown/blocks.ts';
 import { directiveIn } from './directives.ts';
-import { paragraphs } from './headline.ts';
-import type { Mark } from './marks/mark.ts';
-import type { Report } from './remark.ts';
-import type { Resource } from './roadmap.ts';
+import { paragraphs } from '../markdown/headline.ts';
+import type { Mark } from '../markdown/marks/mark.ts';
+import type { Report } from '../remark.ts';
+import type { Resource } from '../roadmap.ts';
 import { type Topics, bulletsBy, isBoldLine, survey } from './survey.ts';
-import { type Text, isVisible, noText } from './text.ts';
+import { type Text, isVisible, noText } from '../markdown/text.ts';
 import { type Title, titleOf } from './title.ts';
 
 /** A roadmap on its way: the file's tree, before directives, keys and kinds. */

@@ -8,7 +8,7 @@ import { closingMark, leadingMark } from './marks/find.ts';
 import { BOXES, type Style, styleOf } from './marks/style.ts';
 import { type Page, blankMark, headed } from './page.ts';
 import { Raw } from './raw.ts';
-import { LIMITS, RoadmapError } from './roadmap-error.ts';
+import { LIMITS, RoadmapError } from '../roadmap-error.ts';
 import { type Row, readTable } from './table.ts';
 import { noText } from './text.ts';
 

@@ -1,8 +1,8 @@
 import { type Directive, type Directives, readDirectives } from './directives.ts';
 import type { SectionDraft, TopicDraft } from './draft.ts';
 import { slug } from './keys.ts';
-import type { Report } from './remark.ts';
-import type { SectionKind } from './roadmap.ts';
+import type { Report } from '../remark.ts';
+import type { SectionKind } from '../roadmap.ts';
 
 /** A piece of a draft with its directives. */
 export interface LabelledTopic {

@@ -2,10 +2,10 @@ import type { SectionDraft, WholeDraft } from './draft.ts';
 import { type FileKeys, fileKeys } from './ids.ts';
 import { slug } from './keys.ts';
 import { type LabelledSection, type LabelledTopic, labelSection, labelWhole, tellOfLinks } from './label.ts';
-import type { Mark } from './marks/mark.ts';
+import type { Mark } from '../markdown/marks/mark.ts';
 import { usableNeeds } from './needs.ts';
-import type { Report } from './remark.ts';
-import { type Method, OWN_SECTION, type Roadmap, type Section, type Topic } from './roadmap.ts';
+import type { Report } from '../remark.ts';
+import { type Method, OWN_SECTION, type Roadmap, type Section, type Topic } from '../roadmap.ts';
 
 /** What a file is called where its first heading does not say it. */
 export interface Names {

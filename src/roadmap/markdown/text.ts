@@ -1,6 +1,6 @@
 import type { Token } from 'markdown-it';
 import { type Addresses, type UnusableLink, toAddress } from './addresses.ts';
-import type { Resource } from './roadmap.ts';
+import type { Resource } from '../roadmap.ts';
 
 /** One line of writing: a title, a bullet, a line of a paragraph. */
 export interface Text {

@@ -1,6 +1,6 @@
-import { fold } from '../text/fold.ts';
-import type { Block, Item, List } from './blocks.ts';
-import { type Text, isWord } from './text.ts';
+import { fold } from '../../text/fold.ts';
+import type { Block, Item, List } from '../markdown/blocks.ts';
+import { type Text, isWord } from '../markdown/text.ts';
 
 /**
  * Parts of a README that nobody studies, by what stands over them: contents, thanks, licence, other languages. Folded:

@@ -1,5 +1,5 @@
-import { fold } from '../../text/fold.ts';
-import type { MarkState } from '../roadmap.ts';
+import { fold } from '../../../text/fold.ts';
+import type { MarkState } from '../../roadmap.ts';
 import { glyphAt } from './glyphs.ts';
 import type { FoundMark } from './mark.ts';
 import type { Style } from './style.ts';

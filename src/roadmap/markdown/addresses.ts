@@ -1,4 +1,4 @@
-import { LIMITS } from './roadmap-error.ts';
+import { LIMITS } from '../roadmap-error.ts';
 
 /** What links are resolved against. */
 export interface Addresses {

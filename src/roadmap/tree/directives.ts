@@ -1,5 +1,5 @@
-import { typos } from '../text/fold.ts';
-import type { Report } from './remark.ts';
+import { typos } from '../../text/fold.ts';
+import type { Report } from '../remark.ts';
 import {
   METHODS,
   type Method,
@@ -7,7 +7,7 @@ import {
   type Stage,
   TITLE_LANGUAGES,
   type Titles,
-} from './roadmap.ts';
+} from '../roadmap.ts';
 
 /*
  * What Markdown cannot say stands in HTML comments behind a title, where a rendered file does not show it:
