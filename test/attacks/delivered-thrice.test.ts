@@ -44,9 +44,25 @@ async function stored(world: World): Promise<string> {
   return json.replaceAll(/\d{17,20}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, named);
 }
 
+/** Delivers everything that was ever pressed and sent once more, in an order that brings much of it after its undoing. */
+async function deliverLate({ discord }: World): Promise<void> {
+  for (const interaction of discord.world.interactions.values()) {
+    deliver(discord.world, interaction);
+    await discord.quiet();
+  }
+}
+
 interface Studied {
   readonly stored: readonly string[];
   readonly seen: readonly string[];
+  /** What is stored at the end, and when everything was delivered again after that; without suggestions, which are made by being seen. */
+  readonly end: unknown;
+  readonly late: unknown;
+}
+
+async function withoutPicks(world: World): Promise<unknown> {
+  const { pick: _, ...rest } = await everything(world.app.db);
+  return rest;
 }
 
 /** One person does something; what is stored and seen after each step. */
@@ -71,6 +87,9 @@ async function study(
     seen.push(text);
     after.push(await stored(world));
   }
+  const end = await withoutPicks(world);
+  if (how === 'once') await deliverLate(world);
+  const late = await withoutPicks(world);
   // Discord refuses a second answer, and a second thread on a message; nothing else is to be refused.
   const refusals = world.discord
     .takeRefusals()
@@ -81,7 +100,7 @@ async function study(
   ];
   for (const refusal of refusals) expect(expected).toContainEqual(refusal);
   expect(world.logged).toEqual([]);
-  return { stored: after, seen };
+  return { stored: after, seen, end, late };
 }
 
 interface People {
@@ -90,6 +109,9 @@ interface People {
 }
 
 async function* everyStep(world: World, { alice }: People): AsyncIterable<string> {
+  // The clock stands still from here on: what was done a day ago is forgotten, and is not delivered any more.
+  world.clock.advance(29 * 60 * 60 * 1000);
+  await world.tick();
   const joining = await alice.slash('roadmap join');
   yield joining.text;
   yield (await alice.press(joining, 'Start from the ticks')).text;
@@ -115,8 +137,6 @@ async function* everyStep(world: World, { alice }: People): AsyncIterable<string
   yield (await alice.slash('setup', { 'time-zone': 'Istanbul' })).text;
   yield (await alice.slash('schedule pause')).text;
   yield (await alice.slash('schedule resume')).text;
-  world.clock.advance(26 * 60 * 60 * 1000);
-  await world.tick();
   const [guild] = world.discord.guilds;
   const post = guild?.channel().lastMessage();
   if (post === undefined) throw new Error('nothing was posted');
@@ -153,4 +173,12 @@ describe.each(['three times at once', 'again and again'] as const)('what is deli
     for (const [step, line] of once.seen.entries())
       expect({ line, stored: often.stored[step] }).toEqual({ line, stored: once.stored[step] });
   });
+});
+
+test.each([
+  ['one step', stepsOnce],
+  ['one button', buttonsOnce],
+])('what is delivered when all is over has no effect any more, not even %s', async (_, once) => {
+  const { end, late } = await once;
+  expect(late).toEqual(end);
 });

@@ -11,12 +11,17 @@ import { clip, inline, plain } from '../../view/escape.ts';
 import { askTicksView, joinedView, leftView } from '../../view/roadmaps/joining.ts';
 import { title } from '../../view/topics/topic-text.ts';
 
-/** Joins, and asks before that whether the ticks in the roadmap's file count: only members without progress are asked. */
+/**
+ * Joins, and asks before that whether the ticks in the roadmap's file count: only members without progress are asked.
+ * @throws AlreadyHandled if this interaction has had its effect
+ */
 export async function askToJoin(call: Call): Promise<Answer> {
   const { app, roadmap, words } = call;
   const ticked = tickedInFile(roadmap);
   const progress = await progressOf(app.db, call.userId, roadmap.id);
   if (ticked.length === 0 || progress.size > 0) return joinRoadmap(call, false);
+  // Delivered again later, it would find progress, and join whoever may have left again by then.
+  await once(app.db, call.actor.interactionId, call.now);
   const named = ticked.slice(0, 3).map((node) => `**${title(node)}**`);
   const rest = ticked.length - named.length;
   return show(askTicksView(words, words.list(rest > 0 ? [...named, words.topics(rest)] : named)));
