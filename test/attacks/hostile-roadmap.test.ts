@@ -81,7 +81,7 @@ beforeAll(async () => {
       await record(app.db, actor, [{ topicId: id, action: index % 4 === 0 ? 'start' : 'done' }]);
   }
   await world.discord.quiet();
-}, 30_000);
+});
 afterAll(() => world[Symbol.asyncDispose]());
 
 /** Every text that the bot ever asked Discord to show as Markdown. */
@@ -132,7 +132,7 @@ describe('a roadmap of which every name is hostile', () => {
     for (const post of guild.channel().messages.slice(-3)) await useEverything(mallory, post, enter, 2);
     await world.discord.quiet();
     expect(texts().length).toBeGreaterThan(300);
-  }, 30_000);
+  });
 
   test('brings in no mark of its own', () => {
     const foreign = texts().flatMap((text) =>

@@ -91,7 +91,7 @@ test('nothing comes while nothing is due', async () => {
   expect(times()[0]).toBe(at('2026-11-26T06:00Z'));
   // In the morning of the day on which it is due.
   expect(due).toBe('2026-11-26');
-}, 20_000);
+});
 
 /** What discord.js throws where Discord answers with one of its codes. */
 function refusing(code: number, status: number): Fate {
@@ -265,5 +265,5 @@ describe('clocks', () => {
       '2026-11-26T09:00:00',
       '2026-11-27T09:00:00',
     ]);
-  }, 20_000);
+  });
 });

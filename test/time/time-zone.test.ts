@@ -29,6 +29,7 @@ describe('what a person types for a time zone', () => {
     ['mumbai', 'Asia/Kolkata'],
     ['utc', 'UTC'],
     ['US/Pacific', 'US/Pacific'],
+    [' us/pacific ', 'US/Pacific'],
     ['Reykjavik', 'Atlantic/Reykjavik'],
     ['Istanbul, Türkiye · UTC+3 · 16:42', 'Europe/Istanbul'],
     ['São Paulo, Brasilien · UTC-3 · 10:42', 'America/Sao_Paulo'],
