@@ -1,15 +1,19 @@
 import type { Carry } from '../../roadmap/matching/carries.ts';
-import { ACTIONS, type State } from '../../study/progress/progress.ts';
+import { ACTIONS, type Entry, type State } from '../../study/progress/progress.ts';
 import type { Db, ProgressRow } from '../schema.ts';
 import { inChunks } from './topics.ts';
+import type { Stretch } from './version.ts';
 
 /** What goes along with a version, and how the rows are marked that it makes. */
 export interface CarriedProgress {
   readonly roadmapId: string;
   readonly version: number;
   readonly carries: readonly Carry[];
-  /** What a member said of a topic themselves at this instant (epoch ms) or later stands; null if nobody can have. */
-  readonly spokenSince: number | null;
+  /**
+   * When it went along before, the oldest first; none if the version is new. What members said of the topics on either
+   * side in these times was said of them as they are in this version, so it stands and goes nowhere.
+   */
+  readonly inForce: readonly Stretch[];
 }
 
 interface Brought {
@@ -27,10 +31,10 @@ interface Brought {
 export async function carryProgress(trx: Db, carried: CarriedProgress): Promise<void> {
   for (const carry of carried.carries) {
     if (carry.kind === 'gather') {
-      await bring(trx, carried, carry.to, await gathered(trx, carry));
+      await bring(trx, carried, carry.to, await gathered(trx, carry, carried.inForce));
       continue;
     }
-    const rows = await progressOn(trx, [carry.from]);
+    const rows = await progressOn(trx, [carry.from], carried.inForce);
     for (const [at, topicId] of carry.to.entries()) {
       const begun = carry.begun && at === 0;
       await bring(
@@ -69,7 +73,7 @@ type Kept = Omit<ProgressRow, 'user_id' | 'topic_id'>;
 
 async function bring(
   trx: Db,
-  { roadmapId, version, spokenSince }: CarriedProgress,
+  { roadmapId, version, inForce }: CarriedProgress,
   topicId: string,
   brought: readonly Brought[],
 ): Promise<void> {
@@ -79,7 +83,8 @@ async function bring(
     .where('topic_id', '=', topicId)
     .execute();
   const own = new Map(there.map(({ user_id, ...kept }) => [user_id, kept]));
-  const spoken = spokenSince === null ? new Set<string>() : await whoSpoke(trx, topicId, spokenSince);
+  const [first] = inForce;
+  const spoken = first === undefined ? new Set<string>() : await whoSpoke(trx, topicId, first.from);
   const rows = brought
     .filter(({ userId, state }) => !spoken.has(userId) && isFurther(state, own.get(userId)?.state))
     .map(({ userId, state, since, sinceDate }) => {
@@ -113,28 +118,59 @@ async function bring(
   }
 }
 
-/** Everybody who is on some of these topics or through with them, by when. */
+type OnTopic = Brought & { readonly topicId: string };
+
+/** Everybody who is on some of these topics or through with them, by when, without what they said in these times. */
 async function progressOn(
   trx: Db,
   topicIds: readonly string[],
-): Promise<readonly (Brought & { readonly topicId: string })[]> {
+  without: readonly Stretch[],
+): Promise<readonly OnTopic[]> {
   const rows = await trx
     .selectFrom('progress')
     .select(['user_id as userId', 'topic_id as topicId', 'state', 'since', 'since_date as sinceDate'])
     .where('topic_id', 'in', topicIds)
-    .where('state', '!=', 'todo')
-    .orderBy('since')
-    .orderBy('topic_id')
     .execute();
-  return rows;
+  const isWithout = (at: number) => !without.some(({ from, to }) => at >= from && at < to);
+  const then = without.length === 0 ? [] : await stoodBefore(trx, topicIds, isWithout);
+  const all = new Map([...rows, ...then].map((row) => [`${row.userId} ${row.topicId}`, row]));
+  return [...all.values()]
+    .filter(({ state, since }) => state !== 'todo' && isWithout(since))
+    .toSorted((one, other) => one.since - other.since || (one.topicId < other.topicId ? -1 : 1));
+}
+
+/** Where members stood with topics before they last said something of them that does not count, if nothing since does. */
+async function stoodBefore(
+  trx: Db,
+  topicIds: readonly string[],
+  doesCount: (at: number) => boolean,
+): Promise<readonly OnTopic[]> {
+  const firsts = new Map<string, { userId: string; topicId: string; before: string | null }>();
+  const spoken = await sayings(trx, topicIds)
+    .select(['user_id as userId', 'topic_id as topicId', 'at', 'before'])
+    .orderBy('at')
+    .orderBy('id')
+    .execute();
+  for (const { at, ...saying } of spoken) {
+    const key = `${saying.userId} ${saying.topicId}`;
+    if (doesCount(at)) firsts.delete(key);
+    else if (!firsts.has(key)) firsts.set(key, saying);
+  }
+  return [...firsts.values()].map(({ userId, topicId, before }) => {
+    // Written with the activity, and by nothing else.
+    const entry: Entry | null = before === null ? null : JSON.parse(before);
+    const { state = 'todo', since = 0, sinceDate = '' } = entry ?? {};
+    return { userId, topicId, state, since, sinceDate };
+  });
 }
 
 /** Where members stand with several topics as one: through with it since the last of them, or on it since the first. */
 async function gathered(
   trx: Db,
   { from, begun }: { readonly from: readonly string[]; readonly begun: boolean },
+  without: readonly Stretch[],
 ): Promise<readonly Brought[]> {
-  const rows = await progressOn(trx, from);
+  const rows = await progressOn(trx, from, without);
   return [...Map.groupBy(rows, ({ userId }) => userId).values()].flatMap((parts): readonly Brought[] => {
     const through = parts.filter(({ state }) => state !== 'doing');
     if (through.length === from.length) {
@@ -147,14 +183,28 @@ async function gathered(
 }
 
 async function whoSpoke(trx: Db, topicId: string, since: number): Promise<ReadonlySet<string>> {
-  const rows = await trx
-    .selectFrom('activity')
-    .select('user_id')
-    .where('topic_id', '=', topicId)
-    .where('at', '>=', since)
-    .where('action', 'in', [...ACTIONS, 'undo'])
-    .execute();
+  const rows = await sayings(trx, [topicId]).select('user_id').where('at', '>=', since).execute();
   return new Set(rows.map(({ user_id }) => user_id));
+}
+
+/** Where members changed topics, or took a change back. An act of study, and what takes one back, changes no topic. */
+function sayings(trx: Db, topicIds: readonly string[]) {
+  return trx
+    .selectFrom('activity')
+    .where('topic_id', 'in', topicIds)
+    .where((eb) =>
+      eb.or([
+        eb('action', 'in', ACTIONS),
+        eb.exists(
+          eb
+            .selectFrom('activity as undone')
+            .select('undone.id')
+            .whereRef('undone.user_id', '=', 'activity.user_id')
+            .whereRef('undone.batch', '=', 'activity.undoes')
+            .where('undone.action', 'in', ACTIONS),
+        ),
+      ]),
+    );
 }
 
 function isFurther(state: State, than: State | undefined): boolean {

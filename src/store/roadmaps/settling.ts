@@ -56,7 +56,7 @@ export function settleQuestion(
       madeBy: doer.userId,
       at: doer.at,
     });
-    await carryProgress(trx, { roadmapId, version: number, carries, spokenSince: null });
+    await carryProgress(trx, { roadmapId, version: number, carries, inForce: [] });
     return { kind: 'applied', number };
   });
 }

@@ -98,6 +98,28 @@ export async function keptVersion(db: Db, roadmapId: string, number: number): Pr
   };
 }
 
+/** From an instant on, up to another; epoch ms. */
+export interface Stretch {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** When the carries of a version were in force, the oldest first: each time from the version in use to the next one. */
+export async function timesInForce(db: Db, roadmapId: string, version: number): Promise<readonly Stretch[]> {
+  const rows = await db
+    .selectFrom('roadmap_version')
+    .select(['at', 'in_force'])
+    .where('roadmap_id', '=', roadmapId)
+    .where('number', '>=', version)
+    .orderBy('number')
+    .execute();
+  return rows.flatMap(({ at, in_force }, index) => {
+    // Written by `writeVersion` above, and by nothing else.
+    const inForce: readonly number[] = JSON.parse(in_force);
+    return inForce.includes(version) ? [{ from: at, to: rows[index + 1]?.at ?? Infinity }] : [];
+  });
+}
+
 /**
  * The ids of topics by the keys that are made of their source now: a newer Roadmate may read it otherwise.
  * @param kept ids by the keys of then, in file order

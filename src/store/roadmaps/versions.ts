@@ -9,7 +9,7 @@ import { questionsOf, stillOpen } from './questions.ts';
 import { addTopics } from './topics.ts';
 import { storedRoadmap } from './roadmaps.ts';
 import { changing, type Doer, type Outcome } from './changing.ts';
-import { idsByKeysOfNow, keptVersion, writeVersion } from './version.ts';
+import { idsByKeysOfNow, keptVersion, timesInForce, writeVersion } from './version.ts';
 
 /**
  * Puts a planned version into use, with the answers that people gave, in one transaction: topics that are the same keep
@@ -43,7 +43,7 @@ export function applyVersion(db: Db, plan: VersionPlan, answers: Answers, doer: 
       madeBy: doer.userId,
       at: doer.at,
     });
-    await carryProgress(trx, { roadmapId, version: number, carries, spokenSince: null });
+    await carryProgress(trx, { roadmapId, version: number, carries, inForce: [] });
     return { kind: 'applied', number };
   });
 }
@@ -88,7 +88,8 @@ export function restoreVersion(
     for (const version of wanted.inForce) {
       const kept = was.has(version) ? null : await keptVersion(trx, roadmapId, version);
       if (kept === null) continue;
-      await carryProgress(trx, { roadmapId, version, carries: kept.carries, spokenSince: kept.at });
+      const inForce = await timesInForce(trx, roadmapId, version);
+      await carryProgress(trx, { roadmapId, version, carries: kept.carries, inForce });
     }
     return { kind: 'applied', number };
   });

@@ -1,5 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
+import { ensureMember } from '../../../src/store/members/members.ts';
 import { AlreadyHandled } from '../../../src/store/once.ts';
+import { importDone } from '../../../src/store/progress/progress.ts';
 import { currentVersion } from '../../../src/store/roadmaps/current.ts';
 import { applyVersion, restoreVersion, versionsOf } from '../../../src/store/roadmaps/versions.ts';
 import { type Group, groupWith, list } from './group.ts';
@@ -188,6 +190,36 @@ describe('undo', () => {
     await group.undo();
     expect(await group.standing('ana')).toEqual({ Databases: 'doing', Views: 'done' });
     expect(await group.standing('ben')).toEqual({ Databases: 'doing', Views: 'done', Shell: 'done' });
+  });
+
+  test('what was said of a topic as it is in a version goes nowhere when that version comes back', async () => {
+    await open('Kernel', '  Compilers', '  Linkers');
+    await group.say('ana', 'done', 'Compilers', 'Linkers');
+    await group.say('ben', 'done', 'Compilers');
+    await group.change(list('Kernel', 'Compilers', 'Linkers'));
+    // All of these are topics of their own now: what becomes of two of them says nothing of the third.
+    await group.say('ana', 'reset', 'Compilers');
+    await group.say('ana', 'start', 'Compilers');
+    await group.say('ben', 'done', 'Linkers');
+    const [, ...parts] = (await group.outline()).nodes.map(({ id }) => id);
+    await ensureMember(group.db, 'cem', 7500);
+    await importDone(group.db, 'cem', parts, 7500);
+    const is = await group.everything();
+    expect(await group.standing('ana')).toEqual({ Kernel: 'done', Compilers: 'doing', Linkers: 'done' });
+    await group.undo();
+    await group.undo();
+    expect(await group.everything()).toBe(is);
+  });
+
+  test('what was said in between of what goes along comes along', async () => {
+    await open('Kernel', '  Compilers', '  Linkers');
+    await group.say('ana', 'done', 'Compilers');
+    await group.change(list('Kernel', 'Compilers', 'Linkers'));
+    await group.say('ana', 'start', 'Linkers');
+    await group.undo();
+    await group.say('ana', 'done', 'Linkers');
+    await group.undo();
+    expect(await group.standing('ana')).toEqual({ Kernel: 'done', Compilers: 'done', Linkers: 'done' });
   });
 
   test('goes back over several versions at once', async () => {
