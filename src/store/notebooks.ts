@@ -22,6 +22,7 @@ export async function notebookOf(
       'proof.id',
       'proof.topic_id',
       'title',
+      'holder',
       'method',
       'url',
       'language',
@@ -47,6 +48,7 @@ export async function notebookOf(
   return proofs.map((row) => ({
     topicId: row.topic_id,
     title: row.title,
+    holder: row.holder,
     method: row.method,
     text: [
       ...(byProof.get(row.id) ?? []).map(({ text }) => text),

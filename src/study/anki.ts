@@ -2,7 +2,11 @@ import { toCsv } from '../text/csv.ts';
 
 /** A card to be learned outside of Roadmate; plain text. */
 export interface AnkiCard {
+  /** What Anki knows it by from file to file: the id of its topic, which outlives titles and places. */
+  readonly topicId: string;
   readonly question: string;
+  /** Titles from the top-level section down to what the topic stands in; several topics may be called the same. */
+  readonly place: readonly string[];
   /** What to recall, each on a line of its own. */
   readonly cues: readonly string[];
   readonly answers: readonly { readonly heading: string; readonly text: string }[];
@@ -12,20 +16,22 @@ export interface AnkiCard {
 
 /**
  * What tells Anki how to read the file. It guesses the separator by the first colon, semicolon or comma that it meets, and
- * there are some in any text, so it has to be told. Written as records of three fields, these lines are RFC 4180 like
+ * there are some in any text, so it has to be told. Written as records of four fields, these lines are RFC 4180 like
  * the rest (every record has as many fields), and Anki has read them so since 2025: it leaves out separators behind a value
  * (https://github.com/ankitects/anki/pull/3862). An older one asks for the separator when the file is opened.
  */
-const HEADER = ['#separator:Comma,,', '#html:true,,', '#tags column:3,,'];
+const HEADER = ['#separator:Comma,,,', '#html:true,,,', '#guid column:1,,,', '#tags column:4,,,'];
 
 /** How a file for Anki begins. */
 export const ANKI_HEAD = HEADER.map((line) => `${line}\r\n`).join('');
 
-/** A card as a record: question, answer and tags. */
-export function ankiRecord({ question, cues, answers, tags }: AnkiCard): string {
+/** A card as a record: what it is known by, question, answer and tags. A card that is imported again takes the place of its older self. */
+export function ankiRecord({ topicId, question, place, cues, answers, tags }: AnkiCard): string {
+  const where = place.length > 0 ? [place.join(' › ')] : [];
   return toCsv([
     [
-      [question, ...cues.map((cue) => `• ${cue}`)].map(html).join('<br>'),
+      `roadmate-${topicId}`,
+      [question, ...where, ...cues.map((cue) => `• ${cue}`)].map(html).join('<br>'),
       answers.map(({ heading, text }) => `<b>${html(heading)}</b><br>${html(text)}`).join('<br><br>'),
       tags.join(' '),
     ],

@@ -11,6 +11,8 @@ export interface NotebookPiece {
   readonly topicId: string;
   /** The topic's title, for one that is no longer in the roadmap. */
   readonly title: string;
+  /** What it stood in last, for the same; null if that was not kept. */
+  readonly holder: string | null;
   readonly method: Method;
   readonly text: string;
   readonly url: string | null;
@@ -92,10 +94,14 @@ export function notebookPart(
 /** The card of a topic that something was written about: its cheat code asks by its cues, the rest to be explained. */
 export function notebookCard({ node, title, pieces }: NotebookTopic, words: NotebookWords): AnkiCard | null {
   const written = pieces.filter(({ text }) => text.trim() !== '');
-  if (written.length === 0) return null;
+  const [first] = written;
+  if (first === undefined) return null;
+  const { topicId, holder } = first;
   const cues = written.flatMap(({ method, text }) => (method === 'cheatcode' ? cuesOf(text) : []));
   return {
+    topicId,
     question: cues.length > 0 ? words.recall(title) : words.explain(title),
+    place: node?.path ?? (holder === null ? [] : [holder]),
     cues,
     answers: written.map(({ method, text }) => ({ heading: words.method[method], text: text.trim() })),
     tags: (node?.path ?? []).map(slug),

@@ -59,13 +59,20 @@ test('a notebook to take along, and cards that a strict reader of CSV takes', as
   expect(markdown).toContain('Written on November 23, 2026');
   expect(JSON.stringify(files)).not.toContain('of Ben');
   const rows = readCsv(files['anki.csv'] ?? '');
-  expect(rows.map((row) => row.length)).toEqual([3, 3, 3, 3, 3]);
-  expect(rows[3]).toEqual([
-    'ACID: recall before you look.<br>• atomic',
+  expect(rows.map((row) => row.length)).toEqual([4, 4, 4, 4, 4, 4]);
+  expect(rows[4]).toEqual([
+    expect.stringMatching(/^roadmate-/),
+    'ACID: recall before you look.<br>Main Roadmap › More on Databases<br>• atomic',
     expect.stringContaining('<b>Cheat code</b><br># A<br>- atomic: all or nothing<br>'),
     'main-roadmap more-on-databases',
   ]);
-  expect(rows[4]?.[1]).toBe('<b>Explanation</b><br>=1+1, they say, is what it comes to');
+  expect(rows[5]?.[2]).toBe('<b>Explanation</b><br>=1+1, they say, is what it comes to');
+
+  // A second export, of a text that has changed: the same cards to Anki.
+  await writes(world, ada, 'ACID', 'feynman', 'later');
+  const again = readCsv((await filesOf(await ada.slash('notebook export')))['anki.csv'] ?? '');
+  expect(again.slice(4).map(([guid]) => guid)).toEqual(rows.slice(4).map(([guid]) => guid));
+  expect(again[4]?.[2]).toContain('later');
 });
 
 test('in direct messages, in Turkish, by one’s own calendar', async () => {
@@ -76,5 +83,7 @@ test('in direct messages, in Turkish, by one’s own calendar', async () => {
   const files = await filesOf(await deniz.dm.slash('notebook export'));
   expect(files['notebook.md']).toContain('# Defter: ');
   expect(files['notebook.md']).toContain('Yazıldığı gün: 24 Kasım 2026 · henüz kanıtlanmadı');
-  expect(files['anki.csv']).toContain('"ACID konusunu üç cümleyle anlat."');
+  expect(files['anki.csv']).toContain(
+    '"ACID konusunu üç cümleyle anlat.<br>Main Roadmap › More on Databases"',
+  );
 });

@@ -39,7 +39,9 @@ describe('CSV', () => {
 const ankiFile = (cards: readonly AnkiCard[]): string => ANKI_HEAD + cards.map(ankiRecord).join('');
 
 const card = (text: string): AnkiCard => ({
+  topicId: '-q3Xb_8d0Lk2',
   question: text,
+  place: ['Main Roadmap', 'More on Databases'],
   cues: [text],
   answers: [{ heading: 'Cheat sheet', text }],
   tags: ['main-roadmap', 'more-on-databases'],
@@ -48,23 +50,24 @@ const card = (text: string): AnkiCard => ({
 describe('the file for Anki', () => {
   test('says how it is to be read, in records like the others', () => {
     expect(ankiFile([card('a')])).toBe(
-      '#separator:Comma,,\r\n#html:true,,\r\n#tags column:3,,\r\n' +
-        '"a<br>• a","<b>Cheat sheet</b><br>a","main-roadmap more-on-databases"\r\n',
+      '#separator:Comma,,,\r\n#html:true,,,\r\n#guid column:1,,,\r\n#tags column:4,,,\r\n' +
+        '"roadmate--q3Xb_8d0Lk2","a<br>Main Roadmap › More on Databases<br>• a","<b>Cheat sheet</b><br>a","main-roadmap more-on-databases"\r\n',
     );
   });
 
-  test('has one record a card, of three fields like all the others, whatever is in it', () => {
+  test('has one record a card, of four fields like all the others, whatever is in it', () => {
     fc.assert(
       fc.property(fc.array(ANY, { maxLength: 5 }), (texts) => {
-        const [first, second, third, ...rows] = readCsv(ankiFile(texts.map(card)));
-        expect([first, second, third]).toEqual([
-          ['#separator:Comma', '', ''],
-          ['#html:true', '', ''],
-          ['#tags column:3', '', ''],
+        const [first, second, third, fourth, ...rows] = readCsv(ankiFile(texts.map(card)));
+        expect([first, second, third, fourth]).toEqual([
+          ['#separator:Comma', '', '', ''],
+          ['#html:true', '', '', ''],
+          ['#guid column:1', '', '', ''],
+          ['#tags column:4', '', '', ''],
         ]);
         expect(rows).toHaveLength(texts.length);
         for (const row of rows) {
-          expect(row).toHaveLength(3);
+          expect(row).toHaveLength(4);
           // A line that begins with # would be a comment to Anki, and line ends within fields would confuse spreadsheets.
           for (const cell of row) expect(cell).not.toMatch(/^[=+\-@\t\r]|[\r\n]/);
         }
@@ -74,15 +77,15 @@ describe('the file for Anki', () => {
 
   test('shows text as text: no tag, no picture, no field of another card', () => {
     const evil = '<script>x</script> <img src=x onerror=y> &lt; {{c1::x}} {{Front}}';
-    const [, , , row] = readCsv(ankiFile([card(evil)]));
+    const [, , , , row] = readCsv(ankiFile([card(evil)]));
     const tags = [...(row ?? []).join('').matchAll(/<[^>]*>/g)].map(([tag]) => tag);
     expect(new Set(tags)).toEqual(new Set(['<br>', '<b>', '</b>']));
-    expect(row?.[1]).toContain('&lt;script&gt;x&lt;/script&gt;');
-    expect(row?.[1]).toContain('&amp;lt;');
+    expect(row?.[2]).toContain('&lt;script&gt;x&lt;/script&gt;');
+    expect(row?.[2]).toContain('&amp;lt;');
   });
 
   test('keeps lines and indents', () => {
-    const [, , , row] = readCsv(ankiFile([card('if x:\n    y\r\nz')]));
-    expect(row?.[1]).toContain('if x:<br>&nbsp;&nbsp;&nbsp;&nbsp;y<br>z');
+    const [, , , , row] = readCsv(ankiFile([card('if x:\n    y\r\nz')]));
+    expect(row?.[2]).toContain('if x:<br>&nbsp;&nbsp;&nbsp;&nbsp;y<br>z');
   });
 });

@@ -44,6 +44,7 @@ const notebookMarkdown = (topics: readonly NotebookTopic[]): string =>
 const piece = (title: string, method: NotebookPiece['method'], text: string): NotebookPiece => ({
   topicId: idOf(title),
   title,
+  holder: null,
   method,
   text,
   url: null,
@@ -167,7 +168,9 @@ describe('the cards', () => {
     expect(topics.map((topic) => notebookCard(topic, words))).toEqual([
       null,
       {
+        topicId: idOf('Rope'),
         question: 'Rope: recall',
+        place: ['Track [1]', 'Climb'],
         cues: ['knots', 'harness'],
         answers: [
           { heading: 'Cheat sheet', text: '- knots hold it all\n- harness: round the hips' },
@@ -176,11 +179,23 @@ describe('the cards', () => {
         tags: ['track-1', 'climb'],
       },
       {
+        topicId: idOf('Swim'),
         question: 'Explain Swim',
+        place: ['More'],
         cues: [],
         answers: [{ heading: 'Explanation', text: 'Arms and legs.' }],
         tags: ['more'],
       },
     ]);
+  });
+
+  test('of topics with the same title are told apart by their place, in the roadmap or where it was last', () => {
+    const topics = notebookTopics(trail.byId, [
+      { ...piece('Basics', 'feynman', 'One.'), topicId: 'gone-1', holder: 'Git' },
+      { ...piece('Basics', 'feynman', 'Two.'), topicId: 'gone-2', holder: 'SQL' },
+    ]);
+    const cards = topics.map((topic) => notebookCard(topic, words));
+    expect(cards.map((card) => card?.place)).toEqual([['Git'], ['SQL']]);
+    expect(cards.map((card) => card?.topicId)).toEqual(['gone-1', 'gone-2']);
   });
 });
