@@ -11,20 +11,27 @@ export interface GroupTopic {
   readonly others: readonly Suggestion[];
 }
 
-/** What was posted is not posted again for so long (14 days, in milliseconds), while there is anything else. */
-export const GROUP_WINDOW = 14 * 24 * 60 * 60 * 1000;
+/** What was posted is not posted again for so long (30 days, in milliseconds), while there is anything else. */
+const GROUP_WINDOW = 30 * 24 * 60 * 60 * 1000;
+/** On one day in so many a topic has its day that never had one, though its group is not ready for it. */
+const TURN_OF_THE_BLOCKED = 5;
 
 const OTHERS = 2;
+/** What was posted at all is not posted beside the group's topic for so long (14 days, in milliseconds). */
+const OTHERS_WINDOW = 14 * 24 * 60 * 60 * 1000;
+/** What stood beside the group's topic in the last posts (3 days, in milliseconds) leaves the day to what did not. */
+const JUST_SEEN = 3 * 24 * 60 * 60 * 1000;
 
 /**
  * What a group might study next, from the tracks.
  *
- * Nothing that more than half have done or skipped, and nothing within `GROUP_WINDOW` of its last post unless all else
- * is. What was posted least often goes first, so that every topic has its day before any has its second. Sections take
- * turns at giving the group's topic (the subsections, if there is but one track). Within a section every member votes
- * for the first topic, in the order of study, that is open to them and whose prerequisites are behind them; what the
- * group was shown before counts as behind, so that one who does nothing holds nobody up. The others come from further
- * sections where these have any left. A group of nobody follows the order of study.
+ * In this order: open, ready, rested, the section's share, least posted. Nothing that more than half have done or skipped;
+ * what most of those it is open to can take up now, having settled what it needs; nothing within `GROUP_WINDOW` of its last
+ * day unless all else is, nor what just stood beside another; the section that has had fewest days of late for the topics
+ * that it has left (the subsection, if there is but one track); and of that what was posted least, then what most can take
+ * up, then the order of study. So that a group that does nothing sees the whole roadmap all the same, each fifth day is for
+ * what never had one, ready or not. The others come from further sections where these have any left. A group of nobody
+ * follows the order of study.
  * @param input.past what was posted, with the group's topic before the others of its post, which have the same `at`
  * @param input.now epoch milliseconds
  * @returns null when most have finished everything
@@ -37,48 +44,75 @@ export function chooseGroupTopic(input: {
 }): GroupTopic | null {
   const { outline, past, now } = input;
   const people: readonly Progress[] = input.members.size === 0 ? [new Map()] : [...input.members.values()];
+  const mains = past.filter(({ at }, index) => past[index - 1]?.at !== at);
+  const days = readPast(mains);
   const history = readPast(past);
-  const openTo = (node: TopicNode): number => people.filter((person) => isOpenTo(person, node)).length;
+  const openTo = counted((node) => people.filter((person) => isOpenTo(person, node)).length);
+  const readyFor = counted((node) => {
+    const needs = needsOf(outline, node).filter((need) => need.top.kind === 'track');
+    return people.filter((person) => canTake(person, node, needs.flatMap(leaves), now)).length;
+  });
+  const isReady = (node: TopicNode): boolean => readyFor(node) > 0 && 2 * readyFor(node) >= openTo(node);
+  const lastDay = (node: TopicNode): number => days.get(node.id)?.last ?? -Infinity;
   const lastPosted = (node: TopicNode): number => history.get(node.id)?.last ?? -Infinity;
 
   const tracks = studyOrder(outline).filter((node) => node.top.kind === 'track');
   const wanted = tracks.filter((node) => openTo(node) >= people.length / 2);
-  const rested = wanted.filter((node) => lastPosted(node) <= now - GROUP_WINDOW);
-  const longestAgo = Math.min(...wanted.map(lastPosted));
-  const pool = rested.length > 0 ? rested : wanted.filter((node) => lastPosted(node) === longestAgo);
+  const pool = ((): readonly TopicNode[] => {
+    const hadNone = wanted.filter((node) => !days.has(node.id));
+    const isTheirTurn = mains.length % TURN_OF_THE_BLOCKED === TURN_OF_THE_BLOCKED - 1;
+    if (isTheirTurn && hadNone.length > 0) return hadNone;
+    const ready = orAll(wanted, isReady);
+    return orAll(ready, (node) => lastDay(node) <= now - GROUP_WINDOW);
+  })();
+  const fresh = orAll(pool, (node) => lastPosted(node) <= now - JUST_SEEN);
 
   const sectionOf = sectionsOf(tracks);
+  const topicsOf = Map.groupBy(wanted, sectionOf);
   const inTurn = (nodes: readonly TopicNode[], posts: readonly Offer[]): readonly TopicNode[] => {
-    const turn = longestWaiting(nodes.map(sectionOf), lastBySection(outline, posts, sectionOf));
+    const lately = posts.filter(({ at }) => at > now - GROUP_WINDOW);
+    const postedOf = Map.groupBy(
+      lately.flatMap(({ topicId }) => outline.byId.get(topicId) ?? []),
+      sectionOf,
+    );
+    // Half a post is added, as Sainte-Laguë divides seats: so that a small section is neither favoured nor passed over.
+    const share = (section: Section): number =>
+      ((postedOf.get(section)?.length ?? 0) + 0.5) / (topicsOf.get(section)?.length ?? 1);
+    const lastOf = (section: Section): number =>
+      Math.max(-Infinity, ...(postedOf.get(section) ?? []).map(lastPosted));
+    // Of two that have had as little, the one that waited longer.
+    const waiting = nodes.map(sectionOf).toSorted((one, other) => compare(lastOf(one), lastOf(other)));
+    const turn = firstWithMost(waiting, (section) => -share(section));
     return nodes.filter((node) => sectionOf(node) === turn);
   };
-  const elect = (nodes: readonly TopicNode[]): TopicNode | undefined => {
-    const candidates = leastPosted(nodes, history);
-    const votes = Map.groupBy(people, (person) =>
-      candidates.find((node) => canTake(outline, person, node, history, now)),
+  const elect = (nodes: readonly TopicNode[], posts: PostHistory): TopicNode | undefined => {
+    const last = (node: TopicNode): number => posts.get(node.id)?.last ?? -Infinity;
+    const least = leastPosted(nodes, posts);
+    return firstWithMost(
+      least.toSorted((one, other) => compare(last(one), last(other))),
+      readyFor,
     );
-    return firstWithMost(candidates, (node) => votes.get(node)?.length ?? 0);
   };
   const why = (node: TopicNode): Reason => {
-    const offered = history.get(node.id)?.last;
-    if (rested.length === 0 && offered !== undefined) return { kind: 'asked-again', offered };
+    const offered = lastDay(node);
+    if (offered > now - GROUP_WINDOW) return { kind: 'asked-again', offered };
     if (input.members.size === 0) return whyNext(outline, standings(outline, new Map()), node);
     return { kind: 'next-for-most', open: openTo(node), members: people.length };
   };
 
-  const mains = past.filter(({ at }, index) => past[index - 1]?.at !== at);
-  const main = elect(inTurn(leastPosted(pool, history), mains));
+  const main = elect(inTurn(fresh, mains), days);
   if (main === undefined) return null;
 
   const chosen: Suggestion[] = [{ node: main, reason: why(main) }];
   while (chosen.length <= OTHERS) {
-    const left = (rested.length > 0 ? rested : wanted).filter((node) =>
-      chosen.every((other) => other.node !== node),
+    const left = orAll(
+      wanted.filter((node) => chosen.every((other) => other.node !== node)),
+      (node) => lastPosted(node) <= now - OTHERS_WINDOW,
     );
     const elsewhere = left.filter((node) =>
       chosen.every((other) => sectionOf(other.node) !== sectionOf(node)),
     );
-    const node = elect(elsewhere.length > 0 ? inTurn(elsewhere, past) : left);
+    const node = elect(elsewhere.length > 0 ? inTurn(elsewhere, past) : left, history);
     if (node === undefined) break;
     const variety: Reason = { kind: 'variety', section: sectionOf(node).title };
     chosen.push({ node, reason: elsewhere.length > 0 ? variety : why(node) });
@@ -87,21 +121,26 @@ export function chooseGroupTopic(input: {
   return first === undefined ? null : { main: first, others };
 }
 
+/** Those that a rule holds for; all of them, if it holds for none. */
+function orAll<Item>(items: readonly Item[], holds: (item: Item) => boolean): readonly Item[] {
+  const held = items.filter(holds);
+  return held.length > 0 ? held : items;
+}
+
 function isOpenTo(person: Progress, leaf: TopicNode): boolean {
   return isOpen(person.get(leaf.id)?.state ?? 'todo');
 }
 
-/** Whether a member could take a topic up: what it needs, they have settled or the group was shown. */
-function canTake(
-  outline: Outline,
-  person: Progress,
-  node: TopicNode,
-  history: PostHistory,
-  now: number,
-): boolean {
+/** Whether a member could take a topic up now: the leaves that it needs, they have settled. */
+function canTake(person: Progress, node: TopicNode, needs: readonly TopicNode[], now: number): boolean {
   if (!isOpenTo(person, node) || (person.get(node.id)?.snoozedUntil ?? now) > now) return false;
-  const needs = needsOf(outline, node).filter((need) => need.top.kind === 'track');
-  return needs.flatMap(leaves).every((leaf) => history.has(leaf.id) || !isOpenTo(person, leaf));
+  return needs.every((leaf) => !isOpenTo(person, leaf));
+}
+
+/** A count over the group, made once for each topic: a large group is many people. */
+function counted(count: (node: TopicNode) => number): (node: TopicNode) => number {
+  const known = new Map<TopicNode, number>();
+  return (node) => known.getOrInsertComputed(node, count);
 }
 
 function leastPosted(nodes: readonly TopicNode[], history: PostHistory): readonly TopicNode[] {
@@ -128,25 +167,9 @@ function readPast(past: readonly Offer[]): PostHistory {
   return history;
 }
 
-function lastBySection(
-  outline: Outline,
-  posts: readonly Offer[],
-  sectionOf: (node: TopicNode) => Section,
-): ReadonlyMap<Section, number> {
-  const last = new Map<Section, number>();
-  for (const { topicId, at } of posts) {
-    const node = outline.byId.get(topicId);
-    if (node !== undefined) last.set(sectionOf(node), Math.max(at, last.get(sectionOf(node)) ?? at));
-  }
-  return last;
-}
-
-/** The section that waited longest; of several, the first. */
-function longestWaiting(
-  sections: readonly Section[],
-  last: ReadonlyMap<Section, number>,
-): Section | undefined {
-  return firstWithMost(sections, (section) => -(last.get(section) ?? -Infinity));
+/** Subtraction would not do: the infinities' difference is not a number. */
+function compare(a: number, b: number): number {
+  return a < b ? -1 : Number(a > b);
 }
 
 /** The first of the items that have most of something. */
