@@ -1,8 +1,8 @@
 import MarkdownIt, { type Token } from 'markdown-it';
 
-/** Reads HTML as the text that Discord shows it as. */
+/** Reads HTML as text, because Discord shows it as text. */
 const withoutHtml = new MarkdownIt('commonmark', { html: false });
-/** Reads as whatever will open the file does. */
+/** Reads HTML as HTML, as most programs will that open the file. */
 const asRead = new MarkdownIt('commonmark', { html: true });
 
 const DEEPEST = 6;
@@ -10,8 +10,9 @@ const LONGEST_ADDRESS = 2000;
 const AUTOLINK = /^<(?:[a-z][a-z0-9+.-]{1,31}:[^\s<>]*|[\w.+-]+@[\w.-]+)>/i;
 
 /**
- * Markdown of a member as a part of a larger file: as it was written, but its headings stand below ours, its HTML is text,
- * and code that was left open ends with it. What would get out of its place all the same is kept as code, letter by letter.
+ * Makes a member's Markdown safe inside a larger file. It stays as it was written, but its headings move below ours,
+ * its HTML becomes text, and an open code block is closed at its end. If it would still break out of its place, all of
+ * it becomes a code block.
  * @param under the level of the heading that it stands under, 1 to 5
  */
 export function contained(markdown: string, under: number): string {
@@ -21,7 +22,10 @@ export function contained(markdown: string, under: number): string {
   return candidates.find((candidate) => isContained(candidate, under)) ?? asCode(text);
 }
 
-/** Whether a heading that follows is still one, and none of the text's own stands as high. */
+/**
+ * Whether the text stays in its place: a heading after it is still a heading, its own headings are below `under`, and
+ * it has no HTML.
+ */
 function isContained(text: string, under: number): boolean {
   const tokens = asRead.parse(`${text}\n\n# end\n`, {});
   const headings = tokens.filter(({ type }) => type === 'heading_open');
@@ -34,7 +38,7 @@ function isNoHtml({ type, children }: Token): boolean {
   return type !== 'html_block' && (children ?? []).every((child) => child.type !== 'html_inline');
 }
 
-/** Whatever opens a tag, a comment or the like is only a sign; code stays as it is. */
+/** Escapes what opens a tag, a comment or a declaration. Code and addresses in angle brackets stay as they are. */
 function escapeHtml(text: string): string {
   const lines = text.split('\n');
   const inCode = new Set(
@@ -72,7 +76,7 @@ function escapeTags(text: string): string {
   });
 }
 
-/** Where code stands within lines: from one run of backticks to the next that is as long. */
+/** Finds code within lines: it goes from a run of backticks to the next run of the same length. */
 function spansOfCode(text: string): readonly { readonly start: number; readonly end: number }[] {
   const runs = [...text.matchAll(/`+/g)].map((run) => ({ at: run.index, length: run[0].length }));
   const unclosed = new Set<number>();
@@ -102,7 +106,7 @@ function demoteHeadings(text: string, under: number): string {
     if (markup.startsWith('#')) {
       lines[from] = (lines[from] ?? '').replace(/#{1,6}(?=[ \t]|$)/, marks(own));
     } else if (level === 0) {
-      // Underlined: it becomes one line with marks before it, and as many lines stay.
+      // The heading was underlined. It becomes one line with `#` before it, and the number of lines stays the same.
       const numbers = linesOf(map);
       const title = numbers.slice(0, -1).map((number) => (lines[number] ?? '').trim());
       for (const number of numbers) lines[number] = '';
@@ -112,7 +116,9 @@ function demoteHeadings(text: string, under: number): string {
   return lines.join('\n');
 }
 
-/** As a block of code that no backtick in it ends. */
+/**
+ * Fences a text as code. The fence is longer than any run of backticks in the text, so nothing in it ends the block.
+ */
 function asCode(text: string): string {
   const longest = Math.max(2, ...(text.match(/`+/g) ?? []).map((run) => run.length));
   const fence = '`'.repeat(longest + 1);

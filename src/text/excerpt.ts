@@ -1,12 +1,12 @@
 import { words } from './fold.ts';
 
-/** A piece of a text as it was written, and whether it is a word that was looked for. */
+/** A piece of a text as it was written, and whether it matches a word of the search. */
 interface Piece {
   readonly text: string;
   readonly isFound: boolean;
 }
 
-/** An excerpt, in order, and whether the text goes on before and after it. */
+/** An excerpt in pieces, and whether the text goes on before and after it. */
 export interface Excerpt {
   readonly pieces: readonly Piece[];
   readonly goesBefore: boolean;
@@ -16,20 +16,20 @@ export interface Excerpt {
 interface Found {
   readonly from: number;
   readonly to: number;
-  /** Which of the words that are looked for it begins with. */
+  /** The index of the searched word that this word begins with. */
   readonly word: number;
 }
 
-/** Words with what may stand in them: marks of letters, apostrophes, and the ends of `C++` and `C#`. */
+/** A word with its accents and apostrophes, and with the `++` and `#` of `C++` and `C#`. */
 const WORD = /[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}+#]|['’](?=\p{L}))*/gu;
-/** How much of an excerpt may stand before the first word that was found. */
+/** The share of an excerpt that may stand before the first match. */
 const BEFORE = 0.25;
 
 /**
- * The part of a text that says most of what was looked for: as many different words as there can be in `max` UTF-16
- * units, cut between words.
- * @param typed folded words, each looked for as the beginning of one; a single letter as a whole word
- * @returns the excerpt; the beginning of the text if nothing is found in it
+ * The part of a text that matches a search best. It holds as many different words of the search as fit into `max`
+ * UTF-16 units, and is cut between words.
+ * @param typed folded words; each matches the words that begin with it, but a single letter only matches itself
+ * @returns the excerpt, or the beginning of the text if nothing matches
  */
 export function excerptOf(text: string, typed: readonly string[], max: number): Excerpt {
   const found = findAll(text, typed);
@@ -62,11 +62,14 @@ function findAll(text: string, typed: readonly string[]): readonly Found[] {
   });
 }
 
-/** The find from which on the most different words lie within `span`; the first of such. */
+/**
+ * The first match of the span that has the most different words of the search; the first such span if there are
+ * several.
+ */
 function richest(found: readonly Found[], span: number): Found | null {
   let best: Found | null = null;
   let most = 0;
-  // Two fingers over the finds: how often each word lies between them.
+  // Two indexes move over the matches. `counts` says how often each word stands between them.
   const counts = new Map<number, number>();
   let end = 0;
   for (const one of found) {
@@ -82,14 +85,14 @@ function richest(found: readonly Found[], span: number): Found | null {
   return best;
 }
 
-/** The next beginning of a word at or after a place; the place itself where there is none near. */
+/** The next beginning of a word at or after a place, or the place itself if no word begins near it. */
 function wordStart(text: string, at: number): number {
   if (at === 0) return 0;
   const space = text.slice(at - 1, at + 40).search(/\s\S/u);
   return space === -1 ? graphemeStart(text, at) : at + space;
 }
 
-/** The last end of a word at or before a place, after `least`. */
+/** The last end of a word at or before a place, but after `least`. */
 function wordEnd(text: string, at: number, least: number): number {
   if (at >= text.length) return text.length;
   const space = text.slice(least, at + 1).search(/\s\S*$/u);
@@ -98,9 +101,9 @@ function wordEnd(text: string, at: number, least: number): number {
 
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
-/** Where the letter or emoji begins that a place lies in. */
+/** The start of the letter or emoji that stands at a place. */
 function graphemeStart(text: string, at: number): number {
-  // A letter has no more than this before it, however many marks it bears.
+  // A letter is hardly ever longer than this, even with many accents, so nothing further back is read.
   const from = Math.max(0, at - 64);
   return from + (graphemes.segment(text.slice(from, at + 64)).containing(at - from)?.index ?? at - from);
 }

@@ -1,13 +1,13 @@
-/** Most titles; they need none of what costs time. */
+/** Most titles are ASCII, and need none of the slow steps. */
 const ASCII = /^[\0-\x7f]*$/u;
 
 /**
- * Folds a text for comparison: no case, no accents, and the Turkish letters both ways, so that `Isı`, `İSİ` and `isi`
- * are one. Folding twice changes nothing.
+ * Folds a text for comparison. It drops case and accents, and treats the Turkish letters as their Latin pairs, so that
+ * `Isı`, `İSİ` and `isi` are equal. Folding twice changes nothing.
  */
 export function fold(text: string): string {
   if (ASCII.test(text)) return text.toLowerCase();
-  // Decomposed first, for a few compatibility forms (™) decompose into capitals.
+  // Decomposing comes first, because some compatibility forms (™) decompose into capitals.
   return text
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
@@ -16,14 +16,14 @@ export function fold(text: string): string {
 }
 
 /**
- * The words of a text, folded: `API's & C++` is `apis`, `and`, `c++`. Ornaments are no words, unless there is nothing
- * else.
+ * The words of a text, folded: `API's & C++` gives `apis`, `and`, `c++`. Ornaments count as words only if the text has
+ * nothing else.
  */
 export function words(text: string): readonly string[] {
   return wordsIn(fold(text));
 }
 
-/** The words of a text that is folded already. */
+/** The words of a text that is already folded. */
 export function wordsIn(folded: string): readonly string[] {
   const found = folded
     .replace(/['’]/g, '')
@@ -34,7 +34,7 @@ export function wordsIn(folded: string): readonly string[] {
   return rest === '' ? [] : [rest];
 }
 
-/** The first letters of several words, with and without the short ones: `iac` and `ic`. None for a single word. */
+/** The first letters of several words, with and without the short words: `iac` and `ic`. A single word has none. */
 export function initials(parts: readonly string[]): readonly string[] {
   const short = parts.filter((part) => part.length > 3);
   return [parts, short]
@@ -42,14 +42,16 @@ export function initials(parts: readonly string[]): readonly string[] {
     .map((list) => list.map((part) => part.charAt(0)).join(''));
 }
 
-/** A set of the letters in a word as 32 bits; letters that share a bit only make the set less telling. */
+/**
+ * The letters of a word as a set of 32 bits. Some letters share a bit, so the set may claim too much, never too little.
+ */
 export function letterSet(word: string): number {
   let set = 0;
   for (let index = 0; index < word.length; index += 1) set |= 1 << (word.charCodeAt(index) % 32);
   return set;
 }
 
-/** How many letters of one set are missing from another. */
+/** How many letters of the first set are missing from the second. */
 export function missing(set: number, from: number): number {
   let left = set & ~from;
   let count = 0;
@@ -57,18 +59,19 @@ export function missing(set: number, from: number): number {
   return count;
 }
 
-/** Counts typos between what was typed and a word: the whole word, and the nearest of its beginnings. */
+/** Counts the typos between a typed text and a word: against the whole word, and against its nearest beginning. */
 export type TypoCounter = (word: string) => { readonly whole: number; readonly beginning: number };
 
 /**
- * How many typos (a letter added, left out, changed, or two swapped) lie between what was typed and words: whole ones,
- * and their beginnings, for one who is still typing. More than `limit` count as `limit + 1`.
- * Optimal string alignment, after Damerau (1964), without the cells that are further than `limit` off the diagonal.
+ * Counts the typos between a typed text and words. A typo is a letter that was added, left out or changed, or two that
+ * were swapped. Beginnings of words are counted too, because people are still typing. Everything above `limit` counts
+ * as `limit + 1`. This is optimal string alignment (Damerau 1964) without the cells that are more than `limit` off the
+ * diagonal.
  */
 export function typosOf(typed: string, limit: number): TypoCounter {
   const tooMany = limit + 1;
   const width = typed.length + limit + 2;
-  // One table for all words: row i, column j is the cost of i typed letters against j letters of the word.
+  // One table serves all words. Row i, column j is the cost of i typed letters against j letters of the word.
   const costs = new Uint8Array((typed.length + 1) * width).fill(tooMany);
   for (let j = 0; j <= limit; j += 1) costs[j] = j;
   for (let i = 0; i <= limit && i <= typed.length; i += 1) costs[i * width] = i;
@@ -102,7 +105,7 @@ export function typosOf(typed: string, limit: number): TypoCounter {
   };
 }
 
-/** The typos between what was typed and a single word, however many. */
+/** The typos between a typed text and a single word, without a limit. */
 export function typos(typed: string, word: string): ReturnType<TypoCounter> {
   return typosOf(typed, Math.max(typed.length, word.length))(word);
 }

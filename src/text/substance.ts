@@ -1,18 +1,18 @@
-/** So many letters, digits or operators are the least that says something of a topic, and so many of them differ. */
+/** The least that says something about a topic: so many letters, digits or operators, and so many different ones. */
 const LEAST = { letters: 8, different: 5 };
 
-/** Scripts whose every sign is a syllable or a word: each says as much as several letters. */
+/** Scripts in which each sign is a syllable or a word, and says as much as several letters. */
 const DENSE = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 const DENSE_WEIGHT = 3;
 
-/** Whether there is anything in a text that can be read: a letter or a digit. */
+/** Whether a text has a letter or a digit. */
 export function saysAnything(text: string): boolean {
   return /[\p{L}\p{N}]/u.test(text);
 }
 
 /**
- * Whether a text says enough to show that somebody knows something: a command with its options does, `.`, `ok` and
- * `aaaaaaaaaaaa` do not. It cannot tell sense from nonsense, and is not meant to.
+ * Whether a text is long and varied enough to show knowledge. A command with its options is; `.`, `ok` and
+ * `aaaaaaaaaaaa` are not. It is not meant to tell sense from nonsense.
  */
 export function saysEnough(text: string): boolean {
   const seen = new Set<string>();
