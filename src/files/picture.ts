@@ -4,23 +4,23 @@ export type PictureType = 'png' | 'jpeg' | 'webp' | 'gif';
 /** The endings of their names, as forms offer them. */
 export const PICTURE_ENDINGS = ['.png', '.jpg', '.jpeg', '.webp', '.gif'] as const;
 
-/** What a picture's own bytes say of it, whatever its name and its sender claim. */
+/** What the bytes of a picture say about it. Its name and its sender may claim something else. */
 export interface PictureHeader {
   readonly type: PictureType;
-  /** Pixels. */
+  /** In pixels, as is the height. */
   readonly width: number;
   readonly height: number;
 }
 
-/** The sides that a picture may have, in pixels: enough to see something, and what a screen or a phone can take. */
+/** The sides that a picture may have, in pixels. Smaller ones show nothing, and larger ones are too much for phones. */
 const PICTURE_SIDE = { least: 32, most: 8000 } as const;
 
-/** Whether a picture can be shown sensibly: neither a dot nor a wall. */
+/** Whether both sides are within the limits, so that the picture can be shown sensibly. */
 export function isSane({ width, height }: PictureHeader): boolean {
   return [width, height].every((side) => side >= PICTURE_SIDE.least && side <= PICTURE_SIDE.most);
 }
 
-/** @returns what a file's first bytes say, or null if it is no picture of a kind that Discord shows, or is cut off */
+/** @returns what a file's first bytes say, or null if it is cut off or is no picture of a kind that Discord shows */
 export function readPicture(bytes: Uint8Array): PictureHeader | null {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   for (const read of [readPng, readGif, readWebp, readJpeg]) {
@@ -30,19 +30,19 @@ export function readPicture(bytes: Uint8Array): PictureHeader | null {
   return null;
 }
 
-/** https://www.w3.org/TR/png-3/#5PNG-file-signature, and the header chunk that has to follow it */
+/** Reads the signature and the header chunk after it: https://www.w3.org/TR/png-3/#5PNG-file-signature */
 function readPng(view: DataView): PictureHeader | null {
   if (view.byteLength < 33 || !starts(view, 0, '\x89PNG\r\n\x1A\n') || !starts(view, 12, 'IHDR')) return null;
   return { type: 'png', width: view.getUint32(16), height: view.getUint32(20) };
 }
 
-/** https://www.w3.org/Graphics/GIF/spec-gif89a.txt, the logical screen */
+/** Reads the logical screen: https://www.w3.org/Graphics/GIF/spec-gif89a.txt */
 function readGif(view: DataView): PictureHeader | null {
   if (view.byteLength < 13 || !(starts(view, 0, 'GIF87a') || starts(view, 0, 'GIF89a'))) return null;
   return { type: 'gif', width: view.getUint16(6, true), height: view.getUint16(8, true) };
 }
 
-/** https://developers.google.com/speed/webp/docs/riff_container: lossy, lossless or extended */
+/** Reads all three kinds, lossy, lossless and extended: https://developers.google.com/speed/webp/docs/riff_container */
 function readWebp(view: DataView): PictureHeader | null {
   if (view.byteLength < 30 || !starts(view, 0, 'RIFF') || !starts(view, 8, 'WEBP')) return null;
   if (starts(view, 12, 'VP8X')) {
@@ -64,12 +64,12 @@ function readWebp(view: DataView): PictureHeader | null {
 
 const MARKER = 0xff;
 const START_OF_SCAN = 0xda;
-/** Frames of every coding; C4, C8 and CC in their range are tables, not frames. */
+/** The markers that begin a frame, whatever its coding. C4, C8 and CC lie in the same range, but begin tables. */
 const FRAMES: ReadonlySet<number> = new Set([
   0xc0, 0xc1, 0xc2, 0xc3, 0xc5, 0xc6, 0xc7, 0xc9, 0xca, 0xcb, 0xcd, 0xce, 0xcf,
 ]);
 
-/** https://www.w3.org/Graphics/JPEG/itu-t81.pdf, B.1: segments, each with its length, up to the one of the frame */
+/** Skips segments by their lengths until it reaches the frame: https://www.w3.org/Graphics/JPEG/itu-t81.pdf, B.1 */
 function readJpeg(view: DataView): PictureHeader | null {
   if (!starts(view, 0, '\xFF\xD8\xFF')) return null;
   let at = 2;

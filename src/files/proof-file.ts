@@ -1,15 +1,18 @@
 import { saysAnything, saysEnough } from '../text/substance.ts';
 
-/** What a proof's file may be: text (Markdown or plain), or a PDF. */
+/** The kinds of file that can be a proof: text (Markdown or plain), or a PDF. */
 export type FileKind = 'text' | 'pdf';
 
-/** The most that a file of each kind may have, in bytes. */
+/** The largest file of each kind, in bytes. */
 export const FILE_LIMITS: Readonly<Record<FileKind, number>> = {
   text: 1024 * 1024,
   pdf: 5 * 1024 * 1024,
 };
 
-/** Uploaded texts up to this size, in bytes, are read where they belong; larger ones are only named. */
+/**
+ * The largest uploaded text, in bytes, that is read into notebooks, reviews and the search. A larger one only appears
+ * there by its name.
+ */
 export const READABLE_FILE = 100 * 1024;
 
 const KINDS: ReadonlyMap<string, FileKind> = new Map([
@@ -19,26 +22,27 @@ const KINDS: ReadonlyMap<string, FileKind> = new Map([
   ['pdf', 'pdf'],
 ]);
 
-/** The endings that are taken, as forms offer them. */
+/** The endings that are accepted, as forms offer them. */
 export const PROOF_ENDINGS: readonly `.${string}`[] = [...KINDS.keys()].map(
   (ending) => `.${ending}` as const,
 );
 
-/** @returns what a file is by the ending of its name, or null if it is nothing that is taken */
+/** @returns the kind of a file by the ending of its name, or null if that kind is not accepted */
 export function kindByName(name: string): FileKind | null {
   const ending = /\.([A-Za-z]+)$/.exec(name.trim())?.[1]?.toLowerCase();
   return KINDS.get(ending ?? '') ?? null;
 }
 
-/** Why the bytes of a file are not what its name says. */
+/** Why a file's bytes do not match its name. */
 export type FileFault = 'empty' | 'thin-file' | 'not-text' | 'not-pdf';
 
 const PDF_MAGIC = '%PDF-';
 
 /**
- * Looks at a file's own bytes: a name and a declared type can say anything. Text has to be UTF-8, say
- * something, and hold nothing that only programs read; a PDF begins as its specification says (ISO 32000, 7.5.2).
- * @returns null if they are what they should be
+ * Looks at a file's own bytes, because its name and its declared type can say anything. Text has to be UTF-8, has to
+ * say something, and has no control characters that only programs read. A PDF begins as its specification says (ISO
+ * 32000, 7.5.2).
+ * @returns null if the bytes are as they should be
  */
 export function fileFault(kind: FileKind, bytes: Uint8Array): FileFault | null {
   if (bytes.byteLength === 0) return 'empty';
@@ -52,7 +56,9 @@ export function fileFault(kind: FileKind, bytes: Uint8Array): FileFault | null {
   return saysAnything(text) ? 'thin-file' : 'empty';
 }
 
-/** The text of a file that was found to be text: without a byte-order mark, lines ended as everywhere here. */
+/**
+ * The text of a file in which `fileFault` found no fault: without a byte-order mark, with line feeds as its line ends.
+ */
 export function textOf(bytes: Uint8Array): string {
   return (decoded(bytes) ?? '').replaceAll(/\r\n?/g, '\n');
 }
@@ -65,12 +71,12 @@ function decoded(bytes: Uint8Array): string | null {
   }
 }
 
-/** Long enough to tell files apart, and far below what Discord and file systems take. */
+/** Long enough to tell files apart, and far below the limits of Discord and of file systems. */
 const NAME_LENGTH = 60;
 
 /**
- * A file's name as it can be sent again: Discord changes what is not a letter of ASCII, a digit, `_`, `-` or `.`, and
- * then no longer finds the file that a message shows.
+ * A file's name as it can be sent again. Discord replaces every character but ASCII letters, digits, `_`, `-` and `.`,
+ * and then no longer finds the file that a message shows.
  */
 export function sendableName(name: string, kind: FileKind): string {
   const ending = /\.([A-Za-z]+)$/.exec(name.trim())?.[1]?.toLowerCase() ?? (kind === 'pdf' ? 'pdf' : 'txt');
