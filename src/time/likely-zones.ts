@@ -1,17 +1,17 @@
 import { RENAMED } from './time-zone-names.ts';
 import { timeZoneChoices, type TimeZoneChoice } from './time-zone.ts';
 
-/** Fewer letters than these fit nearly everything. */
+/** A shorter beginning fits nearly every name. */
 const SHORTEST = 3;
-/** Longer than any name; each letter beyond would cost a search of its own. */
+/** No name is longer, and each further letter would cost a search. */
 const LONGEST = 40;
 const NEAR = 5;
 
 /**
- * What may have been meant by something typed that is no time zone, likeliest first: what it fits, else what its
- * beginning fits ("Istambul"), else the zones of the reader's own country. Never empty.
+ * The zones that somebody may have meant who typed no time zone, likeliest first: zones that fit the text, else zones
+ * that fit its beginning ("Istambul"), else the zones of the reader's country. The list is never empty.
  * @param now epoch milliseconds
- * @param locale the reader's
+ * @param locale the reader's locale
  */
 export function nearZones(typed: string, now: number, locale: string): readonly TimeZoneChoice[] {
   const whole = typed.trim().slice(0, LONGEST);
@@ -25,9 +25,9 @@ export function nearZones(typed: string, now: number, locale: string): readonly 
 }
 
 /**
- * The zone of a country that has only one; a locale is the only hint that Discord gives of where somebody is.
- * @param locales the most telling one first
- * @returns an IANA name, or null if none of the locales settles it
+ * The zone of a country with a single zone. Discord gives no other hint of where somebody is than their locale.
+ * @param locales the most telling locale first
+ * @returns an IANA name, or null if no locale names a country with a single zone
  */
 export function zoneOfLocale(locales: readonly string[]): string | null {
   for (const locale of locales) {

@@ -1,20 +1,26 @@
 const DAY = 24 * 60 * 60 * 1000;
-/** 1 January 1970, day 0, was a Thursday: so many days after Monday. */
+/** Day 0, 1 January 1970, was a Thursday: three days after Monday. */
 const THURSDAY = 3;
 
-/** When a member's day starts: the IANA zone, and the hour from 0 to 12. What is studied earlier counts for the day before. */
+/**
+ * When a member's day starts: the IANA zone, and the hour from 0 to 12. Study before that hour counts for the day
+ * before.
+ */
 export interface Clock {
   readonly timeZone: string;
   readonly dayStart: number;
 }
 
-/** An instant (epoch milliseconds), and the study day (`YYYY-MM-DD`) that it counts for, whatever clocks are set to later. */
+/**
+ * An instant (epoch milliseconds), and the study day (`YYYY-MM-DD`) that it counts for. The day stays, even if the
+ * member changes their clock later.
+ */
 export interface Moment {
   readonly at: number;
   readonly date: string;
 }
 
-/** The latest hour at which a member's day can start: at noon. */
+/** The latest hour at which a member's day can start. */
 export const LATEST_DAY_START = 12;
 
 /** A span of time, epoch milliseconds: `from` is in it, `to` is not. */
@@ -24,8 +30,8 @@ export interface Span {
 }
 
 /**
- * The study day (`YYYY-MM-DD`) that an instant belongs to. Days never go back: where clocks are set back across the
- * hour at which the day starts, the repeated hour belongs to the day that has begun.
+ * The study day (`YYYY-MM-DD`) of an instant. Days never go back: if clocks are set back across the start of the day,
+ * the repeated hour belongs to the day that has begun.
  * @param at epoch milliseconds
  */
 export function studyDay(at: number, timeZone: string, dayStart: number): string {
@@ -33,8 +39,8 @@ export function studyDay(at: number, timeZone: string, dayStart: number): string
 }
 
 /**
- * When a study day starts and ends. Local times are those of RFC 5545: one that clocks skip is later by as much, of two
- * the first; so a date that a zone left out altogether is an empty span.
+ * When a study day starts and ends. Local times follow RFC 5545: a time that clocks skip moves later by the gap, and
+ * the first of two equal times counts. A date that a zone left out altogether is therefore an empty span.
  * @param date `YYYY-MM-DD`
  */
 export function dayBounds(date: string, timeZone: string, dayStart: number): Span {
@@ -42,7 +48,7 @@ export function dayBounds(date: string, timeZone: string, dayStart: number): Spa
   return { from: startOf(day, { timeZone, dayStart }), to: startOf(day + 1, { timeZone, dayStart }) };
 }
 
-/** The Monday of a date's ISO week; it names the week. */
+/** The Monday of a date's ISO week. It stands for the week. */
 export function weekOf(date: string): string {
   return dateOf(weekNumber(dayNumber(date)) * 7 - THURSDAY);
 }
@@ -52,29 +58,29 @@ export function dayNumber(date: string): number {
   return Date.parse(`${date}T00:00:00Z`) / DAY;
 }
 
-/** The date with that number. */
+/** The date (`YYYY-MM-DD`) of a day number; the reverse of `dayNumber`. */
 export function dateOf(day: number): string {
   return new Date(day * DAY).toISOString().slice(0, 10);
 }
 
-/** The date that follows. */
+/** The next date. */
 export function dayAfter(date: string): string {
   return dateOf(dayNumber(date) + 1);
 }
 
-/** The day of an instant (epoch ms) in UTC, for what counts for nobody's study day. */
+/** The UTC day of an instant (epoch ms), for entries that count for no member's study day. */
 export function utcDay(at: number): string {
   return dateOf(Math.floor(at / DAY));
 }
 
-/** Weeks from Monday to Sunday, counted from the one of 1 January 1970, by the number of a day. */
+/** The number of the week (Monday to Sunday) that a day number lies in. Week 0 holds 1 January 1970. */
 export function weekNumber(day: number): number {
   return Math.floor((day + THURSDAY) / 7);
 }
 
 /**
- * Reads many instants by one clock: gives the study day (`YYYY-MM-DD`) of each. To ask when a day starts in a zone is
- * what costs, so it is asked once a day.
+ * Makes a function that gives the study day (`YYYY-MM-DD`) of an instant, for many instants on one clock. Finding when
+ * a day starts in a zone is slow, so it happens once a day.
  */
 export function dayReader(clock: Clock): (at: number) => string {
   const starts = new Map<number, number>();
@@ -86,12 +92,14 @@ export function dayReader(clock: Clock): (at: number) => string {
   return (at) => dateOf(dayAt(at, startsAt));
 }
 
-/** A member's days stand for more than a day ahead of another clock's only where a clock was wrong. */
+/**
+ * How many days a counted day may lie ahead of the member's clock. A day further ahead was counted by a wrong clock.
+ */
 const FURTHEST_AHEAD = 2;
 
 /**
- * The study day that it is for a member: the one by their clock, or a later one that they have studied on already, since
- * a day that was counted is not taken back when they travel west or move their day's start.
+ * A member's current study day: today by their clock, or a later day on which they have already studied. A counted day
+ * is not taken back when they travel west or move the start of their day.
  * @param now epoch milliseconds
  * @param studied the days (`YYYY-MM-DD`) that count for them
  */

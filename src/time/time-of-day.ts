@@ -2,8 +2,8 @@
 const WRITTEN = /^(\d{1,2})(?:[:.h ]?([0-5]\d))?\s*(?:([ap])\.?m\.?)?$/;
 
 /**
- * A time of day as people type it.
- * @returns it as `HH:MM`, or null if it is none
+ * Reads a time of day as people type it.
+ * @returns the time as `HH:MM`, or null if it is no time
  */
 export function timeOfDay(typed: string): string | null {
   const [, hour, minute = '00', half] = WRITTEN.exec(typed.trim().toLowerCase()) ?? [];

@@ -1,4 +1,4 @@
-/** Names that ICU still lists under an older spelling, with the one in use. */
+/** Names that ICU still lists under an older spelling, each with its present name. */
 export const RENAMED: Readonly<Record<string, string>> = {
   'Africa/Asmera': 'Africa/Asmara',
   'America/Buenos_Aires': 'America/Argentina/Buenos_Aires',
@@ -15,7 +15,7 @@ export const RENAMED: Readonly<Record<string, string>> = {
   'Pacific/Truk': 'Pacific/Chuuk',
 };
 
-/** Names of places in a zone that is named after another city: big cities, countries, and the names that Turkish has. */
+/** Other names of places in a zone that is named after another city: big cities, countries, and Turkish names. */
 export const ALSO_CALLED: Readonly<Record<string, string>> = {
   'Africa/Cairo': 'Kahire, Alexandria, İskenderiye',
   'Africa/Casablanca': 'Rabat, Kazablanka',

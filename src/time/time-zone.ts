@@ -2,7 +2,7 @@ import { fold as foldLetters } from '../text/fold.ts';
 import { ALSO_CALLED, RENAMED } from './time-zone-names.ts';
 import { ABBREVIATIONS } from './zone-abbreviations.ts';
 
-/** One choice of an autocompletion: what is shown, and the IANA name. */
+/** A choice of an autocompletion: the text that is shown, and the IANA name. */
 export interface TimeZoneChoice {
   readonly name: string;
   readonly value: string;
@@ -12,14 +12,17 @@ export interface TimeZoneChoice {
 const MAX_CHOICES = 25;
 const MAX_NAME = 100;
 
-/** How long a typed time zone may be, in characters: some clients send the label of a choice, which is longer than any name. */
+/**
+ * The longest text that is accepted as a time zone, in characters. Some clients send the label of a choice, and labels
+ * are longer than names.
+ */
 export const ZONE_LENGTH = MAX_NAME;
 
-/** A time zone with everything that it may be found by, folded. */
+/** A time zone with all the names that people find it by, folded. */
 interface Zone {
   readonly name: string;
   readonly city: string;
-  /** ISO code of its country, if it lies in one. */
+  /** The ISO code of its country, or null if it lies in no country. */
   readonly country: string | null;
   readonly path: string;
   readonly cities: readonly string[];
@@ -27,10 +30,10 @@ interface Zone {
 }
 
 /**
- * The time zone that a person named: an IANA name in any case, a whole city or a whole country with only one zone, in
- * English or Turkish, or the label of a choice. Nothing is guessed: of an abbreviation, an offset or the beginning of a
- * name, `timeZoneChoices` says what may be meant.
- * @returns its IANA name, or null if it is none or may be several
+ * Finds the time zone that somebody named. They may type an IANA name in any case, a whole city, a whole country with a
+ * single zone (in English or Turkish), or the label of a choice. Nothing is guessed: for an abbreviation, an offset or
+ * the beginning of a name, `timeZoneChoices` offers what may be meant.
+ * @returns the IANA name, or null if the text names no zone or several
  */
 export function timeZoneOf(typed: string): string | null {
   const wanted = fold(nameInLabel(typed));
@@ -42,11 +45,11 @@ export function timeZoneOf(typed: string): string | null {
 }
 
 /**
- * At most 25 zones for what has been typed so far, the likeliest first, each with its country, its present offset
- * and what its clocks show. An offset (`+3`, `UTC-4:30`), an abbreviation (`PST`) or a country's code (`TR`) may be
- * typed as well.
+ * At most 25 zones for a text that somebody is typing, the likeliest first. Each has its country, its present offset
+ * and the time on its clocks. People may also type an offset (`+3`, `UTC-4:30`), an abbreviation (`PST`) or the code of
+ * a country (`TR`).
  * @param now epoch milliseconds
- * @param locale the reader's: country names are in it, and zones of its country come first
+ * @param locale the reader's locale: country names are in its language, and zones of its country come first
  */
 export function timeZoneChoices(typed: string, now: number, locale: string): readonly TimeZoneChoice[] {
   const home = homeOf(locale);
@@ -84,13 +87,13 @@ function offsetText(nanoseconds: number): string {
   return `UTC${nanoseconds < 0 ? '-' : '+'}${Math.floor(minutes / 60)}${rest}`;
 }
 
-/** A client may send the label of a choice in place of its value; of that, the city is the name. */
+/** The city in the label of a choice. A client may send the label in place of the value. */
 function nameInLabel(typed: string): string {
   const [name = typed, ...facts] = typed.split(' · ');
   return facts.length === 0 ? typed : name.replace(/,.*$/s, '');
 }
 
-/** The minutes of `+3`, `UTC+03:30`, `gmt -4`, and of `Etc/GMT-3`, whose sign is the other way round; else null. */
+/** The minutes of `+3`, `UTC+03:30`, `gmt -4`, or of `Etc/GMT-3`, whose sign is reversed. Null for any other text. */
 function typedOffset(typed: string): number | null {
   const match = /^\s*(etc\/)?(?:utc|gmt)?\s*([+\-−])\s*(\d{1,2})(?:[:.]?(\d\d))?\s*$/i.exec(typed);
   if (match === null) return null;
@@ -99,16 +102,22 @@ function typedOffset(typed: string): number | null {
   return (isWest ? -1 : 1) * (Number(hours) * 60 + Number(minutes ?? 0));
 }
 
-/** What is written so, then what looks like it; of an abbreviation's letters inside other names nothing is meant. */
+/**
+ * The zones that an abbreviation stands for, then the zones whose names match. The letters of an abbreviation stand
+ * inside other names by chance, so such matches are left out.
+ */
 function lookedUp(wanted: string, home: string | null): readonly Ranked[] {
   const written = abbreviated(wanted, home);
   const alike = matching(wanted);
   return [...written, ...(written.length === 0 ? alike : alike.filter(({ rank }) => rank <= BEGUN))];
 }
 
-/** What an abbreviation or a country's code (folded) may stand for, before all that only looks like it. */
+/**
+ * The zones that an abbreviation or the code of a country (folded) stands for. They come before zones whose names are
+ * only similar.
+ */
 function abbreviated(wanted: string, home: string | null): readonly Ranked[] {
-  // What somebody types may be the name of what every object has, such as `constructor`.
+  // Somebody may type the name of a property that every object has, such as `constructor`.
   const meant = Object.hasOwn(ABBREVIATIONS, wanted) ? (ABBREVIATIONS[wanted] ?? []) : [];
   const inOrder = meant.flatMap((name) => zones().find((zone) => zone.name === name) ?? []);
   const there = zones().filter(({ country }) => country !== null && fold(country) === wanted);
@@ -117,12 +126,12 @@ function abbreviated(wanted: string, home: string | null): readonly Ranked[] {
     .map((zone, index, all) => ({ zone, rank: index - all.length }));
 }
 
-/** Up to this rank the whole name of a zone, city or country was typed. */
+/** Up to this rank, the whole name of a zone, city or country was typed. */
 const EXACT = 1;
-/** Up to this rank a zone, city or country begins with it. */
+/** Up to this rank, the name of a zone, city or country begins with the typed text. */
 const BEGUN = 3;
 
-/** How well a zone fits what was typed (folded), 0 best; null if it does not. */
+/** How well a zone fits a typed text (folded): 0 is best, null is no fit. */
 function rankOf(zone: Zone, wanted: string): number | null {
   if (zone.path === wanted || zone.cities.includes(wanted)) return 0;
   if (zone.countries.includes(wanted)) return EXACT;
@@ -133,7 +142,7 @@ function rankOf(zone: Zone, wanted: string): number | null {
   return all.some((name) => name.includes(wanted)) ? 5 : null;
 }
 
-/** A zone that may be meant; the lowest rank is the likeliest. */
+/** A zone that may be meant. The lowest rank is the likeliest. */
 interface Ranked {
   readonly zone: Zone;
   readonly rank: number;
@@ -147,8 +156,8 @@ function matching(wanted: string): readonly Ranked[] {
 }
 
 /**
- * IANA has further names for the same zones (`US/Pacific`), which are as valid. Those without a place in them (`EST`,
- * `Etc/GMT+5`) are offsets by another name.
+ * Finds a zone by another valid IANA name (`US/Pacific`). Names without a place (`EST`, `Etc/GMT+5`) are left out,
+ * because they are only offsets.
  */
 function otherName(typed: string): string | null {
   if (!/^[a-z][\w+-]*(?:\/[\w+-]+)+$/i.test(typed) || /^etc\/(?!u|z)/i.test(typed)) return null;
@@ -161,7 +170,7 @@ function otherName(typed: string): string | null {
 
 let known: readonly Zone[] | undefined;
 
-/** All zones; made at the first use, because asking ICU for every country takes a tenth of a second. */
+/** All zones. They are made at the first use, because asking ICU about every country takes a tenth of a second. */
 function zones(): readonly Zone[] {
   known ??= readZones();
   return known;
@@ -191,7 +200,7 @@ function countriesByZone(): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
   for (const first of letters) {
     for (const second of letters) {
-      // Reading the country back turns codes of countries that are no more into those of today.
+      // Reading the country back turns the codes of former countries into today's codes.
       const country = new Intl.Locale(`und-${first}${second}`);
       if (country.region === undefined) continue;
       for (const zone of country.getTimeZones() ?? []) {
@@ -210,7 +219,7 @@ function homeOf(locale: string): string | null {
   return new Intl.Locale(locale).maximize().region ?? null;
 }
 
-/** The own country first, then what is known by more than one city: where most people live. */
+/** Puts the reader's country first, then zones with several known cities, because most people live there. */
 function byHome(a: Zone, b: Zone, home: string | null): number {
   const nearness = (zone: Zone): number => Number(zone.country === home) * 2 + Number(zone.cities.length > 1);
   return nearness(b) - nearness(a);
@@ -218,7 +227,7 @@ function byHome(a: Zone, b: Zone, home: string | null): number {
 
 const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
 
-/** Folded, with one space between words, so that `America/New_York` and `new york` meet. */
+/** Folds a name and puts one space between its words, so that `America/New_York` equals `america new york`. */
 function fold(text: string): string {
   return foldLetters(text)
     .replace(/[\s_/,.'’-]+/g, ' ')

@@ -1,7 +1,7 @@
 /**
- * What people write for a time zone that is no name of a place, folded, with the zones that may be meant, likeliest
- * first. Most of these are used in several parts of the world and say nothing of summer time, so none is ever taken for a
- * zone: they only tell which cities to ask about. From the tz database and from use.
+ * Abbreviations that people write for time zones, folded, each with the zones that it may mean, likeliest first. Most
+ * are used in several parts of the world and say nothing about summer time. They are therefore never taken for a zone,
+ * and only tell which cities to ask about. Collected from the tz database and from use.
  */
 export const ABBREVIATIONS: Readonly<Record<string, readonly string[]>> = {
   ...many(
