@@ -1,13 +1,13 @@
 import { LIMITS, type Refusal, RoadmapError } from './roadmap-error.ts';
 
-/** How the letters of a file may be coded. */
+/** The encodings that a file may be written in. */
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1254' | 'windows-1252';
 
 /**
- * Makes text of a file's bytes. UTF-8 and UTF-16 are told by what they must look like; what is neither is taken for
- * what Windows programs write in Turkey and in western Europe, if it reads as words in that. A byte order mark stays,
- * so that the file can be written back as it was.
- * @throws RoadmapError if the file is too large, is no text, or if its code cannot be told
+ * Makes text of a file's bytes. UTF-8 and UTF-16 have forms that can be checked. Everything else is read as the
+ * encodings of Windows in Turkey and western Europe, and accepted if words come out. A byte order mark stays, so that
+ * the file can be written back as it was.
+ * @throws RoadmapError if the file is too large, is no text, or has an encoding that cannot be told
  */
 export function decodeText(bytes: Uint8Array): { text: string; encoding: Encoding } {
   if (bytes.length > LIMITS.bytes) {
@@ -27,7 +27,10 @@ function unicode(bytes: Uint8Array): Encoding | null {
   return decode(bytes, 'utf-8') === null ? null : 'utf-8';
 }
 
-/** In UTF-16 every other byte of what is written in Latin letters is nought, and hardly one of the others is. */
+/**
+ * Recognises UTF-16 without a byte order mark: for Latin letters every other byte is zero, and the bytes between hardly
+ * ever are.
+ */
 function unmarkedUtf16(bytes: Uint8Array): Encoding {
   const zeros = [0, 0];
   bytes.forEach((byte, at) => {
@@ -40,17 +43,17 @@ function unmarkedUtf16(bytes: Uint8Array): Encoding {
   throw refused(bytes, 'not-text');
 }
 
-/** Letters of Turkish that stand where western Europe has letters of Icelandic, and the other letters of that. */
+/** Letters of Turkish. Their codes are letters of Icelandic in western Europe. */
 const TURKISH = /[ğışĞİŞ]/gu;
 const ICELANDIC = /[áíóúæÁÍÓÚÆ]/gu;
 
 function legacy(bytes: Uint8Array): Encoding {
-  // Control characters are in no text; a tabulator, line ends, a form feed and an escape are in some.
+  // Text has no control characters but tabs, line ends, form feeds and escapes.
   if (bytes.some((byte) => byte < 0x20 && ![0x09, 0x0a, 0x0b, 0x0c, 0x0d, 0x1b].includes(byte))) {
     throw refused(bytes, 'not-text');
   }
   const turkish = decode(bytes, 'windows-1254') ?? '';
-  // Icelandic has as many of the others, Turkish next to none.
+  // The same bytes are frequent in Icelandic as one set of letters, and in Turkish as the other.
   const isTurkish = count(turkish, TURKISH) > 3 * count(turkish, ICELANDIC);
   const encoding = isTurkish ? 'windows-1254' : 'windows-1252';
   const text = isTurkish ? turkish : (decode(bytes, encoding) ?? '');
@@ -58,7 +61,10 @@ function legacy(bytes: Uint8Array): Encoding {
   return encoding;
 }
 
-/** Most of what is not ASCII makes characters of UTF-8: then it is that, with some bytes cut off or put in. */
+/**
+ * Whether a file is UTF-8 with some bytes cut off or put in: most of its bytes that are not ASCII form valid
+ * characters.
+ */
 function isDamagedUtf8(bytes: Uint8Array): boolean {
   const units = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
   const characters =
@@ -68,9 +74,8 @@ function isDamagedUtf8(bytes: Uint8Array): boolean {
 }
 
 /**
- * Whether a text that was decoded by a guess is made of words. Other codes give themselves away: signs inside words
- * (Polish, Chinese), words of nothing but marked letters (Russian, Greek), or letters that do not meet in any
- * language (Czech).
+ * Whether words come out of a text that was decoded by a guess. A wrong guess shows: there are signs inside words
+ * (Polish, Chinese), words of marked letters only (Russian, Greek), or letters that no language has together (Czech).
  */
 function readsAsWords(text: string): boolean {
   if (/[\u0080-\u009F]/u.test(text) || /ì\p{Ll}/u.test(text) || (/ø/u.test(text) && /[íý]/u.test(text))) {
@@ -102,12 +107,15 @@ function refused(bytes: Uint8Array, code: (Refusal & { limit?: never })['code'])
 
 const LINE_FEED = 0x0a;
 
-/** The line of the byte at an offset; lines end with a line feed here, which is right for all but ancient files. */
+/** The line of the byte at an offset. Lines are taken to end with a line feed, as they do in all but ancient files. */
 function lineOf(bytes: Uint8Array, offset: number): number {
   return bytes.subarray(0, offset).reduce((line, byte) => (byte === LINE_FEED ? line + 1 : line), 1);
 }
 
-/** The first line that is not UTF-8: no byte of a longer character is a line feed, so each line stands for itself. */
+/**
+ * The first line that is not UTF-8. Each line can be checked alone, because no byte of a longer character is a line
+ * feed.
+ */
 function firstBadLine(bytes: Uint8Array): number {
   let line = 1;
   for (let from = 0; from < bytes.length; line += 1) {

@@ -1,14 +1,17 @@
 import { type Outline, topicId } from './outline.ts';
 import type { Section } from './roadmap.ts';
 
-/** A section at any depth, in its place. */
+/** A section at any depth, with its place in the roadmap. */
 export interface Heading {
-  /** Opaque, short, and the same at every start: made as a topic's is. Sections and topics are never looked up together. */
+  /**
+   * Opaque, short, and the same at every start. It is made like the id of a topic, which is safe because sections and
+   * topics are never looked up together.
+   */
   readonly id: string;
   readonly section: Section;
-  /** Titles from the top-level section down to its own. */
+  /** Titles from the top-level section down to this section. */
   readonly path: readonly string[];
-  /** Which top-level section it stands in, counted from 0. */
+  /** The index of its top-level section. */
   readonly topIndex: number;
 }
 

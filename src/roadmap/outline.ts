@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { Roadmap, Section, Topic } from './roadmap.ts';
 
-/** A topic in its place: what every rule and view is given. Its `id` is opaque, short, and its own for good. */
+/** A topic in its place, as rules and views get it. Its `id` is opaque and short, and never changes. */
 export interface TopicNode {
   readonly id: string;
   readonly topic: Topic;
-  /** The section it stands in, and the top-level section around that (often the same). */
+  /** The section it stands in, and the top-level section around that. They are often the same. */
   readonly section: Section;
   readonly top: Section;
   readonly parent: TopicNode | null;
@@ -26,8 +26,8 @@ export interface Outline {
 }
 
 /**
- * The id that a topic is given when it comes into a roadmap: 12 characters made from the roadmap and the key that it has
- * then. It stays, whatever becomes of the key. 72 bits: among a million topics two collide once in ten billion tries.
+ * The id of a topic that is new in a roadmap: 12 characters made from the roadmap and the topic's first key. The id
+ * stays when the key changes. It has 72 bits: among a million topics two collide once in ten billion tries.
  */
 export function topicId(roadmapId: string, key: string): string {
   return createHash('sha256').update(`${roadmapId}\n${key}`).digest('base64url').slice(0, 12);
@@ -35,7 +35,7 @@ export function topicId(roadmapId: string, key: string): string {
 
 /**
  * Lays out a roadmap: every topic with its id, section, parent, children and breadcrumb.
- * @param ids the ids of its topics by key; one that is not in it is new, and has the id that new topics are given
+ * @param ids the ids of its topics by key; a topic that is missing there is new, and gets the id that new topics get
  */
 export function outline(id: string, roadmap: Roadmap, ids: ReadonlyMap<string, string> = new Map()): Outline {
   const nodes: TopicNode[] = [];

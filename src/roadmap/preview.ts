@@ -1,22 +1,22 @@
 import { type OpenFile, type ReadOptions, type Reading, makeReading, openFile } from './read.ts';
 import { RoadmapError } from './roadmap-error.ts';
 
-/** Both readings of a file, for whoever is to choose between them. */
+/** Both readings of a file, for a person who chooses between them. */
 export interface Preview {
-  /** Only what is marked is a topic. */
+  /** The reading in which only marked items are topics. */
   readonly boxes: Reading;
-  /** Bullets and numbered items are topics as well. Null if that would be too many. */
+  /** The reading in which bullets and numbered items are topics, too. Null if there would be too many. */
   readonly bullets: Reading | null;
-  /** Which to show first: the boxes, unless they are under a quarter of what could be topics. */
+  /** The reading to show first: the boxes, unless they are under a quarter of all possible topics. */
   readonly first: 'boxes' | 'bullets';
 }
 
-/** Boxes of so small a share of all that could be topics stand in a file by the way. */
+/** A smaller share of boxes among all possible topics is incidental. */
 const FEW = 1 / 4;
 
 /**
  * Reads a file both ways.
- * @throws RoadmapError if it is no text, or over the limits even if only boxes are read
+ * @throws RoadmapError if it is no text, or is over the limits even if only boxes are read
  */
 export function previewRoadmap(markdown: string, options: Omit<ReadOptions, 'bullets'> = {}): Preview {
   const file = openFile(markdown, options);

@@ -15,36 +15,36 @@ import { checkSource, splitLines } from './source.ts';
 import { type Topics, topicsBeside } from './tree/survey.ts';
 
 export interface ReadOptions {
-  /** The title of a file that names none; that of the file, or what an importing person called it. */
+  /** The title for a file that names none, such as the name of the file or a name that the importing person gave. */
   readonly untitled?: string;
-  /** Where the file came from, as a whole address: links to files beside it are resolved against that. */
+  /** The whole address that the file came from. Links to neighbouring files are resolved against it. */
   readonly base?: string | null;
-  /** Whether bullets and numbered items are topics where the file does not say it. */
+  /** Whether bullets and numbered items are topics if the file does not say so. */
   readonly bullets?: boolean;
 }
 
-/** What a file was read as. */
+/** A roadmap that was read from a file, with remarks on the reading. */
 export interface Reading {
   readonly roadmap: Roadmap;
-  /** All that should be known of the reading, in the order of the lines. */
+  /** Everything that the person should know about the reading, in the order of the lines. */
   readonly remarks: readonly Remark[];
   readonly counts: Counts;
 }
 
-/** What there is in a file, however it is read. */
+/** The contents of a file in numbers. They are the same for both readings. */
 export interface Counts {
-  /** Items of lists, and rows with marks. */
+  /** Items of lists, and marked rows. */
   readonly items: number;
-  /** Those with a box or another mark. */
+  /** Items with a box or another mark. */
   readonly boxes: number;
-  /** Those whose mark says that they are done. */
+  /** Items whose mark says that they are done. */
   readonly ticked: number;
-  /** Bullets without a mark that would be topics if bullets were. */
+  /** Unmarked bullets that the other reading would make topics. */
   readonly bullets: number;
 }
 
 /**
- * Reads a roadmap from a Markdown checklist; `docs/roadmap-files.md` says what is read as what.
+ * Reads a roadmap from a Markdown checklist. `docs/roadmap-files.md` describes how each part is read.
  * @throws RoadmapError only if it is no text or over the limits
  */
 export function readRoadmap(markdown: string, options: ReadOptions = {}): Reading {
@@ -52,7 +52,7 @@ export function readRoadmap(markdown: string, options: ReadOptions = {}): Readin
   return { roadmap, remarks, counts };
 }
 
-/** As `readRoadmap`, with the mark of each topic by its key, for writing. */
+/** Does the same as `readRoadmap`, and also gives the mark of each topic by its key, for writing. */
 export function readWithMarks(
   markdown: string,
   options: ReadOptions = {},
@@ -60,10 +60,10 @@ export function readWithMarks(
   return makeReading(openFile(markdown, options), options);
 }
 
-/** A file that was taken apart, and can be read one way or the other. */
+/** A file in blocks, ready for either reading. */
 export interface OpenFile {
   readonly blocks: readonly Block[];
-  /** What of it is a topic in each reading. */
+  /** Decides what is a topic in each reading. */
   readonly topics: Topics;
   readonly given: string | null;
   readonly remarks: readonly Remark[];
@@ -90,7 +90,7 @@ export function openFile(markdown: string, { base = null }: ReadOptions): OpenFi
   return { blocks, topics: topicsBeside(leftOut(blocks)), given: front.title, remarks };
 }
 
-/** Tags of HTML may stand on one line, so that the limit of lines does not hold them. */
+/** Limits the HTML tags. They may all stand on one line, so the limit of lines does not limit them. */
 function checkTags(tokens: readonly Token[]): void {
   let tags = 0;
   for (const { type, content, map } of tokens) {

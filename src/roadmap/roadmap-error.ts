@@ -1,32 +1,32 @@
-/** What an import may not exceed; the reader names the line where a file does. */
+/** The limits of an import. The reader names the line on which a file exceeds them. */
 export const LIMITS = {
   bytes: 1_000_000,
   lines: 50_000,
-  /** Tags in blocks of HTML. */
+  /** HTML tags, in all blocks together. */
   tags: 50_000,
   topics: 5_000,
   /** Lists and quotes inside one another. */
   depth: 10,
-  /** Characters of a title; a longer one is cut. Views cut it further where Discord asks for less. */
+  /** Characters of a title. A longer one is cut. Views cut it further for Discord's limits. */
   title: 200,
-  /** Characters of one paragraph or heading, as it stands in the file; what goes on is not read. */
+  /** Characters of a paragraph or heading in the file. The rest is not read. */
   text: 10_000,
-  /** Characters of an address: what a link button of Discord takes. */
+  /** Characters of an address, as a link button of Discord allows. */
   url: 512,
 } as const;
 
-/** Why a file is refused: a code, and what a sentence in any language needs beside it. */
+/** Why a file is refused: a code, and the values that a sentence about it needs. */
 export type Refusal =
   | {
       readonly code: 'too-large' | 'too-many-lines' | 'too-many-tags' | 'too-deep' | 'too-many-topics';
       readonly limit: number;
     }
-  /** A picture, an archive, a program; or letters in a code that cannot be told. */
+  /** A picture, an archive or a program; or text in an unknown encoding. */
   | { readonly code: 'not-text' | 'unknown-encoding' };
 
-/** A file is no text, or over the limits. Nothing is taken from it; whatever else is wrong with one is a `Remark`. */
+/** A file is no text, or is over the limits. Nothing is taken from it. Every other fault of a file is a `Remark`. */
 export class RoadmapError extends Error {
-  /** Where, counted from 1. */
+  /** The line, counted from 1. */
   readonly line: number;
   readonly problem: Refusal;
 
@@ -38,7 +38,7 @@ export class RoadmapError extends Error {
   }
 }
 
-/** For operators and logs; what members read is made from the problem's code, in their language. */
+/** A sentence for operators and logs. The sentence for members is made from the code, in their language. */
 function inEnglish(problem: Refusal): string {
   switch (problem.code) {
     case 'too-large':

@@ -1,24 +1,24 @@
-/** A way to prove a topic; see the words in README.md. */
+/** A way to prove a topic. `docs/architecture.md` explains the word. */
 export const METHODS = ['cheatcode', 'feynman', 'project', 'tez'] as const;
 export type Method = (typeof METHODS)[number];
 
-/** A link of the roadmap: the further reading of a roadmap, a section or a topic. */
+/** A link for further reading, of a roadmap, a section or a topic. */
 export interface Resource {
   readonly label: string;
   readonly url: string;
 }
 
-/** Languages that a file may give its titles in, beside the one that it is written in. */
+/** The languages of titles that a file may give beside its own language. */
 export const TITLE_LANGUAGES = ['en', 'tr'] as const;
 
-/** A title in other languages than that of the file, where the file gives it. */
+/** A title in other languages, as far as the file gives them. */
 export type Titles = Readonly<Partial<Record<(typeof TITLE_LANGUAGES)[number], string>>>;
 
-/** What a mark in a file says of a topic: a box says `todo` or `done`, note programs say more. */
+/** The state that a mark gives a topic. A box says `todo` or `done`; note programs have more states. */
 export type MarkState = 'todo' | 'doing' | 'done' | 'skipped' | 'put-off';
 
 /**
- * A step of the career direction: finish a track, write a track's thesis, or a step that one declares oneself.
+ * A step of the career direction: finish a track, write a track's thesis, or a free step that a member declares done.
  * `track` is the key of a top-level section.
  */
 export type Stage =
@@ -28,27 +28,29 @@ export type Stage =
 
 /** A checklist item. A topic with children is done when they are. */
 export interface Topic {
-  /** Its `id`, or the slugs of its path; unique in the roadmap, and what keeps progress through edits. */
+  /** Its `id`, or the slugs of its path. The key is unique in the roadmap, and keeps progress through edits. */
   readonly key: string;
-  /** Whether the file names the key; one that is made of titles says no more than they do. */
+  /** Whether the file declares the key. A key that is made of titles adds nothing to the titles. */
   readonly declared: boolean;
   readonly title: string;
   readonly titles: Titles;
-  /** Whether the file itself has it ticked, and what else its mark says. */
+  /** Whether the file has it ticked, and its exact state. */
   readonly ticked: boolean;
   readonly state: MarkState;
-  /** Other names that people search it by: acronyms, mostly. */
+  /** Other names that people search for, mostly acronyms. */
   readonly aliases: readonly string[];
-  /** Plain text, one a bullet or paragraph that stands under it; escape it before Discord shows it. */
+  /**
+   * Plain text, one note for each bullet or paragraph under the topic. It has to be escaped before Discord shows it.
+   */
   readonly notes: readonly string[];
   readonly resources: readonly Resource[];
-  /** Keys of the topics that come before it. */
+  /** The keys of the topics that come before it. */
   readonly needs: readonly string[];
-  /** Topics of other roadmaps that are the same skill, each as `roadmap/key`. */
+  /** The same skill in other roadmaps, each as `roadmap/key`. */
   readonly same: readonly string[];
-  /** How long it takes, in minutes, where the file says so. */
+  /** How many minutes it takes, if the file says so. */
   readonly minutes: number | null;
-  /** Only in the career direction. */
+  /** Only topics of the career direction have a stage. */
   readonly stage: Stage | null;
   readonly children: readonly Topic[];
   /** Its line in the file, counted from 1. */
@@ -61,7 +63,7 @@ export interface Topic {
  */
 export type SectionKind = 'track' | 'career' | 'toolset' | 'showcase';
 
-/** The key of the section of what stands directly under the title. It is no slug, so that no other section has it. */
+/** The key of the section for everything right under the title. It is no slug, so no other section can have it. */
 export const OWN_SECTION = '.';
 
 /** A heading of the roadmap, or a label line right above a checklist. */
@@ -69,13 +71,13 @@ export interface Section {
   readonly key: string;
   readonly title: string;
   readonly titles: Titles;
-  /** Inside another section: that one's. */
+  /** The kind of its top-level section. */
   readonly kind: SectionKind;
   readonly notes: readonly string[];
   readonly resources: readonly Resource[];
-  /** The methods that it asks for each of its topics: its own, or those of the section around it. */
+  /** The methods for each of its topics: its own, or those of the section around it. */
   readonly methods: readonly Method[];
-  /** The methods that a top-level section asks for as a whole. */
+  /** The methods for a top-level section as a whole. */
   readonly trackMethods: readonly Method[];
   readonly topics: readonly Topic[];
   readonly sections: readonly Section[];

@@ -1,7 +1,7 @@
 import { LIMITS, RoadmapError } from './roadmap-error.ts';
 
 /**
- * Holds a file's text against the limits before anything is made of it.
+ * Checks a file's text against the limits before it is read.
  * @throws RoadmapError if it is too large, has too many lines or is not text
  */
 export function checkSource(markdown: string): void {
@@ -17,7 +17,7 @@ export function checkSource(markdown: string): void {
   }
 }
 
-/** Splits where CommonMark ends lines, each with its line end, so that joining them gives the text again. */
+/** Splits a text into lines as CommonMark does. Each keeps its line end, so joining them gives the text again. */
 export function splitLines(markdown: string): string[] {
   return markdown.split(/(?<=\n|\r(?!\n))/u);
 }

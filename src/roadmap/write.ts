@@ -3,8 +3,8 @@ import { type ReadOptions, readWithMarks } from './read.ts';
 import { splitLines } from './source.ts';
 
 /**
- * Writes ticks into a roadmap file: exactly the topics whose keys are given are ticked afterwards. Nothing else
- * changes, and a mark that says the same as before is kept as it is written.
+ * Writes ticks into a roadmap file. Afterwards exactly the topics with the given keys are ticked. Nothing else changes,
+ * and a mark that already says so stays as it is.
  * @param options how the file is read
  * @throws RoadmapError if the file cannot be read
  */
@@ -12,7 +12,7 @@ export function writeTicks(markdown: string, ticked: ReadonlySet<string>, option
   const { marks } = readWithMarks(markdown, options);
   const changed = [...marks].filter(([key, { state }]) => ticked.has(key) !== (state === 'done'));
   const lines = splitLines(markdown);
-  // From the end of each line, so that the columns before stay right.
+  // Later marks of a line are written first, so that the columns of the earlier ones stay right.
   for (const [, mark] of changed.toSorted(([, a], [, b]) => b.from - a.from)) {
     const line = lines[mark.line - 1] ?? '';
     lines[mark.line - 1] = line.slice(0, mark.from) + written(mark) + line.slice(mark.to);

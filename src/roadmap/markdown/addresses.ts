@@ -1,21 +1,21 @@
 import { LIMITS } from '../roadmap-error.ts';
 
-/** What links are resolved against. */
+/** The place that relative links are resolved against. */
 export interface Addresses {
-  /** Where the file came from, as a whole address; null where nothing is known of that. */
+  /** The whole address that the file came from, or null if it is unknown. */
   readonly base: string | null;
 }
 
-/** A link that is left out, as it is written. */
+/** A link that is left out, as the file has it. */
 export interface UnusableLink {
   readonly code: 'relative-link' | 'unusable-link';
   readonly address: string;
 }
 
 /**
- * The address that a link leads to: only such of the open web, short enough for a link button, that carry no name and
- * password. A link to a file beside this one is resolved as GitHub does it where it is known where this one stands.
- * @returns null for a place in the same file, an address of mail, and other things that nobody misses
+ * The address that a link leads to. It must lie on the open web, fit into a link button, and have no name and password.
+ * A link to a neighbouring file is resolved as GitHub does it, if the file's own address is known.
+ * @returns null for a place in the same file, a mail address, and other links that nobody misses
  */
 export function toAddress(link: string, { base }: Addresses): string | UnusableLink | null {
   if (link === '' || link.startsWith('#') || /^(?:mailto|tel):/iu.test(link)) return null;
@@ -25,7 +25,7 @@ export function toAddress(link: string, { base }: Addresses): string | UnusableL
   return address !== null && isOpenable(address) ? address : { code: 'unusable-link', address: link };
 }
 
-/** A path that begins with `/` stands under the top of the repository, not of the site. */
+/** Resolves a link. A path that begins with `/` starts at the top of the repository, not of the site. */
 function resolve(link: string, base: string): string | null {
   const top =
     /^https:\/\/(?:github\.com\/[^/]+\/[^/]+\/blob\/[^/]+|raw\.githubusercontent\.com\/[^/]+\/[^/]+\/[^/]+)\//u.exec(

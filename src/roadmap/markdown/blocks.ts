@@ -1,10 +1,10 @@
 import type { Mark } from './marks/mark.ts';
 import type { Text } from './text.ts';
 
-/** What a file is made of, as far as a roadmap cares. Lines are counted from 1. */
+/** The pieces of a file that matter for a roadmap. Lines are counted from 1. */
 export type Block = Heading | Paragraph | List | Fold | Comment;
 
-/** A title, and what goes on below it in the same paragraph. */
+/** A title, and the lines after it in the same paragraph. */
 export interface Headed {
   readonly title: Text;
   readonly notes: readonly Text[];
@@ -12,9 +12,9 @@ export interface Headed {
 
 export interface Heading extends Headed {
   readonly kind: 'heading';
-  /** 1 to 6. */
+  /** The level of the heading, 1 to 6. */
   readonly level: number;
-  /** Its box, if it has one: a heading without topics under it is a topic then. */
+  /** Its box, or null. A heading with a box becomes a topic if no topics stand under it. */
   readonly mark: Mark | null;
   readonly line: number;
 }
@@ -36,23 +36,23 @@ export interface List {
 
 export interface Item extends Headed {
   readonly from: 'bullet' | 'row';
-  /** Its box or what stands for one; null for a plain bullet. */
+  /** Its box or another mark; null for a plain bullet. */
   readonly mark: Mark | null;
-  /** The mark that a plain bullet can be given. */
+  /** The mark that a plain bullet would have if bullets are topics. */
   readonly blank: Mark | null;
   readonly line: number;
-  /** What stands in it below its own paragraph. */
+  /** The blocks in it below its own paragraph. */
   readonly blocks: readonly Block[];
 }
 
-/** Something with a name that can be folded or is framed: `<details>`, a callout. */
+/** Something with a name that folds or has a frame: `<details>`, or a callout. */
 export interface Fold extends Headed {
   readonly kind: 'fold';
   readonly line: number;
   readonly blocks: readonly Block[];
 }
 
-/** Comments that stand by themselves. */
+/** Comments outside of any other block. */
 export interface Comment {
   readonly kind: 'comment';
   readonly comments: readonly string[];

@@ -1,14 +1,14 @@
 import type { Block, Headed } from './blocks.ts';
 
-/** The beginning, the name and the end of something that folds, as they come along in a file. */
+/** The beginning, the name or the end of a fold, in the order of the file. */
 export type FoldMark =
   | { readonly kind: 'fold-open' }
   | { readonly kind: 'fold-close' }
   | ({ readonly kind: 'fold-name'; readonly line: number } & Headed);
 
 /**
- * Puts what stands between a beginning and its end into a fold. The name of one that is never closed is a label, and
- * ends with its section.
+ * Puts the blocks between a beginning and its end into a fold. A fold that is never closed becomes a label with its
+ * name, and ends with its section.
  */
 export function pairFolds(blocks: readonly (Block | FoldMark)[]): Block[] {
   const closed = closedOnes(blocks);
@@ -37,7 +37,7 @@ export function pairFolds(blocks: readonly (Block | FoldMark)[]): Block[] {
   return levels[0]?.blocks ?? [];
 }
 
-/** The most folds inside one another; what lies deeper stays in the last of them. */
+/** The deepest nesting of folds. Blocks that lie deeper stay in the last fold. */
 const DEPTH = 10;
 
 function closedOnes(blocks: readonly (Block | FoldMark)[]): ReadonlySet<Block | FoldMark> {

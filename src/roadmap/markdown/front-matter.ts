@@ -1,7 +1,7 @@
-/** What stands before a file for the programs that show it, and is no part of what they show. */
+/** Settings at the top of a file for the programs that show it. They are not shown themselves. */
 export interface FrontMatter {
   readonly title: string | null;
-  /** How many lines it takes, its marks with them. */
+  /** The number of its lines, with those that enclose it. */
   readonly lines: number;
 }
 
@@ -21,8 +21,8 @@ const FORMS = [
 ] as const;
 
 /**
- * Finds front matter: YAML between `---`, or TOML between `+++`, from the first line on. A rule at the top of a page
- * looks alike, so that every line has to be one of that language, and the first one has to name something.
+ * Finds front matter at the first line: YAML between `---`, or TOML between `+++`. A ruler at the top of a page looks
+ * the same. Therefore every line has to be of that language, and the first line has to name something.
  */
 export function frontMatter(lines: readonly string[]): FrontMatter {
   const none = { title: null, lines: 0 };

@@ -1,15 +1,15 @@
 import type { Headed } from './blocks.ts';
 import { type Text, isWord, joinLines } from './text.ts';
 
-/** A wrapped line is nearly full; with the addresses of its links, which are written and not shown. */
+/** An editor wraps a line only when it is nearly full, in characters. The addresses of its links count as well. */
 const NEARLY_FULL = 60;
 
-/** What Logseq keeps of a block, on lines of its own: `collapsed:: true`. */
+/** A line in which Logseq keeps a property of a block: `collapsed:: true`. */
 const PROPERTY = /^[a-z][\w-]*:: /u;
 
 /**
- * Parts a title from what goes on below it: the first line is the title, and a further line or a `<br>` begins a note.
- * A sentence that an editor wrapped is one title, and a line of nothing but signs takes the next one with it.
+ * Splits a title from the notes below it. The first line is the title, and each further line or `<br>` begins a note. A
+ * sentence that an editor wrapped stays one title. A first line of signs alone is joined with the next line.
  */
 export function headline(all: readonly Text[]): Headed {
   const lines = all.filter(({ plain }, at) => at === 0 || !PROPERTY.test(plain));
@@ -26,7 +26,7 @@ export function headline(all: readonly Text[]): Headed {
   return { title: { ...title, comments }, notes: paragraphs(lines.slice(end)) };
 }
 
-/** Lines as paragraphs: they go on until a break that was meant. */
+/** Joins lines to paragraphs. A paragraph ends where the author meant a break. */
 export function paragraphs(lines: readonly Text[]): readonly Text[] {
   const groups: Text[][] = [];
   for (const line of lines) {

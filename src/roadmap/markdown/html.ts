@@ -12,9 +12,9 @@ import { type HtmlPiece, htmlPieces } from './tags.ts';
 import { noText } from './text.ts';
 
 /**
- * Reads a block of HTML: its headings, lists, tables, names of folded parts and paragraphs are what they are in
- * Markdown. Tags that are never closed, or closed twice, do no harm.
- * @throws RoadmapError where lists are nested too deep
+ * Reads a block of HTML. Headings, lists, tables, names of folds and paragraphs mean the same as in Markdown. Tags that
+ * are never closed, or are closed twice, do no harm.
+ * @throws RoadmapError if lists are nested too deep
  */
 export function readHtml(raw: Raw, page: Page): readonly (Block | FoldMark)[] {
   return new HtmlReader(raw, page).read();
@@ -33,7 +33,7 @@ class HtmlReader {
   readonly #style: Style;
   readonly #pieces: readonly HtmlPiece[];
   readonly #out: (Block | FoldMark)[] = [];
-  /** The lists that are open, the innermost last, each with the item that is open in it. */
+  /** The open lists, the innermost last, each with its open item. */
   readonly #lists: { readonly items: OpenItem[]; open: OpenItem | null }[] = [];
   #table: OpenTable = { header: [], rows: [] };
 
@@ -70,7 +70,7 @@ class HtmlReader {
     else if (/^(?:h[1-6]|summary|td|th)$/u.test(name)) {
       const end = this.#endOf(name, at);
       this.#whole(name, this.#raw.slice(to, this.#pieces[end]?.from));
-      // What closes it says nothing more; what opens something else is still to be read.
+      // A closing tag is used up. A tag that opens something else is still to be read.
       return this.#pieces[end]?.kind === 'close' && this.#pieces[end].name === name ? end : end - 1;
     }
     return at;
@@ -86,7 +86,7 @@ class HtmlReader {
     }
   }
 
-  /** Where something ends that is read as one: with its own tag, or with one that cannot stand in it. */
+  /** Finds the end of an element that is read as a whole: its own closing tag, or a tag that cannot stand inside it. */
   #endOf(name: string, at: number): number {
     const isCell = name === 'td' || name === 'th';
     const ends = isCell ? ['td', 'th', 'tr', 'table', 'tbody'] : [name, 'details', 'table', 'ul', 'ol'];

@@ -5,13 +5,13 @@ import { BOXES, type Style, styleOf } from './marks/style.ts';
 import { type Page, blankMark, headed, linesOf } from './page.ts';
 import type { Raw } from './raw.ts';
 
-/** What people put before a line in place of a bullet that Markdown knows. */
+/** The signs that people use as bullets and that Markdown does not know. */
 const BULLET = /^\s*(?:[-*+–•◦▪●‣·]\s*)?/u;
 const TYPED_BULLET = /^\s*[•◦▪●‣]\s*\S/mu;
 
 /**
- * Reads a paragraph. Lines that begin with boxes of their own are items although Markdown sees no list in them:
- * `[ ] Git`, `-[ ] Git`, `☐ Git`, `• Git`. Signs that may be ornaments count where several lines begin with them.
+ * Reads a paragraph. Lines that begin with boxes are items even though Markdown sees no list in them: `[ ] Git`, `-[ ]
+ * Git`, `☐ Git`, `• Git`. Signs that may be ornaments only count if several lines begin with them.
  */
 export function readParagraph(raw: Raw, page: Page): readonly Block[] {
   const contents = lineStarts(raw.text).map((start, at, all) =>
@@ -35,8 +35,8 @@ export function readParagraph(raw: Raw, page: Page): readonly Block[] {
 }
 
 /**
- * Parts the paragraph of an item from further items that go on in it because no space stands behind their bullets.
- * What is a box further to the right is text for whoever shows the file, and is reported.
+ * Splits further items off an item's paragraph. Markdown joins them, because there is no space after their bullets. A
+ * box further to the right is shown as text everywhere, so it is reported.
  */
 export function splitItem(raw: Raw, { report }: Page): readonly Raw[] {
   if (!/[\n<]/u.test(raw.text)) return [raw];
@@ -50,7 +50,7 @@ export function splitItem(raw: Raw, { report }: Page): readonly Raw[] {
   return [lead, ...items];
 }
 
-/** Reads an item without its bullet, if that is one which Markdown does not know. */
+/** Reads an item. A bullet that Markdown does not know is dropped. */
 export function readLine(raw: Raw, style: Style, page: Page): Item {
   const own = raw.slice(raw.text.length - withoutBullet(raw.text).length);
   const found = leadingMark(own.text, style);
@@ -71,12 +71,12 @@ function isMark(line: string, style: Style): boolean {
   return leadingMark(withoutBullet(line), style) !== null;
 }
 
-/** Where lines begin, also those that `<br>` breaks. */
+/** Where lines begin, counting the breaks of `<br>`. */
 function lineStarts(text: string): readonly number[] {
   return [0, ...Array.from(text.matchAll(/\n|<br\s*\/?>/giu), ({ index, 0: mark }) => index + mark.length)];
 }
 
-/** Splits before each line that opens an item. The first piece is what stands before all of them; it may be empty. */
+/** Splits before each line that opens an item. The first piece is the text before all items; it may be empty. */
 function split(raw: Raw, opens: (line: string, start: number) => boolean): readonly Raw[] {
   const starts = lineStarts(raw.text);
   const begins = starts.filter((start, at) => opens(raw.text.slice(start, starts[at + 1]), start));

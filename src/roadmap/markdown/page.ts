@@ -10,15 +10,15 @@ import type { Report } from '../remark.ts';
 import { LIMITS } from '../roadmap-error.ts';
 import { type Text, readLines } from './text.ts';
 
-// One level more than is allowed is still read, so that the line that goes too deep can be named.
+// The parser reads one level more than is allowed, so that the error can name the line that goes too deep.
 export const parser = new MarkdownIt({ html: true, linkify: true, maxNesting: 2 * LIMITS.depth + 1 });
 parser.core.ruler.enableOnly(['normalize', 'block', 'strip_references']);
 
-/** What is known of a whole file while its blocks are read. */
+/** What is known about a whole file while its blocks are read. */
 export interface Page {
-  /** The lines as they stand in the file. */
+  /** The lines of the file. */
   readonly source: readonly string[];
-  /** The links that texts refer to by name. */
+  /** The link definitions that texts refer to by name. */
   readonly env: Env;
   readonly addresses: Addresses;
   readonly usage: Usage;
@@ -34,7 +34,7 @@ export function linesOf(text: string, line: number, { env, addresses, report }: 
   return readLines(tokens, line, addresses);
 }
 
-/** Reads what an item, a heading or a cell says, without the mark that was found in it. */
+/** Reads the title of an item, a heading or a cell, without the mark that was found in it. */
 export function headed(raw: Raw, found: FoundMark | null, page: Page): Headed & { mark: Mark | null } {
   return {
     ...headline(linesOf(found?.rest ?? raw.text, raw.line, page)),
@@ -42,7 +42,7 @@ export function headed(raw: Raw, found: FoundMark | null, page: Page): Headed & 
   };
 }
 
-/** The mark that is put before a text that has none, in the way of its list. */
+/** The mark that can be put before a text without one, in the style of its list. */
 export function blankMark(raw: Raw, { added }: Style): Mark {
   const { line, column } = raw.spot(raw.text.length - raw.text.trimStart().length);
   return { state: 'todo', line, from: column, to: column, done: added, open: '' };

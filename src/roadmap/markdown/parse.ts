@@ -13,9 +13,9 @@ import { type Row, readTable } from './table.ts';
 import { noText } from './text.ts';
 
 /**
- * Makes blocks of what markdown-it found in a file. Quotes are read as if they were not quoted, but for callouts; code
- * is left out.
- * @throws RoadmapError where lists are nested too deep
+ * Makes blocks of the tokens of markdown-it. Quotes are read as if they were not quoted, except callouts. Code is left
+ * out.
+ * @throws RoadmapError if lists are nested too deep
  */
 export function readBlocks(tokens: readonly Token[], page: Page): readonly Block[] {
   return new Reader(tokens, page).blocks();
@@ -31,7 +31,7 @@ class Reader {
     this.#page = page;
   }
 
-  /** Reads on until what surrounds the blocks closes. */
+  /** Reads blocks up to the end of the element around them. */
   blocks(before: readonly (Block | FoldMark)[] = []): readonly Block[] {
     const blocks = [...before];
     for (let token = this.#next(); token && token.nesting >= 0; token = this.#next()) {
@@ -40,7 +40,7 @@ class Reader {
     return withComments(pairFolds(blocks));
   }
 
-  /** Reads what a token opens, to its end. */
+  /** Reads the element that a token opens, to its end. */
   #read(token: Token): readonly (Block | FoldMark)[] {
     switch (token.type) {
       case 'heading_open':
@@ -74,7 +74,7 @@ class Reader {
     };
   }
 
-  /** A callout is called by the rest of its first line: `> [!todo] Week 1`. */
+  /** The name of a callout is the rest of its first line: `> [!todo] Week 1`. */
   #quote(token: Token): readonly (Block | FoldMark)[] {
     checkDepth(token);
     const open = this.#tokens[this.#at];
@@ -101,7 +101,7 @@ class Reader {
     return items;
   }
 
-  /** What each item of a list begins with. */
+  /** The beginning of each item of a list. */
   #openings(level: number): readonly string[] {
     const openings: string[] = [];
     for (let at = this.#at; at < this.#tokens.length; at += 1) {
@@ -138,7 +138,7 @@ class Reader {
     return last ? [...items, { ...last, blocks: this.blocks() }] : items;
   }
 
-  /** Reads a table to its end. The cells are taken from the file, since the parser does not say where they stand. */
+  /** Reads a table to its end. The cells are read from the file, because the parser does not say where they stand. */
   #table(): readonly Block[] {
     const header: string[] = [];
     const rows: Row[] = [];
@@ -168,7 +168,7 @@ class Reader {
   }
 }
 
-/** Before the cells of a row stand only indentation and quote marks. */
+/** Only indentation and quote marks stand before the cells of a row. */
 function readRow(source: string, line: number): Row {
   const start = /^[\s>]*\|?/u.exec(source)?.[0].length ?? 0;
   const end = source.trimEnd().length;
@@ -183,7 +183,7 @@ function readRow(source: string, line: number): Row {
   return { cells, line, end: { column: end, isClosed: source[end - 1] === '|' } };
 }
 
-/** A comment that stands right below a heading stands behind it. */
+/** Moves a comment right below a heading to the heading. */
 function withComments(blocks: readonly Block[]): readonly Block[] {
   const all: Block[] = [];
   for (const block of blocks) {
@@ -204,7 +204,7 @@ function checkDepth(token: Token): void {
   throw new RoadmapError(lineOf(token), { code: 'too-deep', limit: LIMITS.depth });
 }
 
-/** Every opening block token of markdown-it carries its lines. */
+/** Every opening block token of markdown-it has its lines. */
 function lineOf(token: Token): number {
   return (token.map?.[0] ?? 0) + 1;
 }

@@ -1,16 +1,16 @@
-/** Where something stands in a file. */
+/** A place in a file. */
 export interface Spot {
   /** Counted from 1. */
   readonly line: number;
-  /** UTF-16 units before it on its line. */
+  /** The number of UTF-16 units before it on its line. */
   readonly column: number;
 }
 
-/** What all pieces of one block share. */
+/** The data that all pieces of a block share. */
 interface Whole {
   readonly text: string;
   readonly line: number;
-  /** Where each line of the text begins in it. */
+  /** The offset in the text at which each line begins. */
   readonly starts: readonly number[];
   /** The column in the file at which each line of the text begins. */
   readonly columns: (number | undefined)[];
@@ -19,8 +19,8 @@ interface Whole {
 }
 
 /**
- * A piece of a file's text as it stands there, without what its block puts before its lines (indentation, bullets,
- * quote marks), that still knows where each of its letters stands.
+ * A piece of a file's text that knows where each of its letters stands. It leaves out what its block puts before its
+ * lines: indentation, bullets, quote marks.
  */
 export class Raw {
   readonly text: string;
@@ -34,9 +34,9 @@ export class Raw {
   }
 
   /**
-   * The text of a block. Each of its lines is the end of a line of the file, or all but marks that close it.
+   * The text of a block. Each of its lines is the end of a line of the file, apart from closing marks.
    * @param source the lines of the file
-   * @param line where the block begins, counted from 1
+   * @param line the line on which the block begins, counted from 1
    */
   static ofBlock(source: readonly string[], text: string, line: number): Raw {
     const starts = [0];
@@ -49,7 +49,7 @@ export class Raw {
     return new Raw({ text, line, starts: [0], columns: [column], source: [] }, 0, text.length);
   }
 
-  /** The line that it begins on, counted from 1. */
+  /** The line on which it begins, counted from 1. */
   get line(): number {
     return this.#whole.line + this.#lineAt(this.#from);
   }
@@ -58,7 +58,7 @@ export class Raw {
     return new Raw(this.#whole, this.#from + from, this.#from + to);
   }
 
-  /** Where a letter of the text stands in the file. */
+  /** The place in the file of a letter of the text. */
   spot(offset: number): Spot {
     const { line, starts } = this.#whole;
     const at = this.#from + offset;
@@ -72,7 +72,7 @@ export class Raw {
     if (known !== undefined) return known;
     const end = starts[index + 1];
     const own = text.slice(starts[index], end === undefined ? undefined : end - 1);
-    // Indentation may be written otherwise in the file: with tabs, and in part as what makes it a list's.
+    // The file may indent differently: with tabs, or with indentation that partly belongs to the list.
     const indent = own.length - own.trimStart().length;
     const column = (source[line - 1 + index] ?? '').lastIndexOf(own.trim()) - indent;
     columns[index] = column;

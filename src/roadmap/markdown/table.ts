@@ -8,9 +8,9 @@ import { type Page, headed } from './page.ts';
 import type { Raw } from './raw.ts';
 import { type Text, isVisible, isWord, noText } from './text.ts';
 
-/** A table as it stands in the file. A row may have fewer cells than the header. */
+/** A table of the file. A row may have fewer cells than the header. */
 export interface Table {
-  /** What is written over the columns; empty where there is no header. */
+  /** The headings of the columns; empty if there is no header. */
   readonly header: readonly string[];
   readonly rows: readonly Row[];
 }
@@ -18,20 +18,20 @@ export interface Table {
 export interface Row {
   readonly cells: readonly Raw[];
   readonly line: number;
-  /** Where a further cell can be put, and what parts it from those that are there. */
+  /** The place for a further cell, and whether a `|` already closes the row there. */
   readonly end: { readonly column: number; readonly isClosed: boolean } | null;
 }
 
-/** Headings of columns that say how far one is. */
+/** Headings of columns that hold the state of a topic. */
 const STATUS =
   /^(?:is\s+)?(?:done|status|state|progress|complete[d]?|completion|finished|check(?:ed|list|box)?|solved|learn(?:ed|t)|read|✓|✔️?|✅|☑️?|durum|tamam(?:landı|lanma)?|bitti|yapıldı|ilerleme|çözüldü|öğrenildi|estado|hecho|completado|statut|état|fait|erledigt|fertig|stato|fatto|feito|concluído|статус|готово|состояние|状态|完成|進捗|ステータス|状況|상태|완료)\s*\??$/iu;
-/** Headings of columns that do not name a topic: numbers, days, how hard it is, where to find it. */
+/** Headings of columns that do not name a topic: numbers, days, difficulty, where to find it. */
 const BESIDE =
   /^(?:#|n[or°]?\.?|s\.?\s?no\.?|sr\.?\s?no\.?|id|sıra|index|day|days|gün|week|weeks|hafta|date|tarih|time|hours?|süre|saat|level|seviye|difficulty|zorluk|type|tür|priority|öncelik|links?|url|bağlantı|resources?|kaynak(?:lar)?|notes?|not(?:lar)?)$/iu;
 
 /**
- * Reads a table whose rows are marked: in a column of marks, or in a cell before its own words.
- * @returns null if it is no checklist
+ * Reads a table whose rows are marked, either in a column of marks or at the beginning of a cell.
+ * @returns null if the table is no checklist
  */
 export function readTable({ header, rows }: Table, page: Page): List | null {
   const width = Math.max(header.length, ...rows.map(({ cells }) => cells.length));
@@ -41,10 +41,10 @@ export function readTable({ header, rows }: Table, page: Page): List | null {
   const marked = columns.filter(({ marks }) => marks !== null);
   const named = marked.filter(({ isStatus }) => isStatus);
   const boxed = marked.find(({ isBoxed }) => isBoxed);
-  // Several columns of signs compare things, unless one of them is named for it or has boxes.
+  // A table with several columns of signs compares things, unless a column has boxes or a heading for states.
   const column = named.at(-1) ?? boxed ?? (marked.length === 1 ? marked[0] : undefined);
   const others = columns.filter(({ marks }) => marks === null);
-  // One row is no list, as in a table that shows how others are to be filled in.
+  // A single row is no list: some tables have one that shows how to fill in others.
   const isList = column?.isBoxed === true || rows.length > 1;
   const items = rows.flatMap((row) => {
     const own = others.flatMap(({ index }) => boxedCell(row.cells[index], page) ?? []);
@@ -60,7 +60,7 @@ interface Column {
   readonly index: number;
   readonly isStatus: boolean;
   readonly isBoxed: boolean;
-  /** The mark of each row; null if they are no marks. */
+  /** The mark of each row, or null if the column has no marks. */
   readonly marks: ReadonlyMap<Row, Mark> | null;
 }
 
@@ -74,14 +74,14 @@ function readColumn(name: string, rows: readonly Row[], index: number, page: Pag
   const find = (text: string): FoundMark | null => {
     const found = markOfCell(text, style);
     if (!isStatus) return found && !isVisible(found.rest) ? found : null;
-    // "✅ Done" is written over as a whole.
+    // "✅ Done" is replaced as a whole.
     const words = statusAt(text, written, style);
     return words ?? found;
   };
   const none = { name, index, isStatus, isBoxed: false, marks: null };
   if (!written.every((text) => find(text)) || (written.length === 0 && !isStatus)) return none;
 
-  // A column whose heading says what it is can be empty again; another is known by its signs alone.
+  // Only a column whose heading names states may have empty cells. Another column is known by its signs alone.
   const hasEmpty = isStatus && texts.includes('');
   const found = written.map((text) => find(text));
   const tick = (found.find((one) => one?.state === 'done') ?? found[0])?.done ?? style.done;
@@ -95,14 +95,14 @@ function readColumn(name: string, rows: readonly Row[], index: number, page: Pag
   return { ...none, isBoxed: written.some((text) => markOfCell(text, BOXES) !== null), marks };
 }
 
-/** In a cell a box may stand behind a bullet, as people write it who take the two for one. */
+/** Finds the mark of a cell. It may stand behind a bullet, because people write `- [ ]` there as they do in a list. */
 function markOfCell(text: string, style: Style): FoundMark | null {
   const bullet = /^\s*[-*+]\s+(?=\[|<input)/iu.exec(text)?.[0].length ?? 0;
   const found = leadingMark(text.slice(bullet), style);
   return found && { ...found, from: found.from + bullet, to: found.to + bullet };
 }
 
-/** The mark that an empty cell can be given. */
+/** The mark that an empty cell would have. */
 function emptyMark(row: Row, index: number, tick: string): Mark | null {
   const cell = row.cells[index];
   if (cell) {
@@ -115,14 +115,17 @@ function emptyMark(row: Row, index: number, tick: string): Mark | null {
   return { state: 'todo', line: row.line, from: row.end.column, to: row.end.column, done: bars, open: '' };
 }
 
-/** A cell with a box before its own words is a topic of its own. */
+/** Makes a topic of a cell that begins with a box and has words. */
 function boxedCell(cell: Raw | undefined, page: Page): Item | null {
   const found = cell ? markOfCell(cell.text, BOXES) : null;
   if (!cell || !found || !isVisible(found.rest)) return null;
   return { from: 'row', ...headed(cell, found, page), blank: null, line: cell.line, blocks: [] };
 }
 
-/** A row is called by its first cell that names something; what else it says is a note, under the name of its column. */
+/**
+ * Makes a topic of a row. Its title is its first cell that names something. Its other cells become notes under the
+ * names of their columns.
+ */
 function markedRow(row: Row, column: Column, others: readonly Column[], page: Page): Item {
   const cells = others.flatMap(({ name, index }) => {
     const cell = row.cells[index];

@@ -1,22 +1,25 @@
-/** A piece of an HTML block: a tag that makes blocks, a comment, or what stands between those, with the tags in it. */
+/**
+ * A piece of an HTML block: a tag that opens or closes a block, a comment, or the text between them with its inline
+ * tags.
+ */
 export interface HtmlPiece {
   readonly kind: 'open' | 'close' | 'comment' | 'text';
-  /** The name of the tag, in small letters. */
+  /** The name of the tag, in lower case. */
   readonly name: string;
   readonly from: number;
   readonly to: number;
 }
 
-/** Tags that begin something new; all others are a part of the words around them. */
+/** Tags that begin a new block. All others belong to the text around them. */
 const BLOCKS = new Set(
   'h1 h2 h3 h4 h5 h6 p div center section article header footer main nav aside blockquote details summary ul ol li dl dt dd table thead tbody tfoot tr td th caption hr form fieldset figure figcaption'.split(
     ' ',
   ),
 );
-/** Tags whose inside nobody reads as text. */
+/** Tags whose content is not text for readers. */
 const CLOSED = new Set('script style pre textarea svg video audio iframe object template'.split(' '));
 
-/** Takes an HTML block apart. What is in it is read once from left to right. */
+/** Splits an HTML block into pieces. It reads the block once, from left to right. */
 export function htmlPieces(text: string): readonly HtmlPiece[] {
   const pieces: HtmlPiece[] = [];
   const tag = /<!--|<(\/?)([a-z][a-z0-9-]*)(?=[\s/>])(?:"[^"]*"|'[^']*'|[^"'<>])*>/giu;

@@ -2,24 +2,24 @@ import type { Token } from 'markdown-it';
 import { type Addresses, type UnusableLink, toAddress } from './addresses.ts';
 import type { Resource } from '../roadmap.ts';
 
-/** One line of writing: a title, a bullet, a line of a paragraph. */
+/** A line of text: a title, a bullet, a line of a paragraph. */
 export interface Text {
   /** Counted from 1. */
   readonly line: number;
-  /** Without its Markdown and HTML, on one line, in NFC, without control, invisible and direction characters. */
+  /** The text without Markdown and HTML, on one line, in NFC, without control, invisible and direction characters. */
   readonly plain: string;
-  /** What its linked pictures say of themselves, for where there are no words beside them. */
+  /** The descriptions of its linked pictures, for a line that has no other words. */
   readonly pictured: string;
   /** Whether there is a picture in it. */
   readonly hasPicture: boolean;
-  /** Whether it says nothing beyond its resources, so that no note is needed beside them. */
+  /** Whether it says nothing beyond its resources, so that it needs no note. */
   readonly onlyLinks: boolean;
-  /** Whether all of it is written bold. */
+  /** Whether all of its text is bold. */
   readonly isBold: boolean;
-  /** Whether a break that was meant stands before it: `<br>`, two spaces or a backslash at the end of a line. */
+  /** Whether the author broke the line before it on purpose: by `<br>`, or by two spaces or a backslash. */
   readonly afterBreak: boolean;
   readonly resources: readonly Resource[];
-  /** Where its links lead, as it is written. */
+  /** The targets of its links, as the file has them. */
   readonly links: readonly string[];
   readonly unusable: readonly UnusableLink[];
   /** The inside of each HTML comment. */
@@ -33,12 +33,12 @@ interface Link {
   pictured: string;
 }
 
-/** A line on its way. */
+/** A line that is still being read. */
 interface Draft {
   line: number;
   afterBreak: boolean;
   plain: string;
-  /** What stands in no link, and in no bold. */
+  /** The text outside of links and bold. */
   outside: string;
   light: string;
   hasPicture: boolean;
@@ -46,12 +46,12 @@ interface Draft {
   readonly comments: string[];
 }
 
-/** What a link is called that leads back to the top of the page. */
+/** The titles of links that lead back to the top of the page. */
 const TO_TOP = /^[^\p{L}\p{N}]*(?:back to top|(?:to )?top|yukarı|başa dön)?[^\p{L}\p{N}]*$/iu;
 
 /**
- * Reads what markdown-it's inline parser made of a text, line by line.
- * @param line that of the first, counted from 1
+ * Reads the tokens of markdown-it's inline parser, line by line.
+ * @param line the number of the first line, counted from 1
  */
 export function readLines(tokens: readonly Token[], line: number, addresses: Addresses): readonly Text[] {
   let here = newDraft(line, false);
@@ -114,12 +114,12 @@ export function readLines(tokens: readonly Token[], line: number, addresses: Add
   return drafts.map((draft) => finish(draft, addresses));
 }
 
-/** A text that says nothing. */
+/** An empty text. */
 export function noText(line: number): Text {
   return finish(newDraft(line, false), { base: null });
 }
 
-/** Several lines as one. */
+/** Joins several lines to one. */
 export function joinLines(lines: readonly Text[]): Text {
   const [first = noText(1), ...others] = lines;
   if (others.length === 0) return first;
@@ -138,12 +138,15 @@ export function joinLines(lines: readonly Text[]): Text {
   };
 }
 
-/** Whether there is anything to see: a letter, a digit, a mark or a symbol, emoji among them; fillers and blank patterns are none. */
+/**
+ * Whether a text has anything visible: a letter, a digit, a mark or a symbol, such as an emoji. Fillers and blank
+ * patterns do not count.
+ */
 export function isVisible(text: string): boolean {
   return /[\p{L}\p{N}\p{P}\p{S}]/u.test(text.replace(/[\p{Default_Ignorable_Code_Point}\u2800]/gu, ''));
 }
 
-/** Whether there is a letter or a digit in it. */
+/** Whether a text has a letter or a digit. */
 export function isWord(text: string): boolean {
   return /[\p{L}\p{N}]/u.test(text);
 }
@@ -159,7 +162,7 @@ function isBlank({ plain, hasPicture, links, comments }: Draft): boolean {
 function finish({ line, afterBreak, hasPicture, comments, ...draft }: Draft, addresses: Addresses): Text {
   const { links } = draft;
   const outside = tidy(draft.outside);
-  // "Reference: https://example.org" is a resource with a name, in any language.
+  // "Reference: https://example.org" is a resource with a name. This holds in any language.
   const [only] = links;
   const isNamed = links.length === 1 && only?.bare === true && /[:：]$/u.test(outside) && isWord(outside);
   const name = isNamed && tidy(draft.plain).endsWith(tidy(only.label)) ? outside.slice(0, -1).trim() : '';
@@ -190,7 +193,7 @@ function finish({ line, afterBreak, hasPicture, comments, ...draft }: Draft, add
   };
 }
 
-/** The name of a tag in small letters, or the inside of a comment. */
+/** The name of a tag in lower case, or the content of a comment. */
 function readTag(raw: string): { name: string; closes: boolean; comment: string | null } {
   if (raw.startsWith('<!--')) return { name: '', closes: false, comment: raw.slice(4, -3) };
   const [, slash = '', name = ''] = /^<(\/?)([a-z][a-z0-9-]*)/iu.exec(raw) ?? [];
@@ -202,7 +205,9 @@ function attribute(tag: string, name: string): string | null {
   return match ? (match[1] ?? match[2] ?? match[3] ?? '').replaceAll('&amp;', '&').trim() : null;
 }
 
-/** NFC, on one line, without what changes how other text is shown. Emoji keep their joiners. */
+/**
+ * Puts a text on one line, in NFC, without characters that change how other text is shown. Emoji keep their joiners.
+ */
 function tidy(text: string): string {
   return text
     .normalize('NFC')

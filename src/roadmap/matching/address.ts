@@ -1,9 +1,9 @@
-/** Parameters that say where a reader came from, not what is read. */
+/** Parameters of an address that track the reader, and do not change the page. */
 const TRACKING = /^(?:utm_\w+|fbclid|gclid|mc_[ce]id|ref|ref_src|si)$/u;
 
 /**
- * An address as it is compared: without protocol, `www.`, tracking parameters and a slash at the end. The fragment
- * stays, for many topics link to chapters of one page.
+ * Folds an address for comparison. It drops the protocol, `www.`, tracking parameters and a closing slash. The fragment
+ * stays, because many topics link to chapters of the same page.
  */
 export function foldAddress(address: string): string {
   const url = URL.parse(address);

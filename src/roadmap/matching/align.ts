@@ -1,10 +1,10 @@
-/** Steps of a key, from the end, by which two are compared; the whole keys come first. */
+/** How many last steps of two keys are compared, in this order. Whole keys come first. */
 const TAILS = [3, 2, 1];
 
 /**
- * Finds the topics of one and the same file that is read otherwise than before: a newer Roadmate may make other keys of
- * it, or see topics where none were seen. Both lists are in file order.
- * @returns the old key by the new one
+ * Matches the topics of the same file in two readings. A newer Roadmate may make other keys of it, or see topics that
+ * were not seen before. Both lists are in file order.
+ * @returns the old key by the new key
  */
 export function alignKeys(old: readonly string[], next: readonly string[]): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
@@ -26,7 +26,7 @@ export function alignKeys(old: readonly string[], next: readonly string[]): Read
   return found;
 }
 
-/** The last steps of a key, without the numbers that tell twins apart. */
+/** The last steps of a key, without the numbers that distinguish equal titles. */
 function tailOf(key: string, steps: number): string {
   return key
     .split('/')

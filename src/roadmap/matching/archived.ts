@@ -1,17 +1,17 @@
 import type { Roadmap, Section, Topic } from '../roadmap.ts';
 
-/** A topic that has left the roadmap, as it stood in it last. */
+/** A topic that has left the roadmap, as it was at the end. */
 export interface ArchivedTopic {
   readonly id: string;
   readonly key: string;
   readonly title: string;
-  /** The title of what it stood in; null if that is not known. */
+  /** The title of the section or topic that held it, or null if it is unknown. */
   readonly holder: string | null;
-  /** Addresses. */
+  /** The addresses of its links. */
   readonly links: readonly string[];
 }
 
-/** Archived topics as a roadmap, in their order, so that the same steps find them that find the topics of a version. */
+/** Makes a roadmap of archived topics, in their order, so that the same steps can match them. */
 export function asRoadmap(archived: readonly ArchivedTopic[]): Roadmap {
   const sections = archived.map((topic): Section => ({
     key: '',

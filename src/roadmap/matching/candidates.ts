@@ -2,20 +2,20 @@ import { type Card, Heading } from './card.ts';
 import type { Pairs } from './pairs.ts';
 import type { Rarity } from './rarity.ts';
 
-/** What so many topics have tells none of them apart. */
+/** A trait that more topics share than this does not help to find any of them. */
 const COMMON = 40;
 const CANDIDATES = 8;
-/** So many of its traits, the rarest first, find a topic with a long title. */
+/** How many traits of a long title are used. The rarest come first. */
 const TRAITS = 12;
-/** Words are found by their beginning, too: in so many letters. */
+/** Words are also found by their beginning, of this many letters. */
 const BEGINNING = 5;
-/** Topics that are looked at between two turns of the event loop. */
+/** How many topics are handled between two turns of the event loop. */
 const AT_A_TIME = 100;
 const LINK_WEIGHT = 20;
 
 /**
- * For an old topic, the few new ones that it may be: those with rare words, pairs of words, beginnings of words or
- * links in common, or in the same section. Comparing all with all would take minutes.
+ * Finds, for an old topic, the few new topics that it may have become. They share rare words, pairs of words,
+ * beginnings of words or links with it, or stand in the same section. Comparing every pair would take minutes.
  */
 export function* candidateFinder(
   pairs: Pairs,
@@ -57,7 +57,7 @@ export function* candidateFinder(
   };
 }
 
-/** The new topic that alone stands between those which an old topic stood between. */
+/** The new topic between the matches of an old topic's neighbours, if exactly one stands there. */
 export function betweenNeighbours(old: Card, pairs: Pairs): Card | null {
   const before = neighbour(old, pairs, -1);
   const after = neighbour(old, pairs, 1);
@@ -67,7 +67,7 @@ export function betweenNeighbours(old: Card, pairs: Pairs): Card | null {
   return pairs.isOpenNew(between) ? between : null;
 }
 
-/** Of twins, those are candidates that stand about where it stood. */
+/** How far a new topic stands from an old one's place. Of topics with equal titles, only the nearest are candidates. */
 function distance(old: Card, next: Card): number {
   return Math.abs(old.position - next.position);
 }
@@ -77,7 +77,7 @@ function neighbour(old: Card, pairs: Pairs, step: 1 | -1): Card | undefined {
   return card && pairs.newOf(card);
 }
 
-/** What a topic is found by, and how much each says. */
+/** Visits each trait that a topic is found by, with its weight. */
 function eachTrait(card: Card, rarity: Rarity, visit: (trait: string, weight: number) => void): void {
   const { words, links } = card;
   for (const [at, word] of words.entries()) {

@@ -3,17 +3,17 @@ import { OWN_SECTION, type Section, type Topic } from '../roadmap.ts';
 import { foldAddress } from './address.ts';
 import { comparedWords, foldTitle, isBareAddress, itemsOf, leadOf, numbersIn } from './folding.ts';
 
-/** A section of one version as it is compared. */
+/** A section of a version, prepared for comparison. */
 export class Heading {
-  /** Folded; empty for what stands right below the title of the file. */
+  /** Folded. Empty for the section right below the title of the file. */
   readonly title: string;
-  /** The folded titles from the top down to its own. */
+  /** The folded titles from the top down to this section. */
   readonly place: string;
   readonly numbers: string;
   readonly cards: Card[] = [];
 
   constructor(section: Section, above: string) {
-    // A new title of the file must not tear apart what stands right below it.
+    // A new title of the file must not separate the topics right below it from their old selves.
     const folded = section.key === OWN_SECTION ? '' : foldTitle(section.title);
     this.title = wordsIn(folded).join(' ');
     this.numbers = numbersIn(folded);
@@ -22,26 +22,26 @@ export class Heading {
 }
 
 /**
- * A topic of one version as it is compared. What every step looks at is worked out at once, the rest when it is asked
- * for, which is for the few topics that the first steps leave.
+ * A topic of a version, prepared for comparison. What every step needs is computed at once. The rest is computed on
+ * demand, because the first steps match most topics.
  */
 export class Card {
   readonly key: string;
-  /** Whether the file names the key; one that is made of titles says no more than they do. */
+  /** Whether the file declares the key. A key that is made of titles adds nothing to the titles. */
   readonly declared: boolean;
-  /** Folded: its words and nothing else. */
+  /** Folded, and reduced to its words. */
   readonly title: string;
   readonly place: string;
   readonly holder: Heading | Card;
-  /** Where among the topics of its holder it stands, counted from 0. */
+  /** Its position among the topics of its holder, counted from 0. */
   readonly position: number;
-  /** Its parts. */
+  /** The topics in it. */
   readonly cards: Card[] = [];
   readonly links: readonly string[];
-  /** The links as one text, empty if there are none. */
+  /** All links as one text; empty if it has none. */
   readonly linkSet: string;
   readonly bareAddress: boolean;
-  /** As it is written, with what ends a lead or an item. */
+  /** Folded, with the signs that end a lead or an item. */
   readonly #folded: string;
   #words: readonly string[] | null = null;
   #wordSet: ReadonlySet<string> | null = null;
@@ -75,7 +75,7 @@ export class Card {
     return (this.#numbers ??= numbersIn(this.#folded));
   }
 
-  /** What introduces a longer title; the whole of one that is introduced by nothing. */
+  /** The words that introduce a longer title, or the whole title if it has no such words. */
   get lead(): string {
     return this.#ownLead === '' ? this.title : this.#ownLead;
   }
@@ -97,7 +97,7 @@ export class Card {
   }
 }
 
-/** A title that was cut stands whole in the first note. */
+/** The whole title. A title that was cut stands whole in the first note. */
 function wholeTitle({ title, notes: [first] }: Topic): string {
   return title.endsWith('…') && first?.startsWith(title.slice(0, -1).trimEnd()) ? first : title;
 }

@@ -1,11 +1,11 @@
 import type { Outline, TopicNode } from '../outline.ts';
 import type { Settled } from './settle.ts';
 
-/** Progress that goes along to other topics in a new version. All by topic id. */
+/** Progress that moves on to other topics in a new version. All topics are given by id. */
 export type Carry =
-  /** Done or skipped there is done or skipped here; what was begun is begun in the first of these, if `begun`. */
+  /** Each of `to` is done or skipped if `from` is. If `begun`, the first of `to` is begun if `from` is. */
   | { readonly kind: 'copy'; readonly from: string; readonly to: readonly string[]; readonly begun: boolean }
-  /** Done or skipped if all of those were; begun if some were, if `begun`. */
+  /** `to` is done or skipped if all of `from` are. If `begun`, it is begun if some of them are. */
   | {
       readonly kind: 'gather';
       readonly from: readonly string[];
@@ -14,9 +14,10 @@ export type Carry =
     };
 
 /**
- * What goes along from the topics of one version to those of the next, beside what is the same topic:
- * a topic that gains parts is done in those that are new with it (later ones are open); one that loses its last part is
- * done if all parts were; what is split off is done if the whole was; what is merged is done if all were, else begun.
+ * The progress that moves from the topics of a version to other topics of the next. If a done topic gains parts, the
+ * parts that are new at that moment are done; later ones are open. If a topic loses its last part, it is done if all
+ * parts were. If a done topic was split, its pieces are done. If topics were merged, the result is done if all were,
+ * else begun.
  */
 export function carriesBetween(before: Outline, after: Outline, settled: Settled): readonly Carry[] {
   const oldId = (key: string): string => before.byKey.get(key)?.id ?? '';
@@ -27,7 +28,7 @@ export function carriesBetween(before: Outline, after: Outline, settled: Settled
     const [old, next] = [before.byKey.get(oldKey), after.byKey.get(nextKey)];
     if (old === undefined || next === undefined) continue;
     if (old.children.length === 0 && next.children.length > 0) {
-      // A part that was a topic of its own before has its own progress.
+      // A part that was a topic before has its own progress.
       const parts = leavesOf(next).filter(({ id }) => !before.byId.has(id));
       const fresh = parts.filter(({ topic }) => !settled.returning.has(topic.key)).map(({ id }) => id);
       if (fresh.length > 0) carries.push({ kind: 'copy', from: old.id, to: fresh, begun: true });

@@ -3,15 +3,18 @@ import { linksClash } from './exact.ts';
 import type { Pairs } from './pairs.ts';
 import { compareTitles, type Rarity } from './rarity.ts';
 
-/** What speaks for and against an old topic being a new one. */
+/** The facts for and against an old topic being a new one. */
 export interface Evidence {
   readonly old: Card;
   readonly next: Card;
-  /** How much of both titles is in both, 0 to 1: the coefficient of Dice (1945), rare words counting for more. */
+  /**
+   * The share of both titles that they have in common, 0 to 1: the coefficient of Dice (1945), in which rare words
+   * weigh more.
+   */
   readonly shared: number;
-  /** How much of the shorter title is in the longer one, 0 to 1. */
+  /** The share of the shorter title that the longer one contains, 0 to 1. */
   readonly contained: number;
-  /** How much of either title is not in the other, 0 to 1: the smaller and the larger share. */
+  /** The share of each title that the other one lacks, 0 to 1: the smaller share and the larger one. */
   readonly exchanged: number;
   readonly changed: number;
   /** How many times as much the longer title says. */
@@ -19,19 +22,22 @@ export interface Evidence {
   readonly fewestWords: number;
   readonly mostWords: number;
   readonly sameHolder: boolean;
-  /** Whether the same words introduce both titles, and whether they introduce no other. */
+  /** Whether the same words introduce both titles, and whether these introduce no other title. */
   readonly sameLead: boolean;
   readonly ownLead: boolean;
   readonly sameNumbers: boolean;
-  /** Whether both have links and none in common; have the same ones; share one that no other topic has. */
+  /**
+   * Whether both have links, but none in common; whether they have the same links; whether they share a link that no
+   * other topic has.
+   */
   readonly linksClash: boolean;
   readonly sameLinks: boolean;
   readonly ownLink: boolean;
-  /** Whether either has a title that stands elsewhere, too. */
+  /** Whether the title of either one occurs more than once. */
   readonly twin: boolean;
 }
 
-/** Compares two topics, given what is matched so far. */
+/** Compares two topics, given the matches so far. */
 export function evidenceFor(old: Card, next: Card, pairs: Pairs, rarity: Rarity): Evidence {
   const { kept, lost, gained } = compareTitles(old, next, rarity);
   const [before, after] = [kept + lost, kept + gained];
@@ -58,7 +64,10 @@ export function evidenceFor(old: Card, next: Card, pairs: Pairs, rarity: Rarity)
   };
 }
 
-/** In one place, one of the titles may be the lead of the other and nothing else. Numbers lead to many topics. */
+/**
+ * Whether one of two titles in the same place is only the lead of the other. A lead that is a number proves nothing,
+ * because numbers lead many topics.
+ */
 function shareLead(old: Card, next: Card, sameHolder: boolean): boolean {
   if (old.lead !== next.lead || /\d/u.test(old.lead)) return false;
   return (old.hasLead && next.hasLead) || (sameHolder && (old.hasLead || next.hasLead));

@@ -2,12 +2,12 @@ import type { Card } from './card.ts';
 import type { Pairs } from './pairs.ts';
 import type { Side } from './side.ts';
 
-/** Titles that are shorter say little of a topic that has moved: "Videos", "Intro". In letters. */
+/** A shorter title, such as "Videos" or "Intro", says too little about a topic that has moved. In letters. */
 const TELLING_TITLE = 9;
 /** How much of their words two titles with the same links must share. */
 const SHARED_WORDS = 0.3;
 
-/** What is known beforehand. */
+/** Pairs the topics that the caller already knows to be the same. */
 export function byGiven(given: ReadonlyMap<string, string>): (pairs: Pairs) => void {
   return (pairs) => {
     for (const [nextKey, oldKey] of given) {
@@ -17,7 +17,10 @@ export function byGiven(given: ReadonlyMap<string, string>): (pairs: Pairs) => v
   };
 }
 
-/** An id that the new version declares is the topic that had this key, declared or made, wherever it stood. */
+/**
+ * Pairs by declared id: a declared id belongs to the topic that had this key before, declared or not, anywhere in the
+ * file.
+ */
 export function byDeclaredId(pairs: Pairs): void {
   for (const next of pairs.next.cards) {
     const old = next.declared ? pairs.old.byKey.get(next.key) : undefined;
@@ -25,7 +28,7 @@ export function byDeclaredId(pairs: Pairs): void {
   }
 }
 
-/** The same title under the same key, which is made of the titles above it. */
+/** Pairs topics with the same title and the same key, which is made of the titles above it. */
 export function byKeyAndTitle(pairs: Pairs): void {
   for (const next of pairs.next.cards) {
     const old = pairs.old.byKey.get(next.key);
@@ -33,7 +36,10 @@ export function byKeyAndTitle(pairs: Pairs): void {
   }
 }
 
-/** The same title in the same place. Twins are told apart by their links, else by their order if none came or went. */
+/**
+ * Pairs topics with the same title in the same place. Equal titles are told apart by their links, or by their order if
+ * their number stayed.
+ */
 export function byPlace(pairs: Pairs): void {
   const groups = Map.groupBy(pairs.next.cards, (card) => card.place);
   for (const [place, olds] of Map.groupBy(pairs.old.cards, (card) => card.place)) {
@@ -50,7 +56,7 @@ export function byPlace(pairs: Pairs): void {
   }
 }
 
-/** Of twins, those belong together that alone have a link. */
+/** Pairs topics with equal titles that share a link which no other of them has. */
 function pairByLinks(pairs: Pairs, olds: readonly Card[], news: readonly Card[]): void {
   const withLink = groupByLink(news);
   for (const [link, [old, ...twins]] of groupByLink(olds)) {
@@ -68,7 +74,7 @@ function groupByLink(cards: readonly Card[]): ReadonlyMap<string, readonly Card[
   return groups;
 }
 
-/** The same title with the same links, wherever it stands. */
+/** Pairs topics with the same title and the same links, anywhere. */
 export function byTitleAndLinks(pairs: Pairs): void {
   pairUnique(
     pairs,
@@ -77,7 +83,9 @@ export function byTitleAndLinks(pairs: Pairs): void {
   );
 }
 
-/** Renamed sections, and families that moved together. */
+/**
+ * Pairs topics with the same title in the same holder. This finds renamed sections, and families that moved together.
+ */
 export function byTitleAndHolder(pairs: Pairs): void {
   pairUnique(
     pairs,
@@ -86,7 +94,7 @@ export function byTitleAndHolder(pairs: Pairs): void {
   );
 }
 
-/** The same title, which stands nowhere else in either version. */
+/** Pairs topics with the same title if it occurs once in each version. */
 export function byTitleAlone(pairs: Pairs): void {
   pairUnique(
     pairs,
@@ -95,7 +103,7 @@ export function byTitleAlone(pairs: Pairs): void {
   );
 }
 
-/** The same links, which stand nowhere else, under a title that has something in common. */
+/** Pairs topics with the same links if no others have them, and if their titles or places also agree. */
 export function byLinks(pairs: Pairs): void {
   pairs.matchHeadings();
   pairUnique(
@@ -113,14 +121,14 @@ export function byLinks(pairs: Pairs): void {
   );
 }
 
-/** A playlist or a home page under many topics says nothing of any of them. */
+/** Whether no other topic has these links. A playlist or a home page stands under many topics and identifies none. */
 function hasLinksAlone(card: Card, side: Side): boolean {
   return card.links.every((link) => side.links.get(link) === 1);
 }
 
 /**
- * Pairs what has the same value, found once in the whole of each version. Looked for among what is left alone, a topic
- * that is gone would be taken for its twin.
+ * Pairs topics that share a value which occurs once in the whole of each version. Counting only unmatched topics would
+ * be wrong: a topic that is gone would be paired with another of the same title.
  */
 function pairUnique(
   pairs: Pairs,
@@ -144,7 +152,7 @@ function shareLink(a: Card, b: Card): boolean {
   return a.links.some((link) => b.links.includes(link));
 }
 
-/** Whether both have links, and none in common. */
+/** Whether both have links, but none in common. */
 export function linksClash(a: Card, b: Card): boolean {
   return a.links.length > 0 && b.links.length > 0 && !shareLink(a, b);
 }

@@ -1,16 +1,19 @@
 import { type Card, Heading } from './card.ts';
 
-/** How much of their topics' titles two sections must share whose own titles have something in common. */
+/** How much of their topics' titles two sections must share, if their own titles share words. */
 const SHARED_TOPICS = 0.5;
-/** A word that so many titles of sections have tells none of them apart; looking through them all would take long. */
+/**
+ * A word in more section titles than this is not looked up: it distinguishes none of them, and looking through all
+ * would be slow.
+ */
 const COMMON = 40;
 
 type Found = Map<Heading, Heading>;
 
 /**
- * Finds where the sections went: where half of their topics stand by now, or else to the same place, or else to a title
- * with a word in common and half of the topics' titles. Theses and other context hang on it.
- * @param newOf where a topic went, as far as that is known
+ * Finds the new section of each old one. A section is found by where half of its topics went, else by the same place,
+ * else by a shared word in its title and half of its topics' titles. Theses and other context of a section follow it.
+ * @param newOf the new key of a topic, as far as it is known
  */
 export function matchHeadings(
   old: readonly Heading[],
@@ -47,7 +50,7 @@ function whereHalfWent(heading: Heading, newOf: (old: Card) => Card | undefined)
   return most !== undefined && 2 * most[1] >= heading.cards.length ? most[0] : undefined;
 }
 
-/** Of the sections that share a word and the numbers of the title, the only one that shares enough topics. */
+/** Of the sections that share a word and the numbering of a title, the only one that shares enough topics, or null. */
 function mostAlike(
   heading: Heading,
   byWord: ReadonlyMap<string, readonly Heading[]>,

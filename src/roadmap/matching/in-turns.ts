@@ -1,6 +1,8 @@
 import { setImmediate as turn } from 'node:timers/promises';
 
-/** Runs what yields every few milliseconds to its end, and lets everything else have its turn in between. */
+/**
+ * Runs a generator to its end. Whenever it yields after a few milliseconds, everything else in the process gets a turn.
+ */
 export async function inTurns<T>(steps: Generator<void, T>): Promise<T> {
   for (;;) {
     const { done, value } = steps.next();

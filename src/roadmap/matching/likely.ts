@@ -4,15 +4,15 @@ import { type Likeness, isPartOf, likenessOf } from './likeness.ts';
 import type { Pairs } from './pairs.ts';
 import type { Rarity } from './rarity.ts';
 
-/** How far a candidate must be ahead of the second one on both sides. */
+/** How far a candidate must be ahead of the second one, seen from both topics. */
 const MARGIN = 0.12;
 const LIKELY = 0.5;
-/** What stands alone between the same neighbours is likely if it has so much in common. */
+/** A topic alone between matched neighbours is a likely match from this score on. */
 const LIKELY_BETWEEN = 0.15;
-/** What is compared, or looked through, between two turns of the event loop. */
+/** How much is compared or looked through between two turns of the event loop. */
 const AT_A_TIME = { topics: 16, pairs: 2_000 };
 
-/** Compares what is left of both versions; the best pairs come first. */
+/** Compares the topics that are still unmatched. The best pairs come first. */
 export function* compareRest(pairs: Pairs, rarity: Rarity): Generator<void, readonly Likeness[]> {
   pairs.matchHeadings();
   yield;
@@ -23,7 +23,7 @@ export function* compareRest(pairs: Pairs, rarity: Rarity): Generator<void, read
     const between = betweenNeighbours(old, pairs);
     for (const next of candidates(old)) {
       const likeness = likenessOf(old, next, pairs, rarity);
-      // What is less alike can neither be likely nor a rival to what is.
+      // A pair with less likeness is not likely, and is no rival of a likely pair.
       if (likeness.score >= LIKELY - MARGIN || next === between) found.push(likeness);
     }
   }
@@ -31,7 +31,7 @@ export function* compareRest(pairs: Pairs, rarity: Rarity): Generator<void, read
   return found.toSorted((a, b) => b.score - a.score);
 }
 
-/** Pairs what is sure: alike enough, and ahead of all others that are still to be had. */
+/** Pairs the topics that are surely the same: they are alike enough, and ahead of all other free candidates. */
 export function* pairSure(pairs: Pairs, ranked: readonly Likeness[]): Generator<void> {
   const ofOld = Map.groupBy(ranked, ({ old }) => old);
   yield;
@@ -47,8 +47,8 @@ export function* pairSure(pairs: Pairs, ranked: readonly Likeness[]): Generator<
 }
 
 /**
- * Of topics that may still be there, the new ones that they may be, the likeliest first. What may be several of them,
- * merged, is offered for each of these.
+ * The new topics that each unmatched old topic may be, the likeliest first. A topic that may be several old ones merged
+ * is offered for each of them.
  */
 export function* offersOf(
   pairs: Pairs,

@@ -3,34 +3,40 @@ import { type Evidence, evidenceFor } from './evidence.ts';
 import type { Pairs } from './pairs.ts';
 import type { Rarity } from './rarity.ts';
 
-/** How alike a topic of the old and one of the new version are. */
+/** How alike an old and a new topic are. */
 export interface Likeness {
   readonly old: Card;
   readonly next: Card;
-  /** 0 to about 1.8: what their titles share, and what speaks for or against them beside. */
+  /** 0 to about 1.8: the words that their titles share, and all other evidence. */
   readonly score: number;
-  /** The part of it that the titles make alone. */
+  /** The part of the score that comes from the titles alone. */
   readonly alike: number;
-  /** Whether nothing but a better candidate speaks against taking them for one. */
+  /** Whether they are surely the same, unless there is a better candidate. */
   readonly clear: boolean;
 }
 
 /*
- * The figures were tuned on topics of public checklists that were judged by reading, changed from one version to the
- * next, and checked on others: what is clear has to be right always, what is likely most of the time.
+ * The figures were tuned on public checklists. Topics were judged by reading, both as they are and as they changed
+ * between versions, and the figures were then checked on other checklists. A clear match has to be right always, a
+ * likely match most of the time.
  */
 const CONTAINED = 0.92;
 const SAME_LEAD = 0.8;
-/** Titles of so many words have numbers in them that tell nothing. */
+/** Numbers in titles of at least this many words identify nothing. */
 const LONG_TITLE = 14;
-/** So many words are a sentence, to which an example or an explanation was added, rather than a list of topics. */
+/**
+ * A title of at least this many words is a sentence. Words added to it are an example or an explanation, not further
+ * topics.
+ */
 const SENTENCE = 6;
-/** A title that says so many times as much holds more than the same topic. */
+/** A title that says this many times as much contains more than the same topic. */
 const OUTGROWN = 2.5;
-/** Clear needs that score, titles that share so much, and no more than so much in exchange. */
+/**
+ * A clear match needs this score, this share of common words in the titles, and at most this share of exchanged words.
+ */
 const CLEAR = { score: 0.72, alike: 0.6, withSameLinks: 0.3, inSpiteOfLinks: 0.85, exchanged: 0.2 };
 
-/** Compares two topics, given what is matched so far. */
+/** Compares two topics, given the matches so far. */
 export function likenessOf(old: Card, next: Card, pairs: Pairs, rarity: Rarity): Likeness {
   const evidence = evidenceFor(old, next, pairs, rarity);
   const alike = titleScore(evidence);
@@ -41,7 +47,7 @@ export function likenessOf(old: Card, next: Card, pairs: Pairs, rarity: Rarity):
 function titleScore(evidence: Evidence): number {
   const { old, next, shared, contained, sameNumbers, sameLead, fewestWords } = evidence;
   const words = Math.max(shared, CONTAINED * contained);
-  // Ahead of titles that have the same words in another order, or another number.
+  // An equal title wins over a title with the same words in another order, or with another number.
   const same = old.title === next.title ? 0.1 : 0;
   const otherNumber = !sameNumbers && !sameLead && fewestWords < LONG_TITLE ? 0.15 : 0;
   return (isLed(evidence) ? Math.max(SAME_LEAD, words) : words) + same - otherNumber;
@@ -62,22 +68,22 @@ function isClear(evidence: Evidence): boolean {
 
   const alike = sameHolder && !linksClash ? Math.max(shared, CONTAINED * contained) : shared;
   if (alike < (evidence.sameLinks ? CLEAR.withSameLinks : CLEAR.alike)) return false;
-  // A word more makes another topic of a short title; a sentence may grow.
+  // In a short title another word means another topic. A sentence may grow.
   const difference = fewestWords >= SENTENCE || evidence.ownLink ? exchanged : changed;
   if (difference > CLEAR.exchanged) return false;
   return (evidence.sameNumbers || evidence.ownLink) && !isWidened(evidence);
 }
 
 /**
- * Whether both are named by the same lead, which is theirs alone, and explained in other words behind it. Behind a lead
- * stand variants, too (`Depth first search (recursive)`), which are short.
+ * Whether both topics have the same lead, which no others have, and explain it in other words. A short text after a
+ * lead may instead name a variant (`Depth first search (recursive)`).
  */
 function isLed({ old, ownLead, sameHolder, shared, exchanged, fewestWords }: Evidence): boolean {
   const explained = fewestWords - old.lead.split(' ').length >= SENTENCE;
   return ownLead && (sameHolder || shared >= CLEAR.alike) && (exchanged <= CLEAR.exchanged || explained);
 }
 
-/** Whether one title may have been split into several, or several merged into it. */
+/** Whether a title may have been split into several, or several may have been merged into it. */
 function isWidened({ old, next, fewestWords, mostWords, growth, sameLead }: Evidence): boolean {
   const listed = isPartOf(old.items, next.items) || isPartOf(next.items, old.items);
   if (listed && fewestWords < SENTENCE) return true;
@@ -101,7 +107,7 @@ function linkScore(old: Card, next: Card, pairs: Pairs): number {
   return 2 * shared >= Math.max(old.links.length, next.links.length) ? 0.25 : 0.1;
 }
 
-/** The share of the parts that are parts of both. */
+/** The share of the parts of both topics that are matched with each other. */
 function matchedParts(old: Card, next: Card, pairs: Pairs): number {
   if (old.cards.length === 0 || next.cards.length === 0) return 0;
   const kept = old.cards.filter((part) => pairs.newOf(part)?.holder === next).length;

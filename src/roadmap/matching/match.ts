@@ -15,36 +15,39 @@ import { Pairs } from './pairs.ts';
 import { rarityIn } from './rarity.ts';
 import { sideOf } from './side.ts';
 
-/** What became of the topics of a roadmap in a new version. Topics are named by their keys, and stand in file order. */
+/** The result of matching two versions. Topics are given by their keys, in file order. */
 export interface Match {
-  /** New key by old key. */
+  /** The new key by the old key. */
   readonly sure: ReadonlyMap<string, string>;
-  /** New key by the id of a topic that had left the roadmap. */
+  /** The new key by the id of a topic that had left the roadmap. */
   readonly returning: ReadonlyMap<string, string>;
-  /** Old topics that may still be there, and the new ones that they may be, the likeliest first. */
+  /** The new topics that an unmatched old topic may be, the likeliest first. */
   readonly likely: ReadonlyMap<string, readonly string[]>;
   readonly gone: readonly string[];
-  /** Of those that are not sure, the ones whose place another has taken by its declared id: new key by old key. */
+  /** Unmatched old topics whose place another topic took by its declared id: the new key by the old key. */
   readonly replaced: ReadonlyMap<string, string>;
-  /** New topics that are surely none of the old ones; they may be offered for one. */
+  /** New topics that are surely none of the old ones. They may still be offered for one. */
   readonly added: readonly string[];
 }
 
 export interface MatchOptions {
   /** Topics that left the roadmap earlier, and may return. */
   readonly archived?: readonly ArchivedTopic[];
-  /** What is known beforehand: old key by new key. */
+  /** Matches that the caller already knows: the old key by the new key. */
   readonly given?: ReadonlyMap<string, string>;
 }
 
-/** The steps that leave no doubt, for topics of the last version; each takes what those before it left. */
+/** The steps that leave no doubt, for topics of the last version. Each one takes what the steps before it left. */
 const EXACT = [byPlace, byTitleAndLinks, byTitleAndHolder, byTitleAlone, byLinks];
-/** The steps for topics that left the roadmap before; likeness proves too little among all that ever was in it. */
+/**
+ * The steps for topics that left the roadmap earlier. Likeness is not used, because it proves too little among all
+ * topics that ever were in it.
+ */
 const EXACT_FOR_ARCHIVED = [byKeyAndTitle, byTitleAndLinks, byTitleAndHolder, byLinks];
 
 /**
- * Matches the topics of two versions one to one. Yields every few topics, so that a caller can let others have their
- * turn: 5,000 topics against 5,000 take up to a second.
+ * Matches the topics of two versions one to one. It yields every few topics, so that a caller can let other work run:
+ * 5,000 topics against 5,000 take up to a second.
  */
 export function* matchRoadmaps(
   before: Roadmap,
@@ -69,7 +72,7 @@ export function* matchRoadmaps(
   }
 
   const rarity = yield* rarityIn(old, next);
-  // What the first round pairs is context for the second.
+  // The pairs of the first round are evidence for the second.
   yield* pairSure(pairs, yield* compareRest(pairs, rarity));
   const ranked = yield* compareRest(pairs, rarity);
   yield* pairSure(pairs, ranked);

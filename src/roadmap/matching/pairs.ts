@@ -2,10 +2,10 @@ import { Card, Heading } from './card.ts';
 import { matchHeadings } from './headings.ts';
 import type { Side } from './side.ts';
 
-/** So many topics of a version may share a link that is about them. */
+/** A link on up to this many topics of a version still identifies them. */
 const TELLING_LINK = 3;
 
-/** What is matched so far, one to one. */
+/** The matches so far, one to one. */
 export class Pairs {
   readonly #toNew = new Map<Card, Card>();
   readonly #toOld = new Map<Card, Card>();
@@ -20,7 +20,7 @@ export class Pairs {
     this.next = next;
   }
 
-  /** Keeps new topics out of it that are matched with something else. */
+  /** Leaves out new topics that are already matched elsewhere. */
   reserve(cards: Iterable<Card>): void {
     for (const card of cards) this.#reserved.add(card);
   }
@@ -34,7 +34,7 @@ export class Pairs {
     return this.#toNew.get(old);
   }
 
-  /** Whether neither is matched yet. */
+  /** Whether both are still unmatched. */
   free(old: Card, next: Card): boolean {
     return !this.#toNew.has(old) && this.isOpenNew(next);
   }
@@ -59,7 +59,10 @@ export class Pairs {
     return !this.#toOld.has(next) && !this.#reserved.has(next);
   }
 
-  /** Whether two topics stand in what is the same section or topic. A topic may have become a heading of its title, or the other way round. */
+  /**
+   * Whether two topics stand in the same section or topic. A topic may have become a heading with its title, or the
+   * other way round.
+   */
   sameHolder(old: Card, next: Card): boolean {
     const [a, b] = [old.holder, next.holder];
     if (a instanceof Card && b instanceof Card) return this.#toNew.get(a) === b;
@@ -67,17 +70,17 @@ export class Pairs {
     return a.title === b.title && a.title !== '';
   }
 
-  /** Whether one topic of each version has it, and no other. */
+  /** Whether a link belongs to exactly one topic of each version. */
   isLinkAlone(link: string): boolean {
     return this.old.links.get(link) === 1 && this.next.links.get(link) === 1;
   }
 
-  /** Whether it says something of the topics that have it; a home page or a playlist under many does not. */
+  /** Whether a link identifies its topics. A home page or a playlist under many topics does not. */
   isLinkTelling(link: string): boolean {
     return [this.old, this.next].every(({ links }) => (links.get(link) ?? 0) <= TELLING_LINK);
   }
 
-  /** Finds where the sections went, by where their topics went so far. */
+  /** Finds the new sections by the matches of their topics. */
   matchHeadings(): void {
     this.#headings = matchHeadings(this.old.headings, this.next.headings, (old) => this.#toNew.get(old));
   }

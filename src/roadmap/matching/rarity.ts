@@ -1,10 +1,10 @@
 import type { Card } from './card.ts';
 import type { Side } from './side.ts';
 
-/** Topics whose words are counted between two turns of the event loop. */
+/** How many topics have their words counted between two turns of the event loop. */
 const AT_A_TIME = 100;
 
-/** How much a word says: the rarer in both versions, the more. */
+/** The weight of a word. It is greater the rarer the word is in both versions. */
 export type Rarity = (word: string) => number;
 
 export function* rarityIn(old: Side, next: Side): Generator<void, Rarity> {
@@ -18,14 +18,14 @@ export function* rarityIn(old: Side, next: Side): Generator<void, Rarity> {
   return (word) => weights.get(word) ?? 0;
 }
 
-/** How much of two titles is kept, lost and new, as weights. */
+/** How much of two titles was kept, lost and added, as weights of words. */
 export interface Comparison {
   readonly kept: number;
   readonly lost: number;
   readonly gained: number;
 }
 
-/** Compares two titles word by word; a word that differs by a letter or two counts as kept. */
+/** Compares two titles word by word. A word that differs by a letter or two counts as kept. */
 export function compareTitles(old: Card, next: Card, rarity: Rarity): Comparison {
   const gone = old.words.filter((word) => !next.wordSet.has(word));
   const come = next.words.filter((word) => !old.wordSet.has(word));
@@ -46,8 +46,8 @@ export function compareTitles(old: Card, next: Card, rarity: Rarity): Comparison
 }
 
 /**
- * Whether two words are one, written or bent otherwise: `sensetive` and `sensitive`, `endpoint` and `endpoints`. They
- * must begin alike, for `decode` is no `encode`; short words and those with digits must be equal.
+ * Whether two words are spellings or forms of the same word: `sensetive` and `sensitive`, `endpoint` and `endpoints`.
+ * They must begin alike, because `decode` is not `encode`. Short words and words with digits must be equal.
  */
 function nearlySame(a: string, b: string): boolean {
   const shorter = Math.min(a.length, b.length);

@@ -1,26 +1,29 @@
 import type { Match } from './match.ts';
 
 /**
- * What people said of old topics: the new ones that each became, none if it is gone, several if it was split. An answer
- * goes before what the match found, so that a wrong one can be mended.
+ * People's answers: the new topics that each old topic became. There are none if it is gone, and several if it was
+ * split. An answer overrules the match, so that people can correct it.
  */
 export type Answers = ReadonlyMap<string, readonly string[]>;
 
-/** Who is who, once the questions are answered. All by key, but for topics that return, which have none by now. */
+/**
+ * The final matches, after the questions are answered. Topics are given by key, but returning topics by id, because
+ * they no longer have a key.
+ */
 export interface Settled {
-  /** The old topic that a new one is. */
+  /** The old topic that a new topic is. */
   readonly same: ReadonlyMap<string, string>;
-  /** The id of the archived topic that a new one is. */
+  /** The id of the archived topic that a new topic is. */
   readonly returning: ReadonlyMap<string, string>;
-  /** New topics that are several old ones in one: something new, which none of them was. */
+  /** New topics that combine several old ones. Such a topic is new, and none of the old ones. */
   readonly merged: ReadonlyMap<string, readonly string[]>;
-  /** Old topics with what is split off them: they are one of their parts themselves. */
+  /** Old topics with the new topics that were split off them. The old topic itself is one of the pieces. */
   readonly split: ReadonlyMap<string, readonly string[]>;
-  /** Old topics that gave their place to one that came back. */
+  /** Old topics that gave their place to a topic that came back. */
   readonly replaced: ReadonlyMap<string, string>;
 }
 
-/** Settles a match. What is likely and was not answered is gone. */
+/** Settles a match. An old topic with likely matches but without an answer is gone. */
 export function settle(match: Match, answers: Answers = new Map()): Settled {
   const became = new Map([...match.sure].map(([old, next]) => [old, [next] as readonly string[]]));
   for (const [old, news] of answers) became.set(old, news);

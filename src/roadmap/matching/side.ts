@@ -1,10 +1,10 @@
 import type { Roadmap, Section, Topic } from '../roadmap.ts';
 import { Card, Heading } from './card.ts';
 
-/** How often something stands in the whole of a version. */
+/** How often each value occurs in a whole version. */
 export type Tally = ReadonlyMap<string, number>;
 
-/** One version as it is compared. */
+/** A version, prepared for comparison. */
 export class Side {
   /** In file order. */
   readonly cards: readonly Card[];
@@ -27,10 +27,10 @@ export class Side {
   }
 }
 
-/** Topics that are laid out between two turns of the event loop. */
+/** How many topics are prepared between two turns of the event loop. */
 const AT_A_TIME = 100;
 
-/** Lays out a version for comparing. */
+/** Prepares a version for comparison. */
 export function* sideOf({ sections }: Roadmap): Generator<void, Side> {
   const cards: Card[] = [];
   const headings: Heading[] = [];

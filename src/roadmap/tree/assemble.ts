@@ -7,16 +7,16 @@ import { usableNeeds } from './needs.ts';
 import type { Report } from '../remark.ts';
 import { type Method, OWN_SECTION, type Roadmap, type Section, type Topic } from '../roadmap.ts';
 
-/** What a file is called where its first heading does not say it. */
+/** The titles for a file whose first heading gives none. */
 export interface Names {
-  /** What its front matter says, before any heading. */
+  /** The title in its front matter, which is read before any heading. */
   readonly given: string | null;
-  /** The title of a file that has none. */
+  /** The title if nothing in the file gives one. */
   readonly untitled: string;
 }
 
 /**
- * Makes the roadmap of its draft: labels every piece, gives it its key, and checks what refers to keys.
+ * Makes the roadmap from a draft. It labels every piece, makes the keys, and checks the references to keys.
  * @returns the roadmap, and the mark of each topic by its key
  * @throws RoadmapError if there are too many topics
  */
@@ -65,7 +65,7 @@ export function assemble(
   return { roadmap: { title, titles, notes, resources, sections: usable(sections, report) }, marks };
 }
 
-/** What stands directly under the title is a section of the title's name, in its place among the others. */
+/** Makes a section, with the title's name, of the topics that stand right under the title. */
 function ownSection(whole: SectionDraft, title: string): readonly SectionDraft[] {
   const [first] = whole.topics;
   if (!first) return [];
@@ -104,7 +104,7 @@ function keyOf(section: LabelledSection, above: string, keys: FileKeys): string 
   return keys.idOf(section) ?? keys.sections.next(above + slug(section.title));
 }
 
-/** Leaves out what refers to topics and tracks that are not there, or makes topics wait for one another. */
+/** Leaves out references to topics and tracks that do not exist, and needs that form a circle. */
 function usable(sections: readonly Section[], report: Report): readonly Section[] {
   const tracks = new Set(sections.filter(({ kind }) => kind === 'track').map(({ key }) => key));
   const needsOf = usableNeeds(sections, report);

@@ -42,13 +42,13 @@ export type Directive = (typeof DIRECTIVES)[number];
 const KINDS: readonly SectionKind[] = ['track', 'career', 'toolset', 'showcase'];
 const MOST_MINUTES = 100_000;
 
-/** The directives behind one title, checked as they are asked for. */
+/** The directives of a title. Each is checked when it is read. */
 export interface Directives {
   readonly id: string | null;
   readonly needs: readonly string[];
   readonly minutes: number | null;
   readonly aliases: readonly string[];
-  /** Topics of other roadmaps that are the same skill: `roadmap/key`. */
+  /** The same skill in other roadmaps: `roadmap/key`. */
   readonly same: readonly string[];
   readonly stage: Stage | null;
   readonly kind: SectionKind | null;
@@ -58,9 +58,9 @@ export interface Directives {
 }
 
 /**
- * Reads the directives in the comments behind a title. One that is unknown, repeated, misplaced or has a value that it
- * cannot have is reported and left out.
- * @param allowed what may stand there
+ * Reads the directives in the comments of a title. A directive that is unknown, repeated, misplaced or has a wrong
+ * value is reported and left out.
+ * @param allowed the directives that this title may have
  */
 export function readDirectives(
   comments: readonly string[],
@@ -91,7 +91,7 @@ export function readDirectives(
     if (value === null) report(line, { code: 'bad-value', directive, value: words.join(' ') });
     return value;
   };
-  // It is used where the tree is built; here its value is checked.
+  // The tree uses this directive. Only its value is checked here.
   read('topics', toReading);
   return {
     id: read('id', ([id = '', ...more]) => (more.length === 0 && isKey(id) ? id : null)),
@@ -109,13 +109,16 @@ export function readDirectives(
   };
 }
 
-/** What comments say of how bullets are to be read below them; null if they do not say it. */
+/** How comments want the bullets below them to be read; null if they do not say. */
 export function topicsIn(comments: readonly string[]): 'bullets' | 'boxes' | null {
   const given = comments.flatMap(parse).find(({ directive }) => directive === 'topics');
   return given ? toReading(given.words) : null;
 }
 
-/** The first directive in a comment of ours that is spelled right, or null: only such a one is missed where it stands. */
+/**
+ * The first directive in a comment of ours, or null if none is spelled right. Only a right one is reported as
+ * misplaced.
+ */
 export function directiveIn(comment: string): string | null {
   const [first] = parse(comment);
   return first !== undefined && DIRECTIVES.some((one) => one === first.directive) ? first.directive : null;
@@ -124,13 +127,13 @@ export function directiveIn(comment: string): string | null {
 interface Given {
   readonly directive: string;
   readonly words: readonly string[];
-  /** All up to the end of the comment, as it is written. */
+  /** Everything up to the end of the comment, as the file has it. */
   readonly text: string;
 }
 
 /**
- * A comment is ours if it begins with a word and a colon, and one of such words is a directive or nearly so. `TODO:`
- * and addresses are none.
+ * Reads a comment. It is ours if it begins with a word and a colon, and if one of its words is a directive or nearly
+ * so. `TODO:` and addresses are not.
  */
 function parse(comment: string): readonly Given[] {
   const names = [...comment.matchAll(/(?:^|[\s,])([\p{L}-]+):/gu)];
@@ -148,13 +151,13 @@ function parse(comment: string): readonly Given[] {
       .trim();
     const value = comment.slice(index + whole.length, names[at + 1]?.index);
     given.push({ directive, words: value.split(/[\s,]+/u).filter((word) => word !== ''), text });
-    // A title may have colons in it.
+    // A title may contain colons, so it takes the rest of the comment.
     if (TITLE_LANGUAGES.some((one) => one === directive)) break;
   }
   return given;
 }
 
-/** The directive that a misspelt one was meant to be: with other capitals, or a letter or two off behind the first. */
+/** The directive that a misspelt name meant: the case differs, or a letter or two after the first. */
 function meantBy(name: string): Directive | null {
   const lower = name.toLowerCase();
   const exact = DIRECTIVES.find((one) => one === lower);
@@ -192,7 +195,7 @@ function toSame(words: readonly string[]): readonly string[] | null {
   return words.every((word) => /^[^/]+\/[^/]/u.test(word)) ? words : null;
 }
 
-/** An id is written in small letters, digits and hyphens, with `/` between the steps of a path. */
+/** Whether an id has only lower-case letters, digits and hyphens, with `/` between the steps of a path. */
 function isKey(id: string): boolean {
   return /^[\p{Ll}\p{Lo}\p{N}]+(?:[-/][\p{Ll}\p{Lo}\p{N}]+)*$/u.test(id);
 }

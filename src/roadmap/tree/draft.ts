@@ -8,13 +8,13 @@ import { type Topics, bulletsBy, isBoldLine, survey } from './survey.ts';
 import { type Text, isVisible, noText } from '../markdown/text.ts';
 import { type Title, titleOf } from './title.ts';
 
-/** A roadmap on its way: the file's tree, before directives, keys and kinds. */
+/** A section of the file's tree, before directives, keys and kinds are read. */
 export interface SectionDraft extends Draft {
   readonly sections: SectionDraft[];
 }
 
 export interface TopicDraft extends Draft {
-  /** Its mark, or the one that it can be given. */
+  /** Its mark, or the mark that it would have. */
   readonly mark: Mark;
 }
 
@@ -24,38 +24,38 @@ interface Draft {
   readonly comments: readonly string[];
   readonly notes: string[];
   readonly resources: Resource[];
-  /** Links that cannot be used, to be told of if this is kept. */
+  /** Links that cannot be used. They are reported if this piece is kept. */
   readonly unusable: Text[];
   readonly topics: TopicDraft[];
 }
 
 type Holder = SectionDraft | TopicDraft;
 
-/** What the next blocks belong to. */
+/** A place that the next blocks may belong to. */
 interface Level {
-  /** 0 for the whole, 1 to 6 for headings, 7 for bold lines, 8 for labels. */
+  /** 0 for the whole file, 1 to 6 for headings, 7 for bold lines, 8 for labels. */
   readonly rank: number;
   readonly holder: Holder;
 }
 const BOLD = 7;
 const LABEL = 8;
-/** A label with a blank line behind it ends with a colon and is no long sentence. */
+/** A label may have a blank line after it if it ends with a colon and is no longer than this. */
 const LONGEST_LABEL = 120;
 
 /** The tree of a file. */
 export interface WholeDraft {
-  /** All of it, under its title. */
+  /** The section that holds the whole file, under its title. */
   readonly whole: SectionDraft;
-  /** Whether a heading gives the title. */
+  /** Whether the title comes from a heading. */
   readonly isTitled: boolean;
-  /** Bullets that would be topics in the other reading. */
+  /** Bullets that the other reading would make topics. */
   readonly bullets: readonly Item[];
 }
 
 /**
- * Builds the tree of a file's blocks. The title is the first heading of the first level that has topics under it,
- * whatever else there is.
- * @param bullets whether bullets are topics where the file does not say it
+ * Builds the tree of a file's blocks. The title is the first heading of level 1 that has topics under it, wherever it
+ * stands.
+ * @param bullets whether bullets are topics if the file does not say so
  */
 export function draft(
   blocks: readonly Block[],
@@ -78,8 +78,8 @@ export function draft(
 }
 
 /**
- * Where no heading of the first level has topics under it, the first heading is the title if the next one stands above
- * it: that is how a title looks which was written too small.
+ * Finds the heading with the title. If no heading of level 1 has topics under it, the first heading is the title if the
+ * second one has a higher rank. The author then wrote the title too small.
  */
 function findTitle(blocks: readonly Block[], bullets: boolean, topics: Topics): Heading | null {
   const { hasTopics, bullets: modes } = survey(blocks, bullets, topics);
@@ -107,7 +107,7 @@ class Drafter {
     this.#title = title;
   }
 
-  /** Puts blocks where they belong: what names topics opens a section for them, other text is a note. */
+  /** Puts blocks in their place. A block that names topics opens a section for them, and other text becomes a note. */
   lay(holder: Holder, blocks: readonly Block[], bullets: boolean): void {
     const { bullets: modes, hasTopics } = survey(blocks, bullets, this.#topics);
     const levels: Level[] = [{ rank: 0, holder }];
@@ -148,13 +148,13 @@ class Drafter {
     }
   }
 
-  /** A heading with a box and nothing to learn below it is a topic itself. */
+  /** Opens a section for a heading. A heading with a box and without topics below it becomes a topic. */
   #heading(above: Holder, heading: Heading, hasTopics: boolean): Holder {
     if (!heading.mark || hasTopics) return this.#section(above, heading);
     return this.#topic(above, heading, heading.mark) ?? above;
   }
 
-  /** Opens a section, if there is something to call it by. Inside topics there are none: what would name one is a note there. */
+  /** Opens a section if there is a title for it. Topics have no sections inside, so there the title becomes a note. */
   #section(above: Holder, headed: Headed & { line: number }): Holder {
     if (!('sections' in above)) {
       note(above, headed.title);
@@ -186,7 +186,7 @@ class Drafter {
     }
   }
 
-  /** @returns null if there is nothing to call it by, which is reported */
+  /** @returns null if there is no title for it; this is reported */
   #topic(holder: Holder, headed: Headed & { line: number; from?: string }, mark: Mark): TopicDraft | null {
     const title = titleOf(headed.title);
     if (!title) {
@@ -199,7 +199,7 @@ class Drafter {
     return topic;
   }
 
-  /** A plain bullet with all that it holds is one note. */
+  /** Makes one note of a plain bullet and everything in it. */
   #aside(holder: Holder, item: Item): void {
     const texts = [item.title, ...item.notes, ...textsIn(item.blocks)];
     for (const text of texts) addLinks(holder, text);
@@ -214,7 +214,8 @@ class Drafter {
   }
 
   /**
-   * A line right above topics names them. With a blank line between them it does so if it ends with a colon.
+   * Whether a line names the topics of the list after it. It does so right above the list, or across a blank line if it
+   * ends with a colon.
    */
   #isLabel(block: Paragraph, next: Block | undefined, bullets: boolean): boolean {
     const [line, ...others] = block.lines;
@@ -224,7 +225,10 @@ class Drafter {
     return /[:：]$/u.test(line.plain) && line.plain.length <= LONGEST_LABEL;
   }
 
-  /** The place of a list of contents, a footnote, and what stands over a list of which nothing is taken. */
+  /**
+   * Whether a paragraph is of no use: the placeholder of a table of contents, a footnote, or the name of a list from
+   * which nothing is taken.
+   */
   #isNoise({ lines }: Paragraph, next: Block | undefined): boolean {
     const [line, ...others] = lines;
     if (!line || /^(?:\[?\[_?toc_?\]\]?|@\[toc\]|\{:toc\}|\$\{toc\}|\[\^[^[\]]+\]:.*)$/iu.test(line.plain))
@@ -275,7 +279,7 @@ function addLinks(holder: Draft, text: Text): void {
   if (text.unusable.length > 0) holder.unusable.push(text);
 }
 
-/** The lines of a note; what is nested in it keeps its bullets. */
+/** The lines of a note. Nested items keep their bullets. */
 function linesIn(item: Item): readonly string[] {
   const own = [item.title, ...item.notes].flatMap((text) => sayings(text));
   const inner = item.blocks.flatMap(linesOfBlock);

@@ -3,15 +3,15 @@ import type { LabelledSection, LabelledTopic } from './label.ts';
 import type { Report } from '../remark.ts';
 import { LIMITS, RoadmapError } from '../roadmap-error.ts';
 
-/** The keys of a file on their way: the ids that it names are taken, and keys made from titles give way to them. */
+/** The keys of a file while they are made. Declared ids come first, and keys made from titles avoid them. */
 export interface FileKeys {
   readonly sections: Keys;
   readonly topics: Keys;
-  /** The id of what names one, unless an earlier line has named the same. */
+  /** The declared id of a section or topic, or null if it has none or an earlier line declared the same. */
   idOf(named: LabelledSection | LabelledTopic): string | null;
 }
 
-/** @throws RoadmapError where there are too many topics */
+/** @throws RoadmapError if there are too many topics */
 export function fileKeys(labelled: readonly LabelledSection[], report: Report): FileKeys {
   const sections = new Keys();
   const topics = new Keys();

@@ -1,6 +1,6 @@
 /**
- * A title as a step of a key: small letters, digits and hyphens. Letters lose their marks, `C++` and `C#` stay apart
- * from `C`, and a title of nothing but emoji is spelled by its code points, so that no step is empty.
+ * Makes a step of a key from a title: lower-case letters, digits and hyphens. Letters lose their accents, `C++` and
+ * `C#` stay different from `C`, and a title of only emoji becomes their code points, so that no step is empty.
  */
 export function slug(title: string): string {
   const letters = title
@@ -16,14 +16,14 @@ export function slug(title: string): string {
   return Array.from(title, (character) => character.codePointAt(0)?.toString(16)).join('-');
 }
 
-/** Hands out keys, each once. */
+/** Hands out keys, each only once. */
 export class Keys {
   readonly #taken = new Set<string>();
   readonly #counts = new Map<string, number>();
 
   /**
-   * Keeps an id for the line that names it. To be called for all ids before the first `next`.
-   * @returns whether it is the line's own: no other has named it
+   * Keeps an id for the line that declares it. It has to be called for all ids before the first `next`.
+   * @returns whether the line gets the id: no other has declared it
    */
   reserve(id: string): boolean {
     if (this.#taken.has(id)) return false;
@@ -31,7 +31,7 @@ export class Keys {
     return true;
   }
 
-  /** The wanted key, or the first of `-2`, `-3`... that is free. */
+  /** The wanted key, or the first free one of `-2`, `-3`... */
   next(wanted: string): string {
     let count = this.#counts.get(wanted) ?? 0;
     let key: string;

@@ -4,7 +4,7 @@ import { slug } from './keys.ts';
 import type { Report } from '../remark.ts';
 import type { SectionKind } from '../roadmap.ts';
 
-/** A piece of a draft with its directives. */
+/** A topic of a draft with its directives. */
 export interface LabelledTopic {
   readonly draft: TopicDraft;
   readonly title: string;
@@ -16,7 +16,7 @@ export interface LabelledSection {
   readonly draft: SectionDraft;
   readonly title: string;
   readonly directives: Directives;
-  /** That of the top-level section which it stands in. */
+  /** The kind of its top-level section. */
   readonly kind: SectionKind;
   readonly topics: readonly LabelledTopic[];
   readonly sections: readonly LabelledSection[];
@@ -29,13 +29,13 @@ const SECTION: readonly Directive[] = ['id', 'methods', 'topics', ...TITLES];
 const TOP_SECTION: readonly Directive[] = [...SECTION, 'kind', 'track-methods'];
 const WHOLE: readonly Directive[] = ['methods', 'track-methods', 'topics', ...TITLES];
 
-/** Reads what is said behind the title of a file. */
+/** Reads the directives of a file's title. */
 export function labelWhole({ comments, line }: SectionDraft, report: Report): Directives {
   return readDirectives(comments, line, WHOLE, report);
 }
 
 /**
- * Labels a top-level section and all that stands in it; sections without a topic are left out.
+ * Reads the directives of a top-level section and everything in it. Sections without a topic are left out.
  * @returns null if it has no topic
  */
 export function labelSection(draft: SectionDraft, report: Report, top?: SectionKind): LabelledSection | null {
@@ -64,7 +64,10 @@ function labelTopic(draft: TopicDraft, kind: SectionKind, report: Report): Label
   };
 }
 
-/** Links are told of where they would be shown: not those of what is left out. */
+/**
+ * Reports the unusable links of a piece. It is only called for pieces that are kept, because links of others would not
+ * be shown.
+ */
 export function tellOfLinks({ unusable }: Pick<SectionDraft, 'unusable'>, report: Report): void {
   for (const { line, unusable: links } of unusable) for (const link of links) report(line, link);
 }
@@ -74,8 +77,8 @@ function hasTopics(draft: SectionDraft): boolean {
 }
 
 /**
- * What a top-level section is for, where no `kind:` says it, by its title: Career, Career Direction or Career Path
- * (also misspelled as Carrer); Tool Set or Toolset; anything with a word like showcase. All else is a track.
+ * The kind of a top-level section without `kind:`, by its title. Career, Career Direction or Career Path (also misspelt
+ * as Carrer), Tool Set or Toolset, and titles with a word like showcase are known. Every other section is a track.
  */
 function kindByName(title: string): SectionKind {
   const name = slug(title);

@@ -3,8 +3,8 @@ import type { Block, Item, List } from '../markdown/blocks.ts';
 import { type Text, isWord } from '../markdown/text.ts';
 
 /**
- * Parts of a README that nobody studies, by what stands over them: contents, thanks, licence, other languages. Folded:
- * small letters without marks. Boxes under them are topics all the same.
+ * Titles of README parts that nobody studies: contents, thanks, licence, other languages. They are folded: lower case
+ * without accents. Boxes under them are topics all the same.
  */
 const NAMES = new RegExp(
   `^(?:${[
@@ -20,8 +20,8 @@ const NAMES = new RegExp(
 const LONGEST_NAME = 60;
 
 /**
- * Finds the lists and items of a file that are no topics, though bullets are asked for: lists of contents, links to
- * chapters of the same file, badges, translations of the file, people who contributed.
+ * Finds the lists and items that are no topics even if bullets are: tables of contents, links to chapters of the same
+ * file, badges, translations of the file, contributors.
  */
 export function leftOut(blocks: readonly Block[]): ReadonlySet<Item> {
   const out = new Set<Item>();
@@ -30,7 +30,7 @@ export function leftOut(blocks: readonly Block[]): ReadonlySet<Item> {
 }
 
 function look(blocks: readonly Block[], isInside: boolean, out: Set<Item>): void {
-  // The level of the heading that leaves out all below it; a label does so for the list right below it.
+  // The level of the heading that leaves out everything below it. A label leaves out only the list right below it.
   let level = isInside ? 0 : Infinity;
   for (const [at, block] of blocks.entries()) {
     if (block.kind === 'heading' && block.level <= level) {
@@ -64,7 +64,7 @@ function isNamedOut({ plain }: Text): boolean {
   return NAMES.test(folded);
 }
 
-/** A picture or a sign alone: a badge. */
+/** Whether a line is only a picture or a sign, such as a badge. */
 function isNothing({ plain, pictured, hasPicture }: Text): boolean {
   return !isWord(plain) && (hasPicture || !isWord(pictured));
 }
@@ -77,7 +77,7 @@ function isSamePage(link: string): boolean {
   return /^(?:(?:\.?\/)?readme(?:[-._]\w+)?\.md)?#/iu.test(link);
 }
 
-/** A page about a person, and nothing below it. */
+/** Whether a link leads to the page of a person. */
 function isPerson(link: string): boolean {
   return /^https?:\/\/(?:www\.)?(?:(?:github|gitlab|twitter|x)\.com\/@?[\w-]+|linkedin\.com\/in\/[^/]+)\/?$/iu.test(
     link,

@@ -2,10 +2,10 @@ import type { Report } from '../remark.ts';
 import type { Section, Topic } from '../roadmap.ts';
 
 /**
- * Checks that what topics need exists, and that no topics wait for one another. Among topics that do, those needs are
- * left out that name a topic further down in the file, or one that the topic is a part of: what is left leads
- * backwards, so that it cannot lead in a circle.
- * @returns the needs of a topic that can be used
+ * Checks that the topics that others need exist, and that no topics need one another in a circle. Topics of a circle
+ * lose two kinds of needs: those of a topic further down in the file, and those of a topic that they are a part of. The
+ * remaining needs lead backwards, so there is no circle left.
+ * @returns the usable needs of a topic
  */
 export function usableNeeds(
   sections: readonly Section[],
@@ -42,21 +42,21 @@ export function usableNeeds(
   return (topic) => needs.get(topic) ?? [];
 }
 
-/** A moment in the life of a topic, and the moments that come before it. */
+/** A moment in the life of a topic, its start or its end, and the moments that come before it. */
 interface Moment {
   readonly topic: Topic;
   readonly waitsFor: Moment[];
-  /** Its place when topics are studied as they stand in the file. */
+  /** Its place if topics are studied in file order. */
   readonly order: number;
-  /** For the search: when it was first seen, and the earliest moment that is known to lie in a circle with it. */
+  /** For the search: when it was first seen, and the earliest moment that is known to share a circle with it. */
   seen: number | null;
   earliest: number;
   isOpen: boolean;
 }
 
 /**
- * A topic can be started when its parent can be, and when what it needs is done; it is done after its start, and
- * after all of its children.
+ * Lays out the moments. A topic can start when its parent can start and its needs are done. It is done after its start
+ * and after all of its children.
  */
 function layOut(roots: readonly Topic[]): ReadonlyMap<string, { start: Moment; done: Moment }> {
   const steps = new Map<string, { start: Moment; done: Moment }>();
@@ -76,7 +76,10 @@ function layOut(roots: readonly Topic[]): ReadonlyMap<string, { start: Moment; d
   return steps;
 }
 
-/** Moments that wait for one another: strongly connected components (Tarjan 1972), with a stack of its own, since a chain may be thousands long. */
+/**
+ * Finds the circles: strongly connected components (Tarjan 1972). The stack is a list, because a chain may have
+ * thousands of links.
+ */
 function circlesIn(moments: readonly Moment[]): readonly (readonly Moment[])[] {
   const circles: Moment[][] = [];
   const open: Moment[] = [];

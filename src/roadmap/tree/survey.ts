@@ -2,17 +2,20 @@ import type { Block, Item, Paragraph } from '../markdown/blocks.ts';
 import { topicsIn } from './directives.ts';
 import { isVisible } from '../markdown/text.ts';
 
-/** Tells what is a topic in one reading of a file. */
+/** Decides what is a topic in each reading of a file. */
 export interface Topics {
-  /** Whether an item is one, where bullets are or are not. Under another item, what is nothing but links is reading for that. */
+  /**
+   * Whether an item is a topic, if `bullets` are or are not. A nested item that has only links is further reading, not
+   * a topic.
+   */
   isTopic(item: Item, bullets: boolean, isNested: boolean): boolean;
-  /** Whether there is one in a block. */
+  /** Whether a block contains a topic. */
   isIn(block: Block, bullets: boolean, isNested: boolean): boolean;
-  /** Whether an item is no topic though bullets are. */
+  /** Whether an item is no topic even if bullets are. */
   isLeftOut(item: Item): boolean;
 }
 
-/** Whether an item has words, and a mark or the place for one. */
+/** Whether an item has words, and a mark or a place for one. */
 function isOwn({ title, mark, blank }: Item, bullets: boolean): boolean {
   const hasWords = isVisible(title.plain) || isVisible(title.pictured);
   return hasWords && (mark !== null || (bullets && blank !== null));
@@ -22,7 +25,7 @@ function isReading({ mark, title }: Item, isNested: boolean): boolean {
   return isNested && !mark && title.onlyLinks;
 }
 
-/** @param leftOut items that are no topics though bullets are */
+/** @param leftOut items that are no topics even if bullets are */
 export function topicsBeside(leftOut: ReadonlySet<Item>): Topics {
   const isIn = (block: Block, bullets: boolean, isNested: boolean): boolean => {
     if (block.kind === 'heading') return block.mark !== null;
@@ -43,29 +46,29 @@ export function topicsBeside(leftOut: ReadonlySet<Item>): Topics {
   };
 }
 
-/** A line that is all bold stands for a heading. */
+/** Whether a paragraph is a single bold line, which stands for a heading. */
 export function isBoldLine(block: Block): block is Paragraph {
   const [line, ...others] = block.kind === 'paragraph' ? block.lines : [];
   return line !== undefined && others.length === 0 && line.isBold && line.plain.length <= 100;
 }
 
-/** What lies below the headings and bold lines among some blocks. */
+/** What lies below the headings and bold lines of a list of blocks. */
 export interface Survey {
-  /** Whether bullets are topics at a block: the nearest heading above that says so decides. */
+  /** Whether bullets are topics, for each block. The nearest heading above that says so decides. */
   readonly bullets: readonly boolean[];
-  /** For each heading and bold line: whether there is a topic before the next one that ends it. */
+  /** Whether there is a topic below each heading and bold line, before the next heading that ends it. */
   readonly hasTopics: readonly boolean[];
 }
 
-/** @param bullets whether they are topics above the first heading */
+/** @param bullets whether bullets are topics above the first heading */
 export function survey(blocks: readonly Block[], bullets: boolean, topics: Topics): Survey {
   const modes = modesOf(blocks, bullets);
-  // How many blocks with topics stand before each.
+  // The number of blocks with topics before each block.
   const sums = [0];
   for (const [at, block] of blocks.entries()) {
     sums.push((sums[at] ?? 0) + (topics.isIn(block, modes[at] ?? bullets, false) ? 1 : 0));
   }
-  // The next heading of each level behind the block that is looked at; at 0 the next bold line.
+  // The next heading of each level after the present block. Index 0 is the next bold line.
   const next = Array<number>(7).fill(blocks.length);
   const hasTopics = blocks.map(() => false);
   for (let at = blocks.length - 1; at >= 0; at -= 1) {

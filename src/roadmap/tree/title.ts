@@ -1,13 +1,13 @@
 import { LIMITS } from '../roadmap-error.ts';
 import { type Text, isVisible } from '../markdown/text.ts';
 
-/** A title that can be shown in a list, and the whole of it where it was cut. */
+/** A title that fits into a list, and the whole title if it was cut. */
 export interface Title {
   readonly title: string;
   readonly whole: string | null;
 }
 
-/** @returns the title that a text makes, or null if there is nothing to be seen in it */
+/** @returns the title of a text, or null if nothing in it is visible */
 export function titleOf(text: Text): Title | null {
   const words = isVisible(text.plain) ? text.plain : text.pictured;
   if (!isVisible(words)) return null;
@@ -17,9 +17,11 @@ export function titleOf(text: Text): Title | null {
   return { title: cut, whole: cut === title ? null : title };
 }
 
-/** What note programs write before a title, and what parts a sign from it. */
+/** Signs that note programs write before a title, and separators after a sign. */
 const BEFORE: readonly RegExp[] = [/^#(?:task|todo|yapılacak)\s+/iu, /^(?:[-–—:|]\s+)+/u];
-/** And behind it: tags, names of blocks and headings, footnotes, dates and priorities of tasks, fields, signs at the end. */
+/**
+ * Signs at the end of a title: tags, names of blocks and headings, footnotes, dates and priorities of tasks, fields.
+ */
 const BEHIND: readonly RegExp[] = [
   /\s\^[\w-]{3,}$/u,
   /\s*\{:?\s*[#.][^{}]*\}$/u,
@@ -36,7 +38,10 @@ const BEHIND: readonly RegExp[] = [
   /\s[-–—|]$/u,
 ];
 
-/** The words of a title alone. Each round takes one thing off its end, so that tags and dates may stand in any order. */
+/**
+ * Reduces a title to its own words. Each round removes one thing from its end, so tags and dates may stand in any
+ * order.
+ */
 function ownWords(words: string): string {
   let title = words
     .replace(/!\[\[[^[\]]*\]\]/gu, '')
@@ -46,7 +51,7 @@ function ownWords(words: string): string {
     .trim();
   for (const pattern of BEFORE) title = title.replace(pattern, '') || title;
   for (let rounds = 0; rounds < 20; rounds += 1) {
-    // What stands at an end is short; a pattern that begins with spaces would try each of those in a long title.
+    // Only the end is searched, because a pattern that begins with spaces would try every space of a long title.
     const [head, tail] = [title.slice(0, -120), title.slice(-120)];
     const pattern = BEHIND.find((one) => one.test(tail));
     if (!pattern) break;
@@ -59,14 +64,14 @@ function ownWords(words: string): string {
 
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
-/** Cuts a title that is too long: at a word if one ends in its second half, else between two letters. */
+/** Cuts a title that is too long: after a word that ends in its second half, else between two letters. */
 function shorten(title: string): string {
   const letters = Array.from(title);
   if (letters.length <= LIMITS.title) return title;
   const start = letters.slice(0, LIMITS.title - 1).join('');
   const space = letters.slice(0, LIMITS.title).join('').lastIndexOf(' ');
   if (space > start.length / 2) return `${start.slice(0, space).replace(/[\s,;:.–—-]+$/u, '')}…`;
-  // The last letter may go on behind the cut: an accent, a joined emoji.
+  // The last letter may go on after the cut: an accent, or a joined emoji.
   const last = [...graphemes.segment(letters.slice(0, LIMITS.title + 32).join(''))].findLast(
     ({ index, segment }) => index + segment.length <= start.length,
   );

@@ -1,12 +1,12 @@
 import type { MarkState } from '../../roadmap.ts';
 import type { FoundMark } from './mark.ts';
 
-/** What may stand in brackets: GitHub's two, other people's ticks, and the states of note programs. */
+/** The signs that may stand in brackets: GitHub's two, other people's ticks, and the states of note programs. */
 const INSIDE: Readonly<Record<string, MarkState>> = {
   '': 'todo',
   x: 'done',
   X: 'done',
-  // The same letter in Cyrillic.
+  // The Cyrillic letter that looks the same.
   х: 'done',
   Х: 'done',
   v: 'done',
@@ -36,7 +36,7 @@ const SPACE = String.raw`[ \t\u00A0\u3000]{0,3}`;
 const SQUARE = new RegExp(String.raw`^\\?\[(${SPACE})([^\s\\[\]]?\uFE0F?)(${SPACE})\\?\](?![(\[:])`, 'u');
 const WIDE = new RegExp(String.raw`^[［【](${SPACE})([xX✓✔√]?)(${SPACE})[］】]`, 'u');
 const ROUND = /^\(( ?)([xX✓✔√]?)( ?)\)(?=\s|$)/u;
-/** Signs that are a tick also where text follows without a space: `[v]ersion` has none. */
+/** Signs that are a tick even if text follows without a space. In `[v]ersion` the `v` is none of them. */
 const CLEAR = /^[xX✓✔√☑✅]?\uFE0F?$/u;
 
 /** Finds a box at the beginning of a text, in brackets of any kind: `[ ]`, `[x]`, `[]`, `[ x ]`, `[✓]`, `[/]`, `\\[ \\]`, `【 】`, `( )`. */
@@ -69,7 +69,10 @@ function read(text: string, match: RegExpExecArray | null): FoundMark | null {
   };
 }
 
-/** A box at the end of a text, behind a space: `Git [x]`. Only a blank or a cross is one there; other signs are words. */
+/**
+ * Finds a box at the end of a text, after a space: `Git [x]`. Only a blank or a cross counts there, because other signs
+ * are words.
+ */
 export function bracketBehind(text: string): FoundMark | null {
   const match = /\s\[([ xX])\]\s*$/u.exec(text);
   if (!match) return null;
@@ -86,7 +89,7 @@ export function bracketBehind(text: string): FoundMark | null {
   };
 }
 
-/** A cross takes the place of the sign, or of a blank in the middle, so that nothing else moves. */
+/** Puts a cross in the place of the sign, or of a blank in the middle, so that nothing else moves. */
 function tick(before: string, inside: string, after: string): string {
   if (inside !== '') return `${before}x${after}`;
   const blanks = before + after;

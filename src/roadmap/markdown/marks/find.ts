@@ -9,7 +9,7 @@ import type { Style } from './style.ts';
 /** Emphasis and tags that people put around a box. */
 const AROUND = /^(?:\s|[*_]{1,3}(?=\S)|<(?:b|strong|i|em|u|label|span|p|small)\b[^<>]*>)*/iu;
 
-/** The words that Logseq and Roam mark a block with. */
+/** The words with which Logseq and Roam mark a block. */
 const WORDS: Readonly<Record<string, MarkState>> = {
   TODO: 'todo',
   DOING: 'doing',
@@ -24,7 +24,7 @@ const WORDS: Readonly<Record<string, MarkState>> = {
 
 /**
  * Finds the mark that opens a text.
- * @param style which signs are marks there
+ * @param style the signs that are marks in this list
  */
 export function leadingMark(text: string, style: Style): FoundMark | null {
   const around = AROUND.exec(text)?.[0] ?? '';
@@ -42,11 +42,11 @@ export function leadingMark(text: string, style: Style): FoundMark | null {
   return { ...found, from: found.from + around.length, to: found.to + around.length, rest: rest.trimStart() };
 }
 
-/** Finds the mark that closes the first line of a text: `Git ✅`. */
+/** Finds the mark at the end of the first line of a text: `Git ✅`. */
 export function closingMark(text: string, style: Style): FoundMark | null {
   const [first = ''] = text.split('\n', 1);
   const line = first.trimEnd();
-  // Signs are no ASCII, or are written with one of these at their end.
+  // Every mark ends in a character outside ASCII, or in one of these three.
   if (!/[^\p{ASCII}]$|[\]:;]$/u.test(line)) return null;
   const glyph = glyphBehind(line);
   const found = glyph && style.takes(glyph) ? signBehind(line, glyph, style) : bracketBehind(line);
@@ -80,7 +80,7 @@ function signAt(text: string, style: Style): FoundMark | null {
   };
 }
 
-/** Boxes are ticked as boxes; other signs as it is done in their list. */
+/** A box is ticked as a box. Another sign is ticked as its list does it. */
 function written({ kind, raw, state }: Glyph, style: Style): { done: string; open: string } {
   const done = kind === 'box' ? '☑' : style.done;
   const open = kind === 'box' ? '☐' : style.open;

@@ -1,15 +1,15 @@
 import type { MarkState } from '../../roadmap.ts';
 
 /**
- * How surely a sign is a mark. A `box` always is; a `check` may be an ornament of a list of features; a `cross` stands
- * in lists of what not to do, too; a `colour` says how hard something is as often as how far one is.
+ * How surely a sign is a mark. A `box` always is. A `check` may be an ornament in a list of features. A `cross` also
+ * stands in lists of things not to do. A `colour` may show progress, but also how hard something is.
  */
 export type GlyphKind = 'box' | 'check' | 'cross' | 'colour';
 
 export interface Glyph {
   readonly kind: GlyphKind;
   readonly state: MarkState;
-  /** As it is written: the sign, its name between colons, or its number as an entity. */
+  /** The sign as the file has it: itself, its name between colons, or its number as an entity. */
   readonly raw: string;
 }
 
@@ -25,7 +25,7 @@ const SIGNS: readonly (readonly [kind: GlyphKind, state: MarkState, signs: strin
   ['colour', 'done', '🟢 🟩 ■ ⬛'],
 ];
 
-/** Names that GitHub and chat programs write between colons, by sign. */
+/** The names of signs that GitHub and chat programs write between colons. */
 const NAMES: Readonly<Record<string, string>> = {
   ballot_box_with_check: '☑',
   white_large_square: '⬜',
@@ -69,7 +69,7 @@ export function glyphAt(text: string): Glyph | null {
 
 /** @returns the sign that a text ends with, spaces aside, or null */
 export function glyphBehind(text: string): Glyph | null {
-  // A sign is written in at most 40 letters, and a regular expression tries at each place.
+  // No sign takes more than 40 letters. The limit keeps the regular expression fast, because it tries at each place.
   return read(BEHIND.exec(text.trimEnd().slice(-40))?.[0]);
 }
 

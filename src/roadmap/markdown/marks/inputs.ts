@@ -4,7 +4,7 @@ const INPUT = /^<input\b[^<>\n]*>/iu;
 const CHECKBOX = /\stype\s*=\s*(?:"checkbox"|'checkbox'|checkbox(?=[\s/>]))/iu;
 const CHECKED = /\s+checked(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+))?(?=[\s/>])/iu;
 
-/** Finds a checkbox of HTML at the beginning of a text: `<input type="checkbox" checked>`. */
+/** Finds an HTML checkbox at the beginning of a text: `<input type="checkbox" checked>`. */
 export function inputAt(text: string): FoundMark | null {
   const raw = INPUT.exec(text)?.[0];
   if (raw === undefined || !CHECKBOX.test(raw)) return null;

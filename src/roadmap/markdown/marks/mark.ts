@@ -1,14 +1,14 @@
 import type { MarkState } from '../../roadmap.ts';
 
-/** A mark as it was found in a piece of text. */
+/** A mark that was found in a piece of text. */
 export interface FoundMark {
   readonly state: MarkState;
-  /** What is written over by another tick: from one offset to another. */
+  /** The range of the text that another tick replaces. */
   readonly from: number;
   readonly to: number;
   /** The text without the mark. */
   readonly rest: string;
-  /** What is put in its place for a tick, and for none. */
+  /** The text that replaces it for a tick, and for an open box. */
   readonly done: string;
   readonly open: string;
 }

@@ -4,7 +4,7 @@ import { glyphAt } from './glyphs.ts';
 import type { FoundMark } from './mark.ts';
 import type { Style } from './style.ts';
 
-/** Words that a column of states is filled with: done, in progress and to do, as they go together. */
+/** Words that fill a column of states. Each set has a word for done, in progress and to do. */
 const SETS: readonly (readonly [done: string, doing: string, todo: string])[] = [
   ['Done', 'In progress', 'Not started'],
   ['Completed', 'Ongoing', 'To do'],
@@ -22,8 +22,8 @@ const SETS: readonly (readonly [done: string, doing: string, todo: string])[] = 
 ];
 
 /**
- * Reads a cell of a column that says how far one is, where it says it in words, with or without a sign before them.
- * @param column all that is written in the column, so that a tick is written as others are there
+ * Reads a cell of a column of states in which the state is written in words, with or without a sign before them.
+ * @param column all texts of the column, so that a tick is written like its neighbours
  */
 export function statusAt(text: string, column: readonly string[], style: Style): FoundMark | null {
   const own = text.trim();
@@ -63,7 +63,7 @@ function percent(text: string): Set | null {
   return { state, words: ['100%', '50%', '0%'] };
 }
 
-/** Without case and the letters' marks; a lone sign stays as it is. */
+/** Folds case and accents. A text of a single sign only loses its case. */
 function folded(text: string): string {
   return text.length === 1 ? text.toLowerCase() : fold(text).replace(/[\s_-]+/gu, ' ');
 }

@@ -2,20 +2,20 @@ import { bracketAt, squareAt } from './brackets.ts';
 import { type Glyph, glyphAt, glyphBehind } from './glyphs.ts';
 import { inputAt } from './inputs.ts';
 
-/** What the items of one list, or the cells of one column, are marked with. */
+/** How the items of a list, or the cells of a column, are marked. */
 export interface Style {
-  /** Whether the kind of sign is a mark here, and no ornament. */
+  /** Whether a sign is a mark here, and not an ornament. */
   readonly takes: (glyph: Glyph) => boolean;
-  /** Whether words that note programs mark with are marks here: `TODO Git`. */
+  /** Whether the words of note programs are marks here: `TODO Git`. */
   readonly words: boolean;
-  /** What a tick is written as here, and an open box. */
+  /** The signs for a tick and for an open box. */
   readonly done: string;
   readonly open: string;
-  /** What is put before an item without a mark to tick it. */
+  /** The text that is put before an item without a mark to tick it. */
   readonly added: string;
 }
 
-/** Boxes are marks wherever they stand. */
+/** The style in which only boxes are marks; they are so everywhere. */
 export const BOXES: Style = {
   takes: ({ kind }) => kind === 'box',
   words: false,
@@ -24,15 +24,15 @@ export const BOXES: Style = {
   added: '[x] ',
 };
 
-/** Which marks a file has anywhere. It decides what a sign says that may be an ornament. */
+/** The kinds of marks that a file has. They decide whether a sign that may be an ornament is a mark. */
 export interface Usage {
-  /** Boxes in square brackets, and those of HTML. */
+  /** Boxes in square brackets, and HTML checkboxes. */
   readonly boxes: boolean;
   /** Signs that may be marks. */
   readonly signs: boolean;
 }
 
-/** @returns which marks open or close these texts; the texts may be of several lines, each of which counts */
+/** @returns the kinds of marks that open or close these texts; each line of a text counts */
 export function usageIn(texts: Iterable<string>): Usage {
   let [boxes, signs] = [false, false];
   for (const text of texts) {
@@ -46,13 +46,12 @@ export function usageIn(texts: Iterable<string>): Usage {
 }
 
 /**
- * Tells which signs are marks in a list. Signs that may be ornaments are marks where the file has no boxes, or where
- * the list has an open one of them as well. Crosses and colours are marks beside other marks; red and green also where
- * all items have one of them.
- *
- * What is written for a tick keeps all this as it is. In a file with boxes a tick is written ☑️, which is a mark
- * everywhere, since a list of nothing but ✅ is taken for a list of features there. What is added to an item without a
- * mark makes no sign in its list a mark, and no box of it where the file has signs.
+ * Decides which signs are marks in a list. A sign that may be an ornament is a mark if the file has no boxes, or if the
+ * list also has its open form. Crosses and colours are marks beside other marks. Red and green are also marks if every
+ * item has one of them.
+ * Writing a tick must not change this decision. A file with boxes gets ☑️, which is a mark everywhere, because a list
+ * of only ✅ would be taken for a list of features there. A mark that is added to an item must not turn ornaments in its
+ * list into marks, and must not add the first box to a file of signs.
  * @param texts what the items begin and end with
  */
 export function styleOf(texts: readonly string[], usage: Usage): Style {
@@ -72,13 +71,13 @@ export function styleOf(texts: readonly string[], usage: Usage): Style {
   return { takes, words: true, done, open: own('todo') ?? '⬜', added };
 }
 
-/** Red and green alone, both there, before every item: three colours are as often easy, middling and hard. */
+/** Whether every item has red or green, and both occur. Three colours often mean easy, middling and hard. */
 function areTrafficLights(glyphs: readonly (Glyph | null)[]): boolean {
   const states = new Set(glyphs.map((glyph) => (glyph?.kind === 'colour' ? glyph.state : null)));
   return states.size === 2 && states.has('todo') && states.has('done');
 }
 
-/** The sign of an item; behind a box, so that one which is added does not hide it. */
+/** The sign of an item. It may stand behind a box, so that adding a box does not hide it. */
 function signOf(text: string): Glyph | null {
   const own = text.slice(bracketAt(text)?.to ?? 0).trimStart();
   return glyphAt(own) ?? glyphBehind(own);
