@@ -5,7 +5,7 @@ import { PALETTES, SCALE, WIDTH } from './look.ts';
 import { paint } from './paint.ts';
 import { layOut, type LaidOut, type Picture } from './picture.ts';
 
-/** What is to be drawn. `page`: counted from 0; null: the one where the reader is. */
+/** A picture to draw. `page` counts from 0; null means the page on which the reader is. */
 export interface Commission {
   readonly picture: Picture;
   readonly theme: Theme;
@@ -17,9 +17,9 @@ export interface Drawing extends Pick<LaidOut, 'page' | 'pages' | 'topics'> {
 }
 
 /**
- * Loads the fonts, and draws with them. There is one canvas, used again and again: a new one for each picture would
- * take a quarter more memory.
- * @throws Error if a font is not there
+ * Loads the fonts, and draws with them. All pictures share a canvas, because a new one for each would take a quarter
+ * more memory.
+ * @throws Error if a font is missing
  */
 export function openEasel(): (commission: Commission) => Drawing {
   const canvas = createCanvas(WIDTH * SCALE, SCALE);
@@ -29,7 +29,7 @@ export function openEasel(): (commission: Commission) => Drawing {
     context.lang = picture.locale;
     const { scene, ...where } = layOut(picture, page, type);
     canvas.height = Math.round(scene.height * SCALE);
-    // A new height sets everything back.
+    // Setting the height resets the whole context, so the language is set again.
     context.lang = picture.locale;
     context.direction = 'ltr';
     context.setTransform(SCALE, 0, 0, SCALE, 0, 0);

@@ -1,11 +1,11 @@
 import { inflateSync } from 'node:zlib';
 
 /**
- * The characters that a font has a drawing for, out of its `cmap` table. The lists that come with web fonts say which
- * ranges a file was cut to, and name many characters that the font never had.
+ * The characters that a font can draw, read from its `cmap` table. The lists that come with web fonts are no use: they
+ * say which ranges a file was cut to, and name many characters that the font never had.
  * @param woff the file, in the format WOFF 1.0 (W3C, 2012)
  * @returns ranges of code points, both ends included, in order
- * @throws Error if it is not such a file, or has no Unicode table in a format that is read here (4 and 12)
+ * @throws Error if it is no such file, or has no Unicode table in format 4 or 12
  */
 export function coverageOf(woff: Buffer): readonly (readonly [first: number, last: number])[] {
   const cmap = tableOf(woff, 'cmap');
@@ -40,7 +40,7 @@ function groups(table: Buffer): readonly (readonly [number, number])[] {
   });
 }
 
-/** Format 4: segments, in parallel lists; a glyph of 0 within one is a character that is missing. */
+/** Format 4: segments in parallel lists. A glyph of 0 inside a segment means that the character is missing. */
 function segments(table: Buffer): readonly (readonly [number, number])[] {
   const count = table.readUInt16BE(6) / 2;
   const [ends, starts, deltas, offsets] = [14, 16 + 2 * count, 16 + 4 * count, 16 + 6 * count] as const;

@@ -7,8 +7,8 @@ import type { Font } from './look.ts';
 import type { Typesetter } from './typeset.ts';
 
 /**
- * Inter comes in a file a script and weight. Each script has a name of its own here, since a name stands for one file
- * a weight; a letter is looked for in this order.
+ * Inter has a file for each script and weight. Each script is registered under a name of its own, because a name stands
+ * for one file of each weight. Letters are looked for in this order.
  */
 const SCRIPTS = [
   'latin',
@@ -24,16 +24,18 @@ const LETTERS = SCRIPTS.map((script) => `"Roadmate ${script}"`).join(', ');
 const EMOJI = 'Roadmate emoji';
 const EMOJI_FILE = '@fontsource/noto-color-emoji/files/noto-color-emoji-emoji-400-normal.woff';
 
-/** To ask a font for a width takes a hundred times as long as to look it up, and layouts ask the same again and again. */
+/**
+ * Measuring a text takes a hundred times as long as looking its width up, and layouts ask for the same widths again and
+ * again.
+ */
 const WIDTHS_KEPT = 20_000;
 
 const files = createRequire(import.meta.url);
 
 /**
- * Loads the fonts, and measures and paints with them. The machine's own fonts are never meant to be used: what these
- * cannot draw is not to be given to them. The emoji take long to load and much memory, so that waits until they are
- * needed.
- * @throws Error if a font is not there
+ * Loads the fonts, and measures and paints with them. The machine's own fonts must never be used, so callers only pass
+ * text that these fonts can draw. The emoji font is large and slow to load, so it waits until it is needed.
+ * @throws Error if a font is missing
  */
 export function loadFonts(context: SKRSContext2D): Typesetter & { readonly paint: typeof paintText } {
   for (const script of SCRIPTS) {
@@ -68,7 +70,10 @@ function interFile(script: string, weight: number): string {
   return `@fontsource/inter/files/inter-${script}-${weight}-normal.woff`;
 }
 
-/** The list of fonts is the process's, and what is put into it twice takes its memory twice. */
+/**
+ * Registers a font once. The list of fonts belongs to the process, and a font that is registered twice takes its memory
+ * twice.
+ */
 function register(file: string, name: string): void {
   if (GlobalFonts.registerFromPath(files.resolve(file), name) === null)
     throw new Error(`the font ${file} is damaged`);
@@ -91,7 +96,10 @@ interface Run {
   readonly isEmoji: boolean;
 }
 
-/** Emoji are drawn by themselves: in a list of fonts, some that are joined of several fall apart. */
+/**
+ * Splits a text into letters and emoji. Emoji are drawn by themselves, because joined emoji fall apart in a list of
+ * fonts.
+ */
 function runs(text: string): readonly Run[] {
   const found: { text: string; isEmoji: boolean }[] = [];
   for (const grapheme of graphemesOf(text)) {
@@ -103,7 +111,7 @@ function runs(text: string): readonly Run[] {
   return found.map((run) => (run.isEmoji ? { ...run, text: joinedEmoji(run.text) } : run));
 }
 
-/** Within a sequence that is joined, the font knows its parts without their variation selectors. */
+/** Drops the variation selectors inside joined emoji. The font knows the parts without them. */
 function joinedEmoji(text: string): string {
   return text.replace(/\uFE0F\u200D/gu, '\u200D').replace(/\u200D(\P{M})\uFE0F/gu, '\u200D$1');
 }

@@ -1,22 +1,22 @@
-/** What the fonts can draw: asked by code point, of the text fonts and of the emoji font. */
+/** The code points that the text fonts and the emoji font can draw. */
 export interface Coverage {
   readonly letters: (codePoint: number) => boolean;
   readonly emoji: (codePoint: number) => boolean;
 }
 
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
-/** What is not seen, or turns its surroundings around. */
+/** Characters that are invisible, or change the direction of the text around them. */
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}]/gu;
 const MARK = /\p{M}/gu;
-/** What makes a word of its own: without it, the rest of the word would be another word. */
+/** Letters and digits. If one is dropped, the rest would be another word. */
 const IN_WORDS = /[\p{L}\p{N}]/u;
-/** Emoji, keycaps and flags; the three signs that texts use as signs are none. */
+/** Emoji, keycaps and flags, without the three signs that texts use as signs. */
 const EMOJI =
   /\p{Emoji_Presentation}|(?![©®™])\p{Extended_Pictographic}|\uFE0F|\u20E3|\p{Regional_Indicator}/u;
-/** What holds emoji together or chooses their look: no font draws it by itself. */
+/** Characters that join emoji or choose their look. No font draws them by themselves. */
 const JOINERS = /\u200D|\uFE0E|\uFE0F/gu;
 
-/** Written differently in files from everywhere, and looking the same. */
+/** Hyphens that files write differently, and that look the same. */
 const HYPHENS = /[\u2010\u2011]/g;
 
 /** The graphemes of a text: what a reader sees as single letters and emoji. */
@@ -29,8 +29,8 @@ export function isEmoji(grapheme: string): boolean {
 }
 
 /**
- * A text as it can be drawn without boxes. A sign that no font has is left out, a word with such a letter as a whole;
- * fancy letters become plain ones, and accents that letters do not have by themselves are dropped.
+ * Removes what the fonts cannot draw, so that no boxes appear. An unknown sign is dropped, and an unknown letter drops
+ * its whole word. Fancy letters become plain ones, and stacked accents are dropped.
  * @returns null if no letter, digit or emoji is left
  */
 export function drawable(text: string, covers: Coverage): string | null {
@@ -53,7 +53,7 @@ function drawableWord(word: string, covers: Coverage): string {
   return kept;
 }
 
-/** @returns null if it cannot be drawn */
+/** @returns the grapheme as it can be drawn, or null if it cannot be drawn */
 function drawableGrapheme(grapheme: string, covers: Coverage): string | null {
   if (isEmoji(grapheme)) return isDrawnBy(covers.emoji, grapheme.replace(JOINERS, '')) ? grapheme : null;
   const plain = grapheme.replace(UNSEEN, '');
@@ -63,7 +63,7 @@ function drawableGrapheme(grapheme: string, covers: Coverage): string | null {
   return null;
 }
 
-/** Without the marks that are no part of a letter of their own: whoever stacks ten of them has them drawn over others. */
+/** Drops the accents that do not form a letter of their own. Ten stacked accents would be drawn over other text. */
 function bare(letters: string): string {
   return letters.replace(UNSEEN, '').replace(MARK, '');
 }

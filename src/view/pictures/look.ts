@@ -7,11 +7,14 @@ import type { Theme } from '../../store/schema.ts';
  * of Discord's own themes where it could stand beside them; letters have at least 4.5 to 1. A bot is not told which
  * theme somebody uses, so a picture is opaque: dark unless they say otherwise.
  */
-/** Every picture is as wide, in units; what is drawn at 320 pixels (0.8 of a unit) can still be read. */
+/** The width of every picture, in units. A phone shows it at 320 pixels (0.8 of a unit), which can still be read. */
 export const WIDTH = 400;
-/** Discord fits a picture alone in a message into 550 by 350: higher than this, it would be narrower than on a phone. */
+/**
+ * The greatest height, in units. Discord fits a single picture into 550 by 350 pixels, so a higher one would be
+ * narrower than on a phone.
+ */
 export const MAX_HEIGHT = 440;
-/** Pixels a unit. */
+/** Pixels of a unit. */
 export const SCALE = 2.5;
 
 const dark = {
@@ -88,13 +91,13 @@ const light: Palette = {
 
 export const PALETTES: Readonly<Record<Theme, Palette>> = { dark, light };
 
-/** Of the typeface Inter; other weights are not loaded. Size in units. */
+/** A font of the typeface Inter. Only these weights are loaded. The size is in units. */
 export interface Font {
   readonly size: number;
   readonly weight: 400 | 600 | 800;
 }
 
-/** 13 is the smallest: 10.4 pixels on a phone. */
+/** 13 is the smallest size: it makes 10.4 pixels on a phone. */
 export const FONTS = {
   caption: { size: 13, weight: 400 },
   captionStrong: { size: 13, weight: 600 },

@@ -3,18 +3,18 @@ import { framed, MAP, type MapFrame, type MapNode, type MapPage } from './map.ts
 import type { Shape } from './scene.ts';
 import { fit, line, titled, type Typesetter } from './typeset.ts';
 
-/** A whole roadmap: each section an island, each topic without others under it a mark. */
+/** A whole roadmap. Each section is an island, and each topic without parts is a mark on it. */
 export interface OverviewPicture extends MapFrame {
   readonly kind: 'overview';
   readonly locale: string;
   readonly islands: readonly Island[];
-  /** Where the reader is: the topic, and "You are here · ACID" in two parts. */
+  /** The place of the reader: the topic, and "You are here · ACID" in two parts. */
   readonly here: { readonly topic: string; readonly label: string; readonly title: string } | null;
 }
 
 export interface Island {
   readonly title: string;
-  /** In place of a title that cannot be drawn. */
+  /** The text for a title that cannot be drawn. */
   readonly spare: string;
   /** "19/37" */
   readonly count: string;
@@ -22,37 +22,37 @@ export interface Island {
 }
 
 export interface IslandNode extends MapNode {
-  /** Whether it has the same parent as the one before. */
+  /** Whether it has the same parent as the mark before it. */
   readonly isLinked: boolean;
 }
 
-/** The diameter of a mark, and from one to the next. */
+/** The diameter of a mark, and the distance between two marks. */
 interface Size {
   readonly d: number;
   readonly pitch: number;
 }
 
-/** The largest that takes no more pages than the smallest is taken. */
+/** Marks get the largest size that needs no more pages than the smallest size. */
 const SMALLEST: Size = { d: 12, pitch: 16.5 };
 const SIZES: readonly Size[] = [{ d: 15, pitch: 20.5 }, { d: 13.5, pitch: 18.5 }, SMALLEST];
 const FULL = WIDTH - 2 * MAP.margin;
 const HALF = (FULL - 8) / 2;
 const GAP = 7;
 const PADDING = 12;
-/** From an island's top to its marks, and from them to its bottom. */
+/** The distance from an island's top to its marks, and from the marks to its bottom. */
 const ABOVE_MARKS = 28;
 const BELOW_MARKS = 8;
-/** The lane under a row for "you are here", so that the label never lies over a mark. */
+/** The lane for "you are here" under a row, so that the label never covers a mark. */
 const LANE = 24;
 const LABEL = { height: 21, padding: 8 };
-/** A small island is drawn beside the next small one, if that is no further away. */
+/** A small island stands beside the next small one if that is at most this many islands away. */
 const LOOK_AHEAD = 3;
 const SMALL = 2;
-/** Fewer rows than these are not worth beginning an island that goes on on the next page. */
+/** An island that goes on on the next page has at least this many rows on the first. */
 const LEAST_ROWS = 3;
 const ROOM = MAX_HEIGHT - MAP.top - MAP.bottom;
 
-/** An island, or a part of one, as it is drawn. */
+/** An island, or a part of one, ready to be drawn. */
 interface Block {
   readonly title: string;
   readonly count: string;
@@ -61,10 +61,10 @@ interface Block {
   readonly height: number;
 }
 
-/** What stands side by side: one wide block, or two narrow ones. */
+/** Blocks side by side: a wide one, or two narrow ones. */
 type Band = readonly Block[];
 
-/** The pages of a roadmap's map. */
+/** Lays out the pages of a roadmap's map. */
 export function overviewPages(picture: OverviewPicture, type: Typesetter): readonly MapPage[] {
   const fewest = pagesAt(SMALLEST, picture, type).length;
   const [size = SMALLEST, pages = []] =
@@ -98,7 +98,7 @@ function bandHeight(band: Band): number {
   return Math.max(...band.map(({ height }) => height));
 }
 
-/** Islands in file order; a small one goes beside the next small one. */
+/** Puts the islands into bands in file order. A small island stands beside the next small one. */
 function bandsOf(picture: OverviewPicture, size: Size, type: Typesetter): readonly Band[] {
   const left = picture.islands.filter(({ nodes }) => nodes.length > 0);
   const bands: Band[] = [];
@@ -173,7 +173,7 @@ function paginate(
   return pages;
 }
 
-/** The parts of an island: the first as high as the room that is left on its page, if that is worth it. */
+/** Cuts an island into parts. The first part fills the rest of its page if enough rows fit there. */
 function cut(
   { title, count, width, rows }: Block,
   left: number,
@@ -239,7 +239,7 @@ function blockShapes(
   return shapes;
 }
 
-/** A ring around the mark, and under it a label that stays within the island. */
+/** Draws a ring around the mark, and a label under it that stays within the island. */
 function hereShapes(
   x: number,
   y: number,

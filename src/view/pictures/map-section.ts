@@ -3,24 +3,24 @@ import { framed, MAP, type MapFrame, type MapNode, type MapPage } from './map.ts
 import type { Shape } from './scene.ts';
 import { fit, line, titled, type Typesetter, wrap } from './typeset.ts';
 
-/** One section with the titles of its topics, as a tree. */
+/** A section as a tree, with the titles of its topics. */
 export interface SectionPicture extends MapFrame {
   readonly kind: 'section';
   readonly locale: string;
-  /** In file order: a parent before its children. */
+  /** In file order, each parent before its children. */
   readonly topics: readonly SectionTopic[];
-  /** Where the reader is, and "here". */
+  /** The topic at which the reader is, and "here". */
   readonly here: { readonly topic: string; readonly label: string } | null;
 }
 
 export interface SectionTopic extends MapNode {
   readonly title: string;
-  /** In place of a title that cannot be drawn. */
+  /** The text for a title that cannot be drawn. */
   readonly spare: string;
   /** Counted from 0. */
   readonly depth: number;
   readonly isParent: boolean;
-  /** What stands at its right: how many of the group, "3/5"; null for one's own map. */
+  /** The text at its right: how many of the group have done it, "3/5". Null on a member's own map. */
   readonly note: string | null;
 }
 
@@ -29,7 +29,7 @@ const LINE = 17;
 const BETWEEN = 6;
 const ABOVE_PARENT = 4;
 const INDENT = 18;
-/** Deeper ones stand as the deepest that there is room for. */
+/** Deeper topics are drawn at this depth, because there is no room for more. */
 const DEEPEST = 2;
 const MARK_AT = 8;
 const LABEL_AT = 22;
@@ -41,36 +41,36 @@ const NOTE_GAP = 8;
 const CORNER = 6;
 const STEP = 6;
 const LEAST_ROOM = 120;
-/** How much height it is worth to keep a family together, or not to leave half of a page empty. */
+/** The extra height that is accepted to keep a family together, or to avoid a half-empty page. */
 const WORTH = 60;
 const ROOM = MAX_HEIGHT - MAP.top - MAP.bottom;
 
-/** A topic with its title broken into lines. */
+/** A topic whose title is broken into lines. */
 interface Item {
   readonly topic: SectionTopic;
   readonly depth: number;
   readonly isHere: boolean;
   readonly lines: readonly string[];
   readonly note: string | null;
-  /** A parent's title where its family goes on in another column. */
+  /** The title of a parent that is repeated where its family goes on in another column. */
   readonly again: string;
 }
 
 interface Row extends Item {
-  /** A parent that stands here again, as its family goes on. */
+  /** Whether this is a repeated parent. */
   readonly isRepeated: boolean;
-  /** From the top of its column to the middle of its first line. */
+  /** The distance from the top of its column to the middle of its first line. */
   readonly y: number;
 }
 
 interface Column {
   readonly rows: readonly Row[];
   readonly height: number;
-  /** Parents whose families go on in the next column. */
+  /** The parents whose families go on in the next column. */
   readonly goingOn: ReadonlySet<SectionTopic>;
 }
 
-/** How many columns a page has, and how wide they are. */
+/** The number of columns on a page, and their width. */
 interface Grid {
   readonly columns: number;
   readonly width: number;
@@ -79,7 +79,10 @@ interface Grid {
 const TWO: Grid = { columns: 2, width: (WIDTH - 2 * MAP.margin - COLUMN_GAP) / 2 };
 const ONE: Grid = { columns: 1, width: WIDTH - 2 * MAP.margin };
 
-/** The pages of a section's map: two columns, or a single wide one where the titles need it and it is one page. */
+/**
+ * Lays out the pages of a section's map. It has two columns, or a single wide one if the titles need it and fit on one
+ * page.
+ */
 export function sectionPages(picture: SectionPicture, type: Typesetter): readonly MapPage[] {
   const narrow = itemsOf(picture, TWO, type);
   const isCut = narrow.some(({ lines }) => lines.at(-1)?.endsWith('…') === true);
@@ -121,7 +124,9 @@ function fontOf({ isParent }: SectionTopic, isHere: boolean): Font {
   return isParent || isHere ? FONTS.strong : FONTS.body;
 }
 
-/** As many pages as the room needs, but no higher than they have to be: the last one is not left with a single line. */
+/**
+ * Makes the columns as low as they can be without a further page, so that the last page is not left with a single line.
+ */
 function even(items: readonly Item[]): readonly Column[] {
   const pagesOf = (columns: readonly Column[]): number => Math.ceil(columns.length / TWO.columns);
   const cost = (columns: readonly Column[]): number =>
@@ -137,7 +142,9 @@ function even(items: readonly Item[]): readonly Column[] {
   return best;
 }
 
-/** Fills columns from the top. No parent is the last in a column; a family that goes on repeats its parents. */
+/**
+ * Fills columns from the top. A parent is never the last in a column, and a family that goes on repeats its parents.
+ */
 function flow(items: readonly Item[], room: number): readonly Column[] {
   const columns = [emptyColumn()];
   const family: Item[] = [];
@@ -186,7 +193,7 @@ function spaceAbove({ topic }: Item, rowsBefore: number): number {
   return topic.isParent && rowsBefore > 0 ? ABOVE_PARENT : 0;
 }
 
-/** A parent with what has to stay with it: its first child, and so on down. */
+/** A parent with its first child, that child's first child, and so on. They stay together. */
 function toFirstLeaf(items: readonly Item[], from: number): readonly Item[] {
   let end = from;
   while (items[end]?.topic.isParent === true) end += 1;
@@ -219,13 +226,15 @@ function rowShapes(row: Row, left: number, grid: Grid, type: Typesetter): readon
   ];
 }
 
-/** A leaf's mark; a parent's ring, filled as far as its leaves are done. */
+/**
+ * The mark of a topic without parts, or the ring of a parent, which is filled by the share of its parts that are done.
+ */
 function markOf(
   { topic: { topic, mark, share = 0, isParent }, isHere, isRepeated }: Row,
   x: number,
   y: number,
 ): Shape {
-  // What stands here for the second time is not another topic.
+  // A repeated parent is not counted as another topic.
   const counted = isRepeated ? {} : { topic };
   if (isParent) {
     return { kind: 'ring', x, y, ...PARENT, share, colour: 'done', track: 'link', ...counted };
@@ -233,13 +242,13 @@ function markOf(
   return { kind: 'mark', mark, x, y, d: LEAF, share, isOnHere: isHere, ...counted };
 }
 
-/** What is done steps back, so that what is left stands out. */
+/** Done topics have a quiet colour, so that open ones stand out. */
 function colourOf({ isParent, mark }: SectionTopic) {
   if (isParent || mark === 'todo' || mark === 'doing') return 'text';
   return mark === 'skipped' ? 'mute' : 'soft';
 }
 
-/** A line down from each parent, and around a corner to each of its children. */
+/** Draws a line down from each parent, and around a corner to each of its children. */
 function spines({ rows, height, goingOn }: Column, left: number): readonly Shape[] {
   return rows.flatMap((parent, index): readonly Shape[] => {
     if (!parent.topic.isParent || parent.depth === DEEPEST) return [];

@@ -2,26 +2,26 @@ import { FONTS, WIDTH } from './look.ts';
 import type { MarkKind, Scene, Shape } from './scene.ts';
 import { fit, line, titled, type Typesetter } from './typeset.ts';
 
-/** What both zooms of a map have around what they show. */
+/** The parts around a map, which both zooms share. */
 export interface MapFrame {
   readonly title: string;
   /** "27 of 87 done" */
   readonly count: string;
-  /** The words beside the marks at the bottom: all that the reader's language has. */
+  /** The words beside the marks at the bottom, for all kinds of marks. */
   readonly legend: Readonly<Record<MarkKind, string>>;
 }
 
-/** One page of a map, and the topics that it shows. */
+/** A page of a map, and the topics on it. */
 export interface MapPage {
   readonly scene: Scene;
   readonly topics: readonly string[];
 }
 
-/** The state of one topic, for one member or for a group. */
+/** The state of a topic, for a member or for a group. */
 export interface MapNode {
   readonly topic: string;
   readonly mark: MarkKind;
-  /** Of `some`: how much, 0 to 1. */
+  /** The share that is done, 0 to 1. Only for `some`. */
   readonly share?: number;
 }
 
@@ -34,10 +34,10 @@ const LEGEND = {
   gap: { most: 13, least: 6 },
   order: ['todo', 'doing', 'some', 'done', 'proven', 'skipped'],
 } as const;
-/** What stands above and below the islands is a little further in than they are. */
+/** The title and the legend are indented by this much against the islands. */
 const EDGE = 2;
 
-/** Puts a title above a page, and under it what the marks on it mean. */
+/** Puts a title above a page, and a legend of its marks below it. */
 export function framed(
   { title, count, legend }: MapFrame,
   content: readonly Shape[],
@@ -74,7 +74,7 @@ export function framed(
   };
 }
 
-/** Only what stands on the page is explained. Where the words are long, they move together, and are cut at last. */
+/** Explains only the marks on the page. Long words move closer together, and are cut if that is not enough. */
 function legendLine(
   marks: readonly MarkKind[],
   legend: MapFrame['legend'],

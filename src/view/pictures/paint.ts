@@ -4,10 +4,10 @@ import type { Mark, Ring, Scene, Shape, Sign } from './scene.ts';
 
 type Context = SKRSContext2D;
 
-/** How text is put on a canvas: `type.ts` knows of fonts. */
+/** Puts text on a canvas. `fonts.ts` does this. */
 export type PaintText = (context: Context, text: string, font: Font, x: number, y: number) => void;
 
-/** Paints a scene; the context is scaled, so that its units are those of the scene. */
+/** Paints a scene. The context is scaled, so that its units are the scene's units. */
 export function paint(
   context: Context,
   { height, shapes }: Scene,
@@ -96,7 +96,7 @@ function circle(context: Context, x: number, y: number, r: number): void {
   context.arc(x, y, r, 0, 2 * Math.PI);
 }
 
-/** The parts lie over one another from the last to the first, so that each has a round end but for the cut. */
+/** Paints the parts from the last to the first, over one another, so that only the cut between them is straight. */
 function paintBar(context: Context, { box, parts }: Extract<Shape, { kind: 'bar' }>, palette: Palette): void {
   const { x, y, w, h } = box;
   context.fillStyle = palette.track;
@@ -139,7 +139,7 @@ function paintRing(context: Context, { x, y, r, width, share, colour, track }: R
   context.lineCap = 'butt';
 }
 
-/** Each state has a shape of its own: they can be told apart without any colour. */
+/** Each state has a shape of its own, so that marks can be told apart without colour. */
 function paintMark(context: Context, { mark, x, y, d, share = 0, isOnHere }: Mark, palette: Palette): void {
   const stroke = 0.12 * d;
   const colour =
@@ -238,7 +238,7 @@ function paintSign(context: Context, { sign, x, y, d, colour }: Sign, palette: P
   flame(context, x, y + 0.2 * d, d / 4.4);
 }
 
-/** A drop that leans a little; `r`: half of its height. */
+/** A drop that leans a little. `r` is half of its height. */
 function flame(context: Context, x: number, y: number, r: number): void {
   context.beginPath();
   context.moveTo(x + 0.05 * r, y - r);

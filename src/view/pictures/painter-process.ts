@@ -4,19 +4,22 @@ import { join } from 'node:path';
 import type { Commission, Drawing } from './easel.ts';
 import type { Order, Report } from './painter.ts';
 
-/** The process that draws. */
+/** A process that draws pictures. */
 export interface Painter {
   /**
-   * Draws one picture; not two at a time.
+   * Draws a picture. It must not be called again before it has finished.
    * @throws CannotPaint
    */
   draw(commission: Commission): Promise<Drawing>;
   end(): void;
 }
 
-/** Why a picture was not drawn, and what that says of the next one. */
+/** Says why a picture was not drawn, and whether others can be. */
 export class CannotPaint extends Error {
-  /** `picture`: only this one; `process`: this process draws no more; `machine`: no process here will ever draw. */
+  /**
+   * `picture`: only this picture fails. `process`: this process draws no more. `machine`: no process on this machine
+   * can draw.
+   */
   readonly scope: 'picture' | 'process' | 'machine';
 
   constructor(scope: CannotPaint['scope'], reason: string) {
@@ -25,14 +28,17 @@ export class CannotPaint extends Error {
   }
 }
 
-/** Milliseconds: until the process can begin, and for one picture. */
+/** The time limits for the start of the process and for a picture, in milliseconds. */
 export interface Patience {
   readonly starting: number;
   readonly drawing: number;
 }
 
 const PROGRAM = join(import.meta.dirname, 'painter.ts');
-/** Nothing of the bot's environment, so no token. These tell glibc to give large pieces of memory back at once. */
+/**
+ * The painter gets none of the bot's environment, so it has no token. These variables tell glibc to return large pieces
+ * of memory at once.
+ */
 const ENVIRONMENT = {
   MALLOC_ARENA_MAX: '1',
   MALLOC_MMAP_THRESHOLD_: '65536',
@@ -40,7 +46,7 @@ const ENVIRONMENT = {
 };
 const OPTIONS = ['--max-old-space-size=64', '--max-semi-space-size=1'];
 
-/** @param program another one than the painter, for tests */
+/** @param program another program than the painter, for tests */
 export function startPainter(patience: Patience, program: string = PROGRAM): Painter {
   const child = fork(program, [], {
     env: ENVIRONMENT,
@@ -51,7 +57,7 @@ export function startPainter(patience: Patience, program: string = PROGRAM): Pai
   giveWay(child);
   let heard = Promise.withResolvers<Report>();
   const gone = Promise.withResolvers<never>();
-  // Whoever draws meets it; until then nobody does.
+  // The next call of `draw` reports this. Until then nobody waits for it.
   gone.promise.catch(() => undefined);
   child.on('message', (report: Report) => heard.resolve(report));
   child.on('error', (error) => gone.reject(new CannotPaint('process', error.message)));
@@ -59,7 +65,7 @@ export function startPainter(patience: Patience, program: string = PROGRAM): Pai
     gone.reject(new CannotPaint('process', `the painter ended (${signal ?? code})`));
   });
 
-  /** What it says next, within some time. */
+  /** Waits for the next report, for so many milliseconds. */
   const next = (within: number): Promise<Report> => {
     heard = Promise.withResolvers<Report>();
     const late = Promise.withResolvers<never>();
@@ -87,7 +93,7 @@ export function startPainter(patience: Patience, program: string = PROGRAM): Pai
   };
 }
 
-/** Who draws waits for who answers; and it does not keep the bot from ending. */
+/** Lets the bot come first, and lets the bot end while the painter runs. */
 function giveWay(child: ChildProcess): void {
   child.unref();
   child.channel?.unref();
@@ -95,6 +101,6 @@ function giveWay(child: ChildProcess): void {
   try {
     setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
   } catch {
-    // It may have ended already; that is told when something is to be drawn.
+    // The process may have ended already. The next drawing reports that.
   }
 }

@@ -1,12 +1,12 @@
 import process from 'node:process';
 import type { Commission, Drawing } from './easel.ts';
 
-/** What the painter is told. */
+/** A message to the painter. */
 export interface Order {
   readonly commission: Commission;
 }
 
-/** What it says: that it can begin, or why it cannot; what it drew, or why it could not. */
+/** A message of the painter: that it can begin or why it cannot, and the drawing or why there is none. */
 export type Report =
   | { readonly kind: 'ready' }
   | { readonly kind: 'unable'; readonly reason: string }
@@ -14,8 +14,8 @@ export type Report =
   | { readonly kind: 'failed'; readonly reason: string };
 
 /*
- * A process of its own: what it draws does not keep the bot from answering, a fault in native code ends only this, and
- * its memory is given back when it ends.
+ * The painter is a process of its own for three reasons. Drawing does not keep the bot from answering, a fault in
+ * native code ends only the painter, and its memory is returned when it ends.
  */
 function report(what: Report): void {
   process.send?.(what);
@@ -27,7 +27,7 @@ function reasonOf(error: unknown): string {
 
 process.on('disconnect', () => process.exit());
 try {
-  // The canvas and the fonts are optional packages: not every platform has them.
+  // The canvas and the fonts are optional packages, because some platforms lack them.
   const { openEasel } = await import('./easel.ts');
   const draw = openEasel();
   process.on('message', ({ commission }: Order) => {

@@ -6,22 +6,23 @@ import type { Scene } from './scene.ts';
 import type { Typesetter } from './typeset.ts';
 import { type WeekPicture, weekScene } from './week.ts';
 
-/** What a picture says: plain data, with every word in the reader's language. */
+/** The content of a picture: plain data, with every word in the reader's language. */
 export type Picture = ProgressPicture | OverviewPicture | SectionPicture | WeekPicture;
 
-/** A picture as it is laid out: a page of it, if it has pages. */
+/** A picture, or a page of it, that has been laid out. */
 export interface LaidOut {
   readonly scene: Scene;
   /** Counted from 0. */
   readonly page: number;
   readonly pages: number;
-  /** The topics that the page shows; none for pictures that are no maps. */
+  /** The topics on the page. Only maps have them. */
   readonly topics: readonly string[];
 }
 
 /**
  * Lays out a picture.
- * @param page counted from 0; null: the one where the reader is, or else the first. One that is not there shows the nearest.
+ * @param page counted from 0; null means the page on which the reader is, or else the first. If there is no such page,
+ * the nearest is taken
  */
 export function layOut(picture: Picture, page: number | null, type: Typesetter): LaidOut {
   switch (picture.kind) {

@@ -2,17 +2,17 @@ import { FONTS, WIDTH } from './look.ts';
 import { type Scene, type Shape, splitBar } from './scene.ts';
 import { line, named, type Person, titled, type Typesetter } from './typeset.ts';
 
-/** Everything that the picture of somebody's progress says, in the reader's language. */
+/** The content of a member's progress picture, in the reader's language. */
 export interface ProgressPicture {
   readonly kind: 'progress';
   readonly locale: string;
   readonly person: Person;
   readonly roadmap: string;
-  /** "27 of 87 done", "31%", and the share that it stands for (0 to 1). */
+  /** "27 of 87 done", "31%", and the same share from 0 to 1. */
   readonly done: { readonly text: string; readonly percent: string; readonly share: number };
-  /** "9 proven"; null where nothing is. */
+  /** "9 proven", or null if nothing is. */
   readonly proven: { readonly text: string; readonly share: number } | null;
-  /** Three at most; shares of what there is to do in the track. */
+  /** At most three. The shares count what the track asks for. */
   readonly tracks: readonly {
     readonly title: string;
     readonly count: string;
@@ -21,30 +21,33 @@ export interface ProgressPicture {
   }[];
   readonly week: {
     readonly title: string;
-    /** "12-day streak"; null where there is none. */
+    /** "12-day streak", or null if there is none. */
     readonly streak: string | null;
     /** Monday to Sunday. */
     readonly days: readonly WeekDay[];
   };
-  /** Null for a beginner: an empty half year shames. */
+  /** Null for a beginner, because an empty half year would shame them. */
   readonly halfYear: HalfYear | null;
 }
 
 export interface WeekDay {
   readonly label: string;
   readonly isToday: boolean;
-  /** A number of topics finished; or else what the day was: studied, forgiven, or neither. */
+  /**
+   * The number of topics that were finished. On a day without any: whether the member studied, or was forgiven, or
+   * neither.
+   */
   readonly what: number | 'studied' | 'rest' | 'nothing';
 }
 
-/** 26 weeks, each from Monday to Sunday; the last one is this week. */
+/** 26 weeks from Monday to Sunday. The last one is this week. */
 export interface HalfYear {
   readonly title: string;
   /** "68 days studied" */
   readonly studied: string;
-  /** 0 to 4 for each day up to today, from the first Monday on. */
+  /** A level from 0 to 4 for each day from the first Monday up to today. */
   readonly levels: readonly number[];
-  /** The names of the months, and the week (0 to 25) in which each begins. */
+  /** The names of the months, each with the week (0 to 25) in which it begins. */
   readonly months: readonly { readonly name: string; readonly week: number }[];
 }
 
@@ -62,7 +65,7 @@ const MONTH_ROOM = 34;
 const HEAT = ['heat0', 'heat1', 'heat2', 'heat3', 'heat4'] as const;
 const HEIGHT = { withHalfYear: 438, without: 288 };
 
-/** Rings for what is done and proven, this week by day, and the last half year. */
+/** Draws rings for the done and the proven topics, this week by day, and the last half year. */
 export function progressScene(picture: ProgressPicture, type: Typesetter): Scene {
   return {
     height: picture.halfYear === null ? HEIGHT.without : HEIGHT.withHalfYear,
@@ -107,7 +110,7 @@ function rings({ done, proven }: ProgressPicture, type: Typesetter): readonly Sh
   ];
 }
 
-/** The counts and the tracks stand beside the rings, and in the middle of their height where there are few. */
+/** Draws the counts and tracks beside the rings. If there are few, they stand at half height. */
 function counts({ done, proven, tracks }: ProgressPicture, type: Typesetter): readonly Shape[] {
   const { x, pitch } = TRACKS;
   const top = RINGS.y - 45 + ((3 - tracks.length) * pitch) / 2;
@@ -145,7 +148,10 @@ function bar(
   ];
 }
 
-/** Seven discs: the number finished, a check where one only studied, a dash where the day is forgiven. */
+/**
+ * Draws seven discs. Each shows the number of finished topics, a check if the member only studied, or a dash if the day
+ * is forgiven.
+ */
 function week({ week: { title, streak, days } }: ProgressPicture, type: Typesetter): readonly Shape[] {
   const { baseline } = WEEK;
   const block = { font: FONTS.block, colour: 'text' } as const;
@@ -195,7 +201,7 @@ function dayFigure(what: WeekDay['what'], x: number, type: Typesetter): readonly
   return [];
 }
 
-/** A column a week. What the shades mean needs no legend: brighter is more, and the days are counted above. */
+/** Draws a column for each week. The shades need no legend: brighter means more, and the days are counted above. */
 function halfYear({ title, studied, levels, months }: HalfYear, type: Typesetter): readonly Shape[] {
   const pitch = (INNER + CELL.gap) / CELL.weeks;
   const size = pitch - CELL.gap;
@@ -221,7 +227,9 @@ function halfYear({ title, studied, levels, months }: HalfYear, type: Typesetter
   ];
 }
 
-/** Months that have room for their name: the first one may be almost over, and the last one has just begun. */
+/**
+ * The months that have room for their name. The first month may be almost over, and the last one may have just begun.
+ */
 function apart(months: HalfYear['months'], pitch: number, type: Typesetter): HalfYear['months'] {
   return months.filter(({ week: column, name }, index) => {
     const next = months[index + 1];

@@ -1,8 +1,8 @@
 import type { Colour, Font } from './look.ts';
 
 /**
- * A picture before it is painted: shapes in the order in which they are painted, in units (400 are as wide as a
- * picture). Layouts make scenes without knowing of a canvas, so tests can look at where everything stands.
+ * A picture before it is painted: shapes in their order, in units (a picture is 400 wide). Layouts make scenes without
+ * a canvas, so that tests can check where everything stands.
  */
 export interface Scene {
   readonly height: number;
@@ -18,8 +18,8 @@ export interface Box {
 }
 
 /**
- * How a topic stands: told by the shape of its mark first, and by the colour second. `some`: a part of it is done, or
- * a part of the group has done it.
+ * The state of a topic. The shape of its mark tells it first, and the colour second. `some` means that a part of it is
+ * done, or that a part of the group has done it.
  */
 export type MarkKind = 'todo' | 'doing' | 'some' | 'done' | 'proven' | 'skipped';
 
@@ -47,17 +47,17 @@ export interface Panel {
   readonly edgeWidth?: number;
 }
 
-/** A bar that is filled from the left by parts with a small cut between them. */
+/** A bar that is filled from the left. Small cuts separate its parts. */
 export interface Bar {
   readonly kind: 'bar';
   readonly box: Box;
-  /** Their widths, in units. */
+  /** The widths of the parts, in units. */
   readonly parts: readonly { readonly w: number; readonly colour: Colour }[];
 }
 
 export interface Disc {
   readonly kind: 'disc';
-  /** Its centre. */
+  /** The centre. */
   readonly x: number;
   readonly y: number;
   readonly r: number;
@@ -71,7 +71,7 @@ export interface Ring {
   readonly kind: 'ring';
   readonly x: number;
   readonly y: number;
-  /** To the middle of its stroke. */
+  /** The distance from the centre to the middle of the stroke. */
   readonly r: number;
   readonly width: number;
   /** 0 to 1. */
@@ -82,17 +82,17 @@ export interface Ring {
   readonly topic?: string;
 }
 
-/** How a topic stands. */
+/** The mark of a topic's state. */
 export interface Mark {
   readonly kind: 'mark';
   readonly mark: MarkKind;
-  /** Its centre and its diameter. */
+  /** The centre and the diameter. */
   readonly x: number;
   readonly y: number;
   readonly d: number;
-  /** Of `some`: how much, 0 to 1. */
+  /** The share that is done, 0 to 1. Only for `some`. */
   readonly share?: number;
-  /** Whether it stands on the pill of "you are here", in one colour with the letters there. */
+  /** Whether it stands on the pill of "you are here", and has the colour of the letters there. */
   readonly isOnHere?: boolean;
   /** The topic that it stands for. */
   readonly topic?: string;
@@ -107,7 +107,7 @@ export interface Line {
   readonly round: boolean;
 }
 
-/** Down from a spine and around a corner to a child. */
+/** A line down from a spine and around a corner to a child. */
 export interface Elbow {
   readonly kind: 'elbow';
   readonly x: number;
@@ -116,7 +116,7 @@ export interface Elbow {
   readonly toY: number;
 }
 
-/** A little drawing: text fonts lack these signs. */
+/** A little drawing of a sign that text fonts lack. */
 export interface Sign {
   readonly kind: 'sign';
   readonly sign: 'flame' | 'check' | 'pointer';
@@ -127,8 +127,8 @@ export interface Sign {
 }
 
 /**
- * A bar with parts of such shares (0 to 1). What there is can be seen, however little it is: the least that a part
- * takes is the bar's height, at the cost of the widest.
+ * A bar with parts of these shares (0 to 1). Every part is visible: it is at least as wide as the bar is high, and the
+ * widest part gives up that width.
  */
 export function splitBar(
   box: Box,
@@ -147,7 +147,7 @@ export function splitBar(
   };
 }
 
-/** The place that a shape takes up; of text, from above its capitals to below its descenders. */
+/** The box around a shape. For text it reaches from above the capitals to below the descenders. */
 export function boxOf(shape: Shape): Box {
   switch (shape.kind) {
     case 'text':
@@ -165,7 +165,7 @@ export function boxOf(shape: Shape): Box {
     case 'ring':
       return around(shape.x, shape.y, 2 * shape.r + shape.width);
     case 'mark':
-      // A diamond reaches a little beyond the circle that the others fill.
+      // A diamond reaches a little beyond the circle that the other marks fill.
       return around(shape.x, shape.y, shape.d * (shape.mark === 'proven' ? 1.16 : 1));
     case 'sign':
       return around(shape.x, shape.y, shape.d);

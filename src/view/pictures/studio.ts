@@ -2,33 +2,33 @@ import { createHash } from 'node:crypto';
 import type { Commission, Drawing } from './easel.ts';
 import { CannotPaint, type Painter, type Patience, startPainter } from './painter-process.ts';
 
-/** A picture as it is sent: a file whose name changes with what it shows, as Discord's clients keep files by name. */
+/** A picture as a file. The file's name depends on its content, because Discord's clients cache files by name. */
 export interface DrawnPicture extends Drawing {
   readonly name: string;
 }
 
-/** Where pictures are drawn: one after the other, outside the process that answers. */
+/** Draws pictures one after the other, in a process of their own. */
 export interface Studio {
   /**
-   * Draws a picture, or takes it from those that were drawn lately.
-   * @param isUrgent whether somebody waits for it: those go first
-   * @returns null if it cannot be drawn: then the words that it stands beside are enough, and the log says why
+   * Draws a picture, or returns a cached one.
+   * @param isUrgent whether somebody waits for it; urgent pictures come first
+   * @returns null if it cannot be drawn. The words beside it are then enough, and the log says why
    */
   draw(commission: Commission, isUrgent: boolean): Promise<DrawnPicture | null>;
-  /** Ends the process that draws; what still waits is not drawn. */
+  /** Ends the drawing process. Waiting pictures are not drawn. */
   stop(): void;
 }
 
-/** Times in milliseconds. */
+/** The limits of a studio. Times are in milliseconds. */
 export interface StudioLimits extends Patience {
-  /** How many pictures may wait that somebody waits for, and how many of posts: those are in no hurry. */
+  /** How many urgent pictures may wait, and how many pictures of posts, which have time. */
   readonly queue: number;
   readonly posts: number;
-  /** How many are kept after they were drawn. */
+  /** How many drawn pictures are cached. */
   readonly kept: number;
-  /** After so long without work, the process that draws ends. */
+  /** The drawing process ends after this long without work. */
   readonly idle: number;
-  /** For so long nothing is tried where drawing is not possible. */
+  /** If drawing is not possible, nothing is tried for this long. */
   readonly rest: number;
 }
 
@@ -41,7 +41,7 @@ export const STUDIO_LIMITS: StudioLimits = {
   idle: 60_000,
   rest: 10 * 60_000,
 };
-/** Where so many processes ended one after the other, the next one would end as well. */
+/** After this many processes have ended in a row, the next one would end as well. */
 const ENDS = 3;
 
 interface Waiting {
@@ -51,8 +51,8 @@ interface Waiting {
 }
 
 /**
- * Nothing is started before the first picture.
- * @param tell is told why a picture was not drawn: once for each reason, not for each picture
+ * Opens a studio. Nothing is started before the first picture.
+ * @param tell is called once for each reason why a picture was not drawn
  * @param start starts a painter
  */
 export function openStudio(
@@ -122,7 +122,7 @@ export function openStudio(
     async draw(commission, isUrgent) {
       const key = createHash('sha256').update(JSON.stringify(commission)).digest('hex');
       const known = kept.get(key);
-      // What was asked for last is kept longest.
+      // The most recently used picture is dropped last.
       kept.delete(key);
       const picture = known ?? commissioned(commission, isUrgent).then(named(commission, key));
       kept.set(key, picture);

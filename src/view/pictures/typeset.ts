@@ -3,7 +3,7 @@ import type { Colour, Font } from './look.ts';
 import { type Coverage, drawable, graphemesOf } from './letters.ts';
 import type { Text } from './scene.ts';
 
-/** What layouts ask of the fonts: how wide a text is (units), and which letters there are. */
+/** What layouts need to know about fonts: the width of a text (in units), and the available letters. */
 export interface Typesetter extends Coverage {
   readonly measure: (text: string, font: Font) => number;
 }
@@ -14,11 +14,11 @@ export interface TextStyle {
   readonly font: Font;
   readonly colour: Colour;
   readonly align?: Align;
-  /** The room for it; what is longer ends in "…". */
+  /** The greatest width. A longer text ends in "…". */
   readonly max?: number;
 }
 
-/** One line of text at a place: `x` is its left edge, its right one or its middle, `y` its baseline. */
+/** A line of text. `x` is its left edge, right edge or middle, and `y` is its baseline. */
 export function line(
   type: Typesetter,
   text: string,
@@ -32,7 +32,7 @@ export function line(
   return { kind: 'text', text: shown, font, colour, x: left, y, width };
 }
 
-/** The text, or as much of it as fits together with "…": cut between letters, never within one. */
+/** The text, or as much of it as fits with "…". It is cut between letters. */
 export function fit(type: Typesetter, text: string, font: Font, max: number): string {
   if (type.measure(text, font) <= max) return text;
   const letters = graphemesOf(text);
@@ -46,7 +46,7 @@ export function fit(type: Typesetter, text: string, font: Font, max: number): st
   return cut(kept);
 }
 
-/** The text in at most so many lines, broken between words where that is possible; the last one may end in "…". */
+/** The text in at most this many lines. It breaks between words if it can, and the last line may end in "…". */
 export function wrap(
   type: Typesetter,
   text: string,
@@ -59,7 +59,7 @@ export function wrap(
   const wrapped: string[] = [];
   let [from, width] = [0, -space];
   for (const [index, word] of words.entries()) {
-    // Word by word: the same ones come again in other titles, and their widths are known then.
+    // Single words are measured, because the same words come again in other titles, and their widths are then known.
     const wider = width + space + type.measure(word, font);
     if (wider <= max || index === from) {
       width = wider;
@@ -72,15 +72,15 @@ export function wrap(
   return [...wrapped, fit(type, words.slice(from).join(' '), font, max)];
 }
 
-/** A title as it can be drawn, or else a text that always can: "Topic 12". */
+/** A title as it can be drawn, or else a text that can always be drawn: "Topic 12". */
 export function titled(type: Typesetter, title: string, spare: string): string {
   return drawable(title, type) ?? spare;
 }
 
-/** Somebody by the name that a group knows; user names are always of plain letters. */
+/** A person's names in a group. User names have only plain letters, so they can always be drawn. */
 export type Person = SeenNames;
 
-/** The name that is drawn, and its initial. */
+/** The name to draw, and its initial. */
 export function named(
   type: Typesetter,
   { name, username }: Person,
@@ -89,7 +89,7 @@ export function named(
   const shown = drawable(name, type) ?? drawable(username, type) ?? '?';
   const letters = graphemesOf(shown);
   const first = letters.find((letter) => /[\p{L}\p{N}]/u.test(letter)) ?? letters[0] ?? '?';
-  // German ß would become two letters.
+  // A German ß would become two letters.
   const [initial = first] = graphemesOf(first.toLocaleUpperCase(locale));
   return { name: shown, initial };
 }

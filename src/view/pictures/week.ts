@@ -2,7 +2,7 @@ import { type Colour, type Font, FONTS, WIDTH } from './look.ts';
 import { type Scene, type Shape, splitBar } from './scene.ts';
 import { fit, line, named, type Person, titled, type Typesetter } from './typeset.ts';
 
-/** A group's week as a poster, in the group's language. */
+/** The content of a group's week poster, in the group's language. */
 export interface WeekPicture {
   readonly kind: 'week';
   readonly locale: string;
@@ -10,29 +10,29 @@ export interface WeekPicture {
   readonly heading: string;
   /** "14", "topics finished", "by 6 people". */
   readonly hero: { readonly count: string; readonly what: string; readonly by: string };
-  /** "5 more than last week"; null where it is not more. */
+  /** "5 more than last week", or null if it is not more. */
   readonly more: string | null;
   /** Seven days in order. */
   readonly days: readonly { readonly label: string; readonly count: number }[];
-  /** Three at most. Shares of 0 to 1; `gained` is the part that was won this week. */
+  /** At most three. The shares go from 0 to 1; `gained` is the part that was won this week. */
   readonly sections: readonly {
     readonly title: string;
     readonly percent: string;
     readonly share: number;
     readonly gained: number;
-    /** "+3%"; null where nothing was. */
+    /** "+3%", or null if nothing was gained. */
     readonly gain: string | null;
   }[];
-  /** Four at most, of those who allow it. */
+  /** At most four, of the people who allow it. */
   readonly people: readonly {
     readonly person: Person;
     readonly topics: readonly string[];
-    /** "best week"; one at most. */
+    /** "best week". At most one person has it. */
     readonly tag: string | null;
   }[];
-  /** "and 2 more who finished something"; null where nobody is left. */
+  /** "and 2 more who finished something", or null if nobody is left. */
   readonly others: string | null;
-  /** "3 proven", what, and "shown: Chat app"; null where there is neither. */
+  /** "3 proven" with the titles, and "shown: Chat app". Null if there is neither. */
   readonly proven: {
     readonly count: string | null;
     readonly topics: readonly string[];
@@ -45,14 +45,14 @@ const RIGHT = WIDTH - MARGIN;
 const INNER = WIDTH - 2 * MARGIN;
 const BAND = 138;
 const BARS = { x: 250, pitch: 20, width: 13, base: 102, max: 46, least: 3, label: 121 };
-/** Where the words beside the number have to end. */
+/** The right edge of the words beside the number. */
 const WORDS_END = 238;
 const SECTION = { first: 26, pitch: 32, bar: 7 };
 const PERSON = { pitch: 28, d: 22, name: 104, x: MARGIN + 30 };
 const COLOURS = ['person0', 'person1', 'person2', 'person3', 'person4'] as const;
 const PILL = { height: 19, small: 17, padding: 7 };
 
-/** One large number, the days, the sections that gained most, and who finished what. */
+/** Draws a large number, the days, the sections that gained most, and the people with their topics. */
 export function weekScene(picture: WeekPicture, type: Typesetter): Scene {
   const shapes: Shape[] = [...band(picture, type)];
   let y = BAND;
@@ -96,7 +96,7 @@ function band(picture: WeekPicture, type: Typesetter): readonly Shape[] {
   ];
 }
 
-/** A number of many digits is set smaller, so that its words have their room. */
+/** A number of many digits gets a smaller font, so that its words have room. */
 function heroFont({ count, what }: WeekPicture['hero'], type: Typesetter): Font {
   const room = WORDS_END - MARGIN - 13 - type.measure(what, FONTS.block);
   const sizes = [FONTS.hero.size, 52, 44, 36].map((size) => ({ ...FONTS.hero, size }));
@@ -106,7 +106,7 @@ function heroFont({ count, what }: WeekPicture['hero'], type: Typesetter): Font 
 function dayBars({ days }: WeekPicture, type: Typesetter): readonly Shape[] {
   const most = Math.max(1, ...days.map(({ count }) => count));
   const best = days.findIndex(({ count }) => count === most);
-  // Numbers of three digits would run into those beside them: the best one stands alone then.
+  // Numbers of three digits would run into each other, so only the best day keeps its number then.
   const areNarrow = type.measure(String(most), FONTS.captionStrong) < BARS.pitch;
   return days.flatMap(({ label, count }, index): readonly Shape[] => {
     const x = BARS.x + index * BARS.pitch;
@@ -157,7 +157,7 @@ function sectionShapes(
   ];
 }
 
-/** Words in a coloured pill that ends at `right`. */
+/** Draws words in a coloured pill that ends at `right`. */
 function pill(
   text: string,
   right: number,
@@ -221,7 +221,10 @@ function personShapes(
   ];
 }
 
-/** As many titles as fit, then how many more there are: "ACID, Transactions +2". One at least, cut if it must be. */
+/**
+ * As many titles as fit, and the number of the others: "ACID, Transactions +2". There is always one title, even if it
+ * has to be cut.
+ */
 function listed(titles: readonly string[], room: number, font: Font, type: Typesetter): string {
   const drawn = titles.flatMap((title) => titled(type, title, '') || []);
   const withRest = (count: number): string => {

@@ -6,15 +6,15 @@ const GALLERY: number = ComponentType.MediaGallery;
 const parts = z.array(z.looseObject({ type: z.number(), components: z.array(z.unknown()).optional() }));
 const components = z.array(z.custom<APIMessageTopLevelComponent>());
 
-/** A message of ours in words alone: they say what its pictures do. */
+/** One of our messages without its pictures. Its words say the same. */
 export function withoutPictures(message: Message): Message {
   const kept = withoutGalleries(message.components);
   return kept === null ? message : { components: components.parse(kept) };
 }
 
 /**
- * A message's components without its galleries of pictures; what stands around them stays as it is.
- * @param given as Discord gives or takes them
+ * A message's components without its galleries. Everything else stays as it is.
+ * @param given components as Discord gives or takes them
  * @returns null if there is no gallery
  */
 export function withoutGalleries(given: unknown): unknown[] | null {
