@@ -9,15 +9,18 @@ import { timeAnswer } from './stopwatch.ts';
 interface Act {
   readonly what: string;
   readonly aim: number;
-  /** Does it for the n-th time. */
+  /** Does the thing for the n-th time. */
   readonly act: (members: readonly Person[], n: number) => Promise<unknown>;
 }
 
 const ROUNDS = 6;
 const PER_ROUND = 100;
-/** Until the compiler of Node has seen enough of both. */
+/** The rounds before measuring, so that Node has compiled both bots. */
 const WARM_UP = 600;
-/** Between two interactions: people do not come back to back, and a bot that has waited is a little slower. Milliseconds. */
+/**
+ * The pause between two interactions, in milliseconds. People do not act back to back, and a bot that has waited is a
+ * little slower.
+ */
 const PAUSE = 10;
 
 const TYPED = ['ac', 'acid', 'index', 'docker', 'transction', 'k', 'test', 'normal', 'veri', 'queue'];
@@ -31,7 +34,7 @@ const acts: readonly Act[] = [
   {
     what: '/done',
     aim: 1.5,
-    // No member does a topic twice, so each one is written; no topic is done by many more than another.
+    // No member does a topic twice, so each change is written. All topics are done about equally often.
     act: async (members, n) =>
       of(members, n).slash('done', { topic: of(topics, n + Math.floor(n / members.length)).id }),
   },
@@ -42,7 +45,7 @@ const acts: readonly Act[] = [
   },
 ];
 
-/** How long the two bots take for an answer, the median over the rounds of each round's p50 and p99. */
+/** Measures how long the two bots take for an answer: the median, over the rounds, of each round's p50 and p99. */
 export async function measureAnswers(pair: Pair): Promise<readonly Line[]> {
   await using ours = new BotProcess(pair.ours);
   await using bare = new BotProcess(pair.bare);

@@ -1,9 +1,9 @@
 import { Client, Events, GatewayIntentBits, MessageFlags } from 'discord.js';
 
-/** What ours is measured against: a discord.js bot with the options that a reader would leave alone, and nothing to do. */
+/** The bot that ours is compared with: a discord.js bot with default options and nothing to do. */
 const client = new Client({
   intents: [GatewayIntentBits.Guilds],
-  // The only one that is not a default: the local Discord refuses messages that leave it open who is pinged.
+  // This is the only option that is no default. The local Discord refuses messages that do not say who is pinged.
   allowedMentions: { parse: [] },
   rest: { api: process.env['DISCORD_API'] ?? '', cdn: process.env['DISCORD_CDN'] ?? '' },
 });

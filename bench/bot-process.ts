@@ -9,15 +9,15 @@ const told = z.object({ rss: z.number() });
 /** Milliseconds. */
 const PATIENCE = 30_000;
 
-/** One run of it in a process of its own; to be ended with `await using`. */
+/** A run of a bot in a process of its own. End it with `await using`. */
 export class BotProcess {
   readonly #child: ChildProcess;
   readonly #ended: Promise<unknown>;
   readonly #discord: LocalDiscord;
-  /** When it was started, as `performance.now` counts. */
+  /** The time of its start, as `performance.now` counts. */
   readonly startedAt = performance.now();
 
-  /** `withProbe`: whether it can be asked for its memory, which costs its start some milliseconds. */
+  /** `withProbe` makes it report its memory, which slows its start by some milliseconds. */
   constructor({ main, flags, env, discord }: Subject, { withProbe = false } = {}) {
     const { NODE_COMPILE_CACHE: _, ...inherited } = process.env;
     this.#discord = discord;
@@ -35,7 +35,7 @@ export class BotProcess {
     this.#ended = once(this.#child, 'exit');
   }
 
-  /** Resolves when it has identified and was sent its guilds: what is asked of it from now on, it can answer. */
+  /** Resolves when the bot has identified and has received its guilds. From then on it can answer. */
   async connected(): Promise<void> {
     const failed = this.#ended.then(() => false);
     const connected = this.#discord.world.feed.until(
@@ -45,7 +45,7 @@ export class BotProcess {
     if ((await Promise.race([connected, failed])) !== true) throw new Error('the bot did not connect');
   }
 
-  /** Its resident memory in bytes, garbage collected. */
+  /** Its resident memory in bytes, after a garbage collection. */
   async memory(): Promise<number> {
     const answer = once(this.#child, 'message');
     this.#child.send('memory');

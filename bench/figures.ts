@@ -1,4 +1,4 @@
-/** The value that a share (0 to 1) of the others does not exceed, by nearest rank. */
+/** The value that this share (0 to 1) of all values does not exceed, by nearest rank. */
 export function quantile(values: readonly number[], share: number): number {
   const sorted = values.toSorted((a, b) => a - b);
   const value = sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)];
@@ -8,13 +8,13 @@ export function quantile(values: readonly number[], share: number): number {
 
 export const median = (values: readonly number[]): number => quantile(values, 0.5);
 
-/** One line of the report: the same thing measured with both bots. */
+/** A line of the report: the same figure for both bots. */
 export interface Line {
   readonly what: string;
   readonly unit: 'ms' | 'MB';
   readonly ours: number;
   readonly bare: number;
-  /** How many times the bare bot's figure ours may be. */
+  /** The aim: our figure divided by the bare bot's may be at most this. */
   readonly aim: number;
 }
 

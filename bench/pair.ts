@@ -12,26 +12,26 @@ export interface Pair {
   readonly bare: Subject;
 }
 
-/** What was measured of the two. */
+/** The samples of both bots. */
 export type Samples = Readonly<Record<keyof Pair, readonly number[]>>;
 
-/** What a server of some size has. */
+/** The channels of each server. */
 const CHANNELS = 30;
 const ROLES = 20;
-/** So many that none of them is held back for being too fast. */
+/** So many members act that none of them is held back for being too fast. */
 const MEMBERS = 400;
-/** Real milliseconds; a bot with thousands of servers takes its time until its first answer. */
+/** In real milliseconds. A bot with thousands of servers needs long for its first answer. */
 const ANSWER_WITHIN = 60_000;
 
 const ROOT = join(import.meta.dirname, '..');
-/** `npm start`, whose flags ours is started with. */
+/** Reads the flags of `npm start`, so that our bot starts with the same ones. */
 const START = z
   .object({ scripts: z.object({ start: z.string() }) })
   .parse(JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'))).scripts.start;
 
 /**
- * Topics of the bundled roadmap that `/done` changes without asking back: no others stand under them, and they are
- * not worked out from a track.
+ * Topics of the bundled roadmap that `/done` changes at once: they have no topics under them, and no track decides
+ * them.
  */
 export const topics = outline(
   'backend',
@@ -39,14 +39,15 @@ export const topics = outline(
 ).nodes.filter((node) => node.children.length === 0 && node.topic.stage === null);
 
 /**
- * The two bots in the same number of servers, each with a Discord of its own. Ours has run before, as it has at any
- * start but its first: its database is there, Discord has its commands, and the members have joined.
+ * Makes both bots, in the same number of servers, each with a Discord of its own. Our bot has run before, like a bot at
+ * any start but its first: it has its database, Discord has its commands, and the members have joined.
  */
 export async function makePair(folder: string, servers: number): Promise<Pair> {
   const ours: Subject = {
     main: join(ROOT, 'src/main.ts'),
     flags: START.split(' ').filter((word) => /^--(?!env-file)/.test(word)),
-    // The launcher and the container turn it on; a folder of its own, so that the bare bot does not share it.
+    // The launcher and the container turn the compile cache on. It gets its own folder, so that the bare bot does not
+    // share it.
     env: { DATABASE_PATH: join(folder, `${servers}.sqlite`), NODE_COMPILE_CACHE: join(folder, 'compiled') },
     ...(await makeScene(servers)),
   };
@@ -82,7 +83,7 @@ export async function endPair({ ours, bare }: Pair): Promise<void> {
   await bare.discord.stop();
 }
 
-/** Measures the two in turn, so that what else the machine does meets both; who comes first changes by round. */
+/** Measures both bots in turn, so that other work on the machine slows both. The order changes every round. */
 export async function inTurn(
   pair: Pair,
   rounds: number,

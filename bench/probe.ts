@@ -1,10 +1,10 @@
-/** Loaded into a bot by `--import`: tells the bench how much memory the bot has, once all that is garbage is gone. */
+/** The bench loads this into a bot by `--import`. It reports the bot's memory after a garbage collection. */
 import { setTimeout as sleep } from 'node:timers/promises';
 
 process.on('message', (message) => {
   if (message !== 'memory') return;
   void (async () => {
-    // What a first collection lets go of, a second one can give back to the system.
+    // A second collection returns to the system what the first one has freed.
     for (let round = 0; round < 2; round += 1) {
       globalThis.gc?.();
       await sleep(200);

@@ -7,7 +7,7 @@ import { timeAnswer } from './stopwatch.ts';
 const STARTS = 9;
 const MEGABYTE = 2 ** 20;
 
-/** How long it takes from the start of the process to the first answer that anybody gets. */
+/** Measures the time from the start of the process to its first answer. */
 export async function measureStarts(pair: Pair): Promise<Line> {
   const taken = await inTurn(pair, STARTS, async (subject) => {
     await using bot = new BotProcess(subject);
@@ -18,7 +18,7 @@ export async function measureStarts(pair: Pair): Promise<Line> {
   return { what: 'cold start', unit: 'ms', ours: median(taken.ours), bare: median(taken.bare), aim: 1.2 };
 }
 
-/** How much memory the two hold when they have read all their servers and given one answer. */
+/** Measures the memory of both bots after they have read all their servers and given one answer. */
 export async function measureMemory(pair: Pair, runs: number): Promise<Line> {
   const held = await inTurn(pair, runs, async (subject) => {
     await using bot = new BotProcess(subject, { withProbe: true });

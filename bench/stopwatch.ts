@@ -1,20 +1,23 @@
 import type { LocalDiscord } from '../playground/discord.ts';
 
-/** When an interaction was handed to the bot's connection, and when its answer arrived, as `performance.now` counts. */
+/**
+ * The times at which an interaction went to the bot's connection and at which its answer arrived, as `performance.now`
+ * counts.
+ */
 export interface Times {
   readonly sent: number;
   readonly arrived: number;
 }
 
 /**
- * Takes the times of something that one person does. The answer counts from the beginning of its request: the local
- * Discord's own checks of it come after, so they are in nobody's figure.
+ * Measures the times of an act of one person. The answer counts from the beginning of its request, so the local
+ * Discord's own checks, which come later, are in no figure.
  */
 export async function timeAnswer({ world }: LocalDiscord, act: () => Promise<unknown>): Promise<Times> {
   let sent: number | undefined;
   let arrived: number | undefined;
   const { dispatch } = world;
-  // The writing to the connection wakes the bot before it returns, so an event after it would come too late.
+  // Writing to the connection wakes the bot before the write returns, so the time is taken before it.
   world.dispatch = (event, data, to) => {
     if (event === 'INTERACTION_CREATE') sent ??= performance.now();
     dispatch(event, data, to);

@@ -1,14 +1,14 @@
 import type { LocalDiscord } from '../playground/discord.ts';
 import type { Person } from '../playground/people/person.ts';
 
-/** A bot to be measured, and the Discord that it alone connects to. */
+/** A bot that is measured, and the Discord to which only it connects. */
 export interface Subject {
   readonly main: string;
-  /** What Node is told at its start. */
+  /** The flags of Node at its start. */
   readonly flags: readonly string[];
-  /** Environment variables of its own. */
+  /** The environment variables for it alone. */
   readonly env: Readonly<Record<string, string>>;
   readonly discord: LocalDiscord;
-  /** People of the first server, who study together. */
+  /** The members of the first server, who study together. */
   readonly members: readonly Person[];
 }
