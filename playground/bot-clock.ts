@@ -25,7 +25,7 @@ interface Waiting {
 }
 
 const MINUTE = 60_000;
-/** Shorter timers pace work rather than wait for a time of day. */
+/** Shorter timers pace work and do not wait for a time of day. */
 const SHORTEST = 1_000;
 
 const RealDate = Date;
@@ -33,15 +33,15 @@ const realNow = Date.now.bind(Date);
 const realSetTimeout = globalThis.setTimeout;
 const realClearTimeout = globalThis.clearTimeout;
 
-/** By how much the clock is ahead of the machine's; milliseconds. */
+/** How far the clock is ahead of the machine's, in milliseconds. */
 let offset = 0;
-/** The instant shown while a timer that a move made due is running. */
+/** The instant that the clock shows while a timer runs that a move made due. */
 let shown: number | null = null;
 
 const waiting = new Map<unknown, Waiting>();
 const now = (): number => shown ?? realNow() + offset;
 
-/** Whether whoever called the function `below` is the program itself or node-cron. */
+/** Whether the caller of the function `below` is the program itself or node-cron. */
 function isOfProgram(below: (...args: never[]) => unknown): boolean {
   const limit = Error.stackTraceLimit;
   Error.stackTraceLimit = 1;
@@ -71,8 +71,8 @@ function clearTimeoutByClock(handle: NodeJS.Timeout | string | number | undefine
 }
 
 /**
- * Sets the clock and runs what has become due. Each such timer sees the beginning of the minute that the clock now
- * shows (or its own time, if that is later): a job of every minute holds itself to be in time, not to have missed it.
+ * Sets the clock and runs the timers that have become due. Each timer sees the beginning of the minute that the clock
+ * now shows, or its own time if that is later. A job of every minute then takes itself to be on time.
  */
 function move(clock: number): void {
   offset = clock - realNow();

@@ -1,6 +1,6 @@
 /**
- * A clock that a test or the playground's page moves by hand. All instants are epoch milliseconds, whole ones whatever it was put to:
- * ids and databases take no fractions.
+ * A clock that a test or the playground's page moves by hand. Instants are whole epoch milliseconds, because ids and
+ * databases take no fractions.
  */
 export interface Clock {
   /** The instant that this clock shows now. */
@@ -9,9 +9,9 @@ export interface Clock {
   set(instant: number | string): void;
   /** Moves the clock forward (or back, if negative) by milliseconds. */
   advance(milliseconds: number): void;
-  /** From now on it goes on with real time. */
+  /** Lets the clock run with real time from now on. */
   run(): void;
-  /** Calls the listener after every move; gives back the function that stops that. */
+  /** Calls the listener after every move. Returns a function that ends this. */
   onChange(listener: (now: number) => void): () => void;
 }
 
@@ -19,8 +19,8 @@ export interface Clock {
 const LATEST = 8.64e15;
 
 /**
- * Makes a clock. With a start it stands still until it is moved; without one, or with `running`, it goes on with real
- * time from where it was last put.
+ * Makes a clock. With a start it stands still until it is moved. Without a start, or with `running`, it runs with real
+ * time.
  */
 export function makeClock(start?: number | string, { running = start === undefined } = {}): Clock {
   const listeners = new Set<(now: number) => void>();

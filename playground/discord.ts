@@ -27,33 +27,42 @@ import type { World } from './state/world.ts';
 import { ownPath } from './rest/own-path.ts';
 
 export interface LocalDiscordOptions {
-  /** By what the ids, the ages of tokens and nonces go. A clock that runs with real time unless given. */
+  /** The clock for ids, the ages of tokens and nonces. Without it, a clock runs with real time. */
   clock?: Clock;
-  /** The bot's token; what a token looks like unless given. */
+  /** The bot's token. Without it, a text of the form of a token is used. */
   token?: string;
-  /** The port on 127.0.0.1; a free one unless given. */
+  /** The port on 127.0.0.1. Without it, a free port is used. */
   port?: number;
   /** The bot's name. */
   name?: string;
   /** Real milliseconds within which a first response must come (Discord: 3000). */
   answerWithin?: number;
-  /** Real milliseconds for which a person waits for what was deferred; 4000 unless given. */
+  /** Real milliseconds for which a person waits for a deferred answer; 4000 by default. */
   finishWithin?: number;
-  /** How many shards `/gateway/bot` recommends; one for each thousand servers unless given. */
+  /** How many shards `/gateway/bot` recommends; one for each thousand servers by default. */
   recommendedShards?: number;
-  /** Whether requests over Discord's rate limits are refused. Off unless told so, since the client then waits in real time. */
+  /**
+   * Whether requests over Discord's rate limits are refused. Off by default, because the client would then wait in real
+   * time.
+   */
   rateLimits?: boolean;
   gateway?: Partial<GatewayOptions>;
 }
 
-/** A Discord of one's own on loopback, for an unmodified discord.js client; people and servers are arranged by the test or the page. */
+/**
+ * A private Discord on loopback for an unmodified discord.js client. A test or the page arranges its people and
+ * servers.
+ */
 export interface LocalDiscord {
-  /** What the bot is given as Discord's address. */
+  /** The address that the bot is given as Discord's. */
   readonly api: string;
   readonly cdn: string;
-  /** The bot's token, as it is now. */
+  /** The bot's present token. */
   readonly token: string;
-  /** Makes another token, as on the page "Bot" of an application: the former one is refused everywhere, and its sessions end. */
+  /**
+   * Makes a new token, as on the page "Bot" of an application. The old token is refused everywhere, and its sessions
+   * end.
+   */
   resetToken(): void;
   readonly applicationId: string;
   readonly botId: string;
@@ -63,20 +72,20 @@ export interface LocalDiscord {
   readonly commands: CommandJson[];
   readonly faults: Faults;
   readonly limits: Limits;
-  /** Closing, reconnecting and voiding sessions at will. */
+  /** Closes, reconnects and voids sessions. */
   readonly gateway: Gateway;
   /** Every request of the bot, in the order of the answers. */
   readonly requests: readonly RequestRecord[];
-  /** Answers of this server's own that break Discord's description; it should be empty. */
+  /** This server's own answers that break Discord's description. There should be none. */
   readonly faultsOfOurs: readonly string[];
   addGuild(fields: {
     name: string;
     locale?: string;
     /** The owner's name. */
     owner?: string;
-    /** The names of its text channels; one, `general`, unless given. */
+    /** The names of its text channels; one, `general`, by default. */
     channels?: string[];
-    /** Whether the bot is a member; yes unless told otherwise. */
+    /** Whether the bot is a member; true by default. */
     bot?: boolean;
     botPermissions?: PermissionName[];
   }): GuildHandle;
@@ -86,31 +95,35 @@ export interface LocalDiscord {
   channel(id: string): ChannelHandle;
   /** Somebody who was added before. */
   person(id: string): Person;
-  /** Everything that is there, for the page, which shows and keeps it. */
+  /** Everything that exists in this Discord. The page shows and keeps it. */
   readonly world: World;
   /** Delivers an interaction once more, with the same id and token; resolves when the bot has fallen silent. */
   replay(answer: Answer): Promise<void>;
   /**
-   * Lets the time for a first response pass at once for everything that has none yet.
+   * Ends the time for a first response at once, for all interactions that have none yet.
    * @returns how many were waiting for one
    */
   expire(): number;
-  /** Resolves when the bot has read all that it was sent, and neither asks for anything nor has anything under way. */
+  /** Resolves when the bot has read everything that it was sent, makes no request, and has nothing under way. */
   quiet(): Promise<void>;
   /**
-   * Has `quiet` wait for what the bot alone knows to be under way, such as a question to its database.
-   * @param finished resolves when nothing of that is left
-   * @returns ends that
+   * Makes `quiet` wait for work that only the bot knows about, such as a database query.
+   * @param finished resolves when no such work is left
+   * @returns a function that ends this
    */
   alsoAwait(finished: () => Promise<void>): () => void;
   /** The bot's requests that were refused since this was last asked. A test that expects some takes them. */
   takeRefusals(): RefusalRecord[];
   on(event: 'event', listener: (event: PlaygroundEvent) => void): () => void;
-  /** Ends it. Throws if requests of the bot were refused and not taken, or an answer of its own broke Discord's description. */
+  /**
+   * Ends it.
+   * @throws Error if requests of the bot were refused and not taken, or if an answer of this server broke Discord's
+   * description
+   */
   stop(): Promise<void>;
 }
 
-/** For how long a request under way is waited for, real milliseconds. */
+/** The longest wait for a request that is under way, in real milliseconds. */
 const LONGEST_REQUEST = 30_000;
 
 /** Starts a local Discord on 127.0.0.1. */
@@ -128,7 +141,7 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
       ? answerFile(world, pathname.slice('/cdn/'.length), response)
       : answerRequest(desk, request, response);
     work.catch((error: unknown) => {
-      // A request that breaks off half-way is the client's end, not a fault of this server.
+      // If a request breaks off half-way, the client has ended. That is no fault of this server.
       if (request.complete) desk.ownFaults.push(String(error));
       response.destroy();
     });
@@ -150,7 +163,7 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
   world.dispatch = gateway.dispatch;
   world.sessionStartLimit = gateway.sessionStartLimit;
 
-  // As the clock moves, threads in which nothing is said archive themselves.
+  // When the clock moves, idle threads are archived.
   const unlisten = clock.onChange(() => {
     for (const channel of world.channels.values()) archiveIfIdle(world, channel);
   });
@@ -161,7 +174,7 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
     while (desk.underWay > 0 || seen !== desk.requests.length) {
       await world.feed.until(() => (desk.underWay === 0 ? true : undefined), LONGEST_REQUEST);
       seen = desk.requests.length;
-      // Two rounds, as what the client does about an event it has read takes turns of its own.
+      // Two rounds are needed, because the client takes turns of the event loop to handle an event that it has read.
       for (let round = 0; round < 2; round += 1) {
         await gateway.roundTrip();
         await turn();

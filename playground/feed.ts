@@ -1,6 +1,6 @@
 import type { ChannelJson, Json, MessageJson } from './state/json.ts';
 
-/** A request of the bot, as it was answered. */
+/** A request of the bot, with the answer. */
 export interface RequestRecord {
   readonly method: string;
   /** Without the API's prefix and version: `/channels/1/messages`. */
@@ -8,12 +8,12 @@ export interface RequestRecord {
   readonly query: string;
   readonly body: unknown;
   readonly files: readonly { name: string; size: number; contentType: string }[];
-  /** What was answered; 0 when the connection was cut. */
+  /** The status of the answer; 0 if the connection was cut. */
   readonly status: number;
   /** Real milliseconds from the request's arrival to the answer. */
   readonly ms: number;
   readonly refusal?: RefusalRecord;
-  /** The fault on demand that met this request. */
+  /** The fault that a test or the page ordered, if it met this request. */
   readonly fault?: string;
 }
 
@@ -35,7 +35,7 @@ export type PlaygroundEvent =
       change: 'created' | 'edited' | 'deleted';
       channelId: string;
       message: MessageJson;
-      /** The only person who sees it; null: everybody. */
+      /** The only person who sees it, or null if everybody does. */
       seenBy: string | null;
     }
   | { kind: 'channel'; change: 'created' | 'edited' | 'deleted'; channel: ChannelJson }
@@ -53,7 +53,10 @@ export type PlaygroundEvent =
 export interface Feed {
   emit(event: PlaygroundEvent): void;
   listen(listener: (event: PlaygroundEvent) => void): () => void;
-  /** Resolves with the first thing that `look` finds, now or after an event; `undefined` after `within` real milliseconds. */
+  /**
+   * Resolves with the first thing that `look` finds, now or after an event. After `within` real milliseconds it
+   * resolves with `undefined`.
+   */
   until<T>(look: () => T | undefined, within: number): Promise<T | undefined>;
 }
 

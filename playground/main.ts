@@ -7,7 +7,7 @@ import { readOptions, USAGE, type PlaygroundOptions } from './options.ts';
 import { startPlayground } from './playground.ts';
 
 const HERE = import.meta.dirname;
-/** Only organisers can set up; whoever cannot is shown the next ones. */
+/** Only organisers can set up. Everybody else is shown the next ideas. */
 const IDEAS = ['setup', 'roadmap join', 'done', 'today'];
 const DEMO_IDEAS = ['progress', 'today', 'done'];
 
@@ -16,7 +16,7 @@ if (asked === null) process.exitCode = 1;
 else {
   run(asked).catch((error: unknown) => {
     console.error(error instanceof Error ? error.message : error);
-    // What had been started by then ends with this process, the bot among it.
+    // Everything that has started so far ends with this process, also the bot.
     process.exit(1);
   });
 }
@@ -67,7 +67,7 @@ async function run(options: PlaygroundOptions): Promise<void> {
     console.error(`The bot has ended by itself (code ${code ?? 'none'}); the page stays until Ctrl-C.`);
 }
 
-/** Where there is no browser (a server, a container) the printed address is enough. */
+/** Opens the page in a browser. A server or a container has none; the printed address is enough there. */
 function openBrowser(address: string): void {
   const command = { darwin: 'open', win32: 'explorer' }[process.platform as string] ?? 'xdg-open';
   if (command === 'xdg-open' && !process.env['DISPLAY'] && !process.env['WAYLAND_DISPLAY']) return;

@@ -1,15 +1,15 @@
 import { parseArgs } from 'node:util';
 
-/** How the playground is started. */
+/** The options that the playground is started with. */
 export interface PlaygroundOptions {
-  /** Begins anew instead of where the last run ended. */
+  /** Whether to begin anew. Otherwise it goes on where the last run ended. */
   readonly fresh: boolean;
-  /** With a group that has studied for ten weeks. */
+  /** Whether to fill it with a group that has studied for ten weeks. */
   readonly demo: boolean;
-  /** Opens the browser. */
+  /** Whether to open the browser. */
   readonly open: boolean;
   readonly port: number;
-  /** People's clients send the name of a suggestion instead of its value. */
+  /** Whether people's clients send the name of a suggestion in place of its value. */
   readonly labels: boolean;
 }
 
@@ -22,7 +22,10 @@ export const USAGE = `npm run playground -- [options]
 
 const PORT = 4000;
 
-/** Reads the command line. Throws an Error with a sentence for the person. */
+/**
+ * Reads the command line.
+ * @throws Error with a sentence for the person
+ */
 export function readOptions(args: readonly string[]): PlaygroundOptions {
   const { values } = parseArgs({
     args: [...args],

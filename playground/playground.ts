@@ -13,27 +13,27 @@ import type { ClockView } from './web/protocol.ts';
 import { servePage } from './web/server.ts';
 
 export interface PlaygroundSetup {
-  /** Where everything is kept. */
+  /** The folder that keeps everything. */
   readonly folder: string;
   /** The first port to try for the page. */
   readonly port: number;
-  /** Forgets what the folder holds. */
+  /** Whether to forget the content of the folder. */
   readonly fresh: boolean;
   /** The bot's main file. */
   readonly bot: string;
-  /** When the clock starts unless an earlier run has left one; epoch milliseconds. */
+  /** The start of the clock, unless an earlier run has left a time; epoch milliseconds. */
   readonly start: number;
   /** Arranges the servers and people of a first run. */
   readonly scene?: (discord: LocalDiscord) => Cast;
   /** Fills the new database before the bot first opens it. */
   readonly seed?: (place: { discord: LocalDiscord; cast: Cast; databasePath: string }) => Promise<void>;
-  /** Commands that a first visit is invited to try, by full name. */
+  /** The full names of commands that a first visit is invited to try. */
   readonly ideas: readonly string[];
-  /** Whether people's clients send the name of a suggestion instead of its value, as some of Discord's do. */
+  /** Whether people's clients send the name of a suggestion in place of its value, as some of Discord's do. */
   readonly labels?: boolean;
-  /** Lives for a while in a first run, once the bot is there. */
+  /** Plays a while of life in a first run, when the bot is ready. */
   readonly live?: (life: Life) => Promise<void>;
-  /** Real milliseconds within which the bot has to answer; Discord's 3000 unless given. */
+  /** Real milliseconds within which the bot has to answer; Discord's 3000 by default. */
   readonly answerWithin?: number;
   /** The level of the bot's log on this terminal. */
   readonly logLevel?: string;
@@ -49,29 +49,29 @@ export interface Playground {
   stop(): Promise<void>;
 }
 
-/** A post is due at a minute; the clock is put a little behind it. Milliseconds. */
+/** How far the clock is put behind the minute at which a post is due, in milliseconds. */
 const AFTER = 1_000;
-/** Between a change and its keeping; milliseconds. */
+/** The wait between a change and saving it, in milliseconds. */
 const KEEP_AFTER = 2_000;
-/** Between what the bot does and a look at what is due next; milliseconds. */
+/** The wait between an act of the bot and the next look at the due posts, in milliseconds. */
 const LOOK_AFTER = 250;
-/** The most posts on the way of one leap. */
+/** The most posts at which a leap of the clock stops. */
 const STOPS = 40;
-/** How long a post on the way is waited for, and how often it is looked for; milliseconds. */
+/** How long such a post is awaited, and how often it is looked for; milliseconds. */
 const POST_WITHIN = 4_000;
 const POST_LOOK = 25;
-/** How long the page waits for the bot to register its commands; milliseconds. */
+/** How long the page waits until the bot has registered its commands; milliseconds. */
 const READY_WITHIN = 15_000;
 
-/** Starts the local Discord, the bot against it, and the page that shows both. */
+/** Starts the local Discord, the bot, and the page that shows both. */
 export async function startPlayground(setup: PlaygroundSetup): Promise<Playground> {
   const assets = await bundlePage();
   const folder = takeFolder(setup.folder);
   const kept = setup.fresh ? null : readKept(folder.world);
-  // One without the other is of no use: the bot would know servers that are not there.
+  // Both must be kept or forgotten together. Otherwise the bot would know servers that do not exist.
   if (kept === null) folder.empty();
   const born = kept?.born ?? setup.start;
-  // It stands still while the scene is set, so that the ids, which carry the time, are the same ones each time.
+  // The clock stands still while the scene is set. Ids contain the time, so they are then the same in each run.
   const clock = makeClock(born);
   const discord = await startLocalDiscord({
     clock,
@@ -97,7 +97,7 @@ export async function startPlayground(setup: PlaygroundSetup): Promise<Playgroun
     for (const guild of discord.guilds) views[guild.id] = await dueOf(guild.id);
     audience.tellClock(views);
   };
-  /** When posts are due next, in any guild; the end of time if none is. */
+  /** The times of the next due posts of all guilds, or the end of time if there are none. */
   const dueTimes = async (): Promise<number[]> => {
     const views = await Promise.all(discord.guilds.map((guild) => dueOf(guild.id)));
     return views.flatMap((view) => [view.nextDaily ?? Infinity, view.nextWeekly ?? Infinity]);
@@ -127,13 +127,13 @@ export async function startPlayground(setup: PlaygroundSetup): Promise<Playgroun
   );
   void bot.ended.then(() => audience.tellBot('ended'));
   const tick = async (to: number): Promise<void> => {
-    // What the bot still owes would otherwise come too late by the clock.
+    // An answer that the bot still owes would be too late by the moved clock.
     await discord.quiet();
     clock.set(Math.max(to + AFTER, clock.now()));
     await bot.setClock(clock.now());
     await discord.quiet();
   };
-  /** Stops at each post that is due on the way, so that a leap leaves none out. */
+  /** Moves the clock, and stops at each post that is due on the way, so that none is left out. */
   const setClock = async (to: number): Promise<void> => {
     for (let stops = 0; stops < STOPS; stops += 1) {
       const next = Math.min(...(await dueTimes()));
@@ -173,12 +173,12 @@ export async function startPlayground(setup: PlaygroundSetup): Promise<Playgroun
       audience.close();
       page.server.close();
       page.server.closeAllConnections();
-      // The bot's is then the last connection, which puts the database's log away.
+      // The bot's connection is then the last one, and merges the database's log when it closes.
       await due.close();
       await bot.stop();
       forgetEphemeral(world);
       save();
-      // Refusals have been shown in the inspector; only faults of the local Discord itself would be news here.
+      // The inspector has shown the refusals. Only faults of the local Discord itself are errors here.
       discord.takeRefusals();
       await discord.stop();
       folder.release();
@@ -186,13 +186,13 @@ export async function startPlayground(setup: PlaygroundSetup): Promise<Playgroun
   };
 }
 
-/** Resolves when something has come about, or after a while. */
+/** Resolves when the condition holds, or after a while. */
 async function settled(isSo: () => Promise<boolean>): Promise<void> {
   const until = performance.now() + POST_WITHIN;
   while (!(await isSo()) && performance.now() < until) await sleep(POST_LOOK);
 }
 
-/** Calls something once for all that happens within some milliseconds. */
+/** Calls a function once for all events within some milliseconds. */
 function once(what: () => void, within: number): { call: () => void; cancel: () => void } {
   let timer: NodeJS.Timeout | null = null;
   return {

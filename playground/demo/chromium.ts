@@ -10,16 +10,19 @@ const PLACES = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
 ];
 
-/** The browser of this machine, for tests and pictures of the page; null where there is none. */
+/** The path of a browser on this machine, for tests and pictures of the page; null if there is none. */
 export const chromiumPath: string | null = PLACES.find((path) => existsSync(path)) ?? null;
 
-/** Milliseconds; a machine that does much else starts it slowly. */
+/** In milliseconds. A busy machine starts a browser slowly. */
 const LAUNCHED_WITHIN = 120_000;
 
-/** Starts it unseen. Throws with a sentence where there is none. */
+/**
+ * Starts the browser without a window.
+ * @throws Error with a sentence for the person if there is no browser
+ */
 export async function launch(): Promise<Browser> {
   if (chromiumPath === null) throw new Error('There is no Chromium here (Debian: apt-get install chromium).');
-  // Chromium's sandbox does not run as root, as in containers.
+  // Chromium's sandbox does not run as root, as containers do.
   return chromium.launch({
     timeout: LAUNCHED_WITHIN,
     executablePath: chromiumPath,

@@ -21,7 +21,10 @@ const TIME_ZONE = 'Europe/London';
 const DAYS = 66;
 const SEED = 20_260_907;
 
-/** When the playground's clock begins in the demonstration; the last days of the ten weeks are then lived through. */
+/**
+ * The start of the playground's clock in the demonstration. The group then lives through the last days of the ten
+ * weeks.
+ */
 export const DEMO_START = Temporal.ZonedDateTime.from('2026-11-19T08:55[Europe/London]').epochMilliseconds;
 
 /** The scene of every playground, with eight more members in the study group. */
@@ -34,8 +37,8 @@ export function setDemoScene(discord: LocalDiscord): Cast {
 }
 
 /**
- * Fills the bot's new database, through the bot's own queries, with what the group did in the weeks before the clock
- * begins. The same each time.
+ * Fills the bot's new database through the bot's own queries, with what the group did before the clock begins. Every
+ * run gives the same.
  */
 export async function seedDemo({
   discord,
@@ -84,7 +87,7 @@ interface Course {
   readonly random: Random;
 }
 
-/** One member's weeks: a topic is begun on one day and done on that day or on a later one. */
+/** Plays the weeks of a member. They begin a topic on a day and finish it on that day or later. */
 async function study(db: Db, course: Course, person: PersonView, habit: Habit): Promise<void> {
   const { random, began, discord } = course;
   const ahead = queue(course.roadmap, habit, random);
@@ -115,7 +118,9 @@ async function study(db: Db, course: Course, person: PersonView, habit: Habit): 
   }
 }
 
-/** The topics that a member will study, in the roadmap's order, now and then one from another of their tracks. */
+/**
+ * The topics that a member will study, in the roadmap's order, with now and then a topic of another of their tracks.
+ */
 function queue(roadmap: LoadedRoadmap, { tracks }: Habit, random: Random): TopicNode[] {
   const lines = tracks.map((title) =>
     roadmap.nodes.filter((node) => node.children.length === 0 && node.top.title === title),

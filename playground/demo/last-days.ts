@@ -7,22 +7,22 @@ import type { Cast } from '../web/cast.ts';
 import type { ClockView } from '../web/protocol.ts';
 import { makeRandom } from './random.ts';
 
-/** What a running playground offers to whoever lives in it. */
+/** The parts of a running playground that the last days need. */
 export interface Life {
   readonly discord: LocalDiscord;
   readonly cast: Cast;
   /** Moves the clock forward, for the bot as well; epoch milliseconds. */
   readonly setClock: (to: number) => Promise<void>;
-  /** What is due next in a guild. */
+  /** The next due posts of a guild. */
   readonly due: (guildId: string) => Promise<ClockView>;
 }
 
-/** A daily post ends with a row of buttons, whose first one says that one is in. */
+/** A daily post ends with a row of buttons. The first of them is "I'm in". */
 const isRow = (component: Component): boolean => component.type === ComponentType.ActionRow;
 
 const HOUR = 3_600_000;
 const SEED = 7;
-/** What somebody says each day; one line a day. */
+/** What people write in the channel, a line for each day. */
 const LINES: readonly (readonly [name: string, text: string])[] = [
   ['Deniz', 'Good morning! Who pairs on this tonight?'],
   ['Emeka', 'I can, after eight.'],
@@ -31,15 +31,15 @@ const LINES: readonly (readonly [name: string, text: string])[] = [
 ];
 
 /**
- * The last days of the demonstration, lived through with the running bot: its posts arrive on time, members say that
- * they are in, and tick topics off. Ends after a daily post on the day after the weekly summary.
+ * Plays the last days of the demonstration with the running bot. Its posts arrive on time, members press "I'm in" and
+ * tick topics off. The last day ends after a daily post, a day after the weekly summary.
  */
 export async function liveLastDays({ discord, cast, setClock, due }: Life): Promise<void> {
   const [group] = discord.guilds;
   if (group === undefined) return;
   const random = makeRandom(SEED);
   const channel = group.channel('study-group');
-  /** Goes to the next daily post; some say there that they are in. */
+  /** Moves the clock to the next daily post. Some members press "I'm in" there. */
   const nextPost = async (): Promise<void> => {
     const { nextDaily } = await due(group.id);
     if (nextDaily === null) return;
@@ -64,7 +64,7 @@ export async function liveLastDays({ discord, cast, setClock, due }: Life): Prom
   await nextPost();
 }
 
-/** Marks as done what the bot proposes first: what is in progress. */
+/** Marks the bot's first suggestion as done, which is the topic in progress. */
 async function tickOff(person: Person, channelId: string): Promise<void> {
   const [first] = await person.type('done', { topic: '' }, { channel: channelId });
   if (first !== undefined) {

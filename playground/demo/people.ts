@@ -1,15 +1,15 @@
 import type { Part } from '../web/cast.ts';
 
-/** How somebody of the demonstration studies. */
+/** The study habits of a person in the demonstration. */
 export interface Habit {
-  /** Chance of studying on a weekday, and on a day of the weekend. */
+  /** The chance that they study on a weekday, and on a day of the weekend. */
   readonly weekday: number;
   readonly weekend: number;
-  /** Local hour at which they begin. */
+  /** The local hour at which they begin. */
   readonly hour: number;
-  /** Titles of the tracks that they study, the first one mostly. */
+  /** The titles of the tracks that they study. They mostly study the first one. */
   readonly tracks: readonly string[];
-  /** Days at the end on which they have not studied. */
+  /** How many days before the end they stop studying. */
   readonly away?: number;
 }
 
@@ -17,7 +17,7 @@ const BACKEND = ['Main Roadmap', 'Theory', 'Devops'];
 const DEVOPS = ['Devops', 'Main Roadmap'];
 const THEORY = ['Theory', 'Main Roadmap'];
 
-/** Of those who are in every playground, by name. */
+/** The habits of the people who are in every playground, by name. */
 export const HABITS: Readonly<Record<string, Habit>> = {
   Mira: { weekday: 0.55, weekend: 0.3, hour: 7, tracks: BACKEND },
   Deniz: { weekday: 0.75, weekend: 0.5, hour: 21, tracks: BACKEND },
@@ -30,7 +30,7 @@ interface Other {
   readonly habit: Habit;
 }
 
-/** Those who join them in the demonstration. */
+/** The people who join them in the demonstration. */
 export const OTHERS: readonly Other[] = [
   person('Aylin', 'tr', 'Europe/Istanbul', { weekday: 0.45, weekend: 0.45, hour: 22, tracks: BACKEND }),
   person('Bram', 'nl', 'Europe/Amsterdam', { weekday: 0.3, weekend: 0, hour: 8, tracks: DEVOPS }),

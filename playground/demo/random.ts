@@ -1,7 +1,7 @@
-/** Gives numbers from 0 up to 1, the same ones for the same seed. */
+/** Gives numbers from 0 up to 1. The same seed gives the same numbers. */
 export type Random = () => number;
 
-/** Mulberry32, a small generator that is even enough to make up a group's weeks. */
+/** Mulberry32, a small generator. It is even enough to make up a group's weeks. */
 export function makeRandom(seed: number): Random {
   let state = seed;
   return () => {

@@ -13,7 +13,7 @@ const ROOT = join(import.meta.dirname, '..', '..');
 const DOCS = join(ROOT, 'docs');
 const WIDE = { width: 1280, height: 860 };
 const PHONE = { width: 360, height: 740 };
-/** Until pictures and fonts have come to rest; milliseconds. */
+/** The time that pictures and fonts need to load, in milliseconds. */
 const REST = 400;
 
 const folder = mkdtempSync(join(tmpdir(), 'playground-'));

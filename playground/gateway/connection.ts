@@ -8,26 +8,29 @@ import { guildsOf, sendBeginning, sendMembers } from './events.ts';
 import { readPayload, type Identify, type Resume } from './payloads.ts';
 import { dispatchTo, replay, type Session, type Sessions } from './session.ts';
 
-/** One client's connection, and the session that it has begun or taken up again. */
+/** A client's connection, and the session that it has begun or resumed. */
 export interface Connection {
   readonly socket: WebSocket;
   session: Session | null;
-  /** When the client sent what it sent within the last minute, by real time. */
+  /** The real times of what the client sent in the last minute. */
   sent: number[];
   /** Called at the client's next heartbeat. */
   readonly onBeat: (() => void)[];
-  /** How a text is sent: as it is, or compressed as the client asked for when it connected or identified. */
+  /** Sends a text, plain or compressed, as the client chose when it connected or identified. */
   write: (text: string) => void;
 }
 
 const PRIVILEGED = (1 << 1) | (1 << 8) | (1 << 15);
-/** Bits 0 to 25 are intents, but for those that Discord has not given a meaning. */
+/** Bits 0 to 25 are intents, apart from those that Discord does not use. */
 const ALL_INTENTS = 0b11_0011_0001_1111_1111_1111_1111;
 const SENDS_PER_MINUTE = 120;
 const LARGEST_PAYLOAD = 4096;
 const GUILDS_PER_SHARD = 2500;
 
-/** Plain texts; each compressed by itself (IDENTIFY's `compress`); all as one stream, flushed at each (`compress=zlib-stream`). */
+/**
+ * The ways to write: plain; each text compressed by itself (IDENTIFY's `compress`); all texts as one stream that is
+ * flushed after each (`compress=zlib-stream`).
+ */
 export const writers = {
   plain: (socket: WebSocket) => (text: string) => socket.send(text),
   deflated: (socket: WebSocket) => (text: string) => socket.send(deflateSync(text)),
@@ -46,12 +49,12 @@ export function send(connection: Connection, payload: unknown): void {
   connection.write(JSON.stringify(payload));
 }
 
-/** Does what a client sent, or closes with the code that Discord has for its mistake. */
+/** Handles what a client sent, or closes with Discord's code for the client's mistake. */
 export function receive(world: World, sessions: Sessions, connection: Connection, data: Buffer): void {
   const { socket } = connection;
   const now = performance.now();
   connection.sent = connection.sent.filter((at) => now - at < 60_000);
-  // A heartbeat that was asked for is no sign of a client that sends too much.
+  // A heartbeat that was asked for does not count as sending too much.
   if (connection.onBeat.length === 0) connection.sent.push(now);
   if (connection.sent.length > SENDS_PER_MINUTE) return socket.close(Close.RateLimited, 'Rate limited.');
   const payload = data.byteLength > LARGEST_PAYLOAD ? 'not decoded' : readPayload(data);

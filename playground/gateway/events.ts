@@ -6,7 +6,7 @@ import type { Guild, World } from '../state/world.ts';
 import { MEMBERS_ASKED, type MembersQuery } from './payloads.ts';
 import { dispatchTo, type Session } from './session.ts';
 
-/** Discord's rule: a server belongs to the shard of its id's instant; what is of no server is of shard 0. */
+/** Discord's rule for shards: the timestamp in a server's id decides. Events without a server go to shard 0. */
 export function shardOf(guildId: string | null, shardCount: number): number {
   return guildId === null ? 0 : Number((BigInt(guildId) >> 22n) % BigInt(shardCount));
 }
@@ -44,14 +44,17 @@ export function sendBeginning(world: World, session: Session): void {
   }
 }
 
-/** What a message's event says of it, for the rule below. */
+/** The parts of a message event that the rule below needs. */
 interface MessageEvent {
   author: { id: string };
   mentions: { id: string }[];
   guild_id?: string;
 }
 
-/** Without the intent MESSAGE_CONTENT a bot reads only its own messages, those to it, and those that mention it. */
+/**
+ * Without the intent MESSAGE_CONTENT a bot reads only three kinds of messages: its own, direct ones, and those that
+ * mention it.
+ */
 export function asSeenBy(world: World, session: Session, event: string, data: unknown): unknown {
   const isMessage = event === 'MESSAGE_CREATE' || event === 'MESSAGE_UPDATE';
   if (!isMessage || (session.intents & GatewayIntentBits.MessageContent) !== 0) return data;
@@ -66,8 +69,8 @@ export function asSeenBy(world: World, session: Session, event: string, data: un
 }
 
 /**
- * Answers a request for members, which needs no privileged intent: those named by id (`not_found` tells who is no member), or whose
- * user name begins so. All of a server are for those with such an intent, and are not given here.
+ * Answers a request for members that needs no privileged intent: by ids (`not_found` lists those who are no members),
+ * or by the beginning of user names. Requests for all members of a server need such an intent, and are not answered.
  */
 export function sendMembers(world: World, session: Session, asked: MembersQuery): void {
   const guild = world.guilds.get(asked.guild_id);

@@ -10,31 +10,34 @@ import { asSeenBy, shardOf } from './events.ts';
 import { dispatchTo, makeSessions, type SessionLimits } from './session.ts';
 
 export interface GatewayOptions extends SessionLimits {
-  /** How often the client is told to beat; milliseconds. */
+  /** How often the client must send a heartbeat, in milliseconds. */
   heartbeatInterval: number;
 }
 
 export interface Gateway {
   readonly dispatch: Dispatch;
   readonly sessionStartLimit: () => SessionStartLimit;
-  /** How many clients have a session and are there. */
+  /** How many clients are connected and have a session. */
   readonly connected: number;
-  /** Tells the clients to come back (op 7), and resume. Like what follows: all clients, or those of one shard. */
+  /** Tells the clients to reconnect (op 7) and resume. Without a shard, this and the following concern all clients. */
   askToReconnect(shard?: number): void;
-  /** Tells the clients that their session is void (op 9); they may resume it, or must begin anew. */
+  /** Tells the clients that their session is invalid (op 9). They may resume it, or must begin a new one. */
   invalidate(mayResume: boolean, shard?: number): void;
-  /** Closes the connections with any code. After one with which Discord ends the session for good it cannot be resumed. */
+  /** Closes the connections with this code. Some codes end the session for good, so that it cannot be resumed. */
   close(code: number, shard?: number): void;
-  /** Breaks the connections without a word. */
+  /** Breaks the connections without a close frame. */
   drop(shard?: number): void;
-  /** Sends the clients a text as it is, whether or not it is a payload. Events with any data at all are sent by `dispatch`. */
+  /** Sends the clients this text, even if it is no payload. Use `dispatch` for events. */
   say(text: string, shard?: number): void;
-  /** Asks each client for a heartbeat and resolves when all have given it: they have read all that was sent before. */
+  /**
+   * Asks each client for a heartbeat and resolves when all have answered. They have then read everything that was sent
+   * before.
+   */
   roundTrip(): Promise<void>;
   stop(): Promise<void>;
 }
 
-/** After a close with one of these a client can only begin anew, if at all. */
+/** After a close with one of these codes, a client cannot resume. */
 const ENDS_THE_SESSION: ReadonlySet<number> = new Set([
   Close.NotAuthenticated,
   Close.AuthenticationFailed,
@@ -82,7 +85,7 @@ export function startGateway(world: World, server: Server, options: GatewayOptio
       if (session?.socket !== socket) return;
       session.socket = null;
       session.leftAt = performance.now();
-      // A client that closes with 1000 or 1001 says that it is done with the session.
+      // A client that closes with 1000 or 1001 has finished with the session.
       if (code === 1000 || code === 1001) sessions.end(session);
       world.feed.emit({ kind: 'gateway', change: 'closed', detail: `shard ${session.shard}, code ${code}` });
     });

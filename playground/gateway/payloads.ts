@@ -1,7 +1,7 @@
 import { GatewayOpcodes as Op } from 'discord-api-types/v10';
 import { z } from 'zod';
 
-/** The most members that are asked for by id at a time. */
+/** The most members that a client may ask for by id in one request. */
 export const MEMBERS_ASKED = 100;
 
 /** What a client may send over the Gateway. */
@@ -27,7 +27,7 @@ const payload = z.discriminatedUnion('op', [
     op: z.literal(Op.RequestGuildMembers),
     d: z.object({
       guild_id: z.string(),
-      /** At most 100, as Discord documents it. */
+      /** Discord documents 100 as the limit. */
       user_ids: z.union([z.string(), z.array(z.string()).max(MEMBERS_ASKED)]).optional(),
       query: z.string().optional(),
       limit: z.int().optional(),
@@ -43,7 +43,7 @@ export type MembersQuery = Extract<Payload, { op: Op.RequestGuildMembers }>['d']
 
 const KNOWN: ReadonlySet<unknown> = new Set(payload.options.map((option) => option.shape.op.value));
 
-/** Reads what a client sent; says which of the two mistakes it made if it cannot be read. */
+/** Reads what a client sent. If it cannot be read, the result says which of two mistakes the client made. */
 export function readPayload(data: Buffer): Payload | 'unknown opcode' | 'not decoded' {
   let json: unknown;
   try {

@@ -4,18 +4,20 @@ import type { WebSocket } from 'ws';
 
 import type { SessionStartLimit } from '../state/world.ts';
 
-/** An event with its number in the session, as it was written when it happened. */
+/** An event with its number in the session. The text is written when the event happens. */
 interface Dispatched {
   s: number;
   text: string;
 }
 
-/** How many events a session keeps for a client that comes back. */
+/** How many events a session keeps for a client that resumes. */
 const KEPT = 10_000;
-/** For how long a session that its client has left can be resumed; real milliseconds. */
+/** How long a session can be resumed after its client has left, in real milliseconds. */
 const RESUMABLE = 120_000;
 
-/** A session of one shard: it outlives its connection, so that RESUME can replay what the client has not seen. */
+/**
+ * A session of a shard. It outlives its connection, so that RESUME can replay the events that the client has missed.
+ */
 export interface Session {
   readonly id: string;
   readonly shard: number;
@@ -25,7 +27,7 @@ export interface Session {
   sequence: number;
   readonly events: Dispatched[];
   socket: WebSocket | null;
-  /** When its connection ended, by real time; null while there is one. */
+  /** The real time at which its connection ended; null while it has one. */
   leftAt: number | null;
   send: (text: string) => void;
 }
@@ -35,9 +37,12 @@ export interface SessionLimits {
   privilegedIntents: number;
   /** How many sessions may begin in 24 hours. */
   sessionsPerDay: number;
-  /** Shards whose numbers have the same remainder by this begin one after the other. */
+  /** Shards begin one after the other if their numbers have the same remainder by this. */
   maxConcurrency: number;
-  /** How long the next of them waits, real milliseconds; Discord: 5000. Not at all unless told so, as the tests then wait as well. */
+  /**
+   * How long the next such shard waits, in real milliseconds. Discord's figure is 5000; the default is 0, because tests
+   * would have to wait.
+   */
   identifyEvery: number;
 }
 
@@ -45,7 +50,10 @@ export interface Sessions {
   readonly limits: SessionLimits;
   all(): Iterable<Session>;
   get(id: string): Session | undefined;
-  /** Begins a session. An older one of the same shard stays: both are told what happens. Undefined if too many have begun. */
+  /**
+   * Begins a session. An older session of the same shard stays, and both get the events. The result is undefined if too
+   * many have begun.
+   */
   begin(fields: Pick<Session, 'shard' | 'shardCount' | 'intents' | 'send' | 'socket'>): Session | undefined;
   end(session: Session): void;
   startLimit(): SessionStartLimit;
@@ -54,7 +62,7 @@ export interface Sessions {
 export function makeSessions(limits: SessionLimits): Sessions {
   const sessions = new Map<string, Session>();
   let begun = 0;
-  /** When a shard of each remainder last began. */
+  /** The time at which a shard of each remainder last began. */
   const latest = new Map<number, number>();
   return {
     limits,
@@ -90,17 +98,17 @@ export function makeSessions(limits: SessionLimits): Sessions {
   };
 }
 
-/** Numbers an event, keeps it, and sends it if the client is there. */
+/** Numbers an event, keeps it, and sends it if the client is connected. */
 export function dispatchTo(session: Session, event: string, data: unknown): void {
   session.sequence += 1;
-  // Written now, as what is sent later must be what is true now.
+  // The text is written now, because a client that resumes later must get the event as it was.
   const text = JSON.stringify({ op: 0, t: event, s: session.sequence, d: data });
   session.events.push({ s: session.sequence, text });
   if (session.events.length > KEPT) session.events.shift();
   if (session.socket) session.send(text);
 }
 
-/** Sends again all that came after a number. False if the session no longer has it. */
+/** Sends all events after this number again. The result is false if the session no longer has them. */
 export function replay(session: Session, after: number): boolean {
   const oldest = session.events[0]?.s ?? session.sequence + 1;
   if (after + 1 < oldest) return false;

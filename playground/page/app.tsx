@@ -20,7 +20,7 @@ import type { PageState } from './state.ts';
 import { metIn, ViewerContext, type Picture, type Viewer } from './viewer.ts';
 import { wordsFor } from './words.ts';
 
-/** Timestamps in messages need no more than this; milliseconds. */
+/** How often timestamps in messages are written anew, in milliseconds. */
 const REFRESH = 15_000;
 
 export function App(): VNode {
@@ -83,7 +83,7 @@ function Room({ state, world, onBecome }: RoomProps): VNode {
       world,
       guild,
       channel,
-      // Whoever stands in the list of members is known as well, which phones do not open by themselves.
+      // People in the list of members count as met. Phones do not show that list by themselves.
       met: new Set([
         ...metIn([...(starter ? [starter] : []), ...(shown ?? [])].map(({ json }) => json)),
         ...(hasList ? guild.members.map((member) => member.user.id) : []),

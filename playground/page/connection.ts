@@ -2,7 +2,10 @@ import { useEffect, useReducer } from 'preact/hooks';
 import type { Act, Outcome, Push } from '../web/protocol.ts';
 import { NOTHING, receive, type PageState } from './state.ts';
 
-/** What the server tells somebody (null: whoever it puts first), kept up to date; the old stands until the new comes. */
+/**
+ * What the server tells a person, kept up to date. Null stands for the person that the server puts first. The old state
+ * stays until the new one comes.
+ */
 export function useServer(as: string | null): PageState {
   const [state, change] = useReducer(receive, NOTHING);
   useEffect(() => {
@@ -11,14 +14,14 @@ export function useServer(as: string | null): PageState {
       const push: Push = JSON.parse(event.data);
       change(push);
     });
-    // The browser tries again by itself, and is told everything anew then.
+    // The browser connects again by itself, and the server then tells everything anew.
     source.addEventListener('error', () => change({ kind: 'bot', state: 'gone' }));
     return () => source.close();
   }, [as]);
   return state;
 }
 
-/** Acts as somebody. A server that is gone counts as a failure, which the page can show. */
+/** Acts as a person. If the server is gone, the result is a failure that the page can show. */
 export async function send(as: string, act: Act): Promise<Outcome> {
   try {
     const response = await fetch(`/act?as=${encodeURIComponent(as)}`, {

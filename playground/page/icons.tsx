@@ -27,7 +27,7 @@ const PATHS = {
 
 export type IconName = keyof typeof PATHS;
 
-/** Drawn by hand for this page; meaning is always said in words beside it. */
+/** Icons drawn by hand for this page. Words beside them always give the meaning. */
 export function Icon({ name, size = 20 }: { readonly name: IconName; readonly size?: number }): VNode {
   return (
     <svg class="icon" viewBox="0 0 24 24" width={size} height={size} aria-hidden="true" focusable="false">
@@ -38,7 +38,7 @@ export function Icon({ name, size = 20 }: { readonly name: IconName; readonly si
 
 const hue = (id: string): number => (Number(BigInt(id) % 997n) * 137) % 360;
 
-/** A person's picture: the first letters of their name on a colour of their own. */
+/** The picture of a person: the first letters of their name, on their own colour. */
 export function Avatar({
   id,
   name,

@@ -1,4 +1,4 @@
-/** Why an option of a command cannot be sent as it is. */
+/** The reason why an option of a command cannot be sent. */
 export interface Problem {
   readonly kind:
     | 'required'
@@ -9,13 +9,13 @@ export interface Problem {
     | 'too large'
     | 'too short'
     | 'too long';
-  /** Which number it is too small, large, short or long for. */
+  /** The limit of its value or length. */
   readonly limit?: number;
 }
 
-/** Why a field of a modal cannot be sent as it is. */
+/** The reason why a field of a modal cannot be sent. */
 export interface FieldProblem {
   readonly kind: 'required' | 'too short' | 'too long' | 'too few' | 'too many';
-  /** Which number it is too short, long, few or many for. */
+  /** The limit of its length or number. */
   readonly limit?: number;
 }

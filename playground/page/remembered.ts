@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 
-/** A choice that outlives the page, in this browser. Without storage (private windows) it lasts as long as the page. */
+/** A choice that the browser remembers. Without storage (private windows) it lasts as long as the page. */
 export function useRemembered(key: string, first: string): [string, (value: string) => void] {
   const [value, setValue] = useState(() => read(key) ?? first);
   const keep = (next: string): void => {
@@ -8,7 +8,7 @@ export function useRemembered(key: string, first: string): [string, (value: stri
     try {
       localStorage.setItem(key, next);
     } catch {
-      // Nothing to do: the choice still holds for this page.
+      // The choice still holds for this page, so there is nothing to do.
     }
   };
   return [value, keep];

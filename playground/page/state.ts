@@ -1,6 +1,6 @@
 import type { BotState, ClockView, MessageView, Push, RequestView, WorldView } from '../web/protocol.ts';
 
-/** What the page has been told. */
+/** The data that the page has received. */
 export interface PageState {
   readonly world: WorldView | null;
   /** By channel id, oldest first. */

@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
 
-/** As in layout.css: the members have a place of their own beside the messages. */
+/** The same width as in layout.css: from here on, the members have a column beside the messages. */
 export const WIDE = '(min-width: 1001px)';
-/** As in layout.css: servers, channels and who one is stand in a drawer. */
+/** The same width as in layout.css: up to here, servers, channels and the person are in a drawer. */
 export const NARROW = '(max-width: 720px)';
 
-/** Whether a media query holds, as it stands now. */
+/** Whether a media query holds at present. */
 export function useMedia(query: string): boolean {
   const [holds, setHolds] = useState(() => matchMedia(query).matches);
   useEffect(() => {

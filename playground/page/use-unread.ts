@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { PageState } from './state.ts';
 
-/** Channels with messages that came since they were looked at. */
+/** The channels with messages that came after the person last looked. */
 export function useUnread(state: PageState, open: string, you: string): ReadonlySet<string> {
   const [seen, setSeen] = useState<Readonly<Record<string, string>>>({});
   const [who, setWho] = useState('');
@@ -10,7 +10,7 @@ export function useUnread(state: PageState, open: string, you: string): Readonly
   );
   const key = JSON.stringify(newest);
   useEffect(() => {
-    // Whoever has just come has seen what was there.
+    // A person who has just come counts all present messages as seen.
     if (who !== you) setSeen({ ...newest });
     else setSeen((before) => ({ ...newest, ...before, [open]: newest[open] ?? '' }));
     setWho(you);

@@ -9,13 +9,13 @@ export interface Picture {
   readonly alt: string;
 }
 
-/** What every part of the page may know and do: through whose eyes it looks, at what, and how it acts. */
+/** What every part of the page needs: the person who looks, the place that they look at, and the ways to act. */
 export interface Viewer {
   readonly world: WorldView;
   /** Null in the conversation with the bot. */
   readonly guild: GuildView | null;
   readonly channel: ChannelView;
-  /** Whom the client has met here: as in Discord, of others it knows no name. */
+  /** The people that the client has met here. Like Discord's client, it knows no other names. */
   readonly met: ReadonlySet<string>;
   readonly words: ReturnType<typeof wordsFor>;
   /** The playground's clock; epoch milliseconds. */
@@ -23,7 +23,7 @@ export interface Viewer {
   readonly act: (act: Act) => Promise<Outcome>;
   readonly openChannel: (channelId: string) => void;
   readonly enlarge: (picture: Picture) => void;
-  /** Puts a command (by its full name) into the composer, with what is known of its options. */
+  /** Puts a command (by its full name) into the composer, with values for some of its options. */
   readonly fill: (command: string, options?: Readonly<Record<string, OptionValue>>) => void;
 }
 
@@ -35,10 +35,10 @@ export function useViewer(): Viewer {
   return viewer;
 }
 
-/** Those whom the message that is being drawn names in its payload, so that every client knows them. */
+/** The people in the payload of the message that is being drawn. Every client knows their names. */
 export const MentionedContext = createContext<readonly UserJson[]>([]);
 
-/** The name of somebody who is mentioned; null where the client knows none, and shows an unknown user. */
+/** The name of a mentioned person; null if the client does not know it, and shows an unknown user. */
 export function mentionedName(viewer: Viewer, mentioned: readonly UserJson[], userId: string): string | null {
   const { you, bot } = viewer.world;
   const named = mentioned.find((user) => user.id === userId);
@@ -46,7 +46,7 @@ export function mentionedName(viewer: Viewer, mentioned: readonly UserJson[], us
   return nameOf(viewer, userId) ?? named?.global_name ?? null;
 }
 
-/** Whom a client meets by messages: their authors, those who used the commands, and those whom they mention. */
+/** The people whom a client meets through messages: authors, users of commands, and people who are mentioned. */
 export function metIn(messages: readonly MessageJson[]): string[] {
   return messages.flatMap(({ author, mentions, interaction_metadata: by }) => [
     author.id,
@@ -55,7 +55,7 @@ export function metIn(messages: readonly MessageJson[]): string[] {
   ]);
 }
 
-/** The name by which a user is shown in the place that is looked at. */
+/** The name of a user in the present place. */
 export function nameOf(viewer: Viewer, userId: string): string | null {
   if (userId === viewer.world.bot.id) return viewer.world.bot.username;
   const member = viewer.guild?.members.find((each) => each.user.id === userId);

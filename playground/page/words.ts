@@ -21,7 +21,7 @@ const fieldProblem: Limits<FieldProblem> = {
   'too many': (limit) => `Choose at most ${limit}.`,
 };
 
-/** What Discord itself says to the person who looks, in their language; the playground's own controls stay English. */
+/** Discord's own words, in the language of the person who looks. The playground's own controls stay English. */
 const en = {
   onlyYou: 'Only you can see this',
   dismiss: 'Dismiss message',

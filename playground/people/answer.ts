@@ -5,16 +5,16 @@ import { messageJson } from '../state/messages.ts';
 import type { Interaction, World } from '../state/world.ts';
 import { buttonsOf, faceOf, filesOf, textOf, textOfModal, type ShownFile } from './reading.ts';
 
-/** Why a person sees that the app has failed them. */
+/** The reason why a person sees that the app has failed. */
 export type Failure = 'no answer' | 'too late' | 'refused' | 'never finished';
 
-/** How long, in real milliseconds, a person waits for what was promised: an edit after a deferral. */
+/** How long a person waits for an edit after a deferral, in real milliseconds. */
 export interface Patience {
   readonly answerWithin: number;
   readonly finishWithin: number;
 }
 
-/** What came of something that a person did. It shows the present: edits that come later are seen here. */
+/** The result of an act of a person. It is live: later edits appear in it. */
 export class Answer {
   readonly interaction: Interaction;
   readonly #world: World;
@@ -54,13 +54,13 @@ export class Answer {
     return this.interaction.original?.seenBy === this.interaction.user.json.id;
   }
 
-  /** Whether the answer changed the message whose component was used, instead of sending another. */
+  /** Whether the answer changed the message whose component was used. Otherwise it sent another message. */
   get isUpdate(): boolean {
     const { response } = this.interaction;
     return response === Response.UpdateMessage || response === Response.DeferredMessageUpdate;
   }
 
-  /** All that the person reads in the answer's message or modal, in reading order. */
+  /** Everything that the person reads in the answer's message or modal, in reading order. */
   get text(): string {
     const { message, modal } = this;
     if (message) return textOf(message);
@@ -84,7 +84,7 @@ export class Answer {
     return this.#abandoned ? 'never finished' : null;
   }
 
-  /** Resolves when the first response has come, or its time has passed. */
+  /** Resolves when the first response has come, or its time is over. */
   async responded(): Promise<this> {
     const { interaction } = this;
     const isOver = (): true | undefined =>
@@ -93,7 +93,7 @@ export class Answer {
     return this;
   }
 
-  /** Resolves when the answer is whole: responded and, if the bot deferred, edited or followed up. */
+  /** Resolves when the answer is complete: the bot has responded and, after a deferral, has edited or followed up. */
   async whole(): Promise<this> {
     await this.responded();
     const { interaction } = this;
@@ -101,20 +101,23 @@ export class Answer {
     const isGiven = (): true | undefined =>
       interaction.deferred === 'given' || interaction.followUps.length > 0 ? true : undefined;
     const given = await this.#world.feed.until(isGiven, this.#patience.finishWithin);
-    // A deferred update promises nothing that can be seen; a deferred reply says "is thinking" until it is edited.
+    // A deferred update promises nothing visible. A deferred reply says "is thinking" until it is edited.
     this.#abandoned =
       given === undefined && interaction.response === Response.DeferredChannelMessageWithSource;
     return this;
   }
 
-  /** Resolves when the answer is whole and the bot has fallen silent. */
+  /** Resolves when the answer is complete and the bot is quiet. */
   async settled(): Promise<this> {
     await this.whole();
     await this.#quiet();
     return this;
   }
 
-  /** Resolves when that many follow-ups have come; throws if they do not. */
+  /**
+   * Resolves when this many follow-ups have come.
+   * @throws Error if they do not come
+   */
   async followedUp(count = 1): Promise<this> {
     const { followUps } = this.interaction;
     const done = await this.#world.feed.until(

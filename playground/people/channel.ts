@@ -12,7 +12,7 @@ import type { Surroundings } from './how.ts';
 import type { Person } from './person.ts';
 import { idOf, type Thing } from './things.ts';
 
-/** A channel or thread, as a test or the page arranges and reads it. */
+/** A channel or thread that a test or the page arranges and reads. */
 export class ChannelHandle {
   readonly channel: Channel;
   readonly #around: Surroundings;
@@ -38,7 +38,7 @@ export class ChannelHandle {
     return channelJson(this.channel);
   }
 
-  /** All messages that everybody sees, by age. */
+  /** The public messages, oldest first. */
   get messages(): MessageJson[] {
     return [...this.channel.messages.values()]
       .filter((message) => message.seenBy === null)
@@ -113,7 +113,7 @@ export class ChannelHandle {
     return new ChannelHandle(this.#around, createThread(world, this.channel, fields));
   }
 
-  /** Archives a thread, as it does by itself when nothing was said in it for long. */
+  /** Archives a thread, as Discord does after a long silence. */
   archive(): void {
     setArchived(this.#around.world, this.channel, true);
   }
@@ -123,7 +123,7 @@ export class ChannelHandle {
     setArchived(this.#around.world, this.channel, false);
   }
 
-  /** Locks a thread, so that only those who manage threads can write in it or wake it up; or opens it again. */
+  /** Locks a thread, so that only people who manage threads can write in it or wake it up. It can also unlock it. */
   lock(locked = true): void {
     const { thread } = this.channel;
     if (!thread) throw new Error(`#${this.name} is no thread.`);

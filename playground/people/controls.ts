@@ -5,12 +5,15 @@ import type { Component, MessageJson } from '../state/json.ts';
 import { buttonsOf, faceOf, isLink, textOf } from './reading.ts';
 
 /**
- * Which button to press: its label; or, where a label stands more than once, the label of the section or container whose text
- * includes `near`, or the `at`-th of them (from 0); or any custom id at all, as someone who tampers with it would send.
+ * Chooses a button: by its label; if a label occurs more than once, also by a text `near` it in its section or
+ * container, or by its index `at` (from 0); or by any custom id, as a person who tampers would send it.
  */
 export type ButtonChoice = string | { label: string; near?: string; at?: number } | { customId: string };
 
-/** The button that a person would press. Throws, as Discord's client offers nothing to press then, if it is missing or disabled. */
+/**
+ * The button that a person would press.
+ * @throws Error if it is missing or disabled, because Discord's client offers nothing to press then
+ */
 export function findButton(
   message: MessageJson,
   choice: Exclude<ButtonChoice, { customId: string }>,
@@ -33,7 +36,7 @@ export function findButton(
   return button;
 }
 
-/** The buttons of the smallest parts of the message that contain the text: a section, or all of a container. */
+/** The buttons of the smallest parts of the message that contain the text: a section, or a whole container. */
 function nearTo(components: readonly Component[], text: string): Component[] {
   const says = (component: Component): boolean =>
     everyComponent([component]).some((each) => each.content?.includes(text));
@@ -56,7 +59,10 @@ export function findSelect(message: MessageJson, name: string): Component {
   return select;
 }
 
-/** The values that are sent for what a person chose: options by value or label. Throws for what is not offered. */
+/**
+ * The values for a person's choice: options by value or label.
+ * @throws Error for a choice that is not offered
+ */
 export function chosenOptions(name: string, component: Component, chosen: readonly string[]): string[] {
   return chosen.map((value) => {
     const option = component.options?.find((each) => each.value === value || each.label === value);
@@ -68,7 +74,7 @@ export function chosenOptions(name: string, component: Component, chosen: readon
   });
 }
 
-/** Throws if fewer or more are chosen than the component takes. */
+/** @throws Error if fewer or more are chosen than the component allows */
 export function checkCount(name: string, component: Component, count: number): void {
   const least = component.required === false && count === 0 ? 0 : (component.min_values ?? 1);
   const most = component.max_values ?? (component.type === ComponentType.CheckboxGroup ? 10 : 1);

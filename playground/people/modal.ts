@@ -7,19 +7,22 @@ import { checkCount, chosenOptions } from './controls.ts';
 import type { Resolver, Thing } from './things.ts';
 
 /**
- * What a person enters into one field of a modal: text; an option (radio group) or options (select, checkbox group) by value or
- * label; people, roles, channels; files; yes or no (checkbox).
+ * What a person enters into a field of a modal: text; an option (radio group) or options (select, checkbox group) by
+ * value or label; people, roles, channels; files; yes or no (checkbox).
  */
 export type FieldValue = string | boolean | readonly (Thing | PersonsFile)[];
 export type FieldValues = Readonly<Record<string, FieldValue>>;
 
 interface Field {
-  /** What a person reads beside it. */
+  /** The text that a person reads beside it. */
   label: string;
   component: Component;
 }
 
-/** The modal's components as they are sent. Fields are named by label or custom id; what is not named stays as the bot prefilled it. */
+/**
+ * The modal's components as they are sent. Fields are named by label or custom id. A field that is not named keeps the
+ * bot's value.
+ */
 export function sentModal(
   modal: ModalJson,
   values: FieldValues,
@@ -67,7 +70,7 @@ function fieldsOf(top: Component): Field[] {
   return (top.components ?? []).map((component) => ({ label: component.label ?? '', component }));
 }
 
-/** What is read of a field: its label and component, what the person entered, and whether the client's checks are made. */
+/** A field as it is read: its label and component, the person's entry, and whether the client checks it. */
 interface Entry {
   label: string;
   component: Component;
@@ -76,7 +79,10 @@ interface Entry {
   isChecked: boolean;
 }
 
-/** What is sent for a field; throws for what Discord's client would not let through. */
+/**
+ * The data to send for a field.
+ * @throws Error for an entry that Discord's client would not accept
+ */
 function entered(field: Field, value: FieldValue | undefined, resolver: Resolver, isChecked: boolean): Json {
   const entry: Entry = { ...field, value, resolver, isChecked };
   if (isSelect(field.component.type)) return select(entry);
@@ -94,7 +100,7 @@ function list(entry: Entry): readonly (Thing | PersonsFile)[] {
   return typeof value === 'object' ? value : refuse(entry, 'takes a list');
 }
 
-/** Within a list, `least` and `most` of what the component takes. */
+/** Checks the number of values: for a list, between `least` and `most` of the component. */
 function counted(entry: Entry, values: string[], component = entry.component): Json {
   if (entry.isChecked) checkCount(entry.label, component, values.length);
   return { values };
@@ -140,7 +146,7 @@ function checkboxes(entry: Entry): Json {
   });
 }
 
-/** How each kind of field is read, selects apart. */
+/** How each kind of field is read, except selects. */
 const readers: Partial<Record<Kind, (entry: Entry) => Json>> = {
   [Kind.TextInput]: text,
   [Kind.RadioGroup]: radio,
@@ -161,7 +167,7 @@ const readers: Partial<Record<Kind, (entry: Entry) => Json>> = {
   },
 };
 
-/** Whether a file is of one of the kinds that a field names. Discord's client looks at its name alone. */
+/** Whether a file is of a kind that the field names. Discord's client looks only at the file's name. */
 function fitsType({ name, type }: PersonsFile, types: readonly string[] | undefined): boolean {
   if (types === undefined) return true;
   const kind = (type ?? contentTypeOf(name)).split('/')[0];
@@ -173,7 +179,7 @@ function presetOf(component: Component): string[] {
   return (component.options ?? []).filter((option) => option.default).map((option) => option.value);
 }
 
-/** The values of any select for what a person chose; `isChecked` holds them to what it offers. */
+/** The values of a select for a person's choice. `isChecked` limits them to what it offers. */
 export function chosen(
   component: Component,
   name: string,
@@ -188,7 +194,7 @@ export function chosen(
   return isChecked ? chosenOptions(name, component, texts) : texts;
 }
 
-/** How the selects of people, roles and channels read what is chosen. */
+/** How the selects of people, roles and channels read a choice. */
 const byKind: Partial<Record<Kind, (each: Thing, resolver: Resolver, component: Component) => string>> = {
   [Kind.UserSelect]: (each, resolver) => resolver.user(each),
   [Kind.RoleSelect]: (each, resolver) => resolver.role(each),

@@ -3,8 +3,8 @@ import type { User, World } from '../state/world.ts';
 import { textOf } from './reading.ts';
 
 /**
- * A message's text with mentions as a client shows them. It knows by name whom the message carries in its payload (its author, who used
- * the command, whom it mentions), the reader and the bot; roles and channels it knows as long as they exist.
+ * A message's text with mentions as a client shows them. The client knows the people in the message's payload (author,
+ * user of the command, people who are mentioned), the reader and the bot. It knows all roles and channels that exist.
  */
 export function namedText(world: World, message: MessageJson, reader: User): string {
   const { author, mentions, interaction_metadata: by } = message;

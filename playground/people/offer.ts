@@ -18,7 +18,7 @@ export function firstPlace(world: World, user: User): Channel {
   throw new Error(`${user.json.username} is in no server with a text channel.`);
 }
 
-/** The command of that name and kind that is known in a place: the server's own, or the global one. */
+/** The command of that name and kind in a place: the server's own, or the global one. */
 export function knownCommand(
   world: World,
   name: string,
@@ -35,7 +35,7 @@ export function knownCommand(
   return command;
 }
 
-/** Throws if Discord's client does not offer the command to this person in this place. */
+/** @throws Error if Discord's client does not offer the command to this person in this place */
 export function refuseUnlessOffered(world: World, command: CommandJson, user: User, place: Channel): void {
   const context = contextOf(world, place);
   const refuse = (why: string): never => {
@@ -53,7 +53,7 @@ export function refuseUnlessOffered(world: World, command: CommandJson, user: Us
   }
 }
 
-/** By which installations a command is known to a person in a place: the server's (`0`), their own (`1`). */
+/** The installations through which a person has a command in a place: the server's (`0`), their own (`1`). */
 export function ownersOf(
   world: World,
   command: CommandJson,

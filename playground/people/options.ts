@@ -5,7 +5,7 @@ import type { ChoiceJson, CommandJson, CommandOptionJson, Json } from '../state/
 import type { User } from '../state/world.ts';
 import type { Resolver, Thing } from './things.ts';
 
-/** What a person enters for an option: text, a number, yes or no; a person, channel, role (or an id of such); a file. */
+/** What a person enters for an option: text, a number, yes or no; a person, channel or role (or its id); a file. */
 export type OptionValue = string | number | boolean | Thing | PersonsFile;
 export type OptionValues = Readonly<Record<string, OptionValue>>;
 
@@ -18,18 +18,21 @@ export interface SentOption {
   options?: SentOption[];
 }
 
-/** A command line as a person reads it: the command, and its group and subcommand if it has them. */
+/** A command line as a person reads it: the command, with its group and subcommand if it has them. */
 export interface CommandPath {
   readonly command: CommandJson;
   readonly subs: readonly CommandOptionJson[];
-  /** The options that can be filled in. */
+  /** The options that a person can fill in. */
   readonly options: readonly CommandOptionJson[];
 }
 
 const isSub = (option: CommandOptionJson): boolean =>
   option.type === Kind.Subcommand || option.type === Kind.SubcommandGroup;
 
-/** Finds the subcommand that a command line names: `roadmap view`. Throws if Discord would not offer it. */
+/**
+ * Finds the subcommand in a command line: `roadmap view`.
+ * @throws Error if Discord would not offer it
+ */
 export function commandPath(command: CommandJson, words: readonly string[]): CommandPath {
   const subs: CommandOptionJson[] = [];
   let options = command.options ?? [];
@@ -45,7 +48,10 @@ export function commandPath(command: CommandJson, words: readonly string[]): Com
   return { command, subs, options };
 }
 
-/** The options as they are sent. Throws for what Discord's client does not let a person send. */
+/**
+ * The options as they are sent.
+ * @throws Error for values that Discord's client does not let a person send
+ */
 export function sentOptions(path: CommandPath, values: OptionValues, resolver: Resolver): SentOption[] {
   for (const name of Object.keys(values)) {
     if (!path.options.some((option) => option.name === name)) {
@@ -64,7 +70,7 @@ export function sentOptions(path: CommandPath, values: OptionValues, resolver: R
   return nested(path, given);
 }
 
-/** The options as they are sent while a person types: unfinished, the last one (or `focused`) under the cursor. */
+/** The options during typing: they are unfinished, and the cursor is in the last one (or in `focused`). */
 export function typedOptions(
   path: CommandPath,
   values: OptionValues,
@@ -80,7 +86,7 @@ export function typedOptions(
   return nested(path, given);
 }
 
-/** What a person's client sends for a suggestion that they take: its value, or, of a text in some clients, its name. */
+/** What a person's client sends for a suggestion: its value, or, for text in some clients, its name. */
 export function takenAs(
   user: User,
   option: Pick<CommandOptionJson, 'type'>,
@@ -89,7 +95,7 @@ export function takenAs(
   return user.sendsLabels && option.type === Kind.String ? choice.name : choice.value;
 }
 
-/** What stands in the field while it is being typed: always text. */
+/** The text in the field during typing. */
 function typedText(value: OptionValue): string {
   return typeof value === 'object' ? unfit('text') : String(value);
 }
@@ -100,10 +106,13 @@ function nested(path: CommandPath, given: SentOption[]): SentOption[] {
 
 type Sent = string | number | boolean;
 
-/** Says what was wrong; thrown with the option's name. */
+/** Says what was wrong. The thrower adds the option's name. */
 class Unfit extends Error {}
 
-/** The option's value as it is sent; throws for what Discord's client would not take. */
+/**
+ * The value to send for an option.
+ * @throws Unfit for a value that Discord's client would not accept
+ */
 function sentValue(option: CommandOptionJson, value: OptionValue, resolver: Resolver): Sent {
   try {
     return readers[option.type]?.(value, option, resolver) ?? '';

@@ -25,7 +25,7 @@ import {
 import { findIn, messageAt, type Where } from './target.ts';
 import { idOf, makeResolver, type Resolver, type Thing } from './things.ts';
 
-/** A person, who does what Discord's client lets a person do; what it does not offer throws. */
+/** A person, who can do what Discord's client offers. Everything else throws. */
 export class Person {
   readonly user: User;
   readonly #around: Surroundings;
@@ -62,7 +62,7 @@ export class Person {
     return new Person(this.#around, this.user, privateChannel(this.#around.world, this.user));
   }
 
-  /** The same person in a private conversation with others, where the bot is not. */
+  /** The same person in a private conversation with others, without the bot. */
   with(...others: Person[]): Person {
     const channel = privateChannel(
       this.#around.world,
@@ -72,7 +72,7 @@ export class Person {
     return new Person(this.#around, this.user, channel);
   }
 
-  /** Installs the app on the person's own account: its commands then follow them everywhere. */
+  /** Installs the app on the person's own account, so that its commands follow them everywhere. */
   install(): this {
     this.user.installed = true;
     return this;
@@ -83,19 +83,19 @@ export class Person {
     return this;
   }
 
-  /** Lets the members of shared servers, the bot among them, write to this person, or closes direct messages to them. */
+  /** Opens or closes direct messages for members of shared servers, also for the bot. */
   takesDms(takes: boolean): this {
     this.user.dms = takes ? 'open' : 'closed';
     return this;
   }
 
-  /** Blocks the bot, so that no direct message of it arrives. */
+  /** Blocks the bot, so that none of its direct messages arrives. */
   blocksBot(): this {
     this.user.dms = 'blocked';
     return this;
   }
 
-  /** Has a client that sends the name of a suggestion instead of its value, as some of Discord's do. */
+  /** Makes the client send the name of a suggestion in place of its value, as some of Discord's clients do. */
   sendsLabels(sends = true): this {
     this.user.sendsLabels = sends;
     return this;
@@ -119,7 +119,7 @@ export class Person {
     );
   }
 
-  /** What the bot suggests while the person types the last of the options (or the one named as focused). */
+  /** The bot's suggestions while the person types the last option, or the option named as focused. */
   async type(
     line: string,
     values: OptionValues,
@@ -176,7 +176,10 @@ export class Person {
     return this.#use(message, ComponentType.Button, { custom_id: found.custom_id, id: found.id }, how);
   }
 
-  /** Chooses in a select, which is named by placeholder or custom id: options by value or label; people, roles, channels. */
+  /**
+   * Chooses in a select, which is named by placeholder or custom id. Options are given by value or label, or as people,
+   * roles and channels.
+   */
   async choose(where: Where, name: string, things: readonly Thing[], how: How = {}): Promise<Answer> {
     const { message, found: select } = findIn(this.#around.world, where, (json) => findSelect(json, name));
     const resolver = this.#resolver(message.channel);
@@ -203,14 +206,14 @@ export class Person {
     });
   }
 
-  /** Sends an interaction of any making, as someone would who tampers with their client. */
+  /** Sends any interaction, as a person would who tampers with their client. */
   async forge(type: InteractionType, data: Json, how: How & { where?: Where } = {}): Promise<Answer> {
     const source = how.where === undefined ? null : messageAt(this.#around.world, how.where);
     const place = source?.channel ?? this.#place(how.channel);
     return this.#send(place, type, data, how, { owners: { '0': place.guildId ?? '0' }, source });
   }
 
-  /** The messages of a channel that this person sees, by age: the public ones and those for them alone. */
+  /** The messages of a channel that this person sees, oldest first: public ones and their private ones. */
   sees(channel?: Thing): MessageJson[] {
     const place = this.#place(channel);
     return [...place.messages.values()]
@@ -219,8 +222,8 @@ export class Person {
   }
 
   /**
-   * The text of a message as a client of this person shows it that has met nobody yet: people by the names in the message's own
-   * payload, and all others as unknown.
+   * The text of a message in a client of this person that has met nobody yet. It knows the names in the message's own
+   * payload, and shows everybody else as unknown.
    */
   reads(where: Where): string {
     const { world } = this.#around;
@@ -262,7 +265,7 @@ export class Person {
     return how.until === 'settled' ? answer.settled() : answer.whole();
   }
 
-  /** The options with every autocompleted text replaced by the suggestion that the person takes. */
+  /** The options, with every autocompleted text replaced by the suggestion that the person takes. */
   async #confirmed(line: string, values: OptionValues, how: How): Promise<OptionValues> {
     const entered: Record<string, OptionValues[string]> = { ...values };
     const [name = '', ...words] = line.split(' ');
@@ -278,7 +281,10 @@ export class Person {
     return entered;
   }
 
-  /** Where the person is: the channel named, their private conversation, or the first text channel of their first server. */
+  /**
+   * The place of the person: the named channel, their private conversation, or the first text channel of their first
+   * server.
+   */
   #place(named?: Thing): Channel {
     const { world } = this.#around;
     if (named === undefined) return this.#home ?? firstPlace(world, this.user);
@@ -287,7 +293,10 @@ export class Person {
     return channel;
   }
 
-  /** The command as it is offered here, with the installations by which it is known. Throws if it is not. */
+  /**
+   * The command as it is offered here, with its installations.
+   * @throws Error if it is not offered
+   */
   #command(name: string, kind: ApplicationCommandType, place: Channel, how: How) {
     const { world } = this.#around;
     const command = knownCommand(world, name, kind, place);

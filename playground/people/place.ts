@@ -10,7 +10,7 @@ import type { Surroundings } from './how.ts';
 import { Person } from './person.ts';
 import { idOf, type Thing } from './things.ts';
 
-/** A server, as a test or the page arranges it. */
+/** A server that a test or the page arranges. */
 export class GuildHandle {
   readonly guild: Guild;
   readonly #around: Surroundings;
@@ -28,7 +28,7 @@ export class GuildHandle {
     return this.guild.name;
   }
 
-  /** The one to whom the server belongs, and who may do everything in it. */
+  /** The owner, who may do everything in the server. */
   get owner(): Person {
     const user = this.#around.world.users.get(this.guild.ownerId);
     if (!user) throw new Error('The owner has left.');
@@ -41,7 +41,7 @@ export class GuildHandle {
       .map((channel) => new ChannelHandle(this.#around, channel));
   }
 
-  /** The first text channel, or the one of that name. */
+  /** The channel of that name, or the first text channel. */
   channel(name?: string): ChannelHandle {
     const found = this.channels.find((each) =>
       name === undefined ? isText(each.channel) : each.name === name,
@@ -91,7 +91,7 @@ export class GuildHandle {
     this.#tell('GUILD_ROLE_DELETE', { guild_id: this.id, role_id: id });
   }
 
-  /** Makes a new person a member, or one who is elsewhere already. Permissions come by a role of their own. */
+  /** Makes a person a member, who is new or comes from elsewhere. A role of their own gives them the permissions. */
   addMember(
     who:
       | Person
@@ -111,7 +111,10 @@ export class GuildHandle {
     return isNew ? new Person(this.#around, user) : who;
   }
 
-  /** Somebody leaves the server, and its threads. `addMember` with the same person lets them come back, without their roles. */
+  /**
+   * Takes a person out of the server and its threads. `addMember` with the same person lets them come back, without
+   * their roles.
+   */
   removeMember(person: Person): void {
     this.guild.members.delete(person.id);
     for (const channel of this.guild.channels.values()) channel.thread?.members.delete(person.id);
@@ -132,14 +135,14 @@ export class GuildHandle {
     joinGuild(this.#around.world, this.guild, permissions ? bits(permissions) : INVITED_BOT);
   }
 
-  /** The server cannot be reached for a while: an outage of Discord's, not a removal. */
+  /** Makes the server unreachable, as in an outage of Discord's. The bot is not removed. */
   outage(): void {
     this.guild.unavailable = true;
     this.#tell('GUILD_DELETE', { id: this.id, unavailable: true });
     this.#around.world.feed.emit({ kind: 'guild', change: 'unavailable', guildId: this.id });
   }
 
-  /** The outage is over. */
+  /** Ends the outage. */
   restore(): void {
     this.guild.unavailable = false;
     tellOfGuild(this.#around.world, this.guild);

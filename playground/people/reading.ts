@@ -3,7 +3,9 @@ import { ButtonStyle, ComponentType } from 'discord-api-types/v10';
 import { everyComponent } from '../state/components.ts';
 import type { Component, EmbedJson, MediaJson, MessageJson, ModalJson } from '../state/json.ts';
 
-/** All that a person reads in a message, in reading order, a line for each piece. Labels of buttons are not among it. */
+/**
+ * Everything that a person reads in a message, in reading order, a line for each piece. Labels of buttons are left out.
+ */
 export function textOf(message: Pick<MessageJson, 'content' | 'embeds' | 'components'>): string {
   return [
     message.content,
@@ -14,7 +16,7 @@ export function textOf(message: Pick<MessageJson, 'content' | 'embeds' | 'compon
     .join('\n');
 }
 
-/** All that a person reads in a modal: its title, texts, labels and descriptions. */
+/** Everything that a person reads in a modal: its title, texts, labels and descriptions. */
 export function textOfModal(modal: ModalJson): string {
   const lines = everyComponent(modal.components).flatMap((component) => [
     component.label ?? '',
@@ -43,11 +45,11 @@ export interface ShownFile {
   readonly id: string;
   readonly filename: string;
   readonly url: string;
-  /** What is read out instead of it, where it has such a text. */
+  /** The text that is read aloud in its place, or null. */
   readonly description: string | null;
 }
 
-/** The files of a message in reading order: its attachments, and what its components show of its own. */
+/** The files of a message in reading order: its attachments, and files that its components show. */
 export function filesOf(message: Pick<MessageJson, 'attachments' | 'components'>): ShownFile[] {
   const attached = message.attachments.map(({ id, filename, url, description = null }) => ({
     id,
@@ -63,7 +65,7 @@ export function filesOf(message: Pick<MessageJson, 'attachments' | 'components'>
   return [...attached.filter(({ id }) => !shown.some((file) => file.id === id)), ...shown];
 }
 
-/** A picture from elsewhere in the web is no file of the message. */
+/** The file of a component. A picture from elsewhere in the web is none. */
 function fileIn(media: MediaJson | undefined, description: string | null | undefined): ShownFile[] {
   if (media?.attachment_id === undefined) return [];
   const name = new URL(media.url).pathname.split('/').at(-1) ?? '';
@@ -82,7 +84,7 @@ export function buttonsOf(message: Pick<MessageJson, 'components'>): Component[]
   return everyComponent(message.components).filter((component) => component.type === ComponentType.Button);
 }
 
-/** What stands on a button: its label, or its emoji if it has no label. */
+/** The text on a button: its label, or its emoji if it has no label. */
 export function faceOf(button: Component): string {
   return button.label ?? button.emoji?.name ?? '';
 }

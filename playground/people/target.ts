@@ -3,7 +3,7 @@ import type { StoredMessage, World } from '../state/world.ts';
 import { Answer } from './answer.ts';
 import { textOf } from './reading.ts';
 
-/** The message that a component is in: an answer's, or any message. */
+/** The message of a component: an answer's, or any other. */
 export type Where = Answer | MessageJson;
 
 /** The stored message that an answer or a message's JSON stands for. */
@@ -19,7 +19,7 @@ export function messageAt(world: World, where: Where): StoredMessage {
   return message;
 }
 
-/** Of an answer's message and follow-ups, the first in which something is found, and what was found. */
+/** The first of an answer's message and follow-ups in which something is found, and what was found. */
 export function findIn<Found>(
   world: World,
   where: Where,

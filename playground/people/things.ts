@@ -6,19 +6,19 @@ import { channelJson, permissionsOf } from '../state/channels.ts';
 import type { AttachmentJson, Json } from '../state/json.ts';
 import type { Channel, Guild, World } from '../state/world.ts';
 
-/** Anything that stands for something with an id: a person, a channel, a role, or the id itself. */
+/** Something with an id: a person, a channel, a role, or the id itself. */
 export type Thing = string | { readonly id: string };
 
 export const idOf = (thing: Thing): string => (typeof thing === 'string' ? thing : thing.id);
 
-/** Gathers what an interaction names by id, to be sent along with it in Discord's form. */
+/** Collects the things that an interaction names by id, and gives them in Discord's form. */
 export interface Resolver {
   user(thing: Thing): string;
   role(thing: Thing): string;
   channel(thing: Thing, types?: readonly number[]): string;
   mentionable(thing: Thing): string;
   file(file: PersonsFile): string;
-  /** Undefined if nothing was named. */
+  /** Undefined if no thing was named. */
   readonly resolved: Json | undefined;
 }
 

@@ -5,7 +5,7 @@ import { bodyOf, ok, type Call, type Handler } from './call.ts';
 
 export const getGateway: Handler = ({ world }) => ok({ url: gatewayUrl(world.origin) });
 
-/** Of shards: what the local Discord is told to recommend, or one for each thousand servers as Discord does. */
+/** The recommended number of shards: the given one, or one for each thousand servers as Discord does. */
 export const getGatewayBot: Handler = ({ world }) =>
   ok({
     url: gatewayUrl(world.origin),

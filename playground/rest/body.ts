@@ -9,7 +9,7 @@ const LARGEST = 25 * 1024 * 1024;
 export interface ReadBody {
   body: unknown;
   files: Upload[];
-  /** Why it could not be read. */
+  /** The reason why it could not be read. */
   problem?: Refused;
 }
 
@@ -18,7 +18,7 @@ const notJson = (): Refused => new Refused(400, 50109, 'The request body contain
 const tooLarge = (): Refused =>
   new Refused(413, 40005, 'Request entity too large', 'requests of 25 MiB at most');
 
-/** Reads a request's body: JSON, or a form whose `payload_json` is the JSON and whose other fields are files. */
+/** Reads a request's body: JSON, or a form with the JSON in `payload_json` and files in its other fields. */
 export async function readBody(request: IncomingMessage): Promise<ReadBody> {
   const chunks: Buffer[] = [];
   let size = 0;

@@ -2,7 +2,7 @@ import type { RefusalRecord } from '../feed.ts';
 import type { Upload } from '../state/files.ts';
 import type { World } from '../state/world.ts';
 
-/** A request of the bot, read and found to be in form, on its way to the route's handler. */
+/** A valid request of the bot, on its way to the route's handler. */
 export interface Call {
   readonly world: World;
   readonly query: URLSearchParams;
@@ -11,29 +11,32 @@ export interface Call {
   readonly files: readonly Upload[];
 }
 
-/** What is answered: a status, and JSON unless there is nothing to say (204). */
+/** The answer: a status, and JSON unless it is empty (204). */
 export interface Reply {
   readonly status: number;
   readonly body?: unknown;
 }
 
-/** A reply as it goes out: with its headers, and the refusal that it says, if it is one. */
+/** A reply with its headers, and its refusal if it is one. */
 export interface Answer extends Reply {
   readonly headers: Readonly<Record<string, string>>;
   readonly refusal?: RefusalRecord;
 }
 
-/** Handles a route; the ids in its path follow in their order. Throws `Refused` where Discord refuses. */
+/**
+ * Handles a route. It gets the ids of the path in their order.
+ * @throws Refused if Discord refuses
+ */
 export type Handler = (call: Call, ...ids: string[]) => Reply;
 
 export const ok = (body: unknown, status = 200): Reply => ({ status, body });
 export const nothing: Reply = { status: 204 };
 
 /**
- * The body as the type that its route takes: the one place where the routes take a type on trust. The rules (playground/rules)
- * have held it against Discord's description before a handler sees it.
+ * The body as the type of its route. This is the only place where a route trusts a type. The rules (playground/rules)
+ * have checked it against Discord's description before.
  */
-// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- each route names what it takes
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- each route names its type
 export function bodyOf<Body>(call: Call): Body {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the description has been checked before
   return (call.body ?? {}) as Body;

@@ -2,7 +2,10 @@ import type { ServerResponse } from 'node:http';
 
 import type { World } from '../state/world.ts';
 
-/** What anybody uploaded runs nothing: a page or an SVG has scripts. Browsers show a PDF in a viewer that this would stop. */
+/**
+ * Uploaded files must not run: a page or an SVG may have scripts. A PDF is left out, because browsers could not show it
+ * then.
+ */
 const inert = (contentType: string): Record<string, string> => ({
   'X-Content-Type-Options': 'nosniff',
   ...(contentType !== 'application/pdf' && {
@@ -35,7 +38,7 @@ export async function answerFile(world: World, path: string, response: ServerRes
   response.end();
 }
 
-/** Waits until more may be written, or the reader has gone. */
+/** Resolves when more may be written, or when the reader has gone. */
 async function drained(response: ServerResponse): Promise<void> {
   return new Promise((resolve) => {
     const done = (): void => {

@@ -25,8 +25,9 @@ interface ChannelChange {
 }
 
 /**
- * The permission that a change needs. Whoever may write in a thread may wake it up, and its maker may change it; a locked one, and the
- * lock itself, are for those who manage threads. Throws if the thread is archived and is not woken up by the same request.
+ * The permission that a change needs. People who may write in a thread may wake it up, and its maker may change it. A
+ * locked thread, and the lock itself, need the permission to manage threads.
+ * @throws Refused if the thread is archived and the same request does not wake it up
  */
 function neededFor(world: World, channel: Channel, body: ChannelChange): PermissionName {
   if (!channel.thread) return 'ManageChannels';

@@ -8,11 +8,11 @@ type Sent = Partial<CommandJson> & { name: string };
 const list = (world: World, guildId?: string): CommandJson[] =>
   [...world.commands.values()].filter((command) => command.guild_id === guildId);
 
-/** Commands are told apart by kind and name within their scope. */
+/** Within a scope, a command is identified by its kind and name. */
 const sameAs = (world: World, sent: Sent, guildId?: string): CommandJson | undefined =>
   list(world, guildId).find((command) => command.name === sent.name && command.type === (sent.type ?? 1));
 
-/** Completes a command to what Discord stores. */
+/** Completes a command to the form that Discord stores. */
 function stored(world: World, sent: Sent, id: string, guildId?: string): CommandJson {
   return {
     id,
@@ -33,7 +33,7 @@ function stored(world: World, sent: Sent, id: string, guildId?: string): Command
   };
 }
 
-/** Discord gives the localisations only to who asks for them. */
+/** Discord gives the localisations only if the request asks for them. */
 function shown(call: Call, command: CommandJson): unknown {
   if (call.query.get('with_localizations') === 'true') return command;
   const { name_localizations: _names, description_localizations: _descriptions, ...rest } = command;

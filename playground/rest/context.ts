@@ -1,7 +1,9 @@
 import type { Context } from '../rules/index.ts';
 import type { StoredMessage, World } from '../state/world.ts';
 
-/** What the rules need to know of the world to judge a request: the message that it edits, the interaction that it answers. */
+/**
+ * What the rules need to know about the world: the message that a request edits, or the interaction that it answers.
+ */
 export function contextOf(world: World, method: string, path: string, ids: readonly string[]): Context {
   const [first = '', second = '', third = ''] = ids;
   if (path.startsWith('/interactions/')) {

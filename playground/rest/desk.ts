@@ -10,7 +10,7 @@ import type { Faults } from './faults.ts';
 import { tooMany, type Limits } from './limits.ts';
 import { findRoute } from './routes.ts';
 
-/** Where the bot's requests are dealt with: what the REST side keeps beside the world. */
+/** Handles the bot's requests, and keeps what the REST side needs beside the world. */
 export interface Desk {
   readonly world: World;
   readonly faults: Faults;
@@ -22,7 +22,7 @@ export interface Desk {
   readonly ownFaults: string[];
   /** How many requests are being worked on. */
   underWay: number;
-  /** Keeps a request that has been answered, and tells of it. */
+  /** Keeps an answered request, and announces it. */
   record(request: RequestRecord): void;
 }
 
@@ -53,7 +53,7 @@ export function makeDesk(world: World, faults: Faults, limits: Limits): Desk {
   };
 }
 
-/** Does what a request asks, or refuses it as Discord does; either answer is held against Discord's description. */
+/** Does what a request asks, or refuses it as Discord does. Both answers are checked against Discord's description. */
 export function work(desk: Desk, incoming: Incoming): Answer {
   const { method, path } = incoming;
   const answer = decide(desk, incoming);
@@ -61,7 +61,7 @@ export function work(desk: Desk, incoming: Incoming): Answer {
     desk.refused.push(answer.refusal);
     noteOnInteraction(desk.world, path);
   }
-  // A route that is not spoken here is not in the description either.
+  // An unknown route is not in the description either, so its answer is not checked.
   const isUnknown = answer.status === 404 && answer.refusal?.code === 0;
   const wrong = isUnknown ? null : checkAnswer({ method, path, ...answer });
   if (wrong !== null) desk.ownFaults.push(`${method} ${path} ${answer.status}: ${wrong}`);
@@ -106,7 +106,7 @@ function refusal(refused: Refused, method: string, path: string): Omit<Answer, '
   return { status, body, refusal: { method, path, rule, ...body, status } };
 }
 
-/** Lets the person who waits for an answer know that one was refused. */
+/** Tells the person who waits for an answer that it was refused. */
 function noteOnInteraction(world: World, path: string): void {
   const token = /^\/(?:interactions|webhooks)\/\d+\/([^/]+)/.exec(path)?.[1] ?? '';
   const interaction = world.interactionsByToken.get(token);

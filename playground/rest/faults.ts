@@ -4,15 +4,15 @@ import { refusals, type Refused } from '../state/refused.ts';
 import type { Answer } from './call.ts';
 import { tooMany } from './limits.ts';
 
-/** A misfortune on demand that meets requests of the bot. */
+/** A fault that a test or the page orders for requests of the bot. */
 export interface Fault {
   /** Only requests of this method. */
   method?: string;
   /** Only requests whose path (without `/api/v10`) fits. */
   path?: RegExp;
-  /** How many requests that fit pass unharmed before it; none unless told otherwise. So a test can harm each request in turn. */
+  /** How many fitting requests pass before it; 0 by default. With it a test can harm each request in turn. */
   after?: number;
-  /** How many requests it meets; one unless told otherwise. */
+  /** How many requests it meets; 1 by default. */
   times?: number;
   /**
    * `500`: an error instead of the work. `502-after-commit`: the work is done, and the answer is an error. `reset` and
@@ -30,20 +30,20 @@ export interface Fault {
     | 'slow'
     | '429'
     | 'refused';
-  /** Of `refused`: what Discord answers instead of the work; that the token is not valid, unless told otherwise. */
+  /** For `refused`: Discord's answer; by default, that the token is not valid. */
   refusal?: Refused;
-  /** Real milliseconds; 100 unless told otherwise. */
+  /** Real milliseconds; 100 by default. */
   ms?: number;
-  /** Another status than the kind's own. */
+  /** A status in place of the kind's own. */
   status?: number;
 }
 
 export interface Faults {
   add(fault: Fault): void;
   clear(): void;
-  /** How many requests the faults that are still there will meet. */
+  /** How many requests the remaining faults will still meet. */
   readonly pending: number;
-  /** The fault that meets this request, if any; it is used up by that. */
+  /** The fault that meets this request, if any. Taking it uses it up. */
   take(method: string, path: string): Fault | undefined;
 }
 
@@ -74,10 +74,10 @@ export function makeFaults(): Faults {
   };
 }
 
-/** How long `slow` and `429` last unless told otherwise. */
+/** How long `slow` and `429` last by default. */
 const USUAL_MS = 100;
 
-/** Does the work unless the fault comes instead of it. Null: the connection ends without an answer. */
+/** Does the work, unless the fault comes in its place. Null means that the connection ends without an answer. */
 export async function beforeWork(fault: Fault | undefined, work: () => Answer): Promise<Answer | null> {
   const ms = fault?.ms ?? USUAL_MS;
   if (fault?.kind === 'reset' || fault?.kind === 'close') return null;
@@ -98,7 +98,7 @@ export async function beforeWork(fault: Fault | undefined, work: () => Answer): 
 }
 
 /**
- * What is answered when the work is done, if the fault comes then. Null: the connection ends without an answer.
+ * The answer after the work is done, if the fault comes then. Null means that the connection ends without an answer.
  * @param gone aborted when the client has closed the connection
  */
 export async function afterWork(
@@ -110,7 +110,7 @@ export async function afterWork(
   if (fault?.kind === '502-after-commit') {
     return { status: fault.status ?? 502, headers: {}, body: { message: 'Bad Gateway', code: 0 } };
   }
-  // Nobody waits for the answer any more once the connection is closed.
+  // After the client has closed the connection, nobody waits for the answer.
   if (fault?.kind === 'slow')
     await sleep(fault.ms ?? USUAL_MS, undefined, { signal: gone }).catch(() => undefined);
   return answer;

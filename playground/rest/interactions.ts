@@ -46,7 +46,7 @@ export const postCallback: Handler = (call, id = '', token = ''): Reply => {
   return call.query.get('with_response') === 'true' ? ok(described(world, interaction, type)) : nothing;
 };
 
-/** Which responses a kind of interaction takes: a modal cannot follow a modal, an update needs a message to update. */
+/** The responses that a kind of interaction allows. A modal cannot follow a modal, and an update needs a message. */
 function allowed(interaction: Interaction): Response[] {
   if (interaction.type === InteractionType.ApplicationCommandAutocomplete) {
     return [Response.ApplicationCommandAutocompleteResult];
@@ -59,14 +59,14 @@ function allowed(interaction: Interaction): Response[] {
 
 type CallbackData = NonNullable<Callback['data']>;
 
-/** What each kind of response does. */
+/** The effect of each kind of response. */
 const respond: Partial<Record<Response, (call: Call, interaction: Interaction, data: CallbackData) => void>> =
   {
     [Response.ChannelMessageWithSource]({ world, files }, interaction, data) {
       interaction.original = reply(world, interaction, data, files, 0);
     },
     [Response.DeferredChannelMessageWithSource]({ world }, interaction, data) {
-      // A deferral is a message that is still loading; of its flags only EPHEMERAL counts.
+      // A deferral is a message that is still loading. Only EPHEMERAL of its flags counts.
       const body = { flags: (data.flags ?? 0) & MessageFlags.Ephemeral };
       interaction.original = reply(world, interaction, body, [], MessageFlags.Loading);
       interaction.deferred = 'owed';
@@ -114,7 +114,10 @@ export function reply(
   });
 }
 
-/** Where only the user has installed the app, and may not use such apps in public, every answer is for them alone. */
+/**
+ * Whether only the user can see the answer. It is so if only the user has installed the app, and may not use such apps
+ * in public.
+ */
 function isHushed(world: World, { isUserInstallOnly, channel, user }: Interaction): boolean {
   return (
     isUserInstallOnly &&
@@ -123,7 +126,7 @@ function isHushed(world: World, { isUserInstallOnly, channel, user }: Interactio
   );
 }
 
-/** What kind of message an answer is, and what it refers to. */
+/** The kind of an answer's message, and its reference. */
 function kindOf(interaction: Interaction): Pick<MessageJson, 'type' | 'message_reference'> {
   const about = interaction.original ?? interaction.source;
   if (about) {
@@ -142,7 +145,7 @@ function kindOf(interaction: Interaction): Pick<MessageJson, 'type' | 'message_r
   return { type: isMenu ? MessageType.ContextMenuCommand : MessageType.ChatInputCommand };
 }
 
-/** What `with_response` gives: the interaction as it stands, and the message that came of it. */
+/** The result of `with_response`: the interaction, and its message. */
 function described(world: World, interaction: Interaction, type: Response) {
   const message = interaction.original;
   const isMessage = type === Response.ChannelMessageWithSource || type === Response.UpdateMessage;

@@ -3,10 +3,10 @@ import { createHash } from 'node:crypto';
 import type { Reply } from './call.ts';
 import type { Route } from './routes.ts';
 
-/** How a request stands to its limit: the headers to send, and how long it must wait if it is over. */
+/** How near a request is to its limit: its headers, and the wait if it is over. */
 interface Standing {
   headers: Record<string, string>;
-  /** Seconds to wait; undefined if the request may pass. */
+  /** The seconds to wait; undefined if the request may pass. */
   retryAfter?: number;
   isGlobal: boolean;
 }
@@ -14,16 +14,16 @@ interface Standing {
 export interface Limits {
   /** Whether requests over a limit are refused (429). The headers are sent either way. */
   enforced: boolean;
-  /** The requests of a bucket in a window, for a route's method and pattern. */
+  /** The limit of a bucket in a window, by the route's method and pattern. */
   rule: (method: string, pattern: string) => { limit: number; seconds: number };
-  /** By what windows go, milliseconds: real time, unless a test sets another. */
+  /** The clock of the windows, in milliseconds: real time by default. */
   now: () => number;
   count(route: Route, ids: readonly string[]): Standing;
 }
 
 const GLOBAL_PER_SECOND = 50;
 
-/** The windows that Discord has been seen to use; its headers are what counts, and it changes them at will. */
+/** The windows that Discord has been seen to use. Discord changes them at will, so clients must go by the headers. */
 function usual(method: string, pattern: string): { limit: number; seconds: number } {
   if (pattern.startsWith('/channels/:/messages') && method !== 'GET') return { limit: 5, seconds: 5 };
   if (pattern.startsWith('/webhooks/')) return { limit: 5, seconds: 2 };
@@ -31,7 +31,7 @@ function usual(method: string, pattern: string): { limit: number; seconds: numbe
   return { limit: 10, seconds: 10 };
 }
 
-/** Counts requests by bucket (route and channel, guild or webhook) and over all. */
+/** Counts requests by bucket (route and channel, guild or webhook) and in all. */
 export function makeLimits(enforced: boolean): Limits {
   const buckets = new Map<string, { used: number; resetAt: number }>();
   const windowOf = (key: string, seconds: number): { used: number; resetAt: number } => {
@@ -48,7 +48,7 @@ export function makeLimits(enforced: boolean): Limits {
     now: () => performance.now(),
     count(route, ids) {
       const isExempt = route.pattern.startsWith('/interactions/');
-      // While nothing is enforced, the figures are wide enough never to make the client wait.
+      // If nothing is enforced, the limits are so wide that the client never waits.
       const rule = limits.enforced ? limits.rule(route.method, route.pattern) : { limit: 10_000, seconds: 1 };
       const major = /^\/(channels|guilds|webhooks|interactions)\//.test(route.pattern) ? (ids[0] ?? '') : '';
       const token = route.pattern.startsWith('/webhooks/') ? (ids[1] ?? '') : '';
@@ -94,7 +94,7 @@ export function makeLimits(enforced: boolean): Limits {
   return limits;
 }
 
-/** What a request over its limit is answered; `retryAfter` in seconds. */
+/** The answer to a request over its limit; `retryAfter` is in seconds. */
 export function tooMany(retryAfter: number, isGlobal: boolean): Reply {
   const retry_after = Number(retryAfter.toFixed(3));
   return { status: 429, body: { message: 'You are being rate limited.', retry_after, global: isGlobal } };

@@ -14,10 +14,10 @@ import { refusals } from '../state/refused.ts';
 import { byId } from '../state/snowflake.ts';
 import { bodyOf, nothing, ok, type Handler } from './call.ts';
 
-/** How long Discord remembers a nonce; it says "the past few minutes", and no figure. */
+/** How long Discord remembers a nonce. It documents "the past few minutes", without a figure. */
 const NONCE_LIFE = 5 * 60_000;
 
-/** Posts a message; with `enforce_nonce`, a nonce of the last minutes gives its first message again. */
+/** Posts a message. With `enforce_nonce`, a nonce of the last minutes returns its first message. */
 export const postMessage: Handler = (call, channelId = '') => {
   const { world } = call;
   const channel = reachableChannel(world, channelId);
@@ -30,7 +30,7 @@ export const postMessage: Handler = (call, channelId = '') => {
   for (const person of channel.recipients) refuseUnlessReached(world, person);
 
   const now = world.clock.now();
-  // A nonce is its author's, in whatever channel: the same one in another channel gives the first message as well.
+  // A nonce belongs to its author in all channels: in another channel, too, it returns the first message.
   const key = `${world.bot.json.id} ${String(body.nonce)}`;
   const known = world.nonces.get(key);
   if (body.enforce_nonce && body.nonce !== undefined && known && known.until > now) {
@@ -44,7 +44,7 @@ export const postMessage: Handler = (call, channelId = '') => {
   return ok(messageJson(world, message));
 };
 
-/** The channel's messages, youngest first; those that only one person sees are not among them. */
+/** The channel's public messages, newest first. */
 export const getMessages: Handler = ({ world, query }, channelId = '') => {
   const channel = reachableChannel(world, channelId);
   if (!isText(channel)) throw refusals.notText();

@@ -1,8 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 
 /**
- * The path of a request that came to this server by its own name; null for any other, and for what a page in a browser
- * sends: neither another site's page nor a name that leads to loopback shall reach what runs here.
+ * The path of a request that reached this server by its own name, or null. Requests of pages in a browser are refused,
+ * so that neither another site nor a host name that leads to loopback can reach what runs here.
  */
 export function ownPath({ url, headers }: IncomingMessage, origin: string): string | null {
   const address = URL.parse(url ?? '/', origin);

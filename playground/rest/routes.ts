@@ -13,7 +13,7 @@ export interface Route {
   /** The path after the version; `:` stands for an id. */
   readonly pattern: string;
   readonly handler: Handler;
-  /** Whether the path itself carries the right to call (an interaction's token), so that no bot token is asked for. */
+  /** Whether the path contains a token (an interaction's), so that no bot token is needed. */
   readonly isOpen: boolean;
 }
 
@@ -24,7 +24,7 @@ const route = (method: string, pattern: string, handler: Handler): Route => ({
   isOpen: pattern.startsWith('/interactions/') || pattern.startsWith('/webhooks/'),
 });
 
-/** All that the local Discord speaks. */
+/** All routes of the local Discord. */
 export const routes: readonly Route[] = [
   route('GET', '/gateway', account.getGateway),
   route('GET', '/gateway/bot', account.getGatewayBot),
@@ -78,7 +78,7 @@ export const routes: readonly Route[] = [
 
 const byMethod = Map.groupBy(routes, (each) => each.method);
 
-/** The route that a request meets, with the ids in its path; routes that stand first win. */
+/** The route of a request, with the ids in its path. The first matching route wins. */
 export function findRoute(method: string, path: string): { route: Route; ids: string[] } | undefined {
   const parts = path.split('/');
   for (const candidate of byMethod.get(method) ?? []) {

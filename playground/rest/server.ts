@@ -7,7 +7,7 @@ import { afterWork, beforeWork, type Fault } from './faults.ts';
 
 const PREFIX = /^\/api\/v(\d+)(\/.*)$/;
 
-/** Answers one request of the bot: reads it, lets it meet its fault, does what it asks, and writes it down. */
+/** Answers a request of the bot: reads it, applies a fault, does the work, and records it. */
 export async function answerRequest(
   desk: Desk,
   request: IncomingMessage,
@@ -61,12 +61,12 @@ function write(response: ServerResponse, { status, headers, body }: Answer): voi
   response.writeHead(status, { ...headers, ...type }).end(text);
 }
 
-/** Breaks the connection as a failing network does: the client sees ECONNRESET. */
+/** Breaks the connection like a failing network: the client sees ECONNRESET. */
 function breakOff(response: ServerResponse): void {
   if (response.socket && 'resetAndDestroy' in response.socket) response.socket.resetAndDestroy();
 }
 
-/** The path with its ids as they are: clients write `@original` as `%40original`. */
+/** The path with plain characters. Clients write `@original` as `%40original`. */
 function decoded(path: string): string {
   try {
     return decodeURIComponent(path);

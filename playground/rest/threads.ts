@@ -16,7 +16,7 @@ interface ThreadBody {
   type?: ChannelType;
 }
 
-/** A thread under a message: it takes the message's id, and there is one at most. */
+/** Makes a thread under a message. It takes the message's id, so there is at most one. */
 export const postThreadUnderMessage: Handler = (call, channelId = '', messageId = '') => {
   const { world } = call;
   const parent = reachableChannel(world, channelId);
@@ -90,7 +90,7 @@ function reachableThread(world: World, id: string): Channel {
   return channel;
 }
 
-/** The threads of a server that are not archived and that the bot can see. */
+/** The active threads of a server that the bot can see. */
 export const getActiveThreads: Handler = ({ world }, guildId = '') => {
   const threads = [...(world.guilds.get(guildId)?.channels.values() ?? [])].filter(
     (channel) =>

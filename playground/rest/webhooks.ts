@@ -7,10 +7,13 @@ import type { Interaction, StoredMessage, World } from '../state/world.ts';
 import { bodyOf, nothing, ok, type Call, type Handler } from './call.ts';
 import { reply } from './interactions.ts';
 
-/** How many follow-ups an app may send that only the user has installed. */
+/** How many follow-ups an app may send if only the user has installed it. */
 const USER_INSTALL_FOLLOW_UPS = 5;
 
-/** The interaction that a token belongs to; throws if it is unknown, unanswered as yet, or 15 minutes old. */
+/**
+ * The interaction of a token.
+ * @throws Refused if the token is unknown, its interaction has no response yet, or it is 15 minutes old
+ */
 function interactionOf(world: World, applicationId = '', token = ''): Interaction {
   const interaction = world.interactionsByToken.get(token);
   if (!interaction || applicationId !== world.application.id) throw refusals.unknownWebhook();
@@ -35,7 +38,7 @@ function edit(call: Call, interaction: Interaction, message: StoredMessage) {
   return ok(messageJson(call.world, message));
 }
 
-/** A follow-up; the first after a deferred reply fills that reply in, as Discord keeps it for older apps. */
+/** Sends a follow-up. The first one after a deferred reply fills that reply, as Discord still does for older apps. */
 export const postFollowUp: Handler = (call, applicationId, token) => {
   const { world } = call;
   const interaction = interactionOf(world, applicationId, token);

@@ -1,9 +1,9 @@
 import type { Fault, Path } from './refusal.ts';
 
 /**
- * What is wrong with an address of a link, a picture or a file; null if Discord takes it. It must be of one of the schemes, and the
- * host of a web address needs a dot: `localhost` is refused.
- * @param what the thing that has the address, for the sentence: `A link button`
+ * The fault of an address of a link, a picture or a file; null if Discord accepts it. It must have one of the schemes,
+ * and the host of a web address needs a dot: `localhost` is refused.
+ * @param what the thing with the address, for the sentence: `A link button`
  */
 export function addressFault(
   url: string,

@@ -1,6 +1,6 @@
 /**
- * The parts of Discord's payloads that the rules read. The description has vouched for their types before; where it
- * allows null, null is meant as "not given".
+ * The parts of Discord's payloads that the rules read. Their types were checked against the description before. A null
+ * that it allows means "not given".
  */
 export interface MessageBody {
   content?: string | null;
@@ -37,7 +37,7 @@ export interface Embed {
   thumbnail?: { url?: string | null } | null;
 }
 
-/** Any component of a message or a modal; which fields it has depends on its type. */
+/** Any component of a message or a modal. Its fields depend on its type. */
 export interface Component {
   type: number;
   id?: number | null;
@@ -73,7 +73,9 @@ interface Choice {
   emoji?: { id?: string | null; name?: string | null } | null;
 }
 
-/** Reads a value as what Discord's description has found it to be: the one place where the rules take a type on trust. */
+/**
+ * Gives a value the type that Discord's description has confirmed. This is the only place where the rules trust a type.
+ */
 // oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- each rule names the part that it reads
 export function asDescribed<Part>(value: unknown): Part {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the schema has been checked before any rule runs

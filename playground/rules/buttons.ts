@@ -5,7 +5,7 @@ import type { Fault, Path } from './refusal.ts';
 const LINK = 5;
 const PREMIUM = 6;
 
-/** A button: what its style asks for and forbids (custom_id, url or sku_id), and something to read on it. */
+/** A button has the fields that its style requires (custom_id, url or sku_id), no others, and a label or an emoji. */
 export function* buttonFaults(button: Component, path: Path): Iterable<Fault> {
   const needed = button.style === LINK ? 'url' : button.style === PREMIUM ? 'sku_id' : 'custom_id';
   const name =
@@ -54,7 +54,7 @@ function* faceFaults({ style, label, emoji }: Component, path: Path): Iterable<F
 
 const PICTURE = /^(?:\p{RGI_Emoji}|\p{Extended_Pictographic}\uFE0F?)$/v;
 
-/** An emoji of a component is a custom one with its id, or exactly one Unicode emoji. */
+/** An emoji of a component is a custom emoji with its id, or exactly one Unicode emoji. */
 export function* emojiFaults(
   emoji: { id?: string | null; name?: string | null } | null | undefined,
   path: Path,

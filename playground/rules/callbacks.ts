@@ -4,7 +4,7 @@ import { modalFaults, type ModalBody } from './modals.ts';
 import type { Fault } from './refusal.ts';
 import type { Context } from './request.ts';
 
-/** What may answer what: callback types by the type of the interaction. */
+/** The callback types that each type of interaction allows. */
 const ANSWERS: Readonly<Record<number, readonly number[]>> = {
   1: [1],
   2: [4, 5, 9, 12],
@@ -21,7 +21,7 @@ const NAMES: Readonly<Record<number, string>> = {
   5: 'a modal submit',
 };
 
-/** An interaction's first response, apart from the message that it may carry. */
+/** Checks an interaction's first response, without the message in it. */
 export function* callbackFaults(body: unknown, context: Context): Iterable<Fault> {
   const { type, data } = asDescribed<{ type: number; data?: Record<string, unknown> | null }>(body);
   const asked = context.interactionType;

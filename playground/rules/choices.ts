@@ -11,7 +11,10 @@ export interface AutocompleteChoice {
 const STRING = 3;
 const INTEGER = 4;
 
-/** What an autocomplete proposes: names that can be read, values of the option's type (3 string, 4 integer, 10 number). */
+/**
+ * Checks the choices of an autocomplete: readable names, and values of the option's type (3 string, 4 integer, 10
+ * number).
+ */
 export function* choiceFaults(
   choices: readonly (AutocompleteChoice | null)[],
   optionType?: number,

@@ -15,7 +15,7 @@ const SLASH = 1;
 const USER = 2;
 const MESSAGE = 3;
 
-/** A whole list of commands, as it is put: how many of each type, no name twice, and each one by itself. */
+/** Checks a whole list of commands: the number of each type, double names, and each command. */
 export function* commandListFaults(commands: readonly Command[]): Iterable<Fault> {
   for (const [type, most, name] of [
     [SLASH, limits.command.slash, 'slash'],
@@ -40,7 +40,7 @@ export function* commandListFaults(commands: readonly Command[]): Iterable<Fault
   for (const [index, command] of commands.entries()) yield* commandFaults(command, [index]);
 }
 
-/** One command: names, descriptions, options, where it may be used, and its size. */
+/** Checks a command: names, descriptions, options, contexts and size. */
 export function* commandFaults(command: Command, path: Path): Iterable<Fault> {
   const isSlash = (command.type ?? SLASH) === SLASH;
   yield* nameFaults(command, path, isSlash);
@@ -73,7 +73,7 @@ export function* commandFaults(command: Command, path: Path): Iterable<Fault> {
   }
 }
 
-/** A change of a command, which says only what is new: what can be judged without knowing the rest of it. */
+/** Checks a change of a command. It contains only what is new, so only that is judged. */
 export function* changeFaults(change: Partial<Command>): Iterable<Fault> {
   yield* localeFaults(change.name_localizations, ['name_localizations']);
   yield* partFaults(change, []);
@@ -107,7 +107,7 @@ function* setFaults(values: readonly number[] | null | undefined, path: Path): I
   }
 }
 
-/** The characters that count towards the 8,000: names, descriptions and choices, each in its longest localisation. */
+/** The characters that count towards the 8,000: names, descriptions and choices, each in its longest translation. */
 function commandLength(command: Command | Option): number {
   const own =
     longest(command.name, command.name_localizations) +

@@ -7,7 +7,7 @@ export interface Placed {
   path: Path;
 }
 
-/** Every component with its place, the nested ones after the one that holds them. */
+/** Every component with its path. Nested ones follow the component that holds them. */
 export function* allComponents(components: readonly Component[], path: Path): Iterable<Placed> {
   for (const [index, component] of components.entries()) yield* withNested(component, [...path, index]);
 }
@@ -19,7 +19,7 @@ function* withNested(component: Component, path: Path): Iterable<Placed> {
   if (component.component) yield* withNested(component.component, [...path, 'component']);
 }
 
-/** What holds of all components of a message or modal together: their number, their ids, their text. */
+/** Checks all components of a message or modal together: their number, their ids, their text. */
 export function* commonFaults(components: readonly Component[], path: Path): Iterable<Fault> {
   const all = [...allComponents(components, path)];
   const { total, text } = limits.components;
@@ -51,7 +51,7 @@ function* duplicates(all: readonly Placed[], field: 'custom_id' | 'id', code: st
   const seen = new Set<string | number>();
   for (const { component, path } of all) {
     const id = component[field];
-    // An id of 0 stands for one that Discord is to choose.
+    // An id of 0 lets Discord choose one.
     if (id === undefined || id === null || id === 0) continue;
     if (seen.has(id)) {
       yield {

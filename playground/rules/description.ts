@@ -8,7 +8,7 @@ type Issue = z.core.$ZodIssue;
 
 const schemas: Readonly<Record<string, Schema | undefined>> = spec;
 
-/** The schema of Discord's description that a name stands for; `A | B` is either, `A[]` and `(A | B)[]` lists. */
+/** The schema of Discord's description with this name. `A | B` is a union, and `A[]` and `(A | B)[]` are lists. */
 export function schemaNamed(name: string): Schema {
   const list = /^\((.*)\)\[\]$/.exec(name) ?? /^(\w+)\[\]$/.exec(name);
   if (list?.[1] !== undefined) return z.array(schemaNamed(list[1]));
@@ -20,8 +20,8 @@ export function schemaNamed(name: string): Schema {
 }
 
 /**
- * Where a value does not keep to its schema. What the schemas say more narrowly than Discord does is let pass: integers
- * as strings of digits, instants with an offset in place of `Z`, and the codes in a form's errors, which are words.
+ * The places where a value breaks its schema. Some schemas are stricter than Discord, so these are allowed: integers as
+ * strings of digits, instants with an offset in place of `Z`, and the codes in a form's errors, which are words.
  */
 export function describedFaults(schema: Schema, value: unknown): Fault[] {
   const result = schema.safeParse(value);
@@ -38,8 +38,8 @@ function faultsOf(issues: readonly Issue[], value: unknown, base: Path): Fault[]
 }
 
 /**
- * Of a union the branch counts that the value comes nearest to: one of its kind (`type`), then one of its shape, then the
- * one that it breaks least. Its faults are those that help.
+ * The faults of a union come from the branch that is nearest to the value: a branch of its `type`, then one of its
+ * shape, then the one that it breaks least. These faults help most.
  */
 function unionFaults(branches: readonly Issue[][], value: unknown, at: Path): Fault[] {
   const sameKind = branches.filter((issues) => !issues.some(isOtherKind));
@@ -95,7 +95,7 @@ function lookUp(value: unknown, path: readonly PropertyKey[]): unknown {
   );
 }
 
-/** The first fault as one sentence, for answers of the local Discord itself. */
+/** The first fault as a sentence, for answers of the local Discord itself. */
 export function sentence(faults: readonly Fault[]): string | null {
   const [first] = faults;
   return first === undefined ? null : `${written(first.path) || 'The answer'}: ${first.rule}`;

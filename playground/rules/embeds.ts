@@ -3,7 +3,7 @@ import type { Embed } from './body.ts';
 import { limits } from './limits.ts';
 import type { Fault, Path } from './refusal.ts';
 
-/** Embeds: not empty, 6,000 characters in all, and media that Discord can fetch. */
+/** Checks embeds: they are not empty, have at most 6,000 characters in all, and show media that Discord can fetch. */
 export function* embedFaults(embeds: readonly Embed[], path: Path): Iterable<Fault> {
   if (embeds.reduce((sum, embed) => sum + embedLength(embed), 0) > limits.embed.total) {
     yield {

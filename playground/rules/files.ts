@@ -23,7 +23,10 @@ const sizeRefusal = (rule: string): Refusal => ({
   rule,
 });
 
-/** Uploads and what refers to them: parts named `files[n]`, `attachments` of the same n, and every `attachment://`. */
+/**
+ * Checks uploads and references to them: parts named `files[n]`, `attachments` with the same n, and every
+ * `attachment://`.
+ */
 export function* fileFaults(write: MessageWrite): Iterable<Fault> {
   const { body, path, files, edits, before } = write;
   if (files.length > limits.files.count) {
@@ -57,16 +60,16 @@ export function* fileFaults(write: MessageWrite): Iterable<Fault> {
   yield* referenceFaults(write);
 }
 
-/** The number of an upload's part, by which `attachments` refers to it. */
+/** The number of an upload's part. `attachments` refers to it. */
 const partNumber = (field: string): string | undefined => /^files\[(\d+)\]$/.exec(field)?.[1];
 
-/** The name under which the message has an upload: what `attachments` says, or the file's own. */
+/** The name of an upload in the message: the one in `attachments`, or the file's own. */
 function nameOf({ field, name }: UploadedFile, { body }: MessageWrite): string {
   const entry = body.attachments?.find(({ id }) => String(id) === partNumber(field));
   return entry?.filename ?? name;
 }
 
-/** The names that `attachment://` may use; null where an edit could mean files that the server did not tell of. */
+/** The names that `attachment://` may use; null if an edit may refer to files that the server does not know. */
 function fileNames(write: MessageWrite): ReadonlySet<string> | null {
   const { body, files, edits, before } = write;
   if (edits && before === undefined) return null;
@@ -107,7 +110,7 @@ function* referenceFaults(write: MessageWrite): Iterable<Fault> {
   }
 }
 
-/** Every URL of a picture or file in embeds and components, with its place in the message. */
+/** Every URL of a picture or file in embeds and components, with its path in the message. */
 function* mediaOf({ body }: MessageWrite): Iterable<{ url: string; place: Path }> {
   for (const [index, { image, thumbnail, footer, author }] of (body.embeds ?? []).entries()) {
     if (image?.url) yield { url: image.url, place: ['embeds', index, 'image', 'url'] };
@@ -120,7 +123,7 @@ function* mediaOf({ body }: MessageWrite): Iterable<{ url: string; place: Path }
   }
 }
 
-/** The URLs that one component shows. */
+/** The URLs that a component shows. */
 export function* componentMedia(component: Component, path: Path): Iterable<{ url: string; place: Path }> {
   if (component.type === kind.file && component.file) {
     yield { url: component.file.url, place: [...path, 'file', 'url'] };

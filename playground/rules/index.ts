@@ -18,9 +18,9 @@ export type { Refusal } from './refusal.ts';
 export type { Context, Request } from './request.ts';
 
 /**
- * Holds a request of a bot against Discord's API description, then against the rules which that does not state, and
- * gives Discord's refusal of the first that is broken (of a form: of all that are broken together), or null.
- * `path` stands without `/api/v10`; `body` is the parsed JSON, of a multipart request that of `payload_json`.
+ * Checks a bot's request against Discord's API description, and then against rules that the description does not state.
+ * The result is Discord's refusal, or null. A form's refusal names all broken rules, others name the first. `path` is
+ * without `/api/v10`; `body` is the parsed JSON, in a multipart request that of `payload_json`.
  */
 export function checkRequest(request: Request): Refusal | null {
   const found = findOperation(request.method, request.path);
@@ -49,7 +49,7 @@ export function checkRequest(request: Request): Refusal | null {
   );
 }
 
-/** The rules of what is not a message: callbacks, commands, threads. The body must keep to the description. */
+/** Checks callbacks, commands and threads. The body must already match the description. */
 function ownFaults(request: Request, template: string, body: unknown): Iterable<Fault> {
   const method = request.method.toUpperCase();
   if (template.endsWith('/callback')) return callbackFaults(body, request.context ?? {});
@@ -76,8 +76,8 @@ function writeFaults(write: MessageWrite): Fault[] {
 }
 
 /**
- * Holds an answer of the local Discord against the description: the sentence that says what is wrong with it, or null.
- * `body` is what would be sent as JSON; nothing (undefined, null or '') for an empty one.
+ * Checks an answer of the local Discord against the description. The result is a sentence about the fault, or null.
+ * `body` is sent as JSON; undefined, null or '' stands for an empty answer.
  */
 export function checkAnswer(answer: {
   method: string;
@@ -91,7 +91,7 @@ export function checkAnswer(answer: {
     if (status >= 500) return null;
     const isLimit = status === 429;
     const faults = describedFaults(schemaNamed(isLimit ? 'RatelimitedResponse' : 'ErrorResponse'), body);
-    // Discord gives a limit no code, though its description asks for one.
+    // Discord sends no code with a rate limit, though its description requires one.
     return sentence(isLimit ? faults.filter(({ path: [field] }) => field !== 'code') : faults);
   }
   const found = findOperation(method, path);

@@ -11,7 +11,7 @@ const WRONG_TYPE: Readonly<Record<string, readonly [code: string, message: strin
   record: ['DICT_TYPE_CONVERT', 'Only dictionaries may be used in a DictType'],
 };
 
-/** What Discord says of a value that its description does not allow, and the rule in plain words. */
+/** Discord's words for a value that its description does not allow, and the rule in plain words. */
 export function wordsFor(issue: z.core.$ZodIssue, value: unknown, field: string): Words {
   const given = JSON.stringify(value);
   if (value === undefined) {

@@ -8,7 +8,7 @@ import type { Fault, Path } from './refusal.ts';
 import { isComponentsV2, type MessageWrite } from './request.ts';
 import { selectFaults } from './selects.ts';
 
-/** A message's components: what may stand with and without Components V2, rows, and what each part must have. */
+/** Checks a message's components: which are allowed with and without Components V2, rows, and the required parts. */
 export function* layoutFaults(write: MessageWrite): Iterable<Fault> {
   const components = write.body.components ?? [];
   const path = [...write.path, 'components'];
@@ -44,7 +44,7 @@ function* classicFaults(components: readonly Component[], path: Path): Iterable<
   }
 }
 
-/** A row is five buttons wide, and a select takes all of it. */
+/** A row has room for five buttons. A select takes the whole row. */
 function* rowFaults({ components }: Component, path: Path): Iterable<Fault> {
   const width = (components ?? []).reduce(
     (sum, { type }) => sum + (type === kind.button ? 1 : limits.button.inRow),

@@ -1,6 +1,6 @@
 /**
- * Discord's limits, by what they limit. Lengths are characters, counted as UTF-16 code units: never fewer than what
- * Discord counts, so a text that keeps a limit here keeps it there. Sizes are bytes.
+ * Discord's limits, named by what they limit. Lengths are UTF-16 code units. Discord never counts more than these, so a
+ * text within a limit here is within it there. Sizes are bytes.
  */
 export const limits = {
   message: { content: 2000, embeds: 10, stickers: 3, nonce: 25, rows: 5, mentioned: 100 },

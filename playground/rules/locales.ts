@@ -3,7 +3,7 @@ import type { Fault, Path } from './refusal.ts';
 
 const known: ReadonlySet<string> = new Set(Object.values(Locale));
 
-/** Localisations are keyed by Discord's own locales (`en-US`, `tr`), which is case-sensitive. */
+/** The keys of localisations are Discord's own locales (`en-US`, `tr`), with their exact case. */
 export function* localeFaults(
   texts: Readonly<Record<string, string>> | null | undefined,
   path: Path,

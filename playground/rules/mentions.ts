@@ -3,8 +3,8 @@ import type { Fault } from './refusal.ts';
 import type { MessageWrite } from './request.ts';
 
 /**
- * Whom a message may ping. Discord takes a message without `allowed_mentions` and pings whoever its text names; this
- * project does not, so every message that has text must say so itself.
+ * Checks whom a message may ping. Discord accepts a message without `allowed_mentions` and pings everybody that its
+ * text names. This project does not, so every message with text must say whom it pings.
  */
 export function* mentionFaults({ body, path, edits }: MessageWrite): Iterable<Fault> {
   const place = [...path, 'allowed_mentions'];

@@ -7,7 +7,7 @@ interface Part {
   readonly length: number;
 }
 
-/** A message's own fields: length, flags, and what may not stand beside Components V2. */
+/** Checks a message's own fields: length, flags, and fields that Components V2 excludes. */
 export function* messageFaults(write: MessageWrite): Iterable<Fault> {
   const { body, path } = write;
   const { content: most, nonce } = limits.message;
@@ -43,7 +43,7 @@ function* flagFaults({ body, path, edits, before, settable }: MessageWrite): Ite
       rule: 'A Components V2 message stays one: an edit may not take its flag away',
     };
   }
-  // What the message has already may be repeated; of an unknown message that could be any flag.
+  // A request may repeat flags that the message has. If the message is unknown, that could be any flag.
   const others = body.flags & ~(settable | stood);
   if (others !== 0 && !(edits && before === undefined)) {
     yield {
@@ -55,7 +55,7 @@ function* flagFaults({ body, path, edits, before, settable }: MessageWrite): Ite
   }
 }
 
-/** What was there before counts as well: an edit to Components V2 must clear it. */
+/** Checks the fields that Components V2 excludes. Earlier content counts, so an edit to Components V2 must clear it. */
 function* legacyFaults({ body, path, before }: MessageWrite): Iterable<Fault> {
   const used = {
     content: lengthAfter(body.content, before?.content) > 0,
@@ -74,12 +74,12 @@ function* legacyFaults({ body, path, before }: MessageWrite): Iterable<Fault> {
   }
 }
 
-/** The length of a part once the request is carried out: what is not given stays, null clears it. */
+/** The length of a part after the request: a part that is not given stays, and null clears it. */
 function lengthAfter(given: Part | null | undefined, stood: Part | undefined): number {
   return (given === undefined ? stood : given)?.length ?? 0;
 }
 
-/** Refuses with code 50006 what would leave a message with nothing in it. */
+/** Refuses a message without any content, with code 50006. */
 export function emptyMessage({ body, files, edits, before }: MessageWrite): Refusal | null {
   if (edits && before === undefined) return null;
   const content = body.content === undefined ? before?.content : body.content;

@@ -10,7 +10,7 @@ export interface ModalBody {
   components: readonly Component[];
 }
 
-/** A modal: its title, one to five parts, and in each label a field that a person can fill in. */
+/** Checks a modal: its title, one to five parts, and in each label a field that a person can fill in. */
 export function* modalFaults({ title, components }: ModalBody, path: Path): Iterable<Fault> {
   const parts = [...path, 'components'];
   if (title.trim() === '') {
@@ -67,7 +67,7 @@ function* fieldFaults(field: Component, path: Path): Iterable<Fault> {
   }
 }
 
-/** The kinds of files that an upload offers: `audio`, `image`, `video`, or the endings of names. */
+/** Checks the kinds of files of an upload: `audio`, `image`, `video`, or endings of names. */
 function* fileTypeFaults({ file_types: types }: Component, path: Path): Iterable<Fault> {
   const place = [...path, 'file_types'];
   if ((types?.length ?? 0) > limits.modal.fileTypes) {

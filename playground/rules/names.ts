@@ -2,7 +2,7 @@ import { limits } from './limits.ts';
 import { localeFaults } from './locales.ts';
 import type { Fault, Path } from './refusal.ts';
 
-/** What a command and an option have in common. */
+/** The fields that a command and an option share. */
 export interface Localised {
   name: string;
   name_localizations?: Readonly<Record<string, string>> | null;
@@ -13,7 +13,7 @@ export interface Localised {
 /** Discord's pattern for slash commands and options: letters and digits of any script, apostrophe, hyphen, underscore. */
 const SLASH_NAME = /^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u;
 
-/** A name and its localisations; those of slash commands and options in lower case and without spaces. */
+/** Checks a name and its translations. Those of slash commands and options are lower case and have no spaces. */
 export function* nameFaults(item: Localised, path: Path, isSlash: boolean): Iterable<Fault> {
   const places: [Path, string][] = [
     [[...path, 'name'], item.name],
@@ -37,7 +37,7 @@ export function* nameFaults(item: Localised, path: Path, isSlash: boolean): Iter
   yield* localeFaults(item.name_localizations, [...path, 'name_localizations']);
 }
 
-/** Names that stand beside each other differ in every language; where one is not localised, its own name is shown. */
+/** Checks that neighbouring names differ in every language. If a name is not translated, its original counts. */
 export function* uniqueNames(
   placed: readonly { item: Localised; path: Path }[],
   code: string,

@@ -1,6 +1,6 @@
 import { schemaNamed, type Schema } from './description.ts';
 
-/** One operation of Discord's API description: what it takes, and what it answers by status. Null: an empty body. */
+/** An operation of Discord's API description: its request, and its answers by status. Null means an empty body. */
 export interface Operation {
   method: string;
   template: string;
@@ -142,7 +142,7 @@ const operations: readonly (Operation & { parts: readonly string[] })[] = table.
 
 const isParameter = (part: string): boolean => part.startsWith('{');
 
-/** The operation that a request means, with the ids of its path by name; fixed words go before parameters. */
+/** The operation of a request, with the ids of its path by name. Fixed words are tried before parameters. */
 export function findOperation(
   method: string,
   path: string,

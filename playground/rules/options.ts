@@ -23,7 +23,7 @@ interface OptionChoice {
 
 const isSubcommand = ({ type }: Option): boolean => type === 1 || type === 2;
 
-/** The options of a command or subcommand: their order, names, choices and ranges. */
+/** Checks the options of a command or subcommand: their order, names, choices and ranges. */
 export function* optionsFaults(options: readonly Option[], path: Path): Iterable<Fault> {
   yield* uniqueNames(
     options.map((item, index) => ({ item, path: [...path, index] })),

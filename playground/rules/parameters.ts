@@ -1,6 +1,6 @@
 import type { Fault } from './refusal.ts';
 
-/** Parts of a path that are not snowflakes. */
+/** Parts of a path that are no snowflakes. */
 const WORDS: ReadonlySet<string> = new Set(['interaction_token', 'webhook_token', 'emoji_name']);
 const IDS: ReadonlySet<string> = new Set(['before', 'after', 'around']);
 const MOST: readonly (readonly [end: string, limit: number])[] = [
@@ -10,7 +10,10 @@ const MOST: readonly (readonly [end: string, limit: number])[] = [
   ['/thread-members', 100],
 ];
 
-/** The ids of a path and the parameters of its query: snowflakes are digits, `limit` keeps to what the list allows. */
+/**
+ * Checks the ids of a path and the parameters of its query: snowflakes are digits, and `limit` is within the list's
+ * range.
+ */
 export function* parameterFaults(
   template: string,
   parameters: Readonly<Record<string, string>>,

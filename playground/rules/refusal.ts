@@ -1,9 +1,9 @@
-/** Where in a request's body something stands. */
+/** A place in a request's body. */
 export type Path = readonly (string | number)[];
 
 /**
- * One broken rule: where, Discord's name and sentence for it (where that is not known, one in its style), and the rule
- * in plain words.
+ * A broken rule: the place, Discord's name and sentence for it (if they are unknown, one in Discord's style), and the
+ * rule in plain words.
  */
 export interface Fault {
   path: Path;
@@ -12,7 +12,9 @@ export interface Fault {
   rule: string;
 }
 
-/** What Discord answers to a request that breaks a rule, and the rule in one sentence for people who look for the mistake. */
+/**
+ * Discord's answer to a request that breaks a rule, and the rule in a sentence for people who look for their mistake.
+ */
 export interface Refusal {
   status: number;
   code: number;
@@ -29,12 +31,12 @@ export function written(path: Path): string {
   );
 }
 
-/** Discord's tree of errors: each fault's sentences stand where its field stands in the body. */
+/** Discord's tree of errors. It has the shape of the body, and each fault stands at its field. */
 interface Errors {
   [field: string]: Errors | { code: string; message: string }[];
 }
 
-/** Refuses with code 50035, and says every fault in `errors`. Null when there is none. */
+/** Refuses with code 50035, and lists every fault in `errors`. Null if there is none. */
 export function invalidForm(faults: readonly Fault[]): Refusal | null {
   const [first] = faults;
   if (first === undefined) return null;

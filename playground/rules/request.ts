@@ -9,13 +9,13 @@ export interface UploadedFile {
   contentType?: string | undefined;
 }
 
-/** What the server knows and the request does not say. What is missing is not judged. */
+/** What the server knows beside the request. Rules that need a missing value do not judge. */
 export interface Context {
-  /** The type of the interaction that a callback answers: 2 command, 3 component, 4 autocomplete, 5 modal submit. */
+  /** The type of the answered interaction: 2 command, 3 component, 4 autocomplete, 5 modal submit. */
   interactionType?: number | undefined;
-  /** The message that an edit changes, as it stands. */
+  /** The message before the edit. */
   message?: StandingMessage | undefined;
-  /** The type of the option that an autocomplete is asked for: 3 string, 4 integer, 10 number. */
+  /** The type of the option in an autocomplete: 3 string, 4 integer, 10 number. */
   optionType?: number | undefined;
 }
 
@@ -34,20 +34,20 @@ export interface Request {
   /** Without `/api/v10` and without the query. */
   path: string;
   query?: Readonly<Record<string, string>> | undefined;
-  /** The parsed JSON; of a multipart request, that of `payload_json`. */
+  /** The parsed JSON; in a multipart request, that of `payload_json`. */
   body?: unknown;
   files?: readonly UploadedFile[] | undefined;
   context?: Context | undefined;
 }
 
-/** A message that a request writes, wherever in the request it stands. */
+/** A message in a request, at any path of its body. */
 export interface MessageWrite {
   body: MessageBody;
-  /** Where the message stands in the request's body. */
+  /** The path of the message in the request's body. */
   path: Path;
   files: readonly UploadedFile[];
   edits: boolean;
-  /** Of an edit, what stood before; undefined where the server did not say. */
+  /** For an edit, the message before it; undefined if the server does not know it. */
   before: StandingMessage | undefined;
   /** The flags that this kind of request may set. */
   settable: number;
@@ -57,7 +57,7 @@ const POSTED = flag.suppressEmbeds | flag.suppressNotifications | flag.voiceMess
 const ANSWERED = POSTED | flag.ephemeral;
 const EDITED = flag.suppressEmbeds | flag.componentsV2;
 
-/** The message that a request writes, or null where it writes none. The body must keep to the description. */
+/** The message in a request, or null if there is none. The body must already match the description. */
 export function messageIn(request: Request, template: string): MessageWrite | null {
   const body = asDescribed<MessageBody & { type?: number; data?: MessageBody; message?: MessageBody }>(
     request.body ?? {},
@@ -94,7 +94,7 @@ export function messageIn(request: Request, template: string): MessageWrite | nu
   }
 }
 
-/** Whether the message is, after this request, one of Components V2; null where the server did not say what stood. */
+/** Whether the message is of Components V2 after this request; null if the server does not know the message before. */
 export function isComponentsV2({ body, edits, before }: MessageWrite): boolean | null {
   if (((body.flags ?? 0) & flag.componentsV2) !== 0) return true;
   if (!edits) return false;

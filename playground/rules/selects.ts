@@ -13,7 +13,7 @@ const WITH_RANGE: ReadonlySet<number> = new Set([...SELECTS, kind.checkboxGroup,
 
 export const isSelect = ({ type }: Component): boolean => SELECTS.has(type);
 
-/** Whatever lets people choose: values that differ, a range that can be kept, defaults within it. */
+/** Checks a select: its values differ, its range is possible, and its defaults are within the range. */
 export function* selectFaults(component: Component, path: Path): Iterable<Fault> {
   yield* optionFaults(component, path);
   if (WITH_RANGE.has(component.type)) yield* rangeFaults(component, path);

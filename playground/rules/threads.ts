@@ -1,7 +1,7 @@
 import { asDescribed } from './body.ts';
 import type { Fault } from './refusal.ts';
 
-/** A thread's name says something; its length and how long it stays open are in Discord's description. */
+/** Checks that a thread's name is not blank. Discord's description limits its length and its time until archiving. */
 export function* threadFaults(body: unknown): Iterable<Fault> {
   const { name } = asDescribed<{ name?: string | null }>(body);
   if (typeof name !== 'string' || name.trim() !== '') return;

@@ -4,7 +4,7 @@ import { refusals } from './refused.ts';
 import { instantOf, timestamp } from './snowflake.ts';
 import type { Channel, World } from './world.ts';
 
-/** Archives a thread or wakes it up, and tells of it. Nothing happens if that is how it stands already. */
+/** Archives a thread or wakes it up, and announces it. Does nothing if the thread is already so. */
 export function setArchived(world: World, channel: Channel, archived: boolean): void {
   const metadata = channel.thread?.metadata;
   if (metadata === undefined || metadata.archived === archived) return;
@@ -13,7 +13,7 @@ export function setArchived(world: World, channel: Channel, archived: boolean): 
   announce(world, channel, 'edited');
 }
 
-/** Archives a thread in which nothing was said for as long as it is set to stay open. */
+/** Archives a thread that was silent for as long as it may stay open. */
 export function archiveIfIdle(world: World, channel: Channel): void {
   const metadata = channel.thread?.metadata;
   if (metadata === undefined || metadata.archived) return;
@@ -23,13 +23,16 @@ export function archiveIfIdle(world: World, channel: Channel): void {
     setArchived(world, channel, true);
 }
 
-/** Throws as Discord does where something in an archived thread is to be changed: it has to be woken up before. */
+/** @throws Refused if the thread is archived, because it cannot be changed before it is woken up */
 export function refuseIfArchived(world: World, channel: Channel): void {
   archiveIfIdle(world, channel);
   if (channel.thread?.metadata.archived) throw refusals.archived();
 }
 
-/** Throws as Discord does where the bot would write in a locked thread. One that is only archived wakes up by what is written. */
+/**
+ * @throws Refused if the thread is locked, because the bot cannot write in it. Writing wakes up a thread that is only
+ * archived.
+ */
 export function refuseIfLocked(world: World, channel: Channel): void {
   archiveIfIdle(world, channel);
   const metadata = channel.thread?.metadata;

@@ -2,7 +2,7 @@ import { storeFile, type Upload } from './files.ts';
 import type { AttachmentJson } from './json.ts';
 import type { StoredMessage, World } from './world.ts';
 
-/** An attachment as a request lists it: one that is there, by its id, or an upload, by the number of its field. */
+/** An attachment in a request: an existing one by its id, or an upload by the number of its field. */
 export interface ListedAttachment {
   id: string | number;
   filename?: string;
@@ -10,7 +10,7 @@ export interface ListedAttachment {
   title?: string | null;
 }
 
-/** Kept are the attachments that the request lists, or all if it lists none; then come the new ones. */
+/** The attachments after a request: the existing ones that it lists (all if it has no list), then the new ones. */
 export function attachmentsAfter(
   world: World,
   message: StoredMessage,

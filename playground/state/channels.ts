@@ -46,7 +46,7 @@ export function createChannel(
   return channel;
 }
 
-/** Tells the bot and the feed that a channel or thread was made, changed or deleted. */
+/** Announces to the bot and the feed that a channel or thread was made, changed or deleted. */
 export function announce(world: World, channel: Channel, change: 'created' | 'edited' | 'deleted'): void {
   const json = channelJson(channel);
   if (channel.guildId !== null) {
@@ -106,7 +106,7 @@ export function channelJson(channel: Channel): ChannelJson {
   };
 }
 
-/** What a person or the bot may do in a channel; nothing if they are not in the server. */
+/** The permissions of a person or the bot in a channel; none if they are not in the server. */
 export function permissionsOf(world: World, user: User, channel: Channel): bigint {
   if (channel.guildId === null) return PRIVATE;
   const guild = world.guilds.get(channel.guildId);
@@ -114,7 +114,7 @@ export function permissionsOf(world: World, user: User, channel: Channel): bigin
   return guild && member ? memberPermissions(world, guild, user, member.roles, channel) : 0n;
 }
 
-/** What the app may do in a channel: as a member or, where only a user has installed it, as @everyone. */
+/** The permissions of the app in a channel: a member's, or, if only a user has installed it, those of @everyone. */
 export function appPermissions(world: World, channel: Channel): bigint {
   const guild = world.guilds.get(channel.guildId ?? '');
   if (!guild || guild.hasBot) return permissionsOf(world, world.bot, channel);
@@ -141,7 +141,10 @@ function memberPermissions(
   );
 }
 
-/** The channel that the bot asks for. Throws as Discord refuses: it does not exist, or the bot cannot see it. */
+/**
+ * The channel that the bot asks for.
+ * @throws Refused if it does not exist, or if the bot cannot see it
+ */
 export function reachableChannel(world: World, id: string): Channel {
   const channel = world.channels.get(id);
   if (!channel) throw refusals.unknownChannel();
@@ -154,7 +157,7 @@ export function reachableChannel(world: World, id: string): Channel {
   return channel;
 }
 
-/** Throws as Discord does if the bot lacks one of the permissions in the channel. */
+/** @throws Refused if the bot lacks one of the permissions in the channel */
 export function demand(world: World, channel: Channel, names: readonly PermissionName[]): void {
   const held = permissionsOf(world, world.bot, channel);
   for (const name of names) {

@@ -3,8 +3,8 @@ import { ComponentType } from 'discord-api-types/v10';
 import type { AttachmentJson, Component, EmbedJson, MediaJson } from './json.ts';
 
 /**
- * Completes the components that the bot sent to what Discord stores and gives back: a number for each, the defaults of its kind, and
- * addresses for the files that it names as `attachment://name`.
+ * Completes the bot's components to the form that Discord stores and returns: a number for each, the defaults of its
+ * kind, and addresses for the files named as `attachment://name`.
  */
 export function storedComponents(
   sent: readonly Component[],
@@ -40,7 +40,7 @@ export function storedComponents(
       : {}),
     ...ofKind[component.type]?.(component),
   });
-  /** What Discord adds to the components of a kind. */
+  /** The fields that Discord adds to components of a kind. */
   const ofKind: Partial<Record<ComponentType, (component: Component) => Partial<Component>>> = {
     [ComponentType.Container]: ({ accent_color = null, spoiler = false }) => ({ accent_color, spoiler }),
     [ComponentType.Separator]: ({ divider = true, spacing = 1 }) => ({ divider, spacing }),
@@ -69,7 +69,7 @@ export function storedComponents(
   return sent.map(complete);
 }
 
-/** Completes embeds: their kind, and the addresses of the files that they show. */
+/** Completes embeds with their kind and the addresses of their files. */
 export function storedEmbeds(
   sent: readonly EmbedJson[],
   attachments: readonly AttachmentJson[],
@@ -87,7 +87,7 @@ export function storedEmbeds(
   }));
 }
 
-/** All components in reading order, those inside of others too. */
+/** All components in reading order, nested ones too. */
 export function everyComponent(components: readonly Component[]): Component[] {
   return components.flatMap((component) => [
     component,
@@ -119,7 +119,7 @@ const V2_ONLY: ReadonlySet<ComponentType> = new Set([
   ComponentType.Container,
 ]);
 
-/** Whether a component may stand only in a message of the newer kind (flag `IS_COMPONENTS_V2`). */
+/** Whether a component is only allowed in a message of the newer kind (flag `IS_COMPONENTS_V2`). */
 export function isV2Only(component: Component): boolean {
   return V2_ONLY.has(component.type);
 }

@@ -1,7 +1,7 @@
 import type { AttachmentJson } from './json.ts';
 import type { StoredFile, World } from './world.ts';
 
-/** A file as it came in: from the bot by multipart, or from a person. */
+/** A file that was uploaded, by the bot in a form or by a person. */
 export interface Upload {
   /** The field of the form: `files[0]`. */
   readonly field: string;
@@ -10,22 +10,22 @@ export interface Upload {
   readonly content: Uint8Array;
 }
 
-/** A file that a person gives. Text is sent as UTF-8. */
+/** A file of a person. Text is sent as UTF-8. */
 export interface PersonsFile {
   name: string;
-  /** The bytes; or a source of them, for a file that is endless, slow, or not as long as it says. */
+  /** The bytes; or a source of them, for a file that is endless, slow or of another length than it claims. */
   content: string | Uint8Array | (() => AsyncIterable<Uint8Array>);
-  /** The kind as Discord tells it; guessed from the name when left out. */
+  /** The type that Discord reports; guessed from the name if it is missing. */
   type?: string;
-  /** The size as Discord tells it, when it shall differ from the truth. */
+  /** The size that Discord reports, if it should be wrong. */
   size?: number;
-  /** An address that Discord's own sends the reader on to, when it shall. */
+  /** An address to which Discord's own address redirects, if it should. */
   redirect?: string;
-  /** Another address than Discord's, as a tampered payload would carry it. */
+  /** An address other than Discord's, as in a tampered payload. */
   url?: string;
 }
 
-/** Keeps a file under the CDN and gives its description as Discord's. */
+/** Stores a file in the CDN and returns Discord's description of it. */
 export function storeFile(
   world: World,
   file: PersonsFile,
@@ -74,7 +74,7 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
   zip: 'application/zip',
 };
 
-/** The kind of a file by the ending of its name, as Discord tells it. */
+/** The type that Discord reports, by the ending of the file's name. */
 export function contentTypeOf(name: string): string {
   const ending = name.slice(name.lastIndexOf('.') + 1).toLowerCase();
   return CONTENT_TYPES[ending] ?? 'application/octet-stream';

@@ -8,12 +8,16 @@ import { timestamp } from './snowflake.ts';
 import type { Channel, Guild, World } from './world.ts';
 
 /**
- * Guilds are dated apart by a prime number of milliseconds, as shards are told by the instant in a guild's id. So they are spread over
- * any number of shards, even while the clock stands still, and many thousands of them fit since Discord began.
+ * The ids of guilds are dated apart by a prime number of milliseconds. Shards are chosen by the time in a guild's id,
+ * so guilds are spread over any number of shards even if the clock stands still, and many thousands fit into the time
+ * since Discord began.
  */
 const APART = 100_003;
 
-/** Makes a server: its @everyone role, an owner, the bot (unless told otherwise) and one text channel; tells the bot. */
+/**
+ * Makes a server and announces it to the bot. It has its @everyone role, an owner, the bot (by default) and a text
+ * channel.
+ */
 export function createGuild(
   world: World,
   fields: {
@@ -46,7 +50,7 @@ export function createGuild(
   return guild;
 }
 
-/** Puts the bot into a server, with a role of its own, and tells it. */
+/** Adds the bot to a server, with its own role, and tells the bot. */
 export function joinGuild(world: World, guild: Guild, permissions: bigint): void {
   const role: RoleJson = {
     ...roleJson(world.ids.next(), world.application.name, permissions, guild.roles.size),
@@ -67,7 +71,7 @@ export function tellOfGuild(world: World, guild: Guild): void {
   world.feed.emit({ kind: 'guild', change: 'created', guildId: guild.id });
 }
 
-/** Takes the bot out of a server, as when it is removed or leaves, and tells it. */
+/** Takes the bot out of a server, because it was removed or leaves, and tells the bot. */
 export function leaveGuild(world: World, guild: Guild): void {
   guild.hasBot = false;
   const own = guild.members.get(world.bot.json.id);
@@ -96,7 +100,7 @@ export function roleJson(id: string, name: string, permissions: bigint, position
   };
 }
 
-/** A server as REST tells it. */
+/** A server in the form of REST. */
 export function guildJson(guild: Guild) {
   return {
     id: guild.id,
@@ -142,7 +146,7 @@ export function guildJson(guild: Guild) {
   };
 }
 
-/** A server as the Gateway tells it: with its channels and active threads, and of the members only the bot. */
+/** A server in the form of the Gateway: with its channels and active threads, and the bot as its only member. */
 export function guildCreate(world: World, guild: Guild) {
   const channels = [...guild.channels.values()];
   const own = guild.members.get(world.bot.json.id);
@@ -164,7 +168,7 @@ export function guildCreate(world: World, guild: Guild) {
   } satisfies Complete<GatewayGuildCreateDispatchData>;
 }
 
-/** Within GUILD_CREATE the channels do not name the server again. */
+/** Inside GUILD_CREATE, channels do not repeat the id of the server. */
 function withoutGuild(channel: Channel) {
   const { guild_id: _, ...rest } = channelJson(channel);
   return rest;

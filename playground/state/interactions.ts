@@ -12,7 +12,7 @@ import type { Complete, InteractionMetadataJson, Json } from './json.ts';
 import { messageJson } from './messages.ts';
 import type { Channel, Guild, Interaction, StoredMessage, User, World } from './world.ts';
 
-/** How long an interaction's token serves after the interaction: for edits and follow-ups. */
+/** How long an interaction's token is valid for edits and follow-ups. */
 export const TOKEN_LIFE = 15 * 60_000;
 
 export interface InteractionFields {
@@ -24,9 +24,9 @@ export interface InteractionFields {
   commandType?: ApplicationCommandType;
   typedOption?: ApplicationCommandOptionType;
   source?: StoredMessage | null;
-  /** For a modal: the interaction that opened it. */
+  /** For a modal, the interaction that opened it. */
   opener?: Interaction;
-  /** For a command on a user or a message. */
+  /** For a command on a user or a message, its target. */
   target?: Pick<InteractionMetadataJson, 'target_user' | 'target_message_id'>;
 }
 
@@ -86,7 +86,7 @@ export function sendInteraction(world: World, fields: InteractionFields): Intera
   return interaction;
 }
 
-/** Sends an interaction to the bot: the first time, or once more as Discord now and then does. */
+/** Sends an interaction to the bot. Discord now and then sends it twice. */
 export function deliver(world: World, interaction: Interaction): void {
   world.dispatch('INTERACTION_CREATE', interaction.payload, { guildId: interaction.channel.guildId });
   tell(world, interaction, 'sent');
@@ -102,7 +102,7 @@ export function tell(
 
 /**
  * Ends the wait for a first response.
- * @returns whether it was still waited for
+ * @returns whether there was still none
  */
 export function expire(world: World, interaction: Interaction): boolean {
   if (interaction.response !== null || interaction.expired) return false;

@@ -9,13 +9,17 @@ import type {
 } from 'discord-api-types/v10';
 
 /**
- * Discord's JSON as the playground keeps and hands it out. The types name what is used; the objects carry every field that
- * Discord's own description requires. They are looser than discord-api-types, so that tests can walk components without casts.
+ * Discord's JSON as the playground stores and sends it. The types name only the fields that are used, but the objects
+ * have every field that Discord's description requires. They are looser than discord-api-types, so that tests can walk
+ * components without casts.
  */
 
 export type Json = Record<string, unknown>;
 
-/** Every field that a payload of discord-api-types must have: REST's answers are held against the description, the Gateway's events not. */
+/**
+ * Every field that a payload of discord-api-types must have. REST's answers are also checked against the description;
+ * the Gateway's events are not.
+ */
 export type Complete<Payload> = Json & {
   [Field in keyof Payload as undefined extends Payload[Field] ? never : Field]: unknown;
 };
@@ -66,7 +70,7 @@ export interface RoleJson {
 
 export interface OverwriteJson {
   id: string;
-  /** 0: a role's, 1: a member's. */
+  /** 0 for a role, 1 for a member. */
   type: 0 | 1;
   allow: string;
   deny: string;
@@ -100,7 +104,7 @@ interface OptionJson {
   default?: boolean;
 }
 
-/** Any component of a message or modal: the fields of all kinds, each present where its kind has it. */
+/** Any component of a message or modal, with the fields of all kinds. */
 export interface Component {
   type: ComponentType;
   id?: number;

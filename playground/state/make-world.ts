@@ -4,7 +4,10 @@ import { createUser } from './people.ts';
 import { makeIds } from './snowflake.ts';
 import type { User, World } from './world.ts';
 
-/** A world with nothing in it but the bot's account. Of the options: the bot's name and token, the time for a first response, and the shards. */
+/**
+ * An empty world with the bot's account. The options give the bot's name and token, the time for a first response, and
+ * the shards.
+ */
 export function makeWorld(
   clock: Clock,
   options: { name?: string; token?: string; answerWithin?: number; recommendedShards?: number },
@@ -20,7 +23,7 @@ export function makeWorld(
     feed: makeFeed(),
     token: options.token ?? `${Buffer.from(id).toString('base64url')}.local.${'playground'.repeat(3)}`,
     recommendedShards: options.recommendedShards ?? null,
-    // A bot's application has had the same id as its user for years.
+    // For years, a bot's application has had the same id as its user.
     application: { id, name },
     bot,
     users,

@@ -4,7 +4,7 @@ import type { MessageJson } from './json.ts';
 import { has } from './permissions.ts';
 import type { Channel, World } from './world.ts';
 
-/** What a request allows to be mentioned. */
+/** The mentions that a request allows. */
 export interface AllowedMentions {
   parse?: ('everyone' | 'users' | 'roles')[];
   users?: string[];
@@ -13,8 +13,8 @@ export interface AllowedMentions {
 }
 
 /**
- * Who is pinged by a message's text, as far as the request allows it (all, if it says nothing) and its author may: everyone, and
- * roles that are not open to all, by a permission only.
+ * The people and roles that a message's text pings, if the request allows it (it allows all if it does not say) and the
+ * author may. Pinging everyone, and roles that are not open to all, needs a permission.
  */
 export function mentionsIn(
   world: World,

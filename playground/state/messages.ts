@@ -12,7 +12,7 @@ import { refusals } from './refused.ts';
 import { timestamp } from './snowflake.ts';
 import type { Channel, StoredMessage, User, World } from './world.ts';
 
-/** What a request says about a message; a field that is left out stays as it is, null empties it. */
+/** The content of a message in a request. A missing field stays as it is, and null empties it. */
 export interface MessageBody {
   content?: string | null;
   embeds?: EmbedJson[] | null;
@@ -26,14 +26,14 @@ export interface MessageBody {
   message_reference?: { message_id?: string; channel_id?: string; fail_if_not_exists?: boolean } | null;
 }
 
-/** Flags that a request may set; the others are Discord's own. */
+/** The flags that a request may set. Discord sets the others. */
 const SETTABLE =
   MessageFlags.SuppressEmbeds |
   MessageFlags.Ephemeral |
   MessageFlags.SuppressNotifications |
   MessageFlags.IsComponentsV2;
 
-/** Makes a message and tells everybody who sees it. */
+/** Makes a message and announces it to everybody who sees it. */
 export function createMessage(
   world: World,
   channel: Channel,
@@ -96,7 +96,10 @@ export function createMessage(
   return message;
 }
 
-/** Changes a message and tells everybody who sees it. Throws, and changes nothing, if Discord would not take the result. */
+/**
+ * Changes a message and announces it to everybody who sees it.
+ * @throws Refused, without any change, if Discord would not accept the result
+ */
 export function editMessage(
   world: World,
   message: StoredMessage,
@@ -124,7 +127,10 @@ export function deleteMessage(world: World, message: StoredMessage): void {
   tellOfMessage(world, message, 'deleted');
 }
 
-/** The message with this id that everybody sees; throws if there is none. */
+/**
+ * The public message with this id.
+ * @throws Refused if there is none
+ */
 export function publicMessage(channel: Channel, id: string): StoredMessage {
   const message = channel.messages.get(id);
   if (!message || message.seenBy !== null) throw refusals.unknownMessage();
@@ -132,8 +138,8 @@ export function publicMessage(channel: Channel, id: string): StoredMessage {
 }
 
 /**
- * A copy of the message as Discord gives it now. A thread that hangs on it is written into it. In a Components V2 message the files
- * stand in the components that show them, and nowhere else.
+ * A copy of the message as Discord would return it now, with its thread. In a Components V2 message the files only
+ * stand in the components that show them.
  */
 export function messageJson(world: World, message: StoredMessage): MessageJson {
   const copy = structuredClone(message.json);
@@ -158,7 +164,7 @@ function write(world: World, message: StoredMessage, body: MessageBody, uploads:
   Object.assign(json, mentionsIn(world, channel, json, body.allowed_mentions ?? undefined));
 }
 
-/** The rules that only the whole message shows, whatever part of it the request named. */
+/** Checks the rules that need the whole message, whichever part the request named. */
 function refuseUnlessWhole(json: MessageJson): void {
   const isV2 = (json.flags & MessageFlags.IsComponentsV2) !== 0;
   if (isV2 && (json.content !== '' || json.embeds.length > 0)) {
@@ -185,7 +191,7 @@ function refuseUnlessWhole(json: MessageJson): void {
   if (isEmpty) throw refusals.emptyMessage();
 }
 
-/** Tells the bot, if it asked for messages and can see the channel, and the feed. */
+/** Announces a message to the feed, and to the bot if it asked for messages and can see the channel. */
 export function tellOfMessage(
   world: World,
   message: StoredMessage,

@@ -5,14 +5,14 @@ import { refusals } from './refused.ts';
 import { timestamp } from './snowflake.ts';
 import type { Channel, User, World } from './world.ts';
 
-/** How somebody is whom nothing else has been said of. */
+/** The account of a person by default. */
 export const NEW_USER = {
   installed: false,
   dms: 'open',
   sendsLabels: false,
 } as const satisfies Partial<User>;
 
-/** Makes an account. The name is what others read; the user name is made from it. */
+/** Makes an account. Others read the name; the user name is made from it. */
 export function createUser(
   world: Pick<World, 'ids' | 'users'>,
   name: string,
@@ -36,7 +36,7 @@ export function createUser(
   return user;
 }
 
-/** User names are of a-z, 0-9, `_` and `.` only, whatever the name that is shown. */
+/** User names only contain a-z, 0-9, `_` and `.`, whatever the shown name is. */
 function userName(name: string, id: string): string {
   const plain = name
     .normalize('NFKD')
@@ -62,7 +62,10 @@ export function createMember(user: User, joinedAt: number, roles: string[]): Mem
   };
 }
 
-/** Throws as Discord does where a direct message of the bot cannot reach a person: blocked, closed, or with no server in common. */
+/**
+ * @throws Refused if a direct message of the bot cannot reach a person: it is blocked, the messages are closed, or they
+ * share no server
+ */
 export function refuseUnlessReached(world: World, person: User): void {
   if (person.dms === 'blocked') throw refusals.noDms();
   const sharesServer = [...world.guilds.values()].some(
@@ -71,7 +74,7 @@ export function refuseUnlessReached(world: World, person: User): void {
   if (person.dms === 'closed' || !(sharesServer || person.installed)) throw refusals.noSharedServer();
 }
 
-/** The private conversation between the bot and a person, opened when it is first asked for. */
+/** The private conversation between the bot and a person. It is opened when it is first needed. */
 export function privateChannel(world: World, person: User, others: readonly User[] = []): Channel {
   const recipients = [person, ...others];
   const present = [...world.channels.values()].find(

@@ -15,7 +15,7 @@ export function has(permissions: bigint, name: PermissionName): boolean {
   return (permissions & PermissionFlagsBits[name]) !== 0n;
 }
 
-/** What @everyone may do in a new server, as far as it concerns a study bot. */
+/** The permissions of @everyone in a new server that matter for a study bot. */
 export const EVERYONE = bits([
   'ViewChannel',
   'SendMessages',
@@ -32,7 +32,7 @@ export const EVERYONE = bits([
   'CreateInstantInvite',
 ]);
 
-/** What an invited bot is given, unless a test says otherwise. */
+/** The permissions of an invited bot by default. */
 export const INVITED_BOT = bits([
   'ViewChannel',
   'SendMessages',
@@ -44,7 +44,7 @@ export const INVITED_BOT = bits([
   'UseExternalEmojis',
 ]);
 
-/** What everybody may do in a private conversation. */
+/** The permissions of everybody in a private conversation. */
 export const PRIVATE = bits([
   'ViewChannel',
   'SendMessages',
@@ -57,7 +57,7 @@ export const PRIVATE = bits([
   'UseApplicationCommands',
 ]);
 
-/** Who asks: a member with their roles, in a server whose @everyone role has the server's own id. */
+/** A member with their roles. The @everyone role of a server has the server's own id. */
 export interface Asker {
   userId: string;
   isOwner: boolean;
@@ -66,8 +66,9 @@ export interface Asker {
 }
 
 /**
- * What a member may do in a channel, worked out as Discord documents it: the roles together, then the overwrites for @everyone,
- * for the roles together, for the member; a channel that cannot be seen or written to takes what depends on that away.
+ * The permissions of a member in a channel, computed as Discord documents it: the roles together, then the overwrites
+ * for @everyone, for the roles together, and for the member. If the channel cannot be seen or written to, the
+ * permissions that depend on this are removed.
  */
 export function permissionsIn(asker: Asker, overwrites: readonly OverwriteJson[]): bigint {
   const base = asker.roles.reduce((sum, role) => sum | BigInt(role.permissions), 0n);

@@ -1,4 +1,4 @@
-/** A request that Discord refuses, thrown by whoever finds out; the server turns it into Discord's answer. */
+/** A request that Discord refuses. The server makes Discord's answer of it. */
 export class Refused extends Error {
   readonly status: number;
   readonly code: number;
@@ -14,7 +14,7 @@ export class Refused extends Error {
   }
 }
 
-/** Discord's errors that this server answers with; the numbers are those of its documentation. */
+/** Discord's errors that this server sends, with the numbers of its documentation. */
 export const refusals = {
   unauthorized: () => new Refused(401, 0, '401: Unauthorized', 'authorization'),
   unknownRoute: () => new Refused(404, 0, '404: Not Found', 'a route that the local Discord speaks'),

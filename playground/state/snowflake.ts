@@ -1,16 +1,16 @@
-/** 2015-01-01T00:00:00Z, from which Discord counts the milliseconds in its ids. */
+/** 2015-01-01T00:00:00Z, from which the milliseconds in Discord's ids count. */
 const DISCORD_EPOCH = 1_420_070_400_000;
 const COUNTER_SIZE = 1 << 21;
 
-/** Makes Discord's ids (snowflakes): they carry the instant, sort by the order in which they were made, never repeat. */
+/** Makes Discord's ids (snowflakes). They contain the time, sort by age, and never repeat. */
 export interface Ids {
-  /** The next id, of the clock's present instant. */
+  /** The next id, with the clock's present time. */
   next(): string;
-  /** An id dated back to an instant, outside the order of `next`. Guild ids are spread over time, as shards need it. */
+  /** An id with an earlier time, outside the order of `next`. Guilds need it to be spread over shards. */
   dated(instant: number): string;
 }
 
-/** Makes ids by a clock. A clock that is put back does not put the ids back: they go on from the latest instant. */
+/** Makes ids by a clock. If the clock is put back, the ids go on from the latest time. */
 export function makeIds(now: () => number): Ids {
   let latest = DISCORD_EPOCH;
   let counter = 0;
@@ -35,17 +35,17 @@ export function makeIds(now: () => number): Ids {
   };
 }
 
-/** The instant (epoch milliseconds) that an id carries. */
+/** The time in an id, in epoch milliseconds. */
 export function instantOf(id: string): number {
   return Number(BigInt(id) >> 22n) + DISCORD_EPOCH;
 }
 
-/** Orders two ids by age. */
+/** Compares two ids by age. */
 export function byId(a: string, b: string): number {
   return a.length - b.length || (a < b ? -1 : Number(a > b));
 }
 
-/** An instant as Discord writes it. */
+/** An instant in Discord's format. */
 export function timestamp(instant: number): string {
   return new Date(instant).toISOString().replace('Z', '000+00:00');
 }

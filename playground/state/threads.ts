@@ -6,13 +6,13 @@ import { tellOfMessage } from './messages.ts';
 import { timestamp } from './snowflake.ts';
 import type { Channel, World } from './world.ts';
 
-/** The threads of a channel, archived ones too. */
+/** The threads of a channel, also archived ones. */
 export function threadsOf(world: World, parent: Channel): Channel[] {
   const siblings = world.guilds.get(parent.guildId ?? '')?.channels.values() ?? [];
   return [...siblings].filter((channel) => channel.thread !== null && channel.parentId === parent.id);
 }
 
-/** Makes a thread, under a message (whose id it then takes) or in the channel alone, and tells the bot. */
+/** Makes a thread and tells the bot. It stands under a message, whose id it takes, or in the channel alone. */
 export function createThread(
   world: World,
   parent: Channel,

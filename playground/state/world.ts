@@ -24,15 +24,18 @@ import type {
 } from './json.ts';
 import type { Ids } from './snowflake.ts';
 
-/** An account: the bot's or a person's. */
+/** An account of the bot or of a person. */
 export interface User {
   readonly json: UserJson;
   locale: string;
   /** Whether the person has installed the app on their own account. */
   installed: boolean;
-  /** Whether messages of the bot reach this person: 50278 where they closed them to a server's members, 50007 where they blocked it. */
+  /**
+   * Whether the bot's messages reach this person. Discord answers 50278 if they closed direct messages from members,
+   * and 50007 if they blocked the bot.
+   */
   dms: 'open' | 'closed' | 'blocked';
-  /** Whether this person's client sends the name of a suggestion that they take instead of its value, as some of Discord's do. */
+  /** Whether this person's client sends the name of a suggestion in place of its value, as some of Discord's do. */
   sendsLabels: boolean;
 }
 
@@ -46,7 +49,7 @@ export interface Guild {
   readonly members: Map<string, MemberJson>;
   /** Its channels and threads. */
   readonly channels: Map<string, Channel>;
-  /** Whether the bot is a member, so that it is told of the server and may reach it. */
+  /** Whether the bot is a member, which gets the server's events and may reach it. */
   hasBot: boolean;
   unavailable: boolean;
 }
@@ -63,7 +66,7 @@ export interface Channel {
   overwrites: OverwriteJson[];
   /** The people of a private conversation; empty in a server. */
   readonly recipients: readonly User[];
-  /** All messages by age, with those that only one person sees. */
+  /** All messages, oldest first, also those that only one person sees. */
   readonly messages: Map<string, StoredMessage>;
   lastMessageId: string | null;
   thread: {
@@ -77,42 +80,44 @@ export interface Channel {
 export interface StoredMessage {
   readonly json: MessageJson;
   readonly channel: Channel;
-  /** The only person who sees it; null: everybody in the channel. */
+  /** The only person who sees it, or null if everybody in the channel does. */
   readonly seenBy: string | null;
   deleted: boolean;
 }
 
-/** One interaction from its dispatch to the end of its token. */
+/** An interaction, from its dispatch to the end of its token. */
 export interface Interaction {
   readonly id: string;
   readonly token: string;
   readonly type: InteractionType;
-  /** The kind of the command, for a command. */
+  /** The kind of the command. Null if it is no command. */
   readonly commandType: ApplicationCommandType | null;
-  /** The type of the option that is being typed, for an autocomplete. */
+  /** The type of the option that is being typed. Null if it is no autocomplete. */
   readonly typedOption: ApplicationCommandOptionType | null;
-  /** By which installations the command is known: 0 the server's id (`0` in the bot's own conversation), 1 the user's. */
+  /**
+   * The installations of the command: 0 with the server's id (`0` in the bot's own conversation), 1 with the user's.
+   */
   readonly owners: Readonly<Record<string, string>>;
   readonly payload: Json;
   readonly user: User;
   readonly channel: Channel;
   readonly createdAt: number;
-  /** Known only through a person's own installation: at most five follow-ups. */
+  /** Whether only a person's own installation has the command. It then allows at most five follow-ups. */
   readonly isUserInstallOnly: boolean;
   /** The message whose component was used, or whose component opened the modal. */
   readonly source: StoredMessage | null;
   readonly metadata: InteractionMetadataJson;
-  /** The type of the callback that the bot gave, once it did. */
+  /** The type of the bot's callback, once there is one. */
   response: InteractionResponseType | null;
-  /** The time for the first response has passed. */
+  /** Whether the time for the first response is over. */
   expired: boolean;
-  /** What became of the deferral: nothing deferred, still owed, or given. */
+  /** The state of the deferral: there is none, the answer is owed, or it was given. */
   deferred: 'none' | 'owed' | 'given';
   original: StoredMessage | null;
   readonly followUps: StoredMessage[];
   modal: ModalJson | null;
   choices: ChoiceJson[] | null;
-  /** How often an answer to it was refused, or came too late. */
+  /** How many answers to it were refused or came too late. */
   refused: number;
   late: boolean;
 }
@@ -122,9 +127,9 @@ export interface StoredFile {
   readonly path: string;
   readonly filename: string;
   readonly contentType: string;
-  /** The bytes; or a source of them, for a file that is endless, slow or not as long as it says. */
+  /** The bytes; or a source of them, for a file that is endless, slow or of another length than it claims. */
   readonly content: Uint8Array | (() => AsyncIterable<Uint8Array>);
-  /** Where the address leads to instead, as a redirect. */
+  /** The address to which it redirects, if it does. */
   readonly redirect?: string;
 }
 
@@ -138,9 +143,9 @@ export interface World {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly feed: Feed;
-  /** The bot's token; it can be reset. */
+  /** The bot's token, which can be reset. */
   token: string;
-  /** How many shards Discord recommends; one for each thousand servers if null. */
+  /** How many shards Discord recommends; null means one for each thousand servers. */
   readonly recommendedShards: number | null;
   readonly application: Application;
   readonly bot: User;
@@ -151,19 +156,21 @@ export interface World {
   readonly interactions: Map<string, Interaction>;
   readonly interactionsByToken: Map<string, Interaction>;
   readonly files: Map<string, StoredFile>;
-  /** Messages by channel, author and nonce, with the instant until which Discord remembers the nonce. */
+  /** Messages by channel, author and nonce, and until when Discord remembers the nonce. */
   readonly nonces: Map<string, { message: StoredMessage; until: number }>;
   /** Real milliseconds within which a first response must come. */
   readonly answerWithin: number;
-  /** Where this server is reached, e.g. `http://127.0.0.1:4000`; known once it listens. */
+  /** The address of this server, such as `http://127.0.0.1:4000`. It is known once the server listens. */
   origin: string;
-  /** Tells the connected bot of an event. */
+  /** Sends an event to the connected bot. */
   dispatch: Dispatch;
   /** How many sessions the bot may still begin. */
   sessionStartLimit: () => SessionStartLimit;
 }
 
-/** Sends a Gateway event to the shards that it concerns and that asked for one of the intents (0: asked for by all). */
+/**
+ * Sends a Gateway event to the shards that it concerns and that asked for one of the intents (0 means that all get it).
+ */
 export type Dispatch = (
   event: string,
   data: unknown,
@@ -173,7 +180,7 @@ export type Dispatch = (
 export interface SessionStartLimit {
   total: number;
   remaining: number;
-  /** Milliseconds until `remaining` is `total` again. */
+  /** The milliseconds until `remaining` is `total` again. */
   reset_after: number;
   /** How many sessions may begin at the same time: one for each remainder of the shard's number by this. */
   max_concurrency: number;

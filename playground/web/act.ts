@@ -7,17 +7,17 @@ import type { Person } from '../people/person.ts';
 import type { ChoiceJson, MessageJson } from '../state/json.ts';
 import type { Act, FieldValue, FileView, OptionValue, Outcome } from './protocol.ts';
 
-/** What acts need besides the local Discord: the time, which is the bot's as well. */
+/** What acts need beside the local Discord: the clock, which the bot shares. */
 export interface Stage {
   readonly discord: LocalDiscord;
   readonly setClock: (to: number) => Promise<void>;
-  /** Modals that wait to be filled in, by the id of the interaction that opened them. */
+  /** The open modals, by the id of the interaction that opened them. */
   readonly modals: Map<string, Answer>;
-  /** What was suggested to somebody last, by person, command and option. */
+  /** The last suggestions, by person, command and option. */
   readonly suggested: Map<string, readonly ChoiceJson[]>;
 }
 
-/** Does for somebody what the page asks, through the same doors as the tests. */
+/** Does what the page asks for a person, through the same functions as the tests. */
 export async function perform(stage: Stage, personId: string, act: Act): Promise<Outcome> {
   const { discord } = stage;
   const person = discord.person(personId);
@@ -81,7 +81,10 @@ function settle({ modals }: Stage, answer: Answer): Outcome {
 const keyOf = (personId: string, command: string, option: string): string =>
   `${personId} ${command} ${option}`;
 
-/** The options as the person's client sends them: of a suggestion that was taken the value, or in some clients the name. */
+/**
+ * The options as the person's client sends them. For a chosen suggestion this is its value, or in some clients its
+ * name.
+ */
 function taken(
   { suggested }: Stage,
   { id, user }: Person,

@@ -7,9 +7,9 @@ import type { World } from '../state/world.ts';
 import type { BotState, ClockView, PersonView, Push, RequestView } from './protocol.ts';
 import { type Scene, viewMessage, viewMessages, viewWorld } from './view.ts';
 
-/** The open pages, and what they are told as things happen. */
+/** The open pages, which are told about every change. */
 export interface Audience {
-  /** Tells an open page everything as somebody sees it, and goes on telling it what changes. */
+  /** Sends a new page everything that the person sees, and then every change. */
   welcome(you: PersonView, response: ServerResponse): void;
   tellClock(clock: Readonly<Record<string, ClockView>>): void;
   tellBot(state: BotState): void;
@@ -19,13 +19,13 @@ export interface Audience {
 interface Seat {
   readonly you: PersonView;
   readonly response: ServerResponse;
-  /** Private answers from before the page was opened: as in Discord, a client that starts anew has lost them. */
+  /** Private answers from before the page was opened. As in Discord, a new client has lost them. */
   readonly lost: ReadonlySet<string>;
 }
 
 const REQUESTS_KEPT = 200;
 
-/** `used`: the full names of commands by interaction id, kept up to date here. */
+/** `used` holds the full names of commands by interaction id, and is updated here. */
 export function gatherAudience(discord: LocalDiscord, scene: Scene, used: Map<string, string>): Audience {
   const { world } = discord;
   const seats = new Set<Seat>();
@@ -45,7 +45,7 @@ export function gatherAudience(discord: LocalDiscord, scene: Scene, used: Map<st
     const view = viewWorld(world, scene, seat.you);
     if (view !== null) push(seat, { kind: 'world', world: view, anew });
   };
-  /** Once for all that changes at the same time. */
+  /** Announces the world once for all changes at the same time. */
   const tellWorldSoon = (): void => {
     if (isWorldStale) return;
     isWorldStale = true;
@@ -70,7 +70,7 @@ export function gatherAudience(discord: LocalDiscord, scene: Scene, used: Map<st
     }
   };
 
-  /** A thread has the id of the message that it hangs on, which shows it. */
+  /** Announces the message under which a thread stands, because the message shows the thread. Both have the same id. */
   const tellStarter = (threadId: string): void => {
     const starter = [...world.channels.values()].find((channel) => channel.messages.has(threadId));
     const message = starter?.messages.get(threadId);
@@ -156,7 +156,7 @@ function privateIds(world: World): ReadonlySet<string> {
   return new Set(all.filter((message) => message.seenBy !== null).map(({ json }) => json.id));
 }
 
-/** `roadmap view` of an interaction's data; null for what is no slash command. */
+/** The full name in an interaction's data, such as `roadmap view`; null if it is no slash command. */
 function commandName(data: unknown): string | null {
   if (typeof data !== 'object' || data === null || !('name' in data) || !('type' in data) || data.type !== 1)
     return null;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 export interface BotProcess {
-  /** Moves its clock; resolves when it has been done, or when the bot has ended. Epoch milliseconds. */
+  /** Moves its clock (epoch milliseconds). Resolves when that is done, or when the bot has ended. */
   setClock(to: number): Promise<void>;
   /** Resolves with its exit code when it has ended. */
   readonly ended: Promise<number | null>;
@@ -12,21 +12,21 @@ export interface BotProcess {
 }
 
 const PLAYGROUND = join(import.meta.dirname, '..');
-/** The bot ends itself within eight seconds; milliseconds. */
+/** In milliseconds. The bot ends by itself within eight seconds. */
 const STOP_WITHIN = 10_000;
 
 /**
- * Starts a bot as it is, but for its clock.
+ * Starts an unmodified bot, with a clock that can be moved.
  * @param main its main file
  * @param clock epoch milliseconds at which it starts
  */
 export function startBot(main: string, env: Readonly<Record<string, string>>, clock: number): BotProcess {
   const child = fork(main, {
-    // As an address: on Windows a path begins with what looks like one of another kind.
+    // A URL is needed, because a path on Windows begins with something like a scheme.
     execArgv: ['--import', pathToFileURL(join(PLAYGROUND, 'bot-clock.ts')).href],
     env: { ...process.env, ...env },
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-    // Ctrl-C is for the playground, which then ends the bot in its turn.
+    // Ctrl-C only reaches the playground, which then ends the bot.
     detached: true,
   });
   const ended = once(child, 'exit').then(([code]: unknown[]) => (typeof code === 'number' ? code : null));

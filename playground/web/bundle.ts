@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'vite';
 
-/** What the page is made of, by the path that it is served at. */
+/** The files of the page, by the path at which they are served. */
 export type Assets = ReadonlyMap<string, { readonly type: string; readonly content: string | Uint8Array }>;
 
 const PAGE = join(import.meta.dirname, '..', 'page');
@@ -13,7 +13,7 @@ const TYPES: Readonly<Record<string, string>> = {
   svg: 'image/svg+xml',
 };
 
-/** Builds the page in memory from its sources: nothing is written, nothing comes from elsewhere. */
+/** Builds the page from its sources, in memory. Nothing is written, and nothing is fetched from elsewhere. */
 export async function bundlePage(): Promise<Assets> {
   const built = await build({
     root: PAGE,

@@ -2,10 +2,10 @@ import type { LocalDiscord } from '../discord.ts';
 import { bits } from '../state/permissions.ts';
 import type { PersonView } from './protocol.ts';
 
-/** Who plays, and what Discord itself does not know of them. */
+/** The people who play, with facts that Discord itself does not have. */
 export type Cast = readonly PersonView[];
 
-/** What is told of somebody who plays before they have an id. */
+/** The facts about a person before they have an id. */
 export interface Part {
   readonly name: string;
   readonly locale: string;
@@ -24,8 +24,8 @@ const ORGANISER_COLOUR = 0xe0a458;
 
 /**
  * Sets the scene of a first run: a study group with an organiser and three members, and a second server that two of
- * them share, where nothing of the first may be seen.
- * @returns who plays, the organiser first
+ * them share, where nothing of the first may appear.
+ * @returns the people, the organiser first
  */
 export function setScene(discord: LocalDiscord): Cast {
   const group = discord.addGuild({
@@ -62,7 +62,7 @@ export function setScene(discord: LocalDiscord): Cast {
   second.addMember(mira);
   if (members[1] !== undefined) second.addMember(members[1]);
   const everyone = second.guild.roles.get(second.id);
-  // Mira organises here as well, so that both servers can be set up by one person.
+  // Mira is an organiser here as well, so that the same person can set up both servers.
   const lead = second.addRole({ name: 'Organisers', permissions: ['ManageGuild'] });
   second.guild.members.get(mira.id)?.roles.push(lead.id);
   if (everyone !== undefined)

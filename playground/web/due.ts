@@ -5,9 +5,9 @@ import { postsOf } from '../../src/store/schedule/posts.ts';
 import type { Tables } from '../../src/store/schema.ts';
 import type { ClockView } from './protocol.ts';
 
-/** Looks into the bot's database, which it never writes to. */
+/** Reads the bot's database, and never writes to it. */
 export interface DueReader {
-  /** What the time bar shows for a guild. */
+  /** The content of the time bar for a guild. */
   read(guildId: string, now: number): Promise<ClockView>;
   close(): Promise<void>;
 }
@@ -33,7 +33,7 @@ export function readDue(path: string): DueReader {
           posts.find((post) => post.kind === kind)?.next?.at ?? null;
         return { now, nextDaily: next('daily'), nextWeekly: next('weekly') };
       } catch {
-        // The bot is still making its tables.
+        // The bot has not made its tables yet.
         return nothing;
       }
     },

@@ -2,19 +2,20 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 
-/** Where a playground keeps what outlives a run. */
+/** The folder that a playground keeps between runs. */
 export interface Folder {
   readonly world: string;
   readonly database: string;
-  /** Forgets all of it. */
+  /** Deletes its content. */
   empty(): void;
-  /** Lets another playground have it. */
+  /** Releases it for another playground. */
   release(): void;
 }
 
 /**
- * Takes a folder for oneself. As with the bot's own lock, the operating system lets go of it however the process ends.
- * @throws Error with a sentence for the person, if a playground runs in it already
+ * Takes a folder, so that no other playground uses it. As with the bot's own lock, the operating system releases it
+ * however the process ends.
+ * @throws Error with a sentence for the person, if a playground already runs in it
  */
 export function takeFolder(path: string): Folder {
   mkdirSync(path, { recursive: true });

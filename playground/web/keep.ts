@@ -5,12 +5,12 @@ import { NEW_USER } from '../state/people.ts';
 import type { Channel, Guild, StoredFile, StoredMessage, User, World } from '../state/world.ts';
 import type { Cast } from './cast.ts';
 
-/** What outlives a run beside the bot's own database. */
+/** The data that is kept between runs, beside the bot's own database. */
 export interface Kept {
   readonly version: 1;
-  /** When the bot's account was made: ids follow from it. Epoch milliseconds. */
+  /** The time at which the bot's account was made, in epoch milliseconds. Ids depend on it. */
   readonly born: number;
-  /** What the clock showed at last. */
+  /** The last time of the clock. */
   readonly now: number;
   readonly origin: string;
   readonly cast: Cast;
@@ -37,7 +37,7 @@ type KeptChannel = Omit<Channel, 'recipients' | 'messages' | 'thread'> & {
 
 const head = z.looseObject({ version: z.literal(1), born: z.number(), now: z.number() });
 
-/** Reads what an earlier run kept; null if there is nothing, or nothing that this version can read. */
+/** Reads what an earlier run kept. Null if there is nothing, or if this version cannot read it. */
 export function readKept(path: string): Kept | null {
   try {
     const kept: Kept = JSON.parse(readFileSync(path, 'utf8'));
@@ -47,20 +47,20 @@ export function readKept(path: string): Kept | null {
   }
 }
 
-/** Writes it whole or not at all. */
+/** Writes the file whole or not at all. */
 export function writeKept(path: string, kept: Kept): void {
   writeFileSync(`${path}.new`, JSON.stringify(kept));
   renameSync(`${path}.new`, path);
 }
 
-/** What only one person saw is gone when their client starts anew, as in Discord. */
+/** Forgets messages that only one person saw. As in Discord, a new client has lost them. */
 export function forgetEphemeral(world: World): void {
   for (const channel of world.channels.values()) {
     for (const [id, message] of channel.messages) if (message.seenBy !== null) channel.messages.delete(id);
   }
 }
 
-/** All of a local Discord that the next run needs; tokens of interactions have died by then. */
+/** Everything about a local Discord that the next run needs. Tokens of interactions have expired by then. */
 export function keep(world: World, rest: Pick<Kept, 'born' | 'cast' | 'used'>): Kept {
   return {
     version: 1,
@@ -94,11 +94,11 @@ export function keep(world: World, rest: Pick<Kept, 'born' | 'cast' | 'used'>): 
   };
 }
 
-/** Puts what was kept into a new local Discord whose bot has the same id. Addresses of files move to where it listens now. */
+/** Puts the kept data into a new local Discord whose bot has the same id. Addresses of files get the new origin. */
 export function restore(world: World, text: Kept): void {
   const kept: Kept = JSON.parse(JSON.stringify(text).replaceAll(text.origin, world.origin));
   for (const user of kept.users) {
-    // What an earlier version did not know of a person is as it is of a new one.
+    // A field that an earlier version did not keep gets the value of a new person.
     if (user.json.id !== world.bot.json.id) world.users.set(user.json.id, { ...NEW_USER, ...user });
   }
   const userOf = (id: string): User => world.users.get(id) ?? world.bot;

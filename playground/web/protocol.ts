@@ -1,18 +1,18 @@
 /**
- * What the playground's server and its page say to each other: the server pushes (one JSON document an event of a
- * Server-Sent Events stream), the page acts (one POST an action, answered with what came of it).
+ * The messages between the playground's server and its page. The server pushes events (one JSON document each, as
+ * Server-Sent Events), and the page posts acts (one POST each, answered with the outcome).
  */
 import type { ChoiceJson, CommandJson, MessageJson, ModalJson, RoleJson, UserJson } from '../state/json.ts';
 
-/** Somebody whose eyes the page can look through. */
+/** A person as whom the page can look and act. */
 export interface PersonView {
   readonly id: string;
   readonly name: string;
-  /** Discord's locale, e.g. `tr` or `en-GB`. */
+  /** The locale in Discord's form, such as `tr` or `en-GB`. */
   readonly locale: string;
-  /** IANA name, as their machine is set. */
+  /** The IANA name of their machine's time zone. */
   readonly timeZone: string;
-  /** Who they are, in a few words: `organiser`, `learner`. */
+  /** Their role in a few words: `organiser`, `learner`. */
   readonly about: string;
 }
 
@@ -43,29 +43,29 @@ export interface GuildView {
   readonly channels: readonly ChannelView[];
 }
 
-/** All but the messages, as one person sees it. */
+/** Everything that a person sees, without the messages. */
 export interface WorldView {
   readonly you: PersonView;
   readonly people: readonly PersonView[];
-  /** Full names of commands that a first visit is invited to try; the first three that are offered are shown. */
+  /** The full names of commands to try on a first visit. The first three that are offered are shown. */
   readonly ideas: readonly string[];
   readonly bot: UserJson;
   readonly guilds: readonly GuildView[];
   /** The conversation with the bot. */
   readonly dm: ChannelView;
-  /** Those that this person may see, by guild id; under `dm` those of the conversation with the bot. */
+  /** The commands that this person may see, by guild id; those of the conversation with the bot are under `dm`. */
   readonly commands: Readonly<Record<string, readonly CommandJson[]>>;
 }
 
 export interface MessageView {
   readonly json: MessageJson;
-  /** Seen by nobody but the person who looks. */
+  /** Whether only the person who looks sees it. */
   readonly ephemeral: boolean;
   /** The full name of the command that it answers. */
   readonly used: string | null;
 }
 
-/** A modal that waits to be filled in. */
+/** An open modal. */
 export interface ModalView {
   readonly modalId: string;
   readonly json: ModalJson;
@@ -74,7 +74,7 @@ export interface ModalView {
 /** A request of the bot, for the inspector. */
 export interface RequestView {
   readonly number: number;
-  /** By the playground's clock; epoch milliseconds. */
+  /** In epoch milliseconds, by the playground's clock. */
   readonly at: number;
   readonly method: string;
   readonly path: string;
@@ -93,16 +93,16 @@ export interface RequestView {
 /** By the playground's clock. */
 export interface ClockView {
   readonly now: number;
-  /** The next runs of the guild's posts; null while none is due. Epoch milliseconds. */
+  /** The next runs of the guild's posts in epoch milliseconds; null if none is due. */
   readonly nextDaily: number | null;
   readonly nextWeekly: number | null;
 }
 
-/** `gone`: the playground itself, as the page finds. */
+/** `gone` means the playground itself; the page finds that out. */
 export type BotState = 'starting' | 'ready' | 'ended' | 'gone';
 
 export type Push =
-  /** `anew`: what was told before no longer counts. */
+  /** `anew` means that earlier data no longer counts. */
   | { readonly kind: 'world'; readonly world: WorldView; readonly anew: boolean }
   | { readonly kind: 'messages'; readonly channelId: string; readonly messages: readonly MessageView[] }
   | { readonly kind: 'message'; readonly message: MessageView }
@@ -111,7 +111,7 @@ export type Push =
   | { readonly kind: 'requests'; readonly requests: readonly RequestView[] }
   | { readonly kind: 'bot'; readonly state: BotState };
 
-/** A file that a person hands over. */
+/** A file that a person uploads. */
 export interface FileView {
   readonly name: string;
   readonly type: string;
@@ -121,7 +121,7 @@ export interface FileView {
 
 export type OptionValue = string | number | boolean | FileView;
 
-/** What was filled into a modal, by custom id. */
+/** The entry in a field of a modal, by custom id. */
 export type FieldValue = string | boolean | null | readonly string[] | readonly FileView[];
 
 export type Act =
@@ -131,7 +131,7 @@ export type Act =
       /** `name`, or `name subcommand`, or `name group subcommand`. */
       readonly command: string;
       readonly options: Readonly<Record<string, OptionValue>>;
-      /** The option that is being typed; only of `autocomplete`. */
+      /** The option that is being typed. Only for `autocomplete`. */
       readonly focused?: string;
     }
   | { readonly do: 'menu'; readonly channelId: string; readonly command: string; readonly targetId: string }
@@ -161,12 +161,12 @@ export type Act =
     }
   | { readonly do: 'clock'; readonly to: number };
 
-/** What came of an action. */
+/** The result of an act. */
 export type Outcome =
   | { readonly kind: 'done' }
   | { readonly kind: 'choices'; readonly choices: readonly ChoiceJson[] }
   | { readonly kind: 'modal'; readonly modal: ModalView }
   /** The bot did not answer in time, or Discord refused what it answered. */
   | { readonly kind: 'failed' }
-  /** The page asked for something that cannot be, in a sentence. */
+  /** The page asked for something impossible. The reason is a sentence. */
   | { readonly kind: 'refused'; readonly reason: string };

@@ -10,12 +10,12 @@ export interface PageOptions {
   readonly audience: Audience;
   readonly cast: Cast;
   readonly stage: Stage;
-  /** The first port to try; the next ones follow while they are taken. */
+  /** The first port to try. If it is taken, the next ones are tried. */
   readonly port: number;
 }
 
 const HOST = '127.0.0.1';
-/** A file of 25 MiB, the most that a person can upload, in base64. */
+/** The largest upload of a person, 25 MiB, in base64. */
 const LARGEST_ACT = 36 * 1024 * 1024;
 const PORTS_TRIED = 20;
 
@@ -116,7 +116,10 @@ const policyFor = (cdn: string): string =>
     "frame-ancestors 'none'",
   ].join('; ');
 
-/** Another site's page must neither read this one nor act here, not even by a name that leads to loopback. */
+/**
+ * Whether a request comes from our own page. Another site's page must not read or act here, even by a host name that
+ * leads to loopback.
+ */
 function isOurs({ headers }: IncomingMessage, port: number): boolean {
   const hosts = [`${HOST}:${port}`, `localhost:${port}`];
   if (!hosts.includes(headers.host ?? '')) return false;

@@ -9,13 +9,13 @@ import type { Channel, Guild, StoredMessage, User, World } from '../state/world.
 import type { Cast } from './cast.ts';
 import type { ChannelView, GuildView, MessageView, PersonView, WorldView } from './protocol.ts';
 
-/** What the page shows that Discord does not know. */
+/** What the page shows beside what Discord knows. */
 export interface Scene {
   readonly cast: Cast;
   readonly ideas: readonly string[];
 }
 
-/** All but the messages, as somebody sees it; null if there is no such person. */
+/** Everything that a person sees, without the messages; null if there is no such person. */
 export function viewWorld(world: World, scene: Scene, you: PersonView): WorldView | null {
   const user = world.users.get(you.id);
   if (user === undefined) return null;
@@ -69,7 +69,7 @@ function viewChannel(world: World, channel: Channel, user: User): ChannelView {
   };
 }
 
-/** The commands that Discord offers a person in a channel, by where the app is installed and what they may do. */
+/** The commands that Discord offers a person in a channel, by the app's installations and the person's permissions. */
 function commandsFor(world: World, user: User, channel: Channel): CommandJson[] {
   const held = permissionsOf(world, user, channel);
   const context = contextOf(world, channel);
@@ -86,7 +86,7 @@ function commandsFor(world: World, user: User, channel: Channel): CommandJson[] 
   });
 }
 
-/** The messages of a channel that everybody sees, by age. */
+/** The public messages of a channel, oldest first. */
 export function viewMessages(
   world: World,
   channel: Channel,
@@ -97,7 +97,7 @@ export function viewMessages(
     .map((message) => viewMessage(world, message, used));
 }
 
-/** `used`: the full names of commands, by the id of their interaction. */
+/** `used` holds the full names of commands, by the id of their interaction. */
 export function viewMessage(
   world: World,
   message: StoredMessage,

@@ -6,7 +6,7 @@ import type { Problem } from '../problems.ts';
 import { remaining, type CommandDraft } from './draft.ts';
 import { OptionField, type Combobox } from './option-field.tsx';
 
-/** The field behind the last option, where further ones are added; and the field for text. */
+/** The name of the field after the last option, where people add further options, and of the field for text. */
 export const TAIL = '';
 
 interface Props {
@@ -20,7 +20,7 @@ interface Props {
   readonly onKeyDown: (event: TargetedKeyboardEvent<HTMLInputElement>) => void;
 }
 
-/** A command that is being filled in: its name, its options, and room for further ones. */
+/** The command that a person is filling in: its name, its options, and room for further ones. */
 export function CommandLine(props: Props): VNode {
   const { draft, problems, combobox, onKeyDown } = props;
   const { words } = useViewer();

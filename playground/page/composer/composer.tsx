@@ -18,7 +18,7 @@ import { useAutocomplete } from './use-autocomplete.ts';
 /** Discord takes ten files with a message. */
 const MOST_FILES = 10;
 
-/** A command that something else on the page puts into the composer. */
+/** A command that another part of the page puts into the composer. */
 export interface Prefill {
   readonly count: number;
   readonly command: string;

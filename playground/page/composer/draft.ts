@@ -3,26 +3,26 @@ import type { FileView, OptionValue } from '../../web/protocol.ts';
 import type { Problem } from '../problems.ts';
 import type { Entry, EntryOption } from './entries.ts';
 
-/** An option as far as it is filled in. */
+/** An option that a person is filling in. */
 export interface Given {
   readonly option: EntryOption;
-  /** What stands in its field. */
+  /** The text in its field. */
   readonly text: string;
-  /** What was chosen from its list; null while it is only typed. */
+  /** The value that was chosen from its list; null if the text was only typed. */
   readonly chosen: OptionValue | null;
 }
 
-/** What stands in the composer. */
+/** The content of the composer. */
 export type Draft =
   | { readonly mode: 'text'; readonly text: string }
   | { readonly mode: 'command'; readonly entry: Entry; readonly given: readonly Given[] };
 
 export const EMPTY: Draft = { mode: 'text', text: '' };
 
-/** A command that is being filled in. */
+/** A command that a person is filling in. */
 export type CommandDraft = Extract<Draft, { mode: 'command' }>;
 
-/** A command that has been chosen: its required options stand ready. */
+/** Starts the draft of a command, with its required options. */
 export const begin = (entry: Entry): CommandDraft => ({
   mode: 'command',
   entry,
@@ -31,7 +31,7 @@ export const begin = (entry: Entry): CommandDraft => ({
     .map((option) => ({ option, text: '', chosen: null })),
 });
 
-/** Fills in options by name, adding optional ones. Values are shown as they are unless a text is known. */
+/** Fills in options by name, adding optional ones. A value is shown as it is, unless it comes with a text. */
 export function fillIn(draft: CommandDraft, values: Readonly<Record<string, OptionValue>>): CommandDraft {
   const named = draft.entry.options.filter((option) => option.required || values[option.name] !== undefined);
   const given = named.map((option): Given => {
@@ -43,7 +43,7 @@ export function fillIn(draft: CommandDraft, values: Readonly<Record<string, Opti
   return { ...draft, given };
 }
 
-/** The name of the first option that stands empty. */
+/** The name of the first empty option. */
 export const firstEmpty = (draft: CommandDraft): string | undefined =>
   draft.given.find((given) => given.text === '' && given.chosen === null)?.option.name;
 
@@ -71,7 +71,9 @@ export const change = (
   given: draft.given.map((given) => (given.option.name === name ? { ...given, text, chosen } : given)),
 });
 
-/** What is sent for an option, or why it cannot be; null for an optional one that was left empty. */
+/**
+ * The value to send for an option, or the reason why it cannot be sent. Null for an optional one that was left empty.
+ */
 export function valueOf({
   option,
   text,
@@ -112,7 +114,7 @@ function readNumber(option: EntryOption, text: string): { value: number } | { pr
   return { value };
 }
 
-/** What is sent, or what must be mended first, by option name. */
+/** The values to send by option name, or the problems to mend first. */
 export function finish(
   draft: CommandDraft,
 ): { readonly values: Record<string, OptionValue> } | { readonly problems: ReadonlyMap<string, Problem> } {
@@ -127,7 +129,7 @@ export function finish(
   return problems.size > 0 ? { problems } : { values };
 }
 
-/** What has been filled in so far, for autocomplete: what does not count yet is left out. */
+/** The values so far, for autocomplete. Values that are not valid yet are left out. */
 export function soFar(draft: CommandDraft, focused: string): Record<string, OptionValue> {
   const values: Record<string, OptionValue> = {};
   for (const given of draft.given) {

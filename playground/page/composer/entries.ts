@@ -1,16 +1,16 @@
 import { ApplicationCommandOptionType as Kind, ApplicationCommandType } from 'discord-api-types/v10';
 import type { ChoiceJson, CommandJson, CommandOptionJson } from '../../state/json.ts';
 
-/** What may stand beside a name or description: the same in other languages. */
+/** The translations of a name or description. */
 interface Localized {
   readonly name_localizations?: Readonly<Record<string, string>> | null;
   readonly description_localizations?: Readonly<Record<string, string>> | null;
 }
 
 export interface EntryOption {
-  /** As it is sent. */
+  /** The name that is sent. */
   readonly name: string;
-  /** As it is shown. */
+  /** The name that is shown. */
   readonly label: string;
   readonly description: string;
   readonly type: Kind;
@@ -26,16 +26,16 @@ export interface EntryOption {
 
 /** A line of the `/` menu: a command, or one of its subcommands. */
 export interface Entry {
-  /** Full name as it is sent, e.g. `roadmap view`. */
+  /** The full name that is sent, such as `roadmap view`. */
   readonly path: string;
-  /** The same as it is shown to the person. */
+  /** The full name that the person sees. */
   readonly label: string;
   readonly description: string;
-  /** Required ones first, as Discord demands. */
+  /** Required options come first, as Discord demands. */
   readonly options: readonly EntryOption[];
 }
 
-/** All that can be typed after `/`, in a member's language, by name. */
+/** Everything that can be typed after `/`, in a member's language, sorted by name. */
 export function entriesOf(commands: readonly CommandJson[], locale: string): Entry[] {
   return commands
     .filter((command) => command.type === ApplicationCommandType.ChatInput)
@@ -84,7 +84,10 @@ function readOption(option: CommandOptionJson & Localized, locale: string): Entr
   };
 }
 
-/** Those whose names match what stands after `/`: beginnings first, then those with a word that begins so, then the rest. */
+/**
+ * The entries that match the text after `/`: first names that begin with it, then names with a word that does, then the
+ * rest.
+ */
 export function matchEntries(entries: readonly Entry[], typed: string): Entry[] {
   const query = typed.toLowerCase().trimStart();
   const rank = (entry: Entry): number => {

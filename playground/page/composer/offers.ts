@@ -4,7 +4,7 @@ import { remaining, type Draft, type Given } from './draft.ts';
 import { matchEntries, type Entry, type EntryOption } from './entries.ts';
 import { suggest, type Place } from './suggest.ts';
 
-/** What taking an offer does: begins a command, adds an option, or gives the option in hand a value. */
+/** The effect of an offer: it begins a command, adds an option, or gives the present option a value. */
 export type Pick =
   | { readonly kind: 'entry'; readonly entry: Entry }
   | { readonly kind: 'option'; readonly option: EntryOption }
@@ -17,23 +17,23 @@ export interface Offer {
   readonly pick: Pick;
 }
 
-/** What the bot has been asked for, as one types. */
+/** The state of the autocompletion that the bot was asked for. */
 export interface Asked {
   readonly state: 'loading' | 'ready' | 'failed';
   readonly choices: readonly ChoiceJson[];
 }
 
-/** What stands above the composer. */
+/** The offers above the composer. */
 export interface Offers {
   readonly heading: { readonly label: string; readonly detail: string } | null;
   readonly rows: readonly Offer[];
-  /** Why there are none. */
+  /** The reason why there are none. */
   readonly status: 'no commands' | 'loading' | 'failed' | 'no matches' | null;
 }
 
 const NONE: Offers = { heading: null, rows: [], status: null };
 
-/** What is offered for what stands in the composer; `asked` where the bot is asked for the option in hand. */
+/** The offers for the content of the composer. `asked` is the bot's answer if it completes the present option. */
 export function offersFor(
   draft: Draft,
   given: Given | undefined,

@@ -4,7 +4,7 @@ import { FilePicker } from '../files/file-picker.tsx';
 import type { Problem } from '../problems.ts';
 import type { Given } from './draft.ts';
 
-/** What makes a field of the composer one with the list above it. */
+/** The attributes that connect a field of the composer with the list above it. */
 export interface Combobox {
   readonly role: 'combobox';
   readonly 'aria-autocomplete': 'list';
@@ -23,7 +23,7 @@ interface Props {
   readonly onKeyDown: (event: TargetedKeyboardEvent<HTMLInputElement>) => void;
 }
 
-/** One option of the command in the composer: its name, and the field for its value. */
+/** An option of the command in the composer: its name, and the field for its value. */
 export function OptionField({
   given,
   combobox,
@@ -41,7 +41,7 @@ export function OptionField({
     'aria-invalid': problem !== undefined,
   };
   const shared = { ...named, onFocus, onKeyDown };
-  // A field for files has more in it than one thing to press, so it is no label.
+  // A field for files contains several things to press, so it cannot be a label.
   const Around = isFile ? 'div' : 'label';
   return (
     <Around
@@ -56,7 +56,7 @@ export function OptionField({
           onChange={([file]) => onChange(file?.name ?? '', file ?? null)}
           onFocus={onFocus}
           onKeyDown={(event) => {
-            // Enter opens the browser's own dialogue until a file is chosen.
+            // Until a file is chosen, Enter opens the browser's own dialogue.
             if (event.key !== 'Enter' || given.chosen !== null) onKeyDown(event);
           }}
         />

@@ -9,7 +9,7 @@ export interface Suggestion {
   readonly value: OptionValue;
 }
 
-/** Where one is, as far as values are named by it. */
+/** The place of the person, as far as values depend on it. */
 export interface Place {
   readonly world: WorldView;
   readonly guild: GuildView | null;
@@ -21,8 +21,8 @@ const MOST = 25;
 const CHANNEL_TYPE = { text: 0, dm: 1, thread: 11 } as const;
 
 /**
- * What can be chosen for an option by what is typed of it; null where anything may be typed. Options with autocomplete
- * are asked of the bot instead.
+ * The values that a person can choose for an option, by the typed text. Null if any text is allowed. Options with
+ * autocomplete ask the bot instead.
  */
 export function suggest(option: EntryOption, typed: string, place: Place): Suggestion[] | null {
   const all = candidates(option, place);

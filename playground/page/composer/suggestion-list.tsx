@@ -7,13 +7,13 @@ interface Props {
   readonly id: string;
   readonly open: boolean;
   readonly offers: Offers;
-  /** The highlighted row; -1: none. */
+  /** The index of the highlighted row; -1 for none. */
   readonly at: number;
   readonly onPoint: (at: number) => void;
   readonly onPick: (pick: Pick) => void;
 }
 
-/** What stands above the composer while one types: commands, options or values. */
+/** The list above the composer: commands, options or values. */
 export function SuggestionList({ id, open, offers, at, onPoint, onPick }: Props): VNode {
   const { words } = useViewer();
   const { heading, rows, status } = offers;
@@ -37,7 +37,7 @@ export function SuggestionList({ id, open, offers, at, onPoint, onPick }: Props)
               aria-selected={index === at}
               class={`suggestion ${index === at ? 'active' : ''}`}
               onPointerMove={() => onPoint(index)}
-              // Keeps the focus in the field.
+              // The focus stays in the field.
               onPointerDown={(event) => event.preventDefault()}
               onClick={() => onPick(row.pick)}
             >

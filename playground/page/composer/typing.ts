@@ -1,9 +1,11 @@
 import { useEffect } from 'preact/hooks';
 
-/** What takes keys itself: fields, and what is open over the page. */
+/** Elements that take keys themselves: fields, and everything that is open over the page. */
 const TAKES_KEYS = 'input, textarea, select, [contenteditable], dialog, [role="menu"], [role="listbox"]';
 
-/** Whether a key that was pressed somewhere on the page is meant for the message field, as in Discord: a letter, or a paste. */
+/**
+ * Whether a key that was pressed anywhere is meant for the message field: a letter, or a paste. Discord does the same.
+ */
 function isMeant(event: KeyboardEvent): boolean {
   if (event.defaultPrevented || event.altKey || event.isComposing) return false;
   if (event.target instanceof Element && event.target.closest(TAKES_KEYS) !== null) return false;
@@ -13,7 +15,7 @@ function isMeant(event: KeyboardEvent): boolean {
   return event.key.length === 1 && event.key !== ' ';
 }
 
-/** Brings what is typed anywhere on the page to a field. The key itself then arrives there. */
+/** Moves the focus to a field when somebody types anywhere on the page. The key itself then arrives there. */
 export function useTypingAnywhere(focus: () => void): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {

@@ -9,10 +9,12 @@ interface Question {
   readonly focused: string;
 }
 
-/** Discord asks while one types, not at every key; milliseconds. */
+/** The wait after a key before the bot is asked, in milliseconds. Discord does not ask at every key either. */
 const PAUSE = 120;
 
-/** Asks the bot for choices as one types; null asks nothing. An answer that has been overtaken is dropped. */
+/**
+ * Asks the bot for choices during typing. Null asks nothing. An answer that comes after a newer question is dropped.
+ */
 export function useAutocomplete(question: Question | null): Asked {
   const { act, channel } = useViewer();
   const [asked, setAsked] = useState<Asked>({ state: 'loading', choices: [] });

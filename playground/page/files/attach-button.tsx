@@ -10,7 +10,7 @@ interface Props {
   readonly onChoose: (files: readonly FileView[]) => void;
 }
 
-/** The plus beside the message field, by which files go along with a message. */
+/** The plus beside the message field. It adds files to the message. */
 export function AttachButton({ disabled, onChoose }: Props): VNode {
   const { words } = useViewer();
   const field = useRef<HTMLInputElement>(null);

@@ -8,7 +8,7 @@ interface Props {
   readonly onRemove: (file: FileView) => void;
 }
 
-/** Files that have been chosen and not been sent yet. */
+/** The files that were chosen and not yet sent. */
 export function FileList({ files, onRemove }: Props): VNode | null {
   const { words } = useViewer();
   if (files.length === 0) return null;

@@ -9,25 +9,28 @@ import { readFile } from './read-file.ts';
 interface Props {
   readonly files: readonly FileView[];
   readonly max: number;
-  /** The kinds that are offered first, as `accept` of an input has them; anything unless given. */
+  /** The kinds of files that the dialogue offers first, as in `accept` of an input; all kinds by default. */
   readonly accept?: string | undefined;
   readonly onChange: (files: readonly FileView[]) => void;
-  /** What the input is given beside: its id, its name and what describes it. */
+  /** Further attributes of the input: its id, its name and the id of its description. */
   readonly input: Readonly<Record<string, string | boolean | undefined>>;
   readonly onFocus?: () => void;
   readonly onKeyDown?: (event: TargetedKeyboardEvent<HTMLInputElement>) => void;
 }
 
-/** Discord's field for files: they are dropped on it or looked for, and stand below it with a way to take them out again. */
+/**
+ * Discord's field for files. People drop files on it or look for them, and each file below has a button that removes
+ * it.
+ */
 export function FilePicker({ files, max, accept, onChange, input, onFocus, onKeyDown }: Props): VNode {
   const { words } = useViewer();
   const [isOver, setOver] = useState(false);
   const field = useRef<HTMLInputElement>(null);
   const take = async (given: FileList | null | undefined): Promise<void> => {
     const read = await Promise.all([...(given ?? [])].map(readFile));
-    // A field for one file has the one that was chosen last.
+    // A field for a single file keeps the last choice.
     onChange(max === 1 ? read.slice(-1) : [...files, ...read].slice(0, max));
-    // So that the same file can be chosen again after it was taken out.
+    // Without this, the same file could not be chosen again after it was removed.
     if (field.current !== null) field.current.value = '';
   };
   const onDrop = (event: TargetedDragEvent<HTMLDivElement>): void => {

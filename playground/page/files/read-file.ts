@@ -2,7 +2,7 @@ import type { FileView } from '../../web/protocol.ts';
 
 const CHUNK = 0x8000;
 
-/** A file that was chosen on the page, as it is sent to the playground's server. */
+/** Reads a file that was chosen on the page, in the form that the playground's server takes. */
 export async function readFile(file: File): Promise<FileView> {
   const bytes = new Uint8Array(await file.arrayBuffer());
   let binary = '';

@@ -4,7 +4,7 @@ interface ListItem {
   readonly content: readonly Block[];
 }
 
-/** What a message's text is made of, from top to bottom. */
+/** The blocks of a message's text, from top to bottom. */
 export type Block =
   | { readonly kind: 'text'; readonly nodes: readonly TextNode[] }
   | { readonly kind: 'quote'; readonly content: readonly Block[] }
@@ -14,8 +14,8 @@ const MARKER = /^( *)(?:([-*])|(\d{1,9})\.) +(?=\S)/;
 const DEEPEST = 10;
 
 /**
- * Reads chat text as Discord shows it. discord-markdown-parser reads all but lists, and quotes only without lists in
- * them, so these two are read here and what stands in them is handed on.
+ * Reads chat text as Discord shows it. discord-markdown-parser does not read lists, nor quotes that contain lists, so
+ * both are read here and the parser gets their content.
  */
 export function readBlocks(text: string, depth = 0): Block[] {
   const blocks: Block[] = [];
@@ -65,7 +65,10 @@ function endOf(lines: readonly string[], start: number, belongs: (line: string) 
   return end;
 }
 
-/** A list goes on with items and what is indented; an item of the other kind at its edge begins another list. */
+/**
+ * Whether a line continues a list. Items and indented lines do. An item of the other kind at the edge begins another
+ * list.
+ */
 function continues(first: string, next: string): boolean {
   const [, edge = '', bullet] = MARKER.exec(first) ?? [];
   const marker = MARKER.exec(next);
@@ -74,7 +77,7 @@ function continues(first: string, next: string): boolean {
   return indent.length > edge.length + 1 || (bullet === undefined) === (nextBullet === undefined);
 }
 
-/** Items of the first line's indentation (or up to one space more) stand side by side; deeper ones stand inside. */
+/** Items with the indentation of the first line (or one space more) are siblings. Deeper items are nested. */
 function readList(lines: readonly string[], depth: number): Block {
   const first = MARKER.exec(lines[0] ?? '');
   const outer = (first?.[1] ?? '').length + 1;

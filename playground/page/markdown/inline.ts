@@ -1,6 +1,6 @@
 import { parse as parseText } from 'discord-markdown-parser';
 
-/** A node of discord-markdown-parser's syntax tree, with the fields that its rules give. */
+/** A node of discord-markdown-parser's syntax tree, with the fields that its rules set. */
 export interface TextNode {
   readonly type: string;
   readonly content?: string | readonly TextNode[];
@@ -14,12 +14,12 @@ export interface TextNode {
   readonly format?: string;
 }
 
-/** Reads all that Discord's chat text knows but lists, with masked links (as in what a bot sends). */
+/** Reads all of Discord's chat text except lists. Masked links are read, as in messages of bots. */
 export function parse(text: string): TextNode[] {
   const nodes: TextNode[] = [];
   for (const node of parseText(text, 'extended') as TextNode[]) {
     const last = nodes.at(-1);
-    // The parser ends a piece of text at every mark and non-ASCII letter; a reader wants it whole.
+    // The parser splits text at every mark and non-ASCII letter. Joined pieces are better for screen readers.
     if (node.type === 'text' && last?.type === 'text') {
       nodes[nodes.length - 1] = { type: 'text', content: textOf(last) + textOf(node) };
     } else nodes.push(node);

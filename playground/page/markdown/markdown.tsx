@@ -7,7 +7,7 @@ import { readBlocks, type Block } from './blocks.ts';
 import { parse, type TextNode } from './inline.ts';
 import { formatTimestamp } from './timestamp.ts';
 
-/** A text as Discord shows it in messages, embeds and Text Displays. */
+/** Shows a text as Discord does in messages, embeds and Text Displays. */
 export function Markdown({ text }: { readonly text: string }): VNode {
   const blocks = useMemo(() => readBlocks(text), [text]);
   return (
@@ -17,7 +17,7 @@ export function Markdown({ text }: { readonly text: string }): VNode {
   );
 }
 
-/** The same for one line: no headings, quotes and lists (embed titles, field names). */
+/** Shows a single line: without headings, quotes and lists (embed titles, field names). */
 export function InlineMarkdown({ text }: { readonly text: string }): VNode {
   const nodes = useMemo(() => parse(text), [text]);
   return <Nodes nodes={nodes} />;
@@ -50,7 +50,7 @@ function Nodes({ nodes }: { readonly nodes: TextNode['content'] }): VNode {
   const viewer = useViewer();
   const mentioned = useContext(MentionedContext);
   if (typeof nodes === 'string') return <>{nodes}</>;
-  // A block of code is a line of its own: the line break behind it adds none.
+  // A block of code stands on lines of its own, so the line break after it is dropped.
   const shown = nodes?.filter((node, at) => node.type !== 'br' || nodes[at - 1]?.type !== 'codeBlock');
   return <>{shown?.map((node) => render(node, viewer, mentioned))}</>;
 }
@@ -138,7 +138,7 @@ function renderMention(node: TextNode, viewer: Viewer, mentioned: readonly UserJ
   }
 }
 
-/** Only addresses that Discord opens are followed; anything else stays text. */
+/** Links only to addresses that Discord opens. Every other link stays text. */
 function Link({ to, children }: { readonly to: string; readonly children: ComponentChildren }): VNode {
   if (!isOpenable(to)) return <>{children}</>;
   return (
@@ -169,7 +169,7 @@ function Timestamp({
   );
 }
 
-/** Hides what it holds until it is pressed. */
+/** Hides its content until it is pressed. */
 function Spoiler({ children }: { readonly children: ComponentChildren }): VNode {
   const [shown, setShown] = useState(false);
   const { words } = useViewer();

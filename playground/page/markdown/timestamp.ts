@@ -17,8 +17,8 @@ const UNITS: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
 ];
 
 /**
- * The text of a `<t:seconds:style>`, for a reader's locale and IANA time zone; `now` in epoch milliseconds serves the
- * relative style. An instant that no date can hold gives `null`, which Discord shows as it was written.
+ * The text of `<t:seconds:style>` for a reader's locale and IANA time zone. The relative style needs `now`, in epoch
+ * milliseconds. The result is null for an instant that no date can hold, which Discord shows unchanged.
  */
 export function formatTimestamp(
   seconds: number,

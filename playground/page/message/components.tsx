@@ -18,7 +18,7 @@ interface Props {
   readonly use: Use;
 }
 
-/** Components of a message, of the old kind (rows under a text) and of the new (the message is made of them). */
+/** The components of a message, of the old kind (rows under a text) or the new kind (the whole message). */
 export function Components({
   components,
   message,

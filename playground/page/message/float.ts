@@ -5,8 +5,8 @@ const GAP = 4;
 const MARGIN = 8;
 
 /**
- * Keeps an open list in the browser's top layer, below what it belongs to, or above where there is more room; closes
- * it when the page behind it moves.
+ * Keeps an open list in the browser's top layer, below its button, or above it if there is more room. The list closes
+ * when the page behind it moves.
  */
 export function useFloating(
   open: boolean,

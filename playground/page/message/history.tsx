@@ -5,7 +5,7 @@ import { Avatar, Icon } from '../icons.tsx';
 import { useViewer } from '../viewer.ts';
 import { Message } from './message.tsx';
 
-/** A command that the bot left unanswered, as Discord shows it to the one who used it. */
+/** A command without an answer, as Discord shows it to the person who used it. */
 export interface Failure {
   readonly key: number;
   readonly command: string;
@@ -13,7 +13,7 @@ export interface Failure {
 
 interface Props {
   readonly messages: readonly MessageView[];
-  /** What the thread that is open hangs on, if it hangs on a message. */
+  /** The message on which the open thread stands, if there is one. */
   readonly starter: MessageView | undefined;
   readonly failures: readonly Failure[];
   readonly place: string;
@@ -22,10 +22,12 @@ interface Props {
 }
 
 const TOGETHER = 7 * 60_000;
-/** Pixels from the end within which the history follows what comes. */
+/** The history follows new messages within this distance from its end, in pixels. */
 const NEAR = 120;
 
-/** The messages of a channel, oldest first, parted by days; it stays at its end while one reads there. */
+/**
+ * The messages of a channel, oldest first, with a line between days. It stays at its end while a person reads there.
+ */
 export function History({ messages, starter, failures, place, onDismiss, onDismissFailure }: Props): VNode {
   const viewer = useViewer();
   const { world, words, channel, now } = viewer;
@@ -36,7 +38,7 @@ export function History({ messages, starter, failures, place, onDismiss, onDismi
   }, [channel.id, world.you.id]);
   const newest = messages.at(-1)?.json.id;
   useLayoutEffect(() => {
-    // Whatever comes is an answer to what one has just done here, so it is brought into sight.
+    // New messages here answer what the person has just done, so they are scrolled into view.
     atEnd.current = true;
   }, [newest]);
   useLayoutEffect(() => {
@@ -47,7 +49,7 @@ export function History({ messages, starter, failures, place, onDismiss, onDismi
     const box = scroller.current;
     const inner = box?.firstElementChild;
     if (box === null || inner === null || inner === undefined) return undefined;
-    // Pictures come after the message that holds them, and make it taller.
+    // Pictures load after their message, and make it taller.
     const watch = new ResizeObserver(() => {
       if (atEnd.current) box.scrollTop = box.scrollHeight;
     });

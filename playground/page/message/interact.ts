@@ -2,9 +2,9 @@ import { useState } from 'preact/hooks';
 import type { MessageJson } from '../../state/json.ts';
 import { useViewer } from '../viewer.ts';
 
-/** How the components of one message are used. */
+/** How a person uses the components of a message. */
 export interface Use {
-  /** The custom id of the one that waits for the bot's answer. */
+  /** The custom id of the component that waits for the bot's answer. */
   readonly busy: string | null;
   readonly failed: boolean;
   readonly press: (customId: string) => void;

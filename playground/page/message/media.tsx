@@ -13,7 +13,9 @@ interface MediaProps {
   readonly height?: number | null | undefined;
 }
 
-/** A picture that opens large; behind a cover if it is a spoiler, replaced by its description if it cannot be shown. */
+/**
+ * A picture that opens in full size. A spoiler has a cover, and a description replaces a picture that cannot be shown.
+ */
 export function Media({ url, alt, spoiler, kind, width, height }: MediaProps): VNode {
   const viewer = useViewer();
   const [covered, setCovered] = useState(spoiler === true);
@@ -64,7 +66,7 @@ interface FileProps {
   readonly url: string;
 }
 
-/** A file that can be taken along. */
+/** A file that can be downloaded. */
 export function FileCard({ name, size, url }: FileProps): VNode {
   return (
     <div class="file-card">

@@ -14,9 +14,9 @@ import { FileCard, Media } from './media.tsx';
 
 interface Props {
   readonly view: MessageView;
-  /** Whether it stands under an earlier one of the same author, and needs no head of its own. */
+  /** Whether it follows a message of the same author, and needs no head. */
   readonly follows: boolean;
-  /** Whether it is what the thread that is open hangs on, and leads nowhere else. */
+  /** Whether it is the message on which the open thread stands. It then has no link to that thread. */
   readonly isStarter?: boolean;
   readonly onDismiss: (id: string) => void;
 }
@@ -32,7 +32,7 @@ export function Message({ view, follows, isStarter = false, onDismiss }: Props):
   const seconds = Date.parse(json.timestamp) / 1000;
   const by = json.interaction_metadata?.user;
   const said = `${name}, ${formatTimestamp(seconds, 't', viewer.world.you, viewer.now) ?? ''}`;
-  // Who said it and when stands at the head: a name of its own would be read twice.
+  // The head gives author and time. A further label would be read aloud twice.
   const hasHead = !follows || view.used !== null;
   const openMenu = (): void => {
     const box = more.current?.getBoundingClientRect();
@@ -164,7 +164,7 @@ function Body({ view, use, viewer, name, opensThread }: BodyProps): VNode {
   );
 }
 
-/** Those that no embed shows already. */
+/** The attachments that no embed shows. */
 function ownAttachments({ attachments, embeds }: MessageView['json']): MessageView['json']['attachments'] {
   const shown = new Set(embeds.flatMap((embed) => [embed.image?.url, embed.thumbnail?.url]));
   return attachments.filter((file) => !shown.has(file.url));

@@ -5,9 +5,12 @@ import { useFloating } from './float.ts';
 import type { PickerOption } from './picker-option.ts';
 
 interface PickerProps {
-  /** Of the button, for a label beside it. */
+  /** The id of the button, for a label beside it. */
   readonly id?: string;
-  /** Its name, of which what is chosen becomes a part. Where a label is shown beside it, `labelledBy` is that one's id. */
+  /**
+   * Its accessible name, to which the choice is added. If a visible label stands beside it, `labelledBy` is the label's
+   * id.
+   */
   readonly label: string;
   readonly labelledBy?: string;
   readonly describedBy?: string;
@@ -20,11 +23,11 @@ interface PickerProps {
   readonly disabled?: boolean;
   readonly busy?: boolean;
   readonly invalid?: boolean;
-  /** Called with the values when one is chosen, or, where several may be, when the list closes. */
+  /** Called with the values after a choice, or, if several may be chosen, when the list closes. */
   readonly onChoose: (values: readonly string[]) => void;
 }
 
-/** Discord's select: opens by Enter, Space or an arrow; letters jump; Enter chooses; Escape leaves it as it was. */
+/** Discord's select. Enter, Space or an arrow opens it, letters jump, Enter chooses, and Escape changes nothing. */
 export function Picker(props: PickerProps): VNode {
   const { options, chosen, min, max } = props;
   const [open, setOpen] = useState(false);
@@ -95,7 +98,7 @@ export function Picker(props: PickerProps): VNode {
   useFloating(open, anchor, list, () => close(true));
 
   const labels = options.filter((option) => marked.includes(option.value));
-  // Without a choice the name is the label alone: the placeholder is often the same, and would be read twice.
+  // Without a choice the name is only the label. The placeholder is often the same text, and would be read aloud twice.
   const named =
     props.labelledBy === undefined
       ? {

@@ -5,7 +5,7 @@ import type { PickerOption } from './picker-option.ts';
 
 const CHANNEL_TYPE = { text: 0, dm: 1, thread: 11 } as const;
 
-/** What a select of any kind offers to the person who looks. */
+/** The options of a select of any kind, for the person who looks. */
 export function optionsOf(component: Component, viewer: Viewer): PickerOption[] {
   switch (component.type) {
     case ComponentType.StringSelect:
@@ -46,7 +46,7 @@ function roles(viewer: Viewer): PickerOption[] {
     .map((role) => ({ value: role.id, label: `@${role.name}` }));
 }
 
-/** What is chosen in it before anybody touches it. */
+/** The values that are chosen at first. */
 export function initialOf(component: Component): string[] {
   if (component.default_values !== undefined) return component.default_values.map((value) => value.id);
   return (component.options ?? []).filter((option) => option.default === true).map((option) => option.value);

@@ -19,7 +19,7 @@ interface Props {
 
 const CHOICES: ReadonlySet<number> = new Set([ComponentType.RadioGroup, ComponentType.CheckboxGroup]);
 
-/** A field of any kind with its label, description and what is wrong with it. */
+/** A field of any kind with its label, its description and its problem. */
 export function FieldInput({ field, value, problem, onChange }: Props): VNode {
   const { words } = useViewer();
   const id = useId();
@@ -107,11 +107,11 @@ function Group({ field, value, onChange, name }: GroupProps): VNode {
   );
 }
 
-/** The kinds of files that a field names, as a browser's own dialogue takes them; anything if it names none. */
+/** The kinds of files for the browser's own dialogue; all kinds if the field names none. */
 const acceptOf = (types: readonly string[] | undefined): string | undefined =>
   types?.map((type) => (type.startsWith('.') ? type : `${type}/*`)).join(',');
 
-/** The style of a text input shares its field with those of buttons, and 2 means several lines. */
+/** Text inputs and buttons share the field `style`. For a text input, 2 means several lines. */
 const isParagraph = ({ style }: Component): boolean => Number(style) === 2;
 
 type ControlProps = Omit<Props, 'problem'> & {

@@ -4,7 +4,7 @@ import type { FieldValue } from '../../web/protocol.ts';
 import type { FieldProblem } from '../problems.ts';
 import { initialOf } from '../message/select-options.ts';
 
-/** A field of a modal, under its label. */
+/** A field of a modal, with its label. */
 export interface Field {
   readonly id: string;
   readonly label: string;
@@ -12,7 +12,9 @@ export interface Field {
   readonly component: Component;
 }
 
-/** What a modal consists of from top to bottom: texts and fields, the latter in a Label or, the old way, in a row. */
+/**
+ * The parts of a modal from top to bottom: texts and fields. A field stands in a Label or, in the old form, in a row.
+ */
 export type Part =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'field'; readonly field: Field };
@@ -32,7 +34,7 @@ export function partsOf(modal: ModalJson): Part[] {
   });
 }
 
-/** What a field holds before anybody touches it. */
+/** The value of a field at first. */
 export function initialValue(component: Component): FieldValue {
   switch (component.type) {
     case ComponentType.TextInput:
@@ -48,7 +50,7 @@ export function initialValue(component: Component): FieldValue {
 
 const isRequired = (component: Component): boolean => component.required ?? true;
 
-/** Why a field cannot be sent as it is; null when it can. Limits count only once something is given, unless required. */
+/** The reason why a field cannot be sent, or null. The limits of an optional field only count if it is filled in. */
 export function problemOf(component: Component, value: FieldValue): FieldProblem | null {
   if (component.type === ComponentType.Checkbox) return null;
   const size = typeof value === 'string' || Array.isArray(value) ? value.length : 0;

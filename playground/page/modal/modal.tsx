@@ -15,7 +15,7 @@ interface Props {
   readonly onClose: () => void;
 }
 
-/** A modal of the bot. It stays open until the bot has answered; what cannot be sent is told beside its field. */
+/** A modal of the bot. It stays open until the bot has answered, and shows problems beside their fields. */
 export function Modal({ modal, onSubmit, onClose }: Props): VNode {
   const { words, world } = useViewer();
   const dialog = useRef<HTMLDialogElement>(null);

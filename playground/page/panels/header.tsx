@@ -23,7 +23,7 @@ const BOT: Readonly<Record<BotState, string | null>> = {
   gone: 'The playground has ended; start it again',
 };
 
-/** Above the messages: where one is, and what else can be shown. */
+/** The bar above the messages: the name of the place, and buttons for other panels. */
 export function Header(props: Props): VNode {
   const { channel, guild } = useViewer();
   const icon = { text: 'hash', thread: 'thread', dm: 'at' } as const;

@@ -7,7 +7,7 @@ interface Props {
   readonly onClose: () => void;
 }
 
-/** What the bot asks of Discord, newest first, and what Discord would have refused. */
+/** The bot's requests to Discord, newest first, with the refusals. */
 export function Inspector({ requests, onClose }: Props): VNode {
   const refused = requests.filter((request) => request.refusal !== null).length;
   return (
@@ -65,7 +65,7 @@ function Request({ request }: { readonly request: RequestView }): VNode {
   );
 }
 
-/** Ids and tokens say little to a reader; the whole path stands in the details. */
+/** Ids and tokens tell a reader little. The details show the whole path. */
 const shorten = (path: string): string =>
   path
     .replace(/\?.*$/, '')

@@ -7,7 +7,7 @@ import { colour } from '../message/colour.ts';
 import { useViewer, type Viewer } from '../viewer.ts';
 import { Menu, type MenuItem } from './menu.tsx';
 
-/** At the right: who is there, under the roles that are shown apart. */
+/** The list at the right: the members, under the roles that are shown separately. */
 export function Members({ onClose }: { readonly onClose: (() => void) | null }): VNode {
   const { guild, world, words } = useViewer();
   const members = guild?.members ?? [];

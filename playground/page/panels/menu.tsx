@@ -8,18 +8,18 @@ export interface MenuItem {
 }
 
 interface Props {
-  /** Where it opens, in the window's pixels. */
+  /** The place where it opens, in pixels of the window. */
   readonly at: { readonly x: number; readonly y: number };
   readonly label: string;
   readonly items: readonly MenuItem[];
   readonly onClose: () => void;
-  /** What gets the focus back. */
+  /** The element that gets the focus back. */
   readonly back: RefObject<HTMLElement | null>;
 }
 
 const MARGIN = 8;
 
-/** A menu as a right click opens it: arrows walk, Enter runs, Escape and Tab leave. */
+/** A menu of a right click. Arrows move, Enter runs, and Escape and Tab close it. */
 export function Menu({ at, label, items, onClose, back }: Props): VNode {
   const { words } = useViewer();
   const menu = useRef<HTMLDivElement>(null);

@@ -12,7 +12,7 @@ interface Props {
 
 const LANGUAGE = new Intl.DisplayNames('en', { type: 'language' });
 
-/** At the left: the servers, the channels of the one that is open, and who one is. */
+/** The bar at the left: the servers, the channels of the open one, and the person who looks. */
 export function Sidebar({ unread, onOpenGuild, onBecome }: Props): VNode {
   const { world, guild } = useViewer();
   return (
@@ -126,7 +126,7 @@ function Initials({ guild }: { readonly guild: GuildView }): VNode {
     .map((word) => word[0] ?? '')
     .slice(0, 3)
     .join('');
-  // Drawn by the style sheet: as a text it would be read aloud, letter by letter.
+  // The style sheet draws the letters. As a text they would be read aloud one by one.
   return <span class="initials" data-letters={letters} />;
 }
 

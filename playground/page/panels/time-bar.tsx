@@ -6,7 +6,10 @@ import { useViewer } from '../viewer.ts';
 
 const DAY = 86_400_000;
 
-/** The playground's own clock, in the zone of the person who looks, as all times in messages are; and ways to bring the next post. */
+/**
+ * The playground's clock, in the time zone of the person who looks, like all times in messages. Its buttons move to the
+ * next post.
+ */
 export function TimeBar({ clock }: { readonly clock: ClockView }): VNode {
   const { act, world } = useViewer();
   const { timeZone } = world.you;
@@ -58,7 +61,7 @@ export function TimeBar({ clock }: { readonly clock: ClockView }): VNode {
   );
 }
 
-/** An instant that the server told, going on from when it told it. */
+/** An instant from the server that goes on ticking. */
 export function useTicking(told: number, every = 1_000): number {
   const [now, setNow] = useState(told);
   useEffect(() => {

@@ -8,7 +8,7 @@ interface Idea {
   readonly text: string;
 }
 
-/** By the full name of the command. */
+/** By the command's full name. */
 const IDEAS: Readonly<Record<string, Idea>> = {
   setup: {
     title: 'Set up the group',
@@ -28,14 +28,14 @@ const IDEAS: Readonly<Record<string, Idea>> = {
 const SHOWN = 3;
 
 interface Props {
-  /** In one line, once something has been tried. */
+  /** Whether to show one line, because the person has tried something. */
   readonly slim: boolean;
-  /** Full names of the commands that have been used. */
+  /** The full names of the commands that were used. */
   readonly tried: ReadonlySet<string>;
   readonly onClose: () => void;
 }
 
-/** A first visit: what this is, and three things to try. */
+/** The welcome of a first visit: an introduction, and three commands to try. */
 export function Welcome({ slim, tried, onClose }: Props): VNode {
   const viewer = useViewer();
   const isNarrow = useMedia(NARROW);
