@@ -26,6 +26,7 @@ import { isMadeUp, loggable } from './discord-error.ts';
 import { type FloodGate, makeFloodGate, type Pace } from './flood-gate.ts';
 import { makeMissedAnswers, type MissedAnswer, type MissedAnswers } from './missed.ts';
 import { messageUrl } from './posts.ts';
+import { answerWithNames } from './answer-names.ts';
 import { notePresent, noteSeen } from './person.ts';
 import { Refusal } from './refusal.ts';
 import type { Answerable } from './say.ts';
@@ -200,7 +201,7 @@ async function deliverOrExplain(
   answered: Answer,
 ): Promise<Undelivered | null> {
   try {
-    return await deliver(interaction, answered, words);
+    return await deliver(interaction, await answerWithNames(app, interaction, answered), words);
   } catch (error) {
     if (!(error instanceof AnswerRefused)) throw error;
     return deliver(interaction, tell(await failureMessage(app, words, interaction, error.cause)), words);

@@ -1,6 +1,7 @@
 import { type Client, PermissionFlagsBits, Routes } from 'discord.js';
 import { z } from 'zod';
 import type { MessageFile } from '../view/components.ts';
+import type { Person } from '../view/pictures/typeset.ts';
 import { withoutGalleries } from '../view/pictures/without-pictures.ts';
 import {
   isForbidden,
@@ -80,10 +81,11 @@ export interface Outbox {
    */
   isMember(guildId: string, userId: string): Promise<boolean>;
   /**
-   * Those of some people who are in a guild now; asked of the gateway, a hundred at a time.
+   * Those of some people who are in a guild now, by id, with the names that they have there; asked of the gateway, a hundred at a
+   * time.
    * @throws OutboxError
    */
-  membersAmong(guildId: string, userIds: readonly string[]): Promise<ReadonlySet<string>>;
+  membersAmong(guildId: string, userIds: readonly string[]): Promise<ReadonlyMap<string, Person>>;
 }
 
 const DISCORD_EPOCH = 1_420_070_400_000;
@@ -171,10 +173,11 @@ export function makeOutbox(client: Client): Outbox {
       explained(async () => {
         const guild = client.guilds.cache.get(guildId);
         if (guild === undefined) throw new OutboxError('unavailable');
-        const here = new Set<string>();
+        const here = new Map<string, Person>();
         for (let from = 0; from < userIds.length; from += PEOPLE_ASKED) {
           const user = userIds.slice(from, from + PEOPLE_ASKED);
-          for (const id of (await guild.members.fetch({ user })).keys()) here.add(id);
+          for (const [id, member] of await guild.members.fetch({ user }))
+            here.set(id, { name: member.displayName, username: member.user.username });
         }
         return here;
       }),

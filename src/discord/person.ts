@@ -15,10 +15,24 @@ export function personOf({ user, member }: Pick<BaseInteraction, 'user' | 'membe
  */
 export function named(
   user: User,
-  member: GuildMember | APIInteractionDataResolvedGuildMember | null,
+  member: GuildMember | Pick<APIInteractionDataResolvedGuildMember, 'nick'> | null,
 ): Person {
   const nick = member === null ? null : 'displayName' in member ? member.displayName : member.nick;
   return { name: nick ?? user.displayName, username: user.username };
+}
+
+/** The names of whoever acts, and of those whom they chose with it, by user id. */
+export function personsIn(interaction: BaseInteraction): ReadonlyMap<string, string> {
+  const names = new Map<string, string>();
+  const chosen = interaction.isChatInputCommand()
+    ? interaction.options.resolved
+    : interaction.isUserSelectMenu()
+      ? interaction
+      : null;
+  for (const [id, user] of chosen?.users ?? []) {
+    names.set(id, named(user, chosen?.members?.get(id) ?? null).name);
+  }
+  return names.set(interaction.user.id, personOf(interaction).name);
 }
 
 /** Whoever does something in a server is there, whatever was thought before; to be noted before what they do is worked out. */

@@ -3,6 +3,7 @@ import type { App } from '../app.ts';
 import type { Message } from '../view/components.ts';
 import { postBody } from '../view/post-body.ts';
 import { isForbidden, isMessageGone, loggable } from './discord-error.ts';
+import { withNames } from './names.ts';
 import { inWokenThread } from './waking.ts';
 
 /** Where a message of the bot's own stands. */
@@ -17,16 +18,17 @@ export function messageUrl(guildId: string | null, { channelId, messageId }: Pos
 }
 
 /**
- * Puts another message in the place of one of the bot's own.
+ * Puts another message in the place of one of the bot's own in a server; it calls nobody.
  * @returns what became of it; `failed` is logged, and the next edit may succeed
  */
 export async function editPost(
-  { client, log }: Pick<App, 'client' | 'log'>,
+  { client, db, log }: Pick<App, 'client' | 'db' | 'log'>,
+  guildId: string,
   { channelId, messageId }: Posted,
   message: Message,
 ): Promise<'done' | 'gone' | 'failed'> {
   try {
-    const body = postBody(message, null);
+    const body = postBody(await withNames({ db }, guildId, message));
     await inWokenThread(client, channelId, () =>
       client.rest.patch(Routes.channelMessage(channelId, messageId), { body }),
     );

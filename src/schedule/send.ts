@@ -7,6 +7,7 @@ import { withoutPictures } from '../view/pictures/without-pictures.ts';
 import { postBody } from '../view/post-body.ts';
 import { decideRun } from './decide.ts';
 import { type Scheduler, type Outcome, report } from './scheduler.ts';
+import { withNames } from '../discord/names.ts';
 import { OutboxError, type OutboxProblem } from '../discord/outbox.ts';
 import type { ScheduledPost } from './scheduled-post.ts';
 
@@ -29,7 +30,8 @@ export async function send(
   const { app } = scheduler;
   let messageId: string;
   try {
-    const message = await post.render(app, guild, delivery.content, delivery.id);
+    const rendered = await post.render(app, guild, delivery.content, delivery.id);
+    const message = await withNames(app, guild.id, rendered);
     const roleId = delivery.pings ? guild.roleId : null;
     ({ messageId } = await sendMessage(scheduler, delivery, message, roleId));
   } catch (error) {
@@ -48,7 +50,7 @@ async function sendMessage(
   roleId: string | null,
 ): Promise<{ messageId: string }> {
   const post = ({ files = [], ...body }: Message): Promise<{ messageId: string }> =>
-    outbox.send(channelId, postBody(body, roleId), id, files);
+    outbox.send(channelId, postBody(body, { roleId }), id, files);
   if (!outbox.mayAttach(channelId)) return post(withoutPictures(message));
   try {
     return await post(message);

@@ -44,7 +44,7 @@ test('“I’m in” names everybody who is in, at once, and shows each their ca
 
   const first = await alice.press(post, 'Ben varım', { until: 'settled' });
   expect(first.isUpdate).toBe(true);
-  expect(textOf(channel)).toContain(`<@${alice.id}>`);
+  expect(textOf(channel)).toContain(alice.name);
   await first.followedUp();
   expect(JSON.stringify(first.followUps)).toContain('You are on it');
 
@@ -54,10 +54,10 @@ test('“I’m in” names everybody who is in, at once, and shows each their ca
   expect(JSON.stringify(again.followUps)).not.toContain('Nothing to change');
 
   await ben.press(post, 'Ben varım');
-  expect(textOf(channel)).toContain(`Çalışanlar: <@${alice.id}> ve <@${ben.id}>`);
+  expect(textOf(channel)).toContain(`Çalışanlar: ${alice.name} ve ${ben.name}`);
   await ben.press(post, 'Bitti');
-  expect(textOf(channel)).toContain(`Çalışanlar: <@${alice.id}>`);
-  expect(textOf(channel)).toContain(`Bitirenler: <@${ben.id}>`);
+  expect(textOf(channel)).toContain(`Çalışanlar: ${alice.name}`);
+  expect(textOf(channel)).toContain(`Bitirenler: ${ben.name}`);
   expect(channel.messages).toHaveLength(1);
 });
 
@@ -81,7 +81,7 @@ test('whoever hides their topics is not named, though they are in', async () => 
     .execute();
   const answer = await alice.press(post, 'Ben varım', { until: 'settled' });
   expect(answer.followUps).toHaveLength(1);
-  expect(textOf(channel)).not.toContain(alice.id);
+  expect(textOf(channel)).not.toContain(alice.name);
 });
 
 test('“My picks” are shown to the presser only, in their language', async () => {

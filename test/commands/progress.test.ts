@@ -37,7 +37,7 @@ async function seenByBen(world: World, hides: readonly ('topics' | 'progress')[]
   for (const what of hides) await ada.press(panel, { customId: `v1:settings-show:${what}:no` });
   const answer = await ben.slash('progress', { member: ada });
   expect(answer.ephemeral).toBe(true);
-  return { guild, ada, ben, answer, text: answer.text.replaceAll(ada.mention, 'ADA') };
+  return { guild, ada, ben, answer, text: answer.text.replaceAll(ada.name, 'ADA') };
 }
 
 describe('one’s own', () => {
@@ -157,7 +157,7 @@ describe('shared', () => {
 
     const preview = await ada.press(await ada.slash('progress'), 'Share with the group');
     expect(preview.ephemeral).toBe(true);
-    expect(preview.text).toContain(`${ada.mention} ne kadar yol aldı`);
+    expect(preview.text).toContain(`${ada.name} ne kadar yol aldı`);
     expect(preview.text).toContain('So far only you do');
     expect(guild.channel().messages).toEqual([]);
 
@@ -191,7 +191,7 @@ describe('shared', () => {
     const tampered = await eve.press(seen, { customId: `v1:progress-share:${ada.id}` });
     expect(tampered.ephemeral).toBe(true);
     const own = await eve.press(seen, { customId: 'v1:progress-share' });
-    expect(own.text).toContain(eve.mention);
+    expect(own.text).toContain(eve.name);
     expect(own.text).not.toContain('ACID');
   });
 });
@@ -234,8 +234,8 @@ describe('another member’s', () => {
 
     expect(hidden.text).toBe(REFUSAL);
     expect(stranger.text).toBe(REFUSAL);
-    expect(unknown.text.replaceAll(nobody.mention, 'ADA')).toBe(REFUSAL);
-    expect(fromHere.text.replaceAll(elsewhere.ada.mention, 'ADA')).toBe(REFUSAL);
+    expect(unknown.text.replaceAll(nobody.name, 'ADA')).toBe(REFUSAL);
+    expect(fromHere.text.replaceAll(elsewhere.ada.name, 'ADA')).toBe(REFUSAL);
     expect(new Set([hidden.answer, stranger.answer, unknown, fromHere].map((a) => a.buttons.join()))).toEqual(
       new Set(['My progress']),
     );

@@ -467,7 +467,7 @@ describe('sharing', () => {
     expect(shared.text).toContain('in front of the group');
     const post = study.lastMessage();
     expect(textOf(post)).toContain('BEGIN; COMMIT;');
-    expect(textOf(post)).toContain(`<@${ana.id}>`);
+    expect(textOf(post)).toContain(ana.name);
     expect(post?.mentions).toEqual([]);
     expect(study.threads).toEqual([]);
 
@@ -494,7 +494,7 @@ describe('sharing', () => {
     const post = study.lastMessage();
     if (post === undefined) throw new Error('it was posted');
     await ben.press(post, 'Clear');
-    expect(textOf(study.lastMessage())).toContain(`Clear to <@${ben.id}>`);
+    expect(textOf(study.lastMessage())).toContain(`Clear to ${ben.name}`);
   });
 
   test('a project shows its language, and its repository as a button', async () => {

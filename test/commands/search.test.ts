@@ -55,14 +55,14 @@ test('one’s own and what is shared here, with the words found in bold as they 
   expect(answer.text).toContain('“TRANSACT” · 2 found');
   expect(answer.text).toContain('**ACID** · cheat code, your own');
   expect(answer.text).toContain('Atomicity\\: a \\***Transaction**\\* is all or nothing.');
-  expect(answer.text).toContain(`**Transactions** · cheat code by ${ben.mention}`);
+  expect(answer.text).toContain(`**Transactions** · cheat code by ${ben.name}`);
   expect(answer.text).toContain('Every **transaction** ends.');
 
   await ana.press(answer, { label: 'Open', near: 'your own' });
   expect(answer.text).toContain('Atomicity');
   expect(answer.buttons).toContain('Edit');
   const again = await ana.slash('search', { words: 'transact' });
-  await ana.press(again, { label: 'Open', near: ben.mention });
+  await ana.press(again, { label: 'Open', near: ben.name });
   expect(again.text).toContain('Every transaction ends.');
   expect(again.buttons).not.toContain('Edit');
 });
@@ -201,7 +201,7 @@ test('what a team shows is found as the project of each', async () => {
     'What would you do differently?': 'Shard the canary.',
   });
   const found = await ben.slash('search', { words: 'shard' });
-  expect(found.text).toContain(`**Twitter clone** · project by ${ana.mention}`);
+  expect(found.text).toContain(`**Twitter clone** · project by ${ana.name}`);
   const list = await ana.slash('showcase gallery');
   expect(list.failed).toBeNull();
 });

@@ -91,7 +91,7 @@ describe('what there is to build', () => {
     await ana.choose(list, 'Choose an app', ['Medium clone · Fast CRUD apps for skill showcasing']);
     expect(list.text).toContain('Will you be the first?');
     await ana.press(list, 'I build this');
-    expect(textOf(last(guild))).toContain(`${ana.mention} is building **Medium clone**`);
+    expect(textOf(last(guild))).toContain(`${ana.name} is building **Medium clone**`);
     expect((await ana.slash('showcase list')).text).toContain('**Medium clone** · 1 team');
   });
 
@@ -133,17 +133,17 @@ describe('a team', () => {
     await using _ = world;
     await ana.slash('showcase claim', { app: 'Twitter clone' });
     await ana.choose(last(guild), 'Who builds it with you?', [ben, cem]);
-    expect(textOf(last(guild))).toContain(`Asked into the team: ${ben.mention} and ${cem.mention}`);
+    expect(textOf(last(guild))).toContain(`Asked into the team: ${ben.name} and ${cem.name}`);
     expect((await ben.slash('showcase list')).text).toContain('**Twitter clone** · 1 team');
 
     await ben.press(last(guild), 'I’m in');
-    expect(textOf(last(guild))).toContain(`${ana.mention} and ${ben.mention} are building`);
+    expect(textOf(last(guild))).toContain(`${ana.name} and ${ben.name} are building`);
     const again = await ben.press(last(guild), 'I’m in');
     expect(again.text).toContain('You’re in this team already');
     await cem.press(last(guild), 'I’m out');
-    expect(textOf(last(guild))).not.toContain(cem.id);
+    expect(textOf(last(guild))).not.toContain(cem.name);
     await ben.press(last(guild), 'I’m out');
-    expect(textOf(last(guild))).toContain(`${ana.mention} is building`);
+    expect(textOf(last(guild))).toContain(`${ana.name} is building`);
     const bye = await ana.press(last(guild), 'I’m out');
     await bye.followedUp();
     expect(bye.followUps.map(textOf).join()).toContain('not in a team');
@@ -158,7 +158,7 @@ describe('a team', () => {
     const list = await ben.slash('showcase list');
     await ben.choose(list, 'Choose an app', ['Twitter clone · Fast CRUD apps for skill showcasing']);
     await ben.press(list, 'I’m in');
-    expect(list.text).toContain(`${ana.mention} and ${ben.mention}`);
+    expect(list.text).toContain(`${ana.name} and ${ben.name}`);
   });
 
   test('only its own members ask others in; only who is asked comes in; one team an app', async () => {
@@ -190,7 +190,7 @@ describe('a team', () => {
     await ana.slash('showcase claim', { app: 'Twitter clone' });
     const answer = await ana.choose(last(guild), 'Who builds it with you?', [dee, ana, world.discord.botId]);
     await answer.followedUp();
-    expect(answer.followUps.map(textOf).join()).toContain(`Not asked yet: ${dee.mention}`);
+    expect(answer.followUps.map(textOf).join()).toContain(`Not asked yet: ${dee.name}`);
     const rows = await world.app.db.selectFrom('build_member').select('user_id').execute();
     expect(rows).toEqual([{ user_id: ana.id }]);
   });
@@ -222,7 +222,7 @@ describe('what is shown', () => {
     expect(shown.text).toContain('counts as the project');
     await ana.press(shown, 'Show it to the group');
     const post = last(guild);
-    expect(textOf(post)).toContain(`Built by ${ana.mention} and ${ben.mention}`);
+    expect(textOf(post)).toContain(`Built by ${ana.name} and ${ben.name}`);
     expect(textOf(post)).toContain('Cache the **timeline** first.');
     expect(JSON.stringify(post)).toContain('A timeline with three posts');
     expect(JSON.stringify(post)).toContain('https://github.com/ana/birds');
@@ -375,9 +375,9 @@ describe('the gallery', () => {
     expect(post.text).toContain('1 of 2');
     const mine = await ana.press(last(guild), 'Next');
     expect(mine.text).toContain('## Twitter clone');
-    expect(mine.text).toContain(ana.mention);
+    expect(mine.text).toContain(ana.name);
     await ana.press(mine, 'Next');
-    expect(mine.text).toContain(ben.mention);
+    expect(mine.text).toContain(ben.name);
     const none = await ana.slash('showcase gallery', { app: 'YouTube clone' });
     expect(none.ephemeral).toBe(true);
     expect(none.text).toContain('Nobody has shown **YouTube clone** yet');
@@ -622,14 +622,14 @@ describe('who goes', () => {
     await cem.slash('roadmap leave');
     await ana.slash('roadmap leave');
     const seen = await ben.slash('showcase gallery');
-    expect(seen.text).toContain(ben.mention);
-    expect(seen.text).not.toContain(ana.id);
+    expect(seen.text).toContain(ben.name);
+    expect(seen.text).not.toContain(ana.name);
     expect(JSON.stringify(seen.message)).not.toContain('Applaud · 1');
     await ben.slash('roadmap leave');
     expect((await ben.slash('showcase gallery')).text).toContain('The gallery is empty');
 
     await ana.press(await ana.slash('roadmap join'), { customId: 'v1:join:zero' });
-    expect((await ana.slash('showcase gallery')).text).toContain(ana.mention);
+    expect((await ana.slash('showcase gallery')).text).toContain(ana.name);
   });
 
   test('all of it is exported, with its pictures', async () => {
@@ -674,7 +674,7 @@ describe('who goes', () => {
     await deleteAll(ana);
     const seen = await ben.slash('showcase gallery');
     expect(seen.text).toContain('1 of 1');
-    expect(seen.text).toContain(`Built by ${ben.mention}`);
+    expect(seen.text).toContain(`Built by ${ben.name}`);
     expect(await world.app.db.selectFrom('build').selectAll().execute()).toHaveLength(1);
     await deleteAll(ben);
     const { db } = world.app;

@@ -8,7 +8,7 @@ import { Refusal } from '../../src/discord/refusal.ts';
 import { type Sharer, shareWork } from '../../src/handlers/proofs/sharing.ts';
 import { changeGuild, ensureGuild, guildOf } from '../../src/store/members/guilds.ts';
 import { memberOf } from '../../src/store/members/members.ts';
-import { join } from '../../src/store/members/memberships.ts';
+import { join, noteNames } from '../../src/store/members/memberships.ts';
 import { proofOf, proofWithId, type Proof, writeProof } from '../../src/store/proofs/proofs.ts';
 import { wordsFor } from '../../src/words/index.ts';
 import { startWorld } from '../bot.ts';
@@ -53,6 +53,7 @@ export async function addGroup(
   for (const name of names) {
     const person = guild.addMember(typeof name === 'string' ? { name, locale: 'en-US' } : name);
     await join(db, guild.id, person.id, world.clock.now());
+    await noteNames(db, guild.id, person.id, { name: person.name, username: person.name });
     members.push(person);
   }
   return { guild, general, study, members };

@@ -47,6 +47,6 @@ test('from /start to proven by commands and buttons alone: written, shared, aske
   // What was shown can be taken back, and with it what it proved.
   const asked = await ana.slash('feynman remove', topic);
   await ana.press(asked, 'Yes, delete it', { until: 'settled' });
-  expect(textOf(postIn(study))).toContain(`<@${ana.id}> has withdrawn the explanation of **ACID**`);
+  expect(textOf(postIn(study))).toContain(`${ana.name} has withdrawn the explanation of **ACID**`);
   expect(await ladder()).toBe('Done ● · Proven ○: ● cheat code ○ Feynman ● project');
 });

@@ -46,7 +46,7 @@ test('a topic is walked from started to proven by three, with a gap asked and an
 
   expect(shared.said).toContain('2 others decide');
   expect(shared.said).toContain(`https://discord.com/channels/${guild.id}/${group.study.id}/`);
-  expect(textOf(post(group))).toContain(`by <@${ana.id}>`);
+  expect(textOf(post(group))).toContain(`by ${ana.name}`);
   expect(textOf(post(group))).toContain('All of it, or **nothing** of it.');
   expect(textOf(post(group))).toContain('2 of you are still needed');
   expect(thread(group).name).toBe('ACID');
@@ -68,7 +68,7 @@ test('a topic is walked from started to proven by three, with a gap asked and an
   thread(group).send(ana, 'That two at once are as good as one after the other.');
   const refused = await can.press(question, 'It is answered');
   expect(refused.ephemeral).toBe(true);
-  expect(refused.text).toContain(`Only <@${ben.id}> can say`);
+  expect(refused.text).toContain(`Only ${ben.name} can say`);
   const answered = await ben.press(question, 'It is answered', { until: 'settled' });
   expect(answered.isUpdate).toBe(true);
   expect(textOf(postIn(thread(group), 0))).toContain('● Answered');
@@ -84,11 +84,11 @@ test('a topic is walked from started to proven by three, with a gap asked and an
 
   const first = await ben.press(post(group), 'Clear', { until: 'settled' });
   expect(textOf(first.followUps)).toContain('Thank you, it counts');
-  expect(textOf(post(group))).toContain(`Clear to <@${ben.id}>. One of you is still needed.`);
+  expect(textOf(post(group))).toContain(`Clear to ${ben.name}. One of you is still needed.`);
   expect(await provenAt(world, proof.id)).toBeNull();
   const second = await can.press(post(group), 'Clear', { until: 'settled' });
-  expect(textOf(second.followUps)).toContain(`**ACID** is proven for <@${ana.id}>`);
-  expect(textOf(post(group))).toContain(`◆ Proven: clear to <@${ben.id}> and <@${can.id}>.`);
+  expect(textOf(second.followUps)).toContain(`**ACID** is proven for ${ana.name}`);
+  expect(textOf(post(group))).toContain(`◆ Proven: clear to ${ben.name} and ${can.name}.`);
   expect(await provenAt(world, proof.id)).toBe(world.clock.now());
 
   // The other steps of the ladder count as soon as they are written.
@@ -128,7 +128,7 @@ describe('who has a say', () => {
     await ben.press(post(group), 'Clear');
     const late = await can.press(post(group), 'Clear', { until: 'settled' });
     expect(textOf(late.followUps)).toContain('What is proven stays proven');
-    expect(textOf(post(group))).toContain(`◆ Proven: clear to <@${ben.id}>.`);
+    expect(textOf(post(group))).toContain(`◆ Proven: clear to ${ben.name}.`);
     expect(await provenAt(world, proof.id)).not.toBeNull();
   });
 
@@ -327,7 +327,7 @@ describe('the post', () => {
     await refreshShared(await callOf(world, guild, ana), proof.id);
     expect(textOf(post(group))).toContain('Money never vanishes half-way.');
     expect(textOf(post(group))).toContain('What was said of it before still counts');
-    expect(textOf(post(group))).toContain(`Clear to <@${ben.id}>`);
+    expect(textOf(post(group))).toContain(`Clear to ${ben.name}`);
   });
 
   test('says that it was withdrawn once the explanation is removed; its thread is left alone', async () => {
@@ -337,7 +337,7 @@ describe('the post', () => {
     await ben.press(post(group), 'Clear');
     const before = post(group);
     expect(await removeWork(await callOf(world, guild, ana), proof)).toBe(true);
-    expect(textOf(post(group))).toContain(`<@${ana.id}> has withdrawn the explanation of **ACID**`);
+    expect(textOf(post(group))).toContain(`${ana.name} has withdrawn the explanation of **ACID**`);
     expect(textOf(post(group))).not.toContain('All of it');
     expect(textOf(post(group))).not.toContain('custom_id');
     expect(group.study.threads).toHaveLength(1);
@@ -357,7 +357,7 @@ describe('the post', () => {
     const [one, two] = [await callOf(world, guild, ana), await callOf(world, guild, ana)];
     await Promise.all([shareIt(one, proof), shareIt(two, proof)]);
     expect(study.messages).toHaveLength(1);
-    expect(textOf(post(group))).toContain(`Clear to <@${ben.id}>`);
+    expect(textOf(post(group))).toContain(`Clear to ${ben.name}`);
     world.discord.takeRefusals();
   });
 

@@ -52,31 +52,31 @@ test('a thesis is accepted by two readers, and the stage of the career direction
 
   const offer = await ben.press(post(group), 'I’ll read it', { until: 'settled' });
   expect(textOf(offer.followUps)).toContain('I remind you once: by your name');
-  expect(textOf(post(group))).toContain(`Reading it: <@${ben.id}>.`);
+  expect(textOf(post(group))).toContain(`Reading it: ${ben.name}.`);
 
   const work = await say(group, ben, 'Needs work', 'Sources?\n[here](https://evil.test)');
   expect(work.ephemeral).toBe(true);
   expect(work.text).toContain('Thank you for reading');
-  expect(textOf(postIn(thread(group)))).toContain(`**<@${ben.id}> says what it still needs**`);
+  expect(textOf(postIn(thread(group)))).toContain(`**${ben.name} says what it still needs**`);
   expect(textOf(postIn(thread(group)))).toContain('Sources?');
   expect(textOf(postIn(thread(group)))).not.toContain('](');
-  expect(textOf(post(group))).toContain(`Needs work, according to <@${ben.id}>.`);
+  expect(textOf(post(group))).toContain(`Needs work, according to ${ben.name}.`);
 
   await say(group, can, 'Accept', 'It convinced me.');
-  expect(textOf(post(group))).toContain(`Accepted by <@${can.id}>.`);
+  expect(textOf(post(group))).toContain(`Accepted by ${can.name}.`);
   expect(textOf(post(group))).toContain('One of you is still needed');
   expect(await provenAt(world, proof.id)).toBeNull();
 
   const form = await ben.press(post(group), 'Accept');
   expect(JSON.stringify(form.modal)).toContain('Sources?');
   const last = await ben.fill(form, { comment: 'Now it has them.' }, { until: 'settled' });
-  expect(last.text).toContain(`**Backend Tez** is proven for <@${ana.id}>`);
+  expect(last.text).toContain(`**Backend Tez** is proven for ${ana.name}`);
   expect(await provenAt(world, proof.id)).toBe(world.clock.now());
   expect(textOf(post(group))).toContain('◆ Accepted.');
   expect(textOf(post(group))).not.toContain('I’ll read it');
   const party = postIn(study);
-  expect(textOf(party)).toContain(`## <@${ana.id}> has reached Backend Tez!`);
-  expect(textOf(party)).toContain(`accepted by <@${ben.id}> and <@${can.id}>`);
+  expect(textOf(party)).toContain(`## ${ana.name} has reached Backend Tez!`);
+  expect(textOf(party)).toContain(`accepted by ${ben.name} and ${can.name}`);
   expect(party.mentions).toEqual([]);
 
   const comments = await ana.press(post(group), 'Comments (2)');
@@ -164,7 +164,7 @@ describe('who has a say', () => {
     const lost = await ben.fill(form, { comment: 'An hour of work.' });
     expect(lost.text).toContain('no longer shared here');
     expect(lost.text).toContain('An hour of work.');
-    expect(textOf(post(group))).toContain(`<@${ana.id}> has withdrawn the thesis on **Backend Tez**`);
+    expect(textOf(post(group))).toContain(`${ana.name} has withdrawn the thesis on **Backend Tez**`);
   });
 });
 
@@ -216,12 +216,12 @@ describe('whoever offered and says nothing', () => {
     const lines = thread(group).messages;
     expect(lines).toHaveLength(1);
     expect(textOf(lines)).toContain(`<@${ben.id}>, bir hafta önce`);
-    expect(textOf(lines)).toContain(`<@${ana.id}>`);
+    expect(textOf(lines)).toContain(ana.name);
     expect(lines[0]?.mentions.map(({ id }) => id)).toEqual([ben.id]);
 
     const form = await ben.press(postIn(thread(group)), 'Kabul');
     await ben.fill(form, { comment: 'Sonunda okudum.' }, { until: 'settled' });
-    expect(textOf(post(group))).toContain(`Kabul edenler: <@${ben.id}>.`);
+    expect(textOf(post(group))).toContain(`Kabul edenler: ${ben.name}.`);
     expect(await provenAt(world, proof.id)).toBeNull();
     world.clock.advance(30 * DAY);
     await world.tick();

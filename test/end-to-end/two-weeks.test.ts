@@ -171,9 +171,9 @@ test('two groups study for two weeks; every post comes once, though the bot is k
   const summaries = posts(çalışma)
     .map((post) => JSON.stringify(post))
     .filter((text) => text.includes('Haftanız ·'));
-  expect(summaries[0]).toContain(`<@${ada.id}>`);
-  expect(summaries.join('')).not.toContain(ben.id);
-  expect(JSON.stringify(posts(study))).not.toContain(ada.id);
+  expect(summaries[0]).toContain(ada.name);
+  expect(summaries.join('')).not.toContain(`${ben.name}:`);
+  expect(JSON.stringify(posts(study))).not.toContain(`${ada.name}:`);
 
   expect(await bot.stop()).toBe(0);
   await discord.stop();

@@ -1,3 +1,4 @@
+import type { Person } from '../../src/view/pictures/typeset.ts';
 import type { MessageFile } from '../../src/view/components.ts';
 import { type Outbox, OutboxError, type OutboxProblem } from '../../src/discord/outbox.ts';
 
@@ -98,8 +99,9 @@ export class FakeOutbox implements Outbox {
     return Promise.resolve(!this.gone.has(userId));
   }
 
-  membersAmong(_guildId: string, userIds: readonly string[]): Promise<ReadonlySet<string>> {
-    return Promise.resolve(new Set(userIds.filter((userId) => !this.gone.has(userId))));
+  membersAmong(_guildId: string, userIds: readonly string[]): Promise<ReadonlyMap<string, Person>> {
+    const here = userIds.filter((userId) => !this.gone.has(userId));
+    return Promise.resolve(new Map(here.map((id) => [id, { name: id, username: id }])));
   }
 }
 

@@ -5,6 +5,7 @@ import { type ShownWork, shownWork } from '../../store/proofs/shown-work.ts';
 import type { Message } from '../../view/components.ts';
 import { postBody } from '../../view/post-body.ts';
 import { loggable } from '../../discord/discord-error.ts';
+import { withNames } from '../../discord/names.ts';
 import { editPost, type Posted } from '../../discord/posts.ts';
 import { lackingForThreads, openThread, THREAD_REST, ThreadError } from '../../discord/threads.ts';
 import { postOf } from './shared-work.ts';
@@ -51,6 +52,7 @@ export async function sayAbout(
   const channelIds = [isThreadClosed ? null : threadId, share.post.channelId];
   return postInFirst(
     app,
+    guild.id,
     channelIds.filter((channelId) => channelId !== null),
     message,
     nonce,
@@ -60,22 +62,25 @@ export async function sayAbout(
 /** Says something to everybody in the channel of a post; nothing comes of it where that is closed. */
 export async function postBeside(
   app: PostingApp,
-  { share }: ShownWork,
+  { guild, share }: ShownWork,
   message: Message,
   nonce: string,
 ): Promise<void> {
-  if (share.post !== null) await postInFirst(app, [share.post.channelId], message, nonce);
+  if (share.post !== null) await postInFirst(app, guild.id, [share.post.channelId], message, nonce);
 }
 
 async function postInFirst(
-  { outbox, log }: PostingApp,
+  app: PostingApp,
+  guildId: string,
   channelIds: readonly string[],
   message: Message,
   nonce: string,
 ): Promise<Posted | null> {
+  const { outbox, log } = app;
+  const body = postBody(await withNames(app, guildId, message));
   for (const channelId of channelIds) {
     try {
-      return { channelId, ...(await outbox.send(channelId, postBody(message, null), nonce)) };
+      return { channelId, ...(await outbox.send(channelId, body, nonce)) };
     } catch (error) {
       if (error instanceof OutboxError)
         log.debug({ reason: error.reason }, 'a word on shared work could not be posted');
@@ -107,5 +112,5 @@ export async function refreshPost(
 ): Promise<'done' | 'gone' | 'failed'> {
   const shown = await shownWork(app, proofId, guildId);
   if (shown === null || shown.share.post === null) return 'gone';
-  return editPost(app, shown.share.post, await postOf(app, shown));
+  return editPost(app, guildId, shown.share.post, await postOf(app, shown));
 }

@@ -19,6 +19,7 @@ import { type Words, wordsFor } from '../../words/index.ts';
 import { type Answer, show } from '../../discord/answer.ts';
 import type { Call } from '../../discord/command.ts';
 import { openTalk, refreshPost } from './group-posts.ts';
+import { withNames } from '../../discord/names.ts';
 import { editPost, messageUrl, type Posted } from '../../discord/posts.ts';
 import { lackingForThreads } from '../../discord/threads.ts';
 import { memberGuild } from '../../discord/permissions.ts';
@@ -54,7 +55,7 @@ export async function shareWork(call: Sharer, proof: Proof): Promise<Answer> {
   if (shown === null) throw noLongerShared();
   let post: Posted;
   try {
-    const body = postBody(await postOf(app, shown), null);
+    const body = postBody(await withNames(app, guildId, await postOf(app, shown)));
     const nonce = postNonce(proof.id, guildId, before?.share.post ?? null);
     post = { channelId, ...(await app.outbox.send(channelId, body, nonce)) };
   } catch (error) {
@@ -134,7 +135,7 @@ export async function removeWork(call: Sharer, proof: Proof): Promise<boolean> {
   for (const { guildId, post } of shares) {
     const guild = await guildOf(app.db, guildId);
     if (post === null || guild === null) continue;
-    await editPost(app, post, withdrawnView(wordsFor(guild.locale), proof, topic?.title ?? ''));
+    await editPost(app, guildId, post, withdrawnView(wordsFor(guild.locale), proof, topic?.title ?? ''));
   }
   return true;
 }

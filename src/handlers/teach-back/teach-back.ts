@@ -122,6 +122,6 @@ export async function settle(
   if (interaction.message.id === gap.post?.messageId) {
     return refresh(message, saidView(words, [words.teachBack.noted[isAnswered ? 'answered' : 'open']]));
   }
-  if (gap.post !== null) await editPost(app, gap.post, message);
+  if (gap.post !== null) await editPost(app, guildId, gap.post, message);
   return show(gapsView(words, await explanation(app, shown), call.userId));
 }

@@ -1,4 +1,5 @@
 import { everJoined, guildsToCheck, noteAway, noteChecked, noteHere } from '../../store/members/presence.ts';
+import { noteNames } from '../../store/members/memberships.ts';
 import { OutboxError } from '../../discord/outbox.ts';
 import type { Job, Scheduler } from '../scheduler.ts';
 
@@ -10,7 +11,10 @@ const AT_LEAST = 5;
 /** Once a day, with an hour to spare: posts stand at the same hour, and clocks are put forward. */
 const RESTED = 23 * 60 * MINUTE;
 
-/** Asks who is still in a server before a post speaks of its group: nobody tells the bot when they leave. */
+/**
+ * Asks who is still in a server before a post speaks of its group, and by which names: nobody tells the bot when they leave, or are
+ * called otherwise.
+ */
 export const checkMembers: Job = {
   name: 'check-members',
   async run(scheduler, now, signal) {
@@ -30,7 +34,8 @@ async function check({ app }: Scheduler, guildId: string, now: number): Promise<
   await noteChecked(app.db, guildId, now);
   try {
     const here = await app.outbox.membersAmong(guildId, asked);
-    await noteHere(app.db, guildId, [...here]);
+    await noteHere(app.db, guildId, [...here.keys()]);
+    for (const [userId, names] of here) await noteNames(app.db, guildId, userId, names);
     await noteAway(
       app.db,
       guildId,

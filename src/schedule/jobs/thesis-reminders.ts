@@ -6,6 +6,8 @@ import {
 } from '../../store/teach-back/readings.ts';
 import { shownWork } from '../../store/proofs/shown-work.ts';
 import { readerReminder } from '../../view/teach-back/thesis.ts';
+import { withNames } from '../../discord/names.ts';
+import { postBody } from '../../view/post-body.ts';
 import { wordsFor } from '../../words/index.ts';
 import { type Job, type Scheduler, traceOf } from '../scheduler.ts';
 import { sendOnce } from '../send-once.ts';
@@ -36,10 +38,12 @@ async function remind(scheduler: Scheduler, reminder: ReadingReminder, now: numb
   const claimedAt = await claimReadingReminder(app.db, reminder, now);
   if (claimedAt === null) return;
   const message = readerReminder(wordsFor(work.guild.locale), work, reminder.userId, reminder.id);
+  const called = [reminder.userId];
+  const body = postBody(await withNames(app, work.guild.id, message, called), { userIds: called });
   // A thread that is gone or closed leaves the channel.
   for (const channelId of [work.share.threadId, work.share.post.channelId]) {
     if (channelId === null) continue;
-    const sent = await sendOnce(app, { id: reminder.id, channelId, claimedAt }, message, now);
+    const sent = await sendOnce(app, { id: reminder.id, channelId, claimedAt }, body, now);
     if (sent === 'unavailable') return;
     if (sent === 'sent') break;
   }

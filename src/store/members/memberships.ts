@@ -111,6 +111,21 @@ export async function namesIn(db: Db, guildId: string): Promise<ReadonlyMap<stri
   );
 }
 
+/** The names that some were last seen by in a guild, by user id; of those who joined there. */
+export async function namesOf(
+  db: Db,
+  guildId: string,
+  userIds: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await db
+    .selectFrom('membership')
+    .select(['user_id', 'display_name'])
+    .where('guild_id', '=', guildId)
+    .where('user_id', 'in', userIds)
+    .execute();
+  return new Map(rows.flatMap(({ user_id: id, display_name: name }) => (name === null ? [] : [[id, name]])));
+}
+
 /** How many have joined in a guild. */
 export async function groupSize(db: Db, guildId: string): Promise<number> {
   const { count } = await db

@@ -1,10 +1,4 @@
-import {
-  type APIModalInteractionResponseCallbackData,
-  ComponentType,
-  MessageFlags,
-  type RESTPostAPIChannelMessageJSONBody,
-  TextInputStyle,
-} from 'discord.js';
+import { type APIModalInteractionResponseCallbackData, ComponentType, TextInputStyle } from 'discord.js';
 import { customId } from '../custom-id.ts';
 import type { Reading } from '../../store/teach-back/readings.ts';
 import type { Verdict } from '../../store/schema.ts';
@@ -133,7 +127,7 @@ export function stageReached(words: Words, { proof, node }: SharedWork, readers:
 }
 
 /**
- * Reminds a reader of their offer. The one message that calls a member by name: they asked for it by offering.
+ * Reminds a reader of their offer. It calls them by name: they asked for it by offering.
  * @param reminderId what the message is found by again
  */
 export function readerReminder(
@@ -141,17 +135,12 @@ export function readerReminder(
   { proof, node }: SharedWork,
   readerId: string,
   reminderId: string,
-): RESTPostAPIChannelMessageJSONBody {
+): Message {
   const press = (verdict: Verdict, label: string, style?: 'success') =>
     button(label, customId('read', verdict, proof.id, reminderId), style);
-  const message = card(
+  return card(
     'invite',
     text(words.thesis.remind(mention(readerId), mention(proof.userId), title(node))),
     row(press('accept', words.thesis.accept, 'success'), press('work', words.thesis.needsWork)),
   );
-  return {
-    flags: MessageFlags.IsComponentsV2,
-    components: [...message.components],
-    allowed_mentions: { parse: [], users: [readerId] },
-  };
 }

@@ -98,7 +98,7 @@ export async function groupWith(
         'delivery-0123456',
       );
       const { roleId } = await guild();
-      const body = postBody(message, roleId);
+      const body = postBody(message, { roleId });
       const uploads = files.map(({ name, content: bytes }, index) => ({
         field: `files[${index}]`,
         name,

@@ -32,7 +32,7 @@ test('the weekly summary arrives, and its buttons answer whoever presses them, p
 
   const post = channel.lastMessage();
   if (post === undefined) throw new Error('the summary did not come');
-  expect(JSON.stringify(post)).toContain(`<@${alice.id}>: ACID`);
+  expect(JSON.stringify(post)).toContain(`${alice.name}: ACID`);
   const picks = await alice.press(post, 'My picks');
   expect(picks.ephemeral).toBe(true);
   expect(picks.text).toContain('Your three for today');

@@ -1,0 +1,61 @@
+import { type APIMessageTopLevelComponent, ComponentType } from 'discord.js';
+import { LIMITS, type Message } from './components.ts';
+import { inline } from './escape.ts';
+
+/** What `mention` writes; members' own texts are escaped. */
+const MENTION = /(?<!\\)<@(\d+)>/g;
+
+/** Whom the texts of a message mention, as user ids. */
+export function mentionedIn({ components }: Message): readonly string[] {
+  const ids = textsIn(components).flatMap((content) =>
+    [...content.matchAll(MENTION)].map(([, id = '']) => id),
+  );
+  return [...new Set(ids)];
+}
+
+/**
+ * A message that says names in place of mentions. A mention that calls nobody comes without its user, so that clients which have
+ * not met them show `@unknown-user`: discord/discord-api-docs#2126 and #1479. Names that would not fit are left as mentions.
+ * @param names by user id; whoever is not in it stays mentioned
+ */
+export function naming(message: Message, names: ReadonlyMap<string, string>): Message {
+  let room = LIMITS.messageText - textsIn(message.components).join('').length;
+  const named = (content: string): string =>
+    content.replace(MENTION, (mentioned, id: string) => {
+      const name = names.get(id);
+      const shown = name === undefined ? '' : inline(name);
+      if (shown === '' || shown.length - mentioned.length > room) return mentioned;
+      room -= shown.length - mentioned.length;
+      return shown;
+    });
+  return { ...message, components: changed(message.components, named) };
+}
+
+function textsIn(components: Message['components']): readonly string[] {
+  const texts: string[] = [];
+  changed(components, (content) => {
+    texts.push(content);
+    return content;
+  });
+  return texts;
+}
+
+/** The components with every text of theirs as `change` makes it. */
+function changed(
+  components: Message['components'],
+  change: (content: string) => string,
+): readonly APIMessageTopLevelComponent[] {
+  const each = <T extends APIMessageTopLevelComponent>(component: T): T => {
+    switch (component.type) {
+      case ComponentType.TextDisplay:
+        return { ...component, content: change(component.content) };
+      case ComponentType.Section:
+        return { ...component, components: component.components.map(each) };
+      case ComponentType.Container:
+        return { ...component, components: component.components.map(each) };
+      default:
+        return component;
+    }
+  };
+  return components.map(each);
+}
