@@ -14,22 +14,25 @@ import { PATIENCE } from './patience.ts';
 import { NO_PICTURES } from './pictures.ts';
 import { prepared } from './prepared.ts';
 
-/** A test's clock stands still while its people press everything there is. */
+/** A test's clock stands still, so its people may press everything without a pause. */
 const AS_FAST_AS_A_TEST: Pace = { burst: 100_000, perSecond: 1 };
 
 interface Settings {
-  /** The folder of the bundled roadmaps; one with that of backend development alone unless given. */
+  /** The folder of the roadmaps; by default a folder with only the backend roadmap. */
   readonly roadmaps?: string;
   readonly pace?: Pace;
-  /** After how many real milliseconds the bot says that it is thinking: never, so that a busy machine changes no answer. */
+  /**
+   * After how many real milliseconds the bot says that it is thinking. By default it never does, so that a busy machine
+   * changes no answer.
+   */
   readonly thinkingAfter?: number;
-  /** Where pictures are drawn; nowhere unless given. */
+  /** Draws the pictures; by default there are none. */
   readonly pictures?: Studio;
 }
 
 /**
- * The whole bot over a local Discord, with a database file of its own; to be disposed of with `await using`.
- * Disposing fails the test if the bot sent something that Discord would refuse, or logged an error.
+ * The whole bot over a local Discord, with its own database file. Dispose of it with `await using`. Disposing fails the
+ * test if the bot sent something that Discord would refuse, or logged an error.
  */
 export async function startWorld(
   start = '2026-11-23T09:00:00Z',
@@ -65,14 +68,14 @@ export async function startWorld(
   return {
     clock,
     discord,
-    /** Everything of level `warn` and above, a JSON line each; a test that expects some takes it out. */
+    /** Everything of level `warn` and above, a JSON line each. A test that expects some takes it out. */
     logged,
     get app() {
       return bot.app;
     },
-    /** One beat of the heartbeat at the clock's time, without the pauses between posts. */
+    /** A tick at the clock's time, without the pauses between posts. */
     tick: () => tick({ app: bot.app, posts, jobs, wait: () => Promise.resolve() }, clock.now()),
-    /** Stops the bot and starts it again; `meanwhile` happens while it is not there. */
+    /** Stops the bot and starts it again. `meanwhile` runs in between. */
     async restart(meanwhile: () => void = () => undefined) {
       await bot.stop();
       meanwhile();

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type ESTree, parseSync, Visitor } from 'vite';
 
-/** One entry of a catalogue of words: a text, or what makes one. */
+/** An entry of a catalogue of words: a text, or a function that makes one. */
 export interface Entry {
   /** `settings.timeZone.guild` */
   readonly path: string;
@@ -18,8 +18,8 @@ export function entriesOf(node: unknown, path = ''): readonly Entry[] {
 }
 
 /**
- * The types of the parameters of each function in a language, as its files write them, by the path of its entry. They
- * are gone when the files run, and tell with what a function can be called.
+ * The types of the parameters of each function in a language, by the path of its entry. They are read from the source,
+ * because types are gone when a file runs. They tell with what a function can be called.
  * @param folder from the root of the project, such as `src/words/en`
  */
 export function parametersIn(folder: string): ReadonlyMap<string, readonly string[]> {
@@ -37,11 +37,11 @@ function parametersOf(file: string): ReadonlyMap<string, readonly string[]> {
       const annotation = 'typeAnnotation' in parameter ? parameter.typeAnnotation : null;
       return annotation ? source.slice(annotation.typeAnnotation.start, annotation.typeAnnotation.end) : '?';
     });
-    // The innermost object may be inside of a function; its keys are no entries, and do no harm here.
+    // The innermost object may be inside a function. Its keys are no entries, and do no harm here.
     found.set(at.join('.'), types);
   };
   new Visitor({
-    // `export const topic = { ... }` is the part `topic` of the language; `export const list = ...` an entry.
+    // `export const topic = { ... }` is the part `topic` of the language. `export const list = ...` is an entry.
     VariableDeclarator({ id, init }) {
       if (id.type !== 'Identifier') return;
       at.push(id.name);

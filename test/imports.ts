@@ -2,20 +2,20 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { parseSync, Visitor } from 'vite';
 
-/** What one file asks of another, or of a package. */
+/** An import of a file, from another file or a package. */
 export interface Import {
-  /** The file that it stands in, from the root of the project: `src/store/open.ts`. */
+  /** The importing file, from the root of the project: `src/store/open.ts`. */
   readonly from: string;
-  /** A file from the root of the project, or the name of a package. */
+  /** The imported file from the root of the project, or the name of a package. */
   readonly to: string;
-  /** Whether nothing of it is left when the types are stripped. */
+  /** Whether only types are imported, so that nothing is left when types are stripped. */
   readonly isType: boolean;
 }
 
-/** What a file says of the world outside. */
+/** What a file uses from outside of itself. */
 export interface FileFacts {
   readonly imports: readonly Import[];
-  /** `process.env`, `Date.now` and the like, as they are written. */
+  /** The watched globals, as the file writes them: `process.env`, `Date.now`. */
   readonly globals: readonly string[];
 }
 
@@ -33,7 +33,7 @@ export function factsOf(path: string): FileFacts {
   return factsIn(path, readFileSync(join(ROOT, path), 'utf8'));
 }
 
-/** Reads the imports (static, dynamic, of types, by re-export) of a file and the times that it names a watched global. */
+/** Reads the imports of a file (static, dynamic, of types, by re-export) and its uses of watched globals. */
 export function factsIn(from: string, source: string): FileFacts {
   const { program, module, errors } = parseSync(from, source);
   if (errors.length > 0) throw new Error(`${from} cannot be parsed: ${errors[0]?.message}`);
@@ -43,7 +43,7 @@ export function factsIn(from: string, source: string): FileFacts {
     found.push({ from, to, isType });
   };
   for (const { moduleRequest, entries } of module.staticImports) {
-    // `import './x.ts'` has no entries, and is there for what it does.
+    // `import './x.ts'` has no entries. It runs the file for its effect.
     add(moduleRequest.value, entries.length > 0 && entries.every((entry) => entry.isType));
   }
   for (const { entries } of module.staticExports) {
@@ -79,7 +79,7 @@ export function factsIn(from: string, source: string): FileFacts {
 
 const WATCHED = new Set(['process.env', 'Date.now', 'Temporal.Now', 'performance.now']);
 
-/** What tells the date or the time where the machine stands, which is nowhere that a member is. */
+/** Functions that use the machine's time zone. No member is in that zone. */
 const LOCAL =
   /^(get(FullYear|Month|Date|Day|Hours|Minutes|TimezoneOffset)|set(FullYear|Month|Date|Hours|Minutes)|toLocale(Date|Time)String|to(Date|Time)String)$/;
 

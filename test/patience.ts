@@ -1,12 +1,12 @@
 import { vi } from 'vitest';
 
 /**
- * For how long a test waits for what has to come, in real milliseconds. No machine is so slow: what takes longer hangs.
- * It is less than the time limit of a test, so that it is told what did not come.
+ * How long a test waits for something that has to come, in real milliseconds. No machine is this slow, so something
+ * that takes longer hangs. It is less than the time limit of a test, so the failure names what did not come.
  */
 export const PATIENCE = 120_000;
 
-/** Makes a check again and again until it passes; its last complaint fails the test. */
+/** Repeats a check until it passes. Its last error fails the test. */
 export function eventually(check: () => unknown): Promise<unknown> {
   return vi.waitFor(check, { timeout: PATIENCE, interval: 10 });
 }

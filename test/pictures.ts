@@ -5,7 +5,7 @@ import { layOut } from '../src/view/pictures/picture.ts';
 import type { Studio } from '../src/view/pictures/studio.ts';
 import { type } from './view/pictures/boxes.ts';
 
-/** No pictures: for tests of what is said. */
+/** Draws nothing, for tests of words. */
 export const NO_PICTURES: Studio = { draw: () => Promise.resolve(null), stop: () => undefined };
 
 /** The smallest file that is a PNG. */
@@ -15,7 +15,7 @@ const DOT = Buffer.from(
 );
 
 /**
- * Lays pictures out, but draws a dot, and remembers what it was to draw: for tests of where pictures stand and what they
+ * Lays pictures out but draws a dot, and remembers the commissions, for tests of where pictures stand and what they
  * say.
  */
 export function sketchStudio(): Studio & { readonly asked: Commission[] } {
@@ -39,7 +39,7 @@ const container = z.object({ components: z.array(z.unknown()) });
 
 interface SeenPicture {
   readonly url: string;
-  /** What it says, in words. */
+  /** The same in words. */
   readonly alt: string;
 }
 

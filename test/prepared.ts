@@ -9,17 +9,20 @@ const ROOT = join(import.meta.dirname, '..');
 /** The folder of all bundled roadmaps. */
 export const ROADMAPS = join(ROOT, 'data', 'roadmaps');
 
-/** What a bot starts from. */
+/** The files from which a bot starts. */
 interface Prepared {
-  /** A folder with the backend roadmap alone: a start reads all that is there, and most tests need no other. */
+  /**
+   * A folder with only the backend roadmap. A start reads every file of its folder, and most tests need no other
+   * roadmap.
+   */
   readonly roadmaps: string;
-  /** The file of a database that was migrated and seeded with it. */
+  /** The file of a database that was migrated and seeded with this roadmap. */
   readonly database: Uint8Array;
 }
 
 let made: Promise<Prepared> | undefined;
 
-/** Made once a process, so that not every test waits for migrations and seeding. */
+/** Prepares the files once in each process, so that not every test waits for migrations and seeding. */
 export function prepared(): Promise<Prepared> {
   made ??= prepare();
   return made;
@@ -28,7 +31,7 @@ export function prepared(): Promise<Prepared> {
 async function prepare(): Promise<Prepared> {
   const roadmaps = join(ROOT, 'node_modules', '.cache', 'roadmate', 'roadmaps');
   await mkdir(roadmaps, { recursive: true });
-  // Other processes may be reading it.
+  // Other processes may be reading the file.
   const copy = join(roadmaps, `${process.pid}.copy`);
   await copyFile(join(ROADMAPS, 'backend.md'), copy);
   await rename(copy, join(roadmaps, 'backend.md'));

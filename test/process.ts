@@ -9,17 +9,19 @@ export interface Ended {
   readonly signal: string | null;
 }
 
-/** A program of this project in a process of its own; to be disposed of with `await using`, which ends it if it runs. */
+/**
+ * A program of this project in a process of its own. Dispose of it with `await using`, which ends it if it still runs.
+ */
 export class Program {
   readonly #child: ChildProcess;
   readonly ended: Promise<Ended>;
-  /** What it has written so far, to its output and to its errors. */
+  /** Its output and its errors so far. */
   written = '';
 
   /**
-   * @param args what Node is given, from the root of the project
-   * @param env all of its environment, but for where programs are found
-   * @param node the Node to run it on; the one that runs the tests unless given
+   * @param args the arguments of Node, from the root of the project
+   * @param env the whole environment, except the path of programs
+   * @param node the Node to run it on; by default the Node of the tests
    */
   constructor(args: readonly string[], env: Readonly<Record<string, string>> = {}, node = process.execPath) {
     const { PATH = '', NODE_COMPILE_CACHE } = process.env;
@@ -33,14 +35,14 @@ export class Program {
         this.written += text;
       });
     }
-    // Not `exit`: what it wrote last may still be on its way then.
+    // `exit` would be too early: the last output may still be on its way then.
     this.ended = once(this.#child, 'close').then(([code, signal]: unknown[]) => ({
       code: typeof code === 'number' ? code : null,
       signal: typeof signal === 'string' ? signal : null,
     }));
   }
 
-  /** What it has written, line by line. */
+  /** Its output so far, line by line. */
   get lines(): readonly string[] {
     return this.written.split('\n').filter((line) => line !== '');
   }

@@ -7,7 +7,7 @@ declare module 'vitest' {
 }
 
 /**
- * Whether everything is walked through (`npm run test:full`), or a part that has each kind of case in it (`npm test`).
- * The files that ask for this are those that `npm run test:full` runs.
+ * Whether to test everything (`npm run test:full`), or a part with each kind of case (`npm test`). Only the files of
+ * `npm run test:full` ask for this.
  */
 export const isFull: boolean = inject('isFull');

@@ -15,10 +15,10 @@ export type World = Awaited<ReturnType<typeof startWorld>>;
 const { presses, forms } = handlersOf(commands, postButtons, { burst: 1, perSecond: 1 }, () =>
   Promise.resolve(null),
 );
-/** Every action that a button, a select or a form of the bot's can carry. */
+/** Every action that a button, a select or a form of the bot can carry. */
 export const ACTIONS = { presses: [...presses.keys()], forms: [...forms.keys()] };
 
-/** A bot whose roadmaps are these files; without any, the bundled ones. */
+/** Starts a bot with these files as its roadmaps, or with the bundled ones. */
 export async function startWith(files: Readonly<Record<string, string>>, start?: string): Promise<World> {
   const folder = await mkdtemp(path(tmpdir(), 'roadmate-attack-'));
   for (const [name, source] of Object.entries(files)) await writeFile(path(folder, `${name}.md`), source);
@@ -29,7 +29,7 @@ export async function startWith(files: Readonly<Record<string, string>>, start?:
   }
 }
 
-/** A server that posts every day at nine, UTC, in its first channel, and has no role called. */
+/** Sets up a server that posts every day at nine, UTC, in its first channel, and pings no role. */
 export async function setUp(
   { app }: World,
   guild: GuildHandle,
@@ -42,7 +42,7 @@ export async function setUp(
   if (stored !== null) await reschedule(app.db, stored, app.now());
 }
 
-/** Everything in the database, a list of rows a table; without what only says which interactions were seen. */
+/** The whole database, as a list of rows for each table. The tables that only record seen interactions are left out. */
 export async function everything(db: Db): Promise<Readonly<Record<string, readonly string[]>>> {
   const tables = await db.introspection.getTables();
   const dumped: Record<string, readonly string[]> = {};

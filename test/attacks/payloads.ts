@@ -1,4 +1,4 @@
-/** What somebody may write who wants a text to be more than text; each is at most 40 UTF-16 units. */
+/** Texts of people who want a text to do more than say something. Each has at most 40 UTF-16 units. */
 export const PAYLOADS = [
   '@everyone',
   '@here',
@@ -50,7 +50,7 @@ export const PAYLOADS = [
   '${7*7} {{7*7}} %s %n',
 ] as const;
 
-/** Names that hide, turn around or overflow. */
+/** Names that hide, turn text around or overflow. */
 export const NAMES = [
   'zero\u200Bwidth\u200C\u2060\uFEFF',
   'soft\u00ADhyphen',

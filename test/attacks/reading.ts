@@ -1,20 +1,20 @@
 import { type Block, readBlocks } from '../../playground/page/markdown/blocks.ts';
 import type { TextNode } from '../../playground/page/markdown/inline.ts';
 
-/** What Discord makes of a text: the letters that are seen, and every mark that is more than letters. */
+/** A text as Discord reads it: the visible letters, and every mark. */
 export interface Read {
   readonly seen: string;
   readonly marks: readonly Mark[];
 }
 
 export interface Mark {
-  /** As discord-markdown-parser calls it; `quote` and `list` are read by the playground's page. */
+  /** The name in discord-markdown-parser. The playground's page reads `quote` and `list`. */
   readonly kind: string;
-  /** What it holds. */
+  /** The visible text inside it. */
   readonly seen: string;
-  /** Where a link leads. */
+  /** The target of a link, or null. */
   readonly target: string | null;
-  /** Whom a mention calls. */
+  /** The id in a mention, or null. */
   readonly id: string | null;
 }
 
@@ -25,7 +25,7 @@ export function read(markdown: string): Read {
   return together(readBlocks(markdown).map(readBlock), '');
 }
 
-/** The kinds of the marks that a text has, without those that are expected. */
+/** The kinds of marks in a text, without the expected ones. */
 export function marksBut(markdown: string, ...expected: readonly string[]): readonly string[] {
   return read(markdown)
     .marks.map(({ kind }) => kind)

@@ -9,13 +9,13 @@ import { everyComponent, isSelect } from '../../playground/state/components.ts';
 import type { Component, MessageJson } from '../../playground/state/json.ts';
 import { isSlash } from '../../src/discord/command.ts';
 
-/** What a walk enters wherever something can be entered. */
+/** The values that a walk enters into fields. */
 export interface Entered {
-  /** For each text in turn; a form's field gets as much of it as it takes. */
+  /** Gives the next text. A form's field gets as much of it as fits. */
   readonly text: () => string;
   readonly topic: string;
   readonly person: Person;
-  /** Where a form asks for an address. */
+  /** The value for a field that asks for an address. */
   readonly address?: string;
 }
 
@@ -30,7 +30,7 @@ interface Option {
   readonly options?: readonly Option[];
 }
 
-/** Every line that a slash command can be called by, with its options. */
+/** Every command line, with its options. */
 export function commandLines(): readonly { readonly line: string; readonly options: readonly Option[] }[] {
   return commands.filter(isSlash).flatMap(({ data }) => {
     const options: readonly Option[] = 'options' in data ? (data.options ?? []) : [];
@@ -40,7 +40,7 @@ export function commandLines(): readonly { readonly line: string; readonly optio
   });
 }
 
-/** The options that a line needs, and with `all` the others as well. */
+/** The required options of a line, and with `all` the others as well. */
 export function entered(
   options: readonly Option[],
   { text, topic, person }: Entered,
@@ -57,8 +57,8 @@ export function entered(
 }
 
 /**
- * Uses every button, list and form of an answer, and then those of what came of that, a few levels deep; each kind of
- * button once. Fails the test if one of them is not answered.
+ * Uses every button, list and form of an answer, and those of the following answers, a few levels deep, but each kind
+ * of button once. The test fails if one of them gets no answer.
  */
 export async function useEverything(
   person: Person,
@@ -99,7 +99,7 @@ function use(person: Person, message: MessageJson, component: Component, enter: 
   const values = choiceOf(component, enter);
   if (component.type !== ComponentType.StringSelect)
     return person.choose(message, customId, values, { force: true });
-  // What was used before may have changed the message: then it is used as by somebody with the old one on the screen.
+  // An earlier press may have changed the message. The walk then acts as a person who still sees the old message.
   const data = { component_type: component.type, custom_id: customId, id: component.id ?? 1, values };
   return person.forge(InteractionType.MessageComponent, data, { where: message });
 }
@@ -111,7 +111,7 @@ function choiceOf({ type, options = [] }: Component, { person }: Entered): reado
 
 const ADDRESS = /link|url|repository|live/i;
 
-/** Fills in a form: texts everywhere, the first of each list. */
+/** Fills in a form: a text in every text field, and the first option of each list. */
 export function fill(person: Person, opened: Answer, enter: Entered): Promise<Answer> {
   const fields = (opened.modal?.components ?? []).flatMap(({ component }) => component ?? []);
   const values = fields.map((field): [string, FieldValue] => [

@@ -6,7 +6,7 @@ import type { startWorld } from '../bot.ts';
 
 type World = Awaited<ReturnType<typeof startWorld>>;
 
-/** A group follows a roadmap of its own. */
+/** Makes a group follow a roadmap of its own. */
 export async function follow(
   { app }: World,
   guild: GuildHandle,
@@ -18,7 +18,7 @@ export async function follow(
   await changeGuild(app.db, guild.id, { roadmapId: id });
 }
 
-/** A README checklist as anybody writes one: no stages, no tools, no comments. */
+/** A README checklist as most people write it: no stages, no tools, no comments. */
 export const PLAIN = `# Cooking
 
 - [ ] Rice

@@ -1,4 +1,4 @@
-/** The beginning of a PNG picture of a size, which is all that is read of it. `tail`: what makes it another one. */
+/** The beginning of a PNG picture with a size. The bot reads no more of it. Another `tail` makes another picture. */
 export function png(width: number, height: number, tail = ''): Uint8Array {
   const bytes = Buffer.alloc(33);
   bytes.write('\x89PNG\r\n\x1A\n', 0, 'latin1');

@@ -18,7 +18,7 @@ export type World = Awaited<ReturnType<typeof startWorld>>;
 export interface StudyGroup {
   readonly world: World;
   readonly guild: GuildHandle;
-  /** Where one is, and where the group studies. */
+  /** The channel of the people, and the channel in which the group studies. */
   readonly general: ChannelHandle;
   readonly study: ChannelHandle;
   readonly members: readonly Person[];
@@ -61,7 +61,7 @@ export async function addGroup(
 
 let interactions = 0;
 
-/** What a handler is given when somebody presses *Share with the group* in a channel. */
+/** The call that a handler gets when a person presses *Share with the group* in a channel. */
 export async function callOf(
   world: World,
   guild: GuildHandle | null,
@@ -102,7 +102,7 @@ export async function topicOf(world: World, key: string): Promise<string> {
   return node.id;
 }
 
-/** Somebody's work, written or changed. */
+/** Writes or changes a person's work. */
 export async function write(
   world: World,
   person: Person,
@@ -119,7 +119,7 @@ export async function write(
   return proof;
 }
 
-/** Somebody shares their work; what they are told, or refused with. */
+/** Shares a person's work. The result is what they are told, or the refusal. */
 export async function shareIt(call: Sharer, proof: Proof): Promise<{ answer: Answer | null; said: string }> {
   try {
     const answer = await shareWork(call, proof);

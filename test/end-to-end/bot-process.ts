@@ -7,19 +7,19 @@ import type { LocalDiscord } from '../../playground/discord.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 
-/** The bot as an operator runs it: a process of its own, whose clock is moved from outside. */
+/** The bot as an operator runs it, in a process of its own. The test moves its clock. */
 export interface BotProcess {
-  /** Tells it what time it is; resolves when it has taken that in. */
+  /** Tells the bot the time; resolves when the bot has received it. */
   tellTime(): Promise<void>;
-  /** Ends it as a power failure would. */
+  /** Ends it like a power failure. */
   kill(): Promise<void>;
-  /** Asks it to end, and gives its exit code. */
+  /** Asks it to end, and returns its exit code. */
   stop(): Promise<number | null>;
-  /** Its log, a parsed line each. */
+  /** Its log, an object for each line. */
   readonly log: readonly Record<string, unknown>[];
 }
 
-/** Starts the bot and resolves when it is connected; rejects with what it wrote if it ends before that. */
+/** Starts the bot and resolves when it is connected. If it ends before that, the promise rejects with its output. */
 export async function startBotProcess(
   discord: LocalDiscord,
   clock: Clock,

@@ -5,17 +5,20 @@ import { writeProof } from '../../src/store/proofs/proofs.ts';
 import type { Db } from '../../src/store/schema.ts';
 import { mayProve } from '../../src/study/proofs/proof.ts';
 
-/** As long as a part may be, of what makes text longer: Turkish, emoji, Markdown, links, mentions, code that never ends. */
+/**
+ * A part of the greatest length, made of everything that makes text longer: Turkish, emoji, Markdown, links, mentions,
+ * code that never ends.
+ */
 const LONG_PART = 'İıŞğÇöÜ 👩‍👩‍👧‍👦 **kalın** [x](https://evil.test) @everyone `kod` ```\n'
   .repeat(80)
   .slice(0, 4000);
 
-/** An address as long as one may be. */
+/** An address of the greatest length. */
 const LONG_URL = `https://example.org/${'a'.repeat(480)}`;
 
 /**
- * A member who has written all that the roadmap lets them: thirty pieces of work by each method, the first of them as long
- * as it may be, two with a file, all with a link and a language of the greatest length; and a draft.
+ * Makes a member who has written everything that the roadmap allows: a draft, and thirty pieces of work by each method.
+ * The first piece is as long as it may be, two have a file, and all have a link and a language of the greatest length.
  * @returns the topic of the longest work by each method
  */
 export async function fillProofs(

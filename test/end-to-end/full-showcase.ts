@@ -7,13 +7,13 @@ import { TEAM_SIZE } from '../../src/study/showcase.ts';
 import { png } from '../commands/pictures.ts';
 
 const SUBMISSIONS = 100;
-/** 4,000 characters of all that a text may have in it. */
+/** 4,000 characters, with everything that a text may contain. */
 const LONG = '# İıŞğ [a](https://example.org) ```x``` 👩‍👩‍👧‍👦 @everyone *_~| konu '.repeat(80).slice(0, 4000);
 const ADDRESS = `https://example.org/${'a'.repeat(480)}`;
 
 /**
- * A showcase at its limits: a hundred submissions with texts, addresses and descriptions as long as they may be, that of
- * the first member and of the fourth app's by a team of twenty, applauded by many.
+ * A showcase at its limits: a hundred submissions with texts, addresses and descriptions of the greatest length. A team
+ * of twenty made the first member's submission and that of the fourth app, and many applaud them.
  * @param at epoch ms
  */
 export async function fillShowcase(

@@ -1,6 +1,6 @@
 /**
- * A roadmap at the limits of what a group may follow: 500 topics, titles of 100 characters of Turkish, emoji, marks of
- * Markdown and mentions, deep nesting, long notes and addresses, sections with their own sections.
+ * A roadmap at the limits for a group: 500 topics, titles of 100 characters of Turkish, emoji, Markdown and mentions,
+ * deep nesting, long notes and addresses, and sections inside sections.
  */
 export function hugeRoadmap(): string {
   const lines = [`# ${title('Yol', 0)}`, '', '## Career Direction <!-- kind: career -->', ''];
@@ -39,10 +39,7 @@ export function hugeRoadmap(): string {
   return lines.join('\n');
 }
 
-/**
- * Takes what the start says of the huge roadmap out of a world's log: its titles link to a file that nobody knows the
- * place of.
- */
+/** Takes the remarks on the huge roadmap out of a world's log. Its titles link to a file whose place is unknown. */
 export function takeRemarks(logged: string[]): void {
   const others = logged.splice(0).filter((line) => !line.includes('"code":"relative-link"'));
   logged.push(...others);
@@ -50,7 +47,7 @@ export function takeRemarks(logged: string[]): void {
 
 const key = (index: number): string => `track-${index}`;
 
-/** 100 UTF-16 units, a different one for each number: what Discord's own limits count. */
+/** A title of 100 UTF-16 units, in which Discord's limits count. Each number gives another title. */
 function title(word: string, number: number): string {
   const body = `${word} ${number} İıŞğÇöÜ 👩‍👩‍👧‍👦🇹🇷 *_~|\` @everyone [x](y) `;
   return body

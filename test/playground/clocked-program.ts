@@ -1,4 +1,6 @@
-/** Started by bot-clock.test.ts: tells on each of node-cron's minutes, and when asked, what time it takes it to be. */
+/**
+ * bot-clock.test.ts starts this program. It reports the time that it reads, on each minute of node-cron and when asked.
+ */
 import { schedule } from 'node-cron';
 
 const report = (kind: string): void => {

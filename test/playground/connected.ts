@@ -10,7 +10,7 @@ import { makeClock } from '../../playground/clock.ts';
 import { startLocalDiscord, type LocalDiscordOptions } from '../../playground/discord.ts';
 import { PATIENCE } from '../patience.ts';
 
-/** A client as any bot makes it, with the local Discord as its address. */
+/** A client as every bot makes it, with the local Discord as its address. */
 export function makeClient(
   discord: { api: string; cdn: string },
   options: Partial<ClientOptions> = {},
@@ -24,8 +24,8 @@ export function makeClient(
 }
 
 /**
- * A local Discord with one server, and an unmodified discord.js client that has logged in to it. Disposing of it ends both, and
- * throws if the client sent anything that was refused and not taken.
+ * A local Discord with a server, and an unmodified discord.js client that has logged in to it. Disposing of it ends
+ * both. It throws if the client sent something that was refused, and the test did not take the refusal.
  */
 export async function connected(
   options: LocalDiscordOptions = {},
@@ -58,7 +58,9 @@ export async function connected(
   };
 }
 
-/** A world whose bot has some commands and handles interactions as the test says; what its handlers throw is gathered. */
+/**
+ * A world whose bot has some commands and handles interactions as the test says. Errors of its handlers are collected.
+ */
 export async function answering(
   commands: readonly ApplicationCommandDataResolvable[],
   handle: (interaction: Interaction) => Promise<unknown>,
@@ -73,7 +75,7 @@ export async function answering(
   return { ...world, problems };
 }
 
-/** A slash command without ado. */
+/** A slash command with a description. */
 export const slash = (name: string, more: object = {}): ApplicationCommandDataResolvable => ({
   name,
   description: name,

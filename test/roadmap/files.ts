@@ -1,11 +1,11 @@
 import * as fc from 'fast-check';
 
-/** A topic, with how its line is written. */
+/** A topic, and how its line is written. */
 export interface WrittenTopic {
   readonly title: string;
   readonly mark: ' ' | 'x' | 'X';
   readonly bullet: '-' | '*' | '+' | '1.';
-  /** Spaces that its line is off its siblings'. */
+  /** How many spaces its line is out of line with its siblings. */
   readonly shift: 0 | 1;
   readonly blankLineBefore: boolean;
   readonly children: readonly WrittenTopic[];
@@ -14,7 +14,7 @@ export interface WrittenTopic {
 export interface WrittenSection {
   readonly title: string;
   readonly topics: readonly WrittenTopic[];
-  /** What is named by a label line rather than by a heading. */
+  /** Sections with a label line in place of a heading. */
   readonly labelled: readonly Omit<WrittenSection, 'labelled' | 'sections'>[];
   readonly sections: readonly WrittenSection[];
 }
@@ -23,7 +23,7 @@ export interface WrittenFile {
   readonly title: string;
   readonly sections: readonly WrittenSection[];
   readonly lineEnd: '\n' | '\r\n' | '\r';
-  /** What a child's line has before its bullet: a tab a level, or that many spaces more than its parent's text. */
+  /** The indentation of a child's bullet: a tab for each level, or so many spaces more than the text of its parent. */
   readonly indent: '\t' | 0 | 1 | 2;
 }
 
@@ -75,7 +75,7 @@ function sections(depth: number): fc.Arbitrary<readonly WrittenSection[]> {
   return fc.array(section, { maxLength: 2 });
 }
 
-/** Roadmap files of any shape, written by someone who does not care for tidy indentation. */
+/** Roadmap files of any shape, by an author who does not care for tidy indentation. */
 export const files: fc.Arbitrary<WrittenFile> = fc.record({
   title,
   sections: sections(2).filter((some) => some.length > 0),

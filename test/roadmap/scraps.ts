@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 
-/** One of some pieces of text, written side by side with a bar between them. */
+/** One of several pieces of text, which are separated by bars. */
 function oneOf(...lines: readonly string[]): fc.Arbitrary<string> {
   return fc.constantFrom(...lines.flatMap((line) => line.split('¦')));
 }
@@ -40,7 +40,7 @@ const tidy = fc.oneof(
 );
 const untidy = fc.oneof(line, fc.string({ unit: 'binary', maxLength: 3 }));
 
-/** Files of lines that mean something and lines that mean nothing, in any order and with any line ends. */
+/** Files of lines with and without a meaning, in any order and with any line ends. */
 export const scraps: fc.Arbitrary<string> = fc.oneof(
   fc
     .tuple(fc.array(tidy, { maxLength: 14 }), oneOf('\n¦\r\n¦\r'))

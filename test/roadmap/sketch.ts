@@ -1,6 +1,6 @@
 import type { Roadmap, Section, Topic } from '../../src/roadmap/roadmap.ts';
 
-/** Draws a roadmap as text, a line a section or topic, so that a test shows the tree that it means. */
+/** Draws a roadmap as text, a line for each section or topic, so that a test shows the tree that it expects. */
 export function sketch({ title, sections }: Roadmap, line: (topic: Topic) => string = tickAndTitle): string {
   const inTopic = (topic: Topic, indent: string): string[] => [
     `${indent}${line(topic)}`,
@@ -20,7 +20,7 @@ export function topicsOf({ sections }: Pick<Roadmap, 'sections'>): readonly Topi
   return sections.flatMap((section) => [...section.topics.flatMap(withChildren), ...topicsOf(section)]);
 }
 
-/** Markdown or a sketch written inside a test, without the indentation that it has there. */
+/** Markdown or a sketch that stands inside a test, without the indentation of the test. */
 export function text(parts: TemplateStringsArray): string {
   const lines = (parts.raw[0] ?? '').replace(/^\n/u, '').replace(/\n *$/u, '').split('\n');
   const indents = lines.filter((line) => line.trim() !== '').map((line) => line.search(/\S/u));

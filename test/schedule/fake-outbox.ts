@@ -7,29 +7,31 @@ export interface SentMessage {
   readonly channelId: string;
   readonly nonce: string;
   readonly body: unknown;
-  /** Names of what goes with it. */
+  /** The names of its files. */
   readonly files: readonly string[];
   readonly at: number;
 }
 
 /**
- * What happens to one request: it succeeds; its answer is lost though Discord did it; or it is refused, or ends in
- * anything else that `before` throws.
+ * The fate of a request: it succeeds; it succeeds, but its answer is lost; it is refused; or `before` throws an error.
  */
 export type Fate = 'ok' | 'answer-lost' | OutboxProblem | { before?: () => unknown; after?: () => unknown };
 
 const NONCE_HONOURED = 5 * 60_000;
 
-/** Discord as far as the heartbeat goes: it keeps messages, honours a nonce for five minutes, and fails as it is told. */
+/**
+ * Discord as far as the heartbeat needs it. It keeps messages, honours a nonce for five minutes, and fails as it is
+ * told.
+ */
 export class FakeOutbox implements Outbox {
   readonly messages: SentMessage[] = [];
-  /** How many requests were made, whatever came of them. */
+  /** The number of requests, whatever became of them. */
   readonly requests = { send: 0, find: 0, openDm: 0 };
-  /** What happens to the next sendings; then they succeed. */
+  /** The fates of the next messages. Later ones succeed. */
   readonly fates: Fate[] = [];
   readonly findFates: Fate[] = [];
   readonly outages = new Set<string>();
-  /** Who has left their servers. */
+  /** The people who have left their servers. */
   readonly gone = new Set<string>();
   readonly now: () => number;
 
@@ -76,7 +78,7 @@ export class FakeOutbox implements Outbox {
     });
   }
 
-  /** Channels where no files may be posted. */
+  /** The channels that allow no files. */
   readonly withoutFiles = new Set<string>();
 
   mayAttach(channelId: string): boolean {
@@ -87,7 +89,7 @@ export class FakeOutbox implements Outbox {
     return Promise.resolve();
   }
 
-  /** What happens to the next conversations that are begun. */
+  /** The fates of the next private conversations. */
   readonly dmFates: Fate[] = [];
 
   openDm(userId: string): Promise<string> {
@@ -106,7 +108,7 @@ export class FakeOutbox implements Outbox {
 }
 
 async function suffer<T>(fate: Fate, act: () => T): Promise<T> {
-  // A request takes a turn of the event loop at least.
+  // A real request takes at least a turn of the event loop.
   await new Promise<void>((resolve) => {
     setImmediate(resolve);
   });

@@ -23,13 +23,13 @@ export interface Setting {
   readonly db: Db;
   readonly outbox: FakeOutbox;
   readonly scheduler: Scheduler;
-  /** What was logged, as it was written. */
+  /** The lines of the log. */
   readonly logged: string[];
-  /** What `app.now()` and Discord's clock say. */
+  /** The time of `app.now()` and of Discord's clock. */
   readonly clock: { now: number };
 }
 
-/** A store, Discord and a scheduler around them; give what is to outlive a restart. */
+/** A store, a Discord and a scheduler around them. Pass the parts that should outlive a restart. */
 export async function setting(
   posts: readonly ScheduledPost[],
   {
@@ -58,7 +58,7 @@ export async function setting(
   return { store, db: store.db, outbox: channel, scheduler, logged, clock };
 }
 
-/** A post that says what date it is for. */
+/** A post that names its date. */
 export function plainPost(kind: PostKind = 'daily', overrides: Partial<ScheduledPost> = {}): ScheduledPost {
   return {
     kind,
@@ -73,7 +73,7 @@ export function plainPost(kind: PostKind = 'daily', overrides: Partial<Scheduled
   };
 }
 
-/** A guild that is set up, and what is planned for it. */
+/** Makes a guild that is set up, with its planned posts. */
 export async function guildWith(
   db: Db,
   posts: readonly ScheduledPost[],

@@ -1,4 +1,4 @@
-// A process that opens the store and holds it until it is killed.
+// Opens the store and holds it until this process is killed.
 import { openStore } from '../../src/store/open.ts';
 
 await openStore(process.argv[2] ?? '');

@@ -4,7 +4,7 @@ import { openStore } from '../../src/store/open.ts';
 import { seedRoadmap } from '../../src/store/roadmaps/seeding.ts';
 import type { Db } from '../../src/store/schema.ts';
 
-/** A store in memory with one small roadmap, `trail`, in it. */
+/** A store in memory that holds the small roadmap `trail`. */
 export async function storeWith(
   markdown: string,
 ): Promise<{ db: Db; trail: Outline; close: () => Promise<void> }> {
@@ -14,7 +14,7 @@ export async function storeWith(
   return { db: store.db, trail: outline('trail', roadmap), close: () => store.close() };
 }
 
-/** The id of the topic with a title. */
+/** The id of the topic with this title. */
 export function idOf(trail: Outline, title: string): string {
   const node = trail.nodes.find((one) => one.topic.title === title);
   if (node === undefined) throw new Error(`there is no topic called ${title}`);

@@ -13,7 +13,10 @@ export const bundled = outline(
   readRoadmap(readFileSync(new URL('../../data/roadmaps/backend.md', import.meta.url), 'utf8')).roadmap,
 );
 
-/** A roadmap with all that the rules look at: two tracks with their stages, a thesis, needs, a nested topic, tools. */
+/**
+ * A roadmap with everything that the rules look at: two tracks with their stages, a thesis, needs, a nested topic,
+ * tools.
+ */
 export const small = outlineOf(text`
   # Small
   ## Direction <!-- kind: career -->
@@ -41,7 +44,7 @@ export function outlineOf(markdown: string): Outline {
   return outline('test', readRoadmap(markdown).roadmap);
 }
 
-/** The topic with that title; of several, the first. */
+/** The first topic with this title. */
 export function named(plan: Outline, title: string): TopicNode {
   const node = plan.nodes.find((each) => each.topic.title === title);
   if (node === undefined) throw new Error(`no topic is called ${title}`);
@@ -54,7 +57,7 @@ export function titled(plan: Outline, title: string): Section {
   return section;
 }
 
-/** Progress by title; what is given by state alone stands so since instant 0. */
+/** Progress by title. An entry that is only a state has been so since instant 0. */
 export function progress(
   plan: Outline,
   states: Readonly<Record<string, State | Partial<Entry>>>,
@@ -86,7 +89,7 @@ const anyOutline: fc.Arbitrary<Outline> = fc
 function drawSection(steps: readonly number[], section: number): string {
   let depth = 0;
   const lines = steps.map((step, at) => {
-    // One deeper at most than the topic above, as a nested list can be.
+    // A topic may be at most one level deeper than the topic above it, as in a nested list.
     depth = at === 0 ? 0 : Math.min(step, depth + 1);
     return `${'  '.repeat(depth)}- [ ] Topic ${section}.${at}`;
   });
@@ -100,7 +103,7 @@ const anyEntry: fc.Arbitrary<Entry> = fc.record({
   snoozedUntil: fc.option(fc.nat({ max: 1000 })),
 });
 
-/** A roadmap and any progress on it, also with entries that a parent should not have. */
+/** A roadmap with any progress, also with entries that a parent should not have. */
 export const anyCase = anyOutline.chain((plan) =>
   fc.record({
     plan: fc.constant(plan),
@@ -120,7 +123,7 @@ export function row(
   return { userId, topicId: named(plan, title).id, action, at, date: utcDay(at) };
 }
 
-/** Numbers from 0 to below 1 that are the same in every run. Mulberry32. */
+/** Numbers from 0 to below 1 that are the same in every run, by Mulberry32. */
 export function seeded(seed: number): () => number {
   let state = seed;
   return () => {

@@ -1,4 +1,7 @@
-/** Reads CSV strictly by RFC 4180; throws where the text is none. */
+/**
+ * Reads CSV strictly by RFC 4180.
+ * @throws Error if the text breaks the rules
+ */
 export function readCsv(text: string): string[][] {
   const rows: string[][] = [];
   let at = 0;

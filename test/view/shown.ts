@@ -9,11 +9,11 @@ const select = z.object({
   options: z.array(z.object({ label: z.string(), default: z.boolean().optional() })),
 });
 
-/** What one sees of a message that a view has made, in reading order. */
+/** The visible parts of a message that a view has made, in reading order. */
 export interface Shown {
   readonly texts: readonly string[];
   readonly buttons: readonly { readonly label: string; readonly isPrimary: boolean }[];
-  /** What is chosen in its lists. */
+  /** The selected values of its lists. */
   readonly chosen: readonly string[];
 }
 

@@ -14,11 +14,11 @@ export interface Look {
   readonly width?: number;
   readonly height?: number;
   readonly colorScheme?: 'dark' | 'light';
-  /** Not for the first time: without the welcome. */
+  /** Whether it is a later visit, which has no welcome. */
   readonly again?: boolean;
 }
 
-/** A visit of the page, in a browser that remembers nothing. Errors on the page fail the test that called. */
+/** Opens the page in a browser that remembers nothing. Errors on the page fail the calling test. */
 export async function visit(browser: Browser, address: string, look: Look = {}): Promise<Page> {
   const context = await browser.newContext({
     viewport: { width: look.width ?? 1280, height: look.height ?? 800 },
@@ -38,10 +38,10 @@ export async function visit(browser: Browser, address: string, look: Look = {}):
   return page;
 }
 
-/** The field in which one types messages and commands. */
+/** The field for messages and commands. */
 export const composer = (page: Page) => page.locator('.composer [data-field=""]');
 
-/** The messages at whose head a name stands. */
+/** The messages with a name in their head. */
 export const articlesBy = (page: Page, name: string) =>
   page.getByRole('article').filter({ has: page.locator('header .author', { hasText: name }) });
 
@@ -53,7 +53,7 @@ export async function slash(page: Page, command: string): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
-/** Becomes somebody else by the switch at the bottom left. */
+/** Becomes another person by the switch at the bottom left. */
 export async function become(page: Page, name: string): Promise<void> {
   await page.getByRole('combobox', { name: /^You are/ }).click();
   await page.getByRole('option', { name: new RegExp(`^${name}`) }).click();

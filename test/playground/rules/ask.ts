@@ -1,9 +1,12 @@
 import { checkRequest, type Context, type Request } from '../../../playground/rules/index.ts';
 
-/** A row of a table: what is tried, the request, and each fault as `place CODE` in order; an empty list passes. */
+/**
+ * A row of a table: its name, the request, and the expected faults as `place CODE` in order. An empty list means that
+ * the request passes.
+ */
 export type Row = readonly [what: string, request: Request, faults: readonly string[]];
 
-/** The faults of a refusal as `place CODE`, or its number when it refuses the request as a whole. */
+/** The faults of a refusal as `place CODE`, or its number if it refuses the request as a whole. */
 export function verdict(request: Request): string[] {
   const refusal = checkRequest(request);
   if (refusal === null) return [];
@@ -72,6 +75,6 @@ export const select = (options: readonly object[], more: object = {}): object =>
   ...more,
 });
 
-/** As many items as asked, made from their number. */
+/** So many items, each made from its number. */
 export const many = <Item>(count: number, make: (index: number) => Item): Item[] =>
   Array.from({ length: count }, (_, index) => make(index));

@@ -3,7 +3,7 @@ import type { ArchivedTopic } from '../../../src/roadmap/matching/archived.ts';
 import { readRoadmap } from '../../../src/roadmap/read.ts';
 import type { Roadmap } from '../../../src/roadmap/roadmap.ts';
 
-/** Matches two roadmaps without letting anybody else have a turn. */
+/** Matches two roadmaps at once, without turns for other work. */
 export function match(before: Roadmap, after: Roadmap, archived: readonly ArchivedTopic[] = []): Match {
   const steps = matchRoadmaps(before, after, { archived });
   for (;;) {
@@ -12,7 +12,7 @@ export function match(before: Roadmap, after: Roadmap, archived: readonly Archiv
   }
 }
 
-/** The same, of two files. */
+/** Matches two files in the same way. */
 export function matchFiles(before: string, after: string, archived?: readonly ArchivedTopic[]): Match {
   return match(readRoadmap(before).roadmap, readRoadmap(after).roadmap, archived);
 }

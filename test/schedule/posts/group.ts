@@ -21,7 +21,7 @@ import type { Studio } from '../../../src/view/pictures/studio.ts';
 import { postBody } from '../../../src/view/post-body.ts';
 import { NO_PICTURES } from '../../pictures.ts';
 
-/** A study group with a roadmap, and what its people do. */
+/** A study group with a roadmap, and the acts of its people. */
 export interface Group {
   readonly db: Db;
   readonly roadmap: Outline;
@@ -31,7 +31,7 @@ export interface Group {
   /** `at`: epoch ms. */
   does(userId: string, action: Action, title: string, at: number): Promise<void>;
   idOf(title: string): string;
-  /** What a post would choose for a run. */
+  /** The content that a post would choose for a run. */
   prepare(post: ScheduledPost, run: { readonly at: number; readonly date: string }): Promise<unknown>;
   /** The text of a post, checked against Discord's rules. */
   show(post: ScheduledPost, content: unknown): Promise<Shown>;
@@ -40,7 +40,7 @@ export interface Group {
 
 interface Shown {
   readonly text: string;
-  /** Labels of its buttons with their ids. */
+  /** The labels of its buttons, with their ids. */
   readonly buttons: Readonly<Record<string, string>>;
   readonly body: unknown;
 }
@@ -112,7 +112,7 @@ export async function groupWith(
   };
 }
 
-/** What a person reads in a message, and can press. */
+/** The text and the buttons that a person sees in a message. */
 function readBody(body: unknown): Pick<Shown, 'text' | 'buttons'> {
   const lines: string[] = [];
   const buttons: Record<string, string> = {};
@@ -128,7 +128,7 @@ function readBody(body: unknown): Pick<Shown, 'text' | 'buttons'> {
 
 const long = (n: number): string => `${n} ${'Şğüöçİı 👩‍👩‍👧‍👦 [x](y) *_~'.repeat(8)}`.slice(0, 100);
 
-/** A roadmap at its extremes: many topics, the longest titles, deep, with letters and emoji that need care. */
+/** A roadmap at its extremes: many topics, long titles, deep nesting, and letters and emoji that need care. */
 export function hugeRoadmap(topics: number): string {
   const sections = ['Ağaç', 'İkinci', 'Üçüncü'].map((name, index) => {
     const items = Array.from({ length: Math.ceil(topics / 3) }, (_, n) => {

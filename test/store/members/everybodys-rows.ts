@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '../../../src/store/schema.ts';
 
-/** A column of a table, as SQLite tells it. */
+/** A column of a table, as SQLite describes it. */
 interface Column {
   readonly name: string;
   readonly type: string;
@@ -21,7 +21,10 @@ export interface Table {
   readonly references: readonly Reference[];
 }
 
-/** Every table that the migrations made, those that are referred to first. Tables of the search index are left out. */
+/**
+ * Every table that the migrations made, without those of the search index. A table comes after the tables that it
+ * refers to.
+ */
 export async function tablesOf(db: Db): Promise<readonly Table[]> {
   const { rows } = await sql<{ name: string }>`
     SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND name NOT LIKE 'kysely%'
@@ -49,7 +52,10 @@ async function tableOf(db: Db, name: string): Promise<Table> {
   return { name, columns: columns.rows, references: references.rows };
 }
 
-/** The tables whose rows go with a member: `member` itself, and all that refers to one of these and cascades. */
+/**
+ * The tables whose rows are deleted with a member: `member` itself, and every table that refers to one of these and
+ * cascades.
+ */
 export function personalTables(tables: readonly Table[]): ReadonlySet<string> {
   const personal = new Set(['member']);
   for (const { name, references } of tables) {
@@ -59,14 +65,14 @@ export function personalTables(tables: readonly Table[]): ReadonlySet<string> {
   return personal;
 }
 
-/** What stands in a row of somebody's: each value occurs nowhere else. */
+/** The values in a person's rows, by table. Each value occurs nowhere else. */
 export type Marks = ReadonlyMap<string, readonly string[]>;
 
 /**
- * Writes one row of each of these members into every table, filled with values that occur nowhere else, and one row of
- * nobody's into each table that is not personal.
- * @param fixed what a column has to hold, where not everything can: JSON, the name of a kind
- * @returns by member and then by table, how the values read in an export: texts, and instants as ISO 8601
+ * Writes a row of each of these members into every table, filled with values that occur nowhere else. Tables that are
+ * not personal also get a row of nobody.
+ * @param fixed the value of a column that cannot hold everything, such as JSON or the name of a kind
+ * @returns the values by member and table, as an export writes them: texts, and instants as ISO 8601
  */
 export async function fillFor(
   db: Db,
@@ -121,7 +127,7 @@ export async function fillFor(
   return filled;
 }
 
-/** The tables and columns in which a text stands. */
+/** The tables and columns that contain a text. */
 export async function whereStands(
   db: Db,
   tables: readonly Table[],

@@ -11,14 +11,14 @@ import type { Action, State } from '../../../src/study/progress/progress.ts';
 import { standings } from '../../../src/study/topics/status.ts';
 import { storeWith } from '../store.ts';
 
-/** A group that follows a roadmap while it changes: everything by titles, as people know it. */
+/** A group whose roadmap changes. Topics are named by their titles. */
 export interface Group {
   readonly db: Db;
   outline(): Promise<Outline>;
   say(userId: string, action: Action, ...titles: readonly string[]): Promise<void>;
-  /** Where a member stands, by title; what is to do is left out. */
+  /** A member's states by title, without topics that are to do. */
   standing(userId: string): Promise<Readonly<Record<string, State>>>;
-  /** Everything that everybody said, wherever it rests, and where it stands. */
+  /** Everything that everybody said, and the topic at which it is kept. */
   everything(): Promise<string>;
   plan(markdown: string): Promise<VersionPlan>;
   change(markdown: string, answers?: Answers): Promise<Outcome>;
@@ -27,7 +27,7 @@ export interface Group {
   close(): Promise<void>;
 }
 
-/** Opens a store with a roadmap of the id `trail`. Each thing happens a second after the one before. */
+/** Opens a store with the roadmap `trail`. Each act happens a second after the one before. */
 export async function groupWith(markdown: string): Promise<Group> {
   const { db, close } = await storeWith(markdown);
   let now = 1000;
@@ -97,6 +97,6 @@ export async function groupWith(markdown: string): Promise<Group> {
   };
 }
 
-/** A list of topics, its parts indented by two spaces a level. */
+/** A list of topics. Parts are indented by two spaces a level. */
 export const list = (...items: readonly string[]): string =>
   `# Trail\n\n## Track\n\n${items.map((item) => item.replace(/^( *)/u, '$1- [ ] ')).join('\n')}\n`;

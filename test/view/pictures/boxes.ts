@@ -3,7 +3,7 @@ import { type Box, boxOf, type Scene, type Shape } from '../../../src/view/pictu
 import { graphemesOf, isEmoji } from '../../../src/view/pictures/letters.ts';
 import { MAX_HEIGHT, WIDTH } from '../../../src/view/pictures/look.ts';
 
-/** Letters as wide as wide ones are in Inter; those of Latin and Cyrillic can be drawn, and emoji. */
+/** A font whose letters are as wide as the wide letters of Inter. It has Latin and Cyrillic letters, and emoji. */
 export const type: Typesetter = {
   measure: (text, { size }) =>
     graphemesOf(text).reduce(
@@ -15,10 +15,10 @@ export const type: Typesetter = {
   emoji: (codePoint) => codePoint > 0x2000,
 };
 
-/** What may not lie over one another: letters, marks and rings. Panels and lines lie under them. */
+/** Letters, marks and rings must not overlap. Panels and lines lie under them. */
 const isSolid = ({ kind }: Shape): boolean => ['text', 'mark', 'ring', 'sign'].includes(kind);
 
-/** Boxes may touch, and letters are seldom as high as their line. */
+/** Boxes may touch, because letters are seldom as high as their line. */
 const TOLERANCE = 1;
 
 function overlap(a: Box, b: Box): boolean {
@@ -30,7 +30,7 @@ function overlap(a: Box, b: Box): boolean {
   );
 }
 
-/** Everything that is wrong with where things stand, in words; empty if nothing is. */
+/** Describes each shape that stands in a wrong place. Empty if there is none. */
 export function faults({ height, shapes }: Scene): readonly string[] {
   const solid = shapes.filter(isSolid).map((shape) => ({ shape, box: boxOf(shape) }));
   const found: string[] = [];
@@ -51,7 +51,7 @@ export function faults({ height, shapes }: Scene): readonly string[] {
   return found;
 }
 
-/** The least that anything keeps from the edge: the mark of a topic in the first column of a map. */
+/** The smallest distance to the edge, which the mark of a topic in the first column of a map has. */
 const MARGIN = 12;
 
 function inside(inner: Box, outer: Box): boolean {

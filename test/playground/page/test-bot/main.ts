@@ -1,4 +1,7 @@
-/** A small bot that sends one of everything, so that the page can be seen to render it. Started as the playground starts Roadmate. */
+/**
+ * A small bot that sends one of everything, so that tests can see the page render it. It is started as the playground
+ * starts Roadmate.
+ */
 import {
   Client,
   Events,
@@ -18,7 +21,7 @@ const client = new Client({
   rest: { api: process.env['DISCORD_API'] ?? '', cdn: process.env['DISCORD_CDN'] ?? '' },
 });
 
-/** What `slow` has promised. It is given when `silent` is asked for something, so that the promise is seen before. */
+/** The interaction to which `slow` owes its answer. `silent` gives that answer, so that the deferral is seen before. */
 let owed: ChatInputCommandInteraction | undefined;
 
 const PLANETS = ['Mercury', 'Venus', 'Earth', 'Mars', 'Jupiter', 'Saturn', 'Uranus', 'Neptune'];

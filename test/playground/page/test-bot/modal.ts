@@ -14,7 +14,7 @@ import {
 
 const label = (text: string): LabelBuilder => new LabelBuilder().setLabel(text);
 
-/** Half of the kinds of field, as a modal holds five parts at most. */
+/** Half of the kinds of field, because a modal holds at most five parts. */
 export function everyModal(): ModalBuilder {
   return new ModalBuilder()
     .setCustomId('modal')
@@ -44,7 +44,7 @@ export function everyModal(): ModalBuilder {
     );
 }
 
-/** The kinds that are left. */
+/** The other kinds of field. */
 export function otherModal(): ModalBuilder {
   return new ModalBuilder()
     .setCustomId('other')

@@ -25,7 +25,7 @@ import {
 /** 2026-11-20T09:00:00Z */
 const MOMENT = 1_795_165_200;
 
-/** All Markdown that Discord knows, with mentions of what is around. */
+/** All of Discord's Markdown, with mentions of what exists in the server. */
 export const MARKDOWN = ({
   user,
   channelId,
