@@ -10,15 +10,18 @@ export class PostInDoubt extends Error {
   }
 }
 
-/** What a handler wants said; `dispatch.ts` alone says it. */
+/** The answer that a handler wants. Only `dispatch.ts` says it. */
 export type Answer =
-  /** To this person only: in place of the private message that was pressed on, else as a new one. */
+  /** Shown to this person only: in place of the private message whose button was pressed, or else as a new one. */
   | { readonly kind: 'show'; readonly message: Message }
   /** To this person only, as a new message. */
   | { readonly kind: 'tell'; readonly message: Message }
   /** To everybody in the channel, as a new message. */
   | { readonly kind: 'share'; readonly message: Message }
-  /** What was shown to this person alone goes to everybody; `instead` takes its place, and `posted` is told where it stands. */
+  /**
+   * Makes public what only this person saw. `instead` takes its place, and `posted` is called with the place of the
+   * post.
+   */
   | {
       readonly kind: 'publish';
       readonly message: Message;

@@ -1,7 +1,7 @@
 import { ChannelType, type Client, PermissionFlagsBits } from 'discord.js';
 import type { Words } from '../words/index.ts';
 
-/** What the bot needs in the channel that it posts to. */
+/** The permissions that the bot needs in its channel. */
 const NEEDED = [
   'ViewChannel',
   'SendMessages',
@@ -11,7 +11,7 @@ const NEEDED = [
 ] as const satisfies readonly (keyof typeof PermissionFlagsBits & keyof Words['permission'])[];
 export type NeededPermission = (typeof NEEDED)[number];
 
-/** What stands in the way of posting in a channel. */
+/** The reason why the bot cannot post in a channel. */
 export type ChannelProblem =
   | { readonly kind: 'gone' }
   | { readonly kind: 'not-text' }
@@ -31,7 +31,7 @@ export function channelProblem(client: Client, guildId: string, channelId: strin
   return permissions.length === 0 ? null : { kind: 'lacks', permissions };
 }
 
-/** Whether the bot may post files in a channel; true also where nothing is known of it. Only pictures need it. */
+/** Whether the bot may post files in a channel, which only pictures need. True if the channel is unknown. */
 export function mayAttach(client: Client, channelId: string): boolean {
   const channel = client.channels.cache.get(channelId);
   if (channel === undefined || channel.isDMBased()) return true;

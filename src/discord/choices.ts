@@ -4,17 +4,20 @@ import { clip, plain } from '../view/escape.ts';
 import { fullLabel, label } from '../view/topics/topic-text.ts';
 import type { Choice } from './command.ts';
 
-/** Things that are suggested while one types. Each has a label of its own, for some clients send that and not the value. */
+/**
+ * The suggestions during typing. Each has a label of its own, because some clients send the label and not the value.
+ */
 export interface Labels<T> {
-  /** What Discord is given to suggest, as many as it takes. */
+  /** The suggestions in Discord's form, as many as it takes. */
   choices(offered: readonly T[]): readonly Choice[];
-  /** What a label was shown for; null if it is none. */
+  /** The item of a label, or null if the text is no label. */
   labelled(typed: string): T | null;
 }
 
 /**
- * @param all everything that may be suggested at some time: a label has to be told from all others
- * @param namesOf what to call it, and what to call it where others are called the same
+ * Makes labels.
+ * @param all every item that may ever be suggested, because labels must differ from all others
+ * @param namesOf the name of an item, and a longer name for items whose names are equal
  */
 export function labelsOf<T extends { readonly id: string }>(
   all: readonly T[],
@@ -52,7 +55,7 @@ function shown(name: string): string {
   return clip(plain(name), LIMITS.optionText);
 }
 
-/** `Caching · Databases (2)`: files may well hold the same title twice in one place. */
+/** `Caching · Databases (2)`, because a file may contain the same title twice in the same place. */
 function numbered(name: string, number: number): string {
   const suffix = ` (${number})`;
   return clip(name, LIMITS.optionText - suffix.length) + suffix;
@@ -61,7 +64,7 @@ function numbered(name: string, number: number): string {
 /** The labels of every roadmap that is in use: with thousands of topics they take longer than a keystroke should. */
 const made = new WeakMap<Outline, Labels<TopicNode>>();
 
-/** Topics to choose from while one types. */
+/** The labels of topics. */
 export function topicLabels(outline: Outline): Labels<TopicNode> {
   const kept = made.get(outline);
   if (kept !== undefined) return kept;

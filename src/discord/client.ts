@@ -37,7 +37,7 @@ function watched(unauthorised: () => void): RESTOptions['makeRequest'] {
   };
 }
 
-/** Whether a request carries the bot's token; answers to interactions carry one of their own in the address. */
+/** Whether a request carries the bot's token. Answers to interactions carry their own token in the address. */
 function isOurs(headers: unknown): boolean {
   return typeof headers === 'object' && headers !== null && 'Authorization' in headers;
 }

@@ -17,7 +17,7 @@ import type { Answer } from './answer.ts';
 import type { RemoteFile } from './download.ts';
 import type { MissedAnswer } from './missed.ts';
 
-/** Who asks, where and when: what is given to every handler along with what was asked. */
+/** The person, the place and the time of an interaction. Every handler gets it with the interaction's own data. */
 export interface Call {
   readonly app: App;
   readonly userId: string;
@@ -25,7 +25,7 @@ export interface Call {
   readonly member: Member;
   /** Null in direct messages, and in servers where the bot itself is not. */
   readonly guildId: string | null;
-  /** What is stored of the guild. */
+  /** The stored guild, or null. */
   readonly guild: Guild | null;
   readonly channelId: string;
   /** Epoch ms. */
@@ -38,9 +38,9 @@ export interface Call {
   readonly roadmap: LoadedRoadmap;
   /** For what is written. */
   readonly actor: Actor;
-  /** What discord.js knows of it. */
+  /** The interaction of discord.js. */
   readonly interaction: BaseInteraction;
-  /** What was carried out for them before, though its answer did not reach them; null where nothing was missed. */
+  /** An earlier act that was carried out, but whose answer did not reach them; null if nothing was missed. */
   readonly missed: MissedAnswer | null;
 }
 
@@ -49,14 +49,14 @@ export interface SlashCall extends Call {
 }
 
 export interface TypingCall extends Call {
-  /** What they typed so far in the option that they are in. */
+  /** The option in which they type, and its text so far. */
   readonly typed: { readonly option: string; readonly text: string };
 }
 
 export interface PressCall extends Call {
   /** The ids that the button carries. Anybody can send anything here: look them up, and refuse what is not there. */
   readonly args: readonly string[];
-  /** What was chosen, for selects. */
+  /** The chosen values of a select. */
   readonly values: readonly string[];
   readonly interaction: MessageComponentInteraction;
 }
@@ -71,7 +71,7 @@ export interface PickedMessage {
   readonly id: string;
   readonly authorId: string;
   readonly text: string;
-  /** Where it stands. */
+  /** The address of the message. */
   readonly url: string;
   readonly files: readonly RemoteFile[];
 }
@@ -82,16 +82,16 @@ export interface MessageCall extends Call {
 
 export type Choice = APIApplicationCommandOptionChoice<string>;
 
-/** What can be pressed, chosen and filled in. */
+/** Buttons, selects and forms. */
 export interface Buttons {
   /** Buttons and selects, by the action in their custom id. */
   readonly presses?: Readonly<Record<string, (call: PressCall) => Promise<Answer>>>;
   /** Modals, by the action in their custom id. */
   readonly forms?: Readonly<Record<string, (call: FormCall) => Promise<Answer>>>;
   /**
-   * What opens a form: the action of a press or the name of a command, alone or with its first argument or subcommand
-   * behind it (`teach gap`, `tez write`). Discord takes a form only as
-   * the first answer, so nobody is told meanwhile that the bot is thinking.
+   * The acts that open a form: the action of a press or the name of a command, alone or with its first argument or
+   * subcommand (`teach gap`, `tez write`). Discord takes a form only as the first answer, so the bot cannot announce
+   * that it is thinking.
    */
   readonly asks?: readonly string[];
 }
@@ -100,7 +100,7 @@ export interface Buttons {
 export interface Command extends Buttons {
   readonly data: RESTPostAPIApplicationCommandsJSONBody & { readonly name: string };
   readonly execute: (call: SlashCall) => Promise<Answer>;
-  /** Suggestions while one types. */
+  /** The suggestions during typing. */
   readonly complete?: (call: TypingCall) => Promise<readonly Choice[]>;
 }
 

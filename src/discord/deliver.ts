@@ -55,7 +55,7 @@ export async function deliver(
       if (error instanceof PostInDoubt) throw new AnswerRefused(error.cause);
       if (isTooLate(error)) return { cause: error };
       if (isForbidden(error) && said.kind === 'refresh' && said.tell !== null) {
-        // The message stands in a thread that is closed to the bot: whoever pressed is told all the same.
+        // The message stands in a thread that is closed to the bot. The person who pressed is told nevertheless.
         said = tell(said.tell);
         continue;
       }

@@ -25,7 +25,7 @@ const INVALID_TOKEN = 50027;
 const THREAD_ARCHIVED = 50083;
 const THREAD_LOCKED = 160005;
 
-/** What discord.js says of options and fields that are not there, or are of another kind. */
+/** discord.js's errors for options and fields that are missing or of another kind. */
 const MADE_UP: ReadonlySet<string> = new Set([
   DiscordjsErrorCodes.CommandInteractionOptionNotFound,
   DiscordjsErrorCodes.CommandInteractionOptionType,
@@ -35,7 +35,7 @@ const MADE_UP: ReadonlySet<string> = new Set([
   DiscordjsErrorCodes.ModalSubmitInteractionFieldType,
   DiscordjsErrorCodes.ModalSubmitInteractionFieldEmpty,
 ]);
-/** Of HTTP: to the bot's own token, as an interaction's has no such answer. */
+/** An HTTP status for the bot's own token. Requests with an interaction's token never get it. */
 const UNAUTHORIZED = 401;
 
 /** Discord does not take the token. `message` tells the operator what to do. */
@@ -63,7 +63,7 @@ export function isAcknowledged(error: unknown): boolean {
   return hasCode(error, ALREADY_ACKNOWLEDGED);
 }
 
-/** The command or form was not what this version of the bot offers: it is an older one, or its sender made it up. */
+/** Whether this version of the bot does not offer the command or form: it is an older one, or its sender made it up. */
 export function isMadeUp(error: unknown): boolean {
   return error instanceof DiscordjsTypeError && MADE_UP.has(error.code);
 }
@@ -108,7 +108,10 @@ export function isOpeningTooFast(error: unknown): boolean {
 
 const CLIENT_ERRORS = { from: 400, to: 500 };
 
-/** Discord refuses the request as it stands: sent again, it would be refused again. What it has against the token is no fault of it. */
+/**
+ * Whether Discord refuses the request itself, so that sending it again would not help. A refused token is no fault of
+ * the request.
+ */
 export function isRefused(error: unknown): boolean {
   return (
     error instanceof DiscordAPIError &&

@@ -1,4 +1,7 @@
-/** A file that somebody sent to Discord, as Discord tells of it. Anybody can send anything here: none of it is believed. */
+/**
+ * A file that a person sent, as Discord describes it. The description is not trusted, because anybody can send anything
+ * here.
+ */
 export interface RemoteFile {
   readonly url: string;
   readonly name: string;
@@ -10,7 +13,7 @@ export interface RemoteFile {
 export interface Terms {
   /** Bytes. */
   readonly limit: number;
-  /** Where the configured Discord keeps files: an address, with a path if there is one. */
+  /** The address, perhaps with a path, at which the configured Discord keeps files. */
   readonly cdn: string;
   /** Milliseconds for all of it. */
   readonly within?: number;
@@ -32,14 +35,17 @@ export class DownloadError extends Error {
   }
 }
 
-/** Where Discord itself keeps what people upload. Exact names: anybody can own `cdn.discordapp.com.example.org`. */
+/**
+ * The hosts at which Discord keeps uploads. The names must match exactly, because anybody can own
+ * `cdn.discordapp.com.example.org`.
+ */
 const DISCORD_HOSTS: ReadonlySet<string> = new Set(['cdn.discordapp.com', 'media.discordapp.net']);
 const OK = 200;
 const WITHIN = 20_000;
 
 /**
- * Fetches a file that somebody uploaded: from Discord alone, following no redirect, and never more of it than allowed,
- * whatever was said of its size.
+ * Fetches a file that a person uploaded. It only fetches from Discord, follows no redirect, and stops at the allowed
+ * size, whatever size was claimed.
  * @throws DownloadError
  */
 export async function download(
@@ -63,7 +69,7 @@ export async function download(
   }
 }
 
-/** @returns the address, parsed, if it is one of Discord's files or one of the configured CDN's; else null */
+/** @returns the parsed address if it is one of Discord's files or of the configured CDN's, or else null */
 function addressAtDiscord(url: string, cdn: string): URL | null {
   const address = URL.parse(url);
   if (address === null || address.username !== '' || address.password !== '') return null;

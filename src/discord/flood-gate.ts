@@ -1,10 +1,10 @@
-/** How many interactions of one person are answered: so many at once, and so many a second after that. */
+/** How many interactions of a person are answered: this many at once, and then this many each second. */
 export interface Pace {
   readonly burst: number;
   readonly perSecond: number;
 }
 
-/** What to do with one more interaction: answer it, say that it was too fast, or leave it without a word. */
+/** What to do with an interaction: answer it, say that it was too fast, or ignore it. */
 export type Admission = 'answer' | 'say-so' | 'ignore';
 
 export interface FloodGate {
@@ -23,15 +23,16 @@ interface Bucket {
   recent: readonly string[];
 }
 
-/** So many of somebody's last interactions are known again. */
+/** How many of a person's last interactions are remembered. */
 const RECENT = 10;
 
 /** Full buckets are thrown away when there are more than this. */
 const MANY = 1000;
 
 /**
- * A token bucket a person, so that one who sends hundreds of interactions a second does not keep the bot from the others.
- * Who is too fast is told once, until they have slowed down; what comes meanwhile costs nothing.
+ * A token bucket for each person, so that somebody who sends hundreds of interactions a second does not keep the bot
+ * from the others. A person who is too fast is told once. Further interactions are ignored until they slow down, and
+ * cost nothing.
  */
 export function makeFloodGate({ burst, perSecond }: Pace): FloodGate {
   const buckets = new Map<string, Bucket>();

@@ -7,7 +7,10 @@ export interface MissedAnswer {
   readonly action: string;
 }
 
-/** What members have not been told yet; kept while the program runs, since it is told with their next answer. */
+/**
+ * The answers that members have not received. They are kept while the program runs, because the next answer repeats
+ * them.
+ */
 export interface MissedAnswers {
   note(userId: string, missed: MissedAnswer): void;
   /** The last answer that somebody missed, or null. */

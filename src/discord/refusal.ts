@@ -4,8 +4,8 @@ import { outdatedView } from '../view/failure.ts';
 import type { Words } from '../words/index.ts';
 
 /**
- * What was asked for cannot be done, for a reason that the person can do something about. Thrown by handlers, and
- * shown by the one error boundary: what happened, and what to do next, in their language.
+ * A request cannot be fulfilled, for a reason that the person can change. Handlers throw it. The error boundary shows
+ * what happened and what to do next, in their language.
  */
 export class Refusal extends Error {
   readonly explain: (words: Words) => Message;

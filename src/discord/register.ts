@@ -3,7 +3,7 @@ import { type APIApplicationCommand, type REST, Routes } from 'discord.js';
 import { z } from 'zod';
 import type { AnyCommand } from './command.ts';
 
-/** Where the hash of the list that Discord has is kept. */
+/** Keeps the hash of the list that Discord has. */
 export interface Memory {
   read(): Promise<string | null>;
   write(hash: string): Promise<void>;
@@ -15,8 +15,8 @@ export type CommandIds = ReadonlyMap<string, string>;
 const registered = z.array(z.object({ id: z.string(), name: z.string() }));
 
 /**
- * Tells Discord the command list if it is another than the one told last, else only asks for the ids.
- * Discord allows 200 new commands a day, so a restart must not register them anew.
+ * Sends Discord the command list if it has changed since the last time, or else only asks for the ids. Discord allows
+ * 200 new commands a day, so a restart must not register them again.
  */
 export async function registerCommands(
   rest: REST,
@@ -30,7 +30,7 @@ export async function registerCommands(
     .digest('hex');
   if ((await memory.read()) === hash) {
     const ids = idsOf(await rest.get(Routes.applicationCommands(applicationId)));
-    // Somebody else may have changed the list in between; then it is told again.
+    // Another program may have changed the list. It is then sent again.
     if (list.length === ids.size && list.every((command) => ids.has(command.name)))
       return { ids, told: false };
   }

@@ -2,9 +2,10 @@ import { type Client, Routes } from 'discord.js';
 import { isArchived } from './discord-error.ts';
 
 /**
- * Does something to a message. Where that stands in an archived thread, as every thread is after a week without a word, Discord changes
- * nothing until the thread has been woken up: it is, and the work is done again.
- * @throws what the work throws, or why the thread cannot be woken: a locked one is for those who manage threads
+ * Does something to a message. Every thread is archived after a week of silence, and Discord changes nothing in it
+ * until it is woken up. If that is the case, the thread is woken up and the work is done again.
+ * @throws what the work throws, or the reason why the thread cannot be woken: only people who manage threads can wake a
+ * locked one
  */
 export async function inWokenThread<T>(
   client: Client,
