@@ -13,7 +13,7 @@ import {
 } from '../study/notebook.ts';
 import { emptyNotebookView, type NotebookFiles, notebookView, notebookWords } from '../view/notebook.ts';
 
-/** All that the member has written on this roadmap, as a notebook and as cards to learn from. */
+/** Exports everything that the member has written on this roadmap, as a notebook and as cards. */
 export async function exportNotebook({ app, roadmap, userId, words, timeZone }: Call): Promise<Answer> {
   const pieces = await notebookOf(app.db, userId, roadmap.id);
   if (pieces.length === 0) return tell(emptyNotebookView(words));

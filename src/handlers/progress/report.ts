@@ -22,9 +22,9 @@ export function ownReport(call: Call, audience: 'own' | 'shared'): Promise<Progr
 }
 
 /**
- * What another member lets this group see of their progress.
- * @param isHere whether they are still in the server: a member who leaves shows nothing there any more
- * @throws Refusal the same one whether they are nobody here, have not joined, or show nothing
+ * The part of another member's progress that they let this group see.
+ * @param isHere whether they are still in the server; a member who has left shows nothing there
+ * @throws Refusal the same one if they are unknown here, have not joined, or show nothing
  */
 export async function othersReport(call: Call, userId: string, isHere: boolean): Promise<ProgressReport> {
   const { app, guildId } = call;

@@ -67,8 +67,8 @@ export async function reopenForm(call: Call, messageId: string | undefined): Pro
 }
 
 /**
- * Makes a message proof of the topic that was chosen or named: the whole of it, or a further part of what is there.
- * @throws Refusal with what has to be put right; AlreadyHandled if this interaction has had its effect
+ * Makes a message proof of the chosen or named topic: as its whole text, or as a further part of the present text.
+ * @throws Refusal with everything that has to be corrected; AlreadyHandled if this interaction has had its effect
  */
 export async function attachMessage(call: FormCall, messageId: string | undefined): Promise<Answer> {
   const id = messageId ?? '';
@@ -119,7 +119,10 @@ function writeMessage(
   );
 }
 
-/** A project needs more than a message says; its text, and an address if it names one, are in the form already. */
+/**
+ * Asks for the parts of a project that a message does not have. Its text, and the first address in it, are filled in
+ * already.
+ */
 async function askForTheRest(call: Call, id: string, node: TopicNode, kept: Draft): Promise<Answer> {
   const { text } = kept;
   await keepProofDraft(call, 'project', node, {
@@ -148,7 +151,7 @@ function withChoices({ fields }: FormCall, kept: Draft): Draft {
   };
 }
 
-/** What was typed goes before what was chosen. */
+/** A typed topic wins over a chosen one. */
 function topicIn(call: Call, { topicId, other }: Draft): TopicNode | null {
   if (other !== '') return call.roadmap.finder.resolve(other);
   return topicId === '' ? null : topicWithId(call, topicId);

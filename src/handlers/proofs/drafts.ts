@@ -4,7 +4,7 @@ import type { Method } from '../../roadmap/roadmap.ts';
 import { draftOf, keepDraft } from '../../store/proofs/drafts.ts';
 import type { Call } from '../../discord/command.ts';
 
-/** What is kept of a form that could not be taken: what was typed, and where Discord has the file that was chosen. */
+/** A form that was refused: the typed texts, and the address of the chosen file at Discord. */
 const draft = z.object({
   text: z.string(),
   link: z.string(),
@@ -15,7 +15,7 @@ export type ProofDraft = z.infer<typeof draft>;
 
 const NOTHING: ProofDraft = { text: '', link: '', language: '', file: null };
 
-/** What was typed into the form, so that it comes back with the next one; `file`: as Discord has it. */
+/** Keeps the typed texts of a form, so that the next form shows them. `file` is the file as Discord has it. */
 export async function keepProofDraft(
   call: Call,
   method: Method,

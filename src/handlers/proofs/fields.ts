@@ -19,7 +19,10 @@ export function languageChoices({ roadmap }: Call): readonly string[] {
   return [...new Set(names)].filter((name) => name !== '').slice(0, LANGUAGES_SHOWN);
 }
 
-/** What was filled in. `before`: what was chosen earlier, as a file cannot be filled in a second time. */
+/**
+ * Reads the fields of a form. `before` holds earlier choices, because a file cannot be chosen a second time for the
+ * person.
+ */
 export function typedIn(call: FormCall, before: ProofDraft | null): ProofDraft {
   const { fields } = call;
   const valueOf = (id: string): string => (fields.fields.has(id) ? fields.getTextInputValue(id) : '');
@@ -38,7 +41,7 @@ export function typedIn(call: FormCall, before: ProofDraft | null): ProofDraft {
   };
 }
 
-/** What was typed goes before what was chosen. */
+/** A typed language wins over a chosen one. */
 function languageIn(call: FormCall, typed: string): string {
   const { fields } = call;
   if (typed !== '' || !fields.fields.has(PROOF_FIELD.language)) return typed;
@@ -48,7 +51,7 @@ function languageIn(call: FormCall, typed: string): string {
     : '';
 }
 
-/** What keeps it from being taken. `url`: what the link was read as; `before`: what is there already. */
+/** The reasons to refuse a form. `url` is the link as it was read; `before` is the present work. */
 export function problemsOf(
   method: Method,
   { text, link, language, file }: ProofDraft,

@@ -40,7 +40,7 @@ export async function takeProof(call: FormCall, method: Method, node: TopicNode)
   return changed(call, await takeProofForm(call, method, node), method, node);
 }
 
-/** Keeps one part of a text. `position`: counted from 0. */
+/** Keeps a part of a text. `position` counts from 0. */
 export async function takePart(
   call: FormCall,
   method: Method,

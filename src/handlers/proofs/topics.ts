@@ -11,8 +11,9 @@ import type { Call, Choice, TypingCall } from '../../discord/command.ts';
 import { Refusal } from '../../discord/refusal.ts';
 
 /**
- * Topics that fit what was typed. To write, those that the method goes with, what one is on first; to read, one's own
- * work first, as others' can be read as well; to change it, only one's own.
+ * Topics that fit the typed text. To write, these are the topics that the method allows, those in progress first. To
+ * read, they are all topics, those with one's own work first, because others' work can be read as well. To change, they
+ * are only topics with one's own work.
  */
 export async function completeProofTopic(
   call: TypingCall,

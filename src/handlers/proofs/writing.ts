@@ -23,8 +23,8 @@ import { takeUpload } from './uploads.ts';
 const partDraft = z.object({ text: z.string() });
 
 /**
- * The form for a member's work: with what was typed before and could not be taken, or with what is there already.
- * @throws Refusal if the method does not go with the topic
+ * Opens the form for a member's work, with the texts of a refused form, or with the present work.
+ * @throws Refusal if the topic does not allow the method
  */
 export async function openProofForm(call: Call, method: Method, node: TopicNode): Promise<Answer> {
   demandFit(call, node, method);
@@ -40,7 +40,7 @@ export async function openProofForm(call: Call, method: Method, node: TopicNode)
   return ask(proofForm(call.words, method, node, values, languageChoices(call)));
 }
 
-/** The form for one part of what is there; the one after the last adds one. */
+/** Opens the form for a part of the present text. A position after the last part adds one. */
 export async function openPartForm(
   call: Call,
   method: Method,
@@ -55,8 +55,8 @@ export async function openPartForm(
 }
 
 /**
- * Keeps what was filled in, in place of what was there.
- * @throws Refusal with all that has to be put right, and the way back into the form with what was typed
+ * Keeps a form's content in place of the present work.
+ * @throws Refusal with everything that has to be corrected, and a button that opens the form with the typed texts
  * @throws AlreadyHandled if this interaction has had its effect
  */
 export async function takeProofForm(call: FormCall, method: Method, node: TopicNode): Promise<Answer> {
@@ -79,7 +79,7 @@ export async function takeProofForm(call: FormCall, method: Method, node: TopicN
   return show(await ownProofPage(call, method, node, 0, note));
 }
 
-/** Keeps one part of a text; an empty one goes. */
+/** Keeps a part of a text. An empty part is removed. */
 export async function takePartForm(
   call: FormCall,
   method: Method,
@@ -111,7 +111,7 @@ export async function takePartForm(
   return show(await ownProofPage(call, method, node, 0, call.words.proof.changed));
 }
 
-/** The parts with one of them changed, or added behind the last; empty ones go. */
+/** The parts, with one changed or added at the end. Empty parts are removed. */
 function withPart(parts: readonly string[], position: number, text: string): readonly string[] {
   return [...parts.slice(0, position), text, ...parts.slice(position + 1)].filter((part) => !isBlank(part));
 }

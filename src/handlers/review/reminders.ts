@@ -83,7 +83,7 @@ export async function reminderTime({
   return isOn(reminder) ? { way: reminder.way, at: hourText(reminder.hour) } : null;
 }
 
-/** Why reminding has ended by itself; it is said once. */
+/** The reason why reminders have stopped by themselves. It is shown once. */
 export async function stoppedNote({ app, userId, words }: Call): Promise<string | null> {
   const reminder = await reminderOf(app.db, userId);
   const why = reminder?.stopped ?? 'muted';
@@ -95,7 +95,7 @@ export async function stoppedNote({ app, userId, words }: Call): Promise<string 
 /** Plans anew, when a member has another time zone now. `now`: epoch ms. */
 export async function replanReminder(db: Db, userId: string, now: number): Promise<void> {
   const reminder = await reminderOf(db, userId);
-  // What is under way is brought to its end first; that plans the next one.
+  // A reminder under way is finished first, and plans the next one.
   if (!isOn(reminder) || reminder.claim !== null) return;
   const timeZone = (await memberOf(db, userId)).timeZone ?? reminder.timeZone;
   await planReminder(db, userId, nextReminder({ timeZone, hour: reminder.hour }, now, reminder.lastDate));

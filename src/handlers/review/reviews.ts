@@ -18,13 +18,15 @@ import { type Clock, dateOf, dayNumber, studyDay } from '../../time/study-day.ts
 import type { OwnNotes } from '../../view/review/review.ts';
 import type { Call } from '../../discord/command.ts';
 
-/** What a member has to review, as it stands now. */
+/** A member's reviews at present. */
 export interface OwnReviews {
-  /** Of every topic that is done. */
+  /** The reviews of every done topic. */
   readonly all: readonly Review[];
   /** The most forgotten first. */
   readonly due: readonly Review[];
-  /** What can be reviewed before its day, the most forgotten first; none while there is anything left to learn. */
+  /**
+   * Reviews that can be done before their day, the most forgotten first. None while there is anything left to learn.
+   */
   readonly ahead: readonly Review[];
   readonly clock: Clock;
   /** The member's study day. */
@@ -49,7 +51,7 @@ export async function retentionOf({ app, roadmap, userId }: Call, { today }: Own
   return retentionFor({ reviews, finished: minutes }, hasOpen(roadmap, progress));
 }
 
-/** What is left of a topic in the member's memory, as its card says it. */
+/** How likely the member still remembers a topic, if that has become unlikely, and whether its review is due. */
 export async function memoryOf(
   { app, roadmap, userId, member, timeZone, now }: Call,
   node: TopicNode,
@@ -64,7 +66,7 @@ export async function memoryOf(
   return { fading: fading?.retrievability ?? null, reviewDue: dueOf(reviews, today).length > 0 };
 }
 
-/** What the member wrote about a topic, by the methods in their order; those with a link only are left out. */
+/** The member's own notes on a topic, in the order of the methods. Work that is only a link is left out. */
 export async function ownNotes({ app, userId }: Call, node: TopicNode): Promise<readonly OwnNotes[]> {
   const proofs = await Promise.all(METHODS.map((method) => proofOf(app.db, userId, node.id, method)));
   const notes = proofs.map(async (proof) => {
@@ -77,7 +79,9 @@ export async function ownNotes({ app, userId }: Call, node: TopicNode): Promise<
   return (await Promise.all(notes)).flat();
 }
 
-/** What a review asks: by the member's own cheat code, by a question of their group, or simply to explain it. */
+/**
+ * The question of a review: the member's own cheat code, a question of their group, or a request to explain the topic.
+ */
 export async function questionFor(
   call: Call,
   { node, card }: Review,
@@ -89,7 +93,7 @@ export async function questionFor(
   return questionOf(review, sheet === undefined ? [] : cuesOf(sheet.text), await gapsOf(call, node));
 }
 
-/** What others asked about the topic in this guild; only who studies with them sees it. */
+/** Other members' questions about the topic in this guild. Only a person who studies with them sees them. */
 async function gapsOf({ app, guildId, userId }: Call, node: TopicNode) {
   if (guildId === null || !(await hasJoined(app.db, guildId, userId))) return [];
   const questions = await questionsOf(app.db, guildId, node.id);

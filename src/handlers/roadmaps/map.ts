@@ -10,7 +10,9 @@ export async function showMap(call: Call): Promise<Answer> {
   return show(roadmapView(call.words, { outline: call.roadmap, ...study }));
 }
 
-/** A page of one section. `index`, `page`: counted from 0; what is no number shows the overview or the first page. */
+/**
+ * A page of a section. `index` and `page` count from 0. A text that is no number shows the overview or the first page.
+ */
 export async function showSection(call: Call, index: number, page: number): Promise<Answer> {
   const study = await studyOf(call.app.db, call.userId, call.roadmap);
   const all = standings(call.roadmap, study.progress);

@@ -21,7 +21,10 @@ import {
 const whose = z.enum(['own', 'group']);
 const page = carriedNumber.optional();
 
-/** The whole roadmap as a map. `args`: whose it is, and which page; none for one's own, at the page where one is. */
+/**
+ * The whole roadmap as a map. `args` names the member or the group, and the page. Without it, it is one's own map, at
+ * the page of one's present topic.
+ */
 export async function showPictureMap(call: Call, args: readonly string[] = []): Promise<Answer> {
   const hasGroup = await isInGroup(call);
   const map = await mapOf(call, argument(whose, args[0] ?? 'own'), hasGroup);

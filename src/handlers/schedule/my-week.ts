@@ -11,8 +11,8 @@ import { myWeekView } from '../../view/schedule/my-week.ts';
 import { postPressed } from './daily-buttons.ts';
 
 /**
- * What the member did in the week that a weekly post tells of, to them alone.
- * @throws Refusal if the post is not one of this guild, or is written so that it cannot be read any more
+ * Shows the member, and only them, what they did in the week of a weekly post.
+ * @throws Refusal if the post is not of this guild, or was written by a version that this one cannot read
  */
 export async function showMyWeek(call: PressCall, deliveryId: string | undefined): Promise<Answer> {
   const { app, roadmap, userId, now, words } = call;

@@ -58,7 +58,7 @@ export async function mute(call: Call): Promise<Answer> {
  */
 export async function changeSettings(call: Call, changed: MemberSettings): Promise<Answer> {
   await call.app.db.transaction().execute(async (trx) => {
-    // Delivered late a second time, an older choice would undo a newer one.
+    // A delayed second delivery of an older choice would otherwise undo a newer one.
     await once(trx, call.actor.interactionId, call.now);
     await changeMember(trx, call.userId, changed, call.now);
     if (changed.timeZone !== undefined) await replanReminder(trx, call.userId, call.now);

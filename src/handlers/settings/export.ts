@@ -20,7 +20,7 @@ const MOST_FILES = 10;
 /** The first file holds the stored data. */
 const MOST_ROADMAPS = MOST_FILES - 1;
 
-/** All that is stored of a member, as files: the data, their roadmaps with their ticks, and their uploads. */
+/** Everything that is stored of a member, as files: the data, their roadmaps with their ticks, and their uploads. */
 export async function exportAll(call: Call): Promise<Answer> {
   const { app, userId, now, words } = call;
   const data = await personalData(app.db, userId);

@@ -7,15 +7,15 @@ import { isFault, pauseOf, problemOf } from './guild-settings.ts';
 import { mayOrganise } from '../../discord/permissions.ts';
 import { mayAttach } from '../../discord/channel-access.ts';
 
-/** What an organiser has to know, and what tells it from what they were told before. */
+/** A thing that an organiser should know, and a key that distinguishes it from earlier ones. */
 interface News {
   readonly id: string;
   readonly message: Message;
 }
 
 /**
- * Says to an organiser that their guild's posts stand still for a fault, or come without their pictures. Each organiser
- * is told once of each while the program runs, so that those who know can go on studying in peace.
+ * Tells an organiser that their guild's posts have stopped because of a fault, or come without their pictures. Each
+ * organiser is told each thing once while the program runs, so that those who know can study in peace.
  */
 export function makeOrganiserNotice(): Notice {
   const told = new Map<string, string>();

@@ -24,7 +24,7 @@ import { galleryPage } from './gallery.ts';
 /** Bytes. */
 const PICTURE_LIMIT = 5 * 1024 * 1024;
 
-/** What is kept of a form that could not be taken; the picture as text, for it cannot be filled in a second time. */
+/** A form that was refused. The picture is kept as text, because it cannot be chosen a second time for the person. */
 const draft = z.object({
   repository: z.string(),
   live: z.string(),
@@ -36,7 +36,7 @@ const draft = z.object({
 type Draft = TypedSubmission & { readonly picture: Picture | null };
 const NOTHING: TypedSubmission = { repository: '', live: '', alt: '', differently: '' };
 
-/** The form, with what was typed before, or with what is shown already. */
+/** Opens the form, with the texts of a refused form, or with the present submission. */
 export async function openForm(call: Call, app: TopicNode): Promise<Answer> {
   const guildId = await showcaseGuild(call);
   const kept = await keptDraft(call, guildId, app.id);
@@ -47,7 +47,7 @@ export async function openForm(call: Call, app: TopicNode): Promise<Answer> {
   return ask(submissionForm(call.words, app, kept ?? before, hasPicture));
 }
 
-/** What was filled in: shown from now on, or given back with what has to be put right. */
+/** Keeps the form's content and shows it, or returns it with everything that has to be corrected. */
 export async function takeForm(call: FormCall, app: TopicNode): Promise<Answer> {
   const guildId = await showcaseGuild(call);
   const { db } = call.app;
@@ -86,7 +86,7 @@ export async function takeForm(call: FormCall, app: TopicNode): Promise<Answer> 
   );
 }
 
-/** The picture that was sent along, if one was, or why it is not taken. */
+/** The picture of the form, or the reason why it is not accepted. Null if there is none. */
 async function readPictureOf(
   call: FormCall,
 ): Promise<{ readonly picture: Picture | null; readonly problem: SubmissionProblem | null }> {
