@@ -1,6 +1,8 @@
 const MINUTE = 60_000;
 
-/** Later than this is called a catch-up. A tick comes once a minute, and a busy one may take a minute itself. */
+/**
+ * A post that is later than this is a catch-up. A tick comes once a minute, and a busy tick may take a minute itself.
+ */
 const PUNCTUAL = 3 * MINUTE;
 
 /**
@@ -31,14 +33,14 @@ export interface Unsettled {
   readonly paused: boolean;
 }
 
-/** What to do first and, if that was to look, what to do if the message is not in the channel. */
+/** The first thing to do. If it is to look, also what to do if the message is not in the channel. */
 export type SettleDecision =
   | { readonly first: 'resend' }
   | { readonly first: 'look'; readonly absent: 'resend' | 'skip' };
 
 /**
- * How to settle a delivery that was claimed, of which nobody knows whether its message was sent. While Discord
- * honours the nonce a second sending gives the same message; later only the channel can tell.
+ * How to settle a delivery that was claimed, if it is unknown whether its message was sent. While Discord honours the
+ * nonce, a second sending gives the same message. Later, only the channel can tell.
  * @param window how late the post may still come, in milliseconds
  */
 export function decideSettle(

@@ -19,8 +19,8 @@ export interface Run {
 }
 
 /**
- * How far to look for the next run. With one weekday it is a week away, or two where the zone has skipped that very date;
- * with one weekday a month five weeks, or ten.
+ * How many days ahead to look for the next run. With a single weekday it is at most a week away, or two if the zone has
+ * skipped that date; with a single weekday a month, five weeks or ten.
  */
 const DAYS_AHEAD = { weekly: 15, monthly: 71 };
 

@@ -5,7 +5,7 @@ import { type Scheduler, traceOf } from './scheduler.ts';
 
 /** The running heartbeat. */
 export interface Heartbeat {
-  /** No further tick is begun, and no further post of the running one; what was begun is awaited. */
+  /** Begins no further tick, and no further post of the running tick. It waits for the work that has begun. */
   stop(): Promise<void>;
 }
 

@@ -14,8 +14,8 @@ const WINDOW = 3 * 60 * 60_000;
 const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7];
 
 /**
- * The next reminder after an instant (epoch ms), for a local date after the one of the last: at most one a date, whatever
- * the hour and the zone were changed to since.
+ * The next reminder after an instant (epoch ms), on a local date after that of the last one. There is at most one a
+ * date, even if the hour or the zone has changed since.
  */
 export function nextReminder(time: ReminderTime, after: number, lastDate: string | null): Run | null {
   const isNew = (date: string): boolean => lastDate === null || date > lastDate;

@@ -49,7 +49,7 @@ export async function upcoming(db: Db, guild: Guild, count: number): Promise<rea
     .slice(0, count);
 }
 
-/** The next run for a date that has had no delivery: a time moved to later on the same day gives no second one. */
+/** The next run on a date without a delivery. Moving a time to later on the same day therefore gives no second post. */
 async function firstOpenRun(
   db: Db,
   guildId: string,

@@ -8,7 +8,7 @@ import { type Scheduler, type Outcome, report } from './scheduler.ts';
 import type { ScheduledPost } from './scheduled-post.ts';
 import { send } from './send.ts';
 
-/** What a due post comes to: the runs that are too late, the one to send now, and the one after. */
+/** The plan for a due post: the missed runs, the run to send now, and the next one. */
 interface Plan {
   readonly missed: readonly Run[];
   readonly current: Run | null;
@@ -30,8 +30,8 @@ function planRuns(timetable: Timetable, due: Run, window: number, now: number): 
 }
 
 /**
- * Does what a due post asks for. The claim, what the post says and its next run are written in one transaction,
- * before anything is sent: whatever happens then, the delivery is known, and nobody claims it again.
+ * Runs a due post. The claim, the content and the next run are written in one transaction, before anything is sent.
+ * Whatever happens then, the delivery is known, and nobody claims it again.
  */
 export async function runPost(scheduler: Scheduler, due: DuePost, now: number): Promise<Outcome> {
   const { app, posts } = scheduler;
@@ -83,8 +83,8 @@ async function sendRun(scheduler: Scheduler, task: Task, run: Run, now: number):
 }
 
 /**
- * Moves a post on to its next run and counts what was missed, together with what is done about the run that is due.
- * @returns null, and nothing is done, if the post is no longer planned for that run
+ * Moves a post on to its next run, and records the missed and the due run with it.
+ * @returns null, without any change, if the post is no longer planned for that run
  */
 function moveOn<T>(
   { app }: Scheduler,

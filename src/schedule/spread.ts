@@ -7,8 +7,8 @@ import { createHash } from 'node:crypto';
 export const SPACING = 24;
 
 /**
- * Puts what one tick has to do in an order that is the same every day, whatever order the store gives it in: each
- * guild keeps its place in the minute, and guilds that were added together are far apart.
+ * Puts the work of a tick into an order that is the same every day, whatever order the store gives. Each guild keeps
+ * its place in the minute, and guilds that were added together are far apart.
  */
 export function spread<T extends { readonly guildId: string }>(deliveries: readonly T[]): readonly T[] {
   return deliveries

@@ -14,10 +14,10 @@ interface DueDelivery {
 }
 
 /**
- * One tick: settles what is unsettled, then does what is due, spread over time, and the jobs beside that. It never
- * throws, and what fails for one guild does not touch another.
+ * A tick settles what is unsettled, sends what is due, spread over time, and then runs the jobs. It never throws, and a
+ * failure in one guild does not touch another.
  * @param now epoch milliseconds
- * @param signal once aborted nothing further is begun; what was begun is finished
+ * @param signal after an abort nothing further begins, but work that has begun is finished
  */
 export async function tick(scheduler: Scheduler, now: number, signal?: AbortSignal): Promise<Tally> {
   const [tally] = await Promise.all([
@@ -55,10 +55,10 @@ async function tickPosts(scheduler: Scheduler, now: number, signal?: AbortSignal
   return tally;
 }
 
-/** So many posts are on their way at once: enough for Discord's limit where an answer takes 400 ms. */
+/** How many posts are on their way at once. It is enough for Discord's limit if an answer takes 400 ms. */
 const AT_ONCE = 16;
 
-/** Lets one begin after the other, each no sooner than `SPACING` after the one before, however late that one was. */
+/** Lets posts begin one after the other, at least `SPACING` apart, however late the last one was. */
 function makeTurns(scheduler: Scheduler): (signal?: AbortSignal) => Promise<unknown> {
   let last: Promise<unknown> | null = null;
   return (signal) => {

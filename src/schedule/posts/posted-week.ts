@@ -8,7 +8,7 @@ import { dayBounds, type Span, studyDay } from '../../time/study-day.ts';
 /** In days. */
 const WEEK = 7;
 
-/** The seven study days before the one that an instant (epoch ms) belongs to by a group's clock. */
+/** The seven study days of a group's clock before the day of an instant (epoch ms). */
 export function weekBefore(at: number, timeZone: string): Days {
   const today = Temporal.PlainDate.from(studyDay(at, timeZone, DEFAULT_DAY_START));
   return sevenDays(today.subtract({ days: WEEK }).toString());
@@ -22,7 +22,7 @@ export function spanOf({ from, to }: Days, timeZone: string): Span {
   };
 }
 
-/** @returns the weekly post a week before the one for a date (`YYYY-MM-DD`), or null if there was none */
+/** @returns the weekly post of the week before a date (`YYYY-MM-DD`), or null if there was none */
 export async function postBefore(db: Db, guildId: string, date: string): Promise<Delivery | null> {
   const aWeekAgo = Temporal.PlainDate.from(date).subtract({ days: WEEK }).toString();
   const past = await pastDeliveries(db, guildId, 'weekly', date);
@@ -30,8 +30,8 @@ export async function postBefore(db: Db, guildId: string, date: string): Promise
 }
 
 /**
- * The log as the weeks of a group count it. Whoever lives west of it still has the last day of a week before them when
- * that week is posted: what they do after the post counts for the next one.
+ * Assigns the log's entries to the weeks of a group. For a member who lives west of the group, the last day of a week
+ * is not over when that week is posted. What they do after the post counts for the next week.
  * @param before the post of the week before
  */
 export function asPosted(
