@@ -1,6 +1,6 @@
 import type { Db } from './schema.ts';
 
-/** What the bot remembers of itself between starts, such as the hash of the command list that Discord has. */
+/** The bot's own settings between starts, such as the hash of the command list that Discord has. */
 export type SettingKey = 'commands-hash';
 
 /** @returns the value, or null if it was never set */

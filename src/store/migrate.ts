@@ -4,7 +4,7 @@ import { Migrator } from 'kysely/migration';
 import type { Migration } from './migrations/index.ts';
 import { StoreError } from './store-error.ts';
 
-/** SQLite rolls back schema changes as it does rows; kysely only has to be told, to run migrations in one transaction. */
+/** SQLite can roll back changes of the schema. kysely has to be told so, and then runs migrations in a transaction. */
 class TransactionalAdapter extends SqliteAdapter {
   override get supportsTransactionalDdl(): boolean {
     return true;

@@ -11,23 +11,23 @@ export interface Hit {
   readonly proofId: string;
   readonly userId: string;
   readonly topicId: string;
-  /** The topic's, as it stands in the store: it may be of another roadmap than the one that is followed here. */
+  /** The topic's stored title. It may belong to another roadmap than the one that the member follows here. */
   readonly title: string;
   readonly method: Method;
-  /** As it was written, with the text that was uploaded. */
+  /** The text as it was written, with the uploaded text. */
   readonly parts: readonly string[];
 }
 
-/** Who searches: what they may see is decided by it, and by nothing else. */
+/** The person who searches. It alone decides which proofs they may see. */
 export interface Searcher {
   readonly userId: string;
   /** Null in direct messages. */
   readonly guildId: string | null;
 }
 
-/** A word in the title tells more of a proof than one in its text. */
+/** A word in the title says more about a proof than a word in its text. */
 const TITLE_WEIGHT = 4;
-/** How many proofs one looks through at most. */
+/** The most proofs in a result. */
 const HITS = 100;
 
 /**
@@ -101,8 +101,8 @@ export async function hitsOf(db: Db, ids: readonly string[]): Promise<readonly H
 }
 
 /**
- * Reads the words of a proof anew; to be called inside each transaction that writes one. Triggers carry it on into the
- * index, and a proof that is deleted takes its words along.
+ * Indexes the words of a proof again. Call it inside each transaction that writes a proof. Triggers update the index,
+ * and a deleted proof takes its words along.
  */
 export async function indexProof(trx: Db, proofId: string): Promise<void> {
   const proof = await trx
@@ -132,7 +132,7 @@ export async function indexProof(trx: Db, proofId: string): Promise<void> {
     .execute();
 }
 
-/** So many proofs are looked at in one go: a few milliseconds. */
+/** How many proofs are indexed in one go; it takes a few milliseconds. */
 const AT_ONCE = 200;
 
 /**
@@ -218,8 +218,8 @@ function folded(text: string): string {
 }
 
 /**
- * FTS5 reads nothing in a quoted string as its language; the star makes it the beginning of a word. A single letter is
- * a word by itself (`C`, `R`): half of all texts have one that begins with it.
+ * Quotes a word, so that FTS5 reads it as no operator. The star makes it the beginning of a word. A single letter (`C`,
+ * `R`) stays a whole word, because half of all texts have a word that begins with it.
  */
 function quote(word: string): string {
   return `"${word.replaceAll('"', '""')}"${word.length > 1 ? '*' : ''}`;

@@ -8,8 +8,8 @@ const PATIENCE = 5000;
 const PAUSE = 25;
 
 /**
- * Begins each transaction as one that writes: one that reads first and writes later would fail where another program wrote
- * in between. It waits for such a program without keeping the process from its other work.
+ * Begins each transaction as a writing one. A transaction that first reads and later writes would fail if another
+ * program wrote in between. It waits for such a program without blocking the process.
  */
 class PatientDriver extends SqliteDriver {
   readonly #sqlite: Database.Database;

@@ -2,7 +2,7 @@ import type { Clock } from '../../time/study-day.ts';
 import { type Member, memberOf } from './members.ts';
 import type { Db } from '../schema.ts';
 
-/** Of those of whom nobody knows where they are. */
+/** The time zone of members whose zone is unknown. */
 const NOBODYS_ZONE = 'UTC';
 
 /** The clock by which a member's days are counted in a guild, or in direct messages if `guildId` is null. */
@@ -17,8 +17,8 @@ export async function zoneOf(db: Db, member: Member, guildId: string | null): Pr
 }
 
 /**
- * The zone of the guild that a member is in; in direct messages, that of the first that they joined, so that a day is the
- * same day there. Null if none has one.
+ * The zone of the guild in which a member is. In direct messages it is the zone of the first guild that they joined, so
+ * that a day is the same there. Null if none has a zone.
  */
 export async function zoneAround(db: Db, userId: string, guildId: string | null): Promise<string | null> {
   const guild = await db.selectFrom('guild').select('time_zone').where('id', '=', guildId).executeTakeFirst();

@@ -14,9 +14,9 @@ export interface Guild {
   readonly weekdays: readonly number[];
   /** ISO weekday of the weekly summary. */
   readonly weeklyDay: number;
-  /** The role that posts ping; none unless an organiser chose one. */
+  /** The role that posts ping; null unless an organiser chose one. */
   readonly roleId: string | null;
-  /** Of the pictures in posts. */
+  /** The theme of the pictures in posts. */
   readonly theme: Theme;
   /** Since when the bot is no longer there; epoch ms. */
   readonly leftAt: number | null;

@@ -17,7 +17,7 @@ export interface Member {
   readonly roadmapId: string | null;
   /** A topic that they remember less surely than this, in percent, counts as fading. */
   readonly fadingBelow: number;
-  /** Of the pictures that they are shown. */
+  /** The theme of the pictures for this member. */
   readonly theme: Theme;
 }
 
@@ -25,7 +25,7 @@ export type MemberSettings = Partial<Omit<Member, 'userId'>>;
 
 /** Many people study past midnight: until 4 in the morning it is still the day before, unless they choose otherwise. */
 export const DEFAULT_DAY_START = 4;
-/** Of five such topics one would be forgotten. In percent. */
+/** In percent. At 80, one of five such topics is forgotten. */
 export const DEFAULT_FADING_BELOW = 80;
 
 /** How somebody of whom nothing is stored is treated. */

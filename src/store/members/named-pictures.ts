@@ -94,7 +94,7 @@ export async function removePicturesOf(trx: Db, userId: string, at: number): Pro
   }
 }
 
-/** What is to be taken out by now (epoch ms), what was not tried yet first. */
+/** The pictures to take out by now (epoch ms). Those that were not tried yet come first. */
 export async function removals(db: Db, now: number, limit: number): Promise<readonly Removal[]> {
   const rows = await db
     .selectFrom('picture_removal')

@@ -13,7 +13,7 @@ import { type ShowcaseData, showcaseDataOf } from '../showcase/personal-data.ts'
 import { removeEmptyBuilds } from '../showcase/builds.ts';
 import { type Feedback, feedbackOf } from '../teach-back/feedback.ts';
 
-/** Everything that is stored of one member; instants in epoch ms. */
+/** Everything that is stored of a member. Instants are in epoch ms. */
 export interface PersonalData {
   readonly userId: string;
   /** Null if nothing is. */
@@ -34,19 +34,19 @@ export interface PersonalData {
   /** Roadmaps of their own, and what they changed in others. */
   readonly roadmaps: RoadmapData;
   readonly picks: readonly (NamedTopic & Omit<PickRow, 'user_id' | 'roadmap_id'>)[];
-  /** What they wrote to prove topics. */
+  /** Their proofs. */
   readonly work: ProofData;
   /** Their comments on others' work. */
   readonly feedback: Feedback;
-  /** What they built and applauded. */
+  /** Their apps and their applause. */
   readonly showcase: ShowcaseData;
-  /** What they reviewed, and how they are reminded of it. */
+  /** Their reviews and reminders. */
   readonly reviews: ReviewData;
 }
 
-/** Reads everything that is stored of one member, in the order in which it came about. */
+/** Reads everything that is stored of a member, oldest first. */
 export function personalData(db: Db, userId: string): Promise<PersonalData> {
-  // In one transaction, so that the parts fit together.
+  // One transaction makes the parts consistent.
   return db.transaction().execute(async (trx) => {
     const member = await trx
       .selectFrom('member')
@@ -148,7 +148,7 @@ export async function deletePersonalData(db: Db, { interactionId, userId, at }: 
   await sql`PRAGMA wal_checkpoint(TRUNCATE)`.execute(db);
 }
 
-/** The JSON of a post with every entry of a list left out that is about one member. */
+/** The JSON of a post without the list entries about a member. */
 function withoutMember(content: string, userId: string): string {
   const isAbout = (entry: unknown): boolean =>
     entry === userId ||

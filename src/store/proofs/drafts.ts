@@ -5,8 +5,7 @@ import type { Db } from '../schema.ts';
 const KEPT = 20;
 
 /**
- * Keeps what a member has typed into a form and could not be taken, so that it comes back, in place of what was kept
- * under this key.
+ * Keeps the texts of a refused form, so that they come back. They replace what was kept under this key.
  * @param fields the form's values by their ids
  * @param at epoch ms
  */

@@ -1,9 +1,9 @@
 import { type FileKind, READABLE_FILE, textOf } from '../../files/proof-file.ts';
 import type { Db } from '../schema.ts';
 
-/** What is told of a proof's file without reading it. */
+/** The facts about a proof's file that need no reading of it. */
 export interface ProofFileInfo {
-  /** As it can be sent again. */
+  /** A name with which it can be sent again. */
   readonly name: string;
   readonly kind: FileKind;
   /** Bytes. */
@@ -15,7 +15,7 @@ export interface ProofFile extends ProofFileInfo {
   readonly bytes: Uint8Array;
 }
 
-/** @returns what is told of a proof's file, or null if it has none */
+/** @returns the facts about a proof's file, or null if it has none */
 export async function fileInfoOf(db: Db, proofId: string): Promise<ProofFileInfo | null> {
   const row = await db
     .selectFrom('proof_file')
@@ -35,7 +35,7 @@ export async function fileOf(db: Db, proofId: string): Promise<ProofFile | null>
   return row ?? null;
 }
 
-/** What uploaded texts of these proofs say, by proof id; those too long to be read along are left out. */
+/** The uploaded texts of these proofs, by proof id. Texts that are too long are left out. */
 export async function readableTextsOf(
   db: Db,
   proofIds: readonly string[],
@@ -51,7 +51,7 @@ export async function readableTextsOf(
   return new Map(rows.map((row) => [row.proof_id, textOf(row.bytes)]));
 }
 
-/** Keeps a file in place of the one that the proof had; null: it has none any more. */
+/** Keeps a file in place of the proof's present one. Null removes it. */
 export async function putFile(trx: Db, proofId: string, file: ProofFile | null): Promise<void> {
   await trx.deleteFrom('proof_file').where('proof_id', '=', proofId).execute();
   if (file === null) return;

@@ -4,7 +4,7 @@ import type { ProofFile, ProofFileInfo } from './files.ts';
 import { proofWithId } from './proofs.ts';
 import type { Db } from '../schema.ts';
 
-/** What one member has written; instants in epoch ms. */
+/** A member's own texts. Instants are in epoch ms. */
 export interface ProofData {
   readonly proofs: readonly (NamedTopic & {
     readonly id: string;
@@ -20,11 +20,11 @@ export interface ProofData {
   })[];
   /** Their notes on the stages that they declared. */
   readonly stages: readonly (NamedTopic & { readonly note: string; readonly at: number })[];
-  /** What they typed and did not send again: the form's values, as JSON. */
+  /** The values of forms that were refused and not sent again, as JSON. */
   readonly drafts: readonly { readonly form: string; readonly fields: string; readonly at: number }[];
 }
 
-/** Everything that one member has written to prove topics, in the order in which they did. */
+/** Everything that a member has written to prove topics, oldest first. */
 export async function proofDataOf(db: Db, userId: string): Promise<ProofData> {
   const rows = await db
     .selectFrom('proof')

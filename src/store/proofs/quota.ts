@@ -1,12 +1,9 @@
 import type { Db } from '../schema.ts';
 
-/**
- * How much one member may keep: far more than anybody writes by hand, and little enough that all of it can be given back
- * in one file.
- */
+/** How much a member may keep. It is far more than anybody writes by hand, but still fits into one export file. */
 export const QUOTA = {
   proofs: 1000,
-  /** Of one proof. */
+  /** The parts of a proof. */
   parts: 20,
   /** Characters of all texts together. */
   text: 2_000_000,

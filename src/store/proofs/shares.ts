@@ -117,9 +117,10 @@ export async function endShare(db: Db, proofId: string, guildId: string): Promis
 }
 
 /**
- * Lets work count once enough others of a group have said so. It stays proven whatever they say later: percentages,
- * stages and congratulations rest on it, and whoever said it may have left since. Only removing the work takes it back.
- * @param voices how many said so in this group
+ * Marks work as proven once enough others of a group have said so. It stays proven whatever they say later, because
+ * percentages, stages and congratulations depend on it, and some of them may have left since. Only removing the work
+ * takes it back.
+ * @param voices how many have said so in this group
  * @param at epoch ms
  * @returns whether it has just become proven
  */

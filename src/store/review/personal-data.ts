@@ -2,7 +2,7 @@ import { NAMED_TOPIC, type NamedTopic } from '../roadmaps/named-topic.ts';
 import { type Reminder, reminderOf } from './reminders.ts';
 import type { Db, ReviewLogRow, ReviewRow } from '../schema.ts';
 
-/** All that is stored of one member's reviews; instants in epoch ms. */
+/** Everything that is stored of a member's reviews. Instants are in epoch ms. */
 export interface ReviewData {
   readonly cards: readonly (NamedTopic & Omit<ReviewRow, 'user_id' | 'topic_id'>)[];
   readonly answers: readonly (NamedTopic & Omit<ReviewLogRow, 'user_id' | 'topic_id'>)[];

@@ -33,7 +33,7 @@ export interface Reminder {
   readonly next: PlannedReminder | null;
   readonly lastDate: string | null;
   readonly claim: ReminderClaim | null;
-  /** How often the one that is due was put off, since Discord would not have it yet. */
+  /** How often the due reminder was put off, because Discord refused it for now. */
   readonly tries: number;
   /** Since when direct messages are refused for a reason that may pass; epoch ms. */
   readonly refusedSince: number | null;
@@ -51,7 +51,7 @@ export async function reminderOf(db: Db, userId: string): Promise<Reminder | nul
   return row === undefined ? null : toReminder(row);
 }
 
-/** Writes what a member asked for, in place of what they had asked for; the member has to be there. */
+/** Writes the reminders that a member asked for, in place of their earlier choice. The member has to exist. */
 export async function writeReminder(
   db: Db,
   asked: Pick<Reminder, 'userId' | 'way' | 'guildId' | 'hour' | 'timeZone' | 'locale' | 'next'>,
@@ -75,7 +75,10 @@ export async function writeReminder(
     .execute();
 }
 
-/** What is due or under way at an instant (epoch ms), the longest due first; nothing that was put off until later. */
+/**
+ * The reminders that are due or under way at an instant (epoch ms), the longest due first. Those that were put off
+ * until later are left out.
+ */
 export async function dueReminders(db: Db, now: number): Promise<readonly Reminder[]> {
   const rows = await db
     .selectFrom('review_reminder')
@@ -88,7 +91,7 @@ export async function dueReminders(db: Db, now: number): Promise<readonly Remind
   return rows.map(toReminder);
 }
 
-/** Plans the next one, and lets go of what was claimed. */
+/** Plans the next reminder, and releases the claim. */
 export async function planReminder(db: Db, userId: string, next: PlannedReminder | null): Promise<void> {
   await db
     .updateTable('review_reminder')

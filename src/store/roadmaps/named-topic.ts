@@ -1,9 +1,9 @@
-/** A topic, as somebody outside of Roadmate can tell which one it is. */
+/** A topic with names that make sense outside of Roadmate. */
 export interface NamedTopic {
   readonly roadmap: string;
   readonly key: string;
   readonly title: string;
 }
 
-/** What a query over `topic` selects to name it. */
+/** The columns of `topic` for these names. */
 export const NAMED_TOPIC = ['topic.roadmap_id as roadmap', 'topic.key', 'topic.title'] as const;

@@ -13,13 +13,13 @@ export interface Build {
   readonly title: string;
   /** User ids, by when they came; never empty: a build of which all have left is not to be seen. */
   readonly team: readonly string[];
-  /** Those who were asked and have not answered. */
+  /** The people who were invited and have not answered. */
   readonly invited: readonly string[];
-  /** Whether there is something to see of it. */
+  /** Whether it has a submission to look at. */
   readonly isShown: boolean;
 }
 
-/** Everything that is built in a guild on one roadmap, the oldest first. */
+/** Everything that is built in a guild on a roadmap, oldest first. */
 export function buildsOf(db: Db, guildId: string, roadmapId: string): Promise<readonly Build[]> {
   return read(db, guildId, (query) =>
     query.where('topic_id', 'in', (eb) =>
@@ -34,7 +34,7 @@ export async function buildWithId(db: Db, guildId: string, id: string): Promise<
   return build;
 }
 
-/** @returns what a member builds, or null; they are in one team for each app */
+/** @returns what a member builds of an app, or null. A member is in one team for each app */
 export async function buildBy(
   db: Db,
   guildId: string,
@@ -46,8 +46,8 @@ export async function buildBy(
 }
 
 /**
- * A member says that they build an app. The guild and the member have to be there.
- * @returns the id of what they build now; what they built before stays
+ * Records that a member builds an app. The guild and the member have to exist.
+ * @returns the id of the build; what they built before stays
  * @throws AlreadyHandled if this interaction has had its effect
  */
 export function claimApp(db: Db, actor: Actor, guildId: string, topicId: string): Promise<string> {
@@ -57,7 +57,7 @@ export function claimApp(db: Db, actor: Actor, guildId: string, topicId: string)
   });
 }
 
-/** What a member builds, begun if there is nothing yet; within a transaction. */
+/** The build of a member, which is begun if there is none. Call it within a transaction. */
 export async function beginBuild(
   trx: Db,
   { interactionId, userId, at }: Actor,

@@ -8,13 +8,13 @@ interface NamedApp extends NamedTopic {
   readonly guildId: string;
 }
 
-/** What one member has built and applauded, in the order in which it came about. */
+/** Everything that a member has built and applauded, oldest first. */
 export interface ShowcaseData {
   readonly apps: readonly (NamedApp & {
     readonly buildId: string;
     readonly invitedAt: number;
     readonly joinedAt: number | null;
-    /** What their team shows of it; not to those who were asked and are not in the team. */
+    /** Their team's submission. People who were invited and have not joined do not get it. */
     readonly shown: {
       readonly repository: string;
       readonly liveUrl: string | null;

@@ -4,9 +4,9 @@ import type { Db } from '../schema.ts';
 import { shareProof } from '../proofs/shares.ts';
 
 /**
- * What a team shows of its app counts for each of them as the project of its topic, and is shared with the guild. Whoever
- * has a project of their own on the topic keeps it. Within a transaction.
- * @param userIds those for whom it counts from now on
+ * Makes a team's submission count as each member's project on its topic, and shares it with the guild. A member with a
+ * project of their own on the topic keeps that one. Call it within a transaction.
+ * @param userIds the members for whom it counts from now on
  */
 export async function proveBySubmission(
   trx: Db,

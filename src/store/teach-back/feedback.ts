@@ -25,7 +25,7 @@ export interface Feedback {
   })[];
 }
 
-/** All feedback that one member gave on others' work, in every guild. */
+/** All feedback of a member on others' work, in every guild. */
 export async function feedbackOf(db: Db, userId: string): Promise<Feedback> {
   const clear = await db
     .selectFrom('proof_clear as said')
