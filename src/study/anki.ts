@@ -2,12 +2,12 @@ import { toCsv } from '../text/csv.ts';
 
 /** A card to be learned outside of Roadmate; plain text. */
 export interface AnkiCard {
-  /** What Anki knows it by from file to file: the id of its topic, which outlives titles and places. */
+  /** The id of its topic, by which Anki knows the card from file to file. It outlives titles and places. */
   readonly topicId: string;
   readonly question: string;
   /** Titles from the top-level section down to what the topic stands in; several topics may be called the same. */
   readonly place: readonly string[];
-  /** What to recall, each on a line of its own. */
+  /** The points to recall, each on its own line. */
   readonly cues: readonly string[];
   readonly answers: readonly { readonly heading: string; readonly text: string }[];
   /** Without spaces. */

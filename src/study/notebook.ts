@@ -9,9 +9,9 @@ import { cuesOf } from './review/cues.ts';
 /** One piece of work in a notebook. */
 export interface NotebookPiece {
   readonly topicId: string;
-  /** The topic's title, for one that is no longer in the roadmap. */
+  /** The title of a topic that is no longer in the roadmap. */
   readonly title: string;
-  /** What it stood in last, for the same; null if that was not kept. */
+  /** The title of the section or topic that last held it; null if it was not kept. */
   readonly holder: string | null;
   readonly method: Method;
   readonly text: string;
@@ -23,7 +23,7 @@ export interface NotebookPiece {
   readonly provenAt: number | null;
 }
 
-/** What a notebook says beside what was written; plain text. */
+/** The notebook's own sentences, as plain text. */
 export interface NotebookWords {
   readonly title: string;
   readonly elsewhere: string;
@@ -35,7 +35,7 @@ export interface NotebookWords {
 
 /** A topic with all that was written about it. */
 export interface NotebookTopic {
-  /** Null for one that is no longer in the roadmap. */
+  /** Null if the topic is no longer in the roadmap. */
   readonly node: TopicNode | null;
   readonly title: string;
   /** By the methods in their order. */
@@ -69,8 +69,8 @@ export function notebookHead(words: NotebookWords): string {
 }
 
 /**
- * What a notebook says of one topic: a heading for it and for each piece, what was written under them, and before it the
- * heading of its section, if the topic before is of another one.
+ * A notebook's text for a topic: a heading for it and for each piece, with the written text below. The heading of its
+ * section comes first if the previous topic was in another section.
  */
 export function notebookPart(
   { node, title, pieces }: NotebookTopic,
@@ -112,7 +112,7 @@ function heading(level: number, title: string): string {
   return `${'#'.repeat(level)} ${line(title)}`;
 }
 
-/** Plain text as one line of Markdown that shows just that text. */
+/** Plain text as a line of Markdown that shows exactly this text. */
 function line(text: string): string {
   return text
     .replaceAll(/\s+/g, ' ')

@@ -16,7 +16,7 @@ export function isFull({ team, invited }: People): boolean {
   return team.length + invited.length >= TEAM_SIZE;
 }
 
-/** Whether a person is the only one in a team: what it shows goes with them. */
+/** Whether a person is the only member of a team. The team's submission is then removed with them. */
 export function isLastOf({ team }: Pick<People, 'team'>, userId: string): boolean {
   return team.length === 1 && team[0] === userId;
 }
@@ -26,10 +26,16 @@ export function mayApplaud({ team }: Pick<People, 'team'>, userId: string): bool
   return !team.includes(userId);
 }
 
-/** What a submission lacks or has wrong: the address of the code, that of the running app, what was learned. */
+/**
+ * A fault of a submission: in the address of the code, in that of the running app, or in what they would do
+ * differently.
+ */
 export type SubmissionFault = 'repository' | 'live' | 'differently';
 
-/** What has to be put right before a team can show its app: where the code is, and what they would do differently. */
+/**
+ * Everything that has to be corrected before a team can show its app: the address of the code, and what they would do
+ * differently.
+ */
 export function submissionFaults(
   typed: Readonly<Record<SubmissionFault, string>>,
 ): readonly SubmissionFault[] {
@@ -49,7 +55,7 @@ export function isApp(node: TopicNode): boolean {
   return node.top.kind === 'showcase' && node.parent === null;
 }
 
-/** What stands before and after one of a list, which starts again at its ends; none for a list of one. */
+/** The items before and after an item of a list that starts again at its ends. A list of one has none. */
 export function neighbours<T>(all: readonly T[], one: T): { readonly before: T; readonly after: T } | null {
   const at = all.indexOf(one);
   const [before, after] = [all.at(at - 1), all[(at + 1) % all.length]];

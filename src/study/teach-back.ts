@@ -36,16 +36,16 @@ interface Asked {
   readonly answeredAt: number | null;
 }
 
-/** So many open questions about one explanation are all that its author can keep in mind. */
+/** More open questions about an explanation than its author can keep in mind. */
 export const MOST_OPEN_QUESTIONS = 10;
 
-/** Whether a person may ask one more question about an explanation that they and others have asked these about. */
+/** Whether a person may ask another question about an explanation that has these questions. */
 export function mayAskMore(questions: readonly Asked[], userId: string): boolean {
   const open = questions.filter((asked) => asked.askerId === userId && asked.answeredAt === null);
   return open.length < MOST_OPEN_QUESTIONS;
 }
 
-/** Whether a person may say that a question is answered, or open again: only the one who asked it may. */
+/** Whether a person may mark a question as answered or open again. Only the person who asked it may. */
 export function maySettle({ askerId }: Asked, userId: string): boolean {
   return askerId === userId;
 }

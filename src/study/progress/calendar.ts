@@ -1,7 +1,7 @@
 import { dateOf, dayNumber, weekOf } from '../../time/study-day.ts';
 import type { Finish } from './replay.ts';
 
-/** What a member did on one study day. */
+/** A member's study on a study day. */
 export interface CalendarDay {
   /** `YYYY-MM-DD` */
   readonly date: string;

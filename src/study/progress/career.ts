@@ -9,7 +9,7 @@ import { isOpen, standings, type Tally, tally, trackOf } from '../topics/status.
 export interface CareerStep {
   readonly node: TopicNode;
   readonly stage: Stage | null;
-  /** Reached; the first that is not; or one behind that. */
+  /** Reached; the first stage that is not reached; or a later one. */
   readonly state: 'reached' | 'current' | 'ahead';
   /** How far its track is, done and proven; null for a thesis and a free step. */
   readonly tally: Tally | null;

@@ -9,11 +9,11 @@ export interface Finish extends Moment {
 }
 
 /**
- * Members' progress as it was when a day began, worked out from the activity log. A topic that the log says nothing of
- * (it was ticked when its member joined) stands as it does today, from then on.
+ * Members' progress at the beginning of a day, computed from the activity log. A topic without entries in the log (it
+ * was ticked when its member joined) counts as it is today.
  * @param members their progress today
  * @param activity the log, oldest first
- * @param date `YYYY-MM-DD`; what counts for this study day or a later one is not yet done
+ * @param date `YYYY-MM-DD`; the log's entries for this study day and later ones are left out
  */
 export function progressAt(
   members: ReadonlyMap<string, Progress>,
@@ -31,7 +31,10 @@ export function progressAt(
   return then;
 }
 
-/** What was finished before a day (`YYYY-MM-DD`) and still was as it began, by the log; oldest first. */
+/**
+ * The topics that were finished before a day (`YYYY-MM-DD`) and were still finished when it began, by the log, oldest
+ * first.
+ */
 export function finishesBefore(activity: readonly Activity[], date: string): readonly Finish[] {
   const finishes: Finish[] = [];
   for (const [userId, progress] of replay(activity, date)) {

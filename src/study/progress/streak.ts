@@ -15,9 +15,9 @@ export interface Streak {
   readonly days: number;
   /** The most that any streak has had. */
   readonly best: number;
-  /** Whether today is one of them already. */
+  /** Whether today is already a day of study. */
   readonly today: boolean;
-  /** The last 14 days, oldest first; the last one is today. */
+  /** The last 14 days, oldest first. The last one is today. */
   readonly recent: readonly StreakDay[];
 }
 
@@ -71,7 +71,7 @@ function runsTo(first: number, today: number, studied: ReadonlySet<number>): rea
   for (let day = first; day <= today; day += 1) {
     studiedBefore.push((studiedBefore.at(-1) ?? 0) + (studied.has(day) ? 1 : 0));
     if (!studied.has(day) && day !== today) {
-      // A second day missed in a week: the run can only begin after the one before.
+      // A second day was missed in a week, so the run can only begin after the first.
       from = Math.max(from, (missedIn.get(weekNumber(day)) ?? -Infinity) + 1);
       missedIn.set(weekNumber(day), day);
     }
@@ -80,7 +80,7 @@ function runsTo(first: number, today: number, studied: ReadonlySet<number>): rea
   return runs;
 }
 
-/** The days that were missed between studied days of one run, or since the last studied day of the run that lasts. */
+/** The missed days between the studied days of a run, or since the last studied day of the present run. */
 function restsOf(
   runs: readonly Run[],
   first: number,
@@ -97,7 +97,7 @@ function restsOf(
       for (; day <= end; day += 1) if (!studied.has(day)) rests.push(day);
       end = run.from;
     }
-    // What was missed after a streak is no rest of it, since it did not outlive that.
+    // Days missed after a streak has ended do not belong to it.
     do end -= 1;
     while (end >= first && !studied.has(end));
   }

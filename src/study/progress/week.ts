@@ -8,12 +8,12 @@ import { percent } from '../topics/status.ts';
 import { dateOf, dayNumber } from '../../time/study-day.ts';
 import type { Offer } from '../suggestions/suggest.ts';
 
-/** What one member finished in a week. */
+/** The topics that a member finished in a week. */
 interface MemberWeek {
   readonly userId: string;
   /** In the order in which they were finished. */
   readonly topicIds: readonly string[];
-  /** Those of them that nobody else in the group had done before. */
+  /** Those that nobody else in the group had done before. */
   readonly first: readonly string[];
   /** Whether these are more than in any week before; never in the first week in which they finish anything. */
   readonly best: boolean;
@@ -26,7 +26,7 @@ export interface WeekSummary {
   readonly before: { readonly finished: number; readonly people: number };
   /** How many topics were finished on each day of the week. */
   readonly days: readonly number[];
-  /** Those who may be named and finished something, by when they first did: no ranks. */
+  /** The members who allow to be named and finished something, by the time of their first topic. There are no ranks. */
   readonly byMember: readonly MemberWeek[];
   /** How far all are with each track, in whole percent, at the end of the week and at its start. */
   readonly sections: readonly {
@@ -35,7 +35,7 @@ export interface WeekSummary {
     readonly before: number;
   }[];
   readonly focus: Focus | null;
-  /** Whether nothing was finished: the summary is a kind, short one. */
+  /** Whether nothing was finished. The summary is then short and kind. */
   readonly quiet: boolean;
 }
 
@@ -115,7 +115,7 @@ export function summariseWeek({
   };
 }
 
-/** What was finished since a day and was not by then, of all that is finished afterwards. */
+/** The topics that were finished since a day and not before it. */
 function newSince(from: string, before: readonly Finish[], after: readonly Finish[]): readonly Finish[] {
   const known = new Set(before.map(({ userId, topicId }) => `${userId} ${topicId}`));
   return after.filter(({ userId, topicId, date }) => date >= from && !known.has(`${userId} ${topicId}`));

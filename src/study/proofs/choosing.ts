@@ -20,7 +20,10 @@ export function toProveNext(
     .toSorted((a, b) => ORDER.indexOf(stateOf(a)) - ORDER.indexOf(stateOf(b)));
 }
 
-/** What a member's message is likely to be about: the topics that they are on, the latest first, then what they did lately. */
+/**
+ * The topics that a member's message is probably about: those in progress, the latest first, then those that they did
+ * lately.
+ */
 export function likelyTopics(outline: Outline, progress: Progress): readonly TopicNode[] {
   const latest = [...progress].toSorted(([, a], [, b]) => b.since - a.since);
   const inState = (state: State) =>

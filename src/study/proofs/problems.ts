@@ -7,7 +7,9 @@ export const PROOF_LENGTH = { text: 4000, link: 500, language: 40 } as const;
 /** Why a piece of work cannot be taken as it was written. */
 export type ProofProblem = 'too-long' | 'link' | 'repository' | 'language' | Lack;
 
-/** What a piece of work lacks: a project what was learned, any other work anything at all, or more than a word. */
+/**
+ * The thing that is missing: for a project, what was learned; for other work, any content at all, or more than a word.
+ */
 export type Lack = 'learned' | 'nothing' | 'thin';
 
 /** Work as its form holds it. */

@@ -8,7 +8,7 @@ import { isOpen, leaves, percent } from '../topics/status.ts';
 /** How far a proof is: written by the member, or proven, which for some methods takes the word of others. */
 export type ProofState = 'written' | 'proven';
 
-/** What one member has shown of the topics: by topic id, each method that there is work for. */
+/** A member's proofs: by topic id, each method for which there is work. */
 export type Proofs = ReadonlyMap<string, ReadonlyMap<Method, ProofState>>;
 
 /** A step of a topic's ladder. */
@@ -158,7 +158,7 @@ export function groupProvenPercent(
   return percent(count.proven, count.total);
 }
 
-/** Counts the proven leaves of one section with its subsections, or else of all tracks; skipped ones are left out. */
+/** Counts the proven leaves of a section with its subsections, or of all tracks. Skipped leaves are left out. */
 export function proofTally(
   outline: Outline,
   progress: Progress,

@@ -2,11 +2,11 @@ import { type Card, createEmptyCard, fsrs, type FSRS, type Grade as FsrsGrade, R
 import { dayNumber, utcDay } from '../../time/study-day.ts';
 import { USUAL_RETENTION } from './retention.ts';
 
-/** How well one remembered, as FSRS asks for it. */
+/** How well a member remembered, in FSRS's grades. */
 export const GRADES = ['again', 'hard', 'good', 'easy'] as const;
 export type Grade = (typeof GRADES)[number];
 
-/** What FSRS keeps of one topic that one member reviews. All dates are study days of theirs, `YYYY-MM-DD`. */
+/** FSRS's data for a topic that a member reviews. All dates are the member's study days, `YYYY-MM-DD`. */
 export interface ReviewCard {
   readonly dueDate: string;
   /** After so many days nine of ten such topics are still remembered. */
@@ -80,7 +80,7 @@ export function retrievability(card: ReviewCard | null, since: string, today: st
   return scheduler(USUAL_RETENTION).forgetting_curve(days, stability);
 }
 
-/** FSRS counts days from one midnight in UTC to another; so a study day is given to it as that. */
+/** FSRS counts days from midnight to midnight in UTC, so it gets a study day as such a midnight. */
 function dayOf(date: string): Date {
   return new Date(`${date}T00:00:00Z`);
 }

@@ -6,7 +6,7 @@ export interface Gap {
   readonly text: string;
 }
 
-/** What a review asks. */
+/** The question of a review. */
 export type Question =
   /** Recall before you look: what stood under these? */
   | { readonly kind: 'cues'; readonly cues: readonly string[] }
@@ -16,9 +16,9 @@ export type Question =
   | { readonly kind: 'explain' };
 
 /**
- * The question of one review out of what there is. The same at each look, and another one the next time: it is drawn by the
- * review's own name, so that something new to ask changes it only if it is drawn itself.
- * @param review what names the review: the member, the topic, and how often they have reviewed it
+ * Chooses the question of a review. It is the same each time it is shown, and another one in the next review. The
+ * choice depends on the review's own name, so a new question in the pool only changes it if it is chosen itself.
+ * @param review the name of the review: the member, the topic, and how often they have reviewed it
  */
 export function questionOf(
   review: { readonly userId: string; readonly topicId: string; readonly reps: number },

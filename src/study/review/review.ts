@@ -13,10 +13,12 @@ export interface KeptCard {
   readonly putOffTo: string | null;
 }
 
-/** What a member has reviewed, by topic id. */
+/** A member's cards, by topic id. */
 export type KeptCards = ReadonlyMap<string, KeptCard>;
 
-/** What is studied is reviewed: the leaves of the tracks. Stages, tools and apps to show are not things to remember. */
+/**
+ * Whether a topic is reviewed. The leaves of the tracks are; stages, tools and apps to show are not things to remember.
+ */
 export function isReviewable(node: TopicNode): boolean {
   return node.top.kind === 'track' && node.children.length === 0;
 }
@@ -24,7 +26,7 @@ export function isReviewable(node: TopicNode): boolean {
 /** A topic that was done, as its review sees it. All dates are study days of the member, `YYYY-MM-DD`. */
 export interface Review {
   readonly node: TopicNode;
-  /** Null: nothing is kept of it yet. */
+  /** Null if the topic has no card yet. */
   readonly card: ReviewCard | null;
   /** Since when it is done, and when it was reviewed last; epoch ms, to be told of. */
   readonly doneSince: number;
@@ -71,12 +73,12 @@ export function dueOf(reviews: readonly Review[], today: string): readonly Revie
   return reviews.filter((review) => comesOn(review) <= today).toSorted(byForgetting);
 }
 
-/** What is remembered less surely can be reviewed before its day, where nothing is left to learn. */
+/** A topic that is remembered less surely than this can be reviewed before its day, if nothing is left to learn. */
 const WORTH_REVIEWING = 0.95;
 
 /**
- * Reviews ahead of their day, the most forgotten first: for whoever has nothing left to learn, what they know less
- * surely than most. What was put off is left alone.
+ * The topics that can be reviewed before their day, the most forgotten first. They are for members who have nothing
+ * left to learn. Topics that were put off are left out.
  */
 export function aheadOf(
   outline: Outline,

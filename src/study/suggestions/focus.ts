@@ -5,8 +5,8 @@ import { type Standing, standings, studied } from '../topics/status.ts';
 import type { Offer } from './suggest.ts';
 
 /**
- * What a group might do together: finish a topic that several have begun (`near`: how many of them are one leaf away),
- * or else take up what is next for most.
+ * Something that a group might do together: finish a topic that several have begun (`near` says how many are one leaf
+ * away), or begin the next topic of most members.
  */
 export type Focus =
   | { readonly kind: 'finish'; readonly node: TopicNode; readonly begun: number; readonly near: number }

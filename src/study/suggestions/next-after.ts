@@ -3,7 +3,7 @@ import type { Progress } from '../progress/progress.ts';
 import { leaves, type Standing } from '../topics/status.ts';
 import { suggest } from './suggest.ts';
 
-/** The topics that stand beside one: under the same parent, or at the top of the same section. */
+/** The siblings of a topic: under the same parent, or at the top of the same section. */
 export function siblingsOf({ nodes }: Outline, node: TopicNode): readonly TopicNode[] {
   const around =
     node.parent?.children ?? nodes.filter((other) => other.parent === null && other.section === node.section);
@@ -11,8 +11,7 @@ export function siblingsOf({ nodes }: Outline, node: TopicNode): readonly TopicN
 }
 
 /**
- * What to study after a topic: an open one under it, else the next open one beside it within its parent, else what would
- * be suggested.
+ * The topic to study after another: an open one under it, else the next open sibling, else a suggestion.
  * @param now epoch milliseconds
  */
 export function nextAfter(

@@ -5,8 +5,8 @@ import type { Progress } from '../progress/progress.ts';
 import { isOpen, standings } from '../topics/status.ts';
 
 /**
- * What to study next in a track: what is in progress, longest first; else the first topic that nothing has to come
- * before any more. What is put off comes last.
+ * The topic to study next in a track: one in progress, the longest first; else the first topic whose prerequisites are
+ * settled. Topics that were put off come last.
  * @param now epoch milliseconds
  * @returns a leaf, or null if nothing is left
  */

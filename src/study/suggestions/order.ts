@@ -32,7 +32,7 @@ export function studyOrder(outline: Outline): readonly TopicNode[] {
   return [...new Set([...order, ...rest])];
 }
 
-/** What comes before a topic: what it needs, and what the topics around it need. */
+/** The topics that come before a topic: those that it needs, and those that its parents and section need. */
 export function needsOf(outline: Outline, node: TopicNode): readonly TopicNode[] {
   const own = node.topic.needs.flatMap((key) => outline.byKey.get(key) ?? []);
   return node.parent === null ? own : [...own, ...needsOf(outline, node.parent)];

@@ -9,7 +9,7 @@ import type { Standing } from '../topics/status.ts';
 export type Reason =
   /** It is begun. */
   | { readonly kind: 'in-progress'; readonly since: number }
-  /** What came before it is done: the last of these. */
+  /** Its prerequisites are done. `topic` is the last of them. */
   | { readonly kind: 'prerequisites-done'; readonly topic: string }
   /** Some of the topics that stand with it are done. */
   | {
@@ -20,7 +20,7 @@ export type Reason =
     }
   /** It is next in the track that is a stage of the career direction. */
   | { readonly kind: 'stage'; readonly stage: string; readonly track: string }
-  /** It is itself the next stage: a thesis (on `track`), or a step of one's own. */
+  /** The topic is the next stage itself: a thesis (on `track`), or a free step. */
   | { readonly kind: 'next-stage'; readonly track: string | null }
   /** It is next in a section that no stage stands for. */
   | { readonly kind: 'next'; readonly section: string }
@@ -36,13 +36,13 @@ export interface Suggestion {
   readonly reason: Reason;
 }
 
-/** What was suggested before, and when (epoch milliseconds). */
+/** An earlier suggestion, with its time (epoch milliseconds). */
 export interface Offer {
   readonly topicId: string;
   readonly at: number;
 }
 
-/** What was suggested is not suggested again for so long (three days, in milliseconds), unless it was begun. */
+/** A topic is not suggested again for this long (three days, in milliseconds), unless it was begun. */
 export const OFFER_WINDOW = 3 * 24 * 60 * 60 * 1000;
 
 /**
@@ -118,8 +118,8 @@ export function suggest({
 }
 
 /**
- * A topic of a track from another section than what is shown, if all that is of one: another track, or else another
- * section of the same track. Of several sections, the one that was offered least lately.
+ * A topic from a section that the suggestions lack, if all of them come from the same one: from another track, or else
+ * from another section of the same track. Of several sections, the one that was offered the longest ago wins.
  */
 function forVariety(
   outline: Outline,

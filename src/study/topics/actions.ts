@@ -4,8 +4,8 @@ import type { Action, Entry, State } from '../progress/progress.ts';
 import { leaves, type Standing } from './status.ts';
 
 /**
- * In which states an action changes a topic, and what it makes of it. What is done stays done until it is reset:
- * neither starting nor skipping takes a tick away.
+ * The states in which an action changes a topic, and the new state. A done topic stays done until it is reset: neither
+ * starting nor skipping removes a tick.
  */
 const RULES: Readonly<Record<Exclude<Action, 'snooze'>, { from: readonly State[]; to: State }>> = {
   start: { from: ['todo', 'skipped'], to: 'doing' },

@@ -7,12 +7,12 @@ import { standings } from './status.ts';
 export interface MapState {
   /** `some`: some of a group have done it. */
   readonly mark: 'todo' | 'doing' | 'some' | 'done' | 'proven' | 'skipped';
-  /** Of a leaf: who has done it, of all who did not skip it. Of a parent: the same, summed over its leaves. */
+  /** For a leaf, how many have done it of all who did not skip it. For a parent, the sums over its leaves. */
   readonly done: number;
   readonly of: number;
 }
 
-/** What one member has done and shown. */
+/** A member's progress and proofs. */
 interface Study {
   readonly progress: Progress;
   readonly proofs: Proofs;
@@ -98,7 +98,9 @@ function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, number) => total + number, 0);
 }
 
-/** Where a member is: at the topic that they began last, else at the one that they finished last; null at the start. */
+/**
+ * The place of a member: the topic that they began last, else the topic that they finished last, or null at the start.
+ */
 export function whereTheyAre(outline: Outline, progress: Progress): TopicNode | null {
   const latest = (state: 'doing' | 'done'): TopicNode | null => {
     const found = [...progress].flatMap(([id, entry]) => {

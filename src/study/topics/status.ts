@@ -2,7 +2,7 @@ import type { Outline, TopicNode } from '../../roadmap/outline.ts';
 import type { Section, Stage } from '../../roadmap/roadmap.ts';
 import type { Progress, State } from '../progress/progress.ts';
 
-/** Where a member stands with a topic; a parent's is worked out from its leaves. */
+/** The state of a topic for a member. A parent's state follows from its leaves. */
 export interface Standing {
   readonly state: State;
   /**
@@ -23,7 +23,7 @@ export interface Tally {
   readonly done: number;
   readonly doing: number;
   readonly skipped: number;
-  /** What there is to do in all: skipped leaves are left out. */
+  /** The number of leaves, without skipped ones. */
   readonly total: number;
   /** Whole, 0 to 100; 100 only when all is done, 0 only when nothing is. */
   readonly percent: number;
@@ -125,15 +125,15 @@ export function isOpen(state: State): boolean {
   return state === 'todo' || state === 'doing';
 }
 
-/** The outermost topic around one that is now done as a whole; null if none is. */
+/** The outermost topic around a topic that is now completely done, or null. */
 export function outermostDone({ parent }: TopicNode, all: ReadonlyMap<string, Standing>): TopicNode | null {
   if (parent === null || all.get(parent.id)?.state !== 'done') return null;
   return outermostDone(parent, all) ?? parent;
 }
 
 /**
- * Counts the leaves of one section with its subsections, or else of all tracks (stages, tools and apps to show are no
- * part of how far one has studied).
+ * Counts the leaves of a section with its subsections, or of all tracks. Stages, tools and apps to show do not count as
+ * studied topics.
  */
 export function tally(outline: Outline, progress: Progress, section?: Section): Tally {
   const counted = section === undefined ? null : withSubsections(section);
