@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
 /**
- * What a button, select or modal carries: a version, what it does, and opaque ids. Everything else is read from the
- * store when it is pressed, so that it outlives restarts, and so that nothing in it can be believed wrongly.
+ * The data of a button, select or modal: a version, an action, and opaque ids. Everything else is read from the store
+ * at the press, so that a button outlives restarts and cannot carry a false claim.
  */
 export interface CustomId {
   readonly action: string;
@@ -13,7 +13,7 @@ export interface CustomId {
 const VERSION = 'v1';
 /** Discord's limit. */
 const MAX_LENGTH = 100;
-/** What an id has room for, as base64, beside its action and an argument or two; in bytes. */
+/** The room in an id, in bytes of base64 beside its action and an argument or two. */
 export const CARRIED_BYTES = 60;
 
 const shape = z
@@ -33,7 +33,7 @@ export function customId(action: string, ...args: readonly (string | number)[]):
   return id;
 }
 
-/** @returns what it says, or null if it is not one of ours, or of an older version */
+/** @returns the parts of an id, or null if the id is not ours or of an older version */
 export function parseCustomId(id: string): CustomId | null {
   const parsed = shape.safeParse(id);
   if (!parsed.success) return null;
@@ -47,12 +47,12 @@ export const carriedNumber = z
   .regex(/^\d{1,4}$/)
   .transform(Number);
 
-/** What somebody typed, or as much of it as there is room for, so that an id can carry it to the next message. */
+/** A typed text, or as much of it as fits, in the form in which an id carries it to the next message. */
 export function carriedText(typed: string): string {
   return Buffer.from(typed).subarray(0, CARRIED_BYTES).toString('base64url') || '-';
 }
 
-/** What `carriedText` gave an id, read back. */
+/** The text that `carriedText` put into an id. */
 export function textCarried(arg: string): string {
   // A letter that the cut went through is left out.
   return Buffer.from(arg, 'base64url')

@@ -36,7 +36,7 @@ export function maskedLink(label: string, url: string): string {
   return `[${inline(named)}](<${address}>)`;
 }
 
-/** A label that names another place than the one that the link leads to is told to be what it is. */
+/** A label that looks like another address than the link's target is marked as a label. */
 function honest(label: string, url: string): string {
   const shown = clip(label, 80);
   const host = URL.parse(url)?.hostname ?? '';

@@ -1,7 +1,7 @@
 import type { Words } from '../words/index.ts';
 import { button, card, type Message, row, text } from './components.ts';
 
-/** What became of what somebody asked for, as far as it is known. */
+/** The effect of the interaction, as far as it is known. */
 export type Effect = 'saved' | 'unchanged' | 'unknown';
 
 /** Something that the bot should have been able to do went wrong; the reference finds it in the log. */
@@ -24,7 +24,7 @@ export function formReadyView(words: Words, again: string | null): Message {
   );
 }
 
-/** In place of an announcement that only one person sees; what was announced follows for everybody. */
+/** Stands in place of an announcement that only one person saw. The public announcement follows. */
 export function belowView(words: Words): Message {
   return card('neutral', text(words.failure.below));
 }

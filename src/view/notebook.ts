@@ -6,7 +6,7 @@ import { button, card, file, type Message, row, text } from './components.ts';
 import { plain } from './escape.ts';
 import { dayName } from './time.ts';
 
-/** What a notebook comes to: its files, and how much is in them. */
+/** The files of a notebook, and how much is in them. */
 export interface NotebookFiles {
   readonly markdown: string;
   readonly anki: string;
@@ -43,7 +43,7 @@ export function emptyNotebookView(words: Words): Message {
   );
 }
 
-/** What a notebook says beside what was written. `timeZone`: its member's, as dates are by it. */
+/** The notebook's own sentences. `timeZone` is its member's; dates are written in it. */
 export function notebookWords(
   { notebook, locale }: Words,
   outline: Outline,

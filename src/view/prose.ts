@@ -1,4 +1,6 @@
-/** Turns text around or hides a part of it; line breaks and tabs stay, and the joiner of emoji. */
+/**
+ * Characters that turn text around or hide a part of it. Line breaks, tabs and the joiner of emoji are not among them.
+ */
 const UNSEEN = /(?![\n\t\u200D])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 const ZERO_WIDTH_SPACE = '\u200B';
 /**
@@ -20,8 +22,9 @@ const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 const FENCE = '```';
 
 /**
- * Cuts long text into pieces of at most `max` UTF-16 units: between paragraphs if it can, else between lines, else words,
- * never through a letter or an emoji. Code that is cut is closed and opened again. At least one piece, if an empty one.
+ * Cuts a long text into pieces of at most `max` UTF-16 units. It cuts between paragraphs if it can, else between lines,
+ * else between words, and never through a letter or an emoji. Code that is cut is closed and opened again. There is at
+ * least one piece, which may be empty.
  */
 export function pagesOf(text: string, max: number): readonly [string, ...string[]] {
   // Room for the fences that a cut through code adds.
@@ -37,7 +40,7 @@ export function pagesOf(text: string, max: number): readonly [string, ...string[
     : [head, ...pagesOf(rest, max)];
 }
 
-/** Where to cut so that what comes before is at most `max` long, and at least half of that where there is a choice. */
+/** The place to cut a text: at most at `max`, and in the second half of that if possible. */
 function cutAt(text: string, max: number): number {
   for (const between of ['\n\n', '\n', ' ']) {
     const at = text.lastIndexOf(between, max);

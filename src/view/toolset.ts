@@ -7,7 +7,7 @@ import { button, card, LIMITS, type Message, row, section, select, separator, te
 import { clip, inline, plain } from './escape.ts';
 import { label, MARKS, title } from './topics/topic-text.ts';
 
-/** So many tools, each with a button, fit in a message; more can be chosen from a list. */
+/** How many tools fit in a message, each with a button. Further ones are in a select. */
 const TOOLS_SHOWN = 8;
 
 /** The tools of a roadmap: what each is for, the languages, and how it stands. */

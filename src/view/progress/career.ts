@@ -18,7 +18,7 @@ import { breadcrumb, MARKS, title } from '../topics/topic-text.ts';
 /** The career direction, as a member stands in it. */
 export interface CareerPanel {
   readonly steps: readonly CareerStep[];
-  /** What is next in the track of the current step; null for a thesis and a free step. */
+  /** The next topic in the track of the current step; null for a thesis and a free step. */
   readonly next: { readonly node: TopicNode; readonly state: State } | null;
   /** The notes on the stages that they declared, by topic id. */
   readonly notes: ReadonlyMap<string, string>;
@@ -26,7 +26,7 @@ export interface CareerPanel {
   readonly note: string | null;
 }
 
-/** So many steps, each with a button, fit in a message. */
+/** How many steps fit in a message, each with a button. */
 const STEPS_SHOWN = 8;
 const NOTE_LENGTH = 300;
 

@@ -13,7 +13,10 @@ import type { ProgressReport } from './report.ts';
 /** A beginner's half year is mostly empty: it is not shown before so many days of study. */
 const LEAST_DAYS = 8;
 const TRACKS_SHOWN = 3;
-/** From so many topics a day on, a day is of the next shade. Fixed: shades by one's own best would rewrite the past. */
+/**
+ * The numbers of topics a day from which the shades begin. They are fixed: shades relative to one's own best would
+ * rewrite the past.
+ */
 const SHADES = [1, 2, 3, 5];
 const DAYS_A_WEEK = 7;
 
@@ -22,7 +25,7 @@ export function hasPicture({ outline, progress, visible }: ProgressReport): bool
   return visible.progress && tally(outline, progress).done > 0;
 }
 
-/** What the picture of somebody's progress says. */
+/** The content of the picture of a member's progress. */
 export function progressPicture(words: Words, report: ProgressReport, person: Person): ProgressPicture {
   const { outline, progress, streak, calendar } = report;
   const all = tally(outline, progress);
@@ -76,7 +79,7 @@ function provenIn({ outline, progress, proofs }: ProgressReport): number {
   return studied(outline).filter(({ id, children }) => children.length === 0 && proven.has(id)).length;
 }
 
-/** Where there are more tracks than have room, those that were begun and are not finished go first. */
+/** If there are more tracks than fit, those that are begun and not finished come first. */
 function tracksOf({ outline, progress }: ProgressReport): readonly Section[] {
   const tracks = outline.tree.sections
     .filter(({ kind }) => kind === 'track')
@@ -136,7 +139,7 @@ function halfYear(words: Words, calendar: readonly CalendarDay[]): HalfYear {
   };
 }
 
-/** The months, each at the week of its first day; the one in which the calendar begins at its first week. */
+/** The months, each at the week of its first day. The month in which the calendar begins stands at the first week. */
 function monthsOf(words: Words, calendar: readonly CalendarDay[]): HalfYear['months'] {
   return calendar.flatMap(({ date }, day) =>
     day === 0 || date.endsWith('-01')

@@ -6,14 +6,14 @@ import { type Tally, tally } from '../../study/topics/status.ts';
 import type { Words } from '../../words/index.ts';
 import { bar } from '../bar.ts';
 
-/** What a member has done and shown of a roadmap. */
+/** A member's progress and proofs on a roadmap. */
 export interface Studied {
   readonly outline: Outline;
   readonly progress: Progress;
   readonly proofs: Proofs;
 }
 
-/** `▰▰▰▰▰▱▱▱▱▱ 48% · 18 of 37 done · ◆ 5% proven`, of one section or of all tracks. */
+/** `▰▰▰▰▰▱▱▱▱▱ 48% · 18 of 37 done · ◆ 5% proven`, for a section or for all tracks. */
 export function howFarLine(words: Words, studied: Studied, section?: Section): string {
   const { outline, progress, proofs } = studied;
   return farLine(

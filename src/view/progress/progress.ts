@@ -72,7 +72,7 @@ export function progressView(
   return withPicture(shown, picture);
 }
 
-/** Whose progress it is. */
+/** The heading, which says whose progress it is. */
 export function heading(words: Words, { audience, userId }: ProgressReport): string {
   return audience === 'own' ? words.progress.yours : words.progress.of(mention(userId));
 }
@@ -91,7 +91,10 @@ export function progressButtons(words: Words, report: ProgressReport, sectionId:
   ];
 }
 
-/** What everybody would see, shown to oneself alone before it is posted. `sectionId`: of the section that is shown. */
+/**
+ * The post as everybody would see it, shown only to the member before it is posted. `sectionId` names the section in
+ * it.
+ */
 export function previewView(words: Words, shared: Message, sectionId: string | null): Message {
   const back = customId('progress-back', ...argsOf(sectionId));
   return {
@@ -194,7 +197,7 @@ function fadingLine(words: Words, { audience, fading }: ProgressReport): string 
   );
 }
 
-/** The stages around the one that is current: where one comes from, and where it goes. */
+/** The current stage with the two before it, and as many after it as fit. */
 function careerLine(words: Words, { career }: ProgressReport): string {
   if (career.length === 0) return '';
   const current = career.findIndex(({ state }) => state === 'current');

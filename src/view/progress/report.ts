@@ -5,12 +5,12 @@ import type { Progress } from '../../study/progress/progress.ts';
 import type { Streak } from '../../study/progress/streak.ts';
 import type { Proofs } from '../../study/proofs/proof.ts';
 
-/** How far one member is, and how much of that is to be shown. */
+/** A member's progress, and how much of it may be shown. */
 export interface ProgressReport {
   readonly userId: string;
   /** `own`: to themselves; `shared`: by themselves, to everybody; `other`: to somebody else. */
   readonly audience: 'own' | 'shared' | 'other';
-  /** What they are on and have done; their percentages and streak. */
+  /** Whether to show their topics, and their percentages and streak. */
   readonly visible: { readonly topics: boolean; readonly progress: boolean };
   readonly inGuild: boolean;
   readonly outline: Outline;
@@ -19,7 +19,7 @@ export interface ProgressReport {
   readonly streak: Streak;
   /** Topics finished this week, and in the week before. */
   readonly week: { readonly finished: number; readonly before: number };
-  /** What they did day by day, in their own zone. */
+  /** Their study day by day, in their own zone. */
   readonly calendar: readonly CalendarDay[];
   readonly career: readonly CareerStep[];
   /** Topics that the member is about to forget, the most forgotten first; only the member sees them. */

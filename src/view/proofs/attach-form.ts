@@ -17,14 +17,14 @@ export const ATTACH_FIELD = { topic: 'topic', other: 'other', method: 'method' }
 
 const TOPIC_LENGTH = 200;
 
-/** What was chosen and typed before, to be mended instead of done again. */
+/** Earlier choices and texts, which the person can correct. */
 export interface AttachValues {
   readonly topicId: string;
   readonly other: string;
   readonly method: Method;
 }
 
-/** Asks for which topic a message is proof, and as what: a form cannot complete what one types, so it offers some topics. */
+/** Asks for the topic of a message, and for the method. A form has no autocomplete, so it offers some topics. */
 export function attachForm(
   words: Words,
   messageId: string,

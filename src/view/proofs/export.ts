@@ -2,7 +2,7 @@ import type { ProofData } from '../../store/proofs/personal-data.ts';
 import type { ProofFile } from '../../store/proofs/files.ts';
 import type { MessageFile } from '../components.ts';
 
-/** What a member has written, as their export tells it. `time`: writes an instant. */
+/** A member's proofs in their export. `time` writes an instant. */
 export function exportedProofs(data: ProofData, time: (at: number | null) => string | null) {
   return {
     proofs: data.proofs.map(({ id, parts, file, provenAt, createdAt, updatedAt, shared, ...proof }) => ({

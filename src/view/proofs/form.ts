@@ -23,14 +23,14 @@ export const PROOF_FIELD = {
   other: 'other',
 } as const;
 
-/** The value of the choice that none of the languages is the one. */
+/** The value of the choice "another language". */
 export const OTHER_LANGUAGE = '-';
 
-/** What a form is opened with. */
+/** The content with which a form opens. */
 export interface ProofValues {
   readonly text: string;
   readonly link: string;
-  /** As chosen or typed. */
+  /** The chosen or typed language. */
   readonly language: string;
   /** The name of the file that is there already. */
   readonly file: string | null;
@@ -54,7 +54,7 @@ export function proofForm(
   };
 }
 
-/** Asks for one part of a long text. `position`: counted from 0. */
+/** Asks for a part of a long text. `position` counts from 0. */
 export function partForm(
   words: Words,
   method: Method,

@@ -7,20 +7,20 @@ import { button, card, fitting, LIMITS, type Message, row, select, text } from '
 import { when } from '../time.ts';
 import { label, MARKS, title } from '../topics/topic-text.ts';
 
-/** A member's work by one method. */
+/** A member's work by a method. */
 export interface ProofList {
   readonly method: Method;
-  /** With the topic of each; the one written to last comes first. */
+  /** The work with its topics. The latest comes first. */
   readonly proofs: readonly { readonly proof: ListedProof; readonly node: TopicNode }[];
   /** Topics that ask for it and have none yet: those begun and done come first. */
   readonly next: readonly TopicNode[];
-  /** Of all topics that ask for it. */
+  /** The counts over all topics that ask for the method. */
   readonly tally: { readonly proven: number; readonly total: number };
   readonly page: number;
 }
 
 const LINES_BUDGET = 3200;
-/** So that every one of a page can also be chosen from one list. */
+/** A page is no longer than a select, so that every piece on it can be chosen there. */
 const PER_PAGE = LIMITS.optionsPerSelect;
 
 const optionOf = (node: TopicNode) => ({ label: label(node, LIMITS.optionText), value: node.id });
@@ -61,7 +61,7 @@ export function proofListView(words: Words, list: ProofList): Message {
   );
 }
 
-/** A method does not go with a topic: which it goes with. `choices`: to write for one of them instead. */
+/** Says that a topic does not allow a method. `choices` are topics to write for instead. */
 export function unfitProofView(
   words: Words,
   method: Method,

@@ -36,7 +36,7 @@ interface Page {
   readonly text: string;
 }
 
-/** A page of one's own work. A file comes along with the first page; a text file can be read on the further ones as well. */
+/** A page of one's own work. The first page has the file. A text file can also be read on the further pages. */
 export function proofView(words: Words, shown: ProofCard): Message {
   const { proof, node, note } = shown;
   const pages = pagesIn(shown);
@@ -174,7 +174,7 @@ export function removedProofView(words: Words, method: Method, node: TopicNode):
   );
 }
 
-/** What keeps a form from being taken, a line each. `again`: the custom id of what opens it with all that was typed. */
+/** The reasons why a form was refused, a line each. `again` is the custom id that opens it with the typed texts. */
 export function refusedProofView(words: Words, problems: readonly string[], again: string): Message {
   return card(
     'problem',

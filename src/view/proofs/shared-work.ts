@@ -40,7 +40,7 @@ export interface PostedWork extends SharedWork {
 const BUDGET = { path: 250, excerpt: 2400, page: 3500 };
 const TITLE_LENGTH = 80;
 
-/** The upper part of a post: what it is, by whom, and as much of it as fits. */
+/** The upper part of a post: the kind of work, its author, and as much of its text as fits. */
 export function workParts(words: Words, heading: string, work: PostedWork): APIComponentInContainer[] {
   const { proof, node, changedAt } = work;
   const [excerpt] = pagesOf(wholeText(proof), BUDGET.excerpt);
@@ -67,7 +67,7 @@ export function plainPost(words: Words, work: PostedWork): Message {
   );
 }
 
-/** What opens the rest of it, where there is more than the post shows. */
+/** The button that opens the rest, if the post does not show all of it. */
 export function workButtons(words: Words, { proof }: SharedWork): APIButtonComponent[] {
   const isLong = wholeText(proof).length > BUDGET.excerpt;
   return [
@@ -77,9 +77,9 @@ export function workButtons(words: Words, { proof }: SharedWork): APIButtonCompo
 }
 
 /**
- * All of somebody's work, a page at a time, with its file if it has one; a text file can be read on the pages as well.
+ * A member's whole work, a page at a time, with its file if it has one. A text file can also be read on the pages.
  * @param sent the file; null if it has none
- * @param isThere whether the message that this one takes the place of has the file already
+ * @param isThere whether the replaced message already has the file
  */
 export function workPage(
   words: Words,
@@ -161,12 +161,12 @@ export function refusedView(said: string): Message {
   return card('problem', text(said));
 }
 
-/** Only members of the group may do it: the way to become one. */
+/** Says that only members of the group may do this, and how to join. */
 export function joinFirstView(words: Words, said: string): Message {
   return card('invite', text(said), row(button(words.act.join, customId('join'), 'primary')));
 }
 
-/** An answer in a sentence or two, with a way on if there is one. */
+/** An answer of a sentence or two, perhaps with a button for the next step. */
 export function saidView(
   words: Words,
   lines: readonly (string | null)[],
@@ -191,7 +191,7 @@ export function nothingWrittenView(words: Words, again: string): Message {
   );
 }
 
-/** What is left of a post whose work was removed. */
+/** The post of work that was removed. */
 export function withdrawnView(words: Words, proof: Proof, topicTitle: string): Message {
   const say = proof.method === 'tez' ? words.shared.withdrawnThesis : words.shared.withdrawnExplanation;
   return card('neutral', text(say(mention(proof.userId), inline(clip(plain(topicTitle), TITLE_LENGTH)))));

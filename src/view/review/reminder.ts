@@ -35,7 +35,7 @@ export function reminderBody(
   };
 }
 
-/** What somebody who chooses how to be reminded sees. */
+/** The content of the panel for reminders. */
 export interface ReminderPanel {
   /** Null while they are not reminded. */
   readonly reminder: Reminder | null;
@@ -48,7 +48,7 @@ export interface ReminderPanel {
   readonly hasJoined: boolean;
 }
 
-/** The ways to be reminded, and the one that the member has chosen. */
+/** The ways to be reminded, and the member's choice. */
 export function reminderView(words: Words, panel: ReminderPanel, note: string | null = null): Message {
   const { reminder: say } = words;
   const { reminder, timeZone, channelId, hasJoined } = panel;

@@ -35,7 +35,7 @@ export interface DrawnMap extends ShownPicture {
   readonly topics: readonly string[];
 }
 
-/** What a map is looked at with. */
+/** What the map's buttons need to know. */
 interface Around {
   /** Whether there is a group whose map could be shown instead. */
   readonly hasGroup: boolean;
@@ -122,7 +122,7 @@ export function mapSectionView(
   return withPicture(shown, drawn);
 }
 
-/** What the picture of the whole map says. */
+/** The description of the picture of the whole map. */
 export function mapAlt(words: Words, map: RoadmapMap): string {
   const counts = sectionsOf(words, map).map(
     (section) => `${clip(section.title, TITLE_LENGTH)} ${shortCount(words, map, section)}`,
@@ -131,7 +131,7 @@ export function mapAlt(words: Words, map: RoadmapMap): string {
   return clip(`${mapTitle(words, map)}, ${mapCount(words, map)}.${here} ${counts.join(', ')}.`, LIMITS.alt);
 }
 
-/** What the picture of a section says, of all its pages. */
+/** The description of a section's picture, for all its pages. */
 export function mapSectionAlt(words: Words, map: RoadmapMap, section: MapSection): string {
   const topics = section.nodes
     .filter(({ children }) => children.length === 0)
@@ -162,7 +162,7 @@ function turns(words: Words, drawn: DrawnMap | null, to: (page: number) => strin
   ];
 }
 
-/** From one's own map to the group's, and back. */
+/** The button from one's own map to the group's, and back. */
 function other(words: Words, { whose }: RoadmapMap) {
   return whose === 'own'
     ? button(words.map.ofGroup, customId('map-view', 'group'))
@@ -174,7 +174,7 @@ function sectionSelect(words: Words, { whose }: RoadmapMap, sections: readonly M
   return options.length === 0 ? [] : [select(customId('map-section', whose), words.map.zoom, options)];
 }
 
-/** As many sections as a list can offer, around those that are looked at. */
+/** As many sections as a select can offer, around the present one. */
 function near(
   sections: readonly MapSection[],
   isLookedAt: (section: MapSection) => boolean,

@@ -28,7 +28,7 @@ export interface SectionPage {
 
 const SECTIONS_BUDGET = 2400;
 const PAGE_BUDGET = 2800;
-/** So that every topic of a page can also be chosen from one list. */
+/** A page is no longer than a select, so that every topic on it can be chosen there. */
 const TOPICS_PER_PAGE = LIMITS.optionsPerSelect;
 
 /** The whole roadmap: each section, with how far the member is. */
@@ -102,7 +102,7 @@ interface Page {
   readonly nodes: readonly TopicNode[];
 }
 
-/** Shares topics out among pages: as many as one list can offer, and as fit in the text of a message. */
+/** Distributes topics over pages. A page has as many as fit in a select and in the text of a message. */
 function paged(nodes: readonly TopicNode[], markedOf: (node: TopicNode) => string): readonly Page[] {
   const pages: { lines: string[]; nodes: TopicNode[]; used: number }[] = [];
   let heading: Section | null = null;

@@ -18,7 +18,7 @@ export interface DailyPost {
   readonly topics: readonly [GroupPick, ...GroupPick[]];
   /** User ids of those on the topic of the day who allow to be named. */
   readonly doing: readonly string[];
-  /** Those who have done it and allow to be named, and since when (epoch ms). */
+  /** The people who have done it and allow to be named, with the time (epoch ms). */
   readonly done: readonly { readonly userId: string; readonly since: number }[];
 }
 

@@ -1,7 +1,7 @@
 import type { Words } from '../../words/index.ts';
 import { card, type Message, text } from '../components.ts';
 
-/** Where a topic is talked about. */
+/** Leads to the thread about a topic. */
 export function discussionView(words: Words, threadId: string): Message {
   return card('invite', text(words.daily.discussHere(`<#${threadId}>`)));
 }

@@ -7,7 +7,7 @@ import { customId } from '../custom-id.ts';
 import { dayName, dayRange } from '../time.ts';
 import { MARKS, title } from '../topics/topic-text.ts';
 
-/** What a member did in the week of a weekly post. */
+/** A member's study in the week of a weekly post. */
 interface MyWeek extends Days {
   /** In the order in which they were finished. */
   readonly finished: readonly TopicNode[];
@@ -38,7 +38,7 @@ export function myWeekView(words: Words, week: MyWeek): Message {
   );
 }
 
-/** `**Sun** Mon **Tue** …`: each day of the week, in bold where it was one of study. */
+/** `**Sun** Mon **Tue** …`: the days of the week. Days of study are bold. */
 function daysLine(words: Words, { from, to, studied }: MyWeek): string {
   const [first, last] = [dayNumber(from), dayNumber(to)];
   return Array.from({ length: last - first + 1 }, (_, index) => dateOf(first + index))

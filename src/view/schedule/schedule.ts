@@ -8,7 +8,7 @@ import { button, card, type Message, row, text } from '../components.ts';
 import { still } from '../still.ts';
 import { when } from '../time.ts';
 
-/** What a preview tells. */
+/** The content of a preview. */
 export interface Preview {
   readonly guild: SetUpGuild;
   readonly runs: readonly Upcoming[];
@@ -46,7 +46,7 @@ export function nextLine(words: Words, { kind, at }: Upcoming): string {
   return words.schedule.next(words.schedule.kind[kind], when(at, 'F'), when(at, 'R'));
 }
 
-/** What pausing came to, and the way back. */
+/** Says that posts are paused, with a button that resumes them. */
 export function pausedView(words: Words, said: string): Message {
   return card('neutral', text(said), row(button(words.setup.resume, customId('schedule-resume'), 'primary')));
 }
@@ -67,7 +67,7 @@ export function nothingToSayView(words: Words): Message {
   return card('neutral', text(words.schedule.nothingToSay));
 }
 
-/** A post as it would look, shown to one person. */
+/** A post as it would look, for one person. */
 export function testView(words: Words, kind: PostKind, post: Message): Message {
   const said = text(words.schedule.test(words.schedule.kind[kind]));
   return { ...post, components: [said, ...still(post.components)] };

@@ -10,7 +10,7 @@ import type { WeeklyPost } from './weekly-post.ts';
 export const PICTURED = 4;
 const SECTIONS_SHOWN = 3;
 
-/** Whether a week is worth a poster: a quiet one has words alone, and so have posts of an earlier version. */
+/** Whether a week gets a poster. A quiet week has only words, and so have posts of an earlier version. */
 export function hasPoster({ finished, days }: WeeklyPost): boolean {
   return finished > 0 && days.length > 0;
 }
@@ -50,7 +50,7 @@ function daysOf(words: Words, { from, days }: WeeklyPost): WeekPicture['days'] {
   }));
 }
 
-/** Those that gained most, in file order. */
+/** The sections that gained most, in file order. */
 function sectionsOf(words: Words, { sections }: WeeklyPost): WeekPicture['sections'] {
   const most = new Set(sections.toSorted((a, b) => gained(b) - gained(a)).slice(0, SECTIONS_SHOWN));
   return sections
@@ -68,7 +68,7 @@ function gained({ percent, before }: WeeklyPost['sections'][number]): number {
   return Math.max(0, percent - before);
 }
 
-/** Whoever has left or deleted their data since has no name any more. */
+/** A member who has left or deleted their data since has no name any more. */
 function peopleOf(
   words: Words,
   { byMember, pictured }: WeeklyPost,

@@ -20,14 +20,14 @@ import {
 } from '../components.ts';
 import { clip, inline, plain } from '../escape.ts';
 
-/** What a member sees of their settings. */
+/** The content of a member's settings. */
 export interface SettingsPanel {
   readonly member: Member;
   /** IANA name of the zone that counts for them here. */
   readonly timeZone: string;
-  /** Where that zone is from: themselves, the group around them, or nobody. */
+  /** Where the zone comes from: themselves, the group around them, or nobody. */
   readonly zoneFrom: 'member' | 'group' | 'nobody';
-  /** What their clock shows, `HH:MM`. */
+  /** The time on their clock, `HH:MM`. */
   readonly clock: string;
   /** Their Discord's language, as a locale. */
   readonly discordLocale: string;
@@ -160,9 +160,9 @@ export function zoneForm(
 }
 
 /**
- * What was typed may be no time zone, or several: those that it may be.
- * @param own the zone that the member has set, and that stays until they choose another
- * @param again what a button carries so that the form opens with what was typed
+ * Says that a typed text is no time zone or may be several, and offers zones.
+ * @param own the member's present zone, which stays until they choose another
+ * @param again the argument with which a button opens the form with the typed text
  */
 export function whichZoneView(
   words: Words,

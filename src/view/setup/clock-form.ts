@@ -50,7 +50,7 @@ export function clockButtonId(action: string, typed: TypedClock | null): string 
   return customId(action, carriedText(`${typed.at}\n${typed.zone}`));
 }
 
-/** What a button's id keeps of what was typed; null if it keeps nothing. */
+/** The typed texts that a button's id carries; null if it carries none. */
 export function typedBefore(arg: string | undefined): TypedClock | null {
   if (arg === undefined) return null;
   const [at = '', zone = ''] = textCarried(arg).split('\n');

@@ -22,7 +22,7 @@ export const SUBMISSION_FIELD = {
   differently: 'differently',
 } as const;
 
-/** What somebody typed, as it was typed. */
+/** A submission as a person typed it. */
 export interface TypedSubmission {
   readonly repository: string;
   readonly live: string;
@@ -30,12 +30,15 @@ export interface TypedSubmission {
   readonly differently: string;
 }
 
-/** What keeps a submission from being taken. */
+/** The reason why a submission is refused. */
 export type SubmissionProblem = keyof Words['showcase']['problem'];
 
 const LENGTHS = { repository: 300, live: 300, alt: 300, differently: 4000 } as const;
 
-/** Asks for what a team shows. `typed`: what stands there, to be changed or mended; `hasPicture`: one is there already. */
+/**
+ * Asks for a team's submission. `typed` is the content of the fields; `hasPicture` says that there already is a
+ * picture.
+ */
 export function submissionForm(
   words: Words,
   app: TopicNode,
@@ -79,7 +82,7 @@ export function submissionForm(
   };
 }
 
-/** What has to be put right; a button opens the form again, as it was left. */
+/** Says what has to be corrected. A button opens the form again as it was left. */
 export function almostView(
   words: Words,
   app: TopicNode,

@@ -12,10 +12,10 @@ import { breadcrumb, label, mention, title } from '../topics/topic-text.ts';
 const BUDGET = { teams: 2600, notHere: 800 };
 const APPS_PER_PAGE = 20;
 const NAME_LENGTH = 80;
-/** Discord's limits for one select. */
+/** Discord's limits for a select. */
 const USERS_PER_SELECT = 25;
 
-/** Every app, with how many build it and what there is to see of it; `page` from 0. */
+/** Every app, with the number of its builders and submissions. `page` counts from 0. */
 export function showcaseView(
   words: Words,
   apps: readonly TopicNode[],
@@ -45,7 +45,7 @@ export function showcaseView(
   );
 }
 
-/** One app, for one member: who builds it, and what they can do. */
+/** An app for a member: its builders, and the member's next steps. */
 export function appView(
   words: Words,
   app: TopicNode,

@@ -22,7 +22,7 @@ import { MARKS, mention, title } from '../topics/topic-text.ts';
 /** The id of what is filled in, and how long it may be (characters). */
 export const GAP = { question: 'question', length: 1000 } as const;
 
-/** An explanation in front of a group, and what the group says of it. */
+/** An explanation in front of a group, with the group's feedback. */
 export type ExplanationPost = PostedWork & TeachBack;
 
 export function explanationPost(words: Words, post: ExplanationPost): Message {
@@ -94,10 +94,12 @@ export function gapMessage(words: Words, { proof, node }: SharedWork, gap: Gap):
   );
 }
 
-/** The questions in this many characters at most; the buttons below are for one's own, as many as fit in a message. */
+/**
+ * The questions get at most this many characters. The buttons below are for the reader's own questions, as many as fit.
+ */
 const QUESTIONS = { characters: 2500, length: 140, own: 6 };
 
-/** All that was asked about an explanation, to one person; their own can be settled here as well. */
+/** All questions about an explanation, for one person, who can settle their own here. */
 export function gapsView(words: Words, post: ExplanationPost, viewerId: string): Message {
   const { node, gaps } = post;
   const line = (gap: Gap): string =>

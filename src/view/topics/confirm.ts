@@ -4,13 +4,13 @@ import type { Words } from '../../words/index.ts';
 import { button, card, type Message, row, select, text } from '../components.ts';
 import { label, title } from './topic-text.ts';
 
-/** What can be done to all the topics under another one at once. */
+/** The actions that can change all topics under another at once. */
 export type WholeAction = keyof Words['confirm']['question'];
 
 /**
- * Before topics under a parent are changed: which they are, and whether that is meant.
- * @param affected what `yes` changes
- * @param options what one of them can be chosen from instead
+ * Asks before topics under a parent are changed, and lists them.
+ * @param affected the topics that `yes` changes
+ * @param options the topics of which one can be chosen instead
  */
 export function confirmView(
   words: Words,

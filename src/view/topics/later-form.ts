@@ -9,12 +9,12 @@ import { label } from './topic-text.ts';
 /** The ids of what is filled in. */
 export const LATER = { topics: 'topics', days: 'days', date: 'date' } as const;
 
-/** How far topics can be put off with one choice, in days. */
+/** The choices for how long to put topics off, in days. */
 const DAYS = [1, 3, 7, 14, 30] as const;
 
 /**
- * Asks until when topics shall not be suggested; with more than one, also which of them.
- * @param typed a date that was typed before and could not be read, to be mended instead of typed again
+ * Asks until when topics should not be suggested, and, if there are several, which of them.
+ * @param typed an earlier date that could not be read, for correction
  */
 export function laterForm(
   words: Words,

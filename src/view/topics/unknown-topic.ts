@@ -5,7 +5,7 @@ import { button, card, LIMITS, type Message, rows, text } from '../components.ts
 import { clip, inline, plain } from '../escape.ts';
 import { label } from './topic-text.ts';
 
-/** A member named a topic that is not there: what was understood, and what might have been meant. */
+/** Says that a topic does not exist, and offers topics that may have been meant. */
 export function unknownTopicView(words: Words, typed: string, near: readonly TopicNode[]): Message {
   const said = words.failure.unknownTopic(inline(clip(plain(typed), 100)));
   if (near.length === 0) return card('problem', text(said, words.failure.tryTyping));
