@@ -52,5 +52,5 @@ export const commands: readonly AnyCommand[] = [
   help,
 ];
 
-/** What can be pressed under posts: scheduled ones, and work that is shared. */
+/** The buttons under posts: scheduled posts, and shared work. */
 export const postButtons: readonly Buttons[] = [dailyPost, teachBack];

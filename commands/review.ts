@@ -9,7 +9,7 @@ import { localised } from '../src/words/localised.ts';
 
 const way = z.enum(['dm', 'mention']);
 
-/** `/review`: the reviews that are due, one at a time, and how the member is reminded of them. */
+/** `/review`: the due reviews, one at a time, and the choice of reminders. */
 export const review: Command = {
   data: { name: 'review', ...localised((words) => words.commands.review), ...forEverybody },
   execute: async (call) => askNext(call, await stoppedNote(call)),

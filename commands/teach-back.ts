@@ -15,7 +15,7 @@ const ofExplanation = z.enum(['clear', 'gap', 'gaps', 'answered', 'open']);
 const ofThesis = z.enum(['offer', 'accept', 'work', 'comments']);
 const verdict = z.enum(['accept', 'work']);
 
-/** What can be pressed and filled in under explanations and theses that are shared with a group. */
+/** The buttons and forms under explanations and theses that are shared with a group. */
 export const teachBack: Buttons = {
   asks: ['teach gap', 'read accept', 'read work'],
   presses: {
@@ -35,7 +35,7 @@ export const teachBack: Buttons = {
           return settle(call, id, false);
       }
     },
-    /** `read:<offer|accept|work|comments>:<proof>`; what reminds of it adds its own id. */
+    /** `read:<offer|accept|work|comments>:<proof>`. A reminder of a reading adds its own id. */
     read(call) {
       const [does, id] = call.args;
       const action = argument(ofThesis, does);

@@ -6,7 +6,7 @@ import { isTokenRefused, loggable, TokenRefused } from './discord/discord-error.
 import { tellCommands } from './discord/register.ts';
 import { EnvError, readEnv } from './env.ts';
 
-// The bot does this by itself at its start when the list has changed; this is for whoever wants it done apart.
+// The bot registers its commands at its start if the list has changed. This program lets an operator do it separately.
 try {
   const env = readEnv(process.env);
   const rest = new REST({ api: env.discordApi }).setToken(env.discordToken);

@@ -102,7 +102,7 @@ export function readEnv(variables: Readonly<Record<string, string | undefined>>)
   };
 }
 
-/** Every shard of a count that was given; without one Discord is asked. */
+/** Every shard up to a given count. Without a count, Discord is asked. */
 function allOf(count: number | undefined): Env['shards'] {
   return count === undefined ? 'auto' : Array.from({ length: count }, (_, id) => id);
 }

@@ -16,18 +16,18 @@ export class SeedError extends Error {
   }
 }
 
-/** What became of a bundled file. */
+/** What changed in a bundled roadmap. */
 export interface Seeded extends Seeding {
   readonly file: string;
-  /** What in it could not be used as it stands. */
+  /** The parts of its file that cannot be used. */
   readonly remarks: readonly Remark[];
 }
 
 /**
- * Brings the roadmaps of a folder into the store: each Markdown file is one, known by its file name. Nothing is
- * written if one of them cannot be read, and nothing changes if none of them changed.
+ * Brings the roadmaps of a folder into the store. Each Markdown file is a roadmap, and its file name is the id. Nothing
+ * is written if a file cannot be read, and nothing changes if no file has changed.
  * @param now epoch ms
- * @returns what changed and what is to be said of the files, by roadmap id
+ * @returns the changes and remarks, by roadmap id
  * @throws SeedError
  */
 export async function seedRoadmaps(

@@ -34,8 +34,8 @@ const filled = z.enum(['write', 'part']);
 const page = carriedNumber.default(0);
 
 /**
- * A command for one method: `write`, `show`, `list`, `edit` and `remove`. Its buttons and forms carry the method's name
- * as their action, what is to be done, and the topic: each person who presses gets their own work.
+ * A command for a method: `write`, `show`, `list`, `edit` and `remove`. Its buttons and forms carry the method's name
+ * as their action, the thing to do, and the topic. Each person who presses gets their own work.
  */
 export function proofCommand(method: Method): Command {
   return {
@@ -112,7 +112,7 @@ function take(call: FormCall, method: Method): Promise<Answer> {
     : takePart(call, method, node, argument(carriedNumber, number));
 }
 
-/** Which topics are offered while one types depends on what is to be done with them. */
+/** The purpose of the subcommand. It decides which topics are offered during typing. */
 function purposeOf({ interaction }: Call): 'write' | 'show' | 'change' {
   const name = interaction.isAutocomplete() ? interaction.options.getSubcommand() : null;
   return name === 'write' || name === 'show' ? name : 'change';
