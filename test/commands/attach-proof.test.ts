@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Person } from '../../playground/people/person.ts';
-import { studyGroup } from './study-group.ts';
+import { postIn, studyGroup, textOf } from './study-group.ts';
 
 const ATTACH = 'Attach as proof';
 
@@ -58,6 +58,19 @@ test('another topic can be named, and a second message is a further part', async
   expect(added.text).toContain('a further part of your explanation');
   expect(added.text).toContain('Page 1 of 2');
   expect(await proofs(study)).toHaveLength(1);
+});
+
+test('what is shared already is seen by the group with its further part', async () => {
+  const { world, ana, general, study } = await group();
+  await using _ = world;
+  const first = await ana.menu(ATTACH, general.send(ana, 'All of it, or nothing.'));
+  const kept = await ana.fill(first, { 'For which topic?': 'ACID', 'As what?': ['Explanation'] });
+  await ana.press(kept, 'Share with the group');
+  expect(textOf(postIn(study))).toContain('All of it, or nothing.');
+  const more = await ana.menu(ATTACH, general.send(ana, 'Durable, too.'));
+  await ana.fill(more, { 'For which topic?': 'ACID', 'As what?': ['Explanation'] });
+  await world.discord.quiet();
+  expect(textOf(postIn(study))).toContain('Durable, too.');
 });
 
 test('its file comes along, if it is of a kind that is taken', async () => {

@@ -2,7 +2,11 @@ import { describe, expect, test } from 'vitest';
 import type { How } from '../../playground/people/how.ts';
 import type { Person } from '../../playground/people/person.ts';
 import type { PersonsFile } from '../../playground/state/files.ts';
+import { readRoadmap } from '../../src/roadmap/read.ts';
 import { leave } from '../../src/store/members/memberships.ts';
+import { importDone } from '../../src/store/progress/progress.ts';
+import { writeProof } from '../../src/store/proofs/proofs.ts';
+import { createRoadmap } from '../../src/store/roadmaps/owners.ts';
 import { addGroup, studyGroup, textOf } from './study-group.ts';
 
 const CANARY = 'canary-4711';
@@ -308,6 +312,28 @@ describe('a file', () => {
     expect(shown.files).toEqual([]);
     expect((await ana.slash('tez show', { topic: 'Operating Systems' })).text).toContain('See the file.');
     expect(await found()).toBe(false);
+  });
+
+  test('goes from whichever page it is removed on; what is shown then begins with the first', async () => {
+    const { world, ana } = await group();
+    await using _ = world;
+    const file = upload({ name: 'acid.pdf', content: '%PDF-1.7' });
+    await write(ana, 'feynman', 'ACID', 'One.', file);
+    for (const [at, part] of ['Two.', 'Three.'].entries()) {
+      const shown = await ana.slash('feynman show', { topic: 'ACID' });
+      const added = await ana.fill(await ana.press(shown, 'Add a part'), { Text: part });
+      expect(added.text).toContain(`Page 1 of ${at + 2}`);
+    }
+    const shown = await ana.slash('feynman show', { topic: 'ACID' });
+    await ana.press(shown, 'More');
+    expect(shown.text).toContain('Page 2 of 3');
+    const changed = await ana.fill(await ana.press(shown, 'Edit part 2'), { Text: 'Second.' });
+    expect(changed.text).toContain('Page 1 of 3');
+    await ana.press(changed, 'More');
+    expect(changed.text).toContain('Second.');
+    await ana.press(changed, 'Remove the file');
+    expect(changed.text).toContain('The file is gone');
+    expect(changed.text).toContain('Page 1 of 3');
   });
 
   test('alone is enough, and stays when the text is changed', async () => {
@@ -617,6 +643,41 @@ test('all of it is in what one exports, and goes with what one deletes', async (
   for (const table of ['proof_file', 'stage_note', 'draft'] as const)
     expect(await world.app.db.selectFrom(table).selectAll().execute()).toEqual([]);
   expect(await world.app.db.selectFrom('proof').select('user_id').execute()).toEqual([{ user_id: ben.id }]);
+});
+
+test('an export has room for ten files: the data, the roadmaps, then what was uploaded last', async () => {
+  const { world, ana } = await group();
+  await using _ = world;
+  const { db } = world.app;
+  const roadmap = await world.app.library.roadmap(db, 'backend');
+  const topics = (roadmap?.nodes ?? []).filter(({ children }) => children.length === 0).slice(0, 10);
+  for (const [at, { id: topicId }] of topics.entries()) {
+    const actor = { interactionId: `file-${at}`, userId: ana.id, guildId: null, at };
+    const bytes = new TextEncoder().encode(`%PDF-1.7 ${at}`);
+    const file = { name: `${at}.pdf`, kind: 'pdf' as const, size: bytes.length, bytes };
+    const text = { parts: [], url: null, language: null };
+    await writeProof(db, actor, { topicId, method: 'cheatcode', ...text, file });
+  }
+  await ana.slash('done', { topic: 'ACID' });
+  const exported = async () =>
+    (await ana.press(await ana.slash('settings'), 'Export my data')).files.map(({ filename }) => filename);
+  const files = await exported();
+  expect(files.slice(0, 2)).toEqual([expect.stringMatching(/\.json$/), 'backend.md']);
+  const last = [9, 8, 7, 6, 5, 4, 3, 2].map((at) => expect.stringMatching(new RegExp(`${at}\\.pdf$`, 'u')));
+  expect(files.slice(2)).toEqual(last);
+
+  // Somebody with so many roadmaps has them, and nothing else.
+  const [topic] = topics;
+  for (let at = 0; at < 10; at += 1) {
+    const source = `# Trail ${at}\n\n- [ ] Step ${at}\n`;
+    const own = { id: `trail-${at}`, source, roadmap: readRoadmap(source).roadmap, madeBy: null, at };
+    await db.transaction().execute((trx) => createRoadmap(trx, { ...own, owner: { userId: ana.id } }));
+    const trail = await world.app.library.roadmap(db, own.id);
+    await importDone(db, ana.id, [trail?.nodes[0]?.id ?? topic?.id ?? ''], at);
+  }
+  const many = await exported();
+  expect(many).toHaveLength(10);
+  expect(many.filter((name) => name.endsWith('.md'))).toHaveLength(9);
 });
 
 test.each([

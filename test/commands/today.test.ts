@@ -74,6 +74,26 @@ test('swap, not now and I know these', async () => {
   expect(done.text).toContain(`● **${second[1]}**`);
 });
 
+test('more picks take the places of what is finished; what is open stays, and a second delivery changes nothing', async () => {
+  await using world = await startWorld();
+  const alice = world.discord.addGuild({ name: 'Study' }).addMember({ name: 'Alice', locale: 'en-US' });
+  const view = await alice.slash('today');
+  const first = picksIn(view.text);
+  for (const title of first) await alice.slash('done', { topic: title });
+  const more = await alice.press(await alice.slash('today'), 'More for today');
+  const second = picksIn(more.text);
+  expect(second).toHaveLength(3);
+  expect(second.filter((title) => first.includes(title))).toEqual([]);
+
+  await alice.slash('done', { topic: second[1] ?? '' });
+  await world.discord.replay(more);
+  expect(picksIn((await alice.slash('today')).text)).toEqual(second);
+  // Pressed again on a message that still has the button: what is open stays.
+  const third = await alice.press(view, { customId: 'v1:more-picks' });
+  expect(picksIn(third.text)).toHaveLength(3);
+  expect(picksIn(third.text).filter((title) => second.includes(title))).toEqual([second[0], second[2]]);
+});
+
 test('whoever has done everything is congratulated', async () => {
   await using world = await startWorld();
   const alice = world.discord.addGuild({ name: 'Study' }).addMember({ name: 'Alice', locale: 'en-US' });

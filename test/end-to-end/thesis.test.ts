@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { proofWithId, writeProof } from '../../src/store/proofs/proofs.ts';
 import { leave } from '../../src/store/members/memberships.ts';
 import { refusals } from '../../playground/state/refused.ts';
@@ -165,6 +165,47 @@ describe('who has a say', () => {
     expect(lost.text).toContain('no longer shared here');
     expect(lost.text).toContain('An hour of work.');
     expect(textOf(post(group))).toContain(`${ana.name} has withdrawn the thesis on **Backend Tez**`);
+  });
+});
+
+/** The thesis is withdrawn right before what comes next is written, after all that is asked first. */
+function withdrawMeanwhile({ world, guild, ana, proof }: ThesisGroup): void {
+  const { db } = world.app;
+  const begin = db.transaction.bind(db);
+  const spy = vi.spyOn(db, 'transaction').mockImplementation(() => {
+    spy.mockRestore();
+    const withdrawn = callOf(world, guild, ana).then((call) => removeWork(call, proof));
+    const transaction = begin();
+    const execute = transaction.execute.bind(transaction);
+    return Object.assign(transaction, {
+      execute: async (work: Parameters<typeof execute>[0]) => {
+        await withdrawn;
+        return execute(work);
+      },
+    });
+  });
+}
+
+describe('a thesis that is withdrawn at that very moment', () => {
+  test('is offered no reading', async () => {
+    const group = await thesisBy(['Ana', 'Ben', 'Can']);
+    const { world, ben } = group;
+    await using _ = world;
+    withdrawMeanwhile(group);
+    const offer = await ben.press(post(group), 'I’ll read it', { until: 'settled' });
+    expect(offer.text + textOf(offer.followUps)).toContain(EN.shared.gone);
+  });
+
+  test('has no verdict, and what was written comes back', async () => {
+    const group = await thesisBy(['Ana', 'Ben', 'Can']);
+    const { world, ben } = group;
+    await using _ = world;
+    const form = await ben.press(post(group), 'Accept');
+    withdrawMeanwhile(group);
+    const lost = await ben.fill(form, { comment: 'It convinced me.' }, { until: 'settled' });
+    expect(lost.text).toContain(EN.shared.gone);
+    expect(lost.text).toContain('It convinced me.');
+    expect(textOf(thread(group).messages)).not.toContain('It convinced me.');
   });
 });
 

@@ -63,17 +63,16 @@ export async function submitVerdict(
     if (!saysAnything(typed)) return tell(nothingWrittenView(words, customId('read', verdict, proof.id)));
     const said = { verdict, comment: typed.trim() };
     const outcome = await giveOpinion(app.db, actor, proof.id, guild.id, said);
-    const shown = await shownWork(app, proof.id, guild.id);
-    if (outcome === null || shown === null) throw noLongerShared();
-    const message = verdictMessage(wordsFor(shown.guild.locale), shown, call.userId, said);
-    const posted = await sayAbout(app, shown, message, actor.interactionId);
+    if (outcome === null) throw noLongerShared();
+    const message = verdictMessage(wordsFor(guild.locale), before, call.userId, said);
+    const posted = await sayAbout(app, before, message, actor.interactionId);
     const post = await refreshPost(app, proof.id, guild.id);
-    if (outcome === 'proven') await celebrate(call, shown);
+    if (outcome === 'proven') await celebrate(call, before);
     return tell(
       saidView(
         words,
         [
-          outcome === 'proven' ? words.shared.proven(title(shown.node), mention(proof.userId)) : null,
+          outcome === 'proven' ? words.shared.proven(title(before.node), mention(proof.userId)) : null,
           words.thesis.thanks[verdict],
           posted === null ? words.shared.notPosted : null,
           post === 'gone' ? words.shared.postGone : null,
