@@ -1,12 +1,32 @@
 import { ApplicationCommandOptionType } from 'discord.js';
 import type { Command } from '../src/discord/command.ts';
 import { forEverybody } from '../src/discord/contexts.ts';
+import { applyImport, followImported, takeTicks } from '../src/handlers/roadmaps/importing/applying.ts';
+import {
+  askForMatch,
+  chooseMatch,
+  showMatches,
+  takeMatch,
+} from '../src/handlers/roadmaps/importing/fixing.ts';
+import {
+  cancelImport,
+  chooseTarget,
+  reshowImport,
+  switchReading,
+} from '../src/handlers/roadmaps/importing/preview.ts';
+import {
+  openImportForm,
+  SCOPES,
+  startImport,
+  takeImportForm,
+} from '../src/handlers/roadmaps/importing/start.ts';
 import { askToJoin, joinRoadmap, leaveRoadmap } from '../src/handlers/roadmaps/joining.ts';
 import { showMap, showSection } from '../src/handlers/roadmaps/map.ts';
 import { showPictureMap, showPictureSection } from '../src/handlers/roadmaps/picture-map.ts';
-import { localised } from '../src/words/localised.ts';
+import { settle, showUnsettled } from '../src/handlers/roadmaps/settling.ts';
+import { localised, localisedName } from '../src/words/localised.ts';
 
-/** `/roadmap view`, `/roadmap map`, `/roadmap join`, `/roadmap leave` */
+/** `/roadmap view`, `map`, `join`, `leave`, `import` */
 export const roadmapCommand: Command = {
   data: {
     name: 'roadmap',
@@ -33,6 +53,27 @@ export const roadmapCommand: Command = {
         name: 'leave',
         ...localised((words) => words.commands.roadmapLeave),
       },
+      {
+        type: ApplicationCommandOptionType.Subcommand,
+        name: 'import',
+        ...localised((words) => words.commands.roadmapImport),
+        options: [
+          {
+            type: ApplicationCommandOptionType.Attachment,
+            name: 'file',
+            ...localised((words) => words.commands.roadmapImportFile),
+          },
+          {
+            type: ApplicationCommandOptionType.String,
+            name: 'scope',
+            ...localised((words) => words.commands.roadmapImportScope),
+            choices: SCOPES.map((scope) => ({
+              ...localisedName((words) => words.importing.scope[scope]),
+              value: scope,
+            })),
+          },
+        ],
+      },
     ],
   },
   execute(call) {
@@ -43,11 +84,36 @@ export const roadmapCommand: Command = {
         return askToJoin(call);
       case 'leave':
         return leaveRoadmap(call);
+      case 'import':
+        return startImport(call);
       default:
         return showMap(call);
     }
   },
+  asks: ['import-text', 'import-another'],
   presses: {
+    /** `import-text:<server|me|import>` */
+    'import-text': (call) => openImportForm(call, call.args[0]),
+    /** `import-reading:<import>:<step>` */
+    'import-reading': switchReading,
+    /** `import-target:<import>:<step>` */
+    'import-target': chooseTarget,
+    /** `import-apply:<import>:<step>:<version in use>` */
+    'import-apply': applyImport,
+    'import-cancel': cancelImport,
+    'import-show': reshowImport,
+    /** `import-fix:<import>:<page>` */
+    'import-fix': showMatches,
+    /** `import-match:<import>:<page>:<place of a topic>`, and `import-another` likewise */
+    'import-match': chooseMatch,
+    'import-another': askForMatch,
+    /** `roadmap-settle:<roadmap>:<page>` */
+    'roadmap-settle': showUnsettled,
+    /** `settle:<roadmap>:<version>:<topic>:<page>` */
+    settle,
+    /** `import-ticks:<roadmap>`, `import-follow:<roadmap>` */
+    'import-ticks': takeTicks,
+    'import-follow': followImported,
     /** `map`: all sections. */
     map: showMap,
     /** `map-view:<own|group>`, or `map-view:<own|group>:<page>` */
@@ -63,4 +129,5 @@ export const roadmapCommand: Command = {
       return from === undefined ? askToJoin(call) : joinRoadmap(call, from === 'ticks');
     },
   },
+  forms: { 'import-text': takeImportForm, 'import-another': takeMatch },
 };

@@ -19,6 +19,8 @@ export interface App {
   readonly outbox: Outbox;
   /** Where pictures are drawn. */
   readonly pictures: Studio;
+  /** The ids of those whose files are being read in: one at a time for each. */
+  readonly importing: Set<string>;
 }
 
 /** The roadmap of whoever has not chosen one. */

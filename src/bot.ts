@@ -88,6 +88,7 @@ export async function startBot({
       client,
       outbox: makeOutbox(client),
       pictures,
+      importing: new Set(),
     };
     const underWay = makeUnderWay();
     const handlers = handlersOf(commands, postButtons, pace, makeOrganiserNotice(), thinkingAfter);

@@ -17,6 +17,7 @@ export interface Tables {
   member_roadmap: MemberRoadmapRow;
   roadmap_topic: RoadmapTopicRow;
   roadmap_version: RoadmapVersionRow;
+  roadmap_import: RoadmapImportRow;
   guild: GuildRow & MembersChecked;
   member: MemberRow;
   membership: MembershipRow;
@@ -124,6 +125,28 @@ export interface RoadmapVersionRow {
   restores: number | null;
   /** Null: the program itself, or somebody who is gone. */
   made_by: string | null;
+  at: number;
+}
+
+/** What somebody has read in, until they say what becomes of it. */
+export interface RoadmapImportRow {
+  id: string;
+  user_id: string;
+  /** The guild that it is for; null: themselves. */
+  guild_id: string | null;
+  /** The roadmap that it becomes a version of; null: a new one. */
+  target: string | null;
+  /** The version of the bundled roadmap that it is, for a copy of that. */
+  base_revision: number | null;
+  source: string;
+  /** How it is read, as JSON. */
+  read_as: string;
+  /** Where it was read from; null: a file, or what was typed. */
+  link: string | null;
+  /** What was said of topics of the version before, as JSON. */
+  answers: string;
+  /** Counts what was changed of all that, so that nobody applies what they do not see. */
+  step: number;
   at: number;
 }
 

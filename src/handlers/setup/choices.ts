@@ -18,7 +18,7 @@ const weekday = z.coerce.number().int().min(1).max(7);
 /** The roadmap that the group follows. */
 export function chooseRoadmap(call: PressCall): Promise<Answer> {
   return choose(call, async ([id]) => {
-    const known = await roadmapTitles(call.app.db);
+    const known = await roadmapTitles(call.app.db, organiserGuild(call));
     return known.some((roadmap) => roadmap.id === id) ? { roadmapId: id ?? null } : null;
   });
 }

@@ -29,7 +29,7 @@ export interface Settings {
 export async function settingsOf(call: Call): Promise<Settings> {
   const guildId = organiserGuild(call);
   const stored = (await guildOf(call.app.db, guildId)) ?? newGuild(guildId, localeOf(call));
-  const roadmaps = await roadmapTitles(call.app.db);
+  const roadmaps = await roadmapTitles(call.app.db, guildId);
   return { stored, roadmaps, proposed: propose(call, stored, roadmaps) };
 }
 

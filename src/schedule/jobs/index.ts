@@ -1,6 +1,7 @@
 import type { Job } from '../scheduler.ts';
 import { checkMembers } from './check-members.ts';
 import { forgetDrafts } from './forget-drafts.ts';
+import { forgetImports } from './forget-imports.ts';
 import { thesisReminders } from './thesis-reminders.ts';
 import { forgetInteractions } from './forget-interactions.ts';
 import { reviewReminders } from './review-reminders.ts';
@@ -11,6 +12,7 @@ export const jobs: readonly Job[] = [
   checkMembers,
   forgetInteractions,
   forgetDrafts,
+  forgetImports,
   thesisReminders,
   reviewReminders,
   takeOutPictures,

@@ -12,6 +12,7 @@ import { up as onePing } from './010-one-ping.ts';
 import { up as reviewDays } from './011-review-days.ts';
 import { up as roadmapVersions } from './012-roadmap-versions.ts';
 import { up as away } from './013-away.ts';
+import { up as roadmapImports } from './014-roadmap-imports.ts';
 import { up as refusedReminders } from './014-refused-reminders.ts';
 
 export interface Migration {
@@ -33,5 +34,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '011-review-days': { up: reviewDays },
   '012-roadmap-versions': { up: roadmapVersions },
   '013-away': { up: away },
+  '014-roadmap-imports': { up: roadmapImports },
   '014-refused-reminders': { up: refusedReminders },
 };

@@ -16,7 +16,7 @@ export type Outcome =
 export type Doer = Actor | { readonly userId: null; readonly at: number };
 
 /**
- * Changes a roadmap in one transaction, if the version in use is the one that was shown.
+ * Changes a roadmap in one transaction, the caller's if `db` is one, if the version in use is the one that was shown.
  * @param change is given the number of the version that it makes
  * @throws AlreadyHandled if the interaction has had its effect
  */
@@ -27,7 +27,7 @@ export function changing(
   doer: Doer,
   change: (trx: Db, number: number) => Promise<Outcome>,
 ): Promise<Outcome> {
-  return db.transaction().execute(async (trx) => {
+  const work = async (trx: Db): Promise<Outcome> => {
     if (doer.userId !== null) {
       await once(trx, doer.interactionId, doer.at);
       await ensureMember(trx, doer.userId, doer.at);
@@ -35,5 +35,6 @@ export function changing(
     const current = await roadmapRevision(trx, roadmapId);
     if (current !== shown) return { kind: 'conflict', number: current ?? 0 };
     return change(trx, shown + 1);
-  });
+  };
+  return db.isTransaction ? work(db) : db.transaction().execute(work);
 }

@@ -21,7 +21,7 @@ export async function currentVersion(db: Db, roadmapId: string): Promise<Current
   if (stored === null) return null;
   const { revision: number, source, readAs } = stored;
   const ids = await liveTopics(db, roadmapId);
-  const { roadmap } = readRoadmap(source, { ...readAs, untitled: stored.title });
+  const { roadmap } = readRoadmap(source, { untitled: stored.title, ...readAs });
   const laidOut = outline(roadmapId, roadmap, ids);
   const isAsStored =
     laidOut.nodes.length === ids.size && laidOut.nodes.every(({ topic }) => ids.has(topic.key));

@@ -93,3 +93,33 @@ async function insertRoadmap(
       .execute();
   }
 }
+
+/** A roadmap in a list. */
+export interface NamedRoadmap {
+  readonly id: string;
+  readonly title: string;
+}
+
+/** A guild's or a member's own roadmaps, the oldest first. */
+export function ownRoadmaps(db: Db, owner: Owner): Promise<readonly NamedRoadmap[]> {
+  const roadmaps = db.selectFrom('roadmap').select(['roadmap.id', 'title']);
+  if ('guildId' in owner) {
+    return roadmaps
+      .innerJoin('guild_roadmap', 'roadmap_id', 'roadmap.id')
+      .where('guild_id', '=', owner.guildId)
+      .orderBy('created_at')
+      .orderBy('roadmap.id')
+      .execute();
+  }
+  return roadmaps
+    .innerJoin('member_roadmap', 'roadmap_id', 'roadmap.id')
+    .where('user_id', '=', owner.userId)
+    .orderBy('created_at')
+    .orderBy('roadmap.id')
+    .execute();
+}
+
+/** Whether a roadmap is a guild's or a member's own. */
+export async function isOwnedBy(db: Db, owner: Owner, roadmapId: string): Promise<boolean> {
+  return (await ownRoadmaps(db, owner)).some(({ id }) => id === roadmapId);
+}

@@ -15,6 +15,12 @@ export interface RoadmapData {
     readonly number: number;
     readonly at: number;
   }[];
+  /** What they have read in, and not said yet what becomes of it. */
+  readonly waiting: readonly {
+    readonly source: string;
+    readonly link: string | null;
+    readonly at: number;
+  }[];
 }
 
 /** Reads what is stored of a member's roadmaps, in the order in which it came about. */
@@ -34,7 +40,14 @@ export async function roadmapDataOf(db: Db, userId: string): Promise<RoadmapData
     .orderBy('at')
     .orderBy('roadmap_id')
     .execute();
-  return { own, versions };
+  const waiting = await db
+    .selectFrom('roadmap_import')
+    .select(['source', 'link', 'at'])
+    .where('user_id', '=', userId)
+    .orderBy('at')
+    .orderBy('id')
+    .execute();
+  return { own, versions, waiting };
 }
 
 /**

@@ -2,6 +2,7 @@ import { matchRoadmaps, type Match } from '../../roadmap/matching/match.ts';
 import { inTurns } from '../../roadmap/matching/in-turns.ts';
 import type { Outline } from '../../roadmap/outline.ts';
 import type { Roadmap } from '../../roadmap/roadmap.ts';
+import { joinedIn } from '../members/memberships.ts';
 import type { Db } from '../schema.ts';
 import type { ReadAs } from './read-as.ts';
 import { currentVersion } from './current.ts';
@@ -88,14 +89,7 @@ export async function membersByTopic(
     .select((eb) => ['progress.topic_id', eb.fn.countAll<number>().as('members')])
     .where('roadmap_id', '=', roadmapId)
     .where('state', '!=', 'todo')
-    .$if(guildId !== null, (query) =>
-      query.where('progress.user_id', 'in', (eb) =>
-        eb
-          .selectFrom('membership')
-          .select('membership.user_id')
-          .where('guild_id', '=', guildId ?? ''),
-      ),
-    )
+    .$if(guildId !== null, (query) => query.where('progress.user_id', 'in', joinedIn(db, guildId ?? '')))
     .groupBy('progress.topic_id')
     .execute();
   return new Map(rows.map(({ topic_id, members }) => [topic_id, members]));

@@ -31,9 +31,31 @@ export async function roadmapRevision(db: Db, id: string): Promise<number | null
   return row?.revision ?? null;
 }
 
-/** Every roadmap's id and title, by title. */
-export function roadmapTitles(db: Db): Promise<readonly { id: string; title: string }[]> {
-  return db.selectFrom('roadmap').select(['id', 'title']).orderBy('title').orderBy('id').execute();
+/** The roadmaps that a guild can follow: those that are nobody's own, and its own; by title. */
+export function roadmapTitles(db: Db, guildId: string): Promise<readonly { id: string; title: string }[]> {
+  return db
+    .selectFrom('roadmap')
+    .select(['id', 'title'])
+    .where((eb) =>
+      eb.or([
+        eb('id', 'in', (own) =>
+          own.selectFrom('guild_roadmap').select('roadmap_id').where('guild_id', '=', guildId),
+        ),
+        eb.not(
+          eb.or([
+            eb.exists(
+              eb.selectFrom('guild_roadmap').select('guild_id').whereRef('roadmap_id', '=', 'roadmap.id'),
+            ),
+            eb.exists(
+              eb.selectFrom('member_roadmap').select('user_id').whereRef('roadmap_id', '=', 'roadmap.id'),
+            ),
+          ]),
+        ),
+      ]),
+    )
+    .orderBy('title')
+    .orderBy('id')
+    .execute();
 }
 
 /** A topic as it is stored, whichever roadmap a guild follows by now, and even if it has left its own. */

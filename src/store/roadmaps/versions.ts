@@ -66,7 +66,7 @@ export function restoreVersion(
     if (wanted === null || current === null) return { kind: 'not-kept' };
 
     const stored = await storedRoadmap(trx, roadmapId);
-    const { roadmap } = readRoadmap(wanted.source, { ...wanted.readAs, untitled: stored?.title ?? '' });
+    const { roadmap } = readRoadmap(wanted.source, { untitled: stored?.title ?? '', ...wanted.readAs });
     const keys = outline(roadmapId, roadmap).nodes.map(({ topic }) => topic.key);
     const after = await addTopics(trx, roadmapId, roadmap, idsByKeysOfNow(wanted.topics, keys), number);
     const [was, is] = [new Set(current.inForce), new Set(wanted.inForce)];

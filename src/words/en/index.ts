@@ -1,6 +1,7 @@
 import { commands } from './commands.ts';
 import { failure, permission } from './failure.ts';
 import { help } from './help.ts';
+import { importing } from './importing.ts';
 import { notebook } from './notebook.ts';
 import { progress, progressAlt, career, toolset } from './progress.ts';
 import { proof, attach, shared } from './proofs.ts';
@@ -44,6 +45,7 @@ export const en = {
   reminder,
   roadmap,
   map,
+  importing,
   daily,
   weekly,
   poster,

@@ -2,6 +2,7 @@ import type { Words } from '../words.ts';
 import { commands } from './commands.ts';
 import { failure, permission } from './failure.ts';
 import { help } from './help.ts';
+import { importing } from './importing.ts';
 import { notebook } from './notebook.ts';
 import { progress, progressAlt, career, toolset } from './progress.ts';
 import { proof, attach, shared } from './proofs.ts';
@@ -43,6 +44,7 @@ export const tr: Words = {
   reminder,
   roadmap,
   map,
+  importing,
   daily,
   weekly,
   poster,

@@ -1,0 +1,152 @@
+import { DEFAULT_ROADMAP } from '../../../app.ts';
+import { type Answer, show } from '../../../discord/answer.ts';
+import type { Call, PressCall } from '../../../discord/command.ts';
+import { organiserGuild } from '../../../discord/permissions.ts';
+import { argument, Refusal } from '../../../discord/refusal.ts';
+import { reschedule } from '../../../schedule/reschedule.ts';
+import { changeGuild, guildOf } from '../../../store/members/guilds.ts';
+import { changeMember, ensureMember, memberOf } from '../../../store/members/members.ts';
+import { once } from '../../../store/once.ts';
+import { importDone, progressOf } from '../../../store/progress/progress.ts';
+import { type Accepted, acceptImport, MOST_ROADMAPS } from '../../../store/roadmaps/accepting.ts';
+import { isOwnedBy, type Owner } from '../../../store/roadmaps/owners.ts';
+import type { LoadedRoadmap } from '../../../store/roadmaps/library.ts';
+import type { Db } from '../../../store/schema.ts';
+import { tickedInFile } from '../../../study/topics/actions.ts';
+import { carriedNumber } from '../../../view/custom-id.ts';
+import { clip, inline, plain } from '../../../view/escape.ts';
+import { outdatedView } from '../../../view/failure.ts';
+import {
+  followedView,
+  importAppliedView,
+  ticksTakenView,
+  tooManyRoadmapsView,
+} from '../../../view/roadmaps/importing/told.ts';
+import { isAsShown, meanwhile, showImport, showProposal } from './preview.ts';
+import { proposalFor } from './proposal.ts';
+import { ownerOf, waitingImport } from './waiting.ts';
+
+/**
+ * Puts an import into use, if it and the version that it was compared with are as they were shown; else both are shown
+ * again, and nothing is changed.
+ */
+export async function applyImport(call: PressCall): Promise<Answer> {
+  const [id, step, shown] = call.args;
+  const waiting = await waitingImport(call, id);
+  const proposal = await proposalFor(call, waiting);
+  const { reading, version, after } = proposal;
+  const isSame = isAsShown(waiting, step) && argument(carriedNumber, shown) === (version?.plan.shown ?? 0);
+  if (!isSame || after.nodes.length === 0) return showProposal(call, proposal, meanwhile);
+  const { accepted, isInUse } = await call.app.db.transaction().execute(async (trx) => {
+    const owner = ownerOf(waiting);
+    const what = { roadmap: reading.roadmap, plan: version?.plan ?? null, owner };
+    const outcome = await acceptImport(trx, waiting, what, call.actor);
+    return {
+      accepted: outcome,
+      isInUse: outcome.kind === 'applied' && (await use(trx, call, owner, outcome)),
+    };
+  });
+  if (accepted.kind === 'too-many') {
+    throw new Refusal((words) => tooManyRoadmapsView(words, MOST_ROADMAPS));
+  }
+  if (accepted.kind !== 'applied') return showImport(call, await waitingImport(call, id), meanwhile);
+  const roadmap = await loaded(call, accepted.roadmapId);
+  const open = version?.difference.open.length ?? 0;
+  return show(
+    importAppliedView(call.words, {
+      roadmapId: accepted.roadmapId,
+      title: nameOf(roadmap),
+      topics: roadmap.nodes.length,
+      isInUse,
+      isForServer: waiting.guildId !== null,
+      isNew: accepted.isNew,
+      ticked: (await ticksToTake(call, roadmap)).length,
+      open,
+    }),
+  );
+}
+
+/** The topics that the file of a roadmap has ticked become the member's own progress. */
+export async function takeTicks(call: PressCall): Promise<Answer> {
+  const roadmap = await reachable(call, call.args[0]);
+  const ticked = await ticksToTake(call, roadmap);
+  await call.app.db.transaction().execute(async (trx) => {
+    await once(trx, call.actor.interactionId, call.now);
+    await ensureMember(trx, call.userId, call.now);
+    await importDone(trx, call.userId, ticked, call.now);
+  });
+  return show(ticksTakenView(call.words, ticked.length));
+}
+
+/** The group, or the member, follows a roadmap of their own from now on. */
+export async function followImported(call: PressCall): Promise<Answer> {
+  const roadmap = await reachable(call, call.args[0]);
+  const isForServer = !(await isOwnedBy(call.app.db, { userId: call.userId }, roadmap.id));
+  const owner: Owner = isForServer ? { guildId: organiserGuild(call) } : { userId: call.userId };
+  await call.app.db.transaction().execute(async (trx) => {
+    await once(trx, call.actor.interactionId, call.now);
+    await follow(trx, owner, roadmap.id, call.now);
+  });
+  return show(followedView(call.words, nameOf(roadmap), isForServer));
+}
+
+/**
+ * What has just come into the world is followed at once, unless a roadmap of one's own is followed already, or it takes
+ * that one's place.
+ * @returns whether it is followed now
+ */
+async function use(
+  trx: Db,
+  { now }: Call,
+  owner: Owner,
+  { roadmapId, isNew }: Extract<Accepted, { kind: 'applied' }>,
+): Promise<boolean> {
+  const inUse = await followedBy(trx, owner);
+  if (!isNew) return inUse === roadmapId;
+  if (await isOwnedBy(trx, owner, inUse)) return false;
+  await follow(trx, owner, roadmapId, now);
+  return true;
+}
+
+async function followedBy(db: Db, owner: Owner): Promise<string> {
+  const follower = 'guildId' in owner ? await guildOf(db, owner.guildId) : await memberOf(db, owner.userId);
+  return follower?.roadmapId ?? DEFAULT_ROADMAP;
+}
+
+async function follow(trx: Db, owner: Owner, roadmapId: string, now: number): Promise<void> {
+  if ('userId' in owner) return changeMember(trx, owner.userId, { roadmapId }, now);
+  await changeGuild(trx, owner.guildId, { roadmapId });
+  const guild = await guildOf(trx, owner.guildId);
+  if (guild !== null) await reschedule(trx, guild, now);
+}
+
+async function ticksToTake({ app, userId }: Call, roadmap: LoadedRoadmap): Promise<readonly string[]> {
+  const progress = await progressOf(app.db, userId, roadmap.id);
+  return tickedInFile(roadmap)
+    .map(({ id }) => id)
+    .filter((id) => !progress.has(id));
+}
+
+/**
+ * A roadmap that a button names: their own, that of the server that they are in, or the one that they follow here.
+ * @throws Refusal for any other
+ */
+async function reachable(call: Call, id = ''): Promise<LoadedRoadmap> {
+  const { guildId, userId, app } = call;
+  const isTheirs =
+    id === call.roadmap.id ||
+    (await isOwnedBy(app.db, { userId }, id)) ||
+    (guildId !== null && (await isOwnedBy(app.db, { guildId }, id)));
+  if (!isTheirs) throw new Refusal(outdatedView);
+  return loaded(call, id);
+}
+
+async function loaded({ app }: Call, id: string): Promise<LoadedRoadmap> {
+  const roadmap = await app.library.roadmap(app.db, id);
+  if (roadmap === null) throw new Refusal(outdatedView);
+  return roadmap;
+}
+
+function nameOf(roadmap: LoadedRoadmap): string {
+  return inline(clip(plain(roadmap.tree.title), 100));
+}

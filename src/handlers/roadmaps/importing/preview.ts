@@ -1,0 +1,95 @@
+import { type Answer, show } from '../../../discord/answer.ts';
+import type { Call, PressCall } from '../../../discord/command.ts';
+import { argument } from '../../../discord/refusal.ts';
+import { changeImport, dropImport, type WaitingImport } from '../../../store/roadmaps/imports.ts';
+import { carriedNumber } from '../../../view/custom-id.ts';
+import { importView, NEW } from '../../../view/roadmaps/importing/preview.ts';
+import { TYPED_LENGTH } from '../../../view/roadmaps/importing/text-form.ts';
+import { importCancelledView } from '../../../view/roadmaps/importing/told.ts';
+import type { Words } from '../../../words/index.ts';
+import { type Proposal, proposalFor, targetsFor } from './proposal.ts';
+import { waitingImport } from './waiting.ts';
+
+/** What was understood of an import, and what it would change. `note`: what has just happened. */
+export async function showImport(
+  call: Call,
+  waiting: WaitingImport,
+  note: ((words: Words) => string) | null = null,
+): Promise<Answer> {
+  return showProposal(call, await proposalFor(call, waiting), note);
+}
+
+export function showProposal(
+  { words }: Call,
+  { waiting, after, reading, other, targets, version }: Proposal,
+  note: ((words: Words) => string) | null = null,
+): Answer {
+  return show(
+    importView(words, {
+      id: waiting.id,
+      step: waiting.step,
+      after,
+      reading,
+      other,
+      isBullets: waiting.readAs.bullets === true,
+      isForServer: waiting.guildId !== null,
+      isTyped: waiting.link === null && waiting.source.length <= TYPED_LENGTH,
+      targets,
+      target: waiting.target,
+      version: version && {
+        shown: version.plan.shown,
+        difference: version.difference,
+        members: version.members,
+        looksLikeAnother: version.plan.looksLikeAnother,
+      },
+      note: note?.(words) ?? null,
+    }),
+  );
+}
+
+/** The import as it stands: `import-show:<import>`. */
+export async function reshowImport(call: PressCall): Promise<Answer> {
+  return showImport(call, await waitingImport(call, call.args[0]));
+}
+
+/** Reads bullets as topics, or no longer. What was said of matches falls with the reading that it was said of. */
+export function switchReading(call: PressCall): Promise<Answer> {
+  return change(call, ({ readAs }) =>
+    Promise.resolve({ readAs: { ...readAs, bullets: readAs.bullets !== true }, answers: new Map() }),
+  );
+}
+
+/** Chooses which roadmap the import becomes a version of, or that it is a new one. */
+export function chooseTarget(call: PressCall): Promise<Answer> {
+  return change(call, async (waiting) => {
+    const [value] = call.values;
+    const target = (await targetsFor(call, waiting)).find(({ id }) => id === value)?.id ?? null;
+    return target === null && value !== NEW ? {} : { target, answers: new Map() };
+  });
+}
+
+/** Forgets an import. */
+export async function cancelImport(call: PressCall): Promise<Answer> {
+  await dropImport(call.app.db, await waitingImport(call, call.args[0]));
+  return show(importCancelledView(call.words));
+}
+
+/** Whether a message shows an import as it is: `step` is what its buttons carry. */
+export function isAsShown({ step }: WaitingImport, carried: string | undefined): boolean {
+  return argument(carriedNumber, carried) === step;
+}
+
+async function change(
+  call: PressCall,
+  to: (waiting: WaitingImport) => Promise<Parameters<typeof changeImport>[3]>,
+): Promise<Answer> {
+  const [id, step] = call.args;
+  const waiting = await waitingImport(call, id);
+  if (!isAsShown(waiting, step)) return showImport(call, waiting, meanwhile);
+  const changed = await changeImport(call.app.db, call.actor, waiting, await to(waiting));
+  return changed === null
+    ? showImport(call, await waitingImport(call, id), meanwhile)
+    : showImport(call, changed);
+}
+
+export const meanwhile = ({ importing }: Words): string => importing.changedMeanwhile;

@@ -1,0 +1,114 @@
+import { type Answer, ask } from '../../../discord/answer.ts';
+import type { Call, FormCall, PressCall, SlashCall } from '../../../discord/command.ts';
+import { mayOrganise, organiserGuild } from '../../../discord/permissions.ts';
+import { Refusal } from '../../../discord/refusal.ts';
+import { previewRoadmap } from '../../../roadmap/preview.ts';
+import { fold } from '../../../text/fold.ts';
+import { ensureGuild } from '../../../store/members/guilds.ts';
+import { changeImport, keepImport } from '../../../store/roadmaps/imports.ts';
+import { customId } from '../../../view/custom-id.ts';
+import { IMPORT_FIELD, importForm } from '../../../view/roadmaps/importing/text-form.ts';
+import { notReadView } from '../../../view/roadmaps/importing/told.ts';
+import { showImport } from './preview.ts';
+import { targetsFor } from './proposal.ts';
+import { orRefused, type Source, sourceOfFile } from './sources.ts';
+import { waitingImport } from './waiting.ts';
+
+/** For whom an import is, as the option and custom ids say it. */
+export const SCOPES = ['server', 'me'] as const;
+type Scope = (typeof SCOPES)[number];
+
+/**
+ * Reads a file in, or asks for the text where none is given.
+ * @throws Refusal if it cannot be read, or for the server by anybody but organisers
+ */
+export async function startImport(call: SlashCall): Promise<Answer> {
+  const scope = scopeOf(call, call.options.getString('scope'));
+  const file = call.options.getAttachment('file');
+  if (file === null) {
+    const id = customId('import-text', scope);
+    return ask(importForm(call.words, id), id);
+  }
+  return alone(call, async () => readIn(call, scope, await sourceOfFile(call, file)));
+}
+
+/** The form once more: empty, or with what was typed before. `about`: for whom it is, or the id of what waits. */
+export async function openImportForm(call: PressCall, about: string | undefined): Promise<Answer> {
+  const id = customId('import-text', about ?? '');
+  if (isScope(about)) {
+    scopeOf(call, about);
+    return ask(importForm(call.words, id));
+  }
+  const { source, readAs } = await waitingImport(call, about);
+  return ask(importForm(call.words, id, { text: source, title: readAs.untitled ?? '' }));
+}
+
+/** Takes the text that was pasted, for the first time or in place of what was pasted before. */
+export async function takeImportForm(call: FormCall): Promise<Answer> {
+  const [about] = call.args;
+  const { fields, words } = call;
+  const untitled = fields.getTextInputValue(IMPORT_FIELD.title).trim() || words.importing.untitled;
+  const text = fields.getTextInputValue(IMPORT_FIELD.text);
+  if (isScope(about)) {
+    return readIn(call, scopeOf(call, about), { text, untitled, base: null, link: null });
+  }
+  const waiting = await waitingImport(call, about);
+  const readAs = { untitled, base: null, bullets: isBulletsFirst(text) };
+  const changed = await changeImport(call.app.db, call.actor, waiting, {
+    source: text,
+    readAs,
+    answers: new Map(),
+  });
+  return showImport(call, changed ?? (await waitingImport(call, about)));
+}
+
+/** Keeps what was read until its author has said what becomes of it, and shows it. */
+export async function readIn(call: Call, scope: Scope, source: Source): Promise<Answer> {
+  const { text, untitled, base, link } = source;
+  const { first, boxes, bullets } = orRefused(() => previewRoadmap(text, { untitled, base }));
+  const reading = first === 'bullets' && bullets !== null ? bullets : boxes;
+  const guildId = scope === 'server' ? organiserGuild(call) : null;
+  if (guildId !== null) {
+    await ensureGuild(call.app.db, guildId, call.interaction.guildLocale ?? 'en-US', call.now);
+  }
+  const targets = await targetsFor(call, { guildId, userId: call.userId });
+  const named = targets.find(({ title }) => fold(title) === fold(reading.roadmap.title));
+  const waiting = await keepImport(call.app.db, call.actor, {
+    guildId,
+    target: named?.id ?? null,
+    baseRevision: null,
+    source: text,
+    readAs: { untitled, base, bullets: first === 'bullets' },
+    link,
+  });
+  return showImport(call, waiting);
+}
+
+function isBulletsFirst(text: string): boolean {
+  return orRefused(() => previewRoadmap(text)).first === 'bullets';
+}
+
+/** Fetching and reading a file is heavy: one at a time for each person. */
+async function alone<T>({ app, userId }: Call, work: () => Promise<T>): Promise<T> {
+  if (app.importing.has(userId)) throw new Refusal((words) => notReadView(words, 'busy'));
+  app.importing.add(userId);
+  try {
+    return await work();
+  } finally {
+    app.importing.delete(userId);
+  }
+}
+
+function isScope(about: string | undefined): about is Scope {
+  return SCOPES.some((scope) => scope === about);
+}
+
+/**
+ * For whom somebody imports; organisers do it for their server unless they say otherwise.
+ * @throws Refusal for the server by anybody but organisers, and outside of servers
+ */
+function scopeOf(call: Call, named: string | null): Scope {
+  const scope = SCOPES.find((one) => one === named) ?? (mayOrganise(call) ? 'server' : 'me');
+  if (scope === 'server') organiserGuild(call);
+  return scope;
+}

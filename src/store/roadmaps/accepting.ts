@@ -1,0 +1,79 @@
+import type { Roadmap } from '../../roadmap/roadmap.ts';
+import type { Actor } from '../actor.ts';
+import { ensureMember } from '../members/members.ts';
+import { once } from '../once.ts';
+import type { Db } from '../schema.ts';
+import { steadyId } from '../steady-id.ts';
+import type { Outcome } from './changing.ts';
+import { currentVersion } from './current.ts';
+import { dropImport, type WaitingImport } from './imports.ts';
+import { copyRoadmap, createRoadmap, isOwnedBy, type Owner, ownRoadmaps } from './owners.ts';
+import type { VersionPlan } from './plan.ts';
+import { applyVersion } from './versions.ts';
+
+/** As many roadmaps of one's own as a list can offer, with those that are bundled. */
+export const MOST_ROADMAPS = 20;
+
+/** What came of an import. */
+export type Accepted =
+  /** `isNew`: it is a roadmap that was not there before, be it a copy. */
+  | { readonly kind: 'applied'; readonly roadmapId: string; readonly isNew: boolean }
+  | Exclude<Outcome, { readonly kind: 'applied' }>
+  /** There are as many roadmaps as may be. Nothing was changed. */
+  | { readonly kind: 'too-many' };
+
+/**
+ * Puts an import into use, and forgets that it was waiting; within a transaction. What is not the owner's own is copied
+ * first, so that nobody else's roadmap changes; the copy has the same topics.
+ * @param roadmap what the import reads as
+ * @param plan the comparison with its target; null for a new roadmap
+ * @throws AlreadyHandled if this interaction has had its effect
+ */
+export async function acceptImport(
+  trx: Db,
+  waiting: WaitingImport,
+  { roadmap, plan, owner }: { roadmap: Roadmap; plan: VersionPlan | null; owner: Owner },
+  actor: Actor,
+): Promise<Accepted> {
+  const { source, readAs } = waiting;
+  const isOwn = plan !== null && (await isOwnedBy(trx, owner, plan.roadmapId));
+  if (!isOwn && (await ownRoadmaps(trx, owner)).length >= MOST_ROADMAPS) return { kind: 'too-many' };
+  const id = steadyId('roadmap', waiting.id);
+  const by = { id, owner, madeBy: actor.userId, at: actor.at };
+  if (plan === null) {
+    await once(trx, actor.interactionId, actor.at);
+    await ensureMember(trx, actor.userId, actor.at);
+    await createRoadmap(trx, { ...by, source, roadmap, readAs });
+    await dropImport(trx, waiting);
+    return { kind: 'applied', roadmapId: id, isNew: true };
+  }
+  const outcome = isOwn
+    ? await applyVersion(trx, plan, waiting.answers, actor)
+    : await applyToCopy(trx, plan, waiting, by, actor);
+  if (outcome.kind !== 'applied') return outcome;
+  const roadmapId = isOwn ? plan.roadmapId : id;
+  if (waiting.baseRevision !== null) await takeOver(trx, roadmapId, waiting.baseRevision);
+  await dropImport(trx, waiting);
+  return { kind: 'applied', roadmapId, isNew: !isOwn };
+}
+
+async function applyToCopy(
+  trx: Db,
+  plan: VersionPlan,
+  { answers }: WaitingImport,
+  copy: Parameters<typeof copyRoadmap>[2],
+  actor: Actor,
+): Promise<Outcome> {
+  const base = await currentVersion(trx, plan.roadmapId);
+  if (base?.number !== plan.shown) return { kind: 'conflict', number: base?.number ?? 0 };
+  await ensureMember(trx, actor.userId, actor.at);
+  await copyRoadmap(trx, base, copy);
+  // The copy has the same topics under the same keys, so what was found of those holds for it.
+  const before = { ...base.outline, id: copy.id };
+  return applyVersion(trx, { ...plan, roadmapId: copy.id, shown: 1, before }, answers, actor);
+}
+
+/** The copy is now what a later version of the roadmap is that it was made of. */
+async function takeOver(trx: Db, roadmapId: string, revision: number): Promise<void> {
+  await trx.updateTable('roadmap').set({ base_revision: revision }).where('id', '=', roadmapId).execute();
+}

@@ -1,0 +1,141 @@
+import type { Answers } from '../../roadmap/matching/settle.ts';
+import type { Actor } from '../actor.ts';
+import { ensureMember } from '../members/members.ts';
+import { once } from '../once.ts';
+import type { Db, RoadmapImportRow } from '../schema.ts';
+import { steadyId } from '../steady-id.ts';
+import { type ReadAs, toReadAs } from './read-as.ts';
+
+/** A file that was read in, and waits for whoever did that to say that it is to be used. */
+export interface WaitingImport {
+  readonly id: string;
+  readonly userId: string;
+  /** The guild that it is for; null: themselves. */
+  readonly guildId: string | null;
+  /** The roadmap that it becomes a version of; null: a new one. */
+  readonly target: string | null;
+  /** The version of the bundled roadmap that it is, for a copy of that; null for anything else. */
+  readonly baseRevision: number | null;
+  readonly source: string;
+  readonly readAs: ReadAs;
+  /** Where it was read from; null: a file, or what was typed. */
+  readonly link: string | null;
+  /** What was said of topics of the version before. */
+  readonly answers: Answers;
+  /** Counts the changes, so that nobody applies what they do not see. */
+  readonly step: number;
+}
+
+export type NewImport = Omit<WaitingImport, 'id' | 'userId' | 'answers' | 'step'>;
+
+/** As many as somebody may have an eye on; each may be 1 MB, and the oldest gives way. */
+const KEPT = 3;
+
+/**
+ * Keeps what somebody has read in. The guild has to be there.
+ * @throws AlreadyHandled if this interaction has had its effect
+ */
+export function keepImport(db: Db, actor: Actor, given: NewImport): Promise<WaitingImport> {
+  const { userId, interactionId, at } = actor;
+  const waiting: WaitingImport = {
+    ...given,
+    id: steadyId('import', interactionId),
+    userId,
+    answers: new Map(),
+    step: 0,
+  };
+  return db.transaction().execute(async (trx) => {
+    await once(trx, interactionId, at);
+    await ensureMember(trx, userId, at);
+    await trx
+      .insertInto('roadmap_import')
+      .values({ ...toRow(waiting), at })
+      .execute();
+    const others = await trx
+      .selectFrom('roadmap_import')
+      .select('id')
+      .where('user_id', '=', userId)
+      .where('id', '!=', waiting.id)
+      .orderBy('at', 'desc')
+      .orderBy('id')
+      .offset(KEPT - 1)
+      .limit(KEPT)
+      .execute();
+    const tooMany = others.map(({ id }) => id);
+    if (tooMany.length > 0) await trx.deleteFrom('roadmap_import').where('id', 'in', tooMany).execute();
+    return waiting;
+  });
+}
+
+/** @returns what waits for this person under this id, or null: it is gone, or somebody else's */
+export async function importOf(db: Db, userId: string, id: string): Promise<WaitingImport | null> {
+  const row = await db
+    .selectFrom('roadmap_import')
+    .selectAll()
+    .where('id', '=', id)
+    .where('user_id', '=', userId)
+    .executeTakeFirst();
+  if (row === undefined) return null;
+  return {
+    id: row.id,
+    userId: row.user_id,
+    guildId: row.guild_id,
+    target: row.target,
+    baseRevision: row.base_revision,
+    source: row.source,
+    readAs: toReadAs(row.read_as),
+    link: row.link,
+    // Written by `toRow` below, and by nothing else.
+    answers: new Map(JSON.parse(row.answers)),
+    step: row.step,
+  };
+}
+
+/**
+ * Changes what waits, where it is still as it was given.
+ * @throws AlreadyHandled if this interaction has had its effect
+ * @returns as it is now, or null if it is gone or was changed meanwhile
+ */
+export function changeImport(
+  db: Db,
+  actor: Actor,
+  waiting: WaitingImport,
+  change: Partial<Pick<WaitingImport, 'target' | 'source' | 'readAs' | 'answers'>>,
+): Promise<WaitingImport | null> {
+  const changed = { ...waiting, ...change, step: waiting.step + 1 };
+  return db.transaction().execute(async (trx) => {
+    await once(trx, actor.interactionId, actor.at);
+    const { numUpdatedRows } = await trx
+      .updateTable('roadmap_import')
+      .set(toRow(changed))
+      .where('id', '=', waiting.id)
+      .where('step', '=', waiting.step)
+      .executeTakeFirst();
+    return numUpdatedRows === 1n ? changed : null;
+  });
+}
+
+/** Forgets what waits; within a transaction, or alone. */
+export async function dropImport(db: Db, { id, userId }: WaitingImport): Promise<void> {
+  await db.deleteFrom('roadmap_import').where('id', '=', id).where('user_id', '=', userId).execute();
+}
+
+/** Forgets what was read in before an instant (epoch ms) and never used. */
+export async function forgetImportsBefore(db: Db, at: number): Promise<void> {
+  await db.deleteFrom('roadmap_import').where('at', '<', at).execute();
+}
+
+function toRow(waiting: WaitingImport): Omit<RoadmapImportRow, 'at'> {
+  return {
+    id: waiting.id,
+    user_id: waiting.userId,
+    guild_id: waiting.guildId,
+    target: waiting.target,
+    base_revision: waiting.baseRevision,
+    source: waiting.source,
+    read_as: JSON.stringify(waiting.readAs),
+    link: waiting.link,
+    answers: JSON.stringify([...waiting.answers]),
+    step: waiting.step,
+  };
+}

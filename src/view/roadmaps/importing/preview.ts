@@ -1,0 +1,184 @@
+import type { Difference } from '../../../roadmap/matching/difference.ts';
+import type { Outline, TopicNode } from '../../../roadmap/outline.ts';
+import type { Reading } from '../../../roadmap/read.ts';
+import type { NamedRoadmap } from '../../../store/roadmaps/owners.ts';
+import type { Words } from '../../../words/index.ts';
+import { customId } from '../../custom-id.ts';
+import {
+  button,
+  card,
+  filled,
+  fitting,
+  type Message,
+  rows,
+  select,
+  separator,
+  text,
+} from '../../components.ts';
+import { clip, inline, plain } from '../../escape.ts';
+import { title } from '../../topics/topic-text.ts';
+import { remarkText } from '../reading.ts';
+
+/** An import as its author looks at it before it is applied. */
+export interface ShownImport {
+  readonly id: string;
+  readonly step: number;
+  readonly after: Outline;
+  readonly reading: Reading;
+  readonly other: Reading | null;
+  readonly isBullets: boolean;
+  readonly isForServer: boolean;
+  /** Whether it was typed, and can be typed again. */
+  readonly isTyped: boolean;
+  readonly targets: readonly NamedRoadmap[];
+  readonly target: string | null;
+  readonly version: {
+    /** The number of the version in use. */
+    readonly shown: number;
+    readonly difference: Difference;
+    readonly members: ReadonlyMap<string, number>;
+    readonly looksLikeAnother: boolean;
+  } | null;
+  /** What has just happened. */
+  readonly note: string | null;
+}
+
+/** Characters of the parts of the message. */
+const BUDGET = { sections: 700, remarks: 900, changes: 1300 } as const;
+/** More of one kind of remark on one phone screen hide the others. */
+const MOST_REMARKS = 12;
+
+/** What was understood of a file, what it would change, and what can be done about it. */
+export function importView(words: Words, shown: ShownImport): Message {
+  const { id, step, after, version } = shown;
+  const say = words.importing;
+  const isEmpty = after.nodes.length === 0;
+  return card(
+    isEmpty ? 'problem' : 'invite',
+    text(
+      words.roadmap.title(inline(clip(plain(after.tree.title), 100))),
+      shown.note,
+      say.counts(words.topics(after.nodes.length), sectionsIn(after), shown.reading.counts.ticked),
+      otherLine(words, shown),
+    ),
+    ...filled(sectionLines(words, after)),
+    ...filled(remarkLines(words, shown)),
+    ...targetSelect(words, shown),
+    ...(version === null ? [] : [separator(), text(...changeLines(words, version))]),
+    text(shown.isForServer ? say.forServer : say.forYou),
+    ...rows([
+      ...(isEmpty
+        ? []
+        : [button(say.apply, customId('import-apply', id, step, version?.shown ?? 0), 'success')]),
+      ...(shown.other === null ? [] : [button(say.otherReading, customId('import-reading', id, step))]),
+      ...(version !== null && hasMatches(version.difference)
+        ? [button(say.fix, customId('import-fix', id, 0))]
+        : []),
+      ...(shown.isTyped ? [button(say.typeAgain, customId('import-text', id))] : []),
+      button(words.act.cancel, customId('import-cancel', id)),
+    ]),
+  );
+}
+
+/** In the order of how much somebody would miss what is named. */
+export function hasMatches({ open, renamed, moved, merged, gone }: Difference): boolean {
+  return open.length + renamed.length + moved.length + merged.length + gone.length > 0;
+}
+
+function sectionsIn({ tree, nodes }: Outline): number {
+  return Math.max(tree.sections.length, new Set(nodes.map(({ section }) => section.key)).size);
+}
+
+function otherLine(words: Words, { reading, other, isBullets, after }: ShownImport): string | null {
+  if (other === null) return null;
+  const { boxes, bullets } = reading.counts;
+  const say = words.importing;
+  if (isBullets) return say.readBullets(boxes);
+  return boxes === 0 && after.nodes.length === 0 ? say.onlyBullets(bullets) : say.readBoxes(boxes, bullets);
+}
+
+function sectionLines(words: Words, { tree, nodes }: Outline): string {
+  const counts = Map.groupBy(nodes, ({ top }) => top);
+  const lines = tree.sections.map(
+    (section) => `- ${inline(clip(plain(section.title), 60))} · ${counts.get(section)?.length ?? 0}`,
+  );
+  return fitting(lines, BUDGET.sections, words.andMore);
+}
+
+function remarkLines(words: Words, { reading }: ShownImport): string | null {
+  const remarks = reading.remarks.filter(({ code }) => code !== 'bullets-left-out');
+  if (remarks.length === 0) return null;
+  const lines = remarks.map(
+    ({ line, ...finding }) => `-# ${words.reading.line(line, remarkText(words, finding))}`,
+  );
+  const shown = fitting(lines.slice(0, MOST_REMARKS), BUDGET.remarks, words.andMore);
+  const more = lines.length - MOST_REMARKS;
+  return [words.importing.remarks, shown, ...(more > 0 ? [words.andMore(more)] : [])].join('\n');
+}
+
+function targetSelect(words: Words, { id, step, targets, target }: ShownImport) {
+  if (targets.length === 0) return [];
+  const say = words.importing;
+  return [
+    select(customId('import-target', id, step), say.chooseTarget, [
+      { label: say.asNew, value: NEW, chosen: target === null },
+      ...targets.map((one) => ({
+        label: say.asVersion(clip(plain(one.title), 60)),
+        value: one.id,
+        chosen: one.id === target,
+      })),
+    ]),
+  ];
+}
+
+/** The value of a list that stands for no roadmap: ids of roadmaps have no dot alone. */
+export const NEW = '.';
+
+function changeLines(words: Words, version: NonNullable<ShownImport['version']>): readonly string[] {
+  const { difference: d, members, looksLikeAnother, shown } = version;
+  const say = words.importing;
+  const withMembers = (node: TopicNode): string => {
+    const count = members.get(node.id) ?? 0;
+    return count === 0 ? title(node) : `${title(node)} · ${say.progressOf(count)}`;
+  };
+  const byMembers = (nodes: readonly TopicNode[]): readonly TopicNode[] =>
+    nodes.toSorted((a, b) => (members.get(b.id) ?? 0) - (members.get(a.id) ?? 0));
+  const lines = [
+    ...byMembers(d.open).map((node) => say.change.open(withMembers(node))),
+    ...byMembers(d.gone).map((node) => say.change.gone(withMembers(node))),
+    ...d.merged.map(({ olds, next }) => say.change.merged(words.list(olds.map(title)), title(next))),
+    ...d.renamed.map(({ old, next }) => say.change.renamed(withMembers(old), title(next))),
+    ...d.moved.map(({ old, next }) =>
+      say.change.moved(
+        withMembers(old),
+        inline(clip(plain(next.parent?.topic.title ?? next.section.title), 60)),
+      ),
+    ),
+    ...d.returning.map((node) => say.change.back(title(node))),
+    ...d.added.map((node) => say.change.added(title(node))),
+  ];
+  const counts = changeCounts(words, d);
+  return [
+    counts === '' ? say.nothingChanged(shown) : say.compared(shown, counts),
+    ...(looksLikeAnother ? [say.looksLikeAnother] : []),
+    ...(lines.length === 0 ? [] : [fitting(lines, BUDGET.changes, words.andMore)]),
+  ];
+}
+
+/** `3 new · 1 renamed · 2 gone`; empty if nothing is. */
+export function changeCounts(words: Words, d: Difference): string {
+  const { count } = words.importing;
+  return (
+    [
+      [d.added.length, count.added],
+      [d.returning.length, count.returning],
+      [d.renamed.length, count.renamed],
+      [d.moved.length, count.moved],
+      [d.merged.length, count.merged],
+      [d.gone.length, count.gone],
+      [d.open.length, count.open],
+    ] as const
+  )
+    .flatMap(([n, say]) => (n === 0 ? [] : [say(n)]))
+    .join(' · ');
+}

@@ -1,0 +1,101 @@
+import type { Refusal as FileRefusal } from '../../../roadmap/roadmap-error.ts';
+import type { Words } from '../../../words/index.ts';
+import { customId } from '../../custom-id.ts';
+import { button, card, type Message, row, text } from '../../components.ts';
+import { refusalText } from '../reading.ts';
+
+/** Why nothing could be read in. */
+export type NotRead = keyof Words['importing']['notRead'];
+
+/** What was read in is not kept any more. */
+export function importGoneView(words: Words): Message {
+  return card('neutral', text(words.importing.gone));
+}
+
+export function importCancelledView(words: Words): Message {
+  return card('neutral', text(words.importing.cancelled));
+}
+
+/** The file, the text or the link could not be had. */
+export function notReadView(words: Words, why: NotRead): Message {
+  return card('problem', text(words.importing.notRead[why]));
+}
+
+/** The file is no text, or over the limits. `line`: counted from 1. */
+export function fileRefusedView(words: Words, line: number, refusal: FileRefusal): Message {
+  return card('problem', text(words.reading.line(line, refusalText(words, refusal))));
+}
+
+/** There are as many roadmaps as may be. */
+export function tooManyRoadmapsView(words: Words, most: number): Message {
+  return card('problem', text(words.importing.tooMany(most)));
+}
+
+/** An import is in use. */
+export interface AppliedImport {
+  readonly roadmapId: string;
+  /** Ready for a line of Markdown. */
+  readonly title: string;
+  readonly topics: number;
+  /** Whether it is what the group, or the member, follows. */
+  readonly isInUse: boolean;
+  readonly isForServer: boolean;
+  /** Whether it came into the world by that. */
+  readonly isNew: boolean;
+  /** Topics that the file has ticked, and the member has not done. */
+  readonly ticked: number;
+  /** Topics that may still be there, and nobody has said so. */
+  readonly open: number;
+}
+
+/** What the import came to, and what is next. */
+export function importAppliedView(words: Words, applied: AppliedImport): Message {
+  const say = words.importing;
+  const { roadmapId, title, topics, isInUse, isForServer, ticked, open } = applied;
+  const what = applied.isNew ? say.madeNew : say.madeVersion;
+  const follows = isForServer ? say.groupFollows : say.youFollow;
+  return card(
+    'done',
+    text(
+      what(title, words.topics(topics)),
+      isInUse && applied.isNew ? follows(title) : null,
+      open > 0 ? say.leftOpen(words.topics(open)) : null,
+      ticked > 0 ? say.askTicks(words.topics(ticked)) : null,
+      applied.isNew ? null : say.undoHint,
+    ),
+    row(
+      ...(ticked > 0 ? [button(say.takeTicks, customId('import-ticks', roadmapId), 'success')] : []),
+      ...(isInUse
+        ? []
+        : [button(isForServer ? say.followHere : say.followMine, customId('import-follow', roadmapId))]),
+      ...(open > 0 ? [button(say.settle, customId('roadmap-settle', roadmapId, 0))] : []),
+      button(words.roadmap.lookThrough, customId('map'), ticked > 0 ? 'secondary' : 'primary'),
+    ),
+  );
+}
+
+/** Ticks of the file are the member's own. */
+export function ticksTakenView(words: Words, topics: number): Message {
+  return card(
+    'done',
+    text(words.importing.tookTicks(words.topics(topics))),
+    row(button(words.roadmap.whatNow, customId('today'), 'primary')),
+  );
+}
+
+export function followedView(words: Words, title: string, isForServer: boolean): Message {
+  const say = isForServer ? words.importing.groupFollows : words.importing.youFollow;
+  return card('done', text(say(title)), row(button(words.roadmap.lookThrough, customId('map'), 'primary')));
+}
+
+/** No topic of the new version is called that. `near`: titles that are alike, ready for a line of Markdown. */
+export function unknownMatchView(words: Words, typed: string, near: readonly string[]): Message {
+  const { unknownTopic } = words.failure;
+  return card(
+    'problem',
+    text(
+      unknownTopic(typed),
+      near.length === 0 ? null : `${words.failure.didYouMean} ${near.slice(0, 5).join(', ')}`,
+    ),
+  );
+}

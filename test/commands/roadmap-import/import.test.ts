@@ -1,0 +1,210 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Answer } from '../../../playground/people/answer.ts';
+import type { Person } from '../../../playground/people/person.ts';
+import { guildOf } from '../../../src/store/members/guilds.ts';
+import { progressOf } from '../../../src/store/progress/progress.ts';
+import { startWorld } from '../../bot.ts';
+import { addGroup, type StudyGroup, type World } from '../study-group.ts';
+
+const COOKING = `# Cooking
+
+- [x] Rice
+- [ ] Soup
+  - [ ] Stock
+  - [ ] Noodles
+
+## Baking
+
+- [ ] Bread
+- [ ]
+`;
+const file = (content: string, name = 'cooking.md') => ({ name, content: Buffer.from(content) });
+
+let world: World;
+let group: Omit<StudyGroup, 'world'>;
+let boss: Person;
+let member: Person;
+beforeAll(async () => {
+  world = await startWorld();
+  group = await addGroup(world, ['Member']);
+  boss = group.guild.addMember({ name: 'Boss', locale: 'en-US', permissions: ['ManageGuild'] });
+  const [first] = group.members;
+  if (first === undefined) throw new Error('there is a member');
+  member = first;
+});
+afterAll(() => world[Symbol.asyncDispose]());
+
+/** What the group follows, with its topics. */
+async function followed(): Promise<{ id: string; title: string; topics: readonly string[] }> {
+  const guild = await guildOf(world.app.db, group.guild.id);
+  const roadmap = await world.app.library.roadmap(world.app.db, guild?.roadmapId ?? '');
+  return {
+    id: roadmap?.id ?? '',
+    title: roadmap?.tree.title ?? '',
+    topics: roadmap?.nodes.map(({ topic }) => topic.title) ?? [],
+  };
+}
+
+const apply = (person: Person, preview: Answer): Promise<Answer> => person.press(preview, 'Apply');
+
+describe('a file for the server', () => {
+  test('is shown to its organiser alone, and changes nothing until it is applied', async () => {
+    const preview = await boss.slash('roadmap import', { file: file(COOKING) });
+    expect(preview.ephemeral).toBe(true);
+    expect(preview.text).toContain('## Cooking');
+    expect(preview.text).toContain('**5 topics** · 2 sections · 1 ticked');
+    expect(preview.text).toContain("Line 11: This box has no text, so it's left out.");
+    expect((await followed()).id).toBe('backend');
+    const applied = await apply(boss, preview);
+    expect(applied.text).toContain('This server follows **Cooking** now.');
+    expect(await followed()).toMatchObject({
+      title: 'Cooking',
+      topics: ['Rice', 'Soup', 'Stock', 'Noodles', 'Bread'],
+    });
+  });
+
+  test('asks whether its ticks are one’s own, and takes them', async () => {
+    const { id } = await followed();
+    expect((await progressOf(world.app.db, boss.id, id)).size).toBe(0);
+    const preview = await boss.slash('roadmap import', { file: file(COOKING) });
+    const applied = await apply(boss, preview);
+    expect(applied.text).toContain('The file has 1 topic ticked. Have you done those?');
+    await boss.press(applied, 'Count them as mine');
+    const states = [...(await progressOf(world.app.db, boss.id, id)).values()];
+    expect(states.map(({ state }) => state)).toEqual(['done']);
+  });
+
+  test('of the same title becomes a version, and says what would go and whose progress is there', async () => {
+    await member.slash('done', { topic: 'Bread' });
+    await member.slash('done', { topic: 'Noodles' });
+    const changed = COOKING.replace('- [ ] Bread\n', '- [ ] Flat bread and rolls\n- [ ] Cakes\n').replace(
+      '  - [ ] Noodles\n',
+      '',
+    );
+    const preview = await boss.slash('roadmap import', { file: file(changed) });
+    expect(preview.text).toMatch(/Compared to version 2/);
+    expect(preview.text).toMatch(/Noodles · 1 person has progress here/);
+    expect(preview.text).toMatch(/➕ Cakes/);
+  });
+});
+
+describe('a match', () => {
+  const next = COOKING.replace('- [ ] Bread\n', '- [ ] Sourdough\n');
+  let preview: Answer;
+  let id: string;
+
+  test('is mended: a topic that seems gone is another one by now, and keeps its progress', async () => {
+    preview = await boss.slash('roadmap import', { file: file(next) });
+    expect(preview.text).toMatch(/➖ Bread · 1 person/);
+    id = idIn(preview);
+    const matches = await boss.press(preview, 'Fix a match');
+    expect(matches.text).toContain('**Bread**');
+    const chosen = await boss.choose(matches, `v1:import-match:${id}:0:4`, ['Now: Sourdough']);
+    const back = await boss.press(chosen, 'Back to the import');
+    expect(back.text).toMatch(/✏️ Bread · 1 person has progress here → Sourdough/);
+    preview = back;
+  });
+
+  test('is named where the list does not have it', async () => {
+    const matches = await boss.press(preview, 'Fix a match');
+    const form = await boss.press(matches, { customId: `v1:import-another:${id}:0:4` });
+    expect((await boss.fill(form, { topic: 'nothing like that' })).text).toContain('I don’t know a topic');
+    const again = await boss.press(matches, { customId: `v1:import-another:${id}:0:4` });
+    const named = await boss.fill(again, { topic: 'sourdough' });
+    preview = await boss.press(named, 'Back to the import');
+    await apply(boss, preview);
+    const { id: roadmapId, topics } = await followed();
+    expect(topics).toContain('Sourdough');
+    const roadmap = await world.app.library.roadmap(world.app.db, roadmapId);
+    const sourdough = roadmap?.nodes.find(({ topic }) => topic.title === 'Sourdough');
+    expect((await progressOf(world.app.db, member.id, roadmapId)).get(sourdough?.id ?? '')?.state).toBe(
+      'done',
+    );
+  });
+});
+
+describe('what waits', () => {
+  test('outlives a restart', async () => {
+    const preview = await boss.slash('roadmap import', { file: file('# Reading\n\n- [ ] Books') });
+    await world.restart();
+    expect((await apply(boss, preview)).text).toContain('**Reading** is ready');
+    // A roadmap of the server's own is followed already.
+    expect((await followed()).title).toBe('Cooking');
+  });
+
+  test('is shown again, and not applied, where another organiser came first', async () => {
+    const other = group.guild.addMember({ name: 'Other', locale: 'tr', permissions: ['ManageGuild'] });
+    const first = await boss.slash('roadmap import', { file: file(`${COOKING}- [ ] Cakes\n`) });
+    const second = await other.slash('roadmap import', { file: file(`${COOKING}- [ ] Biscuits\n`) });
+    await apply(boss, first);
+    const again = await other.press(second, 'Uygula');
+    expect(again.text).toContain('uygulanmadı');
+    expect((await followed()).topics).not.toContain('Biscuits');
+    await other.press(again, 'Uygula');
+    expect((await followed()).topics).toContain('Biscuits');
+  });
+
+  test('is its author’s alone, and nobody’s who is no organiser any more', async () => {
+    const preview = await boss.slash('roadmap import', { file: file('# Secret\n\n- [ ] Plan') });
+    const before = await followed();
+    for (const person of [member, group.guild.addMember({ name: 'Third', permissions: ['ManageGuild'] })]) {
+      const forged = await person.forge(
+        3,
+        {
+          component_type: 2,
+          custom_id: `v1:import-apply:${idIn(preview)}:0:0`,
+          id: 1,
+        },
+        { where: await person.slash('help') },
+      );
+      expect(forged.text).toContain('isn’t waiting any more');
+    }
+    expect(await followed()).toEqual(before);
+  });
+
+  test('is the oldest that gives way, and is gone after a day', async () => {
+    const previews: Answer[] = [];
+    for (const name of ['A', 'B', 'C', 'D']) {
+      world.clock.set(world.clock.now() + 1000);
+      previews.push(await boss.slash('roadmap import', { file: file(`# ${name}\n\n- [ ] Topic`) }));
+    }
+    const [a, b] = previews;
+    if (a === undefined || b === undefined) throw new Error('there are four');
+    expect((await apply(boss, a)).text).toContain('isn’t waiting');
+    world.clock.set(world.clock.now() + 25 * 60 * 60_000);
+    await world.tick();
+    expect((await apply(boss, b)).text).toContain('isn’t waiting');
+  });
+});
+
+test('a member cannot import for the server, and can for themselves', async () => {
+  expect(
+    (await member.slash('roadmap import', { scope: 'For this server', file: file(COOKING) })).text,
+  ).toContain('Only organisers');
+  const before = await followed();
+  const preview = await member.slash('roadmap import', { file: file(COOKING) });
+  expect(preview.text).toContain('Just for you');
+  const applied = await apply(member, preview);
+  expect(applied.text).toContain('You follow **Cooking** now.');
+  expect(await followed()).toEqual(before);
+  member.install();
+  expect((await member.dm.slash('roadmap view')).text).toContain('Cooking');
+});
+
+test('a text in a form, in direct messages, and typed again', async () => {
+  member.install();
+  const form = await member.dm.slash('roadmap import', {});
+  const preview = await member.dm.fill(form, { text: 'just words', title: 'My list' });
+  expect(preview.text).toContain("There's nothing to tick off here.");
+  const again = await member.dm.press(preview, 'Change the text…');
+  const better = await member.dm.fill(again, { text: '- One\n- Two', title: 'My list' });
+  expect(better.text).toContain('## My list');
+  expect(better.text).toContain('**2 topics**');
+  expect((await member.dm.press(better, 'Other reading')).text).toContain(
+    'There are no boxes. *Other reading* takes the 2 bullets.',
+  );
+});
+
+function idIn({ message }: Answer): string {
+  return /import-apply:([\w-]+)/.exec(JSON.stringify(message?.components ?? []))?.[1] ?? '';
+}
