@@ -58,11 +58,6 @@ export function differenceOf(before: Outline, after: Outline, match: Match, answ
   };
 }
 
-/** Whether nothing is different but words, order and notes. */
-export function isSmall({ added, renamed, moved, returning, merged, gone, open }: Difference): boolean {
-  return [added, renamed, moved, returning, merged, gone, open].every((list) => list.length === 0);
-}
-
 function mergedIn(before: Outline, after: Outline, { merged }: Settled): Difference['merged'] {
   return [...merged].flatMap(([next, olds]) => {
     const node = after.byKey.get(next);

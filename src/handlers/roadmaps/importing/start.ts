@@ -63,7 +63,7 @@ export async function takeImportForm(call: FormCall): Promise<Answer> {
 }
 
 /** Keeps what was read until its author has said what becomes of it, and shows it. */
-export async function readIn(call: Call, scope: Scope, source: Source): Promise<Answer> {
+async function readIn(call: Call, scope: Scope, source: Source): Promise<Answer> {
   const { text, untitled, base, link } = source;
   const { first, boxes, bullets } = orRefused(() => previewRoadmap(text, { untitled, base }));
   const reading = first === 'bullets' && bullets !== null ? bullets : boxes;

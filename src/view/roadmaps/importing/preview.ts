@@ -81,7 +81,7 @@ export function importView(words: Words, shown: ShownImport): Message {
 }
 
 /** In the order of how much somebody would miss what is named. */
-export function hasMatches({ open, renamed, moved, merged, gone }: Difference): boolean {
+function hasMatches({ open, renamed, moved, merged, gone }: Difference): boolean {
   return open.length + renamed.length + moved.length + merged.length + gone.length > 0;
 }
 
@@ -166,7 +166,7 @@ function changeLines(words: Words, version: NonNullable<ShownImport['version']>)
 }
 
 /** `3 new · 1 renamed · 2 gone`; empty if nothing is. */
-export function changeCounts(words: Words, d: Difference): string {
+function changeCounts(words: Words, d: Difference): string {
   const { count } = words.importing;
   return (
     [
