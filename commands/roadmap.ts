@@ -15,6 +15,7 @@ import {
   switchReading,
 } from '../src/handlers/roadmaps/importing/preview.ts';
 import {
+  LINK_LENGTH,
   openImportForm,
   SCOPES,
   startImport,
@@ -62,6 +63,12 @@ export const roadmapCommand: Command = {
             type: ApplicationCommandOptionType.Attachment,
             name: 'file',
             ...localised((words) => words.commands.roadmapImportFile),
+          },
+          {
+            type: ApplicationCommandOptionType.String,
+            name: 'link',
+            ...localised((words) => words.commands.roadmapImportLink),
+            max_length: LINK_LENGTH,
           },
           {
             type: ApplicationCommandOptionType.String,

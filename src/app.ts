@@ -1,5 +1,6 @@
 import type { Client } from 'discord.js';
 import type { Logger } from 'pino';
+import type { ImportHosts } from './links/read-link.ts';
 import type { Outbox } from './discord/outbox.ts';
 import type { Library } from './store/roadmaps/library.ts';
 import type { Db } from './store/schema.ts';
@@ -19,6 +20,8 @@ export interface App {
   readonly outbox: Outbox;
   /** Where pictures are drawn. */
   readonly pictures: Studio;
+  /** Where links to roadmaps may lead; null: they are not read. */
+  readonly importHosts: ImportHosts;
   /** The ids of those whose files are being read in: one at a time for each. */
   readonly importing: Set<string>;
 }

@@ -88,6 +88,7 @@ export async function startBot({
       client,
       outbox: makeOutbox(client),
       pictures,
+      importHosts: env.importHosts,
       importing: new Set(),
     };
     const underWay = makeUnderWay();

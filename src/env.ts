@@ -38,12 +38,39 @@ const variablesSchema = z.object({
     .int({ error: 'has to be a whole number' })
     .min(1, { error: 'has to be 1 or more' })
     .optional(),
+  IMPORT_HOSTS: z
+    .string()
+    .trim()
+    .transform((text, context) => {
+      const given = text.split(/[\s,]+/).filter((entry) => entry !== '');
+      if (given.length === 1 && /^"?(?:off|none|no|false)"?$/i.test(text)) return null;
+      const hosts = given.map(importHost);
+      if (hosts.every((host) => host !== null)) return hosts;
+      context.addIssue({
+        code: 'custom',
+        message: 'has to be a list of hosts such as gist.githubusercontent.com, or "off"',
+      });
+      return z.NEVER;
+    })
+    .optional(),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
       error: 'has to be one of fatal, error, warn, info, debug, trace, silent',
     })
     .default('info'),
 });
+
+/** A host, or a scheme with a host and perhaps a port; null if it is neither. */
+function importHost(entry: string): string | null {
+  if (!entry.includes('://')) {
+    const host = URL.parse(`https://${entry}`);
+    return host !== null && host.host === host.hostname && host.href === `https://${host.host}/`
+      ? host.hostname
+      : null;
+  }
+  const address = URL.parse(entry);
+  return address !== null && /^https?:$/.test(address.protocol) ? address.origin : null;
+}
 
 const schema = variablesSchema.superRefine(({ SHARDS, SHARD_COUNT }, context) => {
   if (!Array.isArray(SHARDS)) return;
@@ -65,6 +92,8 @@ export interface Env {
   readonly shards: 'auto' | readonly number[];
   /** How many shards all processes have together; null: as many as Discord recommends. */
   readonly shardCount: number | null;
+  /** Where links to roadmaps may lead beside GitHub; null: links are not read. See `linkOf`. */
+  readonly importHosts: readonly string[] | null;
   readonly logLevel: z.output<typeof schema>['LOG_LEVEL'];
 }
 
@@ -98,6 +127,7 @@ export function readEnv(variables: Readonly<Record<string, string | undefined>>)
     databasePath: checked.data.DATABASE_PATH,
     shards: checked.data.SHARDS ?? allOf(checked.data.SHARD_COUNT),
     shardCount: checked.data.SHARD_COUNT ?? null,
+    importHosts: checked.data.IMPORT_HOSTS === undefined ? [] : checked.data.IMPORT_HOSTS,
     logLevel: checked.data.LOG_LEVEL,
   };
 }

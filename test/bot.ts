@@ -28,6 +28,8 @@ interface Settings {
   readonly thinkingAfter?: number;
   /** Draws the pictures; by default there are none. */
   readonly pictures?: Studio;
+  /** Where links to roadmaps may lead beside GitHub. */
+  readonly importHosts?: readonly string[] | null;
 }
 
 /**
@@ -36,7 +38,13 @@ interface Settings {
  */
 export async function startWorld(
   start = '2026-11-23T09:00:00Z',
-  { roadmaps, pace = AS_FAST_AS_A_TEST, thinkingAfter = PATIENCE, pictures = NO_PICTURES }: Settings = {},
+  {
+    roadmaps,
+    pace = AS_FAST_AS_A_TEST,
+    thinkingAfter = PATIENCE,
+    pictures = NO_PICTURES,
+    importHosts = [],
+  }: Settings = {},
 ) {
   const clock = makeClock(start);
   const discord = await startLocalDiscord({ clock, answerWithin: PATIENCE, finishWithin: PATIENCE });
@@ -54,6 +62,7 @@ export async function startWorld(
         shards: 'auto',
         shardCount: null,
         databasePath,
+        importHosts,
         logLevel: 'warn',
       },
       log: pino({ level: 'warn' }, { write: (line: string) => void logged.push(line) }),

@@ -24,8 +24,30 @@ test('a token is enough', () => {
     databasePath: 'data/roadmate.sqlite',
     shards: 'auto',
     shardCount: null,
+    importHosts: [],
     logLevel: 'info',
   });
+});
+
+describe('hosts to import from', () => {
+  test.each([
+    ['gist.githubusercontent.com', ['gist.githubusercontent.com']],
+    ['a.example, http://127.0.0.1:8080/', ['a.example', 'http://127.0.0.1:8080']],
+    ['https://git.example.org b.example', ['https://git.example.org', 'b.example']],
+    ['off', null],
+    ['None', null],
+  ])('%s', (given, importHosts) => {
+    expect(readEnv({ DISCORD_TOKEN: TOKEN, IMPORT_HOSTS: given })).toMatchObject({ importHosts });
+  });
+
+  test.each(['ftp://a.example', 'a.example/path', 'a.example:81', 'user@a.example', 'http://'])(
+    '%s is refused',
+    (given) => {
+      expect(problemsOf({ DISCORD_TOKEN: TOKEN, IMPORT_HOSTS: given })).toEqual([
+        expect.stringMatching(/^IMPORT_HOSTS has to be a list of hosts/),
+      ]);
+    },
+  );
 });
 
 describe('shards', () => {

@@ -7,7 +7,7 @@ import { factsIn, factsOf, filesUnder, type Import } from './imports.ts';
  */
 const LAYERS: readonly (readonly string[])[] = [
   ['text'],
-  ['time', 'files'],
+  ['time', 'files', 'links'],
   ['roadmap'],
   ['study'],
   ['words'],

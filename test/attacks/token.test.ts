@@ -58,6 +58,7 @@ test('while it runs, and whatever goes wrong with Discord, the token is in no lo
       discordCdn: discord.cdn,
       shards: 'auto',
       shardCount: null,
+      importHosts: [],
       databasePath: join(folder, 'running.sqlite'),
       logLevel: 'trace',
     },

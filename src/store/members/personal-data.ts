@@ -5,7 +5,13 @@ import { type NamedPicture, namedPicturesOf, removePicturesOf } from './named-pi
 import { once } from '../once.ts';
 import type { Actor } from '../actor.ts';
 import { type ProofData, proofDataOf } from '../proofs/personal-data.ts';
-import { forgetRoadmapsOf, type RoadmapData, roadmapDataOf } from '../roadmaps/personal-data.ts';
+import {
+  forgetRoadmapsOf,
+  type ImportData,
+  importsOf,
+  type RoadmapData,
+  roadmapDataOf,
+} from '../roadmaps/personal-data.ts';
 import { type ReviewData, reviewDataOf } from '../review/personal-data.ts';
 import type { ActivityRow, Db, PickRow, ProgressRow } from '../schema.ts';
 import { sweepIndex } from '../search.ts';
@@ -33,6 +39,8 @@ export interface PersonalData {
   readonly activity: readonly (NamedTopic & Omit<ActivityRow, 'user_id'>)[];
   /** Roadmaps of their own, and what they changed in others. */
   readonly roadmaps: RoadmapData;
+  /** Files that they have read in and not used yet. */
+  readonly imports: readonly ImportData[];
   readonly picks: readonly (NamedTopic & Omit<PickRow, 'user_id' | 'roadmap_id'>)[];
   /** Their proofs. */
   readonly work: ProofData;
@@ -108,6 +116,7 @@ export function personalData(db: Db, userId: string): Promise<PersonalData> {
       progress,
       activity,
       roadmaps: await roadmapDataOf(trx, userId),
+      imports: await importsOf(trx, userId),
       picks,
       work: await proofDataOf(trx, userId),
       feedback: await feedbackOf(trx, userId),

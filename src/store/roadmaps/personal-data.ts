@@ -15,12 +15,6 @@ export interface RoadmapData {
     readonly number: number;
     readonly at: number;
   }[];
-  /** What they have read in, and not said yet what becomes of it. */
-  readonly waiting: readonly {
-    readonly source: string;
-    readonly link: string | null;
-    readonly at: number;
-  }[];
 }
 
 /** Reads what is stored of a member's roadmaps, in the order in which it came about. */
@@ -40,14 +34,25 @@ export async function roadmapDataOf(db: Db, userId: string): Promise<RoadmapData
     .orderBy('at')
     .orderBy('roadmap_id')
     .execute();
-  const waiting = await db
+  return { own, versions };
+}
+
+/** A file that a member has read in, and not said yet what becomes of it; `at`: epoch ms. */
+export interface ImportData {
+  readonly source: string;
+  readonly link: string | null;
+  readonly at: number;
+}
+
+/** Reads what a member has read in and not used yet, in the order in which it came about. */
+export function importsOf(db: Db, userId: string): Promise<readonly ImportData[]> {
+  return db
     .selectFrom('roadmap_import')
     .select(['source', 'link', 'at'])
     .where('user_id', '=', userId)
     .orderBy('at')
     .orderBy('id')
     .execute();
-  return { own, versions, waiting };
 }
 
 /**

@@ -45,8 +45,8 @@ export function dataFile(data: PersonalData, at: number): MessageFile {
     roadmaps: {
       own: data.roadmaps.own.map(({ createdAt, ...own }) => ({ ...own, created: time(createdAt) })),
       versions: data.roadmaps.versions.map(({ at: when, ...version }) => ({ ...version, at: time(when) })),
-      waiting: data.roadmaps.waiting.map(({ at: when, ...file }) => ({ ...file, at: time(when) })),
     },
+    imports: data.imports.map(({ at: when, ...file }) => ({ ...file, at: time(when) })),
     activity: data.activity.map(({ id, batch, roadmap, key, title, action, at: when, ...row }) => ({
       id,
       batch,

@@ -17,6 +17,7 @@ export const commands = {
   roadmapLeave: 'Stop studying with this group; your progress stays yours',
   roadmapImport: 'Bring a list of your own: a file, a link, or text',
   roadmapImportFile: 'A Markdown or text file with your list',
+  roadmapImportLink: 'Or a link to a public README, on GitHub for instance',
   roadmapImportScope: 'For whom?',
   setup: 'For organisers: what Roadmate posts here, where and when',
   setupTimeZone: 'Where your group is: type a city or a country',

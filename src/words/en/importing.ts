@@ -68,6 +68,13 @@ export const importing = {
     'too-large': 'The file is larger than 1 MB. Try a part of it.',
     'too-slow': 'The file took too long to arrive. Try again, or attach it as a file.',
     'not-there': 'I couldn’t get the file. Check that it’s still there and public, then try again.',
+    'link-off': 'Links aren’t read here. Attach the file to the command.',
+    'link-elsewhere': 'I can’t read links to that site. A README on GitHub works, or attach the file.',
+    'link-too-large': 'The file is larger than 1 MB. Try a part of it.',
+    'link-too-slow': 'The link took too long to answer. Try again, or attach the file.',
+    'link-not-there':
+      'There’s no public file at that link. Open it in a private window to check, then try again.',
+    'link-no-text': 'That link shows a web page, not a Markdown file. Use the link to the file itself.',
     both: 'Give a file or a link, not both.',
     busy: 'I’m still reading your last file. Try again in a moment.',
   },

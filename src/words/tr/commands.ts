@@ -18,6 +18,7 @@ export const commands: Words['commands'] = {
   roadmapLeave: 'Bu gruptan ayrıl; ilerlemen sende kalır',
   roadmapImport: 'Kendi listeni getir: dosya, bağlantı ya da metin',
   roadmapImportFile: 'Listenin olduğu Markdown ya da metin dosyası',
+  roadmapImportLink: 'Ya da herkese açık bir README bağlantısı, örneğin GitHub’da',
   roadmapImportScope: 'Kimin için?',
   setup: 'Düzenleyiciler için: Roadmate burada neyi, nerede, ne zaman paylaşsın',
   setupTimeZone: 'Grubun nerede: bir şehir ya da ülke yaz',

@@ -60,6 +60,14 @@ export const importing: Words['importing'] = {
     'too-large': 'Dosya 1 MB’tan büyük. Bir bölümüyle dene.',
     'too-slow': 'Dosyanın gelmesi çok uzun sürdü. Yeniden dene ya da dosyayı komuta ekle.',
     'not-there': 'Dosyayı alamadım. Hâlâ orada ve herkese açık mı diye bak, sonra yeniden dene.',
+    'link-off': 'Burada bağlantılar okunmuyor. Dosyayı komuta ekle.',
+    'link-elsewhere': 'O siteden okuyamam. GitHub’daki bir README olur ya da dosyayı ekle.',
+    'link-too-large': 'Dosya 1 MB’tan büyük. Bir bölümüyle dene.',
+    'link-too-slow': 'Bağlantı çok geç yanıt veriyor. Yeniden dene ya da dosyayı ekle.',
+    'link-not-there':
+      'Bu bağlantıda herkese açık bir dosya yok. Gizli pencerede açıp bak, sonra yeniden dene.',
+    'link-no-text':
+      'Bu bağlantı Markdown dosyası değil, web sayfası gösteriyor. Dosyanın kendi bağlantısını ver.',
     both: 'Ya dosya ver ya bağlantı, ikisini birden değil.',
     busy: 'Son dosyanı hâlâ okuyorum. Biraz sonra yeniden dene.',
   },

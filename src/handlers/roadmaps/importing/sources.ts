@@ -1,6 +1,7 @@
 import type { Call } from '../../../discord/command.ts';
 import { download, DownloadError, type RemoteFile } from '../../../discord/download.ts';
 import { Refusal } from '../../../discord/refusal.ts';
+import { LinkError, readLink } from '../../../links/read-link.ts';
 import { decodeText } from '../../../roadmap/encoding.ts';
 import { LIMITS, RoadmapError } from '../../../roadmap/roadmap-error.ts';
 import { titleOfFile } from '../../../roadmap/titles.ts';
@@ -29,6 +30,20 @@ export async function sourceOfFile({ app }: Call, file: RemoteFile): Promise<Sou
   } catch (error) {
     if (!(error instanceof DownloadError)) throw error;
     throw new Refusal((words) => notReadView(words, error.fault));
+  }
+}
+
+/**
+ * Reads the public file that a link leads to.
+ * @throws Refusal if it cannot be had, or is no text
+ */
+export async function sourceOfLink({ app }: Call, link: string): Promise<Source> {
+  try {
+    const { bytes, name, base } = await readLink(link, { hosts: app.importHosts, limit: LIMITS.bytes });
+    return { text: decoded(bytes), untitled: titleOfFile(name), base, link };
+  } catch (error) {
+    if (!(error instanceof LinkError)) throw error;
+    throw new Refusal((words) => notReadView(words, `link-${error.fault}`));
   }
 }
 

@@ -11,12 +11,15 @@ import { IMPORT_FIELD, importForm } from '../../../view/roadmaps/importing/text-
 import { notReadView } from '../../../view/roadmaps/importing/told.ts';
 import { showImport } from './preview.ts';
 import { targetsFor } from './proposal.ts';
-import { orRefused, type Source, sourceOfFile } from './sources.ts';
+import { orRefused, type Source, sourceOfFile, sourceOfLink } from './sources.ts';
 import { waitingImport } from './waiting.ts';
 
 /** For whom an import is, as the option and custom ids say it. */
 export const SCOPES = ['server', 'me'] as const;
 type Scope = (typeof SCOPES)[number];
+
+/** Characters of an address; longer ones lead to no README. */
+export const LINK_LENGTH = 500;
 
 /**
  * Reads a file in, or asks for the text where none is given.
@@ -25,6 +28,9 @@ type Scope = (typeof SCOPES)[number];
 export async function startImport(call: SlashCall): Promise<Answer> {
   const scope = scopeOf(call, call.options.getString('scope'));
   const file = call.options.getAttachment('file');
+  const link = call.options.getString('link')?.trim() ?? '';
+  if (file !== null && link !== '') throw new Refusal((words) => notReadView(words, 'both'));
+  if (link !== '') return alone(call, async () => readIn(call, scope, await sourceOfLink(call, link)));
   if (file === null) {
     const id = customId('import-text', scope);
     return ask(importForm(call.words, id), id);
