@@ -62,14 +62,11 @@ const variablesSchema = z.object({
 
 /** A host, or a scheme with a host and perhaps a port; null if it is neither. */
 function importHost(entry: string): string | null {
-  if (!entry.includes('://')) {
-    const host = URL.parse(`https://${entry}`);
-    return host !== null && host.host === host.hostname && host.href === `https://${host.host}/`
-      ? host.hostname
-      : null;
-  }
-  const address = URL.parse(entry);
-  return address !== null && /^https?:$/.test(address.protocol) ? address.origin : null;
+  const hasScheme = entry.includes('://');
+  const url = URL.parse(hasScheme ? entry : `https://${entry}`);
+  if (url === null || !/^https?:$/.test(url.protocol)) return null;
+  if (hasScheme) return url.origin;
+  return url.href === `https://${url.hostname}/` ? url.hostname : null;
 }
 
 const schema = variablesSchema.superRefine(({ SHARDS, SHARD_COUNT }, context) => {

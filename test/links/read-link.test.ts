@@ -123,7 +123,9 @@ describe('a file that is', () => {
     ['never begun', () => undefined],
     ['never ended', (response: { write(text: string): void }) => response.write('- [ ] One')],
   ] as const)('%s is too slow', async (_, begin) => {
-    const host = await serve((__, response) => void begin(response));
+    const host = await serve((__, response) => {
+      begin(response);
+    });
     const terms = { hosts: [host], limit: KB, within: 100 };
     expect(await faultOf(readLink(`${host}/a.md`, terms))).toBe('too-slow');
   });
