@@ -1,4 +1,4 @@
-import type { Outline, TopicNode } from '../roadmap/outline.ts';
+import { remembered } from '../roadmap/remembered.ts';
 import { LIMITS } from '../view/components.ts';
 import { clip, plain } from '../view/escape.ts';
 import { fullLabel, label } from '../view/topics/topic-text.ts';
@@ -61,17 +61,7 @@ function numbered(name: string, number: number): string {
   return clip(name, LIMITS.optionText - suffix.length) + suffix;
 }
 
-/** The labels of every roadmap that is in use: with thousands of topics they take longer than a keystroke should. */
-const made = new WeakMap<Outline, Labels<TopicNode>>();
-
-/** The labels of topics. */
-export function topicLabels(outline: Outline): Labels<TopicNode> {
-  const kept = made.get(outline);
-  if (kept !== undefined) return kept;
-  const labels = labelsOf(outline.nodes, (node) => ({
-    short: label(node, LIMITS.optionText),
-    full: fullLabel(node),
-  }));
-  made.set(outline, labels);
-  return labels;
-}
+/** The labels of topics, made once a roadmap: with thousands of topics they take longer than a keystroke should. */
+export const topicLabels = remembered((outline) =>
+  labelsOf(outline.nodes, (node) => ({ short: label(node, LIMITS.optionText), full: fullLabel(node) })),
+);

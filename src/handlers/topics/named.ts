@@ -5,6 +5,7 @@ import type { TopicNode } from '../../roadmap/outline.ts';
 import { progressOf } from '../../store/progress/progress.ts';
 import { affected } from '../../study/topics/actions.ts';
 import { type Standing, standings } from '../../study/topics/status.ts';
+import { LIMITS } from '../../view/components.ts';
 import { outdatedView } from '../../view/failure.ts';
 import { unknownTopicView } from '../../view/topics/unknown-topic.ts';
 
@@ -28,7 +29,17 @@ async function completeFitting(
   const all = standings(roadmap, progress);
   const doing = [...progress].filter(([, entry]) => entry.state === 'doing').map(([id]) => id);
   const found = roadmap.finder.search(typed.text, { first: new Set(doing), limit: roadmap.nodes.length });
-  return topicLabels(roadmap).choices(found.filter((node) => fits(node, all)));
+  return topicLabels(roadmap).choices(firstFitting(found, (node) => fits(node, all)));
+}
+
+/** As many as can be offered: with thousands of topics most need not be looked at. */
+function firstFitting(found: readonly TopicNode[], fits: (node: TopicNode) => boolean): readonly TopicNode[] {
+  const fitting: TopicNode[] = [];
+  for (const node of found) {
+    if (fitting.length === LIMITS.optionsPerSelect) break;
+    if (fits(node)) fitting.push(node);
+  }
+  return fitting;
 }
 
 /**

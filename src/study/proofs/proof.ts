@@ -1,9 +1,10 @@
 import type { Outline, TopicNode } from '../../roadmap/outline.ts';
+import { remembered } from '../../roadmap/remembered.ts';
 import { METHODS, type Method, type Section } from '../../roadmap/roadmap.ts';
 import { utcDay } from '../../time/study-day.ts';
 import type { Entry, Progress } from '../progress/progress.ts';
 import { newEntry } from '../topics/actions.ts';
-import { isOpen, leaves, percent } from '../topics/status.ts';
+import { isOpen, leaves, leavesIn, percent } from '../topics/status.ts';
 
 /** How far a proof is: written by the member, or proven, which for some methods takes the word of others. */
 export type ProofState = 'written' | 'proven';
@@ -171,14 +172,14 @@ export function proofTally(
 
 /** The leaves that ask for proof, stages aside: of a section with its subsections, or else of all tracks. */
 function askingIn(outline: Outline, section?: Section): readonly TopicNode[] {
-  const within = section === undefined ? null : withSubsections(section);
-  return outline.nodes.filter(
-    (node) =>
-      node.topic.stage === null &&
-      (within === null ? node.top.kind === 'track' : within.has(node.section)) &&
-      methodsOf(node).length > 0,
-  );
+  const asking = allAsking(outline);
+  return leavesIn(outline, section).filter((node) => asking.has(node));
 }
+
+const allAsking = remembered(
+  ({ nodes }): ReadonlySet<TopicNode> =>
+    new Set(nodes.filter((node) => node.topic.stage === null && methodsOf(node).length > 0)),
+);
 
 function countIn(
   asking: readonly TopicNode[],
@@ -188,8 +189,4 @@ function countIn(
   const counting = asking.filter((node) => progress.get(node.id)?.state !== 'skipped');
   const proven = proofs.size === 0 ? [] : counting.filter((node) => isProven(node, progress, proofs));
   return { proven: proven.length, total: counting.length };
-}
-
-function withSubsections(section: Section): ReadonlySet<Section> {
-  return new Set([section, ...section.sections.flatMap((child) => [...withSubsections(child)])]);
 }

@@ -1,11 +1,12 @@
 import type { Outline, TopicNode } from '../../roadmap/outline.ts';
+import { remembered } from '../../roadmap/remembered.ts';
 import type { Section } from '../../roadmap/roadmap.ts';
 import { trackOf } from '../topics/status.ts';
 
 /** The steps of the career direction, in file order. */
-export function stagesOf(outline: Outline): readonly TopicNode[] {
-  return outline.nodes.filter((node) => node.top.kind === 'career' && node.children.length === 0);
-}
+export const stagesOf = remembered((outline): readonly TopicNode[] =>
+  outline.nodes.filter((node) => node.top.kind === 'career' && node.children.length === 0),
+);
 
 /** The tracks: first those that are stages of the career direction, in its order, then the others in file order. */
 export function tracksInOrder(outline: Outline): readonly Section[] {
@@ -18,7 +19,7 @@ export function tracksInOrder(outline: Outline): readonly Section[] {
  * file order; then the tracks that are no stage; then tools and apps to show. A stage that stands for a track is not
  * studied itself.
  */
-export function studyOrder(outline: Outline): readonly TopicNode[] {
+export const studyOrder = remembered((outline): readonly TopicNode[] => {
   const bySection = Map.groupBy(
     outline.nodes.filter((node) => node.children.length === 0),
     (node) => node.top,
@@ -30,13 +31,22 @@ export function studyOrder(outline: Outline): readonly TopicNode[] {
   const others = outline.tree.sections.filter((section) => section.kind !== 'career');
   const rest = [...tracksInOrder(outline), ...others].flatMap((section) => bySection.get(section) ?? []);
   return [...new Set([...order, ...rest])];
-}
+});
 
 /** The topics that come before a topic: those that it needs, and those that its parents and section need. */
 export function needsOf(outline: Outline, node: TopicNode): readonly TopicNode[] {
-  const own = node.topic.needs.flatMap((key) => outline.byKey.get(key) ?? []);
-  return node.parent === null ? own : [...own, ...needsOf(outline, node.parent)];
+  return allNeeds(outline).get(node) ?? [];
 }
+
+const allNeeds = remembered((outline) => {
+  const needs = new Map<TopicNode, readonly TopicNode[]>();
+  for (const node of outline.nodes) {
+    const own = node.topic.needs.flatMap((key) => outline.byKey.get(key) ?? []);
+    const around = node.parent === null ? [] : (needs.get(node.parent) ?? []);
+    needs.set(node, [...own, ...around]);
+  }
+  return needs;
+});
 
 /**
  * Whether all that comes before a topic is settled: what it needs, and, for a thesis or a free step of the career

@@ -1,6 +1,7 @@
 import type { Outline, TopicNode } from '../../roadmap/outline.ts';
+import { remembered } from '../../roadmap/remembered.ts';
 import type { Section, Stage } from '../../roadmap/roadmap.ts';
-import type { Progress, State } from '../progress/progress.ts';
+import type { Entry, Progress, State } from '../progress/progress.ts';
 
 /** The state of a topic for a member. A parent's state follows from its leaves. */
 export interface Standing {
@@ -52,32 +53,89 @@ export function trackOf(outline: Outline, stage: Stage | null): Section | null {
  * are done, and in progress when any is done or in progress. A stage that stands for a track counts as its parent.
  */
 export function standings(outline: Outline, progress: Progress): ReadonlyMap<string, Standing> {
-  const found = new Map<string, Standing>();
-  const standingOf = (node: TopicNode): readonly Standing[] => {
-    const standing = found.get(node.id);
-    return standing === undefined ? [] : [standing];
+  const known = workedOut.get(progress);
+  if (known?.outline === outline) return known.standings;
+  const worked = workOut(outline, progress);
+  workedOut.set(progress, { outline, standings: worked });
+  return worked;
+}
+
+/**
+ * What was worked out last from somebody's progress, which does not change once it is read: an answer asks for it several
+ * times, once for each of its sections.
+ */
+const workedOut = new WeakMap<
+  Progress,
+  { readonly outline: Outline; readonly standings: ReadonlyMap<string, Standing> }
+>();
+
+/** Only what somebody has said anything of, what is around that, and the stages have to be worked out for them. */
+function workOut(outline: Outline, progress: Progress): ReadonlyMap<string, Standing> {
+  const found = new Map(untouched(outline));
+  const rests = restsOn(outline);
+  const touched = new Set<TopicNode>();
+  const touch = (from: TopicNode | null): void => {
+    for (let node = from; node !== null; node = node.parent) touched.add(node);
   };
+  for (const id of progress.keys()) touch(outline.byId.get(id) ?? null);
+  for (const stage of rests.keys()) touch(stage);
   // Children come after their parent in file order, so the way back meets them first; stages rest on the tracks.
-  const backwards = outline.nodes.toReversed();
-  const stages = backwards.filter((node) => node.top.kind !== 'track');
-  for (const node of [...backwards.filter((other) => other.top.kind === 'track'), ...stages]) {
-    const track = trackOf(outline, node.topic.stage);
-    const under =
-      track === null
-        ? node.children
-        : outline.nodes.filter((other) => other.top === track && other.parent === null);
-    found.set(node.id, under.length > 0 ? together(under.flatMap(standingOf)) : alone(progress, node.id));
+  const backwards = [...touched].toSorted((a, b) => b.order - a.order);
+  const tracks = backwards.filter((node) => node.top.kind === 'track');
+  const others = backwards.filter((node) => node.top.kind !== 'track');
+  for (const node of [...tracks, ...others]) {
+    found.set(node.id, standingOf(rests.get(node) ?? node.children, found, progress.get(node.id)));
   }
   return found;
 }
 
-function alone(progress: Progress, id: string): Standing {
-  const entry = progress.get(id);
-  const state = entry?.state ?? 'todo';
+const untouched = remembered((outline): ReadonlyMap<string, Standing> => {
+  const found = new Map<string, Standing>();
+  for (const { id, children } of outline.nodes.toReversed()) {
+    found.set(id, standingOf(children, found, undefined));
+  }
+  return found;
+});
+
+/** The stages that stand for a track each, with the topics that they rest on. */
+const restsOn = remembered((outline) => {
+  const rests = new Map<TopicNode, readonly TopicNode[]>();
+  for (const stage of outline.nodes) {
+    const track = trackOf(outline, stage.topic.stage);
+    if (track === null) continue;
+    rests.set(
+      stage,
+      outline.nodes.filter(({ top, parent }) => top === track && parent === null),
+    );
+  }
+  return rests;
+});
+
+function standingOf(
+  under: readonly TopicNode[],
+  found: ReadonlyMap<string, Standing>,
+  entry: Entry | undefined,
+): Standing {
+  return under.length > 0 ? together(under.flatMap(({ id }) => found.get(id) ?? [])) : alone(entry);
+}
+
+/** Of a leaf that its member has said nothing of: most are, in a long roadmap. */
+const UNTOUCHED: Standing = {
+  state: 'todo',
+  since: null,
+  snoozedUntil: null,
+  done: 0,
+  skipped: 0,
+  total: 1,
+};
+
+function alone(entry: Entry | undefined): Standing {
+  if (entry === undefined) return UNTOUCHED;
+  const { state } = entry;
   return {
     state,
-    since: entry === undefined || state === 'todo' ? null : entry.since,
-    snoozedUntil: isOpen(state) ? (entry?.snoozedUntil ?? null) : null,
+    since: state === 'todo' ? null : entry.since,
+    snoozedUntil: isOpen(state) ? entry.snoozedUntil : null,
     done: state === 'done' ? 1 : 0,
     skipped: state === 'skipped' ? 1 : 0,
     total: 1,
@@ -85,6 +143,7 @@ function alone(progress: Progress, id: string): Standing {
 }
 
 function together(parts: readonly Standing[]): Standing {
+  if (parts.every((part) => part === UNTOUCHED)) return { ...UNTOUCHED, total: parts.length };
   const sum = (key: 'done' | 'skipped' | 'total'): number => parts.reduce((all, part) => all + part[key], 0);
   const [done, skipped, total] = [sum('done'), sum('skipped'), sum('total')];
   const state = stateOf(
@@ -136,14 +195,9 @@ export function outermostDone({ parent }: TopicNode, all: ReadonlyMap<string, St
  * studied topics.
  */
 export function tally(outline: Outline, progress: Progress, section?: Section): Tally {
-  const counted = section === undefined ? null : withSubsections(section);
   const all = standings(outline, progress);
   const count = { todo: 0, doing: 0, done: 0, skipped: 0 };
-  for (const node of outline.nodes) {
-    if (node.children.length > 0) continue;
-    if (counted === null ? node.top.kind !== 'track' : !counted.has(node.section)) continue;
-    count[all.get(node.id)?.state ?? 'todo'] += 1;
-  }
+  for (const node of leavesIn(outline, section)) count[all.get(node.id)?.state ?? 'todo'] += 1;
   const total = count.todo + count.doing + count.done;
   return {
     done: count.done,
@@ -160,6 +214,26 @@ export function percent(done: number, total: number): number {
   if (done === total) return 100;
   return Math.min(99, Math.max(1, Math.round((100 * done) / total)));
 }
+
+/** The leaves of one section with its subsections, or else of all tracks, in file order. */
+export function leavesIn(outline: Outline, section?: Section): readonly TopicNode[] {
+  if (section === undefined) return sectionLeaves(outline).tracks;
+  const { bySection } = sectionLeaves(outline);
+  return [...withSubsections(section)].flatMap((each) => bySection.get(each) ?? []);
+}
+
+interface SectionLeaves {
+  readonly tracks: readonly TopicNode[];
+  readonly bySection: ReadonlyMap<Section, readonly TopicNode[]>;
+}
+
+const sectionLeaves = remembered((outline): SectionLeaves => {
+  const all = outline.nodes.filter((node) => node.children.length === 0);
+  return {
+    tracks: all.filter((node) => node.top.kind === 'track'),
+    bySection: Map.groupBy(all, (node) => node.section),
+  };
+});
 
 function withSubsections(section: Section): ReadonlySet<Section> {
   return new Set([section, ...section.sections.flatMap((child) => [...withSubsections(child)])]);

@@ -199,7 +199,7 @@ test('a member who does something now and then for a year is shown every topic, 
   const tracks = bundled.nodes.filter((node) => node.top.kind === 'track' && node.children.length === 0);
   for (let day = 0; day < 365; day += 1) {
     const now = day * DAY;
-    const picks = suggest({ outline: bundled, progress: said, offers, now });
+    const picks = suggest({ outline: bundled, progress: new Map(said), offers, now });
     const again = picks.filter(({ reason }) => reason.kind === 'asked-again').map(({ node }) => node.id);
     const lately = new Set(
       offers.filter(({ at: when }) => now - when < OFFER_WINDOW).map(({ topicId }) => topicId),
