@@ -19,6 +19,7 @@ export async function callFor(
   const guildId = ownGuildId(interaction);
   const member = await memberOf(app.db, userId);
   const guild = guildId === null ? null : await guildOf(app.db, guildId);
+  const words = wordsFor(member.locale ?? interaction.locale);
   return {
     app,
     userId,
@@ -27,19 +28,24 @@ export async function callFor(
     guild,
     channelId: interaction.channelId ?? '',
     now,
-    words: wordsFor(member.locale ?? interaction.locale),
+    words,
     timeZone: await zoneOf(app.db, member, guildId),
-    roadmap: await roadmapFor(app, guild, member),
+    roadmap: await roadmapFor(app, guild, member, words.locale),
     actor: { interactionId: interaction.id, userId, guildId, at: now },
     interaction,
     missed,
   };
 }
 
-/** The roadmap that somebody follows in a guild, or in direct messages if `guild` is null. */
-export async function roadmapFor(app: App, guild: Guild | null, member: Member): Promise<LoadedRoadmap> {
+/** The roadmap that somebody follows in a guild, or in direct messages if `guild` is null; `locale`: of its titles. */
+export async function roadmapFor(
+  app: App,
+  guild: Guild | null,
+  member: Member,
+  locale: string,
+): Promise<LoadedRoadmap> {
   const id = guild?.roadmapId ?? member.roadmapId ?? DEFAULT_ROADMAP;
-  const roadmap = await app.library.roadmap(app.db, id);
+  const roadmap = await app.library.roadmap(app.db, id, locale);
   if (roadmap === null) throw new Error(`the roadmap "${id}" is not in the store`);
   return roadmap;
 }
@@ -47,6 +53,12 @@ export async function roadmapFor(app: App, guild: Guild | null, member: Member):
 /** In the language of the group that is asked in: what everybody there sees. */
 export function groupWords({ guild, interaction }: Call): Words {
   return wordsFor(guild?.locale ?? interaction.guildLocale ?? 'en-US');
+}
+
+/** The roadmap of the call as everybody there sees it: its titles are in the group's language. */
+export async function groupRoadmap(call: Call): Promise<LoadedRoadmap> {
+  const { db, library } = call.app;
+  return (await library.roadmap(db, call.roadmap.id, groupWords(call).locale)) ?? call.roadmap;
 }
 
 /** A user can bring the bot into servers where it is not a member; there it knows nothing of the server. */

@@ -56,7 +56,7 @@ function hitPart(words: Words, { typed, userId, outline }: SearchResults, hit: H
   const { search, proof } = words;
   const { method, topicId, proofId } = hit;
   const isOwn = hit.userId === userId;
-  const name = inline(clip(plain(hit.title), TITLE_LENGTH));
+  const name = inline(clip(plain(outline.byId.get(topicId)?.topic.title ?? hit.title), TITLE_LENGTH));
   const lines = [
     search.hit(name, proof.name[method], isOwn ? null : mention(hit.userId)),
     excerptLine(words, hit, typed),

@@ -84,7 +84,7 @@ export async function callOf(
     words: wordsFor(person.locale),
     timeZone: 'UTC',
     missed: null,
-    roadmap: await roadmapFor(app, stored, member),
+    roadmap: await roadmapFor(app, stored, member, 'en-GB'),
     actor: {
       interactionId: String(10n ** 18n + BigInt(interactions)),
       userId: person.id,

@@ -1,5 +1,5 @@
 import { type Answer, publish, show } from '../../discord/answer.ts';
-import { groupWords } from '../../discord/call.ts';
+import { groupRoadmap, groupWords } from '../../discord/call.ts';
 import type { Call, SlashCall } from '../../discord/command.ts';
 import { memberGuild } from '../../discord/permissions.ts';
 import type { Posted } from '../../discord/posts.ts';
@@ -42,13 +42,13 @@ export function showOwnProgress(call: Call, sectionId: string | undefined): Prom
 export async function previewProgress(call: Call, sectionId: string | undefined): Promise<Answer> {
   memberGuild(call);
   const section = sectionOf(call, sectionId);
-  return show(previewView(call.words, await sharedProgress(call, section), section?.id ?? null));
+  return show(previewView(call.words, await sharedProgress(call, sectionId), section?.id ?? null));
 }
 
 /** The member's own progress, to everybody in the channel, in the language of the server. */
 export async function postProgress(call: Call, sectionId: string | undefined): Promise<Answer> {
   const guildId = memberGuild(call);
-  const message = await sharedProgress(call, sectionOf(call, sectionId));
+  const message = await sharedProgress(call, sectionId);
   await once(call.app.db, call.actor.interactionId, call.now);
   return publish(message, postedView(call.words), (at) => keepPost(call, guildId, message, at));
 }
@@ -74,9 +74,10 @@ async function showOwn(call: Call, section: Heading | null): Promise<Answer> {
   return show(await view(call, toThem(call), report, personOf(call.interaction), section));
 }
 
-async function sharedProgress(call: Call, section: Heading | null): Promise<Message> {
+async function sharedProgress(own: Call, sectionId: string | undefined): Promise<Message> {
+  const call = { ...own, roadmap: await groupRoadmap(own) };
   const report = await ownReport(call, 'shared');
-  return view(call, toAll(call), report, personOf(call.interaction), section);
+  return view(call, toAll(call), report, personOf(call.interaction), sectionOf(call, sectionId));
 }
 
 /** Where a picture that names somebody stands is kept, so that it goes when they delete their data. */

@@ -14,7 +14,7 @@ import { type Answer, show, tell } from '../../discord/answer.ts';
 import type { Call, PressCall } from '../../discord/command.ts';
 import { Refusal } from '../../discord/refusal.ts';
 import { shownFiles } from '../../discord/shown-files.ts';
-import { shownHere } from './shared-work.ts';
+import { forReader, shownHere } from './shared-work.ts';
 
 /** @throws Refusal with the way to write it, if the member has no work of this kind (any more) */
 export async function ownProof(call: Call, method: Method, node: TopicNode): Promise<Proof> {
@@ -62,7 +62,7 @@ export async function othersProofPage(
   const isAsked = proof !== null && guildId !== null && isHere;
   const shown = isAsked ? await shownWork(app, proof.id, guildId) : null;
   if (shown === null) throw new Refusal((own) => noProofOfView(own, method, node, userId));
-  return workPage(words, shown, 0, await fileOf(app.db, shown.proof.id));
+  return workPage(words, await forReader(call, shown), 0, await fileOf(app.db, shown.proof.id));
 }
 
 /**
@@ -71,7 +71,7 @@ export async function othersProofPage(
  * @throws Refusal if the work is not shared here (any more)
  */
 export async function showWork(call: PressCall, proofId: string | undefined, page: number): Promise<Answer> {
-  const shown = await shownHere(call, proofId, ...METHODS);
+  const shown = await forReader(call, await shownHere(call, proofId, ...METHODS));
   const { message: pressed } = call.interaction;
   const file = await fileOf(call.app.db, shown.proof.id);
   const isThere = shownFiles(pressed).some(({ name }) => name === file?.name);

@@ -4,6 +4,7 @@ import type { Guild } from '../../store/members/guilds.ts';
 import { hasJoined } from '../../store/members/memberships.ts';
 import { readingsOf } from '../../store/teach-back/readings.ts';
 import { type ShownWork, shownWork } from '../../store/proofs/shown-work.ts';
+import { topicFor } from '../../store/roadmaps/topic-for.ts';
 import { teachBackOf } from '../../store/teach-back/teach-back.ts';
 import { noSay } from '../../study/teach-back.ts';
 import type { Message } from '../../view/components.ts';
@@ -29,6 +30,11 @@ export async function shownHere(
   const shown = await shownWork(call.app, proofId ?? '', guildId);
   if (shown === null || !methods.includes(shown.proof.method)) throw noLongerShared();
   return shown;
+}
+
+/** The same work with its topic called as the reader's language has it: for what is said to them alone. */
+export async function forReader({ app, words }: Call, shown: ShownWork): Promise<ShownWork> {
+  return { ...shown, node: (await topicFor(app, shown.node.id, words.locale)) ?? shown.node };
 }
 
 export function noLongerShared(): Refusal {

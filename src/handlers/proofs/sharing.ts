@@ -3,6 +3,7 @@ import { guildOf } from '../../store/members/guilds.ts';
 import { hasJoined } from '../../store/members/memberships.ts';
 import { type Proof, removeProof } from '../../store/proofs/proofs.ts';
 import { storedTopic } from '../../store/roadmaps/roadmaps.ts';
+import { topicFor } from '../../store/roadmaps/topic-for.ts';
 import { beginShare, endShare, placeShare, sharesOf } from '../../store/proofs/shares.ts';
 import { shownWork } from '../../store/proofs/shown-work.ts';
 import { steadyId } from '../../store/steady-id.ts';
@@ -130,12 +131,13 @@ export async function refreshShared({ app }: Sharer, proofId: string): Promise<v
 export async function removeWork(call: Sharer, proof: Proof): Promise<boolean> {
   const { app, actor } = call;
   const shares = await sharesOf(app.db, proof.id);
-  const topic = await storedTopic(app.db, proof.topicId);
   if (!(await removeProof(app.db, actor, proof.id))) return false;
   for (const { guildId, post } of shares) {
     const guild = await guildOf(app.db, guildId);
     if (post === null || guild === null) continue;
-    await editPost(app, guildId, post, withdrawnView(wordsFor(guild.locale), proof, topic?.title ?? ''));
+    const topic = await topicFor(app, proof.topicId, guild.locale);
+    const named = topic?.topic.title ?? (await storedTopic(app.db, proof.topicId))?.title ?? '';
+    await editPost(app, guildId, post, withdrawnView(wordsFor(guild.locale), proof, named));
   }
   return true;
 }

@@ -1,4 +1,5 @@
 import { type Answer, refresh, tell } from '../../discord/answer.ts';
+import { groupRoadmap } from '../../discord/call.ts';
 import type { Call, PressCall } from '../../discord/command.ts';
 import { Refusal } from '../../discord/refusal.ts';
 import { openThread, THREAD_REST, ThreadError } from '../../discord/threads.ts';
@@ -73,7 +74,8 @@ export async function discuss(
 ): Promise<Answer> {
   const { app, words, interaction } = call;
   const { guild } = await postPressed(call, deliveryId);
-  const { title: name } = topicWithId(call, topicId).topic;
+  const node = topicWithId(call, topicId);
+  const { title: name } = ((await groupRoadmap(call)).byId.get(node.id) ?? node).topic;
   const { id: messageId, channelId } = interaction.message;
   try {
     const post = { channelId, messageId };

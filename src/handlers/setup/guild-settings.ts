@@ -12,6 +12,7 @@ import {
 import { once } from '../../store/once.ts';
 import { type Post, postsOf } from '../../store/schedule/posts.ts';
 import { roadmapTitles } from '../../store/roadmaps/roadmaps.ts';
+import { titledFor } from '../../store/roadmaps/titled-for.ts';
 import type { Db } from '../../store/schema.ts';
 import type { Call } from '../../discord/command.ts';
 import { organiserGuild } from '../../discord/permissions.ts';
@@ -29,7 +30,7 @@ export interface Settings {
 export async function settingsOf(call: Call): Promise<Settings> {
   const guildId = organiserGuild(call);
   const stored = (await guildOf(call.app.db, guildId)) ?? newGuild(guildId, localeOf(call));
-  const roadmaps = await roadmapTitles(call.app.db, guildId);
+  const roadmaps = await titledFor(call.app, await roadmapTitles(call.app.db, guildId), call.words.locale);
   return { stored, roadmaps, proposed: propose(call, stored, roadmaps) };
 }
 

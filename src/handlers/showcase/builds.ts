@@ -1,10 +1,12 @@
 import { MessageFlags } from 'discord.js';
+import type { App } from '../../app.ts';
 import { type Answer, refresh } from '../../discord/answer.ts';
 import { groupWords } from '../../discord/call.ts';
 import type { Call, PressCall } from '../../discord/command.ts';
 import { memberGuild } from '../../discord/permissions.ts';
 import { Refusal } from '../../discord/refusal.ts';
 import { hasJoined } from '../../store/members/memberships.ts';
+import { topicFor } from '../../store/roadmaps/topic-for.ts';
 import { type Build, buildWithId } from '../../store/showcase/builds.ts';
 import type { Message } from '../../view/components.ts';
 import { goneView } from '../../view/showcase/gallery.ts';
@@ -24,8 +26,14 @@ export async function showcaseGuild(call: Call): Promise<string> {
 /** @throws Refusal if the guild has no such build (any more) */
 export async function buildPressed(call: Call, id: string | undefined): Promise<Build> {
   const build = await buildWithId(call.app.db, memberGuild(call), id ?? '');
-  if (build !== null) return build;
+  if (build !== null) return calledIn(call.app, build, call.words);
   throw new Refusal(goneView);
+}
+
+/** A build as it is called in a language. */
+export async function calledIn(app: App, build: Build, { locale }: Words): Promise<Build> {
+  const node = await topicFor(app, build.topicId, locale);
+  return node === null ? build : { ...build, title: node.topic.title };
 }
 
 /** @throws Refusal to anybody who is not in its team */

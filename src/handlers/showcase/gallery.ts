@@ -1,5 +1,5 @@
 import { type Answer, refresh, share, show, tell } from '../../discord/answer.ts';
-import { groupWords } from '../../discord/call.ts';
+import { groupRoadmap, groupWords } from '../../discord/call.ts';
 import type { Call, PressCall } from '../../discord/command.ts';
 import { memberGuild } from '../../discord/permissions.ts';
 import { Refusal } from '../../discord/refusal.ts';
@@ -21,7 +21,7 @@ import {
 import { aboutAppView, ownBuildView } from '../../view/showcase/showcase.ts';
 import { title } from '../../view/topics/topic-text.ts';
 import { appNamed } from './apps.ts';
-import { buildPressed, goneAnswer, isPublic, ownBuildPressed, showcaseGuild } from './builds.ts';
+import { buildPressed, calledIn, goneAnswer, isPublic, ownBuildPressed, showcaseGuild } from './builds.ts';
 
 /** What to open the gallery at, and for whom. */
 export interface GalleryAsked {
@@ -43,13 +43,15 @@ export async function galleryPage(
   { scope, at, audience, note = null }: GalleryAsked,
   attached: ReadonlySet<string> = new Set(),
 ): Promise<Message> {
-  const { app, roadmap } = call;
+  const { app } = call;
   const guildId = memberGuild(call);
   const words = audience === 'group' ? groupWords(call) : call.words;
+  const roadmap = audience === 'group' ? await groupRoadmap(call) : call.roadmap;
   const topicId = scope.kind === 'app' ? scope.topicId : undefined;
   const all = await galleryOf(app.db, guildId, roadmap.id, topicId);
   const id = at !== undefined && all.includes(at) ? at : all[0];
-  const build = id === undefined ? null : await buildWithId(app.db, guildId, id);
+  const stored = id === undefined ? null : await buildWithId(app.db, guildId, id);
+  const build = stored === null ? null : await calledIn(app, stored, words);
   const submission = build === null ? null : await submissionOf(app.db, build.id);
   if (build === null || submission === null) {
     const node = topicId === undefined ? undefined : roadmap.byId.get(topicId);

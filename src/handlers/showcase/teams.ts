@@ -10,8 +10,10 @@ import { type Answer, refresh, share, show, tell } from '../../discord/answer.ts
 import { groupWords } from '../../discord/call.ts';
 import type { Call, PressCall } from '../../discord/command.ts';
 import { memberGuild } from '../../discord/permissions.ts';
+import type { Words } from '../../words/index.ts';
 import {
   buildPressed,
+  calledIn,
   goneAnswer,
   isPublic,
   ownBuildPressed,
@@ -23,7 +25,7 @@ import {
 export async function claim(call: Call, topicId: string): Promise<Answer> {
   const guildId = await showcaseGuild(call);
   const buildId = await claimApp(call.app.db, call.actor, guildId, topicId);
-  return share(teamView(groupWords(call), await buildPressed(call, buildId)));
+  return share(await teamMessage(call, groupWords(call), buildId));
 }
 
 /** Invites people to a team. Only those who study with this group can come; the inviter is told who the others are. */
@@ -84,7 +86,11 @@ export async function leaveOrDecline(call: PressCall): Promise<Answer> {
   return isLast ? goneAnswer(call, said) : teamAnswer(call, build.id, said);
 }
 
+async function teamMessage(call: Call, words: Words, buildId: string): Promise<Message> {
+  return teamView(words, await calledIn(call.app, await buildPressed(call, buildId), words));
+}
+
 /** The team as it stands, in place of the message that was pressed on. */
 async function teamAnswer(call: PressCall, buildId: string, also: Message | null = null): Promise<Answer> {
-  return refresh(teamView(wordsOfMessage(call), await buildPressed(call, buildId)), also);
+  return refresh(await teamMessage(call, wordsOfMessage(call), buildId), also);
 }

@@ -17,7 +17,15 @@ import type { Call, FormCall, PressCall } from '../../discord/command.ts';
 import { customId } from '../../view/custom-id.ts';
 import { messageUrl } from '../../discord/posts.ts';
 import { postBeside, refreshPost, sayAbout } from '../proofs/group-posts.ts';
-import { noLongerShared, demandSay, postOf, givingBack, shownHere, thesis } from '../proofs/shared-work.ts';
+import {
+  forReader,
+  noLongerShared,
+  demandSay,
+  postOf,
+  givingBack,
+  shownHere,
+  thesis,
+} from '../proofs/shared-work.ts';
 
 /** “I'll read it”, or taking that back; the post says so at once. */
 export async function offerToRead(call: PressCall, proofId: string | undefined): Promise<Answer> {
@@ -72,7 +80,9 @@ export async function submitVerdict(
       saidView(
         words,
         [
-          outcome === 'proven' ? words.shared.proven(title(before.node), mention(proof.userId)) : null,
+          outcome === 'proven'
+            ? words.shared.proven(title((await forReader(call, before)).node), mention(proof.userId))
+            : null,
           words.thesis.thanks[verdict],
           posted === null ? words.shared.notPosted : null,
           post === 'gone' ? words.shared.postGone : null,
@@ -98,6 +108,6 @@ async function celebrate(call: Call, shown: ShownWork): Promise<void> {
 
 /** The comments of the readers of a thesis, to the presser alone. */
 export async function showComments(call: PressCall, proofId: string | undefined): Promise<Answer> {
-  const shown = await shownHere(call, proofId, 'tez');
+  const shown = await forReader(call, await shownHere(call, proofId, 'tez'));
   return tell(commentsView(call.words, await thesis(call.app, shown)));
 }

@@ -24,6 +24,7 @@ import {
   demandMember,
   demandSay,
   explanation,
+  forReader,
   noLongerShared,
   postOf,
   givingBack,
@@ -41,7 +42,10 @@ export async function sayClear(call: PressCall, proofId: string | undefined): Pr
   const lines = {
     clear: [words.teachBack.saidClear],
     // What is proven stays so: there is nothing in this press to be taken back.
-    proven: [words.shared.proven(title(shown.node), mention(shown.proof.userId)), words.teachBack.thanks],
+    proven: [
+      words.shared.proven(title((await forReader(call, shown)).node), mention(shown.proof.userId)),
+      words.teachBack.thanks,
+    ],
     withdrawn: [words.teachBack.tookBack, shown.proof.provenAt === null ? null : words.teachBack.staysProven],
   }[said];
   return refresh(await postOf(app, shown), saidView(words, lines));
@@ -96,7 +100,7 @@ async function demandRoom(call: FormCall, shown: ShownWork): Promise<void> {
 
 /** All questions about an explanation, to the presser alone. */
 export async function showGaps(call: PressCall, proofId: string | undefined): Promise<Answer> {
-  const shown = await shownHere(call, proofId, 'feynman');
+  const shown = await forReader(call, await shownHere(call, proofId, 'feynman'));
   return tell(gapsView(call.words, await explanation(call.app, shown), call.userId));
 }
 
@@ -123,5 +127,5 @@ export async function settle(
     return refresh(message, saidView(words, [words.teachBack.noted[isAnswered ? 'answered' : 'open']]));
   }
   if (gap.post !== null) await editPost(app, guildId, gap.post, message);
-  return show(gapsView(words, await explanation(app, shown), call.userId));
+  return show(gapsView(words, await explanation(app, await forReader(call, shown)), call.userId));
 }

@@ -33,7 +33,8 @@ export const daily: ScheduledPost = {
   timetable: (guild) => localTimetable(guild, guild.weekdays),
 
   async prepare({ db, library }, guild, run) {
-    const roadmap = guild.roadmapId === null ? null : await library.roadmap(db, guild.roadmapId);
+    const roadmap =
+      guild.roadmapId === null ? null : await library.roadmap(db, guild.roadmapId, guild.locale);
     if (roadmap === null) return null;
     const past = await pastTopics(db, guild.id, run.date);
     const members = await progressOfGroup(db, guild.id, roadmap.id);
@@ -64,7 +65,7 @@ export async function dailyMessage(
   content: unknown,
   deliveryId: string,
 ): Promise<Message | null> {
-  const roadmap = guild.roadmapId === null ? null : await library.roadmap(db, guild.roadmapId);
+  const roadmap = guild.roadmapId === null ? null : await library.roadmap(db, guild.roadmapId, guild.locale);
   const { date, topics } = dailyContent.parse(content);
   const [main, ...others] = topics.flatMap(({ topicId, reason }) => {
     const node = roadmap?.byId.get(topicId);

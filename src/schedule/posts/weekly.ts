@@ -80,7 +80,7 @@ export const weekly: ScheduledPost = {
 
   async prepare({ db, library }, guild, run) {
     const { roadmapId, timeZone } = guild;
-    const roadmap = roadmapId === null ? null : await library.roadmap(db, roadmapId);
+    const roadmap = roadmapId === null ? null : await library.roadmap(db, roadmapId, guild.locale);
     if (roadmap === null || timeZone === null) return null;
     const week = weekBefore(run.at, timeZone);
     const span = spanOf(week, timeZone);
@@ -175,7 +175,7 @@ async function weekOf(
   content: unknown,
   deliveryId: string,
 ): Promise<WeeklyPost> {
-  const roadmap = guild.roadmapId === null ? null : await library.roadmap(db, guild.roadmapId);
+  const roadmap = guild.roadmapId === null ? null : await library.roadmap(db, guild.roadmapId, guild.locale);
   const { byMember, shown, proven, focus, until: _, ...week } = weeklyContent.parse(content);
   const nodes = (ids: readonly string[]) => ids.flatMap((id) => roadmap?.byId.get(id) ?? []);
   return {

@@ -4,7 +4,7 @@ import { type Guild, guildOf } from '../members/guilds.ts';
 import type { Library } from '../roadmaps/library.ts';
 import { groupSize } from '../members/memberships.ts';
 import type { Proof } from './proofs.ts';
-import { storedTopic } from '../roadmaps/roadmaps.ts';
+import { topicFor } from '../roadmaps/topic-for.ts';
 import type { Db } from '../schema.ts';
 import { type Share, sharedProof } from './shares.ts';
 
@@ -20,7 +20,10 @@ export interface ShownWork {
   readonly changedAt: number | null;
 }
 
-/** @returns the work; null if it is not shared with the guild (any more), or its topic has left the roadmap */
+/**
+ * @returns the work, with its topic called as the group's language has it; null if it is not shared with the guild (any
+ *   more), or its topic has left the roadmap
+ */
 export async function shownWork(
   { db, library }: { readonly db: Db; readonly library: Library },
   proofId: string,
@@ -30,10 +33,8 @@ export async function shownWork(
   const guild = await guildOf(db, guildId);
   if (shared === null || guild === null) return null;
   const { proof, share } = shared;
-  const topic = await storedTopic(db, proof.topicId);
-  const roadmap = topic === null ? null : await library.roadmap(db, topic.roadmapId);
-  const node = roadmap?.byId.get(proof.topicId);
-  if (node === undefined) return null;
+  const node = await topicFor({ db, library }, proof.topicId, guild.locale);
+  if (node === null) return null;
   return {
     proof,
     node,

@@ -1,3 +1,4 @@
+import { languagesOfTitles, outlineFor } from '../../roadmap/localise.ts';
 import type { Outline } from '../../roadmap/outline.ts';
 import { type Finder, makeFinder } from '../../study/topics/find.ts';
 import { currentVersion } from './current.ts';
@@ -11,23 +12,51 @@ export interface LoadedRoadmap extends Outline {
 
 /** The roadmaps that were read, kept until their source changes. */
 export interface Library {
-  /** @returns the roadmap, or null if there is none with this id */
-  roadmap(db: Db, id: string): Promise<LoadedRoadmap | null>;
+  /**
+   * @param locale of whoever reads it: its titles are in that language where the file gives them; none for the file's own
+   * @returns the roadmap, or null if there is none with this id
+   */
+  roadmap(db: Db, id: string, locale?: string): Promise<LoadedRoadmap | null>;
+}
+
+interface Shelved {
+  readonly revision: number;
+  readonly written: LoadedRoadmap;
+  /** As readers of other languages see it, by language; made when the first of them asks. */
+  readonly translated: Map<string, LoadedRoadmap | null>;
 }
 
 /** Makes an empty library; it holds what is asked for, read once a revision. */
 export function makeLibrary(): Library {
-  const shelf = new Map<string, { revision: number; roadmap: LoadedRoadmap }>();
+  const shelf = new Map<string, Shelved>();
   return {
-    async roadmap(db, id) {
+    async roadmap(db, id, locale) {
       const revision = await roadmapRevision(db, id);
       const kept = shelf.get(id);
-      if (kept !== undefined && kept.revision === revision) return kept.roadmap;
+      if (kept !== undefined && kept.revision === revision) return inLanguage(kept, locale);
       const current = await currentVersion(db, id);
       if (current === null) return null;
-      const roadmap = { ...current.outline, finder: makeFinder(current.outline) };
-      shelf.set(id, { revision: current.number, roadmap });
-      return roadmap;
+      const languages = languagesOfTitles(current.outline);
+      const shelved: Shelved = {
+        revision: current.number,
+        written: loaded(current.outline),
+        translated: new Map([...languages].map((language) => [language, null])),
+      };
+      shelf.set(id, shelved);
+      return inLanguage(shelved, locale);
     },
   };
+}
+
+function inLanguage({ written, translated }: Shelved, locale: string | undefined): LoadedRoadmap {
+  const [language = ''] = locale?.split('-') ?? [];
+  const kept = translated.get(language);
+  if (kept === undefined) return written;
+  const roadmap = kept ?? loaded(outlineFor(written, language));
+  translated.set(language, roadmap);
+  return roadmap;
+}
+
+function loaded(outline: Outline): LoadedRoadmap {
+  return { ...outline, finder: makeFinder(outline) };
 }

@@ -51,9 +51,9 @@ const WORDS = 8;
 export function makeFinder(outline: Outline): Finder {
   const { nodes } = outline;
   const { vocabulary, acronyms } = readWords(nodes);
-  const titles = groupBy(nodes, (node) => [node.topic.title]);
+  const titles = groupBy(nodes, titlesOf);
   const others = groupBy(nodes, (node) => [...node.topic.aliases, ...pathNames(node)]);
-  const names = nodes.map((node) => [node.topic.title, ...node.topic.aliases].map(plain));
+  const names = nodes.map((node) => [...titlesOf(node), ...node.topic.aliases].map(plain));
 
   const rank = (text: string, first: ReadonlySet<string>, slack: number): readonly TopicNode[] => {
     const typed = words(text).slice(0, WORDS);
@@ -167,7 +167,7 @@ function readWords(nodes: readonly TopicNode[]): {
       word.topics.set(node.order, Math.max(word.topics.get(node.order) ?? 0, weight));
       vocabulary.set(text, word);
     };
-    for (const name of [node.topic.title, ...node.topic.aliases]) {
+    for (const name of [...titlesOf(node), ...node.topic.aliases]) {
       const parts = words(name);
       for (const part of parts) add(part, WEIGHT.name);
       // `loadbalancer` for `Load Balancer`, `n1` for `N+1`.
@@ -186,6 +186,11 @@ function readWords(nodes: readonly TopicNode[]): {
 /** A name as it is compared: its words, folded. */
 function plain(name: string): string {
   return words(name).join(' ');
+}
+
+/** What a topic is called: as it is shown first, then in other languages. */
+function titlesOf({ topic: { title, titles } }: TopicNode): readonly string[] {
+  return [...new Set([title, ...Object.values(titles)])];
 }
 
 /** `Main Roadmap Caching CDN` and `Caching CDN`: how titles that stand in several places are told apart. */

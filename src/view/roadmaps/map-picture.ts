@@ -1,6 +1,5 @@
 import type { Outline, TopicNode } from '../../roadmap/outline.ts';
 import { type Heading, headingsOf } from '../../roadmap/headings.ts';
-import { titleFor } from '../../roadmap/titles.ts';
 import type { MapState } from '../../study/topics/map-states.ts';
 import { percent } from '../../study/topics/status.ts';
 import type { Words } from '../../words/index.ts';
@@ -31,14 +30,14 @@ export function sectionsOf(words: Words, { outline, states }: RoadmapMap): reado
   return headingsOf(outline)
     .map((heading) => ({
       ...heading,
-      title: plain(titleFor(heading.section, words.locale)),
+      title: plain(heading.section.title),
       nodes: outline.nodes.filter((node) => node.section === heading.section && states.has(node.id)),
     }))
     .filter(({ nodes }) => nodes.length > 0);
 }
 
 export function mapTitle(words: Words, { outline }: RoadmapMap): string {
-  return plain(titleFor(outline.tree, words.locale));
+  return plain(outline.tree.title);
 }
 
 /** The whole map: "27 of 87 done", or for a group how far it is. */
@@ -88,7 +87,7 @@ function isDone({ mark }: MapState): boolean {
 }
 
 export function topicTitle(words: Words, { topic }: TopicNode): string {
-  return plain(titleFor(topic, words.locale));
+  return plain(topic.title);
 }
 
 /** The roadmap with each section as an island. */

@@ -1,0 +1,19 @@
+import type { TopicNode } from '../../roadmap/outline.ts';
+import type { Db } from '../schema.ts';
+import type { Library } from './library.ts';
+import { storedTopic } from './roadmaps.ts';
+
+/**
+ * A topic where it came into the world, whichever roadmap anybody follows.
+ * @param locale of whoever reads its titles
+ * @returns null if it has left that roadmap, or never was
+ */
+export async function topicFor(
+  { db, library }: { readonly db: Db; readonly library: Library },
+  topicId: string,
+  locale: string,
+): Promise<TopicNode | null> {
+  const topic = await storedTopic(db, topicId);
+  const roadmap = topic === null ? null : await library.roadmap(db, topic.roadmapId, locale);
+  return roadmap?.byId.get(topicId) ?? null;
+}
