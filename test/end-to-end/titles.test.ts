@@ -29,7 +29,7 @@ const BILINGUAL = text`
 
 test('who reads Turkish finds no title in another language, in any command, button or post', async () => {
   await using world = await startWith({ backend: BILINGUAL }, '2026-11-23T05:00:00Z');
-  const guild = world.discord.addGuild({ locale: 'tr' });
+  const guild = world.discord.addGuild({ name: 'Grup', locale: 'tr' });
   const person = guild.addMember({ name: 'Deniz', locale: 'tr', permissions: ['ManageGuild'] });
   const other = guild.addMember({ name: 'Ege', locale: 'tr' });
   await world.discord.quiet();
