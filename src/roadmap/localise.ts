@@ -5,8 +5,8 @@ import { titleFor } from './titles.ts';
 
 /** The languages, beside its own, that a roadmap gives any title in. */
 export function languagesOfTitles({ tree, nodes }: Outline): ReadonlySet<string> {
-  const titled = [tree, ...sectionsOf(tree), ...nodes.map(({ topic }) => topic)];
-  return new Set(TITLE_LANGUAGES.filter((language) => titled.some(({ titles }) => titles[language])));
+  const all = [tree, ...sectionsOf(tree), ...nodes.map(({ topic }) => topic)];
+  return new Set(TITLE_LANGUAGES.filter((language) => all.some(({ titles }) => titles[language])));
 }
 
 /**
