@@ -3,9 +3,9 @@ import { forEverybody } from '../src/discord/contexts.ts';
 import { takeBack } from '../src/handlers/topics/undo.ts';
 import { localised } from '../src/words/localised.ts';
 
-/** `/undo`: takes back the member's last action, and says what it was. */
+/** `/undo`: takes back the member's last act, and says what it was. */
 export const undo: Command = {
   data: { name: 'undo', ...localised((words) => words.commands.undo), ...forEverybody },
-  execute: takeBack,
-  presses: { undo: takeBack },
+  execute: (call) => takeBack(call),
+  presses: { undo: (call) => takeBack(call, call.args[0]) },
 };

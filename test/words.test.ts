@@ -11,7 +11,7 @@ const SAMPLES: Readonly<Record<string, readonly unknown[]>> = {
   boolean: [true, false],
   'readonly string[]': [['Kafka'], ['Kafka', 'Redis'], ['Kafka', 'Redis', 'Nginx']],
   State: ['todo', 'doing', 'done', 'skipped'],
-  Action: ['start', 'done', 'skip', 'pause', 'reset', 'snooze'],
+  ReversibleAct: ['start', 'done', 'skip', 'pause', 'reset', 'snooze', 'review', 'later', 'swap'],
   Grade: ['again', 'hard', 'good', 'easy'],
   '(command: string) => string': [(command: string) => `</${command}:1>`],
 };

@@ -1,6 +1,7 @@
 import { OutboxError } from '../../discord/outbox.ts';
 import { guildOf } from '../../store/members/guilds.ts';
 import { hasJoined } from '../../store/members/memberships.ts';
+import { logAct } from '../../store/progress/activities.ts';
 import { type Proof, removeProof } from '../../store/proofs/proofs.ts';
 import { storedTopic } from '../../store/roadmaps/roadmaps.ts';
 import { topicFor } from '../../store/roadmaps/topic-for.ts';
@@ -67,6 +68,7 @@ export async function shareWork(call: Sharer, proof: Proof): Promise<Answer> {
   const isTalkedAbout = !provesByItself(proof.method);
   const threadId = isTalkedAbout ? await openTalk(app, guildId, post, shown.node.topic.title) : null;
   await placeShare(app.db, shown.share, { post, threadId });
+  await logAct(app.db, call.actor, 'share', proof.topicId);
   const trouble = isTalkedAbout ? threadTrouble(call, guildId, channelId) : null;
   const needed = isTalkedAbout ? shown.needed : null;
   return show(sharedView(words, messageUrl(guildId, post), needed, trouble));

@@ -1,5 +1,6 @@
 import type { TopicNode } from '../../roadmap/outline.ts';
 import { once } from '../../store/once.ts';
+import { logAct } from '../../store/progress/activities.ts';
 import { addPicks, offersSince, type PickDay, picksOf, swapAway } from '../../store/progress/picks.ts';
 import type { Db } from '../../store/schema.ts';
 import { studyOf } from '../../store/progress/studies.ts';
@@ -56,6 +57,7 @@ export async function swapPicks(call: Call): Promise<void> {
     const untouched = picks.filter(({ node }) => (progress.get(node.id)?.state ?? 'todo') === 'todo');
     const ids = untouched.map(({ node }) => node.id);
     await swapAway(trx, dayOf(call), ids, call.now);
+    await logAct(trx, call.actor, 'swap', ...ids);
     const kept = picks.filter((pick) => !untouched.includes(pick));
     await choose(trx, call, progress, kept, ids.length, new Set(ids));
   });

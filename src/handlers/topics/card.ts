@@ -16,12 +16,12 @@ export async function showTopic(call: Call, node: TopicNode): Promise<Answer> {
   return show(await cardOf(call, node));
 }
 
-/** The card of a topic, as it stands now. `note`: what has just happened, which can be taken back if `undoable`. */
+/** The card of a topic, as it stands now. `note`: what has just happened; `undo`: the interaction to take back. */
 export async function cardOf(
   call: Call,
   node: TopicNode,
   note: string | null = null,
-  undoable = false,
+  undo: string | null = null,
 ): Promise<Message> {
   const { app, roadmap, userId, guildId, now } = call;
   const { progress, proofs } = await studyOf(app.db, userId, roadmap);
@@ -40,7 +40,7 @@ export async function cardOf(
     proven: provenTopics(roadmap, progress, proofs),
     ...(await memoryOf(call, node, progress)),
     note,
-    undoable,
+    undo,
     offerJoin: !joined && call.guild?.channelId !== null && call.guild !== null,
   });
 }

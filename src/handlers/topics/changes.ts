@@ -44,7 +44,8 @@ export async function changeAllParts(call: Call, parent: TopicNode, action: Whol
     call.actor,
     touched.map((node) => ({ topicId: node.id, action })),
   );
-  return show(await cardOf(call, parent, call.words.topic.became[action], touched.length > 0));
+  const undo = touched.length > 0 ? call.actor.interactionId : null;
+  return show(await cardOf(call, parent, call.words.topic.became[action], undo));
 }
 
 /** Changes one topic without others under it; the card says what came of it. */
@@ -65,7 +66,8 @@ export async function cardAfter(
   if (!isChanged) return cardOf(call, node, alreadySo(call, node, progress));
   const whole = action === 'done' ? outermostDone(node, standings(roadmap, progress)) : null;
   const note = words.topic.became[action];
-  return cardOf(call, node, whole === null ? note : `${note} ${words.topic.wholeDone(title(whole))}`, true);
+  const said = whole === null ? note : `${note} ${words.topic.wholeDone(title(whole))}`;
+  return cardOf(call, node, said, call.actor.interactionId);
 }
 
 function alreadySo({ words, roadmap }: Call, node: TopicNode, progress: Progress): string {

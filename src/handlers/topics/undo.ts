@@ -1,15 +1,47 @@
 import { type Answer, show } from '../../discord/answer.ts';
 import type { Call } from '../../discord/command.ts';
-import { progressOf, undoLast, undoneBy } from '../../store/progress/progress.ts';
+import type { Outline } from '../../roadmap/outline.ts';
+import { type PastAct, undoLast, type Undoing, undoneBy } from '../../store/progress/history.ts';
+import { progressOf } from '../../store/progress/progress.ts';
+import type { Act } from '../../study/progress/progress.ts';
 import { standings } from '../../study/topics/status.ts';
-import { undoView } from '../../view/topics/undo.ts';
+import { nothingToUndoView, type Told, undoneView, wouldUndoView } from '../../view/topics/undo.ts';
 
-/** Takes back the member's last action on this roadmap, and says what it was. */
-export async function takeBack(call: Call): Promise<Answer> {
-  const { app, roadmap, words, actor, userId, missed } = call;
+/**
+ * Takes back the member's last act, and says what it was; or what it cannot take back, and what came before that.
+ * @param named the interaction that a button wants taken back
+ */
+export async function takeBack(call: Call, named?: string): Promise<Answer> {
+  const { app, words, userId } = call;
+  const undoing = await undo(call, named);
+  switch (undoing.kind) {
+    case 'nothing':
+      return show(nothingToUndoView(words));
+    case 'asks': {
+      const stays = undoing.stays === null ? null : await toldOf(call, undoing.stays);
+      const next = undoing.next === null ? null : await toldOf(call, undoing.next);
+      return show(wouldUndoView(words, stays, next));
+    }
+    case 'undone': {
+      const told = await toldOf(call, undoing.undone);
+      const progress = await progressOf(app.db, userId, told.outline.id);
+      return show(undoneView(words, told, standings(told.outline, progress)));
+    }
+  }
+}
+
+async function undo({ app, actor, userId, missed }: Call, named: string | undefined): Promise<Undoing> {
   // Who repeats an undo that was not answered wants to know what it did, not to take back one more.
   const unseen = missed?.action === 'undo' ? await undoneBy(app.db, userId, missed.interactionId) : null;
-  const undone = unseen ?? (await undoLast(app.db, actor, roadmap.id));
-  const progress = await progressOf(app.db, userId, roadmap.id);
-  return show(undoView(words, roadmap, standings(roadmap, progress), undone));
+  return unseen === null ? undoLast(app.db, actor, named) : { kind: 'undone', undone: unseen };
+}
+
+async function toldOf<Kind extends Act | 'join'>(call: Call, past: PastAct<Kind>): Promise<Told<Kind>> {
+  return { ...past, outline: await outlineOf(call, past.roadmapId) };
+}
+
+/** What was done may be about another roadmap than the one that is followed here. */
+async function outlineOf({ app, roadmap }: Call, roadmapId: string | null): Promise<Outline> {
+  if (roadmapId === null || roadmapId === roadmap.id) return roadmap;
+  return (await app.library.roadmap(app.db, roadmapId)) ?? roadmap;
 }

@@ -5,6 +5,7 @@ import {
   ACTIONS,
   COUNTING_ACTS,
   type Entry,
+  type OtherAct,
   type StudyAct,
 } from '../../study/progress/progress.ts';
 import { clockOf } from '../members/clocks.ts';
@@ -67,21 +68,27 @@ async function log(
     .execute();
 }
 
-/** Writes down that a member studied a topic otherwise than by changing it, within the transaction that does it. */
-export async function logStudy(trx: Db, actor: Actor, action: StudyAct, topicId: string): Promise<void> {
+/** Writes down what a member did about topics without changing them, within the transaction that does it. */
+export async function logAct(
+  trx: Db,
+  actor: Actor,
+  action: StudyAct | OtherAct,
+  ...topicIds: readonly string[]
+): Promise<void> {
   await ensureMember(trx, actor.userId, actor.at);
-  await log(trx, actor, await momentOf(trx, actor), [{ topicId, action }], () => action);
+  const rows = topicIds.map((topicId) => ({ topicId, action }));
+  await log(trx, actor, await momentOf(trx, actor), rows, (_, index) => `${action}-${index}`);
 }
 
-/** What a member studied in an interaction (by its id) counts no more: it was taken back. */
+/** What a member did about topics in an interaction (by its id) counts no more: it was taken back. */
 export async function logTakenBack(
   trx: Db,
   actor: Actor,
-  topicId: string,
   interactionId: string,
+  ...topicIds: readonly string[]
 ): Promise<void> {
-  const row = { topicId, action: 'undo', undoes: interactionId } as const;
-  await log(trx, actor, await momentOf(trx, actor), [row], () => 'undo');
+  const rows = topicIds.map((topicId) => ({ topicId, action: 'undo', undoes: interactionId }) as const);
+  await log(trx, actor, await momentOf(trx, actor), rows, (_, index) => `undo-${index}`);
 }
 
 /** Takes back what was logged of a kind about a topic at an instant (epoch ms), where only that is known of it. */
@@ -100,7 +107,7 @@ export async function logWithdrawn(
     .where('action', '=', action)
     .where('topic_id', '=', topicId)
     .executeTakeFirst();
-  if (logged !== undefined) await logTakenBack(trx, actor, topicId, logged.batch);
+  if (logged !== undefined) await logTakenBack(trx, actor, logged.batch, topicId);
 }
 
 /** How one member changed the topics of a roadmap, oldest first, without what was undone. */

@@ -83,6 +83,17 @@ export async function swapAway(db: Db, day: PickDay, topicIds: readonly string[]
     .execute();
 }
 
+/** Takes back a swap: what was swapped away at an instant (epoch ms) is back on its day's list, what came for it is gone. */
+export async function swapBack(trx: Db, userId: string, swappedAt: number): Promise<void> {
+  await trx.deleteFrom('pick').where('user_id', '=', userId).where('at', '=', swappedAt).execute();
+  await trx
+    .updateTable('pick')
+    .set({ swapped_at: null })
+    .where('user_id', '=', userId)
+    .where('swapped_at', '=', swappedAt)
+    .execute();
+}
+
 /** What was suggested to a member since an instant (epoch ms), swapped away or not. */
 export async function offersSince(
   db: Db,

@@ -16,14 +16,6 @@ export interface Change {
   readonly until?: number;
 }
 
-/** What an undo took back. */
-export interface Undone {
-  readonly action: Action;
-  readonly topicIds: readonly string[];
-  /** When it had been done; epoch ms. */
-  readonly at: number;
-}
-
 /** How one member has marked the topics of a roadmap. */
 export async function progressOf(db: Db, userId: string, roadmapId: string): Promise<Progress> {
   const rows = await db
@@ -89,77 +81,27 @@ export async function recordWithin(
 }
 
 /**
- * Takes back the last change of topics by a member on a roadmap that was not taken back yet: each topic is as it was before.
- * @returns what it was, or null if there is nothing to take back
- * @throws AlreadyHandled if this interaction has had its effect
+ * Takes back how an interaction (by its id) changed topics, within a transaction that does more: each topic is as it was before.
+ * @returns the topics' ids
  */
-export function undoLast(db: Db, actor: Actor, roadmapId: string): Promise<Undone | null> {
-  return db.transaction().execute(async (trx) => {
-    await once(trx, actor.interactionId, actor.at);
-    const last = await trx
-      .selectFrom('activity')
-      .innerJoin('roadmap_topic', 'roadmap_topic.topic_id', 'activity.topic_id')
-      .select(['batch', 'activity.action', 'activity.at'])
-      .where('user_id', '=', actor.userId)
-      .where('roadmap_id', '=', roadmapId)
-      .where('action', 'in', ACTIONS)
-      .where('batch', 'not in', (eb) =>
-        eb
-          .selectFrom('activity as undoing')
-          .select('undoing.undoes')
-          .where('undoing.user_id', '=', actor.userId)
-          .where('undoing.undoes', 'is not', null)
-          .$castTo<{ undoes: string }>(),
-      )
-      .orderBy('activity.at', 'desc')
-      .orderBy('activity.id', 'desc')
-      .limit(1)
-      .executeTakeFirst();
-    const action = ACTIONS.find((each) => each === last?.action);
-    if (last === undefined || action === undefined) return null;
-
-    const rows = await trx
-      .selectFrom('activity')
-      .select(['topic_id', 'before'])
-      .where('user_id', '=', actor.userId)
-      .where('batch', '=', last.batch)
-      .where('action', 'in', ACTIONS)
-      .orderBy('id')
-      .execute();
-    const moment = await momentOf(trx, actor);
-    const taken: { topicId: string; action: 'undo'; before: Entry | null; undoes: string }[] = [];
-    for (const { topic_id: topicId, before } of rows) {
-      const now = await entryOf(trx, actor.userId, topicId);
-      await writeEntry(trx, actor.userId, topicId, await entryKept(trx, actor, before));
-      taken.push({ topicId, action: 'undo', before: now, undoes: last.batch });
-    }
-    await logChanges(trx, actor, moment, taken);
-    return { action, topicIds: rows.map((row) => row.topic_id), at: last.at };
-  });
-}
-
-/**
- * What an interaction has taken back.
- * @returns null if it has taken back nothing
- */
-export async function undoneBy(db: Db, userId: string, interactionId: string): Promise<Undone | null> {
-  const rows = await db
-    .selectFrom('activity as undoing')
-    .innerJoin('activity as undone', (join) =>
-      join
-        .onRef('undone.batch', '=', 'undoing.undoes')
-        .onRef('undone.topic_id', '=', 'undoing.topic_id')
-        .onRef('undone.user_id', '=', 'undoing.user_id'),
-    )
-    .select(['undone.action', 'undone.topic_id', 'undone.at'])
-    .where('undoing.user_id', '=', userId)
-    .where('undoing.batch', '=', interactionId)
-    .orderBy('undone.id')
+export async function takeBackChanges(trx: Db, actor: Actor, batch: string): Promise<readonly string[]> {
+  const rows = await trx
+    .selectFrom('activity')
+    .select(['topic_id', 'before'])
+    .where('user_id', '=', actor.userId)
+    .where('batch', '=', batch)
+    .where('action', 'in', ACTIONS)
+    .orderBy('id')
     .execute();
-  const [first] = rows;
-  const action = ACTIONS.find((each) => each === first?.action);
-  if (first === undefined || action === undefined) return null;
-  return { action, topicIds: rows.map((row) => row.topic_id), at: first.at };
+  const moment = await momentOf(trx, actor);
+  const taken: { topicId: string; action: 'undo'; before: Entry | null; undoes: string }[] = [];
+  for (const { topic_id: topicId, before } of rows) {
+    const now = await entryOf(trx, actor.userId, topicId);
+    await writeEntry(trx, actor.userId, topicId, await entryKept(trx, actor, before));
+    taken.push({ topicId, action: 'undo', before: now, undoes: batch });
+  }
+  await logChanges(trx, actor, moment, taken);
+  return rows.map((row) => row.topic_id);
 }
 
 /** How a topic stood before, as `recordWithin` kept it; before study dates were kept, without one. */

@@ -3,7 +3,7 @@ import type { Method } from '../../roadmap/roadmap.ts';
 import { type Proofs, type ProofState, provesByItself, type ThesisDates } from '../../study/proofs/proof.ts';
 import { ensureMember } from '../members/members.ts';
 import { once } from '../once.ts';
-import { logStudy } from '../progress/activities.ts';
+import { logAct } from '../progress/activities.ts';
 import type { Actor } from '../actor.ts';
 import { reviewByProof } from '../review/reviews.ts';
 import { fileInfoOf, type ProofFile, type ProofFileInfo, putFile } from './files.ts';
@@ -221,7 +221,7 @@ export function changeProof(
       await indexProof(trx, id);
     }
     await holdToQuota(trx, actor.userId, work.parts.length);
-    await logStudy(trx, actor, 'proof', topicId);
+    await logAct(trx, actor, 'proof', topicId);
     await reviewByProof(trx, actor, topicId);
     return id;
   });
@@ -273,12 +273,14 @@ export async function putProof(
 export function removeProof(db: Db, actor: Actor, id: string): Promise<boolean> {
   return db.transaction().execute(async (trx) => {
     await once(trx, actor.interactionId, actor.at);
-    const { numDeletedRows } = await trx
+    const removed = await trx
       .deleteFrom('proof')
       .where('id', '=', id)
       .where('user_id', '=', actor.userId)
+      .returning('topic_id')
       .executeTakeFirst();
-    return numDeletedRows === 1n;
+    if (removed !== undefined) await logAct(trx, actor, 'removal', removed.topic_id);
+    return removed !== undefined;
   });
 }
 

@@ -6,7 +6,7 @@ import { ensureMember } from '../members/members.ts';
 import { once } from '../once.ts';
 import type { Actor } from '../actor.ts';
 import type { Moment } from '../../time/study-day.ts';
-import { logStudy, logTakenBack, momentOf } from '../progress/activities.ts';
+import { logAct, logTakenBack, momentOf } from '../progress/activities.ts';
 import type { Db, ReviewLogRow, ReviewRow } from '../schema.ts';
 
 /** What one member has reviewed of a roadmap. A topic that is not (or no longer) done may be in it: its history stays. */
@@ -121,24 +121,29 @@ export async function lastAnswer(
 export function undoReview(db: Db, actor: Actor, answerId: string): Promise<string | null> {
   return db.transaction().execute(async (trx) => {
     await once(trx, actor.interactionId, actor.at);
-    const answer = await trx
-      .selectFrom('review_log')
-      .select(['topic_id', 'before'])
-      .where('id', '=', answerId)
-      .where('user_id', '=', actor.userId)
-      .executeTakeFirst();
-    if (answer === undefined) return null;
-    const topicId = answer.topic_id;
-    const last = await standing(trx, actor.userId).where('topic_id', '=', topicId).executeTakeFirst();
-    if (last?.id !== answerId) return null;
-
-    const now = await keptOf(trx, actor.userId, topicId);
-    // `before` was written by `log` below, and by nothing else.
-    await keep(trx, actor.userId, topicId, answer.before === null ? null : JSON.parse(answer.before));
-    await log(trx, actor, topicId, 'undo', now, answerId);
-    await logTakenBack(trx, actor, topicId, answerId);
-    return topicId;
+    return takeBackReview(trx, actor, answerId);
   });
+}
+
+/** As `undoReview`, within a transaction that does more. */
+export async function takeBackReview(trx: Db, actor: Actor, answerId: string): Promise<string | null> {
+  const answer = await trx
+    .selectFrom('review_log')
+    .select(['topic_id', 'before'])
+    .where('id', '=', answerId)
+    .where('user_id', '=', actor.userId)
+    .executeTakeFirst();
+  if (answer === undefined) return null;
+  const topicId = answer.topic_id;
+  const last = await standing(trx, actor.userId).where('topic_id', '=', topicId).executeTakeFirst();
+  if (last?.id !== answerId) return null;
+
+  const now = await keptOf(trx, actor.userId, topicId);
+  // `before` was written by `log` below, and by nothing else.
+  await keep(trx, actor.userId, topicId, answer.before === null ? null : JSON.parse(answer.before));
+  await log(trx, actor, topicId, 'undo', now, answerId);
+  await logTakenBack(trx, actor, answerId, topicId);
+  return topicId;
 }
 
 function change(
@@ -157,7 +162,7 @@ function change(
     const changed = after(kept, await momentOf(trx, actor));
     await keep(trx, actor.userId, topicId, changed);
     await log(trx, actor, topicId, rating, before, null);
-    if (rating !== 'later') await logStudy(trx, actor, 'review', topicId);
+    await logAct(trx, actor, rating === 'later' ? 'later' : 'review', topicId);
     return changed.card;
   });
 }

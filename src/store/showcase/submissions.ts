@@ -1,7 +1,7 @@
 import { joinedIn } from '../members/memberships.ts';
 import type { PictureType } from '../../files/picture.ts';
 import { once } from '../once.ts';
-import { logStudy } from '../progress/activities.ts';
+import { logAct } from '../progress/activities.ts';
 import type { Actor } from '../actor.ts';
 import { reviewByProof } from '../review/reviews.ts';
 import type { Db } from '../schema.ts';
@@ -150,7 +150,7 @@ export function submitApp(
     await putPicture(trx, buildId, work, actor.at);
     if (before === undefined) await proveBySubmission(trx, actor, buildId, await teamOf(trx, buildId));
     else await carryOnSubmission(trx, actor, buildId, before.updated_at);
-    await logStudy(trx, actor, 'proof', topicId);
+    await logAct(trx, actor, 'proof', topicId);
     await reviewByProof(trx, actor, topicId);
     return { buildId, isNew: before === undefined };
   });

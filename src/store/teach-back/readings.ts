@@ -3,7 +3,7 @@ import { remindAt } from '../../study/teach-back.ts';
 import { once } from '../once.ts';
 import type { Actor } from '../actor.ts';
 import type { Db, Verdict } from '../schema.ts';
-import { logStudy } from '../progress/activities.ts';
+import { logAct } from '../progress/activities.ts';
 import { topicOfProof } from '../proofs/proofs.ts';
 import { isShared, proveIfEnough } from '../proofs/shares.ts';
 import { steadyId } from '../steady-id.ts';
@@ -113,7 +113,7 @@ export function giveOpinion(
       .values({ proof_id: proofId, guild_id: guildId, user_id: actor.userId, ...values })
       .onConflict((conflict) => conflict.columns(['proof_id', 'guild_id', 'user_id']).doUpdateSet(values))
       .execute();
-    await logStudy(trx, actor, 'reading', await topicOfProof(trx, proofId));
+    await logAct(trx, actor, 'reading', await topicOfProof(trx, proofId));
     const readings = await readingsOf(trx, proofId, guildId);
     const { length } = readings.filter((reading) => reading.opinion?.verdict === 'accept');
     return (await proveIfEnough(trx, proofId, guildId, length, actor.at)) ? 'proven' : 'said';

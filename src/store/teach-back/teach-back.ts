@@ -2,7 +2,7 @@ import { joinedIn } from '../members/memberships.ts';
 import { once } from '../once.ts';
 import type { Actor } from '../actor.ts';
 import type { Db, ProofGapRow } from '../schema.ts';
-import { logStudy, logWithdrawn } from '../progress/activities.ts';
+import { logAct, logWithdrawn } from '../progress/activities.ts';
 import { topicOfProof } from '../proofs/proofs.ts';
 import { isShared, proveIfEnough } from '../proofs/shares.ts';
 
@@ -83,7 +83,7 @@ export function toggleClear(
       .insertInto('proof_clear')
       .values({ ...key, at: actor.at })
       .execute();
-    await logStudy(trx, actor, 'clear', topicId);
+    await logAct(trx, actor, 'clear', topicId);
     const { length } = await clearTo(trx, proofId, guildId);
     return (await proveIfEnough(trx, proofId, guildId, length, actor.at)) ? 'proven' : 'clear';
   });
@@ -116,7 +116,7 @@ export function askGap(
       answered_at: null,
     };
     await trx.insertInto('proof_gap').values(row).execute();
-    await logStudy(trx, actor, 'question', await topicOfProof(trx, proofId));
+    await logAct(trx, actor, 'question', await topicOfProof(trx, proofId));
     return toGap(row);
   });
 }

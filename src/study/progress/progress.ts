@@ -26,8 +26,29 @@ export type Action = (typeof ACTIONS)[number];
 export const STUDY_ACTS = ['review', 'proof', 'clear', 'question', 'reading'] as const;
 export type StudyAct = (typeof STUDY_ACTS)[number];
 
+/**
+ * What members do about a topic that is no study; each is one row of the activity log, so that undo does not reach over it:
+ * a review put off, a pick swapped for another, one's own work shared or removed.
+ */
+export const OTHER_ACTS = ['later', 'swap', 'share', 'removal'] as const;
+export type OtherAct = (typeof OTHER_ACTS)[number];
+
 /** Everything that the activity log knows, besides that something was undone. */
-export type Act = Action | StudyAct;
+export type Act = Action | StudyAct | OtherAct;
+
+/** What can be taken back as it was. */
+export const REVERSIBLE_ACTS = [...ACTIONS, 'review', 'later', 'swap'] as const satisfies readonly Act[];
+export type ReversibleAct = (typeof REVERSIBLE_ACTS)[number];
+/** What cannot: it was written for others to read, who may have answered it, or it is gone. */
+export type LastingAct = Exclude<Act, ReversibleAct>;
+export const LASTING_ACTS: readonly LastingAct[] = [
+  'proof',
+  'clear',
+  'question',
+  'reading',
+  'share',
+  'removal',
+];
 
 /** What makes a day count as studied. Putting off, skipping and undoing do not. */
 export const COUNTING_ACTS: readonly Act[] = ['start', 'done', ...STUDY_ACTS];

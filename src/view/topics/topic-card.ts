@@ -44,8 +44,8 @@ export interface TopicCard {
   readonly reviewDue: boolean;
   /** A sentence above the card: what has just happened. */
   readonly note: string | null;
-  /** Whether that can be taken back. */
-  readonly undoable: boolean;
+  /** The interaction that did it, where it can be taken back. */
+  readonly undo: string | null;
   readonly offerJoin: boolean;
 }
 
@@ -149,7 +149,7 @@ function peopleLines(words: Words, { others }: TopicCard): readonly (string | nu
 }
 
 function buttons(words: Words, topic: TopicCard, { state }: Standing): APIButtonComponent[] {
-  const { node, next, offerJoin, undoable } = topic;
+  const { node, next, offerJoin, undo } = topic;
   const act = (action: string, label: string, style?: 'primary' | 'success') =>
     button(label, customId('do', action, node.id), style);
   const choices = {
@@ -172,7 +172,7 @@ function buttons(words: Words, topic: TopicCard, { state }: Standing): APIButton
     skipped: () => [act('reset', words.act.unskip)],
   };
   const own = node.topic.stage === null ? choices[state]() : stageButtons(words, node, state);
-  const back = undoable ? [button(words.act.undo, customId('undo'))] : [];
+  const back = undo === null ? [] : [button(words.act.undo, customId('undo', undo))];
   const step =
     next === null
       ? []

@@ -1,36 +1,81 @@
-import { customId } from '../custom-id.ts';
 import type { Outline } from '../../roadmap/outline.ts';
-import type { Undone } from '../../store/progress/progress.ts';
+import type { PastAct } from '../../store/progress/history.ts';
+import type { Act, LastingAct, ReversibleAct } from '../../study/progress/progress.ts';
 import type { Standing } from '../../study/topics/status.ts';
 import type { Words } from '../../words/index.ts';
 import { button, card, fitting, type Message, rows, text } from '../components.ts';
+import { customId } from '../custom-id.ts';
 import { when } from '../time.ts';
 import { marked, title } from './topic-text.ts';
 
-/** What was taken back, and how each topic stands now; null: there was nothing. */
-export function undoView(
+/** An act, and the roadmap that its topics are of. */
+export interface Told<Kind extends Act | 'join'> extends PastAct<Kind> {
+  readonly outline: Outline;
+}
+
+export function nothingToUndoView(words: Words): Message {
+  return card('neutral', text(words.undo.nothing));
+}
+
+/** What was taken back, and how each topic stands now. */
+export function undoneView(
   words: Words,
-  outline: Outline,
+  undone: Told<ReversibleAct>,
   standings: ReadonlyMap<string, Standing>,
-  undone: Undone | null,
 ): Message {
-  if (undone === null) return card('neutral', text(words.undo.nothing));
-  const nodes = undone.topicIds.flatMap((id) => outline.byId.get(id) ?? []);
-  const ago = when(undone.at, 'R');
+  const nodes = nodesOf(undone);
   const [only] = nodes;
-  const said =
-    nodes.length === 1 && only !== undefined
-      ? words.undo.took(title(only), undone.action, ago)
-      : words.undo.tookMany(words.topics(undone.topicIds.length), undone.action, ago);
   const now = nodes.map(
     (node) => `${marked(node, standings)} · ${words.state[standings.get(node.id)?.state ?? 'todo']}`,
   );
   return card(
     'neutral',
-    text(said, fitting(now, 1500, words.andMore)),
+    text(
+      words.undo.took(nameOf(words, undone), undone.act, when(undone.at, 'R')),
+      fitting(now, 1500, words.andMore),
+    ),
     ...rows([
+      ...(undone.act === 'swap' ? [button(words.roadmap.whatNow, customId('today'))] : []),
       ...(only === undefined ? [] : [button(words.act.openTopic, customId('topic', only.id))]),
       button(words.act.undoMore, customId('undo')),
     ]),
   );
+}
+
+/**
+ * Nothing was taken back: says why, and offers to take back what is named.
+ * @param stays what came last, and cannot be taken back; null: something else came last than what was asked for
+ */
+export function wouldUndoView(
+  words: Words,
+  stays: Told<LastingAct | 'join'> | null,
+  next: Told<ReversibleAct> | null,
+): Message {
+  const say = words.undo;
+  const before =
+    next === null ? null : say.before(nameOf(words, next), next.act, when(next.at, 'R'), stays === null);
+  const [about] = stays === null ? [] : nodesOf(stays);
+  return card(
+    'neutral',
+    text(stays === null ? say.another : lasting(words, stays), before),
+    ...rows([
+      ...(about === undefined ? [] : [button(words.act.openTopic, customId('topic', about.id))]),
+      ...(next === null ? [] : [button(say.takeThat, customId('undo', next.batch))]),
+    ]),
+  );
+}
+
+function lasting(words: Words, stays: Told<LastingAct | 'join'>): string {
+  const at = when(stays.at, 'R');
+  return stays.act === 'join' ? words.undo.joined(at) : words.undo.stays[stays.act](nameOf(words, stays), at);
+}
+
+function nodesOf({ outline, topicIds }: Told<Act | 'join'>) {
+  return topicIds.flatMap((id) => outline.byId.get(id) ?? []);
+}
+
+function nameOf(words: Words, told: Told<Act | 'join'>): string {
+  const [only] = nodesOf(told);
+  const isOne = told.topicIds.length === 1 && only !== undefined;
+  return isOne ? `**${title(only)}**` : words.topics(told.topicIds.length);
 }

@@ -1,4 +1,4 @@
-import type { Action } from '../../study/progress/progress.ts';
+import type { ReversibleAct } from '../../study/progress/progress.ts';
 
 const rules = new Intl.PluralRules('en');
 
@@ -17,13 +17,16 @@ export const topics = (n: number): string => count(n, 'topic', 'topics');
 
 export const andMore = (n: number): string => `-# … and ${n} more`;
 
-export const did: Readonly<Record<Action, string>> = {
+export const did: Readonly<Record<ReversibleAct, string>> = {
   start: 'you had started',
   done: 'you had marked done',
   skip: 'you had skipped',
   pause: 'you had paused',
   reset: 'you had set back',
   snooze: 'you had put off',
+  review: 'you had reviewed',
+  later: 'you had put off in your reviews',
+  swap: 'you had swapped for others',
 };
 
 /** `4 d`, `3 mo`, `1.5 y`: short enough for a button. */

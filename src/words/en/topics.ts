@@ -1,4 +1,4 @@
-import type { Action, State } from '../../study/progress/progress.ts';
+import type { Action, LastingAct, ReversibleAct, State } from '../../study/progress/progress.ts';
 import { did, topics } from './grammar.ts';
 
 export const states = {
@@ -95,8 +95,28 @@ export const later = {
 
 export const undo = {
   nothing: 'There is nothing to take back yet.',
-  took: (title: string, action: Action, when: string): string =>
-    `Taken back: **${title}**, which ${did[action]} ${when}.`,
-  tookMany: (titles: string, action: Action, when: string): string =>
-    `Taken back: ${titles}, which ${did[action]} ${when}.`,
+  took: (what: string, deed: ReversibleAct, when: string): string =>
+    `Taken back: ${what}, which ${did[deed]} ${when}.`,
+  /** What came last and cannot be taken back here, and the way to change it. */
+  stays: {
+    proof: (what: string, when: string): string =>
+      `You last wrote about ${what} ${when}. Undo leaves what you wrote alone: change or delete it from its topic.`,
+    clear: (what: string, when: string): string =>
+      `You last said that an explanation of ${what} is clear, ${when}. To take that back, press *Clear* under it again.`,
+    question: (what: string, when: string): string =>
+      `You last asked about an explanation of ${what}, ${when}. That can’t be taken back: its author may have read it.`,
+    reading: (what: string, when: string): string =>
+      `You last gave your verdict on ${what}, ${when}. It can’t be taken back, but a new verdict takes its place.`,
+    share: (what: string, when: string): string =>
+      `You last showed your work on ${what} to the group, ${when}. Others have seen it; only deleting the work takes it down.`,
+    removal: (what: string, when: string): string =>
+      `You last deleted your work on ${what}, ${when}. It can’t be brought back.`,
+  } satisfies Record<LastingAct, (what: string, when: string) => string>,
+  joined: (when: string): string =>
+    `You last joined the group, ${when}. Undo leaves that alone: \`/roadmap leave\` takes you out again.`,
+  another: 'Nothing was taken back: it has been already, or you have done something else since.',
+  /** `isLast`: nothing came after it. */
+  before: (what: string, deed: ReversibleAct, when: string, isLast: boolean): string =>
+    `${isLast ? 'The last thing you did' : 'Before that'}: ${what}, which ${did[deed]} ${when}.`,
+  takeThat: 'Take that back',
 };

@@ -1,5 +1,5 @@
 import type { Words } from '../words.ts';
-import type { Action } from '../../study/progress/progress.ts';
+import type { ReversibleAct } from '../../study/progress/progress.ts';
 
 const lists = new Intl.ListFormat('tr');
 
@@ -11,13 +11,16 @@ export const topics: Words['topics'] = (n) => `${n} konu`;
 
 export const andMore: Words['andMore'] = (n) => `-# … ve ${n} tane daha`;
 
-export const earlier: Readonly<Record<Action, string>> = {
+export const earlier: Readonly<Record<ReversibleAct, string>> = {
   start: 'başlamıştın',
   done: 'bitti demiştin',
   skip: 'atlamıştın',
   pause: 'ara vermiştin',
   reset: 'başa almıştın',
   snooze: 'ertelemiştin',
+  review: 'tekrar etmiştin',
+  later: 'tekrarını ertelemiştin',
+  swap: 'başkasıyla değiştirmiştin',
 };
 
 export function inDays(days: number): string {

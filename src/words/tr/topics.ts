@@ -97,6 +97,23 @@ export const later: Words['later'] = {
 
 export const undo: Words['undo'] = {
   nothing: 'Henüz geri alınacak bir şey yok.',
-  took: (title, action, when) => `Geri alındı: **${title}** (${when} ${earlier[action]}).`,
-  tookMany: (titles, action, when) => `Geri alındı: ${titles} (${when} ${earlier[action]}).`,
+  took: (what, deed, when) => `Geri alındı: ${what} (${when} ${earlier[deed]}).`,
+  stays: {
+    proof: (what, when) =>
+      `En son ${what} hakkında yazmıştın (${when}). Yazdıklarına dokunulmadı: konusundan değiştirebilir ya da silebilirsin.`,
+    clear: (what, when) =>
+      `En son bir ${what} anlatımına anlaşılır demiştin (${when}). Geri almak için altındaki *Anlaşılır* düğmesine bir daha bas.`,
+    question: (what, when) =>
+      `En son bir ${what} anlatımına soru sormuştun (${when}). Bu geri alınamaz: yazan onu okumuş olabilir.`,
+    reading: (what, when) =>
+      `En son ${what} için görüşünü bildirmiştin (${when}). Bu geri alınamaz, ama yeni bir görüş onun yerine geçer.`,
+    share: (what, when) =>
+      `En son ${what} çalışmanı gruba göstermiştin (${when}). Başkaları gördü; yalnızca çalışmayı silersen kalkar.`,
+    removal: (what, when) => `En son ${what} çalışmanı silmiştin (${when}). Bu geri getirilemez.`,
+  },
+  joined: (when) => `En son gruba katılmıştın (${when}). Buna dokunulmadı: ayrılmak için \`/roadmap leave\`.`,
+  another: 'Hiçbir şey geri alınmadı: bu zaten geri alınmış ya da ondan sonra başka bir şey yapmışsın.',
+  before: (what, deed, when, isLast) =>
+    `${isLast ? 'Son yaptığın' : 'Ondan önce'}: ${what} (${when} ${earlier[deed]}).`,
+  takeThat: 'Onu geri al',
 };

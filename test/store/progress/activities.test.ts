@@ -4,7 +4,8 @@ import { changeMember } from '../../../src/store/members/members.ts';
 import { join } from '../../../src/store/members/memberships.ts';
 import { studyDatesOfGroup, topicsStudiedByDate } from '../../../src/store/progress/activities.ts';
 import type { Actor } from '../../../src/store/actor.ts';
-import { record, undoLast } from '../../../src/store/progress/progress.ts';
+import { undoLast } from '../../../src/store/progress/history.ts';
+import { record } from '../../../src/store/progress/progress.ts';
 import { beginShare } from '../../../src/store/proofs/shares.ts';
 import { removeProof, writeProof } from '../../../src/store/proofs/proofs.ts';
 import { putOffReview, recordRating, undoReview } from '../../../src/store/review/reviews.ts';
@@ -92,7 +93,7 @@ describe('a day counts as studied', () => {
       'a topic is taken back',
       async () => {
         await done(by('ana'));
-        await undoLast(here.db, by('ana', NOON + 1), 'trail');
+        await undoLast(here.db, by('ana', NOON + 1));
       },
     ],
     [
@@ -131,8 +132,10 @@ test('what is studied beside topics is not taken for a change of theirs', async 
     { topicId: walk, firstDue: '2026-11-23', reps: 0 },
     'good',
   );
-  expect(await undoLast(here.db, by('ana', NOON + 3), 'trail')).toMatchObject({ action: 'done', at: NOON });
-  expect(await undoLast(here.db, by('ana', NOON + 4), 'trail')).toBeNull();
+  expect(await undoLast(here.db, by('ana', NOON + 3))).toMatchObject({
+    stays: { act: 'proof', at: NOON + 1 },
+    next: { act: 'done', at: NOON },
+  });
 });
 
 describe('the clock by which a day is counted', () => {
@@ -152,7 +155,7 @@ describe('the clock by which a day is counted', () => {
       await changeGuild(here.db, 'g', { timeZone: 'Pacific/Auckland' });
       await done(by('ana', at, guildId));
       expect(await datesOf('ana')).toEqual(['2026-11-24']);
-      await undoLast(here.db, by('ana', at + 1, guildId), 'trail');
+      await undoLast(here.db, by('ana', at + 1, guildId));
     }
   });
 });
@@ -172,6 +175,6 @@ test('a topic counts once on each day, whatever was done with it; what was taken
   await record(here.db, by('ana'), [{ topicId: run, action: 'done' }]);
   await done(by('ben'));
   expect(await topicsStudiedByDate(here.db, 'ana')).toEqual(new Map([['2026-11-23', 2]]));
-  await undoLast(here.db, by('ana'), 'trail');
+  await undoLast(here.db, by('ana'));
   expect(await topicsStudiedByDate(here.db, 'ana')).toEqual(new Map([['2026-11-23', 1]]));
 });

@@ -4,7 +4,8 @@ import { activityOf, activityOfGroup } from '../../../src/store/progress/activit
 import { ensureGuild } from '../../../src/store/members/guilds.ts';
 import { join, leave, membersOf } from '../../../src/store/members/memberships.ts';
 import { AlreadyHandled } from '../../../src/store/once.ts';
-import { progressOf, progressOfGroup, record, undoLast } from '../../../src/store/progress/progress.ts';
+import { undoLast } from '../../../src/store/progress/history.ts';
+import { progressOf, progressOfGroup, record } from '../../../src/store/progress/progress.ts';
 import { ACTIONS } from '../../../src/study/progress/progress.ts';
 import { idOf, storeWith } from '../store.ts';
 
@@ -66,14 +67,14 @@ describe('undoing', () => {
     ]);
     await record(db, actor('3', 'ben'), [{ topicId: walk, action: 'skip' }]);
 
-    const undone = await undoLast(db, actor('4'), 'trail');
-    expect(undone).toMatchObject({ action: 'done', topicIds: [walk, run] });
+    const undone = await undoLast(db, actor('4'));
+    expect(undone).toMatchObject({ undone: { act: 'done', topicIds: [walk, run] } });
     const progress = await progressOf(db, 'ana', 'trail');
     expect([progress.get(walk)?.state, progress.get(run)]).toEqual(['doing', undefined]);
     expect((await activityOf(db, 'ana', 'trail')).map((row) => row.action)).toEqual(['start']);
 
-    expect(await undoLast(db, actor('5'), 'trail')).toMatchObject({ action: 'start', topicIds: [walk] });
-    expect(await undoLast(db, actor('6'), 'trail')).toBeNull();
+    expect(await undoLast(db, actor('5'))).toMatchObject({ undone: { act: 'start', topicIds: [walk] } });
+    expect(await undoLast(db, actor('6'))).toEqual({ kind: 'nothing' });
     expect((await progressOf(db, 'ben', 'trail')).get(walk)?.state).toBe('skipped');
     await close();
   });
@@ -82,8 +83,8 @@ describe('undoing', () => {
     const { db, trail, close } = await storeWith(TRAIL);
     await record(db, actor('1'), [{ topicId: idOf(trail, 'Walk'), action: 'done' }]);
     await record(db, actor('2'), [{ topicId: idOf(trail, 'Run'), action: 'done' }]);
-    await undoLast(db, actor('3'), 'trail');
-    await expect(undoLast(db, actor('3'), 'trail')).rejects.toThrow(AlreadyHandled);
+    await undoLast(db, actor('3'));
+    await expect(undoLast(db, actor('3'))).rejects.toThrow(AlreadyHandled);
     expect([...(await progressOf(db, 'ana', 'trail')).keys()]).toEqual([idOf(trail, 'Walk')]);
     await close();
   });
@@ -105,10 +106,10 @@ describe('undoing', () => {
           if (changed.length > 0) states.push(before);
         }
         for (const [index, before] of states.toReversed().entries()) {
-          await undoLast(db, actor(`undo-${index}`), 'trail');
+          await undoLast(db, actor(`undo-${index}`));
           expect(await progressOf(db, 'ana', 'trail')).toEqual(before);
         }
-        expect(await undoLast(db, actor('undo-last'), 'trail')).toBeNull();
+        expect(await undoLast(db, actor('undo-last'))).toEqual({ kind: 'nothing' });
         expect(await activityOf(db, 'ana', 'trail')).toEqual([]);
         await close();
       }),

@@ -1,0 +1,192 @@
+import { describe, expect, test } from 'vitest';
+import type { Person } from '../../playground/people/person.ts';
+import { follow, PLAIN } from './other-roadmap.ts';
+import { callOf, postIn, shareIt, studyGroup, topicOf, type World, write } from './study-group.ts';
+
+const DAY = 24 * 60 * 60 * 1000;
+
+async function group(...names: string[]) {
+  const study = await studyGroup(['Ana', ...names]);
+  const [ana, ben] = study.members;
+  if (ana === undefined) throw new Error('she is there');
+  study.world.clock.advance(1000);
+  return { ...study, ana, ben };
+}
+
+const stateOf = async (world: World, person: Person, key: string) =>
+  (
+    await world.app.db
+      .selectFrom('progress')
+      .select('state')
+      .where('user_id', '=', person.id)
+      .where('topic_id', '=', await topicOf(world, key))
+      .executeTakeFirst()
+  )?.state;
+
+/** Yesterday's *done*, which no undo of today's acts may touch. */
+async function finishAcid({ world, ana }: { world: World; ana: Person }): Promise<() => Promise<void>> {
+  await ana.slash('done', { topic: 'ACID' });
+  world.clock.advance(DAY);
+  return async () => expect(await stateOf(world, ana, 'acid')).toBe('done');
+}
+
+async function answerReview(ana: Person): Promise<void> {
+  const asked = await ana.slash('review');
+  await ana.press(asked, 'I have my answer');
+  await ana.press(asked, 'Good · 3 d');
+}
+
+describe('the last act is taken back, whatever it was:', () => {
+  test('a review', async () => {
+    const here = await group();
+    await using _ = here.world;
+    const acidIsDone = await finishAcid(here);
+    await answerReview(here.ana);
+    const undone = await here.ana.slash('undo');
+    expect(undone.text).toContain('Taken back: **ACID**, which you had reviewed');
+    expect((await here.ana.slash('review')).text).toContain('1 due');
+    await acidIsDone();
+    expect((await here.ana.press(undone, 'Undo one more')).text).toContain('which you had marked done');
+  });
+
+  test('a review that was put off', async () => {
+    const here = await group();
+    await using _ = here.world;
+    const acidIsDone = await finishAcid(here);
+    await here.ana.press(await here.ana.slash('review'), 'Not today');
+    expect((await here.ana.slash('undo')).text).toContain('which you had put off in your reviews');
+    expect((await here.ana.slash('review')).text).toContain('1 due');
+    await acidIsDone();
+  });
+
+  test('a swap of the picks', async () => {
+    const here = await group();
+    await using _ = here.world;
+    const acidIsDone = await finishAcid(here);
+    const today = await here.ana.slash('today');
+    const picked = today.text;
+    await here.ana.press(today, 'Swap');
+    expect(today.text).not.toBe(picked);
+    expect((await here.ana.slash('undo')).text).toContain('Taken back: 3 topics, which you had swapped');
+    expect((await here.ana.slash('today')).text).toBe(picked);
+    await acidIsDone();
+  });
+
+  test('on the roadmap of another group, too', async () => {
+    const here = await group();
+    await using _ = here.world;
+    const other = here.world.discord.addGuild({ name: 'Kitchen', locale: 'en-US', channels: ['kitchen'] });
+    await here.world.discord.quiet();
+    await follow(here.world, other, 'cooking', PLAIN);
+    const acidIsDone = await finishAcid(here);
+    other.addMember(here.ana);
+    const [kitchen] = other.channels;
+    if (kitchen === undefined) throw new Error('there is a channel');
+    await here.ana.slash('done', { topic: 'Bread' }, { channel: kitchen });
+    expect((await here.ana.slash('undo')).text).toContain('Taken back: **Bread**');
+    await acidIsDone();
+  });
+});
+
+describe('what cannot be taken back is said, and nothing is reached over:', () => {
+  test('what was written; what came before that is taken back where it is named', async () => {
+    const here = await group();
+    await using _ = here.world;
+    const acidIsDone = await finishAcid(here);
+    await write(here.world, here.ana, 'acid', 'feynman', 'Either all of it happens, or nothing of it does.');
+    const asked = await here.ana.slash('undo');
+    expect(asked.text).toContain('You last wrote about **ACID**');
+    expect(asked.text).toContain('Before that: **ACID**, which you had marked done');
+    await acidIsDone();
+    await here.ana.press(asked, 'Take that back');
+    expect(asked.text).toContain('Taken back: **ACID**');
+    expect(await stateOf(here.world, here.ana, 'acid')).toBeUndefined();
+  });
+
+  test('work that was shown, and work that was deleted', async () => {
+    const here = await group();
+    await using _ = here.world;
+    const { world, guild, ana } = here;
+    const acidIsDone = await finishAcid(here);
+    const proof = await write(world, ana, 'acid', 'feynman', 'Either all of it happens, or nothing does.');
+    world.clock.advance(1000);
+    await shareIt(await callOf(world, guild, ana), proof);
+    expect((await ana.slash('undo')).text).toContain('You last showed your work on **ACID**');
+    world.clock.advance(1000);
+    const own = await ana.slash('feynman show', { topic: 'ACID' });
+    await ana.press(await ana.press(own, 'Delete'), 'Yes, delete it');
+    expect((await ana.slash('undo')).text).toContain('You last deleted your work on **ACID**');
+    await acidIsDone();
+  });
+
+  test('what was said of others’ work', async () => {
+    const here = await group('Ben');
+    await using _ = here.world;
+    const { world, guild, study, ana, ben } = here;
+    if (ben === undefined) throw new Error('he is there');
+    const acidIsDone = await finishAcid(here);
+    const proof = await write(world, ben, 'indexes', 'feynman', 'A sorted copy of a column, with places.');
+    await shareIt(await callOf(world, guild, ben), proof);
+    await ana.press(postIn(study), 'Clear');
+    expect((await ana.slash('undo')).text).toContain('is clear');
+    await acidIsDone();
+    await ana.press(postIn(study), 'Clear');
+    expect((await ana.slash('undo')).text).toContain('Taken back: **ACID**, which you had marked done');
+  });
+
+  test('that one joined a group', async () => {
+    const here = await group();
+    await using _ = here.world;
+    const acidIsDone = await finishAcid(here);
+    await here.ana.slash('roadmap leave');
+    await here.ana.slash('roadmap join');
+    const asked = await here.ana.slash('undo');
+    expect(asked.text).toContain('You last joined the group');
+    expect(asked.buttons).toContain('Take that back');
+    await acidIsDone();
+  });
+});
+
+test('an answer to a review that work was written after is not offered to be taken back', async () => {
+  const here = await group();
+  await using _ = here.world;
+  await finishAcid(here);
+  await answerReview(here.ana);
+  here.world.clock.advance(DAY);
+  await write(here.world, here.ana, 'acid', 'feynman', 'Either all of it happens, or nothing of it does.');
+  const asked = await here.ana.slash('undo');
+  expect(asked.text).toContain('Before that: **ACID**, which you had marked done');
+});
+
+test('the button under what one did takes back that, or nothing', async () => {
+  const here = await group();
+  await using _ = here.world;
+  const { world, ana } = here;
+  const acid = await ana.slash('done', { topic: 'ACID' });
+  world.clock.advance(1000);
+  await ana.slash('done', { topic: 'Transactions' });
+  await ana.press(acid, 'Undo');
+  expect(acid.text).toContain('Nothing was taken back');
+  expect(acid.text).toContain('The last thing you did: **Transactions**, which you had marked done');
+  expect(await stateOf(world, ana, 'acid')).toBe('done');
+  await ana.press(acid, 'Take that back');
+  expect(acid.text).toContain('Taken back: **Transactions**');
+});
+
+test.each(['review', 'swap'] as const)(
+  'an undo of a %s that is delivered again takes back no more',
+  async (act) => {
+    const here = await group();
+    await using _ = here.world;
+    const { world, ana } = here;
+    const acidIsDone = await finishAcid(here);
+    if (act === 'review') await answerReview(ana);
+    else await ana.press(await ana.slash('today'), 'Swap');
+    const undone = await ana.slash('undo');
+    await world.discord.replay(undone);
+    expect(undone.text).toContain('Taken back');
+    expect(undone.followUps).toEqual([]);
+    await acidIsDone();
+    world.discord.takeRefusals();
+  },
+);
