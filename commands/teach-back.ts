@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Buttons } from '../src/discord/command.ts';
 import { argument } from '../src/discord/refusal.ts';
 import { showWork } from '../src/handlers/proofs/reading.ts';
+import { turnTelling } from '../src/handlers/proofs/telling.ts';
 import { openGap, sayClear, settle, showGaps, submitGap } from '../src/handlers/teach-back/teach-back.ts';
 import {
   offerToRead,
@@ -13,6 +14,7 @@ import { carriedNumber } from '../src/view/custom-id.ts';
 
 const ofExplanation = z.enum(['clear', 'gap', 'gaps', 'answered', 'open']);
 const ofThesis = z.enum(['offer', 'accept', 'work', 'comments']);
+const onOff = z.enum(['on', 'off']);
 const verdict = z.enum(['accept', 'work']);
 
 /** The buttons and forms under explanations and theses that are shared with a group. */
@@ -49,6 +51,8 @@ export const teachBack: Buttons = {
           return showComments(call, id);
       }
     },
+    /** `tell:<on|off>:<proof>`; what tells them adds its own id. */
+    tell: (call) => turnTelling(call, call.args[1], argument(onOff, call.args[0]) === 'on'),
     /** `work:<proof>:<page>` */
     work: (call) => showWork(call, call.args[0], argument(carriedNumber, call.args[1])),
   },

@@ -323,6 +323,10 @@ export interface ProofShareRow {
   /** Where it is talked about. */
   thread_id: string | null;
   shared_at: number;
+  /** Whether the author is told of answers, when they last were, and when they are to be told of what came since. */
+  tells: number;
+  told_at: Generated<number | null>;
+  tell_at: Generated<number | null>;
 }
 
 /** A member of a group whom an explanation was clear to. */

@@ -52,6 +52,17 @@ export function maySettle({ askerId }: Asked, userId: string): boolean {
 
 const WEEK = 7 * 24 * 60 * 60_000;
 
+const HOUR = 60 * 60_000;
+
+/**
+ * When the author of shared work is told of an answer: at once, or an hour after they were last told of one.
+ * @param toldAt when that was; epoch ms, as `now`; null if never
+ */
+export function nextTelling(toldAt: number | null, now: number): number {
+  // A clock that was set back does not keep it from them.
+  return toldAt === null || toldAt > now ? now : Math.max(now, toldAt + HOUR);
+}
+
 /** When a person who offered to read a thesis is reminded, once, if they have not commented by then; both epoch ms. */
 export function remindAt(offeredAt: number): number {
   return offeredAt + WEEK;

@@ -38,15 +38,15 @@ test('from /start to proven by commands and buttons alone: written, shared, aske
   await ben.press(question, 'It is answered', { until: 'settled' });
   await ben.press(postIn(study), 'Clear', { until: 'settled' });
   expect(await ladder()).toBe('Done ○ · Proven ○: ● cheat code ◐ Feynman ● project');
-  await can.press(postIn(study), 'Clear', { until: 'settled' });
-  expect(textOf(postIn(study))).toContain('◆ Proven');
-  expect(textOf(postIn(study))).toContain('Questions: 0 open, 1 answered');
+  await can.press(postIn(study, 0), 'Clear', { until: 'settled' });
+  expect(textOf(postIn(study, 0))).toContain('◆ Proven');
+  expect(textOf(postIn(study, 0))).toContain('Questions: 0 open, 1 answered');
   await ana.slash('done', topic);
   expect(await ladder()).toBe('Done ● · Proven ◆: ● cheat code ● Feynman ● project');
 
   // What was shown can be taken back, and with it what it proved.
   const asked = await ana.slash('feynman remove', topic);
   await ana.press(asked, 'Yes, delete it', { until: 'settled' });
-  expect(textOf(postIn(study))).toContain(`${ana.name} has withdrawn the explanation of **ACID**`);
+  expect(textOf(postIn(study, 0))).toContain(`${ana.name} has withdrawn the explanation of **ACID**`);
   expect(await ladder()).toBe('Done ● · Proven ○: ● cheat code ○ Feynman ● project');
 });

@@ -30,7 +30,7 @@ async function explained(names: readonly string[], options: Parameters<typeof st
   return { ...group, proof, call, shared, ana, ben, can: can ?? ben, dev: dev ?? ben };
 }
 
-const post = ({ study }: StudyGroup) => postIn(study);
+const post = ({ study }: StudyGroup) => postIn(study, 0);
 const thread = ({ study }: StudyGroup) => {
   const [first] = study.threads;
   if (first === undefined) throw new Error('there is a thread');
@@ -62,7 +62,8 @@ test('a topic is walked from started to proven by three, with a gap asked and an
   expect(textOf(post(group))).toContain('Questions: 1 open, 0 answered');
   const question = postIn(thread(group));
   expect(textOf(question)).toContain('What does \\\\*isolation\\\\* add? \\\\@everyone');
-  expect(question.mentions).toEqual([]);
+  // The author wants to be told of answers; nobody else is called.
+  expect(question.mentions.map(({ id }) => id)).toEqual([ana.id]);
   expect(question.mention_everyone).toBe(false);
 
   thread(group).send(ana, 'That two at once are as good as one after the other.');
@@ -160,7 +161,8 @@ describe('who has a say', () => {
     const form = await ben.press(post(group), 'I have a gap');
     const asked = await ben.fill(form, { question: 'Why?' }, { until: 'settled' });
     await world.discord.replay(asked);
-    expect(thread(group).messages).toHaveLength(1);
+    // The author is told of the first, and the question is asked.
+    expect(thread(group).messages).toHaveLength(2);
     expect(await world.app.db.selectFrom('proof_gap').selectAll().execute()).toHaveLength(1);
     world.discord.takeRefusals();
   });

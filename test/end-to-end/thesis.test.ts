@@ -121,7 +121,9 @@ describe('who has a say', () => {
     await using _ = world;
     await say(group, ben, 'Accept', 'Yes.');
     expect(await provenAt(world, proof.id)).not.toBeNull();
-    expect(study.messages).toHaveLength(1);
+    expect(study.messages).toHaveLength(2);
+    expect(textOf(postIn(study))).toContain('Ana has proven ACID!');
+    expect(textOf(postIn(study))).not.toContain('has reached');
   });
 
   test('not the author, nor whoever has not joined', async () => {

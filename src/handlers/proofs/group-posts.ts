@@ -36,6 +36,7 @@ export async function openTalk(
 /**
  * Says something where a piece of work is talked about: in its thread, else in its channel.
  * @param nonce up to 25 characters; the same one gives the same message
+ * @param called user ids of those whom it calls
  * @returns where it stands; null if neither takes it
  */
 export async function sayAbout(
@@ -43,6 +44,7 @@ export async function sayAbout(
   shown: ShownWork,
   message: Message,
   nonce: string,
+  called: readonly string[] = [],
 ): Promise<Posted | null> {
   const { guild, share } = shown;
   if (share.post === null) return null;
@@ -56,6 +58,7 @@ export async function sayAbout(
     channelIds.filter((channelId) => channelId !== null),
     message,
     nonce,
+    called,
   );
 }
 
@@ -75,9 +78,10 @@ async function postInFirst(
   channelIds: readonly string[],
   message: Message,
   nonce: string,
+  called: readonly string[] = [],
 ): Promise<Posted | null> {
   const { outbox, log } = app;
-  const body = postBody(await withNames(app, guildId, message));
+  const body = postBody(await withNames(app, guildId, message, called), { userIds: called });
   for (const channelId of channelIds) {
     try {
       return { channelId, ...(await outbox.send(channelId, body, nonce)) };

@@ -6,7 +6,8 @@ import { type Proof, removeProof } from '../../store/proofs/proofs.ts';
 import { storedTopic } from '../../store/roadmaps/roadmaps.ts';
 import { topicFor } from '../../store/roadmaps/topic-for.ts';
 import { beginShare, endShare, placeShare, sharesOf } from '../../store/proofs/shares.ts';
-import { shownWork } from '../../store/proofs/shown-work.ts';
+import { type ShownWork, shownWork } from '../../store/proofs/shown-work.ts';
+import { tellsAuthor } from '../../store/proofs/telling.ts';
 import { steadyId } from '../../store/steady-id.ts';
 import { provesByItself } from '../../study/proofs/proof.ts';
 import { postBody } from '../../view/post-body.ts';
@@ -15,6 +16,7 @@ import {
   refusedView,
   sharedBeforeView,
   sharedView,
+  type TellingChoice,
   withdrawnView,
 } from '../../view/proofs/shared-work.ts';
 import { type Words, wordsFor } from '../../words/index.ts';
@@ -48,7 +50,9 @@ export async function shareWork(call: Sharer, proof: Proof): Promise<Answer> {
   }
   const before = await shownWork(app, proof.id, guildId);
   if (before?.share.post && (await refreshPost(app, proof.id, guildId)) !== 'gone') {
-    return show(sharedBeforeView(words, messageUrl(guildId, before.share.post)));
+    return show(
+      sharedBeforeView(words, messageUrl(guildId, before.share.post), await tellingOf(app, before)),
+    );
   }
   const channelId = call.guild?.channelId ?? call.channelId;
   demandChannel(call, guildId, channelId);
@@ -71,7 +75,15 @@ export async function shareWork(call: Sharer, proof: Proof): Promise<Answer> {
   await logAct(app.db, call.actor, 'share', proof.topicId);
   const trouble = isTalkedAbout ? threadTrouble(call, guildId, channelId) : null;
   const needed = isTalkedAbout ? shown.needed : null;
-  return show(sharedView(words, messageUrl(guildId, post), needed, trouble));
+  return show(
+    sharedView(words, messageUrl(guildId, post), { needed, trouble, telling: await tellingOf(app, shown) }),
+  );
+}
+
+/** Whether the author is told of answers; null where others have none to give. */
+async function tellingOf({ db }: Sharer['app'], { proof, guild }: ShownWork): Promise<TellingChoice | null> {
+  if (provesByItself(proof.method)) return null;
+  return { proofId: proof.id, isOn: await tellsAuthor(db, proof.id, guild.id) };
 }
 
 /** Asked for twice at once, it is the same post; in place of one that was deleted, it is another. */

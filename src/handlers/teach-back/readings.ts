@@ -3,20 +3,15 @@ import type { Verdict } from '../../store/schema.ts';
 import { saysAnything } from '../../text/substance.ts';
 import { type ShownWork, shownWork } from '../../store/proofs/shown-work.ts';
 import { nothingWrittenView, saidView } from '../../view/proofs/shared-work.ts';
-import {
-  COMMENT,
-  commentsView,
-  stageReached,
-  verdictForm,
-  verdictMessage,
-} from '../../view/teach-back/thesis.ts';
+import { COMMENT, commentsView, verdictForm, verdictMessage } from '../../view/teach-back/thesis.ts';
 import { mention, title } from '../../view/topics/topic-text.ts';
 import { wordsFor } from '../../words/index.ts';
 import { type Answer, ask, refresh, tell } from '../../discord/answer.ts';
 import type { Call, FormCall, PressCall } from '../../discord/command.ts';
 import { customId } from '../../view/custom-id.ts';
 import { messageUrl } from '../../discord/posts.ts';
-import { postBeside, refreshPost, sayAbout } from '../proofs/group-posts.ts';
+import { refreshPost, sayAbout } from '../proofs/group-posts.ts';
+import { authorToCall, celebrate } from '../proofs/telling.ts';
 import {
   forReader,
   noLongerShared,
@@ -73,9 +68,10 @@ export async function submitVerdict(
     const outcome = await giveOpinion(app.db, actor, proof.id, guild.id, said);
     if (outcome === null) throw noLongerShared();
     const message = verdictMessage(wordsFor(guild.locale), before, call.userId, said);
-    const posted = await sayAbout(app, before, message, actor.interactionId);
+    const called = await authorToCall(app, before, actor.at);
+    const posted = await sayAbout(app, before, message, actor.interactionId, called);
     const post = await refreshPost(app, proof.id, guild.id);
-    if (outcome === 'proven') await celebrate(call, before);
+    if (outcome === 'proven') await celebrate(app, before, await acceptingReaders(call, before));
     return tell(
       saidView(
         words,
@@ -93,17 +89,9 @@ export async function submitVerdict(
   });
 }
 
-/** A stage of the career direction is reached by its thesis: everybody shall know. */
-async function celebrate(call: Call, shown: ShownWork): Promise<void> {
-  if (shown.node.topic.stage?.kind !== 'tez') return;
-  const { readings } = await thesis(call.app, shown);
-  const readers = readings.filter((reading) => reading.opinion?.verdict === 'accept');
-  const message = stageReached(
-    wordsFor(shown.guild.locale),
-    shown,
-    readers.map(({ userId }) => userId),
-  );
-  await postBeside(call.app, shown, message, `stage-${shown.proof.id}`.slice(0, 25));
+async function acceptingReaders({ app }: Call, shown: ShownWork): Promise<readonly string[]> {
+  const { readings } = await thesis(app, shown);
+  return readings.filter((reading) => reading.opinion?.verdict === 'accept').map(({ userId }) => userId);
 }
 
 /** The comments of the readers of a thesis, to the presser alone. */

@@ -18,6 +18,7 @@ import type { FormCall, PressCall } from '../../discord/command.ts';
 import { customId } from '../../view/custom-id.ts';
 import { editPost, messageUrl } from '../../discord/posts.ts';
 import { refreshPost, sayAbout } from '../proofs/group-posts.ts';
+import { authorToCall, celebrate, tellOfClear } from '../proofs/telling.ts';
 import { memberGuild } from '../../discord/permissions.ts';
 import { Refusal } from '../../discord/refusal.ts';
 import {
@@ -33,7 +34,7 @@ import {
 
 /** “Clear”, or taking that back; the post says so at once. */
 export async function sayClear(call: PressCall, proofId: string | undefined): Promise<Answer> {
-  const { app, words, actor } = call;
+  const { app, words, actor, userId } = call;
   const before = await shownHere(call, proofId, 'feynman');
   await demandSay(call, before, (own) => own.teachBack.own);
   const said = await toggleClear(app.db, actor, before.proof.id, before.guild.id);
@@ -48,6 +49,9 @@ export async function sayClear(call: PressCall, proofId: string | undefined): Pr
     ],
     withdrawn: [words.teachBack.tookBack, shown.proof.provenAt === null ? null : words.teachBack.staysProven],
   }[said];
+  if (said !== 'withdrawn')
+    await tellOfClear(app, shown, userId, { now: actor.at, nonce: actor.interactionId });
+  if (said === 'proven') await celebrate(app, shown, (await explanation(app, shown)).clear);
   return refresh(await postOf(app, shown), saidView(words, lines));
 }
 
@@ -70,12 +74,9 @@ export async function submitGap(call: FormCall, proofId: string | undefined): Pr
     await demandRoom(call, before);
     const gap = await askGap(app.db, actor, proof.id, guild.id, typed.trim());
     if (gap === null) throw noLongerShared();
-    const posted = await sayAbout(
-      app,
-      before,
-      gapMessage(wordsFor(before.guild.locale), before, gap),
-      gap.id,
-    );
+    const message = gapMessage(wordsFor(before.guild.locale), before, gap);
+    const called = await authorToCall(app, before, actor.at);
+    const posted = await sayAbout(app, before, message, gap.id, called);
     if (posted !== null) await placeGap(app.db, gap.id, posted);
     const post = await refreshPost(app, proof.id, guild.id);
     return tell(

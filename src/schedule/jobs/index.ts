@@ -2,6 +2,7 @@ import type { Job } from '../scheduler.ts';
 import { checkMembers } from './check-members.ts';
 import { forgetDrafts } from './forget-drafts.ts';
 import { forgetImports } from './forget-imports.ts';
+import { tellAuthors } from './tell-authors.ts';
 import { thesisReminders } from './thesis-reminders.ts';
 import { forgetInteractions } from './forget-interactions.ts';
 import { reviewReminders } from './review-reminders.ts';
@@ -14,6 +15,7 @@ export const jobs: readonly Job[] = [
   forgetDrafts,
   forgetImports,
   thesisReminders,
+  tellAuthors,
   reviewReminders,
   takeOutPictures,
 ];

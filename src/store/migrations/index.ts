@@ -14,6 +14,7 @@ import { up as roadmapVersions } from './012-roadmap-versions.ts';
 import { up as away } from './013-away.ts';
 import { up as roadmapImports } from './014-roadmap-imports.ts';
 import { up as refusedReminders } from './014-refused-reminders.ts';
+import { up as telling } from './015-telling.ts';
 
 export interface Migration {
   up(db: Kysely<never>): Promise<void>;
@@ -36,4 +37,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '013-away': { up: away },
   '014-roadmap-imports': { up: roadmapImports },
   '014-refused-reminders': { up: refusedReminders },
+  '015-telling': { up: telling },
 };

@@ -16,12 +16,21 @@ export interface ProofData {
     readonly provenAt: number | null;
     readonly createdAt: number;
     readonly updatedAt: number;
-    readonly shared: readonly { readonly guildId: string; readonly at: number }[];
+    readonly shared: readonly SharedIn[];
   })[];
   /** Their notes on the stages that they declared. */
   readonly stages: readonly (NamedTopic & { readonly note: string; readonly at: number })[];
   /** The values of forms that were refused and not sent again, as JSON. */
   readonly drafts: readonly { readonly form: string; readonly fields: string; readonly at: number }[];
+}
+
+/** A group that a proof was shared with, and whether its author is told of answers there. */
+interface SharedIn {
+  readonly guildId: string;
+  readonly at: number;
+  readonly tellsAuthor: number;
+  readonly toldAt: number | null;
+  readonly tellAt: number | null;
 }
 
 /** Everything that a member has written to prove topics, oldest first. */
@@ -80,7 +89,13 @@ export async function proofFilesBy(
 async function sharedIn(db: Db, proofId: string) {
   return db
     .selectFrom('proof_share')
-    .select(['guild_id as guildId', 'shared_at as at'])
+    .select([
+      'guild_id as guildId',
+      'shared_at as at',
+      'tells as tellsAuthor',
+      'told_at as toldAt',
+      'tell_at as tellAt',
+    ])
     .where('proof_id', '=', proofId)
     .orderBy('shared_at')
     .orderBy('guild_id')

@@ -3,6 +3,7 @@ import { groupSize, joinedIn } from '../members/memberships.ts';
 import { once } from '../once.ts';
 import type { Actor } from '../actor.ts';
 import { type Proof, proofWithId } from './proofs.ts';
+import type { Selectable } from 'kysely';
 import type { Db, ProofShareRow } from '../schema.ts';
 
 /** That a group may see a piece of work, and where it is shown and talked about there. */
@@ -83,7 +84,7 @@ export function beginShare(db: Db, actor: Actor, proofId: string, guildId: strin
 export async function shareProof(trx: Db, proofId: string, guildId: string, at: number): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await trx
     .insertInto('proof_share')
-    .values({ proof_id: proofId, guild_id: guildId, shared_at: at })
+    .values({ proof_id: proofId, guild_id: guildId, shared_at: at, tells: 1 })
     .onConflict((conflict) => conflict.columns(['proof_id', 'guild_id']).doNothing())
     .executeTakeFirst();
   return numInsertedOrUpdatedRows === 1n;
@@ -141,7 +142,7 @@ export async function proveIfEnough(
   return numUpdatedRows === 1n;
 }
 
-function toShare(row: ProofShareRow): Share {
+function toShare(row: Selectable<ProofShareRow>): Share {
   const { proof_id: proofId, guild_id: guildId, channel_id: channelId, message_id: messageId } = row;
   return {
     proofId,

@@ -129,30 +129,65 @@ function wholeText({ parts }: Proof): string {
   return prose(parts.join('\n\n'));
 }
 
-/**
- * What has just been shared, with the way to it.
- * @param needed how many others decide whether it counts; null if it counts by itself
- * @param trouble what an organiser could put right, if anything
- */
+/** Whether an author is told of answers to a piece of work. */
+export interface TellingChoice {
+  readonly proofId: string;
+  readonly isOn: boolean;
+}
+
+/** What has just been shared, with the way to it. */
 export function sharedView(
   words: Words,
   url: string,
-  needed: number | null,
-  trouble: string | null,
+  about: {
+    /** How many others decide whether it counts; null if it counts by itself. */
+    readonly needed: number | null;
+    /** What an organiser could put right, if anything. */
+    readonly trouble: string | null;
+    /** Null where there are no answers to be told of. */
+    readonly telling: TellingChoice | null;
+  },
 ): Message {
+  const { needed, trouble, telling } = about;
   return card(
     'done',
     text(needed === null ? words.proof.shared : words.shared.done(needed), words.shared.mayChange),
     ...(trouble === null ? [] : [text(trouble)]),
-    row(link(words.shared.open, url)),
+    ...openAndTelling(words, url, telling),
   );
 }
 
-export function sharedBeforeView(words: Words, url: string): Message {
+export function sharedBeforeView(words: Words, url: string, telling: TellingChoice | null): Message {
   return card(
     'neutral',
     text(words.shared.alreadyThere, words.shared.mayChange),
-    row(link(words.shared.open, url)),
+    ...openAndTelling(words, url, telling),
+  );
+}
+
+function openAndTelling(
+  words: Words,
+  url: string,
+  telling: TellingChoice | null,
+): readonly APIComponentInContainer[] {
+  const open = link(words.shared.open, url);
+  if (telling === null) return [row(open)];
+  const { proofId, isOn } = telling;
+  return [text(words.shared.telling[isOn ? 'on' : 'off']), row(open, tellingButton(words, proofId, isOn))];
+}
+
+/** Turns being told of answers on or off. `mark`: what the message is found by again. */
+export function tellingButton(words: Words, proofId: string, isOn: boolean, mark?: string) {
+  const id = customId('tell', isOn ? 'off' : 'on', proofId, ...(mark === undefined ? [] : [mark]));
+  return button(isOn ? words.shared.tellNot : words.shared.tell, id);
+}
+
+/** What the author has just chosen, and the way back. */
+export function tellingSetView(words: Words, proofId: string, isOn: boolean): Message {
+  return card(
+    'neutral',
+    text(words.shared.telling[isOn ? 'on' : 'off']),
+    row(tellingButton(words, proofId, isOn)),
   );
 }
 

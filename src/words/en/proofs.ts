@@ -196,6 +196,17 @@ export const shared = {
   mayChange: '-# You may change it at any time: the post changes too, and what was said of it stays.',
   alreadyThere: 'The group can see it already.',
   open: 'Go to it',
+  tell: 'Tell me of answers',
+  tellNot: 'Don’t tell me',
+  telling: {
+    on: '-# When somebody answers, I mention you there: at most once an hour.',
+    off: '-# I don’t tell you when somebody answers.',
+  },
+  onlyAuthor: 'Only whoever wrote it is told of answers.',
+  moreAnswers: (person: string, title: string): string =>
+    `${person}, there are more answers on **${title}**.`,
+  hasProven: (person: string, title: string): string => `## ◆ ${person} has proven ${title}!`,
+  provenBy: (people: string): string => `By the word of ${people}. Well done!`,
   noThread: (channel: string, permissions: string): string =>
     `I could not open a thread for the talk: I lack ${permissions} in ${channel}. Questions and comments come into the channel itself until an organiser gives me that.`,
   noThreadHere: 'There can be no thread here, so questions and comments come into the channel itself.',

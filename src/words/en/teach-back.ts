@@ -17,6 +17,7 @@ export const teachBack = {
   formLabel: 'Your question',
   formHint: 'Everybody in the group can read it, and answer it.',
   asks: (person: string): string => `**${person} asks**`,
+  isClearTo: (person: string): string => `**It is clear to ${person}**`,
   about: (title: string, person: string): string => `-# About ${title}, explained by ${person}`,
   answered: 'It is answered',
   stillOpen: 'Still open',

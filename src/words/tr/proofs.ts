@@ -167,6 +167,16 @@ export const shared: Words['shared'] = {
   mayChange: '-# İstediğin zaman değiştirebilirsin: mesaj da değişir, söylenenler geçerli kalır.',
   alreadyThere: 'Grup bunu zaten görüyor.',
   open: 'Ona git',
+  tell: 'Yanıtları haber ver',
+  tellNot: 'Haber verme',
+  telling: {
+    on: '-# Biri yanıt verince seni orada etiketlerim: en çok saatte bir.',
+    off: '-# Biri yanıt verince haber vermem.',
+  },
+  onlyAuthor: 'Yanıtlar yalnızca yazana haber verilir.',
+  moreAnswers: (person, title) => `${person}, **${title}** için yeni yanıtlar var.`,
+  hasProven: (person, title) => `## ◆ ${person} kanıtladı: ${title}`,
+  provenBy: (people) => `Onaylayanlar: ${people}. Eline sağlık!`,
   noThread: (channel, permissions) =>
     `Konuşmak için bir alt başlık açamadım: ${channel} kanalında şu iznim eksik: ${permissions}. Bir düzenleyici bunu verene kadar sorular ve yorumlar kanalın kendisine gelir.`,
   noThreadHere: 'Burada alt başlık açılamıyor; sorular ve yorumlar kanalın kendisine gelir.',

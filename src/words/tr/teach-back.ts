@@ -19,6 +19,7 @@ export const teachBack: Words['teachBack'] = {
   formLabel: 'Soru',
   formHint: 'Gruptaki herkes okuyabilir ve yanıtlayabilir.',
   asks: (person) => `**${person} soruyor**`,
+  isClearTo: (person) => `**${person} anlaşılır buldu**`,
   about: (title, person) => `-# Konu: ${title}, anlatan: ${person}`,
   answered: 'Yanıtlandı',
   stillOpen: 'Hâlâ açık',

@@ -1,0 +1,76 @@
+import type { App } from '../../app.ts';
+import { type Answer, show, tell } from '../../discord/answer.ts';
+import type { PressCall } from '../../discord/command.ts';
+import { messageUrl } from '../../discord/posts.ts';
+import { Refusal } from '../../discord/refusal.ts';
+import { METHODS } from '../../roadmap/roadmap.ts';
+import { memberOf } from '../../store/members/members.ts';
+import type { ShownWork } from '../../store/proofs/shown-work.ts';
+import { claimTelling, setTelling } from '../../store/proofs/telling.ts';
+import { steadyId } from '../../store/steady-id.ts';
+import { clearMessage, provenMessage } from '../../view/proofs/answers.ts';
+import { refusedView, sharedBeforeView, tellingSetView } from '../../view/proofs/shared-work.ts';
+import { stageReached } from '../../view/teach-back/thesis.ts';
+import { wordsFor } from '../../words/index.ts';
+import { postBeside, sayAbout } from './group-posts.ts';
+import { noLongerShared, shownHere } from './shared-work.ts';
+
+type TellingApp = Pick<App, 'client' | 'db' | 'library' | 'log' | 'outbox'>;
+
+/** *Tell me of answers*, or no longer: only the author of the work says so. */
+export async function turnTelling(
+  call: PressCall,
+  proofId: string | undefined,
+  isOn: boolean,
+): Promise<Answer> {
+  const { app, actor, words, userId, interaction } = call;
+  const { proof, share, guild } = await shownHere(call, proofId, ...METHODS);
+  if (proof.userId !== userId) throw new Refusal((own) => refusedView(own.shared.onlyAuthor));
+  if (share.post === null) throw noLongerShared();
+  await setTelling(app.db, actor, { proofId: proof.id, guildId: guild.id }, isOn);
+  // Under what calls the author in the thread, the answer is theirs alone.
+  const isPublic =
+    interaction.message.channelId === share.threadId || interaction.message.id === share.post.messageId;
+  if (isPublic) return tell(tellingSetView(words, proof.id, isOn));
+  return show(sharedBeforeView(words, messageUrl(guild.id, share.post), { proofId: proof.id, isOn }));
+}
+
+/** Whom a message about a piece of work calls: its author, unless they do not want it or were told a short while ago. */
+export async function authorToCall(
+  { db }: TellingApp,
+  { proof, guild }: ShownWork,
+  now: number,
+): Promise<readonly string[]> {
+  return (await claimTelling(db, proof.id, guild.id, now)) ? [proof.userId] : [];
+}
+
+/** Tells the author in the thread that their explanation is clear to one more; where they need not be called, the post says it. */
+export async function tellOfClear(
+  app: TellingApp,
+  shown: ShownWork,
+  readerId: string,
+  { now, nonce }: { readonly now: number; readonly nonce: string },
+): Promise<void> {
+  const called = await authorToCall(app, shown, now);
+  if (called.length === 0) return;
+  await sayAbout(app, shown, clearMessage(wordsFor(shown.guild.locale), shown, readerId), nonce, called);
+}
+
+/**
+ * What is proven is celebrated where the group studies; of somebody who does not show their topics only where their work is
+ * talked about.
+ * @param voices user ids of those by whose word it is proven
+ */
+export async function celebrate(app: TellingApp, shown: ShownWork, voices: readonly string[]): Promise<void> {
+  const { proof, guild, share, node } = shown;
+  if (share.post === null) return;
+  const words = wordsFor(guild.locale);
+  const message =
+    node.topic.stage?.kind === 'tez'
+      ? stageReached(words, shown, voices)
+      : provenMessage(words, shown, voices, messageUrl(guild.id, share.post));
+  const nonce = steadyId(proof.id, guild.id, 'proven');
+  const { showTopics } = await memberOf(app.db, proof.userId);
+  if (showTopics) await postBeside(app, shown, message, nonce);
+  else await sayAbout(app, shown, message, nonce);
+}

@@ -1,0 +1,47 @@
+import { withNames } from '../../discord/names.ts';
+import { shownWork } from '../../store/proofs/shown-work.ts';
+import { dueTellings, settleTelling, type Telling, tellsAuthor } from '../../store/proofs/telling.ts';
+import { hasJoined } from '../../store/members/memberships.ts';
+import { postBody } from '../../view/post-body.ts';
+import { moreAnswers } from '../../view/proofs/answers.ts';
+import { wordsFor } from '../../words/index.ts';
+import { type Job, type Scheduler, traceOf } from '../scheduler.ts';
+import { sendOnce } from '../send-once.ts';
+import { SPACING } from '../spread.ts';
+
+/** Tells authors of answers that came within the hour after they were told of others: once, when that hour is over. */
+export const tellAuthors: Job = {
+  name: 'authors',
+  async run(scheduler, now, signal) {
+    for (const [index, telling] of (await dueTellings(scheduler.app.db, now)).entries()) {
+      if (index > 0) await scheduler.wait(SPACING, signal);
+      if (signal?.aborted === true) return;
+      try {
+        await tell(scheduler, telling, now);
+      } catch (error) {
+        scheduler.app.log.error({ cause: traceOf(error) }, 'an author could not be told of answers');
+      }
+    }
+  },
+};
+
+async function tell({ app }: Scheduler, telling: Telling, now: number): Promise<void> {
+  const { proofId, guildId, id, dueAt } = telling;
+  if (!app.outbox.available(guildId)) return;
+  const work = await shownWork(app, proofId, guildId);
+  const isWanted = work !== null && (await tellsAuthor(app.db, proofId, guildId));
+  if (!isWanted || work.share.post === null || !(await hasJoined(app.db, guildId, work.proof.userId))) {
+    return settleTelling(app.db, telling, null);
+  }
+  const called = [work.proof.userId];
+  const message = moreAnswers(wordsFor(work.guild.locale), work, id);
+  const body = postBody(await withNames(app, guildId, message, called), { userIds: called });
+  // A thread that is gone or closed leaves the channel.
+  for (const channelId of [work.share.threadId, work.share.post.channelId]) {
+    if (channelId === null) continue;
+    const sent = await sendOnce(app, { id, channelId, claimedAt: dueAt }, body, now);
+    if (sent === 'unavailable') return;
+    if (sent === 'sent') return settleTelling(app.db, telling, now);
+  }
+  await settleTelling(app.db, telling, null);
+}

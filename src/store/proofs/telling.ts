@@ -1,0 +1,106 @@
+import { nextTelling } from '../../study/teach-back.ts';
+import { joinedIn } from '../members/memberships.ts';
+import { once } from '../once.ts';
+import type { Actor } from '../actor.ts';
+import type { Db } from '../schema.ts';
+import { steadyId } from '../steady-id.ts';
+
+/** That the author of shared work is to be told of answers which came too soon after they were told of others. */
+export interface Telling {
+  /** Made from its key: the nonce of its message, and what the message is known by. */
+  readonly id: string;
+  readonly proofId: string;
+  readonly guildId: string;
+  /** Since when it is due; epoch ms. */
+  readonly dueAt: number;
+}
+
+/** Whether the author of a piece of work is told of what a group answers. */
+export async function tellsAuthor(db: Db, proofId: string, guildId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('proof_share')
+    .select('tells')
+    .where('proof_id', '=', proofId)
+    .where('guild_id', '=', guildId)
+    .executeTakeFirst();
+  return row?.tells === 1;
+}
+
+/**
+ * The author wants to be told of answers, or no longer.
+ * @throws AlreadyHandled if this interaction has had its effect
+ */
+export function setTelling(
+  db: Db,
+  actor: Actor,
+  { proofId, guildId }: Pick<Telling, 'proofId' | 'guildId'>,
+  isOn: boolean,
+): Promise<void> {
+  return db.transaction().execute(async (trx) => {
+    await once(trx, actor.interactionId, actor.at);
+    await trx
+      .updateTable('proof_share')
+      .set(isOn ? { tells: 1 } : { tells: 0, tell_at: null })
+      .where('proof_id', '=', proofId)
+      .where('guild_id', '=', guildId)
+      .execute();
+  });
+}
+
+/**
+ * Somebody has answered: whether the author, if they want to know and are there, is to be told now. Where they were told of
+ * another answer a short while ago, it is noted that they are to be told later.
+ * @param now epoch ms
+ */
+export function claimTelling(db: Db, proofId: string, guildId: string, now: number): Promise<boolean> {
+  return db.transaction().execute(async (trx) => {
+    const row = await trx
+      .selectFrom('proof_share')
+      .innerJoin('proof', 'proof.id', 'proof_share.proof_id')
+      .select('told_at')
+      .where('proof_id', '=', proofId)
+      .where('guild_id', '=', guildId)
+      .where('tells', '=', 1)
+      .where('proof.user_id', 'in', joinedIn(trx, guildId))
+      .executeTakeFirst();
+    if (row === undefined) return false;
+    const at = nextTelling(row.told_at, now);
+    await trx
+      .updateTable('proof_share')
+      .set(at <= now ? { told_at: now, tell_at: null } : { tell_at: at })
+      .where('proof_id', '=', proofId)
+      .where('guild_id', '=', guildId)
+      .execute();
+    return at <= now;
+  });
+}
+
+/** What authors are to be told of by now (epoch ms), in guilds where the bot is. */
+export async function dueTellings(db: Db, now: number): Promise<readonly Telling[]> {
+  const rows = await db
+    .selectFrom('proof_share')
+    .innerJoin('guild', 'guild.id', 'proof_share.guild_id')
+    .select(['proof_id', 'guild_id', 'tell_at'])
+    .where('tell_at', '<=', now)
+    .where('guild.left_at', 'is', null)
+    .orderBy('tell_at')
+    .orderBy('proof_id')
+    .execute();
+  return rows.flatMap(({ proof_id: proofId, guild_id: guildId, tell_at: dueAt }) =>
+    dueAt === null ? [] : [{ id: steadyId(proofId, guildId, 'tell', dueAt), proofId, guildId, dueAt }],
+  );
+}
+
+/** The author was told, or there is nothing to tell them any more. `toldAt`: epoch ms; null if they were not. */
+export async function settleTelling(
+  db: Db,
+  { proofId, guildId }: Telling,
+  toldAt: number | null,
+): Promise<void> {
+  await db
+    .updateTable('proof_share')
+    .set(toldAt === null ? { tell_at: null } : { tell_at: null, told_at: toldAt })
+    .where('proof_id', '=', proofId)
+    .where('guild_id', '=', guildId)
+    .execute();
+}
