@@ -1,0 +1,52 @@
+/**
+ * Ways to write a directive behind a title, the most natural one first: in the comment that has it already, else in one
+ * of its own, wherever on the line the title lets it be.
+ * @param lines the lines of the title, without their ends
+ * @param value null takes it away
+ * @returns the lines anew, for each way
+ */
+export function* withDirective(
+  lines: readonly string[],
+  name: string,
+  value: string | null,
+): Generator<readonly string[]> {
+  const text = lines.join('\n');
+  let isThere = false;
+  for (const comment of text.matchAll(/[ \t]*<!--([\s\S]*?)-->/gu)) {
+    const [whole, inside = ''] = comment;
+    const range = rangeOf(inside, name);
+    if (range === null) continue;
+    isThere = true;
+    const rest = inside.slice(range.to);
+    const said = value === null ? '' : ` ${name}: ${value}${rest.trim() === '' ? ' ' : ''}`;
+    const mended = inside.slice(0, range.from).trimEnd() + said + (rest.trim() === '' ? said && '' : rest);
+    const lead = whole.slice(0, whole.indexOf('<!--'));
+    const written = mended.trim() === '' ? '' : `${lead}<!-- ${mended.trim()} -->`;
+    yield (text.slice(0, comment.index) + written + text.slice(comment.index + whole.length)).split('\n');
+  }
+  if (isThere || value === null) return;
+  const [first = '', ...others] = lines;
+  const comment = `<!-- ${name}: ${value} -->`;
+  for (const at of [
+    /[ \t\\]*$/u,
+    /\s+#+\s*$/u,
+    /<\/[a-z0-9]+>\s*$/iu,
+    /\s*\|\s*$/u,
+    /\s*[^\p{L}\p{N}\s]+\s*$/u,
+  ]) {
+    const place = at.exec(first);
+    if (place) yield [`${first.slice(0, place.index)} ${comment}${first.slice(place.index)}`, ...others];
+  }
+}
+
+/** Where a directive with its value stands inside of a comment. */
+function rangeOf(inside: string, name: string): { from: number; to: number } | null {
+  const names = [...inside.matchAll(/(?<=^|[\s,])([\p{L}-]+):/gu)];
+  for (const [at, { index, 1: found = '' }] of names.entries()) {
+    const goesOn = found === 'tr' || found === 'en';
+    if (found === name)
+      return { from: index, to: goesOn ? inside.length : (names[at + 1]?.index ?? inside.length) };
+    if (goesOn) return null;
+  }
+  return null;
+}

@@ -1,0 +1,56 @@
+import type { Method, Resource, TITLE_LANGUAGES } from '../roadmap.ts';
+
+/** Where a topic is put: last in a topic or a section, or right behind another topic. All by key. */
+export type Place =
+  | { readonly in: 'topic' | 'section'; readonly key: string }
+  | { readonly in: 'behind'; readonly key: string };
+
+/** One change to a roadmap. Topics are named by the keys that they had before any of the changes. */
+export type Edit =
+  | { readonly kind: 'add'; readonly place: Place; readonly title: string }
+  | { readonly kind: 'rename'; readonly key: string; readonly title: string }
+  /** Its title in another language than that of the file; null: it has none. */
+  | {
+      readonly kind: 'translate';
+      readonly key: string;
+      readonly language: (typeof TITLE_LANGUAGES)[number];
+      readonly title: string | null;
+    }
+  | { readonly kind: 'move'; readonly key: string; readonly place: Place }
+  /** With all of its parts. */
+  | { readonly kind: 'remove'; readonly key: string }
+  /** What stands under the one goes under the other, which covers both from now on. */
+  | { readonly kind: 'merge'; readonly key: string; readonly into: string }
+  | { readonly kind: 'split'; readonly key: string; readonly titles: readonly string[] }
+  /** `label`: empty for a link that is called by its address. */
+  | { readonly kind: 'link'; readonly key: string; readonly link: Resource }
+  | { readonly kind: 'note'; readonly key: string; readonly text: string }
+  | { readonly kind: 'needs'; readonly key: string; readonly needs: readonly string[] }
+  | { readonly kind: 'minutes'; readonly key: string; readonly minutes: number | null }
+  /** Of a section. */
+  | { readonly kind: 'methods'; readonly section: string; readonly methods: readonly Method[] };
+
+/** Why a change cannot be made. */
+export type EditProblem =
+  /** Nothing can be seen in a title or a note, or it is too long. */
+  | { readonly code: 'no-title' | 'no-note' }
+  /** The topic or section is not there. */
+  | { readonly code: 'unknown'; readonly key: string }
+  /** A topic cannot be put into itself or a part of it. */
+  | { readonly code: 'inside-itself' }
+  /** Of two that are to be one, one has parts and the other has none. */
+  | { readonly code: 'parts-and-none' }
+  /** These topics would wait for one another. By the keys that they had before. */
+  | { readonly code: 'cycle'; readonly keys: readonly string[] }
+  /** The file has it in a form that cannot be changed from here without changing something else: a table, HTML. */
+  | { readonly code: 'not-here' };
+
+/** A change cannot be made. */
+export class EditError extends Error {
+  readonly problem: EditProblem;
+
+  constructor(problem: EditProblem) {
+    super(`a roadmap cannot be changed so: ${problem.code}`);
+    this.problem = problem;
+  }
+}

@@ -1,0 +1,70 @@
+import { frontMatter } from '../markdown/front-matter.ts';
+import type { Mark } from '../markdown/marks/mark.ts';
+import { parser } from '../markdown/page.ts';
+import { type ReadOptions, readWithMarks } from '../read.ts';
+import type { Remark } from '../remark.ts';
+import type { Roadmap } from '../roadmap.ts';
+import { splitLines } from '../source.ts';
+
+/** An item of a list as it stands in a file. Lines are counted from 0; an end is the line behind the last. */
+export interface ItemLines {
+  readonly first: number;
+  /** Where its own paragraph ends. */
+  readonly ownEnd: number;
+  /** Where all that it holds ends, without the blank lines behind it. */
+  readonly end: number;
+  /** What stands before its bullet: indentation, quote marks. */
+  readonly prefix: string;
+  /** `-`, `*`, `+`, `1.` or `1)`. */
+  readonly bullet: string;
+  /** What stands before the lines that it holds. */
+  readonly inner: string;
+}
+
+/** A file that is about to be changed. */
+export interface EditedFile {
+  /** With their ends. */
+  readonly lines: readonly string[];
+  /** How most lines end. */
+  readonly lineEnd: string;
+  readonly roadmap: Roadmap;
+  readonly remarks: readonly Remark[];
+  readonly marks: ReadonlyMap<string, Mark>;
+  /** By the line that they begin on; of several that begin on one, the innermost. */
+  readonly items: ReadonlyMap<number, ItemLines>;
+}
+
+/** @throws RoadmapError if it cannot be read */
+export function openForEditing(source: string, options: ReadOptions): EditedFile {
+  const { roadmap, remarks, marks } = readWithMarks(source, options);
+  const lines = splitLines(source);
+  const lineEnd = lines.find((line) => /[\r\n]$/u.test(line))?.match(/\r\n|\r|\n/u)?.[0] ?? '\n';
+  return { lines, lineEnd, roadmap, remarks, marks, items: itemsIn(lines) };
+}
+
+/** A line without its end. */
+export function bare(line: string | undefined): string {
+  return (line ?? '').replace(/[\r\n]+$/u, '');
+}
+
+function itemsIn(lines: readonly string[]): ReadonlyMap<number, ItemLines> {
+  const items = new Map<number, ItemLines>();
+  const { lines: skipped } = frontMatter(lines);
+  const body = lines.map((line, at) => (at < skipped ? '\n' : line)).join('');
+  const tokens = parser.parse(body.replace(/^\uFEFF/u, ''), {});
+  for (const [at, { type, map }] of tokens.entries()) {
+    if (type !== 'list_item_open' || !map) continue;
+    const [first, after] = map;
+    const [, prefix, bullet, gap = ''] =
+      /^([\s>]*)([-*+]|\d{1,9}[.)])([ \t]+|$)/u.exec(bare(lines[first]).replace(/^\uFEFF/u, '')) ?? [];
+    if (prefix === undefined || bullet === undefined) continue;
+    const own = tokens[at + 1]?.map;
+    let end = after;
+    while (end > first + 1 && /^[\s>]*$/u.test(lines[end - 1] ?? '')) end -= 1;
+    const usesTabs = gap.includes('\t') || prefix.endsWith('\t');
+    const width = bullet.length + (gap.length > 4 ? 1 : gap.length || 1);
+    const inner = prefix + (usesTabs ? '\t' : ' '.repeat(width));
+    items.set(first, { first, ownEnd: Math.min(own?.[1] ?? first + 1, end), end, prefix, bullet, inner });
+  }
+  return items;
+}

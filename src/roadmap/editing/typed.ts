@@ -1,0 +1,78 @@
+import { parser } from '../markdown/page.ts';
+import { noText } from '../markdown/text.ts';
+import { titleOf } from '../tree/title.ts';
+import { LIMITS } from '../roadmap-error.ts';
+import type { Resource } from '../roadmap.ts';
+
+/**
+ * What somebody typed, as the reader of a file gives a text: on one line, in NFC, without control, invisible and
+ * direction characters.
+ */
+export function tidied(typed: string): string {
+  return typed
+    .toWellFormed()
+    .normalize('NFC')
+    .replace(/\s+/gu, ' ')
+    .replace(/[\p{Cc}\u061C\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/gu, '')
+    .replace(/ +/gu, ' ')
+    .trim();
+}
+
+/**
+ * The title that a typed text makes: what note programs put behind titles is no part of one.
+ * @returns null if nothing can be seen in it, or it is too long for a title
+ */
+export function titleTyped(typed: string): string | null {
+  const made = titleOf({ ...noText(1), plain: tidied(typed) });
+  if (made === null || made.whole !== null || Array.from(made.title).length > LIMITS.title) return null;
+  return made.title;
+}
+
+/** A title as a comment of a file can hold it, which ends at the first arrow in it. */
+export function titleInComment(typed: string): string | null {
+  return titleTyped(tidied(typed).replace(/--+>?/gu, '–'));
+}
+
+/** A link that somebody typed, as it reads from a file. @param link its address as `webAddress` gives it */
+export function linkTyped({ label, url }: Resource): Resource {
+  const address = parser.normalizeLink(url.replaceAll('\\', '%5C'));
+  return { label: tidied(label) || bareLabel(address), url: address };
+}
+
+/** How text can be written so that it reads as itself: as little as is needed, every sign spelled, every letter spelled. */
+export const SPELLINGS: readonly ((text: string) => string)[] = [escaped, signsSpelled, allSpelled];
+
+/** With a backslash before what Markdown would take for a mark. */
+function escaped(text: string): string {
+  return text
+    .replace(/[\\`*[\]<>~|]|_(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])_|&(?=[#\p{L}])|:(?=\/\/)/gu, '\\$&')
+    .replace(/^[-+=#]/u, '\\$&')
+    .replace(/^(\d+)([.)])/u, '$1\\$2');
+}
+
+function signsSpelled(text: string): string {
+  return text.replace(/[^\p{L}\p{M}\p{N} ]/gu, spelled);
+}
+
+function allSpelled(text: string): string {
+  return text.replace(/[^ ]/gu, spelled);
+}
+
+function spelled(character: string): string {
+  return `&#${character.codePointAt(0) ?? 0};`;
+}
+
+/**
+ * A link as a file has it: with its label, or bare where that is its address.
+ * @param link as `linkTyped` gives it, so that no sign ends it early
+ */
+export function writtenLink({ label, url }: Resource, spell: (text: string) => string): string {
+  if (label === bareLabel(url)) return `<${url}>`;
+  const address = url.replace(/&(?=#?\w+;)/gu, '&amp;');
+  return `[${spell(label)}](<${address}>)`;
+}
+
+/** What a link is called that has no label. */
+export function bareLabel(url: string): string {
+  return url.replace(/^https?:\/\//u, '');
+}

@@ -1,0 +1,160 @@
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { type Edit, EditError } from '../../../src/roadmap/editing/edit.ts';
+import { editRoadmap } from '../../../src/roadmap/editing/edit-roadmap.ts';
+import { titleTyped } from '../../../src/roadmap/editing/typed.ts';
+import { readRoadmap } from '../../../src/roadmap/read.ts';
+import { RoadmapError } from '../../../src/roadmap/roadmap-error.ts';
+import { scraps } from '../scraps.ts';
+import { topicsOf } from '../sketch.ts';
+
+/** What somebody may type: text, and pieces that would be structure if they were taken as they are. */
+const typed = fc
+  .array(
+    fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 4 }),
+      fc.constantFrom(
+        '[x]',
+        '[ ] ',
+        '- ',
+        '# ',
+        '<!-- id: a -->',
+        '-->',
+        '`',
+        '```\n',
+        '\n- [ ] b',
+        '| ',
+        '**',
+        '~~',
+        '1. ',
+        'https://a.org',
+        '<b>',
+        '&lt;',
+        '\\',
+        '✅ ',
+        '⬜',
+        'TODO ',
+        '[a](https://b.c)',
+        '![i](j)',
+        '[^1]',
+        '$',
+        'Git',
+      ),
+    ),
+    { minLength: 1, maxLength: 5 },
+  )
+  .map((parts) => parts.join(''));
+
+const TIDY =
+  '# T\n\n## A\n- [ ] One <!-- id: one -->\n  - [x] Part\n  - a note\n* [ ] Two\n\n## B\n1. [x] Three\n';
+
+test('whatever is typed as a title is a title, and nothing else comes of it', () => {
+  const before = topicsOf(readRoadmap(TIDY).roadmap);
+  fc.assert(
+    fc.property(typed, fc.constantFrom('add', 'rename'), (title, kind) => {
+      const edit: Edit =
+        kind === 'add'
+          ? { kind: 'add', place: { in: 'behind', key: 'one' }, title }
+          : { kind: 'rename', key: 'a/two', title };
+      const expected = titleTyped(title);
+      fc.pre(expected !== null);
+      const { source, was } = editRoadmap(TIDY, [edit]);
+      const after = topicsOf(readRoadmap(source).roadmap);
+      expect(after.filter(({ key }) => !was.has(key)).map((topic) => topic.title)).toEqual(
+        kind === 'add' ? [expected] : [],
+      );
+      expect(after.filter(({ key }) => was.has(key)).map((topic) => topic.title)).toEqual(
+        before.map((topic) => (kind === 'rename' && topic.key === 'a/two' ? expected : topic.title)),
+      );
+      // One line differs; all others are the same bytes.
+      const kept = source.split('\n').filter((line) => TIDY.split('\n').includes(line));
+      expect(kept.length).toBe(TIDY.split('\n').length - (kind === 'add' ? 0 : 1));
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test('whatever is typed as a note or the label of a link stands under its topic alone', () => {
+  fc.assert(
+    fc.property(typed, fc.constantFrom('note', 'link'), (text, kind) => {
+      const edit: Edit =
+        kind === 'note'
+          ? { kind: 'note', key: 'one', text }
+          : { kind: 'link', key: 'one', link: { label: text, url: 'https://example.org/a' } };
+      const after = madeOrRefused(TIDY, edit);
+      fc.pre(after !== null);
+      const topics = topicsOf(readRoadmap(after.source).roadmap);
+      expect(topics.map(({ title }) => title)).toEqual(['One', 'Part', 'Two', 'Three']);
+      expect(topics[0]?.notes.length).toBe(kind === 'note' ? 2 : 1);
+      expect(topics[0]?.resources.map(({ url }) => url)).toEqual(
+        kind === 'link' ? ['https://example.org/a'] : [],
+      );
+    }),
+    { numRuns: 300 },
+  );
+});
+
+/** An edit of a file of anything, about topics by their place in it. */
+const change = fc.record({
+  kind: fc.constantFrom('add', 'rename', 'move', 'remove', 'merge', 'split', 'note', 'needs', 'minutes'),
+  which: fc.nat(20),
+  other: fc.nat(20),
+  where: fc.constantFrom('topic' as const, 'behind' as const),
+});
+
+test('whatever the file is, an edit is made as it is meant or refused, and no topic loses its identity', () => {
+  fc.assert(
+    fc.property(scraps, change, fc.boolean(), (source, { kind, which, other, where }, bullets) => {
+      const options = { bullets };
+      const before = readable(source, options);
+      fc.pre(before !== null && before.length > 0);
+      const key = before[which % before.length]?.key ?? '';
+      const place = { in: where, key: before[other % before.length]?.key ?? '' };
+      const edit = {
+        add: { kind: 'add', place, title: 'New one' },
+        rename: { kind: 'rename', key, title: 'New name' },
+        move: { kind: 'move', key, place },
+        remove: { kind: 'remove', key },
+        merge: { kind: 'merge', key, into: place.key },
+        split: { kind: 'split', key, titles: ['Part one', 'Part two'] },
+        note: { kind: 'note', key, text: 'A new note' },
+        needs: { kind: 'needs', key, needs: [place.key] },
+        minutes: { kind: 'minutes', key, minutes: 15 },
+      } as const satisfies Record<string, Edit>;
+      const made = madeOrRefused(source, edit[kind], options);
+      if (made === null) return;
+      const after = readable(made.source, options) ?? [];
+      const byKey = new Map(before.map((topic) => [topic.key, topic]));
+      for (const topic of after) {
+        const was = byKey.get(made.was.get(topic.key) ?? '');
+        if (was === undefined) continue;
+        const isRenamed = kind === 'rename' && was.key === key;
+        expect(topic.title).toBe(isRenamed ? 'New name' : was.title);
+        expect(topic.state).toBe(was.state);
+      }
+      const fresh = after.filter(({ key: one }) => !made.was.has(one) && !made.merged.has(one));
+      expect(fresh.length).toBe({ add: 1, split: 2 }[kind as string] ?? 0);
+      const isLess = kind === 'remove' || kind === 'merge';
+      expect(isLess || made.was.size === before.length).toBe(true);
+    }),
+    { numRuns: 400 },
+  );
+});
+
+function madeOrRefused(source: string, edit: Edit, options = {}) {
+  try {
+    return editRoadmap(source, [edit], options);
+  } catch (error) {
+    if (error instanceof EditError || error instanceof RoadmapError) return null;
+    throw error;
+  }
+}
+
+function readable(source: string, options: object) {
+  try {
+    return topicsOf(readRoadmap(source, options).roadmap);
+  } catch (error) {
+    if (error instanceof RoadmapError) return null;
+    throw error;
+  }
+}
