@@ -18,7 +18,7 @@ import { startHeartbeat } from './schedule/heartbeat.ts';
 import { posts } from './schedule/posts/index.ts';
 import { makeOrganiserNotice } from './handlers/setup/notice.ts';
 import { type Seeded, seedRoadmaps } from './seed.ts';
-import { makeLibrary } from './store/roadmaps/library.ts';
+import { type Library, makeLibrary } from './store/roadmaps/library.ts';
 import { openStore } from './store/open.ts';
 import { plain } from './view/escape.ts';
 import { remarkText } from './view/roadmaps/reading.ts';
@@ -46,6 +46,8 @@ export interface BotOptions {
   readonly ended?: (error: Error) => void;
   /** How fast one person may use the bot. */
   readonly pace?: Pace;
+  /** What keeps the roadmaps at hand, if not a library of its own. */
+  readonly library?: Library;
   /** Where pictures are drawn, if not in a process of their own. */
   readonly pictures?: Studio;
   /** After how many real milliseconds the bot says that it is still at work; so that it is in time unless given. */
@@ -70,6 +72,7 @@ export async function startBot({
   pace = PACE,
   pictures = openStudio((reason) => log.warn({ reason }, 'a picture was not drawn: its words go alone')),
   thinkingAfter,
+  library = makeLibrary(),
 }: BotOptions): Promise<Bot> {
   const store = await openStore(env.databasePath, undefined, ended);
   // The client is made before what watches over it.
@@ -83,7 +86,7 @@ export async function startBot({
       db: store.db,
       now,
       log,
-      library: makeLibrary(),
+      library,
       commandIds,
       client,
       outbox: makeOutbox(client),

@@ -5,7 +5,7 @@ import { type Reading, readRoadmap } from './roadmap/read.ts';
 import type { Remark } from './roadmap/remark.ts';
 import { RoadmapError } from './roadmap/roadmap-error.ts';
 import { titleOfFile } from './roadmap/titles.ts';
-import { type Seeding, seedRoadmap, UNCHANGED } from './store/roadmaps/seeding.ts';
+import { isSeeded, type Seeding, seedRoadmap, UNCHANGED } from './store/roadmaps/seeding.ts';
 import type { Db } from './store/schema.ts';
 
 /** A bundled roadmap cannot be read. `message` names the file and the line. */
@@ -19,13 +19,13 @@ export class SeedError extends Error {
 /** What changed in a bundled roadmap. */
 export interface Seeded extends Seeding {
   readonly file: string;
-  /** The parts of its file that cannot be used. */
+  /** The parts of its file that cannot be used; said once, when the file is new or has changed. */
   readonly remarks: readonly Remark[];
 }
 
 /**
  * Brings the roadmaps of a folder into the store. Each Markdown file is a roadmap, and its file name is the id. Nothing
- * is written if a file cannot be read, and nothing changes if no file has changed.
+ * is written if a file cannot be read. A file that has not changed since it was seeded is not read as a roadmap at all.
  * @param now epoch ms
  * @returns the changes and remarks, by roadmap id
  * @throws SeedError
@@ -39,7 +39,9 @@ export async function seedRoadmaps(
   const read = [];
   for (const file of files) {
     const path = join(folder, file);
-    read.push({ id: basename(file, '.md'), file: path, ...parse(path, await readFile(path)) });
+    const id = basename(file, '.md');
+    const source = decode(path, await readFile(path));
+    if (!(await isSeeded(db, id, source))) read.push({ id, file: path, source, ...parse(path, source) });
   }
   const seeded = new Map<string, Seeded>();
   for (const { id, file, source, roadmap, remarks } of read) {
@@ -50,10 +52,18 @@ export async function seedRoadmaps(
   return seeded;
 }
 
-function parse(file: string, bytes: Uint8Array): Reading & { source: string } {
+function decode(file: string, bytes: Uint8Array): string {
+  return named(file, () => decodeText(bytes).text);
+}
+
+function parse(file: string, source: string): Reading {
+  return named(file, () => readRoadmap(source, { untitled: titleOfFile(file) }));
+}
+
+/** @throws SeedError for what is wrong with the file */
+function named<T>(file: string, read: () => T): T {
   try {
-    const { text } = decodeText(bytes);
-    return { source: text, ...readRoadmap(text, { untitled: titleOfFile(file) }) };
+    return read();
   } catch (error) {
     if (error instanceof RoadmapError) throw new SeedError(file, error.line, error.message);
     throw error;

@@ -9,10 +9,11 @@ import type { Pace } from '../src/discord/flood-gate.ts';
 import { tick } from '../src/schedule/tick.ts';
 import { jobs } from '../src/schedule/jobs/index.ts';
 import { posts } from '../src/schedule/posts/index.ts';
+import { makeLibrary } from '../src/store/roadmaps/library.ts';
 import type { Studio } from '../src/view/pictures/studio.ts';
 import { PATIENCE } from './patience.ts';
 import { NO_PICTURES } from './pictures.ts';
-import { prepared } from './prepared.ts';
+import { prepared, readOnce } from './prepared.ts';
 
 /** A test's clock stands still, so its people may press everything without a pause. */
 const AS_FAST_AS_A_TEST: Pace = { burst: 100_000, perSecond: 1 };
@@ -69,6 +70,7 @@ export async function startWorld(
       now: () => clock.now(),
       roadmaps: roadmaps ?? usual.roadmaps,
       pace,
+      library: makeLibrary(readOnce),
       pictures,
       thinkingAfter,
     });

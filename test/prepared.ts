@@ -1,6 +1,7 @@
 import { copyFile, mkdir, mkdtemp, readFile, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { type Reading, type ReadOptions, readRoadmap } from '../src/roadmap/read.ts';
 import { seedRoadmaps } from '../src/seed.ts';
 import { openStore } from '../src/store/open.ts';
 
@@ -26,6 +27,16 @@ let made: Promise<Prepared> | undefined;
 export function prepared(): Promise<Prepared> {
   made ??= prepare();
   return made;
+}
+
+const readings = new Map<string, Reading>();
+
+/** Reads a source once a process: most worlds have the same roadmap. */
+export function readOnce(source: string, options: ReadOptions = {}): Reading {
+  const key = JSON.stringify([source, options]);
+  const reading = readings.get(key) ?? readRoadmap(source, options);
+  readings.set(key, reading);
+  return reading;
 }
 
 async function prepare(): Promise<Prepared> {

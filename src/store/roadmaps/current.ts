@@ -15,13 +15,20 @@ export interface CurrentVersion {
   readonly outline: Outline;
 }
 
-/** @returns the version in use, or null if there is no such roadmap */
-export async function currentVersion(db: Db, roadmapId: string): Promise<CurrentVersion | null> {
+/**
+ * @param read how its source is read
+ * @returns the version in use, or null if there is no such roadmap
+ */
+export async function currentVersion(
+  db: Db,
+  roadmapId: string,
+  read = readRoadmap,
+): Promise<CurrentVersion | null> {
   const stored = await storedRoadmap(db, roadmapId);
   if (stored === null) return null;
   const { revision: number, source, readAs } = stored;
   const ids = await liveTopics(db, roadmapId);
-  const { roadmap } = readRoadmap(source, { untitled: stored.title, ...readAs });
+  const { roadmap } = read(source, { untitled: stored.title, ...readAs });
   const laidOut = outline(roadmapId, roadmap, ids);
   const isAsStored =
     laidOut.nodes.length === ids.size && laidOut.nodes.every(({ topic }) => ids.has(topic.key));

@@ -1,6 +1,7 @@
 import { languagesOfTitles, outlineFor } from '../../roadmap/localise.ts';
 import type { Outline } from '../../roadmap/outline.ts';
 import { type Finder, makeFinder } from '../../study/topics/find.ts';
+import { readRoadmap } from '../../roadmap/read.ts';
 import { currentVersion } from './current.ts';
 import { roadmapRevision } from './roadmaps.ts';
 import type { Db } from '../schema.ts';
@@ -26,15 +27,18 @@ interface Shelved {
   readonly translated: Map<string, LoadedRoadmap | null>;
 }
 
-/** Makes an empty library; it holds what is asked for, read once a revision. */
-export function makeLibrary(): Library {
+/**
+ * Makes an empty library; it holds what is asked for, read once a revision.
+ * @param read how a source is read
+ */
+export function makeLibrary(read = readRoadmap): Library {
   const shelf = new Map<string, Shelved>();
   return {
     async roadmap(db, id, locale) {
       const revision = await roadmapRevision(db, id);
       const kept = shelf.get(id);
       if (kept !== undefined && kept.revision === revision) return inLanguage(kept, locale);
-      const current = await currentVersion(db, id);
+      const current = await currentVersion(db, id, read);
       if (current === null) return null;
       const languages = languagesOfTitles(current.outline);
       const shelved: Shelved = {

@@ -19,6 +19,11 @@ export interface Seeding {
 /** Nothing has changed. */
 export const UNCHANGED: Seeding = { added: [], archived: [], restored: [], unsettled: [] };
 
+/** Whether a roadmap is in use just as this source says it. */
+export async function isSeeded(db: Db, id: string, source: string): Promise<boolean> {
+  return (await storedRoadmap(db, id))?.source === source;
+}
+
 /**
  * Brings a bundled roadmap to what its source says. Topics are matched with those of the version in use; nobody can be
  * asked at a start, so what is not sure is archived with its history, until an `id` in the file or somebody settles it.
