@@ -9,7 +9,8 @@ import { join } from '../../src/store/members/memberships.ts';
 import { openStore } from '../../src/store/open.ts';
 import { seedRoadmap } from '../../src/store/roadmaps/seeding.ts';
 import { ACTIONS, everything, setUp, startWith, type World } from './group.ts';
-import { commandLines, entered, useEverything } from './walk.ts';
+import { partOf } from '../size.ts';
+import { commandLines, entered, inBatches, useEverything } from './walk.ts';
 
 const PAYLOADS = [
   `'`,
@@ -36,6 +37,9 @@ const PAYLOADS = [
   `\u0000' OR 1=1 --`,
   `ＯＲ 1＝1`,
 ];
+
+/** Each line and each option gets one part of the payloads in its turn, or all of them in the full size. */
+const PARTS = 4;
 
 const BACKEND = await readFile(new URL('../../data/roadmaps/backend.md', import.meta.url), 'utf8');
 
@@ -92,12 +96,14 @@ const enter = () => ({
 
 const seen = new Set<string>();
 
-test.each(commandLines())('through every option and form of /$line', async ({ line, options }) => {
+const everyLine = commandLines().map((each, at) => ({ ...each, payloads: partOf(PAYLOADS, at, PARTS) }));
+
+test.each(everyLine)('through every option and form of /$line', async ({ line, options, payloads }) => {
   await expectUnharmed(async () => {
-    const lines = PAYLOADS.map((payload) => entered(options, { ...enter(), text: () => payload }, true));
+    const lines = payloads.map((payload) => entered(options, { ...enter(), text: () => payload }, true));
     const distinct = new Map(lines.map((values) => [JSON.stringify(values), values]));
-    const answers = [...distinct.values()].map((values) => mallory.slash(line, values));
-    for (const { failed, text } of await Promise.all(answers))
+    const answers = [...distinct.values()].map((values) => () => mallory.slash(line, values));
+    for (const { failed, text } of await inBatches(answers))
       expect({ text, failed }).toEqual({ text, failed: null });
     await useEverything(mallory, await mallory.slash(line, entered(options, enter())), enter(), 2, seen);
   });
@@ -105,30 +111,27 @@ test.each(commandLines())('through every option and form of /$line', async ({ li
 
 test('through what is typed while suggestions are shown', async () => {
   await expectUnharmed(async () => {
-    const typing = commandLines().flatMap(({ line, options }) =>
+    const typing = everyLine.flatMap(({ line, options, payloads }) =>
       options
         .filter(({ autocomplete }) => autocomplete === true)
         .flatMap(({ name }) =>
-          PAYLOADS.map((payload) => mallory.type(line, { [name]: payload }, { focused: name })),
+          payloads.map((payload) => () => mallory.type(line, { [name]: payload }, { focused: name })),
         ),
     );
-    expect(typing.length).toBeGreaterThan(100);
-    await Promise.all(typing);
+    expect(typing.length).toBeGreaterThan(100 / PARTS);
+    await inBatches(typing);
   });
 });
 
 test('through buttons and lists', async () => {
   const card = await mallory.slash('topic', { topic: 'ACID' });
-  await expectUnharmed(() =>
-    Promise.all(
-      ACTIONS.presses.flatMap((action) =>
-        PAYLOADS.slice(0, 5).map((payload) => {
-          const data = { component_type: 3, custom_id: `v1:${action}`, id: 1, values: [payload] };
-          return mallory.forge(InteractionType.MessageComponent, data, { where: card });
-        }),
-      ),
-    ),
+  const attacks = ACTIONS.presses.flatMap((action, at) =>
+    partOf(PAYLOADS.slice(0, 8), at, PARTS).map((payload) => () => {
+      const data = { component_type: 3, custom_id: `v1:${action}`, id: 1, values: [payload] };
+      return mallory.forge(InteractionType.MessageComponent, data, { where: card });
+    }),
   );
+  await expectUnharmed(() => inBatches(attacks));
 });
 
 test('through a roadmap’s names', async () => {

@@ -13,7 +13,8 @@ import { customId as makeId, parseCustomId } from '../../src/view/custom-id.ts';
 import { join } from '../../src/store/members/memberships.ts';
 import { z } from 'zod';
 import { ACTIONS, everything, setUp, startWith, type World } from './group.ts';
-import { commandLines } from './walk.ts';
+import { partOf } from '../size.ts';
+import { commandLines, inBatches } from './walk.ts';
 import { PLAIN } from '../commands/other-roadmap.ts';
 import { readFile } from 'node:fs/promises';
 
@@ -111,18 +112,21 @@ async function expectNothingCameOf(attack: () => Promise<void>): Promise<void> {
   expect(after).toEqual(expected);
 }
 
-/** Sends many at once: each is a request of its own, and the bot keeps them apart. */
+/** Each action gets one part of the nonsense in its turn, or all of it in the full size. */
+const PARTS = 3;
+
+/** Sends several at once: each is a request of its own, and the bot keeps them apart. */
 async function expectAnswers(
   attacks: readonly { readonly what: string; readonly send: () => Promise<Answer> }[],
 ): Promise<void> {
-  const failures = await Promise.all(
-    attacks.map(async ({ what, send }) => ({ what, failed: (await send()).failed })),
+  const failures = await inBatches(
+    attacks.map(({ what, send }) => async () => ({ what, failed: (await send()).failed })),
   );
   expect(failures.filter(({ failed }) => failed !== null)).toEqual([]);
 }
 
 test.each(ACTIONS.presses)('nonsense behind the button %s', async (action) => {
-  const attacks = argumentLists(action).map((args) => {
+  const attacks = partOf(argumentLists(action), ACTIONS.presses.indexOf(action), PARTS).map((args) => {
     const customId = ['v1', action, ...args].join(':');
     return { what: customId, send: () => mallory.press(card, { customId }) };
   });
@@ -143,8 +147,12 @@ test.each(ACTIONS.presses)('nonsense chosen in a list %s', async (action) => {
     CURIOUS,
     ...[...CURIOUS.slice(0, 10), ...foreign, 'x'.repeat(100)].map((value) => [value]),
   ];
-  const attacks = chosen.map((values, index) => {
-    const component_type = SELECTS[index % SELECTS.length];
+  const nonsense = chosen.map((values, index) => ({
+    values,
+    component_type: SELECTS[index % SELECTS.length],
+  }));
+  const part = partOf(nonsense, ACTIONS.presses.indexOf(action), PARTS);
+  const attacks = part.map(({ values, component_type }) => {
     const data = { component_type, custom_id: `v1:${action}`, id: 1, values };
     const what = JSON.stringify(data);
     return { what, send: () => mallory.forge(InteractionType.MessageComponent, data, { where: card }) };
@@ -187,8 +195,8 @@ test.each(ACTIONS.forms)('a forged form %s', async (action) => {
   const roadmap = await world.app.library.roadmap(world.app.db, 'backend');
   const topicId = roadmap?.byKey.get('acid')?.id ?? '';
   const ids = [`v1:${action}`, `v1:${action}:${topicId}`, `v1:${action}:${'a'.repeat(60)}`];
-  const attacks = ids.flatMap((custom_id) =>
-    FORGED.map((components, index) => {
+  const attacks = ids.flatMap((custom_id, at) =>
+    partOf(FORGED, at + ACTIONS.forms.indexOf(action), PARTS).map((components, index) => {
       const data = { custom_id, components };
       const what = `${custom_id}, the form ${index}`;
       return { what, send: () => mallory.forge(InteractionType.ModalSubmit, data, { where: card }) };

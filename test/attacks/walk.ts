@@ -30,6 +30,17 @@ interface Option {
   readonly options?: readonly Option[];
 }
 
+/** So many are sent at once that the bot has to keep them apart, and so few that a busy machine answers each in time. */
+const AT_ONCE = 8;
+
+/** Does one thing after another, several at a time; what came of them, in their order. */
+export async function inBatches<T>(all: readonly (() => Promise<T>)[]): Promise<readonly T[]> {
+  const done: T[] = [];
+  for (let at = 0; at < all.length; at += AT_ONCE)
+    done.push(...(await Promise.all(all.slice(at, at + AT_ONCE).map((each) => each()))));
+  return done;
+}
+
 /** Every command line, with its options. */
 export function commandLines(): readonly { readonly line: string; readonly options: readonly Option[] }[] {
   return commands.filter(isSlash).flatMap(({ data }) => {
