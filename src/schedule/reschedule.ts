@@ -1,8 +1,8 @@
 import { deliveryId, deliveryOf } from '../store/schedule/deliveries.ts';
-import type { Guild } from '../store/members/guilds.ts';
-import { pausePost, planPost, postsOf, unpausePost } from '../store/schedule/posts.ts';
+import { type Guild, guildOf } from '../store/members/guilds.ts';
+import { guildsWithNewKinds, pausePost, planPost, postsOf, unpausePost } from '../store/schedule/posts.ts';
 import type { Db } from '../store/schema.ts';
-import type { PostKind } from '../study/post-kinds.ts';
+import { POST_KINDS, type PostKind } from '../study/post-kinds.ts';
 import { nextRun, nextRuns, type Run, type Timetable } from './due.ts';
 import { posts } from './posts/index.ts';
 
@@ -14,6 +14,26 @@ export async function reschedule(db: Db, guild: Guild, now: number): Promise<voi
   for (const post of posts) {
     const run = await firstOpenRun(db, guild.id, post.kind, post.timetable(guild), now);
     await planPost(db, guild.id, post.kind, run);
+  }
+}
+
+/**
+ * Plans the posts of a new kind in guilds that were set up before it existed. Where the other posts are paused, it
+ * is paused with them. To be called at the start. `now`: epoch milliseconds.
+ */
+export async function planNewKinds(db: Db, now: number): Promise<void> {
+  for (const guildId of await guildsWithNewKinds(db, POST_KINDS)) {
+    await db.transaction().execute(async (trx) => {
+      const guild = await guildOf(trx, guildId);
+      if (guild === null) return;
+      const known = await postsOf(trx, guildId);
+      const pause = known.find((post) => post.pause !== null)?.pause ?? null;
+      await reschedule(trx, guild, now);
+      if (pause === null) return;
+      for (const kind of POST_KINDS) {
+        if (known.every((post) => post.kind !== kind)) await pausePost(trx, guildId, kind, pause.reason, now);
+      }
+    });
   }
 }
 

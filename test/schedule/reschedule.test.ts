@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { tick } from '../../src/schedule/tick.ts';
 import { posts } from '../../src/schedule/posts/index.ts';
-import { pause, reschedule, resume, upcoming } from '../../src/schedule/reschedule.ts';
+import { pause, planNewKinds, reschedule, resume, upcoming } from '../../src/schedule/reschedule.ts';
 import { changeGuild, type Guild, guildOf, type GuildSettings } from '../../src/store/members/guilds.ts';
 import { duePosts, pausePost, postsOf } from '../../src/store/schedule/posts.ts';
 import { guildWith, HOUR, NINE, plainPost, type Setting, setting } from './setting.ts';
@@ -106,4 +106,35 @@ describe('what is to come', () => {
 test('each kind is listed once', () => {
   const kinds = posts.map(({ kind }) => kind);
   expect(kinds).toEqual(['daily', 'weekly']);
+});
+
+describe('a kind of post that a new version brings', () => {
+  const forgetWeekly = () => here.db.deleteFrom('post').where('kind', '=', 'weekly').execute();
+
+  test('is planned in a guild that was set up before', async () => {
+    await reschedule(here.db, guild, NINE - HOUR);
+    await forgetWeekly();
+    await planNewKinds(here.db, NINE - HOUR);
+    expect(await next()).toEqual({ daily: '2026-11-23', weekly: '2026-11-29' });
+  });
+
+  test('is paused where the others are', async () => {
+    await reschedule(here.db, guild, NINE - HOUR);
+    await pause(here.db, guild.id, NINE - HOUR);
+    await forgetWeekly();
+    await planNewKinds(here.db, NINE);
+    expect(await next()).toEqual({ daily: null, weekly: null });
+    await resume(here.db, guild, NINE - HOUR);
+    expect(await next()).toEqual({ daily: '2026-11-23', weekly: '2026-11-29' });
+  });
+
+  test('does not come to a guild without any posts, or without the bot', async () => {
+    await planNewKinds(here.db, NINE);
+    expect(await next()).toEqual({});
+    await reschedule(here.db, guild, NINE - HOUR);
+    await forgetWeekly();
+    await changed({ leftAt: 1 });
+    await planNewKinds(here.db, NINE);
+    expect(Object.keys(await next())).toEqual(['daily']);
+  });
 });

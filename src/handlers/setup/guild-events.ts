@@ -1,6 +1,6 @@
 import { Events } from 'discord.js';
 import type { App } from '../../app.ts';
-import { reschedule } from '../../schedule/reschedule.ts';
+import { planNewKinds, reschedule } from '../../schedule/reschedule.ts';
 import { guildOf, knownGuilds, markLeft, markPresent } from '../../store/members/guilds.ts';
 import { loggable } from '../../discord/discord-error.ts';
 import type { UnderWay } from '../../discord/under-way.ts';
@@ -41,6 +41,7 @@ export function followGuilds(app: App, underWay: UnderWay): void {
         if (isThere && !present) await come(id);
         if (!isThere && present) await go(id);
       }
+      await planNewKinds(db, app.now());
     }),
   );
 }

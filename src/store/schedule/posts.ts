@@ -53,6 +53,24 @@ export async function postsOf(db: Db, guildId: string): Promise<readonly Post[]>
   return rows.map(toPost);
 }
 
+/**
+ * Guilds with the bot in them that have met some of these kinds of post, but not all: a new version of the program
+ * brings new kinds.
+ */
+export async function guildsWithNewKinds(db: Db, kinds: readonly PostKind[]): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('post')
+    .innerJoin('guild', 'guild.id', 'post.guild_id')
+    .select('guild.id')
+    .where('guild.left_at', 'is', null)
+    .where('post.kind', 'in', kinds)
+    .groupBy('guild.id')
+    .having((eb) => eb.fn.countAll<number>(), '<', kinds.length)
+    .orderBy('guild.id')
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
 /** Plans the next run of a post, or none; a pause stays, and a paused post has no next run. The guild has to be there. */
 export async function planPost(
   db: Db,
