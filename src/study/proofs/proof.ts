@@ -18,12 +18,17 @@ export interface Rung {
   readonly state: ProofState | 'open';
 }
 
-/** Methods that count as soon as the work is there; the others need somebody else to say so. */
-const PROVEN_BY_WRITING: ReadonlySet<Method> = new Set(['cheatcode', 'project']);
+/** Whether work by a method counts as soon as it is written. The others need somebody else to say so. */
+const PROVEN_BY_WRITING: Readonly<Record<Method, boolean>> = {
+  cheatcode: true,
+  feynman: false,
+  project: true,
+  tez: false,
+};
 
 /** Whether work by this method proves a topic without the word of others. */
 export function provesByItself(method: Method): boolean {
-  return PROVEN_BY_WRITING.has(method);
+  return PROVEN_BY_WRITING[method];
 }
 
 /**
