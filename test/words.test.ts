@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { TITLE_LANGUAGES } from '../src/roadmap/roadmap.ts';
 import { LANGUAGES, wordsFor } from '../src/words/index.ts';
 import { localised, localisedName } from '../src/words/localised.ts';
 import { type Entry, entriesOf, parametersIn } from './catalogue.ts';
@@ -18,8 +19,11 @@ const SAMPLES: Readonly<Record<string, readonly unknown[]>> = {
 
 const parameters = parametersIn('src/words/en');
 const [english, turkish] = [entriesOf(LANGUAGES.en), entriesOf(LANGUAGES.tr)];
-const byPath = new Map(turkish.map((entry) => [entry.path, entry]));
 const languages = Object.entries(LANGUAGES).map(([code, words]) => [code, entriesOf(words)] as const);
+/** The languages beside English, each with its entries by their paths. */
+const others = languages
+  .filter(([code]) => code !== 'en')
+  .map(([code, entries]) => [code, new Map(entries.map((entry) => [entry.path, entry]))] as const);
 
 /** Every list of arguments that can be made from the samples. */
 function argumentsFor(path: string): readonly (readonly unknown[])[] {
@@ -53,6 +57,10 @@ const own = (text: unknown): string =>
     .replaceAll(/`[^`]*`|<\/[^>]*>/g, '')
     .replaceAll(/ACID|Şifreleme & çığ|Europe\/Istanbul|Kafka|Redis|Nginx|Roadmate/g, '');
 
+test('roadmaps give their titles in the same languages', () => {
+  expect([...TITLE_LANGUAGES].toSorted()).toEqual(Object.keys(LANGUAGES).toSorted());
+});
+
 test('the samples reach every function', () => {
   const functions = english.filter(({ value }) => typeof value === 'function');
   expect(functions.length).toBeGreaterThan(80);
@@ -60,8 +68,8 @@ test('the samples reach every function', () => {
   expect(argumentsFor('topic.since').length).toBe(8);
 });
 
-test('every language says the same things, each as a text or each as a function', () => {
-  expect(shape(turkish).toSorted()).toEqual(shape(english).toSorted());
+test.each(others)('%s says the same things, each as a text or each as a function', (_, byPath) => {
+  expect(shape([...byPath.values()]).toSorted()).toEqual(shape(english).toSorted());
   expect(new Set(english.map(({ value }) => typeof value))).toEqual(new Set(['string', 'function']));
 });
 
@@ -118,7 +126,7 @@ describe.each(languages)('in %s', (_, entries) => {
   });
 });
 
-test('what is put into an English sentence is in the Turkish one as well', () => {
+test.each(others)('what is put into an English sentence is in that of %s as well', (_, byPath) => {
   const missing = english.flatMap((entry) => {
     const translated = byPath.get(entry.path);
     if (translated === undefined || typeof entry.value !== 'function') return [];
@@ -133,8 +141,8 @@ test('what is put into an English sentence is in the Turkish one as well', () =>
   expect(missing).toEqual([]);
 });
 
-describe('no English is left in Turkish', () => {
-  test('where English has words, Turkish has others', () => {
+describe('no English is left', () => {
+  test.each(others)('where English has words, %s has others', (_, byPath) => {
     const same = english.filter((entry) => {
       const [here] = allSaid(entry);
       const [there] = allSaid(byPath.get(entry.path) ?? entry);
@@ -143,7 +151,7 @@ describe('no English is left in Turkish', () => {
     expect(same.map(({ path }) => path)).toEqual([]);
   });
 
-  test('no word of English stands among the Turkish ones', () => {
+  test('in Turkish: no word of English stands among the others', () => {
     const words =
       /(?<![\p{L}’'])(the|and|you|your|of|is|are|this|that|with|topic|topics|group|done)(?!\p{L})/iu;
     const mixed = turkish.filter((entry) => allSaid(entry).some((text) => words.test(own(text))));

@@ -2,7 +2,7 @@ import { type Directive, type Directives, readDirectives } from './directives.ts
 import type { SectionDraft, TopicDraft } from './draft.ts';
 import { slug } from './keys.ts';
 import type { Report } from '../remark.ts';
-import type { SectionKind } from '../roadmap.ts';
+import { type SectionKind, TITLE_LANGUAGES } from '../roadmap.ts';
 
 /** A topic of a draft with its directives. */
 export interface LabelledTopic {
@@ -22,12 +22,11 @@ export interface LabelledSection {
   readonly sections: readonly LabelledSection[];
 }
 
-const TITLES: readonly Directive[] = ['en', 'tr'];
-const TOPIC: readonly Directive[] = ['id', 'needs', 'minutes', 'aliases', 'same', ...TITLES];
+const TOPIC: readonly Directive[] = ['id', 'needs', 'minutes', 'aliases', 'same', ...TITLE_LANGUAGES];
 const STAGE: readonly Directive[] = [...TOPIC, 'stage'];
-const SECTION: readonly Directive[] = ['id', 'methods', 'topics', ...TITLES];
+const SECTION: readonly Directive[] = ['id', 'methods', 'topics', ...TITLE_LANGUAGES];
 const TOP_SECTION: readonly Directive[] = [...SECTION, 'kind', 'track-methods'];
-const WHOLE: readonly Directive[] = ['methods', 'track-methods', 'topics', ...TITLES];
+const WHOLE: readonly Directive[] = ['methods', 'track-methods', 'topics', ...TITLE_LANGUAGES];
 
 /** Reads the directives of a file's title. */
 export function labelWhole({ comments, line }: SectionDraft, report: Report): Directives {
