@@ -100,7 +100,7 @@ export async function startPlayground(setup: PlaygroundSetup): Promise<Playgroun
   /** The times of the next due posts of all guilds, or the end of time if there are none. */
   const dueTimes = async (): Promise<number[]> => {
     const views = await Promise.all(discord.guilds.map((guild) => dueOf(guild.id)));
-    return views.flatMap((view) => [view.nextDaily ?? Infinity, view.nextWeekly ?? Infinity]);
+    return views.flatMap(({ posts }) => Object.values(posts).map((at) => at ?? Infinity));
   };
   let isIdentified = false;
   const saveSoon = once(save, KEEP_AFTER);

@@ -41,9 +41,9 @@ export async function liveLastDays({ discord, cast, setClock, due }: Life): Prom
   const channel = group.channel('study-group');
   /** Moves the clock to the next daily post. Some members press "I'm in" there. */
   const nextPost = async (): Promise<void> => {
-    const { nextDaily } = await due(group.id);
-    if (nextDaily === null) return;
-    await setClock(nextDaily);
+    const { daily } = (await due(group.id)).posts;
+    if (daily === undefined || daily === null) return;
+    await setClock(daily);
     const post = channel.messages.findLast((message) => everyComponent(message.components).some(isRow));
     const joins = everyComponent(post?.components ?? []).find(isRow)?.components?.[0];
     if (post === undefined || joins?.custom_id === undefined) return;

@@ -3,6 +3,7 @@ import Database from 'better-sqlite3';
 import { Kysely, SqliteDialect } from 'kysely';
 import { postsOf } from '../../src/store/schedule/posts.ts';
 import type { Tables } from '../../src/store/schema.ts';
+import { POST_KINDS } from '../../src/study/post-kinds.ts';
 import type { ClockView } from './protocol.ts';
 
 /** Reads the bot's database, and never writes to it. */
@@ -11,6 +12,8 @@ export interface DueReader {
   read(guildId: string, now: number): Promise<ClockView>;
   close(): Promise<void>;
 }
+
+const noneDue: ClockView['posts'] = Object.fromEntries(POST_KINDS.map((kind) => [kind, null]));
 
 export function readDue(path: string): DueReader {
   let db: Kysely<Tables> | null = null;
@@ -25,13 +28,12 @@ export function readDue(path: string): DueReader {
   return {
     async read(guildId, now) {
       const found = open();
-      const nothing: ClockView = { now, nextDaily: null, nextWeekly: null };
+      const nothing: ClockView = { now, posts: noneDue };
       if (found === null) return nothing;
       try {
         const posts = await postsOf(found, guildId);
-        const next = (kind: string): number | null =>
-          posts.find((post) => post.kind === kind)?.next?.at ?? null;
-        return { now, nextDaily: next('daily'), nextWeekly: next('weekly') };
+        const due = posts.map(({ kind, next }) => [kind, next?.at ?? null]);
+        return { now, posts: { ...noneDue, ...Object.fromEntries(due) } };
       } catch {
         // The bot has not made its tables yet.
         return nothing;

@@ -93,9 +93,8 @@ export interface RequestView {
 /** By the playground's clock. */
 export interface ClockView {
   readonly now: number;
-  /** The next runs of the guild's posts in epoch milliseconds; null if none is due. */
-  readonly nextDaily: number | null;
-  readonly nextWeekly: number | null;
+  /** The guild's posts by their kinds, each with its next run in epoch milliseconds, or null if none is due. */
+  readonly posts: Readonly<Record<string, number | null>>;
 }
 
 /** `gone` means the playground itself; the page finds that out. */

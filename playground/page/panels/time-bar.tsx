@@ -31,6 +31,7 @@ export function TimeBar({ clock }: { readonly clock: ClockView }): VNode {
     }).format(instant);
   const jump = (label: string, to: number | null): VNode => (
     <button
+      key={label}
       type="button"
       class="time-jump"
       disabled={busy || to === null}
@@ -53,8 +54,7 @@ export function TimeBar({ clock }: { readonly clock: ClockView }): VNode {
         </span>
       </p>
       <div class="time-jumps">
-        {jump('Next daily post', clock.nextDaily)}
-        {jump('Next weekly summary', clock.nextWeekly)}
+        {Object.entries(clock.posts).map(([kind, at]) => jump(`Next ${kind} post`, at))}
         {jump('+1 day', now + DAY)}
       </div>
     </section>
