@@ -27,11 +27,11 @@ export async function planNewKinds(db: Db, now: number): Promise<void> {
       const guild = await guildOf(trx, guildId);
       if (guild === null) return;
       const known = await postsOf(trx, guildId);
-      const pause = known.find((post) => post.pause !== null)?.pause ?? null;
+      const reason = known.find((post) => post.pause !== null)?.pause?.reason;
       await reschedule(trx, guild, now);
-      if (pause === null) return;
+      if (reason === undefined) return;
       for (const kind of POST_KINDS) {
-        if (known.every((post) => post.kind !== kind)) await pausePost(trx, guildId, kind, pause.reason, now);
+        if (known.every((post) => post.kind !== kind)) await pausePost(trx, guildId, kind, reason, now);
       }
     });
   }

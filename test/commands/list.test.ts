@@ -54,8 +54,8 @@ test('each command stands in a file of its name', () => {
 });
 
 test('each method has its command', () => {
-  const names = slash.map(({ data }) => data.name);
-  expect(METHODS.filter((method) => !names.includes(method))).toEqual([]);
+  const names = new Set(slash.map(({ data }) => data.name));
+  expect(METHODS.filter((method) => !names.has(method))).toEqual([]);
 });
 
 test('Discord takes the list', () => {

@@ -108,9 +108,9 @@ test('each kind is listed once', () => {
   expect(kinds).toEqual(['daily', 'weekly']);
 });
 
-describe('a kind of post that a new version brings', () => {
-  const forgetWeekly = () => here.db.deleteFrom('post').where('kind', '=', 'weekly').execute();
+const forgetWeekly = () => here.db.deleteFrom('post').where('kind', '=', 'weekly').execute();
 
+describe('a kind of post that a new version brings', () => {
   test('is planned in a guild that was set up before', async () => {
     await reschedule(here.db, guild, NINE - HOUR);
     await forgetWeekly();
