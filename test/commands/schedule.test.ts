@@ -113,7 +113,7 @@ test('only organisers test, pause and resume; whoever tampers is refused as well
   for (const id of ['v1:schedule-resume', 'v1:schedule-test:daily'])
     answers.push(await member.press(card, { customId: id }));
   for (const { text } of answers) expect(text).toContain('Only organisers may do this');
-  expect((await postsOf(world.app.db, guild.id)).map(({ pause }) => pause)).toEqual([null, null]);
+  expect((await postsOf(world.app.db, guild.id)).filter(({ pause }) => pause !== null)).toEqual([]);
 });
 
 test('a kind that there is not is refused', async () => {

@@ -4,6 +4,7 @@ import { posts } from '../../src/schedule/posts/index.ts';
 import { pause, planNewKinds, reschedule, resume, upcoming } from '../../src/schedule/reschedule.ts';
 import { changeGuild, type Guild, guildOf, type GuildSettings } from '../../src/store/members/guilds.ts';
 import { duePosts, pausePost, postsOf } from '../../src/store/schedule/posts.ts';
+import { POST_KINDS } from '../../src/study/post-kinds.ts';
 import { guildWith, HOUR, NINE, plainPost, type Setting, setting } from './setting.ts';
 
 let here: Setting;
@@ -21,8 +22,13 @@ async function changed(settings: GuildSettings): Promise<Guild> {
   return now;
 }
 
+/** The next dates of the two kinds that these tests look at. */
 const next = async () =>
-  Object.fromEntries((await postsOf(here.db, guild.id)).map((post) => [post.kind, post.next?.date ?? null]));
+  Object.fromEntries(
+    (await postsOf(here.db, guild.id))
+      .filter(({ kind }) => kind === 'daily' || kind === 'weekly')
+      .map((post) => [post.kind, post.next?.date ?? null]),
+  );
 
 describe('planning', () => {
   test('both kinds, each at its next run', async () => {
@@ -74,7 +80,7 @@ describe('a pause', () => {
     await reschedule(here.db, guild, NINE - HOUR);
     await pausePost(here.db, guild.id, 'daily', 'channel-gone', NINE);
     await resume(here.db, guild, NINE);
-    expect((await postsOf(here.db, guild.id)).map((post) => post.pause)).toEqual([null, null]);
+    expect((await postsOf(here.db, guild.id)).filter((post) => post.pause !== null)).toEqual([]);
     expect(await next()).toMatchObject({ daily: '2026-11-24' });
   });
 });
@@ -95,17 +101,15 @@ describe('what is to come', () => {
   test('only one kind while the other is paused', async () => {
     await reschedule(here.db, guild, NINE - HOUR);
     await pausePost(here.db, guild.id, 'daily', 'forbidden', NINE);
-    expect((await upcoming(here.db, guild, 3)).map(({ kind }) => kind)).toEqual([
-      'weekly',
-      'weekly',
-      'weekly',
-    ]);
+    const kinds = (await upcoming(here.db, guild, 3)).map(({ kind }) => kind);
+    expect(kinds).toContain('weekly');
+    expect(kinds).not.toContain('daily');
   });
 });
 
 test('each kind is listed once', () => {
   const kinds = posts.map(({ kind }) => kind);
-  expect(kinds).toEqual(['daily', 'weekly']);
+  expect(kinds).toEqual(POST_KINDS);
 });
 
 const forgetWeekly = () => here.db.deleteFrom('post').where('kind', '=', 'weekly').execute();
