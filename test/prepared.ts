@@ -8,7 +8,7 @@ import { openStore } from '../src/store/open.ts';
 const ROOT = join(import.meta.dirname, '..');
 
 /** The folder of all bundled roadmaps. */
-export const ROADMAPS = join(ROOT, 'data', 'roadmaps');
+const ROADMAPS = join(ROOT, 'data', 'roadmaps');
 
 /** The files from which a bot starts. */
 interface Prepared {
@@ -47,6 +47,18 @@ async function prepare(): Promise<Prepared> {
   await copyFile(join(ROADMAPS, 'backend.md'), copy);
   await rename(copy, join(roadmaps, 'backend.md'));
 
+  return { roadmaps, database: await seeded(roadmaps) };
+}
+
+let madeWhole: Promise<Uint8Array> | undefined;
+
+/** The file of a database that was migrated and seeded with all bundled roadmaps, as a program has it that was started before. */
+export function preparedWhole(): Promise<Uint8Array> {
+  madeWhole ??= seeded(ROADMAPS);
+  return madeWhole;
+}
+
+async function seeded(roadmaps: string): Promise<Uint8Array> {
   const folder = await mkdtemp(join(tmpdir(), 'roadmate-'));
   const path = join(folder, 'roadmate.sqlite');
   const store = await openStore(path);
@@ -54,5 +66,5 @@ async function prepare(): Promise<Prepared> {
   await store.close();
   const database = await readFile(path);
   await rm(folder, { recursive: true });
-  return { roadmaps, database };
+  return database;
 }

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
@@ -8,15 +8,25 @@ import { describe, expect, test } from 'vitest';
 import { commands } from '../commands/index.ts';
 import { startLocalDiscord } from '../playground/discord.ts';
 import { eventually, PATIENCE } from './patience.ts';
+import { preparedWhole } from './prepared.ts';
 import { Program } from './process.ts';
+import { isFull } from './size.ts';
 
 const OTHER_TOKEN = 'MTIz.other.bm90aGVyZQ';
 
-/** A patient local Discord with a server and a person in it, and a folder for the bot's database. */
-async function startScene() {
+/** All of them in the full size, else the first. Each starts a program, and ends it by the same lines. */
+const firstOf = <T>(all: readonly T[]): readonly T[] => (isFull ? all : all.slice(0, 1));
+
+/**
+ * A patient local Discord with a server and a person in it, and a folder with the bot's database: that of a program which
+ * was started before, unless it is the first start.
+ */
+async function startScene(isFirst = false) {
   const discord = await startLocalDiscord({ answerWithin: PATIENCE });
   const alice = discord.addGuild({ name: 'Study group' }).addMember({ name: 'Alice' });
   const folder = await mkdtemp(join(tmpdir(), 'roadmate-start-'));
+  const path = join(folder, 'roadmate.sqlite');
+  if (!isFirst) await writeFile(path, await preparedWhole());
   return {
     discord,
     alice,
@@ -24,7 +34,7 @@ async function startScene() {
       DISCORD_TOKEN: discord.token,
       DISCORD_API: discord.api,
       DISCORD_CDN: discord.cdn,
-      DATABASE_PATH: join(folder, 'roadmate.sqlite'),
+      DATABASE_PATH: path,
     },
     connected: () => eventually(() => expect(discord.gateway.connected).toBe(1)),
     async [Symbol.asyncDispose]() {
@@ -86,22 +96,27 @@ describe('the bot does not start', () => {
   });
 });
 
+const LET_GO = [
+  ['a token that was reset', 4004, 78, /DISCORD_TOKEN is refused by Discord/],
+  ['more shards are wanted', 4011, 78, /Discord wants this bot to use more shards/],
+  ['an intent that it may not have', 4014, 78, /does not allow this bot one of the intents/],
+] as const;
+
 describe('the bot is let go by Discord while it runs', () => {
-  test.each([
-    ['a token that was reset', 4004, 78, /DISCORD_TOKEN is refused by Discord/],
-    ['more shards are wanted', 4011, 78, /Discord wants this bot to use more shards/],
-    ['an intent that it may not have', 4014, 78, /does not allow this bot one of the intents/],
-  ])('%s (%i): it ends with %i, and a sentence', async (_case, close, code, sentence) => {
-    await using scene = await startScene();
-    await using bot = startBot(scene.env);
-    await scene.connected();
-    expect((await scene.alice.slash('help')).failed).toBeNull();
-    if (close === 4004) scene.discord.resetToken();
-    else scene.discord.gateway.close(close);
-    expect(await bot.ended).toEqual({ code, signal: null });
-    expect(bot.written).toMatch(sentence);
-    scene.discord.takeRefusals();
-  });
+  test.each(firstOf(LET_GO))(
+    '%s (%i): it ends with %i, and a sentence',
+    async (_case, close, code, sentence) => {
+      await using scene = await startScene();
+      await using bot = startBot(scene.env);
+      await scene.connected();
+      expect((await scene.alice.slash('help')).failed).toBeNull();
+      if (close === 4004) scene.discord.resetToken();
+      else scene.discord.gateway.close(close);
+      expect(await bot.ended).toEqual({ code, signal: null });
+      expect(bot.written).toMatch(sentence);
+      scene.discord.takeRefusals();
+    },
+  );
 
   test('packets that nobody can read are logged, and survived', async () => {
     await using scene = await startScene();
@@ -153,8 +168,8 @@ describe('the bot stops', () => {
     expect(await next.ended).toEqual({ code: 0, signal: null });
   });
 
-  test.each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)('at %s, with exit code 0', async (signal) => {
-    await using scene = await startScene();
+  test.each(firstOf(['SIGTERM', 'SIGINT', 'SIGHUP'] as const))('at %s, with exit code 0', async (signal) => {
+    await using scene = await startScene(true);
     await using bot = startBot(scene.env);
     await scene.connected();
     expect((await scene.alice.slash('today')).failed).toBeNull();

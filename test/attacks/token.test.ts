@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makeClock } from '../../playground/clock.ts';
 import { type LocalDiscord, startLocalDiscord } from '../../playground/discord.ts';
 import { startBot } from '../../src/bot.ts';
-import { ROADMAPS } from '../prepared.ts';
+import { prepared } from '../prepared.ts';
 import { PATIENCE } from '../patience.ts';
 import { Program } from '../process.ts';
 import { NAMES, PAYLOADS } from './payloads.ts';
@@ -64,7 +64,7 @@ test('while it runs, and whatever goes wrong with Discord, the token is in no lo
     },
     log: pino({ level: 'trace' }, { write: (line: string) => void lines.push(line) }),
     now: () => discord.clock.now(),
-    roadmaps: ROADMAPS,
+    roadmaps: (await prepared()).roadmaps,
     pace: { burst: 100_000, perSecond: 1 },
   });
   discord.alsoAwait(() => bot.finished());

@@ -32,7 +32,7 @@ const START = '2026-11-23T05:00:00Z';
 const HOUR = 60 * 60 * 1000;
 const DAY = 24 * HOUR;
 /** More than any message has room for. */
-const MEMBERS = 300;
+const MEMBERS = isFull ? 300 : 120;
 /** How many topics lie between two that a member has begun or done. */
 const APART = isFull ? 25 : 120;
 /** Of how many days of a week the posts are sent; its last ones, with the summary, are among them. */

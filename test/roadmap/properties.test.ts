@@ -7,6 +7,7 @@ import { writeTicks } from '../../src/roadmap/write.ts';
 import { files, meaning, write } from './files.ts';
 import { scraps } from './scraps.ts';
 import { sketch, topicsOf } from './sketch.ts';
+import { isFull } from '../size.ts';
 
 const tickedIn = (roadmap: Roadmap): ReadonlySet<string> =>
   new Set(
@@ -22,7 +23,7 @@ describe('whatever the roadmap, however it is written', () => {
       fc.property(files, (file) => {
         expect(sketch(readRoadmap(write(file)).roadmap)).toBe(meaning(file));
       }),
-      { numRuns: 40 },
+      { numRuns: isFull ? 200 : 20 },
     );
   });
 
@@ -33,7 +34,7 @@ describe('whatever the roadmap, however it is written', () => {
         expect(new Set(keys).size).toBe(keys.length);
         expect(keysIn(readRoadmap(write({ ...file, lineEnd: '\n', indent: 0 })).roadmap)).toEqual(keys);
       }),
-      { numRuns: 40 },
+      { numRuns: isFull ? 200 : 20 },
     );
   });
 
@@ -48,7 +49,7 @@ describe('whatever the roadmap, however it is written', () => {
         expect(writeTicks(before, tickedIn(readRoadmap(before).roadmap))).toBe(before);
         expect(writeTicks(after, wanted)).toBe(after);
       }),
-      { numRuns: 40 },
+      { numRuns: isFull ? 200 : 20 },
     );
   });
 });
@@ -66,7 +67,7 @@ describe('whatever the text', () => {
         expect(told.filter(({ line }) => line < 1 || line > lines)).toEqual([]);
         expect(new Set(topics.map(({ key }) => key)).size).toBe(topics.length);
       }),
-      { numRuns: 250 },
+      { numRuns: isFull ? 1000 : 100 },
     );
   });
 
@@ -91,7 +92,7 @@ describe('whatever the text', () => {
           expect(tickedIn(roadmap)).toEqual(wanted);
         }
       }),
-      { numRuns: 250 },
+      { numRuns: isFull ? 1000 : 100 },
     );
   });
 });

@@ -27,12 +27,14 @@ describe('the group of the demonstration', () => {
     return { cast, activity, posts };
   };
 
+  const first = seeded('a.sqlite');
+
   test('twelve people have studied for nine weeks and more, and both posts are due', async () => {
-    const { cast, activity, posts } = await seeded('a.sqlite');
+    const { cast, activity, posts } = await first;
     expect(new Set(cast.map((person) => person.id)).size).toBe(12);
     expect(new Set(activity.map((row) => row.userId)).size).toBe(12);
-    const [first, last] = [activity[0]?.at ?? 0, activity.at(-1)?.at ?? 0];
-    expect((last - first) / 86_400_000).toBeGreaterThan(63);
+    const [begun, last] = [activity[0]?.at ?? 0, activity.at(-1)?.at ?? 0];
+    expect((last - begun) / 86_400_000).toBeGreaterThan(63);
     expect(last).toBeLessThan(DEMO_START);
     expect(activity.filter((row) => row.action === 'done').length).toBeGreaterThan(100);
     expect(posts.map((post) => [post.kind, post.next !== null])).toEqual([
@@ -42,6 +44,6 @@ describe('the group of the demonstration', () => {
   });
 
   test('it is the same each time', async () => {
-    expect(await seeded('b.sqlite')).toEqual(await seeded('c.sqlite'));
+    expect(await seeded('b.sqlite')).toEqual(await first);
   });
 });
