@@ -31,6 +31,16 @@ export function channelProblem(client: Client, guildId: string, channelId: strin
   return permissions.length === 0 ? null : { kind: 'lacks', permissions };
 }
 
+/**
+ * The role that a guild's posts call, as long as it is there: a mention of one that was deleted shows as an unknown role. While the guild
+ * cannot be reached nobody knows.
+ */
+export function roleThere(client: Client, guildId: string, roleId: string | null): string | null {
+  const guild = client.guilds.cache.get(guildId);
+  if (roleId === null || guild?.available !== true) return roleId;
+  return guild.roles.cache.has(roleId) ? roleId : null;
+}
+
 /** Whether the bot may post files in a channel, which only pictures need. True if the channel is unknown. */
 export function mayAttach(client: Client, channelId: string): boolean {
   const channel = client.channels.cache.get(channelId);

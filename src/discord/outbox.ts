@@ -12,7 +12,7 @@ import {
   isRefused,
   isWithoutAccess,
 } from './discord-error.ts';
-import { mayAttach } from './channel-access.ts';
+import { mayAttach, roleThere } from './channel-access.ts';
 import { inWokenThread } from './waking.ts';
 
 /** Why a message could not be sent or looked for. */
@@ -56,6 +56,8 @@ export interface Outbox {
     nonce: string,
     files?: readonly MessageFile[],
   ): Promise<{ messageId: string }>;
+  /** The role that a guild's posts call, or null if it was deleted. */
+  roleThere(guildId: string, roleId: string | null): string | null;
   /** Whether the bot may post files in a channel: as far as is known, and pictures never hold a post up. */
   mayAttach(channelId: string): boolean;
   /**
@@ -118,6 +120,8 @@ export function makeOutbox(client: Client): Outbox {
         const answer = await client.rest.post(Routes.channelMessages(channelId), { body, files });
         return { messageId: sent.parse(answer).id };
       }),
+
+    roleThere: (guildId, roleId) => roleThere(client, guildId, roleId),
 
     mayAttach: (channelId) => mayAttach(client, channelId),
 

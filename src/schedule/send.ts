@@ -32,7 +32,7 @@ export async function send(
   try {
     const rendered = await post.render(app, guild, delivery.content, delivery.id);
     const message = await withNames(app, guild.id, rendered);
-    const roleId = delivery.pings ? guild.roleId : null;
+    const roleId = delivery.pings ? app.outbox.roleThere(guild.id, guild.roleId) : null;
     ({ messageId } = await sendMessage(scheduler, delivery, message, roleId));
   } catch (error) {
     return failed(scheduler, delivery, error, now);

@@ -297,6 +297,9 @@ describe('who may', () => {
     await world.discord.quiet();
     const later = await owner.slash('setup');
     expect(chosenIn(later, 'setup-role')).toEqual([]);
+    expect(later.text).toContain('The role for my posts was deleted, so they ping nobody');
+    await owner.choose(later, 'v1:setup-role', []);
+    expect(later.text).not.toContain('was deleted');
   });
 });
 

@@ -78,6 +78,10 @@ export class FakeOutbox implements Outbox {
     });
   }
 
+  roleThere(_guildId: string, roleId: string | null): string | null {
+    return roleId;
+  }
+
   /** The channels that allow no files. */
   readonly withoutFiles = new Set<string>();
 

@@ -1,6 +1,7 @@
 import { type Answer, refresh, tell } from '../../discord/answer.ts';
 import { groupRoadmap } from '../../discord/call.ts';
 import type { Call, PressCall } from '../../discord/command.ts';
+import { roleThere } from '../../discord/channel-access.ts';
 import { Refusal } from '../../discord/refusal.ts';
 import { openThread, THREAD_REST, ThreadError } from '../../discord/threads.ts';
 import { dailyMessage } from '../../schedule/posts/daily.ts';
@@ -48,7 +49,7 @@ export async function takePart(
   const message = await dailyMessage(app, guild, delivery.content, delivery.id);
   return message === null
     ? tell(card)
-    : refresh(calling(message, delivery.pings ? guild.roleId : null), card);
+    : refresh(calling(message, delivery.pings ? roleThere(app.client, guild.id, guild.roleId) : null), card);
 }
 
 async function stateOf({ app, userId, roadmap }: Call, node: TopicNode): Promise<State> {

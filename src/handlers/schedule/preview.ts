@@ -1,5 +1,6 @@
 import { type Answer, tell } from '../../discord/answer.ts';
 import type { Call } from '../../discord/command.ts';
+import { roleThere } from '../../discord/channel-access.ts';
 import { mayOrganise, memberGuild, organiserGuild } from '../../discord/permissions.ts';
 import { Refusal } from '../../discord/refusal.ts';
 import { posts } from '../../schedule/posts/index.ts';
@@ -7,7 +8,7 @@ import { upcoming } from '../../schedule/reschedule.ts';
 import { outdatedView } from '../../view/failure.ts';
 import { calling } from '../../view/post-body.ts';
 import { nothingToSayView, previewView, testView } from '../../view/schedule/schedule.ts';
-import { nextOfEach, pauseOf } from '../setup/guild-settings.ts';
+import { isRoleGone, nextOfEach, pauseOf } from '../setup/guild-settings.ts';
 import { setUpGuild } from './set-up-guild.ts';
 
 const RUNS = 5;
@@ -22,7 +23,15 @@ export async function showTimetable(call: Call): Promise<Answer> {
   );
   const shown = [...runs, ...others];
   const paused = await pauseOf(app.db, guild.id);
-  return tell(previewView(words, { guild, runs: shown, pause: paused, isOrganiser: mayOrganise(call) }));
+  return tell(
+    previewView(words, {
+      guild,
+      runs: shown,
+      pause: paused,
+      isOrganiser: mayOrganise(call),
+      isRoleGone: isRoleGone(call, guild),
+    }),
+  );
 }
 
 /** A post as it would be made now, to the organiser alone; nothing is claimed, and nothing is written. */
@@ -35,5 +44,5 @@ export async function tryPost(call: Call, kind: string | undefined): Promise<Ans
   const content = await post.prepare(app, guild, { at: now, date: today.toString() });
   if (content === null) return tell(nothingToSayView(words));
   const shown = await post.render(app, guild, content, 'test');
-  return tell(testView(words, post.kind, calling(shown, guild.roleId)));
+  return tell(testView(words, post.kind, calling(shown, roleThere(app.client, guild.id, guild.roleId))));
 }

@@ -16,7 +16,7 @@ import { titledFor } from '../../store/roadmaps/titled-for.ts';
 import type { Db } from '../../store/schema.ts';
 import type { Call } from '../../discord/command.ts';
 import { organiserGuild } from '../../discord/permissions.ts';
-import { type ChannelProblem, channelProblem } from '../../discord/channel-access.ts';
+import { type ChannelProblem, channelProblem, roleThere } from '../../discord/channel-access.ts';
 
 /** What the organiser of a guild has chosen, and what they can choose. */
 export interface Settings {
@@ -95,6 +95,11 @@ export function isFault(pause: Post['pause']): boolean {
 /** What stands in the way of posting in the guild's channel; null also if it has none. */
 export function problemOf({ app }: Call, guild: Guild): ChannelProblem | null {
   return guild.channelId === null ? null : channelProblem(app.client, guild.id, guild.channelId);
+}
+
+/** Whether the role that a guild's posts should call was deleted. */
+export function isRoleGone({ app }: Call, { id, roleId }: Guild): boolean {
+  return roleId !== null && roleThere(app.client, id, roleId) === null;
 }
 
 /** The next run of each post of a guild, in order; none of those that are paused. */

@@ -1,9 +1,9 @@
 import type { Message } from '../../view/components.ts';
-import { pausedNotice, picturesNotice } from '../../view/setup/setup.ts';
+import { pausedNotice, picturesNotice, roleNotice } from '../../view/setup/setup.ts';
 import type { Call } from '../../discord/command.ts';
 import type { Notice } from '../../discord/dispatch.ts';
 import { isSetUp } from '../../store/members/guilds.ts';
-import { isFault, pauseOf, problemOf } from './guild-settings.ts';
+import { isFault, isRoleGone, pauseOf, problemOf } from './guild-settings.ts';
 import { mayOrganise } from '../../discord/permissions.ts';
 import { mayAttach } from '../../discord/channel-access.ts';
 
@@ -14,7 +14,7 @@ interface News {
 }
 
 /**
- * Tells an organiser that their guild's posts have stopped because of a fault, or come without their pictures. Each
+ * Tells an organiser that their guild's posts have stopped because of a fault, or come without their pictures or the role that they should call. Each
  * organiser is told each thing once while the program runs, so that those who know can study in peace.
  */
 export function makeOrganiserNotice(): Notice {
@@ -22,7 +22,7 @@ export function makeOrganiserNotice(): Notice {
   return async (call) => {
     const { guildId, userId } = call;
     if (guildId === null || !mayOrganise(call)) return null;
-    const news = (await fault(call, guildId)) ?? missingPictures(call);
+    const news = (await fault(call, guildId)) ?? missingRole(call) ?? missingPictures(call);
     const who = `${guildId} ${userId}`;
     if (news === null) {
       told.delete(who);
@@ -38,6 +38,12 @@ async function fault({ app, words }: Call, guildId: string): Promise<News | null
   const pause = await pauseOf(app.db, guildId);
   if (pause === null || !isFault(pause)) return null;
   return { id: `paused ${pause.since}`, message: pausedNotice(words, pause) };
+}
+
+function missingRole(call: Call): News | null {
+  const { guild, words } = call;
+  if (guild === null || !isRoleGone(call, guild)) return null;
+  return { id: `role ${guild.roleId}`, message: roleNotice(words) };
 }
 
 function missingPictures(call: Call): News | null {

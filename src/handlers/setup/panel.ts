@@ -8,7 +8,7 @@ import { type Answer, show } from '../../discord/answer.ts';
 import type { Call } from '../../discord/command.ts';
 import { mayAttach } from '../../discord/channel-access.ts';
 import { isSetUp } from '../../store/members/guilds.ts';
-import { nextOfEach, pauseOf, problemOf, settingsOf } from './guild-settings.ts';
+import { isRoleGone, nextOfEach, pauseOf, problemOf, settingsOf } from './guild-settings.ts';
 
 /** What an organiser did that the panel has to answer. */
 export interface PanelNews {
@@ -37,7 +37,7 @@ export async function setupPanel(call: Call, news: PanelNews = {}): Promise<Answ
     roadmaps,
     problem: problemOf(call, guild),
     pictures: guild.channelId === null || mayAttach(app.client, guild.channelId),
-    role: roleState(call, guild.roleId),
+    role: isRoleGone(call, guild) ? 'gone' : roleState(call, guild.roleId),
     pause: await pauseOf(app.db, guild.id),
     next: await nextOfEach(app.db, stored),
     zone: guild.timeZone === null ? null : zoneName(guild.timeZone, now, interaction.locale),

@@ -15,10 +15,12 @@ export interface Preview {
   readonly pause: Post['pause'];
   /** Whether the reader may end a pause. */
   readonly isOrganiser: boolean;
+  /** Whether the role that posts should call was deleted. */
+  readonly isRoleGone: boolean;
 }
 
 /** The runs to come, in the group's time and in the reader's own. */
-export function previewView(words: Words, { guild, runs, pause, isOrganiser }: Preview): Message {
+export function previewView(words: Words, { guild, runs, pause, isOrganiser, isRoleGone }: Preview): Message {
   const say = words.schedule;
   const resume = button(words.setup.resume, customId('schedule-resume'), 'primary');
   const lines = runs.map(({ kind, at }) =>
@@ -29,6 +31,7 @@ export function previewView(words: Words, { guild, runs, pause, isOrganiser }: P
     text(
       say.heading,
       pauseLine(words, pause),
+      isRoleGone ? words.setup.goneRole : null,
       ...(lines.length > 0 ? [say.explained(guild.timeZone)] : [say.none]),
     ),
     ...(lines.length > 0 ? [text(...lines)] : []),

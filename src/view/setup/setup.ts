@@ -43,8 +43,8 @@ export interface SetupState {
   readonly problem: ChannelProblem | null;
   /** Whether the bot may post pictures in the channel. */
   readonly pictures: boolean;
-  /** The role that was chosen is still there, and whether its members would see a ping. */
-  readonly role: 'none' | 'pinged' | 'silent';
+  /** Whether the members of the role that was chosen would see a ping, or it was deleted since. */
+  readonly role: 'none' | 'pinged' | 'silent' | 'gone';
   readonly pause: Post['pause'];
   /** The next run of each post. */
   readonly next: readonly Upcoming[];
@@ -104,8 +104,8 @@ export function setupView(words: Words, state: SetupState): Message {
     select(customId('setup-weekdays'), say.chooseWeekdays, weekdays(guild.weekdays), { min: 1, max: 7 }),
     text(say.weeklyDay),
     select(customId('setup-weekly-day'), say.chooseWeeklyDay, weekdays([guild.weeklyDay])),
-    text(say.role, state.role === 'silent' ? say.silentRole(`<@&${guild.roleId}>`) : null),
-    roleSelect(say.noRole, state.role === 'none' ? null : guild.roleId),
+    text(say.role, roleLine(words, state)),
+    roleSelect(say.noRole, state.role === 'pinged' || state.role === 'silent' ? guild.roleId : null),
     text(say.language),
     select(customId('setup-language'), say.chooseLanguage, languages),
     separator(),
@@ -123,6 +123,15 @@ export function pausedNotice(words: Words, pause: Post['pause']): Message {
   );
 }
 
+/** Tells an organiser, wherever they are, that posts call nobody any more. */
+export function roleNotice(words: Words): Message {
+  return card(
+    'neutral',
+    text(words.setup.goneRole),
+    row(button(words.setup.putRight, customId('setup'), 'primary')),
+  );
+}
+
 /** Tells an organiser, wherever they are, that posts come without their pictures. */
 export function picturesNotice(words: Words, channelId: string): Message {
   return card(
@@ -130,6 +139,11 @@ export function picturesNotice(words: Words, channelId: string): Message {
     text(words.setup.noPictures(`<#${channelId}>`, words.permission.AttachFiles)),
     row(button(words.setup.checkAgain, customId('setup-check'), 'primary')),
   );
+}
+
+function roleLine(words: Words, { role, guild }: SetupState): string | null {
+  if (role === 'gone') return words.setup.goneRole;
+  return role === 'silent' ? words.setup.silentRole(`<@&${guild.roleId}>`) : null;
 }
 
 function picturesLine(words: Words, { guild, problem, pictures }: SetupState): string | null {

@@ -19,6 +19,8 @@ export const setup = {
   noRole: 'None: nobody is pinged',
   unfitRole:
     'That role can’t be pinged: it is everybody’s, or belongs to a bot. Choose another one, or none.',
+  goneRole:
+    'The role for my posts was deleted, so they ping nobody. Choose another one in `/setup`, or none.',
   silentRole: (role: string): string =>
     `-# ${role} would see no ping from me: let everybody mention the role in the server’s settings, or allow me to mention all roles.`,
   language: '**Language** of the posts',

@@ -19,6 +19,8 @@ export const setup: Words['setup'] = {
   role: '**Rol**: her paylaşımda kim etiketlensin',
   noRole: 'Kimse etiketlenmesin',
   unfitRole: 'O rol etiketlenemez: ya herkesin rolü ya da bir bota ait. Başka bir rol seç ya da boş bırak.',
+  goneRole:
+    'Paylaşımların etiketlediği rol silinmiş; kimse etiketlenmiyor. `/setup` ile başka bir rol seç ya da boş bırak.',
   silentRole: (role) =>
     `-# ${role} rolünü etiketleyemem: sunucu ayarlarından bu rolü herkesin etiketlemesine izin ver ya da bana bütün rolleri etiketleme izni ver.`,
   language: '**Dil**: hangi dilde paylaşayım',

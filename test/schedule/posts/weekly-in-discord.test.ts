@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { reschedule } from '../../../src/schedule/reschedule.ts';
 import { changeGuild, ensureGuild, guildOf, type GuildSettings } from '../../../src/store/members/guilds.ts';
 import { join } from '../../../src/store/members/memberships.ts';
+import { textOf } from '../../../playground/people/reading.ts';
 import { startWorld } from '../../bot.ts';
 import type { World } from '../../commands/study-group.ts';
 
@@ -58,6 +59,38 @@ test('*My week* is the week of its post, whenever it is pressed', async () => {
   expect((await first)?.text).toContain('● ACID');
   expect((await first)?.text).not.toContain('REST');
   expect((await second)?.text).toContain('**1 topic finished** · 1 the week before\n● REST');
+});
+
+test('a role that was deleted is not pinged; /schedule says so, and an organiser is told once', async () => {
+  await using world = await startWorld('2026-11-28T05:00:00Z');
+  const { guild, alice, channel } = await postingGroup(world, {});
+  const role = guild.addRole({ name: 'Learners', mentionable: true });
+  await changeGuild(world.app.db, guild.id, { roleId: role.id });
+  world.clock.set('2026-11-28T06:00:00Z');
+  await world.discord.quiet();
+  await world.tick();
+  const [called] = channel.messages;
+  if (called === undefined) throw new Error('it was posted');
+  expect(JSON.stringify(called)).toContain(`<@&${role.id}>`);
+  guild.removeRole(role);
+  await world.discord.quiet();
+  world.clock.set('2026-11-30T06:00:00Z');
+  await world.tick();
+  const post = channel.lastMessage();
+  if (post === undefined) throw new Error('it was posted');
+  expect(JSON.stringify(post)).not.toContain('<@&');
+  await alice.press(called, 'I’m in', { until: 'settled' });
+  expect(JSON.stringify(channel.messages[0]), 'nor where it stood before').not.toContain('<@&');
+
+  expect((await alice.slash('schedule preview')).text).toContain('The role for my posts was deleted');
+  const { owner } = guild;
+  const told = async () => {
+    const answer = await owner.slash('topic', { topic: 'ACID' });
+    await world.discord.quiet();
+    return [answer.text, ...answer.followUps.map(textOf)].join();
+  };
+  expect(await told()).toContain('The role for my posts was deleted');
+  expect(await told()).not.toContain('was deleted');
 });
 
 test('on the day of the weekly summary, of two posts in a minute one pings', async () => {
