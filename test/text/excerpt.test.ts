@@ -37,6 +37,13 @@ describe('which part is shown', () => {
     );
   });
 
+  test('is cut within a word where the last end of one would leave less than half of it', () => {
+    const [short, long] = ['x'.repeat(24), 'y'.repeat(100)];
+    expect(shown(`${short} ${long}`, 'nothing', 50)).toBe(`${short} ${'y'.repeat(25)} …`);
+    const more = 'x'.repeat(26);
+    expect(shown(`${more} ${long}`, 'nothing', 50)).toBe(`${more} …`);
+  });
+
   test('the one with the most different words', () => {
     const text = `red red red ${filler}red and blue ${filler}blue`;
     expect(shown(text, 'red blue')).toContain('[red] and [blue]');

@@ -101,6 +101,27 @@ describe('a claim', () => {
   });
 });
 
+describe('a post pings', () => {
+  const HOUR = 60 * 60_000;
+  /** A daily post that pinged an hour into the epoch, and what becomes of the weekly post of a group so long after it. */
+  async function weekly(guildId: string, hours: number, date: string): Promise<boolean | undefined> {
+    const post = { channelId: '77', content: null };
+    const first = { at: HOUR, date: '1970-01-01' };
+    await claimDelivery(db, { ...post, guildId: '1', kind: 'daily', run: first, at: HOUR });
+    const at = (1 + hours) * HOUR;
+    return (await claimDelivery(db, { ...post, guildId, kind: 'weekly', run: { at, date }, at }))?.pings;
+  }
+
+  test.each([
+    { guildId: '1', hours: 5.99, date: '1970-01-02', pings: false },
+    { guildId: '1', hours: 6, date: '1970-01-02', pings: true },
+    { guildId: '1', hours: 12, date: '1970-01-01', pings: false },
+    { guildId: '2', hours: 0, date: '1970-01-01', pings: true },
+  ])('$pings: $hours hours after another one of guild 1, dated $date, in guild $guildId', async (given) => {
+    expect(await weekly(given.guildId, given.hours, given.date)).toBe(given.pings);
+  });
+});
+
 test('runs that nothing came of are noted once, and do not overwrite what was sent', async () => {
   const sent = await claimed('2026-11-23');
   await markSent(db, sent, 'm1', 2_000);
