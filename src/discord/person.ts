@@ -35,7 +35,10 @@ export function personsIn(interaction: BaseInteraction): ReadonlyMap<string, str
   return names.set(interaction.user.id, personOf(interaction).name);
 }
 
-/** Whoever does something in a server is there, whatever was thought before; to be noted before what they do is worked out. */
+/**
+ * Notes that a person who acts in a server is in it, even if they counted as away. Call it before their act is worked
+ * out.
+ */
 export async function notePresent(
   { db }: Pick<App, 'db'>,
   { guildId, user }: Pick<BaseInteraction, 'user' | 'guildId'>,

@@ -59,12 +59,12 @@ interface Look {
   readonly theme: Theme;
 }
 
-/** As whoever asks has chosen. */
+/** The look for the member who asks, by their own settings. */
 function toThem({ words, member }: Call): Look {
   return { words, theme: member.theme };
 }
 
-/** As the group has. */
+/** The look for everybody in the channel, by the group's settings. */
 function toAll(call: Call): Look {
   return { words: groupWords(call), theme: call.guild?.theme ?? 'dark' };
 }

@@ -6,7 +6,7 @@ import type { Db, RoadmapImportRow } from '../schema.ts';
 import { steadyId } from '../steady-id.ts';
 import { type ReadAs, toReadAs } from './read-as.ts';
 
-/** A file that was read in, and waits for whoever did that to say that it is to be used. */
+/** A file that was read, and waits until the person who imported it confirms it. */
 export interface WaitingImport {
   readonly id: string;
   readonly userId: string;
@@ -20,7 +20,7 @@ export interface WaitingImport {
   readonly readAs: ReadAs;
   /** Where it was read from; null: a file, or what was typed. */
   readonly link: string | null;
-  /** What was said of topics of the version before. */
+  /** The answers about topics of the version before. */
   readonly answers: Answers;
   /** Counts the changes, so that nobody applies what they do not see. */
   readonly step: number;

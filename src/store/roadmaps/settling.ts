@@ -71,7 +71,7 @@ function carriesTo(topicId: string, place: TopicNode, others: readonly TopicNode
   ];
 }
 
-/** A topic that nobody has said of yet whether it is still there. */
+/** A topic that is archived, though nobody has said whether it is still there. */
 export interface Unsettled {
   readonly topicId: string;
   /** As it stood in the roadmap last; the key is what an `id:` in the file settles it by. */
