@@ -22,12 +22,24 @@ import {
   takeImportForm,
 } from '../src/handlers/roadmaps/importing/start.ts';
 import { askToJoin, joinRoadmap, leaveRoadmap } from '../src/handlers/roadmaps/joining.ts';
+import { openEditForm, takeEditForm } from '../src/handlers/roadmaps/editing/forms.ts';
+import { showEditedSection, showEditedTopic, showEditor } from '../src/handlers/roadmaps/editing/pages.ts';
+import {
+  chooseMethods,
+  merge,
+  move,
+  pickSection,
+  pickTopic,
+  remove,
+  takeChosen,
+  undoEdit,
+} from '../src/handlers/roadmaps/editing/picking.ts';
 import { showMap, showSection } from '../src/handlers/roadmaps/map.ts';
 import { showPictureMap, showPictureSection } from '../src/handlers/roadmaps/picture-map.ts';
 import { settle, showUnsettled } from '../src/handlers/roadmaps/settling.ts';
 import { localised, localisedName } from '../src/words/localised.ts';
 
-/** `/roadmap view`, `map`, `join`, `leave`, `import` */
+/** `/roadmap view`, `map`, `join`, `leave`, `import`, `edit` */
 export const roadmapCommand: Command = {
   data: {
     name: 'roadmap',
@@ -81,6 +93,11 @@ export const roadmapCommand: Command = {
           },
         ],
       },
+      {
+        type: ApplicationCommandOptionType.Subcommand,
+        name: 'edit',
+        ...localised((words) => words.commands.roadmapEdit),
+      },
     ],
   },
   execute(call) {
@@ -91,14 +108,29 @@ export const roadmapCommand: Command = {
         return askToJoin(call);
       case 'leave':
         return leaveRoadmap(call);
+      case 'edit':
+        return showEditor(call, undefined);
       case 'import':
         return startImport(call);
       default:
         return showMap(call);
     }
   },
-  asks: ['import-text', 'import-another'],
+  asks: ['import-text', 'import-another', 'edit-form'],
   presses: {
+    /** `edit:<page>` */
+    edit: (call) => showEditor(call, call.args[0]),
+    'edit-section': showEditedSection,
+    'edit-topic': showEditedTopic,
+    'edit-form': openEditForm,
+    'edit-pick': pickSection,
+    'edit-in': pickTopic,
+    'edit-chosen': takeChosen,
+    'edit-move': move,
+    'edit-merge': merge,
+    'edit-remove': remove,
+    'edit-methods': chooseMethods,
+    'edit-undo': undoEdit,
     /** `import-text:<server|me|import>` */
     'import-text': (call) => openImportForm(call, call.args[0]),
     /** `import-reading:<import>:<step>` */
@@ -136,5 +168,5 @@ export const roadmapCommand: Command = {
       return from === undefined ? askToJoin(call) : joinRoadmap(call, from === 'ticks');
     },
   },
-  forms: { 'import-text': takeImportForm, 'import-another': takeMatch },
+  forms: { 'edit-form': takeEditForm, 'import-text': takeImportForm, 'import-another': takeMatch },
 };

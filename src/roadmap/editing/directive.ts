@@ -11,20 +11,18 @@ export function* withDirective(
   value: string | null,
 ): Generator<readonly string[]> {
   const text = lines.join('\n');
-  let isThere = false;
-  for (const comment of text.matchAll(/[ \t]*<!--([\s\S]*?)-->/gu)) {
+  for (const comment of text.matchAll(/[ \t]*(?<!\\)<!--([\s\S]*?)-->/gu)) {
     const [whole, inside = ''] = comment;
     const range = rangeOf(inside, name);
     if (range === null) continue;
-    isThere = true;
-    const rest = inside.slice(range.to);
-    const said = value === null ? '' : ` ${name}: ${value}${rest.trim() === '' ? ' ' : ''}`;
-    const mended = inside.slice(0, range.from).trimEnd() + said + (rest.trim() === '' ? said && '' : rest);
+    const said = value === null ? '' : `${name}: ${value}`;
+    const parts = [inside.slice(0, range.from).trim(), said, inside.slice(range.to).trim()];
+    const mended = parts.filter((part) => part !== '').join(' ');
     const lead = whole.slice(0, whole.indexOf('<!--'));
-    const written = mended.trim() === '' ? '' : `${lead}<!-- ${mended.trim()} -->`;
+    const written = mended === '' ? '' : `${lead}<!-- ${mended} -->`;
     yield (text.slice(0, comment.index) + written + text.slice(comment.index + whole.length)).split('\n');
   }
-  if (isThere || value === null) return;
+  if (value === null) return;
   const [first = '', ...others] = lines;
   const comment = `<!-- ${name}: ${value} -->`;
   for (const at of [

@@ -1,3 +1,4 @@
+import type { Answers } from '../../roadmap/matching/settle.ts';
 import type { Roadmap } from '../../roadmap/roadmap.ts';
 import type { Actor } from '../actor.ts';
 import { ensureMember } from '../members/members.ts';
@@ -49,7 +50,7 @@ export async function acceptImport(
   }
   const outcome = isOwn
     ? await applyVersion(trx, plan, waiting.answers, actor)
-    : await applyToCopy(trx, plan, waiting, by, actor);
+    : await applyToCopy(trx, plan, waiting.answers, by, actor);
   if (outcome.kind !== 'applied') return outcome;
   const roadmapId = isOwn ? plan.roadmapId : id;
   if (waiting.baseRevision !== null) await takeOver(trx, roadmapId, waiting.baseRevision);
@@ -57,10 +58,11 @@ export async function acceptImport(
   return { kind: 'applied', roadmapId, isNew: !isOwn };
 }
 
-async function applyToCopy(
+/** Makes a copy of a roadmap that is somebody's own, and puts a version of that into use; within a transaction. */
+export async function applyToCopy(
   trx: Db,
   plan: VersionPlan,
-  { answers }: WaitingImport,
+  answers: Answers,
   copy: Parameters<typeof copyRoadmap>[2],
   actor: Actor,
 ): Promise<Outcome> {

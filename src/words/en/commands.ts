@@ -14,6 +14,7 @@ export const commands = {
   roadmapView: 'Look through the roadmap with your own progress',
   roadmapMap: 'See the roadmap as a map, with where you are',
   roadmapJoin: 'Study with this group: it sees what you allow',
+  roadmapEdit: 'Change the roadmap from here',
   roadmapLeave: 'Stop studying with this group; your progress stays yours',
   roadmapImport: 'Bring a list of your own: a file, a link, or text',
   roadmapImportFile: 'A Markdown or text file with your list',

@@ -1,4 +1,5 @@
 import { commands } from './commands.ts';
+import { editing } from './editing.ts';
 import { failure, permission } from './failure.ts';
 import { help } from './help.ts';
 import { importing } from './importing.ts';
@@ -29,6 +30,7 @@ export const en = {
   topics,
   andMore,
   commands,
+  editing,
   failure,
   permission,
   help,

@@ -15,6 +15,7 @@ export const commands: Words['commands'] = {
   roadmapView: 'Yol haritasına kendi ilerlemenle göz at',
   roadmapMap: 'Yol haritasını harita olarak gör: neredesin?',
   roadmapJoin: 'Bu grupla çalış: grup yalnızca izin verdiğini görür',
+  roadmapEdit: 'Yol haritasını buradan değiştir',
   roadmapLeave: 'Bu gruptan ayrıl; ilerlemen sende kalır',
   roadmapImport: 'Kendi listeni getir: dosya, bağlantı ya da metin',
   roadmapImportFile: 'Listenin olduğu Markdown ya da metin dosyası',

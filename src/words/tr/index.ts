@@ -1,5 +1,6 @@
 import type { Words } from '../words.ts';
 import { commands } from './commands.ts';
+import { editing } from './editing.ts';
 import { failure, permission } from './failure.ts';
 import { help } from './help.ts';
 import { importing } from './importing.ts';
@@ -28,6 +29,7 @@ export const tr: Words = {
   topics,
   andMore,
   commands,
+  editing,
   failure,
   permission,
   help,

@@ -163,6 +163,13 @@ test('twins keep their identity when the number in their key moves', () => {
   expect(was.get('a/one')).toBe('a/one-2');
 });
 
+test('a directive among others, and behind a title that looks like one, is changed alone', () => {
+  const source = '# T\n- [ ] \\<!-- minutes: 1 --> <!-- id: a minutes: 60 aliases: b --> <!-- tr: c: d -->\n';
+  expect(editRoadmap(source, [{ kind: 'minutes', key: 'a', minutes: 5 }]).source).toBe(
+    source.replace('60', '5'),
+  );
+});
+
 test('several edits are made one after the other, by the keys of the beginning', () => {
   const source = '# T\n## A\n- [ ] One\n- [ ] Two';
   const { source: after, merged } = editRoadmap(source, [

@@ -113,7 +113,8 @@ async function followedBy(db: Db, owner: Owner): Promise<string> {
   return follower?.roadmapId ?? DEFAULT_ROADMAP;
 }
 
-async function follow(trx: Db, owner: Owner, roadmapId: string, now: number): Promise<void> {
+/** The owner of a roadmap follows it from now on; within a transaction. */
+export async function follow(trx: Db, owner: Owner, roadmapId: string, now: number): Promise<void> {
   if ('userId' in owner) return changeMember(trx, owner.userId, { roadmapId }, now);
   await changeGuild(trx, owner.guildId, { roadmapId });
   const guild = await guildOf(trx, owner.guildId);

@@ -1,0 +1,115 @@
+import type { Answer } from '../../../discord/answer.ts';
+import type { Call } from '../../../discord/command.ts';
+import { type Edit, EditError, type EditProblem } from '../../../roadmap/editing/edit.ts';
+import { headingsOf } from '../../../roadmap/headings.ts';
+import { RoadmapError } from '../../../roadmap/roadmap-error.ts';
+import { ensureGuild } from '../../../store/members/guilds.ts';
+import { ensureMember } from '../../../store/members/members.ts';
+import { dropDraft } from '../../../store/proofs/drafts.ts';
+import { type EditOutcome, planChange, writeChange } from '../../../store/roadmaps/editing.ts';
+import { versionsOf } from '../../../store/roadmaps/versions.ts';
+import { clip, inline, plain } from '../../../view/escape.ts';
+import { mention } from '../../../view/topics/topic-text.ts';
+import { when } from '../../../view/time.ts';
+import { follow } from '../importing/applying.ts';
+import { type Editable, editable } from './editable.ts';
+import { pageAbout, type Said } from './pages.ts';
+
+/** A change that somebody asks for, and the page that is shown after it. */
+export interface Wanted {
+  /** The version that it was asked for on. */
+  readonly shown: number;
+  readonly edits: readonly Edit[];
+  /** The topic or section that the page is about, by id. */
+  readonly about: string;
+  /** Where what was typed is kept until it is taken. */
+  readonly draft?: string;
+}
+
+/**
+ * Makes a change, and shows the page of what it is about with what came of it. If somebody else came first, nothing is
+ * changed: the page shows how the roadmap stands now.
+ */
+export async function change(call: Call, what: Editable, wanted: Wanted): Promise<Answer> {
+  const { words } = call;
+  try {
+    const outcome = await made(call, what, wanted);
+    if (outcome.kind === 'conflict') {
+      return pageAbout(call, what, wanted.about, said(await meanwhile(call, what)));
+    }
+    if (outcome.kind !== 'applied') {
+      return pageAbout(call, what, wanted.about, said(words.editing.problem[outcome.kind]));
+    }
+    const now = await editableNow(call, outcome.roadmapId);
+    const about = inCopy(wanted.about, what, now);
+    return pageAbout(call, now, about, said(words.editing.saved(outcome.number), true));
+  } catch (error) {
+    const note = problemOf(call, what, error);
+    if (note === null) throw error;
+    return pageAbout(call, what, wanted.about, said(note));
+  }
+}
+
+/** What is said above the page. */
+function said(note: string, undoable = false): Said {
+  return { note, undoable };
+}
+
+async function made(call: Call, what: Editable, { shown, edits, draft }: Wanted): Promise<EditOutcome> {
+  const { app, actor, now } = call;
+  const { roadmap, owner } = what;
+  const planned = await planChange(app.db, { roadmapId: roadmap.id, owner, shown, edits });
+  if (planned === null) return { kind: 'conflict', number: what.number };
+  return app.db.transaction().execute(async (trx) => {
+    if ('guildId' in owner)
+      await ensureGuild(trx, owner.guildId, call.interaction.guildLocale ?? 'en-US', now);
+    else await ensureMember(trx, owner.userId, now);
+    const outcome = await writeChange(trx, planned, actor);
+    if (outcome.kind !== 'applied') return outcome;
+    if (outcome.roadmapId !== roadmap.id) await follow(trx, owner, outcome.roadmapId, now);
+    if (draft !== undefined) await dropDraft(trx, call.userId, draft);
+    return outcome;
+  });
+}
+
+/** Topics are the same in a copy; a section has another id there. */
+function inCopy(about: string, before: Editable, now: Editable): string {
+  const section = headingsOf(before.roadmap).find(({ id }) => id === about)?.section;
+  return headingsOf(now.roadmap).find((heading) => heading.section.key === section?.key)?.id ?? about;
+}
+
+/** After a first change the owner follows their own copy. */
+async function editableNow(call: Call, id: string): Promise<Editable> {
+  const roadmap = await call.app.library.roadmap(call.app.db, id);
+  if (roadmap === null) return editable(call);
+  const { guild, member } = call;
+  return editable({
+    ...call,
+    roadmap,
+    guild: guild && { ...guild, roadmapId: id },
+    member: { ...member, roadmapId: call.guildId === null ? id : member.roadmapId },
+  });
+}
+
+/** Who changed the roadmap, and when. */
+async function meanwhile({ app, words, now }: Call, { roadmap }: Editable): Promise<string> {
+  const [last] = await versionsOf(app.db, roadmap.id);
+  const by = last?.madeBy ?? null;
+  return words.editing.changedMeanwhile(
+    by === null ? words.editing.somebody : mention(by),
+    when(last?.at ?? now, 'R'),
+  );
+}
+
+/** @returns what is wrong with a change, in words; null for an error of another kind */
+function problemOf({ words }: Call, { roadmap }: Editable, error: unknown): string | null {
+  if (error instanceof RoadmapError) return words.editing.problem.limits;
+  if (!(error instanceof EditError)) return null;
+  const problem: EditProblem = error.problem;
+  if (problem.code !== 'cycle') return words.editing.problem[problem.code];
+  const titles = problem.keys.slice(0, 8).map((key) => {
+    const title = roadmap.byKey.get(key)?.topic.title ?? key;
+    return `**${inline(clip(plain(title), 60))}**`;
+  });
+  return words.editing.problem.cycle(words.list(titles));
+}

@@ -1,0 +1,74 @@
+import { type Answer, show } from '../../../discord/answer.ts';
+import type { Call, PressCall } from '../../../discord/command.ts';
+import { argument } from '../../../discord/refusal.ts';
+import { type Heading, headingsOf } from '../../../roadmap/headings.ts';
+import type { TopicNode } from '../../../roadmap/outline.ts';
+import { carriedNumber } from '../../../view/custom-id.ts';
+import {
+  editHomeView,
+  type EditorState,
+  editSectionView,
+  editTopicView,
+} from '../../../view/roadmaps/editing/editor.ts';
+import { type Editable, editable, sectionIn, topicIn } from './editable.ts';
+
+/** What has just happened, above a page of the editor. */
+export interface Said {
+  readonly note: string | null;
+  readonly undoable: boolean;
+}
+
+const NOTHING: Said = { note: null, undoable: false };
+
+/** `/roadmap edit`: the sections of the roadmap that one may change. */
+export async function showEditor(call: Call, page: string | undefined): Promise<Answer> {
+  return home(call, await editable(call), NOTHING, pageOf(page));
+}
+
+/** `edit-section:<section>:<page>`, or the section chosen from the list. */
+export async function showEditedSection(call: PressCall): Promise<Answer> {
+  const what = await editable(call);
+  return sectionPage(
+    call,
+    what,
+    sectionIn(what, call.args[0] ?? call.values[0]),
+    NOTHING,
+    pageOf(call.args[1]),
+  );
+}
+
+/** `edit-topic:<topic>`, or the topic chosen from the list. */
+export async function showEditedTopic(call: PressCall): Promise<Answer> {
+  const what = await editable(call);
+  return topicPage(call, what, topicIn(what, call.args[0] ?? call.values[0]), NOTHING);
+}
+
+export function home(call: Call, what: Editable, said: Said, page = 0): Answer {
+  return show(editHomeView(call.words, stateOf(what, said), headingsOf(what.roadmap), page));
+}
+
+function sectionPage(call: Call, what: Editable, heading: Heading, said: Said, page = 0): Answer {
+  return show(editSectionView(call.words, stateOf(what, said), heading, page));
+}
+
+function topicPage(call: Call, what: Editable, node: TopicNode, said: Said): Answer {
+  const heading = headingsOf(what.roadmap).find(({ section }) => section.key === node.section.key);
+  if (heading === undefined) return home(call, what, said);
+  return show(editTopicView(call.words, stateOf(what, said), node, heading));
+}
+
+/** The page of what was changed, or the nearest to it that is still there. */
+export function pageAbout(call: Call, what: Editable, id: string, said: Said): Answer {
+  const node = what.roadmap.byId.get(id);
+  if (node !== undefined) return topicPage(call, what, node, said);
+  const heading = headingsOf(what.roadmap).find((one) => one.id === id);
+  return heading === undefined ? home(call, what, said) : sectionPage(call, what, heading, said);
+}
+
+export function pageOf(page: string | undefined): number {
+  return page === undefined ? 0 : argument(carriedNumber, page);
+}
+
+function stateOf({ roadmap, number, isOwn }: Editable, { note, undoable }: Said): EditorState {
+  return { outline: roadmap, number, copies: !isOwn, note, undoable: undoable && isOwn };
+}

@@ -1,0 +1,86 @@
+import type { Edit } from '../../roadmap/editing/edit.ts';
+import { editRoadmap } from '../../roadmap/editing/edit-roadmap.ts';
+import type { Answers } from '../../roadmap/matching/settle.ts';
+import { readRoadmap } from '../../roadmap/read.ts';
+import type { Actor } from '../actor.ts';
+import { once } from '../once.ts';
+import type { Db } from '../schema.ts';
+import { steadyId } from '../steady-id.ts';
+import { applyToCopy, MOST_ROADMAPS } from './accepting.ts';
+import type { Outcome } from './changing.ts';
+import { currentVersion } from './current.ts';
+import { isOwnedBy, type Owner, ownRoadmaps } from './owners.ts';
+import { planVersion, type VersionPlan } from './plan.ts';
+import { applyVersion } from './versions.ts';
+
+/** What is to be changed in a roadmap. */
+export interface RoadmapChange {
+  readonly roadmapId: string;
+  /** Who it is to be their own of; what is not yet is copied. */
+  readonly owner: Owner;
+  /** The number of the version that the edits were made on. */
+  readonly shown: number;
+  readonly edits: readonly Edit[];
+}
+
+/** What came of it. `roadmapId`: the roadmap that was changed, which may be a copy that has just been made. */
+export type EditOutcome =
+  | { readonly kind: 'applied'; readonly roadmapId: string; readonly number: number }
+  | Exclude<Outcome, { readonly kind: 'applied' }>
+  | { readonly kind: 'too-many' };
+
+/** A change that is worked out, to be written in one transaction. */
+export interface PlannedChange extends RoadmapChange {
+  readonly plan: VersionPlan;
+  readonly answers: Answers;
+}
+
+/**
+ * Works a change out on the version in use. Nothing is written.
+ * @returns null if that is not the version that was shown
+ * @throws EditError, RoadmapError if it cannot be made
+ */
+export async function planChange(db: Db, change: RoadmapChange): Promise<PlannedChange | null> {
+  const { roadmapId, edits, shown } = change;
+  const current = await currentVersion(db, roadmapId);
+  if (current?.number !== shown) return null;
+  const { outline, readAs } = current;
+  const options = { ...readAs, untitled: outline.tree.title };
+  const { source, was, merged } = editRoadmap(current.source, edits, options);
+  const { roadmap } = readRoadmap(source, options);
+  const known = new Map<string, string>();
+  for (const [key, old] of was) {
+    const node = outline.byKey.get(old);
+    if (node !== undefined) known.set(key, node.id);
+  }
+  const plan = await planVersion(db, { roadmapId, source, roadmap, readAs, guildId: null, known });
+  if (plan === null) return null;
+  // The edits say which topic is which, and what is gone, so that nothing is left to be guessed.
+  const kept = new Set(was.values());
+  const answers = new Map<string, readonly string[]>(
+    outline.nodes.flatMap(({ topic: { key } }) => (kept.has(key) ? [] : [[key, []] as const])),
+  );
+  for (const [key, olds] of merged) for (const old of olds) answers.set(old, [key]);
+  return { ...change, plan, answers };
+}
+
+/**
+ * Writes a change that was planned, as a new version; within a transaction. A roadmap that is not the owner's own is
+ * copied first: the copy has the same topics.
+ * @throws AlreadyHandled if this interaction has had its effect
+ */
+export async function writeChange(trx: Db, change: PlannedChange, actor: Actor): Promise<EditOutcome> {
+  const { plan, answers, owner, roadmapId } = change;
+  if (await isOwnedBy(trx, owner, roadmapId)) {
+    const outcome = await applyVersion(trx, plan, answers, actor);
+    return outcome.kind === 'applied' ? { ...outcome, roadmapId } : outcome;
+  }
+  if ((await ownRoadmaps(trx, owner)).length >= MOST_ROADMAPS) {
+    await once(trx, actor.interactionId, actor.at);
+    return { kind: 'too-many' };
+  }
+  const id = steadyId('roadmap', actor.interactionId);
+  const copy = { id, owner, madeBy: actor.userId, at: actor.at };
+  const outcome = await applyToCopy(trx, plan, answers, copy, actor);
+  return outcome.kind === 'applied' ? { ...outcome, roadmapId: id } : outcome;
+}

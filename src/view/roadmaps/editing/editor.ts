@@ -1,0 +1,204 @@
+import type { Heading } from '../../../roadmap/headings.ts';
+import type { Outline, TopicNode } from '../../../roadmap/outline.ts';
+import { METHODS } from '../../../roadmap/roadmap.ts';
+import type { Words } from '../../../words/index.ts';
+import {
+  button,
+  card,
+  fitting,
+  joined,
+  LIMITS,
+  type Message,
+  row,
+  rows,
+  select,
+  separator,
+  text,
+} from '../../components.ts';
+import { customId } from '../../custom-id.ts';
+import { clip, inline, maskedLink, plain } from '../../escape.ts';
+import { breadcrumb, label, title } from '../../topics/topic-text.ts';
+
+/** What every page of the editor is given beside what it shows. */
+export interface EditorState {
+  readonly outline: Outline;
+  /** The version that it shows. */
+  readonly number: number;
+  /** Whether the first change makes a copy. */
+  readonly copies: boolean;
+  /** What has just happened; and whether it can be taken back. */
+  readonly note: string | null;
+  readonly undoable: boolean;
+}
+
+const PAGE = LIMITS.optionsPerSelect;
+
+/** A roadmap to be changed: its sections to choose from. `page`: counted from 0. */
+export function editHomeView(
+  words: Words,
+  state: EditorState,
+  headings: readonly Heading[],
+  page: number,
+): Message {
+  const { outline } = state;
+  const options = headings.map((heading) => ({
+    label: clip(plain(heading.path.join(' › ')), LIMITS.optionText),
+    value: heading.id,
+  }));
+  const name = inline(clip(plain(outline.tree.title), 100));
+  return card(
+    'neutral',
+    ...noted(state),
+    text(
+      words.editing.heading(name),
+      words.editing.size(outline.nodes.length, headings.length),
+      state.copies ? words.editing.copyFirst : null,
+    ),
+    ...paged(words, options, page, {
+      choose: customId('edit-section'),
+      placeholder: words.editing.chooseSection,
+      turn: (to) => customId('edit', to),
+    }),
+    row(
+      button(words.editing.find, customId('edit-form', 'find', 'topic', state.number)),
+      ...undoButton(words, state),
+    ),
+  );
+}
+
+/** A section to be changed, with its topics to choose from. */
+export function editSectionView(words: Words, state: EditorState, heading: Heading, page: number): Message {
+  const { section, id } = heading;
+  const nodes = state.outline.nodes.filter((node) => node.section.key === section.key);
+  const options = nodes.map((node) => ({ label: label(node, LIMITS.optionText), value: node.id }));
+  const methods = METHODS.map((method) => ({
+    label: words.notebook.method[method],
+    value: method,
+    chosen: section.methods.includes(method),
+  }));
+  return card(
+    'neutral',
+    ...noted(state),
+    text(
+      `## ${inline(clip(plain(section.title), 100))}`,
+      heading.path
+        .slice(0, -1)
+        .map((step) => inline(clip(plain(step), 80)))
+        .join(' › '),
+      words.topics(nodes.length),
+    ),
+    ...paged(words, options, page, {
+      choose: customId('edit-topic'),
+      placeholder: words.editing.chooseTopic,
+      turn: (to) => customId('edit-section', id, to),
+    }),
+    select(customId('edit-methods', id, state.number), words.editing.methods, methods, {
+      min: 1,
+      max: METHODS.length,
+    }),
+    ...rows([
+      button(words.editing.addTopics, customId('edit-form', 'add', id, state.number), 'primary'),
+      button(words.roadmap.allSections, customId('edit')),
+      ...undoButton(words, state),
+    ]),
+  );
+}
+
+/** A topic to be changed. */
+export function editTopicView(words: Words, state: EditorState, node: TopicNode, heading: Heading): Message {
+  const { editing } = words;
+  const { number, outline } = state;
+  const { topic, children } = node;
+  const needs = topic.needs.flatMap((key) => outline.byKey.get(key) ?? []);
+  const form = (what: string, name: string, style?: 'primary') =>
+    button(name, customId('edit-form', what, node.id, number), style);
+  return card(
+    'neutral',
+    ...noted(state),
+    text(
+      `## ${title(node)}`,
+      breadcrumb(node),
+      topic.minutes === null ? null : words.topic.minutes(topic.minutes),
+      titled(children, editing.parts),
+      titled(needs, editing.needs),
+      topic.resources.length === 0
+        ? null
+        : editing.links(
+            joined(
+              topic.resources.map(({ label: name, url }) => maskedLink(name, url)),
+              700,
+            ),
+          ),
+      fitting(
+        topic.notes.map((note) => `- ${inline(clip(plain(note), 200))}`),
+        700,
+        words.andMore,
+      ),
+    ),
+    separator(),
+    ...rows([
+      form('change', editing.change, 'primary'),
+      form('split', editing.addParts),
+      form('link', editing.link),
+      form('note', editing.note),
+      button(editing.first, customId('edit-pick', 'needs', node.id)),
+    ]),
+    ...rows([
+      button(editing.move, customId('edit-pick', 'move', node.id)),
+      button(editing.merge, customId('edit-pick', 'merge', node.id)),
+      button(editing.remove, customId('edit-remove', node.id, number), 'danger'),
+      button(words.act.back, customId('edit-section', heading.id, 0)),
+      ...undoButton(words, state),
+    ]),
+  );
+}
+
+function titled(nodes: readonly TopicNode[], said: (list: string) => string): string | null {
+  return nodes.length === 0 ? null : said(joined(nodes.map(title), 500));
+}
+
+/** What has just happened stands above the rest. */
+function noted({ note }: EditorState) {
+  return note === null ? [] : [text(note), separator()];
+}
+
+function undoButton(words: Words, { undoable, outline, number }: EditorState) {
+  return undoable ? [button(words.editing.undo, customId('edit-undo', outline.id, number))] : [];
+}
+
+interface Paging {
+  readonly choose: string;
+  readonly placeholder: string;
+  readonly turn: (page: number) => string;
+}
+
+/** A list of any length to choose from, a page of it at a time; a page that is not there shows the nearest. */
+export function paged(
+  words: Words,
+  options: readonly { readonly label: string; readonly value: string }[],
+  page: number,
+  { choose, placeholder, turn }: Paging,
+) {
+  const pages = Math.max(1, Math.ceil(options.length / PAGE));
+  const shown = Math.min(Math.max(page, 0), pages - 1);
+  const some = options.slice(shown * PAGE, (shown + 1) * PAGE);
+  if (some.length === 0) return [];
+  const turns = [
+    [shown - 1, words.roadmap.previous],
+    [shown + 1, words.roadmap.following],
+  ] as const;
+  return [
+    select(choose, placeholder, some),
+    ...(pages === 1
+      ? []
+      : [
+          text(words.roadmap.page(shown + 1, pages)),
+          row(
+            ...turns.map(([to, name]) => {
+              const isThere = to >= 0 && to < pages;
+              return button(name, turn(to), 'secondary', !isThere);
+            }),
+          ),
+        ]),
+  ];
+}

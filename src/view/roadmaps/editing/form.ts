@@ -1,0 +1,38 @@
+import { type APIModalInteractionResponseCallbackData, ComponentType, TextInputStyle } from 'discord.js';
+import type { Words } from '../../../words/index.ts';
+import { LIMITS } from '../../components.ts';
+import { clip } from '../../escape.ts';
+
+/** A field of a form of the editor. */
+export interface Field {
+  readonly id: string;
+  readonly label: string;
+  readonly value: string;
+  readonly isLong?: boolean;
+  readonly isRequired?: boolean;
+  readonly max: number;
+}
+
+/** A form of texts, each filled in with what is there, or was typed before. */
+export function editForm(
+  words: Words,
+  { id, title, fields }: { id: string; title: string; fields: readonly Field[] },
+): APIModalInteractionResponseCallbackData {
+  return {
+    title: clip(title, LIMITS.modalTitle),
+    custom_id: id,
+    components: fields.map(({ id: field, label, value, isLong, isRequired, max }) => ({
+      type: ComponentType.Label,
+      label,
+      ...(isRequired !== true && { description: words.editing.form.optional }),
+      component: {
+        type: ComponentType.TextInput,
+        custom_id: field,
+        style: isLong === true ? TextInputStyle.Paragraph : TextInputStyle.Short,
+        required: isRequired === true,
+        max_length: max,
+        ...(value !== '' && { value: value.slice(0, max) }),
+      },
+    })),
+  };
+}

@@ -1,0 +1,109 @@
+import type { Heading } from '../../../roadmap/headings.ts';
+import type { TopicNode } from '../../../roadmap/outline.ts';
+import type { Words } from '../../../words/index.ts';
+import { button, card, LIMITS, type Message, row, rows, select, text } from '../../components.ts';
+import { customId } from '../../custom-id.ts';
+import { clip, plain } from '../../escape.ts';
+import { label, title } from '../../topics/topic-text.ts';
+import { paged } from './editor.ts';
+
+/** What another topic is chosen for. */
+export const PURPOSES = ['needs', 'move', 'merge'] as const;
+export type Purpose = (typeof PURPOSES)[number];
+
+/** A choice of another topic. */
+export interface Picking {
+  readonly purpose: Purpose;
+  readonly node: TopicNode;
+  readonly number: number;
+  readonly note: string | null;
+}
+
+/** The first step: in which section it is. */
+export function pickSectionView(
+  words: Words,
+  { purpose, node, number, note }: Picking,
+  headings: readonly Heading[],
+  page: number,
+): Message {
+  const options = headings.map((heading) => ({
+    label: clip(plain(heading.path.join(' › ')), LIMITS.optionText),
+    value: heading.id,
+  }));
+  return card(
+    'neutral',
+    text(note, words.editing.pick[purpose](title(node))),
+    ...paged(words, options, page, {
+      choose: customId('edit-in', purpose, node.id),
+      placeholder: words.editing.chooseSection,
+      turn: (to) => customId('edit-pick', purpose, node.id, to),
+    }),
+    row(
+      button(words.editing.find, customId('edit-form', `find-${purpose}`, node.id, number)),
+      button(words.act.back, customId('edit-topic', node.id)),
+    ),
+  );
+}
+
+/** The second step: which topic it is; for what is moved, also the section itself. `heading`: null for what was found. */
+export function pickTopicView(
+  words: Words,
+  { purpose, node, number, note }: Picking,
+  { heading, nodes, page }: { heading: Heading | null; nodes: readonly TopicNode[]; page: number },
+): Message {
+  const others = nodes.filter((one) => one.id !== node.id);
+  const options = others.map((one) => ({ label: label(one, LIMITS.optionText), value: one.id }));
+  const toSection =
+    purpose === 'move' && heading !== null
+      ? [button(words.editing.toSectionEnd, customId('edit-move', node.id, number, 'section', heading.id))]
+      : [];
+  return card(
+    'neutral',
+    text(note, words.editing.pick[purpose](title(node))),
+    ...paged(words, options, page, {
+      choose: customId('edit-chosen', purpose, node.id, number),
+      placeholder: words.editing.chooseTopic,
+      turn: (to) => customId('edit-in', purpose, node.id, heading?.id ?? '-', to),
+    }),
+    ...rows([...toSection, button(words.act.back, customId('edit-pick', purpose, node.id))]),
+  );
+}
+
+/** Where a topic goes, beside another one or under it. */
+export function whereView(words: Words, node: TopicNode, target: TopicNode, number: number): Message {
+  const to = (how: string) => customId('edit-move', node.id, number, how, target.id);
+  return card(
+    'neutral',
+    text(words.editing.where(title(node), title(target))),
+    row(
+      button(words.editing.behind, to('behind'), 'primary'),
+      button(words.editing.asPart, to('topic')),
+      button(words.act.back, customId('edit-pick', 'move', node.id)),
+    ),
+  );
+}
+
+/** Asks before something goes. `yes`: the custom id that does it. */
+export function sureView(
+  words: Words,
+  question: string,
+  node: TopicNode,
+  name: string,
+  yes: string,
+): Message {
+  return card(
+    'problem',
+    text(question),
+    row(button(name, yes, 'danger'), button(words.act.cancel, customId('edit-topic', node.id))),
+  );
+}
+
+/** Topics that were searched, to open one. */
+export function foundView(words: Words, nodes: readonly TopicNode[]): Message {
+  const options = nodes.map((one) => ({ label: label(one, LIMITS.optionText), value: one.id }));
+  return card(
+    'neutral',
+    select(customId('edit-topic'), words.editing.chooseTopic, options),
+    row(button(words.act.back, customId('edit'))),
+  );
+}

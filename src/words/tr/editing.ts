@@ -1,0 +1,80 @@
+import type { Words } from '../words.ts';
+
+/** Yol haritasını Discord'dan değiştirmek. */
+export const editing: Words['editing'] = {
+  heading: (title) => `## Düzenle: ${title}`,
+  copyFirst: '-# İlk değişiklikte sana ait bir kopya oluşur. Herkesin işaretleri korunur.',
+  size: (number, sections) => `${number} konu · ${sections} bölüm`,
+  chooseSection: 'Bölüm seç',
+  chooseTopic: 'Konu seç',
+  notYours:
+    'Bu sunucunun yol haritasını yalnızca düzenleyiciler değiştirir. Bir konuyu açıp *Öner…* düğmesine bas ya da kendi yol haritan için bana özel mesajda `/roadmap edit` yaz.',
+  parts: (list) => `Parçalar: ${list}`,
+  needs: (list) => `Önce gelenler: ${list}`,
+  links: (list) => `Bağlantılar: ${list}`,
+  methods: 'Kanıtlama yolları',
+  change: 'Değiştir…',
+  addParts: 'Parça ekle…',
+  addTopics: 'Konu ekle…',
+  link: 'Bağlantı ekle…',
+  note: 'Not ekle…',
+  first: 'Önce gelenler',
+  move: 'Taşı',
+  merge: 'Birleştir',
+  remove: 'Kaldır',
+  find: 'Bul…',
+  toSectionEnd: 'Bu bölümün sonuna',
+  asPart: 'Onun parçası olsun',
+  behind: 'Hemen arkasına',
+  undo: 'Geri al',
+  yesRemove: 'Kaldır',
+  yesMerge: 'Birleştir',
+  form: {
+    title: 'Başlık',
+    turkish: 'Türkçe başlık',
+    minutes: 'Kaç dakika sürer?',
+    optional: 'Yoksa boş bırak.',
+    lines: 'Başlıklar, her satıra bir tane',
+    address: 'Bağlantı',
+    label: 'Adı',
+    note: 'Not',
+    search: 'Konu',
+  },
+  pick: {
+    needs: (title) => `### **${title}** konusundan önce ne gelir?\nBir konu seç; çıkarmak için yeniden seç.`,
+    move: (title) => `### **${title}** nereye gitsin?`,
+    merge: (title) => `### **${title}** hangi konuyla birleşsin?`,
+  },
+  where: (title, target) => `Taşınacak konu: **${title}** · Yanına gideceği konu: **${target}**`,
+  sureRemove: (title, parts, members) =>
+    `**${title}** kaldırılsın mı?${parts > 0 ? ` ${parts} parçası da gider.` : ''} ${
+      members > 0
+        ? `${members} kişinin bu konuda ilerlemesi var; saklanır, geri alırsan döner.`
+        : 'Bu konuda kimsenin ilerlemesi yok.'
+    }`,
+  sureMerge: (title, into) =>
+    `**${title}** konusu **${into}** ile birleşsin mi? Bağlantıları ve notları da gider. İkisini de bitirenlerde bitmiş sayılır.`,
+  saved: (number) => `Kaydedildi. Sürüm: ${number}`,
+  undone: 'Geri alındı: önceki sürüm yeniden kullanılıyor.',
+  changedMeanwhile: (who, when) =>
+    `Bu arada yol haritası değişti: ${who} · ${when}\nŞu anki hâli bu. Yazdıkların duruyor: aynı düğmeye yeniden bas.`,
+  somebody: 'Biri',
+  problem: {
+    'no-title':
+      'Başlıkta görünen en az bir harf ya da işaret olmalı; en çok 200 karakter. Yazdıkların duruyor.',
+    'no-note': 'Notta görünen bir şey yok. Birkaç sözcük yaz.',
+    unknown: 'Bu konu artık yol haritasında yok.',
+    'inside-itself': 'Bir konu kendisinin ya da kendi parçasının içine giremez. Başka bir yer seç.',
+    'parts-and-none': 'Birinin parçaları var, ötekinin yok. Onu parçaların arasına taşı.',
+    'not-here':
+      'Bu konu dosyada buradan değiştirilemeyen bir biçimde, örneğin tabloda duruyor. Dosyayı değiştirip `/roadmap import` kullan.',
+    cycle: (titles) => `Bunlar birbirini bekler olurdu: ${titles}. Önce birini çıkar.`,
+    minutes: 'Dakika, 1 ile 100.000 arasında bir tam sayı olmalı. Yazdıkların duruyor.',
+    address: 'Bu bağlantı açılmıyor. https://example.org gibi tam bir adres yaz. Yazdıkların duruyor.',
+    limits: 'Yol haritası fazla büyürdü: en çok 5.000 konu, on düzey ve 1 MB.',
+    'too-many': 'Saklayabildiğim kadar yol haritası var. Önce birini kaldır.',
+    notLast: 'Bu son değişiklik değildi. Bütün sürümler `/roadmap undo` ile görünür.',
+    'not-kept': 'Önceki sürüm artık saklanmıyor.',
+  },
+  noMatch: (typed) => `Buna benzer bir konu bulamadım: “${typed}”. Başka sözcükler dene ya da bir bölüm seç.`,
+};

@@ -1,0 +1,179 @@
+import { describe, expect, test } from 'vitest';
+import { startWorld } from '../bot.ts';
+import { currentVersion } from '../../src/store/roadmaps/current.ts';
+import { guildOf } from '../../src/store/members/guilds.ts';
+import { progressOf } from '../../src/store/progress/progress.ts';
+
+type World = Awaited<ReturnType<typeof startWorld>>;
+
+async function group(world: World, locale = 'en-US') {
+  const guild = world.discord.addGuild({ name: 'Study', locale });
+  const organiser = guild.addMember({ name: 'Ada', locale, permissions: ['ManageGuild'] });
+  const other = guild.addMember({ name: 'Grace', locale, permissions: ['ManageGuild'] });
+  const member = guild.addMember({ name: 'Ben', locale });
+  return { guild, organiser, other, member };
+}
+
+/** The roadmap of a guild as it is in use. */
+async function inUse(world: World, guildId: string) {
+  const guild = await guildOf(world.app.db, guildId);
+  const current = await currentVersion(world.app.db, guild?.roadmapId ?? 'backend');
+  if (current === null) throw new Error('there is one');
+  return current;
+}
+
+async function idOf(world: World, guildId: string, title: string): Promise<string> {
+  const { outline } = await inUse(world, guildId);
+  return outline.nodes.find(({ topic }) => topic.title === title)?.id ?? '';
+}
+
+test('an organiser changes a topic; the server has its own copy then, and ticks stay', async () => {
+  await using world = await startWorld();
+  const { guild, organiser, member } = await group(world);
+  await member.slash('done', { topic: 'ACID' });
+  const acid = await idOf(world, guild.id, 'ACID');
+
+  const page = await organiser.slash('roadmap edit');
+  expect(page.ephemeral).toBe(true);
+  expect(page.text).toContain('makes a copy');
+  await organiser.choose(page, 'Choose a section', ['Main Roadmap']);
+  expect(page.text).toContain('Page 1 of 2');
+  await organiser.choose(page, 'Choose a topic', ['ACID · More on Databases']);
+  const form = await organiser.press(page, 'Change…');
+  await organiser.fill(form, { title: 'ACID [x] <!-- id: x -->', minutes: '45' });
+  expect(page.text).toContain('Saved as version 2');
+  expect(page.text).toContain('about 45 minutes');
+
+  const { outline, source } = await inUse(world, guild.id);
+  expect(outline.id).not.toBe('backend');
+  expect(outline.byId.get(acid)?.topic).toMatchObject({ title: 'ACID [x] <!-- id: x -->', minutes: 45 });
+  const bundled = await currentVersion(world.app.db, 'backend');
+  const lines = new Set(bundled?.source.split('\n'));
+  expect(source.split('\n').filter((line) => !lines.has(line))).toHaveLength(1);
+  expect(bundled?.outline.byId.get(acid)?.topic.title).toBe('ACID');
+  expect((await progressOf(world.app.db, member.id, outline.id)).get(acid)?.state).toBe('done');
+
+  await organiser.press(page, 'Undo');
+  expect(page.text).toContain('Undone');
+  expect((await inUse(world, guild.id)).source).toBe(bundled?.source);
+});
+
+test('of two organisers the second sees what the first has done, and types nothing twice', async () => {
+  await using world = await startWorld();
+  const { guild, organiser, other } = await group(world);
+  const acid = await idOf(world, guild.id, 'ACID');
+  const [mine, theirs] = [await organiser.slash('roadmap edit'), await other.slash('roadmap edit')];
+  const [first, second] = [
+    await organiser.press(mine, { customId: `v1:edit-form:note:${acid}:1` }),
+    await other.press(theirs, { customId: `v1:edit-form:note:${acid}:1` }),
+  ];
+  await organiser.fill(first, { note: 'All or nothing' });
+  await other.fill(second, { note: 'Four letters' });
+  expect(theirs.text).toContain('changed the roadmap meanwhile');
+  expect(theirs.text).toContain(`<@${organiser.id}>`);
+  expect(theirs.text).toContain('All or nothing');
+  expect((await inUse(world, guild.id)).source).not.toContain('Four letters');
+
+  const again = await other.press(theirs, 'Add a note…');
+  await other.fill(again, {});
+  expect(theirs.text).toContain('Saved as version 3');
+  const { outline } = await inUse(world, guild.id);
+  expect(outline.byId.get(acid)?.topic.notes).toEqual(
+    expect.arrayContaining(['All or nothing', 'Four letters']),
+  );
+});
+
+test('topics are added, moved, merged and removed by lists, in Turkish', async () => {
+  await using world = await startWorld();
+  const { guild, organiser, member } = await group(world, 'tr');
+  await member.slash('done', { topic: 'ACID' });
+  await member.slash('done', { topic: 'Transactions' });
+  const [acid, transactions] = [
+    await idOf(world, guild.id, 'ACID'),
+    await idOf(world, guild.id, 'Transactions'),
+  ];
+  const page = await organiser.slash('roadmap edit');
+  expect(page.text).toContain('Düzenle');
+  await organiser.press(page, { customId: `v1:edit-topic:${acid}` });
+  await organiser.press(page, 'Birleştir');
+  const search = await organiser.press(page, 'Bul…');
+  await organiser.fill(search, { search: 'Transactions' });
+  await organiser.choose(page, 'Konu seç', [transactions]);
+  expect(page.text).toContain('birleşsin mi');
+  await organiser.press(page, 'Birleştir');
+  expect(page.text).toContain('Kaydedildi. Sürüm: 2');
+  const { outline } = await inUse(world, guild.id);
+  expect(outline.byId.has(acid)).toBe(false);
+  const merged = outline.nodes.find(({ topic }) => topic.title === 'Transactions');
+  const progress = await progressOf(world.app.db, member.id, outline.id);
+  expect([progress.get(merged?.id ?? '')?.state, merged?.id === transactions]).toEqual(['done', false]);
+
+  const form = await organiser.press(page, 'Konu ekle…');
+  await organiser.fill(form, { lines: 'Bir\n\n- [x] İki' });
+  const added = (await inUse(world, guild.id)).outline;
+  const two = added.nodes.find(({ topic }) => topic.title === '[x] İki');
+  expect(two?.topic.ticked).toBe(false);
+  await organiser.press(page, { customId: `v1:edit-remove:${two?.id}:3` });
+  expect(page.text).toContain('kaldırılsın mı');
+  await organiser.press(page, 'Kaldır');
+  expect((await inUse(world, guild.id)).outline.byId.has(two?.id ?? '')).toBe(false);
+});
+
+test('what comes first is chosen, and a circle is refused by name', async () => {
+  await using world = await startWorld();
+  const { guild, organiser } = await group(world);
+  const acid = await idOf(world, guild.id, 'ACID');
+  const transactions = await idOf(world, guild.id, 'Transactions');
+  const page = await organiser.slash('roadmap edit');
+  const chosen = async (topic: string, other: string) => {
+    await organiser.press(page, { customId: `v1:edit-pick:needs:${topic}` });
+    await organiser.choose(page, 'Choose a section', ['Main Roadmap']);
+    await organiser.choose(page, 'Choose a topic', [other]);
+  };
+  await chosen(transactions, acid);
+  expect(page.text).toContain('would wait for each other: **ACID** and **Transactions**');
+});
+
+describe('who may change what', () => {
+  test('members of a server do not change its roadmap; in direct messages they change their own', async () => {
+    await using world = await startWorld();
+    const { guild, member } = await group(world);
+    const acid = await idOf(world, guild.id, 'ACID');
+    expect((await member.slash('roadmap edit')).text).toContain('Only organisers');
+    const view = await member.slash('roadmap view');
+    for (const id of ['edit-remove', 'edit-form:note']) {
+      const answer = await member.press(view, {
+        customId: `v1:${id}:${acid}:1:yes`.replace('note:', 'note:'),
+      });
+      expect(answer.text).toContain('Only organisers');
+    }
+    expect((await inUse(world, guild.id)).outline.id).toBe('backend');
+
+    const ben = world.discord.addPerson({ name: 'Dana', locale: 'en-US' }).install();
+    const page = await ben.dm.slash('roadmap edit');
+    await ben.dm.press(page, { customId: `v1:edit-remove:${acid}:1:yes` });
+    expect(page.text).toContain('Saved as version 2');
+    expect((await inUse(world, guild.id)).outline.byId.has(acid)).toBe(true);
+    expect((await ben.dm.slash('roadmap view')).failed).toBeNull();
+  });
+
+  test('what is made up changes nothing', async () => {
+    await using world = await startWorld();
+    const { guild, organiser } = await group(world);
+    const acid = await idOf(world, guild.id, 'ACID');
+    const page = await organiser.slash('roadmap edit');
+    for (const customId of [
+      `v1:edit-topic:nothing`,
+      `v1:edit-move:${acid}:1:into:${acid}`,
+      `v1:edit-move:${acid}:x:behind:${acid}`,
+      `v1:edit-chosen:steal:${acid}:1`,
+      `v1:edit-form:all:${acid}:1`,
+      `v1:edit-undo:backend:1`,
+      `v1:edit-methods:nothing:1`,
+      `v1:edit:99`,
+    ]) {
+      expect((await organiser.press(page, { customId })).failed).toBeNull();
+    }
+    expect((await inUse(world, guild.id)).number).toBe(1);
+  });
+});
