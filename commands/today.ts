@@ -12,15 +12,26 @@ import {
   showOtherPicks,
   showPicks,
 } from '../src/handlers/suggestions/today.ts';
+import {
+  chooseHour,
+  pause,
+  remindBy,
+  reminderPanel,
+  resume,
+  stop,
+  stoppedNote,
+} from '../src/handlers/reminders.ts';
 import { topicWithId } from '../src/handlers/topics/named.ts';
+import { carriedNumber } from '../src/view/custom-id.ts';
 import { localised } from '../src/words/localised.ts';
 
 const step = z.enum(['start', 'done']);
+const way = z.enum(['dm', 'mention']);
 
-/** `/today`: the member's own suggestions, and what they can do with them. */
+/** `/today`: the member's own suggestions, what they can do with them, and a daily reminder of them. */
 export const today: Command = {
   data: { name: 'today', ...localised((words) => words.commands.today), ...forEverybody },
-  execute: (call) => showPicks(call),
+  execute: async (call) => showPicks(call, await stoppedNote(call)),
   asks: ['picks-later', 'picks-known'],
   presses: {
     today: (call) => showPicks(call),
@@ -31,6 +42,14 @@ export const today: Command = {
     /** `picks-later`, or `picks-later:<what was typed before>` */
     'picks-later': (call) => askUntilWhen(call, call.args[0]),
     'picks-known': askWhichAreKnown,
+    /** `remind`, or `remind:<dm|mention>` */
+    remind: (call) =>
+      call.args[0] === undefined ? reminderPanel(call) : remindBy(call, argument(way, call.args[0])),
+    'remind-hour': (call) => chooseHour(call, argument(carriedNumber, call.values[0])),
+    'remind-pause': pause,
+    'remind-resume': resume,
+    /** `remind-stop`, or `remind-stop:<reminder>` under the reminder itself. */
+    'remind-stop': stop,
   },
   forms: {
     'picks-later': putOffPicks,

@@ -1,4 +1,4 @@
-import { REMINDER_HOURS } from '../store/review/reminders.ts';
+import { decideRun } from './decide.ts';
 import { nextRun, type Run, runOn } from './due.ts';
 
 /** When a member wants to be reminded. */
@@ -25,18 +25,23 @@ export function nextReminder(time: ReminderTime, after: number, lastDate: string
 }
 
 /**
- * What to do about a reminder that was planned: it may have been planned for another zone or hour (`replan`), come too
- * late, or at night (`skip`). `now`: epoch ms.
+ * What to do about a reminder that was planned: it may have been planned for another zone or hour (`replan`), or come too
+ * late (`skip`). Any hour that was chosen is kept; what is only caught up with wakes nobody. `now`: epoch ms.
  */
 export function decideReminder(time: ReminderTime, planned: Run, now: number): 'send' | 'skip' | 'replan' {
   if (runOn(timetable(time), planned.date)?.at !== planned.at) return 'replan';
-  return now - planned.at <= WINDOW && isDaytime(now, time.timeZone) ? 'send' : 'skip';
+  const decision = decideRun(planned.at, WINDOW, now);
+  if (decision === 'catch-up') return isDaytime(now, time.timeZone) ? 'send' : 'skip';
+  return decision === 'skip' ? 'skip' : 'send';
 }
+
+/** The local hours in which what is late may still come: from the first on, and before the other. */
+const DAYTIME = { from: 7, to: 22 } as const;
 
 /** Whether nobody there is woken by a message. `at`: epoch ms. */
 export function isDaytime(at: number, timeZone: string): boolean {
   const { hour } = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone);
-  return hour >= REMINDER_HOURS.first && hour <= REMINDER_HOURS.last;
+  return hour >= DAYTIME.from && hour < DAYTIME.to;
 }
 
 function timetable({ timeZone, hour }: ReminderTime) {

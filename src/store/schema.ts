@@ -33,7 +33,7 @@ export interface Tables {
   proof_share: ProofShareRow;
   review: ReviewRow;
   review_log: ReviewLogRow;
-  review_reminder: ReviewReminderRow;
+  reminder: ReminderRow;
   proof_clear: ProofClearRow;
   proof_gap: ProofGapRow;
   proof_reading: ProofReadingRow;
@@ -452,13 +452,13 @@ export type ReminderWay = 'dm' | 'mention';
 /** Why reminders have ended: the member muted them; their messages are closed; the channel is gone; they left. */
 export type ReminderStop = 'muted' | 'refused' | 'channel' | 'left';
 
-/** Who asked to be reminded of reviews. */
-export interface ReviewReminderRow {
+/** Who asked to be reminded to study. */
+export interface ReminderRow {
   user_id: string;
   way: ReminderWay;
   /** For `mention`. */
   guild_id: string | null;
-  /** Local, 7 to 22. */
+  /** Local, 0 to 23. */
   hour: number;
   /** IANA name: what counted for them when they asked; their own setting goes before it. */
   time_zone: string;
@@ -466,7 +466,7 @@ export interface ReviewReminderRow {
   locale: string;
   next_at: number | null;
   next_date: string | null;
-  /** The local date of the last one. */
+  /** The local date of the last one, or the last date of a pause. */
   last_date: string | null;
   /** Of one that may be under way. */
   claim_id: string | null;

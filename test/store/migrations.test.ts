@@ -8,6 +8,7 @@ import { topicsStudiedByDate } from '../../src/store/progress/activities.ts';
 import { progressOf } from '../../src/store/progress/progress.ts';
 import { migrations } from '../../src/store/migrations/index.ts';
 import { openStore } from '../../src/store/open.ts';
+import { dueReminders } from '../../src/store/reminders.ts';
 import { proofWithId, writeProof } from '../../src/store/proofs/proofs.ts';
 import { cardsOf, recordRating, undoReview } from '../../src/store/review/reviews.ts';
 import type { Tables } from '../../src/store/schema.ts';
@@ -291,6 +292,27 @@ test('topics of the version before versions of roadmaps are the same ones after 
   });
   const progress = await progressOf(db, 'ana', 'trail');
   expect([progress.get('walk')?.state, progress.get('run')?.state]).toEqual(['done', 'doing']);
+  await store.close();
+  await rm(folder, { recursive: true });
+});
+
+test('who had asked to be reminded of reviews is reminded to study, at the same hour and by the same way', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'roadmate-migrations-'));
+  const file = join(folder, 'roadmate.sqlite');
+  const earlier = Object.fromEntries(Object.entries(migrations).filter(([name]) => name < '016'));
+  await (await openStore(file, earlier)).close();
+  const before = new Database(file);
+  before.exec(`
+    INSERT INTO member (user_id, day_start, show_topics, show_progress, created_at) VALUES ('ana', 4, 1, 1, 0);
+    INSERT INTO review_reminder (user_id, way, hour, time_zone, locale, next_at, next_date, last_date)
+      VALUES ('ana', 'dm', 21, 'Europe/Istanbul', 'tr', 7, '2026-11-24', '2026-11-23');
+  `);
+  before.close();
+
+  const store = await openStore(file);
+  const asked = { userId: 'ana', way: 'dm', hour: 21, timeZone: 'Europe/Istanbul', locale: 'tr' };
+  const next = { at: 7, date: '2026-11-24' };
+  expect(await dueReminders(store.db, 7)).toMatchObject([{ ...asked, next, lastDate: '2026-11-23' }]);
   await store.close();
   await rm(folder, { recursive: true });
 });

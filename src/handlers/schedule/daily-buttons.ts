@@ -10,6 +10,7 @@ import { join } from '../../store/members/memberships.ts';
 import { once } from '../../store/once.ts';
 import { progressOf, recordWithin } from '../../store/progress/progress.ts';
 import { type Delivery, deliveryOf } from '../../store/schedule/deliveries.ts';
+import { todaysPicks } from '../../store/progress/todays-picks.ts';
 import type { TopicNode } from '../../roadmap/outline.ts';
 import type { State } from '../../study/progress/progress.ts';
 import { standings } from '../../study/topics/status.ts';
@@ -18,7 +19,6 @@ import { discussionView, noThreadView } from '../../view/schedule/discussion.ts'
 import { calling } from '../../view/post-body.ts';
 import { picksView } from '../../view/suggestions/picks.ts';
 import { ownReviews } from '../review/reviews.ts';
-import { todaysPicks } from '../suggestions/picks.ts';
 import { cardOf } from '../topics/card.ts';
 import { cardAfter } from '../topics/changes.ts';
 import { topicWithId } from '../topics/named.ts';
@@ -59,7 +59,7 @@ async function stateOf({ app, userId, roadmap }: Call, node: TopicNode): Promise
 
 /** The member's own picks of today, to them alone. */
 export async function showMyPicks(call: Call): Promise<Answer> {
-  const { picks, progress } = await todaysPicks(call);
+  const { picks, progress } = await todaysPicks(call.app.db, call);
   const { due, ahead } = await ownReviews(call);
   return tell(picksView(call.words, picks, progress, { due: due.length, ahead: ahead.length }, null));
 }

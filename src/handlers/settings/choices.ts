@@ -7,7 +7,7 @@ import { once } from '../../store/once.ts';
 import { LATEST_DAY_START } from '../../time/study-day.ts';
 import { AS_DISCORD, FADING_THRESHOLDS } from '../../view/settings/settings.ts';
 import { isLanguage } from '../../words/index.ts';
-import { muteReminders, replanReminder } from '../review/reminders.ts';
+import { stopReminders, replanReminder } from '../reminders.ts';
 import { settingsPanel } from './panel.ts';
 
 const hour = z.string().min(1).transform(Number).pipe(z.number().int().min(0).max(LATEST_DAY_START));
@@ -46,9 +46,9 @@ export function chooseTheme(call: PressCall): Promise<Answer> {
   return changeSettings(call, { theme: argument(theme, call.args[0]) });
 }
 
-/** Ends the reminders of reviews. */
+/** Ends the member's reminders. */
 export async function mute(call: Call): Promise<Answer> {
-  await muteReminders(call);
+  await stopReminders(call);
   return settingsPanel(call, true);
 }
 

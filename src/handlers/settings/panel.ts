@@ -4,7 +4,7 @@ import { zoneAround, zoneOf } from '../../store/members/clocks.ts';
 import { type Member, memberOf } from '../../store/members/members.ts';
 import { type SettingsPanel, settingsView } from '../../view/settings/settings.ts';
 import { wordsFor } from '../../words/index.ts';
-import { reminderTime } from '../review/reminders.ts';
+import { reminderTime } from '../reminders.ts';
 
 /** The settings as they stand now, in the language that was perhaps just chosen. `saved`: whether one was changed. */
 export async function settingsPanel(call: Call, saved: boolean): Promise<Answer> {

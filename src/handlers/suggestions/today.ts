@@ -2,6 +2,7 @@ import { type Answer, ask, show } from '../../discord/answer.ts';
 import type { Call, FormCall } from '../../discord/command.ts';
 import type { TopicNode } from '../../roadmap/outline.ts';
 import { record } from '../../store/progress/progress.ts';
+import { todaysPicks } from '../../store/progress/todays-picks.ts';
 import { customId } from '../../view/custom-id.ts';
 import { picksView } from '../../view/suggestions/picks.ts';
 import { LATER, laterForm, typedDay, whichForm } from '../../view/topics/later-form.ts';
@@ -9,11 +10,11 @@ import { ownReviews } from '../review/reviews.ts';
 import { changeTopic } from '../topics/changes.ts';
 import { topicWithId } from '../topics/named.ts';
 import { putOffUntil } from '../topics/putting-off.ts';
-import { morePicks, swapPicks, todaysPicks } from './picks.ts';
+import { morePicks, swapPicks } from './picks.ts';
 
 /** The picks of today, as they stand now. `note`: what has just happened. */
 export async function showPicks(call: Call, note: string | null = null): Promise<Answer> {
-  const { picks, progress } = await todaysPicks(call);
+  const { picks, progress } = await todaysPicks(call.app.db, call);
   const { due, ahead } = await ownReviews(call);
   return show(picksView(call.words, picks, progress, { due: due.length, ahead: ahead.length }, note));
 }
@@ -82,7 +83,7 @@ export async function markKnown(call: FormCall): Promise<Answer> {
 }
 
 async function openPicks(call: Call): Promise<readonly TopicNode[]> {
-  const { picks, progress } = await todaysPicks(call);
+  const { picks, progress } = await todaysPicks(call.app.db, call);
   return picks.map(({ node }) => node).filter((node) => progress.get(node.id)?.state !== 'done');
 }
 

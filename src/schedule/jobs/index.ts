@@ -5,7 +5,7 @@ import { forgetImports } from './forget-imports.ts';
 import { tellAuthors } from './tell-authors.ts';
 import { thesisReminders } from './thesis-reminders.ts';
 import { forgetInteractions } from './forget-interactions.ts';
-import { reviewReminders } from './review-reminders.ts';
+import { reminders } from './reminders.ts';
 import { takeOutPictures } from './take-out-pictures.ts';
 
 /** What each tick does beside the posts; a further job is one file here, and one line. */
@@ -16,6 +16,6 @@ export const jobs: readonly Job[] = [
   forgetImports,
   thesisReminders,
   tellAuthors,
-  reviewReminders,
+  reminders,
   takeOutPictures,
 ];

@@ -15,6 +15,7 @@ import { up as away } from './013-away.ts';
 import { up as roadmapImports } from './014-roadmap-imports.ts';
 import { up as refusedReminders } from './014-refused-reminders.ts';
 import { up as telling } from './015-telling.ts';
+import { up as dailyReminders } from './016-daily-reminders.ts';
 
 export interface Migration {
   up(db: Kysely<never>): Promise<void>;
@@ -38,4 +39,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '014-roadmap-imports': { up: roadmapImports },
   '014-refused-reminders': { up: refusedReminders },
   '015-telling': { up: telling },
+  '016-daily-reminders': { up: dailyReminders },
 };

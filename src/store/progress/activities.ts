@@ -139,6 +139,16 @@ export async function topicsStudiedByDate(db: Db, userId: string): Promise<Reado
   return new Map(rows.map(({ study_date, topics }) => [study_date, Number(topics)]));
 }
 
+/** Whether a study day (`YYYY-MM-DD`) counts as studied for a member. */
+export async function hasStudiedOn(db: Db, userId: string, date: string): Promise<boolean> {
+  const row = await counting(db)
+    .select('activity.id')
+    .where('activity.user_id', '=', userId)
+    .where('activity.study_date', '=', date)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** What a member did lately on a roadmap: how many reviews they answered, and which topics they finished. */
 export async function effortSince(
   db: Db,

@@ -1,5 +1,5 @@
 import { NAMED_TOPIC, type NamedTopic } from '../roadmaps/named-topic.ts';
-import { type Reminder, reminderOf } from './reminders.ts';
+import { type Reminder, reminderOf } from '../reminders.ts';
 import type { Db, ReviewLogRow, ReviewRow } from '../schema.ts';
 
 /** Everything that is stored of a member's reviews. Instants are in epoch ms. */

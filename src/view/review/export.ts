@@ -34,7 +34,7 @@ export function exportedReviews(
       before: before === null ? null : (JSON.parse(before) as unknown),
       undoes,
     })),
-    reviewReminder:
+    reminder:
       reminder === null
         ? null
         : {

@@ -49,7 +49,7 @@ export function reviewView(words: Words, asked: ReviewAsked): Message {
     ...rows([
       button(hasNotes ? say.show : say.answered, customId('review-show', ...nameOf(review)), 'primary'),
       ...putOffAndUndo(words, asked),
-      button(say.remindMe, customId('review-remind')),
+      button(say.remindMe, customId('remind')),
     ]),
   );
 }
@@ -90,7 +90,7 @@ export function revealedView(
       ...(write === null ? [] : [button(words.proof.write[write], customId(write, 'write', review.node.id))]),
       button(words.act.openTopic, customId('topic', review.node.id)),
       ...putOffAndUndo(words, asked),
-      button(say.remindMe, customId('review-remind')),
+      button(say.remindMe, customId('remind')),
     ]),
   );
 }
@@ -110,7 +110,7 @@ export function nothingDueView(
     ...rows([
       button(words.roadmap.whatNow, customId('today'), 'primary'),
       ...(undo === null ? [] : [button(words.act.undo, customId('review-undo', undo))]),
-      button(say.remindMe, customId('review-remind')),
+      button(say.remindMe, customId('remind')),
     ]),
   );
 }

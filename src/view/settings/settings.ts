@@ -107,11 +107,11 @@ function reminderSection(words: Words, { reminder }: SettingsPanel) {
   return reminder === null
     ? section(
         `**${settings.reminders}**\n${settings.noReminders}`,
-        button(words.review.remindMe, customId('review-remind')),
+        button(words.review.remindMe, customId('remind')),
       )
     : section(
         `**${settings.reminders}**\n${words.reminder.isOn[reminder.way](reminder.at)}`,
-        button(words.reminder.mute, customId('settings-mute')),
+        button(words.reminder.stop, customId('settings-mute')),
       );
 }
 

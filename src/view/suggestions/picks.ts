@@ -54,11 +54,13 @@ export function picksView(
         ? [
             button(words.today.more, customId('more-picks'), 'primary'),
             button(words.act.undo, customId('undo')),
+            button(words.review.remindMe, customId('remind')),
           ]
         : [
             button(words.today.swap, customId('swap')),
             button(words.act.notNow, customId('picks-later')),
             button(words.today.iKnow, customId('picks-known')),
+            button(words.review.remindMe, customId('remind')),
           ],
     ),
   );

@@ -55,31 +55,37 @@ export const review = {
       : `**Reviews first**\n${due === 1 ? 'One topic that you learned is' : `${due} topics that you learned are`} due.`,
 };
 
-/** Being reminded of reviews. */
+/** Being reminded to study. */
 export const reminder = {
+  /** In place of the topics, where others read along and may not see them. */
+  waiting: 'Your topics for today are waiting for you.',
   due: (n: number): string =>
     n === 1
       ? 'One topic that you learned wants another look. Two minutes, and it stays.'
       : `${n} topics that you learned want another look. A few minutes, and they stay.`,
-  heading: '## Be reminded of reviews',
+  heading: '## A daily reminder of your own',
   explained:
-    'Only if you want it: at most one message a day, at your hour, and only when something is due. You can mute it with one tap.',
+    'Only if you want it: once a day, at your hour, what to study and which reviews are due. Not on days on which you have studied already. One tap pauses or ends it.',
   isOn: {
-    dm: (hour: string): string => `You get a **direct message** at **${hour}** when reviews are due.`,
+    dm: (hour: string): string =>
+      `You get a **direct message** at **${hour}**, unless you have studied by then.`,
     mention: (hour: string): string =>
-      `I **mention you in the study channel** at **${hour}** when reviews are due.`,
+      `I **mention you in the study channel** at **${hour}**, unless you have studied by then.`,
   },
-  inZone: (zone: string): string => `By the clock in ${zone}, and never between 23:00 and 07:00.`,
-  zoneUnknown: 'That is a guess: say where you are.',
+  paused: (day: string): string => `Paused until the end of ${day}.`,
+  inZone: (zone: string): string => `By the clock in ${zone}.`,
+  whereAreYou: 'Where are you? I have to know your time zone before I can keep to your hour.',
   joinFirst: 'Join the group, and I can also mention you in its channel.',
   byDm: 'By direct message',
   byMention: 'By a mention in the channel',
   chooseHour: 'At which hour?',
   at: (hour: string): string => `At ${hour}`,
   usual: 'In the morning, before the day gets busy',
-  mute: 'Mute',
-  muted: 'Muted: I no longer remind you. Your reviews wait for you in `/review`.',
-  notOn: 'You get no reminders, so there is nothing to mute.',
+  pause: 'Pause for a week',
+  resume: 'Go on from tomorrow',
+  stop: 'Stop',
+  ended: 'Stopped: I no longer remind you. Your day waits for you in `/today`.',
+  notOn: 'You get no reminders, so there is nothing to stop.',
   open: 'Remind me again…',
   saved: 'Saved. It holds from now on.',
   stopped: {

@@ -25,7 +25,7 @@ export const settings = {
   fading: 'When does a topic count as fading?',
   fadingBelow: (percent: string): string => `Fading: less than ${percent} likely that I still know it`,
   usualFading: 'As usual: one of five such topics would be forgotten',
-  reminders: 'Reminders of reviews',
+  reminders: 'Daily reminder',
   noReminders: 'None. I write only to those who ask for it.',
   mayBeSeen: {
     topics: 'What you are on and have done',

@@ -47,28 +47,33 @@ export const review: Words['review'] = {
 };
 
 export const reminder: Words['reminder'] = {
+  waiting: 'Bugünkü konuların seni bekliyor.',
   due: (n) =>
     n === 1
       ? 'Öğrendiğin bir konu tekrar edilmeyi bekliyor. İki dakika yeter, aklında kalır.'
       : `Öğrendiğin ${n} konu tekrar edilmeyi bekliyor. Birkaç dakika yeter, aklında kalırlar.`,
-  heading: '## Tekrarları hatırlatayım mı?',
+  heading: '## Her gün hatırlatayım mı?',
   explained:
-    'Yalnızca istersen: günde en çok bir mesaj, senin seçtiğin saatte ve ancak bekleyen tekrar varsa. Tek dokunuşla susturabilirsin.',
+    'Yalnızca istersen: günde bir kez, seçtiğin saatte, o gün neye çalışacağını ve bekleyen tekrarlarını yazarım. O gün çalıştıysan yazmam. Tek dokunuşla ara verebilir ya da durdurabilirsin.',
   isOn: {
-    dm: (hour) => `Tekrar varsa saat **${hour}** gibi sana **özel mesaj** atıyorum.`,
-    mention: (hour) => `Tekrar varsa saat **${hour}** gibi seni **çalışma kanalında etiketliyorum**.`,
+    dm: (hour) => `O saate dek çalışmadıysan, saat **${hour}** gibi sana **özel mesaj** atıyorum.`,
+    mention: (hour) =>
+      `O saate dek çalışmadıysan, saat **${hour}** gibi seni **çalışma kanalında etiketliyorum**.`,
   },
-  inZone: (zone) => `Saat, ${zone} saatiyle; 23.00 ile 07.00 arasında asla.`,
-  zoneUnknown: 'Bu bir tahmin: nerede olduğunu söyle.',
+  paused: (day) => `${day} gününün sonuna kadar ara verildi.`,
+  inZone: (zone) => `Saat, ${zone} saatiyle.`,
+  whereAreYou: 'Neredesin? Seçtiğin saate uyabilmem için saat dilimini bilmem gerek.',
   joinFirst: 'Gruba katılırsan seni kanalında da etiketleyebilirim.',
   byDm: 'Özel mesajla',
   byMention: 'Kanalda etiketleyerek',
   chooseHour: 'Saat kaçta?',
   at: (hour) => `Saat ${hour}`,
   usual: 'Sabah, gün yoğunlaşmadan',
-  mute: 'Sustur',
-  muted: 'Susturuldu: artık hatırlatmıyorum. Tekrarların `/review` içinde seni bekler.',
-  notOn: 'Zaten hatırlatma almıyorsun; susturacak bir şey yok.',
+  pause: 'Bir hafta ara ver',
+  resume: 'Yarından itibaren sürsün',
+  stop: 'Durdur',
+  ended: 'Durduruldu: artık hatırlatmıyorum. Günün `/today` içinde seni bekler.',
+  notOn: 'Zaten hatırlatma almıyorsun; durduracak bir şey yok.',
   open: 'Yeniden hatırlat…',
   saved: 'Kaydedildi, şimdiden geçerli.',
   stopped: {

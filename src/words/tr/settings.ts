@@ -26,7 +26,7 @@ export const settings: Words['settings'] = {
   fading: 'Bir konu ne zaman unutuluyor sayılsın?',
   fadingBelow: (percent) => `Unutuluyor: hatırlama ihtimalim ${percent} altına inince`,
   usualFading: 'Alışılmış: böyle beş konudan biri unutulmuş olur',
-  reminders: 'Tekrar hatırlatmaları',
+  reminders: 'Günlük hatırlatma',
   noReminders: 'Yok. Yalnızca isteyene yazarım.',
   mayBeSeen: {
     topics: 'Neye çalıştığın ve neleri bitirdiğin',

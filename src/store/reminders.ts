@@ -1,8 +1,8 @@
-import type { Db, ReminderStop, ReminderWay, ReviewReminderRow } from '../schema.ts';
-import { steadyId } from '../steady-id.ts';
+import type { Db, ReminderStop, ReminderWay, ReminderRow } from './schema.ts';
+import { steadyId } from './steady-id.ts';
 
-/** The local hours that can be chosen; what a clock change or a delay moves out of them does not come that day. */
-export const REMINDER_HOURS = { first: 7, last: 22 } as const;
+/** The local hours that can be chosen: all of a day. */
+export const REMINDER_HOURS = { first: 0, last: 23 } as const;
 export const USUAL_REMINDER_HOUR = 9;
 
 /** A run of a reminder: its instant (epoch ms) and the local date that it is for. */
@@ -19,18 +19,19 @@ interface ReminderClaim {
   readonly claimedAt: number;
 }
 
-/** That a member asked to be reminded of their reviews. */
+/** That a member asked to be reminded to study. */
 export interface Reminder {
   readonly userId: string;
   readonly way: ReminderWay;
   /** For a mention. */
   readonly guildId: string | null;
-  /** Local, 7 to 22. */
+  /** Local, 0 to 23. */
   readonly hour: number;
   /** IANA name, and a locale: what counted for them when they asked; their own settings go before these. */
   readonly timeZone: string;
   readonly locale: string;
   readonly next: PlannedReminder | null;
+  /** None comes for this local date or an earlier one: it had one, or the reminder is paused. */
   readonly lastDate: string | null;
   readonly claim: ReminderClaim | null;
   /** How often the due reminder was put off, because Discord refused it for now. */
@@ -43,11 +44,7 @@ export interface Reminder {
 
 /** @returns what the member asked for, or null if they asked for nothing */
 export async function reminderOf(db: Db, userId: string): Promise<Reminder | null> {
-  const row = await db
-    .selectFrom('review_reminder')
-    .selectAll()
-    .where('user_id', '=', userId)
-    .executeTakeFirst();
+  const row = await db.selectFrom('reminder').selectAll().where('user_id', '=', userId).executeTakeFirst();
   return row === undefined ? null : toReminder(row);
 }
 
@@ -69,7 +66,7 @@ export async function writeReminder(
     stopped: null,
   };
   await db
-    .insertInto('review_reminder')
+    .insertInto('reminder')
     .values({ user_id: asked.userId, last_date: null, ...values })
     .onConflict((conflict) => conflict.column('user_id').doUpdateSet(values))
     .execute();
@@ -81,7 +78,7 @@ export async function writeReminder(
  */
 export async function dueReminders(db: Db, now: number): Promise<readonly Reminder[]> {
   const rows = await db
-    .selectFrom('review_reminder')
+    .selectFrom('reminder')
     .selectAll()
     .where('next_at', '<=', now)
     .where((eb) => eb.or([eb('retry_at', 'is', null), eb('retry_at', '<=', now)]))
@@ -94,7 +91,7 @@ export async function dueReminders(db: Db, now: number): Promise<readonly Remind
 /** Plans the next reminder, and releases the claim. */
 export async function planReminder(db: Db, userId: string, next: PlannedReminder | null): Promise<void> {
   await db
-    .updateTable('review_reminder')
+    .updateTable('reminder')
     .set({ next_at: next?.at ?? null, next_date: next?.date ?? null, ...UNCLAIMED })
     .where('user_id', '=', userId)
     .execute();
@@ -111,9 +108,9 @@ export async function claimReminder(
   channelId: string,
   now: number,
 ): Promise<ReminderClaim | null> {
-  const id = steadyId(userId, 'review', planned.date);
+  const id = steadyId(userId, 'reminder', planned.date);
   const { numUpdatedRows } = await db
-    .updateTable('review_reminder')
+    .updateTable('reminder')
     .set({ claim_id: id, claimed_at: now, channel_id: channelId, last_date: planned.date })
     .where('user_id', '=', userId)
     .where('next_at', '=', planned.at)
@@ -129,7 +126,7 @@ export async function claimReminder(
  */
 export async function putOffDirectMessages(db: Db, now: number, until: number): Promise<void> {
   await db
-    .updateTable('review_reminder')
+    .updateTable('reminder')
     .set((eb) => ({ tries: eb('tries', '+', 1), retry_at: until }))
     .where('next_at', '<=', now)
     .where('way', '=', 'dm')
@@ -140,17 +137,28 @@ export async function putOffDirectMessages(db: Db, now: number, until: number): 
 /** Notes since when somebody's direct messages are refused for a reason that may pass (epoch ms), or that they are not. */
 export async function noteRefused(db: Db, userId: string, since: number | null): Promise<void> {
   await db
-    .updateTable('review_reminder')
+    .updateTable('reminder')
     .set({ refused_since: since })
     .where('user_id', '=', userId)
     .where('refused_since', 'is distinct from', since)
     .execute();
 }
 
+/** None comes until a local date (`YYYY-MM-DD`) is over; `next`: the first one after it. */
+export async function pauseReminder(
+  db: Db,
+  userId: string,
+  until: string,
+  next: PlannedReminder | null,
+): Promise<void> {
+  await db.updateTable('reminder').set({ last_date: until }).where('user_id', '=', userId).execute();
+  await planReminder(db, userId, next);
+}
+
 /** Reminding has come to an end; hour and way are kept for when it is turned on again. */
 export async function stopReminder(db: Db, userId: string, stopped: ReminderStop): Promise<void> {
   await db
-    .updateTable('review_reminder')
+    .updateTable('reminder')
     .set({ stopped, next_at: null, next_date: null, ...UNCLAIMED })
     .where('user_id', '=', userId)
     .execute();
@@ -158,7 +166,7 @@ export async function stopReminder(db: Db, userId: string, stopped: ReminderStop
 
 const UNCLAIMED = { claim_id: null, claimed_at: null, channel_id: null, tries: 0, retry_at: null };
 
-function toReminder(row: ReviewReminderRow): Reminder {
+function toReminder(row: ReminderRow): Reminder {
   const { claim_id: id, channel_id: channelId, claimed_at: claimedAt, next_at: at, next_date: date } = row;
   return {
     userId: row.user_id,

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import type { Reminder } from '../../../src/store/review/reminders.ts';
-import { mutedView, type ReminderPanel, reminderView } from '../../../src/view/review/reminder.ts';
-import { wordsFor } from '../../../src/words/index.ts';
-import { shown } from '../shown.ts';
+import type { Reminder } from '../../src/store/reminders.ts';
+import { type ReminderPanel, reminderView, stoppedView } from '../../src/view/reminders.ts';
+import { wordsFor } from '../../src/words/index.ts';
+import { shown } from './shown.ts';
 
 const words = wordsFor('en-US');
 const say = words.reminder;
@@ -24,7 +24,7 @@ const on: Reminder = {
 const joined: ReminderPanel = {
   reminder: null,
   timeZone: 'Europe/Istanbul',
-  isZoneKnown: true,
+  pausedUntil: null,
   channelId: '2',
   hasJoined: true,
 };
@@ -39,18 +39,25 @@ test.each<[string, Partial<ReminderPanel>, string, readonly string[], readonly s
     { reminder: on },
     say.isOn.dm('21:00'),
     [say.at('21:00')],
-    [say.byMention, say.mute, back],
+    [say.byMention, say.pause, say.stop, back],
   ],
   [
     'by mention',
     { reminder: { ...on, way: 'mention', hour: 7 } },
     say.isOn.mention('07:00'),
     [say.at('07:00')],
-    [say.byDm, say.mute, back],
+    [say.byDm, say.pause, say.stop, back],
   ],
-  ['muted after direct messages', { reminder: { ...on, stopped: 'muted' } }, say.explained, [], both],
   [
-    'muted after mentions',
+    'by direct message, but not this week',
+    { reminder: on, pausedUntil: '2026-11-29' },
+    say.paused('Sunday, November 29'),
+    [say.at('21:00')],
+    [say.byMention, say.resume, say.stop, back],
+  ],
+  ['ended after direct messages', { reminder: { ...on, stopped: 'muted' } }, say.explained, [], both],
+  [
+    'ended after mentions',
     { reminder: { ...on, way: 'mention', stopped: 'muted' } },
     say.explained,
     [],
@@ -58,24 +65,23 @@ test.each<[string, Partial<ReminderPanel>, string, readonly string[], readonly s
   ],
   ['where the server has no channel', { channelId: null }, say.explained, [], [say.byDm, back]],
   ['by who has not joined', { hasJoined: false }, say.joinFirst, [], [say.byDm, back]],
-  [
-    'in a zone that nobody knows',
-    { isZoneKnown: false },
-    say.zoneUnknown,
-    [],
-    [say.byDm, say.byMention, words.settings.zoneTitle, back],
-  ],
 ])('reminders %s', (_, panel, text, hour, labels) => {
   const { texts, chosen, buttons } = shown(reminderView(words, { ...joined, ...panel }));
   expect(texts.join('\n')).toContain(text);
   expect(chosen).toEqual(hour);
   expect(buttons.map(({ label }) => label)).toEqual(labels);
-  const isOn = hour.length > 0;
+  const main = panel.pausedUntil === undefined ? say.byDm : say.resume;
+  const isRunning = hour.length > 0 && main === say.byDm;
   expect(buttons.filter(({ isPrimary }) => isPrimary).map(({ label }) => label)).toEqual(
-    isOn ? [] : [say.byDm],
+    isRunning ? [] : [main],
   );
   expect(texts.join('\n').includes(say.joinFirst)).toBe(panel.hasJoined === false);
-  expect(texts.join('\n').includes(say.zoneUnknown)).toBe(panel.isZoneKnown === false);
+});
+
+test('where nobody knows the zone, it is asked for, and nothing else', () => {
+  const { texts, buttons } = shown(reminderView(words, { ...joined, timeZone: null }));
+  expect(texts.join('\n')).toContain(say.whereAreYou);
+  expect(buttons.map(({ label }) => label)).toEqual([words.settings.zoneTitle]);
 });
 
 test('a note stands above all else', () => {
@@ -83,10 +89,10 @@ test('a note stands above all else', () => {
 });
 
 test.each([
-  [true, say.muted],
+  [true, say.ended],
   [false, say.notOn],
-])('muting when they are on: %s', (wasOn, text) => {
-  const view = shown(mutedView(words, wasOn));
+])('ending them when they are on: %s', (wasOn, text) => {
+  const view = shown(stoppedView(words, wasOn));
   expect(view.texts).toEqual([text]);
-  expect(view.buttons.map(({ label }) => label)).toEqual([words.review.begin, say.open]);
+  expect(view.buttons.map(({ label }) => label)).toEqual([words.roadmap.whatNow, say.open]);
 });

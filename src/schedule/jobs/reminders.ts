@@ -2,7 +2,8 @@ import { DEFAULT_ROADMAP } from '../../app.ts';
 import { guildOf } from '../../store/members/guilds.ts';
 import { type Member, memberOf } from '../../store/members/members.ts';
 import { hasJoined } from '../../store/members/memberships.ts';
-import { progressOf } from '../../store/progress/progress.ts';
+import { hasStudiedOn } from '../../store/progress/activities.ts';
+import { type ShownPick, todaysPicks } from '../../store/progress/todays-picks.ts';
 import {
   claimReminder,
   dueReminders,
@@ -11,11 +12,11 @@ import {
   putOffDirectMessages,
   type Reminder,
   stopReminder,
-} from '../../store/review/reminders.ts';
+} from '../../store/reminders.ts';
 import { cardsOf } from '../../store/review/reviews.ts';
 import { dueOf, reviewsOf } from '../../study/review/review.ts';
 import { studyDay } from '../../time/study-day.ts';
-import { reminderBody } from '../../view/review/reminder.ts';
+import { reminderBody } from '../../view/reminders.ts';
 import { wordsFor } from '../../words/index.ts';
 import { type Job, type Scheduler, traceOf } from '../scheduler.ts';
 import { isNoMember, isRefused } from '../../discord/discord-error.ts';
@@ -25,9 +26,9 @@ import { pauseAfter } from '../pauses.ts';
 import { type Sent, sendOnce } from '../send-once.ts';
 import { SPACING } from '../spread.ts';
 
-/** Reminds those who asked for it, at their hour, if something is due: at most once a date, and never at night. */
-export const reviewReminders: Job = {
-  name: 'review reminders',
+/** Reminds those who asked for it, at their hour, of what there is to study: once a date, and not who has studied by then. */
+export const reminders: Job = {
+  name: 'reminders',
   async run(scheduler, now, signal) {
     let isTooFast = false;
     for (const [place, reminder] of (await dueReminders(scheduler.app.db, now)).entries()) {
@@ -38,7 +39,7 @@ export const reviewReminders: Job = {
       try {
         isTooFast = (await remind(scheduler, reminder, now)) === 'too-fast' || isTooFast;
       } catch (error) {
-        scheduler.app.log.error({ cause: traceOf(error) }, 'a reminder of reviews could not be handled');
+        scheduler.app.log.error({ cause: traceOf(error) }, 'a reminder could not be handled');
       }
     }
   },
@@ -65,13 +66,19 @@ async function remind(scheduler: Scheduler, reminder: Reminder, now: number): Pr
   const way = await wayTo(scheduler, reminder, member);
   if (way === 'left') return stopReminder(db, userId, way);
   if (typeof way === 'string') return notSent(scheduler, reminder, way, now, () => moveOn(planned.date));
-  const due = await countDue(scheduler, way.roadmapId, member, time.timeZone, now);
-  if (due === 0) return moveOn(planned.date);
+  const day = await dayOf(scheduler, way.roadmapId, member, time.timeZone, now);
+  if (day === null) return moveOn(planned.date);
 
   const claim = reminder.claim ?? (await claimReminder(db, userId, planned, way.channelId, now));
   if (claim === null) return;
   const words = wordsFor(member.locale ?? reminder.locale);
-  const body = reminderBody(words, { claimId: claim.id, due, userId, way: reminder.way });
+  const body = reminderBody(words, {
+    claimId: claim.id,
+    ...day,
+    isNamed: reminder.way === 'dm' || member.showTopics,
+    userId,
+    way: reminder.way,
+  });
   const sent = await sendOnce(scheduler.app, claim, body, now);
   if (sent !== 'sent') return notSent(scheduler, reminder, sent, now, () => moveOn(planned.date));
   await moveOn(planned.date);
@@ -143,17 +150,20 @@ async function wayTo(scheduler: Scheduler, reminder: Reminder, member: Member): 
   }
 }
 
-async function countDue(
+/** What a member has to study; null if that is nothing, or they have studied already. */
+async function dayOf(
   { app: { db, library } }: Scheduler,
   roadmapId: string,
   member: Member,
   timeZone: string,
   now: number,
-): Promise<number> {
+): Promise<{ readonly picks: readonly ShownPick[]; readonly due: number } | null> {
+  const { userId } = member;
   const roadmap = await library.roadmap(db, roadmapId);
-  if (roadmap === null) return 0;
-  const progress = await progressOf(db, member.userId, roadmapId);
-  const cards = await cardsOf(db, member.userId, roadmapId);
   const today = studyDay(now, timeZone, member.dayStart);
-  return dueOf(reviewsOf(roadmap, progress, cards, today), today).length;
+  if (roadmap === null || (await hasStudiedOn(db, userId, today))) return null;
+  const { picks, progress } = await todaysPicks(db, { userId, roadmap, member, timeZone, now });
+  const cards = await cardsOf(db, userId, roadmapId);
+  const due = dueOf(reviewsOf(roadmap, progress, cards, today), today).length;
+  return picks.length + due === 0 ? null : { picks, due };
 }

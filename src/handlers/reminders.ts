@@ -1,8 +1,10 @@
-import { guildOf } from '../../store/members/guilds.ts';
-import { ensureMember, memberOf } from '../../store/members/members.ts';
-import { hasJoined } from '../../store/members/memberships.ts';
-import { once } from '../../store/once.ts';
+import { guildOf } from '../store/members/guilds.ts';
+import { zoneAround } from '../store/members/clocks.ts';
+import { ensureMember, memberOf } from '../store/members/members.ts';
+import { hasJoined } from '../store/members/memberships.ts';
+import { once } from '../store/once.ts';
 import {
+  pauseReminder,
   planReminder,
   type Reminder,
   REMINDER_HOURS,
@@ -10,23 +12,25 @@ import {
   stopReminder,
   USUAL_REMINDER_HOUR,
   writeReminder,
-} from '../../store/review/reminders.ts';
-import type { Db, ReminderWay } from '../../store/schema.ts';
-import { nextReminder } from '../../schedule/reminder-time.ts';
-import { outdatedView } from '../../view/failure.ts';
-import { hourText, mutedView, reminderView } from '../../view/review/reminder.ts';
-import { type Answer, show, tell } from '../../discord/answer.ts';
-import type { Call } from '../../discord/command.ts';
-import { Refusal } from '../../discord/refusal.ts';
+} from '../store/reminders.ts';
+import type { Db, ReminderWay } from '../store/schema.ts';
+import { nextReminder } from '../schedule/reminder-time.ts';
+import { outdatedView } from '../view/failure.ts';
+import { hourText, stoppedView, reminderView } from '../view/reminders.ts';
+import { type Answer, show, tell } from '../discord/answer.ts';
+import type { Call } from '../discord/command.ts';
+import { Refusal } from '../discord/refusal.ts';
+import { dateOf, dayNumber } from '../time/study-day.ts';
 
 /** How the member is reminded now, and the other ways. */
 export async function reminderPanel(call: Call, note: string | null = null): Promise<Answer> {
   const { app, guild, guildId, userId } = call;
   const reminder = await reminderOf(app.db, userId);
+  const timeZone = await knownZone(call, reminder);
   const panel = {
     reminder,
-    timeZone: call.member.timeZone ?? (isOn(reminder) ? reminder.timeZone : call.timeZone),
-    isZoneKnown: call.member.timeZone !== null || (guild?.timeZone ?? null) !== null || isOn(reminder),
+    timeZone,
+    pausedUntil: isOn(reminder) ? pauseOf(reminder, timeZone, call.now) : null,
     channelId: guild?.channelId ?? null,
     hasJoined: guildId !== null && (await hasJoined(app.db, guildId, userId)),
   };
@@ -43,6 +47,8 @@ export async function remindBy(call: Call, way: ReminderWay): Promise<Answer> {
     if (guild?.channelId === null || guild === null || !joined) return reminderPanel(call);
   }
   const before = await reminderOf(app.db, userId);
+  // Without a clock nobody knows when their hour is: the panel asks where they are.
+  if ((await knownZone(call, before)) === null) return reminderPanel(call);
   await write(call, before, { way, guildId: here, hour: before?.hour ?? USUAL_REMINDER_HOUR });
   return reminderPanel(call, call.words.reminder.saved);
 }
@@ -56,16 +62,43 @@ export async function chooseHour(call: Call, hour: number): Promise<Answer> {
   return reminderPanel(call, call.words.reminder.saved);
 }
 
-/** One tap, and it is quiet. Under a mention somebody else may press; then it is about themselves. */
-export async function mute(call: Call): Promise<Answer> {
-  return tell(mutedView(call.words, await muteReminders(call)));
+/** For so many days, this one included, a pause keeps quiet. */
+const PAUSE_DAYS = 7;
+
+/** One tap, and a week is quiet. Under a mention somebody else may press; then it is about themselves. */
+export async function pause(call: Call): Promise<Answer> {
+  return quietUntil(call, (today) => dateOf(dayNumber(today) + PAUSE_DAYS - 1));
+}
+
+/** A pause is over. Whoever says so is here: the next one comes tomorrow. */
+export async function resume(call: Call): Promise<Answer> {
+  return quietUntil(call, (today) => today);
+}
+
+async function quietUntil(call: Call, until: (today: string) => string): Promise<Answer> {
+  const { app, userId, member, now, actor } = call;
+  const isDone = await app.db.transaction().execute(async (trx) => {
+    await once(trx, actor.interactionId, now);
+    const reminder = await reminderOf(trx, userId);
+    if (!isOn(reminder)) return false;
+    const time = { timeZone: member.timeZone ?? reminder.timeZone, hour: reminder.hour };
+    const date = until(localDate(now, time.timeZone));
+    await pauseReminder(trx, userId, date, nextReminder(time, now, date));
+    return true;
+  });
+  return isDone ? reminderPanel(call) : tell(stoppedView(call.words, false));
+}
+
+/** One tap, and it has come to an end. Under a mention somebody else may press; then it is about themselves. */
+export async function stop(call: Call): Promise<Answer> {
+  return tell(stoppedView(call.words, await stopReminders(call)));
 }
 
 /**
- * @returns whether there was anything to mute
+ * @returns whether there was anything to end
  * @throws AlreadyHandled if this interaction has had its effect
  */
-export function muteReminders({ app, userId, actor }: Call): Promise<boolean> {
+export function stopReminders({ app, userId, actor }: Call): Promise<boolean> {
   return app.db.transaction().execute(async (trx) => {
     await once(trx, actor.interactionId, actor.at);
     const wasOn = isOn(await reminderOf(trx, userId));
@@ -102,22 +135,42 @@ export async function replanReminder(db: Db, userId: string, now: number): Promi
 }
 
 async function write(
-  { app, userId, member, timeZone, interaction, now, actor }: Call,
+  call: Call,
   before: Reminder | null,
   asked: Pick<Reminder, 'way' | 'guildId' | 'hour'>,
 ): Promise<void> {
-  const own = member.timeZone ?? (isOn(before) ? before.timeZone : timeZone);
+  const { app, userId, interaction, now, actor } = call;
+  const timeZone = (await knownZone(call, before)) ?? call.timeZone;
   await app.db.transaction().execute(async (trx) => {
     await once(trx, actor.interactionId, now);
     await ensureMember(trx, userId, now);
     await writeReminder(trx, {
       ...asked,
       userId,
-      timeZone: own,
+      timeZone,
       locale: interaction.locale,
-      next: nextReminder({ timeZone: own, hour: asked.hour }, now, before?.lastDate ?? null),
+      next: nextReminder({ timeZone, hour: asked.hour }, now, before?.lastDate ?? null),
     });
   });
+}
+
+/** The zone that a member or a group of theirs has set, or that counted when they asked; null if nobody has said any. */
+async function knownZone(
+  { app, userId, guildId, member }: Call,
+  reminder: Reminder | null,
+): Promise<string | null> {
+  if (member.timeZone !== null) return member.timeZone;
+  return isOn(reminder) ? reminder.timeZone : zoneAround(app.db, userId, guildId);
+}
+
+/** The last date of a pause, or null if there is none; the date of today may simply have had its reminder. */
+function pauseOf({ lastDate }: Reminder, timeZone: string | null, now: number): string | null {
+  const today = localDate(now, timeZone ?? 'UTC');
+  return lastDate !== null && lastDate > today ? lastDate : null;
+}
+
+function localDate(at: number, timeZone: string): string {
+  return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone).toPlainDate().toString();
 }
 
 function isOn(reminder: Reminder | null): reminder is Reminder {

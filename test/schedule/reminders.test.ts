@@ -1,14 +1,14 @@
 import { DiscordAPIError } from 'discord.js';
 import { afterEach, describe, expect, test } from 'vitest';
 import { readRoadmap } from '../../src/roadmap/read.ts';
-import { reviewReminders } from '../../src/schedule/jobs/review-reminders.ts';
+import { reminders } from '../../src/schedule/jobs/reminders.ts';
 import { nextReminder } from '../../src/schedule/reminder-time.ts';
 import { changeGuild, ensureGuild } from '../../src/store/members/guilds.ts';
 import { makeLibrary } from '../../src/store/roadmaps/library.ts';
 import { changeMember } from '../../src/store/members/members.ts';
 import { join, leave } from '../../src/store/members/memberships.ts';
 import { record } from '../../src/store/progress/progress.ts';
-import { reminderOf, writeReminder } from '../../src/store/review/reminders.ts';
+import { reminderOf, writeReminder } from '../../src/store/reminders.ts';
 import { cardsOf, recordRating } from '../../src/store/review/reviews.ts';
 import { seedRoadmap } from '../../src/store/roadmaps/seeding.ts';
 import type { ReminderWay } from '../../src/store/schema.ts';
@@ -20,7 +20,7 @@ const DAY = 24 * HOUR;
 const MARKDOWN = '# Trail\n\n## Track\n- [ ] Walk\n- [ ] Swim\n';
 const tree = readRoadmap(MARKDOWN).roadmap;
 const roadmap = outline('backend', tree);
-const WALK = roadmap.nodes[0]?.id ?? '';
+const [WALK = '', SWIM = ''] = roadmap.nodes.map(({ id }) => id);
 
 let close: () => Promise<void> = () => Promise.resolve();
 afterEach(() => close());
@@ -50,7 +50,7 @@ async function ana({ way = 'dm', start = '2026-11-23T05:00Z' }: { way?: Reminder
   const pass = async (minutes: number): Promise<void> => {
     for (let minute = 0; minute < minutes; minute += 1) {
       clock.now += MINUTE;
-      await reviewReminders.run(scheduler, clock.now);
+      await reminders.run(scheduler, clock.now);
     }
   };
   return { ...scene, scheduler, pass, times: () => outbox.messages.map((sent) => sent.at) };
@@ -66,7 +66,7 @@ test('comes at the hour, once, with what is due, and the day after again', async
   expect(message).toMatchObject({ channelId: 'dm-ana', body: { allowed_mentions: { parse: [] } } });
   expect(JSON.stringify(message?.body)).toContain('One topic that you learned');
   // By the id at the end of a button it is found again.
-  expect(JSON.stringify(message?.body)).toContain(`v1:review-mute:${message?.nonce}`);
+  expect(JSON.stringify(message?.body)).toContain(`v1:remind-stop:${message?.nonce}`);
   await pass(24 * 60);
   expect(times()).toEqual([at('2026-11-23T06:00Z'), at('2026-11-24T06:00Z')]);
 });
@@ -79,13 +79,32 @@ test('a mention calls the one who asked for it, and nobody else', async () => {
     channelId: 'study',
     body: { allowed_mentions: { parse: [], users: ['ana'] } },
   });
-  expect(JSON.stringify(outbox.messages[0]?.body)).toContain('<@ana> One topic');
+  expect(JSON.stringify(outbox.messages[0]?.body)).toContain('<@ana>');
 });
 
-test('nothing comes while nothing is due', async () => {
+test('says what to study today, in front of a group only who lets it see that', async () => {
+  const { db, clock, pass, outbox } = await ana({ way: 'mention' });
+  await pass(61);
+  await changeMember(db, 'ana', { showTopics: false }, clock.now);
+  await pass(24 * 60);
+  const said = outbox.messages.map(({ body }) => JSON.stringify(body));
+  expect(said.map((text) => text.includes('Swim'))).toEqual([true, false]);
+  expect(said[1]).toContain('Your topics for today are waiting');
+});
+
+test('not on a day on which one has studied already', async () => {
   const { db, clock, pass, times } = await ana();
   const actor = { interactionId: 'r', userId: 'ana', guildId: null, at: clock.now };
   await recordRating(db, actor, { topicId: WALK, firstDue: '2026-11-23', reps: 0 }, 'good');
+  await pass(27 * 60);
+  expect(times()).toEqual([at('2026-11-24T06:00Z')]);
+});
+
+test('nothing comes while nothing is open and nothing is due', async () => {
+  const { db, clock, pass, times } = await ana();
+  const actor = { interactionId: 'r', userId: 'ana', guildId: null, at: clock.now };
+  await recordRating(db, actor, { topicId: WALK, firstDue: '2026-11-23', reps: 0 }, 'good');
+  await record(db, { ...actor, interactionId: 's' }, [{ topicId: SWIM, action: 'skip' }]);
   const due = (await cardsOf(db, 'ana', 'backend')).get(WALK)?.card.dueDate;
   await pass(5 * 24 * 60);
   expect(times()[0]).toBe(at('2026-11-26T06:00Z'));

@@ -1,0 +1,143 @@
+import { MessageFlags, type RESTPostAPIChannelMessageJSONBody } from 'discord.js';
+import { customId } from './custom-id.ts';
+import { type Reminder, REMINDER_HOURS, USUAL_REMINDER_HOUR } from '../store/reminders.ts';
+import type { ShownPick } from '../store/progress/todays-picks.ts';
+import type { ReminderWay } from '../store/schema.ts';
+import type { Words } from '../words/index.ts';
+import { button, card, type Message, row, rows, select, separator, text } from './components.ts';
+import { inline } from './escape.ts';
+import { dayName } from './time.ts';
+import { reasonText } from './suggestions/reason.ts';
+import { mention, title } from './topics/topic-text.ts';
+
+/** What a reminder says. */
+interface ReminderSaid {
+  readonly claimId: string;
+  readonly picks: readonly ShownPick[];
+  /** Whether the picks are named: in front of a group, only if it may see the member's topics. */
+  readonly isNamed: boolean;
+  /** How many reviews are due. */
+  readonly due: number;
+  readonly userId: string;
+  readonly way: ReminderWay;
+}
+
+/** A reminder as Discord takes it: it calls the one who asked for it, and nobody else. */
+export function reminderBody(
+  words: Words,
+  { claimId, picks, isNamed, due, userId, way }: ReminderSaid,
+): RESTPostAPIChannelMessageJSONBody {
+  const { reminder: say } = words;
+  const named = picks.map(({ node, reason }) =>
+    reason === null ? `- **${title(node)}**` : `- **${title(node)}** · ${reasonText(words, reason)}`,
+  );
+  const message = card(
+    'invite',
+    text(
+      way === 'mention' ? mention(userId) : null,
+      picks.length === 0 ? null : words.today.heading(picks.length),
+      picks.length === 0 ? null : isNamed ? named.join('\n') : say.waiting,
+      due === 0 ? null : say.due(due),
+    ),
+    ...rows([
+      button(words.roadmap.whatNow, customId('today'), picks.length > 0 ? 'primary' : 'secondary'),
+      ...(due === 0
+        ? []
+        : [button(words.review.begin, customId('review'), picks.length > 0 ? 'secondary' : 'primary')]),
+      button(say.pause, customId('remind-pause')),
+      // By the id at its end a reminder is found again after a crash.
+      button(say.stop, customId('remind-stop', claimId)),
+    ]),
+  );
+  return {
+    flags: MessageFlags.IsComponentsV2,
+    components: [...message.components],
+    allowed_mentions: { parse: [], ...(way === 'mention' && { users: [userId] }) },
+  };
+}
+
+/** The content of the panel for reminders. */
+export interface ReminderPanel {
+  /** Null while they are not reminded. */
+  readonly reminder: Reminder | null;
+  /** The zone that counts for them; null: nobody has said any. */
+  readonly timeZone: string | null;
+  /** The last date of a pause, `YYYY-MM-DD`; null: it is not paused. */
+  readonly pausedUntil: string | null;
+  /** The channel of this server that they can be mentioned in; null if it has none, or where there is no server. */
+  readonly channelId: string | null;
+  /** Whether they have joined here, so that they can. */
+  readonly hasJoined: boolean;
+}
+
+/** The ways to be reminded, and the member's choice. */
+export function reminderView(words: Words, panel: ReminderPanel, note: string | null = null): Message {
+  const { reminder: say } = words;
+  const { reminder, timeZone, pausedUntil } = panel;
+  if (timeZone === null) return whereAreYouView(words);
+  const isOn = reminder !== null && reminder.stopped === null;
+  return card(
+    isOn ? 'done' : 'invite',
+    ...(note === null ? [] : [text(note)]),
+    text(
+      say.heading,
+      isOn ? say.isOn[reminder.way](hourText(reminder.hour)) : say.explained,
+      pausedUntil === null
+        ? null
+        : say.paused(dayName(pausedUntil, words.locale, { weekday: 'long', day: 'numeric', month: 'long' })),
+      `-# ${say.inZone(inline(timeZone))}`,
+      panel.channelId !== null && !panel.hasJoined ? `-# ${say.joinFirst}` : null,
+    ),
+    ...(isOn ? [select(customId('remind-hour'), say.chooseHour, hours(words, reminder.hour))] : []),
+    separator(),
+    ...rows([
+      ...ways(words, panel, isOn ? reminder.way : null),
+      ...(isOn && pausedUntil === null ? [button(say.pause, customId('remind-pause'))] : []),
+      ...(pausedUntil === null ? [] : [button(say.resume, customId('remind-resume'), 'primary')]),
+      ...(isOn ? [button(say.stop, customId('remind-stop'))] : []),
+      button(words.act.back, customId('today')),
+    ]),
+  );
+}
+
+/** An hour means nothing without a clock. */
+function whereAreYouView(words: Words): Message {
+  const { reminder: say, settings } = words;
+  return card(
+    'invite',
+    text(say.heading, say.whereAreYou),
+    row(button(settings.zoneTitle, customId('settings-zone'), 'primary')),
+  );
+}
+
+/** The ways other than the one by which they are reminded now. */
+function ways(words: Words, { channelId, hasJoined }: ReminderPanel, now: ReminderWay | null) {
+  const { reminder: say } = words;
+  const dm = button(say.byDm, customId('remind', 'dm'), now === null ? 'primary' : 'secondary');
+  const here = button(say.byMention, customId('remind', 'mention'));
+  const canMention = channelId !== null && hasJoined;
+  return [...(now === 'dm' ? [] : [dm]), ...(canMention && now !== 'mention' ? [here] : [])];
+}
+
+/** It is ended, or was. */
+export function stoppedView(words: Words, wasOn: boolean): Message {
+  return card(
+    'neutral',
+    text(wasOn ? words.reminder.ended : words.reminder.notOn),
+    row(button(words.roadmap.whatNow, customId('today')), button(words.reminder.open, customId('remind'))),
+  );
+}
+
+function hours(words: Words, chosen: number) {
+  const { first, last } = REMINDER_HOURS;
+  return Array.from({ length: last - first + 1 }, (_, index) => first + index).map((hour) => ({
+    label: words.reminder.at(hourText(hour)),
+    value: String(hour),
+    chosen: hour === chosen,
+    ...(hour === USUAL_REMINDER_HOUR && { description: words.reminder.usual }),
+  }));
+}
+
+export function hourText(hour: number): string {
+  return `${String(hour).padStart(2, '0')}:00`;
+}

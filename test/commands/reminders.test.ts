@@ -1,0 +1,71 @@
+import { expect, test } from 'vitest';
+import { startWorld } from '../bot.ts';
+import { textOf } from './study-group.ts';
+
+const DAY = 24 * 60 * 60 * 1000;
+
+/** Somebody in Istanbul, at noon there. */
+async function ada(timeZone: string | null = 'Europe/Istanbul') {
+  const world = await startWorld('2026-11-23T09:00:00Z');
+  const person = world.discord.addGuild({ name: 'Study', locale: 'en-US' }).addMember({ name: 'Ada' });
+  if (timeZone !== null) await person.slash('settings', { 'time-zone': timeZone });
+  const reminded = () => person.dm.sees().filter((message) => textOf(message).includes('for today'));
+  /** Lets a day pass, with a tick at each hour. */
+  const pass = async (days: number) => {
+    for (let hour = 0; hour < days * 24; hour += 1) {
+      world.clock.advance(DAY / 24);
+      await world.tick();
+    }
+  };
+  return { world, person, reminded, pass };
+}
+
+test('asked for under today’s picks, it says each day what to study', async () => {
+  const { world, person, reminded, pass } = await ada();
+  await using _ = world;
+  const panel = await person.press(await person.slash('today'), 'Remind me…');
+  expect(panel.text).toContain('Not on days on which you have studied already');
+  await person.press(panel, 'By direct message');
+  await person.choose(panel, 'At which hour?', ['5']);
+  expect(panel.text).toContain('at **05:00**');
+  expect((await person.slash('settings')).text).toContain('at **05:00**');
+  await pass(1);
+  expect(reminded()).toHaveLength(1);
+  // The same topics as under `/today`.
+  const [pick = 'none'] = (await person.slash('today')).text.match(/\*\*[^*]+\*\*/) ?? [];
+  expect(textOf(reminded()[0])).toContain(pick);
+  await pass(1);
+  expect(reminded()).toHaveLength(2);
+});
+
+test('one tap pauses it for a week, and another lets it go on', async () => {
+  const { world, person, reminded, pass } = await ada();
+  await using _ = world;
+  await person.press(await person.press(await person.slash('today'), 'Remind me…'), 'By direct message');
+  await pass(1);
+  const [message] = reminded();
+  if (message === undefined) throw new Error('it has come');
+  const paused = await person.dm.press(message, 'Pause for a week');
+  expect(paused.text).toContain('Paused until the end of Monday, November 30');
+  await pass(6);
+  expect(reminded()).toHaveLength(0);
+  await pass(1);
+  expect(reminded()).toHaveLength(1);
+
+  const panel = await person.press(await person.slash('today'), 'Remind me…');
+  await person.press(panel, 'Pause for a week');
+  await person.press(panel, 'Go on from tomorrow');
+  expect(panel.text).not.toContain('Paused');
+  await pass(2);
+  expect(reminded()).toHaveLength(3);
+});
+
+test('where nobody has said where they are, it is asked, and no guess is written', async () => {
+  const { world, person } = await ada(null);
+  await using _ = world;
+  const panel = await person.press(await person.slash('today'), 'Remind me…');
+  expect(panel.text).toContain('Where are you?');
+  expect(panel.buttons).not.toContain('By direct message');
+  await person.press(panel, { customId: 'v1:remind:dm' });
+  expect(await world.app.db.selectFrom('reminder').selectAll().execute()).toEqual([]);
+});
