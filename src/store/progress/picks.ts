@@ -1,4 +1,4 @@
-import type { Offer, Reason } from '../../study/suggestions/suggest.ts';
+import type { PickOffer, Reason } from '../../study/suggestions/suggest.ts';
 import { ensureMember } from '../members/members.ts';
 import type { Db } from '../schema.ts';
 
@@ -94,19 +94,19 @@ export async function swapBack(trx: Db, userId: string, swappedAt: number): Prom
     .execute();
 }
 
-/** What was suggested to a member since an instant (epoch ms), swapped away or not. */
+/** What was suggested to a member for a date (`YYYY-MM-DD`) and those after it, swapped away or not. */
 export async function offersSince(
   db: Db,
   userId: string,
   roadmapId: string,
-  since: number,
-): Promise<readonly Offer[]> {
+  date: string,
+): Promise<readonly PickOffer[]> {
   const rows = await db
     .selectFrom('pick')
-    .select(['topic_id', 'at'])
+    .select(['topic_id', 'at', 'local_date'])
     .where('user_id', '=', userId)
     .where('roadmap_id', '=', roadmapId)
-    .where('at', '>=', since)
+    .where('local_date', '>=', date)
     .execute();
-  return rows.map((row) => ({ topicId: row.topic_id, at: row.at }));
+  return rows.map((row) => ({ topicId: row.topic_id, at: row.at, date: row.local_date }));
 }

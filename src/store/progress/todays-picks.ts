@@ -1,8 +1,8 @@
 import type { Outline, TopicNode } from '../../roadmap/outline.ts';
 import type { Progress } from '../../study/progress/progress.ts';
-import { OFFER_WINDOW, type Reason, suggest, whyStill } from '../../study/suggestions/suggest.ts';
+import { OFFER_DAYS, type Reason, suggest, whyStill } from '../../study/suggestions/suggest.ts';
 import { standings } from '../../study/topics/status.ts';
-import { studyDay } from '../../time/study-day.ts';
+import { dateOf, dayNumber, studyDay } from '../../time/study-day.ts';
 import type { Member } from '../members/members.ts';
 import type { Db } from '../schema.ts';
 import { addPicks, offersSince, type PickDay, picksOf } from './picks.ts';
@@ -77,11 +77,13 @@ export async function choose(
   swapped: ReadonlySet<string> = new Set(),
 ): Promise<readonly Chosen[]> {
   const { roadmap, userId, now } = day;
-  const offers = await offersSince(trx, userId, roadmap.id, now - OFFER_WINDOW);
+  const { date: today } = pickDayOf(day);
+  const since = dateOf(dayNumber(today) - OFFER_DAYS + 1);
+  const before = await offersSince(trx, userId, roadmap.id, since);
   const chosen = suggest({
     outline: roadmap,
     progress,
-    offers,
+    offered: { today, before },
     now,
     count,
     except: swapped,

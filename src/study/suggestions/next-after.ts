@@ -28,6 +28,6 @@ export function nextAfter(
   const beside = siblingsOf(outline, node).find((other) => other.order > node.order && isOpen(other));
   if (beside !== undefined && node.parent !== null) return beside;
   const except = new Set(leaves(node).map((leaf) => leaf.id));
-  const [suggestion] = suggest({ outline, progress, offers: [], now, count: 1, except });
+  const [suggestion] = suggest({ outline, progress, now, count: 1, except });
   return suggestion?.node ?? beside ?? null;
 }

@@ -1,5 +1,6 @@
 import type { Outline, TopicNode } from '../../roadmap/outline.ts';
 import type { Section } from '../../roadmap/roadmap.ts';
+import { dayNumber } from '../../time/study-day.ts';
 import { isReady, needsOf, stagesOf, studyOrder } from './order.ts';
 import type { Progress, State } from '../progress/progress.ts';
 import { isOpen, standings, trackOf } from '../topics/status.ts';
@@ -42,8 +43,13 @@ export interface Offer {
   readonly at: number;
 }
 
-/** A topic is not suggested again for this long (three days, in milliseconds), unless it was begun. */
-export const OFFER_WINDOW = 3 * 24 * 60 * 60 * 1000;
+/** What was suggested to a member, and the study day (`YYYY-MM-DD`) that it was one of the picks of. */
+export interface PickOffer extends Offer {
+  readonly date: string;
+}
+
+/** A topic is not suggested again for so many study days, the day of the offer included, unless it was begun. */
+export const OFFER_DAYS = 3;
 
 /**
  * What a member might study next, at most `count` (3) topics, never the same twice and only leaves.
@@ -54,13 +60,13 @@ export const OFFER_WINDOW = 3 * 24 * 60 * 60 * 1000;
  * A thesis or a free step comes once the stages before it are reached, tools and apps to show after all tracks.
  *
  * Never: what is done or skipped, snoozed beyond `now`, in `except`, or one of the topics `beside` which these are shown
- * (those count for the variety). What was offered within three days comes only where places would stay empty otherwise,
+ * (those count for the variety). What was offered within `OFFER_DAYS` comes only where places would stay empty otherwise,
  * the one offered longest ago first.
  */
 export function suggest({
   outline,
   progress,
-  offers,
+  offered = { today: '', before: [] },
   now,
   count = 3,
   except = new Set(),
@@ -68,7 +74,8 @@ export function suggest({
 }: {
   readonly outline: Outline;
   readonly progress: Progress;
-  readonly offers: readonly Offer[];
+  /** What was suggested before, and the member's study day. */
+  readonly offered?: { readonly today: string; readonly before: readonly PickOffer[] };
   readonly now: number;
   readonly count?: number;
   readonly except?: ReadonlySet<string>;
@@ -79,15 +86,18 @@ export function suggest({
   const sinceOf = (node: TopicNode): number => standing.get(node.id)?.since ?? now;
   const isAway = (node: TopicNode): boolean =>
     except.has(node.id) || beside.includes(node) || (standing.get(node.id)?.snoozedUntil ?? -Infinity) > now;
-  const offered = new Map<string, number>();
-  for (const { topicId, at } of offers) offered.set(topicId, Math.max(at, offered.get(topicId) ?? at));
-  const isFresh = (node: TopicNode): boolean => (offered.get(node.id) ?? -Infinity) <= now - OFFER_WINDOW;
+  const { today, before } = offered;
+  const offeredAt = new Map<string, number>();
+  for (const { topicId, at } of before) offeredAt.set(topicId, Math.max(at, offeredAt.get(topicId) ?? at));
+  const lately = before.filter(({ date }) => dayNumber(today) - dayNumber(date) < OFFER_DAYS);
+  const resting = new Set(lately.map(({ topicId }) => topicId));
+  const isFresh = (node: TopicNode): boolean => !resting.has(node.id);
 
   const order = studyOrder(outline);
   const doing = order.filter((node) => stateOf(node) === 'doing');
   const todo = order.filter((node) => stateOf(node) === 'todo');
   const takeable = todo.filter(
-    (node) => !isAway(node) && isReady(outline, node, (before) => !isOpen(stateOf(before))),
+    (node) => !isAway(node) && isReady(outline, node, (need) => !isOpen(stateOf(need))),
   );
 
   const picks: Suggestion[] = doing
@@ -101,14 +111,14 @@ export function suggest({
     const left = fresh.filter((node) => picks.every((pick) => pick.node !== node));
     const shown = [...beside, ...picks.map((pick) => pick.node)];
     const isLast = shown.length > 0 && picks.length === count - 1;
-    const other = isLast ? forVariety(outline, shown, left, offered) : null;
+    const other = isLast ? forVariety(outline, shown, left, offeredAt) : null;
     const node = other?.node ?? left[0];
     if (node === undefined) break;
     picks.push(other ?? { node, reason: whyNext(outline, standing, node) });
   }
 
   const again = takeable.flatMap((node) => {
-    const at = offered.get(node.id);
+    const at = offeredAt.get(node.id);
     return at === undefined || isFresh(node) ? [] : [{ node, at }];
   });
   for (const { node, at } of again.toSorted((a, b) => a.at - b.at).slice(0, count - picks.length)) {

@@ -238,7 +238,7 @@ describe('a stage that is a thesis', () => {
   test('is suggested once its track is done, and not any more once it is accepted', () => {
     const done = progress(plan, { HTTP: 'done', SQL: 'done', Indexes: 'done' });
     const first = (theses: Parameters<typeof withTheses>[2]) =>
-      suggest({ outline: plan, progress: withTheses(plan, done, theses), offers: [], now: 10 })[0];
+      suggest({ outline: plan, progress: withTheses(plan, done, theses), now: 10 })[0];
     expect(first(new Map())).toMatchObject({ node: { id }, reason: { kind: 'next-stage', track: 'Web' } });
     expect(first(at(null))).toMatchObject({ node: { id }, reason: { kind: 'in-progress', since: 5 } });
     expect(first(at(9))?.node.topic.title).toBe('Startup');

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   type Offer,
-  OFFER_WINDOW,
+  OFFER_DAYS,
   type Reason,
   suggest,
   whyStill,
@@ -17,6 +17,11 @@ import { anyCase, bundled, named, outlineOf, progress, small, titles } from '../
 const DAY = 24 * 60 * 60 * 1000;
 const NOW = 100 * DAY;
 
+/** What was offered, each for the study day of its instant, and the study day that it is now. */
+function offeredBefore(offers: readonly Offer[], now: number) {
+  return { today: utcDay(now), before: offers.map((offer) => ({ ...offer, date: utcDay(offer.at) })) };
+}
+
 /** What is suggested on `small`, as `Title: reason`. */
 function offered(
   states: Parameters<typeof progress>[1],
@@ -29,14 +34,17 @@ function offered(
   return suggest({
     outline: plan,
     progress: progress(plan, states),
-    offers: Object.entries(offers).map(([title, at]) => ({ topicId: named(plan, title).id, at })),
+    offered: offeredBefore(
+      Object.entries(offers).map(([title, at]) => ({ topicId: named(plan, title).id, at })),
+      NOW,
+    ),
     now: NOW,
     ...rest,
   }).map(({ node, reason }) => `${node.topic.title}: ${reason.kind}`);
 }
 
 const firstReason = (states: Parameters<typeof progress>[1], plan = small) =>
-  suggest({ outline: plan, progress: progress(plan, states), offers: [], now: NOW, count: 1 })[0]?.reason;
+  suggest({ outline: plan, progress: progress(plan, states), now: NOW, count: 1 })[0]?.reason;
 
 /** So many days ago. */
 const at = (days: number): number => NOW - days * DAY;
@@ -117,13 +125,14 @@ describe('the reason', () => {
 });
 
 describe('what was offered', () => {
-  test('is not offered again within three days', () => {
-    expect(offered({}, { offers: { HTTP: at(2.9), Algorithms: at(1) } })).toEqual([
+  test('is not offered again within three study days, however many hours these are', () => {
+    expect(offered({}, { offers: { HTTP: at(2), Algorithms: at(1) } })).toEqual([
       'SQL: stage',
       'Normal Forms: stage',
       'Drawing: variety',
     ]);
-    expect(offered({}, { offers: { HTTP: at(3) } })[0]).toBe('HTTP: stage');
+    // Late in the evening of the day before these.
+    expect(offered({}, { offers: { HTTP: at(2.01) } })[0]).toBe('HTTP: stage');
   });
 
   test('stays if it was begun', () => {
@@ -152,7 +161,7 @@ test('a single track brings variety from its subsections', () => {
 
 test('what is shown already counts for the variety, and is not suggested', () => {
   const beside = [named(small, 'HTTP'), named(small, 'SQL')];
-  const picks = suggest({ outline: small, progress: new Map(), offers: [], now: NOW, count: 1, beside });
+  const picks = suggest({ outline: small, progress: new Map(), now: NOW, count: 1, beside });
   expect(picks.map(({ node }) => node.topic.title)).toEqual(['Algorithms']);
 });
 
@@ -167,7 +176,7 @@ test('suggestions are open leaves that are here, each once, and as many as there
     now: fc.nat({ max: 1000 }),
     count: fc.integer({ min: 0, max: 6 }),
     offered: fc.array(
-      fc.record({ at: fc.integer({ min: -2 * OFFER_WINDOW, max: 1000 }), position: fc.nat(40) }),
+      fc.record({ at: fc.integer({ min: -2 * OFFER_DAYS * DAY, max: 1000 }), position: fc.nat(40) }),
     ),
     excepted: fc.array(fc.nat(40)),
   });
@@ -179,7 +188,14 @@ test('suggestions are open leaves that are here, each once, and as many as there
         idsAt(position).map((topicId) => ({ topicId, at: when })),
       );
       const except = new Set(excepted.flatMap(idsAt));
-      const picks = suggest({ outline: plan, progress: said, offers, now, count, except });
+      const picks = suggest({
+        outline: plan,
+        progress: said,
+        offered: offeredBefore(offers, now),
+        now,
+        count,
+        except,
+      });
       const possible = plan.nodes.filter((node) => {
         const { state = 'todo', snoozedUntil = null } = said.get(node.id) ?? {};
         const isOpen = state === 'todo' || state === 'doing';
@@ -199,10 +215,15 @@ test('a member who does something now and then for a year is shown every topic, 
   const tracks = bundled.nodes.filter((node) => node.top.kind === 'track' && node.children.length === 0);
   for (let day = 0; day < 365; day += 1) {
     const now = day * DAY;
-    const picks = suggest({ outline: bundled, progress: new Map(said), offers, now });
+    const picks = suggest({
+      outline: bundled,
+      progress: new Map(said),
+      offered: offeredBefore(offers, now),
+      now,
+    });
     const again = picks.filter(({ reason }) => reason.kind === 'asked-again').map(({ node }) => node.id);
     const lately = new Set(
-      offers.filter(({ at: when }) => now - when < OFFER_WINDOW).map(({ topicId }) => topicId),
+      offers.filter(({ at: when }) => now - when < OFFER_DAYS * DAY).map(({ topicId }) => topicId),
     );
     // Nothing comes again within three days but what says so, and that only as the end is near.
     expect(picks.map(({ node }) => node.id).filter((id) => lately.has(id))).toEqual(again);
