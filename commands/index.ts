@@ -6,6 +6,7 @@ import { cheatcode } from './cheatcode.ts';
 import { done } from './done.ts';
 import { feynman } from './feynman.ts';
 import { help } from './help.ts';
+import { moderation } from './moderation.ts';
 import { notebook } from './notebook.ts';
 import { progress } from './progress.ts';
 import { project } from './project.ts';
@@ -53,4 +54,4 @@ export const commands: readonly AnyCommand[] = [
 ];
 
 /** The buttons under posts: scheduled posts, and shared work. */
-export const postButtons: readonly Buttons[] = [dailyPost, teachBack];
+export const postButtons: readonly Buttons[] = [dailyPost, teachBack, moderation];

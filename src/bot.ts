@@ -6,8 +6,10 @@ import type { App } from './app.ts';
 import { makeClient } from './discord/client.ts';
 import { surviveBadPackets, watchConnection } from './discord/connection.ts';
 import { isTokenRefused, loggable, TokenRefused } from './discord/discord-error.ts';
-import { dispatch, type Handlers, handlersOf } from './discord/dispatch.ts';
+import { dispatch, firstOf, type Handlers, handlersOf } from './discord/dispatch.ts';
 import type { Pace } from './discord/flood-gate.ts';
+import { takedownNotice } from './handlers/moderation/moderation.ts';
+import { followDeletions } from './handlers/proofs/deleted-posts.ts';
 import { followGuilds } from './handlers/setup/guild-events.ts';
 import { makeOutbox } from './discord/outbox.ts';
 import { registerCommands } from './discord/register.ts';
@@ -95,9 +97,16 @@ export async function startBot({
       importing: new Set(),
     };
     const underWay = makeUnderWay();
-    const handlers = handlersOf(commands, postButtons, pace, makeOrganiserNotice(), thinkingAfter);
+    const handlers = handlersOf(
+      commands,
+      postButtons,
+      pace,
+      firstOf(takedownNotice, makeOrganiserNotice()),
+      thinkingAfter,
+    );
     answerInteractions(app, handlers, underWay);
     followGuilds(app, underWay);
+    followDeletions(app, underWay);
     client.on(Events.Error, (error) => log.error(loggable(error), 'the connection to Discord failed'));
     const lost = Promise.withResolvers<never>();
     // Until the bot is ready its start fails with it; later whoever started it is told.

@@ -4,12 +4,13 @@ import {
   DefaultRestOptions,
   GatewayIntentBits,
   Options,
+  Partials,
   type RESTOptions,
 } from 'discord.js';
 import type { Env } from '../env.ts';
 
 /**
- * A discord.js client that knows guilds, channels and roles, for the bot's permissions, and nothing else. It needs
+ * A discord.js client that knows guilds, channels and roles, for the bot's permissions, and hears of deleted messages. It needs
  * no privileged intent, and keeps no messages, members or emoji: they are never read.
  * @param unauthorised called when Discord refuses the bot's own token
  */
@@ -18,7 +19,9 @@ export function makeClient(
   unauthorised: () => void = () => undefined,
 ): Client {
   return new Client({
-    intents: [GatewayIntentBits.Guilds],
+    // Messages come without their content: that would take a privileged intent. What counts is which of the bot's posts are deleted.
+    intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages],
+    partials: [Partials.Message],
     allowedMentions: { parse: [] },
     shards: env.shards,
     ...(env.shardCount === null ? {} : { shardCount: env.shardCount }),

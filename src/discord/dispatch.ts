@@ -37,6 +37,17 @@ import type { Answerable } from './say.ts';
  */
 export type Notice = (call: Call) => Promise<Message | null>;
 
+/** The first of some notices that has something to say; the others are said another time. */
+export function firstOf(...notices: readonly Notice[]): Notice {
+  return async (call) => {
+    for (const notice of notices) {
+      const said = await notice(call);
+      if (said !== null) return said;
+    }
+    return null;
+  };
+}
+
 /** What handles which interaction: made once from the list of commands. */
 export interface Handlers {
   readonly commands: ReadonlyMap<string, AnyCommand>;

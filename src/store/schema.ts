@@ -47,6 +47,8 @@ export interface Tables {
   draft: DraftRow;
   stage_note: StageNoteRow;
   named_picture: NamedPictureRow;
+  report: ReportRow;
+  takedown: TakedownRow;
   /** `at`: when it is to be done, or tried again. */
   picture_removal: { message_id: string; channel_id: string; at: number; tries: number };
 }
@@ -327,6 +329,33 @@ export interface ProofShareRow {
   tells: number;
   told_at: Generated<number | null>;
   tell_at: Generated<number | null>;
+  /** Since when it is not shown any more: its post was deleted, or organisers took it down. */
+  withdrawn_at: Generated<number | null>;
+}
+
+/** What a member reports to the organisers of a guild: work or an app. */
+export interface ReportRow {
+  id: string;
+  guild_id: string;
+  user_id: string;
+  proof_id: string | null;
+  build_id: string | null;
+  reason: string;
+  at: number;
+  dismissed_at: number | null;
+}
+
+/** That organisers took down what a member showed; `told_at`: since when the member knows why. */
+export interface TakedownRow {
+  id: string;
+  guild_id: string;
+  user_id: string;
+  topic_id: string;
+  /** Null for an app. */
+  proof_id: string | null;
+  reason: string;
+  at: number;
+  told_at: number | null;
 }
 
 /** A member of a group whom an explanation was clear to. */

@@ -206,7 +206,8 @@ function mayBeSeen(
           .selectFrom('proof_share')
           .select('proof_share.proof_id')
           .whereRef('proof_share.proof_id', '=', 'proof.id')
-          .where('proof_share.guild_id', '=', guildId),
+          .where('proof_share.guild_id', '=', guildId)
+          .where('proof_share.withdrawn_at', 'is', null),
       ),
     ]),
   ]);

@@ -363,14 +363,20 @@ describe('the post', () => {
     world.discord.takeRefusals();
   });
 
-  test.each([
-    [
-      'the post',
-      ({ study }: StudyGroup) => study.deleteMessage(postIn(study)),
-      'The post itself was deleted; whoever wrote it can share it again',
-    ],
-    ['the thread', (group: StudyGroup) => thread(group).delete(), 'Your question is asked'],
-  ])(
+  test('the post was deleted while somebody asked: it is withdrawn, and what they typed comes back', async () => {
+    const group = await explained(['Ana', 'Ben', 'Can']);
+    const { world, ben } = group;
+    await using _ = world;
+    const form = await ben.press(post(group), 'I have a gap');
+    group.study.deleteMessage(post(group));
+    await world.discord.quiet();
+    const answer = await ben.fill(form, { question: 'Why is that?' }, { until: 'settled' });
+    expect(answer.text).toContain('it was withdrawn or deleted');
+    expect(answer.text).toContain('Why is that?');
+    expect(await world.app.db.selectFrom('proof_gap').selectAll().execute()).toEqual([]);
+  });
+
+  test.each([['the thread', (group: StudyGroup) => thread(group).delete(), 'Your question is asked']])(
     '%s was deleted while somebody asked: a clear sentence, and the question is kept',
     async (_case, before, said) => {
       const group = await explained(['Ana', 'Ben', 'Can']);

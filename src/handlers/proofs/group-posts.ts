@@ -1,6 +1,6 @@
 import type { App } from '../../app.ts';
 import { OutboxError } from '../../discord/outbox.ts';
-import { placeShare } from '../../store/proofs/shares.ts';
+import { placeShare, withdrawShare } from '../../store/proofs/shares.ts';
 import { type ShownWork, shownWork } from '../../store/proofs/shown-work.ts';
 import type { Message } from '../../view/components.ts';
 import { postBody } from '../../view/post-body.ts';
@@ -10,7 +10,7 @@ import { editPost, type Posted } from '../../discord/posts.ts';
 import { lackingForThreads, openThread, THREAD_REST, ThreadError } from '../../discord/threads.ts';
 import { postOf } from './shared-work.ts';
 
-type PostingApp = Pick<App, 'client' | 'db' | 'library' | 'log' | 'outbox'>;
+type PostingApp = Pick<App, 'client' | 'db' | 'library' | 'log' | 'now' | 'outbox'>;
 
 /**
  * Opens a thread on the post of a piece of work, unless it has one.
@@ -116,5 +116,8 @@ export async function refreshPost(
 ): Promise<'done' | 'gone' | 'failed'> {
   const shown = await shownWork(app, proofId, guildId);
   if (shown === null || shown.share.post === null) return 'gone';
-  return editPost(app, guildId, shown.share.post, await postOf(app, shown));
+  const became = await editPost(app, guildId, shown.share.post, await postOf(app, shown));
+  // It was deleted while the bot was not there to see it.
+  if (became === 'gone') await withdrawShare(app.db, proofId, guildId, app.now());
+  return became;
 }

@@ -5,7 +5,16 @@ import { logAct } from '../../store/progress/activities.ts';
 import { type Proof, removeProof } from '../../store/proofs/proofs.ts';
 import { storedTopic } from '../../store/roadmaps/roadmaps.ts';
 import { topicFor } from '../../store/roadmaps/topic-for.ts';
-import { beginShare, endShare, placeShare, sharesOf } from '../../store/proofs/shares.ts';
+import { takedownOf } from '../../store/moderation/takedowns.ts';
+import { inline } from '../../view/escape.ts';
+import {
+  beginShare,
+  endShare,
+  placeShare,
+  shareOf,
+  sharesOf,
+  withdrawShare,
+} from '../../store/proofs/shares.ts';
 import { type ShownWork, shownWork } from '../../store/proofs/shown-work.ts';
 import { tellsAuthor } from '../../store/proofs/telling.ts';
 import { steadyId } from '../../store/steady-id.ts';
@@ -48,6 +57,8 @@ export async function shareWork(call: Sharer, proof: Proof): Promise<Answer> {
   if (!(await hasJoined(app.db, guildId, userId))) {
     throw new Refusal((own) => joinFirstView(own, own.shared.joinToShare));
   }
+  await demandChanged(call, guildId, proof);
+  const stored = await shareOf(app.db, proof.id, guildId);
   const before = await shownWork(app, proof.id, guildId);
   if (before?.share.post && (await refreshPost(app, proof.id, guildId)) !== 'gone') {
     return show(
@@ -62,10 +73,11 @@ export async function shareWork(call: Sharer, proof: Proof): Promise<Answer> {
   let post: Posted;
   try {
     const body = postBody(await withNames(app, guildId, await postOf(app, shown)));
-    const nonce = postNonce(proof.id, guildId, before?.share.post ?? null);
+    const nonce = postNonce(proof.id, guildId, stored?.post ?? null);
     post = { channelId, ...(await app.outbox.send(channelId, body, nonce)) };
   } catch (error) {
-    if (isNew) await endShare(app.db, proof.id, guildId);
+    if (isNew && stored === null) await endShare(app.db, proof.id, guildId);
+    else if (isNew) await withdrawShare(app.db, proof.id, guildId, call.now);
     throw error instanceof OutboxError ? refusalFor(error, channelId) : error;
   }
   // Others have nothing to say of what counts by itself: there is no talk to open a thread for.
@@ -84,6 +96,13 @@ export async function shareWork(call: Sharer, proof: Proof): Promise<Answer> {
 async function tellingOf({ db }: Sharer['app'], { proof, guild }: ShownWork): Promise<TellingChoice | null> {
   if (provesByItself(proof.method)) return null;
   return { proofId: proof.id, isOn: await tellsAuthor(db, proof.id, guild.id) };
+}
+
+/** @throws Refusal for what organisers took down, as long as its author has not changed it since */
+async function demandChanged({ app }: Sharer, guildId: string, proof: Proof): Promise<void> {
+  const taken = await takedownOf(app.db, proof.id, guildId);
+  if (taken === null || proof.updatedAt > taken.at) return;
+  throw new Refusal((words) => refusedView(words.moderation.changeFirst(inline(taken.reason))));
 }
 
 /** Asked for twice at once, it is the same post; in place of one that was deleted, it is another. */

@@ -15,7 +15,7 @@ import { wordsFor } from '../../words/index.ts';
 import { postBeside, sayAbout } from './group-posts.ts';
 import { noLongerShared, shownHere } from './shared-work.ts';
 
-type TellingApp = Pick<App, 'client' | 'db' | 'library' | 'log' | 'outbox'>;
+type TellingApp = Pick<App, 'client' | 'db' | 'library' | 'log' | 'now' | 'outbox'>;
 
 /** *Tell me of answers*, or no longer: only the author of the work says so. */
 export async function turnTelling(

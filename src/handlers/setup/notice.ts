@@ -1,5 +1,7 @@
 import type { Message } from '../../view/components.ts';
 import { pausedNotice, picturesNotice, roleNotice } from '../../view/setup/setup.ts';
+import { reportsOf } from '../../store/moderation/reports.ts';
+import { reportsNotice } from '../../view/moderation/moderation.ts';
 import type { Call } from '../../discord/command.ts';
 import type { Notice } from '../../discord/dispatch.ts';
 import { isSetUp } from '../../store/members/guilds.ts';
@@ -22,7 +24,11 @@ export function makeOrganiserNotice(): Notice {
   return async (call) => {
     const { guildId, userId } = call;
     if (guildId === null || !mayOrganise(call)) return null;
-    const news = (await fault(call, guildId)) ?? missingRole(call) ?? missingPictures(call);
+    const news =
+      (await fault(call, guildId)) ??
+      (await reported(call, guildId)) ??
+      missingRole(call) ??
+      missingPictures(call);
     const who = `${guildId} ${userId}`;
     if (news === null) {
       told.delete(who);
@@ -38,6 +44,14 @@ async function fault({ app, words }: Call, guildId: string): Promise<News | null
   const pause = await pauseOf(app.db, guildId);
   if (pause === null || !isFault(pause)) return null;
   return { id: `paused ${pause.since}`, message: pausedNotice(words, pause) };
+}
+
+async function reported({ app, words }: Call, guildId: string): Promise<News | null> {
+  const reports = await reportsOf(app.db, guildId);
+  const last = reports.at(-1);
+  return last === undefined
+    ? null
+    : { id: `reports ${last.id}`, message: reportsNotice(words, reports.length) };
 }
 
 function missingRole(call: Call): News | null {

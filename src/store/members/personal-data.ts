@@ -12,6 +12,7 @@ import {
   type RoadmapData,
   roadmapDataOf,
 } from '../roadmaps/personal-data.ts';
+import { type ModerationData, moderationDataOf } from '../moderation/personal-data.ts';
 import { type ReviewData, reviewDataOf } from '../review/personal-data.ts';
 import type { ActivityRow, Db, PickRow, ProgressRow } from '../schema.ts';
 import { sweepIndex } from '../search.ts';
@@ -50,6 +51,8 @@ export interface PersonalData {
   readonly showcase: ShowcaseData;
   /** Their reviews and reminders. */
   readonly reviews: ReviewData;
+  /** What they reported, and what organisers took down of theirs. */
+  readonly moderation: ModerationData;
 }
 
 /** Reads everything that is stored of a member, oldest first. */
@@ -121,6 +124,7 @@ export function personalData(db: Db, userId: string): Promise<PersonalData> {
       work: await proofDataOf(trx, userId),
       feedback: await feedbackOf(trx, userId),
       showcase: await showcaseDataOf(trx, userId),
+      moderation: await moderationDataOf(trx, userId),
       reviews: await reviewDataOf(trx, userId),
     };
   });

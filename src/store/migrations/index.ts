@@ -16,6 +16,7 @@ import { up as roadmapImports } from './014-roadmap-imports.ts';
 import { up as refusedReminders } from './014-refused-reminders.ts';
 import { up as telling } from './015-telling.ts';
 import { up as dailyReminders } from './016-daily-reminders.ts';
+import { up as moderation } from './017-moderation.ts';
 
 export interface Migration {
   up(db: Kysely<never>): Promise<void>;
@@ -40,4 +41,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '014-refused-reminders': { up: refusedReminders },
   '015-telling': { up: telling },
   '016-daily-reminders': { up: dailyReminders },
+  '017-moderation': { up: moderation },
 };

@@ -31,6 +31,7 @@ interface SharedIn {
   readonly tellsAuthor: number;
   readonly toldAt: number | null;
   readonly tellAt: number | null;
+  readonly withdrawnAt: number | null;
 }
 
 /** Everything that a member has written to prove topics, oldest first. */
@@ -95,6 +96,7 @@ async function sharedIn(db: Db, proofId: string) {
       'tells as tellsAuthor',
       'told_at as toldAt',
       'tell_at as tellAt',
+      'withdrawn_at as withdrawnAt',
     ])
     .where('proof_id', '=', proofId)
     .orderBy('shared_at')

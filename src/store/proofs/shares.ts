@@ -48,6 +48,7 @@ export async function isShared(db: Db, proofId: string, guildId: string): Promis
     .select('proof_id')
     .where('proof_id', '=', proofId)
     .where('proof_share.guild_id', '=', guildId)
+    .where('withdrawn_at', 'is', null)
     .where('proof.user_id', 'in', joinedIn(db, guildId))
     .executeTakeFirst();
   return row !== undefined;
@@ -85,7 +86,12 @@ export async function shareProof(trx: Db, proofId: string, guildId: string, at: 
   const { numInsertedOrUpdatedRows } = await trx
     .insertInto('proof_share')
     .values({ proof_id: proofId, guild_id: guildId, shared_at: at, tells: 1 })
-    .onConflict((conflict) => conflict.columns(['proof_id', 'guild_id']).doNothing())
+    .onConflict((conflict) =>
+      conflict
+        .columns(['proof_id', 'guild_id'])
+        .doUpdateSet({ withdrawn_at: null })
+        .where('proof_share.withdrawn_at', 'is not', null),
+    )
     .executeTakeFirst();
   return numInsertedOrUpdatedRows === 1n;
 }
@@ -106,6 +112,38 @@ export async function placeShare(
     .where('proof_id', '=', proofId)
     .where('guild_id', '=', guildId)
     .execute();
+}
+
+/**
+ * A guild no longer sees a piece of work, until it is shared there again; what was said of it is kept for then. `at`: epoch ms.
+ * @returns whether it could see it before
+ */
+export async function withdrawShare(db: Db, proofId: string, guildId: string, at: number): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('proof_share')
+    .set({ withdrawn_at: at, tell_at: null })
+    .where('proof_id', '=', proofId)
+    .where('guild_id', '=', guildId)
+    .where('withdrawn_at', 'is', null)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
+/** The same for all work that is shown by posts which were deleted, or in a channel that was. `at`: epoch ms. */
+export async function withdrawPosted(
+  db: Db,
+  posts: { readonly messageIds: readonly string[] } | { readonly channelId: string },
+  at: number,
+): Promise<void> {
+  const update = db
+    .updateTable('proof_share')
+    .set({ withdrawn_at: at, tell_at: null })
+    .where('withdrawn_at', 'is', null);
+  await (
+    'channelId' in posts
+      ? update.where('channel_id', '=', posts.channelId)
+      : update.where('message_id', 'in', posts.messageIds)
+  ).execute();
 }
 
 /** A guild no longer sees a piece of work; its members' comments on the work are deleted as well. */

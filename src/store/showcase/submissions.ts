@@ -164,9 +164,14 @@ export function submitApp(
 export function withdraw(db: Db, actor: Actor, buildId: string): Promise<void> {
   return db.transaction().execute(async (trx) => {
     await once(trx, actor.interactionId, actor.at);
-    await unshareProofOf(trx, buildId);
-    await trx.deleteFrom('submission').where('build_id', '=', buildId).execute();
+    await withdrawWithin(trx, buildId);
   });
+}
+
+/** The same within a transaction that does more. */
+export async function withdrawWithin(trx: Db, buildId: string): Promise<void> {
+  await unshareProofOf(trx, buildId);
+  await trx.deleteFrom('submission').where('build_id', '=', buildId).execute();
 }
 
 /**

@@ -18,6 +18,7 @@ import {
   text,
 } from '../components.ts';
 import { clip, inline, plain } from '../escape.ts';
+import { reportButton } from '../moderation/moderation.ts';
 import { pagesOf, prose } from '../prose.ts';
 import { when } from '../time.ts';
 import { breadcrumb, mention, title } from '../topics/topic-text.ts';
@@ -73,6 +74,7 @@ export function workButtons(words: Words, { proof }: SharedWork): APIButtonCompo
   return [
     ...(isLong || proof.file !== null ? [button(words.shared.readAll, customId('work', proof.id, 0))] : []),
     ...openLink(words, proof),
+    reportButton(words, { kind: 'work', proofId: proof.id }),
   ];
 }
 
@@ -110,7 +112,7 @@ export function workPage(
       ? [row(turn(page - 1, words.shared.previousPart), turn(page + 1, words.shared.nextPart))]
       : []),
     ...(sent === null ? [] : [file(sent.name)]),
-    ...openLink(words, proof).map((open) => row(open)),
+    row(...openLink(words, proof), reportButton(words, { kind: 'work', proofId: proof.id })),
   );
   if (sent === null) return message;
   if (isThere) return { ...message, keepsFiles: true };

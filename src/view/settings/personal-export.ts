@@ -90,6 +90,16 @@ export function dataFile(data: PersonalData, at: number): MessageFile {
       shown: shown === null ? null : shownApp(app.buildId, shown),
     })),
     applause: data.showcase.applause.map(({ at: when, ...app }) => ({ ...app, at: time(when) })),
+    reports: data.moderation.reports.map(({ at: when, dismissedAt, ...reported }) => ({
+      ...reported,
+      at: time(when),
+      dismissed: time(dismissedAt),
+    })),
+    takenDown: data.moderation.takedowns.map(({ at: when, toldAt, ...taken }) => ({
+      ...taken,
+      at: time(when),
+      told: time(toldAt),
+    })),
     ...exportedReviews(data.reviews, time),
   };
   return { name: 'roadmate.json', content: `${JSON.stringify(exported, null, 2)}\n` };

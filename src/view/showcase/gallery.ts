@@ -17,6 +17,7 @@ import {
   text,
 } from '../components.ts';
 import { plain } from '../escape.ts';
+import { reportButton } from '../moderation/moderation.ts';
 import { pagesOf, prose } from '../prose.ts';
 import { appName, people } from './showcase.ts';
 import { when } from '../time.ts';
@@ -165,6 +166,7 @@ function buttons(words: Words, page: GalleryPage): APIButtonComponent[] {
       : [button(showcase.previous, go(around.before))]),
     ...(around === null ? [] : [button(showcase.following, go(around.after))]),
     ...(isLong ? [button(showcase.readAll, customId('build-read', build.id, 0))] : []),
+    ...(isMine ? [] : [reportButton(words, { kind: 'app', buildId: build.id })]),
   ];
 }
 

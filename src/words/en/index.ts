@@ -3,6 +3,7 @@ import { editing } from './editing.ts';
 import { failure, permission } from './failure.ts';
 import { help } from './help.ts';
 import { importing } from './importing.ts';
+import { moderation } from './moderation.ts';
 import { notebook } from './notebook.ts';
 import { progress, progressAlt, career, toolset } from './progress.ts';
 import { proof, attach, shared } from './proofs.ts';
@@ -59,6 +60,7 @@ export const en = {
   today,
   reason,
   teachBack,
+  moderation,
   thesis,
   state: states,
   act,

@@ -217,7 +217,7 @@ export const shared = {
   cannotNow: 'Discord does not take it just now. Nothing was shared; try again in a minute.',
   joinToShare: 'You do not study with this group yet. Join it, then share your work.',
   joinToSpeak: 'Only those who study with this group have a say in it. Join, then press again.',
-  gone: 'This is no longer shared here: it was withdrawn, or its author has left the group.',
+  gone: 'This is no longer shared here: it was withdrawn or deleted, or its author has left the group.',
   withdrawnExplanation: (person: string, title: string): string =>
     `${person} has withdrawn the explanation of **${title}**.`,
   withdrawnThesis: (person: string, title: string): string =>

@@ -187,7 +187,7 @@ export const shared: Words['shared'] = {
   cannotNow: 'Discord şu an kabul etmiyor. Hiçbir şey paylaşılmadı; bir dakika sonra yeniden dene.',
   joinToShare: 'Henüz bu grupla çalışmıyorsun. Önce katıl, sonra çalışmanı paylaş.',
   joinToSpeak: 'Burada yalnızca bu grupla çalışanlar söz sahibi. Katıl, sonra yeniden bas.',
-  gone: 'Bu artık burada paylaşılmıyor: ya geri çekildi ya da yazan gruptan ayrıldı.',
+  gone: 'Bu artık burada paylaşılmıyor: ya geri çekildi, ya silindi, ya da yazan gruptan ayrıldı.',
   withdrawnExplanation: (person, title) => `${person}, **${title}** anlatımını geri çekti.`,
   withdrawnThesis: (person, title) => `${person}, **${title}** tezini geri çekti.`,
   youWrote: 'Kaybolmasın diye, yazdığın şuydu:',

@@ -1,0 +1,136 @@
+import { once } from '../once.ts';
+import type { Actor } from '../actor.ts';
+import { withdrawShare } from '../proofs/shares.ts';
+import type { Db } from '../schema.ts';
+import { withdrawWithin } from '../showcase/submissions.ts';
+
+/** That organisers took down what a member showed. */
+export interface Takedown {
+  readonly id: string;
+  /** Of the topic or app. */
+  readonly title: string;
+  readonly reason: string;
+}
+
+/**
+ * Organisers take work out of a guild; it stays its author's own, and what was said of it is kept for when they share it again.
+ * @returns whether it could be seen there
+ * @throws AlreadyHandled if this interaction has had its effect
+ */
+export function takeDownWork(
+  db: Db,
+  actor: Actor,
+  guildId: string,
+  { proofId, reason }: { readonly proofId: string; readonly reason: string },
+): Promise<boolean> {
+  return db.transaction().execute(async (trx) => {
+    await once(trx, actor.interactionId, actor.at);
+    const proof = await trx
+      .selectFrom('proof')
+      .select(['user_id', 'topic_id'])
+      .where('id', '=', proofId)
+      .executeTakeFirst();
+    if (proof === undefined || !(await withdrawShare(trx, proofId, guildId, actor.at))) return false;
+    const { user_id: userId, topic_id: topicId } = proof;
+    await note(trx, actor, { guildId, topicId, proofId, reason }, [userId]);
+    return true;
+  });
+}
+
+/**
+ * Organisers take an app out of a guild's gallery, as its team could. Its projects stay their members' own.
+ * @throws AlreadyHandled if this interaction has had its effect
+ */
+export function takeDownApp(
+  db: Db,
+  actor: Actor,
+  guildId: string,
+  app: {
+    readonly buildId: string;
+    readonly topicId: string;
+    readonly team: readonly string[];
+    readonly reason: string;
+  },
+): Promise<void> {
+  return db.transaction().execute(async (trx) => {
+    await once(trx, actor.interactionId, actor.at);
+    await withdrawWithin(trx, app.buildId);
+    await note(trx, actor, { guildId, topicId: app.topicId, proofId: null, reason: app.reason }, app.team);
+  });
+}
+
+/** Since when a guild does not want a piece of work as it was, and why; epoch ms. */
+export async function takedownOf(
+  db: Db,
+  proofId: string,
+  guildId: string,
+): Promise<{ readonly at: number; readonly reason: string } | null> {
+  const row = await db
+    .selectFrom('takedown')
+    .select(['at', 'reason'])
+    .where('proof_id', '=', proofId)
+    .where('guild_id', '=', guildId)
+    .orderBy('at', 'desc')
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+/** What a member has not been told yet of a guild; `at`: since when they count as told, epoch ms. */
+export function takeUntold(
+  db: Db,
+  userId: string,
+  guildId: string,
+  at: number,
+): Promise<readonly Takedown[]> {
+  return db.transaction().execute(async (trx) => {
+    const rows = await trx
+      .selectFrom('takedown')
+      .innerJoin('topic', 'topic.id', 'takedown.topic_id')
+      .select(['takedown.id', 'topic.title', 'reason'])
+      .where('user_id', '=', userId)
+      .where('guild_id', '=', guildId)
+      .where('told_at', 'is', null)
+      .orderBy('takedown.at')
+      .execute();
+    if (rows.length > 0) {
+      await trx
+        .updateTable('takedown')
+        .set({ told_at: at })
+        .where(
+          'id',
+          'in',
+          rows.map(({ id }) => id),
+        )
+        .execute();
+    }
+    return rows;
+  });
+}
+
+async function note(
+  trx: Db,
+  actor: Actor,
+  what: {
+    readonly guildId: string;
+    readonly topicId: string;
+    readonly proofId: string | null;
+    readonly reason: string;
+  },
+  userIds: readonly string[],
+): Promise<void> {
+  for (const [index, userId] of userIds.entries()) {
+    await trx
+      .insertInto('takedown')
+      .values({
+        id: `${actor.interactionId}-${index}`,
+        guild_id: what.guildId,
+        user_id: userId,
+        topic_id: what.topicId,
+        proof_id: what.proofId,
+        reason: what.reason,
+        at: actor.at,
+        told_at: null,
+      })
+      .execute();
+  }
+}

@@ -1,0 +1,102 @@
+import { type APIModalInteractionResponseCallbackData, ComponentType, TextInputStyle } from 'discord.js';
+import type { Report, Subject } from '../../store/moderation/reports.ts';
+import type { Takedown } from '../../store/moderation/takedowns.ts';
+import type { Words } from '../../words/index.ts';
+import { button, card, LIMITS, type Message, row, separator, text } from '../components.ts';
+import { customId } from '../custom-id.ts';
+import { clip, inline, plain } from '../escape.ts';
+import { mention } from '../topics/topic-text.ts';
+
+/** The id of what is filled in, and how long it may be (characters). */
+export const REASON = { reason: 'reason', length: 300 } as const;
+
+/** So many reports are listed at once; the others follow when these are settled. */
+const LISTED = 5;
+const TITLE_LENGTH = 80;
+
+/** What opens a report, and for organisers the form by which they take down. */
+export function reportButton(words: Words, subject: Subject) {
+  return button(words.moderation.report, customId('report', ...subjectIds(subject)));
+}
+
+function subjectIds(subject: Subject): readonly [string, string] {
+  return subject.kind === 'work' ? ['work', subject.proofId] : ['app', subject.buildId];
+}
+
+/** Asks for the reason. `does`: `report` for members, `take-down` for organisers. */
+export function reasonForm(
+  words: Words,
+  does: 'report' | 'take-down',
+  subject: Subject,
+): APIModalInteractionResponseCallbackData {
+  const say = words.moderation[does === 'report' ? 'reporting' : 'takingDown'];
+  return {
+    title: clip(say.title, LIMITS.modalTitle),
+    custom_id: customId(does, ...subjectIds(subject)),
+    components: [
+      {
+        type: ComponentType.Label,
+        label: say.label,
+        description: say.hint,
+        component: {
+          type: ComponentType.TextInput,
+          custom_id: REASON.reason,
+          style: TextInputStyle.Paragraph,
+          max_length: REASON.length,
+        },
+      },
+    ],
+  };
+}
+
+/** What was reported, to organisers alone. */
+export function reportsView(words: Words, reports: readonly Report[], note: string | null = null): Message {
+  const say = words.moderation;
+  return card(
+    reports.length === 0 ? 'neutral' : 'problem',
+    text(note, say.heading, reports.length === 0 ? say.none : null),
+    ...reports.slice(0, LISTED).flatMap((one) => {
+      const ids = subjectIds(one.subject);
+      const open =
+        one.subject.kind === 'work' ? customId('work', ids[1], 0) : customId('gallery', 'all', ids[1]);
+      return [
+        separator(),
+        text(say.line(titleOf(one.title), mention(one.reporterId)), inline(one.reason)),
+        row(
+          button(say.look, open),
+          button(say.takeDown, customId('report', ...ids), 'danger'),
+          button(say.dismiss, customId('report-dismiss', ...ids)),
+        ),
+      ];
+    }),
+    ...(reports.length > LISTED ? [text(words.andMore(reports.length - LISTED))] : []),
+  );
+}
+
+/** Tells an organiser that reports wait for them. */
+export function reportsNotice(words: Words, n: number): Message {
+  return card(
+    'problem',
+    text(words.moderation.waiting(n)),
+    row(button(words.moderation.see, customId('reports'), 'primary')),
+  );
+}
+
+/** What is left of a post that organisers took down. */
+export function takenDownView(words: Words, title: string): Message {
+  return card('neutral', text(words.moderation.takenDown(titleOf(title))));
+}
+
+/** Tells a member what organisers took down of theirs, and why. */
+export function takedownsNotice(words: Words, takedowns: readonly Takedown[]): Message {
+  const say = words.moderation;
+  return card(
+    'neutral',
+    ...takedowns.slice(0, LISTED).map(({ title, reason }) => text(say.told(titleOf(title)), inline(reason))),
+    text(say.stillYours),
+  );
+}
+
+function titleOf(title: string): string {
+  return inline(clip(plain(title), TITLE_LENGTH));
+}

@@ -1,0 +1,156 @@
+import { InteractionType } from 'discord.js';
+import { describe, expect, test } from 'vitest';
+import { shownWork } from '../../src/store/proofs/shown-work.ts';
+import { callOf, postIn, shareIt, studyGroup, textOf, write } from '../commands/study-group.ts';
+
+const WORK = 'All of it, or nothing of it: rollback.';
+const REASON = { reason: 'Copied from *a book* @everyone' };
+
+/** Ana has shared an explanation; Ben is of the group, and an organiser is. */
+async function shared() {
+  const group = await studyGroup(['Ana', 'Ben', 'Cem', 'Dee']);
+  const { world, guild, general, study, members } = group;
+  const [ana, ben, cem] = members;
+  if (ana === undefined || ben === undefined || cem === undefined) throw new Error('there are three');
+  const proof = await write(world, ana, 'acid', 'feynman', WORK);
+  await shareIt(await callOf(world, guild, ana, general), proof);
+  const { owner } = guild;
+  const isFound = async () => (await ben.slash('search', { words: 'rollback' })).text.includes('ACID');
+  const isShown = async () => (await shownWork(world.app, proof.id, guild.id)) !== null;
+  const below = async (who: typeof ana) => {
+    const answer = await who.slash('topic', { topic: 'ACID' });
+    await world.discord.quiet();
+    return answer.followUps;
+  };
+  const report = async (who: typeof ana, reason = REASON) =>
+    who.fill(await who.press(postIn(study, 0), 'Report'), reason, { until: 'settled' });
+  return { ...group, ana, ben, cem, owner, proof, isFound, isShown, below, report };
+}
+
+describe('a report', () => {
+  test('is kept once a member and work, and seen by organisers alone', async () => {
+    const { world, ben, cem, owner, study, below, report, isFound } = await shared();
+    await using _ = world;
+    const before = study.messages.length;
+    expect((await report(ben)).text).toContain('nobody else does');
+    expect((await ben.press(postIn(study, 0), 'Report')).text).toContain('reported this already');
+    expect(study.messages).toHaveLength(before);
+    expect(textOf(await below(cem))).not.toContain('reported');
+
+    const told = await below(owner);
+    expect(textOf(told)).toContain('Something was reported here.');
+    expect(textOf(await below(owner)), 'once').not.toContain('reported');
+    const [notice] = told;
+    if (notice === undefined) throw new Error('the organiser was told');
+    const list = await owner.press(notice, 'See them');
+    expect(list.text).toContain('reported by Ben');
+    expect(list.text).toContain('Copied from \\*a book\\* \\@everyone');
+    await owner.press(list, 'Let it stand');
+    expect(list.text).toContain('Nothing is waiting for you.');
+    expect(await isFound()).toBe(true);
+  });
+
+  test('takes a reason, and is not for the author', async () => {
+    const { world, ana, ben, study, report } = await shared();
+    await using _ = world;
+    expect((await report(ben, { reason: ' . ' })).text).toContain('Write a few words');
+    expect((await ana.press(postIn(study, 0), 'Report')).text).toContain('This is yours');
+    expect(await world.app.db.selectFrom('report').selectAll().execute()).toEqual([]);
+  });
+});
+
+describe('organisers', () => {
+  test('take work down; its author is told why, once, and shares it again when it is changed', async () => {
+    const { world, guild, general, ana, ben, owner, study, proof, below, report, isFound, isShown } =
+      await shared();
+    await using _ = world;
+    await ben.press(postIn(study, 0), 'Clear', { until: 'settled' });
+    expect(await isFound()).toBe(true);
+    expect((await report(owner)).text).toContain('It is taken down');
+    expect(await isFound()).toBe(false);
+    expect(await isShown()).toBe(false);
+    expect(textOf(postIn(study, 0))).toContain('was taken down by an organiser');
+    expect(textOf(postIn(study, 0))).not.toContain(WORK);
+    expect(textOf(postIn(study, 0)), 'the reason is the author’s alone').not.toContain('a book');
+    expect(textOf(await below(ana))).toContain('Copied from');
+    expect(textOf(await below(ana))).not.toContain('Copied from');
+    const refused = await shareIt(await callOf(world, guild, ana, general), proof).catch(
+      (error: unknown) => error,
+    );
+    expect(JSON.stringify(refused)).not.toContain('in front of the group');
+    expect(await isShown()).toBe(false);
+    world.clock.advance(60_000);
+    const changed = await write(world, ana, 'acid', 'feynman', `${WORK} In my own words.`);
+    await shareIt(await callOf(world, guild, ana, general), changed);
+    expect(await isShown()).toBe(true);
+    expect(textOf(study.messages.slice(-1)), 'what was said of it is still there').toContain('Clear to Ben');
+  });
+
+  test('alone do so, whatever is sent', async () => {
+    const { world, ben, proof, isShown, study } = await shared();
+    await using _ = world;
+    // The form for members, sent in as if it were the organisers'; and the organisers' list.
+    const form = await ben.press(postIn(study, 0), 'Report');
+    if (form.modal === null) throw new Error('it asks for a reason');
+    form.modal.custom_id = `v1:take-down:work:${proof.id}`;
+    const answer = await ben.fill(form, REASON, { until: 'settled' });
+    const data = { component_type: 2, custom_id: 'v1:reports' };
+    const list = await ben.forge(InteractionType.MessageComponent, data, { where: postIn(study, 0) });
+    expect(list.text).toContain('Only organisers may do this');
+    expect(answer.text).not.toContain('It is taken down');
+    expect(await isShown()).toBe(true);
+  });
+});
+
+describe('a deleted post', () => {
+  test('withdraws what it showed; shared again, what was said of it is there', async () => {
+    const { world, guild, general, ana, ben, study, proof, isFound, isShown } = await shared();
+    await using _ = world;
+    await ben.press(postIn(study, 0), 'Clear', { until: 'settled' });
+    study.deleteMessage(postIn(study, 0));
+    await world.discord.quiet();
+    expect(await isShown()).toBe(false);
+    expect(await isFound()).toBe(false);
+    await shareIt(await callOf(world, guild, ana, general), proof);
+    expect(await isShown()).toBe(true);
+    expect(textOf(study.messages.slice(-1))).toContain('Clear to Ben');
+    world.discord.takeRefusals();
+  });
+
+  test('while the bot was away does so when it is touched', async () => {
+    const { world, ana, study, isShown } = await shared();
+    await using _ = world;
+    await world.restart(() => study.deleteMessage(postIn(study, 0)));
+    const form = await ana.press(await ana.slash('feynman show', { topic: 'ACID' }), 'Edit');
+    await ana.fill(form, {}, { until: 'settled' });
+    expect(await isShown()).toBe(false);
+    expect(world.discord.takeRefusals().map(({ code }) => code)).toEqual([10008]);
+  });
+
+  test('in a channel that is deleted as well', async () => {
+    const { world, study, isShown } = await shared();
+    await using _ = world;
+    study.delete();
+    await world.discord.quiet();
+    expect(await isShown()).toBe(false);
+  });
+});
+
+test('an app is reported and taken out of the gallery; its team is told why', async () => {
+  const { world, ana, ben, owner, below } = await shared();
+  await using _ = world;
+  const form = await ana.slash('showcase submit', { app: 'Twitter clone' });
+  await ana.fill(form, {
+    Repository: 'https://github.com/ana/birds',
+    'What would you do differently?': 'Cache the timeline first.',
+  });
+  const page = await ben.slash('showcase gallery');
+  await ben.fill(await ben.press(page, 'Report'), REASON, { until: 'settled' });
+  const gallery = await owner.slash('showcase gallery');
+  await owner.fill(await owner.press(gallery, 'Report'), REASON, { until: 'settled' });
+  expect((await ben.slash('showcase gallery')).text).toContain('The gallery is empty');
+  expect(textOf(await below(ana))).toContain('Twitter clone');
+  expect(await ben.slash('search', { words: 'birds' }).then(({ text }) => text.includes('Twitter'))).toBe(
+    false,
+  );
+});
