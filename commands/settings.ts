@@ -11,6 +11,7 @@ import {
 } from '../src/handlers/settings/choices.ts';
 import { askToDelete, deleteAll } from '../src/handlers/settings/deletion.ts';
 import { exportAll } from '../src/handlers/settings/export.ts';
+import { askForOwnData, takeOwnData } from '../src/handlers/settings/own-data.ts';
 import { settingsPanel } from '../src/handlers/settings/panel.ts';
 import {
   completeTimeZone,
@@ -40,7 +41,7 @@ export const settings: Command = {
   },
   execute: (call) => openSettings(call, call.options.getString('time-zone')),
   complete: completeTimeZone,
-  asks: ['settings-zone', 'settings-delete'],
+  asks: ['settings-zone', 'settings-import', 'settings-delete'],
   presses: {
     settings: (call) => settingsPanel(call, false),
     /** `settings-zone`, or `settings-zone:<what was typed before>` */
@@ -55,9 +56,11 @@ export const settings: Command = {
     'settings-theme': chooseTheme,
     'settings-mute': mute,
     'settings-export': exportAll,
+    'settings-import': askForOwnData,
     'settings-delete': askToDelete,
   },
   forms: {
+    'settings-import': takeOwnData,
     'settings-zone': takeZoneForm,
     'settings-delete': deleteAll,
   },

@@ -38,6 +38,7 @@ export function dataFile(data: PersonalData, at: number): MessageFile {
       title,
       state,
       since: time(since),
+      sinceDate: carried.since_date,
       notSuggestedBefore: time(snoozed_until),
       carriedIn: carried.carried_in,
       carriedOver: carried.carried_over === null ? null : (JSON.parse(carried.carried_over) as unknown),

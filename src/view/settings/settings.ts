@@ -64,6 +64,7 @@ export function settingsView(words: Words, panel: SettingsPanel): Message {
     separator(),
     row(
       button(settings.export, customId('settings-export')),
+      button(words.ownData.import, customId('settings-import')),
       button(settings.delete, customId('settings-delete'), 'danger'),
     ),
   );

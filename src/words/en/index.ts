@@ -5,6 +5,7 @@ import { help } from './help.ts';
 import { importing } from './importing.ts';
 import { moderation } from './moderation.ts';
 import { notebook } from './notebook.ts';
+import { ownData } from './own-data.ts';
 import { progress, progressAlt, career, toolset } from './progress.ts';
 import { proof, attach, shared } from './proofs.ts';
 import { reading } from './reading.ts';
@@ -55,6 +56,7 @@ export const en = {
   schedule,
   search,
   settings,
+  ownData,
   setup,
   showcase,
   today,

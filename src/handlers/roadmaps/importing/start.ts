@@ -95,7 +95,7 @@ function isBulletsFirst(text: string): boolean {
 }
 
 /** Fetching and reading a file is heavy: one at a time for each person. */
-async function alone<T>({ app, userId }: Call, work: () => Promise<T>): Promise<T> {
+export async function alone<T>({ app, userId }: Call, work: () => Promise<T>): Promise<T> {
   if (app.importing.has(userId)) throw new Refusal((words) => notReadView(words, 'busy'));
   app.importing.add(userId);
   try {

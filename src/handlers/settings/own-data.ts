@@ -1,0 +1,48 @@
+import { type Answer, ask, show } from '../../discord/answer.ts';
+import type { Call, FormCall } from '../../discord/command.ts';
+import { download, DownloadError } from '../../discord/download.ts';
+import { Refusal } from '../../discord/refusal.ts';
+import { importPersonalData } from '../../store/members/import-data.ts';
+import { QuotaError } from '../../store/proofs/quota.ts';
+import { readExport } from '../../study/exported-data.ts';
+import { outdatedView } from '../../view/failure.ts';
+import { alone } from '../roadmaps/importing/start.ts';
+import {
+  OWN_DATA_FILE,
+  ownDataForm,
+  type OwnDataProblem,
+  ownDataRefusedView,
+  ownDataTakenView,
+} from '../../view/settings/own-data.ts';
+
+/** More than all texts that a member may keep, and their log; bytes. */
+const LARGEST = 20 * 1024 * 1024;
+
+/** Asks for the file that `exportAll` gave. */
+export function askForOwnData(call: Call): Promise<Answer> {
+  return Promise.resolve(ask(ownDataForm(call.words)));
+}
+
+/** Takes in what a member exported; what is there already stays. */
+export async function takeOwnData(call: FormCall): Promise<Answer> {
+  const { app, fields, words } = call;
+  const file = fields.fields.has(OWN_DATA_FILE) ? fields.getUploadedFiles(OWN_DATA_FILE)?.first() : undefined;
+  if (file === undefined) throw new Refusal(outdatedView);
+  try {
+    const { cdn = '' } = app.client.options.rest ?? {};
+    return await alone(call, async () => {
+      const bytes = await download(file, { limit: LARGEST, cdn });
+      const data = readExport(new TextDecoder().decode(bytes));
+      if ('code' in data) throw refused(data);
+      return show(ownDataTakenView(words, await importPersonalData(app.db, call.actor, data)));
+    });
+  } catch (error) {
+    if (error instanceof DownloadError) throw refused({ code: error.fault });
+    if (error instanceof QuotaError) throw refused({ code: 'quota' });
+    throw error;
+  }
+}
+
+function refused(problem: OwnDataProblem): Refusal {
+  return new Refusal((words) => ownDataRefusedView(words, problem));
+}

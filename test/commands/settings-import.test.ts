@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { startWorld } from '../bot.ts';
+
+test('a member takes their data along: exported, deleted, imported again', async () => {
+  await using world = await startWorld();
+  const ada = world.discord.addGuild({ name: 'Study' }).addMember({ name: 'Ada', locale: 'en-US' });
+  await ada.slash('done', { topic: 'ACID' });
+  const panel = await ada.slash('settings');
+  const answer = await ada.press(panel, 'Export my data');
+  const [data] = answer.files;
+  const content = await (await fetch(data?.url ?? '')).text();
+  await ada.fill(await ada.press(panel, 'Delete all of mine'), { word: 'DELETE' });
+  expect((await ada.slash('topic', { topic: 'ACID' })).text).toContain('○ ACID');
+
+  const form = await ada.press(await ada.slash('settings'), 'Import my data…');
+  const taken = await ada.fill(form, { file: [{ name: 'roadmate.json', content }] });
+  expect(taken.text).toContain('Imported: 1 topic,');
+  expect((await ada.slash('topic', { topic: 'ACID' })).text).toContain('● ACID');
+});
+
+test('any other file is refused with what to do, in Turkish', async () => {
+  await using world = await startWorld();
+  const deniz = world.discord
+    .addGuild({ name: 'Çalışma', locale: 'tr' })
+    .addMember({ name: 'Deniz', locale: 'tr' });
+  const form = await deniz.press(await deniz.slash('settings'), 'Verilerimi yükle…');
+  const answer = await deniz.fill(form, {
+    file: [{ name: 'x.json', content: '{"exported":1,"topics":[{}]}' }],
+  });
+  expect(answer.text).toContain('Hiçbir şey yüklenmedi');
+  const again = await deniz.press(answer, 'Verilerimi yükle…');
+  expect((await deniz.fill(again, { file: [{ name: 'x.png', content: '\u0000' }] })).text).toContain(
+    'JSON değil',
+  );
+});

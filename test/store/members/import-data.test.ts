@@ -1,0 +1,230 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { importPersonalData } from '../../../src/store/members/import-data.ts';
+import { ensureMember } from '../../../src/store/members/members.ts';
+import { personalData } from '../../../src/store/members/personal-data.ts';
+import { createRoadmap } from '../../../src/store/roadmaps/owners.ts';
+import { readRoadmap } from '../../../src/roadmap/read.ts';
+import { type ExportedData, readExport } from '../../../src/study/exported-data.ts';
+import { dataFile } from '../../../src/view/settings/personal-export.ts';
+import { storeWith } from '../store.ts';
+
+const TRAIL =
+  '# Trail\n\n## Track <!-- methods: cheatcode feynman -->\n\n- [ ] One\n- [ ] Two\n- [ ] Three\n';
+const NOW = Date.parse('2026-11-26T12:00:00Z');
+const before = fc.integer({ min: 1, max: 400 * 24 * 60 }).map((minutes) => NOW - minutes * 60_000);
+const day = before.map((at) => new Date(at).toISOString().slice(0, 10));
+
+const topic = fc.record({
+  progress: fc.option(
+    fc.record({ state: fc.constantFrom('todo', 'doing', 'done', 'skipped'), since: before, date: day }),
+  ),
+  proof: fc.option(
+    fc.record({
+      text: fc.array(fc.string({ unit: 'grapheme' }), { maxLength: 3 }),
+      proven: fc.option(before),
+      at: before,
+    }),
+  ),
+  review: fc.option(
+    fc.record({ due: day, stability: fc.integer({ min: 1, max: 999 }), last: fc.option(before) }),
+  ),
+});
+type Kept = typeof topic extends fc.Arbitrary<infer T> ? T : never;
+
+async function filled(topics: readonly Kept[]) {
+  const store = await storeWith(TRAIL);
+  await ensureMember(store.db, 'ana', NOW);
+  for (const [at, { progress, proof, review }] of topics.entries()) {
+    const own = { user_id: 'ana', topic_id: store.trail.nodes[at]?.id ?? '' };
+    if (progress !== null) {
+      const { state, since, date } = progress;
+      const row = { ...own, state, since, since_date: date, snoozed_until: null };
+      await store.db.insertInto('progress').values(row).execute();
+    }
+    if (proof !== null) {
+      const id = `proof ${at}`;
+      const times = { proven_at: proof.proven, created_at: proof.at, updated_at: proof.at };
+      await store.db
+        .insertInto('proof')
+        .values({ ...own, id, method: 'feynman', url: null, language: null, ...times })
+        .execute();
+      for (const [position, text] of proof.text.entries()) {
+        await store.db.insertInto('proof_part').values({ proof_id: id, position, text }).execute();
+      }
+    }
+    if (review !== null) {
+      const numbers = { difficulty: 5, scheduled_days: 2, learning_steps: 0, reps: 1, lapses: 0, state: 2 };
+      const dates = {
+        due_date: review.due,
+        review_date: review.due,
+        last_review: review.last,
+        put_off_to: null,
+      };
+      await store.db
+        .insertInto('review')
+        .values({ ...own, ...numbers, ...dates, stability: review.stability })
+        .execute();
+      await store.db
+        .insertInto('review_log')
+        .values({ ...own, id: `log ${at}`, rating: 'good', at: NOW - 100 + at, before: null, undoes: null })
+        .execute();
+    }
+  }
+  return store;
+}
+
+type Db = Awaited<ReturnType<typeof storeWith>>['db'];
+
+async function exported(db: Db): Promise<ExportedData> {
+  const read = readExport(String(dataFile(await personalData(db, 'ana'), NOW).content));
+  if ('code' in read) throw new Error(JSON.stringify(read));
+  return read;
+}
+
+/** What has to come along. Ids are the store's own. */
+async function comparable(db: Db) {
+  const { progress, work, reviews } = await personalData(db, 'ana');
+  return {
+    progress,
+    proofs: work.proofs.map((proof) => ({ ...proof, id: 'its own' })),
+    cards: reviews.cards,
+    answers: reviews.answers.map((answer) => ({ ...answer, id: 'its own' })),
+  };
+}
+
+test('what was exported and imported into an empty store is the same; twice is once', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(topic, { minLength: 3, maxLength: 3 }), async (topics) => {
+      const [here, there] = [await filled(topics), await storeWith(TRAIL)];
+      const data = await exported(here.db);
+      const first = await importPersonalData(there.db, by('1'), data);
+      const wanted = await comparable(here.db);
+      expect(await comparable(there.db)).toEqual(wanted);
+      expect([first.topics, first.proofs]).toEqual([wanted.progress.length, wanted.proofs.length]);
+
+      const second = await importPersonalData(there.db, by('2'), data);
+      expect(second).toEqual({ topics: 0, proofs: 0, reviews: 0, roadmaps: 0, unknown: 0, withoutFile: 0 });
+      expect(await comparable(there.db)).toEqual(wanted);
+      await Promise.all([here.close(), there.close()]);
+    }),
+    { numRuns: 15 },
+  );
+});
+
+test('what is there already stays, and what is not known here is counted', async () => {
+  const { db, trail, close } = await filled([
+    { progress: { state: 'doing', since: NOW - 5, date: '2026-11-26' }, proof: null, review: null },
+  ]);
+  const [node] = trail.nodes;
+  const row = {
+    roadmap: 'trail',
+    key: node?.topic.key ?? '',
+    title: '',
+    state: 'done',
+    since: NOW - 9,
+    notSuggestedBefore: null,
+  } as const;
+  const data = await exported(db);
+  const done = await importPersonalData(db, by('1'), {
+    ...data,
+    topics: [
+      { ...row, roadmap: trail.id },
+      { ...row, roadmap: 'elsewhere' },
+    ],
+  });
+  expect(done).toMatchObject({ topics: 0, unknown: 1 });
+  expect((await personalData(db, 'ana')).progress.map(({ state }) => state)).toEqual(['doing']);
+  await close();
+});
+
+test('roadmaps of one’s own come along, those of others are out of reach', async () => {
+  const [here, there] = [await storeWith(TRAIL), await storeWith(TRAIL)];
+  const source = '# Mine\n\n- [ ] A\n';
+  const { roadmap } = readRoadmap(source);
+  for (const user of ['ana', 'ben']) {
+    await ensureMember(here.db, user, NOW);
+    const owner = { userId: user };
+    await here.db
+      .transaction()
+      .execute((trx) =>
+        createRoadmap(trx, { id: `of-${user}`, source, roadmap, owner, madeBy: user, at: NOW }),
+      );
+  }
+  const row = { key: 'a', title: 'A', state: 'done', since: NOW - 9, notSuggestedBefore: null } as const;
+  const data = {
+    ...(await exported(here.db)),
+    topics: [
+      { ...row, roadmap: 'of-ana' },
+      { ...row, roadmap: 'of-ben' },
+    ],
+  };
+  expect(await importPersonalData(there.db, by('1'), data)).toMatchObject({
+    roadmaps: 1,
+    topics: 1,
+    unknown: 1,
+  });
+  expect(await importPersonalData(there.db, by('2'), data)).toMatchObject({ roadmaps: 0, topics: 0 });
+  expect((await personalData(there.db, 'ana')).roadmaps.own.map((own) => own.source)).toEqual([source]);
+  // Where they are still there, nothing of another member's roadmap is touched.
+  expect(await importPersonalData(here.db, by('3'), data)).toMatchObject({
+    roadmaps: 0,
+    topics: 1,
+    unknown: 1,
+  });
+  await Promise.all([here.close(), there.close()]);
+});
+
+describe('a file that anybody may have written', () => {
+  const good = { roadmap: 'r', key: 'k', title: 't', state: 'done', since: '2026-01-01T00:00:00Z' };
+  test.each([
+    ['', { code: 'not-json' }],
+    ['{"exported":', { code: 'not-json' }],
+    ['['.repeat(200_000), { code: 'not-json' }],
+    ['null', { code: 'not-ours' }],
+    ['[]', { code: 'not-ours' }],
+    ['{"topics":[]}', { code: 'not-ours' }],
+    [exportOf({ ...good, state: 'god' }), { code: 'wrong', where: 'topics.0.state' }],
+    [exportOf({ ...good, since: 'yesterday' }), { code: 'wrong', where: 'topics.0.since' }],
+    [exportOf({ ...good, key: { a: 1 } }), { code: 'wrong', where: 'topics.0.key' }],
+    [
+      `{"exported":1,"topics":[${Array(20_001).fill(JSON.stringify(good)).join(',')}]}`,
+      { code: 'wrong', where: 'topics' },
+    ],
+  ])('%.40s', (text, problem) => {
+    expect(readExport(text)).toEqual(problem);
+  });
+
+  test('an address that is none is left out, and instants to come count as now', async () => {
+    const { db, trail, close } = await storeWith(TRAIL);
+    const own = { roadmap: trail.id, key: trail.nodes[0]?.topic.key, title: '' };
+    const late = '2999-01-01T00:00:00Z';
+    const proof = {
+      ...own,
+      method: 'project',
+      url: 'javascript:alert(1)',
+      language: null,
+      text: [],
+      proven: late,
+      written: late,
+      changed: late,
+    };
+    const read = readExport(
+      JSON.stringify({ exported: 'x', topics: [{ ...good, ...own, since: late }], proofs: [proof] }),
+    );
+    if ('code' in read) throw new Error(read.code);
+    await importPersonalData(db, by('1'), read);
+    const { progress, work } = await personalData(db, 'ana');
+    expect(progress[0]?.since).toBe(NOW);
+    expect(work.proofs[0]).toMatchObject({ url: null, provenAt: NOW });
+    await close();
+  });
+});
+
+function exportOf(some: object): string {
+  return JSON.stringify({ exported: 'x', topics: [some] });
+}
+
+function by(interactionId: string) {
+  return { interactionId, userId: 'ana', guildId: null, at: NOW };
+}
