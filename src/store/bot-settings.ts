@@ -1,12 +1,20 @@
 import type { Db } from './schema.ts';
 
-/** The bot's own settings between starts, such as the hash of the command list that Discord has. */
-export type SettingKey = 'commands-hash';
+/**
+ * The bot's own settings between starts: the hash of the command list that Discord has, and the last deletion whose words
+ * are still in the blocks of the search index.
+ */
+export type SettingKey = 'commands-hash' | 'unswept-words';
 
 /** @returns the value, or null if it was never set */
 export async function readSetting(db: Db, key: SettingKey): Promise<string | null> {
   const row = await db.selectFrom('setting').select('value').where('key', '=', key).executeTakeFirst();
   return row?.value ?? null;
+}
+
+/** Forgets a setting, if it still has this value. */
+export async function clearSetting(db: Db, key: SettingKey, value: string): Promise<void> {
+  await db.deleteFrom('setting').where('key', '=', key).where('value', '=', value).execute();
 }
 
 /** Sets a value, over what was there. */

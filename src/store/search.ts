@@ -1,4 +1,5 @@
 import { setImmediate as turn } from 'node:timers/promises';
+import { clearSetting, readSetting, writeSetting } from './bot-settings.ts';
 import { joinedIn } from './members/memberships.ts';
 import { type ExpressionBuilder, sql } from 'kysely';
 import type { Method } from '../roadmap/roadmap.ts';
@@ -179,6 +180,46 @@ async function mendIndex(db: Db, wasUnclean: boolean): Promise<void> {
 /** Takes out of the index what was deleted: until then it is merely marked as such there, and found by nobody. */
 export async function sweepIndex(trx: Db): Promise<void> {
   await sql`INSERT INTO proof_index (proof_index) VALUES ('optimize')`.execute(trx);
+}
+
+/**
+ * Notes that words were deleted which `sweepUnswept` takes out of the index soon; within the transaction that deletes them.
+ * @param deletion the interaction that deletes them
+ */
+export function leaveUnswept(trx: Db, deletion: string): Promise<void> {
+  return writeSetting(trx, 'unswept-words', deletion);
+}
+
+/** A step of sweeping writes so many pages: it takes some milliseconds. */
+const PAGES = 30;
+
+/**
+ * Does what `sweepIndex` does in small steps, if anything was deleted, so that the bot can answer meanwhile: in one go, the
+ * index of 20,000 proofs takes two seconds.
+ */
+export async function sweepUnswept(db: Db): Promise<void> {
+  const deletion = await readSetting(db, 'unswept-words');
+  if (deletion === null) return;
+  // A negative number gathers all parts of the index to be merged into one, as SQLite says of its command "merge".
+  let pages = -PAGES;
+  while (await mergesAny(db, pages)) {
+    pages = PAGES;
+    await turn();
+  }
+  await sql`PRAGMA wal_checkpoint(TRUNCATE)`.execute(db);
+  await clearSetting(db, 'unswept-words', deletion);
+}
+
+/** Whether a step had anything to do: SQLite counts two changes or more then. */
+async function mergesAny(db: Db, pages: number): Promise<boolean> {
+  const before = await totalChanges(db);
+  await sql`INSERT INTO proof_index (proof_index, rank) VALUES ('merge', ${pages})`.execute(db);
+  return (await totalChanges(db)) - before >= 2;
+}
+
+async function totalChanges(db: Db): Promise<number> {
+  const { rows } = await sql<{ changes: number }>`SELECT total_changes() AS changes`.execute(db);
+  return rows[0]?.changes ?? 0;
 }
 
 /** Whether the index says what its table does. SQLite answers by an error or none. */

@@ -96,11 +96,18 @@ describe('what there is to build', () => {
   });
 
   test('apps are suggested by a part of their name; another name gets the list', async () => {
-    const { world, ana } = await group();
+    const { world, ana, ben } = await group();
     await using _ = world;
     const choices = await ana.type('showcase claim', { app: 'tw' });
     expect(choices.map(({ name }) => name)[0]).toContain('Twitter clone');
     expect(await ana.type('showcase claim', { app: '' })).toHaveLength(6);
+    await ana.slash('showcase claim', { app: 'Twitter clone' });
+    const left = (await ana.type('showcase claim', { app: '' })).map(({ name }) => name).join();
+    expect(left).not.toContain('Twitter clone');
+    expect(left).toContain('Medium clone');
+    // What one builds is there to be shown, and others may build it, too.
+    expect((await ana.type('showcase submit', { app: 'tw' }))[0]?.name).toContain('Twitter clone');
+    expect((await ben.type('showcase claim', { app: 'tw' }))[0]?.name).toContain('Twitter clone');
     const answer = await ana.slash('showcase submit', { app: 'ACID @everyone' });
     expect(answer.text).toContain('no app called “ACID \\@everyone”');
   });

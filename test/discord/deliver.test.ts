@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { MessageFlags } from 'discord.js';
 import { describe, expect, test } from 'vitest';
 import type { Answer } from '../../playground/people/answer.ts';
 import { startWorld } from '../bot.ts';
@@ -165,5 +166,18 @@ describe('on a slow disk', () => {
     expect(answer.text).toContain('● ACID');
     expect(answer.ephemeral).toBe(true);
     expect(answer.followUps).toEqual([]);
+  });
+
+  test('what is for everybody stays for everybody, though the bot has said to one alone that it is thinking', async () => {
+    const { world, alice } = await study(SOON);
+    await using _ = world;
+    await alice.press(await alice.slash('roadmap join'), { customId: 'v1:join:zero' });
+    const answer = await whileHeld(world, untilAnnounced(world), () =>
+      alice.slash('showcase claim', { app: 'Twitter clone' }),
+    );
+    expect(answer.ephemeral).toBe(true);
+    await answer.followedUp(1);
+    expect(JSON.stringify(answer.followUps)).toContain('is building **Twitter clone**');
+    expect((answer.followUps[0]?.flags ?? 0) & MessageFlags.Ephemeral).toBe(0);
   });
 });

@@ -8,7 +8,7 @@ import { deletePersonalData } from '../../src/store/members/personal-data.ts';
 import { removeProof, writeProof } from '../../src/store/proofs/proofs.ts';
 import { shareProof } from '../../src/store/proofs/shares.ts';
 import type { Db } from '../../src/store/schema.ts';
-import { bringSearchInStep, hitsOf, searchProofs } from '../../src/store/search.ts';
+import { bringSearchInStep, hitsOf, searchProofs, sweepUnswept } from '../../src/store/search.ts';
 import { words } from '../../src/text/fold.ts';
 import { idOf, storeWith } from './store.ts';
 
@@ -224,17 +224,27 @@ describe('kept in step', () => {
     expect(await find('canary')).toEqual([id]);
   });
 
-  test('with a member go the words of their proofs, out of the index as well', async () => {
-    const blocks = async () => {
-      const { rows } = await sql<{ block: Uint8Array }>`SELECT block FROM proof_index_data`.execute(db);
-      return rows.map(({ block }) => Buffer.from(block).toString('latin1')).join();
-    };
-    await write('ana', 'Caching', ['xylophone'], { guilds: ['here'] });
+  const blocks = async () => {
+    const { rows } = await sql<{ block: Uint8Array }>`SELECT block FROM proof_index_data`.execute(db);
+    return rows.map(({ block }) => Buffer.from(block).toString('latin1')).join();
+  };
+
+  test.each([
+    ['a member go the words of their proofs', 'the member'],
+    ['a proof go its words', 'the proof'],
+  ])('with %s, out of the index as well', async (_, what) => {
+    const id = await write('ana', 'Caching', ['xylophone'], { guilds: ['here'] });
     // Its first letter is its own: the index writes of a word only what differs from the one before. What others wrote
     // stays: an index of which nothing is left would be empty anyway.
     for (const title of ['Caching', 'ACID']) await write('ben', title, [`a robin of ${title}`]);
     expect(await blocks()).toContain('xylophone');
-    await deletePersonalData(db, { interactionId: 'delete', userId: 'ana', guildId: null, at: 9 });
+    const actor = { interactionId: 'delete', userId: 'ana', guildId: null, at: 9 };
+    if (what === 'the member') await deletePersonalData(db, actor);
+    else {
+      await removeProof(db, actor, id);
+      await sweepUnswept(db);
+      expect(await db.selectFrom('setting').select('key').execute()).toEqual([]);
+    }
     expect(await db.selectFrom('proof_words').select('title').execute()).toHaveLength(2);
     expect(await blocks()).not.toContain('xylophone');
     expect(await blocks()).toContain('robin');

@@ -24,9 +24,10 @@ export async function takeUpload({ app }: Pick<Call, 'app'>, remote: RemoteFile)
     return { file: { name, kind, size: bytes.byteLength, bytes }, problem: null };
   } catch (error) {
     if (!(error instanceof DownloadError)) throw error;
-    const isTooLarge = error.fault === 'too-large';
-    return refused(({ proof: { problem } }) =>
-      isTooLarge ? problem['too-large'][kind] : problem['not-there'],
-    );
+    const { fault } = error;
+    return refused(({ proof: { problem } }) => {
+      if (fault === 'too-large') return problem['too-large'][kind];
+      return fault === 'too-slow' ? problem['too-slow'] : problem['not-there'];
+    });
   }
 }

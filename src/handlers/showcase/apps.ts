@@ -10,10 +10,27 @@ import { outdatedView } from '../../view/failure.ts';
 import { appView, showcaseView, unknownAppView } from '../../view/showcase/showcase.ts';
 import { resolveTopic, topicWithId } from '../topics/named.ts';
 
-/** Apps that fit what was typed. */
-export function completeApp({ roadmap, typed }: TypingCall): Promise<readonly Choice[]> {
-  const found = roadmap.finder.search(typed.text, { limit: roadmap.nodes.length });
-  return Promise.resolve(topicLabels(roadmap).choices(found.filter(isApp)));
+/** Apps that fit what was typed. An app that the member builds already is not offered to be claimed. */
+export async function completeApp(call: TypingCall): Promise<readonly Choice[]> {
+  const { roadmap, typed } = call;
+  const found = roadmap.finder.search(typed.text, { limit: roadmap.nodes.length }).filter(isApp);
+  const own = await ownApps(call);
+  return topicLabels(roadmap).choices(found.filter(({ id }) => !own.has(id)));
+}
+
+/** The apps that a member builds here, if they are about to claim one. */
+async function ownApps({
+  app,
+  guildId,
+  roadmap,
+  userId,
+  interaction,
+}: TypingCall): Promise<ReadonlySet<string>> {
+  const isClaim = interaction.isAutocomplete() && interaction.options.getSubcommand() === 'claim';
+  if (!isClaim || guildId === null) return new Set();
+  const builds = await buildsOf(app.db, guildId, roadmap.id);
+  const own = builds.filter(({ team }) => team.includes(userId));
+  return new Set(own.map(({ topicId }) => topicId));
 }
 
 /**

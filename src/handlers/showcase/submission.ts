@@ -100,7 +100,7 @@ async function readPictureOf(
     return { picture: { type: header.type, bytes }, problem: null };
   } catch (error) {
     if (!(error instanceof DownloadError)) throw error;
-    return { picture: null, problem: error.fault === 'too-large' ? 'too-large' : 'not-there' };
+    return { picture: null, problem: error.fault === 'elsewhere' ? 'not-there' : error.fault };
   }
 }
 

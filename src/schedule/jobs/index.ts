@@ -6,6 +6,7 @@ import { tellAuthors } from './tell-authors.ts';
 import { thesisReminders } from './thesis-reminders.ts';
 import { forgetInteractions } from './forget-interactions.ts';
 import { reminders } from './reminders.ts';
+import { sweepSearch } from './sweep-search.ts';
 import { takeOutPictures } from './take-out-pictures.ts';
 
 /** What each tick does beside the posts; a further job is one file here, and one line. */
@@ -18,4 +19,5 @@ export const jobs: readonly Job[] = [
   tellAuthors,
   reminders,
   takeOutPictures,
+  sweepSearch,
 ];

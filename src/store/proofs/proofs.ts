@@ -10,7 +10,7 @@ import { fileInfoOf, type ProofFile, type ProofFileInfo, putFile } from './files
 import { holdToQuota } from './quota.ts';
 import type { Span } from '../../time/study-day.ts';
 import type { Db, ProofRow } from '../schema.ts';
-import { indexProof } from '../search.ts';
+import { indexProof, leaveUnswept } from '../search.ts';
 
 /** One piece of work by one member. */
 export interface Proof {
@@ -279,8 +279,10 @@ export function removeProof(db: Db, actor: Actor, id: string): Promise<boolean> 
       .where('user_id', '=', actor.userId)
       .returning('topic_id')
       .executeTakeFirst();
-    if (removed !== undefined) await logAct(trx, actor, 'removal', removed.topic_id);
-    return removed !== undefined;
+    if (removed === undefined) return false;
+    await logAct(trx, actor, 'removal', removed.topic_id);
+    await leaveUnswept(trx, actor.interactionId);
+    return true;
   });
 }
 

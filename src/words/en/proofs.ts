@@ -140,6 +140,7 @@ export const proof = {
     'not-text': '- That file is not text in UTF-8. Save it as UTF-8, or as a PDF.',
     'not-pdf': '- That file is no PDF, whatever its name says.',
     'not-there': '- The file did not arrive. Upload it once more.',
+    'too-slow': '- Discord took too long to hand me that file. Upload it again in a moment.',
     quota: {
       parts: '- It has 20 parts, and more is not possible. A file takes more.',
       proofs: '- You have 1,000 proofs, and more is not possible. Delete one that you no longer need.',

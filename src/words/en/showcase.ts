@@ -63,6 +63,7 @@ export const showcase = {
     'too-large': (): string => '- The picture has more than 5 MB: send a smaller one.',
     'odd-size': (): string => '- The picture is too small or too big: each side has 32 to 8,000 pixels.',
     'not-there': (): string => '- The picture did not arrive: send it once more.',
+    'too-slow': (): string => '- Discord took too long to hand me that picture: send it again in a moment.',
   },
   pictureKept: '-# Your picture is kept; you need not choose it again.',
   putRight: 'Put it right',

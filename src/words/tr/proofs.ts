@@ -119,6 +119,7 @@ export const proof: Words['proof'] = {
     'not-text': '- O dosya UTF-8 metin değil. UTF-8 ya da PDF olarak kaydet.',
     'not-pdf': '- Adı ne derse desin, o dosya bir PDF değil.',
     'not-there': '- Dosya ulaşmadı. Bir kez daha yükle.',
+    'too-slow': '- Discord dosyayı bana çok geç verdi. Birazdan yeniden yükle.',
     quota: {
       parts: '- 20 parça oldu, daha fazlası olmuyor. Dosyaya daha çok sığar.',
       proofs: '- 1.000 kanıtın oldu, daha fazlası olmuyor. Gerekmeyen birini sil.',

@@ -56,6 +56,7 @@ export const showcase: Words['showcase'] = {
     'odd-size': () =>
       '- Resim fazla küçük ya da fazla büyük: her kenarı 32 ile 8.000 piksel arasında olmalı.',
     'not-there': () => '- Resim bana ulaşmadı: bir kez daha gönder.',
+    'too-slow': () => '- Discord resmi bana çok geç verdi: birazdan yeniden gönder.',
   },
   pictureKept: '-# Resmin duruyor; yeniden seçmen gerekmez.',
   putRight: 'Düzelt',
