@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Person } from '../../playground/people/person.ts';
+import { changeMember } from '../../src/store/members/members.ts';
 import { follow, PLAIN } from './other-roadmap.ts';
 import { callOf, postIn, shareIt, studyGroup, topicOf, type World, write } from './study-group.ts';
 
@@ -77,13 +78,14 @@ describe('the last act is taken back, whatever it was:', () => {
     await using _ = here.world;
     const other = here.world.discord.addGuild({ name: 'Kitchen', locale: 'en-US', channels: ['kitchen'] });
     await here.world.discord.quiet();
-    await follow(here.world, other, 'cooking', PLAIN);
+    await follow(here.world, other, 'cooking', PLAIN.replace('Bread', 'Bread <!-- tr: Ekmek -->'));
     const acidIsDone = await finishAcid(here);
     other.addMember(here.ana);
     const [kitchen] = other.channels;
     if (kitchen === undefined) throw new Error('there is a channel');
     await here.ana.slash('done', { topic: 'Bread' }, { channel: kitchen });
-    expect((await here.ana.slash('undo')).text).toContain('Taken back: **Bread**');
+    await changeMember(here.world.app.db, here.ana.id, { locale: 'tr' }, here.world.clock.now());
+    expect((await here.ana.slash('undo')).text).toContain('Geri alındı: **Ekmek**');
     await acidIsDone();
   });
 });
@@ -127,10 +129,10 @@ describe('what cannot be taken back is said, and nothing is reached over:', () =
     const acidIsDone = await finishAcid(here);
     const proof = await write(world, ben, 'indexes', 'feynman', 'A sorted copy of a column, with places.');
     await shareIt(await callOf(world, guild, ben), proof);
-    await ana.press(postIn(study), 'Clear');
+    await ana.press(postIn(study, 0), 'Clear');
     expect((await ana.slash('undo')).text).toContain('is clear');
     await acidIsDone();
-    await ana.press(postIn(study), 'Clear');
+    await ana.press(postIn(study, 0), 'Clear');
     expect((await ana.slash('undo')).text).toContain('Taken back: **ACID**, which you had marked done');
   });
 

@@ -17,7 +17,7 @@ import type { Fate } from './fake-outbox.ts';
 import { at, HOUR, MINUTE, setting } from './setting.ts';
 
 const DAY = 24 * HOUR;
-const MARKDOWN = '# Trail\n\n## Track\n- [ ] Walk\n- [ ] Swim\n';
+const MARKDOWN = '# Trail\n\n## Track\n- [ ] Walk\n- [ ] Swim <!-- tr: Yüzme -->\n';
 const tree = readRoadmap(MARKDOWN).roadmap;
 const roadmap = outline('backend', tree);
 const [WALK = '', SWIM = ''] = roadmap.nodes.map(({ id }) => id);
@@ -90,6 +90,13 @@ test('says what to study today, in front of a group only who lets it see that', 
   const said = outbox.messages.map(({ body }) => JSON.stringify(body));
   expect(said.map((text) => text.includes('Swim'))).toEqual([true, false]);
   expect(said[1]).toContain('Your topics for today are waiting');
+});
+
+test('in the reader’s language, and with the titles in it', async () => {
+  const { db, clock, pass, outbox } = await ana();
+  await changeMember(db, 'ana', { locale: 'tr' }, clock.now);
+  await pass(61);
+  expect(JSON.stringify(outbox.messages[0]?.body)).toContain('**Yüzme**');
 });
 
 test('not on a day on which one has studied already', async () => {

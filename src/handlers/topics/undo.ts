@@ -41,7 +41,7 @@ async function toldOf<Kind extends Act | 'join'>(call: Call, past: PastAct<Kind>
 }
 
 /** What was done may be about another roadmap than the one that is followed here. */
-async function outlineOf({ app, roadmap }: Call, roadmapId: string | null): Promise<Outline> {
+async function outlineOf({ app, roadmap, words }: Call, roadmapId: string | null): Promise<Outline> {
   if (roadmapId === null || roadmapId === roadmap.id) return roadmap;
-  return (await app.library.roadmap(app.db, roadmapId)) ?? roadmap;
+  return (await app.library.roadmap(app.db, roadmapId, words.locale)) ?? roadmap;
 }

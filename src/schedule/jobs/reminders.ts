@@ -3,7 +3,13 @@ import { guildOf } from '../../store/members/guilds.ts';
 import { type Member, memberOf } from '../../store/members/members.ts';
 import { hasJoined } from '../../store/members/memberships.ts';
 import { hasStudiedOn } from '../../store/progress/activities.ts';
-import { type ShownPick, todaysPicks } from '../../store/progress/todays-picks.ts';
+import type { Db } from '../../store/schema.ts';
+import {
+  pickDayOf,
+  type ShownPick,
+  type StudyingDay,
+  todaysPicks,
+} from '../../store/progress/todays-picks.ts';
 import {
   claimReminder,
   dueReminders,
@@ -15,7 +21,6 @@ import {
 } from '../../store/reminders.ts';
 import { cardsOf } from '../../store/review/reviews.ts';
 import { dueOf, reviewsOf } from '../../study/review/review.ts';
-import { studyDay } from '../../time/study-day.ts';
 import { reminderBody } from '../../view/reminders.ts';
 import { wordsFor } from '../../words/index.ts';
 import { type Job, type Scheduler, traceOf } from '../scheduler.ts';
@@ -66,12 +71,14 @@ async function remind(scheduler: Scheduler, reminder: Reminder, now: number): Pr
   const way = await wayTo(scheduler, reminder, member);
   if (way === 'left') return stopReminder(db, userId, way);
   if (typeof way === 'string') return notSent(scheduler, reminder, way, now, () => moveOn(planned.date));
-  const day = await dayOf(scheduler, way.roadmapId, member, time.timeZone, now);
+  const words = wordsFor(member.locale ?? reminder.locale);
+  const roadmap = await scheduler.app.library.roadmap(db, way.roadmapId, words.locale);
+  const day =
+    roadmap === null ? null : await dayOf(db, { userId, roadmap, member, timeZone: time.timeZone, now });
   if (day === null) return moveOn(planned.date);
 
   const claim = reminder.claim ?? (await claimReminder(db, userId, planned, way.channelId, now));
   if (claim === null) return;
-  const words = wordsFor(member.locale ?? reminder.locale);
   const body = reminderBody(words, {
     claimId: claim.id,
     ...day,
@@ -152,18 +159,14 @@ async function wayTo(scheduler: Scheduler, reminder: Reminder, member: Member): 
 
 /** What a member has to study; null if that is nothing, or they have studied already. */
 async function dayOf(
-  { app: { db, library } }: Scheduler,
-  roadmapId: string,
-  member: Member,
-  timeZone: string,
-  now: number,
+  db: Db,
+  day: StudyingDay,
 ): Promise<{ readonly picks: readonly ShownPick[]; readonly due: number } | null> {
-  const { userId } = member;
-  const roadmap = await library.roadmap(db, roadmapId);
-  const today = studyDay(now, timeZone, member.dayStart);
-  if (roadmap === null || (await hasStudiedOn(db, userId, today))) return null;
-  const { picks, progress } = await todaysPicks(db, { userId, roadmap, member, timeZone, now });
-  const cards = await cardsOf(db, userId, roadmapId);
+  const { userId, roadmap } = day;
+  const { date: today } = pickDayOf(day);
+  if (await hasStudiedOn(db, userId, today)) return null;
+  const { picks, progress } = await todaysPicks(db, day);
+  const cards = await cardsOf(db, userId, roadmap.id);
   const due = dueOf(reviewsOf(roadmap, progress, cards, today), today).length;
   return picks.length + due === 0 ? null : { picks, due };
 }
