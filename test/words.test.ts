@@ -187,3 +187,16 @@ test('what Discord shows of commands is given for both Englishes and for Turkish
     name_localizations: { 'en-US': 'Daily topics', 'en-GB': 'Daily topics', tr: 'Günün konuları' },
   });
 });
+
+test.each([
+  ['en-US', 1, 0, 'One of you has begun it'],
+  ['en-US', 2, 0, '2 of you have begun it'],
+  ['en-US', 5, 1, 'One of you is one topic away'],
+  ['en-US', 5, 2, '2 of you are one topic away'],
+  ['tr', 1, 0, 'Biriniz başladı bile'],
+  ['tr', 2, 0, '2 kişi başladı bile'],
+  ['tr', 5, 1, 'Birinizin tek konusu kaldı'],
+  ['tr', 5, 2, '2 kişinin tek konusu kaldı'],
+])('%s, for %i who have begun a section and %i near its end: “%s”', (locale, begun, near, sentence) => {
+  expect(wordsFor(locale).weekly.finishTogether('Databases', begun, near)).toContain(sentence);
+});

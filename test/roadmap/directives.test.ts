@@ -4,6 +4,23 @@ import type { Topic } from '../../src/roadmap/roadmap.ts';
 import { text, topicsOf } from './sketch.ts';
 
 const remarksOn = (markdown: string) => readRoadmap(markdown).remarks;
+const linesOf = (markdown: string) => remarksOn(markdown).map(({ line }) => line);
+
+test.each(['<!-- id: walk -->', '<!--id: walk-->', '<!--   id: walk   -->', '<!--\tid: walk -->'])(
+  '%j is one, with however much space around it',
+  (comment) => {
+    const { roadmap, remarks } = readRoadmap(`# R\n\n- [ ] Walking ${comment}\n`);
+    expect(topicsOf(roadmap).map(({ key }) => key)).toEqual(['walk']);
+    expect(remarks).toEqual([]);
+  },
+);
+
+test('what cannot be used of one is named with its line, also behind lines that are broken by hand', () => {
+  const wrong = '<!-- minutes: many -->';
+  expect(linesOf(`# R\n\n- [ ] Walk\n  ${wrong}\n`)).toEqual([4]);
+  expect(linesOf(`# R\n\n- [ ] Walk  \n  ${wrong}\n`)).toEqual([4]);
+  expect(linesOf(`# R\n\n- [ ] Walk\\\n  far  \n  ${wrong}\n`)).toEqual([5]);
+});
 
 test('say what Markdown cannot', () => {
   const roadmap = readRoadmap(text`
