@@ -9,6 +9,7 @@ import {
 } from '../src/handlers/progress/progress.ts';
 import { completeSection, SECTION_LENGTH } from '../src/handlers/progress/sections.ts';
 import { localised } from '../src/words/localised.ts';
+import { roadmapOption, withRoadmaps } from './parts/roadmap-option.ts';
 
 /** `/progress member: section:`: how far the member is, or another member who lets it be seen. */
 export const progress: Command = {
@@ -29,10 +30,11 @@ export const progress: Command = {
         autocomplete: true,
         max_length: SECTION_LENGTH,
       },
+      roadmapOption,
     ],
   },
   execute: showProgress,
-  complete: completeSection,
+  complete: withRoadmaps(completeSection),
   presses: {
     /** `progress`, or `progress:<section>` */
     progress: (call) => showOwnProgress(call, call.args[0]),

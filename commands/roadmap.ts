@@ -38,6 +38,7 @@ import { showMap, showSection } from '../src/handlers/roadmaps/map.ts';
 import { showPictureMap, showPictureSection } from '../src/handlers/roadmaps/picture-map.ts';
 import { settle, showUnsettled } from '../src/handlers/roadmaps/settling.ts';
 import { localised, localisedName } from '../src/words/localised.ts';
+import { roadmapOption, withRoadmaps } from './parts/roadmap-option.ts';
 
 /** `/roadmap view`, `map`, `join`, `leave`, `import`, `edit` */
 export const roadmapCommand: Command = {
@@ -50,16 +51,19 @@ export const roadmapCommand: Command = {
         type: ApplicationCommandOptionType.Subcommand,
         name: 'view',
         ...localised((words) => words.commands.roadmapView),
+        options: [roadmapOption],
       },
       {
         type: ApplicationCommandOptionType.Subcommand,
         name: 'map',
         ...localised((words) => words.commands.roadmapMap),
+        options: [roadmapOption],
       },
       {
         type: ApplicationCommandOptionType.Subcommand,
         name: 'join',
         ...localised((words) => words.commands.roadmapJoin),
+        options: [roadmapOption],
       },
       {
         type: ApplicationCommandOptionType.Subcommand,
@@ -117,6 +121,7 @@ export const roadmapCommand: Command = {
     }
   },
   asks: ['import-text', 'import-another', 'edit-form'],
+  complete: withRoadmaps(),
   presses: {
     /** `edit:<page>` */
     edit: (call) => showEditor(call, call.args[0]),

@@ -4,6 +4,7 @@ import { changeTopic } from '../src/handlers/topics/changes.ts';
 import { completeTopicTo, topicNamed } from '../src/handlers/topics/named.ts';
 import { localised } from '../src/words/localised.ts';
 import { topicOption } from './parts/topic-option.ts';
+import { roadmapOption, withRoadmaps } from './parts/roadmap-option.ts';
 
 /** `/start topic:` */
 export const start: Command = {
@@ -11,8 +12,8 @@ export const start: Command = {
     name: 'start',
     ...localised((words) => words.commands.start),
     ...forEverybody,
-    options: [topicOption],
+    options: [topicOption, roadmapOption],
   },
   execute: (call) => changeTopic(call, topicNamed(call, call.options.getString('topic', true)), 'start'),
-  complete: completeTopicTo('start'),
+  complete: withRoadmaps(completeTopicTo('start')),
 };

@@ -24,14 +24,21 @@ import {
 import { topicWithId } from '../src/handlers/topics/named.ts';
 import { carriedNumber } from '../src/view/custom-id.ts';
 import { localised } from '../src/words/localised.ts';
+import { roadmapOption, withRoadmaps } from './parts/roadmap-option.ts';
 
 const step = z.enum(['start', 'done']);
 const way = z.enum(['dm', 'mention']);
 
 /** `/today`: the member's own suggestions, what they can do with them, and a daily reminder of them. */
 export const today: Command = {
-  data: { name: 'today', ...localised((words) => words.commands.today), ...forEverybody },
+  data: {
+    name: 'today',
+    ...localised((words) => words.commands.today),
+    ...forEverybody,
+    options: [roadmapOption],
+  },
   execute: async (call) => showPicks(call, await stoppedNote(call)),
+  complete: withRoadmaps(),
   asks: ['picks-later', 'picks-known'],
   presses: {
     today: (call) => showPicks(call),

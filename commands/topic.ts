@@ -8,6 +8,7 @@ import { completeTopic, topicNamed, topicWithId } from '../src/handlers/topics/n
 import { askUntilWhen, putOff } from '../src/handlers/topics/putting-off.ts';
 import { localised } from '../src/words/localised.ts';
 import { topicOption } from './parts/topic-option.ts';
+import { roadmapOption, withRoadmaps } from './parts/roadmap-option.ts';
 
 const wholeAction = z.enum(['start', 'done', 'skip', 'pause', 'reset']);
 
@@ -17,10 +18,10 @@ export const topic: Command = {
     name: 'topic',
     ...localised((words) => words.commands.topic),
     ...forEverybody,
-    options: [topicOption],
+    options: [topicOption, roadmapOption],
   },
   execute: (call) => showTopic(call, topicNamed(call, call.options.getString('topic', true))),
-  complete: completeTopic,
+  complete: withRoadmaps(completeTopic),
   asks: ['later'],
   presses: {
     /** `topic:<topic>`, or `topic` with the topic chosen from a list. */

@@ -1,12 +1,13 @@
 import type { BaseInteraction } from 'discord.js';
-import { type App, DEFAULT_ROADMAP } from '../app.ts';
+import type { App } from '../app.ts';
 import { zoneOf } from '../store/members/clocks.ts';
-import { type Guild, guildOf } from '../store/members/guilds.ts';
+import { guildOf } from '../store/members/guilds.ts';
 import type { LoadedRoadmap } from '../store/roadmaps/library.ts';
-import { type Member, memberOf } from '../store/members/members.ts';
+import { memberOf } from '../store/members/members.ts';
 import { type Words, wordsFor } from '../words/index.ts';
 import type { Call } from './command.ts';
 import type { MissedAnswer } from './missed.ts';
+import { roadmapOf } from './roadmap-of.ts';
 
 /** Reads from the store what every handler needs to know of who asks and where. */
 export async function callFor(
@@ -20,6 +21,7 @@ export async function callFor(
   const member = await memberOf(app.db, userId);
   const guild = guildId === null ? null : await guildOf(app.db, guildId);
   const words = wordsFor(member.locale ?? interaction.locale);
+  const { roadmap, followed } = await roadmapOf(app, interaction, { guild, guildId, member, userId, words });
   return {
     app,
     userId,
@@ -30,24 +32,12 @@ export async function callFor(
     now,
     words,
     timeZone: await zoneOf(app.db, member, guildId),
-    roadmap: await roadmapFor(app, guild, member, words.locale),
+    roadmap,
+    followed,
     actor: { interactionId: interaction.id, userId, guildId, at: now },
     interaction,
     missed,
   };
-}
-
-/** The roadmap that somebody follows in a guild, or in direct messages if `guild` is null; `locale`: of its titles. */
-export async function roadmapFor(
-  app: App,
-  guild: Guild | null,
-  member: Member,
-  locale: string,
-): Promise<LoadedRoadmap> {
-  const id = guild?.roadmapId ?? member.roadmapId ?? DEFAULT_ROADMAP;
-  const roadmap = await app.library.roadmap(app.db, id, locale);
-  if (roadmap === null) throw new Error(`the roadmap "${id}" is not in the store`);
-  return roadmap;
 }
 
 /** In the language of the group that is asked in: what everybody there sees. */

@@ -1,4 +1,6 @@
+import type { TopicNode } from '../roadmap/outline.ts';
 import { remembered } from '../roadmap/remembered.ts';
+import type { LoadedRoadmap } from '../store/roadmaps/library.ts';
 import { LIMITS } from '../view/components.ts';
 import { clip, plain } from '../view/escape.ts';
 import { fullLabel, label } from '../view/topics/topic-text.ts';
@@ -65,3 +67,25 @@ function numbered(name: string, number: number): string {
 export const topicLabels = remembered((outline) =>
   labelsOf(outline.nodes, (node) => ({ short: label(node, LIMITS.optionText), full: fullLabel(node) })),
 );
+
+/** Suggestions from a roadmap that is not the default one: each says which one it is from. */
+export function labelsElsewhere(roadmap: LoadedRoadmap, offered: readonly TopicNode[]): readonly Choice[] {
+  const suffix = suffixOf(roadmap);
+  return topicLabels(roadmap)
+    .choices(offered)
+    .map(({ name, value }) => ({ name: clip(name, LIMITS.optionText - suffix.length) + suffix, value }));
+}
+
+/**
+ * Reads which topic of a roadmap a text names: by its id, by the label of a suggestion, or otherwise; null if that is not
+ * plain.
+ */
+export function resolveTopic(roadmap: LoadedRoadmap, typed: string): TopicNode | null {
+  const suffix = suffixOf(roadmap);
+  const named = typed.endsWith(suffix) ? typed.slice(0, -suffix.length) : typed;
+  return topicLabels(roadmap).labelled(named) ?? roadmap.finder.resolve(named);
+}
+
+function suffixOf({ tree }: LoadedRoadmap): string {
+  return ` · ${clip(plain(tree.title), 40)}`;
+}

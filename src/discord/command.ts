@@ -36,6 +36,8 @@ export interface Call {
   readonly timeZone: string;
   /** The roadmap that they follow here. */
   readonly roadmap: LoadedRoadmap;
+  /** The ids of all roadmaps that they follow here, the default one first. */
+  readonly followed: readonly string[];
   /** For what is written. */
   readonly actor: Actor;
   /** The interaction of discord.js. */

@@ -18,6 +18,7 @@ import {
 import type { Message } from '../view/components.ts';
 import { type Words, wordsFor } from '../words/index.ts';
 import { type Answer, tell } from './answer.ts';
+import { about } from './about.ts';
 import { callFor } from './call.ts';
 import { type AnyCommand, type Buttons, type Call, isSlash, type PickedMessage } from './command.ts';
 import { parseCustomId } from '../view/custom-id.ts';
@@ -177,7 +178,7 @@ async function work(
     await notePresent(app, interaction);
     const call = await callFor(app, interaction, missed);
     words = call.words;
-    const answered = await handle(handlers, interaction, call);
+    const answered = about(call, await handle(handlers, interaction, call));
     await thinking.stop();
     return { answered: inTime(interaction, handlers.asks, words, answered), call, words };
   } catch (error) {

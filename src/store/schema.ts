@@ -15,6 +15,8 @@ export interface Tables {
   topic: TopicRow;
   guild_roadmap: GuildRoadmapRow;
   member_roadmap: MemberRoadmapRow;
+  guild_follow: { guild_id: string; roadmap_id: string; since: number };
+  member_follow: { user_id: string; roadmap_id: string; since: number };
   roadmap_topic: RoadmapTopicRow;
   roadmap_version: RoadmapVersionRow;
   roadmap_import: RoadmapImportRow;
@@ -170,6 +172,8 @@ export interface GuildRow {
   role_id: string | null;
   /** Of the pictures in posts. */
   theme: Theme;
+  /** Whether the daily post takes turns among the roadmaps that the server follows. */
+  daily_turns: number;
   created_at: number;
   /** Since when the bot is no longer there. */
   left_at: number | null;

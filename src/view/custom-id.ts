@@ -7,6 +7,8 @@ import { z } from 'zod';
 export interface CustomId {
   readonly action: string;
   readonly args: readonly string[];
+  /** Of the roadmap that it is about; null where it does not say. */
+  readonly mark: string | null;
 }
 
 /** To be raised when the meaning of actions or their ids changes: older buttons then say that they are outdated. */
@@ -19,9 +21,9 @@ export const CARRIED_BYTES = 60;
 const shape = z
   .string()
   .max(MAX_LENGTH)
-  .regex(/^v1(:[\w-]+)+$/)
+  .regex(/^v1(\.[\w-]{4})?(:[\w-]+)+$/)
   .transform((id) => id.split(':'))
-  .pipe(z.tuple([z.literal(VERSION), z.string()], z.string()));
+  .pipe(z.tuple([z.string(), z.string()], z.string()));
 
 /**
  * @param args ids of letters, digits, `_` and `-`
@@ -37,8 +39,14 @@ export function customId(action: string, ...args: readonly (string | number)[]):
 export function parseCustomId(id: string): CustomId | null {
   const parsed = shape.safeParse(id);
   if (!parsed.success) return null;
-  const [, action, ...args] = parsed.data;
-  return { action, args };
+  const [head, action, ...args] = parsed.data;
+  return { action, args, mark: head.split('.')[1] ?? null };
+}
+
+/** Marks an id with the roadmap that it is about. An id without room for it, of something that is about none, or with a mark stays as it is. */
+export function withMark(id: string, mark: string): string {
+  const marked = id.replace(/^v1:/, `${VERSION}.${mark}:`);
+  return marked.length > MAX_LENGTH ? id : marked;
 }
 
 /** A page, a part or a count, as an id or an option of a list carries it. */

@@ -3,7 +3,6 @@ import type { Person } from '../../playground/people/person.ts';
 import type { GuildHandle } from '../../playground/people/place.ts';
 import type { MessageJson } from '../../playground/state/json.ts';
 import type { Answer } from '../../src/discord/answer.ts';
-import { roadmapFor } from '../../src/discord/call.ts';
 import { Refusal } from '../../src/discord/refusal.ts';
 import { type Sharer, shareWork } from '../../src/handlers/proofs/sharing.ts';
 import { changeGuild, ensureGuild, guildOf } from '../../src/store/members/guilds.ts';
@@ -73,6 +72,9 @@ export async function callOf(
   const member = await memberOf(app.db, person.id);
   const now = world.clock.now();
   interactions += 1;
+  const id = stored?.roadmapId ?? member.roadmapId ?? 'backend';
+  const roadmap = await app.library.roadmap(app.db, id);
+  if (roadmap === null) throw new Error(`there is no roadmap ${id}`);
   return {
     app,
     userId: person.id,
@@ -84,7 +86,8 @@ export async function callOf(
     words: wordsFor(person.locale),
     timeZone: 'UTC',
     missed: null,
-    roadmap: await roadmapFor(app, stored, member, 'en-GB'),
+    roadmap,
+    followed: [roadmap.id],
     actor: {
       interactionId: String(10n ** 18n + BigInt(interactions)),
       userId: person.id,

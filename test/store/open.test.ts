@@ -156,6 +156,6 @@ const aGuild = {
   weekly_day: 7,
   role_id: null,
   theme: 'dark' as const,
+  daily_turns: 0,
   created_at: 0,
-  left_at: null,
 };

@@ -1,5 +1,5 @@
 import { type Answer, show } from '../../discord/answer.ts';
-import { topicLabels } from '../../discord/choices.ts';
+import { resolveTopic, topicLabels } from '../../discord/choices.ts';
 import type { Call, Choice, TypingCall } from '../../discord/command.ts';
 import { memberGuild } from '../../discord/permissions.ts';
 import { Refusal } from '../../discord/refusal.ts';
@@ -8,7 +8,7 @@ import { buildsOf } from '../../store/showcase/builds.ts';
 import { appsOf, isApp } from '../../study/showcase.ts';
 import { outdatedView } from '../../view/failure.ts';
 import { appView, showcaseView, unknownAppView } from '../../view/showcase/showcase.ts';
-import { resolveTopic, topicWithId } from '../topics/named.ts';
+import { topicWithId } from '../topics/named.ts';
 
 /** Apps that fit what was typed. An app that the member builds already is not offered to be claimed. */
 export async function completeApp(call: TypingCall): Promise<readonly Choice[]> {
@@ -39,7 +39,7 @@ async function ownApps({
  */
 export function appNamed(call: Call, typed: string): TopicNode {
   const { roadmap } = call;
-  const named = resolveTopic(call, typed);
+  const named = resolveTopic(roadmap, typed);
   if (named !== null && isApp(named)) return named;
   const [only, another] = roadmap.finder.search(typed, { limit: roadmap.nodes.length }).filter(isApp);
   if (only !== undefined && another === undefined) return only;

@@ -1,4 +1,4 @@
-import { topicLabels } from '../../discord/choices.ts';
+import { labelsElsewhere, resolveTopic, topicLabels } from '../../discord/choices.ts';
 import type { Call, Choice, TypingCall } from '../../discord/command.ts';
 import { Refusal } from '../../discord/refusal.ts';
 import type { TopicNode } from '../../roadmap/outline.ts';
@@ -22,14 +22,37 @@ export function completeTopicTo(
 }
 
 async function completeFitting(
-  { app, userId, roadmap, typed }: TypingCall,
+  call: TypingCall,
   fits: (node: TopicNode, all: ReadonlyMap<string, Standing>) => boolean,
 ): Promise<readonly Choice[]> {
+  const { app, userId, roadmap, typed } = call;
   const progress = await progressOf(app.db, userId, roadmap.id);
   const all = standings(roadmap, progress);
   const doing = [...progress].filter(([, entry]) => entry.state === 'doing').map(([id]) => id);
   const found = roadmap.finder.search(typed.text, { first: new Set(doing), limit: roadmap.nodes.length });
-  return topicLabels(roadmap).choices(firstFitting(found, (node) => fits(node, all)));
+  const own = topicLabels(roadmap).choices(firstFitting(found, (node) => fits(node, all)));
+  return [...own, ...(await elsewhere(call, own.length, fits))];
+}
+
+/** Topics of the other roadmaps that somebody follows, where the default one leaves room, and none was named. */
+async function elsewhere(
+  { app, userId, roadmap, followed, typed, words }: TypingCall,
+  taken: number,
+  fits: (node: TopicNode, all: ReadonlyMap<string, Standing>) => boolean,
+): Promise<readonly Choice[]> {
+  const choices: Choice[] = [];
+  const isNamed = roadmap.id !== followed[0];
+  if (isNamed || typed.text.trim() === '') return choices;
+  for (const id of followed.slice(1)) {
+    const room = LIMITS.optionsPerSelect - taken - choices.length;
+    const other = room > 0 ? await app.library.roadmap(app.db, id, words.locale) : null;
+    if (other === null) continue;
+    const all = standings(other, await progressOf(app.db, userId, id));
+    const found = other.finder.search(typed.text, { limit: LIMITS.optionsPerSelect });
+    const fitting = found.filter((node) => !roadmap.byId.has(node.id) && fits(node, all));
+    choices.push(...labelsElsewhere(other, fitting.slice(0, room)));
+  }
+  return choices;
 }
 
 /** As many as can be offered: with thousands of topics most need not be looked at. */
@@ -47,14 +70,9 @@ function firstFitting(found: readonly TopicNode[], fits: (node: TopicNode) => bo
  * @throws Refusal with the nearest ones if there is none, or if several have that title
  */
 export function topicNamed(call: Call, typed: string): TopicNode {
-  const node = resolveTopic(call, typed);
+  const node = resolveTopic(call.roadmap, typed);
   if (node !== null) return node;
   throw new Refusal((words) => unknownTopicView(words, typed, call.roadmap.finder.near(typed)));
-}
-
-/** The topic that a text names, by its id, by the label that it was suggested with, or otherwise; null if it is not plain. */
-export function resolveTopic({ roadmap }: Pick<Call, 'roadmap'>, typed: string): TopicNode | null {
-  return topicLabels(roadmap).labelled(typed) ?? roadmap.finder.resolve(typed);
 }
 
 /** @throws Refusal if the roadmap that is followed here has no such topic (any more) */

@@ -18,6 +18,8 @@ export interface Guild {
   readonly roleId: string | null;
   /** The theme of the pictures in posts. */
   readonly theme: Theme;
+  /** Whether the daily post takes turns among the roadmaps that the server follows; otherwise it follows the default one. */
+  readonly dailyTurns: boolean;
   /** Since when the bot is no longer there; epoch ms. */
   readonly leftAt: number | null;
 }
@@ -51,6 +53,7 @@ export function newGuild(id: string, locale: string): Guild {
     weeklyDay: SUNDAY,
     roleId: null,
     theme: 'dark',
+    dailyTurns: false,
     leftAt: null,
   };
 }
@@ -114,6 +117,7 @@ function toGuild(row: GuildRow): Guild {
     weeklyDay: row.weekly_day,
     roleId: row.role_id,
     theme: row.theme,
+    dailyTurns: row.daily_turns === 1,
     leftAt: row.left_at,
   };
 }
@@ -129,6 +133,7 @@ function toRow(guild: Guild): Omit<GuildRow, 'id' | 'created_at'> {
     weekly_day: guild.weeklyDay,
     role_id: guild.roleId,
     theme: guild.theme,
+    daily_turns: guild.dailyTurns ? 1 : 0,
     left_at: guild.leftAt,
   };
 }

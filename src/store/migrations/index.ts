@@ -17,6 +17,7 @@ import { up as refusedReminders } from './014-refused-reminders.ts';
 import { up as telling } from './015-telling.ts';
 import { up as dailyReminders } from './016-daily-reminders.ts';
 import { up as moderation } from './017-moderation.ts';
+import { up as followedRoadmaps } from './018-followed-roadmaps.ts';
 
 export interface Migration {
   up(db: Kysely<never>): Promise<void>;
@@ -42,4 +43,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '015-telling': { up: telling },
   '016-daily-reminders': { up: dailyReminders },
   '017-moderation': { up: moderation },
+  '018-followed-roadmaps': { up: followedRoadmaps },
 };

@@ -9,6 +9,8 @@ export interface RoadmapData {
     readonly source: string;
     readonly createdAt: number;
   }[];
+  /** Those that they follow beside their default one. */
+  readonly followed: readonly { readonly roadmap: string; readonly since: number }[];
   /** The versions of roadmaps that they made, of others' roadmaps, too. */
   readonly versions: readonly {
     readonly roadmap: string;
@@ -27,6 +29,13 @@ export async function roadmapDataOf(db: Db, userId: string): Promise<RoadmapData
     .orderBy('created_at')
     .orderBy('roadmap.id')
     .execute();
+  const followed = await db
+    .selectFrom('member_follow')
+    .select(['roadmap_id as roadmap', 'since'])
+    .where('user_id', '=', userId)
+    .orderBy('since')
+    .orderBy('roadmap_id')
+    .execute();
   const versions = await db
     .selectFrom('roadmap_version')
     .select(['roadmap_id as roadmap', 'number', 'at'])
@@ -34,7 +43,7 @@ export async function roadmapDataOf(db: Db, userId: string): Promise<RoadmapData
     .orderBy('at')
     .orderBy('roadmap_id')
     .execute();
-  return { own, versions };
+  return { own, followed, versions };
 }
 
 /** A file that a member has read in, and not said yet what becomes of it; `at`: epoch ms. */

@@ -45,6 +45,7 @@ export function dataFile(data: PersonalData, at: number): MessageFile {
     })),
     roadmaps: {
       own: data.roadmaps.own.map(({ createdAt, ...own }) => ({ ...own, created: time(createdAt) })),
+      followed: data.roadmaps.followed.map(({ roadmap, since }) => ({ roadmap, since: time(since) })),
       versions: data.roadmaps.versions.map(({ at: when, ...version }) => ({ ...version, at: time(when) })),
     },
     imports: data.imports.map(({ at: when, ...file }) => ({ ...file, at: time(when) })),

@@ -11,6 +11,8 @@ export const commands = {
   undo: 'Take back your last action',
   today: 'What to study today, and why',
   roadmap: 'The roadmap and your place in it',
+  roadmapOption: 'Another roadmap than your default one',
+  roadmapList: 'See all roadmaps, and choose which ones you follow',
   roadmapView: 'Look through the roadmap with your own progress',
   roadmapMap: 'See the roadmap as a map, with where you are',
   roadmapJoin: 'Study with this group: it sees what you allow',

@@ -10,6 +10,7 @@ import { progress, progressAlt, career, toolset } from './progress.ts';
 import { proof, attach, shared } from './proofs.ts';
 import { reading } from './reading.ts';
 import { review, reminder } from './review.ts';
+import { roadmaps } from './roadmap-list.ts';
 import { map, roadmap } from './roadmaps.ts';
 import { daily, poster, weekly, schedule } from './schedule.ts';
 import { search } from './search.ts';
@@ -48,6 +49,7 @@ export const en = {
   review,
   reminder,
   roadmap,
+  roadmaps,
   map,
   importing,
   daily,

@@ -12,6 +12,8 @@ export const commands: Words['commands'] = {
   undo: 'Son yaptığını geri al',
   today: 'Bugün neye çalışmalısın ve neden',
   roadmap: 'Yol haritası ve oradaki yerin',
+  roadmapOption: 'Varsayılanın dışında bir yol haritası',
+  roadmapList: 'Tüm yol haritalarını gör, hangilerini takip edeceğini seç',
   roadmapView: 'Yol haritasına kendi ilerlemenle göz at',
   roadmapMap: 'Yol haritasını harita olarak gör: neredesin?',
   roadmapJoin: 'Bu grupla çalış: grup yalnızca izin verdiğini görür',

@@ -11,6 +11,7 @@ import { progress, progressAlt, career, toolset } from './progress.ts';
 import { proof, attach, shared } from './proofs.ts';
 import { reading } from './reading.ts';
 import { review, reminder } from './review.ts';
+import { roadmaps } from './roadmap-list.ts';
 import { map, roadmap } from './roadmaps.ts';
 import { daily, poster, weekly, schedule } from './schedule.ts';
 import { search } from './search.ts';
@@ -47,6 +48,7 @@ export const tr: Words = {
   review,
   reminder,
   roadmap,
+  roadmaps,
   map,
   importing,
   daily,

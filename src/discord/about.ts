@@ -1,0 +1,30 @@
+import { aboutRoadmap } from '../view/about-roadmap.ts';
+import type { Message } from '../view/components.ts';
+import type { Answer } from './answer.ts';
+import type { Call } from './command.ts';
+
+/**
+ * An answer whose buttons, lists and forms stay about the roadmap of the call. Where only one roadmap is followed, there is
+ * nothing to tell apart.
+ */
+export function about({ roadmap: { id }, followed }: Call, answer: Answer): Answer {
+  if (followed.length < 2 && followed.includes(id)) return answer;
+  const marked = (message: Message): Message => ({
+    ...message,
+    components: aboutRoadmap(message.components, id),
+  });
+  switch (answer.kind) {
+    case 'ask': {
+      const [form = answer.form] = aboutRoadmap([answer.form], id);
+      return { ...answer, form };
+    }
+    case 'publish':
+      return { ...answer, message: marked(answer.message), instead: marked(answer.instead) };
+    case 'refresh':
+      return { ...answer, message: marked(answer.message), tell: answer.tell && marked(answer.tell) };
+    case 'show':
+    case 'tell':
+    case 'share':
+      return { ...answer, message: marked(answer.message) };
+  }
+}

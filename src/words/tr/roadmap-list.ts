@@ -1,0 +1,32 @@
+import type { Words } from '../words.ts';
+
+export const roadmaps: Words['roadmaps'] = {
+  unknown: (typed) => `Burada kullanabileceğin **${typed}** adında bir yol haritası yok.`,
+  known: (titles) => `Şunlar var: ${titles}.`,
+  several: (typed) =>
+    `**${typed}** birden fazla yol haritanda var. Hangisini istiyorsun? \`roadmap:\` ile de belirtebilirsin.`,
+  heading: '## Yol haritaları',
+  line: (title, howFar, marks) => `**${title}**${marks === '' ? '' : ` · ${marks}`}\n${howFar}`,
+  yourDefault: 'varsayılanın',
+  youFollow: 'takip ediyorsun',
+  serverDefault: 'sunucunun varsayılanı',
+  serverFollows: 'sunucu takip ediyor',
+  choose: 'Bir yol haritası seç',
+  all: 'Tüm yol haritaları',
+  open: 'Aç',
+  follow: 'Takip et',
+  unfollow: 'Takibi bırak',
+  makeDefault: 'Varsayılanım yap',
+  serverFollow: 'Sunucu: takip et',
+  serverUnfollow: 'Sunucu: takibi bırak',
+  serverMakeDefault: 'Sunucu: varsayılan yap',
+  explained:
+    '-# Komutlar önce varsayılana bakar; başkasını `roadmap:` ile seçersin. Sunucuda senin varsayılanın, sunucu onu takip ediyorsa geçerlidir.',
+  daily: {
+    turns: 'Günlük gönderi, sunucunun yol haritalarını sırayla ele alıyor.',
+    default: 'Günlük gönderi, sunucunun varsayılan yol haritasını izliyor.',
+  },
+  dailyTo: { turns: 'Günlük gönderi: sırayla', default: 'Günlük gönderi: yalnız varsayılan' },
+  gone: 'Bu yol haritası artık yok.',
+  tooMany: (most) => `En fazla ${most} yol haritası takip edebilirsin. Önce birini bırak.`,
+};

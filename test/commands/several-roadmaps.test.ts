@@ -1,0 +1,158 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { GuildHandle } from '../../playground/people/place.ts';
+import type { Person } from '../../playground/people/person.ts';
+import { everyComponent } from '../../playground/state/components.ts';
+import { readRoadmap } from '../../src/roadmap/read.ts';
+import { changeGuild } from '../../src/store/members/guilds.ts';
+import { ensureMember } from '../../src/store/members/members.ts';
+import { join } from '../../src/store/members/memberships.ts';
+import { follow } from '../../src/store/roadmaps/followed.ts';
+import { createRoadmap, type Owner } from '../../src/store/roadmaps/owners.ts';
+import { aboutRoadmap, roadmapMark } from '../../src/view/about-roadmap.ts';
+import { setUp, startWith, type World } from '../attacks/group.ts';
+import { text } from '../roadmap/sketch.ts';
+
+const BACKEND = text`
+  # Backend <!-- tr: Arka uç -->
+  ## Servers
+  - [ ] HTTP <!-- id: http -->
+  - [ ] Queues <!-- id: queues -->
+`;
+const FRONTEND = text`
+  # Frontend
+  ## Pages
+  - [ ] HTTP <!-- id: http -->
+  - [ ] Styles <!-- id: styles -->
+  - [ ] Forms <!-- id: forms -->
+`;
+const DATA = text`
+  # Data
+  ## Tables
+  - [ ] Forms <!-- id: forms -->
+  - [ ] Charts <!-- id: charts -->
+`;
+
+let world: World;
+let here: GuildHandle;
+let other: GuildHandle;
+let ana: Person;
+let ben: Person;
+
+/** A server that follows two roadmaps, one that has one of its own, and a member with one of theirs. */
+beforeAll(async () => {
+  world = await startWith({ backend: BACKEND, frontend: FRONTEND, data: DATA });
+  here = world.discord.addGuild({ name: 'Here' });
+  other = world.discord.addGuild({ name: 'Other' });
+  ana = here.addMember({ name: 'Ana' });
+  ben = other.addMember({ name: 'Ben' });
+  await world.discord.quiet();
+  await setUp(world, here);
+  await setUp(world, other);
+  const { db } = world.app;
+  await join(db, here.id, ana.id, 0);
+  await join(db, other.id, ben.id, 0);
+  await follow(db, { guildId: here.id }, 'frontend', 1);
+  await follow(db, { guildId: here.id }, 'data', 2);
+  await own('of-other', { guildId: other.id }, 'Hidden guild');
+  await own('of-ben', { userId: ben.id }, 'Hidden member');
+});
+afterAll(() => world[Symbol.asyncDispose]());
+
+async function own(id: string, owner: Owner, title: string): Promise<void> {
+  const source = `# ${title}\n\n- [ ] Only ${title} <!-- id: only -->\n`;
+  const { roadmap } = readRoadmap(source);
+  await world.app.db
+    .transaction()
+    .execute((trx) => createRoadmap(trx, { id, source, roadmap, owner, madeBy: null, at: 0 }));
+}
+
+const idsIn = (answer: { message: { components?: unknown } | null }): string[] =>
+  [...everyComponent((answer.message?.components ?? []) as never)].flatMap((each) => each.custom_id ?? []);
+
+describe('a topic that somebody names', () => {
+  test.each([
+    ['in the default roadmap goes before others', { topic: 'HTTP' }, 'Servers'],
+    ['is looked for in the others that are followed', { topic: 'Styles' }, 'Pages'],
+    ['is that of the roadmap that is named with it', { topic: 'HTTP', roadmap: 'Frontend' }, 'Pages'],
+  ])('%s', async (_, values, section) => {
+    expect((await ana.slash('topic', values)).text).toContain(section);
+  });
+
+  test('is suggested from all of them, with the roadmap that it is of, and by that label is found', async () => {
+    const [styles] = await ana.type('topic', { topic: 'styl' });
+    expect(styles?.name).toBe('Styles · Pages · Frontend');
+    expect((await ana.slash('topic', { topic: styles?.name ?? '' })).text).toContain('Pages');
+    expect(
+      (await ana.type('done', { topic: 'charts', roadmap: 'Frontend' }, { focused: 'topic' })).length,
+    ).toBe(0);
+  });
+
+  test('in two others is asked about, and each answer leads to its own', async () => {
+    const asked = await ana.slash('done', { topic: 'Forms' });
+    expect(asked.text).toContain('several');
+    expect((await ana.press(asked, 'Frontend')).text).toContain('Pages');
+    const askedAgain = await ana.slash('done', { topic: 'Forms' });
+    expect((await ana.press(askedAgain, 'Data')).text).toContain('Tables');
+  });
+});
+
+test('what is pressed stays about the roadmap that was shown, whatever the default becomes', async () => {
+  const { db } = world.app;
+  const shown = await ana.slash('roadmap view', { roadmap: 'frontend' });
+  const opened = await ana.choose(shown, idsIn(shown).find((id) => id.includes('section')) ?? '', ['Pages']);
+  expect(opened.text).toContain('Styles');
+  await changeGuild(db, here.id, { roadmapId: 'data' });
+  const again = await ana.press(opened, 'All sections');
+  await changeGuild(db, here.id, { roadmapId: 'backend' });
+  expect(again.text).toContain('Frontend');
+  for (const id of idsIn(again)) expect(id).toMatch(new RegExp(`^v1\\.${roadmapMark('frontend')}:`));
+});
+
+describe('roadmaps of another server, and of other members', () => {
+  test('are not suggested', async () => {
+    const names = (await ana.type('topic', { roadmap: '' })).map(({ name }) => name);
+    expect(names).toEqual(['Backend', 'Frontend', 'Data']);
+    expect((await ben.type('today', { roadmap: 'hidden' })).map(({ name }) => name)).toEqual([
+      'Hidden guild',
+      'Hidden member',
+    ]);
+  });
+
+  test.each(['of-other', 'of-ben', 'Hidden guild', 'Hidden member'])(
+    'are not opened by %s',
+    async (named) => {
+      for (const line of [
+        'today',
+        'topic',
+        'progress',
+        'roadmap view',
+        'roadmap map',
+        'roadmap join',
+        'done',
+      ]) {
+        const needsTopic = ['topic', 'done'].includes(line);
+        const answer = await ana.slash(line, { ...(needsTopic && { topic: 'only' }), roadmap: named }, {
+          force: true,
+        } as never);
+        expect(answer.text).toContain('no roadmap');
+        expect(answer.text).not.toContain('Only Hidden');
+      }
+    },
+  );
+
+  test.each(['of-other', 'of-ben'])('are not opened by a tampered button (%s)', async (id) => {
+    const shown = await ana.slash('roadmap view');
+    const [{ custom_id: forged } = { custom_id: '' }] = aboutRoadmap([{ custom_id: 'v1:map' }], id);
+    expect((await ana.press(shown, { customId: forged })).text).toContain('moved on');
+  });
+
+  test('are not reached by a default that was set where they could be used', async () => {
+    const { db } = world.app;
+    await ensureMember(db, ana.id, 0);
+    await db.updateTable('member').set({ roadmap_id: 'of-other' }).where('user_id', '=', ana.id).execute();
+    ana.install();
+    expect((await ana.dm.slash('roadmap view')).text).not.toContain('Hidden');
+    expect((await ana.slash('roadmap view')).text).toContain('Backend');
+    await db.updateTable('member').set({ roadmap_id: null }).where('user_id', '=', ana.id).execute();
+  });
+});
