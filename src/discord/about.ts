@@ -14,10 +14,8 @@ export function about({ roadmap: { id }, followed }: Call, answer: Answer): Answ
     components: aboutRoadmap(message.components, id),
   });
   switch (answer.kind) {
-    case 'ask': {
-      const [form = answer.form] = aboutRoadmap([answer.form], id);
-      return { ...answer, form };
-    }
+    case 'ask':
+      return { ...answer, form: aboutRoadmap(answer.form, id) };
     case 'publish':
       return { ...answer, message: marked(answer.message), instead: marked(answer.instead) };
     case 'refresh':

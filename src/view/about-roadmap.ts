@@ -10,11 +10,11 @@ export function roadmapMark(roadmapId: string): string {
 /**
  * Marks everything that can be pressed, chosen or submitted with the roadmap that it is about, so that it stays about that
  * roadmap whatever is followed later. What is marked already keeps its mark.
- * @param components of a message or a form, made by this program
+ * @param shown the components of a message, or a form, made by this program
  */
-export function aboutRoadmap<T extends readonly unknown[]>(components: T, roadmapId: string): T {
+export function aboutRoadmap<T>(shown: T, roadmapId: string): T {
   const mark = roadmapMark(roadmapId);
-  const copy: unknown = JSON.parse(JSON.stringify(components), (key, value: unknown) =>
+  const copy: unknown = JSON.parse(JSON.stringify(shown), (key, value: unknown) =>
     key === 'custom_id' && typeof value === 'string' ? withMark(value, mark) : value,
   );
   return z.custom<T>().parse(copy);

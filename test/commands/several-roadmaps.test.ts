@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Answer } from '../../playground/people/answer.ts';
 import type { GuildHandle } from '../../playground/people/place.ts';
 import type { Person } from '../../playground/people/person.ts';
 import { everyComponent } from '../../playground/state/components.ts';
@@ -8,7 +9,8 @@ import { ensureMember } from '../../src/store/members/members.ts';
 import { join } from '../../src/store/members/memberships.ts';
 import { follow } from '../../src/store/roadmaps/followed.ts';
 import { createRoadmap, type Owner } from '../../src/store/roadmaps/owners.ts';
-import { aboutRoadmap, roadmapMark } from '../../src/view/about-roadmap.ts';
+import { roadmapMark } from '../../src/view/about-roadmap.ts';
+import { withMark } from '../../src/view/custom-id.ts';
 import { setUp, startWith, type World } from '../attacks/group.ts';
 import { text } from '../roadmap/sketch.ts';
 
@@ -66,8 +68,8 @@ async function own(id: string, owner: Owner, title: string): Promise<void> {
     .execute((trx) => createRoadmap(trx, { id, source, roadmap, owner, madeBy: null, at: 0 }));
 }
 
-const idsIn = (answer: { message: { components?: unknown } | null }): string[] =>
-  [...everyComponent((answer.message?.components ?? []) as never)].flatMap((each) => each.custom_id ?? []);
+const idsIn = ({ message }: Answer): readonly string[] =>
+  everyComponent(message?.components ?? []).flatMap((each) => each.custom_id ?? []);
 
 describe('a topic that somebody names', () => {
   test.each([
@@ -131,9 +133,7 @@ describe('roadmaps of another server, and of other members', () => {
         'done',
       ]) {
         const needsTopic = ['topic', 'done'].includes(line);
-        const answer = await ana.slash(line, { ...(needsTopic && { topic: 'only' }), roadmap: named }, {
-          force: true,
-        } as never);
+        const answer = await ana.slash(line, { ...(needsTopic && { topic: 'only' }), roadmap: named });
         expect(answer.text).toContain('no roadmap');
         expect(answer.text).not.toContain('Only Hidden');
       }
@@ -142,7 +142,7 @@ describe('roadmaps of another server, and of other members', () => {
 
   test.each(['of-other', 'of-ben'])('are not opened by a tampered button (%s)', async (id) => {
     const shown = await ana.slash('roadmap view');
-    const [{ custom_id: forged } = { custom_id: '' }] = aboutRoadmap([{ custom_id: 'v1:map' }], id);
+    const forged = withMark('v1:map', roadmapMark(id));
     expect((await ana.press(shown, { customId: forged })).text).toContain('moved on');
   });
 

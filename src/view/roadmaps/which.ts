@@ -1,8 +1,8 @@
 import type { Outline, TopicNode } from '../../roadmap/outline.ts';
 import type { Words } from '../../words/index.ts';
-import { aboutRoadmap } from '../about-roadmap.ts';
+import { roadmapMark } from '../about-roadmap.ts';
 import { button, card, type Message, rows, text } from '../components.ts';
-import { customId } from '../custom-id.ts';
+import { customId, withMark } from '../custom-id.ts';
 import { clip, inline, plain } from '../escape.ts';
 
 const MOST = 10;
@@ -21,16 +21,10 @@ export function severalTopicsView(
 ): Message {
   const choices = found
     .slice(0, MOST)
-    .map(({ roadmap, node }) => button(plain(roadmap.tree.title), markedId(roadmap, node)));
+    .map(({ roadmap, node }) =>
+      button(plain(roadmap.tree.title), withMark(customId('topic', node.id), roadmapMark(roadmap.id))),
+    );
   return card('invite', text(words.roadmaps.several(short(typed))), ...rows(choices));
-}
-
-function markedId(roadmap: Outline, node: TopicNode): string {
-  const [{ custom_id: id } = { custom_id: '' }] = aboutRoadmap(
-    [{ custom_id: customId('topic', node.id) }],
-    roadmap.id,
-  );
-  return id;
 }
 
 function short(title: string): string {
