@@ -21,6 +21,7 @@ import {
   startImport,
   takeImportForm,
 } from '../src/handlers/roadmaps/importing/start.ts';
+import { argument } from '../src/discord/refusal.ts';
 import { askToJoin, joinRoadmap, leaveRoadmap } from '../src/handlers/roadmaps/joining.ts';
 import { openEditForm, takeEditForm } from '../src/handlers/roadmaps/editing/forms.ts';
 import { showEditedSection, showEditedTopic, showEditor } from '../src/handlers/roadmaps/editing/pages.ts';
@@ -34,19 +35,31 @@ import {
   takeChosen,
   undoEdit,
 } from '../src/handlers/roadmaps/editing/picking.ts';
+import {
+  chooseFollowing,
+  chooseTurns,
+  listRoadmaps,
+  showRoadmapChoice,
+} from '../src/handlers/roadmaps/list.ts';
 import { showMap, showSection } from '../src/handlers/roadmaps/map.ts';
 import { showPictureMap, showPictureSection } from '../src/handlers/roadmaps/picture-map.ts';
 import { settle, showUnsettled } from '../src/handlers/roadmaps/settling.ts';
+import { carriedNumber } from '../src/view/custom-id.ts';
 import { localised, localisedName } from '../src/words/localised.ts';
 import { roadmapOption, withRoadmaps } from './parts/roadmap-option.ts';
 
-/** `/roadmap view`, `map`, `join`, `leave`, `import`, `edit` */
+/** `/roadmap list`, `view`, `map`, `join`, `leave`, `import`, `edit` */
 export const roadmapCommand: Command = {
   data: {
     name: 'roadmap',
     ...localised((words) => words.commands.roadmap),
     ...forEverybody,
     options: [
+      {
+        type: ApplicationCommandOptionType.Subcommand,
+        name: 'list',
+        ...localised((words) => words.commands.roadmapList),
+      },
       {
         type: ApplicationCommandOptionType.Subcommand,
         name: 'view',
@@ -106,6 +119,8 @@ export const roadmapCommand: Command = {
   },
   execute(call) {
     switch (call.options.getSubcommand()) {
+      case 'list':
+        return listRoadmaps(call);
       case 'map':
         return showPictureMap(call);
       case 'join':
@@ -158,6 +173,14 @@ export const roadmapCommand: Command = {
     /** `import-ticks:<roadmap>`, `import-follow:<roadmap>` */
     'import-ticks': takeTicks,
     'import-follow': followImported,
+    /** `roadmaps`, or `roadmaps:<page>`: all that can be followed. */
+    roadmaps: (call) => listRoadmaps(call, argument(carriedNumber.default(0), call.args[0])),
+    /** `roadmap-one`, with the roadmap chosen from the list. */
+    'roadmap-one': showRoadmapChoice,
+    /** `roadmap-do:<action>`, about the roadmap that is shown. */
+    'roadmap-do': chooseFollowing,
+    /** `roadmap-turns:<on|off>`: the daily post of the server. */
+    'roadmap-turns': chooseTurns,
     /** `map`: all sections. */
     map: showMap,
     /** `map-view:<own|group>`, or `map-view:<own|group>:<page>` */

@@ -156,3 +156,72 @@ describe('roadmaps of another server, and of other members', () => {
     await db.updateTable('member').set({ roadmap_id: null }).where('user_id', '=', ana.id).execute();
   });
 });
+
+describe('/roadmap list', () => {
+  test('shows everything that can be followed with one’s progress, and follows, switches and leaves', async () => {
+    const guild = world.discord.addGuild({ name: 'Free' });
+    const eve = guild.addMember({ name: 'Eve' });
+    await world.discord.quiet();
+    await setUp(world, guild);
+    await eve.slash('done', { topic: 'HTTP' });
+    const list = await eve.slash('roadmap list');
+    expect(list.text).toContain('1 of 2');
+    for (const title of ['Backend', 'Frontend', 'Data']) expect(list.text).toContain(title);
+    expect(list.text).not.toContain('Hidden');
+    const one = await eve.choose(list, 'Choose a roadmap', ['Frontend']);
+    const following = await eve.press(one, 'Follow');
+    expect(following.text).toContain('your default');
+    expect((await eve.slash('topic', { topic: 'Styles' })).text).toContain('Pages');
+    const left = await eve.press(following, 'Stop following');
+    expect(left.text).not.toContain('your default');
+    expect((await eve.slash('topic', { topic: 'Styles' })).text).not.toContain('Pages');
+    expect(buttonsOf(left)).not.toContain('Server: follow');
+  });
+
+  test('lets organisers choose for their server, and nobody else', async () => {
+    const guild = world.discord.addGuild({ name: 'Organised' });
+    const eve = guild.addMember({ name: 'Eve' });
+    await world.discord.quiet();
+    await setUp(world, guild);
+    const { owner } = guild;
+    const one = await owner.choose(await owner.slash('roadmap list'), 'Choose a roadmap', ['Data']);
+    const followed = await owner.press(one, 'Server: follow');
+    expect(followed.text).toContain('the server follows it');
+    expect((await eve.slash('topic', { topic: 'Charts' })).text).toContain('Tables');
+    const made = await owner.press(followed, 'Server: make it the default');
+    expect(made.text).toContain('the server’s default');
+    expect((await eve.slash('roadmap view')).text).toContain('Data');
+    expect((await eve.slash('topic', { topic: 'Queues' })).text).toContain('Servers');
+    const forged = await eve.press(await eve.slash('roadmap view'), {
+      customId: withMark('v1:roadmap-do:server-default', roadmapMark('frontend')),
+    });
+    expect(forged.text).toContain('organiser');
+    expect((await eve.slash('roadmap view')).text).toContain('Data');
+  });
+});
+
+test('the daily post takes turns, and its buttons stay about the roadmap of that day', async () => {
+  const guild = world.discord.addGuild({ name: 'Turns' });
+  const eve = guild.addMember({ name: 'Eve' });
+  await world.discord.quiet();
+  await setUp(world, guild, { dailyTurns: true });
+  await follow(world.app.db, { guildId: guild.id }, 'frontend', 1);
+  const seen: string[] = [];
+  for (let day = 0; day < 4; day += 1) {
+    world.clock.advance(24 * 60 * 60 * 1000);
+    await world.tick();
+    await world.discord.quiet();
+    const post = guild
+      .channel()
+      .messages.filter(({ components }) => JSON.stringify(components).includes('post:in'))
+      .at(-1);
+    if (post === undefined) throw new Error('there is a post');
+    seen.push(JSON.stringify(post.components).includes('Pages') ? 'frontend' : 'backend');
+    expect((await eve.press(post, 'I’m in')).text).not.toContain('moved on');
+    await world.discord.quiet();
+  }
+  expect(seen).toEqual(['backend', 'frontend', 'backend', 'frontend']);
+});
+
+const buttonsOf = ({ message }: Answer): readonly string[] =>
+  everyComponent(message?.components ?? []).flatMap((each) => each.label ?? []);

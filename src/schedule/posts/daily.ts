@@ -2,10 +2,13 @@ import { z } from 'zod';
 import { pastDeliveries } from '../../store/schedule/deliveries.ts';
 import type { Guild } from '../../store/members/guilds.ts';
 import { progressOfGroup } from '../../store/progress/progress.ts';
+import { followedByGuild } from '../../store/roadmaps/followed.ts';
 import type { Db } from '../../store/schema.ts';
 import { membersOn } from '../../store/progress/topic-members.ts';
 import { chooseGroupTopic } from '../../study/suggestions/group-topic.ts';
 import type { Offer, Reason } from '../../study/suggestions/suggest.ts';
+import { turnOrder } from '../../study/suggestions/turns.ts';
+import { aboutRoadmap } from '../../view/about-roadmap.ts';
 import type { Message } from '../../view/components.ts';
 import { dailyPostView } from '../../view/schedule/daily-post.ts';
 import { wordsFor } from '../../words/index.ts';
@@ -16,6 +19,8 @@ const HOUR = 60 * 60_000;
 /** What is kept of a day's post: the topic of the day, then the others. */
 export const dailyContent = z.object({
   date: z.string(),
+  /** The roadmap that it is about; what an earlier version wrote is about the server's default one. */
+  roadmapId: z.string().optional(),
   topics: z.array(
     z.object({
       topicId: z.string(),
@@ -33,18 +38,20 @@ export const daily: ScheduledPost = {
   timetable: (guild) => localTimetable(guild, guild.weekdays),
 
   async prepare({ db, library }, guild, run) {
-    const roadmap =
-      guild.roadmapId === null ? null : await library.roadmap(db, guild.roadmapId, guild.locale);
-    if (roadmap === null) return null;
     const past = await pastTopics(db, guild.id, run.date);
-    const members = await progressOfGroup(db, guild.id, roadmap.id);
-    const chosen = chooseGroupTopic({ outline: roadmap, members, past, now: run.at });
-    if (chosen === null) return null;
-    const topics = [chosen.main, ...chosen.others].map(({ node, reason }) => ({
-      topicId: node.id,
-      reason,
-    }));
-    return { date: run.date, topics } satisfies DailyContent;
+    for (const roadmapId of await inTurn(db, guild, run.date)) {
+      const roadmap = await library.roadmap(db, roadmapId, guild.locale);
+      if (roadmap === null) continue;
+      const members = await progressOfGroup(db, guild.id, roadmap.id);
+      const chosen = chooseGroupTopic({ outline: roadmap, members, past, now: run.at });
+      if (chosen === null) continue;
+      const topics = [chosen.main, ...chosen.others].map(({ node, reason }) => ({
+        topicId: node.id,
+        reason,
+      }));
+      return { date: run.date, roadmapId, topics } satisfies DailyContent;
+    }
+    return null;
   },
 
   async render(app, guild, content, deliveryId) {
@@ -65,21 +72,37 @@ export async function dailyMessage(
   content: unknown,
   deliveryId: string,
 ): Promise<Message | null> {
-  const roadmap = guild.roadmapId === null ? null : await library.roadmap(db, guild.roadmapId, guild.locale);
-  const { date, topics } = dailyContent.parse(content);
+  const { date, topics, roadmapId = guild.roadmapId } = dailyContent.parse(content);
+  const followed = await followedByGuild(db, guild.id, guild.roadmapId);
+  const isFollowed = roadmapId !== null && followed.includes(roadmapId);
+  const roadmap = isFollowed ? await library.roadmap(db, roadmapId, guild.locale) : null;
   const [main, ...others] = topics.flatMap(({ topicId, reason }) => {
     const node = roadmap?.byId.get(topicId);
     return node === undefined ? [] : [{ node, reason }];
   });
   if (main === undefined) return null;
   const people = await membersOn(db, guild.id, [main.node.id]);
-  return dailyPostView(wordsFor(guild.locale), {
+  const post = dailyPostView(wordsFor(guild.locale), {
     deliveryId,
     date,
     topics: [main, ...others],
     doing: people.filter(({ state }) => state === 'doing').map(({ userId }) => userId),
     done: people.filter(({ state }) => state === 'done'),
   });
+  return roadmap === null || followed.length < 2
+    ? post
+    : { ...post, components: aboutRoadmap(post.components, roadmap.id) };
+}
+
+/** The roadmaps that a post may be about, in the order in which they are tried. */
+async function inTurn(db: Db, guild: Guild, before: string): Promise<readonly string[]> {
+  if (!guild.dailyTurns) return guild.roadmapId === null ? [] : [guild.roadmapId];
+  const deliveries = await pastDeliveries(db, guild.id, 'daily', before);
+  const past = deliveries.flatMap(({ content, dueAt }) => {
+    const roadmapId = dailyContent.safeParse(content).data?.roadmapId ?? guild.roadmapId;
+    return roadmapId === null ? [] : [{ roadmapId, at: dueAt }];
+  });
+  return turnOrder(await followedByGuild(db, guild.id, guild.roadmapId), past);
 }
 
 /**

@@ -46,14 +46,7 @@ export async function mayUse(db: Db, reader: Reader, roadmapId: string): Promise
 export async function followedBy(db: Db, reader: Reader, defaults: Defaults): Promise<readonly string[]> {
   const { guildId, userId } = reader;
   const ofGuild = guildId === null ? [] : await followedByGuild(db, guildId, defaults.guild);
-  const others = await db
-    .selectFrom('member_follow')
-    .select('roadmap_id')
-    .where('user_id', '=', userId)
-    .orderBy('since')
-    .orderBy('roadmap_id')
-    .execute();
-  const ofMember = [...listed(defaults.member), ...others.map(({ roadmap_id }) => roadmap_id)];
+  const ofMember = await followedByMember(db, userId, defaults.member);
   const first =
     ofGuild.length > 0 && !ofGuild.some((id) => id === defaults.member) ? [] : ofMember.slice(0, 1);
   const wanted = [...new Set([...first, ...ofGuild, ...ofMember])];
@@ -66,6 +59,22 @@ export async function followedBy(db: Db, reader: Reader, defaults: Defaults): Pr
     .execute();
   const usable = new Set(rows.map(({ id }) => id));
   return wanted.filter((id) => usable.has(id));
+}
+
+/** Reads the ids of the roadmaps that a member follows, the default one first. */
+export async function followedByMember(
+  db: Db,
+  userId: string,
+  defaultId: string | null,
+): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('member_follow')
+    .select('roadmap_id')
+    .where('user_id', '=', userId)
+    .orderBy('since')
+    .orderBy('roadmap_id')
+    .execute();
+  return [...new Set([...listed(defaultId), ...rows.map(({ roadmap_id }) => roadmap_id)])];
 }
 
 /** Reads the ids of the roadmaps that a server follows, the default one first. */
