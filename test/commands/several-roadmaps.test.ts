@@ -213,8 +213,7 @@ test('the daily post takes turns, and its buttons stay about the roadmap of that
     await world.discord.quiet();
     const post = guild
       .channel()
-      .messages.filter(({ components }) => JSON.stringify(components).includes('post:in'))
-      .at(-1);
+      .messages.findLast(({ components }) => JSON.stringify(components).includes('post:in'));
     if (post === undefined) throw new Error('there is a post');
     seen.push(JSON.stringify(post.components).includes('Pages') ? 'frontend' : 'backend');
     expect((await eve.press(post, 'I’m in')).text).not.toContain('moved on');

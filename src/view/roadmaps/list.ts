@@ -64,7 +64,6 @@ export function roadmapsView(
 /** One roadmap, and what can be done about following it. Organisers also choose for their server. */
 export function roadmapChoiceView(words: Words, roadmap: ListedRoadmap, forServer: boolean): Message {
   const say = words.roadmaps;
-  const does = (action: string, label: string) => button(label, customId('roadmap-do', action));
   const own = [
     ...(roadmap.isDefault ? [] : [does('default', say.makeDefault)]),
     roadmap.follows ? does('unfollow', say.unfollow) : does('follow', say.follow),
@@ -106,4 +105,8 @@ function line(words: Words, { studied, follows, isDefault, server }: ListedRoadm
   ].filter((mark) => mark !== null);
   const title = inline(clip(plain(studied.outline.tree.title), 80));
   return say.line(title, howFarLine(words, studied), marks.join(' · '));
+}
+
+function does(action: string, label: string) {
+  return button(label, customId('roadmap-do', action));
 }
