@@ -303,13 +303,14 @@ test.each(['feynman', 'tez'] as const)(
     const post = channel?.lastMessage();
     if (channel === undefined || post === undefined) throw new Error('the post is there');
     expect(JSON.stringify(post)).toContain(bea.id);
+    const said = { [method === 'tez' ? 'comment' : 'question']: LONG.slice(0, 1000) };
     for (const { custom_id: customId } of componentsIn(post)) {
       const used = await ada.press(post, { customId });
       expect(used.failed).toBeNull();
       const answer =
         used.modal === null
           ? used
-          : await ada.fill(used, { [method === 'tez' ? 'comment' : 'question']: LONG.slice(0, 1000) });
+          : await ada.fill(used, customId.startsWith('v1:report:') ? { reason: LONG.slice(0, 300) } : said);
       if (answer.message !== null && answer.message.id !== post.id)
         await pressEverything(answer, 3, new Set());
     }
