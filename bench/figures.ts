@@ -32,9 +32,31 @@ export function table(lines: readonly Line[]): string {
       ratio <= aim ? 'met' : 'missed',
     ];
   });
-  const all = [['', 'ours', 'bare', 'ratio', 'aim', ''], ...rows];
-  const widths = all[0]?.map((_, column) => Math.max(...all.map((row) => row[column]?.length ?? 0))) ?? [];
-  return all
+  return aligned([['', 'ours', 'bare', 'ratio', 'aim', ''], ...rows]);
+}
+
+/** A figure of ours alone, and what it may be at most. */
+export interface Figure {
+  readonly what: string;
+  readonly unit: 'ms' | 's' | '';
+  readonly figure: number;
+  readonly aim: number;
+}
+
+/** Figures as a table for a terminal. */
+export function figureTable(figures: readonly Figure[]): string {
+  const rows = figures.map(({ what, unit, figure, aim }) => [
+    what,
+    `${figure.toFixed(unit === '' ? 0 : 1)} ${unit}`,
+    `${aim} ${unit}`,
+    figure <= aim ? 'met' : 'missed',
+  ]);
+  return aligned([['', 'figure', 'aim', ''], ...rows]);
+}
+
+function aligned(rows: readonly (readonly string[])[]): string {
+  const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? [];
+  return rows
     .map((row) =>
       row
         .map((cell, column) =>

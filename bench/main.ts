@@ -2,9 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { measureAnswers } from './answers.ts';
-import { table } from './figures.ts';
+import { figureTable, table } from './figures.ts';
 import { endPair, makePair } from './pair.ts';
 import { measureMemory, measureStarts } from './starts.ts';
+import { measureStore } from './store.ts';
 
 const MANY_SERVERS = 2500;
 
@@ -14,7 +15,7 @@ console.log(`Roadmate against a bare discord.js bot, on a local Discord.
 Node ${process.versions.node}, ${process.platform}, ${cpus().length} x ${processor?.model.trim() ?? 'unknown'}.
 Each bot is a process of its own, and the two take turns, with a short pause between two interactions. An answer is
 timed from the sending of the interaction to the arrival of the answer, so the local Discord's checks of it are in no
-figure. Ours starts as "npm start" starts it, the bare one as its writer would. About a minute.
+figure. Ours starts as "npm start" starts it, the bare one as its writer would. About three minutes.
 `);
 
 const folder = await mkdtemp(join(tmpdir(), 'roadmate-bench-'));
@@ -26,6 +27,9 @@ try {
   lines.push(await measureMemory(many, 2));
   await endPair(many);
   console.log(table(lines));
+  console.log(
+    `\nOurs alone, on a store with a million acts of 10,000 people:\n${figureTable(await measureStore(folder))}`,
+  );
   console.log(`\n${Math.round((performance.now() - began) / 1000)} s in all.`);
 } finally {
   await rm(folder, { recursive: true });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { median, quantile, table } from '../../bench/figures.ts';
+import { figureTable, median, quantile, table } from '../../bench/figures.ts';
 
 test.each([
   [[3], 0.5, 3],
@@ -27,5 +27,17 @@ test('an aim is met by what is not above it', () => {
     ['', 'ours', 'bare', 'ratio', 'aim'],
     ['answer', '1.30 ms', '1.00 ms', '1.30', '1.3', 'met'],
     ['memory', '150.1 MB', '100.0 MB', '1.50', '1.0', 'missed'],
+  ]);
+});
+
+test('a figure of ours alone is held against its aim', () => {
+  const lines = figureTable([
+    { what: 'start', unit: 'ms', figure: 37.26, aim: 500 },
+    { what: 'in one second', unit: '', figure: 51, aim: 50 },
+  ]).split('\n');
+  expect(lines.map((line) => line.trim().split(/ {2,}/))).toEqual([
+    ['figure', 'aim'],
+    ['start', '37.3 ms', '500 ms', 'met'],
+    ['in one second', '51', '50', 'missed'],
   ]);
 });
