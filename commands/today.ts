@@ -59,6 +59,7 @@ export const today: Command = {
     'remind-stop': stop,
   },
   forms: {
+    /** `picks-later`, or `picks-later:<topic>` where there was but one. */
     'picks-later': putOffPicks,
     'picks-known': markKnown,
   },

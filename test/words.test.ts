@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { FILE_LIMITS } from '../src/files/proof-file.ts';
 import { TITLE_LANGUAGES } from '../src/roadmap/roadmap.ts';
+import { QUOTA } from '../src/store/proofs/quota.ts';
 import { LANGUAGES, wordsFor } from '../src/words/index.ts';
 import { localised, localisedName } from '../src/words/localised.ts';
 import { type Entry, entriesOf, parametersIn } from './catalogue.ts';
@@ -199,4 +201,17 @@ test.each([
   ['tr', 5, 2, '2 kişinin tek konusu kaldı'],
 ])('%s, for %i who have begun a section and %i near its end: “%s”', (locale, begun, near, sentence) => {
   expect(wordsFor(locale).weekly.finishTogether('Databases', begun, near)).toContain(sentence);
+});
+
+test.each(Object.values(LANGUAGES))('limits in $locale are said as they are', (words) => {
+  const count = new Intl.NumberFormat(words.locale);
+  const megabytes = (bytes: number): string => `${count.format(bytes / 1024 / 1024)} MB`;
+  const { problem, form } = words.proof;
+  expect(problem.quota.parts).toContain(count.format(QUOTA.parts));
+  expect(problem.quota.proofs).toContain(count.format(QUOTA.proofs));
+  expect(problem.quota.files).toContain(megabytes(QUOTA.files));
+  expect(form.fileHint).toContain(megabytes(FILE_LIMITS.text));
+  expect(form.fileHint).toContain(megabytes(FILE_LIMITS.pdf));
+  expect(problem['too-large'].text).toContain(megabytes(FILE_LIMITS.text));
+  expect(problem['too-large'].pdf).toContain(megabytes(FILE_LIMITS.pdf));
 });

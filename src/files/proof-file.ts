@@ -40,7 +40,7 @@ const PDF_MAGIC = '%PDF-';
 
 /**
  * Looks at a file's own bytes, because its name and its declared type can say anything. Text has to be UTF-8, has to
- * say something, and has no control characters that only programs read. A PDF begins as its specification says (ISO
+ * say something, and has no zero bytes, as only the files of programs have. A PDF begins as its specification says (ISO
  * 32000, 7.5.2).
  * @returns null if the bytes are as they should be
  */

@@ -9,6 +9,9 @@ import type { Grade } from '../study/review/card.ts';
 /**
  * The tables, written by hand. Conventions that SQLite and PostgreSQL share: text ids, 0 and 1 for booleans, epoch
  * milliseconds for instants (`..._at`), `YYYY-MM-DD` text for local dates, text for JSON.
+ *
+ * What refers to a row of `member` is deleted with it: the migrations say so (`onDelete('cascade')`), and
+ * `test/store/members/everything-personal.test.ts` holds it. `docs/privacy.md` has it in words.
  */
 export interface Tables {
   roadmap: RoadmapRow;

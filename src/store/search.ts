@@ -34,7 +34,7 @@ const HITS = 100;
 /**
  * Finds the proofs that have all of the words (or else any of them), each as the beginning of one of theirs, the best
  * first: one's own, and those shared with the guild by members who are still in it.
- * @param typed folded words, as `words` of `study/fold.ts` gives them
+ * @param typed folded words, as `words` of `text/fold.ts` gives them
  * @returns their ids
  */
 export async function searchProofs(
@@ -254,7 +254,7 @@ function mayBeSeen(
   ]);
 }
 
-/** A text as its words are compared, with single spaces: the tokens of the index are the words of `study/fold.ts`. */
+/** A text as its words are compared, with single spaces: the tokens of the index are the words of `text/fold.ts`. */
 function folded(text: string): string {
   return words(text).join(' ');
 }

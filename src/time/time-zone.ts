@@ -8,7 +8,7 @@ export interface TimeZoneChoice {
   readonly value: string;
 }
 
-/** Discord's limits. */
+/** As many as a person looks through, and as long as a line that they read. Discord shows no more of either. */
 const MAX_CHOICES = 25;
 const MAX_NAME = 100;
 
@@ -37,7 +37,7 @@ interface Zone {
  */
 export function timeZoneOf(typed: string): string | null {
   const wanted = fold(nameInLabel(typed));
-  if (wanted in ABBREVIATIONS) return null;
+  if (Object.hasOwn(ABBREVIATIONS, wanted)) return null;
   const named = zones().filter((zone) => (rankOf(zone, wanted) ?? Infinity) <= EXACT);
   const [only] = named;
   if (only !== undefined) return named.length === 1 ? only.name : null;

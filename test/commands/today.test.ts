@@ -48,6 +48,22 @@ test('a day begins at the hour the member chose, four in the morning at first', 
   expect(picksIn((await alice.slash('today')).text)).not.toEqual(late);
 });
 
+test('a form that was opened for the last pick puts off that topic, not what is suggested by then', async () => {
+  await using world = await startWorld();
+  const alice = world.discord.addGuild({ name: 'Study' }).addMember({ name: 'Alice', locale: 'en-US' });
+  const view = await alice.slash('today');
+  const [last = '', ...others] = picksIn(view.text);
+  for (const title of others) await alice.slash('done', { topic: title });
+  const form = await alice.press(await alice.slash('today'), 'Not now…');
+  await alice.slash('skip', { topic: last });
+  const instead = picksIn((await alice.slash('today')).text).find(
+    (title) => ![last, ...others].includes(title),
+  );
+  expect(instead).toBeDefined();
+  const put = await alice.fill(form, { 'When may it be suggested again?': ['In a month'] });
+  expect(picksIn(put.text)).toContain(instead);
+});
+
 test('swap, not now and I know these', async () => {
   await using world = await startWorld();
   const alice = world.discord.addGuild({ name: 'Study' }).addMember({ name: 'Alice', locale: 'en-US' });

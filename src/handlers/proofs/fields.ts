@@ -1,9 +1,10 @@
 import type { Method } from '../../roadmap/roadmap.ts';
 import type { Proof } from '../../store/proofs/proofs.ts';
 import { languagesOf } from '../../study/languages.ts';
-import { PROOF_LENGTH, type ProofProblem, proofProblems } from '../../study/proofs/problems.ts';
-import { clip, inline, plain } from '../../view/escape.ts';
+import { PROOF_LENGTH, proofProblems } from '../../study/proofs/problems.ts';
+import { clip, plain } from '../../view/escape.ts';
 import { OTHER_LANGUAGE, PROOF_FIELD } from '../../view/proofs/form.ts';
+import { problemSentence } from '../../view/proofs/problem.ts';
 import type { Words } from '../../words/index.ts';
 import type { Call, FormCall } from '../../discord/command.ts';
 import type { ProofDraft } from './drafts.ts';
@@ -64,25 +65,7 @@ export function problemsOf(
     language,
     hasMore: file !== null || before?.file != null || (before?.parts.length ?? 0) > 1,
   });
-  return problems.map((problem) => (words) => sentence(words, problem, link));
-}
-
-export const tooLong: Problem = (words) => sentence(words, 'too-long');
-
-function sentence(words: Words, problem: ProofProblem, link = ''): string {
-  const said = words.proof.problem;
-  switch (problem) {
-    case 'too-long':
-      return said.tooLong(new Intl.NumberFormat(words.locale).format(PROOF_LENGTH.text));
-    case 'link':
-      return said.link(inline(clip(plain(link), 100)));
-    case 'repository':
-    case 'language':
-    case 'learned':
-    case 'nothing':
-    case 'thin':
-      return said[problem];
-  }
+  return problems.map((problem) => (words) => problemSentence(words, problem, link));
 }
 
 /** Discord's clients end lines in their own ways. */

@@ -5,16 +5,17 @@ import { draftOf, dropDraft, keepDraft } from '../../store/proofs/drafts.ts';
 import type { ProofFile } from '../../store/proofs/files.ts';
 import { QuotaError } from '../../store/proofs/quota.ts';
 import { changeProof, proofOf } from '../../store/proofs/proofs.ts';
-import { lackOf, PROOF_LENGTH } from '../../study/proofs/problems.ts';
+import { lackOf, partProblem } from '../../study/proofs/problems.ts';
 import { webAddress } from '../../text/web-address.ts';
 import { outdatedView } from '../../view/failure.ts';
+import { problemSentence } from '../../view/proofs/problem.ts';
 import { refusedProofView } from '../../view/proofs/proof.ts';
 import { partForm, PROOF_FIELD, proofForm, type ProofValues } from '../../view/proofs/form.ts';
 import { type Answer, ask, show } from '../../discord/answer.ts';
 import type { Call, FormCall } from '../../discord/command.ts';
 import { customId } from '../../view/custom-id.ts';
 import { draftKey, keepProofDraft, keptProofDraft, type ProofDraft } from './drafts.ts';
-import { isBlank, languageChoices, lines, problemsOf, type Problem, tooLong, typedIn } from './fields.ts';
+import { isBlank, languageChoices, lines, problemsOf, type Problem, typedIn } from './fields.ts';
 import { ownProof, ownProofPage } from './reading.ts';
 import { demandFit } from './topics.ts';
 import { Refusal } from '../../discord/refusal.ts';
@@ -93,11 +94,10 @@ export async function takePartForm(
     await keepDraft(call.app.db, call.userId, key, { text }, call.now);
     throw new Refusal((words) => refusedProofView(words, [why(words)], again));
   };
-  if (text.length > PROOF_LENGTH.text) return refuse(tooLong);
   const before = await ownProof(call, method, node);
   const whole = withPart(before.parts, position, text).join('\n');
-  const lack = lackOf(method, whole, before.url !== null || before.file !== null);
-  if (lack !== null) return refuse((words) => words.proof.problem[lack]);
+  const found = partProblem(method, text, whole, before.url !== null || before.file !== null);
+  if (found !== null) return refuse((words) => problemSentence(words, found));
   const problem = await withinQuota(async () => {
     const id = await changeProof(call.app.db, call.actor, { topicId: node.id, method }, (now) => {
       if (now === null || position > now.parts.length) return null;

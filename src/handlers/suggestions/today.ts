@@ -45,23 +45,24 @@ export async function changePick(call: Call, node: TopicNode, action: 'start' | 
  */
 export async function askUntilWhen(call: Call, carried: string | undefined): Promise<Answer> {
   const open = await openPicks(call);
-  if (open.length === 0) return showPicks(call);
-  return ask(laterForm(call.words, customId('picks-later'), open, typedDay(carried)));
+  const [only, ...others] = open;
+  if (only === undefined) return showPicks(call);
+  // The form of a single topic does not ask which: it carries the topic, for the picks may be others when it is sent.
+  const formId = others.length > 0 ? customId('picks-later') : customId('picks-later', only.id);
+  return ask(laterForm(call.words, formId, open, typedDay(carried)));
 }
 
 /** Puts off the picks that were chosen in the form. */
 export async function putOffPicks(call: FormCall): Promise<Answer> {
   const until = putOffUntil(call, 'picks-later');
-  // With one topic left the form does not ask which.
-  const topicIds = call.fields.fields.has(LATER.topics)
-    ? chosen(call)
-    : (await openPicks(call)).map(({ id }) => id);
-  await record(
+  const [only] = call.args;
+  const topicIds = only === undefined ? chosen(call) : [topicWithId(call, only).id];
+  const changed = await record(
     call.app.db,
     call.actor,
     topicIds.map((topicId) => ({ topicId, action: 'snooze', until })),
   );
-  return showPicks(call, call.words.topic.became.snooze);
+  return showPicks(call, changed.length > 0 ? call.words.topic.became.snooze : null);
 }
 
 /** Asks which of the open picks the member knows already. */
@@ -74,12 +75,12 @@ export async function askWhichAreKnown(call: Call): Promise<Answer> {
 /** Ticks off the picks that the member knows already. */
 export async function markKnown(call: FormCall): Promise<Answer> {
   const topicIds = chosen(call).filter((id) => call.roadmap.byId.get(id)?.topic.stage === null);
-  await record(
+  const changed = await record(
     call.app.db,
     call.actor,
     topicIds.map((topicId) => ({ topicId, action: 'done' })),
   );
-  return showPicks(call, call.words.topic.became.done);
+  return showPicks(call, changed.length > 0 ? call.words.topic.became.done : null);
 }
 
 async function openPicks(call: Call): Promise<readonly TopicNode[]> {

@@ -97,7 +97,7 @@ export const weekly: ScheduledPost = {
     const belowOf = (userId: string): number =>
       (people.get(userId)?.fadingBelow ?? DEFAULT_FADING_BELOW) / 100;
     const names = await namesIn(db, guild.id);
-    // The week begins where the last post's ended, whatever the group's clock is set to since.
+    // What was proven counts from where the post of a week ago ended, whatever the group's clock was set to since.
     const sinceLast = { ...span, from: (lastPost && keptOf(lastPost.content)?.until) ?? span.from };
     const isShown = (userId: string): boolean => people.get(userId)?.showTopics === true;
     const summary = summariseWeek({

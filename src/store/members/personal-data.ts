@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { NAMED_TOPIC, type NamedTopic } from '../roadmaps/named-topic.ts';
 import { type Member, toMember } from './members.ts';
 import { type NamedPicture, namedPicturesOf, removePicturesOf } from './named-pictures.ts';
+import { withoutMembers } from './named-in-posts.ts';
 import { once } from '../once.ts';
 import type { Actor } from '../actor.ts';
 import { type ProofData, proofDataOf } from '../proofs/personal-data.ts';
@@ -152,22 +153,12 @@ export async function deletePersonalData(db: Db, { interactionId, userId, at }: 
     for (const { id, content } of naming) {
       await trx
         .updateTable('delivery')
-        .set({ content: withoutMember(content ?? 'null', userId) })
+        .set({ content: withoutMembers(content ?? 'null', (named) => named === userId) })
         .where('id', '=', id)
         .execute();
     }
   });
-  // The log still holds what stood in the changed pages; carried over and cut, it holds nothing.
+  // The log still holds what stood in the changed pages. Carried over and cut, it holds nothing; where another program is
+  // reading at this moment, the next carrying over does it.
   await sql`PRAGMA wal_checkpoint(TRUNCATE)`.execute(db);
-}
-
-/** The JSON of a post without the list entries about a member. */
-function withoutMember(content: string, userId: string): string {
-  const isAbout = (entry: unknown): boolean =>
-    entry === userId ||
-    (typeof entry === 'object' && entry !== null && 'userId' in entry && entry.userId === userId);
-  const kept: unknown = JSON.parse(content, (_key, value: unknown) =>
-    Array.isArray(value) ? value.filter((entry) => !isAbout(entry)) : value,
-  );
-  return JSON.stringify(kept);
 }

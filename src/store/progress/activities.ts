@@ -157,12 +157,12 @@ export async function effortSince(
   date: string,
 ): Promise<{ readonly reviews: number; readonly finished: readonly string[] }> {
   const rows = await standing(db)
-    .innerJoin('topic', 'topic.id', 'activity.topic_id')
+    .innerJoin('roadmap_topic', 'roadmap_topic.topic_id', 'activity.topic_id')
     .select(['activity.topic_id', 'activity.action'])
     .where('activity.user_id', '=', userId)
     .where('activity.study_date', '>=', date)
     .where('activity.action', 'in', ['review', 'done'])
-    .where('topic.roadmap_id', '=', roadmapId)
+    .where('roadmap_topic.roadmap_id', '=', roadmapId)
     .execute();
   const [reviews, done] = [rows.filter(isReview), rows.filter((row) => !isReview(row))];
   return { reviews: reviews.length, finished: [...new Set(done.map((row) => row.topic_id))] };

@@ -138,16 +138,16 @@ export async function provenInGroup(
 ): Promise<readonly { readonly userId: string; readonly topicId: string }[]> {
   const rows = await fromMembersOf(db, guildId)
     .crossJoin('proof')
-    .crossJoin('topic')
-    .select((eb) => ['proof.user_id', 'topic_id', eb.fn.min('proven_at').as('at')])
+    .crossJoin('roadmap_topic')
+    .select((eb) => ['proof.user_id', 'proof.topic_id', eb.fn.min('proven_at').as('at')])
     .whereRef('proof.user_id', '=', 'membership.user_id')
-    .whereRef('topic.id', '=', 'proof.topic_id')
+    .whereRef('roadmap_topic.topic_id', '=', 'proof.topic_id')
     .where('roadmap_id', '=', roadmapId)
     .where('proven_at', '>=', from)
     .where('proven_at', '<', to)
-    .groupBy(['proof.user_id', 'topic_id'])
+    .groupBy(['proof.user_id', 'proof.topic_id'])
     .orderBy('at')
-    .orderBy('topic_id')
+    .orderBy('proof.topic_id')
     .execute();
   return rows.map(({ user_id, topic_id }) => ({ userId: user_id, topicId: topic_id }));
 }
@@ -194,7 +194,7 @@ export async function proofOf(
 export async function writeProof(db: Db, actor: Actor, work: ProofWork): Promise<string> {
   const { topicId, method } = work;
   const id = await changeProof(db, actor, { topicId, method }, () => work);
-  if (id === null) throw new Error('what is written is there');
+  if (id === null) throw new Error(`the ${method} of a topic was not there after it had been written`);
   return id;
 }
 

@@ -1,4 +1,5 @@
 import type { PlannedRun } from './posts.ts';
+import { withoutForgotten } from '../members/named-in-posts.ts';
 import type { Db, DeliveryRow, DeliveryState } from '../schema.ts';
 import type { PostKind } from '../../study/post-kinds.ts';
 import { steadyId } from '../steady-id.ts';
@@ -60,7 +61,7 @@ export async function claimDelivery(
     .values({
       ...newRow(claim.guildId, claim.kind, claim.run, claim.channelId, claim.at),
       state: 'claimed',
-      content: JSON.stringify(claim.content),
+      content: await withoutForgotten(db, JSON.stringify(claim.content)),
       pings: (await hasJustPinged(db, claim)) ? 0 : 1,
     })
     .onConflict((conflict) => conflict.doNothing())

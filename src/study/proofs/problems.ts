@@ -1,11 +1,14 @@
 import type { Method } from '../../roadmap/roadmap.ts';
 import { saysAnything, saysEnough } from '../../text/substance.ts';
 
-/** How long the parts of a proof may be, in characters: as much as a field of Discord's forms holds, or less. */
+/**
+ * How long the parts of a proof may be, in characters: as much as a field of Discord's forms holds, or less. The forms
+ * ask Discord for the same (`max_length`); what comes in spite of that is refused by `proofProblems`.
+ */
 export const PROOF_LENGTH = { text: 4000, link: 500, language: 40 } as const;
 
 /** Why a piece of work cannot be taken as it was written. */
-export type ProofProblem = 'too-long' | 'link' | 'repository' | 'language' | Lack;
+export type ProofProblem = 'too-long' | 'link' | 'repository' | 'language' | 'long-language' | Lack;
 
 /**
  * The thing that is missing: for a project, what was learned; for other work, any content at all, or more than a word.
@@ -34,9 +37,24 @@ export function proofProblems(method: Method, work: WrittenWork): readonly Proof
     ...(work.text.length > PROOF_LENGTH.text ? (['too-long'] as const) : []),
     ...(work.link === 'unread' ? (['link'] as const) : []),
     ...(isProject && work.link === 'none' ? (['repository'] as const) : []),
-    ...(isProject && (length === 0 || length > PROOF_LENGTH.language) ? (['language'] as const) : []),
+    ...(isProject && length === 0 ? (['language'] as const) : []),
+    ...(length > PROOF_LENGTH.language ? (['long-language'] as const) : []),
     ...(lack === null ? [] : [lack]),
   ];
+}
+
+/**
+ * What has to be put right before a part of a text can be taken.
+ * @param whole all parts together, as they would be then
+ * @param hasOther whether there is a link or a file beside the text
+ */
+export function partProblem(
+  method: Method,
+  part: string,
+  whole: string,
+  hasOther: boolean,
+): ProofProblem | null {
+  return part.length > PROOF_LENGTH.text ? 'too-long' : lackOf(method, whole, hasOther);
 }
 
 /**

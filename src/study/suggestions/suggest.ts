@@ -61,7 +61,9 @@ export const OFFER_DAYS = 3;
  *
  * Never: what is done or skipped, snoozed beyond `now`, in `except`, or one of the topics `beside` which these are shown
  * (those count for the variety). What was offered within `OFFER_DAYS` comes only where places would stay empty otherwise,
- * the one offered longest ago first.
+ * the one offered longest ago first. *
+ * That the picks stay the same all day, and when their places are filled again, stands in
+ * `store/progress/todays-picks.ts`, because it happens in one transaction.
  */
 export function suggest({
   outline,

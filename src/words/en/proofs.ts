@@ -128,7 +128,9 @@ export const proof = {
     repository: '- Say where the code is: a repository is what makes it a project.',
     language: '- Say which language it is in: choose one, or type another.',
     learned: '- Say in a sentence or two what you learned.',
-    tooLong: (max: string): string =>
+    'long-language': (max: string): string =>
+      `- That name of a language is too long: ${max} characters are enough for all that I know.`,
+    'too-long': (max: string): string =>
       `- That text is too long: ${max} characters is what one part takes. The rest can go into further parts.`,
     kind: '- I take .md, .txt and .pdf files; that one is another kind.',
     'too-large': {

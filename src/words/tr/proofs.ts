@@ -108,7 +108,9 @@ export const proof: Words['proof'] = {
     repository: '- Kodun nerede olduğunu yaz: proje, deposuyla proje olur.',
     language: '- Hangi dilde olduğunu söyle: birini seç ya da başkasını yaz.',
     learned: '- Ne öğrendiğini bir iki cümleyle yaz.',
-    tooLong: (max) => `- Metin çok uzun: bir parça en çok ${max} karakter alır. Gerisini yeni parçalara koy.`,
+    'long-language': (max) => `- Dilin adı çok uzun: en çok ${max} karakter yaz.`,
+    'too-long': (max) =>
+      `- Metin çok uzun: bir parça en çok ${max} karakter alır. Gerisini yeni parçalara koy.`,
     kind: '- .md, .txt ve .pdf dosyası alıyorum; bu başka bir tür.',
     'too-large': {
       text: '- Dosya çok büyük: metin en çok 1 MB olabilir.',

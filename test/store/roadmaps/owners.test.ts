@@ -2,7 +2,11 @@ import { afterEach, expect, test } from 'vitest';
 import { readRoadmap } from '../../../src/roadmap/read.ts';
 import { ensureMember } from '../../../src/store/members/members.ts';
 import { deletePersonalData, personalData } from '../../../src/store/members/personal-data.ts';
+import { ensureGuild } from '../../../src/store/members/guilds.ts';
+import { join } from '../../../src/store/members/memberships.ts';
+import { effortSince } from '../../../src/store/progress/activities.ts';
 import { progressOf } from '../../../src/store/progress/progress.ts';
+import { provenInGroup, writeProof } from '../../../src/store/proofs/proofs.ts';
 import { currentVersion } from '../../../src/store/roadmaps/current.ts';
 import { copyRoadmap, createRoadmap } from '../../../src/store/roadmaps/owners.ts';
 import { planVersion } from '../../../src/store/roadmaps/plan.ts';
@@ -56,6 +60,23 @@ test('what is done in a copy is done in the roadmap, and changes of either leave
     .where('roadmap_id', '=', 'trail')
     .execute();
   expect(titles.map(({ title }) => title).toSorted()).toEqual(['Joins', 'Views']);
+});
+
+test('what is proven and finished on a topic of a copy counts for the copy', async () => {
+  group = await groupWith(list('Joins', 'Views'));
+  await copied();
+  const { db } = group;
+  await ensureGuild(db, '7', 'en-US', 0);
+  await join(db, '7', 'ana', 0);
+  await group.say('ana', 'done', 'Joins');
+  const [topicId = ''] = (await group.outline()).nodes.map(({ id }) => id);
+  const work = { method: 'cheatcode', parts: ['All rows that match'], url: null, language: null } as const;
+  await writeProof(db, { ...doer, interactionId: 'written' }, { topicId, ...work });
+  const always = { from: 0, to: 1_000_000 };
+  expect(await provenInGroup(db, '7', 'own', always)).toEqual([{ userId: 'ana', topicId }]);
+  expect(await provenInGroup(db, '7', 'another', always)).toEqual([]);
+  expect(await effortSince(db, 'ana', 'own', '1969-12-01')).toEqual({ reviews: 0, finished: [topicId] });
+  expect(await effortSince(db, 'ana', 'another', '1969-12-01')).toEqual({ reviews: 0, finished: [] });
 });
 
 test('a newer version of the roadmap comes into its copy by its topics, however they are called', async () => {

@@ -11,6 +11,7 @@ import {
   unsettledDeliveries,
 } from '../../../src/store/schedule/deliveries.ts';
 import { changeGuild, ensureGuild } from '../../../src/store/members/guilds.ts';
+import { ensureMember } from '../../../src/store/members/members.ts';
 import { openStore } from '../../../src/store/open.ts';
 import type { Db } from '../../../src/store/schema.ts';
 
@@ -38,6 +39,21 @@ async function claimed(date: string, guildId = '1'): Promise<string> {
   if (delivery === null) throw new Error(`${date} is taken`);
   return delivery.id;
 }
+
+test('whoever had all of theirs deleted while a post was prepared is not kept in it', async () => {
+  const [ana, ben, cem] = ['100000000000000001', '100000000000000002', '100000000000000003'] as const;
+  await ensureMember(db, ana, 0);
+  const content = {
+    doing: [ana, ben],
+    people: [{ userId: cem }, { userId: ana, topics: ['acid', 'joins'] }],
+    topic: 'acid',
+  };
+  expect((await claim('2026-11-23', '1', content))?.content).toEqual({
+    doing: [ana],
+    people: [{ userId: ana, topics: ['acid', 'joins'] }],
+    topic: 'acid',
+  });
+});
 
 test('its id is short enough for a nonce and a custom id, and differs with each part of the key', () => {
   const keys = [

@@ -29,7 +29,7 @@ test.each<[string, Parameters<typeof proofProblems>[0], WrittenWork, readonly st
   ['a project has all of it', 'project', project, []],
   ['a project without anything lacks all', 'project', nothing, ['repository', 'language', 'learned']],
   ['a file is not what was learned', 'project', { ...project, text: '', hasMore: true }, ['learned']],
-  ['a language is a name', 'project', { ...project, language: 'x'.repeat(41) }, ['language']],
+  ['a language is a name', 'project', { ...project, language: 'x'.repeat(41) }, ['long-language']],
   ['a wrong address of a project is there', 'project', { ...project, link: 'unread' }, ['link']],
 ])('%s (%s)', (_case, method, work, problems) => {
   expect(proofProblems(method, work)).toEqual(problems);
