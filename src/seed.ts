@@ -1,8 +1,10 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import { decodeText } from './roadmap/encoding.ts';
+import { outline } from './roadmap/outline.ts';
 import { type Reading, readRoadmap } from './roadmap/read.ts';
 import type { Remark } from './roadmap/remark.ts';
+import type { Roadmap } from './roadmap/roadmap.ts';
 import { RoadmapError } from './roadmap/roadmap-error.ts';
 import { titleOfFile } from './roadmap/titles.ts';
 import { isSeeded, type Seeding, seedRoadmap, UNCHANGED } from './store/roadmaps/seeding.ts';
@@ -44,7 +46,7 @@ export async function seedRoadmaps(
     if (!(await isSeeded(db, id, source))) read.push({ id, file: path, source, ...parse(path, source) });
   }
   const seeded = new Map<string, Seeded>();
-  for (const { id, file, source, roadmap, remarks } of read) {
+  for (const { id, file, source, roadmap, remarks } of afterWhatTheyName(read)) {
     // A file in which nothing was found is a slip, and no reason to put away what members study.
     const seeding = roadmap.sections.length > 0 ? await seedRoadmap(db, id, roadmap, source, now) : UNCHANGED;
     seeded.set(id, { ...seeding, file, remarks });
@@ -54,6 +56,22 @@ export async function seedRoadmaps(
 
 function decode(file: string, bytes: Uint8Array): string {
   return named(file, () => decodeText(bytes).text);
+}
+
+/** Orders files so that those whose topics others name as the same come first; a circle begins with the first of its files. */
+function afterWhatTheyName<T extends { readonly id: string; readonly roadmap: Roadmap }>(
+  files: readonly T[],
+): readonly T[] {
+  const left = [...files];
+  const ordered: T[] = [];
+  while (left.length > 0) {
+    const isFree = ({ id, roadmap }: T): boolean => {
+      const named = outline(id, roadmap).nodes.flatMap(({ topic }) => topic.same);
+      return left.every((other) => other.id === id || !named.some((name) => name.startsWith(`${other.id}/`)));
+    };
+    ordered.push(...left.splice(Math.max(0, left.findIndex(isFree)), 1));
+  }
+  return ordered;
 }
 
 function parse(file: string, source: string): Reading {

@@ -115,6 +115,7 @@ test('a member’s own roadmap is exported and deleted with them; a version that
   await applyVersion(group.db, plan, new Map(), doer);
   expect((await personalData(group.db, 'ana')).roadmaps).toEqual({
     own: [{ roadmap: 'own', title: 'Trail', source, createdAt: 7 }],
+    followed: [],
     versions: [
       { roadmap: 'own', number: 1, at: 7 },
       { roadmap: 'trail', number: 2, at: 100_000 },
