@@ -66,8 +66,8 @@ function afterWhatTheyName<T extends { readonly id: string; readonly roadmap: Ro
   const ordered: T[] = [];
   while (left.length > 0) {
     const isFree = ({ id, roadmap }: T): boolean => {
-      const named = outline(id, roadmap).nodes.flatMap(({ topic }) => topic.same);
-      return left.every((other) => other.id === id || !named.some((name) => name.startsWith(`${other.id}/`)));
+      const same = outline(id, roadmap).nodes.flatMap(({ topic }) => topic.same);
+      return left.every((other) => other.id === id || !same.some((name) => name.startsWith(`${other.id}/`)));
     };
     ordered.push(...left.splice(Math.max(0, left.findIndex(isFree)), 1));
   }
