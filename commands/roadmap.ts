@@ -43,12 +43,14 @@ import {
 } from '../src/handlers/roadmaps/list.ts';
 import { showMap, showSection } from '../src/handlers/roadmaps/map.ts';
 import { showPictureMap, showPictureSection } from '../src/handlers/roadmaps/picture-map.ts';
+import { exportRoadmap } from '../src/handlers/roadmaps/exporting.ts';
+import { restore, showVersions, showVersionsOf } from '../src/handlers/roadmaps/versions.ts';
 import { settle, showUnsettled } from '../src/handlers/roadmaps/settling.ts';
 import { carriedNumber } from '../src/view/custom-id.ts';
 import { localised, localisedName } from '../src/words/localised.ts';
 import { roadmapOption, withRoadmaps } from './parts/roadmap-option.ts';
 
-/** `/roadmap list`, `view`, `map`, `join`, `leave`, `import`, `edit` */
+/** `/roadmap list`, `view`, `map`, `join`, `leave`, `import`, `edit`, `undo`, `export` */
 export const roadmapCommand: Command = {
   data: {
     name: 'roadmap',
@@ -115,6 +117,23 @@ export const roadmapCommand: Command = {
         name: 'edit',
         ...localised((words) => words.commands.roadmapEdit),
       },
+      {
+        type: ApplicationCommandOptionType.Subcommand,
+        name: 'undo',
+        ...localised((words) => words.commands.roadmapUndo),
+      },
+      {
+        type: ApplicationCommandOptionType.Subcommand,
+        name: 'export',
+        ...localised((words) => words.commands.roadmapExport),
+        options: [
+          {
+            type: ApplicationCommandOptionType.Boolean,
+            name: 'mine',
+            ...localised((words) => words.commands.roadmapExportMine),
+          },
+        ],
+      },
     ],
   },
   execute(call) {
@@ -131,6 +150,10 @@ export const roadmapCommand: Command = {
         return showEditor(call, undefined);
       case 'import':
         return startImport(call);
+      case 'undo':
+        return showVersions(call);
+      case 'export':
+        return exportRoadmap(call);
       default:
         return showMap(call);
     }
@@ -166,6 +189,10 @@ export const roadmapCommand: Command = {
     /** `import-match:<import>:<page>:<place of a topic>`, and `import-another` likewise */
     'import-match': chooseMatch,
     'import-another': askForMatch,
+    /** `versions:<roadmap>` */
+    versions: showVersionsOf,
+    /** `restore:<roadmap>:<version in use>:<version>`, or the last chosen from the list */
+    restore,
     /** `roadmap-settle:<roadmap>:<page>` */
     'roadmap-settle': showUnsettled,
     /** `settle:<roadmap>:<version>:<topic>:<page>` */

@@ -66,14 +66,17 @@ export interface OpenFile {
   /** Decides what is a topic in each reading. */
   readonly topics: Topics;
   readonly given: string | null;
+  /** Whether bullets are topics, if the file says so at its top. */
+  readonly bullets: boolean | null;
   readonly remarks: readonly Remark[];
 }
 
 /** @throws RoadmapError only if it is no text or over the limits */
-export function openFile(markdown: string, { base = null }: ReadOptions): OpenFile {
+export function openFile(markdown: string, options: ReadOptions): OpenFile {
   checkSource(markdown);
   const source = splitLines(markdown);
   const front = frontMatter(source);
+  const base = options.base ?? front.base;
   const body = source.map((line, at) => (at < front.lines ? '\n' : line)).join('');
   const env: Env = {};
   const tokens = parser.parse(body.replace(/^\uFEFF/u, ''), env);
@@ -87,7 +90,8 @@ export function openFile(markdown: string, { base = null }: ReadOptions): OpenFi
   const remarks: Remark[] = [];
   const report = (line: number, finding: Finding): void => void remarks.push({ line, ...finding });
   const blocks = readBlocks(tokens, { source, env, addresses: { base }, usage, report });
-  return { blocks, topics: topicsBeside(leftOut(blocks)), given: front.title, remarks };
+  const { title: given, bullets } = front;
+  return { blocks, topics: topicsBeside(leftOut(blocks)), given, bullets, remarks };
 }
 
 /** Limits the HTML tags. They may all stand on one line, so the limit of lines does not limit them. */
@@ -103,12 +107,12 @@ function checkTags(tokens: readonly Token[]): void {
 
 /** @throws RoadmapError if there are too many topics */
 export function makeReading(
-  { blocks, topics, given, remarks: before }: OpenFile,
+  { blocks, topics, given, bullets: said, remarks: before }: OpenFile,
   { untitled = 'Roadmap', bullets = false }: ReadOptions,
 ): Reading & { marks: ReadonlyMap<string, Mark> } {
   const remarks = [...before];
   const report = (line: number, finding: Finding): void => void remarks.push({ line, ...finding });
-  const drafted = draft(blocks, bullets, topics, report);
+  const drafted = draft(blocks, said ?? bullets, topics, report);
   const { roadmap, marks } = assemble(drafted, { given, untitled }, report);
 
   const items = itemsIn(blocks);

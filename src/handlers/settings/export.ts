@@ -39,5 +39,6 @@ async function ownRoadmap({ app, userId }: Call, id: string): Promise<readonly O
   const outline = await app.library.roadmap(app.db, id);
   const stored = await storedRoadmap(app.db, id);
   if (outline === null || stored === null) return [];
-  return [{ outline, source: stored.source, progress: await progressOf(app.db, userId, id) }];
+  const readAs = { untitled: stored.title, ...stored.readAs };
+  return [{ outline, source: stored.source, readAs, progress: await progressOf(app.db, userId, id) }];
 }

@@ -1,6 +1,12 @@
+import { splitLines } from '../source.ts';
+
 /** Settings at the top of a file for the programs that show it. They are not shown themselves. */
 export interface FrontMatter {
   readonly title: string | null;
+  /** Whether bullets and numbered items are topics; null if it does not say so. */
+  readonly bullets: boolean | null;
+  /** What links to files beside this one are resolved against, as a whole address. */
+  readonly base: string | null;
   /** The number of its lines, with those that enclose it. */
   readonly lines: number;
 }
@@ -9,38 +15,69 @@ const FORMS = [
   {
     open: '---',
     close: /^(?:---|\.\.\.)\s*$/u,
-    title: /^title\s*:\s*(.*)$/iu,
+    entry: /^(title|topics|base)\s*:\s*(.*)$/iu,
     line: /^(?:[\p{L}_"'][^:]*:(?:\s|$)|\s|#|-\s|$)/u,
   },
   {
     open: '+++',
     close: /^\+\+\+\s*$/u,
-    title: /^title\s*=\s*(.*)$/iu,
+    entry: /^(title|topics|base)\s*=\s*(.*)$/iu,
     line: /^(?:[\p{L}_"'][^=]*=|\s|#|\[|\]|$)/u,
   },
 ] as const;
+
+const NONE: FrontMatter = { title: null, bullets: null, base: null, lines: 0 };
 
 /**
  * Finds front matter at the first line: YAML between `---`, or TOML between `+++`. A ruler at the top of a page looks
  * the same. Therefore every line has to be of that language, and the first line has to name something.
  */
 export function frontMatter(lines: readonly string[]): FrontMatter {
-  const none = { title: null, lines: 0 };
   const form = FORMS.find(({ open }) => lines[0]?.replace('\uFEFF', '').trimEnd() === open);
-  if (!form) return none;
-  let title: string | null = null;
+  if (!form) return NONE;
+  const said = new Map<string, string | null>();
   let isNamed = false;
   for (let at = 1; at < lines.length; at += 1) {
     const line = lines[at]?.trimEnd() ?? '';
-    if (form.close.test(line)) return isNamed ? { title, lines: at + 1 } : none;
+    if (form.close.test(line)) return isNamed ? { ...read(said), lines: at + 1 } : NONE;
     const isName = /^[\p{L}_"']/u.test(line);
-    if (!form.line.test(line) || (!isNamed && /^[-\s]\s*\S/u.test(line))) return none;
+    if (!form.line.test(line) || (!isNamed && /^[-\s]\s*\S/u.test(line))) return NONE;
     isNamed ||= isName;
-    const value = form.title.exec(line)?.[1];
-    if (value !== undefined)
-      title ??= unquoted(/^[>|][+-]?$/u.test(value.trim()) ? (lines[at + 1] ?? '') : value);
+    const [, name = '', value = ''] = form.entry.exec(line) ?? [];
+    const key = name.toLowerCase();
+    if (key === '' || (said.get(key) ?? null) !== null) continue;
+    said.set(key, unquoted(/^[>|][+-]?$/u.test(value.trim()) ? (lines[at + 1] ?? '') : value));
   }
-  return none;
+  return NONE;
+}
+
+function read(said: ReadonlyMap<string, string | null>): Omit<FrontMatter, 'lines'> {
+  const topics = said.get('topics');
+  const base = said.get('base') ?? '';
+  return {
+    title: said.get('title') ?? null,
+    bullets: topics === 'bullets' ? true : topics === 'boxes' ? false : null,
+    base: /^https?:\/\//iu.test(base) && URL.canParse(base) ? base : null,
+  };
+}
+
+/**
+ * Adds settings to a file, in the front matter that it has, or in one of its own.
+ * @param source a file's text
+ * @param settings names and values, none of which it has yet; values of one line
+ */
+export function withFrontMatter(source: string, settings: Readonly<Record<string, string>>): string {
+  const entries = Object.entries(settings);
+  if (entries.length === 0) return source;
+  const lines = splitLines(source);
+  const [first = ''] = lines;
+  const end = /[\r\n]+$/u.exec(first)?.[0] ?? '\n';
+  const isThere = frontMatter(lines).lines > 0;
+  const sign = isThere && first.includes('+++') ? ' = ' : ': ';
+  const added = entries.map(([name, value]) => `${name}${sign}"${value}"${end}`).join('');
+  if (isThere) return first + added + lines.slice(1).join('');
+  const mark = source.startsWith('\uFEFF') ? '\uFEFF' : '';
+  return `${mark}---${end}${added}---${end}${source.slice(mark.length)}`;
 }
 
 function unquoted(value: string): string | null {

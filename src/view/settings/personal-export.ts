@@ -1,5 +1,5 @@
 import type { Outline } from '../../roadmap/outline.ts';
-import { writeTicks } from '../../roadmap/write.ts';
+import { exportMarkdown, type Stored } from '../../roadmap/export.ts';
 import type { PersonalData } from '../../store/members/personal-data.ts';
 import type { ShowcaseData } from '../../store/showcase/personal-data.ts';
 import type { Picture } from '../../store/showcase/submissions.ts';
@@ -12,9 +12,8 @@ import { exportedReviews } from '../review/export.ts';
 import { PICTURE_EXTENSIONS } from '../showcase/gallery.ts';
 
 /** A roadmap that a member has progress on, with the Markdown that it is read from. */
-export interface OwnRoadmap {
+export interface OwnRoadmap extends Stored {
   readonly outline: Outline;
-  readonly source: string;
   readonly progress: Progress;
 }
 
@@ -146,12 +145,12 @@ function appPictureName(buildId: string, type: PictureType): string {
 }
 
 /** A roadmap's own file with the member's ticks in place of its own; it can be read in again as it is. */
-export function roadmapFile({ outline, source, progress }: OwnRoadmap): MessageFile {
+export function roadmapFile({ outline, source, readAs, progress }: OwnRoadmap): MessageFile {
   const all = standings(outline, progress);
   const done = outline.nodes.filter((node) => all.get(node.id)?.state === 'done');
   return {
     name: `${outline.id.replaceAll(/[^\w-]/g, '_')}.md`,
-    content: writeTicks(source, new Set(done.map((node) => node.topic.key))),
+    content: exportMarkdown({ source, readAs }, new Set(done.map((node) => node.topic.key))),
   };
 }
 

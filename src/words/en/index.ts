@@ -20,6 +20,7 @@ import { showcase } from './showcase.ts';
 import { today, reason } from './suggestions.ts';
 import { teachBack, thesis } from './teach-back.ts';
 import { states, act, topic, confirm, later, undo } from './topics.ts';
+import { versions } from './versions.ts';
 import { andMore, list, percent, topics } from './grammar.ts';
 
 /** English: what every other language has to say as well. */
@@ -52,6 +53,7 @@ export const en = {
   roadmaps,
   map,
   importing,
+  versions,
   daily,
   weekly,
   poster,

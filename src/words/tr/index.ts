@@ -21,6 +21,7 @@ import { showcase } from './showcase.ts';
 import { today, reason } from './suggestions.ts';
 import { teachBack, thesis } from './teach-back.ts';
 import { states, act, topic, confirm, later, undo } from './topics.ts';
+import { versions } from './versions.ts';
 import { andMore, list, percent, topics } from './grammar.ts';
 
 /** Türkçe. */
@@ -51,6 +52,7 @@ export const tr: Words = {
   roadmaps,
   map,
   importing,
+  versions,
   daily,
   weekly,
   poster,

@@ -2,6 +2,7 @@ import { type Answer, ask } from '../../../discord/answer.ts';
 import type { Call, FormCall, PressCall, SlashCall } from '../../../discord/command.ts';
 import { mayOrganise, organiserGuild } from '../../../discord/permissions.ts';
 import { Refusal } from '../../../discord/refusal.ts';
+import { importedJson } from '../../../roadmap/export.ts';
 import { previewRoadmap } from '../../../roadmap/preview.ts';
 import { fold } from '../../../text/fold.ts';
 import { ensureGuild } from '../../../store/members/guilds.ts';
@@ -70,9 +71,14 @@ export async function takeImportForm(call: FormCall): Promise<Answer> {
 
 /** Keeps what was read until its author has said what becomes of it, and shows it. */
 async function readIn(call: Call, scope: Scope, source: Source): Promise<Answer> {
-  const { text, untitled, base, link } = source;
+  const { link } = source;
+  // A file that was exported for programs says itself how its text is read.
+  const given = importedJson(source.text);
+  const text = given?.source ?? source.text;
+  const { untitled = source.untitled, base = source.base } = given?.readAs ?? {};
   const { first, boxes, bullets } = orRefused(() => previewRoadmap(text, { untitled, base }));
-  const reading = first === 'bullets' && bullets !== null ? bullets : boxes;
+  const isBullets = (given?.readAs.bullets ?? first === 'bullets') && bullets !== null;
+  const reading = isBullets ? bullets : boxes;
   const guildId = scope === 'server' ? organiserGuild(call) : null;
   if (guildId !== null) {
     await ensureGuild(call.app.db, guildId, call.interaction.guildLocale ?? 'en-US', call.now);
@@ -84,7 +90,7 @@ async function readIn(call: Call, scope: Scope, source: Source): Promise<Answer>
     target: named?.id ?? null,
     baseRevision: null,
     source: text,
-    readAs: { untitled, base, bullets: first === 'bullets' },
+    readAs: { untitled, base, bullets: isBullets },
     link,
   });
   return showImport(call, waiting);

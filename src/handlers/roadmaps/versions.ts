@@ -1,0 +1,75 @@
+import { type Answer, show } from '../../discord/answer.ts';
+import type { Call, PressCall } from '../../discord/command.ts';
+import { mayOrganise } from '../../discord/permissions.ts';
+import { argument, Refusal } from '../../discord/refusal.ts';
+import { isOwnedBy } from '../../store/roadmaps/owners.ts';
+import { roadmapRevision, storedRoadmap } from '../../store/roadmaps/roadmaps.ts';
+import { unsettledOf } from '../../store/roadmaps/settling.ts';
+import { restoreVersion, versionsOf } from '../../store/roadmaps/versions.ts';
+import { carriedNumber } from '../../view/custom-id.ts';
+import { nothingToUndoView, versionsView } from '../../view/roadmaps/versions.ts';
+import type { Words } from '../../words/index.ts';
+import { ownRoadmap } from './own.ts';
+
+/**
+ * The versions of the roadmap that somebody may change here, and the way back to each.
+ * @throws Refusal where there is none: bundled ones change for everybody, and by the program alone
+ */
+export async function showVersions(call: Call): Promise<Answer> {
+  return versionsPage(call, await changeable(call), null);
+}
+
+/** The same of a roadmap that a button names: `versions:<roadmap>`. */
+export async function showVersionsOf(call: PressCall): Promise<Answer> {
+  return versionsPage(call, (await ownRoadmap(call, call.args[0] ?? '')).id, null);
+}
+
+/** Brings a version back: `restore:<roadmap>:<version in use>:<version>`, or the last chosen from the list. */
+export async function restore(call: PressCall): Promise<Answer> {
+  const [roadmapId, shown, to] = call.args;
+  const { id } = await ownRoadmap(call, roadmapId ?? '');
+  const wanted = argument(carriedNumber, to ?? call.values[0]);
+  const change = { roadmapId: id, shown: argument(carriedNumber, shown), to: wanted };
+  const outcome = await restoreVersion(call.app.db, change, call.actor);
+  const notes = {
+    applied: ({ versions }: Words) => versions.restored(wanted),
+    conflict: ({ importing }: Words) => importing.changedMeanwhile,
+    'not-kept': ({ versions }: Words) => versions.notKept,
+  };
+  return versionsPage(call, id, notes[outcome.kind]);
+}
+
+async function versionsPage(
+  { app, words }: Call,
+  roadmapId: string,
+  note: ((words: Words) => string) | null,
+): Promise<Answer> {
+  const stored = await storedRoadmap(app.db, roadmapId);
+  return show(
+    versionsView(words, {
+      roadmapId,
+      title: stored?.title ?? '',
+      shown: (await roadmapRevision(app.db, roadmapId)) ?? 0,
+      versions: await versionsOf(app.db, roadmapId),
+      open: (await unsettledOf(app.db, roadmapId, null)).length,
+      note: note?.(words) ?? null,
+    }),
+  );
+}
+
+/** The server's own roadmap for its organisers, else the one that somebody follows by themselves, if it is their own. */
+async function changeable(call: Call): Promise<string> {
+  const { app, guildId, guild, userId, member } = call;
+  const ofGuild = guild?.roadmapId ?? null;
+  if (
+    guildId !== null &&
+    ofGuild !== null &&
+    mayOrganise(call) &&
+    (await isOwnedBy(app.db, { guildId }, ofGuild))
+  ) {
+    return ofGuild;
+  }
+  if (member.roadmapId !== null && (await isOwnedBy(app.db, { userId }, member.roadmapId)))
+    return member.roadmapId;
+  throw new Refusal(nothingToUndoView);
+}

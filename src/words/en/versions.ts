@@ -1,0 +1,17 @@
+/** Versions of a roadmap, and taking it along. */
+export const versions = {
+  version: (number: number): string => `Version ${number}`,
+  inUse: 'in use',
+  asIn: (number: number): string => `as version ${number}`,
+  choose: 'Go back to another version',
+  back: (number: number): string => `Back to version ${number}`,
+  onlyOne: 'This is the first version. There’s nothing to go back to yet.',
+  restored: (number: number): string => `Everything is as in version ${number} again, ticks included.`,
+  notKept: 'That version isn’t kept any more. Choose a later one.',
+  nothing:
+    'The roadmap here comes with Roadmate, so there’s nothing to undo. `/roadmap import` makes one of your own. Took a topic back? That’s `/undo`.',
+  exported: (title: string): string => `**${title}** as a file.`,
+  withTicks: (topics: string): string => `Ticked in it: the ${topics} you’ve done.`,
+  withoutTicks: 'With the ticks that the list has itself.',
+  exportHint: '-# Either file can be imported again with `/roadmap import`.',
+};

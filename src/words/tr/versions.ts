@@ -1,0 +1,18 @@
+import type { Words } from '../words.ts';
+
+export const versions: Words['versions'] = {
+  version: (number) => `${number}. sürüm`,
+  inUse: 'kullanılıyor',
+  asIn: (number) => `${number}. sürümdeki gibi`,
+  choose: 'Başka bir sürüme dön',
+  back: (number) => `${number}. sürüme dön`,
+  onlyOne: 'Bu ilk sürüm. Henüz dönülecek bir şey yok.',
+  restored: (number) => `Her şey yeniden ${number}. sürümdeki gibi, işaretler de.`,
+  notKept: 'O sürüm artık saklanmıyor. Daha yeni birini seç.',
+  nothing:
+    'Buradaki yol haritası Roadmate ile geliyor, geri alınacak bir şey yok. Kendininkini `/roadmap import` ile getirebilirsin. Bir konuyu geri almak için `/undo` var.',
+  exported: (title) => `**${title}** dosya olarak burada.`,
+  withTicks: (topics) => `Dosyada bitirdiğin ${topics} işaretli.`,
+  withoutTicks: 'İşaretler listenin kendi işaretleri.',
+  exportHint: '-# İki dosya da `/roadmap import` ile yeniden yüklenebilir.',
+};

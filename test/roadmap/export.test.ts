@@ -1,0 +1,108 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { exportJson, exportMarkdown, importedJson } from '../../src/roadmap/export.ts';
+import { type ReadOptions, readRoadmap } from '../../src/roadmap/read.ts';
+import { RoadmapError } from '../../src/roadmap/roadmap-error.ts';
+import type { Roadmap } from '../../src/roadmap/roadmap.ts';
+import { files, write } from './files.ts';
+import { scraps } from './scraps.ts';
+import { topicsOf } from './sketch.ts';
+
+const readAs = fc.record({
+  untitled: fc.constantFrom('My list', 'Yol "haritam"', "it's", '# 1: a'),
+  bullets: fc.boolean(),
+  base: fc.constantFrom(null, 'https://github.com/ada/app/blob/HEAD/README.md'),
+});
+const sources = fc.oneof(files.map(write), scraps);
+
+function readOrNull(source: string, options: ReadOptions): Roadmap | null {
+  try {
+    return readRoadmap(source, options).roadmap;
+  } catch (error) {
+    if (error instanceof RoadmapError) return null;
+    throw error;
+  }
+}
+
+/** All that a roadmap says, but for the lines that it stands in. */
+function meaning(roadmap: Roadmap): unknown {
+  return JSON.parse(JSON.stringify(roadmap, (key, value: unknown) => (key === 'line' ? undefined : value)));
+}
+
+test('what is exported as Markdown reads as the same roadmap elsewhere', () => {
+  fc.assert(
+    fc.property(sources, readAs, (source, options) => {
+      const before = readOrNull(source, options);
+      if (before === null) return;
+      const text = exportMarkdown({ source, readAs: options }, null);
+      expect(meaning(readRoadmap(text, { untitled: 'Something else' }).roadmap)).toEqual(meaning(before));
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test('with one’s own ticks it differs by these alone', () => {
+  fc.assert(
+    fc.property(sources, readAs, fc.infiniteStream(fc.boolean()), (source, options, choices) => {
+      const before = readOrNull(source, options);
+      if (before === null) return;
+      const ticked = new Set(
+        topicsOf(before)
+          .map(({ key }) => key)
+          .filter(() => choices.next().value),
+      );
+      const after = readRoadmap(exportMarkdown({ source, readAs: options }, ticked)).roadmap;
+      expect(topicsOf(after).map(({ key, ticked: is }) => [key, is])).toEqual(
+        topicsOf(before).map(({ key }) => [key, ticked.has(key)]),
+      );
+    }),
+    { numRuns: 100 },
+  );
+});
+
+test('what is exported for programs is the same text, read the same way', () => {
+  fc.assert(
+    fc.property(sources, readAs, (source, options) => {
+      const stored = { source, readAs: options };
+      expect(importedJson(exportJson(stored, 'T', []))).toEqual(stored);
+    }),
+    { numRuns: 50 },
+  );
+});
+
+describe('front matter', () => {
+  test.each([
+    ['of its own', '- One', '---\ntopics: "bullets"\n---\n- One'],
+    ['that is there', '---\ntitle: T\n---\n- One', '---\ntopics: "bullets"\ntitle: T\n---\n- One'],
+    ['in TOML', '+++\ntitle = "T"\n+++\n- One', '+++\ntopics = "bullets"\ntitle = "T"\n+++\n- One'],
+    ['with its line ends', '# T\r\n\r\n- One', '---\r\ntopics: "bullets"\r\n---\r\n# T\r\n\r\n- One'],
+    ['behind a byte order mark', '\uFEFF# T\n\n- One', '\uFEFF---\ntopics: "bullets"\n---\n# T\n\n- One'],
+    [
+      'unless it says so itself',
+      '---\ntopics: bullets\n---\n# T\n- One',
+      '---\ntopics: bullets\n---\n# T\n- One',
+    ],
+  ])('%s', (_, source, expected) => {
+    expect(
+      exportMarkdown({ source, readAs: { bullets: true, untitled: 'Roadmap' } }, null).replace(
+        'title: "Roadmap"\n',
+        '',
+      ),
+    ).toBe(expected);
+  });
+});
+
+test('what is no export of ours is read as any text', () => {
+  for (const text of [
+    '{',
+    '{}',
+    '[]',
+    '{"kind":"roadmate-roadmap"}',
+    '# {',
+    '{"kind":"other","source":"x","readAs":{}}',
+  ]) {
+    expect(importedJson(text)).toBeNull();
+  }
+  const bad = { kind: 'roadmate-roadmap', source: '- [ ] a', readAs: { base: 'file:///etc' } };
+  expect(importedJson(JSON.stringify(bad))).toBeNull();
+});
