@@ -8,6 +8,7 @@ import {
   showMatches,
   takeMatch,
 } from '../src/handlers/roadmaps/importing/fixing.ts';
+import { applyNewer, leaveNewer, seeNewer, watch } from '../src/handlers/roadmaps/importing/newer.ts';
 import {
   cancelImport,
   chooseTarget,
@@ -189,6 +190,12 @@ export const roadmapCommand: Command = {
     /** `import-match:<import>:<page>:<place of a topic>`, and `import-another` likewise */
     'import-match': chooseMatch,
     'import-another': askForMatch,
+    /** `newer-see:<roadmap>`, `newer-apply:<roadmap>:<version in use>:<hash>`, `newer-leave:<roadmap>` */
+    'newer-see': seeNewer,
+    'newer-apply': applyNewer,
+    'newer-leave': leaveNewer,
+    /** `watch:<roadmap>:<yes|no>` */
+    watch,
     /** `versions:<roadmap>` */
     versions: showVersionsOf,
     /** `restore:<roadmap>:<version in use>:<version>`, or the last chosen from the list */

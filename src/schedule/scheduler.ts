@@ -4,7 +4,7 @@ import type { ScheduledPost } from './scheduled-post.ts';
 
 /** What a tick works with. */
 export interface Scheduler {
-  readonly app: Pick<App, 'db' | 'library' | 'log' | 'now' | 'outbox' | 'pictures'>;
+  readonly app: Pick<App, 'db' | 'importHosts' | 'library' | 'log' | 'now' | 'outbox' | 'pictures'>;
   readonly posts: readonly ScheduledPost[];
   readonly jobs: readonly Job[];
   /** Waits; rejects when the signal is aborted. */

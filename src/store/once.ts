@@ -36,3 +36,11 @@ export async function wasHandled(db: Db, interactionId: string): Promise<boolean
 export async function forgetHandledBefore(db: Db, at: number): Promise<void> {
   await db.deleteFrom('handled_interaction').where('at', '<', at).execute();
 }
+
+/**
+ * For what is looked at before the write: the first delivery may have changed it already.
+ * @throws AlreadyHandled if the interaction has had its effect
+ */
+export async function notYet(db: Db, interactionId: string): Promise<void> {
+  if (await wasHandled(db, interactionId)) throw new AlreadyHandled(interactionId);
+}

@@ -23,6 +23,7 @@ export interface Tables {
   roadmap_topic: RoadmapTopicRow;
   roadmap_version: RoadmapVersionRow;
   roadmap_import: RoadmapImportRow;
+  roadmap_link: RoadmapLinkRow;
   guild: GuildRow & MembersChecked;
   member: MemberRow;
   membership: MembershipRow;
@@ -155,6 +156,23 @@ export interface RoadmapImportRow {
   /** Counts what was changed of all that, so that nobody applies what they do not see. */
   step: number;
   at: number;
+}
+
+/** Where a roadmap was read from. */
+export interface RoadmapLinkRow {
+  roadmap_id: string;
+  link: string;
+  /** Whether it is read again once a day: 0 or 1. */
+  watched: number;
+  /** When it was read last, or was to be. */
+  read_at: number;
+  /** A hash of the text that was taken over last, or was looked at and left. */
+  seen: string;
+  /** Another text that it has by now, and what links in that are resolved against. */
+  found: string | null;
+  base: string | null;
+  /** Since when it cannot be read. */
+  failing_since: number | null;
 }
 
 /** A bot is not told whether somebody has Discord dark or light. */

@@ -50,6 +50,7 @@ export async function setting(
       library: { roadmap: () => Promise.resolve(null) },
       outbox: channel,
       pictures: NO_PICTURES,
+      importHosts: [],
     },
     posts,
     jobs,

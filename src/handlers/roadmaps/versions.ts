@@ -2,6 +2,7 @@ import { type Answer, show } from '../../discord/answer.ts';
 import type { Call, PressCall } from '../../discord/command.ts';
 import { mayOrganise } from '../../discord/permissions.ts';
 import { argument, Refusal } from '../../discord/refusal.ts';
+import { linkOfRoadmap } from '../../store/roadmaps/links.ts';
 import { isOwnedBy } from '../../store/roadmaps/owners.ts';
 import { roadmapRevision, storedRoadmap } from '../../store/roadmaps/roadmaps.ts';
 import { unsettledOf } from '../../store/roadmaps/settling.ts';
@@ -52,6 +53,7 @@ async function versionsPage(
       shown: (await roadmapRevision(app.db, roadmapId)) ?? 0,
       versions: await versionsOf(app.db, roadmapId),
       open: (await unsettledOf(app.db, roadmapId, null)).length,
+      watched: (await linkOfRoadmap(app.db, roadmapId))?.watched ?? null,
       note: note?.(words) ?? null,
     }),
   );

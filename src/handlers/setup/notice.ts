@@ -7,6 +7,7 @@ import type { Notice } from '../../discord/dispatch.ts';
 import { isSetUp } from '../../store/members/guilds.ts';
 import { isFault, isRoleGone, pauseOf, problemOf } from './guild-settings.ts';
 import { mayOrganise } from '../../discord/permissions.ts';
+import { type RoadmapNews, roadmapNews } from '../roadmaps/importing/newer.ts';
 import { mayAttach } from '../../discord/channel-access.ts';
 
 /** A thing that an organiser should know, and a key that distinguishes it from earlier ones. */
@@ -16,28 +17,38 @@ interface News {
 }
 
 /**
- * Tells an organiser that their guild's posts have stopped because of a fault, or come without their pictures or the role that they should call. Each
- * organiser is told each thing once while the program runs, so that those who know can study in peace.
+ * Tells an organiser that their guild's posts have stopped because of a fault, or come without their pictures or the role
+ * that they should call, and everybody that a roadmap they look after has a newer version. Each person is told each
+ * thing once while the program runs, so that those who know can study in peace.
  */
 export function makeOrganiserNotice(): Notice {
-  const told = new Map<string, string>();
+  const told = new Map<string, ReadonlySet<string>>();
   return async (call) => {
     const { guildId, userId } = call;
-    if (guildId === null || !mayOrganise(call)) return null;
-    const news =
-      (await fault(call, guildId)) ??
-      (await reported(call, guildId)) ??
-      missingRole(call) ??
-      missingPictures(call);
+    const all = [...(await newsOfGuild(call)), ...(await roadmapNews(call))];
     const who = `${guildId} ${userId}`;
-    if (news === null) {
+    if (all.length === 0) {
       told.delete(who);
       return null;
     }
-    if (told.get(who) === news.id) return null;
-    told.set(who, news.id);
-    return news.message;
+    const before = told.get(who) ?? new Set();
+    const fresh = all.find(({ id }) => !before.has(id));
+    // What has ended is forgotten, because it is news again if it comes back.
+    told.set(who, new Set(all.filter((news) => news === fresh || before.has(news.id)).map(({ id }) => id)));
+    return (await fresh?.message()) ?? null;
   };
+}
+
+/** The most important fault of a guild's posts; the others often end with it. */
+async function newsOfGuild(call: Call): Promise<readonly RoadmapNews[]> {
+  const { guildId } = call;
+  if (guildId === null || !mayOrganise(call)) return [];
+  const news =
+    (await fault(call, guildId)) ??
+    (await reported(call, guildId)) ??
+    missingRole(call) ??
+    missingPictures(call);
+  return news === null ? [] : [{ id: news.id, message: () => Promise.resolve(news.message) }];
 }
 
 async function fault({ app, words }: Call, guildId: string): Promise<News | null> {

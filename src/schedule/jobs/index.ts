@@ -7,6 +7,7 @@ import { thesisReminders } from './thesis-reminders.ts';
 import { forgetInteractions } from './forget-interactions.ts';
 import { reminders } from './reminders.ts';
 import { sweepSearch } from './sweep-search.ts';
+import { readLinks } from './read-links.ts';
 import { takeOutPictures } from './take-out-pictures.ts';
 
 /** What each tick does beside the posts; a further job is one file here, and one line. */
@@ -20,4 +21,5 @@ export const jobs: readonly Job[] = [
   reminders,
   takeOutPictures,
   sweepSearch,
+  readLinks,
 ];

@@ -18,6 +18,7 @@ import { up as telling } from './015-telling.ts';
 import { up as dailyReminders } from './016-daily-reminders.ts';
 import { up as moderation } from './017-moderation.ts';
 import { up as followedRoadmaps } from './018-followed-roadmaps.ts';
+import { up as roadmapLinks } from './019-roadmap-links.ts';
 
 export interface Migration {
   up(db: Kysely<never>): Promise<void>;
@@ -44,4 +45,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '016-daily-reminders': { up: dailyReminders },
   '017-moderation': { up: moderation },
   '018-followed-roadmaps': { up: followedRoadmaps },
+  '019-roadmap-links': { up: roadmapLinks },
 };

@@ -8,7 +8,8 @@ import { steadyId } from '../steady-id.ts';
 import type { Outcome } from './changing.ts';
 import { currentVersion } from './current.ts';
 import { dropImport, type WaitingImport } from './imports.ts';
-import { copyRoadmap, createRoadmap, isOwnedBy, type Owner, ownRoadmaps } from './owners.ts';
+import { noteTaken } from './links.ts';
+import { copyRoadmap, createRoadmap, isOwnedBy, noteBase, type Owner, ownRoadmaps } from './owners.ts';
 import type { VersionPlan } from './plan.ts';
 import { applyVersion } from './versions.ts';
 
@@ -45,7 +46,7 @@ export async function acceptImport(
     await once(trx, actor.interactionId, actor.at);
     await ensureMember(trx, actor.userId, actor.at);
     await createRoadmap(trx, { ...by, source, roadmap, readAs });
-    await dropImport(trx, waiting);
+    await settleWaiting(trx, waiting, id, actor.at);
     return { kind: 'applied', roadmapId: id, isNew: true };
   }
   const outcome = isOwn
@@ -53,9 +54,16 @@ export async function acceptImport(
     : await applyToCopy(trx, plan, waiting.answers, by, actor);
   if (outcome.kind !== 'applied') return outcome;
   const roadmapId = isOwn ? plan.roadmapId : id;
-  if (waiting.baseRevision !== null) await takeOver(trx, roadmapId, waiting.baseRevision);
-  await dropImport(trx, waiting);
+  if (waiting.baseRevision !== null) await noteBase(trx, roadmapId, waiting.baseRevision);
+  await settleWaiting(trx, waiting, roadmapId, actor.at);
   return { kind: 'applied', roadmapId, isNew: !isOwn };
+}
+
+/** What was waiting is in use; where it came from is kept, so that it can be read again. */
+async function settleWaiting(trx: Db, waiting: WaitingImport, roadmapId: string, at: number): Promise<void> {
+  const { link, source } = waiting;
+  if (link !== null) await noteTaken(trx, { roadmapId, link, source }, at);
+  await dropImport(trx, waiting);
 }
 
 /** Makes a copy of a roadmap that is somebody's own, and puts a version of that into use; within a transaction. */
@@ -73,9 +81,4 @@ export async function applyToCopy(
   // The copy has the same topics under the same keys, so what was found of those holds for it.
   const before = { ...base.outline, id: copy.id };
   return applyVersion(trx, { ...plan, roadmapId: copy.id, shown: 1, before }, answers, actor);
-}
-
-/** The copy is now what a later version of the roadmap is that it was made of. */
-async function takeOver(trx: Db, roadmapId: string, revision: number): Promise<void> {
-  await trx.updateTable('roadmap').set({ base_revision: revision }).where('id', '=', roadmapId).execute();
 }

@@ -123,3 +123,22 @@ export function ownRoadmaps(db: Db, owner: Owner): Promise<readonly NamedRoadmap
 export async function isOwnedBy(db: Db, owner: Owner, roadmapId: string): Promise<boolean> {
   return (await ownRoadmaps(db, owner)).some(({ id }) => id === roadmapId);
 }
+
+/** The roadmap that a copy was made of, and which version of that it has taken over; null for what is no copy. */
+export async function baseOf(
+  db: Db,
+  roadmapId: string,
+): Promise<{ readonly id: string; readonly revision: number } | null> {
+  const row = await db
+    .selectFrom('roadmap')
+    .select(['base_id', 'base_revision'])
+    .where('id', '=', roadmapId)
+    .executeTakeFirst();
+  const { base_id: id = null, base_revision: revision = null } = row ?? {};
+  return id === null || revision === null ? null : { id, revision };
+}
+
+/** A copy has taken over a version of the roadmap that it was made of, or leaves it: it is not offered any more. */
+export async function noteBase(db: Db, roadmapId: string, revision: number): Promise<void> {
+  await db.updateTable('roadmap').set({ base_revision: revision }).where('id', '=', roadmapId).execute();
+}

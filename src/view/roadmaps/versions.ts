@@ -14,6 +14,8 @@ export interface ShownVersions {
   readonly versions: readonly VersionEntry[];
   /** How many topics are archived of which nobody has said whether they are still there. */
   readonly open: number;
+  /** Whether the link that it was read from is watched; null if there is none. */
+  readonly watched: boolean | null;
   readonly note: string | null;
 }
 
@@ -22,7 +24,7 @@ const BUDGET = 2800;
 /** Which versions there are, who made them and when, and the way back to each. */
 export function versionsView(
   words: Words,
-  { roadmapId, title, shown, versions, open, note }: ShownVersions,
+  { roadmapId, title, shown, versions, open, watched, note }: ShownVersions,
 ): Message {
   const say = words.versions;
   const others = versions.filter(({ number }) => number !== shown);
@@ -59,9 +61,16 @@ export function versionsView(
         ? []
         : [button(say.back(before.number), customId('restore', roadmapId, shown, before.number), 'primary')]),
       ...(open > 0 ? [button(words.importing.settle, customId('roadmap-settle', roadmapId, 0))] : []),
+      ...(watched === null ? [] : [watchButton(words, roadmapId, watched)]),
       button(words.roadmap.lookThrough, customId('map')),
     ),
   );
+}
+
+function watchButton({ importing: { newer } }: Words, roadmapId: string, isWatched: boolean) {
+  return isWatched
+    ? button(newer.unwatch, customId('watch', roadmapId, 'no'))
+    : button(newer.watch, customId('watch', roadmapId, 'yes'));
 }
 
 function versionLine(words: Words, { number, madeBy, at, restores }: VersionEntry, shown: number): string {

@@ -102,5 +102,21 @@ export const importing = {
     nothing: 'There’s nothing to match.',
   },
   settle: 'Settle it',
+  newer: {
+    link: (title: string): string => `The list of **${title}** has changed:`,
+    bundled: (title: string): string => `Roadmate has a newer version of **${title}**:`,
+    sameTopics: 'the topics are the same, links or notes differ.',
+    see: 'See',
+    leave: 'Leave it',
+    watch: 'Watch the link',
+    unwatch: 'Stop watching',
+    lost: (title: string, since: number): string =>
+      `The link of **${title}** can’t be read any more. Import it again with a new link, or stop watching. · <t:${since}:R>`,
+    said: {
+      watched: 'I’ll read the link once a day and tell you what has changed. Nothing changes by itself.',
+      unwatched: 'I don’t read the link any more.',
+      left: 'Left as it is. I’ll tell you when it changes again.',
+    },
+  },
   tookTicks: (topics: string): string => `${topics} marked done.`,
 };

@@ -94,5 +94,21 @@ export const importing: Words['importing'] = {
     nothing: 'Eşleştirilecek bir şey yok.',
   },
   settle: 'Eşleştir',
+  newer: {
+    link: (title) => `**${title}** listesi değişmiş:`,
+    bundled: (title) => `Roadmate’te **${title}** için yeni bir sürüm var:`,
+    sameTopics: 'konular aynı; bağlantılar ya da notlar farklı.',
+    see: 'Göster',
+    leave: 'Böyle kalsın',
+    watch: 'Bağlantıyı izle',
+    unwatch: 'İzlemeyi bırak',
+    lost: (title, since) =>
+      `**${title}** bağlantısı artık okunamıyor. Yeni bağlantıyla yeniden yükle ya da izlemeyi bırak. · <t:${since}:R>`,
+    said: {
+      watched: 'Bağlantıyı günde bir okuyup ne değiştiğini söyleyeceğim. Kendiliğinden hiçbir şey değişmez.',
+      unwatched: 'Bağlantıyı artık okumuyorum.',
+      left: 'Olduğu gibi kaldı. Yeniden değişirse haber veririm.',
+    },
+  },
   tookTicks: (topics) => `${topics} bitti sayıldı.`,
 };

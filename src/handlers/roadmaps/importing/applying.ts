@@ -10,6 +10,7 @@ import { once } from '../../../store/once.ts';
 import { importDone, progressOf } from '../../../store/progress/progress.ts';
 import { type Accepted, acceptImport, MOST_ROADMAPS } from '../../../store/roadmaps/accepting.ts';
 import { isOwnedBy, type Owner } from '../../../store/roadmaps/owners.ts';
+import { linkOfRoadmap } from '../../../store/roadmaps/links.ts';
 import type { LoadedRoadmap } from '../../../store/roadmaps/library.ts';
 import type { Db } from '../../../store/schema.ts';
 import { tickedInFile } from '../../../study/topics/actions.ts';
@@ -23,7 +24,7 @@ import {
   tooManyRoadmapsView,
 } from '../../../view/roadmaps/importing/told.ts';
 import { isAsShown, meanwhile, showImport, showProposal } from './preview.ts';
-import { proposalFor } from './proposal.ts';
+import { type Proposal, proposalFor } from './proposal.ts';
 import { ownerOf, waitingImport } from './waiting.ts';
 
 /**
@@ -34,9 +35,15 @@ export async function applyImport(call: PressCall): Promise<Answer> {
   const [id, step, shown] = call.args;
   const waiting = await waitingImport(call, id);
   const proposal = await proposalFor(call, waiting);
-  const { reading, version, after } = proposal;
+  const { version, after } = proposal;
   const isSame = isAsShown(waiting, step) && argument(carriedNumber, shown) === (version?.plan.shown ?? 0);
   if (!isSame || after.nodes.length === 0) return showProposal(call, proposal, meanwhile);
+  return applyWaiting(call, proposal);
+}
+
+/** Puts an import into use as it was shown. */
+export async function applyWaiting(call: Call, proposal: Proposal): Promise<Answer> {
+  const { waiting, reading, version } = proposal;
   const { accepted, isInUse } = await call.app.db.transaction().execute(async (trx) => {
     const owner = ownerOf(waiting);
     const what = { roadmap: reading.roadmap, plan: version?.plan ?? null, owner };
@@ -49,7 +56,7 @@ export async function applyImport(call: PressCall): Promise<Answer> {
   if (accepted.kind === 'too-many') {
     throw new Refusal((words) => tooManyRoadmapsView(words, MOST_ROADMAPS));
   }
-  if (accepted.kind !== 'applied') return showImport(call, await waitingImport(call, id), meanwhile);
+  if (accepted.kind !== 'applied') return showImport(call, await waitingImport(call, waiting.id), meanwhile);
   const roadmap = await loaded(call, accepted.roadmapId);
   const open = version?.difference.open.length ?? 0;
   return show(
@@ -62,6 +69,8 @@ export async function applyImport(call: PressCall): Promise<Answer> {
       isNew: accepted.isNew,
       ticked: (await ticksToTake(call, roadmap)).length,
       open,
+      mayWatch:
+        waiting.link !== null && (await linkOfRoadmap(call.app.db, accepted.roadmapId))?.watched === false,
     }),
   );
 }

@@ -8,7 +8,7 @@ import { TYPED_LENGTH } from '../../../view/roadmaps/importing/text-form.ts';
 import { importCancelledView } from '../../../view/roadmaps/importing/told.ts';
 import type { Words } from '../../../words/index.ts';
 import { type Proposal, proposalFor, targetsFor } from './proposal.ts';
-import { waitingImport } from './waiting.ts';
+import { leaveWaiting, waitingImport } from './waiting.ts';
 
 /** What was understood of an import, and what it would change. `note`: what has just happened. */
 export async function showImport(
@@ -70,7 +70,9 @@ export function chooseTarget(call: PressCall): Promise<Answer> {
 
 /** Forgets an import. */
 export async function cancelImport(call: PressCall): Promise<Answer> {
-  await dropImport(call.app.db, await waitingImport(call, call.args[0]));
+  const waiting = await waitingImport(call, call.args[0]);
+  await dropImport(call.app.db, waiting);
+  await leaveWaiting(call.app.db, waiting);
   return show(importCancelledView(call.words));
 }
 

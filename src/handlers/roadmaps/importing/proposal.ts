@@ -6,7 +6,8 @@ import { previewRoadmap } from '../../../roadmap/preview.ts';
 import type { Reading } from '../../../roadmap/read.ts';
 import { progressOf } from '../../../store/progress/progress.ts';
 import type { WaitingImport } from '../../../store/roadmaps/imports.ts';
-import { type NamedRoadmap, ownRoadmaps } from '../../../store/roadmaps/owners.ts';
+import { currentVersion } from '../../../store/roadmaps/current.ts';
+import { baseOf, type NamedRoadmap, ownRoadmaps } from '../../../store/roadmaps/owners.ts';
 import { planVersion, type VersionPlan } from '../../../store/roadmaps/plan.ts';
 import { storedRoadmap } from '../../../store/roadmaps/roadmaps.ts';
 import { ownerOf } from './waiting.ts';
@@ -42,7 +43,14 @@ export async function proposalFor(call: Call, waiting: WaitingImport): Promise<P
   const plan =
     target === null
       ? null
-      : await planVersion(db, { roadmapId: target, source, roadmap: reading.roadmap, readAs, guildId });
+      : await planVersion(db, {
+          roadmapId: target,
+          source,
+          roadmap: reading.roadmap,
+          readAs,
+          guildId,
+          known: await topicsOfBase(call, waiting),
+        });
   return {
     waiting,
     after,
@@ -76,4 +84,15 @@ export async function targetsFor(
 async function ownProgress(call: Call, { roadmapId }: VersionPlan): Promise<ReadonlyMap<string, number>> {
   const progress = await progressOf(call.app.db, call.userId, roadmapId);
   return new Map([...progress].filter(([, { state }]) => state !== 'todo').map(([topicId]) => [topicId, 1]));
+}
+
+/** A version of a bundled roadmap has the topics that stand in that, for a copy of it as well. */
+async function topicsOfBase(
+  { app: { db } }: Call,
+  { target, baseRevision }: WaitingImport,
+): Promise<ReadonlyMap<string, string>> {
+  const base = target === null || baseRevision === null ? null : await baseOf(db, target);
+  const current = base === null ? null : await currentVersion(db, base.id);
+  if (current?.number !== baseRevision) return new Map();
+  return new Map(current.outline.nodes.map(({ topic, id }) => [topic.key, id]));
 }

@@ -7,13 +7,14 @@ import { previewRoadmap } from '../../../roadmap/preview.ts';
 import { fold } from '../../../text/fold.ts';
 import { ensureGuild } from '../../../store/members/guilds.ts';
 import { changeImport, keepImport } from '../../../store/roadmaps/imports.ts';
+import { roadmapWithLink } from '../../../store/roadmaps/links.ts';
 import { customId } from '../../../view/custom-id.ts';
 import { IMPORT_FIELD, importForm } from '../../../view/roadmaps/importing/text-form.ts';
 import { notReadView } from '../../../view/roadmaps/importing/told.ts';
 import { showImport } from './preview.ts';
 import { targetsFor } from './proposal.ts';
 import { orRefused, type Source, sourceOfFile, sourceOfLink } from './sources.ts';
-import { waitingImport } from './waiting.ts';
+import { ownerOf, waitingImport } from './waiting.ts';
 
 /** For whom an import is, as the option and custom ids say it. */
 export const SCOPES = ['server', 'me'] as const;
@@ -84,10 +85,14 @@ async function readIn(call: Call, scope: Scope, source: Source): Promise<Answer>
     await ensureGuild(call.app.db, guildId, call.interaction.guildLocale ?? 'en-US', call.now);
   }
   const targets = await targetsFor(call, { guildId, userId: call.userId });
+  const linked =
+    link === null
+      ? null
+      : await roadmapWithLink(call.app.db, ownerOf({ guildId, userId: call.userId }), link);
   const named = targets.find(({ title }) => fold(title) === fold(reading.roadmap.title));
   const waiting = await keepImport(call.app.db, call.actor, {
     guildId,
-    target: named?.id ?? null,
+    target: linked ?? named?.id ?? null,
     baseRevision: null,
     source: text,
     readAs: { untitled, base, bullets: isBullets },

@@ -166,7 +166,7 @@ function changeLines(words: Words, version: NonNullable<ShownImport['version']>)
 }
 
 /** `3 new · 1 renamed · 2 gone`; empty if nothing is. */
-function changeCounts(words: Words, d: Difference): string {
+export function changeCounts(words: Words, d: Difference): string {
   const { count } = words.importing;
   return (
     [

@@ -46,12 +46,14 @@ export interface AppliedImport {
   readonly ticked: number;
   /** Topics that may still be there, and nobody has said so. */
   readonly open: number;
+  /** Whether it was read from a link that is not watched. */
+  readonly mayWatch: boolean;
 }
 
 /** What the import came to, and what is next. */
 export function importAppliedView(words: Words, applied: AppliedImport): Message {
   const say = words.importing;
-  const { roadmapId, title, topics, isInUse, isForServer, ticked, open } = applied;
+  const { roadmapId, title, topics, isInUse, isForServer, ticked, open, mayWatch } = applied;
   const what = applied.isNew ? say.madeNew : say.madeVersion;
   const follows = isForServer ? say.groupFollows : say.youFollow;
   return card(
@@ -69,6 +71,7 @@ export function importAppliedView(words: Words, applied: AppliedImport): Message
         ? []
         : [button(isForServer ? say.followHere : say.followMine, customId('import-follow', roadmapId))]),
       ...(open > 0 ? [button(say.settle, customId('roadmap-settle', roadmapId, 0))] : []),
+      ...(mayWatch ? [button(say.newer.watch, customId('watch', roadmapId, 'yes'))] : []),
       button(words.roadmap.lookThrough, customId('map'), ticked > 0 ? 'secondary' : 'primary'),
     ),
   );

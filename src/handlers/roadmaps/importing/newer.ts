@@ -1,0 +1,149 @@
+import { type Answer, show, tell } from '../../../discord/answer.ts';
+import type { Call, PressCall } from '../../../discord/command.ts';
+import { argument, Refusal } from '../../../discord/refusal.ts';
+import { mayOrganise } from '../../../discord/permissions.ts';
+import { currentVersion } from '../../../store/roadmaps/current.ts';
+import { keepImport, type NewImport, type WaitingImport } from '../../../store/roadmaps/imports.ts';
+import { hashOf, type RoadmapLink, linkOfRoadmap, watchLink } from '../../../store/roadmaps/links.ts';
+import { baseOf, type Owner, ownRoadmaps } from '../../../store/roadmaps/owners.ts';
+import { roadmapRevision, storedRoadmap } from '../../../store/roadmaps/roadmaps.ts';
+import type { Db } from '../../../store/schema.ts';
+import { steadyId } from '../../../store/steady-id.ts';
+import { carriedNumber } from '../../../view/custom-id.ts';
+import { outdatedView } from '../../../view/failure.ts';
+import { linkLostView, newerView, watchedView } from '../../../view/roadmaps/importing/newer.ts';
+import type { Message } from '../../../view/components.ts';
+import { ownRoadmap } from '../own.ts';
+import { applyWaiting } from './applying.ts';
+import { meanwhile, showImport } from './preview.ts';
+import { proposalFor } from './proposal.ts';
+import { leaveWaiting } from './waiting.ts';
+
+/** A link that could not be read for so long is not there any more; ms. */
+const LOST_AFTER = 7 * 24 * 60 * 60_000;
+
+/** Something to tell of a roadmap, made when it is told: to compare two versions takes a moment. */
+export interface RoadmapNews {
+  /** What tells it from what was told before. */
+  readonly id: string;
+  readonly message: () => Promise<Message>;
+}
+
+/** What there is to tell somebody of the roadmaps that they look after here: newer versions, links that are lost. */
+export async function roadmapNews(call: Call): Promise<readonly RoadmapNews[]> {
+  const { app, guildId, userId, now, words } = call;
+  if (guildId !== null && !mayOrganise(call)) return [];
+  const owner: Owner = guildId === null ? { userId } : { guildId };
+  const news: RoadmapNews[] = [];
+  for (const { id, title } of await ownRoadmaps(app.db, owner)) {
+    const link = await linkOfRoadmap(app.db, id);
+    const mark = await markOfNewer(app.db, id, link);
+    if (mark !== null) news.push({ id: `newer ${id} ${mark}`, message: () => newerMessage(call, id, owner) });
+    const since = link?.failingSince ?? null;
+    if (since !== null && link?.watched === true && now - since >= LOST_AFTER) {
+      news.push({
+        id: `lost ${id}`,
+        message: () => Promise.resolve(linkLostView(words, id, title, link.link, since)),
+      });
+    }
+  }
+  return news;
+}
+
+/** Shows what is newer as an import that can be looked through, mended and applied: `newer-see:<roadmap>`. */
+export async function seeNewer(call: PressCall): Promise<Answer> {
+  const { id, owner } = await ownRoadmap(call, call.args[0] ?? '');
+  return showImport(
+    call,
+    await keepImport(call.app.db, call.actor, asImport(owner, id, await newerOrRefuse(call, id))),
+  );
+}
+
+/**
+ * Applies what is newer as it was told of: `newer-apply:<roadmap>:<version in use>:<hash>`. Topics of which it is not
+ * sure what became are left open. If anything is not as it was, it is shown instead.
+ */
+export async function applyNewer(call: PressCall): Promise<Answer> {
+  const [roadmapId = '', shown, hash] = call.args;
+  const { id, owner } = await ownRoadmap(call, roadmapId);
+  const newer = await newerOrRefuse(call, id);
+  const waiting = waitingFor(call, owner, id, newer);
+  const proposal = await proposalFor(call, waiting);
+  const isAsTold =
+    hashOf(newer.source) === hash && proposal.version?.plan.shown === argument(carriedNumber, shown);
+  if (isAsTold) return applyWaiting(call, proposal);
+  return showImport(call, await keepImport(call.app.db, call.actor, asImport(owner, id, newer)), meanwhile);
+}
+
+/** Leaves what is newer until there is something newer still: `newer-leave:<roadmap>`. */
+export async function leaveNewer(call: PressCall): Promise<Answer> {
+  const { id } = await ownRoadmap(call, call.args[0] ?? '');
+  const newer = await newerOrRefuse(call, id);
+  await leaveWaiting(call.app.db, { target: id, ...newer });
+  return show(watchedView(call.words, 'left'));
+}
+
+/** Reads the link of a roadmap once a day from now on, or no longer: `watch:<roadmap>:<yes|no>`. */
+export async function watch(call: PressCall): Promise<Answer> {
+  const { id } = await ownRoadmap(call, call.args[0] ?? '');
+  if ((await linkOfRoadmap(call.app.db, id)) === null) throw new Refusal(outdatedView);
+  const isWatched = call.args[1] === 'yes';
+  await watchLink(call.app.db, id, isWatched);
+  return tell(watchedView(call.words, isWatched ? 'watched' : 'unwatched'));
+}
+
+/** A text that a roadmap can be brought to. */
+type Newer = Pick<NewImport, 'source' | 'readAs' | 'link' | 'baseRevision'>;
+
+/** What tells a newer version from others; null if there is none. It is asked for at each command, so it reads no texts. */
+async function markOfNewer(db: Db, roadmapId: string, link: RoadmapLink | null): Promise<string | null> {
+  if (link?.found != null) return hashOf(link.found.source);
+  const base = await baseOf(db, roadmapId);
+  const revision = base === null ? null : await roadmapRevision(db, base.id);
+  return base === null || revision === null || revision <= base.revision ? null : String(revision);
+}
+
+async function newerOf(db: Db, roadmapId: string): Promise<Newer | null> {
+  const stored = await storedRoadmap(db, roadmapId);
+  const link = await linkOfRoadmap(db, roadmapId);
+  if (stored === null || (await markOfNewer(db, roadmapId, link)) === null) return null;
+  if (link?.found != null) {
+    const { source, base } = link.found;
+    const readAs = { untitled: stored.title, ...stored.readAs, base };
+    return { source, readAs, link: link.link, baseRevision: null };
+  }
+  const base = await baseOf(db, roadmapId);
+  const current = base === null ? null : await currentVersion(db, base.id);
+  if (current === null) return null;
+  const readAs = { untitled: current.outline.tree.title, ...current.readAs };
+  return { source: current.source, readAs, link: null, baseRevision: current.number };
+}
+
+async function newerOrRefuse(call: Call, roadmapId: string): Promise<Newer> {
+  const newer = await newerOf(call.app.db, roadmapId);
+  if (newer === null) throw new Refusal(outdatedView);
+  return newer;
+}
+
+async function newerMessage(call: Call, roadmapId: string, owner: Owner): Promise<Message> {
+  const newer = await newerOrRefuse(call, roadmapId);
+  const { version, after } = await proposalFor(call, waitingFor(call, owner, roadmapId, newer));
+  return newerView(call.words, {
+    roadmapId,
+    title: after.tree.title,
+    shown: version?.plan.shown ?? 0,
+    hash: hashOf(newer.source),
+    difference: version?.difference ?? null,
+    isBundled: newer.baseRevision !== null,
+  });
+}
+
+function asImport(owner: Owner, target: string, newer: Newer): NewImport {
+  return { ...newer, target, guildId: 'guildId' in owner ? owner.guildId : null };
+}
+
+/** As `keepImport` would keep it. */
+function waitingFor({ userId, actor }: Call, owner: Owner, target: string, newer: Newer): WaitingImport {
+  const id = steadyId('import', actor.interactionId);
+  return { ...asImport(owner, target, newer), id, userId, answers: new Map(), step: 0 };
+}

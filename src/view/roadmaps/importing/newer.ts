@@ -1,0 +1,59 @@
+import type { Difference } from '../../../roadmap/matching/difference.ts';
+import type { Words } from '../../../words/index.ts';
+import { button, card, type Message, row, text } from '../../components.ts';
+import { customId } from '../../custom-id.ts';
+import { clip, inline, plain } from '../../escape.ts';
+import { changeCounts } from './preview.ts';
+
+/** A version that a roadmap could be brought to. */
+export interface NewerVersion {
+  readonly roadmapId: string;
+  readonly title: string;
+  /** The number of the version in use. */
+  readonly shown: number;
+  /** Tells the text that it was compared with. */
+  readonly hash: string;
+  readonly difference: Difference | null;
+  /** Whether it comes with Roadmate; else by a link. */
+  readonly isBundled: boolean;
+}
+
+/** One line on what is different, and what can be done about it. */
+export function newerView(words: Words, newer: NewerVersion): Message {
+  const { roadmapId, shown, hash, difference, isBundled } = newer;
+  const say = words.importing.newer;
+  const name = inline(clip(plain(newer.title), 80));
+  const counts = difference === null ? '' : changeCounts(words, difference);
+  const said = isBundled ? say.bundled(name) : say.link(name);
+  return card(
+    'invite',
+    text(`${said} ${counts === '' ? say.sameTopics : counts}`),
+    row(
+      button(say.see, customId('newer-see', roadmapId), 'primary'),
+      button(words.importing.apply, customId('newer-apply', roadmapId, shown, hash), 'success'),
+      button(say.leave, customId('newer-leave', roadmapId)),
+    ),
+  );
+}
+
+/** A watched link cannot be read any more. `since`: epoch ms. */
+export function linkLostView(
+  words: Words,
+  roadmapId: string,
+  title: string,
+  link: string,
+  since: number,
+): Message {
+  const say = words.importing.newer;
+  const name = inline(clip(plain(title), 80));
+  return card(
+    'problem',
+    text(say.lost(name, Math.floor(since / 1000)), `-# ${inline(clip(plain(link), 200))}`),
+    row(button(say.unwatch, customId('watch', roadmapId, 'no'))),
+  );
+}
+
+/** What came of watching, or of leaving what is newer. */
+export function watchedView(words: Words, what: 'watched' | 'unwatched' | 'left'): Message {
+  return card(what === 'watched' ? 'done' : 'neutral', text(words.importing.newer.said[what]));
+}

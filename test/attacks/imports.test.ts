@@ -1,0 +1,161 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Answer } from '../../playground/people/answer.ts';
+import type { Person } from '../../playground/people/person.ts';
+import { deliver } from '../../playground/state/interactions.ts';
+import { LIMITS } from '../../src/roadmap/roadmap-error.ts';
+import { ownRoadmaps } from '../../src/store/roadmaps/owners.ts';
+import { startWorld } from '../bot.ts';
+import { addGroup, type StudyGroup, type World } from '../commands/study-group.ts';
+import { NAMES, PAYLOADS } from './payloads.ts';
+import { read } from './reading.ts';
+
+let world: World;
+let group: Omit<StudyGroup, 'world'>;
+let boss: Person;
+beforeAll(async () => {
+  world = await startWorld();
+  group = await addGroup(world, ['Member']);
+  boss = group.guild.addMember({ name: 'Boss', locale: 'en-US', permissions: ['ManageGuild'] });
+});
+afterAll(() => world[Symbol.asyncDispose]());
+
+async function importFile(content: string | Uint8Array, name = 'list.md'): Promise<Answer> {
+  return boss.slash('roadmap import', { file: { name, content: Buffer.from(content) } });
+}
+
+const own = () => ownRoadmaps(world.app.db, { guildId: group.guild.id });
+const waiting = async (): Promise<number> =>
+  (await world.app.db.selectFrom('roadmap_import').select('id').execute()).length;
+
+/** All Markdown of a message. */
+function markdownIn({ message }: Answer): readonly string[] {
+  const found: string[] = [];
+  const look = (part: unknown): void => {
+    if (typeof part !== 'object' || part === null) return;
+    if ('content' in part && typeof part.content === 'string') found.push(part.content);
+    Object.values(part).forEach(look);
+  };
+  look(message?.components);
+  return found;
+}
+
+describe('a file that is no list is refused with a reason, and nothing is kept of it', () => {
+  test.each([
+    [
+      'a picture',
+      Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAAAAAAAAA=', 'base64'),
+      "isn't a text file",
+    ],
+    ['a program', Buffer.from([0x7f, 0x45, 0x4c, 0x46, 0, 1, 2, 3]), "isn't a text file"],
+    [
+      'damaged UTF-8',
+      Buffer.from([0x2d, 0x20, 0x5b, 0x20, 0x5d, 0x20, 0xc3, 0xa7, 0xc3, 0xa7, 0xc3]),
+      'as UTF-8',
+    ],
+    ['more than 1 MB', Buffer.alloc(LIMITS.bytes + 1, 'a'), 'larger than 1 MB'],
+    ['lists in lists', `${'- '.repeat(100_000)}a`, 'nested more than 10 deep'],
+    ['too many topics', '- [ ] a\n'.repeat(LIMITS.topics + 1), 'more than 5,000 topics'],
+    ['too many lines', '\n'.repeat(LIMITS.lines + 1), 'more than 50,000 lines'],
+  ])('%s', async (_, content, said) => {
+    const before = await waiting();
+    expect((await importFile(content)).text).toContain(said);
+    expect(await waiting()).toBe(before);
+  });
+
+  test('JSON that says it is an export, and is none', async () => {
+    const forged = JSON.stringify({
+      kind: 'roadmate-roadmap',
+      source: '- [ ] [a](x.md)',
+      readAs: { base: 'javascript:alert(1)//' },
+    });
+    expect((await importFile(forged, 'x.json')).text).toContain("There's nothing to tick off here.");
+  });
+});
+
+describe('hostile Markdown', () => {
+  const names = [...PAYLOADS, ...NAMES.filter((name) => name.length < 200 && !name.includes('\0'))]
+    .filter((name) => name.isWellFormed())
+    .map((name) => name.replaceAll(/\s+/g, ' '));
+  const file = (shift: number): string =>
+    names
+      .map(
+        (name, at) =>
+          `## ${names[(at + shift) % names.length] ?? ''} s${at}\n\n- [ ] ${name} q${(at * (shift + 1)) % 61}\n- [ ]\n`,
+      )
+      .join('\n');
+  const OWN = new Set(['heading', 'subtext', 'strong', 'em', 'list', 'timestamp', 'inlineCode', 'user']);
+
+  test('is shown in the preview, its matches and its versions as what was written', async () => {
+    const first = await importFile(`# ${names[0]}\n\n${file(0)}`);
+    const seen = [...markdownIn(first)];
+    seen.push(...markdownIn(await boss.press(first, 'Apply')));
+    const second = await importFile(`# ${names[0]}\n\n${file(3).replaceAll('q1', 'r1')}`);
+    seen.push(...markdownIn(second));
+    const matches = await boss.press(second, 'Fix a match');
+    seen.push(...markdownIn(matches));
+    const applied = await boss.press(await boss.press(matches, 'Back to the import'), 'Apply');
+    seen.push(...markdownIn(applied), ...markdownIn(await boss.slash('roadmap undo')));
+    seen.push(...markdownIn(await boss.slash('roadmap export')));
+    const marks = seen.flatMap((text) => read(text).marks);
+    expect(seen.length).toBeGreaterThan(15);
+    expect(marks.filter(({ kind }) => !OWN.has(kind))).toEqual([]);
+    expect(marks.filter(({ kind }) => kind === 'user').map(({ id }) => id)).not.toContain(
+      '123456789012345678',
+    );
+  });
+});
+
+describe('what waits for Apply', () => {
+  test('is applied once, however often Discord delivers that', async () => {
+    const preview = await importFile('# Thrice\n\n- [ ] Once');
+    const applied = await boss.press(preview, 'Apply');
+    for (let time = 0; time < 2; time += 1) deliver(world.discord.world, applied.interaction);
+    await world.discord.quiet();
+    expect((await own()).filter(({ title }) => title === 'Thrice')).toHaveLength(1);
+  });
+
+  test('goes with the data of whoever leaves in the middle', async () => {
+    const preview = await importFile('# Left behind\n\n- [ ] Topic');
+    const settings = await boss.slash('settings');
+    const form = await boss.press(settings, { customId: 'v1:settings-delete' });
+    await boss.fill(form, { 'Type DELETE to delete everything': 'DELETE' });
+    const applied = await boss.press(preview, 'Apply');
+    expect(applied.text).toContain('isn’t waiting');
+    expect((await own()).map(({ title }) => title)).not.toContain('Left behind');
+  });
+
+  test.each([
+    'v1:import-apply:x:0:0',
+    'v1:import-apply',
+    'v1:import-reading:x:-1',
+    'v1:import-fix:x:99999',
+    'v1:import-match:x:0:0',
+    'v1:import-show',
+    'v1:import-ticks:backend2',
+    'v1:import-follow:backend',
+    'v1:restore:backend:1:1',
+    'v1:roadmap-settle:backend:0',
+    'v1:settle:backend:1:x:0',
+    'v1:newer-see:backend',
+    'v1:newer-apply:backend:1:x',
+    'v1:watch:backend:yes',
+    'v1:versions:backend',
+  ])('%s made up changes nothing', async (customId) => {
+    const before = await own();
+    const where = await boss.slash('help');
+    const forged = await boss.forge(3, { component_type: 2, custom_id: customId, id: 1 }, { where });
+    expect(forged.failed).toBeNull();
+    expect(forged.text).toMatch(/isn’t waiting|out of date|moved on|follows/);
+    expect(await own()).toEqual(before);
+  });
+
+  test('of another server is refused there', async () => {
+    const other = await addGroup(world, [boss]);
+    const preview = await importFile('# Ours\n\n- [ ] Topic');
+    const id = /import-apply:([\w-]+)/.exec(JSON.stringify(preview.message?.components))?.[1] ?? '';
+    const where = await boss.slash('help', {}, { channel: other.general });
+    const data = { component_type: 2, custom_id: `v1:import-apply:${id}:0:0`, id: 1 };
+    expect((await boss.forge(3, data, { where })).text).toMatch(/Only organisers|out of date|moved on/);
+    expect(await ownRoadmaps(world.app.db, { guildId: other.guild.id })).toEqual([]);
+  });
+});
