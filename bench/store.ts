@@ -123,6 +123,7 @@ function schedulerOn(db: Db, library: Library, sent: number[]): Scheduler {
     log: pino({ level: 'silent' }),
     now: () => NOW,
     pictures: { draw: () => Promise.resolve(null), stop: () => undefined },
+    importHosts: null,
   };
   return { app, posts: [daily], jobs: [], wait: (ms, signal) => sleep(ms, undefined, { signal }) };
 }
