@@ -24,6 +24,13 @@ import {
 } from '../src/handlers/roadmaps/importing/start.ts';
 import { argument } from '../src/discord/refusal.ts';
 import { askToJoin, joinRoadmap, leaveRoadmap } from '../src/handlers/roadmaps/joining.ts';
+import {
+  acceptProposal,
+  declineProposal,
+  openProposal,
+  showProposals,
+  takeProposal,
+} from '../src/handlers/roadmaps/editing/proposals.ts';
 import { openEditForm, takeEditForm } from '../src/handlers/roadmaps/editing/forms.ts';
 import { showEditedSection, showEditedTopic, showEditor } from '../src/handlers/roadmaps/editing/pages.ts';
 import {
@@ -159,7 +166,7 @@ export const roadmapCommand: Command = {
         return showMap(call);
     }
   },
-  asks: ['import-text', 'import-another', 'edit-form'],
+  asks: ['import-text', 'import-another', 'edit-form', 'propose'],
   complete: withRoadmaps(),
   presses: {
     /** `edit:<page>` */
@@ -175,6 +182,11 @@ export const roadmapCommand: Command = {
     'edit-remove': remove,
     'edit-methods': chooseMethods,
     'edit-undo': undoEdit,
+    /** `propose:<topic>` */
+    propose: openProposal,
+    proposals: showProposals,
+    'proposal-accept': acceptProposal,
+    'proposal-decline': declineProposal,
     /** `import-text:<server|me|import>` */
     'import-text': (call) => openImportForm(call, call.args[0]),
     /** `import-reading:<import>:<step>` */
@@ -230,5 +242,10 @@ export const roadmapCommand: Command = {
       return from === undefined ? askToJoin(call) : joinRoadmap(call, from === 'ticks');
     },
   },
-  forms: { 'edit-form': takeEditForm, 'import-text': takeImportForm, 'import-another': takeMatch },
+  forms: {
+    propose: takeProposal,
+    'edit-form': takeEditForm,
+    'import-text': takeImportForm,
+    'import-another': takeMatch,
+  },
 };

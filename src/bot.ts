@@ -18,6 +18,7 @@ import type { Env } from './env.ts';
 import { jobs } from './schedule/jobs/index.ts';
 import { startHeartbeat } from './schedule/heartbeat.ts';
 import { posts } from './schedule/posts/index.ts';
+import { proposalNotice } from './handlers/roadmaps/editing/proposals.ts';
 import { makeOrganiserNotice } from './handlers/setup/notice.ts';
 import { type Seeded, seedRoadmaps } from './seed.ts';
 import { type Library, makeLibrary } from './store/roadmaps/library.ts';
@@ -101,7 +102,7 @@ export async function startBot({
       commands,
       postButtons,
       pace,
-      firstOf(takedownNotice, makeOrganiserNotice()),
+      firstOf(takedownNotice, proposalNotice, makeOrganiserNotice()),
       thinkingAfter,
     );
     answerInteractions(app, handlers, underWay);

@@ -24,6 +24,7 @@ export interface Tables {
   roadmap_version: RoadmapVersionRow;
   roadmap_import: RoadmapImportRow;
   roadmap_link: RoadmapLinkRow;
+  proposal: ProposalRow;
   guild: GuildRow & MembersChecked;
   member: MemberRow;
   membership: MembershipRow;
@@ -173,6 +174,24 @@ export interface RoadmapLinkRow {
   base: string | null;
   /** Since when it cannot be read. */
   failing_since: number | null;
+}
+
+export type ProposalKind = 'topic' | 'link' | 'note';
+
+/** What a member of a group proposes at a topic of its roadmap. */
+export interface ProposalRow {
+  id: string;
+  guild_id: string;
+  user_id: string;
+  topic_id: string;
+  kind: ProposalKind;
+  text: string;
+  at: number;
+  /** 1: it was taken; null: nobody has said so yet. */
+  accepted: Generated<number | null>;
+  decided_at: Generated<number | null>;
+  /** Since when its author knows. */
+  told_at: Generated<number | null>;
 }
 
 /** A bot is not told whether somebody has Discord dark or light. */

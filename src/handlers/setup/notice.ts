@@ -1,6 +1,8 @@
 import type { Message } from '../../view/components.ts';
 import { pausedNotice, picturesNotice, roleNotice } from '../../view/setup/setup.ts';
 import { reportsOf } from '../../store/moderation/reports.ts';
+import { openProposals } from '../../store/roadmaps/proposals.ts';
+import { proposalsNotice } from '../../view/roadmaps/editing/proposals.ts';
 import { reportsNotice } from '../../view/moderation/moderation.ts';
 import type { Call } from '../../discord/command.ts';
 import type { Notice } from '../../discord/dispatch.ts';
@@ -46,6 +48,7 @@ async function newsOfGuild(call: Call): Promise<readonly RoadmapNews[]> {
   const news =
     (await fault(call, guildId)) ??
     (await reported(call, guildId)) ??
+    (await proposed(call, guildId)) ??
     missingRole(call) ??
     missingPictures(call);
   return news === null ? [] : [{ id: news.id, message: () => Promise.resolve(news.message) }];
@@ -63,6 +66,14 @@ async function reported({ app, words }: Call, guildId: string): Promise<News | n
   return last === undefined
     ? null
     : { id: `reports ${last.id}`, message: reportsNotice(words, reports.length) };
+}
+
+async function proposed({ app, words }: Call, guildId: string): Promise<News | null> {
+  const open = await openProposals(app.db, guildId);
+  const last = open.at(-1);
+  return last === undefined
+    ? null
+    : { id: `proposed ${last.id}`, message: proposalsNotice(words, open.length) };
 }
 
 function missingRole(call: Call): News | null {

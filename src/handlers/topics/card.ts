@@ -1,6 +1,7 @@
 import { type Answer, show } from '../../discord/answer.ts';
 import type { Call } from '../../discord/command.ts';
 import type { TopicNode } from '../../roadmap/outline.ts';
+import { mayOrganise } from '../../discord/permissions.ts';
 import { hasJoined } from '../../store/members/memberships.ts';
 import { studyOf } from '../../store/progress/studies.ts';
 import { membersOn } from '../../store/progress/topic-members.ts';
@@ -41,6 +42,7 @@ export async function cardOf(
     ...(await memoryOf(call, node, progress)),
     note,
     undo,
+    mayPropose: joined && !mayOrganise(call),
     offerJoin: !joined && call.guild?.channelId !== null && call.guild !== null,
   });
 }

@@ -8,6 +8,7 @@ import type { Actor } from '../actor.ts';
 import { type ProofData, proofDataOf } from '../proofs/personal-data.ts';
 import {
   forgetRoadmapsOf,
+  proposalsBy,
   type ImportData,
   importsOf,
   type RoadmapData,
@@ -54,6 +55,8 @@ export interface PersonalData {
   readonly reviews: ReviewData;
   /** What they reported, and what organisers took down of theirs. */
   readonly moderation: ModerationData;
+  /** What they proposed for the roadmaps of their groups. */
+  readonly proposals: Awaited<ReturnType<typeof proposalsBy>>;
 }
 
 /** Reads everything that is stored of a member, oldest first. */
@@ -126,6 +129,7 @@ export function personalData(db: Db, userId: string): Promise<PersonalData> {
       feedback: await feedbackOf(trx, userId),
       showcase: await showcaseDataOf(trx, userId),
       moderation: await moderationDataOf(trx, userId),
+      proposals: await proposalsBy(trx, userId),
       reviews: await reviewDataOf(trx, userId),
     };
   });

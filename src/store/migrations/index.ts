@@ -19,6 +19,7 @@ import { up as dailyReminders } from './016-daily-reminders.ts';
 import { up as moderation } from './017-moderation.ts';
 import { up as followedRoadmaps } from './018-followed-roadmaps.ts';
 import { up as roadmapLinks } from './019-roadmap-links.ts';
+import { up as proposals } from './020-proposals.ts';
 
 export interface Migration {
   up(db: Kysely<never>): Promise<void>;
@@ -46,4 +47,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '017-moderation': { up: moderation },
   '018-followed-roadmaps': { up: followedRoadmaps },
   '019-roadmap-links': { up: roadmapLinks },
+  '020-proposals': { up: proposals },
 };

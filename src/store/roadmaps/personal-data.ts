@@ -1,3 +1,4 @@
+import { NAMED_TOPIC } from './named-topic.ts';
 import type { Db } from '../schema.ts';
 
 /** What is stored of a member's roadmaps; instants in epoch ms. */
@@ -17,6 +18,19 @@ export interface RoadmapData {
     readonly number: number;
     readonly at: number;
   }[];
+}
+
+/** What a member proposed for the roadmaps of their groups; instants in epoch ms. */
+export function proposalsBy(db: Db, userId: string) {
+  return db
+    .selectFrom('proposal')
+    .innerJoin('topic', 'topic.id', 'proposal.topic_id')
+    .select([...NAMED_TOPIC, 'proposal.id', 'guild_id as guildId', 'kind', 'text', 'at', 'accepted'])
+    .select(['decided_at as decidedAt', 'told_at as toldAt'])
+    .where('user_id', '=', userId)
+    .orderBy('at')
+    .orderBy('proposal.id')
+    .execute();
 }
 
 /** Reads what is stored of a member's roadmaps, in the order in which it came about. */

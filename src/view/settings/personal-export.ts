@@ -101,6 +101,12 @@ export function dataFile(data: PersonalData, at: number): MessageFile {
       at: time(when),
       told: time(toldAt),
     })),
+    proposals: data.proposals.map(({ at: when, decidedAt, toldAt, ...proposal }) => ({
+      ...proposal,
+      at: time(when),
+      decided: time(decidedAt),
+      told: time(toldAt),
+    })),
     ...exportedReviews(data.reviews, time),
   };
   return { name: 'roadmate.json', content: `${JSON.stringify(exported, null, 2)}\n` };

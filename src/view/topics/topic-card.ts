@@ -47,6 +47,8 @@ export interface TopicCard {
   /** The interaction that did it, where it can be taken back. */
   readonly undo: string | null;
   readonly offerJoin: boolean;
+  /** Whether the member may propose something for the roadmap here. */
+  readonly mayPropose: boolean;
 }
 
 const MEANINGS = {
@@ -184,7 +186,8 @@ function buttons(words: Words, topic: TopicCard, { state }: Standing): APIButton
           ),
         ];
   const joining = offerJoin ? [button(words.act.join, customId('join'))] : [];
-  return [...own, ...back, ...step, ...joining];
+  const proposing = topic.mayPropose ? [button(words.proposals.propose, customId('propose', node.id))] : [];
+  return [...own, ...back, ...step, ...joining, ...proposing];
 }
 
 /** A track follows from its topics, a thesis from its readers; the member declares every other stage. */

@@ -5,6 +5,7 @@ import { help } from './help.ts';
 import { importing } from './importing.ts';
 import { moderation } from './moderation.ts';
 import { notebook } from './notebook.ts';
+import { proposals } from './proposals.ts';
 import { ownData } from './own-data.ts';
 import { progress, progressAlt, career, toolset } from './progress.ts';
 import { proof, attach, shared } from './proofs.ts';
@@ -61,6 +62,7 @@ export const en = {
   search,
   settings,
   ownData,
+  proposals,
   setup,
   showcase,
   today,

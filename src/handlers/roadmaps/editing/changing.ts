@@ -7,6 +7,7 @@ import { ensureGuild } from '../../../store/members/guilds.ts';
 import { ensureMember } from '../../../store/members/members.ts';
 import { dropDraft } from '../../../store/proofs/drafts.ts';
 import { type EditOutcome, planChange, writeChange } from '../../../store/roadmaps/editing.ts';
+import type { Db } from '../../../store/schema.ts';
 import { versionsOf } from '../../../store/roadmaps/versions.ts';
 import { clip, inline, plain } from '../../../view/escape.ts';
 import { mention } from '../../../view/topics/topic-text.ts';
@@ -24,6 +25,8 @@ export interface Wanted {
   readonly about: string;
   /** Where what was typed is kept until it is taken. */
   readonly draft?: string;
+  /** What is written with it, in the same transaction. */
+  readonly also?: (trx: Db) => Promise<void>;
 }
 
 /**
@@ -55,7 +58,7 @@ function said(note: string, undoable = false): Said {
   return { note, undoable };
 }
 
-async function made(call: Call, what: Editable, { shown, edits, draft }: Wanted): Promise<EditOutcome> {
+async function made(call: Call, what: Editable, { shown, edits, draft, also }: Wanted): Promise<EditOutcome> {
   const { app, actor, now } = call;
   const { roadmap, owner } = what;
   const planned = await planChange(app.db, { roadmapId: roadmap.id, owner, shown, edits });
@@ -67,6 +70,7 @@ async function made(call: Call, what: Editable, { shown, edits, draft }: Wanted)
     const outcome = await writeChange(trx, planned, actor);
     if (outcome.kind !== 'applied') return outcome;
     if (outcome.roadmapId !== roadmap.id) await follow(trx, owner, outcome.roadmapId, now);
+    await also?.(trx);
     if (draft !== undefined) await dropDraft(trx, call.userId, draft);
     return outcome;
   });

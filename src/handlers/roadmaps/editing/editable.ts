@@ -4,6 +4,7 @@ import { Refusal } from '../../../discord/refusal.ts';
 import { type Heading, headingsOf } from '../../../roadmap/headings.ts';
 import type { TopicNode } from '../../../roadmap/outline.ts';
 import type { LoadedRoadmap } from '../../../store/roadmaps/library.ts';
+import { openProposals } from '../../../store/roadmaps/proposals.ts';
 import { isOwnedBy, type Owner } from '../../../store/roadmaps/owners.ts';
 import { roadmapRevision } from '../../../store/roadmaps/roadmaps.ts';
 import { outdatedView } from '../../../view/failure.ts';
@@ -17,6 +18,8 @@ export interface Editable {
   /** Whose own it is, or becomes with the first change. */
   readonly owner: Owner;
   readonly isOwn: boolean;
+  /** How many proposals of members wait. */
+  readonly proposals: number;
 }
 
 /**
@@ -29,7 +32,8 @@ export async function editable(call: Call): Promise<Editable> {
   const roadmap = await app.library.roadmap(app.db, id);
   const number = await roadmapRevision(app.db, id);
   if (roadmap === null || number === null) throw new Refusal(outdatedView);
-  return { roadmap, number, owner, isOwn: await isOwnedBy(app.db, owner, id) };
+  const open = 'guildId' in owner ? await openProposals(app.db, owner.guildId) : [];
+  return { roadmap, number, owner, isOwn: await isOwnedBy(app.db, owner, id), proposals: open.length };
 
   async function whose({ roadmap: here }: Call): Promise<{ id: string; owner: Owner }> {
     if (guildId !== null && mayOrganise(call)) return { id: here.id, owner: { guildId } };

@@ -69,6 +69,6 @@ export function pageOf(page: string | undefined): number {
   return page === undefined ? 0 : argument(carriedNumber, page);
 }
 
-function stateOf({ roadmap, number, isOwn }: Editable, { note, undoable }: Said): EditorState {
-  return { outline: roadmap, number, copies: !isOwn, note, undoable: undoable && isOwn };
+function stateOf({ roadmap, number, isOwn, proposals }: Editable, { note, undoable }: Said): EditorState {
+  return { outline: roadmap, number, copies: !isOwn, note, undoable: undoable && isOwn, proposals };
 }

@@ -29,6 +29,8 @@ export interface EditorState {
   /** What has just happened; and whether it can be taken back. */
   readonly note: string | null;
   readonly undoable: boolean;
+  /** How many proposals of members wait. */
+  readonly proposals: number;
 }
 
 const PAGE = LIMITS.optionsPerSelect;
@@ -61,6 +63,9 @@ export function editHomeView(
     }),
     row(
       button(words.editing.find, customId('edit-form', 'find', 'topic', state.number)),
+      ...(state.proposals > 0
+        ? [button(words.proposals.waiting(state.proposals), customId('proposals'))]
+        : []),
       ...undoButton(words, state),
     ),
   );

@@ -1,0 +1,137 @@
+import { z } from 'zod';
+import { type Answer, ask, show } from '../../../discord/answer.ts';
+import type { Call, FormCall, PressCall } from '../../../discord/command.ts';
+import type { Notice } from '../../../discord/dispatch.ts';
+import { memberGuild, organiserGuild } from '../../../discord/permissions.ts';
+import { argument, Refusal } from '../../../discord/refusal.ts';
+import type { Edit } from '../../../roadmap/editing/edit.ts';
+import { hasJoined } from '../../../store/members/memberships.ts';
+import { once } from '../../../store/once.ts';
+import { draftOf, dropDraft, keepDraft } from '../../../store/proofs/drafts.ts';
+import {
+  decide,
+  MOST_OPEN,
+  openProposals,
+  type Proposal,
+  propose,
+  takeUntoldProposals,
+} from '../../../store/roadmaps/proposals.ts';
+import { webAddress } from '../../../text/web-address.ts';
+import { carriedNumber, customId } from '../../../view/custom-id.ts';
+import { outdatedView } from '../../../view/failure.ts';
+import { editForm } from '../../../view/roadmaps/editing/form.ts';
+import { decidedNotice, proposalsView, proposedView } from '../../../view/roadmaps/editing/proposals.ts';
+import { topicWithId } from '../../topics/named.ts';
+import { change } from './changing.ts';
+import { editable } from './editable.ts';
+
+const kept = z.record(z.string(), z.string());
+
+/** Asks what a member of the group proposes at a topic: `propose:<topic>` */
+export async function openProposal(call: PressCall): Promise<Answer> {
+  const { words, app, userId } = call;
+  await proposingIn(call);
+  const { id } = topicWithId(call, call.args[0]);
+  const typed = kept.catch({}).parse((await draftOf(app.db, userId, `propose:${id}`)) ?? {});
+  const { proposals } = words;
+  const fields = [
+    { id: 'topic', label: proposals.topic, value: typed['topic'] ?? '', max: 200 },
+    { id: 'link', label: proposals.link, value: typed['link'] ?? '', max: 512 },
+    { id: 'note', label: proposals.note, value: typed['note'] ?? '', max: 1000, isLong: true },
+  ];
+  return ask(editForm(words, { id: customId('propose', id), title: proposals.title, fields }));
+}
+
+/** Sends it to the organisers. What cannot be sent comes back with the form. */
+export async function takeProposal(call: FormCall): Promise<Answer> {
+  const { words, app, userId, now, fields } = call;
+  const guildId = await proposingIn(call);
+  const { id } = topicWithId(call, call.args[0]);
+  const typed = Object.fromEntries(
+    ['topic', 'link', 'note'].map((field) => [field, fields.getTextInputValue(field).trim()]),
+  );
+  const { topic = '', link = '', note = '' } = typed;
+  const draft = `propose:${id}`;
+  await keepDraft(app.db, userId, draft, typed, now);
+  const again = (said: string) => show(proposedView(words, said, id, customId('propose', id)));
+  const address = link === '' ? '' : webAddress(link);
+  if (address === null) return again(words.proposals.badLink);
+  const proposed = [
+    { kind: 'topic', text: topic },
+    { kind: 'link', text: address },
+    { kind: 'note', text: note },
+  ] as const;
+  const filled = proposed.filter(({ text }) => text !== '');
+  if (filled.length === 0) return again(words.proposals.nothing);
+  if (!(await propose(app.db, call.actor, guildId, id, filled))) {
+    return again(words.proposals.full(MOST_OPEN.member));
+  }
+  await dropDraft(app.db, userId, draft);
+  return show(proposedView(words, words.proposals.sent, id, null));
+}
+
+/** What waits for organisers. */
+export async function showProposals(call: Call): Promise<Answer> {
+  return list(call, null);
+}
+
+/** `proposal-accept:<proposal>:<version>`: it becomes a part of the roadmap, and its author is told. */
+export async function acceptProposal(call: PressCall): Promise<Answer> {
+  const guildId = organiserGuild(call);
+  const proposal = await open(call, guildId);
+  if (proposal === undefined) return list(call, call.words.proposals.gone);
+  const what = await editable(call);
+  const node = what.roadmap.byId.get(proposal.topicId);
+  if (node === undefined) return list(call, call.words.editing.problem.unknown);
+  const shown = argument(carriedNumber, call.args[1]);
+  const edits = [editOf(proposal, node.topic.key)];
+  return change(call, what, {
+    shown,
+    edits,
+    about: node.id,
+    also: async (trx) => void (await decide(trx, proposal.id, true, call.now)),
+  });
+}
+
+/** `proposal-decline:<proposal>` */
+export async function declineProposal(call: PressCall): Promise<Answer> {
+  const guildId = organiserGuild(call);
+  const proposal = await open(call, guildId);
+  if (proposal === undefined) return list(call, call.words.proposals.gone);
+  await call.app.db.transaction().execute(async (trx) => {
+    await once(trx, call.actor.interactionId, call.now);
+    await decide(trx, proposal.id, false, call.now);
+  });
+  return list(call, call.words.proposals.declined);
+}
+
+/** Tells members below their next answer what became of what they proposed. */
+export const proposalNotice: Notice = async ({ app, userId, guildId, now, words }) => {
+  if (guildId === null) return null;
+  const decided = await takeUntoldProposals(app.db, userId, guildId, now);
+  return decided.length === 0 ? null : decidedNotice(words, decided);
+};
+
+async function list(call: Call, note: string | null): Promise<Answer> {
+  const guildId = organiserGuild(call);
+  const { roadmap, number } = await editable(call);
+  const waiting = await openProposals(call.app.db, guildId);
+  return show(proposalsView(call.words, { roadmap, number, open: waiting, note }));
+}
+
+async function open(call: PressCall, guildId: string): Promise<Proposal | undefined> {
+  return (await openProposals(call.app.db, guildId)).find(({ id }) => id === call.args[0]);
+}
+
+function editOf({ kind, text }: Proposal, key: string): Edit {
+  if (kind === 'topic') return { kind: 'add', place: { in: 'behind', key }, title: text };
+  if (kind === 'link') return { kind: 'link', key, link: { label: '', url: text } };
+  return { kind: 'note', key, text };
+}
+
+/** @throws Refusal for who does not study with the group */
+async function proposingIn(call: Call): Promise<string> {
+  const guildId = memberGuild(call);
+  if (!(await hasJoined(call.app.db, guildId, call.userId))) throw new Refusal(outdatedView);
+  return guildId;
+}

@@ -1,0 +1,102 @@
+import type { Actor } from '../actor.ts';
+import { ensureMember } from '../members/members.ts';
+import { once } from '../once.ts';
+import type { Db, ProposalKind } from '../schema.ts';
+
+/** So many may wait for an answer: of one member in a server, and in a server. */
+export const MOST_OPEN = { member: 5, guild: 100 } as const;
+
+/** Something that a member proposes for the roadmap of their group. */
+export interface Proposal {
+  readonly id: string;
+  readonly userId: string;
+  readonly topicId: string;
+  readonly kind: ProposalKind;
+  /** A title, an address or a note. */
+  readonly text: string;
+  /** Epoch ms. */
+  readonly at: number;
+}
+
+/**
+ * Keeps what a member proposes until organisers say what becomes of it.
+ * @returns whether there was room; else nothing is kept
+ * @throws AlreadyHandled if this interaction has had its effect
+ */
+export function propose(
+  db: Db,
+  { interactionId, userId, at }: Actor,
+  guildId: string,
+  topicId: string,
+  proposed: readonly Pick<Proposal, 'kind' | 'text'>[],
+): Promise<boolean> {
+  return db.transaction().execute(async (trx) => {
+    await once(trx, interactionId, at);
+    await ensureMember(trx, userId, at);
+    const open = await openProposals(trx, guildId);
+    const own = open.filter((proposal) => proposal.userId === userId).length;
+    const fits =
+      own + proposed.length <= MOST_OPEN.member && open.length + proposed.length <= MOST_OPEN.guild;
+    if (!fits || proposed.length === 0) return fits;
+    const of = { guild_id: guildId, user_id: userId, topic_id: topicId, at };
+    const rows = proposed.map(({ kind, text }, index) => ({
+      ...of,
+      id: `${interactionId}-${index}`,
+      kind,
+      text,
+    }));
+    await trx.insertInto('proposal').values(rows).execute();
+    return true;
+  });
+}
+
+/** What waits for the organisers of a guild, the oldest first. */
+export function openProposals(db: Db, guildId: string): Promise<readonly Proposal[]> {
+  return db
+    .selectFrom('proposal')
+    .select(['id', 'user_id as userId', 'topic_id as topicId', 'kind', 'text', 'at'])
+    .where('guild_id', '=', guildId)
+    .where('decided_at', 'is', null)
+    .orderBy('at')
+    .orderBy('id')
+    .execute();
+}
+
+/**
+ * Says what becomes of a proposal; within a transaction.
+ * @returns whether it was still open
+ */
+export async function decide(trx: Db, id: string, accepted: boolean, at: number): Promise<boolean> {
+  const { numUpdatedRows } = await trx
+    .updateTable('proposal')
+    .set({ accepted: accepted ? 1 : 0, decided_at: at })
+    .where('id', '=', id)
+    .where('decided_at', 'is', null)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
+/** What was decided of a member's proposals in a guild, and they have not been told; `at`: since when they have. */
+export function takeUntoldProposals(
+  db: Db,
+  userId: string,
+  guildId: string,
+  at: number,
+): Promise<readonly { readonly text: string; readonly accepted: boolean }[]> {
+  return db.transaction().execute(async (trx) => {
+    const rows = await trx
+      .selectFrom('proposal')
+      .select(['id', 'text', 'accepted'])
+      .where('user_id', '=', userId)
+      .where('guild_id', '=', guildId)
+      .where('decided_at', 'is not', null)
+      .where('told_at', 'is', null)
+      .orderBy('decided_at')
+      .orderBy('id')
+      .execute();
+    const ids = rows.map(({ id }) => id);
+    if (ids.length > 0)
+      await trx.updateTable('proposal').set({ told_at: at }).where('id', 'in', ids).execute();
+    return rows.map(({ text, accepted }) => ({ text, accepted: accepted === 1 }));
+  });
+}

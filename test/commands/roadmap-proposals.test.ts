@@ -1,0 +1,80 @@
+import { expect, test } from 'vitest';
+import { currentVersion } from '../../src/store/roadmaps/current.ts';
+import { guildOf } from '../../src/store/members/guilds.ts';
+import { openProposals } from '../../src/store/roadmaps/proposals.ts';
+import { startWorld } from '../bot.ts';
+
+async function group(locale = 'en-US') {
+  const world = await startWorld();
+  const guild = world.discord.addGuild({ name: 'Study', locale });
+  const organiser = guild.addMember({ name: 'Ada', locale, permissions: ['ManageGuild'] });
+  const member = guild.addMember({ name: 'Ben', locale });
+  await member.press(
+    await member.slash('roadmap join'),
+    locale === 'tr' ? 'Sıfırdan başla' : 'Start from zero',
+  );
+  return { world, guild, organiser, member };
+}
+
+test('a member proposes, an organiser takes one and declines another, and the member is told', async () => {
+  const { world, guild, organiser, member } = await group();
+  await using _ = world;
+  const card = await member.slash('topic', { topic: 'ACID' });
+  const form = await member.press(card, 'Propose…');
+  const bad = await member.fill(form, { topic: '[x] Isolation levels', link: 'nowhere' });
+  expect(bad.text).toContain('can’t open that link');
+  const again = await member.press(bad, 'Propose…');
+  const sent = await member.fill(again, { link: 'example.org/acid' });
+  expect(sent.text).toContain('Sent to the organisers');
+
+  const page = await organiser.slash('roadmap edit');
+  await organiser.press(page, 'Proposals (2)');
+  expect(page.text).toContain('https\\://example.org/acid');
+  await organiser.press(page, { label: 'Decline', at: 1 });
+  expect(page.text).toContain('Declined');
+  await organiser.press(page, 'Accept');
+  expect(page.text).toContain('Saved as version 2');
+  const { roadmapId } = (await guildOf(world.app.db, guild.id)) ?? {};
+  const current = await currentVersion(world.app.db, roadmapId ?? '');
+  const titles = current?.outline.nodes.map(({ topic }) => topic.title) ?? [];
+  expect(titles[titles.indexOf('ACID') + 1]).toBe('[x] Isolation levels');
+
+  await member.slash('topic', { topic: 'ACID' });
+  await world.discord.quiet();
+  const told = member
+    .sees()
+    .map((message) => JSON.stringify(message))
+    .join('\n');
+  expect(told).toContain('Your proposal is in the roadmap now');
+  expect(told).toContain('didn’t take this proposal');
+});
+
+test('a member may have a few open, others’ buttons do nothing, and an answer counts once, in Turkish', async () => {
+  const { world, guild, organiser, member } = await group('tr');
+  await using _ = world;
+  for (const topic of ['Bir', 'İki']) {
+    const form = await member.press(await member.slash('topic', { topic: 'ACID' }), 'Öner…');
+    await member.fill(form, { topic, link: 'https://example.org', note: 'Not' });
+  }
+  const open = await openProposals(world.app.db, guild.id);
+  expect(open).toHaveLength(3);
+  const view = await member.slash('roadmap view');
+  for (const action of ['proposals', `proposal-accept:${open[0]?.id}:1`, `proposal-decline:${open[0]?.id}`]) {
+    await member.press(view, { customId: `v1:${action}` });
+  }
+  expect(await openProposals(world.app.db, guild.id)).toEqual(open);
+
+  const elsewhere = world.discord.addGuild({ name: 'Other' });
+  const other = elsewhere.addMember({ name: 'Eve', locale: 'en-US', permissions: ['ManageGuild'] });
+  const theirs = await other.slash('roadmap edit');
+  expect((await other.press(theirs, { customId: `v1:proposal-decline:${open[0]?.id}` })).text).toContain(
+    'answered already',
+  );
+
+  const page = await organiser.slash('roadmap edit');
+  await organiser.press(page, 'Öneriler (3)');
+  await organiser.press(page, { customId: `v1:proposal-decline:${open[0]?.id}` });
+  await organiser.press(page, { customId: `v1:proposal-accept:${open[0]?.id}:1` });
+  expect(page.text).toContain('zaten yanıtlanmış');
+  expect(await openProposals(world.app.db, guild.id)).toHaveLength(2);
+});
