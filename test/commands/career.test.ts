@@ -16,7 +16,7 @@ test.each([
   },
   {
     locale: 'tr',
-    says: ['◐ **Backend** · buradasın', 'Backend içinde sırada:\n**CDN**\nMain Roadmap › Caching'],
+    says: ['◐ **Backend** · buradasın', 'Backend içinde sırada:\n**CDN**\nAna yol haritası › Önbellekleme'],
   },
 ])('in $locale, the stages in order, where one stands, and what is next', async ({ locale, says }) => {
   await using world = await startWorld();

@@ -73,13 +73,13 @@ describe('one’s own', () => {
     {
       locale: 'tr',
       says: [
-        'Backend TODO · %7 · 87 konudan 6 tanesi bitti',
+        'Backend yapılacaklar listesi · %7 · 87 konudan 6 tanesi bitti',
         '**Bu hafta** 2 konu bitti · geçen hafta 4',
         '**Çalışılan günler** **Pzt** 1 · **Çar** 1',
         '**Seri** 6 gün',
         'Dinlenme: Pazar ve Salı. Haftada',
         '◐ **CDN** · <t:',
-        '**Backend %16** → Backend Tez',
+        '**Backend %16** → Backend tezi',
       ],
     },
   ])(

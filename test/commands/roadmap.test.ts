@@ -51,13 +51,13 @@ test('the roadmap is looked through section by section, and page by page', async
 
   const view = await deniz.slash('roadmap view');
   expect(view.text).toContain('%3 · 37 konudan 1 tanesi bitti');
-  await deniz.choose(view, 'Bir bölüm seç', ['Main Roadmap']);
-  expect(view.text).toContain('● Testing');
+  await deniz.choose(view, 'Bir bölüm seç', ['Ana yol haritası']);
+  expect(view.text).toContain('● Test yazmak');
   expect(view.text).toContain('Sayfa 1 / 2');
   await deniz.press(view, 'Devamı');
-  expect(view.text).toContain('Web Security');
-  await deniz.choose(view, 'Bir konu aç', ['Web Security · Main Roadmap']);
-  expect(view.text).toContain('○ Web Security');
+  expect(view.text).toContain('Web güvenliği');
+  await deniz.choose(view, 'Bir konu aç', ['Web güvenliği · Ana yol haritası']);
+  expect(view.text).toContain('○ Web güvenliği');
 });
 
 test('a page or section that is not there shows what is', async () => {

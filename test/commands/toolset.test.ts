@@ -13,20 +13,21 @@ test.each([
 
     const tools = await ada.slash('toolset');
     expect(tools.ephemeral).toBe(true);
-    for (const [purpose, languages] of [
-      ['System', 'Golang, C'],
-      ['OOP', 'Python'],
-      ['Functional', 'Scala'],
-      ['Scripting', 'JavaScript'],
-    ]) {
+    const named =
+      locale === 'tr'
+        ? ['Sistem', 'Nesne yönelimli', 'Fonksiyonel', 'Betik dili']
+        : ['System', 'OOP', 'Functional', 'Scripting'];
+    const [system = ''] = named;
+    for (const [at, languages] of ['Golang, C', 'Python', 'Scala', 'JavaScript'].entries()) {
+      const purpose = named[at] ?? '';
       expect(tools.text).toMatch(new RegExp(`○ \\*\\*${purpose}\\*\\* · .*\\n${languages}`));
     }
     await ada.press(tools, { label: start, near: 'Golang' });
     const begun = await ada.slash('toolset');
-    expect(begun.text).toContain(`◐ **System** · ${doing}`);
+    expect(begun.text).toContain(`◐ **${system}** · ${doing}`);
     await ada.press(begun, { label: done, near: 'Golang' });
     const finished = await ada.slash('toolset');
-    expect(finished.text).toContain('● **System**');
+    expect(finished.text).toContain(`● **${system}**`);
     expect(finished.text).toContain(count);
   },
 );
