@@ -62,7 +62,7 @@ test('a notebook to take along, and cards that a strict reader of CSV takes', as
   expect(rows.map((row) => row.length)).toEqual([4, 4, 4, 4, 4, 4]);
   expect(rows[4]).toEqual([
     expect.stringMatching(/^roadmate-/),
-    'ACID: recall before you look.<br>Ana yol haritası › Veritabanlarında derinleşmek<br>• atomic',
+    'ACID: recall before you look.<br>Main Roadmap › More on Databases<br>• atomic',
     expect.stringContaining('<b>Cheat code</b><br># A<br>- atomic: all or nothing<br>'),
     'main-roadmap more-on-databases',
   ]);
@@ -84,6 +84,6 @@ test('in direct messages, in Turkish, by one’s own calendar', async () => {
   expect(files['notebook.md']).toContain('# Defter: ');
   expect(files['notebook.md']).toContain('Yazıldığı gün: 24 Kasım 2026 · henüz kanıtlanmadı');
   expect(files['anki.csv']).toContain(
-    '"ACID konusunu üç cümleyle anlat.<br>Main Roadmap › More on Databases"',
+    '"ACID konusunu üç cümleyle anlat.<br>Ana yol haritası › Veritabanlarında derinleşmek"',
   );
 });
