@@ -14,6 +14,7 @@ import { progressOfGroup } from '../src/store/progress/progress.ts';
 import { membersOn } from '../src/store/progress/topic-members.ts';
 import { type Library, makeLibrary } from '../src/store/roadmaps/library.ts';
 import type { Db } from '../src/store/schema.ts';
+import { wordsFor } from '../src/words/index.ts';
 import { bringSearchInStep } from '../src/store/search.ts';
 import { type Figure, median } from './figures.ts';
 
@@ -124,6 +125,7 @@ function schedulerOn(db: Db, library: Library, sent: number[]): Scheduler {
     now: () => NOW,
     pictures: { draw: () => Promise.resolve(null), stop: () => undefined },
     importHosts: null,
+    wordsFor,
   };
   return { app, posts: [daily], jobs: [], wait: (ms, signal) => sleep(ms, undefined, { signal }) };
 }

@@ -23,7 +23,7 @@ import {
   takeImportForm,
 } from '../src/handlers/roadmaps/importing/start.ts';
 import { argument } from '../src/discord/refusal.ts';
-import { askToJoin, joinRoadmap, leaveRoadmap } from '../src/handlers/roadmaps/joining.ts';
+import { joinRoadmap, leaveRoadmap } from '../src/handlers/roadmaps/joining.ts';
 import {
   acceptProposal,
   declineProposal,
@@ -151,7 +151,7 @@ export const roadmapCommand: Command = {
       case 'map':
         return showPictureMap(call);
       case 'join':
-        return askToJoin(call);
+        return joinRoadmap(call);
       case 'leave':
         return leaveRoadmap(call);
       case 'edit':
@@ -236,11 +236,8 @@ export const roadmapCommand: Command = {
       showPictureSection(call, [call.args[0], call.args[1] ?? call.values[0], call.args[2]]),
     /** `section:<index>:<page>`, or `section` with the index chosen from the list. */
     section: (call) => showSection(call, Number(call.args[0] ?? call.values[0]), Number(call.args[1])),
-    /** `join`, `join:zero`, `join:ticks` */
-    join(call) {
-      const [from] = call.args;
-      return from === undefined ? askToJoin(call) : joinRoadmap(call, from === 'ticks');
-    },
+    /** `join`; what an older button has behind it asked about the ticks in the roadmap's file. */
+    join: (call) => joinRoadmap(call),
   },
   forms: {
     propose: takeProposal,

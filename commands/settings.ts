@@ -43,7 +43,7 @@ export const settings: Command = {
   complete: completeTimeZone,
   asks: ['settings-zone', 'settings-import', 'settings-delete'],
   presses: {
-    settings: (call) => settingsPanel(call, false),
+    settings: (call) => settingsPanel(call),
     /** `settings-zone`, or `settings-zone:<what was typed before>` */
     'settings-zone': (call) => openZoneForm(call, call.args[0]),
     'settings-zone-near': (call) => setTimeZone(call, call.values[0] ?? ''),

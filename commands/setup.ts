@@ -12,7 +12,7 @@ import {
   chooseWeeklyDay,
 } from '../src/handlers/setup/choices.ts';
 import { completeTimeZone, openClock, openSetup, setClock } from '../src/handlers/setup/clock.ts';
-import { setupPanel } from '../src/handlers/setup/panel.ts';
+import { setupChoices, setupPanel } from '../src/handlers/setup/panel.ts';
 import { checkAgain, resumeFromPanel, startPosting } from '../src/handlers/setup/posting.ts';
 import { ZONE_LENGTH } from '../src/time/time-zone.ts';
 import { localised } from '../src/words/localised.ts';
@@ -38,6 +38,7 @@ export const setup: Command = {
   asks: ['setup-clock'],
   presses: {
     setup: (call) => setupPanel(call),
+    'setup-change': (call) => setupChoices(call),
     'setup-roadmap': chooseRoadmap,
     'setup-channel': chooseChannel,
     'setup-zone': chooseTimeZone,

@@ -26,7 +26,7 @@ import { carriedNumber } from '../src/view/custom-id.ts';
 import { localised } from '../src/words/localised.ts';
 import { roadmapOption, withRoadmaps } from './parts/roadmap-option.ts';
 
-const step = z.enum(['start', 'done']);
+const step = z.enum(['start', 'done', 'pause']);
 const way = z.enum(['dm', 'mention']);
 
 /** `/today`: the member's own suggestions, what they can do with them, and a daily reminder of them. */
@@ -44,7 +44,7 @@ export const today: Command = {
     today: (call) => showPicks(call),
     swap: showOtherPicks,
     'more-picks': showMorePicks,
-    /** `pick:<start|done>:<topic>` */
+    /** `pick:<start|done|pause>:<topic>` */
     pick: (call) => changePick(call, topicWithId(call, call.args[1]), argument(step, call.args[0])),
     /** `picks-later`, or `picks-later:<what was typed before>` */
     'picks-later': (call) => askUntilWhen(call, call.args[0]),

@@ -5,6 +5,7 @@ import type { Outbox } from './discord/outbox.ts';
 import type { Library } from './store/roadmaps/library.ts';
 import type { Db } from './store/schema.ts';
 import type { Studio } from './view/pictures/studio.ts';
+import type { Words } from './words/index.ts';
 
 /** What every handler and every scheduled post is given. */
 export interface App {
@@ -13,8 +14,8 @@ export interface App {
   readonly now: () => number;
   readonly log: Logger;
   readonly library: Library;
-  /** The ids that Discord gave the commands, by name; for mentions that can be clicked. */
-  readonly commandIds: ReadonlyMap<string, string>;
+  /** The words of a locale; the commands in them can be pressed. */
+  readonly wordsFor: (locale: string) => Words;
   readonly client: Client;
   /** Discord's channels, for what is posted rather than answered. */
   readonly outbox: Outbox;

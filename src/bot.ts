@@ -25,7 +25,7 @@ import { type Library, makeLibrary } from './store/roadmaps/library.ts';
 import { openStore } from './store/open.ts';
 import { plain } from './view/escape.ts';
 import { remarkText } from './view/roadmaps/reading.ts';
-import { LANGUAGES } from './words/index.ts';
+import { LANGUAGES, pressableWords } from './words/index.ts';
 import { bringSearchInStep } from './store/search.ts';
 import { openStudio, type Studio } from './view/pictures/studio.ts';
 import { readSetting, writeSetting } from './store/bot-settings.ts';
@@ -90,7 +90,7 @@ export async function startBot({
       now,
       log,
       library,
-      commandIds,
+      wordsFor: pressableWords(commandIds),
       client,
       outbox: makeOutbox(client),
       pictures,

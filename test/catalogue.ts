@@ -23,19 +23,42 @@ export function entriesOf(node: unknown, path = ''): readonly Entry[] {
  * @param folder from the root of the project, such as `src/words/en`
  */
 export function parametersIn(folder: string): ReadonlyMap<string, readonly string[]> {
+  return new Map(
+    [...functionsIn(folder)].map(([path, parameters]) => [path, parameters.map(({ type }) => type)]),
+  );
+}
+
+/** The places of the parameters called `when` of each function that has one, by the path of its entry. */
+export function timesIn(folder: string): ReadonlyMap<string, readonly number[]> {
+  const places = [...functionsIn(folder)].map(
+    ([path, parameters]) =>
+      [path, parameters.flatMap(({ name }, index) => (name === 'when' ? [index] : []))] as const,
+  );
+  return new Map(places.filter(([, found]) => found.length > 0));
+}
+
+interface Parameter {
+  readonly name: string;
+  readonly type: string;
+}
+
+function functionsIn(folder: string): ReadonlyMap<string, readonly Parameter[]> {
   const path = join(import.meta.dirname, '..', folder);
   return new Map(readdirSync(path).flatMap((file) => [...parametersOf(join(path, file))]));
 }
 
-function parametersOf(file: string): ReadonlyMap<string, readonly string[]> {
+function parametersOf(file: string): ReadonlyMap<string, readonly Parameter[]> {
   const source = readFileSync(file, 'utf8');
-  const found = new Map<string, readonly string[]>();
+  const found = new Map<string, readonly Parameter[]>();
   const at: string[] = [];
   const note = (value: ESTree.Node | null): void => {
     if (value?.type !== 'ArrowFunctionExpression') return;
     const types = value.params.map((parameter) => {
       const annotation = 'typeAnnotation' in parameter ? parameter.typeAnnotation : null;
-      return annotation ? source.slice(annotation.typeAnnotation.start, annotation.typeAnnotation.end) : '?';
+      return {
+        name: 'name' in parameter ? parameter.name : '?',
+        type: annotation ? source.slice(annotation.typeAnnotation.start, annotation.typeAnnotation.end) : '?',
+      };
     });
     // The innermost object may be inside a function. Its keys are no entries, and do no harm here.
     found.set(at.join('.'), types);

@@ -4,7 +4,8 @@ import { TITLE_LANGUAGES } from '../src/roadmap/roadmap.ts';
 import { QUOTA } from '../src/store/proofs/quota.ts';
 import { LANGUAGES, wordsFor } from '../src/words/index.ts';
 import { localised, localisedName } from '../src/words/localised.ts';
-import { type Entry, entriesOf, parametersIn } from './catalogue.ts';
+import { pressable } from '../src/words/pressable.ts';
+import { type Entry, entriesOf, parametersIn, timesIn } from './catalogue.ts';
 
 /** Arguments to try, by the type that English gives a parameter. None has the letters of another in it. */
 const SAMPLES: Readonly<Record<string, readonly unknown[]>> = {
@@ -16,16 +17,14 @@ const SAMPLES: Readonly<Record<string, readonly unknown[]>> = {
   State: ['todo', 'doing', 'done', 'skipped'],
   ReversibleAct: ['start', 'done', 'skip', 'pause', 'reset', 'snooze', 'review', 'later', 'swap'],
   Grade: ['again', 'hard', 'good', 'easy'],
-  '(command: string) => string': [(command: string) => `</${command}:1>`],
 };
 
 const parameters = parametersIn('src/words/en');
+/** Where functions take an instant: the places of the parameters called so. */
+const timesOf = timesIn('src/words/en');
 const [english, turkish] = [entriesOf(LANGUAGES.en), entriesOf(LANGUAGES.tr)];
+const byPath = new Map(turkish.map((entry) => [entry.path, entry]));
 const languages = Object.entries(LANGUAGES).map(([code, words]) => [code, entriesOf(words)] as const);
-/** The languages beside English, each with its entries by their paths. */
-const others = languages
-  .filter(([code]) => code !== 'en')
-  .map(([code, entries]) => [code, new Map(entries.map((entry) => [entry.path, entry]))] as const);
 
 /** Every list of arguments that can be made from the samples. */
 function argumentsFor(path: string): readonly (readonly unknown[])[] {
@@ -59,10 +58,6 @@ const own = (text: unknown): string =>
     .replaceAll(/`[^`]*`|<\/[^>]*>/g, '')
     .replaceAll(/ACID|Şifreleme & çığ|Europe\/Istanbul|Kafka|Redis|Nginx|Roadmate/g, '');
 
-test('roadmaps give their titles in the same languages', () => {
-  expect([...TITLE_LANGUAGES].toSorted()).toEqual(Object.keys(LANGUAGES).toSorted());
-});
-
 test('the samples reach every function', () => {
   const functions = english.filter(({ value }) => typeof value === 'function');
   expect(functions.length).toBeGreaterThan(80);
@@ -70,8 +65,8 @@ test('the samples reach every function', () => {
   expect(argumentsFor('topic.since').length).toBe(8);
 });
 
-test.each(others)('%s says the same things, each as a text or each as a function', (_, byPath) => {
-  expect(shape([...byPath.values()]).toSorted()).toEqual(shape(english).toSorted());
+test('every language says the same things, each as a text or each as a function', () => {
+  expect(shape(turkish).toSorted()).toEqual(shape(english).toSorted());
   expect(new Set(english.map(({ value }) => typeof value))).toEqual(new Set(['string', 'function']));
 });
 
@@ -97,9 +92,9 @@ describe.each(languages)('in %s', (_, entries) => {
     [
       'buttons',
       80,
-      /^(act|confirm\.yes|schedule\.see)\.|^today\.(swap|iKnow|more|open)$|^daily\.(imIn|myPicks|discuss)$|^weekly\.myWeek$|^setup\.(changeTime|open|start|checkAgain|resume|putRight)$|^progress\.(whole|open|mine|share)$|^roadmap\.(fromTicks|fromZero|previous|following|whatNow|lookThrough|allSections)$|^settings\.(change|typeAgain|show|hide|export|delete)$|^help\.setUp$|^schedule\.preview$|^shared\.(readAll|openLink|previousPart|nextPart|open|writeAgain)$|^teachBack\.(clear|gap|questions|answered|stillOpen)$|^thesis\.(offer|accept|needsWork|comments)$/,
+      /^(act|confirm\.yes|schedule\.see)\.|^today\.(swap|iKnow|more|open)$|^daily\.(imIn|myPicks|discuss)$|^weekly\.myWeek$|^setup\.(changeTime|open|start|change|back|checkAgain|resume|putRight)$|^progress\.(whole|open|mine|share)$|^roadmap\.(previous|following|whatNow|lookThrough|allSections)$|^settings\.(change|typeAgain|show|hide|export|delete)$|^help\.setUp$|^schedule\.preview$|^shared\.(readAll|openLink|previousPart|nextPart|open|writeAgain)$|^teachBack\.(clear|gap|questions|answered|stillOpen)$|^thesis\.(offer|accept|needsWork|comments)$/,
     ],
-    ['titles of forms', 45, /^later\.title$|^setup\.formTitle$|^settings\.(zoneTitle|delete)$/],
+    ['titles of forms', 45, /^later\.title$|^setup\.formTitle$|^settings\.(zoneTitle|deleteTitle)$/],
     [
       'labels in forms',
       45,
@@ -113,12 +108,12 @@ describe.each(languages)('in %s', (_, entries) => {
     [
       'what stands in an open select',
       150,
-      /^confirm\.chooseOne$|^today\.(notThese|which)$|^roadmap\.(sections|chooseTopic)$|^setup\.(choose\w+|noRole)$|^settings\.(nearZones|dayStart|language)$/,
+      /^confirm\.chooseOne$|^today\.which$|^roadmap\.(sections|chooseTopic)$|^setup\.(choose\w+|noRole)$|^settings\.(nearZones|choose\w+)$/,
     ],
     [
       'choices',
       100,
-      /^schedule\.kind\.|^later\.days$|^settings\.(dayStartsAt|languageIs|languageAsDiscord)$|^name$/,
+      /^schedule\.kind\.|^later\.days$|^settings\.(languageAsDiscord$|fadingFrom\.)|^help\.partName\.|^name$/,
     ],
   ])('%s have at most %d characters', (__, most, where) => {
     const found = entries.filter(({ path }) => where.test(path));
@@ -128,7 +123,120 @@ describe.each(languages)('in %s', (_, entries) => {
   });
 });
 
-test.each(others)('what is put into an English sentence is in that of %s as well', (_, byPath) => {
+/** Words that one thing is not called by, see docs/glossary.md; `except`: entries whose word means something else. */
+const UNWANTED: Readonly<Record<string, readonly (readonly [word: RegExp, except?: RegExp])[]>> = {
+  en: [
+    [/\b(clear|gap)\b/i],
+    [/\b(take|takes|took|taken) back\b/i],
+    [/\b(withdraw|withdrew|withdrawn)\b/i],
+    [/\btick(ed)? off\b/i, /^reading\./],
+    [/\bset back\b/i],
+    [/\bsnooz/i],
+    [/\bcheat ?sheet|\bcheatcode\b/i],
+    [/\b(keep|kept) (it|this) (as|for)\b/i],
+    [/\badmin/i],
+    [/\b(lacks?|whoever|those who|further|anew|please)\b/i, /^showcase\.altHint$/],
+    [/\bdeclare/i],
+    [/\bsince\b/i],
+    [/\b(begin|begun|begins)\b/i],
+    [/\bcomplete\b/i],
+    [/\bproofs?\b/i, /^attach\.|^help\.part\.prove$/],
+  ],
+  tr: [
+    [
+      /(?<!alt )başlığ|(?<!alt )(?<!alt b)başlık/i,
+      /^(importing|editing|reading|failure|permission|teachBack|thesis|shared|daily)\./,
+    ],
+    [/(?<!\p{L})serin(?!\p{L})/iu],
+    [/ilan et/i],
+    [/geri çek/i],
+    [/anlaşılır bul/i],
+    [/(?<!\p{L})cevap/iu],
+    [/tarihinden beri|tarafından|içinde sıradaki|konudan \S+ tanesi/i],
+    [/başa al/i],
+    [/(?<!\p{L})yönetici/iu],
+    [/\d\d\.\d\d(?!\.?\d)/],
+    [/unutuluyor/i],
+  ],
+};
+
+describe('one thing has one word', () => {
+  test.each(languages)('in %s', (code, entries) => {
+    const wrong = entries.flatMap((entry) =>
+      (UNWANTED[code] ?? []).flatMap(([word, except]) =>
+        except?.test(entry.path) === true
+          ? []
+          : allSaid(entry)
+              .map(own)
+              .filter((text) => word.test(text))
+              .map((text) => `${entry.path}: ${text}`),
+      ),
+    );
+    expect([...new Set(wrong)]).toEqual([]);
+  });
+
+  test('what a sentence must not say would be found', () => {
+    const [unclear] = UNWANTED['en'] ?? [];
+    expect(unclear?.[0].test('Clear to Ada')).toBe(true);
+  });
+});
+
+test('a timestamp ends its line: Discord writes it in the reader’s own language', () => {
+  const stamp = '<t:1795341602:R>';
+  const within = languages.flatMap(([code, entries]) =>
+    entries.flatMap((entry) => {
+      const names = timesOf.get(entry.path) ?? [];
+      if (names.length === 0 || typeof entry.value !== 'function') return [];
+      return argumentsFor(entry.path)
+        .map((given) => given.map((each, index) => (names.includes(index) ? stamp : each)))
+        .map((given) => String(said(entry, given)))
+        .filter((text) => text.split('\n').some((line) => /<t:\d+:R>(?!\)?$)./.test(line)))
+        .map((text) => `${code} ${entry.path}: ${text}`);
+    }),
+  );
+  expect([...new Set(within)]).toEqual([]);
+  expect(timesOf.size).toBeGreaterThan(10);
+});
+
+test('a further language is one folder: what it says is told, and what it has not yet is English', () => {
+  /** Every sentence of English between brackets. */
+  const made = (part: unknown): unknown => {
+    if (typeof part === 'string') return `[${part}]`;
+    if (typeof part === 'function')
+      return (...given: readonly unknown[]) => made(Reflect.apply(part, undefined, given));
+    if (typeof part !== 'object' || part === null) return part;
+    return Object.fromEntries(Object.entries(part).map(([key, each]) => [key, made(each)]));
+  };
+  const third = entriesOf(made(LANGUAGES.en));
+  expect(shape(third)).toEqual(shape(english));
+  const told = third.flatMap((entry) => allSaid(entry).map(String));
+  expect(told.length).toBeGreaterThan(1000);
+  expect(told.filter((text) => !text.startsWith('[') || !text.endsWith(']'))).toEqual([]);
+});
+
+describe('commands in sentences', () => {
+  const words = pressable(
+    LANGUAGES.en,
+    new Map([
+      ['settings', '7'],
+      ['roadmap', '8'],
+    ]),
+  );
+
+  test.each([
+    ['in a text', words.settings.deleted, '`/today`'],
+    ['with its subcommand', words.failure.tryTyping, '</roadmap view:8>'],
+    ['in what a function says', words.progress.hidden('Ada'), '</settings:7>'],
+  ])('can be pressed %s', (_, text, mention) => {
+    expect(text).toContain(mention);
+  });
+
+  test('what somebody typed is left as it is', () => {
+    expect(words.failure.unknownTopic('\\`/settings\\`')).toContain('\\`/settings\\`');
+  });
+});
+
+test('what is put into an English sentence is in the Turkish one as well', () => {
   const missing = english.flatMap((entry) => {
     const translated = byPath.get(entry.path);
     if (translated === undefined || typeof entry.value !== 'function') return [];
@@ -143,8 +251,8 @@ test.each(others)('what is put into an English sentence is in that of %s as well
   expect(missing).toEqual([]);
 });
 
-describe('no English is left', () => {
-  test.each(others)('where English has words, %s has others', (_, byPath) => {
+describe('no English is left in Turkish', () => {
+  test('where English has words, Turkish has others', () => {
     const same = english.filter((entry) => {
       const [here] = allSaid(entry);
       const [there] = allSaid(byPath.get(entry.path) ?? entry);
@@ -153,7 +261,7 @@ describe('no English is left', () => {
     expect(same.map(({ path }) => path)).toEqual([]);
   });
 
-  test('in Turkish: no word of English stands among the others', () => {
+  test('no word of English stands among the Turkish ones', () => {
     const words =
       /(?<![\p{L}’'])(the|and|you|your|of|is|are|this|that|with|topic|topics|group|done)(?!\p{L})/iu;
     const mixed = turkish.filter((entry) => allSaid(entry).some((text) => words.test(own(text))));
@@ -164,42 +272,46 @@ describe('no English is left', () => {
 
 test.each([
   ['tr', 'tr-TR'],
-  ['en-GB', 'en-US'],
-  ['en-US', 'en-US'],
-  ['xx', 'en-US'],
-  ['zh-CN', 'en-US'],
-  ['', 'en-US'],
+  ['en-GB', 'en-GB'],
+  ['en-US', 'en-GB'],
+  ['xx', 'en-GB'],
+  ['zh-CN', 'en-GB'],
+  ['', 'en-GB'],
   // No names of Object's own.
-  ['constructor', 'en-US'],
+  ['constructor', 'en-GB'],
 ])('Discord’s locale %j is answered in %s', (locale, answered) => {
   expect(wordsFor(locale).locale).toBe(answered);
 });
 
 test('what Discord shows of commands is given for both Englishes and for Turkish', () => {
   expect(localised((words) => words.commands.done)).toMatchObject({
-    description: 'Tick a topic off',
+    description: 'Mark a topic done',
     description_localizations: {
-      'en-US': 'Tick a topic off',
-      'en-GB': 'Tick a topic off',
-      tr: 'Bir konuyu bitti olarak işaretle',
+      'en-US': 'Mark a topic done',
+      'en-GB': 'Mark a topic done',
+      tr: 'Bir konuyu bitir',
     },
   });
   expect(localisedName((words) => words.schedule.kind.daily)).toMatchObject({
-    name: 'Daily topics',
-    name_localizations: { 'en-US': 'Daily topics', 'en-GB': 'Daily topics', tr: 'Günün konuları' },
+    name: 'Daily topic',
+    name_localizations: { 'en-US': 'Daily topic', 'en-GB': 'Daily topic', tr: 'Günün konusu' },
   });
 });
 
+test('roadmaps give their titles in the same languages', () => {
+  expect([...TITLE_LANGUAGES].toSorted()).toEqual(Object.keys(LANGUAGES).toSorted());
+});
+
 test.each([
-  ['en-US', 1, 0, 'One of you has begun it'],
-  ['en-US', 2, 0, '2 of you have begun it'],
-  ['en-US', 5, 1, 'One of you is one topic away'],
-  ['en-US', 5, 2, '2 of you are one topic away'],
-  ['tr', 1, 0, 'Biriniz başladı bile'],
-  ['tr', 2, 0, '2 kişi başladı bile'],
-  ['tr', 5, 1, 'Birinizin tek konusu kaldı'],
+  ['en-US', 1, 0, '1 person has started'],
+  ['en-US', 2, 0, '2 people have started'],
+  ['en-US', 5, 1, '1 person is one topic away'],
+  ['en-US', 5, 2, '2 people are one topic away'],
+  ['tr', 1, 0, '1 kişi başladı'],
+  ['tr', 2, 0, '2 kişi başladı'],
+  ['tr', 5, 1, '1 kişinin tek konusu kaldı'],
   ['tr', 5, 2, '2 kişinin tek konusu kaldı'],
-])('%s, for %i who have begun a section and %i near its end: “%s”', (locale, begun, near, sentence) => {
+])('%s, for %i who have started a section and %i near its end: “%s”', (locale, begun, near, sentence) => {
   expect(wordsFor(locale).weekly.finishTogether('Databases', begun, near)).toContain(sentence);
 });
 

@@ -6,14 +6,19 @@ import { changeGuild, ensureGuild, guildOf } from '../../src/store/members/guild
 import { type LoadedRoadmap, makeLibrary } from '../../src/store/roadmaps/library.ts';
 import { changeMember } from '../../src/store/members/members.ts';
 import { join as joinGroup } from '../../src/store/members/memberships.ts';
+import type { Actor } from '../../src/store/actor.ts';
 import { openStore } from '../../src/store/open.ts';
+import { dayAfter } from '../../src/time/study-day.ts';
 import { record } from '../../src/store/progress/progress.ts';
+import { writeProof } from '../../src/store/proofs/proofs.ts';
+import { recordRating, type ReviewOf } from '../../src/store/review/reviews.ts';
 import type { Db } from '../../src/store/schema.ts';
 import type { LocalDiscord } from '../discord.ts';
 import { setScene, type Cast } from '../web/cast.ts';
 import type { PersonView } from '../web/protocol.ts';
 import { HABITS, OTHERS, type Habit } from './people.ts';
 import { makeRandom, type Random } from './random.ts';
+import { CHEAT_CODES } from './written.ts';
 
 const ROADMAPS = join(import.meta.dirname, '..', '..', 'data', 'roadmaps');
 const ROADMAP = 'backend';
@@ -91,22 +96,30 @@ interface Course {
 async function study(db: Db, course: Course, person: PersonView, habit: Habit): Promise<void> {
   const { random, began, discord } = course;
   const ahead = queue(course.roadmap, habit, random);
+  const reviews = new Map<string, ReviewOf & { readonly dueDate: string }>();
   let current: TopicNode | undefined;
   for (let day = 0; day < DAYS - (habit.away ?? 0); day += 1) {
     const date = began.toZonedDateTimeISO(person.timeZone).toPlainDate().add({ days: day });
     if (random() > (date.dayOfWeek > 5 ? habit.weekend : habit.weekday)) continue;
     const time = { hour: habit.hour, minute: Math.floor(random() * 50) };
     let at = date.toZonedDateTime({ timeZone: person.timeZone, plainTime: time }).epochMilliseconds;
+    const actor = (): Actor => ({
+      interactionId: discord.world.ids.dated(at),
+      userId: person.id,
+      guildId: course.guildId,
+      at,
+    });
     const act = async (node: TopicNode, action: 'start' | 'done'): Promise<void> => {
-      const actor = {
-        interactionId: discord.world.ids.dated(at),
-        userId: person.id,
-        guildId: course.guildId,
-        at,
-      };
-      await record(db, actor, [{ topicId: node.id, action }]);
+      await record(db, actor(), [{ topicId: node.id, action }]);
       at += 60_000 * (5 + Math.floor(random() * 30));
     };
+    // What is due comes first; a little is forgotten.
+    for (const review of [...reviews.values()].filter(({ dueDate }) => dueDate <= date.toString())) {
+      const grade = random() < 0.12 ? 'again' : random() < 0.3 ? 'hard' : 'good';
+      const card = await recordRating(db, actor(), review, grade);
+      at += 60_000;
+      if (card !== null) reviews.set(review.topicId, { ...review, reps: card.reps, dueDate: card.dueDate });
+    }
     if (current === undefined) {
       current = ahead.shift();
       if (current === undefined) return;
@@ -114,6 +127,20 @@ async function study(db: Db, course: Course, person: PersonView, habit: Habit): 
       if (random() < 0.5) continue;
     }
     await act(current, 'done');
+    const firstDue = dayAfter(date.toString());
+    reviews.set(current.id, { topicId: current.id, firstDue, reps: 0, dueDate: firstDue });
+    const text = CHEAT_CODES[current.topic.title];
+    if (text !== undefined) {
+      // Work that is written counts as the first review.
+      await writeProof(db, actor(), {
+        topicId: current.id,
+        method: 'cheatcode',
+        parts: [text],
+        url: null,
+        language: null,
+      });
+      reviews.delete(current.id);
+    }
     current = undefined;
   }
 }

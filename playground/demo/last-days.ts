@@ -6,6 +6,7 @@ import type { Component } from '../state/json.ts';
 import type { Cast } from '../web/cast.ts';
 import type { ClockView } from '../web/protocol.ts';
 import { makeRandom } from './random.ts';
+import { buildApps, explain, type Stage, writeThesis } from './works.ts';
 
 /** The parts of a running playground that the last days need. */
 export interface Life {
@@ -22,12 +23,12 @@ const isRow = (component: Component): boolean => component.type === ComponentTyp
 
 const HOUR = 3_600_000;
 const SEED = 7;
-/** What people write in the channel, a line for each day. */
-const LINES: readonly (readonly [name: string, text: string])[] = [
+/** What is said on each day, one line a day, and what is shown then. */
+const LINES: readonly (readonly [name: string, text: string, show?: (stage: Stage) => Promise<void>])[] = [
   ['Deniz', 'Good morning! Who pairs on this tonight?'],
-  ['Emeka', 'I can, after eight.'],
-  ['Ana', 'This one took me two evenings. Worth it.'],
-  ['Aylin', 'Reading the notes now, thank you!'],
+  ['Emeka', 'I can, after eight.', explain],
+  ['Ana', 'This one took me two evenings. Worth it.', buildApps],
+  ['Aylin', 'Reading the notes now, thank you!', writeThesis],
 ];
 
 /**
@@ -51,11 +52,12 @@ export async function liveLastDays({ discord, cast, setClock, due }: Life): Prom
       await discord.person(reader.id).press(post, { customId: joins.custom_id }, { until: 'settled' });
     }
   };
-  for (const [name, text] of LINES) {
+  for (const [name, text, show] of LINES) {
     await nextPost();
     const speaker = cast.find((each) => each.name === name);
     await setClock(discord.clock.now() + HOUR);
     if (speaker !== undefined) channel.send(discord.person(speaker.id), text);
+    await show?.({ discord, cast, channel });
     await setClock(discord.clock.now() + 9 * HOUR);
     for (const learner of cast.filter(() => random() < 0.45)) {
       await tickOff(discord.person(learner.id), channel.id);

@@ -4,7 +4,7 @@ import { zoneOf } from '../store/members/clocks.ts';
 import { guildOf } from '../store/members/guilds.ts';
 import type { LoadedRoadmap } from '../store/roadmaps/library.ts';
 import { memberOf } from '../store/members/members.ts';
-import { type Words, wordsFor } from '../words/index.ts';
+import type { Words } from '../words/index.ts';
 import type { Call } from './command.ts';
 import type { MissedAnswer } from './missed.ts';
 import { roadmapOf } from './roadmap-of.ts';
@@ -20,7 +20,7 @@ export async function callFor(
   const guildId = ownGuildId(interaction);
   const member = await memberOf(app.db, userId);
   const guild = guildId === null ? null : await guildOf(app.db, guildId);
-  const words = wordsFor(member.locale ?? interaction.locale);
+  const words = app.wordsFor(member.locale ?? interaction.locale);
   const { roadmap, followed } = await roadmapOf(app, interaction, { guild, guildId, member, userId, words });
   return {
     app,
@@ -41,8 +41,8 @@ export async function callFor(
 }
 
 /** In the language of the group that is asked in: what everybody there sees. */
-export function groupWords({ guild, interaction }: Call): Words {
-  return wordsFor(guild?.locale ?? interaction.guildLocale ?? 'en-US');
+export function groupWords({ app, guild, interaction }: Call): Words {
+  return app.wordsFor(guild?.locale ?? interaction.guildLocale ?? 'en-US');
 }
 
 /** The roadmap of the call as everybody there sees it: its titles are in the group's language. */

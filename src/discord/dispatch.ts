@@ -2,8 +2,11 @@ import { randomUUID } from 'node:crypto';
 import {
   type AutocompleteInteraction,
   type Interaction,
+  type MessageComponentInteraction,
   type MessageContextMenuCommandInteraction,
   MessageFlags,
+  type ModalSubmitInteraction,
+  type StringSelectMenuInteraction,
 } from 'discord.js';
 import type { App } from '../app.ts';
 import { AlreadyHandled, wasHandled } from '../store/once.ts';
@@ -16,12 +19,12 @@ import {
   tooFastView,
 } from '../view/failure.ts';
 import type { Message } from '../view/components.ts';
-import { type Words, wordsFor } from '../words/index.ts';
+import type { Words } from '../words/index.ts';
 import { type Answer, tell } from './answer.ts';
 import { about } from './about.ts';
 import { callFor } from './call.ts';
 import { type AnyCommand, type Buttons, type Call, isSlash, type PickedMessage } from './command.ts';
-import { parseCustomId } from '../view/custom-id.ts';
+import { MENU_ID, parseCustomId } from '../view/custom-id.ts';
 import { AlreadyAnswered, AnswerRefused, deliver, type Undelivered } from './deliver.ts';
 import { isMadeUp, loggable } from './discord-error.ts';
 import { type FloodGate, makeFloodGate, type Pace } from './flood-gate.ts';
@@ -126,7 +129,7 @@ export async function dispatch(app: App, handlers: Handlers, interaction: Intera
     const admission = handlers.acting.admit(user.id, id, app.now());
     if (admission === 'ignore') return;
     if (admission === 'say-so') {
-      const words = wordsFor(interaction.locale);
+      const words = app.wordsFor(interaction.locale);
       await deliver(interaction, tell(tooFastView(words)), words);
       return;
     }
@@ -173,7 +176,7 @@ async function work(
   missed: MissedAnswer | null,
 ): Promise<Worked> {
   const thinking = announceThinking(interaction, handlers);
-  let words = wordsFor(interaction.locale);
+  let words = app.wordsFor(interaction.locale);
   try {
     await notePresent(app, interaction);
     const call = await callFor(app, interaction, missed);
@@ -202,7 +205,7 @@ function inTime(interaction: Answerable, asks: ReadonlySet<string>, words: Words
   const isToldOf = namesOf(interaction).some((name) => asks.has(name));
   if (!isToldOf && answered.again === null) throw new Error(`${actionOf(interaction)} opens a form`);
   if (!interaction.deferred) return answered;
-  const again = answered.again ?? (interaction.isMessageComponent() ? interaction.customId : null);
+  const again = answered.again ?? (interaction.isMessageComponent() ? pressedId(interaction) : null);
   return tell(formReadyView(words, again));
 }
 
@@ -270,11 +273,11 @@ async function handle(handlers: Handlers, interaction: Answerable, call: Call): 
     const isThere = command !== undefined && !isSlash(command);
     return isThere ? command.pick({ ...call, picked: pickedMessage(interaction) }) : outdated;
   }
-  const id = parseCustomId(interaction.customId);
+  const id = parseCustomId(pressedId(interaction));
   if (id === null) return outdated;
   if (interaction.isMessageComponent()) {
     const press = handlers.presses.get(id.action);
-    const values = interaction.isAnySelectMenu() ? interaction.values : [];
+    const values = interaction.isAnySelectMenu() && !isMenu(interaction) ? interaction.values : [];
     return press === undefined ? outdated : press({ ...call, interaction, args: id.args, values });
   }
   const form = handlers.forms.get(id.action);
@@ -326,13 +329,27 @@ function namesOf(interaction: Answerable): readonly string[] {
 }
 
 function firstArgument(interaction: Answerable): string | null {
-  return interaction.isCommand() ? null : (parseCustomId(interaction.customId)?.args[0] ?? null);
+  return interaction.isCommand() ? null : (parseCustomId(pressedId(interaction))?.args[0] ?? null);
 }
 
 /** The command's name, or the action of the button or form. Never the rest of an id, which may be what somebody typed. */
 function actionOf(interaction: Answerable): string | null {
   if (interaction.isCommand()) return interaction.commandName;
-  return parseCustomId(interaction.customId)?.action ?? null;
+  return parseCustomId(pressedId(interaction))?.action ?? null;
+}
+
+/** The custom id that says what is wanted: of a button or form its own, of a menu that of the button chosen from it. */
+function pressedId(interaction: MessageComponentInteraction | ModalSubmitInteraction): string {
+  return isMenu(interaction) ? (interaction.values[0] ?? '') : interaction.customId;
+}
+
+/** Whether it is a list of buttons, see `menu` in `view/components.ts`. */
+function isMenu(
+  interaction: MessageComponentInteraction | ModalSubmitInteraction,
+): interaction is StringSelectMenuInteraction {
+  return (
+    interaction.isMessageComponent() && interaction.isStringSelectMenu() && interaction.customId === MENU_ID
+  );
 }
 
 /** Below an answer, what an organiser has to know. The panel of `/setup` says it itself. */

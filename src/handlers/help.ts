@@ -1,12 +1,13 @@
 import { type Answer, show } from '../discord/answer.ts';
+import { z } from 'zod';
 import type { Call } from '../discord/command.ts';
 import { mayOrganise } from '../discord/permissions.ts';
+import { argument } from '../discord/refusal.ts';
 import { hasJoined } from '../store/members/memberships.ts';
-import { commandMention } from '../view/command-mention.ts';
-import { type HelpFor, helpView } from '../view/help.ts';
+import { HELP_PARTS, type HelpFor, type HelpPart, helpView } from '../view/help.ts';
 
-/** What the bot offers to newcomers, members or organisers, and the next step. */
-export async function showHelp(call: Call): Promise<Answer> {
+/** What the bot offers to newcomers, members or organisers, and the next step. `part`: what they want to see of the rest. */
+export async function showHelp(call: Call, part: HelpPart | null = null): Promise<Answer> {
   const { app, guild, guildId, userId, words } = call;
   const joined = guildId !== null && (await hasJoined(app.db, guildId, userId));
   return show(
@@ -15,9 +16,14 @@ export async function showHelp(call: Call): Promise<Answer> {
       inGuild: guildId !== null,
       hasJoined: joined,
       isSetUp: (guild?.channelId ?? null) !== null,
-      to: commandMention(app.commandIds),
+      part,
     }),
   );
+}
+
+/** The same with what they chose of the rest. */
+export function showHelpPart(call: Call, chosen: string | undefined): Promise<Answer> {
+  return showHelp(call, argument(z.enum(HELP_PARTS), chosen));
 }
 
 function roleOf(call: Call, joined: boolean): HelpFor['role'] {

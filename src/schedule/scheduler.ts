@@ -1,10 +1,13 @@
 import type { App } from '../app.ts';
-import type { PostKind } from '../study/post-kinds.ts';
+import type { DeliveryKind } from '../study/post-kinds.ts';
 import type { ScheduledPost } from './scheduled-post.ts';
 
 /** What a tick works with. */
 export interface Scheduler {
-  readonly app: Pick<App, 'db' | 'importHosts' | 'library' | 'log' | 'now' | 'outbox' | 'pictures'>;
+  readonly app: Pick<
+    App,
+    'db' | 'importHosts' | 'library' | 'log' | 'now' | 'outbox' | 'pictures' | 'wordsFor'
+  >;
   readonly posts: readonly ScheduledPost[];
   readonly jobs: readonly Job[];
   /** Waits; rejects when the signal is aborted. */
@@ -43,8 +46,8 @@ export type Outcome =
 
 /** Says in the log what became of a post; ids and reasons only, never what members wrote. */
 export function report(
-  { app: { log } }: Scheduler,
-  subject: { readonly guildId: string; readonly kind: PostKind; readonly date: string },
+  { app: { log } }: Pick<Scheduler, 'app'>,
+  subject: { readonly guildId: string; readonly kind: DeliveryKind; readonly date: string },
   outcome: Outcome,
   error?: unknown,
 ): Outcome {

@@ -9,12 +9,15 @@ import { decideRun } from './decide.ts';
 import { type Scheduler, type Outcome, report } from './scheduler.ts';
 import { withNames } from '../discord/names.ts';
 import { OutboxError, type OutboxProblem } from '../discord/outbox.ts';
-import type { ScheduledPost } from './scheduled-post.ts';
+import type { Deliverable } from './scheduled-post.ts';
+
+/** What sending needs of a scheduler. */
+export type Sender = Pick<Scheduler, 'app'>;
 
 /** A claimed delivery with all that it takes to send it. */
 export interface Parcel {
   readonly delivery: Delivery;
-  readonly post: ScheduledPost;
+  readonly post: Deliverable;
   readonly guild: Guild;
 }
 
@@ -23,7 +26,7 @@ export interface Parcel {
  * the first. `now`: epoch milliseconds.
  */
 export async function send(
-  scheduler: Scheduler,
+  scheduler: Sender,
   { delivery, post, guild }: Parcel,
   now: number,
 ): Promise<Outcome> {
@@ -44,7 +47,7 @@ export async function send(
 
 /** A picture never holds a post up: where files are not allowed, its words go alone. */
 async function sendMessage(
-  { app: { outbox } }: Scheduler,
+  { app: { outbox } }: Sender,
   { id, channelId }: Delivery,
   message: Message,
   roleId: string | null,
@@ -76,7 +79,7 @@ const PAUSES: Readonly<Record<OutboxProblem, PauseReason | null>> = {
  * delivery has failed, for good. A channel that is gone or forbidden pauses the post until an organiser chooses.
  */
 export async function failed(
-  scheduler: Scheduler,
+  scheduler: Sender,
   delivery: Delivery,
   error: unknown,
   now: number,
@@ -88,7 +91,8 @@ export async function failed(
     // An organiser who has chosen another channel meanwhile has put it right.
     const guild = await guildOf(trx, delivery.guildId);
     if (pause === null || guild?.channelId !== delivery.channelId) return;
-    await pausePost(trx, delivery.guildId, delivery.kind, pause, now);
+    const { kind } = delivery;
+    if (kind !== 'welcome') await pausePost(trx, delivery.guildId, kind, pause, now);
   });
   return report(scheduler, delivery, 'failed', error);
 }

@@ -1,7 +1,7 @@
 import type { Generated, Kysely, Transaction } from 'kysely';
 import type { Method } from '../roadmap/roadmap.ts';
 import type { PictureType } from '../files/picture.ts';
-import type { PostKind } from '../study/post-kinds.ts';
+import type { DeliveryKind, PostKind } from '../study/post-kinds.ts';
 import type { Act, State } from '../study/progress/progress.ts';
 import type { FileKind } from '../files/proof-file.ts';
 import type { Grade } from '../study/review/card.ts';
@@ -322,7 +322,7 @@ export type DeliveryState = 'claimed' | 'sent' | 'skipped' | 'failed';
 export interface DeliveryRow {
   id: string;
   guild_id: string;
-  kind: PostKind;
+  kind: DeliveryKind;
   local_date: string;
   state: DeliveryState;
   channel_id: string;

@@ -5,3 +5,6 @@
 export const POST_KINDS = ['daily', 'weekly'] as const;
 
 export type PostKind = (typeof POST_KINDS)[number];
+
+/** Everything that a group is sent: its scheduled posts, and once, when it begins, a welcome. */
+export type DeliveryKind = PostKind | 'welcome';

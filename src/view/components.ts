@@ -18,6 +18,7 @@ import {
   SeparatorSpacingSize,
 } from 'discord.js';
 import { webAddress } from '../text/web-address.ts';
+import { MENU_ID } from './custom-id.ts';
 import { clip } from './escape.ts';
 
 /** What members see: the components of one message, as Discord takes them. */
@@ -192,6 +193,15 @@ export function select(
       },
     ],
   };
+}
+
+/** Buttons that there is no room for, as a list; choosing one is pressing it. */
+export function menu(
+  placeholder: string,
+  buttons: readonly APIButtonComponentWithCustomId[],
+): readonly APIActionRowComponent<APIStringSelectComponent>[] {
+  const options = buttons.map(({ label, custom_id }) => ({ label: label ?? '', value: custom_id }));
+  return options.length === 0 ? [] : [select(MENU_ID, placeholder, options)];
 }
 
 /**

@@ -35,6 +35,9 @@ export function customId(action: string, ...args: readonly (string | number)[]):
   return id;
 }
 
+/** What a list of buttons is called (`menu` in `components.ts`): its handler is that of the button that was chosen from it. */
+export const MENU_ID = customId('menu');
+
 /** @returns the parts of an id, or null if the id is not ours or of an older version */
 export function parseCustomId(id: string): CustomId | null {
   const parsed = shape.safeParse(id);

@@ -1,6 +1,6 @@
 import { customId } from './custom-id.ts';
 import type { Words } from '../words/index.ts';
-import { button, card, type Message, rows, separator, text } from './components.ts';
+import { button, card, type Message, rows, select, separator, text } from './components.ts';
 
 /** Who asks for help, and where. */
 export interface HelpFor {
@@ -10,40 +10,45 @@ export interface HelpFor {
   readonly hasJoined: boolean;
   /** Whether the server's organisers have chosen where posts go. */
   readonly isSetUp: boolean;
-  /** Writes a command so that it can be pressed. */
-  readonly to: (command: string) => string;
+  /** What they have opened of the rest; null at first. */
+  readonly part: HelpPart | null;
 }
 
-/** What one can do here, in three groups, and the next step. */
+/** What else there is, in the order of the menu. */
+export const HELP_PARTS = ['study', 'prove', 'look', 'build', 'yours', 'organise'] as const;
+export type HelpPart = (typeof HELP_PARTS)[number];
+
+/** Three commands that are enough for a beginning and the next step; the rest waits behind a menu. */
 export function helpView(words: Words, reader: HelpFor): Message {
   const { help } = words;
-  const { role, inGuild, hasJoined, isSetUp, to } = reader;
+  const { role, inGuild, hasJoined, isSetUp, part } = reader;
   const first = role === 'organiser' && !isSetUp ? 'setup' : inGuild && !hasJoined ? 'join' : 'today';
   const step = (action: typeof first, label: string) =>
     button(label, customId(action), action === first ? 'primary' : 'secondary');
+  const parts = HELP_PARTS.filter((each) => each !== 'organise' || role === 'organiser').map((each) => ({
+    label: help.partName[each],
+    value: each,
+    chosen: each === part,
+  }));
   return card(
     'invite',
-    text(role === 'newcomer' ? help.hello : help.title, nextStep(words, reader)),
-    separator(),
-    text(help.study(to)),
-    text(help.prove(to)),
-    text(help.look(to)),
-    text(help.build(to)),
-    role === 'organiser'
-      ? text(help.organise(to), help.settings(to))
-      : text(help.yours(to), inGuild ? help.group(to) : null),
-    separator(),
+    text(role === 'newcomer' ? help.hello : help.title, help.three, nextStep(words, reader)),
     ...rows([
       ...(first === 'setup' ? [step('setup', help.setUp)] : []),
       ...(inGuild && !hasJoined ? [step('join', words.act.join)] : []),
       step('today', words.roadmap.whatNow),
-      ...(role === 'newcomer' ? [] : [button(words.progress.mine, customId('progress'))]),
     ]),
+    separator(),
+    ...(part === null ? [] : [text(`**${help.partName[part]}**`, ...partLines(words, reader, part))]),
+    select(customId('help'), help.more, parts),
   );
 }
 
-function nextStep({ help }: Words, { role, inGuild, isSetUp, to }: HelpFor): string | null {
-  if (role === 'organiser' && !isSetUp) return help.setUpFirst(to);
-  if (role === 'newcomer') return inGuild ? help.joinFirst : help.beginFirst;
-  return null;
+function partLines({ help }: Words, { inGuild }: HelpFor, part: HelpPart): readonly string[] {
+  return part === 'yours' && inGuild ? [help.part.yours, help.part.group] : [help.part[part]];
+}
+
+function nextStep({ help }: Words, { role, inGuild, isSetUp }: HelpFor): string | null {
+  if (role === 'organiser' && !isSetUp) return help.setUpFirst;
+  return role === 'newcomer' && inGuild ? help.joinFirst : null;
 }

@@ -7,6 +7,14 @@ export function when(at: number, style: 'D' | 'd' | 't' | 'f' | 'F' | 'R'): stri
   return `<t:${Math.floor(at / 1000)}:${style}>`;
 }
 
+/** From here on a date says more than how long ago it was; milliseconds. */
+const MONTH = 31 * 24 * 60 * 60_000;
+
+/** How long ago or ahead an instant is, where that is near; else its date. Both in epoch ms. */
+export function near(at: number, now: number): string {
+  return when(at, Math.abs(now - at) < MONTH ? 'R' : 'D');
+}
+
 /** A local date written out: `24 November`, `24 Kasım`. */
 export function dayName(date: string, locale: string, options: Intl.DateTimeFormatOptions): string {
   return new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }).format(midnight(date));

@@ -1,5 +1,6 @@
 import { en } from './en/index.ts';
 import { tr } from './tr/index.ts';
+import { pressable } from './pressable.ts';
 import type { Words } from './words.ts';
 
 export type { Words };
@@ -16,4 +17,16 @@ export function wordsFor(locale: string): Words {
 
 export function isLanguage(code: string): code is Language {
   return Object.hasOwn(LANGUAGES, code);
+}
+
+/**
+ * What gives the words of a locale with the commands in them written so that they can be pressed.
+ * @param ids the commands' ids by name
+ */
+export function pressableWords(ids: ReadonlyMap<string, string>): (locale: string) => Words {
+  const made = new Map(Object.values(LANGUAGES).map((words: Words) => [words, pressable(words, ids)]));
+  return (locale) => {
+    const words = wordsFor(locale);
+    return made.get(words) ?? words;
+  };
 }

@@ -115,20 +115,20 @@ async function* everyStep(world: World, { alice }: People): AsyncIterable<string
   await world.tick();
   const joining = await alice.slash('roadmap join');
   yield joining.text;
-  yield (await alice.press(joining, 'Start from the ticks')).text;
+  yield (await alice.press(joining, 'Start')).text;
   yield (await alice.slash('start', { topic: 'ACID' })).text;
   yield (await alice.slash('done', { topic: 'Transactions' })).text;
   let today = await alice.slash('today');
   yield today.text;
-  today = await alice.press(today, 'Swap');
+  today = await alice.press(today, 'Other picks');
   yield today.text;
-  today = await alice.press(today, 'Swap');
+  today = await alice.press(today, 'Other picks');
   yield today.text;
   yield (await alice.press(today, { label: 'Start', at: 0 })).text;
-  const later = await alice.press(today, 'Not now…');
+  const later = await alice.press(today, 'Put off…');
   yield later.text;
   yield (await fill(alice, later, { text: () => '2026-12-24', topic: 'ACID', person: alice })).text;
-  const known = await alice.press(await alice.slash('today'), 'I know these');
+  const known = await alice.press(await alice.slash('today'), 'I know these…');
   yield known.text;
   yield (await fill(alice, known, { text: () => '', topic: 'ACID', person: alice })).text;
   yield (await alice.slash('today')).text;
@@ -141,7 +141,8 @@ async function* everyStep(world: World, { alice }: People): AsyncIterable<string
   const [guild] = world.discord.guilds;
   const post = guild?.channel().lastMessage();
   if (post === undefined) throw new Error('nothing was posted');
-  for (const label of ['I’m in', 'Done', 'Discuss', 'My picks']) yield (await alice.press(post, label)).text;
+  for (const label of ['I’m in', 'Done', 'Discuss', 'See my picks'])
+    yield (await alice.press(post, label)).text;
   yield JSON.stringify(guild?.channel().lastMessage()?.components);
   yield (await alice.slash('roadmap leave')).text;
   yield (await alice.slash('roadmap leave')).text;

@@ -34,6 +34,7 @@ const ORGANISERS: Readonly<
   Record<string, (choices: { channelId: string; roleId: string }) => readonly string[]>
 > = {
   setup: () => [],
+  'setup-change': () => [],
   'setup-roadmap': () => ['other'],
   'setup-channel': ({ channelId }) => [channelId],
   'setup-zone': () => ['Europe/Istanbul'],
@@ -128,12 +129,13 @@ describe('what organisers may do', () => {
   test('who was an organiser once may not, whatever is still on their screen', async () => {
     const panel = await organiser.slash('setup');
     expect(panel.text).toContain('Roadmate on this server');
-    const form = await organiser.press(panel, 'Time and zone…');
+    const choices = await organiser.press(panel, 'Change…');
+    const form = await organiser.press(choices, 'Time and zone…');
     const own = guild.guild.members.get(organiser.id);
     if (own !== undefined) own.roles = [];
     const before = await ofServer();
     const filled = await organiser.fill(form, { at: '11:11' });
-    const pressed = await organiser.press(panel, 'Next posts');
+    const pressed = await organiser.press(panel, 'See next posts');
     for (const answer of [filled, ...(await tryEverything(organiser, panel))])
       expect(answer.text).toContain('organisers');
     expect(pressed.failed).toBeNull();

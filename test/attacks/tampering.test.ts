@@ -54,7 +54,7 @@ beforeAll(async () => {
   ];
   post = lastIn(here);
   // As far as everybody in the group gets by themselves: they have joined, and have today's picks.
-  await mallory.press(await mallory.slash('roadmap join'), 'Start from zero');
+  await mallory.press(await mallory.slash('roadmap join'), 'Join');
   await mallory.slash('today');
   const answer = await mallory.slash('topic', { topic: 'ACID' });
   if (answer.message === null) throw new Error('no card');
@@ -210,7 +210,7 @@ test.each(['in', 'done', 'discuss'])(
   async (button) => {
     const customId = buttonOfPost(button);
     await expectNothingCameOf(async () => {
-      expect((await mallory.press(card, { customId })).text).toContain('moved on');
+      expect((await mallory.press(card, { customId })).text).toContain('out of date');
     });
   },
 );
@@ -228,7 +228,7 @@ test.each(['in', 'done', 'discuss'])(
     const [topicId = ''] = buttonOfPost('in').split(':').slice(-1);
     await expectNothingCameOf(async () => {
       const pressed = await mallory.press(card, { customId: `v1:post:${button}:${theirs?.id}:${topicId}` });
-      expect(pressed.text).toContain('moved on');
+      expect(pressed.text).toContain('out of date');
     });
   },
 );
@@ -237,7 +237,7 @@ test('a discussion of a post that is deleted at that moment', async () => {
   await expectNothingCameOf(async () => {
     const pressing = mallory.press(post, { customId: buttonOfPost('discuss') });
     world.discord.channel(post.channel_id).deleteMessage(post);
-    expect((await pressing).text).toContain('moved on');
+    expect((await pressing).text).toContain('out of date');
     expect(world.discord.takeRefusals().map(({ code }) => code)).toEqual([10_008]);
   });
 });

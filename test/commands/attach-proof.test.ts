@@ -34,9 +34,9 @@ test('a message of one’s own becomes proof of a topic that one is on; its link
     'Project',
     'Thesis',
   ]);
-  const kept = await ana.fill(form, { 'For which topic?': ['tmux · Live in terminal'] });
+  const kept = await ana.fill(form, { 'Which topic?': ['tmux · Live in terminal'] });
   expect(kept.ephemeral).toBe(true);
-  expect(kept.text).toContain('The message is your cheat code for **tmux** now.');
+  expect(kept.text).toContain('This message is now your cheat code for **tmux**.');
   expect(kept.text).toContain('tmux: **C-b d** lets it run');
   expect(kept.text).toContain(
     `Link: <https://discord.com/channels/${study.guild.id}/${general.id}/${message.id}>`,
@@ -51,11 +51,11 @@ test('another topic can be named, and a second message is a further part', async
   await using _ = world;
   const form = await ana.menu(ATTACH, general.send(ana, 'All of it, or nothing.'));
   // Nobody who has done nothing is offered anything.
-  const kept = await ana.fill(form, { 'For which topic?': 'acid', 'As what?': ['Explanation'] });
-  expect(kept.text).toContain('is your explanation for **ACID** now');
+  const kept = await ana.fill(form, { 'Which topic?': 'acid', 'What is it?': ['Explanation'] });
+  expect(kept.text).toContain('is now your explanation for **ACID**');
   const more = await ana.menu(ATTACH, general.send(ana, 'Durable, too.'));
-  const added = await ana.fill(more, { 'For which topic?': 'ACID', 'As what?': ['Explanation'] });
-  expect(added.text).toContain('a further part of your explanation');
+  const added = await ana.fill(more, { 'Which topic?': 'ACID', 'What is it?': ['Explanation'] });
+  expect(added.text).toContain('as a part of your explanation');
   expect(added.text).toContain('Page 1 of 2');
   expect(await proofs(study)).toHaveLength(1);
 });
@@ -64,11 +64,11 @@ test('what is shared already is seen by the group with its further part', async 
   const { world, ana, general, study } = await group();
   await using _ = world;
   const first = await ana.menu(ATTACH, general.send(ana, 'All of it, or nothing.'));
-  const kept = await ana.fill(first, { 'For which topic?': 'ACID', 'As what?': ['Explanation'] });
-  await ana.press(kept, 'Share with the group');
+  const kept = await ana.fill(first, { 'Which topic?': 'ACID', 'What is it?': ['Explanation'] });
+  await ana.press(kept, 'Share with group');
   expect(textOf(postIn(study))).toContain('All of it, or nothing.');
   const more = await ana.menu(ATTACH, general.send(ana, 'Durable, too.'));
-  await ana.fill(more, { 'For which topic?': 'ACID', 'As what?': ['Explanation'] });
+  await ana.fill(more, { 'Which topic?': 'ACID', 'What is it?': ['Explanation'] });
   await world.discord.quiet();
   expect(textOf(postIn(study))).toContain('Durable, too.');
 });
@@ -82,14 +82,14 @@ test('its file comes along, if it is of a kind that is taken', async () => {
     { name: 'Tezim.pdf', content: '%PDF-1.7' },
   ]);
   const kept = await ana.fill(await ana.menu(ATTACH, message), {
-    'For which topic?': 'backend tez',
-    'As what?': ['Thesis'],
+    'Which topic?': 'backend tez',
+    'What is it?': ['Thesis'],
   });
   expect(kept.files.map(({ filename }) => filename)).toEqual(['Tezim.pdf']);
 
   const fake = general.send(ana, 'See the file', [{ name: 'x.pdf', content: '<html>' }]);
-  const refused = await ana.fill(await ana.menu(ATTACH, fake), { 'For which topic?': 'ACID' });
-  expect(refused.text).toContain('is no PDF');
+  const refused = await ana.fill(await ana.menu(ATTACH, fake), { 'Which topic?': 'ACID' });
+  expect(refused.text).toContain('isn’t a PDF');
   expect(await proofs(study)).toHaveLength(1);
 });
 
@@ -99,12 +99,12 @@ test('a project asks for what a message does not say, with the rest filled in al
   await using _ = world;
   const message = general.send(ana, 'Built it: https://github.com/ana/acid. Locks are hard.');
   const more = await ana.fill(await ana.menu(ATTACH, message), {
-    'For which topic?': 'acid',
-    'As what?': ['Project'],
+    'Which topic?': 'acid',
+    'What is it?': ['Project'],
   });
-  expect(more.text).toContain('needs its repository and its language');
+  expect(more.text).toContain('also needs its repository and language');
   expect(await proofs(study)).toEqual([]);
-  const form = await ana.press(more, 'Add them');
+  const form = await ana.press(more, 'Add them…');
   const kept = await ana.fill(form, { Language: ['Python'] });
   expect(kept.text).toContain('Repository: <https://github.com/ana/acid>');
   expect(kept.text).toContain('Locks are hard.');
@@ -116,7 +116,7 @@ describe('is refused', () => {
     const { world, ana, ben, general } = study;
     await using _ = world;
     const refused = await ana.menu(ATTACH, general.send(ben, 'Ben’s words'));
-    expect(refused.text).toContain('Only your own messages');
+    expect(refused.text).toContain('Pick a message of your own');
     expect(await world.app.db.selectFrom('draft').selectAll().execute()).toEqual([]);
   });
 
@@ -124,16 +124,16 @@ describe('is refused', () => {
     const { world, ana, general } = await group();
     await using _ = world;
     const picture = general.send(ana, '', [{ name: 'me.png', content: new Uint8Array([1]) }]);
-    expect((await ana.menu(ATTACH, picture)).text).toContain('nothing in this message');
-    expect((await ana.menu(ATTACH, general.send(ana, '.'))).text).toContain('nothing in this message');
-    expect((await ana.menu(ATTACH, general.send(ana, 'ok'))).text).toContain('doesn’t say enough yet');
+    expect((await ana.menu(ATTACH, picture)).text).toContain('no text in this message');
+    expect((await ana.menu(ATTACH, general.send(ana, '.'))).text).toContain('no text in this message');
+    expect((await ana.menu(ATTACH, general.send(ana, 'ok'))).text).toContain('doesn’t say much yet');
   });
 
   test.each([
-    [{ 'For which topic?': 'trannsactions' }, 'Did you mean Transactions'],
-    [{ 'For which topic?': ' ' }, 'Choose a topic, or type the name of one'],
-    [{ 'For which topic?': 'Caching' }, 'name one of those under it'],
-    [{ 'For which topic?': 'ACID', 'As what?': ['Thesis'] }, 'No thesis is asked for **ACID**'],
+    [{ 'Which topic?': 'trannsactions' }, 'Did you mean Transactions'],
+    [{ 'Which topic?': ' ' }, 'Pick a topic, or type its name'],
+    [{ 'Which topic?': 'Caching' }, 'Type one of them'],
+    [{ 'Which topic?': 'ACID', 'What is it?': ['Thesis'] }, '**ACID** needs no thesis'],
   ])('for %j, and what was chosen comes back', async (filled, said) => {
     const study = await group();
     const { world, ana, general } = study;
@@ -141,7 +141,7 @@ describe('is refused', () => {
     const refused = await ana.fill(await ana.menu(ATTACH, general.send(ana, 'My own words on it')), filled);
     expect(refused.text).toContain(said);
     const again = await ana.press(refused, 'Try again');
-    const kept = await ana.fill(again, { 'For which topic?': 'ACID', 'As what?': ['Cheat code'] });
+    const kept = await ana.fill(again, { 'Which topic?': 'ACID', 'What is it?': ['Cheat code'] });
     expect(kept.text).toContain('My own words on it');
     expect(await proofs(study)).toHaveLength(1);
   });
@@ -153,7 +153,7 @@ describe('is refused', () => {
     const form = await ana.menu(ATTACH, general.send(ana, 'My own words on it'));
     world.clock.advance(25 * 60 * 60 * 1000);
     await world.tick();
-    const late = await ana.fill(form, { 'For which topic?': 'ACID' });
+    const late = await ana.fill(form, { 'Which topic?': 'ACID' });
     expect(late.text).toContain('Pick it again');
     expect(await proofs(study)).toEqual([]);
   });
@@ -174,7 +174,7 @@ test('delivered twice, it is attached once', async () => {
   const { world, ana, general } = study;
   await using _ = world;
   const form = await ana.menu(ATTACH, general.send(ana, 'My own words on it'));
-  const kept = await ana.fill(form, { 'For which topic?': 'ACID' });
+  const kept = await ana.fill(form, { 'Which topic?': 'ACID' });
   await world.discord.replay(kept);
   expect(await world.app.db.selectFrom('proof_part').selectAll().execute()).toHaveLength(1);
   world.discord.takeRefusals();
@@ -185,9 +185,9 @@ test('in Turkish, in direct messages with the bot', async () => {
   await using _ = world;
   const deniz: Person = world.discord.addPerson({ name: 'Deniz', locale: 'tr' }).install();
   const start = await deniz.dm.slash('start', { topic: 'acid' });
-  expect(start.text).toContain('Başladın');
+  expect(start.text).toContain('**ACID** başladı.');
   const channel = world.discord.channel(start.message?.channel_id ?? '');
   const form = await deniz.dm.menu(ATTACH, channel.send(deniz, 'Ya hep ya hiç.'));
-  const kept = await deniz.dm.fill(form, { 'Hangi konu için?': ['ACID · More on Databases'] });
-  expect(kept.text).toContain('Mesajın artık **ACID** için kanıtın');
+  const kept = await deniz.dm.fill(form, { 'Hangi konu?': ['ACID · Veritabanlarında derinleşmek'] });
+  expect(kept.text).toContain('Bu mesaj artık **ACID** için kaydedildi');
 });

@@ -8,15 +8,15 @@ test.each([
   {
     locale: 'en-US',
     says: [
-      '◐ **Backend** · you are here\n▰▱▱▱▱▱▱▱▱▱ 3% · 1 of 37 done',
-      '○ Backend Tez\n○ Computer Science Theory\n▱▱▱▱▱▱▱▱▱▱ 0% · 0 of 9 done',
+      '◐ **Backend** · you’re here\n▰▱▱▱▱▱▱▱▱▱ 1 of 37 done',
+      '○ Backend Tez\n○ Computer Science Theory\n0 of 9 done',
       '○ Startup',
       'Next in Backend:\n**CDN**\nMain Roadmap › Caching',
     ],
   },
   {
     locale: 'tr',
-    says: ['◐ **Backend** · buradasın', 'Backend içinde sırada:\n**CDN**\nAna yol haritası › Önbellekleme'],
+    says: ['◐ **Backend** · buradasın', '**CDN**\nAna yol haritası › Önbellekleme'],
   },
 ])('in $locale, the stages in order, where one stands, and what is next', async ({ locale, says }) => {
   await using world = await startWorld();
@@ -33,11 +33,11 @@ test('a stage of one’s own is declared with a note, and taken back', async () 
   await using world = await startWorld();
   const ada = world.discord.addGuild({ name: 'Study' }).addMember({ name: 'Ada' });
 
-  const form = await ada.press(await ada.slash('career'), 'Declare it');
-  const declared = await ada.fill(form, { 'What have you reached?': 'Our first\n**customer** @everyone' });
-  expect(declared.text).toContain('Declared: **Startup**');
+  const form = await ada.press(await ada.slash('career'), 'I’m there…');
+  const declared = await ada.fill(form, { 'What did you reach?': 'Our first\n**customer** @everyone' });
+  expect(declared.text).toContain('**Startup** reached');
   expect(declared.text).toContain('● Startup\n> Our first \\*\\*customer\\*\\* \\@everyone');
-  await ada.press(declared, 'Not done after all');
+  await ada.press(declared, 'Mark not done');
   const taken = await ada.slash('career');
   expect(taken.text).toContain('○ Startup');
   expect(taken.text).not.toContain('customer');
@@ -62,30 +62,30 @@ test('when a track is done its thesis is next, and at the end there is praise', 
   await finish('Main Roadmap', '1');
 
   const thesis = await ada.slash('career');
-  expect(thesis.text).toContain('● Backend\n▰▰▰▰▰▰▰▰▰▰ 100%');
-  expect(thesis.text).toContain('○ **Backend Tez** · you are here');
+  expect(thesis.text).toContain('● Backend\n▰▰▰▰▰▰▰▰▰▰ 37 of 37 done');
+  expect(thesis.text).toContain('○ **Backend Tez** · you’re here');
   expect(thesis.text).toContain('**Next: Backend Tez.**');
   // Saying that it is done is not enough.
   expect((await ada.slash('done', { topic: 'Backend Tez' })).text).toContain('once its thesis is accepted');
   expect((await ada.slash('career')).text).toContain('○ **Backend Tez**');
-  const form = await ada.press(thesis, { label: 'Write the thesis', near: 'Backend Tez' });
+  const form = await ada.press(thesis, { label: 'Write a thesis', near: 'Backend Tez' });
   await ada.fill(form, { 'Your thesis': 'Databases are the backend.' });
   const written = await ada.slash('career');
-  expect(written.text).toContain('◐ **Backend Tez** · you are here');
-  expect(written.text).toContain('once readers of the group accept it');
+  expect(written.text).toContain('◐ **Backend Tez** · you’re here');
+  expect(written.text).toContain('so that readers accept it');
 
   // What is ahead can be written as well: nobody has to keep to this order.
   await finish('Theory', '2');
   await finish('Devops', '3');
   for (const stage of ['Theory Tez', 'Devops Tez']) {
-    const next = await ada.press(await ada.slash('career'), { label: 'Write the thesis', near: stage });
+    const next = await ada.press(await ada.slash('career'), { label: 'Write a thesis', near: stage });
     await ada.fill(next, { Link: 'example.org/tez' });
   }
   await db.updateTable('proof').set({ proven_at: 1 }).where('method', '=', 'tez').execute();
   const last = await ada.slash('career');
   expect(last.text).toContain('● Devops Tez');
-  await ada.fill(await ada.press(last, 'Declare it'), {});
-  expect((await ada.slash('career')).text).toContain('You have reached every stage');
+  await ada.fill(await ada.press(last, 'I’m there…'), {});
+  expect((await ada.slash('career')).text).toContain('All stages done');
   const states = [...(await progressOf(db, ada.id, 'backend')).values()].map(({ state }) => state);
   expect(new Set(states)).toEqual(new Set(['done']));
 });
@@ -101,8 +101,8 @@ test('of many stages those around one’s own are shown', async () => {
     await ada.fill(await ada.slash('done', { topic: `Step ${step}` }), {});
 
   const { text } = await ada.slash('career');
-  expect(text).toContain('10 reached before');
-  expect(text).toContain('● Step 10\n● Step 11\n○ **Step 12** · you are here\n○ Step 13');
+  expect(text).toContain('10 earlier stages done');
+  expect(text).toContain('● Step 10\n● Step 11\n○ **Step 12** · you’re here\n○ Step 13');
   expect(text).toContain('… and 12 more');
   expect((await ada.slash('progress')).text).toContain('… → ● Step 10 → ● Step 11 → **Step 12** → Step 13');
 });

@@ -40,17 +40,17 @@ test('“I’m in” names everybody who is in, at once, and shows each their ca
   const { world, channel, post, alice, ben } = await studyGroup();
   await using _ = world;
   expect(textOf(channel)).toContain('Günün konusu · 24 Kasım Salı');
-  expect(textOf(channel)).toContain('İlk sen ol');
+  expect(textOf(channel)).toContain('İlk başlayan siz olun');
 
   const first = await alice.press(post, 'Ben varım', { until: 'settled' });
   expect(first.isUpdate).toBe(true);
   expect(textOf(channel)).toContain(alice.name);
   await first.followedUp();
-  expect(JSON.stringify(first.followUps)).toContain('You are on it');
+  expect(JSON.stringify(first.followUps)).toContain('started.');
 
   const again = await alice.press(post, 'Ben varım', { until: 'settled' });
   await again.followedUp();
-  expect(JSON.stringify(again.followUps)).toContain('You’re in.');
+  expect(JSON.stringify(again.followUps)).toContain('You’ve already started');
   expect(JSON.stringify(again.followUps)).not.toContain('Nothing to change');
 
   await ben.press(post, 'Ben varım');
@@ -88,9 +88,9 @@ test('“My picks” are shown to the presser only, in their language', async ()
   const { world, channel, post, alice } = await studyGroup();
   await using _ = world;
   const before = textOf(channel);
-  const answer = await alice.press(post, 'Benim konularım');
+  const answer = await alice.press(post, 'Bana öner');
   expect(answer.ephemeral).toBe(true);
-  expect(answer.text).toContain('Your three for today');
+  expect(answer.text).toContain('Your 3 picks for today');
   expect(textOf(channel)).toBe(before);
 });
 
@@ -131,7 +131,7 @@ test('a button of a post of another guild, or of none, changes nothing', async (
   const eve = other.addMember({ name: 'Eve', locale: 'en-US' });
   const customId = /v1:post:in:[^"]+/.exec(JSON.stringify(post))?.[0] ?? '';
   const card = await eve.slash('topic', { topic: 'ACID' });
-  expect((await eve.press(card, { customId })).text).toContain('moved on');
-  expect((await alice.press(post, { customId: 'v1:post:in:nothing:nothing' })).text).toContain('moved on');
+  expect((await eve.press(card, { customId })).text).toContain('out of date');
+  expect((await alice.press(post, { customId: 'v1:post:in:nothing:nothing' })).text).toContain('out of date');
   expect(await world.app.db.selectFrom('activity').selectAll().execute()).toEqual([]);
 });

@@ -50,19 +50,19 @@ test('a notebook to take along, and cards that a strict reader of CSV takes', as
   const answer = await ada.slash('notebook export');
   expect(answer.ephemeral).toBe(true);
   expect(answer.text).toContain('2 texts');
-  expect(answer.text).toContain('2 cards');
+  expect(answer.text).toContain('2 Anki cards');
   const files = await filesOf(answer);
   const markdown = files['notebook.md'] ?? '';
   expect(markdown).toMatch(
     /### ACID[\s\S]*##### A\n[\s\S]*unclosed\n```\n\n## Theory\n\n### ✨ Operating Systems/,
   );
-  expect(markdown).toContain('Written on November 23, 2026');
+  expect(markdown).toContain('Written: 23 November 2026');
   expect(JSON.stringify(files)).not.toContain('of Ben');
   const rows = readCsv(files['anki.csv'] ?? '');
   expect(rows.map((row) => row.length)).toEqual([4, 4, 4, 4, 4, 4]);
   expect(rows[4]).toEqual([
     expect.stringMatching(/^roadmate-/),
-    'ACID: recall before you look.<br>Main Roadmap › More on Databases<br>• atomic',
+    'ACID: recall before you look.<br>Ana yol haritası › Veritabanlarında derinleşmek<br>• atomic',
     expect.stringContaining('<b>Cheat code</b><br># A<br>- atomic: all or nothing<br>'),
     'main-roadmap more-on-databases',
   ]);
@@ -82,7 +82,7 @@ test('in direct messages, in Turkish, by one’s own calendar', async () => {
   await writes(world, deniz, 'ACID', 'feynman', 'Ya hep ya hiç.');
   const files = await filesOf(await deniz.dm.slash('notebook export'));
   expect(files['notebook.md']).toContain('# Defter: ');
-  expect(files['notebook.md']).toContain('Yazıldığı gün: 24 Kasım 2026 · henüz kanıtlanmadı');
+  expect(files['notebook.md']).toContain('Yazıldı: 24 Kasım 2026 · henüz kanıtlanmadı');
   expect(files['anki.csv']).toContain(
     '"ACID konusunu üç cümleyle anlat.<br>Ana yol haritası › Veritabanlarında derinleşmek"',
   );

@@ -22,7 +22,7 @@ async function join(person: Person) {
 }
 
 async function deleteAll(person: Person) {
-  const form = await person.press(await person.slash('settings'), 'Delete all of mine');
+  const form = await person.press(await person.slash('settings'), 'Delete my data…');
   await person.fill(form, { word: 'delete' });
 }
 
@@ -45,7 +45,7 @@ describe('the picture of one’s progress', () => {
       },
     ]);
     for (const said of [
-      '2% · 2 of 87 done',
+      '2 of 87 done',
       '**Main Roadmap** 2 of 37',
       '**Mon** 2 · **Tue**',
       '**Streak** 2 days',
@@ -86,12 +86,12 @@ describe('the picture of one’s progress', () => {
     await ada.slash('done', { topic: 'ACID' });
     const panel = await ben.slash('settings');
     await ben.press(panel, 'Açık yap');
-    expect(panel.text).toContain('Açık renkli.');
+    expect(panel.text).toContain('Açık');
     await ben.slash('progress', { member: ada });
     await ada.slash('progress');
     expect(studio.asked.map(({ theme, picture }) => [theme, picture.locale])).toEqual([
       ['light', 'tr-TR'],
-      ['dark', 'en-US'],
+      ['dark', 'en-GB'],
     ]);
   });
 
@@ -102,9 +102,9 @@ describe('the picture of one’s progress', () => {
     const ada = guild.addMember({ name: 'Ada' });
     await join(ada);
     await ada.slash('done', { topic: 'ACID' });
-    const preview = await ada.press(await ada.slash('progress'), 'Share with the group');
+    const preview = await ada.press(await ada.slash('progress'), 'Share with group');
     expect(picturesOf(preview.message)).toHaveLength(1);
-    await ada.press(preview, 'Post it');
+    await ada.press(preview, 'Share');
     await world.discord.quiet();
     expect(picturesOf(guild.channel().lastMessage())).toHaveLength(1);
     const post = {
@@ -134,7 +134,7 @@ describe('the picture of one’s progress', () => {
     await join(ada);
     await ada.slash('done', { topic: 'ACID' });
     for (let posts = 0; posts < 2; posts += 1) {
-      await ada.press(await ada.press(await ada.slash('progress'), 'Share with the group'), 'Post it');
+      await ada.press(await ada.press(await ada.slash('progress'), 'Share with group'), 'Share');
       await world.discord.quiet();
     }
     const [gone] = guild.channel().messages;

@@ -21,7 +21,7 @@ async function group(...names: string[]) {
 
 const TEXT = {
   cheatcode: 'What do you want at hand next time?',
-  feynman: 'Explain it as to somebody new to it',
+  feynman: 'Explain it to a beginner',
   tez: 'Your thesis',
 } as const;
 
@@ -51,14 +51,15 @@ describe('a cheat code', () => {
     const { world, ana } = await group();
     await using _ = world;
     const card = await ana.slash('topic', { topic: 'ACID' });
-    expect(card.text).toContain('Done ○ · Proven ○: ○ cheat code\u2003○ Feynman\u2003○ project');
-    const form = await ana.press(card, 'Write a cheat code');
+    expect(card.text).toContain('Prove it: cheat code, explanation, and project');
+    const form = await ana.choose(card, 'v1:menu', ['Write a cheat code']);
     const kept = await ana.fill(form, { [TEXT.cheatcode]: '**BEGIN** … COMMIT\n- all\n- or nothing' });
-    expect(kept.text).toContain('Kept, and this step is proven');
+    expect(kept.text).toContain('Saved. Cheat code proven!');
     expect(kept.text).toContain('**BEGIN** … COMMIT\n- all\n- or nothing');
     await ana.press(kept, 'Done');
-    expect(kept.text).toContain('● ACID');
-    expect(kept.text).toContain('Done ● · Proven ○: ● cheat code\u2003○ Feynman\u2003○ project');
+    expect(kept.text).toContain('● **ACID** done.');
+    await ana.press(kept, 'See topic');
+    expect(kept.text).toContain('Proven so far: cheat code\nProve it: explanation and project');
     expect((await ana.slash('cheatcode show', { topic: 'ACID' })).buttons).not.toContain('Done');
   });
 
@@ -69,7 +70,7 @@ describe('a cheat code', () => {
     const edit = await ana.slash('cheatcode edit', { topic: 'ACID' });
     expect(prefilled(edit)).toEqual({ text: 'first of all', link: 'https://example.org/acid' });
     const changed = await ana.fill(edit, { [TEXT.cheatcode]: 'second of all' });
-    expect(changed.text).toContain('Changed.');
+    expect(changed.text).toContain('Saved.');
     expect(changed.text).toContain('second of all');
     expect(changed.text).toContain('Link: <https://example.org/acid>');
     // Writing again is going on with it.
@@ -82,14 +83,14 @@ describe('a cheat code', () => {
     await using _ = world;
     const form = await ana.slash('cheatcode write', { topic: 'ACID' });
     const empty = await ana.fill(form, { [TEXT.cheatcode]: '.' });
-    expect(empty.text).toContain('Write something');
+    expect(empty.text).toContain('Add a text, a link or a file');
     const thin = await ana.fill(await ana.press(empty, 'Try again'), { [TEXT.cheatcode]: 'ok' });
-    expect(thin.text).toContain('That’s a start! Add a sentence or two');
-    expect((await ana.slash('topic', { topic: 'ACID' })).text).toContain('○ cheat code');
+    expect(thin.text).toContain('Good start! Add a sentence or two');
+    expect((await ana.slash('topic', { topic: 'ACID' })).text).toContain('Prove it: cheat code');
     const again = await ana.press(thin, 'Try again');
     expect(prefilled(again)['text']).toBe('ok');
     const kept = await ana.fill(again, { [TEXT.cheatcode]: 'All of it, or nothing of it.' });
-    expect(kept.text).toContain('this step is proven');
+    expect(kept.text).toContain('proven!');
   });
 
   test('is deleted only after a question', async () => {
@@ -97,11 +98,11 @@ describe('a cheat code', () => {
     await using _ = world;
     await write(ana, 'cheatcode', 'ACID', 'gone too soon');
     const asked = await ana.slash('cheatcode remove', { topic: 'ACID' });
-    expect(asked.text).toContain('Delete your cheat code for **ACID** for good?');
-    await ana.press(asked, 'Keep it');
+    expect(asked.text).toContain('Delete your cheat code for **ACID**?');
+    await ana.press(asked, 'Cancel');
     expect(asked.text).toContain('gone too soon');
-    await ana.press(await ana.press(asked, 'Delete'), 'Yes, delete it');
-    expect(asked.text).toContain('is deleted');
+    await ana.press(await ana.press(asked, 'Delete'), 'Yes, delete');
+    expect(asked.text).toContain('Deleted your cheat code');
     const none = await ana.slash('cheatcode show', { topic: 'ACID' });
     expect(none.text).toContain('You have no cheat code for **ACID** yet');
     expect((await ana.press(none, 'Write a cheat code')).modal).not.toBeNull();
@@ -121,10 +122,9 @@ describe('a cheat code', () => {
     const { world, ana } = await group();
     await using _ = world;
     const kept = await write(ana, 'cheatcode', 'Scripting: JavaScript', '=== and not ==');
-    expect(kept.text).toContain('Kept');
+    expect(kept.text).toContain('Saved. Cheat code proven!');
     const { text } = await ana.slash('topic', { topic: 'Scripting: JavaScript' });
-    expect(text).toContain('Done ○ · Proven ○: ○ project');
-    expect(text).toContain('Beside that: ● cheat code');
+    expect(text).toContain('Proven so far: cheat code\nProve it: project');
   });
 
   test('in Turkish, in direct messages', async () => {
@@ -132,8 +132,8 @@ describe('a cheat code', () => {
     await using _ = world;
     const deniz = world.discord.addPerson({ name: 'Deniz', locale: 'tr' }).install().dm;
     const form = await deniz.slash('cheatcode write', { topic: 'acid' });
-    const kept = await deniz.fill(form, { 'Bir dahaki sefere elinin altında ne olsun?': 'Ya hep ya hiç' });
-    expect(kept.text).toContain('Kaydettim; bu adım kanıtlandı');
+    const kept = await deniz.fill(form, { 'Elinin altında ne olsun?': 'Ya hep ya hiç' });
+    expect(kept.text).toContain('Kaydedildi. Kopya kâğıdın kanıtlandı');
     expect(kept.buttons).not.toContain('Grupla paylaş');
     expect((await deniz.slash('cheatcode list')).text).toContain('● ACID');
   });
@@ -150,21 +150,23 @@ test('when every step stands, ticking the topic off proves it, and both percenta
     'What did you learn?': 'How panes are split.',
   });
   const explained = await write(ana, 'feynman', 'tmux', 'Windows that stay.');
-  expect(explained.text).toContain('it counts once it is clear to others');
-  expect(explained.text).not.toContain('Tick it off?');
+  expect(explained.text).toContain('Share it to get it proven');
+  expect(explained.text).not.toContain('Mark it done?');
   await world.app.db.updateTable('proof').set({ proven_at: 1 }).where('method', '=', 'feynman').execute();
 
   const offered = await ana.slash('cheatcode show', { topic: 'tmux' });
-  expect(offered.text).toContain('Every step of **tmux** stands. Tick it off?');
+  expect(offered.text).toContain('You’ve proven all of **tmux**. Mark it done?');
   await ana.press(offered, 'Done');
+  expect(offered.text).toContain('◆ **tmux** done.');
+  await ana.press(offered, 'See topic');
   expect(offered.text).toContain('## ◆ tmux');
-  expect(offered.text).toContain('Done ● · Proven ◆: ● cheat code\u2003● Feynman\u2003● project');
+  expect(offered.text).toContain('◆ Proven: cheat code, explanation, and project');
 
-  expect((await ana.slash('progress')).text).toContain('1 of 41 done · ◆ 2% proven');
-  expect((await ana.slash('career')).text).toContain('1 of 41 done · ◆ 2% proven');
+  expect((await ana.slash('progress')).text).toContain('1 of 41 done · ◆ 1 proven');
+  expect((await ana.slash('career')).text).toContain('1 of 41 done · ◆ 1 proven');
   const map = await ana.slash('roadmap view');
-  expect(map.text).toContain('1 of 87 done · ◆ 1% proven');
-  await ana.choose(map, 'Choose a section', ['Devops']);
+  expect(map.text).toContain('1 of 87 done · ◆ 1 proven');
+  await ana.choose(map, 'Pick a section', ['Devops']);
   expect(map.text).toContain('◆ tmux');
 });
 
@@ -182,12 +184,12 @@ describe('a project', () => {
     expect(kept.text).toContain('Language: Golang');
     expect(kept.text).toContain('Locks are **hard**.');
 
-    const other = await ana.fill(await ana.press(kept, 'Edit'), {
+    const other = await ana.fill(await ana.press(kept, 'Edit…'), {
       Language: ['Another one'],
-      'If another one: which?': 'OCaml *5*',
+      'Another language?': 'OCaml *5*',
     });
     expect(other.text).toContain('Language: OCaml \\*5\\*');
-    const again = await ana.press(other, 'Edit');
+    const again = await ana.press(other, 'Edit…');
     expect(prefilled(again)['other']).toBe('OCaml *5*');
   });
 
@@ -200,8 +202,8 @@ describe('a project', () => {
       { Repository: 'javascript:alert(1)', Language: [], 'What did you learn?': ' ' },
       { force: true },
     );
-    expect(refused.text).toContain('“javascript\\:alert\\(1\\)” is no web address');
-    expect(refused.text).toContain('Say which language it is in');
+    expect(refused.text).toContain('I can’t open “javascript\\:alert\\(1\\)”');
+    expect(refused.text).toContain('Pick a language');
     expect(refused.text).toContain('what you learned');
     const again = await ana.press(refused, 'Try again');
     expect(prefilled(again)['link']).toBe('javascript:alert(1)');
@@ -210,8 +212,8 @@ describe('a project', () => {
       Language: ['C'],
       'What did you learn?': 'Much about locks.',
     });
-    expect(kept.text).toContain('Kept');
-    expect(prefilled(await ana.press(kept, 'Edit'))['link']).toBe('https://github.com/ana/acid');
+    expect(kept.text).toContain('Saved.');
+    expect(prefilled(await ana.press(kept, 'Edit…'))['link']).toBe('https://github.com/ana/acid');
   });
 });
 
@@ -220,26 +222,26 @@ describe('a long text', () => {
     const { world, ana } = await group();
     await using _ = world;
     const kept = await write(ana, 'tez', 'Operating Systems', 'One of many. '.repeat(300));
-    const second = await ana.fill(await ana.press(kept, 'Add a part'), { Text: 'Two.' });
-    await ana.fill(await ana.press(second, 'Add a part'), { Text: 'Three.' });
+    const second = await ana.fill(await ana.press(kept, 'Add a part…'), { Text: 'Two.' });
+    await ana.fill(await ana.press(second, 'Add a part…'), { Text: 'Three.' });
     const pages = await ana.slash('tez show', { topic: 'Operating Systems' });
     expect(pages.text).toContain('Page 1 of 4');
     expect(pages.buttons).not.toContain('Edit part 1');
-    await ana.press(pages, 'More');
-    await ana.press(pages, 'More');
+    await ana.press(pages, 'Next');
+    await ana.press(pages, 'Next');
     expect(pages.text).toContain('Two.');
-    const edit = await ana.press(pages, 'Edit part 2');
+    const edit = await ana.press(pages, 'Edit part 2…');
     expect(prefilled(edit)['text']).toBe('Two.');
     await ana.fill(edit, { Text: '2!' });
     expect((await ana.press(pages, { customId: pageId(pages.message, 2) })).text).toContain('2!');
 
-    const last = await ana.press(pages, 'More');
+    const last = await ana.press(pages, 'Next');
     expect(last.text).toContain('Three.');
-    const gone = await ana.fill(await ana.press(last, 'Edit part 3'), { Text: '' });
+    const gone = await ana.fill(await ana.press(last, 'Edit part 3…'), { Text: '' });
     expect(gone.text).toContain('Page 1 of 3');
     // Its button on an older message: there is no such part any more to change, but the next one can be added.
     const stale = await ana.press(pages, { customId: pageId(pages.message, 9, 'part') });
-    expect(stale.text).toContain('This has moved on');
+    expect(stale.text).toContain('out of date');
   });
 
   test('can have twenty parts, and what is too much comes back', async () => {
@@ -251,10 +253,12 @@ describe('a long text', () => {
         Text: `Part ${part}`,
       });
     }
-    expect((await ana.slash('tez show', { topic: 'Operating Systems' })).buttons).not.toContain('Add a part');
+    expect((await ana.slash('tez show', { topic: 'Operating Systems' })).buttons).not.toContain(
+      'Add a part…',
+    );
     const form = await ana.press(kept, { customId: pageId(kept.message, 20, 'part') });
     const refused = await ana.fill(form, { Text: 'One too many' });
-    expect(refused.text).toContain('It has 20 parts');
+    expect(refused.text).toContain('It already has 20 parts');
     expect(prefilled(await ana.press(refused, 'Try again'))['text']).toBe('One too many');
   });
 
@@ -301,14 +305,14 @@ describe('a file', () => {
     );
     expect(kept.text).toContain('Page 1 of 3');
     expect(kept.files.map(({ filename }) => filename)).toEqual(['Tez_son.md']);
-    await ana.press(kept, 'More');
+    await ana.press(kept, 'Next');
     expect(kept.text).toContain('Başlangıç\nBaşlangıç');
     const found = async () => (await ana.slash('search', { words: 'başlan' })).text.includes('· 1 found');
     expect(await found()).toBe(true);
     const shown = await ana.slash('tez show', { topic: 'Operating Systems' });
     expect(shown.files).toHaveLength(1);
-    await ana.press(shown, 'Remove the file');
-    expect(shown.text).toContain('The file is gone');
+    await ana.press(shown, 'Remove file');
+    expect(shown.text).toContain('File removed');
     expect(shown.files).toEqual([]);
     expect((await ana.slash('tez show', { topic: 'Operating Systems' })).text).toContain('See the file.');
     expect(await found()).toBe(false);
@@ -321,18 +325,18 @@ describe('a file', () => {
     await write(ana, 'feynman', 'ACID', 'One.', file);
     for (const [at, part] of ['Two.', 'Three.'].entries()) {
       const shown = await ana.slash('feynman show', { topic: 'ACID' });
-      const added = await ana.fill(await ana.press(shown, 'Add a part'), { Text: part });
+      const added = await ana.fill(await ana.press(shown, 'Add a part…'), { Text: part });
       expect(added.text).toContain(`Page 1 of ${at + 2}`);
     }
     const shown = await ana.slash('feynman show', { topic: 'ACID' });
-    await ana.press(shown, 'More');
+    await ana.press(shown, 'Next');
     expect(shown.text).toContain('Page 2 of 3');
-    const changed = await ana.fill(await ana.press(shown, 'Edit part 2'), { Text: 'Second.' });
+    const changed = await ana.fill(await ana.press(shown, 'Edit part 2…'), { Text: 'Second.' });
     expect(changed.text).toContain('Page 1 of 3');
-    await ana.press(changed, 'More');
+    await ana.press(changed, 'Next');
     expect(changed.text).toContain('Second.');
-    await ana.press(changed, 'Remove the file');
-    expect(changed.text).toContain('The file is gone');
+    await ana.press(changed, 'Remove file');
+    expect(changed.text).toContain('File removed');
     expect(changed.text).toContain('Page 1 of 3');
   });
 
@@ -346,12 +350,12 @@ describe('a file', () => {
       '',
       upload({ name: 'acid.PDF', content: '%PDF-1.7\n…' }),
     );
-    expect(kept.text).toContain('Kept');
+    expect(kept.text).toContain('Saved.');
     expect(kept.files[0]).toMatchObject({ filename: 'acid.pdf' });
-    const only = await ana.press(kept, 'Remove the file');
-    expect(only.text).toContain('one of them is enough');
+    const only = await ana.press(kept, 'Remove file');
+    expect(only.text).toContain('One is enough');
     const form = await ana.press(only, 'Try again');
-    expect(JSON.stringify(form.modal)).toContain('acid.pdf stays, unless you choose another one');
+    expect(JSON.stringify(form.modal)).toContain('acid.pdf stays, unless you pick another');
     const changed = await ana.fill(form, { [TEXT.feynman]: 'Now with words.' });
     expect(changed.files).toHaveLength(1);
   });
@@ -366,31 +370,31 @@ describe('a file', () => {
   });
 
   test.each<[string, PersonsFile, string]>([
-    ['of another kind', { name: 'tez.docx', content: 'PK' }, '.md, .txt and .pdf files'],
-    ['with a picture in it', { name: 'tez.pdf', content: new Uint8Array([0x89, 0x50]) }, 'is no PDF'],
+    ['of another kind', { name: 'tez.docx', content: 'PK' }, 'Use a .md, .txt or .pdf file'],
+    ['with a picture in it', { name: 'tez.pdf', content: new Uint8Array([0x89, 0x50]) }, 'isn’t a PDF'],
     [
       'of another encoding',
       { name: 'tez.txt', content: new Uint8Array([0xff, 0xfe, 65, 0]) },
-      'not text in UTF-8',
+      'Save it as UTF-8',
     ],
-    ['with nothing in it', { name: 'tez.txt', content: ' \n' }, 'nothing to read'],
-    ['too large', { name: 'tez.md', content: 'x', size: 1024 * 1024 + 1 }, 'up to 1 MB'],
-    ['a PDF too large', { name: 'tez.pdf', content: '%PDF-', size: 5 * 1024 * 1024 + 1 }, 'up to 5 MB'],
+    ['with nothing in it', { name: 'tez.txt', content: ' \n' }, 'That file is empty'],
+    ['too large', { name: 'tez.md', content: 'x', size: 1024 * 1024 + 1 }, 'can have 1 MB'],
+    ['a PDF too large', { name: 'tez.pdf', content: '%PDF-', size: 5 * 1024 * 1024 + 1 }, 'can have 5 MB'],
     [
       'that is larger than it says',
       { name: 'tez.md', content: 'x'.repeat(1024 * 1024 + 1), size: 9 },
-      'up to 1 MB',
+      'can have 1 MB',
     ],
-    ['without an end', { name: 'tez.md', content: endless, size: 9 }, 'up to 1 MB'],
+    ['without an end', { name: 'tez.md', content: endless, size: 9 }, 'can have 1 MB'],
     [
       'that leads elsewhere',
       { name: 'tez.md', content: 'x', redirect: 'http://169.254.169.254/' },
-      'did not arrive',
+      'didn’t arrive',
     ],
     [
       'at another address',
       { name: 'tez.md', content: 'x', url: 'http://127.0.0.1:1/tez.md' },
-      'did not arrive',
+      'didn’t arrive',
     ],
   ])('%s is refused, and nothing typed is lost', async (_name, file, said) => {
     const { world, ana } = await group();
@@ -400,7 +404,7 @@ describe('a file', () => {
     const refused = await write(ana, 'tez', 'Operating Systems', 'My own words on it', fields, {
       force: true,
     });
-    expect(refused.text).toContain('Not kept yet');
+    expect(refused.text).toContain('Not saved yet');
     expect(refused.text).toContain(said);
     expect((await ana.slash('tez show', { topic: 'Operating Systems' })).text).toContain('no thesis');
     const again = await ana.press(refused, 'Try again');
@@ -415,7 +419,7 @@ describe('a file', () => {
       Link: 'ftp://example.org',
       ...upload({ name: 'tez.md', content: 'All of it, in words.' }),
     });
-    expect(refused.text).toContain('is no web address');
+    expect(refused.text).toContain('I can’t open');
     const again = await ana.press(refused, 'Try again');
     expect(JSON.stringify(again.modal)).toContain('tez.md stays');
     const kept = await ana.fill(again, { Link: '' });
@@ -429,15 +433,15 @@ test('nothing at all is refused, blanks and unseen letters too', async () => {
   await using _ = world;
   for (const text of ['', ' \n ', '\u200B\u2067\u2069']) {
     const refused = await write(ana, 'cheatcode', 'ACID', text);
-    expect(refused.text).toContain('one of them is enough');
+    expect(refused.text).toContain('One is enough');
   }
   expect(await world.app.db.selectFrom('proof').select('id').execute()).toEqual([]);
 });
 
 test.each([
   ['cheatcode write', 'Caching', 'has topics under it', 'CDN · Caching'],
-  ['tez write', 'ACID', 'No thesis is asked for **ACID**', 'Backend Tez · Career Direction'],
-  ['tez write', 'Main Roadmap', 'I don’t know a topic', null],
+  ['tez write', 'ACID', '**ACID** needs no thesis', 'Backend Tez · Career Direction'],
+  ['tez write', 'Main Roadmap', 'I don’t know the topic', null],
 ] as const)('/%s for %s says what it goes with', async (line, topic, said, choice) => {
   const { world, ana } = await group();
   await using _ = world;
@@ -445,14 +449,14 @@ test.each([
   expect(refused.text).toContain(said);
   if (choice === null) return;
   // oxlint-disable-next-line vitest/no-conditional-expect -- the last case has nothing to choose from
-  expect((await ana.choose(refused, 'Choose a topic', [choice])).modal).not.toBeNull();
+  expect((await ana.choose(refused, 'Pick a topic', [choice])).modal).not.toBeNull();
 });
 
 test('a cheat code for a stage is refused: it rests on its topics', async () => {
   const { world, ana } = await group();
   await using _ = world;
   const refused = await ana.slash('cheatcode write', { topic: 'Startup' });
-  expect(refused.text).toContain('is a stage of the career direction');
+  expect(refused.text).toContain('is a stage, not a topic');
 });
 
 test('while one types, a thesis is offered for what asks for it, and a change for what is there', async () => {
@@ -472,15 +476,15 @@ test('while one types, a thesis is offered for what asks for it, and a change fo
 test('the list has all of them, and what could come next', async () => {
   const { world, ana } = await group();
   await using _ = world;
-  expect((await ana.slash('feynman list')).text).toContain('None yet. Explain a topic');
+  expect((await ana.slash('feynman list')).text).toContain('Nothing here yet. Explain a topic');
   await ana.slash('start', { topic: 'Transactions' });
   await write(ana, 'feynman', 'ACID', 'All or nothing.');
   const list = await ana.slash('feynman list');
   expect(list.text).toContain('◐ ACID · <t:');
-  expect(list.text).toContain('0 of the 87 topics');
+  expect(list.text).toContain('0 of 87 topics');
   const form = await ana.choose(list, 'Write one for…', ['Transactions · More on Databases']);
   expect(form.modal?.title).toBe('Explanation · Transactions');
-  await ana.choose(list, 'Open one', ['ACID · More on Databases']);
+  await ana.choose(list, 'See one', ['ACID · More on Databases']);
   expect(list.text).toContain('All or nothing.');
 });
 
@@ -489,8 +493,8 @@ describe('sharing', () => {
     const { world, ana, ben, study } = await group();
     await using _ = world;
     const kept = await write(ana, 'cheatcode', 'ACID', 'BEGIN; COMMIT;');
-    const shared = await ana.press(kept, 'Share with the group');
-    expect(shared.text).toContain('in front of the group');
+    const shared = await ana.press(kept, 'Share with group');
+    expect(shared.text).toContain('Shared');
     const post = study.lastMessage();
     expect(textOf(post)).toContain('BEGIN; COMMIT;');
     expect(textOf(post)).toContain(ana.name);
@@ -503,24 +507,26 @@ describe('sharing', () => {
     expect(study.messages).toHaveLength(1);
     const seen = await ben.slash('cheatcode show', { topic: 'ACID', member: ana });
     expect(seen.text).toContain('ROLLBACK;');
-    expect(seen.buttons).not.toContain('Edit');
+    expect(seen.buttons).not.toContain('Edit…');
 
     const asked = await ana.slash('cheatcode remove', { topic: 'ACID' });
-    expect(asked.text).toContain('What the group said of it goes with it');
-    await ana.press(asked, 'Yes, delete it');
+    expect(asked.text).toContain('questions and comments go with it');
+    await ana.press(asked, 'Yes, delete');
     await world.discord.quiet();
     expect(textOf(study.lastMessage())).not.toContain('ROLLBACK');
-    expect((await ben.slash('cheatcode show', { topic: 'ACID', member: ana })).text).toContain('There is no');
+    expect((await ben.slash('cheatcode show', { topic: 'ACID', member: ana })).text).toContain(
+      'has shared no',
+    );
   });
 
   test('of an explanation lets the others have a say in it', async () => {
     const { world, ana, ben, study } = await group('Can', 'Dev');
     await using _ = world;
-    await ana.press(await write(ana, 'feynman', 'ACID', 'All or nothing.'), 'Share with the group');
+    await ana.press(await write(ana, 'feynman', 'ACID', 'All or nothing.'), 'Share with group');
     const post = study.lastMessage();
     if (post === undefined) throw new Error('it was posted');
-    await ben.press(post, 'Clear');
-    expect(textOf(study.lastMessage())).toContain(`Clear to ${ben.name}`);
+    await ben.press(post, 'Makes sense');
+    expect(textOf(study.lastMessage())).toContain(`Makes sense to ${ben.name}`);
   });
 
   test('a project shows its language, and its repository as a button', async () => {
@@ -531,12 +537,12 @@ describe('sharing', () => {
       Language: ['Python'],
       'What did you learn?': 'Much of it. '.repeat(330),
     });
-    await ana.press(kept, 'Share with the group');
+    await ana.press(kept, 'Share with group');
     const post = study.lastMessage();
     if (post === undefined) throw new Error('it was posted');
     expect(textOf(post)).toContain('Language: Python');
     expect(textOf(post)).toContain('"url":"https://github.com/ana/acid"');
-    const read = await ben.press(post, 'Read all of it');
+    const read = await ben.press(post, 'Read all');
     expect(read.ephemeral).toBe(true);
     await ben.press(read, 'Next part');
     expect(read.text).toContain('Much of it.');
@@ -548,10 +554,10 @@ describe('sharing', () => {
     const eve = guild.addMember({ name: 'Eve', locale: 'en-US' });
     const refused = await eve.press(
       await write(eve, 'cheatcode', 'ACID', 'all or nothing'),
-      'Share with the group',
+      'Share with group',
     );
-    expect(refused.text).toContain('You do not study with this group yet');
-    expect(refused.buttons).toEqual(['Join the group']);
+    expect(refused.text).toContain('Join this group first');
+    expect(refused.buttons).toEqual(['Join']);
   });
 });
 
@@ -566,7 +572,7 @@ describe('what is not shared', () => {
       Link: `https://example.org/${CANARY}`,
       File: [{ name: `${CANARY}.md`, content: CANARY }],
     });
-    await ana.fill(await ana.press(kept, 'Add a part'), { Text: CANARY });
+    await ana.fill(await ana.press(kept, 'Add a part…'), { Text: CANARY });
     await ana.slash('done', { topic: 'ACID' });
 
     const { id: proofId } = await world.app.db.selectFrom('proof').select('id').executeTakeFirstOrThrow();
@@ -588,7 +594,7 @@ describe('what is not shared', () => {
     expect(shownNothing?.text.replace('ACID', '')).toBe(hasNothing.text.replace('tmux', ''));
 
     // Shared with one group, it is seen there and not in the other; and no longer once she has left it.
-    await ana.press(await ana.slash('cheatcode show', { topic: 'ACID' }), 'Share with the group');
+    await ana.press(await ana.slash('cheatcode show', { topic: 'ACID' }), 'Share with group');
     const there = study.channel.guildId === guild.id ? ben : eve;
     expect((await there.slash('cheatcode show', { topic: 'ACID', member: ana })).text).toContain(CANARY);
     for (const answer of await looks(eve)) {
@@ -620,7 +626,7 @@ test('all of it is in what one exports, and goes with what one deletes', async (
   const kept = await write(ana, 'cheatcode', 'ACID', 'BEGIN', {
     File: [{ name: 'acid.pdf', content: '%PDF-1.7 mine' }],
   });
-  await ana.press(kept, 'Share with the group');
+  await ana.press(kept, 'Share with group');
   await write(ana, 'feynman', 'ACID', '', { Link: 'ftp://example.org' });
   await ana.fill(await ana.slash('done', { topic: 'Startup' }), { note: 'Our first customer' });
   await write(ben, 'cheatcode', 'ACID', CANARY);
@@ -638,7 +644,7 @@ test('all of it is in what one exports, and goes with what one deletes', async (
   expect(JSON.stringify(data)).toContain(`"${pdf?.filename}"`);
   expect(await (await fetch(pdf?.url ?? '')).text()).toBe('%PDF-1.7 mine');
 
-  const form = await ana.press(await ana.slash('settings'), 'Delete all of mine');
+  const form = await ana.press(await ana.slash('settings'), 'Delete my data…');
   await ana.fill(form, { word: 'DELETE' });
   for (const table of ['proof_file', 'stage_note', 'draft'] as const)
     expect(await world.app.db.selectFrom(table).selectAll().execute()).toEqual([]);
@@ -707,5 +713,5 @@ test('a form for a topic that has left the roadmap writes nothing', async () => 
   if (form.modal === null) throw new Error('there is a form');
   form.modal.custom_id = 'v1:cheatcode:write:AAAAAAAAAAAA';
   const answer = await ana.fill(form, { [TEXT.cheatcode]: 'x' });
-  expect(answer.text).toContain('This has moved on');
+  expect(answer.text).toContain('out of date');
 });

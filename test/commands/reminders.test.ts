@@ -26,7 +26,7 @@ test('asked for under today’s picks, it says each day what to study', async ()
   const panel = await person.press(await person.slash('today'), 'Remind me…');
   expect(panel.text).toContain('Not on days on which you have studied already');
   await person.press(panel, 'By direct message');
-  await person.choose(panel, 'At which hour?', ['5']);
+  await person.choose(panel, 'Pick a time', ['5']);
   expect(panel.text).toContain('at **05:00**');
   expect((await person.slash('settings')).text).toContain('at **05:00**');
   await pass(1);

@@ -33,30 +33,35 @@ async function writes(world: World, person: Person, title: string, text: string)
 test('what was done comes back the day after, is answered, and comes again when FSRS says', async () => {
   const { world, ada } = await study();
   await using _ = world;
-  expect((await ada.slash('review')).text).toContain('nothing to review yet');
+  expect((await ada.slash('review')).text).toContain('Nothing to review yet');
   await ada.slash('done', { topic: 'ACID' });
   const early = await ada.slash('review');
-  expect(early.text).toContain('Nothing is due');
+  expect(early.text).toContain('Nothing to review today');
   const tomorrow = Temporal.Instant.from('2026-11-24T04:00Z').epochMilliseconds / 1000;
-  expect(early.text).toContain(`<t:${tomorrow}:D>`);
+  expect(early.text).toContain(`Next review · <t:${tomorrow}:R>`);
 
   world.clock.advance(DAY);
   const asked = await ada.slash('review');
   expect(asked.ephemeral).toBe(true);
-  expect(asked.text).toContain('## Review · 1 due');
-  expect(asked.text).toContain('**ACID**');
+  expect(asked.text).toContain('## Review · 1 of 1');
+  expect(asked.text).toContain('### ACID');
   expect(asked.text).toContain('Explain it in three sentences');
-  await ada.press(asked, 'I have my answer');
-  expect(asked.text).toContain('You have written nothing about it yet');
-  expect(asked.buttons.slice(0, 4)).toEqual(['Again · 1 d', 'Hard · 2 d', 'Good · 3 d', 'Easy · 8 d']);
-  await ada.press(asked, 'Good · 3 d');
-  expect(asked.text).toContain('**ACID** comes back on');
-  expect(asked.text).toContain('Nothing is due');
+  await ada.press(asked, 'I’ve answered');
+  expect(asked.text).toContain('No notes here');
+  expect(asked.buttons.slice(0, 4)).toEqual([
+    'Forgot · 1 day',
+    'Barely · 2 days',
+    'Well · 3 days',
+    'Easily · 8 days',
+  ]);
+  await ada.press(asked, 'Well · 3 days');
+  expect(asked.text).toContain('## 1 of 1 remembered');
+  expect(asked.text).toContain('**ACID** comes back · <t:');
 
   world.clock.advance(3 * DAY - 60 * 60 * 1000);
   const again = await ada.slash('review');
-  expect(again.text).toContain('Last reviewed');
-  expect(again.text).toMatch(/still know it: \d+%/);
+  expect(again.text).toContain('chance you remember it · last');
+  expect(again.text).toMatch(/\d+% chance you remember it/);
 });
 
 test('the most forgotten comes first; undo goes back step by step; “not today” waits until tomorrow', async () => {
@@ -67,22 +72,23 @@ test('the most forgotten comes first; undo goes back step by step; “not today�
   await ada.slash('done', { topic: 'Transactions' });
   world.clock.advance(DAY);
   const asked = await ada.slash('review');
-  expect(asked.text).toContain('2 due');
-  expect(asked.text).toContain('**ACID**');
+  expect(asked.text).toContain('## Review · 1 of 2');
+  expect(asked.text).toContain('### ACID');
   expect(asked.buttons).not.toContain('Undo');
-  await ada.press(asked, 'I have my answer');
-  await ada.press(asked, { label: 'Easy · 8 d' });
-  expect(asked.text).toContain('**Transactions**');
+  await ada.press(asked, 'I’ve answered');
+  await ada.press(asked, { label: 'Easily · 8 days' });
+  expect(asked.text).toContain('## Review · 2 of 2\n-# ●◐');
+  expect(asked.text).toContain('### Transactions');
   await ada.press(asked, 'Not today');
   expect(asked.text).toContain('**Transactions** waits until tomorrow');
-  expect(asked.text).toContain('Nothing is due');
+  expect(asked.text).toContain('Nothing to review today');
 
   await ada.press(asked, 'Undo');
-  expect(asked.text).toContain('Taken back: **Transactions**');
-  expect(asked.text).toContain('1 due');
+  expect(asked.text).toContain('Undone: your answer on **Transactions**');
+  expect(asked.text).toContain('## Review · 2 of 2');
   await ada.press(asked, 'Undo');
-  expect(asked.text).toContain('Taken back: **ACID**');
-  expect(asked.text).toContain('2 due');
+  expect(asked.text).toContain('Undone: your answer on **ACID**');
+  expect(asked.text).toContain('## Review · 1 of 2');
   expect(asked.buttons).not.toContain('Undo');
   expect((await cardsOf(world.app.db, ada.id, 'backend')).size).toBe(0);
 });
@@ -127,9 +133,9 @@ test('long notes are cut between letters, and all of it can be read', async () =
   const asked = await ada.slash('review');
   await ada.press(asked, 'Show my notes');
   expect(asked.text).not.toContain('the end');
-  await ada.press(asked, 'All of it');
+  await ada.press(asked, 'Read all');
   expect(asked.text).toContain('Page 1 of 2');
-  await ada.press(asked, 'More');
+  await ada.press(asked, 'Next');
   expect(asked.text).toContain('the end');
 });
 
@@ -141,12 +147,12 @@ describe('buttons of before', () => {
     world.clock.advance(DAY);
     const one = await ada.slash('review');
     const other = await ada.slash('review');
-    await ada.press(one, 'I have my answer');
-    await ada.press(other, 'I have my answer');
-    const rated = await ada.press(one, 'Good · 3 d');
+    await ada.press(one, 'I’ve answered');
+    await ada.press(other, 'I’ve answered');
+    const rated = await ada.press(one, 'Well · 3 days');
     await world.discord.replay(rated);
-    const late = await ada.press(other, 'Easy · 8 d');
-    expect(late.text).toContain('answered this review already');
+    const late = await ada.press(other, 'Easily · 8 days');
+    expect(late.text).toContain('already answered this one');
     const id = await topicId(world, 'ACID');
     expect((await cardsOf(world.app.db, ada.id, 'backend')).get(id)?.card.reps).toBe(1);
   });
@@ -158,26 +164,24 @@ describe('buttons of before', () => {
     await ada.slash('done', { topic: 'ACID' });
     world.clock.advance(DAY);
     const asked = await ada.slash('review');
-    await ada.press(asked, 'I have my answer');
-    await ada.press(asked, 'Good · 3 d');
+    await ada.press(asked, 'I’ve answered');
+    await ada.press(asked, 'Well · 3 days');
     const log = await world.app.db.selectFrom('review_log').select('id').execute();
     const own = await ben.slash('review');
     expect((await ben.press(own, { customId: `v1:review-undo:${log[0]?.id}` })).text).toContain(
-      'can’t be taken back',
+      'can’t be undone',
     );
     const id = await topicId(world, 'ACID');
-    await ada.press(await ada.slash('topic', { topic: 'ACID' }), 'Not done after all');
+    await ada.choose(await ada.slash('topic', { topic: 'ACID' }), 'v1:menu', ['Mark not done']);
     const gone = await ada.press(asked, { customId: `v1:review-rate:good:${id}:1` });
-    expect(gone.text).toContain('no longer among those you have done');
+    expect(gone.text).toContain('isn’t done any more');
     for (const customId of [
       `v1:review-rate:best:${id}:0`,
       `v1:review-rate:good:${id}:-1`,
       'v1:review-rate:good:nowhere:0',
       'v1:review-show',
-      'v1:review-hour',
-      'v1:review-remind:pigeon',
     ]) {
-      expect((await ada.press(await ada.slash('help'), { customId })).text).toContain('moved on');
+      expect((await ada.press(await ada.slash('help'), { customId })).text).toContain('out of date');
     }
     // Its history stays, and goes on when it is done again.
     await ada.slash('done', { topic: 'ACID' });
@@ -192,8 +196,8 @@ test('works in direct messages, in Turkish', async () => {
   await deniz.dm.slash('done', { topic: 'acid' });
   world.clock.advance(DAY);
   const asked = await deniz.dm.slash('review');
-  expect(asked.text).toContain('## Tekrar · 1 konu');
-  await deniz.dm.press(asked, 'Cevabım hazır');
+  expect(asked.text).toContain('## Tekrar · 1/1');
+  await deniz.dm.press(asked, 'Yanıtladım');
   await deniz.dm.press(asked, 'İyi · 3 gün');
-  expect(asked.text).toContain('Bekleyen tekrar yok');
+  expect(asked.text).toContain('1 konudan 1 konuyu hatırladın');
 });

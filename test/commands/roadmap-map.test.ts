@@ -54,8 +54,8 @@ describe('the map of a roadmap', () => {
     });
     expect(Object.values(marksOf(studio.asked)).join(' ')).toMatch(/done.*doing|doing.*done/);
     expect(picturesOf(map.message)).toHaveLength(1);
-    expect(picturesOf(map.message)[0]?.alt).toMatch(/^Cooking, 1 of 4 done\. You are here: Rice\./);
-    for (const said of ['**Cooking** · 1 of 4 done', 'You are here: **Rice**'])
+    expect(picturesOf(map.message)[0]?.alt).toMatch(/^Cooking, 1 of 4 done\. You’re here: Rice\./);
+    for (const said of ['**Cooking** · 1 of 4 done', 'You’re here: **Rice**'])
       expect(map.text).toContain(said);
   });
 
@@ -72,8 +72,8 @@ describe('the map of a roadmap', () => {
     expect(last(studio.asked)).toMatchObject({ kind: 'section', here: { label: 'burada' } });
     expect(map.text).toMatch(/\*\*sürüyor\*\* .*ACID/);
     const first = studio.asked.length;
-    expect(map.buttons.slice(0, 2)).toEqual(['Önceki', 'Devamı']);
-    await ada.press(map, 'Devamı');
+    expect(map.buttons.slice(0, 2)).toEqual(['Önceki', 'Sonraki']);
+    await ada.press(map, 'Sonraki');
     expect(studio.asked[first]?.page).toBe(1);
     expect(map.text).not.toContain('ACID');
     await ada.press(map, 'Bütün harita');
@@ -95,7 +95,7 @@ describe('the map of a roadmap', () => {
     const map = await ada.press(await ada.slash('roadmap map'), 'The group’s map');
     expect(map.text).toContain('38% · 2 people');
     const offered = await sectionsOffered(map);
-    for (const { label } of offered) await ada.choose(map, 'Look closer at a section', [label]);
+    for (const { label } of offered) await ada.choose(map, 'Zoom into a section', [label]);
     const told = studio.asked.flatMap(({ picture }) =>
       picture.kind === 'section'
         ? picture.topics.map(({ title, mark, note }) => `${title} ${mark} ${note}`)
@@ -121,7 +121,7 @@ describe('the map of a roadmap', () => {
       'v1:map-section:own:nowhere',
       'v1:map-view:own:x',
     ])
-      expect((await eve.press(map, { customId })).text).toContain('moved on');
+      expect((await eve.press(map, { customId })).text).toContain('out of date');
   });
 
   test('without a picture the words say the same', async () => {
@@ -134,7 +134,7 @@ describe('the map of a roadmap', () => {
     expect(picturesOf(map.message)).toEqual([]);
     const [section] = await sectionsOffered(map);
     expect(map.text).toContain('**Cooking** · 1 of 4 done');
-    await ada.choose(map, 'Look closer at a section', [section?.label ?? '']);
+    await ada.choose(map, 'Zoom into a section', [section?.label ?? '']);
     expect(map.text).toMatch(/\*\*(done|to do)\*\*/);
   });
 
@@ -147,7 +147,7 @@ describe('the map of a roadmap', () => {
     const map = await ada.slash('roadmap map');
     for (let turns = 0; turns < 3; turns += 1) {
       expect(map.failed).toBeNull();
-      await ada.press(map, 'Devamı');
+      await ada.press(map, 'Sonraki');
     }
     const [section] = await sectionsOffered(map);
     await ada.choose(map, 'Bir bölüme yakından bak', [section?.label ?? '']);

@@ -3,36 +3,36 @@ import { deliver } from '../../playground/state/interactions.ts';
 import { hasJoined } from '../../src/store/members/memberships.ts';
 import { startWorld } from '../bot.ts';
 
-test('joining offers the ticks of the file or zero; leaving keeps what one has done', async () => {
+test('joining asks nothing and ends with a small topic to start; leaving keeps what one has done', async () => {
   await using world = await startWorld();
   const guild = world.discord.addGuild({ name: 'Study', locale: 'en-US' });
   const [alice, ben] = ['Alice', 'Ben'].map((name) => guild.addMember({ name, locale: 'en-US' }));
   if (alice === undefined || ben === undefined) throw new Error('there are two');
 
-  const asked = await alice.slash('roadmap join');
-  expect(asked.text).toContain('**Testing** ticked off already');
-  await alice.press(asked, 'Start from the ticks');
-  expect(asked.text).toContain('Welcome aboard');
-  expect((await alice.slash('topic', { topic: 'Testing' })).text).toContain('● Testing');
-  // What the file had ticked is no deed of theirs.
-  expect((await alice.slash('undo')).text).toContain('nothing to take back');
+  const joined = await alice.slash('roadmap join');
+  expect(joined.text).toContain('You’re in!');
+  expect(joined.text).toMatch(/Start small:\n\*\*KISS\*\*\n\[.*\]\(<https:.*>\) · 20 min/);
+  // The ticks in the roadmap's file are nobody's here.
+  expect((await alice.slash('topic', { topic: 'Testing' })).text).toContain('○ Testing');
+  await alice.press(joined, 'Start');
+  expect(joined.text).toContain('◐ **KISS** started.');
+  await alice.press(joined, 'Done');
+  expect(joined.text).toContain('● **KISS** done.\n1 of 37 in Main Roadmap');
 
-  await ben.press(await ben.slash('roadmap join'), 'Start from zero');
-  expect((await ben.slash('topic', { topic: 'Testing' })).text).toContain('○ Testing');
-
-  expect((await alice.slash('roadmap leave')).text).toContain('All of it stays yours');
-  expect((await alice.slash('roadmap leave')).text).toContain('You do not study with this group');
+  await ben.slash('roadmap join');
+  expect((await alice.slash('roadmap leave')).text).toContain('You keep all of it');
+  expect((await alice.slash('roadmap leave')).text).toContain('You’re not in this group');
   const back = await alice.slash('roadmap join');
-  expect(back.text).toContain('Welcome aboard');
+  expect(back.text).toContain('You’re in!');
   expect((await alice.slash('roadmap join')).text).toContain('already');
-  expect((await alice.slash('topic', { topic: 'Testing' })).text).toContain('● Testing');
+  expect((await alice.slash('topic', { topic: 'KISS' })).text).toContain('● KISS');
 });
 
 test('joining that Discord tells of again, later on, lets no group see whoever has left it since', async () => {
   await using world = await startWorld();
   const guild = world.discord.addGuild({ name: 'Study', locale: 'en-US' });
   const alice = guild.addMember({ name: 'Alice', locale: 'en-US' });
-  await alice.press(await alice.slash('roadmap join'), 'Start from zero');
+  await alice.slash('roadmap join');
   const joining = [...world.discord.world.interactions.values()].at(-1);
   if (joining === undefined) throw new Error('she has joined');
   expect(await hasJoined(world.app.db, guild.id, alice.id)).toBe(true);
@@ -50,13 +50,13 @@ test('the roadmap is looked through section by section, and page by page', async
   await deniz.slash('done', { topic: 'Testing' });
 
   const view = await deniz.slash('roadmap view');
-  expect(view.text).toContain('%3 · 37 konudan 1 tanesi bitti');
+  expect(view.text).toContain('1/37 bitti');
   await deniz.choose(view, 'Bir bölüm seç', ['Ana yol haritası']);
   expect(view.text).toContain('● Test yazmak');
-  expect(view.text).toContain('Sayfa 1 / 2');
-  await deniz.press(view, 'Devamı');
+  expect(view.text).toContain('Sayfa 1/2');
+  await deniz.press(view, 'Sonraki');
   expect(view.text).toContain('Web güvenliği');
-  await deniz.choose(view, 'Bir konu aç', ['Web güvenliği · Ana yol haritası']);
+  await deniz.choose(view, 'Bir konu gör', ['Web güvenliği · Ana yol haritası']);
   expect(view.text).toContain('○ Web güvenliği');
 });
 

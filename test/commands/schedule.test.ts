@@ -17,18 +17,18 @@ async function group(locale = 'en-US', timeZone = 'Europe/Istanbul', start = '20
 
 const seconds = (iso: string): number => Date.parse(iso) / 1000;
 
+/** An instant as the reader's Discord writes it. */
+const dayAndTime = (iso: string): string => `<t:${seconds(iso)}:d> <t:${seconds(iso)}:t>`;
+
 test('anybody sees the next five runs, in the group’s time and in their own', async () => {
   const { world, member } = await group();
   await using _ = world;
   const preview = await member.slash('schedule preview');
   expect(preview.ephemeral).toBe(true);
   expect(preview.text.split('\n').slice(1)).toEqual([
-    '-# In the group’s time (Europe/Istanbul), and then in yours',
-    ...[24, 25, 26, 27, 28].map((day, index) => {
-      const name = ['Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'][index];
-      return `- **Daily topics** · ${name}, November ${day} at 09:00 · <t:${seconds(`2026-11-${day}T06:00Z`)}:F>`;
-    }),
-    `- **Weekly summary** · Sunday, November 29 at 09:00 · <t:${seconds('2026-11-29T06:00Z')}:F>`,
+    '-# 09:00 in the group’s time (Europe/Istanbul)',
+    ...[24, 25, 26, 27, 28].map((day) => `**Daily topic** · ${dayAndTime(`2026-11-${day}T06:00Z`)}`),
+    `**Weekly summary** · ${dayAndTime('2026-11-29T06:00Z')}`,
   ]);
   expect(preview.buttons).toEqual([]);
 });
@@ -36,14 +36,11 @@ test('anybody sees the next five runs, in the group’s time and in their own', 
 test('where the clocks change, the run that moves says so', async () => {
   const { world, owner } = await group('en-US', 'Europe/Berlin', '2026-03-26T09:00:00Z');
   await using _ = world;
-  const form = await owner.press(await owner.slash('setup'), 'Time and zone…');
+  const form = await owner.press(await owner.press(await owner.slash('setup'), 'Change…'), 'Time and zone…');
   await owner.fill(form, { 'Time of day': '2:30' });
   const preview = await owner.slash('schedule preview');
-  expect(preview.text).toContain(`Saturday, March 28 at 02:30 · <t:${seconds('2026-03-28T01:30Z')}:F>`);
-  expect(preview.text).toContain(
-    `Sunday, March 29 at 03:30 (the clocks change) · <t:${seconds('2026-03-29T01:30Z')}:F>`,
-  );
-  expect(preview.text).toContain(`Monday, March 30 at 02:30 · <t:${seconds('2026-03-30T00:30Z')}:F>`);
+  expect(preview.text).toContain(`${dayAndTime('2026-03-28T01:30Z')}\n`);
+  expect(preview.text).toContain(`${dayAndTime('2026-03-29T01:30Z')} (clocks change: 03:30)`);
 });
 
 test('a post as it would be now, for its organiser alone: nothing is sent, recorded or pressable', async () => {
@@ -52,17 +49,17 @@ test('a post as it would be now, for its organiser alone: nothing is sent, recor
   const before = await postsOf(world.app.db, guild.id);
   const daily = await owner.slash('schedule test', { kind: 'daily' });
   expect(daily.ephemeral).toBe(true);
-  expect(daily.text).toContain('şu an paylaşsam böyle olurdu');
+  expect(daily.text).toContain('şu an böyle görünürdü');
   expect(daily.text).toContain('Günün konusu · 23 Kasım Pazartesi');
   await expect(owner.press(daily, 'Ben varım')).rejects.toThrow('disabled');
   const weekly = await owner.slash('schedule test', { kind: 'weekly' });
-  expect(weekly.text).toContain('**Haftalık özet**: şu an paylaşsam böyle olurdu'.replaceAll('*', ''));
+  expect(weekly.text).toContain('Haftalık özet şu an böyle görünürdü'.replaceAll('*', ''));
 
-  const pressed = await owner.press(panel, 'Haftalık özeti gör');
+  const pressed = await owner.choose(panel, 'v1:menu', ['Haftalık özeti gör']);
   expect(pressed.isUpdate).toBe(false);
   expect(pressed.text).toBe(weekly.text);
-  expect(guild.channel().messages).toEqual([]);
-  expect(await world.app.db.selectFrom('delivery').selectAll().execute()).toEqual([]);
+  expect(guild.channel().messages).toHaveLength(1);
+  expect(await world.app.db.selectFrom('delivery').select('kind').execute()).toEqual([{ kind: 'welcome' }]);
   expect(await postsOf(world.app.db, guild.id)).toEqual(before);
 });
 
@@ -70,24 +67,25 @@ test('a pause holds the posts until somebody resumes them', async () => {
   const { world, guild, owner, member } = await group();
   await using _ = world;
   const paused = await owner.slash('schedule pause');
-  expect(paused.text).toContain('The posts are paused.');
-  expect((await owner.slash('schedule pause')).text).toContain('The posts have been paused since');
+  expect(paused.text).toContain('Posts paused.');
+  expect((await owner.slash('schedule pause')).text).toContain('Posts are paused');
 
   world.clock.set('2026-11-24T06:00:00Z');
   await world.tick();
-  expect(guild.channel().messages).toEqual([]);
+  // The welcome alone.
+  expect(guild.channel().messages).toHaveLength(1);
   const preview = await member.slash('schedule preview');
-  expect(preview.text).toContain('No post is planned.');
+  expect(preview.text).toContain('No posts are planned.');
   expect(preview.buttons).toEqual([]);
   expect((await owner.slash('schedule preview')).buttons).toEqual(['Resume']);
 
   const resumed = await owner.press(paused, 'Resume');
-  expect(resumed.text).toContain('The posts go on.');
-  expect(resumed.text).toContain(`**Daily topics**: next on <t:${seconds('2026-11-25T06:00Z')}:F>`);
-  expect((await owner.slash('schedule resume')).text).toContain('The posts are not paused.');
+  expect(resumed.text).toContain('Posts resumed.');
+  expect(resumed.text).toContain(`Next: Daily topic · <t:${seconds('2026-11-25T06:00Z')}:R>`);
+  expect((await owner.slash('schedule resume')).text).toContain('Posts aren’t paused.');
   world.clock.set('2026-11-25T06:00:00Z');
   await world.tick();
-  expect(guild.channel().messages).toHaveLength(1);
+  expect(guild.channel().messages).toHaveLength(2);
 });
 
 test('where the bot may not post, resuming shows what is missing', async () => {
@@ -97,7 +95,7 @@ test('where the bot may not post, resuming shows what is missing', async () => {
   guild.channel().deny('bot', ['SendMessages']);
   await world.discord.quiet();
   const refused = await owner.slash('schedule resume');
-  expect(refused.text).toContain('I lack *Send Messages* there');
+  expect(refused.text).toContain('Allow *Send Messages* there');
   expect((await postsOf(world.app.db, guild.id)).every(({ pause }) => pause !== null)).toBe(true);
 });
 
@@ -112,7 +110,7 @@ test('only organisers test, pause and resume; whoever tampers is refused as well
   const card = await member.slash('today');
   for (const id of ['v1:schedule-resume', 'v1:schedule-test:daily'])
     answers.push(await member.press(card, { customId: id }));
-  for (const { text } of answers) expect(text).toContain('Only organisers may do this');
+  for (const { text } of answers) expect(text).toContain('Only organisers can do this');
   expect((await postsOf(world.app.db, guild.id)).filter(({ pause }) => pause !== null)).toEqual([]);
 });
 
@@ -120,7 +118,7 @@ test('a kind that there is not is refused', async () => {
   const { world, owner, panel } = await group();
   await using _ = world;
   const refused = await owner.press(panel, { customId: 'v1:schedule-test:hourly' });
-  expect(refused.text).toContain('This has moved on');
+  expect(refused.text).toContain('out of date');
 });
 
 test('a server that is not set up says so, and shows organisers the way', async () => {
@@ -131,11 +129,11 @@ test('a server that is not set up says so, and shows organisers the way', async 
   await world.discord.quiet();
   for (const line of ['preview', 'pause', 'resume']) {
     const answer = await guild.owner.slash(`schedule ${line}`);
-    expect(answer.text).toContain('henüz kurulmamış');
+    expect(answer.text).toContain('henüz kurulmadı');
     expect(answer.buttons).toEqual(['Roadmate’i kur']);
   }
   const theirs = await member.slash('schedule preview');
-  expect(theirs.text).toContain('Nobody has set Roadmate up');
+  expect(theirs.text).toContain('Roadmate isn’t set up here yet');
   expect(theirs.buttons).toEqual([]);
   const panel = await guild.owner.press(await guild.owner.slash('schedule preview'), 'Roadmate’i kur');
   expect(panel.buttons).toContain('Başlat');
@@ -147,6 +145,6 @@ test('the schedule is a server’s: in direct messages it says where to go', asy
   owner.install();
   for (const line of ['preview', 'pause']) {
     const answer = await owner.dm.slash(`schedule ${line}`, {}, { force: true });
-    expect(answer.text).toContain('This works in a server only');
+    expect(answer.text).toContain('This works only in a server');
   }
 });

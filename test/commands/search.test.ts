@@ -53,18 +53,18 @@ test('one’s own and what is shared here, with the words found in bold as they 
   const answer = await ana.slash('search', { words: 'TRANSACT' });
   expect(answer.ephemeral).toBe(true);
   expect(answer.text).toContain('“TRANSACT” · 2 found');
-  expect(answer.text).toContain('**ACID** · cheat code, your own');
+  expect(answer.text).toContain('**ACID** · cheat code, yours');
   expect(answer.text).toContain('Atomicity\\: a \\***Transaction**\\* is all or nothing.');
   expect(answer.text).toContain(`**Transactions** · cheat code by ${ben.name}`);
   expect(answer.text).toContain('Every **transaction** ends.');
 
-  await ana.press(answer, { label: 'Open', near: 'your own' });
+  await ana.press(answer, { label: 'Open', near: 'yours' });
   expect(answer.text).toContain('Atomicity');
-  expect(answer.buttons).toContain('Edit');
+  expect(answer.buttons).toContain('Edit…');
   const again = await ana.slash('search', { words: 'transact' });
   await ana.press(again, { label: 'Open', near: ben.name });
   expect(again.text).toContain('Every transaction ends.');
-  expect(again.buttons).not.toContain('Edit');
+  expect(again.buttons).not.toContain('Edit…');
 });
 
 test('five on a page, and the same search on the next', async () => {
@@ -80,10 +80,10 @@ test('five on a page, and the same search on the next', async () => {
   expect(answer.text).toContain('**ısı** ve **ışık**');
   expect(answer.text).toContain('Page 1 of 2');
   const first = answer.text;
-  await ana.press(answer, 'More');
+  await ana.press(answer, 'Next');
   expect(answer.text).toContain('“Işık ISI”');
   expect(answer.text).toContain('Page 2 of 2');
-  await ana.press(answer, 'Back');
+  await ana.press(answer, 'Previous');
   expect(answer.text).toBe(first);
 });
 
@@ -92,8 +92,8 @@ describe('nothing found', () => {
     const { world, ana } = await group();
     await using _ = world;
     const answer = await ana.slash('search', { words: 'transactoins' });
-    expect(answer.text).toContain('Nothing says “transactoins” yet');
-    expect(answer.text).toContain('shared with this group');
+    expect(answer.text).toContain('Nothing found for “transactoins”');
+    expect(answer.text).toContain('what this group shares');
     expect(answer.buttons[0]).toContain('Transactions');
     await ana.press(answer, answer.buttons[0] ?? '');
     expect(answer.text).toContain('○ Transactions');
@@ -106,7 +106,7 @@ describe('nothing found', () => {
       await using _ = world;
       const answer = await ana.slash('search', { words: typed });
       expect(answer.failed).toBeNull();
-      expect(answer.text).toContain('Nothing says');
+      expect(answer.text).toContain('Nothing found for');
       expect(answer.text).not.toContain('[x](');
       expect(answer.text).not.toMatch(/(?<!\\)@everyone/);
     },
@@ -120,7 +120,7 @@ test('in Turkish, with Turkish letters either way', async () => {
   const answer = await ana.slash('search', { words: 'cig isl' });
   expect(answer.text).toContain('1 sonuç');
   expect(answer.text).toContain('**Çığ** gibi büyüyen **işlemler**');
-  expect((await ana.slash('search', { words: 'yok' })).text).toContain('henüz hiçbir yerde geçmiyor');
+  expect((await ana.slash('search', { words: 'yok' })).text).toContain('Sonuç yok');
 });
 
 test('in direct messages, one’s own alone', async () => {
@@ -131,8 +131,8 @@ test('in direct messages, one’s own alone', async () => {
   const answer = await ana.dm.slash('search', { words: 'canary' });
   expect(answer.text).toContain('1 found');
   expect(answer.text).toContain('**canary**, mine');
-  expect(answer.text).toContain('I search your own proofs');
-  expect((await ana.dm.slash('search', { words: 'nothing' })).text).toContain('through your own proofs');
+  expect(answer.text).toContain('I search what you wrote');
+  expect((await ana.dm.slash('search', { words: 'nothing' })).text).toContain('what you wrote');
 });
 
 test('canaries: what is not shared here is never seen here, by command or by button', async () => {
@@ -188,7 +188,7 @@ test('a proof on a roadmap that is not followed here is named, without a button 
   await follow(world, guild, 'cooking', PLAIN);
   await write(world, ana, 'ACID', 'canary');
   const answer = await ana.slash('search', { words: 'canary' });
-  expect(answer.text).toContain('On another roadmap');
+  expect(answer.text).toContain('From another roadmap');
   expect(answer.buttons).toEqual([]);
 });
 

@@ -9,7 +9,7 @@ test('a member takes their data along: exported, deleted, imported again', async
   const answer = await ada.press(panel, 'Export my data');
   const [data] = answer.files;
   const content = await (await fetch(data?.url ?? '')).text();
-  await ada.fill(await ada.press(panel, 'Delete all of mine'), { word: 'DELETE' });
+  await ada.fill(await ada.press(panel, 'Delete my data…'), { word: 'DELETE' });
   expect((await ada.slash('topic', { topic: 'ACID' })).text).toContain('○ ACID');
 
   const form = await ada.press(await ada.slash('settings'), 'Import my data…');

@@ -68,34 +68,26 @@ describe('the panel', () => {
     await using _ = world;
     const panel = await ada.slash('settings');
     expect(panel.ephemeral).toBe(true);
-    expect(panel.text).toContain('They are yours, and hold in every server.');
-    expect(panel.text).toContain('UTC, until you say where you are · 09:00 now');
-    expect(chosen(panel)).toEqual([
-      'My day starts at 04:00',
-      'Language: as my Discord (English)',
-      'Fading: less than 80% likely that I still know it',
-    ]);
+    expect(panel.text).toContain('These apply in every server.');
+    expect(panel.text).toContain('UTC, a guess · now 09:00');
+    expect(chosen(panel)).toEqual(['04:00', 'Like my Discord (English)', 'As usual']);
   });
 
   test('a language holds at once, in every server and in direct messages, until it is taken back', async () => {
     const { world, ada } = await server();
     await using _ = world;
     const panel = await ada.slash('settings');
-    await ada.choose(panel, 'Language', ['tr']);
+    await ada.choose(panel, 'Pick a language', ['tr']);
     expect(panel.text).toContain('## Ayarların');
     expect(panel.text).toContain('Kaydedildi');
-    expect(chosen(panel)).toEqual([
-      'Günümün başlangıcı: 04:00',
-      'Dil: Türkçe',
-      'Unutuluyor: hatırlama ihtimalim %80 altına inince',
-    ]);
+    expect(chosen(panel)).toEqual(['04:00', 'Türkçe', 'Her zamanki gibi']);
 
     const other = world.discord.addGuild({ name: 'Other', locale: 'en-US' });
     other.addMember(ada);
     expect((await ada.slash('help', {}, { channel: other.channel() })).text).toContain('Yol haritası');
     expect((await ada.dm.slash('help')).text).toContain('Yol haritası');
 
-    await ada.choose(panel, 'Dil', ['discord']);
+    await ada.choose(panel, 'Bir dil seç', ['discord']);
     expect(panel.text).toContain('## Your settings');
   });
 
@@ -107,8 +99,8 @@ describe('the panel', () => {
     // Three in the morning on Monday is still Sunday, unless one's day starts at midnight.
     expect((await ada.slash('progress')).text).toContain('**Studied** **Sun**');
     const panel = await ada.slash('settings');
-    await ada.choose(panel, 'When does your day start?', ['0']);
-    expect(chosen(panel)).toContain('My day starts at 00:00');
+    await ada.choose(panel, 'Pick an hour', ['0']);
+    expect(chosen(panel)).toContain('00:00');
     await ada.slash('done', { topic: 'REST' });
     const { text } = await ada.slash('progress');
     expect(text).toContain('**Studied** **Mon**');
@@ -119,13 +111,13 @@ describe('the panel', () => {
     const { world, ada } = await server();
     await using _ = world;
     const panel = await ada.slash('settings');
-    await ada.press(panel, { label: 'Hide', near: 'Your percentages' });
-    expect(panel.text).toMatch(/percentages and your streak\*\*\nOnly you see it\./);
-    expect(panel.text).toMatch(/have done\*\*\nGroups that you joined see it\./);
+    await ada.press(panel, { label: 'Hide', near: 'Your progress and streak' });
+    expect(panel.text).toMatch(/Your progress and streak\*\*\nOnly you see this\. · ✓ Saved/);
+    expect(panel.text).toMatch(/start and finish\*\*\nYour groups can see this\.$/m);
     // The same press again, from another device that still shows the old panel, changes nothing.
     await ada.press(panel, { customId: 'v1:settings-show:progress:no' });
     expect(await memberOf(world.app.db, ada.id)).toMatchObject({ showTopics: true, showProgress: false });
-    await ada.press(panel, { label: 'Show', near: 'Your percentages' });
+    await ada.press(panel, { label: 'Show', near: 'Your progress and streak' });
     expect(await memberOf(world.app.db, ada.id)).toMatchObject({ showTopics: true, showProgress: true });
   });
 
@@ -150,9 +142,9 @@ describe('the panel', () => {
     const panel = await ada.slash('settings');
     const force = { force: true };
     for (const [name, value] of [
-      ['When does your day start?', '13'],
-      ['When does your day start?', 'noon'],
-      ['Language', '__proto__'],
+      ['Pick an hour', '13'],
+      ['Pick an hour', 'noon'],
+      ['Pick a language', '__proto__'],
     ] as const) {
       expect((await ada.choose(panel, name, [value], force)).followUps.length).toBeLessThan(2);
     }
@@ -165,7 +157,7 @@ describe('the time zone', () => {
     const { world, ada } = await server('tr');
     await using _ = world;
     const panel = await ada.slash('settings');
-    const filled = await ada.fill(await ada.press(panel, 'Değiştir'), { zone: 'istanbul' });
+    const filled = await ada.fill(await ada.press(panel, 'Değiştir…'), { zone: 'istanbul' });
     expect(filled.isUpdate).toBe(true);
     expect(panel.text).toContain('Europe/Istanbul · şu an 12:00');
 
@@ -180,10 +172,10 @@ describe('the time zone', () => {
     await using _ = world;
     await join(ada);
     await changeGuild(world.app.db, guild.id, { timeZone: 'Asia/Tokyo' });
-    expect((await ada.slash('settings')).text).toContain('Asia/Tokyo, as your group’s · 18:00 now');
-    expect((await ada.dm.slash('settings')).text).toContain('Asia/Tokyo, as your group’s');
+    expect((await ada.slash('settings')).text).toContain('Asia/Tokyo, like your group · now 18:00');
+    expect((await ada.dm.slash('settings')).text).toContain('Asia/Tokyo, like your group');
     const eve = guild.addMember({ name: 'Eve' });
-    expect((await eve.dm.slash('settings')).text).toContain('UTC, until you say where you are');
+    expect((await eve.dm.slash('settings')).text).toContain('UTC, a guess');
   });
 
   test.each([
@@ -195,12 +187,12 @@ describe('the time zone', () => {
     const { world, ada } = await server();
     await using _ = world;
     const panel = await ada.slash('settings');
-    await ada.fill(await ada.press(panel, 'Change'), { zone: typed });
-    expect(panel.text).toContain('I can’t tell which time zone');
+    await ada.fill(await ada.press(panel, 'Change…'), { zone: typed });
+    expect(panel.text).toContain('I can’t find the time zone');
     expect(panel.text).not.toContain('<@1>');
     expect((await memberOf(world.app.db, ada.id)).timeZone).toBeNull();
 
-    const form = await ada.press(panel, 'Type it again');
+    const form = await ada.press(panel, 'Type again…');
     const input = everyComponent(form.modal?.components ?? []).find((part) => part.custom_id === 'zone');
     expect(input?.value).toBe(typed);
     const options = everyComponent(panel.message?.components ?? []).flatMap((part) => part.options ?? []);
@@ -227,7 +219,7 @@ describe('the time zone', () => {
     await using _ = world;
     await ada.slash('settings', { 'time-zone': 'London' });
     const panel = await ada.slash('settings', { 'time-zone': typed });
-    expect(panel.text).toContain(`I can’t tell which time zone “${typed}” is`.replace('+', '\\+'));
+    expect(panel.text).toContain(`I can’t find the time zone “${typed}”`.replace('+', '\\+'));
     expect(panel.text).toContain('it stays Europe/London');
     expect((await memberOf(world.app.db, ada.id)).timeZone).toBe('Europe/London');
     const options = everyComponent(panel.message?.components ?? []).flatMap((part) => part.options ?? []);
@@ -243,7 +235,7 @@ describe('the time zone', () => {
     await using _ = world;
     for (const typed of ['ü'.repeat(40), '東'.repeat(40), '👩‍👩‍👧‍👦'.repeat(3), '   ']) {
       const panel = await ada.slash('settings', { 'time-zone': typed });
-      const form = await ada.press(panel, 'Type it again');
+      const form = await ada.press(panel, 'Type again…');
       const input = everyComponent(form.modal?.components ?? []).find((part) => part.custom_id === 'zone');
       expect(typed.startsWith((input?.value ?? '').replace(/…$/, ''))).toBe(true);
     }
@@ -319,12 +311,12 @@ describe('one’s own data', () => {
     expect(before.toSorted()).toEqual(['activity', 'delivery', 'member', 'membership', 'pick', 'progress']);
 
     const panel = await ada.slash('settings');
-    await ada.fill(await ada.press(panel, 'Delete all of mine'), { word: 'yes' });
+    await ada.fill(await ada.press(panel, 'Delete my data…'), { word: 'yes' });
     expect(panel.text).toContain('Nothing was deleted');
     expect(await holding(world, ada.id)).toEqual(before);
 
-    const deleting = await ada.fill(await ada.press(panel, 'Delete all of mine'), { word: ' delete ' });
-    expect(panel.text).toContain('nothing about you is stored any more');
+    const deleting = await ada.fill(await ada.press(panel, 'Delete my data…'), { word: ' delete ' });
+    expect(panel.text).toContain('All your data is deleted');
     expect(await holding(world, ada.id)).toEqual([]);
     expect(await holding(world, ben.id)).toEqual(before);
     const [kept] = await world.app.db.selectFrom('delivery').select('content').execute();
@@ -335,7 +327,7 @@ describe('one’s own data', () => {
     await world.discord.replay(deleting);
     world.discord.takeRefusals();
     expect(await holding(world, ada.id)).toContain('progress');
-    expect((await ada.slash('help')).text).toContain('Begin here');
+    expect((await ada.slash('help')).text).toContain('Start here');
   });
 
   test.each(['SİL', 'sil', 'Sıl'])('in Turkish, %s is the word', async (word) => {
@@ -343,8 +335,8 @@ describe('one’s own data', () => {
     await using _ = world;
     await ada.slash('done', { topic: 'ACID' });
     const panel = await ada.dm.slash('settings');
-    const form = await ada.dm.press(panel, 'Her şeyimi sil');
-    expect(form.text).toContain('Her şeyi silmek için SİL yaz');
+    const form = await ada.dm.press(panel, 'Verilerimi sil…');
+    expect(form.text).toContain('Hepsini silmek için SİL yaz');
     await ada.dm.fill(form, { word });
     expect(await holding(world, ada.id)).toEqual([]);
   });

@@ -1,6 +1,7 @@
 import { ChannelType } from 'discord-api-types/v10';
 import { describe, expect, test } from 'vitest';
 import type { Answer } from '../../playground/people/answer.ts';
+import type { Person } from '../../playground/people/person.ts';
 import { everyComponent } from '../../playground/state/components.ts';
 import type { Component } from '../../playground/state/json.ts';
 import { guildOf } from '../../src/store/members/guilds.ts';
@@ -16,6 +17,11 @@ async function server(locale: string, channels = ['general', 'study']) {
   await world.discord.quiet();
   const stored = () => guildOf(world.app.db, guild.id);
   return { world, guild, owner, stored, study: guild.channel('study') };
+}
+
+/** All that can be chosen, in place of the summary. */
+async function choicesOf(person: Person, panel: Promise<Answer>): Promise<Answer> {
+  return person.press(await panel, { customId: 'v1:setup-change' });
 }
 
 function selectOf(panel: Answer, id: string): Component {
@@ -40,8 +46,9 @@ describe('a whole setup', () => {
     await using _ = world;
     const panel = await owner.slash('setup');
     expect(panel.ephemeral).toBe(true);
-    expect(panel.text).toContain('Henüz hiçbir şey paylaşmıyorum');
+    expect(panel.text).toContain('Henüz paylaşım yok');
     expect(panel.text).toContain('Istanbul, Türkiye · UTC+3 · 12:00');
+    await owner.press(panel, 'Değiştir…');
     expect(chosenIn(panel, 'setup-channel')).toEqual([guild.channel().id]);
     expect(chosenIn(panel, 'setup-roadmap')).toEqual(['backend']);
     expect(chosenIn(panel, 'setup-weekdays')).toEqual(['1', '2', '3', '4', '5', '6', '7']);
@@ -52,13 +59,15 @@ describe('a whole setup', () => {
 
     const done = await owner.press(panel, 'Başlat');
     expect(done.isUpdate).toBe(true);
-    expect(done.text).toContain('Her şey hazır! Gerisi bende.');
-    expect(done.text).toContain(
-      `**Günün konuları**: bir sonraki <t:${Date.parse('2026-11-24T06:00Z') / 1000}:F>`,
-    );
-    expect(done.text).toContain(
-      `**Haftalık özet**: bir sonraki <t:${Date.parse('2026-11-29T06:00Z') / 1000}:F>`,
-    );
+    expect(done.text).toContain('Her şey hazır!');
+    expect(done.text).toContain(`Sırada: Günün konusu · <t:${Date.parse('2026-11-24T06:00Z') / 1000}:R>`);
+    // Something happens at once, and once only: the group is greeted.
+    const [welcome, ...others] = guild.channel().messages;
+    expect(JSON.stringify(welcome)).toContain('Birlikte öğreniyoruz');
+    expect(others).toEqual([]);
+    await owner.press(done, { customId: 'v1:setup-start' });
+    await world.tick();
+    expect(guild.channel().messages).toHaveLength(1);
     expect(await stored()).toMatchObject({
       roadmapId: 'backend',
       channelId: guild.channel().id,
@@ -78,21 +87,21 @@ describe('a whole setup', () => {
     const role = guild.addRole({ name: 'students', mentionable: true });
     await world.discord.quiet();
     const panel = await owner.slash('setup');
-    expect(panel.text).toContain('○ Your time zone: choose it from the list');
-    expect(panel.buttons).not.toContain('Start posting');
+    expect(panel.text).toContain('○ Pick your time zone');
+    expect(panel.buttons).not.toContain('Start');
 
-    await owner.choose(panel, 'Choose your time zone', ['America/New_York']);
+    await owner.choose(panel, 'Pick your time zone', ['America/New_York']);
     expect(panel.text).toContain('New York, United States · UTC-5 · 04:00');
+    await owner.press(panel, 'Change…');
     await owner.choose(panel, 'v1:setup-channel', [study]);
     await owner.choose(panel, 'v1:setup-roadmap', ['backend']);
-    expect(panel.text).toContain('**Daily topics**: next on');
     await owner.choose(panel, 'v1:setup-weekdays', ['Monday', 'Wednesday', 'Friday']);
     await owner.choose(panel, 'v1:setup-weekly-day', ['Friday']);
-    await owner.choose(panel, 'None: nobody is pinged', [role]);
+    await owner.choose(panel, 'Nobody', [role]);
     await owner.choose(panel, 'v1:setup-language', ['Türkçe']);
     const form = await owner.press(panel, 'Time and zone…');
     const saved = await owner.fill(form, { 'Time of day': '7.30 pm' });
-    expect(saved.text).toContain('**Time** of the posts: 19:30');
+    expect(saved.text).toContain('**Time** · 19:30');
     expect(await stored()).toMatchObject({
       roadmapId: 'backend',
       channelId: study.id,
@@ -103,7 +112,8 @@ describe('a whole setup', () => {
       roleId: role.id,
       locale: 'tr',
     });
-    expect(saved.text).toContain(`next on <t:${Date.parse('2026-11-24T00:30Z') / 1000}:F>`);
+    const brief = await owner.slash('setup');
+    expect(brief.text).toContain(`Next: Daily topic · <t:${Date.parse('2026-11-24T00:30Z') / 1000}:R>`);
 
     await owner.choose(saved, 'v1:setup-role', []);
     expect((await stored())?.roleId).toBeNull();
@@ -122,7 +132,7 @@ describe('a whole setup', () => {
     const voice = guild.addChannel({ name: 'talk', type: ChannelType.GuildVoice });
     await world.discord.quiet();
     const panel = await owner.slash('setup', {}, { channel: voice });
-    expect(panel.text).toContain('○ Kanal: nerede paylaşacağımı seç');
+    expect(panel.text).toContain('○ Bir kanal seç.');
     expect(panel.buttons).not.toContain('Başlat');
     const refused = await owner.press(panel, { customId: 'v1:setup-channel' });
     expect(refused.text).toContain('eskimiş');
@@ -133,37 +143,37 @@ describe('what was typed', () => {
   test('a time zone that nobody knows comes back with near ones, and the time is kept', async () => {
     const { world, owner, stored } = await server('en-US');
     await using _ = world;
-    const panel = await owner.slash('setup');
+    const panel = await choicesOf(owner, owner.slash('setup'));
     const form = await owner.press(panel, 'Time and zone…');
     const back = await owner.fill(form, { 'Time of day': '21:15', 'Time zone': 'Istambul **<@1>**' });
-    expect(back.text).toContain('I can’t tell which time zone “Istambul \\*\\*\\<\\@1\\>\\*\\*” is');
+    expect(back.text).toContain('I can’t find the time zone “Istambul \\*\\*\\<\\@1\\>\\*\\*”');
     expect(await stored()).toMatchObject({ dailyAt: '21:15', timeZone: null });
     const again = await owner.press(back, 'Time and zone…');
     expect(JSON.stringify(again.modal)).toContain('Istambul **<@1>**');
 
     expect(selectOf(back, 'setup-zone').options?.[0]?.value).toBe('Europe/Istanbul');
-    await owner.choose(back, 'Choose your time zone', ['Europe/Istanbul']);
+    await owner.choose(back, 'Pick your time zone', ['Europe/Istanbul']);
     expect(await stored()).toMatchObject({ dailyAt: '21:15', timeZone: 'Europe/Istanbul' });
-    expect(back.text).not.toContain('can’t tell');
+    expect(back.text).not.toContain('can’t find');
   });
 
   test('a time that is none comes back, and the zone is kept', async () => {
     const { world, owner, stored } = await server('tr');
     await using _ = world;
-    const form = await owner.press(await owner.slash('setup'), 'Saat ve saat dilimi…');
+    const form = await owner.press(await choicesOf(owner, owner.slash('setup')), 'Saat ve dilim…');
     const back = await owner.fill(form, { Saat: '25:00', 'Saat dilimi': 'londra' });
-    expect(back.text).toContain('“25\\:00” bir saat değil');
+    expect(back.text).toContain('Saati anlayamadım: “25\\:00”');
     expect(await stored()).toMatchObject({ dailyAt: '09:00', timeZone: 'Europe/London' });
-    const again = await owner.press(back, 'Saat ve saat dilimi…');
+    const again = await owner.press(back, 'Saat ve dilim…');
     expect(JSON.stringify(again.modal)).toContain('25:00');
   });
 
   test('whoever names another zone is not started with the proposed one', async () => {
     const { world, owner } = await server('tr');
     await using _ = world;
-    const form = await owner.press(await owner.slash('setup'), 'Saat ve saat dilimi…');
+    const form = await owner.press(await choicesOf(owner, owner.slash('setup')), 'Saat ve dilim…');
     const back = await owner.fill(form, { 'Saat dilimi': 'USA' });
-    expect(back.text).toContain('○ Saat dilimi: listeden seç');
+    expect(back.text).toContain('○ Saat dilimini seç');
     expect(back.buttons).not.toContain('Başlat');
   });
 
@@ -171,17 +181,17 @@ describe('what was typed', () => {
     const { world, owner, stored } = await server('en-GB');
     await using _ = world;
     owner.locale = 'en-GB';
-    const form = await owner.press(await owner.slash('setup'), 'Time and zone…');
+    const form = await owner.press(await choicesOf(owner, owner.slash('setup')), 'Time and zone…');
     const back = await owner.fill(form, { 'Time zone': 'Atlantis' });
-    expect(back.text).toContain('I can’t tell which time zone “Atlantis” is');
+    expect(back.text).toContain('I can’t find the time zone “Atlantis”');
     expect(back.text).toContain('London, United Kingdom');
     expect((await stored())?.timeZone).toBeNull();
-    await owner.press(back, 'Start posting');
+    await owner.press(back, 'Start');
     expect((await stored())?.timeZone).toBe('Europe/London');
 
     for (const typed of ['Atlantis', 'PST', '+3', 'Berl']) {
       const asked = await owner.slash('setup', { 'time-zone': typed });
-      expect(asked.text).toContain('I can’t tell which time zone');
+      expect(asked.text).toContain('I can’t find the time zone');
       expect(asked.text).toContain('London, United Kingdom');
       expect((await stored())?.timeZone).toBe('Europe/London');
     }
@@ -190,10 +200,10 @@ describe('what was typed', () => {
   test('what is too long for a button is cut, not refused', async () => {
     const { world, owner } = await server('tr');
     await using _ = world;
-    const form = await owner.press(await owner.slash('setup'), 'Saat ve saat dilimi…');
+    const form = await owner.press(await choicesOf(owner, owner.slash('setup')), 'Saat ve dilim…');
     const back = await owner.fill(form, { Saat: 'öğleden sonr', 'Saat dilimi': 'ğ'.repeat(40) });
     expect(back.failed).toBeNull();
-    const again = await owner.press(back, 'Saat ve saat dilimi…');
+    const again = await owner.press(back, 'Saat ve dilim…');
     expect(JSON.stringify(again.modal)).toContain('öğleden sonr');
     expect(JSON.stringify(again.modal)).not.toContain('\uFFFD');
   });
@@ -206,7 +216,7 @@ describe('what was typed', () => {
     await owner.slash('setup', { 'time-zone': 'ankara' });
     expect((await stored())?.timeZone).toBe('Europe/Istanbul');
     const unknown = await owner.slash('setup', { 'time-zone': 'Atlantis' });
-    expect(unknown.text).toContain('I can’t tell which time zone “Atlantis” is');
+    expect(unknown.text).toContain('I can’t find the time zone “Atlantis”');
     expect((await stored())?.timeZone).toBe('Europe/Istanbul');
   });
 });
@@ -220,7 +230,7 @@ describe('who may', () => {
     const before = await stored();
     await expect(eve.slash('setup')).rejects.toThrow('setup');
     const forced = await eve.slash('setup', { 'time-zone': 'UTC' }, { force: true });
-    expect(forced.text).toContain('Only organisers may do this');
+    expect(forced.text).toContain('Only organisers can do this');
 
     const card = await eve.slash('today');
     for (const action of [
@@ -232,12 +242,12 @@ describe('who may', () => {
       'setup-channel',
     ]) {
       const pressed = await eve.press(card, { customId: `v1:${action}` });
-      expect(pressed.text).toContain('Only organisers may do this');
+      expect(pressed.text).toContain('Only organisers can do this');
     }
     // An ephemeral panel is nobody else's; whoever was an organiser when it came may be none any more.
     const late = guild.addMember({ name: 'Late', locale: 'en-US', permissions: ['ManageGuild'] });
     await world.discord.quiet();
-    const panel = await late.slash('setup');
+    const panel = await choicesOf(late, late.slash('setup'));
     const form = await late.press(panel, 'Time and zone…');
     for (const member of guild.guild.members.values()) if (member.user.id === late.id) member.roles = [];
     const refusals = [
@@ -249,7 +259,7 @@ describe('who may', () => {
       await late.choose(panel, 'v1:setup-role', []),
       await late.fill(form, { 'Time of day': '05:00' }),
     ];
-    for (const refusal of refusals) expect(refusal.text).toContain('Only organisers may do this');
+    for (const refusal of refusals) expect(refusal.text).toContain('Only organisers can do this');
     expect(await stored()).toEqual(before);
   });
 
@@ -258,13 +268,13 @@ describe('who may', () => {
     await using _ = world;
     owner.install();
     const refused = await owner.dm.slash('setup', {}, { force: true });
-    expect(refused.text).toContain('Bu yalnızca bir sunucuda çalışır');
+    expect(refused.text).toContain('Bu yalnızca sunucuda çalışır');
   });
 
   test('what the selects do not offer is refused', async () => {
     const { world, owner, stored } = await server('tr');
     await using _ = world;
-    const panel = await owner.slash('setup');
+    const panel = await choicesOf(owner, owner.slash('setup'));
     for (const [name, value] of [
       ['setup-roadmap', 'nothing'],
       ['setup-weekdays', '8'],
@@ -282,22 +292,22 @@ describe('who may', () => {
     await using _ = world;
     const quiet = guild.addRole({ name: 'quiet' });
     await world.discord.quiet();
-    const panel = await owner.slash('setup');
+    const panel = await choicesOf(owner, owner.slash('setup'));
     const ofTheBot = [...guild.guild.roles.values()].find(({ managed }) => managed);
     for (const unfit of [guild.id, ofTheBot?.id ?? 'none']) {
       await owner.choose(panel, 'v1:setup-role', [unfit]);
-      expect(panel.text).toContain('That role can’t be pinged');
-      await owner.press(panel, { customId: 'v1:setup' });
+      expect(panel.text).toContain('I can’t ping that role');
+      await owner.press(panel, { customId: 'v1:setup-change' });
     }
     expect((await stored())?.roleId ?? null).toBeNull();
     await owner.choose(panel, 'v1:setup-role', [quiet]);
     expect((await stored())?.roleId).toBe(quiet.id);
-    expect(panel.text).toContain(`<@&${quiet.id}> would see no ping from me`);
+    expect(panel.text).toContain(`My ping wouldn’t reach <@&${quiet.id}>`);
     guild.removeRole(quiet);
     await world.discord.quiet();
-    const later = await owner.slash('setup');
+    const later = await choicesOf(owner, owner.slash('setup'));
     expect(chosenIn(later, 'setup-role')).toEqual([]);
-    expect(later.text).toContain('The role for my posts was deleted, so they ping nobody');
+    expect(later.text).toContain('The role for posts was deleted, so they ping nobody');
     await owner.choose(later, 'v1:setup-role', []);
     expect(later.text).not.toContain('was deleted');
   });
@@ -311,18 +321,18 @@ describe('when something is wrong', () => {
     await world.discord.quiet();
     const panel = await owner.slash('setup', { 'time-zone': 'Berlin' }, { channel: study });
     expect(panel.text).toContain(
-      `○ I can’t post in ${study.mention}: I lack *Send Messages* and *Create Public Threads* there.`,
+      `○ I can’t post in ${study.mention}. Allow *Send Messages* and *Create Public Threads* there`,
     );
-    expect(panel.buttons).not.toContain('Start posting');
+    expect(panel.buttons).not.toContain('Start');
     const tampered = await owner.press(panel, { customId: 'v1:setup-start' });
-    expect(tampered.text).toContain('I lack');
+    expect(tampered.text).toContain('I can’t post in');
     await owner.press(panel, 'Check again');
-    expect(panel.text).toContain('I lack');
+    expect(panel.text).toContain('I can’t post in');
     study.allow('bot', ['SendMessages', 'CreatePublicThreads']);
     await world.discord.quiet();
     await owner.press(panel, 'Check again');
-    expect(panel.text).toContain('● Everything is ready.');
-    await owner.press(panel, 'Start posting');
+    expect(panel.text).not.toContain('I can’t post in');
+    await owner.press(panel, 'Start');
     expect(panel.text).toContain('All set!');
   });
 
@@ -339,17 +349,17 @@ describe('when something is wrong', () => {
 
     expect((await eve.slash('today', {}, { until: 'settled' })).followUps).toEqual([]);
     const told = await (await owner.slash('today')).followedUp();
-    expect(JSON.stringify(told.followUps)).toContain('kanal silinmiş. Başka bir kanal seç');
+    expect(JSON.stringify(told.followUps)).toContain('kanal silinmiş. Başkasını seçersen');
     expect((await owner.slash('today', {}, { until: 'settled' })).followUps).toEqual([]);
 
     const [notice] = told.followUps;
     if (notice === undefined) throw new Error('there is a notice');
     const panel = await owner.press(notice, 'Düzelt');
     expect(panel.text).toContain('kanal silinmiş');
-    expect(panel.text).toContain('○ Kanal artık yok: başka bir kanal seç');
-    await owner.choose(panel, 'v1:setup-channel', [guild.channel()]);
+    expect(panel.text).toContain('○ Bu kanal artık yok. Başkasını seç.');
+    await owner.choose(panel, 'v1:setup-channel:brief', [guild.channel()]);
     expect(panel.text).not.toContain('silinmiş');
-    expect(panel.text).toContain('**Günün konuları**: bir sonraki');
+    expect(panel.text).toContain('Sırada: Günün konusu');
     const posts = await postsOf(world.app.db, guild.id);
     expect(posts.map(({ pause }) => pause)).toEqual([null, null]);
   });
@@ -357,24 +367,21 @@ describe('when something is wrong', () => {
   test('rights that were taken away pause the posts; given back, “Check again” lets them go on', async () => {
     const { world, guild, owner, study } = await server('en-US');
     await using _ = world;
-    await owner.press(
-      await owner.slash('setup', { 'time-zone': 'UTC' }, { channel: study }),
-      'Start posting',
-    );
+    await owner.press(await owner.slash('setup', { 'time-zone': 'UTC' }, { channel: study }), 'Start');
     study.deny('bot', ['ViewChannel']);
     world.clock.set('2026-11-24T09:00:00Z');
     await world.tick();
     world.logged.splice(0);
     world.discord.takeRefusals();
     const panel = await owner.slash('setup');
-    expect(panel.text).toContain('I was no longer allowed to post in the channel');
+    expect(panel.text).toContain('I can’t post in the channel');
     expect(panel.text).toContain('*View Channel*');
     await owner.press(panel, 'Check again');
-    expect(panel.text).toContain('no longer allowed');
+    expect(panel.text).toContain('I can’t post in the channel');
     study.allow('bot', ['ViewChannel']);
     await world.discord.quiet();
     await owner.press(panel, 'Check again');
-    expect(panel.text).not.toContain('no longer allowed');
+    expect(panel.text).not.toContain('I can’t post in the channel');
     expect((await postsOf(world.app.db, guild.id)).map(({ pause }) => pause)).toEqual([null, null]);
   });
 
@@ -382,10 +389,11 @@ describe('when something is wrong', () => {
     const { world, guild, owner, study } = await server('en-US');
     await using _ = world;
     const panel = await owner.slash('setup', { 'time-zone': 'UTC' });
-    await owner.press(panel, 'Start posting');
+    await owner.press(panel, 'Start');
     await owner.slash('schedule pause');
+    await owner.press(panel, 'Change…');
     await owner.choose(panel, 'v1:setup-channel', [study]);
-    expect(panel.text).toContain('⏸ The posts have been paused since');
+    expect(panel.text).toContain('⏸ Posts are paused');
     await owner.press(panel, 'Resume');
     expect(panel.text).not.toContain('paused');
     expect((await postsOf(world.app.db, guild.id)).map(({ pause }) => pause)).toEqual([null, null]);
@@ -394,7 +402,7 @@ describe('when something is wrong', () => {
   test('a choice that arrives again much later changes nothing', async () => {
     const { world, owner, stored } = await server('tr');
     await using _ = world;
-    const panel = await owner.slash('setup');
+    const panel = await choicesOf(owner, owner.slash('setup'));
     const first = await owner.choose(panel, 'v1:setup-weekly-day', ['Cumartesi']);
     await owner.choose(panel, 'v1:setup-weekly-day', ['Pazartesi']);
     await world.discord.replay(first);

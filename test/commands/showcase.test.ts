@@ -16,7 +16,7 @@ const PICTURE: PersonsFile = { name: 'shot.png', content: png(1280, 720) };
 const FORM = {
   Repository: 'https://github.com/ana/birds',
   'Live link': 'https://birds.example.org/home',
-  'What is on the picture?': 'A timeline with three posts',
+  'What’s in the picture?': 'A timeline with three posts',
   'What would you do differently?': 'Cache the **timeline** first.',
 };
 
@@ -60,8 +60,8 @@ async function three() {
 }
 
 async function deleteAll(person: Person): Promise<void> {
-  const form = await person.press(await person.slash('settings'), 'Delete all of mine');
-  await person.fill(form, { 'Type DELETE to delete everything': 'DELETE' });
+  const form = await person.press(await person.slash('settings'), 'Delete my data…');
+  await person.fill(form, { 'Type DELETE to delete it all': 'DELETE' });
 }
 
 /** The field of the form for a picture. */
@@ -88,9 +88,9 @@ describe('what there is to build', () => {
     for (const app of ['Twitter', 'YouTube', 'Instagram', 'Medium', 'Discord', 'Pinterest']) {
       expect(list.text).toContain(`**${app}`);
     }
-    await ana.choose(list, 'Choose an app', ['Medium clone · Fast CRUD apps for skill showcasing']);
-    expect(list.text).toContain('Will you be the first?');
-    await ana.press(list, 'I build this');
+    await ana.choose(list, 'Pick an app', ['Medium clone · Fast CRUD apps for skill showcasing']);
+    expect(list.text).toContain('Be the first!');
+    await ana.press(list, 'Build this');
     expect(textOf(last(guild))).toContain(`${ana.name} is building **Medium clone**`);
     expect((await ana.slash('showcase list')).text).toContain('**Medium clone** · 1 team');
   });
@@ -109,15 +109,15 @@ describe('what there is to build', () => {
     expect((await ana.type('showcase submit', { app: 'tw' }))[0]?.name).toContain('Twitter clone');
     expect((await ben.type('showcase claim', { app: 'tw' }))[0]?.name).toContain('Twitter clone');
     const answer = await ana.slash('showcase submit', { app: 'ACID @everyone' });
-    expect(answer.text).toContain('no app called “ACID \\@everyone”');
+    expect(answer.text).toContain('I don’t know the app “ACID \\@everyone”');
   });
 
   test('a roadmap without apps says so', async () => {
     const { world, guild, ana } = await group();
     await using _ = world;
     await follow(world, guild, 'cooking', PLAIN);
-    expect((await ana.slash('showcase list')).text).toContain('no apps to build');
-    expect((await ana.slash('showcase claim', { app: 'Rice' })).text).toContain('no apps to build');
+    expect((await ana.slash('showcase list')).text).toContain('no apps');
+    expect((await ana.slash('showcase claim', { app: 'Rice' })).text).toContain('no apps');
     expect((await ana.slash('showcase gallery')).text).toContain('The gallery is empty');
   });
 
@@ -127,10 +127,10 @@ describe('what there is to build', () => {
     const dee = guild.addMember({ name: 'Dee' });
     for (const line of ['showcase claim', 'showcase submit']) {
       const answer = await dee.slash(line, { app: 'Twitter clone' });
-      expect(answer.text).toContain('Join it first');
-      expect(answer.buttons).toEqual(['Join the group']);
+      expect(answer.text).toContain('Join this group first');
+      expect(answer.buttons).toEqual(['Join']);
     }
-    expect((await dee.slash('showcase list')).text).toContain('free to take');
+    expect((await dee.slash('showcase list')).text).toContain('free');
   });
 });
 
@@ -139,21 +139,21 @@ describe('a team', () => {
     const { world, guild, ana, ben, cem } = await group();
     await using _ = world;
     await ana.slash('showcase claim', { app: 'Twitter clone' });
-    await ana.choose(last(guild), 'Who builds it with you?', [ben, cem]);
-    expect(textOf(last(guild))).toContain(`Asked into the team: ${ben.name} and ${cem.name}`);
+    await ana.choose(last(guild), 'Invite others', [ben, cem]);
+    expect(textOf(last(guild))).toContain(`Invited: ${ben.name} and ${cem.name}`);
     expect((await ben.slash('showcase list')).text).toContain('**Twitter clone** · 1 team');
 
     await ben.press(last(guild), 'I’m in');
     expect(textOf(last(guild))).toContain(`${ana.name} and ${ben.name} are building`);
     const again = await ben.press(last(guild), 'I’m in');
-    expect(again.text).toContain('You’re in this team already');
-    await cem.press(last(guild), 'I’m out');
+    expect(again.text).toContain('You’re already in this team');
+    await cem.press(last(guild), 'Leave team');
     expect(textOf(last(guild))).not.toContain(cem.name);
-    await ben.press(last(guild), 'I’m out');
+    await ben.press(last(guild), 'Leave team');
     expect(textOf(last(guild))).toContain(`${ana.name} is building`);
-    const bye = await ana.press(last(guild), 'I’m out');
+    const bye = await ana.press(last(guild), 'Leave team');
     await bye.followedUp();
-    expect(bye.followUps.map(textOf).join()).toContain('not in a team');
+    expect(bye.followUps.map(textOf).join()).toContain('left the team');
     expect(await world.app.db.selectFrom('build').selectAll().execute()).toEqual([]);
   });
 
@@ -161,9 +161,9 @@ describe('a team', () => {
     const { world, guild, ana, ben } = await group();
     await using _ = world;
     await ana.slash('showcase claim', { app: 'Twitter clone' });
-    await ana.choose(last(guild), 'Who builds it with you?', [ben]);
+    await ana.choose(last(guild), 'Invite others', [ben]);
     const list = await ben.slash('showcase list');
-    await ben.choose(list, 'Choose an app', ['Twitter clone · Fast CRUD apps for skill showcasing']);
+    await ben.choose(list, 'Pick an app', ['Twitter clone · Fast CRUD apps for skill showcasing']);
     await ben.press(list, 'I’m in');
     expect(list.text).toContain(`${ana.name} and ${ben.name}`);
   });
@@ -173,16 +173,16 @@ describe('a team', () => {
     await using _ = world;
     await ana.slash('showcase claim', { app: 'Twitter clone' });
     const anas = last(guild);
-    const refused = await ben.choose(anas, 'Who builds it with you?', [cem]);
+    const refused = await ben.choose(anas, 'Invite others', [cem]);
     expect(
       refused.followUps
         .concat(refused.message ?? [])
         .map(textOf)
         .join(),
     ).toContain('Only its team');
-    await ana.choose(anas, 'Who builds it with you?', [cem]);
+    await ana.choose(anas, 'Invite others', [cem]);
     const stranger = await ben.press(anas, 'I’m in');
-    expect(stranger.text).toContain('has not asked you in');
+    expect(stranger.text).toContain('hasn’t invited you');
 
     await cem.slash('showcase claim', { app: 'Twitter clone' });
     const both = await cem.press(anas, 'I’m in');
@@ -195,9 +195,9 @@ describe('a team', () => {
     await using _ = world;
     const dee = guild.addMember({ name: 'Dee' });
     await ana.slash('showcase claim', { app: 'Twitter clone' });
-    const answer = await ana.choose(last(guild), 'Who builds it with you?', [dee, ana, world.discord.botId]);
+    const answer = await ana.choose(last(guild), 'Invite others', [dee, ana, world.discord.botId]);
     await answer.followedUp();
-    expect(answer.followUps.map(textOf).join()).toContain(`Not asked yet: ${dee.name}`);
+    expect(answer.followUps.map(textOf).join()).toContain(`Not invited: ${dee.name}`);
     const rows = await world.app.db.selectFrom('build_member').select('user_id').execute();
     expect(rows).toEqual([{ user_id: ana.id }]);
   });
@@ -207,27 +207,27 @@ describe('a team', () => {
     await using _ = world;
     const many = await Promise.all(Array.from({ length: 22 }, (__, index) => joined(guild, `P${index}`)));
     await ana.slash('showcase claim', { app: 'Twitter clone' });
-    await ana.choose(last(guild), 'Who builds it with you?', many.slice(0, 15));
-    await ana.choose(last(guild), 'Who builds it with you?', many.slice(15));
+    await ana.choose(last(guild), 'Invite others', many.slice(0, 15));
+    await ana.choose(last(guild), 'Invite others', many.slice(15));
     const rows = await world.app.db.selectFrom('build_member').select('user_id').execute();
     expect(rows).toHaveLength(20);
-    expect(JSON.stringify(last(guild))).not.toContain('Who builds it with you?');
+    expect(JSON.stringify(last(guild))).not.toContain('Invite others');
   });
 });
 
 describe('what is shown', () => {
-  test('a picture, links and what one would do differently; it counts as the project', async () => {
+  test('a picture, links and what one would do differently; it counts as your team’s project', async () => {
     const { world, guild, ana, ben } = await group();
     await using _ = world;
     await ana.slash('showcase claim', { app: 'Twitter clone' });
-    await ana.choose(last(guild), 'Who builds it with you?', [ben]);
+    await ana.choose(last(guild), 'Invite others', [ben]);
     await ben.press(last(guild), 'I’m in');
 
     const shown = await submit(ana);
     expect(shown.ephemeral).toBe(true);
-    expect(shown.text).toContain('**Twitter clone** is in the gallery now');
-    expect(shown.text).toContain('counts as the project');
-    await ana.press(shown, 'Show it to the group');
+    expect(shown.text).toContain('**Twitter clone** is in the gallery');
+    expect(shown.text).toContain('counts as your team’s project');
+    await ana.press(shown, 'Share with group');
     const post = last(guild);
     expect(textOf(post)).toContain(`Built by ${ana.name} and ${ben.name}`);
     expect(textOf(post)).toContain('Cache the **timeline** first.');
@@ -247,9 +247,9 @@ describe('what is shown', () => {
     const { world, guild, ana } = await group();
     await using _ = world;
     const shown = await submit(ana);
-    const form = await ana.press(shown, 'Change it');
+    const form = await ana.press(shown, 'Edit…');
     const changed = await ana.fill(form, { 'What would you do differently?': 'Nothing at all.' });
-    expect(changed.text).toContain('Changed');
+    expect(changed.text).toContain('Saved.');
     expect(changed.text).toContain('Nothing at all.');
     expect(JSON.stringify(changed.message)).toContain('A timeline with three posts');
     expect(await bytesOf(changed.message)).toEqual([PICTURE.content]);
@@ -273,7 +273,7 @@ describe('what is shown', () => {
       .values({ ...own, id: 'bens-own', user_id: ben.id, url: 'https://ben.example.org' })
       .execute();
     const post = await ana.slash('showcase claim', { app: 'Twitter clone' });
-    await ana.choose(post, 'Who builds it with you?', [ben]);
+    await ana.choose(post, 'Invite others', [ben]);
     await ben.press(last(guild), 'I’m in');
     const urls = await world.app.db
       .selectFrom('proof')
@@ -295,10 +295,10 @@ describe('what is shown', () => {
     await using _ = world;
     const shown = await submit(ana);
     await ben.press(await ben.slash('showcase gallery'), 'Applaud');
-    await ana.press(shown, 'Withdraw');
+    await ana.press(shown, 'Take down');
     expect(shown.text).toContain('Take **Twitter clone** out of the gallery?');
-    await ana.press(shown, 'Yes, withdraw it');
-    expect(shown.text).toContain('out of the gallery');
+    await ana.press(shown, 'Yes, take down');
+    expect(shown.text).toContain('Taken down');
     expect((await ben.slash('showcase gallery')).text).toContain('The gallery is empty');
     const { db } = world.app;
     expect(await db.selectFrom('submission_picture').selectAll().execute()).toEqual([]);
@@ -319,8 +319,8 @@ describe('what is shown', () => {
     const gallery = await ben.slash('showcase gallery');
     expect(gallery.text).toContain('Twitter clone');
     expect(JSON.stringify(gallery.message)).not.toContain('localhost:3000');
-    await ana.press(shown, 'Withdraw');
-    await ana.press(shown, 'Yes, withdraw it');
+    await ana.press(shown, 'Take down');
+    await ana.press(shown, 'Yes, take down');
     expect((await ben.slash('showcase gallery')).text).toContain('The gallery is empty');
   });
 
@@ -329,11 +329,11 @@ describe('what is shown', () => {
     await using _ = world;
     await submit(ana);
     await ana.slash('showcase claim', { app: 'Twitter clone' });
-    const asked = await ana.press(last(guild), 'I’m out');
+    const asked = await ana.press(last(guild), 'Leave team');
     expect(asked.text).toContain('Take **Twitter clone** out of the gallery?');
     expect(await world.app.db.selectFrom('submission').selectAll().execute()).toHaveLength(1);
-    await ana.press(asked, 'Yes, withdraw it');
-    await ana.press(last(guild), 'I’m out');
+    await ana.press(asked, 'Yes, take down');
+    await ana.press(last(guild), 'Leave team');
     expect(await world.app.db.selectFrom('build').selectAll().execute()).toEqual([]);
   });
 
@@ -345,8 +345,8 @@ describe('what is shown', () => {
       Depo: 'https://github.com/ana/kus',
       'Neyi farklı yapardın?': 'Önbellekle başlardım.',
     });
-    expect(shown.text).toContain('Eline sağlık');
-    await ana.press(shown, 'Gruba göster');
+    expect(shown.text).toContain('galeride!');
+    await ana.press(shown, 'Grupla paylaş');
     expect(textOf(last(guild))).toContain('Yapanlar');
     expect(await bytesOf(last(guild))).toEqual([]);
   });
@@ -403,7 +403,7 @@ describe('the gallery', () => {
     await ana.press(last(guild), 'Applaud · 2');
     expect(JSON.stringify(last(guild))).toContain('Applaud · 1');
     const own = await cem.press(last(guild), 'Applaud · 1');
-    expect(own.text).toContain('That one is yours');
+    expect(own.text).toContain('It’s yours');
     const mine = await ana.press(last(guild), 'Next');
     await ana.press(mine, 'Applaud');
     expect(mine.buttons).toContain('Applaud · 1');
@@ -425,13 +425,13 @@ describe('the gallery', () => {
     await ana.slash('showcase gallery');
     const post = last(guild);
     const own = await cem.slash('showcase list');
-    await cem.choose(own, 'Choose an app', ['Pinterest · Fast CRUD apps for skill showcasing']);
-    await cem.press(own, 'See the gallery');
-    await cem.press(own, 'Withdraw');
-    await cem.press(own, 'Yes, withdraw it');
+    await cem.choose(own, 'Pick an app', ['Pinterest · Fast CRUD apps for skill showcasing']);
+    await cem.press(own, 'See gallery');
+    await cem.press(own, 'Take down');
+    await cem.press(own, 'Yes, take down');
     await ana.press(post, 'Applaud');
-    expect(textOf(last(guild))).toContain('does not show this any more');
-    const rest = await ana.press(last(guild), 'See the gallery');
+    expect(textOf(last(guild))).toContain('has taken this down');
+    const rest = await ana.press(last(guild), 'See gallery');
     expect(rest.text).toContain('## Medium clone');
     expect(rest.text).toContain('1 of 2');
   });
@@ -443,9 +443,9 @@ describe('the gallery', () => {
     await submit(ana, 'Twitter clone', { 'What would you do differently?': long });
     await ben.slash('showcase gallery');
     expect(textOf(last(guild))).not.toContain('SON');
-    const whole = await ben.press(last(guild), 'Read all of it');
+    const whole = await ben.press(last(guild), 'Read all');
     expect(whole.ephemeral).toBe(true);
-    const rest = await ben.press(whole, 'Go on reading');
+    const rest = await ben.press(whole, 'Read on');
     expect(
       rest.followUps
         .concat(rest.message ?? [])
@@ -462,47 +462,47 @@ describe('what cannot be taken comes back as it was typed', () => {
       { Repository: 'javascript:alert(1)' },
       'The repository “javascript\\:alert\\(1\\)”',
     ],
-    ['a password in an address', { Repository: 'https://user:pw@evil.example' }, 'is no web address'],
-    ['no address at all', { Repository: 'github dot com' }, 'is no web address'],
-    ['a file for a live link', { 'Live link': 'file:///etc/passwd' }, 'The live link'],
-    ['nothing but space', { 'What would you do differently?': '   ' }, 'Say in a sentence or two'],
-    ['a drawing with a script', file('<svg onload="alert(1)"/>'), 'is no picture'],
-    ['a program', file('MZ\x90 a program'), 'is no picture'],
-    ['an empty file', file(new Uint8Array()), 'is no picture'],
-    ['a dot', file(png(1, 1)), 'too small or too big'],
-    ['a wall', file(png(60_000, 60_000)), 'too small or too big'],
-    ['one that says to be too large', file(png(60, 60), { size: 6_000_000 }), 'more than 5 MB'],
+    ['a password in an address', { Repository: 'https://user:pw@evil.example' }, 'I can’t open'],
+    ['no address at all', { Repository: 'github dot com' }, 'I can’t open'],
+    ['a file for a live link', { 'Live link': 'file:///etc/passwd' }, 'the live link'],
+    ['nothing but space', { 'What would you do differently?': '   ' }, 'in a sentence or two'],
+    ['a drawing with a script', file('<svg onload="alert(1)"/>'), 'isn’t a picture'],
+    ['a program', file('MZ\x90 a program'), 'isn’t a picture'],
+    ['an empty file', file(new Uint8Array()), 'isn’t a picture'],
+    ['a dot', file(png(1, 1)), '32 to 8,000 pixels'],
+    ['a wall', file(png(60_000, 60_000)), '32 to 8,000 pixels'],
+    ['one that says to be too large', file(png(60, 60), { size: 6_000_000 }), 'larger than 5 MB'],
     [
       'one that lies about its size',
       file(png(60, 60, 'x'.repeat(5_300_000)), { size: 99 }),
-      'more than 5 MB',
+      'larger than 5 MB',
     ],
-    ['one that never ends', file(endless, { size: 99 }), 'more than 5 MB'],
-    ['a redirect', file(png(60, 60), { redirect: 'http://169.254.169.254/' }), 'did not arrive'],
+    ['one that never ends', file(endless, { size: 99 }), 'larger than 5 MB'],
+    ['a redirect', file(png(60, 60), { redirect: 'http://169.254.169.254/' }), 'didn’t arrive'],
     [
       'another host',
       file(png(60, 60), { url: 'https://cdn.discordapp.com.evil.test/a.png' }),
-      'did not arrive',
+      'didn’t arrive',
     ],
-    ['a file of the machine', file(png(60, 60), { url: 'file:///etc/passwd' }), 'did not arrive'],
+    ['a file of the machine', file(png(60, 60), { url: 'file:///etc/passwd' }), 'didn’t arrive'],
   ] as const)('%s', async (_name, given, said) => {
     const { world, guild, ana } = await group();
     await using _ = world;
     const fields: Readonly<Record<string, string | readonly PersonsFile[]>> = given;
     const answer = await submit(ana, 'Twitter clone', fields);
     expect(answer.ephemeral).toBe(true);
-    expect(answer.text).toContain('Almost');
+    expect(answer.text).toContain('Not saved yet');
     expect(answer.text).toContain(said);
     expect(await world.app.db.selectFrom('submission').selectAll().execute()).toEqual([]);
 
-    const again = await ana.press(answer, 'Put it right');
+    const again = await ana.press(answer, 'Fix it…');
     const typed = { ...FORM, ...fields };
-    expect(JSON.stringify(again.modal)).toContain(JSON.stringify(typed['What is on the picture?']));
+    expect(JSON.stringify(again.modal)).toContain(JSON.stringify(typed['What’s in the picture?']));
     expect(JSON.stringify(again.modal)).toContain(JSON.stringify(typed.Repository));
     const shown = await ana.fill(again, { ...FORM, Picture: 'Picture' in fields ? [PICTURE] : [] });
-    expect(shown.text).toContain('is in the gallery now');
+    expect(shown.text).toContain('is in the gallery');
     // A picture that was good came along with what was not, and was not asked for a second time.
-    await ana.press(shown, 'Show it to the group');
+    await ana.press(shown, 'Share with group');
     expect(await bytesOf(last(guild))).toEqual([PICTURE.content]);
     expect(await world.app.db.selectFrom('draft').selectAll().execute()).toEqual([]);
   });
@@ -538,7 +538,7 @@ describe('who may do what', () => {
       `v1:applaud:${build.id}:all`,
     ]) {
       const answer = await eve.press(eves, { customId });
-      expect(answer.text).toContain('does not show this any more');
+      expect(answer.text).toContain('has taken this down');
     }
     const gallery = await eve.press(eves, { customId: `v1:gallery:all:${build.id}` });
     expect(gallery.text).toContain('The gallery is empty');
@@ -600,7 +600,7 @@ describe('who may do what', () => {
         { component_type: 2, custom_id: customId },
         { where: here },
       );
-      expect(answer.text).toContain('in a server only');
+      expect(answer.text).toContain('only in a server');
     }
   });
 
@@ -622,7 +622,7 @@ describe('who goes', () => {
     const { world, guild, ana, ben, cem } = await group();
     await using _ = world;
     await ana.slash('showcase claim', { app: 'Twitter clone' });
-    await ana.choose(last(guild), 'Who builds it with you?', [ben]);
+    await ana.choose(last(guild), 'Invite others', [ben]);
     await ben.press(last(guild), 'I’m in');
     await submit(ana);
     await cem.press(await cem.slash('showcase gallery'), 'Applaud');
@@ -643,7 +643,7 @@ describe('who goes', () => {
     const { world, guild, ana, ben } = await group();
     await using _ = world;
     await ana.slash('showcase claim', { app: 'Medium clone' });
-    await ana.choose(last(guild), 'Who builds it with you?', [ben]);
+    await ana.choose(last(guild), 'Invite others', [ben]);
     await submit(ana);
     await ben.press(await ana.slash('showcase gallery'), 'Applaud');
     const anas = await ana.press(await ana.slash('settings'), 'Export my data');
@@ -674,7 +674,7 @@ describe('who goes', () => {
     const { world, guild, ana, ben } = await group();
     await using _ = world;
     await ana.slash('showcase claim', { app: 'Twitter clone' });
-    await ana.choose(last(guild), 'Who builds it with you?', [ben]);
+    await ana.choose(last(guild), 'Invite others', [ben]);
     await ben.press(last(guild), 'I’m in');
     await submit(ana);
     await submit(ana, 'Medium clone');

@@ -33,11 +33,11 @@ test('a reason speaks of how a pick stands now', async () => {
   await using world = await startWorld();
   const alice = world.discord.addGuild({ name: 'Study' }).addMember({ name: 'Alice', locale: 'en-US' });
   const view = await alice.slash('today');
-  expect(view.text).not.toContain('You have been on it since');
+  expect(view.text).not.toContain('Started · <t:');
   await alice.press(view, { label: 'Start', at: 0 });
-  expect(view.text).toContain('You have been on it since');
+  expect(view.text).toContain('Started · <t:');
   await alice.slash('undo');
-  expect((await alice.slash('today')).text).not.toContain('You have been on it since');
+  expect((await alice.slash('today')).text).not.toContain('Started · <t:');
 });
 
 test('a day begins at the hour the member chose, four in the morning at first', async () => {
@@ -69,23 +69,23 @@ test('swap, not now and I know these', async () => {
   const alice = world.discord.addGuild({ name: 'Study' }).addMember({ name: 'Alice', locale: 'en-US' });
   const view = await alice.slash('today');
   const first = picksIn(view.text);
-  await alice.press(view, 'Swap');
+  await alice.press(view, 'Other picks');
   const second = picksIn(view.text);
   expect(second).toHaveLength(3);
   expect(second.filter((title) => first.includes(title))).toEqual([]);
 
-  const later = await alice.press(view, 'Not now…');
+  const later = await alice.press(view, 'Put off…');
   const put = await alice.fill(later, {
-    'Which of these?': [optionFor(later, second[0])],
-    'When may it be suggested again?': ['In a month'],
+    'Which ones?': [optionFor(later, second[0])],
+    'When should I suggest it again?': ['In a month'],
   });
-  expect(put.text).toContain('Put off');
+  expect(put.text).toContain('put off.');
   expect(picksIn(put.text)).not.toContain(second[0]);
   expect(picksIn(put.text)).toHaveLength(3);
 
-  const known = await alice.press(put, 'I know these');
+  const known = await alice.press(put, 'I know these…');
   const done = await alice.fill(known, {
-    'Which of these do you know already?': [optionFor(known, second[1])],
+    'Which ones do you know already?': [optionFor(known, second[1])],
   });
   expect(done.text).toContain(`● **${second[1]}**`);
 });
@@ -96,7 +96,7 @@ test('more picks take the places of what is finished; what is open stays, and a 
   const view = await alice.slash('today');
   const first = picksIn(view.text);
   for (const title of first) await alice.slash('done', { topic: title });
-  const more = await alice.press(await alice.slash('today'), 'More for today');
+  const more = await alice.press(await alice.slash('today'), 'More picks');
   const second = picksIn(more.text);
   expect(second).toHaveLength(3);
   expect(second.filter((title) => first.includes(title))).toEqual([]);
@@ -143,7 +143,7 @@ test('whoever has done everything is congratulated', async () => {
   }
   await world.app.db.updateTable('proof').set({ proven_at: 0 }).execute();
   world.clock.advance(24 * 60 * 60 * 1000);
-  expect((await alice.slash('today')).text).toContain('Nothing is left to suggest');
+  expect((await alice.slash('today')).text).toContain('Nothing left to pick');
 });
 
 /** The option of a form's list that begins with a title. */

@@ -4,7 +4,7 @@ import { follow, PLAIN } from './other-roadmap.ts';
 
 test.each([
   ['en-US', 'Start', 'in progress', 'Done', '1 of 4 done'],
-  ['tr', 'Başla', 'sürüyor', 'Bitti', '4 konudan 1 tanesi bitti'],
+  ['tr', 'Başla', 'sürüyor', 'Bitti', '1/4 konu bitti'],
 ])(
   'in %s, languages stand by their purpose, and are begun and done there',
   async (locale, start, doing, done, count) => {
@@ -13,21 +13,21 @@ test.each([
 
     const tools = await ada.slash('toolset');
     expect(tools.ephemeral).toBe(true);
-    const named =
-      locale === 'tr'
-        ? ['Sistem', 'Nesne yönelimli', 'Fonksiyonel', 'Betik dili']
-        : ['System', 'OOP', 'Functional', 'Scripting'];
-    const [system = ''] = named;
-    for (const [at, languages] of ['Golang, C', 'Python', 'Scala', 'JavaScript'].entries()) {
-      const purpose = named[at] ?? '';
+    const tr = locale === 'tr';
+    for (const [purpose, languages] of [
+      [tr ? 'Sistem' : 'System', 'Golang, C'],
+      [tr ? 'Nesne yönelimli' : 'OOP', 'Python'],
+      [tr ? 'Fonksiyonel' : 'Functional', 'Scala'],
+      [tr ? 'Betik dili' : 'Scripting', 'JavaScript'],
+    ]) {
       expect(tools.text).toMatch(new RegExp(`○ \\*\\*${purpose}\\*\\* · .*\\n${languages}`));
     }
     await ada.press(tools, { label: start, near: 'Golang' });
     const begun = await ada.slash('toolset');
-    expect(begun.text).toContain(`◐ **${system}** · ${doing}`);
+    expect(begun.text).toContain(`◐ **${tr ? 'Sistem' : 'System'}** · ${doing}`);
     await ada.press(begun, { label: done, near: 'Golang' });
     const finished = await ada.slash('toolset');
-    expect(finished.text).toContain(`● **${system}**`);
+    expect(finished.text).toContain(`● **${tr ? 'Sistem' : 'System'}**`);
     expect(finished.text).toContain(count);
   },
 );

@@ -17,15 +17,15 @@ test('a topic is looked at, started, finished and taken back', async () => {
   expect(card.ephemeral).toBe(true);
   expect(card.text).toContain('Main Roadmap › More on Databases');
   await alice.press(card, 'Start');
-  expect(card.text).toContain('◐ ACID');
+  expect(card.text).toContain('◐ **ACID** started.');
 
   const done = await alice.slash('done', { topic: choices[0]?.value ?? '' });
-  expect(done.text).toContain('● ACID');
+  expect(done.text).toContain('● **ACID** done.\n1 of 37 in Main Roadmap');
   const undone = await alice.press(done, 'Undo');
-  expect(undone.text).toContain('which you had marked done');
+  expect(undone.text).toContain('you marked it done');
   expect(undone.text).toContain('◐ ACID');
   expect((await alice.slash('undo')).text).toContain('○ ACID');
-  expect((await alice.slash('undo')).text).toContain('nothing to take back');
+  expect((await alice.slash('undo')).text).toContain('Nothing to undo');
 });
 
 test('what one is on comes first when a topic is asked for', async () => {
@@ -60,11 +60,11 @@ describe('a topic with others under it', () => {
     const { world, alice } = await study();
     await using _ = world;
     const asked = await alice.slash('done', { topic: 'Caching' });
-    expect(asked.text).toContain('3 topics still open');
+    expect(asked.text).toContain('3 topics under');
     expect((await alice.slash('topic', { topic: 'CDN' })).text).toContain('○ CDN');
 
     await alice.press(asked, 'Mark all 3 done');
-    expect(asked.text).toContain('● Caching');
+    expect(asked.text).toContain('● **Caching** done.');
     const undone = await alice.slash('undo');
     expect(undone.text).toContain('3 topics');
     expect((await alice.slash('topic', { topic: 'Caching' })).text).toContain('○ Caching');
@@ -74,8 +74,8 @@ describe('a topic with others under it', () => {
     const { world, alice } = await study();
     await using _ = world;
     const asked = await alice.slash('start', { topic: 'Caching' });
-    await alice.choose(asked, 'Or choose one of them', ['Server Side · Caching']);
-    expect(asked.text).toContain('◐ Server Side');
+    await alice.choose(asked, 'Or pick one', ['Server Side · Caching']);
+    expect(asked.text).toContain('◐ **Server Side** started.');
     expect((await alice.slash('topic', { topic: 'Caching' })).text).toContain('◐ Caching');
   });
 
@@ -85,35 +85,36 @@ describe('a topic with others under it', () => {
     await alice.slash('done', { topic: 'CDN' });
     await alice.slash('skip', { topic: 'Client Side' });
     const last = await alice.slash('done', { topic: 'Caching › Server Side' });
-    expect(last.text).toContain('**Caching** is complete');
+    expect(last.text).toContain('all of **Caching** done');
   });
 });
 
-test('a stage that follows from its track cannot be ticked by itself', async () => {
+test('a stage that once its whole section is done cannot be ticked by itself', async () => {
   const { world, alice } = await study();
   await using _ = world;
   const answer = await alice.slash('done', { topic: 'Computer Science Theory' });
-  expect(answer.text).toContain('follows from its track');
-  expect(answer.text).toContain('○');
+  expect(answer.text).toContain('once its whole section is done');
+  expect(answer.buttons).toEqual(['See topic']);
 });
 
 test('“not now” keeps a topic away until a date, and gives back one that cannot be read', async () => {
   const { world, alice } = await study();
   await using _ = world;
   const card = await alice.slash('topic', { topic: 'ACID' });
-  const form = await alice.press(card, 'Not now…');
-  const wrong = await alice.fill(form, { 'Or on a date of your own': '31.02.2027' });
-  expect(wrong.text).toContain('“31\\.02.2027” is not a day to come');
-  const again = await alice.press(wrong, 'Not now…');
+  const form = await alice.choose(card, 'v1:menu', ['Put off…']);
+  const wrong = await alice.fill(form, { 'Or pick a date': '31.02.2027' });
+  expect(wrong.text).toContain('“31\\.02.2027” isn’t a date to come');
+  const again = await alice.press(wrong, 'Put off…');
   expect(JSON.stringify(again.modal)).toContain('"value":"31.02.2027"');
-  const put = await alice.fill(again, { 'Or on a date of your own': '24.12.2026' });
+  const put = await alice.fill(again, { 'Or pick a date': '24.12.2026' });
   const christmas = Temporal.ZonedDateTime.from('2026-12-24T04:00[UTC]').epochMilliseconds / 1000;
-  expect(put.text).toContain(`Not suggested before <t:${christmas}:D>`);
+  expect(put.text).toContain(`Put off · back <t:${christmas}:R>`);
 
-  const days = await alice.fill(await alice.press(put, 'Not now…'), {
-    'When may it be suggested again?': ['In a week'],
+  const seen = await alice.press(put, 'See topic');
+  const days = await alice.fill(await alice.choose(seen, 'v1:menu', ['Put off…']), {
+    'When should I suggest it again?': ['In a week'],
   });
-  expect(days.text).toContain('Not suggested before');
+  expect(days.text).toContain('Put off · back');
 });
 
 test('“not now” for a day is until tomorrow, also on the night on which clocks change', async () => {
@@ -123,18 +124,18 @@ test('“not now” for a day is until tomorrow, also on the night on which cloc
   // Half past four in the morning, half an hour after the day began; at two the clocks were set to three.
   world.clock.set('2026-03-08T08:30:00Z');
   const card = await alice.slash('topic', { topic: 'ACID' });
-  const put = await alice.fill(await alice.press(card, 'Not now…'), {
-    'When may it be suggested again?': ['Tomorrow'],
+  const put = await alice.fill(await alice.choose(card, 'v1:menu', ['Put off…']), {
+    'When should I suggest it again?': ['Tomorrow'],
   });
   const tomorrow = Temporal.ZonedDateTime.from('2026-03-09T04:00[America/New_York]').epochMilliseconds / 1000;
-  expect(put.text).toContain(`Not suggested before <t:${tomorrow}:D>`);
+  expect(put.text).toContain(`Put off · back <t:${tomorrow}:R>`);
 });
 
 test('a topic that is not known offers the nearest', async () => {
   const { world, alice } = await study();
   await using _ = world;
   const hostile = await alice.slash('done', { topic: 'trannsactions @everyone' });
-  expect(hostile.text).toContain('I don’t know a topic called “trannsactions \\@everyone”');
+  expect(hostile.text).toContain('I don’t know the topic “trannsactions \\@everyone”');
   const answer = await alice.slash('done', { topic: 'trannsactions' });
   expect(answer.buttons[0]).toContain('Transactions');
   await alice.press(answer, answer.buttons[0] ?? '');
@@ -148,13 +149,13 @@ test('members who joined see who else is on a topic; others and other servers do
   const elsewhere = world.discord.addGuild({ name: 'Elsewhere', locale: 'en-US' });
   const eve = elsewhere.addMember({ name: 'Eve', locale: 'en-US' });
   for (const person of [alice, ben, eve]) {
-    await person.press(await person.slash('roadmap join'), 'Start from zero');
+    await person.slash('roadmap join');
   }
   await ben.slash('start', { topic: 'ACID' });
   await eve.slash('done', { topic: 'ACID' });
 
   const seen = await alice.slash('topic', { topic: 'ACID' });
-  expect(seen.text).toContain(`On it: ${ben.name}`);
+  expect(seen.text).toContain(`In progress: ${ben.name}`);
   expect(seen.text).not.toContain(eve.name);
   await ben.slash('roadmap leave');
   expect((await alice.slash('topic', { topic: 'ACID' })).text).not.toContain(ben.name);
@@ -166,7 +167,7 @@ test('works in direct messages, in Turkish', async () => {
   const deniz = world.discord.addPerson({ name: 'Deniz', locale: 'tr' });
   deniz.install();
   const card = await deniz.dm.slash('start', { topic: 'acid' });
-  expect(card.text).toContain('Başladın');
+  expect(card.text).toContain('**ACID** başladı.');
   await deniz.dm.press(card, 'Bitti');
-  expect(card.text).toContain('● ACID');
+  expect(card.text).toContain('● **ACID** bitti.');
 });

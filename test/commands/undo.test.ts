@@ -33,8 +33,8 @@ async function finishAcid({ world, ana }: { world: World; ana: Person }): Promis
 
 async function answerReview(ana: Person): Promise<void> {
   const asked = await ana.slash('review');
-  await ana.press(asked, 'I have my answer');
-  await ana.press(asked, 'Good · 3 d');
+  await ana.press(asked, 'I’ve answered');
+  await ana.press(asked, 'Well · 3 days');
 }
 
 describe('the last act is taken back, whatever it was:', () => {
@@ -44,10 +44,10 @@ describe('the last act is taken back, whatever it was:', () => {
     const acidIsDone = await finishAcid(here);
     await answerReview(here.ana);
     const undone = await here.ana.slash('undo');
-    expect(undone.text).toContain('Taken back: **ACID**, which you had reviewed');
-    expect((await here.ana.slash('review')).text).toContain('1 due');
+    expect(undone.text).toContain('Undone: **ACID** (you reviewed it)');
+    expect((await here.ana.slash('review')).text).toContain('## Review · 1 of 1');
     await acidIsDone();
-    expect((await here.ana.press(undone, 'Undo one more')).text).toContain('which you had marked done');
+    expect((await here.ana.press(undone, 'Undo one more')).text).toContain('you marked it done');
   });
 
   test('a review that was put off', async () => {
@@ -55,8 +55,8 @@ describe('the last act is taken back, whatever it was:', () => {
     await using _ = here.world;
     const acidIsDone = await finishAcid(here);
     await here.ana.press(await here.ana.slash('review'), 'Not today');
-    expect((await here.ana.slash('undo')).text).toContain('which you had put off in your reviews');
-    expect((await here.ana.slash('review')).text).toContain('1 due');
+    expect((await here.ana.slash('undo')).text).toContain('you put its review off');
+    expect((await here.ana.slash('review')).text).toContain('## Review · 1 of 1');
     await acidIsDone();
   });
 
@@ -66,9 +66,9 @@ describe('the last act is taken back, whatever it was:', () => {
     const acidIsDone = await finishAcid(here);
     const today = await here.ana.slash('today');
     const picked = today.text;
-    await here.ana.press(today, 'Swap');
+    await here.ana.press(today, 'Other picks');
     expect(today.text).not.toBe(picked);
-    expect((await here.ana.slash('undo')).text).toContain('Taken back: 3 topics, which you had swapped');
+    expect((await here.ana.slash('undo')).text).toContain('Undone: 3 topics (you asked for other picks)');
     expect((await here.ana.slash('today')).text).toBe(picked);
     await acidIsDone();
   });
@@ -97,11 +97,11 @@ describe('what cannot be taken back is said, and nothing is reached over:', () =
     const acidIsDone = await finishAcid(here);
     await write(here.world, here.ana, 'acid', 'feynman', 'Either all of it happens, or nothing of it does.');
     const asked = await here.ana.slash('undo');
-    expect(asked.text).toContain('You last wrote about **ACID**');
-    expect(asked.text).toContain('Before that: **ACID**, which you had marked done');
+    expect(asked.text).toContain('I can’t undo what you wrote');
+    expect(asked.text).toContain('Before that: **ACID** (you marked it done)');
     await acidIsDone();
-    await here.ana.press(asked, 'Take that back');
-    expect(asked.text).toContain('Taken back: **ACID**');
+    await here.ana.press(asked, 'Undo that');
+    expect(asked.text).toContain('Undone: **ACID**');
     expect(await stateOf(here.world, here.ana, 'acid')).toBeUndefined();
   });
 
@@ -113,11 +113,11 @@ describe('what cannot be taken back is said, and nothing is reached over:', () =
     const proof = await write(world, ana, 'acid', 'feynman', 'Either all of it happens, or nothing does.');
     world.clock.advance(1000);
     await shareIt(await callOf(world, guild, ana), proof);
-    expect((await ana.slash('undo')).text).toContain('You last showed your work on **ACID**');
+    expect((await ana.slash('undo')).text).toContain('I can’t undo sharing');
     world.clock.advance(1000);
     const own = await ana.slash('feynman show', { topic: 'ACID' });
-    await ana.press(await ana.press(own, 'Delete'), 'Yes, delete it');
-    expect((await ana.slash('undo')).text).toContain('You last deleted your work on **ACID**');
+    await ana.press(await ana.press(own, 'Delete'), 'Yes, delete');
+    expect((await ana.slash('undo')).text).toContain('I can’t undo deleting.\n-# **ACID**');
     await acidIsDone();
   });
 
@@ -129,11 +129,11 @@ describe('what cannot be taken back is said, and nothing is reached over:', () =
     const acidIsDone = await finishAcid(here);
     const proof = await write(world, ben, 'indexes', 'feynman', 'A sorted copy of a column, with places.');
     await shareIt(await callOf(world, guild, ben), proof);
-    await ana.press(postIn(study, 0), 'Clear');
-    expect((await ana.slash('undo')).text).toContain('is clear');
+    await ana.press(postIn(study, 0), 'Makes sense');
+    expect((await ana.slash('undo')).text).toContain('To undo *Makes sense*');
     await acidIsDone();
-    await ana.press(postIn(study, 0), 'Clear');
-    expect((await ana.slash('undo')).text).toContain('Taken back: **ACID**, which you had marked done');
+    await ana.press(postIn(study, 0), 'Makes sense');
+    expect((await ana.slash('undo')).text).toContain('Undone: **ACID** (you marked it done)');
   });
 
   test('that one joined a group', async () => {
@@ -143,8 +143,8 @@ describe('what cannot be taken back is said, and nothing is reached over:', () =
     await here.ana.slash('roadmap leave');
     await here.ana.slash('roadmap join');
     const asked = await here.ana.slash('undo');
-    expect(asked.text).toContain('You last joined the group');
-    expect(asked.buttons).toContain('Take that back');
+    expect(asked.text).toContain('Undo doesn’t touch joining');
+    expect(asked.buttons).toContain('Undo that');
     await acidIsDone();
   });
 });
@@ -157,7 +157,7 @@ test('an answer to a review that work was written after is not offered to be tak
   here.world.clock.advance(DAY);
   await write(here.world, here.ana, 'acid', 'feynman', 'Either all of it happens, or nothing of it does.');
   const asked = await here.ana.slash('undo');
-  expect(asked.text).toContain('Before that: **ACID**, which you had marked done');
+  expect(asked.text).toContain('Before that: **ACID** (you marked it done)');
 });
 
 test('the button under what one did takes back that, or nothing', async () => {
@@ -168,11 +168,11 @@ test('the button under what one did takes back that, or nothing', async () => {
   world.clock.advance(1000);
   await ana.slash('done', { topic: 'Transactions' });
   await ana.press(acid, 'Undo');
-  expect(acid.text).toContain('Nothing was taken back');
-  expect(acid.text).toContain('The last thing you did: **Transactions**, which you had marked done');
+  expect(acid.text).toContain('Nothing was undone');
+  expect(acid.text).toContain('Your last step: **Transactions** (you marked it done)');
   expect(await stateOf(world, ana, 'acid')).toBe('done');
-  await ana.press(acid, 'Take that back');
-  expect(acid.text).toContain('Taken back: **Transactions**');
+  await ana.press(acid, 'Undo that');
+  expect(acid.text).toContain('Undone: **Transactions**');
 });
 
 test.each(['review', 'swap'] as const)(
@@ -183,10 +183,10 @@ test.each(['review', 'swap'] as const)(
     const { world, ana } = here;
     const acidIsDone = await finishAcid(here);
     if (act === 'review') await answerReview(ana);
-    else await ana.press(await ana.slash('today'), 'Swap');
+    else await ana.press(await ana.slash('today'), 'Other picks');
     const undone = await ana.slash('undo');
     await world.discord.replay(undone);
-    expect(undone.text).toContain('Taken back');
+    expect(undone.text).toContain('Undone');
     expect(undone.followUps).toEqual([]);
     await acidIsDone();
     world.discord.takeRefusals();

@@ -59,7 +59,7 @@ describe('buttons that are not ours, of another version, or tampered with', () =
     const answer = await alice.press(card, { customId });
     expect(answer.failed).toBeNull();
     expect(answer.ephemeral).toBe(true);
-    expect(answer.text).toContain('moved on');
+    expect(answer.text).toContain('out of date');
     expect(card.text).toContain('ACID');
     expect(await world.app.db.selectFrom('activity').selectAll().execute()).toEqual([]);
   });
@@ -71,7 +71,7 @@ describe('buttons that are not ours, of another version, or tampered with', () =
     const roadmap = await world.app.library.roadmap(world.app.db, 'backend');
     const acid = roadmap?.byKey.get('acid')?.id ?? '';
     const answer = await alice.press(card, { customId: `v1:do:explode:${acid}` });
-    expect(answer.text).toContain('moved on');
+    expect(answer.text).toContain('out of date');
   });
 });
 

@@ -19,8 +19,8 @@ test('posts and answers name people so that every client knows them, and call no
   if (ana === undefined || ben === undefined || cem === undefined) throw new Error('there are three');
   const proof = await write(world, ana, 'acid', 'feynman', 'All of it, or nothing.');
   await shareIt(await callOf(world, guild, ana, general), proof);
-  await ben.press(postIn(study, 0), 'Clear', { until: 'settled' });
-  const form = await cem.press(postIn(study, 0), 'I have a gap');
+  await ben.press(postIn(study, 0), 'Makes sense', { until: 'settled' });
+  const form = await cem.press(postIn(study, 0), 'Ask a question…');
   await cem.fill(form, { question: 'And in between?' }, { until: 'settled' });
   const page = await cem.slash('feynman show', { topic: 'ACID', member: ana });
   expect(page.text).toContain('by Ana');
@@ -29,7 +29,7 @@ test('posts and answers name people so that every client knows them, and call no
   for (const message of [...posted, page.message].filter((each) => each !== null)) {
     expect(unknownIn(message)).toEqual([]);
   }
-  expect(JSON.stringify(posted)).toContain('clear to Ben');
+  expect(JSON.stringify(posted)).toContain('sense to Ben');
 });
 
 test('a new name is known before the next post', async () => {

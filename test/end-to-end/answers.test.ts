@@ -13,14 +13,14 @@ async function sharedByAna() {
     throw new Error('there are five');
   await write(world, ana, 'acid', 'feynman', 'All of it, or nothing of it.');
   const page = await ana.slash('feynman show', { topic: 'ACID' });
-  await ana.press(page, 'Share with the group', { until: 'settled' });
+  await ana.press(page, 'Share with group', { until: 'settled' });
   const thread = () => study.threads[0]?.messages ?? [];
   /** Who was called by what was said in the thread and in the channel. */
   const calls = () =>
     [...study.messages, ...thread()].flatMap(({ mentions }) => mentions.map((user) => user.id));
-  const clear = (who: typeof ben) => who.press(postIn(study, 0), 'Clear', { until: 'settled' });
+  const clear = (who: typeof ben) => who.press(postIn(study, 0), 'Makes sense', { until: 'settled' });
   const ask = async (who: typeof ben, question: string) => {
-    const form = await who.press(postIn(study, 0), 'I have a gap');
+    const form = await who.press(postIn(study, 0), 'Ask a question…');
     return who.fill(form, { question }, { until: 'settled' });
   };
   return { world, guild, study, ana, ben, cem, dee, page, thread, calls, clear, ask };
@@ -81,7 +81,7 @@ describe('the author of shared work', () => {
       .where('guild_id', '=', guild.id)
       .where('user_id', '=', ana.id)
       .execute();
-    const refused = await ben.press(postIn(study, 0), 'I have a gap');
+    const refused = await ben.press(postIn(study, 0), 'Ask a question…');
     expect(refused.text).toContain('its author has left the group');
     expect(calls()).toEqual([]);
   });

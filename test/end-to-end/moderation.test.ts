@@ -64,7 +64,7 @@ describe('organisers', () => {
     const { world, guild, general, ana, ben, owner, study, proof, below, report, isFound, isShown } =
       await shared();
     await using _ = world;
-    await ben.press(postIn(study, 0), 'Clear', { until: 'settled' });
+    await ben.press(postIn(study, 0), 'Makes sense', { until: 'settled' });
     expect(await isFound()).toBe(true);
     expect((await report(owner)).text).toContain('It is taken down');
     expect(await isFound()).toBe(false);
@@ -77,13 +77,15 @@ describe('organisers', () => {
     const refused = await shareIt(await callOf(world, guild, ana, general), proof).catch(
       (error: unknown) => error,
     );
-    expect(JSON.stringify(refused)).not.toContain('in front of the group');
+    expect(JSON.stringify(refused)).not.toContain('Shared');
     expect(await isShown()).toBe(false);
     world.clock.advance(60_000);
     const changed = await write(world, ana, 'acid', 'feynman', `${WORK} In my own words.`);
     await shareIt(await callOf(world, guild, ana, general), changed);
     expect(await isShown()).toBe(true);
-    expect(textOf(study.messages.slice(-1)), 'what was said of it is still there').toContain('Clear to Ben');
+    expect(textOf(study.messages.slice(-1)), 'what was said of it is still there').toContain(
+      'Makes sense to Ben',
+    );
   });
 
   test('alone do so, whatever is sent', async () => {
@@ -96,7 +98,7 @@ describe('organisers', () => {
     const answer = await ben.fill(form, REASON, { until: 'settled' });
     const data = { component_type: 2, custom_id: 'v1:reports' };
     const list = await ben.forge(InteractionType.MessageComponent, data, { where: postIn(study, 0) });
-    expect(list.text).toContain('Only organisers may do this');
+    expect(list.text).toContain('Only organisers can do this');
     expect(answer.text).not.toContain('It is taken down');
     expect(await isShown()).toBe(true);
   });
@@ -106,14 +108,14 @@ describe('a deleted post', () => {
   test('withdraws what it showed; shared again, what was said of it is there', async () => {
     const { world, guild, general, ana, ben, study, proof, isFound, isShown } = await shared();
     await using _ = world;
-    await ben.press(postIn(study, 0), 'Clear', { until: 'settled' });
+    await ben.press(postIn(study, 0), 'Makes sense', { until: 'settled' });
     study.deleteMessage(postIn(study, 0));
     await world.discord.quiet();
     expect(await isShown()).toBe(false);
     expect(await isFound()).toBe(false);
     await shareIt(await callOf(world, guild, ana, general), proof);
     expect(await isShown()).toBe(true);
-    expect(textOf(study.messages.slice(-1))).toContain('Clear to Ben');
+    expect(textOf(study.messages.slice(-1))).toContain('Makes sense to Ben');
     world.discord.takeRefusals();
   });
 
@@ -121,7 +123,7 @@ describe('a deleted post', () => {
     const { world, ana, study, isShown } = await shared();
     await using _ = world;
     await world.restart(() => study.deleteMessage(postIn(study, 0)));
-    const form = await ana.press(await ana.slash('feynman show', { topic: 'ACID' }), 'Edit');
+    const form = await ana.press(await ana.slash('feynman show', { topic: 'ACID' }), 'Edit…');
     await ana.fill(form, {}, { until: 'settled' });
     expect(await isShown()).toBe(false);
     expect(world.discord.takeRefusals().map(({ code }) => code)).toEqual([10008]);

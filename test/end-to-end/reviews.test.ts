@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { textOf } from '../../playground/people/reading.ts';
-import type { Person } from '../../playground/people/person.ts';
 import { changeGuild, ensureGuild } from '../../src/store/members/guilds.ts';
 import { cardsOf } from '../../src/store/review/reviews.ts';
 import { writeProof } from '../../src/store/proofs/proofs.ts';
@@ -35,10 +34,6 @@ async function topicId(world: World, title: string): Promise<string> {
   return roadmap?.nodes.find((node) => node.topic.title === title)?.id ?? '';
 }
 
-const joins = async (person: Person, label: string): Promise<void> => {
-  await person.press(await person.slash('roadmap join'), label);
-};
-
 /** The days between the reviews of a topic that is always answered *Good*, each at one of some times of the day. */
 async function gapsAt(times: readonly string[]): Promise<readonly number[]> {
   const { world, ada } = await group('en-US', '2026-01-04T20:00:00Z');
@@ -57,7 +52,7 @@ async function gapsAt(times: readonly string[]): Promise<readonly number[]> {
     world.clock.set(at.epochMilliseconds);
     const asked = await ada.slash('review');
     await ada.press(asked, asked.buttons[0] ?? '');
-    await ada.press(asked, { label: asked.buttons.find((label) => label.startsWith('Good')) ?? '' });
+    await ada.press(asked, { label: asked.buttons.find((label) => label.startsWith('Well')) ?? '' });
     reviewed.push(due);
     due = (await cardsOf(world.app.db, ada.id, 'backend')).get(id)?.card.dueDate ?? '';
   }
@@ -81,8 +76,8 @@ describe('days between reviews', () => {
       await ada.slash('settings', { 'time-zone': 'Los Angeles' });
       await ada.slash('done', { topic: 'ACID' });
       for (const [time, grade] of [
-        [`2026-01-05T${monday}-08:00`, 'Again'],
-        ['2026-01-06T09:00-08:00', 'Good'],
+        [`2026-01-05T${monday}-08:00`, 'Forgot'],
+        ['2026-01-06T09:00-08:00', 'Well'],
       ] as const) {
         world.clock.set(time);
         const asked = await ada.slash('review');
@@ -101,7 +96,7 @@ test('a promise on a button is kept, and the language does not matter', async ()
   await ada.slash('done', { topic: 'ACID' });
   world.clock.advance(DAY);
   const asked = await ada.slash('review');
-  await ada.press(asked, 'Cevabım hazır');
+  await ada.press(asked, 'Yanıtladım');
   const label = asked.buttons.find((each) => each.startsWith('Kolay')) ?? '';
   await ada.press(asked, { label });
   const kept = (await cardsOf(world.app.db, ada.id, 'backend')).get(await topicId(world, 'ACID'));
@@ -126,11 +121,11 @@ test('work that was written counts as a good review of its topic, once a day', a
   await write('2', 'All or nothing, and in order.');
   expect(await cardOf()).toMatchObject({ reps: 1, reviewDate: '2026-11-23', dueDate: '2026-11-26' });
   world.clock.advance(DAY);
-  expect((await ada.slash('review')).text).toContain('Nothing is due');
+  expect((await ada.slash('review')).text).toContain('Nothing to review today');
   world.clock.advance(2 * DAY);
   await write('3', 'All or nothing, in order, and kept.');
   expect(await cardOf()).toMatchObject({ reps: 2, scheduledDays: 14 });
-  expect((await ada.slash('review')).text).toContain('Nothing is due');
+  expect((await ada.slash('review')).text).toContain('Nothing to review today');
 });
 
 test('with nothing left to learn, topics can be reviewed ahead of their day', async () => {
@@ -145,30 +140,30 @@ test('with nothing left to learn, topics can be reviewed ahead of their day', as
     return asked;
   };
   world.clock.advance(DAY);
-  for (let nth = 0; nth < 3; nth += 1) await answer('Good');
+  for (let nth = 0; nth < 3; nth += 1) await answer('Well');
   world.clock.advance(2 * DAY);
-  expect((await ada.slash('review')).text).toContain('Nothing is due');
+  expect((await ada.slash('review')).text).toContain('Nothing to review today');
   await ada.slash('done', { topic: 'Bread' });
 
   const today = await ada.slash('today');
-  expect(today.text).toContain('3 topics can be reviewed ahead of time');
-  expect((await ada.slash('review')).text).toContain('## Review ahead · 3 topics');
-  const asked = await answer('Good');
-  expect(asked.text).toContain('## Review ahead · 2 topics');
+  expect(today.text).toContain('Review 3 topics ahead of time');
+  expect((await ada.slash('review')).text).toContain('## Review · 1 of 3');
+  const asked = await answer('Well');
+  expect(asked.text).toContain('## Review · 2 of 3');
 });
 
 test('what is due comes first in the day, and what fades is seen on its card and in one’s own progress', async () => {
   const { world, guild, ada } = await group();
   await using _ = world;
-  await joins(ada, 'Start from zero');
+  await ada.slash('roadmap join');
   await ada.slash('done', { topic: 'ACID' });
-  expect((await ada.slash('today')).text).not.toContain('Reviews first');
+  expect((await ada.slash('today')).text).not.toContain('Review first');
   expect((await ada.slash('topic', { topic: 'ACID' })).text).not.toContain('Fading');
   expect((await ada.slash('progress')).text).not.toContain('Fading');
 
   world.clock.advance(30 * DAY);
   const today = await ada.slash('today');
-  expect(today.text.indexOf('Reviews first')).toBeLessThan(today.text.indexOf('for today'));
+  expect(today.text.indexOf('Review first')).toBeLessThan(today.text.indexOf('for today'));
   expect(today.text).toMatch(/about \d+ (minutes|hours)/);
   await ada.press(today, 'Review');
   expect(today.text).toContain('## Review · 1 due');
@@ -178,18 +173,18 @@ test('what is due comes first in the day, and what fades is seen on its card and
   const progress = await ada.slash('progress');
   expect(progress.text).toContain('**Fading** 1 topic: ACID');
   // What one forgets is nobody else's to know.
-  expect((await ada.press(progress, 'Share with the group')).text).not.toContain('Fading');
+  expect((await ada.press(progress, 'Share with group')).text).not.toContain('Fading');
   const ben = guild.addMember({ name: 'Ben', locale: 'en-US' });
   expect((await ben.slash('progress', { member: ada })).text).not.toContain('Fading');
 
   const settings = await ada.slash('settings');
-  await ada.choose(settings, 'When does a topic count as fading?', ['60']);
+  await ada.choose(settings, '**Call a topic fading**', ['60']);
   expect((await ada.slash('topic', { topic: 'ACID' })).text).not.toContain('Fading');
 
   await ada.press(card, 'Review');
-  await ada.press(card, 'I have my answer');
+  await ada.press(card, 'I’ve answered');
   await ada.press(card, { label: card.buttons[2] ?? '' });
-  expect((await ada.slash('today')).text).not.toContain('Reviews first');
+  expect((await ada.slash('today')).text).not.toContain('Review first');
 });
 
 test('a question of the group is asked in its server, and nowhere else', async () => {
@@ -198,7 +193,7 @@ test('a question of the group is asked in its server, and nowhere else', async (
   const { db } = world.app;
   const ben = guild.addMember({ name: 'Ben', locale: 'en-US' });
   const cem = guild.addMember({ name: 'Cem', locale: 'en-US' });
-  for (const person of [ada, ben, cem]) await joins(person, 'Start from zero');
+  for (const person of [ada, ben, cem]) await person.slash('roadmap join');
   ada.install();
   const actor = (id: string, userId: string) => ({
     interactionId: id,
@@ -225,7 +220,7 @@ test('a question of the group is asked in its server, and nowhere else', async (
     here.push((await ada.slash('review')).text);
     const alone = await ada.dm.slash('review');
     elsewhere.push(alone.text);
-    await ada.dm.press(alone, 'I have my answer');
+    await ada.dm.press(alone, 'I’ve answered');
     await ada.dm.press(alone, { label: alone.buttons[0] ?? '' });
   }
   expect(here.join('')).toContain('> Why is \\*\\*isolation\\*\\* \\@everyone needed?');
@@ -238,10 +233,10 @@ describe('reminders', () => {
     await using _ = world;
     await ada.slash('done', { topic: 'ACID' });
     const panel = await ada.press(await ada.slash('review'), 'Remind me…');
-    expect(panel.text).toContain('Only if you want it');
+    expect(panel.text).toContain('At most one message a day');
     await ada.press(panel, 'By direct message');
     expect(panel.text).toContain('**direct message** at **09:00**');
-    await ada.choose(panel, 'At which hour?', ['21']);
+    await ada.choose(panel, 'Pick a time', ['21']);
     expect(panel.text).toContain('at **21:00**');
 
     const channel = (): string[] => ada.dm.sees().map(textOf);
@@ -252,25 +247,25 @@ describe('reminders', () => {
     await world.tick();
     await world.tick();
     expect(channel()).toHaveLength(1);
-    expect(channel()[0]).toContain('One topic that you learned wants another look');
+    expect(channel()[0]).toContain('1 topic is due for review');
     const [message] = ada.dm.sees();
     if (message === undefined) throw new Error('it has come');
     const stopped = await ada.dm.press(message, 'Stop');
     expect(stopped.text).toContain('Stopped');
     world.clock.advance(2 * DAY);
     await world.tick();
-    expect(channel().filter((text) => text.includes('wants another look'))).toHaveLength(1);
+    expect(channel().filter((text) => text.includes('due for review'))).toHaveLength(1);
   });
 
   test('by a mention, for those who joined; it calls them and nobody else', async () => {
     const { world, guild, ada } = await group('tr');
     await using _ = world;
-    const alone = await ada.press(await ada.slash('review'), 'Bana hatırlat…');
-    expect(alone.buttons).not.toContain('Kanalda etiketleyerek');
-    await joins(ada, 'Sıfırdan başla');
+    const alone = await ada.press(await ada.slash('review'), 'Hatırlat…');
+    expect(alone.buttons).not.toContain('Etiketleyerek');
+    await ada.slash('roadmap join');
     await ada.slash('done', { topic: 'ACID' });
-    const panel = await ada.press(await ada.slash('review'), 'Bana hatırlat…');
-    await ada.press(panel, 'Kanalda etiketleyerek');
+    const panel = await ada.press(await ada.slash('review'), 'Hatırlat…');
+    await ada.press(panel, 'Etiketleyerek');
     world.clock.advance(DAY);
     await world.tick();
     const [message] = guild.channel('study').messages.slice(-1);
@@ -281,7 +276,7 @@ describe('reminders', () => {
     if (message === undefined) throw new Error('it has come');
     const his = await ben.press(message, 'Tekrar et');
     expect(his.ephemeral).toBe(true);
-    expect(his.text).toContain('nothing to review yet');
+    expect(his.text).toContain('Nothing to review yet');
     expect((await ben.press(message, 'Durdur')).text).toContain('nothing to stop');
     const hers = await ada.press(message, 'Tekrar et');
     expect(hers.ephemeral).toBe(true);
@@ -289,7 +284,7 @@ describe('reminders', () => {
     const settings = await ada.slash('settings');
     expect(settings.text).toContain('çalışma kanalında etiketliyorum');
     await ada.press(settings, 'Durdur');
-    expect(settings.text).toContain('Yok. Yalnızca isteyene yazarım.');
+    expect(settings.text).toContain('Kapalı.');
   });
 
   test('closed messages end them, and the next review says so, once', async () => {
@@ -304,9 +299,9 @@ describe('reminders', () => {
     world.clock.advance(DAY);
     await world.tick();
     expect(world.discord.takeRefusals()).toEqual([]);
-    expect((await ada.slash('review')).text).toContain('your direct messages are closed to me');
+    expect((await ada.slash('review')).text).toContain('Your direct messages are closed to me');
     expect((await ada.slash('review')).text).not.toContain('closed to me');
-    expect((await ada.slash('settings')).text).toContain('I write only to those who ask for it');
+    expect((await ada.slash('settings')).text).toContain('Off.');
   });
 
   test('a new time zone moves the next one at once', async () => {
@@ -327,8 +322,8 @@ test('all of it is exported, and all of it is deleted', async () => {
   await ada.press(await ada.press(await ada.slash('review'), 'Remind me…'), 'By direct message');
   world.clock.advance(DAY);
   const asked = await ada.slash('review');
-  await ada.press(asked, 'I have my answer');
-  await ada.press(asked, { label: asked.buttons.find((label) => label.startsWith('Good')) ?? '' });
+  await ada.press(asked, 'I’ve answered');
+  await ada.press(asked, { label: asked.buttons.find((label) => label.startsWith('Well')) ?? '' });
   const exported = await ada.press(await ada.slash('settings'), 'Export my data');
   const url = exported.files.find(({ filename }) => filename === 'roadmate.json')?.url ?? '';
   expect(await (await fetch(url)).json()).toMatchObject({
@@ -336,8 +331,8 @@ test('all of it is exported, and all of it is deleted', async () => {
     reviewAnswers: [{ key: 'acid', rating: 'good' }],
     reminder: { way: 'dm', hour: 9 },
   });
-  await ada.fill(await ada.press(await ada.slash('settings'), 'Delete all of mine'), {
-    'Type DELETE to delete everything': 'DELETE',
+  await ada.fill(await ada.press(await ada.slash('settings'), 'Delete my data…'), {
+    'Type DELETE to delete it all': 'DELETE',
   });
   for (const table of ['review', 'review_log', 'reminder'] as const)
     expect(await world.app.db.selectFrom(table).selectAll().execute()).toEqual([]);

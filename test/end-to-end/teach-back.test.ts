@@ -42,23 +42,23 @@ test('a topic is walked from started to proven by three, with a gap asked and an
   const { world, guild, ana, ben, can, proof, shared } = group;
   await using _ = world;
   const { db } = world.app;
-  expect((await ana.slash('start', { topic: 'ACID' })).text).toContain('You are on it');
+  expect((await ana.slash('start', { topic: 'ACID' })).text).toContain('started.');
 
-  expect(shared.said).toContain('2 others decide');
+  expect(shared.said).toContain('It’s proven once 2 members agree');
   expect(shared.said).toContain(`https://discord.com/channels/${guild.id}/${group.study.id}/`);
   expect(textOf(post(group))).toContain(`by ${ana.name}`);
   expect(textOf(post(group))).toContain('All of it, or **nothing** of it.');
-  expect(textOf(post(group))).toContain('2 of you are still needed');
+  expect(textOf(post(group))).toContain('2 members have yet to agree');
   expect(thread(group).name).toBe('ACID');
 
-  const form = await ben.press(post(group), 'I have a gap');
+  const form = await ben.press(post(group), 'Ask a question…');
   const asked = await ben.fill(
     form,
     { question: 'What does *isolation* add?\n@everyone' },
     { until: 'settled' },
   );
   expect(asked.ephemeral).toBe(true);
-  expect(asked.text).toContain('Your question is asked');
+  expect(asked.text).toContain('Question posted');
   expect(textOf(post(group))).toContain('Questions: 1 open, 0 answered');
   const question = postIn(thread(group));
   expect(textOf(question)).toContain('What does \\\\*isolation\\\\* add? \\\\@everyone');
@@ -67,10 +67,10 @@ test('a topic is walked from started to proven by three, with a gap asked and an
   expect(question.mention_everyone).toBe(false);
 
   thread(group).send(ana, 'That two at once are as good as one after the other.');
-  const refused = await can.press(question, 'It is answered');
+  const refused = await can.press(question, 'It’s answered');
   expect(refused.ephemeral).toBe(true);
   expect(refused.text).toContain(`Only ${ben.name} can say`);
-  const answered = await ben.press(question, 'It is answered', { until: 'settled' });
+  const answered = await ben.press(question, 'It’s answered', { until: 'settled' });
   expect(answered.isUpdate).toBe(true);
   expect(textOf(postIn(thread(group), 0))).toContain('● Answered');
   expect(textOf(post(group))).toContain('Questions: 0 open, 1 answered');
@@ -83,13 +83,13 @@ test('a topic is walked from started to proven by three, with a gap asked and an
     },
   ]);
 
-  const first = await ben.press(post(group), 'Clear', { until: 'settled' });
-  expect(textOf(first.followUps)).toContain('Thank you, it counts');
-  expect(textOf(post(group))).toContain(`Clear to ${ben.name}. One of you is still needed.`);
+  const first = await ben.press(post(group), 'Makes sense', { until: 'settled' });
+  expect(textOf(first.followUps)).toContain('Thanks, that counts');
+  expect(textOf(post(group))).toContain(`Makes sense to ${ben.name}. 1 member has yet to agree.`);
   expect(await provenAt(world, proof.id)).toBeNull();
-  const second = await can.press(post(group), 'Clear', { until: 'settled' });
-  expect(textOf(second.followUps)).toContain(`**ACID** is proven for ${ana.name}`);
-  expect(textOf(post(group))).toContain(`◆ Proven: clear to ${ben.name} and ${can.name}.`);
+  const second = await can.press(post(group), 'Makes sense', { until: 'settled' });
+  expect(textOf(second.followUps)).toContain(`**ACID** is now proven for ${ana.name}`);
+  expect(textOf(post(group))).toContain(`◆ Proven. Makes sense to ${ben.name} and ${can.name}.`);
   expect(await provenAt(world, proof.id)).toBe(world.clock.now());
 
   // The other steps of the ladder count as soon as they are written.
@@ -109,10 +109,10 @@ describe('who has a say', () => {
   test('one other is enough in a group of three', async () => {
     const group = await explained(['Ana', 'Ben', 'Can']);
     await using _ = group.world;
-    expect(group.shared.said).toContain('One other member decides');
-    const proving = await group.ben.press(post(group), 'Clear', { until: 'settled' });
-    expect(textOf(proving.followUps)).toContain('That was what it took');
-    expect(textOf(proving.followUps)).not.toContain('again to take it back');
+    expect(group.shared.said).toContain('It’s proven once 1 member agrees');
+    const proving = await group.ben.press(post(group), 'Makes sense', { until: 'settled' });
+    expect(textOf(proving.followUps)).toContain('is now proven for');
+    expect(textOf(proving.followUps)).not.toContain('again to undo');
     expect(textOf(post(group))).toContain('◆ Proven');
     expect(await provenAt(group.world, group.proof.id)).not.toBeNull();
   });
@@ -121,15 +121,15 @@ describe('who has a say', () => {
     const group = await explained(['Ana', 'Ben', 'Can', 'Dev']);
     const { world, ben, can, proof } = group;
     await using _ = world;
-    await ben.press(post(group), 'Clear');
-    const back = await ben.press(post(group), 'Clear', { until: 'settled' });
-    expect(textOf(back.followUps)).toContain('Taken back');
-    expect(textOf(post(group))).toContain('2 of you are still needed');
-    await can.press(post(group), 'Clear');
-    await ben.press(post(group), 'Clear');
-    const late = await can.press(post(group), 'Clear', { until: 'settled' });
-    expect(textOf(late.followUps)).toContain('What is proven stays proven');
-    expect(textOf(post(group))).toContain(`◆ Proven: clear to ${ben.name}.`);
+    await ben.press(post(group), 'Makes sense');
+    const back = await ben.press(post(group), 'Makes sense', { until: 'settled' });
+    expect(textOf(back.followUps)).toContain('Undone');
+    expect(textOf(post(group))).toContain('2 members have yet to agree');
+    await can.press(post(group), 'Makes sense');
+    await ben.press(post(group), 'Makes sense');
+    const late = await can.press(post(group), 'Makes sense', { until: 'settled' });
+    expect(textOf(late.followUps)).toContain('What’s proven stays proven');
+    expect(textOf(post(group))).toContain(`◆ Proven. Makes sense to ${ben.name}.`);
     expect(await provenAt(world, proof.id)).not.toBeNull();
   });
 
@@ -138,13 +138,13 @@ describe('who has a say', () => {
     const { world, guild, ana } = group;
     await using _ = world;
     const stranger = guild.addMember({ name: 'Eve', locale: 'tr' });
-    for (const label of ['Clear', 'I have a gap']) {
+    for (const label of ['Makes sense', 'Ask a question…']) {
       const own = await ana.press(post(group), label);
       expect(own.ephemeral).toBe(true);
-      expect(own.text).toContain('This one is yours');
+      expect(own.text).toContain('It’s yours');
       const other = await stranger.press(post(group), label);
-      expect(other.text).toContain('yalnızca bu grupla çalışanlar');
-      expect(other.buttons).toEqual(['Gruba katıl']);
+      expect(other.text).toContain('Önce bu gruba katıl');
+      expect(other.buttons).toEqual(['Katıl']);
     }
     expect(await world.app.db.selectFrom('proof_clear').selectAll().execute()).toEqual([]);
   });
@@ -153,12 +153,12 @@ describe('who has a say', () => {
     const group = await explained(['Ana', 'Ben', 'Can', 'Dev']);
     const { world, ben } = group;
     await using _ = world;
-    const answer = await ben.press(post(group), 'Clear', { until: 'settled' });
+    const answer = await ben.press(post(group), 'Makes sense', { until: 'settled' });
     await world.discord.replay(answer);
     expect(await world.app.db.selectFrom('proof_clear').select('user_id').execute()).toEqual([
       { user_id: ben.id },
     ]);
-    const form = await ben.press(post(group), 'I have a gap');
+    const form = await ben.press(post(group), 'Ask a question…');
     const asked = await ben.fill(form, { question: 'Why?' }, { until: 'settled' });
     await world.discord.replay(asked);
     // The author is told of the first, and the question is asked.
@@ -175,7 +175,7 @@ describe('who has a say', () => {
     const [eve] = other.members;
     const card = await eve?.slash('topic', { topic: 'ACID' });
     if (eve === undefined || card === undefined) throw new Error('Eve is there');
-    const form = await ben.press(post(group), 'I have a gap');
+    const form = await ben.press(post(group), 'Ask a question…');
     await ben.fill(form, { question: 'Why?' });
     const [gap] = await world.app.db.selectFrom('proof_gap').select('id').execute();
     const ids = ['teach:clear', 'teach:gap', 'teach:gaps', 'read:offer', 'read:accept', 'read:comments'];
@@ -197,7 +197,7 @@ describe('who has a say', () => {
     ]) {
       const answer = await ana.press(post(group), { customId: `v1:${id}` });
       expect(answer.ephemeral).toBe(true);
-      expect(answer.text).toMatch(/no longer shared here|moved on/);
+      expect(answer.text).toMatch(/no longer shared here|out of date/);
     }
     expect(await world.app.db.selectFrom('proof_clear').selectAll().execute()).toEqual([]);
     expect(await world.app.db.selectFrom('proof_reading').selectAll().execute()).toEqual([]);
@@ -208,11 +208,11 @@ describe('the question', () => {
   test('that is only space opens the form again', async () => {
     const group = await explained(['Ana', 'Ben']);
     await using _ = group.world;
-    const form = await group.ben.press(post(group), 'I have a gap');
+    const form = await group.ben.press(post(group), 'Ask a question…');
     const answer = await group.ben.fill(form, { question: ' \n ' });
-    expect(answer.text).toContain('There was nothing to read in it');
-    const again = await group.ben.press(answer, 'Write it again');
-    expect(again.modal?.title).toBe('What is not clear?');
+    expect(answer.text).toContain('Write a few words');
+    const again = await group.ben.press(answer, 'Write again…');
+    expect(again.modal?.title).toBe('Ask a question');
   });
 
   test('comes back if there are too many open ones already', async () => {
@@ -220,7 +220,7 @@ describe('the question', () => {
     const { world, ben } = group;
     await using _ = world;
     const ask = async (question: string) =>
-      ben.fill(await ben.press(post(group), 'I have a gap'), { question });
+      ben.fill(await ben.press(post(group), 'Ask a question…'), { question });
     for (let nth = 0; nth < 10; nth += 1) await ask(`Question ${nth}`);
     const answer = await ask('And this?');
     expect(answer.text).toContain('You have 10 open questions');
@@ -232,7 +232,7 @@ describe('the question', () => {
     const group = await explained(['Ana', 'Ben']);
     const { world, guild, ana, ben, proof } = group;
     await using _ = world;
-    const form = await ben.press(post(group), 'I have a gap');
+    const form = await ben.press(post(group), 'Ask a question…');
     expect(await removeWork(await callOf(world, guild, ana), proof)).toBe(true);
     const answer = await ben.fill(form, { question: 'Why ``` not?' });
     expect(answer.ephemeral).toBe(true);
@@ -240,19 +240,19 @@ describe('the question', () => {
     expect(answer.text).toContain('Why `\u200B`` not?');
   });
 
-  test.each(['It is answered', 'Still open'])(
+  test.each(['It’s answered', 'Still open'])(
     'can be settled a week later: "%s" wakes the thread up',
     async (label) => {
       const group = await explained(['Ana', 'Ben', 'Can']);
       const { world, ben } = group;
       await using _ = world;
       await ben.fill(
-        await ben.press(post(group), 'I have a gap'),
+        await ben.press(post(group), 'Ask a question…'),
         { question: 'Why?' },
         { until: 'settled' },
       );
       const isOpenAgain = label === 'Still open';
-      if (isOpenAgain) await ben.press(postIn(thread(group)), 'It is answered', { until: 'settled' });
+      if (isOpenAgain) await ben.press(postIn(thread(group)), 'It’s answered', { until: 'settled' });
       world.clock.advance(8 * 24 * 60 * 60_000);
       expect(thread(group).json.thread_metadata?.archived).toBe(true);
       const pressed = await ben.press(postIn(thread(group)), label, { until: 'settled' });
@@ -268,10 +268,14 @@ describe('the question', () => {
     const group = await explained(['Ana', 'Ben', 'Can']);
     const { world, ben } = group;
     await using _ = world;
-    await ben.fill(await ben.press(post(group), 'I have a gap'), { question: 'Why?' }, { until: 'settled' });
+    await ben.fill(
+      await ben.press(post(group), 'Ask a question…'),
+      { question: 'Why?' },
+      { until: 'settled' },
+    );
     thread(group).archive();
     const list = await ben.press(post(group), 'Questions (1)');
-    await ben.press(list, 'It is answered', { until: 'settled' });
+    await ben.press(list, 'It’s answered', { until: 'settled' });
     expect(textOf(postIn(thread(group)))).toContain('● Answered');
     expect(world.discord.takeRefusals().map(({ code }) => code)).toEqual([50083]);
   });
@@ -280,10 +284,14 @@ describe('the question', () => {
     const group = await explained(['Ana', 'Ben', 'Can']);
     const { world, ben } = group;
     await using _ = world;
-    await ben.fill(await ben.press(post(group), 'I have a gap'), { question: 'Why?' }, { until: 'settled' });
+    await ben.fill(
+      await ben.press(post(group), 'Ask a question…'),
+      { question: 'Why?' },
+      { until: 'settled' },
+    );
     thread(group).lock();
     thread(group).archive();
-    const pressed = await ben.press(postIn(thread(group)), 'It is answered', { until: 'settled' });
+    const pressed = await ben.press(postIn(thread(group)), 'It’s answered', { until: 'settled' });
     expect(pressed.failed).toBeNull();
     expect(pressed.ephemeral).toBe(true);
     expect((await ben.press(post(group), 'Questions (1)')).buttons).toEqual(['Still open']);
@@ -294,11 +302,11 @@ describe('the question', () => {
     const group = await explained(['Ana', 'Ben', 'Can']);
     const { world, ben, can } = group;
     await using _ = world;
-    const form = await ben.press(post(group), 'I have a gap');
+    const form = await ben.press(post(group), 'Ask a question…');
     await ben.fill(form, { question: 'Why?' });
     const list = await ben.press(post(group), 'Questions (1)');
     expect(list.ephemeral).toBe(true);
-    const settled = await ben.press(list, 'It is answered', { until: 'settled' });
+    const settled = await ben.press(list, 'It’s answered', { until: 'settled' });
     expect(settled.isUpdate).toBe(true);
     expect(settled.buttons).toEqual(['Still open']);
     expect(textOf(postIn(thread(group)))).toContain('● Answered');
@@ -313,34 +321,34 @@ describe('the post', () => {
     const group = await explained(['Ana', 'Ben', 'Can', 'Dev'], { locale: 'tr' });
     const { world, ben } = group;
     await using _ = world;
-    expect(textOf(post(group))).toContain('Sade sözlerle anlatıldı');
-    const answer = await ben.press(post(group), 'Anlaşılır', { until: 'settled' });
-    expect(textOf(answer.followUps)).toContain('Thank you, it counts');
-    expect(textOf(post(group))).toContain('1 kişi daha gerekiyor');
+    expect(textOf(post(group))).toContain('Okunacak bir anlatım');
+    const answer = await ben.press(post(group), 'Anladım', { until: 'settled' });
+    expect(textOf(answer.followUps)).toContain('Thanks, that counts');
+    expect(textOf(post(group))).toContain('1 kişinin daha onayı gerekiyor');
   });
 
   test('changes with the explanation, and what was said of it stays', async () => {
     const group = await explained(['Ana', 'Ben', 'Can', 'Dev']);
     const { world, guild, ana, ben, proof } = group;
     await using _ = world;
-    await ben.press(post(group), 'Clear');
+    await ben.press(post(group), 'Makes sense');
     world.clock.advance(60_000);
     await write(world, ana, 'acid', 'feynman', 'Money never vanishes half-way.');
     await refreshShared(await callOf(world, guild, ana), proof.id);
     expect(textOf(post(group))).toContain('Money never vanishes half-way.');
-    expect(textOf(post(group))).toContain('What was said of it before still counts');
-    expect(textOf(post(group))).toContain(`Clear to ${ben.name}`);
+    expect(textOf(post(group))).toContain('Edited ·');
+    expect(textOf(post(group))).toContain(`Makes sense to ${ben.name}`);
   });
 
   test('says that it was withdrawn once the explanation is removed; its thread is left alone', async () => {
     const group = await explained(['Ana', 'Ben', 'Can']);
     const { world, guild, ana, ben, proof } = group;
     await using _ = world;
-    await ben.press(post(group), 'Clear');
+    await ben.press(post(group), 'Makes sense');
     const before = post(group);
     expect(await removeWork(await callOf(world, guild, ana), proof)).toBe(true);
-    expect(textOf(post(group))).toContain(`${ana.name} has withdrawn the explanation of **ACID**`);
-    expect(textOf(post(group))).not.toContain('All of it');
+    expect(textOf(post(group))).toContain(`${ana.name} took down the explanation of **ACID**`);
+    expect(textOf(post(group))).not.toContain('Read all');
     expect(textOf(post(group))).not.toContain('custom_id');
     expect(group.study.threads).toHaveLength(1);
     const customId = /v1:teach:clear:[^"]+/.exec(textOf(before))?.[0] ?? '';
@@ -352,14 +360,14 @@ describe('the post', () => {
     const group = await explained(['Ana', 'Ben', 'Can', 'Dev']);
     const { world, guild, study, ana, ben, proof } = group;
     await using _ = world;
-    await ben.press(post(group), 'Clear');
-    expect((await shareIt(await callOf(world, guild, ana), proof)).said).toContain('can see it already');
+    await ben.press(post(group), 'Makes sense');
+    expect((await shareIt(await callOf(world, guild, ana), proof)).said).toContain('can already see it');
     expect(study.messages).toHaveLength(1);
     study.deleteMessage(post(group));
     const [one, two] = [await callOf(world, guild, ana), await callOf(world, guild, ana)];
     await Promise.all([shareIt(one, proof), shareIt(two, proof)]);
     expect(study.messages).toHaveLength(1);
-    expect(textOf(post(group))).toContain(`Clear to ${ben.name}`);
+    expect(textOf(post(group))).toContain(`Makes sense to ${ben.name}`);
     world.discord.takeRefusals();
   });
 
@@ -367,7 +375,7 @@ describe('the post', () => {
     const group = await explained(['Ana', 'Ben', 'Can']);
     const { world, ben } = group;
     await using _ = world;
-    const form = await ben.press(post(group), 'I have a gap');
+    const form = await ben.press(post(group), 'Ask a question…');
     group.study.deleteMessage(post(group));
     await world.discord.quiet();
     const answer = await ben.fill(form, { question: 'Why is that?' }, { until: 'settled' });
@@ -376,13 +384,13 @@ describe('the post', () => {
     expect(await world.app.db.selectFrom('proof_gap').selectAll().execute()).toEqual([]);
   });
 
-  test.each([['the thread', (group: StudyGroup) => thread(group).delete(), 'Your question is asked']])(
+  test.each([['the thread', (group: StudyGroup) => thread(group).delete(), 'Question posted']])(
     '%s was deleted while somebody asked: a clear sentence, and the question is kept',
     async (_case, before, said) => {
       const group = await explained(['Ana', 'Ben', 'Can']);
       const { world, ben } = group;
       await using _ = world;
-      const form = await ben.press(post(group), 'I have a gap');
+      const form = await ben.press(post(group), 'Ask a question…');
       before(group);
       await world.discord.quiet();
       const answer = await ben.fill(form, { question: 'Why?' }, { until: 'settled' });
@@ -400,10 +408,10 @@ describe('the post', () => {
     study.delete();
     await world.discord.quiet();
     const call = () => callOf(world, guild, ana, general);
-    expect((await shareIt(await call(), proof)).said).toContain('no longer there');
+    expect((await shareIt(await call(), proof)).said).toContain('is gone');
     await changeGuild(world.app.db, guild.id, { channelId: general.id });
-    expect((await shareIt(await call(), proof)).said).toContain('One other member decides');
-    expect(textOf(postIn(general))).toContain('All of it');
+    expect((await shareIt(await call(), proof)).said).toContain('It’s proven once 1 member agrees');
+    expect(textOf(postIn(general))).toContain('Read all');
     world.discord.takeRefusals();
   });
 
@@ -419,14 +427,14 @@ describe('the post', () => {
     const { said } = await shareIt(await callOf(world, guild, ana, general), proof);
     expect(said).toContain('*Create Public Threads*');
     expect(study.threads).toHaveLength(0);
-    const form = await ben.press(postIn(study), 'I have a gap');
+    const form = await ben.press(postIn(study), 'Ask a question…');
     const asked = await ben.fill(form, { question: 'Why?' }, { until: 'settled' });
-    expect(asked.text).toContain('Your question is asked');
+    expect(asked.text).toContain('Question posted');
     expect(textOf(postIn(study))).toContain('Why?');
 
     study.allow('bot', ['CreatePublicThreads']);
     await world.discord.quiet();
-    const second = await ben.press(postIn(study, 0), 'I have a gap');
+    const second = await ben.press(postIn(study, 0), 'Ask a question…');
     await ben.fill(second, { question: 'And how?' }, { until: 'settled' });
     expect(textOf(postIn(study.threads[0] ?? study))).toContain('And how?');
   });
@@ -459,7 +467,9 @@ describe('the post', () => {
     if (ana === undefined) throw new Error('Ana is there');
     const proof = await write(world, ana, 'acid', 'feynman', 'All or nothing.');
     await leave(world.app.db, guild.id, ana.id);
-    expect((await shareIt(await callOf(world, guild, ana, general), proof)).said).toContain('Join it');
+    expect((await shareIt(await callOf(world, guild, ana, general), proof)).said).toContain(
+      'Join this group first',
+    );
     await join(world.app.db, guild.id, ana.id, 0);
     await shareIt(await callOf(world, guild, ana, general), proof);
     expect(textOf(postIn(general))).toContain('All or nothing.');
@@ -470,7 +480,7 @@ describe('the post', () => {
     const { world, guild, ana, ben } = group;
     await using _ = world;
     await leave(world.app.db, guild.id, ana.id);
-    expect((await ben.press(post(group), 'Clear')).text).toContain('no longer shared here');
+    expect((await ben.press(post(group), 'Makes sense')).text).toContain('no longer shared here');
   });
 
   test('in an announcement channel has its thread too', async () => {
@@ -497,7 +507,7 @@ describe('the post', () => {
     const proof = await write(world, ana, 'acid', 'feynman', long);
     await shareIt(await callOf(world, guild, ana), proof);
     expect(textOf(postIn(study))).not.toContain('word599');
-    const first = await ben.press(postIn(study), 'Read all of it');
+    const first = await ben.press(postIn(study), 'Read all');
     expect(first.ephemeral).toBe(true);
     expect(first.text).toContain('word0');
     const last = await ben.press(first, 'Next part');

@@ -46,36 +46,36 @@ test('a thesis is accepted by two readers, and the stage of the career direction
   const group = await thesisBy(['Ana', 'Ben', 'Can', 'Dev']);
   const { world, study, ana, ben, can, proof, shared } = group;
   await using _ = world;
-  expect(shared.said).toContain('2 others decide');
+  expect(shared.said).toContain('It’s proven once 2 members agree');
   expect(textOf(post(group))).toContain('What a backend is for.\\n\\nAnd what it is not.');
-  expect(textOf(post(group))).toContain('Who will read it?');
+  expect(textOf(post(group))).toContain('Who wants to read it?');
 
   const offer = await ben.press(post(group), 'I’ll read it', { until: 'settled' });
-  expect(textOf(offer.followUps)).toContain('I remind you once: by your name');
-  expect(textOf(post(group))).toContain(`Reading it: ${ben.name}.`);
+  expect(textOf(offer.followUps)).toContain('I’ll remind you once');
+  expect(textOf(post(group))).toContain(`Readers: ${ben.name}.`);
 
-  const work = await say(group, ben, 'Needs work', 'Sources?\n[here](https://evil.test)');
+  const work = await say(group, ben, 'Needs work…', 'Sources?\n[here](https://evil.test)');
   expect(work.ephemeral).toBe(true);
-  expect(work.text).toContain('Thank you for reading');
-  expect(textOf(postIn(thread(group)))).toContain(`**${ben.name} says what it still needs**`);
+  expect(work.text).toContain('Thanks for reading');
+  expect(textOf(postIn(thread(group)))).toContain(`**${ben.name}: needs work**`);
   expect(textOf(postIn(thread(group)))).toContain('Sources?');
   expect(textOf(postIn(thread(group)))).not.toContain('](');
-  expect(textOf(post(group))).toContain(`Needs work, according to ${ben.name}.`);
+  expect(textOf(post(group))).toContain(`Needs work: ${ben.name}.`);
 
-  await say(group, can, 'Accept', 'It convinced me.');
+  await say(group, can, 'Accept…', 'It convinced me.');
   expect(textOf(post(group))).toContain(`Accepted by ${can.name}.`);
-  expect(textOf(post(group))).toContain('One of you is still needed');
+  expect(textOf(post(group))).toContain('1 member has yet to agree');
   expect(await provenAt(world, proof.id)).toBeNull();
 
-  const form = await ben.press(post(group), 'Accept');
+  const form = await ben.press(post(group), 'Accept…');
   expect(JSON.stringify(form.modal)).toContain('Sources?');
   const last = await ben.fill(form, { comment: 'Now it has them.' }, { until: 'settled' });
-  expect(last.text).toContain(`**Backend Tez** is proven for ${ana.name}`);
+  expect(last.text).toContain(`**Backend Tez** is now proven for ${ana.name}`);
   expect(await provenAt(world, proof.id)).toBe(world.clock.now());
   expect(textOf(post(group))).toContain('◆ Accepted.');
   expect(textOf(post(group))).not.toContain('I’ll read it');
   const party = postIn(study);
-  expect(textOf(party)).toContain(`## ${ana.name} has reached Backend Tez!`);
+  expect(textOf(party)).toContain(`## ${ana.name} reached Backend Tez!`);
   expect(textOf(party)).toContain(`accepted by ${ben.name} and ${can.name}`);
   expect(party.mentions).toEqual([]);
 
@@ -105,7 +105,7 @@ test('a thesis that was uploaded is handed to whoever opens it, and stays while 
   if (proof === null) throw new Error('it was just written');
   await shareIt(await callOf(world, guild, ana), proof);
   expect(textOf(postIn(study))).toContain('File: thesis.pdf');
-  const first = await ben.press(postIn(study), 'Read all of it');
+  const first = await ben.press(postIn(study), 'Read all');
   expect(first.files.map(({ filename }) => filename)).toEqual(['thesis.pdf']);
   const second = await ben.press(first, 'Next part');
   expect(second.text).toContain('yyy');
@@ -119,7 +119,7 @@ describe('who has a say', () => {
     const group = await thesisBy(['Ana', 'Ben', 'Can'], 'acid');
     const { world, study, ben, proof } = group;
     await using _ = world;
-    await say(group, ben, 'Accept', 'Yes.');
+    await say(group, ben, 'Accept…', 'Yes.');
     expect(await provenAt(world, proof.id)).not.toBeNull();
     expect(study.messages).toHaveLength(2);
     expect(textOf(postIn(study))).toContain('Ana has proven ACID!');
@@ -131,11 +131,11 @@ describe('who has a say', () => {
     const { world, guild, ana } = group;
     await using _ = world;
     const stranger = guild.addMember({ name: 'Eve', locale: 'en-US' });
-    for (const label of ['I’ll read it', 'Accept', 'Needs work']) {
-      expect((await ana.press(post(group), label)).text).toContain('This one is yours');
+    for (const label of ['I’ll read it', 'Accept…', 'Needs work…']) {
+      expect((await ana.press(post(group), label)).text).toContain('It’s yours');
       const other = await stranger.press(post(group), label);
-      expect(other.text).toContain('Only those who study with this group');
-      expect(other.buttons).toEqual(['Join the group']);
+      expect(other.text).toContain('Join this group first');
+      expect(other.buttons).toEqual(['Join']);
     }
     expect(await world.app.db.selectFrom('proof_reading').selectAll().execute()).toEqual([]);
   });
@@ -144,13 +144,13 @@ describe('who has a say', () => {
     const group = await thesisBy(['Ana', 'Ben', 'Can', 'Dev']);
     const { world, ben, proof } = group;
     await using _ = world;
-    await say(group, ben, 'Accept', 'Yes.');
-    const again = await say(group, ben, 'Accept', 'Yes, yes.');
+    await say(group, ben, 'Accept…', 'Yes.');
+    const again = await say(group, ben, 'Accept…', 'Yes, yes.');
     await world.discord.replay(again);
     expect(await provenAt(world, proof.id)).toBeNull();
     expect(thread(group).messages).toHaveLength(2);
     const offer = await ben.press(post(group), 'I’ll read it', { until: 'settled' });
-    expect(textOf(offer.followUps)).toContain('You have said what you make of it');
+    expect(textOf(offer.followUps)).toContain('You’ve already commented');
     world.discord.takeRefusals();
   });
 
@@ -158,15 +158,15 @@ describe('who has a say', () => {
     const group = await thesisBy(['Ana', 'Ben', 'Can']);
     const { world, guild, ana, ben, proof } = group;
     await using _ = world;
-    const empty = await say(group, ben, 'Accept', '   ');
-    const again = await ben.press(empty, 'Write it again');
+    const empty = await say(group, ben, 'Accept…', '   ');
+    const again = await ben.press(empty, 'Write again…');
     expect(again.modal?.title).toBe('Accept the thesis');
-    const form = await ben.press(post(group), 'Needs work');
+    const form = await ben.press(post(group), 'Needs work…');
     await removeWork(await callOf(world, guild, ana), proof);
     const lost = await ben.fill(form, { comment: 'An hour of work.' });
     expect(lost.text).toContain('no longer shared here');
     expect(lost.text).toContain('An hour of work.');
-    expect(textOf(post(group))).toContain(`${ana.name} has withdrawn the thesis on **Backend Tez**`);
+    expect(textOf(post(group))).toContain(`${ana.name} took down the thesis on **Backend Tez**`);
   });
 });
 
@@ -202,7 +202,7 @@ describe('a thesis that is withdrawn at that very moment', () => {
     const group = await thesisBy(['Ana', 'Ben', 'Can']);
     const { world, ben } = group;
     await using _ = world;
-    const form = await ben.press(post(group), 'Accept');
+    const form = await ben.press(post(group), 'Accept…');
     withdrawMeanwhile(group);
     const lost = await ben.fill(form, { comment: 'It convinced me.' }, { until: 'settled' });
     expect(lost.text).toContain(EN.shared.gone);
@@ -217,8 +217,8 @@ describe('a verdict whose thread is closed', () => {
     const { world, study, ben, proof } = group;
     await using _ = world;
     thread(group).lock();
-    const said = await say(group, ben, 'Accept', 'It convinced me.');
-    expect(said.text).toContain('Thank you for reading');
+    const said = await say(group, ben, 'Accept…', 'It convinced me.');
+    expect(said.text).toContain('Thanks for reading');
     expect(textOf(study.messages)).toContain('It convinced me.');
     expect(await provenAt(world, proof.id)).toBe(world.clock.now());
     expect(world.discord.takeRefusals().map(({ code }) => code)).toEqual([160005]);
@@ -228,12 +228,12 @@ describe('a verdict whose thread is closed', () => {
     const group = await thesisBy(['Ana', 'Ben', 'Can']);
     const { world, ben, proof } = group;
     await using _ = world;
-    const form = await ben.press(post(group), 'Accept');
+    const form = await ben.press(post(group), 'Accept…');
     const refusal = refusals.form('components', 'ANY', 'Unheard of', 'nothing that is known');
     world.discord.faults.add({ method: 'POST', path: /\/messages$/, kind: 'refused', refusal, times: 9 });
     const said = await ben.fill(form, { comment: 'It convinced me.' }, { until: 'settled' });
     world.discord.faults.clear();
-    expect(said.text).toContain('Thank you for reading');
+    expect(said.text).toContain('Thanks for reading');
     expect(said.text).toContain(EN.shared.notPosted);
     expect(await provenAt(world, proof.id)).toBe(world.clock.now());
     const logged = world.logged.splice(0);
@@ -258,11 +258,11 @@ describe('whoever offered and says nothing', () => {
     }
     const lines = thread(group).messages;
     expect(lines).toHaveLength(1);
-    expect(textOf(lines)).toContain(`<@${ben.id}>, bir hafta önce`);
+    expect(textOf(lines)).toContain(`<@${ben.id}>, şu tezi okurum demiştin`);
     expect(textOf(lines)).toContain(ana.name);
     expect(lines[0]?.mentions.map(({ id }) => id)).toEqual([ben.id]);
 
-    const form = await ben.press(postIn(thread(group)), 'Kabul');
+    const form = await ben.press(postIn(thread(group)), 'Kabul et…');
     await ben.fill(form, { comment: 'Sonunda okudum.' }, { until: 'settled' });
     expect(textOf(post(group))).toContain(`Kabul edenler: ${ben.name}.`);
     expect(await provenAt(world, proof.id)).toBeNull();
@@ -276,7 +276,7 @@ describe('whoever offered and says nothing', () => {
       'they took the offer back',
       (group) => group.ben.press(post(group), 'I’ll read it', { until: 'settled' }),
     ],
-    ['they have had their say', (group) => say(group, group.ben, 'Needs work', 'Sources?')],
+    ['they have had their say', (group) => say(group, group.ben, 'Needs work…', 'Sources?')],
     ['they have left the group', ({ world, guild, ben }) => leave(world.app.db, guild.id, ben.id)],
     [
       'the thesis was removed',
@@ -294,7 +294,7 @@ describe('whoever offered and says nothing', () => {
     await world.tick();
     await world.tick();
     const said = [study, ...study.threads].flatMap(({ messages }) => messages);
-    expect(textOf(said)).not.toContain('a week ago you offered');
+    expect(textOf(said)).not.toContain('you offered to read');
     world.discord.takeRefusals();
   });
 
@@ -335,10 +335,8 @@ describe('whoever offered and says nothing', () => {
     thread(group).lock();
     world.clock.advance(8 * DAY);
     await world.tick();
-    expect(textOf(postIn(study))).toContain('a week ago you offered');
-    expect(textOf(others.study.threads.flatMap(({ messages }) => messages))).toContain(
-      'a week ago you offered',
-    );
+    expect(textOf(postIn(study))).toContain('you offered to read');
+    expect(textOf(others.study.threads.flatMap(({ messages }) => messages))).toContain('you offered to read');
     // By then the thread is archived as well.
     expect(world.discord.takeRefusals().map(({ code }) => code)).toEqual([50083]);
   });
@@ -372,7 +370,7 @@ describe('whoever offered and says nothing', () => {
     await world.tick();
     await world.tick();
     expect(study.messages).toHaveLength(2);
-    expect(textOf(postIn(study))).toContain('a week ago you offered');
+    expect(textOf(postIn(study))).toContain('you offered to read');
     expect(world.discord.takeRefusals()).toHaveLength(1);
   });
 });

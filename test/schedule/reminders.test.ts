@@ -64,7 +64,7 @@ test('comes at the hour, once, with what is due, and the day after again', async
   expect(times()).toEqual([at('2026-11-23T06:00Z')]);
   const [message] = outbox.messages;
   expect(message).toMatchObject({ channelId: 'dm-ana', body: { allowed_mentions: { parse: [] } } });
-  expect(JSON.stringify(message?.body)).toContain('One topic that you learned');
+  expect(JSON.stringify(message?.body)).toContain('1 topic is due');
   // By the id at the end of a button it is found again.
   expect(JSON.stringify(message?.body)).toContain(`v1:remind-stop:${message?.nonce}`);
   await pass(24 * 60);

@@ -6,6 +6,7 @@ import { openStore, type Store } from '../../src/store/open.ts';
 import { planPost } from '../../src/store/schedule/posts.ts';
 import type { Db } from '../../src/store/schema.ts';
 import { button, card, row, text as written } from '../../src/view/components.ts';
+import { wordsFor } from '../../src/words/index.ts';
 import { NO_PICTURES } from '../pictures.ts';
 import type { PostKind } from '../../src/study/post-kinds.ts';
 import { nextRun } from '../../src/schedule/due.ts';
@@ -51,6 +52,7 @@ export async function setting(
       outbox: channel,
       pictures: NO_PICTURES,
       importHosts: [],
+      wordsFor,
     },
     posts,
     jobs,

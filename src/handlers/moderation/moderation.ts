@@ -24,7 +24,6 @@ import {
 } from '../../view/moderation/moderation.ts';
 import { goneView } from '../../view/showcase/gallery.ts';
 import { nothingWrittenView, refusedView, saidView } from '../../view/proofs/shared-work.ts';
-import { wordsFor } from '../../words/index.ts';
 import { customId } from '../../view/custom-id.ts';
 import { givingBack, shownHere } from '../proofs/shared-work.ts';
 import { buildPressed, showcaseGuild } from '../showcase/builds.ts';
@@ -68,7 +67,7 @@ export function submitTakeDown(call: FormCall, subject: Subject): Promise<Answer
     } else {
       const { proof, node, share, guild } = await shownHere(call, subject.proofId, ...METHODS);
       await takeDownWork(app.db, actor, guildId, { proofId: proof.id, reason });
-      const left = takenDownView(wordsFor(guild.locale), node.topic.title);
+      const left = takenDownView(app.wordsFor(guild.locale), node.topic.title);
       if (share.post !== null) await editPost(app, guildId, share.post, left);
     }
     return tell(saidView(words, [words.moderation.done]));

@@ -10,7 +10,7 @@ import { editPost, type Posted } from '../../discord/posts.ts';
 import { lackingForThreads, openThread, THREAD_REST, ThreadError } from '../../discord/threads.ts';
 import { postOf } from './shared-work.ts';
 
-type PostingApp = Pick<App, 'client' | 'db' | 'library' | 'log' | 'now' | 'outbox'>;
+type PostingApp = Pick<App, 'client' | 'db' | 'library' | 'log' | 'now' | 'outbox' | 'wordsFor'>;
 
 /**
  * Opens a thread on the post of a piece of work, unless it has one.

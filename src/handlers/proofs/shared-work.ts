@@ -11,7 +11,7 @@ import type { Message } from '../../view/components.ts';
 import { joinFirstView, keptView, plainPost, refusedView } from '../../view/proofs/shared-work.ts';
 import { type ExplanationPost, explanationPost } from '../../view/teach-back/teach-back.ts';
 import { type ThesisPost, thesisPost } from '../../view/teach-back/thesis.ts';
-import { type Words, wordsFor } from '../../words/index.ts';
+import type { Words } from '../../words/index.ts';
 import type { Answer } from '../../discord/answer.ts';
 import type { Call } from '../../discord/command.ts';
 import { memberGuild } from '../../discord/permissions.ts';
@@ -80,8 +80,8 @@ export async function thesis(app: Pick<App, 'db'>, shown: ShownWork): Promise<Th
 }
 
 /** The post as it stands now, in the group's language. */
-export async function postOf(app: Pick<App, 'db'>, shown: ShownWork): Promise<Message> {
-  const words = wordsFor(shown.guild.locale);
+export async function postOf(app: Pick<App, 'db' | 'wordsFor'>, shown: ShownWork): Promise<Message> {
+  const words = app.wordsFor(shown.guild.locale);
   switch (shown.proof.method) {
     case 'tez':
       return thesisPost(words, await thesis(app, shown));

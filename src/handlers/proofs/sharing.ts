@@ -28,7 +28,7 @@ import {
   type TellingChoice,
   withdrawnView,
 } from '../../view/proofs/shared-work.ts';
-import { type Words, wordsFor } from '../../words/index.ts';
+import type { Words } from '../../words/index.ts';
 import { type Answer, show } from '../../discord/answer.ts';
 import type { Call } from '../../discord/command.ts';
 import { openTalk, refreshPost } from './group-posts.ts';
@@ -170,7 +170,7 @@ export async function removeWork(call: Sharer, proof: Proof): Promise<boolean> {
     if (post === null || guild === null) continue;
     const topic = await topicFor(app, proof.topicId, guild.locale);
     const named = topic?.topic.title ?? (await storedTopic(app.db, proof.topicId))?.title ?? '';
-    await editPost(app, guildId, post, withdrawnView(wordsFor(guild.locale), proof, named));
+    await editPost(app, guildId, post, withdrawnView(app.wordsFor(guild.locale), proof, named));
   }
   return true;
 }

@@ -11,11 +11,10 @@ import { steadyId } from '../../store/steady-id.ts';
 import { clearMessage, provenMessage } from '../../view/proofs/answers.ts';
 import { refusedView, sharedBeforeView, tellingSetView } from '../../view/proofs/shared-work.ts';
 import { stageReached } from '../../view/teach-back/thesis.ts';
-import { wordsFor } from '../../words/index.ts';
 import { postBeside, sayAbout } from './group-posts.ts';
 import { noLongerShared, shownHere } from './shared-work.ts';
 
-type TellingApp = Pick<App, 'client' | 'db' | 'library' | 'log' | 'now' | 'outbox'>;
+type TellingApp = Pick<App, 'client' | 'db' | 'library' | 'log' | 'now' | 'outbox' | 'wordsFor'>;
 
 /** *Tell me of answers*, or no longer: only the author of the work says so. */
 export async function turnTelling(
@@ -53,7 +52,7 @@ export async function tellOfClear(
 ): Promise<void> {
   const called = await authorToCall(app, shown, now);
   if (called.length === 0) return;
-  await sayAbout(app, shown, clearMessage(wordsFor(shown.guild.locale), shown, readerId), nonce, called);
+  await sayAbout(app, shown, clearMessage(app.wordsFor(shown.guild.locale), shown, readerId), nonce, called);
 }
 
 /**
@@ -64,7 +63,7 @@ export async function tellOfClear(
 export async function celebrate(app: TellingApp, shown: ShownWork, voices: readonly string[]): Promise<void> {
   const { proof, guild, share, node } = shown;
   if (share.post === null) return;
-  const words = wordsFor(guild.locale);
+  const words = app.wordsFor(guild.locale);
   const message =
     node.topic.stage?.kind === 'tez'
       ? stageReached(words, shown, voices)

@@ -3,18 +3,26 @@ import { type Answer, show } from '../../discord/answer.ts';
 import type { Call } from '../../discord/command.ts';
 import { argument, Refusal } from '../../discord/refusal.ts';
 import {
+  gradesSince,
   lastAnswer,
   putOffReview,
   recordRating,
   type ReviewOf,
   undoReview,
 } from '../../store/review/reviews.ts';
-import { GRADES, newCard, outlook } from '../../study/review/card.ts';
+import { type Grade, GRADES, newCard, outlook } from '../../study/review/card.ts';
 import { nextDue, type Review } from '../../study/review/review.ts';
+import { endedSet, setAt } from '../../study/review/set.ts';
 import { dayAfter, dayBounds } from '../../time/study-day.ts';
 import { carriedNumber } from '../../view/custom-id.ts';
-import { nothingDueView, reviewRefusedView, reviewView, revealedView } from '../../view/review/review.ts';
-import { when } from '../../view/time.ts';
+import {
+  type ReviewRest,
+  reviewRefusedView,
+  reviewRestView,
+  reviewView,
+  revealedView,
+} from '../../view/review/review.ts';
+import { near } from '../../view/time.ts';
 import { title } from '../../view/topics/topic-text.ts';
 import type { Words } from '../../words/index.ts';
 import { topicWithId } from '../topics/named.ts';
@@ -26,18 +34,55 @@ import { ownNotes, type OwnReviews, ownReviews, questionFor, retentionOf } from 
  */
 export async function askNext(call: Call, note: string | null, wanted?: string): Promise<Answer> {
   const reviews = await ownReviews(call);
-  const [isAhead, there] = reviews.due.length > 0 ? [false, reviews.due] : [true, reviews.ahead];
+  const there = askable(reviews);
   const asked = there.find(({ node }) => node.id === wanted) ?? there[0];
-  const undo = await undoable(call, reviews);
-  if (asked === undefined) {
-    const next = nextDue(reviews.all, reviews.today);
-    return show(nothingDueView(call.words, next === null ? null : beginningOf(next, reviews), note, undo));
-  }
+  if (asked === undefined) return rest(call, reviews, null, note);
   const notes = await ownNotes(call, asked.node);
-  const question = await questionFor(call, asked, notes);
-  const hasNotes = notes.length > 0;
-  const shown = { review: asked, count: there.length, isAhead, question, hasNotes, note, undo };
-  return show(reviewView(call.words, shown));
+  return show(
+    reviewView(call.words, {
+      review: asked,
+      set: setAt((await gradesToday(call, reviews)).length, there.length),
+      isAhead: reviews.due.length === 0,
+      question: await questionFor(call, asked, notes),
+      hasNotes: notes.length > 0,
+      note,
+      undo: await undoable(call, reviews),
+    }),
+  );
+}
+
+/** What is due, else what can be done ahead of its day. */
+function askable({ due, ahead }: OwnReviews): readonly Review[] {
+  return due.length > 0 ? due : ahead;
+}
+
+/** After an answer: the next review, or what became of the set that it ended. */
+async function askNextOrRest(call: Call, note: string): Promise<Answer> {
+  const reviews = await ownReviews(call);
+  const ended = endedSet(await gradesToday(call, reviews), askable(reviews).length);
+  return ended === null ? askNext(call, note) : rest(call, reviews, ended, note);
+}
+
+async function rest(
+  call: Call,
+  reviews: OwnReviews,
+  ended: ReviewRest['ended'],
+  note: string | null,
+): Promise<Answer> {
+  const next = nextDue(reviews.all, reviews.today);
+  return show(
+    reviewRestView(call.words, {
+      ended,
+      left: askable(reviews).length,
+      next: next === null ? null : beginningOf(next, reviews),
+      note,
+      undo: await undoable(call, reviews),
+    }),
+  );
+}
+
+function gradesToday({ app, userId, roadmap }: Call, reviews: OwnReviews): Promise<readonly Grade[]> {
+  return gradesSince(app.db, userId, roadmap.id, beginningOf(reviews.today, reviews));
 }
 
 /**
@@ -53,7 +98,7 @@ export async function reveal(call: Call, carried: readonly string[]): Promise<An
   const retention = await retentionOf(call, reviews);
   const shown = {
     review,
-    count: Math.max(1, isDue ? reviews.due.length : reviews.ahead.length),
+    set: setAt((await gradesToday(call, reviews)).length, Math.max(1, askable(reviews).length)),
     isAhead: !isDue,
     question: await questionFor(call, review, notes),
     hasNotes: notes.length > 0,
@@ -76,8 +121,8 @@ export async function rate(
   const retention = await retentionOf(call, reviews);
   const card = await recordRating(call.app.db, call.actor, keyOf(pressed), grade, retention);
   if (card === null) throw refusal((words) => words.review.answeredBefore);
-  const back = when(beginningOf(card.dueDate, reviews), 'D');
-  return askNext(call, call.words.review.comesBack(title(pressed.review.node), back));
+  const back = near(beginningOf(card.dueDate, reviews), call.now);
+  return askNextOrRest(call, call.words.review.comesBack(title(pressed.review.node), back));
 }
 
 /** Puts a review off until tomorrow, and asks the next. `carried`: `<topic>:<reps>`. */

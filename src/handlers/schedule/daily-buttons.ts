@@ -8,19 +8,15 @@ import { dailyMessage } from '../../schedule/posts/daily.ts';
 import type { Guild } from '../../store/members/guilds.ts';
 import { join } from '../../store/members/memberships.ts';
 import { once } from '../../store/once.ts';
-import { progressOf, recordWithin } from '../../store/progress/progress.ts';
+import { recordWithin } from '../../store/progress/progress.ts';
 import { type Delivery, deliveryOf } from '../../store/schedule/deliveries.ts';
 import { todaysPicks } from '../../store/progress/todays-picks.ts';
-import type { TopicNode } from '../../roadmap/outline.ts';
-import type { State } from '../../study/progress/progress.ts';
-import { standings } from '../../study/topics/status.ts';
 import { outdatedView } from '../../view/failure.ts';
 import { discussionView, noThreadView } from '../../view/schedule/discussion.ts';
 import { calling } from '../../view/post-body.ts';
 import { picksView } from '../../view/suggestions/picks.ts';
 import { ownReviews } from '../review/reviews.ts';
-import { cardOf } from '../topics/card.ts';
-import { cardAfter } from '../topics/changes.ts';
+import { resultOf } from '../topics/result.ts';
 import { topicWithId } from '../topics/named.ts';
 
 /**
@@ -42,19 +38,14 @@ export async function takePart(
     if (action === 'start') await join(trx, guild.id, userId, now);
     return recordWithin(trx, actor, [{ topicId: node.id, action }]);
   });
-  const isIn = action === 'start' && changed.length === 0 && (await stateOf(call, node)) === 'doing';
-  const card = isIn
-    ? await cardOf(call, node, call.words.daily.youAreIn)
-    : await cardAfter(call, node, action, changed.length > 0);
+  const result = await resultOf(call, node, action, changed.length > 0);
   const message = await dailyMessage(app, guild, delivery.content, delivery.id);
   return message === null
-    ? tell(card)
-    : refresh(calling(message, delivery.pings ? roleThere(app.client, guild.id, guild.roleId) : null), card);
-}
-
-async function stateOf({ app, userId, roadmap }: Call, node: TopicNode): Promise<State> {
-  const progress = await progressOf(app.db, userId, roadmap.id);
-  return standings(roadmap, progress).get(node.id)?.state ?? 'todo';
+    ? tell(result)
+    : refresh(
+        calling(message, delivery.pings ? roleThere(app.client, guild.id, guild.roleId) : null),
+        result,
+      );
 }
 
 /** The member's own picks of today, to them alone. */

@@ -5,7 +5,7 @@ import { argument } from '../../discord/refusal.ts';
 import { changeMember, type MemberSettings } from '../../store/members/members.ts';
 import { once } from '../../store/once.ts';
 import { LATEST_DAY_START } from '../../time/study-day.ts';
-import { AS_DISCORD, FADING_THRESHOLDS } from '../../view/settings/settings.ts';
+import { AS_DISCORD, FADING_FROM, type SettingsPanel } from '../../view/settings/settings.ts';
 import { isLanguage } from '../../words/index.ts';
 import { stopReminders, replanReminder } from '../reminders.ts';
 import { settingsPanel } from './panel.ts';
@@ -14,7 +14,16 @@ const hour = z.string().min(1).transform(Number).pipe(z.number().int().min(0).ma
 const language = z.union([z.literal(AS_DISCORD), z.string().refine(isLanguage)]);
 const threshold = z.coerce
   .number<string>()
-  .refine((percent) => FADING_THRESHOLDS.some((offered) => offered === percent));
+  .refine((percent) => Object.values(FADING_FROM).some((offered) => offered === percent));
+const CHANGEABLE = [
+  'timeZone',
+  'dayStart',
+  'locale',
+  'showTopics',
+  'showProgress',
+  'theme',
+  'fadingBelow',
+] as const satisfies readonly (keyof MemberSettings)[];
 const theme = z.enum(['dark', 'light']);
 const visibility = z.tuple([z.enum(['topics', 'progress']), z.enum(['yes', 'no'])]);
 
@@ -49,7 +58,7 @@ export function chooseTheme(call: PressCall): Promise<Answer> {
 /** Ends the member's reminders. */
 export async function mute(call: Call): Promise<Answer> {
   await stopReminders(call);
-  return settingsPanel(call, true);
+  return settingsPanel(call, 'reminder');
 }
 
 /**
@@ -63,5 +72,10 @@ export async function changeSettings(call: Call, changed: MemberSettings): Promi
     await changeMember(trx, call.userId, changed, call.now);
     if (changed.timeZone !== undefined) await replanReminder(trx, call.userId, call.now);
   });
-  return settingsPanel(call, true);
+  return settingsPanel(call, changedIn(changed));
+}
+
+/** One thing is changed at a time. */
+function changedIn(changed: MemberSettings): SettingsPanel['saved'] {
+  return CHANGEABLE.find((key) => changed[key] !== undefined) ?? null;
 }

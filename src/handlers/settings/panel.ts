@@ -3,14 +3,13 @@ import type { Call } from '../../discord/command.ts';
 import { zoneAround, zoneOf } from '../../store/members/clocks.ts';
 import { type Member, memberOf } from '../../store/members/members.ts';
 import { type SettingsPanel, settingsView } from '../../view/settings/settings.ts';
-import { wordsFor } from '../../words/index.ts';
 import { reminderTime } from '../reminders.ts';
 
-/** The settings as they stand now, in the language that was perhaps just chosen. `saved`: whether one was changed. */
-export async function settingsPanel(call: Call, saved: boolean): Promise<Answer> {
+/** The settings as they stand now, in the language that was perhaps just chosen. `saved`: which one was changed. */
+export async function settingsPanel(call: Call, saved: SettingsPanel['saved'] = null): Promise<Answer> {
   const { app, interaction, guildId, now } = call;
   const member = await memberOf(app.db, call.userId);
-  const words = wordsFor(member.locale ?? interaction.locale);
+  const words = app.wordsFor(member.locale ?? interaction.locale);
   const around = await zoneAround(app.db, call.userId, guildId);
   const timeZone = await zoneOf(app.db, member, guildId);
   const clock = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(timeZone).toPlainTime();

@@ -15,7 +15,7 @@ export function completeTimeZone(call: TypingCall): Promise<readonly Choice[]> {
 
 /** The panel; a time zone that was typed with the command is set at once. */
 export function openSettings(call: Call, typed: string | null): Promise<Answer> {
-  return typed === null ? settingsPanel(call, false) : setTimeZone(call, typed);
+  return typed === null ? settingsPanel(call) : setTimeZone(call, typed);
 }
 
 /** The form for a time zone. `carried`: what was typed before, as the button carries it. */

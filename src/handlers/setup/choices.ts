@@ -10,9 +10,11 @@ import { timeZoneOf } from '../../time/time-zone.ts';
 import { outdatedView } from '../../view/failure.ts';
 import { isLanguage } from '../../words/index.ts';
 import { saveSettings } from './guild-settings.ts';
-import { setupPanel } from './panel.ts';
+import { setupChoices, setupPanel } from './panel.ts';
 
 const theme = z.enum(['dark', 'light']);
+/** What a list within the summary carries: its answer is the summary again. */
+const BRIEF = 'brief';
 const weekday = z.coerce.number().int().min(1).max(7);
 
 /** The roadmap that the group follows. */
@@ -71,9 +73,9 @@ export async function chooseRole(call: PressCall): Promise<Answer> {
   const [roleId = null] = call.values;
   const role = call.app.client.guilds.cache.get(guildId)?.roles.cache.get(roleId ?? '');
   const isUnfit = roleId !== null && (role === undefined || role.managed || role.id === guildId);
-  if (isUnfit) return setupPanel(call, { notes: [call.words.setup.unfitRole] });
+  if (isUnfit) return setupChoices(call, { unfitRole: true });
   await saveSettings(call, { roleId });
-  return setupPanel(call);
+  return setupChoices(call);
 }
 
 /**
@@ -89,5 +91,5 @@ async function choose(
   const settings = await read(call.values);
   if (settings === null) throw new Refusal(outdatedView);
   await saveSettings(call, settings);
-  return setupPanel(call);
+  return call.args[0] === BRIEF ? setupPanel(call) : setupChoices(call);
 }

@@ -5,7 +5,7 @@ import { timeZoneChoices, timeZoneOf } from '../../time/time-zone.ts';
 import { customId } from '../../view/custom-id.ts';
 import { CLOCK, clockForm, typedBefore } from '../../view/setup/clock-form.ts';
 import { saveSettings, settingsOf } from './guild-settings.ts';
-import { setupPanel } from './panel.ts';
+import { setupChoices, setupPanel } from './panel.ts';
 
 /** Time zones that fit what an organiser has typed so far. */
 export function completeTimeZone({ typed, now, interaction }: TypingCall): Promise<readonly Choice[]> {
@@ -43,6 +43,6 @@ export async function setClock(call: FormCall): Promise<Answer> {
   };
   const [dailyAt, timeZone] = [timeOfDay(typed.at), timeZoneOf(typed.zone)];
   await saveSettings(call, { ...(dailyAt !== null && { dailyAt }), ...(timeZone !== null && { timeZone }) });
-  if (dailyAt !== null && timeZone !== null) return setupPanel(call);
-  return setupPanel(call, { typed: { ...typed, badAt: dailyAt === null, badZone: timeZone === null } });
+  if (dailyAt !== null && timeZone !== null) return setupChoices(call);
+  return setupChoices(call, { typed: { ...typed, badAt: dailyAt === null, badZone: timeZone === null } });
 }

@@ -54,22 +54,22 @@ function propose(call: Call, guild: Guild, roadmaps: Settings['roadmaps']): Guil
 /**
  * Stores what an organiser has chosen, and plans the posts anew. Posts that were paused because the channel was gone
  * or forbidden go on if the channel is now a good one; a pause that an organiser wanted stays.
- * @param also what is changed in the same transaction
+ * @param also what belongs to the same transaction
  * @throws Refusal for others, AlreadyHandled if this interaction has had its effect
  */
 export async function saveSettings(
   call: Call,
   settings: GuildSettings,
-  also: (trx: Db) => Promise<void> = () => Promise.resolve(),
+  also: (trx: Db, guild: Guild) => Promise<void> = () => Promise.resolve(),
 ): Promise<void> {
   const guildId = organiserGuild(call);
   await call.app.db.transaction().execute(async (trx) => {
     await once(trx, call.actor.interactionId, call.now);
     await ensureGuild(trx, guildId, localeOf(call), call.now);
     await changeGuild(trx, guildId, settings);
-    await also(trx);
     const guild = await guildOf(trx, guildId);
     if (guild === null) return;
+    await also(trx, guild);
     const fault = await pauseOf(trx, guildId);
     const isMended = isFault(fault) && problemOf(call, guild) === null;
     await (isMended ? resume(trx, guild, call.now) : reschedule(trx, guild, call.now));

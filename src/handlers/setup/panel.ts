@@ -3,7 +3,7 @@ import { nearZones } from '../../time/likely-zones.ts';
 import { timeZoneChoices, type TimeZoneChoice } from '../../time/time-zone.ts';
 import type { TypedClock } from '../../view/setup/clock-form.ts';
 import { inline, plain } from '../../view/escape.ts';
-import { type SetupState, setupView } from '../../view/setup/setup.ts';
+import { setupChoicesView, type SetupState, setupView } from '../../view/setup/setup.ts';
 import { type Answer, show } from '../../discord/answer.ts';
 import type { Call } from '../../discord/command.ts';
 import { mayAttach } from '../../discord/channel-access.ts';
@@ -12,16 +12,29 @@ import { isRoleGone, nextOfEach, pauseOf, problemOf, settingsOf } from './guild-
 
 /** What an organiser did that the panel has to answer. */
 export interface PanelNews {
-  readonly notes?: readonly string[];
+  readonly note?: string;
+  readonly unfitRole?: true;
   /** A time or zone that could not be read, to be mended instead of typed again. */
   readonly typed?: TypedClock & { readonly badAt: boolean; readonly badZone: boolean };
 }
 
 /**
- * The panel of `/setup` as things stand now.
+ * The panel of `/setup` as things stand now: in short.
  * @throws Refusal for anybody but organisers, and outside of servers
  */
 export async function setupPanel(call: Call, news: PanelNews = {}): Promise<Answer> {
+  return show(setupView(call.words, await setupState(call, news)));
+}
+
+/**
+ * All that can be chosen, as it stands now.
+ * @throws Refusal for anybody but organisers, and outside of servers
+ */
+export async function setupChoices(call: Call, news: PanelNews = {}): Promise<Answer> {
+  return show(setupChoicesView(call.words, await setupState(call, news)));
+}
+
+async function setupState(call: Call, news: PanelNews): Promise<SetupState> {
   const { app, words, now, interaction } = call;
   const { stored, proposed, roadmaps } = await settingsOf(call);
   const { typed } = news;
@@ -31,7 +44,7 @@ export async function setupPanel(call: Call, news: PanelNews = {}): Promise<Answ
     stored.timeZone === null &&
     timeZoneChoices(typed.zone, now, interaction.locale).length > 0;
   const guild = isUnwanted ? { ...proposed, timeZone: null } : proposed;
-  const state: SetupState = {
+  return {
     guild,
     started: isSetUp(stored),
     roadmaps,
@@ -43,9 +56,12 @@ export async function setupPanel(call: Call, news: PanelNews = {}): Promise<Answ
     zone: guild.timeZone === null ? null : zoneName(guild.timeZone, now, interaction.locale),
     zones: zonesToChoose(call, guild.timeZone, typed),
     typed: typed ?? null,
-    notes: [...(news.notes ?? []), ...(typed === undefined ? [] : complaints(call, typed))],
+    wrong: {
+      clock: typed === undefined ? [] : complaints(call, typed),
+      role: news.unfitRole === true ? words.setup.unfitRole : null,
+    },
+    note: news.note ?? null,
   };
-  return show(setupView(words, state));
 }
 
 function zonesToChoose(

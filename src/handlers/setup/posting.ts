@@ -1,17 +1,29 @@
 import type { Answer } from '../../discord/answer.ts';
 import type { Call } from '../../discord/command.ts';
+import { type Parcel, send } from '../../schedule/send.ts';
+import { claimWelcome, welcome } from '../../schedule/welcome.ts';
 import { organiserGuild } from '../../discord/permissions.ts';
 import { isSetUp } from '../../store/members/guilds.ts';
 import { isFault, pauseOf, problemOf, endPauses, saveSettings, settingsOf } from './guild-settings.ts';
 import { setupPanel } from './panel.ts';
 
-/** Takes over what the panel proposes, so that posts begin. Where something is still missing, the panel says so instead. */
+/**
+ * Takes over what the panel proposes, so that posts begin, and welcomes the group at once. Where something is still missing,
+ * the panel says so instead.
+ */
 export async function startPosting(call: Call): Promise<Answer> {
-  const { proposed: guild } = await settingsOf(call);
-  if (!isSetUp(guild) || problemOf(call, guild) !== null) return setupPanel(call);
-  const { roadmapId, channelId, timeZone } = guild;
-  await saveSettings(call, { roadmapId, channelId, timeZone });
-  return setupPanel(call, { notes: [call.words.setup.started] });
+  const { app, words, now } = call;
+  const { proposed } = await settingsOf(call);
+  if (!isSetUp(proposed) || problemOf(call, proposed) !== null) return setupPanel(call);
+  const { roadmapId, channelId, timeZone } = proposed;
+  const parcels: Parcel[] = [];
+  await saveSettings(call, { roadmapId, channelId, timeZone }, async (trx, guild) => {
+    const delivery = await claimWelcome(trx, guild, now);
+    if (delivery !== null) parcels.push({ delivery, post: welcome, guild });
+  });
+  // What cannot be sent now is settled by a later tick.
+  for (const parcel of parcels) await send({ app }, parcel, now);
+  return setupPanel(call, { note: words.setup.started(`<#${channelId}>`) });
 }
 
 /** Looks whether a fault is mended, and lets the posts go on if it is; a pause that an organiser wanted stays. */

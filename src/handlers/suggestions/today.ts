@@ -5,6 +5,7 @@ import { record } from '../../store/progress/progress.ts';
 import { todaysPicks } from '../../store/progress/todays-picks.ts';
 import { customId } from '../../view/custom-id.ts';
 import { picksView } from '../../view/suggestions/picks.ts';
+import { title } from '../../view/topics/topic-text.ts';
 import { LATER, laterForm, typedDay, whichForm } from '../../view/topics/later-form.ts';
 import { ownReviews } from '../review/reviews.ts';
 import { changeTopic } from '../topics/changes.ts';
@@ -31,12 +32,16 @@ export async function showMorePicks(call: Call): Promise<Answer> {
   return showPicks(call);
 }
 
-/** Starts or finishes a pick, as on the topic's card, but the picks stay in sight. */
-export async function changePick(call: Call, node: TopicNode, action: 'start' | 'done'): Promise<Answer> {
+/** Starts, pauses or finishes a pick, as on the topic's card, but the picks stay in sight. */
+export async function changePick(
+  call: Call,
+  node: TopicNode,
+  action: 'start' | 'done' | 'pause',
+): Promise<Answer> {
   // A stage is not ticked off in passing: its card asks for more.
   if (node.topic.stage !== null) return changeTopic(call, node, action);
   const changed = await record(call.app.db, call.actor, [{ topicId: node.id, action }]);
-  return showPicks(call, changed.length > 0 ? call.words.topic.became[action] : null);
+  return showPicks(call, changed.length > 0 ? call.words.topic.became[action](title(node)) : null);
 }
 
 /**
@@ -62,7 +67,10 @@ export async function putOffPicks(call: FormCall): Promise<Answer> {
     call.actor,
     topicIds.map((topicId) => ({ topicId, action: 'snooze', until })),
   );
-  return showPicks(call, changed.length > 0 ? call.words.topic.became.snooze : null);
+  return showPicks(
+    call,
+    changed.length > 0 ? call.words.topic.became.snooze(titlesOf(call, topicIds)) : null,
+  );
 }
 
 /** Asks which of the open picks the member knows already. */
@@ -80,12 +88,17 @@ export async function markKnown(call: FormCall): Promise<Answer> {
     call.actor,
     topicIds.map((topicId) => ({ topicId, action: 'done' })),
   );
-  return showPicks(call, changed.length > 0 ? call.words.topic.became.done : null);
+  return showPicks(call, changed.length > 0 ? call.words.topic.became.done(titlesOf(call, topicIds)) : null);
 }
 
 async function openPicks(call: Call): Promise<readonly TopicNode[]> {
   const { picks, progress } = await todaysPicks(call.app.db, call);
   return picks.map(({ node }) => node).filter((node) => progress.get(node.id)?.state !== 'done');
+}
+
+/** The names of some topics, in a line. */
+function titlesOf({ roadmap, words }: Call, topicIds: readonly string[]): string {
+  return words.list(topicIds.flatMap((id) => roadmap.byId.get(id) ?? []).map(title));
 }
 
 /**

@@ -5,7 +5,6 @@ import { type ShownWork, shownWork } from '../../store/proofs/shown-work.ts';
 import { nothingWrittenView, saidView } from '../../view/proofs/shared-work.ts';
 import { COMMENT, commentsView, verdictForm, verdictMessage } from '../../view/teach-back/thesis.ts';
 import { mention, title } from '../../view/topics/topic-text.ts';
-import { wordsFor } from '../../words/index.ts';
 import { type Answer, ask, refresh, tell } from '../../discord/answer.ts';
 import type { Call, FormCall, PressCall } from '../../discord/command.ts';
 import { customId } from '../../view/custom-id.ts';
@@ -67,7 +66,7 @@ export async function submitVerdict(
     const said = { verdict, comment: typed.trim() };
     const outcome = await giveOpinion(app.db, actor, proof.id, guild.id, said);
     if (outcome === null) throw noLongerShared();
-    const message = verdictMessage(wordsFor(guild.locale), before, call.userId, said);
+    const message = verdictMessage(app.wordsFor(guild.locale), before, call.userId, said);
     const called = await authorToCall(app, before, actor.at);
     const posted = await sayAbout(app, before, message, actor.interactionId, called);
     const post = await refreshPost(app, proof.id, guild.id);

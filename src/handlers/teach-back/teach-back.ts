@@ -12,7 +12,6 @@ import { type ShownWork, shownWork } from '../../store/proofs/shown-work.ts';
 import { nothingWrittenView, refusedView, saidView } from '../../view/proofs/shared-work.ts';
 import { GAP, gapForm, gapMessage, gapsView } from '../../view/teach-back/teach-back.ts';
 import { mention, title } from '../../view/topics/topic-text.ts';
-import { wordsFor } from '../../words/index.ts';
 import { type Answer, ask, refresh, show, tell } from '../../discord/answer.ts';
 import type { FormCall, PressCall } from '../../discord/command.ts';
 import { customId } from '../../view/custom-id.ts';
@@ -74,7 +73,7 @@ export async function submitGap(call: FormCall, proofId: string | undefined): Pr
     await demandRoom(call, before);
     const gap = await askGap(app.db, actor, proof.id, guild.id, typed.trim());
     if (gap === null) throw noLongerShared();
-    const message = gapMessage(wordsFor(before.guild.locale), before, gap);
+    const message = gapMessage(app.wordsFor(before.guild.locale), before, gap);
     const called = await authorToCall(app, before, actor.at);
     const posted = await sayAbout(app, before, message, gap.id, called);
     if (posted !== null) await placeGap(app.db, gap.id, posted);
@@ -123,7 +122,7 @@ export async function settle(
   await settleGap(app.db, actor, before.id, isAnswered);
   await refreshPost(app, shown.proof.id, guildId);
   const gap: Gap = { ...before, answeredAt: isAnswered ? actor.at : null };
-  const message = gapMessage(wordsFor(shown.guild.locale), shown, gap);
+  const message = gapMessage(app.wordsFor(shown.guild.locale), shown, gap);
   if (interaction.message.id === gap.post?.messageId) {
     return refresh(message, saidView(words, [words.teachBack.noted[isAnswered ? 'answered' : 'open']]));
   }

@@ -8,46 +8,36 @@ import { membersOn } from '../../store/progress/topic-members.ts';
 import { provenTopics } from '../../study/proofs/proof.ts';
 import { nextAfter, siblingsOf } from '../../study/suggestions/next-after.ts';
 import { leaves, standings } from '../../study/topics/status.ts';
-import type { Message } from '../../view/components.ts';
 import { topicCard } from '../../view/topics/topic-card.ts';
 import { memoryOf } from '../review/reviews.ts';
 
-/** The card of a topic, to the member alone. */
+/** The card of a topic, as it stands now, to the member alone. */
 export async function showTopic(call: Call, node: TopicNode): Promise<Answer> {
-  return show(await cardOf(call, node));
-}
-
-/** The card of a topic, as it stands now. `note`: what has just happened; `undo`: the interaction to take back. */
-export async function cardOf(
-  call: Call,
-  node: TopicNode,
-  note: string | null = null,
-  undo: string | null = null,
-): Promise<Message> {
   const { app, roadmap, userId, guildId, now } = call;
   const { progress, proofs } = await studyOf(app.db, userId, roadmap);
   const all = standings(roadmap, progress);
   const joined = guildId !== null && (await hasJoined(app.db, guildId, userId));
-  return topicCard(call.words, {
-    node,
-    standings: all,
-    entry: progress.get(node.id) ?? null,
-    now,
-    needs: node.topic.needs.flatMap((key) => roadmap.byKey.get(key) ?? []),
-    neighbours: siblingsOf(roadmap, node),
-    others: joined ? await othersOn(call, node) : { doing: [], done: [] },
-    next: nextAfter(roadmap, node, progress, all, now),
-    proofs,
-    proven: provenTopics(roadmap, progress, proofs),
-    ...(await memoryOf(call, node, progress)),
-    note,
-    undo,
-    mayPropose: joined && !mayOrganise(call),
-    offerJoin: !joined && call.guild?.channelId !== null && call.guild !== null,
-  });
+  return show(
+    topicCard(call.words, {
+      node,
+      standings: all,
+      entry: progress.get(node.id) ?? null,
+      now,
+      needs: node.topic.needs.flatMap((key) => roadmap.byKey.get(key) ?? []),
+      neighbours: siblingsOf(roadmap, node),
+      others: joined ? await othersOn(call, node) : { doing: [], done: [] },
+      next: nextAfter(roadmap, node, progress, all, now),
+      proofs,
+      proven: provenTopics(roadmap, progress, proofs),
+      ...(await memoryOf(call, node, progress)),
+      mayPropose: joined && !mayOrganise(call),
+      offerJoin: !joined && call.guild?.channelId !== null && call.guild !== null,
+    }),
+  );
 }
 
-async function othersOn(
+/** User ids of the others in the group who are on a topic, or have done it, and let it be seen. */
+export async function othersOn(
   call: Call,
   node: TopicNode,
 ): Promise<{ doing: readonly string[]; done: readonly string[] }> {

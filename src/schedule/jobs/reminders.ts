@@ -22,7 +22,6 @@ import {
 import { cardsOf } from '../../store/review/reviews.ts';
 import { dueOf, reviewsOf } from '../../study/review/review.ts';
 import { reminderBody } from '../../view/reminders.ts';
-import { wordsFor } from '../../words/index.ts';
 import { type Job, type Scheduler, traceOf } from '../scheduler.ts';
 import { isNoMember, isRefused } from '../../discord/discord-error.ts';
 import { OutboxError } from '../../discord/outbox.ts';
@@ -71,7 +70,7 @@ async function remind(scheduler: Scheduler, reminder: Reminder, now: number): Pr
   const way = await wayTo(scheduler, reminder, member);
   if (way === 'left') return stopReminder(db, userId, way);
   if (typeof way === 'string') return notSent(scheduler, reminder, way, now, () => moveOn(planned.date));
-  const words = wordsFor(member.locale ?? reminder.locale);
+  const words = scheduler.app.wordsFor(member.locale ?? reminder.locale);
   const roadmap = await scheduler.app.library.roadmap(db, way.roadmapId, words.locale);
   const day =
     roadmap === null ? null : await dayOf(db, { userId, roadmap, member, timeZone: time.timeZone, now });

@@ -4,7 +4,6 @@ import { dueTellings, settleTelling, type Telling, tellsAuthor } from '../../sto
 import { hasJoined } from '../../store/members/memberships.ts';
 import { postBody } from '../../view/post-body.ts';
 import { moreAnswers } from '../../view/proofs/answers.ts';
-import { wordsFor } from '../../words/index.ts';
 import { type Job, type Scheduler, traceOf } from '../scheduler.ts';
 import { sendOnce } from '../send-once.ts';
 import { SPACING } from '../spread.ts';
@@ -34,7 +33,7 @@ async function tell({ app }: Scheduler, telling: Telling, now: number): Promise<
     return settleTelling(app.db, telling, null);
   }
   const called = [work.proof.userId];
-  const message = moreAnswers(wordsFor(work.guild.locale), work, id);
+  const message = moreAnswers(app.wordsFor(work.guild.locale), work, id);
   const body = postBody(await withNames(app, guildId, message, called), { userIds: called });
   // A thread that is gone or closed leaves the channel.
   for (const channelId of [work.share.threadId, work.share.post.channelId]) {

@@ -8,7 +8,6 @@ import { shownWork } from '../../store/proofs/shown-work.ts';
 import { readerReminder } from '../../view/teach-back/thesis.ts';
 import { withNames } from '../../discord/names.ts';
 import { postBody } from '../../view/post-body.ts';
-import { wordsFor } from '../../words/index.ts';
 import { type Job, type Scheduler, traceOf } from '../scheduler.ts';
 import { sendOnce } from '../send-once.ts';
 import { SPACING } from '../spread.ts';
@@ -37,7 +36,7 @@ async function remind(scheduler: Scheduler, reminder: ReadingReminder, now: numb
   if (work === null || work.share.post === null) return settleReadingReminder(app.db, reminder);
   const claimedAt = await claimReadingReminder(app.db, reminder, now);
   if (claimedAt === null) return;
-  const message = readerReminder(wordsFor(work.guild.locale), work, reminder.userId, reminder.id);
+  const message = readerReminder(app.wordsFor(work.guild.locale), work, reminder.userId, reminder.id);
   const called = [reminder.userId];
   const body = postBody(await withNames(app, work.guild.id, message, called), { userIds: called });
   // A thread that is gone or closed leaves the channel.

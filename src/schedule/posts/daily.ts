@@ -11,7 +11,6 @@ import { turnOrder } from '../../study/suggestions/turns.ts';
 import { aboutRoadmap } from '../../view/about-roadmap.ts';
 import type { Message } from '../../view/components.ts';
 import { dailyPostView } from '../../view/schedule/daily-post.ts';
-import { wordsFor } from '../../words/index.ts';
 import { localTimetable, type PostApp, type ScheduledPost } from '../scheduled-post.ts';
 
 const HOUR = 60 * 60_000;
@@ -67,7 +66,7 @@ export const daily: ScheduledPost = {
  * @returns null if its topics are no longer in the roadmap that the guild follows
  */
 export async function dailyMessage(
-  { db, library }: PostApp,
+  { db, library, wordsFor }: PostApp,
   guild: Guild,
   content: unknown,
   deliveryId: string,

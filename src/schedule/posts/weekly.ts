@@ -18,7 +18,6 @@ import { type Span, studyDay } from '../../time/study-day.ts';
 import { summariseWeek, type WeekSummary } from '../../study/progress/week.ts';
 import { hasPoster, PICTURED, weekAlt, weekPicture } from '../../view/schedule/weekly-picture.ts';
 import { type WeeklyPost, weeklyPostView } from '../../view/schedule/weekly-post.ts';
-import { wordsFor } from '../../words/index.ts';
 import { localTimetable, type PostApp, type ScheduledPost } from '../scheduled-post.ts';
 import { pastTopics } from './daily.ts';
 import { asPosted, postBefore, spanOf, weekBefore } from './posted-week.ts';
@@ -159,7 +158,7 @@ export const weekly: ScheduledPost = {
   },
 
   async render(app, guild, content, deliveryId) {
-    const words = wordsFor(guild.locale);
+    const words = app.wordsFor(guild.locale);
     const week = await weekOf(app, guild, content, deliveryId);
     const poster = hasPoster(week) ? weekPicture(words, week, await namesIn(app.db, guild.id)) : null;
     if (poster === null) return weeklyPostView(words, week, null);

@@ -46,11 +46,20 @@ export async function todaysPicks(db: Db, day: StudyingDay): Promise<TodaysPicks
   // In one transaction, so that two who ask at once do not both choose.
   const { picks, progress } = await db.transaction().execute((trx) => filledUp(trx, day));
   const standing = standings(day.roadmap, progress);
-  const shown = picks.map(({ node, reason }) => ({
+  const shown = shortestFirst(picks).map(({ node, reason }) => ({
     node,
     reason: whyStill(day.roadmap, standing, node, reason),
   }));
   return { picks: shown, progress };
+}
+
+/** Those that were picked for the same kind of reason: the shortest first. */
+function shortestFirst(picks: readonly Chosen[]): readonly Chosen[] {
+  const kinds = [...new Set(picks.map(({ reason }) => reason.kind))];
+  const minutes = ({ node }: Chosen): number => node.topic.minutes ?? Number.MAX_SAFE_INTEGER;
+  return kinds.flatMap((kind) =>
+    picks.filter(({ reason }) => reason.kind === kind).toSorted((a, b) => minutes(a) - minutes(b)),
+  );
 }
 
 /** Those of today that still stand, and new ones in the places that are empty. */

@@ -1,5 +1,5 @@
 import { fromMembersOf } from '../members/memberships.ts';
-import { type Grade, newCard, rate, type ReviewCard } from '../../study/review/card.ts';
+import { type Grade, GRADES, newCard, rate, type ReviewCard } from '../../study/review/card.ts';
 import { USUAL_RETENTION } from '../../study/review/retention.ts';
 import type { KeptCard, KeptCards } from '../../study/review/review.ts';
 import { ensureMember } from '../members/members.ts';
@@ -111,6 +111,23 @@ export async function lastAnswer(
     .where('rating', '!=', 'proof')
     .executeTakeFirst();
   return row?.id ?? null;
+}
+
+/** How well the reviews of a roadmap were answered since an instant (epoch ms), what was taken back left out; oldest first. */
+export async function gradesSince(
+  db: Db,
+  userId: string,
+  roadmapId: string,
+  since: number,
+): Promise<readonly Grade[]> {
+  const rows = await standing(db, userId)
+    .innerJoin('roadmap_topic', 'roadmap_topic.topic_id', 'review_log.topic_id')
+    .select('rating')
+    .where('roadmap_id', '=', roadmapId)
+    .where('review_log.at', '>=', since)
+    .where('rating', 'in', GRADES)
+    .execute();
+  return rows.flatMap(({ rating }) => GRADES.filter((grade) => grade === rating)).toReversed();
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { PlannedRun } from './posts.ts';
 import { withoutForgotten } from '../members/named-in-posts.ts';
 import type { Db, DeliveryRow, DeliveryState } from '../schema.ts';
-import type { PostKind } from '../../study/post-kinds.ts';
+import type { DeliveryKind, PostKind } from '../../study/post-kinds.ts';
 import { steadyId } from '../steady-id.ts';
 
 /** One scheduled message, (guild, kind, local date): from the claim to what became of it. */
@@ -9,7 +9,7 @@ export interface Delivery {
   /** Made from its key, see `deliveryId`; its buttons carry it. */
   readonly id: string;
   readonly guildId: string;
-  readonly kind: PostKind;
+  readonly kind: DeliveryKind;
   /** The local date that it is for, `YYYY-MM-DD`. */
   readonly date: string;
   readonly state: DeliveryState;
@@ -28,7 +28,7 @@ export interface Delivery {
 /** What names a delivery. */
 export interface DeliveryKey {
   readonly guildId: string;
-  readonly kind: PostKind;
+  readonly kind: DeliveryKind;
   readonly date: string;
 }
 
@@ -49,7 +49,7 @@ export async function claimDelivery(
   db: Db,
   claim: {
     readonly guildId: string;
-    readonly kind: PostKind;
+    readonly kind: DeliveryKind;
     readonly run: PlannedRun;
     readonly channelId: string;
     readonly content: unknown;
@@ -62,7 +62,8 @@ export async function claimDelivery(
       ...newRow(claim.guildId, claim.kind, claim.run, claim.channelId, claim.at),
       state: 'claimed',
       content: await withoutForgotten(db, JSON.stringify(claim.content)),
-      pings: (await hasJustPinged(db, claim)) ? 0 : 1,
+      // A welcome calls nobody: the group has not asked for anything yet.
+      pings: claim.kind === 'welcome' || (await hasJustPinged(db, claim)) ? 0 : 1,
     })
     .onConflict((conflict) => conflict.doNothing())
     .returningAll()
@@ -165,7 +166,7 @@ export async function pastDeliveries(
   return rows.map(toDelivery);
 }
 
-function newRow(guildId: string, kind: PostKind, run: PlannedRun, channelId: string, at: number) {
+function newRow(guildId: string, kind: DeliveryKind, run: PlannedRun, channelId: string, at: number) {
   return {
     id: deliveryId({ guildId, kind, date: run.date }),
     guild_id: guildId,

@@ -59,16 +59,24 @@ interface Atom {
   readonly isCode: boolean;
 }
 
-/** The words of each line; a piece of code counts as one. */
+/** The words of each line; a piece of code counts as one, and so does a word of which a part is emphasised. */
 function atomsIn(children: readonly Token[]): readonly (readonly Atom[])[] {
   const lines: Atom[][] = [[]];
+  let goesOn = false;
   for (const child of children) {
-    if (child.type === 'softbreak' || child.type === 'hardbreak') lines.push([]);
-    else if (child.type === 'code_inline')
-      lines.at(-1)?.push({ text: child.content.replaceAll(/\s+/g, ' ').trim(), isCode: true });
-    else if (child.type === 'text' || child.type === 'text_special') {
-      const words = child.content.split(/\s+/).filter((word) => word !== '');
-      lines.at(-1)?.push(...words.map((text) => ({ text, isCode: false })));
+    const line = lines.at(-1) ?? [];
+    if (child.type === 'softbreak' || child.type === 'hardbreak') {
+      lines.push([]);
+      goesOn = false;
+    } else if (child.type === 'code_inline') {
+      line.push({ text: child.content.replaceAll(/\s+/g, ' ').trim(), isCode: true });
+      goesOn = false;
+    } else if (child.content !== '' && ['text', 'text_special'].includes(child.type)) {
+      const [first = '', ...rest] = child.content.split(/\s+/);
+      const before = goesOn ? (line.pop()?.text ?? '') : '';
+      const words = [before + first, ...rest].filter((word) => word !== '');
+      line.push(...words.map((text) => ({ text, isCode: false })));
+      goesOn = !/\s$/.test(child.content);
     }
   }
   return lines;

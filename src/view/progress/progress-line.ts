@@ -5,6 +5,12 @@ import { type Proofs, type ProofTally, proofTally } from '../../study/proofs/pro
 import { type Tally, tally } from '../../study/topics/status.ts';
 import type { Words } from '../../words/index.ts';
 import { bar } from '../bar.ts';
+import { joined } from '../components.ts';
+import { clip, inline, plain } from '../escape.ts';
+
+/** How many characters the sections that count apart may take, and the title of each. */
+const APART = 300;
+const TITLE_LENGTH = 80;
 
 /** A member's progress and proofs on a roadmap. */
 export interface Studied {
@@ -13,7 +19,7 @@ export interface Studied {
   readonly proofs: Proofs;
 }
 
-/** `▰▰▰▰▰▱▱▱▱▱ 48% · 18 of 37 done · ◆ 5% proven`, for a section or for all tracks. */
+/** `▰▰▰▰▰▱▱▱▱▱ 18 of 37 done · ◆ 2 proven`, for a section or for all tracks. */
 export function howFarLine(words: Words, studied: Studied, section?: Section): string {
   const { outline, progress, proofs } = studied;
   return farLine(
@@ -24,20 +30,38 @@ export function howFarLine(words: Words, studied: Studied, section?: Section): s
   );
 }
 
+/**
+ * What the total leaves out, with its own counts; empty for none.
+ * @param kinds of the sections
+ */
+export function apartLine(
+  words: Words,
+  { outline, progress }: Pick<Studied, 'outline' | 'progress'>,
+  kinds: readonly Section['kind'][],
+): string {
+  const counts = outline.tree.sections
+    .filter(({ kind }) => kinds.includes(kind))
+    .map((section) => {
+      const { done, total } = tally(outline, progress, section);
+      return `${inline(clip(plain(section.title), TITLE_LENGTH))} ${words.progress.count(done, total)}`;
+    });
+  return counts.length === 0 ? '' : words.progress.apart(joined(counts, APART));
+}
+
 /** The same without its bar. */
 export function howFarWords(words: Words, { outline, progress, proofs }: Studied): string {
   return farLine(words, tally(outline, progress), proofTally(outline, progress, proofs), false);
 }
 
-/** The second percentage stands only where something asks for proof. */
+/** What is proven is told once something is. */
 export function farLine(
   words: Words,
   { percent, done, total }: Tally,
   proven: ProofTally | null,
   withBar: boolean,
 ): string {
-  const first = words.roadmap.overview(words.percent(percent), done, total);
-  const second =
-    proven === null || proven.total === 0 ? '' : ` · ${words.proof.percent(words.percent(proven.percent))}`;
-  return `${withBar ? `${bar(percent)} ` : ''}${first}${second}`;
+  const first = words.progress.doneOf(done, total);
+  const second = proven === null || proven.proven === 0 ? '' : ` · ${words.proof.count(proven.proven)}`;
+  // An empty bar says nothing.
+  return `${withBar && done > 0 ? `${bar(percent)} ` : ''}${first}${second}`;
 }

@@ -21,14 +21,14 @@ import {
 import { clip, inline, plain } from '../escape.ts';
 import { pictureParts, type ShownPicture, withPicture } from '../pictures/shown.ts';
 import type { ProgressReport } from './report.ts';
-import { howFarLine, howFarWords } from './progress-line.ts';
+import { apartLine, howFarLine, howFarWords } from './progress-line.ts';
 import { daysLines } from './streak-days.ts';
 import { still } from '../still.ts';
 import { when } from '../time.ts';
 import { MARKS, mention, PROVEN_MARK, title } from '../topics/topic-text.ts';
 
 /** How much of the message's 4,000 characters each part may take at most; together they stay below. */
-const BUDGET = { tracks: 1100, others: 300, doing: 700, lately: 400, fading: 250, career: 600 };
+const BUDGET = { tracks: 1100, doing: 700, lately: 400, fading: 250, career: 600 };
 const DOING_SHOWN = 8;
 const DONE_SHOWN = 4;
 const FADING_SHOWN = 4;
@@ -158,13 +158,8 @@ function sectionCounts(words: Words, { outline, progress }: ProgressReport): str
 }
 
 /** Tools and apps to show do not count as studying, so only their number is shown. */
-function restLine(words: Words, { outline, progress }: ProgressReport): string {
-  const rest = outline.tree.sections.filter(({ kind }) => kind === 'toolset' || kind === 'showcase');
-  const counts = rest.map((section) => {
-    const { done, total } = tally(outline, progress, section);
-    return `${name(section)} ${words.progress.count(done, total)}`;
-  });
-  return counts.length === 0 ? '' : `-# ${joined(counts, BUDGET.others)}`;
+function restLine(words: Words, report: ProgressReport): string {
+  return apartLine(words, report, ['toolset', 'showcase']);
 }
 
 function doingLines(words: Words, { outline, progress }: ProgressReport): string {
@@ -172,9 +167,7 @@ function doingLines(words: Words, { outline, progress }: ProgressReport): string
   if (doing.length === 0) return '';
   const lines = doing
     .slice(0, DOING_SHOWN)
-    .map(
-      ({ node, since }) => `${MARKS.doing} **${title(node)}** · ${words.progress.since(when(since, 'D'))}`,
-    );
+    .map(({ node, since }) => `${MARKS.doing} **${title(node)}** · ${when(since, 'R')}`);
   const rest = doing.length - lines.length;
   const all = rest > 0 ? [...lines, words.andMore(rest)] : lines;
   return `${words.progress.doing}\n${fitting(all, BUDGET.doing, words.andMore)}`;

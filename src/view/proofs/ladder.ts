@@ -1,53 +1,52 @@
-import type { APIButtonComponent } from 'discord.js';
+import type { APIButtonComponentWithCustomId } from 'discord.js';
 import { customId } from '../custom-id.ts';
 import type { TopicNode } from '../../roadmap/outline.ts';
 import { METHODS } from '../../roadmap/roadmap.ts';
 import { ladder, nextRung, type Proofs, type Rung } from '../../study/proofs/proof.ts';
 import type { Words } from '../../words/index.ts';
 import { button } from '../components.ts';
-import { MARKS, PROVEN_MARK } from '../topics/topic-text.ts';
 
-/** How each step of a ladder stands, in one sign. */
-const RUNG_MARKS = {
-  open: MARKS.todo,
-  written: MARKS.doing,
-  proven: MARKS.done,
-} as const satisfies Record<Rung['state'], string>;
-
-/** A topic's ladder: whether it is done and proven, and which steps stand; null if it asks for nothing and has nothing. */
+/**
+ * How a topic's proof stands, in words: what is proven, what is written and waits for others, what is still to do. None if it
+ * asks for nothing and has nothing.
+ */
 export function ladderLines(
   words: Words,
   node: TopicNode,
   proofs: Proofs,
-  is: { readonly done: boolean; readonly proven: boolean },
+  isWholeProven: boolean,
 ): readonly string[] {
-  const named = (rungs: readonly Rung[]): string =>
-    rungs.map(({ method, state }) => `${RUNG_MARKS[state]} ${words.proof.rung[method]}`).join('\u2003');
   const asked = ladder(node, proofs);
-  const extra = beside(node, proofs);
-  const done = is.done ? MARKS.done : MARKS.todo;
-  const proven = is.proven ? PROVEN_MARK : MARKS.todo;
+  const shown = [...asked, ...beside(node, proofs)];
+  const line = (
+    rungs: readonly Rung[],
+    state: Rung['state'],
+    say: (names: string) => string,
+  ): string | null => {
+    const names = rungs.filter((rung) => rung.state === state).map(({ method }) => words.proof.name[method]);
+    return names.length === 0 ? null : say(words.list(names));
+  };
   return [
-    ...(asked.length === 0 ? [] : [words.proof.ladder(done, proven, named(asked))]),
-    ...(extra.length === 0 ? [] : [words.proof.extra(named(extra))]),
-  ];
+    line(shown, 'proven', isWholeProven ? words.proof.allProven : words.proof.provenBy),
+    line(shown, 'written', words.proof.waiting),
+    line(asked, 'open', words.proof.toProve),
+  ].filter((each) => each !== null);
 }
 
-/** A button for each step: what stands can be read, what does not can be written. The next step stands out. */
-export function ladderButtons(words: Words, node: TopicNode, proofs: Proofs): readonly APIButtonComponent[] {
+/** A button for each step, the next one first: what is written can be read, what is not can be written. */
+export function ladderButtons(
+  words: Words,
+  node: TopicNode,
+  proofs: Proofs,
+): readonly APIButtonComponentWithCustomId[] {
   const asked = ladder(node, proofs);
   const next = nextRung(asked);
-  return [...asked, ...beside(node, proofs)].map((rung) => {
-    const { method, state } = rung;
-    const style = rung === next ? 'primary' : 'secondary';
-    return state === 'open'
-      ? button(words.proof.write[method], customId(method, 'write', node.id), style)
-      : button(
-          `${RUNG_MARKS[state]} ${words.proof.heading[method]}`,
-          customId(method, 'show', node.id, 0),
-          style,
-        );
-  });
+  const others = [...asked, ...beside(node, proofs)].filter((rung) => rung !== next);
+  return [...(next === null ? [] : [next]), ...others].map(({ method, state }) =>
+    state === 'open'
+      ? button(words.proof.write[method], customId(method, 'write', node.id))
+      : button(words.proof.see[method], customId(method, 'show', node.id, 0)),
+  );
 }
 
 /** Work that the topic does not ask for. */

@@ -5,12 +5,13 @@ import { mayProve } from '../../study/proofs/proof.ts';
 import { type Grade, GRADES } from '../../study/review/card.ts';
 import type { Review } from '../../study/review/review.ts';
 import type { Question } from '../../study/review/question.ts';
+import { type ReviewSet, SET_SIZE } from '../../study/review/set.ts';
 import type { Words } from '../../words/index.ts';
-import { button, card, type Message, row, rows, separator, text } from '../components.ts';
+import { button, card, filled, type Message, row, rows, separator, text } from '../components.ts';
 import { clip, inline, plain } from '../escape.ts';
 import { pagesOf, prose } from '../prose.ts';
 import { when } from '../time.ts';
-import { breadcrumb, title } from '../topics/topic-text.ts';
+import { breadcrumb, MARKS, title } from '../topics/topic-text.ts';
 
 /** A member's notes on a topic by one method, all parts in one text. */
 export interface OwnNotes {
@@ -21,8 +22,8 @@ export interface OwnNotes {
 /** One review, as its member is asked it. */
 export interface ReviewAsked {
   readonly review: Review;
-  /** How many are due, or can be done ahead, this one included. */
-  readonly count: number;
+  /** How far the member is in the set that it belongs to. */
+  readonly set: ReviewSet;
   /** Whether it is asked before its day, since there is nothing left to learn. */
   readonly isAhead: boolean;
   readonly question: Question;
@@ -34,7 +35,7 @@ export interface ReviewAsked {
 }
 
 /** How much of the message's 4,000 characters each part may take at most; together they stay below. */
-const BUDGET = { path: 250, cue: 60, gap: 400, notes: 2200, leastNotes: 200 };
+const BUDGET = { path: 250, cue: 120, gap: 400, notes: 2200, leastNotes: 200 };
 
 /** Asks, and shows nothing yet. */
 export function reviewView(words: Words, asked: ReviewAsked): Message {
@@ -46,10 +47,10 @@ export function reviewView(words: Words, asked: ReviewAsked): Message {
     separator(),
     text(...questionLines(words, question)),
     separator(),
+    ...filled(asked.note),
     ...rows([
       button(hasNotes ? say.show : say.answered, customId('review-show', ...nameOf(review)), 'primary'),
       ...putOffAndUndo(words, asked),
-      button(say.remindMe, customId('remind')),
     ]),
   );
 }
@@ -89,26 +90,41 @@ export function revealedView(
       ...(cut === null ? [] : [button(say.all, customId(cut, 'show', review.node.id, 0))]),
       ...(write === null ? [] : [button(words.proof.write[write], customId(write, 'write', review.node.id))]),
       button(words.act.openTopic, customId('topic', review.node.id)),
-      ...putOffAndUndo(words, asked),
-      button(say.remindMe, customId('remind')),
     ]),
   );
 }
 
-/** Nothing is due. `next`: when the next one comes, epoch ms; null if there is nothing to review at all. */
-export function nothingDueView(
-  words: Words,
-  next: number | null,
-  note: string | null,
-  undo: string | null,
-): Message {
+/** What a member has come to with their reviews, where none is asked. */
+export interface ReviewRest {
+  /** How many of a set were remembered, where one has just ended. */
+  readonly ended: { readonly remembered: number; readonly size: number } | null;
+  /** How many more are there to be answered now. */
+  readonly left: number;
+  /** When the next one comes that is not there yet, epoch ms; null if none does. */
+  readonly next: number | null;
+  readonly note: string | null;
+  readonly undo: string | null;
+}
+
+/** A set is answered, or nothing is due. */
+export function reviewRestView(words: Words, { ended, left, next, note, undo }: ReviewRest): Message {
   const say = words.review;
+  const more = Math.min(left, SET_SIZE);
+  const isEmpty = ended === null && next === null;
   return card(
     'done',
-    ...(note === null ? [] : [text(note)]),
-    text(next === null ? say.nothingYet : say.nothingDue(when(next, 'D'), when(next, 'R'))),
+    text(
+      ended === null
+        ? isEmpty
+          ? say.nothingYet
+          : say.nothingDue
+        : say.remembered(ended.remembered, ended.size),
+      note,
+      left === 0 && next !== null ? say.next(when(next, 'R')) : null,
+    ),
     ...rows([
-      button(words.roadmap.whatNow, customId('today'), 'primary'),
+      ...(more > 0 ? [button(say.fiveMore(more), customId('review'), 'primary')] : []),
+      button(words.roadmap.whatNow, customId('today'), more > 0 ? 'secondary' : 'primary'),
       ...(undo === null ? [] : [button(words.act.undo, customId('review-undo', undo))]),
       button(say.remindMe, customId('remind')),
     ]),
@@ -121,20 +137,28 @@ export function reviewRefusedView(words: Words, why: string): Message {
 }
 
 function heading(words: Words, asked: ReviewAsked): readonly APIComponentInContainer[] {
-  const { review, count, isAhead, note } = asked;
+  const { review, set, isAhead } = asked;
   const { node, reviewedAt, doneSince, retrievability } = review;
   const say = words.review;
   return [
-    ...(note === null ? [] : [text(note)]),
     text(
-      isAhead ? say.aheadHeading(count) : say.heading(count),
-      `**${title(node)}**`,
-      clip(breadcrumb(node), BUDGET.path),
+      say.heading(set.answered + 1, set.size),
+      `-# ${dots(set)}`,
+      isAhead ? say.aheadOfTime : null,
+      `### ${title(node)}`,
+      `-# ${clip(breadcrumb(node), BUDGET.path)}`,
       reviewedAt === null
         ? say.first(when(doneSince, 'R'))
-        : say.last(words.percent(Math.round(100 * retrievability)), when(reviewedAt, 'R')),
+        : say.last(when(reviewedAt, 'R'), words.percent(Math.round(100 * retrievability))),
     ),
   ];
+}
+
+/** One for each review of a set: answered, asked now, to come. */
+function dots({ answered, size }: ReviewSet): string {
+  return [MARKS.done.repeat(answered), MARKS.doing, MARKS.todo.repeat(Math.max(0, size - answered - 1))].join(
+    '',
+  );
 }
 
 function questionLines(words: Words, question: Question): readonly string[] {

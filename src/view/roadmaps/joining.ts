@@ -1,28 +1,30 @@
 import { customId } from '../custom-id.ts';
+import type { TopicNode } from '../../roadmap/outline.ts';
 import type { Words } from '../../words/index.ts';
-import { button, card, type Message, row, text } from '../components.ts';
+import { button, card, type Message, row, section, separator, text } from '../components.ts';
+import { title, toRead } from '../topics/topic-text.ts';
 
-/** What joining or leaving came to, with the next sensible steps. */
-export function joinedView(words: Words, said: string, notSetUp: boolean): Message {
+/**
+ * What joining came to, and one small topic to begin with.
+ * @param small null if nothing is left to begin
+ */
+export function joinedView(words: Words, said: string, small: TopicNode | null, isSetUp: boolean): Message {
   return card(
     'invite',
-    text(said, notSetUp ? `-# ${words.roadmap.notSetUp}` : null),
+    text(said, isSetUp ? null : `-# ${words.roadmap.notSetUp}`),
+    ...(small === null ? [] : [separator(), startSmall(words, small)]),
     row(
-      button(words.roadmap.whatNow, customId('today'), 'primary'),
+      button(words.roadmap.whatNow, customId('today'), small === null ? 'primary' : 'secondary'),
       button(words.roadmap.lookThrough, customId('map')),
     ),
   );
 }
 
-/** A newcomer to a roadmap whose file has ticks: do they count as theirs? `ticked`: some titles, and how many more. */
-export function askTicksView(words: Words, ticked: string): Message {
-  return card(
-    'invite',
-    text(words.roadmap.askTicks(ticked)),
-    row(
-      button(words.roadmap.fromZero, customId('join', 'zero'), 'primary'),
-      button(words.roadmap.fromTicks, customId('join', 'ticks')),
-    ),
+function startSmall(words: Words, node: TopicNode) {
+  const lines = [words.roadmap.startSmall, `**${title(node)}**`, toRead(words, node)];
+  return section(
+    lines.filter((line) => line !== '').join('\n'),
+    button(words.act.start, customId('do', 'start', node.id), 'primary'),
   );
 }
 

@@ -7,6 +7,7 @@ import type { Words } from '../../words/index.ts';
 import {
   button,
   card,
+  filled,
   fitting,
   LIMITS,
   type Message,
@@ -17,7 +18,7 @@ import {
   text,
 } from '../components.ts';
 import { clip, inline, plain } from '../escape.ts';
-import { howFarLine, howFarWords, type Studied } from '../progress/progress-line.ts';
+import { apartLine, howFarLine, howFarWords, type Studied } from '../progress/progress-line.ts';
 import { label, marked } from '../topics/topic-text.ts';
 
 /** A section as a member looks through it. */
@@ -26,6 +27,8 @@ export interface SectionPage {
   readonly page: number;
 }
 
+/** What is no part of how far one has studied. */
+const NOT_STUDIED = ['career', 'toolset', 'showcase'] as const;
 const SECTIONS_BUDGET = 2400;
 const PAGE_BUDGET = 2800;
 /** A page is no longer than a select, so that every topic on it can be chosen there. */
@@ -34,12 +37,13 @@ const TOPICS_PER_PAGE = LIMITS.optionsPerSelect;
 /** The whole roadmap: each section, with how far the member is. */
 export function roadmapView(words: Words, studied: Studied): Message {
   const { outline } = studied;
-  const lines = outline.tree.sections.map((section) => sectionLine(words, studied, section));
+  const tracks = outline.tree.sections.filter(({ kind }) => kind === 'track');
+  const lines = tracks.map((section) => sectionLine(words, studied, section));
   return card(
     'neutral',
     text(words.roadmap.title(inline(clip(plain(outline.tree.title), 100))), howFarWords(words, studied)),
     separator(),
-    text(fitting(lines, SECTIONS_BUDGET, words.andMore)),
+    ...filled(fitting(lines, SECTIONS_BUDGET, words.andMore), apartLine(words, studied, NOT_STUDIED)),
     ...sectionSelect(words, outline),
     row(button(words.roadmap.whatNow, customId('today'), 'primary')),
   );

@@ -2,12 +2,12 @@ import { customId } from '../custom-id.ts';
 import type { TopicNode } from '../../roadmap/outline.ts';
 import type { Reason } from '../../study/suggestions/suggest.ts';
 import type { Words } from '../../words/index.ts';
-import { button, card, joined, type Message, row, section, separator, text } from '../components.ts';
-import { clip, maskedLink } from '../escape.ts';
+import { button, card, type Message, row, section, separator, text } from '../components.ts';
+import { clip } from '../escape.ts';
 import { peopleLine } from '../people.ts';
 import { reasonText } from '../suggestions/reason.ts';
-import { dayName, when } from '../time.ts';
-import { breadcrumb, mention, title } from '../topics/topic-text.ts';
+import { dayName } from '../time.ts';
+import { breadcrumb, mention, title, toRead } from '../topics/topic-text.ts';
 
 /** Everything that the post of a day tells a group. */
 export interface DailyPost {
@@ -28,12 +28,14 @@ interface GroupPick {
 }
 
 /** How much of the message's 4,000 characters its parts may take at most; with two other topics they stay below. */
-const BUDGET = { path: 250, reason: 350, links: 500 };
+const BUDGET = { path: 250, reason: 350 };
+/** How many people a line names. */
+const NAMED = 5;
 
 export function dailyPostView(words: Words, post: DailyPost): Message {
   const [main, ...others] = post.topics;
   const day = dayName(post.date, words.locale, { weekday: 'long', day: 'numeric', month: 'long' });
-  const press = (action: string, label: string, style?: 'primary' | 'success') =>
+  const press = (action: string, label: string, style?: 'primary') =>
     button(label, customId('post', action, post.deliveryId, main.node.id), style);
 
   return card(
@@ -41,9 +43,9 @@ export function dailyPostView(words: Words, post: DailyPost): Message {
     text(
       `-# ${words.daily.heading(day)}`,
       `## ${title(main.node)}`,
-      path(main.node),
+      `-# ${path(main.node)}`,
       clip(reasonText(words, main.reason), BUDGET.reason),
-      readingLine(words, main.node),
+      toRead(words, main.node),
     ),
     ...(others.length === 0 ? [] : [separator()]),
     ...others.map((pick) => otherLine(words, pick, post.deliveryId)),
@@ -51,7 +53,7 @@ export function dailyPostView(words: Words, post: DailyPost): Message {
     text(...peopleLines(words, post)),
     row(
       press('in', words.daily.imIn, 'primary'),
-      press('done', words.act.done, 'success'),
+      press('done', words.act.done),
       press('picks', words.daily.myPicks),
       press('discuss', words.daily.discuss),
     ),
@@ -61,32 +63,30 @@ export function dailyPostView(words: Words, post: DailyPost): Message {
 function otherLine(words: Words, { node, reason }: GroupPick, deliveryId: string) {
   const lines = [
     words.daily.or(title(node)),
-    path(node),
+    toRead(words, node),
     `-# ${clip(reasonText(words, reason), BUDGET.reason)}`,
   ];
-  return section(lines.join('\n'), button(words.act.start, customId('post', 'in', deliveryId, node.id)));
+  return section(
+    lines.filter((line) => line !== '').join('\n'),
+    button(words.act.start, customId('post', 'in', deliveryId, node.id)),
+  );
 }
 
 function path(node: TopicNode): string {
   return clip(breadcrumb(node), BUDGET.path);
 }
 
-function readingLine(words: Words, { topic }: TopicNode): string | null {
-  const links = topic.resources.map(({ label, url }) => maskedLink(label, url));
-  const shown = joined(links, BUDGET.links);
-  return shown === '' ? null : words.topic.reading(shown);
-}
-
 function peopleLines(words: Words, { doing, done }: DailyPost): readonly (string | null)[] {
   if (doing.length + done.length === 0) return [words.daily.nobodyYet];
   return [
-    doing.length === 0 ? null : words.topic.onIt(peopleLine(words, doing.map(mention))),
+    doing.length === 0 ? null : words.topic.onIt(peopleLine(words, doing.map(mention), NAMED)),
     done.length === 0
       ? null
       : words.topic.haveDoneIt(
           peopleLine(
             words,
-            done.map(({ userId, since }) => `${mention(userId)} (${when(since, 'd')})`),
+            done.map(({ userId }) => mention(userId)),
+            NAMED,
           ),
         ),
   ];

@@ -23,16 +23,14 @@ export interface Preview {
 export function previewView(words: Words, { guild, runs, pause, isOrganiser, isRoleGone }: Preview): Message {
   const say = words.schedule;
   const resume = button(words.setup.resume, customId('schedule-resume'), 'primary');
-  const lines = runs.map(({ kind, at }) =>
-    say.line(say.kind[kind], localTime(words, guild, at), when(at, 'F')),
-  );
+  const lines = runs.map((run) => runLine(words, guild, run));
   return card(
     'neutral',
     text(
       say.heading,
       pauseLine(words, pause),
       isRoleGone ? words.setup.goneRole : null,
-      ...(lines.length > 0 ? [say.explained(guild.timeZone)] : [say.none]),
+      lines.length > 0 ? say.inGroupTime(guild.dailyAt, guild.timeZone) : say.none,
     ),
     ...(lines.length > 0 ? [text(...lines)] : []),
     ...(pause !== null && isOrganiser ? [row(resume)] : []),
@@ -41,12 +39,12 @@ export function previewView(words: Words, { guild, runs, pause, isOrganiser, isR
 
 /** Why the posts are paused, and the way out; null if they are not. */
 export function pauseLine(words: Words, pause: Post['pause']): string | null {
-  return pause === null ? null : words.setup.paused[pause.reason](when(pause.since, 'D'));
+  return pause === null ? null : words.setup.paused[pause.reason](when(pause.since, 'R'));
 }
 
-/** `Daily topics: next on ...`. */
+/** `Next: Daily topic · in 3 hours` */
 export function nextLine(words: Words, { kind, at }: Upcoming): string {
-  return words.schedule.next(words.schedule.kind[kind], when(at, 'F'), when(at, 'R'));
+  return words.schedule.next(words.schedule.kind[kind], when(at, 'R'));
 }
 
 /** Says that posts are paused, with a button that resumes them. */
@@ -76,17 +74,11 @@ export function testView(words: Words, kind: PostKind, post: Message): Message {
   return { ...post, components: [said, ...still(post.components)] };
 }
 
-/** A run as the group's clocks show it. Where they change, it may be at another time than was chosen. */
-function localTime(words: Words, { timeZone, dailyAt }: SetUpGuild, at: number): string {
-  const local = new Intl.DateTimeFormat(words.locale, {
-    timeZone,
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  }).format(at);
+/** One run in the reader's own time. Where the group's clocks change, it may be at another time there than was chosen. */
+function runLine(words: Words, { timeZone, dailyAt }: SetUpGuild, { kind, at }: Upcoming): string {
+  const line = words.schedule.line(words.schedule.kind[kind], `${when(at, 'd')} ${when(at, 't')}`);
   const shown = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone).toPlainTime();
-  return shown.equals(dailyAt) ? local : words.schedule.clockChange(local);
+  return shown.equals(dailyAt)
+    ? line
+    : words.schedule.clockChange(line, shown.toString({ smallestUnit: 'minute' }));
 }

@@ -31,7 +31,7 @@ export function weekPicture(
   return {
     kind: 'week',
     locale: words.locale,
-    heading: words.weekly.heading(dayRange(from, to, words.locale)),
+    heading: dayRange(from, to, words.locale),
     hero: { count: String(finished), what: say.finished(finished), by: say.by(people) },
     more: more > 0 && before.finished > 0 ? say.more(more) : null,
     days: daysOf(words, week),
@@ -96,7 +96,7 @@ function provenOf(words: Words, { proven, shown }: WeeklyPost): WeekPicture['pro
 export function weekAlt(words: Words, picture: WeekPicture): string {
   const { heading, hero, more, days, sections, people, others, proven } = picture;
   const told = [
-    `${heading}: ${hero.count} ${hero.what} ${hero.by}`,
+    `${words.weekly.heading}, ${heading}: ${hero.count} ${hero.what} ${hero.by}`,
     more,
     days.map(({ label, count }) => words.progress.dayWith(label, count)).join(', '),
     sections

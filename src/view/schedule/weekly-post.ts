@@ -58,13 +58,14 @@ const TITLE_LENGTH = 40;
 
 /** @param picture the week as a poster, if one was drawn; the words say the same */
 export function weeklyPostView(words: Words, week: WeeklyPost, picture: ShownPicture | null): Message {
-  const heading = text(`## ${words.weekly.heading(dayRange(week.from, week.to, words.locale))}`);
+  const days = dayRange(week.from, week.to, words.locale);
+  const heading = text(`## ${words.weekly.heading}\n-# ${days}`);
   // The ids of the post's buttons carry the delivery's: by it the post is found again after a crash.
   const picks = button(words.daily.myPicks, customId('post', 'picks', week.deliveryId), 'primary');
   const own = button(words.weekly.myWeek, customId('post', 'week', week.deliveryId));
 
   const gallery = week.shown.length === 0 ? [] : [button(words.showcase.gallery, customId('gallery'))];
-  const fading = week.fading === 0 ? null : words.review.groupFading(week.fading, '`/review`');
+  const fading = week.fading === 0 ? null : words.review.groupFading(week.fading);
   const review = week.fading === 0 ? [] : [button(words.review.begin, customId('review'))];
 
   if (week.finished === 0) {
@@ -137,7 +138,8 @@ function memberLine(words: Words, { userId, topics, first, best }: WeeklyPost['b
 /** How far the group is with each track, as many as fit. */
 function progressLine(words: Words, { sections }: WeeklyPost): string {
   const parts = sections.map(({ title: name, percent, before, proven }) => {
-    const done = words.weekly.section(short(name), words.percent(percent), percent - before);
+    const gained = percent > before ? words.percent(percent - before) : null;
+    const done = words.weekly.section(short(name), words.percent(percent), gained);
     return proven === 0 ? done : `${done} (${words.proof.percent(words.percent(proven))})`;
   });
   return joined(parts, BUDGET.sections);

@@ -1,7 +1,12 @@
 import { type APIModalInteractionResponseCallbackData, ComponentType, TextInputStyle } from 'discord.js';
 import { customId } from '../custom-id.ts';
 import { type TimeZoneChoice, ZONE_LENGTH } from '../../time/time-zone.ts';
-import { DEFAULT_DAY_START, DEFAULT_FADING_BELOW, type Member } from '../../store/members/members.ts';
+import {
+  DEFAULT_DAY_START,
+  DEFAULT_FADING_BELOW,
+  type Member,
+  type MemberSettings,
+} from '../../store/members/members.ts';
 import type { Theme } from '../../store/schema.ts';
 import { LATEST_DAY_START } from '../../time/study-day.ts';
 import { LANGUAGES, type Words, wordsFor } from '../../words/index.ts';
@@ -31,7 +36,8 @@ export interface SettingsPanel {
   readonly clock: string;
   /** Their Discord's language, as a locale. */
   readonly discordLocale: string;
-  readonly saved: boolean;
+  /** What was just changed; null for nothing. */
+  readonly saved: keyof MemberSettings | 'reminder' | null;
   /** When and how they are reminded of reviews; null: not. */
   readonly reminder: { readonly way: 'dm' | 'mention'; readonly at: string } | null;
 }
@@ -44,23 +50,32 @@ export const AS_DISCORD = 'discord';
 export function settingsView(words: Words, panel: SettingsPanel): Message {
   const { settings } = words;
   const { member } = panel;
+  /** That it is saved stands beside what was chosen, where the eye is. */
+  const told = (key: SettingsPanel['saved'], line: string): string =>
+    key === panel.saved ? `${line} · ${settings.saved}` : line;
   return card(
     'neutral',
-    text(settings.title, `-# ${settings.everywhere}`, panel.saved ? settings.saved : null),
+    text(settings.title, `-# ${settings.everywhere}`),
     separator(),
     section(
-      settings.timeZone[panel.zoneFrom](inline(panel.timeZone), panel.clock),
+      told('timeZone', settings.timeZone[panel.zoneFrom](inline(panel.timeZone), panel.clock)),
       button(settings.change, customId('settings-zone')),
     ),
-    select(customId('settings-day'), settings.dayStart, dayStarts(words, member.dayStart)),
-    select(customId('settings-language'), settings.language, languages(words, panel)),
+    text(told('dayStart', settings.dayStart)),
+    select(customId('settings-day'), settings.chooseDayStart, dayStarts(words, member.dayStart)),
+    text(told('locale', settings.language)),
+    select(customId('settings-language'), settings.chooseLanguage, languages(words, panel)),
     separator(),
-    visibility(words, 'topics', member.showTopics),
-    visibility(words, 'progress', member.showProgress),
-    themeSection(words, member.theme),
+    visibility(words, 'topics', member.showTopics, (line) => told('showTopics', line)),
+    visibility(words, 'progress', member.showProgress, (line) => told('showProgress', line)),
+    section(
+      `${settings.pictures}\n${told('theme', settings.themeIs[member.theme])}`,
+      themeButton(words, member.theme),
+    ),
     separator(),
-    select(customId('settings-fading'), settings.fading, thresholds(words, member.fadingBelow)),
-    reminderSection(words, panel),
+    text(told('fadingBelow', settings.fading)),
+    select(customId('settings-fading'), settings.chooseFading, thresholds(words, member.fadingBelow)),
+    reminderSection(words, panel, (line) => told('reminder', line)),
     separator(),
     row(
       button(settings.export, customId('settings-export')),
@@ -72,7 +87,7 @@ export function settingsView(words: Words, panel: SettingsPanel): Message {
 
 function dayStarts(words: Words, chosen: number) {
   return Array.from({ length: LATEST_DAY_START + 1 }, (_, hour) => ({
-    label: words.settings.dayStartsAt(`${String(hour).padStart(2, '0')}:00`),
+    label: `${String(hour).padStart(2, '0')}:00`,
     value: String(hour),
     chosen: hour === chosen,
     ...(hour === DEFAULT_DAY_START && { description: words.settings.usualDayStart }),
@@ -84,50 +99,54 @@ function languages({ settings }: Words, { member, discordLocale }: SettingsPanel
   return [
     { label: asDiscord, value: AS_DISCORD, chosen: member.locale === null },
     ...Object.entries(LANGUAGES).map(([code, { name }]) => ({
-      label: settings.languageIs(name),
+      label: name,
       value: code,
       chosen: member.locale === code,
     })),
   ];
 }
 
-/** From which chance on, in percent, a topic can count as fading. */
-export const FADING_THRESHOLDS = [60, 70, 80, 85, 90] as const;
+/** From which chance of being remembered on a topic counts as fading, in percent. */
+export const FADING_FROM = { early: 90, usual: DEFAULT_FADING_BELOW, late: 65 } as const;
+const FADING_KINDS = ['early', 'usual', 'late'] as const;
 
-function thresholds(words: Words, chosen: number) {
-  return FADING_THRESHOLDS.map((percent) => ({
-    label: words.settings.fadingBelow(words.percent(percent)),
-    value: String(percent),
-    chosen: percent === chosen,
-    ...(percent === DEFAULT_FADING_BELOW && { description: words.settings.usualFading }),
+function thresholds({ settings }: Words, chosen: number) {
+  const distance = (kind: (typeof FADING_KINDS)[number]): number => Math.abs(FADING_FROM[kind] - chosen);
+  const [nearest] = FADING_KINDS.toSorted((a, b) => distance(a) - distance(b));
+  return FADING_KINDS.map((kind) => ({
+    label: settings.fadingFrom[kind],
+    value: String(FADING_FROM[kind]),
+    chosen: kind === nearest,
   }));
 }
 
-function reminderSection(words: Words, { reminder }: SettingsPanel) {
+function reminderSection(words: Words, { reminder }: SettingsPanel, told: (line: string) => string) {
   const { settings } = words;
   return reminder === null
     ? section(
-        `**${settings.reminders}**\n${settings.noReminders}`,
+        `${settings.reminders}\n${told(settings.noReminders)}`,
         button(words.review.remindMe, customId('remind')),
       )
     : section(
-        `**${settings.reminders}**\n${words.reminder.isOn[reminder.way](reminder.at)}`,
+        `${settings.reminders}\n${words.reminder.isOn[reminder.way](reminder.at)}`,
         button(words.reminder.stop, customId('settings-mute')),
       );
 }
 
 /** A bot is not told whether somebody has Discord dark or light. */
-function themeSection({ settings }: Words, theme: Theme) {
+function themeButton({ settings }: Words, theme: Theme) {
   const other = theme === 'dark' ? 'light' : 'dark';
-  return section(
-    `**${settings.pictures}**\n${settings.themeIs[theme]}`,
-    button(settings.themeTo[other], customId('settings-theme', other)),
-  );
+  return button(settings.themeTo[other], customId('settings-theme', other));
 }
 
-function visibility({ settings }: Words, what: 'topics' | 'progress', isShown: boolean) {
+function visibility(
+  { settings }: Words,
+  what: 'topics' | 'progress',
+  isShown: boolean,
+  told: (line: string) => string,
+) {
   return section(
-    `**${settings.mayBeSeen[what]}**\n${isShown ? settings.shown : settings.hidden}`,
+    `${settings.mayBeSeen[what]}\n${told(isShown ? settings.shown : settings.hidden)}`,
     button(isShown ? settings.hide : settings.show, customId('settings-show', what, isShown ? 'no' : 'yes')),
   );
 }
@@ -195,7 +214,7 @@ export function exportView({ settings }: Words, files: readonly MessageFile[]): 
 /** Asks to type a word before everything is deleted. */
 export function deleteForm({ settings }: Words): APIModalInteractionResponseCallbackData {
   return {
-    title: clip(settings.delete, LIMITS.modalTitle),
+    title: clip(settings.deleteTitle, LIMITS.modalTitle),
     custom_id: customId('settings-delete'),
     components: [
       { type: ComponentType.TextDisplay, content: settings.deleteMeans },

@@ -18,8 +18,10 @@ import { clockButtonId, type TypedClock } from './clock-form.ts';
 import {
   button,
   card,
+  filled,
   LIMITS,
   type Meaning,
+  menu,
   type Message,
   row,
   rows,
@@ -28,7 +30,7 @@ import {
   separator,
   text,
 } from '../components.ts';
-import { clip, plain } from '../escape.ts';
+import { clip, inline, plain } from '../escape.ts';
 import { nextLine, pauseLine } from '../schedule/schedule.ts';
 import { dayName } from '../time.ts';
 
@@ -54,19 +56,39 @@ export interface SetupState {
   readonly zones: readonly TimeZoneChoice[];
   /** What was typed as time and zone and could not be read. */
   readonly typed: TypedClock | null;
+  /** What is wrong with what was just done, told beside that. */
+  readonly wrong: { readonly clock: readonly string[]; readonly role: string | null };
   /** What has just happened. */
-  readonly notes: readonly string[];
+  readonly note: string | null;
 }
 
 const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const;
 
-/** The panel of `/setup`: everything that an organiser can choose, what is missing, and the next step. */
+/** What `/setup` begins with: how things stand or would stand, what is missing, and the next step. */
 export function setupView(words: Words, state: SetupState): Message {
-  const { guild, started, roadmaps, zones, typed } = state;
   const say = words.setup;
+  const { guild, started, problem } = state;
+  const isGone = problem?.kind === 'gone' || problem?.kind === 'not-text';
+  const needsChannel = guild.channelId === null || isGone;
+  return card(
+    meaningOf(state),
+    text(say.heading, pauseLine(words, state.pause), started ? null : say.notYet),
+    text(...summaryLines(words, state)),
+    ...filled(...missingLines(words, state), picturesLine(words, state)),
+    ...(needsChannel ? [channelSelect(words, null, 'brief')] : []),
+    ...zonePart(words, state, 'brief'),
+    ...filled(state.note),
+    ...nextSteps(words, state),
+  );
+}
+
+/** Everything that an organiser can choose; what is wrong stands beside what it is about. */
+export function setupChoicesView(words: Words, state: SetupState): Message {
+  const say = words.setup;
+  const { guild, roadmaps, zones, typed, wrong, problem } = state;
   const weekdays = (chosen: readonly number[]) =>
     WEEKDAYS.map((day) => ({
-      label: weekdayName(words, day),
+      label: weekdayName(words, day, 'long'),
       value: String(day),
       chosen: chosen.includes(day),
     }));
@@ -80,38 +102,69 @@ export function setupView(words: Words, state: SetupState): Message {
     value: code,
     chosen: language === wordsFor(guild.locale),
   }));
+  const channel = guild.channelId === null ? null : channelLine(words, guild.channelId, problem);
   return card(
     meaningOf(state),
-    text(say.heading, ...state.notes, pauseLine(words, state.pause), started ? null : say.notYet),
-    text(say.roadmap),
+    text(say.roadmapLabel),
     select(customId('setup-roadmap'), say.chooseRoadmap, titles),
-    text(say.channel),
-    channelSelect(say.chooseChannel, state.problem?.kind === 'gone' ? null : guild.channelId),
+    text(say.channelLabel, channel),
+    channelSelect(words, problem?.kind === 'gone' ? null : guild.channelId),
     section(
-      say.time(guild.dailyAt, state.zone),
+      [say.timeLabel(guild.dailyAt, state.zone), ...wrong.clock].join('\n'),
       button(say.changeTime, clockButtonId('setup-clock', typed), zones.length > 0 ? 'primary' : 'secondary'),
     ),
-    ...(zones.length === 0
-      ? []
-      : [
-          select(
-            customId('setup-zone'),
-            say.chooseZone,
-            zones.map(({ name, value }) => ({ label: name, value })),
-          ),
-        ]),
+    ...filled(guild.timeZone === null ? say.noZone : null),
+    ...zonePart(words, { ...state, wrong: { ...wrong, clock: [] } }),
     text(say.weekdays),
     select(customId('setup-weekdays'), say.chooseWeekdays, weekdays(guild.weekdays), { min: 1, max: 7 }),
     text(say.weeklyDay),
     select(customId('setup-weekly-day'), say.chooseWeeklyDay, weekdays([guild.weeklyDay])),
-    text(say.role, roleLine(words, state)),
+    text(say.roleLabel, wrong.role, roleLine(words, state)),
     roleSelect(say.noRole, state.role === 'pinged' || state.role === 'silent' ? guild.roleId : null),
-    text(say.language),
+    text(say.languageLabel),
     select(customId('setup-language'), say.chooseLanguage, languages),
     separator(),
-    text(...statusLines(words, state), picturesLine(words, state)),
-    ...nextSteps(words, state),
+    ...filled(pauseLine(words, state.pause)),
+    ...nextSteps(words, state, true),
   );
+}
+
+/** `every day`, or the names of the days. */
+export function daysText(words: Words, days: readonly number[]): string {
+  if (days.length === WEEKDAYS.length) return words.setup.everyDay;
+  return words.list(days.map((day) => weekdayName(words, day, 'short')));
+}
+
+/** Any week has the weekdays' names; this one begins with a Monday. */
+export function weekdayName(words: Words, day: number, weekday: 'long' | 'short'): string {
+  return dayName(`2024-01-0${day}`, words.locale, { weekday });
+}
+
+function summaryLines(words: Words, state: SetupState): readonly (string | null)[] {
+  const say = words.setup;
+  const { guild, roadmaps, zone, role, started } = state;
+  const roadmap = roadmaps.find(({ id }) => id === guild.roadmapId);
+  const [next] = started ? state.next : [];
+  return [
+    roadmap === undefined ? null : say.roadmap(inline(clip(plain(roadmap.title), 80))),
+    guild.channelId === null ? null : say.channel(`<#${guild.channelId}>`),
+    say.daily(guild.dailyAt, daysText(words, guild.weekdays)),
+    say.weekly(guild.dailyAt, weekdayName(words, guild.weeklyDay, 'long')),
+    say.language(wordsFor(guild.locale).name),
+    role === 'none' ? null : say.role(`<@&${guild.roleId}>`),
+    zone === null ? null : say.zone(zone),
+    next === undefined ? null : `-# ${nextLine(words, next)}`,
+  ];
+}
+
+/** Where the zone is unknown or was mistyped: those that it may be. `brief`: within the summary. */
+function zonePart(words: Words, { zones, wrong }: SetupState, ...where: readonly string[]) {
+  if (zones.length === 0) return [];
+  const options = zones.map(({ name, value }) => ({ label: name, value }));
+  return [
+    ...filled(...wrong.clock),
+    select(customId('setup-zone', ...where), words.setup.chooseZone, options),
+  ];
 }
 
 /** Tells an organiser, wherever they are, that the posts are paused. */
@@ -158,17 +211,11 @@ function meaningOf({ started, pause, problem, guild }: SetupState): Meaning {
   return started ? 'done' : 'invite';
 }
 
-function statusLines(words: Words, state: SetupState): readonly string[] {
-  const missing = missingLines(words, state);
-  if (missing.length > 0) return [words.setup.missing, ...missing];
-  if (!state.started) return [words.setup.ready];
-  return state.next.length > 0 ? state.next.map((run) => nextLine(words, run)) : [words.schedule.none];
-}
-
 function missingLines(words: Words, { guild, problem }: SetupState): readonly string[] {
   const say = words.setup;
   const channel = guild.channelId === null ? say.noChannel : channelLine(words, guild.channelId, problem);
-  return [channel, guild.timeZone === null ? say.noZone : null].filter((line) => line !== null);
+  const missing = [channel, guild.timeZone === null ? say.noZone : null].filter((line) => line !== null);
+  return missing.length === 0 ? [] : [say.missing, ...missing];
 }
 
 /** What stands in the way of posting in a channel, and what to do about it. */
@@ -187,39 +234,41 @@ function channelLine(words: Words, channelId: string, problem: ChannelProblem | 
   }
 }
 
-function nextSteps(words: Words, { guild, started, problem, pause }: SetupState) {
+/** @param fromChoices whether they stand under all that can be chosen, which then leads back to the summary */
+function nextSteps(words: Words, state: SetupState, fromChoices = false) {
   const say = words.setup;
+  const { guild, started, problem, pause } = state;
   const isComplete = guild.channelId !== null && guild.timeZone !== null && problem === null;
-  return rows([
-    ...(problem?.kind === 'lacks' ? [button(say.checkAgain, customId('setup-check'), 'primary')] : []),
-    ...(isComplete && !started ? [button(say.start, customId('setup-start'), 'success')] : []),
-    ...(isComplete && started && pause !== null
-      ? [button(say.resume, customId('setup-resume'), 'success')]
-      : []),
-    ...(started
-      ? [
-          button(words.schedule.preview, customId('schedule-preview')),
-          ...POST_KINDS.map((kind) => button(words.schedule.see[kind], customId('schedule-test', kind))),
-          themeButton(words, guild.theme),
-        ]
-      : []),
-  ]);
+  const step = fromChoices
+    ? button(say.back, customId('setup'), started ? 'primary' : 'secondary')
+    : button(say.change, customId('setup-change'));
+  return [
+    ...rows([
+      ...(problem?.kind === 'lacks' ? [button(say.checkAgain, customId('setup-check'), 'primary')] : []),
+      ...(isComplete && !started ? [button(say.start, customId('setup-start'), 'success')] : []),
+      ...(isComplete && started && pause !== null
+        ? [button(say.resume, customId('setup-resume'), 'success')]
+        : []),
+      step,
+      ...(started && !fromChoices ? [button(words.schedule.preview, customId('schedule-preview'))] : []),
+    ]),
+    ...(started && !fromChoices ? menu(words.act.more, sometimes(words, guild.theme)) : []),
+  ];
 }
 
-/** To the other colours of the pictures in posts. */
-function themeButton({ setup }: Words, theme: Guild['theme']) {
+/** What an organiser wants now and then. */
+function sometimes(words: Words, theme: Guild['theme']) {
   const other = theme === 'dark' ? 'light' : 'dark';
-  return button(setup.themeTo[other], customId('setup-theme', other));
-}
-
-/** Any week has the weekdays' names; this one begins with a Monday. */
-function weekdayName(words: Words, day: number): string {
-  return dayName(`2024-01-0${day}`, words.locale, { weekday: 'long' });
+  return [
+    ...POST_KINDS.map((kind) => button(words.schedule.see[kind], customId('schedule-test', kind))),
+    button(words.setup.themeTo[other], customId('setup-theme', other)),
+  ];
 }
 
 function channelSelect(
-  placeholder: string,
+  { setup }: Words,
   channelId: string | null,
+  ...where: readonly string[]
 ): APIActionRowComponent<APIChannelSelectComponent> {
   const chosen = { type: SelectMenuDefaultValueType.Channel, id: channelId ?? '' } as const;
   return {
@@ -227,8 +276,8 @@ function channelSelect(
     components: [
       {
         type: ComponentType.ChannelSelect,
-        custom_id: customId('setup-channel'),
-        placeholder: clip(placeholder, LIMITS.placeholder),
+        custom_id: customId('setup-channel', ...where),
+        placeholder: clip(setup.chooseChannel, LIMITS.placeholder),
         channel_types: [ChannelType.GuildText, ChannelType.GuildAnnouncement],
         ...(channelId !== null && { default_values: [chosen] }),
       },

@@ -1,13 +1,13 @@
-import type { APIButtonComponent } from 'discord.js';
+import type { APIButtonComponent, APIComponentInContainer } from 'discord.js';
 import { customId } from '../custom-id.ts';
 import type { TopicNode } from '../../roadmap/outline.ts';
 import type { Progress } from '../../study/progress/progress.ts';
 import { REVIEW_MINUTES } from '../../study/review/retention.ts';
 import type { Reason } from '../../study/suggestions/suggest.ts';
 import type { Words } from '../../words/index.ts';
-import { button, card, type Message, row, rows, section, separator, text } from '../components.ts';
+import { button, card, filled, type Message, row, rows, section, separator, text } from '../components.ts';
 import { reasonText } from './reason.ts';
-import { breadcrumb, MARKS, title } from '../topics/topic-text.ts';
+import { breadcrumb, MARKS, title, toRead } from '../topics/topic-text.ts';
 
 /** So many reviews are enough for a day. */
 const REVIEWS_A_DAY = 5;
@@ -24,12 +24,12 @@ export function picksView(
   reviews: { readonly due: number; readonly ahead: number },
   note: string | null,
 ): Message {
-  const above = [...(note === null ? [] : [text(note)]), ...reviewSection(words, reviews)];
+  const above = reviewSection(words, reviews);
   if (picks.length === 0) {
     return card(
       'done',
       ...above,
-      text(words.today.nothingLeft),
+      text(words.today.nothingLeft, note),
       row(button(words.roadmap.lookThrough, customId('map'))),
     );
   }
@@ -43,12 +43,12 @@ export function picksView(
     ...above,
     text(
       words.today.heading(picks.length),
-      open.length === 0 ? words.today.allDone : minutes > 0 ? `-# ${words.topic.minutes(minutes)}` : null,
+      open.length > 0 && minutes > 0 ? `-# ${words.topic.minutes(minutes)}` : null,
     ),
     separator(),
-    ...picks.map(({ node, reason }) => pickLine(words, node, reason, stateOf(node))),
+    ...picks.flatMap(({ node, reason }) => pickParts(words, node, reason, stateOf(node))),
     separator(),
-    ...(open.length === 0 ? [] : [text(`-# ${words.today.notThese}`)]),
+    ...filled(note, open.length === 0 ? words.today.allDone : null),
     ...rows(
       open.length === 0
         ? [
@@ -72,10 +72,20 @@ function reviewSection(words: Words, { due, ahead }: { readonly due: number; rea
   return [section(said, button(words.review.begin, customId('review'), 'primary'))];
 }
 
-function pickLine(words: Words, node: TopicNode, reason: Reason | null, state: keyof typeof MARKS) {
-  const why = reason === null ? [] : [`-# ${reasonText(words, reason)}`];
-  const lines = [`${MARKS[state]} **${title(node)}**`, breadcrumb(node), ...why];
-  return section(lines.join('\n'), pickButton(words, node, state));
+/** What is begun can be paused as well as finished; there is room for one button beside a text. */
+function pickParts(
+  words: Words,
+  node: TopicNode,
+  reason: Reason | null,
+  state: keyof typeof MARKS,
+): readonly APIComponentInContainer[] {
+  const why = reason === null ? breadcrumb(node) : reasonText(words, reason);
+  const said = [`${MARKS[state]} **${title(node)}**`, toRead(words, node), `-# ${why}`]
+    .filter((line) => line !== '')
+    .join('\n');
+  const main = pickButton(words, node, state);
+  if (state !== 'doing' || node.topic.stage !== null) return [section(said, main)];
+  return [text(said), row(main, button(words.act.pause, customId('pick', 'pause', node.id)))];
 }
 
 function pickButton(words: Words, { id, topic }: TopicNode, state: keyof typeof MARKS): APIButtonComponent {

@@ -8,7 +8,7 @@ export function reasonText(words: Words, reason: Reason): string {
   const { reason: say } = words;
   switch (reason.kind) {
     case 'in-progress':
-      return say.inProgress(when(reason.since, 'D'));
+      return say.inProgress(when(reason.since, 'R'));
     case 'prerequisites-done':
       return say.prerequisitesDone(name(reason.topic));
     case 'section-begun':

@@ -1,9 +1,9 @@
-import type { APIButtonComponent } from 'discord.js';
+import type { APIButtonComponentWithCustomId } from 'discord.js';
 import { customId } from '../custom-id.ts';
 import type { TopicNode } from '../../roadmap/outline.ts';
 import type { Entry } from '../../study/progress/progress.ts';
 import { methodsOf, type Proofs } from '../../study/proofs/proof.ts';
-import { leaves, type Standing } from '../../study/topics/status.ts';
+import { isOpen, leaves, type Standing } from '../../study/topics/status.ts';
 import type { Words } from '../../words/index.ts';
 import {
   button,
@@ -12,6 +12,7 @@ import {
   fitting,
   joined,
   type Meaning,
+  menu,
   type Message,
   rows,
   separator,
@@ -20,7 +21,7 @@ import {
 import { clip, inline, maskedLink, plain } from '../escape.ts';
 import { ladderButtons, ladderLines } from '../proofs/ladder.ts';
 import { peopleLine } from '../people.ts';
-import { when } from '../time.ts';
+import { near } from '../time.ts';
 import { breadcrumb, marked, mention } from './topic-text.ts';
 
 /** Everything that the card of one topic tells one member. */
@@ -42,10 +43,6 @@ export interface TopicCard {
   /** How likely one still knows it, 0 to 1, where that has become unlikely; and whether its review is due. */
   readonly fading: number | null;
   readonly reviewDue: boolean;
-  /** A sentence above the card: what has just happened. */
-  readonly note: string | null;
-  /** The interaction that did it, where it can be taken back. */
-  readonly undo: string | null;
   readonly offerJoin: boolean;
   /** Whether the member may propose something for the roadmap here. */
   readonly mayPropose: boolean;
@@ -59,38 +56,44 @@ const MEANINGS = {
 } as const satisfies Record<Standing['state'], Meaning>;
 
 /** How much of the message's 4,000 characters each part may take at most; together they stay below. */
-const BUDGET = { notes: 900, links: 600, needs: 300, children: 900, neighbours: 500 };
-const PEOPLE_SHOWN = 5;
+const BUDGET = { notes: 600, links: 400, needs: 300, children: 900, neighbours: 300 };
+const PEOPLE_SHOWN = 3;
+/** How many of the topics nearby are named, and how many notes are shown. */
+const NEARBY_SHOWN = 3;
+const NOTES_SHOWN = 3;
+/** How many buttons stand in the open; the rest is behind a menu. */
+const BUTTONS_SHOWN = 3;
 const UNTOUCHED: Standing = { state: 'todo', since: null, snoozedUntil: null, done: 0, skipped: 0, total: 1 };
 
 export function topicCard(words: Words, topic: TopicCard): Message {
   const { node, standings } = topic;
   const standing = standings.get(node.id) ?? UNTOUCHED;
   const children = node.children.map((child) => marked(child, standings, topic.proven));
-  const siblings = topic.neighbours.map((other) => marked(other, standings, topic.proven)).join(' · ');
 
   return card(
     MEANINGS[standing.state],
-    ...(topic.note === null ? [] : [text(topic.note)]),
     text(
       `## ${marked(node, standings, topic.proven)}`,
-      breadcrumb(node),
+      breadcrumb(node) === '' ? null : `-# ${breadcrumb(node)}`,
       stateLine(words, topic, standing),
       snoozeLine(words, topic),
       topic.fading === null ? null : words.review.fading(words.percent(Math.round(100 * topic.fading))),
     ),
     ...filled(...notesAndLinks(words, topic)),
-    ...filled(...ladderOf(words, topic, standing)),
     ...filled(fitting(children, BUDGET.children, words.andMore)),
-    ...filled(
-      siblings === '' ? null : words.topic.neighbours(clip(siblings, BUDGET.neighbours)),
-      ...peopleLines(words, topic),
-    ),
+    ...filled(...ladderOf(words, topic)),
+    ...filled(nearbyLine(words, topic, standing), ...peopleLines(words, topic)),
     ...(topic.offerJoin ? [text(words.topic.notJoined)] : []),
     separator(),
-    ...rows(ladderButtons(words, node, topic.proofs)),
-    ...rows(buttons(words, topic, standing)),
+    ...buttonRows(words, topic, standing),
   );
+}
+
+/** One button stands out; what is needed less often waits behind a menu. */
+function buttonRows(words: Words, topic: TopicCard, standing: Standing) {
+  const { open, rest } = buttonsOf(words, topic, standing);
+  const [shown, more] = [open.slice(0, BUTTONS_SHOWN), [...open.slice(BUTTONS_SHOWN), ...rest]];
+  return [...rows(shown), ...menu(words.act.more, more)];
 }
 
 function stateLine(words: Words, topic: TopicCard, standing: Standing): string {
@@ -98,44 +101,54 @@ function stateLine(words: Words, topic: TopicCard, standing: Standing): string {
   const parts = [
     since === null || standing.state === 'todo'
       ? words.state[standing.state]
-      : words.topic.since(standing.state, when(since, 'D')),
+      : words.topic.since(standing.state, near(since, topic.now)),
     standing.total > 1 ? words.topic.part(standing.done, standing.total) : null,
     topic.node.topic.minutes === null ? null : words.topic.minutes(topic.node.topic.minutes),
   ];
   return parts.filter((part) => part !== null).join(' · ');
 }
 
-/** A topic with others under it tells how many of those are proven. */
-function ladderOf(words: Words, topic: TopicCard, { state }: Standing): readonly string[] {
-  const { node, proofs, proven } = topic;
+/** A topic with others under it tells how many of those are proven, once one is. */
+function ladderOf(words: Words, { node, proofs, proven }: TopicCard): readonly string[] {
+  if (node.children.length === 0) return ladderLines(words, node, proofs, proven.has(node.id));
   const asking = leaves(node).filter((leaf) => methodsOf(leaf).length > 0);
-  if (node.children.length > 0 && asking.length > 0) {
-    return [words.proof.of(asking.filter(({ id }) => proven.has(id)).length, asking.length)];
-  }
-  return ladderLines(words, node, proofs, { done: state === 'done', proven: proven.has(node.id) });
+  const shown = asking.filter(({ id }) => proven.has(id)).length;
+  return shown === 0 ? [] : [words.proof.of(shown, asking.length)];
+}
+
+/** Whoever is on a topic has enough to do; to others, what is open around it. */
+function nearbyLine(words: Words, topic: TopicCard, { state }: Standing): string | null {
+  if (state === 'doing') return null;
+  const open = topic.neighbours.filter(({ id }) => isOpen(topic.standings.get(id)?.state ?? 'todo'));
+  const nearby = joined(
+    open.slice(0, NEARBY_SHOWN).map((other) => marked(other, topic.standings, topic.proven)),
+    BUDGET.neighbours,
+  );
+  return nearby === '' ? null : words.topic.neighbours(nearby);
 }
 
 function snoozeLine(words: Words, { entry, now }: TopicCard): string | null {
   if (entry?.snoozedUntil === null || entry?.snoozedUntil === undefined || entry.snoozedUntil <= now)
     return null;
-  return words.topic.snoozed(when(entry.snoozedUntil, 'D'));
+  return words.topic.snoozed(near(entry.snoozedUntil, now));
 }
 
 function notesAndLinks(words: Words, { node, needs, standings }: TopicCard): readonly (string | null)[] {
   const { notes, resources } = node.topic;
+  const open = needs.filter(({ id }) => isOpen(standings.get(id)?.state ?? 'todo'));
   const links = resources.map(({ label, url }) => maskedLink(label, url));
   return [
     fitting(
-      notes.map((note) => inline(clip(plain(note), 300))),
+      notes.slice(0, NOTES_SHOWN).map((note) => inline(clip(plain(note), 200))),
       BUDGET.notes,
       words.andMore,
     ),
     links.length === 0 ? null : words.topic.reading(joined(links, BUDGET.links)),
-    needs.length === 0
+    open.length === 0
       ? null
       : words.topic.first(
           joined(
-            needs.map((need) => marked(need, standings)),
+            open.map((need) => marked(need, standings)),
             BUDGET.needs,
           ),
         ),
@@ -150,57 +163,70 @@ function peopleLines(words: Words, { others }: TopicCard): readonly (string | nu
   ];
 }
 
-function buttons(words: Words, topic: TopicCard, { state }: Standing): APIButtonComponent[] {
-  const { node, next, offerJoin, undo } = topic;
+interface Buttons {
+  /** The most wanted first: the first one stands out. */
+  readonly open: readonly APIButtonComponentWithCustomId[];
+  readonly rest: readonly APIButtonComponentWithCustomId[];
+}
+
+function buttonsOf(words: Words, topic: TopicCard, { state }: Standing): Buttons {
+  const { node, next, offerJoin, proofs } = topic;
   const act = (action: string, label: string, style?: 'primary' | 'success') =>
     button(label, customId('do', action, node.id), style);
-  const choices = {
-    todo: () => [
-      act('start', words.act.start, 'primary'),
-      act('done', words.act.done),
-      act('skip', words.act.skip),
-      button(words.act.notNow, customId('later', node.id)),
-    ],
-    doing: () => [
-      act('done', words.act.done, 'success'),
-      act('pause', words.act.pause),
-      act('skip', words.act.skip),
-      button(words.act.notNow, customId('later', node.id)),
-    ],
-    done: () => [
-      ...(topic.reviewDue ? [button(words.review.begin, customId('review', node.id), 'success')] : []),
-      act('reset', words.act.reopen),
-    ],
-    skipped: () => [act('reset', words.act.unskip)],
-  };
-  const own = node.topic.stage === null ? choices[state]() : stageButtons(words, node, state);
-  const back = undo === null ? [] : [button(words.act.undo, customId('undo', undo))];
-  const step =
-    next === null
-      ? []
-      : [
-          button(
-            words.act.next(plain(next.topic.title)),
-            customId('topic', next.id),
-            state === 'done' || state === 'skipped' ? 'primary' : 'secondary',
-          ),
-        ];
-  const joining = offerJoin ? [button(words.act.join, customId('join'))] : [];
-  const proposing = topic.mayPropose ? [button(words.proposals.propose, customId('propose', node.id))] : [];
-  return [...own, ...back, ...step, ...joining, ...proposing];
+  const later = button(words.act.notNow, customId('later', node.id));
+  const skip = act('skip', words.act.skip);
+  const onwards = (style?: 'primary') =>
+    next === null ? [] : [button(words.act.next(plain(next.topic.title)), customId('topic', next.id), style)];
+  const join = offerJoin ? [button(words.act.join, customId('join'))] : [];
+  const proving = ladderButtons(words, node, proofs);
+  const [prove, ...others] = [proving.slice(0, 1), ...proving.slice(1)];
+  const propose = topic.mayPropose ? [button(words.proposals.propose, customId('propose', node.id))] : [];
+  if (node.topic.stage !== null) {
+    const [own = [], ...rest] = stageButtons(words, node, state);
+    return { open: [...prove, ...own, ...onwards(), ...join], rest: [...others, ...rest.flat(), ...propose] };
+  }
+  switch (state) {
+    case 'todo':
+      return {
+        open: [act('start', words.act.start, 'primary'), act('done', words.act.done), ...join],
+        rest: [later, skip, ...proving, ...onwards(), ...propose],
+      };
+    case 'doing':
+      return {
+        open: [act('done', words.act.done, 'success'), act('pause', words.act.pause), ...prove],
+        rest: [...others, later, skip, ...onwards(), ...join, ...propose],
+      };
+    case 'done': {
+      const review = topic.reviewDue
+        ? [button(words.review.begin, customId('review', node.id), 'primary')]
+        : [];
+      return {
+        open: [...review, ...prove, ...onwards(topic.reviewDue ? undefined : 'primary')],
+        rest: [...others, act('reset', words.act.reopen), ...join, ...propose],
+      };
+    }
+    case 'skipped':
+      return {
+        open: [act('reset', words.act.unskip), ...onwards('primary')],
+        rest: [...proving, ...join, ...propose],
+      };
+  }
 }
 
 /** A track follows from its topics, a thesis from its readers; the member declares every other stage. */
-function stageButtons(words: Words, node: TopicNode, state: Standing['state']): APIButtonComponent[] {
+function stageButtons(
+  words: Words,
+  node: TopicNode,
+  state: Standing['state'],
+): readonly (readonly APIButtonComponentWithCustomId[])[] {
   const later = button(words.act.notNow, customId('later', node.id));
-  const isOpen = state === 'todo' || state === 'doing';
   switch (node.topic.stage?.kind) {
     case 'free':
-      return isOpen
-        ? [button(words.career.declare, customId('declare', node.id), 'success'), later]
-        : [button(words.act.reopen, customId('do', 'reset', node.id))];
+      return isOpen(state)
+        ? [[button(words.career.declare, customId('declare', node.id), 'success')], [later]]
+        : [[button(words.act.reopen, customId('do', 'reset', node.id))]];
     case 'tez':
-      return isOpen ? [later] : [];
+      return isOpen(state) ? [[later]] : [];
     case 'track':
     case undefined:
       return [];

@@ -1,6 +1,8 @@
 import type { TopicNode } from '../../roadmap/outline.ts';
 import type { Standing } from '../../study/topics/status.ts';
-import { clip, inline, plain } from '../escape.ts';
+import type { Words } from '../../words/index.ts';
+import { joined } from '../components.ts';
+import { clip, inline, maskedLink, plain } from '../escape.ts';
 
 /** Where a topic stands, in one sign; what it stands for is also said in words wherever it matters. */
 export const MARKS = { todo: '○', doing: '◐', done: '●', skipped: '⤼' } as const satisfies Record<
@@ -32,6 +34,19 @@ export function marked(
 ): string {
   const mark = proven.has(node.id) ? PROVEN_MARK : MARKS[standings.get(node.id)?.state ?? 'todo'];
   return `${mark} ${title(node)}`;
+}
+
+/** How much of a line links may take, in characters. */
+const LINKS = 300;
+
+/** What there is to read on a topic and how long it takes, in one line; empty where neither is known. */
+export function toRead(words: Words, { topic: { resources, minutes } }: TopicNode): string {
+  const links = joined(
+    resources.slice(0, 2).map(({ label: name, url }) => maskedLink(name, url)),
+    LINKS,
+  );
+  const time = minutes === null ? '' : words.topic.minutes(minutes);
+  return [links, time].filter((part) => part !== '').join(' · ');
 }
 
 /** A member in text: shown by their name, never called. */

@@ -1,5 +1,3 @@
-import type { ReversibleAct } from '../../study/progress/progress.ts';
-
 const rules = new Intl.PluralRules('en');
 
 const lists = new Intl.ListFormat('en');
@@ -17,20 +15,11 @@ export const topics = (n: number): string => count(n, 'topic', 'topics');
 
 export const andMore = (n: number): string => `-# … and ${n} more`;
 
-export const did: Readonly<Record<ReversibleAct, string>> = {
-  start: 'you had started',
-  done: 'you had marked done',
-  skip: 'you had skipped',
-  pause: 'you had paused',
-  reset: 'you had set back',
-  snooze: 'you had put off',
-  review: 'you had reviewed',
-  later: 'you had put off in your reviews',
-  swap: 'you had swapped for others',
-};
+const decimals = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
 
-/** `4 d`, `3 mo`, `1.5 y`: short enough for a button. */
+/** `4 days`, `3 months`, `1.5 years`. */
 export function inDays(days: number): string {
-  if (days < 60) return `${days} d`;
-  return days < 730 ? `${Math.round(days / 30)} mo` : `${(days / 365).toFixed(1)} y`;
+  if (days < 60) return count(days, 'day', 'days');
+  if (days < 730) return count(Math.round(days / 30), 'month', 'months');
+  return `${decimals.format(days / 365)} years`;
 }

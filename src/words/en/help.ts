@@ -1,28 +1,32 @@
 import { attach } from './proofs.ts';
 
-/** `to` mentions a command so that it can be pressed. */
 export const help = {
   hello:
-    '## Roadmate\nA roadmap is a list of things to learn. I keep your place in it, say what to study next and why, and count your days. Ten minutes at a time are enough.',
-  title: '## What you can do here',
-  build: (to: (command: string) => string): string =>
-    `**Build and find**\n${to('showcase list')} apps to build together, and to show each other\n${to('search')} find something in what you all wrote\n${to('notebook export')} take along what you wrote, with cards for Anki`,
-  study: (to: (command: string) => string): string =>
-    `**Study**\n${to('today')} what to study now, and why\n${to('start')} ${to('done')} ${to('skip')} say how a topic goes; ${to('undo')} takes it back\n${to('review')} bring back what you learned before it fades\n${to('topic')} all about one topic`,
-  prove: (to: (command: string) => string): string =>
-    `**Prove what you know**\n${to('cheatcode write')} ${to('feynman write')} ${to('project write')} ${to('tez write')} prove a topic the way it asks\nA message of yours can be proof, too: its menu, *Apps*, *${attach.command}*`,
-  look: (to: (command: string) => string): string =>
-    `**See where you are**\n${to('progress')} your percentages, streak and week\n${to('roadmap view')} the whole roadmap\n${to('career')} ${to('toolset')} where it leads, and with what`,
-  yours: (to: (command: string) => string): string => `**Make it yours**\n${help.settings(to)}`,
-  settings: (to: (command: string) => string): string =>
-    `${to('settings')} language, time zone, what groups see, your data`,
-  group: (to: (command: string) => string): string =>
-    `${to('roadmap join')} ${to('roadmap leave')} study with this group, or stop`,
-  organise: (to: (command: string) => string): string =>
-    `**For the whole server**\n${to('setup')} roadmap, channel, days and hour\n${to('schedule preview')} what comes when; ${to('schedule pause')} for a break`,
+    '## Roadmate\nA roadmap is a list of things to learn. I keep your place, suggest what’s next and count your days.',
+  title: '## Start with these',
+  three: '`/today` see what to study now\n`/done` mark a topic done\n`/progress` see how far you are',
+  more: 'More commands',
+  partName: {
+    study: 'Study',
+    prove: 'Prove what you know',
+    look: 'See where you are',
+    build: 'Build and find',
+    yours: 'Make it yours',
+    organise: 'Run the group',
+  },
+  part: {
+    study:
+      '`/topic` all about one topic\n`/start` `/skip` start a topic, or leave it out\n`/undo` undo the last thing you did\n`/review` see topics again before you forget them',
+    prove: `\`/cheatcode write\` what you want at hand next time\n\`/feynman write\` explain it in simple words\n\`/project write\` show what you built\n\`/tez write\` write a thesis (tez)\nOr open the menu of one of your messages: *Apps*, *${attach.command}*`,
+    look: '`/roadmap map` the roadmap as a map\n`/roadmap view` the roadmap as a list\n`/career` `/toolset` where it leads, and with what',
+    build:
+      '`/showcase list` apps to build, alone or as a team\n`/showcase gallery` what your group has built\n`/search` find something your group wrote\n`/notebook export` all you wrote, with cards for Anki',
+    yours: '`/settings` language, time zone, what groups see, your data',
+    group: '`/roadmap join` `/roadmap leave` study with this group, or stop',
+    organise:
+      '`/setup` roadmap, channel, days and time\n`/schedule preview` when the next posts come\n`/schedule pause` take a break',
+  },
   setUp: 'Set up this server',
-  joinFirst: '**Begin here:** join the group, then see what to study first.',
-  beginFirst: '**Begin here:** see what to study first.',
-  setUpFirst: (to: (command: string) => string): string =>
-    `**Next for you:** ${to('setup')}. Choose a channel and an hour, and the first topics come by themselves.`,
+  joinFirst: '**Start here:** join the group.',
+  setUpFirst: '**Next:** `/setup`. Pick a channel and a time; the topics then come by themselves.',
 };

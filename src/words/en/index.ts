@@ -16,7 +16,7 @@ import { map, roadmap } from './roadmaps.ts';
 import { daily, poster, weekly, schedule } from './schedule.ts';
 import { search } from './search.ts';
 import { settings } from './settings.ts';
-import { setup } from './setup.ts';
+import { setup, welcome } from './setup.ts';
 import { showcase } from './showcase.ts';
 import { today, reason } from './suggestions.ts';
 import { teachBack, thesis } from './teach-back.ts';
@@ -27,7 +27,7 @@ import { andMore, list, percent, topics } from './grammar.ts';
 /** English: what every other language has to say as well. */
 export const en = {
   /** For `Intl`. */
-  locale: 'en-US',
+  locale: 'en-GB',
   /** The language's own name. */
   name: 'English',
   list,
@@ -64,6 +64,7 @@ export const en = {
   ownData,
   proposals,
   setup,
+  welcome,
   showcase,
   today,
   reason,

@@ -3,8 +3,8 @@ import { count } from './grammar.ts';
 /** What one has written, to take along. */
 export const notebook = {
   title: (roadmap: string): string => `Notebook: ${roadmap}`,
-  written: (when: string): string => `Written on ${when}`,
-  provenOn: (when: string): string => `proven on ${when}`,
+  written: (when: string): string => `Written: ${when}`,
+  provenOn: (when: string): string => `proven: ${when}`,
   notProven: 'not proven yet',
   method: {
     cheatcode: 'Cheat code',
@@ -18,11 +18,10 @@ export const notebook = {
   recall: (title: string): string => `${title}: recall before you look.`,
   explain: (title: string): string => `Explain ${title} in three sentences.`,
   exported: (texts: number, cards: number): string =>
-    `Your notebook: ${count(texts, 'text', 'texts')} in the order of the roadmap, and ${count(cards, 'card', 'cards')} for Anki (File › Import). Only you see this.`,
+    `**Your notebook** · ${count(texts, 'text', 'texts')}, ${count(cards, 'Anki card', 'Anki cards')} (File › Import)\n-# Only you see this.`,
   noCards:
-    'Your notebook, in the order of the roadmap. Cards for Anki are made from cheat codes and explanations; there are none yet. Only you see this.',
+    '**Your notebook**\nAnki cards come from cheat codes and explanations; you have none yet.\n-# Only you see this.',
   leftOut: (n: number): string =>
-    `-# The last ${count(n, 'topic is', 'topics are')} left out: a file in Discord has 10 MB at most. \`/settings\` gives you all of it.`,
-  empty:
-    'Your notebook is empty. Write a cheat code or an explanation of something you have learned; here you can take all of it with you.',
+    `-# A file holds 10 MB, so the last ${count(n, 'topic is', 'topics are')} missing. \`/settings\` gives you everything.`,
+  empty: 'Your notebook is empty. Write a cheat code or an explanation, and it appears here.',
 };

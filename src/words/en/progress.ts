@@ -2,16 +2,16 @@ import { count, topics } from './grammar.ts';
 
 export const progress = {
   yours: '## Your progress',
-  of: (person: string): string => `## The progress of ${person}`,
+  of: (person: string): string => `## ${person}’s progress`,
   /** To whom there is nothing yet to show. */
   beginning: {
-    own: 'Everybody begins at zero, and this is a good day for it. Take one topic and give it ten minutes; it shows here at once.',
-    shared: 'At the very beginning. The first topic is the one that counts.',
-    other: 'At the very beginning. The first topic is the one that counts.',
+    own: 'Nothing here yet. Start your first topic.',
+    shared: 'Nothing here yet.',
+    other: 'Nothing here yet.',
   },
   count: (done: number, total: number): string => `${done} of ${total}`,
   week: (finished: number, before: number): string =>
-    `**This week** ${finished === 0 ? 'no topic finished yet' : `${topics(finished)} finished`} · last week ${before}`,
+    `**This week** ${finished === 0 ? 'nothing done yet' : `${topics(finished)} done`} · last week ${before}`,
   studied: (days: string): string => `**Studied** ${days}`,
   /** A study day with the number of topics finished on it. */
   dayWith: (day: string, finished: number): string => `${day} ${finished}`,
@@ -22,27 +22,29 @@ export const progress = {
   dayStreak: (days: number): string => `${days}-day streak`,
   proven: (n: number): string => `${n} proven`,
   streak: (days: number, best: number): string =>
-    `**Streak** ${count(days, 'day', 'days')}${best > days ? ` · longest so far ${best}` : ''}`,
+    `**Streak** ${count(days, 'day', 'days')}${best > days ? ` · best ${best}` : ''}`,
   noStreak: (best: number): string =>
     best === 0
-      ? '**Streak** begins with the next topic'
-      : `**Streak** begins anew with the next topic · longest so far ${count(best, 'day', 'days')}`,
-  todayOpen: 'Today is still open; the streak stands.',
-  rested: (days: string): string => `Rest: ${days}. One day a week is forgiven.`,
+      ? '**Streak** starts with your next topic'
+      : `**Streak** starts with your next topic · best ${count(best, 'day', 'days')}`,
+  todayOpen: 'Study today to keep it going.',
+  rested: (days: string): string => `Rest day: ${days}. One a week is fine.`,
   doing: '**In progress**',
-  since: (when: string): string => `since ${when}`,
-  lately: '**Done lately**',
+  lately: '**Just done**',
+  /** What does not count as studying. */
+  apart: (counts: string): string => `-# Counted apart: ${counts}`,
   career: '**Career direction**',
   whole: 'All sections',
-  open: 'Open this section',
-  mine: 'My progress',
-  share: 'Share with the group',
-  preview: 'This is what your group will see. So far only you do.',
-  post: 'Post it',
-  posted: 'Posted.',
-  unknownSection: (typed: string): string => `Which section do you mean by “${typed}”?`,
+  open: 'See section',
+  mine: 'See progress',
+  share: 'Share with group',
+  preview: 'This is what your group will see. Only you see it so far.',
+  post: 'Share',
+  posted: 'Shared with your group.',
+  unknownSection: (typed: string): string =>
+    `I don’t know the section “${typed}”. Did you mean one of these?`,
   hidden: (person: string): string =>
-    `There is nothing to see of ${person} here. Members choose for themselves what a group sees of them, in \`/settings\`.`,
+    `${person} shares nothing here. Everyone decides in \`/settings\` what a group sees.`,
 };
 
 /** What a picture of progress says, for those who do not see it. */
@@ -56,28 +58,25 @@ export const progressAlt = {
 
 export const career = {
   title: '## Your career direction',
-  explained:
-    'One stage after the other. A track counts by what you study, a thesis once it is accepted; the rest you declare.',
-  here: 'you are here',
-  before: (n: number): string => `-# ${n} reached before`,
+  explained: 'One stage after the other: study a track, write its thesis, move on.',
+  here: 'you’re here',
+  before: (n: number): string => `-# ${count(n, 'earlier stage', 'earlier stages')} done`,
   nextIn: (stage: string): string => `Next in ${stage}:`,
-  writeTez: (stage: string): string =>
-    `**Next: ${stage}.** You know the ground now; write down what you make of it.`,
-  showTez: (stage: string): string =>
-    `**Next: ${stage}.** It is written; you are there once readers of the group accept it.`,
-  declareIt: (stage: string): string => `**Next: ${stage}.** Declare it when you are there.`,
-  declare: 'Declare it',
-  declared: (stage: string): string => `Declared: **${stage}**. What a way you have come!`,
-  declareForm: (stage: string): string => `Declare ${stage}`,
-  declareLabel: 'What have you reached?',
-  declareHint: 'In a few words; you can read them in your career direction',
-  followsThesis: 'This step is reached once its thesis is accepted.',
-  allReached: 'You have reached every stage. What a way you have come!',
-  none: 'This roadmap has no career direction: its sections stand side by side, and you can take them in any order.',
+  writeTez: (stage: string): string => `**Next: ${stage}.** Write down what you make of it.`,
+  showTez: (stage: string): string => `**Next: ${stage}.** Written; now share it so that readers accept it.`,
+  declareIt: (stage: string): string => `**Next: ${stage}.** Tell me when you’re there.`,
+  declare: 'I’m there…',
+  declared: (stage: string): string => `**${stage}** reached. Well done!`,
+  declareForm: (stage: string): string => `I’m there: ${stage}`,
+  declareLabel: 'What did you reach?',
+  declareHint: 'A few words; they stay in your career direction',
+  followsThesis: 'This stage is done once its thesis is accepted.',
+  allReached: '**All stages done.** What a journey!',
+  none: 'This roadmap has no career direction. Take its sections in any order.',
 };
 
 export const toolset = {
-  explained: 'Languages by what they are for.',
+  explained: 'Languages, and what each is for.',
   others: (n: number): string => `${n} more`,
-  none: 'This roadmap has no tool set: use the languages that you like.',
+  none: 'This roadmap has no tool set. Use any language you like.',
 };

@@ -1,58 +1,55 @@
 import type { Grade } from '../../study/review/card.ts';
-import { inDays, topics } from './grammar.ts';
+import { count, inDays, topics } from './grammar.ts';
 
 /** What was done comes back before it is forgotten. */
 export const review = {
   begin: 'Review',
-  heading: (n: number): string => `## Review · ${n} due`,
+  heading: (at: number, of: number): string => `## Review · ${at} of ${of}`,
   /** Before their day, since there is nothing left to learn. */
-  aheadHeading: (n: number): string => `## Review ahead · ${topics(n)}`,
+  ahead: (n: number): string => `**Nothing new left**\nReview ${topics(n)} ahead of time.`,
+  aheadOfTime: '-# Ahead of time: nothing is due today.',
   cues: '**Recall before you look.** What did you write about these?',
-  gap: '**Somebody in your group asked:**',
-  explain: '**Explain it in three sentences**, as if to a friend who has never heard of it.',
-  last: (percent: string, when: string): string =>
-    `-# Last reviewed ${when} · chance that you still know it: ${percent}`,
-  first: (when: string): string => `-# Done ${when} · its first review`,
+  gap: '**Someone in your group asked:**',
+  explain: '**Explain it in three sentences**, as if to a friend.',
+  last: (when: string, percent: string): string => `-# ${percent} chance you remember it · last ${when}`,
+  first: (when: string): string => `-# First review · done ${when}`,
   show: 'Show my notes',
-  answered: 'I have my answer',
+  answered: 'I’ve answered',
   notToday: 'Not today',
-  all: 'All of it',
+  all: 'Read all',
   notes: {
     cheatcode: '**Your cheat code**',
     feynman: '**Your explanation**',
     project: '**Your project**',
     tez: '**Your thesis**',
   },
-  noNotes:
-    'You have written nothing about it yet, so you are your own judge. If it was hard to say, look it up once more.',
-  howWell: '**How well did you know it?**',
+  noNotes: 'No notes here. You be the judge.',
+  howWell: '**How well did you remember it?**',
   grade: (grade: Grade, days: number): string =>
-    `${{ again: 'Again', hard: 'Hard', good: 'Good', easy: 'Easy' }[grade]} · ${inDays(days)}`,
-  comesBack: (title: string, when: string): string => `Noted: **${title}** comes back on ${when}.`,
-  waits: (title: string): string => `**${title}** waits until tomorrow.`,
-  tookBack: (title: string): string => `Taken back: **${title}** is as it was before.`,
-  cannotTakeBack: 'That can’t be taken back any more: it was already, or you have answered it again since.',
-  answeredBefore: 'You have answered this review already. The button is from before.',
-  noLongerDone: 'This topic is no longer among those you have done, so there is nothing to review.',
-  nothingDue: (when: string, ago: string): string =>
-    `Nothing is due: what you learned is sitting well. The next topic comes back on ${when} (${ago}).`,
+    `${{ again: 'Forgot', hard: 'Barely', good: 'Well', easy: 'Easily' }[grade]} · ${inDays(days)}`,
+  comesBack: (title: string, when: string): string => `-# **${title}** comes back · ${when}`,
+  waits: (title: string): string => `-# **${title}** waits until tomorrow.`,
+  tookBack: (title: string): string => `-# Undone: your answer on **${title}**`,
+  cannotTakeBack: 'That answer can’t be undone any more.',
+  answeredBefore: 'You’ve already answered this one.',
+  noLongerDone: 'This topic isn’t done any more, so there’s nothing to review.',
+  remembered: (n: number, of: number): string => `## ${n} of ${of} remembered`,
+  fiveMore: (n: number): string => (n === 1 ? 'One more' : `${n} more`),
+  next: (when: string): string => `Next review · ${when}`,
+  nothingDue: '**Nothing to review today.**',
   nothingYet:
-    'There is nothing to review yet. What you finish comes back here the day after, and then less and less often, so that it stays.',
+    'Nothing to review yet. What you finish comes back here the next day, then less and less often.',
   remindMe: 'Remind me…',
   /** On a topic's card. */
-  fading: (percent: string): string => `Fading: the chance that you still know it is about ${percent}.`,
+  fading: (percent: string): string => `Fading: ${percent} chance you remember it`,
   /** In one's progress. */
   fadingTopics: (n: number, titles: string): string => `**Fading** ${topics(n)}: ${titles}`,
   /** In the weekly summary of a group. */
-  groupFading: (n: number, command: string): string =>
-    `${n === 1 ? 'One topic that some of you learned is' : `${n} topics that some of you learned are`} fading: ${command} brings back your own.`,
-  /** Where nothing is left to learn. */
-  ahead: (n: number): string => `**Nothing new left**\n${topics(n)} can be reviewed ahead of time.`,
+  groupFading: (n: number): string =>
+    `${count(n, 'topic is', 'topics are')} fading. Review yours: \`/review\``,
   /** Above the picks of a day; a day needs `enough` of those that are due. */
   today: (due: number, enough: number): string =>
-    due > enough
-      ? `**Reviews first**\n${due} are due; ${enough} of them are plenty for a day.`
-      : `**Reviews first**\n${due === 1 ? 'One topic that you learned is' : `${due} topics that you learned are`} due.`,
+    due > enough ? `**Review first** · ${enough} are plenty for today` : `**Review first** · ${topics(due)}`,
 };
 
 /** Being reminded to study. */
@@ -60,38 +57,36 @@ export const reminder = {
   /** In place of the topics, where others read along and may not see them. */
   waiting: 'Your topics for today are waiting for you.',
   due: (n: number): string =>
-    n === 1
-      ? 'One topic that you learned wants another look. Two minutes, and it stays.'
-      : `${n} topics that you learned want another look. A few minutes, and they stay.`,
-  heading: '## A daily reminder of your own',
+    `${count(n, 'topic is', 'topics are')} due for review. A few minutes are enough.`,
+  heading: '## Daily reminder',
   explained:
-    'Only if you want it: once a day, at your hour, what to study and which reviews are due. Not on days on which you have studied already. One tap pauses or ends it.',
+    'Once a day, at your time: what to study and which reviews are due. Not on days when you have already studied.',
   isOn: {
     dm: (hour: string): string =>
-      `You get a **direct message** at **${hour}**, unless you have studied by then.`,
+      `I send you a **direct message** at **${hour}**, unless you’ve studied by then.`,
     mention: (hour: string): string =>
       `I **mention you in the study channel** at **${hour}**, unless you have studied by then.`,
   },
   paused: (day: string): string => `Paused until the end of ${day}.`,
-  inZone: (zone: string): string => `By the clock in ${zone}.`,
-  whereAreYou: 'Where are you? I have to know your time zone before I can keep to your hour.',
-  joinFirst: 'Join the group, and I can also mention you in its channel.',
+  inZone: (zone: string): string => `Time zone: ${zone}`,
+  whereAreYou: 'Where are you? I need your time zone to keep to your time.',
+  joinFirst: 'Join the group to be mentioned in its channel.',
   byDm: 'By direct message',
-  byMention: 'By a mention in the channel',
-  chooseHour: 'At which hour?',
+  byMention: 'By mention',
+  chooseHour: 'Pick a time',
   at: (hour: string): string => `At ${hour}`,
-  usual: 'In the morning, before the day gets busy',
+  usual: 'In the morning',
   pause: 'Pause for a week',
-  resume: 'Go on from tomorrow',
+  resume: 'Resume tomorrow',
   stop: 'Stop',
-  ended: 'Stopped: I no longer remind you. Your day waits for you in `/today`.',
-  notOn: 'You get no reminders, so there is nothing to stop.',
+  ended: 'Reminders are off. Your day waits in `/today`.',
+  notOn: 'Reminders are already off.',
   open: 'Remind me again…',
-  saved: 'Saved. It holds from now on.',
+  saved: 'Saved.',
   stopped: {
     refused:
-      'I could not write to you: your direct messages are closed to me. So I have stopped reminding you; open them, and turn it on again if you like.',
-    channel: 'I could not mention you in the study channel any more, so I have stopped reminding you.',
-    left: 'You no longer study with the group whose channel I mentioned you in, so I have stopped reminding you.',
+      'Your direct messages are closed to me, so reminders are off. Open them and turn reminders on again.',
+    channel: 'I can’t mention you in the study channel any more, so reminders are off.',
+    left: 'You left the group, so its reminders are off.',
   },
 };

@@ -2,48 +2,44 @@ import type { PostKind } from '../../study/post-kinds.ts';
 import { count, topics } from './grammar.ts';
 
 export const daily = {
-  heading: (day: string): string => `Today’s topic · ${day}`,
+  heading: (day: string): string => `Daily topic · ${day}`,
   or: (title: string): string => `Or: **${title}**`,
-  nobodyYet: 'Nobody is on it yet. Will you be the first?',
+  nobodyYet: 'Be the first to start.',
   imIn: 'I’m in',
-  youAreIn: 'You’re in.',
-  myPicks: 'My picks',
+  myPicks: 'See my picks',
   discuss: 'Discuss',
-  discussHere: (thread: string): string => `Talk about it here: ${thread}`,
+  discussHere: (thread: string): string => `Discuss it in ${thread}.`,
   cannotDiscuss: (permission: string): string =>
-    `I can’t open a thread here: I lack *${permission}*. An organiser can give it to me in the channel’s settings.`,
+    `I can’t open threads here. An organiser can allow *${permission}*.`,
 };
 
 export const weekly = {
-  heading: (days: string): string => `Your week · ${days}`,
+  heading: 'Weekly summary',
   finished: (n: number, people: number): string =>
-    people === 1
-      ? `**${topics(n)} finished** by one of you`
-      : `**${topics(n)} finished** by ${people} of you`,
-  more: (n: number): string => `${n} more than the week before`,
-  asMany: 'as many as the week before',
+    `**${topics(n)} done** by ${count(people, 'person', 'people')}`,
+  more: (n: number): string => `${n} more than last week`,
+  asMany: 'as many as last week',
   did: (person: string, titles: string): string => `${person}: ${titles}`,
-  firstHere: (title: string): string => `${title} (first of the group!)`,
+  firstHere: (title: string): string => `${title} (first here!)`,
   moreTopics: (titles: string, n: number): string => `${titles} and ${n} more`,
-  best: (n: number): string => `personal best, ${topics(n)}`,
-  section: (title: string, percent: string, gained: number): string =>
-    gained > 0 ? `${title} **${percent}** ▲ ${gained}` : `${title} **${percent}**`,
-  streaks: (people: string): string => `On a streak: ${people}`,
+  best: (n: number): string => `best week yet, ${topics(n)}`,
+  section: (title: string, percent: string, gained: string | null): string =>
+    gained === null ? `${title} **${percent}**` : `${title} **${percent}** (+${gained})`,
+  streaks: (people: string): string => `Streaks: ${people}`,
   streakOf: (person: string, days: number): string => `${person} (${count(days, 'day', 'days')})`,
   finishTogether: (title: string, begun: number, near: number): string =>
     near > 0
-      ? `Next week: finish **${title}** together? ${near === 1 ? 'One of you is' : `${near} of you are`} one topic away.`
-      : `Next week: finish **${title}** together? ${begun === 1 ? 'One of you has' : `${begun} of you have`} begun it.`,
+      ? `Next week: finish **${title}** together? ${count(near, 'person is', 'people are')} one topic away.`
+      : `Next week: finish **${title}** together? ${count(begun, 'person has', 'people have')} started.`,
   takeUp: (title: string): string => `Next week: how about **${title}**?`,
-  quiet:
-    'A quiet week; every group has them. What you have learned stays, and ten minutes are enough to begin again.',
-  smallStep: (title: string): string => `A small next step: **${title}**`,
-  myWeek: 'My week',
+  quiet: 'A quiet week. Ten minutes are enough to start again.',
+  smallStep: (title: string): string => `A small step: **${title}**`,
+  myWeek: 'See my week',
   ownHeading: (days: string): string => `## My week\n-# ${days}`,
   /** `before`: in the week before it. */
   own: (n: number, before: number): string =>
-    `**${n === 0 ? 'No topic finished' : `${topics(n)} finished`}** · ${before} the week before`,
-  studied: (days: number): string => `**Studied** on ${days} of 7 days`,
+    `**${n === 0 ? 'Nothing done' : `${topics(n)} done`}** · the week before: ${before}`,
+  studied: (days: number): string => `**Studied** ${days} of 7 days`,
   newlyShown: (apps: string): string => `New in the showcase: ${apps}`,
   shownApp: (app: string, people: string): string => `${app} by ${people}`,
 };
@@ -51,30 +47,32 @@ export const weekly = {
 /** The week as a poster. */
 export const poster = {
   /** Behind a large number. */
-  finished: (n: number): string => (n === 1 ? 'topic finished' : 'topics finished'),
+  finished: (n: number): string => (n === 1 ? 'topic done' : 'topics done'),
   by: (people: number): string => `by ${count(people, 'person', 'people')}`,
   more: (n: number): string => `${n} more than last week`,
   best: 'best week',
   first: 'first here',
   others: (n: number, areMore: boolean): string =>
-    areMore ? `and ${n} more who finished something` : `${count(n, 'person', 'people')} finished something`,
+    areMore
+      ? `and ${count(n, 'more person', 'more people')}`
+      : `${count(n, 'person', 'people')} finished something`,
   shown: (apps: string): string => `shown: ${apps}`,
 };
 
 export const schedule = {
-  kind: { daily: 'Daily topics', weekly: 'Weekly summary' } satisfies Record<PostKind, string>,
-  see: { daily: 'See daily post', weekly: 'See weekly post' } satisfies Record<PostKind, string>,
-  preview: 'Next posts',
-  next: (kind: string, at: string, ago: string): string => `**${kind}**: next on ${at} (${ago})`,
-  heading: '## The next posts',
-  explained: (zone: string): string => `-# In the group’s time (${zone}), and then in yours`,
-  line: (kind: string, local: string, yours: string): string => `- **${kind}** · ${local} · ${yours}`,
-  clockChange: (local: string): string => `${local} (the clocks change)`,
-  none: 'No post is planned.',
+  kind: { daily: 'Daily topic', weekly: 'Weekly summary' } satisfies Record<PostKind, string>,
+  see: { daily: 'See daily topic', weekly: 'See weekly summary' } satisfies Record<PostKind, string>,
+  preview: 'See next posts',
+  next: (kind: string, when: string): string => `Next: ${kind} · ${when}`,
+  heading: '## Next posts',
+  line: (kind: string, when: string): string => `**${kind}** · ${when}`,
+  inGroupTime: (at: string, zone: string): string => `-# ${at} in the group’s time (${zone})`,
+  clockChange: (line: string, at: string): string => `${line} (clocks change: ${at})`,
+  none: 'No posts are planned.',
   test: (kind: string): string =>
-    `-# ${kind}: how the post would look now. Only you see this; its buttons work in the real one.`,
-  nothingToSay: 'There is nothing to post just now: that run would be left out.',
-  pausedNow: '⏸ The posts are paused. Everybody can go on studying; nothing is lost.',
-  resumed: '▶ The posts go on.',
-  notPaused: 'The posts are not paused.',
+    `-# ${kind}, as it would look now. Only you see this; its buttons work in the real one.`,
+  nothingToSay: 'Nothing to post right now.',
+  pausedNow: '⏸ Posts paused. Everyone can still study.',
+  resumed: '▶ Posts resumed.',
+  notPaused: 'Posts aren’t paused.',
 };

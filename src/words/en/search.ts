@@ -1,14 +1,14 @@
 export const search = {
   heading: (typed: string, n: number): string => `## “${typed}” · ${n} found`,
-  elsewhere: '-# On another roadmap: open it where you follow that one.',
+  elsewhere: '-# From another roadmap: see it where you follow that one.',
   hit: (title: string, method: string, person: string | null): string =>
-    `**${title}** · ${method}${person === null ? ', your own' : ` by ${person}`}`,
-  noText: '-# Found by its topic',
-  onlyOwn: '-# Here I search your own proofs; in a server, also what is shared with its group.',
+    `**${title}** · ${method}${person === null ? ', yours' : ` by ${person}`}`,
+  noText: '-# In the topic’s name',
+  onlyOwn: '-# Here I search what you wrote. In a server, also what its group shares.',
   open: 'Open',
-  nothing: (typed: string): string => `Nothing says “${typed}” yet.`,
-  nothingHere: 'I looked through your own proofs and those shared with this group.',
-  nothingOwn: 'I looked through your own proofs.',
-  near: 'These topics come close; yours could be the first words on them:',
-  otherWords: 'Try another word, or only its beginning.',
+  nothing: (typed: string): string => `Nothing found for “${typed}”.`,
+  nothingHere: 'I searched what you wrote and what this group shares.',
+  nothingOwn: 'I searched what you wrote.',
+  near: 'These topics come close. Be the first to write about one:',
+  otherWords: 'Try another word, or the start of one.',
 };

@@ -1,5 +1,5 @@
 import type { Action, LastingAct, ReversibleAct, State } from '../../study/progress/progress.ts';
-import { did, topics } from './grammar.ts';
+import { count, topics } from './grammar.ts';
 
 export const states = {
   todo: 'to do',
@@ -14,109 +14,128 @@ export const act = {
   done: 'Done',
   skip: 'Skip',
   pause: 'Pause',
-  reopen: 'Not done after all',
-  unskip: 'Bring it back',
-  notNow: 'Not now…',
+  reopen: 'Mark not done',
+  unskip: 'Don’t skip',
+  notNow: 'Put off…',
   undo: 'Undo',
   undoMore: 'Undo one more',
-  openTopic: 'Open the topic',
-  join: 'Join the group',
-  cancel: 'Leave it',
+  openTopic: 'See topic',
+  join: 'Join',
+  cancel: 'Cancel',
   back: 'Back',
   next: (title: string): string => `Next: ${title}`,
+  more: 'More…',
+  jot: 'Write it down…',
 };
 
 export const topic = {
   since: (state: State, when: string): string =>
     ({
-      todo: `to do since ${when}`,
-      doing: `in progress since ${when}`,
-      done: `done on ${when}`,
-      skipped: `skipped on ${when}`,
+      todo: `To do · ${when}`,
+      doing: `Started · ${when}`,
+      done: `Done · ${when}`,
+      skipped: `Skipped · ${when}`,
     })[state],
   part: (done: number, total: number): string => `${done} of ${total} done`,
-  snoozed: (when: string): string => `-# Not suggested before ${when}`,
-  minutes: (minutes: number): string =>
-    minutes >= 120 ? `about ${Math.round(minutes / 60)} hours` : `about ${minutes} minutes`,
+  snoozed: (when: string): string => `-# Put off · back ${when}`,
+  minutes: (minutes: number): string => (minutes >= 120 ? `${Math.round(minutes / 60)} h` : `${minutes} min`),
   reading: (links: string): string => `Read: ${links}`,
-  first: (titles: string): string => `Comes after: ${titles}`,
-  neighbours: (titles: string): string => `Next to it: ${titles}`,
-  onIt: (people: string): string => `On it: ${people}`,
+  first: (titles: string): string => `Do first: ${titles}`,
+  neighbours: (titles: string): string => `Nearby topics: ${titles}`,
+  onIt: (people: string): string => `In progress: ${people}`,
   haveDoneIt: (people: string): string => `Done: ${people}`,
   moreOf: (people: string, more: number): string => `${people} and ${more} more`,
-  /** Above the card, right after a change. */
-  followsTrack: 'This step follows from its track: it is reached when all of the track is done.',
+  followsTrack: 'This stage is done once its whole section is done.',
   became: {
-    start: 'You are on it. Ten minutes today are a good start.',
-    done: 'Done! One more off the list.',
-    skip: 'Skipped: it no longer counts, and is not suggested.',
-    pause: 'Paused: it is back on your list.',
-    reset: 'It is back on your list.',
-    snooze: 'Put off: it comes back by itself.',
-  } satisfies Record<Action, string>,
-  already: (current: State): string => `Nothing to change: it is ${states[current]} already.`,
-  wholeDone: (title: string): string => `That was the last one: **${title}** is complete.`,
-  notJoined: '-# You study for yourself here. Join, and the group sees that you are on it.',
+    start: (title: string): string => `**${title}** started.`,
+    done: (title: string): string => `**${title}** done.`,
+    skip: (title: string): string => `**${title}** skipped. I won’t suggest it.`,
+    pause: (title: string): string => `**${title}** paused. Back on your list.`,
+    reset: (title: string): string => `**${title}** is back on your list.`,
+    snooze: (title: string): string => `**${title}** put off.`,
+  } satisfies Record<Action, (title: string) => string>,
+  already: {
+    todo: (title: string): string => `**${title}** is already on your list.`,
+    doing: (title: string): string => `You’ve already started **${title}**.`,
+    done: (title: string): string => `**${title}** is already done.`,
+    skipped: (title: string): string => `**${title}** is already skipped.`,
+  } satisfies Record<State, (title: string) => string>,
+  wholeDone: (title: string): string => `That’s all of **${title}** done!`,
+  doneIn: (done: number, total: number, section: string): string => `${done} of ${total} in ${section}`,
+  othersDid: (n: number): string => `${count(n, 'other has', 'others have')} done this`,
+  /** A question of half a minute after a topic is done; its answer becomes a cheat code. */
+  halfMinute: '**Half a minute:** what do you want at hand next time?',
+  upNext: 'Next:',
+  notJoined: '-# Only you see this. Join to study with the group.',
 };
 
 export const confirm = {
   question: {
-    start: (title: string, n: number): string =>
-      `**${title}** has ${topics(n)} to start. Where do you begin?`,
-    done: (title: string, n: number): string =>
-      `**${title}** has ${topics(n)} still open. Mark them all done?`,
-    skip: (title: string, n: number): string => `**${title}** has ${topics(n)} still open. Skip them all?`,
-    pause: (title: string, n: number): string => `**${title}** has ${topics(n)} in progress. Pause them all?`,
-    reset: (title: string, n: number): string => `Set ${topics(n)} under **${title}** back to do?`,
+    start: (title: string, n: number): string => `**${title}** has ${topics(n)} to start. Which one first?`,
+    done: (title: string, n: number): string => `Mark ${topics(n)} under **${title}** as done?`,
+    skip: (title: string, n: number): string => `Skip ${topics(n)} under **${title}**?`,
+    pause: (title: string, n: number): string => `Pause ${topics(n)} under **${title}**?`,
+    reset: (title: string, n: number): string => `Mark ${topics(n)} under **${title}** as not done?`,
   },
   yes: {
-    start: (): string => 'With the first',
+    start: (): string => 'Start the first',
     done: (n: number): string => (n === 1 ? 'Mark it done' : `Mark all ${n} done`),
     skip: (n: number): string => (n === 1 ? 'Skip it' : `Skip all ${n}`),
     pause: (n: number): string => (n === 1 ? 'Pause it' : `Pause all ${n}`),
-    reset: (n: number): string => (n === 1 ? 'Set it back' : `Set all ${n} back`),
+    reset: (n: number): string => (n === 1 ? 'Mark not done' : `Mark ${n} not done`),
   },
-  chooseOne: 'Or choose one of them',
-  first: (title: string): string => `-# The first is ${title}.`,
+  chooseOne: 'Or pick one',
+  first: (title: string): string => `-# First: ${title}`,
 };
 
 export const later = {
-  title: 'Not now',
-  which: 'Which of these?',
-  when: 'When may it be suggested again?',
+  title: 'Put off',
+  which: 'Which ones?',
+  when: 'When should I suggest it again?',
   days: (n: number): string =>
-    ({ 1: 'Tomorrow', 3: 'In three days', 7: 'In a week', 14: 'In two weeks', 30: 'In a month' })[n] ??
+    ({ 1: 'Tomorrow', 3: 'In 3 days', 7: 'In a week', 14: 'In 2 weeks', 30: 'In a month' })[n] ??
     `In ${n} days`,
-  orDate: 'Or on a date of your own',
-  dateHint: 'For example 2026-12-24',
+  orDate: 'Or pick a date',
+  dateHint: 'Such as 2026-12-24',
   badDate: (typed: string, example: string): string =>
-    `“${typed}” is not a day to come. Write it as year-month-day, like ${example}.`,
+    `“${typed}” isn’t a date to come. Type one such as ${example}.`,
 };
 
 export const undo = {
-  nothing: 'There is nothing to take back yet.',
+  nothing: 'Nothing to undo yet.',
   took: (what: string, deed: ReversibleAct, when: string): string =>
-    `Taken back: ${what}, which ${did[deed]} ${when}.`,
+    `Undone: ${what} (${did[deed]}) · ${when}`,
   /** What came last and cannot be taken back here, and the way to change it. */
   stays: {
     proof: (what: string, when: string): string =>
-      `You last wrote about ${what} ${when}. Undo leaves what you wrote alone: change or delete it from its topic.`,
+      `I can’t undo what you wrote. Edit or delete it from its topic.\n-# ${what} · ${when}`,
     clear: (what: string, when: string): string =>
-      `You last said that an explanation of ${what} is clear, ${when}. To take that back, press *Clear* under it again.`,
+      `To undo *Makes sense*, press it again under the explanation.\n-# ${what} · ${when}`,
     question: (what: string, when: string): string =>
-      `You last asked about an explanation of ${what}, ${when}. That can’t be taken back: its author may have read it.`,
+      `I can’t undo a question: its reader may have seen it.\n-# ${what} · ${when}`,
     reading: (what: string, when: string): string =>
-      `You last gave your verdict on ${what}, ${when}. It can’t be taken back, but a new verdict takes its place.`,
+      `I can’t undo a comment on a thesis, but a new one replaces it.\n-# ${what} · ${when}`,
     share: (what: string, when: string): string =>
-      `You last showed your work on ${what} to the group, ${when}. Others have seen it; only deleting the work takes it down.`,
-    removal: (what: string, when: string): string =>
-      `You last deleted your work on ${what}, ${when}. It can’t be brought back.`,
+      `I can’t undo sharing: others have seen it. Delete the work to take it down.\n-# ${what} · ${when}`,
+    removal: (what: string, when: string): string => `I can’t undo deleting.\n-# ${what} · ${when}`,
   } satisfies Record<LastingAct, (what: string, when: string) => string>,
   joined: (when: string): string =>
-    `You last joined the group, ${when}. Undo leaves that alone: \`/roadmap leave\` takes you out again.`,
-  another: 'Nothing was taken back: it has been already, or you have done something else since.',
+    `Undo doesn’t touch joining. To leave the group, use \`/roadmap leave\`.\n-# Joined · ${when}`,
+  another: 'Nothing was undone: it already was, or you’ve done something else in between.',
   /** `isLast`: nothing came after it. */
   before: (what: string, deed: ReversibleAct, when: string, isLast: boolean): string =>
-    `${isLast ? 'The last thing you did' : 'Before that'}: ${what}, which ${did[deed]} ${when}.`,
-  takeThat: 'Take that back',
+    `${isLast ? 'Your last step' : 'Before that'}: ${what} (${did[deed]}) · ${when}`,
+  takeThat: 'Undo that',
+};
+
+const did: Readonly<Record<ReversibleAct, string>> = {
+  start: 'you started it',
+  done: 'you marked it done',
+  skip: 'you skipped it',
+  pause: 'you paused it',
+  reset: 'you marked it not done',
+  snooze: 'you put it off',
+  review: 'you reviewed it',
+  later: 'you put its review off',
+  swap: 'you asked for other picks',
 };

@@ -3,24 +3,32 @@ import type { Words } from '../words.ts';
 
 export const help: Words['help'] = {
   hello:
-    '## Roadmate\nYol haritası, öğrenilecek konuların listesidir. Ben yerini tutar, sırada neye neden çalışacağını söyler, günlerini sayarım. Her seferinde on dakika yeter.',
-  title: '## Burada neler yapabilirsin',
-  build: (to) =>
-    `**Yap ve bul**\n${to('showcase list')} birlikte yapılacak, birbirinize göstereceğiniz uygulamalar\n${to('search')} hepinizin yazdıklarında ara\n${to('notebook export')} yazdıklarını Anki kartlarıyla birlikte yanına al`,
-  study: (to) =>
-    `**Çalış**\n${to('today')} şimdi neye çalışmalı ve neden\n${to('start')} ${to('done')} ${to('skip')} bir konunun nasıl gittiğini söyle; ${to('undo')} geri alır\n${to('review')} öğrendiğini unutmadan tazele\n${to('topic')} bir konu hakkında her şey`,
-  prove: (to) =>
-    `**Bildiğini kanıtla**\n${to('cheatcode write')} ${to('feynman write')} ${to('project write')} ${to('tez write')} bir konuyu istediği yöntemle kanıtla\nKendi mesajın da olur: mesajın menüsünde *Uygulamalar*, *${attach.command}*`,
-  look: (to) =>
-    `**Nerede olduğunu gör**\n${to('progress')} yüzdelerin, serin ve haftan\n${to('roadmap view')} yol haritasının tamamı\n${to('career')} ${to('toolset')} yol nereye, hangi araçlarla`,
-  yours: (to) => `**Kendine göre ayarla**\n${help.settings(to)}`,
-  settings: (to) => `${to('settings')} dil, saat dilimi, grupların gördükleri, verilerin`,
-  group: (to) => `${to('roadmap join')} ${to('roadmap leave')} bu grupla çalış ya da ayrıl`,
-  organise: (to) =>
-    `**Bütün sunucu için**\n${to('setup')} yol haritası, kanal, günler ve saat\n${to('schedule preview')} ne zaman ne gelecek; ${to('schedule pause')} ara vermek için`,
+    '## Roadmate\nYol haritası, öğrenilecek konuların listesidir. Nerede kaldığını tutar, sıradaki konuyu önerir, günlerini sayarım.',
+  title: '## Bunlarla başla',
+  three:
+    '`/today` bugün ne çalışacağını gör\n`/done` bir konuyu bitir\n`/progress` ne kadar ilerlediğini gör',
+  more: 'Diğer komutlar',
+  partName: {
+    study: 'Çalış',
+    prove: 'Bildiğini kanıtla',
+    look: 'Nerede olduğunu gör',
+    build: 'Yap ve bul',
+    yours: 'Kendine göre ayarla',
+    organise: 'Grubu yönet',
+  },
+  part: {
+    study:
+      '`/topic` bir konu hakkında her şey\n`/start` `/skip` bir konuya başla ya da onu atla\n`/undo` son yaptığını geri al\n`/review` konuları unutmadan tekrar et',
+    prove: `\`/cheatcode write\` elinin altında olsun istediklerini yaz\n\`/feynman write\` sade sözlerle anlat\n\`/project write\` yaptığın projeyi göster\n\`/tez write\` tezini yaz\nKendi mesajın da olur: mesajın menüsünde *Uygulamalar*, *${attach.command}*`,
+    look: '`/roadmap map` harita olarak yol haritası\n`/roadmap view` liste olarak yol haritası\n`/career` `/toolset` yol nereye çıkıyor, hangi dillerle',
+    build:
+      '`/showcase list` tek başına ya da takımca yapılacak uygulamalar\n`/showcase gallery` grubunun yaptıkları\n`/search` grubunun yazdıklarında ara\n`/notebook export` bütün yazdıkların, Anki kartlarıyla',
+    yours: '`/settings` dil, saat dilimi, grupların gördükleri, verilerin',
+    group: '`/roadmap join` `/roadmap leave` bu grupla çalış ya da ayrıl',
+    organise:
+      '`/setup` yol haritası, kanal, günler ve saat\n`/schedule preview` sıradaki paylaşımlar ne zaman\n`/schedule pause` paylaşımlara ara ver',
+  },
   setUp: 'Bu sunucuda kur',
-  joinFirst: '**Buradan başla:** gruba katıl, sonra ilk neye çalışacağına bak.',
-  beginFirst: '**Buradan başla:** ilk neye çalışacağına bak.',
-  setUpFirst: (to) =>
-    `**Senin için sıradaki:** ${to('setup')}. Bir kanal ve saat seç; ilk konular kendiliğinden gelsin.`,
+  joinFirst: '**Buradan başla:** gruba katıl.',
+  setUpFirst: '**Sırada:** `/setup`. Bir kanal ve saat seç; konular kendiliğinden gelsin.',
 };

@@ -17,7 +17,7 @@ import { map, roadmap } from './roadmaps.ts';
 import { daily, poster, weekly, schedule } from './schedule.ts';
 import { search } from './search.ts';
 import { settings } from './settings.ts';
-import { setup } from './setup.ts';
+import { setup, welcome } from './setup.ts';
 import { showcase } from './showcase.ts';
 import { today, reason } from './suggestions.ts';
 import { teachBack, thesis } from './teach-back.ts';
@@ -63,6 +63,7 @@ export const tr: Words = {
   ownData,
   proposals,
   setup,
+  welcome,
   showcase,
   today,
   reason,

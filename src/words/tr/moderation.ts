@@ -13,7 +13,7 @@ export const moderation: Words['moderation'] = {
     hint: 'Bunu yapan kişi okuyacak.',
   },
   reported: 'Teşekkürler. Bunu yalnızca düzenleyiciler görür.',
-  own: 'Bu senin: istersen kendin geri çekebilirsin.',
+  own: 'Bu senin: istersen kendin kaldırabilirsin.',
   before: 'Bunu zaten bildirmiştin. Düzenleyiciler görüyor.',
   done: 'Kaldırıldı. Yapana nedeni söylenecek; çalışma onda duruyor.',
   heading: '## Bildirilenler',

@@ -2,44 +2,44 @@ import type { Words } from '../words.ts';
 
 export const progress: Words['progress'] = {
   yours: '## İlerlemen',
-  of: (person) => `## ${person} ne kadar yol aldı`,
+  of: (person) => `## İlerleme: ${person}`,
   beginning: {
-    own: 'Herkes sıfırdan başlar; bugün bunun için güzel bir gün. Bir konu seç, on dakika ayır; burada hemen görünür.',
-    shared: 'Daha yolun başında. En değerli konu, ilk konudur.',
-    other: 'Daha yolun başında. En değerli konu, ilk konudur.',
+    own: 'Henüz bir şey yok. İlk konuna başla.',
+    shared: 'Henüz bir şey yok.',
+    other: 'Henüz bir şey yok.',
   },
   count: (done, total) => `${done}/${total}`,
   week: (finished, before) =>
     `**Bu hafta** ${finished === 0 ? 'henüz biten konu yok' : `${finished} konu bitti`} · geçen hafta ${before}`,
-  studied: (days) => `**Çalışılan günler** ${days}`,
+  studied: (days) => `**Çalıştığın günler** ${days}`,
   dayWith: (day, finished) => `${day} ${finished}`,
   daysStudied: (days) => `${days} gün çalışıldı`,
   doneOf: (done, total) => `${done}/${total} bitti`,
   lastWeeks: (weeks) => `Son ${weeks} hafta`,
   thisWeek: 'Bu hafta',
   dayStreak: (days) => `${days} günlük seri`,
-  proven: (n) => `${n} kanıtlandı`,
-  streak: (days, best) => `**Seri** ${days} gün${best > days ? ` · en uzunu ${best} gün` : ''}`,
+  proven: (n) => `${n} konu kanıtlandı`,
+  streak: (days, best) => `**Seri** ${days} gün${best > days ? ` · rekorun ${best} gün` : ''}`,
   noStreak: (best) =>
     best === 0
-      ? '**Seri** ilk konuyla başlar'
-      : `**Seri** bir sonraki konuyla yeniden başlar · en uzunu ${best} gün`,
-  todayOpen: 'Bugün daha bitmedi; seri sürüyor.',
-  rested: (days) => `Dinlenme: ${days}. Haftada bir gün seriyi bozmaz.`,
+      ? '**Seri** sıradaki konuyla başlar'
+      : `**Seri** sıradaki konuyla başlar · rekorun ${best} gün`,
+  todayOpen: 'Bugün de çalış, seri sürsün.',
+  rested: (days) => `Dinlenme günü: ${days}. Haftada biri seriyi bozmaz.`,
   doing: '**Sürenler**',
-  since: (when) => `${when} tarihinden beri`,
-  lately: '**Son bitenler**',
+  lately: '**Yeni bitenler**',
+  apart: (counts) => `-# Ayrı sayılır: ${counts}`,
   career: '**Kariyer yönü**',
   whole: 'Bütün bölümler',
-  open: 'Bu bölümü aç',
-  mine: 'İlerlemem',
+  open: 'Bölümü gör',
+  mine: 'İlerlememi gör',
   share: 'Grupla paylaş',
   preview: 'Grubun bunu görecek. Şimdilik yalnızca sen görüyorsun.',
   post: 'Paylaş',
-  posted: 'Paylaşıldı.',
-  unknownSection: (typed) => `“${typed}” ile hangi bölümü kastettin?`,
+  posted: 'Grubunla paylaşıldı.',
+  unknownSection: (typed) => `Böyle bir bölüm bulamadım: “${typed}”. Bunlardan biri mi?`,
   hidden: (person) =>
-    `${person} için burada görülecek bir şey yok. Grubun ne göreceğini herkes \`/settings\` ile kendisi seçer.`,
+    `${person} burada bir şey paylaşmıyor. Grubun ne göreceğini herkes \`/settings\` ile seçer.`,
 };
 
 export const progressAlt: Words['progressAlt'] = {
@@ -52,26 +52,25 @@ export const progressAlt: Words['progressAlt'] = {
 
 export const career: Words['career'] = {
   title: '## Kariyer yönün',
-  explained:
-    'Aşamalar birbirini izler. Bölümler çalıştıkça, tezler kabul edilince sayılır; kalanını sen ilan edersin.',
+  explained: 'Aşama aşama: bir bölümü çalış, tezini yaz, sonrakine geç.',
   here: 'buradasın',
-  before: (n) => `-# Önceden tamamlanan ${n} aşama`,
-  nextIn: (stage) => `${stage} içinde sırada:`,
-  writeTez: (stage) => `**Sırada: ${stage}.** Artık konuya hâkimsin; öğrendiklerini kendi sözlerinle yaz.`,
-  showTez: (stage) => `**Sırada: ${stage}.** Yazdın; gruptan okuyanlar kabul edince buna ulaşırsın.`,
-  declareIt: (stage) => `**Sırada: ${stage}.** Oraya vardığında ilan et.`,
-  declare: 'İlan et',
-  declared: (stage) => `İlan edildi: **${stage}**. Ne güzel bir yol aldın!`,
-  declareForm: (stage) => `İlan et: ${stage}`,
+  before: (n) => `-# Önceki ${n} aşama bitti`,
+  nextIn: (stage) => `Sırada (${stage}):`,
+  writeTez: (stage) => `**Sırada: ${stage}.** Öğrendiklerini kendi sözlerinle yaz.`,
+  showTez: (stage) => `**Sırada: ${stage}.** Yazdın; şimdi paylaş, okurlar kabul etsin.`,
+  declareIt: (stage) => `**Sırada: ${stage}.** Ulaşınca bana söyle.`,
+  declare: 'Ulaştım…',
+  declared: (stage) => `**${stage}** aşamasına ulaştın. Tebrikler!`,
+  declareForm: (stage) => `Ulaştım: ${stage}`,
   declareLabel: 'Neye ulaştın?',
-  declareHint: 'Birkaç sözcükle; kariyer yönünde okuyabilirsin',
-  followsThesis: 'Bu aşamaya, tezi kabul edilince ulaşılır.',
-  allReached: 'Bütün aşamaları tamamladın. Ne güzel bir yol aldın!',
-  none: 'Bu yol haritasında kariyer yönü yok: bölümler yan yana durur, istediğin sırayla ilerleyebilirsin.',
+  declareHint: 'Birkaç sözcük; kariyer yönünde durur',
+  followsThesis: 'Bu aşama, tezi kabul edilince biter.',
+  allReached: '**Bütün aşamalar bitti.** Ne yol ama!',
+  none: 'Bu yol haritasında kariyer yönü yok. Bölümleri istediğin sırayla çalış.',
 };
 
 export const toolset: Words['toolset'] = {
-  explained: 'Hangi dil ne için.',
-  others: (n) => `${n} tane daha`,
-  none: 'Bu yol haritasında araç takımı yok: sevdiğin dilleri kullan.',
+  explained: 'Diller ve ne işe yaradıkları.',
+  others: (n) => `${n} dil daha`,
+  none: 'Bu yol haritasında araç takımı yok. Sevdiğin dili kullan.',
 };

@@ -2,26 +2,22 @@ import type { Words } from '../words.ts';
 
 export const roadmap: Words['roadmap'] = {
   title: (title) => `## ${title}`,
-  overview: (percent, done, total) => `${percent} · ${total} konudan ${done} tanesi bitti`,
   joined: (title) =>
-    `Aramıza hoş geldin! Bu grupla **${title}** yolundasın. Grup neye çalıştığını ve neleri bitirdiğini görür; bunu \`/settings\` ile değiştirebilirsin.`,
-  alreadyJoined: 'Zaten bu grupla çalışıyorsun.',
-  followed: (title) => `Artık **${title}** yolundasın.`,
-  askTicks: (ticked) =>
-    `Yol haritasının dosyasında ${ticked} zaten işaretli. O işaretlerle mi başlarsın, sıfırdan mı?`,
-  fromTicks: 'İşaretlerle başla',
-  fromZero: 'Sıfırdan başla',
-  left: 'Artık bu grupla çalışmıyorsun ve grup ilerlemeni görmüyor. Hepsi sende kalıyor; yeniden katılırsan geri gelir.',
-  notJoined: 'Bu grupla çalışmıyorsun. İstediğin zaman katılabilirsin.',
+    `**Katıldın!** Yol haritan: **${title}**\n-# Grup neye başladığını ve neyi bitirdiğini görür; \`/settings\` ile gizle.`,
+  startSmall: 'Küçük bir konuyla başla:',
+  alreadyJoined: 'Zaten bu gruptasın.',
+  followed: (title) => `Yol haritan: **${title}**`,
+  left: 'Gruptan ayrıldın; grup artık ilerlemeni görmüyor. İlerlemen sende kaldı, yeniden katılırsan geri gelir.',
+  notJoined: 'Bu grupta değilsin. İstediğin zaman katılabilirsin.',
   notSetUp:
-    'Bu sunucuda Roadmate henüz kurulmamış. Bir düzenleyici `/setup` ile kurabilir; o zamana kadar kendi başına çalışabilirsin.',
+    'Roadmate burada henüz kurulmadı. Bir düzenleyici `/setup` ile kurabilir; o zamana kadar kendi başına çalışabilirsin.',
   sections: 'Bir bölüm seç',
-  page: (page, pages) => `-# Sayfa ${page} / ${pages}`,
+  page: (page, pages) => `-# Sayfa ${page}/${pages}`,
   previous: 'Önceki',
-  following: 'Devamı',
-  whatNow: 'Şimdi ne yapsam?',
-  lookThrough: 'Yol haritasına göz at',
-  chooseTopic: 'Bir konu aç',
+  following: 'Sonraki',
+  whatNow: 'Bana öner',
+  lookThrough: 'Yol haritasını gör',
+  chooseTopic: 'Bir konu gör',
   allSections: 'Bütün bölümler',
 };
 
@@ -38,7 +34,7 @@ export const map: Words['map'] = {
     group: {
       todo: 'başlanmadı',
       doing: 'başlandı',
-      some: 'bir kısmınız',
+      some: 'bazılarınız',
       done: 'hepiniz',
       proven: 'hepiniz kanıtladı',
       skipped: 'atlandı',

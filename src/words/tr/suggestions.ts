@@ -1,28 +1,31 @@
 import type { Words } from '../words.ts';
 
 export const today: Words['today'] = {
-  heading: (n) => (n === 1 ? '## Bugünkü konun' : `## Bugün için ${n === 2 ? 'iki' : 'üç'} konu`),
-  allDone: 'Hepsi bitti. Güzel bir gün oldu: dinlen ya da biraz daha çalış.',
-  nothingLeft: 'Önerecek bir şey kalmadı: hepsi bitmiş, atlanmış ya da ertelenmiş. Eline sağlık!',
-  notThese: 'Bunlar uymadı mı?',
-  swap: 'Değiştir',
-  iKnow: 'Bunları biliyorum',
+  heading: (n) => `## Bugün sana ${n} öneri`,
+  allDone: '**Bugünlük tamam!**',
+  nothingLeft: '**Önerecek konu kalmadı.** Hepsi bitti, atlandı ya da ertelendi.',
+  swap: 'Başka öner',
+  iKnow: 'Bunları biliyorum…',
   which: 'Hangilerini zaten biliyorsun?',
-  more: 'Bugün için biraz daha',
+  more: 'Biraz daha öner',
   open: 'Aç',
 };
 
 export const reason: Words['reason'] = {
-  inProgress: (since) => `${since} tarihinden beri buna çalışıyorsun.`,
-  prerequisitesDone: (topic) => `${topic} bitti; bu da onun devamı.`,
-  sectionBegun: (section, done, total) => `${section}: ${total} konudan ${done} tanesi tamam, sıradaki bu.`,
+  inProgress: (when) => `Başladın · ${when}`,
+  prerequisitesDone: (topic) => `Bunun devamı: ${topic}`,
+  sectionBegun: (section, done, total) => `Sırada: ${section} · ${done}/${total} konu bitti`,
   stage: (stage, track) =>
-    stage === track ? `${stage} yolunda sıradaki.` : `${track} içinde sıradaki; hedefin ${stage}.`,
-  nextTez: (track) => `${track} tamamen bitti: sıra tezinde.`,
-  nextStep: 'Kariyer yolundaki sıradaki adım.',
-  next: (section) => `${section} içinde sıradaki.`,
-  variety: (section) => `Değişiklik olsun diye ${section} bölümünden.`,
-  askedAgain: (offered) => `Daha önce de önermiştim (${offered}); hâlâ buna değer.`,
+    stage === track ? `${stage} yolunda sıradaki konu` : `${stage} yolunda, ${track} bölümünde sıradaki konu`,
+  nextTez: (track) => `${track} bölümü bitti: sırada tezi var`,
+  nextStep: 'Kariyer yönünde sıradaki aşama',
+  next: (section) => `${section} bölümünde sıradaki konu`,
+  variety: (section) => `Değişiklik olsun: ${section}`,
+  askedAgain: (when) => `Hâlâ değer · önerildi: ${when}`,
   nextForMost: (open, members) =>
-    members === 1 ? 'Yol haritasında sıradaki.' : `${members} kişiden ${open} kişi için hâlâ açık.`,
+    members === 1
+      ? 'Yol haritasında sıradaki konu'
+      : open === members
+        ? 'Henüz hiçbiriniz bitirmedi.'
+        : `${open} kişi henüz bitirmedi.`,
 };

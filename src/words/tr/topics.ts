@@ -1,6 +1,5 @@
-import type { State } from '../../study/progress/progress.ts';
+import type { ReversibleAct } from '../../study/progress/progress.ts';
 import type { Words } from '../words.ts';
-import { earlier } from './grammar.ts';
 
 export const states: Words['state'] = {
   todo: 'yapılacak',
@@ -14,106 +13,120 @@ export const act: Words['act'] = {
   done: 'Bitti',
   skip: 'Atla',
   pause: 'Ara ver',
-  reopen: 'Henüz bitmemiş',
-  unskip: 'Geri getir',
-  notNow: 'Şimdi değil…',
+  reopen: 'Bitmedi',
+  unskip: 'Atlama',
+  notNow: 'Ertele…',
   undo: 'Geri al',
-  undoMore: 'Bir adım daha geri al',
-  openTopic: 'Konuyu aç',
-  join: 'Gruba katıl',
+  undoMore: 'Bir daha geri al',
+  openTopic: 'Konuyu gör',
+  join: 'Katıl',
   cancel: 'Vazgeç',
   back: 'Geri',
   next: (title) => `Sırada: ${title}`,
+  more: 'Diğer…',
+  jot: 'Bir yere yaz…',
 };
 
 export const topic: Words['topic'] = {
-  since: (state: State, when) =>
+  since: (state, when) =>
     ({
-      todo: `${when} tarihinden beri bekliyor`,
-      doing: `${when} tarihinden beri sürüyor`,
-      done: `${when} tarihinde bitti`,
-      skipped: `${when} tarihinde atlandı`,
+      todo: `Yapılacak · ${when}`,
+      doing: `Başladın · ${when}`,
+      done: `Bitti · ${when}`,
+      skipped: `Atlandı · ${when}`,
     })[state],
-  part: (done, total) => `${total} konudan ${done} tanesi bitti`,
-  snoozed: (when) => `-# ${when} tarihine kadar önerilmeyecek`,
-  minutes: (minutes) =>
-    minutes >= 120 ? `yaklaşık ${Math.round(minutes / 60)} saat` : `yaklaşık ${minutes} dakika`,
+  part: (done, total) => `${done}/${total} konu bitti`,
+  snoozed: (when) => `-# Ertelendi · dönüş: ${when}`,
+  minutes: (minutes) => (minutes >= 120 ? `${Math.round(minutes / 60)} saat` : `${minutes} dk`),
   reading: (links) => `Oku: ${links}`,
-  first: (titles) => `Önce bunlar: ${titles}`,
-  neighbours: (titles) => `Komşu konular: ${titles}`,
+  first: (titles) => `Önce: ${titles}`,
+  neighbours: (titles) => `Yakın konular: ${titles}`,
   onIt: (people) => `Çalışanlar: ${people}`,
   haveDoneIt: (people) => `Bitirenler: ${people}`,
   moreOf: (people, more) => `${people} ve ${more} kişi daha`,
-  followsTrack: 'Bu aşama bölümüne bağlı: bölümün tamamı bitince buna ulaşmış olursun.',
+  followsTrack: 'Bu aşama, bölümündeki bütün konular bitince tamamlanır.',
   became: {
-    start: 'Başladın. Bugün on dakika bile iyi bir başlangıç.',
-    done: 'Bitti! Listeden bir konu daha eksildi.',
-    skip: 'Atlandı: artık sayılmaz ve önerilmez.',
-    pause: 'Ara verdin: yeniden yapılacaklar arasında.',
-    reset: 'Yeniden yapılacaklar arasında.',
-    snooze: 'Ertelendi: zamanı gelince kendiliğinden döner.',
+    start: (title) => `**${title}** başladı.`,
+    done: (title) => `**${title}** bitti.`,
+    skip: (title) => `**${title}** atlandı. Artık önerilmez.`,
+    pause: (title) => `**${title}** için ara verdin. Yeniden listende.`,
+    reset: (title) => `**${title}** yeniden listende.`,
+    snooze: (title) => `**${title}** ertelendi.`,
   },
-  already: (state) =>
-    ({
-      todo: 'Değişecek bir şey yok: zaten yapılacaklar arasında.',
-      doing: 'Değişecek bir şey yok: zaten sürüyor.',
-      done: 'Değişecek bir şey yok: zaten bitmiş.',
-      skipped: 'Değişecek bir şey yok: zaten atlanmış.',
-    })[state],
-  wholeDone: (title) => `Bu sonuncuydu: **${title}** tamamlandı.`,
-  notJoined: '-# Burada kendi başına çalışıyorsun. Katılırsan grup da ne çalıştığını görür.',
+  already: {
+    todo: (title) => `**${title}** zaten listende.`,
+    doing: (title) => `**${title}** zaten sürüyor.`,
+    done: (title) => `**${title}** zaten bitti.`,
+    skipped: (title) => `**${title}** zaten atlandı.`,
+  },
+  wholeDone: (title) => `Böylece **${title}** tamamen bitti!`,
+  doneIn: (done, total, section) => `${section}: ${done}/${total}`,
+  othersDid: (n) => `${n} kişi daha bitirdi`,
+  halfMinute: '**Yarım dakika:** bir dahaki sefere elinin altında ne olsun?',
+  upNext: 'Sırada:',
+  notJoined: '-# Bunu yalnızca sen görüyorsun. Grupla çalışmak için katıl.',
 };
 
 export const confirm: Words['confirm'] = {
   question: {
     start: (title, n) => `**${title}** altında başlanacak ${n} konu var. Hangisiyle başlarsın?`,
-    done: (title, n) => `**${title}** altında ${n} açık konu var. Hepsi bitti mi?`,
-    skip: (title, n) => `**${title}** altında ${n} açık konu var. Hepsini atlayalım mı?`,
-    pause: (title, n) => `**${title}** altında ${n} konu sürüyor. Hepsine ara verelim mi?`,
-    reset: (title, n) => `**${title}** altındaki ${n} konu başa alınsın mı?`,
+    done: (title, n) => `**${title}** altında ${n} konu bitti mi?`,
+    skip: (title, n) => `**${title}** altında ${n} konu atlansın mı?`,
+    pause: (title, n) => `**${title}** altında ${n} konuya ara verilsin mi?`,
+    reset: (title, n) => `**${title}** altında ${n} konu bitmedi sayılsın mı?`,
   },
   yes: {
-    start: () => 'İlkiyle',
-    done: (n) => (n === 1 ? 'Evet, bitti' : `Evet, ${n} konu da bitti`),
-    skip: (n) => (n === 1 ? 'Atla' : `${n} konunun hepsini atla`),
-    pause: (n) => (n === 1 ? 'Ara ver' : `${n} konuya da ara ver`),
-    reset: (n) => (n === 1 ? 'Başa al' : `${n} konuyu da başa al`),
+    start: () => 'İlkiyle başla',
+    done: (n) => (n === 1 ? 'Bitti' : `${n} konu da bitti`),
+    skip: (n) => (n === 1 ? 'Atla' : `${n} konuyu atla`),
+    pause: (n) => (n === 1 ? 'Ara ver' : `${n} konuya ara ver`),
+    reset: (n) => (n === 1 ? 'Bitmedi' : `${n} konu bitmedi`),
   },
-  chooseOne: 'Ya da içinden birini seç',
-  first: (title) => `-# İlki: ${title}.`,
+  chooseOne: 'Ya da birini seç',
+  first: (title) => `-# İlki: ${title}`,
 };
 
 export const later: Words['later'] = {
-  title: 'Şimdi değil',
+  title: 'Ertele',
   which: 'Hangileri?',
-  when: 'Ne zaman yeniden önerilsin?',
+  when: 'Ne zaman yeniden önereyim?',
   days: (n) =>
-    ({ 1: 'Yarın', 3: 'Üç gün sonra', 7: 'Bir hafta sonra', 14: 'İki hafta sonra', 30: 'Bir ay sonra' })[n] ??
+    ({ 1: 'Yarın', 3: '3 gün sonra', 7: 'Bir hafta sonra', 14: '2 hafta sonra', 30: 'Bir ay sonra' })[n] ??
     `${n} gün sonra`,
-  orDate: 'Ya da kendi seçtiğin bir gün',
+  orDate: 'Ya da bir gün yaz',
   dateHint: 'Örneğin 24.12.2026',
-  badDate: (typed, example) => `“${typed}” ileri bir tarih değil. Yıl-ay-gün olarak yaz; örneğin ${example}.`,
+  badDate: (typed, example) => `“${typed}” ileri bir tarih değil. Şöyle yaz: ${example}`,
 };
 
 export const undo: Words['undo'] = {
-  nothing: 'Henüz geri alınacak bir şey yok.',
-  took: (what, deed, when) => `Geri alındı: ${what} (${when} ${earlier[deed]}).`,
+  nothing: 'Geri alınacak bir şey yok.',
+  took: (what, deed, when) => `Geri alındı: ${what} (${earlier[deed]}) · ${when}`,
   stays: {
     proof: (what, when) =>
-      `En son ${what} hakkında yazmıştın (${when}). Yazdıklarına dokunulmadı: konusundan değiştirebilir ya da silebilirsin.`,
+      `Yazdıklarını geri alamam. Konusundan düzenleyebilir ya da silebilirsin.\n-# ${what} · ${when}`,
     clear: (what, when) =>
-      `En son bir ${what} anlatımına anlaşılır demiştin (${when}). Geri almak için altındaki *Anlaşılır* düğmesine bir daha bas.`,
-    question: (what, when) =>
-      `En son bir ${what} anlatımına soru sormuştun (${when}). Bu geri alınamaz: yazan onu okumuş olabilir.`,
-    reading: (what, when) =>
-      `En son ${what} için görüşünü bildirmiştin (${when}). Bu geri alınamaz, ama yeni bir görüş onun yerine geçer.`,
+      `*Anladım* demeni geri almak için anlatımın altındaki düğmeye yeniden bas.\n-# ${what} · ${when}`,
+    question: (what, when) => `Soruyu geri alamam: okunmuş olabilir.\n-# ${what} · ${when}`,
+    reading: (what, when) => `Tez yorumunu geri alamam ama yenisi onun yerine geçer.\n-# ${what} · ${when}`,
     share: (what, when) =>
-      `En son ${what} çalışmanı gruba göstermiştin (${when}). Başkaları gördü; yalnızca çalışmayı silersen kalkar.`,
-    removal: (what, when) => `En son ${what} çalışmanı silmiştin (${when}). Bu geri getirilemez.`,
+      `Paylaşmayı geri alamam: başkaları gördü. Kaldırmak için çalışmayı sil.\n-# ${what} · ${when}`,
+    removal: (what, when) => `Silmeyi geri alamam.\n-# ${what} · ${when}`,
   },
-  joined: (when) => `En son gruba katılmıştın (${when}). Buna dokunulmadı: ayrılmak için \`/roadmap leave\`.`,
-  another: 'Hiçbir şey geri alınmadı: bu zaten geri alınmış ya da ondan sonra başka bir şey yapmışsın.',
+  joined: (when) => `Katılman geri alınmaz. Ayrılmak için: \`/roadmap leave\`\n-# Katıldın · ${when}`,
+  another: 'Hiçbir şey geri alınmadı: zaten geri alınmış ya da arada başka bir şey yapmışsın.',
   before: (what, deed, when, isLast) =>
-    `${isLast ? 'Son yaptığın' : 'Ondan önce'}: ${what} (${when} ${earlier[deed]}).`,
+    `${isLast ? 'Son yaptığın' : 'Ondan önce'}: ${what} (${earlier[deed]}) · ${when}`,
   takeThat: 'Onu geri al',
+};
+
+const earlier: Readonly<Record<ReversibleAct, string>> = {
+  start: 'başlamıştın',
+  done: 'bitti demiştin',
+  skip: 'atlamıştın',
+  pause: 'ara vermiştin',
+  reset: 'bitmedi demiştin',
+  snooze: 'ertelemiştin',
+  review: 'tekrar etmiştin',
+  later: 'tekrarını ertelemiştin',
+  swap: 'başka öneri istemiştin',
 };

@@ -108,7 +108,7 @@ describe('a match', () => {
   test('is named where the list does not have it', async () => {
     const matches = await boss.press(preview, 'Fix a match');
     const form = await boss.press(matches, { customId: `v1:import-another:${id}:0:4` });
-    expect((await boss.fill(form, { topic: 'nothing like that' })).text).toContain('I don’t know a topic');
+    expect((await boss.fill(form, { topic: 'nothing like that' })).text).toContain('I don’t know the topic');
     const again = await boss.press(matches, { customId: `v1:import-another:${id}:0:4` });
     const named = await boss.fill(again, { topic: 'sourdough' });
     preview = await boss.press(named, 'Back to the import');

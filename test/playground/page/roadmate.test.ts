@@ -50,7 +50,7 @@ describe.skipIf(chromiumPath === null)('Roadmate in the browser', () => {
   test('from /setup to the daily post, by the time bar', async () => {
     const page = await visit(browser, playground.address);
     await slash(page, 'setup');
-    await page.getByRole('button', { name: 'Start posting' }).click();
+    await page.getByRole('button', { name: 'Start' }).click();
     const jump = page.getByRole('button', { name: 'Next daily post' });
     await jump.and(page.locator(':enabled')).click();
     const post = articlesBy(page, 'Roadmate').filter({ hasNotText: 'Only you can see this' });
@@ -92,7 +92,7 @@ describe.skipIf(chromiumPath === null)('Roadmate in the browser', () => {
     const page = await visit(browser, playground.address);
     await become(page, 'Ana');
     await slash(page, 'roadmap join');
-    await page.getByRole('button', { name: 'Start from zero' }).click();
+    await page.getByRole('button', { name: 'Join' }).click();
     await composer(page).focus();
     await page.keyboard.type('/don');
     await page.getByRole('option', { name: /^\/done/ }).waitFor();

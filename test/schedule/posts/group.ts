@@ -17,6 +17,7 @@ import { record } from '../../../src/store/progress/progress.ts';
 import { seedRoadmap } from '../../../src/store/roadmaps/seeding.ts';
 import type { Db } from '../../../src/store/schema.ts';
 import type { Action } from '../../../src/study/progress/progress.ts';
+import { wordsFor } from '../../../src/words/index.ts';
 import type { Studio } from '../../../src/view/pictures/studio.ts';
 import { postBody } from '../../../src/view/post-body.ts';
 import { NO_PICTURES } from '../../pictures.ts';
@@ -52,7 +53,7 @@ export async function groupWith(
 ): Promise<Group> {
   const store = await openStore(':memory:');
   const { db } = store;
-  const app = { db, library: makeLibrary(), pictures };
+  const app = { db, library: makeLibrary(), pictures, wordsFor };
   const tree = readRoadmap(markdown).roadmap;
   await seedRoadmap(db, 'trail', tree, markdown, 0);
   await ensureGuild(db, '1001', 'en-US', 0);

@@ -34,14 +34,14 @@ test('the weekly summary arrives, and its buttons answer whoever presses them, p
   const post = channel.lastMessage();
   if (post === undefined) throw new Error('the summary did not come');
   expect(JSON.stringify(post)).toContain(`${alice.name}: ACID`);
-  const picks = await alice.press(post, 'My picks');
+  const picks = await alice.press(post, 'See my picks');
   expect(picks.ephemeral).toBe(true);
-  expect(picks.text).toContain('Your three for today');
-  const own = await alice.press(post, 'My week');
+  expect(picks.text).toContain('Your 3 picks for today');
+  const own = await alice.press(post, 'See my week');
   expect(own.ephemeral).toBe(true);
-  expect(own.text).toContain('November 22 – 28'.replace(' – ', '\u2009–\u2009'));
-  expect(own.text).toContain('**1 topic finished** · 0 the week before\n● ACID');
-  expect(own.text).toContain('**Studied** on 1 of 7 days\nSun Mon Tue Wed Thu **Fri** Sat');
+  expect(own.text).toContain('22 – 28 November'.replace(' – ', '\u2009–\u2009'));
+  expect(own.text).toContain('**1 topic done** · the week before: 0\n● ACID');
+  expect(own.text).toContain('**Studied** 1 of 7 days\nSun Mon Tue Wed Thu **Fri** Sat');
   expect(channel.messages).toHaveLength(1);
 });
 
@@ -55,10 +55,10 @@ test('*My week* is the week of its post, whenever it is pressed', async () => {
     await world.tick();
     await alice.slash('done', { topic: sunday === '2026-11-29' ? 'REST' : 'JSON' });
   }
-  const [first, second] = channel.messages.map((post) => alice.press(post, 'My week'));
+  const [first, second] = channel.messages.map((post) => alice.press(post, 'See my week'));
   expect((await first)?.text).toContain('● ACID');
   expect((await first)?.text).not.toContain('REST');
-  expect((await second)?.text).toContain('**1 topic finished** · 1 the week before\n● REST');
+  expect((await second)?.text).toContain('**1 topic done** · the week before: 1\n● REST');
 });
 
 test('a role that was deleted is not pinged; /schedule says so, and an organiser is told once', async () => {

@@ -62,8 +62,8 @@ describe('the poster of a week', () => {
     await proves('51', 'ACID');
 
     expect(await poster()).toMatchObject({
-      heading: expect.stringMatching(/^Your week · November 15/),
-      hero: { count: '3', what: 'topics finished', by: 'by 2 people' },
+      heading: expect.stringMatching(/^15\s–\s21 November$/),
+      hero: { count: '3', what: 'topics done', by: 'by 2 people' },
       more: '2 more than last week',
       days: [0, 2, 0, 1, 0, 0, 0].map((count) => ({ count })),
       sections: [{ title: 'Main Roadmap', gain: expect.stringMatching(/^\+\d%$/) }, {}, {}],
@@ -91,14 +91,14 @@ describe('the poster of a week', () => {
     await group.db.updateTable('membership').set({ username: null }).where('user_id', '=', '52').execute();
     const { people, others } = await poster();
     expect(people.map(({ person }) => person.name)).toEqual(['田中 健', 'Eve', 'Cem']);
-    expect(others).toBe('and 2 more who finished something');
+    expect(others).toBe('and 2 more people');
     expect((await told()).pictured).toEqual(['53', '54', '55']);
   });
 
   test('is in the group’s language and colours', async () => {
     await group.set({ locale: 'tr', theme: 'light' });
     await group.does('51', 'done', 'ACID', day('16'));
-    expect((await poster()).hero).toEqual({ count: '1', what: 'konu bitti', by: '1 kişiden' });
+    expect((await poster()).hero).toEqual({ count: '1', what: 'konu bitti', by: '1 kişi' });
     expect(studio.asked.at(-1)?.theme).toBe('light');
   });
 

@@ -51,7 +51,7 @@ test('names what was shown in the week for the first time, with its team, also i
   expect(quiet.text).toContain(
     'New in the showcase: **Twitter clone** by <@51> and <@52> · **Medium clone** by <@53>',
   );
-  expect(quiet.buttons).toMatchObject({ 'See the gallery': 'v1:gallery' });
+  expect(quiet.buttons).toMatchObject({ 'See gallery': 'v1:gallery' });
 
   await group.does('51', 'done', 'ACID', day('16'));
   expect((await group.show(weekly, await told())).text).toContain('New in the showcase');
@@ -63,7 +63,7 @@ test('neither what was shown before or after, nor what was changed in it', async
   await submits('52', 'Medium clone', day('22', '01:00'));
   const { text, buttons } = await group.show(weekly, await told());
   expect(text).not.toContain('showcase');
-  expect(buttons).not.toHaveProperty('See the gallery');
+  expect(buttons).not.toHaveProperty('See gallery');
 });
 
 test('nobody who has left, and nobody whose data are deleted since', async () => {

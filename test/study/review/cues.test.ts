@@ -18,6 +18,7 @@ describe('the cues of a cheat sheet', () => {
     ['each once', '- WAL is a log\n- WAL: is fast, too', ['WAL']],
     ['six at most', 'a b c\nd e f\ng h i\nj k l\nm n o\np q r\ns t u', ['a', 'd', 'g', 'j', 'm', 'p']],
     ['no marks of Markdown', '- **ACID** is _four_ things', ['ACID']],
+    ['whole words, also where a letter of them is bold', '**A**tomicity is all or nothing', ['Atomicity']],
     ['no HTML that acts', '<b>Bold</b> is a tag', ['<b>Bold</b>']],
   ])('are %s', (_, sheet, cues) => {
     expect(cuesOf(sheet)).toEqual(cues);

@@ -100,7 +100,7 @@ describe('the reason', () => {
     ['in progress', { SQL: { state: 'doing', since: 7 } }, { kind: 'in-progress', since: 7 }],
     ['a stage', {}, { kind: 'stage', stage: 'Web', track: 'Web' }],
     [
-      'begun',
+      'started',
       { HTTP: 'skipped', SQL: 'done' },
       { kind: 'section-begun', section: 'Databases', done: 1, total: 3 },
     ],

@@ -65,8 +65,7 @@ const overview: fc.Arbitrary<OverviewPicture> = fc
       ...frame,
       title: name,
       islands: all,
-      here:
-        here === null || at === undefined ? null : { topic: at, label: 'You are here', title: here.title },
+      here: here === null || at === undefined ? null : { topic: at, label: 'You’re here', title: here.title },
     };
   });
 

@@ -58,10 +58,10 @@ const progress: fc.Arbitrary<ProgressPicture> = fc.record({
 const week: fc.Arbitrary<WeekPicture> = fc.record({
   kind: fc.constant('week' as const),
   locale: fc.constantFrom('en-GB', 'tr'),
-  heading: fc.constantFrom('Your week · 16–22 November', 'Your week · 28 September – 4 October'),
+  heading: fc.constantFrom('16–22 November', '28 September – 4 October'),
   hero: fc.record({
     count: fc.constantFrom('1', '14', '350', '12,345'),
-    what: fc.constantFrom('topics finished', 'konu bitti'),
+    what: fc.constantFrom('topics done', 'konu bitti'),
     by: fc.constantFrom('by 1 person', 'by 300 people'),
   }),
   more: fc.option(fc.constantFrom('5 more than last week', '12,345 more than last week')),
@@ -89,7 +89,7 @@ const week: fc.Arbitrary<WeekPicture> = fc.record({
     }),
     { maxLength: 4 },
   ),
-  others: fc.option(fc.constant('and 296 more who finished something')),
+  others: fc.option(fc.constant('and 296 more people')),
   proven: fc.option(
     fc
       .record({

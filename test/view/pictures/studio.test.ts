@@ -12,8 +12,8 @@ function commission(number: number): Commission {
     picture: {
       kind: 'week',
       locale: 'en-GB',
-      heading: 'Your week',
-      hero: { count: String(number), what: 'topics finished', by: 'by 6 people' },
+      heading: 'Weekly summary',
+      hero: { count: String(number), what: 'topics done', by: 'by 6 people' },
       more: null,
       days: [],
       sections: [],

@@ -1,0 +1,71 @@
+import type { Call } from '../../discord/command.ts';
+import type { TopicNode } from '../../roadmap/outline.ts';
+import { hasJoined } from '../../store/members/memberships.ts';
+import { topicsStudiedByDate } from '../../store/progress/activities.ts';
+import { studyOf } from '../../store/progress/studies.ts';
+import type { Action } from '../../study/progress/progress.ts';
+import { streak } from '../../study/progress/streak.ts';
+import { ladder, type Proofs, provenTopics } from '../../study/proofs/proof.ts';
+import { nextAfter } from '../../study/suggestions/next-after.ts';
+import { isOpen, outermostDone, standings, tally } from '../../study/topics/status.ts';
+import { currentDay } from '../../time/study-day.ts';
+import type { Message } from '../../view/components.ts';
+import { resultView, type TopicResult } from '../../view/topics/result.ts';
+import { title } from '../../view/topics/topic-text.ts';
+import { othersOn } from './card.ts';
+
+/** Every so many finished topics the member is asked for a note. */
+const NOTE_EVERY = 3;
+
+/** Says shortly what came of an action on a topic, and what to do next. `isChanged`: whether it changed anything. */
+export async function resultOf(
+  call: Call,
+  node: TopicNode,
+  action: Action,
+  isChanged: boolean,
+): Promise<Message> {
+  const { app, roadmap, userId, words, now } = call;
+  const { progress, proofs } = await studyOf(app.db, userId, roadmap);
+  const all = standings(roadmap, progress);
+  const state = all.get(node.id)?.state ?? 'todo';
+  const isStep = isChanged && action === 'done' && state === 'done';
+  const needs = node.topic.needs.flatMap((key) => roadmap.byKey.get(key) ?? []);
+  const { done, total } = tally(roadmap, progress, node.top);
+  return resultView(words, {
+    node,
+    state,
+    standings: all,
+    said: isChanged ? words.topic.became[action](title(node)) : words.topic.already[state](title(node)),
+    snoozedUntil: progress.get(node.id)?.snoozedUntil ?? null,
+    now,
+    isProven: provenTopics(roadmap, progress, proofs).has(node.id),
+    undo: isChanged ? call.actor.interactionId : null,
+    completed: isStep ? outermostDone(node, all) : null,
+    reached: isStep ? await reached(call, node, { done, total }) : null,
+    needs: needs.filter(({ id }) => isOpen(all.get(id)?.state ?? 'todo')),
+    next: state === 'doing' ? null : nextAfter(roadmap, node, progress, all, now),
+    asksForNote: isStep && done % NOTE_EVERY === 0 && asksForCheatCode(node, proofs),
+  });
+}
+
+async function reached(
+  call: Call,
+  node: TopicNode,
+  counts: { readonly done: number; readonly total: number },
+): Promise<TopicResult['reached']> {
+  const { app, userId, guildId, member, timeZone, now } = call;
+  const dates = new Set((await topicsStudiedByDate(app.db, userId)).keys());
+  const today = currentDay(now, { timeZone, dayStart: member.dayStart }, dates);
+  const joined = guildId !== null && (await hasJoined(app.db, guildId, userId));
+  return {
+    ...counts,
+    section: node.top.title,
+    streak: streak(dates, today).days,
+    others: joined ? (await othersOn(call, node)).done.length : 0,
+  };
+}
+
+/** Whether a cheat code would prove something that is not proven yet. */
+function asksForCheatCode(node: TopicNode, proofs: Proofs): boolean {
+  return ladder(node, proofs).some(({ method, state }) => method === 'cheatcode' && state === 'open');
+}

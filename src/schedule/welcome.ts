@@ -1,0 +1,39 @@
+import type { Guild } from '../store/members/guilds.ts';
+import { claimDelivery, type Delivery } from '../store/schedule/deliveries.ts';
+import type { Db } from '../store/schema.ts';
+import { welcomeView } from '../view/schedule/welcome.ts';
+import type { Deliverable } from './scheduled-post.ts';
+
+/** A group that has begun is not greeted hours later. Milliseconds. */
+const WINDOW = 60 * 60_000;
+
+/** What tells a group, once, that it has begun: what it follows, and how to join. */
+export const welcome: Deliverable = {
+  kind: 'welcome',
+  window: WINDOW,
+  async render({ db, library, wordsFor }, guild, _content, deliveryId) {
+    const roadmap =
+      guild.roadmapId === null ? null : await library.roadmap(db, guild.roadmapId, guild.locale);
+    if (roadmap === null) throw new Error('a group is welcomed that follows no roadmap');
+    return welcomeView(wordsFor(guild.locale), guild, roadmap.tree.title, deliveryId);
+  },
+};
+
+/** A delivery is one for a date; a group begins once, so that its date is always the same. */
+const ONCE = 'once';
+
+/**
+ * Claims the welcome of a group, within the transaction in which it begins. `now`: epoch ms.
+ * @returns null if the group was welcomed before
+ */
+export function claimWelcome(trx: Db, guild: Guild, now: number): Promise<Delivery | null> {
+  if (guild.channelId === null) return Promise.resolve(null);
+  return claimDelivery(trx, {
+    guildId: guild.id,
+    kind: 'welcome',
+    run: { at: now, date: ONCE },
+    channelId: guild.channelId,
+    content: null,
+    at: now,
+  });
+}

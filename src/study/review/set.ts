@@ -1,0 +1,37 @@
+import type { Grade } from './card.ts';
+
+/** Reviews come in sets, so that they have an end. */
+export const SET_SIZE = 5;
+
+/** How far a member is in the set that they are at. */
+export interface ReviewSet {
+  readonly answered: number;
+  readonly size: number;
+}
+
+/**
+ * The set that the next review belongs to.
+ * @param answered how many reviews were answered today
+ * @param left how many there are still
+ */
+export function setAt(answered: number, left: number): ReviewSet {
+  const before = answered % SET_SIZE;
+  return { answered: before, size: Math.min(SET_SIZE, before + left) };
+}
+
+/**
+ * The set that the last answer ended.
+ * @param grades today's answers, oldest first
+ * @param left how many reviews there are still
+ * @returns how many of its topics were remembered; null in the midst of a set
+ */
+export function endedSet(
+  grades: readonly Grade[],
+  left: number,
+): { readonly remembered: number; readonly size: number } | null {
+  if (grades.length === 0) return null;
+  const rest = grades.length % SET_SIZE;
+  if (rest > 0 && left > 0) return null;
+  const set = grades.slice(-(rest === 0 ? SET_SIZE : rest));
+  return { remembered: set.filter((grade) => grade !== 'again').length, size: set.length };
+}

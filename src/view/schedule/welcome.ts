@@ -1,0 +1,25 @@
+import { customId } from '../custom-id.ts';
+import type { Guild } from '../../store/members/guilds.ts';
+import type { Words } from '../../words/index.ts';
+import { button, card, type Message, row, text } from '../components.ts';
+import { clip, inline, plain } from '../escape.ts';
+import { daysText, weekdayName } from '../setup/setup.ts';
+
+/** Tells everybody in the channel that their group has begun. By the id at the end of a button the post is found after a crash. */
+export function welcomeView(words: Words, guild: Guild, roadmap: string, deliveryId: string): Message {
+  const say = words.welcome;
+  const { dailyAt, weekdays, weeklyDay } = guild;
+  return card(
+    'invite',
+    text(say.heading, say.follows(inline(clip(plain(roadmap), 100)))),
+    text(
+      words.setup.daily(dailyAt, daysText(words, weekdays)),
+      words.setup.weekly(dailyAt, weekdayName(words, weeklyDay, 'long')),
+    ),
+    text(say.join),
+    row(
+      button(words.act.join, customId('join'), 'primary'),
+      button(words.roadmap.whatNow, customId('post', 'picks', deliveryId)),
+    ),
+  );
+}

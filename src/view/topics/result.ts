@@ -1,0 +1,151 @@
+import type { APIButtonComponent, APIComponentInContainer } from 'discord.js';
+import { customId } from '../custom-id.ts';
+import type { TopicNode } from '../../roadmap/outline.ts';
+import type { State } from '../../study/progress/progress.ts';
+import type { Words } from '../../words/index.ts';
+import {
+  button,
+  card,
+  filled,
+  joined,
+  type Meaning,
+  type Message,
+  row,
+  section,
+  text,
+} from '../components.ts';
+import { clip, inline, plain } from '../escape.ts';
+import { near } from '../time.ts';
+import { MARKS, marked, PROVEN_MARK, title, toRead } from './topic-text.ts';
+import type { Standing } from '../../study/topics/status.ts';
+
+/** What came of something that a member did to a topic. */
+export interface TopicResult {
+  readonly node: TopicNode;
+  /** How it stands now. */
+  readonly state: State;
+  /** What happened, as a sentence. */
+  readonly said: string;
+  /** Until when it is put off, epoch ms; null if it is not. */
+  readonly snoozedUntil: number | null;
+  /** Epoch ms. */
+  readonly now: number;
+  readonly isProven: boolean;
+  /** The interaction that did it, where it can be taken back. */
+  readonly undo: string | null;
+  /** What it was the last topic of. */
+  readonly completed: TopicNode | null;
+  /** How far that brings the member; null for what is no step forward. */
+  readonly reached: Reached | null;
+  /** What comes before a topic that was begun, and is not done. */
+  readonly needs: readonly TopicNode[];
+  readonly standings: ReadonlyMap<string, Standing>;
+  /** What to do next; null while the topic itself is what to do. */
+  readonly next: TopicNode | null;
+  /** Whether to ask for what becomes a cheat code. */
+  readonly asksForNote: boolean;
+}
+
+interface Reached {
+  readonly done: number;
+  readonly total: number;
+  readonly section: string;
+  /** How many days in a row the member has studied. */
+  readonly streak: number;
+  /** How many others of the group have done it. */
+  readonly others: number;
+}
+
+const MEANINGS = {
+  todo: 'neutral',
+  doing: 'doing',
+  done: 'done',
+  skipped: 'neutral',
+} as const satisfies Record<State, Meaning>;
+/** How many characters what comes before may take. */
+const NEEDS = 300;
+/** A streak is worth a word from here on, in days. */
+const STREAK = 2;
+
+/** A short answer: what happened, the next step, and the topic's card behind a button. */
+export function resultView(words: Words, result: TopicResult): Message {
+  const { node, state, said, next, asksForNote } = result;
+  return card(
+    MEANINGS[state],
+    text(
+      `${result.isProven ? PROVEN_MARK : MARKS[state]} ${said}`,
+      snoozeLine(words, result),
+      completedLine(words, result),
+      reachedLine(words, result),
+    ),
+    ...(state === 'doing' ? filled(toRead(words, node), needsLine(words, result)) : []),
+    ...(asksForNote
+      ? [section(words.topic.halfMinute, button(words.act.jot, customId('cheatcode', 'write', node.id)))]
+      : []),
+    ...(next === null ? [] : [nextPart(words, next)]),
+    row(...buttons(words, result)),
+  );
+}
+
+/** A stage that follows from a track or a thesis is not ticked off by itself. */
+export function followsView(words: Words, node: TopicNode, from: 'track' | 'tez' | 'free'): Message {
+  return card(
+    'neutral',
+    text(`**${title(node)}**`, from === 'tez' ? words.career.followsThesis : words.topic.followsTrack),
+    row(button(words.act.openTopic, customId('topic', node.id), 'primary')),
+  );
+}
+
+function snoozeLine(words: Words, { snoozedUntil, now }: TopicResult): string | null {
+  return snoozedUntil === null || snoozedUntil <= now ? null : words.topic.snoozed(near(snoozedUntil, now));
+}
+
+function completedLine(words: Words, { completed }: TopicResult): string | null {
+  return completed === null ? null : words.topic.wholeDone(title(completed));
+}
+
+/** `12 of 37 in Main Roadmap · 5-day streak · 3 others have done this` */
+function reachedLine(words: Words, { reached }: TopicResult): string | null {
+  if (reached === null) return null;
+  const { done, total, section: name, streak, others } = reached;
+  const parts = [
+    words.topic.doneIn(done, total, inline(clip(plain(name), 60))),
+    streak < STREAK ? null : words.progress.dayStreak(streak),
+    others === 0 ? null : words.topic.othersDid(others),
+  ];
+  return parts.filter((part) => part !== null).join(' · ');
+}
+
+function needsLine(words: Words, { needs, standings }: TopicResult): string | null {
+  if (needs.length === 0) return null;
+  return words.topic.first(
+    joined(
+      needs.map((need) => marked(need, standings)),
+      NEEDS,
+    ),
+  );
+}
+
+function nextPart(words: Words, next: TopicNode): APIComponentInContainer {
+  const lines = [`${words.topic.upNext} **${title(next)}**`, toRead(words, next)];
+  const said = lines.filter((line) => line !== '').join('\n');
+  return next.topic.stage === null
+    ? section(said, button(words.act.start, customId('do', 'start', next.id), 'primary'))
+    : section(said, button(words.act.openTopic, customId('topic', next.id), 'primary'));
+}
+
+function buttons(words: Words, { node, state, undo, next }: TopicResult): APIButtonComponent[] {
+  return [
+    ...(state === 'doing'
+      ? [
+          button(words.act.done, customId('do', 'done', node.id), 'success'),
+          button(words.act.pause, customId('do', 'pause', node.id)),
+        ]
+      : []),
+    button(words.act.openTopic, customId('topic', node.id)),
+    ...(undo === null ? [] : [button(words.act.undo, customId('undo', undo))]),
+    ...(state !== 'doing' && next === null
+      ? [button(words.roadmap.whatNow, customId('today'), 'primary')]
+      : []),
+  ];
+}
