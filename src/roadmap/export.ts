@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { frontMatter, withFrontMatter } from './markdown/front-matter.ts';
+import { withFrontMatter } from './markdown/front-matter.ts';
 import { type ReadOptions, readRoadmap } from './read.ts';
-import { splitLines } from './source.ts';
 import { writeTicks } from './write.ts';
 
 /** A roadmap as it is stored: its text, and how that is read where it does not say so itself. */
@@ -17,17 +16,16 @@ export interface Stored {
  */
 export function exportMarkdown({ source, readAs }: Stored, ticked: ReadonlySet<string> | null): string {
   const text = ticked === null ? source : writeTicks(source, ticked, readAs);
-  const { title } = readRoadmap(source, readAs).roadmap;
-  const isNamed = title === readRoadmap(source, { ...readAs, untitled: `${title}?` }).roadmap.title;
+  const { roadmap } = readRoadmap(source, readAs);
+  /** Whether the roadmap would be another if this had not been answered. */
+  const matters = (without: ReadOptions): boolean =>
+    JSON.stringify(readRoadmap(source, { ...readAs, ...without }).roadmap) !== JSON.stringify(roadmap);
+  const { base, bullets } = readAs;
   return withFrontMatter(text, {
-    ...(!isNamed && { title }),
-    ...(readAs.bullets === true && !saysReading(source) && { topics: 'bullets' }),
-    ...(typeof readAs.base === 'string' && { base: readAs.base }),
+    ...(matters({ untitled: `${roadmap.title}?` }) && { title: roadmap.title }),
+    ...(bullets === true && matters({ bullets: false }) && { topics: 'bullets' }),
+    ...(typeof base === 'string' && matters({ base: null }) && { base }),
   });
-}
-
-function saysReading(source: string): boolean {
-  return frontMatter(splitLines(source)).bullets !== null;
 }
 
 /** What a file says that it is. */

@@ -2,7 +2,7 @@ import { DEFAULT_ROADMAP } from '../../../app.ts';
 import type { Call } from '../../../discord/command.ts';
 import { differenceOf, type Difference } from '../../../roadmap/matching/difference.ts';
 import { type Outline, outline } from '../../../roadmap/outline.ts';
-import { previewRoadmap } from '../../../roadmap/preview.ts';
+import { type Preview, previewRoadmap } from '../../../roadmap/preview.ts';
 import type { Reading } from '../../../roadmap/read.ts';
 import { progressOf } from '../../../store/progress/progress.ts';
 import type { WaitingImport } from '../../../store/roadmaps/imports.ts';
@@ -31,11 +31,18 @@ export interface Proposal {
   } | null;
 }
 
-/** Reads an import and compares it with what it is to become a version of. Nothing is written. */
-export async function proposalFor(call: Call, waiting: WaitingImport): Promise<Proposal> {
+/**
+ * Reads an import and compares it with what it is to become a version of. Nothing is written.
+ * @param preview both readings of it, where they are at hand: a long file takes half a second to read
+ */
+export async function proposalFor(
+  call: Call,
+  waiting: WaitingImport,
+  preview: Preview = previewRoadmap(waiting.source, waiting.readAs),
+): Promise<Proposal> {
   const { db } = call.app;
   const { source, readAs, target, answers, guildId } = waiting;
-  const { boxes, bullets } = previewRoadmap(source, readAs);
+  const { boxes, bullets } = preview;
   const isBullets = readAs.bullets === true && bullets !== null;
   const reading = isBullets ? bullets : boxes;
   const other = isBullets ? boxes : bullets;

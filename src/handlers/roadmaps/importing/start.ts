@@ -11,8 +11,8 @@ import { roadmapWithLink } from '../../../store/roadmaps/links.ts';
 import { customId } from '../../../view/custom-id.ts';
 import { IMPORT_FIELD, importForm } from '../../../view/roadmaps/importing/text-form.ts';
 import { notReadView } from '../../../view/roadmaps/importing/told.ts';
-import { showImport } from './preview.ts';
-import { targetsFor } from './proposal.ts';
+import { showImport, showProposal } from './preview.ts';
+import { proposalFor, targetsFor } from './proposal.ts';
 import { orRefused, type Source, sourceOfFile, sourceOfLink } from './sources.ts';
 import { ownerOf, waitingImport } from './waiting.ts';
 
@@ -77,7 +77,8 @@ async function readIn(call: Call, scope: Scope, source: Source): Promise<Answer>
   const given = importedJson(source.text);
   const text = given?.source ?? source.text;
   const { untitled = source.untitled, base = source.base } = given?.readAs ?? {};
-  const { first, boxes, bullets } = orRefused(() => previewRoadmap(text, { untitled, base }));
+  const preview = orRefused(() => previewRoadmap(text, { untitled, base }));
+  const { first, boxes, bullets } = preview;
   const isBullets = (given?.readAs.bullets ?? first === 'bullets') && bullets !== null;
   const reading = isBullets ? bullets : boxes;
   const guildId = scope === 'server' ? organiserGuild(call) : null;
@@ -98,7 +99,7 @@ async function readIn(call: Call, scope: Scope, source: Source): Promise<Answer>
     readAs: { untitled, base, bullets: isBullets },
     link,
   });
-  return showImport(call, waiting);
+  return showProposal(call, await proposalFor(call, waiting, preview));
 }
 
 function isBulletsFirst(text: string): boolean {
