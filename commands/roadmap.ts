@@ -129,6 +129,7 @@ export const roadmapCommand: Command = {
         type: ApplicationCommandOptionType.Subcommand,
         name: 'undo',
         ...localised((words) => words.commands.roadmapUndo),
+        options: [roadmapOption],
       },
       {
         type: ApplicationCommandOptionType.Subcommand,
@@ -140,6 +141,7 @@ export const roadmapCommand: Command = {
             name: 'mine',
             ...localised((words) => words.commands.roadmapExportMine),
           },
+          roadmapOption,
         ],
       },
     ],

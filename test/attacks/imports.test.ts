@@ -159,3 +159,21 @@ describe('what waits for Apply', () => {
     expect(await ownRoadmaps(world.app.db, { guildId: other.guild.id })).toEqual([]);
   });
 });
+
+test('a file of 5,000 topics is shown, compared and applied within what Discord takes', async () => {
+  const lines = Array.from({ length: LIMITS.topics }, (_, at) => {
+    const heading = at % 50 === 0 ? `\n## Section ${at / 50} ${'of a very long list '.repeat(5)}\n\n` : '';
+    return `${heading}- [${at % 7 === 0 ? 'x' : ' '}] Topic ${at} ${'İıŞğ '.repeat(15)}`;
+  });
+  const applied = await boss.press(await importFile(`# Long\n${lines.join('\n')}`), 'Apply');
+  expect(applied.text).toContain('5000 topics');
+  const changed = lines
+    .slice(100)
+    .map((line, at) => (at % 3 === 0 ? line.replace('Topic', 'Subject') : line));
+  const preview = await importFile(`# Long\n${changed.join('\n')}`);
+  expect(preview.text).toMatch(/Compared to version 1/);
+  const matches = await boss.press(preview, 'Fix a match');
+  await boss.press(await boss.press(matches, 'More'), 'Back to the import');
+  await boss.press(preview, 'Apply');
+  expect((await boss.slash('roadmap undo', {})).failed).toBeNull();
+});

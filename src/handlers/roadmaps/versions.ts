@@ -3,7 +3,7 @@ import type { Call, PressCall } from '../../discord/command.ts';
 import { mayOrganise } from '../../discord/permissions.ts';
 import { argument, Refusal } from '../../discord/refusal.ts';
 import { linkOfRoadmap } from '../../store/roadmaps/links.ts';
-import { isOwnedBy } from '../../store/roadmaps/owners.ts';
+import { isOwnedBy, type Owner } from '../../store/roadmaps/owners.ts';
 import { roadmapRevision, storedRoadmap } from '../../store/roadmaps/roadmaps.ts';
 import { unsettledOf } from '../../store/roadmaps/settling.ts';
 import { restoreVersion, versionsOf } from '../../store/roadmaps/versions.ts';
@@ -59,19 +59,15 @@ async function versionsPage(
   );
 }
 
-/** The server's own roadmap for its organisers, else the one that somebody follows by themselves, if it is their own. */
+/** The roadmap that is asked about, or the one that somebody follows by themselves: whichever they may change. */
 async function changeable(call: Call): Promise<string> {
-  const { app, guildId, guild, userId, member } = call;
-  const ofGuild = guild?.roadmapId ?? null;
-  if (
-    guildId !== null &&
-    ofGuild !== null &&
-    mayOrganise(call) &&
-    (await isOwnedBy(app.db, { guildId }, ofGuild))
-  ) {
-    return ofGuild;
+  const { app, guildId, userId, member, roadmap } = call;
+  const owners: readonly Owner[] = [
+    ...(guildId !== null && mayOrganise(call) ? [{ guildId }] : []),
+    { userId },
+  ];
+  for (const id of [roadmap.id, ...(member.roadmapId === null ? [] : [member.roadmapId])]) {
+    for (const owner of owners) if (await isOwnedBy(app.db, owner, id)) return id;
   }
-  if (member.roadmapId !== null && (await isOwnedBy(app.db, { userId }, member.roadmapId)))
-    return member.roadmapId;
   throw new Refusal(nothingToUndoView);
 }

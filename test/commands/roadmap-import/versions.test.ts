@@ -129,8 +129,12 @@ test('a list of bullets without a title is exported so that it says how it is re
     file: { name: 'Small things.md', content: Buffer.from('- One\n- Two\n') },
   });
   const applied = await boss.press(preview, 'Apply');
-  await boss.press(applied, { customId: idOf(applied, 'v1:import-follow:') || idOf(applied, 'v1:map') });
+  const [named] = await filesOf(await boss.slash('roadmap export', { roadmap: 'Small things' }));
+  await boss.press(applied, 'Use it here');
   const [own] = await filesOf(await boss.slash('roadmap export'));
+  expect(named).toEqual(own);
+  const [before] = await filesOf(await boss.slash('roadmap export', { roadmap: 'Databases' }));
+  expect(before?.name).toBe('databases.md');
   expect(own).toEqual({
     name: 'small-things.md',
     content: '---\ntitle: "Small things"\ntopics: "bullets"\n---\n- One\n- Two\n',

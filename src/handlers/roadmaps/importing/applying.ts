@@ -9,6 +9,7 @@ import { changeMember, ensureMember, memberOf } from '../../../store/members/mem
 import { once } from '../../../store/once.ts';
 import { importDone, progressOf } from '../../../store/progress/progress.ts';
 import { type Accepted, acceptImport, MOST_ROADMAPS } from '../../../store/roadmaps/accepting.ts';
+import { follow as keepFollowing } from '../../../store/roadmaps/followed.ts';
 import { isOwnedBy, type Owner } from '../../../store/roadmaps/owners.ts';
 import { linkOfRoadmap } from '../../../store/roadmaps/links.ts';
 import type { LoadedRoadmap } from '../../../store/roadmaps/library.ts';
@@ -94,6 +95,8 @@ export async function followImported(call: PressCall): Promise<Answer> {
   const owner: Owner = isForServer ? { guildId: organiserGuild(call) } : { userId: call.userId };
   await call.app.db.transaction().execute(async (trx) => {
     await once(trx, call.actor.interactionId, call.now);
+    // The one before stays among those that are followed.
+    await keepFollowing(trx, owner, await followedBy(trx, owner), call.now);
     await follow(trx, owner, roadmap.id, call.now);
   });
   return show(followedView(call.words, nameOf(roadmap), isForServer));

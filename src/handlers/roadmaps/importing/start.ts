@@ -42,13 +42,13 @@ export async function startImport(call: SlashCall): Promise<Answer> {
 
 /** The form once more: empty, or with what was typed before. `about`: for whom it is, or the id of what waits. */
 export async function openImportForm(call: PressCall, about: string | undefined): Promise<Answer> {
-  const id = customId('import-text', about ?? '');
   if (isScope(about)) {
     scopeOf(call, about);
-    return ask(importForm(call.words, id));
+    return ask(importForm(call.words, customId('import-text', about)));
   }
-  const { source, readAs } = await waitingImport(call, about);
-  return ask(importForm(call.words, id, { text: source, title: readAs.untitled ?? '' }));
+  const { id, source, readAs } = await waitingImport(call, about);
+  const typed = { text: source, title: readAs.untitled ?? '' };
+  return ask(importForm(call.words, customId('import-text', id), typed));
 }
 
 /** Takes the text that was pasted, for the first time or in place of what was pasted before. */
