@@ -60,6 +60,7 @@ export function entered(
   const value = ({ type, name, choices = [], max_length = 6000 }: Option): OptionValue => {
     if (type === Kind.User) return person;
     if (type === Kind.Attachment) return { name: 'notes.txt', content: Buffer.from(text()) };
+    if (type === Kind.Boolean) return true;
     if (type !== Kind.String) return 1;
     return choices[0]?.name ?? (name === 'topic' && !all ? topic : text().slice(0, max_length));
   };
