@@ -49,7 +49,10 @@ export function loadFonts(context: SKRSContext2D): Typesetter & { readonly paint
     const known = widths.get(key);
     if (known !== undefined) return known;
     if (widths.size >= WIDTHS_KEPT) widths.clear();
-    const width = runs(text).reduce((sum, run) => sum + widthOf(context, run, font), 0);
+    const parts = runs(text);
+    // Without their font emoji would be measured as boxes, which are narrower.
+    if (parts.some((run) => run.isEmoji)) emoji ??= loadEmoji();
+    const width = parts.reduce((sum, run) => sum + widthOf(context, run, font), 0);
     widths.set(key, width);
     return width;
   };

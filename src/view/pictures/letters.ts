@@ -10,6 +10,7 @@ const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}]/gu;
 const MARK = /\p{M}/gu;
 /** Letters and digits. If one is dropped, the rest would be another word. */
 const IN_WORDS = /[\p{L}\p{N}]/u;
+const LETTER = /\p{L}/u;
 /** Emoji, keycaps and flags, without the three signs that texts use as signs. */
 const EMOJI =
   /\p{Emoji_Presentation}|(?![©®™])\p{Extended_Pictographic}|\uFE0F|\u20E3|\p{Regional_Indicator}/u;
@@ -31,15 +32,15 @@ export function isEmoji(grapheme: string): boolean {
 /**
  * Removes what the fonts cannot draw, so that no boxes appear. An unknown sign is dropped, and an unknown letter drops
  * its whole word. Fancy letters become plain ones, and stacked accents are dropped.
- * @returns null if no letter, digit or emoji is left
+ * @returns null if no letter, digit or emoji is left. If a word was dropped, a letter must be left: the number of a
+ * chapter says nothing without its title
  */
 export function drawable(text: string, covers: Coverage): string | null {
-  const words = text
-    .normalize('NFC')
-    .replace(HYPHENS, '-')
-    .split(/\s+/u)
-    .map((word) => drawableWord(word, covers));
-  const kept = words.filter((word) => word !== '').join(' ');
+  const words = text.normalize('NFC').replace(HYPHENS, '-').split(/\s+/u);
+  const drawn = words.map((word) => drawableWord(word, covers));
+  const kept = drawn.filter((word) => word !== '').join(' ');
+  const isWhole = words.every((word, index) => drawn[index] !== '' || !IN_WORDS.test(word));
+  if (!isWhole) return LETTER.test(kept) ? kept : null;
   return IN_WORDS.test(kept) || graphemesOf(kept).some(isEmoji) ? kept : null;
 }
 

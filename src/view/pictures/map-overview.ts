@@ -32,13 +32,26 @@ interface Size {
   readonly pitch: number;
 }
 
-/** Marks get the largest size that needs no more pages than the smallest size. */
+/** How dense a map is. */
+interface Density {
+  readonly size: Size;
+  /** Whether islands stand side by side even if their titles are cut there. */
+  readonly cutsTitles: boolean;
+}
+
 const SMALLEST: Size = { d: 12, pitch: 16.5 };
 const SIZES: readonly Size[] = [{ d: 15, pitch: 20.5 }, { d: 13.5, pitch: 18.5 }, SMALLEST];
+const DENSEST: Density = { size: SMALLEST, cutsTitles: true };
+/** From the most generous. The first that needs no more pages than the densest is taken. */
+const DENSITIES: readonly Density[] = SIZES.flatMap((size) =>
+  [false, true].map((cutsTitles) => ({ size, cutsTitles })),
+);
 const FULL = WIDTH - 2 * MAP.margin;
 const HALF = (FULL - 8) / 2;
 const GAP = 7;
 const PADDING = 12;
+/** The least distance between an island's title and its count. */
+const TITLE_GAP = 8;
 /** The distance from an island's top to its marks, and from the marks to its bottom. */
 const ABOVE_MARKS = 28;
 const BELOW_MARKS = 8;
@@ -66,11 +79,10 @@ type Band = readonly Block[];
 
 /** Lays out the pages of a roadmap's map. */
 export function overviewPages(picture: OverviewPicture, type: Typesetter): readonly MapPage[] {
-  const fewest = pagesAt(SMALLEST, picture, type).length;
-  const [size = SMALLEST, pages = []] =
-    SIZES.map((one) => [one, pagesAt(one, picture, type)] as const).find(
-      ([, { length }]) => length === fewest,
-    ) ?? [];
+  const densest = pagesAt(DENSEST, picture, type);
+  const { size, pages } = DENSITIES.values()
+    .map((density) => ({ size: density.size, pages: pagesAt(density, picture, type) }))
+    .find((map) => map.pages.length === densest.length) ?? { size: SMALLEST, pages: densest };
   return pages.map((bands, page) => {
     const shapes: Shape[] = [];
     let y = MAP.top;
@@ -90,8 +102,8 @@ export function overviewPages(picture: OverviewPicture, type: Typesetter): reado
   });
 }
 
-function pagesAt(size: Size, picture: OverviewPicture, type: Typesetter): readonly (readonly Band[])[] {
-  return paginate(bandsOf(picture, size, type), picture, size);
+function pagesAt(density: Density, picture: OverviewPicture, type: Typesetter): readonly (readonly Band[])[] {
+  return paginate(bandsOf(picture, density, type), picture, density.size);
 }
 
 function bandHeight(band: Band): number {
@@ -99,7 +111,7 @@ function bandHeight(band: Band): number {
 }
 
 /** Puts the islands into bands in file order. A small island stands beside the next small one. */
-function bandsOf(picture: OverviewPicture, size: Size, type: Typesetter): readonly Band[] {
+function bandsOf(picture: OverviewPicture, { size, cutsTitles }: Density, type: Typesetter): readonly Band[] {
   const left = picture.islands.filter(({ nodes }) => nodes.length > 0);
   const bands: Band[] = [];
   for (let island = left.shift(); island !== undefined; island = left.shift()) {
@@ -110,13 +122,20 @@ function bandsOf(picture: OverviewPicture, size: Size, type: Typesetter): readon
   }
   return bands;
 
-  function isSmall({ nodes }: Island): boolean {
+  function isSmall({ title, spare, count, nodes }: Island): boolean {
     const { here } = picture;
-    const isNarrow = here !== null && nodes.some(({ topic }) => topic === here.topic);
-    const needs = isNarrow
-      ? type.measure(`${here.label} · ${here.title}`, FONTS.strong) + 2 * LABEL.padding
-      : 0;
-    return Math.ceil(nodes.length / perRow(HALF, size)) <= SMALL && needs <= HALF - 2 * PADDING;
+    const heading = cutsTitles
+      ? 0
+      : type.measure(titled(type, title, spare), FONTS.strong) +
+        TITLE_GAP +
+        type.measure(count, FONTS.caption);
+    const label =
+      here !== null && nodes.some(({ topic }) => topic === here.topic)
+        ? type.measure(labelOf(here, type), FONTS.strong) + 2 * LABEL.padding
+        : 0;
+    return (
+      Math.ceil(nodes.length / perRow(HALF, size)) <= SMALL && Math.max(heading, label) <= HALF - 2 * PADDING
+    );
   }
 
   function blockOf({ title, spare, count, nodes }: Island, width: number): Block {
@@ -188,8 +207,8 @@ function cut(
     starts.push(at);
   return starts.map((from, index) =>
     block(
-      `${title} ${index + 1}/${starts.length}`,
-      count,
+      title,
+      `${count} · ${index + 1}/${starts.length}`,
       width,
       rows.slice(from, starts[index + 1]),
       picture,
@@ -214,7 +233,7 @@ function blockShapes(
   const name = line(type, title, left, box.y + 19, {
     font: FONTS.strong,
     colour: 'text',
-    max: number.x - left - 8,
+    max: number.x - left - TITLE_GAP,
   });
   const shapes: Shape[] = [name, number];
   let y = box.y + ABOVE_MARKS + d / 2;
@@ -239,6 +258,12 @@ function blockShapes(
   return shapes;
 }
 
+/** "You are here · ACID", without the title if it cannot be drawn. */
+function labelOf({ label, title }: NonNullable<OverviewPicture['here']>, type: Typesetter): string {
+  const shown = titled(type, title, '');
+  return shown === '' ? label : `${label} · ${shown}`;
+}
+
 /** Draws a ring around the mark, and a label under it that stays within the island. */
 function hereShapes(
   x: number,
@@ -249,9 +274,7 @@ function hereShapes(
   type: Typesetter,
 ): readonly Shape[] {
   if (here === null) return [];
-  const title = titled(type, here.title, '');
-  const whole = title === '' ? here.label : `${here.label} · ${title}`;
-  const text = fit(type, whole, FONTS.strong, right - left - 2 * LABEL.padding);
+  const text = fit(type, labelOf(here, type), FONTS.strong, right - left - 2 * LABEL.padding);
   const width = type.measure(text, FONTS.strong) + 2 * LABEL.padding;
   const from = Math.min(Math.max(x - width / 2, left), right - width);
   const top = y + d / 2 + 5;

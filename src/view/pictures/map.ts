@@ -1,6 +1,6 @@
 import { FONTS, WIDTH } from './look.ts';
 import type { MarkKind, Scene, Shape } from './scene.ts';
-import { fit, line, titled, type Typesetter } from './typeset.ts';
+import { line, titled, type Typesetter } from './typeset.ts';
 
 /** The parts around a map, which both zooms share. */
 export interface MapFrame {
@@ -47,20 +47,12 @@ export function framed(
 ): MapPage {
   const height = Math.ceil(bottom + MAP.bottom);
   const total = pages > 1 ? `${count} · ${page + 1}/${pages}` : count;
-  const right = line(type, total, RIGHT - EDGE, BASELINE, {
-    font: FONTS.body,
-    colour: 'soft',
-    align: 'right',
-  });
-  const left = MAP.margin + EDGE;
-  const name = fit(type, titled(type, title, ''), FONTS.title, right.x - left - 12);
   const there = new Set(content.flatMap((shape) => (shape.kind === 'mark' ? [shape.mark] : [])));
   return {
     scene: {
       height,
       shapes: [
-        line(type, name, left, BASELINE, { font: FONTS.title, colour: 'text' }),
-        right,
+        ...heading(title, total, type),
         ...content,
         ...legendLine(
           LEGEND.order.filter((mark) => there.has(mark)),
@@ -72,6 +64,16 @@ export function framed(
     },
     topics: content.flatMap((shape) => ('topic' in shape && shape.topic !== undefined ? [shape.topic] : [])),
   };
+}
+
+/** The title with the count at its right. If the title cannot be drawn, the count stands in its place. */
+function heading(title: string, count: string, type: Typesetter): readonly Shape[] {
+  const [left, right] = [MAP.margin + EDGE, RIGHT - EDGE];
+  const large = { font: FONTS.title, colour: 'text' } as const;
+  const name = titled(type, title, '');
+  if (name === '') return [line(type, count, left, BASELINE, { ...large, max: right - left })];
+  const number = line(type, count, right, BASELINE, { font: FONTS.body, colour: 'soft', align: 'right' });
+  return [line(type, name, left, BASELINE, { ...large, max: number.x - left - 12 }), number];
 }
 
 /** Explains only the marks on the page. Long words move closer together, and are cut if that is not enough. */

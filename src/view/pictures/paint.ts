@@ -16,12 +16,13 @@ export function paint(
 ): void {
   context.fillStyle = palette.card;
   context.fillRect(0, 0, WIDTH, height);
-  for (const shape of shapes) paintShape(context, shape, palette, paintText);
+  // The border comes first: a band of colour at an edge covers it.
   context.strokeStyle = palette.border;
   context.lineWidth = 1;
   context.beginPath();
   context.roundRect(0.5, 0.5, WIDTH - 1, height - 1, 8);
   context.stroke();
+  for (const shape of shapes) paintShape(context, shape, palette, paintText);
 }
 
 function paintShape(context: Context, shape: Shape, palette: Palette, paintText: PaintText): void {
@@ -123,6 +124,8 @@ function paintBar(context: Context, { box, parts }: Extract<Shape, { kind: 'bar'
 }
 
 const CUT = 1.5;
+/** One of three hundred is seen, too: a thinner slice would be lost on a phone. */
+const LEAST_SHARE = 0.08;
 const TOP = -Math.PI / 2;
 
 function paintRing(context: Context, { x, y, r, width, share, colour, track }: Ring, palette: Palette): void {
@@ -168,7 +171,7 @@ function paintMark(context: Context, { mark, x, y, d, share = 0, isOnHere }: Mar
       context.stroke();
       context.beginPath();
       context.moveTo(x, y);
-      context.arc(x, y, d / 2 - 1.5 * stroke, TOP, TOP + 2 * Math.PI * share);
+      context.arc(x, y, d / 2 - 1.5 * stroke, TOP, TOP + 2 * Math.PI * Math.max(LEAST_SHARE, share));
       context.fill();
       return;
     case 'done':

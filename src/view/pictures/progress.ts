@@ -1,4 +1,4 @@
-import { FONTS, WIDTH } from './look.ts';
+import { type Font, FONTS, WIDTH } from './look.ts';
 import { type Scene, type Shape, splitBar } from './scene.ts';
 import { line, named, type Person, titled, type Typesetter } from './typeset.ts';
 
@@ -15,6 +15,8 @@ export interface ProgressPicture {
   /** At most three. The shares count what the track asks for. */
   readonly tracks: readonly {
     readonly title: string;
+    /** The text for a title that cannot be drawn. */
+    readonly spare: string;
     readonly count: string;
     readonly done: number;
     readonly proven: number;
@@ -83,9 +85,14 @@ function heading({ person, roadmap, locale }: ProgressPicture, type: Typesetter)
   const { name } = named(type, person, locale);
   const style = { font: FONTS.body, colour: 'mute', align: 'right', max: NAME.roadmapMax } as const;
   return [
-    line(type, name, MARGIN, NAME.baseline, { font: FONTS.name, colour: 'text', max: NAME.max }),
+    line(type, name, MARGIN, NAME.baseline, { font: nameFont(name, type), colour: 'text', max: NAME.max }),
     line(type, titled(type, roadmap, ''), RIGHT, NAME.baseline, style),
   ];
+}
+
+/** A long name gets a smaller font, so that less of it is cut. */
+function nameFont(name: string, type: Typesetter): Font {
+  return type.measure(name, FONTS.name) <= NAME.max ? FONTS.name : FONTS.count;
 }
 
 function rings({ done, proven }: ProgressPicture, type: Typesetter): readonly Shape[] {
@@ -131,7 +138,7 @@ function counts({ done, proven, tracks }: ProgressPicture, type: Typesetter): re
 }
 
 function bar(
-  { title, count, done, proven }: ProgressPicture['tracks'][number],
+  { title, spare, count, done, proven }: ProgressPicture['tracks'][number],
   baseline: number,
   type: Typesetter,
 ): readonly Shape[] {
@@ -139,7 +146,7 @@ function bar(
   const soft = { font: FONTS.body, colour: 'soft' } as const;
   const number = line(type, count, RIGHT, baseline, { ...soft, align: 'right' });
   return [
-    line(type, titled(type, title, ''), x, baseline, { ...soft, max: number.x - x - 10 }),
+    line(type, titled(type, title, spare), x, baseline, { ...soft, max: number.x - x - 10 }),
     number,
     splitBar({ x, y: baseline + 6, w: RIGHT - x, h: TRACKS.bar }, [
       { share: proven, colour: 'proven' },

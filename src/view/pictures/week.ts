@@ -17,6 +17,8 @@ export interface WeekPicture {
   /** At most three. The shares go from 0 to 1; `gained` is the part that was won this week. */
   readonly sections: readonly {
     readonly title: string;
+    /** The text for a title that cannot be drawn. */
+    readonly spare: string;
     readonly percent: string;
     readonly share: number;
     readonly gained: number;
@@ -45,10 +47,12 @@ const RIGHT = WIDTH - MARGIN;
 const INNER = WIDTH - 2 * MARGIN;
 const BAND = 138;
 const BARS = { x: 250, pitch: 20, width: 13, base: 102, max: 46, least: 3, label: 121 };
+const LEAST_HERO = 26;
 /** The right edge of the words beside the number. */
 const WORDS_END = 238;
 const SECTION = { first: 26, pitch: 32, bar: 7 };
-const PERSON = { pitch: 28, d: 22, name: 104, x: MARGIN + 30 };
+/** `name` is the width that a name may have in any case. */
+const PERSON = { pitch: 28, d: 22, name: 104, gap: 10, x: MARGIN + 30 };
 const COLOURS = ['person0', 'person1', 'person2', 'person3', 'person4'] as const;
 const PILL = { height: 19, small: 17, padding: 7 };
 
@@ -99,8 +103,8 @@ function band(picture: WeekPicture, type: Typesetter): readonly Shape[] {
 /** A number of many digits gets a smaller font, so that its words have room. */
 function heroFont({ count, what }: WeekPicture['hero'], type: Typesetter): Font {
   const room = WORDS_END - MARGIN - 13 - type.measure(what, FONTS.block);
-  const sizes = [FONTS.hero.size, 52, 44, 36].map((size) => ({ ...FONTS.hero, size }));
-  return sizes.find((font) => type.measure(count, font) <= room) ?? { ...FONTS.hero, size: 36 };
+  const sizes = [FONTS.hero.size, 52, 44, 36, LEAST_HERO].map((size) => ({ ...FONTS.hero, size }));
+  return sizes.find((font) => type.measure(count, font) <= room) ?? { ...FONTS.hero, size: LEAST_HERO };
 }
 
 function dayBars({ days }: WeekPicture, type: Typesetter): readonly Shape[] {
@@ -135,7 +139,7 @@ function dayBars({ days }: WeekPicture, type: Typesetter): readonly Shape[] {
 }
 
 function sectionShapes(
-  { title, percent, share, gained, gain }: WeekPicture['sections'][number],
+  { title, spare, percent, share, gained, gain }: WeekPicture['sections'][number],
   baseline: number,
   type: Typesetter,
 ): readonly Shape[] {
@@ -147,7 +151,7 @@ function sectionShapes(
       : pill(gain, RIGHT - 40, baseline, PILL.small, FONTS.captionStrong, 'gain', 'gainPill', type);
   const end = gain === null ? number.x : leftOf(won);
   return [
-    line(type, titled(type, title, ''), MARGIN, baseline, { ...strong, max: end - MARGIN - 10 }),
+    line(type, titled(type, title, spare), MARGIN, baseline, { ...strong, max: end - MARGIN - 10 }),
     number,
     ...won,
     splitBar({ x: MARGIN, y: baseline + 7, w: INNER, h: SECTION.bar }, [
@@ -192,15 +196,18 @@ function personShapes(
 ): readonly Shape[] {
   const { name, initial } = named(type, person, locale);
   const baseline = y + 5;
+  const pilled =
+    tag === null ? [] : pill(tag, RIGHT, baseline, PILL.height, FONTS.captionStrong, 'tag', 'tagPill', type);
+  const end = tag === null ? RIGHT : leftOf(pilled) - 8;
+  // A long name takes what short topics leave.
+  const whole = type.measure(listed(topics, Infinity, FONTS.body, type), FONTS.body);
   const label = line(type, name, PERSON.x, baseline, {
     font: FONTS.strong,
     colour: 'text',
-    max: PERSON.name,
+    max: Math.max(PERSON.name, end - PERSON.x - PERSON.gap - whole),
   });
-  const pilled =
-    tag === null ? [] : pill(tag, RIGHT, baseline, PILL.height, FONTS.captionStrong, 'tag', 'tagPill', type);
-  const from = label.x + label.width + 10;
-  const room = (tag === null ? RIGHT : leftOf(pilled) - 8) - from;
+  const from = label.x + label.width + PERSON.gap;
+  const room = end - from;
   const soft = { font: FONTS.body, colour: 'soft' } as const;
   return [
     {

@@ -41,7 +41,7 @@ export function progressPicture(words: Words, report: ProgressReport, person: Pe
       share: all.done / all.total,
     },
     proven: proven === 0 ? null : { text: words.progress.proven(proven), share: proven / all.total },
-    tracks: tracksOf(report).map((section) => track(words, report, section)),
+    tracks: tracksOf(report).map((section, index) => track(words, report, section, index)),
     week: {
       title: words.progress.thisWeek,
       streak: streak.days > 0 ? words.progress.dayStreak(streak.days) : null,
@@ -101,11 +101,17 @@ function track(
   words: Words,
   { outline, progress, proofs }: ProgressReport,
   section: Section,
+  index: number,
 ): ProgressPicture['tracks'][number] {
   const { done, total } = tally(outline, progress, section);
   const { proven } = proofTally(outline, progress, proofs, section);
-  const count = `${done}/${total}`;
-  return { title: plain(section.title), count, done: done / total, proven: proven / total };
+  return {
+    title: plain(section.title),
+    spare: words.map.section(index + 1),
+    count: `${done}/${total}`,
+    done: done / total,
+    proven: proven / total,
+  };
 }
 
 /** Monday to Sunday; what is still to come is nothing. */

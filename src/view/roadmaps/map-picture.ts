@@ -19,6 +19,9 @@ export interface RoadmapMap {
   readonly here: TopicNode | null;
 }
 
+/** From so many people on, a fraction would take the room of a topic's title. */
+const LARGE_GROUP = 100;
+
 /** A section that holds topics of its own, with those. */
 export interface MapSection extends Heading {
   readonly title: string;
@@ -138,11 +141,16 @@ export function sectionPicture(words: Words, map: RoadmapMap, section: MapSectio
         spare: words.map.topic(index + 1),
         depth: depthOf(node),
         isParent,
-        note: whose === 'own' || isParent ? null : `${done}/${of}`,
+        note: whose === 'own' || isParent ? null : groupNote(words, done, of),
       };
     }),
     here: here === null ? null : { topic: here.id, label: words.map.here },
   };
+}
+
+/** How many of the group have done a topic: "3/5", or of a large group the percentage, which is shorter. */
+function groupNote(words: Words, done: number, of: number): string {
+  return of < LARGE_GROUP ? `${done}/${of}` : words.percent(percent(done, of));
 }
 
 function markOf({ states }: RoadmapMap, id: string) {

@@ -55,8 +55,9 @@ function sectionsOf(words: Words, { sections }: WeeklyPost): WeekPicture['sectio
   const most = new Set(sections.toSorted((a, b) => gained(b) - gained(a)).slice(0, SECTIONS_SHOWN));
   return sections
     .filter((section) => most.has(section))
-    .map((section) => ({
+    .map((section, index) => ({
       title: plain(section.title),
+      spare: words.map.section(index + 1),
       percent: words.percent(section.percent),
       share: section.percent / 100,
       gained: gained(section) / 100,

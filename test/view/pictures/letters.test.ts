@@ -37,6 +37,10 @@ describe('what is drawn of a text', () => {
     ['C# & C++ → O(n²) ½ ™', 'C# & C++ O(n²) ½ ™'],
     ['100‰ ※ a‐b', '100 a-b'],
     ['田中 健', null],
+    // A number or an emoji alone would not be the name any more.
+    ['第三章 4', null],
+    ['محمد 🦊', null],
+    ['4 🚀', '4 🚀'],
     ['محمد', null],
     ['สมชาย', null],
     ['!!! ...', null],

@@ -6,6 +6,7 @@ import { faults, type } from './boxes.ts';
 
 const words = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 100 });
 const person = fc.record({ name: words, username: fc.constantFrom('tanaka.k', 'x', 'w'.repeat(32)) });
+const spare = fc.constantFrom('Section 2', '2. bölüm');
 const share = fc.double({ min: 0, max: 1, noNaN: true });
 const figure = fc.nat(99_999).map(String);
 
@@ -21,7 +22,7 @@ const progress: fc.Arbitrary<ProgressPicture> = fc.record({
   }),
   proven: fc.option(fc.record({ text: fc.constantFrom('9 proven', '1,127 proven'), share })),
   tracks: fc.array(
-    fc.record({ title: words, count: figure, done: share, proven: share }).map((track) => ({
+    fc.record({ title: words, spare, count: figure, done: share, proven: share }).map((track) => ({
       ...track,
       proven: track.proven * track.done,
     })),
@@ -73,6 +74,7 @@ const week: fc.Arbitrary<WeekPicture> = fc.record({
     fc
       .record({
         title: words,
+        spare,
         percent: fc.constantFrom('1%', '100%'),
         share,
         gained: share,
