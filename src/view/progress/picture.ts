@@ -40,7 +40,7 @@ export function progressPicture(words: Words, report: ProgressReport, person: Pe
       percent: words.percent(all.percent),
       share: all.done / all.total,
     },
-    proven: proven === 0 ? null : { text: words.progress.proven(proven), share: proven / all.total },
+    proven: proven === 0 ? null : { text: words.progress.provenShort(proven), share: proven / all.total },
     tracks: tracksOf(report).map((section, index) => track(words, report, section, index)),
     week: {
       title: words.progress.thisWeek,

@@ -21,6 +21,8 @@ export const progress = {
   thisWeek: 'This week',
   dayStreak: (days: number): string => `${days}-day streak`,
   proven: (n: number): string => `${n} proven`,
+  /** In a picture, where there is room for two words. */
+  provenShort: (n: number): string => `${n} proven`,
   streak: (days: number, best: number): string =>
     `**Streak** ${count(days, 'day', 'days')}${best > days ? ` · best ${best}` : ''}`,
   noStreak: (best: number): string =>

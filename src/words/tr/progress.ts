@@ -19,6 +19,7 @@ export const progress: Words['progress'] = {
   thisWeek: 'Bu hafta',
   dayStreak: (days) => `${days} günlük seri`,
   proven: (n) => `${n} konu kanıtlandı`,
+  provenShort: (n) => `${n} kanıtlandı`,
   streak: (days, best) => `**Seri** ${days} gün${best > days ? ` · rekorun ${best} gün` : ''}`,
   noStreak: (best) =>
     best === 0
