@@ -8,7 +8,8 @@ import { picturesOf, sketchStudio } from '../pictures.ts';
 
 const MONDAY = '2026-11-23T09:00:00Z';
 const nothing = ['nothing', 'nothing', 'nothing', 'nothing', 'nothing'];
-const DAY = 24 * 60 * 60 * 1000;
+const MINUTE = 60 * 1000;
+const DAY = 24 * 60 * MINUTE;
 
 async function studioWorld() {
   const studio = sketchStudio();
@@ -144,6 +145,8 @@ describe('the picture of one’s progress', () => {
     await world.tick();
     world.discord.takeRefusals();
     guild.channel().allow('bot', ['ViewChannel']);
+    // What was refused is tried again after a minute.
+    world.clock.advance(MINUTE);
     await world.tick();
     expect(picturesOf(guild.channel().lastMessage())).toEqual([]);
     world.discord.takeRefusals();
