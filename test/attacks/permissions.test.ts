@@ -135,7 +135,7 @@ describe('what organisers may do', () => {
     if (own !== undefined) own.roles = [];
     const before = await ofServer();
     const filled = await organiser.fill(form, { at: '11:11' });
-    const pressed = await organiser.press(panel, 'See next posts');
+    const pressed = await organiser.press(panel, { customId: 'v1:schedule-preview' });
     for (const answer of [filled, ...(await tryEverything(organiser, panel))])
       expect(answer.text).toContain('organisers');
     expect(pressed.failed).toBeNull();

@@ -41,7 +41,7 @@ beforeEach(async () => {
   ];
   world.clock.advance(6 * 60 * 60 * 1000);
   await world.tick();
-  form = await alice.press(await alice.slash('topic', { topic: 'ACID' }), 'Put off…');
+  form = await alice.choose(await alice.slash('topic', { topic: 'ACID' }), 'v1:menu', ['Put off…']);
   screen = [...answers.flatMap(({ message }) => message ?? []), ...guild.channel().messages];
 });
 afterEach(() => world[Symbol.asyncDispose]());

@@ -62,7 +62,7 @@ test('a notebook to take along, and cards that a strict reader of CSV takes', as
   expect(rows.map((row) => row.length)).toEqual([4, 4, 4, 4, 4, 4]);
   expect(rows[4]).toEqual([
     expect.stringMatching(/^roadmate-/),
-    'ACID: recall before you look.<br>Ana yol haritası › Veritabanlarında derinleşmek<br>• atomic',
+    'ACID: recall before you look.<br>Main Roadmap › More on Databases<br>• atomic',
     expect.stringContaining('<b>Cheat code</b><br># A<br>- atomic: all or nothing<br>'),
     'main-roadmap more-on-databases',
   ]);

@@ -24,7 +24,7 @@ test('asked for under today’s picks, it says each day what to study', async ()
   const { world, person, reminded, pass } = await ada();
   await using _ = world;
   const panel = await person.press(await person.slash('today'), 'Remind me…');
-  expect(panel.text).toContain('Not on days on which you have studied already');
+  expect(panel.text).toContain('Not on days when you have already studied');
   await person.press(panel, 'By direct message');
   await person.choose(panel, 'Pick a time', ['5']);
   expect(panel.text).toContain('at **05:00**');
@@ -46,7 +46,7 @@ test('one tap pauses it for a week, and another lets it go on', async () => {
   const [message] = reminded();
   if (message === undefined) throw new Error('it has come');
   const paused = await person.dm.press(message, 'Pause for a week');
-  expect(paused.text).toContain('Paused until the end of Monday, November 30');
+  expect(paused.text).toContain('Paused until the end of Monday 30 November');
   await pass(6);
   expect(reminded()).toHaveLength(0);
   await pass(1);
@@ -54,7 +54,7 @@ test('one tap pauses it for a week, and another lets it go on', async () => {
 
   const panel = await person.press(await person.slash('today'), 'Remind me…');
   await person.press(panel, 'Pause for a week');
-  await person.press(panel, 'Go on from tomorrow');
+  await person.press(panel, 'Resume tomorrow');
   expect(panel.text).not.toContain('Paused');
   await pass(2);
   expect(reminded()).toHaveLength(3);

@@ -9,10 +9,7 @@ async function group(locale = 'en-US') {
   const guild = world.discord.addGuild({ name: 'Study', locale });
   const organiser = guild.addMember({ name: 'Ada', locale, permissions: ['ManageGuild'] });
   const member = guild.addMember({ name: 'Ben', locale });
-  await member.press(
-    await member.slash('roadmap join'),
-    locale === 'tr' ? 'Sıfırdan başla' : 'Start from zero',
-  );
+  await member.slash('roadmap join');
   return { world, guild, organiser, member };
 }
 
@@ -20,7 +17,7 @@ test('a member proposes, an organiser takes one and declines another, and the me
   const { world, guild, organiser, member } = await group();
   await using _ = world;
   const card = await member.slash('topic', { topic: 'ACID' });
-  const form = await member.press(card, 'Propose…');
+  const form = await member.choose(card, 'v1:menu', ['Propose…']);
   const bad = await member.fill(form, { topic: '[x] Isolation levels', link: 'nowhere' });
   expect(bad.text).toContain('can’t open that link');
   const again = await member.press(bad, 'Propose…');
@@ -53,7 +50,7 @@ test('a member may have a few open, others’ buttons do nothing, and an answer 
   const { world, guild, organiser, member } = await group('tr');
   await using _ = world;
   for (const topic of ['Bir', 'İki']) {
-    const form = await member.press(await member.slash('topic', { topic: 'ACID' }), 'Öner…');
+    const form = await member.choose(await member.slash('topic', { topic: 'ACID' }), 'v1:menu', ['Öner…']);
     await member.fill(form, { topic, link: 'https://example.org', note: 'Not' });
   }
   const open = await openProposals(world.app.db, guild.id);

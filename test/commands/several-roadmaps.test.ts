@@ -143,7 +143,7 @@ describe('roadmaps of another server, and of other members', () => {
   test.each(['of-other', 'of-ben'])('are not opened by a tampered button (%s)', async (id) => {
     const shown = await ana.slash('roadmap view');
     const forged = withMark('v1:map', roadmapMark(id));
-    expect((await ana.press(shown, { customId: forged })).text).toContain('moved on');
+    expect((await ana.press(shown, { customId: forged })).text).toContain('out of date');
   });
 
   test('are not reached by a default that was set where they could be used', async () => {
@@ -216,7 +216,7 @@ test('the daily post takes turns, and its buttons stay about the roadmap of that
       .messages.findLast(({ components }) => JSON.stringify(components).includes('post:in'));
     if (post === undefined) throw new Error('there is a post');
     seen.push(JSON.stringify(post.components).includes('Pages') ? 'frontend' : 'backend');
-    expect((await eve.press(post, 'I’m in')).text).not.toContain('moved on');
+    expect((await eve.press(post, 'I’m in')).text).not.toContain('out of date');
     await world.discord.quiet();
   }
   expect(seen).toEqual(['backend', 'frontend', 'backend', 'frontend']);

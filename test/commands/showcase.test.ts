@@ -460,7 +460,7 @@ describe('what cannot be taken comes back as it was typed', () => {
     [
       'a script for a repository',
       { Repository: 'javascript:alert(1)' },
-      'The repository “javascript\\:alert\\(1\\)”',
+      'I can’t open “javascript\\:alert\\(1\\)”',
     ],
     ['a password in an address', { Repository: 'https://user:pw@evil.example' }, 'I can’t open'],
     ['no address at all', { Repository: 'github dot com' }, 'I can’t open'],

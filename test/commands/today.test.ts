@@ -54,13 +54,13 @@ test('a form that was opened for the last pick puts off that topic, not what is 
   const view = await alice.slash('today');
   const [last = '', ...others] = picksIn(view.text);
   for (const title of others) await alice.slash('done', { topic: title });
-  const form = await alice.press(await alice.slash('today'), 'Not now…');
+  const form = await alice.press(await alice.slash('today'), 'Put off…');
   await alice.slash('skip', { topic: last });
   const instead = picksIn((await alice.slash('today')).text).find(
     (title) => ![last, ...others].includes(title),
   );
   expect(instead).toBeDefined();
-  const put = await alice.fill(form, { 'When may it be suggested again?': ['In a month'] });
+  const put = await alice.fill(form, { 'When should I suggest it again?': ['In a month'] });
   expect(picksIn(put.text)).toContain(instead);
 });
 

@@ -30,7 +30,7 @@ describe('the author of shared work', () => {
   test('is offered to be told of answers, and called by the first: at most once an hour', async () => {
     const { world, ana, ben, cem, page, thread, calls, clear, ask } = await sharedByAna();
     await using _ = world;
-    expect(page.text).toContain('When somebody answers, I mention you there: at most once an hour.');
+    expect(page.text).toContain('When somebody answers, I mention you there, at most once an hour.');
     await ask(ben, 'And in between?');
     expect(thread().map(({ mentions }) => mentions.map(({ id }) => id))).toEqual([[ana.id]]);
     expect(textOf(thread())).toContain('**Ben asks**');
@@ -52,7 +52,7 @@ describe('the author of shared work', () => {
     const { world, ana, ben, cem, dee, page, thread, calls, clear } = await sharedByAna();
     await using _ = world;
     await clear(ben);
-    expect(textOf(thread())).toContain('**It is clear to Ben**');
+    expect(textOf(thread())).toContain('**It makes sense to Ben**');
     expect(calls()).toEqual([ana.id]);
     world.clock.advance(20 * MINUTE);
     await clear(cem);
@@ -61,7 +61,7 @@ describe('the author of shared work', () => {
     expect(calls()).toEqual([ana.id, ana.id]);
     const more = thread().at(-1);
     if (more === undefined) throw new Error('she was called');
-    expect((await dee.press(more, 'Don’t tell me')).text).toContain('Only whoever wrote it');
+    expect((await dee.press(more, 'Don’t tell me')).text).toContain('Only its author');
     await ana.press(page, 'Don’t tell me');
     expect(page.text).toContain('I don’t tell you when somebody answers');
     world.clock.advance(120 * MINUTE);
@@ -82,7 +82,7 @@ describe('the author of shared work', () => {
       .where('user_id', '=', ana.id)
       .execute();
     const refused = await ben.press(postIn(study, 0), 'Ask a question…');
-    expect(refused.text).toContain('its author has left the group');
+    expect(refused.text).toContain('no longer shared here');
     expect(calls()).toEqual([]);
   });
 });
@@ -96,7 +96,7 @@ describe('what is proven', () => {
     await clear(cem);
     expect(study.messages).toHaveLength(2);
     expect(textOf(postIn(study))).toContain('Ana has proven ACID!');
-    expect(textOf(postIn(study))).toContain('By the word of Ben and Cem.');
+    expect(textOf(postIn(study))).toContain('Agreed by Ben and Cem.');
     expect(postIn(study).mentions).toEqual([]);
   });
 

@@ -66,7 +66,7 @@ describe('organisers', () => {
     await using _ = world;
     await ben.press(postIn(study, 0), 'Makes sense', { until: 'settled' });
     expect(await isFound()).toBe(true);
-    expect((await report(owner)).text).toContain('It is taken down');
+    expect((await report(owner)).text).toContain('Taken down');
     expect(await isFound()).toBe(false);
     expect(await isShown()).toBe(false);
     expect(textOf(postIn(study, 0))).toContain('was taken down by an organiser');
@@ -99,7 +99,7 @@ describe('organisers', () => {
     const data = { component_type: 2, custom_id: 'v1:reports' };
     const list = await ben.forge(InteractionType.MessageComponent, data, { where: postIn(study, 0) });
     expect(list.text).toContain('Only organisers can do this');
-    expect(answer.text).not.toContain('It is taken down');
+    expect(answer.text).not.toContain('Taken down');
     expect(await isShown()).toBe(true);
   });
 });

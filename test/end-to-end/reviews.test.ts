@@ -164,9 +164,9 @@ test('what is due comes first in the day, and what fades is seen on its card and
   world.clock.advance(30 * DAY);
   const today = await ada.slash('today');
   expect(today.text.indexOf('Review first')).toBeLessThan(today.text.indexOf('for today'));
-  expect(today.text).toMatch(/about \d+ (minutes|hours)/);
+  expect(today.text).toMatch(/-# \d+ (min|h)\n/);
   await ada.press(today, 'Review');
-  expect(today.text).toContain('## Review · 1 due');
+  expect(today.text).toContain('## Review · 1 of 1');
 
   const card = await ada.slash('topic', { topic: 'ACID' });
   expect(card.text).toMatch(/Fading: the chance that you still know it is about \d\d%/);
@@ -233,7 +233,7 @@ describe('reminders', () => {
     await using _ = world;
     await ada.slash('done', { topic: 'ACID' });
     const panel = await ada.press(await ada.slash('review'), 'Remind me…');
-    expect(panel.text).toContain('At most one message a day');
+    expect(panel.text).toContain('Once a day, at your time');
     await ada.press(panel, 'By direct message');
     expect(panel.text).toContain('**direct message** at **09:00**');
     await ada.choose(panel, 'Pick a time', ['21']);
@@ -251,7 +251,7 @@ describe('reminders', () => {
     const [message] = ada.dm.sees();
     if (message === undefined) throw new Error('it has come');
     const stopped = await ada.dm.press(message, 'Stop');
-    expect(stopped.text).toContain('Stopped');
+    expect(stopped.text).toContain('Reminders are off');
     world.clock.advance(2 * DAY);
     await world.tick();
     expect(channel().filter((text) => text.includes('due for review'))).toHaveLength(1);
@@ -277,10 +277,10 @@ describe('reminders', () => {
     const his = await ben.press(message, 'Tekrar et');
     expect(his.ephemeral).toBe(true);
     expect(his.text).toContain('Nothing to review yet');
-    expect((await ben.press(message, 'Durdur')).text).toContain('nothing to stop');
+    expect((await ben.press(message, 'Durdur')).text).toContain('already off');
     const hers = await ada.press(message, 'Tekrar et');
     expect(hers.ephemeral).toBe(true);
-    expect(hers.text).toContain('**ACID**');
+    expect(hers.text).toContain('### ACID');
     const settings = await ada.slash('settings');
     expect(settings.text).toContain('çalışma kanalında etiketliyorum');
     await ada.press(settings, 'Durdur');

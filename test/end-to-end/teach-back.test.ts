@@ -69,7 +69,7 @@ test('a topic is walked from started to proven by three, with a gap asked and an
   thread(group).send(ana, 'That two at once are as good as one after the other.');
   const refused = await can.press(question, 'It’s answered');
   expect(refused.ephemeral).toBe(true);
-  expect(refused.text).toContain(`Only ${ben.name} can say`);
+  expect(refused.text).toContain(`Only ${ben.name} can close`);
   const answered = await ben.press(question, 'It’s answered', { until: 'settled' });
   expect(answered.isUpdate).toBe(true);
   expect(textOf(postIn(thread(group), 0))).toContain('● Answered');
@@ -379,7 +379,7 @@ describe('the post', () => {
     group.study.deleteMessage(post(group));
     await world.discord.quiet();
     const answer = await ben.fill(form, { question: 'Why is that?' }, { until: 'settled' });
-    expect(answer.text).toContain('it was withdrawn or deleted');
+    expect(answer.text).toContain('no longer shared here');
     expect(answer.text).toContain('Why is that?');
     expect(await world.app.db.selectFrom('proof_gap').selectAll().execute()).toEqual([]);
   });
@@ -411,7 +411,7 @@ describe('the post', () => {
     expect((await shareIt(await call(), proof)).said).toContain('is gone');
     await changeGuild(world.app.db, guild.id, { channelId: general.id });
     expect((await shareIt(await call(), proof)).said).toContain('It’s proven once 1 member agrees');
-    expect(textOf(postIn(general))).toContain('Read all');
+    expect(textOf(postIn(general))).toContain('An explanation to read');
     world.discord.takeRefusals();
   });
 

@@ -52,7 +52,7 @@ test('a thesis is accepted by two readers, and the stage of the career direction
 
   const offer = await ben.press(post(group), 'I’ll read it', { until: 'settled' });
   expect(textOf(offer.followUps)).toContain('I’ll remind you once');
-  expect(textOf(post(group))).toContain(`Readers: ${ben.name}.`);
+  expect(textOf(post(group))).toContain(`Readers: ${ben.name}`);
 
   const work = await say(group, ben, 'Needs work…', 'Sources?\n[here](https://evil.test)');
   expect(work.ephemeral).toBe(true);
@@ -60,10 +60,10 @@ test('a thesis is accepted by two readers, and the stage of the career direction
   expect(textOf(postIn(thread(group)))).toContain(`**${ben.name}: needs work**`);
   expect(textOf(postIn(thread(group)))).toContain('Sources?');
   expect(textOf(postIn(thread(group)))).not.toContain('](');
-  expect(textOf(post(group))).toContain(`Needs work: ${ben.name}.`);
+  expect(textOf(post(group))).toContain(`Needs work: ${ben.name}`);
 
   await say(group, can, 'Accept…', 'It convinced me.');
-  expect(textOf(post(group))).toContain(`Accepted by ${can.name}.`);
+  expect(textOf(post(group))).toContain(`Accepted by ${can.name}`);
   expect(textOf(post(group))).toContain('1 member has yet to agree');
   expect(await provenAt(world, proof.id)).toBeNull();
 
@@ -264,7 +264,7 @@ describe('whoever offered and says nothing', () => {
 
     const form = await ben.press(postIn(thread(group)), 'Kabul et…');
     await ben.fill(form, { comment: 'Sonunda okudum.' }, { until: 'settled' });
-    expect(textOf(post(group))).toContain(`Kabul edenler: ${ben.name}.`);
+    expect(textOf(post(group))).toContain(`Kabul edenler: ${ben.name}`);
     expect(await provenAt(world, proof.id)).toBeNull();
     world.clock.advance(30 * DAY);
     await world.tick();

@@ -181,7 +181,7 @@ describe('the cards', () => {
       {
         topicId: idOf('Swim'),
         question: 'Explain Swim',
-        place: ['Next'],
+        place: ['More'],
         cues: [],
         answers: [{ heading: 'Explanation', text: 'Arms and legs.' }],
         tags: ['more'],

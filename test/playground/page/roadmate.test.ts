@@ -92,7 +92,7 @@ describe.skipIf(chromiumPath === null)('Roadmate in the browser', () => {
     const page = await visit(browser, playground.address);
     await become(page, 'Ana');
     await slash(page, 'roadmap join');
-    await page.getByRole('button', { name: 'Join' }).click();
+    await page.getByText('You’re in!').waitFor();
     await composer(page).focus();
     await page.keyboard.type('/don');
     await page.getByRole('option', { name: /^\/done/ }).waitFor();

@@ -82,14 +82,14 @@ test('a role that was deleted is not pinged; /schedule says so, and an organiser
   await alice.press(called, 'I’m in', { until: 'settled' });
   expect(JSON.stringify(channel.messages[0]), 'nor where it stood before').not.toContain('<@&');
 
-  expect((await alice.slash('schedule preview')).text).toContain('The role for my posts was deleted');
+  expect((await alice.slash('schedule preview')).text).toContain('The role for posts was deleted');
   const { owner } = guild;
   const told = async () => {
     const answer = await owner.slash('topic', { topic: 'ACID' });
     await world.discord.quiet();
     return [answer.text, ...answer.followUps.map(textOf)].join();
   };
-  expect(await told()).toContain('The role for my posts was deleted');
+  expect(await told()).toContain('The role for posts was deleted');
   expect(await told()).not.toContain('was deleted');
 });
 
