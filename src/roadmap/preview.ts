@@ -1,4 +1,5 @@
-import { type OpenFile, type ReadOptions, type Reading, makeReading, openFile } from './read.ts';
+import { atOnce } from './in-turns.ts';
+import { type OpenFile, type ReadOptions, type Reading, makeReading, openInSteps } from './read.ts';
 import { RoadmapError } from './roadmap-error.ts';
 
 /** Both readings of a file, for a person who chooses between them. */
@@ -19,8 +20,8 @@ const FEW = 1 / 4;
  * @throws RoadmapError if it is no text, or is over the limits even if only boxes are read
  */
 export function previewRoadmap(markdown: string, options: Omit<ReadOptions, 'bullets'> = {}): Preview {
-  const file = openFile(markdown, options);
-  const boxes = makeReading(file, { ...options, bullets: false });
+  const file = atOnce(openInSteps(markdown, options));
+  const boxes = atOnce(makeReading(file, { ...options, bullets: false }));
   const { boxes: marked, bullets: plain } = boxes.counts;
   const bullets = withBullets(file, options);
   const isByTheWay = bullets !== null && marked < (marked + plain) * FEW;
@@ -29,7 +30,7 @@ export function previewRoadmap(markdown: string, options: Omit<ReadOptions, 'bul
 
 function withBullets(file: OpenFile, options: ReadOptions): Reading | null {
   try {
-    return makeReading(file, { ...options, bullets: true });
+    return atOnce(makeReading(file, { ...options, bullets: true }));
   } catch (error) {
     if (error instanceof RoadmapError) return null;
     throw error;

@@ -7,6 +7,7 @@ import { leftOut } from './tree/left-out.ts';
 import type { Mark } from './markdown/marks/mark.ts';
 import { usageIn } from './markdown/marks/style.ts';
 import { parser } from './markdown/page.ts';
+import { atOnce } from './in-turns.ts';
 import { readBlocks } from './markdown/parse.ts';
 import type { Finding, Remark } from './remark.ts';
 import type { Roadmap } from './roadmap.ts';
@@ -52,12 +53,20 @@ export function readRoadmap(markdown: string, options: ReadOptions = {}): Readin
   return { roadmap, remarks, counts };
 }
 
-/** Does the same as `readRoadmap`, and also gives the mark of each topic by its key, for writing. */
-export function readWithMarks(
-  markdown: string,
-  options: ReadOptions = {},
-): Reading & { marks: ReadonlyMap<string, Mark> } {
-  return makeReading(openFile(markdown, options), options);
+/** A reading with the mark of each topic by its key, for writing. */
+export interface ReadingWithMarks extends Reading {
+  readonly marks: ReadonlyMap<string, Mark>;
+}
+
+/** Does the same as `readRoadmap`, and also gives the marks. */
+export function readWithMarks(markdown: string, options: ReadOptions = {}): ReadingWithMarks {
+  return atOnce(readInSteps(markdown, options));
+}
+
+/** Does the same as `readWithMarks`, and yields every few milliseconds: 5,000 topics take half a second. */
+export function* readInSteps(markdown: string, options: ReadOptions = {}): Generator<void, ReadingWithMarks> {
+  const file = yield* openInSteps(markdown, options);
+  return yield* makeReading(file, options);
 }
 
 /** A file in blocks, ready for either reading. */
@@ -72,7 +81,7 @@ export interface OpenFile {
 }
 
 /** @throws RoadmapError only if it is no text or over the limits */
-export function openFile(markdown: string, options: ReadOptions): OpenFile {
+export function* openInSteps(markdown: string, options: ReadOptions): Generator<void, OpenFile> {
   checkSource(markdown);
   const source = splitLines(markdown);
   const front = frontMatter(source);
@@ -81,6 +90,7 @@ export function openFile(markdown: string, options: ReadOptions): OpenFile {
   const env: Env = {};
   const tokens = parser.parse(body.replace(/^\uFEFF/u, ''), env);
   checkTags(tokens);
+  yield;
   const usage = usageIn(
     tokens.flatMap(({ type, content }) => {
       if (type === 'inline') return [content];
@@ -89,7 +99,7 @@ export function openFile(markdown: string, options: ReadOptions): OpenFile {
   );
   const remarks: Remark[] = [];
   const report = (line: number, finding: Finding): void => void remarks.push({ line, ...finding });
-  const blocks = readBlocks(tokens, { source, env, addresses: { base }, usage, report });
+  const blocks = yield* readBlocks(tokens, { source, env, addresses: { base }, usage, report });
   const { title: given, bullets } = front;
   return { blocks, topics: topicsBeside(leftOut(blocks)), given, bullets, remarks };
 }
@@ -106,15 +116,17 @@ function checkTags(tokens: readonly Token[]): void {
 }
 
 /** @throws RoadmapError if there are too many topics */
-export function makeReading(
+export function* makeReading(
   { blocks, topics, given, bullets: said, remarks: before }: OpenFile,
   { untitled = 'Roadmap', bullets = false }: ReadOptions,
-): Reading & { marks: ReadonlyMap<string, Mark> } {
+): Generator<void, ReadingWithMarks> {
   const remarks = [...before];
   const report = (line: number, finding: Finding): void => void remarks.push({ line, ...finding });
   const drafted = draft(blocks, said ?? bullets, topics, report);
+  yield;
   const { roadmap, marks } = assemble(drafted, { given, untitled }, report);
 
+  yield;
   const items = itemsIn(blocks);
   const marked = items.filter(({ mark }) => mark !== null);
   const counts = {

@@ -42,7 +42,7 @@ test('an organiser changes a topic; the server has its own copy then, and ticks 
   const form = await organiser.press(page, 'Change…');
   await organiser.fill(form, { title: 'ACID [x] <!-- id: x -->', minutes: '45' });
   expect(page.text).toContain('Saved as version 2');
-  expect(page.text).toContain('about 45 minutes');
+  expect(page.text).toContain('45 min');
 
   const { outline, source } = await inUse(world, guild.id);
   expect(outline.id).not.toBe('backend');

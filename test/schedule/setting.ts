@@ -48,7 +48,11 @@ export async function setting(
       db: store.db,
       now: () => clock.now,
       log: pino({ level: 'trace' }, { write: (line: string) => logged.push(line) }),
-      library: { roadmap: () => Promise.resolve(null) },
+      library: {
+        roadmap: () => Promise.resolve(null),
+        version: () => Promise.resolve(null),
+        shelve: () => Promise.resolve(),
+      },
       outbox: channel,
       pictures: NO_PICTURES,
       importHosts: [],

@@ -1,6 +1,7 @@
-import { type ReadOptions, readRoadmap } from '../read.ts';
+import { atOnce } from '../in-turns.ts';
+import { readInSteps, type ReadingWithMarks, type ReadOptions } from '../read.ts';
 import { RoadmapError } from '../roadmap-error.ts';
-import type { Topic } from '../roadmap.ts';
+import type { Roadmap, Topic } from '../roadmap.ts';
 import { pairUp, type Pairs } from './compare.ts';
 import { type Edit, EditError } from './edit.ts';
 import { bare, type EditedFile, openForEditing } from './open.ts';
@@ -22,10 +23,14 @@ import { linkTyped, tidied, titleInComment, writtenLink } from './typed.ts';
 /** A file that was changed, and which of its topics is which. */
 export interface Edited {
   readonly source: string;
+  /** What it reads as. */
+  readonly roadmap: Roadmap;
   /** Old key by new key; a topic that is new is not in it. */
   readonly was: ReadonlyMap<string, string>;
   /** The old topics that became one, by its new key; those are not in `was`. */
   readonly merged: ReadonlyMap<string, readonly string[]>;
+  /** The topics that are new, by key. */
+  readonly added: readonly string[];
 }
 
 const MARK = '\uFEFF';
@@ -38,35 +43,53 @@ const MARK = '\uFEFF';
  * @throws RoadmapError if the file would be over the limits
  */
 export function editRoadmap(source: string, edits: readonly Edit[], options: ReadOptions = {}): Edited {
-  const before = readRoadmap(source, options).roadmap;
-  let here: Edited = {
-    source,
-    was: new Map([...laidOut(before).byKey.keys()].map((key) => [key, key])),
-    merged: new Map(),
-  };
-  for (const edit of edits) here = next(here, edit, options);
-  return here;
+  return atOnce(editInSteps(source, edits, options));
 }
 
-function withoutMark(source: string): string {
-  return source.startsWith(MARK) ? source.slice(1) : source;
+/**
+ * Does the same as `editRoadmap`, and yields every few milliseconds. The file is read once, and what it becomes once for
+ * each edit, unless the first way to write that does not read as it is meant.
+ */
+export function* editInSteps(
+  source: string,
+  edits: readonly Edit[],
+  options: ReadOptions = {},
+): Generator<void, Edited> {
+  const mark = source.startsWith(MARK) ? MARK : '';
+  const text = source.slice(mark.length);
+  const reading = yield* readInSteps(text, options);
+  const keys = [...laidOut(reading.roadmap).byKey.keys()];
+  let here: Stage = { text, reading, was: new Map(keys.map((key) => [key, key])), merged: new Map() };
+  for (const edit of edits) here = yield* next(here, edit, options);
+  const { roadmap } = here.reading;
+  const { was, merged } = here;
+  const added = [...laidOut(roadmap).byKey.keys()].filter((key) => !was.has(key) && !merged.has(key));
+  return { source: mark + here.text, roadmap, was, merged, added };
+}
+
+/** A file between two edits. */
+interface Stage extends Pick<Edited, 'was' | 'merged'> {
+  /** Without its byte order mark. */
+  readonly text: string;
+  readonly reading: ReadingWithMarks;
 }
 
 /** @param edit by the keys of the beginning */
-function next(here: Edited, edit: Edit, options: ReadOptions): Edited {
+function* next(here: Stage, edit: Edit, options: ReadOptions): Generator<void, Stage> {
   const now = new Map([...here.was].map(([key, was]) => [was, key]));
   for (const [key, olds] of here.merged) for (const old of olds) now.set(old, key);
   const merging = edit.kind === 'merge' ? [edit.key, edit.into] : [];
-  const file = openForEditing(withoutMark(here.source), options);
+  const file = openForEditing(here.text, here.reading);
+  yield;
   const planned = laidOut(file.roadmap);
   const translated = inKeysOfNow(edit, now);
   plan(planned, translated);
 
-  const pairs = tried(file, planned, waysOf(file, planned, translated), options);
-  const settled = withNeeds(planned, pairs, options);
+  const written = yield* tried(file, planned, waysOf(file, planned, translated), options);
+  const { text, reading, pairs } = yield* withNeeds(planned, written, options);
   const was = new Map<string, string>();
   const merged = new Map<string, readonly string[]>();
-  for (const [one, topic] of settled.pairs) {
+  for (const [one, topic] of pairs) {
     const old = one.was === null ? undefined : here.was.get(one.was.key);
     const olds = one.was === null ? undefined : here.merged.get(one.was.key);
     const isLeafMerge = old !== undefined && old === merging[1] && topic.children.length === 0;
@@ -74,7 +97,7 @@ function next(here: Edited, edit: Edit, options: ReadOptions): Edited {
     else if (old !== undefined) was.set(topic.key, old);
     else if (olds !== undefined) merged.set(topic.key, olds);
   }
-  return { source: (here.source.startsWith(MARK) ? MARK : '') + settled.source, was, merged };
+  return { text, reading, was, merged };
 }
 
 function inKeysOfNow(edit: Edit, now: ReadonlyMap<string, string>): Edit {
@@ -170,23 +193,30 @@ function anchorOf({ sections }: Planned, isIt: (topic: PlannedTopic) => boolean)
   throw new EditError({ code: 'not-here' });
 }
 
-interface Tried {
-  readonly source: string;
+interface Tried extends Pick<Stage, 'text' | 'reading'> {
   readonly pairs: Pairs;
 }
 
 /** Takes the first way that reads as planned. */
-function tried(file: EditedFile, planned: Planned, ways: Ways, options: ReadOptions): Tried {
+function* tried(
+  file: EditedFile,
+  planned: Planned,
+  ways: Ways,
+  options: ReadOptions,
+): Generator<void, Tried> {
   const seen = new Set<string>();
   let refusal: RoadmapError | null = null;
   for (const lines of ways) {
-    const source = lines.join('');
-    if (seen.has(source)) continue;
-    seen.add(source);
+    const text = lines.join('');
+    if (seen.has(text)) continue;
+    seen.add(text);
+    yield;
     if (seen.size > MOST_TRIES) break;
     try {
-      const pairs = pairUp(planned, readRoadmap(source, options).roadmap);
-      if (pairs !== null) return { source, pairs };
+      const reading = yield* readInSteps(text, options);
+      yield;
+      const pairs = pairUp(planned, reading.roadmap);
+      if (pairs !== null) return { text, reading, pairs };
     } catch (error) {
       if (!(error instanceof RoadmapError)) throw error;
       refusal ??= error;
@@ -199,15 +229,16 @@ function tried(file: EditedFile, planned: Planned, ways: Ways, options: ReadOpti
 const MOST_TRIES = 40;
 
 /** Writes what topics wait for, by the keys that they have now. */
-function withNeeds(planned: Planned, { source, pairs }: Tried, options: ReadOptions): Tried {
+function* withNeeds(planned: Planned, written: Tried, options: ReadOptions): Generator<void, Tried> {
+  const { pairs } = written;
   const wanted = [...pairs].flatMap(([one, topic]) => {
     const needs = one.needs.flatMap((need) => pairs.get(need)?.key ?? []);
     const isMoved = one.was?.needs.some((key, at) => needs[at] !== key) ?? false;
     return isMoved || needs.join(' ') !== topic.needs.join(' ') ? [{ topic, needs }] : [];
   });
-  if (wanted.length === 0) return { source, pairs };
-  const file = openForEditing(source, options);
-  const written = wanted.map(({ topic, needs }) => {
+  if (wanted.length === 0) return written;
+  const file = openForEditing(written.text, written.reading);
+  const places = wanted.map(({ topic, needs }) => {
     const first = topic.line - 1;
     const end = file.items.get(first)?.ownEnd ?? first + 1;
     const own = file.lines.slice(first, end).map(bare);
@@ -218,25 +249,25 @@ function withNeeds(planned: Planned, { source, pairs }: Tried, options: ReadOpti
     };
   });
   let circle: readonly string[] | null = null;
-  for (let way = 0; way < Math.max(1, ...written.map(({ ways }) => ways.length)); way += 1) {
+  for (let way = 0; way < Math.max(1, ...places.map(({ ways }) => ways.length)); way += 1) {
     const lines = [...file.lines];
-    for (const { first, end, ways } of written.toSorted((a, b) => b.first - a.first)) {
+    for (const { first, end, ways } of places.toSorted((a, b) => b.first - a.first)) {
       const own = ways[Math.min(way, ways.length - 1)];
       if (own === undefined) continue;
       const ends = file.lines.slice(first, end).map((line) => line.slice(bare(line).length));
       lines.splice(first, end - first, ...own.map((line, at) => line + (ends[at] ?? file.lineEnd)));
     }
     const text = lines.join('');
-    const read = readRoadmap(text, options);
-    const again = pairUp(planned, read.roadmap);
+    const reading = yield* readInSteps(text, options);
+    const again = pairUp(planned, reading.roadmap);
     if (again === null) continue;
-    const cycle = read.remarks.find(({ code }) => code === 'needs-cycle');
+    const cycle = reading.remarks.find(({ code }) => code === 'needs-cycle');
     if (cycle?.code === 'needs-cycle') circle ??= cycle.keys;
     const isSo = [...again].every(
       ([one, topic]) =>
         one.needs.flatMap((need) => again.get(need)?.key ?? []).join(' ') === topic.needs.join(' '),
     );
-    if (isSo) return { source: text, pairs: again };
+    if (isSo) return { text, reading, pairs: again };
     if (circle !== null) {
       throw new EditError({ code: 'cycle', keys: waitingIn(circle, again) });
     }

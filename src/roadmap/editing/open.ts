@@ -1,7 +1,7 @@
 import { frontMatter } from '../markdown/front-matter.ts';
 import type { Mark } from '../markdown/marks/mark.ts';
 import { parser } from '../markdown/page.ts';
-import { type ReadOptions, readWithMarks } from '../read.ts';
+import type { ReadingWithMarks } from '../read.ts';
 import type { Remark } from '../remark.ts';
 import type { Roadmap } from '../roadmap.ts';
 import { splitLines } from '../source.ts';
@@ -34,9 +34,8 @@ export interface EditedFile {
   readonly items: ReadonlyMap<number, ItemLines>;
 }
 
-/** @throws RoadmapError if it cannot be read */
-export function openForEditing(source: string, options: ReadOptions): EditedFile {
-  const { roadmap, remarks, marks } = readWithMarks(source, options);
+/** @param reading what the source reads as */
+export function openForEditing(source: string, { roadmap, remarks, marks }: ReadingWithMarks): EditedFile {
   const lines = splitLines(source);
   const lineEnd = lines.find((line) => /[\r\n]$/u.test(line))?.match(/\r\n|\r|\n/u)?.[0] ?? '\n';
   return { lines, lineEnd, roadmap, remarks, marks, items: itemsIn(lines) };

@@ -14,17 +14,22 @@ import { noText } from './text.ts';
 
 /**
  * Makes blocks of the tokens of markdown-it. Quotes are read as if they were not quoted, except callouts. Code is left
- * out.
+ * out. It yields every few items, so that a caller can let other work run.
  * @throws RoadmapError if lists are nested too deep
  */
-export function readBlocks(tokens: readonly Token[], page: Page): readonly Block[] {
+export function readBlocks(tokens: readonly Token[], page: Page): Generator<void, readonly Block[]> {
   return new Reader(tokens, page).blocks();
 }
+
+/** So many tokens are read in a few milliseconds. */
+const TOKENS_IN_A_STEP = 1000;
 
 class Reader {
   readonly #tokens: readonly Token[];
   readonly #page: Page;
   #at = 0;
+  /** Where the last step ended. */
+  #rested = 0;
 
   constructor(tokens: readonly Token[], page: Page) {
     this.#tokens = tokens;
@@ -32,27 +37,28 @@ class Reader {
   }
 
   /** Reads blocks up to the end of the element around them. */
-  blocks(before: readonly (Block | FoldMark)[] = []): readonly Block[] {
+  *blocks(before: readonly (Block | FoldMark)[] = []): Generator<void, readonly Block[]> {
     const blocks = [...before];
     for (let token = this.#next(); token && token.nesting >= 0; token = this.#next()) {
-      for (const block of this.#read(token)) blocks.push(block);
+      for (const block of yield* this.#read(token)) blocks.push(block);
+      yield* this.#rest();
     }
     return withComments(pairFolds(blocks));
   }
 
   /** Reads the element that a token opens, to its end. */
-  #read(token: Token): readonly (Block | FoldMark)[] {
+  *#read(token: Token): Generator<void, readonly (Block | FoldMark)[]> {
     switch (token.type) {
       case 'heading_open':
         return [this.#heading(token)];
       case 'paragraph_open':
         return readParagraph(this.#text(token), this.#page);
       case 'blockquote_open':
-        return this.#quote(token);
+        return yield* this.#quote(token);
       case 'bullet_list_open':
       case 'ordered_list_open':
         checkDepth(token);
-        return [{ kind: 'list', items: this.#items(token), line: lineOf(token) }];
+        return [{ kind: 'list', items: yield* this.#items(token), line: lineOf(token) }];
       case 'table_open':
         return this.#table();
       case 'html_block':
@@ -75,28 +81,29 @@ class Reader {
   }
 
   /** The name of a callout is the rest of its first line: `> [!todo] Week 1`. */
-  #quote(token: Token): readonly (Block | FoldMark)[] {
+  *#quote(token: Token): Generator<void, readonly (Block | FoldMark)[]> {
     checkDepth(token);
     const open = this.#tokens[this.#at];
     const content = open?.type === 'paragraph_open' ? (this.#tokens[this.#at + 1]?.content ?? '') : '';
     const callout = /^\[![\w-]+\][+-]?[ \t]*([^\n]*)(?:\n|$)/u.exec(content);
-    if (!open || !callout) return this.blocks();
+    if (!open || !callout) return yield* this.blocks();
     this.#at += 1;
     const raw = this.#text(open);
     const [whole, name = ''] = callout;
     const start = whole.indexOf(name, whole.indexOf(']'));
     const rest = raw.slice(whole.length);
-    const inside = this.blocks(rest.text === '' ? [] : readParagraph(rest, this.#page));
+    const inside = yield* this.blocks(rest.text === '' ? [] : readParagraph(rest, this.#page));
     if (name === '') return inside;
     const title = headed(raw.slice(start, start + name.length), null, this.#page);
     return [{ kind: 'fold', ...title, line: raw.line, blocks: inside }];
   }
 
-  #items(list: Token): readonly Item[] {
+  *#items(list: Token): Generator<void, readonly Item[]> {
     const style = styleOf(this.#openings(list.level), this.#page.usage);
     const items: Item[] = [];
     for (let token = this.#next(); token?.type === 'list_item_open'; token = this.#next()) {
-      items.push(...this.#item(token, style));
+      items.push(...(yield* this.#item(token, style)));
+      yield* this.#rest();
     }
     return items;
   }
@@ -114,12 +121,12 @@ class Reader {
     return openings;
   }
 
-  #item(token: Token, style: Style): readonly Item[] {
+  *#item(token: Token, style: Style): Generator<void, readonly Item[]> {
     const open = this.#tokens[this.#at];
     const line = lineOf(token);
     if (open?.type !== 'paragraph_open' && open?.type !== 'heading_open') {
       const empty = { mark: null, blank: null, ...headline([noText(line)]) };
-      return [{ from: 'bullet', ...empty, line, blocks: this.blocks() }];
+      return [{ from: 'bullet', ...empty, line, blocks: yield* this.blocks() }];
     }
     this.#at += 1;
     const [raw, ...others] = splitItem(this.#text(open), this.#page);
@@ -135,7 +142,7 @@ class Reader {
     };
     const items = [own, ...others.map((other) => readLine(other, BOXES, this.#page))];
     const last = items.pop();
-    return last ? [...items, { ...last, blocks: this.blocks() }] : items;
+    return last ? [...items, { ...last, blocks: yield* this.blocks() }] : items;
   }
 
   /** Reads a table to its end. The cells are read from the file, because the parser does not say where they stand. */
@@ -161,6 +168,13 @@ class Reader {
 
   #skip(): void {
     for (let depth = 1; depth > 0;) depth += this.#next()?.nesting ?? -1;
+  }
+
+  /** Lets other work run, if there was enough of this. */
+  *#rest(): Generator<void, void> {
+    if (this.#at - this.#rested < TOKENS_IN_A_STEP) return;
+    this.#rested = this.#at;
+    yield;
   }
 
   #next(): Token | undefined {

@@ -6,11 +6,11 @@ import { once } from '../once.ts';
 import type { Db } from '../schema.ts';
 import { steadyId } from '../steady-id.ts';
 import type { Outcome } from './changing.ts';
-import { currentVersion } from './current.ts';
 import { dropImport, type WaitingImport } from './imports.ts';
 import { noteTaken } from './links.ts';
 import { copyRoadmap, createRoadmap, isOwnedBy, noteBase, type Owner, ownRoadmaps } from './owners.ts';
-import type { VersionPlan } from './plan.ts';
+import type { MatchedVersion, VersionPlan } from './plan.ts';
+import { storedRoadmap } from './roadmaps.ts';
 import { applyVersion } from './versions.ts';
 
 /** As many roadmaps of one's own as a list can offer, with those that are bundled. */
@@ -69,16 +69,17 @@ async function settleWaiting(trx: Db, waiting: WaitingImport, roadmapId: string,
 /** Makes a copy of a roadmap that is somebody's own, and puts a version of that into use; within a transaction. */
 export async function applyToCopy(
   trx: Db,
-  plan: VersionPlan,
+  plan: MatchedVersion,
   answers: Answers,
   copy: Parameters<typeof copyRoadmap>[2],
   actor: Actor,
 ): Promise<Outcome> {
-  const base = await currentVersion(trx, plan.roadmapId);
-  if (base?.number !== plan.shown) return { kind: 'conflict', number: base?.number ?? 0 };
+  const base = await storedRoadmap(trx, plan.roadmapId);
+  if (base?.revision !== plan.shown) return { kind: 'conflict', number: base?.revision ?? 0 };
+  const { source, readAs } = base;
   await ensureMember(trx, actor.userId, actor.at);
-  await copyRoadmap(trx, base, copy);
+  await copyRoadmap(trx, { number: plan.shown, source, readAs, outline: plan.before }, copy);
   // The copy has the same topics under the same keys, so what was found of those holds for it.
-  const before = { ...base.outline, id: copy.id };
+  const before = { ...plan.before, id: copy.id };
   return applyVersion(trx, { ...plan, roadmapId: copy.id, shown: 1, before }, answers, actor);
 }

@@ -1,21 +1,24 @@
 import type { Edit } from '../../roadmap/editing/edit.ts';
-import { editRoadmap } from '../../roadmap/editing/edit-roadmap.ts';
+import { type Edited, editInSteps } from '../../roadmap/editing/edit-roadmap.ts';
+import { inTurns } from '../../roadmap/in-turns.ts';
+import { type Match, matchRoadmaps } from '../../roadmap/matching/match.ts';
 import type { Answers } from '../../roadmap/matching/settle.ts';
-import { readRoadmap } from '../../roadmap/read.ts';
 import type { Actor } from '../actor.ts';
 import { once } from '../once.ts';
 import type { Db } from '../schema.ts';
 import { steadyId } from '../steady-id.ts';
 import { applyToCopy, MOST_ROADMAPS } from './accepting.ts';
 import type { Outcome } from './changing.ts';
-import { currentVersion } from './current.ts';
+import type { CurrentVersion } from './current.ts';
 import { isOwnedBy, type Owner, ownRoadmaps } from './owners.ts';
-import { planVersion, type VersionPlan } from './plan.ts';
+import type { MatchedVersion } from './plan.ts';
+import { archivedTopics } from './topics.ts';
 import { applyVersion } from './versions.ts';
 
 /** What is to be changed in a roadmap. */
 export interface RoadmapChange {
-  readonly roadmapId: string;
+  /** The version in use. */
+  readonly current: CurrentVersion;
   /** Who it is to be their own of; what is not yet is copied. */
   readonly owner: Owner;
   /** The number of the version that the edits were made on. */
@@ -31,37 +34,52 @@ export type EditOutcome =
 
 /** A change that is worked out, to be written in one transaction. */
 export interface PlannedChange extends RoadmapChange {
-  readonly plan: VersionPlan;
+  readonly plan: MatchedVersion;
   readonly answers: Answers;
 }
 
 /**
- * Works a change out on the version in use. Nothing is written.
+ * Works a change out on the version in use. Nothing is written, and the loop turns meanwhile.
  * @returns null if that is not the version that was shown
  * @throws EditError, RoadmapError if it cannot be made
  */
 export async function planChange(db: Db, change: RoadmapChange): Promise<PlannedChange | null> {
-  const { roadmapId, edits, shown } = change;
-  const current = await currentVersion(db, roadmapId);
-  if (current?.number !== shown) return null;
+  const { current, edits, shown } = change;
+  if (current.number !== shown) return null;
   const { outline, readAs } = current;
   const options = { ...readAs, untitled: outline.tree.title };
-  const { source, was, merged } = editRoadmap(current.source, edits, options);
-  const { roadmap } = readRoadmap(source, options);
-  const known = new Map<string, string>();
-  for (const [key, old] of was) {
-    const node = outline.byKey.get(old);
-    if (node !== undefined) known.set(key, node.id);
-  }
-  const plan = await planVersion(db, { roadmapId, source, roadmap, readAs, guildId: null, known });
-  if (plan === null) return null;
+  const edited = await inTurns(editInSteps(current.source, edits, options));
+  const { source, roadmap, was, merged } = edited;
+  const match = await matchOf(db, current, edited);
   // The edits say which topic is which, and what is gone, so that nothing is left to be guessed.
   const kept = new Set(was.values());
   const answers = new Map<string, readonly string[]>(
     outline.nodes.flatMap(({ topic: { key } }) => (kept.has(key) ? [] : [[key, []] as const])),
   );
   for (const [key, olds] of merged) for (const old of olds) answers.set(old, [key]);
+  const plan: MatchedVersion = {
+    roadmapId: outline.id,
+    shown,
+    before: outline,
+    source,
+    readAs,
+    after: roadmap,
+    known: new Map(),
+    match,
+  };
   return { ...change, plan, answers };
+}
+
+/** Topics that are new are compared with those that had left the roadmap; otherwise there is nothing to compare. */
+async function matchOf(db: Db, { outline }: CurrentVersion, { roadmap, was, added }: Edited): Promise<Match> {
+  if (added.length > 0) {
+    const archived = await archivedTopics(db, outline.id);
+    return inTurns(matchRoadmaps(outline.tree, roadmap, { archived, given: was }));
+  }
+  const sure = new Map([...was].map(([key, old]) => [old, key]));
+  const gone = [...outline.byKey.keys()].filter((key) => !sure.has(key));
+  const none = new Map<string, never>();
+  return { sure, gone, added: [], returning: none, likely: none, replaced: none };
 }
 
 /**
@@ -70,7 +88,8 @@ export async function planChange(db: Db, change: RoadmapChange): Promise<Planned
  * @throws AlreadyHandled if this interaction has had its effect
  */
 export async function writeChange(trx: Db, change: PlannedChange, actor: Actor): Promise<EditOutcome> {
-  const { plan, answers, owner, roadmapId } = change;
+  const { plan, answers, owner } = change;
+  const { roadmapId } = plan;
   if (await isOwnedBy(trx, owner, roadmapId)) {
     const outcome = await applyVersion(trx, plan, answers, actor);
     return outcome.kind === 'applied' ? { ...outcome, roadmapId } : outcome;

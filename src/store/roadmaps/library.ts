@@ -1,9 +1,11 @@
 import { languagesOfTitles, outlineFor } from '../../roadmap/localise.ts';
-import type { Outline } from '../../roadmap/outline.ts';
+import { type Outline, outline } from '../../roadmap/outline.ts';
 import { type Finder, makeFinder } from '../../study/topics/find.ts';
 import { readRoadmap } from '../../roadmap/read.ts';
-import { currentVersion } from './current.ts';
-import { roadmapRevision } from './roadmaps.ts';
+import type { Roadmap } from '../../roadmap/roadmap.ts';
+import { type CurrentVersion, currentVersion } from './current.ts';
+import { roadmapRevision, storedRoadmap } from './roadmaps.ts';
+import { liveTopics } from './topics.ts';
 import type { Db } from '../schema.ts';
 
 /** A roadmap at hand: its topics in their places, and what finds them by what a member types. */
@@ -18,6 +20,10 @@ export interface Library {
    * @returns the roadmap, or null if there is none with this id
    */
   roadmap(db: Db, id: string, locale?: string): Promise<LoadedRoadmap | null>;
+  /** @returns the version of a roadmap that is in use, with its source; null if there is none with this id */
+  version(db: Db, id: string): Promise<CurrentVersion | null>;
+  /** Takes what a version reads as that was just put into use, so that it is not read again. */
+  shelve(db: Db, id: string, version: { readonly number: number; readonly tree: Roadmap }): Promise<void>;
 }
 
 interface Shelved {
@@ -33,21 +39,30 @@ interface Shelved {
  */
 export function makeLibrary(read = readRoadmap): Library {
   const shelf = new Map<string, Shelved>();
+  const put = (id: string, revision: number, outlined: Outline): Shelved => {
+    const languages = languagesOfTitles(outlined);
+    const translated = new Map([...languages].map((language) => [language, null]));
+    const shelved = { revision, written: loaded(outlined), translated };
+    shelf.set(id, shelved);
+    return shelved;
+  };
   return {
     async roadmap(db, id, locale) {
       const revision = await roadmapRevision(db, id);
       const kept = shelf.get(id);
       if (kept !== undefined && kept.revision === revision) return inLanguage(kept, locale);
       const current = await currentVersion(db, id, read);
-      if (current === null) return null;
-      const languages = languagesOfTitles(current.outline);
-      const shelved: Shelved = {
-        revision: current.number,
-        written: loaded(current.outline),
-        translated: new Map([...languages].map((language) => [language, null])),
-      };
-      shelf.set(id, shelved);
-      return inLanguage(shelved, locale);
+      return current === null ? null : inLanguage(put(id, current.number, current.outline), locale);
+    },
+    async version(db, id) {
+      const stored = await storedRoadmap(db, id);
+      const kept = shelf.get(id);
+      if (stored === null || kept?.revision !== stored.revision) return currentVersion(db, id, read);
+      const { revision: number, source, readAs } = stored;
+      return { number, source, readAs, outline: kept.written };
+    },
+    async shelve(db, id, { number, tree }) {
+      put(id, number, outline(id, tree, await liveTopics(db, id)));
     },
   };
 }
@@ -61,6 +76,6 @@ function inLanguage({ written, translated }: Shelved, locale: string | undefined
   return roadmap;
 }
 
-function loaded(outline: Outline): LoadedRoadmap {
-  return { ...outline, finder: makeFinder(outline) };
+function loaded(laidOut: Outline): LoadedRoadmap {
+  return { ...laidOut, finder: makeFinder(laidOut) };
 }

@@ -1,5 +1,5 @@
 import { matchRoadmaps, type Match } from '../../roadmap/matching/match.ts';
-import { inTurns } from '../../roadmap/matching/in-turns.ts';
+import { inTurns } from '../../roadmap/in-turns.ts';
 import type { Outline } from '../../roadmap/outline.ts';
 import type { Roadmap } from '../../roadmap/roadmap.ts';
 import { joinedIn } from '../members/memberships.ts';
@@ -8,8 +8,8 @@ import type { ReadAs } from './read-as.ts';
 import { currentVersion } from './current.ts';
 import { archivedTopics } from './topics.ts';
 
-/** A new version of a roadmap, compared with the one in use: what `applyVersion` does, and what is to be asked before. */
-export interface VersionPlan {
+/** A new version of a roadmap, and how its topics match those of the one in use: what `applyVersion` does. */
+export interface MatchedVersion {
   readonly roadmapId: string;
   /** The version that it was compared with. */
   readonly shown: number;
@@ -21,6 +21,10 @@ export interface VersionPlan {
   /** The ids of topics that are known already, for they stand in the roadmap that this one is a copy of; by new key. */
   readonly known: ReadonlyMap<string, string>;
   readonly match: Match;
+}
+
+/** A matched version with what is to be asked before it is put into use. */
+export interface VersionPlan extends MatchedVersion {
   /** Whether so much is in question that it looks like another list altogether. */
   readonly looksLikeAnother: boolean;
   /** How many members are on each topic of the version in use or through with it, by topic id; none has no entry. */

@@ -4,7 +4,7 @@ import { outline } from '../../roadmap/outline.ts';
 import { readRoadmap } from '../../roadmap/read.ts';
 import type { Db } from '../schema.ts';
 import { carryProgress, dropCarried } from './carried.ts';
-import type { VersionPlan } from './plan.ts';
+import type { MatchedVersion } from './plan.ts';
 import { questionsOf, stillOpen } from './questions.ts';
 import { addTopics } from './topics.ts';
 import { storedRoadmap } from './roadmaps.ts';
@@ -16,7 +16,7 @@ import { idsByKeysOfNow, keptVersion, timesInForce, writeVersion } from './versi
  * everything that hangs on them, what is gone is archived with its history, and progress goes along to parts.
  * @throws AlreadyHandled if this interaction has had its effect
  */
-export function applyVersion(db: Db, plan: VersionPlan, answers: Answers, doer: Doer): Promise<Outcome> {
+export function applyVersion(db: Db, plan: MatchedVersion, answers: Answers, doer: Doer): Promise<Outcome> {
   const { roadmapId, before, match, source, readAs } = plan;
   return changing(db, roadmapId, plan.shown, doer, async (trx, number) => {
     const settled = settle(match, answers);

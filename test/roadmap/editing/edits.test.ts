@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type Edit, EditError, type EditProblem } from '../../../src/roadmap/editing/edit.ts';
-import { editRoadmap } from '../../../src/roadmap/editing/edit-roadmap.ts';
+import { editInSteps, editRoadmap } from '../../../src/roadmap/editing/edit-roadmap.ts';
 import type { ReadOptions } from '../../../src/roadmap/read.ts';
 
 const FILE = `# Trail
@@ -237,3 +237,9 @@ function problemOf(edit: () => unknown): EditProblem | null {
     throw error;
   }
 }
+
+test('a long file is changed in many steps, so that other work gets its turn', () => {
+  const long = `# T\n\n## A\n${'- [ ] Topic\n'.repeat(2000)}`;
+  const steps = [...editInSteps(long, [{ kind: 'rename', key: 'a/topic', title: 'First' }])];
+  expect(steps.length).toBeGreaterThan(20);
+});

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readRoadmap } from '../../../src/roadmap/read.ts';
+import { planChange, writeChange } from '../../../src/store/roadmaps/editing.ts';
 import { makeLibrary } from '../../../src/store/roadmaps/library.ts';
 import { progressOf, record } from '../../../src/store/progress/progress.ts';
 import { storedRoadmap } from '../../../src/store/roadmaps/roadmaps.ts';
@@ -60,6 +61,31 @@ describe('the library', () => {
     const second = await library.roadmap(db, 'trail');
     expect(second?.nodes.map((node) => node.topic.title)).toEqual(['Stroll', 'Jump']);
     expect(await library.roadmap(db, 'nowhere')).toBeNull();
+    await close();
+  });
+
+  test('reads nothing again for an edit: neither what is in use nor what comes of it', async () => {
+    const { db, close } = await storeWith(BEFORE);
+    let reads = 0;
+    const library = makeLibrary((source, options) => {
+      reads += 1;
+      return readRoadmap(source, options);
+    });
+    await library.roadmap(db, 'trail');
+    const current = await library.version(db, 'trail');
+    if (current === null) throw new Error('it is there');
+    const owner = { userId: 'ana' };
+    const edits = [{ kind: 'rename', key: 'walk', title: 'Stroll' }] as const;
+    const planned = await planChange(db, { current, owner, shown: current.number, edits });
+    if (planned === null) throw new Error('nobody else was there');
+    const actor = { userId: 'ana', guildId: null, interactionId: '1', at: 10 };
+    const made = await db.transaction().execute((trx) => writeChange(trx, planned, actor));
+    if (made.kind !== 'applied') throw new Error(made.kind);
+    await library.shelve(db, made.roadmapId, { number: made.number, tree: planned.plan.after });
+    const copy = await library.roadmap(db, made.roadmapId);
+    expect(copy?.nodes.map(({ topic }) => topic.title)).toEqual(['Stroll', 'Run']);
+    expect(copy?.nodes.map(({ id }) => id)).toEqual(current.outline.nodes.map(({ id }) => id));
+    expect(reads).toBe(1);
     await close();
   });
 });

@@ -36,7 +36,7 @@ export interface Wanted {
 export async function change(call: Call, what: Editable, wanted: Wanted): Promise<Answer> {
   const { words } = call;
   try {
-    const outcome = await made(call, what, wanted);
+    const outcome = await outcomeOf(call, what, wanted);
     if (outcome.kind === 'conflict') {
       return pageAbout(call, what, wanted.about, said(await meanwhile(call, what)));
     }
@@ -58,12 +58,17 @@ function said(note: string, undoable = false): Said {
   return { note, undoable };
 }
 
-async function made(call: Call, what: Editable, { shown, edits, draft, also }: Wanted): Promise<EditOutcome> {
+async function outcomeOf(
+  call: Call,
+  what: Editable,
+  { shown, edits, draft, also }: Wanted,
+): Promise<EditOutcome> {
   const { app, actor, now } = call;
   const { roadmap, owner } = what;
-  const planned = await planChange(app.db, { roadmapId: roadmap.id, owner, shown, edits });
+  const current = await app.library.version(app.db, roadmap.id);
+  const planned = current && (await planChange(app.db, { current, owner, shown, edits }));
   if (planned === null) return { kind: 'conflict', number: what.number };
-  return app.db.transaction().execute(async (trx) => {
+  const made = await app.db.transaction().execute(async (trx) => {
     if ('guildId' in owner)
       await ensureGuild(trx, owner.guildId, call.interaction.guildLocale ?? 'en-US', now);
     else await ensureMember(trx, owner.userId, now);
@@ -74,6 +79,11 @@ async function made(call: Call, what: Editable, { shown, edits, draft, also }: W
     if (draft !== undefined) await dropDraft(trx, call.userId, draft);
     return outcome;
   });
+  if (made.kind === 'applied') {
+    const { roadmapId, number } = made;
+    await app.library.shelve(app.db, roadmapId, { number, tree: planned.plan.after });
+  }
+  return made;
 }
 
 /** Topics are the same in a copy; a section has another id there. */

@@ -10,3 +10,11 @@ export async function inTurns<T>(steps: Generator<void, T>): Promise<T> {
     await turn();
   }
 }
+
+/** Runs a generator to its end in one go. */
+export function atOnce<T>(steps: Generator<void, T>): T {
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
