@@ -55,8 +55,8 @@ export function groupMap(
 export function weeklyPost(outline: Outline, members: readonly SampleMember[], today: string): WeeklyPost {
   const week = sevenDays(dateOf(dayNumber(weekOf(today)) - 7));
   const progress = new Map(members.map((member) => [member.userId, member.progress]));
-  const { sections, byMember, ...summary } = summariseWeek({
-    outline,
+  const { parts, byMember, ...summary } = summariseWeek({
+    outlines: [outline],
     members: progress,
     activity: members.flatMap(({ activity }) => activity).toSorted((a, b) => a.at - b.at),
     week,
@@ -67,6 +67,7 @@ export function weeklyPost(outline: Outline, members: readonly SampleMember[], t
     ids.flatMap((id) => outline.byId.get(id) ?? []);
   return {
     ...week,
+    roadmaps: [outline],
     deliveryId: '',
     finished: summary.finished,
     people: summary.people,
@@ -78,7 +79,12 @@ export function weeklyPost(outline: Outline, members: readonly SampleMember[], t
       first: new Set(first),
       best: best ? topicIds.length : null,
     })),
-    sections: sections.map(({ section, ...gain }) => ({ title: section.title, ...gain, proven: 0 })),
+    sections: parts.map(({ section, percent, before }) => ({
+      title: (section ?? outline.tree).title,
+      percent,
+      before,
+      proven: 0,
+    })),
     streaks: [],
     shown: [],
     proven: byMember.flatMap(({ userId, topicIds }) => {

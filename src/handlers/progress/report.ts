@@ -54,7 +54,7 @@ async function reportOf(
   const today = currentDay(now, clock, dates);
   const reviews = reviewsOf(roadmap, progress, await cardsOf(app.db, userId, roadmap.id), today);
   const { finished, before } = summariseWeek({
-    outline: roadmap,
+    outlines: [roadmap],
     members: new Map([[userId, progress]]),
     activity,
     week: sevenDays(weekOf(today)),

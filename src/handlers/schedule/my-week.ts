@@ -1,10 +1,10 @@
 import { type Answer, tell } from '../../discord/answer.ts';
 import type { PressCall } from '../../discord/command.ts';
 import { Refusal } from '../../discord/refusal.ts';
+import { nodeIn, ownStudyOf } from '../../schedule/posts/group-study.ts';
 import { asPosted, postBefore } from '../../schedule/posts/posted-week.ts';
-import { weeklyContent } from '../../schedule/posts/weekly.ts';
-import { activityOf, topicsStudiedByDate } from '../../store/progress/activities.ts';
-import { studyOf } from '../../store/progress/studies.ts';
+import { roadmapsTold, weeklyContent } from '../../schedule/posts/weekly.ts';
+import { topicsStudiedByDate } from '../../store/progress/activities.ts';
 import { summariseWeek } from '../../study/progress/week.ts';
 import { outdatedView } from '../../view/failure.ts';
 import { myWeekView } from '../../view/schedule/my-week.ts';
@@ -15,15 +15,15 @@ import { postPressed } from './daily-buttons.ts';
  * @throws Refusal if the post is not of this guild, or was written by a version that this one cannot read
  */
 export async function showMyWeek(call: PressCall, deliveryId: string | undefined): Promise<Answer> {
-  const { app, roadmap, userId, now, words } = call;
+  const { app, userId, now, words } = call;
   const { delivery, guild } = await postPressed(call, deliveryId);
   const content = weeklyContent.safeParse(delivery.content).data;
   if (content === undefined) throw new Refusal(outdatedView);
   const week = { from: content.from, to: content.to };
-  const { progress } = await studyOf(app.db, userId, roadmap);
-  const activity = await activityOf(app.db, userId, roadmap.id);
+  const roadmaps = await roadmapsTold(app, guild, content.roadmapIds, words.locale);
+  const { progress, activity } = await ownStudyOf(app.db, userId, roadmaps);
   const summary = summariseWeek({
-    outline: roadmap,
+    outlines: roadmaps,
     members: new Map([[userId, progress]]),
     activity: asPosted(activity, week, await postBefore(app.db, guild.id, delivery.date)),
     week,
@@ -35,7 +35,8 @@ export async function showMyWeek(call: PressCall, deliveryId: string | undefined
   return tell(
     myWeekView(words, {
       ...week,
-      finished: finished.flatMap((id) => roadmap.byId.get(id) ?? []),
+      roadmaps,
+      finished: finished.flatMap((id) => nodeIn(roadmaps, id) ?? []),
       before: summary.before.finished,
       studied: [...dates.keys()].filter((date) => week.from <= date && date <= week.to),
     }),

@@ -1,17 +1,14 @@
 import { z } from 'zod';
-import { activityOfGroup, studyDatesOfGroup } from '../../store/progress/activities.ts';
+import { studyDatesOfGroup } from '../../store/progress/activities.ts';
 import type { Guild } from '../../store/members/guilds.ts';
-import { type LoadedRoadmap } from '../../store/roadmaps/library.ts';
+import type { LoadedRoadmap } from '../../store/roadmaps/library.ts';
 import { DEFAULT_DAY_START, DEFAULT_FADING_BELOW } from '../../store/members/members.ts';
 import { membersOf, namesIn } from '../../store/members/memberships.ts';
-import { progressOfGroup } from '../../store/progress/progress.ts';
-import { proofsOfGroup, provenInGroup } from '../../store/proofs/proofs.ts';
 import type { Db } from '../../store/schema.ts';
 import { buildWithId } from '../../store/showcase/builds.ts';
 import { newSubmissions } from '../../store/showcase/submissions.ts';
-import { cardsOfGroup } from '../../store/review/reviews.ts';
 import type { Focus } from '../../study/suggestions/focus.ts';
-import { groupProvenPercent, isProven } from '../../study/proofs/proof.ts';
+import { groupProvenPercent } from '../../study/proofs/proof.ts';
 import { fadingInGroup } from '../../study/review/review.ts';
 import { streak } from '../../study/progress/streak.ts';
 import { type Span, studyDay } from '../../time/study-day.ts';
@@ -20,6 +17,7 @@ import { hasPoster, PICTURED, weekAlt, weekPicture } from '../../view/schedule/w
 import { type WeeklyPost, weeklyPostView } from '../../view/schedule/weekly-post.ts';
 import { localTimetable, type PostApp, type ScheduledPost } from '../scheduled-post.ts';
 import { pastTopics } from './daily.ts';
+import { groupStudyOf, loadAll, newlyProven, nodeIn, roadmapsOf } from './group-study.ts';
 import { asPosted, postBefore, spanOf, weekBefore } from './posted-week.ts';
 
 const HOUR = 60 * 60_000;
@@ -33,6 +31,8 @@ export const weeklyContent = z.object({
   /** Its first and last day, `YYYY-MM-DD`. */
   from: z.string(),
   to: z.string(),
+  /** The roadmaps that it tells of, the default one first; none: what an earlier version wrote, of that one alone. */
+  roadmapIds: z.array(z.string()).default([]),
   /** When it ended by the group's clock then; epoch ms. The next week begins there, whatever that clock is set to later. */
   until: z.number().optional(),
   finished: count,
@@ -48,7 +48,7 @@ export const weeklyContent = z.object({
       best: z.boolean(),
     }),
   ),
-  /** Titles as they were: a track has no id of its own. */
+  /** The tracks of the only roadmap, or all roadmaps; titles as they were, for a track has no id of its own. */
   sections: z.array(z.object({ title: z.string(), percent: count, before: count, proven: count.default(0) })),
   streaks: z.array(z.object({ userId: z.string(), days: count })),
   /** Apps that were shown for the first time, and who built them. */
@@ -57,7 +57,7 @@ export const weeklyContent = z.object({
   proven: z.array(z.string()).default([]),
   /** Whom its picture names. */
   pictured: z.array(z.string()).default([]),
-  /** How many of the roadmap's topics somebody who learned them is about to forget; nobody is named. */
+  /** How many of the roadmaps' topics somebody who learned them is about to forget; nobody is named. */
   fading: count.default(0),
   focus: z
     .discriminatedUnion('kind', [
@@ -78,17 +78,16 @@ export const weekly: ScheduledPost = {
   timetable: (guild) => localTimetable(guild, [guild.weeklyDay]),
 
   async prepare({ db, library }, guild, run) {
-    const { roadmapId, timeZone } = guild;
-    const roadmap = roadmapId === null ? null : await library.roadmap(db, roadmapId, guild.locale);
-    if (roadmap === null || timeZone === null) return null;
+    const { timeZone } = guild;
+    const roadmaps = await roadmapsOf({ db, library }, guild);
+    if (roadmaps.length === 0 || timeZone === null) return null;
     const week = weekBefore(run.at, timeZone);
     const span = spanOf(week, timeZone);
     const lastPost = await postBefore(db, guild.id, run.date);
     const people = new Map((await membersOf(db, guild.id)).map((member) => [member.userId, member]));
-    const members = await progressOfGroup(db, guild.id, roadmap.id);
+    const study = await groupStudyOf(db, guild.id, roadmaps);
+    const { members, proofs, cards } = study;
     const studied = await studyDatesOfGroup(db, guild.id);
-    const proofs = await proofsOfGroup(db, guild.id, roadmap.id);
-    const cards = await cardsOfGroup(db, guild.id, roadmap.id);
     const todayOf = (userId: string): string => {
       const { timeZone: own = null, dayStart = DEFAULT_DAY_START } = people.get(userId) ?? {};
       return studyDay(run.at, own ?? timeZone, dayStart);
@@ -100,9 +99,9 @@ export const weekly: ScheduledPost = {
     const sinceLast = { ...span, from: (lastPost && keptOf(lastPost.content)?.until) ?? span.from };
     const isShown = (userId: string): boolean => people.get(userId)?.showTopics === true;
     const summary = summariseWeek({
-      outline: roadmap,
+      outlines: roadmaps,
       members,
-      activity: asPosted(await activityOfGroup(db, guild.id, roadmap.id), week, lastPost),
+      activity: asPosted(study.activity, week, lastPost),
       week,
       shown: new Set(people.keys()),
       now: run.at,
@@ -110,21 +109,12 @@ export const weekly: ScheduledPost = {
       past: await pastTopics(db, guild.id, Temporal.PlainDate.from(run.date).add({ days: 1 }).toString()),
     });
     const byMember = summary.byMember.filter(({ userId }) => isShown(userId));
-    const proven = (await provenInGroup(db, guild.id, roadmap.id, sinceLast)).filter(
-      ({ userId, topicId }) => {
-        const node = roadmap.byId.get(topicId);
-        const [progress, shown] = [members.get(userId), proofs.get(userId)];
-        return (
-          isShown(userId) &&
-          node !== undefined &&
-          progress !== undefined &&
-          shown !== undefined &&
-          isProven(node, progress, shown)
-        );
-      },
+    const proven = (await newlyProven(db, guild.id, roadmaps, study, sinceLast)).filter(({ userId }) =>
+      isShown(userId),
     );
     return {
       ...week,
+      roadmapIds: roadmaps.map(({ id }) => id),
       until: span.to,
       finished: summary.finished,
       people: summary.people,
@@ -136,23 +126,23 @@ export const weekly: ScheduledPost = {
         first: [...first],
         best,
       })),
-      sections: summary.sections.map(({ section, percent, before }) => ({
-        title: section.title,
+      sections: summary.parts.map(({ outline, section, percent, before }) => ({
+        title: (section ?? outline.tree).title,
         percent,
         before,
-        proven: groupProvenPercent(roadmap, section, members, proofs),
+        proven: groupProvenPercent(outline, section, members, proofs),
       })),
       streaks: [...people.values()]
         .filter(({ showProgress }) => showProgress)
         .map(({ userId }) => ({ userId, days: streak(studied.get(userId) ?? [], week.to).days }))
         .filter(({ days }) => days >= SHORTEST_STREAK),
-      shown: await shownIn(db, guild.id, roadmap.id, sinceLast),
+      shown: await shownIn(db, guild.id, roadmaps, sinceLast),
       proven: proven.map(({ topicId }) => topicId),
       pictured: byMember
         .map(({ userId }) => userId)
         .filter((userId) => names.has(userId))
         .slice(0, PICTURED),
-      fading: fadingInGroup(roadmap, members, cards, belowOf, todayOf),
+      fading: fadingInGroup(roadmaps, members, cards, belowOf, todayOf),
       focus: keptFocus(summary.focus),
     } satisfies WeeklyContent;
   },
@@ -168,17 +158,14 @@ export const weekly: ScheduledPost = {
 };
 
 /** The week as its views take it. `content`: what its delivery keeps. */
-async function weekOf(
-  { db, library }: PostApp,
-  guild: Guild,
-  content: unknown,
-  deliveryId: string,
-): Promise<WeeklyPost> {
-  const roadmap = guild.roadmapId === null ? null : await library.roadmap(db, guild.roadmapId, guild.locale);
-  const { byMember, shown, proven, focus, until: _, ...week } = weeklyContent.parse(content);
-  const nodes = (ids: readonly string[]) => ids.flatMap((id) => roadmap?.byId.get(id) ?? []);
+async function weekOf(app: PostApp, guild: Guild, content: unknown, deliveryId: string): Promise<WeeklyPost> {
+  const { byMember, shown, proven, focus, roadmapIds, until: _, ...week } = weeklyContent.parse(content);
+  const roadmaps = await roadmapsTold(app, guild, roadmapIds, guild.locale);
+  const node = (id: string) => nodeIn(roadmaps, id);
+  const nodes = (ids: readonly string[]) => ids.flatMap((id) => node(id) ?? []);
   return {
     ...week,
+    roadmaps,
     proven: nodes(proven),
     deliveryId,
     byMember: byMember.map(({ userId, topicIds, first, best }) => ({
@@ -188,22 +175,41 @@ async function weekOf(
       best: best ? topicIds.length : null,
     })),
     shown: shown.flatMap(({ topicId, team }) => {
-      const node = roadmap?.byId.get(topicId);
+      const app = node(topicId);
       // A member who has deleted their data since is not in the team any more.
-      return node === undefined || team.length === 0 ? [] : [{ node, team }];
+      return app === undefined || team.length === 0 ? [] : [{ node: app, team }];
     }),
-    focus: shownFocus(focus, roadmap),
+    focus: shownFocus(focus, roadmaps),
   };
+}
+
+/**
+ * Reads the roadmaps that a week tells of, with titles in a reader's language.
+ * @param ids as its content has them
+ */
+export function roadmapsTold(
+  app: Pick<PostApp, 'db' | 'library'>,
+  guild: Guild,
+  ids: readonly string[],
+  locale: string,
+): Promise<readonly LoadedRoadmap[]> {
+  const usual = guild.roadmapId === null ? [] : [guild.roadmapId];
+  return loadAll(app, ids.length === 0 ? usual : ids, locale);
 }
 
 async function shownIn(
   db: Db,
   guildId: string,
-  roadmapId: string,
+  roadmaps: readonly LoadedRoadmap[],
   span: Span,
 ): Promise<WeeklyContent['shown']> {
+  const topics = new Map<string, string>();
+  for (const { id } of roadmaps) {
+    for (const { buildId, topicId } of await newSubmissions(db, guildId, id, span))
+      topics.set(buildId, topicId);
+  }
   const shown: WeeklyContent['shown'] = [];
-  for (const { buildId, topicId } of await newSubmissions(db, guildId, roadmapId, span)) {
+  for (const [buildId, topicId] of topics) {
     const build = await buildWithId(db, guildId, buildId);
     if (build !== null) shown.push({ topicId, team: [...build.team] });
   }
@@ -218,8 +224,8 @@ function keptFocus(focus: WeekSummary['focus']): WeeklyContent['focus'] {
     : { kind: 'finish', topicId, begun: focus.begun, near: focus.near };
 }
 
-function shownFocus(focus: WeeklyContent['focus'], roadmap: LoadedRoadmap | null): Focus | null {
-  const node = focus === null ? undefined : roadmap?.byId.get(focus.topicId);
+function shownFocus(focus: WeeklyContent['focus'], roadmaps: readonly LoadedRoadmap[]): Focus | null {
+  const node = focus === null ? undefined : nodeIn(roadmaps, focus.topicId);
   if (focus === null || node === undefined) return null;
   return focus.kind === 'next'
     ? { kind: 'next', node }

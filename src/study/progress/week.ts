@@ -28,15 +28,20 @@ export interface WeekSummary {
   readonly days: readonly number[];
   /** The members who allow to be named and finished something, by the time of their first topic. There are no ranks. */
   readonly byMember: readonly MemberWeek[];
-  /** How far all are with each track, in whole percent, at the end of the week and at its start. */
-  readonly sections: readonly {
-    readonly section: Section;
-    readonly percent: number;
-    readonly before: number;
-  }[];
+  /**
+   * How far all are, in whole percent, at the end of the week and at its start: with each track of the only roadmap, or
+   * with each of several roadmaps.
+   */
+  readonly parts: readonly (RoadmapPart & { readonly percent: number; readonly before: number })[];
   readonly focus: Focus | null;
   /** Whether nothing was finished. The summary is then short and kind. */
   readonly quiet: boolean;
+}
+
+/** A track of a roadmap, or all of its tracks (`section` is null). */
+export interface RoadmapPart {
+  readonly outline: Outline;
+  readonly section: Section | null;
 }
 
 /** Some days (`YYYY-MM-DD`), from the first to the last. */
@@ -55,7 +60,8 @@ export function sevenDays(from: string): Days {
 /**
  * What a group did in a week, worked out from the activity log. Totals count everybody; only those who allow it are
  * named. What was finished and taken back in the same week does not count, nor what was done already as it began.
- * @param input.members the progress of everybody in the group today
+ * @param input.outlines the roadmaps that count, the default one first; a topic that stands in several counts once
+ * @param input.members the progress of everybody in the group today, on all of these roadmaps
  * @param input.activity all of their log, oldest first
  * @param input.week its days: of each member what counted for these belongs to it
  * @param input.shown who may be named
@@ -63,7 +69,7 @@ export function sevenDays(from: string): Days {
  * @param input.past what was posted lately, so that next week's focus is something else
  */
 export function summariseWeek({
-  outline,
+  outlines,
   members,
   activity,
   week,
@@ -71,7 +77,7 @@ export function summariseWeek({
   now,
   past = [],
 }: {
-  readonly outline: Outline;
+  readonly outlines: readonly Outline[];
   readonly members: ReadonlyMap<string, Progress>;
   readonly activity: readonly Activity[];
   readonly week: Days;
@@ -79,7 +85,8 @@ export function summariseWeek({
   readonly now: number;
   readonly past?: readonly Offer[];
 }): WeekSummary {
-  const log = activity.filter(({ userId, topicId }) => members.has(userId) && outline.byId.has(topicId));
+  const isCounted = (topicId: string): boolean => outlines.some(({ byId }) => byId.has(topicId));
+  const log = activity.filter(({ userId, topicId }) => members.has(userId) && isCounted(topicId));
   const end = dateOf(dayNumber(week.to) + 1);
   const start = dateOf(dayNumber(week.from) - WEEK);
   const atStart = finishesBefore(log, week.from);
@@ -105,14 +112,26 @@ export function summariseWeek({
       first: own.filter(({ topicId, at }) => first.get(topicId) === at).map(({ topicId }) => topicId),
       best: isBest(own.length, earlier.get(userId) ?? [], week),
     })),
-    sections: tracksInOrder(outline).map((section) => ({
-      section,
-      percent: groupPercent(outline, section, atEnd),
-      before: groupPercent(outline, section, then),
+    parts: partsOf(outlines).map((part) => ({
+      ...part,
+      percent: groupPercent(part, atEnd),
+      before: groupPercent(part, then),
     })),
-    focus: nextFocus({ outline, members: atEnd, past, now }),
+    focus: focusIn(outlines.flatMap((outline) => nextFocus({ outline, members: atEnd, past, now }) ?? [])),
     quiet: finishes.length === 0,
   };
+}
+
+function partsOf(outlines: readonly Outline[]): readonly RoadmapPart[] {
+  const [only, another] = outlines;
+  if (only === undefined || another !== undefined)
+    return outlines.map((outline) => ({ outline, section: null }));
+  return tracksInOrder(only).map((section) => ({ outline: only, section }));
+}
+
+/** What can be finished together goes before what comes next, on whichever roadmap that is. */
+function focusIn(all: readonly Focus[]): Focus | null {
+  return all.find(({ kind }) => kind === 'finish') ?? all[0] ?? null;
 }
 
 /** The topics that were finished since a day and not before it. */
@@ -143,11 +162,12 @@ function isBest(count: number, earlier: readonly Finish[], week: Days): boolean 
   return byWeek.size > 0 && [...byWeek.values()].every((finishes) => finishes.length < count);
 }
 
-/** The share of a track's leaves, those skipped left out, that the members have done together. */
-function groupPercent(outline: Outline, section: Section, members: ReadonlyMap<string, Progress>): number {
-  const inTrack = outline.nodes.filter((node) => node.top === section && node.children.length === 0);
+/** The share of the leaves of some tracks, those skipped left out, that the members have done together. */
+function groupPercent({ outline, section }: RoadmapPart, members: ReadonlyMap<string, Progress>): number {
+  const tracks = section === null ? tracksInOrder(outline) : [section];
+  const inTracks = outline.nodes.filter((node) => tracks.includes(node.top) && node.children.length === 0);
   const states = [...members.values()].flatMap((progress) =>
-    inTrack.map((node) => progress.get(node.id)?.state),
+    inTracks.map((node) => progress.get(node.id)?.state),
   );
   return percent(
     states.filter((state) => state === 'done').length,

@@ -143,17 +143,17 @@ export function provenTopics(outline: Outline, progress: Progress, proofs: Proof
 }
 
 /**
- * The share of a track's leaves that ask for proof, those skipped left out, that the members of a group have proven
+ * The share of the leaves of a track, or of all tracks (null), that ask for proof, those skipped left out, that the members of a group have proven
  * together; whole percent.
  * @param members everybody's progress by user id; `proofs` likewise
  */
 export function groupProvenPercent(
   outline: Outline,
-  section: Section,
+  section: Section | null,
   members: ReadonlyMap<string, Progress>,
   proofs: ReadonlyMap<string, Proofs>,
 ): number {
-  const asking = askingIn(outline, section);
+  const asking = askingIn(outline, section ?? undefined);
   const nothing: Proofs = new Map();
   const count = { proven: 0, total: 0 };
   for (const [userId, progress] of members) {

@@ -113,19 +113,23 @@ export function fadingOf(reviews: readonly Review[], below: number): readonly Re
 }
 
 /**
- * How many topics somebody in a group has learned and is about to forget; each counts once, however many they are.
+ * How many topics of some roadmaps somebody in a group has learned and is about to forget; each counts once, however
+ * many members and roadmaps it is of.
  * @param belowOf from which chance on, 0 to 1, a topic counts as fading for a member
  * @param todayOf the study day that it is for a member
  */
 export function fadingInGroup(
-  outline: Outline,
+  outlines: readonly Outline[],
   members: ReadonlyMap<string, Progress>,
   cards: ReadonlyMap<string, KeptCards>,
   belowOf: (userId: string) => number,
   todayOf: (userId: string) => string,
 ): number {
-  const fading = [...members].flatMap(([userId, progress]) =>
-    fadingOf(reviewsOf(outline, progress, cards.get(userId) ?? new Map(), todayOf(userId)), belowOf(userId)),
+  const fading = outlines.flatMap((outline) =>
+    [...members].flatMap(([userId, progress]) => {
+      const reviews = reviewsOf(outline, progress, cards.get(userId) ?? new Map(), todayOf(userId));
+      return fadingOf(reviews, belowOf(userId));
+    }),
   );
   return new Set(fading.map(({ node }) => node.id)).size;
 }

@@ -1,14 +1,16 @@
-import type { TopicNode } from '../../roadmap/outline.ts';
+import type { Outline, TopicNode } from '../../roadmap/outline.ts';
 import type { Days } from '../../study/progress/week.ts';
 import { dateOf, dayNumber } from '../../time/study-day.ts';
 import type { Words } from '../../words/index.ts';
 import { button, card, fitting, type Message, row, text } from '../components.ts';
 import { customId } from '../custom-id.ts';
 import { dayName, dayRange } from '../time.ts';
-import { MARKS, title } from '../topics/topic-text.ts';
+import { MARKS, roadmapName, title } from '../topics/topic-text.ts';
 
 /** A member's study in the week of a weekly post. */
 interface MyWeek extends Days {
+  /** The roadmaps that the post tells of. */
+  readonly roadmaps: readonly Outline[];
   /** In the order in which they were finished. */
   readonly finished: readonly TopicNode[];
   /** How many topics they finished in the week before. */
@@ -22,7 +24,11 @@ const BUDGET = 1500;
 
 export function myWeekView(words: Words, week: MyWeek): Message {
   const { weekly } = words;
-  const topics = week.finished.map((node) => `${MARKS.done} ${title(node)}`);
+  const topics = week.finished.map((node) =>
+    [`${MARKS.done} ${title(node)}`, roadmapName(week.roadmaps, node)]
+      .filter((part) => part !== null)
+      .join(' · '),
+  );
   return card(
     week.studied.length > 0 ? 'done' : 'neutral',
     text(weekly.ownHeading(dayRange(week.from, week.to, words.locale))),

@@ -1,5 +1,5 @@
 import { customId } from '../custom-id.ts';
-import type { TopicNode } from '../../roadmap/outline.ts';
+import type { Outline, TopicNode } from '../../roadmap/outline.ts';
 import type { Focus } from '../../study/suggestions/focus.ts';
 import type { Words } from '../../words/index.ts';
 import { button, card, filled, fitting, joined, type Message, row, separator, text } from '../components.ts';
@@ -7,11 +7,13 @@ import { clip, inline, plain } from '../escape.ts';
 import { peopleLine } from '../people.ts';
 import { pictureParts, type ShownPicture, withPicture } from '../pictures/shown.ts';
 import { dayName, dayRange } from '../time.ts';
-import { breadcrumb, mention, PROVEN_MARK, title } from '../topics/topic-text.ts';
+import { breadcrumb, mention, PROVEN_MARK, roadmapName, title } from '../topics/topic-text.ts';
 
 /** Everything that the summary of a week tells a group. */
 export interface WeeklyPost {
   readonly deliveryId: string;
+  /** The roadmaps that it tells of. Where there are several, each topic is told with its own. */
+  readonly roadmaps: readonly Outline[];
   /** Its first and last day, `YYYY-MM-DD`. */
   readonly from: string;
   readonly to: string;
@@ -30,7 +32,7 @@ export interface WeeklyPost {
     /** How many they finished, if they never finished as many. */
     readonly best: number | null;
   }[];
-  /** How far the group is with each track: done, done a week before, and proven; in percent. */
+  /** How far the group is with each track or roadmap: done, done a week before, and proven; in percent. */
   readonly sections: readonly {
     readonly title: string;
     readonly percent: number;
@@ -80,7 +82,7 @@ export function weeklyPostView(words: Words, week: WeeklyPost, picture: ShownPic
       row(picks, ...gallery),
     );
   }
-  const members = week.byMember.map((member) => memberLine(words, member));
+  const members = week.byMember.map((member) => memberLine(words, week, member));
   const shown = card(
     'done',
     heading,
@@ -92,7 +94,7 @@ export function weeklyPostView(words: Words, week: WeeklyPost, picture: ShownPic
     ...filled(provenLine(words, week)),
     ...filled(shownLine(words, week)),
     ...filled(streakLine(words, week)),
-    ...filled(...focusLines(words, week.focus)),
+    ...filled(...focusLines(words, week)),
     ...filled(fading),
     row(picks, own, ...review, ...gallery),
   );
@@ -110,9 +112,9 @@ function daysLine(words: Words, { from, days }: WeeklyPost): string {
 }
 
 /** What came to be proven, as much as fits. */
-function provenLine(words: Words, { proven }: WeeklyPost): string | null {
+function provenLine(words: Words, { proven, roadmaps }: WeeklyPost): string | null {
   if (proven.length === 0) return null;
-  const titles = [...new Set(proven)].map((node) => short(node.topic.title));
+  const titles = byRoadmap(roadmaps, [...new Set(proven)], (node) => short(node.topic.title));
   return `${PROVEN_MARK} **${words.progress.proven(proven.length)}** ${joined(titles, BUDGET.proven)}`;
 }
 
@@ -124,18 +126,21 @@ function totals(words: Words, { finished, people, before }: WeeklyPost): string 
   return more < 0 || before.finished === 0 ? total : `${total} · ${compared}`;
 }
 
-function memberLine(words: Words, { userId, topics, first, best }: WeeklyPost['byMember'][number]): string {
-  const titles = topics.slice(0, TOPICS_SHOWN).map((node) => {
+function memberLine(
+  words: Words,
+  { roadmaps }: WeeklyPost,
+  { userId, topics, first, best }: WeeklyPost['byMember'][number],
+): string {
+  const list = byRoadmap(roadmaps, topics.slice(0, TOPICS_SHOWN), (node) => {
     const name = short(node.topic.title);
     return first.has(node.id) ? words.weekly.firstHere(name) : name;
-  });
-  const list = titles.join(', ');
+  }).join(', ');
   const all =
     topics.length > TOPICS_SHOWN ? words.weekly.moreTopics(list, topics.length - TOPICS_SHOWN) : list;
   return words.weekly.did(mention(userId), best === null ? all : `${all} · ${words.weekly.best(best)}`);
 }
 
-/** How far the group is with each track, as many as fit. */
+/** How far the group is with each track or roadmap, as many as fit. */
 function progressLine(words: Words, { sections }: WeeklyPost): string {
   const parts = sections.map(({ title: name, percent, before, proven }) => {
     const gained = percent > before ? words.percent(percent - before) : null;
@@ -161,14 +166,27 @@ function streakLine(words: Words, { streaks }: WeeklyPost): string | null {
   return words.weekly.streaks(joined(lasting, BUDGET.streaks));
 }
 
-function focusLines(words: Words, focus: Focus | null): readonly (string | null)[] {
+function focusLines(words: Words, { focus, roadmaps }: WeeklyPost): readonly (string | null)[] {
   if (focus === null) return [];
+  const place = [roadmapName(roadmaps, focus.node), breadcrumb(focus.node)].filter((step) => step !== null);
   const name = title(focus.node);
   const line =
     focus.kind === 'next'
       ? words.weekly.takeUp(name)
       : words.weekly.finishTogether(name, focus.begun, focus.near);
-  return [line, `-# ${clip(breadcrumb(focus.node), BUDGET.path)}`];
+  return [line, `-# ${clip(place.join(' › '), BUDGET.path)}`];
+}
+
+/** The names of topics, roadmap by roadmap; where there are several, the first of each has its title before it. */
+function byRoadmap(
+  roadmaps: readonly Outline[],
+  topics: readonly TopicNode[],
+  nameOf: (node: TopicNode) => string,
+): readonly string[] {
+  const groups = Map.groupBy(topics, (node) => roadmapName(roadmaps, node));
+  return [...groups].flatMap(([roadmap, own]) =>
+    own.map((node, at) => (roadmap === null || at > 0 ? nameOf(node) : `*${roadmap}*: ${nameOf(node)}`)),
+  );
 }
 
 function short(name: string): string {

@@ -1,4 +1,4 @@
-import type { TopicNode } from '../../roadmap/outline.ts';
+import type { Outline, TopicNode } from '../../roadmap/outline.ts';
 import type { Standing } from '../../study/topics/status.ts';
 import type { Words } from '../../words/index.ts';
 import { joined } from '../components.ts';
@@ -24,6 +24,13 @@ export function title(node: TopicNode): string {
 /** `Main Roadmap › More on Databases`: where a topic stands, without itself. */
 export function breadcrumb(node: TopicNode): string {
   return node.path.map((step) => inline(clip(plain(step), TITLE_LENGTH))).join(' › ');
+}
+
+/** The title of the roadmap that a topic is of, among some; null where there is only one, for nothing is to be told apart. */
+export function roadmapName(roadmaps: readonly Outline[], node: TopicNode): string | null {
+  if (roadmaps.length < 2) return null;
+  const roadmap = roadmaps.find(({ byId }) => byId.get(node.id) === node);
+  return roadmap === undefined ? null : inline(clip(plain(roadmap.tree.title), TITLE_LENGTH));
 }
 
 /** `● ACID`, or `◆ ACID` if it is one of the proven ones. */

@@ -35,7 +35,7 @@ function today(people: readonly string[], activity: readonly Activity[]): Map<st
 function summary(deeds: readonly Deed[], people = ['ana', 'deniz', 'mira'], shown = people) {
   const activity = log(deeds);
   return summariseWeek({
-    outline: small,
+    outlines: [small],
     members: today(people, activity),
     activity,
     week,
@@ -102,7 +102,7 @@ test('a week has the days for which members’ own clocks counted, whenever that
     { ...row(small, 'ana', 'SQL', 'done', late), date: sunday },
   ];
   const { finished, before } = summariseWeek({
-    outline: small,
+    outlines: [small],
     members: today(['ana'], activity),
     activity,
     week,
@@ -157,14 +157,14 @@ describe('by member', () => {
 });
 
 test('tracks stand in the order of the career direction, as they were at the end and at the start', () => {
-  const { sections } = summary([
+  const { parts } = summary([
     ['ana', 'done', 'HTTP', -20],
     ['ana', 'done', 'SQL', 2],
     ['deniz', 'skip', 'Security', -20],
     ['mira', 'done', 'Algorithms', 8],
   ]);
   // Three members, five leaves, one of them skipped: one of fourteen, then two.
-  expect(sections.map((each) => [each.section.title, each.percent, each.before])).toEqual([
+  expect(parts.map((each) => [each.section?.title, each.percent, each.before])).toEqual([
     ['Web', percent(2, 14), percent(1, 14)],
     ['Theory', 0, 0],
     ['Extra', 0, 0],
@@ -193,7 +193,7 @@ describe('next week’s focus', () => {
 
   test('is rather what two are one leaf away from than what more have begun', () => {
     const { focus } = summariseWeek({
-      outline: twoParents,
+      outlines: [twoParents],
       members: new Map([
         ['ana', progress(twoParents, { A1: 'done', B1: 'done' })],
         ['deniz', progress(twoParents, { A1: 'done', B1: 'done' })],

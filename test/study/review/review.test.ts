@@ -168,7 +168,7 @@ test('in a group each fades by the day that it is for them, and a topic counts o
     ['ben', progress],
   ]);
   const fading = (todayOf: (userId: string) => string) =>
-    fadingInGroup(trail, members, new Map(), () => 0.8, todayOf);
+    fadingInGroup([trail], members, new Map(), () => 0.8, todayOf);
   expect(fading(() => MONDAY)).toBe(1);
   expect(fading((userId) => (userId === 'ana' ? MONDAY : ago(8)))).toBe(1);
   expect(fading(() => ago(8))).toBe(0);

@@ -1,0 +1,136 @@
+import type { TopicNode } from '../../roadmap/outline.ts';
+import type { Guild } from '../../store/members/guilds.ts';
+import { activityOf, activityOfGroup } from '../../store/progress/activities.ts';
+import { progressOfGroup } from '../../store/progress/progress.ts';
+import { proofsOfGroup, provenInGroup } from '../../store/proofs/proofs.ts';
+import { cardsOfGroup } from '../../store/review/reviews.ts';
+import { studyOf } from '../../store/progress/studies.ts';
+import { followedByGuild } from '../../store/roadmaps/followed.ts';
+import type { Library, LoadedRoadmap } from '../../store/roadmaps/library.ts';
+import type { Db } from '../../store/schema.ts';
+import type { Activity, Entry, Progress } from '../../study/progress/progress.ts';
+import { isProven, type Proofs } from '../../study/proofs/proof.ts';
+import type { KeptCards } from '../../study/review/review.ts';
+import type { Span } from '../../time/study-day.ts';
+
+/** What everybody who joined in a server has done and shown on the roadmaps that it follows, as if they were one. */
+export interface GroupStudy {
+  /** By user id, as the two below. */
+  readonly members: ReadonlyMap<string, Progress>;
+  readonly proofs: ReadonlyMap<string, Proofs>;
+  readonly cards: ReadonlyMap<string, KeptCards>;
+  /** How they changed topics, the oldest first; a change of a topic that stands in several roadmaps is in it once. */
+  readonly activity: readonly Activity[];
+}
+
+interface Shelf {
+  readonly db: Db;
+  readonly library: Library;
+}
+
+/** Reads the roadmaps that a server follows, the default one first, with titles in its language. */
+export async function roadmapsOf(shelf: Shelf, guild: Guild): Promise<readonly LoadedRoadmap[]> {
+  return loadAll(shelf, await followedByGuild(shelf.db, guild.id, guild.roadmapId), guild.locale);
+}
+
+/** Reads roadmaps with titles in a reader's language; those that are no longer there are left out. */
+export async function loadAll(
+  { db, library }: Shelf,
+  ids: readonly string[],
+  locale: string,
+): Promise<readonly LoadedRoadmap[]> {
+  const all: LoadedRoadmap[] = [];
+  for (const id of ids) {
+    const roadmap = await library.roadmap(db, id, locale);
+    if (roadmap !== null) all.push(roadmap);
+  }
+  return all;
+}
+
+/** Reads what the members of a server have done and shown on some roadmaps. */
+export async function groupStudyOf(
+  db: Db,
+  guildId: string,
+  roadmaps: readonly LoadedRoadmap[],
+): Promise<GroupStudy> {
+  const members: ReadonlyMap<string, Progress>[] = [];
+  const proofs: ReadonlyMap<string, Proofs>[] = [];
+  const cards: ReadonlyMap<string, KeptCards>[] = [];
+  for (const { id } of roadmaps) {
+    members.push(await progressOfGroup(db, guildId, id));
+    proofs.push(await proofsOfGroup(db, guildId, id));
+    cards.push(await cardsOfGroup(db, guildId, id));
+  }
+  return {
+    members: together(members),
+    proofs: together(proofs),
+    cards: together(cards),
+    activity: await changesOn(roadmaps, ({ id }) => activityOfGroup(db, guildId, id)),
+  };
+}
+
+/** Reads what one member has done on some roadmaps, as if they were one. */
+export async function ownStudyOf(
+  db: Db,
+  userId: string,
+  roadmaps: readonly LoadedRoadmap[],
+): Promise<{ readonly progress: Progress; readonly activity: readonly Activity[] }> {
+  const progress: [string, Entry][] = [];
+  for (const roadmap of roadmaps) progress.push(...(await studyOf(db, userId, roadmap)).progress);
+  return {
+    progress: new Map(progress),
+    activity: await changesOn(roadmaps, ({ id }) => activityOf(db, userId, id)),
+  };
+}
+
+/** A topic as it stands in the first of some roadmaps that has it. */
+export function nodeIn(roadmaps: readonly LoadedRoadmap[], topicId: string): TopicNode | undefined {
+  return roadmaps.flatMap(({ byId }) => byId.get(topicId) ?? [])[0];
+}
+
+/** Reads how topics were changed; a change of a topic that stands in several roadmaps is read with the first of them. */
+async function changesOn(
+  roadmaps: readonly LoadedRoadmap[],
+  read: (roadmap: LoadedRoadmap) => Promise<readonly Activity[]>,
+): Promise<readonly Activity[]> {
+  const all: Activity[] = [];
+  for (const [index, roadmap] of roadmaps.entries()) {
+    const before = roadmaps.slice(0, index);
+    const changes = await read(roadmap);
+    all.push(...changes.filter(({ topicId }) => nodeIn(before, topicId) === undefined));
+  }
+  return all.toSorted((a, b) => a.at - b.at);
+}
+
+/**
+ * Reads which topics came to be proven in a span of time, once for each member who proved it by all that one of the
+ * roadmaps asks for.
+ */
+export async function newlyProven(
+  db: Db,
+  guildId: string,
+  roadmaps: readonly LoadedRoadmap[],
+  { members, proofs }: Pick<GroupStudy, 'members' | 'proofs'>,
+  span: Span,
+): Promise<readonly { readonly userId: string; readonly topicId: string }[]> {
+  const found = new Map<string, { readonly userId: string; readonly topicId: string }>();
+  for (const { id, byId } of roadmaps) {
+    for (const proven of await provenInGroup(db, guildId, id, span)) {
+      const node = byId.get(proven.topicId);
+      const [progress, shown] = [members.get(proven.userId), proofs.get(proven.userId)];
+      if (node === undefined || progress === undefined || shown === undefined) continue;
+      if (isProven(node, progress, shown)) found.set(`${proven.userId} ${proven.topicId}`, proven);
+    }
+  }
+  return [...found.values()];
+}
+
+/** What is kept by member and topic of each roadmap, in one. */
+function together<T>(
+  parts: readonly ReadonlyMap<string, ReadonlyMap<string, T>>[],
+): ReadonlyMap<string, ReadonlyMap<string, T>> {
+  const users = new Set(parts.flatMap((part) => [...part.keys()]));
+  return new Map(
+    [...users].map((userId) => [userId, new Map(parts.flatMap((part) => [...(part.get(userId) ?? [])]))]),
+  );
+}
