@@ -3,6 +3,7 @@ import type { Command } from '../src/discord/command.ts';
 import { forEverybody } from '../src/discord/contexts.ts';
 import { exportNotebook } from '../src/handlers/notebook.ts';
 import { localised } from '../src/words/localised.ts';
+import { roadmapOption, withRoadmaps } from './parts/roadmap-option.ts';
 
 /** `/notebook export`: all that the member has written, to take along. */
 export const notebook: Command = {
@@ -15,8 +16,10 @@ export const notebook: Command = {
         type: ApplicationCommandOptionType.Subcommand,
         name: 'export',
         ...localised((words) => words.commands.notebookExport),
+        options: [roadmapOption],
       },
     ],
   },
   execute: exportNotebook,
+  complete: withRoadmaps(),
 };

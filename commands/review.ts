@@ -5,11 +5,18 @@ import { argument } from '../src/discord/refusal.ts';
 import { askNext, putOff, rate, reveal, takeBackAnswer } from '../src/handlers/review/answers.ts';
 import { reminderPanel, stop, stoppedNote } from '../src/handlers/reminders.ts';
 import { localised } from '../src/words/localised.ts';
+import { roadmapOption, withRoadmaps } from './parts/roadmap-option.ts';
 
 /** `/review`: the reviews that are due, one at a time. */
 export const review: Command = {
-  data: { name: 'review', ...localised((words) => words.commands.review), ...forEverybody },
+  data: {
+    name: 'review',
+    ...localised((words) => words.commands.review),
+    ...forEverybody,
+    options: [roadmapOption],
+  },
   execute: async (call) => askNext(call, await stoppedNote(call)),
+  complete: withRoadmaps(),
   presses: {
     /** `review`, or `review:<topic>` for that one, if it is due. */
     review: (call) => askNext(call, null, call.args[0]),

@@ -1,12 +1,12 @@
 import { ApplicationCommandOptionType } from 'discord.js';
 import type { Command } from '../src/discord/command.ts';
 import { forEverybody } from '../src/discord/contexts.ts';
-import { argument } from '../src/discord/refusal.ts';
 import { searchFor, turnPage } from '../src/handlers/search.ts';
-import { CARRIED_BYTES, carriedNumber } from '../src/view/custom-id.ts';
+import { CARRIED_BYTES } from '../src/view/custom-id.ts';
 import { localised } from '../src/words/localised.ts';
+import { roadmapOption, withRoadmaps } from './parts/roadmap-option.ts';
 
-/** `/search words:`: searches the member's own proofs, and those shared with the group of the server. */
+/** `/search words: roadmap:`: searches the member's own proofs, and those shared with the group of the server. */
 export const search: Command = {
   data: {
     name: 'search',
@@ -22,11 +22,18 @@ export const search: Command = {
         // As many letters as a button's id carries bytes; a few of them may take more.
         max_length: CARRIED_BYTES,
       },
+      roadmapOption,
     ],
   },
-  execute: (call) => searchFor(call, call.options.getString('words', true)),
+  execute: (call) => {
+    const isWithin = (call.options.getString('roadmap') ?? '').trim() !== '';
+    return searchFor(call, call.options.getString('words', true), isWithin ? 'within' : 'search');
+  },
+  complete: withRoadmaps(),
   presses: {
     /** `search:<page>:<what was typed>` */
-    search: (call) => turnPage(call, call.args[1] ?? '', argument(carriedNumber, call.args[0])),
+    search: (call) => turnPage(call, 'search'),
+    /** `within:<page>:<what was typed>`: in the roadmap that the button is about. */
+    within: (call) => turnPage(call, 'within'),
   },
 };

@@ -27,10 +27,16 @@ import type { Method } from '../../src/roadmap/roadmap.ts';
 import { carriedNumber } from '../../src/view/custom-id.ts';
 import type { Words } from '../../src/words/index.ts';
 import { localised } from '../../src/words/localised.ts';
+import { roadmapOption, withRoadmaps } from './roadmap-option.ts';
 import { topicOption } from './topic-option.ts';
 
 const verb = z.enum(['list', 'show', 'write', 'part', 'drop-file', 'remove', 'removed', 'share']);
 const filled = z.enum(['write', 'part']);
+const memberOption: APIApplicationCommandBasicOption = {
+  type: ApplicationCommandOptionType.User,
+  name: 'member',
+  ...localised((words) => words.commands.proofMember),
+};
 const page = carriedNumber.default(0);
 
 /**
@@ -44,19 +50,15 @@ export function proofCommand(method: Method): Command {
       ...localised((words) => words.commands[method]),
       ...forEverybody,
       options: [
-        subcommand('write', (words) => words.commands.proofWrite, topicOption),
-        subcommand('show', (words) => words.commands.proofShow, topicOption, {
-          type: ApplicationCommandOptionType.User,
-          name: 'member',
-          ...localised((words) => words.commands.proofMember),
-        }),
-        subcommand('list', (words) => words.commands.proofList),
-        subcommand('edit', (words) => words.commands.proofEdit, topicOption),
-        subcommand('remove', (words) => words.commands.proofRemove, topicOption),
+        subcommand('write', (words) => words.commands.proofWrite, topicOption, roadmapOption),
+        subcommand('show', (words) => words.commands.proofShow, topicOption, memberOption, roadmapOption),
+        subcommand('list', (words) => words.commands.proofList, roadmapOption),
+        subcommand('edit', (words) => words.commands.proofEdit, topicOption, roadmapOption),
+        subcommand('remove', (words) => words.commands.proofRemove, topicOption, roadmapOption),
       ],
     },
     execute: (call) => execute(call, method),
-    complete: (call) => completeProofTopic(call, method, purposeOf(call)),
+    complete: withRoadmaps((call) => completeProofTopic(call, method, purposeOf(call))),
     presses: { [method]: (call) => press(call, method) },
     forms: { [method]: (call) => take(call, method) },
     asks: ['write', 'edit', 'part'].map((verbName) => `${method} ${verbName}`),

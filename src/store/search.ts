@@ -31,6 +31,17 @@ const TITLE_WEIGHT = 4;
 /** The most proofs in a result. */
 const HITS = 100;
 
+/** What a search knows beside its words. */
+export interface Within {
+  /** Topics that are called so in another language: their proofs are found, too, and come first. */
+  readonly titled: readonly string[];
+  /** Only what is of this roadmap; null: of any. */
+  readonly roadmapId: string | null;
+}
+
+/** As many topics as one query looks for. A word that more of them are called by tells nothing of any. */
+const TITLED = 200;
+
 /**
  * Finds the proofs that have all of the words (or else any of them), each as the beginning of one of theirs, the best
  * first: one's own, and those shared with the guild by members who are still in it.
@@ -41,9 +52,28 @@ export async function searchProofs(
   db: Db,
   { userId, guildId }: Searcher,
   typed: readonly string[],
+  { titled, roadmapId }: Within = { titled: [], roadmapId: null },
 ): Promise<readonly string[]> {
   const quoted = typed.filter((word) => /[\p{L}\p{N}]/u.test(word)).map(quote);
   if (quoted.length === 0) return [];
+  const mayBeShown = (eb: ExpressionBuilder<Tables, 'proof'>) =>
+    eb.and([
+      guildId === null ? eb('proof.user_id', '=', userId) : mayBeSeen(db, eb, userId, guildId),
+      ...(roadmapId === null ? [] : [eb('proof.topic_id', 'in', topicsOf(db, roadmapId))]),
+    ]);
+  const called =
+    titled.length === 0
+      ? []
+      : await db
+          .selectFrom('proof')
+          .select('id')
+          .where('topic_id', 'in', titled.slice(0, TITLED))
+          .where(mayBeShown)
+          .orderBy('updated_at', 'desc')
+          .orderBy('id')
+          .limit(HITS)
+          .execute();
+  const first = called.map(({ id }) => id);
   const found = async (query: string): Promise<readonly string[]> => {
     const rows = await db
       .selectFrom(
@@ -54,9 +84,7 @@ export async function searchProofs(
       .innerJoin('proof_words', 'proof_words.number', 'hit.rowid')
       .innerJoin('proof', 'proof.id', 'proof_words.proof_id')
       .select('proof.id')
-      .where((eb) =>
-        guildId === null ? eb('proof.user_id', '=', userId) : mayBeSeen(db, eb, userId, guildId),
-      )
+      .where(mayBeShown)
       .orderBy('hit.score')
       .orderBy('proof.updated_at', 'desc')
       .orderBy('proof.id')
@@ -65,7 +93,13 @@ export async function searchProofs(
     return rows.map(({ id }) => id);
   };
   const all = await found(quoted.join(' AND '));
-  return all.length > 0 || quoted.length === 1 ? all : found(quoted.join(' OR '));
+  const isEnough = first.length > 0 || all.length > 0 || quoted.length === 1;
+  const others = isEnough ? all : await found(quoted.join(' OR '));
+  return [...new Set([...first, ...others])].slice(0, HITS);
+}
+
+function topicsOf(db: Db, roadmapId: string) {
+  return db.selectFrom('roadmap_topic').select('topic_id').where('roadmap_id', '=', roadmapId);
 }
 
 /** The proofs with these ids, in their order, with what a result shows of them. */
@@ -232,12 +266,7 @@ async function isWhole(trx: Db): Promise<boolean> {
   }
 }
 
-function mayBeSeen(
-  db: Db,
-  eb: ExpressionBuilder<Tables & { hit: object }, 'proof'>,
-  userId: string,
-  guildId: string,
-) {
+function mayBeSeen(db: Db, eb: ExpressionBuilder<Tables, 'proof'>, userId: string, guildId: string) {
   return eb.or([
     eb('proof.user_id', '=', userId),
     eb.and([

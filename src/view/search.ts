@@ -1,3 +1,4 @@
+import { aboutRoadmap } from './about-roadmap.ts';
 import { customId } from './custom-id.ts';
 import type { Outline, TopicNode } from '../roadmap/outline.ts';
 import type { Hit } from '../store/search.ts';
@@ -6,7 +7,7 @@ import { words as wordsIn } from '../text/fold.ts';
 import type { Words } from '../words/index.ts';
 import { button, card, LIMITS, type Message, row, rows, section, text } from './components.ts';
 import { clip, inline, plain } from './escape.ts';
-import { label, mention } from './topics/topic-text.ts';
+import { label, mention, roadmapName } from './topics/topic-text.ts';
 
 /** What somebody looked for, and a page of what was found. */
 export interface SearchResults {
@@ -22,9 +23,13 @@ export interface SearchResults {
   /** Who looks. */
   readonly userId: string;
   readonly inGuild: boolean;
-  /** The roadmap that they follow here: what is of another one cannot be opened. */
-  readonly outline: Outline;
+  readonly scope: SearchScope;
+  /** The roadmaps that they follow here: what is of another one cannot be opened. */
+  readonly roadmaps: readonly Outline[];
 }
+
+/** Where is searched: `search`: everywhere; `within`: in one roadmap. Buttons that lead to other pages are called so. */
+export type SearchScope = 'search' | 'within';
 
 /** How many proofs stand on a page. */
 export const HITS_PER_PAGE = 5;
@@ -35,9 +40,9 @@ const TITLE_LENGTH = 80;
 
 export function searchView(words: Words, results: SearchResults): Message {
   const { search } = words;
-  const { typed, carried, hits, total, page, pages, inGuild } = results;
+  const { typed, carried, scope, hits, total, page, pages, inGuild } = results;
   const turn = (to: number, name: string) =>
-    button(name, customId('search', to, carried), 'secondary', to < 0 || to >= pages);
+    button(name, customId(scope, to, carried), 'secondary', to < 0 || to >= pages);
   return card(
     'neutral',
     text(search.heading(quoted(typed), total)),
@@ -52,18 +57,23 @@ export function searchView(words: Words, results: SearchResults): Message {
   );
 }
 
-function hitPart(words: Words, { typed, userId, outline }: SearchResults, hit: Hit) {
+function hitPart(words: Words, { typed, userId, roadmaps }: SearchResults, hit: Hit) {
   const { search, proof } = words;
   const { method, topicId, proofId } = hit;
   const isOwn = hit.userId === userId;
-  const name = inline(clip(plain(outline.byId.get(topicId)?.topic.title ?? hit.title), TITLE_LENGTH));
+  const roadmap = roadmaps.find(({ byId }) => byId.has(topicId));
+  const node = roadmap?.byId.get(topicId);
+  const name = inline(clip(plain(node?.topic.title ?? hit.title), TITLE_LENGTH));
   const lines = [
     search.hit(name, proof.name[method], isOwn ? null : mention(hit.userId)),
     excerptLine(words, hit, typed),
   ];
-  if (!outline.byId.has(topicId)) return text(...lines, search.elsewhere);
+  if (roadmap === undefined || node === undefined) return text(...lines, search.elsewhere);
   const opens = isOwn ? customId(method, 'show', topicId, 0) : customId('work', proofId, 0);
-  return section(lines.join('\n'), button(search.open, opens));
+  const place = roadmapName(roadmaps, node);
+  const told = place === null ? lines : [...lines, `-# ${place}`];
+  const part = section(told.join('\n'), button(search.open, opens));
+  return roadmaps.length < 2 ? part : aboutRoadmap(part, roadmap.id);
 }
 
 /** Nothing was found: says where the bot looked, and what to try next. */

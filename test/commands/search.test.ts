@@ -183,10 +183,10 @@ test('buttons of any making do nothing but search', async () => {
 });
 
 test('a proof on a roadmap that is not followed here is named, without a button that leads nowhere', async () => {
-  const { world, guild, ana } = await group();
+  const { world, ana } = await group();
   await using _ = world;
-  await follow(world, guild, 'cooking', PLAIN);
-  await write(world, ana, 'ACID', 'canary');
+  await follow(world, world.discord.addGuild({ name: 'Cooks' }), 'cooking', PLAIN);
+  await write(world, ana, 'Rice', 'canary', [], { roadmapId: 'cooking' });
   const answer = await ana.slash('search', { words: 'canary' });
   expect(answer.text).toContain('From another roadmap');
   expect(answer.buttons).toEqual([]);

@@ -6,6 +6,8 @@ import { mayProve } from '../../study/proofs/proof.ts';
 import { leaves } from '../../study/topics/status.ts';
 import { unfitProofView } from '../../view/proofs/list.ts';
 import { title } from '../../view/topics/topic-text.ts';
+import type { LoadedRoadmap } from '../../store/roadmaps/library.ts';
+import { elsewhere } from '../topics/named.ts';
 import { topicLabels } from '../../discord/choices.ts';
 import type { Call, Choice, TypingCall } from '../../discord/command.ts';
 import { Refusal } from '../../discord/refusal.ts';
@@ -13,7 +15,7 @@ import { Refusal } from '../../discord/refusal.ts';
 /**
  * Topics that fit the typed text. To write, these are the topics that the method allows, those in progress first. To
  * read, they are all topics, those with one's own work first, because others' work can be read as well. To change, they
- * are only topics with one's own work.
+ * are only topics with one's own work. Those of the other roadmaps that are followed come last.
  */
 export async function completeProofTopic(
   call: TypingCall,
@@ -21,18 +23,35 @@ export async function completeProofTopic(
   to: 'write' | 'show' | 'change',
 ): Promise<readonly Choice[]> {
   const { app, roadmap, userId, typed } = call;
-  const proofs = await proofsOf(app.db, userId, roadmap.id);
+  const proven = await provenBy(call, method, roadmap);
   const progress = await progressOf(app.db, userId, roadmap.id);
-  const own = roadmap.nodes.filter((node) => proofs.get(node.id)?.has(method) === true);
+  const own = roadmap.nodes.filter(({ id }) => proven.has(id));
   const doing = roadmap.nodes.filter((node) => progress.get(node.id)?.state === 'doing');
   const first = to === 'write' ? doing : own;
-  const fits = (node: TopicNode): boolean =>
-    to === 'change' ? own.includes(node) : mayProve(node, method) || own.includes(node);
+  const fits = (node: TopicNode, written: ReadonlySet<string>): boolean =>
+    written.has(node.id) || (to !== 'change' && mayProve(node, method));
   const found = roadmap.finder.search(typed.text, {
     first: new Set(first.map((node) => node.id)),
     limit: roadmap.nodes.length,
   });
-  return topicLabels(roadmap).choices(found.filter(fits));
+  const offered = topicLabels(roadmap).choices(found.filter((node) => fits(node, proven)));
+  // What can be changed is little, and all of it one's own; the other topics of all roadmaps are too many to look through.
+  if (typed.text.trim() === '' && to !== 'change') return offered;
+  const others = await elsewhere(call, offered.length, async (other) => {
+    const written = await provenBy(call, method, other);
+    return (node) => fits(node, written);
+  });
+  return [...offered, ...others];
+}
+
+/** The ids of the topics of a roadmap that a member has written work of a method on. */
+async function provenBy(
+  { app, userId }: TypingCall,
+  method: Method,
+  { id }: LoadedRoadmap,
+): Promise<ReadonlySet<string>> {
+  const proofs = await proofsOf(app.db, userId, id);
+  return new Set([...proofs].flatMap(([topicId, methods]) => (methods.has(method) ? [topicId] : [])));
 }
 
 /** @throws Refusal with what the method goes with, if work by it is not for this topic */

@@ -7,6 +7,7 @@ import { setupChoicesView, type SetupState, setupView } from '../../view/setup/s
 import { type Answer, show } from '../../discord/answer.ts';
 import type { Call } from '../../discord/command.ts';
 import { mayAttach } from '../../discord/channel-access.ts';
+import { followedByGuild } from '../../store/roadmaps/followed.ts';
 import { isSetUp } from '../../store/members/guilds.ts';
 import { isRoleGone, nextOfEach, pauseOf, problemOf, settingsOf } from './guild-settings.ts';
 
@@ -37,6 +38,7 @@ export async function setupChoices(call: Call, news: PanelNews = {}): Promise<An
 async function setupState(call: Call, news: PanelNews): Promise<SetupState> {
   const { app, words, now, interaction } = call;
   const { stored, proposed, roadmaps } = await settingsOf(call);
+  const followed = await followedByGuild(app.db, stored.id, stored.roadmapId);
   const { typed } = news;
   // Whoever names a place that may be several zones does not want the proposed one; what means nothing leaves it alone.
   const isUnwanted =
@@ -48,6 +50,9 @@ async function setupState(call: Call, news: PanelNews): Promise<SetupState> {
     guild,
     started: isSetUp(stored),
     roadmaps,
+    beside: followed
+      .filter((id) => id !== proposed.roadmapId)
+      .flatMap((id) => roadmaps.find((each) => each.id === id)?.title ?? []),
     problem: problemOf(call, guild),
     pictures: guild.channelId === null || mayAttach(app.client, guild.channelId),
     role: isRoleGone(call, guild) ? 'gone' : roleState(call, guild.roleId),

@@ -2,6 +2,7 @@ import { labelsElsewhere, resolveTopic, topicLabels } from '../../discord/choice
 import type { Call, Choice, TypingCall } from '../../discord/command.ts';
 import { Refusal } from '../../discord/refusal.ts';
 import type { TopicNode } from '../../roadmap/outline.ts';
+import type { LoadedRoadmap } from '../../store/roadmaps/library.ts';
 import { progressOf } from '../../store/progress/progress.ts';
 import { affected } from '../../study/topics/actions.ts';
 import { type Standing, standings } from '../../study/topics/status.ts';
@@ -31,25 +32,34 @@ async function completeFitting(
   const doing = [...progress].filter(([, entry]) => entry.state === 'doing').map(([id]) => id);
   const found = roadmap.finder.search(typed.text, { first: new Set(doing), limit: roadmap.nodes.length });
   const own = topicLabels(roadmap).choices(firstFitting(found, (node) => fits(node, all)));
-  return [...own, ...(await elsewhere(call, own.length, fits))];
+  if (typed.text.trim() === '') return own;
+  const others = await elsewhere(call, own.length, async (other) => {
+    const theirs = standings(other, await progressOf(app.db, userId, other.id));
+    return (node) => fits(node, theirs);
+  });
+  return [...own, ...others];
 }
 
-/** Topics of the other roadmaps that somebody follows, where the default one leaves room, and none was named. */
-async function elsewhere(
-  { app, userId, roadmap, followed, typed, words }: TypingCall,
+/**
+ * Suggests topics of the other roadmaps that somebody follows, where the default one leaves room and none was named.
+ * @param taken how many of the default one are suggested
+ * @param fitsIn tells which topics of another roadmap are suggested
+ */
+export async function elsewhere(
+  { app, interaction, roadmap, followed, typed, words }: TypingCall,
   taken: number,
-  fits: (node: TopicNode, all: ReadonlyMap<string, Standing>) => boolean,
+  fitsIn: (other: LoadedRoadmap) => Promise<(node: TopicNode) => boolean>,
 ): Promise<readonly Choice[]> {
   const choices: Choice[] = [];
-  const isNamed = roadmap.id !== followed[0];
-  if (isNamed || typed.text.trim() === '') return choices;
+  const named = interaction.isAutocomplete() ? interaction.options.getString('roadmap') : null;
+  if (named !== null && named.trim() !== '') return choices;
   for (const id of followed.slice(1)) {
     const room = LIMITS.optionsPerSelect - taken - choices.length;
     const other = room > 0 ? await app.library.roadmap(app.db, id, words.locale) : null;
     if (other === null) continue;
-    const all = standings(other, await progressOf(app.db, userId, id));
-    const found = other.finder.search(typed.text, { limit: LIMITS.optionsPerSelect });
-    const fitting = found.filter((node) => !roadmap.byId.has(node.id) && fits(node, all));
+    const fits = await fitsIn(other);
+    const found = other.finder.search(typed.text, { limit: other.nodes.length });
+    const fitting = firstFitting(found, (node) => !roadmap.byId.has(node.id) && fits(node));
     choices.push(...labelsElsewhere(other, fitting.slice(0, room)));
   }
   return choices;

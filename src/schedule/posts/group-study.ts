@@ -6,7 +6,7 @@ import { proofsOfGroup, provenInGroup } from '../../store/proofs/proofs.ts';
 import { cardsOfGroup } from '../../store/review/reviews.ts';
 import { studyOf } from '../../store/progress/studies.ts';
 import { followedByGuild } from '../../store/roadmaps/followed.ts';
-import type { Library, LoadedRoadmap } from '../../store/roadmaps/library.ts';
+import { type LoadedRoadmap, loadRoadmaps, type Shelf } from '../../store/roadmaps/library.ts';
 import type { Db } from '../../store/schema.ts';
 import type { Activity, Entry, Progress } from '../../study/progress/progress.ts';
 import { isProven, type Proofs } from '../../study/proofs/proof.ts';
@@ -23,28 +23,9 @@ export interface GroupStudy {
   readonly activity: readonly Activity[];
 }
 
-interface Shelf {
-  readonly db: Db;
-  readonly library: Library;
-}
-
 /** Reads the roadmaps that a server follows, the default one first, with titles in its language. */
 export async function roadmapsOf(shelf: Shelf, guild: Guild): Promise<readonly LoadedRoadmap[]> {
-  return loadAll(shelf, await followedByGuild(shelf.db, guild.id, guild.roadmapId), guild.locale);
-}
-
-/** Reads roadmaps with titles in a reader's language; those that are no longer there are left out. */
-export async function loadAll(
-  { db, library }: Shelf,
-  ids: readonly string[],
-  locale: string,
-): Promise<readonly LoadedRoadmap[]> {
-  const all: LoadedRoadmap[] = [];
-  for (const id of ids) {
-    const roadmap = await library.roadmap(db, id, locale);
-    if (roadmap !== null) all.push(roadmap);
-  }
-  return all;
+  return loadRoadmaps(shelf, await followedByGuild(shelf.db, guild.id, guild.roadmapId), guild.locale);
 }
 
 /** Reads what the members of a server have done and shown on some roadmaps. */

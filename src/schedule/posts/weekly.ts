@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { studyDatesOfGroup } from '../../store/progress/activities.ts';
 import type { Guild } from '../../store/members/guilds.ts';
-import type { LoadedRoadmap } from '../../store/roadmaps/library.ts';
+import { type LoadedRoadmap, loadRoadmaps } from '../../store/roadmaps/library.ts';
 import { DEFAULT_DAY_START, DEFAULT_FADING_BELOW } from '../../store/members/members.ts';
 import { membersOf, namesIn } from '../../store/members/memberships.ts';
 import type { Db } from '../../store/schema.ts';
@@ -17,7 +17,7 @@ import { hasPoster, PICTURED, weekAlt, weekPicture } from '../../view/schedule/w
 import { type WeeklyPost, weeklyPostView } from '../../view/schedule/weekly-post.ts';
 import { localTimetable, type PostApp, type ScheduledPost } from '../scheduled-post.ts';
 import { pastTopics } from './daily.ts';
-import { groupStudyOf, loadAll, newlyProven, nodeIn, roadmapsOf } from './group-study.ts';
+import { groupStudyOf, newlyProven, nodeIn, roadmapsOf } from './group-study.ts';
 import { asPosted, postBefore, spanOf, weekBefore } from './posted-week.ts';
 
 const HOUR = 60 * 60_000;
@@ -175,9 +175,9 @@ async function weekOf(app: PostApp, guild: Guild, content: unknown, deliveryId: 
       best: best ? topicIds.length : null,
     })),
     shown: shown.flatMap(({ topicId, team }) => {
-      const app = node(topicId);
+      const built = node(topicId);
       // A member who has deleted their data since is not in the team any more.
-      return app === undefined || team.length === 0 ? [] : [{ node: app, team }];
+      return built === undefined || team.length === 0 ? [] : [{ node: built, team }];
     }),
     focus: shownFocus(focus, roadmaps),
   };
@@ -194,7 +194,7 @@ export function roadmapsTold(
   locale: string,
 ): Promise<readonly LoadedRoadmap[]> {
   const usual = guild.roadmapId === null ? [] : [guild.roadmapId];
-  return loadAll(app, ids.length === 0 ? usual : ids, locale);
+  return loadRoadmaps(app, ids.length === 0 ? usual : ids, locale);
 }
 
 async function shownIn(

@@ -26,6 +26,26 @@ export interface Library {
   shelve(db: Db, id: string, version: { readonly number: number; readonly tree: Roadmap }): Promise<void>;
 }
 
+/** Where roadmaps are read. */
+export interface Shelf {
+  readonly db: Db;
+  readonly library: Library;
+}
+
+/** Reads roadmaps with titles in a reader's language; those that are no longer there are left out. */
+export async function loadRoadmaps(
+  { db, library }: Shelf,
+  ids: readonly string[],
+  locale: string,
+): Promise<readonly LoadedRoadmap[]> {
+  const all: LoadedRoadmap[] = [];
+  for (const id of ids) {
+    const roadmap = await library.roadmap(db, id, locale);
+    if (roadmap !== null) all.push(roadmap);
+  }
+  return all;
+}
+
 interface Shelved {
   readonly revision: number;
   readonly written: LoadedRoadmap;

@@ -19,6 +19,7 @@ import {
   button,
   card,
   filled,
+  joined,
   LIMITS,
   type Meaning,
   menu,
@@ -41,6 +42,8 @@ export interface SetupState {
   /** Whether roadmap, channel and time zone are stored and not only proposed. */
   readonly started: boolean;
   readonly roadmaps: readonly { readonly id: string; readonly title: string }[];
+  /** The titles of the roadmaps that the server follows beside the default one. */
+  readonly beside: readonly string[];
   /** What stands in the way of posting in the channel; null also where there is no channel. */
   readonly problem: ChannelProblem | null;
   /** Whether the bot may post pictures in the channel. */
@@ -62,6 +65,8 @@ export interface SetupState {
   readonly note: string | null;
 }
 
+/** How many characters the roadmaps beside the default one may take. */
+const BESIDE = 400;
 const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const;
 
 /** What `/setup` begins with: how things stand or would stand, what is missing, and the next step. */
@@ -85,7 +90,7 @@ export function setupView(words: Words, state: SetupState): Message {
 /** Everything that an organiser can choose; what is wrong stands beside what it is about. */
 export function setupChoicesView(words: Words, state: SetupState): Message {
   const say = words.setup;
-  const { guild, roadmaps, zones, typed, wrong, problem } = state;
+  const { guild, roadmaps, beside, zones, typed, wrong, problem } = state;
   const weekdays = (chosen: readonly number[]) =>
     WEEKDAYS.map((day) => ({
       label: weekdayName(words, day, 'long'),
@@ -105,7 +110,10 @@ export function setupChoicesView(words: Words, state: SetupState): Message {
   const channel = guild.channelId === null ? null : channelLine(words, guild.channelId, problem);
   return card(
     meaningOf(state),
-    text(say.roadmapLabel),
+    section(
+      [say.roadmapLabel, besideLine(words, beside)].filter((line) => line !== null).join('\n'),
+      button(words.roadmaps.all, customId('roadmaps')),
+    ),
     select(customId('setup-roadmap'), say.chooseRoadmap, titles),
     text(say.channelLabel, channel),
     channelSelect(words, problem?.kind === 'gone' ? null : guild.channelId),
@@ -142,11 +150,12 @@ export function weekdayName(words: Words, day: number, weekday: 'long' | 'short'
 
 function summaryLines(words: Words, state: SetupState): readonly (string | null)[] {
   const say = words.setup;
-  const { guild, roadmaps, zone, role, started } = state;
+  const { guild, roadmaps, beside, zone, role, started } = state;
   const roadmap = roadmaps.find(({ id }) => id === guild.roadmapId);
   const [next] = started ? state.next : [];
   return [
-    roadmap === undefined ? null : say.roadmap(inline(clip(plain(roadmap.title), 80))),
+    roadmap === undefined ? null : say.roadmap(shortTitle(roadmap.title)),
+    besideLine(words, beside),
     guild.channelId === null ? null : say.channel(`<#${guild.channelId}>`),
     say.daily(guild.dailyAt, daysText(words, guild.weekdays)),
     say.weekly(guild.dailyAt, weekdayName(words, guild.weeklyDay, 'long')),
@@ -155,6 +164,14 @@ function summaryLines(words: Words, state: SetupState): readonly (string | null)
     zone === null ? null : say.zone(zone),
     next === undefined ? null : `-# ${nextLine(words, next)}`,
   ];
+}
+
+function besideLine(words: Words, beside: readonly string[]): string | null {
+  return beside.length === 0 ? null : `-# ${words.setup.beside(joined(beside.map(shortTitle), BESIDE))}`;
+}
+
+function shortTitle(name: string): string {
+  return inline(clip(plain(name), 80));
 }
 
 /** Where the zone is unknown or was mistyped: those that it may be. `brief`: within the summary. */
@@ -250,7 +267,12 @@ function nextSteps(words: Words, state: SetupState, fromChoices = false) {
         ? [button(say.resume, customId('setup-resume'), 'success')]
         : []),
       step,
-      ...(started && !fromChoices ? [button(words.schedule.preview, customId('schedule-preview'))] : []),
+      ...(started && !fromChoices
+        ? [
+            button(words.roadmaps.all, customId('roadmaps')),
+            button(words.schedule.preview, customId('schedule-preview')),
+          ]
+        : []),
     ]),
     ...(started && !fromChoices ? menu(words.act.more, sometimes(words, guild.theme)) : []),
   ];

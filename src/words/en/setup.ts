@@ -4,6 +4,8 @@ export const setup = {
   started: (channel: string): string => `**All set!** I’ve said hello in ${channel}.`,
   saved: 'Saved.',
   roadmap: (title: string): string => `**Roadmap** · ${title}`,
+  /** The roadmaps that the server follows beside the default one. */
+  beside: (titles: string): string => `Also: ${titles}`,
   roadmapLabel: '**Roadmap**',
   chooseRoadmap: 'Pick a roadmap',
   channel: (channel: string): string => `**Channel** · ${channel}`,

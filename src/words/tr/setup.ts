@@ -6,6 +6,7 @@ export const setup: Words['setup'] = {
   started: (channel) => `**Her şey hazır!** Kanala bir selam yazdım: ${channel}`,
   saved: 'Kaydedildi.',
   roadmap: (title) => `**Yol haritası** · ${title}`,
+  beside: (titles) => `Ayrıca: ${titles}`,
   roadmapLabel: '**Yol haritası**',
   chooseRoadmap: 'Bir yol haritası seç',
   channel: (channel) => `**Kanal** · ${channel}`,

@@ -123,12 +123,7 @@ test('several large roadmaps keep to Discord’s limits', async () => {
     await beside(name, hugeRoadmap(60).replace('# Harita', `# ${'Şğ*'.repeat(60)}${name}`), huge);
   for (const userId of ['51', '52', '53']) {
     const all = ['a', 'b', 'c', 'd'].map((id) =>
-      huge.db
-        .selectFrom('roadmap_topic')
-        .select('topic_id')
-        .where('roadmap_id', '=', id)
-        .limit(9)
-        .execute(),
+      huge.db.selectFrom('roadmap_topic').select('topic_id').where('roadmap_id', '=', id).limit(9).execute(),
     );
     const topics = (await Promise.all(all)).flat().map(({ topic_id }) => topic_id);
     await record(
