@@ -35,15 +35,15 @@ try {
   const wide = await visit(WIDE, 'dark');
   await shoot(wide, 'daily-post');
   await wide
-    .getByRole('heading', { name: /^Your week/ })
+    .getByRole('heading', { name: 'Weekly summary' })
     .last()
     .evaluate((heading) => {
       heading.closest('.message')?.scrollIntoView();
     });
   await shoot(wide, 'weekly-summary');
   await type(wide, '/done ');
-  await wide.keyboard.type('acdi');
-  await wide.getByRole('option', { name: /ACID/ }).waitFor();
+  await wide.keyboard.type('dokcer');
+  await wide.getByRole('option', { name: /Docker/ }).waitFor();
   await shoot(wide, 'autocomplete');
 
   const phone = await visit(PHONE, 'dark');

@@ -118,6 +118,11 @@ describe('a roadmap of which every name is hostile', () => {
     const roadmap = await world.app.library.roadmap(world.app.db, 'backend');
     const nodes = (roadmap?.nodes ?? []).filter((_, index) => index % 3 === 0);
     for (const { id } of nodes) await mallory.slash('topic', { topic: id });
+    // Every topic stands on a page of its section; a page that is not there shows the last one.
+    const view = await mallory.slash('roadmap view');
+    for (const index of roadmap?.tree.sections.keys() ?? [])
+      for (let page = 0; page < 8; page += 1)
+        await mallory.press(view, { customId: `v1:section:${index}:${page}` });
     const enter = { text: () => 'ordinary words', topic: nodes[13]?.id ?? '', person: friend };
     const seen = new Set<string>();
     for (const { line, options } of commandLines()) {

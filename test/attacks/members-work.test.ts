@@ -30,7 +30,7 @@ beforeEach(async () => {
   bob = guild.addMember({ name: 'Bob' });
   await world.discord.quiet();
   await setUp(world, guild);
-  for (const person of [alice, bob]) await person.press(await person.slash('roadmap join'), 'Join');
+  for (const person of [alice, bob]) await person.slash('roadmap join');
 });
 afterEach(() => world[Symbol.asyncDispose]());
 

@@ -220,7 +220,7 @@ test.each(METHODS)('/%s: the longest work is read, changed and shared, page by p
   }
   const shared = await ada.press(own, { customId: `v1:${method}:share:${topicId}` });
   // Walking through the buttons may have shared it already.
-  expect(shared.text).toMatch(/Shared|The group can already see it/);
+  expect(shared.text).toMatch(/Shared|Your group can already see it/);
   const { id: proofId } = await world.app.db
     .selectFrom('proof')
     .select('id')
@@ -232,7 +232,7 @@ test.each(METHODS)('/%s: the longest work is read, changed and shared, page by p
   await ada.press(read, 'Next part');
   expect(read.failed).toBeNull();
   const asked = await ada.slash(`${method} remove`, { topic: topicId });
-  expect((await ada.press(asked, 'Yes, delete')).text).toContain('is deleted');
+  expect((await ada.press(asked, 'Yes, delete')).text).toContain('Deleted your');
   expect(world.discord.takeRefusals()).toEqual([]);
   expect(world.logged.splice(0)).toEqual([]);
 });

@@ -169,7 +169,7 @@ test('what is due comes first in the day, and what fades is seen on its card and
   expect(today.text).toContain('## Review · 1 of 1');
 
   const card = await ada.slash('topic', { topic: 'ACID' });
-  expect(card.text).toMatch(/Fading: the chance that you still know it is about \d\d%/);
+  expect(card.text).toMatch(/Fading: \d\d% chance you remember it/);
   const progress = await ada.slash('progress');
   expect(progress.text).toContain('**Fading** 1 topic: ACID');
   // What one forgets is nobody else's to know.
@@ -178,7 +178,7 @@ test('what is due comes first in the day, and what fades is seen on its card and
   expect((await ben.slash('progress', { member: ada })).text).not.toContain('Fading');
 
   const settings = await ada.slash('settings');
-  await ada.choose(settings, '**Call a topic fading**', ['60']);
+  await ada.choose(settings, 'Pick one', ['65']);
   expect((await ada.slash('topic', { topic: 'ACID' })).text).not.toContain('Fading');
 
   await ada.press(card, 'Review');
