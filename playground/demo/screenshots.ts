@@ -42,8 +42,8 @@ try {
     });
   await shoot(wide, 'weekly-summary');
   await type(wide, '/done ');
-  await wide.keyboard.type('dokcer');
-  await wide.getByRole('option', { name: /Docker/ }).waitFor();
+  await wide.keyboard.type('contianers');
+  await wide.getByRole('option', { name: /^Containers ·/ }).waitFor();
   await shoot(wide, 'autocomplete');
 
   const phone = await visit(PHONE, 'dark');
@@ -56,7 +56,12 @@ try {
 
   await type(phone, '/progress ');
   await phone.keyboard.press('Enter');
-  await phone.getByText('Only you can see this').last().waitFor();
+  await phone
+    .getByRole('heading', { name: 'Your progress' })
+    .last()
+    .evaluate((heading) => {
+      heading.closest('.message')?.scrollIntoView();
+    });
   await shoot(phone, 'phone-progress');
 } finally {
   await browser.close();
