@@ -45,6 +45,10 @@ export class BotProcess {
     if ((await Promise.race([connected, failed])) !== true) throw new Error('the bot did not connect');
   }
 
+  get pid(): number | undefined {
+    return this.#child.pid;
+  }
+
   /** Its resident memory in bytes, after a garbage collection. */
   async memory(): Promise<number> {
     const answer = once(this.#child, 'message');

@@ -38,7 +38,7 @@ export function table(lines: readonly Line[]): string {
 /** A figure of ours alone, and what it may be at most. */
 export interface Figure {
   readonly what: string;
-  readonly unit: 'ms' | 's' | '';
+  readonly unit: 'ms' | 's' | 'MB' | 'x' | '';
   readonly figure: number;
   readonly aim: number;
 }

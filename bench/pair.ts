@@ -65,7 +65,7 @@ export async function makePair(folder: string, servers: number): Promise<Pair> {
 }
 
 async function makeScene(servers: number): Promise<Pick<Subject, 'discord' | 'members'>> {
-  const discord = await startLocalDiscord({ answerWithin: ANSWER_WITHIN });
+  const discord = await startLocalDiscord({ answerWithin: ANSWER_WITHIN, finishWithin: ANSWER_WITHIN });
   const channels = Array.from({ length: CHANNELS }, (_, index) => `channel-${index}`);
   for (let server = 0; server < servers; server += 1) {
     const guild = discord.addGuild({ name: `Server ${server}`, channels });

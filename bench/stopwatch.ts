@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { LocalDiscord } from '../playground/discord.ts';
 
 /**
@@ -9,21 +10,26 @@ export interface Times {
   readonly arrived: number;
 }
 
+const interaction = z.object({ id: z.string() });
+
 /**
  * Measures the times of an act of one person. The answer counts from the beginning of its request, so the local
  * Discord's own checks, which come later, are in no figure.
  */
 export async function timeAnswer({ world }: LocalDiscord, act: () => Promise<unknown>): Promise<Times> {
   let sent: number | undefined;
+  let path: string | undefined;
   let arrived: number | undefined;
   const { dispatch } = world;
   // Writing to the connection wakes the bot before the write returns, so the time is taken before it.
   world.dispatch = (event, data, to) => {
+    // Others may act meanwhile, so the answer is told by the interaction's id.
+    if (event === 'INTERACTION_CREATE') path ??= `/interactions/${interaction.parse(data).id}/`;
     if (event === 'INTERACTION_CREATE') sent ??= performance.now();
     dispatch(event, data, to);
   };
   const stop = world.feed.listen((event) => {
-    if (event.kind === 'request' && event.request.path.endsWith('/callback'))
+    if (event.kind === 'request' && path !== undefined && event.request.path.includes(path))
       arrived ??= performance.now() - event.request.ms;
   });
   await act();
