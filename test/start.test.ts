@@ -190,7 +190,7 @@ describe('the bot stops', () => {
     bot.signal('SIGTERM');
     const answer = await answering;
     expect(answer.failed).toBeNull();
-    expect(answer.text).toContain('Done! One more off the list.');
+    expect(answer.text).toContain('● **ACID** done.');
     expect(await bot.ended).toEqual({ code: 0, signal: null });
   });
 });
