@@ -41,6 +41,18 @@ export async function cardsOfGroup(
   );
 }
 
+/** Gives everybody who remembers a topic the same memory of another one, unless they have one of it; within a transaction. */
+export async function copyCards(trx: Db, from: string, to: string): Promise<void> {
+  const cards = await trx.selectFrom('review').selectAll().where('topic_id', '=', from).execute();
+  for (const card of cards) {
+    await trx
+      .insertInto('review')
+      .values({ ...card, topic_id: to })
+      .onConflict((conflict) => conflict.columns(['user_id', 'topic_id']).doNothing())
+      .execute();
+  }
+}
+
 /** Which review is answered: of a topic, with what is to be kept if nothing is yet, at its so-many-eth time. */
 export interface ReviewOf {
   readonly topicId: string;

@@ -4,7 +4,8 @@ import type { Roadmap } from '../../roadmap/roadmap.ts';
 import type { Db } from '../schema.ts';
 import type { ReadAs } from './read-as.ts';
 import { type StoredRoadmap, storedRoadmap } from './roadmaps.ts';
-import { addTopics, liveTopics } from './topics.ts';
+import { addTopics } from './new-topics.ts';
+import { liveTopics } from './topics.ts';
 import { idsByKeysOfNow, keptVersion, writeVersion } from './version.ts';
 
 /** The version of a roadmap that is in use. */

@@ -3,7 +3,7 @@ import type { Roadmap } from '../../roadmap/roadmap.ts';
 import type { Db, RoadmapRow } from '../schema.ts';
 import type { CurrentVersion } from './current.ts';
 import type { ReadAs } from './read-as.ts';
-import { addTopics } from './topics.ts';
+import { addTopics } from './new-topics.ts';
 import { writeVersion } from './version.ts';
 
 /** Whose own a roadmap is, a guild's or a member's; bundled ones are nobody's. */

@@ -1,6 +1,5 @@
 import type { ArchivedTopic } from '../../roadmap/matching/archived.ts';
-import { type Outline, outline, type TopicNode, topicId } from '../../roadmap/outline.ts';
-import type { Roadmap } from '../../roadmap/roadmap.ts';
+import type { Outline, TopicNode } from '../../roadmap/outline.ts';
 import type { Db } from '../schema.ts';
 
 /** Rows that are written by one statement. */
@@ -36,93 +35,6 @@ export async function archivedTopics(db: Db, roadmapId: string): Promise<readonl
     // Written by `placeTopics` below, and by nothing else.
     links: links === null ? [] : JSON.parse(links),
   }));
-}
-
-/**
- * Brings the topics into the world that a roadmap has not had before.
- * @param known the ids of those that are there already, by key
- * @param version the number of the version that they come with
- * @returns the roadmap, laid out with the ids of all
- */
-export async function addTopics(
-  trx: Db,
-  roadmapId: string,
-  roadmap: Roadmap,
-  known: ReadonlyMap<string, string>,
-  version: number,
-): Promise<Outline> {
-  const born = await trx.selectFrom('topic').select('key').where('roadmap_id', '=', roadmapId).execute();
-  const taken = new Set(born.map(({ key }) => key));
-  const ids = new Map(known);
-  for (const [key, id] of await sharedTopics(trx, roadmap, known)) ids.set(key, id);
-  const rows = outline(roadmapId, roadmap)
-    .nodes.filter(({ topic }) => !ids.has(topic.key))
-    .map(({ topic: { key, title } }) => {
-      // Another topic may have had this key before it left. Keys of files have no `#` in them.
-      const birthKey = taken.has(key) ? `${key}#${version}` : key;
-      const id = topicId(roadmapId, birthKey);
-      ids.set(key, id);
-      return { id, roadmap_id: roadmapId, key: birthKey, title };
-    });
-  for (const some of inChunks(rows)) await trx.insertInto('topic').values(some).execute();
-  return outline(roadmapId, roadmap, ids);
-}
-
-/**
- * Reads the ids of topics that the file says are the same skill as a topic of a bundled roadmap (`same:`), by key. They are one
- * topic, so ticks, proofs and reviews count in both. Only bundled roadmaps are shared in this way: nobody reaches the topics of
- * another server or member by naming them.
- */
-async function sharedTopics(
-  trx: Db,
-  roadmap: Roadmap,
-  known: ReadonlyMap<string, string>,
-): Promise<ReadonlyMap<string, string>> {
-  const shared = new Map<string, string>();
-  const used = new Set(known.values());
-  for (const { topic } of outline('', roadmap).nodes) {
-    if (known.has(topic.key) || topic.children.length > 0) continue;
-    for (const name of topic.same) {
-      const id = await bundledTopic(trx, name);
-      if (id === null || used.has(id)) continue;
-      used.add(id);
-      shared.set(topic.key, id);
-      break;
-    }
-  }
-  return shared;
-}
-
-/** The id of a topic of a bundled roadmap, named as `roadmap/key`; null if there is none. */
-async function bundledTopic(trx: Db, name: string): Promise<string | null> {
-  const slash = name.indexOf('/');
-  const [roadmapId, key] = [name.slice(0, slash), name.slice(slash + 1)];
-  const row = await trx
-    .selectFrom('roadmap_topic')
-    .select('topic_id')
-    .where('roadmap_topic.roadmap_id', '=', roadmapId)
-    .where('key', '=', key)
-    .where('archived_at', 'is', null)
-    .where((eb) =>
-      eb.not(
-        eb.or([
-          eb.exists(
-            eb
-              .selectFrom('guild_roadmap')
-              .select('guild_id')
-              .where('guild_roadmap.roadmap_id', '=', roadmapId),
-          ),
-          eb.exists(
-            eb
-              .selectFrom('member_roadmap')
-              .select('user_id')
-              .where('member_roadmap.roadmap_id', '=', roadmapId),
-          ),
-        ]),
-      ),
-    )
-    .executeTakeFirst();
-  return row?.topic_id ?? null;
 }
 
 /** Puts the topics of a roadmap where its new version has them, and archives what that version does not have. */

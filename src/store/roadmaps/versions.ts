@@ -1,12 +1,14 @@
-import { carriesBetween } from '../../roadmap/matching/carries.ts';
+import { type Carry, carriesBetween } from '../../roadmap/matching/carries.ts';
 import { type Answers, settle } from '../../roadmap/matching/settle.ts';
 import { outline } from '../../roadmap/outline.ts';
 import { readRoadmap } from '../../roadmap/read.ts';
+import { copyCards } from '../review/reviews.ts';
 import type { Db } from '../schema.ts';
 import { carryProgress, dropCarried } from './carried.ts';
 import type { MatchedVersion } from './plan.ts';
 import { questionsOf, stillOpen } from './questions.ts';
-import { addTopics } from './topics.ts';
+import { joiningTopics } from './same.ts';
+import { addTopics } from './new-topics.ts';
 import { storedRoadmap } from './roadmaps.ts';
 import { changing, type Doer, type Outcome } from './changing.ts';
 import { idsByKeysOfNow, keptVersion, timesInForce, writeVersion } from './version.ts';
@@ -25,8 +27,13 @@ export function applyVersion(db: Db, plan: MatchedVersion, answers: Answers, doe
       const node = before.byKey.get(old);
       if (node !== undefined) ids.set(next, node.id);
     }
+    const joined = await joiningTopics(trx, plan.after, ids);
+    for (const { key, to } of joined) ids.set(key, to);
     const after = await addTopics(trx, roadmapId, plan.after, ids, number);
-    const carries = carriesBetween(before, after, settled);
+    const carries: readonly Carry[] = [
+      ...carriesBetween(before, after, settled),
+      ...joined.map(({ from, to }) => ({ kind: 'copy', from, to: [to], begun: true }) as const),
+    ];
     const last = await keptVersion(trx, roadmapId, plan.shown);
     const fresh = questionsOf(match, answers, before, after);
     const questions = stillOpen([...(last?.questions ?? []), ...fresh], after);
@@ -44,6 +51,7 @@ export function applyVersion(db: Db, plan: MatchedVersion, answers: Answers, doe
       at: doer.at,
     });
     await carryProgress(trx, { roadmapId, version: number, carries, inForce: [] });
+    for (const { from, to } of joined) await copyCards(trx, from, to);
     return { kind: 'applied', number };
   });
 }

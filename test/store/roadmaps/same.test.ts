@@ -1,8 +1,15 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readRoadmap } from '../../../src/roadmap/read.ts';
 import { type Store, openStore } from '../../../src/store/open.ts';
 import { makeLibrary } from '../../../src/store/roadmaps/library.ts';
 import { createRoadmap, type Owner } from '../../../src/store/roadmaps/owners.ts';
+import { progressOf, record } from '../../../src/store/progress/progress.ts';
+import { writeProof } from '../../../src/store/proofs/proofs.ts';
+import { cardsOf, recordRating } from '../../../src/store/review/reviews.ts';
+import { seedRoadmap } from '../../../src/store/roadmaps/seeding.ts';
+import { restoreVersion } from '../../../src/store/roadmaps/versions.ts';
+import { seedRoadmaps } from '../../../src/seed.ts';
+import { usableRoadmaps } from '../../../src/store/roadmaps/followed.ts';
 import { ensureMember } from '../../../src/store/members/members.ts';
 
 let store: Store;
@@ -36,6 +43,79 @@ test('a topic that the file calls the same as a bundled one is that topic', asyn
   expect(new Set(frontend.values()).size).toBe(3);
 });
 
+test('two bundled files that name each other share what either names, whichever comes first', async () => {
+  const science = await create(
+    'science',
+    '# Science\n\n- [ ] Learning <!-- id: learning same: data/models -->\n- [ ] Chance <!-- id: chance -->\n',
+  );
+  const data = await create(
+    'data',
+    '# Data\n\n- [ ] Models <!-- id: models -->\n- [ ] Odds <!-- id: odds same: science/chance -->\n',
+  );
+  expect(data.get('models')).toBe(science.get('learning'));
+  expect(data.get('odds')).toBe(science.get('chance'));
+  await ensureMember(store.db, 'ana', 0);
+  const hers = await create('mine', '# Mine\n\n- [ ] Models <!-- id: models -->\n', { userId: 'ana' });
+  expect([...science.values(), ...data.values()]).not.toContain(hers.get('models'));
+});
+
+const TRAIL = '# Trail\n\n- [ ] The web <!-- id: web -->\n- [ ] Shell <!-- id: shell -->\n';
+const NAMING = TRAIL.replace('id: web', 'id: web same: backend/http');
+const actor = (userId: string, at: number) => ({
+  interactionId: `${userId}${at}`,
+  userId,
+  guildId: null,
+  at,
+});
+
+const seed = (source: string) => seedRoadmap(store.db, 'trail', readRoadmap(source).roadmap, source, 50);
+const idOf = async (key: string) =>
+  (await makeLibrary().roadmap(store.db, 'trail'))?.byKey.get(key)?.id ?? '';
+const stateOf = async (userId: string, roadmapId: string) =>
+  [...(await progressOf(store.db, userId, roadmapId)).values()].map(({ state }) => state);
+
+async function seeded(): Promise<{ readonly http: string; readonly web: string }> {
+  const backend = await create('backend', '# Backend\n\n- [ ] HTTP <!-- id: http -->\n');
+  const trail = await create('trail', TRAIL);
+  return { http: backend.get('http') ?? '', web: trail.get('web') ?? '' };
+}
+describe('a topic that is there already when its file begins to name another', () => {
+  test('becomes one with it; ticks and memory go along, and an undo takes them back', async () => {
+    const { http, web } = await seeded();
+    await record(store.db, actor('ana', 1), [{ topicId: web, action: 'done' }]);
+    await record(store.db, actor('ben', 2), [{ topicId: http, action: 'done' }]);
+    const answer = { topicId: web, firstDue: '1970-01-02', reps: 0 };
+    await recordRating(store.db, actor('ana', 3), answer, 'good', 0.9);
+    await seed(NAMING);
+    expect(await idOf('web')).toBe(http);
+    expect([await stateOf('ana', 'backend'), await stateOf('ben', 'trail')]).toEqual([['done'], ['done']]);
+    const card = (topicId: string) =>
+      cardsOf(store.db, 'ana', 'trail').then((cards) => cards.get(topicId)?.reviewedAt);
+    expect(await card(http)).toBeDefined();
+    expect(await card(http)).toBe(await card(web));
+    const undo = { roadmapId: 'trail', shown: 2, to: 1 };
+    await restoreVersion(store.db, undo, { userId: null, at: 60 });
+    expect(await idOf('web')).toBe(web);
+    expect([await stateOf('ana', 'backend'), await stateOf('ben', 'backend')]).toEqual([[], ['done']]);
+  });
+
+  test('stays its own where somebody has written on it', async () => {
+    const { web } = await seeded();
+    const work = { topicId: web, method: 'cheatcode', parts: ['All.'], url: null, language: null } as const;
+    await writeProof(store.db, actor('ana', 1), work);
+    await seed(NAMING);
+    expect(await idOf('web')).toBe(web);
+  });
+
+  test('stays its own if the other one stands in the file already', async () => {
+    const { http, web } = await seeded();
+    await seed(`${TRAIL}- [ ] HTTP <!-- id: other same: backend/http -->\n`);
+    expect(await idOf('other')).toBe(http);
+    await seed(`${NAMING}- [ ] HTTP <!-- id: other same: backend/http -->\n`);
+    expect([await idOf('web'), await idOf('other')]).toEqual([web, http]);
+  });
+});
+
 test('nobody reaches topics of another member by calling theirs the same', async () => {
   await ensureMember(store.db, 'ana', 0);
   await ensureMember(store.db, 'ben', 0);
@@ -44,4 +124,20 @@ test('nobody reaches topics of another member by calling theirs the same', async
     userId: 'ben',
   });
   expect(his.get('secret')).not.toBe(hers.get('secret'));
+});
+
+test('every topic that a bundled file calls the same is one, also where two files name each other', async () => {
+  await seedRoadmaps(store.db, 'data/roadmaps', 0);
+  const library = makeLibrary();
+  const apart: string[] = [];
+  for (const { id } of await usableRoadmaps(store.db, { userId: '', guildId: null })) {
+    for (const node of (await library.roadmap(store.db, id))?.nodes ?? []) {
+      for (const name of node.topic.same) {
+        const [other = '', key = ''] = name.split('/');
+        const named = (await library.roadmap(store.db, other))?.byKey.get(key);
+        if (named?.id !== node.id) apart.push(`${id}/${node.topic.key} ${name}`);
+      }
+    }
+  }
+  expect(apart).toEqual([]);
 });

@@ -1,0 +1,35 @@
+import { type Outline, outline, topicId } from '../../roadmap/outline.ts';
+import type { Roadmap } from '../../roadmap/roadmap.ts';
+import type { Db } from '../schema.ts';
+import { sharedTopics } from './same.ts';
+import { inChunks } from './topics.ts';
+
+/**
+ * Brings the topics into the world that a roadmap has not had before.
+ * @param known the ids of those that are there already, by key
+ * @param version the number of the version that they come with
+ * @returns the roadmap, laid out with the ids of all
+ */
+export async function addTopics(
+  trx: Db,
+  roadmapId: string,
+  roadmap: Roadmap,
+  known: ReadonlyMap<string, string>,
+  version: number,
+): Promise<Outline> {
+  const born = await trx.selectFrom('topic').select('key').where('roadmap_id', '=', roadmapId).execute();
+  const taken = new Set(born.map(({ key }) => key));
+  const ids = new Map(known);
+  for (const [key, id] of await sharedTopics(trx, roadmapId, roadmap, known)) ids.set(key, id);
+  const rows = outline(roadmapId, roadmap)
+    .nodes.filter(({ topic }) => !ids.has(topic.key))
+    .map(({ topic: { key, title } }) => {
+      // Another topic may have had this key before it left. Keys of files have no `#` in them.
+      const birthKey = taken.has(key) ? `${key}#${version}` : key;
+      const id = topicId(roadmapId, birthKey);
+      ids.set(key, id);
+      return { id, roadmap_id: roadmapId, key: birthKey, title };
+    });
+  for (const some of inChunks(rows)) await trx.insertInto('topic').values(some).execute();
+  return outline(roadmapId, roadmap, ids);
+}
