@@ -24,6 +24,7 @@ export interface Tables {
   roadmap_version: RoadmapVersionRow;
   roadmap_import: RoadmapImportRow;
   roadmap_link: RoadmapLinkRow;
+  merged_topic: { into_id: string; topic_id: string };
   proposal: ProposalRow;
   guild: GuildRow & MembersChecked;
   member: MemberRow;

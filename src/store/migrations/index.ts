@@ -20,6 +20,7 @@ import { up as moderation } from './017-moderation.ts';
 import { up as followedRoadmaps } from './018-followed-roadmaps.ts';
 import { up as roadmapLinks } from './019-roadmap-links.ts';
 import { up as proposals } from './020-proposals.ts';
+import { up as mergedTopics } from './021-merged-topics.ts';
 
 export interface Migration {
   up(db: Kysely<never>): Promise<void>;
@@ -48,4 +49,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '018-followed-roadmaps': { up: followedRoadmaps },
   '019-roadmap-links': { up: roadmapLinks },
   '020-proposals': { up: proposals },
+  '021-merged-topics': { up: mergedTopics },
 };

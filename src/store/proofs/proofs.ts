@@ -49,16 +49,31 @@ export interface ListedProof {
   readonly updatedAt: number;
 }
 
-/** What one member has shown of the topics of a roadmap. */
+/** What one member has shown of the topics of a roadmap. What they showed of topics that were merged counts for the one. */
 export async function proofsOf(db: Db, userId: string, roadmapId: string): Promise<Proofs> {
+  const merged = ofMerged(db, roadmapId)
+    .select(['into_id as topic_id', 'method', 'proven_at'])
+    .where('user_id', '=', userId);
   const rows = await db
     .selectFrom('proof')
     .innerJoin('roadmap_topic', 'roadmap_topic.topic_id', 'proof.topic_id')
     .select(['proof.topic_id', 'method', 'proven_at'])
     .where('user_id', '=', userId)
     .where('roadmap_id', '=', roadmapId)
+    .unionAll(merged)
     .execute();
   return byTopic(rows);
+}
+
+/** The proofs of topics that were merged into a topic of a roadmap. */
+function ofMerged(db: Db, roadmapId: string) {
+  return db
+    .selectFrom('proof')
+    .crossJoin('merged_topic')
+    .crossJoin('roadmap_topic')
+    .whereRef('merged_topic.topic_id', '=', 'proof.topic_id')
+    .whereRef('roadmap_topic.topic_id', '=', 'merged_topic.into_id')
+    .where('roadmap_id', '=', roadmapId);
 }
 
 /**
@@ -76,6 +91,11 @@ export async function proofDatesOf(
     .select(['proof.topic_id', 'method', 'proven_at', 'proof.created_at'])
     .where('user_id', '=', userId)
     .where('roadmap_id', '=', roadmapId)
+    .unionAll(
+      ofMerged(db, roadmapId)
+        .select(['into_id as topic_id', 'method', 'proven_at', 'proof.created_at'])
+        .where('user_id', '=', userId),
+    )
     .execute();
   const theses = rows.filter(({ method }) => method === 'tez');
   return {
@@ -86,7 +106,10 @@ export async function proofDatesOf(
   };
 }
 
-/** A member's proofs by one method on a roadmap, without their text; the one written to last comes first. */
+/**
+ * A member's proofs by one method on a roadmap, without their text; the one written to last comes first. There is one for a
+ * topic: that which `proofOf` gives.
+ */
 export async function proofsBy(
   db: Db,
   userId: string,
@@ -100,10 +123,19 @@ export async function proofsBy(
     .where('user_id', '=', userId)
     .where('roadmap_id', '=', roadmapId)
     .where('method', '=', method)
-    .orderBy('proof.updated_at', 'desc')
-    .orderBy('proof.id')
     .execute();
-  return rows.map((row) => ({
+  const merged = await ofMerged(db, roadmapId)
+    .select(['proof.id', 'into_id as topic_id', 'proven_at', 'proof.updated_at'])
+    .where('user_id', '=', userId)
+    .where('method', '=', method)
+    .orderBy('proof.updated_at')
+    .orderBy('proof.id', 'desc')
+    .execute();
+  const byPlace = new Map([...merged, ...rows].map((row) => [row.topic_id, row]));
+  const latestFirst = [...byPlace.values()].toSorted(
+    (a, b) => b.updated_at - a.updated_at || (a.id < b.id ? -1 : 1),
+  );
+  return latestFirst.map((row) => ({
     id: row.id,
     topicId: row.topic_id,
     provenAt: row.proven_at,
@@ -124,6 +156,17 @@ export async function proofsOfGroup(
     .whereRef('proof.user_id', '=', 'membership.user_id')
     .whereRef('roadmap_topic.topic_id', '=', 'proof.topic_id')
     .where('roadmap_id', '=', roadmapId)
+    .unionAll(
+      fromMembersOf(db, guildId)
+        .crossJoin('proof')
+        .crossJoin('merged_topic')
+        .crossJoin('roadmap_topic')
+        .select(['proof.user_id', 'into_id as topic_id', 'method', 'proven_at'])
+        .whereRef('proof.user_id', '=', 'membership.user_id')
+        .whereRef('merged_topic.topic_id', '=', 'proof.topic_id')
+        .whereRef('roadmap_topic.topic_id', '=', 'merged_topic.into_id')
+        .where('roadmap_id', '=', roadmapId),
+    )
     .execute();
   const byUser = Map.groupBy(rows, (row) => row.user_id);
   return new Map([...byUser].map(([userId, own]) => [userId, byTopic(own)]));
@@ -168,7 +211,10 @@ export async function topicOfProof(db: Db, id: string): Promise<string> {
   return topic_id;
 }
 
-/** @returns a member's proof of a topic by one method, or null */
+/**
+ * @returns a member's proof of a topic by one method, or null. If the topic was merged of others and they have shown none of it
+ *   since, it is the one of those that they wrote to last
+ */
 export async function proofOf(
   db: Db,
   userId: string,
@@ -179,8 +225,16 @@ export async function proofOf(
     .selectFrom('proof')
     .selectAll()
     .where('user_id', '=', userId)
-    .where('topic_id', '=', topicId)
     .where('method', '=', method)
+    .where((eb) =>
+      eb.or([
+        eb('topic_id', '=', topicId),
+        eb('topic_id', 'in', eb.selectFrom('merged_topic').select('topic_id').where('into_id', '=', topicId)),
+      ]),
+    )
+    .orderBy((eb) => eb('topic_id', '=', topicId), 'desc')
+    .orderBy('updated_at', 'desc')
+    .orderBy('id')
     .executeTakeFirst();
   return row === undefined ? null : withParts(db, row);
 }
@@ -212,10 +266,12 @@ export function changeProof(
 ): Promise<string | null> {
   return db.transaction().execute(async (trx) => {
     await once(trx, actor.interactionId, actor.at);
-    const work = change(await proofOf(trx, actor.userId, topicId, method));
+    const before = await proofOf(trx, actor.userId, topicId, method);
+    const work = change(before);
     if (work === null) return null;
     const as = { id: actor.interactionId, userId: actor.userId, at: actor.at };
-    const id = await putProof(trx, as, { ...work, topicId, method });
+    // What was written of a topic that was merged since is changed where it is, with all that hangs on it.
+    const id = await putProof(trx, as, { ...work, topicId: before?.topicId ?? topicId, method });
     if (work.file !== undefined) {
       await putFile(trx, id, work.file);
       await indexProof(trx, id);
@@ -312,7 +368,8 @@ function byTopic(rows: readonly Pick<ProofRow, 'topic_id' | 'method' | 'proven_a
   const topics = new Map<string, Map<Method, ProofState>>();
   for (const { topic_id: topicId, method, proven_at: provenAt } of rows) {
     const methods = topics.get(topicId) ?? new Map<Method, ProofState>();
-    topics.set(topicId, methods.set(method, provenAt === null ? 'written' : 'proven'));
+    const isProven = provenAt !== null || methods.get(method) === 'proven';
+    topics.set(topicId, methods.set(method, isProven ? 'proven' : 'written'));
   }
   return topics;
 }

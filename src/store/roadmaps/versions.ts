@@ -5,6 +5,7 @@ import { readRoadmap } from '../../roadmap/read.ts';
 import { copyCards } from '../review/reviews.ts';
 import type { Db } from '../schema.ts';
 import { carryProgress, dropCarried } from './carried.ts';
+import { noteMerged } from './merged.ts';
 import type { MatchedVersion } from './plan.ts';
 import { questionsOf, stillOpen } from './questions.ts';
 import { joiningTopics } from './same.ts';
@@ -52,6 +53,7 @@ export function applyVersion(db: Db, plan: MatchedVersion, answers: Answers, doe
     });
     await carryProgress(trx, { roadmapId, version: number, carries, inForce: [] });
     for (const { from, to } of joined) await copyCards(trx, from, to);
+    await noteMerged(trx, carries);
     return { kind: 'applied', number };
   });
 }

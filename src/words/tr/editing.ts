@@ -53,7 +53,7 @@ export const editing: Words['editing'] = {
         : 'Bu konuda kimsenin ilerlemesi yok.'
     }`,
   sureMerge: (title, into) =>
-    `**${title}** konusu **${into}** ile birleşsin mi? Bağlantıları ve notları da gider. İkisini de bitirenlerde bitmiş sayılır.`,
+    `**${title}** konusu **${into}** ile birleşsin mi? Bağlantıları, notları ve kanıtları da oraya geçer. İkisini de bitirenlerde bitmiş sayılır.`,
   saved: (number) => `Kaydedildi. Sürüm: ${number}`,
   undone: 'Geri alındı: önceki sürüm yeniden kullanılıyor.',
   changedMeanwhile: (who, when) =>
