@@ -124,6 +124,7 @@ export const roadmapCommand: Command = {
         type: ApplicationCommandOptionType.Subcommand,
         name: 'edit',
         ...localised((words) => words.commands.roadmapEdit),
+        options: [roadmapOption],
       },
       {
         type: ApplicationCommandOptionType.Subcommand,

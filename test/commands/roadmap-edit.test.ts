@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { startWorld } from '../bot.ts';
 import { currentVersion } from '../../src/store/roadmaps/current.ts';
 import { guildOf } from '../../src/store/members/guilds.ts';
+import { follow, PLAIN } from './other-roadmap.ts';
 import { progressOf } from '../../src/store/progress/progress.ts';
 
 type World = Awaited<ReturnType<typeof startWorld>>;
@@ -132,6 +133,59 @@ test('what comes first is chosen, and a circle is refused by name', async () => 
   };
   await chosen(transactions, acid);
   expect(page.text).toContain('would wait for each other: **ACID** and **Transactions**');
+});
+
+describe('of several roadmaps', () => {
+  test('a page of the editor stays about its own, whatever is followed later', async () => {
+    await using world = await startWorld();
+    const { guild, organiser } = await group(world);
+    const acid = await idOf(world, guild.id, 'ACID');
+    const page = await organiser.slash('roadmap edit');
+    await organiser.press(page, { customId: `v1:edit-topic:${acid}` });
+    const form = await organiser.press(page, 'Add a note…');
+    await follow(world, guild, 'cooking', PLAIN);
+    await organiser.fill(form, { note: 'All or nothing' });
+    expect(page.text).toContain('Saved as version 2');
+    expect(page.text).toContain('All or nothing');
+    // What is by default is another one, and stays as it is.
+    expect((await inUse(world, guild.id)).outline.id).toBe('cooking');
+    expect((await inUse(world, guild.id)).number).toBe(1);
+
+    await organiser.press(page, 'Remove');
+    await organiser.press(page, 'Remove it');
+    expect(page.text).toContain('Saved as version 3');
+  });
+
+  test('a page from before the server had its copy changes no second one', async () => {
+    await using world = await startWorld();
+    const { guild, organiser } = await group(world);
+    const [page, old] = [await organiser.slash('roadmap edit'), await organiser.slash('roadmap edit')];
+    const [acid, twin] = [await idOf(world, guild.id, 'ACID'), await idOf(world, guild.id, 'Transactions')];
+    await organiser.press(old, { customId: `v1:edit-topic:${twin}` });
+    await organiser.press(page, { customId: `v1:edit-remove:${acid}:1:yes` });
+    await organiser.press(old, 'Remove');
+    await organiser.press(old, 'Remove it');
+    expect(old.text).toContain('changed the roadmap meanwhile');
+    const { number, outline } = await inUse(world, guild.id);
+    expect([number, outline.byId.has(twin)]).toEqual([2, true]);
+  });
+
+  test('the one that is named is changed; the one by default is, if none is', async () => {
+    await using world = await startWorld();
+    const { guild, organiser } = await group(world);
+    await follow(world, guild, 'cooking', PLAIN);
+    await follow(world, guild, 'trail', '# Trail\n\n## A\n\n- [ ] Walk\n');
+    expect((await organiser.slash('roadmap edit')).text).toContain('Edit: Trail');
+    const page = await organiser.slash('roadmap edit', { roadmap: 'Cooking' });
+    expect(page.text).toContain('Edit: Cooking');
+    await organiser.choose(page, 'Choose a section', ['Baking']);
+    const form = await organiser.press(page, 'Add topics…');
+    await organiser.fill(form, { lines: 'Cake' });
+    expect(page.text).toContain('Saved as version 2');
+    expect((await inUse(world, guild.id)).outline.id).toBe('trail');
+    const again = await organiser.slash('roadmap edit', { roadmap: 'cooking' });
+    expect(again.text).toContain('6 topics');
+  });
 });
 
 describe('who may change what', () => {

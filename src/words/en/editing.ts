@@ -55,7 +55,7 @@ export const editing = {
         : 'Nobody has progress on it.'
     }`,
   sureMerge: (title: string, into: string): string =>
-    `Merge **${title}** into **${into}**? Its links, notes and proofs go along. It counts as done for who had done both.`,
+    `Merge **${title}** into **${into}**? Its links, notes and work go along. It counts as done for who had done both.`,
   saved: (number: number): string => `Saved as version ${number}.`,
   undone: 'Undone: the version before is back.',
   changedMeanwhile: (who: string, when: string): string =>

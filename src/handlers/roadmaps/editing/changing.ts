@@ -1,3 +1,4 @@
+import { DEFAULT_ROADMAP } from '../../../app.ts';
 import type { Answer } from '../../../discord/answer.ts';
 import type { Call } from '../../../discord/command.ts';
 import { type Edit, EditError, type EditProblem } from '../../../roadmap/editing/edit.ts';
@@ -7,6 +8,7 @@ import { ensureGuild } from '../../../store/members/guilds.ts';
 import { ensureMember } from '../../../store/members/members.ts';
 import { dropDraft } from '../../../store/proofs/drafts.ts';
 import { type EditOutcome, planChange, writeChange } from '../../../store/roadmaps/editing.ts';
+import { follow as followBeside, unfollow } from '../../../store/roadmaps/followed.ts';
 import type { Db } from '../../../store/schema.ts';
 import { versionsOf } from '../../../store/roadmaps/versions.ts';
 import { clip, inline, plain } from '../../../view/escape.ts';
@@ -74,7 +76,7 @@ async function outcomeOf(
     else await ensureMember(trx, owner.userId, now);
     const outcome = await writeChange(trx, planned, actor);
     if (outcome.kind !== 'applied') return outcome;
-    if (outcome.roadmapId !== roadmap.id) await follow(trx, owner, outcome.roadmapId, now);
+    if (outcome.roadmapId !== roadmap.id) await useCopy(trx, call, what, outcome.roadmapId);
     await also?.(trx);
     if (draft !== undefined) await dropDraft(trx, call.userId, draft);
     return outcome;
@@ -92,17 +94,19 @@ function inCopy(about: string, before: Editable, now: Editable): string {
   return headingsOf(now.roadmap).find((heading) => heading.section.key === section?.key)?.id ?? about;
 }
 
-/** After a first change the owner follows their own copy. */
+/** A copy takes the place of what it was made of: as the roadmap that is followed by default, or beside it. */
+async function useCopy(trx: Db, call: Call, { roadmap, owner }: Editable, copyId: string): Promise<void> {
+  const { guild, member, now } = call;
+  const usual = ('guildId' in owner ? guild?.roadmapId : member.roadmapId) ?? DEFAULT_ROADMAP;
+  if (roadmap.id === usual) return follow(trx, owner, copyId, now);
+  await unfollow(trx, owner, roadmap.id);
+  await followBeside(trx, owner, copyId, now);
+}
+
+/** After a first change the call is about the owner's own copy. */
 async function editableNow(call: Call, id: string): Promise<Editable> {
   const roadmap = await call.app.library.roadmap(call.app.db, id);
-  if (roadmap === null) return editable(call);
-  const { guild, member } = call;
-  return editable({
-    ...call,
-    roadmap,
-    guild: guild && { ...guild, roadmapId: id },
-    member: { ...member, roadmapId: call.guildId === null ? id : member.roadmapId },
-  });
+  return editable(roadmap === null ? call : { ...call, roadmap });
 }
 
 /** Who changed the roadmap, and when. */

@@ -1,3 +1,4 @@
+import { type Answer, show } from '../../../discord/answer.ts';
 import type { Call } from '../../../discord/command.ts';
 import { mayOrganise } from '../../../discord/permissions.ts';
 import { Refusal } from '../../../discord/refusal.ts';
@@ -5,8 +6,10 @@ import { type Heading, headingsOf } from '../../../roadmap/headings.ts';
 import type { TopicNode } from '../../../roadmap/outline.ts';
 import type { LoadedRoadmap } from '../../../store/roadmaps/library.ts';
 import { openProposals } from '../../../store/roadmaps/proposals.ts';
-import { isOwnedBy, type Owner } from '../../../store/roadmaps/owners.ts';
+import { baseOf, isOwnedBy, type Owner, ownRoadmaps } from '../../../store/roadmaps/owners.ts';
 import { roadmapRevision } from '../../../store/roadmaps/roadmaps.ts';
+import { aboutRoadmap } from '../../../view/about-roadmap.ts';
+import type { Message } from '../../../view/components.ts';
 import { outdatedView } from '../../../view/failure.ts';
 import { notToEditView } from '../../../view/roadmaps/editing/told.ts';
 
@@ -23,25 +26,41 @@ export interface Editable {
 }
 
 /**
- * The roadmap that somebody changes here: an organiser that of the server, anyone else their own.
+ * The roadmap that a call is about, to be changed: an organiser changes that of the server, anyone else their own. Whoever has
+ * a copy of it in use changes the copy.
  * @throws Refusal for who would change that of others
  */
 export async function editable(call: Call): Promise<Editable> {
-  const { app, userId, guildId, member } = call;
+  const { app } = call;
   const { id, owner } = await whose(call);
   const roadmap = await app.library.roadmap(app.db, id);
   const number = await roadmapRevision(app.db, id);
   if (roadmap === null || number === null) throw new Refusal(outdatedView);
   const open = 'guildId' in owner ? await openProposals(app.db, owner.guildId) : [];
   return { roadmap, number, owner, isOwn: await isOwnedBy(app.db, owner, id), proposals: open.length };
+}
 
-  async function whose({ roadmap: here }: Call): Promise<{ id: string; owner: Owner }> {
-    if (guildId !== null && mayOrganise(call)) return { id: here.id, owner: { guildId } };
-    if (guildId === null) return { id: here.id, owner: { userId } };
-    const own = member.roadmapId;
-    if (own !== null && (await isOwnedBy(app.db, { userId }, own))) return { id: own, owner: { userId } };
-    throw new Refusal(notToEditView);
+async function whose(call: Call): Promise<{ readonly id: string; readonly owner: Owner }> {
+  const { app, userId, guildId, member, roadmap } = call;
+  const { db } = app;
+  if (await isOwnedBy(db, { userId }, roadmap.id)) return { id: roadmap.id, owner: { userId } };
+  if (guildId === null || mayOrganise(call)) {
+    const owner = guildId === null ? { userId } : { guildId };
+    return { id: await copyInUse(call, owner), owner };
   }
+  const own = member.roadmapId;
+  if (own !== null && (await isOwnedBy(db, { userId }, own))) return { id: own, owner: { userId } };
+  throw new Refusal(notToEditView);
+}
+
+/** The owner's copy of the roadmap of a call, if they follow one; else that roadmap itself. */
+async function copyInUse({ app, roadmap, followed }: Call, owner: Owner): Promise<string> {
+  const own = new Set((await ownRoadmaps(app.db, owner)).map(({ id }) => id));
+  if (own.has(roadmap.id)) return roadmap.id;
+  for (const id of followed) {
+    if (own.has(id) && (await baseOf(app.db, id))?.id === roadmap.id) return id;
+  }
+  return roadmap.id;
 }
 
 /** @throws Refusal if the roadmap has no such topic (any more) */
@@ -56,4 +75,9 @@ export function sectionIn({ roadmap }: Editable, id: string | undefined): Headin
   const heading = headingsOf(roadmap).find((one) => one.id === id);
   if (heading === undefined) throw new Refusal(outdatedView);
   return heading;
+}
+
+/** A page of the editor. Whatever is pressed on it stays about this roadmap, whatever is followed later. */
+export function showOf({ roadmap }: Editable, message: Message): Answer {
+  return show({ ...message, components: aboutRoadmap(message.components, roadmap.id) });
 }

@@ -1,17 +1,18 @@
 import { z } from 'zod';
-import { type Answer, ask, show } from '../../../discord/answer.ts';
+import { type Answer, ask } from '../../../discord/answer.ts';
 import type { FormCall, PressCall } from '../../../discord/command.ts';
 import { argument } from '../../../discord/refusal.ts';
 import type { Edit } from '../../../roadmap/editing/edit.ts';
 import { draftOf, keepDraft } from '../../../store/proofs/drafts.ts';
 import { webAddress } from '../../../text/web-address.ts';
+import { aboutRoadmap } from '../../../view/about-roadmap.ts';
 import { carriedNumber, customId } from '../../../view/custom-id.ts';
 import { clip, inline, plain } from '../../../view/escape.ts';
 import { editForm, type Field } from '../../../view/roadmaps/editing/form.ts';
 import { foundView, pickTopicView } from '../../../view/roadmaps/editing/picker.ts';
 import type { Words } from '../../../words/index.ts';
 import { change } from './changing.ts';
-import { type Editable, editable, sectionIn, topicIn } from './editable.ts';
+import { type Editable, editable, sectionIn, showOf, topicIn } from './editable.ts';
 import { home, pageAbout } from './pages.ts';
 
 const kinds = z.enum([
@@ -44,7 +45,8 @@ export async function openEditForm(call: PressCall): Promise<Answer> {
   }));
   // With the version of now: what is filled in is meant for what is seen.
   const id = customId('edit-form', kind, about, what.number);
-  return ask(editForm(call.words, { id, title: titleOf(call.words, kind), fields }));
+  const form = editForm(call.words, { id, title: titleOf(call.words, kind), fields });
+  return ask(aboutRoadmap(form, what.roadmap.id));
 }
 
 /** Takes what was filled in. What cannot be taken is kept, and comes back with the form. */
@@ -148,9 +150,11 @@ function found(call: FormCall, what: Editable, kind: Kind, about: string, typed:
     const [only, ...others] = nodes;
     if (only !== undefined && others.length === 0)
       return pageAbout(call, what, only.id, { note, undoable: false });
-    return nodes.length === 0 ? home(call, what, { note, undoable: false }) : show(foundView(words, nodes));
+    return nodes.length === 0
+      ? home(call, what, { note, undoable: false })
+      : showOf(what, foundView(words, nodes));
   }
   const purpose = argument(z.enum(['needs', 'move', 'merge']), kind.slice('find-'.length));
   const picking = { purpose, node: topicIn(what, about), number: what.number, note };
-  return show(pickTopicView(words, picking, { heading: null, nodes, page: 0 }));
+  return showOf(what, pickTopicView(words, picking, { heading: null, nodes, page: 0 }));
 }

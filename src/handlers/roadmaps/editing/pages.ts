@@ -1,4 +1,4 @@
-import { type Answer, show } from '../../../discord/answer.ts';
+import type { Answer } from '../../../discord/answer.ts';
 import type { Call, PressCall } from '../../../discord/command.ts';
 import { argument } from '../../../discord/refusal.ts';
 import { type Heading, headingsOf } from '../../../roadmap/headings.ts';
@@ -10,7 +10,7 @@ import {
   editSectionView,
   editTopicView,
 } from '../../../view/roadmaps/editing/editor.ts';
-import { type Editable, editable, sectionIn, topicIn } from './editable.ts';
+import { type Editable, editable, sectionIn, showOf, topicIn } from './editable.ts';
 
 /** What has just happened, above a page of the editor. */
 export interface Said {
@@ -44,17 +44,17 @@ export async function showEditedTopic(call: PressCall): Promise<Answer> {
 }
 
 export function home(call: Call, what: Editable, said: Said, page = 0): Answer {
-  return show(editHomeView(call.words, stateOf(what, said), headingsOf(what.roadmap), page));
+  return showOf(what, editHomeView(call.words, stateOf(what, said), headingsOf(what.roadmap), page));
 }
 
 function sectionPage(call: Call, what: Editable, heading: Heading, said: Said, page = 0): Answer {
-  return show(editSectionView(call.words, stateOf(what, said), heading, page));
+  return showOf(what, editSectionView(call.words, stateOf(what, said), heading, page));
 }
 
 function topicPage(call: Call, what: Editable, node: TopicNode, said: Said): Answer {
   const heading = headingsOf(what.roadmap).find(({ section }) => section.key === node.section.key);
   if (heading === undefined) return home(call, what, said);
-  return show(editTopicView(call.words, stateOf(what, said), node, heading));
+  return showOf(what, editTopicView(call.words, stateOf(what, said), node, heading));
 }
 
 /** The page of what was changed, or the nearest to it that is still there. */

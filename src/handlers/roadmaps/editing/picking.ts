@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Answer, show } from '../../../discord/answer.ts';
+import type { Answer } from '../../../discord/answer.ts';
 import type { PressCall } from '../../../discord/command.ts';
 import { argument } from '../../../discord/refusal.ts';
 import { headingsOf } from '../../../roadmap/headings.ts';
@@ -17,7 +17,7 @@ import {
 } from '../../../view/roadmaps/editing/picker.ts';
 import { title } from '../../../view/topics/topic-text.ts';
 import { change } from './changing.ts';
-import { type Editable, editable, sectionIn, topicIn } from './editable.ts';
+import { type Editable, editable, sectionIn, showOf, topicIn } from './editable.ts';
 import { home, pageOf } from './pages.ts';
 
 const purposes = z.enum(PURPOSES);
@@ -25,7 +25,8 @@ const purposes = z.enum(PURPOSES);
 /** `edit-pick:<purpose>:<topic>:<page>`: in which section the other topic is. */
 export async function pickSection(call: PressCall): Promise<Answer> {
   const what = await editable(call);
-  return show(
+  return showOf(
+    what,
     pickSectionView(call.words, pickingOf(call, what), headingsOf(what.roadmap), pageOf(call.args[2])),
   );
 }
@@ -36,7 +37,7 @@ export async function pickTopic(call: PressCall): Promise<Answer> {
   const heading = sectionIn(what, call.args[2] ?? call.values[0]);
   const nodes = what.roadmap.nodes.filter(({ section }) => section.key === heading.section.key);
   const page = pageOf(call.args[3]);
-  return show(pickTopicView(call.words, pickingOf(call, what), { heading, nodes, page }));
+  return showOf(what, pickTopicView(call.words, pickingOf(call, what), { heading, nodes, page }));
 }
 
 /** `edit-chosen:<purpose>:<topic>:<version>`, with the other topic chosen from the list. */
@@ -45,11 +46,11 @@ export async function takeChosen(call: PressCall): Promise<Answer> {
   const { purpose, node } = pickingOf(call, what);
   const shown = argument(carriedNumber, call.args[2]);
   const other = topicIn(what, call.values[0]);
-  if (purpose === 'move') return show(whereView(call.words, node, other, shown));
+  if (purpose === 'move') return showOf(what, whereView(call.words, node, other, shown));
   if (purpose === 'merge') {
     const question = call.words.editing.sureMerge(title(node), title(other));
     const yes = customId('edit-merge', node.id, shown, other.id);
-    return show(sureView(call.words, question, node, call.words.editing.yesMerge, yes));
+    return showOf(what, sureView(call.words, question, node, call.words.editing.yesMerge, yes));
   }
   const { key, needs } = node.topic;
   const without = needs.filter((one) => one !== other.topic.key);
@@ -93,7 +94,7 @@ export async function remove(call: PressCall): Promise<Answer> {
   const parts = node.children.length === 0 ? 0 : leaves(node).length;
   const question = call.words.editing.sureRemove(title(node), parts, most);
   const yes = customId('edit-remove', node.id, shown, 'yes');
-  return show(sureView(call.words, question, node, call.words.editing.yesRemove, yes));
+  return showOf(what, sureView(call.words, question, node, call.words.editing.yesRemove, yes));
 }
 
 /** `edit-methods:<section>:<version>`, with the methods chosen from the list. */

@@ -23,7 +23,7 @@ import { editForm } from '../../../view/roadmaps/editing/form.ts';
 import { decidedNotice, proposalsView, proposedView } from '../../../view/roadmaps/editing/proposals.ts';
 import { topicWithId } from '../../topics/named.ts';
 import { change } from './changing.ts';
-import { editable } from './editable.ts';
+import { editable, showOf } from './editable.ts';
 
 const kept = z.record(z.string(), z.string());
 
@@ -114,9 +114,10 @@ export const proposalNotice: Notice = async ({ app, userId, guildId, now, words 
 
 async function list(call: Call, note: string | null): Promise<Answer> {
   const guildId = organiserGuild(call);
-  const { roadmap, number } = await editable(call);
+  const what = await editable(call);
+  const { roadmap, number } = what;
   const waiting = await openProposals(call.app.db, guildId);
-  return show(proposalsView(call.words, { roadmap, number, open: waiting, note }));
+  return showOf(what, proposalsView(call.words, { roadmap, number, open: waiting, note }));
 }
 
 async function open(call: PressCall, guildId: string): Promise<Proposal | undefined> {
