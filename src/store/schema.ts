@@ -349,6 +349,8 @@ export interface ProofRow {
   language: string | null;
   /** Since when it counts: at once for a cheat code or a project, by others' word for an explanation or a thesis. */
   proven_at: number | null;
+  /** 1: an imported file says so. It counts, and is no news. */
+  proven_elsewhere: Generated<number>;
   created_at: number;
   updated_at: number;
 }

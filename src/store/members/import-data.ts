@@ -181,6 +181,8 @@ async function importProofs(
         url,
         language,
         proven_at: proof.proven === null ? null : Math.min(proof.proven, at),
+        // Anybody can write such a file, so nobody is congratulated on what it says.
+        proven_elsewhere: proof.proven === null ? 0 : 1,
         created_at: Math.min(proof.written, at),
         updated_at: Math.min(proof.changed, at),
       })

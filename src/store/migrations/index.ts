@@ -21,6 +21,7 @@ import { up as followedRoadmaps } from './018-followed-roadmaps.ts';
 import { up as roadmapLinks } from './019-roadmap-links.ts';
 import { up as proposals } from './020-proposals.ts';
 import { up as mergedTopics } from './021-merged-topics.ts';
+import { up as provenElsewhere } from './022-proven-elsewhere.ts';
 
 export interface Migration {
   up(db: Kysely<never>): Promise<void>;
@@ -50,4 +51,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '019-roadmap-links': { up: roadmapLinks },
   '020-proposals': { up: proposals },
   '021-merged-topics': { up: mergedTopics },
+  '022-proven-elsewhere': { up: provenElsewhere },
 };

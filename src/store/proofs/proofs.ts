@@ -1,3 +1,4 @@
+import type { Selectable } from 'kysely';
 import { fromMembersOf } from '../members/memberships.ts';
 import type { Method } from '../../roadmap/roadmap.ts';
 import { type Proofs, type ProofState, provesByItself, type ThesisDates } from '../../study/proofs/proof.ts';
@@ -172,7 +173,10 @@ export async function proofsOfGroup(
   return new Map([...byUser].map(([userId, own]) => [userId, byTopic(own)]));
 }
 
-/** What everybody who joined in a guild came to prove by some method in a span of time, once a topic, the first one first. */
+/**
+ * What everybody who joined in a guild came to prove by some method in a span of time, once a topic, the first one first. What
+ * an imported file says is not in it.
+ */
 export async function provenInGroup(
   db: Db,
   guildId: string,
@@ -188,6 +192,7 @@ export async function provenInGroup(
     .where('roadmap_id', '=', roadmapId)
     .where('proven_at', '>=', from)
     .where('proven_at', '<', to)
+    .where('proven_elsewhere', '=', 0)
     .groupBy(['proof.user_id', 'proof.topic_id'])
     .orderBy('at')
     .orderBy('proof.topic_id')
@@ -342,7 +347,7 @@ export function removeProof(db: Db, actor: Actor, id: string): Promise<boolean> 
   });
 }
 
-async function withParts(db: Db, row: ProofRow): Promise<Proof> {
+async function withParts(db: Db, row: Selectable<ProofRow>): Promise<Proof> {
   const parts = await db
     .selectFrom('proof_part')
     .select('text')

@@ -1,8 +1,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { importPersonalData } from '../../../src/store/members/import-data.ts';
+import { ensureGuild } from '../../../src/store/members/guilds.ts';
 import { ensureMember } from '../../../src/store/members/members.ts';
+import { join } from '../../../src/store/members/memberships.ts';
 import { personalData } from '../../../src/store/members/personal-data.ts';
+import { proofsOf, provenInGroup } from '../../../src/store/proofs/proofs.ts';
 import { createRoadmap } from '../../../src/store/roadmaps/owners.ts';
 import { readRoadmap } from '../../../src/roadmap/read.ts';
 import { type ExportedData, readExport } from '../../../src/study/exported-data.ts';
@@ -82,12 +85,14 @@ async function exported(db: Db): Promise<ExportedData> {
   return read;
 }
 
-/** What has to come along. Ids are the store's own. */
+/** What has to come along. Ids are the store's own, so the order of what was written at the same instant is, too. */
 async function comparable(db: Db) {
   const { progress, work, reviews } = await personalData(db, 'ana');
   return {
     progress,
-    proofs: work.proofs.map((proof) => ({ ...proof, id: 'its own' })),
+    proofs: work.proofs
+      .map((proof) => ({ ...proof, id: 'its own' }))
+      .toSorted((a, b) => a.key.localeCompare(b.key)),
     cards: reviews.cards,
     answers: reviews.answers.map((answer) => ({ ...answer, id: 'its own' })),
   };
@@ -172,6 +177,23 @@ test('roadmaps of one’s own come along, those of others are out of reach', asy
     topics: 1,
     unknown: 1,
   });
+  await Promise.all([here.close(), there.close()]);
+});
+
+test('what a file says is proven counts, and is no news to a group', async () => {
+  const one = { progress: null, review: null, proof: { text: ['a'], proven: NOW - 1, at: NOW - 1 } };
+  const [here, there] = [await filled([one]), await storeWith(TRAIL)];
+  await importPersonalData(there.db, by('1'), await exported(here.db));
+  const week = { from: NOW - 7, to: NOW + 1 };
+  for (const { db } of [here, there]) {
+    await ensureGuild(db, 'g', 'en-US', 1);
+    await join(db, 'g', 'ana', 1);
+  }
+  expect(await provenInGroup(here.db, 'g', 'trail', week)).toHaveLength(1);
+  expect(await provenInGroup(there.db, 'g', 'trail', week)).toEqual([]);
+  expect([...(await proofsOf(there.db, 'ana', 'trail')).values()]).toEqual([
+    new Map([['feynman', 'proven']]),
+  ]);
   await Promise.all([here.close(), there.close()]);
 });
 
