@@ -7,6 +7,8 @@ import { join } from '../../src/store/members/memberships.ts';
 import { writeProof } from '../../src/store/proofs/proofs.ts';
 import { shareProof } from '../../src/store/proofs/shares.ts';
 import { follow } from '../../src/store/roadmaps/followed.ts';
+import { roadmapMark } from '../../src/view/about-roadmap.ts';
+import { carriedText, withMark } from '../../src/view/custom-id.ts';
 import { setUp, startWith, type World } from '../attacks/group.ts';
 import { text } from '../roadmap/sketch.ts';
 
@@ -70,6 +72,10 @@ const names = async (typing: Promise<readonly { readonly name: string }[]>): Pro
 const titlesIn = ({ text: shown }: Answer): readonly string[] =>
   ['Caching', 'Styles', 'Charts'].filter((title) => shown.includes(`**${title}**`));
 
+/** A button that leads to a page of a search, and is about Frontend. */
+const pageOf = (scope: string): string =>
+  withMark(`v1:${scope}:0:${carriedText('kept')}`, roadmapMark('frontend'));
+
 describe('/search', () => {
   test('finds what is of any roadmap, and opens it where that is followed', async () => {
     const found = await ana.slash('search', { words: 'kept' });
@@ -85,6 +91,14 @@ describe('/search', () => {
     expect(titlesIn(await ana.slash('search', { words: 'kept', roadmap: 'Data' }))).toEqual(['Charts']);
     expect((await ana.slash('search', { words: 'kept', roadmap: 'Backend' })).text).toContain('Nothing');
     expect((await ana.slash('search', { words: 'kept', roadmap: 'Nowhere' })).text).toContain('no roadmap');
+  });
+
+  test('keeps to it on every page, and forgets it for a search of its own', async () => {
+    const shown = await ana.slash('search', { words: 'kept', roadmap: 'Frontend' });
+    expect(titlesIn(await ana.press(shown, { customId: pageOf('within') }))).toEqual(['Styles']);
+    expect(titlesIn(await ana.press(shown, { customId: pageOf('search') }))).toEqual(['Styles', 'Charts']);
+    const longest = withMark(`v1:within:9999:${carriedText('ğ'.repeat(60))}`, roadmapMark('frontend'));
+    expect(longest.length).toBeLessThanOrEqual(100);
   });
 
   test.each([

@@ -1,7 +1,11 @@
 import { expect, test } from 'vitest';
+import { readRoadmap } from '../../../src/roadmap/read.ts';
 import { reschedule } from '../../../src/schedule/reschedule.ts';
 import { changeGuild, ensureGuild, guildOf, type GuildSettings } from '../../../src/store/members/guilds.ts';
 import { join } from '../../../src/store/members/memberships.ts';
+import { follow } from '../../../src/store/roadmaps/followed.ts';
+import { seedRoadmap } from '../../../src/store/roadmaps/seeding.ts';
+import { PLAIN } from '../../commands/other-roadmap.ts';
 import { textOf } from '../../../playground/people/reading.ts';
 import { startWorld } from '../../bot.ts';
 import type { World } from '../../commands/study-group.ts';
@@ -59,6 +63,24 @@ test('*My week* is the week of its post, whenever it is pressed', async () => {
   expect((await first)?.text).toContain('● ACID');
   expect((await first)?.text).not.toContain('REST');
   expect((await second)?.text).toContain('**1 topic done** · the week before: 1\n● REST');
+});
+
+test('*My week* counts every roadmap that the post tells of, and says which', async () => {
+  await using world = await startWorld('2026-11-27T05:00:00Z');
+  const { guild, alice, channel } = await postingGroup(world, { weekdays: [] });
+  const { db } = world.app;
+  await seedRoadmap(db, 'cooking', readRoadmap(PLAIN).roadmap, PLAIN, 0);
+  await follow(db, { guildId: guild.id }, 'cooking', 0);
+  await alice.slash('done', { topic: 'ACID' });
+  await alice.slash('done', { topic: 'Rice' });
+  world.clock.set('2026-11-29T06:00:00Z');
+  await world.discord.quiet();
+  await world.tick();
+  const post = channel.lastMessage();
+  if (post === undefined) throw new Error('the summary did not come');
+  expect(JSON.stringify(post)).toContain('*Cooking*: Rice');
+  const { text } = await alice.press(post, 'See my week');
+  expect(text).toContain('**2 topics done** · the week before: 0\n● ACID · Backend TODO\n● Rice · Cooking');
 });
 
 test('a role that was deleted is not pinged; /schedule says so, and an organiser is told once', async () => {
