@@ -208,7 +208,9 @@ describe('what a member writes at length', () => {
       ...JSON.stringify(body ?? null).matchAll(/"allowed_mentions":(\{[^}]*\})/g),
     ]);
     expect(allowed.length).toBeGreaterThan(10);
-    expect(new Set(allowed.map(([, mentions]) => mentions))).toEqual(new Set(['{"parse":[]}']));
+    // Alice asked to be told of answers to her work: she may be called, and nobody else.
+    const hers = JSON.stringify({ parse: [], users: [alice.id] });
+    expect(new Set(allowed.map(([, mentions]) => mentions))).toEqual(new Set(['{"parse":[]}', hers]));
   });
 });
 

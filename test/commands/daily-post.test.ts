@@ -24,6 +24,7 @@ async function studyGroup(roleName?: string) {
   const stored = await guildOf(db, guild.id);
   if (stored === null) throw new Error('the guild is there');
   await reschedule(db, stored, world.clock.now());
+  await world.discord.quiet();
   world.clock.set(NINE);
   await world.tick();
   const post = channel.lastMessage();

@@ -77,6 +77,7 @@ describe('an answer that reaches nobody', () => {
 
     const again = await alice.slash('undo');
     expect(again.text).toContain('Transactions');
+    await world.discord.quiet();
     expect(await doneBy(world)).toBe(1);
     expect((await alice.slash('undo')).text).toContain('ACID');
     expect(await doneBy(world)).toBe(0);

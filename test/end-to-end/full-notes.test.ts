@@ -59,15 +59,15 @@ async function full(locale: string) {
   const proofId = await writeProof(db, actor(ben.id), explained);
   await shareProof(db, proofId, guild.id, world.clock.now());
   await askGap(db, actor(ben.id), proofId, guild.id, LONG.slice(0, 1000));
-  return { world, folder, ada, topicId, topics: topics.length };
+  return { world, folder, ada, topicId };
 }
 
 test.each(['en-US', 'tr'])('500 topics to review and all that can be written: in %s', async (locale) => {
-  const { world, folder, ada, topicId, topics } = await full(locale);
+  const { world, folder, ada, topicId } = await full(locale);
   await using _ = world;
   try {
     world.clock.advance(30 * DAY);
-    expect((await ada.slash('review')).text).toContain(String(topics));
+    expect((await ada.slash('review')).text).toMatch(/1 of 5|1\/5/);
     const kinds = new Set<string>();
     const shown: (string | null)[] = [];
     for (let day = 0; day < DAYS; day += 1) {

@@ -27,6 +27,9 @@ const BILINGUAL = text`
   - [ ] Written shop <!-- id: shop --> <!-- tr: Türkçe dükkân -->
 `;
 
+/** Commands that speak of the file as it is written, because they change it or hand it out. */
+const OF_THE_FILE = new Set(['roadmap import', 'roadmap edit', 'roadmap export', 'roadmap undo']);
+
 test('who reads Turkish finds no title in another language, in any command, button or post', async () => {
   await using world = await startWith({ backend: BILINGUAL }, '2026-11-23T05:00:00Z');
   const guild = world.discord.addGuild({ name: 'Grup', locale: 'tr' });
@@ -39,6 +42,7 @@ test('who reads Turkish finds no title in another language, in any command, butt
   const seen = new Set<string>();
   const enter = { text: () => 'Türkçe', topic: 'written query', person };
   for (const { line, options } of commandLines()) {
+    if (OF_THE_FILE.has(line)) continue;
     await useEverything(person, await person.slash(line, entered(options, enter)), enter, 2, seen);
     if (options.some(({ name }) => name === 'topic')) await person.type(line, { topic: 'writ' });
   }

@@ -8,7 +8,7 @@ afterEach(() => void vi.restoreAllMocks());
 /** What `fetch` throws when its time is up, and when the connection breaks off. */
 test.each([
   ['comes too slowly', new DOMException('The operation timed out.', 'TimeoutError'), 'took too long'],
-  ['breaks off', new TypeError('terminated'), 'did not arrive'],
+  ['breaks off', new TypeError('terminated'), 'didn’t arrive'],
 ])('a file that %s is called that', async (_, thrown, said) => {
   await using world = await startWorld();
   vi.spyOn(globalThis, 'fetch').mockRejectedValue(thrown);

@@ -51,7 +51,7 @@ test.each<[string, Partial<ReminderPanel>, string, readonly string[], readonly s
   [
     'by direct message, but not this week',
     { reminder: on, pausedUntil: '2026-11-29' },
-    say.paused('Sunday, November 29'),
+    say.paused('Sunday 29 November'),
     [say.at('21:00')],
     [say.byMention, say.resume, say.stop, back],
   ],
