@@ -61,7 +61,10 @@ const TITLE_LENGTH = 40;
 /** @param picture the week as a poster, if one was drawn; the words say the same */
 export function weeklyPostView(words: Words, week: WeeklyPost, picture: ShownPicture | null): Message {
   const days = dayRange(week.from, week.to, words.locale);
-  const heading = text(`## ${words.weekly.heading}\n-# ${days}`);
+  const told = roadmapsTold(week);
+  const of =
+    week.roadmaps.length > 1 && told.length === 1 ? told.map(({ tree }) => ` · ${short(tree.title)}`) : [];
+  const heading = text(`## ${words.weekly.heading}\n-# ${days}${of.join('')}`);
   // The ids of the post's buttons carry the delivery's: by it the post is found again after a crash.
   const picks = button(words.daily.myPicks, customId('post', 'picks', week.deliveryId), 'primary');
   const own = button(words.weekly.myWeek, customId('post', 'week', week.deliveryId));
@@ -82,7 +85,7 @@ export function weeklyPostView(words: Words, week: WeeklyPost, picture: ShownPic
       row(picks, ...gallery),
     );
   }
-  const members = week.byMember.map((member) => memberLine(words, week, member));
+  const members = week.byMember.map((member) => memberLine(words, told, member));
   const shown = card(
     'done',
     heading,
@@ -91,7 +94,7 @@ export function weeklyPostView(words: Words, week: WeeklyPost, picture: ShownPic
     ...filled(fitting(members, BUDGET.members, words.andMore)),
     separator(),
     ...filled(progressLine(words, week)),
-    ...filled(provenLine(words, week)),
+    ...filled(provenLine(words, told, week)),
     ...filled(shownLine(words, week)),
     ...filled(streakLine(words, week)),
     ...filled(...focusLines(words, week)),
@@ -112,7 +115,7 @@ function daysLine(words: Words, { from, days }: WeeklyPost): string {
 }
 
 /** What came to be proven, as much as fits. */
-function provenLine(words: Words, { proven, roadmaps }: WeeklyPost): string | null {
+function provenLine(words: Words, roadmaps: readonly Outline[], { proven }: WeeklyPost): string | null {
   if (proven.length === 0) return null;
   const titles = byRoadmap(roadmaps, [...new Set(proven)], (node) => short(node.topic.title));
   return `${PROVEN_MARK} **${words.progress.proven(proven.length)}** ${joined(titles, BUDGET.proven)}`;
@@ -128,7 +131,7 @@ function totals(words: Words, { finished, people, before }: WeeklyPost): string 
 
 function memberLine(
   words: Words,
-  { roadmaps }: WeeklyPost,
+  roadmaps: readonly Outline[],
   { userId, topics, first, best }: WeeklyPost['byMember'][number],
 ): string {
   const list = byRoadmap(roadmaps, topics.slice(0, TOPICS_SHOWN), (node) => {
@@ -175,6 +178,12 @@ function focusLines(words: Words, { focus, roadmaps }: WeeklyPost): readonly (st
       ? words.weekly.takeUp(name)
       : words.weekly.finishTogether(name, focus.begun, focus.near);
   return [line, `-# ${clip(place.join(' › '), BUDGET.path)}`];
+}
+
+/** The roadmaps of which anything was finished or proven. Where that is one of several, the heading alone names it. */
+function roadmapsTold({ roadmaps, byMember, proven }: WeeklyPost): readonly Outline[] {
+  const nodes = new Set([...byMember.flatMap(({ topics }) => topics), ...proven]);
+  return roadmaps.filter(({ byId }) => nodes.values().some((node) => byId.get(node.id) === node));
 }
 
 /** The names of topics, roadmap by roadmap; where there are several, the first of each has its title before it. */

@@ -65,6 +65,13 @@ describe('the week of a group that follows several roadmaps', () => {
     expect(shown).toContain('<@52>: *Pages*: Forms (first here!)');
   });
 
+  test('names the roadmap once if all of it was on that one', async () => {
+    await done('51', onPages('styles'), day('17'));
+    const { text: shown } = await group.show(weekly, await told());
+    expect(shown).toMatch(/-# 15\s–\s21 November · Pages\n/);
+    expect(shown).toContain('<@51>: Styles (first here!)');
+  });
+
   test('counts a topic that stands in two of them once', async () => {
     await group.does('51', 'done', 'HTTP', day('16'));
     const content = await told();
@@ -105,7 +112,7 @@ describe('the week of a group that follows several roadmaps', () => {
     await group.set({ locale: 'tr' });
     await done('51', onPages('styles'), day('17'));
     const { text: shown } = await group.show(weekly, await told());
-    expect(shown).toContain('*Sayfalar*: Styles');
+    expect(shown).toMatch(/-# 15\s–\s21 Kasım · Sayfalar\n/);
     expect(shown).toMatch(/Trail \*\*%0\*\* · Sayfalar \*\*%13\*\*/);
   });
 });
