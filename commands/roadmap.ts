@@ -35,6 +35,7 @@ import { openEditForm, takeEditForm } from '../src/handlers/roadmaps/editing/for
 import { showEditedSection, showEditedTopic, showEditor } from '../src/handlers/roadmaps/editing/pages.ts';
 import {
   chooseMethods,
+  dropSaid,
   merge,
   move,
   pickSection,
@@ -184,6 +185,7 @@ export const roadmapCommand: Command = {
     'edit-merge': merge,
     'edit-remove': remove,
     'edit-methods': chooseMethods,
+    'edit-drop': dropSaid,
     'edit-undo': undoEdit,
     /** `propose:<topic>` */
     propose: openProposal,

@@ -135,6 +135,28 @@ test('what comes first is chosen, and a circle is refused by name', async () => 
   expect(page.text).toContain('would wait for each other: **ACID** and **Transactions**');
 });
 
+test('links and notes are taken out, and sections renamed', async () => {
+  await using world = await startWorld();
+  const { guild, organiser } = await group(world);
+  await follow(world, guild, 'cooking', PLAIN);
+  const bread = await idOf(world, guild.id, 'Bread');
+  const page = await organiser.slash('roadmap edit');
+  await organiser.press(page, { customId: `v1:edit-topic:${bread}` });
+  const form = await organiser.press(page, 'Add a note…');
+  await organiser.fill(form, { note: 'Knead it' });
+  expect(page.text).toContain('Knead it');
+  await organiser.choose(page, 'Take out a link or a note', ['unnote-0']);
+  expect(page.text).toContain('Saved as version 3');
+  expect((await inUse(world, guild.id)).source).toBe(PLAIN);
+
+  await organiser.press(page, 'Back');
+  const named = await organiser.press(page, 'Rename…');
+  await organiser.fill(named, { title: 'The oven' });
+  const { source, outline } = await inUse(world, guild.id);
+  expect(source).toBe(PLAIN.replace('Baking', 'The oven'));
+  expect(outline.byId.has(bread)).toBe(true);
+});
+
 describe('of several roadmaps', () => {
   test('a page of the editor stays about its own, whatever is followed later', async () => {
     await using world = await startWorld();

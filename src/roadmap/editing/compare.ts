@@ -44,8 +44,8 @@ function hasTopics({ topics, sections }: PlannedSection): boolean {
   return topics.length > 0 || sections.some(hasTopics);
 }
 
-function isSameSection({ was, methods }: PlannedSection, read: Section, isEmptied: boolean): boolean {
-  const { title, titles, kind, trackMethods, notes, resources } = was;
+function isSameSection({ was, title, methods }: PlannedSection, read: Section, isEmptied: boolean): boolean {
+  const { titles, kind, trackMethods, notes, resources } = was;
   return (
     title === read.title &&
     kind === read.kind &&

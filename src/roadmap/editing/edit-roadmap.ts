@@ -1,7 +1,7 @@
 import { atOnce } from '../in-turns.ts';
 import { readInSteps, type ReadingWithMarks, type ReadOptions } from '../read.ts';
 import { RoadmapError } from '../roadmap-error.ts';
-import type { Roadmap, Topic } from '../roadmap.ts';
+import type { Roadmap, Section, Topic } from '../roadmap.ts';
 import { pairUp, type Pairs } from './compare.ts';
 import { type Edit, EditError } from './edit.ts';
 import { bare, type EditedFile, openForEditing } from './open.ts';
@@ -12,13 +12,15 @@ import {
   addTopics,
   type Anchor,
   direct,
+  dropLine,
   mergeTopic,
   moveTopic,
   removeTopic,
   retitle,
+  retitleSection,
   type Ways,
 } from './ways.ts';
-import { linkTyped, tidied, titleInComment, writtenLink } from './typed.ts';
+import { bareLabel, linkTyped, tidied, titleInComment, writtenLink } from './typed.ts';
 
 /** A file that was changed, and which of its topics is which. */
 export interface Edited {
@@ -116,6 +118,7 @@ function inKeysOfNow(edit: Edit, now: ReadonlyMap<string, string>): Edit {
     case 'needs':
       return { ...edit, key: key(edit.key), needs: edit.needs.map(key) };
     case 'methods':
+    case 'head':
       return edit;
     default:
       return { ...edit, key: key(edit.key) };
@@ -127,6 +130,11 @@ function waysOf(file: EditedFile, planned: Planned, edit: Edit): Ways {
     const was = planned.byKey.get(key)?.was;
     if (was === undefined || was === null) throw new EditError({ code: 'unknown', key });
     return was;
+  };
+  const section = (key: string): Section => {
+    const there = allSections(planned.sections).find(({ was }) => was.key === key);
+    if (there === undefined) throw new EditError({ code: 'unknown', key });
+    return there.was;
   };
   switch (edit.kind) {
     case 'add':
@@ -161,15 +169,21 @@ function waysOf(file: EditedFile, planned: Planned, edit: Edit): Ways {
       return addLine(file, topic(edit.key), (spell) => writtenLink(linkTyped(edit.link), spell));
     case 'note':
       return addLine(file, topic(edit.key), (spell) => spell(tidied(edit.text)));
+    case 'unlink': {
+      const { url } = topic(edit.key).resources[edit.at] ?? { url: '' };
+      return dropLine(file, topic(edit.key), bareLabel(url));
+    }
+    case 'unnote':
+      return dropLine(file, topic(edit.key), topic(edit.key).notes[edit.at] ?? '');
     case 'needs':
       // What a topic waits for is written when all keys are known.
       return [file.lines];
     case 'minutes':
       return direct(file, topic(edit.key), 'minutes', edit.minutes === null ? null : String(edit.minutes));
+    case 'head':
+      return retitleSection(file, section(edit.section), tidied(edit.title));
     default: {
-      const section = allSections(planned.sections).find(({ was }) => was.key === edit.section);
-      if (section === undefined) throw new EditError({ code: 'unknown', key: edit.section });
-      return direct(file, section.was, 'methods', edit.methods.join(' '));
+      return direct(file, section(edit.section), 'methods', edit.methods.join(' '));
     }
   }
 }

@@ -25,16 +25,19 @@ export type Edit =
   /** `label`: empty for a link that is called by its address. */
   | { readonly kind: 'link'; readonly key: string; readonly link: Resource }
   | { readonly kind: 'note'; readonly key: string; readonly text: string }
+  /** A link or a note is taken away: the one at this place, counted from 0. */
+  | { readonly kind: 'unlink' | 'unnote'; readonly key: string; readonly at: number }
   | { readonly kind: 'needs'; readonly key: string; readonly needs: readonly string[] }
   | { readonly kind: 'minutes'; readonly key: string; readonly minutes: number | null }
-  /** Of a section. */
-  | { readonly kind: 'methods'; readonly section: string; readonly methods: readonly Method[] };
+  /** Of a section, and another title for one. */
+  | { readonly kind: 'methods'; readonly section: string; readonly methods: readonly Method[] }
+  | { readonly kind: 'head'; readonly section: string; readonly title: string };
 
 /** Why a change cannot be made. */
 export type EditProblem =
   /** Nothing can be seen in a title or a note, or it is too long. */
   | { readonly code: 'no-title' | 'no-note' }
-  /** The topic or section is not there. */
+  /** The topic, section, link or note is not there. */
   | { readonly code: 'unknown'; readonly key: string }
   /** A topic cannot be put into itself or a part of it. */
   | { readonly code: 'inside-itself' }

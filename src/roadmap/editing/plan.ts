@@ -18,6 +18,7 @@ export interface PlannedTopic {
 
 export interface PlannedSection {
   readonly was: Section;
+  title: string;
   /** Null: whatever follows from the section around it. */
   methods: readonly Method[] | null;
   topics: PlannedTopic[];
@@ -42,6 +43,7 @@ export function laidOut(roadmap: Roadmap): Planned {
   };
   const section = (was: Section): PlannedSection => ({
     was,
+    title: was.title,
     methods: was.methods,
     topics: was.topics.map(topic),
     sections: was.sections.map(section),
@@ -99,6 +101,15 @@ export function plan(planned: Planned, edit: Edit): void {
       topic(edit.key).notes = [...topic(edit.key).notes, note];
       break;
     }
+    case 'unlink':
+      topic(edit.key).resources = without(topic(edit.key).resources, edit);
+      break;
+    case 'unnote':
+      topic(edit.key).notes = without(topic(edit.key).notes, edit);
+      break;
+    case 'head':
+      found(sectionWith(planned, edit.section), edit.section).title = visible(titleTyped(edit.title));
+      break;
     case 'needs':
       topic(edit.key).needs = edit.needs.map(topic);
       break;
@@ -111,6 +122,14 @@ export function plan(planned: Planned, edit: Edit): void {
       section.methods = edit.methods;
     }
   }
+}
+
+function without<T>(
+  list: readonly T[],
+  { at, key }: { readonly at: number; readonly key: string },
+): readonly T[] {
+  if (list[at] === undefined) throw new EditError({ code: 'unknown', key });
+  return list.toSpliced(at, 1);
 }
 
 /** What a section asks for goes on to those in it that do not say it themselves. */

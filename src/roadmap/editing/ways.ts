@@ -79,6 +79,49 @@ export function* addLine(
   }
 }
 
+/**
+ * Takes what a topic says away: the lines under it on which that stands, or links in them, whose words stay where they are part
+ * of more.
+ */
+export function* dropLine(file: EditedFile, topic: Topic, text: string): Ways {
+  const item = itemOf(file, topic);
+  if (item === undefined || text === '') return;
+  const spelled = [text, ...SPELLINGS.map((spell) => spell(text))];
+  for (let at = item.first; at < item.end; at += 1) {
+    const line = bare(file.lines[at]);
+    if (!spelled.some((one) => line.includes(one))) continue;
+    if (at > item.first) {
+      yield spliced(file, null, { from: at, to: at + 1, left: [] });
+      yield spliced(file, null, { from: at, to: at + 1, left: [''] });
+    }
+    for (const link of line.matchAll(/\s*(?:!?\[([^\]]*)\]\([^)]*\)|<?https?:[^\s>]*>?)/gu)) {
+      const [whole, label = ''] = link;
+      if (!spelled.some((one) => whole.includes(one))) continue;
+      const [before, after] = [line.slice(0, link.index), line.slice(link.index + whole.length)];
+      const space = /^\s*/u.exec(whole)?.[0] ?? '';
+      for (const left of [space + label, '']) yield replaced(file, at, 1, [before + left + after]);
+    }
+  }
+}
+
+/** Writes another title for a section, in the place of the old one. */
+export function* retitleSection(
+  file: EditedFile,
+  { title: was, line: number }: Section,
+  title: string,
+): Ways {
+  const line = bare(file.lines[number - 1]);
+  for (const spell of SPELLINGS) {
+    for (const old of new Set([was, ...SPELLINGS.map((one) => one(was))])) {
+      const from = line.indexOf(old);
+      if (from === -1 || old === '') continue;
+      yield replaced(file, number - 1, 1, [
+        line.slice(0, from) + spell(title) + line.slice(from + old.length),
+      ]);
+    }
+  }
+}
+
 /** Writes another title: in the place of the old one, or with its links below where the old one is not written plainly. */
 export function* retitle(file: EditedFile, topic: Topic, title: string): Ways {
   const first = topic.line - 1;

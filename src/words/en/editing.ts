@@ -20,6 +20,8 @@ export const editing = {
   link: 'Add a link…',
   note: 'Add a note…',
   first: 'What comes first',
+  rename: 'Rename…',
+  drop: 'Take out a link or a note',
   move: 'Move',
   merge: 'Merge',
   remove: 'Remove',

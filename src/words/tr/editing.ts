@@ -19,6 +19,8 @@ export const editing: Words['editing'] = {
   link: 'Bağlantı ekle…',
   note: 'Not ekle…',
   first: 'Önce gelenler',
+  rename: 'Yeniden adlandır…',
+  drop: 'Bağlantı ya da not çıkar',
   move: 'Taşı',
   merge: 'Birleştir',
   remove: 'Kaldır',

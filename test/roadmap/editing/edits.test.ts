@@ -48,6 +48,11 @@ describe('an edit changes its lines, and leaves all others as they are', () => {
       { kind: 'split', key: 'walks/short/hill', titles: ['Up', 'Down'] },
       ['>   - [ ] Up', '>   - [ ] Down'],
     ],
+    [
+      'a section with another title',
+      { kind: 'head', section: 'walks', title: 'Ways' },
+      ['< ## Walks', '> ## Ways'],
+    ],
     ['a further part', { kind: 'split', key: 'knots/hitch', titles: ['Cow'] }, ['>     * [ ] Cow']],
     [
       'another title, with link, emphasis and directives as they were',
@@ -193,6 +198,35 @@ test('where bullets are topics, a note is no bullet and a topic has no box', () 
     options,
   ).source;
   expect(after).toBe('# T\r\n\r\n- One\r\n\r\n  a note\r\n\r\n- Two\r\n- 1\\. # ✅ Three\r\n');
+});
+
+describe('what a topic says is taken out', () => {
+  const source =
+    '# T\n\n- [ ] One [a](https://a.org) <!-- id: one -->\n  - [b *c*](https://b.org/x)\n  - a note\n  - see [d](https://d.org)\n- [ ] Two <!-- id: two -->\n';
+  test.each<readonly [string, Edit, string, string]>([
+    [
+      'a link in the title, whose words stay',
+      { kind: 'unlink', key: 'one', at: 0 },
+      '[a](https://a.org)',
+      'a',
+    ],
+    [
+      'a link on a line of its own',
+      { kind: 'unlink', key: 'one', at: 1 },
+      '  - [b *c*](https://b.org/x)\n',
+      '',
+    ],
+    ['a note', { kind: 'unnote', key: 'one', at: 0 }, '  - a note\n', ''],
+  ])('%s', (_, edit, gone, instead) => {
+    expect(editRoadmap(source, [edit]).source).toBe(source.replace(gone, instead));
+  });
+
+  test('what is not there is not taken out', () => {
+    expect(problemOf(() => editRoadmap(source, [{ kind: 'unnote', key: 'two', at: 0 }]))).toEqual({
+      code: 'unknown',
+      key: 'two',
+    });
+  });
 });
 
 describe('what makes no sense is refused', () => {

@@ -19,6 +19,7 @@ const kinds = z.enum([
   'change',
   'split',
   'add',
+  'head',
   'link',
   'note',
   'find',
@@ -77,10 +78,16 @@ function titleOf({ editing }: Words, kind: Kind): string {
     change: editing.change,
     split: editing.addParts,
     add: editing.addTopics,
+    head: editing.rename,
     link: editing.link,
     note: editing.note,
   };
-  return kind === 'change' || kind === 'split' || kind === 'add' || kind === 'link' || kind === 'note'
+  return kind === 'change' ||
+    kind === 'split' ||
+    kind === 'add' ||
+    kind === 'head' ||
+    kind === 'link' ||
+    kind === 'note'
     ? titles[kind]
     : editing.find;
 }
@@ -94,6 +101,10 @@ function fieldsOf({ editing: { form } }: Words, what: Editable, kind: Kind, abou
         { id: 'turkish', label: form.turkish, value: titles.tr ?? '', max: TITLE },
         { id: 'minutes', label: form.minutes, value: minutes === null ? '' : String(minutes), max: 6 },
       ];
+    }
+    case 'head': {
+      const { title } = sectionIn(what, about).section;
+      return [{ id: 'title', label: form.title, value: title, isRequired: true, max: TITLE }];
     }
     case 'split':
     case 'add':
@@ -124,6 +135,7 @@ function editsOf(
     const place = { in: 'section', key: section.key } as const;
     return titles.map((one) => ({ kind: 'add', place, title: one }));
   }
+  if (kind === 'head') return [{ kind: 'head', section: sectionIn(what, about).section.key, title }];
   const { key, ...topic } = topicIn(what, about).topic;
   if (kind === 'split') return [{ kind: 'split', key, titles }];
   if (kind === 'note') return [{ kind: 'note', key, text: note }];

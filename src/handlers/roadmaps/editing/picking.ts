@@ -97,6 +97,20 @@ export async function remove(call: PressCall): Promise<Answer> {
   return showOf(what, sureView(call.words, question, node, call.words.editing.yesRemove, yes));
 }
 
+/** `edit-drop:<topic>:<version>`, with the link or note chosen from the list: its place. */
+export async function dropSaid(call: PressCall): Promise<Answer> {
+  const what = await editable(call);
+  const node = topicIn(what, call.args[0]);
+  const shown = argument(carriedNumber, call.args[1]);
+  const [kind, place] = call.values[0]?.split('-') ?? [];
+  const edit = {
+    kind: argument(z.enum(['unlink', 'unnote']), kind),
+    key: node.topic.key,
+    at: argument(carriedNumber, place),
+  };
+  return change(call, what, { shown, edits: [edit], about: node.id });
+}
+
 /** `edit-methods:<section>:<version>`, with the methods chosen from the list. */
 export async function chooseMethods(call: PressCall): Promise<Answer> {
   const what = await editable(call);

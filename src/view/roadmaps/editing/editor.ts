@@ -103,6 +103,7 @@ export function editSectionView(words: Words, state: EditorState, heading: Headi
     }),
     ...rows([
       button(words.editing.addTopics, customId('edit-form', 'add', id, state.number), 'primary'),
+      button(words.editing.rename, customId('edit-form', 'head', id, state.number)),
       button(words.roadmap.allSections, customId('edit')),
       ...undoButton(words, state),
     ]),
@@ -115,6 +116,16 @@ export function editTopicView(words: Words, state: EditorState, node: TopicNode,
   const { number, outline } = state;
   const { topic, children } = node;
   const needs = topic.needs.flatMap((key) => outline.byKey.get(key) ?? []);
+  const said = [
+    ...topic.resources.map(({ label: name, url }, at) => ({
+      label: clip(plain(name) || plain(url), LIMITS.optionText),
+      value: `unlink-${at}`,
+    })),
+    ...topic.notes.map((note, at) => ({
+      label: clip(plain(note), LIMITS.optionText),
+      value: `unnote-${at}`,
+    })),
+  ];
   const form = (what: string, name: string, style?: 'primary') =>
     button(name, customId('edit-form', what, node.id, number), style);
   return card(
@@ -141,6 +152,9 @@ export function editTopicView(words: Words, state: EditorState, node: TopicNode,
       ),
     ),
     separator(),
+    ...(said.length === 0
+      ? []
+      : [select(customId('edit-drop', node.id, number), editing.drop, said.slice(0, PAGE))]),
     ...rows([
       form('change', editing.change, 'primary'),
       form('split', editing.addParts),
