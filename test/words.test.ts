@@ -289,7 +289,7 @@ test('what Discord shows of commands is given for both Englishes and for Turkish
     description_localizations: {
       'en-US': 'Mark a topic done',
       'en-GB': 'Mark a topic done',
-      tr: 'Bir konuyu bitir',
+      tr: 'Biten konuyu işaretle',
     },
   });
   expect(localisedName((words) => words.schedule.kind.daily)).toMatchObject({

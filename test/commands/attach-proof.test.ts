@@ -185,7 +185,7 @@ test('in Turkish, in direct messages with the bot', async () => {
   await using _ = world;
   const deniz: Person = world.discord.addPerson({ name: 'Deniz', locale: 'tr' }).install();
   const start = await deniz.dm.slash('start', { topic: 'acid' });
-  expect(start.text).toContain('**ACID** başladı.');
+  expect(start.text).toContain('**ACID** konusuna başladın.');
   const channel = world.discord.channel(start.message?.channel_id ?? '');
   const form = await deniz.dm.menu(ATTACH, channel.send(deniz, 'Ya hep ya hiç.'));
   const kept = await deniz.dm.fill(form, { 'Hangi konu?': ['ACID · Veritabanlarında derinleşmek'] });

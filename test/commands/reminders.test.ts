@@ -24,7 +24,7 @@ test('asked for under today’s picks, it says each day what to study', async ()
   const { world, person, reminded, pass } = await ada();
   await using _ = world;
   const panel = await person.press(await person.slash('today'), 'Remind me…');
-  expect(panel.text).toContain('Not on days when you have already studied');
+  expect(panel.text).toContain('Not on days you’ve already studied');
   await person.press(panel, 'By direct message');
   await person.choose(panel, 'Pick a time', ['5']);
   expect(panel.text).toContain('at **05:00**');

@@ -60,7 +60,7 @@ test('what was done comes back the day after, is answered, and comes again when 
 
   world.clock.advance(3 * DAY - 60 * 60 * 1000);
   const again = await ada.slash('review');
-  expect(again.text).toContain('chance you remember it · last');
+  expect(again.text).toContain('chance you remember it · reviewed');
   expect(again.text).toMatch(/\d+% chance you remember it/);
 });
 

@@ -56,7 +56,7 @@ test('the roadmap is looked through section by section, and page by page', async
   expect(view.text).toContain('Sayfa 1/2');
   await deniz.press(view, 'Sonraki');
   expect(view.text).toContain('Web güvenliği');
-  await deniz.choose(view, 'Bir konu gör', ['Web güvenliği · Ana yol haritası']);
+  await deniz.choose(view, 'Bir konuya bak', ['Web güvenliği · Ana yol haritası']);
   expect(view.text).toContain('○ Web güvenliği');
 });
 

@@ -160,18 +160,18 @@ describe('what was typed', () => {
   test('a time that is none comes back, and the zone is kept', async () => {
     const { world, owner, stored } = await server('tr');
     await using _ = world;
-    const form = await owner.press(await choicesOf(owner, owner.slash('setup')), 'Saat ve dilim…');
+    const form = await owner.press(await choicesOf(owner, owner.slash('setup')), 'Saati değiştir…');
     const back = await owner.fill(form, { Saat: '25:00', 'Saat dilimi': 'londra' });
     expect(back.text).toContain('Saati anlayamadım: “25\\:00”');
     expect(await stored()).toMatchObject({ dailyAt: '09:00', timeZone: 'Europe/London' });
-    const again = await owner.press(back, 'Saat ve dilim…');
+    const again = await owner.press(back, 'Saati değiştir…');
     expect(JSON.stringify(again.modal)).toContain('25:00');
   });
 
   test('whoever names another zone is not started with the proposed one', async () => {
     const { world, owner } = await server('tr');
     await using _ = world;
-    const form = await owner.press(await choicesOf(owner, owner.slash('setup')), 'Saat ve dilim…');
+    const form = await owner.press(await choicesOf(owner, owner.slash('setup')), 'Saati değiştir…');
     const back = await owner.fill(form, { 'Saat dilimi': 'USA' });
     expect(back.text).toContain('○ Saat dilimini seç');
     expect(back.buttons).not.toContain('Başlat');
@@ -200,10 +200,10 @@ describe('what was typed', () => {
   test('what is too long for a button is cut, not refused', async () => {
     const { world, owner } = await server('tr');
     await using _ = world;
-    const form = await owner.press(await choicesOf(owner, owner.slash('setup')), 'Saat ve dilim…');
+    const form = await owner.press(await choicesOf(owner, owner.slash('setup')), 'Saati değiştir…');
     const back = await owner.fill(form, { Saat: 'öğleden sonr', 'Saat dilimi': 'ğ'.repeat(40) });
     expect(back.failed).toBeNull();
-    const again = await owner.press(back, 'Saat ve dilim…');
+    const again = await owner.press(back, 'Saati değiştir…');
     expect(JSON.stringify(again.modal)).toContain('öğleden sonr');
     expect(JSON.stringify(again.modal)).not.toContain('\uFFFD');
   });

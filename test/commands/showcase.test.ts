@@ -130,7 +130,7 @@ describe('what there is to build', () => {
       expect(answer.text).toContain('Join this group first');
       expect(answer.buttons).toEqual(['Join']);
     }
-    expect((await dee.slash('showcase list')).text).toContain('free');
+    expect((await dee.slash('showcase list')).text).toContain('up for grabs');
   });
 });
 

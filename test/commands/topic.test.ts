@@ -167,7 +167,7 @@ test('works in direct messages, in Turkish', async () => {
   const deniz = world.discord.addPerson({ name: 'Deniz', locale: 'tr' });
   deniz.install();
   const card = await deniz.dm.slash('start', { topic: 'acid' });
-  expect(card.text).toContain('**ACID** başladı.');
+  expect(card.text).toContain('**ACID** konusuna başladın.');
   await deniz.dm.press(card, 'Bitti');
   expect(card.text).toContain('● **ACID** bitti.');
 });

@@ -3,13 +3,13 @@ import { count, topics } from './grammar.ts';
 /** Changing a roadmap from Discord. */
 export const editing = {
   heading: (title: string): string => `## Edit: ${title}`,
-  copyFirst: '-# Your first change makes a copy of your own. Everybody’s ticks stay.',
+  copyFirst: '-# Your first change makes a copy that’s yours. Everyone’s ticks stay.',
   size: (number: number, sections: number): string =>
     `${topics(number)} · ${count(sections, 'section', 'sections')}`,
   chooseSection: 'Choose a section',
   chooseTopic: 'Choose a topic',
   notYours:
-    'Only organisers change this server’s roadmap. Open a topic and press *Propose…*, or run `/roadmap edit` in a direct message to me for one of your own.',
+    'Only organisers can change this server’s roadmap. Open a topic and press *Propose…*, or for one of your own, run `/roadmap edit` in a direct message to me.',
   parts: (list: string): string => `Parts: ${list}`,
   needs: (list: string): string => `Comes after: ${list}`,
   links: (list: string): string => `Links: ${list}`,
@@ -49,7 +49,7 @@ export const editing = {
     move: (title: string): string => `### Where does **${title}** go?`,
     merge: (title: string): string => `### What is **${title}** merged into?`,
   },
-  where: (title: string, target: string): string => `Put **${title}** by **${target}**:`,
+  where: (title: string, target: string): string => `Put **${title}** next to **${target}**:`,
   sureRemove: (title: string, parts: number, members: number): string =>
     `Remove **${title}**${parts > 0 ? ` with ${count(parts, 'part', 'parts')}` : ''}? ${
       members > 0
@@ -64,8 +64,9 @@ export const editing = {
     `${who} changed the roadmap meanwhile · ${when}\nThis is how it stands now. What you typed is kept: press the same button again.`,
   somebody: 'Somebody',
   problem: {
-    'no-title': 'A title needs a letter or sign to see, and at most 200 characters. What you typed is kept.',
-    'no-note': 'There is nothing to see in that note. Write a few words.',
+    'no-title':
+      'A title needs a letter or sign that shows, and at most 200 characters. What you typed is kept.',
+    'no-note': 'That note looks empty. Write a few words.',
     unknown: 'That topic isn’t in the roadmap any more.',
     'inside-itself': 'A topic can’t go into itself or its own part. Choose another place.',
     'parts-and-none': 'One of the two has parts and the other has none. Move it among the parts instead.',
@@ -76,7 +77,7 @@ export const editing = {
     address:
       'I can’t open that link. Use a full address, such as https://example.org. What you typed is kept.',
     limits: 'The roadmap would be too large: at most 5,000 topics, ten levels and 1 MB.',
-    'too-many': 'There are as many roadmaps as I keep. Take one out first.',
+    'too-many': 'That’s as many roadmaps as I can keep. Remove one first.',
     notLast: 'This wasn’t the last change. `/roadmap undo` shows all versions.',
     'not-kept': 'The version before isn’t kept any more.',
   },

@@ -27,7 +27,7 @@ export const importing = {
       ? 'There are no boxes, so the bullets are topics.'
       : `Bullets are topics, too. *Other reading* takes only the ${count(boxes, 'box', 'boxes')}.`,
   remarks: '**Worth a look**',
-  chooseTarget: 'What shall it become?',
+  chooseTarget: 'What should it become?',
   asNew: 'A new roadmap',
   asVersion: (title: string): string => `A new version of ${title}`,
   progressOf: (members: number): string => `${count(members, 'person has', 'people have')} progress here`,
@@ -81,18 +81,18 @@ export const importing = {
   madeNew: (title: string, topics: string): string => `**${title}** is ready: ${topics}.`,
   madeVersion: (title: string, topics: string): string =>
     `**${title}** has a new version: ${topics}. All progress on what’s still there was kept.`,
-  groupFollows: (title: string): string => `This server follows **${title}** now.`,
-  youFollow: (title: string): string => `You follow **${title}** now.`,
-  undoHint: '-# `/roadmap undo` brings the version before back.',
+  groupFollows: (title: string): string => `This server now follows **${title}**.`,
+  youFollow: (title: string): string => `You now follow **${title}**.`,
+  undoHint: '-# `/roadmap undo` brings back the version before.',
   leftOpen: (topics: string): string =>
     `${topics} may still be there under another name. Their progress waits until you say so.`,
-  askTicks: (topics: string): string => `The file has ${topics} ticked. Have you done those?`,
+  askTicks: (topics: string): string => `The file has ${topics} ticked. Is that what you’ve done?`,
   takeTicks: 'Count them as mine',
   followHere: 'Use it here',
   followMine: 'Follow it',
   match: {
     heading: '**What became of these?**',
-    unknown: 'Not known yet: it rests',
+    unknown: 'Not sure yet: keep it waiting',
     isNow: (title: string): string => `Now: ${title}`,
     isGone: 'It’s gone',
     another: 'Another…',
@@ -105,13 +105,13 @@ export const importing = {
   newer: {
     link: (title: string): string => `The list of **${title}** has changed:`,
     bundled: (title: string): string => `Roadmate has a newer version of **${title}**:`,
-    sameTopics: 'the topics are the same, links or notes differ.',
+    sameTopics: 'the topics are the same; links or notes differ.',
     see: 'See',
     leave: 'Leave it',
     watch: 'Watch the link',
     unwatch: 'Stop watching',
     lost: (title: string, since: number): string =>
-      `The link of **${title}** can’t be read any more. Import it again with a new link, or stop watching. · <t:${since}:R>`,
+      `I can’t read the link of **${title}** any more. Import it again with a new link, or stop watching. · <t:${since}:R>`,
     said: {
       watched: 'I’ll read the link once a day and tell you what has changed. Nothing changes by itself.',
       unwatched: 'I don’t read the link any more.',

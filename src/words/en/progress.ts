@@ -34,7 +34,7 @@ export const progress = {
   doing: '**In progress**',
   lately: '**Just done**',
   /** What does not count as studying. */
-  apart: (counts: string): string => `-# Counted apart: ${counts}`,
+  apart: (counts: string): string => `-# Counted separately: ${counts}`,
   career: '**Career direction**',
   whole: 'All sections',
   open: 'See section',

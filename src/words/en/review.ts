@@ -11,7 +11,7 @@ export const review = {
   cues: '**Recall before you look.** What did you write about these?',
   gap: '**Someone in your group asked:**',
   explain: '**Explain it in three sentences**, as if to a friend.',
-  last: (when: string, percent: string): string => `-# ${percent} chance you remember it · last ${when}`,
+  last: (when: string, percent: string): string => `-# ${percent} chance you remember it · reviewed ${when}`,
   first: (when: string): string => `-# First review · done ${when}`,
   show: 'Show my notes',
   answered: 'I’ve answered',
@@ -60,12 +60,12 @@ export const reminder = {
     `${count(n, 'topic is', 'topics are')} due for review. A few minutes are enough.`,
   heading: '## Daily reminder',
   explained:
-    'Once a day, at your time: what to study and which reviews are due. Not on days when you have already studied.',
+    'Once a day, at your time: what to study and which reviews are due. Not on days you’ve already studied.',
   isOn: {
     dm: (hour: string): string =>
       `I send you a **direct message** at **${hour}**, unless you’ve studied by then.`,
     mention: (hour: string): string =>
-      `I **mention you in the study channel** at **${hour}**, unless you have studied by then.`,
+      `I **mention you in the study channel** at **${hour}**, unless you’ve studied by then.`,
   },
   paused: (day: string): string => `Paused until the end of ${day}.`,
   inZone: (zone: string): string => `Time zone: ${zone}`,

@@ -1,7 +1,7 @@
 /** Several roadmaps: which of them is meant, and which are followed. */
 export const roadmaps = {
-  unknown: (typed: string): string => `There's no roadmap **${typed}** that you could use here.`,
-  known: (titles: string): string => `These are there: ${titles}.`,
+  unknown: (typed: string): string => `There’s no roadmap called **${typed}** here.`,
+  known: (titles: string): string => `You can use ${titles}.`,
   several: (typed: string): string =>
     `**${typed}** is in several of your roadmaps. Which one do you mean? You can also name it with \`roadmap:\`.`,
   heading: '## Roadmaps',
@@ -21,12 +21,12 @@ export const roadmaps = {
   serverUnfollow: 'Server: stop following',
   serverMakeDefault: 'Server: make it the default',
   explained:
-    '-# Commands use the default one first; `roadmap:` names another. In a server, your default counts if the server follows it.',
+    '-# Commands use the default roadmap; `roadmap:` picks another. In a server, your own default counts only if the server follows it.',
   daily: {
-    turns: 'The daily post takes turns among the roadmaps of the server.',
-    default: 'The daily post follows the server’s default roadmap.',
+    turns: 'The daily topic takes the server’s roadmaps in turn.',
+    default: 'The daily topic comes from the server’s default roadmap.',
   },
-  dailyTo: { turns: 'Daily post: take turns', default: 'Daily post: default only' },
+  dailyTo: { turns: 'Daily topic: take turns', default: 'Daily topic: default only' },
   gone: 'This roadmap isn’t there any more.',
   tooMany: (most: number): string => `You can follow up to ${most} roadmaps. Stop following one first.`,
 };

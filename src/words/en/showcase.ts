@@ -7,7 +7,7 @@ export const showcase = {
   unknownApp: (typed: string): string => `I don’t know the app “${typed}”. Pick one of these:`,
   app: (app: string, teams: number, shown: number): string =>
     teams === 0
-      ? `**${app}** · free`
+      ? `**${app}** · up for grabs`
       : `**${app}** · ${count(teams, 'team', 'teams')}${shown === 0 ? '' : ` · ${shown} in the gallery`}`,
   choose: 'Pick an app',
   nobodyYet: 'Nobody builds this yet. Be the first!',

@@ -9,9 +9,9 @@ export const versions = {
   restored: (number: number): string => `Everything is as in version ${number} again, ticks included.`,
   notKept: 'That version isn’t kept any more. Choose a later one.',
   nothing:
-    'The roadmap here comes with Roadmate, so there’s nothing to undo. `/roadmap import` makes one of your own. Took a topic back? That’s `/undo`.',
+    'The roadmap here comes with Roadmate, so there’s nothing to undo. `/roadmap import` makes one of your own. To undo a topic, use `/undo`.',
   exported: (title: string): string => `**${title}** as a file.`,
-  withTicks: (topics: string): string => `Ticked in it: the ${topics} you’ve done.`,
-  withoutTicks: 'With the ticks that the list has itself.',
+  withTicks: (topics: string): string => `Ticked for what you’ve done: ${topics}.`,
+  withoutTicks: 'With the list’s own ticks.',
   exportHint: '-# Either file can be imported again with `/roadmap import`.',
 };

@@ -4,7 +4,7 @@ export const commands: Words['commands'] = {
   topicOption: 'Konunun adından bir parça yaz',
   topic: 'Bir konuya bak: neredesin, kim çalışıyor, sırada ne var',
   start: 'Bir konuya başla',
-  done: 'Bir konuyu bitir',
+  done: 'Biten konuyu işaretle',
   skip: 'Bir konuyu atla; artık sayılmaz',
   review: 'Konuları unutmadan tekrar et',
   notebook: 'Bütün yazdıkların tek dosyada',

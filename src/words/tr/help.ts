@@ -3,10 +3,10 @@ import type { Words } from '../words.ts';
 
 export const help: Words['help'] = {
   hello:
-    '## Roadmate\nYol haritası, öğrenilecek konuların listesidir. Nerede kaldığını tutar, sıradaki konuyu önerir, günlerini sayarım.',
+    '## Roadmate\nYol haritası, öğrenilecek konuların listesidir. Kaldığın yeri unutmam, sıradaki konuyu öneririm, çalıştığın günleri sayarım.',
   title: '## Bunlarla başla',
   three:
-    '`/today` bugün ne çalışacağını gör\n`/done` bir konuyu bitir\n`/progress` ne kadar ilerlediğini gör',
+    '`/today` bugün ne çalışacağını gör\n`/done` biten konuyu işaretle\n`/progress` ne kadar ilerlediğini gör',
   more: 'Diğer komutlar',
   partName: {
     study: 'Çalış',

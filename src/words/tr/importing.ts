@@ -74,14 +74,14 @@ export const importing: Words['importing'] = {
   madeNew: (title, topics) => `**${title}** hazır: ${topics}.`,
   madeVersion: (title, topics) =>
     `**${title}** yenilendi: ${topics}. Yerinde duran konulardaki ilerleme korundu.`,
-  groupFollows: (title) => `Bu sunucu artık **${title}** yolunda.`,
-  youFollow: (title) => `Artık **${title}** yolundasın.`,
+  groupFollows: (title) => `Bu sunucu artık bunu takip ediyor: **${title}**`,
+  youFollow: (title) => `Artık bunu takip ediyorsun: **${title}**`,
   undoHint: '-# `/roadmap undo` önceki sürümü geri getirir.',
   leftOpen: (topics) => `${topics} başka bir adla duruyor olabilir. Sen söyleyene kadar ilerlemeleri bekler.`,
   askTicks: (topics) => `Dosyada ${topics} işaretli. Bunları sen mi bitirdin?`,
-  takeTicks: 'Bana say',
+  takeTicks: 'Evet, ben bitirdim',
   followHere: 'Burada kullan',
-  followMine: 'Bunu izle',
+  followMine: 'Bunu takip et',
   match: {
     heading: '**Bunlara ne oldu?**',
     unknown: 'Henüz belli değil, bekliyor',

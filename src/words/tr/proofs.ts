@@ -78,7 +78,7 @@ export const proof: Words['proof'] = {
     },
     asked: (proven, total) => `-# Bunu isteyen konular: ${proven}/${total}`,
     line: (mark, title, when) => `${mark} ${title} · ${when}`,
-    open: 'Birini gör',
+    open: 'Birini aç',
     next: 'Şunun için yaz…',
   },
   form: {

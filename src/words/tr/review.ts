@@ -24,7 +24,7 @@ export const review: Words['review'] = {
   noNotes: 'Bu konuda notun yok. Kararı sen ver.',
   howWell: '**Ne kadar hatırladın?**',
   grade: (grade, days) =>
-    `${{ again: 'Unutmuşum', hard: 'Zor', good: 'İyi', easy: 'Kolay' }[grade]} · ${inDays(days)}`,
+    `${{ again: 'Unutmuşum', hard: 'Zar zor', good: 'İyi', easy: 'Kolayca' }[grade]} · ${inDays(days)}`,
   comesBack: (title, when) => `-# **${title}** yeniden gelecek · ${when}`,
   waits: (title) => `-# **${title}** yarına kaldı.`,
   tookBack: (title) => `-# Geri alındı: **${title}** için yanıtın`,
@@ -36,10 +36,10 @@ export const review: Words['review'] = {
   next: (when) => `Sıradaki tekrar · ${when}`,
   nothingDue: '**Bugün tekrar yok.**',
   nothingYet:
-    'Henüz tekrar edecek bir şey yok. Bitirdiğin konu ertesi gün buraya gelir, sonra giderek seyrekleşir.',
+    'Henüz tekrar edecek bir şey yok. Bitirdiğin konu ertesi gün buraya gelir, sonra giderek daha seyrek gelir.',
   remindMe: 'Hatırlat…',
   fading: (percent) => `Unutulmaya başladı: hatırlama ihtimalin ${percent}`,
-  fadingTopics: (n, titles) => `**Unutulmaya başladı** ${n} konu: ${titles}`,
+  fadingTopics: (n, titles) => `**Unutulmaya başlayan** ${n} konu: ${titles}`,
   groupFading: (n) => `${n} konu unutulmaya başladı. Tekrar için: \`/review\``,
   today: (due, enough) =>
     due > enough ? `**Önce tekrar** · bugünlük ${enough} konu yeter` : `**Önce tekrar** · ${due} konu`,
@@ -51,9 +51,9 @@ export const reminder: Words['reminder'] = {
   heading: '## Günlük hatırlatma',
   explained: 'Günde bir kez, senin saatinde: bugün ne çalışacağın ve tekrarların. O gün çalıştıysan yazmam.',
   isOn: {
-    dm: (hour) => `O saate kadar çalışmadıysan saat **${hour}** olunca sana **özel mesaj** atıyorum.`,
+    dm: (hour) => `Saat **${hour}** olduğunda henüz çalışmadıysan sana **özel mesaj** atarım.`,
     mention: (hour) =>
-      `O saate kadar çalışmadıysan saat **${hour}** olunca seni **çalışma kanalında etiketliyorum**.`,
+      `Saat **${hour}** olduğunda henüz çalışmadıysan seni **çalışma kanalında etiketlerim**.`,
   },
   paused: (day) => `${day} gününün sonuna kadar ara verildi.`,
   inZone: (zone) => `Saat dilimi: ${zone}`,
@@ -67,7 +67,7 @@ export const reminder: Words['reminder'] = {
   pause: 'Bir hafta ara ver',
   resume: 'Yarın sürdür',
   stop: 'Durdur',
-  ended: 'Hatırlatmalar kapandı. Günün `/today` komutunda.',
+  ended: 'Hatırlatmalar kapandı. Bugünün konuları `/today` komutunda.',
   notOn: 'Hatırlatmalar zaten kapalı.',
   open: 'Yeniden hatırlat…',
   saved: 'Kaydedildi.',

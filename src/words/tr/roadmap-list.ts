@@ -21,12 +21,12 @@ export const roadmaps: Words['roadmaps'] = {
   serverUnfollow: 'Sunucu: takibi bırak',
   serverMakeDefault: 'Sunucu: varsayılan yap',
   explained:
-    '-# Komutlar önce varsayılana bakar; başkasını `roadmap:` ile seçersin. Sunucuda senin varsayılanın, sunucu onu takip ediyorsa geçerlidir.',
+    '-# Komutlar varsayılan yol haritasını kullanır; başkasını `roadmap:` ile seçersin. Bir sunucuda kendi varsayılanın, yalnızca sunucu da onu takip ediyorsa geçerlidir.',
   daily: {
-    turns: 'Günlük gönderi, sunucunun yol haritalarını sırayla ele alıyor.',
-    default: 'Günlük gönderi, sunucunun varsayılan yol haritasını izliyor.',
+    turns: 'Günün konusu, sunucunun yol haritalarından sırayla geliyor.',
+    default: 'Günün konusu, sunucunun varsayılan yol haritasından geliyor.',
   },
-  dailyTo: { turns: 'Günlük gönderi: sırayla', default: 'Günlük gönderi: yalnız varsayılan' },
+  dailyTo: { turns: 'Günün konusu: sırayla', default: 'Günün konusu: yalnızca varsayılan' },
   gone: 'Bu yol haritası artık yok.',
   tooMany: (most) => `En fazla ${most} yol haritası takip edebilirsin. Önce birini bırak.`,
 };

@@ -17,7 +17,7 @@ export const roadmap: Words['roadmap'] = {
   following: 'Sonraki',
   whatNow: 'Bana öner',
   lookThrough: 'Yol haritasını gör',
-  chooseTopic: 'Bir konu gör',
+  chooseTopic: 'Bir konuya bak',
   allSections: 'Bütün bölümler',
 };
 

@@ -23,7 +23,7 @@ export const settings: Words['settings'] = {
   language: '**Dil**',
   chooseLanguage: 'Bir dil seç',
   languageAsDiscord: (name) => `Discord’daki gibi (${name})`,
-  fading: '**Unutulmaya başlayan konuyu**',
+  fading: '**Unutulmaya başlayan konular**',
   chooseFading: 'Birini seç',
   fadingFrom: { early: 'Erken hatırlat', usual: 'Her zamanki gibi', late: 'Geç hatırlat' },
   reminders: '**Günlük hatırlatma**',

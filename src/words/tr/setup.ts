@@ -17,7 +17,7 @@ export const setup: Words['setup'] = {
   weekly: (at, day) => `**Haftalık özet** · ${day}, ${at}`,
   zone: (zone) => `-# ${zone}`,
   timeLabel: (at, zone) => `**Saat** · ${at}\n-# ${zone ?? 'Saat dilimi henüz belli değil'}`,
-  changeTime: 'Saat ve dilim…',
+  changeTime: 'Saati değiştir…',
   chooseZone: 'Saat dilimini seç',
   weekdays: '**Günün konusu** hangi günler gelsin?',
   chooseWeekdays: 'Günleri seç',

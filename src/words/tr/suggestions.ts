@@ -21,7 +21,7 @@ export const reason: Words['reason'] = {
   nextStep: 'Kariyer yönünde sıradaki aşama',
   next: (section) => `${section} bölümünde sıradaki konu`,
   variety: (section) => `Değişiklik olsun: ${section}`,
-  askedAgain: (when) => `Hâlâ değer · önerildi: ${when}`,
+  askedAgain: (when) => `Hâlâ çalışmaya değer · önerildi: ${when}`,
   nextForMost: (open, members) =>
     members === 1
       ? 'Yol haritasında sıradaki konu'

@@ -14,17 +14,17 @@ export const act: Words['act'] = {
   skip: 'Atla',
   pause: 'Ara ver',
   reopen: 'Bitmedi',
-  unskip: 'Atlama',
+  unskip: 'Atlamaktan vazgeç',
   notNow: 'Ertele…',
   undo: 'Geri al',
-  undoMore: 'Bir daha geri al',
+  undoMore: 'Bir adım daha geri al',
   openTopic: 'Konuyu gör',
   join: 'Katıl',
   cancel: 'Vazgeç',
   back: 'Geri',
   next: (title) => `Sırada: ${title}`,
   more: 'Diğer…',
-  jot: 'Bir yere yaz…',
+  jot: 'Not al…',
 };
 
 export const topic: Words['topic'] = {
@@ -46,10 +46,10 @@ export const topic: Words['topic'] = {
   moreOf: (people, more) => `${people} ve ${more} kişi daha`,
   followsTrack: 'Bu aşama, bölümündeki bütün konular bitince tamamlanır.',
   became: {
-    start: (title) => `**${title}** başladı.`,
+    start: (title) => `**${title}** konusuna başladın.`,
     done: (title) => `**${title}** bitti.`,
     skip: (title) => `**${title}** atlandı. Artık önerilmez.`,
-    pause: (title) => `**${title}** için ara verdin. Yeniden listende.`,
+    pause: (title) => `**${title}** konusuna ara verdin. Yeniden listende.`,
     reset: (title) => `**${title}** yeniden listende.`,
     snooze: (title) => `**${title}** ertelendi.`,
   },

@@ -12,7 +12,7 @@ export const versions: Words['versions'] = {
   nothing:
     'Buradaki yol haritası Roadmate ile geliyor, geri alınacak bir şey yok. Kendininkini `/roadmap import` ile getirebilirsin. Bir konuyu geri almak için `/undo` var.',
   exported: (title) => `**${title}** dosya olarak burada.`,
-  withTicks: (topics) => `Dosyada bitirdiğin ${topics} işaretli.`,
-  withoutTicks: 'İşaretler listenin kendi işaretleri.',
+  withTicks: (topics) => `Bitirdiğin için işaretlenen: ${topics}.`,
+  withoutTicks: 'Yalnızca listenin kendi işaretleriyle.',
   exportHint: '-# İki dosya da `/roadmap import` ile yeniden yüklenebilir.',
 };

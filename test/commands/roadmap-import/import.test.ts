@@ -56,7 +56,7 @@ describe('a file for the server', () => {
     expect(preview.text).toContain("Line 11: This box has no text, so it's left out.");
     expect((await followed()).id).toBe('backend');
     const applied = await apply(boss, preview);
-    expect(applied.text).toContain('This server follows **Cooking** now.');
+    expect(applied.text).toContain('This server now follows **Cooking**.');
     expect(await followed()).toMatchObject({
       title: 'Cooking',
       topics: ['Rice', 'Soup', 'Stock', 'Noodles', 'Bread'],
@@ -68,7 +68,7 @@ describe('a file for the server', () => {
     expect((await progressOf(world.app.db, boss.id, id)).size).toBe(0);
     const preview = await boss.slash('roadmap import', { file: file(COOKING) });
     const applied = await apply(boss, preview);
-    expect(applied.text).toContain('The file has 1 topic ticked. Have you done those?');
+    expect(applied.text).toContain('The file has 1 topic ticked. Is that what you’ve done?');
     await boss.press(applied, 'Count them as mine');
     const states = [...(await progressOf(world.app.db, boss.id, id)).values()];
     expect(states.map(({ state }) => state)).toEqual(['done']);
@@ -185,7 +185,7 @@ test('a member cannot import for the server, and can for themselves', async () =
   const preview = await member.slash('roadmap import', { file: file(COOKING) });
   expect(preview.text).toContain('Just for you');
   const applied = await apply(member, preview);
-  expect(applied.text).toContain('You follow **Cooking** now.');
+  expect(applied.text).toContain('You now follow **Cooking**.');
   expect(await followed()).toEqual(before);
   member.install();
   expect((await member.dm.slash('roadmap view')).text).toContain('Cooking');

@@ -153,7 +153,7 @@ describe('a watched link', () => {
     for (let day = 0; day < 9; day += 1) await nextDay();
     const lost = (await help()).followUps[0];
     if (lost === undefined) throw new Error('there is a notice');
-    expect(JSON.stringify(lost.components)).toContain('can’t be read any more');
+    expect(JSON.stringify(lost.components)).toContain('I can’t read the link');
     await boss.press(lost, 'Stop watching');
     page.asked = 0;
     await nextDay();

@@ -87,7 +87,9 @@ test('what was left open is settled later, and its progress comes back', async (
   const versions = await boss.slash('roadmap undo');
   const open = await boss.press(versions, 'Settle it');
   expect(open.text).toContain('**Views**');
-  const settled = await boss.choose(open, 'Not known yet: it rests', ['Now: Views and materialized views']);
+  const settled = await boss.choose(open, 'Not sure yet: keep it waiting', [
+    'Now: Views and materialized views',
+  ]);
   expect(settled.text).toContain('nothing to match');
   expect(await done()).toContain('✓ Views and materialized views');
   const forged = {
