@@ -29,6 +29,7 @@ export default defineConfig(({ mode }) => {
     test: {
       include: isFull ? sized() : [TESTS],
       provide: { isFull },
+      setupFiles: ['test/examples.ts'],
       env: inMemory(),
       // Loading the bot costs more than most tests do: files share the process that has loaded it, so they leave nothing behind.
       isolate: false,

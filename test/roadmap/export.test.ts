@@ -4,6 +4,7 @@ import { exportJson, exportMarkdown, importedJson } from '../../src/roadmap/expo
 import { type ReadOptions, readRoadmap } from '../../src/roadmap/read.ts';
 import { RoadmapError } from '../../src/roadmap/roadmap-error.ts';
 import type { Roadmap } from '../../src/roadmap/roadmap.ts';
+import { isFull } from '../size.ts';
 import { files, write } from './files.ts';
 import { scraps } from './scraps.ts';
 import { topicsOf } from './sketch.ts';
@@ -37,8 +38,15 @@ test('what is exported as Markdown reads as the same roadmap elsewhere', () => {
       const text = exportMarkdown({ source, readAs: options }, null);
       expect(meaning(readRoadmap(text, { untitled: 'Something else' }).roadmap)).toEqual(meaning(before));
     }),
-    { numRuns: 200 },
+    { numRuns: isFull ? 300 : 60 },
   );
+});
+
+test('a translated title without a heading goes along', () => {
+  const stored = { source: '> <!-- tr: Liste -->\n- [ ] One', readAs: { untitled: 'List' } };
+  const { title, titles, sections } = readRoadmap(exportMarkdown(stored, null)).roadmap;
+  expect({ title, titles }).toEqual({ title: 'List', titles: { tr: 'Liste' } });
+  expect(sections[0]?.titles).toEqual({ tr: 'Liste' });
 });
 
 test('with one’s own ticks it differs by these alone', () => {
@@ -56,7 +64,7 @@ test('with one’s own ticks it differs by these alone', () => {
         topicsOf(before).map(({ key }) => [key, ticked.has(key)]),
       );
     }),
-    { numRuns: 100 },
+    { numRuns: isFull ? 100 : 30 },
   );
 });
 

@@ -27,6 +27,8 @@ export function assemble(
 ): { roadmap: Roadmap; marks: ReadonlyMap<string, Mark> } {
   const heading = isTitled ? whole.title.title : null;
   const title = given ?? heading ?? untitled;
+  /** Translations at the top are of the title, unless the front matter gives another one than the heading. */
+  const areOfTitle = given === null || heading === null;
   tellOfLinks(whole, report);
   const defaults = labelWhole(whole, report);
   const own = ownSection(whole, heading ?? title);
@@ -44,7 +46,7 @@ export function assemble(
     const trackMethods = directives.trackMethods ?? (above === '' ? defaults.trackMethods : null) ?? [];
     const topics = section.topics.map((topic) => toTopic(topic, isOwn ? '' : `${key}/`, keys, marks));
     const sections = section.sections.map((inner) => toSection(inner, `${key}/`, methods));
-    const titles = isOwn && given === null ? defaults.titles : directives.titles;
+    const titles = isOwn && areOfTitle ? defaults.titles : directives.titles;
     return {
       key,
       title: section.title,
@@ -61,7 +63,7 @@ export function assemble(
   };
   const sections = labelled.map((section) => toSection(section, '', defaults.methods ?? []));
   const { notes, resources } = whole;
-  const titles = given === null ? defaults.titles : {};
+  const titles = areOfTitle ? defaults.titles : {};
   return { roadmap: { title, titles, notes, resources, sections: usable(sections, report) }, marks };
 }
 
