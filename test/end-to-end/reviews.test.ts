@@ -233,7 +233,7 @@ describe('reminders', () => {
     await using _ = world;
     await ada.slash('done', { topic: 'ACID' });
     const panel = await ada.press(await ada.slash('review'), 'Remind me…');
-    expect(panel.text).toContain('Once a day, at your time');
+    expect(panel.text).toContain('Once a day, at the time you pick');
     await ada.press(panel, 'By direct message');
     expect(panel.text).toContain('**direct message** at **09:00**');
     await ada.choose(panel, 'Pick a time', ['21']);
@@ -282,7 +282,7 @@ describe('reminders', () => {
     expect(hers.ephemeral).toBe(true);
     expect(hers.text).toContain('### ACID');
     const settings = await ada.slash('settings');
-    expect(settings.text).toContain('çalışma kanalında etiketliyorum');
+    expect(settings.text).toContain('çalışma kanalında etiketlerim');
     await ada.press(settings, 'Durdur');
     expect(settings.text).toContain('Kapalı.');
   });

@@ -19,13 +19,13 @@ export const importing = {
       ...(ticked === 0 ? [] : [`${ticked} ticked`]),
     ].join(' · '),
   readBoxes: (boxes: number, bullets: number): string =>
-    `Only the ${count(boxes, 'box is a topic', 'boxes are topics')}. *Other reading* takes the ${count(bullets, 'bullet', 'bullets')}, too.`,
+    `Only the ${count(boxes, 'box is a topic', 'boxes are topics')}. *Read it differently* takes the ${count(bullets, 'bullet', 'bullets')}, too.`,
   onlyBullets: (bullets: number): string =>
-    `There are no boxes. *Other reading* takes the ${count(bullets, 'bullet', 'bullets')}.`,
+    `There are no boxes. *Read it differently* takes the ${count(bullets, 'bullet', 'bullets')}.`,
   readBullets: (boxes: number): string =>
     boxes === 0
       ? 'There are no boxes, so the bullets are topics.'
-      : `Bullets are topics, too. *Other reading* takes only the ${count(boxes, 'box', 'boxes')}.`,
+      : `Bullets are topics, too. *Read it differently* takes only the ${count(boxes, 'box', 'boxes')}.`,
   remarks: '**Worth a look**',
   chooseTarget: 'What should it become?',
   asNew: 'A new roadmap',
@@ -55,7 +55,7 @@ export const importing = {
   forServer: '-# For this server. Only you see this until you apply it.',
   forYou: '-# Just for you. Nobody else sees it.',
   apply: 'Apply',
-  otherReading: 'Other reading',
+  otherReading: 'Read it differently',
   fix: 'Fix a match',
   typeAgain: 'Change the text…',
   gone: 'This import isn’t waiting any more. Run `/roadmap import` again.',

@@ -60,7 +60,7 @@ export const reminder = {
     `${count(n, 'topic is', 'topics are')} due for review. A few minutes are enough.`,
   heading: '## Daily reminder',
   explained:
-    'Once a day, at your time: what to study and which reviews are due. Not on days you’ve already studied.',
+    'Once a day, at the time you pick: what to study and which reviews are due. Not on days you’ve already studied.',
   isOn: {
     dm: (hour: string): string =>
       `I send you a **direct message** at **${hour}**, unless you’ve studied by then.`,
@@ -69,7 +69,7 @@ export const reminder = {
   },
   paused: (day: string): string => `Paused until the end of ${day}.`,
   inZone: (zone: string): string => `Time zone: ${zone}`,
-  whereAreYou: 'Where are you? I need your time zone to keep to your time.',
+  whereAreYou: 'Where are you? I need your time zone to get the hour right.',
   joinFirst: 'Join the group to be mentioned in its channel.',
   byDm: 'By direct message',
   byMention: 'By mention',

@@ -13,12 +13,12 @@ export const importing: Words['importing'] = {
   counts: (topics, sections, ticked) =>
     [`**${topics}**`, `${sections} bölüm`, ...(ticked === 0 ? [] : [`${ticked} işaretli`])].join(' · '),
   readBoxes: (boxes, bullets) =>
-    `Yalnızca kutular konu oldu (${boxes}). *Öbür okuma* maddeleri de alır (${bullets}).`,
-  onlyBullets: (bullets) => `Kutu yok. *Öbür okuma* maddeleri konu yapar (${bullets}).`,
+    `Yalnızca kutular konu oldu (${boxes}). *Başka türlü oku* maddeleri de alır (${bullets}).`,
+  onlyBullets: (bullets) => `Kutu yok. *Başka türlü oku* maddeleri konu yapar (${bullets}).`,
   readBullets: (boxes) =>
     boxes === 0
       ? 'Kutu olmadığı için maddeler konu oldu.'
-      : `Maddeler de konu oldu. *Öbür okuma* yalnızca kutuları alır (${boxes}).`,
+      : `Maddeler de konu oldu. *Başka türlü oku* yalnızca kutuları alır (${boxes}).`,
   remarks: '**Göz atmaya değer**',
   chooseTarget: 'Ne olsun?',
   asNew: 'Yeni bir yol haritası',
@@ -48,7 +48,7 @@ export const importing: Words['importing'] = {
   forServer: '-# Bu sunucu için. Uygulayana kadar yalnızca sen görüyorsun.',
   forYou: '-# Yalnızca senin için. Başka kimse görmez.',
   apply: 'Uygula',
-  otherReading: 'Öbür okuma',
+  otherReading: 'Başka türlü oku',
   fix: 'Eşleşmeyi düzelt',
   typeAgain: 'Metni değiştir…',
   gone: 'Bu dosya artık bekletilmiyor. `/roadmap import` komutunu yeniden çalıştır.',

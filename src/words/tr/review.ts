@@ -49,7 +49,8 @@ export const reminder: Words['reminder'] = {
   waiting: 'Bugünkü konuların seni bekliyor.',
   due: (n) => `${n} konu tekrar bekliyor. Birkaç dakika yeter.`,
   heading: '## Günlük hatırlatma',
-  explained: 'Günde bir kez, senin saatinde: bugün ne çalışacağın ve tekrarların. O gün çalıştıysan yazmam.',
+  explained:
+    'Günde bir kez, seçtiğin saatte: bugün ne çalışacağın ve bekleyen tekrarların. O gün çalıştıysan yazmam.',
   isOn: {
     dm: (hour) => `Saat **${hour}** olduğunda henüz çalışmadıysan sana **özel mesaj** atarım.`,
     mention: (hour) =>
@@ -57,7 +58,7 @@ export const reminder: Words['reminder'] = {
   },
   paused: (day) => `${day} gününün sonuna kadar ara verildi.`,
   inZone: (zone) => `Saat dilimi: ${zone}`,
-  whereAreYou: 'Neredesin? Saatine uymam için saat dilimini bilmem gerek.',
+  whereAreYou: 'Neredesin? Saati tutturmam için saat dilimini bilmem gerek.',
   joinFirst: 'Kanalda etiketlenmek için gruba katıl.',
   byDm: 'Özel mesajla',
   byMention: 'Etiketleyerek',

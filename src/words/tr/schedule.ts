@@ -60,7 +60,8 @@ export const schedule: Words['schedule'] = {
   inGroupTime: (at, zone) => `-# Grubun saatiyle ${at} (${zone})`,
   clockChange: (line, at) => `${line} (saatler değişiyor: ${at})`,
   none: 'Planlanmış paylaşım yok.',
-  test: (kind) => `-# ${kind} şu an böyle görünürdü. Yalnızca sen görüyorsun; düğmeler gerçeğinde çalışır.`,
+  test: (kind) =>
+    `-# ${kind} şu an böyle görünürdü. Yalnızca sen görüyorsun; düğmeler gerçek paylaşımda çalışır.`,
   nothingToSay: 'Şu an paylaşacak bir şey yok.',
   pausedNow: '⏸ Paylaşımlara ara verildi. Herkes çalışmayı sürdürebilir.',
   resumed: '▶ Paylaşımlar sürüyor.',

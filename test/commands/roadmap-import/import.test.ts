@@ -200,8 +200,8 @@ test('a text in a form, in direct messages, and typed again', async () => {
   const better = await member.dm.fill(again, { text: '- One\n- Two', title: 'My list' });
   expect(better.text).toContain('## My list');
   expect(better.text).toContain('**2 topics**');
-  expect((await member.dm.press(better, 'Other reading')).text).toContain(
-    'There are no boxes. *Other reading* takes the 2 bullets.',
+  expect((await member.dm.press(better, 'Read it differently')).text).toContain(
+    'There are no boxes. *Read it differently* takes the 2 bullets.',
   );
 });
 
