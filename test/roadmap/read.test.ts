@@ -253,3 +253,11 @@ test('lines are those of the file, counted from 1', () => {
     ['c', 10],
   ]);
 });
+
+test('a remark names the line behind a break that the author meant', () => {
+  const { remarks } = readRoadmap('# T\n\n- [ ] a  \n  words\\\n  [b](./b.md)<br>\n  [c](./c.md)');
+  expect(remarks.map(({ line, code }) => [line, code])).toEqual([
+    [5, 'relative-link'],
+    [6, 'relative-link'],
+  ]);
+});

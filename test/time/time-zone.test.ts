@@ -151,6 +151,10 @@ describe('choices', () => {
     }
   });
 
+  test('among equals, zones with several known cities come first', () => {
+    expect(values('+8').slice(0, 3)).toEqual(['Asia/Shanghai', 'Asia/Singapore', 'Antarctica/Casey']);
+  });
+
   test('a negative offset with minutes', () => {
     expect(values('-3:30')).toEqual(['America/St_Johns']);
   });
