@@ -325,8 +325,9 @@ describe('what is shown', () => {
   });
 
   test('is not lost by the last one who leaves the team: that is asked for first', async () => {
-    const { world, guild, ana } = await group();
+    const { world, guild, ana, ben } = await group();
     await using _ = world;
+    await ben.slash('showcase claim', { app: 'Medium clone' });
     await submit(ana);
     await ana.slash('showcase claim', { app: 'Twitter clone' });
     const asked = await ana.press(last(guild), 'Leave team');
@@ -334,7 +335,13 @@ describe('what is shown', () => {
     expect(await world.app.db.selectFrom('submission').selectAll().execute()).toHaveLength(1);
     await ana.press(asked, 'Yes, take down');
     await ana.press(last(guild), 'Leave team');
-    expect(await world.app.db.selectFrom('build').selectAll().execute()).toEqual([]);
+    // What others build stays, and does not keep hers.
+    const left = await world.app.db
+      .selectFrom('build')
+      .innerJoin('topic', 'topic.id', 'topic_id')
+      .select('title')
+      .execute();
+    expect(left).toEqual([{ title: 'Medium clone' }]);
   });
 
   test('in Turkish', async () => {

@@ -143,6 +143,11 @@ describe('tables', () => {
       '# P\n| Feature | Us | Them |\n|---|---|---|\n| Fast | ✅ | ❌ |\n| Small | ✅ | ✅ |\n- [ ] a',
       '= P\nP\n  - a',
     ],
+    [
+      'rows that only a column beside names',
+      '# P\n| Week | Done |\n|---|---|\n| Arrays | [x] |\n| Trees | [ ] |',
+      '= P\nP\n  x Arrays\n  - Trees',
+    ],
     ['no row without words', '# P\n| Topic | Done |\n|---|---|\n| Git | [x] |\n| | [ ] |', '= P\nP\n  x Git'],
     [
       'of several columns that for what is done',

@@ -5,6 +5,7 @@ import {
   mayAskMore,
   maySettle,
   MOST_OPEN_QUESTIONS,
+  nextTelling,
   noSay,
   remindAt,
   voicesNeeded,
@@ -59,4 +60,13 @@ test('only the person who asked a question says that it is answered', () => {
 test('a reader is reminded a week after the offer', () => {
   const [offered, reminded] = ['2026-11-23T09:00Z', '2026-11-30T09:00Z'].map((text) => Date.parse(text));
   expect(remindAt(offered ?? 0)).toBe(reminded);
+});
+
+test.each([
+  ['at once, if nothing was told before', null, 1000, 1000],
+  ['an hour after the last telling', 1000, 1000, 3_601_000],
+  ['at once, if that is an hour ago', 1000, 3_601_000, 3_601_000],
+  ['at once, if the clock was set back since', 1001, 1000, 1000],
+])('an answer is told %s', (_, toldAt, now, at) => {
+  expect(nextTelling(toldAt, now)).toBe(at);
 });

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { OutboxError } from '../../../src/discord/outbox.ts';
 import { takeOutPictures } from '../../../src/schedule/jobs/take-out-pictures.ts';
+import { removals } from '../../../src/store/members/named-pictures.ts';
 import { at, MINUTE, setting } from '../setting.ts';
 
 const DAY = 24 * 60;
@@ -27,5 +28,20 @@ test('a picture in a closed channel is asked for less and less often, for a day'
   expect(tries.at(-1)).toBeGreaterThan(began + 23 * 60 * MINUTE);
   expect(tries.at(-1)).toBeLessThan(began + 25 * 60 * MINUTE);
   expect(logged.some((line) => line.includes('a picture stays'))).toBe(true);
+  await store.close();
+});
+
+test('those that were not tried yet are not kept waiting by those that fail', async () => {
+  const { store, db } = await setting([]);
+  const waiting = (message_id: string, tries: number, since: number) => {
+    return { message_id, channel_id: 'c', at: since, tries };
+  };
+  await db
+    .insertInto('picture_removal')
+    .values([waiting('a', 5, 1), waiting('b', 0, 3), waiting('c', 0, 2), waiting('d', 0, 5)])
+    .execute();
+  const order = async (limit: number) => (await removals(db, 4, limit)).map(({ messageId }) => messageId);
+  expect(await order(10)).toEqual(['c', 'b', 'a']);
+  expect(await order(2)).toEqual(['c', 'b']);
   await store.close();
 });

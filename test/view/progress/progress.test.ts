@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import { outline } from '../../../src/roadmap/outline.ts';
+import { readRoadmap } from '../../../src/roadmap/read.ts';
+import type { ProgressReport } from '../../../src/view/progress/report.ts';
+import { progressView } from '../../../src/view/progress/progress.ts';
+import { wordsFor } from '../../../src/words/index.ts';
+import { shown } from '../shown.ts';
+
+const words = wordsFor('en-US');
+const roadmap = outline(
+  'trail',
+  readRoadmap('# Trail\n\n## Track\n\n- [ ] A1\n- [ ] B2\n- [ ] C3\n- [ ] D4\n- [ ] E5\n').roadmap,
+);
+
+/** What somebody's progress says with so many topics fading. */
+function text(fading: number, audience: ProgressReport['audience'] = 'own'): string {
+  const view = progressView(words, {
+    userId: '1',
+    audience,
+    visible: { topics: true, progress: true },
+    inGuild: true,
+    outline: roadmap,
+    progress: new Map(),
+    proofs: new Map(),
+    streak: { days: 1, best: 1, today: true, recent: [] },
+    week: { finished: 0, before: 0 },
+    calendar: [],
+    career: [],
+    fading: roadmap.nodes.slice(0, fading),
+  });
+  return shown(view).texts.join('\n');
+}
+
+test('of what fades all are counted, and four are named', () => {
+  expect(text(4)).toContain(words.review.fadingTopics(4, 'A1 · B2 · C3 · D4'));
+  expect(text(5)).toContain(words.review.fadingTopics(5, 'A1 · B2 · C3 · D4'));
+  expect(text(5)).not.toContain('E5');
+});
+
+test.each(['shared', 'other'] as const)('nobody else is told what fades: %s', (audience) => {
+  expect(text(5, audience)).not.toContain('Fading');
+});

@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import { outline } from '../../../../src/roadmap/outline.ts';
+import { readRoadmap } from '../../../../src/roadmap/read.ts';
+import { makeFinder } from '../../../../src/study/topics/find.ts';
+import { proposalsView } from '../../../../src/view/roadmaps/editing/proposals.ts';
+import { wordsFor } from '../../../../src/words/index.ts';
+import { shown } from '../../shown.ts';
+
+const words = wordsFor('en-US');
+const read = outline('trail', readRoadmap('# Trail\n\n- [ ] Joins\n').roadmap);
+const roadmap = { ...read, finder: makeFinder(read) };
+
+/** The page with so many proposals. */
+function page(count: number) {
+  const open = Array.from({ length: count }, (_, at) => ({
+    id: `p${at}`,
+    userId: '1',
+    topicId: read.nodes[0]?.id ?? '',
+    kind: 'topic' as const,
+    text: `Proposal ${at + 1}.`,
+    at: 0,
+  }));
+  const { texts, buttons } = shown(proposalsView(words, { roadmap, number: 1, open, note: null }));
+  const accepting = buttons.filter(({ label }) => label === words.proposals.accept).length;
+  return { text: texts.join('\n'), accepting };
+}
+
+test('five stand in a message, each with its buttons, and the others are counted', () => {
+  expect(page(5)).toMatchObject({ accepting: 5 });
+  expect(page(5).text).not.toContain('more');
+  const { text, accepting } = page(7);
+  expect(accepting).toBe(5);
+  expect(text).toContain(words.andMore(2));
+  expect(text).toContain('Proposal 5');
+  expect(text).not.toContain('Proposal 6');
+});
+
+test('that there is none is only said then', () => {
+  expect(page(0).text).toContain(words.proposals.none);
+  expect(page(1).text).not.toContain(words.proposals.none);
+});
