@@ -58,6 +58,20 @@ describe('moving on', () => {
     expect(await plannedFor('1')).toEqual(TUESDAY);
   });
 
+  test('leaves the other posts that are due at the same time', async () => {
+    await planPost(db, '1', 'daily', MONDAY);
+    await planPost(db, '1', 'weekly', MONDAY);
+    await planPost(db, '2', 'daily', MONDAY);
+    await movePostOn(db, { guildId: '1', kind: 'daily', run: MONDAY }, TUESDAY);
+    expect(await duePosts(db, 1_000)).toEqual(
+      expect.arrayContaining([
+        { guildId: '1', kind: 'weekly', run: MONDAY },
+        { guildId: '2', kind: 'daily', run: MONDAY },
+      ]),
+    );
+    expect(await duePosts(db, 1_000)).toHaveLength(2);
+  });
+
   test('not once it is paused or planned otherwise', async () => {
     await planPost(db, '1', 'daily', MONDAY);
     await pausePost(db, '1', 'daily', 'organiser', 5);
