@@ -327,3 +327,14 @@ test.each(Object.values(LANGUAGES))('limits in $locale are said as they are', (w
   expect(problem['too-large'].text).toContain(megabytes(FILE_LIMITS.text));
   expect(problem['too-large'].pdf).toContain(megabytes(FILE_LIMITS.pdf));
 });
+
+test.each([
+  [59, '59 days', '59 gün'],
+  [60, '2 months', '2 ay'],
+  [729, '24 months', '24 ay'],
+  [730, '2 years', '2 yıl'],
+  [900, '2.5 years', '2,5 yıl'],
+])('%i days until a topic comes back are said to be %s', (days, inEnglish, inTurkish) => {
+  expect(LANGUAGES.en.review.grade('good', days)).toContain(` · ${inEnglish}`);
+  expect(LANGUAGES.tr.review.grade('good', days)).toContain(` · ${inTurkish}`);
+});

@@ -174,6 +174,7 @@ describe('what makes sections', () => {
       '# P\n**Week 1:**\n\n- [ ] Git\n\n__Week 2__:\n\n- [ ] Linux',
       '= P\nWeek 1\n  - Git\nWeek 2\n  - Linux',
     ],
+    ['a bold line in HTML', '# P\n<b>Week 1</b>\n\n- [ ] Git', '= P\nWeek 1\n  - Git'],
     ['no bold line without topics', '# P\n\n**Note**\n\ntext\n\n## A\n- [ ] a', '= P\nA\n  - a'],
     [
       'plain bullets over topics',
@@ -209,6 +210,12 @@ describe('what makes sections', () => {
       'callouts with and without a name',
       '# P\n> [!NOTE]\n> Read this.\n\n> [!todo]- Week 1\n> text\n> - [ ] Git\n\n> [!TIP]\n> - [ ] C',
       '= P\nWeek 1\n  text\n    - Git\nP\n  - C',
+    ],
+    ['lines after the last tag', '# P\n<div>\n[ ] Git\n[x] Linux', '= P\nP\n  - Git\n  x Linux'],
+    [
+      'a linked picture',
+      '# P\n- [ ] <a href="https://a.b"><img src="x.png" alt="Git"></a>',
+      '= P\nP\n  - Git',
     ],
     [
       'headings of HTML with a link to the top',

@@ -49,6 +49,11 @@ describe('which part is shown', () => {
     expect(shown(text, 'red blue')).toContain('[red] and [blue]');
   });
 
+  test.each([30, 100])('emoji stay whole, wherever the text is cut: %i characters', (max) => {
+    const families = '👩‍👩‍👧'.repeat(60);
+    expect(shown(families, 'nothing', max)).toMatch(/^(?:👩‍👩‍👧)+ …$/);
+  });
+
   test('the beginning where nothing was found', () => {
     expect(shown(`first ${filler}`, 'needle')).toMatch(/^first lorem/);
   });
