@@ -40,6 +40,11 @@ describe('a topic is another title in the same place', () => {
       '[All about joins](http://example.org/joins)',
     ],
     [
+      'its links, in another order',
+      'Joins: [a](https://a.example/1) [b](https://b.example/2)',
+      'Ties: [b](https://b.example/2) [a](https://a.example/1)',
+    ],
+    [
       'the same title, another link',
       '[Joins](https://example.org/joins)',
       '[Joins](https://example.com/joins)',

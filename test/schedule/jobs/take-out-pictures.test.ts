@@ -31,11 +31,12 @@ test('a picture in a closed channel is asked for less and less often, for a day'
   await store.close();
 });
 
+const waiting = (message_id: string, tries: number, since: number) => {
+  return { message_id, channel_id: 'c', at: since, tries };
+};
+
 test('those that were not tried yet are not kept waiting by those that fail', async () => {
   const { store, db } = await setting([]);
-  const waiting = (message_id: string, tries: number, since: number) => {
-    return { message_id, channel_id: 'c', at: since, tries };
-  };
   await db
     .insertInto('picture_removal')
     .values([waiting('a', 5, 1), waiting('b', 0, 3), waiting('c', 0, 2), waiting('d', 0, 5)])
