@@ -34,9 +34,27 @@ export function makeClient(
 /** Makes requests as discord.js does, and tells of those that are refused for the bot's token. */
 function watched(unauthorised: () => void): RESTOptions['makeRequest'] {
   return async (url, init) => {
-    const response = await DefaultRestOptions.makeRequest(url, init);
+    const response = await DefaultRestOptions.makeRequest(url, await withWholeBody(init));
     if (response.status === UNAUTHORISED && isOurs(init.headers)) unauthorised();
     return response;
+  };
+}
+
+type RequestInit = Parameters<RESTOptions['makeRequest']>[1];
+
+/**
+ * Puts a form with files together before it is sent. Where a connection breaks while undici still reads a form, undici
+ * throws where nobody can catch it, and the process ends (its issue 5715).
+ */
+async function withWholeBody(init: RequestInit): Promise<RequestInit> {
+  const { body, headers } = init;
+  if (!(body instanceof FormData)) return init;
+  const form = new Response(body);
+  const type = form.headers.get('content-type') ?? '';
+  return {
+    ...init,
+    headers: Object.assign({}, headers, { 'Content-Type': type }),
+    body: new Uint8Array(await form.arrayBuffer()),
   };
 }
 

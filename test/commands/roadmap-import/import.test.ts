@@ -208,3 +208,14 @@ test('a text in a form, in direct messages, and typed again', async () => {
 function idIn({ message }: Answer): string {
   return /import-apply:([\w-]+)/.exec(JSON.stringify(message?.components ?? []))?.[1] ?? '';
 }
+
+test('a new list does not take the place of a roadmap on which somebody has begun: a button does', async () => {
+  const studied = await addGroup(world, ['Ada']);
+  const organiser = studied.guild.addMember({ name: 'Org', locale: 'en-US', permissions: ['ManageGuild'] });
+  await studied.members[0]?.slash('start', { topic: 'ACID' });
+  const applied = await apply(organiser, await organiser.slash('roadmap import', { file: file(COOKING) }));
+  const inUse = async () => (await guildOf(world.app.db, studied.guild.id))?.roadmapId;
+  expect(await inUse()).toBe('backend');
+  await organiser.press(applied, 'Use it here');
+  expect(await inUse()).not.toBe('backend');
+});

@@ -10,8 +10,9 @@ import { once } from '../../../store/once.ts';
 import { importDone, progressOf } from '../../../store/progress/progress.ts';
 import { type Accepted, acceptImport, MOST_ROADMAPS } from '../../../store/roadmaps/accepting.ts';
 import { follow as keepFollowing } from '../../../store/roadmaps/followed.ts';
-import { isOwnedBy, type Owner } from '../../../store/roadmaps/owners.ts';
+import { baseOf, isOwnedBy, type Owner } from '../../../store/roadmaps/owners.ts';
 import { linkOfRoadmap } from '../../../store/roadmaps/links.ts';
+import { membersByTopic } from '../../../store/roadmaps/plan.ts';
 import type { LoadedRoadmap } from '../../../store/roadmaps/library.ts';
 import type { Db } from '../../../store/schema.ts';
 import { tickedInFile } from '../../../study/topics/actions.ts';
@@ -103,8 +104,8 @@ export async function followImported(call: PressCall): Promise<Answer> {
 }
 
 /**
- * What has just come into the world is followed at once, unless a roadmap of one's own is followed already, or it takes
- * that one's place.
+ * What has just come into the world is followed at once, if nobody loses sight of anything: a copy takes its original's
+ * place, and a new roadmap that of one on which nobody has begun. Else it is there, and a button follows it.
  * @returns whether it is followed now
  */
 async function use(
@@ -116,8 +117,16 @@ async function use(
   const inUse = await followedBy(trx, owner);
   if (!isNew) return inUse === roadmapId;
   if (await isOwnedBy(trx, owner, inUse)) return false;
+  const isCopy = (await baseOf(trx, roadmapId))?.id === inUse;
+  if (!isCopy && (await isStudied(trx, owner, inUse))) return false;
   await follow(trx, owner, roadmapId, now);
   return true;
+}
+
+/** Whether a member, or anybody in a guild, has begun something on a roadmap. */
+async function isStudied(db: Db, owner: Owner, roadmapId: string): Promise<boolean> {
+  if ('userId' in owner) return (await progressOf(db, owner.userId, roadmapId)).size > 0;
+  return (await membersByTopic(db, roadmapId, owner.guildId)).size > 0;
 }
 
 async function followedBy(db: Db, owner: Owner): Promise<string> {
