@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import type { Person } from '../../playground/people/person.ts';
 import { deliver } from '../../playground/state/interactions.ts';
+import { wasHandled } from '../../src/store/once.ts';
 import { everything, setUp, startWith, type World } from './group.ts';
 import { commandLines, entered, fill, useEverything } from './walk.ts';
 import { isFull } from '../size.ts';
@@ -45,9 +46,13 @@ async function stored(world: World): Promise<string> {
   return json.replaceAll(/\d{17,20}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, named);
 }
 
-/** Delivers everything that was ever pressed and sent once more, in an order that brings much of it after its undoing. */
-async function deliverLate({ discord }: World): Promise<void> {
+/**
+ * Delivers everything that ever had an effect once more, in an order that brings much of it after its undoing. What was
+ * refused had none, and may succeed where things stand otherwise by then.
+ */
+async function deliverLate({ discord, app }: World): Promise<void> {
   for (const interaction of discord.world.interactions.values()) {
+    if (!(await wasHandled(app.db, interaction.id))) continue;
     deliver(discord.world, interaction);
     await discord.quiet();
   }

@@ -65,14 +65,18 @@ afterAll(() => world[Symbol.asyncDispose]());
 const schema = async (): Promise<unknown> =>
   (await sql`select type, name, sql from sqlite_master order by name`.execute(world.app.db)).rows;
 
-/** Every row that names the victim, and the roadmap's own. */
+/** Every row that names the victim, and those of the bundled roadmap: who attacks may have made one of their own. */
 async function others(): Promise<unknown> {
   const all = await everything(world.app.db);
   const own = Object.entries(all).map(([table, rows]) => [
     table,
     rows.filter((row) => row.includes(victim.id)),
   ]);
-  return { own, topic: all['topic'], roadmap: all['roadmap'] };
+  const topic = all['topic']?.filter((row) => row.includes('"roadmap_id":"backend"'));
+  const roadmap = all['roadmap']?.filter((row) => row.includes('"id":"backend"'));
+  expect(topic?.length).toBeGreaterThan(100);
+  expect(roadmap).toHaveLength(1);
+  return { own, topic, roadmap };
 }
 
 async function expectUnharmed(attack: () => Promise<unknown>): Promise<void> {

@@ -2,7 +2,7 @@ import type { Answers } from '../../roadmap/matching/settle.ts';
 import type { Roadmap } from '../../roadmap/roadmap.ts';
 import type { Actor } from '../actor.ts';
 import { ensureMember } from '../members/members.ts';
-import { once } from '../once.ts';
+import { notYet, once } from '../once.ts';
 import type { Db } from '../schema.ts';
 import { steadyId } from '../steady-id.ts';
 import type { Outcome } from './changing.ts';
@@ -37,6 +37,7 @@ export async function acceptImport(
   { roadmap, plan, owner }: { roadmap: Roadmap; plan: VersionPlan | null; owner: Owner },
   actor: Actor,
 ): Promise<Accepted> {
+  await notYet(trx, actor.interactionId);
   const { source, readAs } = waiting;
   const isOwn = plan !== null && (await isOwnedBy(trx, owner, plan.roadmapId));
   if (!isOwn && (await ownRoadmaps(trx, owner)).length >= MOST_ROADMAPS) return { kind: 'too-many' };
@@ -66,7 +67,10 @@ async function settleWaiting(trx: Db, waiting: WaitingImport, roadmapId: string,
   await dropImport(trx, waiting);
 }
 
-/** Makes a copy of a roadmap that is somebody's own, and puts a version of that into use; within a transaction. */
+/**
+ * Makes a copy of a roadmap that is somebody's own, and puts a version of that into use; within a transaction.
+ * @throws AlreadyHandled if this interaction has had its effect
+ */
 export async function applyToCopy(
   trx: Db,
   plan: MatchedVersion,
@@ -74,6 +78,8 @@ export async function applyToCopy(
   copy: Parameters<typeof copyRoadmap>[2],
   actor: Actor,
 ): Promise<Outcome> {
+  // What puts the version into use asks this only after the copy was made.
+  await notYet(trx, actor.interactionId);
   const base = await storedRoadmap(trx, plan.roadmapId);
   if (base?.revision !== plan.shown) return { kind: 'conflict', number: base?.revision ?? 0 };
   const { source, readAs } = base;

@@ -75,7 +75,7 @@ export const editing = {
     cycle: (titles: string): string => `These would wait for each other: ${titles}. Take one link out first.`,
     minutes: 'Minutes are a whole number from 1 to 100,000. What you typed is kept.',
     address:
-      'I can’t open that link. Use a full address, such as https://example.org. What you typed is kept.',
+      'I can’t open that link. Use a full address, such as `https://example.org`. What you typed is kept.',
     limits: 'The roadmap would be too large: at most 5,000 topics, ten levels and 1 MB.',
     'too-many': 'That’s as many roadmaps as I can keep. Remove one first.',
     notLast: 'This wasn’t the last change. `/roadmap undo` shows all versions.',

@@ -9,7 +9,8 @@ export const proposals = {
   note: 'A note',
   sent: 'Sent to the organisers. You’ll hear with one of your next commands here.',
   nothing: 'Fill in a topic, a link or a note, and send it again.',
-  badLink: 'I can’t open that link. Use a full address, such as https://example.org. What you typed is kept.',
+  badLink:
+    'I can’t open that link. Use a full address, such as `https://example.org`. What you typed is kept.',
   full: (member: number): string =>
     `Not sent: ${member} of yours wait for an answer, or the server has too many. What you typed is kept; try again later.`,
   waiting: (n: number): string => `Proposals (${n})`,

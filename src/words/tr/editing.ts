@@ -72,7 +72,7 @@ export const editing: Words['editing'] = {
       'Bu konu dosyada buradan değiştirilemeyen bir biçimde, örneğin tabloda duruyor. Dosyayı değiştirip `/roadmap import` kullan.',
     cycle: (titles) => `Bunlar birbirini bekler olurdu: ${titles}. Önce birini çıkar.`,
     minutes: 'Dakika, 1 ile 100.000 arasında bir tam sayı olmalı. Yazdıkların duruyor.',
-    address: 'Bu bağlantı açılmıyor. https://example.org gibi tam bir adres yaz. Yazdıkların duruyor.',
+    address: 'Bu bağlantı açılmıyor. `https://example.org` gibi tam bir adres yaz. Yazdıkların duruyor.',
     limits: 'Yol haritası fazla büyürdü: en çok 5.000 konu, on düzey ve 1 MB.',
     'too-many': 'Saklayabildiğim kadar yol haritası var. Önce birini kaldır.',
     notLast: 'Bu son değişiklik değildi. Bütün sürümler `/roadmap undo` ile görünür.',

@@ -8,7 +8,7 @@ export const proposals: Words['proposals'] = {
   note: 'Bir not',
   sent: 'Düzenleyicilere iletildi. Sonucu burada sonraki komutlarından birinde görürsün.',
   nothing: 'Bir konu, bağlantı ya da not yazıp yeniden gönder.',
-  badLink: 'Bu bağlantı açılmıyor. https://example.org gibi tam bir adres yaz. Yazdıkların duruyor.',
+  badLink: 'Bu bağlantı açılmıyor. `https://example.org` gibi tam bir adres yaz. Yazdıkların duruyor.',
   full: (member) =>
     `Gönderilmedi: yanıt bekleyen ${member} önerin var ya da sunucuda çok öneri birikmiş. Yazdıkların duruyor; sonra yeniden dene.`,
   waiting: (n) => `Öneriler (${n})`,
