@@ -164,7 +164,7 @@ test('what is due comes first in the day, and what fades is seen on its card and
   world.clock.advance(30 * DAY);
   const today = await ada.slash('today');
   expect(today.text.indexOf('Review first')).toBeLessThan(today.text.indexOf('for today'));
-  expect(today.text).toMatch(/-# \d+ (min|h)\n/);
+  expect(today.text).toMatch(/ · \d+ (min|h)\n/);
   await ada.press(today, 'Review');
   expect(today.text).toContain('## Review · 1 of 1');
 

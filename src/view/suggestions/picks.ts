@@ -36,15 +36,14 @@ export function picksView(
   const stateOf = (node: TopicNode) => progress.get(node.id)?.state ?? 'todo';
   const open = picks.filter(({ node }) => stateOf(node) !== 'done');
   const toReview = REVIEW_MINUTES * Math.min(reviews.due, REVIEWS_A_DAY);
+  // A sum without a topic whose minutes nobody gave would promise a shorter day than it is.
+  const isTold = open.length > 0 && open.every(({ node }) => node.topic.minutes !== null);
   const minutes = open.reduce((sum, { node }) => sum + (node.topic.minutes ?? 0), toReview);
 
   return card(
     open.length === 0 ? 'done' : 'doing',
     ...above,
-    text(
-      words.today.heading(picks.length),
-      open.length > 0 && minutes > 0 ? `-# ${words.topic.minutes(minutes)}` : null,
-    ),
+    text(words.today.heading(picks.length), isTold ? `-# ${words.topic.minutes(minutes)}` : null),
     separator(),
     ...picks.flatMap(({ node, reason }) => pickParts(words, node, reason, stateOf(node))),
     separator(),

@@ -21,3 +21,11 @@ test('reviews are due also when nothing is left to suggest', () => {
   const view = JSON.stringify(picksView(wordsFor('tr'), [], new Map(), { due: 12, ahead: 0 }, null));
   expect(view).toContain('bugünlük 5 konu yeter');
 });
+
+test('where a pick says no minutes, the day is not summed up', () => {
+  const some = outlineOf('# Trail\n\n## Track\n- [ ] Walk <!-- minutes: 30 -->\n- [ ] Run\n');
+  const both = some.nodes.map((node) => ({ node, reason: { kind: 'next', section: 'Track' } as const }));
+  const view = JSON.stringify(picksView(wordsFor('en-US'), both, new Map(), { due: 0, ahead: 0 }, null));
+  expect(view).toContain('30 min');
+  expect(view).not.toContain('-# 30 min');
+});
