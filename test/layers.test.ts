@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { factsIn, factsOf, filesUnder, type Import } from './imports.ts';
 
@@ -195,6 +196,13 @@ test('each package is used where it belongs', () => {
     return !nodes.includes(layerOf(from)) && !types.includes(layerOf(from));
   });
   expect(wrong.map(told)).toEqual([]);
+});
+
+test('transactions are begun in one place, which runs again what has met another', () => {
+  const beginning = files.filter((path) =>
+    /\.(transaction|startTransaction)\(/.test(readFileSync(path, 'utf8')),
+  );
+  expect(beginning).toEqual(['src/store/write.ts']);
 });
 
 test('the bot knows nothing of the playground, the bench and the tests', () => {

@@ -21,6 +21,7 @@ import { type Answer, show, tell } from '../discord/answer.ts';
 import type { Call } from '../discord/command.ts';
 import { Refusal } from '../discord/refusal.ts';
 import { dateOf, dayNumber } from '../time/study-day.ts';
+import { write } from '../store/write.ts';
 
 /** How the member is reminded now, and the other ways. */
 export async function reminderPanel(call: Call, note: string | null = null): Promise<Answer> {
@@ -49,7 +50,7 @@ export async function remindBy(call: Call, way: ReminderWay): Promise<Answer> {
   const before = await reminderOf(app.db, userId);
   // Without a clock nobody knows when their hour is: the panel asks where they are.
   if ((await knownZone(call, before)) === null) return reminderPanel(call);
-  await write(call, before, { way, guildId: here, hour: before?.hour ?? USUAL_REMINDER_HOUR });
+  await keepReminder(call, before, { way, guildId: here, hour: before?.hour ?? USUAL_REMINDER_HOUR });
   return reminderPanel(call, call.words.reminder.saved);
 }
 
@@ -58,7 +59,7 @@ export async function chooseHour(call: Call, hour: number): Promise<Answer> {
   if (hour < REMINDER_HOURS.first || hour > REMINDER_HOURS.last) throw new Refusal(outdatedView);
   const before = await reminderOf(call.app.db, call.userId);
   if (!isOn(before)) return reminderPanel(call);
-  await write(call, before, { way: before.way, guildId: before.guildId, hour });
+  await keepReminder(call, before, { way: before.way, guildId: before.guildId, hour });
   return reminderPanel(call, call.words.reminder.saved);
 }
 
@@ -77,7 +78,7 @@ export async function resume(call: Call): Promise<Answer> {
 
 async function quietUntil(call: Call, until: (today: string) => string): Promise<Answer> {
   const { app, userId, member, now, actor } = call;
-  const isDone = await app.db.transaction().execute(async (trx) => {
+  const isDone = await write(app.db, async (trx) => {
     await once(trx, actor.interactionId, now);
     const reminder = await reminderOf(trx, userId);
     if (!isOn(reminder)) return false;
@@ -99,7 +100,7 @@ export async function stop(call: Call): Promise<Answer> {
  * @throws AlreadyHandled if this interaction has had its effect
  */
 export function stopReminders({ app, userId, actor }: Call): Promise<boolean> {
-  return app.db.transaction().execute(async (trx) => {
+  return write(app.db, async (trx) => {
     await once(trx, actor.interactionId, actor.at);
     const wasOn = isOn(await reminderOf(trx, userId));
     await stopReminder(trx, userId, 'muted');
@@ -134,14 +135,14 @@ export async function replanReminder(db: Db, userId: string, now: number): Promi
   await planReminder(db, userId, nextReminder({ timeZone, hour: reminder.hour }, now, reminder.lastDate));
 }
 
-async function write(
+async function keepReminder(
   call: Call,
   before: Reminder | null,
   asked: Pick<Reminder, 'way' | 'guildId' | 'hour'>,
 ): Promise<void> {
   const { app, userId, interaction, now, actor } = call;
   const timeZone = (await knownZone(call, before)) ?? call.timeZone;
-  await app.db.transaction().execute(async (trx) => {
+  await write(app.db, async (trx) => {
     await once(trx, actor.interactionId, now);
     await ensureMember(trx, userId, now);
     await writeReminder(trx, {

@@ -5,6 +5,7 @@ import type { Db } from '../store/schema.ts';
 import { POST_KINDS, type PostKind } from '../study/post-kinds.ts';
 import { nextRun, nextRuns, type Run, type Timetable } from './due.ts';
 import { posts } from './posts/index.ts';
+import { write } from '../store/write.ts';
 
 /**
  * Plans the next run of each post anew; to be called whenever a guild's settings changed, and when the bot left it
@@ -23,7 +24,7 @@ export async function reschedule(db: Db, guild: Guild, now: number): Promise<voi
  */
 export async function planNewKinds(db: Db, now: number): Promise<void> {
   for (const guildId of await guildsWithNewKinds(db, POST_KINDS)) {
-    await db.transaction().execute(async (trx) => {
+    await write(db, async (trx) => {
       const guild = await guildOf(trx, guildId);
       if (guild === null) return;
       const known = await postsOf(trx, guildId);

@@ -7,6 +7,7 @@ import { nextRun, type Run, type Timetable } from './due.ts';
 import { type Scheduler, type Outcome, report } from './scheduler.ts';
 import type { ScheduledPost } from './scheduled-post.ts';
 import { send } from './send.ts';
+import { write } from '../store/write.ts';
 
 /** The plan for a due post: the missed runs, the run to send now, and the next one. */
 interface Plan {
@@ -92,7 +93,7 @@ function moveOn<T>(
   now: number,
   act: (trx: Db) => Promise<T>,
 ): Promise<T | null> {
-  return app.db.transaction().execute(async (trx) => {
+  return write(app.db, async (trx) => {
     if (!(await movePostOn(trx, due, plan.next))) return null;
     await noteRuns(trx, due.guildId, due.kind, plan.missed, channelId, 'skipped', now);
     return act(trx);

@@ -10,6 +10,7 @@ import { type Scheduler, type Outcome, report } from './scheduler.ts';
 import { withNames } from '../discord/names.ts';
 import { OutboxError, type OutboxProblem } from '../discord/outbox.ts';
 import type { Deliverable } from './scheduled-post.ts';
+import { write } from '../store/write.ts';
 
 /** What sending needs of a scheduler. */
 export type Sender = Pick<Scheduler, 'app'>;
@@ -86,7 +87,7 @@ export async function failed(
 ): Promise<Outcome> {
   const pause = error instanceof OutboxError ? PAUSES[error.reason] : null;
   if (error instanceof OutboxError && pause === null) return report(scheduler, delivery, 'postponed', error);
-  await scheduler.app.db.transaction().execute(async (trx) => {
+  await write(scheduler.app.db, async (trx) => {
     await giveUp(trx, delivery.id, 'failed');
     // An organiser who has chosen another channel meanwhile has put it right.
     const guild = await guildOf(trx, delivery.guildId);

@@ -6,6 +6,7 @@ import type { Method } from '../roadmap/roadmap.ts';
 import { words } from '../text/fold.ts';
 import { readableTextsOf } from './proofs/files.ts';
 import type { Db, Tables } from './schema.ts';
+import { write } from './write.ts';
 
 /** A proof in which words were found. */
 export interface Hit {
@@ -193,7 +194,7 @@ export async function bringSearchInStep(db: Db, wasUnclean: boolean): Promise<nu
     if (last === undefined) break;
     after = last.id;
     const stale = rows.filter((row) => row.written_at !== row.updated_at || row.words !== folded(row.title));
-    await db.transaction().execute(async (trx) => {
+    await write(db, async (trx) => {
       for (const { id } of stale) await indexProof(trx, id);
     });
     reread += stale.length;
@@ -204,7 +205,7 @@ export async function bringSearchInStep(db: Db, wasUnclean: boolean): Promise<nu
 }
 
 async function mendIndex(db: Db, wasUnclean: boolean): Promise<void> {
-  await db.transaction().execute(async (trx) => {
+  await write(db, async (trx) => {
     if (wasUnclean && !(await isWhole(trx)))
       await sql`INSERT INTO proof_index (proof_index) VALUES ('rebuild')`.execute(trx);
     await sweepIndex(trx);

@@ -7,11 +7,12 @@ import type { Db } from '../../src/store/schema.ts';
 /** A store in memory that holds the small roadmap `trail`. */
 export async function storeWith(
   markdown: string,
-): Promise<{ db: Db; trail: Outline; close: () => Promise<void> }> {
+): Promise<{ db: Db; trail: Outline; close: () => Promise<void> } & AsyncDisposable> {
   const store = await openStore(':memory:');
   const roadmap = readRoadmap(markdown).roadmap;
   await seedRoadmap(store.db, 'trail', roadmap, markdown, 0);
-  return { db: store.db, trail: outline('trail', roadmap), close: () => store.close() };
+  const close = () => store.close();
+  return { db: store.db, trail: outline('trail', roadmap), close, [Symbol.asyncDispose]: close };
 }
 
 /** The id of the topic with this title. */

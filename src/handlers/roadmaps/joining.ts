@@ -9,6 +9,7 @@ import { progressOf } from '../../store/progress/progress.ts';
 import { smallTopic } from '../../study/suggestions/small-topic.ts';
 import { clip, inline, plain } from '../../view/escape.ts';
 import { joinedView, leftView } from '../../view/roadmaps/joining.ts';
+import { write } from '../../store/write.ts';
 
 /**
  * Follows the roadmap, and studies with the group where there is one. Whoever joins begins where they are; the answer is
@@ -18,7 +19,7 @@ import { joinedView, leftView } from '../../view/roadmaps/joining.ts';
 export async function joinRoadmap(call: Call): Promise<Answer> {
   const { app, roadmap, guildId, userId, words, now, interaction } = call;
   const before = guildId !== null && (await hasJoined(app.db, guildId, userId));
-  await app.db.transaction().execute(async (trx) => {
+  await write(app.db, async (trx) => {
     await once(trx, call.actor.interactionId, now);
     await changeMember(trx, userId, { roadmapId: roadmap.id }, now);
     if (guildId !== null) {
@@ -37,7 +38,7 @@ export async function joinRoadmap(call: Call): Promise<Answer> {
 /** The member studies with this group no longer; their progress stays theirs. */
 export async function leaveRoadmap(call: Call): Promise<Answer> {
   const guildId = memberGuild(call);
-  const hadJoined = await call.app.db.transaction().execute(async (trx) => {
+  const hadJoined = await write(call.app.db, async (trx) => {
     await once(trx, call.actor.interactionId, call.now);
     return leave(trx, guildId, call.userId);
   });

@@ -26,6 +26,7 @@ import {
   tooManyRoadmapsView,
 } from '../../view/roadmaps/list.ts';
 import { saveSettings } from '../setup/guild-settings.ts';
+import { write } from '../../store/write.ts';
 
 /** As many as a list of suggestions can offer. */
 const MOST_FOLLOWED = 25;
@@ -72,7 +73,7 @@ export async function chooseFollowing(call: PressCall): Promise<Answer> {
     return choiceOf(call, roadmap.id);
   }
   if (!(await mayUse(app.db, call, roadmap.id))) throw new Refusal(outdatedView);
-  await app.db.transaction().execute(async (trx) => {
+  await write(app.db, async (trx) => {
     await once(trx, actor.interactionId, now);
     await changeOwn(trx, call, action);
   });

@@ -18,6 +18,7 @@ import { picksView } from '../../view/suggestions/picks.ts';
 import { ownReviews } from '../review/reviews.ts';
 import { resultOf } from '../topics/result.ts';
 import { topicWithId } from '../topics/named.ts';
+import { write } from '../../store/write.ts';
 
 /**
  * Starts or finishes the topic of the day in front of the group. A member who starts it also joins the group, and the
@@ -33,7 +34,7 @@ export async function takePart(
   const { app, userId, now, actor } = call;
   const { delivery, guild } = await postPressed(call, deliveryId);
   const node = topicWithId(call, topicId);
-  const changed = await app.db.transaction().execute(async (trx) => {
+  const changed = await write(app.db, async (trx) => {
     await once(trx, actor.interactionId, now);
     if (action === 'start') await join(trx, guild.id, userId, now);
     return recordWithin(trx, actor, [{ topicId: node.id, action }]);

@@ -7,6 +7,7 @@ import { pausedView, pauseLine, resumedView } from '../../view/schedule/schedule
 import { nextOfEach, pauseOf, problemOf, endPauses } from '../setup/guild-settings.ts';
 import { setupPanel } from '../setup/panel.ts';
 import { setUpGuild } from './set-up-guild.ts';
+import { write } from '../../store/write.ts';
 
 /**
  * Pauses all posts of the guild until an organiser wants them again.
@@ -16,7 +17,7 @@ export async function pausePosts(call: Call): Promise<Answer> {
   const { app, words, now } = call;
   const guild = await setUpGuild(call, organiserGuild(call));
   const before = pauseLine(words, await pauseOf(app.db, guild.id));
-  await app.db.transaction().execute(async (trx) => {
+  await write(app.db, async (trx) => {
     await once(trx, call.actor.interactionId, now);
     await pause(trx, guild.id, now);
   });

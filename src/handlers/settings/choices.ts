@@ -9,6 +9,7 @@ import { AS_DISCORD, FADING_FROM, type SettingsPanel } from '../../view/settings
 import { isLanguage } from '../../words/index.ts';
 import { stopReminders, replanReminder } from '../reminders.ts';
 import { settingsPanel } from './panel.ts';
+import { write } from '../../store/write.ts';
 
 const hour = z.string().min(1).transform(Number).pipe(z.number().int().min(0).max(LATEST_DAY_START));
 const language = z.union([z.literal(AS_DISCORD), z.string().refine(isLanguage)]);
@@ -66,7 +67,7 @@ export async function mute(call: Call): Promise<Answer> {
  * @throws AlreadyHandled if this interaction has had its effect
  */
 export async function changeSettings(call: Call, changed: MemberSettings): Promise<Answer> {
-  await call.app.db.transaction().execute(async (trx) => {
+  await write(call.app.db, async (trx) => {
     // A delayed second delivery of an older choice would otherwise undo a newer one.
     await once(trx, call.actor.interactionId, call.now);
     await changeMember(trx, call.userId, changed, call.now);

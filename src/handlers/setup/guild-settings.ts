@@ -17,6 +17,7 @@ import type { Db } from '../../store/schema.ts';
 import type { Call } from '../../discord/command.ts';
 import { organiserGuild } from '../../discord/permissions.ts';
 import { type ChannelProblem, channelProblem, roleThere } from '../../discord/channel-access.ts';
+import { write } from '../../store/write.ts';
 
 /** What the organiser of a guild has chosen, and what they can choose. */
 export interface Settings {
@@ -63,7 +64,7 @@ export async function saveSettings(
   also: (trx: Db, guild: Guild) => Promise<void> = () => Promise.resolve(),
 ): Promise<void> {
   const guildId = organiserGuild(call);
-  await call.app.db.transaction().execute(async (trx) => {
+  await write(call.app.db, async (trx) => {
     await once(trx, call.actor.interactionId, call.now);
     await ensureGuild(trx, guildId, localeOf(call), call.now);
     await changeGuild(trx, guildId, settings);
@@ -81,7 +82,7 @@ export async function saveSettings(
  * @throws AlreadyHandled if this interaction has had its effect
  */
 export async function endPauses({ app, actor, now }: Call, guild: Guild): Promise<void> {
-  await app.db.transaction().execute(async (trx) => {
+  await write(app.db, async (trx) => {
     await once(trx, actor.interactionId, now);
     await resume(trx, guild, now);
   });

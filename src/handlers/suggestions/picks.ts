@@ -4,13 +4,14 @@ import { swapAway } from '../../store/progress/picks.ts';
 import { choose, filledUp, pickDayOf } from '../../store/progress/todays-picks.ts';
 import { once } from '../../store/once.ts';
 import { isOpen } from '../../study/topics/status.ts';
+import { write } from '../../store/write.ts';
 
 /**
  * Other picks in place of those that are neither begun nor finished.
  * @throws AlreadyHandled if this interaction has had its effect
  */
 export async function swapPicks(call: Call): Promise<void> {
-  await call.app.db.transaction().execute(async (trx) => {
+  await write(call.app.db, async (trx) => {
     await once(trx, call.actor.interactionId, call.now);
     const { picks, progress } = await filledUp(trx, call);
     const untouched = picks.filter(({ node }) => (progress.get(node.id)?.state ?? 'todo') === 'todo');
@@ -27,7 +28,7 @@ export async function swapPicks(call: Call): Promise<void> {
  * @throws AlreadyHandled if this interaction has had its effect
  */
 export async function morePicks(call: Call): Promise<void> {
-  await call.app.db.transaction().execute(async (trx) => {
+  await write(call.app.db, async (trx) => {
     await once(trx, call.actor.interactionId, call.now);
     const { picks, progress } = await filledUp(trx, call);
     const finished = picks.filter(({ node }) => !isOpen(progress.get(node.id)?.state ?? 'todo'));

@@ -75,13 +75,13 @@ export async function ensureGuild(db: Db, id: string, locale: string, at: number
 
 /** Changes the settings named, and leaves the others; the guild has to be there. */
 export async function changeGuild(db: Db, id: string, settings: GuildSettings): Promise<void> {
-  const guild = await guildOf(db, id);
-  if (guild === null) throw new Error('a guild is ensured before it is changed');
-  await db
+  if (Object.keys(settings).length === 0) return;
+  const { numUpdatedRows } = await db
     .updateTable('guild')
-    .set(toRow({ ...guild, ...settings }))
+    .set(toRow(settings))
     .where('id', '=', id)
-    .execute();
+    .executeTakeFirst();
+  if (numUpdatedRows !== 1n) throw new Error('a guild is ensured before it is changed');
 }
 
 /** Every guild of which something is stored, and whether the bot was there last. */
@@ -122,18 +122,23 @@ function toGuild(row: GuildRow): Guild {
   };
 }
 
-function toRow(guild: Guild): Omit<GuildRow, 'id' | 'created_at'> {
+type Columns = Omit<GuildRow, 'id' | 'created_at'>;
+
+/** What settings are called in the table; those that are not named are left as they are there. */
+function toRow(guild: Guild): Columns;
+function toRow(settings: GuildSettings): { [Column in keyof Columns]: Columns[Column] | undefined };
+function toRow({ weekdays, dailyTurns, ...settings }: GuildSettings) {
   return {
-    roadmap_id: guild.roadmapId,
-    channel_id: guild.channelId,
-    time_zone: guild.timeZone,
-    locale: guild.locale,
-    daily_at: guild.dailyAt,
-    weekdays: guild.weekdays.join(''),
-    weekly_day: guild.weeklyDay,
-    role_id: guild.roleId,
-    theme: guild.theme,
-    daily_turns: guild.dailyTurns ? 1 : 0,
-    left_at: guild.leftAt,
+    roadmap_id: settings.roadmapId,
+    channel_id: settings.channelId,
+    time_zone: settings.timeZone,
+    locale: settings.locale,
+    daily_at: settings.dailyAt,
+    weekdays: weekdays?.join(''),
+    weekly_day: settings.weeklyDay,
+    role_id: settings.roleId,
+    theme: settings.theme,
+    daily_turns: dailyTurns === undefined ? undefined : Number(dailyTurns),
+    left_at: settings.leftAt,
   };
 }

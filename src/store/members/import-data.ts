@@ -13,6 +13,7 @@ import { indexProof } from '../search.ts';
 import { steadyId } from '../steady-id.ts';
 import { clockOf } from './clocks.ts';
 import { ensureMember } from './members.ts';
+import { write } from '../write.ts';
 
 /** What came of an import of one's own data. */
 export interface DataImported {
@@ -34,7 +35,7 @@ export interface DataImported {
  * @throws QuotaError if they would keep more than a member may; nothing is written then
  */
 export function importPersonalData(db: Db, actor: Actor, data: ExportedData): Promise<DataImported> {
-  return db.transaction().execute(async (trx) => {
+  return write(db, async (trx) => {
     await once(trx, actor.interactionId, actor.at);
     await ensureMember(trx, actor.userId, actor.at);
     const { roadmaps, keys } = await importRoadmaps(trx, actor, data);

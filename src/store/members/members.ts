@@ -66,8 +66,8 @@ export async function changeMember(
   at: number,
 ): Promise<void> {
   await ensureMember(db, userId, at);
-  const merged = { ...(await memberOf(db, userId)), ...settings };
-  await db.updateTable('member').set(toRow(merged)).where('user_id', '=', userId).execute();
+  if (Object.keys(settings).length === 0) return;
+  await db.updateTable('member').set(toRow(settings)).where('user_id', '=', userId).execute();
 }
 
 export function toMember(row: Omit<MemberRow, 'created_at'>): Member {
@@ -84,15 +84,20 @@ export function toMember(row: Omit<MemberRow, 'created_at'>): Member {
   };
 }
 
-function toRow(member: Member): Omit<MemberRow, 'user_id' | 'created_at'> {
+type Columns = Omit<MemberRow, 'user_id' | 'created_at'>;
+
+/** What settings are called in the table; those that are not named are left as they are there. */
+function toRow(member: Member): Columns;
+function toRow(settings: MemberSettings): { [Column in keyof Columns]: Columns[Column] | undefined };
+function toRow({ showTopics, showProgress, ...settings }: MemberSettings) {
   return {
-    time_zone: member.timeZone,
-    day_start: member.dayStart,
-    locale: member.locale,
-    show_topics: member.showTopics ? 1 : 0,
-    show_progress: member.showProgress ? 1 : 0,
-    roadmap_id: member.roadmapId,
-    fading_below: member.fadingBelow,
-    theme: member.theme,
+    time_zone: settings.timeZone,
+    day_start: settings.dayStart,
+    locale: settings.locale,
+    show_topics: showTopics === undefined ? undefined : Number(showTopics),
+    show_progress: showProgress === undefined ? undefined : Number(showProgress),
+    roadmap_id: settings.roadmapId,
+    fading_below: settings.fadingBelow,
+    theme: settings.theme,
   };
 }

@@ -21,6 +21,7 @@ import { sweepIndex } from '../search.ts';
 import { type ShowcaseData, showcaseDataOf } from '../showcase/personal-data.ts';
 import { removeEmptyBuilds } from '../showcase/builds.ts';
 import { type Feedback, feedbackOf } from '../teach-back/feedback.ts';
+import { readAtOnce, write } from '../write.ts';
 
 /** Everything that is stored of a member. Instants are in epoch ms. */
 export interface PersonalData {
@@ -61,8 +62,7 @@ export interface PersonalData {
 
 /** Reads everything that is stored of a member, oldest first. */
 export function personalData(db: Db, userId: string): Promise<PersonalData> {
-  // One transaction makes the parts consistent.
-  return db.transaction().execute(async (trx) => {
+  return readAtOnce(db, async (trx) => {
     const member = await trx
       .selectFrom('member')
       .selectAll()
@@ -141,7 +141,7 @@ export function personalData(db: Db, userId: string): Promise<PersonalData> {
  * @throws AlreadyHandled if this interaction has had its effect
  */
 export async function deletePersonalData(db: Db, { interactionId, userId, at }: Actor): Promise<void> {
-  await db.transaction().execute(async (trx) => {
+  await write(db, async (trx) => {
     await once(trx, interactionId, at);
     await removePicturesOf(trx, userId, at);
     const { own } = await roadmapDataOf(trx, userId);

@@ -3,6 +3,7 @@ import { once } from '../once.ts';
 import type { Actor } from '../actor.ts';
 import type { ExpressionBuilder } from 'kysely';
 import type { Db, Tables } from '../schema.ts';
+import { write } from '../write.ts';
 
 /** What members show a group, and others report or organisers take down. */
 export type Subject =
@@ -51,7 +52,7 @@ export function report(
   guildId: string,
   { subject, reason }: Pick<Report, 'subject' | 'reason'>,
 ): Promise<boolean> {
-  return db.transaction().execute(async (trx) => {
+  return write(db, async (trx) => {
     await once(trx, actor.interactionId, actor.at);
     if (await hasReported(trx, actor.userId, guildId, subject)) return false;
     await trx
@@ -116,7 +117,7 @@ export async function reportsOf(db: Db, guildId: string): Promise<readonly Repor
  * @throws AlreadyHandled if this interaction has had its effect
  */
 export function dismissReports(db: Db, actor: Actor, guildId: string, subject: Subject): Promise<void> {
-  return db.transaction().execute(async (trx) => {
+  return write(db, async (trx) => {
     await once(trx, actor.interactionId, actor.at);
     await trx
       .updateTable('report')

@@ -3,6 +3,7 @@ import type { Actor } from '../actor.ts';
 import { withdrawShare } from '../proofs/shares.ts';
 import type { Db } from '../schema.ts';
 import { withdrawWithin } from '../showcase/submissions.ts';
+import { write } from '../write.ts';
 
 /** That organisers took down what a member showed. */
 export interface Takedown {
@@ -23,7 +24,7 @@ export function takeDownWork(
   guildId: string,
   { proofId, reason }: { readonly proofId: string; readonly reason: string },
 ): Promise<boolean> {
-  return db.transaction().execute(async (trx) => {
+  return write(db, async (trx) => {
     await once(trx, actor.interactionId, actor.at);
     const proof = await trx
       .selectFrom('proof')
@@ -52,7 +53,7 @@ export function takeDownApp(
     readonly reason: string;
   },
 ): Promise<void> {
-  return db.transaction().execute(async (trx) => {
+  return write(db, async (trx) => {
     await once(trx, actor.interactionId, actor.at);
     await withdrawWithin(trx, app.buildId);
     await note(trx, actor, { guildId, topicId: app.topicId, proofId: null, reason: app.reason }, app.team);
@@ -82,7 +83,7 @@ export function takeUntold(
   guildId: string,
   at: number,
 ): Promise<readonly Takedown[]> {
-  return db.transaction().execute(async (trx) => {
+  return write(db, async (trx) => {
     const rows = await trx
       .selectFrom('takedown')
       .innerJoin('topic', 'topic.id', 'takedown.topic_id')

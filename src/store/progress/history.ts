@@ -12,6 +12,7 @@ import type { Db } from '../schema.ts';
 import { logTakenBack } from './activities.ts';
 import { swapBack } from './picks.ts';
 import { takeBackChanges } from './progress.ts';
+import { write } from '../write.ts';
 
 /** What a member did in one interaction. */
 export interface PastAct<Kind extends Act | 'join'> {
@@ -45,7 +46,7 @@ export type Undoing =
  * @throws AlreadyHandled if this interaction has had its effect
  */
 export function undoLast(db: Db, actor: Actor, named: string | null = null): Promise<Undoing> {
-  return db.transaction().execute(async (trx) => {
+  return write(db, async (trx) => {
     // Marked as handled only where something is written: an answer that nobody gets has then lost nothing.
     if (await wasHandled(trx, actor.interactionId)) throw new AlreadyHandled(actor.interactionId);
     const next = await lastOf(trx, actor.userId, REVERSIBLE_ACTS);

@@ -37,14 +37,13 @@ export async function picksOf(db: Db, day: PickDay): Promise<readonly Pick[]> {
 export async function addPicks(db: Db, day: PickDay, picks: readonly Pick[], at: number): Promise<void> {
   if (picks.length === 0) return;
   await ensureMember(db, day.userId, at);
-  const last = await db
-    .selectFrom('pick')
-    .select((eb) => eb.fn.max('position').as('position'))
-    .where('user_id', '=', day.userId)
-    .where('roadmap_id', '=', day.roadmapId)
-    .where('local_date', '=', day.date)
-    .executeTakeFirst();
-  const first = (last?.position ?? -1) + 1;
+  const behind = (index: number) =>
+    db
+      .selectFrom('pick')
+      .select((eb) => eb(eb.fn.coalesce(eb.fn.max('position'), eb.lit(-1)), '+', index + 1).as('position'))
+      .where('user_id', '=', day.userId)
+      .where('roadmap_id', '=', day.roadmapId)
+      .where('local_date', '=', day.date);
   await db
     .insertInto('pick')
     .values(
@@ -53,7 +52,7 @@ export async function addPicks(db: Db, day: PickDay, picks: readonly Pick[], at:
         roadmap_id: day.roadmapId,
         local_date: day.date,
         topic_id: pick.topicId,
-        position: first + index,
+        position: behind(index),
         reason: JSON.stringify(pick.reason),
         at,
         swapped_at: null,

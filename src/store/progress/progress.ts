@@ -8,6 +8,7 @@ import { ensureMember } from '../members/members.ts';
 import { once } from '../once.ts';
 import { logChanges, momentOf } from './activities.ts';
 import type { Db } from '../schema.ts';
+import { write } from '../write.ts';
 
 export interface Change {
   readonly topicId: string;
@@ -54,7 +55,7 @@ export async function progressOfGroup(
  * @throws AlreadyHandled if this interaction has had its effect
  */
 export function record(db: Db, actor: Actor, changes: readonly Change[]): Promise<readonly string[]> {
-  return db.transaction().execute(async (trx) => {
+  return write(db, async (trx) => {
     await once(trx, actor.interactionId, actor.at);
     return recordWithin(trx, actor, changes);
   });

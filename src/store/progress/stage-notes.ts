@@ -2,6 +2,7 @@ import { once } from '../once.ts';
 import type { Actor } from '../actor.ts';
 import { recordWithin } from './progress.ts';
 import type { Db } from '../schema.ts';
+import { write } from '../write.ts';
 
 /**
  * Declares that a member has reached a stage of their own, with what they say of it, in one transaction. Declared again,
@@ -9,7 +10,7 @@ import type { Db } from '../schema.ts';
  * @throws AlreadyHandled if this interaction has had its effect
  */
 export function declareStage(db: Db, actor: Actor, topicId: string, note: string): Promise<void> {
-  return db.transaction().execute(async (trx) => {
+  return write(db, async (trx) => {
     await once(trx, actor.interactionId, actor.at);
     await recordWithin(trx, actor, [{ topicId, action: 'done' }]);
     const values = { note, at: actor.at };

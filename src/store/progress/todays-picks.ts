@@ -7,6 +7,7 @@ import type { Member } from '../members/members.ts';
 import type { Db } from '../schema.ts';
 import { addPicks, offersSince, type PickDay, picksOf } from './picks.ts';
 import { studyOf } from './studies.ts';
+import { write } from '../write.ts';
 
 /** Who studies which roadmap, at which instant (epoch ms), and the clock that counts for them. */
 export interface StudyingDay {
@@ -44,7 +45,7 @@ const PICKS = 3;
  */
 export async function todaysPicks(db: Db, day: StudyingDay): Promise<TodaysPicks> {
   // In one transaction, so that two who ask at once do not both choose.
-  const { picks, progress } = await db.transaction().execute((trx) => filledUp(trx, day));
+  const { picks, progress } = await write(db, (trx) => filledUp(trx, day));
   const standing = standings(day.roadmap, progress);
   const shown = shortestFirst(picks).map(({ node, reason }) => ({
     node,

@@ -1,5 +1,6 @@
 import { ensureMember } from '../members/members.ts';
 import type { Db } from '../schema.ts';
+import { write } from '../write.ts';
 
 /** More than anybody writes at the same time; the oldest gives way. */
 const KEPT = 20;
@@ -17,7 +18,7 @@ export async function keepDraft(
   at: number,
 ): Promise<void> {
   const values = { fields: JSON.stringify(fields), at };
-  await db.transaction().execute(async (trx) => {
+  await write(db, async (trx) => {
     await ensureMember(trx, userId, at);
     await trx
       .insertInto('draft')

@@ -12,6 +12,7 @@ import { holdToQuota } from './quota.ts';
 import type { Span } from '../../time/study-day.ts';
 import type { Db, ProofRow } from '../schema.ts';
 import { indexProof, leaveUnswept } from '../search.ts';
+import { write } from '../write.ts';
 
 /** One piece of work by one member. */
 export interface Proof {
@@ -269,7 +270,7 @@ export function changeProof(
   { topicId, method }: Pick<ProofWork, 'topicId' | 'method'>,
   change: (before: Proof | null) => Omit<ProofWork, 'topicId' | 'method'> | null,
 ): Promise<string | null> {
-  return db.transaction().execute(async (trx) => {
+  return write(db, async (trx) => {
     await once(trx, actor.interactionId, actor.at);
     const before = await proofOf(trx, actor.userId, topicId, method);
     const work = change(before);
@@ -332,7 +333,7 @@ export async function putProof(
  * @throws AlreadyHandled if this interaction has had its effect
  */
 export function removeProof(db: Db, actor: Actor, id: string): Promise<boolean> {
-  return db.transaction().execute(async (trx) => {
+  return write(db, async (trx) => {
     await once(trx, actor.interactionId, actor.at);
     const removed = await trx
       .deleteFrom('proof')

@@ -5,6 +5,7 @@ import type { Actor } from '../actor.ts';
 import { type Proof, proofWithId } from './proofs.ts';
 import type { Selectable } from 'kysely';
 import type { Db, ProofShareRow } from '../schema.ts';
+import { write } from '../write.ts';
 
 /** That a group may see a piece of work, and where it is shown and talked about there. */
 export interface Share {
@@ -72,7 +73,7 @@ export async function sharedProof(
  * @throws AlreadyHandled if this interaction has had its effect
  */
 export function beginShare(db: Db, actor: Actor, proofId: string, guildId: string): Promise<boolean> {
-  return db.transaction().execute(async (trx) => {
+  return write(db, async (trx) => {
     await once(trx, actor.interactionId, actor.at);
     return shareProof(trx, proofId, guildId, actor.at);
   });

@@ -4,6 +4,7 @@ import { once } from '../once.ts';
 import type { Actor } from '../actor.ts';
 import type { Db } from '../schema.ts';
 import { steadyId } from '../steady-id.ts';
+import { write } from '../write.ts';
 
 /** That the author of shared work is to be told of answers which came too soon after they were told of others. */
 export interface Telling {
@@ -36,7 +37,7 @@ export function setTelling(
   { proofId, guildId }: Pick<Telling, 'proofId' | 'guildId'>,
   isOn: boolean,
 ): Promise<void> {
-  return db.transaction().execute(async (trx) => {
+  return write(db, async (trx) => {
     await once(trx, actor.interactionId, actor.at);
     await trx
       .updateTable('proof_share')
@@ -53,7 +54,7 @@ export function setTelling(
  * @param now epoch ms
  */
 export function claimTelling(db: Db, proofId: string, guildId: string, now: number): Promise<boolean> {
-  return db.transaction().execute(async (trx) => {
+  return write(db, async (trx) => {
     const row = await trx
       .selectFrom('proof_share')
       .innerJoin('proof', 'proof.id', 'proof_share.proof_id')

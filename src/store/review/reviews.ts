@@ -8,6 +8,7 @@ import type { Actor } from '../actor.ts';
 import type { Moment } from '../../time/study-day.ts';
 import { logAct, logTakenBack, momentOf } from '../progress/activities.ts';
 import type { Db, ReviewLogRow, ReviewRow } from '../schema.ts';
+import { write } from '../write.ts';
 
 /** What one member has reviewed of a roadmap. A topic that is not (or no longer) done may be in it: its history stays. */
 export async function cardsOf(db: Db, userId: string, roadmapId: string): Promise<KeptCards> {
@@ -148,7 +149,7 @@ export async function gradesSince(
  * @throws AlreadyHandled if this interaction has had its effect
  */
 export function undoReview(db: Db, actor: Actor, answerId: string): Promise<string | null> {
-  return db.transaction().execute(async (trx) => {
+  return write(db, async (trx) => {
     await once(trx, actor.interactionId, actor.at);
     return takeBackReview(trx, actor, answerId);
   });
@@ -182,7 +183,7 @@ function change(
   rating: Grade | 'later',
   after: (kept: KeptCard, moment: Moment) => KeptCard,
 ): Promise<ReviewCard | null> {
-  return db.transaction().execute(async (trx) => {
+  return write(db, async (trx) => {
     await once(trx, actor.interactionId, actor.at);
     await ensureMember(trx, actor.userId, actor.at);
     const before = await keptOf(trx, actor.userId, topicId);

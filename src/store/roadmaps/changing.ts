@@ -3,6 +3,7 @@ import { once } from '../once.ts';
 import type { Actor } from '../actor.ts';
 import type { Db } from '../schema.ts';
 import { roadmapRevision } from './roadmaps.ts';
+import { write } from '../write.ts';
 
 /** What came of a change to a roadmap. */
 export type Outcome =
@@ -27,7 +28,7 @@ export function changing(
   doer: Doer,
   change: (trx: Db, number: number) => Promise<Outcome>,
 ): Promise<Outcome> {
-  const work = async (trx: Db): Promise<Outcome> => {
+  return write(db, async (trx) => {
     if (doer.userId !== null) {
       await once(trx, doer.interactionId, doer.at);
       await ensureMember(trx, doer.userId, doer.at);
@@ -35,6 +36,5 @@ export function changing(
     const current = await roadmapRevision(trx, roadmapId);
     if (current !== shown) return { kind: 'conflict', number: current ?? 0 };
     return change(trx, shown + 1);
-  };
-  return db.isTransaction ? work(db) : db.transaction().execute(work);
+  });
 }

@@ -7,6 +7,7 @@ import { type StoredRoadmap, storedRoadmap } from './roadmaps.ts';
 import { addTopics } from './new-topics.ts';
 import { liveTopics } from './topics.ts';
 import { idsByKeysOfNow, keptVersion, writeVersion } from './version.ts';
+import { write } from '../write.ts';
 
 /** The version of a roadmap that is in use. */
 export interface CurrentVersion {
@@ -34,9 +35,7 @@ export async function currentVersion(
   const isAsStored =
     laidOut.nodes.length === ids.size && laidOut.nodes.every(({ topic }) => ids.has(topic.key));
   if (isAsStored) return { number, source, readAs, outline: laidOut };
-  return db.isTransaction
-    ? readAnew(db, stored, roadmap)
-    : db.transaction().execute((trx) => readAnew(trx, stored, roadmap));
+  return write(db, (trx) => readAnew(trx, stored, roadmap));
 }
 
 /** Keeps a version of the same source that a newer Roadmate reads otherwise. */

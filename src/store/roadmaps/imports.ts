@@ -5,6 +5,7 @@ import { once } from '../once.ts';
 import type { Db, RoadmapImportRow } from '../schema.ts';
 import { steadyId } from '../steady-id.ts';
 import { type ReadAs, toReadAs } from './read-as.ts';
+import { write } from '../write.ts';
 
 /** A file that was read, and waits until the person who imported it confirms it. */
 export interface WaitingImport {
@@ -44,7 +45,7 @@ export function keepImport(db: Db, actor: Actor, given: NewImport): Promise<Wait
     answers: new Map(),
     step: 0,
   };
-  return db.transaction().execute(async (trx) => {
+  return write(db, async (trx) => {
     await once(trx, interactionId, at);
     await ensureMember(trx, userId, at);
     await trx
@@ -103,7 +104,7 @@ export function changeImport(
   change: Partial<Pick<WaitingImport, 'target' | 'source' | 'readAs' | 'answers'>>,
 ): Promise<WaitingImport | null> {
   const changed = { ...waiting, ...change, step: waiting.step + 1 };
-  return db.transaction().execute(async (trx) => {
+  return write(db, async (trx) => {
     await once(trx, actor.interactionId, actor.at);
     const { numUpdatedRows } = await trx
       .updateTable('roadmap_import')

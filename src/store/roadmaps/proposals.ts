@@ -2,6 +2,7 @@ import type { Actor } from '../actor.ts';
 import { ensureMember } from '../members/members.ts';
 import { once } from '../once.ts';
 import type { Db, ProposalKind } from '../schema.ts';
+import { write } from '../write.ts';
 
 /** So many may wait for an answer: of one member in a server, and in a server. */
 export const MOST_OPEN = { member: 5, guild: 100 } as const;
@@ -30,7 +31,7 @@ export function propose(
   topicId: string,
   proposed: readonly Pick<Proposal, 'kind' | 'text'>[],
 ): Promise<boolean> {
-  return db.transaction().execute(async (trx) => {
+  return write(db, async (trx) => {
     await once(trx, interactionId, at);
     await ensureMember(trx, userId, at);
     const open = await openProposals(trx, guildId);
@@ -83,7 +84,7 @@ export function takeUntoldProposals(
   guildId: string,
   at: number,
 ): Promise<readonly { readonly text: string; readonly accepted: boolean }[]> {
-  return db.transaction().execute(async (trx) => {
+  return write(db, async (trx) => {
     const rows = await trx
       .selectFrom('proposal')
       .select(['id', 'text', 'accepted'])

@@ -6,6 +6,7 @@ import { planVersion } from './plan.ts';
 import { storedRoadmap } from './roadmaps.ts';
 import { type Unsettled, unsettledOf } from './settling.ts';
 import { applyVersion } from './versions.ts';
+import { write } from '../write.ts';
 
 /** What a seeding changed, as topic keys: those of the version before for what was archived, else those of now. */
 export interface Seeding {
@@ -41,7 +42,7 @@ export async function seedRoadmap(
   if (stored?.source === source) return UNCHANGED;
   if (stored === null) {
     const first = { id, source, roadmap, owner: null, madeBy: null, at: now };
-    await db.transaction().execute((trx) => createRoadmap(trx, first));
+    await write(db, (trx) => createRoadmap(trx, first));
     return { ...UNCHANGED, added: outline(id, roadmap).nodes.map(({ topic }) => topic.key) };
   }
   const plan = await planVersion(db, { roadmapId: id, source, roadmap, guildId: null });

@@ -4,6 +4,7 @@ import { once } from '../once.ts';
 import type { Actor } from '../actor.ts';
 import type { Db } from '../schema.ts';
 import { proveBySubmission, unshareProofOf } from './submission-proofs.ts';
+import { write } from '../write.ts';
 
 /** An app that members of a guild build together. People who have left the guild are not named. */
 export interface Build {
@@ -51,7 +52,7 @@ export async function buildBy(
  * @throws AlreadyHandled if this interaction has had its effect
  */
 export function claimApp(db: Db, actor: Actor, guildId: string, topicId: string): Promise<string> {
-  return db.transaction().execute(async (trx) => {
+  return write(db, async (trx) => {
     await once(trx, actor.interactionId, actor.at);
     return beginBuild(trx, actor, guildId, topicId);
   });
@@ -83,7 +84,7 @@ export async function beginBuild(
  * @throws AlreadyHandled if this interaction has had its effect
  */
 export function invite(db: Db, actor: Actor, buildId: string, userIds: readonly string[]): Promise<void> {
-  return db.transaction().execute(async (trx) => {
+  return write(db, async (trx) => {
     await once(trx, actor.interactionId, actor.at);
     const rows = await trx
       .selectFrom('build_member')
@@ -111,7 +112,7 @@ export function joinTeam(
   guildId: string,
   buildId: string,
 ): Promise<'joined' | 'there-already' | 'not-invited' | 'in-another-team'> {
-  return db.transaction().execute(async (trx) => {
+  return write(db, async (trx) => {
     await once(trx, actor.interactionId, actor.at);
     const build = await trx
       .selectFrom('build')
@@ -140,7 +141,7 @@ export function joinTeam(
  * @throws AlreadyHandled if this interaction has had its effect
  */
 export function leaveTeam(db: Db, actor: Actor, buildId: string): Promise<void> {
-  return db.transaction().execute(async (trx) => {
+  return write(db, async (trx) => {
     await once(trx, actor.interactionId, actor.at);
     await unshareProofOf(trx, buildId, actor.userId);
     await trx

@@ -7,6 +7,7 @@ import { reviewByProof } from '../review/reviews.ts';
 import type { Db } from '../schema.ts';
 import { beginBuild } from './builds.ts';
 import { carryOnSubmission, proveBySubmission, unshareProofOf } from './submission-proofs.ts';
+import { write } from '../write.ts';
 
 /** What a team shows of its app. */
 export interface Submission {
@@ -128,7 +129,7 @@ export function submitApp(
   { guildId, topicId }: AppPlace,
   work: SubmissionWork,
 ): Promise<{ readonly buildId: string; readonly isNew: boolean }> {
-  return db.transaction().execute(async (trx) => {
+  return write(db, async (trx) => {
     await once(trx, actor.interactionId, actor.at);
     const buildId = await beginBuild(trx, actor, guildId, topicId);
     const before = await trx
@@ -162,7 +163,7 @@ export function submitApp(
  * @throws AlreadyHandled if this interaction has had its effect
  */
 export function withdraw(db: Db, actor: Actor, buildId: string): Promise<void> {
-  return db.transaction().execute(async (trx) => {
+  return write(db, async (trx) => {
     await once(trx, actor.interactionId, actor.at);
     await withdrawWithin(trx, buildId);
   });
@@ -179,7 +180,7 @@ export async function withdrawWithin(trx: Db, buildId: string): Promise<void> {
  * @throws AlreadyHandled if this interaction has had its effect
  */
 export function applaud(db: Db, { interactionId, userId, at }: Actor, buildId: string): Promise<void> {
-  return db.transaction().execute(async (trx) => {
+  return write(db, async (trx) => {
     await once(trx, interactionId, at);
     const { numDeletedRows } = await trx
       .deleteFrom('applause')

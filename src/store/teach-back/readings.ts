@@ -7,6 +7,7 @@ import { logAct } from '../progress/activities.ts';
 import { topicOfProof } from '../proofs/proofs.ts';
 import { isShared, proveIfEnough } from '../proofs/shares.ts';
 import { steadyId } from '../steady-id.ts';
+import { write } from '../write.ts';
 
 /** How one member of a group reads a thesis. */
 export interface Reading {
@@ -58,7 +59,7 @@ export function toggleOffer(
   proofId: string,
   guildId: string,
 ): Promise<'offered' | 'withdrawn' | 'said' | null> {
-  return db.transaction().execute(async (trx) => {
+  return write(db, async (trx) => {
     await once(trx, actor.interactionId, actor.at);
     if (!(await isShared(trx, proofId, guildId))) return null;
     const before = await trx
@@ -104,7 +105,7 @@ export function giveOpinion(
   guildId: string,
   opinion: { readonly verdict: Verdict; readonly comment: string },
 ): Promise<'said' | 'proven' | null> {
-  return db.transaction().execute(async (trx) => {
+  return write(db, async (trx) => {
     await once(trx, actor.interactionId, actor.at);
     if (!(await isShared(trx, proofId, guildId))) return null;
     const values = { ...opinion, said_at: actor.at, remind_at: null };
@@ -167,7 +168,7 @@ export async function dueReadingReminders(db: Db, now: number): Promise<readonly
  * @returns when it was claimed first; null if there is nothing to remind of any more
  */
 export function claimReadingReminder(db: Db, reminder: ReadingReminder, now: number): Promise<number | null> {
-  return db.transaction().execute(async (trx) => {
+  return write(db, async (trx) => {
     const row = await trx
       .selectFrom('proof_reading')
       .select('claimed_at')

@@ -5,6 +5,7 @@ import type { Db, ProofGapRow } from '../schema.ts';
 import { logAct, logWithdrawn } from '../progress/activities.ts';
 import { topicOfProof } from '../proofs/proofs.ts';
 import { isShared, proveIfEnough } from '../proofs/shares.ts';
+import { write } from '../write.ts';
 
 /** What somebody of a group did not understand of an explanation. */
 export interface Gap {
@@ -63,7 +64,7 @@ export function toggleClear(
   proofId: string,
   guildId: string,
 ): Promise<'clear' | 'proven' | 'withdrawn' | null> {
-  return db.transaction().execute(async (trx) => {
+  return write(db, async (trx) => {
     await once(trx, actor.interactionId, actor.at);
     if (!(await isShared(trx, proofId, guildId))) return null;
     const key = { proof_id: proofId, guild_id: guildId, user_id: actor.userId };
@@ -101,7 +102,7 @@ export function askGap(
   guildId: string,
   text: string,
 ): Promise<Gap | null> {
-  return db.transaction().execute(async (trx) => {
+  return write(db, async (trx) => {
     await once(trx, actor.interactionId, actor.at);
     if (!(await isShared(trx, proofId, guildId))) return null;
     const row: ProofGapRow = {
@@ -150,7 +151,7 @@ export async function gapOf(db: Db, id: string, guildId: string): Promise<Gap | 
  * @throws AlreadyHandled if this interaction has had its effect
  */
 export async function settleGap(db: Db, actor: Actor, id: string, answered: boolean): Promise<void> {
-  await db.transaction().execute(async (trx) => {
+  await write(db, async (trx) => {
     await once(trx, actor.interactionId, actor.at);
     await trx
       .updateTable('proof_gap')

@@ -17,6 +17,7 @@ import { when } from '../../../view/time.ts';
 import { follow } from '../importing/applying.ts';
 import { type Editable, editable } from './editable.ts';
 import { pageAbout, type Said } from './pages.ts';
+import { write } from '../../../store/write.ts';
 
 /** A change that somebody asks for, and the page that is shown after it. */
 export interface Wanted {
@@ -70,7 +71,7 @@ async function outcomeOf(
   const current = await app.library.version(app.db, roadmap.id);
   const planned = current && (await planChange(app.db, { current, owner, shown, edits }));
   if (planned === null) return { kind: 'conflict', number: what.number };
-  const made = await app.db.transaction().execute(async (trx) => {
+  const made = await write(app.db, async (trx) => {
     if ('guildId' in owner)
       await ensureGuild(trx, owner.guildId, call.interaction.guildLocale ?? 'en-US', now);
     else await ensureMember(trx, owner.userId, now);

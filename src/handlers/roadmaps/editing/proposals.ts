@@ -24,6 +24,7 @@ import { decidedNotice, proposalsView, proposedView } from '../../../view/roadma
 import { topicWithId } from '../../topics/named.ts';
 import { change } from './changing.ts';
 import { editable, showOf } from './editable.ts';
+import { write } from '../../../store/write.ts';
 
 const kept = z.record(z.string(), z.string());
 
@@ -98,7 +99,7 @@ export async function declineProposal(call: PressCall): Promise<Answer> {
   const guildId = organiserGuild(call);
   const proposal = await open(call, guildId);
   if (proposal === undefined) return list(call, call.words.proposals.gone);
-  await call.app.db.transaction().execute(async (trx) => {
+  await write(call.app.db, async (trx) => {
     await once(trx, call.actor.interactionId, call.now);
     await decide(trx, proposal.id, false, call.now);
   });

@@ -28,6 +28,7 @@ import {
 import { isAsShown, meanwhile, showImport, showProposal } from './preview.ts';
 import { type Proposal, proposalFor } from './proposal.ts';
 import { ownerOf, waitingImport } from './waiting.ts';
+import { write } from '../../../store/write.ts';
 
 /**
  * Puts an import into use, if it and the version that it was compared with are as they were shown; else both are shown
@@ -46,7 +47,7 @@ export async function applyImport(call: PressCall): Promise<Answer> {
 /** Puts an import into use as it was shown. */
 export async function applyWaiting(call: Call, proposal: Proposal): Promise<Answer> {
   const { waiting, reading, version } = proposal;
-  const { accepted, isInUse } = await call.app.db.transaction().execute(async (trx) => {
+  const { accepted, isInUse } = await write(call.app.db, async (trx) => {
     const owner = ownerOf(waiting);
     const what = { roadmap: reading.roadmap, plan: version?.plan ?? null, owner };
     const outcome = await acceptImport(trx, waiting, what, call.actor);
@@ -81,7 +82,7 @@ export async function applyWaiting(call: Call, proposal: Proposal): Promise<Answ
 export async function takeTicks(call: PressCall): Promise<Answer> {
   const roadmap = await reachable(call, call.args[0]);
   const ticked = await ticksToTake(call, roadmap);
-  await call.app.db.transaction().execute(async (trx) => {
+  await write(call.app.db, async (trx) => {
     await once(trx, call.actor.interactionId, call.now);
     await ensureMember(trx, call.userId, call.now);
     await importDone(trx, call.userId, ticked, call.now);
@@ -94,7 +95,7 @@ export async function followImported(call: PressCall): Promise<Answer> {
   const roadmap = await reachable(call, call.args[0]);
   const isForServer = !(await isOwnedBy(call.app.db, { userId: call.userId }, roadmap.id));
   const owner: Owner = isForServer ? { guildId: organiserGuild(call) } : { userId: call.userId };
-  await call.app.db.transaction().execute(async (trx) => {
+  await write(call.app.db, async (trx) => {
     await once(trx, call.actor.interactionId, call.now);
     // The one before stays among those that are followed.
     await keepFollowing(trx, owner, await followedBy(trx, owner), call.now);
