@@ -14,7 +14,7 @@ export const attachProof: MessageCommand = {
   pick: pickMessage,
   asks: ['Attach as proof', 'attach'],
   presses: {
-    /** `attach:<message>`: the form once more. */
+    /** `attach:<message>`: opens the form again. */
     attach: (call) => reopenForm(call, call.args[0]),
   },
   forms: {

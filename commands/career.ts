@@ -17,7 +17,7 @@ export const career: Command = {
   asks: ['declare'],
   presses: {
     career: showCareer,
-    /** `declare:<topic>`: a stage that members declare themselves. */
+    /** `declare:<topic>`: a stage that only the member can say they have reached. */
     declare: (call) => openDeclarationOf(call, call.args[0]),
   },
   forms: {

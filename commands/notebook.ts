@@ -5,7 +5,7 @@ import { exportNotebook } from '../src/handlers/notebook.ts';
 import { localised } from '../src/words/localised.ts';
 import { roadmapOption, withRoadmaps } from './parts/roadmap-option.ts';
 
-/** `/notebook export`: all that the member has written, to take along. */
+/** `/notebook export`: everything that the member has written, as files. */
 export const notebook: Command = {
   data: {
     name: 'notebook',

@@ -38,11 +38,11 @@ export const progress: Command = {
   presses: {
     /** `progress`, or `progress:<section>` */
     progress: (call) => showOwnProgress(call, call.args[0]),
-    /** The same from a preview, which shows a button `progress` already. */
+    /** `progress-back`: the same from a preview. The preview already has a button `progress`, and ids must differ. */
     'progress-back': (call) => showOwnProgress(call, call.args[0]),
-    /** `progress-share`, or `progress-share:<section>`: what everybody would see. */
+    /** `progress-share`, or `progress-share:<section>`: a preview of what everybody would see. */
     'progress-share': (call) => previewProgress(call, call.args[0]),
-    /** `progress-post`, or `progress-post:<section>`: to everybody, from the preview. */
+    /** `progress-post`, or `progress-post:<section>`: posts the preview for everybody. */
     'progress-post': (call) => postProgress(call, call.args[0]),
   },
 };

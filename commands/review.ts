@@ -18,7 +18,7 @@ export const review: Command = {
   execute: async (call) => askNext(call, await stoppedNote(call)),
   complete: withRoadmaps(),
   presses: {
-    /** `review`, or `review:<topic>` for that one, if it is due. */
+    /** `review`, or `review:<topic>` for this topic if it is due. */
     review: (call) => askNext(call, null, call.args[0]),
     /** `review-show:<topic>:<reps>` */
     'review-show': (call) => reveal(call, call.args),
@@ -28,7 +28,7 @@ export const review: Command = {
     'review-later': (call) => putOff(call, call.args),
     /** `review-undo:<answer>` */
     'review-undo': (call) => takeBackAnswer(call, argument(z.string(), call.args[0])),
-    /** Under messages of an earlier version. */
+    /** Only messages of an earlier version have this button. */
     'review-remind': (call) => reminderPanel(call),
     'review-mute': stop,
   },

@@ -204,7 +204,7 @@ export const roadmapCommand: Command = {
     'import-show': reshowImport,
     /** `import-fix:<import>:<page>` */
     'import-fix': showMatches,
-    /** `import-match:<import>:<page>:<place of a topic>`, and `import-another` likewise */
+    /** `import-match:<import>:<page>:<place of a topic>`, and `import-another` with the same arguments */
     'import-match': chooseMatch,
     'import-another': askForMatch,
     /** `newer-see:<roadmap>`, `newer-apply:<roadmap>:<version in use>:<hash>`, `newer-leave:<roadmap>` */
@@ -215,7 +215,7 @@ export const roadmapCommand: Command = {
     watch,
     /** `versions:<roadmap>` */
     versions: showVersionsOf,
-    /** `restore:<roadmap>:<version in use>:<version>`, or the last chosen from the list */
+    /** `restore:<roadmap>:<version in use>:<version>`, or with the version chosen from the list */
     restore,
     /** `roadmap-settle:<roadmap>:<page>` */
     'roadmap-settle': showUnsettled,
@@ -224,13 +224,13 @@ export const roadmapCommand: Command = {
     /** `import-ticks:<roadmap>`, `import-follow:<roadmap>` */
     'import-ticks': takeTicks,
     'import-follow': followImported,
-    /** `roadmaps`, or `roadmaps:<page>`: all that can be followed. */
+    /** `roadmaps`, or `roadmaps:<page>`: all roadmaps that can be followed. */
     roadmaps: (call) => listRoadmaps(call, argument(carriedNumber.default(0), call.args[0])),
-    /** `roadmap-one`, with the roadmap chosen from the list. */
+    /** `roadmap-one`, with a roadmap chosen from the list. */
     'roadmap-one': showRoadmapChoice,
-    /** `roadmap-do:<action>`, about the roadmap that is shown. */
+    /** `roadmap-do:<action>`, about the roadmap that the message shows. */
     'roadmap-do': chooseFollowing,
-    /** `roadmap-turns:<on|off>`: the daily post of the server. */
+    /** `roadmap-turns:<on|off>`: whether the server's daily post takes turns between its roadmaps. */
     'roadmap-turns': chooseTurns,
     /** `map`: all sections. */
     map: showMap,
@@ -241,7 +241,10 @@ export const roadmapCommand: Command = {
       showPictureSection(call, [call.args[0], call.args[1] ?? call.values[0], call.args[2]]),
     /** `section:<index>:<page>`, or `section` with the index chosen from the list. */
     section: (call) => showSection(call, Number(call.args[0] ?? call.values[0]), Number(call.args[1])),
-    /** `join`; what an older button has behind it asked about the ticks in the roadmap's file. */
+    /**
+     * `join`. Buttons of earlier versions have an argument, which asked about the ticks in the roadmap's file; it is
+     * ignored.
+     */
     join: (call) => joinRoadmap(call),
   },
   forms: {

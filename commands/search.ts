@@ -19,7 +19,8 @@ export const search: Command = {
         ...localised((words) => words.commands.searchWords),
         required: true,
         min_length: 1,
-        // As many letters as a button's id carries bytes; a few of them may take more.
+        // The typed text goes into a button's id, which takes so many bytes. Some letters take several bytes; longer
+        // texts are cut.
         max_length: CARRIED_BYTES,
       },
       roadmapOption,
@@ -33,7 +34,7 @@ export const search: Command = {
   presses: {
     /** `search:<page>:<what was typed>` */
     search: (call) => turnPage(call, 'search'),
-    /** `within:<page>:<what was typed>`: in the roadmap that the button is about. */
+    /** `within:<page>:<what was typed>`: only in the button's roadmap. */
     within: (call) => turnPage(call, 'within'),
   },
 };

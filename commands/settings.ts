@@ -23,7 +23,9 @@ import {
 import { ZONE_LENGTH } from '../src/time/time-zone.ts';
 import { localised } from '../src/words/localised.ts';
 
-/** `/settings time-zone:`: the member's own settings, which hold everywhere, and all that is stored about them. */
+/**
+ * `/settings time-zone:`: the member's own settings, which apply in all servers, and all that is stored about them.
+ */
 export const settings: Command = {
   data: {
     name: 'settings',

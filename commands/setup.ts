@@ -17,7 +17,9 @@ import { checkAgain, resumeFromPanel, startPosting } from '../src/handlers/setup
 import { ZONE_LENGTH } from '../src/time/time-zone.ts';
 import { localised } from '../src/words/localised.ts';
 
-/** `/setup`: one panel for everything that an organiser chooses. Every handler asks anew whether they are one. */
+/**
+ * `/setup`: one panel for everything that an organiser chooses. Every handler checks again that an organiser asks.
+ */
 export const setup: Command = {
   data: {
     name: 'setup',

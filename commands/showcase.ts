@@ -27,7 +27,7 @@ const appOption = {
   max_length: 100,
 } as const;
 
-/** `/showcase list|claim|submit|gallery`: apps to build, alone or as a team, and to show each other. */
+/** `/showcase list|claim|submit|gallery`: apps to build, alone or in a team, and to show to each other. */
 export const showcase: Command = {
   data: {
     name: 'showcase',
@@ -92,7 +92,7 @@ export const showcase: Command = {
     'build-read': (call) => showDifferently(call, call.args[0], argument(carriedNumber, call.args[1])),
     /** `build-post:<build>` */
     'build-post': (call) => postBuild(call, call.args[0]),
-    /** `build-withdraw:<build>`, and confirmed `build-withdraw:<build>:yes` */
+    /** `build-withdraw:<build>`, and `build-withdraw:<build>:yes` once confirmed */
     'build-withdraw': (call) => withdrawBuild(call, call.args[0], call.args[1] === 'yes'),
     /** `gallery`, `gallery:all:<build>` or `gallery:app:<app>:<build>` */
     gallery: (call) =>

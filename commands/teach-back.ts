@@ -37,7 +37,7 @@ export const teachBack: Buttons = {
           return settle(call, id, false);
       }
     },
-    /** `read:<offer|accept|work|comments>:<proof>`. A reminder of a reading adds its own id. */
+    /** `read:<offer|accept|work|comments>:<proof>`. The button in a reading reminder adds the reminder's id. */
     read(call) {
       const [does, id] = call.args;
       const action = argument(ofThesis, does);
@@ -51,7 +51,7 @@ export const teachBack: Buttons = {
           return showComments(call, id);
       }
     },
-    /** `tell:<on|off>:<proof>`; what tells them adds its own id. */
+    /** `tell:<on|off>:<proof>`. The button in a message about feedback adds that message's id. */
     tell: (call) => turnTelling(call, call.args[1], argument(onOff, call.args[0]) === 'on'),
     /** `work:<proof>:<page>` */
     work: (call) => showWork(call, call.args[0], argument(carriedNumber, call.args[1])),

@@ -55,11 +55,11 @@ export const today: Command = {
     'remind-hour': (call) => chooseHour(call, argument(carriedNumber, call.values[0])),
     'remind-pause': pause,
     'remind-resume': resume,
-    /** `remind-stop`, or `remind-stop:<reminder>` under the reminder itself. */
+    /** `remind-stop`, or `remind-stop:<reminder>` from a reminder. */
     'remind-stop': stop,
   },
   forms: {
-    /** `picks-later`, or `picks-later:<topic>` where there was but one. */
+    /** `picks-later`, or `picks-later:<topic>` if there was only one topic. */
     'picks-later': putOffPicks,
     'picks-known': markKnown,
   },

@@ -4,7 +4,7 @@ import { showToolset } from '../src/handlers/progress/toolset.ts';
 import { localised } from '../src/words/localised.ts';
 import { roadmapOption, withRoadmaps } from './parts/roadmap-option.ts';
 
-/** `/toolset`: the languages of the roadmap by what they are for, and how the member stands with each. */
+/** `/toolset`: the roadmap's languages by their use, and the member's progress in each. */
 export const toolset: Command = {
   data: {
     name: 'toolset',

@@ -3,7 +3,7 @@ import { forEverybody } from '../src/discord/contexts.ts';
 import { takeBack } from '../src/handlers/topics/undo.ts';
 import { localised } from '../src/words/localised.ts';
 
-/** `/undo`: takes back the member's last act, and says what it was. */
+/** `/undo`: undoes the member's last act, and says what it was. */
 export const undo: Command = {
   data: { name: 'undo', ...localised((words) => words.commands.undo), ...forEverybody },
   execute: (call) => takeBack(call),

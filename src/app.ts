@@ -21,11 +21,13 @@ export interface App {
   readonly outbox: Outbox;
   /** Where pictures are drawn. */
   readonly pictures: Studio;
-  /** Where links to roadmaps may lead; null: they are not read. */
+  /** The hosts from which roadmaps may be imported by a link, or null if the operator has turned that off. */
   readonly importHosts: ImportHosts;
-  /** The ids of those whose files are being read in: one at a time for each. */
+  /**
+   * The ids of the members whose file is being imported right now. Each member imports one file at a time.
+   */
   readonly importing: Set<string>;
 }
 
-/** The roadmap of whoever has not chosen one. */
+/** The id of the roadmap that members and servers follow until they choose another. */
 export const DEFAULT_ROADMAP = 'backend';

@@ -32,9 +32,11 @@ import { readSetting, writeSetting } from './store/bot-settings.ts';
 
 export interface Bot {
   readonly app: App;
-  /** Resolves when all that arrived has been dealt with. */
+  /** Resolves when every event that has arrived was dealt with. */
   finished(): Promise<void>;
-  /** Ends what is under way, and lets go of Discord and of the database. */
+  /**
+   * Stops the schedule, finishes the answers that are under way, and closes the connection and the database.
+   */
   stop(): Promise<void>;
 }
 
@@ -45,26 +47,34 @@ export interface BotOptions {
   readonly now: () => number;
   /** The folder of the bundled roadmaps. */
   readonly roadmaps: string;
-  /** Told when the bot cannot go on: Discord has let it go, or its database was taken away. What is left is to stop. */
+  /**
+   * Called when the bot cannot go on, because Discord ended the connection or the database file was taken
+   * away. The caller then stops it.
+   */
   readonly ended?: (error: Error) => void;
   /** How fast one person may use the bot. */
   readonly pace?: Pace;
-  /** What keeps the roadmaps at hand, if not a library of its own. */
+  /** Keeps parsed roadmaps in memory. By default each bot has its own library; tests share one. */
   readonly library?: Library;
-  /** Where pictures are drawn, if not in a process of their own. */
+  /** Draws the pictures, by default in a process of its own. */
   readonly pictures?: Studio;
-  /** After how many real milliseconds the bot says that it is still at work; so that it is in time unless given. */
+  /**
+   * After how many real milliseconds the bot says that it is still working. The default leaves time to answer
+   * before Discord's limit.
+   */
   readonly thinkingAfter?: number;
 }
 
-/** More than anybody does by hand, and far less than what would keep the bot from the others. */
+/** Nobody is faster than this by hand, and a script at this pace does not slow the bot down for others. */
 const PACE: Pace = { burst: 20, perSecond: 3 };
 
 const application = z.object({ id: z.string() });
 
 /**
- * Opens the store, seeds the roadmaps, tells Discord the commands, and connects.
- * @throws StoreError, SeedError, TokenRefused, ConnectionEnded, or what kept it from reaching Discord; nothing is left open then
+ * Opens the store, seeds the roadmaps, registers the commands with Discord, and connects. If it fails, it
+ * closes everything that it had opened.
+ * @throws StoreError, SeedError, TokenRefused, ConnectionEnded, or the error that kept it from reaching
+ * Discord
  */
 export async function startBot({
   env,
@@ -78,7 +88,8 @@ export async function startBot({
   library = makeLibrary(),
 }: BotOptions): Promise<Bot> {
   const store = await openStore(env.databasePath, undefined, ended);
-  // The client is made before what watches over it.
+  // The client needs its watcher when it is made, but the watcher needs the client. This object is filled in
+  // afterwards.
   const watch: { unauthorised?: () => void } = {};
   const client = makeClient(env, () => watch.unauthorised?.());
   surviveBadPackets(client, log);
@@ -110,7 +121,8 @@ export async function startBot({
     followDeletions(app, underWay);
     client.on(Events.Error, (error) => log.error(loggable(error), 'the connection to Discord failed'));
     const lost = Promise.withResolvers<never>();
-    // Until the bot is ready its start fails with it; later whoever started it is told.
+    // Until the bot is ready, the start fails with this error. Later `ended` reports it, and nobody awaits
+    // this promise.
     lost.promise.catch(() => undefined);
     watch.unauthorised = watchConnection(client, env.discordToken, log, (error) => {
       lost.reject(error);
@@ -119,14 +131,14 @@ export async function startBot({
     const ready = new Promise((resolve) => client.once(Events.ClientReady, resolve));
     await Promise.race([client.login(env.discordToken).then(() => ready), lost.promise]);
     log.info({ guilds: client.guilds.cache.size }, 'connected');
-    // Searching finds what it knows meanwhile.
+    // This runs in the background. Until it is done, the search works with the index as it is.
     underWay.add(bringInStep(app, store.wasUnclean));
     const heartbeat = startHeartbeat({ app, posts, jobs });
     return {
       app,
       finished: () => underWay.finished(),
       async stop() {
-        // What waits for a picture goes on without.
+        // Whatever waits for a picture is sent without it.
         pictures.stop();
         await heartbeat.stop();
         client.removeAllListeners(Events.InteractionCreate);
@@ -151,7 +163,10 @@ async function bringInStep({ db, log }: App, wasUnclean: boolean): Promise<void>
   }
 }
 
-/** Says what became of a roadmap, and what the operator can do about topics that nobody could be asked about. */
+/**
+ * Logs what the seeding of a roadmap changed, and what the operator can do about topics that it could not
+ * match.
+ */
 function logSeeding(log: Logger, roadmap: string, seeding: Seeded): void {
   const [added, archived, restored] = [seeding.added, seeding.archived, seeding.restored].map(
     (keys) => keys.length,
@@ -185,7 +200,7 @@ async function tellCommandList(
   return ids;
 }
 
-/** Answers whatever arrives from now on. */
+/** From now on, answers every interaction that arrives. */
 function answerInteractions(app: App, handlers: Handlers, underWay: UnderWay): void {
   app.client.on(Events.InteractionCreate, (interaction) =>
     underWay.add(dispatch(app, handlers, interaction)),

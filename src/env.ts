@@ -60,7 +60,9 @@ const variablesSchema = z.object({
     .default('info'),
 });
 
-/** A host, or a scheme with a host and perhaps a port; null if it is neither. */
+/**
+ * Checks an entry of the list: a host name, or a scheme and host, perhaps with a port. Null if it is neither.
+ */
 function importHost(entry: string): string | null {
   const hasScheme = entry.includes('://');
   const url = URL.parse(hasScheme ? entry : `https://${entry}`);
@@ -85,11 +87,14 @@ export interface Env {
   readonly discordApi: string;
   readonly discordCdn: string;
   readonly databasePath: string;
-  /** The shards of this process: Discord says how many there are unless the operator does. */
+  /** The shards that this process runs: `auto` lets Discord decide how many there are. */
   readonly shards: 'auto' | readonly number[];
-  /** How many shards all processes have together; null: as many as Discord recommends. */
+  /** How many shards all processes have together. Null: as many as Discord recommends. */
   readonly shardCount: number | null;
-  /** Where links to roadmaps may lead beside GitHub; null: links are not read. See `linkOf`. */
+  /**
+   * The hosts from which roadmaps may be imported by a link, beside GitHub. Null turns such imports off. See
+   * `linkOf`.
+   */
   readonly importHosts: readonly string[] | null;
   readonly logLevel: z.output<typeof schema>['LOG_LEVEL'];
 }
@@ -129,14 +134,14 @@ export function readEnv(variables: Readonly<Record<string, string | undefined>>)
   };
 }
 
-/** Every shard up to a given count. Without a count, Discord is asked. */
+/** Every shard below a count. Without a count, Discord decides. */
 function allOf(count: number | undefined): Env['shards'] {
   return count === undefined ? 'auto' : Array.from({ length: count }, (_, id) => id);
 }
 
 /**
- * For how many seconds a process that cannot start as it is set up waits before it ends: `EXIT_PAUSE`, which the
- * container image sets; 0 elsewhere, and where it cannot be read.
+ * How many seconds a process waits before it ends when it cannot start with its present configuration. Read
+ * from `EXIT_PAUSE`, which the container image sets; 0 if it is missing or no number.
  */
 export function pauseBeforeEnd(variables: Readonly<Record<string, string | undefined>>): number {
   return z.coerce.number().min(0).max(3600).catch(0).parse(variables['EXIT_PAUSE']);

@@ -9,10 +9,16 @@ import { EnvError, pauseBeforeEnd, readEnv } from './env.ts';
 import { SeedError } from './seed.ts';
 import { StoreError } from './store/store-error.ts';
 
-/** From sysexits.h: a wrong configuration (starting again will not help), and a service that does not answer (it may). */
+/**
+ * Exit codes from sysexits.h. After a wrong configuration starting again does not help; after an unavailable
+ * service it may.
+ */
 const EXIT_CONFIG = 78;
 const EXIT_UNAVAILABLE = 69;
-/** How long a stop may take, in milliseconds, before the process ends all the same; Docker kills after ten seconds. */
+/**
+ * How long a stop may take, in milliseconds, before the process ends anyway. Docker kills it after ten
+ * seconds.
+ */
 const STOP_WITHIN = 8000;
 
 try {
@@ -42,7 +48,8 @@ try {
     }
   };
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => void stop(signal));
-  // The launcher was killed without a chance to pass it on; the bot would live on, with nobody to stop it.
+  // The launcher was killed before it could pass a signal on. Without this, the bot would run on with nobody
+  // to stop it.
   process.on('disconnect', () => void stop('the launcher is gone'));
   process.channel?.unref();
   const letGo = async (error: Error): Promise<void> => {
@@ -57,8 +64,8 @@ try {
 }
 
 /**
- * A container that ends is started again at once, for ever; where the same start would end in the same way it waits
- * first. Signals end it all the same.
+ * Waits before the process ends. A container that ends is started again at once, again and again, and here
+ * the next start would fail in the same way. A signal still ends the process immediately.
  */
 async function waitBeforeEnd(): Promise<void> {
   const seconds = process.exitCode === EXIT_CONFIG ? pauseBeforeEnd(process.env) : 0;
@@ -70,7 +77,10 @@ async function waitBeforeEnd(): Promise<void> {
   await sleep(seconds * 1000);
 }
 
-/** Tells the operator why the bot does not run, a line for each problem. */
+/**
+ * Tells the operator why the bot does not run, in one line for each problem.
+ * @returns the exit code
+ */
 function explain(error: unknown): number {
   if (error instanceof EnvError) {
     for (const problem of error.problems) console.error(problem);
@@ -79,7 +89,7 @@ function explain(error: unknown): number {
   if (error instanceof StoreError || error instanceof SeedError || error instanceof TokenRefused) {
     console.error(error.message);
     if (error.cause !== undefined) console.error(error.cause);
-    // What it held stands there again: the next start goes on with it.
+    // The data was written to the same path again, so the next start goes on with it.
     return error instanceof StoreError && error.problem === 'gone' ? EXIT_UNAVAILABLE : EXIT_CONFIG;
   }
   if (error instanceof ConnectionEnded) {

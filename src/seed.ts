@@ -21,7 +21,9 @@ export class SeedError extends Error {
 /** What changed in a bundled roadmap. */
 export interface Seeded extends Seeding {
   readonly file: string;
-  /** The parts of its file that cannot be used; said once, when the file is new or has changed. */
+  /**
+   * The parts of its file that cannot be used. They are reported once, when the file is new or has changed.
+   */
   readonly remarks: readonly Remark[];
 }
 
@@ -47,7 +49,7 @@ export async function seedRoadmaps(
   }
   const seeded = new Map<string, Seeded>();
   for (const { id, file, source, roadmap, remarks } of afterWhatTheyName(read)) {
-    // A file in which nothing was found is a slip, and no reason to put away what members study.
+    // A file without any topics is a mistake, and no reason to archive what members study.
     const seeding = roadmap.sections.length > 0 ? await seedRoadmap(db, id, roadmap, source, now) : UNCHANGED;
     seeded.set(id, { ...seeding, file, remarks });
   }
@@ -58,7 +60,10 @@ function decode(file: string, bytes: Uint8Array): string {
   return named(file, () => decodeText(bytes).text);
 }
 
-/** Orders files so that those whose topics others name as the same come first; a circle begins with the first of its files. */
+/**
+ * Orders files so that a roadmap comes after those that it names in `same:`. In a circle, the first file
+ * comes first.
+ */
 function afterWhatTheyName<T extends { readonly id: string; readonly roadmap: Roadmap }>(
   files: readonly T[],
 ): readonly T[] {
@@ -78,7 +83,10 @@ function parse(file: string, source: string): Reading {
   return named(file, () => readRoadmap(source, { untitled: titleOfFile(file) }));
 }
 
-/** @throws SeedError for what is wrong with the file */
+/**
+ * Runs `read`, and adds the file's name to its error.
+ * @throws SeedError
+ */
 function named<T>(file: string, read: () => T): T {
   try {
     return read();

@@ -40,8 +40,8 @@ const memberOption: APIApplicationCommandBasicOption = {
 const page = carriedNumber.default(0);
 
 /**
- * A command for a method: `write`, `show`, `list`, `edit` and `remove`. Its buttons and forms carry the method's name
- * as their action, the thing to do, and the topic. Each person who presses gets their own work.
+ * Makes the command of a method: `write`, `show`, `list`, `edit` and `remove`. The custom ids of its buttons and
+ * forms are the method's name, the verb and the topic. Whoever presses a button sees their own work.
  */
 export function proofCommand(method: Method): Command {
   return {
@@ -114,7 +114,7 @@ function take(call: FormCall, method: Method): Promise<Answer> {
     : takePart(call, method, node, argument(carriedNumber, number));
 }
 
-/** The purpose of the subcommand. It decides which topics are offered during typing. */
+/** The subcommand's purpose, which decides the topics that are suggested. */
 function purposeOf({ interaction }: Call): 'write' | 'show' | 'change' {
   const name = interaction.isAutocomplete() ? interaction.options.getSubcommand() : null;
   return name === 'write' || name === 'show' ? name : 'change';

@@ -4,8 +4,8 @@ import type { Answer } from './answer.ts';
 import type { Call } from './command.ts';
 
 /**
- * An answer whose buttons, lists and forms stay about the roadmap of the call. Where only one roadmap is followed, there is
- * nothing to tell apart.
+ * Marks the buttons, lists and forms of an answer with the call's roadmap, so that they stay about it. A member who
+ * follows only one roadmap needs no mark.
  */
 export function about({ roadmap: { id }, followed }: Call, answer: Answer): Answer {
   if (followed.length < 2 && followed.includes(id)) return answer;

@@ -8,8 +8,8 @@ import { withNames } from './names.ts';
 import { personsIn } from './person.ts';
 
 /**
- * An answer with names in place of mentions: those that came along with the interaction, and those that members were last seen
- * by. Where these cannot be read, the answer goes without: what was done has to be told.
+ * Replaces mentions in an answer by names: those that came with the interaction, and those under which members were
+ * last seen. If the names cannot be read, the mentions stay, because the member still has to learn what was done.
  */
 export async function answerWithNames(
   { db, log }: Pick<App, 'db' | 'log'>,

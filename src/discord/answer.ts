@@ -2,7 +2,7 @@ import type { APIModalInteractionResponseCallbackData } from 'discord.js';
 import type { Message } from '../view/components.ts';
 import type { Posted } from './posts.ts';
 
-/** A message for everybody may stand or not: to send it again could show it twice. */
+/** Nobody knows whether a message for everybody was sent. Sending it again could show it twice. */
 export class PostInDoubt extends Error {
   constructor(cause: unknown) {
     super('it is not known whether a message was posted', { cause });
@@ -12,15 +12,15 @@ export class PostInDoubt extends Error {
 
 /** The answer that a handler wants. Only `dispatch.ts` says it. */
 export type Answer =
-  /** Shown to this person only: in place of the private message whose button was pressed, or else as a new one. */
+  /** For this person only. It replaces the private message whose button was pressed, or else is a new message. */
   | { readonly kind: 'show'; readonly message: Message }
-  /** To this person only, as a new message. */
+  /** For this person only, as a new message. */
   | { readonly kind: 'tell'; readonly message: Message }
-  /** To everybody in the channel, as a new message. */
+  /** For everybody in the channel, as a new message. */
   | { readonly kind: 'share'; readonly message: Message }
   /**
-   * Makes public what only this person saw. `instead` takes its place, and `posted` is called with the place of the
-   * post.
+   * Posts publicly what only this person saw. `instead` replaces the private message, and `posted` is called with the
+   * place of the post.
    */
   | {
       readonly kind: 'publish';
@@ -28,11 +28,11 @@ export type Answer =
       readonly instead: Message;
       readonly posted: (at: Posted) => Promise<void>;
     }
-  /** Changes the message that was pressed on for everybody, and tells this person something if there is something. */
+  /** Changes the message whose button was pressed, for everybody. `tell`, if given, goes to this person only. */
   | { readonly kind: 'refresh'; readonly message: Message; readonly tell: Message | null }
   /**
-   * Opens a form. Not in answer to a form: Discord does not allow it. `again`: the custom id that opens it once more; what
-   * was pressed, unless it says otherwise.
+   * Opens a form. Discord does not allow a form in answer to a form. `again`: the custom id that opens the form once
+   * more; null means the id that was pressed.
    */
   | {
       readonly kind: 'ask';

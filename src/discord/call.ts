@@ -9,7 +9,7 @@ import type { Call } from './command.ts';
 import type { MissedAnswer } from './missed.ts';
 import { roadmapOf } from './roadmap-of.ts';
 
-/** Reads from the store what every handler needs to know of who asks and where. */
+/** Reads from the store what every handler needs to know about the person who asks and the place. */
 export async function callFor(
   app: App,
   interaction: BaseInteraction,
@@ -40,18 +40,18 @@ export async function callFor(
   };
 }
 
-/** In the language of the group that is asked in: what everybody there sees. */
+/** The words in the language of the server, for messages that everybody there sees. */
 export function groupWords({ app, guild, interaction }: Call): Words {
   return app.wordsFor(guild?.locale ?? interaction.guildLocale ?? 'en-US');
 }
 
-/** The roadmap of the call as everybody there sees it: its titles are in the group's language. */
+/** The roadmap of the call with titles in the server's language, for messages that everybody there sees. */
 export async function groupRoadmap(call: Call): Promise<LoadedRoadmap> {
   const { db, library } = call.app;
   return (await library.roadmap(db, call.roadmap.id, groupWords(call).locale)) ?? call.roadmap;
 }
 
-/** A user can bring the bot into servers where it is not a member; there it knows nothing of the server. */
+/** Members can bring the bot along into servers that have not added it. It stores nothing about such a server. */
 function ownGuildId(interaction: BaseInteraction): string | null {
   const { guildId, client } = interaction;
   return guildId !== null && client.guilds.cache.has(guildId) ? guildId : null;

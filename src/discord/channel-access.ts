@@ -32,8 +32,8 @@ export function channelProblem(client: Client, guildId: string, channelId: strin
 }
 
 /**
- * The role that a guild's posts call, as long as it is there: a mention of one that was deleted shows as an unknown role. While the guild
- * cannot be reached nobody knows.
+ * The role that a guild's posts mention, or null if it was deleted: Discord would show "unknown role". While the
+ * guild cannot be reached, the role is assumed to exist.
  */
 export function roleThere(client: Client, guildId: string, roleId: string | null): string | null {
   const guild = client.guilds.cache.get(guildId);

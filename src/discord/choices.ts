@@ -28,7 +28,7 @@ export function labelsOf<T extends { readonly id: string }>(
   const shared = Map.groupBy(all, (item) => shown(namesOf(item).short));
   const byLabel = new Map<string, T>();
   const byId = new Map<string, string>();
-  /** How often each was used, so that thousands of the same name do not count from the beginning each. */
+  /** Counts how often each name was used. Otherwise thousands of equal names would each count from the beginning. */
   const used = new Map<string, number>();
   for (const [short, items] of shared) {
     for (const item of items) {
@@ -63,12 +63,15 @@ function numbered(name: string, number: number): string {
   return clip(name, LIMITS.optionText - suffix.length) + suffix;
 }
 
-/** The labels of topics, made once a roadmap: with thousands of topics they take longer than a keystroke should. */
+/**
+ * The labels of a roadmap's topics. They are kept, because making thousands of them takes longer than a keystroke
+ * should.
+ */
 export const topicLabels = remembered((outline) =>
   labelsOf(outline.nodes, (node) => ({ short: label(node, LIMITS.optionText), full: fullLabel(node) })),
 );
 
-/** Suggestions from a roadmap that is not the default one: each says which one it is from. */
+/** Suggestions from a roadmap that is not the default one. Each label names its roadmap. */
 export function labelsElsewhere(roadmap: LoadedRoadmap, offered: readonly TopicNode[]): readonly Choice[] {
   const suffix = suffixOf(roadmap);
   return topicLabels(roadmap)
@@ -77,8 +80,8 @@ export function labelsElsewhere(roadmap: LoadedRoadmap, offered: readonly TopicN
 }
 
 /**
- * Reads which topic of a roadmap a text names: by its id, by the label of a suggestion, or otherwise; null if that is not
- * plain.
+ * Finds the topic of a roadmap that a text names: by its id, by the label of a suggestion, or by its words. Null if
+ * that is ambiguous.
  */
 export function resolveTopic(roadmap: LoadedRoadmap, typed: string): TopicNode | null {
   const suffix = suffixOf(roadmap);

@@ -10,8 +10,9 @@ import {
 import type { Env } from '../env.ts';
 
 /**
- * A discord.js client that knows guilds, channels and roles, for the bot's permissions, and hears of deleted messages. It needs
- * no privileged intent, and keeps no messages, members or emoji: they are never read.
+ * Makes a discord.js client. It keeps guilds, channels and roles, from which the bot's permissions follow, and hears
+ * of deleted messages. It needs no privileged intent. It keeps no messages, members or emoji, because nothing reads
+ * them.
  * @param unauthorised called when Discord refuses the bot's own token
  */
 export function makeClient(
@@ -19,7 +20,8 @@ export function makeClient(
   unauthorised: () => void = () => undefined,
 ): Client {
   return new Client({
-    // Messages come without their content: that would take a privileged intent. What counts is which of the bot's posts are deleted.
+    // Messages arrive without their content, which would need a privileged intent. The bot only listens for deletions
+    // of its own posts.
     intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages],
     partials: [Partials.Message],
     allowedMentions: { parse: [] },
@@ -31,7 +33,7 @@ export function makeClient(
   });
 }
 
-/** Makes requests as discord.js does, and tells of those that are refused for the bot's token. */
+/** Makes requests as discord.js does, and reports those that Discord refuses because of the bot's token. */
 function watched(unauthorised: () => void): RESTOptions['makeRequest'] {
   return async (url, init) => {
     const response = await DefaultRestOptions.makeRequest(url, await withWholeBody(init));
@@ -43,8 +45,8 @@ function watched(unauthorised: () => void): RESTOptions['makeRequest'] {
 type RequestInit = Parameters<RESTOptions['makeRequest']>[1];
 
 /**
- * Puts a form with files together before it is sent. Where a connection breaks while undici still reads a form, undici
- * throws where nobody can catch it, and the process ends (its issue 5715).
+ * Builds the whole body of a form with files before it is sent. If the connection breaks while undici is still
+ * reading the form, undici throws where nobody can catch it, and the process ends (undici issue 5715).
  */
 async function withWholeBody(init: RequestInit): Promise<RequestInit> {
   const { body, headers } = init;
@@ -65,7 +67,7 @@ function isOurs(headers: unknown): boolean {
 
 const UNAUTHORISED = 401;
 
-/** The managers of discord.js whose items are never looked up. */
+/** The managers of discord.js whose items the bot never looks up. */
 const NEVER_KEPT: ReadonlySet<string> = new Set([
   'ApplicationCommandManager',
   'ApplicationEmojiManager',
@@ -97,12 +99,12 @@ class Nothing extends Collection<never, never> {
 }
 
 /**
- * One for all managers that keep nothing. Each channel has two of those and each guild a dozen; an empty map for each
- * would take some 30 MB in 2,500 guilds.
+ * All managers that keep nothing share this one. Each channel has two of them and each guild a dozen, so separate
+ * maps would take some 30 MB in 2,500 guilds.
  */
 const nothing = new Nothing();
 
-/** The bot's own user and membership have to stay: its permissions are worked out from them. */
+/** The bot's own user and membership are kept, because its permissions are worked out from them. */
 const keptOfSelf = Options.cacheWithLimits({
   GuildMemberManager: { maxSize: 0, keepOverLimit: isSelf },
   UserManager: { maxSize: 0, keepOverLimit: isSelf },

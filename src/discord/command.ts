@@ -32,13 +32,13 @@ export interface Call {
   readonly now: number;
   /** In their language. */
   readonly words: Words;
-  /** Theirs, else that of the group around them, else UTC. */
+  /** The member's own zone, else the group's, else UTC. */
   readonly timeZone: string;
   /** The roadmap that they follow here. */
   readonly roadmap: LoadedRoadmap;
   /** The ids of all roadmaps that they follow here, the default one first. */
   readonly followed: readonly string[];
-  /** For what is written. */
+  /** Who acts, in which interaction and when, as the queries that write need it. */
   readonly actor: Actor;
   /** The interaction of discord.js. */
   readonly interaction: BaseInteraction;
@@ -68,7 +68,7 @@ export interface FormCall extends Call {
   readonly fields: ModalSubmitFields;
 }
 
-/** A message that somebody picked, as Discord gives it along. */
+/** A message that somebody chose from its menu, as Discord sends it. */
 export interface PickedMessage {
   readonly id: string;
   readonly authorId: string;
@@ -91,14 +91,14 @@ export interface Buttons {
   /** Modals, by the action in their custom id. */
   readonly forms?: Readonly<Record<string, (call: FormCall) => Promise<Answer>>>;
   /**
-   * The acts that open a form: the action of a press or the name of a command, alone or with its first argument or
-   * subcommand (`teach gap`, `tez write`). Discord takes a form only as the first answer, so the bot cannot announce
-   * that it is thinking.
+   * The acts that open a form. Each is the action of a press or the name of a command, alone or with its first
+   * argument or subcommand (`teach gap`, `tez write`). Discord takes a form only as the first answer, so the bot must
+   * not announce for these that it is thinking.
    */
   readonly asks?: readonly string[];
 }
 
-/** One command, with everything that its answers can be pressed or filled in for. */
+/** A slash command, with the handlers for the buttons and forms in its answers. */
 export interface Command extends Buttons {
   readonly data: RESTPostAPIApplicationCommandsJSONBody & { readonly name: string };
   readonly execute: (call: SlashCall) => Promise<Answer>;
@@ -106,7 +106,7 @@ export interface Command extends Buttons {
   readonly complete?: (call: TypingCall) => Promise<readonly Choice[]>;
 }
 
-/** A command of the menu that messages have, with everything that its answers can be pressed or filled in for. */
+/** A command in the menu of messages, with the handlers for the buttons and forms in its answers. */
 export interface MessageCommand extends Buttons {
   readonly data: RESTPostAPIContextMenuApplicationCommandsJSONBody;
   readonly pick: (call: MessageCall) => Promise<Answer>;
@@ -114,6 +114,7 @@ export interface MessageCommand extends Buttons {
 
 export type AnyCommand = Command | MessageCommand;
 
+/** Whether a command is a slash command and not one in the menu of messages. */
 export function isSlash(command: AnyCommand): command is Command {
   return 'execute' in command;
 }

@@ -3,8 +3,8 @@ import type { App } from '../app.ts';
 import { isTokenRefused, loggable, TokenRefused } from './discord-error.ts';
 
 /**
- * Discord has closed the connection, and no further try will be taken. `message` tells the operator what to do.
- * `isLasting`: whether the same start would end in the same way.
+ * Discord has closed the connection, and discord.js will not try again. `message` tells the operator what to do.
+ * `isLasting`: the next start would end in the same way.
  */
 export class ConnectionEnded extends Error {
   readonly isLasting: boolean;
@@ -16,7 +16,10 @@ export class ConnectionEnded extends Error {
   }
 }
 
-/** Closes of the Gateway after which Discord wants no further try: https://docs.discord.com/developers/topics/opcodes-and-status-codes */
+/**
+ * The close codes of the Gateway after which a client must not reconnect:
+ * https://docs.discord.com/developers/topics/opcodes-and-status-codes
+ */
 const LASTING: ReadonlyMap<number, string> = new Map([
   [
     GatewayCloseCodes.InvalidShard,
@@ -40,11 +43,11 @@ const LASTING: ReadonlyMap<number, string> = new Map([
 const TOKEN_REFUSED: number = GatewayCloseCodes.AuthenticationFailed;
 
 /**
- * Tells of the end of the connection, which discord.js takes in silence: a bot that is never connected again answers
- * nobody and looks alive. What can be mended (a broken connection, a single refused request) is no end.
- * @param token the bot's, which discord.js drops at the first request that is refused for it
+ * Reports when the connection has ended for good. discord.js says nothing then: the process would run on, look alive
+ * and answer nobody. A broken connection or a single refused request can recover, and is not reported.
+ * @param token the bot's token, which discord.js forgets at the first request that is refused for it
  * @param ended called once at most
- * @returns to be called when a request was refused as unauthorised
+ * @returns a function to call when a request was refused as unauthorised
  */
 export function watchConnection(
   client: Client,
@@ -73,7 +76,7 @@ export function watchConnection(
   return () => {
     if (isAsking || isOver) return;
     isAsking = true;
-    // discord.js forgets the token when it has read the answer; only then can it be given again.
+    // discord.js forgets the token after it has read this answer. Only then can it be set again.
     setImmediate(() => {
       client.rest.setToken(token);
       client.rest
@@ -94,9 +97,9 @@ export function watchConnection(
 }
 
 /**
- * Has discord.js live through packets that it cannot read. It builds its structures from them without looking, and what
- * it throws then would end the process; Discord has sent such packets before. Every event passes through `handlePacket`,
- * and discord.js has no public place for this.
+ * Keeps the process alive when discord.js cannot read a packet. discord.js builds its structures from packets without
+ * checking them, an error there would end the process, and Discord has sent such packets before. Every event passes
+ * through `handlePacket`; there is no public place to do this.
  */
 export function surviveBadPackets({ ws }: Client, log: App['log']): void {
   const handle: unknown = Reflect.get(ws, 'handlePacket');

@@ -1,6 +1,6 @@
 import { ApplicationIntegrationType, InteractionContextType, PermissionFlagsBits } from 'discord.js';
 
-/** Where a personal command can be used: in servers, and everywhere if the member has added the bot to their account. */
+/** For personal commands: they work in servers, and everywhere if the member has added the bot to their account. */
 export const forEverybody = {
   integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
   contexts: [
@@ -10,13 +10,16 @@ export const forEverybody = {
   ],
 };
 
-/** A command about a study group makes sense only in its server. */
+/** For commands about a study group, which make sense only in its server. */
 export const forMembers = {
   integration_types: [ApplicationIntegrationType.GuildInstall],
   contexts: [InteractionContextType.Guild],
 };
 
-/** Discord hides it from others by default; a server can override that, so handlers check it as well. */
+/**
+ * For organisers' commands. Discord hides them from others by default, but a server can change that, so the handlers
+ * check it too.
+ */
 export const forOrganisers = {
   ...forMembers,
   default_member_permissions: String(PermissionFlagsBits.ManageGuild),

@@ -6,7 +6,7 @@ import { isAcknowledged, isForbidden, isTooLate } from './discord-error.ts';
 import { type Answerable, say } from './say.ts';
 import { inWokenThread } from './waking.ts';
 
-/** Discord does not take what the bot wants to say; asking again with the same words is of no use. */
+/** Discord refuses the message itself, so sending the same message again would not help. */
 export class AnswerRefused extends Error {
   constructor(cause: unknown) {
     super('Discord refused an answer', { cause });
@@ -27,13 +27,13 @@ export interface Undelivered {
   readonly cause: unknown;
 }
 
-/** How long to wait before each further try, in milliseconds; with all of them it stays within Discord's 3 s. */
+/** How long to wait before each further try, in milliseconds. All of them together stay within Discord's 3 s. */
 const PAUSES = [50, 250, 700];
 
 /**
- * Says an answer, and tries again where the connection breaks: a broken answer says nothing about what the handler did.
- * Discord takes one first answer to an interaction, so a repeated one cannot be shown twice.
- * @returns null if it was told, else what has kept it from reaching anybody
+ * Sends an answer, and tries again if the connection breaks, because the handler's work is done by then. Discord
+ * takes only one first answer to an interaction, so the answer cannot appear twice.
+ * @returns null if it was delivered, else the error that kept it from everybody
  * @throws AlreadyAnswered, AnswerRefused
  */
 export async function deliver(
@@ -48,14 +48,14 @@ export async function deliver(
       return null;
     } catch (error) {
       if (isAcknowledged(error)) {
-        // The try before has reached Discord after all, and only its confirmation was lost.
+        // The previous try reached Discord, and only its confirmation was lost.
         if (tries > 0) return null;
         throw new AlreadyAnswered();
       }
       if (error instanceof PostInDoubt) throw new AnswerRefused(error.cause);
       if (isTooLate(error)) return { cause: error };
       if (isForbidden(error) && said.kind === 'refresh' && said.tell !== null) {
-        // The message stands in a thread that is closed to the bot. The person who pressed is told nevertheless.
+        // The post stands in a thread that the bot may not change. The person who pressed still gets their part.
         said = tell(said.tell);
         continue;
       }

@@ -25,7 +25,7 @@ const INVALID_TOKEN = 50027;
 const THREAD_ARCHIVED = 50083;
 const THREAD_LOCKED = 160005;
 
-/** discord.js's errors for options and fields that are missing or of another kind. */
+/** The errors of discord.js for options and fields that are missing or have another type. */
 const MADE_UP: ReadonlySet<string> = new Set([
   DiscordjsErrorCodes.CommandInteractionOptionNotFound,
   DiscordjsErrorCodes.CommandInteractionOptionType,
@@ -38,7 +38,7 @@ const MADE_UP: ReadonlySet<string> = new Set([
 /** An HTTP status for the bot's own token. Requests with an interaction's token never get it. */
 const UNAUTHORIZED = 401;
 
-/** Discord does not take the token. `message` tells the operator what to do. */
+/** Discord refuses the bot's token. `message` tells the operator what to do. */
 export class TokenRefused extends Error {
   constructor() {
     super(
@@ -48,47 +48,53 @@ export class TokenRefused extends Error {
   }
 }
 
-/** Whether Discord does not take the token. */
+/** Whether Discord refuses the bot's token. */
 export function isTokenRefused(error: unknown): boolean {
   return error instanceof DiscordAPIError && error.status === UNAUTHORIZED;
 }
 
-/** The time for an answer has passed: Discord has told the person that the bot did not answer. */
+/** The time for an answer is over. Discord has already told the person that the bot did not answer. */
 export function isTooLate(error: unknown): boolean {
   return hasCode(error, UNKNOWN_INTERACTION, UNKNOWN_WEBHOOK, INVALID_TOKEN);
 }
 
-/** The interaction has a first answer already. */
+/** The interaction already has a first answer. */
 export function isAcknowledged(error: unknown): boolean {
   return hasCode(error, ALREADY_ACKNOWLEDGED);
 }
 
-/** Whether this version of the bot does not offer the command or form: it is an older one, or its sender made it up. */
+/**
+ * Whether the interaction belongs to a command or form that this version does not have. It comes from an older
+ * version, or its sender made it up.
+ */
 export function isMadeUp(error: unknown): boolean {
   return error instanceof DiscordjsTypeError && MADE_UP.has(error.code);
 }
 
-/** The channel or its server is not there any more. */
+/** The channel or its server no longer exists. */
 export function isGone(error: unknown): boolean {
   return hasCode(error, UNKNOWN_CHANNEL, UNKNOWN_GUILD);
 }
 
-/** The message is not there any more, nor perhaps its channel. */
+/** The message no longer exists, or its channel. */
 export function isMessageGone(error: unknown): boolean {
   return isGone(error) || hasCode(error, UNKNOWN_MESSAGE);
 }
 
-/** The message has a thread already. */
+/** The message already has a thread. */
 export function isThreadThere(error: unknown): boolean {
   return hasCode(error, THREAD_EXISTS);
 }
 
-/** The person is not in that server, or nowhere any more. */
+/** The person is not in that server, or their account no longer exists. */
 export function isNoMember(error: unknown): boolean {
   return hasCode(error, UNKNOWN_MEMBER, UNKNOWN_USER);
 }
 
-/** The bot may not do this there; of direct messages: the person does not take them; of threads: they are closed to it. */
+/**
+ * The bot may not do this here. For direct messages: the person does not accept them. For threads: the thread is
+ * closed to the bot.
+ */
 export function isForbidden(error: unknown): boolean {
   return (
     isWithoutAccess(error) ||
@@ -96,12 +102,12 @@ export function isForbidden(error: unknown): boolean {
   );
 }
 
-/** The bot does not see the channel. Of direct messages Discord says so at times although nothing is wrong with them. */
+/** The bot does not see the channel. For direct messages Discord sometimes says this although nothing is wrong. */
 export function isWithoutAccess(error: unknown): boolean {
   return hasCode(error, MISSING_ACCESS);
 }
 
-/** The bot has begun more private conversations in a short time than Discord lets it. */
+/** The bot has opened more private conversations in a short time than Discord allows. */
 export function isOpeningTooFast(error: unknown): boolean {
   return hasCode(error, OPENING_TOO_FAST);
 }
@@ -109,8 +115,8 @@ export function isOpeningTooFast(error: unknown): boolean {
 const CLIENT_ERRORS = { from: 400, to: 500 };
 
 /**
- * Whether Discord refuses the request itself, so that sending it again would not help. A refused token is no fault of
- * the request.
+ * Whether Discord refuses the request itself, so that sending it again would not help. A refused token does not
+ * count.
  */
 export function isRefused(error: unknown): boolean {
   return (
@@ -121,14 +127,14 @@ export function isRefused(error: unknown): boolean {
   );
 }
 
-/** The thread is archived: nothing in it can be changed until it is woken up. */
+/** The thread is archived, and nothing in it can be changed before it is opened again. */
 export function isArchived(error: unknown): boolean {
   return hasCode(error, THREAD_ARCHIVED);
 }
 
 /**
- * What may be logged of an error. Discord's errors carry the interaction's token in their address and the person's
- * text in their body, so only these fields are taken, and nothing else is passed on.
+ * The parts of an error that may be logged. Discord's errors have the interaction's token in their address and the
+ * person's text in their body, so only these fields are taken.
  */
 export function loggable(error: unknown): Record<string, string | number> {
   if (error instanceof DiscordAPIError) {

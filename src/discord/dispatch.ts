@@ -36,12 +36,12 @@ import { Refusal } from './refusal.ts';
 import type { Answerable } from './say.ts';
 
 /**
- * What somebody has to know beside the answer to what they asked.
+ * Something that a person has to know in addition to the answer to their command.
  * @returns a message to them alone, or null if there is nothing to say
  */
 export type Notice = (call: Call) => Promise<Message | null>;
 
-/** The first of some notices that has something to say; the others are said another time. */
+/** The first of several notices that has something to say. The others wait for the next command. */
 export function firstOf(...notices: readonly Notice[]): Notice {
   return async (call) => {
     for (const notice of notices) {
@@ -52,33 +52,33 @@ export function firstOf(...notices: readonly Notice[]): Notice {
   };
 }
 
-/** What handles which interaction: made once from the list of commands. */
+/** All handlers and limits, made once from the list of commands. */
 export interface Handlers {
   readonly commands: ReadonlyMap<string, AnyCommand>;
   readonly presses: ReadonlyMap<string, NonNullable<Buttons['presses']>[string]>;
   readonly forms: ReadonlyMap<string, NonNullable<Buttons['forms']>[string]>;
-  /** What opens a form, see `Buttons.asks`. */
+  /** The names that may open a form, see `Buttons.asks`. */
   readonly asks: ReadonlySet<string>;
   readonly notice: Notice;
   readonly missed: MissedAnswers;
   readonly acting: FloodGate;
   readonly typing: FloodGate;
-  /** What takes longer than this is announced as thinking, real milliseconds. */
+  /** After how many real milliseconds the bot says that it is thinking. */
   readonly thinkingAfter: number;
 }
 
-/** Suggestions while one types are asked for so many times as often as anything else. */
+/** Discord asks for suggestions at each keystroke, so people may do this so many times as fast as anything else. */
 const TYPING = 4;
 
-/** Discord wants a first answer within 3 s. After this time (ms) the bot says that it is thinking. */
+/** Discord wants a first answer within 3 s. After so many milliseconds the bot says that it is thinking. */
 const THINKING_AFTER = 1500;
 
 /**
- * @param others buttons that stand under no command's answer: those of scheduled posts
+ * @param others buttons that belong to no command's answer: those under posts
  * @param pace how fast one person may use the bot
- * @param notice what is said below answers to commands
+ * @param notice what is added below the answer to a command
  * @param thinkingAfter see `Handlers`
- * @throws Error if two claim the same name or action: a mistake in the program
+ * @throws Error if two commands claim the same name or action, which is a mistake in the program
  */
 export function handlersOf(
   commands: readonly AnyCommand[],
@@ -109,8 +109,8 @@ function unique<T>(entries: readonly (readonly [string, T])[]): ReadonlyMap<stri
 }
 
 /**
- * Handles one interaction from its arrival to its answer. Never throws: this is the one place where what goes wrong
- * in a handler is told to the person who asked, and to the operator.
+ * Handles one interaction from its arrival to its answer. Never throws: this is the one error boundary, where a
+ * failure of a handler is explained to the person who asked and logged for the operator.
  */
 export async function dispatch(app: App, handlers: Handlers, interaction: Interaction): Promise<void> {
   try {
@@ -141,7 +141,7 @@ export async function dispatch(app: App, handlers: Handlers, interaction: Intera
   }
 }
 
-/** Lets the handler do its work, and tells what came of it; then what the person has to know beside that. */
+/** Runs the handler and delivers its answer. Then adds an answer that the person missed earlier, and a notice. */
 async function answer(app: App, handlers: Handlers, interaction: Answerable): Promise<void> {
   const missed = handlers.missed.of(interaction.user.id);
   const { answered, call, words } = await work(app, handlers, interaction, missed);
@@ -151,7 +151,7 @@ async function answer(app: App, handlers: Handlers, interaction: Answerable): Pr
     await noteMissed(app, handlers, interaction, undelivered);
     return;
   }
-  // Nothing can follow a form.
+  // Discord allows no message after a form.
   if (answered.kind === 'ask') return;
   if (missed !== null) {
     handlers.missed.told(interaction.user.id);
@@ -162,9 +162,9 @@ async function answer(app: App, handlers: Handlers, interaction: Answerable): Pr
 }
 
 interface Worked {
-  /** Null: there is nothing to say, as the first delivery of the interaction says it. */
+  /** Null if the first delivery of the same interaction gives the answer. */
   readonly answered: Answer | null;
-  /** Null where the handler failed. */
+  /** Null if the handler failed. */
   readonly call: Call | null;
   readonly words: Words;
 }
@@ -186,7 +186,7 @@ async function work(
     return { answered: inTime(interaction, handlers.asks, words, answered), call, words };
   } catch (error) {
     await thinking.stop();
-    // The first delivery of this interaction is answered already, or is about to be.
+    // The first delivery of this interaction has been answered, or is just being answered.
     if (error instanceof AlreadyHandled) return { answered: null, call: null, words };
     return {
       answered: tell(await failureMessage(app, words, interaction, error)),
@@ -197,8 +197,9 @@ async function work(
 }
 
 /**
- * A form can only be the first answer: where the bot has said that it is thinking, a button opens it.
- * @throws Error for a form that `Buttons.asks` does not tell of: a mistake in the program
+ * A form can only be the first answer. If the bot has already said that it is thinking, the answer becomes a button
+ * that opens the form.
+ * @throws Error for a form that is not declared in `Buttons.asks`, which is a mistake in the program
  */
 function inTime(interaction: Answerable, asks: ReadonlySet<string>, words: Words, answered: Answer): Answer {
   if (answered.kind !== 'ask') return answered;
@@ -223,7 +224,9 @@ async function deliverOrExplain(
   }
 }
 
-/** Nobody could be told. What was carried out all the same is said with the next answer. */
+/**
+ * Remembers an answer that could not be delivered, if something was carried out. The next answer then mentions it.
+ */
 async function noteMissed(
   app: App,
   { missed }: Handlers,
@@ -292,8 +295,8 @@ function pickedMessage(interaction: MessageContextMenuCommandInteraction): Picke
 }
 
 /**
- * Says that the bot is thinking if the answer takes long, unless it is to be a form; `stop` waits until that is said, if it
- * was begun.
+ * Says that the bot is thinking if the answer takes long and can be no form. `stop` waits for an announcement that
+ * has begun.
  */
 function announceThinking(
   interaction: Answerable,
@@ -307,7 +310,7 @@ function announceThinking(
     begun = isOnMessage
       ? interaction.deferUpdate()
       : interaction.deferReply({ flags: MessageFlags.Ephemeral });
-    // Where it cannot be said, the answer itself shows what became of the way to Discord.
+    // If the announcement fails, the answer that follows will meet the same error and report it.
     begun = begun.catch(() => undefined);
   }, thinkingAfter);
   return {
@@ -318,7 +321,7 @@ function announceThinking(
   };
 }
 
-/** What an interaction is called in `Buttons.asks`. */
+/** The names of an interaction that `Buttons.asks` may contain. */
 function namesOf(interaction: Answerable): readonly string[] {
   const action = actionOf(interaction);
   if (action === null) return [];
@@ -332,18 +335,18 @@ function firstArgument(interaction: Answerable): string | null {
   return interaction.isCommand() ? null : (parseCustomId(pressedId(interaction))?.args[0] ?? null);
 }
 
-/** The command's name, or the action of the button or form. Never the rest of an id, which may be what somebody typed. */
+/** The command's name, or the action of the button or form. Never the rest of an id, which may hold typed text. */
 function actionOf(interaction: Answerable): string | null {
   if (interaction.isCommand()) return interaction.commandName;
   return parseCustomId(pressedId(interaction))?.action ?? null;
 }
 
-/** The custom id that says what is wanted: of a button or form its own, of a menu that of the button chosen from it. */
+/** The custom id that names the wanted action. For a menu of buttons, it is the id of the chosen button. */
 function pressedId(interaction: MessageComponentInteraction | ModalSubmitInteraction): string {
   return isMenu(interaction) ? (interaction.values[0] ?? '') : interaction.customId;
 }
 
-/** Whether it is a list of buttons, see `menu` in `view/components.ts`. */
+/** Whether the pressed component is a list of buttons, see `menu` in `view/components.ts`. */
 function isMenu(
   interaction: MessageComponentInteraction | ModalSubmitInteraction,
 ): interaction is StringSelectMenuInteraction {
@@ -352,7 +355,7 @@ function isMenu(
   );
 }
 
-/** Below an answer, what an organiser has to know. The panel of `/setup` says it itself. */
+/** The notice below an answer. The panel of `/setup` already contains it. */
 function noticeFor({ notice }: Handlers, call: Call): Promise<Message | null> {
   const { interaction } = call;
   const isPanel = interaction.isChatInputCommand() && interaction.commandName === 'setup';

@@ -15,13 +15,13 @@ export interface Terms {
   readonly limit: number;
   /** The address, perhaps with a path, at which the configured Discord keeps files. */
   readonly cdn: string;
-  /** Milliseconds for all of it. */
+  /** The time for the whole download, in milliseconds. */
   readonly within?: number;
 }
 
 /**
- * Why a file was not fetched: it does not lie with Discord, it is larger than allowed, it took too long, or Discord
- * does not give it (any more).
+ * Why a file was not fetched: `elsewhere` it is not on Discord's servers, `too-large` and `too-slow` it is over a
+ * limit, `not-there` Discord does not give it (any more).
  */
 export type DownloadFault = 'elsewhere' | 'too-large' | 'too-slow' | 'not-there';
 
@@ -80,7 +80,7 @@ function addressAtDiscord(url: string, cdn: string): URL | null {
   return origin === own.origin && pathname.startsWith(folder) ? address : null;
 }
 
-/** Leaving the loop lets go of the connection, so what comes after the limit is never fetched. */
+/** Leaving the loop closes the connection, so nothing beyond the limit is downloaded. */
 async function readAtMost(body: ReadableStream<Uint8Array>, limit: number): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let length = 0;

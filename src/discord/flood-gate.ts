@@ -1,4 +1,4 @@
-/** How many interactions of a person are answered: this many at once, and then this many each second. */
+/** How many interactions of one person are answered: so many at once, and so many more each second. */
 export interface Pace {
   readonly burst: number;
   readonly perSecond: number;
@@ -9,7 +9,7 @@ export type Admission = 'answer' | 'say-so' | 'ignore';
 
 export interface FloodGate {
   /**
-   * @param interactionId what Discord delivers again, under the same id, was not sent again by its person
+   * @param interactionId Discord may deliver an interaction again under the same id. It then counts only once.
    * @param now epoch ms
    */
   admit(userId: string, interactionId: string, now: number): Admission;
@@ -19,7 +19,7 @@ interface Bucket {
   left: number;
   at: number;
   told: boolean;
-  /** The last few that were admitted. */
+  /** The ids of the last few interactions that were admitted. */
   recent: readonly string[];
 }
 

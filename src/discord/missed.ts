@@ -1,7 +1,7 @@
-/** An answer that reached nobody, to something that was carried out all the same. */
+/** An answer that could not be delivered, although something was carried out. */
 export interface MissedAnswer {
   readonly interactionId: string;
-  /** The name of the command; null for what was pressed or filled in. */
+  /** The name of the command; null for a button or form. */
   readonly command: string | null;
   /** The action of the button or form, or the command's name. */
   readonly action: string;
@@ -15,13 +15,16 @@ export interface MissedAnswers {
   note(userId: string, missed: MissedAnswer): void;
   /** The last answer that somebody missed, or null. */
   of(userId: string): MissedAnswer | null;
-  /** It was told now. */
+  /** The person was told about it, so it is forgotten. */
   told(userId: string): void;
 }
 
-/** More people than this at once have missed an answer only while Discord itself is down: the oldest are given up. */
+/**
+ * So many people miss an answer only while Discord itself is down. Beyond this number the oldest entries are dropped.
+ */
 const MOST = 10_000;
 
+/** Makes an empty list of missed answers. */
 export function makeMissedAnswers(): MissedAnswers {
   const missed = new Map<string, MissedAnswer>();
   return {

@@ -4,8 +4,8 @@ import type { Message } from '../view/components.ts';
 import { mentionedIn, naming } from '../view/naming.ts';
 
 /**
- * A message for a server, with the names that its members were last seen by there in place of mentions.
- * @param called whom the message calls: they stay mentioned
+ * Replaces the mentions in a message for a server by the names under which its members were last seen there.
+ * @param called the people whom the message has to notify: they stay mentioned
  */
 export async function withNames(
   { db }: Pick<App, 'db'>,

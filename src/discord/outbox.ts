@@ -15,19 +15,19 @@ import {
 import { mayAttach, roleThere } from './channel-access.ts';
 import { inWokenThread } from './waking.ts';
 
-/** Why a message could not be sent or looked for. */
+/** Why a message could not be sent or found. */
 export type OutboxProblem =
-  /** The channel is no longer there. */
+  /** The channel no longer exists. */
   | 'gone'
   /** The bot may not write (or read) there. */
   | 'forbidden'
-  /** The bot does not see the channel. Of direct messages this can pass by itself: discord/discord-api-docs#7666. */
+  /** The bot does not see the channel. For direct messages this may pass by itself: discord/discord-api-docs#7666. */
   | 'no-access'
-  /** Private conversations were begun too fast: none can be for a while. */
+  /** The bot opened private conversations too fast. Discord allows no more for a while. */
   | 'too-fast'
-  /** So much was written there meanwhile that nobody can tell whether the message stands. */
+  /** Too much was written there since, so nobody can tell whether the message was sent. */
   | 'lost-sight'
-  /** Discord did not answer, or answered that it cannot now; whether the message stands is unknown. */
+  /** Discord did not answer, or answered that it cannot now. Nobody knows whether the message was sent. */
   | 'unavailable';
 
 export class OutboxError extends Error {
@@ -40,14 +40,15 @@ export class OutboxError extends Error {
   }
 }
 
-/** Discord as the heartbeat sees it. */
+/** What scheduled posts and reminders need of Discord. */
 export interface Outbox {
-  /** Whether the bot is in the guild and the guild is reachable now: false while it is left or in an outage. */
+  /** Whether the bot is in the guild and can reach it: false after it was removed, and during an outage. */
   available(guildId: string): boolean;
   /**
-   * Posts a message, with `enforceNonce`: within a few minutes the same nonce gives the first message again.
-   * @param message a body ready for Discord.
-   * @param files that its components show.
+   * Posts a message with `enforceNonce`: within a few minutes, the same nonce returns the first message instead of
+   * posting a second one.
+   * @param message a body ready for Discord
+   * @param files the files that the message's components show
    * @throws OutboxError
    */
   send(
@@ -56,35 +57,40 @@ export interface Outbox {
     nonce: string,
     files?: readonly MessageFile[],
   ): Promise<{ messageId: string }>;
-  /** The role that a guild's posts call, or null if it was deleted. */
+  /** The role that a guild's posts mention, or null if it was deleted. */
   roleThere(guildId: string, roleId: string | null): string | null;
-  /** Whether the bot may post files in a channel: as far as is known, and pictures never hold a post up. */
+  /**
+   * Whether the bot may attach files in a channel. True if that is unknown, because a missing picture must not delay
+   * a post.
+   */
   mayAttach(channelId: string): boolean;
   /**
-   * The bot's own message in the channel whose custom ids carry the delivery's id, or null.
-   * @param since how far to look back; epoch milliseconds.
-   * @throws OutboxError; `forbidden` where the bot may not read what was said
+   * Finds the bot's own message whose custom ids carry a delivery's id; null if there is none.
+   * @param since how far to look back, epoch milliseconds
+   * @throws OutboxError; `forbidden` if the bot may not read the channel's history
    */
   find(channelId: string, deliveryId: string, since: number): Promise<string | null>;
   /**
-   * Takes the pictures out of a message of the bot's own; its words and buttons stay. Nothing is done where the message
-   * is no longer there, or shows none.
+   * Removes the pictures from one of the bot's own messages. Its words and buttons stay. Does nothing if the message
+   * no longer exists or shows no picture.
    * @throws OutboxError
    */
   takeOutPictures(channelId: string, messageId: string): Promise<void>;
   /**
-   * The channel of the private conversation with a person; whether they take messages there shows when one is sent.
+   * Opens the private conversation with a person, and gives its channel. Only sending a message shows whether they
+   * accept it.
    * @throws OutboxError
    */
   openDm(userId: string): Promise<string>;
   /**
-   * Whether a person is in a guild now. Discord does not tell the bot when somebody leaves, so it is asked.
+   * Whether a person is in a guild now. The bot has to ask, because without a privileged intent Discord does not tell
+   * it when somebody leaves.
    * @throws OutboxError
    */
   isMember(guildId: string, userId: string): Promise<boolean>;
   /**
-   * Those of some people who are in a guild now, by id, with the names that they have there; asked of the gateway, a hundred at a
-   * time.
+   * Which of some people are in a guild now, by id, with their names there. The Gateway is asked for a hundred people
+   * at a time.
    * @throws OutboxError
    */
   membersAmong(guildId: string, userIds: readonly string[]): Promise<ReadonlyMap<string, Person>>;
@@ -92,10 +98,13 @@ export interface Outbox {
 
 const DISCORD_EPOCH = 1_420_070_400_000;
 const PAGE = 100;
-/** A group that wrote more than 5,000 messages since its post was claimed is not read any further; then nobody knows. */
+/**
+ * How many pages of a channel's history are read. If a group wrote more than 5,000 messages since its post was
+ * claimed, nobody knows whether the post was sent.
+ */
 const PAGES = 50;
 
-/** Discord looks up so many people at once. */
+/** Discord looks up at most so many people at once. */
 const PEOPLE_ASKED = 100;
 
 const sent = z.object({ id: z.string() });
@@ -108,7 +117,7 @@ const history = z.array(
   }),
 );
 
-/** Discord's channels, as the heartbeat posts to them and looks into them. */
+/** Makes the outbox of a Discord client. */
 export function makeOutbox(client: Client): Outbox {
   return {
     available: (guildId) => client.guilds.cache.get(guildId)?.available === true,
@@ -188,7 +197,9 @@ export function makeOutbox(client: Client): Outbox {
   };
 }
 
-/** Whether the bot may read what was said in a channel: to whoever may not, Discord shows an empty history. */
+/**
+ * Whether the bot may read a channel's history. Without the permission Discord returns an empty history and no error.
+ */
 async function mayRead(client: Client, channelId: string): Promise<boolean> {
   const channel = await client.channels.fetch(channelId);
   if (channel === null) return false;
@@ -197,12 +208,15 @@ async function mayRead(client: Client, channelId: string): Promise<boolean> {
   return me !== null && channel.permissionsFor(me).has(PermissionFlagsBits.ReadMessageHistory);
 }
 
-/** The smallest id that something made at an instant (epoch ms) can have. */
+/** The smallest id that Discord can give to something made at an instant (epoch ms). */
 function snowflakeAt(at: number): string {
   return String(BigInt(Math.max(0, at - DISCORD_EPOCH)) << 22n);
 }
 
-/** Tells what lies with the channel from what lies with Discord or the way there; other refusals are our mistakes. */
+/**
+ * Turns Discord's errors into an `OutboxError`, if they are about the channel or the connection. Other errors are
+ * mistakes in the program, and pass through.
+ */
 async function explained<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();

@@ -4,9 +4,10 @@ import { Refusal } from './refusal.ts';
 import { onlyInServerView, onlyOrganisersView } from '../view/failure.ts';
 
 /**
- * For organisers' commands: Discord's own gate can be overridden in a server's settings, so each handler asks here.
+ * Checks that an organiser asks. Discord hides organisers' commands, but a server can override that in its settings,
+ * so each handler checks here.
  * @returns the guild's id
- * @throws Refusal for anybody without the permission to manage the server, and outside of servers
+ * @throws Refusal outside of servers, and for a person without the permission to manage the server
  */
 export function organiserGuild(call: Call): string {
   const { guildId } = call;
@@ -14,12 +15,15 @@ export function organiserGuild(call: Call): string {
   throw new Refusal(guildId === null ? onlyInServerView : onlyOrganisersView);
 }
 
-/** Whether the person who asks may manage the server that they are in: never in direct messages. */
+/** Whether the person may manage the server that they are in. Never in direct messages. */
 export function mayOrganise({ guildId, interaction }: Call): boolean {
   return guildId !== null && interaction.memberPermissions?.has(PermissionFlagsBits.ManageGuild) === true;
 }
 
-/** @throws Refusal outside of servers */
+/**
+ * @returns the guild's id
+ * @throws Refusal outside of servers
+ */
 export function memberGuild({ guildId }: Pick<Call, 'guildId'>): string {
   if (guildId !== null) return guildId;
   throw new Refusal(onlyInServerView);

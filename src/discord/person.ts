@@ -4,14 +4,14 @@ import { noteNames } from '../store/members/memberships.ts';
 import { noteHere } from '../store/members/presence.ts';
 import type { Person } from '../view/pictures/typeset.ts';
 
-/** The person who acts, by the name that others see there. */
+/** The person who acts, under the name that others see there. */
 export function personOf({ user, member }: Pick<BaseInteraction, 'user' | 'member'>): Person {
   return named(user, member);
 }
 
 /**
- * Somebody by the name that a server knows them by, else by their own.
- * @param member them in the server, if they are there; discord.js gives it raw where it keeps nothing of the server
+ * A person under their name in a server, else under their own.
+ * @param member their membership, if they are in the server; discord.js gives it raw where it has not kept the server
  */
 export function named(
   user: User,
@@ -21,7 +21,7 @@ export function named(
   return { name: nick ?? user.displayName, username: user.username };
 }
 
-/** The names of whoever acts, and of those whom they chose with it, by user id. */
+/** The names of the person who acts and of the people whom they chose, by user id. */
 export function personsIn(interaction: BaseInteraction): ReadonlyMap<string, string> {
   const names = new Map<string, string>();
   const chosen = interaction.isChatInputCommand()
@@ -36,8 +36,8 @@ export function personsIn(interaction: BaseInteraction): ReadonlyMap<string, str
 }
 
 /**
- * Notes that a person who acts in a server is in it, even if they counted as away. Call it before their act is worked
- * out.
+ * Records that a person who acts in a server is in it, even if they counted as gone. Call this before their act is
+ * worked out, because it may depend on who is there.
  */
 export async function notePresent(
   { db }: Pick<App, 'db'>,
@@ -46,7 +46,10 @@ export async function notePresent(
   if (guildId !== null) await noteHere(db, guildId, [user.id]);
 }
 
-/** Keeps the names by which somebody was just seen in a server, if they joined there: pictures of others may name them. */
+/**
+ * Stores the name under which a person was just seen in a server, if they joined there. Pictures for others may show
+ * it.
+ */
 export async function noteSeen(
   { db }: Pick<App, 'db'>,
   interaction: Pick<BaseInteraction, 'user' | 'member' | 'guildId'>,

@@ -6,20 +6,20 @@ import { isForbidden, isMessageGone, loggable } from './discord-error.ts';
 import { withNames } from './names.ts';
 import { inWokenThread } from './waking.ts';
 
-/** Where a message of the bot's own stands. */
+/** Where one of the bot's own messages is. */
 export interface Posted {
   readonly channelId: string;
   readonly messageId: string;
 }
 
-/** The address at which a message can be seen. `guildId`: null in direct messages. */
+/** The address that opens a message. `guildId`: null in direct messages. */
 export function messageUrl(guildId: string | null, { channelId, messageId }: Posted): string {
   return `https://discord.com/channels/${guildId ?? '@me'}/${channelId}/${messageId}`;
 }
 
 /**
- * Puts another message in the place of one of the bot's own in a server; it calls nobody.
- * @returns what became of it; `failed` is logged, and the next edit may succeed
+ * Replaces one of the bot's own messages in a server. The new message notifies nobody.
+ * @returns what became of it; `failed` is logged, and a later edit may succeed
  */
 export async function editPost(
   { client, db, log }: Pick<App, 'client' | 'db' | 'log'>,

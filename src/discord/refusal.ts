@@ -18,8 +18,8 @@ export class Refusal extends Error {
 }
 
 /**
- * What a custom id or a select carries, checked: anybody can send anything there.
- * @throws Refusal if it is not of that kind, as a button of another version would be
+ * Checks a value from a custom id or a select, because anybody can send anything there.
+ * @throws Refusal if the value does not fit, as may be with a button of another version
  */
 export function argument<T>(schema: z.ZodType<T>, value: unknown): T {
   const checked = schema.safeParse(value);

@@ -3,7 +3,7 @@ import { type APIApplicationCommand, type REST, Routes } from 'discord.js';
 import { z } from 'zod';
 import type { AnyCommand } from './command.ts';
 
-/** Keeps the hash of the list that Discord has. */
+/** Stores the hash of the command list that Discord has. */
 export interface Memory {
   read(): Promise<string | null>;
   write(hash: string): Promise<void>;
@@ -39,7 +39,7 @@ export async function registerCommands(
   return { ids, told: true };
 }
 
-/** Tells Discord the command list, in place of what it had. */
+/** Sends Discord the command list. It replaces the list that Discord had. */
 export async function tellCommands(
   rest: REST,
   applicationId: string,

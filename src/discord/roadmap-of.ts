@@ -17,7 +17,7 @@ import type { Words } from '../words/index.ts';
 import { type Labels, labelsOf, resolveTopic } from './choices.ts';
 import { Refusal } from './refusal.ts';
 
-/** Who asks, and where, as far as it is known before the call is. */
+/** The person who asks and the place, as far as they are known before there is a `Call`. */
 interface Asker extends Reader {
   readonly guild: Guild | null;
   readonly member: Member;
@@ -31,10 +31,11 @@ interface Chosen {
 }
 
 /**
- * Decides which roadmap an interaction is about: the one that its button was shown for, the one that its option names, or the
- * one in which the named topic stands; otherwise the default one. Only roadmaps that the asker may use here are considered.
- * @throws Refusal for a roadmap that is not there, a topic that several roadmaps have, and buttons of roadmaps that may not be
- *   used any more
+ * Decides which roadmap an interaction is about: the one that its button was shown for, the one that its option
+ * names, or the one that has the named topic; otherwise the default one. Only roadmaps that the asker may use here
+ * are considered.
+ * @throws Refusal for an unknown roadmap, for a topic that several roadmaps have, and for a button of a roadmap that
+ * the asker may no longer use
  */
 export async function roadmapOf(app: App, interaction: BaseInteraction, asker: Asker): Promise<Chosen> {
   const followed = await followedHere(app, asker);
@@ -52,7 +53,7 @@ export async function roadmapOf(app: App, interaction: BaseInteraction, asker: A
   if (named !== null && named.trim() !== '') {
     const id = await namedRoadmap(app, asker, named);
     if (id !== null) return about(await load(id));
-    // What is still being typed names nothing yet.
+    // While somebody is typing, the name is incomplete, and the default roadmap answers.
     if (interaction.isAutocomplete()) return about(await load(usual));
     const known = await usableTitles(app, asker);
     throw new Refusal(() =>
@@ -68,7 +69,10 @@ export async function roadmapOf(app: App, interaction: BaseInteraction, asker: A
   return about(await withTopic(topic, followed, usual, load, asker.words));
 }
 
-/** Reads the roadmaps that somebody follows here; whoever has chosen none follows the usual one. */
+/**
+ * The ids of the roadmaps that somebody follows here, the default one first. Somebody who has chosen none follows the
+ * usual one.
+ */
 async function followedHere({ db }: App, asker: Asker): Promise<readonly string[]> {
   const defaults = { guild: asker.guild?.roadmapId ?? null, member: asker.member.roadmapId };
   const followed = await followedBy(db, asker, defaults);
@@ -130,7 +134,10 @@ async function withTopic(
   return only?.roadmap ?? first;
 }
 
-/** The id of the roadmap that somebody named, by its id or its title in any language that they may read it in. */
+/**
+ * The id of the roadmap that somebody named. They may give its id or its title in any language that they may read it
+ * in.
+ */
 async function namedRoadmap(app: App, asker: Asker, typed: string): Promise<string | null> {
   const wanted = fold(plain(typed));
   const stored = await usableRoadmaps(app.db, asker);
@@ -141,7 +148,7 @@ async function namedRoadmap(app: App, asker: Asker, typed: string): Promise<stri
   return named?.id ?? (ids.size === 1 ? ([...ids][0] ?? null) : null);
 }
 
-/** The names by which roadmaps are suggested. */
+/** The labels under which roadmaps are suggested. */
 export function roadmapLabels(all: readonly NamedRoadmap[]): Labels<NamedRoadmap> {
   return labelsOf(all, ({ title }) => ({ short: title, full: title }));
 }

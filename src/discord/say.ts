@@ -13,14 +13,14 @@ import type { Words } from '../words/index.ts';
 import { type Answer, PostInDoubt } from './answer.ts';
 import { shownFiles } from './shown-files.ts';
 
-/** An interaction that a message can be said in answer to. */
+/** The interactions that can be answered with a message. */
 export type Answerable =
   | ChatInputCommandInteraction
   | MessageContextMenuCommandInteraction
   | MessageComponentInteraction
   | ModalSubmitInteraction;
 
-/** Says what a handler wants said. */
+/** Sends what a handler answered, in the way that fits the interaction. */
 export async function say(interaction: Answerable, answer: Answer, words: Words): Promise<void> {
   switch (answer.kind) {
     case 'ask':
@@ -35,7 +35,8 @@ export async function say(interaction: Answerable, answer: Answer, words: Words)
       await reply(interaction, answer.message, { toAll: false });
       return;
     case 'share':
-      // The bot may have said to this person alone that it is thinking: what follows first takes the place of that.
+      // If the bot has already told this person that it is thinking, Discord puts its next message in that place. A
+      // short private line fills the place, and the public message follows.
       if (isThinking(interaction)) await reply(interaction, belowView(words), { toAll: false });
       await reply(interaction, answer.message, { toAll: true });
       return;
@@ -51,7 +52,7 @@ export async function say(interaction: Answerable, answer: Answer, words: Words)
   }
 }
 
-/** The preview goes only once the post stands: until then, nothing is claimed. */
+/** Replaces the preview only after the post was sent, so that it claims nothing too early. */
 async function publish(
   interaction: MessageComponentInteraction | ModalSubmitInteraction,
   { message, instead, posted }: Extract<Answer, { kind: 'publish' }>,
@@ -77,7 +78,7 @@ async function reply(interaction: Answerable, message: Message, to: { toAll: boo
   }
 }
 
-/** Changes the message that was pressed on, or that the form was opened from. */
+/** Changes the message whose button was pressed, or from which the form was opened. */
 async function update(
   interaction: MessageComponentInteraction | ModalSubmitInteraction,
   message: Message,
@@ -95,7 +96,7 @@ async function update(
   else await reply(interaction, message, { toAll: false });
 }
 
-/** Whether the bot has announced an answer to this person alone, and has not given it yet. */
+/** Whether the bot has announced to this person that it is thinking, and has not answered yet. */
 function isThinking(interaction: Answerable): boolean {
   return interaction.deferred && !interaction.replied && interaction.ephemeral !== null;
 }
@@ -112,7 +113,7 @@ function bodyOf(message: Message, to: { toAll: boolean }) {
 function filesOf({ files = [] }: Message) {
   return files.map(({ name, content }) => ({
     name,
-    // discord.js takes a string for the path of a file.
+    // discord.js would read a string as the path of a file.
     attachment:
       typeof content === 'string'
         ? Buffer.from(content)
@@ -124,6 +125,6 @@ function pressedOnPrivate(
   interaction: Answerable,
 ): interaction is MessageComponentInteraction | ModalSubmitInteraction {
   if (interaction.isCommand() || interaction.message === null) return false;
-  // In direct messages nobody else is there, whatever the flag says.
+  // In direct messages nobody else reads along, with or without this flag.
   return interaction.message.flags.has(MessageFlags.Ephemeral) || interaction.guildId === null;
 }

@@ -1,14 +1,14 @@
 import type { Message } from 'discord.js';
 
-/** A file that a message has. */
+/** A file that belongs to a message. */
 export interface HeldFile {
   readonly id: string;
   readonly name: string;
 }
 
 /**
- * The files of a message. Discord leaves `attachments` empty where components show them: then only the components tell their ids, and
- * their addresses the names.
+ * The files of a message. If components show them, Discord leaves `attachments` empty; then only the components have
+ * their ids, and only their addresses have the names.
  */
 export function shownFiles(message: Pick<Message, 'attachments' | 'components'>): readonly HeldFile[] {
   const held = new Map<string, HeldFile>();
@@ -18,7 +18,7 @@ export function shownFiles(message: Pick<Message, 'attachments' | 'components'>)
   return [...held.values()];
 }
 
-/** Every medium in a component's JSON, however deep: it is known by the id of its attachment. */
+/** All media in a component's JSON, at any depth. A medium is recognised by the id of its attachment. */
 function mediaIn(part: unknown): HeldFile[] {
   if (typeof part !== 'object' || part === null) return [];
   const inner = Object.values(part).flatMap(mediaIn);

@@ -5,19 +5,19 @@ import { isForbidden, isMessageGone, isThreadThere } from './discord-error.ts';
 import { channelProblem, type NeededPermission } from './channel-access.ts';
 import type { Posted } from './posts.ts';
 
-/** Discord's limit, in characters. */
+/** Discord's limit for a thread's name, in characters. */
 const NAME_LENGTH = 100;
 
 /** How long Discord keeps a thread open without a message, in minutes. */
 export const THREAD_REST = { threeDays: 4320, week: 10_080 } as const;
 
-/** Why there is no thread. */
+/** Why a thread could not be opened. */
 export type ThreadProblem =
-  /** The bot may not open one. */
+  /** The bot may not open one there. */
   | 'forbidden'
-  /** The message or its channel is no longer there, or the channel can have no threads. */
+  /** The message or its channel no longer exists, or the channel can have no threads. */
   | 'gone'
-  /** Discord does not want it for another reason. */
+  /** Discord refuses for another reason. */
   | 'refused';
 
 export class ThreadError extends Error {
@@ -30,7 +30,10 @@ export class ThreadError extends Error {
   }
 }
 
-/** What the bot lacks to open a thread in a channel and to write there; `null` where there can be none at all. */
+/**
+ * The permissions that the bot lacks to open a thread in a channel and to write in it. Null if the channel can have
+ * no threads.
+ */
 export function lackingForThreads(
   client: Client,
   guildId: string,
@@ -47,8 +50,9 @@ export function lackingForThreads(
 const thread = z.object({ id: z.string() });
 
 /**
- * Opens a thread on a post of the bot's own, unless it has one: Discord allows one thread a message.
- * @returns its id
+ * Opens a thread on one of the bot's own posts, or gives the one that it has. Discord allows one thread for each
+ * message.
+ * @returns the thread's id
  * @throws ThreadError
  */
 export async function openThread(
@@ -57,7 +61,7 @@ export async function openThread(
   { channelId, messageId }: Posted,
   { name, rest }: { readonly name: string; readonly rest: (typeof THREAD_REST)[keyof typeof THREAD_REST] },
 ): Promise<string> {
-  // Asked beforehand: Discord counts requests that it has to refuse.
+  // Discord counts refused requests against the bot, so the permissions are checked before.
   const lacking = lackingForThreads(client, guildId, channelId);
   if (lacking === null) throw new ThreadError('gone');
   if (lacking.includes('CreatePublicThreads')) throw new ThreadError('forbidden');
@@ -65,7 +69,7 @@ export async function openThread(
     const body = { name: clip(plain(name), NAME_LENGTH), auto_archive_duration: rest };
     return thread.parse(await client.rest.post(Routes.threads(channelId, messageId), { body })).id;
   } catch (error) {
-    // A thread on a message has the message's id.
+    // A thread has the id of the message that it was opened on.
     if (isThreadThere(error)) return messageId;
     if (!(error instanceof DiscordAPIError)) throw error;
     const reason = isForbidden(error) ? 'forbidden' : isMessageGone(error) ? 'gone' : 'refused';

@@ -1,11 +1,12 @@
-/** The work that events have begun, and that nobody awaits where it was begun. */
+/** The work that events have begun. Nobody else awaits it. */
 export interface UnderWay {
-  /** Counts it in until it has ended. It must not fail: the code that begins it reports its own errors. */
+  /** Adds work until it has ended. The work must not fail: whoever begins it reports its errors. */
   add(work: Promise<void>): void;
-  /** Resolves when nothing is left, of what began meanwhile either. */
+  /** Resolves when no work is left, including work that began in the meantime. */
   finished(): Promise<void>;
 }
 
+/** Makes an empty list of work. */
 export function makeUnderWay(): UnderWay {
   const all = new Set<Promise<void>>();
   return {

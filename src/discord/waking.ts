@@ -2,10 +2,10 @@ import { type Client, Routes } from 'discord.js';
 import { isArchived } from './discord-error.ts';
 
 /**
- * Does something to a message. Every thread is archived after a week of silence, and Discord changes nothing in it
- * until it is woken up. If that is the case, the thread is woken up and the work is done again.
- * @throws what the work throws, or the reason why the thread cannot be woken: only people who manage threads can wake a
- * locked one
+ * Does something to a message, and opens its thread again if necessary. Discord archives every thread after a week of
+ * silence, and then allows no change in it; in that case the thread is opened and the work is done once more.
+ * @throws what the work throws, or the reason why the thread cannot be opened: only people who manage threads can
+ * open a locked one
  */
 export async function inWokenThread<T>(
   client: Client,

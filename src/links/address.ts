@@ -1,31 +1,31 @@
-/** An address that may be read, and what has to be known of it. */
+/** An address that may be read. */
 export interface Address {
   readonly url: URL;
-  /** Whether the operator wrote its host with a scheme: then it may lie in a private network. */
+  /** Whether the operator listed it with a scheme. Such an address may be in a private network. */
   readonly asItStands: boolean;
 }
 
-/** What a link stands for. */
+/** A link that somebody gave, as the addresses to read. */
 export interface Link {
-  /** Where the file may be, to be tried one after the other. */
+  /** The addresses where the file may be, in the order in which to try them. */
   readonly addresses: readonly Address[];
-  /** What links in the file are resolved against. */
+  /** The base for relative links in the file, given the address that it was read from. */
   readonly base: (read: URL) => string;
 }
 
 const RAW = 'raw.githubusercontent.com';
-/** Hosts that links may lead to, beside those of the operator. */
+/** The hosts that are allowed beside those of the operator. */
 const PUBLIC_HOSTS: readonly string[] = [RAW];
-/** How a repository may call the file that its page shows; in the order of how many do. */
+/** The names that a repository's README may have, the most common first. */
 const READMES = ['README.md', 'readme.md', 'Readme.md', 'README.markdown', 'README'];
 const NAME = /^[\w.-]+$/;
 
 /**
- * Finds out what a link stands for: a page of GitHub for a file in the repository as it is by now, anything else for
- * itself.
- * @param typed what somebody gave, with or without `https://`
- * @param hosts what the operator adds: names of hosts, or whole beginnings of addresses, which are taken as they stand
- * @returns null if it leads to a host that is not on the list
+ * Turns a link into the addresses to read. A page of GitHub becomes the file that it shows, in the default
+ * branch's newest version. Any other link is its own address.
+ * @param typed what somebody typed, with or without `https://`
+ * @param hosts the operator's list: host names, or beginnings of addresses with a scheme
+ * @returns null if the link leads to a host that is not allowed
  */
 export function linkOf(typed: string, hosts: readonly string[]): Link | null {
   const trimmed = typed.trim().replace(/^<(.*)>$/, '$1');
@@ -41,9 +41,9 @@ export function linkOf(typed: string, hosts: readonly string[]): Link | null {
 }
 
 /**
- * Whether an address may be read: one of a listed host, over https at its usual port, without a name and password; or
- * one that begins as the operator wrote it.
- * @returns null if it may not
+ * Decides whether an address may be read. Either its host is listed, and it uses https at the usual port
+ * without a name and password; or it begins with an address that the operator listed.
+ * @returns null if it may not be read
  */
 export function addressOf(url: URL, hosts: readonly string[]): Address | null {
   if (url.username !== '' || url.password !== '') return null;
@@ -57,7 +57,7 @@ function isPlain({ protocol, port, username, password }: URL): boolean {
   return (protocol === 'https:' || protocol === 'http:') && `${port}${username}${password}` === '';
 }
 
-/** The files that a page of GitHub shows, as paths of the raw ones; null if it shows none. */
+/** The paths of the raw files that a page of GitHub shows, or null if it shows none. */
 function filesOfPage(pathname: string): readonly string[] | null {
   const [owner = '', name = '', kind, , ...rest] = pathname.split('/').filter((part) => part !== '');
   const repository = name.replace(/\.git$/, '');
@@ -78,7 +78,10 @@ function filesOfPage(pathname: string): readonly string[] | null {
   }
 }
 
-/** Files beside a raw one are read as pages by people. */
+/**
+ * The base for links in a file. For a raw file it is the file's page, because people who open a link want to
+ * see a page.
+ */
 function baseOf(read: URL): string {
   const [owner, repository, ref, ...path] = read.pathname.split('/').slice(1);
   if (read.hostname !== RAW || path.length === 0) return read.href;

@@ -1,7 +1,10 @@
 import { type LookupAddress, lookup } from 'node:dns';
 import { BlockList, isIP, type LookupFunction } from 'node:net';
 
-/** Networks that are nobody's on the internet: private, of this machine, of the provider's own services, set aside. */
+/**
+ * Networks that no public server is in: private ones, this machine, services of the hosting provider,
+ * reserved ranges.
+ */
 const NOT_PUBLIC = new BlockList();
 for (const [network, bits] of [
   ['0.0.0.0', 8],
@@ -21,7 +24,7 @@ for (const [network, bits] of [
 ] as const) {
   NOT_PUBLIC.addSubnet(network, bits, 'ipv4');
 }
-// Within the part of IPv6 that is given out: examples, and addresses of IPv4 in another dress.
+// Reserved ranges inside the public part of IPv6: examples, and IPv4 addresses written as IPv6.
 for (const [network, bits] of [
   ['2001::', 23],
   ['2001:db8::', 32],
@@ -33,13 +36,13 @@ for (const [network, bits] of [
 const GIVEN_OUT = new BlockList();
 GIVEN_OUT.addSubnet('2000::', 3, 'ipv6');
 
-/** Whether an IP address is one that anybody on the internet can reach. */
+/** Whether everybody on the internet can reach an IP address. */
 export function isPublic(address: string): boolean {
   if (isIP(address) === 4) return !NOT_PUBLIC.check(address, 'ipv4');
   return GIVEN_OUT.check(address, 'ipv6') && !NOT_PUBLIC.check(address, 'ipv6');
 }
 
-/** The name of a host led to an address inside. */
+/** A host name leads to an address that is not public. */
 export class NotPublic extends Error {
   constructor(hostname: string) {
     super(`${hostname} is no public host`);
@@ -48,8 +51,8 @@ export class NotPublic extends Error {
 }
 
 /**
- * Looks a host up for a connection, and refuses it if one of its addresses is not public: whoever owns a name may let it
- * lead anywhere, and let it lead elsewhere the next moment.
+ * Looks up a host for a connection, and refuses it unless all its addresses are public. The check is made for
+ * each connection, because the owner of a name can point it at another address at any moment.
  */
 export const lookupPublic: LookupFunction = (hostname, options, callback) => {
   lookup(hostname, { ...options, all: true }, (error, addresses: LookupAddress[]) => {

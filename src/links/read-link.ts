@@ -4,30 +4,31 @@ import { isIP } from 'node:net';
 import { type Address, addressOf, linkOf } from './address.ts';
 import { isPublic, lookupPublic, NotPublic } from './public-address.ts';
 
-/** Where links may lead; null: the operator wants none to be read. See `linkOf`. */
+/** The hosts that links may lead to, or null if the operator has turned links off. See `linkOf`. */
 export type ImportHosts = readonly string[] | null;
 
 /** How a link may be read. */
 export interface LinkTerms {
   readonly hosts: ImportHosts;
-  /** Bytes. */
+  /** The largest file, in bytes. */
   readonly limit: number;
-  /** Milliseconds for all of it. */
+  /** The time for the whole request, in milliseconds. */
   readonly within?: number;
 }
 
-/** A file as a link gave it. */
+/** A file that was read by its link. */
 export interface LinkedFile {
   readonly bytes: Uint8Array;
   /** The last part of its path. */
   readonly name: string;
-  /** What links in it are resolved against. */
+  /** The base for relative links in the file. */
   readonly base: string;
 }
 
 /**
- * Why a link was not read: links are not read here at all, it leads to a host that is not on the list, its file is
- * larger than allowed, took too long, is not there, or is no text.
+ * Why a link was not read: `off` the operator has turned links off, `elsewhere` its host is not allowed,
+ * `too-large` and `too-slow` it is over a limit, `not-there` there is no such file, `no-text` it is not a
+ * text.
  */
 export type LinkFault = 'off' | 'elsewhere' | 'too-large' | 'too-slow' | 'not-there' | 'no-text';
 
@@ -45,12 +46,15 @@ const WITHIN = 15_000;
 const MOST_REDIRECTS = 3;
 const STATUS = { ok: 200, notFound: 404 } as const;
 const REDIRECTS: ReadonlySet<number | undefined> = new Set([301, 302, 303, 307, 308]);
-/** What servers say of Markdown. A web page is none: who copies its address means the file that it shows. */
+/**
+ * The content types of a Markdown file. A web page is refused: somebody who gives its address means the file
+ * that it shows.
+ */
 const TEXT = /^(?:text\/(?!html)[\w.+-]+|application\/(?:octet-stream|json))$/;
 
 /**
- * Reads the public file that a link leads to: from hosts on the list alone, wherever it is led, and never more of it or
- * longer than allowed.
+ * Reads the public file that a link leads to. Redirects are followed only to allowed hosts, and reading stops
+ * at the limits of size and time.
  * @throws LinkError
  */
 export async function readLink(
@@ -97,7 +101,7 @@ async function follow(from: Address, way: Way): Promise<{ url: URL; bytes: Uint8
       if (next === null) throw new LinkError('elsewhere');
       address = next;
     } finally {
-      // What is not read of an answer is not fetched either.
+      // Closes the connection, so that the rest of the answer is not downloaded.
       response.destroy();
     }
   }
@@ -105,7 +109,7 @@ async function follow(from: Address, way: Way): Promise<{ url: URL; bytes: Uint8
 }
 
 function request({ url, asItStands }: Address, signal: AbortSignal): Promise<IncomingMessage> {
-  // An address in place of a name is not looked up.
+  // An IP address in the link is not looked up, so it has to be checked here.
   const literal = url.hostname.replace(/^\[(.*)\]$/, '$1');
   if (!asItStands && isIP(literal) !== 0 && !isPublic(literal)) throw new LinkError('elsewhere');
   const get = url.protocol === 'https:' ? getSafely : getPlain;

@@ -1,4 +1,7 @@
-/** The least that says something about a topic: so many letters, digits or operators, and so many different ones. */
+/**
+ * The least that a text about a topic needs: how many letters, digits or operators, and how many different
+ * ones.
+ */
 const LEAST = { letters: 8, different: 5 };
 
 /** Scripts in which each sign is a syllable or a word, and says as much as several letters. */

@@ -1,15 +1,16 @@
 import { RENAMED } from './time-zone-names.ts';
 import { timeZoneChoices, type TimeZoneChoice } from './time-zone.ts';
 
-/** A shorter beginning fits nearly every name. */
+/** A shorter text would match nearly every name. */
 const SHORTEST = 3;
-/** No name is longer, and each further letter would cost a search. */
+/** No zone's name is longer, and each letter costs another search. */
 const LONGEST = 40;
 const NEAR = 5;
 
 /**
- * The zones that somebody may have meant who typed no time zone, likeliest first: zones that fit the text, else zones
- * that fit its beginning ("Istambul"), else the zones of the reader's country. The list is never empty.
+ * The zones that somebody may have meant when their text names none, likeliest first: zones that match the
+ * text, else zones that match its beginning ("Istambul"), else the zones of the reader's country. The list is
+ * never empty.
  * @param now epoch milliseconds
  * @param locale the reader's locale
  */

@@ -8,7 +8,7 @@ export interface TimeZoneChoice {
   readonly value: string;
 }
 
-/** As many as a person looks through, and as long as a line that they read. Discord shows no more of either. */
+/** A person looks through no more choices and reads no longer lines. Discord's own limits are the same. */
 const MAX_CHOICES = 25;
 const MAX_NAME = 100;
 

@@ -5,22 +5,23 @@ import type { Words } from './words.ts';
 
 export type { Words };
 
-/** The languages by their code. A further one is one folder, and one line here. */
+/** The languages by their code. To add one, add a folder and a line here. */
 export const LANGUAGES = { en, tr } as const satisfies Record<string, Words>;
 export type Language = keyof typeof LANGUAGES;
 
-/** @param locale Discord's, such as `en-GB` or `tr`; a language that there is no folder for gets English */
+/** The words for a locale of Discord, such as `en-GB` or `tr`. English where no folder fits. */
 export function wordsFor(locale: string): Words {
   const language = locale.split('-')[0];
   return language !== undefined && isLanguage(language) ? LANGUAGES[language] : LANGUAGES.en;
 }
 
+/** Whether there is a folder of words for a code. */
 export function isLanguage(code: string): code is Language {
   return Object.hasOwn(LANGUAGES, code);
 }
 
 /**
- * What gives the words of a locale with the commands in them written so that they can be pressed.
+ * Makes a function that gives the words of a locale, in which people can press the commands that are named.
  * @param ids the commands' ids by name
  */
 export function pressableWords(ids: ReadonlyMap<string, string>): (locale: string) => Words {

@@ -16,7 +16,7 @@ export function localisedName(say: (words: Words) => string): {
   return { name: say(LANGUAGES.en), name_localizations: translations(say) };
 }
 
-/** `en-US` is named beside the default, or Discord may show people in the USA the British one. */
+/** `en-US` gets its own entry, because otherwise Discord may show people in the USA another language. */
 function translations(say: (words: Words) => string): Record<string, string> {
   const { en, ...others } = LANGUAGES;
   const translated = Object.entries(others).map(([code, words]) => [code, say(words)]);

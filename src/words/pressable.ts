@@ -1,11 +1,11 @@
 import type { Words } from './words.ts';
 
-/** A command as sentences name it: `` `/roadmap view` ``. */
+/** A command in a sentence: `` `/roadmap view` ``. */
 const COMMAND = /(?<!\\)`\/([a-z][a-z -]*)`/g;
 
 /**
- * The same words with the commands in their sentences written so that they can be pressed: `</roadmap view:123>`. A command
- * that Discord gave no id for stays as it is.
+ * The same words, with each command as a mention that people can press: `</roadmap view:123>`. A command
+ * without an id from Discord stays as it is.
  * @param ids the commands' ids by name
  */
 export function pressable(words: Words, ids: ReadonlyMap<string, string>): Words {
@@ -17,7 +17,7 @@ export function pressable(words: Words, ids: ReadonlyMap<string, string>): Words
   return throughout(words, mentioned);
 }
 
-/** A catalogue with every text changed, and every text that one of its functions makes. */
+/** A copy of a catalogue in which every text is changed, as is every text that its functions return. */
 function throughout<T>(part: T, change: (text: string) => string): T;
 function throughout(part: unknown, change: (text: string) => string): unknown {
   if (typeof part === 'string') return change(part);

@@ -1,4 +1,4 @@
-/** Descriptions of the commands and their options, as Discord shows them while one types. */
+/** Descriptions of the commands and their options. Discord shows them while somebody types a command. */
 export const commands = {
   topicOption: 'Type part of a topic’s name',
   topic: 'See one topic: where you stand, who studies it, what’s next',

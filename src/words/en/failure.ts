@@ -24,7 +24,7 @@ export const failure = {
   tryTyping: 'Type part of its name and pick it from the list, or look in `/roadmap view`.',
 };
 
-/** Discord's own names for them. */
+/** The names that Discord itself gives to its permissions. */
 export const permission = {
   ViewChannel: 'View Channel',
   SendMessages: 'Send Messages',

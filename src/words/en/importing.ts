@@ -1,6 +1,6 @@
 import { count } from './grammar.ts';
 
-/** Bringing a list of one's own. */
+/** Importing a roadmap from a file, a link or a text. */
 export const importing = {
   scope: { server: 'For this server', me: 'Just for me' },
   form: {
@@ -10,7 +10,7 @@ export const importing = {
     title: 'Title',
     titleHint: 'Only if the list has no heading of its own',
   },
-  /** For a text without a heading. */
+  /** The title of a text without a heading. */
   untitled: 'My roadmap',
   counts: (topics: string, sections: number, ticked: number): string =>
     [

@@ -24,11 +24,11 @@ import { states, act, topic, confirm, later, undo } from './topics.ts';
 import { versions } from './versions.ts';
 import { andMore, list, percent, topics } from './grammar.ts';
 
-/** English: what every other language has to say as well. */
+/** English. Every other language has to have the same sentences. */
 export const en = {
-  /** For `Intl`. */
+  /** The locale for `Intl`. */
   locale: 'en-GB',
-  /** The language's own name. */
+  /** The name of the language in that language. */
   name: 'English',
   list,
   percent,

@@ -1,4 +1,4 @@
-/** What members report, and what organisers take down. */
+/** Reports by members, and what organisers do about them. */
 export const moderation = {
   report: 'Report',
   reporting: {

@@ -1,6 +1,6 @@
 import { count } from './grammar.ts';
 
-/** What one has written, to take along. */
+/** The notebook: all that a member has written, as files. */
 export const notebook = {
   title: (roadmap: string): string => `Notebook: ${roadmap}`,
   written: (when: string): string => `Written: ${when}`,

@@ -1,6 +1,6 @@
 import { count } from './grammar.ts';
 
-/** Taking one's own data in again. */
+/** Importing a member's own data export. */
 export const ownData = {
   import: 'Import my data…',
   file: 'Your export: roadmate.json',

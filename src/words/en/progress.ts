@@ -3,7 +3,7 @@ import { count, topics } from './grammar.ts';
 export const progress = {
   yours: '## Your progress',
   of: (person: string): string => `## ${person}’s progress`,
-  /** To whom there is nothing yet to show. */
+  /** For members who have nothing to show yet. */
   beginning: {
     own: 'Nothing here yet. Start your first topic.',
     shared: 'Nothing here yet.',
@@ -21,7 +21,7 @@ export const progress = {
   thisWeek: 'This week',
   dayStreak: (days: number): string => `${days}-day streak`,
   proven: (n: number): string => `${n} proven`,
-  /** In a picture, where there is room for two words. */
+  /** For a picture, which has room for two words only. */
   provenShort: (n: number): string => `${n} proven`,
   streak: (days: number, best: number): string =>
     `**Streak** ${count(days, 'day', 'days')}${best > days ? ` · best ${best}` : ''}`,
@@ -33,7 +33,7 @@ export const progress = {
   rested: (days: string): string => `Rest day: ${days}. One a week is fine.`,
   doing: '**In progress**',
   lately: '**Just done**',
-  /** What does not count as studying. */
+  /** Topics that do not count as studying. */
   apart: (counts: string): string => `-# Counted separately: ${counts}`,
   career: '**Career direction**',
   whole: 'All sections',
@@ -49,7 +49,7 @@ export const progress = {
     `${person} shares nothing here. Everyone decides in \`/settings\` what a group sees.`,
 };
 
-/** What a picture of progress says, for those who do not see it. */
+/** The alternative text of the picture, for people who do not see it. */
 export const progressAlt = {
   whose: (person: string, roadmap: string): string => `${person} in ${roadmap}`,
   week: (days: string): string => `This week: ${days}`,

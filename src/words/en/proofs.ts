@@ -152,7 +152,7 @@ export const proof = {
   },
 };
 
-/** The menu of a message. */
+/** *Attach as proof*, in the menu of a message. */
 export const attach = {
   command: 'Attach as proof',
   notOwn: 'Pick a message of your own: your own words show that you know it.',
@@ -178,7 +178,7 @@ export const attach = {
   added: (name: string, title: string): string => `Added as a part of your ${name} for **${title}**.`,
 };
 
-/** Work that is shown to the group, and what the group says of it. */
+/** Work that is shared with the group, and the group's answers to it. */
 export const shared = {
   by: (person: string): string => `by ${person}`,
   changed: (when: string): string => `-# Edited · ${when}`,

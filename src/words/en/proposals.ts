@@ -1,6 +1,6 @@
 import { count } from './grammar.ts';
 
-/** What members propose for the roadmap of their group. */
+/** Topics that members propose for the roadmap of their group. */
 export const proposals = {
   propose: 'Propose…',
   title: 'Propose a change',

@@ -1,6 +1,6 @@
 import { count, list } from './grammar.ts';
 
-/** What the reader of roadmap files tells: remarks on lines, and why a file is refused. */
+/** Remarks on the lines of a roadmap file, and the reasons why a file is refused. */
 export const reading = {
   line: (line: number, said: string): string => `Line ${line}: ${said}`,
   remark: {

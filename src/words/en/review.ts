@@ -1,11 +1,11 @@
 import type { Grade } from '../../study/review/card.ts';
 import { count, inDays, topics } from './grammar.ts';
 
-/** What was done comes back before it is forgotten. */
+/** Reviews: topics come back before they are forgotten. */
 export const review = {
   begin: 'Review',
   heading: (at: number, of: number): string => `## Review · ${at} of ${of}`,
-  /** Before their day, since there is nothing left to learn. */
+  /** For reviews before their day, offered when there is nothing new to learn. */
   ahead: (n: number): string => `**Nothing new left**\nReview ${topics(n)} ahead of time.`,
   aheadOfTime: '-# Ahead of time: nothing is due today.',
   cues: '**Recall before you look.** What did you write about these?',
@@ -42,19 +42,19 @@ export const review = {
   remindMe: 'Remind me…',
   /** On a topic's card. */
   fading: (percent: string): string => `Fading: ${percent} chance you remember it`,
-  /** In one's progress. */
+  /** In the member's own progress. */
   fadingTopics: (n: number, titles: string): string => `**Fading** ${topics(n)}: ${titles}`,
   /** In the weekly summary of a group. */
   groupFading: (n: number): string =>
     `${count(n, 'topic is', 'topics are')} fading. Review yours: \`/review\``,
-  /** Above the picks of a day; a day needs `enough` of those that are due. */
+  /** Above the picks of a day. `enough`: how many of the due reviews are enough for one day. */
   today: (due: number, enough: number): string =>
     due > enough ? `**Review first** · ${enough} are plenty for today` : `**Review first** · ${topics(due)}`,
 };
 
-/** Being reminded to study. */
+/** Reminders to study. */
 export const reminder = {
-  /** In place of the topics, where others read along and may not see them. */
+  /** In place of the topics where other people can read the reminder but may not see the topics. */
   waiting: 'Your topics for today are waiting for you.',
   due: (n: number): string =>
     `${count(n, 'topic is', 'topics are')} due for review. A few minutes are enough.`,

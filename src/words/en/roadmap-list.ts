@@ -1,4 +1,4 @@
-/** Several roadmaps: which of them is meant, and which are followed. */
+/** The list of roadmaps, and choosing between them. */
 export const roadmaps = {
   unknown: (typed: string): string => `There’s no roadmap called **${typed}** here.`,
   known: (titles: string): string => `You can use ${titles}.`,

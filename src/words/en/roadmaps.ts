@@ -21,7 +21,7 @@ export const roadmap = {
   allSections: 'All sections',
 };
 
-/** The roadmap as a map: one's own, and the group's. */
+/** The roadmap as a map: the member's own, and the group's. */
 export const map = {
   legend: {
     own: {
@@ -42,11 +42,11 @@ export const map = {
     },
   },
   youAreHere: 'You’re here',
-  /** In a narrow row. */
+  /** For a narrow row. */
   here: 'here',
   groupCount: (percent: string, people: number): string =>
     `${percent} · ${count(people, 'person', 'people')}`,
-  /** In place of a title that no font can draw. */
+  /** In place of a title that none of the fonts can draw. */
   section: (number: number): string => `Section ${number}`,
   topic: (number: number): string => `Topic ${number}`,
   zoom: 'Zoom into a section',

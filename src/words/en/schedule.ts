@@ -36,7 +36,7 @@ export const weekly = {
   smallStep: (title: string): string => `A small step: **${title}**`,
   myWeek: 'See my week',
   ownHeading: (days: string): string => `## My week\n-# ${days}`,
-  /** `before`: in the week before it. */
+  /** `before`: the number in the week before. */
   own: (n: number, before: number): string =>
     `**${n === 0 ? 'Nothing done' : `${topics(n)} done`}** · the week before: ${before}`,
   studied: (days: number): string => `**Studied** ${days} of 7 days`,
@@ -46,7 +46,7 @@ export const weekly = {
 
 /** The week as a poster. */
 export const poster = {
-  /** Behind a large number. */
+  /** Printed after a large number. */
   finished: (n: number): string => (n === 1 ? 'topic done' : 'topics done'),
   by: (people: number): string => `by ${count(people, 'person', 'people')}`,
   more: (n: number): string => `${n} more than last week`,

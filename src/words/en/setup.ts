@@ -4,7 +4,7 @@ export const setup = {
   started: (channel: string): string => `**All set!** I’ve said hello in ${channel}.`,
   saved: 'Saved.',
   roadmap: (title: string): string => `**Roadmap** · ${title}`,
-  /** The roadmaps that the server follows beside the default one. */
+  /** The roadmaps that the server follows in addition to the default one. */
   beside: (titles: string): string => `Also: ${titles}`,
   roadmapLabel: '**Roadmap**',
   chooseRoadmap: 'Pick a roadmap',
@@ -67,7 +67,7 @@ export const setup = {
   },
 };
 
-/** The post that tells a group that it has begun. */
+/** The post that welcomes a group when it has been set up. */
 export const welcome = {
   heading: '## Let’s learn together',
   follows: (title: string): string => `This group now follows **${title}**.`,

@@ -8,7 +8,7 @@ export const states = {
   skipped: 'skipped',
 } satisfies Record<State, string>;
 
-/** On buttons: what one does to a topic. */
+/** On buttons: the actions that change a topic. */
 export const act = {
   start: 'Start',
   done: 'Done',
@@ -63,7 +63,7 @@ export const topic = {
   wholeDone: (title: string): string => `That’s all of **${title}** done!`,
   doneIn: (done: number, total: number, section: string): string => `${done} of ${total} in ${section}`,
   othersDid: (n: number): string => `${count(n, 'other has', 'others have')} done this`,
-  /** A question of half a minute after a topic is done; its answer becomes a cheat code. */
+  /** Asked after a topic is done. The answer takes half a minute and becomes a cheat code. */
   halfMinute: '**Half a minute:** what do you want at hand next time?',
   upNext: 'Next:',
   notJoined: '-# Only you see this. Join to study with the group.',
@@ -105,7 +105,7 @@ export const undo = {
   nothing: 'Nothing to undo yet.',
   took: (what: string, deed: ReversibleAct, when: string): string =>
     `Undone: ${what} (${did[deed]}) · ${when}`,
-  /** What came last and cannot be taken back here, and the way to change it. */
+  /** The last act when it cannot be undone, and another way to change it. */
   stays: {
     proof: (what: string, when: string): string =>
       `I can’t undo what you wrote. Edit or delete it from its topic.\n-# ${what} · ${when}`,
@@ -122,7 +122,7 @@ export const undo = {
   joined: (when: string): string =>
     `Undo doesn’t touch joining. To leave the group, use \`/roadmap leave\`.\n-# Joined · ${when}`,
   another: 'Nothing was undone: it already was, or you’ve done something else in between.',
-  /** `isLast`: nothing came after it. */
+  /** `isLast`: nothing happened after it. */
   before: (what: string, deed: ReversibleAct, when: string, isLast: boolean): string =>
     `${isLast ? 'Your last step' : 'Before that'}: ${what} (${did[deed]}) · ${when}`,
   takeThat: 'Undo that',

@@ -1,4 +1,4 @@
-/** Versions of a roadmap, and taking it along. */
+/** Versions of a roadmap, and exporting it. */
 export const versions = {
   version: (number: number): string => `Version ${number}`,
   inUse: 'in use',
