@@ -1,11 +1,11 @@
 import { toCsv } from '../text/csv.ts';
 
-/** A card to be learned outside of Roadmate; plain text. */
+/** A card for Anki, a program for flash cards; plain text. */
 export interface AnkiCard {
-  /** The id of its topic, by which Anki knows the card from file to file. It outlives titles and places. */
+  /** The topic's id. Anki recognises the card by it in a later file, even if its title or place has changed. */
   readonly topicId: string;
   readonly question: string;
-  /** Titles from the top-level section down to what the topic stands in; several topics may be called the same. */
+  /** Titles from the top-level section down to the topic's holder. They tell topics with equal titles apart. */
   readonly place: readonly string[];
   /** The points to recall, each on its own line. */
   readonly cues: readonly string[];
@@ -15,17 +15,17 @@ export interface AnkiCard {
 }
 
 /**
- * What tells Anki how to read the file. It guesses the separator by the first colon, semicolon or comma that it meets, and
- * there are some in any text, so it has to be told. Written as records of four fields, these lines are RFC 4180 like
- * the rest (every record has as many fields), and Anki has read them so since 2025: it leaves out separators behind a value
- * (https://github.com/ankitects/anki/pull/3862). An older one asks for the separator when the file is opened.
+ * These lines tell Anki how to read the file. Otherwise Anki takes the first colon, semicolon or comma as the
+ * separator, and any text may have one. The lines are written as records of four fields, so that every record of the
+ * file has the same length, as RFC 4180 wants. Anki has read them so since 2025
+ * (https://github.com/ankitects/anki/pull/3862); an older version asks for the separator when the file is opened.
  */
 const HEADER = ['#separator:Comma,,,', '#html:true,,,', '#guid column:1,,,', '#tags column:4,,,'];
 
-/** How a file for Anki begins. */
+/** The beginning of a file for Anki. */
 export const ANKI_HEAD = HEADER.map((line) => `${line}\r\n`).join('');
 
-/** A card as a record: what it is known by, question, answer and tags. A card that is imported again takes the place of its older self. */
+/** A card as a record: its guid, question, answer and tags. Importing a card again replaces the earlier one. */
 export function ankiRecord({ topicId, question, place, cues, answers, tags }: AnkiCard): string {
   const where = place.length > 0 ? [place.join(' › ')] : [];
   return toCsv([
@@ -38,7 +38,7 @@ export function ankiRecord({ topicId, question, place, cues, answers, tags }: An
   ]);
 }
 
-/** Text as HTML that shows just that text: nothing in it is a tag, and its lines and indents stay. */
+/** Text as HTML that shows exactly this text: nothing in it becomes a tag, and its lines and indents stay. */
 function html(text: string): string {
   return (
     text

@@ -3,7 +3,7 @@ import { METHODS } from '../roadmap/roadmap.ts';
 import { webAddress } from '../text/web-address.ts';
 import { STATES } from './progress/progress.ts';
 
-/** What a file of one's own data may hold at most. The file itself is bounded where it is fetched. */
+/** The most that a data export may contain. The size of the file is limited where it is fetched. */
 const MOST = {
   topics: 20_000,
   proofs: 1000,
@@ -23,7 +23,7 @@ const instant = z
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/u);
 const count = z.number().int().min(0).max(1_000_000);
 
-/** What is read again of a data export; `personal-export.ts` writes it. What else stands in one is left alone. */
+/** The parts of a data export that are imported again; `personal-export.ts` writes them. Other parts are ignored. */
 const exported = z.object({
   topics: z
     .array(
@@ -102,17 +102,17 @@ const exported = z.object({
     .default({ own: [] }),
 });
 
-/** One's own data, as it was exported; instants in epoch ms. */
+/** A member's own data, as it was exported; instants in epoch ms. */
 export type ExportedData = z.infer<typeof exported>;
 
-/** Why a file is no data export, and where in it. */
+/** Why a file is no data export, and where the fault is. */
 export type ExportProblem =
   | { readonly code: 'not-json' | 'not-ours' }
   | { readonly code: 'wrong'; readonly where: string };
 
 /**
- * Reads a data export. Anybody can have written it, so nothing in it is taken that does not have the form that it has
- * when Roadmate writes it.
+ * Reads a data export. Anybody can write such a file, so everything in it must have the form in which Roadmate writes
+ * it.
  */
 export function readExport(text: string): ExportedData | ExportProblem {
   let json: unknown;

@@ -1,8 +1,8 @@
 import type { Outline } from '../roadmap/outline.ts';
 
 /**
- * The languages of a roadmap's tool set, in file order: what stands behind the colon of a tool (`System: Golang, C`), or
- * its whole title where there is none.
+ * The languages of a roadmap's tool set, in file order: the part behind the colon of a tool (`System: Golang, C`), or
+ * its whole title if it has no colon.
  */
 export function languagesOf({ nodes }: Outline): readonly string[] {
   const tools = nodes.filter((node) => node.top.kind === 'toolset' && node.children.length === 0);

@@ -11,7 +11,7 @@ export interface NotebookPiece {
   readonly topicId: string;
   /** The title of a topic that is no longer in the roadmap. */
   readonly title: string;
-  /** The title of the section or topic that last held it; null if it was not kept. */
+  /** The title of the section or topic that last held it; null if that is not known. */
   readonly holder: string | null;
   readonly method: Method;
   readonly text: string;
@@ -33,16 +33,19 @@ export interface NotebookWords {
   readonly explain: (title: string) => string;
 }
 
-/** A topic with all that was written about it. */
+/** A topic with everything that was written about it. */
 export interface NotebookTopic {
   /** Null if the topic is no longer in the roadmap. */
   readonly node: TopicNode | null;
   readonly title: string;
-  /** By the methods in their order. */
+  /** In the order of the methods. */
   readonly pieces: readonly NotebookPiece[];
 }
 
-/** By topic, in the order of the roadmap; what is no longer in it comes last, as it was written. */
+/**
+ * Groups pieces of work by topic, in the order of the roadmap. Topics that are no longer in it come last, in the
+ * order in which they were written about.
+ */
 export function notebookTopics(
   byId: ReadonlyMap<string, TopicNode>,
   pieces: readonly NotebookPiece[],
@@ -60,10 +63,10 @@ export function notebookTopics(
     .toSorted((a, b) => order(a.node) - order(b.node));
 }
 
-/** The levels of a notebook's headings; the members' own stand below them. */
+/** The levels of a notebook's headings. Headings in the members' own texts are moved below them. */
 const LEVEL = { section: 2, topic: 3, piece: 4 };
 
-/** How a notebook begins. */
+/** The beginning of a notebook. */
 export function notebookHead(words: NotebookWords): string {
   return `${heading(1, words.title)}\n`;
 }
@@ -91,7 +94,10 @@ export function notebookPart(
   return `\n${blocks.join('\n\n')}\n`;
 }
 
-/** The card of a topic that something was written about: its cheat code asks by its cues, the rest to be explained. */
+/**
+ * The card of a topic that something was written about. With a cheat code it asks by its cues, otherwise for an
+ * explanation.
+ */
 export function notebookCard({ node, title, pieces }: NotebookTopic, words: NotebookWords): AnkiCard | null {
   const written = pieces.filter(({ text }) => text.trim() !== '');
   const [first] = written;

@@ -1,10 +1,10 @@
 /**
- * The scheduled posts that a group can have, in the order in which they are listed to people. A further one begins with
- * its name here; what does not know it yet no longer compiles: its file in `schedule/posts/`, and its words.
+ * The scheduled posts that a group can have, in the order in which people see them. To add one, begin with its name
+ * here. The types then lead to the rest: its file in `schedule/posts/`, and its words.
  */
 export const POST_KINDS = ['daily', 'weekly'] as const;
 
 export type PostKind = (typeof POST_KINDS)[number];
 
-/** Everything that a group is sent: its scheduled posts, and once, when it begins, a welcome. */
+/** Everything that a group is sent: its scheduled posts, and a welcome, which comes once. */
 export type DeliveryKind = PostKind | 'welcome';

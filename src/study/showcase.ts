@@ -2,16 +2,16 @@ import type { Outline, TopicNode } from '../roadmap/outline.ts';
 import { saysEnough } from '../text/substance.ts';
 import { webAddress } from '../text/web-address.ts';
 
-/** How many may build an app together. */
+/** The largest number of people who may build an app together. */
 export const TEAM_SIZE = 20;
 
-/** The people of a build, by user id: its team, and those who were asked to join it. */
+/** The people of a build, by user id: its team, and those who were invited. */
 interface People {
   readonly team: readonly string[];
   readonly invited: readonly string[];
 }
 
-/** Whether nobody more fits into a team; those who were asked keep their place. */
+/** Whether a team has no place left. An invitation keeps its place until it is answered. */
 export function isFull({ team, invited }: People): boolean {
   return team.length + invited.length >= TEAM_SIZE;
 }
@@ -27,14 +27,14 @@ export function mayApplaud({ team }: Pick<People, 'team'>, userId: string): bool
 }
 
 /**
- * A fault of a submission: in the address of the code, in that of the running app, or in what they would do
- * differently.
+ * What is wrong in a submission: the address of the code, the address of the running app, or the text on what they
+ * would do differently.
  */
 export type SubmissionFault = 'repository' | 'live' | 'differently';
 
 /**
- * Everything that has to be corrected before a team can show its app: the address of the code, and what they would do
- * differently.
+ * Everything that has to be corrected before a team can show its app. It needs the address of the code, and what the
+ * team would do differently.
  */
 export function submissionFaults(
   typed: Readonly<Record<SubmissionFault, string>>,
@@ -46,16 +46,20 @@ export function submissionFaults(
   ];
 }
 
-/** The apps that a roadmap gives to be built: the topics of its showcase sections, in file order. */
+/** The apps that a roadmap offers to build: the topics of its showcase sections, in file order. */
 export function appsOf({ nodes }: Outline): readonly TopicNode[] {
   return nodes.filter(isApp);
 }
 
+/** Whether a topic is such an app. */
 export function isApp(node: TopicNode): boolean {
   return node.top.kind === 'showcase' && node.parent === null;
 }
 
-/** The items before and after an item of a list that starts again at its ends. A list of one has none. */
+/**
+ * The items before and after an item. The list is a circle, so the last item comes before the first. A list of one
+ * has none.
+ */
 export function neighbours<T>(all: readonly T[], one: T): { readonly before: T; readonly after: T } | null {
   const at = all.indexOf(one);
   const [before, after] = [all.at(at - 1), all[(at + 1) % all.length]];

@@ -1,25 +1,25 @@
-/** A group this small cannot spare two for each piece of work. */
+/** In a group of this size or smaller, one other member is enough. */
 const SMALL_GROUP = 3;
 
 /**
- * How many others have to find an explanation clear, or accept a thesis, before it counts.
- * @param groupSize how many have joined in the group, the author among them
+ * How many other members have to find an explanation clear, or accept a thesis, before it is proven.
+ * @param groupSize how many have joined in the group, including the author
  */
 export function voicesNeeded(groupSize: number): number {
   return groupSize <= SMALL_GROUP ? 1 : 2;
 }
 
-/** Whether so many others are enough for a group of this size. */
+/** Whether so many others are enough in a group of this size. */
 export function isEnough(voices: number, groupSize: number): boolean {
   return voices >= voicesNeeded(groupSize);
 }
 
-/** Why a person has no say in a piece of work: it is their own, or they do not study with the group. */
+/** Why a person may not judge a piece of work: it is their own, or they do not study with the group. */
 export type NoSay = 'author' | 'not-joined';
 
 /**
- * Whether a person may find an explanation clear, ask about it, or read a thesis: only others have a say in somebody's
- * work, and only those who study with the group. So nobody clears their own explanation or accepts their own thesis.
+ * Decides whether a person may find an explanation clear, ask about it, or read a thesis. Only other members who
+ * study with the group may, so nobody clears their own explanation or accepts their own thesis.
  * @returns why they may not; null if they may
  */
 export function noSay(
@@ -30,13 +30,13 @@ export function noSay(
   return hasJoined ? null : 'not-joined';
 }
 
-/** A question about an explanation, as far as rules look at it. */
+/** A question about an explanation, with what the rules need to know. */
 interface Asked {
   readonly askerId: string;
   readonly answeredAt: number | null;
 }
 
-/** More open questions about an explanation than its author can keep in mind. */
+/** An author cannot keep more open questions in mind. */
 export const MOST_OPEN_QUESTIONS = 10;
 
 /** Whether a person may ask another question about an explanation that has these questions. */
@@ -55,15 +55,17 @@ const WEEK = 7 * 24 * 60 * 60_000;
 const HOUR = 60 * 60_000;
 
 /**
- * When the author of shared work is told of an answer: at once, or an hour after they were last told of one.
- * @param toldAt when that was; epoch ms, as `now`; null if never
+ * When the author of shared work is told of an answer: at once, or an hour after they were last told.
+ * @param toldAt when they were last told; null if never
+ * @param now epoch ms, as `toldAt`
+ * @returns epoch ms
  */
 export function nextTelling(toldAt: number | null, now: number): number {
-  // A clock that was set back does not keep it from them.
+  // If the clock was set back, `toldAt` lies ahead. The author is then told now.
   return toldAt === null || toldAt > now ? now : Math.max(now, toldAt + HOUR);
 }
 
-/** When a person who offered to read a thesis is reminded, once, if they have not commented by then; both epoch ms. */
+/** When a person who offered to read a thesis is reminded if they have not commented by then. Both in epoch ms. */
 export function remindAt(offeredAt: number): number {
   return offeredAt + WEEK;
 }

@@ -7,7 +7,7 @@ export interface CalendarDay {
   readonly date: string;
   /** Topics that they studied, each counted once. */
   readonly touched: number;
-  /** Topics that they finished, and that are done still. */
+  /** Topics that they finished then, and that are still done. */
   readonly finished: number;
 }
 
@@ -15,10 +15,10 @@ export interface CalendarDay {
 export const CALENDAR_WEEKS = 26;
 
 /**
- * The days of the last 26 weeks, oldest first: from a Monday to today.
- * @param touched how many topics a member studied on each day (`YYYY-MM-DD`); who has no such day is left out
- * @param finishes what they finished, and is done still
- * @param today the day that it is for them
+ * The days of the last 26 weeks, oldest first. They begin with a Monday and end with today.
+ * @param touched how many topics the member studied on each day (`YYYY-MM-DD`); days without study are left out
+ * @param finishes the topics that they finished, and that are still done
+ * @param today the member's study day
  */
 export function calendar(
   touched: ReadonlyMap<string, number>,

@@ -5,23 +5,23 @@ import type { Progress } from './progress.ts';
 import { type Proofs, type ProofTally, proofTally } from '../proofs/proof.ts';
 import { isOpen, standings, type Tally, tally, trackOf } from '../topics/status.ts';
 
-/** A step of the career direction, as a member stands with it. */
+/** A step of the career direction, with how far the member is in it. */
 export interface CareerStep {
   readonly node: TopicNode;
   readonly stage: Stage | null;
-  /** Reached; the first stage that is not reached; or a later one. */
+  /** Whether it is reached, the first one that is not reached, or a later one. */
   readonly state: 'reached' | 'current' | 'ahead';
-  /** How far its track is, done and proven; null for a thesis and a free step. */
+  /** How much of its track is done and proven; null for a thesis and a free step. */
   readonly tally: Tally | null;
   readonly proven: ProofTally | null;
-  /** Whether its thesis is written, accepted or not; false for the others. */
+  /** For a thesis, whether it is written, accepted or not. False for other steps. */
   readonly written: boolean;
 }
 
 /**
- * The career direction with its stages worked out: a track is reached when all its leaves are done (or skipped), a thesis
- * when it is accepted, a free step when the member has declared it.
- * @param progress in which a thesis stands as it does (`withTheses`)
+ * The career direction with the state of its stages. A track is reached when all its leaves are done (or skipped), a
+ * thesis when it is accepted, a free step when the member has declared it.
+ * @param progress from `withTheses`, so that it has the state of each thesis
  */
 export function career(
   outline: Outline,

@@ -8,38 +8,38 @@ export interface Entry {
   readonly since: number;
   /** The study day (`YYYY-MM-DD`) that `since` counted for. */
   readonly sinceDate: string;
-  /** Not to be suggested before this instant; epoch milliseconds. */
+  /** The topic is not suggested before this instant; epoch milliseconds. */
   readonly snoozedUntil: number | null;
 }
 
 /** How one member has marked the topics, by topic id. Parents are worked out from their children, never stored. */
 export type Progress = ReadonlyMap<string, Entry>;
 
-/** What members do to a topic; each is one row of the activity log. */
+/** The actions that members can take on a topic. Each is one row of the activity log. */
 export const ACTIONS = ['start', 'done', 'skip', 'pause', 'reset', 'snooze'] as const;
 export type Action = (typeof ACTIONS)[number];
 
 /**
- * What is studied beside that, about a topic; each is one row of the activity log, too: a review answered, a proof
- * written, and of others' work: found clear, asked about, read with a verdict.
+ * Other acts of studying, each one row of the activity log: a review answered, a proof written, and about others'
+ * work: found clear, asked about, read with a verdict.
  */
 export const STUDY_ACTS = ['review', 'proof', 'clear', 'question', 'reading'] as const;
 export type StudyAct = (typeof STUDY_ACTS)[number];
 
 /**
- * What members do about a topic that is no study; each is one row of the activity log, so that undo does not reach over it:
- * a review put off, a pick swapped for another, one's own work shared or removed.
+ * Acts that are no study, each one row of the activity log: a review put off, a pick swapped for another, own work
+ * shared or removed. They are logged so that undo does not reach past them to an older act.
  */
 export const OTHER_ACTS = ['later', 'swap', 'share', 'removal'] as const;
 export type OtherAct = (typeof OTHER_ACTS)[number];
 
-/** Everything that the activity log knows, besides that something was undone. */
+/** Every act in the activity log. Only the undoing of an act is recorded elsewhere. */
 export type Act = Action | StudyAct | OtherAct;
 
-/** What can be taken back as it was. */
+/** The acts that undo can reverse completely. */
 export const REVERSIBLE_ACTS = [...ACTIONS, 'review', 'later', 'swap'] as const satisfies readonly Act[];
 export type ReversibleAct = (typeof REVERSIBLE_ACTS)[number];
-/** What cannot: it was written for others to read, who may have answered it, or it is gone. */
+/** The acts that undo cannot reverse: others may have read or answered the work, or it is deleted. */
 export type LastingAct = Exclude<Act, ReversibleAct>;
 export const LASTING_ACTS: readonly LastingAct[] = [
   'proof',
@@ -50,16 +50,16 @@ export const LASTING_ACTS: readonly LastingAct[] = [
   'removal',
 ];
 
-/** What makes a day count as studied. Putting off, skipping and undoing do not. */
+/** The acts that make a day count as studied. Putting off, skipping and undoing do not. */
 export const COUNTING_ACTS: readonly Act[] = ['start', 'done', ...STUDY_ACTS];
 
-/** A row of the activity log by which a topic changed, and which still counts (what was undone is left out). */
+/** A row of the activity log that changed a topic and was not undone. */
 export interface Activity {
   readonly userId: string;
   readonly topicId: string;
   readonly action: Action;
   /** Epoch milliseconds. */
   readonly at: number;
-  /** The study day that it counted for then, `YYYY-MM-DD`. */
+  /** The study day that it counted for at that time, `YYYY-MM-DD`. */
   readonly date: string;
 }

@@ -10,7 +10,7 @@ export interface Finish extends Moment {
 
 /**
  * Members' progress at the beginning of a day, computed from the activity log. A topic without entries in the log (it
- * was ticked when its member joined) counts as it is today.
+ * was ticked in the roadmap's file when its member joined) counts as it is today.
  * @param members their progress today
  * @param activity the log, oldest first
  * @param date `YYYY-MM-DD`; the log's entries for this study day and later ones are left out
@@ -48,7 +48,7 @@ export function finishesBefore(activity: readonly Activity[], date: string): rea
 function replay(activity: readonly Activity[], before: string): ReadonlyMap<string, Progress> {
   const members = new Map<string, Map<string, Entry>>();
   for (const { userId, topicId, action, at, date } of activity) {
-    // Days go back where a member travels, so the log is in the order of instants alone.
+    // A study day can come after a later one, because members travel. So the log is only in the order of instants.
     if (date >= before) continue;
     const progress = members.get(userId) ?? new Map<string, Entry>();
     members.set(userId, progress);

@@ -1,8 +1,8 @@
 import { dateOf, dayNumber, weekNumber } from '../../time/study-day.ts';
 
 /**
- * One study day as a streak sees it: studied; a rest that the streak outlives; missed; or open, which says nothing:
- * today before anything was done, and the days before the first of all.
+ * One study day in a streak. `open` says nothing: it is today before any study, or a day before the first study of
+ * all.
  */
 interface StreakDay {
   /** `YYYY-MM-DD` */
@@ -11,11 +11,11 @@ interface StreakDay {
 }
 
 export interface Streak {
-  /** Days studied in the streak that lasts; rests are not counted. */
+  /** The days studied in the present streak, without rests. */
   readonly days: number;
-  /** The most that any streak has had. */
+  /** The longest streak so far, counted in the same way. */
   readonly best: number;
-  /** Whether today is already a day of study. */
+  /** Whether the member has studied today. */
   readonly today: boolean;
   /** The last 14 days, oldest first. The last one is today. */
   readonly recent: readonly StreakDay[];
@@ -24,13 +24,13 @@ export interface Streak {
 const RECENT = 14;
 
 /**
- * A member's streak, from the days on which they studied.
+ * Computes a member's streak from the days on which they studied.
  *
- * A streak is a run of days in which each week, Monday to Sunday, has at most one day without study: one rest day a
- * week is forgiven, whichever it is. Today does not count against it until it is over. So a day more of study never
- * makes a streak shorter, and a streak never grows by more than one a day.
- * @param dates those that count for them (`YYYY-MM-DD`), on whatever roadmap; later ones than today are left out
- * @param todaysDate the day that it is for them, see `currentDay`
+ * A streak is a run of days in which each week, Monday to Sunday, has at most one day without study: each week
+ * forgives one rest day, whichever day it is. Today does not count as missed until it is over. So another day of
+ * study never makes a streak shorter, and a streak grows by at most one a day.
+ * @param dates the days that count for them (`YYYY-MM-DD`), on any roadmap; days after today are left out
+ * @param todaysDate the member's study day, see `currentDay`
  */
 export function streak(dates: Iterable<string>, todaysDate: string): Streak {
   const today = dayNumber(todaysDate);
@@ -56,13 +56,13 @@ export function streak(dates: Iterable<string>, todaysDate: string): Streak {
   };
 }
 
-/** The longest run that ends with a day: the day it reaches back to, and how many days in it were studied. */
+/** The longest run that ends on a day: the day on which it begins, and how many of its days were studied. */
 interface Run {
   readonly from: number;
   readonly days: number;
 }
 
-/** The longest run that ends with each day, from the first to today. */
+/** The longest run that ends on each day, from the first day to today. */
 function runsTo(first: number, today: number, studied: ReadonlySet<number>): readonly Run[] {
   const runs: Run[] = [];
   const missedIn = new Map<number, number>();
@@ -71,7 +71,7 @@ function runsTo(first: number, today: number, studied: ReadonlySet<number>): rea
   for (let day = first; day <= today; day += 1) {
     studiedBefore.push((studiedBefore.at(-1) ?? 0) + (studied.has(day) ? 1 : 0));
     if (!studied.has(day) && day !== today) {
-      // A second day was missed in a week, so the run can only begin after the first.
+      // This is the second missed day of its week, so the run can only begin after the first.
       from = Math.max(from, (missedIn.get(weekNumber(day)) ?? -Infinity) + 1);
       missedIn.set(weekNumber(day), day);
     }
@@ -97,7 +97,7 @@ function restsOf(
       for (; day <= end; day += 1) if (!studied.has(day)) rests.push(day);
       end = run.from;
     }
-    // Days missed after a streak has ended do not belong to it.
+    // Days that were missed after the end of a streak do not belong to it.
     do end -= 1;
     while (end >= first && !studied.has(end));
   }

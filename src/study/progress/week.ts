@@ -13,38 +13,43 @@ interface MemberWeek {
   readonly userId: string;
   /** In the order in which they were finished. */
   readonly topicIds: readonly string[];
-  /** Those that nobody else in the group had done before. */
+  /** The topics that nobody else in the group had done before. */
   readonly first: readonly string[];
-  /** Whether these are more than in any week before; never in the first week in which they finish anything. */
+  /**
+   * Whether they finished more than in any week before. Never true for the first week in which they finish anything.
+   */
   readonly best: boolean;
 }
 
 export interface WeekSummary {
-  /** How many topics were finished, and by how many members; and in the week before. */
+  /** How many topics were finished, by how many members, and how many in the week before. */
   readonly finished: number;
   readonly people: number;
   readonly before: { readonly finished: number; readonly people: number };
   /** How many topics were finished on each day of the week. */
   readonly days: readonly number[];
-  /** The members who allow to be named and finished something, by the time of their first topic. There are no ranks. */
+  /**
+   * The members who finished something and allow to be named, ordered by the time of their first topic. There are no
+   * ranks.
+   */
   readonly byMember: readonly MemberWeek[];
   /**
-   * How far all are, in whole percent, at the end of the week and at its start: with each track of the only roadmap, or
-   * with each of several roadmaps.
+   * The group's progress in whole percent at the end of the week and at its start: for each track if there is one
+   * roadmap, otherwise for each roadmap.
    */
   readonly parts: readonly (RoadmapPart & { readonly percent: number; readonly before: number })[];
   readonly focus: Focus | null;
-  /** Whether nothing was finished. The summary is then short and kind. */
+  /** Nothing was finished. The summary is then short and kind. */
   readonly quiet: boolean;
 }
 
-/** A track of a roadmap, or all of its tracks (`section` is null). */
+/** A track of a roadmap, or all its tracks (`section` is null). */
 export interface RoadmapPart {
   readonly outline: Outline;
   readonly section: Section | null;
 }
 
-/** Some days (`YYYY-MM-DD`), from the first to the last. */
+/** A span of days (`YYYY-MM-DD`), both included. */
 export interface Days {
   readonly from: string;
   readonly to: string;
@@ -52,21 +57,21 @@ export interface Days {
 
 const WEEK = 7;
 
-/** A week from a day on (`YYYY-MM-DD`), which need not be a Monday. */
+/** The seven days from a day on (`YYYY-MM-DD`), which need not be a Monday. */
 export function sevenDays(from: string): Days {
   return { from, to: dateOf(dayNumber(from) + WEEK - 1) };
 }
 
 /**
- * What a group did in a week, worked out from the activity log. Totals count everybody; only those who allow it are
- * named. What was finished and taken back in the same week does not count, nor what was done already as it began.
- * @param input.outlines the roadmaps that count, the default one first; a topic that stands in several counts once
- * @param input.members the progress of everybody in the group today, on all of these roadmaps
- * @param input.activity all of their log, oldest first
- * @param input.week its days: of each member what counted for these belongs to it
- * @param input.shown who may be named
+ * Sums up a group's week from the activity log. Totals count everybody, but only members who allow it are named. A
+ * topic does not count if it was undone in the same week, or was already done when the week began.
+ * @param input.outlines the roadmaps that count, the default one first; a topic that is in several counts once
+ * @param input.members everybody's progress today on these roadmaps
+ * @param input.activity everybody's log, oldest first
+ * @param input.week its days. An act belongs to the week if its study day does.
+ * @param input.shown the members who may be named
  * @param input.now epoch milliseconds, for the focus
- * @param input.past what was posted lately, so that next week's focus is something else
+ * @param input.past what was posted lately, so that the focus for next week is something else
  */
 export function summariseWeek({
   outlines,
@@ -129,12 +134,12 @@ function partsOf(outlines: readonly Outline[]): readonly RoadmapPart[] {
   return tracksInOrder(only).map((section) => ({ outline: only, section }));
 }
 
-/** What can be finished together goes before what comes next, on whichever roadmap that is. */
+/** A topic that the group can finish together comes before a next topic, on whichever roadmap it is. */
 function focusIn(all: readonly Focus[]): Focus | null {
   return all.find(({ kind }) => kind === 'finish') ?? all[0] ?? null;
 }
 
-/** The topics that were finished since a day and not before it. */
+/** The topics that were finished since a day, and not before it. */
 function newSince(from: string, before: readonly Finish[], after: readonly Finish[]): readonly Finish[] {
   const known = new Set(before.map(({ userId, topicId }) => `${userId} ${topicId}`));
   return after.filter(({ userId, topicId, date }) => date >= from && !known.has(`${userId} ${topicId}`));
@@ -144,7 +149,7 @@ function peopleIn(finishes: readonly Finish[]): number {
   return new Set(finishes.map(({ userId }) => userId)).size;
 }
 
-/** When each topic was first done in a group; to be the first takes a group. */
+/** When each topic was first done in a group. Empty for a group of one, where being first means nothing. */
 function firstDone(members: ReadonlyMap<string, Progress>): ReadonlyMap<string, number> {
   const first = new Map<string, number>();
   if (members.size < 2) return first;
@@ -162,7 +167,7 @@ function isBest(count: number, earlier: readonly Finish[], week: Days): boolean 
   return byWeek.size > 0 && [...byWeek.values()].every((finishes) => finishes.length < count);
 }
 
-/** The share of the leaves of some tracks, those skipped left out, that the members have done together. */
+/** The share of leaves that the members have done together. Skipped leaves do not count. */
 function groupPercent({ outline, section }: RoadmapPart, members: ReadonlyMap<string, Progress>): number {
   const tracks = section === null ? tracksInOrder(outline) : [section];
   const inTracks = outline.nodes.filter((node) => tracks.includes(node.top) && node.children.length === 0);

@@ -3,10 +3,10 @@ import type { Method } from '../../roadmap/roadmap.ts';
 import type { Progress, State } from '../progress/progress.ts';
 import { methodsOf, type Proofs } from './proof.ts';
 
-/** In which order topics are offered to be proven: those that a member is on come first. */
+/** The order in which topics are offered for a proof: topics in progress come first. */
 const ORDER: readonly State[] = ['doing', 'done', 'todo', 'skipped'];
 
-/** The topics that ask for a method and that a member has no work of yet, without those that they skip. */
+/** The topics that ask for a method and have no work of the member by it. Skipped topics are left out. */
 export function toProveNext(
   outline: Outline,
   progress: Progress,
@@ -21,7 +21,7 @@ export function toProveNext(
 }
 
 /**
- * The topics that a member's message is probably about: those in progress, the latest first, then those that they did
+ * The topics that a member's message is probably about: those in progress, the latest first, then those finished
  * lately.
  */
 export function likelyTopics(outline: Outline, progress: Progress): readonly TopicNode[] {

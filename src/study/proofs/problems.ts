@@ -2,32 +2,30 @@ import type { Method } from '../../roadmap/roadmap.ts';
 import { saysAnything, saysEnough } from '../../text/substance.ts';
 
 /**
- * How long the parts of a proof may be, in characters: as much as a field of Discord's forms holds, or less. The forms
- * ask Discord for the same (`max_length`); what comes in spite of that is refused by `proofProblems`.
+ * The longest parts of a proof, in characters. None is longer than a field of Discord's forms. The forms tell Discord
+ * the same limits (`max_length`), and `proofProblems` refuses what exceeds them anyway.
  */
 export const PROOF_LENGTH = { text: 4000, link: 500, language: 40 } as const;
 
-/** Why a piece of work cannot be taken as it was written. */
+/** Why a piece of work cannot be accepted as it is. */
 export type ProofProblem = 'too-long' | 'link' | 'repository' | 'language' | 'long-language' | Lack;
 
-/**
- * The thing that is missing: for a project, what was learned; for other work, any content at all, or more than a word.
- */
+/** What is missing: for a project, what was learned; for other work, any content, or more than a word. */
 export type Lack = 'learned' | 'nothing' | 'thin';
 
-/** Work as its form holds it. */
+/** The content of the form. */
 export interface WrittenWork {
   readonly text: string;
-  /** `unread`: something was typed that is no address. */
+  /** `unread`: something was typed that is no web address. */
   readonly link: 'none' | 'unread' | 'address';
   readonly language: string;
-  /** Whether there is more than the form holds: a file, or further parts of the text. */
+  /** Whether the work has something that the form does not show: a file, or further parts of the text. */
   readonly hasMore: boolean;
 }
 
 /**
- * All that has to be put right before work can be taken. A project needs its repository, a language, and what was
- * learned from it; any other work is a text, a link or a file.
+ * Everything that has to be corrected before work is accepted. A project needs its repository, a language, and what
+ * was learned. Any other work needs a text, a link or a file.
  */
 export function proofProblems(method: Method, work: WrittenWork): readonly ProofProblem[] {
   const isProject = method === 'project';
@@ -44,8 +42,8 @@ export function proofProblems(method: Method, work: WrittenWork): readonly Proof
 }
 
 /**
- * What has to be put right before a part of a text can be taken.
- * @param whole all parts together, as they would be then
+ * What has to be corrected before a part of a text is accepted.
+ * @param whole all parts together, with the change
  * @param hasOther whether there is a link or a file beside the text
  */
 export function partProblem(
@@ -58,8 +56,8 @@ export function partProblem(
 }
 
 /**
- * What work would lack. Where a text is all that there is, it has to say something.
- * @param text all of its parts together
+ * What the work would lack. If it is only a text, the text has to say something.
+ * @param text all its parts together
  * @param hasOther whether it has a link, a file or further parts beside the text
  */
 export function lackOf(method: Method, text: string, hasOther: boolean): Lack | null {

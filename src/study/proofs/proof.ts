@@ -6,10 +6,10 @@ import type { Entry, Progress } from '../progress/progress.ts';
 import { newEntry } from '../topics/actions.ts';
 import { isOpen, leaves, leavesIn, percent } from '../topics/status.ts';
 
-/** How far a proof is: written by the member, or proven, which for some methods takes the word of others. */
+/** The state of a proof: `written` by the member, or `proven`, for which some methods need others to agree. */
 export type ProofState = 'written' | 'proven';
 
-/** A member's proofs: by topic id, each method for which there is work. */
+/** A member's proofs: for each topic id, the methods by which there is work. */
 export type Proofs = ReadonlyMap<string, ReadonlyMap<Method, ProofState>>;
 
 /** A step of a topic's ladder. */
@@ -18,7 +18,7 @@ export interface Rung {
   readonly state: ProofState | 'open';
 }
 
-/** Whether work by a method counts as soon as it is written. The others need somebody else to say so. */
+/** Whether work by a method is proven as soon as it is written. The other methods need others to agree. */
 const PROVEN_BY_WRITING: Readonly<Record<Method, boolean>> = {
   cheatcode: true,
   feynman: false,
@@ -26,14 +26,14 @@ const PROVEN_BY_WRITING: Readonly<Record<Method, boolean>> = {
   tez: false,
 };
 
-/** Whether work by this method proves a topic without the word of others. */
+/** Whether work by this method is proven without others. */
 export function provesByItself(method: Method): boolean {
   return PROVEN_BY_WRITING[method];
 }
 
 /**
- * The methods that a topic asks for, in the order in which they are climbed. A stage of the career direction that is a
- * track's thesis asks for it; any other stage, and a topic with others under it, asks for nothing by itself.
+ * The methods that a topic asks for, in the order of the ladder. A stage that is a track's thesis asks for it. Other
+ * stages, and topics with others under them, ask for nothing themselves.
  */
 export function methodsOf(node: TopicNode): readonly Method[] {
   const { stage } = node.topic;
@@ -43,21 +43,21 @@ export function methodsOf(node: TopicNode): readonly Method[] {
 }
 
 /**
- * Whether work by a method may be kept for a topic. Any leaf may be shown by a cheat code, an explanation or a project,
- * asked for or not; a thesis is a larger thing, and only for what asks for it.
+ * Whether a member may write work by a method on a topic. Any leaf takes a cheat code, an explanation or a project,
+ * even if it does not ask for one. A thesis is larger, and only goes with a topic that asks for it.
  */
 export function mayProve(node: TopicNode, method: Method): boolean {
   if (method === 'tez') return methodsOf(node).includes('tez');
   return node.topic.stage === null && node.children.length === 0;
 }
 
-/** Which steps of a topic stand, and which are open. */
+/** The steps of a topic with their states. */
 export function ladder(node: TopicNode, proofs: Proofs): readonly Rung[] {
   const shown = proofs.get(node.id);
   return methodsOf(node).map((method) => ({ method, state: shown?.get(method) ?? 'open' }));
 }
 
-/** The next step to climb: the first that is not proven; null if there is none. */
+/** The first step that is not proven; null if there is none. */
 export function nextRung(rungs: readonly Rung[]): Rung | null {
   return rungs.find((rung) => rung.state !== 'proven') ?? null;
 }
@@ -65,13 +65,13 @@ export function nextRung(rungs: readonly Rung[]): Rung | null {
 /** When a thesis was begun, and when it was accepted; epoch milliseconds. */
 export interface ThesisDates {
   readonly createdAt: number;
-  /** Null while it is not. */
+  /** Null if it is not accepted. */
   readonly provenAt: number | null;
 }
 
 /**
- * Progress in which each stage that is a thesis stands as that does: done since it was accepted, in progress since it was
- * begun. Nobody ticks such a stage off.
+ * Progress in which each stage that is a thesis has the thesis's state: done since it was accepted, or in progress
+ * since it was begun. Nobody ticks such a stage off.
  * @param theses by topic id
  */
 export function withTheses(
@@ -90,7 +90,7 @@ export function withTheses(
   return changed;
 }
 
-/** The member's own entry counts for nothing but its snooze. */
+/** Of the member's own entry for the stage, only the snooze counts. */
 function standingOf(thesis: ThesisDates | undefined, said: Entry | undefined): Entry | null {
   if (thesis === undefined) return said?.state === 'todo' ? said : null;
   const { createdAt, provenAt } = thesis;
@@ -99,11 +99,14 @@ function standingOf(thesis: ThesisDates | undefined, said: Entry | undefined): E
   return { ...begun, snoozedUntil: said?.snoozedUntil ?? null };
 }
 
-/** Leaves that ask for proof, and how many of them are proven: ticked off, and shown by each method that they ask for. */
+/**
+ * Counts the leaves that ask for proof, and those of them that are proven: ticked off, and shown by each method that
+ * they ask for.
+ */
 export interface ProofTally {
   readonly proven: number;
   readonly total: number;
-  /** Whole, 0 to 100; 100 only when all is proven, 0 only when nothing is. */
+  /** A whole number from 0 to 100. It is 100 only when all is proven, and 0 only when nothing is. */
   readonly percent: number;
 }
 
@@ -116,7 +119,8 @@ export function isProven(node: TopicNode, progress: Progress, proofs: Proofs): b
 
 /**
  * Whether a member who has written about a topic may tick it off: `offer` once everything that it asks for is proven,
- * `possible` before that. A stage is not ticked off in passing, and what is done or skipped not once more.
+ * `possible` before that. Not for a stage, which asks for more than a tick, nor for a topic that is already done or
+ * skipped.
  */
 export function tickAfterProof(
   node: TopicNode,
@@ -129,7 +133,8 @@ export function tickAfterProof(
 }
 
 /**
- * The topics that are proven, by id: leaves, and those with others under them of which every leaf that counts is.
+ * The ids of the proven topics: leaves, and topics with others under them whose leaves are all proven (skipped ones
+ * aside).
  */
 export function provenTopics(outline: Outline, progress: Progress, proofs: Proofs): ReadonlySet<string> {
   if (proofs.size === 0) return new Set();
@@ -143,8 +148,8 @@ export function provenTopics(outline: Outline, progress: Progress, proofs: Proof
 }
 
 /**
- * The share of the leaves of a track, or of all tracks (null), that ask for proof, those skipped left out, that the members of a group have proven
- * together; whole percent.
+ * The share of leaves that the members of a group have proven together, in whole percent, among those of a track, or
+ * of all tracks (null), that ask for proof. Skipped leaves do not count.
  * @param members everybody's progress by user id; `proofs` likewise
  */
 export function groupProvenPercent(
@@ -175,7 +180,7 @@ export function proofTally(
   return { proven, total, percent: percent(proven, total) };
 }
 
-/** The leaves that ask for proof, stages aside: of a section with its subsections, or else of all tracks. */
+/** The leaves that ask for proof, without stages: of a section with its subsections, or of all tracks. */
 function askingIn(outline: Outline, section?: Section): readonly TopicNode[] {
   const asking = allAsking(outline);
   return leavesIn(outline, section).filter((node) => asking.has(node));

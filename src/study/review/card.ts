@@ -9,7 +9,7 @@ export type Grade = (typeof GRADES)[number];
 /** FSRS's data for a topic that a member reviews. All dates are the member's study days, `YYYY-MM-DD`. */
 export interface ReviewCard {
   readonly dueDate: string;
-  /** After so many days nine of ten such topics are still remembered. */
+  /** The number of days after which nine of ten such topics are still remembered. */
   readonly stability: number;
   /** 1 to 10. */
   readonly difficulty: number;
@@ -33,9 +33,9 @@ const RATINGS = {
 const schedulers = new Map<number, FSRS>();
 
 /**
- * FSRS-6 with its published weights. Without fuzz, so that undoing and rating again gives the same date; without steps
- * of minutes, because a topic is looked at once a day, not like a word on a flash card.
- * @param retention how likely a topic is still to be remembered when it comes back, 0 to 1
+ * FSRS-6 with its published weights. It has no fuzz, so that rating again after an undo gives the same date. It has
+ * no steps of minutes, because a topic is reviewed once a day, unlike a word on a flash card.
+ * @param retention the chance, 0 to 1, that a topic is still remembered when it comes back
  */
 function scheduler(retention: number): FSRS {
   const known =
@@ -45,7 +45,7 @@ function scheduler(retention: number): FSRS {
   return known;
 }
 
-/** A member who ticked a topic off and never reviewed it is taken to have known it well on that day. */
+/** If a member ticked a topic off and never reviewed it, we assume that they knew it well on that day. */
 const FIRST_STABILITY = scheduler(USUAL_RETENTION).init_stability(Rating.Good);
 
 /** A card that was never reviewed. */
@@ -58,7 +58,10 @@ export function rate(card: ReviewCard, grade: Grade, date: string, retention = U
   return fromFsrs(scheduler(retention).next(toFsrs(card), dayOf(date), RATINGS[grade]).card);
 }
 
-/** In how many days a topic would come back after a review on a study day, by grade. `retention`: as for `scheduler`. */
+/**
+ * In how many days a topic would come back after a review on a study day, for each grade. `retention`: as for
+ * `scheduler`.
+ */
 export function outlook(
   card: ReviewCard,
   date: string,
@@ -72,7 +75,7 @@ export function outlook(
 /**
  * The chance, 0 to 1, that a topic is still remembered on a day.
  * @param card null or new: never reviewed
- * @param since the day on which it was last known: reviewed or learned, whichever is later
+ * @param since the later of the days on which it was reviewed and learned
  */
 export function retrievability(card: ReviewCard | null, since: string, today: string): number {
   const days = Math.max(0, dayNumber(today) - dayNumber(since));
@@ -80,7 +83,7 @@ export function retrievability(card: ReviewCard | null, since: string, today: st
   return scheduler(USUAL_RETENTION).forgetting_curve(days, stability);
 }
 
-/** FSRS counts days from midnight to midnight in UTC, so it gets a study day as such a midnight. */
+/** FSRS counts days between midnights in UTC, so a study day is given as midnight UTC. */
 function dayOf(date: string): Date {
   return new Date(`${date}T00:00:00Z`);
 }
@@ -90,7 +93,7 @@ function toFsrs(card: ReviewCard): Card {
     due: dayOf(card.dueDate),
     stability: card.stability,
     difficulty: card.difficulty,
-    // Worked out anew from `last_review`; the library keeps the field for older callers only.
+    // The library computes this from `last_review`, and keeps the field only for older callers.
     elapsed_days: 0,
     scheduled_days: card.scheduledDays,
     learning_steps: card.learningSteps,

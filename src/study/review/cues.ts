@@ -2,21 +2,21 @@ import MarkdownIt, { type Token } from 'markdown-it';
 
 const markdown = new MarkdownIt('commonmark', { html: false });
 
-/** A question is read on a phone. */
+/** The question has to be readable on a phone. */
 const MOST = 6;
-/** So much of a sheet is looked at, in characters: a file may be long. */
+/** How many characters of a sheet are read, because a file may be long. */
 const LOOKED_AT = 20_000;
 
 /**
- * What a cheat code can be asked by without giving it away: its headings, if it has some with something under them, else
- * the first words of its lines. Never a whole line, and nothing of its code.
+ * Cues by which a cheat code can be asked for without giving it away: its headings with something under them, if it
+ * has several, otherwise the first words of its lines. Never a whole line, and nothing of its code.
  * @param sheet Markdown as it was written
- * @returns plain text, in the order of the sheet; empty if it is too short to be asked by
+ * @returns plain text, in the order of the sheet; empty if the sheet is too short
  */
 export function cuesOf(sheet: string): readonly string[] {
   const tokens = markdown.parse(sheet.slice(0, LOOKED_AT), {});
   const headings = distinct(headingsIn(tokens));
-  // A single one is mostly the topic's own title.
+  // A single heading is mostly the topic's own title.
   const cues = headings.length > 1 ? headings : distinct(beginningsIn(tokens));
   return cues.slice(0, MOST);
 }
@@ -39,14 +39,14 @@ function headingsIn(tokens: readonly Token[]): readonly string[] {
   return found;
 }
 
-/** The first words of the lines outside of headings; of a line too short to hide the rest, nothing. */
+/** The first words of the lines that are no headings. Nothing of a line that is too short to hide the rest. */
 function beginningsIn(tokens: readonly Token[]): readonly string[] {
   return tokens.flatMap((token, index) => {
     if (token.type !== 'inline' || tokens[index - 1]?.type === 'heading_open') return [];
     return atomsIn(token.children ?? []).flatMap((atoms) => {
       const [first, second] = atoms;
       if (first === undefined) return [];
-      // What begins with code explains that code.
+      // A line that begins with code explains this code, so the code is its cue.
       if (first.isCode) return atoms.length > 1 ? [first.text] : [];
       if (atoms.length < 3) return [];
       return [atoms.length < 8 || second === undefined ? first.text : `${first.text} ${second.text}`];
@@ -59,7 +59,7 @@ interface Atom {
   readonly isCode: boolean;
 }
 
-/** The words of each line; a piece of code counts as one, and so does a word of which a part is emphasised. */
+/** The words of each line. A piece of code counts as one word, as does a word that is partly emphasised. */
 function atomsIn(children: readonly Token[]): readonly (readonly Atom[])[] {
   const lines: Atom[][] = [[]];
   let goesOn = false;

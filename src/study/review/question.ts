@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** A gap that somebody else of the group asked about. */
+/** A question that another member of the group asked. */
 export interface Gap {
   readonly id: string;
   readonly text: string;
@@ -8,16 +8,17 @@ export interface Gap {
 
 /** The question of a review. */
 export type Question =
-  /** Recall before you look: what stood under these? */
+  /** The cues of a cheat code: recall what was below each. */
   | { readonly kind: 'cues'; readonly cues: readonly string[] }
-  /** Somebody else's question. */
+  /** Another member's question. */
   | { readonly kind: 'gap'; readonly text: string }
-  /** Explain it in three sentences. */
+  /** A request to explain the topic in three sentences. */
   | { readonly kind: 'explain' };
 
 /**
- * Chooses the question of a review. It is the same each time it is shown, and another one in the next review. The
- * choice depends on the review's own name, so a new question in the pool only changes it if it is chosen itself.
+ * Chooses the question of a review. It stays the same however often it is shown, and the next review has another one.
+ * Each question is hashed with the review's name, so a new question in the pool changes the choice only if the new
+ * one wins.
  * @param review the name of the review: the member, the topic, and how often they have reviewed it
  */
 export function questionOf(
@@ -33,7 +34,7 @@ export function questionOf(
   return gap === undefined ? { kind: 'explain' } : { kind: 'gap', text: gap.text };
 }
 
-/** The item whose name, hashed with the seed, comes first. */
+/** The item whose name has the smallest hash with the seed. */
 function drawn<T>(seed: string, items: readonly T[], nameOf: (item: T) => string): T | undefined {
   const lot = (item: T): string =>
     createHash('sha256')

@@ -1,21 +1,23 @@
-/** How likely a topic is still to be remembered when it comes back, 0 to 1. */
+/** The usual chance, 0 to 1, that a topic is still remembered when it comes back. */
 export const USUAL_RETENTION = 0.9;
-/** The same where reviews leave too little time for what is new: they come later, and a fifth is forgotten by then. */
+/**
+ * The chance if reviews leave too little time for new topics: reviews come later, and a fifth is forgotten by then.
+ */
 const SPARE_RETENTION = 0.8;
-/** Over how many study days, today included, it is looked at what reviews cost. */
+/** The cost of reviews is measured over so many study days, today included. */
 export const RETENTION_DAYS = 14;
-/** Reviews shall not take a larger part of the time of study. */
+/** Reviews should take at most this share of a member's time. */
 const MOST_REVIEWING = 1 / 3;
-/** A review takes about so long, in minutes. */
+/** How long a review takes, in minutes. */
 export const REVIEW_MINUTES = 2;
-/** So does a topic whose roadmap does not say how long it takes. */
+/** How long a topic takes if its roadmap does not say, in minutes. */
 const TOPIC_MINUTES = 30;
 
 /**
- * At which chance of remembering topics are to come back for a member. With little time, what is reviewed less surely
- * leaves room for more that is learned: in a simulated year 8 % more are remembered by its end.
- * @param lately the last `RETENTION_DAYS`: how many reviews were answered, and how long each topic that was finished takes
- * (minutes; null where nobody says)
+ * The chance of remembering at which a member's topics should come back. If time is short, later reviews leave room
+ * for new topics: in a simulated year, members remembered 8 % more topics at its end.
+ * @param lately the last `RETENTION_DAYS`: how many reviews were answered, and the minutes of each finished topic
+ * (null if its roadmap does not say)
  * @param hasOpen whether there is anything left to learn
  */
 export function retentionFor(

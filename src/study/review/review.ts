@@ -4,12 +4,12 @@ import type { Progress } from '../progress/progress.ts';
 import { isOpen } from '../topics/status.ts';
 import { retrievability, type ReviewCard } from './card.ts';
 
-/** A card as it is kept. */
+/** A card as it is stored. */
 export interface KeptCard {
   readonly card: ReviewCard;
-  /** When it was reviewed last; epoch ms, to be told of. */
+  /** When it was last reviewed; epoch ms. This is shown to members. */
   readonly reviewedAt: number | null;
-  /** Not to be asked for before this study day (`YYYY-MM-DD`): *not today*. */
+  /** *Not today*: it is not asked for before this study day (`YYYY-MM-DD`). */
   readonly putOffTo: string | null;
 }
 
@@ -17,23 +17,24 @@ export interface KeptCard {
 export type KeptCards = ReadonlyMap<string, KeptCard>;
 
 /**
- * Whether a topic is reviewed. The leaves of the tracks are; stages, tools and apps to show are not things to remember.
+ * Whether a topic is reviewed. Only the leaves of tracks are: there is nothing to remember about stages, tools and
+ * apps.
  */
 export function isReviewable(node: TopicNode): boolean {
   return node.top.kind === 'track' && node.children.length === 0;
 }
 
-/** A topic that was done, as its review sees it. All dates are study days of the member, `YYYY-MM-DD`. */
+/** A done topic with the data for its review. All dates are the member's study days, `YYYY-MM-DD`. */
 export interface Review {
   readonly node: TopicNode;
   /** Null if the topic has no card yet. */
   readonly card: ReviewCard | null;
-  /** Since when it is done, and when it was reviewed last; epoch ms, to be told of. */
+  /** Since when it is done, and when it was last reviewed; epoch ms. Both are shown to members. */
   readonly doneSince: number;
   readonly reviewedAt: number | null;
-  /** The day from which on it is to be reviewed: FSRS's, but not before the day after it was done. */
+  /** The day from which on it is due: FSRS's, but at the earliest the day after it was done. */
   readonly dueDate: string;
-  /** The day on which it was last known: reviewed, or else done. */
+  /** The day on which it was last known: the day of its last review, or else the day it was done. */
   readonly knownDate: string;
   readonly putOffTo: string | null;
   /** The chance, 0 to 1, that it is still remembered today. */
@@ -73,7 +74,10 @@ export function dueOf(reviews: readonly Review[], today: string): readonly Revie
   return reviews.filter((review) => comesOn(review) <= today).toSorted(byForgetting);
 }
 
-/** A topic that is remembered less surely than this can be reviewed before its day, if nothing is left to learn. */
+/**
+ * If nothing is left to learn, a topic can be reviewed before its day once the chance that it is remembered is below
+ * this.
+ */
 const WORTH_REVIEWING = 0.95;
 
 /**
@@ -93,12 +97,12 @@ export function aheadOf(
     .toSorted(byForgetting);
 }
 
-/** Whether anything of the tracks is left to learn. */
+/** Whether the tracks have anything left to learn. */
 export function hasOpen(outline: Outline, progress: Progress): boolean {
   return outline.nodes.some((node) => isReviewable(node) && isOpen(progress.get(node.id)?.state ?? 'todo'));
 }
 
-/** The study day on which the next of the reviews comes that are not due; null if there is none. */
+/** The study day of the next review that is not due yet; null if there is none. */
 export function nextDue(reviews: readonly Review[], today: string): string | null {
   const [next] = reviews
     .map(comesOn)
@@ -107,16 +111,19 @@ export function nextDue(reviews: readonly Review[], today: string): string | nul
   return next ?? null;
 }
 
-/** The topics that are fading, the most forgotten first: less likely to be remembered than `below`, 0 to 1. */
+/**
+ * The topics that are fading, the most forgotten first. A topic fades when the chance that it is remembered is below
+ * `below` (0 to 1).
+ */
 export function fadingOf(reviews: readonly Review[], below: number): readonly Review[] {
   return reviews.filter((review) => review.retrievability < below).toSorted(byForgetting);
 }
 
 /**
- * How many topics of some roadmaps somebody in a group has learned and is about to forget; each counts once, however
- * many members and roadmaps it is of.
- * @param belowOf from which chance on, 0 to 1, a topic counts as fading for a member
- * @param todayOf the study day that it is for a member
+ * How many topics of some roadmaps are fading for somebody in a group who has learned them. Each topic counts once,
+ * even if it fades for several members or is in several roadmaps.
+ * @param belowOf the chance, 0 to 1, below which a topic counts as fading for a member
+ * @param todayOf a member's study day
  */
 export function fadingInGroup(
   outlines: readonly Outline[],

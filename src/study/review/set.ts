@@ -1,18 +1,18 @@
 import type { Grade } from './card.ts';
 
-/** Reviews come in sets, so that they have an end. */
+/** Reviews come in sets of this size, so that a member reaches an end. */
 export const SET_SIZE = 5;
 
-/** How far a member is in the set that they are at. */
+/** How far a member is in their present set. */
 export interface ReviewSet {
   readonly answered: number;
   readonly size: number;
 }
 
 /**
- * The set that the next review belongs to.
+ * The set of the next review.
  * @param answered how many reviews were answered today
- * @param left how many there are still
+ * @param left how many are still to come
  */
 export function setAt(answered: number, left: number): ReviewSet {
   const before = answered % SET_SIZE;
@@ -20,10 +20,10 @@ export function setAt(answered: number, left: number): ReviewSet {
 }
 
 /**
- * The set that the last answer ended.
+ * The set that the last answer completed.
  * @param grades today's answers, oldest first
- * @param left how many reviews there are still
- * @returns how many of its topics were remembered; null in the midst of a set
+ * @param left how many reviews are still to come
+ * @returns how many of its topics were remembered; null if the set is not complete
  */
 export function endedSet(
   grades: readonly Grade[],

@@ -5,16 +5,17 @@ import { type Standing, standings, studied } from '../topics/status.ts';
 import type { Offer } from './suggest.ts';
 
 /**
- * Something that a group might do together: finish a topic that several have begun (`near` says how many are one leaf
- * away), or begin the next topic of most members.
+ * What a group might do together: finish a topic that several members have begun (`near` says how many are one leaf
+ * away), or begin the topic that is next for most.
  */
 export type Focus =
   | { readonly kind: 'finish'; readonly node: TopicNode; readonly begun: number; readonly near: number }
   | { readonly kind: 'next'; readonly node: TopicNode };
 
 /**
- * The topic with others under it that most members are one leaf away from finishing, then that most have begun; two at
- * least, or the only one there is. Where there is none, the group's next topic.
+ * Finds the group's focus. Among topics with others under them that at least two members (or the only one) have
+ * begun, it takes the one that most are one leaf away from finishing, then the one that most have begun. Without such
+ * a topic it is the group's next topic.
  * @param input.past what was posted, as for the group's topic
  * @param input.now epoch milliseconds
  * @returns null when most have finished everything

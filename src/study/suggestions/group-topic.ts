@@ -5,34 +5,39 @@ import type { Progress } from '../progress/progress.ts';
 import { isOpen, leaves, standings } from '../topics/status.ts';
 import { type Offer, type Reason, type Suggestion, whyNext } from './suggest.ts';
 
-/** The group's topic, and two more from other sections for those whom it does not suit. */
+/** The group's topic of the day, and two more from other sections for members whom it does not suit. */
 export interface GroupTopic {
   readonly main: Suggestion;
   readonly others: readonly Suggestion[];
 }
 
-/** What was posted is not posted again for so long (30 days, in milliseconds), while there is anything else. */
+/** How long the topic of a day is not chosen again, unless all others were chosen too (30 days, in milliseconds). */
 const GROUP_WINDOW = 30 * 24 * 60 * 60 * 1000;
-/** On one day in so many a topic has its day that never had one, though its group is not ready for it. */
+/** On every fifth day a topic comes that was never chosen, even if the group is not ready for it. */
 const TURN_OF_THE_BLOCKED = 5;
 
 const OTHERS = 2;
-/** What was posted at all is not posted beside the group's topic for so long (14 days, in milliseconds). */
+/** How long a topic that was in any post is not shown beside the topic of the day (14 days, in milliseconds). */
 const OTHERS_WINDOW = 14 * 24 * 60 * 60 * 1000;
-/** What stood beside the group's topic in the last posts (3 days, in milliseconds) leaves the day to what did not. */
+/** How long a topic that was in any post makes room for others as the topic of the day (3 days, in milliseconds). */
 const JUST_SEEN = 3 * 24 * 60 * 60 * 1000;
 
 /**
- * What a group might study next, from the tracks.
+ * Chooses what a group might study next, from the tracks. Each step narrows what the step before has left. From step
+ * 2 on, a step that would leave nothing is skipped.
  *
- * In this order: open, ready, rested, the section's share, least posted. Nothing that more than half have done or skipped;
- * what most of those it is open to can take up now, having settled what it needs; nothing within `GROUP_WINDOW` of its last
- * day unless all else is, nor what just stood beside another; the section that has had fewest days of late for the topics
- * that it has left (the subsection, if there is but one track); and of that what was posted least, then what most can take
- * up, then the order of study. So that a group that does nothing sees the whole roadmap all the same, each fifth day is for
- * what never had one, ready or not. The others come from further sections where these have any left. A group of nobody
- * follows the order of study.
- * @param input.past what was posted, with the group's topic before the others of its post, which have the same `at`
+ * 1. Open: at least half of the members have neither done nor skipped it.
+ * 2. Ready: most of those to whom it is open have settled the topics that it needs.
+ * 3. Rested: it was not the topic of a day within `GROUP_WINDOW`, and in no post within `JUST_SEEN`.
+ * 4. The section's share: its section had the fewest recent days for the number of its open topics. With a single
+ * track, subsections count as sections.
+ * 5. Least posted: it was the topic of a day least often, then most members are ready for it, then that was longest
+ * ago, then the order of study.
+ *
+ * On every fifth day only topics that never had a day take part, ready or not, so that a group that does nothing
+ * still sees the whole roadmap. The two others come from further sections if these have any topic left. A group
+ * without members follows the order of study.
+ * @param input.past what was posted; the topic of a day comes before the others of its post, which have the same `at`
  * @param input.now epoch milliseconds
  * @returns null when most have finished everything
  */
@@ -75,12 +80,13 @@ export function chooseGroupTopic(input: {
       lately.flatMap(({ topicId }) => outline.byId.get(topicId) ?? []),
       sectionOf,
     );
-    // Half a post is added, as Sainte-Laguë divides seats: so that a small section is neither favoured nor passed over.
+    // Half a post is added, as Sainte-Laguë does when dividing seats, so that small sections are neither preferred
+    // nor left out.
     const share = (section: Section): number =>
       ((postedOf.get(section)?.length ?? 0) + 0.5) / (topicsOf.get(section)?.length ?? 1);
     const lastOf = (section: Section): number =>
       Math.max(-Infinity, ...(postedOf.get(section) ?? []).map(lastPosted));
-    // Of two that have had as little, the one that waited longer.
+    // Among sections with the same share, the one that has waited longest comes first.
     const waiting = nodes.map(sectionOf).toSorted((one, other) => compare(lastOf(one), lastOf(other)));
     const turn = firstWithMost(waiting, (section) => -share(section));
     return nodes.filter((node) => sectionOf(node) === turn);
@@ -121,7 +127,7 @@ export function chooseGroupTopic(input: {
   return first === undefined ? null : { main: first, others };
 }
 
-/** Those that a rule holds for; all of them, if it holds for none. */
+/** The items that meet a condition; all of them if none does. */
 function orAll<Item>(items: readonly Item[], holds: (item: Item) => boolean): readonly Item[] {
   const held = items.filter(holds);
   return held.length > 0 ? held : items;
@@ -131,13 +137,13 @@ function isOpenTo(person: Progress, leaf: TopicNode): boolean {
   return isOpen(person.get(leaf.id)?.state ?? 'todo');
 }
 
-/** Whether a member could take a topic up now: the leaves that it needs, they have settled. */
+/** Whether a member could begin a topic now: they have settled the leaves that it needs. */
 function canTake(person: Progress, node: TopicNode, needs: readonly TopicNode[], now: number): boolean {
   if (!isOpenTo(person, node) || (person.get(node.id)?.snoozedUntil ?? now) > now) return false;
   return needs.every((leaf) => !isOpenTo(person, leaf));
 }
 
-/** A count over the group, made once for each topic: a large group is many people. */
+/** A count over all members, made once for each topic, because a group may be large. */
 function counted(count: (node: TopicNode) => number): (node: TopicNode) => number {
   const known = new Map<TopicNode, number>();
   return (node) => known.getOrInsertComputed(node, count);
@@ -149,13 +155,13 @@ function leastPosted(nodes: readonly TopicNode[], history: PostHistory): readonl
   return nodes.filter((_, index) => times[index] === least);
 }
 
-/** How sections are told apart: by track, or by subsection if there is but one. */
+/** The section of a topic: its track, or its subsection if there is only one track. */
 function sectionsOf(nodes: readonly TopicNode[]): (node: TopicNode) => Section {
   const tracks = new Set(nodes.map((node) => node.top));
   return tracks.size > 1 ? (node) => node.top : (node) => node.section;
 }
 
-/** How often and when last a topic was posted, by its id. */
+/** How often and when each topic was last posted, by its id. */
 type PostHistory = ReadonlyMap<string, { readonly times: number; readonly last: number }>;
 
 function readPast(past: readonly Offer[]): PostHistory {
@@ -167,12 +173,12 @@ function readPast(past: readonly Offer[]): PostHistory {
   return history;
 }
 
-/** Subtraction would not do: the infinities' difference is not a number. */
+/** Subtraction would not work, because the difference of two infinities is not a number. */
 function compare(a: number, b: number): number {
   return a < b ? -1 : Number(a > b);
 }
 
-/** The first of the items that have most of something. */
+/** The first of the items with the largest amount. */
 function firstWithMost<Item>(items: readonly Item[], amount: (item: Item) => number): Item | undefined {
   const most = Math.max(...items.map(amount));
   return items.find((item) => amount(item) === most);

@@ -31,5 +31,5 @@ export function nextInTrack(
   return first ?? null;
 }
 
-/** Infinities are equal, too. */
+/** This treats two infinities as equal. */
 const compare = (a: number, b: number): number => (a === b ? 0 : a - b);

@@ -15,9 +15,8 @@ export function tracksInOrder(outline: Outline): readonly Section[] {
 }
 
 /**
- * All leaves in the order in which they are to be studied: stage by stage of the career direction, a track's topics in
- * file order; then the tracks that are no stage; then tools and apps to show. A stage that stands for a track is not
- * studied itself.
+ * All leaves in the order of study: stage by stage of the career direction, each track in file order; then the tracks
+ * that are no stage; then tools and apps. A stage that stands for a track is not studied itself.
  */
 export const studyOrder = remembered((outline): readonly TopicNode[] => {
   const bySection = Map.groupBy(
@@ -33,7 +32,7 @@ export const studyOrder = remembered((outline): readonly TopicNode[] => {
   return [...new Set([...order, ...rest])];
 });
 
-/** The topics that come before a topic: those that it needs, and those that its parents and section need. */
+/** The topics that come before a topic: those that it needs, and those that its parents and its section need. */
 export function needsOf(outline: Outline, node: TopicNode): readonly TopicNode[] {
   return allNeeds(outline).get(node) ?? [];
 }
@@ -49,8 +48,8 @@ const allNeeds = remembered((outline) => {
 });
 
 /**
- * Whether all that comes before a topic is settled: what it needs, and, for a thesis or a free step of the career
- * direction, the stages before it.
+ * Whether everything that comes before a topic is settled: the topics that it needs, and, for a thesis or a free step
+ * of the career direction, the stages before it.
  */
 export function isReady(
   outline: Outline,

@@ -3,12 +3,12 @@ import type { Progress, State } from '../progress/progress.ts';
 import { isOpen, standings } from '../topics/status.ts';
 import { isReady, studyOrder } from './order.ts';
 
-/** What somebody takes on who only wants to try, in minutes. */
+/** How long a first try should take, in minutes. */
 const SITTING = 20;
 
 /**
- * A topic to begin with: of the first section that has something left, what nothing else has to come before, nearest to
- * twenty minutes; with a link before without, then in the order of the roadmap.
+ * A topic to begin with. It is in the first section with anything left, needs no other topic, and takes nearest to
+ * twenty minutes. Among equals, one with a link comes first, then the order of the roadmap decides.
  * @param now epoch milliseconds
  * @returns null if nothing is left to begin
  */
@@ -23,12 +23,12 @@ export function smallTopic(outline: Outline, progress: Progress, now: number): T
       isReady(outline, node, (before) => !isOpen(stateOf(before))),
   );
   const near = open.filter((node) => node.top === open[0]?.top);
-  // Sorting keeps the order of study among equals.
+  // Sorting is stable, so equals keep the order of study.
   const [smallest] = near.toSorted((a, b) => distance(a) - distance(b) || links(b) - links(a));
   return smallest ?? null;
 }
 
-/** A topic of which nobody knows how long it takes is further away than any other. */
+/** A topic without a known duration is further away than any other. */
 function distance({ topic: { minutes } }: TopicNode): number {
   return minutes === null ? Number.MAX_SAFE_INTEGER : Math.abs(minutes - SITTING);
 }

@@ -8,11 +8,11 @@ import type { Standing } from '../topics/status.ts';
 
 /** Why a topic is suggested, as data for a sentence in any language. Names are titles; instants epoch milliseconds. */
 export type Reason =
-  /** It is begun. */
+  /** The member has begun it. */
   | { readonly kind: 'in-progress'; readonly since: number }
   /** Its prerequisites are done. `topic` is the last of them. */
   | { readonly kind: 'prerequisites-done'; readonly topic: string }
-  /** Some of the topics that stand with it are done. */
+  /** Some of the topics beside it are done. */
   | {
       readonly kind: 'section-begun';
       readonly section: string;
@@ -23,13 +23,13 @@ export type Reason =
   | { readonly kind: 'stage'; readonly stage: string; readonly track: string }
   /** The topic is the next stage itself: a thesis (on `track`), or a free step. */
   | { readonly kind: 'next-stage'; readonly track: string | null }
-  /** It is next in a section that no stage stands for. */
+  /** It is next in a section that is no stage. */
   | { readonly kind: 'next'; readonly section: string }
-  /** Something from another section, for a change. */
+  /** It comes from another section, for variety. */
   | { readonly kind: 'variety'; readonly section: string }
-  /** It was suggested at `offered`, within the last three days, and nothing newer is left. */
+  /** It was already suggested at `offered`, within the last three days, and there is nothing newer. */
   | { readonly kind: 'asked-again'; readonly offered: number }
-  /** It is next for most of a group: it is open to `open` of its `members`. */
+  /** It is next for most of a group: `open` of its `members` have not done it. */
   | { readonly kind: 'next-for-most'; readonly open: number; readonly members: number };
 
 export interface Suggestion {
@@ -43,27 +43,28 @@ export interface Offer {
   readonly at: number;
 }
 
-/** What was suggested to a member, and the study day (`YYYY-MM-DD`) that it was one of the picks of. */
+/** A topic that was suggested to a member, with the study day (`YYYY-MM-DD`) of the picks that it was in. */
 export interface PickOffer extends Offer {
   readonly date: string;
 }
 
-/** A topic is not suggested again for so many study days, the day of the offer included, unless it was begun. */
+/** For so many study days, counting the day of the offer, a topic is not suggested again unless it was begun. */
 export const OFFER_DAYS = 3;
 
 /**
- * What a member might study next, at most `count` (3) topics, never the same twice and only leaves.
+ * Suggests what a member might study next: at most `count` (3) leaves, never the same twice.
  *
- * First what is in progress, the latest first; then what is next: the tracks in the order of the career direction and
- * the topics in the order of the roadmap, where all that comes before is done or skipped; and, in the last place,
- * something from another section unless two sections are there already, from the one that was suggested least lately.
- * A thesis or a free step comes once the stages before it are reached, tools and apps to show after all tracks.
+ * First come topics in progress, the latest first. Then comes what is next: the tracks in the order of the career
+ * direction, and their topics in the order of the roadmap, if everything before them is done or skipped. The last
+ * place goes to another section, the one that was suggested longest ago, unless two sections are there already. A
+ * thesis or a free step comes when the stages before it are reached, tools and apps after all tracks.
  *
- * Never: what is done or skipped, snoozed beyond `now`, in `except`, or one of the topics `beside` which these are shown
- * (those count for the variety). What was offered within `OFFER_DAYS` comes only where places would stay empty otherwise,
- * the one offered longest ago first. *
- * That the picks stay the same all day, and when their places are filled again, stands in
- * `store/progress/todays-picks.ts`, because it happens in one transaction.
+ * Never suggested are topics that are done, skipped, snoozed beyond `now` or in `except`, and the topics `beside`
+ * which the suggestions are shown (these count for the variety). A topic that was offered within `OFFER_DAYS` only
+ * fills a place that would stay empty, the oldest offer first.
+ *
+ * `store/progress/todays-picks.ts` keeps the picks the same all day and fills their places again, because that needs
+ * one transaction.
  */
 export function suggest({
   outline,
@@ -130,8 +131,8 @@ export function suggest({
 }
 
 /**
- * A topic from a section that the suggestions lack, if all of them come from the same one: from another track, or else
- * from another section of the same track. Of several sections, the one that was offered the longest ago wins.
+ * A topic from another section if all suggestions come from the same one: from another track, or else from another
+ * section of the track. Of several sections, the one that was offered longest ago wins.
  */
 function forVariety(
   outline: Outline,
@@ -149,19 +150,19 @@ function forVariety(
       if (node !== undefined) lately.set(sectionOf(node), Math.max(at, lately.get(sectionOf(node)) ?? at));
     }
     const since = (node: TopicNode): number => lately.get(sectionOf(node)) ?? -Infinity;
-    // Sorting keeps the order of study within a section.
+    // Sorting is stable, so topics of a section keep the order of study.
     const [node] = others.toSorted((a, b) => compare(since(a), since(b)));
     if (node !== undefined) return { node, reason: { kind: 'variety', section: sectionOf(node).title } };
   }
   return null;
 }
 
-/** Subtraction would not do: the infinities' difference is not a number. */
+/** Subtraction would not work, because the difference of two infinities is not a number. */
 function compare(a: number, b: number): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** Why a topic is next in the order of study: the most telling reason that holds. */
+/** Why a topic is next in the order of study: the most specific reason that holds. */
 export function whyNext(outline: Outline, standing: ReadonlyMap<string, Standing>, node: TopicNode): Reason {
   const { top, parent } = node;
   if (top.kind === 'career') return { kind: 'next-stage', track: thesisTrack(outline, node) };
@@ -185,9 +186,9 @@ export function whyNext(outline: Outline, standing: ReadonlyMap<string, Standing
 }
 
 /**
- * Why a topic is among the picks as it stands now: a day is long, and what was said in the morning may have passed.
- * @param told why it was picked
- * @returns null for what is done: nobody has to be talked into it any more
+ * Why a topic is still among the picks, because the reason of this morning may no longer hold.
+ * @param told the reason for which it was picked
+ * @returns null for a topic that is done: it needs no reason any more
  */
 export function whyStill(
   outline: Outline,

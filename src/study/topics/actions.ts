@@ -14,13 +14,13 @@ const RULES: Readonly<Record<Exclude<Action, 'snooze'>, { from: readonly State[]
   pause: { from: ['doing'], to: 'todo' },
   reset: { from: ['doing', 'done', 'skipped'], to: 'todo' },
 };
-/** Only what is open can be put off; its state stays. */
+/** Only open topics can be put off. Their state stays the same. */
 const SNOOZED: readonly State[] = ['todo', 'doing'];
 
 /**
- * What an action makes of a topic's entry: the same entry where it changes nothing, null for a topic as if it were
- * never touched. Whatever else is done to a topic, asking for it again included, ends its snooze.
- * @param now when it is done
+ * The entry of a topic after an action. It is the same entry if the action changes nothing, and null if the topic is
+ * as if never touched. A change of state ends a snooze, and so does an action that asks for the present state again.
+ * @param now when the action happens
  * @param until the end of a snooze, epoch milliseconds; one that is not after `now` changes nothing
  */
 export function apply(entry: Entry | undefined, action: Action, now: Moment, until?: number): Entry | null {
@@ -35,22 +35,22 @@ export function apply(entry: Entry | undefined, action: Action, now: Moment, unt
   return to === 'todo' ? null : { ...before, snoozedUntil: null };
 }
 
-/** A topic that has been in a state since a moment. */
+/** The entry of a topic that has been in a state since a moment. */
 export function newEntry(state: State, { at, date }: Moment): Entry {
   return { state, since: at, sinceDate: date, snoozedUntil: null };
 }
 
 /**
- * Whether members say themselves how a topic stands: a stage that is a track or a thesis is worked out from that.
+ * Whether members tick a topic off themselves. A stage that is a track or a thesis follows from that track or thesis.
  */
 export function isTickable(node: TopicNode): boolean {
   return node.topic.stage === null || node.topic.stage.kind === 'free';
 }
 
 /**
- * The leaves at or under a topic whose state an action would change (for a snooze: that it would put off); none for a
- * stage that is worked out from something else. Starting a parent starts the first of its leaves that is
- * to do, unless one is in progress: to begin everything at once is to begin nothing.
+ * The leaves at or under a topic that an action would change. None for a stage that follows from something else.
+ * Starting a parent starts only its first leaf that is to do, and nothing if one is in progress: whoever begins
+ * everything at once begins nothing.
  */
 export function affected(
   node: TopicNode,
@@ -67,7 +67,7 @@ export function affected(
   return inState(['doing']).length > 0 ? [] : inState(['todo']).slice(0, 1);
 }
 
-/** The leaves that the roadmap's own file has ticked, by themselves or with a parent. */
+/** The leaves that are ticked in the roadmap's own file, directly or through a parent. */
 export function tickedInFile(outline: Outline): readonly TopicNode[] {
   const isTicked = (node: TopicNode): boolean =>
     node.topic.ticked || (node.parent !== null && isTicked(node.parent));

@@ -5,48 +5,49 @@ export { fold } from '../../text/fold.ts';
 
 export interface Finder {
   /**
-   * The topics that a few typed letters may mean, best first, forgiving typos. `first` ones (what one is in the middle
-   * of) lead where they match about as well as the best. An empty text gives the `first` ones in their order, then the
-   * file's. At most `limit` (25).
+   * The topics that a few typed letters may mean, best first, with some typos allowed. Topics in `first` (such as
+   * those in progress) lead if they match almost as well as the best. An empty text gives the `first` topics in their
+   * order, then the others in file order. At most `limit` (25).
    */
   search(
     text: string,
     options?: { readonly first?: ReadonlySet<string>; readonly limit?: number },
   ): readonly TopicNode[];
   /**
-   * The one topic that a text names: by id; or else by key or title, folded; or else by an alias, or its title behind
-   * titles above it (`Caching › CDN`). Null if it names none, or more than one.
+   * The one topic that a text names: by id, else by its folded key or title, else by an alias, or by its title behind
+   * the titles above it (`Caching › CDN`). Null if the text names none or several.
    */
   resolve(text: string): TopicNode | null;
-  /** At most three topics that a text may mean which names none exactly. */
+  /** At most three topics that a text may mean if it names none exactly. */
   near(text: string): readonly TopicNode[];
 }
 
-/** A word of the roadmap, and how much it says of each topic (by position) that bears it. */
+/** A word of the roadmap, with its weight for each topic that has it (by position). */
 interface Word {
   readonly text: string;
   readonly letters: number;
   readonly topics: Map<number, number>;
 }
 
-/** What a word says of a topic that has it in its name, as initials, or only in its breadcrumb. */
+/** The weight of a word that is in a topic's name, is made of its initials, or is only in its breadcrumb. */
 const WEIGHT = { name: 1, initials: 0.7, path: 0.6 };
-/** What is shown must match at least so well, measured by the best; and what leads, nearly as well. */
+/** The least score of a topic that is shown, and of one that leads, as shares of the best score. */
 const SHOWN = 0.55;
 const LEADS = 0.75;
 /**
- * Where every typed word is only guessed at, the guesses together must be worth so much: one word of two is not. The more
- * typos are allowed, the better the rest has to fit.
+ * If every typed word is only a guess, the guesses together must reach this score, so that one word of two is not
+ * enough. When more typos are allowed, the rest has to fit better.
  */
 const GUESSED = { strictly: 0.35, freely: 0.42 };
-/** A word that is written so, or begun so, is no guess. */
+/** Above this closeness a word was typed correctly, or its beginning was, and it is no guess. */
 const SURE = 0.7;
-/** Nobody needs more words to name a topic; each costs a search of its own. */
+/** More words are not needed to name a topic, and each costs a search. */
 const WORDS = 8;
 
 /**
- * Reads the titles, aliases and breadcrumbs of a roadmap once. A search then compares each typed word with the distinct
- * words of the roadmap, most of which are passed over by their set of letters: well under a millisecond at 5,000 topics.
+ * Reads the titles, aliases and breadcrumbs of a roadmap once. A search then compares each typed word with the
+ * distinct words of the roadmap, and skips most of them by their set of letters. It takes well under a millisecond at
+ * 5,000 topics.
  */
 export function makeFinder(outline: Outline): Finder {
   const { nodes } = outline;
@@ -58,7 +59,7 @@ export function makeFinder(outline: Outline): Finder {
   const rank = (text: string, first: ReadonlySet<string>, slack: number): readonly TopicNode[] => {
     const typed = words(text).slice(0, WORDS);
     const scores = new Float64Array(nodes.length);
-    // A single word with many typos is any word; several bear each other out.
+    // A single word with many typos could be any word. Several words confirm each other.
     const isSure = new Uint8Array(nodes.length);
     for (const token of typed) {
       const best = new Map(acronyms.get(token));
@@ -117,7 +118,10 @@ export function makeFinder(outline: Outline): Finder {
   };
 }
 
-/** The words of the roadmap that a typed one may be, or be the beginning of; with typos only where it is neither. */
+/**
+ * The words of the roadmap that a typed word may be, or may be the beginning of. Typos are considered only if it is
+ * neither.
+ */
 function closest(
   vocabulary: readonly Word[],
   token: string,
@@ -170,7 +174,7 @@ function readWords(nodes: readonly TopicNode[]): {
     for (const name of [...titlesOf(node), ...node.topic.aliases]) {
       const parts = words(name);
       for (const part of parts) add(part, WEIGHT.name);
-      // `loadbalancer` for `Load Balancer`, `n1` for `N+1`.
+      // `loadbalancer` finds `Load Balancer`, and `n1` finds `N+1`.
       add(parts.join(''), WEIGHT.name);
       for (const part of parts) add(part.replaceAll(/[+#]/g, ''), WEIGHT.name);
       for (const acronym of initials(parts)) {
@@ -183,17 +187,17 @@ function readWords(nodes: readonly TopicNode[]): {
   return { vocabulary: [...vocabulary.values()], acronyms };
 }
 
-/** A name as it is compared: its words, folded. */
+/** A name in the form in which names are compared: its words, folded. */
 function plain(name: string): string {
   return words(name).join(' ');
 }
 
-/** What a topic is called: as it is shown first, then in other languages. */
+/** The titles of a topic: the shown one first, then those in other languages. */
 function titlesOf({ topic: { title, titles } }: TopicNode): readonly string[] {
   return [...new Set([title, ...Object.values(titles)])];
 }
 
-/** `Main Roadmap Caching CDN` and `Caching CDN`: how titles that stand in several places are told apart. */
+/** `Main Roadmap Caching CDN` and `Caching CDN`. They tell topics with equal titles apart. */
 function pathNames(node: TopicNode): readonly string[] {
   return node.path.map((_, from) => [...node.path.slice(from), node.topic.title].join(' '));
 }

@@ -1,13 +1,13 @@
 import { type Clock, dayBounds, studyDay } from '../../time/study-day.ts';
 
-/** A day further ahead than this, in years, is a mistake in typing rather than a plan. */
+/** A date that is more years ahead is a typing mistake and not a plan. */
 const YEARS_AHEAD = 5;
 
 /**
- * When a topic comes back that is put off until a day of the member's: at the beginning of that day, on their clock.
+ * When a topic that is put off until a day comes back: at the beginning of that day on the member's clock.
  * @param day `YYYY-MM-DD`
  * @param now epoch milliseconds
- * @returns epoch milliseconds; null if the day is not to come, or too far ahead
+ * @returns epoch milliseconds; null if the day is not in the future, or too far ahead
  */
 export function backOn(day: string, clock: Clock, now: number): number | null {
   const today = todayOf(now, clock);
@@ -16,7 +16,7 @@ export function backOn(day: string, clock: Clock, now: number): number | null {
   return isAhead ? dayBounds(day, clock.timeZone, clock.dayStart).from : null;
 }
 
-/** The member's day (`YYYY-MM-DD`) that comes so many days after today. `now`: epoch milliseconds. */
+/** The member's study day (`YYYY-MM-DD`) a number of days after today. `now`: epoch milliseconds. */
 export function dayAhead(days: number, clock: Clock, now: number): string {
   return todayOf(now, clock).add({ days }).toString();
 }

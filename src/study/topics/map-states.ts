@@ -5,9 +5,12 @@ import { standings } from './status.ts';
 
 /** How a topic stands on a map. */
 export interface MapState {
-  /** `some`: some of a group have done it. */
+  /** `some`: a part of the group has done it. */
   readonly mark: 'todo' | 'doing' | 'some' | 'done' | 'proven' | 'skipped';
-  /** For a leaf, how many have done it of all who did not skip it. For a parent, the sums over its leaves. */
+  /**
+   * For a leaf: how many members have done it, and how many have not skipped it. For a parent: the sums over its
+   * leaves.
+   */
   readonly done: number;
   readonly of: number;
 }
@@ -37,9 +40,9 @@ export function ownStates(outline: Outline, { progress, proofs }: Study): Readon
 }
 
 /**
- * A group's map: every topic's state, by topic id. Stages of the career direction are left out: everybody walks those
- * for themselves.
- * @param members those who let the group see what they do, by user id
+ * A group's map: every topic's state, by topic id. Stages of the career direction are left out, because each member
+ * goes through them alone.
+ * @param members the members who let the group see their topics, by user id
  */
 export function groupStates(
   outline: Outline,
@@ -47,7 +50,7 @@ export function groupStates(
   proofs: ReadonlyMap<string, Proofs>,
 ): ReadonlyMap<string, MapState> {
   const states = new Map<string, MapState>();
-  // Children come after their parent, so the way back meets them first.
+  // Children come after their parent in file order, so going backwards reaches them first.
   for (const node of outline.nodes.toReversed()) {
     if (node.top.kind === 'career') continue;
     const state =
@@ -99,7 +102,7 @@ function sum(numbers: readonly number[]): number {
 }
 
 /**
- * The place of a member: the topic that they began last, else the topic that they finished last, or null at the start.
+ * A member's present topic: the one that they began last, else the one that they finished last. Null at the start.
  */
 export function whereTheyAre(outline: Outline, progress: Progress): TopicNode | null {
   const latest = (state: 'doing' | 'done'): TopicNode | null => {

@@ -7,40 +7,43 @@ import type { Entry, Progress, State } from '../progress/progress.ts';
 export interface Standing {
   readonly state: State;
   /**
-   * Since when; epoch milliseconds, null while it is to do. A parent is in progress since the first of its leaves was
-   * begun, and done or skipped since the last was.
+   * Since when; epoch milliseconds, null if it is to do. A parent is in progress since its first leaf was begun, and
+   * done or skipped since its last leaf was.
    */
   readonly since: number | null;
-  /** Not to be suggested before this instant. A parent's: the first of its open leaves to come back, if all are away. */
+  /**
+   * The topic is not suggested before this instant. For a parent whose open leaves are all put off, it is the first
+   * return.
+   */
   readonly snoozedUntil: number | null;
-  /** Leaves done, skipped and in all (the skipped ones too); 0 or 1 of 1 for a leaf. */
+  /** How many leaves are done, skipped, and there in all (including skipped ones). For a leaf the total is 1. */
   readonly done: number;
   readonly skipped: number;
   readonly total: number;
 }
 
-/** Leaves counted. */
+/** Counts of leaves. */
 export interface Tally {
   readonly done: number;
   readonly doing: number;
   readonly skipped: number;
   /** The number of leaves, without skipped ones. */
   readonly total: number;
-  /** Whole, 0 to 100; 100 only when all is done, 0 only when nothing is. */
+  /** A whole number from 0 to 100. It is 100 only when all is done, and 0 only when nothing is. */
   readonly percent: number;
 }
 
-/** The leaves at or under a topic, in file order: itself if it has no children. */
+/** The leaves at or under a topic, in file order. A topic without children is its own leaf. */
 export function leaves(node: TopicNode): readonly TopicNode[] {
   return node.children.length === 0 ? [node] : node.children.flatMap(leaves);
 }
 
-/** The topics of the tracks: what is studied, as against stages, tools and apps to show. */
+/** The topics of the tracks. Stages, tools and apps are not studied. */
 export function studied(outline: Outline): readonly TopicNode[] {
   return outline.nodes.filter((node) => node.top.kind === 'track');
 }
 
-/** The track that a stage of the career direction stands for; null for a thesis, a free step and any other topic. */
+/** The track that a stage stands for. Null for a thesis, a free step, and any topic that is no stage. */
 export function trackOf(outline: Outline, stage: Stage | null): Section | null {
   if (stage?.kind !== 'track') return null;
   return (
@@ -61,15 +64,15 @@ export function standings(outline: Outline, progress: Progress): ReadonlyMap<str
 }
 
 /**
- * What was worked out last from somebody's progress, which does not change once it is read: an answer asks for it several
- * times, once for each of its sections.
+ * Keeps the last result for each progress, which does not change once it is read. An answer needs it several times,
+ * for instance once for each section.
  */
 const workedOut = new WeakMap<
   Progress,
   { readonly outline: Outline; readonly standings: ReadonlyMap<string, Standing> }
 >();
 
-/** Only what somebody has said anything of, what is around that, and the stages have to be worked out for them. */
+/** Only the topics that a member has touched, their parents and the stages have to be worked out. */
 function workOut(outline: Outline, progress: Progress): ReadonlyMap<string, Standing> {
   const found = new Map(untouched(outline));
   const rests = restsOn(outline);
@@ -79,7 +82,7 @@ function workOut(outline: Outline, progress: Progress): ReadonlyMap<string, Stan
   };
   for (const id of progress.keys()) touch(outline.byId.get(id) ?? null);
   for (const stage of rests.keys()) touch(stage);
-  // Children come after their parent in file order, so the way back meets them first; stages rest on the tracks.
+  // Children come after their parent in file order, so going backwards reaches them first. Stages depend on tracks.
   const backwards = [...touched].toSorted((a, b) => b.order - a.order);
   const tracks = backwards.filter((node) => node.top.kind === 'track');
   const others = backwards.filter((node) => node.top.kind !== 'track');
@@ -97,7 +100,7 @@ const untouched = remembered((outline): ReadonlyMap<string, Standing> => {
   return found;
 });
 
-/** The stages that stand for a track each, with the topics that they rest on. */
+/** The stages that stand for a track, with the topics of that track. */
 const restsOn = remembered((outline) => {
   const rests = new Map<TopicNode, readonly TopicNode[]>();
   for (const stage of outline.nodes) {
@@ -119,7 +122,7 @@ function standingOf(
   return under.length > 0 ? together(under.flatMap(({ id }) => found.get(id) ?? [])) : alone(entry);
 }
 
-/** Of a leaf that its member has said nothing of: most are, in a long roadmap. */
+/** A leaf that the member has not touched. In a long roadmap most are. */
 const UNTOUCHED: Standing = {
   state: 'todo',
   since: null,
@@ -174,7 +177,7 @@ function stateOf(done: number, skipped: number, total: number, begun: boolean): 
   return done > 0 || begun ? 'doing' : 'todo';
 }
 
-/** Skipping a leaf does not begin its parent, though it may be what finishes it. */
+/** A skipped leaf does not begin its parent, though it may be the last one that finishes it. */
 function isSkippedAside(part: Standing, whole: State): boolean {
   return whole === 'doing' && part.state === 'skipped';
 }
@@ -208,7 +211,7 @@ export function tally(outline: Outline, progress: Progress, section?: Section): 
   };
 }
 
-/** Rounds to a whole percentage that is 100 only when all is done and 0 only when nothing is; 0 of 0 is 0. */
+/** Rounds to a whole percentage. It is 100 only when all is done, and 0 only when nothing is; 0 of 0 is 0. */
 export function percent(done: number, total: number): number {
   if (done === 0 || total === 0) return 0;
   if (done === total) return 100;
