@@ -6,7 +6,10 @@ import { argument } from '../discord/refusal.ts';
 import { hasJoined } from '../store/members/memberships.ts';
 import { HELP_PARTS, type HelpFor, type HelpPart, helpView } from '../view/help.ts';
 
-/** What the bot offers to newcomers, members or organisers, and the next step. `part`: what they want to see of the rest. */
+/**
+ * What the bot offers to newcomers, members or organisers, and the next step. `part`: a further part that they chose
+ * to see.
+ */
 export async function showHelp(call: Call, part: HelpPart | null = null): Promise<Answer> {
   const { app, guild, guildId, userId, words } = call;
   const joined = guildId !== null && (await hasJoined(app.db, guildId, userId));
@@ -21,14 +24,14 @@ export async function showHelp(call: Call, part: HelpPart | null = null): Promis
   );
 }
 
-/** The same with what they chose of the rest. */
+/** The help with the part that the member chose from the list. */
 export function showHelpPart(call: Call, chosen: string | undefined): Promise<Answer> {
   return showHelp(call, argument(z.enum(HELP_PARTS), chosen));
 }
 
 function roleOf(call: Call, joined: boolean): HelpFor['role'] {
   const { guildId, member } = call;
-  // In direct messages, a person who follows a roadmap anywhere is no newcomer.
+  // In direct messages, somebody who follows a roadmap anywhere is no newcomer.
   if (guildId === null) return member.roadmapId === null ? 'newcomer' : 'member';
   if (mayOrganise(call)) return 'organiser';
   return joined ? 'member' : 'newcomer';

@@ -21,10 +21,10 @@ export async function exportNotebook({ app, roadmap, userId, words, timeZone }: 
   return tell(notebookView(words, await writeNotebook(notebookTopics(roadmap.byId, pieces), own)));
 }
 
-/** Discord takes 10 MiB a file; in bytes. */
+/** A little less than the 10 MiB that Discord takes for a file; in bytes. */
 const LARGEST = 9.5 * 1024 * 1024;
 
-/** Writes a notebook topic by topic, and lets the bot answer others in between: some write a lot. */
+/** Writes a notebook topic by topic, so that the bot can answer others in between: a notebook may be long. */
 async function writeNotebook(topics: readonly NotebookTopic[], words: NotebookWords): Promise<NotebookFiles> {
   const markdown = [notebookHead(words)];
   const anki = [ANKI_HEAD];

@@ -23,7 +23,7 @@ import { Refusal } from '../discord/refusal.ts';
 import { dateOf, dayNumber } from '../time/study-day.ts';
 import { write } from '../store/write.ts';
 
-/** How the member is reminded now, and the other ways. */
+/** The panel that shows how the member is reminded, and the other ways. */
 export async function reminderPanel(call: Call, note: string | null = null): Promise<Answer> {
   const { app, guild, guildId, userId } = call;
   const reminder = await reminderOf(app.db, userId);
@@ -38,7 +38,7 @@ export async function reminderPanel(call: Call, note: string | null = null): Pro
   return show(reminderView(call.words, panel, note));
 }
 
-/** Turns reminding on, or turns it over to another way. */
+/** Turns reminders on, or changes their way. */
 export async function remindBy(call: Call, way: ReminderWay): Promise<Answer> {
   const { app, guildId, userId } = call;
   const here = way === 'mention' ? guildId : null;
@@ -48,13 +48,13 @@ export async function remindBy(call: Call, way: ReminderWay): Promise<Answer> {
     if (guild?.channelId === null || guild === null || !joined) return reminderPanel(call);
   }
   const before = await reminderOf(app.db, userId);
-  // Without a clock nobody knows when their hour is: the panel asks where they are.
+  // Without a time zone the hour is unknown, so the panel asks for the zone.
   if ((await knownZone(call, before)) === null) return reminderPanel(call);
   await keepReminder(call, before, { way, guildId: here, hour: before?.hour ?? USUAL_REMINDER_HOUR });
   return reminderPanel(call, call.words.reminder.saved);
 }
 
-/** @throws Refusal for an hour at which nobody is reminded */
+/** @throws Refusal for an hour that cannot be chosen */
 export async function chooseHour(call: Call, hour: number): Promise<Answer> {
   if (hour < REMINDER_HOURS.first || hour > REMINDER_HOURS.last) throw new Refusal(outdatedView);
   const before = await reminderOf(call.app.db, call.userId);
@@ -63,15 +63,18 @@ export async function chooseHour(call: Call, hour: number): Promise<Answer> {
   return reminderPanel(call, call.words.reminder.saved);
 }
 
-/** For so many days, this one included, a pause keeps quiet. */
+/** How many days a pause lasts, today included. */
 const PAUSE_DAYS = 7;
 
-/** One tap, and a week is quiet. Under a mention somebody else may press; then it is about themselves. */
+/**
+ * Pauses the member's reminders for a week with one tap. If somebody else presses under a mention, it is about their
+ * own reminders.
+ */
 export async function pause(call: Call): Promise<Answer> {
   return quietUntil(call, (today) => dateOf(dayNumber(today) + PAUSE_DAYS - 1));
 }
 
-/** A pause is over. Whoever says so is here: the next one comes tomorrow. */
+/** Ends a pause. The member is here now, so the next reminder comes tomorrow. */
 export async function resume(call: Call): Promise<Answer> {
   return quietUntil(call, (today) => today);
 }
@@ -90,13 +93,16 @@ async function quietUntil(call: Call, until: (today: string) => string): Promise
   return isDone ? reminderPanel(call) : tell(stoppedView(call.words, false));
 }
 
-/** One tap, and it has come to an end. Under a mention somebody else may press; then it is about themselves. */
+/**
+ * Stops the member's reminders with one tap. If somebody else presses under a mention, it is about their own
+ * reminders.
+ */
 export async function stop(call: Call): Promise<Answer> {
   return tell(stoppedView(call.words, await stopReminders(call)));
 }
 
 /**
- * @returns whether there was anything to end
+ * @returns whether reminders were on
  * @throws AlreadyHandled if this interaction has had its effect
  */
 export function stopReminders({ app, userId, actor }: Call): Promise<boolean> {
@@ -108,7 +114,7 @@ export function stopReminders({ app, userId, actor }: Call): Promise<boolean> {
   });
 }
 
-/** How, and at which hour, a member is reminded; null: not at all. */
+/** How and at which hour a member is reminded. Null if they are not. */
 export async function reminderTime({
   app,
   userId,
@@ -117,7 +123,7 @@ export async function reminderTime({
   return isOn(reminder) ? { way: reminder.way, at: hourText(reminder.hour) } : null;
 }
 
-/** The reason why reminders have stopped by themselves. It is shown once. */
+/** Why reminders have stopped by themselves. The reason is shown once. */
 export async function stoppedNote({ app, userId, words }: Call): Promise<string | null> {
   const reminder = await reminderOf(app.db, userId);
   const why = reminder?.stopped ?? 'muted';
@@ -126,10 +132,10 @@ export async function stoppedNote({ app, userId, words }: Call): Promise<string 
   return words.reminder.stopped[why];
 }
 
-/** Plans anew, when a member has another time zone now. `now`: epoch ms. */
+/** Plans the next reminder again after a member has changed their time zone. `now`: epoch ms. */
 export async function replanReminder(db: Db, userId: string, now: number): Promise<void> {
   const reminder = await reminderOf(db, userId);
-  // A reminder under way is finished first, and plans the next one.
+  // A reminder that is being sent is finished first. It then plans the next one itself.
   if (!isOn(reminder) || reminder.claim !== null) return;
   const timeZone = (await memberOf(db, userId)).timeZone ?? reminder.timeZone;
   await planReminder(db, userId, nextReminder({ timeZone, hour: reminder.hour }, now, reminder.lastDate));
@@ -155,7 +161,7 @@ async function keepReminder(
   });
 }
 
-/** The zone that a member or a group of theirs has set, or that counted when they asked; null if nobody has said any. */
+/** The time zone that a member or one of their groups has set, or the one of the reminder. Null if none is known. */
 async function knownZone(
   { app, userId, guildId, member }: Call,
   reminder: Reminder | null,
@@ -164,7 +170,7 @@ async function knownZone(
   return isOn(reminder) ? reminder.timeZone : zoneAround(app.db, userId, guildId);
 }
 
-/** The last date of a pause, or null if there is none; the date of today may simply have had its reminder. */
+/** The last date of a pause, or null if there is none. If that date is today, today's reminder was simply sent. */
 function pauseOf({ lastDate }: Reminder, timeZone: string | null, now: number): string | null {
   const today = localDate(now, timeZone ?? 'UTC');
   return lastDate !== null && lastDate > today ? lastDate : null;

@@ -8,12 +8,15 @@ import { carriedNumber, carriedText, textCarried } from '../view/custom-id.ts';
 import { plain } from '../view/escape.ts';
 import { HITS_PER_PAGE, nothingFoundView, type SearchScope, searchView } from '../view/search.ts';
 
-/** Searches for what a member typed, as far as a button can carry it: so every page searches for the same words. */
+/**
+ * Searches for what a member typed. The text is first cut to what a button can carry, so that every page searches for
+ * the same words.
+ */
 export function searchFor(call: Call, typed: string, scope: SearchScope): Promise<Answer> {
   return results(call, textCarried(carriedText(plain(typed))), scope, 0);
 }
 
-/** Shows another page of the results. The button carries its number and what was typed. */
+/** Shows another page of the results. The button carries the page's number and the typed text. */
 export function turnPage(call: PressCall, scope: SearchScope): Promise<Answer> {
   const [page, carried = ''] = call.args;
   return results(call, plain(textCarried(carried)), scope, argument(carriedNumber, page));
@@ -48,7 +51,7 @@ async function results(call: Call, typed: string, scope: SearchScope, asked: num
   );
 }
 
-/** The roadmaps whose topics can be opened from a result: the one that was named, or all that are followed. */
+/** The roadmaps whose topics a result may open: the named one, or all that are followed. */
 function searched(
   { app, roadmap, followed, words }: Call,
   scope: SearchScope,
@@ -58,8 +61,8 @@ function searched(
 }
 
 /**
- * The ids of the topics that have all of some words in a title of another language than the file's. The store knows only
- * the file's own titles.
+ * The ids of the topics that have all the words in a translated title. The store knows only the titles in the file's
+ * own language.
  */
 function translatedAs({ nodes }: LoadedRoadmap, sought: readonly string[]): readonly string[] {
   if (sought.length === 0) return [];

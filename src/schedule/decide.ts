@@ -1,20 +1,20 @@
 const MINUTE = 60_000;
 
 /**
- * A post that is later than this is a catch-up. A tick comes once a minute, and a busy tick may take a minute itself.
+ * A post that is later than this is a catch-up. Ticks are a minute apart, and a busy tick may take a minute itself.
  */
 const PUNCTUAL = 3 * MINUTE;
 
 /**
- * How long after the first sending the same nonce surely gives the same message. Discord says "the past few
- * minutes"; two of them leave room for a tick that is still busy.
+ * How long after the first sending Discord surely still honours the nonce. It says "the past few minutes"; with two
+ * of them, a busy tick has time to finish.
  */
 const NONCE_HONOURED = 2 * MINUTE;
 
 export type RunDecision = 'wait' | 'send' | 'catch-up' | 'skip';
 
 /**
- * What to do about a run of which nothing was begun.
+ * Decides about a run of which no delivery exists yet.
  * @param dueAt epoch milliseconds, as `now`
  * @param window how late the post may still come, in milliseconds
  */
@@ -29,11 +29,11 @@ export interface Unsettled {
   readonly dueAt: number;
   /** When the first sending may have begun; epoch milliseconds. */
   readonly claimedAt: number;
-  /** Whether the post has been paused since. */
+  /** Whether the post was paused after the claim. */
   readonly paused: boolean;
 }
 
-/** The first thing to do. If it is to look, also what to do if the message is not in the channel. */
+/** The first thing to do. If it is to look into the channel, `absent` says what to do if the message is not there. */
 export type SettleDecision =
   | { readonly first: 'resend' }
   | { readonly first: 'look'; readonly absent: 'resend' | 'skip' };
@@ -57,7 +57,7 @@ export function decideSettle(
  * @param claimedAt when the first sending may have begun; epoch milliseconds, as `now`
  */
 export function isNonceHonoured(claimedAt: number, now: number): boolean {
-  // A clock that was set back does not say how long ago the claim was.
+  // A claim that lies ahead of the clock was made before the clock was set back, so its age is unknown.
   const age = now - claimedAt;
   return age >= 0 && age <= NONCE_HONOURED;
 }

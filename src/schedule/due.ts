@@ -19,20 +19,21 @@ export interface Run {
 }
 
 /**
- * How many days ahead to look for the next run. With a single weekday it is at most a week away, or two if the zone has
- * skipped that date; with a single weekday a month, five weeks or ten.
+ * How many days ahead to look for the next run. With one weekday a week, the next run is at most a week away, or two
+ * if the zone has skipped that date. With one weekday a month it is at most five weeks away, or ten.
  */
 const DAYS_AHEAD = { weekly: 15, monthly: 71 };
 
 const DAYS_A_WEEK = 7;
 
 /**
- * The run for a local date, or null: the day is not chosen, or the zone has no such date.
+ * The run on a local date. Null if the day is not chosen, or the zone has no such date.
  *
- * Clock changes follow RFC 5545, section 3.3.5: a time in a gap is read with the offset before it, so it moves later
- * by the gap; of a time that comes twice, the first counts. A few zones once skipped a whole date by moving
- * across the date line (Pacific/Apia 2011-12-30, Pacific/Kwajalein 1993-08-21). There the rule would give the
- * following date two runs at one instant; instead nothing is due for a date that nobody had.
+ * Clock changes follow RFC 5545, section 3.3.5. A time in a gap is read with the offset before the gap, so it moves
+ * later by the gap; of a time that comes twice, the first counts. A few zones once skipped a whole date when they
+ * moved across the date line (Pacific/Apia 2011-12-30, Pacific/Kwajalein 1993-08-21). By the rule, the following date
+ * would then get two runs at one instant, so nothing is due for a skipped date.
+ *
  *
  * @param date `YYYY-MM-DD`.
  * @throws RangeError if the time zone, the time or the date cannot be read.
@@ -59,14 +60,14 @@ function isOfMonth({ day, daysInMonth }: Temporal.PlainDate, ofMonth: Timetable[
 }
 
 /**
- * The first run after an instant; null if no weekday is chosen. From run to run both instants and dates increase.
+ * The first run after an instant; null if no weekday is chosen. Later runs have later instants and later dates.
  * @param after epoch milliseconds.
  * @throws RangeError if the time zone or the time cannot be read.
  */
 export function nextRun(timetable: Timetable, after: number): Run | null {
   const time = Temporal.PlainTime.from(timetable.at);
   const local = Temporal.Instant.fromEpochMilliseconds(after).toZonedDateTimeISO(timetable.timeZone);
-  // A gap at the end of a day moves that day's run past midnight, so the day before may still be to come.
+  // A gap at the end of a day moves that day's run past midnight, so yesterday's run may still be ahead.
   let date = local.toPlainDate().subtract({ days: 1 });
   const furthest = timetable.ofMonth === undefined ? DAYS_AHEAD.weekly : DAYS_AHEAD.monthly;
   for (let day = -1; day <= furthest; day += 1) {
@@ -77,7 +78,7 @@ export function nextRun(timetable: Timetable, after: number): Run | null {
   return null;
 }
 
-/** The next `count` runs after an instant, in order; fewer only if no weekday is chosen. */
+/** The next `count` runs after an instant, in order. There are fewer only if no weekday is chosen. */
 export function nextRuns(timetable: Timetable, after: number, count: number): readonly Run[] {
   const runs: Run[] = [];
   let last = after;

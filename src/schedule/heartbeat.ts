@@ -5,18 +5,20 @@ import { type Scheduler, traceOf } from './scheduler.ts';
 
 /** The running heartbeat. */
 export interface Heartbeat {
-  /** Begins no further tick, and no further post of the running tick. It waits for the work that has begun. */
+  /**
+   * Begins no further tick, and no further post of the running tick. Resolves when the work that has begun is done.
+   */
   stop(): Promise<void>;
 }
 
 const MINUTE = 60_000;
-/** How often to look whether the machine's clock was set; milliseconds. */
+/** How often to check whether the machine's clock was set, in milliseconds. */
 const LOOK = 1_000;
 
 /**
- * Ticks at once, to settle what a crash left behind and to catch up, and then once a minute, whatever the machine's clock
- * is set to. node-cron knows nothing but the minute: it misses local times at clock changes and forgets what it missed,
- * so what is due is asked of the store.
+ * Ticks at once, to settle what a crash left behind and to catch up, and then once a minute, even if the machine's
+ * clock is set. node-cron only counts minutes. It would miss local times at clock changes and forget missed runs, so
+ * the store is asked for what is due.
  */
 export function startHeartbeat(parts: Omit<Scheduler, 'wait'>): Heartbeat {
   const scheduler: Scheduler = {
@@ -38,7 +40,8 @@ export function startHeartbeat(parts: Omit<Scheduler, 'wait'>): Heartbeat {
     const before = next;
     next = nextMinute(task);
     if (next === before || next === before + MINUTE) return;
-    // The clock was set. A timer that was set before sleeps for as long as it went back, or counts all that it skipped.
+    // The clock was set. A timer from before would sleep as long as the clock went back, or count all the skipped
+    // minutes.
     void task.destroy();
     task = everyMinute(once, log);
     void once();
@@ -69,7 +72,7 @@ function everyMinute(act: () => Promise<unknown>, log: Scheduler['app']['log']):
   });
 }
 
-/** The minute that comes next by the machine's clock; epoch milliseconds. */
+/** The next minute by the machine's clock; epoch milliseconds. */
 function nextMinute(task: ScheduledTask): number {
   return task.getNextRun()?.getTime() ?? 0;
 }

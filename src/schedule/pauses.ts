@@ -2,8 +2,8 @@ const MINUTE = 60_000;
 const LONGEST = 60 * MINUTE;
 
 /**
- * How long to wait, in milliseconds, before trying again what Discord refuses for now. It is a minute at first, and
- * twice as long each time, up to an hour. Discord counts refused requests, and locks out a bot that sends too many.
+ * How long to wait, in milliseconds, before trying again after Discord refused for now. It is a minute at first, then
+ * doubles up to an hour. Discord counts refused requests, and locks out a bot that sends too many.
  * @param tries how often it was put off before
  */
 export function pauseAfter(tries: number): number {

@@ -5,7 +5,7 @@ import { nextRun, type Run, runOn } from './due.ts';
 export interface ReminderTime {
   /** An IANA name. */
   readonly timeZone: string;
-  /** Local. */
+  /** The local hour, 0 to 23. */
   readonly hour: number;
 }
 
@@ -14,8 +14,8 @@ const WINDOW = 3 * 60 * 60_000;
 const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7];
 
 /**
- * The next reminder after an instant (epoch ms), on a local date after that of the last one. There is at most one a
- * date, even if the hour or the zone has changed since.
+ * The next reminder after an instant (epoch ms), on a later local date than the last one. So there is at most one
+ * reminder a date, even if the hour or the zone has changed.
  */
 export function nextReminder(time: ReminderTime, after: number, lastDate: string | null): Run | null {
   const isNew = (date: string): boolean => lastDate === null || date > lastDate;
@@ -25,8 +25,8 @@ export function nextReminder(time: ReminderTime, after: number, lastDate: string
 }
 
 /**
- * What to do about a reminder that was planned: it may have been planned for another zone or hour (`replan`), or come too
- * late (`skip`). Any hour that was chosen is kept; what is only caught up with wakes nobody. `now`: epoch ms.
+ * Decides about a planned reminder. `replan`: it was planned for another zone or hour. `skip`: it is too late, or it
+ * is late and would come at night. A reminder in time comes at any hour that was chosen. `now`: epoch ms.
  */
 export function decideReminder(time: ReminderTime, planned: Run, now: number): 'send' | 'skip' | 'replan' {
   if (runOn(timetable(time), planned.date)?.at !== planned.at) return 'replan';
@@ -35,10 +35,10 @@ export function decideReminder(time: ReminderTime, planned: Run, now: number): '
   return decision === 'skip' ? 'skip' : 'send';
 }
 
-/** The local hours in which what is late may still come: from the first on, and before the other. */
+/** The local hours between which a late reminder may still come: from the first, until before the second. */
 const DAYTIME = { from: 7, to: 22 } as const;
 
-/** Whether nobody there is woken by a message. `at`: epoch ms. */
+/** Whether a message at this time wakes nobody. `at`: epoch ms. */
 export function isDaytime(at: number, timeZone: string): boolean {
   const { hour } = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone);
   return hour >= DAYTIME.from && hour < DAYTIME.to;

@@ -8,8 +8,8 @@ import { posts } from './posts/index.ts';
 import { write } from '../store/write.ts';
 
 /**
- * Plans the next run of each post anew; to be called whenever a guild's settings changed, and when the bot left it
- * or came back. What is paused stays paused. `now`: epoch milliseconds.
+ * Plans the next run of each post again. Call it when a guild's settings have changed, and when the bot has left it
+ * or come back. Paused posts stay paused. `now`: epoch milliseconds.
  */
 export async function reschedule(db: Db, guild: Guild, now: number): Promise<void> {
   for (const post of posts) {
@@ -19,8 +19,8 @@ export async function reschedule(db: Db, guild: Guild, now: number): Promise<voi
 }
 
 /**
- * Plans the posts of a new kind in guilds that were set up before it existed. Where the other posts are paused, it
- * is paused with them. To be called at the start. `now`: epoch milliseconds.
+ * Plans the posts of a new kind in guilds that were set up before the kind existed. If a guild's other posts are
+ * paused, the new one is paused too. Called at the start. `now`: epoch milliseconds.
  */
 export async function planNewKinds(db: Db, now: number): Promise<void> {
   for (const guildId of await guildsWithNewKinds(db, POST_KINDS)) {
@@ -38,26 +38,26 @@ export async function planNewKinds(db: Db, now: number): Promise<void> {
   }
 }
 
-/** Pauses all posts of a guild on an organiser's word, within a transaction. `now`: epoch milliseconds. */
+/** Pauses all posts of a guild for an organiser. Call it within a transaction. `now`: epoch milliseconds. */
 export async function pause(trx: Db, guildId: string, now: number): Promise<void> {
   for (const { kind } of posts) await pausePost(trx, guildId, kind, 'organiser', now);
 }
 
 /**
- * Ends all pauses of a guild, whatever their reason, and plans anew; also to be called when an organiser has chosen a
- * channel, or has given the bot its rights there. Within a transaction. `now`: epoch milliseconds.
+ * Ends all pauses of a guild, whatever their reason, and plans its posts again. Call it within a transaction, also
+ * when an organiser has chosen a channel or given the bot its permissions. `now`: epoch milliseconds.
  */
 export async function resume(trx: Db, guild: Guild, now: number): Promise<void> {
   for (const { kind } of posts) await unpausePost(trx, guild.id, kind);
   await reschedule(trx, guild, now);
 }
 
-/** One of the runs to come. */
+/** A future run. */
 export interface Upcoming extends Run {
   readonly kind: PostKind;
 }
 
-/** The next `count` runs of all posts of a guild together, in order; paused ones have none. */
+/** The next `count` runs of all posts of a guild together, in order, without paused posts. */
 export async function upcoming(db: Db, guild: Guild, count: number): Promise<readonly Upcoming[]> {
   const planned = await postsOf(db, guild.id);
   return planned
@@ -70,7 +70,10 @@ export async function upcoming(db: Db, guild: Guild, count: number): Promise<rea
     .slice(0, count);
 }
 
-/** The next run on a date without a delivery. Moving a time to later on the same day therefore gives no second post. */
+/**
+ * The next run on a date without a delivery. If the time is moved to later on the same day, that day gets no second
+ * post.
+ */
 async function firstOpenRun(
   db: Db,
   guildId: string,

@@ -16,7 +16,9 @@ interface Plan {
   readonly next: Run | null;
 }
 
-/** Decides on a due run, and on all that have passed since. `window` in milliseconds, `now` in epoch milliseconds. */
+/**
+ * Plans a due run and all later runs that have passed since. `window` in milliseconds, `now` in epoch milliseconds.
+ */
 function planRuns(timetable: Timetable, due: Run, window: number, now: number): Plan {
   const missed: Run[] = [];
   let run: Run | null = due;
@@ -31,8 +33,8 @@ function planRuns(timetable: Timetable, due: Run, window: number, now: number): 
 }
 
 /**
- * Runs a due post. The claim, the content and the next run are written in one transaction, before anything is sent.
- * Whatever happens then, the delivery is known, and nobody claims it again.
+ * Runs a due post. The claim, the content and the next run are written in one transaction before anything is sent. So
+ * after a crash the delivery is known, and nobody claims it again.
  */
 export async function runPost(scheduler: Scheduler, due: DuePost, now: number): Promise<Outcome> {
   const { app, posts } = scheduler;
@@ -76,7 +78,7 @@ async function sendRun(scheduler: Scheduler, task: Task, run: Run, now: number):
     return without('failed', error);
   }
   if (content === null) return without('skipped');
-  // A time that an organiser moved within the day comes twice; the day keeps its first post.
+  // If an organiser moved the time to later on the same day, the day keeps its first post.
   const delivery = await moveOn(scheduler, task, now, (trx) =>
     claimDelivery(trx, { guildId, kind, run, channelId, content, at: now }),
   );
@@ -84,7 +86,7 @@ async function sendRun(scheduler: Scheduler, task: Task, run: Run, now: number):
 }
 
 /**
- * Moves a post on to its next run, and records the missed and the due run with it.
+ * Moves a post on to its next run. In the same transaction it records the missed runs and does `act`.
  * @returns null, without any change, if the post is no longer planned for that run
  */
 function moveOn<T>(

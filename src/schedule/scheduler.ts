@@ -15,9 +15,9 @@ export interface Scheduler {
 }
 
 /**
- * Due work that is no post of a guild, such as reminding one member: one file in `jobs/`. It asks the store, by an
- * indexed query, what is due; it claims each piece there before it does it (see `sendOnce`), and lets it be while the
- * guild is not available. What it throws is logged, and touches neither posts nor other jobs.
+ * Due work that is no post of a guild, such as a reminder to a member; one file in `jobs/`. A job finds what is due
+ * by an indexed query, claims each piece in the store before doing it (see `sendOnce`), and leaves it while the guild
+ * is unavailable. An error of a job is logged, and affects neither posts nor other jobs.
  */
 export interface Job {
   /** For the log. */
@@ -25,26 +25,26 @@ export interface Job {
   /**
    * Does what is due.
    * @param now epoch milliseconds
-   * @param signal once aborted nothing further is begun; what was begun is finished
+   * @param signal after an abort nothing further begins, but work that has begun is finished
    */
   run(scheduler: Scheduler, now: number, signal?: AbortSignal): Promise<void>;
 }
 
-/** What became of one job of a tick. */
+/** What became of one piece of work in a tick. */
 export type Outcome =
   | 'sent'
   /** Sent late. */
   | 'caught-up'
-  /** Found in the channel: it had been sent before. */
+  /** It was found in the channel, because it had been sent before. */
   | 'found'
   | 'skipped'
   | 'failed'
-  /** Discord cannot now; a later tick tries again. */
+  /** Discord cannot do it now, and a later tick tries again. */
   | 'postponed'
-  /** There was nothing left to do. */
+  /** Nothing was left to do. */
   | 'nothing';
 
-/** Says in the log what became of a post; ids and reasons only, never what members wrote. */
+/** Logs what became of a post. Only ids and reasons are logged, never what members wrote. */
 export function report(
   { app: { log } }: Pick<Scheduler, 'app'>,
   subject: { readonly guildId: string; readonly kind: DeliveryKind; readonly date: string },
@@ -60,7 +60,7 @@ export function report(
   return outcome;
 }
 
-/** The error as text, with what caused it: its other fields may hold what must not be logged. */
+/** An error and its causes as text. Other fields of an error may hold what must not be logged. */
 export function traceOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const own = error.stack ?? error.message;

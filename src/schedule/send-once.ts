@@ -4,28 +4,28 @@ import { isRefused } from '../discord/discord-error.ts';
 import { OutboxError, type OutboxProblem } from '../discord/outbox.ts';
 import { traceOf } from './scheduler.ts';
 
-/** How far before the claim to look for the message: Discord's clock and ours need not agree. */
+/** How far before the claim to look for the message, because Discord's clock may differ from ours. */
 export const CLOCKS_DIFFER = 10 * 60_000;
 
-/** A message that the store was told of before it is sent. */
+/** A message that was recorded in the store before its sending. */
 export interface Claimed {
-  /** Up to 25 characters; a custom id in the message ends with `:<id>`, so that it can be found again. */
+  /** Up to 25 characters. A custom id in the message ends with `:<id>`, so that the message can be found again. */
   readonly id: string;
   readonly channelId: string;
-  /** When a sending may first have begun; epoch milliseconds. */
+  /** When the first sending may have begun; epoch milliseconds. */
   readonly claimedAt: number;
 }
 
 /**
- * `sent` also if it may stand in a channel whose history the bot may not read: what cannot be looked for is not sent twice. At
- * `unavailable` nobody knows, and a later tick asks again with the same claim. The others say that it was not sent; `refused`: Discord
- * does not take it as it stands, so that another try would be of no use.
+ * The result of a sending. `sent`: it was sent, or it may be in a channel whose history the bot cannot read, so that
+ * sending it again might repeat it. `unavailable`: nobody knows, and a later tick tries again with the same claim.
+ * All others mean that it was not sent; after `refused` the same message would be refused again.
  */
 export type Sent = 'sent' | 'refused' | Exclude<OutboxProblem, 'lost-sight'>;
 
 /**
- * Sends a message that comes once, however often it is asked for: with its id as the nonce while Discord honours that,
- * and later only if it is not in the channel.
+ * Sends a message once, however often this is called for it. While Discord honours the nonce, the message's id is the
+ * nonce. Later the message is sent only if it is not in the channel.
  * @param message a body for Discord's "create message"
  * @param now epoch milliseconds
  */
@@ -46,7 +46,7 @@ export async function sendOnce(
       return 'refused';
     }
     if (!(error instanceof OutboxError)) throw error;
-    // What may stand there already is not said a second time.
+    // The message may already be in the channel, so it is not sent again.
     return error.reason === 'lost-sight' ? 'sent' : error.reason;
   }
 }

@@ -12,10 +12,10 @@ import { OutboxError, type OutboxProblem } from '../discord/outbox.ts';
 import type { Deliverable } from './scheduled-post.ts';
 import { write } from '../store/write.ts';
 
-/** What sending needs of a scheduler. */
+/** The parts of a scheduler that sending needs. */
 export type Sender = Pick<Scheduler, 'app'>;
 
-/** A claimed delivery with all that it takes to send it. */
+/** A claimed delivery, with everything needed to send it. */
 export interface Parcel {
   readonly delivery: Delivery;
   readonly post: Deliverable;
@@ -23,8 +23,8 @@ export interface Parcel {
 }
 
 /**
- * Sends a claimed delivery and marks it. The delivery's id is the nonce, so that Discord takes a second sending for
- * the first. `now`: epoch milliseconds.
+ * Sends a claimed delivery and marks it. The delivery's id is the nonce, so Discord recognises a second sending.
+ * `now`: epoch milliseconds.
  */
 export async function send(
   scheduler: Sender,
@@ -46,7 +46,7 @@ export async function send(
   return report(scheduler, delivery, isLate ? 'caught-up' : 'sent');
 }
 
-/** A picture never holds a post up: where files are not allowed, its words go alone. */
+/** A picture must not keep a post from being sent. Without the permission for files, the words go alone. */
 async function sendMessage(
   { app: { outbox } }: Sender,
   { id, channelId }: Delivery,
@@ -65,7 +65,7 @@ async function sendMessage(
   }
 }
 
-/** What passes by itself pauses nothing. */
+/** The problems that pause a post. Those that pass by themselves do not. */
 const PAUSES: Readonly<Record<OutboxProblem, PauseReason | null>> = {
   gone: 'channel-gone',
   forbidden: 'forbidden',
@@ -76,8 +76,9 @@ const PAUSES: Readonly<Record<OutboxProblem, PauseReason | null>> = {
 };
 
 /**
- * What follows from an error: nothing while Discord cannot, so that a later tick settles the delivery; else the
- * delivery has failed, for good. A channel that is gone or forbidden pauses the post until an organiser chooses.
+ * Handles the error of a sending. If Discord cannot answer now, nothing changes, and a later tick settles the
+ * delivery. Otherwise the delivery has failed. A missing or forbidden channel also pauses the post until an organiser
+ * acts.
  */
 export async function failed(
   scheduler: Sender,
@@ -89,7 +90,7 @@ export async function failed(
   if (error instanceof OutboxError && pause === null) return report(scheduler, delivery, 'postponed', error);
   await write(scheduler.app.db, async (trx) => {
     await giveUp(trx, delivery.id, 'failed');
-    // An organiser who has chosen another channel meanwhile has put it right.
+    // If an organiser has chosen another channel in the meantime, the problem is solved.
     const guild = await guildOf(trx, delivery.guildId);
     if (pause === null || guild?.channelId !== delivery.channelId) return;
     const { kind } = delivery;

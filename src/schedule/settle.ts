@@ -8,7 +8,7 @@ import { CLOCKS_DIFFER } from './send-once.ts';
 import { failed, send } from './send.ts';
 import { welcome } from './welcome.ts';
 
-/** Finds out what became of a delivery that was claimed and not marked, and brings it to its end. `now`: epoch ms. */
+/** Finds out what became of a delivery that was claimed and not marked, and completes it. `now`: epoch ms. */
 export async function settle(scheduler: Scheduler, delivery: Delivery, now: number): Promise<Outcome> {
   const { app, posts } = scheduler;
   const post = delivery.kind === 'welcome' ? welcome : posts.find(({ kind }) => kind === delivery.kind);
@@ -36,8 +36,8 @@ export async function settle(scheduler: Scheduler, delivery: Delivery, now: numb
 }
 
 /**
- * A channel that may be written to but not read is no reason to pause, nor is one in which too much was written meanwhile;
- * but what cannot be looked for is not sent twice.
+ * Handles a failed look into the channel. If the bot may write there but not read, or too much was written since, the
+ * post is not paused. But it is not sent again either, because it may already be there.
  */
 async function lookFailed(
   scheduler: Scheduler,

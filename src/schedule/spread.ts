@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 
 /**
- * The least time between the beginnings of two posts, in milliseconds: 41 in any second. Discord allows a bot 50 requests a
- * second, and people who use its commands meanwhile want the rest.
+ * The least time between the beginnings of two posts, in milliseconds: 41 a second. Discord allows a bot 50 requests
+ * a second, and commands need the rest.
  */
 export const SPACING = 24;
 
@@ -17,7 +17,7 @@ export function spread<T extends { readonly guildId: string }>(deliveries: reado
     .map(({ delivery }) => delivery);
 }
 
-/** Steady, and even over all guilds; ids themselves are not, as they begin with a time. */
+/** A stable and even place for each guild. Ids themselves are not even, because they begin with a time. */
 function placeOf(guildId: string): number {
   return createHash('sha256').update(guildId).digest().readUInt32BE();
 }

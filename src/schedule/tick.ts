@@ -5,7 +5,7 @@ import { runPost } from './run.ts';
 import { settle } from './settle.ts';
 import { SPACING, spread } from './spread.ts';
 
-/** How many jobs of a tick came to what. */
+/** How many pieces of work of a tick had which outcome. */
 export type Tally = Partial<Record<Outcome, number>>;
 
 interface DueDelivery {
@@ -39,7 +39,8 @@ async function runJob(scheduler: Scheduler, job: Job, now: number, signal?: Abor
 async function tickPosts(scheduler: Scheduler, now: number, signal?: AbortSignal): Promise<Tally> {
   const tally: Tally = {};
   try {
-    // One queue for all: what is due next is prepared when there is room for it, so that commands are answered in between.
+    // All workers share one queue, and a delivery is prepared only when there is room for it, so that commands are
+    // answered in between.
     const queue = (await dueDeliveries(scheduler, now)).values();
     const turn = makeTurns(scheduler);
     const work = async (): Promise<void> => {
@@ -55,10 +56,10 @@ async function tickPosts(scheduler: Scheduler, now: number, signal?: AbortSignal
   return tally;
 }
 
-/** How many posts are on their way at once. It is enough for Discord's limit if an answer takes 400 ms. */
+/** How many posts are on their way at once. This reaches Discord's limit if an answer takes 400 ms. */
 const AT_ONCE = 16;
 
-/** Lets posts begin one after the other, at least `SPACING` apart, however late the last one was. */
+/** Lets posts begin one after the other, at least `SPACING` apart, even if the last one was late. */
 function makeTurns(scheduler: Scheduler): (signal?: AbortSignal) => Promise<unknown> {
   let last: Promise<unknown> | null = null;
   return (signal) => {
@@ -71,7 +72,7 @@ async function dueDeliveries(scheduler: Scheduler, now: number): Promise<readonl
   const { db } = scheduler.app;
   const unsettled = await unsettledDeliveries(db);
   const due = await duePosts(db, now);
-  // What is unsettled comes first: the minutes in which Discord honours its nonce are passing.
+  // Unsettled deliveries come first, because Discord honours their nonces only for a few minutes.
   return [
     ...spread(
       unsettled.map((delivery) => ({

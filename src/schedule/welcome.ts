@@ -4,10 +4,10 @@ import type { Db } from '../store/schema.ts';
 import { welcomeView } from '../view/schedule/welcome.ts';
 import type { Deliverable } from './scheduled-post.ts';
 
-/** A group that has begun is not greeted hours later. Milliseconds. */
+/** How late the welcome may still come, in milliseconds. Hours later it would be odd. */
 const WINDOW = 60 * 60_000;
 
-/** What tells a group, once, that it has begun: what it follows, and how to join. */
+/** The welcome of a group that has been set up: what it follows, and how to join. It comes once. */
 export const welcome: Deliverable = {
   kind: 'welcome',
   window: WINDOW,
@@ -19,11 +19,11 @@ export const welcome: Deliverable = {
   },
 };
 
-/** A delivery is one for a date; a group begins once, so that its date is always the same. */
+/** A delivery is unique for a date. A group is welcomed only once, so its welcome always has the same date. */
 const ONCE = 'once';
 
 /**
- * Claims the welcome of a group, within the transaction in which it begins. `now`: epoch ms.
+ * Claims the welcome of a group, within the transaction that sets it up. `now`: epoch ms.
  * @returns null if the group was welcomed before
  */
 export function claimWelcome(trx: Db, guild: Guild, now: number): Promise<Delivery | null> {

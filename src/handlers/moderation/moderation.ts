@@ -30,12 +30,15 @@ import { buildPressed, showcaseGuild } from '../showcase/builds.ts';
 
 const kind = z.enum(['work', 'app']);
 
-/** What a button or form is about, by the arguments of its id. */
+/** The subject of a button or form, from the arguments of its id. */
 export function subjectOf([what, id = '']: readonly string[]): Subject {
   return argument(kind, what) === 'work' ? { kind: 'work', proofId: id } : { kind: 'app', buildId: id };
 }
 
-/** *Report*: asks members for a reason, and organisers for the one that the author is told. */
+/**
+ * *Report*: opens the form of a report, or for organisers the form that takes the subject down. Both ask for a
+ * reason.
+ */
 export async function openReport(call: PressCall, subject: Subject): Promise<Answer> {
   const authors = await authorsOf(call, subject);
   if (mayOrganise(call)) return ask(reasonForm(call.words, 'take-down', subject));
@@ -43,7 +46,7 @@ export async function openReport(call: PressCall, subject: Subject): Promise<Ans
   return ask(reasonForm(call.words, 'report', subject));
 }
 
-/** A member's report, for organisers alone. */
+/** Stores a member's report. Only organisers see it. */
 export function submitReport(call: FormCall, subject: Subject): Promise<Answer> {
   const { app, actor, words } = call;
   return withReason(call, subject, async (reason) => {
@@ -54,7 +57,7 @@ export function submitReport(call: FormCall, subject: Subject): Promise<Answer> 
 }
 
 /**
- * Takes down what is shown in a guild; whoever made it is told why with their next command there.
+ * Takes down work or an app that is shown in a guild. Its authors read the reason below their next command there.
  * @throws Refusal for anybody but organisers
  */
 export function submitTakeDown(call: FormCall, subject: Subject): Promise<Answer> {
@@ -74,12 +77,12 @@ export function submitTakeDown(call: FormCall, subject: Subject): Promise<Answer
   });
 }
 
-/** What was reported in the guild, to its organisers alone. */
+/** The guild's open reports, for its organisers only. */
 export async function showReports(call: Call): Promise<Answer> {
   return show(reportsView(call.words, await reportsOf(call.app.db, organiserGuild(call))));
 }
 
-/** Organisers let something stand. */
+/** Dismisses the reports on something, which stays shown. */
 export async function dismiss(call: PressCall, subject: Subject): Promise<Answer> {
   const { app, actor, words } = call;
   const guildId = organiserGuild(call);
@@ -87,13 +90,13 @@ export async function dismiss(call: PressCall, subject: Subject): Promise<Answer
   return show(reportsView(words, await reportsOf(app.db, guildId), words.moderation.stands));
 }
 
-/** Tells members, below their next command in the guild, what organisers took down of theirs. */
+/** Tells members, below their next command in the guild, which of their work organisers took down. */
 export const takedownNotice: Notice = async ({ app, guildId, userId, words, now }) => {
   const untold = guildId === null ? [] : await takeUntold(app.db, userId, guildId, now);
   return untold.length === 0 ? null : takedownsNotice(words, untold);
 };
 
-/** Whose it is. @throws Refusal if it is not shown in the guild (any more) */
+/** The people who made it. @throws Refusal if it is not shown in the guild (any more) */
 async function authorsOf(call: Call, subject: Subject): Promise<readonly string[]> {
   if (subject.kind === 'work') return [(await shownHere(call, subject.proofId, ...METHODS)).proof.userId];
   const build = await buildPressed(call, subject.buildId);
@@ -101,7 +104,7 @@ async function authorsOf(call: Call, subject: Subject): Promise<readonly string[
   return build.team;
 }
 
-/** @throws Refusal for those who are not of the group, whose own it is, and who have reported it before */
+/** @throws Refusal for people outside of the group, for its authors, and for those who have already reported it */
 async function demandReporter(call: Call, subject: Subject, authors: readonly string[]): Promise<void> {
   const { app, userId } = call;
   const guildId = await showcaseGuild(call);

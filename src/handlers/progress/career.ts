@@ -14,7 +14,7 @@ import { title } from '../../view/topics/topic-text.ts';
 import { topicWithId } from '../topics/named.ts';
 import { openDeclaration } from './declaring.ts';
 
-/** The stages of the career direction, and where the member stands in them. */
+/** The stages of the career direction, and how far the member is in each. */
 export async function showCareer(call: Call): Promise<Answer> {
   return show(await direction(call, null));
 }
@@ -24,7 +24,7 @@ export async function openDeclarationOf(call: Call, topicId: string | undefined)
   return ask(await openDeclaration(call, stageWithId(call, topicId)));
 }
 
-/** Keeps what a member says about a stage that they have reached. */
+/** Stores a member's note about a stage that they have reached. */
 export async function declare(call: FormCall, topicId: string | undefined): Promise<Answer> {
   const node = stageWithId(call, topicId);
   const note = call.fields.getTextInputValue(DECLARATION.note).slice(0, DECLARATION.length).trim();
@@ -32,7 +32,7 @@ export async function declare(call: FormCall, topicId: string | undefined): Prom
   return show(await direction(call, call.words.career.declared(title(node))));
 }
 
-/** @throws Refusal if it is no stage that a member declares; the others follow from a track or a thesis */
+/** @throws Refusal if the topic is no stage that members declare; other stages follow from a track or a thesis */
 function stageWithId(call: Call, id: string | undefined): TopicNode {
   const node = topicWithId(call, id);
   if (node.topic.stage?.kind === 'free') return node;

@@ -4,7 +4,7 @@ import { stageNotesOf } from '../../store/progress/stage-notes.ts';
 import { declareForm } from '../../view/progress/career.ts';
 import type { Call } from '../../discord/command.ts';
 
-/** The form in which a member declares a free stage; it holds the note that they wrote before. */
+/** Opens the form in which a member declares a free stage. It contains the note that they wrote before. */
 export async function openDeclaration(
   { app, roadmap, userId, words }: Call,
   node: TopicNode,

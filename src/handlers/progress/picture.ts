@@ -6,7 +6,7 @@ import { hasPicture, progressAlt, progressPicture } from '../../view/progress/pi
 import type { ProgressReport } from '../../view/progress/report.ts';
 import type { Words } from '../../words/index.ts';
 
-/** The picture of somebody's progress; null where there is too little to draw, or where nothing can be drawn. */
+/** Draws somebody's progress. Null if there is too little to draw, or if drawing fails. */
 export async function drawnProgress(
   { pictures }: Pick<App, 'pictures'>,
   words: Words,

@@ -19,7 +19,7 @@ import { othersReport, ownReport } from './report.ts';
 import { sectionNamed, sectionWithId } from './sections.ts';
 
 /**
- * How far somebody is, on the whole or in a section: the options `member:` and `section:` say who and where.
+ * Somebody's progress. The options `member:` and `section:` choose whose, and which part.
  * @throws Refusal if another member shows nothing here, or there is no such section
  */
 export async function showProgress(call: SlashCall): Promise<Answer> {
@@ -33,19 +33,19 @@ export async function showProgress(call: SlashCall): Promise<Answer> {
   return show(await view(call, toThem(call), report, named(asked, member), section));
 }
 
-/** How far the member is, on the whole or in a section. */
+/** The member's own progress, in all or in a section. */
 export function showOwnProgress(call: Call, sectionId: string | undefined): Promise<Answer> {
   return showOwn(call, sectionOf(call, sectionId));
 }
 
-/** What everybody in the channel would see of the member's own progress; to be posted from there. */
+/** A preview of what everybody in the channel would see of the member's progress. It has the button to post it. */
 export async function previewProgress(call: Call, sectionId: string | undefined): Promise<Answer> {
   memberGuild(call);
   const section = sectionOf(call, sectionId);
   return show(previewView(call.words, await sharedProgress(call, sectionId), section?.id ?? null));
 }
 
-/** The member's own progress, to everybody in the channel, in the language of the server. */
+/** Posts the member's progress for everybody in the channel, in the server's language. */
 export async function postProgress(call: Call, sectionId: string | undefined): Promise<Answer> {
   const guildId = memberGuild(call);
   const message = await sharedProgress(call, sectionId);
@@ -53,18 +53,18 @@ export async function postProgress(call: Call, sectionId: string | undefined): P
   return publish(message, postedView(call.words), (at) => keepPost(call, guildId, message, at));
 }
 
-/** In which language and colours something is shown. */
+/** The language and colours in which something is shown. */
 interface Look {
   readonly words: Words;
   readonly theme: Theme;
 }
 
-/** The look for the member who asks, by their own settings. */
+/** The member's own language and colours. */
 function toThem({ words, member }: Call): Look {
   return { words, theme: member.theme };
 }
 
-/** The look for everybody in the channel, by the group's settings. */
+/** The group's language and colours, for what everybody in the channel sees. */
 function toAll(call: Call): Look {
   return { words: groupWords(call), theme: call.guild?.theme ?? 'dark' };
 }
@@ -80,7 +80,7 @@ async function sharedProgress(own: Call, sectionId: string | undefined): Promise
   return view(call, toAll(call), report, personOf(call.interaction), sectionOf(call, sectionId));
 }
 
-/** Where a picture that names somebody stands is kept, so that it goes when they delete their data. */
+/** Stores where a picture with a member's name is posted, so that it can be removed when they delete their data. */
 async function keepPost(
   { app, userId, now }: Call,
   guildId: string,

@@ -16,15 +16,15 @@ import type { ProgressReport } from '../../view/progress/report.ts';
 import type { Call } from '../../discord/command.ts';
 import { Refusal } from '../../discord/refusal.ts';
 
-/** All of the member's own progress; `shared`: for everybody to see. */
+/** The member's own progress; `shared`: the part for everybody to see. */
 export function ownReport(call: Call, audience: 'own' | 'shared'): Promise<ProgressReport> {
   return reportOf(call, call.member, call.timeZone, audience, { topics: true, progress: true });
 }
 
 /**
- * The part of another member's progress that they let this group see.
- * @param isHere whether they are still in the server; a member who has left shows nothing there
- * @throws Refusal the same one if they are unknown here, have not joined, or show nothing
+ * Another member's progress, as far as they let this group see it.
+ * @param isHere whether they are still in the server; nobody sees the progress of those who left
+ * @throws Refusal always the same one, whether they are unknown here, have not joined, or show nothing
  */
 export async function othersReport(call: Call, userId: string, isHere: boolean): Promise<ProgressReport> {
   const { app, guildId } = call;
@@ -38,7 +38,7 @@ export async function othersReport(call: Call, userId: string, isHere: boolean):
   return reportOf(call, member, timeZone, 'other', visible);
 }
 
-/** Days and weeks are the member's own: in their zone, from the hour at which their day starts. */
+/** Days and weeks follow the member's own clock: their zone, and the hour at which their day starts. */
 async function reportOf(
   { app, roadmap, guildId, now }: Call,
   { userId, dayStart, fadingBelow }: Member,

@@ -7,12 +7,12 @@ import { type Labels, labelsOf } from '../../discord/choices.ts';
 import type { Call, Choice, TypingCall } from '../../discord/command.ts';
 import { Refusal } from '../../discord/refusal.ts';
 
-/** Characters; longer than any title that is told from others. */
+/** The longest text that is accepted for a section, in characters. It is long enough to tell all titles apart. */
 export const SECTION_LENGTH = 100;
 
 const NEAR = 3;
 
-/** Sections that fit what was typed, in file order; with a typo, the nearest. */
+/** The sections that match the typed text, in file order. If it has a typo, the nearest ones. */
 export function completeSection({ roadmap, typed }: TypingCall): Promise<readonly Choice[]> {
   const all = headingsOf(roadmap);
   const fitting = all.filter((heading) => fits(heading, typed.text));
@@ -21,8 +21,8 @@ export function completeSection({ roadmap, typed }: TypingCall): Promise<readonl
 }
 
 /**
- * The section that a member named: chosen from the list, or typed freely.
- * @throws Refusal with the nearest ones if there is none, or if several fit as well
+ * The section that a member chose from the list or typed.
+ * @throws Refusal with the nearest ones if none or several match
  */
 export function sectionNamed({ roadmap }: Call, typed: string): Heading {
   const all = headingsOf(roadmap);
@@ -37,14 +37,14 @@ export function sectionNamed({ roadmap }: Call, typed: string): Heading {
   throw new Refusal((words) => unknownSectionView(words, typed, meant));
 }
 
-/** @throws Refusal if the roadmap that is followed here has no such section (any more) */
+/** @throws Refusal if the roadmap has no such section (any more) */
 export function sectionWithId({ roadmap }: Call, id: string): Heading {
   const heading = headingsOf(roadmap).find((each) => each.id === id);
   if (heading !== undefined) return heading;
   throw new Refusal(outdatedView);
 }
 
-/** `Main Roadmap › More on Databases`, or as much of its end as there is room for. */
+/** `Main Roadmap › More on Databases`, or the end of it if it is too long. */
 function sectionLabels(all: readonly Heading[]): Labels<Heading> {
   return labelsOf(all, ({ path }) => {
     const full = path.map(plain).join(' › ');
@@ -53,14 +53,15 @@ function sectionLabels(all: readonly Heading[]): Labels<Heading> {
   });
 }
 
-/** Each typed word begins a word of the section's path. */
+/** Whether each typed word begins a word of the section's path. */
 function fits({ path }: Heading, typed: string): boolean {
   const own = wordsOf(path.join(' '));
   return wordsOf(typed).every((part) => own.some((word) => word.startsWith(part)));
 }
 
 function near(all: readonly Heading[], typed: string): readonly Heading[] {
-  // Discord does not hold what is still being typed to the option's length, and the count of typos grows with its square.
+  // Discord does not apply the option's limit while somebody is still typing, and the cost of counting typos grows
+  // with the square of the length.
   const wanted = fold(plain(typed)).slice(0, SECTION_LENGTH);
   return all
     .map((heading) => ({ heading, off: typos(wanted, fold(heading.section.title)).beginning }))

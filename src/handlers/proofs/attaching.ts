@@ -29,7 +29,7 @@ import { takeUpload } from './uploads.ts';
 
 const methods = z.enum(METHODS);
 
-/** A message that its author has picked, as it is kept until they have said what it proves. */
+/** A message that its author has chosen. It is stored until they have said what it proves. */
 const draft = z.object({
   text: z.string(),
   url: z.string(),
@@ -43,8 +43,8 @@ type Draft = z.infer<typeof draft>;
 const TOPICS_OFFERED = 25;
 
 /**
- * Asks what a message proves. It is kept meanwhile: what comes back with the form is not the message.
- * @throws Refusal if it is somebody else's, or has nothing in it to keep
+ * Asks what a message proves. The message is stored, because the form does not return it.
+ * @throws Refusal if somebody else wrote it, or it has nothing to store
  */
 export async function pickMessage(call: MessageCall): Promise<Answer> {
   const { picked, userId } = call;
@@ -60,14 +60,14 @@ export async function pickMessage(call: MessageCall): Promise<Answer> {
   return ask(await formFor(call, picked.id, kept));
 }
 
-/** The form once more, with what was chosen and typed before. */
+/** Opens the form again, with everything that was chosen and typed before. */
 export async function reopenForm(call: Call, messageId: string | undefined): Promise<Answer> {
   const id = messageId ?? '';
   return ask(await formFor(call, id, await keptMessage(call, id)));
 }
 
 /**
- * Makes a message proof of the chosen or named topic: as its whole text, or as a further part of the present text.
+ * Makes a message the proof of a topic, as its whole text or as a further part of the present text.
  * @throws Refusal with everything that has to be corrected; AlreadyHandled if this interaction has had its effect
  */
 export async function attachMessage(call: FormCall, messageId: string | undefined): Promise<Answer> {
@@ -120,8 +120,7 @@ function writeMessage(
 }
 
 /**
- * Asks for the parts of a project that a message does not have. Its text, and the first address in it, are filled in
- * already.
+ * Opens the form for the rest of a project. The message's text, and the first address in it, are filled in already.
  */
 async function askForTheRest(call: Call, id: string, node: TopicNode, kept: Draft): Promise<Answer> {
   const { text } = kept;
@@ -151,7 +150,7 @@ function withChoices({ fields }: FormCall, kept: Draft): Draft {
   };
 }
 
-/** A typed topic wins over a chosen one. */
+/** If a topic was typed and another one chosen, the typed one counts. */
 function topicIn(call: Call, { topicId, other }: Draft): TopicNode | null {
   if (other !== '') return call.roadmap.finder.resolve(other);
   return topicId === '' ? null : topicWithId(call, topicId);

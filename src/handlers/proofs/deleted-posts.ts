@@ -4,7 +4,10 @@ import { loggable } from '../../discord/discord-error.ts';
 import type { UnderWay } from '../../discord/under-way.ts';
 import { withdrawPosted } from '../../store/proofs/shares.ts';
 
-/** Work whose post is deleted is withdrawn there: neither a search nor anything else shows it, until its author shares it again. */
+/**
+ * When a post of shared work is deleted, the work is withdrawn there. It is then no longer found or shown until its
+ * author shares it again.
+ */
 export function followDeletions({ client, db, log, now }: App, underWay: UnderWay): void {
   const withdraw = (where: Parameters<typeof withdrawPosted>[1]): void => {
     const done = withdrawPosted(db, where, now()).catch((error: unknown) =>

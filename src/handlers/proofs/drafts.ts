@@ -15,7 +15,7 @@ export type ProofDraft = z.infer<typeof draft>;
 
 const NOTHING: ProofDraft = { text: '', link: '', language: '', file: null };
 
-/** Keeps the typed texts of a form, so that the next form shows them. `file` is the file as Discord has it. */
+/** Stores the typed texts of a form, so that the next form shows them. `file` is the file as Discord has it. */
 export async function keepProofDraft(
   call: Call,
   method: Method,
@@ -25,7 +25,7 @@ export async function keepProofDraft(
   await keepDraft(call.app.db, call.userId, draftKey(method, node), typed, call.now);
 }
 
-/** @returns what was typed into the form before and could not be taken, or null */
+/** @returns what was typed into a refused form before, or null */
 export async function keptProofDraft(
   call: Call,
   method: Method,
@@ -35,7 +35,7 @@ export async function keptProofDraft(
   return kept === null ? null : draft.catch(NOTHING).parse(kept);
 }
 
-/** `position`: of the part, counted from 0. */
+/** The key of a draft. `position`: of the part, counted from 0. */
 export function draftKey(method: Method, node: TopicNode, position = 0): string {
   return position === 0 ? `${method}:${node.id}` : `${method}:${node.id}:${position}`;
 }

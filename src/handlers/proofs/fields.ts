@@ -9,20 +9,19 @@ import type { Words } from '../../words/index.ts';
 import type { Call, FormCall } from '../../discord/command.ts';
 import type { ProofDraft } from './drafts.ts';
 
-/** A sentence on what has to be put right. */
+/** A sentence that says what has to be corrected. */
 export type Problem = (words: Words) => string;
 
 const LANGUAGES_SHOWN = 24;
 
-/** The languages to choose from, as they can stand in a list. */
+/** The languages of the roadmap, as choices of a list. */
 export function languageChoices({ roadmap }: Call): readonly string[] {
   const names = languagesOf(roadmap).map((name) => clip(plain(name), PROOF_LENGTH.language));
   return [...new Set(names)].filter((name) => name !== '').slice(0, LANGUAGES_SHOWN);
 }
 
 /**
- * Reads the fields of a form. `before` holds earlier choices, because a file cannot be chosen a second time for the
- * person.
+ * Reads the fields of a form. `before` has the file chosen earlier, because a form cannot show it as chosen again.
  */
 export function typedIn(call: FormCall, before: ProofDraft | null): ProofDraft {
   const { fields } = call;
@@ -42,7 +41,7 @@ export function typedIn(call: FormCall, before: ProofDraft | null): ProofDraft {
   };
 }
 
-/** A typed language wins over a chosen one. */
+/** If a language was typed and another one chosen, the typed one counts. */
 function languageIn(call: FormCall, typed: string): string {
   const { fields } = call;
   if (typed !== '' || !fields.fields.has(PROOF_FIELD.language)) return typed;
@@ -68,12 +67,12 @@ export function problemsOf(
   return problems.map((problem) => (words) => problemSentence(words, problem, link));
 }
 
-/** Discord's clients end lines in their own ways. */
+/** Makes all line ends `\n`, because Discord's clients differ. */
 export function lines(text: string): string {
   return text.replaceAll(/\r\n?/g, '\n').trim();
 }
 
-/** Whether nothing of a text can be seen. */
+/** Whether a text has nothing visible. */
 export function isBlank(text: string): boolean {
   return plain(text) === '';
 }

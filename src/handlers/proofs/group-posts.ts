@@ -14,7 +14,7 @@ type PostingApp = Pick<App, 'client' | 'db' | 'library' | 'log' | 'now' | 'outbo
 
 /**
  * Opens a thread on the post of a piece of work, unless it has one.
- * @returns its id; null if there can be none, or the bot may not
+ * @returns its id; null if it cannot have one, or the bot may not open one
  */
 export async function openTalk(
   { client, log }: Pick<App, 'client' | 'log'>,
@@ -23,21 +23,21 @@ export async function openTalk(
   name: string,
 ): Promise<string | null> {
   try {
-    // As long as readers are given.
+    // A week, which is also how long readers have before they are reminded.
     return await openThread(client, guildId, post, { name, rest: THREAD_REST.week });
   } catch (error) {
     if (error instanceof ThreadError) log.debug(loggable(error), 'no thread could be opened');
-    // The work is shared without a thread as well, whatever kept Discord from answering.
+    // The work is shared even without a thread, whatever the error was.
     else log.warn(loggable(error), 'no thread could be opened');
     return null;
   }
 }
 
 /**
- * Says something where a piece of work is talked about: in its thread, else in its channel.
- * @param nonce up to 25 characters; the same one gives the same message
- * @param called user ids of those whom it calls
- * @returns where it stands; null if neither takes it
+ * Posts a message where a piece of work is discussed: in its thread, else in its channel.
+ * @param nonce up to 25 characters; the same nonce gives the same message
+ * @param called ids of the users whom the message notifies
+ * @returns where the message is; null if it could be posted in neither
  */
 export async function sayAbout(
   app: PostingApp,
@@ -62,7 +62,7 @@ export async function sayAbout(
   );
 }
 
-/** Says something to everybody in the channel of a post; nothing comes of it where that is closed. */
+/** Posts a message in the channel of a post, for everybody. If the channel is closed, nothing is posted. */
 export async function postBeside(
   app: PostingApp,
   { guild, share }: ShownWork,
@@ -88,16 +88,16 @@ async function postInFirst(
     } catch (error) {
       if (error instanceof OutboxError)
         log.debug({ reason: error.reason }, 'a word on shared work could not be posted');
-      // What was done before is kept, whatever Discord has against the message.
+      // The work's state is already stored, so an error of the message is only logged.
       else log.error(loggable(error), 'a word on shared work was refused');
-      // It may stand there all the same: a second one elsewhere would repeat it.
+      // The message may have been sent, so sending it elsewhere could repeat it.
       if (error instanceof OutboxError && error.reason === 'unavailable') return null;
     }
   }
   return null;
 }
 
-/** A thread that could not be opened at first, once it can. */
+/** Opens the thread now if it could not be opened when the work was shared. */
 async function laterThread(app: PostingApp, { guild, share, node }: ShownWork): Promise<string | null> {
   if (share.post === null) return null;
   const threadId = await openTalk(app, guild.id, share.post, node.topic.title);
@@ -106,8 +106,8 @@ async function laterThread(app: PostingApp, { guild, share, node }: ShownWork): 
 }
 
 /**
- * Brings the post of shared work up to date in one guild.
- * @returns what became of it; `gone` also if there is none, so that the work can be shared there again
+ * Updates the post of shared work in one guild.
+ * @returns what became of it; `gone` also if there is no post, so that the work can be shared there again
  */
 export async function refreshPost(
   app: PostingApp,
@@ -117,7 +117,7 @@ export async function refreshPost(
   const shown = await shownWork(app, proofId, guildId);
   if (shown === null || shown.share.post === null) return 'gone';
   const became = await editPost(app, guildId, shown.share.post, await postOf(app, shown));
-  // It was deleted while the bot was not there to see it.
+  // The post was deleted while the bot was not running.
   if (became === 'gone') await withdrawShare(app.db, proofId, guildId, app.now());
   return became;
 }

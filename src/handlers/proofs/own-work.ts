@@ -14,7 +14,7 @@ export async function listOwnProofs(call: Call, method: Method, page: number): P
 }
 
 /**
- * Work on a topic: the member's own, or that of the person in the option `member:`, if they share it here.
+ * The member's own work on a topic, or that of the person in the option `member:` if they share it here.
  * @throws Refusal if there is nothing to see
  */
 export async function showProof(call: SlashCall, method: Method, node: TopicNode): Promise<Answer> {
@@ -29,18 +29,18 @@ export async function showOwnProof(call: Call, method: Method, node: TopicNode, 
   return show(await ownProofPage(call, method, node, page));
 }
 
-/** The form for work that is there already; `openProofForm` also begins new work. */
+/** Opens the form for existing work. `openProofForm` also opens it for new work. */
 export async function editProof(call: Call, method: Method, node: TopicNode): Promise<Answer> {
   await ownProof(call, method, node);
   return openProofForm(call, method, node);
 }
 
-/** Keeps what the form holds, and brings the posts of the work up to date. */
+/** Stores the content of the form, and updates the posts of the work. */
 export async function takeProof(call: FormCall, method: Method, node: TopicNode): Promise<Answer> {
   return changed(call, await takeProofForm(call, method, node), method, node);
 }
 
-/** Keeps a part of a text. `position` counts from 0. */
+/** Stores a part of a text. `position` counts from 0. */
 export async function takePart(
   call: FormCall,
   method: Method,
@@ -50,12 +50,12 @@ export async function takePart(
   return changed(call, await takePartForm(call, method, node, position), method, node);
 }
 
-/** Takes the file away from the member's work. */
+/** Removes the file from the member's work. */
 export async function dropFile(call: Call, method: Method, node: TopicNode): Promise<Answer> {
   return changed(call, await dropProofFile(call, method, node), method, node);
 }
 
-/** Asks whether the member's work shall go, and says so if others can read it. */
+/** Asks whether to delete the member's work, and says so if others can read it. */
 export async function askToRemove(call: Call, method: Method, node: TopicNode): Promise<Answer> {
   const proof = await ownProof(call, method, node);
   const shares = await sharesOf(call.app.db, proof.id);
@@ -73,7 +73,7 @@ export async function shareOwnProof(call: Call, method: Method, node: TopicNode)
   return shareWork(call, await ownProof(call, method, node));
 }
 
-/** The group shall see the work as it is now. */
+/** Updates the posts of the work for the group. */
 async function changed(call: Call, answer: Answer, method: Method, node: TopicNode): Promise<Answer> {
   const proof = await ownProof(call, method, node);
   await refreshShared(call, proof.id);

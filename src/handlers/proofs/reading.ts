@@ -16,7 +16,7 @@ import { Refusal } from '../../discord/refusal.ts';
 import { shownFiles } from '../../discord/shown-files.ts';
 import { forReader, shownHere } from './shared-work.ts';
 
-/** @throws Refusal with the way to write it, if the member has no work of this kind (any more) */
+/** @throws Refusal if the member has no such work (any more); it says how to write it */
 export async function ownProof(call: Call, method: Method, node: TopicNode): Promise<Proof> {
   const proof = await proofOf(call.app.db, call.userId, node.id, method);
   if (proof !== null) return proof;
@@ -46,9 +46,9 @@ export async function ownProofPage(
 }
 
 /**
- * Another member's work on a topic, if they share it with this guild and are there still.
+ * Another member's work on a topic, if they share it with this guild and are still there.
  * @param isHere whether they are in the server
- * @throws Refusal the same one whether there is none, or it is not shared
+ * @throws Refusal always the same one, whether there is no such work or it is not shared
  */
 export async function othersProofPage(
   call: Call,
@@ -66,8 +66,8 @@ export async function othersProofPage(
 }
 
 /**
- * A page of work that is shared here, to the presser alone: from the group's post as a new message; from there on,
- * turning the pages changes that message.
+ * A page of work that is shared here, for the presser only. A press on the group's post opens a new message, and
+ * turning pages changes that message.
  * @throws Refusal if the work is not shared here (any more)
  */
 export async function showWork(call: PressCall, proofId: string | undefined, page: number): Promise<Answer> {
@@ -79,7 +79,7 @@ export async function showWork(call: PressCall, proofId: string | undefined, pag
   return pressed.id === shown.share.post?.messageId ? tell(message) : show(message);
 }
 
-/** All of the member's own work by a method on this roadmap, and what could come next. */
+/** All of the member's own work by a method on this roadmap, and suggestions for the next. */
 export async function ownProofs(call: Call, method: Method, page: number): Promise<Message> {
   const { app, roadmap, userId, words } = call;
   const { progress, proofs } = await studyOf(app.db, userId, roadmap);
@@ -87,7 +87,7 @@ export async function ownProofs(call: Call, method: Method, page: number): Promi
   const asking = roadmap.nodes.filter((node) => methodsOf(node).includes(method));
   return proofListView(words, {
     method,
-    // A topic that is no longer in the roadmap keeps its work, but has no place to be shown in.
+    // Work on a topic that is no longer in the roadmap is kept, but cannot be listed here.
     proofs: listed.flatMap((proof) => {
       const node = roadmap.byId.get(proof.topicId);
       return node === undefined ? [] : [{ proof, node }];

@@ -18,7 +18,7 @@ import { memberGuild } from '../../discord/permissions.ts';
 import { Refusal } from '../../discord/refusal.ts';
 
 /**
- * The work that a button stands for, as the group of the channel sees it.
+ * The work that a button is about, as the group of this server sees it.
  * @throws Refusal if it is not shared there, or is of another method
  */
 export async function shownHere(
@@ -32,18 +32,20 @@ export async function shownHere(
   return shown;
 }
 
-/** The same work with its topic called as the reader's language has it: for what is said to them alone. */
+/** The same work with its topic's title in the reader's language, for messages to the reader only. */
 export async function forReader({ app, words }: Call, shown: ShownWork): Promise<ShownWork> {
   return { ...shown, node: (await topicFor(app, shown.node.id, words.locale)) ?? shown.node };
 }
 
+/** The refusal for work that is no longer shared here. */
 export function noLongerShared(): Refusal {
   return new Refusal((words) => refusedView(words.shared.gone));
 }
 
 /**
- * @param own what the author is told
- * @throws Refusal to those who have no say in the work
+ * Checks that a person may judge the work.
+ * @param own what its author reads instead
+ * @throws Refusal for a person who may not
  */
 export async function demandSay(
   call: Call,
@@ -60,7 +62,7 @@ export async function demandSay(
   }
 }
 
-/** @throws Refusal to those who do not study with the group */
+/** @throws Refusal for a person who does not study with the group */
 export async function demandMember(call: Call, guild: Guild): Promise<void> {
   if (!(await hasJoined(call.app.db, guild.id, call.userId))) throw joinFirst();
 }
@@ -69,17 +71,17 @@ function joinFirst(): Refusal {
   return new Refusal((words) => joinFirstView(words, words.shared.joinToSpeak));
 }
 
-/** What the group says of an explanation, along with it. */
+/** An explanation with the group's answers to it. */
 export async function explanation(app: Pick<App, 'db'>, shown: ShownWork): Promise<ExplanationPost> {
   return { ...shown, ...(await teachBackOf(app.db, shown.proof.id, shown.guild.id)) };
 }
 
-/** Who reads a thesis, along with it. */
+/** A thesis with its readers. */
 export async function thesis(app: Pick<App, 'db'>, shown: ShownWork): Promise<ThesisPost> {
   return { ...shown, readings: await readingsOf(app.db, shown.proof.id, shown.guild.id) };
 }
 
-/** The post as it stands now, in the group's language. */
+/** The post as it is now, in the group's language. */
 export async function postOf(app: Pick<App, 'db' | 'wordsFor'>, shown: ShownWork): Promise<Message> {
   const words = app.wordsFor(shown.guild.locale);
   switch (shown.proof.method) {
@@ -93,7 +95,7 @@ export async function postOf(app: Pick<App, 'db' | 'wordsFor'>, shown: ShownWork
   }
 }
 
-/** If the work is refused, the refusal also gives back what was typed. */
+/** Does the work. If it is refused, the refusal also returns what was typed. */
 export async function givingBack(typed: string, work: () => Promise<Answer>): Promise<Answer> {
   try {
     return await work();

@@ -40,14 +40,14 @@ import { channelProblem, type NeededPermission } from '../../discord/channel-acc
 import { Refusal } from '../../discord/refusal.ts';
 import { noLongerShared, postOf } from './shared-work.ts';
 
-/** Who shares or takes back their work, and where; however they asked for it. */
+/** The person who shares or withdraws their work, and the place, for any kind of interaction. */
 export type Sharer = Omit<Call, 'interaction'>;
 
 /**
- * Shows one's own work to the group, in its study channel or else where one is, and opens a thread if others have a say
- * in it. Work that is shown already is brought up to date; a post that was deleted is made anew, and what was said of it
- * stays.
- * @throws Refusal with what is missing; nothing is shared then
+ * Shows the member's work to the group: in its study channel, or where the member is if there is none. Opens a thread
+ * if others can judge the work. Work that is already shown is updated. If its post was deleted, a new one is made,
+ * and the group's answers are kept.
+ * @throws Refusal with what is missing; then nothing is shown
  * @throws AlreadyHandled if this interaction has had its effect
  */
 export async function shareWork(call: Sharer, proof: Proof): Promise<Answer> {
@@ -80,7 +80,7 @@ export async function shareWork(call: Sharer, proof: Proof): Promise<Answer> {
     else if (isNew) await withdrawShare(app.db, proof.id, guildId, call.now);
     throw error instanceof OutboxError ? refusalFor(error, channelId) : error;
   }
-  // Others have nothing to say of what counts by itself: there is no talk to open a thread for.
+  // A method that counts by itself needs no thread, because others cannot judge it.
   const isTalkedAbout = !provesByItself(proof.method);
   const threadId = isTalkedAbout ? await openTalk(app, guildId, post, shown.node.topic.title) : null;
   await placeShare(app.db, shown.share, { post, threadId });
@@ -92,29 +92,32 @@ export async function shareWork(call: Sharer, proof: Proof): Promise<Answer> {
   );
 }
 
-/** Whether the author is told of answers; null where others have none to give. */
+/** Whether the author is told of answers. Null if others cannot answer this work. */
 async function tellingOf({ db }: Sharer['app'], { proof, guild }: ShownWork): Promise<TellingChoice | null> {
   if (provesByItself(proof.method)) return null;
   return { proofId: proof.id, isOn: await tellsAuthor(db, proof.id, guild.id) };
 }
 
-/** @throws Refusal for what organisers took down, as long as its author has not changed it since */
+/** @throws Refusal if organisers took the work down, and its author has not changed it since */
 async function demandChanged({ app }: Sharer, guildId: string, proof: Proof): Promise<void> {
   const taken = await takedownOf(app.db, proof.id, guildId);
   if (taken === null || proof.updatedAt > taken.at) return;
   throw new Refusal((words) => refusedView(words.moderation.changeFirst(inline(taken.reason))));
 }
 
-/** Asked for twice at once, it is the same post; in place of one that was deleted, it is another. */
+/**
+ * If the work is shared twice at once, both have the same nonce and give one post. After a deleted post the nonce is
+ * another one.
+ */
 function postNonce(proofId: string, guildId: string, before: Posted | null): string {
   return steadyId(proofId, guildId, before?.messageId ?? null);
 }
 
-/** What can be known beforehand: Discord counts requests that it has to refuse. */
+/** Checks the channel before posting, because Discord counts refused requests against the bot. */
 function demandChannel(call: Sharer, guildId: string, channelId: string): void {
   const problem = channelProblem(call.app.client, guildId, channelId);
   const isChosen = channelId === call.guild?.channelId;
-  // The channel may be a thread, which the bot does not know beforehand: so it simply tries.
+  // The channel may be a thread, about which the bot knows nothing. It then just tries to post.
   if (problem?.kind === 'gone' && isChosen)
     throw new Refusal((words) => refusedView(words.shared.channelGone));
   if (problem?.kind !== 'lacks') return;
@@ -150,15 +153,15 @@ function permissionNames(words: Words, permissions: readonly NeededPermission[])
   return words.list(permissions.map((name) => `*${words.permission[name]}*`));
 }
 
-/** Brings every post of a piece of work up to date, after its author has changed it. */
+/** Updates every post of a piece of work after its author has changed it. */
 export async function refreshShared({ app }: Sharer, proofId: string): Promise<void> {
   for (const { guildId } of await sharesOf(app.db, proofId)) await refreshPost(app, proofId, guildId);
 }
 
 /**
- * Removes one's own work. All that others said of it goes with it, and each post says that it was withdrawn; threads
- * are left to those who talk there.
- * @returns whether there was such work of theirs
+ * Removes the member's own work, with everything that others answered. Each post then says that the work was
+ * withdrawn. Threads stay, because people may still talk there.
+ * @returns whether the member had such work
  * @throws AlreadyHandled if this interaction has had its effect
  */
 export async function removeWork(call: Sharer, proof: Proof): Promise<boolean> {

@@ -16,7 +16,7 @@ import { noLongerShared, shownHere } from './shared-work.ts';
 
 type TellingApp = Pick<App, 'client' | 'db' | 'library' | 'log' | 'now' | 'outbox' | 'wordsFor'>;
 
-/** *Tell me of answers*, or no longer: only the author of the work says so. */
+/** Turns *Tell me of answers* on or off. Only the author of the work can. */
 export async function turnTelling(
   call: PressCall,
   proofId: string | undefined,
@@ -27,14 +27,17 @@ export async function turnTelling(
   if (proof.userId !== userId) throw new Refusal((own) => refusedView(own.shared.onlyAuthor));
   if (share.post === null) throw noLongerShared();
   await setTelling(app.db, actor, { proofId: proof.id, guildId: guild.id }, isOn);
-  // Under what calls the author in the thread, the answer is theirs alone.
+  // Everybody sees the post and the thread, so only the author gets this answer.
   const isPublic =
     interaction.message.channelId === share.threadId || interaction.message.id === share.post.messageId;
   if (isPublic) return tell(tellingSetView(words, proof.id, isOn));
   return show(sharedBeforeView(words, messageUrl(guild.id, share.post), { proofId: proof.id, isOn }));
 }
 
-/** Whom a message about a piece of work calls: its author, unless they do not want it or were told a short while ago. */
+/**
+ * The people whom a message about a piece of work notifies: its author, unless they have turned that off or were told
+ * within the last hour.
+ */
 export async function authorToCall(
   { db }: TellingApp,
   { proof, guild }: ShownWork,
@@ -43,7 +46,10 @@ export async function authorToCall(
   return (await claimTelling(db, proof.id, guild.id, now)) ? [proof.userId] : [];
 }
 
-/** Tells the author in the thread that their explanation is clear to one more; where they need not be called, the post says it. */
+/**
+ * Tells the author in the thread that one more person finds their explanation clear. If the author is not to be
+ * notified, the post alone shows it.
+ */
 export async function tellOfClear(
   app: TellingApp,
   shown: ShownWork,
@@ -56,9 +62,9 @@ export async function tellOfClear(
 }
 
 /**
- * What is proven is celebrated where the group studies; of somebody who does not show their topics only where their work is
- * talked about.
- * @param voices user ids of those by whose word it is proven
+ * Celebrates newly proven work in the channel where the group studies. If its author does not show their topics, it
+ * is only mentioned where the work is discussed.
+ * @param voices ids of the users who agreed
  */
 export async function celebrate(app: TellingApp, shown: ShownWork, voices: readonly string[]): Promise<void> {
   const { proof, guild, share, node } = shown;

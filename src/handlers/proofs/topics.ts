@@ -13,9 +13,9 @@ import type { Call, Choice, TypingCall } from '../../discord/command.ts';
 import { Refusal } from '../../discord/refusal.ts';
 
 /**
- * Topics that fit the typed text. To write, these are the topics that the method allows, those in progress first. To
- * read, they are all topics, those with one's own work first, because others' work can be read as well. To change, they
- * are only topics with one's own work. Those of the other roadmaps that are followed come last.
+ * Topics that fit the typed text. For writing: topics that the method allows, those in progress first. For reading:
+ * all topics, those with the member's own work first, because others' work can be read too. For changing: only topics
+ * with the member's own work. Topics of other followed roadmaps come last.
  */
 export async function completeProofTopic(
   call: TypingCall,
@@ -35,7 +35,8 @@ export async function completeProofTopic(
     limit: roadmap.nodes.length,
   });
   const offered = topicLabels(roadmap).choices(found.filter((node) => fits(node, proven)));
-  // What can be changed is little, and all of it one's own; the other topics of all roadmaps are too many to look through.
+  // Only own work can be changed, and that is little, so all roadmaps are listed. All topics of all roadmaps would be
+  // too many.
   if (typed.text.trim() === '' && to !== 'change') return offered;
   const others = await elsewhere(call, offered.length, async (other) => {
     const written = await provenBy(call, method, other);
@@ -44,7 +45,7 @@ export async function completeProofTopic(
   return [...offered, ...others];
 }
 
-/** The ids of the topics of a roadmap that a member has written work of a method on. */
+/** The ids of the topics of a roadmap on which a member has work by a method. */
 async function provenBy(
   { app, userId }: TypingCall,
   method: Method,
@@ -54,7 +55,7 @@ async function provenBy(
   return new Set([...proofs].flatMap(([topicId, methods]) => (methods.has(method) ? [topicId] : [])));
 }
 
-/** @throws Refusal with what the method goes with, if work by it is not for this topic */
+/** @throws Refusal if a topic does not allow a method; it says what the method is for */
 export function demandFit({ roadmap }: Pick<Call, 'roadmap'>, node: TopicNode, method: Method): void {
   if (mayProve(node, method)) return;
   const isWhole = node.topic.stage === null && node.children.length > 0;

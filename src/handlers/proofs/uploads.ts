@@ -4,14 +4,14 @@ import type { Words } from '../../words/index.ts';
 import type { Call } from '../../discord/command.ts';
 import { download, DownloadError, type RemoteFile } from '../../discord/download.ts';
 
-/** A file that can be kept, or why not. */
+/** A file that can be stored, or the reason why not. */
 export type Upload =
   | { readonly file: ProofFile; readonly problem: null }
   | { readonly file: null; readonly problem: (words: Words) => string };
 
 const refused = (problem: (words: Words) => string): Upload => ({ file: null, problem });
 
-/** Fetches a file that a member uploaded, and looks whether it is what it says it is. */
+/** Fetches a file that a member uploaded, and checks that its content matches its name. */
 export async function takeUpload({ app }: Pick<Call, 'app'>, remote: RemoteFile): Promise<Upload> {
   const kind = kindByName(remote.name);
   if (kind === null) return refused((words) => words.proof.problem.kind);

@@ -56,7 +56,7 @@ export async function openPartForm(
 }
 
 /**
- * Keeps a form's content in place of the present work.
+ * Stores a form's content in place of the present work.
  * @throws Refusal with everything that has to be corrected, and a button that opens the form with the typed texts
  * @throws AlreadyHandled if this interaction has had its effect
  */
@@ -66,7 +66,7 @@ export async function takeProofForm(call: FormCall, method: Method, node: TopicN
   const typed = typedIn(call, await keptProofDraft(call, method, node));
   const url = webAddress(typed.link);
   const problems = problemsOf(method, typed, url, before);
-  // Nothing is fetched for a form that cannot be taken anyway; what was chosen is taken at the next try.
+  // If the form has to be corrected anyway, its file is fetched only at the next try.
   const upload = typed.file === null || problems.length > 0 ? null : await takeUpload(call, typed.file);
   if (upload !== null && upload.problem !== null) problems.push(upload.problem);
   const refuse = (why: readonly Problem[], isFileAtFault: boolean): Promise<never> =>
@@ -80,7 +80,7 @@ export async function takeProofForm(call: FormCall, method: Method, node: TopicN
   return show(await ownProofPage(call, method, node, 0, note));
 }
 
-/** Keeps a part of a text. An empty part is removed. */
+/** Stores a part of a text. An empty part is removed. */
 export async function takePartForm(
   call: FormCall,
   method: Method,
@@ -111,12 +111,12 @@ export async function takePartForm(
   return show(await ownProofPage(call, method, node, 0, call.words.proof.changed));
 }
 
-/** The parts, with one changed or added at the end. Empty parts are removed. */
+/** The parts, with one of them changed or one added at the end. Empty parts are removed. */
 function withPart(parts: readonly string[], position: number, text: string): readonly string[] {
   return [...parts.slice(0, position), text, ...parts.slice(position + 1)].filter((part) => !isBlank(part));
 }
 
-/** Takes the file away from the member's work; the rest stays. */
+/** Removes the file from the member's work. The rest stays. */
 export async function dropProofFile(call: Call, method: Method, node: TopicNode): Promise<Answer> {
   const { words, app, actor } = call;
   const before = await ownProof(call, method, node);

@@ -29,7 +29,7 @@ import { topicWithId } from '../topics/named.ts';
 import { ownNotes, type OwnReviews, ownReviews, questionFor, retentionOf } from './reviews.ts';
 
 /**
- * Asks the next review that is due, else one that can be done ahead; if there is none, says when the next one comes.
+ * Asks the next due review, else one that can be done ahead. If there is none, says when the next one comes.
  * @param wanted the topic to ask for, if it can be reviewed
  */
 export async function askNext(call: Call, note: string | null, wanted?: string): Promise<Answer> {
@@ -51,12 +51,12 @@ export async function askNext(call: Call, note: string | null, wanted?: string):
   );
 }
 
-/** What is due, else what can be done ahead of its day. */
+/** The reviews that can be asked now: those that are due, else those that can be done ahead. */
 function askable({ due, ahead }: OwnReviews): readonly Review[] {
   return due.length > 0 ? due : ahead;
 }
 
-/** After an answer: the next review, or what became of the set that it ended. */
+/** Shows what follows an answer: the next review, or the result of the set that it completed. */
 async function askNextOrRest(call: Call, note: string): Promise<Answer> {
   const reviews = await ownReviews(call);
   const ended = endedSet(await gradesToday(call, reviews), askable(reviews).length);
@@ -109,7 +109,9 @@ export async function reveal(call: Call, carried: readonly string[]): Promise<An
   return show(revealedView(call.words, shown, notes, outlook(card, reviews.today, retention)));
 }
 
-/** Keeps how well the member knew it, and asks the next. `chosen`: a grade; `carried`: `<topic>:<reps>`. */
+/**
+ * Stores how well the member remembered, and asks the next review. `chosen`: a grade; `carried`: `<topic>:<reps>`.
+ */
 export async function rate(
   call: Call,
   chosen: string | undefined,
@@ -135,7 +137,7 @@ export async function putOff(call: Call, carried: readonly string[]): Promise<An
   return askNext(call, call.words.review.waits(title(pressed.review.node)));
 }
 
-/** Takes back an answer that was given today, and asks for that topic again. */
+/** Undoes an answer of today, and asks for that topic again. */
 export async function takeBackAnswer(call: Call, answerId: string): Promise<Answer> {
   const topicId = await undoReview(call.app.db, call.actor, answerId);
   if (topicId === null) throw refusal((words) => words.review.cannotTakeBack);
@@ -144,13 +146,13 @@ export async function takeBackAnswer(call: Call, answerId: string): Promise<Answ
   return askNext(call, note, topicId);
 }
 
-/** What a button names: a review, and how often it had been answered when the button was made. */
+/** What a button is about: a review, and how many answers it had when the button was made. */
 interface PressedReview {
   readonly review: Review;
   readonly reps: number;
 }
 
-/** @throws Refusal if its topic is not done any more */
+/** @throws Refusal if the topic is no longer done */
 function reviewPressed(
   call: Call,
   { all }: OwnReviews,
@@ -167,12 +169,12 @@ function keyOf({ review: { node, dueDate }, reps }: PressedReview): ReviewOf {
   return { topicId: node.id, firstDue: dueDate, reps };
 }
 
-/** When a study day of the member's begins; epoch ms. */
+/** When a study day of the member begins; epoch ms. */
 function beginningOf(date: string, { clock: { timeZone, dayStart } }: OwnReviews): number {
   return dayBounds(date, timeZone, dayStart).from;
 }
 
-/** @returns the id of the last answer of today, which can be taken back; null if there is none */
+/** @returns the id of today's last answer, which can be undone; null if there is none */
 function undoable({ app, userId, roadmap }: Call, reviews: OwnReviews): Promise<string | null> {
   return lastAnswer(app.db, userId, roadmap.id, beginningOf(reviews.today, reviews));
 }

@@ -18,14 +18,14 @@ import { type Clock, dateOf, dayNumber, studyDay } from '../../time/study-day.ts
 import type { OwnNotes } from '../../view/review/review.ts';
 import type { Call } from '../../discord/command.ts';
 
-/** A member's reviews at present. */
+/** A member's reviews as they are now. */
 export interface OwnReviews {
   /** The reviews of every done topic. */
   readonly all: readonly Review[];
   /** The most forgotten first. */
   readonly due: readonly Review[];
   /**
-   * Reviews that can be done before their day, the most forgotten first. None while there is anything left to learn.
+   * Reviews that can be done before their day, the most forgotten first. Empty while there is anything left to learn.
    */
   readonly ahead: readonly Review[];
   readonly clock: Clock;
@@ -33,6 +33,7 @@ export interface OwnReviews {
   readonly today: string;
 }
 
+/** Reads the reviews of the member who asks. */
 export async function ownReviews({ app, roadmap, userId, member, timeZone, now }: Call): Promise<OwnReviews> {
   const progress = await progressOf(app.db, userId, roadmap.id);
   const cards = await cardsOf(app.db, userId, roadmap.id);
@@ -42,7 +43,10 @@ export async function ownReviews({ app, roadmap, userId, member, timeZone, now }
   return { all, due: dueOf(all, today), ahead: aheadOf(roadmap, progress, all, today), clock, today };
 }
 
-/** At which chance of remembering the member's topics are to come back, by what reviews have cost them lately. */
+/**
+ * The chance of remembering at which the member's topics should come back. It depends on how much of their recent
+ * time reviews took.
+ */
 export async function retentionOf({ app, roadmap, userId }: Call, { today }: OwnReviews): Promise<number> {
   const since = dateOf(dayNumber(today) - RETENTION_DAYS + 1);
   const { reviews, finished } = await effortSince(app.db, userId, roadmap.id, since);
@@ -51,7 +55,10 @@ export async function retentionOf({ app, roadmap, userId }: Call, { today }: Own
   return retentionFor({ reviews, finished: minutes }, hasOpen(roadmap, progress));
 }
 
-/** How likely the member still remembers a topic, if that has become unlikely, and whether its review is due. */
+/**
+ * Whether the member probably still remembers a topic, and whether its review is due. The chance is given only if it
+ * has become low.
+ */
 export async function memoryOf(
   { app, roadmap, userId, member, timeZone, now }: Call,
   node: TopicNode,

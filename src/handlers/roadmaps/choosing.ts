@@ -2,7 +2,7 @@ import type { Choice, TypingCall } from '../../discord/command.ts';
 import { roadmapLabels, usableTitles } from '../../discord/roadmap-of.ts';
 import { words as wordsOf } from '../../text/fold.ts';
 
-/** Suggests the roadmaps that somebody may use here: those that they follow first. */
+/** Suggests the roadmaps that a member may use here. Those that they follow come first. */
 export async function completeRoadmap(call: TypingCall): Promise<readonly Choice[]> {
   const { app, followed, typed } = call;
   const all = await usableTitles(app, call);

@@ -8,7 +8,7 @@ import { standings } from '../../study/topics/status.ts';
 import { outdatedView } from '../../view/failure.ts';
 import { exportedRoadmapView } from '../../view/roadmaps/exported.ts';
 
-/** The roadmap as a file to take along: with the member's own ticks, unless they want it as it is. */
+/** The roadmap as a file, with the member's own ticks unless they want it without. */
 export async function exportRoadmap(call: SlashCall): Promise<Answer> {
   const { app, roadmap, userId, words } = call;
   const isMine = call.options.getBoolean('mine') ?? true;

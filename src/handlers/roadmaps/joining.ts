@@ -12,8 +12,8 @@ import { joinedView, leftView } from '../../view/roadmaps/joining.ts';
 import { write } from '../../store/write.ts';
 
 /**
- * Follows the roadmap, and studies with the group where there is one. Whoever joins begins where they are; the answer is
- * one small topic.
+ * Makes the member follow the roadmap, and join the group if there is one. The answer suggests one small topic to
+ * begin with.
  * @throws AlreadyHandled if this interaction has had its effect
  */
 export async function joinRoadmap(call: Call): Promise<Answer> {
@@ -35,7 +35,7 @@ export async function joinRoadmap(call: Call): Promise<Answer> {
   return show(joinedView(words, said, small, (call.guild?.channelId ?? null) !== null));
 }
 
-/** The member studies with this group no longer; their progress stays theirs. */
+/** Makes the member leave this group. Their progress is kept. */
 export async function leaveRoadmap(call: Call): Promise<Answer> {
   const guildId = memberGuild(call);
   const hadJoined = await write(call.app.db, async (trx) => {

@@ -28,7 +28,7 @@ import {
 import { saveSettings } from '../setup/guild-settings.ts';
 import { write } from '../../store/write.ts';
 
-/** As many as a list of suggestions can offer. */
+/** A list of Discord's suggestions holds no more. */
 const MOST_FOLLOWED = 25;
 
 const whatToDo = z.enum([
@@ -40,7 +40,9 @@ const whatToDo = z.enum([
   'server-default',
 ]);
 
-/** Shows all roadmaps that somebody can follow here, those that they follow first. `asked`: a page, counted from 0. */
+/**
+ * Shows all roadmaps that the member can follow here, those that they follow first. `asked`: a page, counted from 0.
+ */
 export async function listRoadmaps(call: Call, asked = 0): Promise<Answer> {
   const { app, followed, guild, words } = call;
   const usable = (await usableRoadmaps(app.db, call)).map(({ id }) => id);
@@ -57,14 +59,17 @@ export async function listRoadmaps(call: Call, asked = 0): Promise<Answer> {
   return show(roadmapsView(words, shown, { page, pages, turns }));
 }
 
-/** Shows one roadmap with what can be done about following it; it was chosen from the list. */
+/** Shows a roadmap that was chosen from the list, with the buttons to follow it. */
 export async function showRoadmapChoice(call: PressCall): Promise<Answer> {
   const id = call.values[0] ?? '';
   if (!(await mayUse(call.app.db, call, id))) throw new Refusal(outdatedView);
   return choiceOf(call, id);
 }
 
-/** Follows a roadmap, leaves it, or makes it the default one: for oneself, or as an organiser for the server. */
+/**
+ * Follows a roadmap, leaves it, or makes it the default one: for the member, or, if an organiser asks, for the
+ * server.
+ */
 export async function chooseFollowing(call: PressCall): Promise<Answer> {
   const { app, roadmap, now, actor } = call;
   const action = argument(whatToDo, call.args[0]);
@@ -80,7 +85,7 @@ export async function chooseFollowing(call: PressCall): Promise<Answer> {
   return choiceOf(call, roadmap.id);
 }
 
-/** Whether the daily post takes turns among the roadmaps of the server. */
+/** Sets whether the daily post takes turns between the roadmaps of the server. */
 export async function chooseTurns(call: PressCall): Promise<Answer> {
   const turns = argument(z.enum(['on', 'off']), call.args[0]) === 'on';
   await saveSettings(call, { dailyTurns: turns });
@@ -107,7 +112,7 @@ async function changeOwn(
       return;
     case 'default':
       await changeMember(trx, userId, { roadmapId: id }, now);
-      // The default one before stays among those that are followed.
+      // The default roadmap before stays among those that are followed.
       if (member.roadmapId !== null) await follow(trx, owner, member.roadmapId, now);
       return;
     default:
@@ -116,7 +121,7 @@ async function changeOwn(
   }
 }
 
-/** A server follows bundled roadmaps and its own; those of its organisers stay theirs. */
+/** A server can follow bundled roadmaps and its own, but not the personal roadmaps of its organisers. */
 async function changeForServer(call: Call, action: z.infer<typeof whatToDo>): Promise<void> {
   const { app, roadmap, guild, now } = call;
   const guildId = organiserGuild(call);
@@ -130,7 +135,7 @@ async function changeForServer(call: Call, action: z.infer<typeof whatToDo>): Pr
   await saveSettings(call, action === 'server-default' ? { roadmapId: roadmap.id } : {}, async (trx) => {
     if (action === 'server-unfollow') return unfollow(trx, owner, roadmap.id);
     if (action === 'server-follow') return follow(trx, owner, roadmap.id, now);
-    // The default one before stays among those that are followed.
+    // The default roadmap before stays among those that are followed.
     if (guild !== null && guild.roadmapId !== null) await follow(trx, owner, guild.roadmapId, now);
   });
 }
@@ -153,7 +158,7 @@ async function listed(
   return [{ id, studied, ...standing }];
 }
 
-/** Reads how the member and the server stand to each roadmap, as it is now. */
+/** Reads how the member and the server follow each roadmap now. */
 async function standingsIn({ app, userId, guildId }: Call): Promise<(id: string) => Standing> {
   const member = await memberOf(app.db, userId);
   const guild = guildId === null ? null : await guildOf(app.db, guildId);

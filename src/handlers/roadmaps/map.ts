@@ -4,14 +4,15 @@ import { studyOf } from '../../store/progress/studies.ts';
 import { standings } from '../../study/topics/status.ts';
 import { roadmapView, sectionView } from '../../view/roadmaps/roadmap.ts';
 
-/** The whole roadmap, section by section, and how far the member is in each. */
+/** The whole roadmap, section by section, with the member's progress in each. */
 export async function showMap(call: Call): Promise<Answer> {
   const study = await studyOf(call.app.db, call.userId, call.roadmap);
   return show(roadmapView(call.words, { outline: call.roadmap, ...study }));
 }
 
 /**
- * A page of a section. `index` and `page` count from 0. A text that is no number shows the overview or the first page.
+ * A page of a section. `index` and `page` count from 0. If one of them is no number, the overview or the first page
+ * is shown.
  */
 export async function showSection(call: Call, index: number, page: number): Promise<Answer> {
   const study = await studyOf(call.app.db, call.userId, call.roadmap);

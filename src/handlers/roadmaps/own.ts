@@ -6,8 +6,8 @@ import { isOwnedBy, type Owner } from '../../store/roadmaps/owners.ts';
 import { outdatedView } from '../../view/failure.ts';
 
 /**
- * A roadmap that somebody may change: one of their own, or one of the server that they organise.
- * @throws Refusal for any other, and for a server's by anybody but organisers
+ * A roadmap that the person may change: their own, or one of the server if they are its organiser.
+ * @throws Refusal for any other
  */
 export async function ownRoadmap(
   call: Call,

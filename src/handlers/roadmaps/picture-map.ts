@@ -22,8 +22,8 @@ const whose = z.enum(['own', 'group']);
 const page = carriedNumber.optional();
 
 /**
- * The whole roadmap as a map. `args` names the member or the group, and the page. Without it, it is one's own map, at
- * the page of one's present topic.
+ * The whole roadmap as a picture. `args`: whose progress (the member's or the group's) and which page. By default it
+ * is the member's own, on the page of their present topic.
  */
 export async function showPictureMap(call: Call, args: readonly string[] = []): Promise<Answer> {
   const hasGroup = await isInGroup(call);
@@ -33,7 +33,7 @@ export async function showPictureMap(call: Call, args: readonly string[] = []): 
   return show(mapView(words, map, drawn, { hasGroup }));
 }
 
-/** One section of the map with the names of its topics. `args`: whose it is, which section, and which page. */
+/** One section of the map, with the titles of its topics. `args`: whose progress, which section, and which page. */
 export async function showPictureSection(call: Call, args: readonly (string | undefined)[]): Promise<Answer> {
   const { words } = call;
   const map = await mapOf(call, argument(whose, args[0]), await isInGroup(call));
@@ -44,7 +44,7 @@ export async function showPictureSection(call: Call, args: readonly (string | un
   return show(mapSectionView(words, map, section, drawn));
 }
 
-/** Whether there is a group here that the member belongs to: only they see its map. */
+/** Whether the member belongs to a group here. Only then they see its map. */
 async function isInGroup({ app, guildId, userId }: Call): Promise<boolean> {
   return guildId !== null && (await hasJoined(app.db, guildId, userId));
 }

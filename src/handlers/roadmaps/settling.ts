@@ -8,14 +8,14 @@ import { outdatedView } from '../../view/failure.ts';
 import { ASKED_AT_ONCE, GONE, matchesView } from '../../view/roadmaps/importing/matches.ts';
 import { ownRoadmap } from './own.ts';
 
-/** What nobody has said yet of topics that left a roadmap: `roadmap-settle:<roadmap>:<page>`. */
+/** Shows the removed topics that nobody has decided about: `roadmap-settle:<roadmap>:<page>`. */
 export async function showUnsettled(call: PressCall): Promise<Answer> {
   const [roadmapId = '', page] = call.args;
   await ownRoadmap(call, roadmapId);
   return unsettledPage(call, roadmapId, argument(carriedNumber, page));
 }
 
-/** Settles one: `settle:<roadmap>:<version>:<topic>:<page>`. */
+/** Takes the decision about one of them: `settle:<roadmap>:<version>:<topic>:<page>`. */
 export async function settle(call: PressCall): Promise<Answer> {
   const [roadmapId = '', shown, topicId = '', page] = call.args;
   const { id } = await ownRoadmap(call, roadmapId);

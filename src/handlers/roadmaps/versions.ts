@@ -13,19 +13,21 @@ import type { Words } from '../../words/index.ts';
 import { ownRoadmap } from './own.ts';
 
 /**
- * The versions of the roadmap that somebody may change here, and the way back to each.
- * @throws Refusal where there is none: bundled ones change for everybody, and by the program alone
+ * The versions of a roadmap that the person may change here, with a way back to each.
+ * @throws Refusal if there is none; bundled roadmaps change only with the program
  */
 export async function showVersions(call: Call): Promise<Answer> {
   return versionsPage(call, await changeable(call), null);
 }
 
-/** The same of a roadmap that a button names: `versions:<roadmap>`. */
+/** The same for the roadmap of a button: `versions:<roadmap>`. */
 export async function showVersionsOf(call: PressCall): Promise<Answer> {
   return versionsPage(call, (await ownRoadmap(call, call.args[0] ?? '')).id, null);
 }
 
-/** Brings a version back: `restore:<roadmap>:<version in use>:<version>`, or the last chosen from the list. */
+/**
+ * Brings a version back: `restore:<roadmap>:<version in use>:<version>`, or with the version chosen from the list.
+ */
 export async function restore(call: PressCall): Promise<Answer> {
   const [roadmapId, shown, to] = call.args;
   const { id } = await ownRoadmap(call, roadmapId ?? '');
@@ -59,7 +61,7 @@ async function versionsPage(
   );
 }
 
-/** The roadmap that is asked about, or the one that somebody follows by themselves: whichever they may change. */
+/** The call's roadmap, or the one that the person follows themselves: the first that they may change. */
 async function changeable(call: Call): Promise<string> {
   const { app, guildId, userId, member, roadmap } = call;
   const owners: readonly Owner[] = [

@@ -21,8 +21,8 @@ import { topicWithId } from '../topics/named.ts';
 import { write } from '../../store/write.ts';
 
 /**
- * Starts or finishes the topic of the day in front of the group. A member who starts it also joins the group, and the
- * post names them at once.
+ * Starts or finishes the topic of the day for everybody to see. A member who starts it also joins the group, and the
+ * post shows their name at once.
  * @throws AlreadyHandled if this interaction has had its effect
  */
 export async function takePart(
@@ -49,7 +49,7 @@ export async function takePart(
       );
 }
 
-/** The member's own picks of today, to them alone. */
+/** The member's own picks of today, for them only. */
 export async function showMyPicks(call: Call): Promise<Answer> {
   const { picks, progress } = await todaysPicks(call.app.db, call);
   const { due, ahead } = await ownReviews(call);
@@ -57,8 +57,8 @@ export async function showMyPicks(call: Call): Promise<Answer> {
 }
 
 /**
- * Leads to the thread of a post, which the first who asks for it opens.
- * @throws Refusal if the bot may not open one, or the post is gone
+ * Leads to the thread of a post. The first member who asks for the thread opens it.
+ * @throws Refusal if the bot may not open one, or the post no longer exists
  */
 export async function discuss(
   call: PressCall,
@@ -88,7 +88,7 @@ export async function postPressed(
   const delivery = await deliveryOf(call.app.db, deliveryId ?? '');
   const { guild } = call;
   if (delivery === null || guild === null || delivery.guildId !== guild.id) throw new Refusal(outdatedView);
-  // A post that was sent is not marked as sent at once, so a delivery without a message may be this one.
+  // A post is marked as sent only after its sending. So a delivery without a message id may be this one.
   const isElsewhere = delivery.messageId !== null && delivery.messageId !== call.interaction.message.id;
   if (isElsewhere) throw new Refusal(outdatedView);
   return { delivery, guild };

@@ -12,7 +12,7 @@ import { postPressed } from './daily-buttons.ts';
 
 /**
  * Shows the member, and only them, what they did in the week of a weekly post.
- * @throws Refusal if the post is not of this guild, or was written by a version that this one cannot read
+ * @throws Refusal if the post belongs to another guild, or this version cannot read it
  */
 export async function showMyWeek(call: PressCall, deliveryId: string | undefined): Promise<Answer> {
   const { app, userId, now, words } = call;

@@ -10,7 +10,7 @@ import { setUpGuild } from './set-up-guild.ts';
 import { write } from '../../store/write.ts';
 
 /**
- * Pauses all posts of the guild until an organiser wants them again.
+ * Pauses all posts of the guild until an organiser resumes them.
  * @throws AlreadyHandled if this interaction has had its effect
  */
 export async function pausePosts(call: Call): Promise<Answer> {
@@ -25,8 +25,8 @@ export async function pausePosts(call: Call): Promise<Answer> {
 }
 
 /**
- * Ends the pause, and says when the next posts come. If the channel is not fit for posting, the panel of `/setup` says
- * what is missing instead, and how to put it right.
+ * Ends the pause, and says when the next posts come. If the bot cannot post in the channel, the panel of `/setup` is
+ * shown instead, which says what is missing and how to correct it.
  * @throws AlreadyHandled if this interaction has had its effect
  */
 export async function resumePosts(call: Call): Promise<Answer> {

@@ -13,7 +13,7 @@ import { setUpGuild } from './set-up-guild.ts';
 
 const RUNS = 5;
 
-/** The next five runs, and the next run of every kind that is not among them. */
+/** The next five runs of all posts, and the next run of each kind that is not among them. */
 export async function showTimetable(call: Call): Promise<Answer> {
   const { app, words } = call;
   const guild = await setUpGuild(call, memberGuild(call));
@@ -34,7 +34,7 @@ export async function showTimetable(call: Call): Promise<Answer> {
   );
 }
 
-/** A post as it would be made now, to the organiser alone; nothing is claimed, and nothing is written. */
+/** Shows a post as it would be made now, to the organiser only. Nothing is claimed or written. */
 export async function tryPost(call: Call, kind: string | undefined): Promise<Answer> {
   const { app, words, now } = call;
   const guild = await setUpGuild(call, organiserGuild(call));

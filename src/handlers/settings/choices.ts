@@ -28,30 +28,30 @@ const CHANGEABLE = [
 const theme = z.enum(['dark', 'light']);
 const visibility = z.tuple([z.enum(['topics', 'progress']), z.enum(['yes', 'no'])]);
 
-/** The hour at which the member's day begins. */
+/** Sets the hour at which the member's day begins. */
 export function chooseDayStart(call: PressCall): Promise<Answer> {
   return changeSettings(call, { dayStart: argument(hour, call.values[0]) });
 }
 
-/** The member's language, or that of their Discord. */
+/** Sets the member's language, or lets it follow Discord's. */
 export function chooseLanguage(call: PressCall): Promise<Answer> {
   const chosen = argument(language, call.values[0]);
   return changeSettings(call, { locale: chosen === AS_DISCORD ? null : chosen });
 }
 
-/** Whether others see the member's topics, or their progress. */
+/** Sets whether others see the member's topics, or their progress. */
 export function chooseVisibility(call: PressCall): Promise<Answer> {
   const [what, whether] = argument(visibility, call.args);
   const isShown = whether === 'yes';
   return changeSettings(call, what === 'topics' ? { showTopics: isShown } : { showProgress: isShown });
 }
 
-/** How little of a topic may be remembered before it counts as fading. */
+/** Sets the chance of remembering below which a topic counts as fading. */
 export function chooseFading(call: PressCall): Promise<Answer> {
   return changeSettings(call, { fadingBelow: argument(threshold, call.values[0]) });
 }
 
-/** Whether the pictures that the member is shown are dark or light. */
+/** Sets whether the member sees dark or light pictures. */
 export function chooseTheme(call: PressCall): Promise<Answer> {
   return changeSettings(call, { theme: argument(theme, call.args[0]) });
 }
@@ -63,12 +63,12 @@ export async function mute(call: Call): Promise<Answer> {
 }
 
 /**
- * Keeps what a member has chosen, and shows the panel with it.
+ * Stores a member's choice, and shows the panel with it.
  * @throws AlreadyHandled if this interaction has had its effect
  */
 export async function changeSettings(call: Call, changed: MemberSettings): Promise<Answer> {
   await write(call.app.db, async (trx) => {
-    // A delayed second delivery of an older choice would otherwise undo a newer one.
+    // Otherwise a delayed second delivery of an older choice could undo a newer one.
     await once(trx, call.actor.interactionId, call.now);
     await changeMember(trx, call.userId, changed, call.now);
     if (changed.timeZone !== undefined) await replanReminder(trx, call.userId, call.now);
@@ -76,7 +76,7 @@ export async function changeSettings(call: Call, changed: MemberSettings): Promi
   return settingsPanel(call, changedIn(changed));
 }
 
-/** One thing is changed at a time. */
+/** The setting that was changed. Only one is changed at a time. */
 function changedIn(changed: MemberSettings): SettingsPanel['saved'] {
   return CHANGEABLE.find((key) => changed[key] !== undefined) ?? null;
 }

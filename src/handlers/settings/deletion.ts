@@ -9,7 +9,7 @@ export function askToDelete(call: Call): Promise<Answer> {
   return Promise.resolve(ask(deleteForm(call.words)));
 }
 
-/** Deletes all that is stored of a member, if they have typed the word. */
+/** Deletes everything that is stored about a member, if they have typed the word. */
 export async function deleteAll(call: FormCall): Promise<Answer> {
   const typed = fold(call.fields.getTextInputValue(SETTINGS_FIELD.word)).trim();
   if (typed !== fold(call.words.settings.deleteWord)) return show(notDeletedView(call.words));

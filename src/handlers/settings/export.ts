@@ -17,10 +17,12 @@ import { exportView } from '../../view/settings/settings.ts';
 
 /** Discord's limit for one message. */
 const MOST_FILES = 10;
-/** The first file holds the stored data. */
+/** The first file is the stored data, so one less is left for roadmaps. */
 const MOST_ROADMAPS = MOST_FILES - 1;
 
-/** Everything that is stored of a member, as files: the data, their roadmaps with their ticks, and their uploads. */
+/**
+ * Everything that is stored about a member, as files: the data, their roadmaps with their ticks, and their uploads.
+ */
 export async function exportAll(call: Call): Promise<Answer> {
   const { app, userId, now, words } = call;
   const data = await personalData(app.db, userId);

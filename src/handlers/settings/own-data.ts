@@ -15,7 +15,7 @@ import {
   ownDataTakenView,
 } from '../../view/settings/own-data.ts';
 
-/** More than all texts that a member may keep, and their log; bytes. */
+/** The largest data export, in bytes. A member's texts and log together are smaller. */
 const LARGEST = 20 * 1024 * 1024;
 
 /** Asks for the file that `exportAll` gave. */
@@ -23,7 +23,7 @@ export function askForOwnData(call: Call): Promise<Answer> {
   return Promise.resolve(ask(ownDataForm(call.words)));
 }
 
-/** Takes in what a member exported; what is there already stays. */
+/** Imports a member's data export. Data that is already stored is not overwritten. */
 export async function takeOwnData(call: FormCall): Promise<Answer> {
   const { app, fields, words } = call;
   const file = fields.fields.has(OWN_DATA_FILE) ? fields.getUploadedFiles(OWN_DATA_FILE)?.first() : undefined;

@@ -5,7 +5,10 @@ import { type Member, memberOf } from '../../store/members/members.ts';
 import { type SettingsPanel, settingsView } from '../../view/settings/settings.ts';
 import { reminderTime } from '../reminders.ts';
 
-/** The settings as they stand now, in the language that was perhaps just chosen. `saved`: which one was changed. */
+/**
+ * The settings as they are now, in the member's language, which may be the setting that just changed. `saved`: the
+ * changed setting.
+ */
 export async function settingsPanel(call: Call, saved: SettingsPanel['saved'] = null): Promise<Answer> {
   const { app, interaction, guildId, now } = call;
   const member = await memberOf(app.db, call.userId);

@@ -8,12 +8,12 @@ import { SETTINGS_FIELD, whichZoneView, zoneForm } from '../../view/settings/set
 import { changeSettings } from './choices.ts';
 import { settingsPanel } from './panel.ts';
 
-/** Time zones that fit what the member has typed so far. */
+/** Time zones that match what the member has typed so far. */
 export function completeTimeZone(call: TypingCall): Promise<readonly Choice[]> {
   return Promise.resolve(timeZoneChoices(call.typed.text, call.now, localeOf(call)));
 }
 
-/** The panel; a time zone that was typed with the command is set at once. */
+/** Shows the settings. A time zone that was typed with the command is stored at once. */
 export function openSettings(call: Call, typed: string | null): Promise<Answer> {
   return typed === null ? settingsPanel(call) : setTimeZone(call, typed);
 }
@@ -24,11 +24,12 @@ export function openZoneForm(call: Call, carried = ''): Promise<Answer> {
   return Promise.resolve(ask(zoneForm(call.words, call.timeZone, typed)));
 }
 
+/** Takes the form for a time zone. */
 export function takeZoneForm(call: FormCall): Promise<Answer> {
   return setTimeZone(call, call.fields.getTextInputValue(SETTINGS_FIELD.zone));
 }
 
-/** Sets the zone that a member means; if it cannot be told, offers those that may be meant. */
+/** Stores the time zone that a member means. If it is not clear, offers the zones that may be meant. */
 export async function setTimeZone(call: Call, typed: string): Promise<Answer> {
   const timeZone = timeZoneOf(typed);
   if (timeZone !== null) return changeSettings(call, { timeZone });
@@ -36,7 +37,7 @@ export async function setTimeZone(call: Call, typed: string): Promise<Answer> {
   return show(whichZoneView(call.words, typed, near, call.member.timeZone, carriedText(plain(typed))));
 }
 
-/** A locale says more than a language does: in British English, London comes first. */
+/** The locale for guessing a zone. It says more than the language does: for British English, London comes first. */
 function localeOf({ member, interaction }: Call): string {
   return member.locale ?? interaction.locale;
 }

@@ -13,11 +13,11 @@ import { saveSettings } from './guild-settings.ts';
 import { setupChoices, setupPanel } from './panel.ts';
 
 const theme = z.enum(['dark', 'light']);
-/** What a list within the summary carries: its answer is the summary again. */
+/** Carried by the lists in the short summary, which is then shown again as the answer. */
 const BRIEF = 'brief';
 const weekday = z.coerce.number().int().min(1).max(7);
 
-/** The roadmap that the group follows. */
+/** Sets the roadmap that the group follows. */
 export function chooseRoadmap(call: PressCall): Promise<Answer> {
   return choose(call, async ([id]) => {
     const known = await roadmapTitles(call.app.db, organiserGuild(call));
@@ -25,7 +25,10 @@ export function chooseRoadmap(call: PressCall): Promise<Answer> {
   });
 }
 
-/** The channel for the posts; one where the bot lacks permissions can be chosen, and the panel names them. */
+/**
+ * Sets the channel of the posts. A channel without the bot's permissions can be chosen too; the panel then says what
+ * is missing.
+ */
 export function chooseChannel(call: PressCall): Promise<Answer> {
   return choose(call, ([channelId = '']) => {
     const problem = channelProblem(call.app.client, organiserGuild(call), channelId);
@@ -33,6 +36,7 @@ export function chooseChannel(call: PressCall): Promise<Answer> {
   });
 }
 
+/** Sets the time zone, from the list of zones that may be meant. */
 export function chooseTimeZone(call: PressCall): Promise<Answer> {
   return choose(call, ([typed = '']) => {
     const timeZone = timeZoneOf(typed);
@@ -40,7 +44,7 @@ export function chooseTimeZone(call: PressCall): Promise<Answer> {
   });
 }
 
-/** The days of the daily post. */
+/** Sets the days of the daily post. */
 export function chooseWeekdays(call: PressCall): Promise<Answer> {
   return choose(call, (values) => {
     const days = z.array(weekday).min(1).safeParse(values);
@@ -48,7 +52,7 @@ export function chooseWeekdays(call: PressCall): Promise<Answer> {
   });
 }
 
-/** The day of the weekly post. */
+/** Sets the day of the weekly post. */
 export function chooseWeeklyDay(call: PressCall): Promise<Answer> {
   return choose(call, ([value]) => {
     const day = weekday.safeParse(value);
@@ -56,18 +60,18 @@ export function chooseWeeklyDay(call: PressCall): Promise<Answer> {
   });
 }
 
-/** The language of the posts. */
+/** Sets the language of the posts. */
 export function chooseLanguage(call: PressCall): Promise<Answer> {
   return choose(call, ([code = '']) => (isLanguage(code) ? { locale: code } : null));
 }
 
-/** Whether pictures in posts are dark or light. */
+/** Sets whether pictures in posts are dark or light. */
 export async function chooseTheme(call: PressCall): Promise<Answer> {
   await saveSettings(call, { theme: argument(theme, call.args[0]) });
   return setupPanel(call);
 }
 
-/** The role that posts mention, or none. */
+/** Sets the role that posts mention, or none. */
 export async function chooseRole(call: PressCall): Promise<Answer> {
   const guildId = organiserGuild(call);
   const [roleId = null] = call.values;
@@ -79,8 +83,8 @@ export async function chooseRole(call: PressCall): Promise<Answer> {
 }
 
 /**
- * Stores what was chosen from a list.
- * @param read what the values say, or null for values that the list does not offer
+ * Stores what an organiser chose from a list.
+ * @param read what the values mean, or null for values that the list does not offer
  * @throws Refusal for such values, and for anybody but organisers
  */
 async function choose(

@@ -7,14 +7,14 @@ import { CLOCK, clockForm, typedBefore } from '../../view/setup/clock-form.ts';
 import { saveSettings, settingsOf } from './guild-settings.ts';
 import { setupChoices, setupPanel } from './panel.ts';
 
-/** Time zones that fit what an organiser has typed so far. */
+/** Time zones that match what an organiser has typed so far. */
 export function completeTimeZone({ typed, now, interaction }: TypingCall): Promise<readonly Choice[]> {
   return Promise.resolve(timeZoneChoices(typed.text, now, interaction.locale));
 }
 
 /**
- * The panel. A time zone that was typed with the command is stored at once; one that cannot be told comes back with
- * those that may be meant.
+ * Shows the panel. A time zone that was typed with the command is stored at once. If it is not clear, the panel
+ * offers the zones that may be meant.
  * @throws Refusal for anybody but organisers, and outside of servers
  */
 export async function openSetup(call: Call, typed: string | null): Promise<Answer> {
@@ -35,7 +35,9 @@ export async function openClock(call: Call, carried: string | undefined): Promis
   return ask(clockForm(call.words, customId('setup-clock'), typed));
 }
 
-/** Stores the time and the zone as far as they can be read; the rest comes back with what was typed. */
+/**
+ * Stores the time and the zone if they can be read. What cannot be read comes back with the panel, to be corrected.
+ */
 export async function setClock(call: FormCall): Promise<Answer> {
   const typed = {
     at: call.fields.getTextInputValue(CLOCK.at),

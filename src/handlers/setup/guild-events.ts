@@ -6,8 +6,8 @@ import { loggable } from '../../discord/discord-error.ts';
 import type { UnderWay } from '../../discord/under-way.ts';
 
 /**
- * Keeps track of which guilds the bot is in, those too that added or removed it while it was not running. Nothing is
- * deleted when a guild goes: it may come back, and an outage of Discord is no removal.
+ * Keeps track of the guilds that the bot is in, including guilds that added or removed it while it was not running.
+ * Nothing is deleted when a guild removes the bot: it may add it again, and an outage of Discord is no removal.
  */
 export function followGuilds(app: App, underWay: UnderWay): void {
   const { client, db, log } = app;
@@ -17,7 +17,7 @@ export function followGuilds(app: App, underWay: UnderWay): void {
     );
     underWay.add(told);
   };
-  // Its posts are planned anew: none while the bot is away, and none at once when it comes back.
+  // Plans the guild's posts again: none while the bot is away, and none that are due at once when it comes back.
   const replan = async (id: string): Promise<void> => {
     const guild = await guildOf(db, id);
     if (guild !== null) await reschedule(db, guild, app.now());
@@ -31,12 +31,12 @@ export function followGuilds(app: App, underWay: UnderWay): void {
     await replan(id);
   };
   client.on(Events.GuildCreate, (guild) => attempt(() => come(guild.id)));
-  // discord.js tells outages by another event.
+  // discord.js reports outages by another event.
   client.on(Events.GuildDelete, (guild) => attempt(() => go(guild.id)));
   client.once(Events.ClientReady, () =>
     attempt(async () => {
       for (const { id, present } of await knownGuilds(db)) {
-        // A guild in an outage is in the cache as well, as unavailable.
+        // A guild in an outage is also in the cache, marked as unavailable.
         const isThere = client.guilds.cache.has(id);
         if (isThere && !present) await come(id);
         if (!isThere && present) await go(id);

@@ -19,10 +19,10 @@ import { organiserGuild } from '../../discord/permissions.ts';
 import { type ChannelProblem, channelProblem, roleThere } from '../../discord/channel-access.ts';
 import { write } from '../../store/write.ts';
 
-/** What the organiser of a guild has chosen, and what they can choose. */
+/** The choices of a guild's organisers, and what they can choose from. */
 export interface Settings {
   readonly stored: Guild;
-  /** What is stored, completed by what is proposed. */
+  /** The stored choices, completed by proposals. */
   readonly proposed: Guild;
   readonly roadmaps: readonly { readonly id: string; readonly title: string }[];
 }
@@ -36,9 +36,9 @@ export async function settingsOf(call: Call): Promise<Settings> {
 }
 
 /**
- * What a guild might choose where it has not chosen: the usual roadmap, the channel that they are in, and the time
- * zone of a country that has only one. Every Discord server is `en-US` unless it was set otherwise, so the
- * organiser's own language counts as well.
+ * Proposes values where a guild has chosen none: the usual roadmap, the organiser's present channel, and the time
+ * zone of a country that has only one. Every Discord server is `en-US` until somebody changes it, so the organiser's
+ * own language counts as well.
  */
 function propose(call: Call, guild: Guild, roadmaps: Settings['roadmaps']): Guild {
   const usual = roadmaps.find(({ id }) => id === DEFAULT_ROADMAP) ?? roadmaps[0];
@@ -53,9 +53,9 @@ function propose(call: Call, guild: Guild, roadmaps: Settings['roadmaps']): Guil
 }
 
 /**
- * Stores what an organiser has chosen, and plans the posts anew. Posts that were paused because the channel was gone
- * or forbidden go on if the channel is now a good one; a pause that an organiser wanted stays.
- * @param also what belongs to the same transaction
+ * Stores what an organiser has chosen, and plans the posts again. If posts were paused because the channel was gone
+ * or forbidden, and the channel is good now, they resume. A pause that an organiser wanted stays.
+ * @param also further writes in the same transaction
  * @throws Refusal for others, AlreadyHandled if this interaction has had its effect
  */
 export async function saveSettings(
@@ -88,28 +88,31 @@ export async function endPauses({ app, actor, now }: Call, guild: Guild): Promis
   });
 }
 
-/** The first pause of a guild's posts, one for a fault before one that was wanted; null if none is paused. */
+/**
+ * A pause of the guild's posts. A pause for a fault comes before one that an organiser wanted. Null if no post is
+ * paused.
+ */
 export async function pauseOf(db: Db, guildId: string): Promise<Post['pause']> {
   const pauses = (await postsOf(db, guildId)).flatMap(({ pause }) => pause ?? []);
   return pauses.find(isFault) ?? pauses[0] ?? null;
 }
 
-/** Whether posts are paused for something that has to be put right. */
+/** Whether posts are paused because of something that an organiser has to correct. */
 export function isFault(pause: Post['pause']): boolean {
   return pause !== null && pause.reason !== 'organiser';
 }
 
-/** What stands in the way of posting in the guild's channel; null also if it has none. */
+/** Why the bot cannot post in the guild's channel. Null if it can, and if no channel is chosen. */
 export function problemOf({ app }: Call, guild: Guild): ChannelProblem | null {
   return guild.channelId === null ? null : channelProblem(app.client, guild.id, guild.channelId);
 }
 
-/** Whether the role that a guild's posts should call was deleted. */
+/** Whether the role that a guild's posts should mention was deleted. */
 export function isRoleGone({ app }: Call, { id, roleId }: Guild): boolean {
   return roleId !== null && roleThere(app.client, id, roleId) === null;
 }
 
-/** The next run of each post of a guild, in order; none of those that are paused. */
+/** The next run of each post of a guild, in order, without paused posts. */
 export async function nextOfEach(db: Db, guild: Guild): Promise<readonly Upcoming[]> {
   const planned = await postsOf(db, guild.id);
   return planned

@@ -19,9 +19,9 @@ interface News {
 }
 
 /**
- * Tells an organiser that their guild's posts have stopped because of a fault, or come without their pictures or the role
- * that they should call, and everybody that a roadmap they look after has a newer version. Each person is told each
- * thing once while the program runs, so that those who know can study in peace.
+ * Tells an organiser below an answer, one thing at a time: that posts have stopped because of a fault, that members
+ * have reported or proposed something, or that posts lack their role or pictures. Also tells whoever looks after a
+ * roadmap about its newer version or lost link. Each person hears of each thing once while the program runs.
  */
 export function makeOrganiserNotice(): Notice {
   const told = new Map<string, ReadonlySet<string>>();
@@ -35,13 +35,13 @@ export function makeOrganiserNotice(): Notice {
     }
     const before = told.get(who) ?? new Set();
     const fresh = all.find(({ id }) => !before.has(id));
-    // What has ended is forgotten, because it is news again if it comes back.
+    // A thing that has ended is forgotten, so that it is news again if it comes back.
     told.set(who, new Set(all.filter((news) => news === fresh || before.has(news.id)).map(({ id }) => id)));
     return (await fresh?.message()) ?? null;
   };
 }
 
-/** The most important fault of a guild's posts; the others often end with it. */
+/** The most important news of a guild for its organisers. The others often end together with it. */
 async function newsOfGuild(call: Call): Promise<readonly RoadmapNews[]> {
   const { guildId } = call;
   if (guildId === null || !mayOrganise(call)) return [];

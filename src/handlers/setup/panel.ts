@@ -11,16 +11,16 @@ import { followedByGuild } from '../../store/roadmaps/followed.ts';
 import { isSetUp } from '../../store/members/guilds.ts';
 import { isRoleGone, nextOfEach, pauseOf, problemOf, settingsOf } from './guild-settings.ts';
 
-/** What an organiser did that the panel has to answer. */
+/** The organiser's last act, if the panel has to say something about it. */
 export interface PanelNews {
   readonly note?: string;
   readonly unfitRole?: true;
-  /** A time or zone that could not be read, to be mended instead of typed again. */
+  /** A time or zone that could not be read. The organiser can correct it instead of typing it again. */
   readonly typed?: TypedClock & { readonly badAt: boolean; readonly badZone: boolean };
 }
 
 /**
- * The panel of `/setup` as things stand now: in short.
+ * The panel of `/setup` as it is now, in short.
  * @throws Refusal for anybody but organisers, and outside of servers
  */
 export async function setupPanel(call: Call, news: PanelNews = {}): Promise<Answer> {
@@ -28,7 +28,7 @@ export async function setupPanel(call: Call, news: PanelNews = {}): Promise<Answ
 }
 
 /**
- * All that can be chosen, as it stands now.
+ * All choices of `/setup`, as they are now.
  * @throws Refusal for anybody but organisers, and outside of servers
  */
 export async function setupChoices(call: Call, news: PanelNews = {}): Promise<Answer> {
@@ -40,7 +40,8 @@ async function setupState(call: Call, news: PanelNews): Promise<SetupState> {
   const { stored, proposed, roadmaps } = await settingsOf(call);
   const followed = await followedByGuild(app.db, stored.id, stored.roadmapId);
   const { typed } = news;
-  // Whoever names a place that may be several zones does not want the proposed one; what means nothing leaves it alone.
+  // An organiser who names a place with several zones does not want the proposed zone. A text that fits no zone leaves
+  // the proposal as it is.
   const isUnwanted =
     typed?.badZone === true &&
     stored.timeZone === null &&
@@ -86,7 +87,7 @@ function complaints({ words }: Call, typed: NonNullable<PanelNews['typed']>): re
   ];
 }
 
-/** A zone that is valid and not listed, such as `US/Pacific`, is called by its own name. */
+/** A zone that is valid but not listed, such as `US/Pacific`, is shown by its own name. */
 function zoneName(zone: string, now: number, locale: string): string {
   return timeZoneChoices(zone, now, locale).find(({ value }) => value === zone)?.name ?? zone;
 }

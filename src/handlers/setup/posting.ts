@@ -8,7 +8,7 @@ import { isFault, pauseOf, problemOf, endPauses, saveSettings, settingsOf } from
 import { setupPanel } from './panel.ts';
 
 /**
- * Takes over what the panel proposes, so that posts begin, and welcomes the group at once. Where something is still missing,
+ * Stores the panel's proposals, so that posts begin, and welcomes the group at once. If something is still missing,
  * the panel says so instead.
  */
 export async function startPosting(call: Call): Promise<Answer> {
@@ -21,12 +21,12 @@ export async function startPosting(call: Call): Promise<Answer> {
     const delivery = await claimWelcome(trx, guild, now);
     if (delivery !== null) parcels.push({ delivery, post: welcome, guild });
   });
-  // What cannot be sent now is settled by a later tick.
+  // If one cannot be sent now, a later tick settles it.
   for (const parcel of parcels) await send({ app }, parcel, now);
   return setupPanel(call, { note: words.setup.started(`<#${channelId}>`) });
 }
 
-/** Looks whether a fault is mended, and lets the posts go on if it is; a pause that an organiser wanted stays. */
+/** Checks whether a fault is corrected, and resumes the posts if so. A pause that an organiser wanted stays. */
 export async function checkAgain(call: Call): Promise<Answer> {
   if (isFault(await pauseOf(call.app.db, organiserGuild(call)))) await goOn(call);
   return setupPanel(call);

@@ -10,7 +10,7 @@ import { outdatedView } from '../../view/failure.ts';
 import { appView, showcaseView, unknownAppView } from '../../view/showcase/showcase.ts';
 import { topicWithId } from '../topics/named.ts';
 
-/** Apps that fit what was typed. An app that the member builds already is not offered to be claimed. */
+/** Apps that match what was typed. For a claim, apps that the member already builds are left out. */
 export async function completeApp(call: TypingCall): Promise<readonly Choice[]> {
   const { roadmap, typed } = call;
   const found = roadmap.finder.search(typed.text, { limit: roadmap.nodes.length }).filter(isApp);
@@ -18,7 +18,7 @@ export async function completeApp(call: TypingCall): Promise<readonly Choice[]> 
   return topicLabels(roadmap).choices(found.filter(({ id }) => !own.has(id)));
 }
 
-/** The apps that a member builds here, if they are about to claim one. */
+/** The apps that a member builds here. Read only if they want to claim one. */
 async function ownApps({
   app,
   guildId,
@@ -34,8 +34,8 @@ async function ownApps({
 }
 
 /**
- * The app that a member named: chosen from the list, or typed freely.
- * @throws Refusal with all of them if there is none
+ * The app that a member chose from the list or typed.
+ * @throws Refusal with all apps if there is no such app
  */
 export function appNamed(call: Call, typed: string): TopicNode {
   const { roadmap } = call;
@@ -46,14 +46,14 @@ export function appNamed(call: Call, typed: string): TopicNode {
   throw new Refusal((words) => unknownAppView(words, typed, appsOf(roadmap)));
 }
 
-/** @throws Refusal if the roadmap that is followed here has no such app (any more) */
+/** @throws Refusal if the roadmap has no such app (any more) */
 export function appWithId(call: Call, id: string | undefined): TopicNode {
   const node = topicWithId(call, id);
   if (isApp(node)) return node;
   throw new Refusal(outdatedView);
 }
 
-/** All apps of the roadmap, and how many build each. `page`: counted from 0. */
+/** All apps of the roadmap, with how many people build each. `page`: counted from 0. */
 export async function listApps(call: Call, page: number): Promise<Answer> {
   const apps = appsOf(call.roadmap);
   const builds = await buildsOf(call.app.db, memberGuild(call), call.roadmap.id);

@@ -14,8 +14,8 @@ import { mustJoinView, onlyTeamView } from '../../view/showcase/showcase.ts';
 import type { Words } from '../../words/index.ts';
 
 /**
- * The guild in whose showcase somebody does something: only those who study with it do.
- * @throws Refusal outside of servers, and to anybody who has not joined
+ * The guild whose showcase this is about. Only people who study with the group can use it.
+ * @throws Refusal outside of servers, and for anybody who has not joined
  */
 export async function showcaseGuild(call: Call): Promise<string> {
   const guildId = memberGuild(call);
@@ -30,13 +30,13 @@ export async function buildPressed(call: Call, id: string | undefined): Promise<
   throw new Refusal(goneView);
 }
 
-/** A build as it is called in a language. */
+/** A build with its app's title in a language. */
 export async function calledIn(app: App, build: Build, { locale }: Words): Promise<Build> {
   const node = await topicFor(app, build.topicId, locale);
   return node === null ? build : { ...build, title: node.topic.title };
 }
 
-/** @throws Refusal to anybody who is not in its team */
+/** @throws Refusal for anybody who is not in the team */
 export async function ownBuildPressed(call: Call, id: string | undefined): Promise<Build> {
   await showcaseGuild(call);
   const build = await buildPressed(call, id);
@@ -44,17 +44,17 @@ export async function ownBuildPressed(call: Call, id: string | undefined): Promi
   throw new Refusal(onlyTeamView);
 }
 
-/** Takes the place of a message about something that is not shown any more. `also`: to the presser alone. */
+/** Replaces a message about something that is no longer shown. `also`: for the presser only. */
 export function goneAnswer(call: PressCall, also: Message | null = null): Answer {
   return refresh(goneView(wordsOfMessage(call)), also);
 }
 
-/** Whether everybody sees the message that was pressed on. */
+/** Whether everybody sees the message whose button was pressed. */
 export function isPublic({ interaction }: PressCall): boolean {
   return !interaction.message.flags.has(MessageFlags.Ephemeral);
 }
 
-/** The group's language if everybody sees the message that was pressed on, else the presser's own. */
+/** The group's language if everybody sees the message, else the presser's own. */
 export function wordsOfMessage(call: PressCall): Words {
   return isPublic(call) ? groupWords(call) : call.words;
 }

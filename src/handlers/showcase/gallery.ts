@@ -23,10 +23,10 @@ import { title } from '../../view/topics/topic-text.ts';
 import { appNamed } from './apps.ts';
 import { buildPressed, calledIn, goneAnswer, isPublic, ownBuildPressed, showcaseGuild } from './builds.ts';
 
-/** What to open the gallery at, and for whom. */
+/** Which page of the gallery is wanted, and for whom. */
 export interface GalleryAsked {
   readonly scope: GalleryScope;
-  /** The build to begin with; else the newest. */
+  /** The build to begin with; by default the newest. */
   readonly at?: string | undefined;
   readonly audience: 'group' | 'reader';
   readonly note?: string | null;
@@ -35,8 +35,8 @@ export interface GalleryAsked {
 const ALL: GalleryScope = { kind: 'all' };
 
 /**
- * A page of the gallery. Where the build that was asked for is not shown any more, it is the newest.
- * @param attached the names of the files that the message has already: they are not sent a second time
+ * A page of the gallery. If the wanted build is no longer shown, it is the newest.
+ * @param attached the names of the files that the message already has: they are not sent again
  */
 export async function galleryPage(
   call: Call,
@@ -63,7 +63,7 @@ export async function galleryPage(
   return galleryView(words, { build, submission, scope, all, reader, picture, note });
 }
 
-/** The gallery in front of the group; if there is nothing in it, the member alone is told so. `typed`: an app's name. */
+/** Shows the gallery to the group. If it is empty, only the member is told so. `typed`: an app's name. */
 export async function openGallery(call: Call, typed: string | null): Promise<Answer> {
   const scope = scopeOf(typed === null ? null : appNamed(call, typed));
   const topicId = scope.kind === 'app' ? scope.topicId : undefined;
@@ -73,7 +73,7 @@ export async function openGallery(call: Call, typed: string | null): Promise<Ans
     : share(await galleryPage(call, { scope, audience: 'group' }));
 }
 
-/** Turns to a page of the gallery. Turning a page that everybody sees shows the other one to the presser alone. */
+/** Turns to a page of the gallery. If everybody sees the message, only the presser sees the new page. */
 export async function turnTo(
   call: PressCall,
   app: TopicNode | null,
@@ -82,7 +82,7 @@ export async function turnTo(
   return show(await galleryPage(call, { scope: scopeOf(app), at: buildId, audience: 'reader' }));
 }
 
-/** All of what a team would do differently, page by page, to the presser alone. */
+/** The whole text on what a team would do differently, page by page, for the presser only. */
 export async function showDifferently(
   call: PressCall,
   buildId: string | undefined,
@@ -100,7 +100,7 @@ export async function postBuild(call: PressCall, buildId: string | undefined): P
   return share(await galleryPage(call, { scope: ALL, at: id, audience: 'group' }));
 }
 
-/** Takes what the team shows out of the gallery; asks for that first. */
+/** Removes a team's app from the gallery, after a confirmation. */
 export async function withdrawBuild(
   call: PressCall,
   buildId: string | undefined,
@@ -113,7 +113,7 @@ export async function withdrawBuild(
   return show(aboutAppView(words, words.showcase.withdrawn, build.topicId));
 }
 
-/** Each person applauds once, and takes it back by pressing again. Nobody applauds their own team. */
+/** Applauds a build, or takes the applause back at a second press. Nobody applauds their own team. */
 export async function applaudBuild(
   call: PressCall,
   buildId: string | undefined,
@@ -129,7 +129,7 @@ export async function applaudBuild(
   return sameAgain(call, { scope, at: build.id });
 }
 
-/** The page that was pressed on, as it stands now; its picture is not sent a second time. */
+/** The same page as it is now. Its picture is not sent again. */
 async function sameAgain(call: PressCall, asked: Omit<GalleryAsked, 'audience'>): Promise<Answer> {
   const attached = new Set(shownFiles(call.interaction.message).map(({ name }) => name));
   const audience = isPublic(call) ? 'group' : 'reader';

@@ -21,10 +21,10 @@ import { download, DownloadError } from '../../discord/download.ts';
 import { showcaseGuild } from './builds.ts';
 import { galleryPage } from './gallery.ts';
 
-/** Bytes. */
+/** In bytes. */
 const PICTURE_LIMIT = 5 * 1024 * 1024;
 
-/** A form that was refused. The picture is kept as text, because it cannot be chosen a second time for the person. */
+/** A form that was refused. The picture is stored in it, because a form cannot show it as chosen again. */
 const draft = z.object({
   repository: z.string(),
   live: z.string(),
@@ -47,7 +47,7 @@ export async function openForm(call: Call, app: TopicNode): Promise<Answer> {
   return ask(submissionForm(call.words, app, kept ?? before, hasPicture));
 }
 
-/** Keeps the form's content and shows it, or returns it with everything that has to be corrected. */
+/** Stores the form's content and shows it, or returns it with everything that has to be corrected. */
 export async function takeForm(call: FormCall, app: TopicNode): Promise<Answer> {
   const guildId = await showcaseGuild(call);
   const { db } = call.app;

@@ -21,14 +21,17 @@ import {
   wordsOfMessage,
 } from './builds.ts';
 
-/** A member builds an app; the team's post is there for everybody, also a second time. */
+/** Makes a member build an app. Everybody sees the team's post, also at a second claim. */
 export async function claim(call: Call, topicId: string): Promise<Answer> {
   const guildId = await showcaseGuild(call);
   const buildId = await claimApp(call.app.db, call.actor, guildId, topicId);
   return share(await teamMessage(call, groupWords(call), buildId));
 }
 
-/** Invites people to a team. Only those who study with this group can come; the inviter is told who the others are. */
+/**
+ * Invites people to a team. Only people who study with this group can be invited; the inviter is told who else was
+ * chosen.
+ */
 export async function inviteChosen(call: PressCall): Promise<Answer> {
   const { app, words, interaction } = call;
   const build = await ownBuildPressed(call, call.args[0]);
@@ -48,7 +51,7 @@ export async function inviteChosen(call: PressCall): Promise<Answer> {
   return teamAnswer(call, build.id, others.length === 0 ? null : notHereView(words, others));
 }
 
-/** Whom Discord says to be in this server, bots left out. */
+/** The chosen people who are in this server, according to Discord, without bots. */
 function presentIn({ users, members }: UserSelectMenuInteraction): ReadonlySet<string> {
   return new Set(users.filter((user) => !user.bot && members.has(user.id)).keys());
 }
@@ -70,7 +73,10 @@ export async function acceptInvitation(call: PressCall): Promise<Answer> {
   }
 }
 
-/** A member leaves a team, or says no to it. With the last one goes what it shows: that is asked for first. */
+/**
+ * Makes a member leave a team or decline an invitation. The last member takes the team's app out of the gallery, so
+ * that is confirmed first.
+ */
 export async function leaveOrDecline(call: PressCall): Promise<Answer> {
   const { app, actor, userId, words } = call;
   await showcaseGuild(call);
@@ -90,7 +96,7 @@ async function teamMessage(call: Call, words: Words, buildId: string): Promise<M
   return teamView(words, await calledIn(call.app, await buildPressed(call, buildId), words));
 }
 
-/** The team as it stands, in place of the message that was pressed on. */
+/** Shows the team as it is now, in place of the message whose button was pressed. */
 async function teamAnswer(call: PressCall, buildId: string, also: Message | null = null): Promise<Answer> {
   return refresh(await teamMessage(call, wordsOfMessage(call), buildId), also);
 }

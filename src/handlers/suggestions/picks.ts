@@ -7,7 +7,7 @@ import { isOpen } from '../../study/topics/status.ts';
 import { write } from '../../store/write.ts';
 
 /**
- * Other picks in place of those that are neither begun nor finished.
+ * Replaces the picks that are neither begun nor finished.
  * @throws AlreadyHandled if this interaction has had its effect
  */
 export async function swapPicks(call: Call): Promise<void> {
@@ -24,7 +24,7 @@ export async function swapPicks(call: Call): Promise<void> {
 }
 
 /**
- * More picks for today, when those of today are finished.
+ * Adds more picks for today, once today's are finished.
  * @throws AlreadyHandled if this interaction has had its effect
  */
 export async function morePicks(call: Call): Promise<void> {

@@ -13,46 +13,53 @@ import { topicWithId } from '../topics/named.ts';
 import { putOffUntil } from '../topics/putting-off.ts';
 import { morePicks, swapPicks } from './picks.ts';
 
-/** The picks of today, as they stand now. `note`: what has just happened. */
+/** Today's picks as they are now. `note`: what has just happened. */
 export async function showPicks(call: Call, note: string | null = null): Promise<Answer> {
   const { picks, progress } = await todaysPicks(call.app.db, call);
   const { due, ahead } = await ownReviews(call);
   return show(picksView(call.words, picks, progress, { due: due.length, ahead: ahead.length }, note));
 }
 
-/** @throws AlreadyHandled if this interaction has had its effect */
+/**
+ * Swaps the picks and shows them.
+ * @throws AlreadyHandled if this interaction has had its effect
+ */
 export async function showOtherPicks(call: Call): Promise<Answer> {
   await swapPicks(call);
   return showPicks(call);
 }
 
-/** @throws AlreadyHandled if this interaction has had its effect */
+/**
+ * Adds more picks and shows them.
+ * @throws AlreadyHandled if this interaction has had its effect
+ */
 export async function showMorePicks(call: Call): Promise<Answer> {
   await morePicks(call);
   return showPicks(call);
 }
 
-/** Starts, pauses or finishes a pick, as on the topic's card, but the picks stay in sight. */
+/** Starts, pauses or finishes a pick as on the topic's card, but answers with the picks. */
 export async function changePick(
   call: Call,
   node: TopicNode,
   action: 'start' | 'done' | 'pause',
 ): Promise<Answer> {
-  // A stage is not ticked off in passing: its card asks for more.
+  // A stage asks for more than a tick, so its card is shown.
   if (node.topic.stage !== null) return changeTopic(call, node, action);
   const changed = await record(call.app.db, call.actor, [{ topicId: node.id, action }]);
   return showPicks(call, changed.length > 0 ? call.words.topic.became[action](title(node)) : null);
 }
 
 /**
- * Asks which of the open picks are put off, and until when.
+ * Asks which of the open picks to put off, and until when.
  * @param carried a date that was typed before, as the button carries it
  */
 export async function askUntilWhen(call: Call, carried: string | undefined): Promise<Answer> {
   const open = await openPicks(call);
   const [only, ...others] = open;
   if (only === undefined) return showPicks(call);
-  // The form of a single topic does not ask which: it carries the topic, for the picks may be others when it is sent.
+  // With a single topic, the form does not ask which. It carries the topic, because the picks may have changed when
+  // it is sent.
   const formId = others.length > 0 ? customId('picks-later') : customId('picks-later', only.id);
   return ask(laterForm(call.words, formId, open, typedDay(carried)));
 }
@@ -73,14 +80,14 @@ export async function putOffPicks(call: FormCall): Promise<Answer> {
   );
 }
 
-/** Asks which of the open picks the member knows already. */
+/** Asks which of the open picks the member already knows. */
 export async function askWhichAreKnown(call: Call): Promise<Answer> {
   const open = (await openPicks(call)).filter((node) => node.topic.stage === null);
   const { iKnow, which } = call.words.today;
   return open.length === 0 ? showPicks(call) : ask(whichForm(customId('picks-known'), iKnow, which, open));
 }
 
-/** Ticks off the picks that the member knows already. */
+/** Ticks off the picks that the member already knows. */
 export async function markKnown(call: FormCall): Promise<Answer> {
   const topicIds = chosen(call).filter((id) => call.roadmap.byId.get(id)?.topic.stage === null);
   const changed = await record(
@@ -96,7 +103,7 @@ async function openPicks(call: Call): Promise<readonly TopicNode[]> {
   return picks.map(({ node }) => node).filter((node) => progress.get(node.id)?.state !== 'done');
 }
 
-/** The names of some topics, in a line. */
+/** The titles of some topics, in one line. */
 function titlesOf({ roadmap, words }: Call, topicIds: readonly string[]): string {
   return words.list(topicIds.flatMap((id) => roadmap.byId.get(id) ?? []).map(title));
 }

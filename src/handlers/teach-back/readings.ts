@@ -21,7 +21,7 @@ import {
   thesis,
 } from '../proofs/shared-work.ts';
 
-/** “I'll read it”, or taking that back; the post says so at once. */
+/** “I'll read it”, or its withdrawal. The post shows it at once. */
 export async function offerToRead(call: PressCall, proofId: string | undefined): Promise<Answer> {
   const { app, words, actor } = call;
   const before = await shownHere(call, proofId, 'tez');
@@ -37,7 +37,7 @@ export async function offerToRead(call: PressCall, proofId: string | undefined):
   return refresh(await postOf(app, shown), saidView(words, [line]));
 }
 
-/** “Accept” and “Needs work”: asks for the comment, with the one that the reader left before in it. */
+/** “Accept” and “Needs work”: asks for a comment, and shows the reader's earlier comment in the form. */
 export async function openVerdict(
   call: PressCall,
   proofId: string | undefined,
@@ -50,7 +50,7 @@ export async function openVerdict(
   return ask(verdictForm(call.words, shown.proof.id, verdict, before));
 }
 
-/** The comment is said in front of the group, and the post counts it. */
+/** Stores the verdict, posts the comment for the group, and counts it on the post. */
 export async function submitVerdict(
   call: FormCall,
   proofId: string | undefined,
@@ -93,7 +93,7 @@ async function acceptingReaders({ app }: Call, shown: ShownWork): Promise<readon
   return readings.filter((reading) => reading.opinion?.verdict === 'accept').map(({ userId }) => userId);
 }
 
-/** The comments of the readers of a thesis, to the presser alone. */
+/** The comments of a thesis's readers, for the presser only. */
 export async function showComments(call: PressCall, proofId: string | undefined): Promise<Answer> {
   const shown = await forReader(call, await shownHere(call, proofId, 'tez'));
   return tell(commentsView(call.words, await thesis(call.app, shown)));

@@ -31,7 +31,7 @@ import {
   shownHere,
 } from '../proofs/shared-work.ts';
 
-/** “Clear”, or taking that back; the post says so at once. */
+/** “Clear”, or its withdrawal. The post shows it at once. */
 export async function sayClear(call: PressCall, proofId: string | undefined): Promise<Answer> {
   const { app, words, actor, userId } = call;
   const before = await shownHere(call, proofId, 'feynman');
@@ -41,7 +41,7 @@ export async function sayClear(call: PressCall, proofId: string | undefined): Pr
   if (said === null || shown === null) throw noLongerShared();
   const lines = {
     clear: [words.teachBack.saidClear],
-    // What is proven stays so: there is nothing in this press to be taken back.
+    // Once the explanation is proven it stays so, and this press cannot be undone.
     proven: [
       words.shared.proven(title((await forReader(call, shown)).node), mention(shown.proof.userId)),
       words.teachBack.thanks,
@@ -61,7 +61,7 @@ export async function openGap(call: PressCall, proofId: string | undefined): Pro
   return ask(gapForm(call.words, shown.proof.id));
 }
 
-/** The question is asked in front of the group, and counted on the post. */
+/** Asks the question for the group to see, and counts it on the post. */
 export async function submitGap(call: FormCall, proofId: string | undefined): Promise<Answer> {
   const { app, words, actor, fields } = call;
   const typed = fields.getTextInputValue(GAP.question).slice(0, GAP.length);
@@ -91,20 +91,20 @@ export async function submitGap(call: FormCall, proofId: string | undefined): Pr
   });
 }
 
-/** @throws Refusal to a person who has too many open questions about the explanation already */
+/** @throws Refusal for a person who already has too many open questions about the explanation */
 async function demandRoom(call: FormCall, shown: ShownWork): Promise<void> {
   const { gaps } = await explanation(call.app, shown);
   if (mayAskMore(gaps, call.userId)) return;
   throw new Refusal((words) => refusedView(words.teachBack.tooMany(MOST_OPEN_QUESTIONS)));
 }
 
-/** All questions about an explanation, to the presser alone. */
+/** All questions about an explanation, for the presser only. */
 export async function showGaps(call: PressCall, proofId: string | undefined): Promise<Answer> {
   const shown = await forReader(call, await shownHere(call, proofId, 'feynman'));
   return tell(gapsView(call.words, await explanation(call.app, shown), call.userId));
 }
 
-/** The person who asked a question says that it is answered, or open again. */
+/** Marks a question as answered, or as open again. Only the person who asked it can. */
 export async function settle(
   call: PressCall,
   gapId: string | undefined,

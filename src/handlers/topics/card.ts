@@ -11,7 +11,7 @@ import { leaves, standings } from '../../study/topics/status.ts';
 import { topicCard } from '../../view/topics/topic-card.ts';
 import { memoryOf } from '../review/reviews.ts';
 
-/** The card of a topic, as it stands now, to the member alone. */
+/** The card of a topic as it is now, for the member only. */
 export async function showTopic(call: Call, node: TopicNode): Promise<Answer> {
   const { app, roadmap, userId, guildId, now } = call;
   const { progress, proofs } = await studyOf(app.db, userId, roadmap);
@@ -36,7 +36,7 @@ export async function showTopic(call: Call, node: TopicNode): Promise<Answer> {
   );
 }
 
-/** User ids of the others in the group who are on a topic, or have done it, and let it be seen. */
+/** The ids of other members of the group who are on a topic, or have done it, and let others see that. */
 export async function othersOn(
   call: Call,
   node: TopicNode,

@@ -12,12 +12,12 @@ import { openDeclaration } from '../progress/declaring.ts';
 import { resultOf } from './result.ts';
 
 /**
- * Does something to a topic and says what came of it. A topic with others under it asks before it changes them.
+ * Changes a topic and says what happened. A topic with others under it asks for a confirmation first.
  * @throws AlreadyHandled if this interaction has had its effect
  */
 export async function changeTopic(call: Call, node: TopicNode, action: WholeAction): Promise<Answer> {
   const { stage } = node.topic;
-  // A stage that is a track or a thesis is worked out from that, as a parent is from its children.
+  // A stage that is a track or a thesis follows from that, as a parent follows from its children.
   if (stage !== null && !isTickable(node)) {
     return show(followsView(call.words, node, stage.kind));
   }
@@ -33,7 +33,7 @@ export async function changeTopic(call: Call, node: TopicNode, action: WholeActi
   return show(confirmView(call.words, action, node, touched, action === 'start' ? startable : touched));
 }
 
-/** Does something to every topic under one, as its member has confirmed. */
+/** Changes every topic under one, after the member has confirmed it. */
 export async function changeAllParts(call: Call, parent: TopicNode, action: WholeAction): Promise<Answer> {
   const progress = await progressOf(call.app.db, call.userId, call.roadmap.id);
   const touched = affected(parent, standings(call.roadmap, progress), action);
@@ -45,7 +45,7 @@ export async function changeAllParts(call: Call, parent: TopicNode, action: Whol
   return show(await resultOf(call, parent, action, changed.length > 0));
 }
 
-/** Changes one topic without others under it, and says what came of it. */
+/** Changes a topic that has no others under it, and says what happened. */
 export async function changeOne(call: Call, node: TopicNode, change: Change): Promise<Message> {
   const changed = await record(call.app.db, call.actor, [change]);
   return resultOf(call, node, change.action, changed.length > 0);

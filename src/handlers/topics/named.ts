@@ -10,12 +10,12 @@ import { LIMITS } from '../../view/components.ts';
 import { outdatedView } from '../../view/failure.ts';
 import { unknownTopicView } from '../../view/topics/unknown-topic.ts';
 
-/** Topics that fit what was typed; those that the member has in progress come first. */
+/** Topics that match what was typed. Those in progress come first. */
 export function completeTopic(call: TypingCall): Promise<readonly Choice[]> {
   return completeFitting(call, () => true);
 }
 
-/** Those of them that an action would change something about. */
+/** The same, but only topics that an action would change. */
 export function completeTopicTo(
   action: 'start' | 'done' | 'skip',
 ): (call: TypingCall) => Promise<readonly Choice[]> {
@@ -41,9 +41,9 @@ async function completeFitting(
 }
 
 /**
- * Suggests topics of the other roadmaps that somebody follows, where the default one leaves room and none was named.
- * @param taken how many of the default one are suggested
- * @param fitsIn tells which topics of another roadmap are suggested
+ * Suggests topics of the member's other roadmaps, if the default one leaves room and no roadmap was named.
+ * @param taken how many topics of the default roadmap are suggested
+ * @param fitsIn makes the test for the topics of another roadmap
  */
 export async function elsewhere(
   { app, interaction, roadmap, followed, typed, words }: TypingCall,
@@ -65,7 +65,7 @@ export async function elsewhere(
   return choices;
 }
 
-/** As many as can be offered: with thousands of topics most need not be looked at. */
+/** Stops when enough topics are found, because a roadmap may have thousands. */
 function firstFitting(found: readonly TopicNode[], fits: (node: TopicNode) => boolean): readonly TopicNode[] {
   const fitting: TopicNode[] = [];
   for (const node of found) {
@@ -76,8 +76,8 @@ function firstFitting(found: readonly TopicNode[], fits: (node: TopicNode) => bo
 }
 
 /**
- * The topic that a member named: chosen from the list, or typed freely.
- * @throws Refusal with the nearest ones if there is none, or if several have that title
+ * The topic that a member chose from the list or typed.
+ * @throws Refusal with the nearest topics if none or several have that title
  */
 export function topicNamed(call: Call, typed: string): TopicNode {
   const node = resolveTopic(call.roadmap, typed);
@@ -85,7 +85,7 @@ export function topicNamed(call: Call, typed: string): TopicNode {
   throw new Refusal((words) => unknownTopicView(words, typed, call.roadmap.finder.near(typed)));
 }
 
-/** @throws Refusal if the roadmap that is followed here has no such topic (any more) */
+/** @throws Refusal if the roadmap has no such topic (any more) */
 export function topicWithId(call: Call, id: string | undefined): TopicNode {
   const node = id === undefined ? undefined : call.roadmap.byId.get(id);
   if (node !== undefined) return node;

@@ -11,22 +11,22 @@ import { changeOne } from './changes.ts';
 
 const daysAhead = z.coerce.number().int().min(1).max(366);
 
-/** Asks until when a topic is put off. `carried`: a date that was typed before, as the button carries it. */
+/** Asks until when to put a topic off. `carried`: a date that was typed before, as the button carries it. */
 export function askUntilWhen(call: Call, node: TopicNode, carried: string | undefined): Promise<Answer> {
   return Promise.resolve(ask(laterForm(call.words, customId('later', node.id), [node], typedDay(carried))));
 }
 
-/** Puts a topic off until the date that was filled in, and shows its card. */
+/** Puts a topic off until the date in the form, and shows its card. */
 export async function putOff(call: FormCall, node: TopicNode): Promise<Answer> {
   const until = putOffUntil(call, 'later', node.id);
   return show(await changeOne(call, node, { topicId: node.id, action: 'snooze', until }));
 }
 
 /**
- * Until when topics are put off, as filled in: a typed date goes before a chosen number of days.
- * @param again the action that opens the form once more, and what its button carries
+ * Until when to put topics off, from the form. A typed date counts before a chosen number of days.
+ * @param again the action that opens the form again, and what its button carries
  * @returns epoch ms
- * @throws Refusal if a date was typed that cannot be read or is not to come, or a choice was made up
+ * @throws Refusal for a date that cannot be read or is not in the future, and for a choice that was not offered
  */
 export function putOffUntil(call: FormCall, ...again: readonly [string, ...string[]]): number {
   const { timeZone, member, now, fields } = call;

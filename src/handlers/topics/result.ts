@@ -14,10 +14,10 @@ import { resultView, type TopicResult } from '../../view/topics/result.ts';
 import { title } from '../../view/topics/topic-text.ts';
 import { othersOn } from './card.ts';
 
-/** Every so many finished topics the member is asked for a note. */
+/** After each so many finished topics, the member is asked for a note. */
 const NOTE_EVERY = 3;
 
-/** Says shortly what came of an action on a topic, and what to do next. `isChanged`: whether it changed anything. */
+/** Says briefly what an action did to a topic, and what to do next. `isChanged`: whether it changed anything. */
 export async function resultOf(
   call: Call,
   node: TopicNode,

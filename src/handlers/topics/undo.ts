@@ -8,8 +8,8 @@ import { standings } from '../../study/topics/status.ts';
 import { nothingToUndoView, type Told, undoneView, wouldUndoView } from '../../view/topics/undo.ts';
 
 /**
- * Takes back the member's last act, and says what it was; or what it cannot take back, and what came before that.
- * @param named the interaction that a button wants taken back
+ * Undoes the member's last act and says what it was. If that act cannot be undone, says so and offers the one before.
+ * @param named the interaction that a button wants to undo
  */
 export async function takeBack(call: Call, named?: string): Promise<Answer> {
   const { app, words, userId } = call;
@@ -31,7 +31,8 @@ export async function takeBack(call: Call, named?: string): Promise<Answer> {
 }
 
 async function undo({ app, actor, userId, missed }: Call, named: string | undefined): Promise<Undoing> {
-  // Who repeats an undo that was not answered wants to know what it did, not to take back one more.
+  // If the answer to an undo was lost, a member who repeats the command wants to know what it did, and not to undo
+  // one more act.
   const unseen = missed?.action === 'undo' ? await undoneBy(app.db, userId, missed.interactionId) : null;
   return unseen === null ? undoLast(app.db, actor, named) : { kind: 'undone', undone: unseen };
 }
@@ -40,7 +41,7 @@ async function toldOf<Kind extends Act | 'join'>(call: Call, past: PastAct<Kind>
   return { ...past, outline: await outlineOf(call, past.roadmapId) };
 }
 
-/** What was done may be about another roadmap than the one that is followed here. */
+/** The act may be about another roadmap than the one of the call. */
 async function outlineOf({ app, roadmap, words }: Call, roadmapId: string | null): Promise<Outline> {
   if (roadmapId === null || roadmapId === roadmap.id) return roadmap;
   return (await app.library.roadmap(app.db, roadmapId, words.locale)) ?? roadmap;

@@ -4,16 +4,21 @@ import { OutboxError } from '../../discord/outbox.ts';
 import type { Job, Scheduler } from '../scheduler.ts';
 
 const MINUTE = 60_000;
-/** Ahead of a post by so many minutes at most; by fewer for one guild than for another, so that not all are asked at once. */
+/**
+ * A guild is asked at most so many minutes before its post. The time differs between guilds, so that not all are
+ * asked at once.
+ */
 const AHEAD = 60;
-/** And by so many at least, so that the answer is there. */
+/** A guild is asked at least so many minutes before its post, so that the answer has arrived by then. */
 const AT_LEAST = 5;
-/** Once a day, with an hour to spare: posts stand at the same hour, and clocks are put forward. */
+/**
+ * Each guild is asked once a day. An hour is left, because clock changes can bring two daily posts closer together.
+ */
 const RESTED = 23 * 60 * MINUTE;
 
 /**
- * Asks who is still in a server before a post speaks of its group, and by which names: nobody tells the bot when they leave, or are
- * called otherwise.
+ * Asks Discord before a post which members are still in the server, and under which names. Discord does not tell the
+ * bot when members leave or change their names.
  */
 export const checkMembers: Job = {
   name: 'check-members',
@@ -30,7 +35,7 @@ export const checkMembers: Job = {
 
 async function check({ app }: Scheduler, guildId: string, now: number): Promise<void> {
   const asked = await everJoined(app.db, guildId);
-  // Noted first: what fails is tried tomorrow, not at every tick.
+  // This is noted first, so that after a failure the next try is tomorrow and not at the next tick.
   await noteChecked(app.db, guildId, now);
   try {
     const here = await app.outbox.membersAmong(guildId, asked);
@@ -43,12 +48,12 @@ async function check({ app }: Scheduler, guildId: string, now: number): Promise<
       now,
     );
   } catch (error) {
-    // Nobody is away because Discord did not answer.
+    // If Discord did not answer, the members stay as they were known.
     if (!(error instanceof OutboxError)) throw error;
   }
 }
 
-/** How long ahead of its post a guild is asked, ms: ids count up with time, so they spread evenly. */
+/** How long before its post a guild is asked, in ms. Ids count up with time, so they spread evenly. */
 function aheadFor(guildId: string): number {
   const spread = Number((BigInt(guildId) >> 22n) % BigInt(AHEAD - AT_LEAST));
   return (AT_LEAST + spread) * MINUTE;

@@ -10,7 +10,7 @@ import { sweepSearch } from './sweep-search.ts';
 import { readLinks } from './read-links.ts';
 import { takeOutPictures } from './take-out-pictures.ts';
 
-/** What each tick does beside the posts; a further job is one file here, and one line. */
+/** What each tick does after the posts. To add a job, add a file here and a line. */
 export const jobs: readonly Job[] = [
   checkMembers,
   forgetInteractions,

@@ -13,11 +13,17 @@ import {
 import type { Job, Scheduler } from '../scheduler.ts';
 
 const DAY = 24 * 60 * 60_000;
-/** So few a tick, and each so quick, that a slow server keeps no post waiting; in a day some thousands are read. */
+/**
+ * The limits of a tick: so few links, each so quick, that a slow server delays no post. Some thousands can be read in
+ * a day.
+ */
 const AT_ONCE = 2;
 const WITHIN = 5000;
 
-/** Watched links are read once a day. What is new in one is kept until an organiser has looked at it: nothing changes by itself. */
+/**
+ * Reads each watched link once a day. A new version is stored until an organiser has looked at it, and changes
+ * nothing before that.
+ */
 export const readLinks: Job = {
   name: 'read-links',
   async run({ app }, now, signal) {
@@ -38,7 +44,7 @@ async function lookAgain(
   try {
     const { bytes, base } = await readLink(link, { hosts, limit: LIMITS.bytes, within: WITHIN });
     const { text: source } = decodeText(bytes);
-    // A page in which no list is left is a slip of whoever keeps it, or no longer that page.
+    // A page without any list is a mistake of its author, or is another page by now.
     if (readRoadmap(source, { bullets: true }).roadmap.sections.length === 0) {
       return await noteFailing(db, roadmapId, now);
     }

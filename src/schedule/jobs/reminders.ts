@@ -30,13 +30,16 @@ import { pauseAfter } from '../pauses.ts';
 import { type Sent, sendOnce } from '../send-once.ts';
 import { SPACING } from '../spread.ts';
 
-/** Reminds those who asked for it, at their hour, of what there is to study: once a date, and not who has studied by then. */
+/**
+ * Sends members the reminders that they asked for, at their hour and at most once a date. A member who has already
+ * studied today gets none.
+ */
 export const reminders: Job = {
   name: 'reminders',
   async run(scheduler, now, signal) {
     let isTooFast = false;
     for (const [place, reminder] of (await dueReminders(scheduler.app.db, now)).entries()) {
-      // Those that were put off just now are still in the list.
+      // The list was read before these reminders were put off.
       if (isTooFast && reminder.way === 'dm' && reminder.claim === null) continue;
       if (place > 0) await scheduler.wait(SPACING, signal);
       if (signal?.aborted === true) return;
@@ -49,11 +52,14 @@ export const reminders: Job = {
   },
 };
 
-/** Where a reminder goes: a channel; or why it goes nowhere, now or (`left`: they are no longer in that group) ever. */
+/**
+ * The channel of a reminder, or why it has none: a trouble that may pass, or `left` if the member has left that group
+ * for good.
+ */
 type Way = { readonly channelId: string; readonly roadmapId: string } | Trouble | 'left';
 type Trouble = Exclude<Sent, 'sent'>;
 
-/** @returns what kept it from being sent, if anything did */
+/** @returns what kept the reminder from being sent, or nothing */
 async function remind(scheduler: Scheduler, reminder: Reminder, now: number): Promise<Trouble | void> {
   const { db } = scheduler.app;
   const { userId, next: planned, lastDate } = reminder;
@@ -91,12 +97,13 @@ async function remind(scheduler: Scheduler, reminder: Reminder, now: number): Pr
   await noteRefused(db, userId, null);
 }
 
-/** For so long somebody is tried once a day whose messages are refused for a reason that can pass, ms. */
+/** For so long, in ms, a member whose messages are refused for a reason that can pass is tried again once a day. */
 const PATIENCE = 5 * 24 * 60 * 60_000;
 
 /**
- * What follows when a reminder was not sent. None is tried at each tick: it has come to an end, or its day has none, or all that need
- * a new conversation wait for longer and longer. Only while Discord does not answer at all does the next tick ask again.
+ * Decides what follows when a reminder was not sent. It stops for good, waits for the next day, or waits longer and
+ * longer together with all that need a new conversation. Only if Discord did not answer at all does the next tick try
+ * again.
  */
 async function notSent(
   { app: { db } }: Scheduler,
@@ -143,12 +150,12 @@ async function wayTo(scheduler: Scheduler, reminder: Reminder, member: Member): 
     if (guild === null || !(await hasJoined(app.db, guild.id, userId))) return 'left';
     if (!outbox.available(guild.id)) return 'unavailable';
     if (guild.channelId === null || guild.roadmapId === null) return 'gone';
-    // A person who leaves a server tells Discord, and Discord does not tell the bot.
+    // Discord does not tell the bot when a person leaves a server, so it has to be asked.
     if (!(await outbox.isMember(guild.id, userId))) return 'left';
     return { channelId: guild.channelId, roadmapId: guild.roadmapId };
   } catch (error) {
     if (error instanceof OutboxError) return error.reason === 'lost-sight' ? 'unavailable' : error.reason;
-    // There is nobody to write to: their account is gone.
+    // Nobody can be written to, because the account no longer exists.
     if (isNoMember(error)) return 'forbidden';
     if (!isRefused(error)) throw error;
     app.log.error({ cause: traceOf(error) }, 'Discord does not take a request for a reminder');
@@ -156,7 +163,7 @@ async function wayTo(scheduler: Scheduler, reminder: Reminder, member: Member): 
   }
 }
 
-/** What a member has to study; null if that is nothing, or they have studied already. */
+/** The member's picks and due reviews. Null if there are none, or if they have already studied today. */
 async function dayOf(
   db: Db,
   day: StudyingDay,

@@ -1,7 +1,10 @@
 import { sweepUnswept } from '../../store/search.ts';
 import type { Job } from '../scheduler.ts';
 
-/** The words of a deleted proof leave the search index within a minute. Nobody can find them meanwhile. */
+/**
+ * Removes the words of deleted proofs from the search index. This takes up to a minute; a search does not find them
+ * in the meantime.
+ */
 export const sweepSearch: Job = {
   name: 'sweep-search',
   run: ({ app }) => sweepUnswept(app.db),

@@ -3,12 +3,12 @@ import { putOffRemoval, type Removal, removals, settleRemoval } from '../../stor
 import { pauseAfter } from '../pauses.ts';
 import { type Job, type Scheduler, traceOf } from '../scheduler.ts';
 
-/** So few a tick that they keep no post waiting: each takes two requests. */
+/** So few a tick that no post is delayed. Each takes two requests. */
 const AT_ONCE = 20;
-/** They take a day: a channel that was closed by mistake is open again by then, if somebody notices. */
+/** So many tries take about a day. By then, somebody may have noticed a channel that was closed by mistake. */
 const TRIES = 29;
 
-/** Pictures with the name of somebody who has deleted their data go out of their messages. */
+/** When a member deletes their data, the pictures that show their name are removed from their messages. */
 export const takeOutPictures: Job = {
   name: 'take-out-pictures',
   async run(scheduler, now, signal) {

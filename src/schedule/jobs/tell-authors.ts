@@ -8,7 +8,10 @@ import { type Job, type Scheduler, traceOf } from '../scheduler.ts';
 import { sendOnce } from '../send-once.ts';
 import { SPACING } from '../spread.ts';
 
-/** Tells authors of answers that came within the hour after they were told of others: once, when that hour is over. */
+/**
+ * Tells authors about further answers. After an author was told of an answer, those of the following hour are told
+ * together when the hour is over.
+ */
 export const tellAuthors: Job = {
   name: 'authors',
   async run(scheduler, now, signal) {
@@ -35,7 +38,7 @@ async function tell({ app }: Scheduler, telling: Telling, now: number): Promise<
   const called = [work.proof.userId];
   const message = moreAnswers(app.wordsFor(work.guild.locale), work, id);
   const body = postBody(await withNames(app, guildId, message, called), { userIds: called });
-  // A thread that is gone or closed leaves the channel.
+  // If the thread no longer exists or is closed, the message goes to the channel.
   for (const channelId of [work.share.threadId, work.share.post.channelId]) {
     if (channelId === null) continue;
     const sent = await sendOnce(app, { id, channelId, claimedAt: dueAt }, body, now);

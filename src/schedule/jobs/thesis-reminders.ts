@@ -12,7 +12,10 @@ import { type Job, type Scheduler, traceOf } from '../scheduler.ts';
 import { sendOnce } from '../send-once.ts';
 import { SPACING } from '../spread.ts';
 
-/** Reminds people who offered to read a thesis and have not commented for a week: once, by a line in its thread. */
+/**
+ * Reminds people who offered to read a thesis and have not commented for a week. Each gets one line in the thesis's
+ * thread.
+ */
 export const thesisReminders: Job = {
   name: 'readers',
   async run(scheduler, now, signal) {
@@ -39,7 +42,7 @@ async function remind(scheduler: Scheduler, reminder: ReadingReminder, now: numb
   const message = readerReminder(app.wordsFor(work.guild.locale), work, reminder.userId, reminder.id);
   const called = [reminder.userId];
   const body = postBody(await withNames(app, work.guild.id, message, called), { userIds: called });
-  // A thread that is gone or closed leaves the channel.
+  // If the thread no longer exists or is closed, the message goes to the channel.
   for (const channelId of [work.share.threadId, work.share.post.channelId]) {
     if (channelId === null) continue;
     const sent = await sendOnce(app, { id: reminder.id, channelId, claimedAt }, body, now);

@@ -15,22 +15,22 @@ import { localTimetable, type PostApp, type ScheduledPost } from '../scheduled-p
 
 const HOUR = 60 * 60_000;
 
-/** What is kept of a day's post: the topic of the day, then the others. */
+/** The stored content of a daily post: the topic of the day, then the others. */
 export const dailyContent = z.object({
   date: z.string(),
-  /** The roadmap that it is about; what an earlier version wrote is about the server's default one. */
+  /** The roadmap that it is about. Posts of earlier versions have none, and are about the server's default one. */
   roadmapId: z.string().optional(),
   topics: z.array(
     z.object({
       topicId: z.string(),
-      // Written by `prepare` below and by nothing else; the view has a sentence for each kind.
+      // Only `prepare` below writes it, and the view has a sentence for each kind.
       reason: z.custom<Reason>((reason) => typeof reason === 'object' && reason !== null && 'kind' in reason),
     }),
   ),
 });
 export type DailyContent = z.infer<typeof dailyContent>;
 
-/** The daily suggested topics: the group's topic and two more from other sections. */
+/** The daily post: the group's topic and two more from other sections. */
 export const daily: ScheduledPost = {
   kind: 'daily',
   window: 6 * HOUR,
@@ -61,8 +61,8 @@ export const daily: ScheduledPost = {
 };
 
 /**
- * The post as it stands now, with those who are on its topic.
- * @param content what its delivery keeps
+ * The post as it is now, with the members who are on its topic.
+ * @param content the stored content of its delivery
  * @returns null if its topics are no longer in the roadmap that the guild follows
  */
 export async function dailyMessage(
@@ -93,7 +93,7 @@ export async function dailyMessage(
     : { ...post, components: aboutRoadmap(post.components, roadmap.id) };
 }
 
-/** The roadmaps that a post may be about, in the order in which they are tried. */
+/** The roadmaps that the next post may be about, in the order in which they are tried. */
 async function inTurn(db: Db, guild: Guild, before: string): Promise<readonly string[]> {
   if (!guild.dailyTurns) return guild.roadmapId === null ? [] : [guild.roadmapId];
   const deliveries = await pastDeliveries(db, guild.id, 'daily', before);
@@ -105,8 +105,8 @@ async function inTurn(db: Db, guild: Guild, before: string): Promise<readonly st
 }
 
 /**
- * What the daily posts of a guild offered before a date (`YYYY-MM-DD`), oldest first, and when. What an earlier version
- * of the program wrote and this one cannot read is left out.
+ * The topics of a guild's daily posts before a date (`YYYY-MM-DD`), oldest first, with their times. Posts that this
+ * version of the program cannot read are left out.
  */
 export async function pastTopics(db: Db, guildId: string, before: string): Promise<readonly Offer[]> {
   const deliveries = await pastDeliveries(db, guildId, 'daily', before);

@@ -13,13 +13,13 @@ import { isProven, type Proofs } from '../../study/proofs/proof.ts';
 import type { KeptCards } from '../../study/review/review.ts';
 import type { Span } from '../../time/study-day.ts';
 
-/** What everybody who joined in a server has done and shown on the roadmaps that it follows, as if they were one. */
+/** The study of everybody who joined in a server, on all roadmaps that it follows taken together. */
 export interface GroupStudy {
-  /** By user id, as the two below. */
+  /** By user id, as `proofs` and `cards`. */
   readonly members: ReadonlyMap<string, Progress>;
   readonly proofs: ReadonlyMap<string, Proofs>;
   readonly cards: ReadonlyMap<string, KeptCards>;
-  /** How they changed topics, the oldest first; a change of a topic that stands in several roadmaps is in it once. */
+  /** The changes of topics, oldest first. A change of a topic that is in several roadmaps is listed once. */
   readonly activity: readonly Activity[];
 }
 
@@ -28,7 +28,7 @@ export async function roadmapsOf(shelf: Shelf, guild: Guild): Promise<readonly L
   return loadRoadmaps(shelf, await followedByGuild(shelf.db, guild.id, guild.roadmapId), guild.locale);
 }
 
-/** Reads what the members of a server have done and shown on some roadmaps. */
+/** Reads the study of a server's members on some roadmaps. */
 export async function groupStudyOf(
   db: Db,
   guildId: string,
@@ -50,7 +50,7 @@ export async function groupStudyOf(
   };
 }
 
-/** Reads what one member has done on some roadmaps, as if they were one. */
+/** Reads one member's study on some roadmaps, taken together. */
 export async function ownStudyOf(
   db: Db,
   userId: string,
@@ -69,7 +69,7 @@ export function nodeIn(roadmaps: readonly LoadedRoadmap[], topicId: string): Top
   return roadmaps.flatMap(({ byId }) => byId.get(topicId) ?? [])[0];
 }
 
-/** Reads how topics were changed; a change of a topic that stands in several roadmaps is read with the first of them. */
+/** Reads how topics were changed. If a topic is in several roadmaps, its change is read with the first of them. */
 async function changesOn(
   roadmaps: readonly LoadedRoadmap[],
   read: (roadmap: LoadedRoadmap) => Promise<readonly Activity[]>,
@@ -84,8 +84,8 @@ async function changesOn(
 }
 
 /**
- * Reads which topics came to be proven in a span of time, once for each member who proved it by all that one of the
- * roadmaps asks for.
+ * Reads which topics became proven in a span of time. A topic is listed once for each member who did all that one of
+ * the roadmaps asks for.
  */
 export async function newlyProven(
   db: Db,
@@ -106,7 +106,7 @@ export async function newlyProven(
   return [...found.values()];
 }
 
-/** What is kept by member and topic of each roadmap, in one. */
+/** Merges what is stored by member and topic for each roadmap. */
 function together<T>(
   parts: readonly ReadonlyMap<string, ReadonlyMap<string, T>>[],
 ): ReadonlyMap<string, ReadonlyMap<string, T>> {

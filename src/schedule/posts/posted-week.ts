@@ -8,13 +8,13 @@ import { dayBounds, type Span, studyDay } from '../../time/study-day.ts';
 /** In days. */
 const WEEK = 7;
 
-/** The seven study days of a group's clock before the day of an instant (epoch ms). */
+/** The seven study days, by the group's clock, before the day of an instant (epoch ms). */
 export function weekBefore(at: number, timeZone: string): Days {
   const today = Temporal.PlainDate.from(studyDay(at, timeZone, DEFAULT_DAY_START));
   return sevenDays(today.subtract({ days: WEEK }).toString());
 }
 
-/** When some days begin and end by a group's clock. */
+/** When a span of days begins and ends by the group's clock. */
 export function spanOf({ from, to }: Days, timeZone: string): Span {
   return {
     from: dayBounds(from, timeZone, DEFAULT_DAY_START).from,

@@ -21,19 +21,25 @@ import { groupStudyOf, newlyProven, nodeIn, roadmapsOf } from './group-study.ts'
 import { asPosted, postBefore, spanOf, weekBefore } from './posted-week.ts';
 
 const HOUR = 60 * 60_000;
-/** A day alone is no streak to tell of. */
+/** One day alone is no streak. */
 const SHORTEST_STREAK = 2;
 
 const count = z.int().nonnegative();
 
-/** What is kept of a week's summary: what happened, as ids and figures. */
+/** The stored content of a weekly summary: ids and figures. */
 export const weeklyContent = z.object({
   /** Its first and last day, `YYYY-MM-DD`. */
   from: z.string(),
   to: z.string(),
-  /** The roadmaps that it tells of, the default one first; none: what an earlier version wrote, of that one alone. */
+  /**
+   * The roadmaps that it is about, the default one first. Empty in posts of an earlier version, which knew only that
+   * one.
+   */
   roadmapIds: z.array(z.string()).default([]),
-  /** When it ended by the group's clock then; epoch ms. The next week begins there, whatever that clock is set to later. */
+  /**
+   * When the week ended by the group's clock at that time; epoch ms. The next week begins there, even if the clock is
+   * changed later.
+   */
   until: z.number().optional(),
   finished: count,
   people: count,
@@ -48,16 +54,18 @@ export const weeklyContent = z.object({
       best: z.boolean(),
     }),
   ),
-  /** The tracks of the only roadmap, or all roadmaps; titles as they were, for a track has no id of its own. */
+  /**
+   * The tracks if there is one roadmap, else the roadmaps. Titles are stored, because a track has no id of its own.
+   */
   sections: z.array(z.object({ title: z.string(), percent: count, before: count, proven: count.default(0) })),
   streaks: z.array(z.object({ userId: z.string(), days: count })),
-  /** Apps that were shown for the first time, and who built them. */
+  /** Apps that were shown for the first time, with their teams. */
   shown: z.array(z.object({ topicId: z.string(), team: z.array(z.string()) })).default([]),
-  /** Topics that came to be proven, each as often as by somebody. */
+  /** Topics that became proven, once for each member. */
   proven: z.array(z.string()).default([]),
-  /** Whom its picture names. */
+  /** The members whom its picture names. */
   pictured: z.array(z.string()).default([]),
-  /** How many of the roadmaps' topics somebody who learned them is about to forget; nobody is named. */
+  /** How many topics are fading for somebody who has learned them. Nobody is named. */
   fading: count.default(0),
   focus: z
     .discriminatedUnion('kind', [
@@ -68,10 +76,10 @@ export const weeklyContent = z.object({
 });
 export type WeeklyContent = z.infer<typeof weeklyContent>;
 
-/** What is kept of a post; undefined for what this version cannot read. */
+/** Reads the stored content; undefined if this version cannot read it. */
 const keptOf = (content: unknown): WeeklyContent | undefined => weeklyContent.safeParse(content).data;
 
-/** The weekly progress summary: the seven study days before the day on which it comes. */
+/** The weekly summary of the seven study days before its day. */
 export const weekly: ScheduledPost = {
   kind: 'weekly',
   window: 24 * HOUR,
@@ -95,7 +103,7 @@ export const weekly: ScheduledPost = {
     const belowOf = (userId: string): number =>
       (people.get(userId)?.fadingBelow ?? DEFAULT_FADING_BELOW) / 100;
     const names = await namesIn(db, guild.id);
-    // What was proven counts from where the post of a week ago ended, whatever the group's clock was set to since.
+    // Proven topics count from the end of the previous week's post, even if the group's clock was changed since.
     const sinceLast = { ...span, from: (lastPost && keptOf(lastPost.content)?.until) ?? span.from };
     const isShown = (userId: string): boolean => people.get(userId)?.showTopics === true;
     const summary = summariseWeek({
@@ -105,7 +113,7 @@ export const weekly: ScheduledPost = {
       week,
       shown: new Set(people.keys()),
       now: run.at,
-      // What is posted on the same day counts as offered, too: next week shall bring something else.
+      // A daily post of the same day counts too, because next week should bring something else.
       past: await pastTopics(db, guild.id, Temporal.PlainDate.from(run.date).add({ days: 1 }).toString()),
     });
     const byMember = summary.byMember.filter(({ userId }) => isShown(userId));
@@ -157,7 +165,7 @@ export const weekly: ScheduledPost = {
   },
 };
 
-/** The week as its views take it. `content`: what its delivery keeps. */
+/** Prepares the stored content for the views. */
 async function weekOf(app: PostApp, guild: Guild, content: unknown, deliveryId: string): Promise<WeeklyPost> {
   const { byMember, shown, proven, focus, roadmapIds, until: _, ...week } = weeklyContent.parse(content);
   const roadmaps = await roadmapsTold(app, guild, roadmapIds, guild.locale);
@@ -176,7 +184,7 @@ async function weekOf(app: PostApp, guild: Guild, content: unknown, deliveryId: 
     })),
     shown: shown.flatMap(({ topicId, team }) => {
       const built = node(topicId);
-      // A member who has deleted their data since is not in the team any more.
+      // A member who has deleted their data since is no longer in the team.
       return built === undefined || team.length === 0 ? [] : [{ node: built, team }];
     }),
     focus: shownFocus(focus, roadmaps),
@@ -184,8 +192,8 @@ async function weekOf(app: PostApp, guild: Guild, content: unknown, deliveryId: 
 }
 
 /**
- * Reads the roadmaps that a week tells of, with titles in a reader's language.
- * @param ids as its content has them
+ * Reads the roadmaps that a week is about, with titles in a reader's language.
+ * @param ids from the stored content
  */
 export function roadmapsTold(
   app: Pick<PostApp, 'db' | 'library'>,

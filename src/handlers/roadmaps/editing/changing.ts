@@ -19,22 +19,22 @@ import { type Editable, editable } from './editable.ts';
 import { pageAbout, type Said } from './pages.ts';
 import { write } from '../../../store/write.ts';
 
-/** A change that somebody asks for, and the page that is shown after it. */
+/** A wanted change, and the page that is shown after it. */
 export interface Wanted {
-  /** The version that it was asked for on. */
+  /** The number of the version that was shown when the change was asked for. */
   readonly shown: number;
   readonly edits: readonly Edit[];
   /** The topic or section that the page is about, by id. */
   readonly about: string;
-  /** Where what was typed is kept until it is taken. */
+  /** The key of the draft with the typed texts. It is deleted when the change is made. */
   readonly draft?: string;
-  /** What is written with it, in the same transaction. */
+  /** Further writes in the same transaction. */
   readonly also?: (trx: Db) => Promise<void>;
 }
 
 /**
- * Makes a change, and shows the page of what it is about with what came of it. If somebody else came first, nothing is
- * changed: the page shows how the roadmap stands now.
+ * Makes a change, and shows the page that it is about with the result. If somebody else has changed the roadmap
+ * since, nothing is changed, and the page shows the roadmap as it is now.
  */
 export async function change(call: Call, what: Editable, wanted: Wanted): Promise<Answer> {
   const { words } = call;
@@ -56,7 +56,7 @@ export async function change(call: Call, what: Editable, wanted: Wanted): Promis
   }
 }
 
-/** What is said above the page. */
+/** The line above the page. */
 function said(note: string, undoable = false): Said {
   return { note, undoable };
 }
@@ -89,13 +89,13 @@ async function outcomeOf(
   return made;
 }
 
-/** Topics are the same in a copy; a section has another id there. */
+/** The id in a copy. Topics keep their ids in a copy, but sections get new ones. */
 function inCopy(about: string, before: Editable, now: Editable): string {
   const section = headingsOf(before.roadmap).find(({ id }) => id === about)?.section;
   return headingsOf(now.roadmap).find((heading) => heading.section.key === section?.key)?.id ?? about;
 }
 
-/** A copy takes the place of what it was made of: as the roadmap that is followed by default, or beside it. */
+/** Makes a copy take the place of its original: as the default roadmap, or as one of the others. */
 async function useCopy(trx: Db, call: Call, { roadmap, owner }: Editable, copyId: string): Promise<void> {
   const { guild, member, now } = call;
   const usual = ('guildId' in owner ? guild?.roadmapId : member.roadmapId) ?? DEFAULT_ROADMAP;
@@ -104,13 +104,13 @@ async function useCopy(trx: Db, call: Call, { roadmap, owner }: Editable, copyId
   await followBeside(trx, owner, copyId, now);
 }
 
-/** After a first change the call is about the owner's own copy. */
+/** After the first change, the call is about the owner's own copy. */
 async function editableNow(call: Call, id: string): Promise<Editable> {
   const roadmap = await call.app.library.roadmap(call.app.db, id);
   return editable(roadmap === null ? call : { ...call, roadmap });
 }
 
-/** Who changed the roadmap, and when. */
+/** Says who changed the roadmap and when. */
 async function meanwhile({ app, words, now }: Call, { roadmap }: Editable): Promise<string> {
   const [last] = await versionsOf(app.db, roadmap.id);
   const by = last?.madeBy ?? null;
@@ -120,7 +120,7 @@ async function meanwhile({ app, words, now }: Call, { roadmap }: Editable): Prom
   );
 }
 
-/** @returns what is wrong with a change, in words; null for an error of another kind */
+/** @returns a sentence on what is wrong with a change, or null for an error of another kind */
 function problemOf({ words }: Call, { roadmap }: Editable, error: unknown): string | null {
   if (error instanceof RoadmapError) return words.editing.problem.limits;
   if (!(error instanceof EditError)) return null;

@@ -13,22 +13,22 @@ import type { Message } from '../../../view/components.ts';
 import { outdatedView } from '../../../view/failure.ts';
 import { notToEditView } from '../../../view/roadmaps/editing/told.ts';
 
-/** A roadmap that somebody may change, as its file has it. */
+/** A roadmap that the person may change. */
 export interface Editable {
   readonly roadmap: LoadedRoadmap;
   /** The number of the version in use. */
   readonly number: number;
-  /** Whose own it is, or becomes with the first change. */
+  /** The owner, now or after the first change, which makes a copy. */
   readonly owner: Owner;
   readonly isOwn: boolean;
-  /** How many proposals of members wait. */
+  /** How many proposals of members are open. */
   readonly proposals: number;
 }
 
 /**
- * The roadmap that a call is about, to be changed: an organiser changes that of the server, anyone else their own. Whoever has
- * a copy of it in use changes the copy.
- * @throws Refusal for who would change that of others
+ * The roadmap that a call may change. Organisers change the server's roadmap, other people their own. If the owner
+ * follows a copy of the call's roadmap, the copy is changed.
+ * @throws Refusal for a person who may not change it
  */
 export async function editable(call: Call): Promise<Editable> {
   const { app } = call;
@@ -53,7 +53,7 @@ async function whose(call: Call): Promise<{ readonly id: string; readonly owner:
   throw new Refusal(notToEditView);
 }
 
-/** The owner's copy of the roadmap of a call, if they follow one; else that roadmap itself. */
+/** The owner's copy of the call's roadmap if they follow one, else that roadmap. */
 async function copyInUse({ app, roadmap, followed }: Call, owner: Owner): Promise<string> {
   const own = new Set((await ownRoadmaps(app.db, owner)).map(({ id }) => id));
   if (own.has(roadmap.id)) return roadmap.id;
@@ -77,7 +77,7 @@ export function sectionIn({ roadmap }: Editable, id: string | undefined): Headin
   return heading;
 }
 
-/** A page of the editor. Whatever is pressed on it stays about this roadmap, whatever is followed later. */
+/** A page of the editor. Its buttons stay about this roadmap, even if another one is followed later. */
 export function showOf({ roadmap }: Editable, message: Message): Answer {
   return show({ ...message, components: aboutRoadmap(message.components, roadmap.id) });
 }

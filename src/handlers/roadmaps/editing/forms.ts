@@ -29,12 +29,15 @@ const kinds = z.enum([
 ]);
 type Kind = z.infer<typeof kinds>;
 
-/** A title has 200 characters at most, some of which count twice. */
+/** The longest typed title, in UTF-16 units: 200 characters, each of which may take two. */
 const TITLE = 400;
 const LINES = 4000;
 const kept = z.record(z.string(), z.string());
 
-/** Opens a form: `edit-form:<kind>:<topic or section>:<version>`. What was typed and not taken stands in it again. */
+/**
+ * Opens a form: `edit-form:<kind>:<topic or section>:<version>`. If it was refused before, it contains what was typed
+ * then.
+ */
 export async function openEditForm(call: PressCall): Promise<Answer> {
   const what = await editable(call);
   const kind = argument(kinds, call.args[0]);
@@ -44,13 +47,13 @@ export async function openEditForm(call: PressCall): Promise<Answer> {
     ...field,
     value: typed[field.id] ?? field.value,
   }));
-  // With the version of now: what is filled in is meant for what is seen.
+  // The form gets the present version, because the person fills it in with the present version before them.
   const id = customId('edit-form', kind, about, what.number);
   const form = editForm(call.words, { id, title: titleOf(call.words, kind), fields });
   return ask(aboutRoadmap(form, what.roadmap.id));
 }
 
-/** Takes what was filled in. What cannot be taken is kept, and comes back with the form. */
+/** Takes a form. If it is refused, what was typed is stored and comes back with the form. */
 export async function takeEditForm(call: FormCall): Promise<Answer> {
   const what = await editable(call);
   const kind = argument(kinds, call.args[0]);

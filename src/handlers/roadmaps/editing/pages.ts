@@ -12,7 +12,7 @@ import {
 } from '../../../view/roadmaps/editing/editor.ts';
 import { type Editable, editable, sectionIn, showOf, topicIn } from './editable.ts';
 
-/** What has just happened, above a page of the editor. */
+/** The result of the last change, shown above a page of the editor. */
 export interface Said {
   readonly note: string | null;
   readonly undoable: boolean;
@@ -20,7 +20,7 @@ export interface Said {
 
 const NOTHING: Said = { note: null, undoable: false };
 
-/** `/roadmap edit`: the sections of the roadmap that one may change. */
+/** `/roadmap edit`: the sections of the roadmap that the person may change. */
 export async function showEditor(call: Call, page: string | undefined): Promise<Answer> {
   return home(call, await editable(call), NOTHING, pageOf(page));
 }
@@ -43,6 +43,7 @@ export async function showEditedTopic(call: PressCall): Promise<Answer> {
   return topicPage(call, what, topicIn(what, call.args[0] ?? call.values[0]), NOTHING);
 }
 
+/** The first page of the editor: the sections. */
 export function home(call: Call, what: Editable, said: Said, page = 0): Answer {
   return showOf(what, editHomeView(call.words, stateOf(what, said), headingsOf(what.roadmap), page));
 }
@@ -57,7 +58,7 @@ function topicPage(call: Call, what: Editable, node: TopicNode, said: Said): Ans
   return showOf(what, editTopicView(call.words, stateOf(what, said), node, heading));
 }
 
-/** The page of what was changed, or the nearest to it that is still there. */
+/** The page of a topic or section that was changed, or the nearest page if it no longer exists. */
 export function pageAbout(call: Call, what: Editable, id: string, said: Said): Answer {
   const node = what.roadmap.byId.get(id);
   if (node !== undefined) return topicPage(call, what, node, said);
@@ -65,6 +66,7 @@ export function pageAbout(call: Call, what: Editable, id: string, said: Said): A
   return heading === undefined ? home(call, what, said) : sectionPage(call, what, heading, said);
 }
 
+/** The number of a page, from a custom id. */
 export function pageOf(page: string | undefined): number {
   return page === undefined ? 0 : argument(carriedNumber, page);
 }

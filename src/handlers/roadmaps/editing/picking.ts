@@ -22,7 +22,7 @@ import { home, pageOf } from './pages.ts';
 
 const purposes = z.enum(PURPOSES);
 
-/** `edit-pick:<purpose>:<topic>:<page>`: in which section the other topic is. */
+/** `edit-pick:<purpose>:<topic>:<page>`: asks for the section of the other topic. */
 export async function pickSection(call: PressCall): Promise<Answer> {
   const what = await editable(call);
   return showOf(
@@ -97,7 +97,7 @@ export async function remove(call: PressCall): Promise<Answer> {
   return showOf(what, sureView(call.words, question, node, call.words.editing.yesRemove, yes));
 }
 
-/** `edit-drop:<topic>:<version>`, with the link or note chosen from the list: its place. */
+/** `edit-drop:<topic>:<version>`, with the position of the link or note chosen from the list. */
 export async function dropSaid(call: PressCall): Promise<Answer> {
   const what = await editable(call);
   const node = topicIn(what, call.args[0]);
@@ -124,7 +124,7 @@ export async function chooseMethods(call: PressCall): Promise<Answer> {
   });
 }
 
-/** `edit-undo:<roadmap>:<version>`: the version before is back. */
+/** `edit-undo:<roadmap>:<version>`: brings back the version before. */
 export async function undoEdit(call: PressCall): Promise<Answer> {
   const what = await editable(call);
   const shown = argument(carriedNumber, call.args[1]);

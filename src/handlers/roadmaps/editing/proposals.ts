@@ -28,7 +28,7 @@ import { write } from '../../../store/write.ts';
 
 const kept = z.record(z.string(), z.string());
 
-/** Asks what a member of the group proposes at a topic: `propose:<topic>` */
+/** Opens the form for a member's proposal about a topic: `propose:<topic>` */
 export async function openProposal(call: PressCall): Promise<Answer> {
   const { words, app, userId } = call;
   await proposingIn(call);
@@ -43,7 +43,7 @@ export async function openProposal(call: PressCall): Promise<Answer> {
   return ask(editForm(words, { id: customId('propose', id), title: proposals.title, fields }));
 }
 
-/** Sends it to the organisers. What cannot be sent comes back with the form. */
+/** Sends a proposal to the organisers. A proposal that is refused comes back with the form. */
 export async function takeProposal(call: FormCall): Promise<Answer> {
   const { words, app, userId, now, fields } = call;
   const guildId = await proposingIn(call);
@@ -71,12 +71,12 @@ export async function takeProposal(call: FormCall): Promise<Answer> {
   return show(proposedView(words, words.proposals.sent, id, null));
 }
 
-/** What waits for organisers. */
+/** The open proposals, for organisers. */
 export async function showProposals(call: Call): Promise<Answer> {
   return list(call, null);
 }
 
-/** `proposal-accept:<proposal>:<version>`: it becomes a part of the roadmap, and its author is told. */
+/** `proposal-accept:<proposal>:<version>`: adds it to the roadmap. Its author is told. */
 export async function acceptProposal(call: PressCall): Promise<Answer> {
   const guildId = organiserGuild(call);
   const proposal = await open(call, guildId);
@@ -106,7 +106,7 @@ export async function declineProposal(call: PressCall): Promise<Answer> {
   return list(call, call.words.proposals.declined);
 }
 
-/** Tells members below their next answer what became of what they proposed. */
+/** Tells members below their next answer whether their proposals were accepted. */
 export const proposalNotice: Notice = async ({ app, userId, guildId, now, words }) => {
   if (guildId === null) return null;
   const decided = await takeUntoldProposals(app.db, userId, guildId, now);
@@ -131,7 +131,7 @@ function editOf({ kind, text }: Proposal, key: string): Edit {
   return { kind: 'note', key, text };
 }
 
-/** @throws Refusal for who does not study with the group */
+/** @throws Refusal for a person who does not study with the group */
 async function proposingIn(call: Call): Promise<string> {
   const guildId = memberGuild(call);
   if (!(await hasJoined(call.app.db, guildId, call.userId))) throw new Refusal(outdatedView);

@@ -31,8 +31,8 @@ import { ownerOf, waitingImport } from './waiting.ts';
 import { write } from '../../../store/write.ts';
 
 /**
- * Puts an import into use, if it and the version that it was compared with are as they were shown; else both are shown
- * again, and nothing is changed.
+ * Applies an import if neither it nor the version that it was compared with has changed since it was shown. Otherwise
+ * the present comparison is shown, and nothing is changed.
  */
 export async function applyImport(call: PressCall): Promise<Answer> {
   const [id, step, shown] = call.args;
@@ -44,7 +44,7 @@ export async function applyImport(call: PressCall): Promise<Answer> {
   return applyWaiting(call, proposal);
 }
 
-/** Puts an import into use as it was shown. */
+/** Applies an import as it was shown. */
 export async function applyWaiting(call: Call, proposal: Proposal): Promise<Answer> {
   const { waiting, reading, version } = proposal;
   const { accepted, isInUse } = await write(call.app.db, async (trx) => {
@@ -78,7 +78,7 @@ export async function applyWaiting(call: Call, proposal: Proposal): Promise<Answ
   );
 }
 
-/** The topics that the file of a roadmap has ticked become the member's own progress. */
+/** Makes the ticks in a roadmap's file the member's own progress. */
 export async function takeTicks(call: PressCall): Promise<Answer> {
   const roadmap = await reachable(call, call.args[0]);
   const ticked = await ticksToTake(call, roadmap);
@@ -90,14 +90,14 @@ export async function takeTicks(call: PressCall): Promise<Answer> {
   return show(ticksTakenView(call.words, ticked.length));
 }
 
-/** The group, or the member, follows a roadmap of their own from now on. */
+/** Makes the group or the member follow a roadmap of their own. */
 export async function followImported(call: PressCall): Promise<Answer> {
   const roadmap = await reachable(call, call.args[0]);
   const isForServer = !(await isOwnedBy(call.app.db, { userId: call.userId }, roadmap.id));
   const owner: Owner = isForServer ? { guildId: organiserGuild(call) } : { userId: call.userId };
   await write(call.app.db, async (trx) => {
     await once(trx, call.actor.interactionId, call.now);
-    // The one before stays among those that are followed.
+    // The roadmap before stays among those that are followed.
     await keepFollowing(trx, owner, await followedBy(trx, owner), call.now);
     await follow(trx, owner, roadmap.id, call.now);
   });
@@ -105,8 +105,8 @@ export async function followImported(call: PressCall): Promise<Answer> {
 }
 
 /**
- * What has just come into the world is followed at once, if nobody loses sight of anything: a copy takes its original's
- * place, and a new roadmap that of one on which nobody has begun. Else it is there, and a button follows it.
+ * Makes the owner follow a new roadmap at once, if that takes nothing away. A copy replaces its original. A new
+ * roadmap replaces one on which nobody has begun. In other cases the answer has a button to follow it.
  * @returns whether it is followed now
  */
 async function use(
@@ -124,7 +124,7 @@ async function use(
   return true;
 }
 
-/** Whether a member, or anybody in a guild, has begun something on a roadmap. */
+/** Whether the member, or anybody in the guild, has begun something on a roadmap. */
 async function isStudied(db: Db, owner: Owner, roadmapId: string): Promise<boolean> {
   if ('userId' in owner) return (await progressOf(db, owner.userId, roadmapId)).size > 0;
   return (await membersByTopic(db, roadmapId, owner.guildId)).size > 0;
@@ -135,7 +135,7 @@ async function followedBy(db: Db, owner: Owner): Promise<string> {
   return follower?.roadmapId ?? DEFAULT_ROADMAP;
 }
 
-/** The owner of a roadmap follows it from now on; within a transaction. */
+/** Makes the owner of a roadmap follow it. Call it within a transaction. */
 export async function follow(trx: Db, owner: Owner, roadmapId: string, now: number): Promise<void> {
   if ('userId' in owner) return changeMember(trx, owner.userId, { roadmapId }, now);
   await changeGuild(trx, owner.guildId, { roadmapId });
@@ -151,7 +151,8 @@ async function ticksToTake({ app, userId }: Call, roadmap: LoadedRoadmap): Promi
 }
 
 /**
- * A roadmap that a button names: their own, that of the server that they are in, or the one that they follow here.
+ * The roadmap that a button names, if the person may reach it: their own, their server's, or one that they follow
+ * here.
  * @throws Refusal for any other
  */
 async function reachable(call: Call, id = ''): Promise<LoadedRoadmap> {

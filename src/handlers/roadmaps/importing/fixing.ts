@@ -24,14 +24,14 @@ import { waitingImport } from './waiting.ts';
 
 type Version = NonNullable<Proposal['version']>;
 
-/** What became of the topics that are not plainly the same: `import-fix:<import>:<page>`. */
+/** Shows the old topics without a certain match: `import-fix:<import>:<page>`. */
 export async function showMatches(call: PressCall): Promise<Answer> {
   const [id, page] = call.args;
   const proposal = await proposalFor(call, await waitingImport(call, id));
   return matchesPage(call, proposal, argument(carriedNumber, page));
 }
 
-/** Takes what was chosen of the list: `import-match:<import>:<page>:<place of the old topic>`. */
+/** Takes the match that was chosen from the list: `import-match:<import>:<page>:<place of the old topic>`. */
 export async function chooseMatch(call: PressCall): Promise<Answer> {
   const [id, page, place] = call.args;
   const proposal = await proposalFor(call, await waitingImport(call, id));
@@ -42,7 +42,9 @@ export async function chooseMatch(call: PressCall): Promise<Answer> {
   return answered(call, proposal, old, next, argument(carriedNumber, page));
 }
 
-/** Asks for the name of the topic that an old one is: `import-another:<import>:<page>:<place of the old topic>`. */
+/**
+ * Asks for the title of the topic that an old one became: `import-another:<import>:<page>:<place of the old topic>`.
+ */
 export async function askForMatch(call: PressCall): Promise<Answer> {
   const [id, page, place] = call.args;
   const old = oldTopic(await proposalFor(call, await waitingImport(call, id)), place);
@@ -50,7 +52,7 @@ export async function askForMatch(call: PressCall): Promise<Answer> {
   return ask(matchForm(call.words, form, old.topic.title));
 }
 
-/** Takes the name that was typed. */
+/** Takes the typed title. */
 export async function takeMatch(call: FormCall): Promise<Answer> {
   const [id, page, place] = call.args;
   const proposal = await proposalFor(call, await waitingImport(call, id));
@@ -99,8 +101,8 @@ function matchesPage(call: Call, proposal: Proposal, page: number): Answer {
 }
 
 /**
- * The old topics that somebody may want to say something of, in an order that answers do not change: whoever turns a
- * page finds what they have seen where it was.
+ * The old topics whose match a person may want to correct. Answers do not change their order, so somebody who turns
+ * pages finds everything where it was.
  */
 function inQuestion({ waiting, after, version }: Proposal): readonly TopicNode[] {
   if (version === null) return [];
@@ -114,7 +116,7 @@ function inQuestion({ waiting, after, version }: Proposal): readonly TopicNode[]
   return before.nodes.filter((node) => rank(node) < PLAIN).toSorted((a, b) => rank(a) - rank(b));
 }
 
-/** The rank of what is called as it was called before. */
+/** The rank of a topic whose title has not changed. */
 const PLAIN = 3;
 
 function askedTopic(

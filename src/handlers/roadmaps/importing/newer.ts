@@ -19,17 +19,17 @@ import { meanwhile, showImport } from './preview.ts';
 import { proposalFor } from './proposal.ts';
 import { leaveWaiting } from './waiting.ts';
 
-/** A link that could not be read for so long is not there any more; ms. */
+/** After so long without a successful reading, a link counts as lost; ms. */
 const LOST_AFTER = 7 * 24 * 60 * 60_000;
 
-/** Something to tell of a roadmap, made when it is told: to compare two versions takes a moment. */
+/** News about a roadmap. The message is made only when it is shown, because comparing two versions takes a moment. */
 export interface RoadmapNews {
-  /** What tells it from what was told before. */
+  /** Distinguishes this from earlier news. */
   readonly id: string;
   readonly message: () => Promise<Message>;
 }
 
-/** What there is to tell somebody of the roadmaps that they look after here: newer versions, links that are lost. */
+/** The news about the roadmaps that a person looks after here: newer versions and lost links. */
 export async function roadmapNews(call: Call): Promise<readonly RoadmapNews[]> {
   const { app, guildId, userId, now, words } = call;
   if (guildId !== null && !mayOrganise(call)) return [];
@@ -50,7 +50,7 @@ export async function roadmapNews(call: Call): Promise<readonly RoadmapNews[]> {
   return news;
 }
 
-/** Shows what is newer as an import that can be looked through, mended and applied: `newer-see:<roadmap>`. */
+/** Shows a newer version as an import, which can be looked through, corrected and applied: `newer-see:<roadmap>`. */
 export async function seeNewer(call: PressCall): Promise<Answer> {
   const { id, owner } = await ownRoadmap(call, call.args[0] ?? '');
   return showImport(
@@ -60,8 +60,8 @@ export async function seeNewer(call: PressCall): Promise<Answer> {
 }
 
 /**
- * Applies what is newer as it was told of: `newer-apply:<roadmap>:<version in use>:<hash>`. Topics of which it is not
- * sure what became are left open. If anything is not as it was, it is shown instead.
+ * Applies a newer version as its notice described it: `newer-apply:<roadmap>:<version in use>:<hash>`. Topics without
+ * a certain match stay open. If anything has changed since the notice, the present comparison is shown instead.
  */
 export async function applyNewer(call: PressCall): Promise<Answer> {
   const [roadmapId = '', shown, hash] = call.args;
@@ -75,7 +75,7 @@ export async function applyNewer(call: PressCall): Promise<Answer> {
   return showImport(call, await keepImport(call.app.db, call.actor, asImport(owner, id, newer)), meanwhile);
 }
 
-/** Leaves what is newer until there is something newer still: `newer-leave:<roadmap>`. */
+/** Ignores a newer version until there is another one: `newer-leave:<roadmap>`. */
 export async function leaveNewer(call: PressCall): Promise<Answer> {
   const { id } = await ownRoadmap(call, call.args[0] ?? '');
   const newer = await newerOrRefuse(call, id);
@@ -83,7 +83,7 @@ export async function leaveNewer(call: PressCall): Promise<Answer> {
   return show(watchedView(call.words, 'left'));
 }
 
-/** Reads the link of a roadmap once a day from now on, or no longer: `watch:<roadmap>:<yes|no>`. */
+/** Turns the daily reading of a roadmap's link on or off: `watch:<roadmap>:<yes|no>`. */
 export async function watch(call: PressCall): Promise<Answer> {
   const { id } = await ownRoadmap(call, call.args[0] ?? '');
   if ((await linkOfRoadmap(call.app.db, id)) === null) throw new Refusal(outdatedView);
@@ -92,10 +92,13 @@ export async function watch(call: PressCall): Promise<Answer> {
   return tell(watchedView(call.words, isWatched ? 'watched' : 'unwatched'));
 }
 
-/** A text that a roadmap can be brought to. */
+/** The text of a newer version. */
 type Newer = Pick<NewImport, 'source' | 'readAs' | 'link' | 'baseRevision'>;
 
-/** What tells a newer version from others; null if there is none. It is asked for at each command, so it reads no texts. */
+/**
+ * Identifies a newer version; null if there is none. Every command asks for it, so it does not read the texts of
+ * versions.
+ */
 async function markOfNewer(db: Db, roadmapId: string, link: RoadmapLink | null): Promise<string | null> {
   if (link?.found != null) return hashOf(link.found.source);
   const base = await baseOf(db, roadmapId);
@@ -142,7 +145,7 @@ function asImport(owner: Owner, target: string, newer: Newer): NewImport {
   return { ...newer, target, guildId: 'guildId' in owner ? owner.guildId : null };
 }
 
-/** As `keepImport` would keep it. */
+/** The import that `keepImport` would store. */
 function waitingFor({ userId, actor }: Call, owner: Owner, target: string, newer: Newer): WaitingImport {
   const id = steadyId('import', actor.interactionId);
   return { ...asImport(owner, target, newer), id, userId, answers: new Map(), step: 0 };

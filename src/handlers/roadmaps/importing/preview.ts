@@ -10,7 +10,7 @@ import type { Words } from '../../../words/index.ts';
 import { type Proposal, proposalFor, targetsFor } from './proposal.ts';
 import { leaveWaiting, waitingImport } from './waiting.ts';
 
-/** What was understood of an import, and what it would change. `note`: what has just happened. */
+/** Shows what was read from an import, and what it would change. `note`: what has just happened. */
 export async function showImport(
   call: Call,
   waiting: WaitingImport,
@@ -19,6 +19,7 @@ export async function showImport(
   return showProposal(call, await proposalFor(call, waiting), note);
 }
 
+/** The same for an import that was already compared. */
 export function showProposal(
   { words }: Call,
   { waiting, after, reading, other, targets, version }: Proposal,
@@ -47,19 +48,22 @@ export function showProposal(
   );
 }
 
-/** The import as it stands: `import-show:<import>`. */
+/** Shows the import again as it is now: `import-show:<import>`. */
 export async function reshowImport(call: PressCall): Promise<Answer> {
   return showImport(call, await waitingImport(call, call.args[0]));
 }
 
-/** Reads bullets as topics, or no longer. What was said of matches falls with the reading that it was said of. */
+/**
+ * Reads plain bullets as topics, or stops doing so. Corrected matches are dropped, because they belong to the other
+ * reading.
+ */
 export function switchReading(call: PressCall): Promise<Answer> {
   return change(call, ({ readAs }) =>
     Promise.resolve({ readAs: { ...readAs, bullets: readAs.bullets !== true }, answers: new Map() }),
   );
 }
 
-/** Chooses which roadmap the import becomes a version of, or that it is a new one. */
+/** Chooses the roadmap of which the import becomes a new version, or makes it a new roadmap. */
 export function chooseTarget(call: PressCall): Promise<Answer> {
   return change(call, async (waiting) => {
     const [value] = call.values;
@@ -68,7 +72,7 @@ export function chooseTarget(call: PressCall): Promise<Answer> {
   });
 }
 
-/** Forgets an import. */
+/** Deletes an import that was not applied. */
 export async function cancelImport(call: PressCall): Promise<Answer> {
   const waiting = await waitingImport(call, call.args[0]);
   await dropImport(call.app.db, waiting);
@@ -76,7 +80,7 @@ export async function cancelImport(call: PressCall): Promise<Answer> {
   return show(importCancelledView(call.words));
 }
 
-/** Whether a message shows an import as it is: `step` is what its buttons carry. */
+/** Whether a message shows the import as it is now. `step` is in the message's buttons. */
 export function isAsShown({ step }: WaitingImport, carried: string | undefined): boolean {
   return argument(carriedNumber, carried) === step;
 }

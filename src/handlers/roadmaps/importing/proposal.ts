@@ -12,28 +12,31 @@ import { planVersion, type VersionPlan } from '../../../store/roadmaps/plan.ts';
 import { storedRoadmap } from '../../../store/roadmaps/roadmaps.ts';
 import { ownerOf } from './waiting.ts';
 
-/** What would become of an import if it were applied now. */
+/** What an import would do if it were applied now. */
 export interface Proposal {
   readonly waiting: WaitingImport;
-  /** As it is read by now, laid out. */
+  /** The roadmap that the import is now read as. */
   readonly after: Outline;
   readonly reading: Reading;
-  /** The other way to read it; null if that makes no difference. */
+  /** The other way to read it. Null if that makes no difference. */
   readonly other: Reading | null;
-  /** The roadmaps that it could become a version of. */
+  /** The roadmaps of which it could become a new version. */
   readonly targets: readonly NamedRoadmap[];
-  /** Null: it becomes a new roadmap. */
+  /** Null if it becomes a new roadmap. */
   readonly version: {
     readonly plan: VersionPlan;
     readonly difference: Difference;
-    /** How many members have progress on a topic of the version in use; their own alone where nobody else is concerned. */
+    /**
+     * How many members have progress on each topic of the version in use. If the roadmap is a member's own, only that
+     * member counts.
+     */
     readonly members: ReadonlyMap<string, number>;
   } | null;
 }
 
 /**
- * Reads an import and compares it with what it is to become a version of. Nothing is written.
- * @param preview both readings of it, where they are at hand: a long file takes half a second to read
+ * Reads an import and compares it with the version that it would replace. Nothing is written.
+ * @param preview both readings, if the caller has them; reading a long file takes half a second
  */
 export async function proposalFor(
   call: Call,
@@ -72,9 +75,7 @@ export async function proposalFor(
   };
 }
 
-/**
- * Their own roadmaps, and the one in use: if that is bundled, a version of it becomes a copy of their own.
- */
+/** The owner's roadmaps and the one in use. If that one is bundled, its new version becomes the owner's copy. */
 export async function targetsFor(
   call: Call,
   waiting: Pick<WaitingImport, 'guildId' | 'userId'>,
@@ -87,13 +88,13 @@ export async function targetsFor(
   return stored === null ? own : [...own, { id: inUse, title: stored.title }];
 }
 
-/** Others' progress is nobody's business where somebody changes a roadmap of their own. */
+/** A member who changes their own roadmap must not learn about others' progress. */
 async function ownProgress(call: Call, { roadmapId }: VersionPlan): Promise<ReadonlyMap<string, number>> {
   const progress = await progressOf(call.app.db, call.userId, roadmapId);
   return new Map([...progress].filter(([, { state }]) => state !== 'todo').map(([topicId]) => [topicId, 1]));
 }
 
-/** A version of a bundled roadmap has the topics that stand in that, for a copy of it as well. */
+/** The topics of the bundled original. A copy that is updated from its original keeps the original's topic ids. */
 async function topicsOfBase(
   { app: { db } }: Call,
   { target, baseRevision }: WaitingImport,

@@ -10,17 +10,17 @@ import { fileRefusedView, notReadView } from '../../../view/roadmaps/importing/t
 /** A text that a roadmap can be read from. */
 export interface Source {
   readonly text: string;
-  /** What a roadmap without a title of its own is called. */
+  /** The title of a roadmap whose text has none. */
   readonly untitled: string;
-  /** Where it came from, as links in it are resolved; null: nowhere. */
+  /** The base for relative links in it; null if it has none. */
   readonly base: string | null;
-  /** The address by which it is read again; null: a file, or what was typed. */
+  /** The address at which it can be read again; null for a file or a typed text. */
   readonly link: string | null;
 }
 
 /**
  * Reads a file that somebody attached.
- * @throws Refusal if it cannot be had, or is no text
+ * @throws Refusal if it cannot be fetched, or is no text
  */
 export async function sourceOfFile({ app }: Call, file: RemoteFile): Promise<Source> {
   const { cdn = '' } = app.client.options.rest ?? {};
@@ -35,7 +35,7 @@ export async function sourceOfFile({ app }: Call, file: RemoteFile): Promise<Sou
 
 /**
  * Reads the public file that a link leads to.
- * @throws Refusal if it cannot be had, or is no text
+ * @throws Refusal if it cannot be fetched, or is no text
  */
 export async function sourceOfLink({ app }: Call, link: string): Promise<Source> {
   try {

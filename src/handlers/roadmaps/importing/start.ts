@@ -16,16 +16,16 @@ import { proposalFor, targetsFor } from './proposal.ts';
 import { orRefused, type Source, sourceOfFile, sourceOfLink } from './sources.ts';
 import { ownerOf, waitingImport } from './waiting.ts';
 
-/** For whom an import is, as the option and custom ids say it. */
+/** Whom an import is for, as the option and custom ids write it. */
 export const SCOPES = ['server', 'me'] as const;
 type Scope = (typeof SCOPES)[number];
 
-/** Characters of an address; longer ones lead to no README. */
+/** The longest link, in characters. */
 export const LINK_LENGTH = 500;
 
 /**
- * Reads a file in, or asks for the text where none is given.
- * @throws Refusal if it cannot be read, or for the server by anybody but organisers
+ * Begins an import from a file or a link, or asks for a text if neither is given.
+ * @throws Refusal if it cannot be read, or if anybody but an organiser imports for the server
  */
 export async function startImport(call: SlashCall): Promise<Answer> {
   const scope = scopeOf(call, call.options.getString('scope'));
@@ -40,7 +40,7 @@ export async function startImport(call: SlashCall): Promise<Answer> {
   return alone(call, async () => readIn(call, scope, await sourceOfFile(call, file)));
 }
 
-/** The form once more: empty, or with what was typed before. `about`: for whom it is, or the id of what waits. */
+/** Opens the form again: empty, or with what was typed before. `about`: whom it is for, or the id of an import. */
 export async function openImportForm(call: PressCall, about: string | undefined): Promise<Answer> {
   if (isScope(about)) {
     scopeOf(call, about);
@@ -51,7 +51,7 @@ export async function openImportForm(call: PressCall, about: string | undefined)
   return ask(importForm(call.words, customId('import-text', id), typed));
 }
 
-/** Takes the text that was pasted, for the first time or in place of what was pasted before. */
+/** Takes a pasted text, either a new one or a correction of an earlier one. */
 export async function takeImportForm(call: FormCall): Promise<Answer> {
   const [about] = call.args;
   const { fields, words } = call;
@@ -70,10 +70,10 @@ export async function takeImportForm(call: FormCall): Promise<Answer> {
   return showImport(call, changed ?? (await waitingImport(call, about)));
 }
 
-/** Keeps what was read until its author has said what becomes of it, and shows it. */
+/** Stores what was read until its owner decides about it, and shows it. */
 async function readIn(call: Call, scope: Scope, source: Source): Promise<Answer> {
   const { link } = source;
-  // A file that was exported for programs says itself how its text is read.
+  // A JSON export says itself how its text has to be read.
   const given = importedJson(source.text);
   const text = given?.source ?? source.text;
   const { untitled = source.untitled, base = source.base } = given?.readAs ?? {};
@@ -106,7 +106,7 @@ function isBulletsFirst(text: string): boolean {
   return orRefused(() => previewRoadmap(text)).first === 'bullets';
 }
 
-/** Fetching and reading a file is heavy: one at a time for each person. */
+/** Fetching and reading a file is heavy, so each person can import only one at a time. */
 export async function alone<T>({ app, userId }: Call, work: () => Promise<T>): Promise<T> {
   if (app.importing.has(userId)) throw new Refusal((words) => notReadView(words, 'busy'));
   app.importing.add(userId);
@@ -122,8 +122,8 @@ function isScope(about: string | undefined): about is Scope {
 }
 
 /**
- * For whom somebody imports; organisers do it for their server unless they say otherwise.
- * @throws Refusal for the server by anybody but organisers, and outside of servers
+ * Whom an import is for. For organisers in their server it is the server by default.
+ * @throws Refusal if anybody but an organiser imports for the server, or outside of servers
  */
 function scopeOf(call: Call, named: string | null): Scope {
   const scope = SCOPES.find((one) => one === named) ?? (mayOrganise(call) ? 'server' : 'me');

@@ -10,9 +10,9 @@ import { outdatedView } from '../../../view/failure.ts';
 import { importGoneView } from '../../../view/roadmaps/importing/told.ts';
 
 /**
- * The import that a button carries the id of. One for a server is shown to organisers in that server alone: who was one
- * when they read it in need not be one any more.
- * @throws Refusal if it is gone, or somebody else's; AlreadyHandled if the interaction has had its effect
+ * The import that a button is about. An import for a server is shown only to organisers and only in that server. This
+ * is checked each time, because a person may no longer be an organiser.
+ * @throws Refusal if it no longer exists or is somebody else's; AlreadyHandled if the interaction has had its effect
  */
 export async function waitingImport(call: Call, id: string | undefined): Promise<WaitingImport> {
   await notYet(call.app.db, call.actor.interactionId);
@@ -22,12 +22,12 @@ export async function waitingImport(call: Call, id: string | undefined): Promise
   return waiting;
 }
 
-/** Whose the roadmap is to be. */
+/** The future owner of the imported roadmap. */
 export function ownerOf({ guildId, userId }: Pick<WaitingImport, 'guildId' | 'userId'>): Owner {
   return guildId === null ? { userId } : { guildId };
 }
 
-/** What was looked through and not applied is not offered again. */
+/** Remembers that a newer version was looked at and not applied, so that it is not offered again. */
 export async function leaveWaiting(
   db: Db,
   { target, source, link, baseRevision }: Pick<WaitingImport, 'target' | 'source' | 'link' | 'baseRevision'>,
