@@ -1,6 +1,8 @@
 const CELLS = 10;
 
-/** A percentage as a bar of ten cells, empty only at 0 and full only at 100; the figure stands beside it in words. */
+/**
+ * A percentage as a bar of ten cells. It is empty only at 0 and full only at 100. The figure is written beside it.
+ */
 export function bar(percent: number): string {
   const filled =
     percent === 0

@@ -21,22 +21,22 @@ import { webAddress } from '../text/web-address.ts';
 import { MENU_ID } from './custom-id.ts';
 import { clip } from './escape.ts';
 
-/** What members see: the components of one message, as Discord takes them. */
+/** A message for members: its components, in Discord's form. */
 export interface Message {
   readonly components: readonly APIMessageTopLevelComponent[];
-  /** Files that go with it; Discord shows those that a `file` component names. */
+  /** Files that are sent with it. Discord shows those that a `file` component names. */
   readonly files?: readonly MessageFile[];
-  /** Whether the files of the message that this one takes the place of stay with it; it names them as before. */
+  /** Whether the files of the replaced message stay. The components then name them as before. */
   readonly keepsFiles?: true;
 }
 
 export interface MessageFile {
-  /** Letters, digits, `_`, `-` and `.`: what else there is Discord would change. */
+  /** Letters, digits, `_`, `-` and `.`. Discord would replace other characters. */
   readonly name: string;
   readonly content: string | Uint8Array;
 }
 
-/** One accent colour a meaning. */
+/** Each colour has one meaning. */
 const COLOURS = {
   neutral: 0x80848e,
   doing: 0x3b82f6,
@@ -46,9 +46,9 @@ const COLOURS = {
 } as const;
 export type Meaning = keyof typeof COLOURS;
 
-/** Discord's limits that views cut their texts to (characters). */
+/** Discord's limits, to which views cut their texts (characters). */
 export const LIMITS = {
-  /** All text displays of a message together. */
+  /** The texts of a message together. */
   messageText: 4000,
   buttonLabel: 80,
   optionText: 100,
@@ -67,7 +67,7 @@ const STYLES = {
   danger: ButtonStyle.Danger,
 } as const satisfies Record<Style, APIButtonComponentWithCustomId['style']>;
 
-/** A message that is one container: a card with a bar in the colour of its meaning. */
+/** A message with a single container: a card, with a bar in the colour of its meaning. */
 export function card(meaning: Meaning, ...parts: readonly APIComponentInContainer[]): Message {
   return { components: [container(meaning, ...parts)] };
 }
@@ -76,7 +76,7 @@ function container(meaning: Meaning, ...parts: readonly APIComponentInContainer[
   return { type: ComponentType.Container, accent_color: COLOURS[meaning], components: [...parts] };
 }
 
-/** Lines of Markdown; empty ones are kept out, so that a line can be given or not. */
+/** Lines of Markdown. Lines that are null or empty are left out. */
 export function text(...lines: readonly (string | null)[]): APITextDisplayComponent {
   return {
     type: ComponentType.TextDisplay,
@@ -84,23 +84,23 @@ export function text(...lines: readonly (string | null)[]): APITextDisplayCompon
   };
 }
 
-/** The same, or nothing where no line is filled: Discord takes no empty text. */
+/** The same as a list of components, which is empty if no line has text: Discord refuses an empty text. */
 export function filled(...lines: readonly (string | null)[]): readonly APITextDisplayComponent[] {
   const part = text(...lines);
   return part.content === '' ? [] : [part];
 }
 
-/** Text with one button at its right. */
+/** A text with one button at its right. */
 export function section(content: string, accessory: APIButtonComponent): APISectionComponent {
   return { type: ComponentType.Section, components: [text(content)], accessory };
 }
 
-/** Shows a file that is sent along with the message. */
+/** Shows a file that is sent with the message. */
 export function file(name: string): APIFileComponent {
   return { type: ComponentType.File, file: { url: `attachment://${name}` } };
 }
 
-/** A picture that is sent along with the message. `alt`: what it shows, in words. */
+/** A picture that is sent with the message. `alt`: the same in words. */
 export function picture(name: string, alt: string): APIMediaGalleryComponent {
   return {
     type: ComponentType.MediaGallery,
@@ -108,10 +108,12 @@ export function picture(name: string, alt: string): APIMediaGalleryComponent {
   };
 }
 
+/** A thin line between two parts of a card. */
 export function separator(): APISeparatorComponent {
   return { type: ComponentType.Separator, divider: true, spacing: SeparatorSpacingSize.Small };
 }
 
+/** A button with a custom id. `label` is cut to Discord's limit. */
 export function button(
   label: string,
   customId: string,
@@ -133,8 +135,8 @@ export function link(label: string, url: string): APIButtonComponent {
 }
 
 /**
- * Buttons for addresses that members gave, for as many as Discord opens: one that was kept before a rule was known would have the whole
- * message refused.
+ * Buttons for web addresses that members gave. An address that Discord would not open is left out: stored ones may be
+ * older than the check, and Discord would refuse the whole message.
  */
 export function memberLinks(
   ...links: readonly (readonly [label: string, url: string | null])[]
@@ -152,7 +154,7 @@ export function row(
   return { type: ComponentType.ActionRow, components: [...components] };
 }
 
-/** As many rows as the buttons need, five in each; none for none. */
+/** As many rows as the buttons need, with five in each; none for no buttons. */
 export function rows(
   buttons: readonly APIButtonComponent[],
 ): APIActionRowComponent<APIComponentInMessageActionRow>[] {
@@ -167,7 +169,9 @@ export interface Option {
   readonly chosen?: boolean;
 }
 
-/** A list to choose from. Discord takes 25 options and the rest is left out, so a view with more of them offers pages. */
+/**
+ * A list to choose from. Discord takes 25 options, and the rest is left out. A view with more options offers pages.
+ */
 export function select(
   customId: string,
   placeholder: string,
@@ -195,7 +199,7 @@ export function select(
   };
 }
 
-/** Buttons that there is no room for, as a list; choosing one is pressing it. */
+/** The buttons that have no room, as a list. Choosing one is the same as pressing it. */
 export function menu(
   placeholder: string,
   buttons: readonly APIButtonComponentWithCustomId[],
@@ -205,8 +209,8 @@ export function menu(
 }
 
 /**
- * As many of the lines as fit in `budget` characters; what is left out is counted in a last line.
- * Views share out the 4,000 characters of a message's text among their parts by this.
+ * As many of the lines as fit in `budget` characters, with a last line that counts the others. Views use it to divide
+ * the 4,000 characters of a message's text between their parts.
  */
 export function fitting(lines: readonly string[], budget: number, more: (count: number) => string): string {
   const kept: string[] = [];
@@ -221,7 +225,10 @@ export function fitting(lines: readonly string[], budget: number, more: (count: 
   return kept.join('\n');
 }
 
-/** As many of the items, one after the other, as fit whole in `budget` characters: half a link is no link. */
+/**
+ * As many of the items as fit in `budget` characters, on one line. An item is never cut, because half a link does not
+ * work.
+ */
 export function joined(items: readonly string[], budget: number): string {
   const kept: string[] = [];
   for (const item of items) {

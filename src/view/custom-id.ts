@@ -1,21 +1,21 @@
 import { z } from 'zod';
 
 /**
- * The data of a button, select or modal: a version, an action, and opaque ids. Everything else is read from the store
+ * The data of a button, select or form: a version, an action, and opaque ids. Everything else is read from the store
  * at the press, so that a button outlives restarts and cannot carry a false claim.
  */
 export interface CustomId {
   readonly action: string;
   readonly args: readonly string[];
-  /** Of the roadmap that it is about; null where it does not say. */
+  /** The mark of the roadmap that it is about; null if it has none. */
   readonly mark: string | null;
 }
 
-/** To be raised when the meaning of actions or their ids changes: older buttons then say that they are outdated. */
+/** Raise this when the meaning of actions or of their ids changes. Older buttons then say that they are outdated. */
 const VERSION = 'v1';
 /** Discord's limit. */
 const MAX_LENGTH = 100;
-/** The room in an id, in bytes of base64 beside its action and an argument or two. */
+/** How many bytes of typed text an id can carry. In base64, they fit beside an action and an argument or two. */
 export const CARRIED_BYTES = 60;
 
 const shape = z
@@ -26,8 +26,9 @@ const shape = z
   .pipe(z.tuple([z.string(), z.string()], z.string()));
 
 /**
+ * Writes a custom id.
  * @param args ids of letters, digits, `_` and `-`
- * @throws Error if it would not be a valid id: a mistake in the program
+ * @throws Error if it would not be a valid id, which is a mistake in the program
  */
 export function customId(action: string, ...args: readonly (string | number)[]): string {
   const id = [VERSION, action, ...args].join(':');
@@ -35,7 +36,10 @@ export function customId(action: string, ...args: readonly (string | number)[]):
   return id;
 }
 
-/** What a list of buttons is called (`menu` in `components.ts`): its handler is that of the button that was chosen from it. */
+/**
+ * The id of a list of buttons (`menu` in `components.ts`). A choice from it is handled as a press of the chosen
+ * button.
+ */
 export const MENU_ID = customId('menu');
 
 /** @returns the parts of an id, or null if the id is not ours or of an older version */
@@ -46,26 +50,29 @@ export function parseCustomId(id: string): CustomId | null {
   return { action, args, mark: head.split('.')[1] ?? null };
 }
 
-/** Marks an id with the roadmap that it is about. An id without room for it, of something that is about none, or with a mark stays as it is. */
+/**
+ * Marks an id with the roadmap that it is about. An id stays as it is if it has a mark, has no room for one, or is
+ * about no roadmap.
+ */
 export function withMark(id: string, mark: string): string {
   const marked = id.replace(/^v1:/, `${VERSION}.${mark}:`);
   return marked.length > MAX_LENGTH ? id : marked;
 }
 
-/** A page, a part or a count, as an id or an option of a list carries it. */
+/** Reads a page, a part or a count from an id or an option of a list. */
 export const carriedNumber = z
   .string()
   .regex(/^\d{1,4}$/)
   .transform(Number);
 
-/** A typed text, or as much of it as fits, in the form in which an id carries it to the next message. */
+/** A typed text in the form in which an id carries it to the next message. It is cut if it is too long. */
 export function carriedText(typed: string): string {
   return Buffer.from(typed).subarray(0, CARRIED_BYTES).toString('base64url') || '-';
 }
 
 /** The text that `carriedText` put into an id. */
 export function textCarried(arg: string): string {
-  // A letter that the cut went through is left out.
+  // The cut may have gone through a letter, which is then left out.
   return Buffer.from(arg, 'base64url')
     .toString()
     .replace(/\uFFFD+$/u, '');

@@ -1,23 +1,26 @@
-/** Discord's clients break text at these, hide it, or turn its direction around: none has a use in a title or name. */
+/** Characters that break a text, hide it or turn its direction around. None is of use in a title or a name. */
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
-/** Joins emoji such as families and flags; alone among the format characters, it changes what is seen for the better. */
+/** Joins several emoji into one, such as families and flags. It is the only format character that is kept. */
 const ZERO_WIDTH_JOINER = '\u200D';
 const MARKDOWN = /[\\`*_~|[\]()<>#\-+:@!]/g;
 const FIRST_STRONG_ISOLATE = '\u2068';
 const POP_ISOLATE = '\u2069';
 
 /**
- * Member text within a line of ours: a title, a name. Whatever was written is shown as it was typed, and does
- * nothing: no mention, link, heading, list, quote or code, no turning of the text around it.
+ * Makes member text safe within a line of ours, such as a title or a name. It is shown as it was typed and has no
+ * effect: no mention, link, heading, list, quote or code, and no change of direction.
  */
 export function inline(text: string): string {
   const escaped = plain(text).replace(MARKDOWN, (mark) => `\\${mark}`);
-  // A digit and a dot at the start of a line make a numbered list.
+  // A digit and a dot at the start of a line would make a numbered list.
   const safe = escaped.replace(/^(\d+)\./, '$1\\.');
   return needsIsolation(safe) ? `${FIRST_STRONG_ISOLATE}${safe}${POP_ISOLATE}` : safe;
 }
 
-/** Member text where Discord reads no Markdown: button labels, choices, modal titles. One line, nothing unseen. */
+/**
+ * Member text for places where Discord reads no Markdown: button labels, choices, titles of forms. It is one line,
+ * without invisible characters.
+ */
 export function plain(text: string): string {
   return text
     .normalize('NFC')
@@ -26,17 +29,17 @@ export function plain(text: string): string {
     .trim();
 }
 
-/** A link of a roadmap, without a preview. Neither its address nor its label can end it early or hide where it leads. */
+/** A link without a preview. Neither its address nor its label can end it early or hide where it leads. */
 export function maskedLink(label: string, url: string): string {
   const address = url
     .replace(/[<>()\s\\]/g, encodeURIComponent)
     .replace(/[()]/g, (bracket) => (bracket === '(' ? '%28' : '%29'));
-  // Within a link Discord counts brackets, escaped or not.
+  // Inside a link, Discord counts brackets even if they are escaped.
   const named = honest(plain(label), url).replaceAll('[', '(').replaceAll(']', ')');
   return `[${inline(named)}](<${address}>)`;
 }
 
-/** A label that looks like another address than the link's target is marked as a label. */
+/** If a label looks like an address other than the link's target, it is marked as a label. */
 function honest(label: string, url: string): string {
   const shown = clip(label, 80);
   const host = URL.parse(url)?.hostname ?? '';
@@ -48,8 +51,8 @@ function honest(label: string, url: string): string {
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
 /**
- * Cuts text to at most `max` UTF-16 units, the stricter way of counting, never through a letter or an emoji. What
- * `inline` has isolated stays so.
+ * Cuts a text to at most `max` UTF-16 units (the strictest way of counting), never through a letter or an emoji. A
+ * text that `inline` has isolated stays isolated.
  */
 export function clip(text: string, max: number): string {
   if (text.length <= max) return text;
@@ -63,7 +66,10 @@ export function clip(text: string, max: number): string {
   return `${kept.trimEnd()}…${isOpen ? POP_ISOLATE : ''}`;
 }
 
-/** The blocks of Unicode that are set aside for letters written from right to left: only those turn what follows around. */
+/**
+ * The blocks of Unicode for letters that are written from right to left. Only these change the direction of what
+ * follows.
+ */
 const RIGHT_TO_LEFT = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}]/u;
 
 function needsIsolation(text: string): boolean {

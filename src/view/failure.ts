@@ -1,20 +1,22 @@
 import type { Words } from '../words/index.ts';
 import { button, card, type Message, row, text } from './components.ts';
 
-/** The effect of the interaction, as far as it is known. */
+/** What the interaction has changed, as far as that is known. */
 export type Effect = 'saved' | 'unchanged' | 'unknown';
 
-/** Something that the bot should have been able to do went wrong; the reference finds it in the log. */
+/** Something went wrong that should have worked. The operator finds it in the log by the reference. */
 export function failureView(words: Words, effect: Effect, reference: string): Message {
   return card('problem', text(words.failure.unexpected[effect](reference)));
 }
 
-/** An earlier answer did not reach the reader. `command`: what they had run; null for a button or a form. */
+/**
+ * An earlier answer did not reach the reader. `command`: the command that it answered; null for a button or a form.
+ */
 export function missedView(words: Words, command: string | null): Message {
   return card('neutral', text(words.failure.missed(command)));
 }
 
-/** A form could not open by itself, since it took too long to prepare. `again`: the custom id that opens it. */
+/** The form took too long to open by itself. `again`: the custom id that opens it. */
 export function formReadyView(words: Words, again: string | null): Message {
   if (again === null) return card('neutral', text(words.failure.formLate));
   return card(
@@ -24,27 +26,27 @@ export function formReadyView(words: Words, again: string | null): Message {
   );
 }
 
-/** Stands in place of an announcement that only one person saw. The public announcement follows. */
+/** Fills the place of a private "thinking" message. The public message follows. */
 export function belowView(words: Words): Message {
   return card('neutral', text(words.failure.below));
 }
 
-/** A button of an older message or version. */
+/** The button belongs to an older message or version. */
 export function outdatedView(words: Words): Message {
   return card('neutral', text(words.failure.outdated));
 }
 
-/** It can be done in servers only. */
+/** This works in servers only. */
 export function onlyInServerView(words: Words): Message {
   return card('problem', text(words.failure.onlyInServer));
 }
 
-/** Only those who manage the server can do it. */
+/** This is only for people who manage the server. */
 export function onlyOrganisersView(words: Words): Message {
   return card('problem', text(words.failure.onlyOrganisers));
 }
 
-/** Somebody sends more than is answered; said once. */
+/** The person sends more than the bot answers. They are told once. */
 export function tooFastView(words: Words): Message {
   return card('neutral', text(words.failure.tooFast));
 }

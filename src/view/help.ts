@@ -2,23 +2,23 @@ import { customId } from './custom-id.ts';
 import type { Words } from '../words/index.ts';
 import { button, card, type Message, rows, select, separator, text } from './components.ts';
 
-/** Who asks for help, and where. */
+/** The reader of the help, and the place. */
 export interface HelpFor {
-  /** `newcomer`: has not joined here, or, in direct messages, has not begun. */
+  /** `newcomer`: has not joined here, or, in direct messages, follows no roadmap. */
   readonly role: 'newcomer' | 'member' | 'organiser';
   readonly inGuild: boolean;
   readonly hasJoined: boolean;
   /** Whether the server's organisers have chosen where posts go. */
   readonly isSetUp: boolean;
-  /** What they have opened of the rest; null at first. */
+  /** The part that they have opened; null at first. */
   readonly part: HelpPart | null;
 }
 
-/** What else there is, in the order of the menu. */
+/** The further parts, in the order of the menu. */
 export const HELP_PARTS = ['study', 'prove', 'look', 'build', 'yours', 'organise'] as const;
 export type HelpPart = (typeof HELP_PARTS)[number];
 
-/** Three commands that are enough for a beginning and the next step; the rest waits behind a menu. */
+/** The next step, and three commands that are enough to begin with. The rest is behind a menu. */
 export function helpView(words: Words, reader: HelpFor): Message {
   const { help } = words;
   const { role, inGuild, hasJoined, isSetUp, part } = reader;

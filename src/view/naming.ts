@@ -2,10 +2,10 @@ import { type APIMessageTopLevelComponent, ComponentType } from 'discord.js';
 import { LIMITS, type Message } from './components.ts';
 import { inline } from './escape.ts';
 
-/** What `mention` writes; members' own texts are escaped. */
+/** A mention as `mention` writes it. Mentions in members' own texts are escaped. */
 const MENTION = /(?<!\\)<@(\d+)>/g;
 
-/** Whom the texts of a message mention, as user ids. */
+/** The ids of the users whom the texts of a message mention. */
 export function mentionedIn({ components }: Message): readonly string[] {
   const ids = textsIn(components).flatMap((content) =>
     [...content.matchAll(MENTION)].map(([, id = '']) => id),
@@ -14,9 +14,10 @@ export function mentionedIn({ components }: Message): readonly string[] {
 }
 
 /**
- * A message that says names in place of mentions. A mention that calls nobody comes without its user, so that clients which have
- * not met them show `@unknown-user`: discord/discord-api-docs#2126 and #1479. Names that would not fit are left as mentions.
- * @param names by user id; whoever is not in it stays mentioned
+ * Replaces mentions in a message by names. If a mention notifies nobody, Discord does not send its user along, and
+ * clients that do not know the user show `@unknown-user`: discord/discord-api-docs#2126 and #1479. If a name does not
+ * fit, its mention stays.
+ * @param names by user id; other users stay mentioned
  */
 export function naming(message: Message, names: ReadonlyMap<string, string>): Message {
   let room = LIMITS.messageText - textsIn(message.components).join('').length;
@@ -40,7 +41,7 @@ function textsIn(components: Message['components']): readonly string[] {
   return texts;
 }
 
-/** The components with every text of theirs as `change` makes it. */
+/** The components, with `change` applied to each of their texts. */
 function changed(
   components: Message['components'],
   change: (content: string) => string,

@@ -6,16 +6,17 @@ import { button, card, file, type Message, row, text } from './components.ts';
 import { plain } from './escape.ts';
 import { dayName } from './time.ts';
 
-/** The files of a notebook, and how much is in them. */
+/** The files of a notebook, and how much they contain. */
 export interface NotebookFiles {
   readonly markdown: string;
   readonly anki: string;
   readonly texts: number;
   readonly cards: number;
-  /** Topics that there was no room for. */
+  /** How many topics did not fit. */
   readonly leftOut: number;
 }
 
+/** The notebook as files, with a line about what they contain. */
 export function notebookView(
   words: Words,
   { markdown, anki, texts, cards, leftOut }: NotebookFiles,
@@ -35,6 +36,7 @@ export function notebookView(
   return { ...shown, files };
 }
 
+/** Says that the member has written nothing yet. */
 export function emptyNotebookView(words: Words): Message {
   return card(
     'invite',
@@ -43,7 +45,7 @@ export function emptyNotebookView(words: Words): Message {
   );
 }
 
-/** The notebook's own sentences. `timeZone` is its member's; dates are written in it. */
+/** The notebook's own sentences. Dates are written in the member's `timeZone`. */
 export function notebookWords(
   { notebook, locale }: Words,
   outline: Outline,

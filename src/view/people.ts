@@ -1,8 +1,8 @@
 import type { Words } from '../words/index.ts';
 
 /**
- * Some people in a line: the first of them by name, and how many more.
- * @param each how each is named, in the order in which they come
+ * Some people in a line: the first ones by name, then the number of the others.
+ * @param each a name for each person, in order
  * @param most how many are named
  */
 export function peopleLine(words: Words, each: readonly string[], most = 8): string {

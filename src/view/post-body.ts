@@ -2,19 +2,22 @@ import { MessageFlags, type RESTPostAPIChannelMessageJSONBody } from 'discord.js
 import type { Message } from './components.ts';
 import { text } from './components.ts';
 
-/** Whom a message calls: the role that an organiser chose, above it; and people whom its text mentions. */
+/**
+ * The people whom a message notifies: those whom its text mentions, and the role that an organiser chose, which is
+ * written above it.
+ */
 export interface Called {
   readonly roleId?: string | null;
   readonly userIds?: readonly string[];
 }
 
-/** A post with the role above it that an organiser chose to be called. */
+/** A post with the organisers' role above it. */
 export function calling(message: Message, roleId: string | null): Message {
   if (roleId === null) return message;
   return { ...message, components: [text(`<@&${roleId}>`), ...message.components] };
 }
 
-/** A message of the bot's own in a channel. It calls nobody but those who are named here. */
+/** A message of the bot in a channel. It notifies only those who are named here. */
 export function postBody(
   message: Message,
   { roleId = null, userIds = [] }: Called = {},

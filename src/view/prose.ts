@@ -1,17 +1,18 @@
 /**
- * Characters that turn text around or hide a part of it. Line breaks, tabs and the joiner of emoji are not among them.
+ * Characters that change the direction of text or hide a part of it. Line breaks, tabs and the joiner of emoji are
+ * not among them.
  */
 const UNSEEN = /(?![\n\t\u200D])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 const ZERO_WIDTH_SPACE = '\u200B';
 /**
- * `[label](address)`: apart by a space that is not seen, they are no link, in code as elsewhere. Nothing else is touched:
- * in `handlers[0](event)` the space would be copied along with the code.
+ * The start of a link, `[label](address)`. An invisible space between the two parts breaks the link, in code as well.
+ * Other brackets stay as they are: in `handlers[0](event)` the space would be copied with the code.
  */
 const LINK = /\](\(\s*<?\s*(?:https?|discord|mailto|tel|sms)\\*:)/gi;
 
 /**
- * What a member wrote at length, in a text of its own: its Markdown stays, except that no link hides where it leads.
- * Mentions in it call nobody, as no message of ours allows any.
+ * Makes a member's long text safe in a text display of its own. Its Markdown stays, but no link can hide where it
+ * leads. Mentions in it notify nobody, because our messages allow none.
  */
 export function prose(text: string): string {
   const seen = text.normalize('NFC').replace(/\r\n?/g, '\n').replace(UNSEEN, '').trim();
@@ -27,7 +28,7 @@ const FENCE = '```';
  * least one piece, which may be empty.
  */
 export function pagesOf(text: string, max: number): readonly [string, ...string[]] {
-  // Room for the fences that a cut through code adds.
+  // A cut through code adds fences, which need this room.
   const room = max - 2 * (FENCE.length + 1);
   if (text.length <= max) return [text];
   const cut = cutAt(text, room);
@@ -40,13 +41,13 @@ export function pagesOf(text: string, max: number): readonly [string, ...string[
     : [head, ...pagesOf(rest, max)];
 }
 
-/** The place to cut a text: at most at `max`, and in the second half of that if possible. */
+/** Where to cut a text: at `max` at the latest, and in its second half if possible. */
 function cutAt(text: string, max: number): number {
   for (const between of ['\n\n', '\n', ' ']) {
     const at = text.lastIndexOf(between, max);
     if (at >= max / 2) return at;
   }
-  // Before the letter that would go over it; a single letter that is longer than a page is cut all the same.
+  // The cut is before the letter that would not fit. Only a letter longer than a page is cut.
   const at = graphemes.segment(text).containing(max)?.index ?? 0;
   return at === 0 ? max : at;
 }

@@ -10,11 +10,11 @@ import { dayName } from './time.ts';
 import { reasonText } from './suggestions/reason.ts';
 import { mention, title } from './topics/topic-text.ts';
 
-/** What a reminder says. */
+/** The content of a reminder. */
 interface ReminderSaid {
   readonly claimId: string;
   readonly picks: readonly ShownPick[];
-  /** Whether the picks are named: in front of a group, only if it may see the member's topics. */
+  /** Whether the picks are named. In a channel they are only if the group may see the member's topics. */
   readonly isNamed: boolean;
   /** How many reviews are due. */
   readonly due: number;
@@ -22,7 +22,7 @@ interface ReminderSaid {
   readonly way: ReminderWay;
 }
 
-/** A reminder as Discord takes it: it calls the one who asked for it, and nobody else. */
+/** A reminder in Discord's form. It notifies only the member who asked for it. */
 export function reminderBody(
   words: Words,
   { claimId, picks, isNamed, due, userId, way }: ReminderSaid,
@@ -45,7 +45,7 @@ export function reminderBody(
         ? []
         : [button(words.review.begin, customId('review'), picks.length > 0 ? 'secondary' : 'primary')]),
       button(say.pause, customId('remind-pause')),
-      // By the id at its end a reminder is found again after a crash.
+      // The id at the end of the button's id lets the bot find the reminder after a crash.
       button(say.stop, customId('remind-stop', claimId)),
     ]),
   );
@@ -58,15 +58,15 @@ export function reminderBody(
 
 /** The content of the panel for reminders. */
 export interface ReminderPanel {
-  /** Null while they are not reminded. */
+  /** Null if they have none. */
   readonly reminder: Reminder | null;
-  /** The zone that counts for them; null: nobody has said any. */
+  /** The time zone that is used for them; null if none is known. */
   readonly timeZone: string | null;
-  /** The last date of a pause, `YYYY-MM-DD`; null: it is not paused. */
+  /** The last date of a pause, `YYYY-MM-DD`; null without a pause. */
   readonly pausedUntil: string | null;
-  /** The channel of this server that they can be mentioned in; null if it has none, or where there is no server. */
+  /** The channel of this server for mentions; null if it has none, and in direct messages. */
   readonly channelId: string | null;
-  /** Whether they have joined here, so that they can. */
+  /** Whether they have joined here, which a mention needs. */
   readonly hasJoined: boolean;
 }
 
@@ -100,7 +100,7 @@ export function reminderView(words: Words, panel: ReminderPanel, note: string | 
   );
 }
 
-/** An hour means nothing without a clock. */
+/** Asks for the time zone, because an hour means nothing without it. */
 function whereAreYouView(words: Words): Message {
   const { reminder: say, settings } = words;
   return card(
@@ -110,7 +110,7 @@ function whereAreYouView(words: Words): Message {
   );
 }
 
-/** The ways other than the one by which they are reminded now. */
+/** The other ways than the present one. */
 function ways(words: Words, { channelId, hasJoined }: ReminderPanel, now: ReminderWay | null) {
   const { reminder: say } = words;
   const dm = button(say.byDm, customId('remind', 'dm'), now === null ? 'primary' : 'secondary');
@@ -119,7 +119,7 @@ function ways(words: Words, { channelId, hasJoined }: ReminderPanel, now: Remind
   return [...(now === 'dm' ? [] : [dm]), ...(canMention && now !== 'mention' ? [here] : [])];
 }
 
-/** It is ended, or was. */
+/** Says that reminders are off. `wasOn`: whether they were on before. */
 export function stoppedView(words: Words, wasOn: boolean): Message {
   return card(
     'neutral',
@@ -138,6 +138,7 @@ function hours(words: Words, chosen: number) {
   }));
 }
 
+/** An hour as it is shown: `09:00`. */
 export function hourText(hour: number): string {
   return `${String(hour).padStart(2, '0')}:00`;
 }

@@ -9,35 +9,36 @@ import { button, card, LIMITS, type Message, row, rows, section, text } from './
 import { clip, inline, plain } from './escape.ts';
 import { label, mention, roadmapName } from './topics/topic-text.ts';
 
-/** What somebody looked for, and a page of what was found. */
+/** A search, and a page of its results. */
 export interface SearchResults {
-  /** As it was typed. */
+  /** The text as it was typed. */
   readonly typed: string;
-  /** What a button's id carries of it. */
+  /** The part of the text that a button's id carries. */
   readonly carried: string;
   readonly hits: readonly Hit[];
   readonly total: number;
   /** From 0. */
   readonly page: number;
   readonly pages: number;
-  /** Who looks. */
+  /** The id of the person who searches. */
   readonly userId: string;
   readonly inGuild: boolean;
   readonly scope: SearchScope;
-  /** The roadmaps that they follow here: what is of another one cannot be opened. */
+  /** The roadmaps that they follow here. A result from another roadmap cannot be opened. */
   readonly roadmaps: readonly Outline[];
 }
 
-/** Where is searched: `search`: everywhere; `within`: in one roadmap. Buttons that lead to other pages are called so. */
+/** `search` searches everywhere, `within` in one roadmap. The buttons to other pages have the same action. */
 export type SearchScope = 'search' | 'within';
 
-/** How many proofs stand on a page. */
+/** How many proofs are on a page. */
 export const HITS_PER_PAGE = 5;
 
-/** Characters of a proof's text; escaping may double them, and five still fit into a message. */
+/** Characters of a proof's text. Escaping may double them, and five still fit in a message. */
 const EXCERPT = 260;
 const TITLE_LENGTH = 80;
 
+/** A page of search results. */
 export function searchView(words: Words, results: SearchResults): Message {
   const { search } = words;
   const { typed, carried, scope, hits, total, page, pages, inGuild } = results;
@@ -47,7 +48,7 @@ export function searchView(words: Words, results: SearchResults): Message {
     'neutral',
     text(search.heading(quoted(typed), total)),
     ...hits.map((hit) => hitPart(words, results, hit)),
-    // A text display must not be empty.
+    // Discord refuses an empty text.
     ...(pages > 1 || !inGuild
       ? [text(pages > 1 ? words.roadmap.page(page + 1, pages) : null, inGuild ? null : search.onlyOwn)]
       : []),
@@ -95,7 +96,7 @@ export function nothingFoundView(
   );
 }
 
-/** The words that were found, bold, in what was written around them. */
+/** The found words in bold, with the text around them. */
 function excerptLine(words: Words, { parts }: Hit, typed: string): string {
   const written = plain(parts.join(' '));
   if (written === '') return words.search.noText;

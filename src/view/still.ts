@@ -1,10 +1,10 @@
 import type { APIMessageTopLevelComponent } from 'discord.js';
 import { z } from 'zod';
 
-/** Components are plain JSON, and these were made by this program. */
+/** Components are plain JSON, and these were made by this program, so nothing is checked. */
 const stilled = z.array(z.custom<APIMessageTopLevelComponent>());
 
-/** A message's components as a preview shows them: buttons are there and cannot be pressed; links carry no id, and can. */
+/** A message's components for a preview. Its buttons are disabled, except for links, which have no custom id. */
 export function still(
   components: readonly APIMessageTopLevelComponent[],
 ): readonly APIMessageTopLevelComponent[] {

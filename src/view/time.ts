@@ -7,10 +7,10 @@ export function when(at: number, style: 'D' | 'd' | 't' | 'f' | 'F' | 'R'): stri
   return `<t:${Math.floor(at / 1000)}:${style}>`;
 }
 
-/** From here on a date says more than how long ago it was; milliseconds. */
+/** From so long ago on, a date says more than "x days ago"; milliseconds. */
 const MONTH = 31 * 24 * 60 * 60_000;
 
-/** How long ago or ahead an instant is, where that is near; else its date. Both in epoch ms. */
+/** How long ago or ahead an instant is if it is near, else its date. Both in epoch ms. */
 export function near(at: number, now: number): string {
   return when(at, Math.abs(now - at) < MONTH ? 'R' : 'D');
 }

@@ -10,7 +10,7 @@ import { label, MARKS, title } from './topics/topic-text.ts';
 /** How many tools fit in a message, each with a button. Further ones are in a select. */
 const TOOLS_SHOWN = 8;
 
-/** The tools of a roadmap: what each is for, the languages, and how it stands. */
+/** The tools of a roadmap, each with its use, its languages and its state. */
 export function toolsetView(
   words: Words,
   tools: readonly TopicNode[],
@@ -39,7 +39,7 @@ export function toolsetView(
   );
 }
 
-/** `○ System: Golang, C` is a purpose and its languages; a tool without a colon is just named. */
+/** `○ System: Golang, C` has a use and languages. A tool without a colon has only its title. */
 function toolLine(words: Words, node: TopicNode, state: Standing['state']): string {
   const [purpose = '', ...languages] = plain(node.topic.title).split(':');
   const named = languages.join(':').trim();
@@ -60,7 +60,7 @@ function toolButton(words: Words, { id }: TopicNode, state: Standing['state']): 
   }
 }
 
-/** Not every roadmap has a tool set. */
+/** Says that the roadmap has no tool set. */
 function noToolsetView(words: Words): Message {
   return card(
     'neutral',

@@ -7,14 +7,14 @@ import { customId } from '../custom-id.ts';
 import { clip, inline, plain } from '../escape.ts';
 import { mention } from '../topics/topic-text.ts';
 
-/** The id of what is filled in, and how long it may be (characters). */
+/** The id of the form's field, and the longest reason in characters. */
 export const REASON = { reason: 'reason', length: 300 } as const;
 
-/** So many reports are listed at once; the others follow when these are settled. */
+/** How many reports are listed at once. Further ones follow when these are settled. */
 const LISTED = 5;
 const TITLE_LENGTH = 80;
 
-/** What opens a report, and for organisers the form by which they take down. */
+/** The button that opens a report. For organisers it opens the form that takes the subject down. */
 export function reportButton(words: Words, subject: Subject) {
   return button(words.moderation.report, customId('report', ...subjectIds(subject)));
 }
@@ -49,7 +49,7 @@ export function reasonForm(
   };
 }
 
-/** What was reported, to organisers alone. */
+/** The open reports, for organisers only. */
 export function reportsView(words: Words, reports: readonly Report[], note: string | null = null): Message {
   const say = words.moderation;
   return card(
@@ -73,7 +73,7 @@ export function reportsView(words: Words, reports: readonly Report[], note: stri
   );
 }
 
-/** Tells an organiser that reports wait for them. */
+/** Tells an organiser that there are open reports. */
 export function reportsNotice(words: Words, n: number): Message {
   return card(
     'problem',
@@ -82,12 +82,12 @@ export function reportsNotice(words: Words, n: number): Message {
   );
 }
 
-/** What is left of a post that organisers took down. */
+/** Takes the place of a post that organisers took down. */
 export function takenDownView(words: Words, title: string): Message {
   return card('neutral', text(words.moderation.takenDown(titleOf(title))));
 }
 
-/** Tells a member what organisers took down of theirs, and why. */
+/** Tells a member which of their work organisers took down, and why. */
 export function takedownsNotice(words: Words, takedowns: readonly Takedown[]): Message {
   const say = words.moderation;
   return card(

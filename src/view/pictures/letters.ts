@@ -25,6 +25,7 @@ export function graphemesOf(text: string): readonly string[] {
   return Array.from(graphemes.segment(text), ({ segment }) => segment);
 }
 
+/** Whether a grapheme is an emoji. */
 export function isEmoji(grapheme: string): boolean {
   return EMOJI.test(grapheme);
 }

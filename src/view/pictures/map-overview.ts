@@ -42,7 +42,7 @@ interface Density {
 const SMALLEST: Size = { d: 12, pitch: 16.5 };
 const SIZES: readonly Size[] = [{ d: 15, pitch: 20.5 }, { d: 13.5, pitch: 18.5 }, SMALLEST];
 const DENSEST: Density = { size: SMALLEST, cutsTitles: true };
-/** From the most generous. The first that needs no more pages than the densest is taken. */
+/** From the loosest to the densest. The first one that needs no more pages than the densest is used. */
 const DENSITIES: readonly Density[] = SIZES.flatMap((size) =>
   [false, true].map((cutsTitles) => ({ size, cutsTitles })),
 );
@@ -58,10 +58,10 @@ const BELOW_MARKS = 8;
 /** The lane for "you are here" under a row, so that the label never covers a mark. */
 const LANE = 24;
 const LABEL = { height: 21, padding: 8 };
-/** A small island stands beside the next small one if that is at most this many islands away. */
+/** A small island is put beside the next small one only if that is at most this many islands later. */
 const LOOK_AHEAD = 3;
 const SMALL = 2;
-/** An island that goes on on the next page has at least this many rows on the first. */
+/** If an island continues on the next page, it has at least this many rows on the first. */
 const LEAST_ROWS = 3;
 const ROOM = MAX_HEIGHT - MAP.top - MAP.bottom;
 

@@ -16,7 +16,7 @@ export function paint(
 ): void {
   context.fillStyle = palette.card;
   context.fillRect(0, 0, WIDTH, height);
-  // The border comes first: a band of colour at an edge covers it.
+  // The border comes first, so that a bar of colour at an edge covers it.
   context.strokeStyle = palette.border;
   context.lineWidth = 1;
   context.beginPath();
@@ -124,7 +124,7 @@ function paintBar(context: Context, { box, parts }: Extract<Shape, { kind: 'bar'
 }
 
 const CUT = 1.5;
-/** One of three hundred is seen, too: a thinner slice would be lost on a phone. */
+/** A share of one in three hundred is drawn larger, because such a thin slice could not be seen on a phone. */
 const LEAST_SHARE = 0.08;
 const TOP = -Math.PI / 2;
 

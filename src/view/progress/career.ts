@@ -15,22 +15,22 @@ import { clip, inline, plain } from '../escape.ts';
 import { farLine } from './progress-line.ts';
 import { breadcrumb, MARKS, title } from '../topics/topic-text.ts';
 
-/** The career direction, as a member stands in it. */
+/** The career direction with a member's state. */
 export interface CareerPanel {
   readonly steps: readonly CareerStep[];
-  /** The next topic in the track of the current step; null for a thesis and a free step. */
+  /** The next topic in the track of the current step; null if the step is a thesis or a free step. */
   readonly next: { readonly node: TopicNode; readonly state: State } | null;
-  /** The notes on the stages that they declared, by topic id. */
+  /** The member's notes on the stages that they declared, by topic id. */
   readonly notes: ReadonlyMap<string, string>;
-  /** A sentence above: what has just happened. */
+  /** A line above: what has just happened. */
   readonly note: string | null;
 }
 
-/** How many steps fit in a message, each with a button. */
+/** How many steps fit in a message, because each has a button. */
 const STEPS_SHOWN = 8;
 const NOTE_LENGTH = 300;
 
-/** The stages in order, where the member stands, and what is next. */
+/** The stages in order, with the member's state and the next topic. */
 export function careerView(words: Words, { steps, next, notes, note }: CareerPanel): Message {
   if (steps.length === 0) return noCareerView(words);
   const current = steps.findIndex(({ state }) => state === 'current');
@@ -54,7 +54,7 @@ export function careerView(words: Words, { steps, next, notes, note }: CareerPan
   );
 }
 
-/** A track counts by itself, a thesis when others accept it; a member declares a free step. */
+/** A track is reached through its topics, a thesis when others accept it, a free step when the member declares it. */
 function stepLine(words: Words, step: CareerStep, notes: CareerPanel['notes']): APIComponentInContainer {
   const { node, stage, state, tally, proven } = step;
   const name = state === 'current' ? `**${title(node)}** · ${words.career.here}` : title(node);
@@ -110,10 +110,10 @@ function nextPart(
   return [section(said, press)];
 }
 
-/** The id of what is filled in, and how long it may be (characters). */
+/** The id of the form's field, and the longest note in characters. */
 export const DECLARATION = { note: 'note', length: 300 } as const;
 
-/** Asks what a member has reached when they declare a stage of their own. `before`: what they said earlier. */
+/** Asks for a note when a member declares a stage. `before`: their earlier note. */
 export function declareForm(
   words: Words,
   node: TopicNode,
@@ -140,7 +140,7 @@ export function declareForm(
   };
 }
 
-/** Not every roadmap has a career direction. */
+/** Says that the roadmap has no career direction. */
 function noCareerView(words: Words): Message {
   return card(
     'neutral',

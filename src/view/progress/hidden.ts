@@ -3,7 +3,7 @@ import type { Words } from '../../words/index.ts';
 import { button, card, type Message, row, text } from '../components.ts';
 import { mention } from '../topics/topic-text.ts';
 
-/** Somebody's progress is not to be seen here; whether there is any is nobody's business. */
+/** Says that somebody's progress cannot be seen here. It does not reveal whether there is any. */
 export function hiddenView(words: Words, userId: string): Message {
   return card(
     'neutral',

@@ -10,17 +10,17 @@ import type { Person } from '../pictures/typeset.ts';
 import { dayName } from '../time.ts';
 import type { ProgressReport } from './report.ts';
 
-/** A beginner's half year is mostly empty: it is not shown before so many days of study. */
+/** The half year is shown only after so many days of study, because a beginner's would be mostly empty. */
 const LEAST_DAYS = 8;
 const TRACKS_SHOWN = 3;
 /**
- * The numbers of topics a day from which the shades begin. They are fixed: shades relative to one's own best would
- * rewrite the past.
+ * The numbers of topics a day at which the shades begin. They are fixed, because shades relative to the member's best
+ * day would change the past.
  */
 const SHADES = [1, 2, 3, 5];
 const DAYS_A_WEEK = 7;
 
-/** Whether there is enough to draw: an empty picture would shame a member who has just begun. */
+/** Whether there is enough to draw. An empty picture would shame a member who has just begun. */
 export function hasPicture({ outline, progress, visible }: ProgressReport): boolean {
   return visible.progress && tally(outline, progress).done > 0;
 }
@@ -51,7 +51,7 @@ export function progressPicture(words: Words, report: ProgressReport, person: Pe
   };
 }
 
-/** The same in words. */
+/** The picture's description: the same in words. */
 export function progressAlt(words: Words, report: ProgressReport, { name }: Person): string {
   const { outline, streak, calendar } = report;
   const { done, proven, tracks } = progressPicture(words, report, { name, username: name });
@@ -114,7 +114,7 @@ function track(
   };
 }
 
-/** Monday to Sunday; what is still to come is nothing. */
+/** Monday to Sunday. Days that are still to come are `nothing`. */
 function weekDays(words: Words, { calendar, streak }: ProgressReport): readonly WeekDay[] {
   const today = calendar.at(-1)?.date ?? '';
   const monday = Temporal.PlainDate.from(weekOf(today));
@@ -145,7 +145,7 @@ function halfYear(words: Words, calendar: readonly CalendarDay[]): HalfYear {
   };
 }
 
-/** The months, each at the week of its first day. The month in which the calendar begins stands at the first week. */
+/** The months, each at the week of its first day. The first month is at the first week. */
 function monthsOf(words: Words, calendar: readonly CalendarDay[]): HalfYear['months'] {
   return calendar.flatMap(({ date }, day) =>
     day === 0 || date.endsWith('-01')

@@ -8,7 +8,7 @@ import { bar } from '../bar.ts';
 import { joined } from '../components.ts';
 import { clip, inline, plain } from '../escape.ts';
 
-/** How many characters the sections that count apart may take, and the title of each. */
+/** The room for the sections that are counted separately, and for the title of each, in characters. */
 const APART = 300;
 const TITLE_LENGTH = 80;
 
@@ -31,8 +31,8 @@ export function howFarLine(words: Words, studied: Studied, section?: Section): s
 }
 
 /**
- * What the total leaves out, with its own counts; empty for none.
- * @param kinds of the sections
+ * The counts of the sections that the total leaves out; empty if there are none.
+ * @param kinds the kinds of these sections
  */
 export function apartLine(
   words: Words,
@@ -53,7 +53,7 @@ export function howFarWords(words: Words, { outline, progress, proofs }: Studied
   return farLine(words, tally(outline, progress), proofTally(outline, progress, proofs), false);
 }
 
-/** What is proven is told once something is. */
+/** A line of progress. The proven count is left out while it is 0. */
 export function farLine(
   words: Words,
   { percent, done, total }: Tally,
@@ -62,6 +62,6 @@ export function farLine(
 ): string {
   const first = words.progress.doneOf(done, total);
   const second = proven === null || proven.proven === 0 ? '' : ` · ${words.proof.count(proven.proven)}`;
-  // An empty bar says nothing.
+  // An empty bar would say nothing.
   return `${withBar && done > 0 ? `${bar(percent)} ` : ''}${first}${second}`;
 }

@@ -27,7 +27,7 @@ import { still } from '../still.ts';
 import { when } from '../time.ts';
 import { MARKS, mention, PROVEN_MARK, title } from '../topics/topic-text.ts';
 
-/** How much of the message's 4,000 characters each part may take at most; together they stay below. */
+/** The most characters that each part may take. Together they stay below the 4,000 of a message. */
 const BUDGET = { tracks: 1100, doing: 700, lately: 400, fading: 250, career: 600 };
 const DOING_SHOWN = 8;
 const DONE_SHOWN = 4;
@@ -36,8 +36,8 @@ const STAGES_SHOWN = 8;
 const TITLE_LENGTH = 80;
 
 /**
- * Percent by section, days and weeks, what is in progress, and the career direction.
- * @param picture the same as a picture, if one was drawn: bars of letters are not needed then
+ * The sections in percent, days and weeks, topics in progress, and the career direction.
+ * @param picture the same as a picture, if one was drawn. It replaces the bars made of characters
  */
 export function progressView(
   words: Words,
@@ -77,7 +77,7 @@ export function heading(words: Words, { audience, userId }: ProgressReport): str
   return audience === 'own' ? words.progress.yours : words.progress.of(mention(userId));
 }
 
-/** `sectionId`: of the section that is shown, null for all. */
+/** `sectionId`: the section that is shown; null for all. */
 export function progressButtons(words: Words, report: ProgressReport, sectionId: string | null) {
   const { audience, inGuild } = report;
   const next = button(words.roadmap.whatNow, customId('today'), 'primary');
@@ -91,10 +91,7 @@ export function progressButtons(words: Words, report: ProgressReport, sectionId:
   ];
 }
 
-/**
- * The post as everybody would see it, shown only to the member before it is posted. `sectionId` names the section in
- * it.
- */
+/** The post as everybody would see it, shown to the member before they post it. `sectionId`: the section in it. */
 export function previewView(words: Words, shared: Message, sectionId: string | null): Message {
   const back = customId('progress-back', ...argsOf(sectionId));
   return {
@@ -110,7 +107,7 @@ export function previewView(words: Words, shared: Message, sectionId: string | n
   };
 }
 
-/** In place of the preview, once it is posted. */
+/** Replaces the preview after it was posted. */
 export function postedView(words: Words): Message {
   return card(
     'done',
@@ -146,7 +143,7 @@ function sectionLines(words: Words, report: ProgressReport): string {
   return fitting(lines, BUDGET.tracks, words.andMore);
 }
 
-/** The same in as few lines as they take. */
+/** The same in as few lines as possible. */
 function sectionCounts(words: Words, { outline, progress }: ProgressReport): string {
   const counts = outline.tree.sections
     .filter(({ kind }) => kind === 'track')
@@ -157,7 +154,7 @@ function sectionCounts(words: Words, { outline, progress }: ProgressReport): str
   return joined(counts, BUDGET.tracks);
 }
 
-/** Tools and apps to show do not count as studying, so only their number is shown. */
+/** Tools and apps do not count as studying, so they are counted separately. */
 function restLine(words: Words, report: ProgressReport): string {
   return apartLine(words, report, ['toolset', 'showcase']);
 }
@@ -181,7 +178,7 @@ function latelyLine(words: Words, { outline, progress, proofs }: ProgressReport)
   return `${words.progress.lately}\n${joined(titles, BUDGET.lately)}`;
 }
 
-/** Only the member sees it: nobody else needs to know what they forget. */
+/** Only the member sees this line, because nobody else needs to know what they forget. */
 function fadingLine(words: Words, { audience, fading }: ProgressReport): string {
   if (audience !== 'own' || fading.length === 0) return '';
   return words.review.fadingTopics(
@@ -190,7 +187,7 @@ function fadingLine(words: Words, { audience, fading }: ProgressReport): string 
   );
 }
 
-/** The current stage with the two before it, and as many after it as fit. */
+/** The current stage, the two before it, and as many after it as fit. */
 function careerLine(words: Words, { career }: ProgressReport): string {
   if (career.length === 0) return '';
   const current = career.findIndex(({ state }) => state === 'current');
@@ -217,7 +214,7 @@ function latest(outline: Outline, progress: Progress, state: 'doing' | 'done') {
   return found.toSorted((a, b) => b.since - a.since || a.node.order - b.node.order);
 }
 
-/** Behind a line, what there is of some paragraphs; nothing for none. */
+/** The given paragraphs below a separator; nothing if there are none. */
 function divided(paragraphs: readonly string[]): readonly APIComponentInContainer[] {
   const parts = filled(...paragraphs);
   return parts.length === 0 ? [] : [separator(), ...parts];

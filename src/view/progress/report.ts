@@ -5,12 +5,12 @@ import type { Progress } from '../../study/progress/progress.ts';
 import type { Streak } from '../../study/progress/streak.ts';
 import type { Proofs } from '../../study/proofs/proof.ts';
 
-/** A member's progress, and how much of it may be shown. */
+/** A member's progress, and which parts may be shown. */
 export interface ProgressReport {
   readonly userId: string;
-  /** `own`: to themselves; `shared`: by themselves, to everybody; `other`: to somebody else. */
+  /** `own`: for the member; `shared`: shared by the member with everybody; `other`: for another person. */
   readonly audience: 'own' | 'shared' | 'other';
-  /** Whether to show their topics, and their percentages and streak. */
+  /** Whether to show the topics, and whether to show percentages and the streak. */
   readonly visible: { readonly topics: boolean; readonly progress: boolean };
   readonly inGuild: boolean;
   readonly outline: Outline;
@@ -22,6 +22,6 @@ export interface ProgressReport {
   /** Their study day by day, in their own zone. */
   readonly calendar: readonly CalendarDay[];
   readonly career: readonly CareerStep[];
-  /** Topics that the member is about to forget, the most forgotten first; only the member sees them. */
+  /** Topics that the member may soon forget, the most forgotten first. Only the member sees them. */
   readonly fading: readonly TopicNode[];
 }

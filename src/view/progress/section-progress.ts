@@ -9,10 +9,10 @@ import { heading, progressButtons, sectionLine } from './progress.ts';
 import type { ProgressReport } from './report.ts';
 import { marked } from '../topics/topic-text.ts';
 
-/** How much of the message's 4,000 characters each part may take at most; together they stay below. */
+/** The most characters that each part may take. Together they stay below the 4,000 of a message. */
 const BUDGET = { path: 300, sections: 1200, topics: 1800 };
 
-/** One section in detail: its subsections, and the topics that stand directly in it. */
+/** One section in detail: its subsections, and its own topics. */
 export function sectionProgressView(words: Words, report: ProgressReport, shown: Heading): Message {
   const { outline, progress, proofs, visible, audience } = report;
   const { section, path, id, topIndex } = shown;
@@ -50,7 +50,7 @@ export function sectionProgressView(words: Words, report: ProgressReport, shown:
   );
 }
 
-/** `◐ Caching · 1 of 3 done`; the count only for those with others under them, and only where it may be seen. */
+/** `◐ Caching · 1 of 3 done`. Only topics with others under them have a count, and only if the reader may see it. */
 function topicLine(words: Words, line: string, standing: Standing | undefined, withCount: boolean): string {
   if (!withCount || standing === undefined || standing.total < 2) return line;
   return `${line} · ${words.topic.part(standing.done, standing.total)}`;

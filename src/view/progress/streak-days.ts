@@ -4,13 +4,13 @@ import type { Words } from '../../words/index.ts';
 import { dayName } from '../time.ts';
 import type { ProgressReport } from './report.ts';
 
-/** Rest days are told of for this many days, so that the name of the weekday is enough. */
+/** Rest days are named for so many days, so that the weekday alone is clear. */
 const NAMED_DAYS = 7;
 
-/** Below it, the half year has nothing to tell. */
+/** After fewer days of study, a line about the half year would say little. */
 const LEAST_DAYS = 8;
 
-/** This week against the last, the days of this week that counted, the streak, and what was forgiven in it. */
+/** This week compared to the last one, its days of study, the streak, and its rest days. */
 export function daysLines(
   words: Words,
   { streak, week, calendar }: Pick<ProgressReport, 'streak' | 'week' | 'calendar'>,
@@ -31,7 +31,7 @@ export function daysLines(
   ];
 }
 
-/** `Studied: Mon 2 · Tue`: this week's days with what was finished; nothing before the first of them. */
+/** `Studied: Mon 2 · Tue`: the days of this week with the topics finished on each. Null before the first of them. */
 function weekLine(words: Words, calendar: readonly CalendarDay[]): string {
   const today = calendar.at(-1)?.date;
   if (today === undefined) return '';

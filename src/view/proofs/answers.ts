@@ -4,7 +4,7 @@ import { peopleLine } from '../people.ts';
 import { mention, title } from '../topics/topic-text.ts';
 import { type SharedWork, tellingButton } from './shared-work.ts';
 
-/** That an explanation is clear to one more, where it is talked about. */
+/** Says that one more person finds an explanation clear. */
 export function clearMessage(words: Words, { proof, node }: SharedWork, readerId: string): Message {
   return card(
     'done',
@@ -15,7 +15,7 @@ export function clearMessage(words: Words, { proof, node }: SharedWork, readerId
   );
 }
 
-/** That work has been proven by others' word. `voices`: user ids of those others; `url`: of the post. */
+/** Says that others have proven a piece of work. `voices`: ids of these users; `url`: of the post. */
 export function provenMessage(
   words: Words,
   { proof, node }: SharedWork,
@@ -32,7 +32,7 @@ export function provenMessage(
   );
 }
 
-/** That there were more answers since the author was last told. `id`: what the message is found by again. */
+/** Says that there were more answers since the author was last told. `id`: by it the message is found again. */
 export function moreAnswers(words: Words, { proof, node }: SharedWork, id: string): Message {
   return card(
     'neutral',

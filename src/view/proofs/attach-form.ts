@@ -12,7 +12,7 @@ import { button, card, LIMITS, type Message, row, text } from '../components.ts'
 import { clip } from '../escape.ts';
 import { label } from '../topics/topic-text.ts';
 
-/** The ids of what is filled in. */
+/** The ids of the form's fields. */
 export const ATTACH_FIELD = { topic: 'topic', other: 'other', method: 'method' } as const;
 
 const TOPIC_LENGTH = 200;
@@ -85,7 +85,7 @@ export function attachForm(
   };
 }
 
-/** A message alone is no project: says what the member has to add. */
+/** A message alone is no project. This says what the member has to add. */
 export function needsMoreView(words: Words, node: TopicNode): Message {
   return card(
     'doing',
@@ -94,7 +94,7 @@ export function needsMoreView(words: Words, node: TopicNode): Message {
   );
 }
 
-/** A message that cannot be a proof, in a sentence. */
+/** Says in a sentence why a message cannot be a proof. */
 export function notAttachedView(said: string): Message {
   return card('problem', text(said));
 }

@@ -30,7 +30,7 @@ export function proofFiles(
   return files.map(({ proofId, name, bytes }) => ({ name: exportedName(proofId, name), content: bytes }));
 }
 
-/** Several proofs may have a file of the same name. */
+/** Several proofs may have files with the same name. */
 function exportedName(proofId: string, name: string): string {
   return `${proofId.replaceAll(/[^\w-]/g, '_')}-${name}`;
 }

@@ -14,7 +14,7 @@ import { PROOF_ENDINGS } from '../../files/proof-file.ts';
 import { LIMITS } from '../components.ts';
 import { clip, plain } from '../escape.ts';
 
-/** The ids of what is filled in. */
+/** The ids of the form's fields. */
 export const PROOF_FIELD = {
   text: 'text',
   link: 'link',
@@ -26,17 +26,20 @@ export const PROOF_FIELD = {
 /** The value of the choice "another language". */
 export const OTHER_LANGUAGE = '-';
 
-/** The content with which a form opens. */
+/** The content of a form when it opens. */
 export interface ProofValues {
   readonly text: string;
   readonly link: string;
   /** The chosen or typed language. */
   readonly language: string;
-  /** The name of the file that is there already. */
+  /** The name of the present file. */
   readonly file: string | null;
 }
 
-/** Asks for a member's work: for a project where it is, in which language and what was learned; else text, link or file. */
+/**
+ * Asks for a member's work. A project has its address, a language and what was learned; other work is a text, a link
+ * or a file.
+ */
 export function proofForm(
   words: Words,
   method: Method,

@@ -7,8 +7,8 @@ import type { Words } from '../../words/index.ts';
 import { button } from '../components.ts';
 
 /**
- * How a topic's proof stands, in words: what is proven, what is written and waits for others, what is still to do. None if it
- * asks for nothing and has nothing.
+ * Says in words what is proven for a topic, what waits for others, and what is still to do. Empty if the topic asks
+ * for nothing and the member has written nothing.
  */
 export function ladderLines(
   words: Words,
@@ -33,7 +33,7 @@ export function ladderLines(
   ].filter((each) => each !== null);
 }
 
-/** A button for each step, the next one first: what is written can be read, what is not can be written. */
+/** A button for each step, the next one first. It opens existing work, or the form for new work. */
 export function ladderButtons(
   words: Words,
   node: TopicNode,

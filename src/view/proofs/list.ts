@@ -12,7 +12,7 @@ export interface ProofList {
   readonly method: Method;
   /** The work with its topics. The latest comes first. */
   readonly proofs: readonly { readonly proof: ListedProof; readonly node: TopicNode }[];
-  /** Topics that ask for it and have none yet: those begun and done come first. */
+  /** Topics that ask for the method and have no work yet. Those that were begun or done come first. */
   readonly next: readonly TopicNode[];
   /** The counts over all topics that ask for the method. */
   readonly tally: { readonly proven: number; readonly total: number };
@@ -20,11 +20,12 @@ export interface ProofList {
 }
 
 const LINES_BUDGET = 3200;
-/** A page is no longer than a select, so that every piece on it can be chosen there. */
+/** Everything on a page can be chosen from one select, so a page is no longer than that. */
 const PER_PAGE = LIMITS.optionsPerSelect;
 
 const optionOf = (node: TopicNode) => ({ label: label(node, LIMITS.optionText), value: node.id });
 
+/** A page of a member's work by a method. */
 export function proofListView(words: Words, list: ProofList): Message {
   const { method, proofs, next, tally } = list;
   const { list: said } = words.proof;

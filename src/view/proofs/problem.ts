@@ -3,7 +3,7 @@ import type { Words } from '../../words/index.ts';
 import { clip, inline, plain } from '../escape.ts';
 
 /**
- * The sentence for what has to be put right in a form of work.
+ * The sentence for a thing that has to be corrected in a form.
  * @param link what was typed as its link
  */
 export function problemSentence(words: Words, problem: ProofProblem, link = ''): string {

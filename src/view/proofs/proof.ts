@@ -17,26 +17,29 @@ import { breadcrumb, mention, title } from '../topics/topic-text.ts';
 export interface ProofCard {
   readonly proof: Proof;
   readonly node: TopicNode;
-  /** With its bytes, if the page needs them. */
+  /** The file with its bytes, if the page needs them. */
   readonly file: ProofFile | null;
   readonly page: number;
-  /** A sentence above: what has just happened. */
+  /** A line above: what has just happened. */
   readonly note: string | null;
-  /** Whether the topic can be ticked off now: all its steps stand, or it is merely open. */
+  /** Whether the topic can be ticked off now: `offer` if all its steps are proven, `possible` if it is only open. */
   readonly tick: 'offer' | 'possible' | 'no';
   readonly canShare: boolean;
 }
 
-/** How much of the message's 4,000 characters each part may take at most; what else there is stays below the rest. */
+/** The most characters that the parts may take. The rest of the message fits beside them. */
 const BUDGET = { path: 250, page: 2500 };
 
 interface Page {
-  /** The part of the text that it is of, counted from 0; null for a page of the file, or of nothing. */
+  /**
+   * The part of the text that the page shows, counted from 0; null for a page of the file, and for a page without
+   * text.
+   */
   readonly part: number | null;
   readonly text: string;
 }
 
-/** A page of one's own work. The first page has the file. A text file can also be read on the further pages. */
+/** A page of the member's own work. The first page has the file. The further pages show a text file's content. */
 export function proofView(words: Words, shown: ProofCard): Message {
   const { proof, node, note } = shown;
   const pages = pagesIn(shown);
@@ -69,7 +72,7 @@ function stateLine(words: Words, { method, provenAt }: Proof): string {
   return provenAt === null ? words.proof.written[method] : words.proof.proven(when(provenAt, 'D'));
 }
 
-/** In angle brackets the address is shown as it is, and makes no preview. */
+/** Angle brackets show the address as it is, without a preview. */
 function linkLine(words: Words, { method }: Proof, url: string): string {
   return method === 'project' ? words.proof.repository(`<${url}>`) : words.proof.link(`<${url}>`);
 }
@@ -132,7 +135,7 @@ function ownButtons(
   ];
 }
 
-/** The member has no such work yet: says how to write it. */
+/** Says that the member has no such work yet, and how to write it. */
 export function noProofView(words: Words, method: Method, node: TopicNode, canWrite: boolean): Message {
   const write = button(words.proof.write[method], customId(method, 'write', node.id), 'primary');
   return card(
@@ -142,7 +145,7 @@ export function noProofView(words: Words, method: Method, node: TopicNode, canWr
   );
 }
 
-/** Nothing of somebody else's is to be seen here; whether there is anything is nobody's business. */
+/** Says that somebody's work cannot be seen here. It does not reveal whether there is any. */
 export function noProofOfView(words: Words, method: Method, node: TopicNode, userId: string): Message {
   return card(
     'neutral',
@@ -166,6 +169,7 @@ export function removeProofView(words: Words, method: Method, node: TopicNode, i
   );
 }
 
+/** Says that the work was deleted, and offers to write it again. */
 export function removedProofView(words: Words, method: Method, node: TopicNode): Message {
   return card(
     'neutral',
@@ -174,7 +178,7 @@ export function removedProofView(words: Words, method: Method, node: TopicNode):
   );
 }
 
-/** The reasons why a form was refused, a line each. `again` is the custom id that opens it with the typed texts. */
+/** The reasons why a form was refused, one per line. `again` is the custom id that opens it with the typed texts. */
 export function refusedProofView(words: Words, problems: readonly string[], again: string): Message {
   return card(
     'problem',

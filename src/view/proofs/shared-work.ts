@@ -23,21 +23,21 @@ import { pagesOf, prose } from '../prose.ts';
 import { when } from '../time.ts';
 import { breadcrumb, mention, title } from '../topics/topic-text.ts';
 
-/** Somebody's work as it is shown to a group. */
+/** Somebody's work as a group sees it. */
 export interface SharedWork {
   readonly proof: Proof;
   readonly node: TopicNode;
 }
 
-/** The same in a post, which others have a say in. */
+/** The same in a post, where others can judge it. */
 export interface PostedWork extends SharedWork {
-  /** How many of them it takes. */
+  /** How many others have to agree. */
   readonly needed: number;
-  /** Since when it is not as it was first shared; epoch ms, null if it is. */
+  /** When it was last changed after it was shared; epoch ms, null if it is unchanged. */
   readonly changedAt: number | null;
 }
 
-/** How much of the message's 4,000 characters its parts may take at most; what else there is stays below the rest. */
+/** The most characters that the parts may take. The rest of the message fits beside them. */
 const BUDGET = { path: 250, excerpt: 2400, page: 3500 };
 const TITLE_LENGTH = 80;
 
@@ -59,7 +59,7 @@ export function workParts(words: Words, heading: string, work: PostedWork): APIC
   ];
 }
 
-/** Work that counts by itself: it is shown to be of use to others. */
+/** The post of work that counts by itself. It is shared because it may help others. */
 export function plainPost(words: Words, work: PostedWork): Message {
   return card(
     'done',
@@ -137,16 +137,16 @@ export interface TellingChoice {
   readonly isOn: boolean;
 }
 
-/** What has just been shared, with the way to it. */
+/** What the member has just shared, with a link to it. */
 export function sharedView(
   words: Words,
   url: string,
   about: {
-    /** How many others decide whether it counts; null if it counts by itself. */
+    /** How many others have to agree before it counts; null if it counts by itself. */
     readonly needed: number | null;
-    /** What an organiser could put right, if anything. */
+    /** A problem that an organiser could solve, if there is one. */
     readonly trouble: string | null;
-    /** Null where there are no answers to be told of. */
+    /** Null if others cannot answer this work. */
     readonly telling: TellingChoice | null;
   },
 ): Message {
@@ -159,6 +159,7 @@ export function sharedView(
   );
 }
 
+/** Says that the work is already shared, with a link to it. */
 export function sharedBeforeView(words: Words, url: string, telling: TellingChoice | null): Message {
   return card(
     'neutral',
@@ -178,13 +179,13 @@ function openAndTelling(
   return [text(words.shared.telling[isOn ? 'on' : 'off']), row(open, tellingButton(words, proofId, isOn))];
 }
 
-/** Turns being told of answers on or off. `mark`: what the message is found by again. */
+/** Turns the telling of answers on or off. `mark`: by it the message is found again. */
 export function tellingButton(words: Words, proofId: string, isOn: boolean, mark?: string) {
   const id = customId('tell', isOn ? 'off' : 'on', proofId, ...(mark === undefined ? [] : [mark]));
   return button(isOn ? words.shared.tellNot : words.shared.tell, id);
 }
 
-/** What the author has just chosen, and the way back. */
+/** The author's choice, and a button to change it. */
 export function tellingSetView(words: Words, proofId: string, isOn: boolean): Message {
   return card(
     'neutral',
@@ -193,7 +194,7 @@ export function tellingSetView(words: Words, proofId: string, isOn: boolean): Me
   );
 }
 
-/** A thing about shared work that is not possible, in one sentence. */
+/** Says in one sentence why something about shared work is not possible. */
 export function refusedView(said: string): Message {
   return card('problem', text(said));
 }
@@ -203,7 +204,7 @@ export function joinFirstView(words: Words, said: string): Message {
   return card('invite', text(said), row(button(words.act.join, customId('join'), 'primary')));
 }
 
-/** An answer of a sentence or two, perhaps with a button for the next step. */
+/** An answer of one or two sentences, perhaps with a button for the next step. */
 export function saidView(
   words: Words,
   lines: readonly (string | null)[],
@@ -212,14 +213,14 @@ export function saidView(
   return card('done', text(...lines), ...(url === null ? [] : [row(link(words.shared.open, url))]));
 }
 
-/** Why something cannot be taken, with what was written for it, so that it is not lost. */
+/** Why something was refused, together with what was written, so that nothing is lost. */
 export function keptView(why: Message, words: Words, written: string): Message {
-  // Three backticks would end the block early: a space that is not seen stands between them.
+  // Three backticks would end the block too early, so an invisible space is put between them.
   const kept = written.replaceAll('```', '`\u200B``');
   return { components: [...why.components, text(words.shared.youWrote, `\`\`\`\n${kept}\n\`\`\``)] };
 }
 
-/** There was nothing in the form but space. `again`: the custom id of what opens it. */
+/** The form was empty or had only spaces. `again`: the custom id that opens it again. */
 export function nothingWrittenView(words: Words, again: string): Message {
   return card(
     'problem',

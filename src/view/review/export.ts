@@ -1,6 +1,6 @@
 import type { ReviewData } from '../../store/review/personal-data.ts';
 
-/** A member's reviews as they are exported: names and units spelled out. `time`: writes an instant (epoch ms). */
+/** A member's reviews for the export, with full names and units. `time`: writes an instant (epoch ms). */
 export function exportedReviews(
   { cards, answers, reminder }: ReviewData,
   time: (at: number | null) => string | null,

@@ -19,25 +19,25 @@ export interface OwnNotes {
   readonly text: string;
 }
 
-/** One review, as its member is asked it. */
+/** A review that is being asked. */
 export interface ReviewAsked {
   readonly review: Review;
-  /** How far the member is in the set that it belongs to. */
+  /** How far the member is in the present set. */
   readonly set: ReviewSet;
-  /** Whether it is asked before its day, since there is nothing left to learn. */
+  /** Whether it is asked before its day, because nothing is left to learn. */
   readonly isAhead: boolean;
   readonly question: Question;
   readonly hasNotes: boolean;
   /** What has just happened. */
   readonly note: string | null;
-  /** The answer before, which can be taken back. */
+  /** The id of the last answer, which can be undone. */
   readonly undo: string | null;
 }
 
-/** How much of the message's 4,000 characters each part may take at most; together they stay below. */
+/** The most characters that each part may take. Together they stay below the 4,000 of a message. */
 const BUDGET = { path: 250, cue: 120, gap: 400, notes: 2200, leastNotes: 200 };
 
-/** Asks, and shows nothing yet. */
+/** Asks the question, without the notes. */
 export function reviewView(words: Words, asked: ReviewAsked): Message {
   const { review, question, hasNotes } = asked;
   const say = words.review;
@@ -56,7 +56,7 @@ export function reviewView(words: Words, asked: ReviewAsked): Message {
 }
 
 /**
- * Shows the member's own notes, and asks how well they knew it.
+ * Shows the member's own notes, and asks how well they remembered.
  * @param outlook in how many days the topic comes back, by grade
  */
 export function revealedView(
@@ -94,19 +94,19 @@ export function revealedView(
   );
 }
 
-/** What a member has come to with their reviews, where none is asked. */
+/** The state of a member's reviews when none is being asked. */
 export interface ReviewRest {
-  /** How many of a set were remembered, where one has just ended. */
+  /** How many topics of a set were remembered, if a set was just completed. */
   readonly ended: { readonly remembered: number; readonly size: number } | null;
-  /** How many more are there to be answered now. */
+  /** How many more reviews can be answered now. */
   readonly left: number;
-  /** When the next one comes that is not there yet, epoch ms; null if none does. */
+  /** When the next review becomes due, epoch ms; null if there is none. */
   readonly next: number | null;
   readonly note: string | null;
   readonly undo: string | null;
 }
 
-/** A set is answered, or nothing is due. */
+/** A set is complete, or no review is due. */
 export function reviewRestView(words: Words, { ended, left, next, note, undo }: ReviewRest): Message {
   const say = words.review;
   const more = Math.min(left, SET_SIZE);
@@ -131,7 +131,7 @@ export function reviewRestView(words: Words, { ended, left, next, note, undo }: 
   );
 }
 
-/** Why nothing was changed, and the way back. */
+/** Says why nothing was changed, with a button back to the reviews. */
 export function reviewRefusedView(words: Words, why: string): Message {
   return card('neutral', text(why), row(button(words.review.begin, customId('review'), 'primary')));
 }
@@ -154,7 +154,7 @@ function heading(words: Words, asked: ReviewAsked): readonly APIComponentInConta
   ];
 }
 
-/** One for each review of a set: answered, asked now, to come. */
+/** One dot for each review of a set: answered, asked now, or to come. */
 function dots({ answered, size }: ReviewSet): string {
   return [MARKS.done.repeat(answered), MARKS.doing, MARKS.todo.repeat(Math.max(0, size - answered - 1))].join(
     '',
@@ -173,7 +173,10 @@ function questionLines(words: Words, question: Question): readonly string[] {
   }
 }
 
-/** As much of the notes as fits, each in a text of its own, so that its Markdown ends with it; and the first that is cut. */
+/**
+ * As much of the notes as fits. Each is a text of its own, so that its Markdown cannot run into the next. The last
+ * one may be cut.
+ */
 function notesParts(words: Words, notes: readonly OwnNotes[]) {
   let left = BUDGET.notes;
   let cut: Method | null = null;
@@ -200,7 +203,7 @@ function putOffAndUndo(words: Words, { review, undo }: ReviewAsked) {
   ];
 }
 
-/** What names a review: the topic, and how often it was reviewed before. */
+/** The arguments that identify a review in an id: the topic, and how often it was reviewed before. */
 function nameOf({ node, card: kept }: Review): readonly [string, number] {
   return [node.id, kept?.reps ?? 0];
 }

@@ -7,11 +7,11 @@ import { clip, inline, plain } from '../escape.ts';
 export interface ExportedFiles {
   readonly markdown: string;
   readonly json: string;
-  /** How many topics are ticked in it that the member has done; null: it is as it stands for all. */
+  /** How many of its ticks are the member's own; null if it was exported without them. */
   readonly done: number | null;
 }
 
-/** The files to take along. */
+/** The roadmap's files. */
 export function exportedRoadmapView(
   words: Words,
   title: string,
@@ -39,7 +39,7 @@ export function exportedRoadmapView(
 
 const NAME_LENGTH = 60;
 
-/** A name that Discord keeps as it is. */
+/** A file name that Discord does not change. */
 function fileName(title: string): string {
   const name = fold(title)
     .replaceAll(/[^a-z0-9]+/g, '-')

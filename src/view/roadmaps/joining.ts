@@ -5,7 +5,7 @@ import { button, card, type Message, row, section, separator, text } from '../co
 import { title, toRead } from '../topics/topic-text.ts';
 
 /**
- * What joining came to, and one small topic to begin with.
+ * The result of joining, and one small topic to begin with.
  * @param small null if nothing is left to begin
  */
 export function joinedView(words: Words, said: string, small: TopicNode | null, isSetUp: boolean): Message {
@@ -28,6 +28,7 @@ function startSmall(words: Words, node: TopicNode) {
   );
 }
 
+/** Says that the member has left the group, or had not joined it. */
 export function leftView(words: Words, hadJoined: boolean): Message {
   return card(
     'neutral',

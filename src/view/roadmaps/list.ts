@@ -5,7 +5,7 @@ import { customId } from '../custom-id.ts';
 import { clip, inline, plain } from '../escape.ts';
 import { howFarLine, type Studied } from '../progress/progress-line.ts';
 
-/** How somebody, and the server around them, stand to a roadmap. */
+/** Whether the member and their server follow a roadmap. */
 export interface Standing {
   readonly follows: boolean;
   readonly isDefault: boolean;
@@ -18,14 +18,14 @@ export interface ListedRoadmap extends Standing {
   readonly studied: Studied;
 }
 
-/** Whether the daily post takes turns; null for whoever cannot choose. */
+/** Whether the daily post takes turns; null for a person who cannot choose that. */
 export type Turns = boolean | null;
 
-/** How many roadmaps stand on a page. */
+/** How many roadmaps are on a page. */
 export const ROADMAPS_PER_PAGE = 10;
 const BUDGET = 3000;
 
-/** All roadmaps that somebody can follow, with their progress in each: a page of them. */
+/** A page of the roadmaps that can be followed, with the member's progress in each. */
 export function roadmapsView(
   words: Words,
   shown: readonly ListedRoadmap[],
@@ -61,7 +61,7 @@ export function roadmapsView(
   );
 }
 
-/** One roadmap, and what can be done about following it. Organisers also choose for their server. */
+/** One roadmap, with the buttons to follow it. Organisers also choose for their server. */
 export function roadmapChoiceView(words: Words, roadmap: ListedRoadmap, forServer: boolean): Message {
   const say = words.roadmaps;
   const own = [

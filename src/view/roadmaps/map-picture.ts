@@ -7,22 +7,25 @@ import { plain } from '../escape.ts';
 import type { Island, OverviewPicture } from '../pictures/map-overview.ts';
 import type { SectionPicture } from '../pictures/map-section.ts';
 
-/** A roadmap as one member stands in it, or as a group does. */
+/** A roadmap with the state of one member or of a group. */
 export interface RoadmapMap {
   readonly whose: 'own' | 'group';
   readonly outline: Outline;
-  /** By topic id; what is left out is not on the map. */
+  /** By topic id. Topics without a state are not on the map. */
   readonly states: ReadonlyMap<string, MapState>;
-  /** How many of the group let it see what they do; 1 for one's own. */
+  /** How many members of the group let others see their topics; 1 for the member's own map. */
   readonly people: number;
-  /** Where the reader is. */
+  /** The reader's present topic. */
   readonly here: TopicNode | null;
 }
 
-/** From so many people on, a fraction would take the room of a topic's title. */
+/**
+ * For a group of this size, a percentage is shown instead of a fraction, which would leave too little room for
+ * titles.
+ */
 const LARGE_GROUP = 100;
 
-/** A section that holds topics of its own, with those. */
+/** A section with topics of its own. */
 export interface MapSection extends Heading {
   readonly title: string;
   readonly nodes: readonly TopicNode[];
@@ -39,11 +42,12 @@ export function sectionsOf(words: Words, { outline, states }: RoadmapMap): reado
     .filter(({ nodes }) => nodes.length > 0);
 }
 
+/** The title of the map. */
 export function mapTitle(words: Words, { outline }: RoadmapMap): string {
   return plain(outline.tree.title);
 }
 
-/** The whole map: "27 of 87 done", or for a group how far it is. */
+/** The count of the whole map: "27 of 87 done", or for a group a percentage. */
 export function mapCount(words: Words, map: RoadmapMap): string {
   return countOf(
     words,
@@ -52,7 +56,7 @@ export function mapCount(words: Words, map: RoadmapMap): string {
   );
 }
 
-/** "20 of 37 done", of one section. */
+/** The count of one section: "20 of 37 done". */
 export function sectionCount(words: Words, map: RoadmapMap, { nodes }: MapSection): string {
   return countOf(words, map, nodes);
 }
@@ -64,19 +68,19 @@ function countOf(words: Words, map: RoadmapMap, nodes: readonly TopicNode[]): st
     : words.map.groupCount(words.percent(percent(done, of)), map.people);
 }
 
-/** The same as short as it can be: "20/37", "24%". */
+/** The shortest form: "20/37", "24%". */
 export function shortCount(words: Words, map: RoadmapMap, { nodes }: MapSection): string {
   const { done, of } = totals(map, nodes);
   return map.whose === 'own' ? `${done}/${of}` : words.percent(percent(done, of));
 }
 
-/** Leaves, and of a group each leaf once for each of its people. */
+/** Counts leaves. For a group, each leaf counts once for each of its people. */
 function totals({ whose, states }: RoadmapMap, nodes: readonly TopicNode[]): { done: number; of: number } {
   const total = { done: 0, of: 0 };
   for (const { id, children } of nodes) {
     const state = states.get(id);
     if (state === undefined || children.length > 0) continue;
-    // A stage of the career direction stands for a whole track, and counts as one all the same.
+    // A stage of the career direction counts as one, even if it stands for a whole track.
     const own = { done: isDone(state) ? 1 : 0, of: state.mark === 'skipped' ? 0 : 1 };
     const { done, of } = whose === 'own' ? own : state;
     total.done += done;
@@ -89,6 +93,7 @@ function isDone({ mark }: MapState): boolean {
   return mark === 'done' || mark === 'proven';
 }
 
+/** The title of a topic on the map. */
 export function topicTitle(words: Words, { topic }: TopicNode): string {
   return plain(topic.title);
 }
@@ -148,7 +153,7 @@ export function sectionPicture(words: Words, map: RoadmapMap, section: MapSectio
   };
 }
 
-/** How many of the group have done a topic: "3/5", or of a large group the percentage, which is shorter. */
+/** How many of the group have done a topic: "3/5", or for a large group the percentage, which is shorter. */
 function groupNote(words: Words, done: number, of: number): string {
   return of < LARGE_GROUP ? `${done}/${of}` : words.percent(percent(done, of));
 }

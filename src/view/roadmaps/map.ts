@@ -27,7 +27,7 @@ import {
   topicTitle,
 } from './map-picture.ts';
 
-/** A page of a map as it was drawn; null where none could be. */
+/** A page of a map that was drawn. */
 export interface DrawnMap extends ShownPicture {
   readonly page: number;
   readonly pages: number;
@@ -35,14 +35,14 @@ export interface DrawnMap extends ShownPicture {
   readonly topics: readonly string[];
 }
 
-/** What the map's buttons need to know. */
+/** The context that the map's buttons need. */
 interface Around {
-  /** Whether there is a group whose map could be shown instead. */
+  /** Whether there is a group's map to switch to. */
   readonly hasGroup: boolean;
 }
 
 const TITLE_LENGTH = 80;
-/** How much of a message's 4,000 characters each part may take at most. */
+/** The most characters that the parts may take. */
 const BUDGET = { sections: 2400, state: 700 };
 const MARKS_IN_ORDER = [
   'doing',
@@ -53,7 +53,7 @@ const MARKS_IN_ORDER = [
   'skipped',
 ] as const satisfies readonly MapState['mark'][];
 
-/** The whole roadmap as a map; the same in words where it cannot be drawn. */
+/** The whole roadmap as a map. If it cannot be drawn, the same in words. */
 export function mapView(
   words: Words,
   map: RoadmapMap,
@@ -86,7 +86,7 @@ export function mapView(
   return withPicture(shown, drawn);
 }
 
-/** One section as a map: its topics by name. */
+/** One section as a map, with the titles of its topics. */
 export function mapSectionView(
   words: Words,
   map: RoadmapMap,
@@ -162,7 +162,7 @@ function turns(words: Words, drawn: DrawnMap | null, to: (page: number) => strin
   ];
 }
 
-/** The button from one's own map to the group's, and back. */
+/** The button that switches between the member's own map and the group's. */
 function other(words: Words, { whose }: RoadmapMap) {
   return whose === 'own'
     ? button(words.map.ofGroup, customId('map-view', 'group'))

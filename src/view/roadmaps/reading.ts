@@ -3,13 +3,13 @@ import type { Refusal } from '../../roadmap/roadmap-error.ts';
 import type { Words } from '../../words/index.ts';
 import { clip, inline } from '../escape.ts';
 
-/** The most that is shown of what somebody wrote, in UTF-16 units. */
+/** The longest quote of a file's text, in UTF-16 units. */
 const MOST = 60;
 const MOST_KEYS = 5;
 
 /**
- * What the reader of a file remarks, as a sentence.
- * @param show makes what is quoted from the file safe for where the sentence is shown
+ * A remark of the reader of roadmap files, as a sentence.
+ * @param show escapes what is quoted from the file for the place of the sentence
  */
 export function remarkText(words: Words, finding: Finding, show: (text: string) => string = inline): string {
   const { remark } = words.reading;

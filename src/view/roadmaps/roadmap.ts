@@ -21,20 +21,20 @@ import { clip, inline, plain } from '../escape.ts';
 import { apartLine, howFarLine, howFarWords, type Studied } from '../progress/progress-line.ts';
 import { label, marked } from '../topics/topic-text.ts';
 
-/** A section as a member looks through it. */
+/** A page of a section. */
 export interface SectionPage {
   readonly index: number;
   readonly page: number;
 }
 
-/** What is no part of how far one has studied. */
+/** The kinds of sections that do not count as studying. */
 const NOT_STUDIED = ['career', 'toolset', 'showcase'] as const;
 const SECTIONS_BUDGET = 2400;
 const PAGE_BUDGET = 2800;
-/** A page is no longer than a select, so that every topic on it can be chosen there. */
+/** Every topic on a page can be chosen from one select, so a page is no longer than that. */
 const TOPICS_PER_PAGE = LIMITS.optionsPerSelect;
 
-/** The whole roadmap: each section, with how far the member is. */
+/** The whole roadmap: each section with the member's progress. */
 export function roadmapView(words: Words, studied: Studied): Message {
   const { outline } = studied;
   const tracks = outline.tree.sections.filter(({ kind }) => kind === 'track');
@@ -49,7 +49,7 @@ export function roadmapView(words: Words, studied: Studied): Message {
   );
 }
 
-/** One top-level section with its topics, a page of them at a time; a page that is not there shows the nearest. */
+/** A page of a top-level section with its topics. If the page does not exist, the nearest is shown. */
 export function sectionView(
   words: Words,
   studied: Studied,
@@ -128,7 +128,7 @@ function paged(nodes: readonly TopicNode[], markedOf: (node: TopicNode) => strin
   return pages;
 }
 
-/** Deeper levels than a phone can show stand as the deepest that it can. */
+/** Levels that are too deep for a phone are shown at the deepest level that fits. */
 function depth(node: TopicNode): number {
   const own = node.parent === null ? 0 : depth(node.parent) + 1;
   return Math.min(own, 4);

@@ -12,16 +12,16 @@ export interface ShownVersions {
   /** The number of the version in use. */
   readonly shown: number;
   readonly versions: readonly VersionEntry[];
-  /** How many topics are archived of which nobody has said whether they are still there. */
+  /** How many archived topics may still exist and need a decision. */
   readonly open: number;
-  /** Whether the link that it was read from is watched; null if there is none. */
+  /** Whether the link that it was read from is watched; null if it has no link. */
   readonly watched: boolean | null;
   readonly note: string | null;
 }
 
 const BUDGET = 2800;
 
-/** Which versions there are, who made them and when, and the way back to each. */
+/** The versions, who made each and when, and a button back to each. */
 export function versionsView(
   words: Words,
   { roadmapId, title, shown, versions, open, watched, note }: ShownVersions,
@@ -84,7 +84,7 @@ function versionLine(words: Words, { number, madeBy, at, restores }: VersionEntr
   ].join(' · ');
 }
 
-/** The roadmap is nobody's own here. */
+/** Says that there is no roadmap here whose versions the person may change. */
 export function nothingToUndoView(words: Words): Message {
   return card('neutral', text(words.versions.nothing));
 }

@@ -13,7 +13,7 @@ export function unknownRoadmapView(words: Words, typed: string, titles: readonly
   return card('problem', text(words.roadmaps.unknown(short(typed)), words.roadmaps.known(words.list(known))));
 }
 
-/** Asks which of the topics with a name is meant: each stands in another roadmap. */
+/** Asks which topic is meant, because several roadmaps have a topic with that name. */
 export function severalTopicsView(
   words: Words,
   typed: string,

@@ -9,16 +9,16 @@ import { reasonText } from '../suggestions/reason.ts';
 import { dayName } from '../time.ts';
 import { breadcrumb, mention, title, toRead } from '../topics/topic-text.ts';
 
-/** Everything that the post of a day tells a group. */
+/** The content of a daily post. */
 export interface DailyPost {
   readonly deliveryId: string;
   /** `YYYY-MM-DD`. */
   readonly date: string;
   /** The topic of the day, then others to choose instead. */
   readonly topics: readonly [GroupPick, ...GroupPick[]];
-  /** User ids of those on the topic of the day who allow to be named. */
+  /** The ids of the users who are on the topic of the day and allow to be named. */
   readonly doing: readonly string[];
-  /** The people who have done it and allow to be named, with the time (epoch ms). */
+  /** The members who have done it and allow to be named, with the time (epoch ms). */
   readonly done: readonly { readonly userId: string; readonly since: number }[];
 }
 
@@ -27,11 +27,12 @@ interface GroupPick {
   readonly reason: Reason;
 }
 
-/** How much of the message's 4,000 characters its parts may take at most; with two other topics they stay below. */
+/** The most characters that the parts may take. With two other topics they stay below the 4,000 of a message. */
 const BUDGET = { path: 250, reason: 350 };
 /** How many people a line names. */
 const NAMED = 5;
 
+/** The daily post. */
 export function dailyPostView(words: Words, post: DailyPost): Message {
   const [main, ...others] = post.topics;
   const day = dayName(post.date, words.locale, { weekday: 'long', day: 'numeric', month: 'long' });

@@ -9,7 +9,7 @@ import { MARKS, roadmapName, title } from '../topics/topic-text.ts';
 
 /** A member's study in the week of a weekly post. */
 interface MyWeek extends Days {
-  /** The roadmaps that the post tells of. */
+  /** The roadmaps that the post is about. */
   readonly roadmaps: readonly Outline[];
   /** In the order in which they were finished. */
   readonly finished: readonly TopicNode[];
@@ -19,9 +19,10 @@ interface MyWeek extends Days {
   readonly studied: readonly string[];
 }
 
-/** How many characters the finished topics may take. */
+/** The most characters that the finished topics may take. */
 const BUDGET = 1500;
 
+/** What a member did in the week of a weekly post, for them only. */
 export function myWeekView(words: Words, week: MyWeek): Message {
   const { weekly } = words;
   const topics = week.finished.map((node) =>

@@ -19,7 +19,7 @@ export interface Preview {
   readonly isRoleGone: boolean;
 }
 
-/** The runs to come, in the group's time and in the reader's own. */
+/** The next runs, in the group's time and in the reader's own. */
 export function previewView(words: Words, { guild, runs, pause, isOrganiser, isRoleGone }: Preview): Message {
   const say = words.schedule;
   const resume = button(words.setup.resume, customId('schedule-resume'), 'primary');
@@ -37,7 +37,7 @@ export function previewView(words: Words, { guild, runs, pause, isOrganiser, isR
   );
 }
 
-/** Why the posts are paused, and the way out; null if they are not. */
+/** Why the posts are paused, and what ends the pause; null if they are not paused. */
 export function pauseLine(words: Words, pause: Post['pause']): string | null {
   return pause === null ? null : words.setup.paused[pause.reason](when(pause.since, 'R'));
 }
@@ -52,18 +52,19 @@ export function pausedView(words: Words, said: string): Message {
   return card('neutral', text(said), row(button(words.setup.resume, customId('schedule-resume'), 'primary')));
 }
 
+/** Says that posts are resumed, and when the next ones come. */
 export function resumedView(words: Words, said: string, next: readonly Upcoming[]): Message {
   const lines = next.map((run) => nextLine(words, run));
   return card('done', text(said, ...(lines.length > 0 ? lines : [words.schedule.none])));
 }
 
-/** The guild has no posts yet. `offerSetup`: to those who may do something about it. */
+/** Says that the guild has no posts yet. `offerSetup`: whether the reader may set them up. */
 export function notSetUpView(words: Words, offerSetup: boolean): Message {
   const setup = button(words.setup.open, customId('setup'), 'primary');
   return card('invite', text(words.roadmap.notSetUp), ...(offerSetup ? [row(setup)] : []));
 }
 
-/** There would be no post now. */
+/** Says that there would be no post now. */
 export function nothingToSayView(words: Words): Message {
   return card('neutral', text(words.schedule.nothingToSay));
 }
@@ -74,7 +75,7 @@ export function testView(words: Words, kind: PostKind, post: Message): Message {
   return { ...post, components: [said, ...still(post.components)] };
 }
 
-/** One run in the reader's own time. Where the group's clocks change, it may be at another time there than was chosen. */
+/** One run in the reader's own time. At a clock change, the group's time may differ from the chosen one. */
 function runLine(words: Words, { timeZone, dailyAt }: SetUpGuild, { kind, at }: Upcoming): string {
   const line = words.schedule.line(words.schedule.kind[kind], `${when(at, 'd')} ${when(at, 't')}`);
   const shown = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone).toPlainTime();

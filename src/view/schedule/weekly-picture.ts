@@ -16,7 +16,7 @@ export function hasPoster({ finished, days }: WeeklyPost): boolean {
 }
 
 /**
- * What the poster of a week says.
+ * The content of a week's poster.
  * @param names of the members who were seen in the guild, by user id
  */
 export function weekPicture(
@@ -69,7 +69,7 @@ function gained({ percent, before }: WeeklyPost['sections'][number]): number {
   return Math.max(0, percent - before);
 }
 
-/** A member who has left or deleted their data since has no name any more. */
+/** A member who has left or deleted their data since has no name, and is left out. */
 function peopleOf(
   words: Words,
   { byMember, pictured }: WeeklyPost,
@@ -93,7 +93,7 @@ function provenOf(words: Words, { proven, shown }: WeeklyPost): WeekPicture['pro
   };
 }
 
-/** The same in words. */
+/** The poster's description: the same in words. */
 export function weekAlt(words: Words, picture: WeekPicture): string {
   const { heading, hero, more, days, sections, people, others, proven } = picture;
   const told = [

@@ -9,30 +9,30 @@ import { pictureParts, type ShownPicture, withPicture } from '../pictures/shown.
 import { dayName, dayRange } from '../time.ts';
 import { breadcrumb, mention, PROVEN_MARK, roadmapName, title } from '../topics/topic-text.ts';
 
-/** Everything that the summary of a week tells a group. */
+/** The content of a weekly summary. */
 export interface WeeklyPost {
   readonly deliveryId: string;
-  /** The roadmaps that it tells of. Where there are several, each topic is told with its own. */
+  /** The roadmaps that it is about. If there are several, each topic is listed under its own. */
   readonly roadmaps: readonly Outline[];
   /** Its first and last day, `YYYY-MM-DD`. */
   readonly from: string;
   readonly to: string;
-  /** Topics finished, and by how many; and in the week before. */
+  /** How many topics were finished and by how many members, and both for the week before. */
   readonly finished: number;
   readonly people: number;
   readonly before: { readonly finished: number };
-  /** Topics finished on each of its days; none in posts of an earlier version. */
+  /** How many topics were finished on each day. Empty in posts of an earlier version. */
   readonly days: readonly number[];
-  /** Only members who allow it. */
+  /** Only members who allow to be named. */
   readonly byMember: readonly {
     readonly userId: string;
     readonly topics: readonly TopicNode[];
-    /** Ids of those that nobody else here had done. */
+    /** The ids of topics that nobody else here had done. */
     readonly first: ReadonlySet<string>;
-    /** How many they finished, if they never finished as many. */
+    /** How many topics they finished, if that is their best week. */
     readonly best: number | null;
   }[];
-  /** How far the group is with each track or roadmap: done, done a week before, and proven; in percent. */
+  /** The group's progress in each track or roadmap, in percent: done, done a week before, and proven. */
   readonly sections: readonly {
     readonly title: string;
     readonly percent: number;
@@ -42,30 +42,33 @@ export interface WeeklyPost {
   readonly streaks: readonly { readonly userId: string; readonly days: number }[];
   /** Apps of the showcase that were shown for the first time. */
   readonly shown: readonly { readonly node: TopicNode; readonly team: readonly string[] }[];
-  /** Topics that came to be proven, each as often as by somebody. */
+  /** Topics that became proven, once for each member. */
   readonly proven: readonly TopicNode[];
-  /** Whom a picture names: some of `byMember`. */
+  /** The members whom the picture names, some of `byMember`. */
   readonly pictured: readonly string[];
   /** How many topics of the group are fading. */
   readonly fading: number;
   readonly focus: Focus | null;
 }
 
-/** How much of the message's 4,000 characters each part may take at most; together they stay below. */
+/** The most characters that each part may take. Together they stay below the 4,000 of a message. */
 const BUDGET = { members: 1500, sections: 700, streaks: 400, shown: 350, proven: 250, path: 250 };
 const TOPICS_SHOWN = 4;
-/** How many of a team are named. */
+/** How many members of a team are named. */
 const NAMED = 3;
 const TITLE_LENGTH = 40;
 
-/** @param picture the week as a poster, if one was drawn; the words say the same */
+/**
+ * The weekly summary.
+ * @param picture the week as a poster, if one was drawn. The words say the same
+ */
 export function weeklyPostView(words: Words, week: WeeklyPost, picture: ShownPicture | null): Message {
   const days = dayRange(week.from, week.to, words.locale);
   const told = roadmapsTold(week);
   const of =
     week.roadmaps.length > 1 && told.length === 1 ? told.map(({ tree }) => ` · ${short(tree.title)}`) : [];
   const heading = text(`## ${words.weekly.heading}\n-# ${days}${of.join('')}`);
-  // The ids of the post's buttons carry the delivery's: by it the post is found again after a crash.
+  // The buttons' ids contain the delivery's id, by which the post is found after a crash.
   const picks = button(words.daily.myPicks, customId('post', 'picks', week.deliveryId), 'primary');
   const own = button(words.weekly.myWeek, customId('post', 'week', week.deliveryId));
 
@@ -114,14 +117,14 @@ function daysLine(words: Words, { from, days }: WeeklyPost): string {
   return told.length === 0 ? '' : `-# ${told.join(' · ')}`;
 }
 
-/** What came to be proven, as much as fits. */
+/** The topics that became proven, as many as fit. */
 function provenLine(words: Words, roadmaps: readonly Outline[], { proven }: WeeklyPost): string | null {
   if (proven.length === 0) return null;
   const titles = byRoadmap(roadmaps, [...new Set(proven)], (node) => short(node.topic.title));
   return `${PROVEN_MARK} **${words.progress.proven(proven.length)}** ${joined(titles, BUDGET.proven)}`;
 }
 
-/** Less than the week before is nobody's fault, and not mentioned. */
+/** If the week before was better, it is not mentioned. */
 function totals(words: Words, { finished, people, before }: WeeklyPost): string {
   const more = finished - before.finished;
   const compared = more > 0 ? words.weekly.more(more) : words.weekly.asMany;
@@ -143,7 +146,7 @@ function memberLine(
   return words.weekly.did(mention(userId), best === null ? all : `${all} · ${words.weekly.best(best)}`);
 }
 
-/** How far the group is with each track or roadmap, as many as fit. */
+/** The group's progress in each track or roadmap, as many as fit. */
 function progressLine(words: Words, { sections }: WeeklyPost): string {
   const parts = sections.map(({ title: name, percent, before, proven }) => {
     const gained = percent > before ? words.percent(percent - before) : null;
@@ -180,13 +183,16 @@ function focusLines(words: Words, { focus, roadmaps }: WeeklyPost): readonly (st
   return [line, `-# ${clip(place.join(' › '), BUDGET.path)}`];
 }
 
-/** The roadmaps of which anything was finished or proven. Where that is one of several, the heading alone names it. */
+/** The roadmaps in which anything was finished or proven. If only one of several is left, the heading names it. */
 function roadmapsTold({ roadmaps, byMember, proven }: WeeklyPost): readonly Outline[] {
   const nodes = new Set([...byMember.flatMap(({ topics }) => topics), ...proven]);
   return roadmaps.filter(({ byId }) => nodes.values().some((node) => byId.get(node.id) === node));
 }
 
-/** The names of topics, roadmap by roadmap; where there are several, the first of each has its title before it. */
+/**
+ * The titles of topics, roadmap by roadmap. If there are several roadmaps, the first topic of each has the roadmap's
+ * title before it.
+ */
 function byRoadmap(
   roadmaps: readonly Outline[],
   topics: readonly TopicNode[],

@@ -5,7 +5,10 @@ import { button, card, type Message, row, text } from '../components.ts';
 import { clip, inline, plain } from '../escape.ts';
 import { daysText, weekdayName } from '../setup/setup.ts';
 
-/** Tells everybody in the channel that their group has begun. By the id at the end of a button the post is found after a crash. */
+/**
+ * Tells everybody in the channel that the group has been set up. The delivery's id in a button lets the bot find the
+ * post after a crash.
+ */
 export function welcomeView(words: Words, guild: Guild, roadmap: string, deliveryId: string): Message {
   const say = words.welcome;
   const { dailyAt, weekdays, weeklyDay } = guild;

@@ -6,10 +6,10 @@ import { button, card, LIMITS, type Message, row, text } from '../components.ts'
 import { customId } from '../custom-id.ts';
 import { clip, inline, plain } from '../escape.ts';
 
-/** The id of the file that is chosen. */
+/** The id of the form's field. */
 export const OWN_DATA_FILE = 'file';
 
-/** Asks for the file that holds one's own data. */
+/** Asks for a file with the member's own data. */
 export function ownDataForm({ ownData }: Words): APIModalInteractionResponseCallbackData {
   return {
     title: clip(ownData.import, LIMITS.modalTitle),
@@ -31,6 +31,7 @@ export function ownDataForm({ ownData }: Words): APIModalInteractionResponseCall
   };
 }
 
+/** Says what was imported. */
 export function ownDataTakenView(words: Words, done: DataImported): Message {
   const { ownData } = words;
   return card(
@@ -45,11 +46,12 @@ export function ownDataTakenView(words: Words, done: DataImported): Message {
   );
 }
 
-/** Why nothing was taken in: what is wrong with the file, or with the way to it. */
+/** Why nothing was imported: what is wrong with the file, or with fetching it. */
 export type OwnDataProblem =
   | ExportProblem
   | { readonly code: 'quota' | 'elsewhere' | 'too-large' | 'too-slow' | 'not-there' };
 
+/** Says why nothing was imported. */
 export function ownDataRefusedView(words: Words, problem: OwnDataProblem): Message {
   const { ownData, act } = words;
   const said =

@@ -11,16 +11,19 @@ import { exportedProofs } from '../proofs/export.ts';
 import { exportedReviews } from '../review/export.ts';
 import { PICTURE_EXTENSIONS } from '../showcase/gallery.ts';
 
-/** A roadmap that a member has progress on, with the Markdown that it is read from. */
+/** A roadmap on which a member has progress, with its Markdown. */
 export interface OwnRoadmap extends Stored {
   readonly outline: Outline;
   readonly progress: Progress;
 }
 
-/** A message takes 25 MiB, and the texts may take 10 of them; bytes. */
+/** The room for uploaded files, in bytes. A message takes 25 MiB, and the texts may take 10 of them. */
 const FILES_LIMIT = 14 * 1024 * 1024;
 
-/** Everything that is stored of a member, for people and programs alike: times as ISO 8601 in UTC. `at`: epoch ms. */
+/**
+ * Everything that is stored about a member, readable for people and programs: times are ISO 8601 in UTC. `at`: epoch
+ * ms.
+ */
 export function dataFile(data: PersonalData, at: number): MessageFile {
   const exported = {
     exported: time(at),
@@ -112,7 +115,7 @@ export function dataFile(data: PersonalData, at: number): MessageFile {
   return { name: 'roadmate.json', content: `${JSON.stringify(exported, null, 2)}\n` };
 }
 
-/** Pictures of apps, each under a name of its own. */
+/** The pictures of apps, each with its own name. */
 export function pictureFiles(
   pictures: readonly (Picture & { readonly buildId: string })[],
 ): readonly MessageFile[] {
@@ -122,7 +125,7 @@ export function pictureFiles(
   }));
 }
 
-/** The first of these files, as many as a message takes beside the texts. */
+/** As many of these files as a message takes beside the texts. A file that is too large is left out. */
 export function asManyAsFit(files: readonly MessageFile[], most: number): readonly MessageFile[] {
   let left = FILES_LIMIT;
   return files
@@ -150,7 +153,7 @@ function appPictureName(buildId: string, type: PictureType): string {
   return `app-${buildId}.${PICTURE_EXTENSIONS[type]}`;
 }
 
-/** A roadmap's own file with the member's ticks in place of its own; it can be read in again as it is. */
+/** A roadmap's own file with the member's ticks instead of its own. It can be imported again. */
 export function roadmapFile({ outline, source, readAs, progress }: OwnRoadmap): MessageFile {
   const all = standings(outline, progress);
   const done = outline.nodes.filter((node) => all.get(node.id)?.state === 'done');

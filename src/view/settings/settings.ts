@@ -28,29 +28,30 @@ import { clip, inline, plain } from '../escape.ts';
 /** The content of a member's settings. */
 export interface SettingsPanel {
   readonly member: Member;
-  /** IANA name of the zone that counts for them here. */
+  /** The IANA name of the time zone that is used for them here. */
   readonly timeZone: string;
-  /** Where the zone comes from: themselves, the group around them, or nobody. */
+  /** Whether the member or their group has set that zone, or nobody has. */
   readonly zoneFrom: 'member' | 'group' | 'nobody';
   /** The time on their clock, `HH:MM`. */
   readonly clock: string;
   /** Their Discord's language, as a locale. */
   readonly discordLocale: string;
-  /** What was just changed; null for nothing. */
+  /** The setting that was just changed, or null. */
   readonly saved: keyof MemberSettings | 'reminder' | null;
-  /** When and how they are reminded of reviews; null: not. */
+  /** How and when they are reminded of reviews; null if they are not. */
   readonly reminder: { readonly way: 'dm' | 'mention'; readonly at: string } | null;
 }
 
-/** The ids of what is filled in. */
+/** The ids of the form's fields. */
 export const SETTINGS_FIELD = { zone: 'zone', word: 'word' } as const;
-/** In place of a language: whichever the member's Discord is in. */
+/** The choice to use the language of the member's Discord. */
 export const AS_DISCORD = 'discord';
 
+/** The panel of a member's settings. */
 export function settingsView(words: Words, panel: SettingsPanel): Message {
   const { settings } = words;
   const { member } = panel;
-  /** That it is saved stands beside what was chosen, where the eye is. */
+  /** "Saved" is shown beside the changed setting, because the member looks there. */
   const told = (key: SettingsPanel['saved'], line: string): string =>
     key === panel.saved ? `${line} · ${settings.saved}` : line;
   return card(
@@ -106,7 +107,7 @@ function languages({ settings }: Words, { member, discordLocale }: SettingsPanel
   ];
 }
 
-/** From which chance of being remembered on a topic counts as fading, in percent. */
+/** The chances of remembering, in percent, below which a topic counts as fading. */
 export const FADING_FROM = { early: 90, usual: DEFAULT_FADING_BELOW, late: 65 } as const;
 const FADING_KINDS = ['early', 'usual', 'late'] as const;
 
@@ -133,7 +134,7 @@ function reminderSection(words: Words, { reminder }: SettingsPanel, told: (line:
       );
 }
 
-/** A bot is not told whether somebody has Discord dark or light. */
+/** A bot cannot find out whether somebody's Discord is dark or light, so it asks. */
 function themeButton({ settings }: Words, theme: Theme) {
   const other = theme === 'dark' ? 'light' : 'dark';
   return button(settings.themeTo[other], customId('settings-theme', other));
@@ -151,7 +152,7 @@ function visibility(
   );
 }
 
-/** Asks for a time zone. `typed`: what was typed before and could not be told; it is mended instead of typed again. */
+/** Asks for a time zone. `typed`: an earlier text that named no zone, to be corrected instead of typed again. */
 export function zoneForm(
   { settings }: Words,
   current: string,
@@ -205,7 +206,7 @@ export function whichZoneView(
   );
 }
 
-/** Everything that is stored of a member, as files. */
+/** Everything that is stored about a member, as files. */
 export function exportView({ settings }: Words, files: readonly MessageFile[]): Message {
   const shown = card('neutral', text(settings.exported), ...files.map(({ name }) => file(name)));
   return { ...shown, files };
@@ -233,7 +234,7 @@ export function deleteForm({ settings }: Words): APIModalInteractionResponseCall
   };
 }
 
-/** Another word was typed. */
+/** Says that another word was typed, so nothing was deleted. */
 export function notDeletedView(words: Words): Message {
   const { settings } = words;
   return card(
@@ -246,6 +247,7 @@ export function notDeletedView(words: Words): Message {
   );
 }
 
+/** Says that everything was deleted. */
 export function deletedView({ settings }: Words): Message {
   return card('neutral', text(settings.deleted));
 }

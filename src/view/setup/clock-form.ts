@@ -5,7 +5,7 @@ import type { Words } from '../../words/index.ts';
 import { LIMITS } from '../components.ts';
 import { clip } from '../escape.ts';
 
-/** The ids of what is filled in. */
+/** The ids of the form's fields. */
 export const CLOCK = { at: 'at', zone: 'zone' } as const;
 
 /** A time of day and a time zone, as somebody typed them. */
@@ -16,7 +16,7 @@ export interface TypedClock {
 
 const LENGTHS = { at: 12, zone: ZONE_LENGTH } as const;
 
-/** Asks for the time of the posts and for the time zone. `typed`: what stands there, to be mended. */
+/** Asks for the time of the posts and for the time zone. `typed`: the present texts, to be corrected. */
 export function clockForm(
   words: Words,
   formId: string,

@@ -35,41 +35,41 @@ import { clip, inline, plain } from '../escape.ts';
 import { nextLine, pauseLine } from '../schedule/schedule.ts';
 import { dayName } from '../time.ts';
 
-/** What the panel shows. */
+/** The content of the panel. */
 export interface SetupState {
-  /** What is stored, completed by what is proposed. */
+  /** The stored choices, completed by proposals. */
   readonly guild: Guild;
   /** Whether roadmap, channel and time zone are stored and not only proposed. */
   readonly started: boolean;
   readonly roadmaps: readonly { readonly id: string; readonly title: string }[];
-  /** The titles of the roadmaps that the server follows beside the default one. */
+  /** The titles of the roadmaps that the server follows in addition to the default one. */
   readonly beside: readonly string[];
-  /** What stands in the way of posting in the channel; null also where there is no channel. */
+  /** Why the bot cannot post in the channel; null if it can, or if there is no channel. */
   readonly problem: ChannelProblem | null;
   /** Whether the bot may post pictures in the channel. */
   readonly pictures: boolean;
-  /** Whether the members of the role that was chosen would see a ping, or it was deleted since. */
+  /** Whether the chosen role's members would be notified, or the role was deleted. */
   readonly role: 'none' | 'pinged' | 'silent' | 'gone';
   readonly pause: Post['pause'];
   /** The next run of each post. */
   readonly next: readonly Upcoming[];
-  /** How the time zone is called, with what its clocks show; null while it is unknown. */
+  /** The time zone's name and its present time; null if it is unknown. */
   readonly zone: string | null;
-  /** Time zones to choose from, where it is unknown or was mistyped. */
+  /** Time zones to choose from, if it is unknown or could not be read. */
   readonly zones: readonly TimeZoneChoice[];
-  /** What was typed as time and zone and could not be read. */
+  /** The time and zone that were typed and could not be read. */
   readonly typed: TypedClock | null;
-  /** What is wrong with what was just done, told beside that. */
+  /** What was wrong in the last input, shown beside that input. */
   readonly wrong: { readonly clock: readonly string[]; readonly role: string | null };
   /** What has just happened. */
   readonly note: string | null;
 }
 
-/** How many characters the roadmaps beside the default one may take. */
+/** The most characters that the other roadmaps may take. */
 const BESIDE = 400;
 const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const;
 
-/** What `/setup` begins with: how things stand or would stand, what is missing, and the next step. */
+/** The first page of `/setup`: the present or proposed choices, what is missing, and the next step. */
 export function setupView(words: Words, state: SetupState): Message {
   const say = words.setup;
   const { guild, started, problem } = state;
@@ -87,7 +87,7 @@ export function setupView(words: Words, state: SetupState): Message {
   );
 }
 
-/** Everything that an organiser can choose; what is wrong stands beside what it is about. */
+/** Everything that an organiser can choose. Each problem is shown beside its choice. */
 export function setupChoicesView(words: Words, state: SetupState): Message {
   const say = words.setup;
   const { guild, roadmaps, beside, zones, typed, wrong, problem } = state;
@@ -143,7 +143,7 @@ export function daysText(words: Words, days: readonly number[]): string {
   return words.list(days.map((day) => weekdayName(words, day, 'short')));
 }
 
-/** Any week has the weekdays' names; this one begins with a Monday. */
+/** The names are those of any week; this one begins with a Monday. */
 export function weekdayName(words: Words, day: number, weekday: 'long' | 'short'): string {
   return dayName(`2024-01-0${day}`, words.locale, { weekday });
 }
@@ -174,7 +174,7 @@ function shortTitle(name: string): string {
   return inline(clip(plain(name), 80));
 }
 
-/** Where the zone is unknown or was mistyped: those that it may be. `brief`: within the summary. */
+/** Zones to choose from, if the zone is unknown or could not be read. `brief`: within the summary. */
 function zonePart(words: Words, { zones, wrong }: SetupState, ...where: readonly string[]) {
   if (zones.length === 0) return [];
   const options = zones.map(({ name, value }) => ({ label: name, value }));
@@ -184,7 +184,7 @@ function zonePart(words: Words, { zones, wrong }: SetupState, ...where: readonly
   ];
 }
 
-/** Tells an organiser, wherever they are, that the posts are paused. */
+/** Tells an organiser, below any answer, that the posts are paused. */
 export function pausedNotice(words: Words, pause: Post['pause']): Message {
   return card(
     'problem',
@@ -193,7 +193,7 @@ export function pausedNotice(words: Words, pause: Post['pause']): Message {
   );
 }
 
-/** Tells an organiser, wherever they are, that posts call nobody any more. */
+/** Tells an organiser, below any answer, that posts no longer mention a role. */
 export function roleNotice(words: Words): Message {
   return card(
     'neutral',
@@ -202,7 +202,7 @@ export function roleNotice(words: Words): Message {
   );
 }
 
-/** Tells an organiser, wherever they are, that posts come without their pictures. */
+/** Tells an organiser, below any answer, that posts come without their pictures. */
 export function picturesNotice(words: Words, channelId: string): Message {
   return card(
     'neutral',
@@ -235,7 +235,7 @@ function missingLines(words: Words, { guild, problem }: SetupState): readonly st
   return missing.length === 0 ? [] : [say.missing, ...missing];
 }
 
-/** What stands in the way of posting in a channel, and what to do about it. */
+/** Why the bot cannot post in a channel, and what to do about it. */
 function channelLine(words: Words, channelId: string, problem: ChannelProblem | null): string | null {
   switch (problem?.kind) {
     case undefined:
@@ -251,7 +251,10 @@ function channelLine(words: Words, channelId: string, problem: ChannelProblem | 
   }
 }
 
-/** @param fromChoices whether they stand under all that can be chosen, which then leads back to the summary */
+/**
+ * The buttons for the next step.
+ * @param fromChoices whether they are below all choices, and lead back to the summary
+ */
 function nextSteps(words: Words, state: SetupState, fromChoices = false) {
   const say = words.setup;
   const { guild, started, problem, pause } = state;
@@ -278,7 +281,7 @@ function nextSteps(words: Words, state: SetupState, fromChoices = false) {
   ];
 }
 
-/** What an organiser wants now and then. */
+/** Choices that an organiser needs only now and then. */
 function sometimes(words: Words, theme: Guild['theme']) {
   const other = theme === 'dark' ? 'light' : 'dark';
   return [

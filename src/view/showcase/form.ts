@@ -13,7 +13,7 @@ import { PICTURE_ENDINGS } from '../../files/picture.ts';
 import { button, card, LIMITS, type Message, row, text } from '../components.ts';
 import { clip, inline, plain } from '../escape.ts';
 
-/** The ids of what is filled in. */
+/** The ids of the form's fields. */
 export const SUBMISSION_FIELD = {
   repository: 'repository',
   live: 'live',
@@ -82,7 +82,7 @@ export function submissionForm(
   };
 }
 
-/** Says what has to be corrected. A button opens the form again as it was left. */
+/** Says what has to be corrected, with a button that opens the form as it was left. */
 export function almostView(
   words: Words,
   app: TopicNode,

@@ -22,24 +22,24 @@ import { pagesOf, prose } from '../prose.ts';
 import { appName, people } from './showcase.ts';
 import { when } from '../time.ts';
 
-/** Which apps one looks through: all, or those of one topic. */
+/** Which apps the gallery shows: all, or those of one topic. */
 export type GalleryScope = { readonly kind: 'all' } | { readonly kind: 'app'; readonly topicId: string };
 
-/** One page of the gallery: what one team shows. */
+/** One page of the gallery: one team's app. */
 export interface GalleryPage {
   readonly build: Build;
   readonly submission: Submission;
   readonly scope: GalleryScope;
   /** The ids of all builds in this gallery, in their order. */
   readonly all: readonly string[];
-  /** Whom it is for; null: everybody. */
+  /** The id of the user who reads it; null for everybody. */
   readonly reader: string | null;
-  /** The bytes of the picture; `kept`: the message has them already. */
+  /** The picture with its bytes; `kept`: the message already has it. */
   readonly picture: Picture | 'kept' | null;
   readonly note: string | null;
 }
 
-/** How much of the message's 4,000 characters each part may take at most; together they stay below. */
+/** The most characters that each part may take. Together they stay below the 4,000 of a message. */
 const BUDGET = { differently: 2200, page: 3500 };
 export const PICTURE_EXTENSIONS = {
   png: 'png',
@@ -48,6 +48,7 @@ export const PICTURE_EXTENSIONS = {
   gif: 'gif',
 } as const satisfies Record<PictureType, string>;
 
+/** A page of the gallery. */
 export function galleryView(words: Words, page: GalleryPage): Message {
   const { build, submission, all, note } = page;
   const { showcase } = words;
@@ -79,7 +80,7 @@ export function galleryView(words: Words, page: GalleryPage): Message {
     : { ...message, files: [{ name, content: page.picture.bytes }] };
 }
 
-/** What a team would do differently, all of it; `asked` from 0. */
+/** The whole text on what a team would do differently. `asked`: a page, counted from 0. */
 export function differentlyView(
   words: Words,
   build: Build,
@@ -97,7 +98,7 @@ export function differentlyView(
   );
 }
 
-/** There is nothing to look at yet. `app`: of this one. */
+/** Says that the gallery is empty. `app`: for this app. */
 export function emptyGalleryView(words: Words, app: { id: string; name: string } | null): Message {
   const { showcase } = words;
   return card(
@@ -111,11 +112,12 @@ export function emptyGalleryView(words: Words, app: { id: string; name: string }
   );
 }
 
-/** What was shown is not shown any more. */
+/** Says that the app is no longer shown. */
 export function goneView(words: Words): Message {
   return card('neutral', text(words.showcase.gone), row(button(words.showcase.gallery, customId('gallery'))));
 }
 
+/** Asks before a team's app is removed from the gallery. */
 export function askWithdrawView(words: Words, build: Build): Message {
   return card(
     'problem',
@@ -127,7 +129,7 @@ export function askWithdrawView(words: Words, build: Build): Message {
   );
 }
 
-/** The name of a submission's picture as a file, which changes with it; null if it has none. */
+/** The file name of a submission's picture, which changes with the picture; null if it has none. */
 export function pictureName({ picture: own }: Submission): string | null {
   return own === null ? null : `showcase-${own.at}.${PICTURE_EXTENSIONS[own.type]}`;
 }
@@ -160,7 +162,8 @@ function buttons(words: Words, page: GalleryPage): APIButtonComponent[] {
             hasMine ? 'success' : 'secondary',
           ),
         ]),
-    // Two apps have the same one before and after: one button, and not two with one id.
+    // With two apps, the one before and the one after are the same. There is then a single button, because two would
+    // have the same id.
     ...(around === null || around.before === around.after
       ? []
       : [button(showcase.previous, go(around.before))]),

@@ -8,7 +8,7 @@ import { button, card, fitting, type Message, row, rows, select, separator, text
 import { clip, inline, plain } from '../escape.ts';
 import { breadcrumb, label, mention, title } from '../topics/topic-text.ts';
 
-/** How much of the message's 4,000 characters each part may take at most. */
+/** The most characters that the parts may take. */
 const BUDGET = { teams: 2600, notHere: 800 };
 const APPS_PER_PAGE = 20;
 const NAME_LENGTH = 80;
@@ -89,7 +89,7 @@ export function appView(
   );
 }
 
-/** A team in front of the group: who is in it, and who may come. */
+/** A team for everybody to see: its members, and the people who are invited. */
 export function teamView(words: Words, build: Build, note: string | null = null): Message {
   const { showcase } = words;
   const { team, invited } = build;
@@ -109,12 +109,12 @@ export function teamView(words: Words, build: Build, note: string | null = null)
   );
 }
 
-/** Some were chosen who do not study here. */
+/** Says which of the chosen people do not study here. */
 export function notHereView(words: Words, userIds: readonly string[]): Message {
   return card('neutral', text(words.showcase.notHere(clip(people(words, userIds), BUDGET.notHere))));
 }
 
-/** A sentence that keeps a member from what they wanted, and the step that helps. */
+/** Says that the member has to join first, with a button to do so. */
 export function mustJoinView(words: Words): Message {
   return card(
     'invite',
@@ -123,27 +123,27 @@ export function mustJoinView(words: Words): Message {
   );
 }
 
-/** Only the team of a build can do that. */
+/** Says that only the build's team can do that. */
 export function onlyTeamView(words: Words): Message {
   return card('problem', text(words.showcase.onlyTeam));
 }
 
-/** Nobody applauds their own team. */
+/** Says that nobody applauds their own team. */
 export function ownBuildView(words: Words): Message {
   return card('neutral', text(words.showcase.own));
 }
 
-/** No further people fit into a team. */
+/** Says that the team is full. */
 export function fullTeamView(words: Words): Message {
   return card('neutral', text(words.showcase.isFull(TEAM_SIZE)));
 }
 
-/** A sentence, and the app that it is about. */
+/** A sentence, with a button to the app that it is about. */
 export function aboutAppView(words: Words, said: string, topicId: string): Message {
   return card('neutral', text(said), row(button(words.act.back, customId('app', topicId))));
 }
 
-/** No app has that name. */
+/** Says that no app has that name. */
 export function unknownAppView(words: Words, typed: string, apps: readonly TopicNode[]): Message {
   if (apps.length === 0) return card('neutral', text(words.showcase.noApps));
   return card(
@@ -153,12 +153,12 @@ export function unknownAppView(words: Words, typed: string, apps: readonly Topic
   );
 }
 
-/** An app's name within text, as the store has it. */
+/** An app's title, escaped for text. */
 export function appName({ title: name }: Pick<Build, 'title'>): string {
   return inline(clip(plain(name), NAME_LENGTH));
 }
 
-/** Members by name, none of them called. */
+/** People by name. Nobody is notified. */
 export function people(words: Words, userIds: readonly string[]): string {
   return words.list(userIds.map(mention));
 }

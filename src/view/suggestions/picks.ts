@@ -9,12 +9,12 @@ import { button, card, filled, type Message, row, rows, section, separator, text
 import { reasonText } from './reason.ts';
 import { breadcrumb, MARKS, title, toRead } from '../topics/topic-text.ts';
 
-/** So many reviews are enough for a day. */
+/** So many reviews are enough for one day. */
 const REVIEWS_A_DAY = 5;
 
 /**
- * A member's day: the reviews that are due, and the topics of today, each with its reason and its next step.
- * @param reviews how many are due, and how many can be done ahead of their day where nothing is left to learn
+ * A member's day: the due reviews, and today's topics, each with its reason and its next step.
+ * @param reviews how many are due, and how many can be done ahead if nothing is left to learn
  * @param note what has just happened
  */
 export function picksView(
@@ -36,7 +36,7 @@ export function picksView(
   const stateOf = (node: TopicNode) => progress.get(node.id)?.state ?? 'todo';
   const open = picks.filter(({ node }) => stateOf(node) !== 'done');
   const toReview = REVIEW_MINUTES * Math.min(reviews.due, REVIEWS_A_DAY);
-  // A sum without a topic whose minutes nobody gave would promise a shorter day than it is.
+  // The minutes are added up only if every topic has some. Otherwise the sum would promise too short a day.
   const isTold = open.length > 0 && open.every(({ node }) => node.topic.minutes !== null);
   const minutes = open.reduce((sum, { node }) => sum + (node.topic.minutes ?? 0), toReview);
 
@@ -71,7 +71,7 @@ function reviewSection(words: Words, { due, ahead }: { readonly due: number; rea
   return [section(said, button(words.review.begin, customId('review'), 'primary'))];
 }
 
-/** What is begun can be paused as well as finished; there is room for one button beside a text. */
+/** A topic in progress can be paused as well as finished, but a text has room for only one button. */
 function pickParts(
   words: Words,
   node: TopicNode,

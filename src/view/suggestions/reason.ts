@@ -3,7 +3,7 @@ import type { Words } from '../../words/index.ts';
 import { clip, inline, plain } from '../escape.ts';
 import { when } from '../time.ts';
 
-/** Why a topic is suggested, as a sentence. */
+/** The reason for a suggestion, as a sentence. */
 export function reasonText(words: Words, reason: Reason): string {
   const { reason: say } = words;
   switch (reason.kind) {

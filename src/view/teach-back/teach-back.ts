@@ -19,12 +19,13 @@ import { peopleLine } from '../people.ts';
 import { type PostedWork, type SharedWork, workButtons, workParts } from '../proofs/shared-work.ts';
 import { MARKS, mention, title } from '../topics/topic-text.ts';
 
-/** The id of what is filled in, and how long it may be (characters). */
+/** The id of the form's field, and the longest question in characters. */
 export const GAP = { question: 'question', length: 1000 } as const;
 
-/** An explanation in front of a group, with the group's feedback. */
+/** An explanation for a group, with the group's feedback. */
 export type ExplanationPost = PostedWork & TeachBack;
 
+/** The post of an explanation. */
 export function explanationPost(words: Words, post: ExplanationPost): Message {
   const { proof, gaps } = post;
   const answered = gaps.filter((gap) => gap.answeredAt !== null).length;
@@ -78,7 +79,7 @@ export function gapForm(words: Words, proofId: string): APIModalInteractionRespo
   };
 }
 
-/** A question in front of the group. The person who asked it says when it is answered. */
+/** A question for the group to see. The person who asked it says when it is answered. */
 export function gapMessage(words: Words, { proof, node }: SharedWork, gap: Gap): Message {
   const { teachBack } = words;
   const isOpen = gap.answeredAt === null;
@@ -94,9 +95,7 @@ export function gapMessage(words: Words, { proof, node }: SharedWork, gap: Gap):
   );
 }
 
-/**
- * The questions get at most this many characters. The buttons below are for the reader's own questions, as many as fit.
- */
+/** The most characters of all questions, and of each; and how many of the reader's own questions get buttons. */
 const QUESTIONS = { characters: 2500, length: 140, own: 6 };
 
 /** All questions about an explanation, for one person, who can settle their own here. */

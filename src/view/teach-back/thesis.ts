@@ -10,14 +10,15 @@ import { pagesOf, prose } from '../prose.ts';
 import { type PostedWork, type SharedWork, workButtons, workParts } from '../proofs/shared-work.ts';
 import { mention, title } from '../topics/topic-text.ts';
 
-/** The id of what is filled in, and how long it may be (characters). */
+/** The id of the form's field, and the longest comment in characters. */
 export const COMMENT = { comment: 'comment', length: 2000 } as const;
 
-/** A thesis in front of a group, and who reads it. */
+/** A thesis for a group, with its readers. */
 export interface ThesisPost extends PostedWork {
   readonly readings: readonly Reading[];
 }
 
+/** The post of a thesis. */
 export function thesisPost(words: Words, post: ThesisPost): Message {
   const { proof, readings } = post;
   const comments = readings.filter((reading) => reading.opinion !== null).length;
@@ -53,7 +54,7 @@ function readerLines(words: Words, { proof, readings, needed }: ThesisPost): rea
   ];
 }
 
-/** Asks a reader for their comment. `before`: the one that they left before, to be changed. */
+/** Asks a reader for their comment. `before`: their earlier comment, to be changed. */
 export function verdictForm(
   words: Words,
   proofId: string,
@@ -80,7 +81,7 @@ export function verdictForm(
   };
 }
 
-/** What a reader says, in front of the group. */
+/** A reader's verdict and comment, for the group to see. */
 export function verdictMessage(
   words: Words,
   { proof, node }: SharedWork,
@@ -95,10 +96,12 @@ export function verdictMessage(
   );
 }
 
-/** All comments in this many characters, each on its own; what does not fit of one stands in the thread. */
+/**
+ * The most characters of all comments, and how many are shown. A comment that does not fit is complete in the thread.
+ */
 const COMMENTS = { characters: 3500, shown: 8 };
 
-/** What readers said last of a thesis, to one person. */
+/** The latest comment of each reader of a thesis, for one person. */
 export function commentsView(words: Words, { node, readings }: ThesisPost): Message {
   const said = readings.flatMap(({ userId, opinion: last }) => (last === null ? [] : [{ userId, ...last }]));
   const shown = said.slice(-COMMENTS.shown);
@@ -115,7 +118,7 @@ export function commentsView(words: Words, { node, readings }: ThesisPost): Mess
   );
 }
 
-/** That a stage of the career direction is reached by a thesis, to everybody. */
+/** Tells everybody that a member has reached a stage through a thesis. */
 export function stageReached(words: Words, { proof, node }: SharedWork, readers: readonly string[]): Message {
   return card(
     'done',
@@ -127,8 +130,8 @@ export function stageReached(words: Words, { proof, node }: SharedWork, readers:
 }
 
 /**
- * Reminds a reader of their offer. It calls them by name: they asked for it by offering.
- * @param reminderId what the message is found by again
+ * Reminds a reader of their offer. It notifies them, because they asked for it with the offer.
+ * @param reminderId by it the message is found again
  */
 export function readerReminder(
   words: Words,

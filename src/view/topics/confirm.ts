@@ -8,9 +8,9 @@ import { label, title } from './topic-text.ts';
 export type WholeAction = keyof Words['confirm']['question'];
 
 /**
- * Asks before topics under a parent are changed, and lists them.
+ * Asks before the topics under a parent are changed, and lists them.
  * @param affected the topics that `yes` changes
- * @param options the topics of which one can be chosen instead
+ * @param options topics of which a single one can be chosen instead
  */
 export function confirmView(
   words: Words,

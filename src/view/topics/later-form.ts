@@ -6,7 +6,7 @@ import { carriedText, customId, textCarried } from '../custom-id.ts';
 import { clip, inline, plain } from '../escape.ts';
 import { label } from './topic-text.ts';
 
-/** The ids of what is filled in. */
+/** The ids of the form's fields. */
 export const LATER = { topics: 'topics', days: 'days', date: 'date' } as const;
 
 /** The choices for how long to put topics off, in days. */
@@ -58,13 +58,13 @@ export function laterForm(
   };
 }
 
-/** How much of a typed date a button carries to the next try, in characters: any date fits. */
+/** How many characters of a typed date a button carries. Every date fits. */
 const CARRIED = 12;
 
 /**
- * What was typed is no day to come.
- * @param example a day that would do, `YYYY-MM-DD`
- * @param again the action and ids of the button that opens the form once more
+ * Says that the typed text is no future date.
+ * @param example a valid date, `YYYY-MM-DD`
+ * @param again the action and ids of the button that opens the form again
  */
 export function notAheadView(
   words: Words,

@@ -19,30 +19,30 @@ import { near } from '../time.ts';
 import { MARKS, marked, PROVEN_MARK, title, toRead } from './topic-text.ts';
 import type { Standing } from '../../study/topics/status.ts';
 
-/** What came of something that a member did to a topic. */
+/** The result of a member's action on a topic. */
 export interface TopicResult {
   readonly node: TopicNode;
-  /** How it stands now. */
+  /** Its present state. */
   readonly state: State;
   /** What happened, as a sentence. */
   readonly said: string;
-  /** Until when it is put off, epoch ms; null if it is not. */
+  /** Until when it is put off, epoch ms; null if it is not put off. */
   readonly snoozedUntil: number | null;
   /** Epoch ms. */
   readonly now: number;
   readonly isProven: boolean;
-  /** The interaction that did it, where it can be taken back. */
+  /** The interaction that did it, if it can be undone. */
   readonly undo: string | null;
-  /** What it was the last topic of. */
+  /** The parent of which it was the last open topic. */
   readonly completed: TopicNode | null;
-  /** How far that brings the member; null for what is no step forward. */
+  /** How far the member is now; null if the action was no step forward. */
   readonly reached: Reached | null;
-  /** What comes before a topic that was begun, and is not done. */
+  /** The topics that come before it and are not done, if it was just begun. */
   readonly needs: readonly TopicNode[];
   readonly standings: ReadonlyMap<string, Standing>;
-  /** What to do next; null while the topic itself is what to do. */
+  /** The topic to do next; null while this topic is the one to do. */
   readonly next: TopicNode | null;
-  /** Whether to ask for what becomes a cheat code. */
+  /** Whether to ask for a note, which becomes a cheat code. */
   readonly asksForNote: boolean;
 }
 
@@ -62,12 +62,12 @@ const MEANINGS = {
   done: 'done',
   skipped: 'neutral',
 } as const satisfies Record<State, Meaning>;
-/** How many characters what comes before may take. */
+/** The most characters that the needed topics may take. */
 const NEEDS = 300;
-/** A streak is worth a word from here on, in days. */
+/** From so many days on, a streak is mentioned. */
 const STREAK = 2;
 
-/** A short answer: what happened, the next step, and the topic's card behind a button. */
+/** A short answer: what happened, the next step, and a button to the topic's card. */
 export function resultView(words: Words, result: TopicResult): Message {
   const { node, state, said, next, asksForNote } = result;
   return card(
@@ -87,7 +87,7 @@ export function resultView(words: Words, result: TopicResult): Message {
   );
 }
 
-/** A stage that follows from a track or a thesis is not ticked off by itself. */
+/** Says that a stage that follows from a track or a thesis is not ticked off by itself. */
 export function followsView(words: Words, node: TopicNode, from: 'track' | 'tez' | 'free'): Message {
   return card(
     'neutral',

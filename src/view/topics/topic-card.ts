@@ -24,27 +24,29 @@ import { peopleLine } from '../people.ts';
 import { near } from '../time.ts';
 import { breadcrumb, marked, mention } from './topic-text.ts';
 
-/** Everything that the card of one topic tells one member. */
+/** The content of a topic's card for one member. */
 export interface TopicCard {
   readonly node: TopicNode;
   readonly standings: ReadonlyMap<string, Standing>;
   readonly entry: Entry | null;
   readonly now: number;
-  /** What comes before it in the roadmap. */
+  /** The topics that it needs. */
   readonly needs: readonly TopicNode[];
   readonly neighbours: readonly TopicNode[];
-  /** User ids of the others here who are on it or have done it. */
+  /** The ids of other users here who are on it or have done it. */
   readonly others: { readonly doing: readonly string[]; readonly done: readonly string[] };
-  /** What to do after it. */
+  /** The topic to do after it. */
   readonly next: TopicNode | null;
-  /** The member's proofs, and the topics that they prove. */
+  /** The member's proofs, and the ids of the topics that are proven. */
   readonly proofs: Proofs;
   readonly proven: ReadonlySet<string>;
-  /** How likely one still knows it, 0 to 1, where that has become unlikely; and whether its review is due. */
+  /**
+   * The chance, 0 to 1, that the member still remembers it, if that has become low; and whether its review is due.
+   */
   readonly fading: number | null;
   readonly reviewDue: boolean;
   readonly offerJoin: boolean;
-  /** Whether the member may propose something for the roadmap here. */
+  /** Whether the member may make a proposal about this topic. */
   readonly mayPropose: boolean;
 }
 
@@ -55,16 +57,17 @@ const MEANINGS = {
   skipped: 'neutral',
 } as const satisfies Record<Standing['state'], Meaning>;
 
-/** How much of the message's 4,000 characters each part may take at most; together they stay below. */
+/** The most characters that each part may take. Together they stay below the 4,000 of a message. */
 const BUDGET = { notes: 600, links: 400, needs: 300, children: 900, neighbours: 300 };
 const PEOPLE_SHOWN = 3;
-/** How many of the topics nearby are named, and how many notes are shown. */
+/** How many neighbouring topics are named, and how many notes are shown. */
 const NEARBY_SHOWN = 3;
 const NOTES_SHOWN = 3;
-/** How many buttons stand in the open; the rest is behind a menu. */
+/** How many buttons are shown. The others are behind a menu. */
 const BUTTONS_SHOWN = 3;
 const UNTOUCHED: Standing = { state: 'todo', since: null, snoozedUntil: null, done: 0, skipped: 0, total: 1 };
 
+/** The card of a topic. */
 export function topicCard(words: Words, topic: TopicCard): Message {
   const { node, standings } = topic;
   const standing = standings.get(node.id) ?? UNTOUCHED;
@@ -89,7 +92,7 @@ export function topicCard(words: Words, topic: TopicCard): Message {
   );
 }
 
-/** One button stands out; what is needed less often waits behind a menu. */
+/** One button stands out. Buttons that are needed less often are behind a menu. */
 function buttonRows(words: Words, topic: TopicCard, standing: Standing) {
   const { open, rest } = buttonsOf(words, topic, standing);
   const [shown, more] = [open.slice(0, BUTTONS_SHOWN), [...open.slice(BUTTONS_SHOWN), ...rest]];
@@ -108,7 +111,7 @@ function stateLine(words: Words, topic: TopicCard, standing: Standing): string {
   return parts.filter((part) => part !== null).join(' · ');
 }
 
-/** A topic with others under it tells how many of those are proven, once one is. */
+/** A topic with others under it says how many of them are proven, if any is. */
 function ladderOf(words: Words, { node, proofs, proven }: TopicCard): readonly string[] {
   if (node.children.length === 0) return ladderLines(words, node, proofs, proven.has(node.id));
   const asking = leaves(node).filter((leaf) => methodsOf(leaf).length > 0);
@@ -116,7 +119,7 @@ function ladderOf(words: Words, { node, proofs, proven }: TopicCard): readonly s
   return shown === 0 ? [] : [words.proof.of(shown, asking.length)];
 }
 
-/** Whoever is on a topic has enough to do; to others, what is open around it. */
+/** Names open topics nearby, but not for a topic in progress: the member has enough to do. */
 function nearbyLine(words: Words, topic: TopicCard, { state }: Standing): string | null {
   if (state === 'doing') return null;
   const open = topic.neighbours.filter(({ id }) => isOpen(topic.standings.get(id)?.state ?? 'todo'));
@@ -164,7 +167,7 @@ function peopleLines(words: Words, { others }: TopicCard): readonly (string | nu
 }
 
 interface Buttons {
-  /** The most wanted first: the first one stands out. */
+  /** The most useful button first. It stands out. */
   readonly open: readonly APIButtonComponentWithCustomId[];
   readonly rest: readonly APIButtonComponentWithCustomId[];
 }
@@ -213,7 +216,10 @@ function buttonsOf(words: Words, topic: TopicCard, { state }: Standing): Buttons
   }
 }
 
-/** A track follows from its topics, a thesis from its readers; the member declares every other stage. */
+/**
+ * The buttons of a stage. Only stages that members declare have one: a track follows from its topics, a thesis from
+ * its readers.
+ */
 function stageButtons(
   words: Words,
   node: TopicNode,

@@ -8,16 +8,17 @@ import { customId } from '../custom-id.ts';
 import { when } from '../time.ts';
 import { marked, title } from './topic-text.ts';
 
-/** An act, and the roadmap that its topics are of. */
+/** An act, and the roadmap of its topics. */
 export interface Told<Kind extends Act | 'join'> extends PastAct<Kind> {
   readonly outline: Outline;
 }
 
+/** Says that there is nothing to undo. */
 export function nothingToUndoView(words: Words): Message {
   return card('neutral', text(words.undo.nothing));
 }
 
-/** What was taken back, and how each topic stands now. */
+/** What was undone, and the present state of each topic. */
 export function undoneView(
   words: Words,
   undone: Told<ReversibleAct>,
@@ -43,8 +44,8 @@ export function undoneView(
 }
 
 /**
- * Nothing was taken back: says why, and offers to take back what is named.
- * @param stays what came last, and cannot be taken back; null: something else came last than what was asked for
+ * Says why nothing was undone, and offers to undo the named act.
+ * @param stays the last act, which cannot be undone; null: the last act was another one than the button's
  */
 export function wouldUndoView(
   words: Words,

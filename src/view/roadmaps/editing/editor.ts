@@ -19,23 +19,23 @@ import { customId } from '../../custom-id.ts';
 import { clip, inline, maskedLink, plain } from '../../escape.ts';
 import { breadcrumb, label, title } from '../../topics/topic-text.ts';
 
-/** What every page of the editor is given beside what it shows. */
+/** What every page of the editor needs in addition to its subject. */
 export interface EditorState {
   readonly outline: Outline;
-  /** The version that it shows. */
+  /** The number of the version that is shown. */
   readonly number: number;
   /** Whether the first change makes a copy. */
   readonly copies: boolean;
-  /** What has just happened; and whether it can be taken back. */
+  /** What has just happened, and whether it can be undone. */
   readonly note: string | null;
   readonly undoable: boolean;
-  /** How many proposals of members wait. */
+  /** How many proposals of members are open. */
   readonly proposals: number;
 }
 
 const PAGE = LIMITS.optionsPerSelect;
 
-/** A roadmap to be changed: its sections to choose from. `page`: counted from 0. */
+/** The sections of a roadmap, to choose one. `page`: counted from 0. */
 export function editHomeView(
   words: Words,
   state: EditorState,
@@ -71,7 +71,7 @@ export function editHomeView(
   );
 }
 
-/** A section to be changed, with its topics to choose from. */
+/** A section with its topics, to change it or choose one of them. */
 export function editSectionView(words: Words, state: EditorState, heading: Heading, page: number): Message {
   const { section, id } = heading;
   const nodes = state.outline.nodes.filter((node) => node.section.key === section.key);
@@ -110,7 +110,7 @@ export function editSectionView(words: Words, state: EditorState, heading: Headi
   );
 }
 
-/** A topic to be changed. */
+/** A topic, to change it. */
 export function editTopicView(words: Words, state: EditorState, node: TopicNode, heading: Heading): Message {
   const { editing } = words;
   const { number, outline } = state;
@@ -176,7 +176,7 @@ function titled(nodes: readonly TopicNode[], said: (list: string) => string): st
   return nodes.length === 0 ? null : said(joined(nodes.map(title), 500));
 }
 
-/** What has just happened stands above the rest. */
+/** What has just happened, above the rest. */
 function noted({ note }: EditorState) {
   return note === null ? [] : [text(note), separator()];
 }
@@ -191,7 +191,7 @@ interface Paging {
   readonly turn: (page: number) => string;
 }
 
-/** A list of any length to choose from, a page of it at a time; a page that is not there shows the nearest. */
+/** One page of a list of any length. If the page does not exist, the nearest is shown. */
 export function paged(
   words: Words,
   options: readonly { readonly label: string; readonly value: string }[],

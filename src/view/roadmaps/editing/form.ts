@@ -13,7 +13,7 @@ export interface Field {
   readonly max: number;
 }
 
-/** A form of texts, each filled in with what is there, or was typed before. */
+/** A form of text fields. Each contains the present text, or what was typed before. */
 export function editForm(
   words: Words,
   { id, title, fields }: { id: string; title: string; fields: readonly Field[] },

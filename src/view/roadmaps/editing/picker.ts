@@ -7,7 +7,7 @@ import { clip, plain } from '../../escape.ts';
 import { label, title } from '../../topics/topic-text.ts';
 import { paged } from './editor.ts';
 
-/** What another topic is chosen for. */
+/** The purposes for which another topic is chosen. */
 export const PURPOSES = ['needs', 'move', 'merge'] as const;
 export type Purpose = (typeof PURPOSES)[number];
 
@@ -19,7 +19,7 @@ export interface Picking {
   readonly note: string | null;
 }
 
-/** The first step: in which section it is. */
+/** The first step: choose the section of the topic. */
 export function pickSectionView(
   words: Words,
   { purpose, node, number, note }: Picking,
@@ -45,7 +45,10 @@ export function pickSectionView(
   );
 }
 
-/** The second step: which topic it is; for what is moved, also the section itself. `heading`: null for what was found. */
+/**
+ * The second step: choose the topic. To move a topic, the section itself can be chosen too. `heading`: null for
+ * search results.
+ */
 export function pickTopicView(
   words: Words,
   { purpose, node, number, note }: Picking,
@@ -69,7 +72,7 @@ export function pickTopicView(
   );
 }
 
-/** Where a topic goes, beside another one or under it. */
+/** Asks where to move a topic: beside another one or under it. */
 export function whereView(words: Words, node: TopicNode, target: TopicNode, number: number): Message {
   const to = (how: string) => customId('edit-move', node.id, number, how, target.id);
   return card(
@@ -83,7 +86,7 @@ export function whereView(words: Words, node: TopicNode, target: TopicNode, numb
   );
 }
 
-/** Asks before something goes. `yes`: the custom id that does it. */
+/** Asks before something is removed. `yes`: the custom id that removes it. */
 export function sureView(
   words: Words,
   question: string,
@@ -98,7 +101,7 @@ export function sureView(
   );
 }
 
-/** Topics that were searched, to open one. */
+/** The topics that a search found, to open one. */
 export function foundView(words: Words, nodes: readonly TopicNode[]): Message {
   const options = nodes.map((one) => ({ label: label(one, LIMITS.optionText), value: one.id }));
   return card(

@@ -7,10 +7,10 @@ import { clip, inline, plain } from '../../escape.ts';
 import { mention, title } from '../../topics/topic-text.ts';
 import { when } from '../../time.ts';
 
-/** So many stand in one message, each with its buttons. */
+/** How many are shown in one message, because each has buttons. */
 const SHOWN = 5;
 
-/** What members proposed, for organisers to answer. `number`: the version in use. */
+/** The open proposals of members, for organisers. `number`: the version in use. */
 export function proposalsView(
   words: Words,
   {
@@ -53,7 +53,7 @@ export function proposalsView(
   );
 }
 
-/** Tells a member what became of what they proposed. */
+/** Tells a member whether their proposals were accepted. */
 export function decidedNotice(
   words: Words,
   decided: readonly { readonly text: string; readonly accepted: boolean }[],
@@ -65,11 +65,12 @@ export function decidedNotice(
   return card('neutral', text(...lines));
 }
 
+/** Tells an organiser that there are open proposals. */
 export function proposalsNotice({ proposals }: Words, count: number): Message {
   return card('neutral', text(proposals.notice(count)));
 }
 
-/** It was sent, or not, and why. `again`: the custom id that opens the form once more. */
+/** Says that a proposal was sent, or why not. `again`: the custom id that opens the form again. */
 export function proposedView(words: Words, said: string, topicId: string, again: string | null): Message {
   return card(
     again === null ? 'done' : 'problem',

@@ -4,44 +4,47 @@ import type { Words } from '../../../words/index.ts';
 import { button, card, LIMITS, type Message, row, rows, section, select, text } from '../../components.ts';
 import { clip, inline, plain } from '../../escape.ts';
 
-/** A topic of an earlier version, and what it may have become. */
+/** An old topic, and the new topics that it may have become. */
 export interface AskedTopic {
-  /** As it was called. */
+  /** Its old title. */
   readonly title: string;
-  /** What it stood in; null if that is not known. */
+  /** The title of its old holder; null if that is not known. */
   readonly holder: string | null;
-  /** How many have progress on it. */
+  /** How many members have progress on it. */
   readonly members: number;
-  /** What it may be, the likeliest first. */
+  /** The new topics that it may have become, the likeliest first. */
   readonly offers: readonly Offer[];
-  /** The one that it is taken for now; `gone`, or null where nobody knows. */
+  /** The value of its present match: `GONE` if it has none, null if nobody knows. */
   readonly chosen: string | null;
-  /** The custom id of the list to choose from, and of the button to name another; null: only those on the list. */
+  /**
+   * The custom ids of the list of matches, and of the button to name another topic; the latter is null if only the
+   * list is offered.
+   */
   readonly chooseId: string;
   readonly anotherId: string | null;
 }
 
-/** A topic of the new version; `value`: what chooses it. */
+/** A topic of the new version. `value` identifies it in the list. */
 export interface Offer {
   readonly node: TopicNode;
   readonly value: string;
 }
 
-/** The value of a list that stands for no topic: ids and places have no hyphen alone. */
+/** The value for "no topic". No id and no position is a single hyphen. */
 export const GONE = '-';
 
-/** With its list and its button, each takes five of the forty components that a message may have. */
+/** Each topic takes five of the forty components that a message may have, with its list and its button. */
 export const ASKED_AT_ONCE = 5;
 
 interface Page {
   readonly page: number;
   readonly pages: number;
   readonly pageId: (page: number) => string;
-  /** Leads back to where one came from; null where there is nothing to go back to. */
+  /** Leads back to the page before; null if there is none. */
   readonly back: { readonly label: string; readonly id: string } | null;
 }
 
-/** Asks what became of topics; what is chosen is taken at once, and can be chosen anew. */
+/** Asks what became of old topics. Each choice is stored at once, and can be changed. */
 export function matchesView(
   words: Words,
   asked: readonly AskedTopic[],
@@ -92,11 +95,11 @@ function optionsOf({ importing }: Words, { offers, chosen }: AskedTopic) {
   return [...options, { label: importing.match.isGone, value: GONE, chosen: chosen === GONE }];
 }
 
-/** The id of what is filled in. */
+/** The id of the form's field. */
 export const MATCH_FIELD = 'topic';
 const NAME_LENGTH = 200;
 
-/** Asks for the topic that an earlier one is by now, by its name. */
+/** Asks for the present title of an old topic. */
 export function matchForm(
   words: Words,
   customId: string,

@@ -5,20 +5,20 @@ import { customId } from '../../custom-id.ts';
 import { clip, inline, plain } from '../../escape.ts';
 import { changeCounts } from './preview.ts';
 
-/** A version that a roadmap could be brought to. */
+/** A newer version of a roadmap. */
 export interface NewerVersion {
   readonly roadmapId: string;
   readonly title: string;
   /** The number of the version in use. */
   readonly shown: number;
-  /** Tells the text that it was compared with. */
+  /** The hash of its text. */
   readonly hash: string;
   readonly difference: Difference | null;
-  /** Whether it comes with Roadmate; else by a link. */
+  /** Whether it comes with Roadmate; otherwise it was read from a link. */
   readonly isBundled: boolean;
 }
 
-/** One line on what is different, and what can be done about it. */
+/** One line on what has changed, with the buttons to look at it, apply it or ignore it. */
 export function newerView(words: Words, newer: NewerVersion): Message {
   const { roadmapId, shown, hash, difference, isBundled } = newer;
   const say = words.importing.newer;
@@ -36,7 +36,7 @@ export function newerView(words: Words, newer: NewerVersion): Message {
   );
 }
 
-/** A watched link cannot be read any more. `since`: epoch ms. */
+/** Says that a watched link cannot be read any more. `since`: epoch ms. */
 export function linkLostView(
   words: Words,
   roadmapId: string,
@@ -53,7 +53,7 @@ export function linkLostView(
   );
 }
 
-/** What came of watching, or of leaving what is newer. */
+/** The result of turning the watching on or off, or of ignoring a newer version. */
 export function watchedView(words: Words, what: 'watched' | 'unwatched' | 'left'): Message {
   return card(what === 'watched' ? 'done' : 'neutral', text(words.importing.newer.said[what]));
 }

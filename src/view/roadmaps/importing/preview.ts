@@ -19,7 +19,7 @@ import { clip, inline, plain } from '../../escape.ts';
 import { title } from '../../topics/topic-text.ts';
 import { remarkText } from '../reading.ts';
 
-/** An import as its author looks at it before it is applied. */
+/** An import before it is applied. */
 export interface ShownImport {
   readonly id: string;
   readonly step: number;
@@ -28,7 +28,7 @@ export interface ShownImport {
   readonly other: Reading | null;
   readonly isBullets: boolean;
   readonly isForServer: boolean;
-  /** Whether it was typed, and can be typed again. */
+  /** Whether its text was typed, so that it can be corrected. */
   readonly isTyped: boolean;
   readonly targets: readonly NamedRoadmap[];
   readonly target: string | null;
@@ -43,12 +43,12 @@ export interface ShownImport {
   readonly note: string | null;
 }
 
-/** Characters of the parts of the message. */
+/** The most characters that the parts may take. */
 const BUDGET = { sections: 700, remarks: 900, changes: 1300 } as const;
-/** More of one kind of remark on one phone screen hide the others. */
+/** How many remarks are shown. More would hide the rest of the message on a phone. */
 const MOST_REMARKS = 12;
 
-/** What was understood of a file, what it would change, and what can be done about it. */
+/** What was read from a file, what it would change, and what can be done with it. */
 export function importView(words: Words, shown: ShownImport): Message {
   const { id, step, after, version } = shown;
   const say = words.importing;
@@ -80,7 +80,7 @@ export function importView(words: Words, shown: ShownImport): Message {
   );
 }
 
-/** In the order of how much somebody would miss what is named. */
+/** Whether any old topic is not simply the same in the new version, so that its match can be looked at. */
 function hasMatches({ open, renamed, moved, merged, gone }: Difference): boolean {
   return open.length + renamed.length + moved.length + merged.length + gone.length > 0;
 }
@@ -131,7 +131,7 @@ function targetSelect(words: Words, { id, step, targets, target }: ShownImport) 
   ];
 }
 
-/** The value of a list that stands for no roadmap: ids of roadmaps have no dot alone. */
+/** The value for "a new roadmap". No roadmap's id is a single dot. */
 export const NEW = '.';
 
 function changeLines(words: Words, version: NonNullable<ShownImport['version']>): readonly string[] {
@@ -165,7 +165,7 @@ function changeLines(words: Words, version: NonNullable<ShownImport['version']>)
   ];
 }
 
-/** `3 new · 1 renamed · 2 gone`; empty if nothing is. */
+/** `3 new · 1 renamed · 2 gone`; empty if nothing has changed. */
 export function changeCounts(words: Words, d: Difference): string {
   const { count } = words.importing;
   return (

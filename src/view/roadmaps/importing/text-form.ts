@@ -3,14 +3,14 @@ import type { Words } from '../../../words/index.ts';
 import { LIMITS } from '../../components.ts';
 import { clip } from '../../escape.ts';
 
-/** The ids of what is filled in. */
+/** The ids of the form's fields. */
 export const IMPORT_FIELD = { text: 'text', title: 'title' } as const;
-/** Characters that a form's field takes. */
+/** How many characters a form's field takes. */
 export const TYPED_LENGTH = 4000;
 const TITLE_LENGTH = 100;
 
 /**
- * Asks for a list to be pasted.
+ * Asks for a roadmap's text.
  * @param values what was typed before
  */
 export function importForm(

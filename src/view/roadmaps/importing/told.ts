@@ -4,53 +4,54 @@ import { customId } from '../../custom-id.ts';
 import { button, card, type Message, row, text } from '../../components.ts';
 import { refusalText } from '../reading.ts';
 
-/** Why nothing could be read in. */
+/** Why nothing could be imported. */
 export type NotRead = keyof Words['importing']['notRead'];
 
-/** What was read in is not kept any more. */
+/** Says that the import is no longer stored. */
 export function importGoneView(words: Words): Message {
   return card('neutral', text(words.importing.gone));
 }
 
+/** Says that the import was cancelled. */
 export function importCancelledView(words: Words): Message {
   return card('neutral', text(words.importing.cancelled));
 }
 
-/** The file, the text or the link could not be had. */
+/** The file, the text or the link could not be read. */
 export function notReadView(words: Words, why: NotRead): Message {
   return card('problem', text(words.importing.notRead[why]));
 }
 
-/** The file is no text, or over the limits. `line`: counted from 1. */
+/** The file is no text, or exceeds the limits. `line`: counted from 1. */
 export function fileRefusedView(words: Words, line: number, refusal: FileRefusal): Message {
   return card('problem', text(words.reading.line(line, refusalText(words, refusal))));
 }
 
-/** There are as many roadmaps as may be. */
+/** Says that the owner has as many roadmaps as allowed. */
 export function tooManyRoadmapsView(words: Words, most: number): Message {
   return card('problem', text(words.importing.tooMany(most)));
 }
 
-/** An import is in use. */
+/** An import that was applied. */
 export interface AppliedImport {
   readonly roadmapId: string;
-  /** Ready for a line of Markdown. */
+  /** Already escaped for a line of Markdown. */
   readonly title: string;
   readonly topics: number;
-  /** Whether it is what the group, or the member, follows. */
+  /** Whether the group or the member follows it. */
   readonly isInUse: boolean;
   readonly isForServer: boolean;
-  /** Whether it came into the world by that. */
+  /** Whether the import made a new roadmap. */
   readonly isNew: boolean;
-  /** Topics that the file has ticked, and the member has not done. */
+  /** How many topics the file has ticked that the member has not done. */
   readonly ticked: number;
-  /** Topics that may still be there, and nobody has said so. */
+  /** How many removed topics may still exist and need a decision. */
   readonly open: number;
-  /** Whether it was read from a link that is not watched. */
+  /** Whether it was read from a link that could be watched and is not. */
   readonly mayWatch: boolean;
 }
 
-/** What the import came to, and what is next. */
+/** The result of an import, and the next step. */
 export function importAppliedView(words: Words, applied: AppliedImport): Message {
   const say = words.importing;
   const { roadmapId, title, topics, isInUse, isForServer, ticked, open, mayWatch } = applied;
@@ -77,7 +78,7 @@ export function importAppliedView(words: Words, applied: AppliedImport): Message
   );
 }
 
-/** Ticks of the file are the member's own. */
+/** Says that the file's ticks are now the member's own. */
 export function ticksTakenView(words: Words, topics: number): Message {
   return card(
     'done',
@@ -86,12 +87,13 @@ export function ticksTakenView(words: Words, topics: number): Message {
   );
 }
 
+/** Says that the member or the server follows a roadmap now. */
 export function followedView(words: Words, title: string, isForServer: boolean): Message {
   const say = isForServer ? words.importing.groupFollows : words.importing.youFollow;
   return card('done', text(say(title)), row(button(words.roadmap.lookThrough, customId('map'), 'primary')));
 }
 
-/** No topic of the new version is called that. `near`: titles that are alike, ready for a line of Markdown. */
+/** Says that no topic of the new version has that title. `near`: similar titles, already escaped for Markdown. */
 export function unknownMatchView(words: Words, typed: string, near: readonly string[]): Message {
   const { unknownTopic } = words.failure;
   return card(
