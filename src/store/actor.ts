@@ -1,4 +1,4 @@
-/** Which interaction, by whom and when (epoch ms), changes something. */
+/** Who changes something, by which interaction, and when (epoch ms). */
 export interface Actor {
   readonly interactionId: string;
   readonly userId: string;

@@ -1,8 +1,8 @@
 import type { Db } from './schema.ts';
 
 /**
- * The bot's own settings between starts: the hash of the command list that Discord has, and the last deletion whose words
- * are still in the blocks of the search index.
+ * What the bot remembers between starts: the hash of the command list that Discord has, and the last deletion whose
+ * words are still in the search index.
  */
 export type SettingKey = 'commands-hash' | 'unswept-words';
 
@@ -12,12 +12,12 @@ export async function readSetting(db: Db, key: SettingKey): Promise<string | nul
   return row?.value ?? null;
 }
 
-/** Forgets a setting, if it still has this value. */
+/** Removes a setting if it still has this value. */
 export async function clearSetting(db: Db, key: SettingKey, value: string): Promise<void> {
   await db.deleteFrom('setting').where('key', '=', key).where('value', '=', value).execute();
 }
 
-/** Sets a value, over what was there. */
+/** Sets a value, and replaces an earlier one. */
 export async function writeSetting(db: Db, key: SettingKey, value: string): Promise<void> {
   await db
     .insertInto('setting')

@@ -2,7 +2,7 @@ import type { NotebookPiece } from '../study/notebook.ts';
 import { READABLE_FILE, textOf } from '../files/proof-file.ts';
 import type { Db } from './schema.ts';
 
-/** Everything that a member has written about the topics of a roadmap, those included that are no longer in it. */
+/** Everything that a member has written about the topics of a roadmap, including topics that are no longer in it. */
 export async function notebookOf(
   db: Db,
   userId: string,

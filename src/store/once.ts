@@ -1,6 +1,6 @@
 import type { Db } from './schema.ts';
 
-/** Discord delivered an interaction a second time; its effect already stands, and nothing more is to be done or said. */
+/** Discord delivered an interaction a second time. Its effect exists already, so nothing more is done or answered. */
 export class AlreadyHandled extends Error {
   constructor(interactionId: string) {
     super(`interaction ${interactionId} was handled before`);
@@ -9,9 +9,9 @@ export class AlreadyHandled extends Error {
 }
 
 /**
- * Marks an interaction as handled; to be called first inside the transaction of each write that an interaction
- * causes, because Discord may deliver an event several times.
- * @throws AlreadyHandled if it was; the transaction then rolls back.
+ * Marks an interaction as handled. Discord may deliver an event several times, so call this first in the transaction
+ * of every write that an interaction causes.
+ * @throws AlreadyHandled if it was handled before; the transaction then rolls back.
  */
 export async function once(trx: Db, interactionId: string, at: number): Promise<void> {
   const { numInsertedOrUpdatedRows } = await trx
@@ -32,13 +32,17 @@ export async function wasHandled(db: Db, interactionId: string): Promise<boolean
   return row !== undefined;
 }
 
-/** Forgets interactions handled before an instant (epoch ms): their tokens are long void, nothing can repeat them. */
+/**
+ * Forgets interactions that were handled before an instant (epoch ms). Their tokens are void, so Discord cannot
+ * deliver them again.
+ */
 export async function forgetHandledBefore(db: Db, at: number): Promise<void> {
   await db.deleteFrom('handled_interaction').where('at', '<', at).execute();
 }
 
 /**
- * For what is looked at before the write: the first delivery may have changed it already.
+ * Checks an interaction before something is read for its write, because its first delivery may have changed that
+ * already.
  * @throws AlreadyHandled if the interaction has had its effect
  */
 export async function notYet(db: Db, interactionId: string): Promise<void> {

@@ -1,7 +1,7 @@
 import type { Db, ReminderStop, ReminderWay, ReminderRow } from './schema.ts';
 import { steadyId } from './steady-id.ts';
 
-/** The local hours that can be chosen: all of a day. */
+/** The local hours that can be chosen: all hours of a day. */
 export const REMINDER_HOURS = { first: 0, last: 23 } as const;
 export const USUAL_REMINDER_HOUR = 9;
 
@@ -11,7 +11,7 @@ interface PlannedReminder {
   readonly date: string;
 }
 
-/** One that is about to be sent, or was. */
+/** A reminder that was sent or is about to be sent. */
 interface ReminderClaim {
   readonly id: string;
   readonly channelId: string;
@@ -19,36 +19,39 @@ interface ReminderClaim {
   readonly claimedAt: number;
 }
 
-/** That a member asked to be reminded to study. */
+/** A member's request to be reminded to study. */
 export interface Reminder {
   readonly userId: string;
   readonly way: ReminderWay;
-  /** For a mention. */
+  /** The guild in which they are mentioned; null for direct messages. */
   readonly guildId: string | null;
   /** Local, 0 to 23. */
   readonly hour: number;
-  /** IANA name, and a locale: what counted for them when they asked; their own settings go before these. */
+  /**
+   * The IANA name and the locale that counted when they asked. Their own settings, if there are any, count before
+   * these.
+   */
   readonly timeZone: string;
   readonly locale: string;
   readonly next: PlannedReminder | null;
-  /** None comes for this local date or an earlier one: it had one, or the reminder is paused. */
+  /** The last date without a further reminder: it had one, or the reminder is paused until then. */
   readonly lastDate: string | null;
   readonly claim: ReminderClaim | null;
-  /** How often the due reminder was put off, because Discord refused it for now. */
+  /** How often the due reminder was put off because Discord refused it. */
   readonly tries: number;
-  /** Since when direct messages are refused for a reason that may pass; epoch ms. */
+  /** Since when direct messages are refused for a reason that may pass; epoch ms, null if they are not. */
   readonly refusedSince: number | null;
-  /** Why it has ended, if it has. */
+  /** Why it has ended; null if it has not. */
   readonly stopped: ReminderStop | null;
 }
 
-/** @returns what the member asked for, or null if they asked for nothing */
+/** @returns the member's request, or null if they made none */
 export async function reminderOf(db: Db, userId: string): Promise<Reminder | null> {
   const row = await db.selectFrom('reminder').selectAll().where('user_id', '=', userId).executeTakeFirst();
   return row === undefined ? null : toReminder(row);
 }
 
-/** Writes the reminders that a member asked for, in place of their earlier choice. The member has to exist. */
+/** Stores a member's request in place of an earlier one. The member has to exist. */
 export async function writeReminder(
   db: Db,
   asked: Pick<Reminder, 'userId' | 'way' | 'guildId' | 'hour' | 'timeZone' | 'locale' | 'next'>,
@@ -73,7 +76,7 @@ export async function writeReminder(
 }
 
 /**
- * The reminders that are due or under way at an instant (epoch ms), the longest due first. Those that were put off
+ * The reminders that are due or claimed at an instant (epoch ms), the longest due first. Those that were put off
  * until later are left out.
  */
 export async function dueReminders(db: Db, now: number): Promise<readonly Reminder[]> {
@@ -98,8 +101,8 @@ export async function planReminder(db: Db, userId: string, next: PlannedReminder
 }
 
 /**
- * Claims a planned reminder before it is sent; from then on there is none for that date any more.
- * @returns the claim, or null if it is no longer planned so
+ * Claims a planned reminder before it is sent. There is no further one for that date.
+ * @returns the claim, or null if the plan has changed
  */
 export async function claimReminder(
   db: Db,
@@ -121,8 +124,8 @@ export async function claimReminder(
 }
 
 /**
- * Puts off every direct message that is due and for which no conversation was begun yet: the next is tried at `until` (epoch ms, as
- * `now`).
+ * Puts off every due direct message whose conversation is not open yet. The next one is tried at `until` (epoch ms,
+ * as `now`).
  */
 export async function putOffDirectMessages(db: Db, now: number, until: number): Promise<void> {
   await db
@@ -134,7 +137,10 @@ export async function putOffDirectMessages(db: Db, now: number, until: number): 
     .execute();
 }
 
-/** Notes since when somebody's direct messages are refused for a reason that may pass (epoch ms), or that they are not. */
+/**
+ * Notes since when somebody's direct messages are refused for a reason that may pass (epoch ms). Null: they are not
+ * refused.
+ */
 export async function noteRefused(db: Db, userId: string, since: number | null): Promise<void> {
   await db
     .updateTable('reminder')
@@ -144,7 +150,7 @@ export async function noteRefused(db: Db, userId: string, since: number | null):
     .execute();
 }
 
-/** None comes until a local date (`YYYY-MM-DD`) is over; `next`: the first one after it. */
+/** Pauses a reminder until a local date (`YYYY-MM-DD`) is over; `next`: the first one after it. */
 export async function pauseReminder(
   db: Db,
   userId: string,
@@ -155,7 +161,7 @@ export async function pauseReminder(
   await planReminder(db, userId, next);
 }
 
-/** Reminding has come to an end; hour and way are kept for when it is turned on again. */
+/** Ends a reminder. Its hour and way are kept in case it is turned on again. */
 export async function stopReminder(db: Db, userId: string, stopped: ReminderStop): Promise<void> {
   await db
     .updateTable('reminder')

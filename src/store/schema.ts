@@ -7,11 +7,11 @@ import type { FileKind } from '../files/proof-file.ts';
 import type { Grade } from '../study/review/card.ts';
 
 /**
- * The tables, written by hand. Conventions that SQLite and PostgreSQL share: text ids, 0 and 1 for booleans, epoch
+ * The tables, written by hand. SQLite and PostgreSQL share these conventions: text ids, 0 and 1 for booleans, epoch
  * milliseconds for instants (`..._at`), `YYYY-MM-DD` text for local dates, text for JSON.
  *
- * What refers to a row of `member` is deleted with it: the migrations say so (`onDelete('cascade')`), and
- * `test/store/members/everything-personal.test.ts` holds it. `docs/privacy.md` has it in words.
+ * Every row that refers to a row of `member` is deleted with it. The migrations say so (`onDelete('cascade')`), and
+ * `test/store/members/everything-personal.test.ts` checks it. `docs/privacy.md` says it in words.
  */
 export interface Tables {
   roadmap: RoadmapRow;
@@ -57,63 +57,63 @@ export interface Tables {
   named_picture: NamedPictureRow;
   report: ReportRow;
   takedown: TakedownRow;
-  /** `at`: when it is to be done, or tried again. */
+  /** `at`: when the picture is to be removed, or when that is tried again. */
   picture_removal: { message_id: string; channel_id: string; at: number; tries: number };
 }
 
 export type Db = Kysely<Tables> | Transaction<Tables>;
 
-/** The Markdown is the roadmap; its topics are rows so that progress can refer to them. */
+/** The Markdown is the roadmap. Its topics are also rows, so that progress can refer to them. */
 export interface RoadmapRow {
   id: string;
   title: string;
   source: string;
-  /** The number of the version that it is in. It counts up, so that what was read from the source can be kept until then. */
+  /** The number of the version in use. It grows with every change, so that parsed sources can be kept until then. */
   revision: number;
   updated_at: number;
-  /** How the source is read, where it does not say so itself, as JSON; null: as any file. */
+  /** How the source is read where it does not say so itself, as JSON. Null: in the usual way. */
   read_as: Generated<string | null>;
-  /** The bundled roadmap that it was copied from, and which version of that it has taken over. */
+  /** The bundled roadmap that this is a copy of, and the version of it that was last taken over. */
   base_id: string | null;
   base_revision: number | null;
 }
 
-/** A roadmap that is a guild's own: one that it imported, or its copy of a bundled one. */
+/** A roadmap that a guild owns: an imported one, or its copy of a bundled one. */
 export interface GuildRoadmapRow {
   guild_id: string;
   roadmap_id: string;
   created_at: number;
 }
 
-/** The same of a member. */
+/** A roadmap that a member owns. */
 export interface MemberRoadmapRow {
   user_id: string;
   roadmap_id: string;
   created_at: number;
 }
 
-/** A topic, the same one for good; progress, proofs and reviews hang on its id. */
+/** A topic. It keeps its id for good, and progress, proofs and reviews refer to it. */
 export interface TopicRow {
   id: string;
-  /** The roadmap that it came into the world with, and by which key. */
+  /** The roadmap in which it first appeared, and its key there. */
   roadmap_id: string;
   key: string;
-  /** As it is called there, or was last. */
+  /** Its title in that roadmap, or its last one. */
   title: string;
 }
 
-/** A topic in a roadmap: as it stands there, or stood last. */
+/** A topic's place in a roadmap, or its last one. */
 export interface RoadmapTopicRow {
   topic_id: string;
   roadmap_id: string;
   key: string;
   title: string;
   position: number;
-  /** The title of the topic or section that it stands in; null if that was not kept. */
+  /** The title of the topic or section that holds it; null if that was not stored. */
   holder: string | null;
-  /** The addresses of its links, as JSON; null if they were not kept. */
+  /** The addresses of its links, as JSON; null if they were not stored. */
   links: string | null;
-  /** Since when it is no longer in the roadmap, and since which version. Its progress and activity stay. */
+  /** When it left the roadmap, and with which version. Its progress and activity stay. */
   archived_at: number | null;
   archived_in: number | null;
 }
@@ -125,61 +125,61 @@ export interface RoadmapVersionRow {
   read_as: string | null;
   /** Keys and ids of its topics in file order, as JSON. */
   topics: string;
-  /** The progress that went along to other topics in it, as JSON. */
+  /** The progress that it carries to other topics, as JSON. */
   carries: string;
   /** The numbers of the versions whose carries are in force in it, as JSON. */
   in_force: string;
-  /** What nobody has answered yet of the match that led to it, as JSON. */
+  /** The open questions of the match that led to it, as JSON. */
   questions: string;
-  /** The version that it brings back. */
+  /** The number of the version that it brings back. */
   restores: number | null;
-  /** Null: the program itself, or somebody who is gone. */
+  /** Null if the program made it, or somebody who has deleted their data. */
   made_by: string | null;
   at: number;
 }
 
-/** What somebody has read in, until they say what becomes of it. */
+/** An import that was not applied yet. */
 export interface RoadmapImportRow {
   id: string;
   user_id: string;
-  /** The guild that it is for; null: themselves. */
+  /** The guild that it is for; null if it is for the member. */
   guild_id: string | null;
-  /** The roadmap that it becomes a version of; null: a new one. */
+  /** The roadmap of which it becomes a new version; null for a new roadmap. */
   target: string | null;
-  /** The version of the bundled roadmap that it is, for a copy of that. */
+  /** If it updates a copy of a bundled roadmap: the version of the bundled one that it is. */
   base_revision: number | null;
   source: string;
-  /** How it is read, as JSON. */
+  /** How the source is read, as JSON. */
   read_as: string;
-  /** Where it was read from; null: a file, or what was typed. */
+  /** The link that it was read from; null for a file or a typed text. */
   link: string | null;
-  /** What was said of topics of the version before, as JSON. */
+  /** What the member said about topics of the version before, as JSON. */
   answers: string;
-  /** Counts what was changed of all that, so that nobody applies what they do not see. */
+  /** Counts the changes, so that nobody applies an import that is not the one they see. */
   step: number;
   at: number;
 }
 
-/** Where a roadmap was read from. */
+/** The link that a roadmap was read from. */
 export interface RoadmapLinkRow {
   roadmap_id: string;
   link: string;
   /** Whether it is read again once a day: 0 or 1. */
   watched: number;
-  /** When it was read last, or was to be. */
+  /** When the last reading began. */
   read_at: number;
-  /** A hash of the text that was taken over last, or was looked at and left. */
+  /** The hash of the text that was last applied or ignored. */
   seen: string;
-  /** Another text that it has by now, and what links in that are resolved against. */
+  /** Its present text if that is another one, and the base for links in it. */
   found: string | null;
   base: string | null;
-  /** Since when it cannot be read. */
+  /** Since when it cannot be read; null if it can. */
   failing_since: number | null;
 }
 
 export type ProposalKind = 'topic' | 'link' | 'note';
 
-/** What a member of a group proposes at a topic of its roadmap. */
+/** A member's proposal about a topic of their group's roadmap. */
 export interface ProposalRow {
   id: string;
   guild_id: string;
@@ -188,14 +188,14 @@ export interface ProposalRow {
   kind: ProposalKind;
   text: string;
   at: number;
-  /** 1: it was taken; null: nobody has said so yet. */
+  /** 1 if it was accepted, 0 if it was declined, null while it is open. */
   accepted: Generated<number | null>;
   decided_at: Generated<number | null>;
-  /** Since when its author knows. */
+  /** When its author was told. */
   told_at: Generated<number | null>;
 }
 
-/** A bot is not told whether somebody has Discord dark or light. */
+/** A bot cannot find out whether somebody's Discord is dark or light. */
 export type Theme = 'dark' | 'light';
 
 export interface GuildRow {
@@ -209,18 +209,18 @@ export interface GuildRow {
   /** ISO weekdays as digits, `12345` for Monday to Friday. */
   weekdays: string;
   weekly_day: number;
-  /** The role that posts ping, chosen by an organiser. */
+  /** The role that posts mention. */
   role_id: string | null;
-  /** Of the pictures in posts. */
+  /** The theme of the pictures in posts. */
   theme: Theme;
-  /** Whether the daily post takes turns among the roadmaps that the server follows. */
+  /** Whether the daily post takes turns between the roadmaps that the server follows. */
   daily_turns: number;
   created_at: number;
-  /** Since when the bot is no longer there. */
+  /** When the bot was removed; null while it is there. */
   left_at: number | null;
 }
 
-/** When it was last asked who is still in the server: of no concern to whoever reads or changes a guild's settings. */
+/** When the server's members were last checked. It is a type of its own, because it is no setting of the guild. */
 interface MembersChecked {
   members_checked_at: Generated<number | null>;
 }
@@ -229,19 +229,19 @@ export interface MemberRow {
   user_id: string;
   /** Null: the guild's. */
   time_zone: string | null;
-  /** The hour, 0 to 12, at which their day starts: what is studied earlier counts for the day before. */
+  /** The hour, 0 to 12, at which their day starts. Earlier study counts for the day before. */
   day_start: number;
-  /** Null: as their Discord is set. */
+  /** Null: the language of their Discord. */
   locale: string | null;
-  /** What a group that they joined may see: whether they are on a topic or have done it, and their percentages. */
+  /** Whether a group that they joined may see their topics, and their percentages. */
   show_topics: number;
   show_progress: number;
-  /** The roadmap that they follow where no guild says which: in direct messages. */
+  /** The roadmap that they follow in direct messages, and wherever a guild has chosen none. */
   roadmap_id: string | null;
   created_at: number;
-  /** A topic that is remembered less surely, in percent, counts as fading. */
+  /** In percent: a topic counts as fading when the chance that they remember it is below this. */
   fading_below: number;
-  /** Of the pictures that they are shown. */
+  /** The theme of the pictures that they see. */
   theme: Theme;
 }
 
@@ -249,10 +249,10 @@ export interface MembershipRow {
   guild_id: string;
   user_id: string;
   joined_at: number;
-  /** The names that they were last seen by there; null until they are. */
+  /** The names under which they were last seen there; null if they were not. */
   display_name: string | null;
   username: string | null;
-  /** Since when they are known to have left the server; null while they are there. */
+  /** When they were found to have left the server; null while they are there. */
   away_since: Generated<number | null>;
 }
 
@@ -264,35 +264,38 @@ export interface ProgressRow {
   /** The study date that `since` counted for. */
   since_date: string;
   snoozed_until: number | null;
-  /** The version of a roadmap that brought it here from another topic, as `roadmap@number`; null if the member said so. */
+  /**
+   * The version of a roadmap that carried the state here from another topic, as `roadmap@number`; null if the member
+   * set it.
+   */
   carried_in: string | null;
-  /** What it replaced then, as JSON; null if there was nothing. */
+  /** The entry that was replaced by it, as JSON; null if there was none. */
   carried_over: string | null;
 }
 
 /**
- * Everything that a member did, about a topic each. Append-only: what is undone stays, and a row that says so (`undoes`)
- * is added.
+ * Everything that a member did, each row about one topic. Append-only: undoing adds a row that names the undone batch
+ * in `undoes`.
  */
 export interface ActivityRow {
-  /** The interaction's id and a number: snowflakes, so ids sort by time. */
+  /** The interaction's id and a number. Interaction ids are snowflakes, so rows sort by time. */
   id: string;
-  /** The interaction that wrote it: its rows are undone together. */
+  /** The id of the interaction. Its rows are undone together. */
   batch: string;
   user_id: string;
   guild_id: string | null;
   topic_id: string;
   action: Act | 'undo';
   at: number;
-  /** The member's study day that it counted for then, `YYYY-MM-DD`; it stays so whatever their clock is set to later. */
+  /** The member's study day that it counted for, `YYYY-MM-DD`. It stays the same if their clock is changed later. */
   study_date: string;
-  /** The progress row before, as JSON; null where there was none. What undo restores. */
+  /** The progress row before, as JSON, which undo restores; null if there was none. */
   before: string | null;
-  /** The batch that this row takes back. */
+  /** The batch that this row undoes. */
   undoes: string | null;
 }
 
-/** What was suggested to a member on a local date, so that the same day shows the same picks. */
+/** What was suggested to a member on a study day, so that the same day shows the same picks. */
 export interface PickRow {
   user_id: string;
   roadmap_id: string;
@@ -301,7 +304,7 @@ export interface PickRow {
   position: number;
   reason: string;
   at: number;
-  /** Since when it is swapped away. */
+  /** When it was swapped away; null if it was not. */
   swapped_at: number | null;
 }
 
@@ -312,7 +315,7 @@ export interface PostRow {
   guild_id: string;
   kind: PostKind;
   next_at: number | null;
-  /** The local date that the next run is for. */
+  /** The local date of the next run. */
   next_date: string | null;
   paused_at: number | null;
   pause_reason: PauseReason | null;
@@ -331,31 +334,33 @@ export interface DeliveryRow {
   claimed_at: number;
   sent_at: number | null;
   message_id: string | null;
-  /** What was chosen for it, as JSON, so that a second sending says the same. */
+  /** Its content as JSON, so that a second sending says the same. */
   content: string | null;
-  /** Whether it pings the role that an organiser chose: not while another post has just done so. */
+  /** Whether it mentions the guild's role. It does not if another post has just done so. */
   pings: number;
 }
 
-/** What a member did to prove a topic by one method; there is one for each. */
+/** A member's proof of a topic by one method. There is at most one for each topic and method. */
 export interface ProofRow {
   id: string;
   user_id: string;
   topic_id: string;
   method: Method;
-  /** A repository or another place where the work stands. */
+  /** The address of a repository, or of another place that has the work. */
   url: string | null;
-  /** A project's, out of the tool set. */
+  /** For a project: a language of the tool set. */
   language: string | null;
-  /** Since when it counts: at once for a cheat code or a project, by others' word for an explanation or a thesis. */
+  /**
+   * When it became proven: at once for a cheat code or a project, when others agreed for an explanation or a thesis.
+   */
   proven_at: number | null;
-  /** 1: an imported file says so. It counts, and is no news. */
+  /** 1 if it was proven in an imported file. It counts, but is not celebrated. */
   proven_elsewhere: Generated<number>;
   created_at: number;
   updated_at: number;
 }
 
-/** Long work is kept in parts, each as long as one field of a form. */
+/** Long work is stored in parts, each as long as one field of a form. */
 export interface ProofPartRow {
   proof_id: string;
   /** Counted from 0. */
@@ -363,24 +368,24 @@ export interface ProofPartRow {
   text: string;
 }
 
-/** A guild that a proof was shared with, and the message that shows it there, if one does. */
+/** A guild that a proof was shared with, and the message that shows it there, if there is one. */
 export interface ProofShareRow {
   proof_id: string;
   guild_id: string;
   channel_id: string | null;
   message_id: string | null;
-  /** Where it is talked about. */
+  /** The thread in which it is discussed. */
   thread_id: string | null;
   shared_at: number;
-  /** Whether the author is told of answers, when they last were, and when they are to be told of what came since. */
+  /** Whether the author is told of answers, when they were last told, and when they are to be told of later ones. */
   tells: number;
   told_at: Generated<number | null>;
   tell_at: Generated<number | null>;
-  /** Since when it is not shown any more: its post was deleted, or organisers took it down. */
+  /** When it was hidden, because its post was deleted or organisers took it down; null if it is shown. */
   withdrawn_at: Generated<number | null>;
 }
 
-/** What a member reports to the organisers of a guild: work or an app. */
+/** A member's report to the organisers of a guild, about work or an app. */
 export interface ReportRow {
   id: string;
   guild_id: string;
@@ -392,7 +397,7 @@ export interface ReportRow {
   dismissed_at: number | null;
 }
 
-/** That organisers took down what a member showed; `told_at`: since when the member knows why. */
+/** A takedown by organisers; `told_at`: when the member was told why. */
 export interface TakedownRow {
   id: string;
   guild_id: string;
@@ -405,7 +410,7 @@ export interface TakedownRow {
   told_at: number | null;
 }
 
-/** A member of a group whom an explanation was clear to. */
+/** A member of a group who finds an explanation clear. */
 export interface ProofClearRow {
   proof_id: string;
   guild_id: string;
@@ -413,14 +418,14 @@ export interface ProofClearRow {
   at: number;
 }
 
-/** What a member of a group asks about an explanation. */
+/** A question of a member of a group about an explanation. */
 export interface ProofGapRow {
   id: string;
   proof_id: string;
   guild_id: string;
   user_id: string;
   text: string;
-  /** The message that asks it in front of the group, if one does. */
+  /** The message that asks it, if there is one. */
   channel_id: string | null;
   message_id: string | null;
   asked_at: number;
@@ -429,7 +434,7 @@ export interface ProofGapRow {
 
 export type Verdict = 'accept' | 'work';
 
-/** A reader of a thesis: since when they offered to read it, and their latest verdict and comment. */
+/** A reader of a thesis: when they offered to read it, and their latest verdict and comment. */
 export interface ProofReadingRow {
   proof_id: string;
   guild_id: string;
@@ -438,13 +443,13 @@ export interface ProofReadingRow {
   verdict: Verdict | null;
   comment: string | null;
   said_at: number | null;
-  /** When they are to be reminded; null once that is done with. */
+  /** When they are to be reminded; null if that is done or not needed. */
   remind_at: number | null;
-  /** Since when the reminder may have been sent. */
+  /** When the reminder was claimed, and may have been sent. */
   claimed_at: number | null;
 }
 
-/** An app of the showcase that some of a guild build. */
+/** An app of the showcase that members of a guild build. */
 export interface BuildRow {
   id: string;
   guild_id: string;
@@ -456,24 +461,24 @@ export interface BuildMemberRow {
   build_id: string;
   user_id: string;
   invited_at: number;
-  /** Since when they are of the team; null: invited, and not confirmed by themselves. */
+  /** When they joined the team; null while they are only invited. */
   joined_at: number | null;
-  /** The proof that the submission wrote for them; null where they have one of their own. */
+  /** The proof that the submission made for them; null if they have a project of their own. */
   proof_id: string | null;
 }
 
-/** What a team shows of its app. */
+/** A team's app as the gallery shows it. */
 interface SubmissionRow {
   build_id: string;
   repository: string;
   live_url: string | null;
-  /** What they would do differently: Markdown as it was written. */
+  /** What they would do differently, as Markdown. */
   differently: string;
   submitted_at: number;
   updated_at: number;
 }
 
-/** Kept as bytes, as Discord's addresses of files expire. */
+/** The bytes are stored, because Discord's addresses of files expire. */
 interface SubmissionPictureRow {
   build_id: string;
   type: PictureType;
@@ -482,17 +487,17 @@ interface SubmissionPictureRow {
   bytes: Uint8Array;
 }
 
-/** The words of a proof, folded, as they are searched. */
+/** The words of a proof, folded for the search. */
 export interface ProofWordsRow {
   number: Generated<number>;
   proof_id: string;
   title: string;
   body: string;
-  /** The proof's `updated_at` when they were read. */
+  /** The proof's `updated_at` when its words were read. */
   written_at: number;
 }
 
-/** What FSRS keeps of a topic that a member reviews; made when it is first answered. Dates are study days of theirs. */
+/** FSRS's data for a topic that a member reviews, made at the first answer. Dates are the member's study days. */
 export interface ReviewRow {
   user_id: string;
   topic_id: string;
@@ -509,46 +514,49 @@ export interface ReviewRow {
   put_off_to: string | null;
 }
 
-/** Append-only: what is taken back stays, and a row that says so (`undoes`) is added. */
+/** Append-only: undoing adds a row that names the undone answer in `undoes`. */
 export interface ReviewLogRow {
   /** The interaction's id. */
   id: string;
   user_id: string;
   topic_id: string;
-  /** `proof`: work was written, which counts as a good review. */
+  /** `proof`: the member wrote work, which counts as a good review. */
   rating: Grade | 'later' | 'proof' | 'undo';
   at: number;
-  /** The card before, as JSON; null where there was none. What undo restores. */
+  /** The card before, as JSON, which undo restores; null if there was none. */
   before: string | null;
   undoes: string | null;
 }
 
-/** `dm`: to the member alone; `mention`: in the channel of a guild that they joined. */
+/** `dm`: a direct message; `mention`: in the channel of a guild that they joined. */
 export type ReminderWay = 'dm' | 'mention';
-/** Why reminders have ended: the member muted them; their messages are closed; the channel is gone; they left. */
+/**
+ * Why reminders have ended: the member muted them, their direct messages are closed, the channel no longer exists, or
+ * they left the guild.
+ */
 export type ReminderStop = 'muted' | 'refused' | 'channel' | 'left';
 
-/** Who asked to be reminded to study. */
+/** A member's request to be reminded to study. */
 export interface ReminderRow {
   user_id: string;
   way: ReminderWay;
-  /** For `mention`. */
+  /** The guild, for a mention. */
   guild_id: string | null;
   /** Local, 0 to 23. */
   hour: number;
-  /** IANA name: what counted for them when they asked; their own setting goes before it. */
+  /** The IANA name of the zone that counted when they asked. Their own setting counts before it. */
   time_zone: string;
-  /** Their Discord's, when they asked; their own setting goes before it. */
+  /** The locale of their Discord when they asked. Their own setting counts before it. */
   locale: string;
   next_at: number | null;
   next_date: string | null;
   /** The local date of the last one, or the last date of a pause. */
   last_date: string | null;
-  /** Of one that may be under way. */
+  /** The id of a claimed reminder, which may have been sent. */
   claim_id: string | null;
   claimed_at: number | null;
   channel_id: string | null;
-  /** How often the one that is due was put off, and until when it is. */
+  /** How often the due reminder was put off, and until when. */
   tries: number;
   retry_at: number | null;
   /** Since when direct messages are refused for a reason that may pass. */
@@ -565,17 +573,17 @@ export interface ProofFileRow {
   bytes: Uint8Array;
 }
 
-/** What somebody typed into a form and could not be taken, so that it comes back. */
+/** A form that was refused, so that its texts can be shown again. */
 export interface DraftRow {
   user_id: string;
-  /** Which form, about what. */
+  /** The kind of form, and what it is about. */
   key: string;
   /** The form's values, as JSON. */
   fields: string;
   at: number;
 }
 
-/** What a member says of a stage that they declare they have reached. */
+/** A member's note on a stage that they declared. */
 export interface StageNoteRow {
   user_id: string;
   topic_id: string;
@@ -583,7 +591,7 @@ export interface StageNoteRow {
   at: number;
 }
 
-/** A message with a picture that names a member. */
+/** A message with a picture that shows a member's name. */
 export interface NamedPictureRow {
   message_id: string;
   user_id: string;

@@ -11,14 +11,14 @@ export async function clockOf(db: Db, userId: string, guildId: string | null): P
   return { timeZone: await zoneOf(db, member, guildId), dayStart: member.dayStart };
 }
 
-/** The zone that counts for a member: their own, else that of the group around them, else UTC. */
+/** A member's time zone: their own, else that of the group around them, else UTC. */
 export async function zoneOf(db: Db, member: Member, guildId: string | null): Promise<string> {
   return member.timeZone ?? (await zoneAround(db, member.userId, guildId)) ?? NOBODYS_ZONE;
 }
 
 /**
- * The zone of the guild in which a member is. In direct messages it is the zone of the first guild that they joined, so
- * that a day is the same there. Null if none has a zone.
+ * The zone of the guild in which a member is. In direct messages it is the zone of the first guild that they joined,
+ * so that their days are the same there. Null if no guild has a zone.
  */
 export async function zoneAround(db: Db, userId: string, guildId: string | null): Promise<string | null> {
   const guild = await db.selectFrom('guild').select('time_zone').where('id', '=', guildId).executeTakeFirst();

@@ -1,6 +1,8 @@
 import type { Db, GuildRow, Theme } from '../schema.ts';
 
-/** A Discord server and what its organisers chose. It posts once roadmap, channel and time zone stand. */
+/**
+ * A Discord server and the choices of its organisers. It gets posts once roadmap, channel and time zone are chosen.
+ */
 export interface Guild {
   readonly id: string;
   readonly roadmapId: string | null;
@@ -14,23 +16,27 @@ export interface Guild {
   readonly weekdays: readonly number[];
   /** ISO weekday of the weekly summary. */
   readonly weeklyDay: number;
-  /** The role that posts ping; null unless an organiser chose one. */
+  /** The role that posts mention, or null. */
   readonly roleId: string | null;
   /** The theme of the pictures in posts. */
   readonly theme: Theme;
-  /** Whether the daily post takes turns among the roadmaps that the server follows; otherwise it follows the default one. */
+  /**
+   * Whether the daily post takes turns between the roadmaps that the server follows. Otherwise it is always about the
+   * default one.
+   */
   readonly dailyTurns: boolean;
-  /** Since when the bot is no longer there; epoch ms. */
+  /** When the bot was removed; epoch ms, null while it is there. */
   readonly leftAt: number | null;
 }
 
-/** A guild that posts: its roadmap, channel and time zone stand. */
+/** A guild that gets posts, because its roadmap, channel and time zone are chosen. */
 export type SetUpGuild = Guild & {
   readonly roadmapId: string;
   readonly channelId: string;
   readonly timeZone: string;
 };
 
+/** Whether a guild gets posts. */
 export function isSetUp(guild: Guild): guild is SetUpGuild {
   return guild.roadmapId !== null && guild.channelId !== null && guild.timeZone !== null;
 }
@@ -40,7 +46,7 @@ export type GuildSettings = Partial<Omit<Guild, 'id'>>;
 const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7];
 const SUNDAY = 7;
 
-/** A guild of which nothing is stored yet. */
+/** A guild of which nothing is stored yet, with the usual choices. */
 export function newGuild(id: string, locale: string): Guild {
   return {
     id,
@@ -58,13 +64,16 @@ export function newGuild(id: string, locale: string): Guild {
   };
 }
 
-/** @returns the guild, or null if nothing of it is stored */
+/** @returns the guild, or null if nothing is stored about it */
 export async function guildOf(db: Db, id: string): Promise<Guild | null> {
   const row = await db.selectFrom('guild').selectAll().where('id', '=', id).executeTakeFirst();
   return row === undefined ? null : toGuild(row);
 }
 
-/** Makes sure that rows can refer to the guild, and that it counts as present. `locale`: Discord's for it; `at`: epoch ms. */
+/**
+ * Stores the guild if it is new, so that rows can refer to it, and marks it as present. `locale`: Discord's for the
+ * server; `at`: epoch ms.
+ */
 export async function ensureGuild(db: Db, id: string, locale: string, at: number): Promise<void> {
   await db
     .insertInto('guild')
@@ -73,7 +82,7 @@ export async function ensureGuild(db: Db, id: string, locale: string, at: number
     .execute();
 }
 
-/** Changes the settings named, and leaves the others; the guild has to be there. */
+/** Changes the given settings and keeps the others. The guild has to exist. */
 export async function changeGuild(db: Db, id: string, settings: GuildSettings): Promise<void> {
   if (Object.keys(settings).length === 0) return;
   const { numUpdatedRows } = await db
@@ -84,13 +93,13 @@ export async function changeGuild(db: Db, id: string, settings: GuildSettings): 
   if (numUpdatedRows !== 1n) throw new Error('a guild is ensured before it is changed');
 }
 
-/** Every guild of which something is stored, and whether the bot was there last. */
+/** Every stored guild, with whether the bot was there at the end of its last run. */
 export async function knownGuilds(db: Db): Promise<readonly { id: string; present: boolean }[]> {
   const rows = await db.selectFrom('guild').select(['id', 'left_at']).execute();
   return rows.map((row) => ({ id: row.id, present: row.left_at === null }));
 }
 
-/** The bot is back in guilds that it had left; those of which nothing is stored stay unknown. */
+/** Marks a guild as present again. A guild that is not stored stays unknown. */
 export async function markPresent(db: Db, guildId: string): Promise<void> {
   await db
     .updateTable('guild')
@@ -100,7 +109,7 @@ export async function markPresent(db: Db, guildId: string): Promise<void> {
     .execute();
 }
 
-/** The bot was removed from a guild; `at`: epoch ms. */
+/** Marks that the bot was removed from a guild; `at`: epoch ms. */
 export async function markLeft(db: Db, guildId: string, at: number): Promise<void> {
   await db.updateTable('guild').set({ left_at: at }).where('id', '=', guildId).execute();
 }
@@ -124,7 +133,7 @@ function toGuild(row: GuildRow): Guild {
 
 type Columns = Omit<GuildRow, 'id' | 'created_at'>;
 
-/** What settings are called in the table; those that are not named are left as they are there. */
+/** Settings as columns of the table. Settings that are not given are left out. */
 function toRow(guild: Guild): Columns;
 function toRow(settings: GuildSettings): { [Column in keyof Columns]: Columns[Column] | undefined };
 function toRow({ weekdays, dailyTurns, ...settings }: GuildSettings) {

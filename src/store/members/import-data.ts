@@ -15,24 +15,24 @@ import { clockOf } from './clocks.ts';
 import { ensureMember } from './members.ts';
 import { write } from '../write.ts';
 
-/** What came of an import of one's own data. */
+/** The result of an import of a member's own data. */
 export interface DataImported {
-  /** How many of each were not there before. */
+  /** How many of each are new. */
   readonly topics: number;
   readonly proofs: number;
   readonly reviews: number;
   readonly roadmaps: number;
-  /** Topics of roadmaps that are not known here. */
+  /** How many topics belong to roadmaps that do not exist here. */
   readonly unknown: number;
-  /** Proofs whose file is not in the data. */
+  /** How many proofs have a file, which the export does not contain. */
   readonly withoutFile: number;
 }
 
 /**
- * Takes in what a member exported, here or elsewhere. What is there already stays as it is, so that a second import adds
- * nothing. What members of a group said of it, and the log of what they did, are no part of that.
+ * Imports what a member exported, here or from another Roadmate. Existing rows are kept, so a second import adds
+ * nothing. The group's feedback and the activity log are not imported.
  * @throws AlreadyHandled if this interaction has had its effect
- * @throws QuotaError if they would keep more than a member may; nothing is written then
+ * @throws QuotaError if the member would have more than allowed; nothing is written then
  */
 export function importPersonalData(db: Db, actor: Actor, data: ExportedData): Promise<DataImported> {
   return write(db, async (trx) => {
@@ -56,11 +56,11 @@ interface Named {
   readonly key: string;
   readonly title: string;
 }
-/** The id here of a topic that an export names; null if it is not known. */
+/** The id here of a topic that an export names; null if the topic is unknown. */
 type Place = (topic: Named) => string | null;
 type Keys = ReadonlyMap<string, ReadonlyMap<string, string>>;
 
-/** @returns how many came into the world, and the topics of all of them by the roadmap's id in the export */
+/** @returns how many roadmaps are new, and the topics of all of them by the roadmap's id in the export */
 async function importRoadmaps(
   trx: Db,
   { userId, at }: Actor,
@@ -93,7 +93,7 @@ function readable(source: string, untitled: string) {
   }
 }
 
-/** Topics of bundled roadmaps, of the member's own ones, and of those of groups that they joined. */
+/** Finds topics of bundled roadmaps, of the member's own roadmaps, and of those of groups that they joined. */
 async function placer(trx: Db, userId: string, data: ExportedData, keys: Keys): Promise<Place> {
   const named = [...data.topics, ...data.proofs, ...data.reviews, ...data.reviewAnswers];
   const wanted = [...new Set(named.map(({ roadmap }) => roadmap))].slice(0, 500);
@@ -182,7 +182,7 @@ async function importProofs(
         url,
         language,
         proven_at: proof.proven === null ? null : Math.min(proof.proven, at),
-        // Anybody can write such a file, so nobody is congratulated on what it says.
+        // Anybody can write such a file, so a proof in it counts but is not celebrated.
         proven_elsewhere: proof.proven === null ? 0 : 1,
         created_at: Math.min(proof.written, at),
         updated_at: Math.min(proof.changed, at),
@@ -223,7 +223,8 @@ async function importReviews(
       put_off_to: row.putOffTo,
     };
   });
-  // Ids of interactions are the world's own; those of an import never take the place of one to come.
+  // Interaction ids are unique in all of Discord. Imported reviews get other ids, so that they cannot collide with a
+  // future interaction.
   const idOf = (id: string): string => steadyId('imported review', userId, id);
   const answers = data.reviewAnswers.flatMap((row) => {
     const topicId = place(row);
@@ -254,7 +255,7 @@ async function importReviews(
   );
 }
 
-/** Writes rows in chunks. @returns how many were not there before */
+/** Writes rows in chunks. @returns how many of them are new */
 async function added<T>(
   rows: readonly T[],
   insert: (some: readonly T[]) => Promise<{ readonly numInsertedOrUpdatedRows?: bigint | undefined }>,

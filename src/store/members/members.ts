@@ -3,19 +3,19 @@ import type { Db, MemberRow, Theme } from '../schema.ts';
 /** A Discord user's own settings, the same in every guild. */
 export interface Member {
   readonly userId: string;
-  /** IANA name; null: as the guild's. */
+  /** An IANA name, or null to use the guild's. */
   readonly timeZone: string | null;
   /** The hour, 0 to 12, at which their day starts. */
   readonly dayStart: number;
-  /** Null: as their Discord is set. */
+  /** Null: the language of their Discord. */
   readonly locale: string | null;
-  /** Whether groups that they joined may see what they are on and have done. */
+  /** Whether groups that they joined may see which topics they are on and have done. */
   readonly showTopics: boolean;
   /** Whether groups that they joined may see their percentages and streak. */
   readonly showProgress: boolean;
-  /** The roadmap that they follow where no guild says which. */
+  /** The roadmap that they follow in direct messages, and wherever a guild has chosen none. */
   readonly roadmapId: string | null;
-  /** A topic that they remember less surely than this, in percent, counts as fading. */
+  /** In percent: a topic counts as fading when the chance that they remember it is below this. */
   readonly fadingBelow: number;
   /** The theme of the pictures for this member. */
   readonly theme: Theme;
@@ -23,12 +23,12 @@ export interface Member {
 
 export type MemberSettings = Partial<Omit<Member, 'userId'>>;
 
-/** Many people study past midnight: until 4 in the morning it is still the day before, unless they choose otherwise. */
+/** Many people study past midnight, so by default a day ends at 4 in the morning. */
 export const DEFAULT_DAY_START = 4;
 /** In percent. At 80, one of five such topics is forgotten. */
 export const DEFAULT_FADING_BELOW = 80;
 
-/** How somebody of whom nothing is stored is treated. */
+/** The settings of somebody about whom nothing is stored. */
 export function newcomer(userId: string): Member {
   return {
     userId,
@@ -49,7 +49,7 @@ export async function memberOf(db: Db, userId: string): Promise<Member> {
   return row === undefined ? newcomer(userId) : toMember(row);
 }
 
-/** Makes sure that rows can refer to the member. `at`: epoch ms. */
+/** Stores the member if they are new, so that rows can refer to them. `at`: epoch ms. */
 export async function ensureMember(db: Db, userId: string, at: number): Promise<void> {
   await db
     .insertInto('member')
@@ -58,7 +58,7 @@ export async function ensureMember(db: Db, userId: string, at: number): Promise<
     .execute();
 }
 
-/** Changes the settings named, and leaves the others. `at`: epoch ms. */
+/** Changes the given settings and keeps the others. `at`: epoch ms. */
 export async function changeMember(
   db: Db,
   userId: string,
@@ -70,6 +70,7 @@ export async function changeMember(
   await db.updateTable('member').set(toRow(settings)).where('user_id', '=', userId).execute();
 }
 
+/** A member from their row. */
 export function toMember(row: Omit<MemberRow, 'created_at'>): Member {
   return {
     userId: row.user_id,
@@ -86,7 +87,7 @@ export function toMember(row: Omit<MemberRow, 'created_at'>): Member {
 
 type Columns = Omit<MemberRow, 'user_id' | 'created_at'>;
 
-/** What settings are called in the table; those that are not named are left as they are there. */
+/** Settings as columns of the table. Settings that are not given are left out. */
 function toRow(member: Member): Columns;
 function toRow(settings: MemberSettings): { [Column in keyof Columns]: Columns[Column] | undefined };
 function toRow({ showTopics, showProgress, ...settings }: MemberSettings) {

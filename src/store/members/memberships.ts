@@ -1,7 +1,10 @@
 import { ensureMember, type Member, toMember } from './members.ts';
 import type { Db } from '../schema.ts';
 
-/** A member lets a guild see their progress on its roadmap. The guild has to be there. `at`: epoch ms. */
+/**
+ * Makes a member join a guild, which may then see their progress on its roadmaps. The guild has to exist. `at`: epoch
+ * ms.
+ */
 export async function join(db: Db, guildId: string, userId: string, at: number): Promise<void> {
   await ensureMember(db, userId, at);
   await db
@@ -11,7 +14,10 @@ export async function join(db: Db, guildId: string, userId: string, at: number):
     .execute();
 }
 
-/** @returns whether they had joined. Their progress stays theirs; the guild no longer sees it. */
+/**
+ * Makes a member leave a guild. Their progress is kept, but the guild no longer sees it.
+ * @returns whether they had joined
+ */
 export async function leave(db: Db, guildId: string, userId: string): Promise<boolean> {
   const { numDeletedRows } = await db
     .deleteFrom('membership')
@@ -21,6 +27,7 @@ export async function leave(db: Db, guildId: string, userId: string): Promise<bo
   return numDeletedRows === 1n;
 }
 
+/** Whether a member has joined in a guild and is still there. */
 export async function hasJoined(db: Db, guildId: string, userId: string): Promise<boolean> {
   const row = await db
     .selectFrom('membership')
@@ -32,7 +39,7 @@ export async function hasJoined(db: Db, guildId: string, userId: string): Promis
   return row !== undefined;
 }
 
-/** Everybody who joined in a guild, in the order in which they did. */
+/** Everybody who has joined in a guild, in the order of joining. */
 export async function membersOf(db: Db, guildId: string): Promise<readonly Member[]> {
   const rows = await db
     .selectFrom('membership')
@@ -47,8 +54,8 @@ export async function membersOf(db: Db, guildId: string): Promise<readonly Membe
 }
 
 /**
- * The ids of everybody who has joined in a guild, for other queries: `where('user_id', 'in', joinedIn(db, guildId))`. A
- * member who leaves a guild, or the server, no longer counts there, in anything that it sees.
+ * The ids of everybody who has joined in a guild, for use in other queries: `where('user_id', 'in', joinedIn(db,
+ * guildId))`. A member who has left the guild or the server is not among them, so nothing of theirs is seen there.
  */
 export function joinedIn(db: Db, guildId: string) {
   return db
@@ -59,9 +66,9 @@ export function joinedIn(db: Db, guildId: string) {
 }
 
 /**
- * The members of a guild, for queries that read what they did: `selectFrom` this, `crossJoin` the rest and say by `whereRef`
- * what belongs together. SQLite keeps the order of a cross join, so that it begins with the few members of one guild and
- * not with everybody's rows on a topic; PostgreSQL finds the order by itself.
+ * The members of a guild, as the beginning of a query about what they did: `selectFrom` this, `crossJoin` the other
+ * tables, and connect them by `whereRef`. SQLite keeps the order of a cross join, so it begins with the few members
+ * of the guild and not with everybody's rows about a topic. PostgreSQL finds the order by itself.
  */
 export function fromMembersOf(db: Db, guildId: string) {
   return db
@@ -70,14 +77,17 @@ export function fromMembersOf(db: Db, guildId: string) {
     .where('membership.away_since', 'is', null);
 }
 
-/** The names by which a member is known in a guild. */
+/** The names of a member in a guild. */
 export interface SeenNames {
-  /** As it stands beside their messages there. */
+  /** The name that is shown beside their messages there. */
   readonly name: string;
   readonly username: string;
 }
 
-/** Remembers by which names a member was seen in a guild. Nothing is kept of people who did not join there. */
+/**
+ * Stores the names under which a member was seen in a guild. Nothing is stored about people who have not joined
+ * there.
+ */
 export async function noteNames(
   db: Db,
   guildId: string,
@@ -89,14 +99,14 @@ export async function noteNames(
     .set({ display_name: name, username })
     .where('guild_id', '=', guildId)
     .where('user_id', '=', userId)
-    // Most interactions change nothing, and then nothing is written.
+    // Writes only if something has changed, which is rare.
     .where((eb) =>
       eb.or([eb('display_name', 'is distinct from', name), eb('username', 'is distinct from', username)]),
     )
     .execute();
 }
 
-/** The names of those who joined in a guild and were seen there since, by user id. */
+/** The names of those who joined in a guild and were seen there, by user id. */
 export async function namesIn(db: Db, guildId: string): Promise<ReadonlyMap<string, SeenNames>> {
   const rows = await db
     .selectFrom('membership')
@@ -111,7 +121,7 @@ export async function namesIn(db: Db, guildId: string): Promise<ReadonlyMap<stri
   );
 }
 
-/** The names that some were last seen by in a guild, by user id; of those who joined there. */
+/** The last seen names of some people in a guild, by user id. Only people who joined there have names. */
 export async function namesOf(
   db: Db,
   guildId: string,
@@ -126,7 +136,7 @@ export async function namesOf(
   return new Map(rows.flatMap(({ user_id: id, display_name: name }) => (name === null ? [] : [[id, name]])));
 }
 
-/** How many have joined in a guild. */
+/** How many people have joined in a guild. */
 export async function groupSize(db: Db, guildId: string): Promise<number> {
   const { count } = await db
     .selectFrom('membership')

@@ -1,9 +1,9 @@
 import type { Db } from '../schema.ts';
 
-/** Discord's ids are numbers of this length; the ids of our own things are shorter, and not of digits alone. */
+/** Discord's ids are numbers of this length. Our own ids are shorter, and have letters too. */
 const DISCORD_ID = /^\d{17,20}$/;
 
-/** The JSON of a post without the list entries about some members. */
+/** The JSON of a post's content without the list entries about some members. */
 export function withoutMembers(content: string, isGone: (userId: string) => boolean): string {
   const kept: unknown = JSON.parse(content, (_key, value: unknown) =>
     Array.isArray(value)
@@ -17,8 +17,8 @@ export function withoutMembers(content: string, isGone: (userId: string) => bool
 }
 
 /**
- * The JSON of a post without those who had all of theirs deleted since it was prepared; to be called in the transaction
- * that keeps it, for nobody looks for them in it afterwards.
+ * The JSON of a post's content without members who deleted their data since it was prepared. Call it in the
+ * transaction that stores the content, because later deletions look only into stored posts.
  */
 export async function withoutForgotten(trx: Db, content: string): Promise<string> {
   const named = new Set<string>();
@@ -36,7 +36,7 @@ export async function withoutForgotten(trx: Db, content: string): Promise<string
   return withoutMembers(content, (userId) => named.has(userId) && !left.has(userId));
 }
 
-/** Whom an entry of a list is about: an id itself, or something with a `userId`. */
+/** The member whom a list entry is about. The entry is their id, or has a `userId`. */
 function memberIn(entry: unknown): string | null {
   if (typeof entry === 'string') return entry;
   if (typeof entry !== 'object' || entry === null || !('userId' in entry)) return null;

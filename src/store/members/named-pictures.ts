@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Db } from '../schema.ts';
 
-/** A message with a picture that names a member. */
+/** A message with a picture that shows a member's name. */
 export interface NamedPicture {
   readonly messageId: string;
   readonly channelId: string;
@@ -10,13 +10,13 @@ export interface NamedPicture {
   readonly at: number;
 }
 
-/** Remembers that a message shows a picture which names a member, so that it can be taken out. */
+/** Stores that a message has a picture with a member's name, so that the picture can be removed. */
 export async function keepNamedPicture(db: Db, userId: string, picture: NamedPicture): Promise<void> {
   const { messageId, channelId, guildId, at } = picture;
   await db
     .insertInto('named_picture')
     .columns(['message_id', 'user_id', 'guild_id', 'channel_id', 'at'])
-    // A member who deletes their data at this very moment has no row any more that this could refer to.
+    // If the member has just deleted their data, there is no row to refer to, and nothing is stored.
     .expression((eb) =>
       eb
         .selectFrom('member')
@@ -33,7 +33,7 @@ export async function keepNamedPicture(db: Db, userId: string, picture: NamedPic
     .execute();
 }
 
-/** Every message that shows a picture with the member's name, the oldest first. */
+/** Every message that shows a picture with the member's name, oldest first. */
 export async function namedPicturesOf(db: Db, userId: string): Promise<readonly NamedPicture[]> {
   const rows = await db
     .selectFrom('named_picture')
@@ -50,18 +50,18 @@ export async function namedPicturesOf(db: Db, userId: string): Promise<readonly 
   }));
 }
 
-/** A picture that is to be taken out of its message. */
+/** A picture that has to be removed from its message. */
 export interface Removal {
   readonly messageId: string;
   readonly channelId: string;
-  /** How often that was tried. */
+  /** How often the removal was tried. */
   readonly tries: number;
 }
 
-/** Posts name members in their pictures, too; their content says whom. */
+/** The pictures of posts show names too. The post's content lists whose. */
 const picturing = z.object({ pictured: z.array(z.string()) });
 
-/** The posts whose picture names a member, as far as they were sent. */
+/** The sent posts whose picture shows a member's name. */
 async function postsPicturing(
   db: Db,
   userId: string,
@@ -80,7 +80,7 @@ async function postsPicturing(
 }
 
 /**
- * The pictures that name a member are to be taken out of their messages. To be called before the member's row goes, and
+ * Notes that all pictures with the member's name have to be removed. Call it before the member's row is deleted, and
  * before posts forget them. `at`: epoch ms.
  */
 export async function removePicturesOf(trx: Db, userId: string, at: number): Promise<void> {
@@ -94,7 +94,7 @@ export async function removePicturesOf(trx: Db, userId: string, at: number): Pro
   }
 }
 
-/** The pictures to take out by now (epoch ms). Those that were not tried yet come first. */
+/** The pictures that have to be removed now (epoch ms). Those that were not tried yet come first. */
 export async function removals(db: Db, now: number, limit: number): Promise<readonly Removal[]> {
   const rows = await db
     .selectFrom('picture_removal')
@@ -112,12 +112,12 @@ export async function removals(db: Db, now: number, limit: number): Promise<read
   }));
 }
 
-/** The picture is gone, or cannot be reached any more. */
+/** Notes that a picture was removed, or that its message can no longer be reached. */
 export async function settleRemoval(db: Db, messageId: string): Promise<void> {
   await db.deleteFrom('picture_removal').where('message_id', '=', messageId).execute();
 }
 
-/** It could not be taken out, and is to be tried again at `at` (epoch ms). */
+/** Notes that a removal failed, and is tried again at `at` (epoch ms). */
 export async function putOffRemoval(db: Db, messageId: string, at: number): Promise<void> {
   await db
     .updateTable('picture_removal')

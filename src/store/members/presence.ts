@@ -1,16 +1,13 @@
 import type { Db } from '../schema.ts';
 
-/** A guild whose group a post is about to speak of. */
+/** A guild that soon gets a post about its group. */
 export interface UpcomingPost {
   readonly guildId: string;
   /** When the first of its posts is due; epoch ms. */
   readonly at: number;
 }
 
-/**
- * The guilds with a post to come within a span (epoch ms), where it was not asked since `checkedBefore` who is still
- * there.
- */
+/** The guilds with a post due within a span (epoch ms) whose members were not checked since `checkedBefore`. */
 export async function guildsToCheck(
   db: Db,
   { from, to, checkedBefore }: { readonly from: number; readonly to: number; readonly checkedBefore: number },
@@ -33,18 +30,21 @@ export async function guildsToCheck(
   return rows.map(({ id, at }) => ({ guildId: id, at: Number(at) }));
 }
 
-/** Everybody who ever joined in a guild, those who are away as well: they may have come back. */
+/** Everybody who ever joined in a guild. Members who are away are included, because they may have come back. */
 export async function everJoined(db: Db, guildId: string): Promise<readonly string[]> {
   const rows = await db.selectFrom('membership').select('user_id').where('guild_id', '=', guildId).execute();
   return rows.map((row) => row.user_id);
 }
 
-/** Writes down that it was asked who is still in a guild; epoch ms. */
+/** Notes when a guild's members were checked; epoch ms. */
 export async function noteChecked(db: Db, guildId: string, at: number): Promise<void> {
   await db.updateTable('guild').set({ members_checked_at: at }).where('id', '=', guildId).execute();
 }
 
-/** Some have left the server: they are no part of the group until they are back, and lose nothing. `at`: epoch ms. */
+/**
+ * Marks members who have left the server as away. They do not count in the group until they are back, but nothing is
+ * deleted. `at`: epoch ms.
+ */
 export async function noteAway(
   db: Db,
   guildId: string,
@@ -61,7 +61,7 @@ export async function noteAway(
     .execute();
 }
 
-/** Some are in the server: if they were away, they and all that they did count there again. */
+/** Marks people as present in the server. If they were away, they count in the group again. */
 export async function noteHere(db: Db, guildId: string, userIds: readonly string[]): Promise<void> {
   if (userIds.length === 0) return;
   await db

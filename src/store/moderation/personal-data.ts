@@ -1,7 +1,7 @@
 import { NAMED_TOPIC, type NamedTopic } from '../roadmaps/named-topic.ts';
 import type { Db } from '../schema.ts';
 
-/** What one member reported, and what organisers took down of theirs; instants in epoch ms. */
+/** What one member reported, and which of their work organisers took down; instants in epoch ms. */
 export interface ModerationData {
   readonly reports: readonly {
     readonly guildId: string;
@@ -17,7 +17,7 @@ export interface ModerationData {
   })[];
 }
 
-/** Everything of it, in the order in which it came about. */
+/** Reads it, oldest first. */
 export async function moderationDataOf(db: Db, userId: string): Promise<ModerationData> {
   const reports = await db
     .selectFrom('report')

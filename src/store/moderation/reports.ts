@@ -5,16 +5,16 @@ import type { ExpressionBuilder } from 'kysely';
 import type { Db, Tables } from '../schema.ts';
 import { write } from '../write.ts';
 
-/** What members show a group, and others report or organisers take down. */
+/** What a member shows to a group, and others may report: work or an app. */
 export type Subject =
   | { readonly kind: 'work'; readonly proofId: string }
   | { readonly kind: 'app'; readonly buildId: string };
 
-/** What a member told the organisers of a guild. */
+/** A member's report to the organisers of a guild. */
 export interface Report {
   readonly id: string;
   readonly subject: Subject;
-  /** Of the topic or app. */
+  /** The title of the topic or app. */
   readonly title: string;
   /** Null for an app. */
   readonly method: Method | null;
@@ -24,7 +24,7 @@ export interface Report {
   readonly at: number;
 }
 
-/** Whether a member has reported something before. */
+/** Whether a member has already reported something. */
 export async function hasReported(
   db: Db,
   userId: string,
@@ -42,7 +42,7 @@ export async function hasReported(
 }
 
 /**
- * A member reports something to the organisers of a guild, once.
+ * Stores a member's report to a guild's organisers. Each member can report a thing once.
  * @returns whether it is their first report of it
  * @throws AlreadyHandled if this interaction has had its effect
  */
@@ -72,7 +72,7 @@ export function report(
   });
 }
 
-/** What was reported in a guild and is still to be seen there, the oldest first. */
+/** The reports of a guild whose subject is still shown there, oldest first. */
 export async function reportsOf(db: Db, guildId: string): Promise<readonly Report[]> {
   const rows = await db
     .selectFrom('report')
@@ -113,7 +113,7 @@ export async function reportsOf(db: Db, guildId: string): Promise<readonly Repor
 }
 
 /**
- * Organisers let what was reported stand: its reports are done with.
+ * Dismisses the reports on something, which stays shown.
  * @throws AlreadyHandled if this interaction has had its effect
  */
 export function dismissReports(db: Db, actor: Actor, guildId: string, subject: Subject): Promise<void> {

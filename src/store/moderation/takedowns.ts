@@ -5,17 +5,18 @@ import type { Db } from '../schema.ts';
 import { withdrawWithin } from '../showcase/submissions.ts';
 import { write } from '../write.ts';
 
-/** That organisers took down what a member showed. */
+/** A takedown by organisers. */
 export interface Takedown {
   readonly id: string;
-  /** Of the topic or app. */
+  /** The title of the topic or app. */
   readonly title: string;
   readonly reason: string;
 }
 
 /**
- * Organisers take work out of a guild; it stays its author's own, and what was said of it is kept for when they share it again.
- * @returns whether it could be seen there
+ * Takes work out of a guild. Its author keeps it. The group's feedback is kept too, for the case that the author
+ * shares it again.
+ * @returns whether the work was shown there
  * @throws AlreadyHandled if this interaction has had its effect
  */
 export function takeDownWork(
@@ -39,7 +40,7 @@ export function takeDownWork(
 }
 
 /**
- * Organisers take an app out of a guild's gallery, as its team could. Its projects stay their members' own.
+ * Takes an app out of a guild's gallery, in the same way as its team can. The members' projects stay their own.
  * @throws AlreadyHandled if this interaction has had its effect
  */
 export function takeDownApp(
@@ -60,7 +61,7 @@ export function takeDownApp(
   });
 }
 
-/** Since when a guild does not want a piece of work as it was, and why; epoch ms. */
+/** When (epoch ms) and why a guild's organisers took down a piece of work; null if they did not. */
 export async function takedownOf(
   db: Db,
   proofId: string,
@@ -76,7 +77,7 @@ export async function takedownOf(
   return row ?? null;
 }
 
-/** What a member has not been told yet of a guild; `at`: since when they count as told, epoch ms. */
+/** The takedowns of a guild that a member has not been told of. They count as told from `at` on, epoch ms. */
 export function takeUntold(
   db: Db,
   userId: string,

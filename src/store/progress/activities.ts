@@ -14,7 +14,7 @@ import { joinedIn } from '../members/memberships.ts';
 import type { Db } from '../schema.ts';
 import type { Actor } from '../actor.ts';
 
-/** When an interaction happens, and the study day that all it does counts for, by the member's clock as it is now. */
+/** The instant of an interaction, and the study day that its acts count for, by the member's present clock. */
 export async function momentOf(db: Db, { userId, guildId, at }: Actor): Promise<Moment> {
   const { timeZone, dayStart } = await clockOf(db, userId, guildId);
   return { at, date: studyDay(at, timeZone, dayStart) };
@@ -24,20 +24,22 @@ export async function momentOf(db: Db, { userId, guildId, at }: Actor): Promise<
 interface Logged {
   readonly topicId: string;
   readonly action: Act | 'undo';
-  /** How the topic stood before, for those acts that change it. */
+  /** The topic's entry before, for acts that change it. */
   readonly before?: Entry | null;
-  /** The batch that is taken back. */
+  /** The batch that this row undoes. */
   readonly undoes?: string;
 }
 
-/** Writes how an interaction changed topics into the log, within the transaction that does it. The member has to be there. */
+/**
+ * Logs how an interaction changed topics. Call it within the transaction that changes them. The member has to exist.
+ */
 export async function logChanges(
   trx: Db,
   actor: Actor,
   moment: Moment,
   rows: readonly Logged[],
 ): Promise<void> {
-  // Padded, so that the rows of one interaction sort as they were written.
+  // The number is padded, so that the rows of one interaction sort in the order of writing.
   await log(trx, actor, moment, rows, (_, index) => String(index).padStart(4, '0'));
 }
 
@@ -68,7 +70,7 @@ async function log(
     .execute();
 }
 
-/** Writes down what a member did about topics without changing them, within the transaction that does it. */
+/** Logs an act about topics that does not change them. Call it within the transaction of the act. */
 export async function logAct(
   trx: Db,
   actor: Actor,
@@ -80,7 +82,7 @@ export async function logAct(
   await log(trx, actor, await momentOf(trx, actor), rows, (_, index) => `${action}-${index}`);
 }
 
-/** What a member did about topics in an interaction (by its id) counts no more: it was taken back. */
+/** Logs that what a member did about topics in an interaction (by its id) was undone. */
 export async function logTakenBack(
   trx: Db,
   actor: Actor,
@@ -91,7 +93,7 @@ export async function logTakenBack(
   await log(trx, actor, await momentOf(trx, actor), rows, (_, index) => `undo-${index}`);
 }
 
-/** Takes back what was logged of a kind about a topic at an instant (epoch ms), where only that is known of it. */
+/** Logs that an act about a topic was undone, for callers that know only its kind and its instant (epoch ms). */
 export async function logWithdrawn(
   trx: Db,
   actor: Actor,
@@ -110,12 +112,12 @@ export async function logWithdrawn(
   if (logged !== undefined) await logTakenBack(trx, actor, logged.batch, topicId);
 }
 
-/** How one member changed the topics of a roadmap, oldest first, without what was undone. */
+/** How one member changed the topics of a roadmap, oldest first, without undone changes. */
 export async function activityOf(db: Db, userId: string, roadmapId: string): Promise<readonly Activity[]> {
   return changes(await changing(db, roadmapId).where('activity.user_id', '=', userId).execute());
 }
 
-/** How everybody who joined in a guild changed the topics of a roadmap, oldest first, without what was undone. */
+/** How everybody who joined in a guild changed the topics of a roadmap, oldest first, without undone changes. */
 export async function activityOfGroup(
   db: Db,
   guildId: string,
@@ -126,7 +128,7 @@ export async function activityOfGroup(
   );
 }
 
-/** How many topics a member studied on each of their study days, on whatever roadmap; each topic counts once a day. */
+/** How many topics a member studied on each of their study days, on all roadmaps. Each topic counts once a day. */
 export async function topicsStudiedByDate(db: Db, userId: string): Promise<ReadonlyMap<string, number>> {
   const rows = await counting(db)
     .select((eb) => [
@@ -149,7 +151,7 @@ export async function hasStudiedOn(db: Db, userId: string, date: string): Promis
   return row !== undefined;
 }
 
-/** What a member did lately on a roadmap: how many reviews they answered, and which topics they finished. */
+/** What a member did recently on a roadmap: how many reviews they answered, and which topics they finished. */
 export async function effortSince(
   db: Db,
   userId: string,
@@ -172,7 +174,7 @@ function isReview({ action }: { readonly action: Act | 'undo' }): boolean {
   return action === 'review';
 }
 
-/** The study days of everybody who joined in a guild, by user id; who has none is left out. */
+/** The study days of everybody who joined in a guild, by user id. Members without any are left out. */
 export async function studyDatesOfGroup(
   db: Db,
   guildId: string,
@@ -186,7 +188,7 @@ export async function studyDatesOfGroup(
   return new Map([...byUser].map(([userId, own]) => [userId, new Set(own.map((row) => row.study_date))]));
 }
 
-/** What makes a day count as studied. */
+/** The rows that make a day count as studied. */
 function counting(db: Db) {
   return standing(db).where('activity.action', 'in', COUNTING_ACTS);
 }
@@ -194,7 +196,8 @@ function counting(db: Db) {
 function changing(db: Db, roadmapId: string) {
   return (
     standing(db)
-      // A cross join keeps its order in SQLite: the log of some members, and not everybody's on a topic, is where to begin.
+      // SQLite keeps the order of a cross join. It has to begin with the log of some members, and not with
+      // everybody's rows about a topic.
       .crossJoin('roadmap_topic')
       .whereRef('roadmap_topic.topic_id', '=', 'activity.topic_id')
       .select([
@@ -211,7 +214,7 @@ function changing(db: Db, roadmapId: string) {
   );
 }
 
-/** What was not undone. */
+/** The rows that were not undone. */
 function standing(db: Db) {
   return db
     .selectFrom('activity')

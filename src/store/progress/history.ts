@@ -17,37 +17,37 @@ import { write } from '../write.ts';
 /** What a member did in one interaction. */
 export interface PastAct<Kind extends Act | 'join'> {
   readonly act: Kind;
-  /** Of which interaction. */
+  /** The id of the interaction. */
   readonly batch: string;
   readonly topicIds: readonly string[];
-  /** The roadmap that the topics are of; null for what is about none. */
+  /** The roadmap of the topics; null for an act that is about none. */
   readonly roadmapId: string | null;
   /** Epoch ms. */
   readonly at: number;
 }
 
-/** What came of an undo. */
+/** The result of an undo. */
 export type Undoing =
   | { readonly kind: 'nothing' }
   | { readonly kind: 'undone'; readonly undone: PastAct<ReversibleAct> }
   | {
-      /** Nothing was taken back: it would not have been what was asked for. */
+      /** Nothing was undone, because the last act is not the one that was meant. */
       readonly kind: 'asks';
-      /** What came after all that can be taken back, and stays; null if nothing did. */
+      /** The last act, if it cannot be undone; otherwise null. */
       readonly stays: PastAct<LastingAct | 'join'> | null;
-      /** The last act that can be taken back. */
+      /** The last act that can be undone. */
       readonly next: PastAct<ReversibleAct> | null;
     };
 
 /**
- * Takes back the last act of a member, on whatever roadmap, if it can be taken back. It never reaches over one that stays,
- * unless the act to take back is named.
- * @param named the interaction whose act is to be taken back: only if nothing came after it that can be
+ * Undoes the last act of a member, on any roadmap. If the last act cannot be undone, an earlier one is undone only if
+ * it is named.
+ * @param named the interaction to undo. It is undone only if no other act that could be undone came after it
  * @throws AlreadyHandled if this interaction has had its effect
  */
 export function undoLast(db: Db, actor: Actor, named: string | null = null): Promise<Undoing> {
   return write(db, async (trx) => {
-    // Marked as handled only where something is written: an answer that nobody gets has then lost nothing.
+    // The interaction is marked as handled only if something is written, so that a lost answer loses nothing.
     if (await wasHandled(trx, actor.interactionId)) throw new AlreadyHandled(actor.interactionId);
     const next = await lastOf(trx, actor.userId, REVERSIBLE_ACTS);
     const lasting = [await lastOf(trx, actor.userId, LASTING_ACTS), await lastJoin(trx, actor.userId)];
@@ -62,8 +62,8 @@ export function undoLast(db: Db, actor: Actor, named: string | null = null): Pro
 }
 
 /**
- * What an interaction has taken back.
- * @returns null if it has taken back nothing
+ * What an interaction has undone.
+ * @returns null if it has undone nothing
  */
 export async function undoneBy(
   db: Db,
@@ -104,12 +104,12 @@ function latest(acts: readonly (Lasting | null)[]): Lasting | null {
   );
 }
 
-/** Of two in one millisecond, the one with the later snowflake. */
+/** If two acts have the same millisecond, the one with the later snowflake is later. */
 function isAfter(act: PastAct<Act | 'join'>, other: PastAct<Act | 'join'>): boolean {
   return act.at === other.at ? act.batch > other.batch : act.at > other.at;
 }
 
-/** The last interaction of a member with one of these acts that was not taken back. */
+/** A member's last interaction with one of these acts that was not undone. */
 async function lastOf<Kind extends Act>(
   db: Db,
   userId: string,
@@ -128,7 +128,8 @@ async function lastOf<Kind extends Act>(
         .where('undoing.undoes', 'is not', null)
         .$castTo<{ undoes: string }>(),
     )
-    // Work that was written later counts as a review, too: an earlier answer cannot be taken out from under it.
+    // Writing work counts as a review too. An earlier answer cannot be undone after that, because the card was
+    // changed again.
     .where((eb) =>
       eb.or([
         eb('action', 'not in', ['review', 'later']),
@@ -174,7 +175,7 @@ async function actOf<Kind extends Act>(
   return { act, batch, topicIds, roadmapId: first.roadmap_id, at: first.at };
 }
 
-/** The last group that a member joined and still is in. */
+/** The last group that a member joined and is still in. */
 async function lastJoin(db: Db, userId: string): Promise<PastAct<'join'> | null> {
   const row = await db
     .selectFrom('membership')

@@ -2,7 +2,7 @@ import type { PickOffer, Reason } from '../../study/suggestions/suggest.ts';
 import { ensureMember } from '../members/members.ts';
 import type { Db } from '../schema.ts';
 
-/** A topic suggested to a member for one local date; it stays on that day's list until swapped away. */
+/** A topic that was suggested to a member for one study day. It stays on that day's list until it is swapped. */
 export interface Pick {
   readonly topicId: string;
   readonly reason: Reason;
@@ -15,7 +15,7 @@ export interface PickDay {
   readonly date: string;
 }
 
-/** The picks of a day that still stand, in their order. */
+/** The picks of a day that were not swapped away, in their order. */
 export async function picksOf(db: Db, day: PickDay): Promise<readonly Pick[]> {
   const rows = await db
     .selectFrom('pick')
@@ -26,14 +26,14 @@ export async function picksOf(db: Db, day: PickDay): Promise<readonly Pick[]> {
     .where('swapped_at', 'is', null)
     .orderBy('position')
     .execute();
-  // The reason was written by `addPicks` below, and by nothing else.
+  // Only `addPicks` below writes the reason.
   return rows.map((row) => {
     const reason: Reason = JSON.parse(row.reason);
     return { topicId: row.topic_id, reason };
   });
 }
 
-/** Adds picks to a day, behind those that stand; one that was swapped away before comes back. `at`: epoch ms. */
+/** Adds picks to the end of a day's list. A pick that was swapped away comes back. `at`: epoch ms. */
 export async function addPicks(db: Db, day: PickDay, picks: readonly Pick[], at: number): Promise<void> {
   if (picks.length === 0) return;
   await ensureMember(db, day.userId, at);
@@ -69,7 +69,7 @@ export async function addPicks(db: Db, day: PickDay, picks: readonly Pick[], at:
     .execute();
 }
 
-/** Takes topics off a day's list; `at`: epoch ms. */
+/** Removes topics from a day's list; `at`: epoch ms. */
 export async function swapAway(db: Db, day: PickDay, topicIds: readonly string[], at: number): Promise<void> {
   if (topicIds.length === 0) return;
   await db
@@ -82,7 +82,10 @@ export async function swapAway(db: Db, day: PickDay, topicIds: readonly string[]
     .execute();
 }
 
-/** Takes back a swap: what was swapped away at an instant (epoch ms) is back on its day's list, what came for it is gone. */
+/**
+ * Undoes a swap: the topics that were swapped away at an instant (epoch ms) are on the list again, and their
+ * replacements are gone.
+ */
 export async function swapBack(trx: Db, userId: string, swappedAt: number): Promise<void> {
   await trx.deleteFrom('pick').where('user_id', '=', userId).where('at', '=', swappedAt).execute();
   await trx
@@ -93,7 +96,7 @@ export async function swapBack(trx: Db, userId: string, swappedAt: number): Prom
     .execute();
 }
 
-/** What was suggested to a member for a date (`YYYY-MM-DD`) and those after it, swapped away or not. */
+/** What was suggested to a member for a date (`YYYY-MM-DD`) and later ones, including what was swapped away. */
 export async function offersSince(
   db: Db,
   userId: string,

@@ -13,7 +13,7 @@ import { write } from '../write.ts';
 export interface Change {
   readonly topicId: string;
   readonly action: Action;
-  /** For `snooze`: not to be suggested before this instant; epoch ms. */
+  /** For `snooze`: the end of the snooze; epoch ms. */
   readonly until?: number;
 }
 
@@ -29,7 +29,9 @@ export async function progressOf(db: Db, userId: string, roadmapId: string): Pro
   return new Map(rows.map((row) => [row.topic_id, toEntry(row)]));
 }
 
-/** The progress on a roadmap of everybody who joined in a guild, by user id; members without any have an empty entry. */
+/**
+ * Everybody's progress on a roadmap who joined in a guild, by user id. Members without progress have an empty entry.
+ */
 export async function progressOfGroup(
   db: Db,
   guildId: string,
@@ -51,7 +53,7 @@ export async function progressOfGroup(
 
 /**
  * Changes topics of one member, and logs each change, in one transaction.
- * @returns the ids of the topics that are now in another state; one that already was in it is left alone
+ * @returns the ids of the topics whose state has changed
  * @throws AlreadyHandled if this interaction has had its effect
  */
 export function record(db: Db, actor: Actor, changes: readonly Change[]): Promise<readonly string[]> {
@@ -61,7 +63,7 @@ export function record(db: Db, actor: Actor, changes: readonly Change[]): Promis
   });
 }
 
-/** Changes topics of one member, and logs each change, within a transaction that does more. */
+/** The same within a transaction that does more. */
 export async function recordWithin(
   trx: Db,
   actor: Actor,
@@ -82,7 +84,7 @@ export async function recordWithin(
 }
 
 /**
- * Takes back how an interaction (by its id) changed topics, within a transaction that does more: each topic is as it was before.
+ * Undoes how an interaction (by its id) changed topics: each topic is as it was before. Call it within a transaction.
  * @returns the topics' ids
  */
 export async function takeBackChanges(trx: Db, actor: Actor, batch: string): Promise<readonly string[]> {
@@ -105,7 +107,7 @@ export async function takeBackChanges(trx: Db, actor: Actor, batch: string): Pro
   return rows.map((row) => row.topic_id);
 }
 
-/** How a topic stood before, as `recordWithin` kept it; before study dates were kept, without one. */
+/** The topic's entry before, from the log. Rows of earlier versions have no study date, so it is computed. */
 async function entryKept(db: Db, { userId, guildId }: Actor, before: string | null): Promise<Entry | null> {
   if (before === null) return null;
   const kept: Omit<Entry, 'sinceDate'> & Partial<Entry> = JSON.parse(before);
@@ -113,7 +115,10 @@ async function entryKept(db: Db, { userId, guildId }: Actor, before: string | nu
   return { ...kept, sinceDate: kept.sinceDate ?? studyDay(kept.since, timeZone, dayStart) };
 }
 
-/** Counts topics as done that were done before Roadmate: no activity, so no week and no streak counts them. */
+/**
+ * Marks topics as done that were done before the member used Roadmate. Nothing is logged, so they count in no week
+ * and no streak.
+ */
 export async function importDone(
   trx: Db,
   userId: string,
@@ -158,7 +163,8 @@ async function writeEntry(trx: Db, userId: string, topicId: string, entry: Entry
     since: entry.since,
     since_date: entry.sinceDate,
     snoozed_until: entry.snoozedUntil,
-    // What a member says is theirs from then on, whatever a version of the roadmap had carried here.
+    // Once the member has changed the topic, its state is their own, and no longer one that a version of the roadmap
+    // carried here.
     carried_in: null,
     carried_over: null,
   };

@@ -5,8 +5,8 @@ import type { Db } from '../schema.ts';
 import { write } from '../write.ts';
 
 /**
- * Declares that a member has reached a stage of their own, with what they say of it, in one transaction. Declared again,
- * the note is another one.
+ * Declares that a member has reached a stage, with a note, in one transaction. A second declaration replaces the
+ * note.
  * @throws AlreadyHandled if this interaction has had its effect
  */
 export function declareStage(db: Db, actor: Actor, topicId: string, note: string): Promise<void> {
@@ -22,7 +22,7 @@ export function declareStage(db: Db, actor: Actor, topicId: string, note: string
   });
 }
 
-/** A member's notes on the stages that they declared, by topic id; a stage that was taken back keeps its note. */
+/** A member's notes on the stages that they declared, by topic id. The note is kept if the stage is undone. */
 export async function stageNotesOf(
   db: Db,
   userId: string,

@@ -5,14 +5,14 @@ import { progressOf } from './progress.ts';
 import { proofDatesOf } from '../proofs/proofs.ts';
 import type { Db } from '../schema.ts';
 
-/** What one member has done and shown of a roadmap. */
+/** One member's study of a roadmap. */
 export interface Study {
-  /** A stage that is a thesis counts as done since that was accepted. */
+  /** A stage that is a thesis counts as done since the thesis was accepted. */
   readonly progress: Progress;
   readonly proofs: Proofs;
 }
 
-/** Reads what one member has done and shown of a roadmap. */
+/** Reads one member's study of a roadmap. */
 export async function studyOf(db: Db, userId: string, outline: Outline): Promise<Study> {
   const progress = await progressOf(db, userId, outline.id);
   const { proofs, theses } = await proofDatesOf(db, userId, outline.id);

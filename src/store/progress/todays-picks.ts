@@ -9,7 +9,7 @@ import { addPicks, offersSince, type PickDay, picksOf } from './picks.ts';
 import { studyOf } from './studies.ts';
 import { write } from '../write.ts';
 
-/** Who studies which roadmap, at which instant (epoch ms), and the clock that counts for them. */
+/** A member, a roadmap and an instant (epoch ms), with the clock that counts for the member. */
 export interface StudyingDay {
   readonly userId: string;
   readonly roadmap: Outline;
@@ -18,14 +18,14 @@ export interface StudyingDay {
   readonly now: number;
 }
 
-/** A pick as it is shown: also one that was finished since. */
+/** A pick to be shown. It may have been finished already. */
 export interface ShownPick {
   readonly node: TopicNode;
-  /** Why it is one, as it stands now; null once it is finished. */
+  /** Why it is suggested, as things are now; null once it is finished. */
   readonly reason: Reason | null;
 }
 
-/** A pick with the reason that it was picked for. */
+/** A pick with the reason for which it was picked. */
 interface Chosen {
   readonly node: TopicNode;
   readonly reason: Reason;
@@ -36,15 +36,15 @@ export interface TodaysPicks {
   readonly progress: Progress;
 }
 
-/** How many topics a day is made of. */
+/** How many topics a day has. */
 const PICKS = 3;
 
 /**
- * A member's picks of today: the same ones all day, chosen when they are first asked for, filled up when some were
- * skipped or put off.
+ * A member's picks of today. They are chosen when they are first asked for, and stay the same all day. Picks that
+ * were skipped or put off are replaced.
  */
 export async function todaysPicks(db: Db, day: StudyingDay): Promise<TodaysPicks> {
-  // In one transaction, so that two who ask at once do not both choose.
+  // This needs one transaction, so that two requests at once do not both choose.
   const { picks, progress } = await write(db, (trx) => filledUp(trx, day));
   const standing = standings(day.roadmap, progress);
   const shown = shortestFirst(picks).map(({ node, reason }) => ({
@@ -54,7 +54,7 @@ export async function todaysPicks(db: Db, day: StudyingDay): Promise<TodaysPicks
   return { picks: shown, progress };
 }
 
-/** Those that were picked for the same kind of reason: the shortest first. */
+/** Puts the shortest first among picks with the same kind of reason. */
 function shortestFirst(picks: readonly Chosen[]): readonly Chosen[] {
   const kinds = [...new Set(picks.map(({ reason }) => reason.kind))];
   const minutes = ({ node }: Chosen): number => node.topic.minutes ?? Number.MAX_SAFE_INTEGER;
@@ -63,7 +63,7 @@ function shortestFirst(picks: readonly Chosen[]): readonly Chosen[] {
   );
 }
 
-/** Those of today that still stand, and new ones in the places that are empty. */
+/** Today's picks that still count, with new ones in the empty places. */
 export async function filledUp(
   trx: Db,
   day: StudyingDay,
@@ -78,6 +78,7 @@ export async function filledUp(
   return { picks: [...kept, ...(await choose(trx, day, progress, kept, PICKS - kept.length))], progress };
 }
 
+/** Suggests further topics for today beside the kept ones, and stores them as picks. */
 export async function choose(
   trx: Db,
   day: StudyingDay,
@@ -108,13 +109,17 @@ export async function choose(
   return chosen;
 }
 
-/** Skipped or put off: no longer one of today's. What was finished stays, for the pleasure of it. */
+/**
+ * Whether a topic was skipped or put off, and is no longer one of today's. Finished topics stay, because it is nice
+ * to see them.
+ */
 function isAway(progress: Progress, topicId: string, now: number): boolean {
   const entry = progress.get(topicId);
   if (entry === undefined || entry.state === 'done') return false;
   return entry.state === 'skipped' || (entry.snoozedUntil ?? 0) > now;
 }
 
+/** The day to which a member's picks belong. */
 export function pickDayOf({ userId, roadmap, now, timeZone, member }: StudyingDay): PickDay {
   return { userId, roadmapId: roadmap.id, date: studyDay(now, timeZone, member.dayStart) };
 }

@@ -2,7 +2,7 @@ import { fromMembersOf } from '../members/memberships.ts';
 import type { Entry } from '../../study/progress/progress.ts';
 import type { Db } from '../schema.ts';
 
-/** Who of a group said something of a topic, and what. */
+/** A member of a group who is on a topic or has done it. */
 export interface TopicMember {
   readonly userId: string;
   readonly topicId: string;
@@ -11,7 +11,7 @@ export interface TopicMember {
   readonly since: number;
 }
 
-/** Everybody who joined in a guild, allows it to see their topics, and is on some of these topics or has done them. */
+/** The members of a guild who let it see their topics, and are on some of these topics or have done them. */
 export async function membersOn(
   db: Db,
   guildId: string,

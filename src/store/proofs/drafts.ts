@@ -2,11 +2,11 @@ import { ensureMember } from '../members/members.ts';
 import type { Db } from '../schema.ts';
 import { write } from '../write.ts';
 
-/** More than anybody writes at the same time; the oldest gives way. */
+/** Nobody writes more at the same time. The oldest draft is dropped. */
 const KEPT = 20;
 
 /**
- * Keeps the texts of a refused form, so that they come back. They replace what was kept under this key.
+ * Stores the texts of a refused form, so that the next form shows them. They replace an earlier draft with this key.
  * @param fields the form's values by their ids
  * @param at epoch ms
  */
@@ -45,7 +45,7 @@ export async function keepDraft(
   });
 }
 
-/** @returns the values that were kept, as they were: the reader checks them; null if there are none */
+/** @returns the stored values, unchecked; null if there are none */
 export async function draftOf(db: Db, userId: string, key: string): Promise<unknown> {
   const row = await db
     .selectFrom('draft')
@@ -56,11 +56,12 @@ export async function draftOf(db: Db, userId: string, key: string): Promise<unkn
   return row === undefined ? null : (JSON.parse(row.fields) as unknown);
 }
 
+/** Deletes a draft. */
 export async function dropDraft(db: Db, userId: string, key: string): Promise<void> {
   await db.deleteFrom('draft').where('user_id', '=', userId).where('key', '=', key).execute();
 }
 
-/** Forgets what was typed before an instant (epoch ms) and never sent again. */
+/** Deletes drafts that were stored before an instant (epoch ms). */
 export async function forgetDraftsBefore(db: Db, at: number): Promise<void> {
   await db.deleteFrom('draft').where('at', '<', at).execute();
 }

@@ -1,16 +1,16 @@
 import { type FileKind, READABLE_FILE, textOf } from '../../files/proof-file.ts';
 import type { Db } from '../schema.ts';
 
-/** The facts about a proof's file that need no reading of it. */
+/** What is known about a proof's file without its bytes. */
 export interface ProofFileInfo {
-  /** A name with which it can be sent again. */
+  /** A name that Discord accepts as it is. */
   readonly name: string;
   readonly kind: FileKind;
   /** Bytes. */
   readonly size: number;
 }
 
-/** A proof's file as it is kept: in the store, as Discord's addresses of files expire. */
+/** A proof's file. Its bytes are stored, because Discord's addresses of files expire. */
 export interface ProofFile extends ProofFileInfo {
   readonly bytes: Uint8Array;
 }
@@ -35,7 +35,7 @@ export async function fileOf(db: Db, proofId: string): Promise<ProofFile | null>
   return row ?? null;
 }
 
-/** The uploaded texts of these proofs, by proof id. Texts that are too long are left out. */
+/** The uploaded texts of some proofs, by proof id. Texts that are too long are left out. */
 export async function readableTextsOf(
   db: Db,
   proofIds: readonly string[],
@@ -51,7 +51,7 @@ export async function readableTextsOf(
   return new Map(rows.map((row) => [row.proof_id, textOf(row.bytes)]));
 }
 
-/** Keeps a file in place of the proof's present one. Null removes it. */
+/** Stores a file in place of the proof's present one. Null removes it. */
 export async function putFile(trx: Db, proofId: string, file: ProofFile | null): Promise<void> {
   await trx.deleteFrom('proof_file').where('proof_id', '=', proofId).execute();
   if (file === null) return;

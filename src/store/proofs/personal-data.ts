@@ -34,7 +34,7 @@ interface SharedIn {
   readonly withdrawnAt: number | null;
 }
 
-/** Everything that a member has written to prove topics, oldest first. */
+/** Everything that a member has written as proof, oldest first. */
 export async function proofDataOf(db: Db, userId: string): Promise<ProofData> {
   const rows = await db
     .selectFrom('proof')
@@ -70,7 +70,7 @@ export async function proofDataOf(db: Db, userId: string): Promise<ProofData> {
   return { proofs, stages, drafts };
 }
 
-/** The files of a member's proofs, those written to last first. */
+/** The files of a member's proofs, the most recently changed first. */
 export async function proofFilesBy(
   db: Db,
   userId: string,

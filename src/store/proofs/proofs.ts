@@ -20,38 +20,41 @@ export interface Proof {
   readonly userId: string;
   readonly topicId: string;
   readonly method: Method;
-  /** Markdown as it was written, in its parts; none if there is only a link. */
+  /** The Markdown as it was written, in parts. Empty if the proof is only a link or a file. */
   readonly parts: readonly string[];
   readonly url: string | null;
   readonly language: string | null;
   readonly file: ProofFileInfo | null;
-  /** Since when it counts; epoch ms, like the others. */
+  /** When it became proven; epoch ms, as are the others. */
   readonly provenAt: number | null;
   readonly createdAt: number;
   readonly updatedAt: number;
 }
 
-/** What is written of a proof. */
+/** The content of a proof that is written. */
 export interface ProofWork {
   readonly topicId: string;
   readonly method: Method;
   readonly parts: readonly string[];
   readonly url: string | null;
   readonly language: string | null;
-  /** In place of the file that is there; null takes it away, and left out it stays. */
+  /** A new file. Null removes the present one, and undefined keeps it. */
   readonly file?: ProofFile | null;
 }
 
-/** A proof as it stands in a list. */
+/** A proof as a list shows it. */
 export interface ListedProof {
   readonly id: string;
   readonly topicId: string;
-  /** Since when it counts, and when it was last written to; epoch ms. */
+  /** When it became proven, and when it was last changed; epoch ms. */
   readonly provenAt: number | null;
   readonly updatedAt: number;
 }
 
-/** What one member has shown of the topics of a roadmap. What they showed of topics that were merged counts for the one. */
+/**
+ * One member's proofs on the topics of a roadmap. A proof on a topic that was merged into another counts for that
+ * one.
+ */
 export async function proofsOf(db: Db, userId: string, roadmapId: string): Promise<Proofs> {
   const merged = ofMerged(db, roadmapId)
     .select(['into_id as topic_id', 'method', 'proven_at'])
@@ -67,7 +70,7 @@ export async function proofsOf(db: Db, userId: string, roadmapId: string): Promi
   return byTopic(rows);
 }
 
-/** The proofs of topics that were merged into a topic of a roadmap. */
+/** The proofs on topics that were merged into a topic of a roadmap. */
 function ofMerged(db: Db, roadmapId: string) {
   return db
     .selectFrom('proof')
@@ -79,8 +82,7 @@ function ofMerged(db: Db, roadmapId: string) {
 }
 
 /**
- * What one member has shown of the topics of a roadmap, and when each thesis of theirs was begun and accepted, by topic
- * id.
+ * One member's proofs on the topics of a roadmap, and when each of their theses was begun and accepted, by topic id.
  */
 export async function proofDatesOf(
   db: Db,
@@ -109,8 +111,8 @@ export async function proofDatesOf(
 }
 
 /**
- * A member's proofs by one method on a roadmap, without their text; the one written to last comes first. There is one for a
- * topic: that which `proofOf` gives.
+ * A member's proofs by one method on a roadmap, without their texts, the most recently changed first. There is one
+ * for each topic: the one that `proofOf` gives.
  */
 export async function proofsBy(
   db: Db,
@@ -145,7 +147,7 @@ export async function proofsBy(
   }));
 }
 
-/** The proofs of everybody who joined in a guild, on one roadmap, by user id. Members without proofs are not in it. */
+/** Everybody's proofs on one roadmap who joined in a guild, by user id. Members without proofs are left out. */
 export async function proofsOfGroup(
   db: Db,
   guildId: string,
@@ -175,8 +177,8 @@ export async function proofsOfGroup(
 }
 
 /**
- * What everybody who joined in a guild came to prove by some method in a span of time, once a topic, the first one first. What
- * an imported file says is not in it.
+ * What the members of a guild proved by any method in a span of time, earliest first, each topic once. Imported
+ * proofs are left out.
  */
 export async function provenInGroup(
   db: Db,
@@ -207,7 +209,7 @@ export async function proofWithId(db: Db, id: string): Promise<Proof | null> {
   return row === undefined ? null : withParts(db, row);
 }
 
-/** The topic of a proof that is there. */
+/** The topic of an existing proof. */
 export async function topicOfProof(db: Db, id: string): Promise<string> {
   const { topic_id } = await db
     .selectFrom('proof')
@@ -218,8 +220,8 @@ export async function topicOfProof(db: Db, id: string): Promise<string> {
 }
 
 /**
- * @returns a member's proof of a topic by one method, or null. If the topic was merged of others and they have shown none of it
- *   since, it is the one of those that they wrote to last
+ * @returns a member's proof on a topic by one method, or null. If the topic was merged from others and has no proof
+ * of its own, it is the most recently changed proof on one of those
  */
 export async function proofOf(
   db: Db,
@@ -246,8 +248,8 @@ export async function proofOf(
 }
 
 /**
- * Writes a proof, in place of the one that the member had for this topic and method, in one transaction. Work whose
- * method needs the word of others keeps what they said of it before.
+ * Writes a proof in one transaction. It replaces the member's proof on the same topic by the same method. If the
+ * method needs others to agree, their earlier answers are kept.
  * @returns its id
  * @throws AlreadyHandled if this interaction has had its effect, QuotaError
  */
@@ -259,8 +261,8 @@ export async function writeProof(db: Db, actor: Actor, work: ProofWork): Promise
 }
 
 /**
- * Changes a member's proof of a topic by one method, as it is at that moment, in one transaction.
- * @param change what to write in its place; null for nothing, if it is not what it was taken for
+ * Changes a member's proof on a topic by one method in one transaction.
+ * @param change gets the present proof, and returns the new content, or null to write nothing
  * @returns its id, or null if nothing was written
  * @throws AlreadyHandled if this interaction has had its effect, QuotaError
  */
@@ -276,7 +278,8 @@ export function changeProof(
     const work = change(before);
     if (work === null) return null;
     const as = { id: actor.interactionId, userId: actor.userId, at: actor.at };
-    // What was written of a topic that was merged since is changed where it is, with all that hangs on it.
+    // A proof on a topic that was merged into another is changed in its place, so that its shares and feedback stay
+    // with it.
     const id = await putProof(trx, as, { ...work, topicId: before?.topicId ?? topicId, method });
     if (work.file !== undefined) {
       await putFile(trx, id, work.file);
@@ -290,8 +293,8 @@ export function changeProof(
 }
 
 /**
- * Puts a proof where it belongs, within a transaction that does more.
- * @param as `id`: for one that is not there yet; `at`: epoch ms
+ * Writes a proof within a transaction that does more.
+ * @param as `id`: the id if the proof is new; `at`: epoch ms
  * @returns its id
  */
 export async function putProof(
@@ -328,7 +331,7 @@ export async function putProof(
 }
 
 /**
- * Removes a member's own proof, with everything that hangs on it.
+ * Removes a member's own proof, with everything that refers to it.
  * @returns whether there was one
  * @throws AlreadyHandled if this interaction has had its effect
  */

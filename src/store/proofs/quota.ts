@@ -1,6 +1,6 @@
 import type { Db } from '../schema.ts';
 
-/** How much a member may keep. It is far more than anybody writes by hand, but still fits into one export file. */
+/** How much a member may store. It is far more than anybody writes by hand, but still fits into one export. */
 export const QUOTA = {
   proofs: 1000,
   /** The parts of a proof. */
@@ -12,7 +12,7 @@ export const QUOTA = {
 } as const;
 export type Quota = keyof typeof QUOTA;
 
-/** A member would keep more than they may; nothing was written. */
+/** A member would store more than allowed. Nothing was written. */
 export class QuotaError extends Error {
   readonly quota: Quota;
 
@@ -24,9 +24,9 @@ export class QuotaError extends Error {
 }
 
 /**
- * To be called at the end of each transaction that writes a proof.
- * @param parts of the proof that was written
- * @throws QuotaError if a member keeps more than they may; the transaction then rolls back
+ * Call this at the end of each transaction that writes a proof.
+ * @param parts how many parts the written proof has
+ * @throws QuotaError if the member stores more than allowed; the transaction then rolls back
  */
 export async function holdToQuota(trx: Db, userId: string, parts: number): Promise<void> {
   const { proofs } = await trx

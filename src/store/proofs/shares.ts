@@ -7,11 +7,11 @@ import type { Selectable } from 'kysely';
 import type { Db, ProofShareRow } from '../schema.ts';
 import { write } from '../write.ts';
 
-/** That a group may see a piece of work, and where it is shown and talked about there. */
+/** A piece of work that was shared with a group, and where it is posted and discussed there. */
 export interface Share {
   readonly proofId: string;
   readonly guildId: string;
-  /** Null while no message shows it. */
+  /** Null if no message shows it. */
   readonly post: { readonly channelId: string; readonly messageId: string } | null;
   readonly threadId: string | null;
   /** Epoch ms. */
@@ -41,7 +41,7 @@ export async function sharesOf(db: Db, proofId: string): Promise<readonly Share[
   return rows.map(toShare);
 }
 
-/** Whether a guild may see a proof: it was shared with it, and its member is still there. */
+/** Whether a guild may see a proof: it is shared there, and its author is still a member. */
 export async function isShared(db: Db, proofId: string, guildId: string): Promise<boolean> {
   const row = await db
     .selectFrom('proof_share')
@@ -55,7 +55,7 @@ export async function isShared(db: Db, proofId: string, guildId: string): Promis
   return row !== undefined;
 }
 
-/** A piece of work as a group sees it: null unless it was shared there and its author still studies there. */
+/** A piece of work that a guild may see. Null if it is not shared there, or its author is no longer a member. */
 export async function sharedProof(
   db: Db,
   proofId: string,
@@ -68,8 +68,8 @@ export async function sharedProof(
 }
 
 /**
- * Lets a guild see a piece of work that is about to be posted there.
- * @returns whether it could not see it before
+ * Lets a guild see a piece of work, before it is posted there.
+ * @returns whether the guild could not see it before
  * @throws AlreadyHandled if this interaction has had its effect
  */
 export function beginShare(db: Db, actor: Actor, proofId: string, guildId: string): Promise<boolean> {
@@ -80,8 +80,8 @@ export function beginShare(db: Db, actor: Actor, proofId: string, guildId: strin
 }
 
 /**
- * Lets a guild see a piece of work, within a transaction that does more. `at`: epoch ms.
- * @returns whether it could not see it before
+ * The same within a transaction that does more. `at`: epoch ms.
+ * @returns whether the guild could not see it before
  */
 export async function shareProof(trx: Db, proofId: string, guildId: string, at: number): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await trx
@@ -97,7 +97,7 @@ export async function shareProof(trx: Db, proofId: string, guildId: string, at: 
   return numInsertedOrUpdatedRows === 1n;
 }
 
-/** Says where a piece of work is shown, and talked about; null: nowhere any more. */
+/** Stores where a piece of work is posted and discussed. Null: nowhere any more. */
 export async function placeShare(
   db: Db,
   { proofId, guildId }: Pick<Share, 'proofId' | 'guildId'>,
@@ -116,8 +116,9 @@ export async function placeShare(
 }
 
 /**
- * A guild no longer sees a piece of work, until it is shared there again; what was said of it is kept for then. `at`: epoch ms.
- * @returns whether it could see it before
+ * Hides a piece of work from a guild until it is shared there again. The group's feedback is kept for that. `at`:
+ * epoch ms.
+ * @returns whether the guild could see it before
  */
 export async function withdrawShare(db: Db, proofId: string, guildId: string, at: number): Promise<boolean> {
   const { numUpdatedRows } = await db
@@ -130,7 +131,7 @@ export async function withdrawShare(db: Db, proofId: string, guildId: string, at
   return numUpdatedRows === 1n;
 }
 
-/** The same for all work that is shown by posts which were deleted, or in a channel that was. `at`: epoch ms. */
+/** Hides all work whose post, or whose channel, was deleted. `at`: epoch ms. */
 export async function withdrawPosted(
   db: Db,
   posts: { readonly messageIds: readonly string[] } | { readonly channelId: string },
@@ -147,7 +148,7 @@ export async function withdrawPosted(
   ).execute();
 }
 
-/** A guild no longer sees a piece of work; its members' comments on the work are deleted as well. */
+/** Ends the sharing of a piece of work with a guild, and deletes its members' feedback on it. */
 export async function endShare(db: Db, proofId: string, guildId: string): Promise<void> {
   await db
     .deleteFrom('proof_share')
@@ -157,10 +158,10 @@ export async function endShare(db: Db, proofId: string, guildId: string): Promis
 }
 
 /**
- * Marks work as proven once enough others of a group have said so. It stays proven whatever they say later, because
- * percentages, stages and congratulations depend on it, and some of them may have left since. Only removing the work
- * takes it back.
- * @param voices how many have said so in this group
+ * Marks work as proven if enough others of a group agree. It stays proven even if they change their minds later,
+ * because percentages, stages and congratulations depend on it, and some of them may have left. Only removing the
+ * work ends it.
+ * @param voices how many agree in this group
  * @param at epoch ms
  * @returns whether it has just become proven
  */

@@ -8,21 +8,21 @@ import { topicFor } from '../roadmaps/topic-for.ts';
 import type { Db } from '../schema.ts';
 import { type Share, sharedProof } from './shares.ts';
 
-/** A piece of work that a group can see, with all that its post is made from but what the group says of it. */
+/** A piece of work that a group can see, with everything that its post needs except for the group's feedback. */
 export interface ShownWork {
   readonly proof: Proof;
   readonly node: TopicNode;
   readonly share: Share;
   readonly guild: Guild;
-  /** How many others have to say that it counts. */
+  /** How many others have to agree before it is proven. */
   readonly needed: number;
-  /** Since when it is not as it was first shared; epoch ms, null if it is. */
+  /** When it was last changed after it was shared; epoch ms, null if it is unchanged. */
   readonly changedAt: number | null;
 }
 
 /**
- * @returns the work, with its topic called as the group's language has it; null if it is not shared with the guild (any
- *   more), or its topic has left the roadmap
+ * @returns the work, with its topic's title in the group's language; null if it is not shared with the guild (any
+ * more), or its topic has left the roadmap
  */
 export async function shownWork(
   { db, library }: { readonly db: Db; readonly library: Library },

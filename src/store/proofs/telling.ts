@@ -6,13 +6,13 @@ import type { Db } from '../schema.ts';
 import { steadyId } from '../steady-id.ts';
 import { write } from '../write.ts';
 
-/** That the author of shared work is to be told of answers which came too soon after they were told of others. */
+/** Answers to shared work that its author has to be told of, because they came soon after others. */
 export interface Telling {
-  /** Made from its key: the nonce of its message, and what the message is known by. */
+  /** Made from its key. It is the nonce of the message, and the message is found by it. */
   readonly id: string;
   readonly proofId: string;
   readonly guildId: string;
-  /** Since when it is due; epoch ms. */
+  /** When it is due; epoch ms. */
   readonly dueAt: number;
 }
 
@@ -28,7 +28,7 @@ export async function tellsAuthor(db: Db, proofId: string, guildId: string): Pro
 }
 
 /**
- * The author wants to be told of answers, or no longer.
+ * Turns the telling of answers on or off.
  * @throws AlreadyHandled if this interaction has had its effect
  */
 export function setTelling(
@@ -49,9 +49,10 @@ export function setTelling(
 }
 
 /**
- * Somebody has answered: whether the author, if they want to know and are there, is to be told now. Where they were told of
- * another answer a short while ago, it is noted that they are to be told later.
+ * Decides, after an answer, whether to tell the author now. They have to want it and still be a member. If they were
+ * told of another answer within the last hour, it is noted that they are told later.
  * @param now epoch ms
+ * @returns whether to tell them now
  */
 export function claimTelling(db: Db, proofId: string, guildId: string, now: number): Promise<boolean> {
   return write(db, async (trx) => {
@@ -76,7 +77,7 @@ export function claimTelling(db: Db, proofId: string, guildId: string, now: numb
   });
 }
 
-/** What authors are to be told of by now (epoch ms), in guilds where the bot is. */
+/** The tellings that are due at an instant (epoch ms), in guilds where the bot is. */
 export async function dueTellings(db: Db, now: number): Promise<readonly Telling[]> {
   const rows = await db
     .selectFrom('proof_share')
@@ -92,7 +93,10 @@ export async function dueTellings(db: Db, now: number): Promise<readonly Telling
   );
 }
 
-/** The author was told, or there is nothing to tell them any more. `toldAt`: epoch ms; null if they were not. */
+/**
+ * Notes that the author was told, or that there is nothing left to tell. `toldAt`: epoch ms; null if they were not
+ * told.
+ */
 export async function settleTelling(
   db: Db,
   { proofId, guildId }: Telling,

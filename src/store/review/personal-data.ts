@@ -2,14 +2,14 @@ import { NAMED_TOPIC, type NamedTopic } from '../roadmaps/named-topic.ts';
 import { type Reminder, reminderOf } from '../reminders.ts';
 import type { Db, ReviewLogRow, ReviewRow } from '../schema.ts';
 
-/** Everything that is stored of a member's reviews. Instants are in epoch ms. */
+/** Everything that is stored about a member's reviews. Instants are in epoch ms. */
 export interface ReviewData {
   readonly cards: readonly (NamedTopic & Omit<ReviewRow, 'user_id' | 'topic_id'>)[];
   readonly answers: readonly (NamedTopic & Omit<ReviewLogRow, 'user_id' | 'topic_id'>)[];
   readonly reminder: Reminder | null;
 }
 
-/** Reads it, in the order in which it came about. */
+/** Reads it, oldest first. */
 export async function reviewDataOf(db: Db, userId: string): Promise<ReviewData> {
   const cards = await db
     .selectFrom('review')

@@ -10,7 +10,7 @@ import { logAct, logTakenBack, momentOf } from '../progress/activities.ts';
 import type { Db, ReviewLogRow, ReviewRow } from '../schema.ts';
 import { write } from '../write.ts';
 
-/** What one member has reviewed of a roadmap. A topic that is not (or no longer) done may be in it: its history stays. */
+/** One member's cards on a roadmap. Topics that are no longer done are included, because their history is kept. */
 export async function cardsOf(db: Db, userId: string, roadmapId: string): Promise<KeptCards> {
   const rows = await db
     .selectFrom('review')
@@ -22,7 +22,7 @@ export async function cardsOf(db: Db, userId: string, roadmapId: string): Promis
   return new Map(rows.map((row) => [row.topic_id, toKept(row)]));
 }
 
-/** The cards of everybody who joined in a guild, on one roadmap, by user id. Members without cards are not in it. */
+/** Everybody's cards on one roadmap who joined in a guild, by user id. Members without cards are left out. */
 export async function cardsOfGroup(
   db: Db,
   guildId: string,
@@ -42,7 +42,10 @@ export async function cardsOfGroup(
   );
 }
 
-/** Gives everybody who remembers a topic the same memory of another one, unless they have one of it; within a transaction. */
+/**
+ * Gives everybody who has a card of one topic the same card of another, unless they have one of it. Call it within a
+ * transaction.
+ */
 export async function copyCards(trx: Db, from: string, to: string): Promise<void> {
   const cards = await trx.selectFrom('review').selectAll().where('topic_id', '=', from).execute();
   for (const card of cards) {
@@ -54,19 +57,19 @@ export async function copyCards(trx: Db, from: string, to: string): Promise<void
   }
 }
 
-/** Which review is answered: of a topic, with what is to be kept if nothing is yet, at its so-many-eth time. */
+/** The review that is answered. */
 export interface ReviewOf {
   readonly topicId: string;
-  /** When it was first due, `YYYY-MM-DD`. */
+  /** The date of its first review if it has no card yet, `YYYY-MM-DD`. */
   readonly firstDue: string;
-  /** How often it was reviewed before: a button of an earlier review says less than there is. */
+  /** How often it had been reviewed. A button of an earlier review has a smaller number than the card. */
   readonly reps: number;
 }
 
 /**
- * Writes down how well a member remembered a topic, and when it comes again, in one transaction.
- * @param retention at which chance of remembering it is to come again, 0 to 1
- * @returns the card as it is now, or null, and nothing is written, if this review was answered before
+ * Stores how well a member remembered a topic, and when it comes again, in one transaction.
+ * @param retention the chance of remembering at which it comes again, 0 to 1
+ * @returns the new card; null if this review was answered before, and nothing is written
  * @throws AlreadyHandled if this interaction has had its effect
  */
 export function recordRating(
@@ -84,8 +87,8 @@ export function recordRating(
 }
 
 /**
- * Counts work that a member has just written of a topic as a good review of it, unless they have reviewed it today
- * already; within the transaction that writes it. The topic need not be done yet.
+ * Counts work that a member has just written as a good review of its topic, unless they have reviewed it today
+ * already. Call it within the transaction that writes the work. The topic need not be done.
  */
 export async function reviewByProof(trx: Db, actor: Actor, topicId: string): Promise<void> {
   const { date } = await momentOf(trx, actor);
@@ -97,8 +100,8 @@ export async function reviewByProof(trx: Db, actor: Actor, topicId: string): Pro
 }
 
 /**
- * Puts a review off to another study day (`YYYY-MM-DD`); its date in FSRS stays, so that nothing is lost by it.
- * @returns the card, or null, and nothing is written, if this review was answered before
+ * Puts a review off to another study day (`YYYY-MM-DD`). FSRS's own date stays, so the schedule is not changed.
+ * @returns the card; null if this review was answered before, and nothing is written
  * @throws AlreadyHandled if this interaction has had its effect
  */
 export function putOffReview(
@@ -110,7 +113,9 @@ export function putOffReview(
   return change(db, actor, review, 'later', (kept) => ({ ...kept, putOffTo: date }));
 }
 
-/** What was last done in the reviews of a roadmap since an instant (epoch ms) and not taken back; null for nothing. */
+/**
+ * The last act in the reviews of a roadmap since an instant (epoch ms) that was not undone; null if there is none.
+ */
 export async function lastAnswer(
   db: Db,
   userId: string,
@@ -126,7 +131,7 @@ export async function lastAnswer(
   return row?.id ?? null;
 }
 
-/** How well the reviews of a roadmap were answered since an instant (epoch ms), what was taken back left out; oldest first. */
+/** The grades in the reviews of a roadmap since an instant (epoch ms), without undone ones, oldest first. */
 export async function gradesSince(
   db: Db,
   userId: string,
@@ -144,8 +149,8 @@ export async function gradesSince(
 }
 
 /**
- * Takes back one answer, if it is the last one given to its topic: the card is as it was before.
- * @returns the topic's id, or null if there is nothing (more) to take back
+ * Undoes an answer, if it is the last one for its topic. The card is as it was before.
+ * @returns the topic's id, or null if there is nothing to undo
  * @throws AlreadyHandled if this interaction has had its effect
  */
 export function undoReview(db: Db, actor: Actor, answerId: string): Promise<string | null> {
@@ -155,7 +160,7 @@ export function undoReview(db: Db, actor: Actor, answerId: string): Promise<stri
   });
 }
 
-/** As `undoReview`, within a transaction that does more. */
+/** The same within a transaction that does more. */
 export async function takeBackReview(trx: Db, actor: Actor, answerId: string): Promise<string | null> {
   const answer = await trx
     .selectFrom('review_log')
@@ -169,7 +174,7 @@ export async function takeBackReview(trx: Db, actor: Actor, answerId: string): P
   if (last?.id !== answerId) return null;
 
   const now = await keptOf(trx, actor.userId, topicId);
-  // `before` was written by `log` below, and by nothing else.
+  // Only `log` below writes `before`.
   await keep(trx, actor.userId, topicId, answer.before === null ? null : JSON.parse(answer.before));
   await log(trx, actor, topicId, 'undo', now, answerId);
   await logTakenBack(trx, actor, answerId, topicId);
@@ -197,7 +202,7 @@ function change(
   });
 }
 
-/** What was answered and not taken back, the latest first. */
+/** The answers that were not undone, the latest first. */
 function standing(db: Db, userId: string) {
   return db
     .selectFrom('review_log')

@@ -13,20 +13,20 @@ import type { MatchedVersion, VersionPlan } from './plan.ts';
 import { storedRoadmap } from './roadmaps.ts';
 import { applyVersion } from './versions.ts';
 
-/** As many roadmaps of one's own as a list can offer, with those that are bundled. */
+/** A list of Discord's suggestions has room for so many own roadmaps beside the bundled ones. */
 export const MOST_ROADMAPS = 20;
 
-/** What came of an import. */
+/** The result of an import. */
 export type Accepted =
-  /** `isNew`: it is a roadmap that was not there before, be it a copy. */
+  /** `isNew`: the import made a new roadmap, perhaps a copy. */
   | { readonly kind: 'applied'; readonly roadmapId: string; readonly isNew: boolean }
   | Exclude<Outcome, { readonly kind: 'applied' }>
-  /** There are as many roadmaps as may be. Nothing was changed. */
+  /** The owner has as many roadmaps as allowed. Nothing was changed. */
   | { readonly kind: 'too-many' };
 
 /**
- * Puts an import into use, and forgets that it was waiting; within a transaction. What is not the owner's own is copied
- * first, so that nobody else's roadmap changes; the copy has the same topics.
+ * Applies an import and deletes the waiting one. Call it within a transaction. A roadmap that is not the owner's is
+ * copied first, so that it does not change for others. The copy has the same topics.
  * @param roadmap what the import reads as
  * @param plan the comparison with its target; null for a new roadmap
  * @throws AlreadyHandled if this interaction has had its effect
@@ -60,7 +60,7 @@ export async function acceptImport(
   return { kind: 'applied', roadmapId, isNew: !isOwn };
 }
 
-/** What was waiting is in use; where it came from is kept, so that it can be read again. */
+/** Deletes the waiting import, and stores the link that it was read from, so that it can be read again. */
 async function settleWaiting(trx: Db, waiting: WaitingImport, roadmapId: string, at: number): Promise<void> {
   const { link, source } = waiting;
   if (link !== null) await noteTaken(trx, { roadmapId, link, source }, at);
@@ -68,7 +68,7 @@ async function settleWaiting(trx: Db, waiting: WaitingImport, roadmapId: string,
 }
 
 /**
- * Makes a copy of a roadmap that is somebody's own, and puts a version of that into use; within a transaction.
+ * Makes an owner's copy of a roadmap, and applies a version to the copy. Call it within a transaction.
  * @throws AlreadyHandled if this interaction has had its effect
  */
 export async function applyToCopy(
@@ -78,14 +78,14 @@ export async function applyToCopy(
   copy: Parameters<typeof copyRoadmap>[2],
   actor: Actor,
 ): Promise<Outcome> {
-  // What puts the version into use asks this only after the copy was made.
+  // `applyVersion` checks this too, but only after the copy was made.
   await notYet(trx, actor.interactionId);
   const base = await storedRoadmap(trx, plan.roadmapId);
   if (base?.revision !== plan.shown) return { kind: 'conflict', number: base?.revision ?? 0 };
   const { source, readAs } = base;
   await ensureMember(trx, actor.userId, actor.at);
   await copyRoadmap(trx, { number: plan.shown, source, readAs, outline: plan.before }, copy);
-  // The copy has the same topics under the same keys, so what was found of those holds for it.
+  // The copy has the same topics under the same keys, so the comparison holds for it too.
   const before = { ...plan.before, id: copy.id };
   return applyVersion(trx, { ...plan, roadmapId: copy.id, shown: 1, before }, answers, actor);
 }

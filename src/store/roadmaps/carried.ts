@@ -4,14 +4,15 @@ import type { Db, ProgressRow } from '../schema.ts';
 import { inChunks } from './topics.ts';
 import type { Stretch } from './version.ts';
 
-/** What goes along with a version, and how the rows are marked that it makes. */
+/** The progress that a version carries to other topics, and the mark on the rows that this writes. */
 export interface CarriedProgress {
   readonly roadmapId: string;
   readonly version: number;
   readonly carries: readonly Carry[];
   /**
-   * When it went along before, the oldest first; none if the version is new. What members said of the topics on either
-   * side in these times was said of them as they are in this version, so it stands and goes nowhere.
+   * When this version's carries were in force before, oldest first; empty if the version is new. What members said
+   * about topics on both sides in these times already refers to the topics of this version, so it stays and is not
+   * carried.
    */
   readonly inForce: readonly Stretch[];
 }
@@ -19,14 +20,14 @@ export interface CarriedProgress {
 interface Brought {
   readonly userId: string;
   readonly state: State;
-  /** Epoch ms, and the study date that it counts for. */
+  /** Since when (epoch ms), and the study date that this counts for. */
   readonly since: number;
   readonly sinceDate: string;
 }
 
 /**
- * Carries progress from topics to others. What is carried is marked, for it is nobody's doing: no activity, so no streak,
- * no post and no praise comes of it. Who is as far already, or further, is left alone.
+ * Carries progress from topics to others. Carried rows are marked, because no member did anything: there is no
+ * activity, so they make no streak, no post and no praise. Members who are already as far or further are left alone.
  */
 export async function carryProgress(trx: Db, carried: CarriedProgress): Promise<void> {
   for (const carry of carried.carries) {
@@ -47,7 +48,7 @@ export async function carryProgress(trx: Db, carried: CarriedProgress): Promise<
   }
 }
 
-/** Takes back what a version carried, where the members have not said otherwise since. */
+/** Undoes what a version carried, unless the members have changed it since. */
 export async function dropCarried(trx: Db, roadmapId: string, version: number): Promise<void> {
   const mark = markOf(roadmapId, version);
   const replaced = await trx
@@ -57,7 +58,7 @@ export async function dropCarried(trx: Db, roadmapId: string, version: number): 
     .where('carried_over', 'is not', null)
     .execute();
   for (const { user_id, topic_id, carried_over } of replaced) {
-    // Written by `bring` below, and by nothing else.
+    // Only `bring` below writes it.
     const before: Kept = JSON.parse(carried_over ?? '');
     await trx
       .updateTable('progress')
@@ -120,7 +121,10 @@ async function bring(
 
 type OnTopic = Brought & { readonly topicId: string };
 
-/** Everybody who is on some of these topics or through with them, by when, without what they said in these times. */
+/**
+ * Everybody who is on some of these topics or through with them, earliest first. What they said in the times
+ * `without` is ignored.
+ */
 async function progressOn(
   trx: Db,
   topicIds: readonly string[],
@@ -139,7 +143,9 @@ async function progressOn(
     .toSorted((one, other) => one.since - other.since || (one.topicId < other.topicId ? -1 : 1));
 }
 
-/** Where members stood with topics before they last said something of them that does not count, if nothing since does. */
+/**
+ * The members' entries before they first said something in a time that does not count, if they said nothing since.
+ */
 async function stoodBefore(
   trx: Db,
   topicIds: readonly string[],
@@ -157,14 +163,17 @@ async function stoodBefore(
     else if (!firsts.has(key)) firsts.set(key, saying);
   }
   return [...firsts.values()].map(({ userId, topicId, before }) => {
-    // Written with the activity, and by nothing else.
+    // It is written with the activity, and nowhere else.
     const entry: Entry | null = before === null ? null : JSON.parse(before);
     const { state = 'todo', since = 0, sinceDate = '' } = entry ?? {};
     return { userId, topicId, state, since, sinceDate };
   });
 }
 
-/** Where members stand with several topics as one: through with it since the last of them, or on it since the first. */
+/**
+ * Each member's state if several topics become one: through with it since they were through with the last of them, or
+ * on it since they began the first.
+ */
 async function gathered(
   trx: Db,
   { from, begun }: { readonly from: readonly string[]; readonly begun: boolean },
@@ -187,7 +196,10 @@ async function whoSpoke(trx: Db, topicId: string, since: number): Promise<Readon
   return new Set(rows.map(({ user_id }) => user_id));
 }
 
-/** Where members changed topics, or took a change back. An act of study, and what takes one back, changes no topic. */
+/**
+ * The log's rows in which members changed topics, or undid a change. Acts of study, and undoing these, change no
+ * topic.
+ */
 function sayings(trx: Db, topicIds: readonly string[]) {
   return trx
     .selectFrom('activity')

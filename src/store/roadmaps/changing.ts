@@ -5,20 +5,24 @@ import type { Db } from '../schema.ts';
 import { roadmapRevision } from './roadmaps.ts';
 import { write } from '../write.ts';
 
-/** What came of a change to a roadmap. */
+/** The result of a change to a roadmap. */
 export type Outcome =
   | { readonly kind: 'applied'; readonly number: number }
-  /** Somebody else came first: the version in use, which is named, is not the one that was shown. Nothing was changed. */
+  /**
+   * Somebody else was faster: the version in use, given by its number, is not the one that was shown. Nothing was
+   * changed.
+   */
   | { readonly kind: 'conflict'; readonly number: number }
-  /** What it was to go back to is not kept any more. Nothing was changed. */
+  /** The version to go back to is no longer stored. Nothing was changed. */
   | { readonly kind: 'not-kept' };
 
-/** Who changes a roadmap, or the program itself. Epoch ms. */
+/** Who changes a roadmap; `userId` is null for the program itself. `at`: epoch ms. */
 export type Doer = Actor | { readonly userId: null; readonly at: number };
 
 /**
- * Changes a roadmap in one transaction, the caller's if `db` is one, if the version in use is the one that was shown.
- * @param change is given the number of the version that it makes
+ * Changes a roadmap in one transaction, if the version in use is still the one that was shown. If `db` is a
+ * transaction, that one is used.
+ * @param change gets the number of the version that it makes
  * @throws AlreadyHandled if the interaction has had its effect
  */
 export function changing(

@@ -18,7 +18,7 @@ export interface CurrentVersion {
 }
 
 /**
- * @param read how its source is read
+ * @param read reads the source
  * @returns the version in use, or null if there is no such roadmap
  */
 export async function currentVersion(
@@ -38,7 +38,7 @@ export async function currentVersion(
   return write(db, (trx) => readAnew(trx, stored, roadmap));
 }
 
-/** Keeps a version of the same source that a newer Roadmate reads otherwise. */
+/** Stores a version again if a newer Roadmate reads its source differently. */
 async function readAnew(
   trx: Db,
   { id, source, readAs, revision, updatedAt }: StoredRoadmap,

@@ -15,33 +15,33 @@ import type { MatchedVersion } from './plan.ts';
 import { archivedTopics } from './topics.ts';
 import { applyVersion } from './versions.ts';
 
-/** What is to be changed in a roadmap. */
+/** A wanted change to a roadmap. */
 export interface RoadmapChange {
   /** The version in use. */
   readonly current: CurrentVersion;
-  /** Who it is to be their own of; what is not yet is copied. */
+  /** The owner after the change. A roadmap that is not theirs yet is copied. */
   readonly owner: Owner;
   /** The number of the version that the edits were made on. */
   readonly shown: number;
   readonly edits: readonly Edit[];
 }
 
-/** What came of it. `roadmapId`: the roadmap that was changed, which may be a copy that has just been made. */
+/** The result. `roadmapId`: the roadmap that was changed, which may be a new copy. */
 export type EditOutcome =
   | { readonly kind: 'applied'; readonly roadmapId: string; readonly number: number }
   | Exclude<Outcome, { readonly kind: 'applied' }>
   | { readonly kind: 'too-many' };
 
-/** A change that is worked out, to be written in one transaction. */
+/** A change that was worked out, and can be written in one transaction. */
 export interface PlannedChange extends RoadmapChange {
   readonly plan: MatchedVersion;
   readonly answers: Answers;
 }
 
 /**
- * Works a change out on the version in use. Nothing is written, and the loop turns meanwhile.
- * @returns null if that is not the version that was shown
- * @throws EditError, RoadmapError if it cannot be made
+ * Works out a change to the version in use. Nothing is written, and other work can run in between.
+ * @returns null if the version in use is not the one that was shown
+ * @throws EditError, RoadmapError if the change cannot be made
  */
 export async function planChange(db: Db, change: RoadmapChange): Promise<PlannedChange | null> {
   const { current, edits, shown } = change;
@@ -51,7 +51,7 @@ export async function planChange(db: Db, change: RoadmapChange): Promise<Planned
   const edited = await inTurns(editInSteps(current.source, edits, options));
   const { source, roadmap, was, merged } = edited;
   const match = await matchOf(db, current, edited);
-  // The edits say which topic is which, and what is gone, so that nothing is left to be guessed.
+  // The edits say what became of each topic, so nothing has to be guessed.
   const kept = new Set(was.values());
   const answers = new Map<string, readonly string[]>(
     outline.nodes.flatMap(({ topic: { key } }) => (kept.has(key) ? [] : [[key, []] as const])),
@@ -70,7 +70,7 @@ export async function planChange(db: Db, change: RoadmapChange): Promise<Planned
   return { ...change, plan, answers };
 }
 
-/** Topics that are new are compared with those that had left the roadmap; otherwise there is nothing to compare. */
+/** New topics are compared with topics that had left the roadmap. Without new topics there is nothing to compare. */
 async function matchOf(db: Db, { outline }: CurrentVersion, { roadmap, was, added }: Edited): Promise<Match> {
   if (added.length > 0) {
     const archived = await archivedTopics(db, outline.id);
@@ -83,8 +83,8 @@ async function matchOf(db: Db, { outline }: CurrentVersion, { roadmap, was, adde
 }
 
 /**
- * Writes a change that was planned, as a new version; within a transaction. A roadmap that is not the owner's own is
- * copied first: the copy has the same topics.
+ * Writes a planned change as a new version. Call it within a transaction. A roadmap that is not the owner's is copied
+ * first; the copy has the same topics.
  * @throws AlreadyHandled if this interaction has had its effect
  */
 export async function writeChange(trx: Db, change: PlannedChange, actor: Actor): Promise<EditOutcome> {

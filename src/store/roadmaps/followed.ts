@@ -2,7 +2,7 @@ import type { ExpressionBuilder } from 'kysely';
 import type { Db, Tables } from '../schema.ts';
 import type { NamedRoadmap, Owner } from './owners.ts';
 
-/** Who looks at roadmaps, and where; `guildId` is null in direct messages. */
+/** The person who looks at roadmaps, and the place; `guildId` is null in direct messages. */
 export interface Reader {
   readonly userId: string;
   readonly guildId: string | null;
@@ -15,8 +15,8 @@ export interface Defaults {
 }
 
 /**
- * Reads every roadmap that somebody may use, by title: the bundled ones, the server's own and their own. In direct
- * messages, the own ones of the servers that they study with take the place of the server's.
+ * Reads every roadmap that somebody may use, by title: the bundled ones, the server's and their own. In direct
+ * messages, the roadmaps of all servers that they study with take the place of the server's.
  */
 export function usableRoadmaps(db: Db, reader: Reader): Promise<readonly NamedRoadmap[]> {
   return db
@@ -93,7 +93,7 @@ export async function followedByGuild(
   return [...new Set([...listed(defaultId), ...rows.map(({ roadmap_id }) => roadmap_id)])];
 }
 
-/** Lets a server or a member follow a roadmap beside the default one; they must exist. `at`: epoch ms. */
+/** Lets a server or a member follow a roadmap in addition to the default one. They must exist. `at`: epoch ms. */
 export async function follow(trx: Db, owner: Owner, roadmapId: string, at: number): Promise<void> {
   const row = { roadmap_id: roadmapId, since: at };
   await ('guildId' in owner
@@ -109,7 +109,7 @@ export async function follow(trx: Db, owner: Owner, roadmapId: string, at: numbe
         .execute());
 }
 
-/** Ends that a server or a member follows a roadmap beside the default one. Progress stays. */
+/** Makes a server or a member stop following a roadmap that is not their default one. Progress is kept. */
 export async function unfollow(trx: Db, owner: Owner, roadmapId: string): Promise<void> {
   await ('guildId' in owner
     ? trx

@@ -7,33 +7,33 @@ import { steadyId } from '../steady-id.ts';
 import { type ReadAs, toReadAs } from './read-as.ts';
 import { write } from '../write.ts';
 
-/** A file that was read, and waits until the person who imported it confirms it. */
+/** A file that was read, and waits until its person applies it. */
 export interface WaitingImport {
   readonly id: string;
   readonly userId: string;
-  /** The guild that it is for; null: themselves. */
+  /** The guild that it is for; null if it is for the person. */
   readonly guildId: string | null;
-  /** The roadmap that it becomes a version of; null: a new one. */
+  /** The roadmap of which it becomes a new version; null for a new roadmap. */
   readonly target: string | null;
-  /** The version of the bundled roadmap that it is, for a copy of that; null for anything else. */
+  /** If it updates a copy of a bundled roadmap: the version of the bundled one that it is. Otherwise null. */
   readonly baseRevision: number | null;
   readonly source: string;
   readonly readAs: ReadAs;
-  /** Where it was read from; null: a file, or what was typed. */
+  /** The link that it was read from; null for a file or a typed text. */
   readonly link: string | null;
-  /** The answers about topics of the version before. */
+  /** What the person said about topics of the version before. */
   readonly answers: Answers;
-  /** Counts the changes, so that nobody applies what they do not see. */
+  /** Counts the changes, so that nobody applies an import that is not the one they see. */
   readonly step: number;
 }
 
 export type NewImport = Omit<WaitingImport, 'id' | 'userId' | 'answers' | 'step'>;
 
-/** As many as somebody may have an eye on; each may be 1 MB, and the oldest gives way. */
+/** Nobody keeps more in mind. Each may be 1 MB, and the oldest is dropped. */
 const KEPT = 3;
 
 /**
- * Keeps what somebody has read in. The guild has to be there.
+ * Stores what somebody has imported, until they apply it. The guild has to exist.
  * @throws AlreadyHandled if this interaction has had its effect
  */
 export function keepImport(db: Db, actor: Actor, given: NewImport): Promise<WaitingImport> {
@@ -68,7 +68,7 @@ export function keepImport(db: Db, actor: Actor, given: NewImport): Promise<Wait
   });
 }
 
-/** @returns what waits for this person under this id, or null: it is gone, or somebody else's */
+/** @returns this person's import with this id; null if it no longer exists or is somebody else's */
 export async function importOf(db: Db, userId: string, id: string): Promise<WaitingImport | null> {
   const row = await db
     .selectFrom('roadmap_import')
@@ -86,16 +86,16 @@ export async function importOf(db: Db, userId: string, id: string): Promise<Wait
     source: row.source,
     readAs: toReadAs(row.read_as),
     link: row.link,
-    // Written by `toRow` below, and by nothing else.
+    // Only `toRow` below writes it.
     answers: new Map(JSON.parse(row.answers)),
     step: row.step,
   };
 }
 
 /**
- * Changes what waits, where it is still as it was given.
+ * Changes an import, if it has not changed since it was read.
  * @throws AlreadyHandled if this interaction has had its effect
- * @returns as it is now, or null if it is gone or was changed meanwhile
+ * @returns the changed import, or null if it no longer exists or has changed
  */
 export function changeImport(
   db: Db,
@@ -116,12 +116,12 @@ export function changeImport(
   });
 }
 
-/** Forgets what waits; within a transaction, or alone. */
+/** Deletes an import, within a transaction or alone. */
 export async function dropImport(db: Db, { id, userId }: WaitingImport): Promise<void> {
   await db.deleteFrom('roadmap_import').where('id', '=', id).where('user_id', '=', userId).execute();
 }
 
-/** Forgets what was read in before an instant (epoch ms) and never used. */
+/** Deletes imports that were made before an instant (epoch ms) and never applied. */
 export async function forgetImportsBefore(db: Db, at: number): Promise<void> {
   await db.deleteFrom('roadmap_import').where('at', '<', at).execute();
 }

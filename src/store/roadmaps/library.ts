@@ -8,31 +8,32 @@ import { roadmapRevision, storedRoadmap } from './roadmaps.ts';
 import { liveTopics } from './topics.ts';
 import type { Db } from '../schema.ts';
 
-/** A roadmap at hand: its topics in their places, and what finds them by what a member types. */
+/** A roadmap in memory: its topics in their places, and a finder for typed names. */
 export interface LoadedRoadmap extends Outline {
   readonly finder: Finder;
 }
 
-/** The roadmaps that were read, kept until their source changes. */
+/** Keeps parsed roadmaps in memory until their source changes. */
 export interface Library {
   /**
-   * @param locale of whoever reads it: its titles are in that language where the file gives them; none for the file's own
+   * @param locale the reader's locale. Titles are in that language if the file has them; without it they are in the
+   * file's own
    * @returns the roadmap, or null if there is none with this id
    */
   roadmap(db: Db, id: string, locale?: string): Promise<LoadedRoadmap | null>;
   /** @returns the version of a roadmap that is in use, with its source; null if there is none with this id */
   version(db: Db, id: string): Promise<CurrentVersion | null>;
-  /** Takes what a version reads as that was just put into use, so that it is not read again. */
+  /** Adds a version that was just put into use, so that it is not parsed again. */
   shelve(db: Db, id: string, version: { readonly number: number; readonly tree: Roadmap }): Promise<void>;
 }
 
-/** Where roadmaps are read. */
+/** What is needed to read roadmaps. */
 export interface Shelf {
   readonly db: Db;
   readonly library: Library;
 }
 
-/** Reads roadmaps with titles in a reader's language; those that are no longer there are left out. */
+/** Reads roadmaps with titles in a reader's language. Roadmaps that no longer exist are left out. */
 export async function loadRoadmaps(
   { db, library }: Shelf,
   ids: readonly string[],
@@ -49,13 +50,13 @@ export async function loadRoadmaps(
 interface Shelved {
   readonly revision: number;
   readonly written: LoadedRoadmap;
-  /** As readers of other languages see it, by language; made when the first of them asks. */
+  /** The same in other languages, each made when it is first asked for. */
   readonly translated: Map<string, LoadedRoadmap | null>;
 }
 
 /**
- * Makes an empty library; it holds what is asked for, read once a revision.
- * @param read how a source is read
+ * Makes an empty library. It parses each revision of a roadmap once, when it is first asked for.
+ * @param read parses a source
  */
 export function makeLibrary(read = readRoadmap): Library {
   const shelf = new Map<string, Shelved>();

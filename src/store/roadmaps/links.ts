@@ -2,19 +2,19 @@ import { createHash } from 'node:crypto';
 import type { Db } from '../schema.ts';
 import { type Owner, ownRoadmaps } from './owners.ts';
 
-/** Where a roadmap was read from. */
+/** The link that a roadmap was read from. */
 export interface RoadmapLink {
   readonly roadmapId: string;
   readonly link: string;
   /** Whether it is read again once a day. */
   readonly watched: boolean;
-  /** The text that it has by now, if that is another than was seen, and what links in it are resolved against. */
+  /** Its present text, if that is another one than was seen, and the base for links in it. */
   readonly found: { readonly source: string; readonly base: string | null } | null;
   /** Since when it cannot be read; epoch ms. */
   readonly failingSince: number | null;
 }
 
-/** Short enough for a custom id, and no two texts of one file have the same. */
+/** A hash of a text, short enough for a custom id. Two versions of a file do not have the same. */
 export function hashOf(source: string): string {
   return createHash('sha256').update(source).digest('base64url').slice(0, 16);
 }
@@ -48,7 +48,7 @@ export async function roadmapWithLink(db: Db, owner: Owner, link: string): Promi
   return row?.roadmap_id ?? null;
 }
 
-/** A roadmap has taken over what its link said; whether that is watched stays as it was. `at`: epoch ms. */
+/** Notes that a roadmap now has the text of its link. Whether the link is watched does not change. `at`: epoch ms. */
 export async function noteTaken(
   db: Db,
   { roadmapId, link, source }: { roadmapId: string; link: string; source: string },
@@ -62,7 +62,7 @@ export async function noteTaken(
     .execute();
 }
 
-/** What the link says by now was looked at, and is left: it is offered again once it says something else. */
+/** Notes that the link's present text was looked at and not applied. It is offered again when the text changes. */
 export async function noteLeft(db: Db, roadmapId: string, source: string): Promise<void> {
   await db
     .updateTable('roadmap_link')
@@ -71,7 +71,7 @@ export async function noteLeft(db: Db, roadmapId: string, source: string): Promi
     .execute();
 }
 
-/** Whether the link of a roadmap is read once a day from now on. */
+/** Turns the daily reading of a roadmap's link on or off. */
 export async function watchLink(db: Db, roadmapId: string, watched: boolean): Promise<void> {
   await db
     .updateTable('roadmap_link')
@@ -80,7 +80,7 @@ export async function watchLink(db: Db, roadmapId: string, watched: boolean): Pr
     .execute();
 }
 
-/** A link that is to be read again. */
+/** A link that has to be read again. */
 export interface DueLink {
   readonly roadmapId: string;
   readonly link: string;
@@ -88,8 +88,8 @@ export interface DueLink {
 }
 
 /**
- * The watched links that were read last before an instant (epoch ms), the longest ago first; none of servers that the
- * bot has left.
+ * The watched links that were last read before an instant (epoch ms), the longest ago first. Those of servers that
+ * the bot has left are not read.
  * @param most how many
  */
 export function linksToRead(db: Db, before: number, most: number): Promise<readonly DueLink[]> {
@@ -115,12 +115,12 @@ export function linksToRead(db: Db, before: number, most: number): Promise<reado
     .execute();
 }
 
-/** A link is about to be read: what fails is tried again when it is due next. `at`: epoch ms. */
+/** Notes that a link is about to be read. If it fails, it is tried again when it is due next. `at`: epoch ms. */
 export async function noteReading(db: Db, roadmapId: string, at: number): Promise<void> {
   await db.updateTable('roadmap_link').set({ read_at: at }).where('roadmap_id', '=', roadmapId).execute();
 }
 
-/** What a link says by now; null if that is what was seen of it. */
+/** Stores the link's present text; null if it is the one that was seen. */
 export async function noteFound(db: Db, roadmapId: string, found: RoadmapLink['found']): Promise<void> {
   await db
     .updateTable('roadmap_link')
@@ -129,7 +129,7 @@ export async function noteFound(db: Db, roadmapId: string, found: RoadmapLink['f
     .execute();
 }
 
-/** A link could not be read; `at`: epoch ms. */
+/** Notes that a link could not be read; `at`: epoch ms. */
 export async function noteFailing(db: Db, roadmapId: string, at: number): Promise<void> {
   await db
     .updateTable('roadmap_link')

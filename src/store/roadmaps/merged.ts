@@ -2,8 +2,9 @@ import type { Carry } from '../../roadmap/matching/carries.ts';
 import type { Db } from '../schema.ts';
 
 /**
- * Notes the topics that were merged into one, and those that had been merged into them before. Such a topic is always
- * new, so this stays true: after an undo the topic is gone from the roadmap, and the others are back with all of theirs.
+ * Notes which topics were merged into one, together with those that had been merged into them before. The merged
+ * topic is always new, so this stays true after an undo: the topic then leaves the roadmap, and the others return
+ * with everything they had.
  */
 export async function noteMerged(trx: Db, carries: readonly Carry[]): Promise<void> {
   for (const carry of carries) {

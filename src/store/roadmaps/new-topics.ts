@@ -5,10 +5,10 @@ import { sharedTopics } from './same.ts';
 import { inChunks } from './topics.ts';
 
 /**
- * Brings the topics into the world that a roadmap has not had before.
- * @param known the ids of those that are there already, by key
- * @param version the number of the version that they come with
- * @returns the roadmap, laid out with the ids of all
+ * Adds the topics that a roadmap has never had before.
+ * @param known the ids of existing topics, by key
+ * @param version the number of the version that brings them
+ * @returns the outline of the roadmap, with the ids of all topics
  */
 export async function addTopics(
   trx: Db,
@@ -24,7 +24,7 @@ export async function addTopics(
   const rows = outline(roadmapId, roadmap)
     .nodes.filter(({ topic }) => !ids.has(topic.key))
     .map(({ topic: { key, title } }) => {
-      // Another topic may have had this key before it left. Keys of files have no `#` in them.
+      // Another topic may have had this key before it left. Keys in files have no `#`.
       const birthKey = taken.has(key) ? `${key}#${version}` : key;
       const id = topicId(roadmapId, birthKey);
       ids.set(key, id);

@@ -6,25 +6,25 @@ import type { ReadAs } from './read-as.ts';
 import { addTopics } from './new-topics.ts';
 import { writeVersion } from './version.ts';
 
-/** Whose own a roadmap is, a guild's or a member's; bundled ones are nobody's. */
+/** The owner of a roadmap: a guild or a member. Bundled roadmaps have none. */
 export type Owner = { readonly guildId: string } | { readonly userId: string };
 
-/** A roadmap that comes into the store. */
+/** A roadmap to be stored. */
 export interface NewRoadmap {
   readonly id: string;
   readonly source: string;
-  /** What the source reads as. */
+  /** What its source reads as. */
   readonly roadmap: Roadmap;
   readonly readAs?: ReadAs;
-  /** Null: bundled. */
+  /** Null if it is bundled. */
   readonly owner: Owner | null;
-  /** Null: the program itself. */
+  /** Null if the program made it. */
   readonly madeBy: string | null;
   /** Epoch ms. */
   readonly at: number;
 }
 
-/** Keeps a roadmap that was not there before, with its first version; within a transaction. */
+/** Stores a new roadmap with its first version. Call it within a transaction. */
 export async function createRoadmap(
   trx: Db,
   { id, source, roadmap, readAs = {}, owner, madeBy, at }: NewRoadmap,
@@ -40,8 +40,8 @@ export async function createRoadmap(
 }
 
 /**
- * Makes a guild's or a member's own copy of a roadmap; within a transaction. Its topics are the same ones, so that what
- * is done counts in both.
+ * Makes a guild's or a member's own copy of a roadmap. Call it within a transaction. The copy has the same topics, so
+ * progress counts in both.
  * @param base the version to be copied, which is the one in use
  */
 export async function copyRoadmap(
@@ -65,7 +65,7 @@ export async function copyRoadmap(
   });
 }
 
-/** The first version of anything. */
+/** The number of a roadmap's first version. */
 const FIRST = 1;
 const PLAIN = { carries: [], inForce: [], questions: [], restores: null } as const;
 
@@ -100,7 +100,7 @@ export interface NamedRoadmap {
   readonly title: string;
 }
 
-/** A guild's or a member's own roadmaps, the oldest first. */
+/** The roadmaps of a guild or a member, oldest first. */
 export function ownRoadmaps(db: Db, owner: Owner): Promise<readonly NamedRoadmap[]> {
   const roadmaps = db.selectFrom('roadmap').select(['roadmap.id', 'title']);
   if ('guildId' in owner) {
@@ -119,12 +119,15 @@ export function ownRoadmaps(db: Db, owner: Owner): Promise<readonly NamedRoadmap
     .execute();
 }
 
-/** Whether a roadmap is a guild's or a member's own. */
+/** Whether a guild or a member owns a roadmap. */
 export async function isOwnedBy(db: Db, owner: Owner, roadmapId: string): Promise<boolean> {
   return (await ownRoadmaps(db, owner)).some(({ id }) => id === roadmapId);
 }
 
-/** The roadmap that a copy was made of, and which version of that it has taken over; null for what is no copy. */
+/**
+ * The roadmap that a copy was made from, and the version of it that was last taken over. Null if the roadmap is no
+ * copy.
+ */
 export async function baseOf(
   db: Db,
   roadmapId: string,
@@ -138,7 +141,7 @@ export async function baseOf(
   return id === null || revision === null ? null : { id, revision };
 }
 
-/** A copy has taken over a version of the roadmap that it was made of, or leaves it: it is not offered any more. */
+/** Notes that a copy has taken over or ignored a version of its original, so that this is not offered again. */
 export async function noteBase(db: Db, roadmapId: string, revision: number): Promise<void> {
   await db.updateTable('roadmap').set({ base_revision: revision }).where('id', '=', roadmapId).execute();
 }

@@ -1,18 +1,18 @@
 import { NAMED_TOPIC } from './named-topic.ts';
 import type { Db } from '../schema.ts';
 
-/** What is stored of a member's roadmaps; instants in epoch ms. */
+/** What is stored about a member's roadmaps; instants in epoch ms. */
 export interface RoadmapData {
-  /** Those of their own, as they are in use. */
+  /** Their own roadmaps, in the version in use. */
   readonly own: readonly {
     readonly roadmap: string;
     readonly title: string;
     readonly source: string;
     readonly createdAt: number;
   }[];
-  /** Those that they follow beside their default one. */
+  /** The roadmaps that they follow in addition to their default one. */
   readonly followed: readonly { readonly roadmap: string; readonly since: number }[];
-  /** The versions of roadmaps that they made, of others' roadmaps, too. */
+  /** The versions that they made, also of others' roadmaps. */
   readonly versions: readonly {
     readonly roadmap: string;
     readonly number: number;
@@ -33,7 +33,7 @@ export function proposalsBy(db: Db, userId: string) {
     .execute();
 }
 
-/** Reads what is stored of a member's roadmaps, in the order in which it came about. */
+/** Reads what is stored about a member's roadmaps, oldest first. */
 export async function roadmapDataOf(db: Db, userId: string): Promise<RoadmapData> {
   const own = await db
     .selectFrom('member_roadmap')
@@ -60,14 +60,14 @@ export async function roadmapDataOf(db: Db, userId: string): Promise<RoadmapData
   return { own, followed, versions };
 }
 
-/** A file that a member has read in, and not said yet what becomes of it; `at`: epoch ms. */
+/** An import of a member that was not applied yet; `at`: epoch ms. */
 export interface ImportData {
   readonly source: string;
   readonly link: string | null;
   readonly at: number;
 }
 
-/** Reads what a member has read in and not used yet, in the order in which it came about. */
+/** Reads a member's imports that were not applied, oldest first. */
 export function importsOf(db: Db, userId: string): Promise<readonly ImportData[]> {
   return db
     .selectFrom('roadmap_import')
@@ -79,8 +79,9 @@ export function importsOf(db: Db, userId: string): Promise<readonly ImportData[]
 }
 
 /**
- * Deletes the roadmaps of a member who is gone, and who made a version of others'; within a transaction.
- * @param own what was theirs
+ * Deletes the roadmaps of a member who has deleted their data, and their name on versions of others' roadmaps. Call
+ * it within a transaction.
+ * @param own the roadmaps that were theirs
  */
 export async function forgetRoadmapsOf(trx: Db, userId: string, own: RoadmapData['own']): Promise<void> {
   await trx.updateTable('roadmap_version').set({ made_by: null }).where('made_by', '=', userId).execute();

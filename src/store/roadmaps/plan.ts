@@ -8,47 +8,53 @@ import type { ReadAs } from './read-as.ts';
 import { currentVersion } from './current.ts';
 import { archivedTopics } from './topics.ts';
 
-/** A new version of a roadmap, and how its topics match those of the one in use: what `applyVersion` does. */
+/**
+ * A new version of a roadmap, with the match between its topics and those of the version in use. `applyVersion` takes
+ * it.
+ */
 export interface MatchedVersion {
   readonly roadmapId: string;
-  /** The version that it was compared with. */
+  /** The number of the version that it was compared with. */
   readonly shown: number;
   readonly before: Outline;
   readonly source: string;
   readonly readAs: ReadAs;
-  /** What the source reads as. */
+  /** What its source reads as. */
   readonly after: Roadmap;
-  /** The ids of topics that are known already, for they stand in the roadmap that this one is a copy of; by new key. */
+  /** The ids of topics that the roadmap's original already has, if it is a copy; by new key. */
   readonly known: ReadonlyMap<string, string>;
   readonly match: Match;
 }
 
-/** A matched version with what is to be asked before it is put into use. */
+/** A matched version, with what has to be shown before it is applied. */
 export interface VersionPlan extends MatchedVersion {
-  /** Whether so much is in question that it looks like another list altogether. */
+  /** Whether so many topics have no certain match that it looks like another list. */
   readonly looksLikeAnother: boolean;
-  /** How many members are on each topic of the version in use or through with it, by topic id; none has no entry. */
+  /**
+   * How many members are on each topic of the version in use or through with it, by topic id. Topics without members
+   * have no entry.
+   */
   readonly members: ReadonlyMap<string, number>;
 }
 
-/** What is to become a version of a roadmap. */
+/** The source of a new version. */
 export interface NewSource {
   readonly roadmapId: string;
   readonly source: string;
   /** What the source reads as. */
   readonly roadmap: Roadmap;
   readonly readAs?: ReadAs;
-  /** Whose members are counted; null: everybody's. */
+  /** The guild whose members are counted; null for everybody. */
   readonly guildId: string | null;
-  /** The ids of topics that are known already, by key. */
+  /** The ids of existing topics, by key. */
   readonly known?: ReadonlyMap<string, string>;
 }
 
-/** More questions than anybody answers one by one, unless the roadmap is very long. */
+/** Nobody answers more questions one by one, unless the roadmap is very long. */
 const MANY_QUESTIONS = { count: 20, share: 0.15 };
 
 /**
- * Compares a new version of a roadmap with the one in use. Nothing is written, and the loop turns meanwhile.
+ * Compares a new version of a roadmap with the one in use. Nothing is written, and other work can run in between.
  * @returns null if there is no such roadmap
  */
 export async function planVersion(
@@ -81,7 +87,7 @@ export async function planVersion(
   };
 }
 
-/** How many members of a guild, or of all, are on each topic of a roadmap or through with it. */
+/** How many members, of a guild or of all, are on each topic of a roadmap or through with it. */
 export async function membersByTopic(
   db: Db,
   roadmapId: string,

@@ -4,10 +4,10 @@ import { once } from '../once.ts';
 import type { Db, ProposalKind } from '../schema.ts';
 import { write } from '../write.ts';
 
-/** So many may wait for an answer: of one member in a server, and in a server. */
+/** How many proposals may be open: of one member in a server, and in a server. */
 export const MOST_OPEN = { member: 5, guild: 100 } as const;
 
-/** Something that a member proposes for the roadmap of their group. */
+/** A member's proposal for the roadmap of their group. */
 export interface Proposal {
   readonly id: string;
   readonly userId: string;
@@ -20,8 +20,8 @@ export interface Proposal {
 }
 
 /**
- * Keeps what a member proposes until organisers say what becomes of it.
- * @returns whether there was room; else nothing is kept
+ * Stores a proposal until organisers decide about it.
+ * @returns whether it was stored; false if too many are open
  * @throws AlreadyHandled if this interaction has had its effect
  */
 export function propose(
@@ -51,7 +51,7 @@ export function propose(
   });
 }
 
-/** What waits for the organisers of a guild, the oldest first. */
+/** The open proposals of a guild, oldest first. */
 export function openProposals(db: Db, guildId: string): Promise<readonly Proposal[]> {
   return db
     .selectFrom('proposal')
@@ -64,7 +64,7 @@ export function openProposals(db: Db, guildId: string): Promise<readonly Proposa
 }
 
 /**
- * Says what becomes of a proposal; within a transaction.
+ * Accepts or declines a proposal. Call it within a transaction.
  * @returns whether it was still open
  */
 export async function decide(trx: Db, id: string, accepted: boolean, at: number): Promise<boolean> {
@@ -77,7 +77,10 @@ export async function decide(trx: Db, id: string, accepted: boolean, at: number)
   return numUpdatedRows === 1n;
 }
 
-/** What was decided of a member's proposals in a guild, and they have not been told; `at`: since when they have. */
+/**
+ * The decisions about a member's proposals in a guild that they have not been told of. They count as told from `at`
+ * on.
+ */
 export function takeUntoldProposals(
   db: Db,
   userId: string,

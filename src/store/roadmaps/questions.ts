@@ -2,14 +2,14 @@ import type { Match } from '../../roadmap/matching/match.ts';
 import type { Answers } from '../../roadmap/matching/settle.ts';
 import type { Outline } from '../../roadmap/outline.ts';
 
-/** A topic that left the roadmap although it may still be there. By ids, which outlive keys. */
+/** A topic that left the roadmap although it may still be there. It is stored by ids, because keys may change. */
 export interface Question {
   readonly topicId: string;
-  /** The topics that it may be, the likeliest first. */
+  /** The topics that it may have become, the likeliest first. */
   readonly offers: readonly string[];
 }
 
-/** What nobody has answered of a match. */
+/** The questions of a match that nobody has answered. */
 export function questionsOf(
   { likely, replaced }: Match,
   answers: Answers,
@@ -23,7 +23,9 @@ export function questionsOf(
   });
 }
 
-/** The questions that can still be asked of a version: of topics that are not in it, and may be some that are. */
+/**
+ * The questions that can still be asked about a version: those about topics that are not in it, with offers that are.
+ */
 export function stillOpen(questions: readonly Question[], { byId }: Outline): readonly Question[] {
   return questions
     .filter(({ topicId }) => !byId.has(topicId))

@@ -1,10 +1,13 @@
 import type { ReadOptions } from '../../roadmap/read.ts';
 
-/** How the source of a roadmap is read, where it does not say so itself: answers given when it was imported. */
+/**
+ * How the source of a roadmap is read, where the source does not say so itself. It comes from the answers at the
+ * import.
+ */
 export type ReadAs = ReadOptions;
 
-/** `json`: as it is stored; null for what is read as any file. */
+/** `json`: as it is stored; null for the usual way of reading. */
 export function toReadAs(json: string | null): ReadAs {
-  // Written by `writeVersion`, and by nothing else.
+  // Only `writeVersion` writes it.
   return json === null ? {} : JSON.parse(json);
 }

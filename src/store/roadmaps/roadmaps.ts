@@ -9,7 +9,7 @@ export interface StoredRoadmap {
   /** The number of the version in use. */
   readonly revision: number;
   readonly readAs: ReadAs;
-  /** Since when it is in use; epoch ms. */
+  /** Since when that version is in use; epoch ms. */
   readonly updatedAt: number;
 }
 
@@ -31,7 +31,7 @@ export async function roadmapRevision(db: Db, id: string): Promise<number | null
   return row?.revision ?? null;
 }
 
-/** The roadmaps that a guild can follow: those that are nobody's own, and its own; by title. */
+/** The roadmaps that a guild can follow, by title: those without an owner, and its own. */
 export function roadmapTitles(db: Db, guildId: string): Promise<readonly { id: string; title: string }[]> {
   return db
     .selectFrom('roadmap')
@@ -58,7 +58,7 @@ export function roadmapTitles(db: Db, guildId: string): Promise<readonly { id: s
     .execute();
 }
 
-/** A topic as it is stored, whichever roadmap a guild follows by now, and even if it has left its own. */
+/** A stored topic. It is found even if no guild follows its roadmap, and even if it has left the roadmap. */
 export async function storedTopic(
   db: Db,
   topicId: string,

@@ -6,15 +6,15 @@ import type { Db, Tables } from '../schema.ts';
 import { liveTopics } from './topics.ts';
 
 /*
- * `same:` in a file says that a topic is the same skill as one of a bundled roadmap. The two are one topic then, so that
- * ticks, proofs and reviews count in both. Only bundled roadmaps are shared in this way: nobody reaches the topics of
- * another server or member by naming them.
+ * `same:` in a file says that a topic is the same skill as one of a bundled roadmap. The two then become one topic,
+ * and ticks, proofs and reviews count in both. Only bundled roadmaps are shared in this way, so nobody reaches the
+ * topics of another server or member by naming them.
  */
 
 /**
- * Reads the ids of topics that are the same as a topic of a bundled roadmap, by key: the file says so, or, of a bundled
- * roadmap, another bundled one that is there already does.
- * @param known the ids of the roadmap's other topics, by key; a topic stands in a roadmap once
+ * Reads which new topics are the same as a topic of a bundled roadmap: their ids, by key. Either the file says so, or
+ * another bundled roadmap names the topic of this one.
+ * @param known the ids of the roadmap's other topics, by key; no two topics of a roadmap may get the same id
  */
 export async function sharedTopics(
   trx: Db,
@@ -36,7 +36,7 @@ export async function sharedTopics(
   return shared;
 }
 
-/** A topic of a roadmap that becomes one with another. */
+/** A topic of a roadmap that becomes one with another topic. */
 export interface Joined {
   readonly key: string;
   readonly from: string;
@@ -44,9 +44,9 @@ export interface Joined {
 }
 
 /**
- * Reads which topics that a roadmap has already are to become one with a topic of a bundled roadmap, for its new version
- * says that they are the same. A topic that somebody has written work on stays its own: that work is shown by the topic,
- * and may stand beside other work on the same skill.
+ * Reads which existing topics of a roadmap become one with a topic of a bundled roadmap, because the new version says
+ * that they are the same. If somebody has written work on a topic, it stays separate: the work belongs to that topic,
+ * and could collide with other work on the same skill.
  * @param ids the ids that the topics of the new version have so far, by key
  */
 export async function joiningTopics(
@@ -68,7 +68,7 @@ export async function joiningTopics(
   return joined;
 }
 
-/** The ids of the topics that bundled roadmaps which are there already call the same as one of this roadmap, by its key. */
+/** The ids of topics that other bundled roadmaps declare to be the same as a topic of this one, by its key. */
 async function namedElsewhere(trx: Db, roadmapId: string): Promise<ReadonlyMap<string, readonly string[]>> {
   const found = new Map<string, string[]>();
   const bundled = await trx
@@ -95,7 +95,7 @@ async function namedElsewhere(trx: Db, roadmapId: string): Promise<ReadonlyMap<s
   return found;
 }
 
-/** The ids of topics of bundled roadmaps, each named as `roadmap/key`; what is not there is left out. */
+/** The ids of topics of bundled roadmaps, each named as `roadmap/key`. Unknown names are left out. */
 async function bundledTopics(trx: Db, names: readonly string[]): Promise<readonly string[]> {
   const ids: string[] = [];
   for (const name of names) {
@@ -114,7 +114,7 @@ async function bundledTopics(trx: Db, names: readonly string[]): Promise<readonl
   return ids;
 }
 
-/** Whether a roadmap is nobody's own. */
+/** Whether a roadmap has no owner. */
 function isBundled(eb: ExpressionBuilder<Tables, 'roadmap'>) {
   const ofGuild = eb.selectFrom('guild_roadmap').select('guild_id').whereRef('roadmap_id', '=', 'roadmap.id');
   const ofMember = eb

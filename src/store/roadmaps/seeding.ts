@@ -8,26 +8,27 @@ import { type Unsettled, unsettledOf } from './settling.ts';
 import { applyVersion } from './versions.ts';
 import { write } from '../write.ts';
 
-/** What a seeding changed, as topic keys: those of the version before for what was archived, else those of now. */
+/** What a seeding changed, as topic keys: old keys for archived topics, present keys for the others. */
 export interface Seeding {
   readonly added: readonly string[];
   readonly archived: readonly string[];
   readonly restored: readonly string[];
-  /** What was archived although it may still be there. */
+  /** Topics that were archived although they may still be there. */
   readonly unsettled: readonly Unsettled[];
 }
 
 /** Nothing has changed. */
 export const UNCHANGED: Seeding = { added: [], archived: [], restored: [], unsettled: [] };
 
-/** Whether a roadmap is in use just as this source says it. */
+/** Whether the roadmap in use is already what this source says. */
 export async function isSeeded(db: Db, id: string, source: string): Promise<boolean> {
   return (await storedRoadmap(db, id))?.source === source;
 }
 
 /**
- * Brings a bundled roadmap to what its source says. Topics are matched with those of the version in use; nobody can be
- * asked at a start, so what is not sure is archived with its history, until an `id` in the file or somebody settles it.
+ * Brings a bundled roadmap to what its source says, and matches its topics with those of the version in use. Nobody
+ * can be asked at a start, so a topic without a certain match is archived with its history. An `id` in the file, or
+ * an answer later, brings it back.
  * @param roadmap what `source` reads as
  * @param now epoch ms
  */

@@ -10,20 +10,20 @@ import { stillOpen } from './questions.ts';
 import { archivedTopics } from './topics.ts';
 import { keptVersion, writeVersion } from './version.ts';
 
-/** An answer to what was left open. */
+/** The answer to an open question about a topic. */
 export interface Settlement {
   readonly roadmapId: string;
-  /** The number of the version that it was asked of. */
+  /** The number of the version that was shown with the question. */
   readonly shown: number;
   /** The topic that left the roadmap. */
   readonly topicId: string;
-  /** Ids of topics of the version in use, the one first that it is; none if it is gone. */
+  /** The topics of the version in use that it became, by id, the main one first; empty if it is gone. */
   readonly becomes: readonly string[];
 }
 
 /**
- * Settles what was left open when a topic was archived: it is one of the topics of the version in use, or several, and
- * its progress comes back; what was said of these meanwhile stays. Or it is none, and is not asked about any more.
+ * Answers what became of an archived topic. If it is one or several topics of the version in use, its progress comes
+ * back, and what members said about those in the meantime stays. If it is none, the question is closed.
  * @throws AlreadyHandled if this interaction has had its effect
  */
 export function settleQuestion(
@@ -61,7 +61,10 @@ export function settleQuestion(
   });
 }
 
-/** What was said of the topic that stood in for it comes along, and what was said of it goes to what it is made of now. */
+/**
+ * The returning topic takes over what was said about the topic in its place, and its own progress goes to the topics
+ * that it became.
+ */
 function carriesTo(topicId: string, place: TopicNode, others: readonly TopicNode[]): readonly Carry[] {
   const parts = place.children.flatMap(leaves);
   return [
@@ -71,19 +74,19 @@ function carriesTo(topicId: string, place: TopicNode, others: readonly TopicNode
   ];
 }
 
-/** A topic that is archived, though nobody has said whether it is still there. */
+/** An archived topic, for which nobody has said whether it is still there. */
 export interface Unsettled {
   readonly topicId: string;
-  /** As it stood in the roadmap last; the key is what an `id:` in the file settles it by. */
+  /** Its last key in the roadmap. An `id:` with this key in the file settles it. */
   readonly key: string;
   readonly title: string;
-  /** The topics of the version in use that it may be, the likeliest first. */
+  /** The topics of the version in use that it may have become, the likeliest first. */
   readonly offers: readonly TopicNode[];
   /** How many members, of a guild or of all, were on it or through with it. */
   readonly members: number;
 }
 
-/** What is left open of a roadmap. `guildId`: whose members are counted; null: everybody's. */
+/** The open questions of a roadmap. `guildId`: the guild whose members are counted; null for everybody. */
 export async function unsettledOf(
   db: Db,
   roadmapId: string,

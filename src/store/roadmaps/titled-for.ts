@@ -1,7 +1,7 @@
 import type { Db } from '../schema.ts';
 import type { Library } from './library.ts';
 
-/** Roadmaps as they are called in a reader's language, in the order given. */
+/** Gives roadmaps the titles in a reader's language, in the same order. */
 export async function titledFor<T extends { readonly id: string; readonly title: string }>(
   { db, library }: { readonly db: Db; readonly library: Library },
   roadmaps: readonly T[],

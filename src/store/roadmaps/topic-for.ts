@@ -4,9 +4,9 @@ import type { Library } from './library.ts';
 import { storedTopic } from './roadmaps.ts';
 
 /**
- * A topic where it came into the world, whichever roadmap anybody follows.
- * @param locale of whoever reads its titles
- * @returns null if it has left that roadmap, or never was
+ * A topic in its first roadmap, whether anybody follows that or not.
+ * @param locale the reader's locale, for titles
+ * @returns null if it has left that roadmap, or never existed
  */
 export async function topicFor(
   { db, library }: { readonly db: Db; readonly library: Library },

@@ -2,7 +2,7 @@ import type { ArchivedTopic } from '../../roadmap/matching/archived.ts';
 import type { Outline, TopicNode } from '../../roadmap/outline.ts';
 import type { Db } from '../schema.ts';
 
-/** Rows that are written by one statement. */
+/** How many rows one statement writes. */
 const ROWS = 500;
 
 /** The ids of the topics that a roadmap has now, by key, in file order. */
@@ -17,7 +17,7 @@ export async function liveTopics(db: Db, roadmapId: string): Promise<ReadonlyMap
   return new Map(rows.map(({ key, topic_id }) => [key, topic_id]));
 }
 
-/** The topics that have left a roadmap, in the order in which they left. */
+/** The topics that have left a roadmap, in the order of leaving. */
 export async function archivedTopics(db: Db, roadmapId: string): Promise<readonly ArchivedTopic[]> {
   const rows = await db
     .selectFrom('roadmap_topic')
@@ -32,12 +32,12 @@ export async function archivedTopics(db: Db, roadmapId: string): Promise<readonl
     key,
     title,
     holder,
-    // Written by `placeTopics` below, and by nothing else.
+    // Only `placeTopics` below writes them.
     links: links === null ? [] : JSON.parse(links),
   }));
 }
 
-/** Puts the topics of a roadmap where its new version has them, and archives what that version does not have. */
+/** Stores the topics of a roadmap as its new version has them, and archives those that are no longer in it. */
 export async function placeTopics(trx: Db, after: Outline, version: number, at: number): Promise<void> {
   const before = await liveTopics(trx, after.id);
   const gone = [...before.values()].filter((id) => !after.byId.has(id));
@@ -69,7 +69,7 @@ export async function placeTopics(trx: Db, after: Outline, version: number, at: 
   await renameTopics(trx, after);
 }
 
-/** A topic is called as it is where it came into the world; a copy of that roadmap may call it otherwise. */
+/** Renames topics whose first roadmap this is. In a copy of the roadmap they may have other titles. */
 async function renameTopics(trx: Db, { id, byId }: Outline): Promise<void> {
   const born = await trx.selectFrom('topic').select(['id', 'title']).where('roadmap_id', '=', id).execute();
   for (const topic of born) {
@@ -93,6 +93,7 @@ function toRow(roadmapId: string, { id, topic, parent, section, order }: TopicNo
   };
 }
 
+/** Cuts rows into chunks that one statement can write. */
 export function* inChunks<T>(rows: readonly T[]): Generator<readonly T[]> {
   for (let at = 0; at < rows.length; at += ROWS) yield rows.slice(at, at + ROWS);
 }

@@ -6,30 +6,30 @@ import { type ReadAs, toReadAs } from './read-as.ts';
 import type { Question } from './questions.ts';
 import { placeTopics } from './topics.ts';
 
-/** So many versions of a roadmap are kept. */
+/** How many versions of a roadmap are stored. */
 const KEPT = 20;
 
-/** A version of a roadmap that is about to be in use. */
+/** A version of a roadmap that is about to be put into use. */
 export interface Version {
   readonly number: number;
   readonly source: string;
   readonly readAs: ReadAs;
-  /** What the source reads as, with the id of every topic. */
+  /** What the source reads as, with the ids of all topics. */
   readonly outline: Outline;
-  /** The progress that goes along to other topics in it. */
+  /** The progress that it carries to other topics. */
   readonly carries: readonly Carry[];
-  /** The versions, itself among them, whose carries are in force in it. */
+  /** The numbers of the versions whose carries are in force in it, which may include itself. */
   readonly inForce: readonly number[];
   readonly questions: readonly Question[];
-  /** The version that it brings back, if it is no new one. */
+  /** The number of the version that it brings back; null if it is new. */
   readonly restores: number | null;
-  /** Null: the program itself. */
+  /** Null if the program made it. */
   readonly madeBy: string | null;
   /** Epoch ms. */
   readonly at: number;
 }
 
-/** Puts a version into use and keeps it, with those before it; within a transaction. */
+/** Puts a version into use, stores it, and drops the oldest ones. Call it within a transaction. */
 export async function writeVersion(trx: Db, version: Version): Promise<void> {
   const { number, source, outline, at } = version;
   const read_as = JSON.stringify(version.readAs);
@@ -62,7 +62,7 @@ export async function writeVersion(trx: Db, version: Version): Promise<void> {
     .execute();
 }
 
-/** A version as it was kept. The source is read again by who needs it. */
+/** A stored version. Its source is parsed only by callers who need it. */
 export interface KeptVersion {
   readonly number: number;
   readonly source: string;
@@ -75,7 +75,7 @@ export interface KeptVersion {
   readonly at: number;
 }
 
-/** @returns the version, or null if it is not kept any more */
+/** @returns the version, or null if it is no longer stored */
 export async function keptVersion(db: Db, roadmapId: string, number: number): Promise<KeptVersion | null> {
   const row = await db
     .selectFrom('roadmap_version')
@@ -84,7 +84,7 @@ export async function keptVersion(db: Db, roadmapId: string, number: number): Pr
     .where('number', '=', number)
     .executeTakeFirst();
   if (row === undefined) return null;
-  // The JSON was written by `writeVersion` above, and by nothing else.
+  // Only `writeVersion` above writes this JSON.
   const topics: readonly (readonly [string, string])[] = JSON.parse(row.topics);
   return {
     number,
@@ -98,13 +98,16 @@ export async function keptVersion(db: Db, roadmapId: string, number: number): Pr
   };
 }
 
-/** From an instant on, up to another; epoch ms. */
+/** A time from an instant up to another; epoch ms. */
 export interface Stretch {
   readonly from: number;
   readonly to: number;
 }
 
-/** When the carries of a version were in force, the oldest first: each time from the version in use to the next one. */
+/**
+ * The times in which a version's carries were in force, oldest first. Each goes from the change to a version to the
+ * next change.
+ */
 export async function timesInForce(db: Db, roadmapId: string, version: number): Promise<readonly Stretch[]> {
   const rows = await db
     .selectFrom('roadmap_version')
@@ -114,16 +117,16 @@ export async function timesInForce(db: Db, roadmapId: string, version: number): 
     .orderBy('number')
     .execute();
   return rows.flatMap(({ at, in_force }, index) => {
-    // Written by `writeVersion` above, and by nothing else.
+    // Only `writeVersion` above writes it.
     const inForce: readonly number[] = JSON.parse(in_force);
     return inForce.includes(version) ? [{ from: at, to: rows[index + 1]?.at ?? Infinity }] : [];
   });
 }
 
 /**
- * The ids of topics by the keys that are made of their source now: a newer Roadmate may read it otherwise.
- * @param kept ids by the keys of then, in file order
- * @param keys the keys of now, in file order
+ * Gives ids the keys that their source has when it is parsed now, because a newer Roadmate may make other keys.
+ * @param kept ids by their old keys, in file order
+ * @param keys the present keys, in file order
  */
 export function idsByKeysOfNow(
   kept: ReadonlyMap<string, string>,

@@ -15,8 +15,9 @@ import { changing, type Doer, type Outcome } from './changing.ts';
 import { idsByKeysOfNow, keptVersion, timesInForce, writeVersion } from './version.ts';
 
 /**
- * Puts a planned version into use, with the answers that people gave, in one transaction: topics that are the same keep
- * everything that hangs on them, what is gone is archived with its history, and progress goes along to parts.
+ * Applies a planned version, with the answers that people gave, in one transaction. Topics that are the same keep
+ * everything, removed ones are archived with their history, and progress is carried to the parts of a topic that was
+ * split.
  * @throws AlreadyHandled if this interaction has had its effect
  */
 export function applyVersion(db: Db, plan: MatchedVersion, answers: Answers, doer: Doer): Promise<Outcome> {
@@ -59,10 +60,10 @@ export function applyVersion(db: Db, plan: MatchedVersion, answers: Answers, doe
 }
 
 /**
- * Brings a version back, as a version of its own: its topics stand where they stood, what later versions carried is
- * taken back, what members said in between stays. What they said of topics that are not in it rests, and returns with
+ * Brings a version back as a new version. Its topics are in their old places, and what later versions carried is
+ * undone. What members said in between stays; for topics that are not in this version it is kept, and comes back with
  * them.
- * @param to the version to bring back; the one before the one in use undoes that
+ * @param to the version to bring back. The one before the version in use undoes that
  * @throws AlreadyHandled if this interaction has had its effect
  */
 export function restoreVersion(
@@ -105,18 +106,18 @@ export function restoreVersion(
   });
 }
 
-/** One version of a roadmap in the list of those that are kept. */
+/** A stored version in the list of versions. */
 export interface VersionEntry {
   readonly number: number;
-  /** Null: the program itself, or somebody who is gone. */
+  /** Null if the program made it, or somebody who has deleted their data. */
   readonly madeBy: string | null;
   /** Epoch ms. */
   readonly at: number;
-  /** The version that it brought back. */
+  /** The number of the version that it brought back; null if it is new. */
   readonly restores: number | null;
 }
 
-/** The versions of a roadmap that are kept, the one in use first. */
+/** The stored versions of a roadmap, the one in use first. */
 export function versionsOf(db: Db, roadmapId: string): Promise<readonly VersionEntry[]> {
   return db
     .selectFrom('roadmap_version')

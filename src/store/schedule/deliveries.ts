@@ -4,9 +4,9 @@ import type { Db, DeliveryRow, DeliveryState } from '../schema.ts';
 import type { DeliveryKind, PostKind } from '../../study/post-kinds.ts';
 import { steadyId } from '../steady-id.ts';
 
-/** One scheduled message, (guild, kind, local date): from the claim to what became of it. */
+/** One scheduled message, for a guild, a kind and a local date, from its claim to its result. */
 export interface Delivery {
-  /** Made from its key, see `deliveryId`; its buttons carry it. */
+  /** Made from its key, see `deliveryId`. Its buttons carry it. */
   readonly id: string;
   readonly guildId: string;
   readonly kind: DeliveryKind;
@@ -19,13 +19,13 @@ export interface Delivery {
   readonly claimedAt: number;
   readonly sentAt: number | null;
   readonly messageId: string | null;
-  /** What was chosen for it, as the post that wrote it reads it. */
+  /** Its stored content. The kind of post that wrote it can read it. */
   readonly content: unknown;
-  /** Whether it pings the guild's role. */
+  /** Whether it mentions the guild's role. */
   readonly pings: boolean;
 }
 
-/** What names a delivery. */
+/** The key of a delivery. */
 export interface DeliveryKey {
   readonly guildId: string;
   readonly kind: DeliveryKind;
@@ -37,13 +37,16 @@ export function deliveryId({ guildId, kind, date }: DeliveryKey): string {
   return steadyId(guildId, kind, date);
 }
 
-/** So long after a post of another kind has pinged, a post does not ping, in milliseconds; nor on the same date. */
+/**
+ * A post does not mention the role on a date on which another kind of post did, nor so long after it, in
+ * milliseconds.
+ */
 const ONE_PING = 6 * 60 * 60_000;
 
 /**
- * Claims a delivery before it is sent, with what was chosen for it, and whether it pings; to be called in a transaction.
+ * Claims a delivery before it is sent, with its content and whether it mentions the role. Call it in a transaction.
  * @param claim `at` and `run.at` in epoch ms; `content` is stored as JSON
- * @returns the delivery, or null if there is one for that key already
+ * @returns the delivery, or null if there is already one for that key
  */
 export async function claimDelivery(
   db: Db,
@@ -62,7 +65,7 @@ export async function claimDelivery(
       ...newRow(claim.guildId, claim.kind, claim.run, claim.channelId, claim.at),
       state: 'claimed',
       content: await withoutForgotten(db, JSON.stringify(claim.content)),
-      // A welcome calls nobody: the group has not asked for anything yet.
+      // A welcome mentions nobody, because the group has not asked for anything yet.
       pings: claim.kind === 'welcome' || (await hasJustPinged(db, claim)) ? 0 : 1,
     })
     .onConflict((conflict) => conflict.doNothing())
@@ -71,7 +74,7 @@ export async function claimDelivery(
   return row === undefined ? null : toDelivery(row);
 }
 
-/** Whether the group was pinged by a post of another kind on the same date, or a few hours ago at most. */
+/** Whether a post of another kind has mentioned the role on the same date, or a few hours ago. */
 async function hasJustPinged(
   db: Db,
   claim: Pick<Delivery, 'guildId' | 'kind'> & { readonly run: PlannedRun; readonly at: number },
@@ -88,7 +91,7 @@ async function hasJustPinged(
   return other !== undefined;
 }
 
-/** Writes down runs of which nothing came, so that they are counted and never tried. `at`: epoch ms. */
+/** Stores runs that led to no message, so that they are counted and never tried again. `at`: epoch ms. */
 export async function noteRuns(
   db: Db,
   guildId: string,
@@ -107,7 +110,7 @@ export async function noteRuns(
   }
 }
 
-/** A claimed delivery was sent. `at`: epoch ms. */
+/** Marks a claimed delivery as sent. `at`: epoch ms. */
 export async function markSent(db: Db, id: string, messageId: string, at: number): Promise<void> {
   await db
     .updateTable('delivery')
@@ -117,7 +120,7 @@ export async function markSent(db: Db, id: string, messageId: string, at: number
     .execute();
 }
 
-/** A claimed delivery comes to nothing, and is not tried again. */
+/** Ends a claimed delivery without a message. It is not tried again. */
 export async function giveUp(db: Db, id: string, state: 'skipped' | 'failed'): Promise<void> {
   await db
     .updateTable('delivery')
@@ -127,7 +130,9 @@ export async function giveUp(db: Db, id: string, state: 'skipped' | 'failed'): P
     .execute();
 }
 
-/** The deliveries that were claimed and not marked, in guilds where the bot is: whether they were sent nobody knows. */
+/**
+ * The deliveries that were claimed and not marked, in guilds where the bot is. Nobody knows whether they were sent.
+ */
 export async function unsettledDeliveries(db: Db): Promise<readonly Delivery[]> {
   const rows = await db
     .selectFrom('delivery')
@@ -147,7 +152,10 @@ export async function deliveryOf(db: Db, id: string): Promise<Delivery | null> {
   return row === undefined ? null : toDelivery(row);
 }
 
-/** What a guild was sent of a kind for dates before one (`YYYY-MM-DD`), oldest first; what may have been sent included. */
+/**
+ * A guild's deliveries of a kind for dates before one (`YYYY-MM-DD`), oldest first, including those that may have
+ * been sent.
+ */
 export async function pastDeliveries(
   db: Db,
   guildId: string,

@@ -5,7 +5,7 @@ import type { PostKind } from '../../study/post-kinds.ts';
 export interface Post {
   readonly guildId: string;
   readonly kind: PostKind;
-  /** Null while it is paused, or while the guild has not said where and when. */
+  /** Null if it is paused, or if the guild has not set up where and when. */
   readonly next: PlannedRun | null;
   readonly pause: { readonly since: number; readonly reason: PauseReason } | null;
 }
@@ -42,7 +42,7 @@ export async function duePosts(db: Db, now: number): Promise<readonly DuePost[]>
   });
 }
 
-/** The posts of a guild that were ever scheduled. */
+/** The scheduled posts of a guild. */
 export async function postsOf(db: Db, guildId: string): Promise<readonly Post[]> {
   const rows = await db
     .selectFrom('post')
@@ -54,7 +54,7 @@ export async function postsOf(db: Db, guildId: string): Promise<readonly Post[]>
 }
 
 /**
- * Guilds with the bot in them that have met some of these kinds of post, but not all: a new version of the program
+ * The guilds with the bot in them that have some of these kinds of post, but not all. A new version of the program
  * brings new kinds.
  */
 export async function guildsWithNewKinds(db: Db, kinds: readonly PostKind[]): Promise<readonly string[]> {
@@ -71,7 +71,9 @@ export async function guildsWithNewKinds(db: Db, kinds: readonly PostKind[]): Pr
   return rows.map(({ id }) => id);
 }
 
-/** Plans the next run of a post, or none; a pause stays, and a paused post has no next run. The guild has to be there. */
+/**
+ * Plans the next run of a post, or none. A pause stays, and a paused post has no next run. The guild has to exist.
+ */
 export async function planPost(
   db: Db,
   guildId: string,
@@ -90,7 +92,8 @@ export async function planPost(
 
 /**
  * Moves a due post on to its next run.
- * @returns false, and does nothing, if it is no longer planned for that run: paused, planned anew or already moved on
+ * @returns false, without any change, if it is no longer planned for that run, because it was paused, planned again
+ * or already moved on
  */
 export async function movePostOn(db: Db, due: DuePost, next: PlannedRun | null): Promise<boolean> {
   const { numUpdatedRows } = await db
@@ -104,7 +107,7 @@ export async function movePostOn(db: Db, due: DuePost, next: PlannedRun | null):
   return numUpdatedRows === 1n;
 }
 
-/** Stops a post until it is resumed. One that is paused keeps its first reason. `at`: epoch ms. */
+/** Stops a post until it is resumed. A post that is already paused keeps its first reason. `at`: epoch ms. */
 export async function pausePost(
   db: Db,
   guildId: string,
@@ -122,7 +125,7 @@ export async function pausePost(
     .execute();
 }
 
-/** Ends a pause; the next run is for the caller to plan. */
+/** Ends a pause. The caller plans the next run. */
 export async function unpausePost(db: Db, guildId: string, kind: PostKind): Promise<void> {
   await db
     .updateTable('post')

@@ -6,21 +6,21 @@ import type { Db } from '../schema.ts';
 import { proveBySubmission, unshareProofOf } from './submission-proofs.ts';
 import { write } from '../write.ts';
 
-/** An app that members of a guild build together. People who have left the guild are not named. */
+/** An app that members of a guild build together. People who have left the guild are not listed. */
 export interface Build {
   readonly id: string;
   readonly topicId: string;
-  /** The app's name, as it stands in the store. */
+  /** The app's stored title. */
   readonly title: string;
-  /** User ids, by when they came; never empty: a build of which all have left is not to be seen. */
+  /** User ids in the order of joining. Never empty: a build without a team is not read. */
   readonly team: readonly string[];
   /** The people who were invited and have not answered. */
   readonly invited: readonly string[];
-  /** Whether it has a submission to look at. */
+  /** Whether it has a submission. */
   readonly isShown: boolean;
 }
 
-/** Everything that is built in a guild on a roadmap, oldest first. */
+/** All builds of a roadmap's apps in a guild, oldest first. */
 export function buildsOf(db: Db, guildId: string, roadmapId: string): Promise<readonly Build[]> {
   return read(db, guildId, (query) =>
     query.where('topic_id', 'in', (eb) =>
@@ -35,7 +35,7 @@ export async function buildWithId(db: Db, guildId: string, id: string): Promise<
   return build;
 }
 
-/** @returns what a member builds of an app, or null. A member is in one team for each app */
+/** @returns a member's build of an app, or null. A member is in one team for each app */
 export async function buildBy(
   db: Db,
   guildId: string,
@@ -47,8 +47,8 @@ export async function buildBy(
 }
 
 /**
- * Records that a member builds an app. The guild and the member have to exist.
- * @returns the id of the build; what they built before stays
+ * Stores that a member builds an app. The guild and the member have to exist.
+ * @returns the id of the build. If the member already builds the app, it is that build
  * @throws AlreadyHandled if this interaction has had its effect
  */
 export function claimApp(db: Db, actor: Actor, guildId: string, topicId: string): Promise<string> {
@@ -58,7 +58,7 @@ export function claimApp(db: Db, actor: Actor, guildId: string, topicId: string)
   });
 }
 
-/** The build of a member, which is begun if there is none. Call it within a transaction. */
+/** A member's build of an app, made if there is none. Call it within a transaction. */
 export async function beginBuild(
   trx: Db,
   { interactionId, userId, at }: Actor,
@@ -80,7 +80,7 @@ export async function beginBuild(
 }
 
 /**
- * Asks members of the guild into a team, as many as it has room for. People who were invited before stay as they are.
+ * Invites members of the guild to a team, as many as it has room for. Earlier invitations stay as they are.
  * @throws AlreadyHandled if this interaction has had its effect
  */
 export function invite(db: Db, actor: Actor, buildId: string, userIds: readonly string[]): Promise<void> {
@@ -103,7 +103,7 @@ export function invite(db: Db, actor: Actor, buildId: string, userIds: readonly 
 }
 
 /**
- * An invited member joins a team. What the team shows already is theirs from then on as well.
+ * Adds an invited member to a team. The team's submission counts for them from then on.
  * @throws AlreadyHandled if this interaction has had its effect
  */
 export function joinTeam(
@@ -137,7 +137,8 @@ export function joinTeam(
 }
 
 /**
- * A member leaves a team, or says no to it. Nobody left, nothing left: the build goes, and what it showed.
+ * Removes a member from a team, or declines their invitation. With its last member, the build and its submission are
+ * deleted.
  * @throws AlreadyHandled if this interaction has had its effect
  */
 export function leaveTeam(db: Db, actor: Actor, buildId: string): Promise<void> {
@@ -153,7 +154,7 @@ export function leaveTeam(db: Db, actor: Actor, buildId: string): Promise<void> 
   });
 }
 
-/** Removes every build that nobody is in the team of. */
+/** Deletes every build without a team. */
 export async function removeEmptyBuilds(trx: Db): Promise<void> {
   await trx
     .deleteFrom('build')

@@ -3,7 +3,7 @@ import type { PictureType } from '../../files/picture.ts';
 import type { Db } from '../schema.ts';
 import type { Picture } from './submissions.ts';
 
-/** An app that somebody builds or applauds; instants in epoch ms. */
+/** An app that a member builds or applauds; instants in epoch ms. */
 interface NamedApp extends NamedTopic {
   readonly guildId: string;
 }
@@ -14,7 +14,7 @@ export interface ShowcaseData {
     readonly buildId: string;
     readonly invitedAt: number;
     readonly joinedAt: number | null;
-    /** Their team's submission. People who were invited and have not joined do not get it. */
+    /** Their team's submission; null for people who were invited and have not joined. */
     readonly shown: {
       readonly repository: string;
       readonly liveUrl: string | null;
@@ -29,7 +29,7 @@ export interface ShowcaseData {
 
 const NAMED = [...NAMED_TOPIC, 'build.guild_id as guildId'] as const;
 
-/** Everything of one member in the showcases of every guild, without the pictures' bytes. */
+/** Everything of one member in the showcases of all guilds, without the pictures' bytes. */
 export async function showcaseDataOf(db: Db, userId: string): Promise<ShowcaseData> {
   const rows = await db
     .selectFrom('build_member')
@@ -81,7 +81,7 @@ export async function showcaseDataOf(db: Db, userId: string): Promise<ShowcaseDa
   };
 }
 
-/** The newest pictures of what a member's teams show, by build. */
+/** The newest pictures of the apps of a member's teams, by build. */
 export async function picturesBy(
   db: Db,
   userId: string,

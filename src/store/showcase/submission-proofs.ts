@@ -39,9 +39,9 @@ export async function proveBySubmission(
 }
 
 /**
- * Carries a changed submission on into the proofs that it wrote, except those that their members have written anew since.
- * Within a transaction.
- * @param writtenAt when the submission was written before; epoch ms
+ * Updates the proofs that a submission made after it was changed, except those that their members have changed since.
+ * Call it within a transaction.
+ * @param writtenAt when the submission was changed before; epoch ms
  */
 export async function carryOnSubmission(
   trx: Db,
@@ -59,13 +59,13 @@ export async function carryOnSubmission(
     .where('build_id', '=', buildId)
     .execute();
   for (const row of rows) {
-    // A member who joined later had the proof written then.
+    // The proof of a member who joined later was written at that time.
     if (row.updated_at > Math.max(writtenAt, row.joined_at ?? 0)) continue;
     await putProof(trx, { id: interactionId, userId: row.user_id, at }, work);
   }
 }
 
-/** The guild no longer sees the proofs that a submission wrote; they stay their members' own. `userId`: only theirs. */
+/** Hides the proofs that a submission made from the guild. Their members keep them. `userId`: only this member's. */
 export async function unshareProofOf(trx: Db, buildId: string, userId?: string): Promise<void> {
   await trx
     .deleteFrom('proof_share')

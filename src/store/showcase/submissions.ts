@@ -9,18 +9,18 @@ import { beginBuild } from './builds.ts';
 import { carryOnSubmission, proveBySubmission, unshareProofOf } from './submission-proofs.ts';
 import { write } from '../write.ts';
 
-/** What a team shows of its app. */
+/** A team's app as the gallery shows it. */
 export interface Submission {
   readonly repository: string;
   readonly liveUrl: string | null;
-  /** What they would do differently; Markdown as it was written, perhaps empty. */
+  /** What they would do differently, as Markdown; may be empty. */
   readonly differently: string;
   /** Epoch ms, as are the others. */
   readonly submittedAt: number;
   readonly updatedAt: number;
-  /** Its bytes are read apart; `at`: since when it is this one. */
+  /** Its bytes are read separately; `at`: when it was stored. */
   readonly picture: { readonly type: PictureType; readonly alt: string; readonly at: number } | null;
-  /** User ids of those who applaud and are in the guild. */
+  /** The ids of the users who applaud and are in the guild. */
   readonly applause: readonly string[];
 }
 
@@ -29,23 +29,23 @@ export interface Picture {
   readonly bytes: Uint8Array;
 }
 
-/** What is written of a submission. */
+/** The content of a submission that is written. */
 export interface SubmissionWork {
   readonly repository: string;
   readonly liveUrl: string | null;
   readonly differently: string;
   readonly alt: string;
-  /** Null: the one that is there stays. */
+  /** Null keeps the present picture. */
   readonly picture: Picture | null;
 }
 
-/** The place of a submission: a guild's app. */
+/** An app in a guild. */
 export interface AppPlace {
   readonly guildId: string;
   readonly topicId: string;
 }
 
-/** What a guild can look at, as ids of builds, the newest first. `topicId`: of one app only. */
+/** The gallery of a guild, as ids of builds, the newest first. `topicId`: of one app only. */
 export async function galleryOf(
   db: Db,
   guildId: string,
@@ -60,7 +60,10 @@ export async function galleryOf(
   return rows.map((row) => row.id);
 }
 
-/** What is new to look at in a span of time (epoch ms, the end excluded), the oldest first, with who built it. */
+/**
+ * The submissions that were first shown in a span of time (epoch ms, the end excluded), oldest first, with their
+ * teams.
+ */
 export async function newSubmissions(
   db: Db,
   guildId: string,
@@ -77,7 +80,7 @@ export async function newSubmissions(
   return rows.map((row) => ({ buildId: row.id, topicId: row.topic_id }));
 }
 
-/** @returns what a build shows, or null */
+/** @returns the submission of a build, or null */
 export async function submissionOf(db: Db, buildId: string): Promise<Submission | null> {
   const row = await db
     .selectFrom('submission')
@@ -118,9 +121,9 @@ export async function pictureOf(db: Db, buildId: string): Promise<Picture | null
 }
 
 /**
- * Shows an app to the guild, or changes what is shown of it; whoever has not said that they build it does so by it.
- * It counts as the project of its topic for everybody in the team.
- * @returns the build's id, and whether it is new
+ * Shows an app in the guild's gallery, or changes its submission. A member who has no build of the app yet gets one.
+ * The app counts as the topic's project for everybody in the team.
+ * @returns the build's id, and whether the submission is new
  * @throws AlreadyHandled if this interaction has had its effect
  */
 export function submitApp(
@@ -158,8 +161,8 @@ export function submitApp(
 }
 
 /**
- * Takes back what a build shows, its picture and applause with it. The projects stay their members' own proofs, no longer
- * shared with the guild.
+ * Removes the submission of a build, with its picture and applause. The members keep their projects, which are no
+ * longer shared with the guild.
  * @throws AlreadyHandled if this interaction has had its effect
  */
 export function withdraw(db: Db, actor: Actor, buildId: string): Promise<void> {
@@ -176,7 +179,7 @@ export async function withdrawWithin(trx: Db, buildId: string): Promise<void> {
 }
 
 /**
- * Applauds what a build shows, or takes the applause back.
+ * Applauds a submission, or takes the applause back.
  * @throws AlreadyHandled if this interaction has had its effect
  */
 export function applaud(db: Db, { interactionId, userId, at }: Actor, buildId: string): Promise<void> {
@@ -222,7 +225,7 @@ async function teamOf(trx: Db, buildId: string): Promise<readonly string[]> {
   return rows.map((row) => row.user_id);
 }
 
-/** What a guild can look at: nothing of which the whole team has left. */
+/** The submissions that a guild can see. Those whose whole team has left are not among them. */
 function shown(db: Db, guildId: string, roadmapId: string) {
   return db
     .selectFrom('build')

@@ -1,7 +1,10 @@
 import { NAMED_TOPIC, type NamedTopic } from '../roadmaps/named-topic.ts';
 import type { Db, Verdict } from '../schema.ts';
 
-/** The work that feedback is about, named by its topic: who wrote the work is not the reader's to export. */
+/**
+ * The work that feedback is about, named by its topic. Its author is left out, because the reader must not export
+ * data about them.
+ */
 interface SaidOf extends NamedTopic {
   readonly guildId: string;
 }
@@ -19,13 +22,13 @@ export interface Feedback {
     readonly verdict: Verdict | null;
     readonly comment: string | null;
     readonly saidAt: number | null;
-    /** When they are to be reminded, and since when that may have been done. */
+    /** When they are to be reminded, and when the reminder was claimed. */
     readonly remindAt: number | null;
     readonly remindedAt: number | null;
   })[];
 }
 
-/** All feedback of a member on others' work, in every guild. */
+/** A member's feedback on others' work, in all guilds. */
 export async function feedbackOf(db: Db, userId: string): Promise<Feedback> {
   const clear = await db
     .selectFrom('proof_clear as said')

@@ -9,27 +9,27 @@ import { isShared, proveIfEnough } from '../proofs/shares.ts';
 import { steadyId } from '../steady-id.ts';
 import { write } from '../write.ts';
 
-/** How one member of a group reads a thesis. */
+/** A member of a group as a reader of a thesis. */
 export interface Reading {
   readonly userId: string;
-  /** Since when they offer to read it; epoch ms, null if they never offered. */
+  /** When they offered to read it; epoch ms, null if they did not. */
   readonly offeredAt: number | null;
-  /** What they said last; null while they have said nothing. */
+  /** Their latest verdict and comment; null if they have given none. */
   readonly opinion: { readonly verdict: Verdict; readonly comment: string } | null;
 }
 
-/** Somebody who offered to read a thesis and has said nothing for a week. */
+/** A reminder to a person who offered to read a thesis and has not commented for a week. */
 export interface ReadingReminder {
-  /** Made from its key: the nonce of its message, and what the message is known by. */
+  /** Made from its key. It is the nonce of the message, and the message is found by it. */
   readonly id: string;
   readonly proofId: string;
   readonly guildId: string;
   readonly userId: string;
-  /** Whether it still makes sense: both study there, and the thesis is not accepted yet. */
+  /** Whether it still makes sense: both still study there, and the thesis is not accepted yet. */
   readonly isWanted: boolean;
 }
 
-/** The readers of a thesis in a guild, in the order in which they took it up. People who left the guild are left out. */
+/** The readers of a thesis in a guild, in the order in which they began. People who left the guild are left out. */
 export async function readingsOf(db: Db, proofId: string, guildId: string): Promise<readonly Reading[]> {
   const rows = await db
     .selectFrom('proof_reading')
@@ -48,8 +48,8 @@ export async function readingsOf(db: Db, proofId: string, guildId: string): Prom
 }
 
 /**
- * Offers to read a thesis, or takes the offer back. Whether one may is for the caller to see.
- * @returns what it came to (`said`: they have had their say, nothing to offer any more); null if the thesis is not
+ * Offers to read a thesis, or withdraws the offer. The caller checks whether the person may.
+ * @returns the result (`said`: they have already commented, and have nothing to offer); null if the thesis is not
  * shared with the guild (any more)
  * @throws AlreadyHandled if this interaction has had its effect
  */
@@ -94,8 +94,8 @@ export function toggleOffer(
 }
 
 /**
- * A reader says what they make of a thesis, in place of what they said before; offered or not.
- * @returns whether it is accepted by this; null if the thesis is not shared with the guild (any more)
+ * Stores a reader's verdict and comment in place of an earlier one. They need not have offered to read.
+ * @returns whether this makes the thesis accepted; null if the thesis is not shared with the guild (any more)
  * @throws AlreadyHandled if this interaction has had its effect
  */
 export function giveOpinion(
@@ -165,7 +165,7 @@ export async function dueReadingReminders(db: Db, now: number): Promise<readonly
 /**
  * Claims a reminder before it is sent.
  * @param now epoch ms
- * @returns when it was claimed first; null if there is nothing to remind of any more
+ * @returns when it was first claimed; null if there is nothing left to remind of
  */
 export function claimReadingReminder(db: Db, reminder: ReadingReminder, now: number): Promise<number | null> {
   return write(db, async (trx) => {
@@ -190,7 +190,7 @@ export function claimReadingReminder(db: Db, reminder: ReadingReminder, now: num
   });
 }
 
-/** A reminder was sent, or comes to nothing: it is not due again. */
+/** Notes that a reminder was sent or is not needed, so that it is not due again. */
 export async function settleReadingReminder(db: Db, reminder: ReadingReminder): Promise<void> {
   await db
     .updateTable('proof_reading')

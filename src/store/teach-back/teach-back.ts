@@ -7,30 +7,30 @@ import { topicOfProof } from '../proofs/proofs.ts';
 import { isShared, proveIfEnough } from '../proofs/shares.ts';
 import { write } from '../write.ts';
 
-/** What somebody of a group did not understand of an explanation. */
+/** A question about an explanation, by a member of the group who did not understand something. */
 export interface Gap {
   readonly id: string;
   readonly proofId: string;
   readonly guildId: string;
   readonly askerId: string;
   readonly text: string;
-  /** The message that asks it in front of the group, if one does. */
+  /** The message that asks it, if there is one. */
   readonly post: { readonly channelId: string; readonly messageId: string } | null;
   /** Epoch ms. */
   readonly askedAt: number;
-  /** Since when the person who asked it counts it as answered; epoch ms. */
+  /** When the person who asked it marked it as answered; epoch ms. */
   readonly answeredAt: number | null;
 }
 
 /** A group's answers to an explanation. Those of people who no longer study with the group are left out. */
 export interface TeachBack {
-  /** User ids of those whom it is clear to, in the order in which they said so. */
+  /** The ids of the users who find it clear, in the order in which they said so. */
   readonly clear: readonly string[];
   /** In the order in which they were asked. */
   readonly gaps: readonly Gap[];
 }
 
-/** A question of a group about a topic. */
+/** A question about a topic. */
 export interface Question {
   readonly id: string;
   readonly text: string;
@@ -39,7 +39,7 @@ export interface Question {
   readonly answeredAt: number | null;
 }
 
-/** What the members of a guild say of an explanation that was shared with it. */
+/** The group's answers to an explanation that was shared with it. */
 export async function teachBackOf(db: Db, proofId: string, guildId: string): Promise<TeachBack> {
   const gaps = await db
     .selectFrom('proof_gap')
@@ -54,8 +54,8 @@ export async function teachBackOf(db: Db, proofId: string, guildId: string): Pro
 }
 
 /**
- * Says that an explanation is clear, or takes that back if it was said before. Whether one may is for the caller to see.
- * @returns what it came to; null if the explanation is not shared with the guild (any more)
+ * Marks an explanation as clear for a person, or withdraws that. The caller checks whether the person may.
+ * @returns the result; null if the explanation is not shared with the guild (any more)
  * @throws AlreadyHandled if this interaction has had its effect
  */
 export function toggleClear(
@@ -91,7 +91,7 @@ export function toggleClear(
 }
 
 /**
- * Keeps a question about an explanation.
+ * Stores a question about an explanation.
  * @returns the question; null if the explanation is not shared with the guild (any more)
  * @throws AlreadyHandled if this interaction has had its effect
  */
@@ -122,7 +122,7 @@ export function askGap(
   });
 }
 
-/** Says which message asks a question in front of the group. */
+/** Stores which message asks a question. */
 export async function placeGap(
   db: Db,
   id: string,
@@ -147,7 +147,7 @@ export async function gapOf(db: Db, id: string, guildId: string): Promise<Gap | 
 }
 
 /**
- * The person who asked a question counts it as answered, or as open again.
+ * Marks a question as answered, or as open again. Only the person who asked it can.
  * @throws AlreadyHandled if this interaction has had its effect
  */
 export async function settleGap(db: Db, actor: Actor, id: string, answered: boolean): Promise<void> {
@@ -163,8 +163,8 @@ export async function settleGap(db: Db, actor: Actor, id: string, answered: bool
 }
 
 /**
- * The question bank of a topic: what a guild's members asked about explanations that were shared with it, in the order
- * in which they asked. Nothing of or about somebody who no longer studies there.
+ * A topic's question bank: the questions of a guild's members about explanations that were shared with it, in the
+ * order in which they were asked. Questions by or to people who no longer study there are left out.
  */
 export async function questionsOf(db: Db, guildId: string, topicId: string): Promise<readonly Question[]> {
   const rows = await db
