@@ -1,0 +1,37 @@
+import type { Recurrence } from './repeat.ts';
+
+/** A single time, in epoch milliseconds. */
+export interface Once {
+  readonly is: 'once';
+  readonly at: number;
+}
+
+/** What comes again and again. */
+export interface Repeated extends Recurrence {
+  readonly is: 'repeat';
+  /** When it is due first, in epoch milliseconds. */
+  readonly at: number;
+}
+
+/**
+ * What is wrong with a time: it cannot be read (`unclear`), is over (`past`), names a day that no calendar has, comes
+ * more often than once an hour, or lies too far ahead.
+ */
+export type WhenProblem = 'unclear' | 'past' | 'no-such-day' | 'too-often' | 'too-far';
+
+/** What a text says of when. `ask`: it can be read in several ways, the likeliest first. */
+export type When =
+  | Once
+  | Repeated
+  | { readonly is: 'ask'; readonly choices: readonly (Once | Repeated)[] }
+  | { readonly is: 'refused'; readonly why: WhenProblem };
+
+/** For whom a text is read. */
+export interface Reader {
+  /** Epoch milliseconds. */
+  readonly now: number;
+  /** An IANA name. */
+  readonly timeZone: string;
+  /** The local hour at which a day begins for a reminder without a time, 0 to 23. */
+  readonly usualHour: number;
+}

@@ -1,0 +1,186 @@
+/**
+ * How something repeats: a part of RFC 5545's recurrence rules. `day` is a day of the month, or -1 for its last.
+ * `shortMonths` says what happens in a month without that day (RFC 7529): the last day instead, or nothing.
+ */
+export type Repeat =
+  | { readonly every: 'minute' | 'hour' | 'day'; readonly interval: number }
+  | { readonly every: 'week'; readonly interval: number; readonly weekdays: readonly number[] }
+  | {
+      readonly every: 'month';
+      readonly interval: number;
+      readonly day: number;
+      readonly shortMonths: 'last-day' | 'nothing';
+    }
+  | { readonly every: 'month'; readonly interval: number; readonly weekday: number; readonly nth: number }
+  | { readonly every: 'year'; readonly interval: number; readonly month: number; readonly day: number };
+
+/** A repeat on the clocks of a zone. */
+export interface Recurrence {
+  readonly repeat: Repeat;
+  /** `HH:MM`, local. Hours and minutes are counted from it. */
+  readonly time: string;
+  /** The local date (`YYYY-MM-DD`) from which intervals are counted. */
+  readonly from: string;
+  /** An IANA name. */
+  readonly timeZone: string;
+}
+
+/** A time at which something that repeats is due. */
+export interface Occurrence {
+  /** Epoch milliseconds. */
+  readonly at: number;
+  /** The local date that it is for, `YYYY-MM-DD`. */
+  readonly date: string;
+}
+
+const CODES = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
+/** The 29th of February comes once in eight years at worst. */
+const YEARS_AHEAD = 9;
+const MINUTE = 60_000;
+
+/** The rule as RFC 5545 writes it: `FREQ=WEEKLY;INTERVAL=2;BYDAY=SU`. */
+export function ruleText(repeat: Repeat): string {
+  const interval = repeat.interval === 1 ? '' : `;INTERVAL=${repeat.interval}`;
+  switch (repeat.every) {
+    case 'minute':
+      return `FREQ=MINUTELY${interval}`;
+    case 'hour':
+      return `FREQ=HOURLY${interval}`;
+    case 'day':
+      return `FREQ=DAILY${interval}`;
+    case 'week':
+      return `FREQ=WEEKLY${interval};BYDAY=${repeat.weekdays.map(codeOf).join(',')}`;
+    case 'year':
+      return `FREQ=YEARLY${interval};BYMONTH=${repeat.month};BYMONTHDAY=${repeat.day}`;
+    case 'month': {
+      if ('nth' in repeat) return `FREQ=MONTHLY${interval};BYDAY=${repeat.nth}${codeOf(repeat.weekday)}`;
+      const rule = `FREQ=MONTHLY${interval};BYMONTHDAY=${repeat.day}`;
+      const isBackward = repeat.shortMonths === 'last-day' && repeat.day !== -1;
+      return isBackward ? `RSCALE=GREGORIAN;${rule};SKIP=BACKWARD` : rule;
+    }
+  }
+}
+
+/**
+ * Reads what `ruleText` has written.
+ * @throws RangeError for a rule that it does not write
+ */
+export function readRule(text: string): Repeat {
+  const parts = new Map(
+    text.split(';').map((part) => [part.replace(/=.*/, ''), part.replace(/.*=/, '')] as const),
+  );
+  const interval = Number(parts.get('INTERVAL') ?? 1);
+  const byDay = parts.get('BYDAY') ?? '';
+  const day = Number(parts.get('BYMONTHDAY'));
+  switch (parts.get('FREQ')) {
+    case 'MINUTELY':
+      return { every: 'minute', interval };
+    case 'HOURLY':
+      return { every: 'hour', interval };
+    case 'DAILY':
+      return { every: 'day', interval };
+    case 'WEEKLY':
+      return { every: 'week', interval, weekdays: byDay.split(',').map((code) => CODES.indexOf(code) + 1) };
+    case 'MONTHLY': {
+      const [, nth, code = ''] = /^(-?\d)(\w\w)$/.exec(byDay) ?? [];
+      if (nth !== undefined)
+        return { every: 'month', interval, weekday: CODES.indexOf(code) + 1, nth: Number(nth) };
+      const isLast = day === -1 || parts.get('SKIP') === 'BACKWARD';
+      return { every: 'month', interval, day, shortMonths: isLast ? 'last-day' : 'nothing' };
+    }
+    case 'YEARLY':
+      return { every: 'year', interval, month: Number(parts.get('BYMONTH')), day };
+    default:
+      throw new RangeError(`There is no such rule: ${text}`);
+  }
+}
+
+/**
+ * When it is due first after an instant (epoch ms), on a local date after `since` where that is given. Local times
+ * follow RFC 5545, section 3.3.5: a time that clocks skip moves later by the gap, and the first of two equal times
+ * counts.
+ * @returns null if it never is
+ * @throws RangeError if the zone, the time or the date cannot be read
+ */
+export function nextOccurrence(
+  recurrence: Recurrence,
+  after: number,
+  since: string | null = null,
+): Occurrence | null {
+  const { repeat, time, from, timeZone } = recurrence;
+  const first = Temporal.PlainDate.from(from);
+  if (repeat.every === 'hour' || repeat.every === 'minute') {
+    const start = instantOf(first, time, timeZone);
+    const step = repeat.interval * (repeat.every === 'hour' ? 60 : 1) * MINUTE;
+    const at = after < start ? start : start + (Math.floor((after - start) / step) + 1) * step;
+    return { at, date: local(at, timeZone).toPlainDate().toString() };
+  }
+  // A gap at the end of a day moves its time past midnight, so that of the day before may still be to come.
+  let date = later(first, local(after, timeZone).toPlainDate().subtract({ days: 1 }));
+  const last = date.add({ years: YEARS_AHEAD * repeat.interval });
+  for (; Temporal.PlainDate.compare(date, last) <= 0; date = date.add({ days: 1 })) {
+    if (!isDue(repeat, first, date) || (since !== null && date.toString() <= since)) continue;
+    const at = instantOf(date, time, timeZone);
+    if (at > after) return { at, date: date.toString() };
+  }
+  return null;
+}
+
+/** Whether a date is one of those on which it repeats. */
+function isDue(repeat: Repeat, first: Temporal.PlainDate, date: Temporal.PlainDate): boolean {
+  switch (repeat.every) {
+    case 'minute':
+    case 'hour':
+      return true;
+    case 'day':
+      return daysBetween(first, date) % repeat.interval === 0;
+    case 'week':
+      return (
+        repeat.weekdays.includes(date.dayOfWeek) &&
+        (daysBetween(mondayOf(first), mondayOf(date)) / 7) % repeat.interval === 0
+      );
+    case 'month': {
+      const months = (date.year - first.year) * 12 + date.month - first.month;
+      return months % repeat.interval === 0 && isDayOfMonth(repeat, date);
+    }
+    case 'year':
+      return (
+        (date.year - first.year) % repeat.interval === 0 &&
+        date.month === repeat.month &&
+        date.day === repeat.day
+      );
+  }
+}
+
+function isDayOfMonth(
+  repeat: Extract<Repeat, { readonly every: 'month' }>,
+  { day, dayOfWeek, daysInMonth }: Temporal.PlainDate,
+): boolean {
+  if ('nth' in repeat) {
+    const nth = repeat.nth === -1 ? day + 7 > daysInMonth : Math.ceil(day / 7) === repeat.nth;
+    return dayOfWeek === repeat.weekday && nth;
+  }
+  if (repeat.day === -1) return day === daysInMonth;
+  return day === repeat.day || (repeat.shortMonths === 'last-day' && day === daysInMonth && day < repeat.day);
+}
+
+/** When clocks show a time on a date, in epoch milliseconds. */
+function instantOf(date: Temporal.PlainDate, time: string, timeZone: string): number {
+  const at = date.toPlainDateTime(Temporal.PlainTime.from(time));
+  return at.toZonedDateTime(timeZone, { disambiguation: 'compatible' }).epochMilliseconds;
+}
+
+function local(at: number, timeZone: string): Temporal.ZonedDateTime {
+  return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone);
+}
+
+const later = (a: Temporal.PlainDate, b: Temporal.PlainDate): Temporal.PlainDate =>
+  Temporal.PlainDate.compare(a, b) > 0 ? a : b;
+
+const daysBetween = (a: Temporal.PlainDate, b: Temporal.PlainDate): number =>
+  a.until(b, { largestUnit: 'days' }).days;
+
+const mondayOf = (date: Temporal.PlainDate): Temporal.PlainDate =>
+  date.subtract({ days: date.dayOfWeek - 1 });
+
+const codeOf = (weekday: number): string => CODES[weekday - 1] ?? '';

@@ -1,0 +1,58 @@
+import type { Part, Unit } from './lexicon.ts';
+import type { Token } from './tokens.ts';
+
+/** A stretch of time. Hours and minutes pass as they do; days, months and years are counted on the calendar. */
+export interface Stretch {
+  readonly minutes: number;
+  readonly days: number;
+  readonly months: number;
+}
+
+/** A time of day in figures, as it was written. */
+export interface SaidClock {
+  readonly hour: number;
+  /** null: none was said, as in `at 5`. */
+  readonly minute: number | null;
+  /** How many figures the hour has: `07:00` is the 24-hour clock, `7:00` may not be. */
+  readonly length: number;
+  /** null: neither am nor pm was said. */
+  readonly pm: boolean | null;
+}
+
+/** Which day was said. `either`: in an order that may be day first or month first. */
+export type SaidDay =
+  | { readonly is: 'ahead'; readonly days: number }
+  | { readonly is: 'date'; readonly day: number; readonly month: number; readonly year: number | null }
+  | { readonly is: 'either'; readonly a: number; readonly b: number; readonly year: number | null };
+
+/** What somebody said of when, before it is known what it means at this moment. */
+export interface Spoken {
+  readonly after?: Stretch;
+  readonly every?: true;
+  readonly interval?: number;
+  readonly unit?: Unit;
+  readonly weekdays?: readonly number[];
+  /** Which of them: the `next`, or that of `next-week`. */
+  readonly which?: 'next' | 'next-week';
+  readonly except?: readonly number[];
+  /** Which weekday of a month, or of two readings (`every second Tuesday`). */
+  readonly nth?: number;
+  /** Of a month; -1 is its last. */
+  readonly monthDay?: number;
+  readonly ofMonth?: true;
+  readonly nextMonth?: true;
+  readonly day?: SaidDay;
+  readonly clock?: SaidClock;
+  /** `10.11`, which is a date or a time. */
+  readonly dotted?: { readonly a: number; readonly b: number; readonly length: number };
+  readonly part?: Part;
+}
+
+/** What the first tokens say, and how many they are. */
+export interface Matched {
+  readonly used: number;
+  readonly said: Spoken;
+}
+
+/** Reads what tokens begin with, knowing what was said before them. */
+export type Matcher = (tokens: readonly Token[], said: Spoken) => Matched | null;
