@@ -87,7 +87,7 @@ export async function startBot({
   thinkingAfter,
   library = makeLibrary(),
 }: BotOptions): Promise<Bot> {
-  const store = await openStore(env.databasePath, undefined, ended);
+  const store = await openStore(env.databaseUrl ?? env.databasePath, undefined, ended);
   // The client needs its watcher when it is made, but the watcher needs the client. This object is filled in
   // afterwards.
   const watch: { unauthorised?: () => void } = {};

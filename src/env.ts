@@ -21,7 +21,17 @@ const variablesSchema = z.object({
     .string()
     .trim()
     .min(1, { error: 'is empty: give a file, or leave the line out' })
-    .default('data/roadmate.sqlite'),
+    .regex(/^(?!postgres(ql)?:)/, {
+      error: 'is a file: put the address of a PostgreSQL database into DATABASE_URL',
+    })
+    .optional(),
+  DATABASE_URL: z
+    .string()
+    .trim()
+    .refine((text) => /^postgres(ql)?:\/\//.test(text) && URL.canParse(text), {
+      error: 'has to be an address such as postgres://user:password@localhost/roadmate',
+    })
+    .optional(),
   SHARDS: z
     .string()
     .trim()
@@ -71,15 +81,24 @@ function importHost(entry: string): string | null {
   return url.href === `https://${url.hostname}/` ? url.hostname : null;
 }
 
-const schema = variablesSchema.superRefine(({ SHARDS, SHARD_COUNT }, context) => {
-  if (!Array.isArray(SHARDS)) return;
-  const message =
-    SHARD_COUNT === undefined
-      ? 'is missing: with SHARDS it says how many shards all processes have together'
-      : `has to be larger than each number in SHARDS`;
-  if (SHARD_COUNT === undefined || SHARDS.some((id) => id >= SHARD_COUNT))
-    context.addIssue({ code: 'custom', path: ['SHARD_COUNT'], message });
-});
+const DEFAULT_PATH = 'data/roadmate.sqlite';
+
+const schema = variablesSchema.superRefine(
+  ({ DATABASE_PATH, DATABASE_URL, SHARDS, SHARD_COUNT }, context) => {
+    if (DATABASE_PATH !== undefined && DATABASE_URL !== undefined) {
+      const message =
+        'is set, and DATABASE_PATH too: Roadmate has one database, so take one of the two lines out';
+      context.addIssue({ code: 'custom', path: ['DATABASE_URL'], message });
+    }
+    if (!Array.isArray(SHARDS)) return;
+    const message =
+      SHARD_COUNT === undefined
+        ? 'is missing: with SHARDS it says how many shards all processes have together'
+        : `has to be larger than each number in SHARDS`;
+    if (SHARD_COUNT === undefined || SHARDS.some((id) => id >= SHARD_COUNT))
+      context.addIssue({ code: 'custom', path: ['SHARD_COUNT'], message });
+  },
+);
 
 /** The checked environment; `.env.example` says what each variable is for. */
 export interface Env {
@@ -87,6 +106,8 @@ export interface Env {
   readonly discordApi: string;
   readonly discordCdn: string;
   readonly databasePath: string;
+  /** The address of a PostgreSQL database, which is used in place of the file; null if there is none. */
+  readonly databaseUrl: string | null;
   /** The shards that this process runs: `auto` lets Discord decide how many there are. */
   readonly shards: 'auto' | readonly number[];
   /** How many shards all processes have together. Null: as many as Discord recommends. */
@@ -126,7 +147,8 @@ export function readEnv(variables: Readonly<Record<string, string | undefined>>)
     discordToken: checked.data.DISCORD_TOKEN,
     discordApi: checked.data.DISCORD_API,
     discordCdn: checked.data.DISCORD_CDN,
-    databasePath: checked.data.DATABASE_PATH,
+    databasePath: checked.data.DATABASE_PATH ?? DEFAULT_PATH,
+    databaseUrl: checked.data.DATABASE_URL ?? null,
     shards: checked.data.SHARDS ?? allOf(checked.data.SHARD_COUNT),
     shardCount: checked.data.SHARD_COUNT ?? null,
     importHosts: checked.data.IMPORT_HOSTS === undefined ? [] : checked.data.IMPORT_HOSTS,

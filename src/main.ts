@@ -89,8 +89,7 @@ function explain(error: unknown): number {
   if (error instanceof StoreError || error instanceof SeedError || error instanceof TokenRefused) {
     console.error(error.message);
     if (error.cause !== undefined) console.error(error.cause);
-    // The data was written to the same path again, so the next start goes on with it.
-    return error instanceof StoreError && error.problem === 'gone' ? EXIT_UNAVAILABLE : EXIT_CONFIG;
+    return error instanceof StoreError && mayPass(error) ? EXIT_UNAVAILABLE : EXIT_CONFIG;
   }
   if (error instanceof ConnectionEnded) {
     console.error(error.message);
@@ -98,4 +97,9 @@ function explain(error: unknown): number {
   }
   console.error('Roadmate could not start. Is Discord reachable from here?', loggable(error));
   return EXIT_UNAVAILABLE;
+}
+
+/** Whether the next start may succeed: the data was written to the same path again, or the server may answer by then. */
+function mayPass({ problem }: StoreError): boolean {
+  return problem === 'gone' || problem === 'unreachable';
 }

@@ -63,6 +63,7 @@ export async function startWorld(
         shards: 'auto',
         shardCount: null,
         databasePath,
+        databaseUrl: null,
         importHosts,
         logLevel: 'warn',
       },

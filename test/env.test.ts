@@ -22,6 +22,7 @@ test('a token is enough', () => {
     discordApi: 'https://discord.com/api',
     discordCdn: 'https://cdn.discordapp.com',
     databasePath: 'data/roadmate.sqlite',
+    databaseUrl: null,
     shards: 'auto',
     shardCount: null,
     importHosts: [],
@@ -90,6 +91,8 @@ describe('what is set is taken', () => {
     ['DISCORD_CDN', 'http://localhost/cdn', 'discordCdn', 'http://localhost/cdn'],
     ['DATABASE_PATH', ' /var/lib/roadmate.sqlite', 'databasePath', '/var/lib/roadmate.sqlite'],
     ['DATABASE_PATH', '  ', 'databasePath', 'data/roadmate.sqlite'],
+    ['DATABASE_URL', ' postgres://bot@db/roadmate', 'databaseUrl', 'postgres://bot@db/roadmate'],
+    ['DATABASE_URL', '', 'databaseUrl', null],
     ['LOG_LEVEL', 'silent', 'logLevel', 'silent'],
     ['LOG_LEVEL', '', 'logLevel', 'info'],
     ['HOME', '/root', 'databasePath', 'data/roadmate.sqlite'],
@@ -109,6 +112,18 @@ describe('each problem has its line', () => {
     [{ DISCORD_TOKEN: TOKEN, DISCORD_API: 'discord.com/api' }, [/^DISCORD_API has to be an address such as/]],
     [{ DISCORD_TOKEN: TOKEN, DISCORD_API: 'ftp://discord.com' }, [/^DISCORD_API has to be an address/]],
     [{ DISCORD_TOKEN: TOKEN, DISCORD_CDN: '//cdn' }, [/^DISCORD_CDN has to be an address such as/]],
+    [
+      { DISCORD_TOKEN: TOKEN, DATABASE_URL: 'mysql://root@db/x' },
+      [/^DATABASE_URL has to be an address such/],
+    ],
+    [
+      { DISCORD_TOKEN: TOKEN, DATABASE_PATH: 'postgres://db/x' },
+      [/^DATABASE_PATH is a file: put the address/],
+    ],
+    [
+      { DISCORD_TOKEN: TOKEN, DATABASE_PATH: 'a.sqlite', DATABASE_URL: 'postgres://db/x' },
+      [/^DATABASE_URL is set, and DATABASE_PATH too/],
+    ],
     [{ DISCORD_TOKEN: TOKEN, LOG_LEVEL: 'loud' }, [/^LOG_LEVEL has to be one of fatal, error/]],
     [
       { LOG_LEVEL: 'LOUD', DISCORD_API: '-', DISCORD_CDN: '-' },

@@ -53,6 +53,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'discord.js': ['commands', 'handlers', 'discord', 'view', 'bot', 'deploy-commands'],
   kysely: ['store'],
   'better-sqlite3': ['store'],
+  pg: ['store'],
   'markdown-it': ['text', 'roadmap', 'study'],
   '@napi-rs/canvas': ['view'],
   'node-cron': ['schedule'],

@@ -1,11 +1,13 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { clearSetting, readSetting, writeSetting } from './bot-settings.ts';
 import { joinedIn } from './members/memberships.ts';
-import { type ExpressionBuilder, sql } from 'kysely';
+import type { ExpressionBuilder } from 'kysely';
 import type { Method } from '../roadmap/roadmap.ts';
 import { words } from '../text/fold.ts';
+import { engineOf } from './engine.ts';
 import { readableTextsOf } from './proofs/files.ts';
 import type { Db, Tables } from './schema.ts';
+import type { SoughtWord } from './search-index.ts';
 import { write } from './write.ts';
 
 /** A proof in which words were found. */
@@ -27,8 +29,6 @@ export interface Searcher {
   readonly guildId: string | null;
 }
 
-/** A word in the title says more about a proof than a word in its text. */
-const TITLE_WEIGHT = 4;
 /** The most proofs in a result. */
 const HITS = 100;
 
@@ -55,8 +55,8 @@ export async function searchProofs(
   typed: readonly string[],
   { titled, roadmapId }: Within = { titled: [], roadmapId: null },
 ): Promise<readonly string[]> {
-  const quoted = typed.filter((word) => /[\p{L}\p{N}]/u.test(word)).map(quote);
-  if (quoted.length === 0) return [];
+  const sought = typed.filter((word) => /[\p{L}\p{N}]/u.test(word)).map(toSought);
+  if (sought.length === 0) return [];
   const mayBeShown = (eb: ExpressionBuilder<Tables, 'proof'>) =>
     eb.and([
       guildId === null ? eb('proof.user_id', '=', userId) : mayBeSeen(db, eb, userId, guildId),
@@ -75,14 +75,11 @@ export async function searchProofs(
           .limit(HITS)
           .execute();
   const first = called.map(({ id }) => id);
-  const found = async (query: string): Promise<readonly string[]> => {
+  const { searchIndex } = engineOf(db);
+  const found = async (how: 'all' | 'any'): Promise<readonly string[]> => {
     const rows = await db
-      .selectFrom(
-        sql<{ rowid: number; score: number }>`(
-        SELECT rowid, bm25(proof_index, ${TITLE_WEIGHT}, 1) AS score FROM proof_index WHERE proof_index MATCH ${query}
-      )`.as('hit'),
-      )
-      .innerJoin('proof_words', 'proof_words.number', 'hit.rowid')
+      .selectFrom(searchIndex.matching(sought, how).as('hit'))
+      .innerJoin('proof_words', 'proof_words.number', 'hit.number')
       .innerJoin('proof', 'proof.id', 'proof_words.proof_id')
       .select('proof.id')
       .where(mayBeShown)
@@ -93,9 +90,9 @@ export async function searchProofs(
       .execute();
     return rows.map(({ id }) => id);
   };
-  const all = await found(quoted.join(' AND '));
-  const isEnough = first.length > 0 || all.length > 0 || quoted.length === 1;
-  const others = isEnough ? all : await found(quoted.join(' OR '));
+  const all = await found('all');
+  const isEnough = first.length > 0 || all.length > 0 || sought.length === 1;
+  const others = isEnough ? all : await found('any');
   return [...new Set([...first, ...others])].slice(0, HITS);
 }
 
@@ -200,21 +197,8 @@ export async function bringSearchInStep(db: Db, wasUnclean: boolean): Promise<nu
     reread += stale.length;
     await turn();
   }
-  if (wasUnclean || reread > 0) await mendIndex(db, wasUnclean);
+  if (wasUnclean || reread > 0) await engineOf(db).searchIndex.mend(db, wasUnclean);
   return reread;
-}
-
-async function mendIndex(db: Db, wasUnclean: boolean): Promise<void> {
-  await write(db, async (trx) => {
-    if (wasUnclean && !(await isWhole(trx)))
-      await sql`INSERT INTO proof_index (proof_index) VALUES ('rebuild')`.execute(trx);
-    await sweepIndex(trx);
-  });
-}
-
-/** Takes out of the index what was deleted: until then it is merely marked as such there, and found by nobody. */
-export async function sweepIndex(trx: Db): Promise<void> {
-  await sql`INSERT INTO proof_index (proof_index) VALUES ('optimize')`.execute(trx);
 }
 
 /**
@@ -225,46 +209,12 @@ export function leaveUnswept(trx: Db, deletion: string): Promise<void> {
   return writeSetting(trx, 'unswept-words', deletion);
 }
 
-/** A step of sweeping writes so many pages: it takes some milliseconds. */
-const PAGES = 30;
-
-/**
- * Does what `sweepIndex` does in small steps, if anything was deleted, so that the bot can answer meanwhile: in one go, the
- * index of 20,000 proofs takes two seconds.
- */
+/** Takes out of the index what was deleted, if anything was, in small steps, so that the bot can answer meanwhile. */
 export async function sweepUnswept(db: Db): Promise<void> {
   const deletion = await readSetting(db, 'unswept-words');
   if (deletion === null) return;
-  // A negative number gathers all parts of the index to be merged into one, as SQLite says of its command "merge".
-  let pages = -PAGES;
-  while (await mergesAny(db, pages)) {
-    pages = PAGES;
-    await turn();
-  }
-  await sql`PRAGMA wal_checkpoint(TRUNCATE)`.execute(db);
+  await engineOf(db).searchIndex.sweepInSteps(db);
   await clearSetting(db, 'unswept-words', deletion);
-}
-
-/** Whether a step had anything to do: SQLite counts two changes or more then. */
-async function mergesAny(db: Db, pages: number): Promise<boolean> {
-  const before = await totalChanges(db);
-  await sql`INSERT INTO proof_index (proof_index, rank) VALUES ('merge', ${pages})`.execute(db);
-  return (await totalChanges(db)) - before >= 2;
-}
-
-async function totalChanges(db: Db): Promise<number> {
-  const { rows } = await sql<{ changes: number }>`SELECT total_changes() AS changes`.execute(db);
-  return rows[0]?.changes ?? 0;
-}
-
-/** Whether the index says what its table does. SQLite answers by an error or none. */
-async function isWhole(trx: Db): Promise<boolean> {
-  try {
-    await sql`INSERT INTO proof_index (proof_index, rank) VALUES ('integrity-check', 1)`.execute(trx);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 function mayBeSeen(db: Db, eb: ExpressionBuilder<Tables, 'proof'>, userId: string, guildId: string) {
@@ -284,15 +234,27 @@ function mayBeSeen(db: Db, eb: ExpressionBuilder<Tables, 'proof'>, userId: strin
   ]);
 }
 
+/** As long as a word may be, in characters: PostgreSQL takes 2,046 bytes, and nobody types as many. */
+const LONGEST_WORD = 500;
+/** How much of a text is searched, in bytes of its words: what PostgreSQL makes of them has to fit into 1 MB. */
+const SEARCHED = 500_000;
+
 /** A text as its words are compared, with single spaces: the tokens of the index are the words of `text/fold.ts`. */
 function folded(text: string): string {
-  return words(text).join(' ');
+  const kept: string[] = [];
+  let left = SEARCHED;
+  for (const word of words(text).map((each) => each.slice(0, LONGEST_WORD))) {
+    left -= Buffer.byteLength(word) + 1;
+    if (left < 0) break;
+    kept.push(word);
+  }
+  return kept.join(' ');
 }
 
 /**
- * Quotes a word, so that FTS5 reads it as no operator. The star makes it the beginning of a word. A single letter (`C`,
- * `R`) stays a whole word, because half of all texts have a word that begins with it.
+ * What a typed word is the beginning of. A single letter (`C`, `R`) stays a whole word, because half of all texts have a
+ * word that begins with it.
  */
-function quote(word: string): string {
-  return `"${word.replaceAll('"', '""')}"${word.length > 1 ? '*' : ''}`;
+function toSought(word: string): SoughtWord {
+  return { text: word.slice(0, LONGEST_WORD), isWhole: word.length === 1 };
 }

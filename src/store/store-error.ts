@@ -5,6 +5,8 @@ export type StoreProblem =
   | 'not-writable'
   | 'full'
   | 'gone'
+  | 'unreachable'
+  | 'unsuitable'
   | 'migration-failed';
 
 /** The database cannot be used. `message` tells the operator what happened and what to do. */

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { isAway } from './postgres/faults.ts';
 import type { Db } from './schema.ts';
 
 /**
@@ -12,27 +13,47 @@ const PAUSE = 10;
 
 /**
  * The one way to write more than one statement: all of it or nothing, and as if nobody else wrote at the same time. Where
- * two have met, the whole function runs again, so it does nothing but read and write by `trx`. Within a transaction it is
- * a part of that.
+ * two have met, or the connection was lost before it came to the end, the whole function runs again, so it does nothing
+ * but read and write by `trx`. Within a transaction it is a part of that.
  * @returns what `work` returned when it was written
- * @throws what `work` throws; nothing is written then
+ * @throws what `work` throws; nothing is written then. Where the connection is lost at the very end, nobody knows whether
+ * it was written: the store says so when it is asked for the effect of the interaction (`wasHandled`)
  */
 export async function write<T>(db: Db, work: (trx: Db) => Promise<T>): Promise<T> {
   if (db.isTransaction) return work(db);
   for (let tries = 1; ; tries += 1) {
+    let isCommitting = false;
     try {
-      return await db.transaction().setIsolationLevel('serializable').execute(work);
+      return await db
+        .transaction()
+        .setIsolationLevel('serializable')
+        .execute(async (trx) => {
+          const result = await work(trx);
+          isCommitting = true;
+          return result;
+        });
     } catch (error) {
-      if (tries === TRIES || !hasMet(error)) throw error;
+      const mayRunAgain = hasMet(error) || (isAway(error) && !isCommitting);
+      if (tries === TRIES || !mayRunAgain) throw error;
     }
     await sleep(Math.random() * PAUSE * 2 ** (tries - 1));
   }
 }
 
 /** Reads by several queries what stood at one instant, without keeping anybody from writing. */
-export function readAtOnce<T>(db: Db, read: (trx: Db) => Promise<T>): Promise<T> {
+export async function readAtOnce<T>(db: Db, read: (trx: Db) => Promise<T>): Promise<T> {
   if (db.isTransaction) return read(db);
-  return db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(read);
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await db
+        .transaction()
+        .setIsolationLevel('repeatable read')
+        .setAccessMode('read only')
+        .execute(read);
+    } catch (error) {
+      if (tries === TRIES || !isAway(error)) throw error;
+    }
+  }
 }
 
 function hasMet(error: unknown): boolean {

@@ -60,6 +60,7 @@ test('while it runs, and whatever goes wrong with Discord, the token is in no lo
       shardCount: null,
       importHosts: [],
       databasePath: join(folder, 'running.sqlite'),
+      databaseUrl: null,
       logLevel: 'trace',
     },
     log: pino({ level: 'trace' }, { write: (line: string) => void lines.push(line) }),

@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import { NAMED_TOPIC, type NamedTopic } from '../roadmaps/named-topic.ts';
 import { type Member, toMember } from './members.ts';
 import { type NamedPicture, namedPicturesOf, removePicturesOf } from './named-pictures.ts';
@@ -17,7 +16,7 @@ import {
 import { type ModerationData, moderationDataOf } from '../moderation/personal-data.ts';
 import { type ReviewData, reviewDataOf } from '../review/personal-data.ts';
 import type { ActivityRow, Db, PickRow, ProgressRow } from '../schema.ts';
-import { sweepIndex } from '../search.ts';
+import { engineOf } from '../engine.ts';
 import { type ShowcaseData, showcaseDataOf } from '../showcase/personal-data.ts';
 import { removeEmptyBuilds } from '../showcase/builds.ts';
 import { type Feedback, feedbackOf } from '../teach-back/feedback.ts';
@@ -148,7 +147,7 @@ export async function deletePersonalData(db: Db, { interactionId, userId, at }: 
     await trx.deleteFrom('member').where('user_id', '=', userId).execute();
     await forgetRoadmapsOf(trx, userId, own);
     await removeEmptyBuilds(trx);
-    await sweepIndex(trx);
+    await engineOf(trx).searchIndex.sweep(trx);
     const naming = await trx
       .selectFrom('delivery')
       .select(['id', 'content'])
@@ -162,7 +161,5 @@ export async function deletePersonalData(db: Db, { interactionId, userId, at }: 
         .execute();
     }
   });
-  // The log still holds what stood in the changed pages. Carried over and cut, it holds nothing; where another program is
-  // reading at this moment, the next carrying over does it.
-  await sql`PRAGMA wal_checkpoint(TRUNCATE)`.execute(db);
+  await engineOf(db).forgetDeleted(db);
 }

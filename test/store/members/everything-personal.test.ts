@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { deletePersonalData, personalData } from '../../../src/store/members/personal-data.ts';
-import { openStore, type Store } from '../../../src/store/open.ts';
+import { openStore } from '../../../src/store/open.ts';
+import type { Store } from '../../../src/store/store.ts';
 import { dataFile } from '../../../src/view/settings/personal-export.ts';
 import { fillFor, type Marks, personalTables, type Table, tablesOf, whereStands } from './everybodys-rows.ts';
 

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readRoadmap } from '../../../src/roadmap/read.ts';
-import { type Store, openStore } from '../../../src/store/open.ts';
+import { openStore } from '../../../src/store/open.ts';
+import type { Store } from '../../../src/store/store.ts';
 import { makeLibrary } from '../../../src/store/roadmaps/library.ts';
 import { createRoadmap, type Owner } from '../../../src/store/roadmaps/owners.ts';
 import { progressOf, record } from '../../../src/store/progress/progress.ts';

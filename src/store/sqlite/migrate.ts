@@ -1,8 +1,8 @@
 import type Database from 'better-sqlite3';
 import { Kysely, SqliteAdapter, SqliteDialect, sql } from 'kysely';
 import { Migrator } from 'kysely/migration';
-import type { Migration } from './migrations/index.ts';
-import { StoreError } from './store-error.ts';
+import type { Migration } from '../migrations/index.ts';
+import { StoreError } from '../store-error.ts';
 
 /** SQLite can roll back changes of the schema. kysely has to be told so, and then runs migrations in a transaction. */
 class TransactionalAdapter extends SqliteAdapter {

@@ -1,6 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
 import type Database from 'better-sqlite3';
-import { StoreError } from './store-error.ts';
+import { StoreError } from '../store-error.ts';
 
 /**
  * Notices when the file of an open database is taken away. The operating system keeps a deleted file for as long as it is

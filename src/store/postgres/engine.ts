@@ -1,0 +1,37 @@
+import { createHash } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { sql } from 'kysely';
+import type { Db } from '../schema.ts';
+import { vectorIndex } from './search-index.ts';
+
+/** Several processes may have the database. */
+export const postgresEngine = {
+  searchIndex: vectorIndex,
+  /** What was deleted stays in the server's files until it vacuums them, which it does by itself: `docs/privacy.md` says so. */
+  forgetDeleted: (_db: Db): Promise<void> => Promise.resolve(),
+  /** The lock goes with its connection, however that ends. Meanwhile `work` has connections of its own. */
+  alone: <T>(db: Db, name: string, work: () => Promise<T>): Promise<T> =>
+    db.connection().execute(async (own) => {
+      const lock = numberOf(name);
+      // Asked for again and again, as a query that waits would run into the limits that queries have.
+      while (!(await isTaken(own, lock))) await sleep(PAUSE);
+      try {
+        return await work();
+      } finally {
+        await sql`SELECT pg_advisory_unlock(${lock})`.execute(own);
+      }
+    }),
+};
+
+/** Milliseconds. */
+const PAUSE = 100;
+
+async function isTaken(db: Db, lock: string): Promise<boolean> {
+  const { rows } = await sql<{ taken: boolean }>`SELECT pg_try_advisory_lock(${lock}) AS taken`.execute(db);
+  return rows[0]?.taken === true;
+}
+
+/** PostgreSQL's own locks are numbers of 64 bits. */
+function numberOf(name: string): string {
+  return createHash('sha256').update(name).digest().readBigInt64BE().toString();
+}

@@ -1,0 +1,140 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import Database from 'better-sqlite3';
+import { Kysely } from 'kysely';
+import { migrate } from './migrate.ts';
+import type { Migration } from '../migrations/index.ts';
+import type { Tables } from '../schema.ts';
+import { PatientDialect } from './dialect.ts';
+import { watchFile } from './watch-file.ts';
+import type { Store } from '../store.ts';
+import { StoreError } from '../store-error.ts';
+
+/**
+ * Opens the database file (made if missing, `:memory:` for none), checks it, and brings it to this version.
+ * While it is open no second process can open it, so one connection does all: better-sqlite3 is synchronous, and
+ * kysely keeps transactions apart.
+ * @param lost told when the file is taken away while it is open; nothing can be written any more then
+ * @throws StoreError with a sentence for the operator: in use, damaged, of a newer version, or not to be written.
+ */
+export async function openSqlite(
+  path: string,
+  migrations: Readonly<Record<string, Migration>>,
+  lost: (error: StoreError) => void,
+): Promise<Store> {
+  const inMemory = path === ':memory:';
+  const file = inMemory ? path : resolve(path);
+  const lock = inMemory ? null : takeLock(file);
+  // SQLite takes its log away when it is closed properly; where it is left, the process or the machine went down.
+  const wasUnclean = existsSync(`${file}-wal`) && existsSync(file);
+  let sqlite: Database.Database | undefined;
+  try {
+    sqlite = openChecked(file, wasUnclean);
+    await migrate(sqlite, migrations, file);
+    sqlite.pragma('foreign_keys = ON');
+    // Without statistics SQLite joins from the wrong end; it looks at some rows of each table whose figures are old.
+    sqlite.pragma('analysis_limit = 1000');
+    sqlite.pragma('optimize = 0x10002');
+    const look = inMemory ? () => undefined : watchFile(sqlite, file, lost);
+    const db = new Kysely<Tables>({ dialect: new PatientDialect(sqlite, look) });
+    return {
+      db,
+      wasUnclean,
+      async close() {
+        await db.destroy();
+        // kysely closes the file only if it was used.
+        if (sqlite?.open) sqlite.close();
+        lock?.close();
+      },
+    };
+  } catch (error) {
+    sqlite?.close();
+    lock?.close();
+    throw explained(file, error);
+  }
+}
+
+/**
+ * Keeps an exclusive lock on a file beside the database for as long as the process lives. The operating system
+ * lets go of it however the process ends, `kill -9` included, so a stale lock cannot keep the bot from starting.
+ */
+function takeLock(file: string): Database.Database {
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    const lock = new Database(`${file}.lock`, { timeout: 0 });
+    try {
+      lock.exec('BEGIN EXCLUSIVE');
+      return lock;
+    } catch (error) {
+      lock.close();
+      throw error;
+    }
+  } catch (error) {
+    if (codeOf(error).startsWith('SQLITE_BUSY')) {
+      throw new StoreError(
+        'in-use',
+        `${file} is in use by another Roadmate. Stop that one first, or set DATABASE_PATH to another file.`,
+      );
+    }
+    throw new StoreError(
+      'not-writable',
+      `${dirname(file)} cannot be written (${messageOf(error)}). Give this user the right to write there, or set DATABASE_PATH to another place.`,
+    );
+  }
+}
+
+function openChecked(file: string, wasUnclean: boolean): Database.Database {
+  // What waits for another program waits outside of SQLite, which would keep the whole process waiting.
+  const sqlite = new Database(file, { timeout: 0 });
+  try {
+    sqlite.pragma('journal_mode = WAL');
+    // NORMAL may lose commits at a power cut; a bot writes little enough to pay for FULL.
+    sqlite.pragma('synchronous = FULL');
+    // What a member deletes is overwritten, and a log that has grown gives its room back.
+    sqlite.pragma('secure_delete = ON');
+    sqlite.pragma(`journal_size_limit = ${LARGEST_LOG}`);
+    // A file that can be read and not written shows it here, and not in somebody's first command.
+    if (file !== ':memory:') sqlite.exec('BEGIN IMMEDIATE; COMMIT');
+    const found = wasUnclean ? sqlite.pragma('quick_check', { simple: true }) : 'ok';
+    if (found !== 'ok') throw damaged(file, String(found));
+    return sqlite;
+  } catch (error) {
+    sqlite.close();
+    throw error;
+  }
+}
+
+/** Bytes that the log keeps once it has been carried over. */
+const LARGEST_LOG = 8 * 1024 * 1024;
+
+/** What an error at opening means to the operator. */
+function explained(file: string, error: unknown): unknown {
+  const code = codeOf(error);
+  if (/^SQLITE_(CORRUPT|NOTADB)/.test(code)) return damaged(file, messageOf(error));
+  if (/^SQLITE_(READONLY|CANTOPEN|PERM)/.test(code)) {
+    return new StoreError(
+      'not-writable',
+      `${file} cannot be written (${messageOf(error)}). Give this user the right to write the file and its folder, or set DATABASE_PATH to another place.`,
+    );
+  }
+  if (code.startsWith('SQLITE_FULL')) {
+    return new StoreError('full', `The disk of ${file} is full. Make room there; nothing was changed.`);
+  }
+  if (code.startsWith('SQLITE_BUSY')) {
+    return new StoreError(
+      'in-use',
+      `${file} is held by another program that writes to it. Close that one (an open sqlite3, for example), and start again.`,
+    );
+  }
+  return error;
+}
+
+function damaged(file: string, what: string): StoreError {
+  return new StoreError(
+    'damaged',
+    `${file} is damaged or not a database (${what}). Nothing was changed. Put your last backup in its place, or set DATABASE_PATH to another file.`,
+  );
+}
+
+const codeOf = (error: unknown): string => (error instanceof Database.SqliteError ? error.code : '');
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
