@@ -31,11 +31,10 @@ import {
   showProposals,
   takeProposal,
 } from '../src/handlers/roadmaps/editing/proposals.ts';
-import { openEditForm, takeEditForm } from '../src/handlers/roadmaps/editing/forms.ts';
+import { openEditForm, openSaidForm, takeEditForm } from '../src/handlers/roadmaps/editing/forms.ts';
 import { showEditedSection, showEditedTopic, showEditor } from '../src/handlers/roadmaps/editing/pages.ts';
 import {
   chooseMethods,
-  dropSaid,
   merge,
   move,
   pickSection,
@@ -44,6 +43,12 @@ import {
   takeChosen,
   undoEdit,
 } from '../src/handlers/roadmaps/editing/picking.ts';
+import {
+  moveSection,
+  pickBeside,
+  removeSection,
+  takeBeside,
+} from '../src/handlers/roadmaps/editing/sections.ts';
 import {
   chooseFollowing,
   chooseTurns,
@@ -170,7 +175,7 @@ export const roadmapCommand: Command = {
         return showMap(call);
     }
   },
-  asks: ['import-text', 'import-another', 'edit-form', 'propose'],
+  asks: ['import-text', 'import-another', 'edit-form', 'edit-said', 'propose'],
   complete: withRoadmaps(),
   presses: {
     /** `edit:<page>` */
@@ -185,7 +190,11 @@ export const roadmapCommand: Command = {
     'edit-merge': merge,
     'edit-remove': remove,
     'edit-methods': chooseMethods,
-    'edit-drop': dropSaid,
+    'edit-said': openSaidForm,
+    'edit-beside': pickBeside,
+    'edit-section-beside': takeBeside,
+    'edit-section-move': moveSection,
+    'edit-section-remove': removeSection,
     'edit-undo': undoEdit,
     /** `propose:<topic>` */
     propose: openProposal,

@@ -135,7 +135,7 @@ test('what comes first is chosen, and a circle is refused by name', async () => 
   expect(page.text).toContain('would wait for each other: **ACID** and **Transactions**');
 });
 
-test('links and notes are taken out, and sections renamed', async () => {
+test('links and notes are changed in one step or taken out, and sections renamed', async () => {
   await using world = await startWorld();
   const { guild, organiser } = await group(world);
   await follow(world, guild, 'cooking', PLAIN);
@@ -145,8 +145,28 @@ test('links and notes are taken out, and sections renamed', async () => {
   const form = await organiser.press(page, 'Add a note…');
   await organiser.fill(form, { note: 'Knead it' });
   expect(page.text).toContain('Knead it');
-  await organiser.choose(page, 'Take out a link or a note', ['unnote-0']);
+  const changed = await organiser.choose(page, 'Change a link or a note', ['renote-0']);
+  await organiser.fill(changed, { note: 'Knead it [twice]' });
   expect(page.text).toContain('Saved as version 3');
+  expect((await inUse(world, guild.id)).outline.byId.get(bread)?.topic.notes).toEqual(['Knead it [twice]']);
+  await organiser.fill(await organiser.choose(page, 'Change a link or a note', ['renote-0']), { note: '' });
+  expect(page.text).toContain('Saved as version 4');
+  expect((await inUse(world, guild.id)).source).toBe(PLAIN);
+
+  await organiser.fill(await organiser.press(page, 'Add a link…'), { address: 'https://a.org', label: 'A' });
+  const link = await organiser.choose(page, 'Change a link or a note', ['relink-0']);
+  await organiser.fill(link, { address: 'nowhere' });
+  expect(page.text).toContain('I can’t open that link');
+  const again = await organiser.choose(page, 'Change a link or a note', ['relink-0']);
+  await organiser.fill(again, { address: 'https://b.org', label: 'B' });
+  expect((await inUse(world, guild.id)).outline.byId.get(bread)?.topic.resources).toEqual([
+    { label: 'B', url: 'https://b.org/' },
+  ]);
+  await organiser.press(page, 'Undo');
+  await organiser.press(page, { customId: `v1:edit-topic:${bread}` });
+  await organiser.fill(await organiser.choose(page, 'Change a link or a note', ['relink-0']), {
+    address: '',
+  });
   expect((await inUse(world, guild.id)).source).toBe(PLAIN);
 
   await organiser.press(page, 'Back');
@@ -155,6 +175,64 @@ test('links and notes are taken out, and sections renamed', async () => {
   const { source, outline } = await inUse(world, guild.id);
   expect(source).toBe(PLAIN.replace('Baking', 'The oven'));
   expect(outline.byId.has(bread)).toBe(true);
+});
+
+test('sections are added, moved and removed; ticks stay, and all of it is undone', async () => {
+  await using world = await startWorld();
+  const { guild, organiser, member } = await group(world);
+  await member.slash('roadmap join');
+  await member.slash('done', { topic: 'ACID' });
+  const acid = await idOf(world, guild.id, 'ACID');
+  const page = await organiser.slash('roadmap edit');
+  const form = await organiser.press(page, 'Add a section…');
+  await organiser.fill(form, { title: 'Reading', lines: ' \n' });
+  expect(page.text).toContain('needs at least one topic');
+  const again = await organiser.press(page, 'Add a section…');
+  // The title that was typed stands in the form again.
+  await organiser.fill(again, { lines: 'Papers\nBooks' });
+  expect(page.text).toContain('Saved as version 2');
+  expect(page.text).toContain('## Reading');
+
+  await organiser.press(page, 'Move');
+  await organiser.choose(page, 'Choose a section', ['Theory']);
+  await organiser.press(page, 'Inside it');
+  expect(page.text).toContain('## Reading\nTheory\n');
+  const { outline } = await inUse(world, guild.id);
+  const papers = outline.nodes.find(({ topic }) => topic.title === 'Papers');
+  expect(papers?.path).toEqual(['Theory', 'Reading']);
+
+  await organiser.fill(await organiser.press(page, 'Rename…'), { title: 'To read', turkish: 'Okunacak' });
+  expect(page.text).toContain('## To read');
+  await organiser.press(page, 'All sections');
+  await organiser.choose(page, 'Choose a section', ['Main Roadmap']);
+  const before = (await inUse(world, guild.id)).outline;
+  await organiser.press(page, 'Remove');
+  expect(page.text).toContain('1 person has progress there');
+  await organiser.press(page, 'Remove it');
+  const { outline: without } = await inUse(world, guild.id);
+  expect(without.byId.has(acid)).toBe(false);
+  await organiser.press(page, 'Undo');
+  const { outline: back } = await inUse(world, guild.id);
+  expect(back.tree).toEqual(before.tree);
+  expect((await progressOf(world.app.db, member.id, back.id)).get(acid)?.state).toBe('done');
+});
+
+test('of two organisers, the second moves no section that the first removed; in Turkish', async () => {
+  await using world = await startWorld();
+  const { guild, organiser, other } = await group(world, 'tr');
+  await follow(world, guild, 'cooking', `${PLAIN}\n## Son\n\n- [ ] Kahve\n`);
+  const [mine, theirs] = [await organiser.slash('roadmap edit'), await other.slash('roadmap edit')];
+  await other.choose(theirs, 'Bölüm seç', ['Son']);
+  await other.press(theirs, 'Taşı');
+  await other.choose(theirs, 'Bölüm seç', ['Baking']);
+  await organiser.choose(mine, 'Bölüm seç', ['Son']);
+  await organiser.press(mine, 'Kaldır');
+  expect(mine.text).toContain('kaldırılsın mı');
+  await organiser.press(mine, 'Kaldır');
+  expect(mine.text).toContain('Kaydedildi. Sürüm: 2');
+  const late = await other.press(theirs, 'Hemen önüne');
+  expect(late.text).toContain('eskimiş');
+  expect((await inUse(world, guild.id)).number).toBe(2);
 });
 
 describe('of several roadmaps', () => {
@@ -247,6 +325,11 @@ describe('who may change what', () => {
       `v1:edit-undo:backend:1`,
       `v1:edit-methods:nothing:1`,
       `v1:edit:99`,
+      `v1:edit-said:${acid}`,
+      `v1:edit-beside:${acid}`,
+      `v1:edit-section-move:${acid}:1:behind:${acid}`,
+      `v1:edit-section-remove:-:1:yes`,
+      `v1:edit-form:section:nothing:1`,
     ]) {
       expect((await organiser.press(page, { customId })).failed).toBeNull();
     }

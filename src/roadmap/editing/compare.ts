@@ -1,16 +1,19 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Roadmap, Section, Topic } from '../roadmap.ts';
-import { allSections, type Planned, type PlannedSection, type PlannedTopic } from './plan.ts';
+import { allSections, type Planned, type PlannedSection, type PlannedTopic } from './planned.ts';
 
-/** The topics of a file as it was read after an edit, by what was planned. */
-export type Pairs = ReadonlyMap<PlannedTopic, Topic>;
+/** The topics and sections of a file as it was read after an edit, by what was planned. */
+export interface Pairs {
+  readonly topics: ReadonlyMap<PlannedTopic, Topic>;
+  readonly sections: ReadonlyMap<PlannedSection, Section>;
+}
 
 /**
  * Holds what an edited file reads as against what was planned, up to what topics wait for.
  * @returns null unless it is just that
  */
-export function pairUp({ sections }: Planned, roadmap: Roadmap): Pairs | null {
-  const pairs = new Map<PlannedTopic, Topic>();
+export function pairUp({ title, sections }: Planned, roadmap: Roadmap): Pairs | null {
+  const pairs = { topics: new Map<PlannedTopic, Topic>(), sections: new Map<PlannedSection, Section>() };
   // A heading that has lost its last topic is no section any more; what stood under it is a note of the one above.
   const isEmptied = allSections(sections).some((section) => !hasTopics(section));
 
@@ -19,7 +22,7 @@ export function pairUp({ sections }: Planned, roadmap: Roadmap): Pairs | null {
     planned.every((one, at) => {
       const other = read[at];
       if (other === undefined || !isAsPlanned(one, other)) return false;
-      pairs.set(one, other);
+      pairs.topics.set(one, other);
       return topics(one.children, other.children);
     });
   const inSections = (planned: readonly PlannedSection[], read: readonly Section[]): boolean => {
@@ -28,39 +31,43 @@ export function pairUp({ sections }: Planned, roadmap: Roadmap): Pairs | null {
       left.length === read.length &&
       left.every((one, at) => {
         const other = read[at];
-        return (
-          other !== undefined &&
-          isSameSection(one, other, isEmptied) &&
-          topics(one.topics, other.topics) &&
-          inSections(one.sections, other.sections)
-        );
+        if (other === undefined || !isSameSection(one, other, isEmptied)) return false;
+        pairs.sections.set(one, other);
+        return topics(one.topics, other.topics) && inSections(one.sections, other.sections);
       })
     );
   };
-  return inSections(sections, roadmap.sections) ? pairs : null;
+  const isTitled = title === roadmap.title || !sections.some(hasTopics);
+  return isTitled && inSections(sections, roadmap.sections) ? pairs : null;
 }
 
 function hasTopics({ topics, sections }: PlannedSection): boolean {
   return topics.length > 0 || sections.some(hasTopics);
 }
 
-function isSameSection({ was, title, methods }: PlannedSection, read: Section, isEmptied: boolean): boolean {
-  const { titles, kind, trackMethods, notes, resources } = was;
+function isSameSection(
+  { was, title, titles, methods, trackMethods }: PlannedSection,
+  read: Section,
+  isEmptied: boolean,
+): boolean {
+  if (title !== read.title) return false;
+  if (was === null) return isDeepStrictEqual([{}, [], []], [read.titles, read.notes, read.resources]);
+  const { kind, notes, resources } = was;
   return (
-    title === read.title &&
     kind === read.kind &&
-    isDeepStrictEqual([titles, trackMethods], [read.titles, read.trackMethods]) &&
+    isDeepStrictEqual(titles, read.titles) &&
+    (trackMethods === null || isDeepStrictEqual(trackMethods, read.trackMethods)) &&
     (methods === null || isDeepStrictEqual(methods, read.methods)) &&
     (isEmptied || isDeepStrictEqual([notes, resources], [read.notes, read.resources]))
   );
 }
 
 function isAsPlanned(planned: PlannedTopic, read: Topic): boolean {
-  const { was, title, titles, notes, resources, minutes } = planned;
+  const { was, title, titles, notes, resources, minutes, stage } = planned;
   if (title !== read.title || minutes !== read.minutes) return false;
   if (was?.declared === true && (!read.declared || was.key !== read.key)) return false;
   return isDeepStrictEqual(
-    [titles, notes, resources, was?.state ?? 'todo', was?.aliases ?? [], was?.same ?? [], was?.stage ?? null],
+    [titles, notes, resources, was?.state ?? 'todo', was?.aliases ?? [], was?.same ?? [], stage],
     [read.titles, read.notes, read.resources, read.state, read.aliases, read.same, read.stage],
   );
 }

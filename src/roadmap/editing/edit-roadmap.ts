@@ -1,26 +1,13 @@
 import { atOnce } from '../in-turns.ts';
 import { readInSteps, type ReadingWithMarks, type ReadOptions } from '../read.ts';
-import { RoadmapError } from '../roadmap-error.ts';
-import type { Roadmap, Section, Topic } from '../roadmap.ts';
-import { pairUp, type Pairs } from './compare.ts';
-import { type Edit, EditError } from './edit.ts';
-import { bare, type EditedFile, openForEditing } from './open.ts';
-import { allSections, laidOut, plan, type Planned, type PlannedTopic } from './plan.ts';
-import { withDirective } from './directive.ts';
-import {
-  addLine,
-  addTopics,
-  type Anchor,
-  direct,
-  dropLine,
-  mergeTopic,
-  moveTopic,
-  removeTopic,
-  retitle,
-  retitleSection,
-  type Ways,
-} from './ways.ts';
-import { bareLabel, linkTyped, tidied, titleInComment, writtenLink } from './typed.ts';
+import type { Roadmap } from '../roadmap.ts';
+import type { Edit, Place, SectionPlace } from './edit.ts';
+import { openForEditing } from './open.ts';
+import { plan } from './plan.ts';
+import { laidOut } from './planned.ts';
+import { allOf } from './section-lines.ts';
+import { waysOf } from './ways-of.ts';
+import { tried, withNeeds } from './writing.ts';
 
 /** A file that was changed, and which of its topics is which. */
 export interface Edited {
@@ -33,6 +20,8 @@ export interface Edited {
   readonly merged: ReadonlyMap<string, readonly string[]>;
   /** The topics that are new, by key. */
   readonly added: readonly string[];
+  /** The old key of each section by its new one; a section that is new is not in it. */
+  readonly sections: ReadonlyMap<string, string>;
 }
 
 const MARK = '\uFEFF';
@@ -61,16 +50,27 @@ export function* editInSteps(
   const text = source.slice(mark.length);
   const reading = yield* readInSteps(text, options);
   const keys = [...laidOut(reading.roadmap).byKey.keys()];
-  let here: Stage = { text, reading, was: new Map(keys.map((key) => [key, key])), merged: new Map() };
+  const sectionKeys = allOf(reading.roadmap.sections).map(({ key }) => key);
+  let here: Stage = {
+    text,
+    reading,
+    was: unchanged(keys),
+    merged: new Map(),
+    sections: unchanged(sectionKeys),
+  };
   for (const edit of edits) here = yield* next(here, edit, options);
   const { roadmap } = here.reading;
-  const { was, merged } = here;
+  const { was, merged, sections } = here;
   const added = [...laidOut(roadmap).byKey.keys()].filter((key) => !was.has(key) && !merged.has(key));
-  return { source: mark + here.text, roadmap, was, merged, added };
+  return { source: mark + here.text, roadmap, was, merged, added, sections };
+}
+
+function unchanged(keys: readonly string[]): ReadonlyMap<string, string> {
+  return new Map(keys.map((key) => [key, key]));
 }
 
 /** A file between two edits. */
-interface Stage extends Pick<Edited, 'was' | 'merged'> {
+interface Stage extends Pick<Edited, 'was' | 'merged' | 'sections'> {
   /** Without its byte order mark. */
   readonly text: string;
   readonly reading: ReadingWithMarks;
@@ -84,14 +84,15 @@ function* next(here: Stage, edit: Edit, options: ReadOptions): Generator<void, S
   const file = openForEditing(here.text, here.reading);
   yield;
   const planned = laidOut(file.roadmap);
-  const translated = inKeysOfNow(edit, now);
+  const headings = new Map([...here.sections].map(([key, was]) => [was, key]));
+  const translated = inKeysOfNow(edit, now, headings);
   plan(planned, translated);
 
   const written = yield* tried(file, planned, waysOf(file, planned, translated), options);
   const { text, reading, pairs } = yield* withNeeds(planned, written, options);
   const was = new Map<string, string>();
   const merged = new Map<string, readonly string[]>();
-  for (const [one, topic] of pairs) {
+  for (const [one, topic] of pairs.topics) {
     const old = one.was === null ? undefined : here.was.get(one.was.key);
     const olds = one.was === null ? undefined : here.merged.get(one.was.key);
     const isLeafMerge = old !== undefined && old === merging[1] && topic.children.length === 0;
@@ -99,201 +100,46 @@ function* next(here: Stage, edit: Edit, options: ReadOptions): Generator<void, S
     else if (old !== undefined) was.set(topic.key, old);
     else if (olds !== undefined) merged.set(topic.key, olds);
   }
-  return { text, reading, was, merged };
+  const sections = new Map<string, string>();
+  for (const [{ was: old }, section] of pairs.sections) {
+    const first = old === null ? undefined : here.sections.get(old.key);
+    if (first !== undefined) sections.set(section.key, first);
+  }
+  return { text, reading, was, merged, sections };
 }
 
-function inKeysOfNow(edit: Edit, now: ReadonlyMap<string, string>): Edit {
-  const key = (old: string): string => now.get(old) ?? old;
+function inKeysOfNow(
+  edit: Edit,
+  topics: ReadonlyMap<string, string>,
+  sections: ReadonlyMap<string, string>,
+): Edit {
+  const key = (old: string): string => topics.get(old) ?? old;
+  const section = (old: string): string => sections.get(old) ?? old;
+  const beside = (place: Place): Place => ({
+    ...place,
+    key: place.in === 'section' ? section(place.key) : key(place.key),
+  });
+  const besideSection = (place: SectionPlace): SectionPlace =>
+    place.in === 'roadmap' ? place : { ...place, key: section(place.key) };
   switch (edit.kind) {
     case 'add':
-      return edit.place.in === 'section'
-        ? edit
-        : { ...edit, place: { ...edit.place, key: key(edit.place.key) } };
-    case 'move': {
-      const place = edit.place.in === 'section' ? edit.place : { ...edit.place, key: key(edit.place.key) };
-      return { ...edit, key: key(edit.key), place };
-    }
+      return { ...edit, place: beside(edit.place) };
+    case 'move':
+      return { ...edit, key: key(edit.key), place: beside(edit.place) };
+    case 'add-section':
+      return { ...edit, place: besideSection(edit.place) };
+    case 'move-section':
+      return { ...edit, section: section(edit.section), place: besideSection(edit.place) };
     case 'merge':
       return { ...edit, key: key(edit.key), into: key(edit.into) };
     case 'needs':
       return { ...edit, key: key(edit.key), needs: edit.needs.map(key) };
     case 'methods':
     case 'head':
-      return edit;
+    case 'translate-head':
+    case 'remove-section':
+      return { ...edit, section: section(edit.section) };
     default:
       return { ...edit, key: key(edit.key) };
   }
-}
-
-function waysOf(file: EditedFile, planned: Planned, edit: Edit): Ways {
-  const topic = (key: string): Topic => {
-    const was = planned.byKey.get(key)?.was;
-    if (was === undefined || was === null) throw new EditError({ code: 'unknown', key });
-    return was;
-  };
-  const section = (key: string): Section => {
-    const there = allSections(planned.sections).find(({ was }) => was.key === key);
-    if (there === undefined) throw new EditError({ code: 'unknown', key });
-    return there.was;
-  };
-  switch (edit.kind) {
-    case 'add':
-    case 'split': {
-      const titles = edit.kind === 'add' ? [edit.title] : edit.titles;
-      return addTopics(
-        file,
-        anchorOf(planned, ({ was }) => was === null),
-        titles.map(tidied),
-      );
-    }
-    case 'rename':
-      return retitle(file, topic(edit.key), tidied(edit.title));
-    case 'translate':
-      return direct(
-        file,
-        topic(edit.key),
-        edit.language,
-        edit.title === null ? null : titleInComment(edit.title),
-      );
-    case 'move':
-      return moveTopic(
-        file,
-        topic(edit.key),
-        anchorOf(planned, ({ was }) => was?.key === edit.key),
-      );
-    case 'remove':
-      return removeTopic(file, topic(edit.key));
-    case 'merge':
-      return mergeTopic(file, topic(edit.key), topic(edit.into));
-    case 'link':
-      return addLine(file, topic(edit.key), (spell) => writtenLink(linkTyped(edit.link), spell));
-    case 'note':
-      return addLine(file, topic(edit.key), (spell) => spell(tidied(edit.text)));
-    case 'unlink': {
-      const { url } = topic(edit.key).resources[edit.at] ?? { url: '' };
-      return dropLine(file, topic(edit.key), bareLabel(url));
-    }
-    case 'unnote':
-      return dropLine(file, topic(edit.key), topic(edit.key).notes[edit.at] ?? '');
-    case 'needs':
-      // What a topic waits for is written when all keys are known.
-      return [file.lines];
-    case 'minutes':
-      return direct(file, topic(edit.key), 'minutes', edit.minutes === null ? null : String(edit.minutes));
-    case 'head':
-      return retitleSection(file, section(edit.section), tidied(edit.title));
-    default: {
-      return direct(file, section(edit.section), 'methods', edit.methods.join(' '));
-    }
-  }
-}
-
-/** Where the first of the topics stands that `isIt` tells, in the plan. */
-function anchorOf({ sections }: Planned, isIt: (topic: PlannedTopic) => boolean): Anchor {
-  const among = (list: readonly PlannedTopic[], first: Anchor | null): Anchor | null => {
-    const at = list.findIndex(isIt);
-    const before = list[at - 1]?.was ?? null;
-    if (at !== -1) return before === null ? first : { behind: before };
-    for (const { was, children } of list) {
-      const found = among(children, was === null ? null : { under: was });
-      if (found !== null) return found;
-    }
-    return null;
-  };
-  for (const { was, topics } of allSections(sections)) {
-    const found = among(topics, { heads: was });
-    if (found !== null) return found;
-  }
-  throw new EditError({ code: 'not-here' });
-}
-
-interface Tried extends Pick<Stage, 'text' | 'reading'> {
-  readonly pairs: Pairs;
-}
-
-/** Takes the first way that reads as planned. */
-function* tried(
-  file: EditedFile,
-  planned: Planned,
-  ways: Ways,
-  options: ReadOptions,
-): Generator<void, Tried> {
-  const seen = new Set<string>();
-  let refusal: RoadmapError | null = null;
-  for (const lines of ways) {
-    const text = lines.join('');
-    if (seen.has(text)) continue;
-    seen.add(text);
-    yield;
-    if (seen.size > MOST_TRIES) break;
-    try {
-      const reading = yield* readInSteps(text, options);
-      yield;
-      const pairs = pairUp(planned, reading.roadmap);
-      if (pairs !== null) return { text, reading, pairs };
-    } catch (error) {
-      if (!(error instanceof RoadmapError)) throw error;
-      refusal ??= error;
-    }
-  }
-  throw refusal ?? new EditError({ code: 'not-here' });
-}
-
-/** Reading takes up to a third of a second where a file is at its limits. */
-const MOST_TRIES = 40;
-
-/** Writes what topics wait for, by the keys that they have now. */
-function* withNeeds(planned: Planned, written: Tried, options: ReadOptions): Generator<void, Tried> {
-  const { pairs } = written;
-  const wanted = [...pairs].flatMap(([one, topic]) => {
-    const needs = one.needs.flatMap((need) => pairs.get(need)?.key ?? []);
-    const isMoved = one.was?.needs.some((key, at) => needs[at] !== key) ?? false;
-    return isMoved || needs.join(' ') !== topic.needs.join(' ') ? [{ topic, needs }] : [];
-  });
-  if (wanted.length === 0) return written;
-  const file = openForEditing(written.text, written.reading);
-  const places = wanted.map(({ topic, needs }) => {
-    const first = topic.line - 1;
-    const end = file.items.get(first)?.ownEnd ?? first + 1;
-    const own = file.lines.slice(first, end).map(bare);
-    return {
-      first,
-      end,
-      ways: [...withDirective(own, 'needs', needs.length === 0 ? null : needs.join(' '))],
-    };
-  });
-  let circle: readonly string[] | null = null;
-  for (let way = 0; way < Math.max(1, ...places.map(({ ways }) => ways.length)); way += 1) {
-    const lines = [...file.lines];
-    for (const { first, end, ways } of places.toSorted((a, b) => b.first - a.first)) {
-      const own = ways[Math.min(way, ways.length - 1)];
-      if (own === undefined) continue;
-      const ends = file.lines.slice(first, end).map((line) => line.slice(bare(line).length));
-      lines.splice(first, end - first, ...own.map((line, at) => line + (ends[at] ?? file.lineEnd)));
-    }
-    const text = lines.join('');
-    const reading = yield* readInSteps(text, options);
-    const again = pairUp(planned, reading.roadmap);
-    if (again === null) continue;
-    const cycle = reading.remarks.find(({ code }) => code === 'needs-cycle');
-    if (cycle?.code === 'needs-cycle') circle ??= cycle.keys;
-    const isSo = [...again].every(
-      ([one, topic]) =>
-        one.needs.flatMap((need) => again.get(need)?.key ?? []).join(' ') === topic.needs.join(' '),
-    );
-    if (isSo) return { text, reading, pairs: again };
-    if (circle !== null) {
-      throw new EditError({ code: 'cycle', keys: waitingIn(circle, again) });
-    }
-  }
-  throw new EditError({ code: 'not-here' });
-}
-
-/** The topics of a circle that say so themselves: parts wait with what they are parts of. */
-function waitingIn(circle: readonly string[], pairs: Pairs): readonly string[] {
-  const inIt = [...pairs].flatMap(([one, { key }]) => (circle.includes(key) ? [one] : []));
-  const needed = new Set(inIt.flatMap(({ needs }) => needs));
-  return inIt
-    .filter((one) => needed.has(one) || one.needs.some((need) => inIt.includes(need)))
-    .flatMap(({ was }) => was?.key ?? []);
 }

@@ -1,11 +1,17 @@
 import type { Method, Resource, TITLE_LANGUAGES } from '../roadmap.ts';
 
-/** Where a topic is put: last in a topic or a section, or right behind another topic. All by key. */
-export type Place =
-  | { readonly in: 'topic' | 'section'; readonly key: string }
-  | { readonly in: 'behind'; readonly key: string };
+/** Where a topic is put: last in a topic or a section, or right before or behind another topic. All by key. */
+export interface Place {
+  readonly in: 'topic' | 'section' | 'before' | 'behind';
+  readonly key: string;
+}
 
-/** One change to a roadmap. Topics are named by the keys that they had before any of the changes. */
+/** Where a section is put: last in another one, right before or behind it, all by key; or last of all. */
+export type SectionPlace =
+  | { readonly in: 'section' | 'before' | 'behind'; readonly key: string }
+  | { readonly in: 'roadmap' };
+
+/** One change to a roadmap. Topics and sections are named by the keys that they had before any of the changes. */
 export type Edit =
   | { readonly kind: 'add'; readonly place: Place; readonly title: string }
   | { readonly kind: 'rename'; readonly key: string; readonly title: string }
@@ -27,11 +33,30 @@ export type Edit =
   | { readonly kind: 'note'; readonly key: string; readonly text: string }
   /** A link or a note is taken away: the one at this place, counted from 0. */
   | { readonly kind: 'unlink' | 'unnote'; readonly key: string; readonly at: number }
+  /** Another link or note stands in the place of the one there. */
+  | { readonly kind: 'relink'; readonly key: string; readonly at: number; readonly link: Resource }
+  | { readonly kind: 'renote'; readonly key: string; readonly at: number; readonly text: string }
   | { readonly kind: 'needs'; readonly key: string; readonly needs: readonly string[] }
   | { readonly kind: 'minutes'; readonly key: string; readonly minutes: number | null }
   /** Of a section, and another title for one. */
   | { readonly kind: 'methods'; readonly section: string; readonly methods: readonly Method[] }
-  | { readonly kind: 'head'; readonly section: string; readonly title: string };
+  | { readonly kind: 'head'; readonly section: string; readonly title: string }
+  | {
+      readonly kind: 'translate-head';
+      readonly section: string;
+      readonly language: (typeof TITLE_LANGUAGES)[number];
+      readonly title: string | null;
+    }
+  /** `titles`: of its topics, one at least, for a heading without topics is no section. */
+  | {
+      readonly kind: 'add-section';
+      readonly place: SectionPlace;
+      readonly title: string;
+      readonly titles: readonly string[];
+    }
+  /** With all that stands under it. */
+  | { readonly kind: 'move-section'; readonly section: string; readonly place: SectionPlace }
+  | { readonly kind: 'remove-section'; readonly section: string };
 
 /** Why a change cannot be made. */
 export type EditProblem =
@@ -39,10 +64,12 @@ export type EditProblem =
   | { readonly code: 'no-title' | 'no-note' }
   /** The topic, section, link or note is not there. */
   | { readonly code: 'unknown'; readonly key: string }
-  /** A topic cannot be put into itself or a part of it. */
+  /** Neither a topic nor a section can be put into itself or a part of it. */
   | { readonly code: 'inside-itself' }
   /** Of two that are to be one, one has parts and the other has none. */
   | { readonly code: 'parts-and-none' }
+  /** A new section needs a topic. */
+  | { readonly code: 'no-topics' }
   /** These topics would wait for one another. By the keys that they had before. */
   | { readonly code: 'cycle'; readonly keys: readonly string[] }
   /** The file has it in a form that cannot be changed from here without changing something else: a table, HTML. */

@@ -1,9 +1,10 @@
+import type { Token } from 'markdown-it';
 import { frontMatter } from '../markdown/front-matter.ts';
 import type { Mark } from '../markdown/marks/mark.ts';
 import { parser } from '../markdown/page.ts';
 import type { ReadingWithMarks } from '../read.ts';
 import type { Remark } from '../remark.ts';
-import type { Roadmap } from '../roadmap.ts';
+import type { Roadmap, Topic } from '../roadmap.ts';
 import { splitLines } from '../source.ts';
 
 /** An item of a list as it stands in a file. Lines are counted from 0; an end is the line behind the last. */
@@ -32,13 +33,40 @@ export interface EditedFile {
   readonly marks: ReadonlyMap<string, Mark>;
   /** By the line that they begin on; of several that begin on one, the innermost. */
   readonly items: ReadonlyMap<number, ItemLines>;
+  /** The headings that stand in no list and no quote, by their first line, in file order. */
+  readonly headings: ReadonlyMap<number, HeadingLines>;
+}
+
+/** A heading in `#` or underlined. */
+export interface HeadingLines {
+  /** 1 to 6 */
+  readonly level: number;
+  readonly first: number;
+  /** The line behind it, which is the second one unless it is underlined. */
+  readonly end: number;
 }
 
 /** @param reading what the source reads as */
 export function openForEditing(source: string, { roadmap, remarks, marks }: ReadingWithMarks): EditedFile {
   const lines = splitLines(source);
   const lineEnd = lines.find((line) => /[\r\n]$/u.test(line))?.match(/\r\n|\r|\n/u)?.[0] ?? '\n';
-  return { lines, lineEnd, roadmap, remarks, marks, items: itemsIn(lines) };
+  const { lines: skipped } = frontMatter(lines);
+  const body = lines.map((line, at) => (at < skipped ? '\n' : line)).join('');
+  const tokens = parser.parse(body.replace(/^\uFEFF/u, ''), {});
+  return {
+    lines,
+    lineEnd,
+    roadmap,
+    remarks,
+    marks,
+    items: itemsIn(lines, tokens),
+    headings: headingsIn(tokens),
+  };
+}
+
+/** The item of a list that a topic is; undefined if it is none. */
+export function itemOf(file: EditedFile, topic: Topic): ItemLines | undefined {
+  return file.items.get(topic.line - 1);
 }
 
 /** A line without its end. */
@@ -46,11 +74,18 @@ export function bare(line: string | undefined): string {
   return (line ?? '').replace(/[\r\n]+$/u, '');
 }
 
-function itemsIn(lines: readonly string[]): ReadonlyMap<number, ItemLines> {
+function headingsIn(tokens: readonly Token[]): ReadonlyMap<number, HeadingLines> {
+  const headings = new Map<number, HeadingLines>();
+  for (const { type, map, tag, level } of tokens) {
+    if (type !== 'heading_open' || !map || level > 0) continue;
+    const [first, end] = map;
+    headings.set(first, { level: Number(tag.slice(1)), first, end });
+  }
+  return headings;
+}
+
+function itemsIn(lines: readonly string[], tokens: readonly Token[]): ReadonlyMap<number, ItemLines> {
   const items = new Map<number, ItemLines>();
-  const { lines: skipped } = frontMatter(lines);
-  const body = lines.map((line, at) => (at < skipped ? '\n' : line)).join('');
-  const tokens = parser.parse(body.replace(/^\uFEFF/u, ''), {});
   for (const [at, { type, map }] of tokens.entries()) {
     if (type !== 'list_item_open' || !map) continue;
     const [first, after] = map;

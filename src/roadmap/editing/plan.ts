@@ -1,59 +1,17 @@
-import type { Method, Roadmap, Section, Topic } from '../roadmap.ts';
-import { linkTyped, tidied, titleInComment, titleTyped } from './typed.ts';
+import type { Titles } from '../roadmap.ts';
 import { type Edit, EditError, type Place } from './edit.ts';
-
-/** A topic as it is to be after an edit. */
-export interface PlannedTopic {
-  /** Null: it is new. */
-  readonly was: Topic | null;
-  title: string;
-  titles: Topic['titles'];
-  notes: readonly string[];
-  resources: Topic['resources'];
-  minutes: number | null;
-  /** What comes before it; resolved to keys when those are known. */
-  needs: PlannedTopic[];
-  children: PlannedTopic[];
-}
-
-export interface PlannedSection {
-  readonly was: Section;
-  title: string;
-  /** Null: whatever follows from the section around it. */
-  methods: readonly Method[] | null;
-  topics: PlannedTopic[];
-  readonly sections: readonly PlannedSection[];
-}
-
-/** A roadmap as it is to be after an edit. */
-export interface Planned {
-  readonly sections: readonly PlannedSection[];
-  readonly byKey: ReadonlyMap<string, PlannedTopic>;
-}
-
-/** Lays out a roadmap to be changed. */
-export function laidOut(roadmap: Roadmap): Planned {
-  const byKey = new Map<string, PlannedTopic>();
-  const topic = (was: Topic): PlannedTopic => {
-    const { title, titles, notes, resources, minutes } = was;
-    const planned: PlannedTopic = { was, title, titles, notes, resources, minutes, needs: [], children: [] };
-    byKey.set(was.key, planned);
-    planned.children = was.children.map(topic);
-    return planned;
-  };
-  const section = (was: Section): PlannedSection => ({
-    was,
-    title: was.title,
-    methods: was.methods,
-    topics: was.topics.map(topic),
-    sections: was.sections.map(section),
-  });
-  const sections = roadmap.sections.map(section);
-  for (const { was, needs } of byKey.values()) {
-    needs.push(...(was?.needs ?? []).flatMap((key) => byKey.get(key) ?? []));
-  }
-  return { sections, byKey };
-}
+import { forgetTrack, putSection, takeOutSection } from './plan-sections.ts';
+import {
+  allSections,
+  found,
+  listsIn,
+  partsOf,
+  type Planned,
+  type PlannedSection,
+  type PlannedTopic,
+  sectionWith,
+} from './planned.ts';
+import { linkTyped, tidied, titleInComment, titleTyped } from './typed.ts';
 
 /**
  * Changes a plan by one edit: this alone says what an edit means, whatever form the file has.
@@ -68,10 +26,12 @@ export function plan(planned: Planned, edit: Edit): void {
     case 'rename':
       topic(edit.key).title = visible(titleTyped(edit.title));
       break;
-    case 'translate': {
-      const { [edit.language]: _, ...others } = topic(edit.key).titles;
-      topic(edit.key).titles =
-        edit.title === null ? others : { ...others, [edit.language]: visible(titleInComment(edit.title)) };
+    case 'translate':
+      topic(edit.key).titles = translated(topic(edit.key).titles, edit);
+      break;
+    case 'translate-head': {
+      const section = found(sectionWith(planned, edit.section), edit.section);
+      section.titles = translated(section.titles, edit);
       break;
     }
     case 'move': {
@@ -95,18 +55,43 @@ export function plan(planned: Planned, edit: Edit): void {
     case 'link':
       topic(edit.key).resources = [...topic(edit.key).resources, linkTyped(edit.link)];
       break;
-    case 'note': {
-      const note = tidied(edit.text);
-      if (titleTyped(note.slice(0, 50)) === null) throw new EditError({ code: 'no-note' });
-      topic(edit.key).notes = [...topic(edit.key).notes, note];
+    case 'note':
+      topic(edit.key).notes = [...topic(edit.key).notes, noteTyped(edit.text)];
       break;
-    }
     case 'unlink':
-      topic(edit.key).resources = without(topic(edit.key).resources, edit);
+      topic(edit.key).resources = replaced(topic(edit.key).resources, edit);
       break;
     case 'unnote':
-      topic(edit.key).notes = without(topic(edit.key).notes, edit);
+      topic(edit.key).notes = replaced(topic(edit.key).notes, edit);
       break;
+    case 'relink':
+      topic(edit.key).resources = replaced(topic(edit.key).resources, edit, linkTyped(edit.link));
+      break;
+    case 'renote':
+      topic(edit.key).notes = replaced(topic(edit.key).notes, edit, noteTyped(edit.text));
+      break;
+    case 'add-section':
+      if (edit.titles.length === 0) throw new EditError({ code: 'no-topics' });
+      putSection(planned, edit.place, newSection(edit));
+      break;
+    case 'move-section': {
+      const moved = found(sectionWith(planned, edit.section), edit.section);
+      const { place } = edit;
+      const isInside =
+        place.in !== 'roadmap' && allSections([moved]).some(({ was }) => was?.key === place.key);
+      if (isInside) throw new EditError({ code: 'inside-itself' });
+      takeOutSection(planned, moved);
+      putSection(planned, place, moved);
+      forget(moved);
+      break;
+    }
+    case 'remove-section': {
+      const gone = found(sectionWith(planned, edit.section), edit.section);
+      takeOutSection(planned, gone);
+      removeNeeds(planned, topicsIn(gone), null);
+      forgetTrack(planned, edit.section);
+      break;
+    }
     case 'head':
       found(sectionWith(planned, edit.section), edit.section).title = visible(titleTyped(edit.title));
       break;
@@ -124,17 +109,34 @@ export function plan(planned: Planned, edit: Edit): void {
   }
 }
 
-function without<T>(
+function translated(
+  titles: Titles,
+  { language, title }: Extract<Edit, { kind: 'translate' | 'translate-head' }>,
+): Titles {
+  const { [language]: _, ...others } = titles;
+  return title === null ? others : { ...others, [language]: visible(titleInComment(title)) };
+}
+
+/** A list with other items in the place of one. */
+function replaced<T>(
   list: readonly T[],
   { at, key }: { readonly at: number; readonly key: string },
+  ...others: readonly T[]
 ): readonly T[] {
   if (list[at] === undefined) throw new EditError({ code: 'unknown', key });
-  return list.toSpliced(at, 1);
+  return list.toSpliced(at, 1, ...others);
+}
+
+function noteTyped(typed: string): string {
+  const note = tidied(typed);
+  if (titleTyped(note.slice(0, 50)) === null) throw new EditError({ code: 'no-note' });
+  return note;
 }
 
 /** What a section asks for goes on to those in it that do not say it themselves. */
 function forget(section: PlannedSection): void {
   section.methods = null;
+  section.trackMethods = null;
   section.sections.forEach(forget);
 }
 
@@ -146,9 +148,26 @@ function newTopic(title: string): PlannedTopic {
     notes: [],
     resources: [],
     minutes: null,
+    stage: null,
     needs: [],
     children: [],
   };
+}
+
+function newSection(titled: Extract<Edit, { kind: 'add-section' }>): PlannedSection {
+  return {
+    was: null,
+    title: visible(titleTyped(titled.title)),
+    titles: {},
+    methods: null,
+    trackMethods: null,
+    topics: titled.titles.map(newTopic),
+    sections: [],
+  };
+}
+
+function topicsIn(section: PlannedSection): readonly PlannedTopic[] {
+  return allSections([section]).flatMap(({ topics }) => topics.flatMap((topic) => [...partsOf(topic)]));
 }
 
 function visible(title: string | null): string {
@@ -200,42 +219,10 @@ function put(planned: Planned, { in: where, key }: Place, topics: readonly Plann
   }
   for (const list of listsIn(planned)) {
     const at = list.indexOf(target);
-    if (at !== -1) list.splice(at + 1, 0, ...topics);
+    if (at !== -1) list.splice(where === 'before' ? at : at + 1, 0, ...topics);
   }
-}
-
-/** Every list of topics, as it is. */
-function listsIn({ sections }: Planned): readonly PlannedTopic[][] {
-  const lists: PlannedTopic[][] = [];
-  const inTopic = ({ children }: PlannedTopic): void => {
-    lists.push(children);
-    children.forEach(inTopic);
-  };
-  for (const { topics } of allSections(sections)) {
-    lists.push(topics);
-    topics.forEach(inTopic);
-  }
-  return lists;
-}
-
-function sectionWith({ sections }: Planned, key: string): PlannedSection | undefined {
-  return allSections(sections).find(({ was }) => was.key === key);
-}
-
-export function allSections(sections: readonly PlannedSection[]): readonly PlannedSection[] {
-  return sections.flatMap((section) => [section, ...allSections(section.sections)]);
-}
-
-function* partsOf(topic: PlannedTopic): Generator<PlannedTopic> {
-  yield topic;
-  for (const child of topic.children) yield* partsOf(child);
 }
 
 function holds(topic: PlannedTopic, other: PlannedTopic): boolean {
   return partsOf(topic).some((part) => part === other);
-}
-
-function found<T>(one: T | undefined, key: string): T {
-  if (one === undefined) throw new EditError({ code: 'unknown', key });
-  return one;
 }

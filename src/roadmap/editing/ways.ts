@@ -1,10 +1,8 @@
 import type { Section, Topic } from '../roadmap.ts';
 import { withDirective } from './directive.ts';
-import { bare, type EditedFile, type ItemLines } from './open.ts';
+import { bare, type EditedFile, itemOf } from './open.ts';
+import { indented, replaced, spliced, type Ways } from './splice.ts';
 import { bareLabel, SPELLINGS, writtenLink } from './typed.ts';
-
-/** What the lines of a file may become. An edit is tried in several ways, and the first that reads as planned is taken. */
-export type Ways = Iterable<readonly string[]>;
 
 /** Where new or moved topics stand: behind a topic, or as the first of a topic or section. */
 export type Anchor = { readonly behind: Topic } | { readonly under: Topic } | { readonly heads: Section };
@@ -56,68 +54,6 @@ export function* mergeTopic(file: EditedFile, topic: Topic, into: Topic): Ways {
         ];
         yield spliced(file, { at: to.end, lines }, { from: from.first, to: from.end, left: [] });
       }
-    }
-  }
-}
-
-/** Puts a line under a topic: as a bullet, or as a paragraph where bullets are topics. */
-export function* addLine(
-  file: EditedFile,
-  topic: Topic,
-  text: (spell: (text: string) => string) => string,
-): Ways {
-  const item = itemOf(file, topic);
-  if (item === undefined) return;
-  const { inner, ownEnd, end } = item;
-  for (const spell of SPELLINGS) {
-    const line = text(spell);
-    for (const at of new Set([end, ownEnd])) {
-      yield spliced(file, { at, lines: [`${inner}- ${line}`] });
-      yield spliced(file, { at, lines: ['', inner + line, ''] });
-      yield spliced(file, { at, lines: ['', inner + line] });
-    }
-  }
-}
-
-/**
- * Takes what a topic says away: the lines under it on which that stands, or links in them, whose words stay where they are part
- * of more.
- */
-export function* dropLine(file: EditedFile, topic: Topic, text: string): Ways {
-  const item = itemOf(file, topic);
-  if (item === undefined || text === '') return;
-  const spelled = [text, ...SPELLINGS.map((spell) => spell(text))];
-  for (let at = item.first; at < item.end; at += 1) {
-    const line = bare(file.lines[at]);
-    if (!spelled.some((one) => line.includes(one))) continue;
-    if (at > item.first) {
-      yield spliced(file, null, { from: at, to: at + 1, left: [] });
-      yield spliced(file, null, { from: at, to: at + 1, left: [''] });
-    }
-    for (const link of line.matchAll(/\s*(?:!?\[([^\]]*)\]\([^)]*\)|<?https?:[^\s>]*>?)/gu)) {
-      const [whole, label = ''] = link;
-      if (!spelled.some((one) => whole.includes(one))) continue;
-      const [before, after] = [line.slice(0, link.index), line.slice(link.index + whole.length)];
-      const space = /^\s*/u.exec(whole)?.[0] ?? '';
-      for (const left of [space + label, '']) yield replaced(file, at, 1, [before + left + after]);
-    }
-  }
-}
-
-/** Writes another title for a section, in the place of the old one. */
-export function* retitleSection(
-  file: EditedFile,
-  { title: was, line: number }: Section,
-  title: string,
-): Ways {
-  const line = bare(file.lines[number - 1]);
-  for (const spell of SPELLINGS) {
-    for (const old of new Set([was, ...SPELLINGS.map((one) => one(was))])) {
-      const from = line.indexOf(old);
-      if (from === -1 || old === '') continue;
-      yield replaced(file, number - 1, 1, [
-        line.slice(0, from) + spell(title) + line.slice(from + old.length),
-      ]);
     }
   }
 }
@@ -223,73 +159,9 @@ function formsLike(file: EditedFile, topic: Topic): readonly ((text: string) => 
   return [own, ...plain];
 }
 
-function itemOf(file: EditedFile, topic: Topic): ItemLines | undefined {
-  return file.items.get(topic.line - 1);
-}
-
 /** The lines of a topic; of one that is no item of a list, that on which it stands. */
 function linesOf(file: EditedFile, topic: Topic): { first: number; end: number; prefix: string } {
   const first = topic.line - 1;
   const { end, prefix } = itemOf(file, topic) ?? { end: first + 1, prefix: '' };
   return { first, end, prefix };
-}
-
-/** Lines with another indentation; those between them stay as far behind it as they are. */
-function indented(lines: readonly string[], from: string, to: string): readonly string[] {
-  return lines.map((line) => {
-    if (/^[\s>]*$/u.test(line)) return to.trimEnd();
-    return to + (line.startsWith(from) ? line.slice(from.length) : line.trimStart());
-  });
-}
-
-interface Insertion {
-  readonly at: number;
-  /** Without their ends. */
-  readonly lines: readonly string[];
-}
-
-function replaced(
-  file: EditedFile,
-  from: number,
-  count: number,
-  lines: readonly string[],
-): readonly string[] {
-  return spliced(file, null, { from, to: from + count, left: lines });
-}
-
-/** Takes some lines out of a file and puts others in, elsewhere in it. What is not touched stays byte for byte. */
-function spliced(
-  { lines, lineEnd }: EditedFile,
-  insertion: Insertion | null,
-  removal: { readonly from: number; readonly to: number; readonly left: readonly string[] } | null = null,
-): readonly string[] {
-  const out: string[] = [];
-  const add = (line: string, end: string): void => {
-    const last = out.at(-1);
-    if (last !== undefined && !/[\r\n]$/u.test(last)) out[out.length - 1] = last + lineEnd;
-    out.push(line + end);
-  };
-  for (let at = 0; at <= lines.length; at += 1) {
-    if (insertion?.at === at) {
-      for (const line of insertion.lines) add(line, lineEnd);
-      // A file whose last line has no end is left with one that has none.
-      const before = lines.at(-1) ?? '';
-      if (at === lines.length && endOf(before, '') === '') out[out.length - 1] = bare(out.at(-1));
-    }
-    if (removal?.from === at) {
-      const last = lines[removal.to - 1] ?? '';
-      const ends = removal.left.map((_, index) => endOf(lines[at + index] ?? last, lineEnd));
-      for (const [index, line] of removal.left.entries()) {
-        add(line, index === removal.left.length - 1 ? endOf(last, '') : (ends[index] ?? lineEnd));
-      }
-    }
-    const line = lines[at];
-    if (line === undefined || (removal && at >= removal.from && at < removal.to)) continue;
-    add(line, '');
-  }
-  return out;
-}
-
-function endOf(line: string, otherwise: string): string {
-  return /(?:\r\n|\r|\n)$/u.exec(line)?.[0] ?? otherwise;
 }

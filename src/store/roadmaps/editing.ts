@@ -36,6 +36,8 @@ export type EditOutcome =
 export interface PlannedChange extends RoadmapChange {
   readonly plan: MatchedVersion;
   readonly answers: Answers;
+  /** The old key of each section by its new one; a section that is new is not in it. */
+  readonly sections: ReadonlyMap<string, string>;
 }
 
 /**
@@ -67,7 +69,7 @@ export async function planChange(db: Db, change: RoadmapChange): Promise<Planned
     known: new Map(),
     match,
   };
-  return { ...change, plan, answers };
+  return { ...change, plan, answers, sections: edited.sections };
 }
 
 /** New topics are compared with topics that had left the roadmap. Without new topics there is nothing to compare. */

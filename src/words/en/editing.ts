@@ -17,18 +17,21 @@ export const editing = {
   change: 'Change…',
   addParts: 'Add parts…',
   addTopics: 'Add topics…',
+  addSection: 'Add a section…',
   link: 'Add a link…',
   note: 'Add a note…',
   first: 'What comes first',
   rename: 'Rename…',
-  drop: 'Take out a link or a note',
+  said: 'Change a link or a note',
   move: 'Move',
   merge: 'Merge',
   remove: 'Remove',
   find: 'Find…',
   toSectionEnd: 'End of this section',
   asPart: 'As a part of it',
+  before: 'Right before it',
   behind: 'Right after it',
+  inside: 'Inside it',
   undo: 'Undo',
   yesRemove: 'Remove it',
   yesMerge: 'Merge them',
@@ -37,7 +40,9 @@ export const editing = {
     turkish: 'Title in Turkish',
     minutes: 'Minutes it takes',
     optional: 'Leave it empty for none.',
+    orOut: 'Leave it empty to take it out.',
     lines: 'Titles, one a line',
+    topics: 'Its topics, one a line',
     address: 'Link',
     label: 'Called',
     note: 'Note',
@@ -56,6 +61,12 @@ export const editing = {
         ? `${count(members, 'person has', 'people have')} progress on it; it’s kept, and returns if you undo.`
         : 'Nobody has progress on it.'
     }`,
+  sureRemoveSection: (title: string, inside: number, members: number): string =>
+    `Remove the section **${title}** with its ${topics(inside)}? ${
+      members > 0
+        ? `${count(members, 'person has', 'people have')} progress there; it’s kept, and returns if you undo.`
+        : 'Nobody has progress there.'
+    }`,
   sureMerge: (title: string, into: string): string =>
     `Merge **${title}** into **${into}**? Its links, notes and work go along. It counts as done for who had done both.`,
   saved: (number: number): string => `Saved as version ${number}.`,
@@ -67,11 +78,12 @@ export const editing = {
     'no-title':
       'A title needs a letter or sign that shows, and at most 200 characters. What you typed is kept.',
     'no-note': 'That note looks empty. Write a few words.',
-    unknown: 'That topic isn’t in the roadmap any more.',
-    'inside-itself': 'A topic can’t go into itself or its own part. Choose another place.',
+    'no-topics': 'A section needs at least one topic. What you typed is kept.',
+    unknown: 'That isn’t in the roadmap any more.',
+    'inside-itself': 'It can’t go into itself or its own part. Choose another place.',
     'parts-and-none': 'One of the two has parts and the other has none. Move it among the parts instead.',
     'not-here':
-      'The file has this topic in a form that can’t be changed here, such as a table. Change the file, then use `/roadmap import`.',
+      'The file has this in a form that can’t be changed here, such as a table. Change the file, then use `/roadmap import`.',
     cycle: (titles: string): string => `These would wait for each other: ${titles}. Take one link out first.`,
     minutes: 'Minutes are a whole number from 1 to 100,000. What you typed is kept.',
     address:

@@ -16,18 +16,21 @@ export const editing: Words['editing'] = {
   change: 'Değiştir…',
   addParts: 'Parça ekle…',
   addTopics: 'Konu ekle…',
+  addSection: 'Bölüm ekle…',
   link: 'Bağlantı ekle…',
   note: 'Not ekle…',
   first: 'Önce gelenler',
   rename: 'Yeniden adlandır…',
-  drop: 'Bağlantı ya da not çıkar',
+  said: 'Bağlantı ya da notu değiştir',
   move: 'Taşı',
   merge: 'Birleştir',
   remove: 'Kaldır',
   find: 'Bul…',
   toSectionEnd: 'Bu bölümün sonuna',
   asPart: 'Onun parçası olsun',
+  before: 'Hemen önüne',
   behind: 'Hemen arkasına',
+  inside: 'İçine',
   undo: 'Geri al',
   yesRemove: 'Kaldır',
   yesMerge: 'Birleştir',
@@ -36,7 +39,9 @@ export const editing: Words['editing'] = {
     turkish: 'Türkçe başlık',
     minutes: 'Kaç dakika sürer?',
     optional: 'Yoksa boş bırak.',
+    orOut: 'Çıkarmak için boş bırak.',
     lines: 'Başlıklar, her satıra bir tane',
+    topics: 'Konuları, her satıra bir tane',
     address: 'Bağlantı',
     label: 'Adı',
     note: 'Not',
@@ -54,6 +59,12 @@ export const editing: Words['editing'] = {
         ? `${members} kişinin bu konuda ilerlemesi var; saklanır, geri alırsan döner.`
         : 'Bu konuda kimsenin ilerlemesi yok.'
     }`,
+  sureRemoveSection: (title, inside, members) =>
+    `**${title}** bölümü ${inside} konusuyla birlikte kaldırılsın mı? ${
+      members > 0
+        ? `${members} kişinin burada ilerlemesi var; saklanır, geri alırsan döner.`
+        : 'Burada kimsenin ilerlemesi yok.'
+    }`,
   sureMerge: (title, into) =>
     `**${title}** konusu **${into}** ile birleşsin mi? Bağlantıları, notları ve kanıtları da oraya geçer. İkisini de bitirenlerde bitmiş sayılır.`,
   saved: (number) => `Kaydedildi. Sürüm: ${number}`,
@@ -64,12 +75,13 @@ export const editing: Words['editing'] = {
   problem: {
     'no-title':
       'Başlıkta görünen en az bir harf ya da işaret olmalı; en çok 200 karakter. Yazdıkların duruyor.',
+    'no-topics': 'Bir bölümde en az bir konu olmalı. Yazdıkların duruyor.',
     'no-note': 'Notta görünen bir şey yok. Birkaç sözcük yaz.',
-    unknown: 'Bu konu artık yol haritasında yok.',
-    'inside-itself': 'Bir konu kendisinin ya da kendi parçasının içine giremez. Başka bir yer seç.',
+    unknown: 'Bu artık yol haritasında yok.',
+    'inside-itself': 'Kendisinin ya da kendi parçasının içine giremez. Başka bir yer seç.',
     'parts-and-none': 'Birinin parçaları var, ötekinin yok. Onu parçaların arasına taşı.',
     'not-here':
-      'Bu konu dosyada buradan değiştirilemeyen bir biçimde, örneğin tabloda duruyor. Dosyayı değiştirip `/roadmap import` kullan.',
+      'Bu, dosyada buradan değiştirilemeyen bir biçimde, örneğin tabloda duruyor. Dosyayı değiştirip `/roadmap import` kullan.',
     cycle: (titles) => `Bunlar birbirini bekler olurdu: ${titles}. Önce birini çıkar.`,
     minutes: 'Dakika, 1 ile 100.000 arasında bir tam sayı olmalı. Yazdıkların duruyor.',
     address: 'Bu bağlantı açılmıyor. `https://example.org` gibi tam bir adres yaz. Yazdıkların duruyor.',

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type Edit, EditError } from '../../../src/roadmap/editing/edit.ts';
 import { editRoadmap } from '../../../src/roadmap/editing/edit-roadmap.ts';
+import { allOf } from '../../../src/roadmap/editing/section-lines.ts';
 import { titleTyped } from '../../../src/roadmap/editing/typed.ts';
 import { readRoadmap } from '../../../src/roadmap/read.ts';
 import { RoadmapError } from '../../../src/roadmap/roadmap-error.ts';
@@ -99,7 +100,7 @@ const change = fc.record({
   kind: fc.constantFrom('add', 'rename', 'move', 'remove', 'merge', 'split', 'note', 'needs', 'minutes'),
   which: fc.nat(20),
   other: fc.nat(20),
-  where: fc.constantFrom('topic' as const, 'behind' as const),
+  where: fc.constantFrom('topic' as const, 'before' as const, 'behind' as const),
 });
 
 test('whatever the file is, an edit is made as it is meant or refused, and no topic loses its identity', () => {
@@ -136,6 +137,108 @@ test('whatever the file is, an edit is made as it is meant or refused, and no to
       expect(fresh.length).toBe({ add: 1, split: 2 }[kind as string] ?? 0);
       const isLess = kind === 'remove' || kind === 'merge';
       expect(isLess || made.was.size === before.length).toBe(true);
+    }),
+    { numRuns: 400 },
+  );
+});
+
+/** Anything that can be done to a file, one after the other, about topics and sections by their place in it. */
+const session = fc.array(
+  fc.record({
+    kind: fc.constantFrom(
+      'add-section',
+      'head',
+      'move-section',
+      'remove-section',
+      'into-section',
+      'add',
+      'move',
+      'merge',
+      'split',
+      'link',
+      'relink',
+      'renote',
+      'unlink',
+      'unnote',
+    ),
+    which: fc.nat(20),
+    other: fc.nat(20),
+    at: fc.nat(3),
+    where: fc.constantFrom('section' as const, 'before' as const, 'behind' as const),
+  }),
+  { minLength: 1, maxLength: 4 },
+);
+type Step = typeof session extends fc.Arbitrary<readonly (infer One)[]> ? One : never;
+
+/** A file that reads plainly, with sections of all forms. */
+const TANGLED =
+  '# T\n\n- [x] Top\n\n## A\n\nWords on A.\n\n- [ ] One <!-- id: one -->\n  - [x] Part\n  - a note\n    that goes on\n- [/] Two [link](https://a.org)\n\n### A1\n\n- [x] Deep <!-- needs: one -->\n\nBee\n---\n\nEasy:\n- [ ] Three\n  <https://b.org>\n\nHard:\n- [x] Four [k]\n\n[k]: https://k.org\n\n**Bold**\n\n1. [ ] Five\n\n# License\n\nAll of it.\n';
+
+/** @returns the edit, null if there is nothing that it could be about */
+function asEdit(
+  { kind, which, other, at, where }: Step,
+  topics: readonly string[],
+  sections: readonly string[],
+): Edit | null {
+  const [key, into] = [topics[which % topics.length], topics[other % topics.length]];
+  const [section, beside] = [sections[which % sections.length], sections[other % sections.length]];
+  if (key === undefined || into === undefined || section === undefined || beside === undefined) return null;
+  const place = where === 'section' ? { in: 'topic' as const, key: into } : { in: where, key: into };
+  const edits: Record<Step['kind'], Edit> = {
+    'add-section': {
+      kind: 'add-section',
+      place: at === 0 ? { in: 'roadmap' } : { in: where, key: beside },
+      title: 'New section',
+      titles: ['New one', 'New two'],
+    },
+    head: { kind: 'head', section, title: 'New head' },
+    'move-section': { kind: 'move-section', section, place: { in: where, key: beside } },
+    'remove-section': { kind: 'remove-section', section },
+    'into-section': { kind: 'move', key, place: { in: 'section', key: beside } },
+    add: { kind: 'add', place: { in: 'section', key: beside }, title: 'New here' },
+    move: { kind: 'move', key, place },
+    merge: { kind: 'merge', key, into },
+    split: { kind: 'split', key, titles: ['Part one', 'Part two'] },
+    link: { kind: 'link', key, link: { label: 'More', url: 'https://more.org' } },
+    relink: { kind: 'relink', key, at, link: { label: 'Other', url: 'https://other.org' } },
+    renote: { kind: 'renote', key, at, text: 'Another note' },
+    unlink: { kind: 'unlink', key, at },
+    unnote: { kind: 'unnote', key, at },
+  };
+  return edits[kind];
+}
+
+test('through any edits of topics and sections, a topic keeps its tick, and none comes from nowhere', () => {
+  fc.assert(
+    fc.property(fc.oneof(fc.constant(TANGLED), scraps), session, (start, steps) => {
+      let source = start;
+      for (const step of steps) {
+        const before = readable(source, {});
+        if (before === null) return;
+        const sections = allOf(readRoadmap(source).roadmap.sections).map(({ key }) => key);
+        const edit = asEdit(
+          step,
+          before.map(({ key }) => key),
+          sections,
+        );
+        const made = edit === null ? null : madeOrRefused(source, edit);
+        if (edit === null || made === null) continue;
+        const after = readable(made.source, {}) ?? [];
+        const byKey = new Map(before.map((topic) => [topic.key, topic]));
+        const kept = after.flatMap((topic) => {
+          const was = byKey.get(made.was.get(topic.key) ?? '');
+          return was === undefined ? [] : [{ was, topic }];
+        });
+        for (const { was, topic } of kept) expect([topic.title, topic.state]).toEqual([was.title, was.state]);
+        // Every topic is the same one, or gone because that was asked for.
+        const gone = before.filter(({ key }) => !kept.some(({ was }) => was.key === key));
+        const loses = edit.kind === 'remove-section' || edit.kind === 'merge';
+        expect(gone.length > 0).toBe(loses);
+        const fresh = after.filter(({ key }) => !made.was.has(key) && !made.merged.has(key));
+        expect(fresh.filter(({ state }) => state !== 'todo')).toEqual([]);
+        expect(fresh.length).toBe({ 'add-section': 2, split: 2, add: 1 }[edit.kind as string] ?? 0);
+        source = made.source;
+      }
     }),
     { numRuns: 400 },
   );

@@ -7,7 +7,12 @@ import { RoadmapError } from '../../../roadmap/roadmap-error.ts';
 import { ensureGuild } from '../../../store/members/guilds.ts';
 import { ensureMember } from '../../../store/members/members.ts';
 import { dropDraft } from '../../../store/proofs/drafts.ts';
-import { type EditOutcome, planChange, writeChange } from '../../../store/roadmaps/editing.ts';
+import {
+  type EditOutcome,
+  type PlannedChange,
+  planChange,
+  writeChange,
+} from '../../../store/roadmaps/editing.ts';
 import { follow as followBeside, unfollow } from '../../../store/roadmaps/followed.ts';
 import type { Db } from '../../../store/schema.ts';
 import { versionsOf } from '../../../store/roadmaps/versions.ts';
@@ -24,7 +29,7 @@ export interface Wanted {
   /** The number of the version that was shown when the change was asked for. */
   readonly shown: number;
   readonly edits: readonly Edit[];
-  /** The topic or section that the page is about, by id. */
+  /** The topic or section that the page is about, by id; empty for a section that comes with the change. */
   readonly about: string;
   /** The key of the draft with the typed texts. It is deleted when the change is made. */
   readonly draft?: string;
@@ -39,7 +44,7 @@ export interface Wanted {
 export async function change(call: Call, what: Editable, wanted: Wanted): Promise<Answer> {
   const { words } = call;
   try {
-    const outcome = await outcomeOf(call, what, wanted);
+    const { outcome, sections } = await outcomeOf(call, what, wanted);
     if (outcome.kind === 'conflict') {
       return pageAbout(call, what, wanted.about, said(await meanwhile(call, what)));
     }
@@ -47,7 +52,7 @@ export async function change(call: Call, what: Editable, wanted: Wanted): Promis
       return pageAbout(call, what, wanted.about, said(words.editing.problem[outcome.kind]));
     }
     const now = await editableNow(call, outcome.roadmapId);
-    const about = inCopy(wanted.about, what, now);
+    const about = afterwards(wanted.about, what, now, sections);
     return pageAbout(call, now, about, said(words.editing.saved(outcome.number), true));
   } catch (error) {
     const note = problemOf(call, what, error);
@@ -65,12 +70,14 @@ async function outcomeOf(
   call: Call,
   what: Editable,
   { shown, edits, draft, also }: Wanted,
-): Promise<EditOutcome> {
+): Promise<{ readonly outcome: EditOutcome; readonly sections: PlannedChange['sections'] }> {
   const { app, actor, now } = call;
   const { roadmap, owner } = what;
   const current = await app.library.version(app.db, roadmap.id);
   const planned = current && (await planChange(app.db, { current, owner, shown, edits }));
-  if (planned === null) return { kind: 'conflict', number: what.number };
+  if (planned === null) {
+    return { outcome: { kind: 'conflict', number: what.number }, sections: new Map() };
+  }
   const made = await write(app.db, async (trx) => {
     if ('guildId' in owner)
       await ensureGuild(trx, owner.guildId, call.interaction.guildLocale ?? 'en-US', now);
@@ -86,13 +93,20 @@ async function outcomeOf(
     const { roadmapId, number } = made;
     await app.library.shelve(app.db, roadmapId, { number, tree: planned.plan.after });
   }
-  return made;
+  return { outcome: made, sections: planned.sections };
 }
 
-/** The id in a copy. Topics keep their ids in a copy, but sections get new ones. */
-function inCopy(about: string, before: Editable, now: Editable): string {
-  const section = headingsOf(before.roadmap).find(({ id }) => id === about)?.section;
-  return headingsOf(now.roadmap).find((heading) => heading.section.key === section?.key)?.id ?? about;
+/** The id of the page's topic or section after a change. Topics keep their ids, but sections may get new ones. */
+function afterwards(
+  about: string,
+  before: Editable,
+  now: Editable,
+  sections: PlannedChange['sections'],
+): string {
+  const key = headingsOf(before.roadmap).find(({ id }) => id === about)?.section.key;
+  if (key === undefined && about !== '') return about;
+  // For a section that comes with the change, no old key is wanted, and the new section has none.
+  return headingsOf(now.roadmap).find(({ section }) => sections.get(section.key) === key)?.id ?? '';
 }
 
 /** Makes a copy take the place of its original: as the default roadmap, or as one of the others. */

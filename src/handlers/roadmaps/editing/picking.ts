@@ -50,7 +50,8 @@ export async function takeChosen(call: PressCall): Promise<Answer> {
   if (purpose === 'merge') {
     const question = call.words.editing.sureMerge(title(node), title(other));
     const yes = customId('edit-merge', node.id, shown, other.id);
-    return showOf(what, sureView(call.words, question, node, call.words.editing.yesMerge, yes));
+    const { yesMerge: name } = call.words.editing;
+    return showOf(what, sureView(call.words, question, { name, yes, no: customId('edit-topic', node.id) }));
   }
   const { key, needs } = node.topic;
   const without = needs.filter((one) => one !== other.topic.key);
@@ -58,12 +59,12 @@ export async function takeChosen(call: PressCall): Promise<Answer> {
   return change(call, what, { shown, edits: [{ kind: 'needs', key, needs: wanted }], about: node.id });
 }
 
-/** `edit-move:<topic>:<version>:<behind|topic|section>:<other>` */
+/** `edit-move:<topic>:<version>:<before|behind|topic|section>:<other>` */
 export async function move(call: PressCall): Promise<Answer> {
   const what = await editable(call);
   const { key } = topicIn(what, call.args[0]).topic;
   const shown = argument(carriedNumber, call.args[1]);
-  const where = argument(z.enum(['behind', 'topic', 'section']), call.args[2]);
+  const where = argument(z.enum(['before', 'behind', 'topic', 'section']), call.args[2]);
   const target =
     where === 'section' ? sectionIn(what, call.args[3]).section : topicIn(what, call.args[3]).topic;
   const place = { in: where, key: target.key };
@@ -94,21 +95,8 @@ export async function remove(call: PressCall): Promise<Answer> {
   const parts = node.children.length === 0 ? 0 : leaves(node).length;
   const question = call.words.editing.sureRemove(title(node), parts, most);
   const yes = customId('edit-remove', node.id, shown, 'yes');
-  return showOf(what, sureView(call.words, question, node, call.words.editing.yesRemove, yes));
-}
-
-/** `edit-drop:<topic>:<version>`, with the position of the link or note chosen from the list. */
-export async function dropSaid(call: PressCall): Promise<Answer> {
-  const what = await editable(call);
-  const node = topicIn(what, call.args[0]);
-  const shown = argument(carriedNumber, call.args[1]);
-  const [kind, place] = call.values[0]?.split('-') ?? [];
-  const edit = {
-    kind: argument(z.enum(['unlink', 'unnote']), kind),
-    key: node.topic.key,
-    at: argument(carriedNumber, place),
-  };
-  return change(call, what, { shown, edits: [edit], about: node.id });
+  const { yesRemove: name } = call.words.editing;
+  return showOf(what, sureView(call.words, question, { name, yes, no: customId('edit-topic', node.id) }));
 }
 
 /** `edit-methods:<section>:<version>`, with the methods chosen from the list. */

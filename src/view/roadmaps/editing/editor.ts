@@ -1,6 +1,6 @@
 import type { Heading } from '../../../roadmap/headings.ts';
 import type { Outline, TopicNode } from '../../../roadmap/outline.ts';
-import { METHODS } from '../../../roadmap/roadmap.ts';
+import { METHODS, OWN_SECTION } from '../../../roadmap/roadmap.ts';
 import type { Words } from '../../../words/index.ts';
 import {
   button,
@@ -33,6 +33,9 @@ export interface EditorState {
   readonly proposals: number;
 }
 
+/** In the place of the id of a section, for what is about the roadmap as a whole: ids are no hyphen alone. */
+export const WHOLE = '-';
+
 const PAGE = LIMITS.optionsPerSelect;
 
 /** The sections of a roadmap, to choose one. `page`: counted from 0. */
@@ -63,6 +66,7 @@ export function editHomeView(
     }),
     row(
       button(words.editing.find, customId('edit-form', 'find', 'topic', state.number)),
+      button(words.editing.addSection, customId('edit-form', 'section', WHOLE, state.number)),
       ...(state.proposals > 0
         ? [button(words.proposals.waiting(state.proposals), customId('proposals'))]
         : []),
@@ -103,7 +107,18 @@ export function editSectionView(words: Words, state: EditorState, heading: Headi
     }),
     ...rows([
       button(words.editing.addTopics, customId('edit-form', 'add', id, state.number), 'primary'),
-      button(words.editing.rename, customId('edit-form', 'head', id, state.number)),
+      ...(section.key === OWN_SECTION
+        ? []
+        : [
+            button(words.editing.rename, customId('edit-form', 'head', id, state.number)),
+            button(words.editing.move, customId('edit-beside', id)),
+          ]),
+      button(words.editing.addSection, customId('edit-form', 'section', id, state.number)),
+    ]),
+    ...rows([
+      ...(section.key === OWN_SECTION
+        ? []
+        : [button(words.editing.remove, customId('edit-section-remove', id, state.number), 'danger')]),
       button(words.roadmap.allSections, customId('edit')),
       ...undoButton(words, state),
     ]),
@@ -119,11 +134,11 @@ export function editTopicView(words: Words, state: EditorState, node: TopicNode,
   const said = [
     ...topic.resources.map(({ label: name, url }, at) => ({
       label: clip(plain(name) || plain(url), LIMITS.optionText),
-      value: `unlink-${at}`,
+      value: `relink-${at}`,
     })),
     ...topic.notes.map((note, at) => ({
       label: clip(plain(note), LIMITS.optionText),
-      value: `unnote-${at}`,
+      value: `renote-${at}`,
     })),
   ];
   const form = (what: string, name: string, style?: 'primary') =>
@@ -152,9 +167,7 @@ export function editTopicView(words: Words, state: EditorState, node: TopicNode,
       ),
     ),
     separator(),
-    ...(said.length === 0
-      ? []
-      : [select(customId('edit-drop', node.id, number), editing.drop, said.slice(0, PAGE))]),
+    ...(said.length === 0 ? [] : [select(customId('edit-said', node.id), editing.said, said.slice(0, PAGE))]),
     ...rows([
       form('change', editing.change, 'primary'),
       form('split', editing.addParts),

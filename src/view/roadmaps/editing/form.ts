@@ -10,6 +10,8 @@ export interface Field {
   readonly value: string;
   readonly isLong?: boolean;
   readonly isRequired?: boolean;
+  /** What it means to leave it empty, where that is not just that there is none. */
+  readonly hint?: string;
   readonly max: number;
 }
 
@@ -21,10 +23,10 @@ export function editForm(
   return {
     title: clip(title, LIMITS.modalTitle),
     custom_id: id,
-    components: fields.map(({ id: field, label, value, isLong, isRequired, max }) => ({
+    components: fields.map(({ id: field, label, value, isLong, isRequired, hint, max }) => ({
       type: ComponentType.Label,
       label,
-      ...(isRequired !== true && { description: words.editing.form.optional }),
+      ...(isRequired !== true && { description: hint ?? words.editing.form.optional }),
       component: {
         type: ComponentType.TextInput,
         custom_id: field,

@@ -79,6 +79,7 @@ export function whereView(words: Words, node: TopicNode, target: TopicNode, numb
     'neutral',
     text(words.editing.where(title(node), title(target))),
     row(
+      button(words.editing.before, to('before')),
       button(words.editing.behind, to('behind'), 'primary'),
       button(words.editing.asPart, to('topic')),
       button(words.act.back, customId('edit-pick', 'move', node.id)),
@@ -86,19 +87,13 @@ export function whereView(words: Words, node: TopicNode, target: TopicNode, numb
   );
 }
 
-/** Asks before something is removed. `yes`: the custom id that removes it. */
+/** Asks before something is removed. `name` is on the button whose custom id is `yes`. `no` leads back. */
 export function sureView(
   words: Words,
   question: string,
-  node: TopicNode,
-  name: string,
-  yes: string,
+  { name, yes, no }: { readonly name: string; readonly yes: string; readonly no: string },
 ): Message {
-  return card(
-    'problem',
-    text(question),
-    row(button(name, yes, 'danger'), button(words.act.cancel, customId('edit-topic', node.id))),
-  );
+  return card('problem', text(question), row(button(name, yes, 'danger'), button(words.act.cancel, no)));
 }
 
 /** The topics that a search found, to open one. */
