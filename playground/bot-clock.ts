@@ -5,10 +5,11 @@
  *     bot.send({ clock: epochMs });          // at once: the program starts when this has come
  *     bot.send({ clock: later });            // moves it; `{ clock: later }` comes back when it has been done
  *
- * What follows the clock: `Date`, `Temporal.Now`, and the timers of a second or more that the program's own code or
- * node-cron has set (so that a job of every minute runs at once after a move). It goes on ticking from where it was
- * set. What stays real: intervals, short timers, `performance.now`, and the timers of every other package, since a
- * moved clock must neither abort a request under way nor disturb the heartbeats of a connection.
+ * What follows the clock: `Date`, `Temporal.Now`, and the timers of a second or more that node-cron has set (so that a
+ * job of every minute runs at once after a move). It goes on ticking from where it was set. What stays real: intervals,
+ * short timers, `performance.now`, and the timers of the program and of every other package. Those say how long to wait
+ * for work that goes on in real time, and a moved clock must not end that: neither a request, nor the heartbeats of a
+ * connection, nor a picture that is being drawn.
  *
  * node-cron counts each minute that a move leaves out as missed: schedule with `suppressMissedWarning: true`, or its
  * log shows a line for each of them.
@@ -41,19 +42,18 @@ let shown: number | null = null;
 const waiting = new Map<unknown, Waiting>();
 const now = (): number => shown ?? realNow() + offset;
 
-/** Whether the caller of the function `below` is the program itself or node-cron. */
-function isOfProgram(below: (...args: never[]) => unknown): boolean {
+/** Whether the caller of the function `below` is node-cron. */
+function isOfCron(below: (...args: never[]) => unknown): boolean {
   const limit = Error.stackTraceLimit;
   Error.stackTraceLimit = 1;
   const at: { stack?: string } = {};
   Error.captureStackTrace(at, below);
   Error.stackTraceLimit = limit;
-  const caller = at.stack ?? '';
-  return !/node:|node_modules[\\/]/.test(caller) || /node_modules[\\/]node-cron[\\/]/.test(caller);
+  return /node_modules[\\/]node-cron[\\/]/.test(at.stack ?? '');
 }
 
 function setTimeoutByClock<A extends unknown[]>(callback: (...args: A) => void, delay = 0, ...args: A) {
-  if (delay < SHORTEST || !isOfProgram(setTimeoutByClock)) return realSetTimeout(callback, delay, ...args);
+  if (delay < SHORTEST || !isOfCron(setTimeoutByClock)) return realSetTimeout(callback, delay, ...args);
   const due = now() + delay;
   const fire = (): void => {
     waiting.delete(handle);

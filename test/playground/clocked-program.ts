@@ -15,9 +15,7 @@ const report = (kind: string): void => {
 };
 
 schedule('* * * * *', () => report('minute'), { noOverlap: true, suppressMissedWarning: true });
-const aborted = setTimeout(() => report('cleared'), 5_000);
-clearTimeout(aborted);
-setTimeout(() => report('hour'), 3_600_000);
+setTimeout(() => report('patience ended'), 3_600_000);
 process.on('message', (message) => {
   if (message === 'now?') report('asked');
 });

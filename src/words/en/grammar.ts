@@ -1,6 +1,6 @@
 const rules = new Intl.PluralRules('en');
 
-const lists = new Intl.ListFormat('en');
+const lists = new Intl.ListFormat('en-GB');
 
 /** `1 topic`, `3 topics`. */
 export const count = (n: number, one: string, other: string): string =>
