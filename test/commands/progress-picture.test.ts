@@ -47,7 +47,7 @@ describe('the picture of one’s progress', () => {
     ]);
     for (const said of [
       '2 of 87 done',
-      '**Main Roadmap** 2 of 37',
+      '-# Main Roadmap 2 of 37 · Theory',
       '**Mon** 2 · **Tue**',
       '**Streak** 2 days',
     ])

@@ -69,7 +69,7 @@ describe('one’s own', () => {
         '**Streak** 6 days',
         'Rest day: Sunday and Tuesday. One a week is fine.',
         '◐ **CDN** · <t:',
-        '● YAGNI · ● KISS · ● JSON · ● Transactions',
+        '**Just done** ● YAGNI · ● KISS · ● JSON\n',
         '**Backend 16%** → Backend Tez → Computer Science Theory',
       ],
     },

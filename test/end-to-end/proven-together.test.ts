@@ -14,7 +14,7 @@ test('from /start to proven by commands and buttons alone: written, shared, aske
       .filter((line) => /^(◆ Proven|Proven|Written|Prove)/.test(line));
 
   await ana.slash('start', topic);
-  expect(await ladder()).toEqual(['Prove it: cheat code, explanation, and project']);
+  expect(await ladder()).toEqual(['Prove it: cheat code, explanation and project']);
   await ana.fill(await ana.slash('cheatcode write', topic), { text: 'BEGIN; … COMMIT;' });
   const repository = 'https://github.com/ana/bank';
   await ana.fill(await ana.slash('project write', topic), {
@@ -44,7 +44,7 @@ test('from /start to proven by commands and buttons alone: written, shared, aske
   expect(textOf(postIn(study, 0))).toContain('◆ Proven');
   expect(textOf(postIn(study, 0))).toContain('Questions: 0 open, 1 answered');
   await ana.slash('done', topic);
-  expect(await ladder()).toEqual(['◆ Proven: cheat code, explanation, and project']);
+  expect(await ladder()).toEqual(['◆ Proven: cheat code, explanation and project']);
 
   // What was shown can be taken back, and with it what it proved.
   const asked = await ana.slash('feynman remove', topic);

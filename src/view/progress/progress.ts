@@ -22,22 +22,23 @@ import { clip, inline, plain } from '../escape.ts';
 import { pictureParts, type ShownPicture, withPicture } from '../pictures/shown.ts';
 import type { ProgressReport } from './report.ts';
 import { apartLine, howFarLine, howFarWords } from './progress-line.ts';
-import { daysLines } from './streak-days.ts';
+import { countedDays, daysLines, weekAndStreak } from './streak-days.ts';
 import { still } from '../still.ts';
 import { when } from '../time.ts';
 import { MARKS, mention, PROVEN_MARK, title } from '../topics/topic-text.ts';
 
 /** The most characters that each part may take. Together they stay below the 4,000 of a message. */
 const BUDGET = { tracks: 1100, doing: 700, lately: 400, fading: 250, career: 600 };
-const DOING_SHOWN = 8;
-const DONE_SHOWN = 4;
-const FADING_SHOWN = 4;
-const STAGES_SHOWN = 8;
+const DOING_SHOWN = 3;
+const DONE_SHOWN = 3;
+const FADING_SHOWN = 3;
+/** The current stage, and those around it. */
+const [STAGES_BEFORE, STAGES_SHOWN] = [1, 4];
 const TITLE_LENGTH = 80;
 
 /**
- * The sections in percent, days and weeks, topics in progress, and the career direction.
- * @param picture the same as a picture, if one was drawn. It replaces the bars made of characters
+ * How far a member is by section, their days and weeks, what is in progress, and the career direction.
+ * @param picture the same as a picture, if one was drawn. Its alt text says all that it shows, so the message itself is brief
  */
 export function progressView(
   words: Words,
@@ -46,15 +47,10 @@ export function progressView(
 ): Message {
   const { visible } = report;
   const isBeginning = hasNotBegun(report);
-  const sections = picture === null ? sectionLines : sectionCounts;
   const parts = isBeginning
     ? [text(heading(words, report), words.progress.beginning[report.audience])]
     : [
-        text(heading(words, report), picture === null && visible.progress ? overall(words, report) : null),
-        ...pictureParts(picture),
-        ...filled(picture === null ? null : overall(words, report)),
-        ...divided(visible.progress ? [sections(words, report), restLine(words, report)] : []),
-        ...divided(visible.progress ? daysLines(words, report) : []),
+        ...(picture === null ? inWords(words, report) : besidePicture(words, report, picture)),
         ...divided(
           visible.topics
             ? [doingLines(words, report), latelyLine(words, report), fadingLine(words, report)]
@@ -70,6 +66,33 @@ export function progressView(
     ...rows(progressButtons(words, report, null)),
   );
   return withPicture(shown, picture);
+}
+
+function inWords(words: Words, report: ProgressReport): readonly APIComponentInContainer[] {
+  const { visible } = report;
+  return [
+    text(heading(words, report), visible.progress ? overall(words, report) : null),
+    ...divided(visible.progress ? [sectionLines(words, report), restLine(words, report)] : []),
+    ...divided(visible.progress ? daysLines(words, report) : []),
+  ];
+}
+
+/** The figures in as few lines as they take. There is a picture only of what may be seen. */
+function besidePicture(
+  words: Words,
+  report: ProgressReport,
+  picture: ShownPicture,
+): readonly APIComponentInContainer[] {
+  return [
+    text(heading(words, report)),
+    ...pictureParts(picture),
+    text(
+      `**${overall(words, report)}**`,
+      `-# ${sectionCounts(words, report)}`,
+      restLine(words, report) || null,
+    ),
+    text(...weekAndStreak(words, report), countedDays(words, report)),
+  ];
 }
 
 /** The heading, which says whose progress it is. */
@@ -149,7 +172,7 @@ function sectionCounts(words: Words, { outline, progress }: ProgressReport): str
     .filter(({ kind }) => kind === 'track')
     .map((section) => {
       const { done, total } = tally(outline, progress, section);
-      return `**${name(section)}** ${words.progress.count(done, total)}`;
+      return `${name(section)} ${words.progress.count(done, total)}`;
     });
   return joined(counts, BUDGET.tracks);
 }
@@ -175,23 +198,24 @@ function latelyLine(words: Words, { outline, progress, proofs }: ProgressReport)
   const done = latest(outline, progress, 'done').slice(0, DONE_SHOWN);
   if (done.length === 0) return '';
   const titles = done.map(({ node }) => `${proven.has(node.id) ? PROVEN_MARK : MARKS.done} ${title(node)}`);
-  return `${words.progress.lately}\n${joined(titles, BUDGET.lately)}`;
+  return `${words.progress.lately} ${joined(titles, BUDGET.lately)}`;
 }
 
 /** Only the member sees this line, because nobody else needs to know what they forget. */
 function fadingLine(words: Words, { audience, fading }: ProgressReport): string {
   if (audience !== 'own' || fading.length === 0) return '';
+  const named = fading.slice(0, FADING_SHOWN);
   return words.review.fadingTopics(
-    fading.length,
-    joined(fading.slice(0, FADING_SHOWN).map(title), BUDGET.fading),
+    joined(named.map(title), BUDGET.fading),
+    fading.length - named.length,
   );
 }
 
-/** The current stage, the two before it, and as many after it as fit. */
+/** The current stage, the one before it, and the next ones. */
 function careerLine(words: Words, { career }: ProgressReport): string {
   if (career.length === 0) return '';
   const current = career.findIndex(({ state }) => state === 'current');
-  const from = Math.max(0, (current === -1 ? career.length : current) - 2);
+  const from = Math.max(0, (current === -1 ? career.length : current) - STAGES_BEFORE);
   const shown = career.slice(from, from + STAGES_SHOWN);
   const steps = shown.map(({ node, state, tally: track }) => {
     const percent = track === null ? '' : ` ${words.percent(track.percent)}`;
@@ -201,7 +225,7 @@ function careerLine(words: Words, { career }: ProgressReport): string {
   const before = from > 0 ? ['…'] : [];
   const behind = from + shown.length < career.length ? ['…'] : [];
   const line = [...before, ...steps, ...behind].join(' → ');
-  return `${words.progress.career}\n${line.length <= BUDGET.career ? line : (steps[current - from] ?? '')}`;
+  return `${words.progress.career} ${line.length <= BUDGET.career ? line : (steps[current - from] ?? '')}`;
 }
 
 /** Leaves in one state, the latest first. */

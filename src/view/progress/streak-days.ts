@@ -10,28 +10,49 @@ const NAMED_DAYS = 7;
 /** After fewer days of study, a line about the half year would say little. */
 const LEAST_DAYS = 8;
 
-/** This week compared to the last one, its days of study, the streak, and its rest days. */
+/** This week against the last, the streak, and whether it needs this day. */
+export function weekAndStreak(
+  { progress }: Words,
+  { streak: { days, best, today }, week }: Pick<ProgressReport, 'streak' | 'week'>,
+): readonly [week: string, ...streak: string[]] {
+  const lasts = days > 0;
+  return [
+    progress.week(week.finished, week.before),
+    lasts ? progress.streak(days, best) : progress.noStreak(best),
+    lasts && !today ? `-# ${progress.todayOpen}` : '',
+  ];
+}
+
+/** The days of this week that counted, and how many did in half a year, in one line; empty for a beginner. */
+export function countedDays(words: Words, { calendar }: Pick<ProgressReport, 'calendar'>): string {
+  const parts = [weekLine(words, calendar), halfYear(words, calendar)].filter((part) => part !== '');
+  return parts.length === 0 ? '' : `-# ${parts.join(' · ')}`;
+}
+
+/** The same, the days of this week that counted, and what was forgiven in the streak. */
 export function daysLines(
   words: Words,
   { streak, week, calendar }: Pick<ProgressReport, 'streak' | 'week' | 'calendar'>,
 ): readonly string[] {
   const { progress } = words;
-  const { days, best, today, recent } = streak;
-  const lasts = days > 0;
-  const rests = recent.slice(-NAMED_DAYS).filter(({ kind }) => lasts && kind === 'rest');
+  const [thisWeek, ...lasting] = weekAndStreak(words, { streak, week });
+  const rests = streak.recent.slice(-NAMED_DAYS).filter(({ kind }) => streak.days > 0 && kind === 'rest');
   const named = rests.map(({ date }) => dayName(date, words.locale, { weekday: 'long' }));
-  const ever = daysStudied(calendar);
   return [
-    progress.week(week.finished, week.before),
+    thisWeek,
     weekLine(words, calendar),
-    lasts ? progress.streak(days, best) : progress.noStreak(best),
-    lasts && !today ? `-# ${progress.todayOpen}` : '',
+    ...lasting,
     named.length === 0 ? '' : `-# ${progress.rested(words.list(named))}`,
-    ever < LEAST_DAYS ? '' : `-# ${words.progressAlt.halfYear(ever, calendar.length)}`,
+    halfYear(words, calendar) === '' ? '' : `-# ${halfYear(words, calendar)}`,
   ];
 }
 
-/** `Studied: Mon 2 · Tue`: the days of this week with the topics finished on each. Null before the first of them. */
+function halfYear(words: Words, calendar: readonly CalendarDay[]): string {
+  const ever = daysStudied(calendar);
+  return ever < LEAST_DAYS ? '' : words.progressAlt.halfYear(ever, calendar.length);
+}
+
+/** `Studied: Mon 2 · Tue`: this week's days with what was finished; nothing before the first of them. */
 function weekLine(words: Words, calendar: readonly CalendarDay[]): string {
   const today = calendar.at(-1)?.date;
   if (today === undefined) return '';

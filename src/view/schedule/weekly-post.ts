@@ -52,11 +52,12 @@ export interface WeeklyPost {
 }
 
 /** The most characters that each part may take. Together they stay below the 4,000 of a message. */
-const BUDGET = { members: 1500, sections: 700, streaks: 400, shown: 350, proven: 250, path: 250 };
-const TOPICS_SHOWN = 4;
-/** How many members of a team are named. */
+const BUDGET = { members: 1500, sections: 700, shown: 350, proven: 250, path: 250 };
+/** A post is read on a phone: so many members with so many topics each, and the others are counted. */
+const [MEMBERS_SHOWN, TOPICS_SHOWN] = [4, 2];
+/** How many of a team are named, and how many of those with a streak. */
 const NAMED = 3;
-const TITLE_LENGTH = 40;
+const TITLE_LENGTH = 60;
 
 /**
  * The weekly summary.
@@ -85,16 +86,15 @@ export function weeklyPostView(words: Words, week: WeeklyPost, picture: ShownPic
       ...filled(shownLine(words, week)),
       ...filled(step),
       ...filled(fading),
-      row(picks, ...gallery),
+      row(picks, ...review, ...gallery),
     );
   }
-  const members = week.byMember.map((member) => memberLine(words, told, member));
   const shown = card(
     'done',
     heading,
     ...pictureParts(picture),
     text(totals(words, week), daysLine(words, week)),
-    ...filled(fitting(members, BUDGET.members, words.andMore)),
+    ...filled(memberLines(words, told, week)),
     separator(),
     ...filled(progressLine(words, week)),
     ...filled(provenLine(words, told, week)),
@@ -132,18 +132,36 @@ function totals(words: Words, { finished, people, before }: WeeklyPost): string 
   return more < 0 || before.finished === 0 ? total : `${total} · ${compared}`;
 }
 
+/** The members who finished most, with topics that tell them apart, and how many others finished something. */
+function memberLines(words: Words, roadmaps: readonly Outline[], week: WeeklyPost): string {
+  const shown = week.byMember.slice(0, MEMBERS_SHOWN);
+  const others = Math.max(week.people, week.byMember.length) - shown.length;
+  const people = new Map<TopicNode, number>();
+  for (const node of week.byMember.flatMap(({ topics }) => topics))
+    people.set(node, (people.get(node) ?? 0) + 1);
+  const lines = shown.map((member) => {
+    const byRarity = member.topics.toSorted((a, b) => (people.get(a) ?? 0) - (people.get(b) ?? 0));
+    const isFirst = (node: TopicNode): boolean => member.first.has(node.id);
+    const inOrder = [...byRarity.filter(isFirst), ...byRarity.filter((node) => !isFirst(node))];
+    return memberLine(words, roadmaps, { ...member, topics: inOrder });
+  });
+  const rest = others > 0 ? [`-# ${words.poster.others(others, shown.length > 0)}`] : [];
+  return fitting([...lines, ...rest], BUDGET.members, words.andMore);
+}
+
+/** `Ada: ACID, REST and 2 more · first here`; a best week says more than being first. */
 function memberLine(
   words: Words,
   roadmaps: readonly Outline[],
   { userId, topics, first, best }: WeeklyPost['byMember'][number],
 ): string {
-  const list = byRoadmap(roadmaps, topics.slice(0, TOPICS_SHOWN), (node) => {
-    const name = short(node.topic.title);
-    return first.has(node.id) ? words.weekly.firstHere(name) : name;
-  }).join(', ');
+  const list = byRoadmap(roadmaps, topics.slice(0, TOPICS_SHOWN), (node) => short(node.topic.title)).join(
+    ', ',
+  );
   const all =
     topics.length > TOPICS_SHOWN ? words.weekly.moreTopics(list, topics.length - TOPICS_SHOWN) : list;
-  return words.weekly.did(mention(userId), best === null ? all : `${all} · ${words.weekly.best(best)}`);
+  const tag = best !== null ? words.poster.best : first.size > 0 ? words.poster.first : null;
+  return words.weekly.did(mention(userId), tag === null ? all : `${all} · ${tag}`);
 }
 
 /** The group's progress in each track or roadmap, as many as fit. */
@@ -166,10 +184,12 @@ function shownLine(words: Words, { shown }: WeeklyPost): string | null {
   return words.weekly.newlyShown(joined(apps, BUDGET.shown));
 }
 
+/** The longest of them. */
 function streakLine(words: Words, { streaks }: WeeklyPost): string | null {
   if (streaks.length === 0) return null;
-  const lasting = streaks.map(({ userId, days }) => words.weekly.streakOf(mention(userId), days));
-  return words.weekly.streaks(joined(lasting, BUDGET.streaks));
+  const longest = streaks.toSorted((a, b) => b.days - a.days);
+  const lasting = longest.map(({ userId, days }) => words.weekly.streakOf(mention(userId), days));
+  return words.weekly.streaks(peopleLine(words, lasting, NAMED));
 }
 
 function focusLines(words: Words, { focus, roadmaps }: WeeklyPost): readonly (string | null)[] {

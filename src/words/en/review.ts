@@ -43,10 +43,10 @@ export const review = {
   /** On a topic's card. */
   fading: (percent: string): string => `Fading: ${percent} chance you remember it`,
   /** In the member's own progress. */
-  fadingTopics: (n: number, titles: string): string => `**Fading** ${topics(n)}: ${titles}`,
+  fadingTopics: (titles: string, more: number): string =>
+    `**Fading** ${titles}${more > 0 ? ` and ${more} more` : ''}`,
   /** In the weekly summary of a group. */
-  groupFading: (n: number): string =>
-    `${count(n, 'topic is', 'topics are')} fading. Review yours: \`/review\``,
+  groupFading: (n: number): string => `${count(n, 'topic is', 'topics are')} fading.`,
   /** Above the picks of a day. `enough`: how many of the due reviews are enough for one day. */
   today: (due: number, enough: number): string =>
     due > enough ? `**Review first** · ${enough} are plenty for today` : `**Review first** · ${topics(due)}`,

@@ -20,9 +20,7 @@ export const weekly = {
   more: (n: number): string => `${n} more than last week`,
   asMany: 'as many as last week',
   did: (person: string, titles: string): string => `${person}: ${titles}`,
-  firstHere: (title: string): string => `${title} (first here!)`,
   moreTopics: (titles: string, n: number): string => `${titles} and ${n} more`,
-  best: (n: number): string => `best week yet, ${topics(n)}`,
   section: (title: string, percent: string, gained: string | null): string =>
     gained === null ? `${title} **${percent}**` : `${title} **${percent}** (+${gained})`,
   streaks: (people: string): string => `Streaks: ${people}`,

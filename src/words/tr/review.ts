@@ -39,8 +39,9 @@ export const review: Words['review'] = {
     'Henüz tekrar edecek bir şey yok. Bitirdiğin konu ertesi gün buraya gelir, sonra giderek daha seyrek gelir.',
   remindMe: 'Hatırlat…',
   fading: (percent) => `Unutulmaya başladı: hatırlama ihtimalin ${percent}`,
-  fadingTopics: (n, titles) => `**Unutulmaya başlayan** ${n} konu: ${titles}`,
-  groupFading: (n) => `${n} konu unutulmaya başladı. Tekrar için: \`/review\``,
+  fadingTopics: (titles, more) =>
+    `**Unutulmaya başlayan** ${titles}${more > 0 ? ` ve ${more} konu daha` : ''}`,
+  groupFading: (n) => `${n} konu unutulmaya başladı.`,
   today: (due, enough) =>
     due > enough ? `**Önce tekrar** · bugünlük ${enough} konu yeter` : `**Önce tekrar** · ${due} konu`,
 };

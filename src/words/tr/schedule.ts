@@ -18,9 +18,7 @@ export const weekly: Words['weekly'] = {
   more: (n) => `geçen haftadan ${n} fazla`,
   asMany: 'geçen hafta kadar',
   did: (person, titles) => `${person}: ${titles}`,
-  firstHere: (title) => `${title} (grupta ilk!)`,
   moreTopics: (titles, n) => `${titles} ve ${n} konu daha`,
-  best: (n) => `en iyi hafta, ${n} konu`,
   section: (title, percent, gained) =>
     gained === null ? `${title} **${percent}**` : `${title} **${percent}** (+${gained})`,
   streaks: (people) => `Seriler: ${people}`,
@@ -44,7 +42,7 @@ export const poster: Words['poster'] = {
   finished: () => 'konu bitti',
   by: (people) => `${people} kişi`,
   more: (n) => `geçen haftadan ${n} fazla`,
-  best: 'en iyi hafta',
+  best: 'en iyi haftası',
   first: 'ilk bitiren',
   others: (n, areMore) => (areMore ? `ve ${n} kişi daha` : `${n} kişi konu bitirdi`),
   shown: (apps) => `vitrinde: ${apps}`,

@@ -132,8 +132,8 @@ describe('the message', () => {
     const { text, buttons } = await group.show(weekly, await told());
     expect(text).toMatch(/## Weekly summary\n-# 15\s–\s21 November\n/);
     expect(text).toContain('**3 topics done** by 2 people · 2 more than last week');
-    expect(text).toContain('<@51>: ACID (first here!), Transactions (first here!) · best week yet, 2 topics');
-    expect(text).toContain('<@52>: ACID\n');
+    expect(text).toContain('<@51>: Transactions, ACID · best week\n');
+    expect(text).toMatch(/<@52>: ACID$/m);
     expect(text).toMatch(/Main Roadmap \*\*\d+%\*\* \(\+\d+%\)/);
     expect(text).toContain('Streaks: <@51> (');
     expect(text).toContain('Next week: ');
@@ -143,6 +143,17 @@ describe('the message', () => {
       'See my week': 'v1:post:week:delivery-0123456',
       Review: 'v1:review',
     });
+  });
+
+  test('names four with what few others did, and counts the rest', async () => {
+    const people = ['51', '52', '53', '54', '55', '56'];
+    await group.join(...people);
+    for (const person of people) await group.does(person, 'done', 'ACID', day('16'));
+    for (const title of ['REST', 'JSON']) await group.does('54', 'done', title, day('17'));
+    const { text } = await group.show(weekly, await told());
+    expect(text).toMatch(/<@54>: \S+, \S+ and 1 more · first here$/m);
+    expect([...text.matchAll(/<@\d+>: /g)]).toHaveLength(4);
+    expect(text).toContain('-# and 2 more people');
   });
 
   test('in Turkish for a Turkish group', async () => {
@@ -172,14 +183,14 @@ describe('the message', () => {
     expect(await shown()).not.toContain('last week');
   });
 
-  test('a quiet week gets a warm line, a small step and one button, and names nobody', async () => {
+  test('a quiet week gets a warm line, a small step and buttons, and names nobody', async () => {
     await group.does('51', 'done', 'ACID', day('10'));
     const { text, buttons } = await group.show(weekly, await told());
     expect(text).toContain('A quiet week');
     expect(text).toContain('A small step: ');
     expect(text).toMatch(/\d topics? (is|are) fading/);
     expect(text).not.toContain('<@');
-    expect(Object.keys(buttons)).toEqual(['See my picks']);
+    expect(Object.keys(buttons)).toEqual(['See my picks', 'Review']);
   });
 
   test('a topic that was taken out of the roadmap since is left out', async () => {
@@ -207,5 +218,5 @@ test.each(['en-US', 'tr'])('the largest group keeps to Discord’s limits: %s', 
   await huge.close();
   expect(content.byMember).toHaveLength(300);
   expect(text.length).toBeLessThanOrEqual(4000);
-  expect(text).toMatch(/and \d+ more|ve \d+ daha/);
+  expect(text).toMatch(/and \d+ more|ve \d+ kişi daha/);
 });
