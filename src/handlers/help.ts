@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Call } from '../discord/command.ts';
 import { mayOrganise } from '../discord/permissions.ts';
 import { argument } from '../discord/refusal.ts';
+import { isSetUp } from '../store/members/guilds.ts';
 import { hasJoined } from '../store/members/memberships.ts';
 import { HELP_PARTS, type HelpFor, type HelpPart, helpView } from '../view/help.ts';
 
@@ -18,7 +19,7 @@ export async function showHelp(call: Call, part: HelpPart | null = null): Promis
       role: roleOf(call, joined),
       inGuild: guildId !== null,
       hasJoined: joined,
-      isSetUp: (guild?.channelId ?? null) !== null,
+      isSetUp: guild !== null && isSetUp(guild),
       part,
     }),
   );

@@ -1,5 +1,5 @@
 import type { App } from '../app.ts';
-import type { Guild } from '../store/members/guilds.ts';
+import { type Guild, isSetUp } from '../store/members/guilds.ts';
 import type { DeliveryKind, PostKind } from '../study/post-kinds.ts';
 import type { Message } from '../view/components.ts';
 import type { Run, Timetable } from './due.ts';
@@ -34,7 +34,6 @@ export interface ScheduledPost extends Deliverable {
 
 /** A timetable at the guild's daily time. Null if the guild is not set up for posts. */
 export function localTimetable(guild: Guild, weekdays: readonly number[]): Timetable | null {
-  const { timeZone, channelId, roadmapId, leftAt, dailyAt } = guild;
-  if (timeZone === null || channelId === null || roadmapId === null || leftAt !== null) return null;
-  return { timeZone, at: dailyAt, weekdays };
+  if (!isSetUp(guild) || guild.leftAt !== null) return null;
+  return { timeZone: guild.timeZone, at: guild.dailyAt, weekdays };
 }

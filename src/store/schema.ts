@@ -215,6 +215,8 @@ export interface GuildRow {
   theme: Theme;
   /** Whether the daily post takes turns between the roadmaps that the server follows. */
   daily_turns: number;
+  /** Whether its organisers are still choosing, so that nothing is posted yet. */
+  choosing: number;
   created_at: number;
   /** When the bot was removed; null while it is there. */
   left_at: number | null;

@@ -1,6 +1,6 @@
 import { customId } from './custom-id.ts';
 import type { Words } from '../words/index.ts';
-import { button, card, type Message, rows, select, separator, text } from './components.ts';
+import { button, card, type Message, row, select, separator, text } from './components.ts';
 
 /** The reader of the help, and the place. */
 export interface HelpFor {
@@ -23,8 +23,8 @@ export function helpView(words: Words, reader: HelpFor): Message {
   const { help } = words;
   const { role, inGuild, hasJoined, isSetUp, part } = reader;
   const first = role === 'organiser' && !isSetUp ? 'setup' : inGuild && !hasJoined ? 'join' : 'today';
-  const step = (action: typeof first, label: string) =>
-    button(label, customId(action), action === first ? 'primary' : 'secondary');
+  const nextSteps = { setup: help.setUpFirst, join: help.joinFirst, today: null };
+  const labels = { setup: help.setUp, join: words.act.join, today: words.roadmap.whatNow };
   const parts = HELP_PARTS.filter((each) => each !== 'organise' || role === 'organiser').map((each) => ({
     label: help.partName[each],
     value: each,
@@ -32,12 +32,8 @@ export function helpView(words: Words, reader: HelpFor): Message {
   }));
   return card(
     'invite',
-    text(role === 'newcomer' ? help.hello : help.title, help.three, nextStep(words, reader)),
-    ...rows([
-      ...(first === 'setup' ? [step('setup', help.setUp)] : []),
-      ...(inGuild && !hasJoined ? [step('join', words.act.join)] : []),
-      step('today', words.roadmap.whatNow),
-    ]),
+    text(role === 'newcomer' || first === 'setup' ? help.hello : help.title, help.three, nextSteps[first]),
+    row(button(labels[first], customId(first), 'primary')),
     separator(),
     ...(part === null ? [] : [text(`**${help.partName[part]}**`, ...partLines(words, reader, part))]),
     select(customId('help'), help.more, parts),
@@ -46,9 +42,4 @@ export function helpView(words: Words, reader: HelpFor): Message {
 
 function partLines({ help }: Words, { inGuild }: HelpFor, part: HelpPart): readonly string[] {
   return part === 'yours' && inGuild ? [help.part.yours, help.part.group] : [help.part[part]];
-}
-
-function nextStep({ help }: Words, { role, inGuild, isSetUp }: HelpFor): string | null {
-  if (role === 'organiser' && !isSetUp) return help.setUpFirst;
-  return role === 'newcomer' && inGuild ? help.joinFirst : null;
 }

@@ -112,11 +112,20 @@ describe('a whole setup', () => {
       roleId: role.id,
       locale: 'tr',
     });
-    const brief = await owner.slash('setup');
-    expect(brief.text).toContain(`Next: Daily topic · <t:${Date.parse('2026-11-24T00:30Z') / 1000}:R>`);
-
+    // Nothing is posted before *Start*, whose greeting is in the language that was chosen last.
+    world.clock.set('2026-11-24T00:30:00Z');
+    await world.tick();
+    expect(study.messages).toEqual([]);
     await owner.choose(saved, 'v1:setup-role', []);
     expect((await stored())?.roleId).toBeNull();
+    const started = await owner.press(saved, 'Start');
+    expect(started.text).toContain(`Next: Daily topic · <t:${Date.parse('2026-11-26T00:30Z') / 1000}:R>`);
+    expect(study.messages.map((message) => JSON.stringify(message.components))).toEqual([
+      expect.stringContaining('Birlikte öğreniyoruz'),
+    ]);
+    await owner.press(started, 'Change…');
+    await owner.choose(started, 'v1:setup-weekly-day', ['Sunday']);
+    expect(started.buttons).not.toContain('Start');
   });
 
   test('a Turkish organiser of a server that nobody has set a language for is offered Istanbul', async () => {

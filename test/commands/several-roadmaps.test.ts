@@ -166,16 +166,20 @@ describe('/roadmap list', () => {
     await eve.slash('done', { topic: 'HTTP' });
     const list = await eve.slash('roadmap list');
     expect(list.text).toContain('1 of 2');
-    for (const title of ['Backend', 'Frontend', 'Data']) expect(list.text).toContain(title);
+    expect(list.text).toContain('**Backend** · default here\n');
+    for (const title of ['Frontend', 'Data']) expect(list.text).toContain(`**${title}**\n`);
     expect(list.text).not.toContain('Hidden');
     const one = await eve.choose(list, 'Choose a roadmap', ['Frontend']);
     const following = await eve.press(one, 'Follow');
     expect(following.text).toContain('your default');
+    expect(following.text).toContain('commands here use the server’s default');
     expect((await eve.slash('topic', { topic: 'Styles' })).text).toContain('Pages');
     const left = await eve.press(following, 'Stop following');
     expect(left.text).not.toContain('your default');
     expect((await eve.slash('topic', { topic: 'Styles' })).text).not.toContain('Pages');
     expect(buttonsOf(left)).not.toContain('Server: follow');
+    const usual = await eve.choose(await eve.slash('roadmap list'), 'Choose a roadmap', ['Backend']);
+    expect(buttonsOf(usual)).toEqual(['Open', 'All roadmaps']);
   });
 
   test('lets organisers choose for their server, and nobody else', async () => {
@@ -184,9 +188,12 @@ describe('/roadmap list', () => {
     await world.discord.quiet();
     await setUp(world, guild);
     const { owner } = guild;
-    const one = await owner.choose(await owner.slash('roadmap list'), 'Choose a roadmap', ['Data']);
+    const list = await owner.slash('roadmap list');
+    expect(list.buttons).not.toContain('Daily topic: take turns');
+    const one = await owner.choose(list, 'Choose a roadmap', ['Data']);
     const followed = await owner.press(one, 'Server: follow');
     expect(followed.text).toContain('the server follows it');
+    expect((await owner.slash('roadmap list')).buttons).toContain('Daily topic: take turns');
     expect((await eve.slash('topic', { topic: 'Charts' })).text).toContain('Tables');
     const made = await owner.press(followed, 'Server: make it the default');
     expect(made.text).toContain('the server’s default');

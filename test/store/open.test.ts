@@ -157,5 +157,6 @@ const aGuild = {
   role_id: null,
   theme: 'dark' as const,
   daily_turns: 0,
+  choosing: 0,
   created_at: 0,
 };

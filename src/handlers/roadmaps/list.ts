@@ -3,12 +3,13 @@ import { type Answer, show } from '../../discord/answer.ts';
 import type { Call, PressCall } from '../../discord/command.ts';
 import { mayOrganise, organiserGuild } from '../../discord/permissions.ts';
 import { argument, Refusal } from '../../discord/refusal.ts';
-import { guildOf } from '../../store/members/guilds.ts';
+import { type Guild, guildOf } from '../../store/members/guilds.ts';
 import { changeMember, memberOf } from '../../store/members/members.ts';
 import { once } from '../../store/once.ts';
 import { studyOf } from '../../store/progress/studies.ts';
 import {
   follow,
+  followedBy,
   followedByGuild,
   followedByMember,
   mayUse,
@@ -55,8 +56,14 @@ export async function listRoadmaps(call: Call, asked = 0): Promise<Answer> {
   for (const id of ids.slice(page * ROADMAPS_PER_PAGE, (page + 1) * ROADMAPS_PER_PAGE)) {
     shown.push(...(await listed(call, id, standingOf(id))));
   }
-  const turns = guild !== null && mayOrganise(call) ? guild.dailyTurns : null;
+  const takesTurns = guild !== null && mayOrganise(call) && (await followsSeveral(app.db, guild));
+  const turns = takesTurns ? guild.dailyTurns : null;
   return show(roadmapsView(words, shown, { page, pages, turns }));
+}
+
+/** Whether there is anything to take turns with. */
+async function followsSeveral(db: Db, guild: Guild): Promise<boolean> {
+  return (await followedByGuild(db, guild.id, guild.roadmapId)).length > 1;
 }
 
 /** Shows a roadmap that was chosen from the list, with the buttons to follow it. */
@@ -164,7 +171,10 @@ async function standingsIn({ app, userId, guildId }: Call): Promise<(id: string)
   const guild = guildId === null ? null : await guildOf(app.db, guildId);
   const own = await followedByMember(app.db, userId, member.roadmapId);
   const ofServer = guildId === null ? null : await followedByGuild(app.db, guildId, guild?.roadmapId ?? null);
+  const defaults = { guild: guild?.roadmapId ?? null, member: member.roadmapId };
+  const [usual] = await followedBy(app.db, { userId, guildId }, defaults);
   return (id) => ({
+    isUsual: id === usual,
     follows: own.includes(id),
     isDefault: member.roadmapId === id,
     server: ofServer === null ? null : { follows: ofServer.includes(id), isDefault: guild?.roadmapId === id },

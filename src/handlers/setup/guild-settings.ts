@@ -7,6 +7,7 @@ import {
   type Guild,
   guildOf,
   type GuildSettings,
+  isSetUp,
   newGuild,
 } from '../../store/members/guilds.ts';
 import { once } from '../../store/once.ts';
@@ -54,7 +55,8 @@ function propose(call: Call, guild: Guild, roadmaps: Settings['roadmaps']): Guil
 
 /**
  * Stores what an organiser has chosen, and plans the posts again. If posts were paused because the channel was gone
- * or forbidden, and the channel is good now, they resume. A pause that an organiser wanted stays.
+ * or forbidden, and the channel is good now, they resume. A pause that an organiser wanted stays. Choices do not start a
+ * guild that has not started yet.
  * @param also further writes in the same transaction
  * @throws Refusal for others, AlreadyHandled if this interaction has had its effect
  */
@@ -67,7 +69,8 @@ export async function saveSettings(
   await write(call.app.db, async (trx) => {
     await once(trx, call.actor.interactionId, call.now);
     await ensureGuild(trx, guildId, localeOf(call), call.now);
-    await changeGuild(trx, guildId, settings);
+    const before = await guildOf(trx, guildId);
+    await changeGuild(trx, guildId, { choosing: before === null || !isSetUp(before), ...settings });
     const guild = await guildOf(trx, guildId);
     if (guild === null) return;
     await also(trx, guild);

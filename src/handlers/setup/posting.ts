@@ -3,7 +3,7 @@ import type { Call } from '../../discord/command.ts';
 import { type Parcel, send } from '../../schedule/send.ts';
 import { claimWelcome, welcome } from '../../schedule/welcome.ts';
 import { organiserGuild } from '../../discord/permissions.ts';
-import { isSetUp } from '../../store/members/guilds.ts';
+import { isComplete, isSetUp } from '../../store/members/guilds.ts';
 import { isFault, pauseOf, problemOf, endPauses, saveSettings, settingsOf } from './guild-settings.ts';
 import { setupPanel } from './panel.ts';
 
@@ -14,10 +14,10 @@ import { setupPanel } from './panel.ts';
 export async function startPosting(call: Call): Promise<Answer> {
   const { app, words, now } = call;
   const { proposed } = await settingsOf(call);
-  if (!isSetUp(proposed) || problemOf(call, proposed) !== null) return setupPanel(call);
+  if (!isComplete(proposed) || problemOf(call, proposed) !== null) return setupPanel(call);
   const { roadmapId, channelId, timeZone } = proposed;
   const parcels: Parcel[] = [];
-  await saveSettings(call, { roadmapId, channelId, timeZone }, async (trx, guild) => {
+  await saveSettings(call, { roadmapId, channelId, timeZone, choosing: false }, async (trx, guild) => {
     const delivery = await claimWelcome(trx, guild, now);
     if (delivery !== null) parcels.push({ delivery, post: welcome, guild });
   });

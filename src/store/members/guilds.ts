@@ -25,20 +25,27 @@ export interface Guild {
    * default one.
    */
   readonly dailyTurns: boolean;
+  /** Whether organisers are still choosing for the first time. Nothing is posted before they press *Start*. */
+  readonly choosing: boolean;
   /** When the bot was removed; epoch ms, null while it is there. */
   readonly leftAt: number | null;
 }
 
-/** A guild that gets posts, because its roadmap, channel and time zone are chosen. */
-export type SetUpGuild = Guild & {
+/** A guild of which everything that posts need is chosen. */
+export type CompleteGuild = Guild & {
   readonly roadmapId: string;
   readonly channelId: string;
   readonly timeZone: string;
 };
 
-/** Whether a guild gets posts. */
-export function isSetUp(guild: Guild): guild is SetUpGuild {
+/** Whether everything that posts need is chosen. */
+export function isComplete(guild: Guild): guild is CompleteGuild {
   return guild.roadmapId !== null && guild.channelId !== null && guild.timeZone !== null;
+}
+
+/** Whether a guild has started, so that it posts unless its posts are paused. */
+export function isSetUp(guild: Guild): guild is CompleteGuild {
+  return isComplete(guild) && !guild.choosing;
 }
 
 export type GuildSettings = Partial<Omit<Guild, 'id'>>;
@@ -60,6 +67,7 @@ export function newGuild(id: string, locale: string): Guild {
     roleId: null,
     theme: 'dark',
     dailyTurns: false,
+    choosing: false,
     leftAt: null,
   };
 }
@@ -127,6 +135,7 @@ function toGuild(row: GuildRow): Guild {
     roleId: row.role_id,
     theme: row.theme,
     dailyTurns: row.daily_turns === 1,
+    choosing: row.choosing === 1,
     leftAt: row.left_at,
   };
 }
@@ -136,7 +145,7 @@ type Columns = Omit<GuildRow, 'id' | 'created_at'>;
 /** Settings as columns of the table. Settings that are not given are left out. */
 function toRow(guild: Guild): Columns;
 function toRow(settings: GuildSettings): { [Column in keyof Columns]: Columns[Column] | undefined };
-function toRow({ weekdays, dailyTurns, ...settings }: GuildSettings) {
+function toRow({ weekdays, dailyTurns, choosing, ...settings }: GuildSettings) {
   return {
     roadmap_id: settings.roadmapId,
     channel_id: settings.channelId,
@@ -148,6 +157,7 @@ function toRow({ weekdays, dailyTurns, ...settings }: GuildSettings) {
     role_id: settings.roleId,
     theme: settings.theme,
     daily_turns: dailyTurns === undefined ? undefined : Number(dailyTurns),
+    choosing: choosing === undefined ? undefined : Number(choosing),
     left_at: settings.leftAt,
   };
 }

@@ -22,6 +22,7 @@ import { up as roadmapLinks } from './019-roadmap-links.ts';
 import { up as proposals } from './020-proposals.ts';
 import { up as mergedTopics } from './021-merged-topics.ts';
 import { up as provenElsewhere } from './022-proven-elsewhere.ts';
+import { up as choosing } from './023-choosing.ts';
 
 export interface Migration {
   up(db: Kysely<never>): Promise<void>;
@@ -52,4 +53,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '020-proposals': { up: proposals },
   '021-merged-topics': { up: mergedTopics },
   '022-proven-elsewhere': { up: provenElsewhere },
+  '023-choosing': { up: choosing },
 };

@@ -205,10 +205,7 @@ function latelyLine(words: Words, { outline, progress, proofs }: ProgressReport)
 function fadingLine(words: Words, { audience, fading }: ProgressReport): string {
   if (audience !== 'own' || fading.length === 0) return '';
   const named = fading.slice(0, FADING_SHOWN);
-  return words.review.fadingTopics(
-    joined(named.map(title), BUDGET.fading),
-    fading.length - named.length,
-  );
+  return words.review.fadingTopics(joined(named.map(title), BUDGET.fading), fading.length - named.length);
 }
 
 /** The current stage, the one before it, and the next ones. */

@@ -7,6 +7,8 @@ import { howFarLine, type Studied } from '../progress/progress-line.ts';
 
 /** Whether the member and their server follow a roadmap. */
 export interface Standing {
+  /** Whether commands are about it here, unless they name another. */
+  readonly isUsual: boolean;
   readonly follows: boolean;
   readonly isDefault: boolean;
   /** Null in direct messages. */
@@ -40,7 +42,7 @@ export function roadmapsView(
     text(say.heading),
     text(
       fitting(
-        shown.map((roadmap) => line(words, roadmap)),
+        shown.map((roadmap) => line(words, roadmap, briefMark(words, roadmap))),
         BUDGET,
         words.andMore,
       ),
@@ -64,11 +66,13 @@ export function roadmapsView(
 /** One roadmap, with the buttons to follow it. Organisers also choose for their server. */
 export function roadmapChoiceView(words: Words, roadmap: ListedRoadmap, forServer: boolean): Message {
   const say = words.roadmaps;
+  const { server, isUsual, isDefault, follows } = roadmap;
+  // What the server follows is followed here anyway, and its default is one's own as long as one has chosen no other.
   const own = [
-    ...(roadmap.isDefault ? [] : [does('default', say.makeDefault)]),
-    roadmap.follows ? does('unfollow', say.unfollow) : does('follow', say.follow),
+    ...(isDefault || (isUsual && server?.isDefault === true) ? [] : [does('default', say.makeDefault)]),
+    ...(follows ? [does('unfollow', say.unfollow)] : []),
+    ...(follows || server?.follows === true ? [] : [does('follow', say.follow)]),
   ];
-  const { server } = roadmap;
   const ofServer =
     server === null || !forServer || server.isDefault
       ? []
@@ -80,7 +84,7 @@ export function roadmapChoiceView(words: Words, roadmap: ListedRoadmap, forServe
         ];
   const shown = card(
     'neutral',
-    text(line(words, roadmap)),
+    text(line(words, roadmap, marksOf(words, roadmap)), isDefault && !isUsual ? `-# ${say.notHere}` : null),
     separator(),
     ...rows([button(say.open, customId('map'), 'primary'), ...own]),
     ...rows([...ofServer, button(say.all, customId('roadmaps'))]),
@@ -97,14 +101,23 @@ export function tooManyRoadmapsView(words: Words, most: number): Message {
   );
 }
 
-function line(words: Words, { studied, follows, isDefault, server }: ListedRoadmap): string {
-  const say = words.roadmaps;
+function line(words: Words, { studied }: ListedRoadmap, mark: string): string {
+  const title = inline(clip(plain(studied.outline.tree.title), 80));
+  return words.roadmaps.line(title, howFarLine(words, studied), mark);
+}
+
+/** What matters of it among others. */
+function briefMark({ roadmaps: say }: Words, { isUsual, follows, server }: ListedRoadmap): string {
+  if (isUsual) return server === null ? say.yourDefault : say.usual;
+  return follows || server?.follows === true ? say.followed : '';
+}
+
+function marksOf({ roadmaps: say }: Words, { follows, isDefault, server }: ListedRoadmap): string {
   const marks = [
     isDefault ? say.yourDefault : follows ? say.youFollow : null,
     server?.isDefault === true ? say.serverDefault : server?.follows === true ? say.serverFollows : null,
-  ].filter((mark) => mark !== null);
-  const title = inline(clip(plain(studied.outline.tree.title), 80));
-  return say.line(title, howFarLine(words, studied), marks.join(' · '));
+  ];
+  return marks.filter((mark) => mark !== null).join(' · ');
 }
 
 function does(action: string, label: string) {

@@ -1,5 +1,5 @@
 import { customId } from '../custom-id.ts';
-import type { SetUpGuild } from '../../store/members/guilds.ts';
+import type { CompleteGuild } from '../../store/members/guilds.ts';
 import type { Upcoming } from '../../schedule/reschedule.ts';
 import type { Post } from '../../store/schedule/posts.ts';
 import type { PostKind } from '../../study/post-kinds.ts';
@@ -10,7 +10,7 @@ import { when } from '../time.ts';
 
 /** The content of a preview. */
 export interface Preview {
-  readonly guild: SetUpGuild;
+  readonly guild: CompleteGuild;
   readonly runs: readonly Upcoming[];
   readonly pause: Post['pause'];
   /** Whether the reader may end a pause. */
@@ -76,7 +76,7 @@ export function testView(words: Words, kind: PostKind, post: Message): Message {
 }
 
 /** One run in the reader's own time. At a clock change, the group's time may differ from the chosen one. */
-function runLine(words: Words, { timeZone, dailyAt }: SetUpGuild, { kind, at }: Upcoming): string {
+function runLine(words: Words, { timeZone, dailyAt }: CompleteGuild, { kind, at }: Upcoming): string {
   const line = words.schedule.line(words.schedule.kind[kind], `${when(at, 'd')} ${when(at, 't')}`);
   const shown = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone).toPlainTime();
   return shown.equals(dailyAt)

@@ -10,8 +10,11 @@ export const roadmaps = {
   yourDefault: 'your default',
   youFollow: 'you follow it',
   serverDefault: 'the server’s default',
+  usual: 'default here',
+  followed: 'followed',
   serverFollows: 'the server follows it',
   choose: 'Choose a roadmap',
+  notHere: 'This server doesn’t follow it, so commands here use the server’s default.',
   all: 'All roadmaps',
   open: 'Open',
   follow: 'Follow',
@@ -20,8 +23,7 @@ export const roadmaps = {
   serverFollow: 'Server: follow',
   serverUnfollow: 'Server: stop following',
   serverMakeDefault: 'Server: make it the default',
-  explained:
-    '-# Commands use the default roadmap; `roadmap:` picks another. In a server, your own default counts only if the server follows it.',
+  explained: '-# Commands use the default. For another, add `roadmap:`.',
   daily: {
     turns: 'The daily topic takes the server’s roadmaps in turn.',
     default: 'The daily topic comes from the server’s default roadmap.',

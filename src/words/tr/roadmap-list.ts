@@ -10,8 +10,11 @@ export const roadmaps: Words['roadmaps'] = {
   yourDefault: 'varsayılanın',
   youFollow: 'takip ediyorsun',
   serverDefault: 'sunucunun varsayılanı',
+  usual: 'burada varsayılan',
+  followed: 'takip ediliyor',
   serverFollows: 'sunucu takip ediyor',
   choose: 'Bir yol haritası seç',
+  notHere: 'Bu sunucu onu takip etmiyor; buradaki komutlar sunucunun varsayılanını kullanır.',
   all: 'Tüm yol haritaları',
   open: 'Aç',
   follow: 'Takip et',
@@ -20,8 +23,7 @@ export const roadmaps: Words['roadmaps'] = {
   serverFollow: 'Sunucu: takip et',
   serverUnfollow: 'Sunucu: takibi bırak',
   serverMakeDefault: 'Sunucu: varsayılan yap',
-  explained:
-    '-# Komutlar varsayılan yol haritasını kullanır; başkasını `roadmap:` ile seçersin. Bir sunucuda kendi varsayılanın, yalnızca sunucu da onu takip ediyorsa geçerlidir.',
+  explained: '-# Komutlar varsayılanı kullanır. Başkası için `roadmap:` ekle.',
   daily: {
     turns: 'Günün konusu, sunucunun yol haritalarından sırayla geliyor.',
     default: 'Günün konusu, sunucunun varsayılan yol haritasından geliyor.',
