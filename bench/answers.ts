@@ -9,7 +9,7 @@ import { timeAnswer } from './stopwatch.ts';
 interface Act {
   readonly what: string;
   readonly aim: number;
-  /** Does the thing for the n-th time. */
+  /** Does it for the n-th time. */
   readonly act: (members: readonly Person[], n: number) => Promise<unknown>;
 }
 
@@ -34,7 +34,7 @@ const acts: readonly Act[] = [
   {
     what: '/done',
     aim: 1.5,
-    // No member does a topic twice, so each change is written. All topics are done about equally often.
+    // No member does a topic twice, so that each command writes a change. All topics are done about equally often.
     act: async (members, n) =>
       of(members, n).slash('done', { topic: of(topics, n + Math.floor(n / members.length)).id }),
   },

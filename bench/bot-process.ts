@@ -6,7 +6,7 @@ import type { Subject } from './subject.ts';
 
 const PROBE = new URL('probe.ts', import.meta.url).href;
 const told = z.object({ rss: z.number() });
-/** Milliseconds. */
+/** In milliseconds. */
 const PATIENCE = 30_000;
 
 /** A run of a bot in a process of its own. End it with `await using`. */

@@ -14,7 +14,7 @@ export interface Line {
   readonly unit: 'ms' | 'MB';
   readonly ours: number;
   readonly bare: number;
-  /** The aim: our figure divided by the bare bot's may be at most this. */
+  /** The target: our figure divided by the bare bot's may be at most this. */
   readonly aim: number;
 }
 
@@ -35,7 +35,7 @@ export function table(lines: readonly Line[]): string {
   return aligned([['', 'ours', 'bare', 'ratio', 'aim', ''], ...rows]);
 }
 
-/** A figure of ours alone, and what it may be at most. */
+/** A figure of our bot alone, and the most that it may be. */
 export interface Figure {
   readonly what: string;
   readonly unit: 'ms' | 's' | 'MB' | 'x' | '';

@@ -18,7 +18,7 @@ export type Samples = Readonly<Record<keyof Pair, readonly number[]>>;
 /** The channels of each server. */
 const CHANNELS = 30;
 const ROLES = 20;
-/** So many members act that none of them is held back for being too fast. */
+/** So many members take part that the flood gate holds none of them back. */
 const MEMBERS = 400;
 /** In real milliseconds. A bot with thousands of servers needs long for its first answer. */
 const ANSWER_WITHIN = 60_000;
@@ -30,8 +30,8 @@ const START = z
   .parse(JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'))).scripts.start;
 
 /**
- * Topics of the bundled roadmap that `/done` changes at once: they have no topics under them, and no track decides
- * them.
+ * Topics of the bundled roadmap that `/done` changes at once, because they have no topics under them and follow from
+ * no track.
  */
 export const topics = outline(
   'backend',

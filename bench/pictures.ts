@@ -13,18 +13,18 @@ import { timeAnswer } from './stopwatch.ts';
 import type { Subject } from './subject.ts';
 
 const ROUNDS = 7;
-/** The pictures that are asked for at once in each round. */
+/** How many pictures are asked for at once in each round. */
 const AT_ONCE = 20;
 /** The answers of a round while nothing is drawn. */
 const IDLE_ANSWERS = 100;
-/** Milliseconds between two answers. */
+/** The pause between two answers, in milliseconds. */
 const PAUSE = 10;
 /**
- * Milliseconds after which the bot has worked out what the pictures say. Twenty commands at once are slow by themselves,
- * pictures or not.
+ * After so many milliseconds, the bot has computed the content of all pictures. Twenty commands at once are slow even
+ * without pictures.
  */
 const BURST = 300;
-/** How often each picture is drawn before it is timed, and how often it is timed. */
+/** How often each picture is drawn before it is measured, and how often it is measured. */
 const [WARM_UP, REPEATS] = [3, 5];
 
 /**
@@ -35,10 +35,10 @@ export async function measurePictures(subject: Subject): Promise<readonly Figure
   await using bot = new BotProcess(subject);
   await bot.connected();
   const [readers, askers] = [subject.members.slice(0, 200), subject.members.slice(200)];
-  // Nobody has a picture before something of a track is done.
+  // A member gets a picture only after they have done a topic of a track.
   const inTrack = topics.find(({ top }) => top.kind === 'track');
   for (const asker of askers) await asker.slash('done', { topic: inTrack?.id ?? '' });
-  // Node has compiled both ways, and the drawing process runs, before anything is measured.
+  // Before anything is measured, Node has to compile both ways, and the drawing process has to run.
   await answers(subject, readers, () => IDLE_ANSWERS * 4);
   await ask(askers.splice(0, AT_ONCE));
 
@@ -75,7 +75,7 @@ export async function measurePictures(subject: Subject): Promise<readonly Figure
   ];
 }
 
-/** Times answers one after the other, until there are as many as `enough` says of their number. */
+/** Measures answers one after the other, until there are as many as `enough` returns for their number. */
 async function answers(
   { discord }: Subject,
   members: readonly Person[],
@@ -92,7 +92,7 @@ async function answers(
   return taken;
 }
 
-/** Asks for the progress of each member at once. Each is another picture, because it has another name. */
+/** Asks for the progress of all members at once. The names differ, so each needs a picture of its own. */
 async function ask(members: readonly Person[]): Promise<void> {
   const shown = await Promise.all(members.map((member) => member.slash('progress')));
   const without = shown.filter(
@@ -102,7 +102,7 @@ async function ask(members: readonly Person[]): Promise<void> {
   if (without > 0) throw new Error(`${without} of ${shown.length} answers came without a picture`);
 }
 
-/** Draws the samples in a process, and times each from its commission to the file. */
+/** Draws the samples in a process, and measures each from the order to the file. */
 async function slowestPicture(): Promise<number> {
   const painter = startPainter({ starting: 30_000, drawing: 30_000 });
   const times: number[] = [];
@@ -119,7 +119,7 @@ async function slowestPicture(): Promise<number> {
   return Math.max(...times);
 }
 
-/** The process that another one has started. Only Linux tells. */
+/** The process that another process has started. This works on Linux only. */
 function childOf(pid: number): number | undefined {
   const file = `/proc/${pid}/task/${pid}/children`;
   const [child] = existsSync(file) ? readFileSync(file, 'utf8').trim().split(' ') : [];

@@ -20,26 +20,29 @@ import { type Figure, median } from './figures.ts';
 
 const SMALL_GROUPS = 2500;
 const PEOPLE_IN_EACH = 4;
-/** One group that is larger than the others. */
+/** The size of the one large group. */
 const LARGE_GROUP = 2000;
 const PEOPLE = SMALL_GROUPS * PEOPLE_IN_EACH;
-/** So many acts of each person make a million rows. */
+/** With so many acts of each person, the log has a million rows. */
 const ACTS = 100;
 const TOPICS_TOUCHED = 40;
 
 const NOW = Temporal.Instant.from('2026-11-23T09:00Z').epochMilliseconds;
 const RUN = { at: NOW, date: '2026-11-23' };
-/** Milliseconds that Discord takes for an answer. */
+/** How long Discord takes for an answer, in milliseconds. */
 const ANSWER = 150;
 
-/** Measures what could grow with the store: a start, the queries of small groups, a large group's post, and 2,500 posts at once. */
+/**
+ * Measures what could become slower as the store grows: a start, the queries of small groups, a large group's post,
+ * and 2,500 posts at once.
+ */
 export async function measureStore(folder: string): Promise<readonly Figure[]> {
   const file = join(folder, 'million.sqlite');
   const first = await openStore(file);
   await seedRoadmaps(first.db, join(import.meta.dirname, '../data/roadmaps'), NOW);
   await first.close();
   fill(file);
-  // The first start after so much keeps planner statistics; it is the second one that counts.
+  // The first start after so many new rows makes planner statistics, so the second one is measured.
   await (await openStore(file)).close();
 
   const began = performance.now();
@@ -100,7 +103,7 @@ async function postsAtOnce(db: Db, library: Library): Promise<readonly Figure[]>
   ];
 }
 
-/** @param sent is told of each message, when it is sent */
+/** @param sent receives the time of each sent message */
 function schedulerOn(db: Db, library: Library, sent: number[]): Scheduler {
   const outbox: Outbox = {
     available: () => true,
@@ -130,7 +133,7 @@ function schedulerOn(db: Db, library: Library, sent: number[]): Scheduler {
   return { app, posts: [daily], jobs: [], wait: (ms, signal) => sleep(ms, undefined, { signal }) };
 }
 
-/** Writes a million acts of 10,000 people, in the order of time, as they come about. */
+/** Writes a million acts of 10,000 people in the order of time, as a running bot would. */
 function fill(file: string): void {
   const db = new Database(file);
   db.exec(`

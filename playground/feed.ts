@@ -49,7 +49,7 @@ export type PlaygroundEvent =
   | { kind: 'commands' }
   | { kind: 'gateway'; change: 'identified' | 'resumed' | 'closed' | 'dispatched'; detail: string };
 
-/** A feed of everything that happens; listeners are called in turn, at once. */
+/** Announces everything that happens. Listeners are called in turn, at once. */
 export interface Feed {
   emit(event: PlaygroundEvent): void;
   listen(listener: (event: PlaygroundEvent) => void): () => void;
@@ -60,6 +60,7 @@ export interface Feed {
   until<T>(look: () => T | undefined, within: number): Promise<T | undefined>;
 }
 
+/** Makes a feed without listeners. */
 export function makeFeed(): Feed {
   const listeners = new Set<(event: PlaygroundEvent) => void>();
   const listen: Feed['listen'] = (listener) => {

@@ -7,7 +7,7 @@ import { readOptions, USAGE, type PlaygroundOptions } from './options.ts';
 import { startPlayground } from './playground.ts';
 
 const HERE = import.meta.dirname;
-/** Only organisers can set up. Everybody else is shown the next ideas. */
+/** The first is for organisers, who alone can set up. Everybody else sees the next ones. */
 const IDEAS = ['setup', 'roadmap join', 'done', 'today'];
 const DEMO_IDEAS = ['progress', 'today', 'done'];
 

@@ -113,7 +113,7 @@ async function study(db: Db, course: Course, person: PersonView, habit: Habit): 
       await record(db, actor(), [{ topicId: node.id, action }]);
       at += 60_000 * (5 + Math.floor(random() * 30));
     };
-    // What is due comes first; a little is forgotten.
+    // Due reviews come first. In some of them the topic is forgotten.
     for (const review of [...reviews.values()].filter(({ dueDate }) => dueDate <= date.toString())) {
       const grade = random() < 0.12 ? 'again' : random() < 0.3 ? 'hard' : 'good';
       const card = await recordRating(db, actor(), review, grade);
@@ -131,7 +131,7 @@ async function study(db: Db, course: Course, person: PersonView, habit: Habit): 
     reviews.set(current.id, { topicId: current.id, firstDue, reps: 0, dueDate: firstDue });
     const text = CHEAT_CODES[current.topic.title];
     if (text !== undefined) {
-      // Work that is written counts as the first review.
+      // Writing work counts as the first review.
       await writeProof(db, actor(), {
         topicId: current.id,
         method: 'cheatcode',

@@ -23,7 +23,7 @@ const isRow = (component: Component): boolean => component.type === ComponentTyp
 
 const HOUR = 3_600_000;
 const SEED = 7;
-/** What is said on each day, one line a day, and what is shown then. */
+/** One line for each day, and what somebody shows on that day. */
 const LINES: readonly (readonly [name: string, text: string, show?: (stage: Stage) => Promise<void>])[] = [
   ['Deniz', 'Good morning! Who pairs on this tonight?'],
   ['Emeka', 'I can, after eight.', explain],

@@ -17,7 +17,7 @@ export function screenshotLike(width: number, height: number, ground: Colour): U
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
-  // Eight bits a colour, three colours, nothing interlaced.
+  // Eight bits for each of three colours, without interlacing.
   header.set([8, 2, 0, 0, 0], 8);
   return new Uint8Array(
     Buffer.concat([
@@ -29,7 +29,7 @@ export function screenshotLike(width: number, height: number, ground: Colour): U
   );
 }
 
-/** `x` and `y`: from 0 at the top left to 1. */
+/** The colour at a place. `x` and `y` go from 0 at the top left to 1. */
 function colourAt(x: number, y: number, ground: Colour): Colour {
   if (y < 0.16) return ground;
   const line = Math.floor((y - 0.16) / 0.14);

@@ -11,7 +11,7 @@ import { everyComponent } from '../state/components.ts';
 import type { Cast } from '../web/cast.ts';
 import { screenshotLike } from './png.ts';
 
-/** Where the work of the demonstration is shown. Everybody who acts here reads English. */
+/** Where the demonstration shows its work. Everybody who takes part reads English. */
 export interface Stage {
   readonly discord: LocalDiscord;
   readonly cast: Cast;
@@ -20,7 +20,7 @@ export interface Stage {
 
 const SETTLED = { until: 'settled' } as const;
 
-/** An explanation that makes sense to two, and that a third asks about. */
+/** An explanation that two members find clear, and a third one asks about. */
 export async function explain(stage: Stage): Promise<void> {
   const [emeka, mira, ana, sam] = [
     personNamed(stage, 'Emeka'),
@@ -84,7 +84,7 @@ export async function buildApps(stage: Stage): Promise<void> {
       SETTLED,
     );
   }
-  // Both see the newest first, which is neither's.
+  // The gallery begins with the newest app, which belongs to neither of them.
   for (const [applause, reader] of [ana, emeka].entries()) {
     const gallery = await reader.slash('showcase gallery', {}, { channel: stage.channel.id });
     await reader.press(gallery, en.showcase.applaud(applause), SETTLED);

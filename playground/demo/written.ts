@@ -1,4 +1,4 @@
-/** What members of the demonstration write when they have done a topic, by its title: cheat codes that prove a step. */
+/** The cheat codes that members of the demonstration write when they have done a topic, by its title. */
 export const CHEAT_CODES: Readonly<Record<string, string>> = {
   KISS: '# Rule\nThe simplest thing that works, today.\n# Trap\nClever one-liners: nobody reads them twice.',
   ACID: '# Atomic\nAll of it, or nothing of it.\n# Isolated\nAs if alone.\n# Durable\nWritten before it is said.',

@@ -45,6 +45,7 @@ export const writers = {
   },
 } as const;
 
+/** Sends a payload to a client. */
 export function send(connection: Connection, payload: unknown): void {
   connection.write(JSON.stringify(payload));
 }
@@ -54,7 +55,7 @@ export function receive(world: World, sessions: Sessions, connection: Connection
   const { socket } = connection;
   const now = performance.now();
   connection.sent = connection.sent.filter((at) => now - at < 60_000);
-  // A heartbeat that was asked for does not count as sending too much.
+  // A heartbeat that the server asked for does not count towards the limit.
   if (connection.onBeat.length === 0) connection.sent.push(now);
   if (connection.sent.length > SENDS_PER_MINUTE) return socket.close(Close.RateLimited, 'Rate limited.');
   const payload = data.byteLength > LARGEST_PAYLOAD ? 'not decoded' : readPayload(data);

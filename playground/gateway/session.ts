@@ -59,6 +59,7 @@ export interface Sessions {
   startLimit(): SessionStartLimit;
 }
 
+/** Makes an empty list of sessions. */
 export function makeSessions(limits: SessionLimits): Sessions {
   const sessions = new Map<string, Session>();
   let begun = 0;

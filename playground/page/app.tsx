@@ -23,6 +23,7 @@ import { wordsFor } from './words.ts';
 /** How often timestamps in messages are written anew, in milliseconds. */
 const REFRESH = 15_000;
 
+/** The whole page. */
 export function App(): VNode {
   const [as, become] = useRemembered('playground.as', '');
   const state = useServer(as === '' ? null : as);

@@ -16,6 +16,7 @@ export const NOTHING: PageState = { world: null, messages: {}, clock: {}, reques
 
 const REQUESTS_KEPT = 200;
 
+/** The state after something new has come from the server. */
 export function receive(state: PageState, push: Push): PageState {
   switch (push.kind) {
     case 'world':

@@ -29,6 +29,7 @@ export interface Viewer {
 
 export const ViewerContext = createContext<Viewer | null>(null);
 
+/** The viewer of the part of the page that calls this. */
 export function useViewer(): Viewer {
   const viewer = useContext(ViewerContext);
   if (viewer === null) throw new Error('A part of the page stands outside of ViewerContext.');

@@ -89,6 +89,7 @@ export function faceOf(button: Component): string {
   return button.label ?? button.emoji?.name ?? '';
 }
 
+/** Whether a button is a link. */
 export function isLink(button: Component): boolean {
   return button.style === ButtonStyle.Link;
 }

@@ -22,6 +22,7 @@ export interface Resolver {
   readonly resolved: Json | undefined;
 }
 
+/** Makes a resolver for an interaction in a place. */
 export function makeResolver(world: World, place: Channel): Resolver {
   const guild = place.guildId === null ? undefined : world.guilds.get(place.guildId);
   const parts: Record<'users' | 'members' | 'roles' | 'channels' | 'attachments', Json> = {

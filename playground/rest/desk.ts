@@ -36,6 +36,7 @@ export interface Incoming extends ReadBody {
   readonly authorization: string | undefined;
 }
 
+/** Makes the desk of a local Discord. */
 export function makeDesk(world: World, faults: Faults, limits: Limits): Desk {
   const requests: RequestRecord[] = [];
   return {

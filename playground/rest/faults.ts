@@ -47,6 +47,7 @@ export interface Faults {
   take(method: string, path: string): Fault | undefined;
 }
 
+/** Makes an empty list of faults. */
 export function makeFaults(): Faults {
   let waiting: (Fault & { left: number; passing: number })[] = [];
   return {

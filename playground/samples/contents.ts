@@ -12,7 +12,7 @@ import { PICTURED } from '../../src/view/schedule/weekly-picture.ts';
 import type { WeeklyPost } from '../../src/view/schedule/weekly-post.ts';
 import type { SampleMember } from './group.ts';
 
-/** What the bot would tell of made-up members, by its own rules. Days are `YYYY-MM-DD`. */
+/** What the bot would show of made-up members, computed by its own rules. Days are `YYYY-MM-DD`. */
 
 export function ownReport(
   outline: Outline,
@@ -35,11 +35,13 @@ export function ownReport(
   };
 }
 
+/** The map of a made-up member. */
 export function ownMap(outline: Outline, { progress, proofs }: SampleMember): RoadmapMap {
   const states = ownStates(outline, { progress, proofs });
   return { whose: 'own', outline, states, people: 1, here: whereTheyAre(outline, progress) };
 }
 
+/** The map of a made-up group. */
 export function groupMap(
   outline: Outline,
   members: readonly SampleMember[],

@@ -7,22 +7,25 @@ import { dateOf, dayAfter, dayNumber } from '../../src/time/study-day.ts';
 import type { Person } from '../../src/view/pictures/typeset.ts';
 import { makeRandom } from '../demo/random.ts';
 
-/** A made-up member, and how they study. All chances go from 0 to 1. */
+/** A made-up member with their study habits. All chances are from 0 to 1. */
 interface Habit extends Person {
   /** How many weeks ago they began. */
   readonly weeks: number;
   /** The chance that they study on a day. They have studied on each of the last days. */
   readonly days: number;
   readonly lastDays: number;
-  /** The chances that a day's topic is finished, that it is proven then, and that it is skipped instead. */
+  /** The chances that a topic is finished on its day, that it is proven then, and that it is skipped instead. */
   readonly finishes: number;
   readonly proves: number;
   readonly skips: number;
-  /** The place of the track that they mostly study, counted from 0. */
+  /** The position of the track that they mostly study, counted from 0. */
   readonly track: number;
 }
 
-/** The members of a made-up group, in English, Turkish and letters that the pictures' fonts do and do not have. */
+/**
+ * The members of a made-up group. Some of their names are Turkish, and some have letters that the pictures' fonts
+ * lack.
+ */
 const HABITS: readonly Habit[] = [
   {
     name: 'Deniz 🦊',
@@ -115,16 +118,16 @@ export interface SampleMember {
   readonly studied: ReadonlyMap<string, number>;
 }
 
-/** The chance that a day's topic is of another track than most. */
+/** The chance that a day's topic is from another track. */
 const OTHER_TRACK = 0.3;
-/** On a day of study they also look again at up to so many topics. */
+/** On a day of study they also review at most so many topics. */
 const REVIEWS = 6;
-/** Any other gives another group. */
+/** Another number gives another group. */
 const SEED = 50;
 const HALF_AN_HOUR = 30 * 60_000;
 
 /**
- * Makes up what the members did up to a day. The same roadmap and day always give the same.
+ * Makes up what the members did until a day. The same roadmap and day always give the same.
  * @param today `YYYY-MM-DD`
  */
 export function sampleGroup(outline: Outline, today: string): readonly SampleMember[] {
@@ -171,7 +174,7 @@ function memberWith(habit: Habit, seed: number, outline: Outline, today: string)
   return { userId, person: { name, username }, progress: progress ?? new Map(), proofs, activity, studied };
 }
 
-/** The topics of each track that have none under them. */
+/** The leaves of each track. */
 function tracksOf({ nodes }: Outline): TopicNode[][] {
   const leaves = nodes.filter(({ top, children }) => top.kind === 'track' && children.length === 0);
   return [...Map.groupBy(leaves, ({ top }) => top).values()];

@@ -25,7 +25,7 @@ export interface Sample {
   readonly commission: Commission;
 }
 
-/** Every kind of picture in each language, of a made-up group. They are always the same. */
+/** Every kind of picture in each language, for a made-up group. They are always the same. */
 export function samplePictures(theme: Theme): readonly Sample[] {
   return Object.entries(LOCALES).flatMap(([language, locale]) =>
     Object.entries(picturesIn(locale)).map(([kind, picture]) => ({

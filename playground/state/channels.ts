@@ -16,6 +16,7 @@ const TEXT: ReadonlySet<ChannelType> = new Set([
   ChannelType.PrivateThread,
 ]);
 
+/** Whether people can write in a channel. */
 export function isText(channel: Channel): boolean {
   return TEXT.has(channel.type);
 }

@@ -105,6 +105,7 @@ const SELECTS: ReadonlySet<ComponentType> = new Set([
   ComponentType.ChannelSelect,
 ]);
 
+/** Whether a component is a select of any kind. */
 export function isSelect(type: ComponentType): boolean {
   return SELECTS.has(type);
 }

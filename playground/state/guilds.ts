@@ -8,9 +8,9 @@ import { timestamp } from './snowflake.ts';
 import type { Channel, Guild, World } from './world.ts';
 
 /**
- * The ids of guilds are dated apart by a prime number of milliseconds. Shards are chosen by the time in a guild's id,
- * so guilds are spread over any number of shards even if the clock stands still, and many thousands fit into the time
- * since Discord began.
+ * The ids of guilds are a prime number of milliseconds apart. Shards are chosen by the time in a guild's id, so
+ * guilds are spread over any number of shards even if the clock stands still. Many thousands fit into the time since
+ * Discord began.
  */
 const APART = 100_003;
 
@@ -63,6 +63,7 @@ export function joinGuild(world: World, guild: Guild, permissions: bigint): void
   tellOfGuild(world, guild);
 }
 
+/** Tells the bot about a server: it has become available to the bot. */
 export function tellOfGuild(world: World, guild: Guild): void {
   world.dispatch('GUILD_CREATE', guildCreate(world, guild), {
     guildId: guild.id,
@@ -83,6 +84,7 @@ export function leaveGuild(world: World, guild: Guild): void {
   world.feed.emit({ kind: 'guild', change: 'deleted', guildId: guild.id });
 }
 
+/** A role as Discord writes it. */
 export function roleJson(id: string, name: string, permissions: bigint, position: number): RoleJson {
   return {
     id,

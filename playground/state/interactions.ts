@@ -92,6 +92,7 @@ export function deliver(world: World, interaction: Interaction): void {
   tell(world, interaction, 'sent');
 }
 
+/** Announces an answer to an interaction to the feed. */
 export function tell(
   world: World,
   interaction: Interaction,

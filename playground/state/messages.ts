@@ -121,6 +121,7 @@ export function editMessage(
   tellOfMessage(world, message, 'edited');
 }
 
+/** Deletes a message, and announces this to everybody who saw it. */
 export function deleteMessage(world: World, message: StoredMessage): void {
   message.deleted = true;
   message.channel.messages.delete(message.json.id);

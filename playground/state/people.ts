@@ -45,6 +45,7 @@ function userName(name: string, id: string): string {
   return plain.length >= 2 ? plain.slice(0, 32) : `user${id.slice(-6)}`;
 }
 
+/** A membership as Discord writes it. */
 export function createMember(user: User, joinedAt: number, roles: string[]): MemberJson {
   return {
     user: user.json,

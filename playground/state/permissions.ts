@@ -11,6 +11,7 @@ export function bits(names: readonly PermissionName[]): bigint {
   return names.reduce((sum, name) => sum | PermissionFlagsBits[name], 0n);
 }
 
+/** Whether a permission is among these bits. */
 export function has(permissions: bigint, name: PermissionName): boolean {
   return (permissions & PermissionFlagsBits[name]) !== 0n;
 }

@@ -56,6 +56,7 @@ export function createThread(
   return thread;
 }
 
+/** Adds a user to a thread. */
 export function joinThread(world: World, thread: Channel, userId: string): ThreadMemberJson {
   const present = thread.thread?.members.get(userId);
   if (present) return present;

@@ -15,6 +15,7 @@ export interface DueReader {
 
 const noneDue: ClockView['posts'] = Object.fromEntries(POST_KINDS.map((kind) => [kind, null]));
 
+/** Opens the bot's database for reading. */
 export function readDue(path: string): DueReader {
   let db: Kysely<Tables> | null = null;
   const open = (): Kysely<Tables> | null => {

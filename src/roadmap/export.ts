@@ -3,21 +3,21 @@ import { withFrontMatter } from './markdown/front-matter.ts';
 import { type ReadOptions, readRoadmap } from './read.ts';
 import { writeTicks } from './write.ts';
 
-/** A roadmap as it is stored: its text, and how that is read where it does not say so itself. */
+/** A stored roadmap: its text, and how the text is read where it does not say so itself. */
 export interface Stored {
   readonly source: string;
   readonly readAs: ReadOptions;
 }
 
 /**
- * A roadmap as Markdown that reads as the same roadmap wherever it is read again. Its formatting stays; what was answered
- * when it was imported, and does not stand in it, goes into front matter.
- * @param ticked the keys of the topics that are ticked in it; null: those that it has ticked itself
+ * A roadmap as Markdown that gives the same roadmap when it is imported anywhere. The text's formatting stays.
+ * Answers from its import that are not in the text are written into front matter.
+ * @param ticked the keys of the topics that are ticked in it; null keeps the text's own ticks
  */
 export function exportMarkdown({ source, readAs }: Stored, ticked: ReadonlySet<string> | null): string {
   const text = ticked === null ? source : writeTicks(source, ticked, readAs);
   const { roadmap } = readRoadmap(source, readAs);
-  /** Whether the roadmap would be another if this had not been answered. */
+  /** Whether the roadmap would be different without this answer. */
   const matters = (without: ReadOptions): boolean =>
     JSON.stringify(readRoadmap(source, { ...readAs, ...without }).roadmap) !== JSON.stringify(roadmap);
   const { base, bullets } = readAs;
@@ -28,7 +28,7 @@ export function exportMarkdown({ source, readAs }: Stored, ticked: ReadonlySet<s
   });
 }
 
-/** What a file says that it is. */
+/** The kind that an exported file names. */
 const KIND = 'roadmate-roadmap';
 const MOST_TITLE = 200;
 
@@ -42,7 +42,7 @@ const exported = z.object({
   }),
 });
 
-/** A topic of a roadmap for programs. */
+/** A topic in the export for programs. */
 export interface ExportedTopic {
   readonly id: string;
   readonly key: string;
@@ -51,12 +51,12 @@ export interface ExportedTopic {
   readonly state: string;
 }
 
-/** A roadmap for programs: its text, how that is read, and what it reads as. `importedJson` reads it again. */
+/** A roadmap for programs: its text, how that is read, and the topics that it has. `importedJson` reads it again. */
 export function exportJson(stored: Stored, title: string, topics: readonly ExportedTopic[]): string {
   return `${JSON.stringify({ kind: KIND, title, ...stored, topics }, null, 2)}\n`;
 }
 
-/** What `exportJson` wrote, as far as it can be read again; null for anything else. */
+/** Reads what `exportJson` wrote, as far as it is needed; null for any other text. */
 export function importedJson(text: string): Stored | null {
   if (!text.trimStart().startsWith('{')) return null;
   try {

@@ -3,15 +3,15 @@ import { outline as layOut } from './outline.ts';
 import { type Roadmap, type Section, TITLE_LANGUAGES, type Titles, type Topic } from './roadmap.ts';
 import { titleFor } from './titles.ts';
 
-/** The languages, beside its own, that a roadmap gives any title in. */
+/** The other languages for which a roadmap has a title anywhere. */
 export function languagesOfTitles({ tree, nodes }: Outline): ReadonlySet<string> {
   const all = [tree, ...sectionsOf(tree), ...nodes.map(({ topic }) => topic)];
   return new Set(TITLE_LANGUAGES.filter((language) => all.some(({ titles }) => titles[language])));
 }
 
 /**
- * A roadmap as a reader of a language sees it: each title in it that the file gives so, everything else as it is. What a
- * topic is called in the file stays one of its other names, so that it is found by either.
+ * A roadmap for readers of a language: titles that the file translates are in that language, others stay. The
+ * original title remains as an alias, so that a topic is found by both.
  * @param locale as Discord or a browser names it: `tr`, `en-GB`
  */
 export function outlineFor(written: Outline, locale: string): Outline {

@@ -1,8 +1,8 @@
 import type { Outline } from './outline.ts';
 
 /**
- * Works something out of a roadmap once and not for every answer: a roadmap in use stays the same, and may have thousands of
- * topics. It goes when the roadmap does.
+ * Computes something from a roadmap once and not for every answer, because a roadmap in use does not change and may
+ * have thousands of topics. The result is dropped together with the roadmap.
  */
 export function remembered<T>(workOut: (outline: Outline) => T): (outline: Outline) => T {
   const known = new WeakMap<Outline, { readonly value: T }>();

@@ -32,6 +32,7 @@ interface Props {
   readonly onSay: (text: string, files: readonly FileView[]) => void;
 }
 
+/** The field for messages and commands, with the list of offers above it. */
 export function Composer({ prefill, place, onSlash, onSay }: Props): VNode {
   const viewer = useViewer();
   const { world, guild, channel, words } = viewer;

@@ -16,6 +16,7 @@ function Linked({ url, text }: { readonly url: string | undefined; readonly text
   );
 }
 
+/** An embed of a message. */
 export function Embed({ embed }: { readonly embed: EmbedJson }): VNode {
   const { world, now } = useViewer();
   const at = embed.timestamp === undefined ? null : Date.parse(embed.timestamp) / 1000;

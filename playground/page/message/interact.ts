@@ -11,6 +11,7 @@ export interface Use {
   readonly choose: (customId: string, values: readonly string[]) => void;
 }
 
+/** How the person who looks uses the components of a message. */
 export function useInteraction(message: MessageJson): Use {
   const { act } = useViewer();
   const [busy, setBusy] = useState<string | null>(null);

@@ -21,6 +21,7 @@ interface Props {
   readonly onDismiss: (id: string) => void;
 }
 
+/** A message, as the person who looks sees it. */
 export function Message({ view, follows, isStarter = false, onDismiss }: Props): VNode {
   const viewer = useViewer();
   const { json } = view;

@@ -19,6 +19,7 @@ export type Part =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'field'; readonly field: Field };
 
+/** The parts of a modal. */
 export function partsOf(modal: ModalJson): Part[] {
   return modal.components.flatMap((top): Part[] => {
     if (top.type === ComponentType.TextDisplay) return [{ kind: 'text', text: top.content ?? '' }];

@@ -9,12 +9,12 @@ export interface Pairs {
 }
 
 /**
- * Holds what an edited file reads as against what was planned, up to what topics wait for.
- * @returns null unless it is just that
+ * Compares what an edited file reads as with what was planned, apart from the topics' needs.
+ * @returns the pairs, or null if there is any difference
  */
 export function pairUp({ title, sections }: Planned, roadmap: Roadmap): Pairs | null {
   const pairs = { topics: new Map<PlannedTopic, Topic>(), sections: new Map<PlannedSection, Section>() };
-  // A heading that has lost its last topic is no section any more; what stood under it is a note of the one above.
+  // A heading without topics is no longer a section. Its text becomes a note of the section above.
   const isEmptied = allSections(sections).some((section) => !hasTopics(section));
 
   const topics = (planned: readonly PlannedTopic[], read: readonly Topic[]): boolean =>

@@ -1,9 +1,9 @@
 /**
- * Ways to write a directive behind a title, the most natural one first: in the comment that has it already, else in one
- * of its own, wherever on the line the title lets it be.
+ * Ways to write a directive after a title, the most natural one first: in the comment that already has it, else in a
+ * comment of its own, at each place on the line that the title allows.
  * @param lines the lines of the title, without their ends
- * @param value null takes it away
- * @returns the lines anew, for each way
+ * @param value null removes the directive
+ * @returns the changed lines, for each way
  */
 export function* withDirective(
   lines: readonly string[],
@@ -37,7 +37,7 @@ export function* withDirective(
   }
 }
 
-/** Where a directive with its value stands inside of a comment. */
+/** The range of a directive and its value in a comment. */
 function rangeOf(inside: string, name: string): { from: number; to: number } | null {
   const names = [...inside.matchAll(/(?<=^|[\s,])([\p{L}-]+):/gu)];
   for (const [at, { index, 1: found = '' }] of names.entries()) {

@@ -9,16 +9,16 @@ import { allOf } from './section-lines.ts';
 import { waysOf } from './ways-of.ts';
 import { tried, withNeeds } from './writing.ts';
 
-/** A file that was changed, and which of its topics is which. */
+/** A changed file, and what became of its topics. */
 export interface Edited {
   readonly source: string;
-  /** What it reads as. */
+  /** What the file reads as now. */
   readonly roadmap: Roadmap;
-  /** Old key by new key; a topic that is new is not in it. */
+  /** The old key by the new key. New topics are not in it. */
   readonly was: ReadonlyMap<string, string>;
-  /** The old topics that became one, by its new key; those are not in `was`. */
+  /** The old topics that were merged into one, by its new key. They are not in `was`. */
   readonly merged: ReadonlyMap<string, readonly string[]>;
-  /** The topics that are new, by key. */
+  /** The keys of new topics. */
   readonly added: readonly string[];
   /** The old key of each section by its new one; a section that is new is not in it. */
   readonly sections: ReadonlyMap<string, string>;
@@ -27,10 +27,10 @@ export interface Edited {
 const MARK = '\uFEFF';
 
 /**
- * Changes a roadmap file by some edits, one after the other. What they do not touch stays byte for byte. What the file
- * reads as afterwards is held against what was meant, so that nothing else changes with it.
+ * Changes a roadmap file by some edits, one after the other. Parts that they do not touch stay the same, byte for
+ * byte. After each edit the file is read again and compared with the plan, so that nothing else can change.
  * @param options how the file is read
- * @throws EditError if an edit makes no sense, or the form of the file does not let it be made
+ * @throws EditError if an edit makes no sense, or the form of the file does not allow it
  * @throws RoadmapError if the file would be over the limits
  */
 export function editRoadmap(source: string, edits: readonly Edit[], options: ReadOptions = {}): Edited {
@@ -38,8 +38,8 @@ export function editRoadmap(source: string, edits: readonly Edit[], options: Rea
 }
 
 /**
- * Does the same as `editRoadmap`, and yields every few milliseconds. The file is read once, and what it becomes once for
- * each edit, unless the first way to write that does not read as it is meant.
+ * Does the same as `editRoadmap`, and yields every few milliseconds. The original is read once. The result of each
+ * edit is read once too, or more often if the first way to write it does not read as planned.
  */
 export function* editInSteps(
   source: string,
@@ -71,12 +71,15 @@ function unchanged(keys: readonly string[]): ReadonlyMap<string, string> {
 
 /** A file between two edits. */
 interface Stage extends Pick<Edited, 'was' | 'merged' | 'sections'> {
-  /** Without its byte order mark. */
+  /** The text without its byte order mark. */
   readonly text: string;
   readonly reading: ReadingWithMarks;
 }
 
-/** @param edit by the keys of the beginning */
+/**
+ * Makes one edit.
+ * @param edit its keys are those from before all edits
+ */
 function* next(here: Stage, edit: Edit, options: ReadOptions): Generator<void, Stage> {
   const now = new Map([...here.was].map(([key, was]) => [was, key]));
   for (const [key, olds] of here.merged) for (const old of olds) now.set(old, key);

@@ -15,7 +15,7 @@ export type SectionPlace =
 export type Edit =
   | { readonly kind: 'add'; readonly place: Place; readonly title: string }
   | { readonly kind: 'rename'; readonly key: string; readonly title: string }
-  /** Its title in another language than that of the file; null: it has none. */
+  /** Sets the title in another language than the file's; null removes it. */
   | {
       readonly kind: 'translate';
       readonly key: string;
@@ -23,22 +23,22 @@ export type Edit =
       readonly title: string | null;
     }
   | { readonly kind: 'move'; readonly key: string; readonly place: Place }
-  /** With all of its parts. */
+  /** Removes a topic with all its parts. */
   | { readonly kind: 'remove'; readonly key: string }
-  /** What stands under the one goes under the other, which covers both from now on. */
+  /** Merges a topic into another one. The parts of both are then under that one, which stands for both. */
   | { readonly kind: 'merge'; readonly key: string; readonly into: string }
   | { readonly kind: 'split'; readonly key: string; readonly titles: readonly string[] }
-  /** `label`: empty for a link that is called by its address. */
+  /** Adds a link. `label` is empty if the link shows its address. */
   | { readonly kind: 'link'; readonly key: string; readonly link: Resource }
   | { readonly kind: 'note'; readonly key: string; readonly text: string }
-  /** A link or a note is taken away: the one at this place, counted from 0. */
+  /** Removes the link or note at a position, counted from 0. */
   | { readonly kind: 'unlink' | 'unnote'; readonly key: string; readonly at: number }
   /** Another link or note stands in the place of the one there. */
   | { readonly kind: 'relink'; readonly key: string; readonly at: number; readonly link: Resource }
   | { readonly kind: 'renote'; readonly key: string; readonly at: number; readonly text: string }
   | { readonly kind: 'needs'; readonly key: string; readonly needs: readonly string[] }
   | { readonly kind: 'minutes'; readonly key: string; readonly minutes: number | null }
-  /** Of a section, and another title for one. */
+  /** Sets the methods or the title of a section. */
   | { readonly kind: 'methods'; readonly section: string; readonly methods: readonly Method[] }
   | { readonly kind: 'head'; readonly section: string; readonly title: string }
   | {
@@ -60,22 +60,22 @@ export type Edit =
 
 /** Why a change cannot be made. */
 export type EditProblem =
-  /** Nothing can be seen in a title or a note, or it is too long. */
+  /** A title or a note has nothing visible, or is too long. */
   | { readonly code: 'no-title' | 'no-note' }
-  /** The topic, section, link or note is not there. */
+  /** The topic, section, link or note does not exist. */
   | { readonly code: 'unknown'; readonly key: string }
   /** Neither a topic nor a section can be put into itself or a part of it. */
   | { readonly code: 'inside-itself' }
-  /** Of two that are to be one, one has parts and the other has none. */
+  /** Of two topics to be merged, one has parts and the other has none. */
   | { readonly code: 'parts-and-none' }
   /** A new section needs a topic. */
   | { readonly code: 'no-topics' }
-  /** These topics would wait for one another. By the keys that they had before. */
+  /** These topics would need one another in a circle. By their keys from before all changes. */
   | { readonly code: 'cycle'; readonly keys: readonly string[] }
-  /** The file has it in a form that cannot be changed from here without changing something else: a table, HTML. */
+  /** The file's form does not allow the change without changing something else, as in a table or in HTML. */
   | { readonly code: 'not-here' };
 
-/** A change cannot be made. */
+/** Says that a change cannot be made, and why. */
 export class EditError extends Error {
   readonly problem: EditProblem;
 

@@ -7,31 +7,31 @@ import type { Remark } from '../remark.ts';
 import type { Roadmap, Topic } from '../roadmap.ts';
 import { splitLines } from '../source.ts';
 
-/** An item of a list as it stands in a file. Lines are counted from 0; an end is the line behind the last. */
+/** An item of a list in a file. Lines are counted from 0, and an end is the line after the last. */
 export interface ItemLines {
   readonly first: number;
-  /** Where its own paragraph ends. */
+  /** The end of its own paragraph. */
   readonly ownEnd: number;
-  /** Where all that it holds ends, without the blank lines behind it. */
+  /** The end of everything that it contains, without the blank lines after it. */
   readonly end: number;
-  /** What stands before its bullet: indentation, quote marks. */
+  /** The text before its bullet: indentation and quote marks. */
   readonly prefix: string;
   /** `-`, `*`, `+`, `1.` or `1)`. */
   readonly bullet: string;
-  /** What stands before the lines that it holds. */
+  /** The text before the lines that it contains. */
   readonly inner: string;
 }
 
-/** A file that is about to be changed. */
+/** A file that is being edited. */
 export interface EditedFile {
-  /** With their ends. */
+  /** The lines with their line ends. */
   readonly lines: readonly string[];
-  /** How most lines end. */
+  /** The line end of most lines. */
   readonly lineEnd: string;
   readonly roadmap: Roadmap;
   readonly remarks: readonly Remark[];
   readonly marks: ReadonlyMap<string, Mark>;
-  /** By the line that they begin on; of several that begin on one, the innermost. */
+  /** Items by their first line. If several begin on one line, it is the innermost. */
   readonly items: ReadonlyMap<number, ItemLines>;
   /** The headings that stand in no list and no quote, by their first line, in file order. */
   readonly headings: ReadonlyMap<number, HeadingLines>;
@@ -46,7 +46,10 @@ export interface HeadingLines {
   readonly end: number;
 }
 
-/** @param reading what the source reads as */
+/**
+ * Prepares a file for editing.
+ * @param reading what the source reads as
+ */
 export function openForEditing(source: string, { roadmap, remarks, marks }: ReadingWithMarks): EditedFile {
   const lines = splitLines(source);
   const lineEnd = lines.find((line) => /[\r\n]$/u.test(line))?.match(/\r\n|\r|\n/u)?.[0] ?? '\n';
@@ -69,7 +72,7 @@ export function itemOf(file: EditedFile, topic: Topic): ItemLines | undefined {
   return file.items.get(topic.line - 1);
 }
 
-/** A line without its end. */
+/** A line without its line end. */
 export function bare(line: string | undefined): string {
   return (line ?? '').replace(/[\r\n]+$/u, '');
 }

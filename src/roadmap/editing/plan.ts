@@ -14,8 +14,8 @@ import {
 import { linkTyped, tidied, titleInComment, titleTyped } from './typed.ts';
 
 /**
- * Changes a plan by one edit: this alone says what an edit means, whatever form the file has.
- * @throws EditError where it makes no sense
+ * Changes a plan by one edit. This alone says what an edit means, whatever form the file has.
+ * @throws EditError if the edit makes no sense
  */
 export function plan(planned: Planned, edit: Edit): void {
   const topic = (key: string): PlannedTopic => found(planned.byKey.get(key), key);
@@ -133,7 +133,7 @@ function noteTyped(typed: string): string {
   return note;
 }
 
-/** What a section asks for goes on to those in it that do not say it themselves. */
+/** Makes the sections in a section use its methods again, if they have none of their own. */
 function forget(section: PlannedSection): void {
   section.methods = null;
   section.trackMethods = null;
@@ -188,7 +188,10 @@ function merge(planned: Planned, from: PlannedTopic, into: PlannedTopic): void {
   removeNeeds(planned, [from], into);
 }
 
-/** Takes a topic out of its place. @returns it with all of its parts */
+/**
+ * Removes a topic from its place.
+ * @returns the topic and all its parts
+ */
 function takeOut(planned: Planned, topic: PlannedTopic): readonly PlannedTopic[] {
   for (const list of listsIn(planned)) {
     const at = list.indexOf(topic);
@@ -197,7 +200,7 @@ function takeOut(planned: Planned, topic: PlannedTopic): readonly PlannedTopic[]
   return [...partsOf(topic)];
 }
 
-/** What waited for topics that are gone waits for them no longer, or for what is in their place. */
+/** Removes the needs for topics that are gone, or replaces them by the needs for another topic. */
 function removeNeeds(planned: Planned, gone: readonly PlannedTopic[], instead: PlannedTopic | null): void {
   const lost = new Set(gone);
   for (const topic of planned.byKey.values()) {

@@ -5,8 +5,8 @@ import { LIMITS } from '../roadmap-error.ts';
 import type { Resource } from '../roadmap.ts';
 
 /**
- * What somebody typed, as the reader of a file gives a text: on one line, in NFC, without control, invisible and
- * direction characters.
+ * A typed text as the reader of files would give it: on one line, in NFC, without control, invisible and direction
+ * characters.
  */
 export function tidied(typed: string): string {
   return typed
@@ -19,8 +19,8 @@ export function tidied(typed: string): string {
 }
 
 /**
- * The title that a typed text makes: what note programs put behind titles is no part of one.
- * @returns null if nothing can be seen in it, or it is too long for a title
+ * The title that a typed text gives. What note programs write behind titles is dropped.
+ * @returns null if it has nothing visible, or is too long for a title
  */
 export function titleTyped(typed: string): string | null {
   const made = titleOf({ ...noText(1), plain: tidied(typed) });
@@ -28,21 +28,24 @@ export function titleTyped(typed: string): string | null {
   return made.title;
 }
 
-/** A title as a comment of a file can hold it, which ends at the first arrow in it. */
+/** A title for a comment in the file. A comment ends at the first arrow, so the title must not contain one. */
 export function titleInComment(typed: string): string | null {
   return titleTyped(tidied(typed).replace(/--+>?/gu, '–'));
 }
 
-/** A link that somebody typed, as it reads from a file. @param link its address as `webAddress` gives it */
+/** A typed link as it reads from a file. @param link its address as `webAddress` gives it */
 export function linkTyped({ label, url }: Resource): Resource {
   const address = parser.normalizeLink(url.replaceAll('\\', '%5C'));
   return { label: tidied(label) || bareLabel(address), url: address };
 }
 
-/** How text can be written so that it reads as itself: as little as is needed, every sign spelled, every letter spelled. */
+/**
+ * Ways to write a text so that it reads as itself: with as few escapes as possible, with every sign escaped, with
+ * every letter as an entity.
+ */
 export const SPELLINGS: readonly ((text: string) => string)[] = [escaped, signsSpelled, allSpelled];
 
-/** With a backslash before what Markdown would take for a mark. */
+/** The text with a backslash before what Markdown would take for a mark. */
 function escaped(text: string): string {
   return text
     .replace(/[\\`*[\]<>~|]|_(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])_|&(?=[#\p{L}])|:(?=\/\/)/gu, '\\$&')
@@ -63,8 +66,8 @@ function spelled(character: string): string {
 }
 
 /**
- * A link as a file has it: with its label, or bare where that is its address.
- * @param link as `linkTyped` gives it, so that no sign ends it early
+ * A link as it is written in a file: with its label, or bare if the label is its address.
+ * @param link as `linkTyped` gives it, so that no character ends it early
  */
 export function writtenLink({ label, url }: Resource, spell: (text: string) => string): string {
   if (label === bareLabel(url)) return `<${url}>`;
@@ -72,7 +75,7 @@ export function writtenLink({ label, url }: Resource, spell: (text: string) => s
   return `[${spell(label)}](<${address}>)`;
 }
 
-/** What a link is called that has no label. */
+/** The label of a link that was given without one. */
 export function bareLabel(url: string): string {
   return url.replace(/^https?:\/\//u, '');
 }

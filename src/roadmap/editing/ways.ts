@@ -4,10 +4,10 @@ import { bare, type EditedFile, itemOf } from './open.ts';
 import { indented, replaced, spliced, type Ways } from './splice.ts';
 import { bareLabel, SPELLINGS, writtenLink } from './typed.ts';
 
-/** Where new or moved topics stand: behind a topic, or as the first of a topic or section. */
+/** Where new or moved topics go: behind a topic, or first in a topic or section. */
 export type Anchor = { readonly behind: Topic } | { readonly under: Topic } | { readonly heads: Section };
 
-/** Puts topics into a file that it has not had. */
+/** Adds new topics to a file. */
 export function* addTopics(file: EditedFile, anchor: Anchor, titles: readonly string[]): Ways {
   for (const spell of SPELLINGS) {
     for (const { at, forms } of slots(file, anchor)) {
@@ -16,7 +16,7 @@ export function* addTopics(file: EditedFile, anchor: Anchor, titles: readonly st
   }
 }
 
-/** Takes a topic with all that it holds to another place. */
+/** Moves a topic with everything that it contains. */
 export function* moveTopic(file: EditedFile, topic: Topic, anchor: Anchor): Ways {
   const { first, end, prefix } = linesOf(file, topic);
   const block = file.lines.slice(first, end).map(bare);
@@ -31,12 +31,13 @@ export function* moveTopic(file: EditedFile, topic: Topic, anchor: Anchor): Ways
   }
 }
 
+/** Removes a topic with everything that it contains. */
 export function* removeTopic(file: EditedFile, topic: Topic): Ways {
   const { first, end } = linesOf(file, topic);
   for (const left of [[], ['']]) yield spliced(file, null, { from: first, to: end, left });
 }
 
-/** Puts what stands under a topic under another one, and takes the topic away. */
+/** Moves what is under a topic to another one, and removes the topic. */
 export function* mergeTopic(file: EditedFile, topic: Topic, into: Topic): Ways {
   const [from, to] = [itemOf(file, topic), itemOf(file, into)];
   if (from === undefined || to === undefined) return;
@@ -58,7 +59,10 @@ export function* mergeTopic(file: EditedFile, topic: Topic, into: Topic): Ways {
   }
 }
 
-/** Writes another title: in the place of the old one, or with its links below where the old one is not written plainly. */
+/**
+ * Changes the title of a topic: in its place, or on a new line, with the old title's links below, if the old title is
+ * not plainly written.
+ */
 export function* retitle(file: EditedFile, topic: Topic, title: string): Ways {
   const first = topic.line - 1;
   const line = bare(file.lines[first]);
@@ -92,7 +96,7 @@ export function* retitle(file: EditedFile, topic: Topic, title: string): Ways {
   }
 }
 
-/** Writes a directive behind a topic, or behind a section. */
+/** Writes a directive after a topic's or section's title. */
 export function* direct(file: EditedFile, of: Topic | Section, name: string, value: string | null): Ways {
   const first = of.line - 1;
   const item = file.items.get(first);
@@ -101,7 +105,10 @@ export function* direct(file: EditedFile, of: Topic | Section, name: string, val
   for (const lines of withDirective(own, name, value)) yield replaced(file, first, own.length, lines);
 }
 
-/** The line of a topic with a box in place of its mark, for lists whose marks are others; undefined if it has none there. */
+/**
+ * The line of a topic with a box instead of its mark, for a list with other marks; undefined if the topic has no mark
+ * there.
+ */
 function withBox(file: EditedFile, topic: Topic): string | undefined {
   const mark = file.marks.get(topic.key);
   if (mark === undefined || mark.line !== topic.line || mark.from === mark.to) return undefined;
@@ -110,11 +117,11 @@ function withBox(file: EditedFile, topic: Topic): string | undefined {
 }
 
 interface Slot {
-  /** The line that what is put there comes before. */
+  /** The line before which the topics go. */
   readonly at: number;
-  /** What stands before a bullet there. */
+  /** The text before a bullet there. */
   readonly prefix: string;
-  /** How a new topic is written there. */
+  /** The ways in which a new topic can be written there. */
   readonly forms: readonly ((text: string) => string)[];
 }
 
@@ -139,7 +146,7 @@ function slots(file: EditedFile, anchor: Anchor): readonly Slot[] {
   return [...new Set([item.end, item.ownEnd])].map((at) => ({ at, prefix: item.inner, forms }));
 }
 
-/** A line for a topic beside another one. */
+/** Ways to write a line for a topic beside another one. */
 function formsLike(file: EditedFile, topic: Topic): readonly ((text: string) => string)[] {
   const line = bare(file.lines[topic.line - 1]);
   const lead = (/^[\s>]*(?:#{1,6}[ \t]+|(?:[-*+]|\d{1,9}[.)])[ \t]+)?/u.exec(line)?.[0] ?? '').replace(
@@ -159,7 +166,7 @@ function formsLike(file: EditedFile, topic: Topic): readonly ((text: string) => 
   return [own, ...plain];
 }
 
-/** The lines of a topic; of one that is no item of a list, that on which it stands. */
+/** The lines of a topic. If it is no item of a list, it is the single line on which it is written. */
 function linesOf(file: EditedFile, topic: Topic): { first: number; end: number; prefix: string } {
   const first = topic.line - 1;
   const { end, prefix } = itemOf(file, topic) ?? { end: first + 1, prefix: '' };

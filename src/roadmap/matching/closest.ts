@@ -2,8 +2,8 @@ import { words } from '../../text/fold.ts';
 import type { TopicNode } from '../outline.ts';
 
 /**
- * The topics whose titles have most words in common with one, the closest first: what to offer to somebody who says
- * themselves what became of it.
+ * The topics whose titles share most words with one, the closest first. They are offered to a person who says what
+ * became of a topic.
  * @param most how many
  */
 export function closestByTitle(

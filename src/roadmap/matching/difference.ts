@@ -3,31 +3,31 @@ import type { Outline, TopicNode } from '../outline.ts';
 import type { Match } from './match.ts';
 import { type Answers, settle, type Settled } from './settle.ts';
 
-/** A topic as it was, and as it is. */
+/** A topic before and after. */
 export interface Changed {
   readonly old: TopicNode;
   readonly next: TopicNode;
 }
 
-/** What is different in a new version, for people: each topic stands in one of these lists, or has not changed. */
+/** The changes in a new version, for people. Each topic is in one of these lists, or has not changed. */
 export interface Difference {
   readonly added: readonly TopicNode[];
-  /** Called otherwise by now, wherever they stand. */
+  /** Topics with another title, wherever they are. */
   readonly renamed: readonly Changed[];
-  /** Called the same, and in another section or topic. */
+  /** Topics with the same title in another section or topic. */
   readonly moved: readonly Changed[];
-  /** Were archived in an earlier version, and are there again. */
+  /** Topics that were archived in an earlier version and are back. */
   readonly returning: readonly TopicNode[];
-  /** Several topics that are one by now. */
+  /** Several old topics that are one now. */
   readonly merged: readonly { readonly olds: readonly TopicNode[]; readonly next: TopicNode }[];
   readonly gone: readonly TopicNode[];
-  /** May still be there, and nobody has said so yet. */
+  /** Old topics that may still be there, but nobody has said so yet. */
   readonly open: readonly TopicNode[];
 }
 
 /**
- * Compares two versions of a roadmap by what is known of who is who.
- * @param answers what people said of topics so far
+ * Compares two versions of a roadmap, given the match of their topics.
+ * @param answers what people have said about topics so far
  */
 export function differenceOf(before: Outline, after: Outline, match: Match, answers: Answers): Difference {
   const settled = settle(match, answers);
@@ -67,7 +67,7 @@ function mergedIn(before: Outline, after: Outline, { merged }: Settled): Differe
   });
 }
 
-/** Tells which topics stand elsewhere: a section that was renamed takes its topics along, and these have not moved. */
+/** Makes a test for pairs that have moved. If a whole section was renamed, its topics have not moved. */
 function movesIn(same: readonly Changed[]): (pair: Changed) => boolean {
   const nextOf = new Map(same.map(({ old, next }) => [old, next]));
   const shared = new Map<string, Map<string, number>>();

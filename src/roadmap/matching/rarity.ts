@@ -7,6 +7,7 @@ const AT_A_TIME = 100;
 /** The weight of a word. It is greater the rarer the word is in both versions. */
 export type Rarity = (word: string) => number;
 
+/** Counts the words of both versions, and makes the weights. It yields every few topics. */
 export function* rarityIn(old: Side, next: Side): Generator<void, Rarity> {
   const counts = new Map<string, number>();
   for (const [at, { words }] of [...old.cards, ...next.cards].entries()) {
