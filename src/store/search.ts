@@ -32,20 +32,20 @@ export interface Searcher {
 /** The most proofs in a result. */
 const HITS = 100;
 
-/** What a search knows beside its words. */
+/** What limits or extends a search beside its words. */
 export interface Within {
-  /** Topics that are called so in another language: their proofs are found, too, and come first. */
+  /** Topics whose translated titles match. Their proofs are found too, and come first. */
   readonly titled: readonly string[];
-  /** Only what is of this roadmap; null: of any. */
+  /** Only proofs on this roadmap; null for all. */
   readonly roadmapId: string | null;
 }
 
-/** As many topics as one query looks for. A word that more of them are called by tells nothing of any. */
+/** The most topics in one query. A word that is in more titles does not help to find any. */
 const TITLED = 200;
 
 /**
  * Finds the proofs that have all of the words (or else any of them), each as the beginning of one of theirs, the best
- * first: one's own, and those shared with the guild by members who are still in it.
+ * first. These are the person's own proofs, and those that members of the guild have shared with it.
  * @param typed folded words, as `words` of `text/fold.ts` gives them
  * @returns their ids
  */
@@ -100,7 +100,7 @@ function topicsOf(db: Db, roadmapId: string) {
   return db.selectFrom('roadmap_topic').select('topic_id').where('roadmap_id', '=', roadmapId);
 }
 
-/** The proofs with these ids, in their order, with what a result shows of them. */
+/** The proofs with these ids, in the same order, with what a result shows of them. */
 export async function hitsOf(db: Db, ids: readonly string[]): Promise<readonly Hit[]> {
   if (ids.length === 0) return [];
   const rows = await db
@@ -135,7 +135,7 @@ export async function hitsOf(db: Db, ids: readonly string[]): Promise<readonly H
 
 /**
  * Indexes the words of a proof again. Call it inside each transaction that writes a proof. Triggers update the index,
- * and a deleted proof takes its words along.
+ * and deleting a proof deletes its words.
  */
 export async function indexProof(trx: Db, proofId: string): Promise<void> {
   const proof = await trx
@@ -165,14 +165,15 @@ export async function indexProof(trx: Db, proofId: string): Promise<void> {
     .execute();
 }
 
-/** How many proofs are indexed in one go; it takes a few milliseconds. */
+/** How many proofs are indexed in one step, which takes a few milliseconds. */
 const AT_ONCE = 200;
 
 /**
- * Brings what is searched in step with the proofs: those whose words were never read, or before the proof or its topic's
- * title changed. It goes through all of them in small steps, so that the bot can answer meanwhile.
- * @param wasUnclean whether the last process went down: then the whole index is made anew if it does not fit its table
- * @returns how many proofs were read anew
+ * Updates the words of proofs that were never read, or were read before the proof or its topic's title changed. It
+ * goes through all proofs in small steps, so that the bot can answer in between.
+ * @param wasUnclean whether the last process crashed. Then the index is also checked, and made again if it does not
+ * match its table
+ * @returns how many proofs were read again
  */
 export async function bringSearchInStep(db: Db, wasUnclean: boolean): Promise<number> {
   let reread = 0;
@@ -202,14 +203,18 @@ export async function bringSearchInStep(db: Db, wasUnclean: boolean): Promise<nu
 }
 
 /**
- * Notes that words were deleted which `sweepUnswept` takes out of the index soon; within the transaction that deletes them.
+ * Notes that deleted words have to be removed from the index, which `sweepUnswept` does soon. Call it within the
+ * transaction that deletes them.
  * @param deletion the interaction that deletes them
  */
 export function leaveUnswept(trx: Db, deletion: string): Promise<void> {
   return writeSetting(trx, 'unswept-words', deletion);
 }
 
-/** Takes out of the index what was deleted, if anything was, in small steps, so that the bot can answer meanwhile. */
+/**
+ * Removes deleted words from the index in small steps, so that the bot can answer in between. Does nothing if no
+ * words were deleted.
+ */
 export async function sweepUnswept(db: Db): Promise<void> {
   const deletion = await readSetting(db, 'unswept-words');
   if (deletion === null) return;
@@ -234,12 +239,15 @@ function mayBeSeen(db: Db, eb: ExpressionBuilder<Tables, 'proof'>, userId: strin
   ]);
 }
 
-/** As long as a word may be, in characters: PostgreSQL takes 2,046 bytes, and nobody types as many. */
+/** The longest word, in characters. PostgreSQL takes 2,046 bytes, and nobody types a longer word. */
 const LONGEST_WORD = 500;
-/** How much of a text is searched, in bytes of its words: what PostgreSQL makes of them has to fit into 1 MB. */
+/** How much of a text is searched, in bytes of its words. PostgreSQL's vector of them has to fit into 1 MB. */
 const SEARCHED = 500_000;
 
-/** A text as its words are compared, with single spaces: the tokens of the index are the words of `text/fold.ts`. */
+/**
+ * A text in the form in which words are compared, with single spaces. The index's tokens are the words of
+ * `text/fold.ts`.
+ */
 function folded(text: string): string {
   const kept: string[] = [];
   let left = SEARCHED;
@@ -252,8 +260,8 @@ function folded(text: string): string {
 }
 
 /**
- * What a typed word is the beginning of. A single letter (`C`, `R`) stays a whole word, because half of all texts have a
- * word that begins with it.
+ * How a typed word is searched for: as the beginning of a word. A single letter (`C`, `R`) has to be a whole word,
+ * because half of all texts have a word that begins with it.
  */
 function toSought(word: string): SoughtWord {
   return { text: word.slice(0, LONGEST_WORD), isWhole: word.length === 1 };

@@ -4,8 +4,8 @@ import type { Tables } from './schema.ts';
 /** An open database. */
 export interface Store {
   readonly db: Kysely<Tables>;
-  /** Whether the process that had it open before went down instead of closing it; a server sees to that by itself. */
+  /** Whether the process that had it open before crashed. Always false on PostgreSQL, whose server repairs itself. */
   readonly wasUnclean: boolean;
-  /** Lets go of the database and of what keeps others from it. */
+  /** Closes the database, and releases its lock if it has one. */
   close(): Promise<void>;
 }

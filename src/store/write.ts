@@ -3,21 +3,21 @@ import { isAway } from './postgres/faults.ts';
 import type { Db } from './schema.ts';
 
 /**
- * What PostgreSQL answers to one of two transactions that met: they would not have come out as if one had waited for the
- * other, each waited for the other, or both have written the same key. On SQLite they wait by themselves.
+ * PostgreSQL's codes for two transactions that met: their result would not be the same one after the other, they
+ * waited for each other, or both wrote the same key. On SQLite, transactions wait for each other.
  */
 const MET: ReadonlySet<unknown> = new Set(['40001', '40P01', '23505']);
 const TRIES = 8;
-/** Milliseconds that a second try waits at most; each further one up to twice as long. */
+/** The longest pause before the second try, in milliseconds. It doubles with each further try. */
 const PAUSE = 10;
 
 /**
- * The one way to write more than one statement: all of it or nothing, and as if nobody else wrote at the same time. Where
- * two have met, or the connection was lost before it came to the end, the whole function runs again, so it does nothing
- * but read and write by `trx`. Within a transaction it is a part of that.
+ * The only way to write more than one statement. All of it is written or nothing, as if nobody else wrote at the same
+ * time. If it met another write, or the connection was lost before the end, the whole function runs again, so it must
+ * only read and write by `trx`. Within a transaction it becomes a part of that.
  * @returns what `work` returned when it was written
- * @throws what `work` throws; nothing is written then. Where the connection is lost at the very end, nobody knows whether
- * it was written: the store says so when it is asked for the effect of the interaction (`wasHandled`)
+ * @throws what `work` throws; nothing is written then. If the connection is lost at the very end, nobody knows
+ * whether it was written. The store says so later when it is asked for the effect of the interaction (`wasHandled`)
  */
 export async function write<T>(db: Db, work: (trx: Db) => Promise<T>): Promise<T> {
   if (db.isTransaction) return work(db);
@@ -40,7 +40,7 @@ export async function write<T>(db: Db, work: (trx: Db) => Promise<T>): Promise<T
   }
 }
 
-/** Reads by several queries what stood at one instant, without keeping anybody from writing. */
+/** Reads with several queries the state of one instant, without keeping anybody from writing. */
 export async function readAtOnce<T>(db: Db, read: (trx: Db) => Promise<T>): Promise<T> {
   if (db.isTransaction) return read(db);
   for (let tries = 1; ; tries += 1) {

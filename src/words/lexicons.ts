@@ -3,5 +3,5 @@ import { when as en } from './en/when.ts';
 import type { Language } from './index.ts';
 import { when as tr } from './tr/when.ts';
 
-/** How people say when, in each language. */
+/** The words for times in each language. */
 export const LEXICONS: Readonly<Record<Language, Lexicon>> = { en, tr };

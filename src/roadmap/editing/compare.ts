@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Roadmap, Section, Topic } from '../roadmap.ts';
 import { allSections, type Planned, type PlannedSection, type PlannedTopic } from './planned.ts';
 
-/** The topics and sections of a file as it was read after an edit, by what was planned. */
+/** The topics and sections of the edited file, by the planned ones that they stand for. */
 export interface Pairs {
   readonly topics: ReadonlyMap<PlannedTopic, Topic>;
   readonly sections: ReadonlyMap<PlannedSection, Section>;

@@ -20,7 +20,7 @@ export interface Edited {
   readonly merged: ReadonlyMap<string, readonly string[]>;
   /** The keys of new topics. */
   readonly added: readonly string[];
-  /** The old key of each section by its new one; a section that is new is not in it. */
+  /** The old key of each section by its new key. New sections are not in it. */
   readonly sections: ReadonlyMap<string, string>;
 }
 

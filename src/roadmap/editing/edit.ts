@@ -1,17 +1,23 @@
 import type { Method, Resource, TITLE_LANGUAGES } from '../roadmap.ts';
 
-/** Where a topic is put: last in a topic or a section, or right before or behind another topic. All by key. */
+/**
+ * Where to put a topic: at the end of a topic or section, or right before or behind another topic. All are given by
+ * key.
+ */
 export interface Place {
   readonly in: 'topic' | 'section' | 'before' | 'behind';
   readonly key: string;
 }
 
-/** Where a section is put: last in another one, right before or behind it, all by key; or last of all. */
+/**
+ * Where to put a section: at the end of another one, right before or behind it, all by key; or at the end of the
+ * roadmap.
+ */
 export type SectionPlace =
   | { readonly in: 'section' | 'before' | 'behind'; readonly key: string }
   | { readonly in: 'roadmap' };
 
-/** One change to a roadmap. Topics and sections are named by the keys that they had before any of the changes. */
+/** One change to a roadmap. Topics and sections are named by the keys that they had before all changes. */
 export type Edit =
   | { readonly kind: 'add'; readonly place: Place; readonly title: string }
   | { readonly kind: 'rename'; readonly key: string; readonly title: string }
@@ -33,7 +39,7 @@ export type Edit =
   | { readonly kind: 'note'; readonly key: string; readonly text: string }
   /** Removes the link or note at a position, counted from 0. */
   | { readonly kind: 'unlink' | 'unnote'; readonly key: string; readonly at: number }
-  /** Another link or note stands in the place of the one there. */
+  /** Replaces the link or note at a position, counted from 0. */
   | { readonly kind: 'relink'; readonly key: string; readonly at: number; readonly link: Resource }
   | { readonly kind: 'renote'; readonly key: string; readonly at: number; readonly text: string }
   | { readonly kind: 'needs'; readonly key: string; readonly needs: readonly string[] }
@@ -47,14 +53,14 @@ export type Edit =
       readonly language: (typeof TITLE_LANGUAGES)[number];
       readonly title: string | null;
     }
-  /** `titles`: of its topics, one at least, for a heading without topics is no section. */
+  /** Adds a section. `titles`: its topics, at least one, because a heading without topics is no section. */
   | {
       readonly kind: 'add-section';
       readonly place: SectionPlace;
       readonly title: string;
       readonly titles: readonly string[];
     }
-  /** With all that stands under it. */
+  /** Moves a section with everything in it. */
   | { readonly kind: 'move-section'; readonly section: string; readonly place: SectionPlace }
   | { readonly kind: 'remove-section'; readonly section: string };
 
@@ -64,11 +70,11 @@ export type EditProblem =
   | { readonly code: 'no-title' | 'no-note' }
   /** The topic, section, link or note does not exist. */
   | { readonly code: 'unknown'; readonly key: string }
-  /** Neither a topic nor a section can be put into itself or a part of it. */
+  /** A topic or section cannot be moved into itself or into one of its parts. */
   | { readonly code: 'inside-itself' }
   /** Of two topics to be merged, one has parts and the other has none. */
   | { readonly code: 'parts-and-none' }
-  /** A new section needs a topic. */
+  /** A new section needs at least one topic. */
   | { readonly code: 'no-topics' }
   /** These topics would need one another in a circle. By their keys from before all changes. */
   | { readonly code: 'cycle'; readonly keys: readonly string[] }

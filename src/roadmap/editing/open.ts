@@ -33,16 +33,16 @@ export interface EditedFile {
   readonly marks: ReadonlyMap<string, Mark>;
   /** Items by their first line. If several begin on one line, it is the innermost. */
   readonly items: ReadonlyMap<number, ItemLines>;
-  /** The headings that stand in no list and no quote, by their first line, in file order. */
+  /** The headings outside of lists and quotes, by their first line, in file order. */
   readonly headings: ReadonlyMap<number, HeadingLines>;
 }
 
-/** A heading in `#` or underlined. */
+/** A heading with `#` or with a line under it. */
 export interface HeadingLines {
   /** 1 to 6 */
   readonly level: number;
   readonly first: number;
-  /** The line behind it, which is the second one unless it is underlined. */
+  /** The line after it. This is the next line, unless the heading has a line under it. */
   readonly end: number;
 }
 
@@ -67,7 +67,7 @@ export function openForEditing(source: string, { roadmap, remarks, marks }: Read
   };
 }
 
-/** The item of a list that a topic is; undefined if it is none. */
+/** The list item of a topic; undefined if the topic is no list item. */
 export function itemOf(file: EditedFile, topic: Topic): ItemLines | undefined {
   return file.items.get(topic.line - 1);
 }

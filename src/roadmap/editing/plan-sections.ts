@@ -1,7 +1,7 @@
 import type { SectionPlace } from './edit.ts';
 import { allSections, found, type Planned, type PlannedSection, sectionWith } from './planned.ts';
 
-/** Puts a section in its place. @throws EditError if what it is to stand by is not there */
+/** Puts a section in its place. @throws EditError if the section that names the place does not exist */
 export function putSection(planned: Planned, place: SectionPlace, section: PlannedSection): void {
   if (place.in === 'roadmap') {
     planned.sections.push(section);
@@ -18,6 +18,7 @@ export function putSection(planned: Planned, place: SectionPlace, section: Plann
   }
 }
 
+/** Removes a section from its place. */
 export function takeOutSection(planned: Planned, section: PlannedSection): void {
   for (const { sections } of [planned, ...allSections(planned.sections)]) {
     const at = sections.indexOf(section);
@@ -25,7 +26,7 @@ export function takeOutSection(planned: Planned, section: PlannedSection): void 
   }
 }
 
-/** A stage of the career that is about a track which is gone is none any more. */
+/** Removes the stages that stand for a track which no longer exists. */
 export function forgetTrack({ byKey }: Planned, track: string): void {
   for (const topic of byKey.values()) {
     if (topic.stage !== null && topic.stage.kind !== 'free' && topic.stage.track === track)

@@ -117,7 +117,7 @@ function translated(
   return title === null ? others : { ...others, [language]: visible(titleInComment(title)) };
 }
 
-/** A list with other items in the place of one. */
+/** A list with one item replaced by others. */
 function replaced<T>(
   list: readonly T[],
   { at, key }: { readonly at: number; readonly key: string },

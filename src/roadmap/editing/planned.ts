@@ -1,9 +1,9 @@
 import type { Method, Roadmap, Section, Topic } from '../roadmap.ts';
 import { EditError } from './edit.ts';
 
-/** A topic as it is to be after an edit. */
+/** A topic as it should be after an edit. */
 export interface PlannedTopic {
-  /** Null: it is new. */
+  /** Null if it is new. */
   readonly was: Topic | null;
   title: string;
   titles: Topic['titles'];
@@ -11,31 +11,31 @@ export interface PlannedTopic {
   resources: Topic['resources'];
   minutes: number | null;
   stage: Topic['stage'];
-  /** What comes before it; resolved to keys when those are known. */
+  /** The topics that come before it. They become keys when all keys are known. */
   needs: PlannedTopic[];
   children: PlannedTopic[];
 }
 
 export interface PlannedSection {
-  /** Null: it is new. */
+  /** Null if it is new. */
   readonly was: Section | null;
   title: string;
   titles: Section['titles'];
-  /** Null: whatever follows from the section around it. */
+  /** Null if the section has none of its own, and those of the section around it apply. */
   methods: readonly Method[] | null;
   trackMethods: readonly Method[] | null;
   topics: PlannedTopic[];
   sections: PlannedSection[];
 }
 
-/** A roadmap as it is to be after an edit. */
+/** A roadmap as it should be after an edit. */
 export interface Planned {
   readonly title: string;
   readonly sections: PlannedSection[];
   readonly byKey: ReadonlyMap<string, PlannedTopic>;
 }
 
-/** Lays out a roadmap to be changed. */
+/** Makes a plan of a roadmap that changes nothing yet. */
 export function laidOut(roadmap: Roadmap): Planned {
   const byKey = new Map<string, PlannedTopic>();
   const topic = (was: Topic): PlannedTopic => {
@@ -62,26 +62,29 @@ export function laidOut(roadmap: Roadmap): Planned {
   return { title: roadmap.title, sections, byKey };
 }
 
+/** The section with this key; undefined if there is none. */
 export function sectionWith({ sections }: Planned, key: string): PlannedSection | undefined {
   return allSections(sections).find(({ was }) => was?.key === key);
 }
 
+/** Some sections with all sections in them. */
 export function allSections(sections: readonly PlannedSection[]): readonly PlannedSection[] {
   return sections.flatMap((section) => [section, ...allSections(section.sections)]);
 }
 
+/** A topic with all topics under it. */
 export function* partsOf(topic: PlannedTopic): Generator<PlannedTopic> {
   yield topic;
   for (const child of topic.children) yield* partsOf(child);
 }
 
-/** @throws EditError if it is not there */
+/** Gives the thing that was looked for. @throws EditError if it does not exist */
 export function found<T>(one: T | undefined, key: string): T {
   if (one === undefined) throw new EditError({ code: 'unknown', key });
   return one;
 }
 
-/** Every list of topics, as it is. */
+/** Every list of topics in the plan. Callers change these lists. */
 export function listsIn({ sections }: Planned): readonly PlannedTopic[][] {
   const lists: PlannedTopic[][] = [];
   const inTopic = ({ children }: PlannedTopic): void => {

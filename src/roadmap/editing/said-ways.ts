@@ -3,7 +3,7 @@ import { bare, type EditedFile, type ItemLines, itemOf } from './open.ts';
 import { replaced, spliced, type Ways } from './splice.ts';
 import { bareLabel, SPELLINGS, writtenLink } from './typed.ts';
 
-/** Puts a line under a topic: as a bullet, or as a paragraph where bullets are topics. */
+/** Adds a line under a topic: a bullet, or a paragraph if bullets would be topics. */
 export function* addLine(
   file: EditedFile,
   topic: Topic,
@@ -22,10 +22,10 @@ export function* addLine(
   }
 }
 
-/** What stands for a link in a line, with the space before it and its label. */
+/** A link in a line, with the space before it and its label. */
 const LINKS = /(\s*)(?:!?\[([^\]]*)\]\([^)]*\)|<?https?:[^\s>]*>?)/gu;
 
-/** Writes another link in the place of one; one whose words are part of a title goes below it, and the words stay. */
+/** Replaces a link. If its words are part of a title, the words stay and the new link is written below. */
 export function* changeLink(file: EditedFile, topic: Topic, was: Resource, link: Resource): Ways {
   const item = itemOf(file, topic);
   if (item === undefined) return;
@@ -51,7 +51,7 @@ export function* changeLink(file: EditedFile, topic: Topic, was: Resource, link:
   }
 }
 
-/** Writes another note in the place of one. */
+/** Replaces a note. */
 export function* changeNote(file: EditedFile, topic: Topic, was: string, note: string): Ways {
   const item = itemOf(file, topic);
   if (item === undefined) return;
@@ -65,11 +65,11 @@ export function* changeNote(file: EditedFile, topic: Topic, was: string, note: s
 interface Standing {
   readonly from: number;
   readonly to: number;
-  /** What stands before its text. */
+  /** The text before the note's own text. */
   readonly lead: string;
 }
 
-/** Where a note of a topic may stand: the items of lists and the paragraphs under it that begin like it. */
+/** The places where a note of a topic may be written: list items and paragraphs under it that begin like the note. */
 function* standing(file: EditedFile, item: ItemLines, note: string): Generator<Standing> {
   const [start = ''] = note.split('\n');
   const begun = [start, ...SPELLINGS.map((spell) => spell(start))];
@@ -78,7 +78,7 @@ function* standing(file: EditedFile, item: ItemLines, note: string): Generator<S
     const inner = file.items.get(at);
     const lead = inner === undefined ? (/^[\s>]*/u.exec(line)?.[0] ?? '') : `${inner.prefix}${inner.bullet} `;
     const said = line.slice(lead.length).trim();
-    // A note that goes on in the next lines begins with what stands on its first one.
+    // A note that continues on the next lines begins with the text of its first line.
     if (said === '' || !begun.some((one) => said.includes(one) || one.startsWith(said.slice(0, 20))))
       continue;
     if (inner !== undefined) yield { from: at, to: inner.end, lead };
@@ -89,8 +89,8 @@ function* standing(file: EditedFile, item: ItemLines, note: string): Generator<S
 }
 
 /**
- * Takes what a topic says away: the lines under it on which that stands, or links in them, whose words stay where they are part
- * of more.
+ * Removes a text or link under a topic: the whole lines if they contain nothing else, or only the link, whose words
+ * stay.
  */
 export function* dropLine(file: EditedFile, topic: Topic, text: string): Ways {
   const item = itemOf(file, topic);

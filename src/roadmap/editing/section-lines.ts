@@ -1,20 +1,22 @@
 import { OWN_SECTION, type Section } from '../roadmap.ts';
 import { bare, type EditedFile } from './open.ts';
 
-/** The lines of a section with all that stands under it. Counted from 0; an end is the line behind the last. */
+/** The lines of a section with everything under it. Counted from 0; an end is the line after the last. */
 export interface SectionLines {
   readonly first: number;
-  /** Without the blank lines behind it. */
+  /** The end without the blank lines after it. */
   readonly end: number;
-  /** Where the blank lines behind it end. */
+  /** The end of the blank lines after it. */
   readonly gapEnd: number;
-  /** The level of its heading, or that which one in its place would have; 1 to 6. */
+  /** The level of its heading, or the level that a heading in its place would have; 1 to 6. */
   readonly level: number;
-  /** Whether it stands under a heading, and not under a label. */
+  /** Whether it has a heading, and not a label. */
   readonly isHeading: boolean;
 }
 
-/** Finds the lines of a section: up to the next heading that is not below it, or the next label or section. */
+/**
+ * Finds the lines of a section. It ends at the next heading that is not below it, or at the next label or section.
+ */
 export function sectionLines(file: EditedFile, section: Section): SectionLines {
   const top = section.line - 1;
   const heading = section.key === OWN_SECTION ? undefined : file.headings.get(top);
@@ -29,7 +31,7 @@ export function sectionLines(file: EditedFile, section: Section): SectionLines {
   return { first, end, gapEnd, level: heading?.level ?? levelAt(file, top), isHeading };
 }
 
-/** What stands under a label, an item without a box, in a fold, or right under the title of the file. */
+/** The lines of a section under a label or an item without a box, in a fold, or right under the title of the file. */
 function loose(file: EditedFile, section: Section): { readonly first: number; readonly after: number } {
   const top = section.line - 1;
   const item = section.key === OWN_SECTION ? undefined : file.items.get(top);
@@ -43,7 +45,7 @@ function loose(file: EditedFile, section: Section): { readonly first: number; re
   return { first: top, after: Math.min(nextHeading(file, top, 6), ...next) };
 }
 
-/** The HTML fold whose summary stands on a line, or on the line behind its beginning. */
+/** The HTML fold whose summary is on a line, or on the line after its beginning. */
 function foldAround(
   { lines }: EditedFile,
   at: number,
@@ -59,13 +61,13 @@ function foldAround(
   return null;
 }
 
-/** The first line of the next heading of a level or above it; the end of the file if there is none. */
+/** The first line of the next heading of this level or above; the end of the file if there is none. */
 function nextHeading({ headings, lines }: EditedFile, from: number, level: number): number {
   for (const next of headings.values()) if (next.first > from && next.level <= level) return next.first;
   return lines.length;
 }
 
-/** The level of a heading that would stand below the last one before a line. */
+/** The level of a heading right below the last heading before a line. */
 function levelAt({ headings }: EditedFile, line: number): number {
   const above = [...headings.values()].findLast(({ first }) => first < line);
   return Math.min(6, (above?.level ?? 1) + 1);
@@ -75,7 +77,7 @@ function isBlank(line: string | undefined): boolean {
   return bare(line).trim() === '';
 }
 
-/** Sections with all that stand in them, in file order. */
+/** Some sections with all sections in them, in file order. */
 export function allOf(sections: readonly Section[]): readonly Section[] {
   return sections.flatMap((section) => [section, ...allOf(section.sections)]);
 }

@@ -5,13 +5,16 @@ import { allOf, sectionLines } from './section-lines.ts';
 import { replaced, spliced, type Ways } from './splice.ts';
 import { SPELLINGS } from './typed.ts';
 
-/** Where a section is put, beside or in another one; null: last of all. */
+/** Where to put a section: beside or in another one. Null: at the end of the file. */
 export type SectionAnchor = {
   readonly in: 'section' | 'before' | 'behind';
   readonly section: Section;
 } | null;
 
-/** Writes another title for a section, in the place of the old one; with its key where something in the file names that. */
+/**
+ * Changes the title of a section in its place. If something in the file names the section by its key, the key is
+ * declared as well.
+ */
 export function* retitleSection(file: EditedFile, section: Section, title: string): Ways {
   const at = section.line - 1;
   const line = bare(file.lines[at]);
@@ -27,7 +30,7 @@ export function* retitleSection(file: EditedFile, section: Section, title: strin
   }
 }
 
-/** Puts a section with its first topics into a file. */
+/** Adds a section with its first topics to a file. */
 export function* addSection(
   file: EditedFile,
   anchor: SectionAnchor,
@@ -46,7 +49,7 @@ export function* addSection(
   }
 }
 
-/** Takes a section with all that stands under it to another place, its headings as deep as they have to be there. */
+/** Moves a section with everything under it, and gives its headings the levels that they need there. */
 export function* moveSection(file: EditedFile, section: Section, anchor: SectionAnchor): Ways {
   const { at, level } = spotOf(file, anchor);
   const own = sectionLines(file, section);
@@ -63,7 +66,7 @@ export function* moveSection(file: EditedFile, section: Section, anchor: Section
   }
 }
 
-/** Takes a section away with all that stands under it. */
+/** Removes a section with everything under it. */
 export function* removeSection(file: EditedFile, section: Section): Ways {
   const own = sectionLines(file, section);
   for (const left of leftOf(file, own)) {
@@ -72,7 +75,7 @@ export function* removeSection(file: EditedFile, section: Section): Ways {
 }
 
 interface Spot {
-  /** The line that what is put there comes before. */
+  /** The line before which the section goes. */
   readonly at: number;
   readonly level: number;
   /** Whether sections have headings there. */
@@ -94,18 +97,18 @@ function spotOf(file: EditedFile, anchor: SectionAnchor): Spot {
   return { at: end, level: inner?.level ?? Math.min(6, level + 1), isHeading };
 }
 
-/** The ways to name a section, the most natural one first. */
+/** The ways to write a section's title, the most natural one first. */
 function formsOf(title: string, level: number): readonly string[] {
   return [`${'#'.repeat(level)} ${title}`, `**${title}**`, `${title}:`];
 }
 
-/** With a blank line before and behind, where there is none. */
+/** The lines with a blank line before and after them, where there is none. */
 function apart(file: EditedFile, at: number, lines: readonly string[]): readonly string[] {
   const isBlank = (line: number): boolean => bare(file.lines[line]).trim() === '';
   return [...(isBlank(at - 1) ? [] : ['']), ...lines, ...(isBlank(at) ? [] : [''])];
 }
 
-/** What stays in the place of a section: nothing, or what its lines say for links elsewhere in the file. */
+/** What stays in the place of a section: nothing, or the link definitions that the rest of the file uses. */
 function leftOf(
   file: EditedFile,
   { first, end }: { readonly first: number; readonly end: number },
@@ -117,7 +120,7 @@ function leftOf(
   return [[], [''], ...(definitions.length === 0 ? [] : [[...definitions, '']])];
 }
 
-/** The lines of a section with its headings some levels deeper, or less deep. `first`: where the lines begin. */
+/** The lines of a section with its headings some levels deeper or higher. `first`: the number of the first line. */
 function relevelled(
   file: EditedFile,
   first: number,

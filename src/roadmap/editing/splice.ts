@@ -1,9 +1,11 @@
 import { bare, type EditedFile } from './open.ts';
 
-/** What the lines of a file may become. An edit is tried in several ways, and the first that reads as planned is taken. */
+/**
+ * Several ways to change the lines of a file. They are tried in order, and the first that reads as planned is taken.
+ */
 export type Ways = Iterable<readonly string[]>;
 
-/** Lines with another indentation; those between them stay as far behind it as they are. */
+/** Lines with another indentation. Lines that are indented further keep the difference. */
 export function indented(lines: readonly string[], from: string, to: string): readonly string[] {
   return lines.map((line) => {
     if (/^[\s>]*$/u.test(line)) return to.trimEnd();
@@ -13,10 +15,11 @@ export function indented(lines: readonly string[], from: string, to: string): re
 
 interface Insertion {
   readonly at: number;
-  /** Without their ends. */
+  /** The lines without their ends. */
   readonly lines: readonly string[];
 }
 
+/** Replaces some lines of a file. */
 export function replaced(
   file: EditedFile,
   from: number,
@@ -26,7 +29,7 @@ export function replaced(
   return spliced(file, null, { from, to: from + count, left: lines });
 }
 
-/** Takes some lines out of a file and puts others in, elsewhere in it. What is not touched stays byte for byte. */
+/** Removes some lines of a file and adds others elsewhere. All other lines stay the same, byte for byte. */
 export function spliced(
   { lines, lineEnd }: EditedFile,
   insertion: Insertion | null,
@@ -41,7 +44,7 @@ export function spliced(
   for (let at = 0; at <= lines.length; at += 1) {
     if (insertion?.at === at) {
       for (const line of insertion.lines) add(line, lineEnd);
-      // A file whose last line has no end is left with one that has none.
+      // If the last line had no line end, the new last line has none either.
       const before = lines.at(-1) ?? '';
       if (at === lines.length && endOf(before, '') === '') out[out.length - 1] = bare(out.at(-1));
     }

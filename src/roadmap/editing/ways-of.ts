@@ -16,9 +16,9 @@ import { bareLabel, linkTyped, tidied, titleInComment, writtenLink } from './typ
 import { addTopics, type Anchor, direct, mergeTopic, moveTopic, removeTopic, retitle } from './ways.ts';
 
 /**
- * The ways to write an edit, for the form that the file has.
- * @param planned what the file is to read as afterwards
- * @throws EditError if what it is about is not there
+ * The ways to write an edit in the form that the file has.
+ * @param planned what the file should read as afterwards
+ * @throws EditError if the topic or section does not exist
  */
 export function waysOf(file: EditedFile, planned: Planned, edit: Edit): Ways {
   const topic = (key: string): Topic => {
@@ -92,7 +92,7 @@ export function waysOf(file: EditedFile, planned: Planned, edit: Edit): Ways {
     case 'remove-section':
       return removeSection(file, section(edit.section));
     case 'needs':
-      // What a topic waits for is written when all keys are known.
+      // Needs are written last, when all keys are known.
       return [file.lines];
     case 'minutes':
       return direct(file, topic(edit.key), 'minutes', edit.minutes === null ? null : String(edit.minutes));
@@ -104,7 +104,7 @@ export function waysOf(file: EditedFile, planned: Planned, edit: Edit): Ways {
   }
 }
 
-/** Where the first of the topics stands that `isIt` tells, in the plan. */
+/** The anchor of the first planned topic that `isIt` accepts. */
 function anchorOf({ sections }: Planned, isIt: (topic: PlannedTopic) => boolean): Anchor {
   const among = (list: readonly PlannedTopic[], first: Anchor | null): Anchor | null => {
     const at = list.findIndex(isIt);

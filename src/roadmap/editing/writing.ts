@@ -7,7 +7,7 @@ import { bare, type EditedFile, openForEditing } from './open.ts';
 import type { Planned } from './planned.ts';
 import type { Ways } from './splice.ts';
 
-/** A file that reads as planned, up to what topics wait for. */
+/** A file that reads as planned, apart from the topics' needs. */
 export interface Tried {
   readonly text: string;
   readonly reading: ReadingWithMarks;
@@ -45,12 +45,12 @@ export function* tried(
   throw refusal ?? new EditError({ code: 'not-here' });
 }
 
-/** Reading takes up to a third of a second where a file is at its limits. */
+/** The limit is needed because reading a file of the largest size takes up to a third of a second. */
 const MOST_TRIES = 40;
 
 /**
- * Writes what topics wait for, by the keys that they have now.
- * @throws EditError if they would wait for each other
+ * Writes the needs of topics, with the keys that the topics have now.
+ * @throws EditError if they would form a circle
  */
 export function* withNeeds(planned: Planned, written: Tried, options: ReadOptions): Generator<void, Tried> {
   const pairs = written.pairs.topics;
@@ -99,7 +99,7 @@ export function* withNeeds(planned: Planned, written: Tried, options: ReadOption
   throw new EditError({ code: 'not-here' });
 }
 
-/** The topics of a circle that say so themselves: parts wait with what they are parts of. */
+/** The topics of a circle that declare needs themselves. The others only inherit them from the topic around them. */
 function waitingIn(circle: readonly string[], pairs: Pairs['topics']): readonly string[] {
   const inIt = [...pairs].flatMap(([one, { key }]) => (circle.includes(key) ? [one] : []));
   const needed = new Set(inIt.flatMap(({ needs }) => needs));

@@ -4,16 +4,19 @@ import { sql } from 'kysely';
 import type { Db } from '../schema.ts';
 import { vectorIndex } from './search-index.ts';
 
-/** Several processes may have the database. */
+/** Several processes may have the database open. */
 export const postgresEngine = {
   searchIndex: vectorIndex,
-  /** What was deleted stays in the server's files until it vacuums them, which it does by itself: `docs/privacy.md` says so. */
+  /**
+   * Deleted data stays in the server's files until the server vacuums them, which it does by itself.
+   * `docs/privacy.md` says so.
+   */
   forgetDeleted: (_db: Db): Promise<void> => Promise.resolve(),
-  /** The lock goes with its connection, however that ends. Meanwhile `work` has connections of its own. */
+  /** The lock belongs to its connection, and ends with it, however that happens. `work` uses other connections. */
   alone: <T>(db: Db, name: string, work: () => Promise<T>): Promise<T> =>
     db.connection().execute(async (own) => {
       const lock = numberOf(name);
-      // Asked for again and again, as a query that waits would run into the limits that queries have.
+      // The lock is tried again and again, because a query that waits would exceed the time limit of queries.
       while (!(await isTaken(own, lock))) await sleep(PAUSE);
       try {
         return await work();
@@ -23,7 +26,7 @@ export const postgresEngine = {
     }),
 };
 
-/** Milliseconds. */
+/** In milliseconds. */
 const PAUSE = 100;
 
 async function isTaken(db: Db, lock: string): Promise<boolean> {
@@ -31,7 +34,7 @@ async function isTaken(db: Db, lock: string): Promise<boolean> {
   return rows[0]?.taken === true;
 }
 
-/** PostgreSQL's own locks are numbers of 64 bits. */
+/** Locks of PostgreSQL are numbers of 64 bits. */
 function numberOf(name: string): string {
   return createHash('sha256').update(name).digest().readBigInt64BE().toString();
 }

@@ -1,21 +1,21 @@
 import { StoreError } from '../store-error.ts';
 
-/** The connection is gone, or there is none: what PostgreSQL (classes 08 and 57P) and the system say of it. */
+/** The codes of PostgreSQL (classes 08 and 57P) and of the system for a connection that is lost or cannot be made. */
 const AWAY =
   /^(08...|57P0[1-5]|53300|25006|ECONNREFUSED|ECONNRESET|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EPIPE|ENOENT)$/;
-/** pg itself gives no code. */
+/** For these errors, pg gives no code. */
 const AWAY_BY_MESSAGE =
   /^(Connection terminated|timeout exceeded when trying to connect|Query read timeout|Client has encountered a connection error|Client was closed)/;
 
 /**
- * Whether an error says that the server cannot be reached, has ended the connection, takes no more of them, or only reads
- * (a standby, in the middle of a failover): it may answer in a moment.
+ * Whether an error says that the server cannot be reached, has ended the connection, accepts no more connections, or
+ * only reads (a standby during a failover). It may answer again in a moment.
  */
 export function isAway(error: unknown): boolean {
   return error instanceof Error && (AWAY.test(codeOf(error)) || AWAY_BY_MESSAGE.test(error.message));
 }
 
-/** What an error at opening means to the operator. `url` may hold a password, which is not told. */
+/** Explains an error at opening to the operator. `url` may contain a password, which must not be shown. */
 export function explained(url: string, error: unknown): unknown {
   if (!(error instanceof Error) || error instanceof StoreError) return error;
   const place = placeOf(url);
@@ -35,14 +35,14 @@ export function explained(url: string, error: unknown): unknown {
   return error;
 }
 
-/** An address without user and password. */
+/** An address without its user and password. */
 export function placeOf(url: string): string {
   const { host, pathname } = URL.parse(url) ?? { host: '', pathname: '' };
   return `postgres://${host}${pathname}`;
 }
 
 function codeOf(error: Error): string {
-  // A name that stands for several addresses fails once for each.
+  // If a host name has several addresses, there is one error for each.
   const first: unknown = error instanceof AggregateError ? error.errors[0] : error;
   return first instanceof Error && 'code' in first ? String(first.code) : '';
 }

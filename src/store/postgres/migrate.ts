@@ -8,8 +8,8 @@ import { forPostgres } from './migrations.ts';
 import { connectionTo } from './pool.ts';
 
 /**
- * Brings the database to the newest version: all pending migrations, or none of them. Of several processes one does it,
- * and the others wait. It has a connection of its own, on which a step takes as long as it takes.
+ * Brings the database to the newest version: all pending migrations, or none of them. Of several processes, one
+ * migrates and the others wait. It uses a connection of its own, on which a step may take any time.
  * @throws StoreError if a newer Roadmate has written here, or a migration fails.
  */
 export async function migrate(url: string, migrations: Readonly<Record<string, Migration>>): Promise<void> {

@@ -2,15 +2,15 @@ import { type Kysely, sql } from 'kysely';
 import type { Migration } from '../migrations/index.ts';
 
 /**
- * The steps that PostgreSQL takes in its own way, under the names that they have on SQLite: the index for searching, and
- * instants that SQLite keeps in a column of whatever size.
+ * The migrations that are different on PostgreSQL, under the same names: the search index, and instants, which SQLite
+ * stores in an integer column of any size.
  */
 const OWN: Readonly<Record<string, Migration>> = {
   '006-search': { up: search },
   '013-away': { up: away },
 };
 
-/** All steps as PostgreSQL takes them, in their order. */
+/** All migrations in their PostgreSQL form, in order. */
 export function forPostgres(
   migrations: Readonly<Record<string, Migration>>,
 ): Readonly<Record<string, Migration>> {
@@ -18,8 +18,8 @@ export function forPostgres(
 }
 
 /**
- * The words of each proof, folded, and the vector of them that is searched: the words as they are, since any of
- * PostgreSQL's own parsers would read `c++` as `c`. It is made by the server with whatever writes the row.
+ * The folded words of each proof, and their vector, which is searched. The server computes the vector whenever a row
+ * is written. It contains the words as they are, because PostgreSQL's own parsers would read `c++` as `c`.
  */
 async function search(db: Kysely<never>): Promise<void> {
   await sql`CREATE FUNCTION word_vector(title text, body text) RETURNS tsvector

@@ -9,10 +9,10 @@ import { migrate } from './migrate.ts';
 import { makePool } from './pool.ts';
 
 /**
- * Opens a database on a PostgreSQL server, which has to be there, and brings it to this version. Several processes may
- * have it open at once.
- * @throws StoreError with a sentence for the operator: not reachable, not let in, made otherwise than it has to be, or of a
- * newer version
+ * Opens an existing database on a PostgreSQL server, and brings it to this version. Several processes may have it
+ * open.
+ * @throws StoreError with a sentence for the operator: not reachable, access denied, wrong collation, or of a newer
+ * version
  */
 export async function openPostgres(
   url: string,
@@ -29,7 +29,7 @@ export async function openPostgres(
   }
 }
 
-/** Texts are compared by their bytes, as SQLite does; how a database compares is said when it is made. */
+/** Texts have to be compared by their bytes, as in SQLite. This is fixed when a database is created. */
 async function checkOrder(db: Kysely<Tables>, url: string): Promise<void> {
   const { rows } = await sql<{ order: string; encoding: string }>`
     SELECT datcollate AS order, pg_encoding_to_char(encoding) AS encoding

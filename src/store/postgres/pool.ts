@@ -3,39 +3,45 @@ import type { PostgresCursor, PostgresPool, PostgresPoolClient, PostgresQueryRes
 import { type ClientConfig, type CustomTypesConfig, Pool, type PoolClient, types as postgresTypes } from 'pg';
 import { isAway } from './faults.ts';
 
-/** Connections of one process. More of them make no write faster, and a server has a hundred for all. */
+/**
+ * The connections of one process. More would make no write faster, and a server has about a hundred for everybody.
+ */
 const CONNECTIONS = 5;
-/** Milliseconds that anything may take; nothing waits for ever. */
+/** Time limits in milliseconds, so that nothing waits for ever. */
 const LIMITS = {
   connectionTimeoutMillis: 5000,
   idleTimeoutMillis: 60_000,
   statement_timeout: 10_000,
   idle_in_transaction_session_timeout: 30_000,
-  /** For a server that is gone without a word: it would have ended the statement by itself before. */
+  /**
+   * For a server that has disappeared without ending the connection. A running server would have ended the statement
+   * earlier.
+   */
   query_timeout: 15_000,
 };
-/** For how long a server that is away is waited for, in milliseconds: a restart takes some seconds. */
+/** How long to wait for a server that is away, in milliseconds. A restart takes some seconds. */
 const PATIENCE = 10_000;
 const PAUSE = 100;
 
-/** What is an integer there comes as text, since it may be larger than a number can say; none of ours is. */
+/** The types of integers, which pg returns as text because they may be too large for a number. Ours are not. */
 const NUMBERS: ReadonlySet<number> = new Set([postgresTypes.builtins.INT8, postgresTypes.builtins.NUMERIC]);
 const types: CustomTypesConfig = {
   getTypeParser: (oid, format) => (NUMBERS.has(oid) ? Number : postgresTypes.getTypeParser(oid, format)),
 };
 
-/** How a connection is made, for a pool or alone. */
+/** The options of a connection, in a pool or alone. */
 export function connectionTo(url: string): ClientConfig {
   return { connectionString: url, application_name: 'roadmate', keepAlive: true, types };
 }
 
 /**
- * Connections for kysely that outlive a restart of the server: one that was lost is replaced, and a server that is away is
- * waited for a short while.
+ * Connections for kysely that survive a restart of the server. A lost connection is replaced, and a server that is
+ * away is awaited for a short time.
  */
 export function makePool(url: string): PostgresPool {
   const pool = new Pool({ ...connectionTo(url), ...LIMITS, max: CONNECTIONS });
-  // An idle connection that the server ends is told of here, and would end the process. The pool makes another one.
+  // The pool reports here when the server ends an idle connection. Without a listener the process would end. The pool
+  // makes another connection.
   pool.on('error', () => undefined);
   return {
     connect: () => patientClient(() => connected(pool)),
@@ -60,8 +66,8 @@ async function connected(pool: Pool): Promise<PoolClient> {
 const BEGIN = /^(begin|start transaction)\b/i;
 
 /**
- * A connection while somebody holds it. Outside of a transaction it is replaced where it turns out to be lost, if what was
- * asked changes nothing. A transaction is lost with it: `write` runs that again.
+ * A connection while somebody uses it. If it is lost outside of a transaction, and the query changes nothing, it is
+ * replaced and the query repeated. A transaction is lost with its connection, and `write` runs it again.
  */
 async function patientClient(connect: () => Promise<PoolClient>): Promise<PostgresPoolClient> {
   let client = await connect();
@@ -84,7 +90,7 @@ async function patientClient(connect: () => Promise<PoolClient>): Promise<Postgr
     }
   };
   const query = async (sql: string, values: readonly unknown[]) => {
-    // The server has rolled back by itself.
+    // The server has already rolled back.
     if (sql === 'rollback' && isLost) return { command: 'ROLLBACK', rowCount: 0, rows: [] };
     const begins = BEGIN.test(sql);
     try {
@@ -102,7 +108,7 @@ async function patientClient(connect: () => Promise<PoolClient>): Promise<Postgr
     isInTransaction = begins;
     return result;
   };
-  // What kysely expects has cursors as well, which nothing here asks for.
+  // kysely's interface has cursors too, which nothing here uses.
   function queryOrCursor<R>(sql: string, values: readonly unknown[]): Promise<PostgresQueryResult<R>>;
   function queryOrCursor<R>(cursor: PostgresCursor<R>): PostgresCursor<R>;
   function queryOrCursor(sql: unknown, values: readonly unknown[] = []): unknown {
@@ -111,7 +117,7 @@ async function patientClient(connect: () => Promise<PoolClient>): Promise<Postgr
   return { release, query: queryOrCursor };
 }
 
-/** PostgreSQL refuses the character U+0000 in a text, which nobody can see. */
+/** PostgreSQL does not accept the character U+0000 in a text. It is invisible, so it is dropped. */
 function withoutNul(value: unknown): unknown {
   return typeof value === 'string' ? value.replaceAll('\0', '') : value;
 }

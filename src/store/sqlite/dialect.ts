@@ -35,14 +35,15 @@ class PatientDriver extends SqliteDriver {
   }
 
   override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
-    // On a full disk SQLite has ended the transaction itself; what is to be told is that, and not that nothing can be rolled back.
+    // On a full disk SQLite has already rolled back. The operator has to see that error, and not that nothing can be
+    // rolled back.
     if (this.#sqlite.inTransaction) await super.rollbackTransaction(connection);
   }
 }
 
 /**
  * kysely's dialect of SQLite, with transactions that wait.
- * @param look called before each transaction; what it throws keeps the transaction from beginning
+ * @param look called before each transaction. If it throws, the transaction does not begin
  */
 export class PatientDialect extends SqliteDialect {
   readonly #makeDriver: () => Driver;

@@ -2,12 +2,12 @@ import { sql } from 'kysely';
 import type { Db } from '../schema.ts';
 import { ftsIndex } from './search-index.ts';
 
-/** One process has the file, see `openSqlite`, so that it is alone in any case. */
+/** Only one process has the file open, see `openSqlite`, so `alone` needs no lock. */
 export const sqliteEngine = {
   searchIndex: ftsIndex,
   /**
-   * The log still holds what stood in the changed pages. Carried over and cut, it holds nothing; where another program is
-   * reading at this moment, the next carrying over does it.
+   * The write-ahead log still holds the earlier content of the changed pages. A checkpoint empties it. If another
+   * program is reading at this moment, the next checkpoint does it.
    */
   async forgetDeleted(db: Db): Promise<void> {
     await sql`PRAGMA wal_checkpoint(TRUNCATE)`.execute(db);

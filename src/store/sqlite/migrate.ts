@@ -4,7 +4,9 @@ import { Migrator } from 'kysely/migration';
 import type { Migration } from '../migrations/index.ts';
 import { StoreError } from '../store-error.ts';
 
-/** SQLite can roll back changes of the schema. kysely has to be told so, and then runs migrations in a transaction. */
+/**
+ * SQLite can roll back changes of the schema. kysely has to be told so, and then runs migrations in a transaction.
+ */
 class TransactionalAdapter extends SqliteAdapter {
   override get supportsTransactionalDdl(): boolean {
     return true;
@@ -18,9 +20,9 @@ class MigrationDialect extends SqliteDialect {
 }
 
 /**
- * Brings the database to the newest version: all pending migrations, or none of them.
- * Foreign keys are off meanwhile (a table that others refer to can be rebuilt; the pragma does nothing inside a
- * transaction), and are checked as a whole before each migration counts as done.
+ * Brings the database to the newest version: all pending migrations, or none of them. Foreign keys are turned off
+ * before, so that a table can be rebuilt to which others refer; inside a transaction this would have no effect. Each
+ * migration counts as done only after all foreign keys were checked.
  * @throws StoreError if a newer Roadmate has written here, or a migration fails.
  */
 export async function migrate(
@@ -28,7 +30,8 @@ export async function migrate(
   migrations: Readonly<Record<string, Migration>>,
   file: string,
 ): Promise<void> {
-  // kysely's `destroy` would close the connection, which lives on; without it nothing is left open.
+  // This kysely is never destroyed, because `destroy` would close the connection, which is used afterwards. Nothing
+  // else of it stays open.
   const db = new Kysely<never>({ dialect: new MigrationDialect({ database: sqlite }) });
   const guarded = Object.entries(migrations).map(([name, migration]) => [
     name,

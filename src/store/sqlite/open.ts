@@ -11,11 +11,11 @@ import type { Store } from '../store.ts';
 import { StoreError } from '../store-error.ts';
 
 /**
- * Opens the database file (made if missing, `:memory:` for none), checks it, and brings it to this version.
- * While it is open no second process can open it, so one connection does all: better-sqlite3 is synchronous, and
- * kysely keeps transactions apart.
- * @param lost told when the file is taken away while it is open; nothing can be written any more then
- * @throws StoreError with a sentence for the operator: in use, damaged, of a newer version, or not to be written.
+ * Opens the database file (made if missing, `:memory:` for none), checks it, and brings it to this version. No second
+ * process can open it at the same time, so one connection is enough: better-sqlite3 is synchronous, and kysely runs
+ * transactions one after the other.
+ * @param lost called when the file is taken away while it is open; nothing can be written any more then
+ * @throws StoreError with a sentence for the operator: in use, damaged, of a newer version, or not writable.
  */
 export async function openSqlite(
   path: string,
@@ -25,14 +25,15 @@ export async function openSqlite(
   const inMemory = path === ':memory:';
   const file = inMemory ? path : resolve(path);
   const lock = inMemory ? null : takeLock(file);
-  // SQLite takes its log away when it is closed properly; where it is left, the process or the machine went down.
+  // SQLite deletes its log when it is closed properly. If the log is there, the process or the machine crashed.
   const wasUnclean = existsSync(`${file}-wal`) && existsSync(file);
   let sqlite: Database.Database | undefined;
   try {
     sqlite = openChecked(file, wasUnclean);
     await migrate(sqlite, migrations, file);
     sqlite.pragma('foreign_keys = ON');
-    // Without statistics SQLite joins from the wrong end; it looks at some rows of each table whose figures are old.
+    // Without statistics SQLite joins in the wrong order. With this limit it looks at some rows of each table whose
+    // statistics are old.
     sqlite.pragma('analysis_limit = 1000');
     sqlite.pragma('optimize = 0x10002');
     const look = inMemory ? () => undefined : watchFile(sqlite, file, lost);
@@ -55,8 +56,8 @@ export async function openSqlite(
 }
 
 /**
- * Keeps an exclusive lock on a file beside the database for as long as the process lives. The operating system
- * lets go of it however the process ends, `kill -9` included, so a stale lock cannot keep the bot from starting.
+ * Holds an exclusive lock on a file beside the database as long as the process lives. The operating system releases
+ * it however the process ends, even by `kill -9`, so an old lock cannot keep the bot from starting.
  */
 function takeLock(file: string): Database.Database {
   try {
@@ -84,16 +85,17 @@ function takeLock(file: string): Database.Database {
 }
 
 function openChecked(file: string, wasUnclean: boolean): Database.Database {
-  // What waits for another program waits outside of SQLite, which would keep the whole process waiting.
+  // SQLite's own waiting for another program would block the whole process, so it is turned off. `PatientDriver`
+  // waits instead.
   const sqlite = new Database(file, { timeout: 0 });
   try {
     sqlite.pragma('journal_mode = WAL');
-    // NORMAL may lose commits at a power cut; a bot writes little enough to pay for FULL.
+    // NORMAL may lose commits in a power failure. The bot writes so little that it can afford FULL.
     sqlite.pragma('synchronous = FULL');
-    // What a member deletes is overwritten, and a log that has grown gives its room back.
+    // Deleted data is overwritten, and a log that has grown is cut.
     sqlite.pragma('secure_delete = ON');
     sqlite.pragma(`journal_size_limit = ${LARGEST_LOG}`);
-    // A file that can be read and not written shows it here, and not in somebody's first command.
+    // A file that can be read but not written fails here, and not at somebody's first command.
     if (file !== ':memory:') sqlite.exec('BEGIN IMMEDIATE; COMMIT');
     const found = wasUnclean ? sqlite.pragma('quick_check', { simple: true }) : 'ok';
     if (found !== 'ok') throw damaged(file, String(found));
@@ -104,10 +106,10 @@ function openChecked(file: string, wasUnclean: boolean): Database.Database {
   }
 }
 
-/** Bytes that the log keeps once it has been carried over. */
+/** The size to which the log is cut after a checkpoint, in bytes. */
 const LARGEST_LOG = 8 * 1024 * 1024;
 
-/** What an error at opening means to the operator. */
+/** Explains an error at opening to the operator. */
 function explained(file: string, error: unknown): unknown {
   const code = codeOf(error);
   if (/^SQLITE_(CORRUPT|NOTADB)/.test(code)) return damaged(file, messageOf(error));

@@ -4,7 +4,7 @@ import type { Db } from '../schema.ts';
 import { type SearchIndex, type SoughtWord, TITLE_WEIGHT } from '../search-index.ts';
 import { write } from '../write.ts';
 
-/** SQLite's FTS5, see the migration `006-search`. */
+/** Searches with SQLite's FTS5, see the migration `006-search`. */
 export const ftsIndex: SearchIndex = {
   matching(words, how) {
     const query = words.map(quote).join(how === 'all' ? ' AND ' : ' OR ');
@@ -19,10 +19,10 @@ export const ftsIndex: SearchIndex = {
         await sql`INSERT INTO proof_index (proof_index) VALUES ('rebuild')`.execute(trx);
       await optimize(trx);
     }),
-  // Until then what was deleted is merely marked as such, and found by nobody.
+  // Before the sweep, deleted words are only marked as deleted, and nobody finds them.
   sweep: optimize,
   async sweepInSteps(db) {
-    // A negative number gathers all parts of the index to be merged into one, as SQLite says of its command "merge".
+    // The first call has a negative number, which makes SQLite merge all parts of the index, see its command "merge".
     let pages = -PAGES;
     while (await mergesAny(db, pages)) {
       pages = PAGES;
@@ -32,15 +32,15 @@ export const ftsIndex: SearchIndex = {
   },
 };
 
-/** In one go, the index of 20,000 proofs takes two seconds. */
+/** In a single step this takes two seconds for the index of 20,000 proofs. */
 async function optimize(trx: Db): Promise<void> {
   await sql`INSERT INTO proof_index (proof_index) VALUES ('optimize')`.execute(trx);
 }
 
-/** A step of sweeping writes so many pages: it takes some milliseconds. */
+/** How many pages a step of sweeping writes. It takes some milliseconds. */
 const PAGES = 30;
 
-/** Whether a step had anything to do: SQLite counts two changes or more then. */
+/** Whether a step changed anything. SQLite then counts at least two changes. */
 async function mergesAny(db: Db, pages: number): Promise<boolean> {
   const before = await totalChanges(db);
   await sql`INSERT INTO proof_index (proof_index, rank) VALUES ('merge', ${pages})`.execute(db);
@@ -52,7 +52,7 @@ async function totalChanges(db: Db): Promise<number> {
   return rows[0]?.changes ?? 0;
 }
 
-/** Whether the index says what its table does. SQLite answers by an error or none. */
+/** Whether the index matches its table. SQLite answers by throwing an error or not. */
 async function isWhole(trx: Db): Promise<boolean> {
   try {
     await sql`INSERT INTO proof_index (proof_index, rank) VALUES ('integrity-check', 1)`.execute(trx);
@@ -62,7 +62,7 @@ async function isWhole(trx: Db): Promise<boolean> {
   }
 }
 
-/** Quotes a word, so that FTS5 reads it as no operator. The star makes it the beginning of a word. */
+/** Quotes a word, so that FTS5 does not read it as an operator. The star makes it the beginning of a word. */
 function quote({ text, isWhole: asItIs }: SoughtWord): string {
   return `"${text.replaceAll('"', '""')}"${asItIs ? '' : '*'}`;
 }

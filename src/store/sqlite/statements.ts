@@ -1,13 +1,13 @@
 import type Database from 'better-sqlite3';
 import type { SqliteDatabase, SqliteStatement } from 'kysely';
 
-/** More than the texts of all queries there are; only lists of varying length make new ones. */
+/** The bot has fewer texts of queries. Only lists of different lengths make new ones. */
 const KEPT = 300;
 
 /**
- * A connection for kysely that prepares each text of SQL once: kysely itself would do it at every call, which takes
- * longer than most of the queries. What is kept cannot be out of date, as SQLite prepares a statement anew by itself when
- * the schema has changed. Not for streaming: a statement that is being iterated over cannot be run a second time.
+ * A connection for kysely that prepares each SQL text once. kysely itself would prepare it at every call, which takes
+ * longer than most queries. Kept statements cannot be out of date, because SQLite prepares a statement again when the
+ * schema has changed. Streaming does not work: a statement that is being iterated over cannot run a second time.
  */
 export function keepStatements(sqlite: Database.Database): SqliteDatabase {
   const kept = new Map<string, SqliteStatement>();

@@ -3,12 +3,12 @@ import type Database from 'better-sqlite3';
 import { StoreError } from '../store-error.ts';
 
 /**
- * Notices when the file of an open database is taken away. The operating system keeps a deleted file for as long as it is
- * open: what is written then is acknowledged, and lost at the end of the process. Where the file is gone, all that it held
- * is written to its place once more, or beside what stands there by now.
+ * Notices when the file of an open database is taken away. The operating system keeps a deleted file as long as it is
+ * open, so writes would seem to succeed and be lost at the end of the process. If the file is gone, its whole content
+ * is written to the same path again, or beside it if another file is there.
  * @param lost called once
- * @returns to be called before each write
- * @throws StoreError from what it returns, from then on
+ * @returns a function to call before each write
+ * @throws StoreError from the returned function, from then on
  */
 export function watchFile(
   sqlite: Database.Database,

@@ -1,12 +1,12 @@
-/** What a reminder can be counted in. */
+/** The units in which a reminder can be counted. */
 export type Unit = 'minute' | 'hour' | 'day' | 'week' | 'month' | 'year';
 
 /** The parts of a day that people name. */
 export type Part = 'morning' | 'noon' | 'afternoon' | 'evening' | 'night' | 'midnight';
 
-/** What a word means where somebody says when. ISO weekdays: 1 is Monday, 7 is Sunday. */
+/** The meaning of a word in a text about a time. ISO weekdays: 1 is Monday, 7 is Sunday. */
 export type Sense =
-  /** Nothing by itself: `on`, `günü`. */
+  /** Has no meaning by itself: `on`, `günü`. */
   | { readonly is: 'filler' }
   | { readonly is: 'and' }
   /** From one weekday to another. */
@@ -17,9 +17,9 @@ export type Sense =
   | { readonly is: 'quarter' }
   /** `saysHour`: it may stand before a time as well (`saat 5`). */
   | { readonly is: 'unit'; readonly unit: Unit; readonly saysHour?: true }
-  /** `in`, before what time is to pass. */
+  /** `in`, before a stretch of time. */
   | { readonly is: 'in' }
-  /** `from now`, `sonra`, behind what time is to pass. */
+  /** `from now`, `sonra`, behind a stretch of time. */
   | { readonly is: 'later' }
   /** A time follows. */
   | { readonly is: 'at' }
@@ -44,19 +44,19 @@ export type Sense =
   /** `haftada`, in which something happens once. */
   | { readonly is: 'per'; readonly unit: Unit }
   | { readonly is: 'except' }
-  /** Which of a month's: 1 to 4, or -1 for the last. */
+  /** The number of a weekday in a month: 1 to 4, or -1 for the last. */
   | { readonly is: 'nth'; readonly nth: 1 | 2 | 3 | 4 | -1 }
   /** The day of a month follows: `ayın 15'i`. */
   | { readonly is: 'of-month' };
 
-/** How people who speak a language say when. Its words are folded, see `fold`. */
+/** The words in which people of a language say when. They are folded, see `fold`. */
 export interface Lexicon {
-  /** Words and groups of words, each with what it means, in order. */
+  /** Words and groups of words, each with its meanings in order. */
   readonly senses: Readonly<Record<string, readonly Sense[]>>;
-  /** Endings that a word may have beside those listed, the longest first: `akşama` is `akşam`. */
+  /** Endings that a word may have besides the listed forms, the longest first: `akşama` is `akşam`. */
   readonly endings: readonly string[];
   /** Endings of a number that make it a day of the month: `15th`, `15'inde`. */
   readonly ordinals: readonly string[];
-  /** Whether some of them write the month before the day, so that 3/12 has two meanings. */
+  /** Whether some people write the month before the day, so that 3/12 has two meanings. */
   readonly monthMayComeFirst: boolean;
 }

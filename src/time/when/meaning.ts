@@ -6,32 +6,32 @@ export interface Once {
   readonly at: number;
 }
 
-/** What comes again and again. */
+/** A time that comes again and again. */
 export interface Repeated extends Recurrence {
   readonly is: 'repeat';
-  /** When it is due first, in epoch milliseconds. */
+  /** The first time, in epoch milliseconds. */
   readonly at: number;
 }
 
 /**
- * What is wrong with a time: it cannot be read (`unclear`), is over (`past`), names a day that no calendar has, comes
- * more often than once an hour, or lies too far ahead.
+ * What is wrong with a time: it cannot be read (`unclear`), is over (`past`), names a day that does not exist, comes
+ * more often than once an hour, or is too far ahead.
  */
 export type WhenProblem = 'unclear' | 'past' | 'no-such-day' | 'too-often' | 'too-far';
 
-/** What a text says of when. `ask`: it can be read in several ways, the likeliest first. */
+/** The time that a text means. `ask`: it can be read in several ways, the likeliest first. */
 export type When =
   | Once
   | Repeated
   | { readonly is: 'ask'; readonly choices: readonly (Once | Repeated)[] }
   | { readonly is: 'refused'; readonly why: WhenProblem };
 
-/** For whom a text is read. */
+/** The person for whom a text is read. */
 export interface Reader {
   /** Epoch milliseconds. */
   readonly now: number;
   /** An IANA name. */
   readonly timeZone: string;
-  /** The local hour at which a day begins for a reminder without a time, 0 to 23. */
+  /** The local hour of a reminder without a time, 0 to 23. */
   readonly usualHour: number;
 }

@@ -30,6 +30,7 @@ export function fractionAt(
   return null;
 }
 
+/** Whether a token is an article, which may mean "one". */
 export function isArticle(token: Token | undefined): boolean {
   return token?.is === 'number' && token.article === true;
 }

@@ -4,11 +4,11 @@ import { repeatsOf } from './repeats.ts';
 import { isAfterMidnight, type SaidTime, timesOf } from './times.ts';
 import type { Once, Reader, Repeated, WhenProblem } from './meaning.ts';
 
-/** A reminder that comes sooner than this, in minutes, need not be asked for. */
+/** Nobody needs a reminder that comes sooner than this, in minutes. */
 const SHORTEST = 1;
 const MINUTE = 60_000;
 
-/** The times that may be meant by what was said, if it does not repeat. */
+/** The times that may be meant, if it does not repeat. */
 export function onceOf(
   spoken: Spoken,
   reader: Reader,
@@ -23,7 +23,7 @@ export function onceOf(
   return onDays(days, spoken, reader);
 }
 
-/** Days on which it may be. `repeats`: a named weekday comes again next week if its time is over today. */
+/** The days that may be meant. `repeats`: a named weekday is the one of next week if its time is over today. */
 interface Days {
   readonly dates: readonly Temporal.PlainDate[];
   readonly repeats: boolean;
@@ -42,7 +42,7 @@ function daysOf(spoken: Spoken, reader: Reader, lexicon: Lexicon): Days | null |
       const isFromToday = which === 'next-week' && day.is === 'ahead' && weekdays === undefined;
       return isFromToday ? { dates: dates.map((date) => date.add({ days: 7 })), repeats: false } : 'unclear';
     }
-    // `Friday, 27 November` has to be true.
+    // In `Friday, 27 November`, both have to be true.
     const fitting =
       weekdays === undefined ? dates : dates.filter((date) => weekdays.includes(date.dayOfWeek));
     return fitting.length === 0 ? 'no-such-day' : { dates: fitting, repeats: false };
@@ -66,7 +66,7 @@ function datesOf(day: SaidDay, today: Temporal.PlainDate, lexicon: Lexicon): rea
   return day.a === day.b ? dayFirst : [...dayFirst, ...monthFirst];
 }
 
-/** A date of the year that was said, or the next such date. None: the calendar has no such day. */
+/** A date of the given year, or the next such date. None if the calendar has no such day. */
 function dateIn(
   day: number,
   month: number,
@@ -94,7 +94,7 @@ function nthWeekday(
 ): Days | WhenProblem {
   const [weekday, ...more] = weekdays;
   if (weekday === undefined || more.length > 0) return 'unclear';
-  // `last Monday` alone is over.
+  // `last Monday` by itself is over.
   if (ofMonth === undefined && nextMonth === undefined) return 'unclear';
   const months = nextMonth === true ? [1] : [0, 1];
   const dates = months.map((ahead) => {
@@ -149,7 +149,7 @@ function onDays(
   const isTonight = spoken.day?.is === 'ahead' && spoken.day.days === 0;
   const found = dates.flatMap((date) =>
     times.flatMap((time) => {
-      // The night of a named day begins on it, and its hours after midnight may be those before the day.
+      // The night of a named day begins on that day, so its hours after midnight may also be those before the day.
       const both =
         isAfterMidnight(time) && !isTonight
           ? [date, date.add({ days: 1 })]
@@ -162,7 +162,7 @@ function onDays(
     }),
   );
   if (found.length === 0) return 'past';
-  // Several weekdays without "every" are either, and only the member knows which.
+  // Several weekdays without "every" are ambiguous, and only the member knows which one is meant.
   const isList = (spoken.weekdays?.length ?? 0) > 1 && spoken.day === undefined && spoken.which === undefined;
   const again = isList ? repeatsOf({ ...spoken, every: true }, reader) : [];
   return typeof again === 'string' || again.length === 0 ? found : [...again, earliest(found)];
@@ -190,7 +190,7 @@ function isTimeSaid({ clock, part }: Spoken): boolean {
   return clock !== undefined || part !== undefined;
 }
 
-/** `10.11` is a date or a time. What else was said tells which, or it has to be asked. */
+/** `10.11` is a date or a time. The rest of the text decides, or the member is asked. */
 function dateOrTime(
   spoken: Spoken,
   { a, b, length }: NonNullable<Spoken['dotted']>,
@@ -206,7 +206,7 @@ function dateOrTime(
   const isDaySaid = spoken.day !== undefined || spoken.which !== undefined || spoken.monthDay !== undefined;
   if (spoken.clock !== undefined) return asDate();
   if (isDaySaid || spoken.weekdays !== undefined) return isTime ? asTime() : 'unclear';
-  // Only figures with a slash are ever written with the month first alone: `12.30` is a time.
+  // Only figures with a slash are ever written with the month first: `12.30` is a time.
   if (dateIn(a, b, null, localNow(reader).toPlainDate()).length === 0) {
     return isTime ? asTime() : 'no-such-day';
   }
@@ -215,7 +215,9 @@ function dateOrTime(
   return [...(typeof date === 'string' ? [] : date), ...(typeof time === 'string' ? [] : time)];
 }
 
-/** Hours and minutes pass as they do; days are counted on the calendar, and begin at the usual hour if none is said. */
+/**
+ * Hours and minutes are real time. Days are counted on the calendar, and get the usual hour if the text has no time.
+ */
 function afterNow(spoken: Spoken, reader: Reader): readonly Once[] | WhenProblem {
   const { after, clock, part, day, weekdays = [], which, monthDay, nextMonth, dotted } = spoken;
   if (after === undefined || weekdays.length > 1) return 'unclear';

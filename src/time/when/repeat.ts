@@ -96,10 +96,9 @@ export function readRule(text: string): Repeat {
 }
 
 /**
- * When it is due first after an instant (epoch ms), on a local date after `since` where that is given. Local times
- * follow RFC 5545, section 3.3.5: a time that clocks skip moves later by the gap, and the first of two equal times
- * counts.
- * @returns null if it never is
+ * The first time after an instant (epoch ms), on a local date after `since` if that is given. Local times follow RFC
+ * 5545, section 3.3.5: a time that clocks skip moves later by the gap, and the first of two equal times counts.
+ * @returns null if there is none
  * @throws RangeError if the zone, the time or the date cannot be read
  */
 export function nextOccurrence(
@@ -115,7 +114,7 @@ export function nextOccurrence(
     const at = after < start ? start : start + (Math.floor((after - start) / step) + 1) * step;
     return { at, date: local(at, timeZone).toPlainDate().toString() };
   }
-  // A gap at the end of a day moves its time past midnight, so that of the day before may still be to come.
+  // A gap at the end of a day moves its time past midnight, so yesterday's time may still be ahead.
   let date = later(first, local(after, timeZone).toPlainDate().subtract({ days: 1 }));
   const last = date.add({ years: YEARS_AHEAD * repeat.interval });
   for (; Temporal.PlainDate.compare(date, last) <= 0; date = date.add({ days: 1 })) {
@@ -164,7 +163,7 @@ function isDayOfMonth(
   return day === repeat.day || (repeat.shortMonths === 'last-day' && day === daysInMonth && day < repeat.day);
 }
 
-/** When clocks show a time on a date, in epoch milliseconds. */
+/** The instant at which clocks show a time on a date, in epoch milliseconds. */
 function instantOf(date: Temporal.PlainDate, time: string, timeZone: string): number {
   const at = date.toPlainDateTime(Temporal.PlainTime.from(time));
   return at.toZonedDateTime(timeZone, { disambiguation: 'compatible' }).epochMilliseconds;

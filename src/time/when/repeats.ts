@@ -4,12 +4,12 @@ import { timesOf } from './times.ts';
 import type { Reader, Repeated, WhenProblem } from './meaning.ts';
 
 const ALL_WEEK = [1, 2, 3, 4, 5, 6, 7];
-/** Longer intervals are slips of the finger. */
+/** A longer interval is a typing mistake. */
 const LONGEST_INTERVAL = 99;
 /** Every month has these days. */
 const SHORTEST_MONTH = 28;
 
-/** What repeats by what was said: several if it can be read in several ways. */
+/** The repeats that may be meant. */
 export function repeatsOf(said: Spoken, reader: Reader): readonly Repeated[] | WhenProblem {
   const spoken = said.dotted === undefined ? said : withoutDots(said, said.dotted);
   const repeats = rulesOf(spoken, localNow(reader));
@@ -18,7 +18,7 @@ export function repeatsOf(said: Spoken, reader: Reader): readonly Repeated[] | W
   return repeats.flatMap((repeat) => times.flatMap((time) => begun(repeat, time, reader)));
 }
 
-/** `10.11` is a date where a year is counted, and else a time. */
+/** `10.11` is a date if years are counted, otherwise a time. */
 function withoutDots(
   { dotted: _dotted, ...said }: Spoken,
   { a, b, length }: NonNullable<Spoken['dotted']>,
@@ -38,7 +38,8 @@ function begun(
     .toZonedDateTimeISO(timeZone)
     .toPlainDate()
     .toString();
-  // Its interval is counted from its first time, which is the next that fits; hours and minutes begin on the hour.
+  // The interval is counted from the first time, which is the next one that fits. Hours and minutes begin on the
+  // hour.
   const isOfDays = repeat.every !== 'minute' && repeat.every !== 'hour';
   const closest: Repeat = isOfDays ? { ...repeat, interval: 1 } : { every: 'hour', interval: 1 };
   const first = nextOccurrence({ repeat: closest, time, from: today, timeZone }, now);
@@ -106,7 +107,7 @@ function onWeekdays(
   return [{ every: 'week', interval, weekdays }];
 }
 
-/** `every second Tuesday` is every other one, or the second of a month. */
+/** `every second Tuesday` means every other one, or the second one of a month. */
 function nthWeekday({ unit, interval = 1 }: Spoken, nth: number, [weekday, ...more]: readonly number[]) {
   if (weekday === undefined || more.length > 0 || nth < -1 || nth > 4) return 'unclear';
   const ofMonth: Repeat = { every: 'month', interval, weekday, nth };
@@ -116,13 +117,15 @@ function nthWeekday({ unit, interval = 1 }: Spoken, nth: number, [weekday, ...mo
   return nth > 1 ? [everyNth, ofMonth] : [ofMonth];
 }
 
-/** A month may have no such day: then it is its last day, or nothing, and only the member knows which. */
+/**
+ * Some months have no such day. The repeat then means their last day or skips them, and only the member knows which.
+ */
 function monthly(interval: number, day: number): readonly Repeat[] | WhenProblem {
   if (!Number.isInteger(day) || day < -1 || day === 0 || day > 31) return 'no-such-day';
   if (day === -1) return [{ every: 'month', interval, day, shortMonths: 'last-day' }];
   const whereItIs: Repeat = { every: 'month', interval, day, shortMonths: 'nothing' };
   if (day <= SHORTEST_MONTH) return [whereItIs];
-  // The last day of every month is the 31st or what stands for it.
+  // The last day of every month is the 31st, or the day that replaces it.
   return [{ every: 'month', interval, day: day === 31 ? -1 : day, shortMonths: 'last-day' }, whereItIs];
 }
 
@@ -133,7 +136,7 @@ function yearly(
 ): readonly Repeat[] | WhenProblem {
   if (day.is !== 'date' || day.year !== null || (spoken.unit !== undefined && spoken.unit !== 'year'))
     return 'unclear';
-  // A year that has the 29th of February.
+  // A leap year, because it has the 29th of February.
   const latest = Temporal.PlainYearMonth.from({ year: 2028, month: day.month }).daysInMonth;
   if (day.day < 1 || day.day > latest) return 'no-such-day';
   return [{ every: 'year', interval, month: day.month, day: day.day }];
@@ -143,7 +146,7 @@ function hourly({ unit }: Spoken): boolean {
   return unit === 'hour' || unit === 'minute';
 }
 
-/** Hours are counted from the time that was said, or from the next full hour. */
+/** Hours are counted from the given time, or from the next full hour. */
 function hourlyTime({ clock }: Spoken, reader: Reader): { readonly hour: number; readonly minute: number } {
   if (clock !== undefined) return { hour: clock.hour % 24, minute: clock.minute ?? 0 };
   const { hour } = Temporal.Instant.fromEpochMilliseconds(reader.now).toZonedDateTimeISO(reader.timeZone);

@@ -1,7 +1,7 @@
 import type { Part, Unit } from './lexicon.ts';
 import type { Token } from './tokens.ts';
 
-/** A stretch of time. Hours and minutes pass as they do; days, months and years are counted on the calendar. */
+/** A stretch of time. Hours and minutes are real time; days, months and years are counted on the calendar. */
 export interface Stretch {
   readonly minutes: number;
   readonly days: number;
@@ -11,21 +11,21 @@ export interface Stretch {
 /** A time of day in figures, as it was written. */
 export interface SaidClock {
   readonly hour: number;
-  /** null: none was said, as in `at 5`. */
+  /** Null if there is none, as in `at 5`. */
   readonly minute: number | null;
-  /** How many figures the hour has: `07:00` is the 24-hour clock, `7:00` may not be. */
+  /** How many figures the hour has. `07:00` is on the 24-hour clock, but `7:00` need not be. */
   readonly length: number;
-  /** null: neither am nor pm was said. */
+  /** Null without am or pm. */
   readonly pm: boolean | null;
 }
 
-/** Which day was said. `either`: in an order that may be day first or month first. */
+/** The day. `either`: the order may be day first or month first. */
 export type SaidDay =
   | { readonly is: 'ahead'; readonly days: number }
   | { readonly is: 'date'; readonly day: number; readonly month: number; readonly year: number | null }
   | { readonly is: 'either'; readonly a: number; readonly b: number; readonly year: number | null };
 
-/** What somebody said of when, before it is known what it means at this moment. */
+/** What a text says about a time, before it is applied to the present moment. */
 export interface Spoken {
   readonly after?: Stretch;
   readonly every?: true;
@@ -48,11 +48,11 @@ export interface Spoken {
   readonly part?: Part;
 }
 
-/** What the first tokens say, and how many they are. */
+/** The meaning of the first tokens, and their number. */
 export interface Matched {
   readonly used: number;
   readonly said: Spoken;
 }
 
-/** Reads what tokens begin with, knowing what was said before them. */
+/** Reads the first tokens, given what the tokens before them mean. */
 export type Matcher = (tokens: readonly Token[], said: Spoken) => Matched | null;

@@ -6,7 +6,7 @@ import { except, weekdays } from './weekdays.ts';
 import { pastTheHour, clock, dottedPair, parts, bareNumber } from './clocks.ts';
 import { oncePer, every } from './repetition.ts';
 
-/** The order matters: what takes several words comes before what takes the first of them. */
+/** The order matters: a matcher for several words comes before one for the first of them. */
 const MATCHERS: readonly Matcher[] = [
   after,
   except,
@@ -24,7 +24,7 @@ const MATCHERS: readonly Matcher[] = [
 ];
 
 /**
- * What words say together.
+ * The meaning of all words together.
  * @returns null if a word is left over, or two of them contradict each other
  */
 export function spokenIn(tokens: readonly Token[]): Spoken | null {
@@ -54,6 +54,6 @@ function isSaidTwice(before: Spoken, next: Spoken): boolean {
 function fillers(tokens: readonly Token[]): Matched | null {
   const [first, second] = tokens;
   if (first?.is === 'at' && second?.is === 'part') return { used: 1, said: {} };
-  // A comma or "and" between two things that were said adds nothing: `friday, 9am`.
+  // A comma or "and" between two parts adds nothing: `friday, 9am`.
   return first?.is === 'filler' || (first?.is === 'and' && tokens.length > 1) ? { used: 1, said: {} } : null;
 }

@@ -11,7 +11,7 @@ export function after(tokens: readonly Token[], said: Spoken): Matched | null {
   const used = stretch.used + (led ? 1 : 0);
   if (led) return { used, said: { after: stretch.stretch } };
   if (tokens[used]?.is === 'later') return { used: used + 1, said: { after: stretch.stretch } };
-  // `30m`, `yarım saate`: nothing else is said.
+  // `30m`, `yarım saate`: these are the whole text.
   return used === tokens.length && isEmpty(said) ? { used, said: { after: stretch.stretch } } : null;
 }
 
@@ -39,7 +39,7 @@ function quantityIn(tokens: readonly Token[]): { amount: number; unit: Unit; use
   }
   const fraction = fractionAt(tokens, at, amount !== null);
   if (fraction !== null) {
-    // `three quarters of an hour` are three of them; `two and a half hours` are more than two.
+    // `three quarters of an hour` is three times a quarter; `two and a half hours` is two plus a half.
     amount = fraction.isOfNumber ? (amount ?? 1) * fraction.value : (amount ?? 0) + fraction.value;
     at += fraction.used;
     if (isArticle(tokens[at])) at += 1;

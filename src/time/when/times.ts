@@ -1,17 +1,14 @@
 import type { Part } from './lexicon.ts';
 import type { Spoken } from './said.ts';
 
-/** A time of day, and by how many days it lies behind the day that was said (`tonight at 12`). */
+/** A time of day, and how many days it is after the named day (`tonight at 12`). */
 export interface SaidTime {
   readonly hour: number;
   readonly minute: number;
   readonly daysLater: 0 | 1;
 }
 
-/**
- * A part of the day: from which hour to which, both in it (above 24: of the next day), and the hour that is meant where
- * none is said.
- */
+/** A part of the day: its first and its last hour (above 24: of the next day), and its usual hour. */
 const PARTS: Readonly<Record<Part, { readonly from: number; readonly to: number; readonly usual: number }>> =
   {
     morning: { from: 4, to: 11, usual: 9 },
@@ -23,9 +20,9 @@ const PARTS: Readonly<Record<Part, { readonly from: number; readonly to: number;
   };
 
 /**
- * The times of day that may be meant. An hour from 1 to 11 without minutes, or in one figure, may be in the morning or
- * in the evening, unless am, pm or a part of the day is said; two figures with minutes are the 24-hour clock.
- * @param usualHour the hour that counts where none was said
+ * The times of day that may be meant. An hour from 1 to 11 without minutes, or in one figure, may be in the morning
+ * or in the evening, unless am, pm or a part of the day is given. Two figures with minutes are on the 24-hour clock.
+ * @param usualHour the hour if the text has none
  * @returns none if hour and part of the day contradict each other
  */
 export function timesOf({ clock, part }: Spoken, usualHour: number): readonly SaidTime[] {
@@ -48,7 +45,7 @@ export function timesOf({ clock, part }: Spoken, usualHour: number): readonly Sa
   return isOpen ? [time(hour, minute), time(hour + 12, minute)] : [time(hour, minute)];
 }
 
-/** Whether the time lies in the night that belongs to the day before: a day that is named may then be either. */
+/** Whether the time is in the night of the day before. A named day may then be either of them. */
 export function isAfterMidnight({ daysLater }: SaidTime): boolean {
   return daysLater === 1;
 }

@@ -1,11 +1,11 @@
 import { fold } from '../../text/fold.ts';
 import type { Lexicon, Sense } from './lexicon.ts';
 
-/** A word with its meaning, or what stands in figures. */
+/** A word with its meaning, or something in figures. */
 export type Token =
   | Sense
   | { readonly is: 'digits'; readonly value: number; readonly length: number; readonly ordinal: boolean }
-  /** `18:30`. `length`: the figures of its hour. */
+  /** `18:30`. `length`: how many figures its hour has. */
   | { readonly is: 'clock'; readonly hour: number; readonly minute: number; readonly length: number }
   /** `3/12`, or `18.30`, which may be a date or a time. */
   | {
@@ -30,12 +30,12 @@ const ENDING = /^'?(\p{L}+)/u;
 const SEPARATOR = /^[\s.;!?']+/;
 const COMMA = /^[,&+]/;
 const DASH = /^[-–]/u;
-/** A word group has at most so many words. */
+/** A group has at most so many words. */
 const LONGEST_GROUP = 4;
 
 /**
  * Reads a text as words with meanings.
- * @returns null where a word is not known: then nothing is guessed
+ * @returns null if a word is unknown, because nothing is guessed
  */
 export function tokensOf(text: string, lexicon: Lexicon): readonly Token[] | null {
   const tokens: Token[] = [];
@@ -97,7 +97,7 @@ function numberAt(rest: string, lexicon: Lexicon): Read | null {
   const pair = PAIR.exec(rest);
   if (pair !== null) {
     const [all, a = '', sign, b = ''] = pair;
-    // `1.5 hours`: a time has two figures behind its dot, and a date with one figure has a second dot or a slash.
+    // `1.5 hours`: a time has two figures after its dot, and a date with one figure has a second dot or a slash.
     if (sign === '/' || b.length === 2 || all.endsWith('.')) {
       return read(all, rest, lexicon, {
         is: 'pair',

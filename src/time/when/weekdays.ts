@@ -7,7 +7,7 @@ export function except(tokens: readonly Token[]): Matched | null {
   const list = weekdayList(tokens.slice(led));
   if (list === null) return null;
   if (led === 1) return { used: list.used + 1, said: { except: list.days } };
-  // `weekday except Friday` says what is left out behind it.
+  // In `weekday except Friday`, the exception comes after the list.
   const isBehind = tokens[list.used]?.is === 'except' && tokens[list.used + 1]?.is !== 'weekdays';
   return isBehind ? { used: list.used + 1, said: { except: list.days } } : null;
 }
@@ -51,7 +51,7 @@ function isUntil(token: Token | undefined): boolean {
   return token?.is === 'until' || (token?.is === 'past' && token.sign === -1);
 }
 
-/** The weekdays from one to another, over Sunday if need be. */
+/** The weekdays from one to another, past Sunday if necessary. */
 function upTo(first: number, last: number): readonly number[] {
   const count = (last - first + DAYS_A_WEEK) % DAYS_A_WEEK;
   return Array.from({ length: count }, (_, more) => ((first + more) % DAYS_A_WEEK) + 1);

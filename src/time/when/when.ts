@@ -6,16 +6,16 @@ import type { Spoken } from './said.ts';
 import { spokenIn } from './spoken.ts';
 import { tokensOf } from './tokens.ts';
 
-/** Nobody remembers why they asked for it longer ago than this, in days. */
+/** After so many days, nobody remembers why they asked for a reminder. */
 const FURTHEST = 5 * 366;
 const DAY = 24 * 60 * 60_000;
-/** As many choices as a person takes in at once. */
+/** A person cannot look over more choices at once. */
 const MOST_CHOICES = 4;
 
 /**
- * Reads what somebody typed as a time: `tomorrow 18:30`, `every mon, wed 07:00`, `yarım saat sonra`. Nothing is guessed:
- * a word that is not known makes it unclear, and what has two meanings is asked.
- * @param lexicons of the languages that they may write in, their own first
+ * Reads a typed time: `tomorrow 18:30`, `every mon, wed 07:00`, `yarım saat sonra`. Nothing is guessed: an unknown
+ * word makes it unclear, and a text with two meanings leads to a question.
+ * @param lexicons those of the languages that the person may write in, their own first
  */
 export function readWhen(text: string, reader: Reader, lexicons: readonly Lexicon[]): When {
   let refused: When = { is: 'refused', why: 'unclear' };
@@ -33,7 +33,7 @@ export function readWhen(text: string, reader: Reader, lexicons: readonly Lexico
 function meant(spoken: Spoken, reader: Reader, lexicon: Lexicon): When {
   const found = spoken.every === true ? repeatsOf(spoken, reader) : onceOf(spoken, reader, lexicon);
   if (typeof found === 'string') return { is: 'refused', why: found };
-  // A date and a time are two readings in the order in which people think of them; times come by the clock.
+  // A date comes before a time, because people think of it first. Times are in the order of the clock.
   const ordered = spoken.dotted === undefined ? found.toSorted((a, b) => a.at - b.at) : found;
   const choices = distinct(ordered).slice(0, MOST_CHOICES);
   const [only] = choices;

@@ -41,7 +41,7 @@ const EVERY: Sense = { is: 'every' };
 const all = (sense: Sense, ...words: readonly string[]): readonly (readonly [string, readonly Sense[]])[] =>
   words.map((word) => [word, [sense]] as const);
 
-/** How people say in English when something is to happen. */
+/** The English words for times. */
 export const when: Lexicon = {
   senses: Object.fromEntries([
     ...WEEKDAYS.flatMap((names, index) => all({ is: 'weekdays', days: [index + 1] }, ...names)),

@@ -45,7 +45,7 @@ const EVERY: Sense = { is: 'every' };
 const all = (sense: Sense, ...words: readonly string[]): readonly (readonly [string, readonly Sense[]])[] =>
   words.map((word) => [word, [sense]] as const);
 
-/** How people say in Turkish when something is to happen. Words are folded: `yarın` is `yarin`. */
+/** The Turkish words for times. They are folded: `yarın` is `yarin`. */
 export const when: Lexicon = {
   senses: Object.fromEntries([
     ...WEEKDAYS.flatMap((names, index) => all({ is: 'weekdays', days: [index + 1] }, ...names)),

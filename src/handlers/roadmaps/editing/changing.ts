@@ -29,7 +29,7 @@ export interface Wanted {
   /** The number of the version that was shown when the change was asked for. */
   readonly shown: number;
   readonly edits: readonly Edit[];
-  /** The topic or section that the page is about, by id; empty for a section that comes with the change. */
+  /** The topic or section that the page is about, by id; empty for a section that the change adds. */
   readonly about: string;
   /** The key of the draft with the typed texts. It is deleted when the change is made. */
   readonly draft?: string;
@@ -105,7 +105,7 @@ function afterwards(
 ): string {
   const key = headingsOf(before.roadmap).find(({ id }) => id === about)?.section.key;
   if (key === undefined && about !== '') return about;
-  // For a section that comes with the change, no old key is wanted, and the new section has none.
+  // A section that the change adds has no old key, and its `about` is empty.
   return headingsOf(now.roadmap).find(({ section }) => sections.get(section.key) === key)?.id ?? '';
 }
 

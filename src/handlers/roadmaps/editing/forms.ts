@@ -43,7 +43,6 @@ const NOTE = 1000;
 const kept = z.record(z.string(), z.string());
 
 /**
-/**
  * What a form is about: a topic, a section or the whole roadmap by its id, and the index of one of its links or notes. The
  * index is 0 for forms about anything else.
  */
@@ -61,7 +60,10 @@ export async function openEditForm(call: PressCall): Promise<Answer> {
   return formOf(call, what, argument(kinds, call.args[0]), { id: call.args[1] ?? '', at: 0 });
 }
 
-/** Opens the form for a link or note: `edit-said:<topic>`, with `relink` or `renote` and its place chosen from the list. */
+/**
+ * Opens the form for a link or note: `edit-said:<topic>`, with `relink` or `renote` and the position chosen from the
+ * list.
+ */
 export async function openSaidForm(call: PressCall): Promise<Answer> {
   const what = await editable(call);
   const [kind, place] = call.values[0]?.split('-') ?? [];
@@ -97,7 +99,7 @@ export async function takeEditForm(call: FormCall): Promise<Answer> {
   if (typeof edits === 'string') {
     return pageAbout(call, what, about.id, { note: call.words.editing.problem[edits], undoable: false });
   }
-  // A section that is added is shown when it is there.
+  // After a section was added, its own page is shown.
   return change(call, what, { shown, edits, about: kind === 'section' ? '' : about.id, draft });
 }
 
@@ -178,7 +180,7 @@ function fieldsOf({ editing: { form } }: Words, what: Editable, kind: Kind, abou
   }
 }
 
-/** @throws Refusal if the topic does not say it (any more) */
+/** @throws Refusal if the topic has no such link or note (any more) */
 function saidAt<T>(said: readonly T[], { at }: About): T {
   const one = said[at];
   if (one === undefined) throw new Refusal(outdatedView);

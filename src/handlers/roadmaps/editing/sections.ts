@@ -12,7 +12,7 @@ import { change } from './changing.ts';
 import { type Editable, editable, sectionIn, showOf } from './editable.ts';
 import { pageOf } from './pages.ts';
 
-/** `edit-beside:<section>:<page>`: beside which other section it goes. */
+/** `edit-beside:<section>:<page>`: asks beside which other section it should go. */
 export async function pickBeside(call: PressCall): Promise<Answer> {
   const what = await editable(call);
   const heading = sectionIn(what, call.args[0]);
@@ -71,7 +71,7 @@ export async function removeSection(call: PressCall): Promise<Answer> {
   );
 }
 
-/** The sections that another one can go beside: all but itself and those in it. */
+/** The sections beside which another one can go: all except itself and those in it. */
 function besides({ roadmap }: Editable, heading: Heading): readonly Heading[] {
   const own = keysIn(heading);
   return headingsOf(roadmap).filter(({ section }) => !own.has(section.key));

@@ -33,7 +33,7 @@ export interface EditorState {
   readonly proposals: number;
 }
 
-/** In the place of the id of a section, for what is about the roadmap as a whole: ids are no hyphen alone. */
+/** Used instead of a section's id for the roadmap as a whole. No id is a single hyphen. */
 export const WHOLE = '-';
 
 const PAGE = LIMITS.optionsPerSelect;

@@ -10,7 +10,7 @@ export interface Field {
   readonly value: string;
   readonly isLong?: boolean;
   readonly isRequired?: boolean;
-  /** What it means to leave it empty, where that is not just that there is none. */
+  /** The effect of leaving it empty, if that is not obvious. */
   readonly hint?: string;
   readonly max: number;
 }

@@ -5,7 +5,7 @@ import { customId } from '../../custom-id.ts';
 import { clip, inline, plain } from '../../escape.ts';
 import { paged } from './editor.ts';
 
-/** Beside which other section a section goes. `others`: those that it can go beside. */
+/** Asks beside which other section a section should go. `others`: the possible ones. */
 export function besideView(
   words: Words,
   {
@@ -36,7 +36,7 @@ export function besideView(
   );
 }
 
-/** Where a section goes, beside another one or in it. */
+/** Asks where to move a section: beside another one or into it. */
 export function whereSectionView(words: Words, heading: Heading, target: Heading, number: number): Message {
   const to = (how: string) => customId('edit-section-move', heading.id, number, how, target.id);
   return card(
@@ -51,6 +51,7 @@ export function whereSectionView(words: Words, heading: Heading, target: Heading
   );
 }
 
+/** A section's title, escaped for text. */
 export function named({ section }: Heading): string {
   return inline(clip(plain(section.title), 100));
 }
