@@ -29,7 +29,7 @@ interface Settings {
   readonly thinkingAfter?: number;
   /** Draws the pictures; by default there are none. */
   readonly pictures?: Studio;
-  /** Where links to roadmaps may lead beside GitHub. */
+  /** The hosts from which roadmaps may be imported by a link, beside GitHub. */
   readonly importHosts?: readonly string[] | null;
 }
 

@@ -18,8 +18,8 @@ export function entriesOf(node: unknown, path = ''): readonly Entry[] {
 }
 
 /**
- * The types of the parameters of each function in a language, by the path of its entry. They are read from the source,
- * because types are gone when a file runs. They tell with what a function can be called.
+ * The types of the parameters of each function in a language, by the path of its entry. They show with what a
+ * function can be called. They are read from the source, because types are gone when a file runs.
  * @param folder from the root of the project, such as `src/words/en`
  */
 export function parametersIn(folder: string): ReadonlyMap<string, readonly string[]> {
@@ -28,7 +28,7 @@ export function parametersIn(folder: string): ReadonlyMap<string, readonly strin
   );
 }
 
-/** The places of the parameters called `when` of each function that has one, by the path of its entry. */
+/** The positions of the parameters called `when` of each function that has one, by the path of its entry. */
 export function timesIn(folder: string): ReadonlyMap<string, readonly number[]> {
   const places = [...functionsIn(folder)].map(
     ([path, parameters]) =>

@@ -83,7 +83,7 @@ test.each([
   expect(pauseBeforeEnd({ EXIT_PAUSE: value })).toBe(seconds);
 });
 
-describe('what is set is taken', () => {
+describe('given values are used', () => {
   test.each([
     ['DISCORD_TOKEN', ` ${TOKEN}\n`, 'discordToken', TOKEN],
     ['DISCORD_API', 'http://127.0.0.1:4000/api/', 'discordApi', 'http://127.0.0.1:4000/api'],
@@ -101,7 +101,7 @@ describe('what is set is taken', () => {
   });
 });
 
-describe('each problem has its line', () => {
+describe('each problem has a line', () => {
   test.each([
     [{}, [/^DISCORD_TOKEN is missing: copy it from/]],
     [{ DISCORD_TOKEN: '' }, [/^DISCORD_TOKEN is missing/]],
@@ -136,8 +136,8 @@ describe('each problem has its line', () => {
   });
 });
 
-test('no problem repeats what was given: it may be a token', () => {
-  // Longer than any word of the sentences.
+test('no problem repeats a given value, which may be a token', () => {
+  // It is longer than any word of the sentences.
   const secret = stringMatching(/^[\w!-]{24,80}$/);
   assert(
     property(secret, secret, (token, other) => {
@@ -156,7 +156,7 @@ test('no problem repeats what was given: it may be a token', () => {
 
 describe('.env.example', () => {
   const lines = readFileSync(join(import.meta.dirname, '..', '.env.example'), 'utf8').split('\n');
-  /** What it names, with the values that it shows. */
+  /** The variables that it names, with the values that it shows. */
   const example = Object.fromEntries(
     lines.flatMap((line) => {
       const [, name, value] = /^(?:# )?([A-Z_]+)=(.*)$/.exec(line) ?? [];
@@ -164,7 +164,7 @@ describe('.env.example', () => {
     }),
   );
 
-  test('names what is read, and nothing else', () => {
+  test('names every variable that is read, and no other', () => {
     expect(Object.keys(example).filter((name) => !changes(name))).toEqual([]);
     // Each variable is one field, so the same number is the same set.
     expect(Object.keys(example).length).toBe(Object.keys(readEnv({ DISCORD_TOKEN: TOKEN })).length);
@@ -175,7 +175,7 @@ describe('.env.example', () => {
     expect(example['DISCORD_TOKEN']).toBe('');
   });
 
-  test('says of each what it is for', () => {
+  test('says what each one is for', () => {
     for (const [index, line] of lines.entries()) {
       if (!/^(?:# )?[A-Z_]+=/.test(line)) continue;
       const above = lines[index - 1] ?? '';
@@ -184,7 +184,7 @@ describe('.env.example', () => {
   });
 });
 
-/** Whether a variable makes a difference to what is read. */
+/** Whether a variable changes the environment that is read. */
 function changes(name: string): boolean {
   const without = JSON.stringify(readEnv({ DISCORD_TOKEN: TOKEN }));
   const given = { DISCORD_TOKEN: TOKEN, [name]: 'https://other.example/a.b.c' };

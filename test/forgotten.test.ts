@@ -34,14 +34,14 @@ function namedIn(files: readonly string[]): Named {
   return { names, lookedUp };
 }
 
-/** `settings` of `words.settings`, and of `settings`. */
+/** `settings` in both `words.settings` and `settings`. */
 function lastNameOf(node: unknown): string {
   if (typeof node !== 'object' || node === null) return '';
   if ('property' in node) return lastNameOf(node.property);
   return 'name' in node ? String(node.name) : '';
 }
 
-/** Every entry whose own name is said nowhere, and that no computed key of the list around it can mean. */
+/** Every entry whose own name is used nowhere, and which no computed key on the list around it can mean. */
 function unused(paths: readonly string[], { names, lookedUp }: Named): readonly string[] {
   return paths.filter((path) => {
     const steps = path.split('.');
@@ -54,18 +54,18 @@ describe('words', () => {
   const named = namedIn(code.filter((path) => !/^src\/words\/[a-z]{2}\//.test(path)));
   const paths = entriesOf(LANGUAGES.en).map(({ path }) => path);
 
-  test('each is said somewhere', () => {
+  test('each is used somewhere', () => {
     expect(unused(paths, named)).toEqual([]);
   });
 
-  test('one that is said nowhere is found', () => {
+  test('an unused one would be found', () => {
     expect(unused([...paths, 'topic.sentenceThatNobodySays'], named)).toContain(
       'topic.sentenceThatNobodySays',
     );
   });
 });
 
-test('the README tells of each command', () => {
+test('the README names each command', () => {
   const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
   const missing = commands
     .map(({ data }) => data.name)

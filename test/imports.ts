@@ -12,7 +12,7 @@ export interface Import {
   readonly isType: boolean;
 }
 
-/** What a file uses from outside of itself. */
+/** What a file uses from other files and from its surroundings. */
 export interface FileFacts {
   readonly imports: readonly Import[];
   /** The watched globals, as the file writes them: `process.env`, `Date.now`. */
@@ -29,6 +29,7 @@ export function filesUnder(folder: string): readonly string[] {
     .toSorted();
 }
 
+/** The facts about a file. */
 export function factsOf(path: string): FileFacts {
   return factsIn(path, readFileSync(join(ROOT, path), 'utf8'));
 }
@@ -83,7 +84,7 @@ const WATCHED = new Set(['process.env', 'Date.now', 'Temporal.Now', 'performance
 const LOCAL =
   /^(get(FullYear|Month|Date|Day|Hours|Minutes|TimezoneOffset)|set(FullYear|Month|Date|Hours|Minutes)|toLocale(Date|Time)String|to(Date|Time)String)$/;
 
-/** `kysely/migration` is of `kysely`, `@a/b/c` of `@a/b`. */
+/** `kysely/migration` belongs to `kysely`, `@a/b/c` to `@a/b`. */
 function packageOf(name: string): string {
   return name
     .split('/')

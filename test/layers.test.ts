@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { factsIn, factsOf, filesUnder, type Import } from './imports.ts';
 
 /**
- * The layers, from the lowest: each may use all that stand above it in this list. Layers of one line do not know each
- * other. `view` stands below `schedule`, since a post is written by the same views as an answer.
+ * The layers, from the lowest: each may use those above it in this list. Layers of one line do not know each other.
+ * `view` is below `schedule`, because a post is written by the same views as an answer.
  */
 const LAYERS: readonly (readonly string[])[] = [
   ['text'],
@@ -21,7 +21,7 @@ const LAYERS: readonly (readonly string[])[] = [
   ['commands'],
 ];
 
-/** What begins the program, and the little that it uses. */
+/** The files that start the program, with what they may use. */
 const BEGINNINGS: Readonly<Record<string, readonly string[]>> = {
   env: [],
   seed: ['roadmap', 'store'],
@@ -38,8 +38,8 @@ const MAY_USE = new Map([
 ]);
 
 /**
- * Types are gone when the bot runs, so these may point the other way: the words name what there is to say of, `app` names
- * what handlers are given, and a view takes the findings that it shows as those name them who find them.
+ * Types are gone when the bot runs, so these imports may point the other way. The words name what sentences are
+ * about, `app` names what handlers are given, and a view takes findings in the types of the code that finds them.
  */
 const MAY_NAME: Readonly<Record<string, readonly string[]>> = {
   words: ['roadmap', 'study'],
@@ -48,7 +48,7 @@ const MAY_NAME: Readonly<Record<string, readonly string[]>> = {
   discord: ['env'],
 };
 
-/** Where a package may be used at all; a package that is not listed may be used anywhere. */
+/** Where a package may be used. A package that is not listed may be used anywhere. */
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'discord.js': ['commands', 'handlers', 'discord', 'view', 'bot', 'deploy-commands'],
   kysely: ['store'],
@@ -60,19 +60,19 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   pino: ['main'],
 };
 
-/** Where only its types may be named. */
+/** Where only the types of a package may be used. */
 const PACKAGE_TYPES: Readonly<Record<string, readonly string[]>> = {
   'discord.js': ['app'],
   pino: ['app', 'bot'],
 };
 
-/** `src/store/open.ts` is of `store`, `src/env.ts` of `env`, `commands/topic.ts` of `commands`. */
+/** `src/store/open.ts` belongs to `store`, `src/env.ts` to `env`, `commands/topic.ts` to `commands`. */
 function layerOf(path: string): string {
   const [top = '', folder = ''] = path.split('/');
   return top === 'src' ? folder.replace(/\.ts$/, '') : top;
 }
 
-/** One circle for each way back that a walk along the imports meets: none if there is no circle. */
+/** One circle for each way back that a walk along the imports meets; empty if there is no circle. */
 function circles(graph: ReadonlyMap<string, readonly string[]>): readonly string[] {
   const found: string[] = [];
   const done = new Set<string>();
@@ -108,7 +108,7 @@ describe('the reading of imports', () => {
     // import { no } from './comment.ts';
     const text = "import { no } from './text.ts'";
   `;
-  test('finds each kind, and whether it is of types only', () => {
+  test('finds each kind, and whether only types are imported', () => {
     const found = factsIn('src/here/file.ts', source).imports.map(({ to, isType }) => [to, isType]);
     expect(found).toEqual([
       ['src/here/a.ts', true],
@@ -134,21 +134,21 @@ describe('the reading of imports', () => {
     ['const a = process.env.TOKEN; const b = process.exitCode;', ['process.env']],
     ['new Date(0).getHours(); zoned.toPlainDate(); date.toISOString();', ['local time']],
     ['// Date.now()\nconst a = "new Date()";', []],
-  ])('of globals, %j names %j', (code, globals) => {
+  ])('finds in %j the globals %j', (code, globals) => {
     expect(factsIn('src/file.ts', code).globals).toEqual(globals);
   });
 });
 
-test('there is something to check', () => {
+test('there are files to check', () => {
   expect(files.length).toBeGreaterThan(100);
   expect(imports.some((each) => each.to === 'src/store/open.ts')).toBe(true);
 });
 
-test('every file stands in a layer that is listed', () => {
+test('every file is in a layer of the list', () => {
   expect(files.filter((path) => !MAY_USE.has(layerOf(path)))).toEqual([]);
 });
 
-test('no layer uses one that stands above it', () => {
+test('no layer uses one above it', () => {
   const wrong = imports.filter(({ from, to, isType }) => {
     if (!to.includes('/') || to.startsWith('@')) return false;
     const [here, there] = [layerOf(from), layerOf(to)];
@@ -159,7 +159,7 @@ test('no layer uses one that stands above it', () => {
   expect(wrong.map(told)).toEqual([]);
 });
 
-test('commands declare and route: what they answer, read and decide stands in the handlers', () => {
+test('commands only declare and route: handlers answer, read and decide', () => {
   const allowed =
     /^(commands|src\/(discord|handlers|words))\/|^src\/(view\/custom-id|schedule\/posts\/index|time\/time-zone)\.ts$/;
   const wrong = imports.filter(
@@ -189,7 +189,7 @@ test.each([
   expect(circles(new Map(Object.entries(graph)))).toEqual(expected);
 });
 
-test('each package is used where it belongs', () => {
+test('each package is used only where it belongs', () => {
   const wrong = imports.filter(({ from, to, isType }) => {
     const nodes = PACKAGES[to];
     if (nodes === undefined) return false;
@@ -199,7 +199,7 @@ test('each package is used where it belongs', () => {
   expect(wrong.map(told)).toEqual([]);
 });
 
-test('transactions are begun in one place, which runs again what has met another', () => {
+test('transactions are begun in one place, which repeats work that met another write', () => {
   const beginning = files.filter((path) =>
     /\.(transaction|startTransaction)\(/.test(readFileSync(path, 'utf8')),
   );
@@ -214,7 +214,7 @@ test.each([
   ['the environment', ['process.env'], ['src/main.ts', 'src/deploy-commands.ts']],
   ['the time of where it runs', ['local time'], []],
   ['the clock', ['Date.now', 'new Date()', 'Date()', 'Temporal.Now', 'performance.now'], ['src/main.ts']],
-])('only the beginning of the program reads %s', (_, names, where) => {
+])('only the start of the program reads %s', (_, names, where) => {
   const readers = files.filter((path) => facts.get(path)?.globals.some((name) => names.includes(name)));
   expect(readers).toEqual(where.toSorted());
 });

@@ -1,8 +1,8 @@
 import { vi } from 'vitest';
 
 /**
- * How long a test waits for something that has to come, in real milliseconds. No machine is this slow, so something
- * that takes longer hangs. It is less than the time limit of a test, so the failure names what did not come.
+ * How long a test waits for something that has to come, in real milliseconds. No machine is this slow, so whatever
+ * takes longer hangs. It is shorter than the time limit of a test, so that the failure names what did not come.
  */
 export const PATIENCE = 120_000;
 

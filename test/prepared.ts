@@ -31,7 +31,7 @@ export function prepared(): Promise<Prepared> {
 
 const readings = new Map<string, Reading>();
 
-/** Reads a source once a process: most worlds have the same roadmap. */
+/** Parses a source once in each process, because most worlds have the same roadmap. */
 export function readOnce(source: string, options: ReadOptions = {}): Reading {
   const key = JSON.stringify([source, options]);
   const reading = readings.get(key) ?? readRoadmap(source, options);
@@ -52,7 +52,10 @@ async function prepare(): Promise<Prepared> {
 
 let madeWhole: Promise<Uint8Array> | undefined;
 
-/** The file of a database that was migrated and seeded with all bundled roadmaps, as a program has it that was started before. */
+/**
+ * The file of a database that was migrated and seeded with all bundled roadmaps, as after an earlier start of the
+ * program.
+ */
 export function preparedWhole(): Promise<Uint8Array> {
   madeWhole ??= seeded(ROADMAPS);
   return madeWhole;

@@ -10,7 +10,7 @@ import { isFull } from '../size.ts';
 const BACKEND = await readFile(new URL('../../data/roadmaps/backend.md', import.meta.url), 'utf8');
 const OTHER = '# Other\n\n- [ ] Rice\n- [x] Soup\n';
 
-/** Discord now and then delivers an event again: at the same moment, or when it has been answered. */
+/** Now and then Discord delivers an event again: at the same moment, or after it was answered. */
 type Delivered = 'once' | 'three times at once' | 'again and again';
 
 function deliverThrice({ discord }: World): void {
@@ -34,7 +34,7 @@ function deliverAgain({ discord }: World): void {
   });
 }
 
-/** Everything that is stored, without the accidents of an id: each is told by the order in which it turns up. */
+/** Everything that is stored. Ids differ from run to run, so each is replaced by a number in order of appearance. */
 async function stored(world: World): Promise<string> {
   const names = new Map<string, string>();
   const named = (id: string): string => {
@@ -47,8 +47,8 @@ async function stored(world: World): Promise<string> {
 }
 
 /**
- * Delivers everything that ever had an effect once more, in an order that brings much of it after its undoing. What was
- * refused had none, and may succeed where things stand otherwise by then.
+ * Delivers every interaction that had an effect once more, in an order in which much comes after it was undone.
+ * Refused interactions are left out: they had no effect, and might succeed now.
  */
 async function deliverLate({ discord, app }: World): Promise<void> {
   for (const interaction of discord.world.interactions.values()) {
@@ -61,7 +61,10 @@ async function deliverLate({ discord, app }: World): Promise<void> {
 interface Studied {
   readonly stored: readonly string[];
   readonly seen: readonly string[];
-  /** What is stored at the end, and when everything was delivered again after that; without suggestions, which are made by being seen. */
+  /**
+   * What is stored at the end, and after everything was delivered once more. Suggestions are left out, because
+   * showing them creates them.
+   */
   readonly end: unknown;
   readonly late: unknown;
 }
@@ -71,7 +74,7 @@ async function withoutPicks(world: World): Promise<unknown> {
   return rest;
 }
 
-/** One person does something; what is stored and seen after each step. */
+/** Plays what one person does, and notes what is stored and seen after each step. */
 async function study(
   how: Delivered,
   act: (world: World, people: People) => AsyncIterable<string>,
@@ -96,7 +99,7 @@ async function study(
   const end = await withoutPicks(world);
   if (how === 'once') await deliverLate(world);
   const late = await withoutPicks(world);
-  // Discord refuses a second answer, and a second thread on a message; nothing else is to be refused.
+  // Discord refuses a second answer, and a second thread on a message. Nothing else may be refused.
   const refusals = world.discord
     .takeRefusals()
     .map(({ code, path }) => ({ code, what: path.split('/').at(-1) }));
@@ -115,7 +118,8 @@ interface People {
 }
 
 async function* everyStep(world: World, { alice }: People): AsyncIterable<string> {
-  // The clock stands still from here on: what was done a day ago is forgotten, and is not delivered any more.
+  // From here on the clock stands still. Interactions of a day ago are forgotten, and Discord no longer delivers
+  // them.
   world.clock.advance(29 * 60 * 60 * 1000);
   await world.tick();
   const joining = await alice.slash('roadmap join');
@@ -165,28 +169,31 @@ async function* everyButton(_: World, { alice, bob }: People): AsyncIterable<str
 
 const [stepsOnce, buttonsOnce] = [study('once', everyStep), study('once', everyButton)];
 
-describe.each(['three times at once', 'again and again'] as const)('what is delivered %s', (how) => {
-  test('is done once, and answered once', async () => {
-    const [once, often] = [await stepsOnce, await study(how, everyStep)];
-    expect(once.seen.length).toBeGreaterThan(20);
-    for (const [step, text] of once.seen.entries()) {
-      expect({ step, text: often.seen[step] }).toEqual({ step, text });
-      expect({ step, text, stored: often.stored[step] }).toEqual({ step, text, stored: once.stored[step] });
-    }
-  });
+describe.each(['three times at once', 'again and again'] as const)(
+  'an interaction that is delivered %s',
+  (how) => {
+    test('has its effect once, and is answered once', async () => {
+      const [once, often] = [await stepsOnce, await study(how, everyStep)];
+      expect(once.seen.length).toBeGreaterThan(20);
+      for (const [step, text] of once.seen.entries()) {
+        expect({ step, text: often.seen[step] }).toEqual({ step, text });
+        expect({ step, text, stored: often.stored[step] }).toEqual({ step, text, stored: once.stored[step] });
+      }
+    });
 
-  // Late, every button is delivered again below.
-  test.runIf(isFull || how === 'three times at once')('so is every button and form', async () => {
-    const [once, often] = [await buttonsOnce, await study(how, everyButton)];
-    for (const [step, line] of once.seen.entries())
-      expect({ line, stored: often.stored[step] }).toEqual({ line, stored: once.stored[step] });
-  });
-});
+    // The late deliveries below include every button.
+    test.runIf(isFull || how === 'three times at once')('so has every button and form', async () => {
+      const [once, often] = [await buttonsOnce, await study(how, everyButton)];
+      for (const [step, line] of once.seen.entries())
+        expect({ line, stored: often.stored[step] }).toEqual({ line, stored: once.stored[step] });
+    });
+  },
+);
 
 test.each([
   ['one step', stepsOnce],
   ['one button', buttonsOnce],
-])('what is delivered when all is over has no effect any more, not even %s', async (_, once) => {
+])('delivered again after everything is over, nothing has an effect, not even %s', async (_, once) => {
   const { end, late } = await once;
   expect(late).toEqual(end);
 });

@@ -11,7 +11,7 @@ import { commandLines, entered, inBatches, useEverything } from './walk.ts';
 
 const BACKEND = await readFile(new URL('../../data/roadmaps/backend.md', import.meta.url), 'utf8');
 const CANARY = 'canary';
-/** How deep the buttons of an answer are followed. */
+/** How many levels of buttons are followed below an answer. */
 const DEPTH = isFull ? 3 : 2;
 
 let world: World;
@@ -20,12 +20,12 @@ let here: GuildHandle;
 let stranger: Person;
 let insider: Person;
 let both: Person;
-/** Ids and words that stand for the secret server, its channels, its people and what they wrote. */
+/** The names and words of the secret server, its channels, its people and their texts. */
 let secrets: readonly string[];
 
 /**
- * A secret server in which people study, write and show their work, and another one on the same roadmap. One person
- * studies in both; another is only here.
+ * A secret server in which people study, write and show their work, and another server on the same roadmap. One
+ * person studies in both; the other person is only here.
  */
 beforeAll(async () => {
   world = await startWith({ backend: BACKEND }, '2026-11-23T05:00:00Z');
@@ -58,7 +58,7 @@ beforeAll(async () => {
     (each) => !/^(setup|settings|schedule|undo|roadmap)/.test(each.line),
   ))
     await useEverything(insider, await insider.slash(line, entered(options, enter)), enter, 2);
-  // What is still on its way would come too late after the clock has moved.
+  // Answers that are still on their way would be too late after the clock has moved.
   await world.discord.quiet();
   world.clock.advance(6 * 60 * 60 * 1000);
   await world.tick();
@@ -79,7 +79,7 @@ afterAll(() => world[Symbol.asyncDispose]());
 
 const anyRow = z.looseObject({ id: z.string().nullish().catch(null) });
 
-/** What the bot sends while something is done: bodies and files. */
+/** What the bot sends during some work: bodies and files. */
 async function sentDuring(work: () => Promise<unknown>): Promise<string> {
   const from = world.discord.requests.length;
   const known = new Set(world.discord.world.files.keys());
@@ -98,7 +98,7 @@ function expectNothingSecret(sent: string): void {
   expect(secrets.filter((each) => sent.includes(each))).toEqual([]);
 }
 
-test('there is something to be found', async () => {
+test('the secret server has something that could be found', async () => {
   expect(new Set(secrets).size).toBeGreaterThan(7);
   const enter = { text: () => 'words', topic: 'ACID', person: both };
   const sent = await sentDuring(async () => {
@@ -108,15 +108,15 @@ test('there is something to be found', async () => {
     await both.slash('topic', { topic: 'ACID' }, { channel: secret.channel() });
   });
   for (const each of [secret.channel().id, 'Kathmandu', CANARY]) expect(sent).toContain(each);
-  // People are named, with what Markdown would take for its own escaped.
+  // People are named, and what Markdown would read in their names is escaped.
   expect(sent).toMatch(/canary\W+insider/);
 });
 
-/** Each kind of button is pressed once in all: it answers the same wherever it stands. */
+/** Each kind of button is pressed only once, because it answers the same everywhere. */
 const seen = new Set<string>();
 
 test.each(commandLines())(
-  '/$line and all that comes of it tells nothing of another server',
+  '/$line and its buttons tell nothing of another server',
   async ({ line, options }) => {
     const enter = { text: () => 'words', topic: 'ACID', person: both };
     expectNothingSecret(
@@ -130,10 +130,10 @@ test.each(commandLines())(
   },
 );
 
-test('nor do the posts', async () => {
+test('posts tell nothing of another server', async () => {
   expectNothingSecret(
     await sentDuring(async () => {
-      // The secret server has had its post of the day, and its next one comes at another hour.
+      // The secret server has already had today's post, and its next one comes at another hour.
       for (let day = 0; day < 7; day += 1) {
         world.clock.advance(24 * 60 * 60 * 1000);
         const from = world.discord.requests.length;
@@ -151,7 +151,7 @@ test('nor do the posts', async () => {
     );
 });
 
-test('a stranger who knows the ids of another server learns nothing by them', async () => {
+test('a stranger who knows the ids of another server learns nothing from them', async () => {
   const card = await stranger.slash('topic', { topic: 'ACID' });
   const rows = Object.entries(await everything(world.app.db))
     .filter(([table]) => !['topic', 'roadmap', 'activity'].includes(table))
@@ -173,12 +173,12 @@ test('a stranger who knows the ids of another server learns nothing by them', as
   expect(world.logged).toEqual([]);
 });
 
-test('whether somebody studies elsewhere is not to be told from an answer', async () => {
+test('no answer tells whether somebody studies elsewhere', async () => {
   const nobody = world.discord.addPerson({ name: 'Nobody' });
   const [ofInsider, ofNobody] = [
     await stranger.slash('progress', { member: insider }),
     await stranger.slash('progress', { member: nobody }),
   ];
-  // Who asks has named them.
+  // The person who asks has typed the name, so it may appear.
   expect(ofInsider.text.replaceAll(/canary\W+insider/g, 'Nobody')).toBe(ofNobody.text);
 });

@@ -45,7 +45,7 @@ function hostileRoadmap(): string {
   return lines.join('\n');
 }
 
-/** As an author writes it who wants readers of the file to see it as it is: Markdown takes the marks for letters. */
+/** The payload as an author writes it who wants readers to see it unchanged: the marks are escaped. */
 function escaped(payload: string): string {
   return payload
     .replaceAll(/[\r\n]+/g, ' ')
@@ -84,7 +84,7 @@ beforeAll(async () => {
 });
 afterAll(() => world[Symbol.asyncDispose]());
 
-/** Every text that the bot ever asked Discord to show as Markdown. */
+/** Every text that the bot has asked Discord to show as Markdown. */
 function texts(): readonly string[] {
   const found: string[] = [];
   const look = (part: unknown): void => {
@@ -96,7 +96,7 @@ function texts(): readonly string[] {
   return found;
 }
 
-/** What the bot itself writes with; everything else would be the roadmap's. */
+/** The marks that the bot itself writes. All others would come from the roadmap. */
 const OWN: ReadonlySet<string> = new Set([
   'heading',
   'subtext',
@@ -113,12 +113,12 @@ const OWN: ReadonlySet<string> = new Set([
   'em',
 ]);
 
-describe('a roadmap of which every name is hostile', () => {
+describe('a roadmap whose names are all hostile', () => {
   test('is shown by every command and button', async () => {
     const roadmap = await world.app.library.roadmap(world.app.db, 'backend');
     const nodes = (roadmap?.nodes ?? []).filter((_, index) => index % 3 === 0);
     for (const { id } of nodes) await mallory.slash('topic', { topic: id });
-    // Every topic stands on a page of its section; a page that is not there shows the last one.
+    // Every topic is on a page of its section. If a page does not exist, the last one is shown.
     const view = await mallory.slash('roadmap view');
     for (const index of roadmap?.tree.sections.keys() ?? [])
       for (let page = 0; page < 8; page += 1)
@@ -139,7 +139,7 @@ describe('a roadmap of which every name is hostile', () => {
     expect(texts().length).toBeGreaterThan(300);
   });
 
-  test('brings in no mark of its own', () => {
+  test('adds no marks of its own', () => {
     const foreign = texts().flatMap((text) =>
       read(text)
         .marks.filter(({ kind }) => !OWN.has(kind))
@@ -148,7 +148,7 @@ describe('a roadmap of which every name is hostile', () => {
     expect(foreign).toEqual([]);
   });
 
-  test('names nobody, and leads nowhere but where it says', () => {
+  test('mentions nobody, and its links lead where they say', () => {
     const marks = texts().flatMap((text) => read(text).marks);
     const members = new Set(guild.guild.members.keys());
     const idsOf = (...kinds: readonly string[]): readonly (string | null)[] =>
@@ -159,7 +159,7 @@ describe('a roadmap of which every name is hostile', () => {
     expect(idsOf('user').filter((id) => !members.has(id ?? ''))).toEqual([]);
     expect(idsOf('role', 'channel', 'slashCommand')).not.toContain(EVIL);
     expect(targets).toContain('good.example');
-    // What a member gave as their own work's address is shown as it is.
+    // The address that a member gave with their own work is shown as it is.
     expect(targets.filter((host) => host !== 'good.example' && host !== 'example.org')).toEqual([]);
   });
 
@@ -177,7 +177,7 @@ describe('a roadmap of which every name is hostile', () => {
 });
 
 test.each(['\u3164', '\u2800\u2800', '\u115F\u1160', '\uFFA0', '\u200D', '\u00AD'])(
-  'a topic of whose title nothing is seen is left out, and told of: %j',
+  'a topic whose title has nothing visible is left out and reported: %j',
   (title) => {
     expect(readRoadmap(`# R\n\n- [ ] ${title}x\n`).remarks).toEqual([]);
     const { roadmap, remarks } = readRoadmap(`# R\n\n- [ ] x\n- [ ] ${title}\n`);

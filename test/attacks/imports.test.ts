@@ -39,7 +39,7 @@ function markdownIn({ message }: Answer): readonly string[] {
   return found;
 }
 
-describe('a file that is no list is refused with a reason, and nothing is kept of it', () => {
+describe('a file that is no list is refused with a reason, and nothing of it is stored', () => {
   test.each([
     [
       'a picture',
@@ -62,7 +62,7 @@ describe('a file that is no list is refused with a reason, and nothing is kept o
     expect(await waiting()).toBe(before);
   });
 
-  test('JSON that says it is an export, and is none', async () => {
+  test('JSON that claims to be an export', async () => {
     const forged = JSON.stringify({
       kind: 'roadmate-roadmap',
       source: '- [ ] [a](x.md)',
@@ -95,7 +95,7 @@ describe('hostile Markdown', () => {
     'slashCommand',
   ]);
 
-  test('is shown in the preview, its matches and its versions as what was written', async () => {
+  test('is shown as text in the preview, the matches and the versions', async () => {
     const first = await importFile(`# ${names[0]}\n\n${file(0)}`);
     const seen = [...markdownIn(first)];
     seen.push(...markdownIn(await boss.press(first, 'Apply')));
@@ -114,8 +114,8 @@ describe('hostile Markdown', () => {
   });
 });
 
-describe('what waits for Apply', () => {
-  test('is applied once, however often Discord delivers that', async () => {
+describe('an import that waits', () => {
+  test('is applied once, however often Discord delivers the press', async () => {
     const preview = await importFile('# Thrice\n\n- [ ] Once');
     const applied = await boss.press(preview, 'Apply');
     for (let time = 0; time < 2; time += 1) deliver(world.discord.world, applied.interaction);
@@ -123,7 +123,7 @@ describe('what waits for Apply', () => {
     expect((await own()).filter(({ title }) => title === 'Thrice')).toHaveLength(1);
   });
 
-  test('goes with the data of whoever leaves in the middle', async () => {
+  test('is deleted with the data of a member who leaves in between', async () => {
     const preview = await importFile('# Left behind\n\n- [ ] Topic');
     const settings = await boss.slash('settings');
     const form = await boss.press(settings, { customId: 'v1:settings-delete' });
@@ -149,7 +149,7 @@ describe('what waits for Apply', () => {
     'v1:newer-apply:backend:1:x',
     'v1:watch:backend:yes',
     'v1:versions:backend',
-  ])('%s made up changes nothing', async (customId) => {
+  ])('%s with made-up ids changes nothing', async (customId) => {
     const before = await own();
     const where = await boss.slash('help');
     const forged = await boss.forge(3, { component_type: 2, custom_id: customId, id: 1 }, { where });
@@ -158,7 +158,7 @@ describe('what waits for Apply', () => {
     expect(await own()).toEqual(before);
   });
 
-  test('of another server is refused there', async () => {
+  test('of another server is refused', async () => {
     const other = await addGroup(world, [boss]);
     const preview = await importFile('# Ours\n\n- [ ] Topic');
     const id = /import-apply:([\w-]+)/.exec(JSON.stringify(preview.message?.components))?.[1] ?? '';
@@ -169,7 +169,7 @@ describe('what waits for Apply', () => {
   });
 });
 
-test('a file of 5,000 topics is shown, compared and applied within what Discord takes', async () => {
+test('a file of 5,000 topics is shown, compared and applied within Discord’s limits', async () => {
   const lines = Array.from({ length: LIMITS.topics }, (_, at) => {
     const heading = at % 50 === 0 ? `\n## Section ${at / 50} ${'of a very long list '.repeat(5)}\n\n` : '';
     return `${heading}- [${at % 7 === 0 ? 'x' : ' '}] Topic ${at} ${'İıŞğ '.repeat(15)}`;

@@ -34,7 +34,7 @@ beforeEach(async () => {
 });
 afterEach(() => world[Symbol.asyncDispose]());
 
-/** The custom id in a message that a pattern finds. */
+/** The first custom id in a message that matches a pattern. */
 function idIn(message: MessageJson | null | undefined, pattern: RegExp): string {
   const found = everyComponent(message?.components ?? []).find(({ custom_id: id }) => pattern.test(id ?? ''));
   if (found?.custom_id === undefined)
@@ -47,7 +47,7 @@ async function write(person: Person, text: string, method = 'cheatcode'): Promis
   return fill(person, form, { text: () => text, topic: 'ACID', person, address: `https://example.org/work` });
 }
 
-/** What the bot sends while something is done. */
+/** What the bot sends during some work. */
 async function sentDuring(work: () => Promise<unknown>): Promise<string> {
   const from = world.discord.requests.length;
   await work();
@@ -58,7 +58,7 @@ async function sentDuring(work: () => Promise<unknown>): Promise<string> {
     .join('\n');
 }
 
-/** Every way in which somebody else can come to it, with all that was on their screen. */
+/** Tries every way in which another person could reach the work, with every button on their screen. */
 async function lookFrom(person: Person, ids: readonly string[]): Promise<string> {
   return sentDuring(async () => {
     await person.slash('cheatcode show', { topic: 'ACID', member: alice });
@@ -70,7 +70,7 @@ async function lookFrom(person: Person, ids: readonly string[]): Promise<string>
   });
 }
 
-/** Alice writes and shares; the ids by which her work can be asked for. */
+/** Alice writes and shares work. Returns the ids by which it could be asked for. */
 async function share(): Promise<readonly string[]> {
   const kept = await write(alice, CANARY);
   await alice.press(kept, { customId: idIn(kept.message, /:share:/) });
@@ -87,13 +87,13 @@ describe('work that a member has written', () => {
     expect(await lookFrom(bob, [`v1:work:${id}:0`, `v1:cheatcode:read:${id}:0`])).not.toContain(CANARY);
   });
 
-  test('is seen by the group when it is shared: otherwise these tests could not fail', async () => {
+  test('is seen by the group after it is shared (otherwise these tests could not fail)', async () => {
     const ids = await share();
     expect(guild.channel().messages.some((message) => JSON.stringify(message).includes(CANARY))).toBe(true);
     expect(await lookFrom(bob, ids)).toContain(CANARY);
   });
 
-  test('is seen in no other server, though its reader is in both', async () => {
+  test('is not seen in another server, even by a reader who is in both', async () => {
     const ids = await share();
     const other = world.discord.addGuild({ name: 'Other' });
     const [carol, there] = [other.addMember({ name: 'Carol' }), other.addMember(bob)];
@@ -129,7 +129,7 @@ describe('work that a member has written', () => {
         return alice.press(asked, { customId: idIn(asked.message, /:removed:/) });
       },
     ],
-  ])('is no longer seen when its author %s', async (_, goes) => {
+  ])('is no longer seen after its author %s', async (_, goes) => {
     const ids = await share();
     await goes(ids);
     await world.discord.quiet();
@@ -137,7 +137,7 @@ describe('work that a member has written', () => {
     expect(world.logged).toEqual([]);
   });
 
-  test('is not asked for by the command when its author has left the server', async () => {
+  test('is not found by the command after its author has left the server', async () => {
     await share();
     guild.removeMember(alice);
     const sent = await sentDuring(() => bob.slash('cheatcode show', { topic: 'ACID', member: alice }));
@@ -145,34 +145,38 @@ describe('work that a member has written', () => {
   });
 });
 
-describe('what a member writes at length', () => {
-  test.each(['cheatcode', 'feynman', 'project'])('calls nobody, and hides no address: %s', async (method) => {
-    const text = PAYLOADS.join('\n\n');
-    const sent = await sentDuring(async () => {
-      const kept = await write(alice, text, method);
-      expect(kept.failed).toBeNull();
-      const shared = await alice.press(kept, { customId: idIn(kept.message, /:share:/) });
-      expect(shared.failed).toBeNull();
-      await bob.slash(`${method} show`, { topic: 'ACID', member: alice });
-      await bob.slash('search', { words: 'evil safe bold' });
-    });
-    const contents = [...sent.matchAll(/"content":("(?:[^"\\]|\\.)*")/g)].map(([, json = '""']) =>
-      String(JSON.parse(json)),
-    );
-    expect(contents.join('\n')).toContain('evil.example');
-    const hidden = contents
-      .flatMap((content) => read(content).marks)
-      .filter(
-        ({ kind, seen, target }) => kind === 'link' && !seen.includes(new URL(target ?? '', 'http://x').host),
-      )
-      .filter(({ target }) => target?.includes('evil.example') === true);
-    expect(hidden).toEqual([]);
-  });
+describe('a long text of a member', () => {
+  test.each(['cheatcode', 'feynman', 'project'])(
+    'notifies nobody, and hides no address: %s',
+    async (method) => {
+      const text = PAYLOADS.join('\n\n');
+      const sent = await sentDuring(async () => {
+        const kept = await write(alice, text, method);
+        expect(kept.failed).toBeNull();
+        const shared = await alice.press(kept, { customId: idIn(kept.message, /:share:/) });
+        expect(shared.failed).toBeNull();
+        await bob.slash(`${method} show`, { topic: 'ACID', member: alice });
+        await bob.slash('search', { words: 'evil safe bold' });
+      });
+      const contents = [...sent.matchAll(/"content":("(?:[^"\\]|\\.)*")/g)].map(([, json = '""']) =>
+        String(JSON.parse(json)),
+      );
+      expect(contents.join('\n')).toContain('evil.example');
+      const hidden = contents
+        .flatMap((content) => read(content).marks)
+        .filter(
+          ({ kind, seen, target }) =>
+            kind === 'link' && !seen.includes(new URL(target ?? '', 'http://x').host),
+        )
+        .filter(({ target }) => target?.includes('evil.example') === true);
+      expect(hidden).toEqual([]);
+    },
+  );
 
   test.each(commands.filter((command) => !isSlash(command)))(
-    'nobody makes another’s message their own by the menu $data.name',
+    'nobody makes another person’s message their own by the menu $data.name',
     async ({ data: { name } }) => {
-      // The names by which somebody was last seen are kept at any use; here they are known beforehand.
+      // The names of a person are stored at any use. This use stores them before the test compares the database.
       await bob.slash('help');
       const message = guild.channel().send(alice, `${CANARY} [x](https://evil.example)`);
       const before = await everything(world.app.db);
@@ -184,13 +188,13 @@ describe('what a member writes at length', () => {
       ))
         await bob.press(answer, { customId });
       expect(await everything(world.app.db)).toEqual(before);
-      // By its author it does: otherwise this could not fail.
+      // Its author can (otherwise this test could not fail).
       const own = await alice.menu(name, message);
       expect(own.text).not.toBe(answer.text);
     },
   );
 
-  test('no message of the bot’s names anybody to be called', async () => {
+  test('no message of the bot notifies anybody', async () => {
     for (const method of ['cheatcode', 'feynman', 'project']) {
       const kept = await write(alice, '@everyone <@&1> <@2>', method);
       const ids = everyComponent(kept.message?.components ?? []).flatMap(({ custom_id: id }) => id ?? []);
@@ -208,7 +212,7 @@ describe('what a member writes at length', () => {
       ...JSON.stringify(body ?? null).matchAll(/"allowed_mentions":(\{[^}]*\})/g),
     ]);
     expect(allowed.length).toBeGreaterThan(10);
-    // Alice asked to be told of answers to her work: she may be called, and nobody else.
+    // Alice asked to be told of answers to her work, so she may be notified, and nobody else.
     const hers = JSON.stringify({ parse: [], users: [alice.id] });
     expect(new Set(allowed.map(([, mentions]) => mentions))).toEqual(new Set(['{"parse":[]}', hers]));
   });
@@ -219,7 +223,7 @@ async function upload(file: PersonsFile): Promise<Answer> {
   return alice.fill(form, { file: [file] }, { force: true });
 }
 
-describe('what a member uploads', () => {
+describe('a file that a member uploads', () => {
   let trap: Server;
   let caught: string[];
   let trapped: string;
@@ -258,7 +262,7 @@ describe('what a member uploads', () => {
   ];
 
   test('is fetched from Discord only', async () => {
-    // The names by which somebody was last seen are kept at any use; here they are known beforehand.
+    // The names of a person are stored at any use. This use stores them before the test compares the database.
     await bob.slash('help');
     const before = await everything(world.app.db);
     for (const url of elsewhere()) {
@@ -272,7 +276,7 @@ describe('what a member uploads', () => {
     expect(world.logged).toEqual([]);
   });
 
-  test('is not fetched from where Discord’s address leads on to', async () => {
+  test('is not fetched from the target of a redirect', async () => {
     const redirect = `http://${trapped}/`;
     const answer = await upload({ name: 'notes.txt', content: 'A lock waits for its turn.', redirect });
     expect(answer.failed).toBeNull();
@@ -280,7 +284,7 @@ describe('what a member uploads', () => {
     expect(await world.app.db.selectFrom('proof').selectAll().execute()).toEqual([]);
   });
 
-  test('is no longer fetched when it is more than it said', async () => {
+  test('is read only up to the limit if it is larger than it claimed', async () => {
     let sent = 0;
     async function* endless(): AsyncIterable<Uint8Array> {
       for (;;) {
@@ -300,7 +304,7 @@ describe('what a member uploads', () => {
     expect(sent).toBeLessThan(64 * 1024 * 1024);
   });
 
-  test('is taken from Discord: otherwise these tests could not fail', async () => {
+  test('is fetched from Discord (otherwise these tests could not fail)', async () => {
     const answer = await upload({ name: 'notes.txt', content: 'A lock waits for its turn.' });
     expect(answer.failed).toBeNull();
     expect(await world.app.db.selectFrom('proof').selectAll().execute()).toHaveLength(1);
@@ -313,7 +317,7 @@ describe('what a member uploads', () => {
     `${'x'.repeat(300)}.txt`,
     '.txt',
     '\u202Etxt.exe.txt',
-  ])('has a name of letters, whatever it was called: %j', async (name) => {
+  ])('gets a name of plain letters, whatever it was called: %j', async (name) => {
     await upload({ name, content: 'A lock waits for its turn.' });
     const [file] = await world.app.db.selectFrom('proof_file').select('name').execute();
     expect(file?.name).toMatch(/^[\w-]{1,60}\.txt$/);

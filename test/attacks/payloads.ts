@@ -1,4 +1,4 @@
-/** Texts of people who want a text to do more than say something. Each has at most 40 UTF-16 units. */
+/** Texts of people who want a text to do more than be read. Each has at most 40 UTF-16 units. */
 export const PAYLOADS = [
   '@everyone',
   '@here',
@@ -50,7 +50,7 @@ export const PAYLOADS = [
   '${7*7} {{7*7}} %s %n',
 ] as const;
 
-/** Names that hide, turn text around or overflow. */
+/** Names that hide, change the direction of text or overflow. */
 export const NAMES = [
   'zero\u200Bwidth\u200C\u2060\uFEFF',
   'soft\u00ADhyphen',

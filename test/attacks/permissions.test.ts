@@ -11,7 +11,7 @@ let world: World;
 let guild: GuildHandle;
 let organiser: Person;
 let member: Person;
-/** A message that a component may be in. */
+/** A message with components. */
 let card: Answer;
 let dmCard: Answer;
 
@@ -29,7 +29,7 @@ beforeEach(async () => {
 });
 afterEach(() => world[Symbol.asyncDispose]());
 
-/** What only an organiser may do, with something that they might choose. */
+/** What only organisers may do, each with values that they might choose. */
 const ORGANISERS: Readonly<
   Record<string, (choices: { channelId: string; roleId: string }) => readonly string[]>
 > = {
@@ -57,7 +57,10 @@ const field = (custom_id: string, value: string) => ({
   component: { type: 4, id: 2, custom_id, value },
 });
 
-/** Interactions of somebody who tampers: each press, the form, and the commands in a server that shows them to all. */
+/**
+ * The interactions of a person who tampers: each press, the form, and the commands, in a server that shows them to
+ * everybody.
+ */
 async function tryEverything(person: Person, where: Answer): Promise<readonly Answer[]> {
   const role = guild.addRole({ name: 'Students', mentionable: true });
   const channelId = guild.channel('elsewhere').id;
@@ -94,8 +97,8 @@ const ofServer = async () => {
   return { guilds, post };
 };
 
-describe('what organisers may do', () => {
-  test('is known to this test', () => {
+describe('an organisers’ action', () => {
+  test('is in the list of this test', () => {
     const gated = commands.filter(({ data }) => (data.default_member_permissions ?? null) !== null);
     expect(gated.map(({ data }) => data.name)).toEqual(['setup']);
     const actions = [...ACTIONS.presses, ...ACTIONS.forms].filter((action) =>
@@ -105,7 +108,7 @@ describe('what organisers may do', () => {
     expect(new Set(actions)).toEqual(new Set([...tried, 'schedule-preview']));
   });
 
-  test('a plain member may not', async () => {
+  test('is refused to a plain member', async () => {
     const before = await ofServer();
     for (const answer of await tryEverything(member, card)) {
       expect(answer.text).toContain('organisers');
@@ -115,7 +118,7 @@ describe('what organisers may do', () => {
     expect(await ofServer()).toEqual(before);
   });
 
-  test('nobody may in direct messages, not even an organiser', async () => {
+  test('is refused in direct messages, even to an organiser', async () => {
     const before = await ofServer();
     const dm = await organiser.dm.install().slash('topic', { topic: 'ACID' });
     for (const answer of [
@@ -126,7 +129,7 @@ describe('what organisers may do', () => {
     expect(await ofServer()).toEqual(before);
   });
 
-  test('who was an organiser once may not, whatever is still on their screen', async () => {
+  test('is refused to a former organiser, whatever is still on their screen', async () => {
     const panel = await organiser.slash('setup');
     expect(panel.text).toContain('Roadmate on this server');
     const choices = await organiser.press(panel, 'Change…');
@@ -142,7 +145,7 @@ describe('what organisers may do', () => {
     expect(await ofServer()).toEqual(before);
   });
 
-  test('an organiser of another server may not', async () => {
+  test('is refused to an organiser of another server', async () => {
     const elsewhere = world.discord.addGuild({ name: 'Elsewhere' });
     const other = elsewhere.addMember({ name: 'Other', permissions: ['Administrator'] });
     await world.discord.quiet();
@@ -154,7 +157,7 @@ describe('what organisers may do', () => {
     for (const row of before.post) expect(after.post).toContain(row);
   });
 
-  test('an organiser may: otherwise the tests above could not fail', async () => {
+  test('is allowed to an organiser (otherwise the tests above could not fail)', async () => {
     const before = await ofServer();
     const panel = await organiser.slash('setup');
     for (const answer of await tryEverything(organiser, panel)) expect(answer.failed).toBeNull();

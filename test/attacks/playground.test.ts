@@ -23,7 +23,7 @@ const SVG = '<svg xmlns="http://www.w3.org/2000/svg" onload="pwned=1"><script>pw
 let playground: Playground;
 let folder: string;
 
-/** Servers, channels, roles and people of which every name is hostile. */
+/** Servers, channels, roles and people whose names are all hostile. */
 function hostileScene(discord: LocalDiscord): Cast {
   const guild = discord.addGuild({ name: SCRIPT, owner: `"><b>${SCRIPT}`, channels: [SCRIPT, `'"><i>x`] });
   guild.channel().channel.topic = `${SCRIPT} [x](${JAVASCRIPT})`;
@@ -57,7 +57,7 @@ interface Reply {
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
 }
 
-/** A request as any program may send it: the path and the headers as they are given. */
+/** A request as any program may send it, with the given path and headers. */
 function send(
   port: number,
   path: string,
@@ -85,8 +85,8 @@ const FOREIGN: readonly Record<string, string>[] = [
   { origin: 'http://127.0.0.1:80' },
 ];
 
-describe('another site’s page', () => {
-  test.each(FOREIGN)('%j reaches neither the page’s server nor the local Discord', async (headers) => {
+describe('a page of another site', () => {
+  test.each(FOREIGN)('with %j reaches neither the page’s server nor the local Discord', async (headers) => {
     for (const [path, method] of [
       ['/', 'GET'],
       ['/events', 'GET'],
@@ -98,7 +98,7 @@ describe('another site’s page', () => {
       expect((await send(discordPort(), path, headers)).status).toBe(403);
   });
 
-  test.each(FOREIGN)('%j opens no WebSocket', async (headers) => {
+  test.each(FOREIGN)('with %j opens no WebSocket', async (headers) => {
     const url = `ws://127.0.0.1:${discordPort()}/gateway/?v=10&encoding=json`;
     const socket = new WebSocket(url, { headers });
     const outcome = await new Promise((resolve) => {
@@ -108,7 +108,7 @@ describe('another site’s page', () => {
     expect(outcome).toBe('refused');
   });
 
-  test('opens one if it is no page: otherwise the test above could not fail', async () => {
+  test('that is no page opens one (otherwise the test above could not fail)', async () => {
     const socket = new WebSocket(`ws://127.0.0.1:${discordPort()}/gateway/?v=10&encoding=json`);
     const [hello] = await once(socket, 'message');
     expect(String(hello)).toContain('heartbeat_interval');
@@ -116,7 +116,7 @@ describe('another site’s page', () => {
   });
 });
 
-describe('a path that is none', () => {
+describe('a path that does not exist', () => {
   const PATHS = [
     '//',
     '///',
@@ -134,7 +134,7 @@ describe('a path that is none', () => {
     '*',
   ];
 
-  test.each(PATHS)('%s is answered, and gives away nothing', async (path) => {
+  test.each(PATHS)('%s is answered, and reveals nothing', async (path) => {
     for (const port of [playground.port, discordPort()]) {
       const { status } = await send(port, path);
       expect(status).toBeGreaterThanOrEqual(400);
@@ -157,13 +157,13 @@ describe('a path that is none', () => {
   });
 });
 
-describe('what somebody uploads', () => {
+describe('an uploaded file', () => {
   test.each([
     ['evil.svg', 'image/svg+xml', SVG],
     ['evil.html', 'text/html', SCRIPT],
     ['evil.txt', 'text/plain', SCRIPT],
     ['../../evil.js', 'text/javascript', 'pwned=1'],
-  ])('%s cannot run where it lies', async (name, type, content) => {
+  ])('%s cannot run at its address', async (name, type, content) => {
     const [guild] = playground.discord.guilds;
     if (guild === undefined) throw new Error('no server');
     const message = guild.channel().send(guild.owner, 'a file', [{ name, type, content }]);

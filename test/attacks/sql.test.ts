@@ -38,7 +38,7 @@ const PAYLOADS = [
   `ＯＲ 1＝1`,
 ];
 
-/** Each line and each option gets one part of the payloads in its turn, or all of them in the full size. */
+/** Each line and each option gets a part of the payloads in turn, or all of them in the full size. */
 const PARTS = 4;
 
 const BACKEND = await readFile(new URL('../../data/roadmaps/backend.md', import.meta.url), 'utf8');
@@ -65,7 +65,10 @@ afterAll(() => world[Symbol.asyncDispose]());
 const schema = async (): Promise<unknown> =>
   (await sql`select type, name, sql from sqlite_master order by name`.execute(world.app.db)).rows;
 
-/** Every row that names the victim, and those of the bundled roadmap: who attacks may have made one of their own. */
+/**
+ * Every row of the victim, and those of the bundled roadmap, because the attacker may have made a roadmap of their
+ * own.
+ */
 async function others(): Promise<unknown> {
   const all = await everything(world.app.db);
   const own = Object.entries(all).map(([table, rows]) => [
@@ -113,7 +116,7 @@ test.each(everyLine)('through every option and form of /$line', async ({ line, o
   });
 });
 
-test('through what is typed while suggestions are shown', async () => {
+test('through a text that is being typed', async () => {
   await expectUnharmed(async () => {
     const typing = everyLine.flatMap(({ line, options, payloads }) =>
       options
@@ -138,7 +141,7 @@ test('through buttons and lists', async () => {
   await expectUnharmed(() => inBatches(attacks));
 });
 
-test('through a roadmap’s names', async () => {
+test('through the names in a roadmap', async () => {
   const lines = PAYLOADS.filter((payload) => !payload.includes('\u0000')).map(
     (payload) => `- [ ] \`${payload}\` x`,
   );

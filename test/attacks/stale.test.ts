@@ -17,7 +17,7 @@ const OTHER = '# Other\n\n- [ ] Rice\n';
 let world: World;
 let guild: GuildHandle;
 let alice: Person;
-/** What Alice has on her screen. */
+/** The messages on Alice's screen. */
 let screen: readonly MessageJson[];
 let form: Answer;
 
@@ -46,13 +46,13 @@ beforeEach(async () => {
 });
 afterEach(() => world[Symbol.asyncDispose]());
 
-/** The old roadmap's topics, and what of Alice's refers to them. */
+/** The topics of the old roadmap, and everything of Alice's that refers to them. */
 async function touched(): Promise<unknown> {
   const { activity, progress } = await everything(world.app.db);
   return { activity, progress };
 }
 
-/** Presses whatever names a topic, a section or a post on any message of the screen. */
+/** Presses every button that names a topic, a section or a post, on every message of the screen. */
 async function pressAll(): Promise<number> {
   let pressed = 0;
   for (const message of screen) {
@@ -72,9 +72,9 @@ async function pressAll(): Promise<number> {
   return pressed;
 }
 
-test('the buttons of a roadmap that the server no longer follows do nothing, politely', async () => {
+test('buttons of a roadmap that the server no longer follows do nothing, and say so politely', async () => {
   await changeGuild(world.app.db, guild.id, { roadmapId: 'other' });
-  // Who follows a roadmap for themselves can go on with it.
+  // Otherwise Alice would still follow the roadmap herself, and could go on with it.
   await world.app.db.updateTable('member').set({ roadmap_id: null }).execute();
   const before = await touched();
   expect(await pressAll()).toBeGreaterThan(20);
@@ -83,7 +83,7 @@ test('the buttons of a roadmap that the server no longer follows do nothing, pol
   expect(await touched()).toEqual(before);
 });
 
-test('nor do those of topics that are gone from the file', async () => {
+test('so do buttons of topics that are no longer in the file', async () => {
   const { db } = world.app;
   await seedRoadmap(db, 'backend', readRoadmap(OTHER).roadmap, OTHER, world.clock.now());
   const before = await touched();
@@ -91,7 +91,7 @@ test('nor do those of topics that are gone from the file', async () => {
   expect(await touched()).toEqual(before);
 });
 
-test('nor do those of a post that was forgotten', async () => {
+test('so do buttons of a post that was deleted from the store', async () => {
   await world.app.db.deleteFrom('delivery').execute();
   const before = await touched();
   const [post] = guild.channel().messages;

@@ -24,10 +24,10 @@ let world: World;
 let mallory: Person;
 let post: MessageJson;
 let card: MessageJson;
-/** Ids that exist, and mean something elsewhere or to others. */
+/** Ids that exist, but mean something elsewhere or belong to others. */
 let foreign: readonly string[];
 
-/** Mallory studies in one server, as a plain member; other people study in another, on another roadmap. */
+/** Mallory studies in one server, as a plain member. Other people study in another server, on another roadmap. */
 beforeAll(async () => {
   const backend = await readFile(new URL('../../data/roadmaps/backend.md', import.meta.url), 'utf8');
   world = await startWith({ backend, cooking: PLAIN }, '2026-11-23T05:00:00Z');
@@ -53,7 +53,7 @@ beforeAll(async () => {
     there.channel().id,
   ];
   post = lastIn(here);
-  // As far as everybody in the group gets by themselves: they have joined, and have today's picks.
+  // Everybody in the group gets this far: they have joined, and have today's picks.
   await mallory.slash('roadmap join');
   await mallory.slash('today');
   const answer = await mallory.slash('topic', { topic: 'ACID' });
@@ -81,7 +81,7 @@ const CURIOUS = [
   Buffer.from('x'.repeat(12 + 11) + '💥').toString('base64url'),
 ];
 
-/** What stands behind the action in a custom id, in a hundred characters at most. */
+/** The arguments after the action in a custom id, within a hundred characters. */
 function argumentLists(action: string): readonly (readonly string[])[] {
   const room = 100 - `v1:${action}:`.length;
   const id = fc.stringMatching(/^[\w-]{1,20}$/);
@@ -98,7 +98,7 @@ async function expectNothingCameOf(attack: () => Promise<void>): Promise<void> {
   const before = await everything(world.app.db);
   await attack();
   await world.discord.quiet();
-  // What goes wrong unexpectedly is logged; what is refused is not.
+  // Unexpected errors are logged; refusals are not.
   const logged = new Set(
     world.logged
       .splice(0)
@@ -109,16 +109,16 @@ async function expectNothingCameOf(attack: () => Promise<void>): Promise<void> {
   expect(besideSuggestions(await everything(world.app.db))).toEqual(besideSuggestions(before));
 }
 
-/** All but suggestions: to be suggested something (else), and to take that back, is all that may come of nonsense. */
+/** Everything except suggestions, because getting and undoing suggestions is all that nonsense may lead to. */
 function besideSuggestions(all: Awaited<ReturnType<typeof everything>>) {
   const activity = (all['activity'] ?? []).filter((row) => !/"action":"(swap|undo)"/.test(row));
   return { ...all, pick: [], activity };
 }
 
-/** Each action gets one part of the nonsense in its turn, or all of it in the full size. */
+/** Each action gets a part of the nonsense in turn, or all of it in the full size. */
 const PARTS = 3;
 
-/** Sends several at once: each is a request of its own, and the bot keeps them apart. */
+/** Sends several at once. Each is a request of its own, and the bot must keep them apart. */
 async function expectAnswers(
   attacks: readonly { readonly what: string; readonly send: () => Promise<Answer> }[],
 ): Promise<void> {
@@ -128,7 +128,7 @@ async function expectAnswers(
   expect(failures.filter(({ failed }) => failed !== null)).toEqual([]);
 }
 
-test.each(ACTIONS.presses)('nonsense behind the button %s', async (action) => {
+test.each(ACTIONS.presses)('nonsense in the id of the button %s', async (action) => {
   const attacks = partOf(argumentLists(action), ACTIONS.presses.indexOf(action), PARTS).map((args) => {
     const customId = ['v1', action, ...args].join(':');
     return { what: customId, send: () => mallory.press(card, { customId }) };
@@ -143,7 +143,7 @@ const SELECTS = [
   ComponentType.ChannelSelect,
 ];
 
-test.each(ACTIONS.presses)('nonsense chosen in a list %s', async (action) => {
+test.each(ACTIONS.presses)('nonsense chosen in the list %s', async (action) => {
   const chosen = [
     [],
     [''],
@@ -177,7 +177,7 @@ const list = (custom_id: string, values: unknown) => ({
   component: { type: ComponentType.StringSelect, id: 2, custom_id, values },
 });
 
-/** Fields that are missing, of another kind, far too long, or not what the form had offered. */
+/** Fields that are missing, of another type, far too long, or not offered by the form. */
 const FORGED = [
   [],
   [text('nothing', '')],
@@ -208,18 +208,15 @@ test.each(ACTIONS.forms)('a forged form %s', async (action) => {
   await expectNothingCameOf(() => expectAnswers(attacks));
 });
 
-test.each(['in', 'done', 'discuss'])(
-  'the button %s of a post, on a message that is another',
-  async (button) => {
-    const customId = buttonOfPost(button);
-    await expectNothingCameOf(async () => {
-      expect((await mallory.press(card, { customId })).text).toContain('out of date');
-    });
-  },
-);
+test.each(['in', 'done', 'discuss'])('the button %s of a post, on another message', async (button) => {
+  const customId = buttonOfPost(button);
+  await expectNothingCameOf(async () => {
+    expect((await mallory.press(card, { customId })).text).toContain('out of date');
+  });
+});
 
 test.each(['in', 'done', 'discuss'])(
-  'the button %s of a post in another server, not yet marked as sent',
+  'the button %s of a post in another server that is not marked as sent yet',
   async (button) => {
     const { db } = world.app;
     const theirs = await db
@@ -236,7 +233,7 @@ test.each(['in', 'done', 'discuss'])(
   },
 );
 
-test('a discussion of a post that is deleted at that moment', async () => {
+test('a discussion of a post that is deleted at the same moment', async () => {
   await expectNothingCameOf(async () => {
     const pressing = mallory.press(post, { customId: buttonOfPost('discuss') });
     world.discord.channel(post.channel_id).deleteMessage(post);
@@ -260,16 +257,16 @@ test.each([
   'v1',
   'v1::a',
   `v1:${'a'.repeat(98)}`,
-])('is no id of ours, and is never made by us: %j', (id) => {
+])('is no valid id, and is never made by us: %j', (id) => {
   expect(parseCustomId(id)).toBeNull();
   const [, action = '', ...args] = id.split(':');
   expect(() => makeId(action, ...args)).toThrow('cannot be a custom id');
 });
 
-describe('texts far longer than any option takes', () => {
+describe('texts much longer than any option takes', () => {
   const LONGEST = 6_000;
   const long = ['x', 'ab İ ', 'Caching › '].map((part) => part.repeat(LONGEST / part.length));
-  /** One line for each kind of text that can be entered. */
+  /** One line for each kind of text that can be typed. */
   const lines = commandLines().flatMap(({ line, options }) =>
     options.flatMap((option) => (option.type === Option.String && !option.choices ? [{ line, option }] : [])),
   );
@@ -281,24 +278,27 @@ describe('texts far longer than any option takes', () => {
     );
   });
 
-  test.each(kinds)('while they are typed into /$line, and sent all the same', async ({ line, option }) => {
-    const { type, name, autocomplete } = option;
-    const typing = autocomplete === true ? long : [];
-    const force = { focused: name, force: true };
-    const choices = await Promise.all(typing.map((typed) => mallory.type(line, { [name]: typed }, force)));
-    for (const each of choices) expect(each.length).toBeLessThanOrEqual(25);
+  test.each(kinds)(
+    'do no harm while they are typed into /$line, nor when they are sent anyway',
+    async ({ line, option }) => {
+      const { type, name, autocomplete } = option;
+      const typing = autocomplete === true ? long : [];
+      const force = { focused: name, force: true };
+      const choices = await Promise.all(typing.map((typed) => mallory.type(line, { [name]: typed }, force)));
+      for (const each of choices) expect(each.length).toBeLessThanOrEqual(25);
 
-    const [command = '', ...subs] = line.split(' ');
-    const id = world.discord.commands.find((each) => each.name === command)?.id;
-    const answers = long.map((value) => {
-      const options = subs.reduceRight<unknown[]>(
-        (inner, sub) => [{ type: Option.Subcommand, name: sub, options: inner }],
-        [{ type, name, value }],
-      );
-      return mallory.forge(InteractionType.ApplicationCommand, { id, name: command, type: 1, options });
-    });
-    for (const { failed } of await Promise.all(answers)) expect(failed).toBeNull();
-    expect(world.logged.splice(0)).toEqual([]);
-    expect(world.discord.takeRefusals()).toEqual([]);
-  });
+      const [command = '', ...subs] = line.split(' ');
+      const id = world.discord.commands.find((each) => each.name === command)?.id;
+      const answers = long.map((value) => {
+        const options = subs.reduceRight<unknown[]>(
+          (inner, sub) => [{ type: Option.Subcommand, name: sub, options: inner }],
+          [{ type, name, value }],
+        );
+        return mallory.forge(InteractionType.ApplicationCommand, { id, name: command, type: 1, options });
+      });
+      for (const { failed } of await Promise.all(answers)) expect(failed).toBeNull();
+      expect(world.logged.splice(0)).toEqual([]);
+      expect(world.discord.takeRefusals()).toEqual([]);
+    },
+  );
 });

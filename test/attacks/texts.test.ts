@@ -4,7 +4,7 @@ import { clip, inline, maskedLink, plain } from '../../src/view/escape.ts';
 import { NAMES, PAYLOADS } from './payloads.ts';
 import { marksBut, read } from './reading.ts';
 
-/** Every place where views put a text that is not theirs. */
+/** Every place in which views put a text of other people. */
 const PLACES: Readonly<Record<string, { put: (text: string) => string; own: readonly string[] }>> = {
   alone: { put: (text) => text, own: [] },
   'in a heading': { put: (text) => `## ● ${text}`, own: ['heading'] },
@@ -17,7 +17,7 @@ const PLACES: Readonly<Record<string, { put: (text: string) => string; own: read
   'behind a mention': { put: (text) => `<@234567890123456789>: ${text}, ${text}`, own: ['user'] },
 };
 
-/** The letters with which marks are made, and some that are none. */
+/** The letters that marks are made of, and some others. */
 const hostile = fc.string({
   unit: fc.oneof(
     fc.constantFrom(
@@ -34,18 +34,18 @@ const hostile = fc.string({
   maxLength: 30,
 });
 
-describe.each(Object.entries(PLACES))('a text of anybody’s, %s', (_, { put, own }) => {
-  test.each(PAYLOADS)('does nothing: %s', (payload) => {
+describe.each(Object.entries(PLACES))('a hostile text, %s', (_, { put, own }) => {
+  test.each(PAYLOADS)('has no effect: %s', (payload) => {
     const put1 = put(inline(payload));
     expect(marksBut(put1, ...own)).toEqual([]);
     expect(read(put1).seen).toContain(plain(payload));
   });
 
-  test('does nothing, whatever it is, and shows what was typed', () => {
+  test('has no effect, whatever it is, and shows what was typed', () => {
     fc.assert(
       fc.property(hostile, (text) => {
         const shown = put(inline(text));
-        // Of an empty name nothing is to be seen, but for the marks around it.
+        // An empty name shows nothing except the marks around it.
         fc.pre(plain(text) !== '');
         expect(marksBut(shown, ...own)).toEqual([]);
         expect(read(shown).seen).toContain(plain(text));
@@ -54,7 +54,7 @@ describe.each(Object.entries(PLACES))('a text of anybody’s, %s', (_, { put, ow
     );
   });
 
-  test('does nothing where it is cut off', () => {
+  test('has no effect where it is cut', () => {
     fc.assert(
       fc.property(hostile, fc.integer({ min: 1, max: 60 }), (text, length) => {
         fc.pre(plain(text) !== '');
@@ -65,7 +65,7 @@ describe.each(Object.entries(PLACES))('a text of anybody’s, %s', (_, { put, ow
   });
 });
 
-/** Whether every isolate that is opened is closed, and none is closed that is not open. */
+/** Whether every isolate that is opened is closed, and none is closed that was not opened. */
 function isBalanced(text: string): boolean {
   let open = 0;
   for (const character of text) {
@@ -76,10 +76,10 @@ function isBalanced(text: string): boolean {
   return open === 0;
 }
 
-describe('names', () => {
+describe('a name', () => {
   const RIGHT_TO_LEFT = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}]/u;
 
-  test.each(NAMES)('%j is one line, with nothing unseen in it', (name) => {
+  test.each(NAMES)('%j is one line without invisible characters', (name) => {
     for (const text of [plain(name), inline(name)]) {
       expect(text).not.toMatch(/[\p{Cc}\p{Zl}\p{Zp}\u200B\u2060\u202A-\u202E\uFEFF\u{E0000}-\u{E007F}]/u);
       expect(text.isWellFormed()).toBe(true);
@@ -87,7 +87,7 @@ describe('names', () => {
     }
   });
 
-  test.each(NAMES)('%j does not turn around what stands beside it', (name) => {
+  test.each(NAMES)('%j does not change the direction of the text beside it', (name) => {
     for (let length = 1; length <= 90; length += 1) expect(isBalanced(clip(inline(name), length))).toBe(true);
     expect(/^\u2068.*\u2069$/su.test(inline(name))).toBe(RIGHT_TO_LEFT.test(name));
   });
@@ -102,7 +102,7 @@ describe('names', () => {
     }
   });
 
-  test('whatever they are, they stay in their place', () => {
+  test('stays in its place, whatever it is', () => {
     fc.assert(
       fc.property(
         fc.array(fc.oneof(hostile, fc.constantFrom(...NAMES))),
@@ -117,7 +117,7 @@ describe('names', () => {
   });
 });
 
-describe('links of a roadmap', () => {
+describe('a link of a roadmap', () => {
   const URLS = [
     'https://good.example/a)(b',
     'https://good.example/)[x](https://evil.example)',
@@ -132,7 +132,7 @@ describe('links of a roadmap', () => {
   ];
 
   test.each(URLS.flatMap((url) => PAYLOADS.map((label) => [label, url] as const)))(
-    'the label %s for %s leads there and nowhere else',
+    'with the label %s leads to %s and nowhere else',
     (label, url) => {
       const { marks } = read(`Read: ${maskedLink(label, url)} · the end`);
       expect(marks.map(({ kind }) => kind)).toEqual(['link']);
@@ -147,7 +147,7 @@ describe('links of a roadmap', () => {
     ['bank.example/login', 'https://bank.example.evil.example/login'],
     ['BANK.example', 'http://evil.example'],
     ['b\u200Bank.example', 'http://evil.example'],
-  ])('the label %s does not hide that it leads to %s', (label, url) => {
+  ])('with the label %s does not hide that it leads to %s', (label, url) => {
     expect(read(maskedLink(label, url)).seen).toContain('evil.example');
   });
 
@@ -156,7 +156,7 @@ describe('links of a roadmap', () => {
     ['en.wikipedia.org/wiki/ACID', 'https://en.wikipedia.org/wiki/ACID'],
     ['Wikipedia.org', 'https://en.wikipedia.org/wiki/ACID'],
     ['v1.2 to v2.0, e.g. this', 'https://example.org/'],
-  ])('the label %s of %s is left alone', (label, url) => {
+  ])('with the label %s leads to %s and is left alone', (label, url) => {
     expect(read(maskedLink(label, url)).seen).toBe(label);
   });
 });

@@ -16,7 +16,7 @@ import { NAMES, PAYLOADS } from './payloads.ts';
 import { commandLines, entered } from './walk.ts';
 
 const CANARY = 'canaryWhichNobodyMaySee';
-/** What a token looks like; each of its parts is a canary. */
+/** A text of the form of a token. Each of its parts can be searched for. */
 const TOKEN = `${CANARY}1.${CANARY}2.${CANARY}3`;
 
 let folder: string;
@@ -25,14 +25,14 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-/** Every file that the bot left behind, as one text. */
+/** Every file that the bot left, as one text. */
 async function leftBehind(name: string): Promise<string> {
   const files = (await readdir(folder)).filter((file) => file.startsWith(name));
   expect(files.length).toBeGreaterThan(0);
   return (await Promise.all(files.map((file) => readFile(join(folder, file), 'latin1')))).join('');
 }
 
-/** Resolves when the bot begins a session, or goes on with one. */
+/** Resolves when the bot begins or resumes a session. */
 function comesBack(discord: LocalDiscord): Promise<void> {
   return new Promise((resolve) => {
     const stop = discord.on('event', (event) => {
@@ -43,7 +43,7 @@ function comesBack(discord: LocalDiscord): Promise<void> {
   });
 }
 
-test('while it runs, and whatever goes wrong with Discord, the token is in no log, file or export', async () => {
+test('the token is in no log, file or export while the bot runs, whatever goes wrong with Discord', async () => {
   const discord = await startLocalDiscord({
     token: TOKEN,
     clock: makeClock('2026-11-23T09:00:00Z'),
@@ -84,7 +84,7 @@ test('while it runs, and whatever goes wrong with Discord, the token is in no lo
   await Promise.all(
     [...PAYLOADS, ...NAMES].map((name) => alice.slash('topic', { topic: name.slice(0, 200) })),
   );
-  // What the database says when it cannot go on is logged as well.
+  // Errors of the database are logged too.
   await bot.app.db.schema.alterTable('activity').renameTo('elsewhere').execute();
   for (const { line, options } of commandLines()) await alice.slash(line, entered(options, enter));
   await bot.app.db.schema.alterTable('elsewhere').renameTo('activity').execute();
@@ -114,12 +114,12 @@ test('while it runs, and whatever goes wrong with Discord, the token is in no lo
   expect(tokens.length).toBeGreaterThan(50);
   expect(tokens.filter((token) => log.includes(token))).toEqual([]);
   expect(log).not.toContain('secret text');
-  // One line each, which only this program can begin: what somebody typed cannot look like another.
+  // Each line begins as only this program can begin one, so no typed text can look like another line.
   for (const line of lines) expect(Object.keys(JSON.parse(line))).toContain('level');
   expect(lines.filter((line) => line.trimEnd().includes('\n'))).toEqual([]);
 });
 
-/** Somebody who answers in Discord's place; what they are sent comes back to the bot wherever an answer has room for it. */
+/** A server that answers in Discord's place. It sends back what it received, wherever an answer has room. */
 async function impostor(answer: RequestListener): Promise<AsyncDisposable & { readonly api: string }> {
   const server = createServer(answer);
   await once(server.listen(0, '127.0.0.1'), 'listening');
@@ -143,7 +143,7 @@ const echoing =
     response.writeHead(status, { 'content-type': 'application/json' }).end(body(said));
   };
 
-describe.concurrent('a start that fails does not tell the token', () => {
+describe.concurrent('a start that fails does not show the token', () => {
   test.each<[string, RequestListener, number]>([
     ['refused', echoing(401, (said) => `{"message":${said},"code":0}`), 78],
     ['a mistake', echoing(400, (said) => `{"message":${said},"code":50035,"errors":{"token":${said}}}`), 69],

@@ -30,10 +30,10 @@ interface Option {
   readonly options?: readonly Option[];
 }
 
-/** So many are sent at once that the bot has to keep them apart, and so few that a busy machine answers each in time. */
+/** So many are sent at once that the bot has to keep them apart, but a busy machine still answers each in time. */
 const AT_ONCE = 8;
 
-/** Does one thing after another, several at a time; what came of them, in their order. */
+/** Does everything in order, several at a time, and returns the results in the same order. */
 export async function inBatches<T>(all: readonly (() => Promise<T>)[]): Promise<readonly T[]> {
   const done: T[] = [];
   for (let at = 0; at < all.length; at += AT_ONCE)

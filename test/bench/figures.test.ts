@@ -14,11 +14,11 @@ test.each([
   expect(quantile(values, share)).toBe(value);
 });
 
-test('nothing has no median', () => {
+test('an empty list has no median', () => {
   expect(() => median([])).toThrow('there are no values');
 });
 
-test('an aim is met by what is not above it', () => {
+test('a figure that is not above its target meets it', () => {
   const lines = table([
     { what: 'answer', unit: 'ms', ours: 1.3, bare: 1, aim: 1.3 },
     { what: 'memory', unit: 'MB', ours: 150.06, bare: 100, aim: 1 },
@@ -30,7 +30,7 @@ test('an aim is met by what is not above it', () => {
   ]);
 });
 
-test('a figure of ours alone is held against its aim', () => {
+test('a figure of our bot alone is compared with its limit', () => {
   const lines = figureTable([
     { what: 'start', unit: 'ms', figure: 37.26, aim: 500 },
     { what: 'in one second', unit: '', figure: 51, aim: 50 },

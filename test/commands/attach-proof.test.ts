@@ -11,14 +11,14 @@ async function group() {
   return { ...study, ana, ben };
 }
 
-/** The labels of what a form lets one choose from. */
+/** The labels of the choices that a form offers. */
 const offered = (form: { modal: unknown }): string[] =>
   [...JSON.stringify(form.modal).matchAll(/"label":"([^"]+)","value"/g)].map((match) => match[1] ?? '');
 
 const proofs = async ({ world }: Awaited<ReturnType<typeof group>>) =>
   world.app.db.selectFrom('proof').selectAll().execute();
 
-test('a message of one’s own becomes proof of a topic that one is on; its link is kept', async () => {
+test('a member’s own message becomes proof of a topic in progress, and its link is kept', async () => {
   const study = await group();
   const { world, ana, general } = study;
   await using _ = world;
@@ -41,16 +41,16 @@ test('a message of one’s own becomes proof of a topic that one is on; its link
   expect(kept.text).toContain(
     `Link: <https://discord.com/channels/${study.guild.id}/${general.id}/${message.id}>`,
   );
-  // Keeping it is no announcement.
+  // Storing it announces nothing.
   expect(general.messages).toHaveLength(1);
 });
 
-test('another topic can be named, and a second message is a further part', async () => {
+test('another topic can be named, and a second message becomes a further part', async () => {
   const study = await group();
   const { world, ana, general } = study;
   await using _ = world;
   const form = await ana.menu(ATTACH, general.send(ana, 'All of it, or nothing.'));
-  // Nobody who has done nothing is offered anything.
+  // A member who has done nothing is offered no topics.
   const kept = await ana.fill(form, { 'Which topic?': 'acid', 'What is it?': ['Explanation'] });
   expect(kept.text).toContain('is now your explanation for **ACID**');
   const more = await ana.menu(ATTACH, general.send(ana, 'Durable, too.'));
@@ -60,7 +60,7 @@ test('another topic can be named, and a second message is a further part', async
   expect(await proofs(study)).toHaveLength(1);
 });
 
-test('what is shared already is seen by the group with its further part', async () => {
+test('the group sees the further part of work that is already shared', async () => {
   const { world, ana, general, study } = await group();
   await using _ = world;
   const first = await ana.menu(ATTACH, general.send(ana, 'All of it, or nothing.'));
@@ -73,7 +73,7 @@ test('what is shared already is seen by the group with its further part', async 
   expect(textOf(postIn(study))).toContain('Durable, too.');
 });
 
-test('its file comes along, if it is of a kind that is taken', async () => {
+test('the message’s file is taken too, if its kind is allowed', async () => {
   const study = await group();
   const { world, ana, general } = study;
   await using _ = world;
@@ -93,7 +93,7 @@ test('its file comes along, if it is of a kind that is taken', async () => {
   expect(await proofs(study)).toHaveLength(1);
 });
 
-test('a project asks for what a message does not say, with the rest filled in already', async () => {
+test('for a project, the form asks for what the message lacks, and fills in the rest', async () => {
   const study = await group();
   const { world, ana, general } = study;
   await using _ = world;
@@ -110,8 +110,8 @@ test('a project asks for what a message does not say, with the rest filled in al
   expect(kept.text).toContain('Locks are hard.');
 });
 
-describe('is refused', () => {
-  test('for somebody else’s message, which is not kept', async () => {
+describe('attaching is refused', () => {
+  test('for somebody else’s message, which is not stored', async () => {
     const study = await group();
     const { world, ana, ben, general } = study;
     await using _ = world;
@@ -120,7 +120,7 @@ describe('is refused', () => {
     expect(await world.app.db.selectFrom('draft').selectAll().execute()).toEqual([]);
   });
 
-  test('for a message with nothing in it that could be kept', async () => {
+  test('for a message without anything to store', async () => {
     const { world, ana, general } = await group();
     await using _ = world;
     const picture = general.send(ana, '', [{ name: 'me.png', content: new Uint8Array([1]) }]);
@@ -134,7 +134,7 @@ describe('is refused', () => {
     [{ 'Which topic?': ' ' }, 'Pick a topic, or type its name'],
     [{ 'Which topic?': 'Caching' }, 'Type one of them'],
     [{ 'Which topic?': 'ACID', 'What is it?': ['Thesis'] }, '**ACID** needs no thesis'],
-  ])('for %j, and what was chosen comes back', async (filled, said) => {
+  ])('for %j, and the choices come back', async (filled, said) => {
     const study = await group();
     const { world, ana, general } = study;
     await using _ = world;
@@ -146,7 +146,7 @@ describe('is refused', () => {
     expect(await proofs(study)).toHaveLength(1);
   });
 
-  test('when it was too long ago', async () => {
+  test('if it was too long ago', async () => {
     const study = await group();
     const { world, ana, general } = study;
     await using _ = world;
@@ -159,7 +159,7 @@ describe('is refused', () => {
   });
 });
 
-test('the form is the presser’s alone: somebody else’s message is not at hand by its id', async () => {
+test('the form for a message belongs to its presser: nobody else reaches the message by its id', async () => {
   const { world, ana, ben, general } = await group();
   await using _ = world;
   const message = general.send(ana, 'My own words on it');
@@ -169,7 +169,7 @@ test('the form is the presser’s alone: somebody else’s message is not at han
   expect(answer.text).toContain('I no longer have the message');
 });
 
-test('delivered twice, it is attached once', async () => {
+test('a form that is delivered twice attaches the message once', async () => {
   const study = await group();
   const { world, ana, general } = study;
   await using _ = world;
@@ -180,7 +180,7 @@ test('delivered twice, it is attached once', async () => {
   world.discord.takeRefusals();
 });
 
-test('in Turkish, in direct messages with the bot', async () => {
+test('it works in Turkish, in direct messages with the bot', async () => {
   const { world } = await group();
   await using _ = world;
   const deniz: Person = world.discord.addPerson({ name: 'Deniz', locale: 'tr' }).install();

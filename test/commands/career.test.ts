@@ -18,18 +18,21 @@ test.each([
     locale: 'tr',
     says: ['◐ **Backend** · buradasın', '**CDN**\nAna yol haritası › Önbellekleme'],
   },
-])('in $locale, the stages in order, where one stands, and what is next', async ({ locale, says }) => {
-  await using world = await startWorld();
-  const ada = world.discord.addGuild({ name: 'Study' }).addMember({ name: 'Ada', locale });
-  await ada.slash('done', { topic: 'ACID' });
-  await ada.slash('start', { topic: 'CDN' });
+])(
+  'in $locale, it shows the stages in order, where the member is, and what is next',
+  async ({ locale, says }) => {
+    await using world = await startWorld();
+    const ada = world.discord.addGuild({ name: 'Study' }).addMember({ name: 'Ada', locale });
+    await ada.slash('done', { topic: 'ACID' });
+    await ada.slash('start', { topic: 'CDN' });
 
-  const answer = await ada.slash('career');
-  expect(answer.ephemeral).toBe(true);
-  for (const said of says) expect(answer.text).toContain(said);
-});
+    const answer = await ada.slash('career');
+    expect(answer.ephemeral).toBe(true);
+    for (const said of says) expect(answer.text).toContain(said);
+  },
+);
 
-test('a stage of one’s own is declared with a note, and taken back', async () => {
+test('a free stage is declared with a note, and undone', async () => {
   await using world = await startWorld();
   const ada = world.discord.addGuild({ name: 'Study' }).addMember({ name: 'Ada' });
 
@@ -41,7 +44,7 @@ test('a stage of one’s own is declared with a note, and taken back', async () 
   const taken = await ada.slash('career');
   expect(taken.text).toContain('○ Startup');
   expect(taken.text).not.toContain('customer');
-  // What was said of it comes back with the form.
+  // The note comes back with the form.
   const again = await ada.slash('done', { topic: 'Startup' });
   expect(JSON.stringify(again.modal)).toContain('Our first');
   expect((await ada.fill(again, {})).text).toContain('● Startup');
@@ -65,7 +68,7 @@ test('when a track is done its thesis is next, and at the end there is praise', 
   expect(thesis.text).toContain('● Backend\n▰▰▰▰▰▰▰▰▰▰ 37 of 37 done');
   expect(thesis.text).toContain('○ **Backend Tez** · you’re here');
   expect(thesis.text).toContain('**Next: Backend Tez.**');
-  // Saying that it is done is not enough.
+  // A tick is not enough.
   expect((await ada.slash('done', { topic: 'Backend Tez' })).text).toContain('once its thesis is accepted');
   expect((await ada.slash('career')).text).toContain('○ **Backend Tez**');
   const form = await ada.press(thesis, { label: 'Write a thesis', near: 'Backend Tez' });
@@ -74,7 +77,7 @@ test('when a track is done its thesis is next, and at the end there is praise', 
   expect(written.text).toContain('◐ **Backend Tez** · you’re here');
   expect(written.text).toContain('so that readers accept it');
 
-  // What is ahead can be written as well: nobody has to keep to this order.
+  // A later stage can be written for as well: nobody has to keep the order.
   await finish('Theory', '2');
   await finish('Devops', '3');
   for (const stage of ['Theory Tez', 'Devops Tez']) {
@@ -90,7 +93,7 @@ test('when a track is done its thesis is next, and at the end there is praise', 
   expect(new Set(states)).toEqual(new Set(['done']));
 });
 
-test('of many stages those around one’s own are shown', async () => {
+test('of many stages, those around the member’s own are shown', async () => {
   await using world = await startWorld();
   const guild = world.discord.addGuild({ name: 'Study' });
   const ada = guild.addMember({ name: 'Ada' });
@@ -110,7 +113,7 @@ test('of many stages those around one’s own are shown', async () => {
 test.each([
   ['en-US', 'This roadmap has no career direction'],
   ['tr', 'Bu yol haritasında kariyer yönü yok'],
-])('in %s, a roadmap without one says so and goes on', async (locale, said) => {
+])('in %s, a roadmap without a career direction says so and offers a next step', async (locale, said) => {
   await using world = await startWorld();
   const guild = world.discord.addGuild({ name: 'Kitchen' });
   const ada = guild.addMember({ name: 'Ada', locale });

@@ -34,10 +34,10 @@ async function studyGroup(roleName?: string) {
   return { world, guild, channel, role, post, alice, ben };
 }
 
-/** What everybody reads under the post. */
+/** What everybody reads in the post. */
 const textOf = (channel: { lastMessage(): unknown }): string => JSON.stringify(channel.lastMessage());
 
-test('“I’m in” names everybody who is in, at once, and shows each their card', async () => {
+test('“I’m in” names everybody who is in at once, and shows each of them the topic’s card', async () => {
   const { world, channel, post, alice, ben } = await studyGroup();
   await using _ = world;
   expect(textOf(channel)).toContain('Günün konusu · 24 Kasım Salı');
@@ -62,7 +62,7 @@ test('“I’m in” names everybody who is in, at once, and shows each their ca
   expect(channel.messages).toHaveLength(1);
 });
 
-test('whoever hides their topics is not named, though they are in', async () => {
+test('a member who hides their topics is not named, although they are in', async () => {
   const { world, channel, post, alice } = await studyGroup();
   await using _ = world;
   await world.app.db
@@ -85,7 +85,7 @@ test('whoever hides their topics is not named, though they are in', async () => 
   expect(textOf(channel)).not.toContain(alice.name);
 });
 
-test('“My picks” are shown to the presser only, in their language', async () => {
+test('“My picks” is shown to the presser only, in their language', async () => {
   const { world, channel, post, alice } = await studyGroup();
   await using _ = world;
   const before = textOf(channel);
@@ -117,7 +117,7 @@ test('“Discuss” says which permission the bot lacks', async () => {
   world.discord.takeRefusals();
 });
 
-test('the role that an organiser chose is called once, and stays named when the post changes', async () => {
+test('the chosen role is mentioned once, and stays named when the post changes', async () => {
   const { world, channel, post, role, alice } = await studyGroup('Learners');
   await using _ = world;
   expect(post.mention_roles).toEqual([role?.id]);
@@ -125,7 +125,7 @@ test('the role that an organiser chose is called once, and stays named when the 
   expect(textOf(channel)).toContain(`<@&${role?.id}>`);
 });
 
-test('a button of a post of another guild, or of none, changes nothing', async () => {
+test('a button of another guild’s post, or of no post, changes nothing', async () => {
   const { world, post, alice } = await studyGroup();
   await using _ = world;
   const other = world.discord.addGuild({ name: 'Other', locale: 'en-US' });

@@ -5,7 +5,7 @@ import { changeGuild, ensureGuild } from '../../src/store/members/guilds.ts';
 import { HELP_PARTS } from '../../src/view/help.ts';
 import { startWorld } from '../bot.ts';
 
-/** The commands that an answer mentions, with the ids that it gives them. */
+/** The commands that an answer mentions, each with the id in its mention. */
 function mentioned({ text }: Answer): Map<string, string> {
   return new Map([...text.matchAll(/<\/([\w -]+):(\d+)>/g)].map(([, name = '', id = '']) => [name, id]));
 }
@@ -33,7 +33,7 @@ describe.each([
     setUp: 'Bu sunucuda kur',
   },
 ])('in $locale', ({ locale, hello, join, setUp }) => {
-  test('a newcomer is told what this is, and can join', async () => {
+  test('a newcomer reads what this is, and can join', async () => {
     const { world, ada } = await server(locale);
     await using _ = world;
     const answer = await ada.slash('help');
@@ -43,7 +43,7 @@ describe.each([
     expect([...mentioned(answer).keys()]).not.toContain('setup');
   });
 
-  test('a member is told what there is, and can go on', async () => {
+  test('a member reads what there is, and gets a next step', async () => {
     const { world, ada } = await server(locale);
     await using _ = world;
     await ada.press(await ada.slash('help'), join);
@@ -54,7 +54,7 @@ describe.each([
     expect(answer.buttons).toHaveLength(1);
   });
 
-  test('an organiser is led to setting up, until that is done', async () => {
+  test('an organiser is led to `/setup` until it is done', async () => {
     const { world, guild, owner } = await server(locale);
     await using _ = world;
     const before = await owner.slash('help');
@@ -88,7 +88,7 @@ describe.each([
   });
 });
 
-test('every command that is mentioned is one, by its id, with its subcommand', async () => {
+test('every mentioned command exists, with its id and subcommand', async () => {
   const { world, owner, ada } = await server('en-US');
   await using _ = world;
   const known = new Map(

@@ -13,15 +13,15 @@ import { METHODS } from '../../src/roadmap/roadmap.ts';
 import { LANGUAGES } from '../../src/words/index.ts';
 
 const FOLDER = join(import.meta.dirname, '..', '..', 'commands');
-/** What several commands declare alike stands in a folder of its own. */
+/** Parts that several commands share are in a folder of their own. */
 const files = readdirSync(FOLDER).filter((file) => file.endsWith('.ts') && file !== 'index.ts');
 
-/** The languages beside English, by the code that Discord has for them. */
+/** The codes of the languages except English. */
 const others = Object.keys(LANGUAGES).filter((code) => code !== 'en');
 
 type Option = APIApplicationCommandOption | APIApplicationCommandBasicOption;
 
-/** An option with all that stand under it: subcommands and theirs. */
+/** An option with everything under it: subcommands and their options. */
 const withOwn = (option: Option): readonly Option[] => [
   option,
   ...('options' in option ? (option.options ?? []).flatMap(withOwn) : []),
@@ -29,7 +29,7 @@ const withOwn = (option: Option): readonly Option[] => [
 
 /** Everything that has a description, by its path: `roadmap view`. */
 const slash = commands.filter(isSlash);
-/** A command of the menu that messages have is known by its name alone. */
+/** A command in the menu of messages has only a name. */
 const described = slash.flatMap(({ data }) => {
   const options: readonly APIApplicationCommandOption[] = 'options' in data ? (data.options ?? []) : [];
   return [
@@ -38,7 +38,7 @@ const described = slash.flatMap(({ data }) => {
   ];
 });
 
-test('the list has what the folder has', async () => {
+test('the list contains every file of the folder', async () => {
   const listed: readonly unknown[] = [...commands, ...postButtons];
   const forgotten: string[] = [];
   for (const file of files) {
@@ -49,32 +49,32 @@ test('the list has what the folder has', async () => {
   expect(new Set(listed).size).toBe(files.length);
 });
 
-test('each command stands in a file of its name', () => {
+test('each command is in a file of its name', () => {
   expect(slash.filter(({ data }) => !files.includes(`${data.name}.ts`))).toEqual([]);
 });
 
-test('each method has its command', () => {
+test('each method has a command', () => {
   const names = new Set(slash.map(({ data }) => data.name));
   expect(METHODS.filter((method) => !names.has(method))).toEqual([]);
 });
 
-test('Discord takes the list', () => {
+test('Discord accepts the list', () => {
   const body: unknown = JSON.parse(JSON.stringify(commands.map((command) => command.data)));
   expect(checkRequest({ method: 'PUT', path: '/applications/1/commands', body })).toBeNull();
 });
 
-test.each(others)('every description is given in %s and in both Englishes', (language) => {
+test.each(others)('every description exists in %s and in both kinds of English', (language) => {
   expect(described.length).toBeGreaterThan(slash.length);
   const wanting = described.filter(([, part]) => {
     const given: Record<string, string | null | undefined> = { ...part?.description_localizations };
     const own = given[language] ?? '';
-    // Without its own, people in the USA may be shown the British text.
+    // Without `en-US`, people in the USA may see another language.
     return !/\S/.test(own) || own === part?.description || given['en-US'] !== part?.description;
   });
   expect(wanting.map(([name]) => name)).toEqual([]);
 });
 
-test.each(others)('every fixed choice is named in %s as well', (language) => {
+test.each(others)('every fixed choice has a name in %s too', (language) => {
   const choices = described.flatMap(([, part]): readonly APIApplicationCommandOptionChoice[] =>
     part !== null && 'choices' in part ? (part.choices ?? []) : [],
   );
@@ -83,7 +83,7 @@ test.each(others)('every fixed choice is named in %s as well', (language) => {
   expect(named.filter((names) => !names[language])).toEqual([]);
 });
 
-test('what is autocompleted can be completed', () => {
+test('every option with autocomplete has suggestions', () => {
   const asking = slash.filter(({ data }) => {
     const options: readonly APIApplicationCommandOption[] = 'options' in data ? (data.options ?? []) : [];
     return options.flatMap(withOwn).some((option) => 'autocomplete' in option && option.autocomplete);
@@ -92,7 +92,7 @@ test('what is autocompleted can be completed', () => {
   expect(asking.filter(({ complete }) => complete === undefined)).toEqual([]);
 });
 
-test('a command of the menu that messages have is named in Turkish and in both Englishes', () => {
+test('a command in the menu of messages has a name in Turkish and in both kinds of English', () => {
   for (const { data } of commands.filter((command) => !isSlash(command))) {
     const { tr, ...english } = { tr: '', ...data.name_localizations };
     expect(english).toEqual({ 'en-US': data.name, 'en-GB': data.name });

@@ -36,7 +36,7 @@ let here: GuildHandle;
 let ana: Person;
 let ece: Person;
 
-/** A server that follows two roadmaps; Ana has written on a topic of each, and on one of a third. */
+/** A server that follows two roadmaps. Ana has written about a topic of each, and about one of a third. */
 beforeAll(async () => {
   world = await startWith({ backend: BACKEND, frontend: FRONTEND, data: DATA });
   here = world.discord.addGuild({ name: 'Here' });
@@ -72,12 +72,12 @@ const names = async (typing: Promise<readonly { readonly name: string }[]>): Pro
 const titlesIn = ({ text: shown }: Answer): readonly string[] =>
   ['Caching', 'Styles', 'Charts'].filter((title) => shown.includes(`**${title}**`));
 
-/** A button that leads to a page of a search, and is about Frontend. */
+/** A button that leads to a page of a search in Frontend. */
 const pageOf = (scope: string): string =>
   withMark(`v1:${scope}:0:${carriedText('kept')}`, roadmapMark('frontend'));
 
 describe('/search', () => {
-  test('finds what is of any roadmap, and opens it where that is followed', async () => {
+  test('finds work on any roadmap, and opens it if the roadmap is followed', async () => {
     const found = await ana.slash('search', { words: 'kept' });
     expect(titlesIn(found)).toEqual(['Styles', 'Charts']);
     expect(found.text).toContain('-# Frontend');
@@ -85,7 +85,7 @@ describe('/search', () => {
     expect(opened.text).toContain('Rules that cascade');
   });
 
-  test('keeps to the roadmap that is named', async () => {
+  test('searches only the roadmap that is named', async () => {
     for (const roadmap of ['Frontend', 'frontend'])
       expect(titlesIn(await ana.slash('search', { words: 'kept', roadmap }))).toEqual(['Styles']);
     expect(titlesIn(await ana.slash('search', { words: 'kept', roadmap: 'Data' }))).toEqual(['Charts']);
@@ -93,7 +93,7 @@ describe('/search', () => {
     expect((await ana.slash('search', { words: 'kept', roadmap: 'Nowhere' })).text).toContain('no roadmap');
   });
 
-  test('keeps to it on every page, and forgets it for a search of its own', async () => {
+  test('stays with that roadmap on every page, but not for the next search', async () => {
     const shown = await ana.slash('search', { words: 'kept', roadmap: 'Frontend' });
     expect(titlesIn(await ana.press(shown, { customId: pageOf('within') }))).toEqual(['Styles']);
     expect(titlesIn(await ana.press(shown, { customId: pageOf('search') }))).toEqual(['Styles', 'Charts']);
@@ -106,11 +106,11 @@ describe('/search', () => {
     ['ONBELLEKLEME', 'Caching'],
     ['biçim', 'Styles'],
     ['caching', 'Caching'],
-  ])('finds work by the title of its topic in another language: %s', async (typed, title) => {
+  ])('finds work by the translated title of its topic: %s', async (typed, title) => {
     expect(titlesIn(await ana.slash('search', { words: typed }))).toEqual([title]);
   });
 
-  test('finds by such a title only what may be seen', async () => {
+  test('finds by a translated title only work that the person may see', async () => {
     const shown = await ece.slash('search', { words: 'önbellek' });
     expect(shown.text).toContain('**Önbellekleme**');
     await world.app.db.updateTable('proof_share').set({ withdrawn_at: 1 }).execute();
@@ -122,7 +122,7 @@ describe('/search', () => {
 });
 
 describe('work on another roadmap', () => {
-  test('is suggested to change, before anything is typed, and to write once it is', async () => {
+  test('is suggested for changing before anything is typed, and for writing afterwards', async () => {
     expect(await names(ana.type('cheatcode edit', { topic: '' }))).toEqual([
       'Caching · Servers',
       'Styles · Pages · Frontend',
@@ -141,7 +141,7 @@ describe('work on another roadmap', () => {
     expect((await ana.slash('cheatcode list')).text).not.toContain('Styles');
   });
 
-  test('is reviewed and exported by its name', async () => {
+  test('is reviewed and exported with the roadmap named', async () => {
     expect((await ana.slash('review', { roadmap: 'Frontend' })).text).toContain('Forms');
     expect((await ana.slash('review')).text).toContain('HTTP');
     const exported = await ana.slash('notebook export', { roadmap: 'Frontend' });
@@ -150,7 +150,7 @@ describe('work on another roadmap', () => {
   });
 });
 
-test('/setup says which roadmaps the server follows, and leads to all of them', async () => {
+test('/setup shows which roadmaps the server follows, and leads to the list of all', async () => {
   const panel = await here.owner.slash('setup');
   expect(panel.text).toContain('**Roadmap** · Backend\n-# Also: Frontend');
   const list = await here.owner.press(panel, 'All roadmaps');

@@ -8,7 +8,7 @@ import { readCsv } from '../text/rfc4180.ts';
 
 type World = Awaited<ReturnType<typeof startWorld>>;
 
-/** What came with a message, by name. */
+/** The files of an answer, by name. */
 async function filesOf({ files }: Answer): Promise<Record<string, string>> {
   const all = files.map(async ({ filename, url }) => {
     return [filename, await (await fetch(url)).text()] as const;
@@ -37,7 +37,7 @@ async function writes(
   );
 }
 
-test('a notebook to take along, and cards that a strict reader of CSV takes', async () => {
+test('a notebook, and cards that a strict reader of CSV accepts', async () => {
   await using world = await startWorld('2026-11-23T23:30:00Z');
   const guild = world.discord.addGuild({ name: 'Study', locale: 'en-US' });
   const [ada, ben] = ['Ada', 'Ben'].map((name) => guild.addMember({ name, locale: 'en-US' }));
@@ -68,14 +68,14 @@ test('a notebook to take along, and cards that a strict reader of CSV takes', as
   ]);
   expect(rows[5]?.[2]).toBe('<b>Explanation</b><br>=1+1, they say, is what it comes to');
 
-  // A second export, of a text that has changed: the same cards to Anki.
+  // The second export has a changed text. For Anki the cards are the same.
   await writes(world, ada, 'ACID', 'feynman', 'later');
   const again = readCsv((await filesOf(await ada.slash('notebook export')))['anki.csv'] ?? '');
   expect(again.slice(4).map(([guid]) => guid)).toEqual(rows.slice(4).map(([guid]) => guid));
   expect(again[4]?.[2]).toContain('later');
 });
 
-test('in direct messages, in Turkish, by one’s own calendar', async () => {
+test('in direct messages and in Turkish, with the member’s own dates', async () => {
   await using world = await startWorld('2026-11-23T23:30:00Z');
   const deniz = world.discord.addPerson({ name: 'Deniz', locale: 'tr' }).install();
   await deniz.dm.slash('settings', { 'time-zone': 'İstanbul' });

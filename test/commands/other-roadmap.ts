@@ -18,7 +18,7 @@ export async function follow(
   await changeGuild(app.db, guild.id, { roadmapId: id });
 }
 
-/** A README checklist as most people write it: no stages, no tools, no comments. */
+/** A checklist in a README as most people write it: without stages, tools or comments. */
 export const PLAIN = `# Cooking
 
 - [ ] Rice

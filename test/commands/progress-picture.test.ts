@@ -27,8 +27,8 @@ async function deleteAll(person: Person) {
   await person.fill(form, { word: 'delete' });
 }
 
-describe('the picture of one’s progress', () => {
-  test('says what the words say, by the name that the server knows', async () => {
+describe('the picture of a member’s own progress', () => {
+  test('shows the same as the words, with the member’s name in the server', async () => {
     const { studio, world: made } = await studioWorld();
     await using world = made;
     const guild = world.discord.addGuild({ name: 'Study' });
@@ -64,7 +64,7 @@ describe('the picture of one’s progress', () => {
     ]);
   });
 
-  test('there is none of nothing, and none of what is hidden', async () => {
+  test('is missing if there is nothing to show, and if everything is hidden', async () => {
     const { studio, world: made } = await studioWorld();
     await using world = made;
     const guild = world.discord.addGuild({ name: 'Study' });
@@ -78,7 +78,7 @@ describe('the picture of one’s progress', () => {
     expect(studio.asked).toEqual([]);
   });
 
-  test('is light for whoever wants it so, also of somebody else', async () => {
+  test('is light for a reader who has chosen that, even if it shows another member', async () => {
     const { studio, world: made } = await studioWorld();
     await using world = made;
     const guild = world.discord.addGuild({ name: 'Study' });
@@ -96,7 +96,7 @@ describe('the picture of one’s progress', () => {
     ]);
   });
 
-  test('goes to everybody after a preview, and out of its message when one deletes one’s data', async () => {
+  test('is posted after a preview, and is removed from the post when the member deletes their data', async () => {
     const { world: made } = await studioWorld();
     await using world = made;
     const guild = world.discord.addGuild({ name: 'Study' });
@@ -121,13 +121,13 @@ describe('the picture of one’s progress', () => {
     expect(picturesOf(left)).toEqual([]);
     expect(left?.attachments).toEqual([]);
     expect(JSON.stringify(left?.components)).toContain('Streak');
-    // It is done with: nothing is asked of Discord again.
+    // It is settled, so nothing more is requested.
     const asked = world.discord.requests.length;
     await world.tick();
     expect(world.discord.requests).toHaveLength(asked);
   });
 
-  test('a post that is gone, or closed, keeps nothing waiting for ever', async () => {
+  test('a post that no longer exists, or is closed, is not tried for ever', async () => {
     const { world: made } = await studioWorld();
     await using world = made;
     const guild = world.discord.addGuild({ name: 'Study' });
@@ -145,7 +145,7 @@ describe('the picture of one’s progress', () => {
     await world.tick();
     world.discord.takeRefusals();
     guild.channel().allow('bot', ['ViewChannel']);
-    // What was refused is tried again after a minute.
+    // After a refusal it is tried again a minute later.
     world.clock.advance(MINUTE);
     await world.tick();
     expect(picturesOf(guild.channel().lastMessage())).toEqual([]);
@@ -153,7 +153,7 @@ describe('the picture of one’s progress', () => {
   });
 });
 
-test('names are kept as they were last seen, by server, of those who joined there; they go with the membership', async () => {
+test('names are stored for each server as last seen, for members who joined there, and go with the membership', async () => {
   const { world: made } = await studioWorld();
   await using world = made;
   const guild = world.discord.addGuild({ name: 'Study' });
@@ -161,7 +161,7 @@ test('names are kept as they were last seen, by server, of those who joined ther
   const ben = guild.addMember({ name: 'ben' });
   await ben.slash('today');
   await join(ada);
-  // The names are kept when the answer is given.
+  // The names are stored after the answer.
   await ada.slash('help');
   expect(await namesIn(world.app.db, guild.id)).toEqual(
     new Map([[ada.id, { name: 'Ada', username: 'ada' }]]),
@@ -176,7 +176,7 @@ test('names are kept as they were last seen, by server, of those who joined ther
   expect(await namesIn(world.app.db, guild.id)).toEqual(new Map());
 });
 
-test('the picture itself is drawn by a process of its own', async () => {
+test('the picture is drawn by a separate process', async () => {
   const told: string[] = [];
   const studio = openStudio((reason) => told.push(reason), { ...STUDIO_LIMITS, drawing: 20_000 });
   await using world = await startWorld(MONDAY, { pictures: studio });

@@ -17,7 +17,9 @@ async function join(person: Person, home = {}) {
   if (asked.buttons.length > 0) await person.press(asked, { customId: 'v1:join:zero' });
 }
 
-/** A topic done or begun a day, from a Monday on; `-` is a day without. Ends on the last of the days. */
+/**
+ * Does or begins a topic a day, beginning on a Monday; `-` is a day without study. The clock ends on the last day.
+ */
 async function study(world: World, person: Person, days: readonly string[]) {
   for (const [index, topic] of days.entries()) {
     if (index > 0) world.clock.advance(DAY);
@@ -25,7 +27,7 @@ async function study(world: World, person: Person, days: readonly string[]) {
   }
 }
 
-/** What Ben sees of Ada, who has done ACID and is on CDN. */
+/** What Ben sees of Ada, who has done ACID and has begun CDN. */
 async function seenByBen(world: World, hides: readonly ('topics' | 'progress')[], joins = true) {
   const guild = world.discord.addGuild({ name: 'Study' });
   const ada = guild.addMember({ name: 'Ada' });
@@ -40,14 +42,14 @@ async function seenByBen(world: World, hides: readonly ('topics' | 'progress')[]
   return { guild, ada, ben, answer, text: answer.text.replaceAll(ada.name, 'ADA') };
 }
 
-/** With the command in it as it is named. */
+/** The text with the command's mention replaced by its name. */
 const bare = (text: string): string => text.replaceAll(/<(\/settings):\d+>/g, '`$1`');
 
-describe('one’s own', () => {
+describe('the member’s own', () => {
   test.each([
     ['en-US', 'Nothing here yet', 'See my picks'],
     ['tr', 'Henüz bir şey yok', 'Bana öner'],
-  ])('in %s, nothing yet is a kind beginning with a next step', async (locale, kind, next) => {
+  ])('in %s, it greets a beginner kindly, with a next step', async (locale, kind, next) => {
     await using world = await startWorld(MONDAY);
     const ada = world.discord.addGuild({ name: 'Study' }).addMember({ name: 'Ada', locale });
 
@@ -86,7 +88,7 @@ describe('one’s own', () => {
       ],
     },
   ])(
-    'in $locale, it shows sections, days, weeks, what is in progress and the stages',
+    'in $locale, it shows sections, days, weeks, topics in progress and the stages',
     async ({ locale, says }) => {
       await using world = await startWorld(MONDAY);
       const ada = world.discord.addGuild({ name: 'Study' }).addMember({ name: 'Ada', locale });
@@ -98,7 +100,7 @@ describe('one’s own', () => {
     },
   );
 
-  test('a streak that ended begins anew, and its length is not forgotten', async () => {
+  test('a streak that ended begins again, and its length is remembered', async () => {
     await using world = await startWorld(MONDAY);
     const ada = world.discord.addGuild({ name: 'Study' }).addMember({ name: 'Ada' });
     await study(world, ada, ['ACID', 'REST', 'JSON', '-', '-', '-']);
@@ -109,8 +111,8 @@ describe('one’s own', () => {
     expect(text).not.toContain('forgiven');
   });
 
-  test('days are those of one’s own zone and day start', async () => {
-    // Two in the morning in New York, where it is still Monday's study day; ten o'clock in Istanbul.
+  test('days follow the member’s own zone and start of the day', async () => {
+    // It is two in the morning in New York, which is still Monday's study day, and ten o'clock in Istanbul.
     await using world = await startWorld('2026-11-24T07:00:00Z');
     const guild = world.discord.addGuild({ name: 'Study' });
     const studied: string[] = [];
@@ -124,7 +126,7 @@ describe('one’s own', () => {
     expect(studied).toEqual(['**Mon** 1', '**Tue** 1']);
   });
 
-  test('in direct messages it is all there, and there is no group to share it with', async () => {
+  test('in direct messages everything is there, but no group to share it with', async () => {
     await using world = await startWorld(MONDAY);
     const ada = world.discord.addPerson({ name: 'Ada' }).install().dm;
     await ada.slash('done', { topic: 'ACID' });
@@ -136,7 +138,7 @@ describe('one’s own', () => {
     expect(refused.text).toContain('This works only in a server');
   });
 
-  test('a plain checklist has no stages and no tools, and works', async () => {
+  test('works with a plain checklist without stages and tools', async () => {
     await using world = await startWorld(MONDAY);
     const guild = world.discord.addGuild({ name: 'Kitchen' });
     const ada = guild.addMember({ name: 'Ada' });
@@ -150,7 +152,7 @@ describe('one’s own', () => {
 });
 
 describe('shared', () => {
-  test('one’s own is posted for everybody, once, in the language of the server', async () => {
+  test('is posted for everybody, once, in the language of the server', async () => {
     await using world = await startWorld(MONDAY);
     const guild = world.discord.addGuild({ name: 'Study', locale: 'tr' });
     const ada = guild.addMember({ name: 'Ada', locale: 'en-US' });
@@ -175,13 +177,13 @@ describe('shared', () => {
     if (shared === undefined) throw new Error('nothing was posted');
     expect(textOf(shared)).toContain('**Seri** 1 gün');
 
-    // What it offers is for whoever presses it, and about themselves.
+    // Its buttons are for the person who presses them, and about that person.
     const bens = await ben.press(shared, 'İlerlememi gör');
     expect(bens.ephemeral).toBe(true);
     expect(bens.text).toContain('Nothing here yet');
   });
 
-  test('nobody can share anybody else’s', async () => {
+  test('another member’s progress cannot be shared', async () => {
     await using world = await startWorld(MONDAY);
     const guild = world.discord.addGuild({ name: 'Study' });
     const ada = guild.addMember({ name: 'Ada' });
@@ -223,13 +225,13 @@ describe('another member’s', () => {
     expect(/%|▱| of \d/.test(section)).toBe(shows.progress);
   });
 
-  test('who shows nothing, has not joined, is not known or is asked for elsewhere looks the same', async () => {
+  test('a member who shows nothing, has not joined, is unknown or is asked for elsewhere looks the same', async () => {
     await using world = await startWorld(MONDAY);
     const hidden = await seenByBen(world, ['topics', 'progress']);
     const stranger = await seenByBen(world, [], false);
     const nobody = hidden.guild.addMember({ name: 'Cem' });
     const unknown = await hidden.ben.slash('progress', { member: nobody });
-    // Ada of the third server has joined there, and there alone.
+    // The Ada of the third server has joined there, and only there.
     const elsewhere = await seenByBen(world, []);
     hidden.guild.addMember(elsewhere.ada);
     const fromHere = await hidden.ben.slash('progress', { member: elsewhere.ada });
@@ -243,14 +245,14 @@ describe('another member’s', () => {
     );
   });
 
-  test('what was allowed ends with leaving the server', async () => {
+  test('the permission ends when the member leaves the server', async () => {
     await using world = await startWorld(MONDAY);
     const { guild, ada, ben } = await seenByBen(world, []);
     guild.removeMember(ada);
     expect((await ben.slash('progress', { member: ada })).text).toContain('shares nothing here');
   });
 
-  test('what was allowed ends with leaving the group', async () => {
+  test('the permission ends when the member leaves the group', async () => {
     await using world = await startWorld(MONDAY);
     const { ada, ben } = await seenByBen(world, []);
     await ada.slash('roadmap leave');
@@ -259,7 +261,7 @@ describe('another member’s', () => {
 });
 
 describe('a section', () => {
-  test('is suggested, found in spite of a typo, and shown in detail', async () => {
+  test('is suggested, found despite a typo, and shown in detail', async () => {
     await using world = await startWorld(MONDAY);
     const ada = world.discord.addGuild({ name: 'Study' }).addMember({ name: 'Ada' });
     await ada.slash('done', { topic: 'ACID' });
@@ -283,7 +285,7 @@ describe('a section', () => {
     expect(shared.buttons).toContain('Share with group');
   });
 
-  test('inside another one is told by its path, also by a name that two bear', async () => {
+  test('inside another one is identified by its path, even if two have its name', async () => {
     await using world = await startWorld(MONDAY);
     const guild = world.discord.addGuild({ name: 'Study' });
     const ada = guild.addMember({ name: 'Ada' });
@@ -308,7 +310,7 @@ describe('a section', () => {
     expect(all.text).toContain('**Basics**\n0 of 2 done');
   });
 
-  test('of a roadmap at the limits fits in a message, for oneself, for another and for everybody', async () => {
+  test('of a roadmap at the limits fits in a message, for the member, for another person and for everybody', async () => {
     await using world = await startWorld(MONDAY);
     const guild = world.discord.addGuild({ name: 'Study', locale: 'tr' });
     const ada = guild.addMember({ name: 'Ada', locale: 'tr' });
@@ -335,7 +337,7 @@ describe('a section', () => {
     }
   });
 
-  test('that is no longer there is politely outdated', async () => {
+  test('that no longer exists says that the button is outdated', async () => {
     await using world = await startWorld(MONDAY);
     const ada = world.discord.addGuild({ name: 'Study' }).addMember({ name: 'Ada' });
     const answer = await ada.slash('progress');
@@ -344,7 +346,7 @@ describe('a section', () => {
   });
 });
 
-test('what one group follows and who is in it shows in no other', async () => {
+test('the roadmap and members of one group show in no other', async () => {
   await using world = await startWorld(MONDAY);
   const secret = world.discord.addGuild({ name: 'CANARY server' });
   const open = world.discord.addGuild({ name: 'Open' });
@@ -368,7 +370,7 @@ test('what one group follows and who is in it shows in no other', async () => {
     await ada.slash('settings', {}, here),
     await ada.slash('help', {}, here),
   ];
-  // What one typed oneself may be said back.
+  // The person's own typed text may appear.
   const texts = seen.map(({ text, buttons }) =>
     [text, ...buttons].join('\n').replace('“CANARY section”', ''),
   );

@@ -11,7 +11,7 @@ import { addGroup, studyGroup, textOf } from './study-group.ts';
 
 const CANARY = 'canary-4711';
 
-/** A group whose first two members are at hand. */
+/** A group, with its first two members ready to act. */
 async function group(...names: string[]) {
   const study = await studyGroup(['Ana', 'Ben', ...names]);
   const [ana, ben] = study.members;
@@ -34,7 +34,7 @@ const write = async (
   how: How = {},
 ) => person.fill(await person.slash(`${method} write`, { topic }), { [TEXT[method]]: text, ...more }, how);
 
-/** What a form holds already, by the ids of its fields. */
+/** The values that a form is opened with, by the ids of its fields. */
 function prefilled(form: { modal: unknown }): Record<string, string> {
   const found: Record<string, string> = {};
   const walk = (part: unknown): void => {
@@ -47,7 +47,7 @@ function prefilled(form: { modal: unknown }): Record<string, string> {
 }
 
 describe('a cheat code', () => {
-  test('is written, and proves its step; the topic is offered to be ticked off', async () => {
+  test('is written and proves its step, and the topic can then be ticked off', async () => {
     const { world, ana } = await group();
     await using _ = world;
     const card = await ana.slash('topic', { topic: 'ACID' });
@@ -63,7 +63,7 @@ describe('a cheat code', () => {
     expect((await ana.slash('cheatcode show', { topic: 'ACID' })).buttons).not.toContain('Done');
   });
 
-  test('is changed in the form that it was written in, one for each topic', async () => {
+  test('is changed in the same form; there is one for each topic', async () => {
     const { world, ana } = await group();
     await using _ = world;
     await write(ana, 'cheatcode', 'ACID', 'first of all', { Link: 'example.org/acid' });
@@ -73,12 +73,12 @@ describe('a cheat code', () => {
     expect(changed.text).toContain('Saved.');
     expect(changed.text).toContain('second of all');
     expect(changed.text).toContain('Link: <https://example.org/acid>');
-    // Writing again is going on with it.
+    // Writing again continues the same work.
     expect(prefilled(await ana.slash('cheatcode write', { topic: 'ACID' }))['text']).toBe('second of all');
     expect(await world.app.db.selectFrom('proof').select('id').execute()).toHaveLength(1);
   });
 
-  test('has to say something, and is asked for that kindly', async () => {
+  test('has to say something, and the bot asks for that kindly', async () => {
     const { world, ana } = await group();
     await using _ = world;
     const form = await ana.slash('cheatcode write', { topic: 'ACID' });
@@ -93,7 +93,7 @@ describe('a cheat code', () => {
     expect(kept.text).toContain('proven!');
   });
 
-  test('is deleted only after a question', async () => {
+  test('is deleted only after a confirmation', async () => {
     const { world, ana } = await group();
     await using _ = world;
     await write(ana, 'cheatcode', 'ACID', 'gone too soon');
@@ -108,7 +108,7 @@ describe('a cheat code', () => {
     expect((await ana.press(none, 'Write a cheat code')).modal).not.toBeNull();
   });
 
-  test('delivered twice is written once', async () => {
+  test('is written once if the form is delivered twice', async () => {
     const { world, ana } = await group();
     await using _ = world;
     const kept = await write(ana, 'cheatcode', 'ACID', 'once and only once');
@@ -118,7 +118,7 @@ describe('a cheat code', () => {
     world.discord.takeRefusals();
   });
 
-  test('may be written for a topic that does not ask for it, and is extra there', async () => {
+  test('can be written for a topic that does not ask for it, and counts as extra', async () => {
     const { world, ana } = await group();
     await using _ = world;
     const kept = await write(ana, 'cheatcode', 'Scripting: JavaScript', '=== and not ==');
@@ -139,7 +139,7 @@ describe('a cheat code', () => {
   });
 });
 
-test('when every step stands, ticking the topic off proves it, and both percentages say so', async () => {
+test('when every step is proven, ticking the topic off makes it proven, in both percentages', async () => {
   const { world, ana } = await group();
   await using _ = world;
   await write(ana, 'cheatcode', 'tmux', 'C-b d leaves the session');
@@ -171,7 +171,7 @@ test('when every step stands, ticking the topic off proves it, and both percenta
 });
 
 describe('a project', () => {
-  test('has a repository, a language of the tool set or another, and what was learned', async () => {
+  test('needs a repository, a language of the tool set or another one, and what was learned', async () => {
     const { world, ana } = await group();
     await using _ = world;
     const form = await ana.slash('project write', { topic: 'ACID' });
@@ -193,7 +193,7 @@ describe('a project', () => {
     expect(prefilled(again)['other']).toBe('OCaml *5*');
   });
 
-  test('without its parts is given back with all that was typed', async () => {
+  test('comes back with all that was typed if a part is missing', async () => {
     const { world, ana } = await group();
     await using _ = world;
     const form = await ana.slash('project write', { topic: 'ACID' });
@@ -218,7 +218,7 @@ describe('a project', () => {
 });
 
 describe('a long text', () => {
-  test('has parts, each changed by itself, and an emptied one goes', async () => {
+  test('has parts that can be changed separately, and an emptied part is removed', async () => {
     const { world, ana } = await group();
     await using _ = world;
     const kept = await write(ana, 'tez', 'Operating Systems', 'One of many. '.repeat(300));
@@ -239,12 +239,12 @@ describe('a long text', () => {
     expect(last.text).toContain('Three.');
     const gone = await ana.fill(await ana.press(last, 'Edit part 3…'), { Text: '' });
     expect(gone.text).toContain('Page 1 of 3');
-    // Its button on an older message: there is no such part any more to change, but the next one can be added.
+    // A button on an older message names a part that no longer exists. The next part can still be added.
     const stale = await ana.press(pages, { customId: pageId(pages.message, 9, 'part') });
     expect(stale.text).toContain('out of date');
   });
 
-  test('can have twenty parts, and what is too much comes back', async () => {
+  test('can have twenty parts, and a part beyond that comes back', async () => {
     const { world, ana } = await group();
     await using _ = world;
     const kept = await write(ana, 'tez', 'Operating Systems', 'Part of the whole');
@@ -262,7 +262,7 @@ describe('a long text', () => {
     expect(prefilled(await ana.press(refused, 'Try again'))['text']).toBe('One too many');
   });
 
-  test('that is longer than a field takes is refused and given back', async () => {
+  test('is refused and comes back if it is longer than a field takes', async () => {
     const { world, ana } = await group();
     await using _ = world;
     const form = await ana.slash('feynman write', { topic: 'ACID' });
@@ -278,7 +278,7 @@ describe('a long text', () => {
   });
 });
 
-/** The id of one of the method's buttons for the same topic, for another page or part. */
+/** The id of another button of the method for the same topic: for another page or part. */
 function pageId(message: unknown, number: number, verb = 'show'): string {
   const [, method = '', topic = ''] =
     /v1:(tez|cheatcode|feynman):(?:write|show):([\w-]+)/.exec(textOf(message)) ?? [];
@@ -292,7 +292,7 @@ async function* endless(): AsyncGenerator<Uint8Array> {
 }
 
 describe('a file', () => {
-  test('of text is kept and can be read; it comes along, and goes when it shall', async () => {
+  test('of text is stored, can be read and shared, and can be removed', async () => {
     const { world, ana } = await group();
     await using _ = world;
     const text = 'Başlangıç\r\n'.repeat(300);
@@ -318,7 +318,7 @@ describe('a file', () => {
     expect(await found()).toBe(false);
   });
 
-  test('goes from whichever page it is removed on; what is shown then begins with the first', async () => {
+  test('can be removed from any page, and the first page is shown then', async () => {
     const { world, ana } = await group();
     await using _ = world;
     const file = upload({ name: 'acid.pdf', content: '%PDF-1.7' });
@@ -340,7 +340,7 @@ describe('a file', () => {
     expect(changed.text).toContain('Page 1 of 3');
   });
 
-  test('alone is enough, and stays when the text is changed', async () => {
+  test('is enough by itself, and stays when the text is changed', async () => {
     const { world, ana } = await group();
     await using _ = world;
     const kept = await write(
@@ -360,7 +360,7 @@ describe('a file', () => {
     expect(changed.files).toHaveLength(1);
   });
 
-  test('of another kind is not offered: the form names what is taken', async () => {
+  test('of another kind is not offered: the form names the allowed kinds', async () => {
     const { world, ana } = await group();
     await using _ = world;
     const docx = upload({ name: 'tez.docx', content: 'PK' });
@@ -396,11 +396,11 @@ describe('a file', () => {
       { name: 'tez.md', content: 'x', url: 'http://127.0.0.1:1/tez.md' },
       'didn’t arrive',
     ],
-  ])('%s is refused, and nothing typed is lost', async (_name, file, said) => {
+  ])('%s is refused, and no typed text is lost', async (_name, file, said) => {
     const { world, ana } = await group();
     await using _ = world;
     const fields = { Link: 'https://example.org/tez', ...upload(file) };
-    // Not every client keeps to the kinds that the form names.
+    // Not every client respects the kinds that the form names.
     const refused = await write(ana, 'tez', 'Operating Systems', 'My own words on it', fields, {
       force: true,
     });
@@ -428,7 +428,7 @@ describe('a file', () => {
   });
 });
 
-test('nothing at all is refused, blanks and unseen letters too', async () => {
+test('an empty form is refused, also one with only spaces or invisible letters', async () => {
   const { world, ana } = await group();
   await using _ = world;
   for (const text of ['', ' \n ', '\u200B\u2067\u2069']) {
@@ -442,7 +442,7 @@ test.each([
   ['cheatcode write', 'Caching', 'has topics under it', 'CDN · Caching'],
   ['tez write', 'ACID', '**ACID** needs no thesis', 'Backend Tez · Career Direction'],
   ['tez write', 'Main Roadmap', 'I don’t know the topic', null],
-] as const)('/%s for %s says what it goes with', async (line, topic, said, choice) => {
+] as const)('/%s for %s says what the method is for', async (line, topic, said, choice) => {
   const { world, ana } = await group();
   await using _ = world;
   const refused = await ana.slash(line, { topic });
@@ -452,14 +452,14 @@ test.each([
   expect((await ana.choose(refused, 'Pick a topic', [choice])).modal).not.toBeNull();
 });
 
-test('a cheat code for a stage is refused: it rests on its topics', async () => {
+test('a cheat code for a stage is refused, because a stage follows from its topics', async () => {
   const { world, ana } = await group();
   await using _ = world;
   const refused = await ana.slash('cheatcode write', { topic: 'Startup' });
   expect(refused.text).toContain('is a stage, not a topic');
 });
 
-test('while one types, a thesis is offered for what asks for it, and a change for what is there', async () => {
+test('while a member types, a thesis is offered for topics that ask for one, and a change for existing work', async () => {
   const { world, ana } = await group();
   await using _ = world;
   const names = async (line: string, typed: string) =>
@@ -473,7 +473,7 @@ test('while one types, a thesis is offered for what asks for it, and a change fo
   expect(await names('cheatcode show', '')).toHaveLength(25);
 });
 
-test('the list has all of them, and what could come next', async () => {
+test('the list has all work, and suggestions for the next', async () => {
   const { world, ana } = await group();
   await using _ = world;
   expect((await ana.slash('feynman list')).text).toContain('Nothing here yet. Explain a topic');
@@ -489,7 +489,7 @@ test('the list has all of them, and what could come next', async () => {
 });
 
 describe('sharing', () => {
-  test('posts it in front of the group; a change changes the post, and deleting it takes it back', async () => {
+  test('posts the work for the group; a change updates the post, and deleting the work withdraws it', async () => {
     const { world, ana, ben, study } = await group();
     await using _ = world;
     const kept = await write(ana, 'cheatcode', 'ACID', 'BEGIN; COMMIT;');
@@ -519,7 +519,7 @@ describe('sharing', () => {
     );
   });
 
-  test('of an explanation lets the others have a say in it', async () => {
+  test('of an explanation lets the others judge it', async () => {
     const { world, ana, ben, study } = await group('Can', 'Dev');
     await using _ = world;
     await ana.press(await write(ana, 'feynman', 'ACID', 'All or nothing.'), 'Share with group');
@@ -548,7 +548,7 @@ describe('sharing', () => {
     expect(read.text).toContain('Much of it.');
   });
 
-  test('needs one to have joined', async () => {
+  test('is only possible after joining', async () => {
     const { world, guild } = await group();
     await using _ = world;
     const eve = guild.addMember({ name: 'Eve', locale: 'en-US' });
@@ -561,7 +561,7 @@ describe('sharing', () => {
   });
 });
 
-describe('what is not shared', () => {
+describe('work that is not shared', () => {
   test('is seen by nobody else, wherever they look', async () => {
     const { world, guild, study, ana, ben } = await group();
     await using _ = world;
@@ -593,7 +593,8 @@ describe('what is not shared', () => {
     const hasNothing = await ben.slash('cheatcode show', { topic: 'tmux', member: ana });
     expect(shownNothing?.text.replace('ACID', '')).toBe(hasNothing.text.replace('tmux', ''));
 
-    // Shared with one group, it is seen there and not in the other; and no longer once she has left it.
+    // Shared with one group, it is seen there and not in the other one. After she has left the group, it is no longer
+    // seen there.
     await ana.press(await ana.slash('cheatcode show', { topic: 'ACID' }), 'Share with group');
     const there = study.channel.guildId === guild.id ? ben : eve;
     expect((await there.slash('cheatcode show', { topic: 'ACID', member: ana })).text).toContain(CANARY);
@@ -606,7 +607,7 @@ describe('what is not shared', () => {
     }
   });
 
-  test('cannot be got at by pressing somebody’s buttons: whoever presses gets their own', async () => {
+  test('is not reached by pressing another person’s buttons: the presser gets their own work', async () => {
     const { world, ana, ben } = await group();
     await using _ = world;
     const kept = await write(ana, 'cheatcode', 'ACID', CANARY);
@@ -620,7 +621,7 @@ describe('what is not shared', () => {
   });
 });
 
-test('all of it is in what one exports, and goes with what one deletes', async () => {
+test('all of it is in the member’s export, and is deleted with their data', async () => {
   const { world, ana, ben, guild } = await group();
   await using _ = world;
   const kept = await write(ana, 'cheatcode', 'ACID', 'BEGIN', {
@@ -651,7 +652,7 @@ test('all of it is in what one exports, and goes with what one deletes', async (
   expect(await world.app.db.selectFrom('proof').select('user_id').execute()).toEqual([{ user_id: ben.id }]);
 });
 
-test('an export has room for ten files: the data, the roadmaps, then what was uploaded last', async () => {
+test('an export has room for ten files: the data, the roadmaps, then the latest uploads', async () => {
   const { world, ana } = await group();
   await using _ = world;
   const { db } = world.app;
@@ -672,7 +673,7 @@ test('an export has room for ten files: the data, the roadmaps, then what was up
   const last = [9, 8, 7, 6, 5, 4, 3, 2].map((at) => expect.stringMatching(new RegExp(`${at}\\.pdf$`, 'u')));
   expect(files.slice(2)).toEqual(last);
 
-  // Somebody with so many roadmaps has them, and nothing else.
+  // A member with so many roadmaps gets only these.
   const [topic] = topics;
   for (let at = 0; at < 10; at += 1) {
     const source = `# Trail ${at}\n\n- [ ] Step ${at}\n`;
@@ -698,7 +699,7 @@ test.each([
   'v1:attach',
   'v1:declare:no-such-topic',
   'v1:work:no-such-proof:0',
-])('%s: a polite answer, and no write', async (customId) => {
+])('%s: a polite answer, and nothing is written', async (customId) => {
   const { world, ana } = await group();
   await using _ = world;
   const answer = await ana.press(await ana.slash('topic', { topic: 'ACID' }), { customId });

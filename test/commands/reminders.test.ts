@@ -4,13 +4,13 @@ import { textOf } from './study-group.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 
-/** Somebody in Istanbul, at noon there. */
+/** A member in Istanbul, at noon there. */
 async function ada(timeZone: string | null = 'Europe/Istanbul') {
   const world = await startWorld('2026-11-23T09:00:00Z');
   const person = world.discord.addGuild({ name: 'Study', locale: 'en-US' }).addMember({ name: 'Ada' });
   if (timeZone !== null) await person.slash('settings', { 'time-zone': timeZone });
   const reminded = () => person.dm.sees().filter((message) => textOf(message).includes('for today'));
-  /** Lets a day pass, with a tick at each hour. */
+  /** Lets days pass, with a tick at each hour. */
   const pass = async (days: number) => {
     for (let hour = 0; hour < days * 24; hour += 1) {
       world.clock.advance(DAY / 24);
@@ -20,7 +20,7 @@ async function ada(timeZone: string | null = 'Europe/Istanbul') {
   return { world, person, reminded, pass };
 }
 
-test('asked for under today’s picks, it says each day what to study', async () => {
+test('a reminder that is turned on under today’s picks says each day what to study', async () => {
   const { world, person, reminded, pass } = await ada();
   await using _ = world;
   const panel = await person.press(await person.slash('today'), 'Remind me…');
@@ -31,14 +31,14 @@ test('asked for under today’s picks, it says each day what to study', async ()
   expect((await person.slash('settings')).text).toContain('at **05:00**');
   await pass(1);
   expect(reminded()).toHaveLength(1);
-  // The same topics as under `/today`.
+  // These are the same topics as in `/today`.
   const [pick = 'none'] = (await person.slash('today')).text.match(/\*\*[^*]+\*\*/) ?? [];
   expect(textOf(reminded()[0])).toContain(pick);
   await pass(1);
   expect(reminded()).toHaveLength(2);
 });
 
-test('one tap pauses it for a week, and another lets it go on', async () => {
+test('one tap pauses it for a week, and another one ends the pause', async () => {
   const { world, person, reminded, pass } = await ada();
   await using _ = world;
   await person.press(await person.press(await person.slash('today'), 'Remind me…'), 'By direct message');
@@ -60,7 +60,7 @@ test('one tap pauses it for a week, and another lets it go on', async () => {
   expect(reminded()).toHaveLength(3);
 });
 
-test('where nobody has said where they are, it is asked, and no guess is written', async () => {
+test('without a time zone the panel asks for it, and no guess is stored', async () => {
   const { world, person } = await ada(null);
   await using _ = world;
   const panel = await person.press(await person.slash('today'), 'Remind me…');

@@ -30,7 +30,7 @@ async function writes(world: World, person: Person, title: string, text: string)
   );
 }
 
-test('what was done comes back the day after, is answered, and comes again when FSRS says', async () => {
+test('a done topic comes back the day after, is answered, and comes again when FSRS says', async () => {
   const { world, ada } = await study();
   await using _ = world;
   expect((await ada.slash('review')).text).toContain('Nothing to review yet');
@@ -64,7 +64,7 @@ test('what was done comes back the day after, is answered, and comes again when 
   expect(again.text).toMatch(/\d+% chance you remember it/);
 });
 
-test('the most forgotten comes first; undo goes back step by step; “not today” waits until tomorrow', async () => {
+test('the most forgotten topic comes first; undo goes back step by step; “not today” waits until tomorrow', async () => {
   const { world, ada } = await study();
   await using _ = world;
   await ada.slash('done', { topic: 'ACID' });
@@ -93,7 +93,7 @@ test('the most forgotten comes first; undo goes back step by step; “not today�
   expect((await cardsOf(world.app.db, ada.id, 'backend')).size).toBe(0);
 });
 
-test('one’s own cheat sheet gives the cues, and is shown only when asked for', async () => {
+test('the member’s own cheat code gives the cues, and is shown only when asked for', async () => {
   const { world, ada } = await study();
   await using _ = world;
   await ada.slash('done', { topic: 'ACID' });
@@ -103,9 +103,9 @@ test('one’s own cheat sheet gives the cues, and is shown only when asked for',
     'ACID',
     '# Atomicity\nall or nothing\n# Isolation\n[as if](https://evil.example) alone',
   );
-  // What was written counts as a review, after which it comes back in three days.
+  // Writing counts as a review, after which the topic comes back in three days.
   world.clock.advance(2 * DAY);
-  // Which question is asked is drawn by how often it was reviewed; in some days both kinds have come.
+  // The question depends on how often the topic was reviewed. Within some days both kinds come.
   const questions = new Set<string>();
   for (let day = 0; day < 30; day += 1) {
     world.clock.advance(DAY);
@@ -124,7 +124,7 @@ test('one’s own cheat sheet gives the cues, and is shown only when asked for',
   ]);
 });
 
-test('long notes are cut between letters, and all of it can be read', async () => {
+test('long notes are cut between letters, and can be read completely', async () => {
   const { world, ada } = await study();
   await using _ = world;
   await ada.slash('done', { topic: 'ACID' });
@@ -139,8 +139,8 @@ test('long notes are cut between letters, and all of it can be read', async () =
   expect(asked.text).toContain('the end');
 });
 
-describe('buttons of before', () => {
-  test('an answered review is not answered twice, by an old message or by a second delivery', async () => {
+describe('older buttons', () => {
+  test('do not answer an answered review again, nor does a second delivery', async () => {
     const { world, ada } = await study();
     await using _ = world;
     await ada.slash('done', { topic: 'ACID' });
@@ -157,7 +157,7 @@ describe('buttons of before', () => {
     expect((await cardsOf(world.app.db, ada.id, 'backend')).get(id)?.card.reps).toBe(1);
   });
 
-  test('a topic that is not done any more, an answer of somebody else’s, and made-up ids are refused', async () => {
+  test('are refused if the topic is no longer done, the answer is somebody else’s, or the id is made up', async () => {
     const { world, guild, ada } = await study();
     await using _ = world;
     const ben = guild.addMember({ name: 'Ben', locale: 'en-US' });
@@ -183,7 +183,7 @@ describe('buttons of before', () => {
     ]) {
       expect((await ada.press(await ada.slash('help'), { customId })).text).toContain('out of date');
     }
-    // Its history stays, and goes on when it is done again.
+    // Its history stays, and continues when the topic is done again.
     await ada.slash('done', { topic: 'ACID' });
     expect((await cardsOf(world.app.db, ada.id, 'backend')).get(id)?.card.reps).toBe(1);
   });

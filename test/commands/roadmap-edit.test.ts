@@ -15,7 +15,7 @@ async function group(world: World, locale = 'en-US') {
   return { guild, organiser, other, member };
 }
 
-/** The roadmap of a guild as it is in use. */
+/** The roadmap of a guild, in the version in use. */
 async function inUse(world: World, guildId: string) {
   const guild = await guildOf(world.app.db, guildId);
   const current = await currentVersion(world.app.db, guild?.roadmapId ?? 'backend');
@@ -28,7 +28,7 @@ async function idOf(world: World, guildId: string, title: string): Promise<strin
   return outline.nodes.find(({ topic }) => topic.title === title)?.id ?? '';
 }
 
-test('an organiser changes a topic; the server has its own copy then, and ticks stay', async () => {
+test('an organiser changes a topic; the server then has its own copy, and ticks stay', async () => {
   await using world = await startWorld();
   const { guild, organiser, member } = await group(world);
   await member.slash('done', { topic: 'ACID' });
@@ -59,7 +59,7 @@ test('an organiser changes a topic; the server has its own copy then, and ticks 
   expect((await inUse(world, guild.id)).source).toBe(bundled?.source);
 });
 
-test('of two organisers the second sees what the first has done, and types nothing twice', async () => {
+test('the second of two organisers sees what the first has changed, and types nothing twice', async () => {
   await using world = await startWorld();
   const { guild, organiser, other } = await group(world);
   const acid = await idOf(world, guild.id, 'ACID');
@@ -84,7 +84,7 @@ test('of two organisers the second sees what the first has done, and types nothi
   );
 });
 
-test('topics are added, moved, merged and removed by lists, in Turkish', async () => {
+test('topics are added, moved, merged and removed with lists, in Turkish', async () => {
   await using world = await startWorld();
   const { guild, organiser, member } = await group(world, 'tr');
   await member.slash('done', { topic: 'ACID' });
@@ -120,7 +120,7 @@ test('topics are added, moved, merged and removed by lists, in Turkish', async (
   expect((await inUse(world, guild.id)).outline.byId.has(two?.id ?? '')).toBe(false);
 });
 
-test('what comes first is chosen, and a circle is refused by name', async () => {
+test('needs are chosen from lists, and a circle is refused with its topics', async () => {
   await using world = await startWorld();
   const { guild, organiser } = await group(world);
   const acid = await idOf(world, guild.id, 'ACID');
@@ -236,7 +236,7 @@ test('of two organisers, the second moves no section that the first removed; in 
 });
 
 describe('of several roadmaps', () => {
-  test('a page of the editor stays about its own, whatever is followed later', async () => {
+  test('a page of the editor stays about its roadmap, whatever is followed later', async () => {
     await using world = await startWorld();
     const { guild, organiser } = await group(world);
     const acid = await idOf(world, guild.id, 'ACID');
@@ -247,7 +247,7 @@ describe('of several roadmaps', () => {
     await organiser.fill(form, { note: 'All or nothing' });
     expect(page.text).toContain('Saved as version 2');
     expect(page.text).toContain('All or nothing');
-    // What is by default is another one, and stays as it is.
+    // Another roadmap is the default one now, and does not change.
     expect((await inUse(world, guild.id)).outline.id).toBe('cooking');
     expect((await inUse(world, guild.id)).number).toBe(1);
 
@@ -256,7 +256,7 @@ describe('of several roadmaps', () => {
     expect(page.text).toContain('Saved as version 3');
   });
 
-  test('a page from before the server had its copy changes no second one', async () => {
+  test('a page from before the copy does not change the original', async () => {
     await using world = await startWorld();
     const { guild, organiser } = await group(world);
     const [page, old] = [await organiser.slash('roadmap edit'), await organiser.slash('roadmap edit')];
@@ -270,7 +270,7 @@ describe('of several roadmaps', () => {
     expect([number, outline.byId.has(twin)]).toEqual([2, true]);
   });
 
-  test('the one that is named is changed; the one by default is, if none is', async () => {
+  test('the named one is changed; without a name, the default one', async () => {
     await using world = await startWorld();
     const { guild, organiser } = await group(world);
     await follow(world, guild, 'cooking', PLAIN);
@@ -311,7 +311,7 @@ describe('who may change what', () => {
     expect((await ben.dm.slash('roadmap view')).failed).toBeNull();
   });
 
-  test('what is made up changes nothing', async () => {
+  test('made-up ids change nothing', async () => {
     await using world = await startWorld();
     const { guild, organiser } = await group(world);
     const acid = await idOf(world, guild.id, 'ACID');

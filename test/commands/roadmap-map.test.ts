@@ -37,7 +37,7 @@ function marksOf(asked: readonly Commission[]): Record<string, string> {
 }
 
 describe('the map of a roadmap', () => {
-  test('shows every section with one’s own states, where one is, and the same in words', async () => {
+  test('shows every section with the member’s states and present topic, and the same in words', async () => {
     const { studio, world, guild } = await group();
     await using _ = world;
     const ada = guild.addMember({ name: 'Ada' });
@@ -59,7 +59,7 @@ describe('the map of a roadmap', () => {
       expect(map.text).toContain(said);
   });
 
-  test('a section is chosen from the list and told by names; a page is turned by buttons; the way back is there', async () => {
+  test('shows a chosen section with its titles, pages, and the way back', async () => {
     const { studio, world, guild } = await group('tr');
     await using _ = world;
     const ada = guild.addMember({ name: 'Ada', locale: 'tr' });
@@ -80,7 +80,7 @@ describe('the map of a roadmap', () => {
     expect(last(studio.asked)?.kind).toBe('overview');
   });
 
-  test('the group’s shows what some and all have done, of those who let it be seen', async () => {
+  test('of the group shows what some and all members have done, of those who let it be seen', async () => {
     const { studio, world, guild } = await group();
     await using _ = world;
     const [ada, ben, eve] = ['Ada', 'Ben', 'Eve'].map((name) => guild.addMember({ name }));
@@ -107,7 +107,7 @@ describe('the map of a roadmap', () => {
     expect(map.text).toContain('2 of 4 done');
   });
 
-  test('the group’s is for its members, and for nobody else', async () => {
+  test('of the group is shown to its members only', async () => {
     const { world, guild } = await group();
     await using _ = world;
     const [ada, eve] = ['Ada', 'Eve'].map((name) => guild.addMember({ name }));
@@ -124,7 +124,7 @@ describe('the map of a roadmap', () => {
       expect((await eve.press(map, { customId })).text).toContain('out of date');
   });
 
-  test('without a picture the words say the same', async () => {
+  test('is given in words if it cannot be drawn', async () => {
     await using world = await startWorld();
     const guild = world.discord.addGuild({ name: 'Study' });
     const ada = guild.addMember({ name: 'Ada' });
@@ -156,7 +156,7 @@ describe('the map of a roadmap', () => {
   });
 });
 
-/** What the list of sections offers. */
+/** The options of the list of sections. */
 async function sectionsOffered(answer: { message: { components?: unknown } | null }) {
   const found: { label: string; value: string }[] = [];
   JSON.stringify(answer.message?.components, (_, part: unknown) => {

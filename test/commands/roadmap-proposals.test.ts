@@ -13,7 +13,7 @@ async function group(locale = 'en-US') {
   return { world, guild, organiser, member };
 }
 
-test('a member proposes, an organiser takes one and declines another, and the member is told', async () => {
+test('a member makes proposals, an organiser accepts one and declines another, and the member is told', async () => {
   const { world, guild, organiser, member } = await group();
   await using _ = world;
   const card = await member.slash('topic', { topic: 'ACID' });
@@ -46,7 +46,7 @@ test('a member proposes, an organiser takes one and declines another, and the me
   expect(told).toContain('didn’t take this proposal');
 });
 
-test('a member may have a few open, others’ buttons do nothing, and an answer counts once, in Turkish', async () => {
+test('a member may have a few open, others’ buttons do nothing, and a decision counts once, in Turkish', async () => {
   const { world, guild, organiser, member } = await group('tr');
   await using _ = world;
   for (const topic of ['Bir', 'İki']) {

@@ -3,7 +3,7 @@ import { deliver } from '../../playground/state/interactions.ts';
 import { hasJoined } from '../../src/store/members/memberships.ts';
 import { startWorld } from '../bot.ts';
 
-test('joining asks nothing and ends with a small topic to start; leaving keeps what one has done', async () => {
+test('joining asks nothing and ends with a small topic to start; leaving keeps what was done', async () => {
   await using world = await startWorld();
   const guild = world.discord.addGuild({ name: 'Study', locale: 'en-US' });
   const [alice, ben] = ['Alice', 'Ben'].map((name) => guild.addMember({ name, locale: 'en-US' }));
@@ -12,7 +12,7 @@ test('joining asks nothing and ends with a small topic to start; leaving keeps w
   const joined = await alice.slash('roadmap join');
   expect(joined.text).toContain('You’re in!');
   expect(joined.text).toMatch(/Start small:\n\*\*KISS\*\*\n\[.*\]\(<https:.*>\) · 20 min/);
-  // The ticks in the roadmap's file are nobody's here.
+  // The ticks in the roadmap's file do not count for anybody.
   expect((await alice.slash('topic', { topic: 'Testing' })).text).toContain('○ Testing');
   await alice.press(joined, 'Start');
   expect(joined.text).toContain('◐ **KISS** started.');
@@ -28,7 +28,7 @@ test('joining asks nothing and ends with a small topic to start; leaving keeps w
   expect((await alice.slash('topic', { topic: 'KISS' })).text).toContain('● KISS');
 });
 
-test('joining that Discord tells of again, later on, lets no group see whoever has left it since', async () => {
+test('joining that is delivered again later does not show a group a member who has left it since', async () => {
   await using world = await startWorld();
   const guild = world.discord.addGuild({ name: 'Study', locale: 'en-US' });
   const alice = guild.addMember({ name: 'Alice', locale: 'en-US' });
@@ -43,7 +43,7 @@ test('joining that Discord tells of again, later on, lets no group see whoever h
   expect(await hasJoined(world.app.db, guild.id, alice.id)).toBe(false);
 });
 
-test('the roadmap is looked through section by section, and page by page', async () => {
+test('the roadmap can be read section by section and page by page', async () => {
   await using world = await startWorld();
   const guild = world.discord.addGuild({ name: 'Çalışma', locale: 'tr' });
   const deniz = guild.addMember({ name: 'Deniz', locale: 'tr' });
@@ -60,7 +60,7 @@ test('the roadmap is looked through section by section, and page by page', async
   expect(view.text).toContain('○ Web güvenliği');
 });
 
-test('a page or section that is not there shows what is', async () => {
+test('if a page or section does not exist, an existing one is shown', async () => {
   await using world = await startWorld();
   const alice = world.discord.addGuild({ name: 'Study' }).addMember({ name: 'Alice', locale: 'en-US' });
   const view = await alice.slash('roadmap view');

@@ -17,7 +17,7 @@ async function group(locale = 'en-US', timeZone = 'Europe/Istanbul', start = '20
 
 const seconds = (iso: string): number => Date.parse(iso) / 1000;
 
-/** An instant as the reader's Discord writes it. */
+/** An instant as Discord shows it to the reader. */
 const dayAndTime = (iso: string): string => `<t:${seconds(iso)}:d> <t:${seconds(iso)}:t>`;
 
 test('anybody sees the next five runs, in the group’s time and in their own', async () => {
@@ -33,7 +33,7 @@ test('anybody sees the next five runs, in the group’s time and in their own', 
   expect(preview.buttons).toEqual([]);
 });
 
-test('where the clocks change, the run that moves says so', async () => {
+test('a run that moves at a clock change says so', async () => {
   const { world, owner } = await group('en-US', 'Europe/Berlin', '2026-03-26T09:00:00Z');
   await using _ = world;
   const form = await owner.press(await owner.press(await owner.slash('setup'), 'Change…'), 'Time and zone…');
@@ -43,7 +43,7 @@ test('where the clocks change, the run that moves says so', async () => {
   expect(preview.text).toContain(`${dayAndTime('2026-03-29T01:30Z')} (clocks change: 03:30)`);
 });
 
-test('a post as it would be now, for its organiser alone: nothing is sent, recorded or pressable', async () => {
+test('an organiser sees a post as it would be now: nothing is sent, recorded or pressable', async () => {
   const { world, guild, owner, panel } = await group('tr');
   await using _ = world;
   const before = await postsOf(world.app.db, guild.id);
@@ -72,7 +72,7 @@ test('a pause holds the posts until somebody resumes them', async () => {
 
   world.clock.set('2026-11-24T06:00:00Z');
   await world.tick();
-  // The welcome alone.
+  // Only the welcome was sent.
   expect(guild.channel().messages).toHaveLength(1);
   const preview = await member.slash('schedule preview');
   expect(preview.text).toContain('No posts are planned.');
@@ -88,7 +88,7 @@ test('a pause holds the posts until somebody resumes them', async () => {
   expect(guild.channel().messages).toHaveLength(2);
 });
 
-test('where the bot may not post, resuming shows what is missing', async () => {
+test('if the bot may not post, resuming shows what is missing', async () => {
   const { world, guild, owner } = await group();
   await using _ = world;
   await owner.slash('schedule pause');
@@ -99,7 +99,7 @@ test('where the bot may not post, resuming shows what is missing', async () => {
   expect((await postsOf(world.app.db, guild.id)).every(({ pause }) => pause !== null)).toBe(true);
 });
 
-test('only organisers test, pause and resume; whoever tampers is refused as well', async () => {
+test('only organisers test, pause and resume; a person who tampers is refused too', async () => {
   const { world, guild, member } = await group();
   await using _ = world;
   const answers = [
@@ -114,7 +114,7 @@ test('only organisers test, pause and resume; whoever tampers is refused as well
   expect((await postsOf(world.app.db, guild.id)).filter(({ pause }) => pause !== null)).toEqual([]);
 });
 
-test('a kind that there is not is refused', async () => {
+test('an unknown kind of post is refused', async () => {
   const { world, owner, panel } = await group();
   await using _ = world;
   const refused = await owner.press(panel, { customId: 'v1:schedule-test:hourly' });
@@ -139,7 +139,7 @@ test('a server that is not set up says so, and shows organisers the way', async 
   expect(panel.buttons).toContain('Başlat');
 });
 
-test('the schedule is a server’s: in direct messages it says where to go', async () => {
+test('in direct messages it says that the schedule belongs to a server', async () => {
   const { world, owner } = await group();
   await using _ = world;
   owner.install();

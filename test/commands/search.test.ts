@@ -23,7 +23,7 @@ async function group(locale = 'en-US') {
 
 let written = 0;
 
-/** Somebody writes a proof, shared with the guilds named. */
+/** Somebody writes a proof, and shares it with the named guilds. */
 async function write(
   { app }: World,
   person: Person,
@@ -45,7 +45,7 @@ async function write(
   return proofId;
 }
 
-test('one’s own and what is shared here, with the words found in bold as they were written', async () => {
+test('finds own work and work shared here, with the found words in bold as they were written', async () => {
   const { world, guild, ana, ben } = await group();
   await using _ = world;
   await write(world, ana, 'ACID', 'Atomicity: a *Transaction* is all or nothing.');
@@ -67,7 +67,7 @@ test('one’s own and what is shared here, with the words found in bold as they 
   expect(again.buttons).not.toContain('Edit…');
 });
 
-test('five on a page, and the same search on the next', async () => {
+test('shows five on a page, and continues the same search on the next', async () => {
   const { world, ana } = await group();
   await using _ = world;
   const titles = ['ACID', 'Transactions', 'REST', 'tmux', 'Testing', 'Linux', 'CDN'];
@@ -87,8 +87,8 @@ test('five on a page, and the same search on the next', async () => {
   expect(answer.text).toBe(first);
 });
 
-describe('nothing found', () => {
-  test('says where it looked, and offers topics that come near', async () => {
+describe('a search without results', () => {
+  test('says where it looked, and offers similar topics', async () => {
     const { world, ana } = await group();
     await using _ = world;
     const answer = await ana.slash('search', { words: 'transactoins' });
@@ -135,7 +135,7 @@ test('in direct messages, one’s own alone', async () => {
   expect((await ana.dm.slash('search', { words: 'nothing' })).text).toContain('what you wrote');
 });
 
-test('canaries: what is not shared here is never seen here, by command or by button', async () => {
+test('canaries: work that is not shared here is never seen here, by command or by button', async () => {
   const { world, guild, ana, ben } = await group();
   await using _ = world;
   const elsewhere = world.discord.addGuild({ name: 'Elsewhere', locale: 'en-US' });
@@ -153,7 +153,7 @@ test('canaries: what is not shared here is never seen here, by command or by but
   const there = await ana.slash('search', { words: 'canary' }, { channel: elsewhere.channel() });
   expect(there.text).toContain('2 found');
   expect(there.text).toContain('shared elsewhere');
-  // The button of a page, as somebody would make it up.
+  // A page's button, as somebody would make it up.
   const carried = Buffer.from('canary').toString('base64url');
   for (const page of ['0', '1', '999']) {
     const turned = await eve.press(await eve.slash('help'), { customId: `v1:search:${page}:${carried}` });
@@ -165,7 +165,7 @@ test('canaries: what is not shared here is never seen here, by command or by but
   expect(after.text).not.toContain('shared here');
 });
 
-test('buttons of any making do nothing but search', async () => {
+test('made-up buttons can only search', async () => {
   const { world, ana } = await group();
   await using _ = world;
   const answer = await ana.slash('help');
@@ -182,7 +182,7 @@ test('buttons of any making do nothing but search', async () => {
   }
 });
 
-test('a proof on a roadmap that is not followed here is named, without a button that leads nowhere', async () => {
+test('a proof on a roadmap that is not followed here is listed without a button', async () => {
   const { world, ana } = await group();
   await using _ = world;
   await follow(world, world.discord.addGuild({ name: 'Cooks' }), 'cooking', PLAIN);
@@ -192,7 +192,7 @@ test('a proof on a roadmap that is not followed here is named, without a button 
   expect(answer.buttons).toEqual([]);
 });
 
-test('what a team shows is found as the project of each', async () => {
+test('a team’s app is found as the project of each member', async () => {
   const { world, ana, ben } = await group();
   await using _ = world;
   const form = await ana.slash('showcase submit', { app: 'Twitter clone' });

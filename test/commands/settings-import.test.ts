@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { startWorld } from '../bot.ts';
 
-test('a member takes their data along: exported, deleted, imported again', async () => {
+test('a member exports, deletes and imports their data again', async () => {
   await using world = await startWorld();
   const ada = world.discord.addGuild({ name: 'Study' }).addMember({ name: 'Ada', locale: 'en-US' });
   await ada.slash('done', { topic: 'ACID' });

@@ -22,7 +22,7 @@ async function join(person: Person) {
   await person.press(await person.slash('roadmap join'), { customId: 'v1:join:zero' });
 }
 
-/** What is chosen in the selects of a panel, by label. */
+/** The chosen values in the selects of a panel, by label. */
 function chosen({ message }: Answer): readonly string[] {
   return everyComponent(message?.components ?? [])
     .flatMap(({ options }) => options ?? [])
@@ -39,7 +39,7 @@ async function files(answer: Answer): Promise<ReadonlyMap<string, string>> {
   return new Map(await Promise.all(all));
 }
 
-/** The tables that hold a text anywhere. */
+/** The tables that contain a text. */
 async function holding({ app }: World, text: string): Promise<readonly string[]> {
   const tables = await app.db.introspection.getTables();
   const found = tables.map(async ({ name }) => {
@@ -49,7 +49,7 @@ async function holding({ app }: World, text: string): Promise<readonly string[]>
   return (await Promise.all(found)).flat();
 }
 
-/** Does something that every table about members keeps. */
+/** Does something for every table about members. */
 async function leaveTraces(person: Person) {
   await join(person);
   await person.slash('settings', { 'time-zone': 'Europe/Istanbul' });
@@ -59,11 +59,11 @@ async function leaveTraces(person: Person) {
   await person.slash('today');
 }
 
-/** What a kept weekly post says of one member. */
+/** What a stored weekly post says about one member. */
 const week = (userId: string) => ({ userId, topicIds: ['AAAAAAAAAAAA'], first: [], best: false });
 
 describe('the panel', () => {
-  test('is private, and says that it holds everywhere', async () => {
+  test('is private, and says that it applies everywhere', async () => {
     const { world, ada } = await server();
     await using _ = world;
     const panel = await ada.slash('settings');
@@ -73,7 +73,7 @@ describe('the panel', () => {
     expect(chosen(panel)).toEqual(['04:00', 'Like my Discord (English)', 'As usual']);
   });
 
-  test('a language holds at once, in every server and in direct messages, until it is taken back', async () => {
+  test('a language applies at once in every server and in direct messages, until it is reset', async () => {
     const { world, ada } = await server();
     await using _ = world;
     const panel = await ada.slash('settings');
@@ -91,12 +91,12 @@ describe('the panel', () => {
     expect(panel.text).toContain('## Your settings');
   });
 
-  test('the hour at which one’s day starts counts from now on; what was counted stays', async () => {
+  test('the hour at which the day starts applies from now on; days that were counted stay', async () => {
     const { world, ada } = await server();
     await using _ = world;
     world.clock.advance(-6 * 60 * 60 * 1000);
     await ada.slash('done', { topic: 'ACID' });
-    // Three in the morning on Monday is still Sunday, unless one's day starts at midnight.
+    // Three in the morning on Monday is still Sunday, unless the day starts at midnight.
     expect((await ada.slash('progress')).text).toContain('**Studied** **Sun**');
     const panel = await ada.slash('settings');
     await ada.choose(panel, 'Pick an hour', ['0']);
@@ -107,14 +107,14 @@ describe('the panel', () => {
     expect(text).toContain('**Streak** 2 days');
   });
 
-  test('what groups may see is one press, absolute, and shown as it stands', async () => {
+  test('what groups may see is set by one press, to a fixed value, and shown as it is now', async () => {
     const { world, ada } = await server();
     await using _ = world;
     const panel = await ada.slash('settings');
     await ada.press(panel, { label: 'Hide', near: 'Your progress and streak' });
     expect(panel.text).toMatch(/Your progress and streak\*\*\nOnly you see this\. · ✓ Saved/);
     expect(panel.text).toMatch(/start and finish\*\*\nYour groups can see this\.$/m);
-    // The same press again, from another device that still shows the old panel, changes nothing.
+    // The same press from another device, which still shows the old panel, changes nothing.
     await ada.press(panel, { customId: 'v1:settings-show:progress:no' });
     expect(await memberOf(world.app.db, ada.id)).toMatchObject({ showTopics: true, showProgress: false });
     await ada.press(panel, { label: 'Show', near: 'Your progress and streak' });
@@ -128,7 +128,7 @@ describe('the panel', () => {
     'v1:settings-day',
     'v1:settings-language',
     'v1:settings-zone-near',
-  ])('tampered with as %s, nothing changes', async (customId) => {
+  ])('a press tampered with as %s changes nothing', async (customId) => {
     const { world, ada } = await server();
     await using _ = world;
     const answer = await ada.press(await ada.slash('settings'), { customId });
@@ -153,7 +153,7 @@ describe('the panel', () => {
 });
 
 describe('the time zone', () => {
-  test('is typed as people say it, in the form or after the command', async () => {
+  test('can be typed as people say it, in the form or after the command', async () => {
     const { world, ada } = await server('tr');
     await using _ = world;
     const panel = await ada.slash('settings');
@@ -167,7 +167,7 @@ describe('the time zone', () => {
     expect(answer.text).toContain('Europe/Berlin · şu an 10:00');
   });
 
-  test('is the server’s until one has one’s own', async () => {
+  test('is the server’s until the member has their own', async () => {
     const { world, guild, ada } = await server();
     await using _ = world;
     await join(ada);
@@ -183,7 +183,7 @@ describe('the time zone', () => {
     ['Turkye', 'Istanbul, Türkiye'],
     ['Amerika', ''],
     ['`<@1>` x', ''],
-  ])('mistyped as %s keeps what was typed and offers what is near', async (typed, near) => {
+  ])('mistyped as %s keeps the typed text and offers similar zones', async (typed, near) => {
     const { world, ada } = await server();
     await using _ = world;
     const panel = await ada.slash('settings');
@@ -203,7 +203,7 @@ describe('the time zone', () => {
     expect((await memberOf(world.app.db, ada.id)).timeZone).toBe(first?.value);
   });
 
-  // Of an abbreviation or an offset only the member knows which city is theirs.
+  // For an abbreviation or an offset, only the member knows the city.
   test.each([
     ['MST', 'America/Denver'],
     ['EET', 'Europe/Athens'],
@@ -214,7 +214,7 @@ describe('the time zone', () => {
     ['GMT+3', 'Europe/Istanbul'],
     ['Atlantis', null],
     ['Istan', 'Europe/Istanbul'],
-  ])('%s is asked about, and the zone that stands stays', async (typed, meant) => {
+  ])('%s asks which city is meant, and the present zone stays', async (typed, meant) => {
     const { world, ada } = await server();
     await using _ = world;
     await ada.slash('settings', { 'time-zone': 'London' });
@@ -230,7 +230,7 @@ describe('the time zone', () => {
     expect((await memberOf(world.app.db, ada.id)).timeZone).toBe(meant);
   });
 
-  test('of the longest text in the widest letters can be typed again', async () => {
+  test('can be typed again even if it is the longest text in the widest letters', async () => {
     const { world, ada } = await server();
     await using _ = world;
     for (const typed of ['ü'.repeat(40), '東'.repeat(40), '👩‍👩‍👧‍👦'.repeat(3), '   ']) {
@@ -242,8 +242,8 @@ describe('the time zone', () => {
   });
 });
 
-describe('one’s own data', () => {
-  test('is exported whole, with the roadmap as a file that can be read in again', async () => {
+describe('the member’s own data', () => {
+  test('is exported completely, with the roadmap as a file that can be imported again', async () => {
     const { world, guild, ada } = await server();
     await using _ = world;
     await join(ada);
@@ -280,7 +280,7 @@ describe('one’s own data', () => {
     expect(ticked.map(({ topic }) => topic.title)).toEqual(['ACID']);
   });
 
-  test('is exported as little as there is', async () => {
+  test('is exported even if there is almost nothing', async () => {
     const { world, ada } = await server('tr');
     await using _ = world;
     const answer = await ada.dm.press(await ada.dm.slash('settings'), 'Verilerimi indir');
@@ -289,7 +289,7 @@ describe('one’s own data', () => {
     expect(JSON.parse(found.get('roadmate.json') ?? '')).toMatchObject({ settings: null, topics: [] });
   });
 
-  test('is deleted after a word is typed, from every table, and nobody else’s is', async () => {
+  test('is deleted from every table after a word is typed, and nobody else’s is', async () => {
     const { world, guild, ada } = await server();
     await using _ = world;
     const ben = guild.addMember({ name: 'Ben' });
@@ -322,7 +322,7 @@ describe('one’s own data', () => {
     const [kept] = await world.app.db.selectFrom('delivery').select('content').execute();
     expect(JSON.parse(kept?.content ?? '')).toEqual({ finished: 2, byMember: [week(ben.id)], streaks: [] });
 
-    // Delivered once more, after a new beginning, it deletes nothing.
+    // Delivered once more, after the member has begun again, it deletes nothing.
     await ada.slash('done', { topic: 'ACID' });
     await world.discord.replay(deleting);
     world.discord.takeRefusals();

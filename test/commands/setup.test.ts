@@ -8,7 +8,7 @@ import { guildOf } from '../../src/store/members/guilds.ts';
 import { postsOf } from '../../src/store/schedule/posts.ts';
 import { startWorld } from '../bot.ts';
 
-/** A server whose owner speaks a language; the bot is in it, and nobody has set it up. */
+/** A server whose owner speaks a language. The bot is in it, and nobody has set it up. */
 async function server(locale: string, channels = ['general', 'study']) {
   const world = await startWorld();
   const guild = world.discord.addGuild({ name: 'Study', locale, channels });
@@ -19,7 +19,7 @@ async function server(locale: string, channels = ['general', 'study']) {
   return { world, guild, owner, stored, study: guild.channel('study') };
 }
 
-/** All that can be chosen, in place of the summary. */
+/** The panel with all choices instead of the summary. */
 async function choicesOf(person: Person, panel: Promise<Answer>): Promise<Answer> {
   return person.press(await panel, { customId: 'v1:setup-change' });
 }
@@ -41,7 +41,7 @@ const chosenIn = (panel: Answer, id: string): readonly string[] => {
 };
 
 describe('a whole setup', () => {
-  test('in Turkish, two taps suffice', async () => {
+  test('in Turkish, two taps are enough', async () => {
     const { world, guild, owner, stored } = await server('tr');
     await using _ = world;
     const panel = await owner.slash('setup');
@@ -61,7 +61,7 @@ describe('a whole setup', () => {
     expect(done.isUpdate).toBe(true);
     expect(done.text).toContain('Her şey hazır!');
     expect(done.text).toContain(`Sırada: Günün konusu · <t:${Date.parse('2026-11-24T06:00Z') / 1000}:R>`);
-    // Something happens at once, and once only: the group is greeted.
+    // The group is welcomed at once, and only once.
     const [welcome, ...others] = guild.channel().messages;
     expect(JSON.stringify(welcome)).toContain('Birlikte öğreniyoruz');
     expect(others).toEqual([]);
@@ -81,7 +81,7 @@ describe('a whole setup', () => {
     expect(JSON.stringify(guild.channel().lastMessage())).toContain('Günün konusu · 24 Kasım Salı');
   });
 
-  test('in English, everything is chosen', async () => {
+  test('in English, everything can be chosen', async () => {
     const { world, guild, owner, stored, study } = await server('en-US');
     await using _ = world;
     const role = guild.addRole({ name: 'students', mentionable: true });
@@ -128,14 +128,14 @@ describe('a whole setup', () => {
     expect(started.buttons).not.toContain('Start');
   });
 
-  test('a Turkish organiser of a server that nobody has set a language for is offered Istanbul', async () => {
+  test('a Turkish organiser is offered Istanbul even if the server’s language was never set', async () => {
     const { world, owner } = await server('en-US');
     await using _ = world;
     owner.locale = 'tr';
     expect((await owner.slash('setup')).text).toContain('Istanbul, Türkiye');
   });
 
-  test('in a channel that is not one for text, none is proposed', async () => {
+  test('a channel that is not for text is not proposed', async () => {
     const { world, guild, owner } = await server('tr');
     await using _ = world;
     const voice = guild.addChannel({ name: 'talk', type: ChannelType.GuildVoice });
@@ -148,8 +148,8 @@ describe('a whole setup', () => {
   });
 });
 
-describe('what was typed', () => {
-  test('a time zone that nobody knows comes back with near ones, and the time is kept', async () => {
+describe('a typed text', () => {
+  test('that is no time zone comes back with similar ones, and the time is kept', async () => {
     const { world, owner, stored } = await server('en-US');
     await using _ = world;
     const panel = await choicesOf(owner, owner.slash('setup'));
@@ -166,7 +166,7 @@ describe('what was typed', () => {
     expect(back.text).not.toContain('can’t find');
   });
 
-  test('a time that is none comes back, and the zone is kept', async () => {
+  test('that is no time comes back, and the zone is kept', async () => {
     const { world, owner, stored } = await server('tr');
     await using _ = world;
     const form = await owner.press(await choicesOf(owner, owner.slash('setup')), 'Saati değiştir…');
@@ -177,7 +177,7 @@ describe('what was typed', () => {
     expect(JSON.stringify(again.modal)).toContain('25:00');
   });
 
-  test('whoever names another zone is not started with the proposed one', async () => {
+  test('that names another zone prevents a start with the proposed one', async () => {
     const { world, owner } = await server('tr');
     await using _ = world;
     const form = await owner.press(await choicesOf(owner, owner.slash('setup')), 'Saati değiştir…');
@@ -186,7 +186,7 @@ describe('what was typed', () => {
     expect(back.buttons).not.toContain('Başlat');
   });
 
-  test('what is no zone leaves the one that is there, proposed or set', async () => {
+  test('that fits no zone leaves the present zone, proposed or stored', async () => {
     const { world, owner, stored } = await server('en-GB');
     await using _ = world;
     owner.locale = 'en-GB';
@@ -206,7 +206,7 @@ describe('what was typed', () => {
     }
   });
 
-  test('what is too long for a button is cut, not refused', async () => {
+  test('that is too long for a button is cut, not refused', async () => {
     const { world, owner } = await server('tr');
     await using _ = world;
     const form = await owner.press(await choicesOf(owner, owner.slash('setup')), 'Saati değiştir…');
@@ -217,7 +217,7 @@ describe('what was typed', () => {
     expect(JSON.stringify(again.modal)).not.toContain('\uFFFD');
   });
 
-  test('a time zone is suggested while one types, and can be given with the command', async () => {
+  test('gets suggestions of time zones, and can be given with the command', async () => {
     const { world, owner, stored } = await server('en-US');
     await using _ = world;
     const choices = await owner.type('setup', { 'time-zone': 'ista' });
@@ -230,7 +230,7 @@ describe('what was typed', () => {
   });
 });
 
-describe('who may', () => {
+describe('who may set up', () => {
   test('plain members may not, whatever they send', async () => {
     const { world, guild, owner, stored, study } = await server('tr');
     await using _ = world;
@@ -253,7 +253,7 @@ describe('who may', () => {
       const pressed = await eve.press(card, { customId: `v1:${action}` });
       expect(pressed.text).toContain('Only organisers can do this');
     }
-    // An ephemeral panel is nobody else's; whoever was an organiser when it came may be none any more.
+    // An ephemeral panel belongs to one person, who may no longer be an organiser.
     const late = guild.addMember({ name: 'Late', locale: 'en-US', permissions: ['ManageGuild'] });
     await world.discord.quiet();
     const panel = await choicesOf(late, late.slash('setup'));
@@ -280,7 +280,7 @@ describe('who may', () => {
     expect(refused.text).toContain('Bu yalnızca sunucuda çalışır');
   });
 
-  test('what the selects do not offer is refused', async () => {
+  test('values that the selects do not offer are refused', async () => {
     const { world, owner, stored } = await server('tr');
     await using _ = world;
     const panel = await choicesOf(owner, owner.slash('setup'));
@@ -296,7 +296,7 @@ describe('who may', () => {
     expect(await stored()).toBeNull();
   });
 
-  test('roles that belong to everybody or to a bot are refused; one that cannot be pinged is kept, and said', async () => {
+  test('roles of everybody or of a bot are refused; a role that cannot be mentioned is stored, and the panel says so', async () => {
     const { world, guild, owner, stored } = await server('en-US');
     await using _ = world;
     const quiet = guild.addRole({ name: 'quiet' });
@@ -323,7 +323,7 @@ describe('who may', () => {
 });
 
 describe('when something is wrong', () => {
-  test('missing permissions are named, and “Check again” sees that they were given', async () => {
+  test('missing permissions are named, and “Check again” sees when they are given', async () => {
     const { world, owner, study } = await server('en-US');
     await using _ = world;
     study.deny('bot', ['SendMessages', 'CreatePublicThreads']);
@@ -345,7 +345,7 @@ describe('when something is wrong', () => {
     expect(panel.text).toContain('All set!');
   });
 
-  test('a deleted channel pauses the posts; each organiser is told once, and another channel mends it', async () => {
+  test('a deleted channel pauses the posts; each organiser is told once, and another channel solves it', async () => {
     const { world, guild, owner, study } = await server('tr');
     await using _ = world;
     const eve = guild.addMember({ name: 'Eve', locale: 'tr' });
@@ -373,7 +373,7 @@ describe('when something is wrong', () => {
     expect(posts.map(({ pause }) => pause)).toEqual([null, null]);
   });
 
-  test('rights that were taken away pause the posts; given back, “Check again” lets them go on', async () => {
+  test('permissions that are taken away pause the posts; “Check again” resumes them when they are back', async () => {
     const { world, guild, owner, study } = await server('en-US');
     await using _ = world;
     await owner.press(await owner.slash('setup', { 'time-zone': 'UTC' }, { channel: study }), 'Start');
@@ -394,7 +394,7 @@ describe('when something is wrong', () => {
     expect((await postsOf(world.app.db, guild.id)).map(({ pause }) => pause)).toEqual([null, null]);
   });
 
-  test('an organiser’s own pause is not ended by a change of settings', async () => {
+  test('an organiser’s own pause does not end when settings are changed', async () => {
     const { world, guild, owner, study } = await server('en-US');
     await using _ = world;
     const panel = await owner.slash('setup', { 'time-zone': 'UTC' });
@@ -408,7 +408,7 @@ describe('when something is wrong', () => {
     expect((await postsOf(world.app.db, guild.id)).map(({ pause }) => pause)).toEqual([null, null]);
   });
 
-  test('a choice that arrives again much later changes nothing', async () => {
+  test('a choice that is delivered again much later changes nothing', async () => {
     const { world, owner, stored } = await server('tr');
     await using _ = world;
     const panel = await choicesOf(owner, owner.slash('setup'));

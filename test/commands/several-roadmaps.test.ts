@@ -40,7 +40,7 @@ let other: GuildHandle;
 let ana: Person;
 let ben: Person;
 
-/** A server that follows two roadmaps, one that has one of its own, and a member with one of theirs. */
+/** A server that follows two roadmaps, a server with one of its own, and a member with one of theirs. */
 beforeAll(async () => {
   world = await startWith({ backend: BACKEND, frontend: FRONTEND, data: DATA });
   here = world.discord.addGuild({ name: 'Here' });
@@ -71,7 +71,7 @@ async function own(id: string, owner: Owner, title: string): Promise<void> {
 const idsIn = ({ message }: Answer): readonly string[] =>
   everyComponent(message?.components ?? []).flatMap((each) => each.custom_id ?? []);
 
-describe('a topic that somebody names', () => {
+describe('a named topic', () => {
   test.each([
     ['in the default roadmap goes before others', { topic: 'HTTP' }, 'Servers'],
     ['is looked for in the others that are followed', { topic: 'Styles' }, 'Pages'],
@@ -80,7 +80,7 @@ describe('a topic that somebody names', () => {
     expect((await ana.slash('topic', values)).text).toContain(section);
   });
 
-  test('is suggested from all of them, with the roadmap that it is of, and by that label is found', async () => {
+  test('is suggested from all roadmaps, each with its roadmap, and is found by that label', async () => {
     const [styles] = await ana.type('topic', { topic: 'styl' });
     expect(styles?.name).toBe('Styles · Pages · Frontend');
     expect((await ana.slash('topic', { topic: styles?.name ?? '' })).text).toContain('Pages');
@@ -98,7 +98,7 @@ describe('a topic that somebody names', () => {
   });
 });
 
-test('what is pressed stays about the roadmap that was shown, whatever the default becomes', async () => {
+test('buttons stay about the roadmap that was shown, whatever the default becomes', async () => {
   const { db } = world.app;
   const shown = await ana.slash('roadmap view', { roadmap: 'frontend' });
   const opened = await ana.choose(shown, idsIn(shown).find((id) => id.includes('section')) ?? '', ['Pages']);
@@ -158,7 +158,7 @@ describe('roadmaps of another server, and of other members', () => {
 });
 
 describe('/roadmap list', () => {
-  test('shows everything that can be followed with one’s progress, and follows, switches and leaves', async () => {
+  test('shows everything that can be followed with the member’s progress, and follows, switches and leaves', async () => {
     const guild = world.discord.addGuild({ name: 'Free' });
     const eve = guild.addMember({ name: 'Eve' });
     await world.discord.quiet();

@@ -35,7 +35,7 @@ async function joined(guild: GuildHandle, name: string, locale = 'en-US'): Promi
   return person;
 }
 
-/** Shows an app as the form asks for it; whatever is given stands in place of the usual. */
+/** Shows an app with the usual values of the form, except for those that are given. */
 async function submit(
   person: Person,
   app = 'Twitter clone',
@@ -64,7 +64,7 @@ async function deleteAll(person: Person): Promise<void> {
   await person.fill(form, { 'Type DELETE to delete it all': 'DELETE' });
 }
 
-/** The field of the form for a picture. */
+/** The form's field for a picture. */
 const file = (content: PersonsFile['content'], more: Partial<PersonsFile> = {}) => ({
   Picture: [{ name: 'a.png', type: 'image/png', content, ...more }],
 });
@@ -80,8 +80,8 @@ async function bytesOf(message: MessageJson | null): Promise<readonly Uint8Array
   return Promise.all(files);
 }
 
-describe('what there is to build', () => {
-  test('lists the six apps of the roadmap; one can be opened and taken', async () => {
+describe('the list of apps', () => {
+  test('has the six apps of the roadmap, and each can be opened and claimed', async () => {
     const { world, guild, ana } = await group();
     await using _ = world;
     const list = await ana.slash('showcase list');
@@ -95,7 +95,7 @@ describe('what there is to build', () => {
     expect((await ana.slash('showcase list')).text).toContain('**Medium clone** · 1 team');
   });
 
-  test('apps are suggested by a part of their name; another name gets the list', async () => {
+  test('apps are suggested by a part of their name; an unknown name gets the list', async () => {
     const { world, ana, ben } = await group();
     await using _ = world;
     const choices = await ana.type('showcase claim', { app: 'tw' });
@@ -105,7 +105,7 @@ describe('what there is to build', () => {
     const left = (await ana.type('showcase claim', { app: '' })).map(({ name }) => name).join();
     expect(left).not.toContain('Twitter clone');
     expect(left).toContain('Medium clone');
-    // What one builds is there to be shown, and others may build it, too.
+    // The member's own app is suggested for showing, and others may build it too.
     expect((await ana.type('showcase submit', { app: 'tw' }))[0]?.name).toContain('Twitter clone');
     expect((await ben.type('showcase claim', { app: 'tw' }))[0]?.name).toContain('Twitter clone');
     const answer = await ana.slash('showcase submit', { app: 'ACID @everyone' });
@@ -121,7 +121,7 @@ describe('what there is to build', () => {
     expect((await ana.slash('showcase gallery')).text).toContain('The gallery is empty');
   });
 
-  test('only those who study with the group build; the others are told how', async () => {
+  test('only people who study with the group can build; others are told how to join', async () => {
     const { world, guild } = await group();
     await using _ = world;
     const dee = guild.addMember({ name: 'Dee' });
@@ -135,7 +135,7 @@ describe('what there is to build', () => {
 });
 
 describe('a team', () => {
-  test('whoever is asked joins by themselves, says no, or leaves', async () => {
+  test('invited people join themselves, decline, or leave', async () => {
     const { world, guild, ana, ben, cem } = await group();
     await using _ = world;
     await ana.slash('showcase claim', { app: 'Twitter clone' });
@@ -157,7 +157,7 @@ describe('a team', () => {
     expect(await world.app.db.selectFrom('build').selectAll().execute()).toEqual([]);
   });
 
-  test('somebody who was asked finds it on the app’s page as well', async () => {
+  test('an invited person finds the invitation on the app’s page as well', async () => {
     const { world, guild, ana, ben } = await group();
     await using _ = world;
     await ana.slash('showcase claim', { app: 'Twitter clone' });
@@ -168,7 +168,7 @@ describe('a team', () => {
     expect(list.text).toContain(`${ana.name} and ${ben.name}`);
   });
 
-  test('only its own members ask others in; only who is asked comes in; one team an app', async () => {
+  test('only its members invite, only invited people come in, and nobody is in two teams of an app', async () => {
     const { world, guild, ana, ben, cem } = await group();
     await using _ = world;
     await ana.slash('showcase claim', { app: 'Twitter clone' });
@@ -190,7 +190,7 @@ describe('a team', () => {
     expect((await ben.slash('showcase list')).text).toContain('**Twitter clone** · 2 teams');
   });
 
-  test('those who do not study here, and bots, are not asked, and named to whoever chose them', async () => {
+  test('bots and people who do not study here are not invited, and the inviter is told so', async () => {
     const { world, guild, ana } = await group();
     await using _ = world;
     const dee = guild.addMember({ name: 'Dee' });
@@ -202,7 +202,7 @@ describe('a team', () => {
     expect(rows).toEqual([{ user_id: ana.id }]);
   });
 
-  test('has twenty people at most', async () => {
+  test('has at most twenty people', async () => {
     const { world, guild, ana } = await group();
     await using _ = world;
     const many = await Promise.all(Array.from({ length: 22 }, (__, index) => joined(guild, `P${index}`)));
@@ -215,8 +215,8 @@ describe('a team', () => {
   });
 });
 
-describe('what is shown', () => {
-  test('a picture, links and what one would do differently; it counts as your team’s project', async () => {
+describe('a shown app', () => {
+  test('has a picture, links and what the team would do differently; it counts as the team’s project', async () => {
     const { world, guild, ana, ben } = await group();
     await using _ = world;
     await ana.slash('showcase claim', { app: 'Twitter clone' });
@@ -243,7 +243,7 @@ describe('what is shown', () => {
     );
   });
 
-  test('can be changed: the form has what was there, and without a new picture the old one stays', async () => {
+  test('can be changed: the form has the present texts, and without a new picture the old one stays', async () => {
     const { world, guild, ana } = await group();
     await using _ = world;
     const shown = await submit(ana);
@@ -263,7 +263,7 @@ describe('what is shown', () => {
     expect(parts).toEqual([{ text: FORM['What would you do differently?'] }]);
   });
 
-  test('whoever joins later has it as a project too; a project of one’s own is left alone', async () => {
+  test('becomes the project of people who join later, unless they have their own', async () => {
     const { world, guild, ana, ben } = await group();
     await using _ = world;
     await submit(ana);
@@ -283,14 +283,14 @@ describe('what is shown', () => {
     expect(urls).toEqual([{ user_id: ben.id, url: 'https://ben.example.org' }]);
   });
 
-  test('is offered pictures only, by the ending of their names', async () => {
+  test('takes pictures only, by the ending of their names', async () => {
     const { world, ana } = await group();
     await using _ = world;
     const page = { Picture: [{ name: 'shot.svg', content: '<svg/>' }] };
     await expect(submit(ana, 'Twitter clone', page)).rejects.toThrow('takes files of .png, .jpg');
   });
 
-  test('is withdrawn with its picture and applause, after a question; the project stays, unshared', async () => {
+  test('is withdrawn with its picture and applause after a confirmation; the project stays, unshared', async () => {
     const { world, ana, ben } = await group();
     await using _ = world;
     const shown = await submit(ana);
@@ -307,7 +307,7 @@ describe('what is shown', () => {
     expect(await db.selectFrom('proof_share').selectAll().execute()).toEqual([]);
   });
 
-  test('with an address that was taken before it was known that Discord refuses it is shown, and withdrawn', async () => {
+  test('with an old address that Discord refuses is still shown, and can be withdrawn', async () => {
     const { world, ana, ben } = await group();
     await using _ = world;
     const shown = await submit(ana);
@@ -324,7 +324,7 @@ describe('what is shown', () => {
     expect((await ben.slash('showcase gallery')).text).toContain('The gallery is empty');
   });
 
-  test('is not lost by the last one who leaves the team: that is asked for first', async () => {
+  test('is not lost when its last member leaves, without a confirmation', async () => {
     const { world, guild, ana, ben } = await group();
     await using _ = world;
     await ben.slash('showcase claim', { app: 'Medium clone' });
@@ -335,7 +335,7 @@ describe('what is shown', () => {
     expect(await world.app.db.selectFrom('submission').selectAll().execute()).toHaveLength(1);
     await ana.press(asked, 'Yes, take down');
     await ana.press(last(guild), 'Leave team');
-    // What others build stays, and does not keep hers.
+    // Other people's apps stay, and have nothing of hers.
     const left = await world.app.db
       .selectFrom('build')
       .innerJoin('topic', 'topic.id', 'topic_id')
@@ -360,7 +360,7 @@ describe('what is shown', () => {
 });
 
 describe('the gallery', () => {
-  test('turning the page of a post shows the other to the presser alone', async () => {
+  test('turning the page of a post shows the other page to the presser only', async () => {
     const { world, guild, ana } = await three();
     await using _ = world;
     await ana.slash('showcase gallery');
@@ -381,7 +381,7 @@ describe('the gallery', () => {
     expect(await bytesOf(mine.message)).toEqual([png(600, 400, 'Twitter clone')]);
   });
 
-  test('of one app stays with that app', async () => {
+  test('of one app shows only that app', async () => {
     const { world, guild, ana, ben } = await three();
     await using _ = world;
     await submit(ben, 'Twitter clone');
@@ -397,7 +397,7 @@ describe('the gallery', () => {
     expect(none.text).toContain('Nobody has shown **YouTube clone** yet');
   });
 
-  test('each person applauds once, again takes it back, and nobody themselves', async () => {
+  test('each person applauds once, takes it back by a second press, and cannot applaud themselves', async () => {
     const { world, guild, ana, ben, cem } = await three();
     await using _ = world;
     await ana.slash('showcase gallery');
@@ -416,7 +416,7 @@ describe('the gallery', () => {
     expect(mine.buttons).toContain('Applaud · 1');
   });
 
-  test('an applause that arrives twice counts once', async () => {
+  test('an applause that is delivered twice counts once', async () => {
     const { world, guild, ana } = await three();
     await using _ = world;
     await ana.slash('showcase gallery');
@@ -426,7 +426,7 @@ describe('the gallery', () => {
     world.discord.takeRefusals();
   });
 
-  test('what was withdrawn meanwhile says so, and the rest can be looked through', async () => {
+  test('an app that was withdrawn in the meantime says so, and the others can be seen', async () => {
     const { world, guild, ana, cem } = await three();
     await using _ = world;
     await ana.slash('showcase gallery');
@@ -443,7 +443,7 @@ describe('the gallery', () => {
     expect(rest.text).toContain('1 of 2');
   });
 
-  test('a long text is shown in part, and read whole in private', async () => {
+  test('a long text is shown in part, and can be read completely in private', async () => {
     const { world, guild, ana, ben } = await group();
     await using _ = world;
     const long = `${'öğrendim ki '.repeat(330)}SON`;
@@ -462,7 +462,7 @@ describe('the gallery', () => {
   });
 });
 
-describe('what cannot be taken comes back as it was typed', () => {
+describe('a form that is refused comes back as it was typed', () => {
   test.each([
     [
       'a script for a repository',
@@ -508,7 +508,7 @@ describe('what cannot be taken comes back as it was typed', () => {
     expect(JSON.stringify(again.modal)).toContain(JSON.stringify(typed.Repository));
     const shown = await ana.fill(again, { ...FORM, Picture: 'Picture' in fields ? [PICTURE] : [] });
     expect(shown.text).toContain('is in the gallery');
-    // A picture that was good came along with what was not, and was not asked for a second time.
+    // The picture was good. It came with a form that was not, and is not asked for again.
     await ana.press(shown, 'Share with group');
     expect(await bytesOf(last(guild))).toEqual([PICTURE.content]);
     expect(await world.app.db.selectFrom('draft').selectAll().execute()).toEqual([]);
@@ -521,7 +521,7 @@ async function* endless(): AsyncGenerator<Uint8Array> {
 }
 
 describe('who may do what', () => {
-  test('another server’s builds do not exist here, whatever a button says', async () => {
+  test('builds of another server do not exist here, whatever a button says', async () => {
     const { world, guild, ana } = await group();
     await using _ = world;
     const elsewhere = world.discord.addGuild({ name: 'Elsewhere', locale: 'en-US' });
@@ -554,7 +554,7 @@ describe('who may do what', () => {
     expect(JSON.stringify(elsewhere.channel().messages)).not.toContain('birds');
   });
 
-  test('only the team changes, posts and withdraws', async () => {
+  test('only the team changes, posts and withdraws its app', async () => {
     const { world, guild, ana, ben } = await group();
     await using _ = world;
     await submit(ana);
@@ -567,7 +567,7 @@ describe('who may do what', () => {
     expect(await everything(world)).toEqual(before);
   });
 
-  test('ids of any making do nothing', async () => {
+  test('made-up ids do nothing', async () => {
     const { world, guild, ana } = await group();
     await using _ = world;
     await submit(ana);
@@ -611,7 +611,7 @@ describe('who may do what', () => {
     }
   });
 
-  test('a claim and a submission that arrive twice are made once', async () => {
+  test('a claim and a submission that are delivered twice are made once', async () => {
     const { world, ana } = await group();
     await using _ = world;
     const claimed = await ana.slash('showcase claim', { app: 'Twitter clone' });
@@ -624,8 +624,8 @@ describe('who may do what', () => {
   });
 });
 
-describe('who goes', () => {
-  test('leaving the group takes one’s name and applause along; of a team of one nothing is seen', async () => {
+describe('people who leave', () => {
+  test('the group take their name and applause along; a team of one is no longer seen', async () => {
     const { world, guild, ana, ben, cem } = await group();
     await using _ = world;
     await ana.slash('showcase claim', { app: 'Twitter clone' });
@@ -646,7 +646,7 @@ describe('who goes', () => {
     expect((await ana.slash('showcase gallery')).text).toContain(ana.name);
   });
 
-  test('all of it is exported, with its pictures', async () => {
+  test('get everything in their export, with the pictures', async () => {
     const { world, guild, ana, ben } = await group();
     await using _ = world;
     await ana.slash('showcase claim', { app: 'Medium clone' });
@@ -677,7 +677,7 @@ describe('who goes', () => {
     });
   });
 
-  test('deleting all of one’s data leaves teams, and removes what nobody is left of', async () => {
+  test('and delete their data leave their teams; a team without members is removed', async () => {
     const { world, guild, ana, ben } = await group();
     await using _ = world;
     await ana.slash('showcase claim', { app: 'Twitter clone' });

@@ -32,6 +32,7 @@ export async function studyGroup(
   return { world, ...(await addGroup(world, names, { locale, channel })) };
 }
 
+/** Makes a server in which people study, and lets its members join. */
 export async function addGroup(
   world: World,
   names: readonly (string | Person)[],
@@ -133,7 +134,7 @@ export async function shareIt(call: Sharer, proof: Proof): Promise<{ answer: Ans
   }
 }
 
-/** The post that shows work in a channel, as it stands now. */
+/** The post that shows work in a channel, as it is now. */
 export function postIn(channel: ChannelHandle, index = -1): MessageJson {
   const post = channel.messages.at(index);
   if (post === undefined) throw new Error('there is a post');

@@ -25,11 +25,11 @@ test('the picks of a day stay the same until they are used', async () => {
   world.clock.advance(24 * 60 * 60 * 1000);
   const tomorrow = picksIn((await alice.slash('today')).text);
   expect(tomorrow).toHaveLength(3);
-  // Nothing is suggested again within three days.
+  // No topic is suggested again within three days.
   expect(tomorrow.filter((title) => picks.includes(title))).toEqual([]);
 });
 
-test('a reason speaks of how a pick stands now', async () => {
+test('the reason of a pick is up to date', async () => {
   await using world = await startWorld();
   const alice = world.discord.addGuild({ name: 'Study' }).addMember({ name: 'Alice', locale: 'en-US' });
   const view = await alice.slash('today');
@@ -40,7 +40,7 @@ test('a reason speaks of how a pick stands now', async () => {
   expect((await alice.slash('today')).text).not.toContain('Started · <t:');
 });
 
-test('a day begins at the hour the member chose, four in the morning at first', async () => {
+test('a day begins at the hour that the member chose, by default at four in the morning', async () => {
   await using world = await startWorld('2026-11-24T03:30:00Z');
   const alice = world.discord.addGuild({ name: 'Study' }).addMember({ name: 'Alice', locale: 'en-US' });
   const late = picksIn((await alice.slash('today')).text);
@@ -48,7 +48,7 @@ test('a day begins at the hour the member chose, four in the morning at first', 
   expect(picksIn((await alice.slash('today')).text)).not.toEqual(late);
 });
 
-test('a form that was opened for the last pick puts off that topic, not what is suggested by then', async () => {
+test('a form that was opened for the last pick puts off that topic, even if the picks have changed', async () => {
   await using world = await startWorld();
   const alice = world.discord.addGuild({ name: 'Study' }).addMember({ name: 'Alice', locale: 'en-US' });
   const view = await alice.slash('today');
@@ -90,7 +90,7 @@ test('swap, not now and I know these', async () => {
   expect(done.text).toContain(`● **${second[1]}**`);
 });
 
-test('more picks take the places of what is finished; what is open stays, and a second delivery changes nothing', async () => {
+test('more picks replace finished ones; open ones stay, and a second delivery changes nothing', async () => {
   await using world = await startWorld();
   const alice = world.discord.addGuild({ name: 'Study' }).addMember({ name: 'Alice', locale: 'en-US' });
   const view = await alice.slash('today');
@@ -104,13 +104,13 @@ test('more picks take the places of what is finished; what is open stays, and a 
   await alice.slash('done', { topic: second[1] ?? '' });
   await world.discord.replay(more);
   expect(picksIn((await alice.slash('today')).text)).toEqual(second);
-  // Pressed again on a message that still has the button: what is open stays.
+  // Pressed again on a message that still has the button, it leaves the open picks.
   const third = await alice.press(view, { customId: 'v1:more-picks' });
   expect(picksIn(third.text)).toHaveLength(3);
   expect(picksIn(third.text).filter((title) => second.includes(title))).toEqual([second[0], second[2]]);
 });
 
-test('whoever has done everything is congratulated', async () => {
+test('a member who has done everything is congratulated', async () => {
   await using world = await startWorld();
   const alice = world.discord.addGuild({ name: 'Study' }).addMember({ name: 'Alice', locale: 'en-US' });
   await ensureMember(world.app.db, alice.id, 0);
@@ -128,7 +128,7 @@ test('whoever has done everything is congratulated', async () => {
       })),
     )
     .execute();
-  // A thesis is not done by ticking it off.
+  // A tick does not finish a thesis.
   expect((await alice.slash('today')).text).toContain('time for its thesis');
   const theses = (roadmap?.nodes ?? []).filter((node) => node.topic.stage?.kind === 'tez');
   for (const [index, { id: topicId }] of theses.entries()) {

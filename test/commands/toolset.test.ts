@@ -6,7 +6,7 @@ test.each([
   ['en-US', 'Start', 'in progress', 'Done', '1 of 4 done'],
   ['tr', 'Başla', 'sürüyor', 'Bitti', '1/4 konu bitti'],
 ])(
-  'in %s, languages stand by their purpose, and are begun and done there',
+  'in %s, languages are listed by their use, and can be begun and done',
   async (locale, start, doing, done, count) => {
     await using world = await startWorld();
     const ada = world.discord.addGuild({ name: 'Study' }).addMember({ name: 'Ada', locale });
@@ -32,7 +32,7 @@ test.each([
   },
 );
 
-test('more tools than a message has room for are chosen from a list', async () => {
+test('if a message has no room for all tools, the others are in a list', async () => {
   await using world = await startWorld();
   const guild = world.discord.addGuild({ name: 'Study' });
   const ada = guild.addMember({ name: 'Ada' });
@@ -53,7 +53,7 @@ test('more tools than a message has room for are chosen from a list', async () =
 test.each([
   ['en-US', 'This roadmap has no tool set'],
   ['tr', 'Bu yol haritasında araç takımı yok'],
-])('in %s, a roadmap without one says so and goes on', async (locale, said) => {
+])('in %s, a roadmap without a tool set says so and offers a next step', async (locale, said) => {
   await using world = await startWorld();
   const guild = world.discord.addGuild({ name: 'Kitchen' });
   const ada = guild.addMember({ name: 'Ada', locale });

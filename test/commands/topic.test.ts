@@ -7,7 +7,7 @@ async function study() {
   return { world, guild, alice: guild.addMember({ name: 'Alice', locale: 'en-US' }) };
 }
 
-test('a topic is looked at, started, finished and taken back', async () => {
+test('a topic is looked at, started, finished and undone', async () => {
   const { world, alice } = await study();
   await using _ = world;
   const choices = await alice.type('topic', { topic: 'aci' });
@@ -28,7 +28,7 @@ test('a topic is looked at, started, finished and taken back', async () => {
   expect((await alice.slash('undo')).text).toContain('Nothing to undo');
 });
 
-test('what one is on comes first when a topic is asked for', async () => {
+test('topics in progress are suggested first', async () => {
   const { world, alice } = await study();
   await using _ = world;
   await alice.slash('start', { topic: 'tmux' });
@@ -37,7 +37,7 @@ test('what one is on comes first when a topic is asked for', async () => {
   expect(choices).toHaveLength(25);
 });
 
-test('an action is offered only for what it changes', async () => {
+test('an action is suggested only for topics that it changes', async () => {
   const { world, alice } = await study();
   await using _ = world;
   const offered = async (line: string, topic: string) =>
@@ -56,7 +56,7 @@ test('an action is offered only for what it changes', async () => {
 });
 
 describe('a topic with others under it', () => {
-  test('asks before it changes them, and undo takes all of them back', async () => {
+  test('asks before it changes them, and undo reverses all of them', async () => {
     const { world, alice } = await study();
     await using _ = world;
     const asked = await alice.slash('done', { topic: 'Caching' });
@@ -70,7 +70,7 @@ describe('a topic with others under it', () => {
     expect((await alice.slash('topic', { topic: 'Caching' })).text).toContain('○ Caching');
   });
 
-  test('starting it offers where to begin', async () => {
+  test('offers a first topic when it is started', async () => {
     const { world, alice } = await study();
     await using _ = world;
     const asked = await alice.slash('start', { topic: 'Caching' });
@@ -79,7 +79,7 @@ describe('a topic with others under it', () => {
     expect((await alice.slash('topic', { topic: 'Caching' })).text).toContain('◐ Caching');
   });
 
-  test('is complete with its last one, and says so', async () => {
+  test('is complete with its last topic, and says so', async () => {
     const { world, alice } = await study();
     await using _ = world;
     await alice.slash('done', { topic: 'CDN' });
@@ -89,7 +89,7 @@ describe('a topic with others under it', () => {
   });
 });
 
-test('a stage that once its whole section is done cannot be ticked by itself', async () => {
+test('a stage that follows from its section cannot be ticked off by itself', async () => {
   const { world, alice } = await study();
   await using _ = world;
   const answer = await alice.slash('done', { topic: 'Computer Science Theory' });
@@ -97,7 +97,7 @@ test('a stage that once its whole section is done cannot be ticked by itself', a
   expect(answer.buttons).toEqual(['See topic']);
 });
 
-test('“not now” keeps a topic away until a date, and gives back one that cannot be read', async () => {
+test('“not now” puts a topic off until a date, and returns a date that cannot be read', async () => {
   const { world, alice } = await study();
   await using _ = world;
   const card = await alice.slash('topic', { topic: 'ACID' });
@@ -117,11 +117,11 @@ test('“not now” keeps a topic away until a date, and gives back one that can
   expect(days.text).toContain('Put off · back');
 });
 
-test('“not now” for a day is until tomorrow, also on the night on which clocks change', async () => {
+test('“not now” for a day lasts until tomorrow, even in the night of a clock change', async () => {
   const { world, alice } = await study();
   await using _ = world;
   await alice.slash('settings', { 'time-zone': 'New York' });
-  // Half past four in the morning, half an hour after the day began; at two the clocks were set to three.
+  // It is half past four in the morning, half an hour after the day began. At two, the clocks were set to three.
   world.clock.set('2026-03-08T08:30:00Z');
   const card = await alice.slash('topic', { topic: 'ACID' });
   const put = await alice.fill(await alice.choose(card, 'v1:menu', ['Put off…']), {
@@ -131,7 +131,7 @@ test('“not now” for a day is until tomorrow, also on the night on which cloc
   expect(put.text).toContain(`Put off · back <t:${tomorrow}:R>`);
 });
 
-test('a topic that is not known offers the nearest', async () => {
+test('an unknown topic offers similar ones', async () => {
   const { world, alice } = await study();
   await using _ = world;
   const hostile = await alice.slash('done', { topic: 'trannsactions @everyone' });

@@ -24,7 +24,7 @@ const stateOf = async (world: World, person: Person, key: string) =>
       .executeTakeFirst()
   )?.state;
 
-/** Yesterday's *done*, which no undo of today's acts may touch. */
+/** Finishes a topic yesterday, which no undo of today's acts may reverse. */
 async function finishAcid({ world, ana }: { world: World; ana: Person }): Promise<() => Promise<void>> {
   await ana.slash('done', { topic: 'ACID' });
   world.clock.advance(DAY);
@@ -37,7 +37,7 @@ async function answerReview(ana: Person): Promise<void> {
   await ana.press(asked, 'Well · 3 days');
 }
 
-describe('the last act is taken back, whatever it was:', () => {
+describe('undo reverses the last act:', () => {
   test('a review', async () => {
     const here = await group();
     await using _ = here.world;
@@ -73,7 +73,7 @@ describe('the last act is taken back, whatever it was:', () => {
     await acidIsDone();
   });
 
-  test('on the roadmap of another group, too', async () => {
+  test('an act on the roadmap of another group', async () => {
     const here = await group();
     await using _ = here.world;
     const other = here.world.discord.addGuild({ name: 'Kitchen', locale: 'en-US', channels: ['kitchen'] });
@@ -90,8 +90,8 @@ describe('the last act is taken back, whatever it was:', () => {
   });
 });
 
-describe('what cannot be taken back is said, and nothing is reached over:', () => {
-  test('what was written; what came before that is taken back where it is named', async () => {
+describe('an act that cannot be undone is named, and undo does not reach past it:', () => {
+  test('work that was written; the act before it is undone if it is named', async () => {
     const here = await group();
     await using _ = here.world;
     const acidIsDone = await finishAcid(here);
@@ -105,7 +105,7 @@ describe('what cannot be taken back is said, and nothing is reached over:', () =
     expect(await stateOf(here.world, here.ana, 'acid')).toBeUndefined();
   });
 
-  test('work that was shown, and work that was deleted', async () => {
+  test('work that was shared, and work that was deleted', async () => {
     const here = await group();
     await using _ = here.world;
     const { world, guild, ana } = here;
@@ -121,7 +121,7 @@ describe('what cannot be taken back is said, and nothing is reached over:', () =
     await acidIsDone();
   });
 
-  test('what was said of others’ work', async () => {
+  test('feedback on others’ work', async () => {
     const here = await group('Ben');
     await using _ = here.world;
     const { world, guild, study, ana, ben } = here;
@@ -136,7 +136,7 @@ describe('what cannot be taken back is said, and nothing is reached over:', () =
     expect((await ana.slash('undo')).text).toContain('Undone: **ACID** (you marked it done)');
   });
 
-  test('that one joined a group', async () => {
+  test('joining a group', async () => {
     const here = await group();
     await using _ = here.world;
     const acidIsDone = await finishAcid(here);
@@ -149,7 +149,7 @@ describe('what cannot be taken back is said, and nothing is reached over:', () =
   });
 });
 
-test('an answer to a review that work was written after is not offered to be taken back', async () => {
+test('the answer to a review that was followed by written work is not offered for undoing', async () => {
   const here = await group();
   await using _ = here.world;
   await finishAcid(here);
@@ -160,7 +160,7 @@ test('an answer to a review that work was written after is not offered to be tak
   expect(asked.text).toContain('Before that: **ACID** (you marked it done)');
 });
 
-test('the button under what one did takes back that, or nothing', async () => {
+test('the button under an act undoes that act or nothing', async () => {
   const here = await group();
   await using _ = here.world;
   const { world, ana } = here;
@@ -176,7 +176,7 @@ test('the button under what one did takes back that, or nothing', async () => {
 });
 
 test.each(['review', 'swap'] as const)(
-  'an undo of a %s that is delivered again takes back no more',
+  'an undo of a %s that is delivered again undoes nothing more',
   async (act) => {
     const here = await group();
     await using _ = here.world;

@@ -18,7 +18,7 @@ async function setUp() {
   return { world, guild, ada, panel };
 }
 
-test('the weekly summary shows a poster, which goes when somebody whom it names deletes their data', async () => {
+test('the weekly summary has a poster, which is removed when somebody on it deletes their data', async () => {
   const { world, guild, ada } = await setUp();
   await using _ = world;
   world.clock.advance(TO_SUNDAY);
@@ -35,7 +35,7 @@ test('the weekly summary shows a poster, which goes when somebody whom it names 
   expect(JSON.stringify(summary())).toContain('Haftalık özet');
 });
 
-test('without the permission to attach files the words go alone, and organisers are told once', async () => {
+test('without the permission to attach files only the words are posted, and organisers are told once', async () => {
   const { world, guild, ada, panel } = await setUp();
   await using _ = world;
   expect(panel.text).not.toContain('Dosya Ekle');
@@ -60,7 +60,7 @@ test('without the permission to attach files the words go alone, and organisers 
   expect(setup.text).toContain('resimsiz geliyor');
 });
 
-test('pictures in posts are light for a group that wants them so; a try of the post shows its poster', async () => {
+test('pictures are light for a group that has chosen that, and a test post shows its poster', async () => {
   const studio = sketchStudio();
   await using world = await startWorld(SATURDAY, { pictures: studio });
   const guild = world.discord.addGuild({ name: 'Study' });

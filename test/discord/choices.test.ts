@@ -9,7 +9,10 @@ import { outlineOf } from '../study/roadmaps.ts';
 const LONG =
   'A title that is long enough to be cut where it is suggested, as those of courses and books often are, one';
 
-/** What is hardest to tell apart: the same titles in one place and in several, long ones, one that is another's label. */
+/**
+ * The titles that are hardest to tell apart: equal ones in one place and in several, long ones, one that is another's
+ * label.
+ */
 const HARD = `# Hard
 ## Databases
 - [ ] Caching
@@ -32,7 +35,7 @@ const HARD = `# Hard
 `;
 
 describe('the label of a topic', () => {
-  test('names that topic and no other', () => {
+  test('identifies that topic and no other', () => {
     const outline = outlineOf(HARD);
     const labels = topicLabels(outline);
     const shown = outline.nodes.flatMap((node) => labels.choices([node]));
@@ -58,7 +61,7 @@ describe('the label of a topic', () => {
   });
 });
 
-/** Every option that suggests something, as one says it: `done topic`, `tez write topic`. */
+/** Every option with suggestions, by its path: `done topic`, `tez write topic`. */
 const SUGGESTING = commands.filter(isSlash).flatMap(({ data }) =>
   ('options' in data ? (data.options ?? []) : []).flatMap((option) => {
     const own = 'options' in option ? (option.options ?? []) : [];
@@ -68,13 +71,13 @@ const SUGGESTING = commands.filter(isSlash).flatMap(({ data }) =>
   }),
 );
 
-test('commands that suggest are found', () => {
+test('there are commands with suggestions', () => {
   expect(SUGGESTING).toContainEqual(['done', 'topic']);
   expect(SUGGESTING).toContainEqual(['tez write', 'topic']);
   expect(SUGGESTING.length).toBeGreaterThan(15);
 });
 
-test('a label does what its value does, in every option', async () => {
+test('a label does the same as its value, in every option', async () => {
   const { world, guild } = await studyGroup([]);
   await using _ = world;
   const [val, lab] = ['Val', 'Lab'].map((name) => guild.addMember({ name, locale: 'en-US' }));

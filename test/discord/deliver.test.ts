@@ -12,7 +12,7 @@ async function study(thinkingAfter?: number) {
   return { world, alice: guild.addMember({ name: 'Alice', locale: 'en-US' }) };
 }
 
-/** What becomes of something that is done while nobody can be answered: the bot gives up, and so does the person. */
+/** Does something while nobody can be answered, until both the bot and the person have given up. */
 async function cutOff({ discord }: World, act: () => Promise<Answer>): Promise<Answer> {
   discord.faults.add({ path: /callback|webhooks/, times: 1000, kind: 'close' });
   const lost = act();
@@ -25,8 +25,8 @@ async function cutOff({ discord }: World, act: () => Promise<Answer>): Promise<A
 const doneBy = async ({ app }: World): Promise<number> =>
   (await app.db.selectFrom('progress').where('state', '=', 'done').select('topic_id').execute()).length;
 
-describe('an answer whose connection closes', () => {
-  test.each(['close', 'close-after-commit'] as const)('is given all the same (%s)', async (kind) => {
+describe('an answer whose connection breaks', () => {
+  test.each(['close', 'close-after-commit'] as const)('is still delivered (%s)', async (kind) => {
     const { world, alice } = await study();
     await using _ = world;
     await alice.slash('done', { topic: 'ACID' });
@@ -36,14 +36,14 @@ describe('an answer whose connection closes', () => {
     expect(undone.failed).toBeNull();
     expect(undone.text).toContain('Transactions');
     expect(await doneBy(world)).toBe(1);
-    // Where Discord had the answer after all, it refuses the second one.
+    // If Discord had received the answer, it refuses the second one.
     const refusals = kind === 'close' ? 0 : 1;
     await expect.poll(() => world.discord.takeRefusals().length).toBe(refusals);
   });
 });
 
 describe('an answer that reaches nobody', () => {
-  test('is told with the next one, if something was saved', async () => {
+  test('is mentioned in the next one, if something was saved', async () => {
     const { world, alice } = await study();
     await using _ = world;
     const lost = await cutOff(world, () => alice.slash('done', { topic: 'ACID' }));
@@ -56,7 +56,7 @@ describe('an answer that reaches nobody', () => {
     expect((await alice.slash('help')).followUps).toEqual([]);
   });
 
-  test('is not told of where nothing was saved', async () => {
+  test('is not mentioned if nothing was saved', async () => {
     const { world, alice } = await study();
     await using _ = world;
     await cutOff(world, () => alice.slash('topic', { topic: 'ACID' }));
@@ -66,7 +66,7 @@ describe('an answer that reaches nobody', () => {
     expect(next.followUps).toEqual([]);
   });
 
-  test('to an undo: the next undo shows what it took back, and takes nothing more', async () => {
+  test('to an undo: the next undo shows what was undone, and undoes nothing more', async () => {
     const { world, alice } = await study();
     await using _ = world;
     await alice.slash('done', { topic: 'ACID' });
@@ -84,11 +84,11 @@ describe('an answer that reaches nobody', () => {
   });
 });
 
-describe('what fails', () => {
-  test('after it was saved is not said to have changed nothing', async () => {
+describe('a failure', () => {
+  test('after the change was saved does not claim that nothing changed', async () => {
     const { world, alice } = await study();
     await using _ = world;
-    // The topic is written, and its card cannot be read any more.
+    // The topic is written, but its card cannot be read any more.
     await world.app.db.schema.alterTable('proof').renameTo('elsewhere').execute();
     const answer = await alice.slash('done', { topic: 'ACID' });
     expect(answer.text).toContain('Saved, but');
@@ -97,7 +97,7 @@ describe('what fails', () => {
     await world.app.db.schema.alterTable('elsewhere').renameTo('proof').execute();
   });
 
-  test('where nobody can tell whether it was saved, nothing is claimed', async () => {
+  test('about which nobody knows whether it was saved claims nothing', async () => {
     const { world, alice } = await study();
     await using _ = world;
     await world.app.db.schema.alterTable('handled_interaction').renameTo('elsewhere').execute();
@@ -108,10 +108,10 @@ describe('what fails', () => {
   });
 });
 
-/** Real milliseconds: the bot takes its work to be slow soon, so that the tests are quick. */
+/** After so many real milliseconds the bot says that it is thinking, so that the tests are quick. */
 const SOON = 20;
 
-/** Does something while somebody else holds the database. */
+/** Does something while another program locks the database. */
 async function whileHeld(
   { app }: World,
   until: () => Promise<unknown>,
@@ -121,7 +121,7 @@ async function whileHeld(
   const [answer] = await Promise.all([act(), held]);
   return answer;
 }
-/** Resolves when the bot has answered, be it that it is thinking. */
+/** Resolves when the bot has answered or has said that it is thinking. */
 const untilAnnounced =
   ({ discord }: World) =>
   () =>
@@ -130,7 +130,9 @@ const untilAnnounced =
         if (event.kind === 'interaction' && event.change === 'answered') resolve();
       });
     });
-/** The bot has it before it could answer, and would have said by then that it is thinking. */
+/**
+ * The interaction has arrived long before the bot can answer it, so the bot has had time to say that it is thinking.
+ */
 const longAfterArrival =
   ({ discord }: World) =>
   async () => {
@@ -139,7 +141,7 @@ const longAfterArrival =
   };
 
 describe('on a slow disk', () => {
-  test('a form opens all the same', async () => {
+  test('a form still opens', async () => {
     const { world, alice } = await study(SOON);
     await using _ = world;
     const card = await alice.slash('topic', { topic: 'ACID' });
@@ -160,7 +162,7 @@ describe('on a slow disk', () => {
     expect((await alice.press(answer, 'Open form…')).modal).not.toBeNull();
   });
 
-  test('what takes long is announced, and answered in the end', async () => {
+  test('a slow answer is announced, and comes in the end', async () => {
     const { world, alice } = await study(SOON);
     await using _ = world;
     const answer = await whileHeld(world, untilAnnounced(world), () =>
@@ -171,7 +173,7 @@ describe('on a slow disk', () => {
     expect(answer.followUps).toEqual([]);
   });
 
-  test('what is for everybody stays for everybody, though the bot has said to one alone that it is thinking', async () => {
+  test('a public answer stays public, even if the bot has told one person that it is thinking', async () => {
     const { world, alice } = await study(SOON);
     await using _ = world;
     await alice.press(await alice.slash('roadmap join'), { customId: 'v1:join:zero' });

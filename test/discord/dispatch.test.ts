@@ -22,11 +22,11 @@ describe('an interaction that is delivered again', () => {
     expect(done.followUps).toEqual([]);
     const rows = await world.app.db.selectFrom('activity').select('action').execute();
     expect(rows).toEqual([{ action: 'done' }]);
-    // Discord refused the second answer, as it should.
+    // Discord refuses the second answer, as it should.
     for (const refusal of world.discord.takeRefusals()) expect(refusal.path).toContain('/callback');
   });
 
-  test('undo as well', async () => {
+  test('is undone once, too', async () => {
     const { world, alice } = await study();
     await using _ = world;
     await alice.slash('done', { topic: 'ACID' });
@@ -52,7 +52,7 @@ describe('buttons that are not ours, of another version, or tampered with', () =
     "v1:topic:'; DROP TABLE progress; --",
     '💥',
   ];
-  test.each(ids)('%s: a polite answer, and no write', async (customId) => {
+  test.each(ids)('%s: a polite answer, and nothing is written', async (customId) => {
     const { world, alice } = await study();
     await using _ = world;
     const card = await alice.slash('topic', { topic: 'ACID' });
@@ -64,7 +64,7 @@ describe('buttons that are not ours, of another version, or tampered with', () =
     expect(await world.app.db.selectFrom('activity').selectAll().execute()).toEqual([]);
   });
 
-  test('an action that does not exist, on a topic that does', async () => {
+  test('an unknown action on an existing topic', async () => {
     const { world, alice } = await study();
     await using _ = world;
     const card = await alice.slash('topic', { topic: 'ACID' });
@@ -91,7 +91,7 @@ describe('failures', () => {
     await world.app.db.schema.alterTable('elsewhere').renameTo('progress').execute();
   });
 
-  test('an answer that Discord does not take is logged without token, text or address', async () => {
+  test('an answer that Discord refuses is logged without token, text or address', async () => {
     const { world, alice } = await study();
     await using _ = world;
     world.discord.faults.add({ method: 'POST', path: /callback/, times: 64, kind: '500' });
@@ -110,14 +110,14 @@ describe('failures', () => {
 const nothing = () => Promise.resolve(null);
 
 describe('the list of commands', () => {
-  test('claims no name and no action twice', () => {
+  test('has no name and no action twice', () => {
     expect(handlersOf(commands, [], PACE, nothing).commands.size).toBe(commands.length);
     const [first] = commands;
     if (first === undefined) throw new Error('there are commands');
     expect(() => handlersOf([first, first], [], PACE, nothing)).toThrow(`claimed twice: ${first.data.name}`);
   });
 
-  test('is told to Discord once, and again only when it changed', async () => {
+  test('is sent to Discord once, and again only when it has changed', async () => {
     const { world } = await study();
     await using _ = world;
     const told = () =>

@@ -6,7 +6,7 @@ import { download, DownloadError, type DownloadFault } from '../../src/discord/d
 const KB = 1024;
 const servers: Server[] = [];
 
-/** Serves one thing at every address under `/cdn`; gives the address of that folder. */
+/** Serves the same answer at every address under `/cdn`; returns the address of that folder. */
 async function serve(listener: RequestListener): Promise<string> {
   const server = createServer(listener);
   servers.push(server);
@@ -87,7 +87,7 @@ test('a redirect is not followed', async () => {
   expect(followed).toBe(0);
 });
 
-test('a file that is declared too large is not even asked for', async () => {
+test('a file that claims to be too large is not requested', async () => {
   let asked = 0;
   const cdn = await serve((_, response) => {
     asked += 1;
@@ -97,7 +97,7 @@ test('a file that is declared too large is not even asked for', async () => {
   expect(asked).toBe(0);
 });
 
-test('a file that is larger than it was said to be is let go of at the limit', async () => {
+test('the download of a file that is larger than it claimed stops at the limit', async () => {
   let sent = 0;
   const cdn = await serve((_, response) => {
     const more = (): void => {
@@ -107,11 +107,11 @@ test('a file that is larger than it was said to be is let go of at the limit', a
     more();
   });
   expect(await faultOf(download({ url: `${cdn}/a.md`, size: 1 }, { limit: KB, cdn }))).toBe('too-large');
-  // Kilobytes: what the connection's own buffers took, and not the endless rest.
+  // Some kilobytes have filled the connection's buffers, but not the endless rest.
   expect(sent).toBeLessThan(64 * KB);
 });
 
-test('a file of exactly the limit is taken, one byte more is not', async () => {
+test('a file of exactly the limit is accepted, but not one more byte', async () => {
   const cdn = await serve((request, response) =>
     response.end(Buffer.alloc(request.url?.endsWith('fits') === true ? KB : KB + 1)),
   );
@@ -133,7 +133,7 @@ test.each([404, 403, 500, 206])('with status %i there is no file', async (status
   expect(await faultOf(download({ url: `${cdn}/a.md`, size: 1 }, { limit: KB, cdn }))).toBe('not-there');
 });
 
-test('a connection that breaks off gives no half of a file', async () => {
+test('after a broken connection there is no half of a file', async () => {
   const cdn = await serve((_, response) => {
     response.writeHead(200, { 'Content-Length': 100 }).write('half');
     setImmediate(() => response.destroy());

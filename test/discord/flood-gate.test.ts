@@ -10,7 +10,7 @@ function admit(gate: FloodGate, userId: string, now: number) {
   return gate.admit(userId, String(interactions), now);
 }
 
-test('so many at once, then so many a second; said once until one has slowed down', () => {
+test('so many at once, then so many a second; the person is told once until they slow down', () => {
   const gate = makeFloodGate({ burst: 3, perSecond: 2 });
   const at = (now: number, count: number) => Array.from({ length: count }, () => admit(gate, 'ana', now));
   expect(at(0, 5)).toEqual(['answer', 'answer', 'answer', 'say-so', 'ignore']);
@@ -19,7 +19,7 @@ test('so many at once, then so many a second; said once until one has slowed dow
   expect(admit(gate, 'ben', 10_000)).toBe('answer');
 });
 
-test('property: never more than the burst and the pace allow, and the others are not touched', () => {
+test('property: never more than the burst and the pace allow, and other people are not affected', () => {
   const steps = fc.array(fc.record({ wait: fc.nat(700), user: fc.constantFrom('ana', 'ben') }), {
     maxLength: 200,
   });
@@ -39,7 +39,7 @@ test('property: never more than the burst and the pace allow, and the others are
   );
 });
 
-test('what Discord delivers again costs nothing', () => {
+test('an interaction that Discord delivers again counts once', () => {
   const gate = makeFloodGate({ burst: 2, perSecond: 1 });
   const again = Array.from({ length: 5 }, () => gate.admit('ana', 'first', 0));
   expect(again).toEqual(['answer', 'answer', 'answer', 'answer', 'answer']);
@@ -47,7 +47,7 @@ test('what Discord delivers again costs nothing', () => {
   expect(gate.admit('ana', 'third', 0)).toBe('say-so');
 });
 
-test('a flood of one person: a few answers, one word, and everybody else is served', async () => {
+test('a flood of one person gets a few answers and one message, and everybody else is served', async () => {
   await using world = await startWorld(undefined, { pace: { burst: 10, perSecond: 2 } });
   const guild = world.discord.addGuild({ name: 'Study' });
   const [eve, ana] = ['Eve', 'Ana'].map((name) => guild.addMember({ name, locale: 'en-US' }));

@@ -5,14 +5,17 @@ import { namesIn } from '../../src/store/members/memberships.ts';
 import { planPost } from '../../src/store/schedule/posts.ts';
 import { postIn, shareIt, callOf, studyGroup, write } from '../commands/study-group.ts';
 
-/** Whom a client that has met nobody shows as unknown users: mentioned in a text, and not in the payload. */
+/**
+ * The ids of users whom a client that has met nobody shows as unknown: they are mentioned in a text, but not in the
+ * payload.
+ */
 function unknownIn(message: MessageJson): readonly string[] {
   const texts = everyComponent(message.components).map(({ content }) => content ?? '');
   const mentioned = texts.flatMap((text) => [...text.matchAll(/(?<!\\)<@(\d+)>/g)].map(([, id = '']) => id));
   return mentioned.filter((id) => !message.mentions.some((user) => user.id === id));
 }
 
-test('posts and answers name people so that every client knows them, and call nobody', async () => {
+test('posts and answers name people so that every client can show them, and notify nobody', async () => {
   const { world, guild, study, general, members } = await studyGroup(['Ana', 'Ben', 'Cem']);
   await using _ = world;
   const [ana, ben, cem] = members;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { makeUnderWay } from '../../src/discord/under-way.ts';
 
-test('nothing is left when all has ended, what began meanwhile too', async () => {
+test('nothing is left when all work has ended, including work that began in the meantime', async () => {
   const underWay = makeUnderWay();
   const ended: string[] = [];
   const first = Promise.withResolvers<void>();

@@ -4,7 +4,7 @@ import { postIn, studyGroup, textOf, write } from '../commands/study-group.ts';
 
 const MINUTE = 60_000;
 
-/** Ana has shared an explanation with a group of five, as she does by hand. */
+/** Ana has shared an explanation with a group of five. */
 async function sharedByAna() {
   const group = await studyGroup(['Ana', 'Ben', 'Cem', 'Dee', 'Efe']);
   const { world, guild, study, members } = group;
@@ -15,7 +15,7 @@ async function sharedByAna() {
   const page = await ana.slash('feynman show', { topic: 'ACID' });
   await ana.press(page, 'Share with group', { until: 'settled' });
   const thread = () => study.threads[0]?.messages ?? [];
-  /** Who was called by what was said in the thread and in the channel. */
+  /** The people whom messages in the thread and in the channel notified. */
   const calls = () =>
     [...study.messages, ...thread()].flatMap(({ mentions }) => mentions.map((user) => user.id));
   const clear = (who: typeof ben) => who.press(postIn(study, 0), 'Makes sense', { until: 'settled' });
@@ -27,7 +27,7 @@ async function sharedByAna() {
 }
 
 describe('the author of shared work', () => {
-  test('is offered to be told of answers, and called by the first: at most once an hour', async () => {
+  test('can choose to be told of answers, and is notified of the first: at most once an hour', async () => {
     const { world, ana, ben, cem, page, thread, calls, clear, ask } = await sharedByAna();
     await using _ = world;
     expect(page.text).toContain('When somebody answers, I mention you there, at most once an hour.');
@@ -48,7 +48,7 @@ describe('the author of shared work', () => {
     expect(textOf(thread().slice(-1))).toContain(`<@${ana.id}>, there are more answers on **ACID**`);
   });
 
-  test('is called by a Clear, too, and no longer once they have said so; nobody else may say it', async () => {
+  test('is notified of a Clear too, but not after turning it off; nobody else can turn it off', async () => {
     const { world, ana, ben, cem, dee, page, thread, calls, clear } = await sharedByAna();
     await using _ = world;
     await clear(ben);
@@ -72,7 +72,7 @@ describe('the author of shared work', () => {
     expect(page.text).toContain('at most once an hour');
   });
 
-  test('who has left is not called', async () => {
+  test('is not notified after leaving', async () => {
     const { world, guild, study, ana, ben, calls } = await sharedByAna();
     await using _ = world;
     await world.app.db
@@ -87,7 +87,7 @@ describe('the author of shared work', () => {
   });
 });
 
-describe('what is proven', () => {
+describe('proven work', () => {
   test('is celebrated in the study channel, by names', async () => {
     const { world, study, ben, cem, clear } = await sharedByAna();
     await using _ = world;
@@ -100,7 +100,7 @@ describe('what is proven', () => {
     expect(postIn(study).mentions).toEqual([]);
   });
 
-  test('of somebody who does not show their topics is celebrated in its thread alone', async () => {
+  test('of a member who does not show their topics is celebrated only in its thread', async () => {
     const { world, study, ana, ben, cem, thread, clear } = await sharedByAna();
     await using _ = world;
     await changeMember(world.app.db, ana.id, { showTopics: false }, world.clock.now());

@@ -7,7 +7,7 @@ import { studyGroup, type World, write } from '../commands/study-group.ts';
 /** Topics without needs, one for each day. */
 const TOPICS = ['ACID', 'REST', 'JSON', 'KISS', 'YAGNI'];
 
-/** Somebody finishes a topic at each instant, and looks at their progress after it. */
+/** Finishes a topic at each instant, and looks at the progress after it. */
 async function finishAt(world: World, person: Person, instants: readonly string[]): Promise<string> {
   for (const [index, at] of instants.entries()) {
     world.clock.advance(Date.parse(at) - world.clock.now());
@@ -21,7 +21,10 @@ async function streakOf(person: Person): Promise<string> {
   return /\*\*Streak\*\* (\d+ days?)/.exec(text)?.[1] ?? text;
 }
 
-/** Monday to Friday in Istanbul. By a clock in New York, Tuesday's and Thursday's would fall into the night before. */
+/**
+ * Monday to Friday in Istanbul. By a clock in New York, Tuesday's and Thursday's instants would be in the night
+ * before.
+ */
 const FIVE_DAYS = [
   '2026-11-23T20:00:00Z',
   '2026-11-24T05:00:00Z',
@@ -40,7 +43,7 @@ test.each<[string, (world: World, group: { guildId: string; ada: Person }) => Pr
     'an organiser moves the group to New York',
     ({ app }, { guildId }) => changeGuild(app.db, guildId, { timeZone: 'America/New_York' }),
   ],
-])('days that were counted stay counted when %s', async (_case, change) => {
+])('counted days stay counted when %s', async (_case, change) => {
   const { world, guild, members } = await studyGroup(['Ada']);
   await using _ = world;
   const [ada] = members;
@@ -51,7 +54,7 @@ test.each<[string, (world: World, group: { guildId: string; ada: Person }) => Pr
   expect(await streakOf(ada)).toBe('5 days');
 });
 
-test('nine days of looking again and writing down are a streak, and it spans roadmaps', async () => {
+test('nine days of reviewing and writing are a streak, also on several roadmaps', async () => {
   const { world, guild, members } = await studyGroup(['Ada']);
   await using _ = world;
   const [ada] = members;

@@ -31,13 +31,16 @@ import { hugeRoadmap, takeRemarks } from './huge-roadmap.ts';
 const START = '2026-11-23T05:00:00Z';
 const HOUR = 60 * 60 * 1000;
 const DAY = 24 * HOUR;
-/** More than any message has room for. */
+/** More members than any message can list. */
 const MEMBERS = isFull ? 300 : 120;
-/** How many topics lie between two that a member has begun or done. */
+/** The number of topics between two that a member has begun or done. */
 const APART = isFull ? 25 : 120;
-/** Of how many days of a week the posts are sent; its last ones, with the summary, are among them. */
+/** On how many days of a week posts are sent. The last ones are among them, with the summary. */
 const DAYS_OF_POSTS = isFull ? 7 : 3;
-/** How deep the buttons of an answer are followed. What stands deeper is the same in the other language, but for its words. */
+/**
+ * How many levels of buttons are followed below an answer. Deeper levels differ between the languages only in their
+ * words.
+ */
 const DEPTH = isFull ? { tr: 3, 'en-US': 2 } : { tr: 2, 'en-US': 1 };
 
 let world: Awaited<ReturnType<typeof startWorld>>;
@@ -96,7 +99,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-/** Uses every button and list of an answer, and then those of what came of that, a few levels deep. */
+/** Uses every button and list of an answer, and then those of the results, a few levels deep. */
 async function pressEverything(answer: Answer, depth: number, seen: Set<string>): Promise<void> {
   const components = componentsIn(answer.message);
   for (const { custom_id: customId, options } of components) {
@@ -107,7 +110,8 @@ async function pressEverything(answer: Answer, depth: number, seen: Set<string>)
       .replace(/[\w-]{12}$/, '…');
     if (seen.has(action)) continue;
     seen.add(action);
-    // What was used before may have changed the message: then it is used as by somebody with the old one on the screen.
+    // An earlier press may have changed the message. Then the press is sent as by a person who still sees the old
+    // one.
     const isThere = componentsIn(answer.message).some((now) => now.custom_id === customId);
     const force = { force: true };
     const used = await (options === undefined || !isThere
@@ -128,7 +132,7 @@ const usablePart = z.object({
   options: z.array(z.object({ value: z.string() })).optional(),
 });
 
-/** Whatever in a message can be used, however deep it stands. */
+/** Every component of a message that can be used, at any depth. */
 function componentsIn(part: unknown): readonly z.infer<typeof usablePart>[] {
   if (typeof part !== 'object' || part === null) return [];
   const usable = usablePart.safeParse(part);
@@ -136,10 +140,10 @@ function componentsIn(part: unknown): readonly z.infer<typeof usablePart>[] {
   return [...own, ...Object.values(part).flatMap(componentsIn)];
 }
 
-/** What is typed where it is not a topic that is asked for. */
+/** The typed texts for options that are no topics. */
 const TYPED: Readonly<Record<string, string>> = { app: 'Uygulama 3', words: 'konu' };
 
-/** Every line that a command can be called by, with what it needs. */
+/** Every line by which a command can be used, with its required options. */
 function lines(): { line: string; options: Record<string, string> }[] {
   return commands.filter(isSlash).flatMap(({ data }) => {
     const options = 'options' in data ? (data.options ?? []) : [];
@@ -179,7 +183,7 @@ test('the daily post and the weekly summary, and everything that can be pressed 
   }
   const posts = channel?.messages ?? [];
   expect(posts.length).toBeGreaterThanOrEqual(2 * (DAYS_OF_POSTS + 1));
-  // Of each language, a few days and the week's summary.
+  // In each language, posts for a few days and the week's summary.
   const half = posts.length / 2;
   for (const post of [...posts.slice(half - 4, half), ...posts.slice(-4)]) {
     const ids = [...JSON.stringify(post).matchAll(/"custom_id":"([^"]+)"/g)].map((match) => match[1] ?? '');
@@ -189,7 +193,7 @@ test('the daily post and the weekly summary, and everything that can be pressed 
   expect(world.logged.splice(0)).toEqual([]);
 });
 
-test.each(lines())('/$line and everything that can be pressed in its answer', async ({ line, options }) => {
+test.each(lines())('/$line and every button in its answer', async ({ line, options }) => {
   for (const locale of ['tr', 'en-US'] as const) {
     await world.app.db.updateTable('member').set({ locale }).where('user_id', '=', ada.id).execute();
     const answer = await ada.slash(line, options);
@@ -201,7 +205,7 @@ test.each(lines())('/$line and everything that can be pressed in its answer', as
   expect(world.logged.splice(0)).toEqual([]);
 });
 
-/** What was walked through before may have followed other roadmaps, and made them the default. */
+/** Earlier parts of the walk may have followed other roadmaps, and made them the default. */
 async function followBackendAlone(): Promise<void> {
   const { db } = world.app;
   await db.deleteFrom('guild_follow').execute();
@@ -212,7 +216,7 @@ async function followBackendAlone(): Promise<void> {
 
 test.each(METHODS)('/%s: the longest work is read, changed and shared, page by page', async (method) => {
   await followBackendAlone();
-  // What was walked through before may have deleted some.
+  // Earlier parts of the walk may have deleted some.
   const [longest] = await fillProofs(world.app.db, whole, ada.id, world.clock.now(), [method]);
   const topicId = longest?.id ?? '';
   const list = await ada.slash(`${method} list`);
@@ -229,7 +233,7 @@ test.each(METHODS)('/%s: the longest work is read, changed and shared, page by p
     expect((await ada.fill(form, {})).failed).toBeNull();
   }
   const shared = await ada.press(own, { customId: `v1:${method}:share:${topicId}` });
-  // Walking through the buttons may have shared it already.
+  // Earlier parts of the walk may have shared it already.
   expect(shared.text).toMatch(/Shared|Your group can already see it/);
   const { id: proofId } = await world.app.db
     .selectFrom('proof')
@@ -265,66 +269,62 @@ test('/topic of every kind of topic', async () => {
   expect(world.discord.takeRefusals()).toEqual([]);
 });
 
-/** 4,000 characters of everything that a text can have in it. */
+/** 4,000 characters with everything that a text can contain. */
 const LONG = '# İıŞğ [a](https://example.org) ```x``` 👩‍👩‍👧‍👦 @everyone *_~| '.repeat(80).slice(0, 4000);
 
-test.each(['feynman', 'tez'] as const)(
-  'shared work by %s that all of the group has a say in',
-  async (method) => {
-    const { db } = world.app;
-    const bea = guild.addMember({ name: 'Bea', locale: 'tr' });
-    await join(db, guild.id, bea.id, world.clock.now());
-    const members = await membersOf(db, guild.id);
-    const roadmap = await world.app.library.roadmap(db, 'backend');
-    const topicId = roadmap?.nodes.find((node) => node.topic.stage?.kind === 'tez')?.id ?? '';
-    const { actor } = await callOf(world, guild, bea);
-    let steps = 0;
-    const by = (userId: string): Actor => {
-      steps += 1;
-      return { ...actor, interactionId: `${method}-${steps}`, userId };
-    };
-    const parts = Array.from({ length: 20 }, () => LONG);
-    const id = await writeProof(db, by(bea.id), {
-      topicId,
-      method,
-      parts,
-      url: `https://example.org/${'a'.repeat(480)}`,
-      language: null,
-    });
-    const proof = await proofWithId(db, id);
-    if (proof === null) throw new Error('it was just written');
-    await shareIt(await callOf(world, guild, bea), proof);
-    for (const [index, { userId }] of members.filter((member) => member.userId !== bea.id).entries()) {
-      const isAda = userId === ada.id;
-      if (method === 'feynman') {
-        if (!isAda) await toggleClear(db, by(userId), id, guild.id);
-        const questions = isAda ? 10 : 1;
-        for (let nth = 0; nth < questions; nth += 1)
-          await askGap(db, by(userId), id, guild.id, LONG.slice(0, 1000));
-      } else if (index % 3 === 0) {
-        await toggleOffer(db, by(userId), id, guild.id);
-      } else if (!isAda) {
-        const verdict = index % 2 === 0 ? 'accept' : 'work';
-        await giveOpinion(db, by(userId), id, guild.id, { verdict, comment: LONG.slice(0, 2000) });
-      }
+test.each(['feynman', 'tez'] as const)('shared work by %s that the whole group judges', async (method) => {
+  const { db } = world.app;
+  const bea = guild.addMember({ name: 'Bea', locale: 'tr' });
+  await join(db, guild.id, bea.id, world.clock.now());
+  const members = await membersOf(db, guild.id);
+  const roadmap = await world.app.library.roadmap(db, 'backend');
+  const topicId = roadmap?.nodes.find((node) => node.topic.stage?.kind === 'tez')?.id ?? '';
+  const { actor } = await callOf(world, guild, bea);
+  let steps = 0;
+  const by = (userId: string): Actor => {
+    steps += 1;
+    return { ...actor, interactionId: `${method}-${steps}`, userId };
+  };
+  const parts = Array.from({ length: 20 }, () => LONG);
+  const id = await writeProof(db, by(bea.id), {
+    topicId,
+    method,
+    parts,
+    url: `https://example.org/${'a'.repeat(480)}`,
+    language: null,
+  });
+  const proof = await proofWithId(db, id);
+  if (proof === null) throw new Error('it was just written');
+  await shareIt(await callOf(world, guild, bea), proof);
+  for (const [index, { userId }] of members.filter((member) => member.userId !== bea.id).entries()) {
+    const isAda = userId === ada.id;
+    if (method === 'feynman') {
+      if (!isAda) await toggleClear(db, by(userId), id, guild.id);
+      const questions = isAda ? 10 : 1;
+      for (let nth = 0; nth < questions; nth += 1)
+        await askGap(db, by(userId), id, guild.id, LONG.slice(0, 1000));
+    } else if (index % 3 === 0) {
+      await toggleOffer(db, by(userId), id, guild.id);
+    } else if (!isAda) {
+      const verdict = index % 2 === 0 ? 'accept' : 'work';
+      await giveOpinion(db, by(userId), id, guild.id, { verdict, comment: LONG.slice(0, 2000) });
     }
-    expect(await refreshPost(world.app, id, guild.id)).toBe('done');
-    const channel = guild.channels[0];
-    const post = channel?.lastMessage();
-    if (channel === undefined || post === undefined) throw new Error('the post is there');
-    expect(JSON.stringify(post)).toContain(bea.id);
-    const said = { [method === 'tez' ? 'comment' : 'question']: LONG.slice(0, 1000) };
-    for (const { custom_id: customId } of componentsIn(post)) {
-      const used = await ada.press(post, { customId });
-      expect(used.failed).toBeNull();
-      const answer =
-        used.modal === null
-          ? used
-          : await ada.fill(used, customId.startsWith('v1:report:') ? { reason: LONG.slice(0, 300) } : said);
-      if (answer.message !== null && answer.message.id !== post.id)
-        await pressEverything(answer, 3, new Set());
-    }
-    expect(world.discord.takeRefusals()).toEqual([]);
-    expect(world.logged.splice(0)).toEqual([]);
-  },
-);
+  }
+  expect(await refreshPost(world.app, id, guild.id)).toBe('done');
+  const channel = guild.channels[0];
+  const post = channel?.lastMessage();
+  if (channel === undefined || post === undefined) throw new Error('the post is there');
+  expect(JSON.stringify(post)).toContain(bea.id);
+  const said = { [method === 'tez' ? 'comment' : 'question']: LONG.slice(0, 1000) };
+  for (const { custom_id: customId } of componentsIn(post)) {
+    const used = await ada.press(post, { customId });
+    expect(used.failed).toBeNull();
+    const answer =
+      used.modal === null
+        ? used
+        : await ada.fill(used, customId.startsWith('v1:report:') ? { reason: LONG.slice(0, 300) } : said);
+    if (answer.message !== null && answer.message.id !== post.id) await pressEverything(answer, 3, new Set());
+  }
+  expect(world.discord.takeRefusals()).toEqual([]);
+  expect(world.logged.splice(0)).toEqual([]);
+});

@@ -16,14 +16,14 @@ import { readCsv } from '../text/rfc4180.ts';
 import { hugeRoadmap, takeRemarks } from './huge-roadmap.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
-/** How long the studying goes on; each kind of question comes up within a few days. */
+/** For how many days the member studies. Each kind of question comes up within a few days. */
 const DAYS = isFull ? 30 : 8;
-/** 4,000 characters of whatever a text can have in it. */
+/** 4,000 characters with everything that a text can contain. */
 const LONG = '# İıŞğ [a](https://example.org)\n- *_~|` 👩‍👩‍👧‍👦 @everyone <b>x</b> ```x``` ve gerisi\n'
   .repeat(60)
   .slice(0, 4000);
 
-/** Somebody who has done all of the huge roadmap, and has written all that there is room for about one topic. */
+/** A member who has done all of the huge roadmap, and has written as much as possible about one topic. */
 async function full(locale: string) {
   const folder = await mkdtemp(path(tmpdir(), 'roadmate-notes-'));
   await writeFile(path(folder, 'backend.md'), hugeRoadmap());
@@ -62,7 +62,7 @@ async function full(locale: string) {
   return { world, folder, ada, topicId };
 }
 
-test.each(['en-US', 'tr'])('500 topics to review and all that can be written: in %s', async (locale) => {
+test.each(['en-US', 'tr'])('500 topics to review and the longest notes: in %s', async (locale) => {
   const { world, folder, ada, topicId } = await full(locale);
   await using _ = world;
   try {

@@ -6,7 +6,7 @@ import { callOf, postIn, shareIt, studyGroup, textOf, write } from '../commands/
 const WORK = 'All of it, or nothing of it: rollback.';
 const REASON = { reason: 'Copied from *a book* @everyone' };
 
-/** Ana has shared an explanation; Ben is of the group, and an organiser is. */
+/** Ana has shared an explanation. Ben is a member of the group, and there is an organiser. */
 async function shared() {
   const group = await studyGroup(['Ana', 'Ben', 'Cem', 'Dee']);
   const { world, guild, general, study, members } = group;
@@ -28,7 +28,7 @@ async function shared() {
 }
 
 describe('a report', () => {
-  test('is kept once a member and work, and seen by organisers alone', async () => {
+  test('is stored once for each member and work, and seen by organisers only', async () => {
     const { world, ben, cem, owner, study, below, report, isFound } = await shared();
     await using _ = world;
     const before = study.messages.length;
@@ -50,7 +50,7 @@ describe('a report', () => {
     expect(await isFound()).toBe(true);
   });
 
-  test('takes a reason, and is not for the author', async () => {
+  test('needs a reason, and cannot be made by the author', async () => {
     const { world, ana, ben, study, report } = await shared();
     await using _ = world;
     expect((await report(ben, { reason: ' . ' })).text).toContain('Write a few words');
@@ -60,7 +60,7 @@ describe('a report', () => {
 });
 
 describe('organisers', () => {
-  test('take work down; its author is told why, once, and shares it again when it is changed', async () => {
+  test('take work down; its author is told why, once, and can share it again after a change', async () => {
     const { world, guild, general, ana, ben, owner, study, proof, below, report, isFound, isShown } =
       await shared();
     await using _ = world;
@@ -88,10 +88,10 @@ describe('organisers', () => {
     );
   });
 
-  test('alone do so, whatever is sent', async () => {
+  test('are the only ones who can, whatever others send', async () => {
     const { world, ben, proof, isShown, study } = await shared();
     await using _ = world;
-    // The form for members, sent in as if it were the organisers'; and the organisers' list.
+    // The members' form, sent as if it were the organisers'; and the organisers' list.
     const form = await ben.press(postIn(study, 0), 'Report');
     if (form.modal === null) throw new Error('it asks for a reason');
     form.modal.custom_id = `v1:take-down:work:${proof.id}`;
@@ -105,7 +105,7 @@ describe('organisers', () => {
 });
 
 describe('a deleted post', () => {
-  test('withdraws what it showed; shared again, what was said of it is there', async () => {
+  test('withdraws its work, whose feedback is there when it is shared again', async () => {
     const { world, guild, general, ana, ben, study, proof, isFound, isShown } = await shared();
     await using _ = world;
     await ben.press(postIn(study, 0), 'Makes sense', { until: 'settled' });
@@ -119,7 +119,7 @@ describe('a deleted post', () => {
     world.discord.takeRefusals();
   });
 
-  test('while the bot was away does so when it is touched', async () => {
+  test('withdraws its work at the next touch, if the bot was not running', async () => {
     const { world, ana, study, isShown } = await shared();
     await using _ = world;
     await world.restart(() => study.deleteMessage(postIn(study, 0)));
@@ -129,7 +129,7 @@ describe('a deleted post', () => {
     expect(world.discord.takeRefusals().map(({ code }) => code)).toEqual([10008]);
   });
 
-  test('in a channel that is deleted as well', async () => {
+  test('withdraws its work too if the whole channel was deleted', async () => {
     const { world, study, isShown } = await shared();
     await using _ = world;
     study.delete();
@@ -138,7 +138,7 @@ describe('a deleted post', () => {
   });
 });
 
-test('an app is reported and taken out of the gallery; its team is told why', async () => {
+test('an app is reported and taken out of the gallery, and its team is told why', async () => {
   const { world, ana, ben, owner, below } = await shared();
   await using _ = world;
   const form = await ana.slash('showcase submit', { app: 'Twitter clone' });

@@ -33,12 +33,12 @@ Our list. Changes are welcome.
 - [ ] The book on internals
 `;
 
-/** A section is renamed, a slip is mended, a topic comes in. */
+/** A section is renamed, a typing mistake is corrected, a topic is added. */
 const SECOND = FIRST.replace('## Basics', '## The basics')
   .replace('Transacions', 'Transactions')
   .replace('- [ ] Views\n', '- [ ] Views\n- [ ] Triggers\n');
 
-/** The sections change their places, a topic moves, another gains parts. */
+/** The sections change places, a topic moves, another one gains parts. */
 const THIRD = `# Databases, together
 
 ## Reading
@@ -64,12 +64,12 @@ const THIRD = `# Databases, together
 - [ ] Old-style dumps
 `;
 
-/** A topic goes, one is said in more words, the marks are written otherwise. */
+/** A topic is removed, one gets a longer title, the marks are written differently. */
 const FOURTH = THIRD.replace('- [ ] Old-style dumps\n', '')
   .replace('Replication: leaders', 'Replication: leaders and followers')
   .replaceAll('- [ ]', '* [ ]');
 
-/** What each does, a topic a day. */
+/** What each member does, a topic a day. */
 const ADA = [
   'Joins',
   'Transacions and isolation',
@@ -83,7 +83,7 @@ const ADA = [
 ];
 const CAN = ['Backups', 'Old-style dumps', 'The book on internals', 'Replication: leaders'];
 
-/** What is ticked for each in the end: all that they did and that is still there, whatever it is called by now. */
+/** What is ticked for each member in the end: all that they did and that still exists, under its present title. */
 const TICKED_BY_ADA = [
   'The paper on LSM trees',
   'Monitoring with dashboards',
@@ -149,7 +149,7 @@ test.each([
   const posts = study.messages.filter(({ author }) => author.bot === true);
   expect(posts.length).toBeGreaterThan(12);
 
-  // One link in it leads to a file beside it, so it says where that is.
+  // A link in it leads to a file beside it, so it says where it comes from.
   const whole = `---\nbase: "${host}/README.md"\n---\n${FOURTH}`;
   expect(await exported(ada)).toEqual(withTicks(whole, TICKED_BY_ADA));
   expect(await exported(can)).toEqual(withTicks(whole, TICKED_BY_CAN));
@@ -158,7 +158,7 @@ test.each([
   server.closeAllConnections();
   server.close();
 
-  /** What the organiser is told of, they look at, mend and apply. */
+  /** The organiser looks at the version that they are told of, corrects and applies it. */
   async function takeOver(person: Person): Promise<void> {
     const answer = await person.slash('help');
     await world.discord.quiet();

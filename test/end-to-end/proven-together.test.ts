@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { postIn, studyGroup, textOf } from '../commands/study-group.ts';
 
-test('from /start to proven by commands and buttons alone: written, shared, asked about, changed, cleared, ticked off', async () => {
+test('from /start to proven with commands and buttons: written, shared, asked about, changed, cleared, ticked off', async () => {
   const group = await studyGroup(['Ana', 'Ben', 'Can', 'Dev']);
   const { world, study, members } = group;
   await using _ = world;
@@ -46,7 +46,7 @@ test('from /start to proven by commands and buttons alone: written, shared, aske
   await ana.slash('done', topic);
   expect(await ladder()).toEqual(['◆ Proven: cheat code, explanation and project']);
 
-  // What was shown can be taken back, and with it what it proved.
+  // Shared work can be deleted, and its topic is then no longer proven.
   const asked = await ana.slash('feynman remove', topic);
   await ana.press(asked, 'Yes, delete', { until: 'settled' });
   expect(textOf(postIn(study, 0))).toContain(`${ana.name} took down the explanation of **ACID**`);

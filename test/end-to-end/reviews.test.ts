@@ -34,7 +34,7 @@ async function topicId(world: World, title: string): Promise<string> {
   return roadmap?.nodes.find((node) => node.topic.title === title)?.id ?? '';
 }
 
-/** The days between the reviews of a topic that is always answered *Good*, each at one of some times of the day. */
+/** The days between the reviews of a topic that is always answered *Good*, each at one of the given times of day. */
 async function gapsAt(times: readonly string[]): Promise<readonly number[]> {
   const { world, ada } = await group('en-US', '2026-01-04T20:00:00Z');
   await using _ = world;
@@ -63,7 +63,7 @@ describe('days between reviews', () => {
   const GAPS = [1, 3, 14, 57, 196];
 
   test.each([[['12:00']], [['17:30', '09:00']], [['04:00', '23:30']]])(
-    'are the same whenever on a day it was, at %j',
+    'do not depend on the time of day, at %j',
     async (times) => {
       expect(await gapsAt(times)).toEqual(GAPS);
     },
@@ -90,7 +90,7 @@ describe('days between reviews', () => {
   });
 });
 
-test('a promise on a button is kept, and the language does not matter', async () => {
+test('a button’s promise is kept, whatever the language', async () => {
   const { world, ada } = await group('tr');
   await using _ = world;
   await ada.slash('done', { topic: 'ACID' });
@@ -104,7 +104,7 @@ test('a promise on a button is kept, and the language does not matter', async ()
   expect(kept?.card.reviewDate).toBe('2026-11-24');
 });
 
-test('work that was written counts as a good review of its topic, once a day', async () => {
+test('written work counts as a good review of its topic, once a day', async () => {
   const { world, ada } = await group();
   await using _ = world;
   const { db } = world.app;
@@ -128,7 +128,7 @@ test('work that was written counts as a good review of its topic, once a day', a
   expect((await ada.slash('review')).text).toContain('Nothing to review today');
 });
 
-test('with nothing left to learn, topics can be reviewed ahead of their day', async () => {
+test('when nothing is left to learn, topics can be reviewed before their day', async () => {
   const { world, guild, ada } = await group();
   await using _ = world;
   await follow(world, guild, 'cooking', PLAIN);
@@ -152,7 +152,7 @@ test('with nothing left to learn, topics can be reviewed ahead of their day', as
   expect(asked.text).toContain('## Review · 2 of 3');
 });
 
-test('what is due comes first in the day, and what fades is seen on its card and in one’s own progress', async () => {
+test('due reviews come first in the day, and fading topics show on their card and in the member’s progress', async () => {
   const { world, guild, ada } = await group();
   await using _ = world;
   await ada.slash('roadmap join');
@@ -172,7 +172,7 @@ test('what is due comes first in the day, and what fades is seen on its card and
   expect(card.text).toMatch(/Fading: \d\d% chance you remember it/);
   const progress = await ada.slash('progress');
   expect(progress.text).toContain('**Fading** 1 topic: ACID');
-  // What one forgets is nobody else's to know.
+  // Nobody else needs to know what a member forgets.
   expect((await ada.press(progress, 'Share with group')).text).not.toContain('Fading');
   const ben = guild.addMember({ name: 'Ben', locale: 'en-US' });
   expect((await ben.slash('progress', { member: ada })).text).not.toContain('Fading');
@@ -187,7 +187,7 @@ test('what is due comes first in the day, and what fades is seen on its card and
   expect((await ada.slash('today')).text).not.toContain('Review first');
 });
 
-test('a question of the group is asked in its server, and nowhere else', async () => {
+test('a question of the group is asked in its server only', async () => {
   const { world, guild, ada } = await group();
   await using _ = world;
   const { db } = world.app;
@@ -228,7 +228,7 @@ test('a question of the group is asked in its server, and nowhere else', async (
 });
 
 describe('reminders', () => {
-  test('by direct message: asked for by one button, at one’s hour, stopped with one tap', async () => {
+  test('by direct message: turned on with one button, sent at the chosen hour, stopped with one tap', async () => {
     const { world, ada } = await group();
     await using _ = world;
     await ada.slash('done', { topic: 'ACID' });
@@ -257,7 +257,7 @@ describe('reminders', () => {
     expect(channel().filter((text) => text.includes('due for review'))).toHaveLength(1);
   });
 
-  test('by a mention, for those who joined; it calls them and nobody else', async () => {
+  test('by a mention, for members who joined; it notifies them and nobody else', async () => {
     const { world, guild, ada } = await group('tr');
     await using _ = world;
     const alone = await ada.press(await ada.slash('review'), 'Hatırlat…');
@@ -271,7 +271,7 @@ describe('reminders', () => {
     const [message] = guild.channel('study').messages.slice(-1);
     expect(message?.mentions).toEqual([expect.objectContaining({ id: ada.id })]);
     expect(message === undefined ? '' : textOf(message)).toContain(`<@${ada.id}>`);
-    // Under it everybody gets their own.
+    // Everybody who presses under it sees their own data.
     const ben = guild.addMember({ name: 'Ben', locale: 'en-US' });
     if (message === undefined) throw new Error('it has come');
     const his = await ben.press(message, 'Tekrar et');
@@ -287,7 +287,7 @@ describe('reminders', () => {
     expect(settings.text).toContain('Kapalı.');
   });
 
-  test('closed messages end them, and the next review says so, once', async () => {
+  test('end when direct messages are closed, and the next review says so once', async () => {
     const { world, ada } = await group();
     await using _ = world;
     await ada.slash('done', { topic: 'ACID' });
@@ -304,7 +304,7 @@ describe('reminders', () => {
     expect((await ada.slash('settings')).text).toContain('Off.');
   });
 
-  test('a new time zone moves the next one at once', async () => {
+  test('move at once to a new time zone', async () => {
     const { world, ada } = await group();
     await using _ = world;
     await ada.slash('done', { topic: 'ACID' });
@@ -315,7 +315,7 @@ describe('reminders', () => {
   });
 });
 
-test('all of it is exported, and all of it is deleted', async () => {
+test('are exported and deleted completely', async () => {
   const { world, ada } = await group();
   await using _ = world;
   await ada.slash('done', { topic: 'ACID' });

@@ -19,7 +19,7 @@ import {
   write,
 } from '../commands/study-group.ts';
 
-/** Ana has explained ACID to a group of these. */
+/** Ana has explained ACID to a group of these people. */
 async function explained(names: readonly string[], options: Parameters<typeof studyGroup>[1] = {}) {
   const group = await studyGroup(names, options);
   const [ana, ben, can, dev] = group.members;
@@ -37,7 +37,7 @@ const thread = ({ study }: StudyGroup) => {
   return first;
 };
 
-test('a topic is walked from started to proven by three, with a gap asked and answered', async () => {
+test('three people take a topic from started to proven, with a question asked and answered', async () => {
   const group = await explained(['Ana', 'Ben', 'Can', 'Dev']);
   const { world, guild, ana, ben, can, proof, shared } = group;
   await using _ = world;
@@ -62,7 +62,7 @@ test('a topic is walked from started to proven by three, with a gap asked and an
   expect(textOf(post(group))).toContain('Questions: 1 open, 0 answered');
   const question = postIn(thread(group));
   expect(textOf(question)).toContain('What does \\\\*isolation\\\\* add? \\\\@everyone');
-  // The author wants to be told of answers; nobody else is called.
+  // The author wants to be told of answers, and nobody else is notified.
   expect(question.mentions.map(({ id }) => id)).toEqual([ana.id]);
   expect(question.mention_everyone).toBe(false);
 
@@ -105,7 +105,7 @@ test('a topic is walked from started to proven by three, with a gap asked and an
   expect(isProven(node, progress, await proofsOf(db, ana.id, 'backend'))).toBe(true);
 });
 
-describe('who has a say', () => {
+describe('who can judge an explanation', () => {
   test('one other is enough in a group of three', async () => {
     const group = await explained(['Ana', 'Ben', 'Can']);
     await using _ = group.world;
@@ -117,7 +117,7 @@ describe('who has a say', () => {
     expect(await provenAt(group.world, group.proof.id)).not.toBeNull();
   });
 
-  test('a second press takes it back; what is proven stays proven', async () => {
+  test('a second press withdraws it; a proven topic stays proven', async () => {
     const group = await explained(['Ana', 'Ben', 'Can', 'Dev']);
     const { world, ben, can, proof } = group;
     await using _ = world;
@@ -133,7 +133,7 @@ describe('who has a say', () => {
     expect(await provenAt(world, proof.id)).not.toBeNull();
   });
 
-  test('not the author, nor whoever has not joined', async () => {
+  test('not the author, nor a person who has not joined', async () => {
     const group = await explained(['Ana', 'Ben', 'Can']);
     const { world, guild, ana } = group;
     await using _ = world;
@@ -149,7 +149,7 @@ describe('who has a say', () => {
     expect(await world.app.db.selectFrom('proof_clear').selectAll().execute()).toEqual([]);
   });
 
-  test('delivered twice, a press counts once', async () => {
+  test('a press that is delivered twice counts once', async () => {
     const group = await explained(['Ana', 'Ben', 'Can', 'Dev']);
     const { world, ben } = group;
     await using _ = world;
@@ -161,13 +161,13 @@ describe('who has a say', () => {
     const form = await ben.press(post(group), 'Ask a question…');
     const asked = await ben.fill(form, { question: 'Why?' }, { until: 'settled' });
     await world.discord.replay(asked);
-    // The author is told of the first, and the question is asked.
+    // The author is told of the first answer, and the question is asked.
     expect(thread(group).messages).toHaveLength(2);
     expect(await world.app.db.selectFrom('proof_gap').selectAll().execute()).toHaveLength(1);
     world.discord.takeRefusals();
   });
 
-  test('not with a button of another guild, nor with one that is made up', async () => {
+  test('not by a button of another guild, nor by a made-up one', async () => {
     const group = await explained(['Ana', 'Ben', 'Can']);
     const { world, proof, ana, ben } = group;
     await using _ = world;
@@ -205,7 +205,7 @@ describe('who has a say', () => {
 });
 
 describe('the question', () => {
-  test('that is only space opens the form again', async () => {
+  test('with only spaces opens the form again', async () => {
     const group = await explained(['Ana', 'Ben']);
     await using _ = group.world;
     const form = await group.ben.press(post(group), 'Ask a question…');
@@ -215,7 +215,7 @@ describe('the question', () => {
     expect(again.modal?.title).toBe('Ask a question');
   });
 
-  test('comes back if there are too many open ones already', async () => {
+  test('comes back if too many are already open', async () => {
     const group = await explained(['Ana', 'Ben']);
     const { world, ben } = group;
     await using _ = world;
@@ -228,7 +228,7 @@ describe('the question', () => {
     expect(thread(group).messages).toHaveLength(10);
   });
 
-  test('comes back if the explanation was withdrawn meanwhile', async () => {
+  test('comes back if the explanation was withdrawn in the meantime', async () => {
     const group = await explained(['Ana', 'Ben']);
     const { world, guild, ana, ben, proof } = group;
     await using _ = world;
@@ -241,7 +241,7 @@ describe('the question', () => {
   });
 
   test.each(['It’s answered', 'Still open'])(
-    'can be settled a week later: "%s" wakes the thread up',
+    'can be settled a week later: "%s" opens the archived thread',
     async (label) => {
       const group = await explained(['Ana', 'Ben', 'Can']);
       const { world, ben } = group;
@@ -264,7 +264,7 @@ describe('the question', () => {
     },
   );
 
-  test('can be settled from the list when the thread is archived, and is shown so in it', async () => {
+  test('can be settled from the list while the thread is archived, and is shown as settled in the thread', async () => {
     const group = await explained(['Ana', 'Ben', 'Can']);
     const { world, ben } = group;
     await using _ = world;
@@ -280,7 +280,7 @@ describe('the question', () => {
     expect(world.discord.takeRefusals().map(({ code }) => code)).toEqual([50083]);
   });
 
-  test('is settled though the thread is locked: whoever asked is told, and the list shows it', async () => {
+  test('is settled even if the thread is locked: its asker is told, and the list shows it', async () => {
     const group = await explained(['Ana', 'Ben', 'Can']);
     const { world, ben } = group;
     await using _ = world;
@@ -317,7 +317,7 @@ describe('the question', () => {
 });
 
 describe('the post', () => {
-  test('is in the language of the group, answers are in that of whoever presses', async () => {
+  test('is in the language of the group, and answers are in the presser’s', async () => {
     const group = await explained(['Ana', 'Ben', 'Can', 'Dev'], { locale: 'tr' });
     const { world, ben } = group;
     await using _ = world;
@@ -327,7 +327,7 @@ describe('the post', () => {
     expect(textOf(post(group))).toContain('1 kişinin daha onayı gerekiyor');
   });
 
-  test('changes with the explanation, and what was said of it stays', async () => {
+  test('changes with the explanation, and keeps the group’s answers', async () => {
     const group = await explained(['Ana', 'Ben', 'Can', 'Dev']);
     const { world, guild, ana, ben, proof } = group;
     await using _ = world;
@@ -340,7 +340,7 @@ describe('the post', () => {
     expect(textOf(post(group))).toContain(`Makes sense to ${ben.name}`);
   });
 
-  test('says that it was withdrawn once the explanation is removed; its thread is left alone', async () => {
+  test('says that it was withdrawn when the explanation is deleted, and its thread is left alone', async () => {
     const group = await explained(['Ana', 'Ben', 'Can']);
     const { world, guild, ana, ben, proof } = group;
     await using _ = world;
@@ -356,7 +356,7 @@ describe('the post', () => {
     expect(await proofsOf(world.app.db, ana.id, 'backend')).toEqual(new Map());
   });
 
-  test('that is there is not made twice; one that was deleted can be shared again, with what was said of it', async () => {
+  test('is not made twice; a deleted one can be shared again, with the group’s answers', async () => {
     const group = await explained(['Ana', 'Ben', 'Can', 'Dev']);
     const { world, guild, study, ana, ben, proof } = group;
     await using _ = world;
@@ -371,7 +371,7 @@ describe('the post', () => {
     world.discord.takeRefusals();
   });
 
-  test('the post was deleted while somebody asked: it is withdrawn, and what they typed comes back', async () => {
+  test('that is deleted while somebody asks is withdrawn, and the typed question comes back', async () => {
     const group = await explained(['Ana', 'Ben', 'Can']);
     const { world, ben } = group;
     await using _ = world;
@@ -385,7 +385,7 @@ describe('the post', () => {
   });
 
   test.each([['the thread', (group: StudyGroup) => thread(group).delete(), 'Question posted']])(
-    '%s was deleted while somebody asked: a clear sentence, and the question is kept',
+    '%s was deleted while somebody asked: a clear sentence, and the question is stored',
     async (_case, before, said) => {
       const group = await explained(['Ana', 'Ben', 'Can']);
       const { world, ben } = group;
@@ -396,12 +396,12 @@ describe('the post', () => {
       const answer = await ben.fill(form, { question: 'Why?' }, { until: 'settled' });
       expect(answer.text).toContain(said);
       expect(await world.app.db.selectFrom('proof_gap').selectAll().execute()).toHaveLength(1);
-      // What is gone can only be found out by asking.
+      // Only the request shows that it no longer exists.
       expect(world.discord.takeRefusals()).toHaveLength(1);
     },
   );
 
-  test('whose channel was deleted can be shared again in another one', async () => {
+  test('in a deleted channel can be shared again in another one', async () => {
     const group = await explained(['Ana', 'Ben', 'Can']);
     const { world, guild, study, general, ana, proof } = group;
     await using _ = world;
@@ -415,7 +415,7 @@ describe('the post', () => {
     world.discord.takeRefusals();
   });
 
-  test('without the right to open threads it comes all the same, and says what is missing', async () => {
+  test('is sent even without the permission to open threads, and the author is told what is missing', async () => {
     const group = await studyGroup(['Ana', 'Ben', 'Can']);
     const { world, guild, study, general, members } = group;
     await using _ = world;
@@ -446,7 +446,7 @@ describe('the post', () => {
       '*Send Messages*',
     ],
     ['the channel is gone', (g: StudyGroup) => g.study.delete(), '/setup'],
-  ])('nothing is shared where %s', async (_case, before, said) => {
+  ])('nothing is shared if %s', async (_case, before, said) => {
     const group = await studyGroup(['Ana', 'Ben']);
     const { world, guild, general, members } = group;
     await using _ = world;
@@ -459,7 +459,7 @@ describe('the post', () => {
     expect(await world.app.db.selectFrom('proof_share').selectAll().execute()).toEqual([]);
   });
 
-  test('goes where one is if the group has no channel of its own; only members share', async () => {
+  test('goes to the present channel if the group has none of its own; only members share', async () => {
     const group = await studyGroup(['Ana', 'Ben'], { channel: false });
     const { world, guild, general, members } = group;
     await using _ = world;
@@ -475,7 +475,7 @@ describe('the post', () => {
     expect(textOf(postIn(general))).toContain('All or nothing.');
   });
 
-  test('is closed once its author has left the group', async () => {
+  test('no longer accepts answers after its author has left the group', async () => {
     const group = await explained(['Ana', 'Ben', 'Can']);
     const { world, guild, ana, ben } = group;
     await using _ = world;
@@ -483,7 +483,7 @@ describe('the post', () => {
     expect((await ben.press(post(group), 'Makes sense')).text).toContain('no longer shared here');
   });
 
-  test('in an announcement channel has its thread too', async () => {
+  test('in an announcement channel has a thread too', async () => {
     const group = await studyGroup(['Ana', 'Ben']);
     const { world, guild, members } = group;
     await using _ = world;
@@ -497,7 +497,7 @@ describe('the post', () => {
     expect(news.threads).toHaveLength(1);
   });
 
-  test('long explanations are read in full by a button, in pages', async () => {
+  test('shows long explanations completely with a button, in pages', async () => {
     const group = await studyGroup(['Ana', 'Ben']);
     const { world, guild, study, members } = group;
     await using _ = world;

@@ -19,7 +19,7 @@ import {
 
 const DAY = 24 * 60 * 60_000;
 
-/** Ana has shared a thesis with a group of these; that of the first track unless told otherwise. */
+/** Ana has shared a thesis with a group of these people, by default about the first track. */
 async function thesisBy(names: readonly string[], key = 'career-backend-tez', locale = 'en-US') {
   const group = await studyGroup(names, { locale });
   const [ana, ben, can, dev] = group.members;
@@ -85,7 +85,7 @@ test('a thesis is accepted by two readers, and the stage of the career direction
   expect(comments.text).toContain('It convinced me.');
 });
 
-test('a thesis that was uploaded is handed to whoever opens it, and stays while they turn its pages', async () => {
+test('an uploaded thesis is given to the person who opens it, and stays while they turn its pages', async () => {
   const group = await studyGroup(['Ana', 'Ben', 'Can']);
   const { world, guild, study, members } = group;
   await using _ = world;
@@ -110,11 +110,11 @@ test('a thesis that was uploaded is handed to whoever opens it, and stays while 
   const second = await ben.press(first, 'Next part');
   expect(second.text).toContain('yyy');
   expect(second.files).toEqual(first.files);
-  // The file is not sent a second time.
+  // The file is not sent again.
   expect(world.discord.requests.at(-1)?.files).toEqual([]);
 });
 
-describe('who has a say', () => {
+describe('who can judge a thesis', () => {
   test('one reader is enough in a group of three; a thesis on one topic is no stage', async () => {
     const group = await thesisBy(['Ana', 'Ben', 'Can'], 'acid');
     const { world, study, ben, proof } = group;
@@ -126,7 +126,7 @@ describe('who has a say', () => {
     expect(textOf(postIn(study))).not.toContain('has reached');
   });
 
-  test('not the author, nor whoever has not joined', async () => {
+  test('not the author, nor a person who has not joined', async () => {
     const group = await thesisBy(['Ana', 'Ben', 'Can']);
     const { world, guild, ana } = group;
     await using _ = world;
@@ -140,7 +140,7 @@ describe('who has a say', () => {
     expect(await world.app.db.selectFrom('proof_reading').selectAll().execute()).toEqual([]);
   });
 
-  test('each reader counts once, however often and whichever way they say it', async () => {
+  test('each reader counts once, however often they give a verdict', async () => {
     const group = await thesisBy(['Ana', 'Ben', 'Can', 'Dev']);
     const { world, ben, proof } = group;
     await using _ = world;
@@ -154,7 +154,7 @@ describe('who has a say', () => {
     world.discord.takeRefusals();
   });
 
-  test('a comment of nothing but space is asked for again, and one for a thesis that is gone comes back', async () => {
+  test('a comment of only spaces is asked for again, and a comment on a removed thesis comes back', async () => {
     const group = await thesisBy(['Ana', 'Ben', 'Can']);
     const { world, guild, ana, ben, proof } = group;
     await using _ = world;
@@ -170,7 +170,7 @@ describe('who has a say', () => {
   });
 });
 
-/** The thesis is withdrawn right before what comes next is written, after all that is asked first. */
+/** Withdraws the thesis right before the next write, after everything was checked. */
 function withdrawMeanwhile({ world, guild, ana, proof }: ThesisGroup): void {
   const { db } = world.app;
   const begin = db.transaction.bind(db);
@@ -188,8 +188,8 @@ function withdrawMeanwhile({ world, guild, ana, proof }: ThesisGroup): void {
   });
 }
 
-describe('a thesis that is withdrawn at that very moment', () => {
-  test('is offered no reading', async () => {
+describe('a thesis that is withdrawn at the same moment', () => {
+  test('takes no offer to read it', async () => {
     const group = await thesisBy(['Ana', 'Ben', 'Can']);
     const { world, ben } = group;
     await using _ = world;
@@ -198,7 +198,7 @@ describe('a thesis that is withdrawn at that very moment', () => {
     expect(offer.text + textOf(offer.followUps)).toContain(EN.shared.gone);
   });
 
-  test('has no verdict, and what was written comes back', async () => {
+  test('takes no verdict, and the comment comes back', async () => {
     const group = await thesisBy(['Ana', 'Ben', 'Can']);
     const { world, ben } = group;
     await using _ = world;
@@ -212,7 +212,7 @@ describe('a thesis that is withdrawn at that very moment', () => {
 });
 
 describe('a verdict whose thread is closed', () => {
-  test('is said in the channel where the thread is locked, and not denied', async () => {
+  test('is posted in the channel if the thread is locked', async () => {
     const group = await thesisBy(['Ana', 'Ben', 'Can']);
     const { world, study, ben, proof } = group;
     await using _ = world;
@@ -224,7 +224,7 @@ describe('a verdict whose thread is closed', () => {
     expect(world.discord.takeRefusals().map(({ code }) => code)).toEqual([160005]);
   });
 
-  test('stands, and that nobody else sees it is said, where Discord takes it nowhere', async () => {
+  test('is stored if Discord accepts it nowhere, and the reader is told that nobody else sees it', async () => {
     const group = await thesisBy(['Ana', 'Ben', 'Can']);
     const { world, ben, proof } = group;
     await using _ = world;
@@ -242,8 +242,8 @@ describe('a verdict whose thread is closed', () => {
   });
 });
 
-describe('whoever offered and says nothing', () => {
-  test('is called once by their name, after a week, in the thread; nobody else is', async () => {
+describe('a reader who offered and has not commented', () => {
+  test('is notified once by name, after a week, in the thread; nobody else is', async () => {
     const group = await thesisBy(['Ana', 'Ben', 'Can', 'Dev'], 'career-backend-tez', 'tr');
     const { world, ana, ben, proof } = group;
     await using _ = world;
@@ -283,7 +283,7 @@ describe('whoever offered and says nothing', () => {
       async ({ world, guild, ana, proof }) => removeWork(await callOf(world, guild, ana), proof),
     ],
     ['the channel is closed to the bot', ({ study }) => study.deny('bot', ['ViewChannel'])],
-  ])('is not called if %s', async (_case, before) => {
+  ])('is not notified if %s', async (_case, before) => {
     const group = await thesisBy(['Ana', 'Ben', 'Can', 'Dev']);
     const { world, ben, study } = group;
     await using _ = world;
@@ -298,7 +298,7 @@ describe('whoever offered and says nothing', () => {
     world.discord.takeRefusals();
   });
 
-  test('is called after an outage, and once though the bot was started anew', async () => {
+  test('is notified after an outage, and only once despite a restart', async () => {
     const group = await thesisBy(['Ana', 'Ben', 'Can', 'Dev']);
     const { world, guild, ben } = group;
     await using _ = world;
@@ -312,7 +312,7 @@ describe('whoever offered and says nothing', () => {
     await world.discord.quiet();
     await world.tick();
     expect(thread(group).messages).toHaveLength(1);
-    // As if the process had ended between sending and writing that down.
+    // As if the process had ended between sending the reminder and noting it.
     await world.app.db.updateTable('proof_reading').set({ remind_at: 1 }).execute();
     world.clock.advance(60 * 60_000);
     await world.restart();
@@ -324,7 +324,7 @@ describe('whoever offered and says nothing', () => {
     ]);
   });
 
-  test('is called in the channel if the thread is locked, and so are those of other groups', async () => {
+  test('is notified in the channel if the thread is locked, and readers of other groups are notified too', async () => {
     const group = await thesisBy(['Ana', 'Ben', 'Can', 'Dev']);
     const { world, study, ana, ben, proof } = group;
     await using _ = world;
@@ -337,11 +337,11 @@ describe('whoever offered and says nothing', () => {
     await world.tick();
     expect(textOf(postIn(study))).toContain('you offered to read');
     expect(textOf(others.study.threads.flatMap(({ messages }) => messages))).toContain('you offered to read');
-    // By then the thread is archived as well.
+    // By that time the thread is archived as well.
     expect(world.discord.takeRefusals().map(({ code }) => code)).toEqual([50083]);
   });
 
-  test('keeps nobody else from being called, whatever Discord has against it', async () => {
+  test('does not keep others from being notified, whatever Discord answers', async () => {
     const group = await thesisBy(['Ana', 'Ben', 'Can', 'Dev']);
     const { world, ben, can } = group;
     await using _ = world;
@@ -359,7 +359,7 @@ describe('whoever offered and says nothing', () => {
     expect(group.study.messages).toHaveLength(1);
   });
 
-  test('is called in the channel if the thread is gone', async () => {
+  test('is notified in the channel if the thread no longer exists', async () => {
     const group = await thesisBy(['Ana', 'Ben', 'Can', 'Dev']);
     const { world, study, ben } = group;
     await using _ = world;

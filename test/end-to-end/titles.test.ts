@@ -27,10 +27,10 @@ const BILINGUAL = text`
   - [ ] Written shop <!-- id: shop --> <!-- tr: Türkçe dükkân -->
 `;
 
-/** Commands that speak of the file as it is written, because they change it or hand it out. */
+/** Commands that show the file as it is written, because they change or export it. */
 const OF_THE_FILE = new Set(['roadmap import', 'roadmap edit', 'roadmap export', 'roadmap undo']);
 
-test('who reads Turkish finds no title in another language, in any command, button or post', async () => {
+test('a Turkish reader finds no title in another language, in any command, button or post', async () => {
   await using world = await startWith({ backend: BILINGUAL }, '2026-11-23T05:00:00Z');
   const guild = world.discord.addGuild({ name: 'Grup', locale: 'tr' });
   const person = guild.addMember({ name: 'Deniz', locale: 'tr', permissions: ['ManageGuild'] });

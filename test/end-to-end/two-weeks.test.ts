@@ -44,13 +44,13 @@ const instant = (day: number, time: string): number =>
 
 const isSunday = (day: number): boolean => day % 7 === 6;
 
-/** How many posts a group has had by the end of a day: one each, and a summary each Sunday. */
+/** How many posts a group has had by the end of a day: one for each day, and a summary for each Sunday. */
 const expected = (day: number): number => day + 1 + Math.floor((day + 1) / 7);
 
-/** An answer is waited for to its end: what is said after the clock was moved would come too late. */
+/** Each answer is awaited completely, because what comes after the clock has moved would be too late. */
 const whole = { until: 'settled' } as const;
 
-/** The bot's scheduled posts of a channel, without its welcome and what members wrote. */
+/** The bot's scheduled posts in a channel, without its welcome and members' messages. */
 const posts = (channel: ChannelHandle) =>
   channel.messages.filter(
     (message) => message.author.bot === true && !JSON.stringify(message).includes('v1:join'),
@@ -60,7 +60,7 @@ async function untilPosted(channel: ChannelHandle, count: number): Promise<void>
   await eventually(() => expect(posts(channel)).toHaveLength(count));
 }
 
-/** Resolves when no delivery is between claim and mark any more. */
+/** Resolves when no delivery is claimed and not marked. */
 async function untilSettled(): Promise<void> {
   const sqlite = new Database(database, { readonly: true });
   const unsettled = sqlite.prepare<[], { n: number }>(
@@ -70,7 +70,7 @@ async function untilSettled(): Promise<void> {
   sqlite.close();
 }
 
-/** Kills the bot when its message stands in the channel and it has not yet heard of it; starts it again later. */
+/** Kills the bot when its message is in the channel and the bot does not know it yet. Starts it again later. */
 async function killBetweenSendingAndMarking(
   channel: ChannelHandle,
   due: number,
@@ -78,7 +78,7 @@ async function killBetweenSendingAndMarking(
   downFor: number,
 ): Promise<void> {
   const slow = { method: 'POST', path: /\/messages$/, kind: 'slow' } as const;
-  // Posts to one channel go one by one: those before the last are answered at once.
+  // Posts in one channel are sent one by one, so the earlier ones are already answered.
   for (let before = posts(channel).length + 1; before < count; before += 1) {
     discord.faults.add({ ...slow, ms: 1 });
   }
@@ -104,12 +104,12 @@ async function setUp(
   await discord.quiet();
   const panel = await guild.owner.slash('setup', {}, { channel: guild.channel() });
   if (zone !== undefined) await guild.owner.choose(panel, zone.placeholder, [zone.value]);
-  // The English panel is complete with the zone, and begins by itself.
+  // The English panel is complete once the zone is known, and begins by itself.
   if (panel.buttons.includes(start)) await guild.owner.press(panel, start);
   return guild;
 }
 
-test('two groups study for two weeks; every post comes once, though the bot is killed again and again', async () => {
+test('two groups study for two weeks, and every post comes once, though the bot is killed again and again', async () => {
   const turkish = await setUp('Çalışma', 'tr', 'Başlat');
   const english = await setUp('Study', 'en-US', 'Start', {
     placeholder: 'Pick your time zone',
@@ -129,7 +129,7 @@ test('two groups study for two weeks; every post comes once, though the bot is k
     const due = instant(day, ISTANBUL);
     if (day === 3) await killBetweenSendingAndMarking(çalışma, due, expected(day), MINUTE / 2);
     else if (day === 5) await killBetweenSendingAndMarking(çalışma, due, expected(day), 20 * MINUTE);
-    // Beyond the six hours within which a daily post is caught up.
+    // This is beyond the six hours within which a daily post is caught up.
     else if (day === 9) await killBetweenSendingAndMarking(çalışma, due, expected(day), 7 * HOUR);
     else if (day === 11) {
       await bot.kill();
@@ -143,7 +143,7 @@ test('two groups study for two weeks; every post comes once, though the bot is k
     if (day % 2 === 0) await ada.press(daily, 'Bitti', whole);
     await cem.press(daily, 'Ben varım', whole);
 
-    // The second weekly summary: its process dies with it, and comes back after all windows have closed.
+    // The bot dies with the second weekly summary, and comes back after all windows have closed.
     if (day === 13) {
       await killBetweenSendingAndMarking(study, instant(day, NEW_YORK), expected(day), 30 * HOUR);
     } else await setTime(instant(day, NEW_YORK));
@@ -151,7 +151,7 @@ test('two groups study for two weeks; every post comes once, though the bot is k
     const [pick] = await ben.type('done', { topic: '' });
     if (!isSunday(day)) await ben.slash('done', { topic: pick?.value ?? '' });
   }
-  // Nothing that was missed meanwhile comes late: all windows are over but that of the last day's successor.
+  // Nothing that was missed comes late: all windows have closed, except the one of the day after the last.
   await untilSettled();
 
   for (const [channel, daily, weekly] of [

@@ -11,7 +11,7 @@ const bytes = (...parts: readonly (string | readonly number[])[]): Uint8Array =>
   );
 
 const rest = Array.from({ length: 32 }, () => 0);
-/** A segment of a JPEG with nothing that is read, to be passed over. */
+/** A segment of a JPEG that is skipped. */
 const passed = [0xff, 0xe0, 0, 6, 1, 2, 3, 4];
 const frame = (kind: number) => [0xff, kind, 0, 17, 8, 0x02, 0xd0, 0x05, 0, 3];
 
@@ -38,16 +38,16 @@ const PICTURES = [
   ],
 ] as const;
 
-describe('a picture says its kind and its size', () => {
+describe('the kind and size of a picture', () => {
   test.each(PICTURES)('%s', (_name, picture, type) => {
     expect(readPicture(picture)).toEqual({ type, width: 1280, height: 720 });
   });
 
-  test.each(PICTURES)('%s that is cut off before its size is none', (_name, picture) => {
+  test.each(PICTURES)('%s that is cut off before its size is no picture', (_name, picture) => {
     expect(readPicture(picture.slice(0, 12))).toBeNull();
   });
 
-  test('within a larger buffer, only its own bytes are read', () => {
+  test('only the picture’s own bytes in a larger buffer are read', () => {
     const around = new Uint8Array(200);
     around.set(png(64, 65), 100);
     expect(readPicture(around.subarray(100, 133))).toEqual({ type: 'png', width: 64, height: 65 });
@@ -55,7 +55,7 @@ describe('a picture says its kind and its size', () => {
   });
 });
 
-describe('what is none', () => {
+describe('a file that is no picture', () => {
   test.each([
     ['nothing', new Uint8Array()],
     ['text', bytes('hello, this is a long enough text to be anything')],
@@ -71,7 +71,7 @@ describe('what is none', () => {
     expect(readPicture(file)).toBeNull();
   });
 
-  test('reading ends, whatever stands there', () => {
+  test('reading ends, whatever the bytes are', () => {
     const start = fc.constantFrom(...PICTURES.map(([, picture]) => picture.slice(0, 16)), new Uint8Array());
     fc.assert(
       fc.property(start, fc.uint8Array({ maxLength: 300 }), (begins, tail) => {

@@ -50,7 +50,7 @@ test.each<[string, FileKind, Uint8Array, FileFault | null]>([
   expect(fileFault(kind, content)).toBe(fault);
 });
 
-test('text comes out as it went in, without its mark and with one kind of line end', () => {
+test('a text comes out as it went in, without its byte-order mark and with one kind of line end', () => {
   expect(textOf(bytes('\uFEFFbir\r\niki\rüç\n'))).toBe('bir\niki\nüç\n');
 });
 
@@ -64,7 +64,7 @@ test.each([
   expect(sendableName(name, kind)).toBe(sent);
 });
 
-test('whatever a file is called, its name can be sent', () => {
+test('every file name becomes one that can be sent', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme', maxLength: 300 }), (stem) => {
       expect(sendableName(`${stem}.pdf`, 'pdf')).toMatch(/^[\w-]{1,60}\.pdf$/);

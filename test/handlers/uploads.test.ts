@@ -5,11 +5,11 @@ import { startWorld } from '../bot.ts';
 
 afterEach(() => void vi.restoreAllMocks());
 
-/** What `fetch` throws when its time is up, and when the connection breaks off. */
+/** The errors of `fetch` when its time is over, and when the connection breaks. */
 test.each([
   ['comes too slowly', new DOMException('The operation timed out.', 'TimeoutError'), 'took too long'],
   ['breaks off', new TypeError('terminated'), 'didn’t arrive'],
-])('a file that %s is called that', async (_, thrown, said) => {
+])('a file that %s gets that reason', async (_, thrown, said) => {
   await using world = await startWorld();
   vi.spyOn(globalThis, 'fetch').mockRejectedValue(thrown);
   const url = 'https://cdn.discordapp.com/attachments/1/2/notes.md';

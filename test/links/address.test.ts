@@ -7,7 +7,7 @@ function read(typed: string, hosts: readonly string[] = []): readonly string[] |
   return linkOf(typed, hosts)?.addresses.map(({ url }) => url.href) ?? null;
 }
 
-describe('a link is read where its file is', () => {
+describe('a link leads to the address of its file', () => {
   test.each([
     ['https://github.com/ada/app', `${RAW}/ada/app/HEAD/README.md`],
     ['github.com/ada/app/', `${RAW}/ada/app/HEAD/README.md`],
@@ -21,11 +21,11 @@ describe('a link is read where its file is', () => {
     expect(read(typed)?.[0]).toBe(first);
   });
 
-  test('a README under any of its usual names', () => {
+  test('a README is found under any of its usual names', () => {
     expect(read('github.com/ada/app')).toHaveLength(5);
   });
 
-  test('what the operator adds: a host over https, an address with a scheme as it stands', () => {
+  test('the operator’s list: a host over https, or an address with a scheme as it is', () => {
     const hosts = ['git.example', 'http://127.0.0.1:8080'];
     expect(read('https://git.example/a.md', hosts)).toEqual(['https://git.example/a.md']);
     expect(read('http://git.example/a.md', hosts)).toBeNull();
@@ -33,13 +33,13 @@ describe('a link is read where its file is', () => {
     expect(read('http://127.0.0.1:8081/a.md', hosts)).toBeNull();
   });
 
-  test('links in it lead to pages that people read', () => {
+  test('links in it lead to pages that people can read', () => {
     const [typed, at] = ['github.com/ada/app/blob/main/docs/a.md', `${RAW}/ada/app/HEAD/docs/a.md`];
     expect(linkOf(typed, [])?.base(new URL(at))).toBe('https://github.com/ada/app/blob/HEAD/docs/a.md');
   });
 });
 
-describe('nothing is read from anywhere else', () => {
+describe('a link to any other place is not read', () => {
   test.each([
     'https://example.org/README.md',
     'https://raw.githubusercontent.com.evil.test/a/b/HEAD/README.md',

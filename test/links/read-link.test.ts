@@ -7,7 +7,7 @@ import { LinkError, type LinkFault, readLink } from '../../src/links/read-link.t
 const KB = 1024;
 const servers: Server[] = [];
 
-/** Serves one thing at every address. */
+/** Serves the same answer at every address. */
 async function serve(listener: RequestListener): Promise<string> {
   const server = createServer(listener);
   servers.push(server);
@@ -38,7 +38,7 @@ async function faultOf(work: Promise<unknown>): Promise<LinkFault | null> {
   }
 }
 
-test('a file is read as it is, with its name and where it stands', async () => {
+test('a file is read as it is, with its name and address', async () => {
   const host = await serve((_, response) =>
     response.writeHead(200, { 'content-type': 'text/plain; charset=utf-8' }).end('- [ ] Çay'),
   );
@@ -50,12 +50,12 @@ test('a file is read as it is, with its name and where it stands', async () => {
   });
 });
 
-test('where the operator wants none, none is read', async () => {
+test('if the operator has turned links off, none is read', async () => {
   expect(await faultOf(readLink('github.com/ada/app', { hosts: null, limit: KB }))).toBe('off');
 });
 
 describe('a redirect', () => {
-  test('is followed where it leads to a host on the list', async () => {
+  test('is followed to a host on the list', async () => {
     const host = await serve((request, response) => {
       if (request.url === '/new.md') response.end('- [ ] Found');
       else response.writeHead(301, { location: '/new.md' }).end();
@@ -78,7 +78,7 @@ describe('a redirect', () => {
     },
   );
 
-  test('to another machine of the operator’s own network is not followed either', async () => {
+  test('is not followed to another machine in the operator’s own network', async () => {
     let isReached = false;
     const inside = await serve((_, response) => {
       isReached = true;
@@ -89,7 +89,7 @@ describe('a redirect', () => {
     expect(isReached).toBe(false);
   });
 
-  test('that goes round in circles ends', async () => {
+  test('that goes in circles ends', async () => {
     let asked = 0;
     const host = await serve((_, response) => {
       asked += 1;
@@ -100,13 +100,13 @@ describe('a redirect', () => {
   });
 });
 
-describe('a file that is', () => {
-  test('said to be too large is not fetched', async () => {
+describe('a file', () => {
+  test('that claims to be too large is not downloaded', async () => {
     const host = await serve((_, response) => response.writeHead(200, { 'content-length': 10 * KB }).end());
     expect(await faultOf(readLink(`${host}/a.md`, { hosts: [host], limit: KB }))).toBe('too-large');
   });
 
-  test('endless is let go of at the limit', async () => {
+  test('without an end is read up to the limit', async () => {
     let sent = 0;
     const host = await serve((_, response) => {
       const more = (): void => {
@@ -138,34 +138,34 @@ describe('a file that is', () => {
     },
   );
 
-  test('packed is not unpacked', async () => {
+  test('that is compressed is not decompressed', async () => {
     const host = await serve((_, response) =>
       response.writeHead(200, { 'content-encoding': 'gzip' }).end('x'),
     );
     expect(await faultOf(readLink(`${host}/a.md`, { hosts: [host], limit: KB }))).toBe('no-text');
   });
 
-  test.each([403, 404, 410, 500])('answered with %i is not there', async (status) => {
+  test.each([403, 404, 410, 500])('answered with %i does not exist', async (status) => {
     const host = await serve((_, response) => response.writeHead(status).end('no'));
     expect(await faultOf(readLink(`${host}/a.md`, { hosts: [host], limit: KB }))).toBe('not-there');
   });
 });
 
-describe('a name that leads inside', () => {
-  test('is refused once it is looked up', async () => {
+describe('a host name that leads to a private network', () => {
+  test('is refused when it is looked up', async () => {
     const error = await new Promise((resolve) => {
       lookupPublic('localhost', {}, resolve);
     });
     expect(error).toMatchObject({ name: 'NotPublic' });
   });
 
-  test('is not connected to, be it on the list', async () => {
+  test('is not connected to, even if it is on the list', async () => {
     let isReached = false;
     const host = await serve((_, response) => {
       isReached = true;
       response.end();
     });
-    // The same machine by its name, which is on the list without a scheme; and by its address.
+    // The same machine by its name, which is on the list without a scheme, and by its address.
     expect(await faultOf(readLink('https://localhost/a.md', { hosts: ['localhost', host], limit: KB }))).toBe(
       'elsewhere',
     );

@@ -37,7 +37,7 @@ const row = (...buttons: ButtonBuilder[]) => new ActionRowBuilder<ButtonBuilder>
 const button = (label: string, customId = label.toLowerCase()) =>
   new ButtonBuilder().setLabel(label).setCustomId(customId).setStyle(ButtonStyle.Primary);
 
-describe('what a bot can answer to a slash command', () => {
+describe('a bot can answer a slash command with', () => {
   test('a reply', async () => {
     await using world = await answering(COMMANDS, async (interaction) => {
       if (!interaction.isChatInputCommand()) return;
@@ -49,7 +49,7 @@ describe('what a bot can answer to a slash command', () => {
     expect(world.guild.channel().lastMessage()).toMatchObject({ content: 'Done: acid', type: 20 });
   });
 
-  test('a reply for the asker alone, which nobody else and no fetch can see', async () => {
+  test('a reply for the user only, which nobody else and no request can see', async () => {
     await using world = await answering(COMMANDS, async (interaction) => {
       if (!interaction.isChatInputCommand()) return;
       await interaction.reply({ content: 'Between us', flags: MessageFlags.Ephemeral });
@@ -74,7 +74,7 @@ describe('what a bot can answer to a slash command', () => {
     expect(answer.followUps.map((message) => message.content)).toEqual(['And more']);
   });
 
-  test('a follow-up that comes first after a deferral fills the deferred reply in, and is as private as that', async () => {
+  test('a follow-up right after a deferral, which fills the deferred reply and is as private', async () => {
     await using world = await answering(COMMANDS, async (interaction) => {
       if (!interaction.isChatInputCommand()) return;
       await interaction.deferReply({ flags: MessageFlags.Ephemeral });
@@ -119,7 +119,7 @@ describe('what a bot can answer to a slash command', () => {
     expect(world.problems).toEqual([]);
   });
 
-  test('a modal, and what is filled in', async () => {
+  test('a modal, which a person fills in', async () => {
     await using world = await answering(COMMANDS, async (interaction) => {
       if (interaction.isModalSubmit()) {
         await interaction.reply(interaction.fields.getTextInputValue('proof'));
@@ -175,7 +175,7 @@ describe('what a bot can answer to a slash command', () => {
     expect(await done()).toBe('acid');
   });
 
-  test('nothing: the person is told, and an answer after that is too late', async () => {
+  test('nothing: the person is told, and a later answer is too late', async () => {
     let held: ChatInputCommandInteraction | undefined;
     const keep = async (interaction: Interaction) => {
       if (interaction.isChatInputCommand()) held = interaction;
@@ -188,7 +188,7 @@ describe('what a bot can answer to a slash command', () => {
     expect(world.discord.takeRefusals().map((refusal) => refusal.code)).toEqual([10062]);
   });
 
-  test('twice: the second first response is refused', async () => {
+  test('two first responses: the second one is refused', async () => {
     await using world = await answering(COMMANDS, async (interaction) => {
       if (!interaction.isChatInputCommand()) return;
       await interaction.reply('Once');
@@ -221,11 +221,11 @@ describe('an answer', () => {
     await expect(held?.editReply('Too late')).rejects.toMatchObject({ code: 50027, status: 401 });
     await expect(held?.followUp('Too late')).rejects.toMatchObject({ code: 50027 });
     expect(world.discord.takeRefusals()).toHaveLength(2);
-    // Only the interaction's token has died: the bot's own still serves.
+    // Only the interaction's token has expired. The bot's own token still works.
     await world.client.users.fetch(world.alice.id, { force: true });
   });
 
-  test('that is deferred and never finished shows', async () => {
+  test('that is deferred and never finished is noticed', async () => {
     await using world = await answering([slash('today')], defer, { finishWithin: 50 });
     const answer = await world.alice.slash('today');
     expect(answer.failed).toBe('never finished');

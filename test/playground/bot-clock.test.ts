@@ -27,7 +27,7 @@ function program() {
   child.on('message', (message: Report | { clock: number }) => {
     if ('kind' in message) reports.push(message);
   });
-  /** The first report of a kind, since an instant if one is given; waits for it. */
+  /** Waits for the first report of a kind, perhaps after an instant. */
   const told = async (kind: string, since = 0): Promise<Report> => {
     for (;;) {
       const found = reports.find((report) => report.kind === kind && report.now >= since);
@@ -40,11 +40,14 @@ function program() {
 
 const HOUR = 60 * 60_000;
 const at = (text: string): number => Temporal.Instant.from(text).epochMilliseconds;
-/** The clock goes on ticking, so what is read from it lies a little after what was set: never hours, as the moves are apart. */
+/**
+ * The clock goes on ticking, so what is read is a little later than what was set, but never hours, which is how far
+ * the moves are apart.
+ */
 const after = (instant: number, read: number): boolean => read >= instant && read < instant + HOUR;
 
 describe('the clock of a started program', () => {
-  test('it starts only when it has been told the time, and ticks on from there', async () => {
+  test('it starts only after it was told the time, and then goes on ticking', async () => {
     const { child, told } = program();
     const start = at('2027-03-01T08:00:10Z');
     child.send({ clock: start });
@@ -56,7 +59,7 @@ describe('the clock of a started program', () => {
     expect(report.isDate).toBe(true);
   });
 
-  test('a move runs the job of every minute once and at the new time, also a second time', async () => {
+  test('a move runs the job of every minute once, at the new time, and again at the next move', async () => {
     const { child, told, reports } = program();
     child.send({ clock: at('2027-03-01T08:00:10Z') });
     await told('started');
@@ -69,7 +72,7 @@ describe('the clock of a started program', () => {
     const second = at('2027-03-09T18:30:00Z');
     child.send({ clock: second });
     expect(after(second, (await told('minute', second)).now)).toBe(true);
-    // On a busy machine further minutes may begin meanwhile: the job runs once in each.
+    // On a busy machine, further minutes may begin in between. The job runs once in each.
     const minutes = reports
       .filter(({ kind }) => kind === 'minute')
       .map(({ now }) => Math.floor(now / 60_000));

@@ -55,7 +55,7 @@ const options = (interaction: ChatInputCommandInteraction) =>
   ]);
 
 describe('options', () => {
-  test('of every kind come to the bot as the person gave them', async () => {
+  test('of every kind reach the bot as the person gave them', async () => {
     await using world = await answering([everything], async (interaction) => {
       if (interaction.isChatInputCommand()) await interaction.reply(options(interaction));
     });
@@ -160,7 +160,7 @@ describe('who is offered a command', () => {
     });
   });
 
-  test('an app that only its user has installed sends five follow-ups at most', async () => {
+  test('an app that only its user has installed sends at most five follow-ups', async () => {
     const spam = slash('spam', { integrationTypes: [Installed.UserInstall], contexts: [Context.BotDM] });
     await using world = await answering([spam], async (interaction) => {
       if (!interaction.isChatInputCommand()) return;

@@ -73,7 +73,7 @@ const panel = async (interaction: Interaction) => {
 };
 
 describe('components of a message', () => {
-  test('are used as the client lets a person use them', async () => {
+  test('are used as the client allows it', async () => {
     await using world = await answering([slash('setup')], panel);
     const { alice, guild } = world;
     const answer = await alice.slash('setup');
@@ -99,7 +99,7 @@ describe('components of a message', () => {
     expect(world.problems).toEqual([]);
   });
 
-  test('for one person are out of the reach of others', async () => {
+  test('for one person cannot be used by others', async () => {
     await using world = await answering([slash('setup')], panel);
     const bob = world.guild.addMember({ name: 'Bob' });
     const answer = await world.alice.slash('setup');
@@ -155,7 +155,7 @@ describe('a modal', () => {
     ],
   });
 
-  test('takes every kind of field', async () => {
+  test('has every kind of field', async () => {
     await using world = await answering([slash('setup')], async (interaction) => {
       if (interaction.isChatInputCommand()) await interaction.showModal(modal);
       if (!interaction.isModalSubmit()) return;

@@ -20,7 +20,7 @@ async function sending(
 }
 
 describe('a request that meets a fault', () => {
-  // The real client tries again three times on an error of the server and on a broken connection.
+  // The real client tries again three times after an error of the server and after a broken connection.
   const cases: { kind: Fault['kind']; plain: number; withNonce: number }[] = [
     { kind: '500', plain: 1, withNonce: 1 },
     { kind: 'reset', plain: 1, withNonce: 1 },
@@ -49,7 +49,7 @@ describe('a request that meets a fault', () => {
   test.each<{ kind: Fault['kind']; posted: number }>([
     { kind: 'close', posted: 0 },
     { kind: 'close-after-commit', posted: 1 },
-  ])('$kind is not tried again, though $posted messages stand', async ({ kind, posted }) => {
+  ])('$kind is not tried again, although $posted messages were posted', async ({ kind, posted }) => {
     await using world = await sending();
     world.discord.faults.add({ method: 'POST', path: /\/messages$/, kind });
     await expect(world.channel.send('Once')).rejects.toThrow('other side closed');
@@ -57,7 +57,7 @@ describe('a request that meets a fault', () => {
     expect(world.discord.requests.at(-1)).toMatchObject({ status: 0, fault: kind });
   });
 
-  test('a refusal can be ordered; it is not held against the bot', async () => {
+  test('a refusal can be ordered, and does not count against the bot', async () => {
     await using world = await sending();
     const refused = { path: /^\/users\/@me\/channels$/, kind: 'refused' } as const;
     world.discord.faults.add({ ...refused, refusal: refusals.directMessagesTooFast() });
@@ -68,7 +68,7 @@ describe('a request that meets a fault', () => {
     expect(world.discord.takeRefusals()).toEqual([]);
   });
 
-  test('a single 401 is one of a kind: the token still serves', async () => {
+  test('a single 401 can be ordered: the token still works', async () => {
     await using world = await sending();
     world.discord.faults.add({ kind: 'refused' });
     const ask = async () =>
@@ -80,7 +80,7 @@ describe('a request that meets a fault', () => {
     expect([await ask(), await ask()]).toEqual([401, 200]);
   });
 
-  test('it can let some requests pass, so that each can be met in turn', async () => {
+  test('a fault can let some requests pass, so that each request can be hit in turn', async () => {
     for (const after of [0, 1, 2]) {
       await using world = await sending();
       world.discord.faults.add({ method: 'POST', path: /\/messages$/, kind: 'close', after });
@@ -89,7 +89,7 @@ describe('a request that meets a fault', () => {
     }
   });
 
-  test('a fault meets only what it is for', async () => {
+  test('a fault hits only matching requests', async () => {
     await using world = await sending();
     world.discord.faults.add({ method: 'PATCH', kind: '500' });
     await world.channel.send('Unharmed');
@@ -98,8 +98,8 @@ describe('a request that meets a fault', () => {
   });
 });
 
-describe('silence', () => {
-  test('comes when a slow request is answered, and the client keeps its session', async () => {
+describe('waiting for quiet', () => {
+  test('ends when a slow request is answered, and the client keeps its session', async () => {
     await using world = await sending();
     world.discord.faults.add({ kind: 'slow', ms: 150 });
     const sent = world.channel.send('Slow');
@@ -112,9 +112,9 @@ describe('silence', () => {
     await sent;
   });
 
-  test('comes when nothing of what the bot alone knows of is left', async () => {
+  test('ends when work that only the bot knows about is done', async () => {
     await using world = await sending();
-    // As a bot that asks its database before it answers.
+    // Like a bot that asks its database before it answers.
     const answered = sleep(50).then(() => world.channel.send('At last'));
     const stop = world.discord.alsoAwait(async () => void (await answered));
     await world.discord.quiet();
@@ -122,7 +122,7 @@ describe('silence', () => {
     expect(world.place.messages.map(({ content }) => content)).toEqual(['At last']);
   });
 
-  test('comes too when the client has gone meanwhile', async () => {
+  test('ends too when the client has gone', async () => {
     await using world = await sending();
     world.discord.faults.add({ kind: 'slow', ms: 60_000 });
     const gone = new AbortController();
@@ -142,7 +142,7 @@ describe('silence', () => {
     expect(world.discord.faultsOfOurs).toEqual([]);
   });
 
-  test('a client that breaks off in the middle of a request is no fault of the server', async () => {
+  test('a client that breaks off a request is no fault of the server', async () => {
     await using world = await sending();
     const { port } = new URL(world.discord.api);
     const socket = connect(Number(port), '127.0.0.1');
@@ -157,7 +157,7 @@ describe('silence', () => {
 });
 
 describe('rate limits', () => {
-  test('are told in headers, and refuse what goes over them', async () => {
+  test('are announced in headers, and refuse requests over them', async () => {
     const limited: string[] = [];
     await using world = await sending({ rateLimits: true });
     let now = 0;
@@ -172,7 +172,7 @@ describe('rate limits', () => {
     expect(limited.length).toBeGreaterThan(0);
     expect(world.discord.requests.every((request) => request.status !== 429)).toBe(true);
 
-    // A client that does not is told to.
+    // A client that ignores them is told to wait.
     const post = async () =>
       fetch(`${world.discord.api}/v10/channels/${world.place.id}/messages`, {
         method: 'POST',
@@ -186,7 +186,7 @@ describe('rate limits', () => {
     expect(Number(over?.headers.get('retry-after'))).toBeGreaterThan(0);
   });
 
-  test('fifty requests a second over all', async () => {
+  test('allow fifty requests a second in all', async () => {
     await using world = await sending({ rateLimits: true });
     world.discord.limits.now = () => 0;
     world.discord.limits.rule = () => ({ limit: 1000, seconds: 1 });

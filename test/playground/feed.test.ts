@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import type { PlaygroundEvent } from '../../playground/feed.ts';
 import { answering, slash } from './connected.ts';
 
-test('everything that happens is told: requests, messages with who sees them, interactions, channels', async () => {
+test('everything is announced: requests, messages with who sees them, interactions, channels', async () => {
   await using world = await answering([slash('today')], async (interaction) => {
     if (interaction.isChatInputCommand()) await interaction.reply({ content: 'Yours', flags: 64 });
   });

@@ -22,7 +22,7 @@ describe('a session', () => {
     expect(world.discord.gateway.connected).toBe(1);
   });
 
-  test('is told of new servers, channels and roles, of outages and removals', async () => {
+  test('hears of new servers, channels and roles, of outages and removals', async () => {
     await using world = await connected();
     const { client, discord } = world;
     const joined = once(client, Events.GuildCreate);
@@ -54,7 +54,7 @@ describe('a session', () => {
     expect(client.guilds.cache.has(other.id)).toBe(false);
   });
 
-  test('is resumed after the connection broke, with what was missed', async () => {
+  test('is resumed after the connection broke, with the missed events', async () => {
     await using world = await connected();
     const back = comesBack(world.client, Events.ShardResume);
     world.discord.gateway.drop();
@@ -73,8 +73,8 @@ describe('a session', () => {
     expect(world.discord.gateway.connected).toBe(1);
   });
 
-  test('begins anew when Discord calls it void', async () => {
-    // The client lets five seconds pass between two sessions, unless it is given another pace.
+  test('begins again when Discord calls it invalid', async () => {
+    // The client waits five seconds between two sessions, unless it is given another pace.
     const pace = { waitForIdentify: async () => undefined };
     await using world = await connected({}, { ws: { buildIdentifyThrottler: async () => pace } });
     const again = comesBack(world.client, Events.ShardReady);
@@ -83,7 +83,7 @@ describe('a session', () => {
     expect(world.client.guilds.cache.has(world.guild.id)).toBe(true);
   });
 
-  test('beats, and is answered', async () => {
+  test('sends heartbeats, and they are acknowledged', async () => {
     await using world = await connected({ gateway: { heartbeatInterval: 20 } });
     await world.discord.gateway.roundTrip();
     await new Promise<void>((resolve) => {
@@ -91,7 +91,7 @@ describe('a session', () => {
     });
   });
 
-  test('is one of several shards, each with its servers', async () => {
+  test('can be one of several shards, each with its servers', async () => {
     const discord = await startLocalDiscord();
     const guilds = Array.from({ length: 8 }, (_, n) => discord.addGuild({ name: `Group ${n}` }));
     const client = makeClient(discord, { shards: [0, 1], shardCount: 2 });
@@ -106,7 +106,7 @@ describe('a session', () => {
 });
 
 describe('members', () => {
-  test('are told of by their ids without a privileged intent; who is none stands in not_found', async () => {
+  test('can be requested by their ids without a privileged intent; others are in not_found', async () => {
     await using world = await connected();
     const bob = world.guild.addMember({ name: 'Bob' });
     const stranger = world.discord.addPerson({ name: 'Zoe' });
@@ -126,7 +126,7 @@ describe('members', () => {
     expect(await ask()).toEqual([[world.alice.id, bob.id], [stranger.id]]);
   });
 
-  test('a hundred can be asked for in one question', async () => {
+  test('can be requested by up to a hundred ids', async () => {
     await using world = await connected();
     const ids = Array.from({ length: 100 }, (_, nth) => world.guild.addMember({ name: `Member ${nth}` }).id);
     const guild = await world.client.guilds.fetch(world.guild.id);
@@ -134,7 +134,7 @@ describe('members', () => {
   });
 });
 
-describe('on command', () => {
+describe('a test can order', () => {
   test.each([4004, 4010, 4011, 4012, 4013, 4014])(
     'a session ends with %d, and the client does not come back',
     async (code) => {
@@ -148,7 +148,7 @@ describe('on command', () => {
     },
   );
 
-  test('the token is another one: the former is refused everywhere', async () => {
+  test('another token: the old one is refused everywhere', async () => {
     await using world = await connected();
     const former = world.discord.token;
     const closed = once(world.client, Events.ShardDisconnect);
@@ -163,7 +163,7 @@ describe('on command', () => {
     await again.destroy();
   });
 
-  test('one shard alone is dropped', async () => {
+  test('that only one shard is dropped', async () => {
     const discord = await startLocalDiscord();
     const client = makeClient(discord, { shards: [0, 1], shardCount: 2 });
     const ready = once(client, Events.ClientReady);
@@ -179,7 +179,7 @@ describe('on command', () => {
     await discord.stop();
   });
 
-  test('a client is sent what is no payload, and events that are malformed', async () => {
+  test('that a client gets a text that is no payload, and malformed events', async () => {
     const discord = await startLocalDiscord();
     const client = makeClient(discord);
     const ready = once(client, Events.ClientReady);
@@ -190,7 +190,7 @@ describe('on command', () => {
     discord.gateway.dispatch('TYPING_START', { channel_id: 7, user: null }, { guildId: null });
     await discord.quiet();
     expect(raw).toMatchObject([{ t: 'TYPING_START', d: { channel_id: 7, user: null } }]);
-    // What is no JSON at all, the client passes over.
+    // The client ignores a text that is no JSON.
     discord.gateway.say('{');
     discord.gateway.say('{"op":0,"t":"TYPING_STOP","s":9,"d":7}');
     await discord.quiet();
@@ -200,7 +200,7 @@ describe('on command', () => {
   });
 });
 
-describe('a client that Discord turns away', () => {
+describe('a client is refused with', () => {
   test('a wrong token', async () => {
     const discord = await startLocalDiscord();
     const client = makeClient(discord);
@@ -225,8 +225,8 @@ describe('a client that Discord turns away', () => {
   });
 });
 
-describe('what a bot is told of messages', () => {
-  test('nothing without the intent; with it, all but the content of others', async () => {
+describe('a bot reads of messages', () => {
+  test('nothing without the intent; with it, everything except the content of others’ messages', async () => {
     await using world = await connected(
       {},
       { intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages] },

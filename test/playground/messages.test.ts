@@ -56,13 +56,13 @@ describe('messages of the bot', () => {
     expect(await contents({ limit: 3, around: sent[2]?.id })).toEqual(['d', 'c', 'b']);
   });
 
-  test('with an enforced nonce come once, while Discord remembers it', async () => {
+  test('with an enforced nonce come once, as long as Discord remembers it', async () => {
     await using world = await withChannel();
     const daily = { content: 'Daily', nonce: 'daily-2026-11-23', enforceNonce: true };
     const first = await world.channel.send(daily);
     const second = await world.channel.send(daily);
     expect(second.id).toBe(first.id);
-    // The nonce is its author's: in another channel it gives the first message as well.
+    // The nonce belongs to its author, so it returns the first message in another channel too.
     const other = world.guild.addChannel({ name: 'other' });
     const elsewhere = await (await textChannel(world.client, other.id)).send(daily);
     expect(elsewhere.id).toBe(first.id);
@@ -81,7 +81,7 @@ describe('messages of the bot', () => {
       ],
       files: [new AttachmentBuilder(Buffer.from('- [ ] ACID'), { name: 'list.md', description: 'A list' })],
     });
-    // Where components show the files, they stand nowhere else.
+    // Files that components show are in no other list.
     expect(message.attachments.size).toBe(0);
     const shown = world.place.lastMessage()?.components[0]?.components?.[0];
     expect(shown).toMatchObject({ name: 'list.md', size: 10 });
@@ -89,7 +89,7 @@ describe('messages of the bot', () => {
     expect([served.status, await served.text()]).toEqual([200, '- [ ] ACID']);
     expect(filesIn(message)).toEqual([shown?.file?.attachment_id]);
 
-    // An edit keeps what it names by the id in the component, and drops the rest.
+    // An edit keeps the files that it names by the id in the component, and drops the others.
     const again = [
       new ContainerBuilder().addFileComponents(new FileBuilder().setURL('attachment://list.md')),
     ];
@@ -102,7 +102,7 @@ describe('messages of the bot', () => {
     expect(world.discord.takeRefusals()).toHaveLength(1);
   });
 
-  test('of the older kind tell of their files by themselves', async () => {
+  test('of the older kind list their files themselves', async () => {
     await using world = await withChannel();
     const message = await world.channel.send({
       files: [new AttachmentBuilder(Buffer.from('x'), { name: 'a.md' })],
@@ -110,7 +110,7 @@ describe('messages of the bot', () => {
     expect(message.attachments.map(({ name }) => name)).toEqual(['a.md']);
   });
 
-  test('mention whom they are allowed to, and nobody else', async () => {
+  test('notify the people whom they may, and nobody else', async () => {
     await using world = await withChannel();
     const role = world.guild.addRole({ name: 'Learners', mentionable: true });
     const text = `<@${world.alice.id}> <@&${role.id}> @everyone`;
@@ -123,7 +123,7 @@ describe('messages of the bot', () => {
     await world.channel.send({ content: text, allowedMentions: { parse: [], roles: [role.id] } });
     expect(world.place.lastMessage()).toMatchObject({ mentions: [], mention_roles: [role.id] });
 
-    // What the request allows, the bot may not do: everyone and closed roles take a permission.
+    // The request allows it, but the bot may not do it: everyone and closed roles need a permission.
     const closed = world.guild.addRole({ name: 'Organisers' });
     const all = {
       content: `@everyone <@&${closed.id}>`,
@@ -136,7 +136,7 @@ describe('messages of the bot', () => {
     expect(world.place.lastMessage()).toMatchObject({ mention_everyone: true, mention_roles: [closed.id] });
   });
 
-  test('cannot lose the flag of the newer components, nor go without it', async () => {
+  test('cannot lose the flag of the newer components, nor use these without it', async () => {
     await using world = await withChannel();
     const plain = await world.channel.send('Plain');
     const container = new ContainerBuilder().addTextDisplayComponents((text) => text.setContent('New'));
@@ -148,7 +148,7 @@ describe('messages of the bot', () => {
   });
 });
 
-test('mentions have a name only where the payload or the reader themselves tell it', async () => {
+test('show names in mentions only if the payload or the reader knows them', async () => {
   await using world = await withChannel();
   const bob = world.guild.addMember({ name: 'Bob' });
   const role = world.guild.addRole({ name: 'Early birds' });
@@ -165,7 +165,7 @@ test('mentions have a name only where the payload or the reader themselves tell 
   expect(reads(world.alice)).toBe('@Bob @Alice @unknown-role #general');
 });
 
-test('a history that the bot may not read is an empty list', async () => {
+test('of a history that the bot may not read are an empty list', async () => {
   await using world = await withChannel();
   await world.channel.send('Here');
   world.place.deny('bot', ['ReadMessageHistory']);
@@ -174,7 +174,7 @@ test('a history that the bot may not read is an empty list', async () => {
   expect((await world.channel.messages.fetch({ limit: 10, cache: false })).size).toBe(1);
 });
 
-test('a role that was deleted is mentioned by nobody, and stands in no rule of a channel', async () => {
+test('do not mention a deleted role, and no channel has rules for it', async () => {
   await using world = await withChannel();
   const role = world.guild.addRole({ name: 'Early birds', mentionable: true });
   world.place.allow('bot', ['MentionEveryone']);
@@ -190,7 +190,7 @@ test('a role that was deleted is mentioned by nobody, and stands in no rule of a
   expect(world.client.guilds.cache.get(world.guild.id)?.roles.cache.has(role.id)).toBe(false);
 });
 
-describe('where the bot may not', () => {
+describe('the bot may not', () => {
   const cases: {
     what: string;
     deny: ('ViewChannel' | 'SendMessages' | 'AttachFiles')[];
@@ -212,7 +212,7 @@ describe('where the bot may not', () => {
     expect(world.place.messages).toHaveLength(1);
   });
 
-  test('a channel that is gone, and a server that it was removed from', async () => {
+  test('use a channel that is gone, or a server that it was removed from', async () => {
     await using world = await withChannel();
     world.place.delete();
     await expect(world.channel.send('Hello')).rejects.toMatchObject({ code: 10003 });
@@ -226,10 +226,10 @@ describe('where the bot may not', () => {
     expect(world.discord.takeRefusals().map((refusal) => refusal.code)).toEqual([10003, 50001, 10004]);
   });
 
-  test('a message of another', async () => {
+  test('edit a message of somebody else', async () => {
     await using world = await withChannel();
     const theirs = await world.channel.messages.fetch(world.place.send(world.alice, 'Mine').id);
-    // The client itself would not ask; the request is made beside it.
+    // The client itself would not send this request, so it is sent directly.
     await expect(
       world.client.rest.patch(`/channels/${world.place.id}/messages/${theirs.id}`, {
         body: { content: 'Yours', allowed_mentions: { parse: [] } },
@@ -259,7 +259,7 @@ describe('threads', () => {
     expect(world.discord.takeRefusals()).toHaveLength(1);
   });
 
-  test('that are locked take no messages of those who do not manage threads', async () => {
+  test('that are locked take messages only from people who manage threads', async () => {
     await using world = await withChannel();
     const thread = await world.channel.threads.create({ name: 'Done', type: ChannelType.PublicThread });
     const handle = world.discord.channel(thread.id);
@@ -275,7 +275,7 @@ describe('threads', () => {
     expect(handle.messages).toHaveLength(1);
   });
 
-  test('that are archived change nothing until they are woken up', async () => {
+  test('that are archived cannot be changed before they are opened again', async () => {
     await using world = await withChannel();
     const handle = world.place.startThread(world.alice, 'Theirs');
     const thread = await world.client.channels.fetch(handle.id);
@@ -291,7 +291,7 @@ describe('threads', () => {
       await expect(change()).rejects.toMatchObject({ code: 50083 });
     }
     expect(world.discord.takeRefusals()).toHaveLength(3);
-    // Who may write in a thread may wake it up, and only that.
+    // A person who may write in a thread may open it again, and only that.
     await thread.setArchived(false);
     await own.edit('Changed');
     expect(handle.messages.map(({ content }) => content)).toEqual(['Changed']);
@@ -299,7 +299,7 @@ describe('threads', () => {
     expect(world.discord.takeRefusals()).toHaveLength(1);
   });
 
-  test('archive themselves when nothing was said in them for as long as they are set to stay open', async () => {
+  test('archive themselves after the silence for which they are set', async () => {
     await using world = await withChannel();
     const thread = await world.channel.threads.create({
       name: 'Short',
@@ -314,7 +314,7 @@ describe('threads', () => {
     world.clock.advance(60_000);
     expect(handle.json.thread_metadata?.archived).toBe(true);
     await world.discord.quiet();
-    // As Discord has it, the client forgets an archived thread only when it is restarted; it is told of the change.
+    // As with Discord, the client forgets an archived thread only at a restart, but hears of the change.
     expect(world.client.channels.cache.get(thread.id)).toMatchObject({ archived: true });
     handle.wake();
     expect(handle.json.thread_metadata?.archived).toBe(false);
@@ -336,7 +336,7 @@ describe('threads', () => {
 });
 
 describe('private messages', () => {
-  test('reach a person, unless they do not take them', async () => {
+  test('reach a person, unless they do not accept them', async () => {
     await using world = await withChannel();
     const user = await world.client.users.fetch(world.alice.id);
     await user.send('Hello Alice');
@@ -348,7 +348,7 @@ describe('private messages', () => {
     expect(world.discord.takeRefusals()).toHaveLength(2);
   });
 
-  test('reach nobody with whom the bot shares no server, until they come back', async () => {
+  test('reach nobody who shares no server with the bot, until they come back', async () => {
     await using world = await withChannel();
     const user = await world.client.users.fetch(world.alice.id);
     world.guild.removeMember(world.alice);

@@ -17,7 +17,7 @@ async function ask(discord: LocalDiscord, path: string, init: Asked = {}, versio
   return { status: response.status, body: text === '' ? undefined : (JSON.parse(text) as unknown) };
 }
 
-describe('a request that is not well made', () => {
+describe('a malformed request', () => {
   const cases: {
     what: string;
     path: string;
@@ -77,7 +77,7 @@ describe('a request that is not well made', () => {
   });
 });
 
-test('every list and thing that can be asked for is as Discord describes it', async () => {
+test('every list and thing that can be requested is as Discord describes it', async () => {
   await using world = await connected();
   const { discord, guild, client, alice } = world;
   const place = guild.channel();
@@ -118,13 +118,13 @@ test('every list and thing that can be asked for is as Discord describes it', as
     paths.map((path) => path.split('?')[0]?.replaceAll(/\d{6,}|@me(?=\/guilds\/\d)/g, ':')),
   );
   const known = routes.filter((route) => route.method === 'GET' && !route.pattern.startsWith('/webhooks'));
-  // The members of a whole server are for those with a privileged intent.
+  // The member list of a whole server needs a privileged intent.
   const missing = known.filter((route) => !asked.has(route.pattern) && route.pattern !== '/guilds/:/members');
   expect(missing.map((route) => route.pattern)).toEqual([]);
 });
 
 describe('files', () => {
-  test('may lie about their size, come slowly, end never, or lead elsewhere', async () => {
+  test('can lie about their size, come slowly, have no end, or redirect', async () => {
     const discord = await startLocalDiscord();
     const guild = discord.addGuild({ name: 'Study group' });
     let given = 0;
@@ -147,7 +147,7 @@ describe('files', () => {
     const reader = reading.body?.getReader();
     expect((await reader?.read())?.value?.byteLength).toBeGreaterThan(0);
     await reader?.cancel();
-    // What is not read is not made: the source waits for its reader.
+    // What nobody reads is not produced: the source waits for its reader.
     expect(given).toBeLessThan(1000);
 
     const led = await fetch(elsewhere?.url ?? '', { redirect: 'manual' });
@@ -158,7 +158,7 @@ describe('files', () => {
 });
 
 describe('stopping', () => {
-  test('throws what was refused and not taken, without tokens', async () => {
+  test('throws refusals that were not taken, without tokens', async () => {
     const discord = await startLocalDiscord();
     await ask(discord, '/interactions/1/a-secret-token/callback', { method: 'POST', body: '{"type":5}' });
     const complaint = await discord.stop().then(

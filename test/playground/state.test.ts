@@ -6,7 +6,7 @@ import { bits, has, permissionsIn, type PermissionName } from '../../playground/
 import { byId, instantOf, makeIds, timestamp } from '../../playground/state/snowflake.ts';
 
 describe('a clock', () => {
-  test('stands still until it is moved, and tells of it', () => {
+  test('stands still until it is moved, and announces its moves', () => {
     const clock = makeClock('2026-11-23T09:00:00Z');
     const told: number[] = [];
     const stop = clock.onChange((now) => told.push(now));
@@ -19,7 +19,7 @@ describe('a clock', () => {
   });
 });
 
-test('a clock that is put to a fraction of a millisecond shows a whole one, of which ids can be made', () => {
+test('a clock that is set to a fraction of a millisecond shows a whole one, because ids need that', () => {
   const clock = makeClock(Date.UTC(2026, 10, 23) + 0.25);
   const ids = makeIds(() => clock.now());
   for (const move of [
@@ -36,7 +36,7 @@ test('a clock that is put to a fraction of a millisecond shows a whole one, of w
 });
 
 describe('ids', () => {
-  test('never repeat, sort as they were made, and carry their instant unless the clock was put back', () => {
+  test('never repeat, sort in the order of making, and contain their instant unless the clock was put back', () => {
     const moves = array(integer({ min: -5_000, max: 5_000 }), { minLength: 1, maxLength: 200 });
     assert(
       property(moves, (steps) => {

@@ -26,7 +26,7 @@ const identify = (more: object = {}) => ({
   d: { token: discord.token, intents: 1, properties: {}, ...more },
 });
 
-/** What a part of a stream adds to it; parts end where a payload does. */
+/** What a part of a stream adds to it. Parts end at the end of a payload. */
 async function unpack(stream: Inflate, part: Buffer): Promise<Buffer> {
   const made: Buffer[] = [];
   const gather = (data: Buffer) => made.push(data);
@@ -39,7 +39,7 @@ async function unpack(stream: Inflate, part: Buffer): Promise<Buffer> {
   return Buffer.concat(made);
 }
 
-/** A connection on which what arrives can be waited for, one payload after the other. */
+/** A connection on which a test can wait for one payload after the other. */
 async function open(query = '?v=10&encoding=json', to = discord) {
   const socket = new WebSocket(`${to.api.replace('http', 'ws').replace('/api', '')}/gateway${query}`);
   const isStream = query.includes('zlib-stream');
@@ -84,7 +84,7 @@ describe('the order of a session', () => {
     expect(await client.next()).toMatchObject({ op: 0, t: 'GUILD_CREATE', s: 2, d: { name: 'Study group' } });
   });
 
-  test('RESUME replays what came after the number, then RESUMED', async () => {
+  test('RESUME replays the events after the given number, then RESUMED', async () => {
     const first = await open();
     await first.next();
     first.say(identify());
@@ -110,7 +110,7 @@ describe('the order of a session', () => {
     expect(await second.next()).toEqual({ op: 9, d: false });
   });
 
-  test('no more sessions begin than are left for the day', async () => {
+  test('no more sessions can begin than are left for the day', async () => {
     for (const expected of [0, 0, 9]) {
       const client = await open();
       await client.next();
@@ -119,7 +119,7 @@ describe('the order of a session', () => {
     }
   });
 
-  test('two sessions of a shard at the same time are both told what happens', async () => {
+  test('two sessions of a shard at the same time both get the events', async () => {
     const clients = [await open(), await open()];
     for (const client of clients) {
       await client.next();
@@ -134,7 +134,7 @@ describe('the order of a session', () => {
     }
   });
 
-  test('payloads are compressed for who asks for it', async () => {
+  test('payloads are compressed for a client that asks for it', async () => {
     const client = await open();
     await client.next();
     client.say(identify({ compress: true }));
@@ -161,7 +161,7 @@ describe('shards', () => {
     await paced.stop();
   });
 
-  test('as many as told are recommended', async () => {
+  test('as many as the option says are recommended', async () => {
     const told = await startLocalDiscord({ recommendedShards: 3, gateway: { maxConcurrency: 1 } });
     expect(await asked(told)).toMatchObject({ shards: 3, session_start_limit: { max_concurrency: 1 } });
     expect(await asked(discord)).toMatchObject({ shards: 1 });
@@ -169,7 +169,7 @@ describe('shards', () => {
   });
 
   test.each([2, 3, 16])(
-    '%d of them share servers that were made in one instant, thousands of them',
+    '%d of them share thousands of servers that were made at the same instant',
     async (count) => {
       const still = await startLocalDiscord({ clock: makeClock('2026-11-23T09:00:00Z') });
       const sizes = Array.from({ length: count }, () => 0);
@@ -184,7 +184,7 @@ describe('shards', () => {
   );
 });
 
-test('the connection is one compressed stream for who asks for that', async () => {
+test('the connection is one compressed stream for a client that asks for it', async () => {
   const client = await open('?v=10&encoding=json&compress=zlib-stream');
   expect(await client.next()).toMatchObject({ op: 10 });
   client.say(identify());
@@ -226,7 +226,7 @@ describe('a mistake of the client closes the connection', () => {
     expect(await client.closed).toBe(code);
   });
 
-  test('a number that the session never reached: 4007', async () => {
+  test('a number that the session has never reached: 4007', async () => {
     const first = await open();
     await first.next();
     first.say(identify());

@@ -34,7 +34,7 @@ beforeAll(async () => {
 });
 afterAll(() => world[Symbol.asyncDispose]());
 
-/** What the group follows, with its topics. */
+/** The roadmap that the group follows, with its topics. */
 async function followed(): Promise<{ id: string; title: string; topics: readonly string[] }> {
   const guild = await guildOf(world.app.db, group.guild.id);
   const roadmap = await world.app.library.roadmap(world.app.db, guild?.roadmapId ?? '');
@@ -48,7 +48,7 @@ async function followed(): Promise<{ id: string; title: string; topics: readonly
 const apply = (person: Person, preview: Answer): Promise<Answer> => person.press(preview, 'Apply');
 
 describe('a file for the server', () => {
-  test('is shown to its organiser alone, and changes nothing until it is applied', async () => {
+  test('is shown only to its organiser, and changes nothing before it is applied', async () => {
     const preview = await boss.slash('roadmap import', { file: file(COOKING) });
     expect(preview.ephemeral).toBe(true);
     expect(preview.text).toContain('## Cooking');
@@ -63,7 +63,7 @@ describe('a file for the server', () => {
     });
   });
 
-  test('asks whether its ticks are one’s own, and takes them', async () => {
+  test('asks whether its ticks are the member’s own, and takes them', async () => {
     const { id } = await followed();
     expect((await progressOf(world.app.db, boss.id, id)).size).toBe(0);
     const preview = await boss.slash('roadmap import', { file: file(COOKING) });
@@ -74,7 +74,7 @@ describe('a file for the server', () => {
     expect(states.map(({ state }) => state)).toEqual(['done']);
   });
 
-  test('of the same title becomes a version, and says what would go and whose progress is there', async () => {
+  test('with an existing title becomes a version, and shows what would be removed and whose progress it has', async () => {
     await member.slash('done', { topic: 'Bread' });
     await member.slash('done', { topic: 'Noodles' });
     const changed = COOKING.replace('- [ ] Bread\n', '- [ ] Flat bread and rolls\n- [ ] Cakes\n').replace(
@@ -93,7 +93,7 @@ describe('a match', () => {
   let preview: Answer;
   let id: string;
 
-  test('is mended: a topic that seems gone is another one by now, and keeps its progress', async () => {
+  test('can be corrected: a topic that seems to be gone has another title, and keeps its progress', async () => {
     preview = await boss.slash('roadmap import', { file: file(next) });
     expect(preview.text).toMatch(/➖ Bread · 1 person/);
     id = idIn(preview);
@@ -105,7 +105,7 @@ describe('a match', () => {
     preview = back;
   });
 
-  test('is named where the list does not have it', async () => {
+  test('can be named if it is not in the list', async () => {
     const matches = await boss.press(preview, 'Fix a match');
     const form = await boss.press(matches, { customId: `v1:import-another:${id}:0:4` });
     expect((await boss.fill(form, { topic: 'nothing like that' })).text).toContain('I don’t know the topic');
@@ -123,16 +123,16 @@ describe('a match', () => {
   });
 });
 
-describe('what waits', () => {
+describe('an import that waits', () => {
   test('outlives a restart', async () => {
     const preview = await boss.slash('roadmap import', { file: file('# Reading\n\n- [ ] Books') });
     await world.restart();
     expect((await apply(boss, preview)).text).toContain('**Reading** is ready');
-    // A roadmap of the server's own is followed already.
+    // The server already follows a roadmap of its own.
     expect((await followed()).title).toBe('Cooking');
   });
 
-  test('is shown again, and not applied, where another organiser came first', async () => {
+  test('is shown again instead of applied if another organiser was faster', async () => {
     const other = group.guild.addMember({ name: 'Other', locale: 'tr', permissions: ['ManageGuild'] });
     const first = await boss.slash('roadmap import', { file: file(`${COOKING}- [ ] Cakes\n`) });
     const second = await other.slash('roadmap import', { file: file(`${COOKING}- [ ] Biscuits\n`) });
@@ -144,7 +144,7 @@ describe('what waits', () => {
     expect((await followed()).topics).toContain('Biscuits');
   });
 
-  test('is its author’s alone, and nobody’s who is no organiser any more', async () => {
+  test('belongs to its author, but not after they are no longer an organiser', async () => {
     const preview = await boss.slash('roadmap import', { file: file('# Secret\n\n- [ ] Plan') });
     const before = await followed();
     for (const person of [member, group.guild.addMember({ name: 'Third', permissions: ['ManageGuild'] })]) {
@@ -162,7 +162,7 @@ describe('what waits', () => {
     expect(await followed()).toEqual(before);
   });
 
-  test('is the oldest that gives way, and is gone after a day', async () => {
+  test('is dropped when newer ones come, and after a day', async () => {
     const previews: Answer[] = [];
     for (const name of ['A', 'B', 'C', 'D']) {
       world.clock.set(world.clock.now() + 1000);
@@ -177,7 +177,7 @@ describe('what waits', () => {
   });
 });
 
-test('a member cannot import for the server, and can for themselves', async () => {
+test('a member cannot import for the server, but for themselves', async () => {
   expect(
     (await member.slash('roadmap import', { scope: 'For this server', file: file(COOKING) })).text,
   ).toContain('Only organisers');
@@ -191,7 +191,7 @@ test('a member cannot import for the server, and can for themselves', async () =
   expect((await member.dm.slash('roadmap view')).text).toContain('Cooking');
 });
 
-test('a text in a form, in direct messages, and typed again', async () => {
+test('a text in a form, in direct messages, and its correction', async () => {
   member.install();
   const form = await member.dm.slash('roadmap import', {});
   const preview = await member.dm.fill(form, { text: 'just words', title: 'My list' });
@@ -209,7 +209,7 @@ function idIn({ message }: Answer): string {
   return /import-apply:([\w-]+)/.exec(JSON.stringify(message?.components ?? []))?.[1] ?? '';
 }
 
-test('a new list does not take the place of a roadmap on which somebody has begun: a button does', async () => {
+test('a new list does not replace a roadmap on which somebody has begun: a button does', async () => {
   const studied = await addGroup(world, ['Ada']);
   const organiser = studied.guild.addMember({ name: 'Org', locale: 'en-US', permissions: ['ManageGuild'] });
   await studied.members[0]?.slash('start', { topic: 'ACID' });

@@ -13,7 +13,7 @@ const DAY = 24 * 60 * 60_000;
 const list = (...titles: readonly string[]): string =>
   ['# Databases', '', ...titles.map((title) => `- [ ] [${title}](docs/x.md)`), ''].join('\n');
 
-/** A place on the web where a README lies. */
+/** A place on the web that serves a README. */
 const page = { text: list('Joins', 'Views'), status: 200, asked: 0 };
 let server: Server;
 let host: string;
@@ -46,14 +46,14 @@ async function topics(): Promise<readonly string[]> {
   return (roadmap?.nodes ?? []).map(({ topic }) => topic.title);
 }
 
-/** Asks for anything, and waits for what is said below the answer. */
+/** Runs a command, and waits for the notices below its answer. */
 async function help(person = boss): Promise<Answer> {
   const answer = await person.slash('help');
   await world.discord.quiet();
   return answer;
 }
 
-/** What an organiser is told below what they asked for. */
+/** The notices that an organiser gets below an answer. */
 function told({ followUps }: Answer): string {
   return followUps.map((message) => JSON.stringify(message.components)).join('\n');
 }
@@ -64,7 +64,7 @@ async function nextDay(): Promise<void> {
 }
 
 describe('a link', () => {
-  test('is read, with links to files beside it, and applied as it was shown', async () => {
+  test('is read with its links to files beside it, and applied as it was shown', async () => {
     const preview = await boss.slash('roadmap import', { link: `${host}/README.md` });
     expect(preview.text).toContain('**2 topics**');
     expect(preview.text).not.toContain('beside this one');
@@ -83,14 +83,14 @@ describe('a link', () => {
     expect((await boss.slash('roadmap import', { link })).text).toContain(said);
   });
 
-  test('and a file at once are one too many', async () => {
+  test('together with a file is refused', async () => {
     const file = { name: 'a.md', content: Buffer.from('- [ ] A') };
     expect((await boss.slash('roadmap import', { link: `${host}/a.md`, file })).text).toContain('not both');
   });
 });
 
 describe('a watched link', () => {
-  test('is read once a day, and nothing is told or changed while it says the same', async () => {
+  test('is read once a day, and nothing is told or changed while its text is the same', async () => {
     page.asked = 0;
     await nextDay();
     await world.tick();
@@ -98,7 +98,7 @@ describe('a watched link', () => {
     expect(told(await help())).toBe('');
   });
 
-  test('tells an organiser once what is new, and nobody else; See shows it', async () => {
+  test('tells an organiser, and nobody else, about a new version once; See shows it', async () => {
     page.text = list('Joins', 'Views', 'Indexes');
     await nextDay();
     expect(await topics()).toEqual(['Joins', 'Views']);
@@ -114,7 +114,7 @@ describe('a watched link', () => {
     expect(await topics()).toEqual(['Joins', 'Views']);
   });
 
-  test('what is left is not told again; what is newer still is, and can be applied at once', async () => {
+  test('does not repeat an ignored version; the next one is told, and can be applied at once', async () => {
     await world.restart();
     const again = await help();
     const notice = again.followUps[0];
@@ -133,7 +133,7 @@ describe('a watched link', () => {
     expect(told(await help())).toBe('');
   });
 
-  test('is not written over what somebody changed meanwhile', async () => {
+  test('does not overwrite what somebody has changed since', async () => {
     page.text = list('Joins', 'Views', 'Indexes', 'Locks', 'Triggers');
     await nextDay();
     const newer = (await help()).followUps[0];
@@ -147,7 +147,7 @@ describe('a watched link', () => {
     expect(await topics()).toContain('Vacuum');
   });
 
-  test('that is gone is told of after a week, and watched no longer', async () => {
+  test('that no longer works is reported after a week, and no longer watched', async () => {
     await boss.press(await boss.slash('roadmap import', { link: `${host}/README.md` }), 'Apply');
     page.status = 404;
     for (let day = 0; day < 9; day += 1) await nextDay();
@@ -162,7 +162,7 @@ describe('a watched link', () => {
   });
 });
 
-test('a copy of a bundled roadmap is told of newer versions of that, whose topics are the same ones', async () => {
+test('a copy of a bundled roadmap hears of its newer versions, which have the same topics', async () => {
   const { db, library, now } = world.app;
   const bundled = (source: string) => seedRoadmap(db, 'tea', readRoadmap(source).roadmap, source, now());
   await bundled('# Tea\n\n- [ ] Green\n- [ ] Black\n');
@@ -187,7 +187,7 @@ test('a copy of a bundled roadmap is told of newer versions of that, whose topic
   expect(own?.nodes.map(({ id }) => id)).toEqual(base?.nodes.map(({ id }) => id));
 });
 
-test('where links are not read, it is said, and what was watched is left alone', async () => {
+test('where links are turned off, the answer says so, and watched links are left alone', async () => {
   await using without = await startWorld('2026-11-23T09:00:00Z', { importHosts: null });
   const { guild } = await addGroup(without, []);
   const organiser = guild.addMember({ name: 'Boss', locale: 'en-US', permissions: ['ManageGuild'] });

@@ -28,7 +28,7 @@ async function importIt(markdown: string, name = 'list.md'): Promise<Answer> {
   return boss.press(preview, 'Apply');
 }
 
-/** The topics that the group follows, a tick before those that the member has done. */
+/** The topics that the group follows, with a tick before those that the member has done. */
 async function done(): Promise<readonly string[]> {
   const guild = await guildOf(world.app.db, group.guild.id);
   const roadmap = await world.app.library.roadmap(world.app.db, guild?.roadmapId ?? '');
@@ -48,7 +48,7 @@ test('a bundled roadmap has nothing to undo', async () => {
   expect((await boss.slash('roadmap undo')).text).toContain('comes with Roadmate');
 });
 
-test('undo brings the version before back, with who and when, and can be undone', async () => {
+test('undo brings back the version before, names who made it and when, and can be undone', async () => {
   await importIt(list('Joins', 'Views', 'Indexes'));
   await member.slash('done', { topic: 'Views' });
   await importIt(list('Joins', 'Triggers'));
@@ -64,7 +64,7 @@ test('undo brings the version before back, with who and when, and can be undone'
   expect(await done()).toEqual(['Joins', '✓ Views', 'Indexes']);
 });
 
-test('whoever comes second is shown how it stands by then', async () => {
+test('the slower of two organisers sees the present state', async () => {
   const versions = await boss.slash('roadmap undo');
   await importIt(list('Joins', 'Views', 'Indexes', 'Locks'));
   const late = await boss.press(versions, 'Back to version 4');
@@ -72,7 +72,7 @@ test('whoever comes second is shown how it stands by then', async () => {
   expect(await done()).toEqual(['Joins', '✓ Views', 'Indexes', 'Locks']);
 });
 
-test('members cannot undo what the server has', async () => {
+test('members cannot undo changes of the server', async () => {
   expect((await member.slash('roadmap undo')).text).toContain('comes with Roadmate');
   const versions = await boss.slash('roadmap undo');
   const customId = idOf(versions, 'v1:restore:');
@@ -81,7 +81,7 @@ test('members cannot undo what the server has', async () => {
   expect(forged.text).toContain('Only organisers');
 });
 
-test('what was left open is settled later, and its progress comes back', async () => {
+test('an open question is answered later, and the topic’s progress comes back', async () => {
   await importIt(list('Joins', 'Views and materialized views', 'Indexes', 'Locks'));
   expect(await done()).toContain('Views and materialized views');
   const versions = await boss.slash('roadmap undo');
@@ -101,7 +101,7 @@ test('what was left open is settled later, and its progress comes back', async (
   expect((await boss.forge(3, forged, { where: versions })).text).toMatch(/out of date/);
 });
 
-test('an export has one’s own ticks and the formatting; imported again, nothing differs', async () => {
+test('an export has the member’s ticks and the formatting, and imports without any difference', async () => {
   const markdown =
     '# Databases\n\nSome *text*.\n\n* [x] Joins\n* [ ] **Views and materialized views**\n* [ ] Locks\n';
   await importIt(markdown);
@@ -123,7 +123,7 @@ test('an export has one’s own ticks and the formatting; imported again, nothin
   expect(asItIs?.content).toBe(markdown);
 });
 
-test('a list of bullets without a title is exported so that it says how it is read', async () => {
+test('an untitled list of bullets is exported with how it is read', async () => {
   await importIt('- One\n- Two\n', 'Small things.md');
   const [md] = await filesOf(await boss.slash('roadmap export'));
   expect(md?.name).toBe('databases.md');

@@ -29,7 +29,7 @@ describe('the group of the demonstration', () => {
 
   const first = seeded('a.sqlite');
 
-  test('twelve people have studied for nine weeks and more, and both posts are due', async () => {
+  test('twelve people have studied for more than nine weeks, and both posts are due', async () => {
     const { cast, activity, posts } = await first;
     expect(new Set(cast.map((person) => person.id)).size).toBe(12);
     expect(new Set(activity.map((row) => row.userId)).size).toBe(12);
@@ -43,7 +43,7 @@ describe('the group of the demonstration', () => {
     ]);
   });
 
-  test('it is the same each time', async () => {
+  test('it is the same in each run', async () => {
     expect(await seeded('b.sqlite')).toEqual(await first);
   });
 });

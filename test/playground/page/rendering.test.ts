@@ -35,7 +35,7 @@ describe.skipIf(chromiumPath === null)('one of everything in the browser', () =>
     page = await visit(browser, playground.address, { again: true });
   });
   beforeEach(({ onTestFailed }) => {
-    // What one test leaves open would fail the next ones as well.
+    // A test that fails may leave something open, at which the next ones would fail as well.
     onTestFailed(async () => {
       await page.context().close();
       page = await visit(browser, playground.address, { again: true });
@@ -49,7 +49,7 @@ describe.skipIf(chromiumPath === null)('one of everything in the browser', () =>
 
   const last = (): ReturnType<Page['locator']> => page.getByRole('article').last();
 
-  test('Markdown, with times as the person’s locale and zone have them', async () => {
+  test('Markdown, with times in the person’s locale and zone', async () => {
     await slash(page, 'show markdown');
     await last().getByRole('heading', { name: 'Heading three' }).waitFor();
     expect(await last().locator('li li li').textContent()).toBe('deeper');
@@ -106,7 +106,7 @@ describe.skipIf(chromiumPath === null)('one of everything in the browser', () =>
     await page.getByText('Started').waitFor();
   });
 
-  test('buttons: an edit, a disabled one, one that is never answered', async () => {
+  test('buttons: an edit, a disabled one, one without an answer', async () => {
     await slash(page, 'show buttons');
     const message = page.getByRole('article').filter({ hasText: /Press one|You pressed/ });
     await message.getByRole('button', { name: 'Success' }).click();
@@ -124,7 +124,7 @@ describe.skipIf(chromiumPath === null)('one of everything in the browser', () =>
     await page.getByText('Chosen: mars, earth').waitFor();
   });
 
-  test('it thinks, then answers; and a command that is never answered', async () => {
+  test('thinking before an answer, and a command without an answer', async () => {
     await slash(page, 'slow');
     await page.getByText('Roadmate is thinking…').waitFor();
     await slash(page, 'silent');
@@ -136,7 +136,7 @@ describe.skipIf(chromiumPath === null)('one of everything in the browser', () =>
     await failed.waitFor({ state: 'detached' });
   });
 
-  test('a modal: what is missing is told; what is given arrives', async () => {
+  test('a modal: problems are shown, and values arrive', async () => {
     await slash(page, 'modal');
     const modal = page.getByRole('dialog', { name: 'A modal' });
     await modal.getByRole('button', { name: 'Submit' }).click();
@@ -173,7 +173,7 @@ describe.skipIf(chromiumPath === null)('one of everything in the browser', () =>
     await page.getByRole('article').filter({ hasText: 'a.txt' }).waitFor();
   });
 
-  test('options of every kind: checked before they are sent, and sent', async () => {
+  test('options of every kind are checked and sent', async () => {
     await composer(page).click();
     await page.keyboard.type('/planet ');
     await page.keyboard.press('Enter');
@@ -213,7 +213,7 @@ describe.skipIf(chromiumPath === null)('one of everything in the browser', () =>
     await slash(page, 'thread');
     await page.getByRole('button', { name: /Planets.*See thread/ }).click();
     await page.getByText('First!').waitFor();
-    // It begins with the message that it hangs on, which leads nowhere else here.
+    // It begins with the message that it belongs to, which has no link to the thread here.
     expect(await page.getByRole('article').locator('.body').allInnerTexts()).toEqual([
       'Let us discuss',
       'First!',
@@ -221,7 +221,7 @@ describe.skipIf(chromiumPath === null)('one of everything in the browser', () =>
     await page.getByRole('button', { name: 'study-group' }).click();
   });
 
-  test('a text that begins with a slash and is no command is said', async () => {
+  test('a text that begins with a slash but is no command is sent as a message', async () => {
     await composer(page).click();
     await page.keyboard.type('/no such command, is there?');
     await page.getByText('No command matches.').waitFor();
@@ -229,7 +229,7 @@ describe.skipIf(chromiumPath === null)('one of everything in the browser', () =>
     await last().getByText('/no such command, is there?').waitFor();
   });
 
-  test('what is typed anywhere goes to the message field, but for what has a use of its own', async () => {
+  test('keys typed anywhere go to the message field, except for keys with another use', async () => {
     await page.getByRole('button', { name: 'Inspector' }).focus();
     await page.keyboard.type('hello');
     expect(await composer(page).inputValue()).toBe('hello');
@@ -244,7 +244,7 @@ describe.skipIf(chromiumPath === null)('one of everything in the browser', () =>
     await composer(page).fill('');
   });
 
-  test('the first Tab leads past all messages to the field', async () => {
+  test('the first Tab skips all messages and reaches the field', async () => {
     const other = await visit(browser, playground.address, { again: true });
     await other.keyboard.press('Tab');
     await other.keyboard.press('Enter');
@@ -253,7 +253,7 @@ describe.skipIf(chromiumPath === null)('one of everything in the browser', () =>
     await other.context().close();
   });
 
-  test('files go along with a message, and can be taken out before', async () => {
+  test('files are added to a message, and can be removed before it is sent', async () => {
     await page.locator('.composer input[type=file]').setInputFiles([file('keep.md'), file('drop.md')]);
     await page.getByRole('button', { name: 'Remove drop.md' }).click();
     await composer(page).press('Enter');
@@ -262,7 +262,7 @@ describe.skipIf(chromiumPath === null)('one of everything in the browser', () =>
     expect(await page.getByRole('button', { name: 'Remove keep.md' }).count()).toBe(0);
   });
 
-  test('who is mentioned and not told of is unknown to a client that has met nobody', async () => {
+  test('a client that has met nobody shows a mentioned person as unknown', async () => {
     const chosen = page.getByRole('article').filter({ hasText: 'You chose SATURN' });
     await chosen.getByText('@Deniz').waitFor();
     const phone = await visit(browser, playground.address, { again: true, width: 360 });
@@ -292,12 +292,12 @@ describe.skipIf(chromiumPath === null)('one of everything in the browser', () =>
     await phone.context().close();
   });
 
-  test('nothing is read twice', async () => {
+  test('nothing is read aloud twice', async () => {
     await slash(page, 'show buttons');
     expect(
       await page.getByRole('combobox', { name: 'Several planets', exact: true }).count(),
     ).toBeGreaterThan(0);
-    // A message says at its head who it is of.
+    // A message has its author's name in its head.
     expect(await page.getByRole('article', { name: /Roadmate/ }).count()).toBe(0);
     await slash(page, 'modal');
     const planet = page.getByRole('dialog').getByRole('combobox');
@@ -309,14 +309,14 @@ describe.skipIf(chromiumPath === null)('one of everything in the browser', () =>
     await page.getByRole('dialog').waitFor({ state: 'detached' });
   });
 
-  test('a channel where one may not write', async () => {
+  test('a channel in which the person may not write', async () => {
     await become(page, 'Ana');
     await page.getByRole('button', { name: 'announcements' }).click();
     expect(await composer(page).isDisabled()).toBe(true);
     await page.getByRole('button', { name: 'study-group' }).click();
   });
 
-  test('the inspector shows the requests, and none in red', async () => {
+  test('the inspector shows the requests, none of them refused', async () => {
     await page.getByRole('button', { name: 'Inspector' }).click();
     const inspector = page.getByRole('complementary', { name: 'Inspector' });
     await inspector.getByText('All of these would pass.').waitFor();
@@ -324,7 +324,7 @@ describe.skipIf(chromiumPath === null)('one of everything in the browser', () =>
     await page.getByRole('button', { name: 'Close the inspector' }).click();
   });
 
-  // Both colours and both widths are seen; the full size has one more pair of them.
+  // Both themes and both widths are tested; the full size has one more pair of them.
   test.each([['light', 1280] as const, ['dark', 360] as const, ...(isFull ? [['dark', 1280] as const] : [])])(
     'accessibility: %s at %d pixels',
     async (colorScheme, width) => {
@@ -348,7 +348,7 @@ describe.skipIf(chromiumPath === null)('one of everything in the browser', () =>
   );
 });
 
-/** A file to be chosen on the page. */
+/** A file for the file field. */
 const file = (name: string) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(name) });
 
 /** The minutes of the day in `08:31`, or at the end of `Fri 20 Nov, 08:31`. */
@@ -360,7 +360,7 @@ function minutesOf(text: string): number {
 /** What axe-core finds wrong, as a line for each element. */
 async function scan(page: Page): Promise<string[]> {
   const loaded = await page.evaluate(() => 'axe' in globalThis);
-  // Through the debugger, since the page's policy lets no other script in.
+  // It goes through the debugger, because the page's policy allows no other script.
   if (!loaded) await page.evaluate(AXE);
   return page.evaluate(async () => {
     const axe: typeof import('axe-core') = Reflect.get(globalThis, 'axe');

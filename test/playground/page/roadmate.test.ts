@@ -34,7 +34,7 @@ describe.skipIf(chromiumPath === null)('Roadmate in the browser', () => {
     rmSync(folder, { recursive: true });
   });
 
-  test('a first visit says what this is, and its three ideas fill the composer', async () => {
+  test('a first visit explains what this is, and its three ideas fill the composer', async () => {
     const page = await visit(browser, playground.address);
     await page.getByRole('heading', { name: /Meet Roadmate/ }).waitFor();
     await page.getByRole('button', { name: /Join, and see the roadmap/ }).click();
@@ -47,7 +47,7 @@ describe.skipIf(chromiumPath === null)('Roadmate in the browser', () => {
     await page.context().close();
   });
 
-  test('from /setup to the daily post, by the time bar', async () => {
+  test('from /setup to the daily post, with the time bar', async () => {
     const page = await visit(browser, playground.address);
     await slash(page, 'setup');
     await page.getByRole('button', { name: 'Start' }).click();
@@ -63,7 +63,7 @@ describe.skipIf(chromiumPath === null)('Roadmate in the browser', () => {
     await page.context().close();
   });
 
-  test('a leap of a day stops at the posts on its way', async () => {
+  test('a leap of a day stops at each post on the way', async () => {
     const page = await visit(browser, playground.address);
     const posts = page.getByRole('article').filter({ has: page.getByRole('button', { name: 'Discuss' }) });
     const before = await posts.count();
@@ -73,7 +73,7 @@ describe.skipIf(chromiumPath === null)('Roadmate in the browser', () => {
     await page.context().close();
   });
 
-  test('in the conversation with the bot one has its commands as well', async () => {
+  test('in the conversation with the bot, a person has its commands as well', async () => {
     const page = await visit(browser, playground.address);
     await page.getByRole('button', { name: 'Direct messages' }).click();
     await slash(page, 'help');
@@ -88,7 +88,7 @@ describe.skipIf(chromiumPath === null)('Roadmate in the browser', () => {
     await page.context().close();
   });
 
-  test('/done with autocomplete, by the keyboard alone', async () => {
+  test('/done with autocomplete, by the keyboard only', async () => {
     const page = await visit(browser, playground.address);
     await become(page, 'Ana');
     await slash(page, 'roadmap join');
@@ -110,7 +110,7 @@ describe.skipIf(chromiumPath === null)('Roadmate in the browser', () => {
     await page.context().close();
   });
 
-  test('another person reads another language, and sees none of what was for one alone', async () => {
+  test('another person reads another language, and sees no private answers of the first', async () => {
     const page = await visit(browser, playground.address);
     await slash(page, 'help');
     await page.getByRole('article').filter({ hasText: 'Only you can see this' }).first().waitFor();
@@ -123,7 +123,7 @@ describe.skipIf(chromiumPath === null)('Roadmate in the browser', () => {
     await page.context().close();
   });
 
-  test('nothing of one server is seen in the other', async () => {
+  test('nothing of one server shows in the other', async () => {
     const page = await visit(browser, playground.address);
     await page.getByRole('button', { name: 'Rust Readers' }).click();
     await page.getByRole('heading', { name: 'reading', exact: true }).waitFor();
@@ -132,7 +132,7 @@ describe.skipIf(chromiumPath === null)('Roadmate in the browser', () => {
     await page.context().close();
   });
 
-  test('every request of the bot would have passed with Discord', () => {
+  test('Discord would have accepted every request of the bot', () => {
     expect(playground.discord.takeRefusals()).toEqual([]);
   });
 });

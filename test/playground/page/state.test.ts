@@ -45,7 +45,7 @@ const request = (number: number): RequestView => ({
   refusal: null,
 });
 
-test('messages come, change in their place, and go', () => {
+test('messages are added, changed in place, and removed', () => {
   let state = receive(NOTHING, { kind: 'messages', channelId: 'c', messages: [message('1')] });
   state = receive(state, { kind: 'message', message: message('2') });
   state = receive(state, { kind: 'message', message: message('1', 'edited') });
@@ -54,7 +54,7 @@ test('messages come, change in their place, and go', () => {
   expect(state.messages['c']?.map(({ json }) => json.id)).toEqual(['2']);
 });
 
-test('requests stand newest first, each once, and not for ever', () => {
+test('requests are listed newest first, each once, and not without end', () => {
   let state = receive(NOTHING, { kind: 'requests', requests: [request(1), request(2)] });
   state = receive(state, { kind: 'requests', requests: [request(2), request(3)] });
   expect(state.requests.map((each) => each.number)).toEqual([3, 2, 1]);

@@ -28,7 +28,7 @@ const valid: readonly Request[] = [
   }),
 ];
 
-/** The same value with the part at some place replaced; which place is counted off in the order of the tree. */
+/** The same value with one part replaced. Parts are counted in the order of the tree. */
 function replaced(value: unknown, place: number, by: unknown): unknown {
   let left = place;
   const walk = (node: unknown): unknown => {
@@ -40,11 +40,11 @@ function replaced(value: unknown, place: number, by: unknown): unknown {
   return walk(value);
 }
 
-test('the requests to be changed are valid to begin with', () => {
+test('the requests to be changed are valid', () => {
   expect(valid.map(checkRequest)).toEqual(valid.map(() => null));
 });
 
-test('a request with any part replaced is taken or refused with a rule, never a failure', () => {
+test('a request with any part replaced passes or is refused with a rule, and never fails', () => {
   const parts = fc.oneof(
     fc.constantFrom<unknown>(null, undefined, '', 0, [], [null], {}, [{}]),
     fc.jsonValue({ maxDepth: 1 }),
@@ -58,7 +58,7 @@ test('a request with any part replaced is taken or refused with a rule, never a 
   );
 });
 
-test('any body of any operation is taken or refused with a rule, never a failure', () => {
+test('any body of any operation passes or is refused with a rule, and never fails', () => {
   fc.assert(
     fc.property(fc.constantFrom(...table), fc.jsonValue(), ([method, template], body) => {
       const refusal = checkRequest({ method, path: template.replaceAll(/\{\w+\}/g, '1'), body });

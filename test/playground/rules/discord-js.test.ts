@@ -137,14 +137,14 @@ const commands = [
   new ContextMenuCommandBuilder().setName('Show progress').setType(2),
 ];
 
-test('what discord.js builders make passes', () => {
+test('components built by discord.js pass', () => {
   const files = [{ field: 'files[0]', name: 'week.png', size: 40_000 }];
   expect(verdict(post({ ...V2, components: [card.toJSON()] }, { files }))).toEqual([]);
   expect(verdict(answer(9, modal.toJSON(), { interactionType: 3 }))).toEqual([]);
   expect(verdict(put(...commands.map((command) => command.toJSON())))).toEqual([]);
 });
 
-/** An answer as discord.js reads it; the DOM's types, which the page brings along, are not quite Node's. */
+/** An answer as discord.js reads it. The page brings types of the DOM along, which differ from Node's. */
 function answered(body: object) {
   const response = Response.json(body);
   const { ok, status, statusText, bodyUsed, headers } = response;
@@ -161,7 +161,7 @@ function answered(body: object) {
   };
 }
 
-/** A webhook of discord.js whose requests are kept instead of sent. */
+/** A webhook of discord.js that stores its requests instead of sending them. */
 function keptWebhook(): { webhook: WebhookClient; requests: Request[] } {
   const requests: Request[] = [];
   const options = {
@@ -194,7 +194,7 @@ function bodyOf(body: unknown): Pick<Request, 'body' | 'files'> {
   return { body: JSON.parse(typeof json === 'string' ? json : 'null'), files };
 }
 
-test('what discord.js itself sends passes: JSON, uploads, edits, Components V2', async () => {
+test('the requests of discord.js itself pass: JSON, uploads, edits, Components V2', async () => {
   const { webhook, requests } = keptWebhook();
   const picture = new AttachmentBuilder(Buffer.from('png'), { name: 'week.png', description: 'The week' });
   await webhook.send('Well done');

@@ -95,7 +95,7 @@ test.each(rows)('%s', (_what, request, faults) => {
   expect(verdict(request)).toEqual(faults);
 });
 
-test('embeds pass just when their texts have at most 6,000 characters together', () => {
+test('embeds pass exactly if their texts have at most 6,000 characters together', () => {
   const lengths = fc.array(fc.integer({ min: 1, max: 1600 }), { minLength: 1, maxLength: 10 });
   fc.assert(
     fc.property(lengths, (parts) => {

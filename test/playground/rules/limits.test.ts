@@ -157,7 +157,7 @@ test.each<[string, number, (amount: number) => Request]>([
     files.request,
     (n) => post({}, { files: [upload(0, files.file), upload(1, files.file), upload(2, n - 2 * files.file)] }),
   ],
-])('%s is %i: as many pass, one more does not', (_name, most, make) => {
+])('%s is %i: so many pass, but not one more', (_name, most, make) => {
   expect(verdict(make(most))).toEqual([]);
   expect(verdict(make(most + 1))).toHaveLength(1);
 });
@@ -169,7 +169,7 @@ const archivedAfter = (auto_archive_duration: number): Request => ({
 });
 
 test.each(thread.archiveMinutes)(
-  'a thread may be archived after %i minutes, not after one more',
+  'a thread may be archived after %i minutes, but not after one minute more',
   (minutes) => {
     expect(verdict(archivedAfter(minutes))).toEqual([]);
     expect(verdict(archivedAfter(minutes + 1))).toHaveLength(1);

@@ -50,6 +50,6 @@ const rows: Row[] = [
   ],
 ];
 
-test.each(rows)('whom a message may ping: %s', (_what, request, faults) => {
+test.each(rows)('the people whom a message may notify: %s', (_what, request, faults) => {
   expect(verdict(request)).toEqual(faults);
 });

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { findOperation, table } from '../../../playground/rules/operations.ts';
 
-// Discord's raw description stands beside a checkout of the project where it is developed; elsewhere it is not needed.
+// Discord's raw description is only on machines where this project is developed, and is only needed there.
 const raw = new URL('../../../../shared/data/discord-openapi.json', import.meta.url);
 
 interface Described {

@@ -22,7 +22,7 @@ test.each<[string, string, Record<string, string>, string[]]>([
   expect(verdict({ method: 'GET', path, query })).toEqual(faults);
 });
 
-test('a request to nowhere is a 404 that says where routes are listed', () => {
+test('an unknown path gets a 404 that says where routes are listed', () => {
   expect(checkRequest({ method: 'GET', path: '/nowhere' })).toMatchObject({
     status: 404,
     message: '404: Not Found',

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { checkRequest } from '../../../playground/rules/index.ts';
 import { answer, button, nobody, post, row } from './ask.ts';
 
-test('a form is refused as Discord refuses it, all its faults at once', () => {
+test('a form is refused as Discord does it, with all its faults at once', () => {
   const components = [row(button('a', { label: '' }), button('a'))];
   expect(checkRequest(answer(4, { ...nobody, content: 'a', components }))).toEqual({
     status: 400,
@@ -39,7 +39,7 @@ test('a form is refused as Discord refuses it, all its faults at once', () => {
   });
 });
 
-test('two faults of one field stand side by side', () => {
+test('two faults of one field are listed together', () => {
   const allowed_mentions = { parse: ['users', 'roles'], users: ['1'], roles: ['1'] };
   const refusal = checkRequest(post({ content: 'a', allowed_mentions }));
   expect(refusal?.errors).toEqual({

@@ -10,7 +10,7 @@ const DONE = slash('done', {
 test.each([
   [false, 'acid'],
   [true, 'ACID · Databases'],
-])('a client that sends labels (%j) sends for a suggestion that was taken: %s', async (labels, expected) => {
+])('a client that sends labels (%j) sends for a chosen suggestion: %s', async (labels, expected) => {
   const got: string[] = [];
   await using world = await answering([DONE], async (interaction) => {
     if (interaction.isAutocomplete())
@@ -37,7 +37,7 @@ test.each([
     });
   await act('autocomplete', 'aci');
   await act('slash', 'acid');
-  // What was typed, and not taken from the list, is sent as it stands.
+  // A text that was typed and not chosen from the list is sent as it is.
   await act('slash', 'typed');
   expect(got).toEqual([expected, 'typed']);
 });

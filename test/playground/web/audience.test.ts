@@ -6,7 +6,7 @@ import { gatherAudience } from '../../../playground/web/audience.ts';
 import type { Push } from '../../../playground/web/protocol.ts';
 import { answering, slash } from '../connected.ts';
 
-test('private answers are gone for a page that is opened anew, and an edit does not bring them back', async () => {
+test('a new page does not get earlier private answers, and an edit does not bring them back', async () => {
   let held: ChatInputCommandInteraction | undefined;
   await using world = await answering([slash('mine'), slash('again')], async (interaction) => {
     if (!interaction.isChatInputCommand()) return;
@@ -22,7 +22,7 @@ test('private answers are gone for a page that is opened anew, and an edit does 
   await once(server, 'listening');
   const address = server.address();
   const port = typeof address === 'object' ? address?.port : 0;
-  /** Opens a page; what it has been told of messages until now. */
+  /** Opens a page, and returns the messages that it was sent so far. */
   const open = async () => {
     const response = await fetch(`http://127.0.0.1:${port}`);
     const told: string[] = [];

@@ -14,7 +14,7 @@ interface Answer {
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
 }
 
-/** fetch would not let another Host header through. */
+/** `fetch` would not send another Host header. */
 async function get(port: number, path: string, headers: Record<string, string> = {}): Promise<Answer> {
   return new Promise((resolve, reject) => {
     request({ host: '127.0.0.1', port, path, headers }, (response) => {
@@ -55,8 +55,8 @@ describe('the server of the page', () => {
     rmSync(folder, { recursive: true });
   });
 
-  test('where a port is taken, the next one is used', () => {
-    // That one may be taken as well, by another program.
+  test('if a port is taken, the next one is used', () => {
+    // That one may be taken by another program as well.
     expect(playground.port).toBeGreaterThan(portOf(taken));
     expect(playground.address).toBe(`http://127.0.0.1:${playground.port}`);
   });
@@ -78,20 +78,20 @@ describe('the server of the page', () => {
       expect((await get(playground.port, path, Object.fromEntries(sent))).status).toBe(status);
   });
 
-  test('no script but the page’s own may run', async () => {
+  test('only the page’s own script may run', async () => {
     const policy = String((await get(playground.port, '/')).headers['content-security-policy']);
     expect(policy).toContain("default-src 'none'");
     expect(policy).toContain("script-src 'self';");
     expect(policy).not.toContain('unsafe');
   });
 
-  test('what is not there is not found, and files of the machine are not served', async () => {
+  test('unknown paths are not found, and files of the machine are not served', async () => {
     for (const path of ['/nothing', '/../package.json', '/%2e%2e/package.json', '/main.tsx']) {
       expect((await get(playground.port, path)).status).toBe(404);
     }
   });
 
-  test('a second playground does not touch what the first one keeps', async () => {
+  test('a second playground does not touch the folder of the first one', async () => {
     await expect(startPlayground(setup())).rejects.toThrow('is running already');
   });
 
@@ -118,7 +118,7 @@ describe('the server of the page', () => {
     expect(again.person(mira.id).sees(kept).length).toBe(1);
     const [picture] = kept.messages.flatMap((message) => message.attachments);
     expect((await fetch(picture?.url ?? '')).status).toBe(200);
-    // And it lives on.
+    // The bot still answers.
     const answer = await again.person(mira.id).slash('show embeds');
     expect(answer.failed).toBeNull();
     again.takeRefusals();

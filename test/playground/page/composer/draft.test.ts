@@ -34,7 +34,7 @@ const COUNT = option('count', { type: Kind.Integer, min: 1, max: 5 });
 const ENTRY: Entry = { path: 'done', label: 'done', description: '', options: [TOPIC, COUNT] };
 
 describe('a command in the composer', () => {
-  test('required options stand ready, the others can be added and dropped', () => {
+  test('required options are there, and others can be added and removed', () => {
     const draft = begin(ENTRY);
     expect(draft.given.map((given) => given.option.name)).toEqual(['topic']);
     expect(remaining(draft)).toEqual([COUNT]);
@@ -42,20 +42,20 @@ describe('a command in the composer', () => {
     expect(drop(add(draft, COUNT), 'count')).toEqual(draft);
   });
 
-  test('it is sent when nothing is wrong with it', () => {
+  test('it can be sent when nothing is wrong with it', () => {
     const draft = change(add(begin(ENTRY), COUNT), 'topic', 'ACID', 'id-of-acid');
     expect(finish(draft)).toEqual({ values: { topic: 'id-of-acid' } });
     expect(finish(change(draft, 'count', '3', null))).toEqual({ values: { topic: 'id-of-acid', count: 3 } });
     expect(finish(begin(ENTRY))).toEqual({ problems: new Map([['topic', { kind: 'required' }]]) });
   });
 
-  test('for autocomplete, what does not count yet is left out', () => {
+  test('values that are not valid yet are left out for autocomplete', () => {
     const draft = change(change(add(begin(ENTRY), COUNT), 'count', '99', null), 'topic', 'aci', null);
     expect(soFar(draft, 'topic')).toEqual({ topic: 'aci' });
     expect(soFar(change(draft, 'count', '2', null), 'topic')).toEqual({ topic: 'aci', count: 2 });
   });
 
-  test('something else fills it in', () => {
+  test('another part of the page can fill it in', () => {
     expect(finish(fillIn(begin(ENTRY), { count: 2, topic: 'x' }))).toEqual({
       values: { topic: 'x', count: 2 },
     });

@@ -58,7 +58,7 @@ const offered = (draft: Draft, active: string, asked: Asked | null = null, tail 
   return [heading?.label ?? null, rows.map((row) => row.label), status];
 };
 
-describe('what stands above the composer', () => {
+describe('the list above the composer', () => {
   const draft = add(begin(DONE), QUIET);
   test.each([
     ['nothing for a text', EMPTY, '', null, '', [null, [], null]],

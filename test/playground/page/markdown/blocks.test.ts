@@ -8,7 +8,7 @@ const inline = (nodes: TextNode['content']): string =>
     ? nodes
     : (nodes ?? []).map((node) => (node.type === 'text' ? inline(node.content) : `<${node.type}>`)).join('');
 
-/** As `[a [b] c]` for lists, `> a` for quotes. */
+/** Written as `[a [b] c]` for lists, and `> a` for quotes. */
 const shape = (blocks: readonly Block[]): string =>
   blocks
     .map((block) => {

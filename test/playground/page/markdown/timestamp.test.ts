@@ -27,7 +27,7 @@ describe('timestamps', () => {
     expect(formatTimestamp(AT, 'R', LONDON, (AT + later) * 1000)).toBe(expected);
   });
 
-  test('an instant that no date can hold is left as it is written', () => {
+  test('an instant that no date can hold stays as it is written', () => {
     expect(formatTimestamp(9e15, 'f', LONDON, 0)).toBeNull();
     expect(formatTimestamp(Number.NaN, 'R', LONDON, 0)).toBeNull();
   });
