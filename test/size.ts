@@ -13,9 +13,9 @@ declare module 'vitest' {
 export const isFull: boolean = inject('isFull');
 
 /**
- * A part of what is tried, or all of it in the full size.
- * @param turn which part; one turn after another has them all
- * @param parts into how many it is divided
+ * A part of the inputs, or all of them in the full size.
+ * @param turn the number of the part; one turn after another gets them all
+ * @param parts the number of parts
  */
 export function partOf<T>(all: readonly T[], turn: number, parts: number): readonly T[] {
   return isFull ? all : all.filter((_, at) => at % parts === turn % parts);

@@ -14,12 +14,12 @@ import { isFull } from './size.ts';
 
 const OTHER_TOKEN = 'MTIz.other.bm90aGVyZQ';
 
-/** All of them in the full size, else the first. Each starts a program, and ends it by the same lines. */
+/** All of them in the full size, otherwise the first. Each starts a program, and all end it by the same code. */
 const firstOf = <T>(all: readonly T[]): readonly T[] => (isFull ? all : all.slice(0, 1));
 
 /**
- * A patient local Discord with a server and a person in it, and a folder with the bot's database: that of a program which
- * was started before, unless it is the first start.
+ * A patient local Discord with a server and a person, and a folder with the bot's database. The database is that of
+ * an earlier start, unless this is the first one.
  */
 async function startScene(isFirst = false) {
   const discord = await startLocalDiscord({ answerWithin: PATIENCE });
@@ -73,7 +73,7 @@ describe('the bot does not start', () => {
     expect(scene.discord.takeRefusals().map(({ status }) => status)).toEqual([401]);
   });
 
-  test('when Discord cannot be reached: exit code 69, so that whoever watches over it tries again', async () => {
+  test('when Discord cannot be reached: exit code 69, so that it is started again', async () => {
     await using scene = await startScene();
     await using bot = startBot({ ...scene.env, DISCORD_API: `http://127.0.0.1:${await closedPort()}/api` });
     expect(await bot.ended).toEqual({ code: 69, signal: null });
@@ -81,7 +81,7 @@ describe('the bot does not start', () => {
     expect(bot.written).not.toContain(scene.discord.token);
   });
 
-  test('twice on one database: the second ends with exit code 78, the first goes on', async () => {
+  test('twice on one database: the second ends with exit code 78, and the first continues', async () => {
     await using scene = await startScene();
     await using first = startBot(scene.env);
     await scene.connected();
@@ -102,9 +102,9 @@ const LET_GO = [
   ['an intent that it may not have', 4014, 78, /does not allow this bot one of the intents/],
 ] as const;
 
-describe('the bot is let go by Discord while it runs', () => {
+describe('Discord ends the bot’s connection while it runs', () => {
   test.each(firstOf(LET_GO))(
-    '%s (%i): it ends with %i, and a sentence',
+    '%s (%i): the bot ends with %i, and a sentence',
     async (_case, close, code, sentence) => {
       await using scene = await startScene();
       await using bot = startBot(scene.env);
@@ -118,7 +118,7 @@ describe('the bot is let go by Discord while it runs', () => {
     },
   );
 
-  test('packets that nobody can read are logged, and survived', async () => {
+  test('packets that nobody can read are logged, and the bot continues', async () => {
     await using scene = await startScene();
     await using bot = startBot(scene.env);
     await scene.connected();
@@ -174,16 +174,16 @@ describe('the bot stops', () => {
     await scene.connected();
     expect((await scene.alice.slash('today')).failed).toBeNull();
     bot.signal(signal);
-    // Were something left open, it would end itself after eight seconds, with code 1.
+    // If something stayed open, it would end itself after eight seconds, with code 1.
     expect(await bot.ended).toEqual({ code: 0, signal: null });
     expect(bot.lines.at(-1)).toContain('"msg":"stopped"');
   });
 
-  test('once what it was asked before is answered', async () => {
+  test('after everything that it was asked before is answered', async () => {
     await using scene = await startScene();
     await using bot = startBot(scene.env);
     await scene.connected();
-    // The first try of the answer fails, but only after a while; the second one has to come all the same.
+    // The first try of the answer fails, but only after some time. The second try has to come in spite of that.
     scene.discord.faults.add({ kind: '500', path: /\/callback$/, ms: 1000 });
     const answering = scene.alice.slash('done', { topic: 'ACID' });
     await eventually(() => expect(scene.discord.faults.pending).toBe(0));
@@ -195,7 +195,7 @@ describe('the bot stops', () => {
   });
 });
 
-describe('the command list, told apart from the start', () => {
+describe('the command list, registered without the bot', () => {
   test('is registered', async () => {
     await using scene = await startScene();
     await using telling = new Program(['src/deploy-commands.ts'], scene.env);
@@ -223,7 +223,7 @@ describe('the command list, told apart from the start', () => {
   });
 });
 
-/** A Node on this machine that is too old to run the bot by itself, if there is one. */
+/** A Node on this machine that is too old to run the bot, if there is one. */
 const oldNode = (process.env['PATH'] ?? '')
   .split(delimiter)
   .map((folder) => join(folder, 'node'))
@@ -237,7 +237,7 @@ describe.each([
 ])('the launcher, run by $name', ({ node }) => {
   const launch = (code: string) => new Program(['src/launch.mjs', '-e', code], {}, node);
 
-  test('runs a Node that is new enough, also where the program looks for one by name', async () => {
+  test('runs a Node that is new enough, also if the program starts one by its name', async () => {
     await using program = launch(
       `console.log(process.version); console.log(require('node:child_process').execFileSync('node', ['--version'], { encoding: 'utf8' }).trim())`,
     );
@@ -245,7 +245,7 @@ describe.each([
     expect(program.lines).toEqual([process.version, process.version]);
   });
 
-  test('hands on the exit code', async () => {
+  test('passes on the exit code', async () => {
     await using program = launch('process.exit(78)');
     expect(await program.ended).toEqual({ code: 78, signal: null });
   });
@@ -255,7 +255,7 @@ describe.each([
     expect(await program.ended).toEqual({ code: null, signal: 'SIGKILL' });
   });
 
-  test.each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)('hands on %s', async (signal) => {
+  test.each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)('passes on %s', async (signal) => {
     await using program = launch(
       `process.on('${signal}', () => { console.log('told'); process.exit(7); }); setInterval(() => {}, 1000); console.log('up')`,
     );

@@ -7,7 +7,7 @@ import { localised, localisedName } from '../src/words/localised.ts';
 import { pressable } from '../src/words/pressable.ts';
 import { type Entry, entriesOf, parametersIn, timesIn } from './catalogue.ts';
 
-/** Arguments to try, by the type that English gives a parameter. None has the letters of another in it. */
+/** Arguments to try, by the type of the parameter. No sample contains letters of another. */
 const SAMPLES: Readonly<Record<string, readonly unknown[]>> = {
   string: ['ACID', 'Şifreleme & çığ'],
   'string | null': ['Europe/Istanbul', null],
@@ -20,7 +20,7 @@ const SAMPLES: Readonly<Record<string, readonly unknown[]>> = {
 };
 
 const parameters = parametersIn('src/words/en');
-/** Where functions take an instant: the places of the parameters called so. */
+/** The functions that take an instant, with the positions of these parameters. */
 const timesOf = timesIn('src/words/en');
 const [english, turkish] = [entriesOf(LANGUAGES.en), entriesOf(LANGUAGES.tr)];
 const byPath = new Map(turkish.map((entry) => [entry.path, entry]));
@@ -46,32 +46,32 @@ function said({ path, value }: Entry, given: readonly unknown[]): unknown {
 
 const shape = (entries: readonly Entry[]) => entries.map(({ path, value }) => `${path}: ${typeof value}`);
 
-/** Everything that an entry says. */
+/** Everything that an entry can say. */
 const allSaid = (entry: Entry): readonly unknown[] =>
   typeof entry.value === 'function'
     ? argumentsFor(entry.path).map((given) => said(entry, given))
     : [entry.value];
 
-/** Without what was put in: names of commands, code, and the samples themselves. */
+/** The text without what was put in: names of commands, code, and the samples. */
 const own = (text: unknown): string =>
   String(text)
     .replaceAll(/`[^`]*`|<\/[^>]*>/g, '')
     .replaceAll(/ACID|Şifreleme & çığ|Europe\/Istanbul|Kafka|Redis|Nginx|Roadmate/g, '');
 
-test('the samples reach every function', () => {
+test('the samples cover every function', () => {
   const functions = english.filter(({ value }) => typeof value === 'function');
   expect(functions.length).toBeGreaterThan(80);
   expect(functions.filter(({ path }) => !parameters.has(path))).toEqual([]);
   expect(argumentsFor('topic.since').length).toBe(8);
 });
 
-test('every language says the same things, each as a text or each as a function', () => {
+test('every language has the same entries, each as a text or as a function', () => {
   expect(shape(turkish).toSorted()).toEqual(shape(english).toSorted());
   expect(new Set(english.map(({ value }) => typeof value))).toEqual(new Set(['string', 'function']));
 });
 
 describe.each(languages)('in %s', (_, entries) => {
-  test('nothing is empty, and nothing looks like a mistake of the program', () => {
+  test('nothing is empty, and nothing looks like a fault of the program', () => {
     const wrong = entries.flatMap((entry) =>
       allSaid(entry)
         .filter(
@@ -82,7 +82,7 @@ describe.each(languages)('in %s', (_, entries) => {
     expect(wrong).toEqual([]);
   });
 
-  test('no space stands at an end, and none is double', () => {
+  test('there is no space at an end, and no double space', () => {
     const wrong = entries.filter((entry) => allSaid(entry).some((text) => /^\s|\s$| {2}/.test(String(text))));
     expect(wrong.map(({ path }) => path)).toEqual([]);
   });
@@ -123,7 +123,10 @@ describe.each(languages)('in %s', (_, entries) => {
   });
 });
 
-/** Words that one thing is not called by, see docs/glossary.md; `except`: entries whose word means something else. */
+/**
+ * Words that must not be used for a thing, see docs/glossary.md; `except`: entries in which the word means something
+ * else.
+ */
 const UNWANTED: Readonly<Record<string, readonly (readonly [word: RegExp, except?: RegExp])[]>> = {
   en: [
     [/\b(clear|gap)\b/i],
@@ -160,7 +163,7 @@ const UNWANTED: Readonly<Record<string, readonly (readonly [word: RegExp, except
   ],
 };
 
-describe('one thing has one word', () => {
+describe('each thing has one word', () => {
   test.each(languages)('in %s', (code, entries) => {
     const wrong = entries.flatMap((entry) =>
       (UNWANTED[code] ?? []).flatMap(([word, except]) =>
@@ -175,13 +178,13 @@ describe('one thing has one word', () => {
     expect([...new Set(wrong)]).toEqual([]);
   });
 
-  test('what a sentence must not say would be found', () => {
+  test('an unwanted word would be found', () => {
     const [unclear] = UNWANTED['en'] ?? [];
     expect(unclear?.[0].test('Clear to Ada')).toBe(true);
   });
 });
 
-test('a timestamp ends its line: Discord writes it in the reader’s own language', () => {
+test('a timestamp is at the end of its line, because Discord writes it in the reader’s own language', () => {
   const stamp = '<t:1795341602:R>';
   const within = languages.flatMap(([code, entries]) =>
     entries.flatMap((entry) => {
@@ -198,8 +201,8 @@ test('a timestamp ends its line: Discord writes it in the reader’s own languag
   expect(timesOf.size).toBeGreaterThan(10);
 });
 
-test('a further language is one folder: what it says is told, and what it has not yet is English', () => {
-  /** Every sentence of English between brackets. */
+test('another language needs one folder: its own sentences are used, and missing ones are English', () => {
+  /** English with every sentence in brackets. */
   const made = (part: unknown): unknown => {
     if (typeof part === 'string') return `[${part}]`;
     if (typeof part === 'function')
@@ -231,12 +234,12 @@ describe('commands in sentences', () => {
     expect(text).toContain(mention);
   });
 
-  test('what somebody typed is left as it is', () => {
+  test('a typed text stays as it is', () => {
     expect(words.failure.unknownTopic('\\`/settings\\`')).toContain('\\`/settings\\`');
   });
 });
 
-test('what is put into an English sentence is in the Turkish one as well', () => {
+test('values in an English sentence are in the Turkish one as well', () => {
   const missing = english.flatMap((entry) => {
     const translated = byPath.get(entry.path);
     if (translated === undefined || typeof entry.value !== 'function') return [];
@@ -251,7 +254,7 @@ test('what is put into an English sentence is in the Turkish one as well', () =>
   expect(missing).toEqual([]);
 });
 
-describe('no English is left in Turkish', () => {
+describe('Turkish without English', () => {
   test('where English has words, Turkish has others', () => {
     const same = english.filter((entry) => {
       const [here] = allSaid(entry);
@@ -261,7 +264,7 @@ describe('no English is left in Turkish', () => {
     expect(same.map(({ path }) => path)).toEqual([]);
   });
 
-  test('no word of English stands among the Turkish ones', () => {
+  test('no English word is among the Turkish ones', () => {
     const words =
       /(?<![\p{L}’'])(the|and|you|your|of|is|are|this|that|with|topic|topics|group|done)(?!\p{L})/iu;
     const mixed = turkish.filter((entry) => allSaid(entry).some((text) => words.test(own(text))));
@@ -277,13 +280,13 @@ test.each([
   ['xx', 'en-GB'],
   ['zh-CN', 'en-GB'],
   ['', 'en-GB'],
-  // No names of Object's own.
+  // Names of properties that every object has are no languages.
   ['constructor', 'en-GB'],
-])('Discord’s locale %j is answered in %s', (locale, answered) => {
+])('Discord’s locale %j gets %s', (locale, answered) => {
   expect(wordsFor(locale).locale).toBe(answered);
 });
 
-test('what Discord shows of commands is given for both Englishes and for Turkish', () => {
+test('descriptions and names of commands exist in both kinds of English and in Turkish', () => {
   expect(localised((words) => words.commands.done)).toMatchObject({
     description: 'Mark a topic done',
     description_localizations: {
@@ -298,7 +301,7 @@ test('what Discord shows of commands is given for both Englishes and for Turkish
   });
 });
 
-test('roadmaps give their titles in the same languages', () => {
+test('roadmaps have their titles in the same languages', () => {
   expect([...TITLE_LANGUAGES].toSorted()).toEqual(Object.keys(LANGUAGES).toSorted());
 });
 
@@ -315,7 +318,7 @@ test.each([
   expect(wordsFor(locale).weekly.finishTogether('Databases', begun, near)).toContain(sentence);
 });
 
-test.each(Object.values(LANGUAGES))('limits in $locale are said as they are', (words) => {
+test.each(Object.values(LANGUAGES))('limits in $locale are named as they are', (words) => {
   const count = new Intl.NumberFormat(words.locale);
   const megabytes = (bytes: number): string => `${count.format(bytes / 1024 / 1024)} MB`;
   const { problem, form } = words.proof;
@@ -334,7 +337,7 @@ test.each([
   [729, '24 months', '24 ay'],
   [730, '2 years', '2 yıl'],
   [900, '2.5 years', '2,5 yıl'],
-])('%i days until a topic comes back are said to be %s', (days, inEnglish, inTurkish) => {
+])('%i days until a topic comes back are written as %s', (days, inEnglish, inTurkish) => {
   expect(LANGUAGES.en.review.grade('good', days)).toContain(` · ${inEnglish}`);
   expect(LANGUAGES.tr.review.grade('good', days)).toContain(` · ${inTurkish}`);
 });

@@ -10,7 +10,7 @@ const bundled = readRoadmap(
 const section = (key: string): Section | undefined => bundled.sections.find((one) => one.key === key);
 
 describe('the bundled roadmap', () => {
-  test('holds these topics under these keys, which progress hangs on', () => {
+  test('has these topics under these keys, to which progress belongs', () => {
     expect(sketch(bundled, ({ ticked, title, key }) => `${ticked ? 'x' : '-'} ${title} [${key}]`)).toBe(text`
       = Backend TODO
       Career Direction (career)
@@ -139,12 +139,12 @@ describe('the bundled roadmap', () => {
     `);
   });
 
-  test('counts 117 topics in six lists, one of them ticked', () => {
+  test('has 117 topics in six lists, one of them ticked', () => {
     expect(bundled.sections.map((one) => topicsOf({ sections: [one] }).length)).toEqual([7, 4, 43, 9, 48, 6]);
     expect(topicsOf(bundled).filter(({ ticked }) => ticked)).toHaveLength(1);
   });
 
-  test('keeps the four methods and the reference', () => {
+  test('has the four methods and the reference', () => {
     expect(bundled.notes).toEqual([
       'Practical Cheatcodes',
       'Feynman',
@@ -177,7 +177,7 @@ describe('the bundled roadmap', () => {
     ]);
   });
 
-  test('gives every topic of a track something to read: its own, or that of its children', () => {
+  test('gives every topic of a track something to read, of its own or of its children', () => {
     const bare = bundled.sections
       .filter(({ kind }) => kind === 'track')
       .flatMap((track) => topicsOf({ sections: [track] }))
@@ -185,7 +185,7 @@ describe('the bundled roadmap', () => {
     expect(bare.map(({ key }) => key)).toEqual([]);
   });
 
-  test('has no topic that waits for a later track', () => {
+  test('has no topic that needs one of a later track', () => {
     const order = new Map(
       bundled.sections.flatMap((one, at) =>
         topicsOf({ sections: [one] }).map(({ key }) => [key, at] as const),
@@ -198,7 +198,7 @@ describe('the bundled roadmap', () => {
   });
 });
 
-/** What was misspelled or worded badly in the list as it was first written. */
+/** Typing mistakes and unclear words in the original list, with their corrections. */
 const MENDED: Readonly<Record<string, string>> = {
   'Carrer Direction': 'Career Direction',
   'Compsic Theory': 'Computer Science Theory',
@@ -222,14 +222,14 @@ const MENDED: Readonly<Record<string, string>> = {
   pinterest: 'Pinterest',
 };
 
-/** A line of a sketch with its title mended. */
+/** A line of a sketch with its title corrected. */
 function mend(line: string): string {
   const parts = /^( *(?:[-x=] )?)(.*?)( \((?:track|career|toolset|showcase)\))?$/u.exec(line);
   const [, before = '', title = '', after = ''] = parts ?? [];
   return `${before}${MENDED[title] ?? title}${after}`;
 }
 
-describe('the list as it was first written', () => {
+describe('the original list', () => {
   const file = new URL('../../../shared/data/backend-todo.md', import.meta.url);
   const isThere = existsSync(file);
 

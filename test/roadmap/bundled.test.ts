@@ -10,7 +10,7 @@ test('there are bundled roadmaps', () => {
   expect(files).toContain('backend.md');
 });
 
-test.each(files)('of %s everything is used as it stands', (file) => {
+test.each(files)('everything in %s is used', (file) => {
   const { text, encoding } = decodeText(readFileSync(new URL(file, FOLDER)));
   const { roadmap, remarks } = readRoadmap(text);
   expect(encoding).toBe('utf-8');

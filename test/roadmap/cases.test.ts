@@ -16,7 +16,7 @@ const withKey = ({ ticked, title, key }: Topic): string => `${ticked ? 'x' : '-'
 const CUT = `word${' word'.repeat(39)}…`;
 const WHOLE = `word${' word'.repeat(44)}`;
 
-/** What each case is read as: the tree, the lines and codes of the remarks, and what else is told of it. */
+/** How each case is read: the tree, the lines and codes of the remarks, and other facts. */
 const EXPECTED: Readonly<
   Record<
     string,
@@ -131,7 +131,7 @@ const EXPECTED: Readonly<
   'same titles, one put before': {
     tree: '= Path\nPath (track)\n  - Read book [read-book]\n  - Read book [read-book-2]\n  - Read book [read-book-3]',
     also: ({ roadmap }) => {
-      // What tells them apart from version to version.
+      // The links identify topics from version to version.
       const links = topicsOf(roadmap).map(({ resources }) => resources.map(({ url }) => url));
       expect(links).toEqual([['https://a.b/0'], ['https://a.b/1'], ['https://a.b/2']]);
     },
@@ -150,7 +150,7 @@ function slugged(title: string): string {
   return title.replaceAll(' ', '-').replace('…', '');
 }
 
-test('every case is expected to be something', () => {
+test('every case has an expectation', () => {
   expect(Object.keys(EXPECTED).toSorted()).toEqual([...inputs.keys()].toSorted());
 });
 
@@ -164,7 +164,7 @@ describe.each(cases)('$name', ({ name, input }) => {
     also?.(reading);
   });
 
-  test('is written back with any ticks, and nothing else is changed', () => {
+  test('is written back with any ticks, and nothing else changes', () => {
     const topics = topicsOf(readCase(name, options).roadmap);
     const ticked = new Set(topics.filter((topic) => topic.ticked).map((topic) => topic.key));
     expect(writeTicks(input, ticked, options)).toBe(input);

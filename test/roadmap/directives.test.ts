@@ -7,7 +7,7 @@ const remarksOn = (markdown: string) => readRoadmap(markdown).remarks;
 const linesOf = (markdown: string) => remarksOn(markdown).map(({ line }) => line);
 
 test.each(['<!-- id: walk -->', '<!--id: walk-->', '<!--   id: walk   -->', '<!--\tid: walk -->'])(
-  '%j is one, with however much space around it',
+  '%j is one, with any space around it',
   (comment) => {
     const { roadmap, remarks } = readRoadmap(`# R\n\n- [ ] Walking ${comment}\n`);
     expect(topicsOf(roadmap).map(({ key }) => key)).toEqual(['walk']);
@@ -15,7 +15,7 @@ test.each(['<!-- id: walk -->', '<!--id: walk-->', '<!--   id: walk   -->', '<!-
   },
 );
 
-test('what cannot be used of one is named with its line, also behind lines that are broken by hand', () => {
+test('an unusable one is reported with its line, even behind lines that are broken by hand', () => {
   const wrong = '<!-- minutes: many -->';
   expect(linesOf(`# R\n\n- [ ] Walk\n  ${wrong}\n`)).toEqual([4]);
   expect(linesOf(`# R\n\n- [ ] Walk  \n  ${wrong}\n`)).toEqual([4]);
@@ -63,7 +63,7 @@ test('say what Markdown cannot', () => {
   ]);
 });
 
-test('behind the title hold for the sections that say nothing', () => {
+test('behind the title apply to the sections without their own', () => {
   const roadmap = readRoadmap(text`
     # T <!-- methods: feynman track-methods: tez -->
     ## A
@@ -97,7 +97,7 @@ describe('kinds', () => {
   });
 });
 
-describe('comments that are none are left alone', () => {
+describe('a comment that is no directive is left alone', () => {
   test.each([
     ['# T <!-- omit in toc -->\n- [ ] a'],
     ['<!-- prettier-ignore-start -->\n# T\n- [ ] a\n\n<!-- nonsense: yes -->'],
@@ -118,7 +118,7 @@ const unknown = (directive: string, meant: string | null = null): object => ({
 const misplaced = (directive: string): object => ({ code: 'misplaced-directive', directive });
 const bad = (directive: string, value: string): object => ({ code: 'bad-value', directive, value });
 
-describe('what is wrong is named with its line', () => {
+describe('a fault is reported with its line', () => {
   test.each([
     ['- [ ] a <!-- ident: b -->', 3, unknown('ident', 'id')],
     ['- [ ] a <!-- ID: b -->', 3, unknown('ID', 'id')],
@@ -159,7 +159,10 @@ describe('what is wrong is named with its line', () => {
   });
 });
 
-/** Whether topics still wait for one another: again and again, those are taken away that wait for none that is left. */
+/**
+ * Whether topics form a circle of needs. Topics without unmet needs are removed again and again, until none is left
+ * or no more can be removed.
+ */
 function waitsForItself(topics: readonly Topic[]): boolean {
   const parents = new Map(topics.flatMap(({ key, children }) => children.map((child) => [child.key, key])));
   const inside = (key: string): readonly string[] => {
@@ -184,7 +187,7 @@ function withChildren(topic: Topic): readonly Topic[] {
   return [topic, ...topic.children.flatMap(withChildren)];
 }
 
-describe('topics that wait for one another', () => {
+describe('topics that need one another', () => {
   test.each([
     ['for itself', '- [ ] a <!-- id: a needs: a -->', ['a']],
     ['each for the other', '- [ ] a <!-- id: a needs: b -->\n- [ ] b <!-- id: b needs: a -->', ['a', 'b']],
@@ -207,7 +210,7 @@ describe('topics that wait for one another', () => {
     expect(waitsForItself(topicsOf(roadmap))).toBe(false);
   });
 
-  test('are told from those that come one after the other, however many', () => {
+  test('are told from a long chain of topics, however long it is', () => {
     const count = 4000;
     const lines = Array.from(
       { length: count },

@@ -5,7 +5,7 @@ import { drawn } from './drawn.ts';
 
 const PAGE = readFileSync(new URL('../../docs/roadmap-files.md', import.meta.url), 'utf8');
 
-/** Each example of the page with what it says that it reads as. */
+/** Each example of the page, with the result that the page states. */
 const examples = [...PAGE.matchAll(/^```markdown\n((?:(?!```).)*?)\n```\n+```text\n(.*?)\n```$/gms)].map(
   ([, source = '', expected = '']) => ({
     source,

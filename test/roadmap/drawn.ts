@@ -23,7 +23,7 @@ export function drawn({ title, sections }: Roadmap): string {
     ...children.flatMap((child) => topic(child, `${indent}  `)),
   ];
   const section = ({ key, title: name, topics, sections: inner }: Section, indent: string): string[] => {
-    // What stands directly under the title has no heading of its own.
+    // The section right under the title has no heading of its own.
     const isOwn = key === OWN_SECTION;
     return [
       ...(isOwn ? [] : [`${indent}${name}`]),

@@ -7,7 +7,7 @@ const TURKISH = '# Yol haritası\n- [ ] Değişkenler ve ışığın hızı\n- [
 const FRENCH = '# Parcours\n- [ ] Bases de données relationnelles\n- [x] Sécurité : l’été où ça chauffe\n';
 const ICELANDIC = '# Leið\n- [ ] Það er þýðing á íslensku um öryggi\n- [ ] Gögn í góðu lagi\n';
 
-/** What the upper half of Windows-1254 and 1252 says beside Latin-1. */
+/** The characters of Windows-1254 and 1252 that Latin-1 does not have. */
 const WINDOWS: Readonly<Record<string, number>> = { '€': 0x80, '“': 0x93, '”': 0x94, '’': 0x92 };
 const LATIN_5 = { Ğ: 0xd0, İ: 0xdd, Ş: 0xde, ğ: 0xf0, ı: 0xfd, ş: 0xfe };
 
@@ -42,8 +42,11 @@ test.each<[string, string, Encoding]>([
   expect(decodeText(bytesOf(text, encoding))).toEqual({ text, encoding });
 });
 
-/** Polish, Czech, Russian, Greek, Chinese and Turkish of DOS, coded as Windows and DOS do it there; UTF-8 that was cut. */
-describe('what cannot be told is refused with advice, and never guessed', () => {
+/**
+ * Polish, Czech, Russian, Greek, Chinese and Turkish in the encodings of Windows and DOS there, and UTF-8 that was
+ * cut.
+ */
+describe('an unclear encoding is refused with advice, and never guessed', () => {
   test.each<[string, readonly number[]]>([
     ['Polish', [0x6d, 0x6f, 0xbf, 0x6e, 0x61, 0x20, 0x77, 0xb3, 0xb9, 0x63, 0x7a, 0x79, 0xe6]],
     ['Czech', [0x70, 0xf8, 0xed, 0x6b, 0x6c, 0x61, 0x64, 0x20, 0x76, 0xec, 0x63]],
@@ -73,7 +76,7 @@ describe('what cannot be told is refused with advice, and never guessed', () => 
   });
 });
 
-test('whatever the bytes, none becomes a sign for what cannot be read', () => {
+test('no bytes become a replacement character', () => {
   fc.assert(
     fc.property(fc.uint8Array({ maxLength: 60 }), (bytes) => {
       const read = decodeOrRefuse(bytes);
@@ -86,7 +89,7 @@ test('whatever the bytes, none becomes a sign for what cannot be read', () => {
   );
 });
 
-/** Any other error than a refusal goes through. */
+/** Errors other than a refusal pass through. */
 function decodeOrRefuse(bytes: Uint8Array): ReturnType<typeof decodeText> | RoadmapError {
   try {
     return decodeText(bytes);

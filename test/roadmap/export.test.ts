@@ -25,12 +25,12 @@ function readOrNull(source: string, options: ReadOptions): Roadmap | null {
   }
 }
 
-/** All that a roadmap says, but for the lines that it stands in. */
+/** Everything that a roadmap says, except for line numbers. */
 function meaning(roadmap: Roadmap): unknown {
   return JSON.parse(JSON.stringify(roadmap, (key, value: unknown) => (key === 'line' ? undefined : value)));
 }
 
-test('what is exported as Markdown reads as the same roadmap elsewhere', () => {
+test('a Markdown export gives the same roadmap elsewhere', () => {
   fc.assert(
     fc.property(sources, readAs, (source, options) => {
       const before = readOrNull(source, options);
@@ -42,14 +42,14 @@ test('what is exported as Markdown reads as the same roadmap elsewhere', () => {
   );
 });
 
-test('a translated title without a heading goes along', () => {
+test('a translated title without a heading is exported too', () => {
   const stored = { source: '> <!-- tr: Liste -->\n- [ ] One', readAs: { untitled: 'List' } };
   const { title, titles, sections } = readRoadmap(exportMarkdown(stored, null)).roadmap;
   expect({ title, titles }).toEqual({ title: 'List', titles: { tr: 'Liste' } });
   expect(sections[0]?.titles).toEqual({ tr: 'Liste' });
 });
 
-test('with one’s own ticks it differs by these alone', () => {
+test('with the member’s own ticks, only the ticks differ', () => {
   fc.assert(
     fc.property(sources, readAs, fc.infiniteStream(fc.boolean()), (source, options, choices) => {
       const before = readOrNull(source, options);
@@ -68,7 +68,7 @@ test('with one’s own ticks it differs by these alone', () => {
   );
 });
 
-test('what is exported for programs is the same text, read the same way', () => {
+test('the export for programs has the same text, read in the same way', () => {
   fc.assert(
     fc.property(sources, readAs, (source, options) => {
       const stored = { source, readAs: options };
@@ -100,7 +100,7 @@ describe('front matter', () => {
   });
 });
 
-test('what is no export of ours is read as any text', () => {
+test('another file is read as any text', () => {
   for (const text of [
     '{',
     '{}',

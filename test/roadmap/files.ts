@@ -5,7 +5,7 @@ export interface WrittenTopic {
   readonly title: string;
   readonly mark: ' ' | 'x' | 'X';
   readonly bullet: '-' | '*' | '+' | '1.';
-  /** How many spaces its line is out of line with its siblings. */
+  /** By how many spaces its line is out of line with its siblings. */
   readonly shift: 0 | 1;
   readonly blankLineBefore: boolean;
   readonly children: readonly WrittenTopic[];
@@ -23,7 +23,7 @@ export interface WrittenFile {
   readonly title: string;
   readonly sections: readonly WrittenSection[];
   readonly lineEnd: '\n' | '\r\n' | '\r';
-  /** The indentation of a child's bullet: a tab for each level, or so many spaces more than the text of its parent. */
+  /** The indentation of a child's bullet: a tab for each level, or so many spaces more than its parent's text. */
   readonly indent: '\t' | 0 | 1 | 2;
 }
 
@@ -75,7 +75,7 @@ function sections(depth: number): fc.Arbitrary<readonly WrittenSection[]> {
   return fc.array(section, { maxLength: 2 });
 }
 
-/** Roadmap files of any shape, by an author who does not care for tidy indentation. */
+/** Roadmap files of any shape, by an author who does not indent carefully. */
 export const files: fc.Arbitrary<WrittenFile> = fc.record({
   title,
   sections: sections(2).filter((some) => some.length > 0),

@@ -7,7 +7,10 @@ import { sketch, topicsOf } from './sketch.ts';
 const SIGNS = { todo: '-', doing: '/', done: 'x', skipped: '~', 'put-off': '>' };
 const withState = ({ state, title }: Topic): string => `${SIGNS[state]} ${title}`;
 
-/** The tree of a file, all of whose sections are tracks; and that it can be written back with all ticks and with none. */
+/**
+ * The tree of a file whose sections are all tracks. Also checks that it can be written back with all ticks and with
+ * none.
+ */
 function treeOf(markdown: string, bullets: boolean): string {
   const options: ReadOptions = { untitled: 'F', bullets };
   const { roadmap } = readRoadmap(markdown, options);
@@ -160,7 +163,7 @@ describe('tables', () => {
   });
 });
 
-describe('what makes sections', () => {
+describe('parts that make sections', () => {
   test.each([
     ['a rule is no front matter', '---\n## CP\n- [ ] a\n---', '= F\nCP\n  - a'],
     ['front matter in TOML', '+++\ntitle = "Yol"\n+++\n- [ ] a', '= Yol\nYol\n  - a'],
@@ -240,7 +243,7 @@ describe('what makes sections', () => {
   });
 });
 
-describe('bullets, where they are asked for', () => {
+describe('bullets, if they are asked for', () => {
   test.each([
     ['bullets that Markdown does not know', '# P\n• Git\n• Linux', '= P\nP\n  - Git\n  - Linux'],
     [
@@ -283,7 +286,7 @@ describe('bullets, where they are asked for', () => {
   });
 });
 
-describe('bullets, where the file asks for them', () => {
+describe('bullets, if the file asks for them', () => {
   test.each([
     [
       'a section that asks for them',

@@ -8,7 +8,7 @@ const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 const nested = (depth: number): string =>
   Array.from({ length: depth }, (_, at) => `${'  '.repeat(at)}- [ ] a`).join('\n');
 
-describe('what is within the limits is read', () => {
+describe('a file within the limits is read', () => {
   test.each([
     ['topics', `# T\n${'- [ ] a\n'.repeat(LIMITS.topics)}`, LIMITS.topics],
     ['lines', `# T\n- [ ] a${'\n'.repeat(LIMITS.lines - 1)}`, 1],
@@ -27,7 +27,7 @@ describe('what is within the limits is read', () => {
   });
 });
 
-describe('what is beyond them is refused with its line', () => {
+describe('a file beyond the limits is refused with its line', () => {
   test.each([
     ['topics', `# T\n${'- [ ] a\n'.repeat(LIMITS.topics + 1)}`, LIMITS.topics + 2, 'too-many-topics'],
     ['lines', `# T\n- [ ] a${'\n'.repeat(LIMITS.lines)}`, LIMITS.lines + 1, 'too-many-lines'],
@@ -53,14 +53,14 @@ describe('what is beyond them is refused with its line', () => {
     );
   });
 
-  test('as text just as in bytes', () => {
+  test('a text is limited like bytes', () => {
     expect(() => readRoadmap('ş\n'.repeat(333_334)).roadmap).toThrow(
       expect.objectContaining({ line: 333_334, problem: { code: 'too-large', limit: LIMITS.bytes } }),
     );
   });
 });
 
-describe('what is too long is read in part', () => {
+describe('a part that is too long is read up to its limit', () => {
   test.each([
     ['nested brackets', `# T\n- [ ] a\n- [ ] b ${'['.repeat(900_000)}`, 3],
     ['a paragraph', `# T\n- [ ] a\n\n${'b '.repeat(LIMITS.text)}`, 4],

@@ -20,7 +20,7 @@ const NESTED = `# Trail
 - [ ] Networks
 `;
 
-test('each topic knows where it stands: its section, the one at the top, its parent, its path and its place', () => {
+test('each topic knows its place: its section, the top-level section, its parent, its path and its position', () => {
   const { nodes, byId, byKey } = outline('trail', readRoadmap(NESTED).roadmap);
   expect(
     nodes.map(({ topic, section, top, parent, children, path }) => ({

@@ -38,13 +38,13 @@ describe('both readings', () => {
     expect(bullets?.remarks.filter(({ code }) => code === 'bullets-left-out')).toEqual([]);
   });
 
-  test('of more bullets than there may be topics', () => {
+  test('of a file with more bullets than topics may be', () => {
     const { boxes, bullets, first } = previewRoadmap(`- [ ] a\n${'- b\n'.repeat(LIMITS.topics)}`);
     expect(topicsOf(boxes.roadmap)).toHaveLength(1);
     expect([bullets, first]).toEqual([null, 'boxes']);
   });
 
-  test('nothing at all is told of', () => {
+  test('of an empty file are reported', () => {
     expect(previewRoadmap('# T\n\n- [a](#a)').boxes.remarks).toEqual([{ line: 1, code: 'no-topics' }]);
   });
 });
@@ -65,7 +65,7 @@ describe('titles in other languages', () => {
     expect(titled.map((one) => one && titleFor(one, locale))).toEqual(titles);
   });
 
-  test('stand beside what else is said there', () => {
+  test('can be beside other directives', () => {
     expect(section?.methods).toEqual(['tez']);
     expect(topicsOf(roadmap)[0]?.key).toBe('g');
   });

@@ -17,8 +17,8 @@ const tickedIn = (roadmap: Roadmap): ReadonlySet<string> =>
   );
 const keysIn = (roadmap: Roadmap): readonly string[] => topicsOf(roadmap).map(({ key }) => key);
 
-describe('whatever the roadmap, however it is written', () => {
-  test('it reads as what it means', () => {
+describe('any roadmap, however it is written', () => {
+  test('is read as what it means', () => {
     fc.assert(
       fc.property(files, (file) => {
         expect(sketch(readRoadmap(write(file)).roadmap)).toBe(meaning(file));
@@ -27,7 +27,7 @@ describe('whatever the roadmap, however it is written', () => {
     );
   });
 
-  test('its keys are its own, and do not hang on how it is written', () => {
+  test('has unique keys that do not depend on how it is written', () => {
     fc.assert(
       fc.property(files, (file) => {
         const keys = keysIn(readRoadmap(write(file)).roadmap);
@@ -38,7 +38,7 @@ describe('whatever the roadmap, however it is written', () => {
     );
   });
 
-  test('any ticks can be written, and only they change', () => {
+  test('can be written with any ticks, and only these change', () => {
     fc.assert(
       fc.property(files, fc.infiniteStream(fc.boolean()), (file, choices) => {
         const before = write(file);
@@ -54,8 +54,8 @@ describe('whatever the roadmap, however it is written', () => {
   });
 });
 
-describe('whatever the text', () => {
-  test('it is read, and nothing but a limit refuses it', () => {
+describe('any text', () => {
+  test('is read, and refused only for a limit', () => {
     fc.assert(
       fc.property(fc.oneof(scraps, fc.string({ unit: 'binary' })), fc.boolean(), (markdown, bullets) => {
         const lines = markdown.split(/\r\n?|\n/u).length;
@@ -71,7 +71,7 @@ describe('whatever the text', () => {
     );
   });
 
-  test('any ticks can be written back, and the next time others', () => {
+  test('can be written back with any ticks, and then with others', () => {
     fc.assert(
       fc.property(scraps, fc.boolean(), fc.infiniteStream(fc.boolean()), (markdown, bullets, choices) => {
         const read = readOrRefuse(markdown, { bullets });
@@ -97,7 +97,7 @@ describe('whatever the text', () => {
   });
 });
 
-/** Any other error than a refusal goes through. */
+/** Errors other than a refusal pass through. */
 function readOrRefuse(markdown: string, options: ReadOptions): Reading | RoadmapError {
   try {
     return readRoadmap(markdown, options);

@@ -12,7 +12,7 @@ function only(markdown: string): Section {
   return section;
 }
 
-test('a hand-written list with all its oddities', () => {
+test('a hand-written list with many oddities', () => {
   const roadmap = readRoadmap(readFileSync(new URL('fixtures/odd.md', import.meta.url), 'utf8')).roadmap;
   expect(sketch(roadmap)).toBe(text`
     = Garden TODO
@@ -71,7 +71,7 @@ describe('the title', () => {
     expect(readRoadmap(markdown).roadmap.title).toBe(title);
   });
 
-  test('is what the caller says where the file has none', () => {
+  test('is the caller’s if the file has none', () => {
     expect(readRoadmap('- [ ] a', { untitled: 'plan.md' }).roadmap.title).toBe('plan.md');
   });
 });
@@ -187,7 +187,7 @@ describe('notes and resources', () => {
     expect({ notes: topic?.notes, resources: said }).toEqual({ notes, resources });
   });
 
-  test('stand with what they stand under', () => {
+  test('belong to what they are under', () => {
     const roadmap = readRoadmap(
       '# T\n\nwhole\n\n## A\n\nsection\n\n- plain\n- [ ] [a](https://a.b)\n\n  topic\n\n[R](https://r.s)',
     ).roadmap;
@@ -215,7 +215,7 @@ describe('keys', () => {
     expect(only(`# T\n## S\n- [ ] ${title}`).topics[0]?.key).toBe(`s/${slug}`);
   });
 
-  test('are paths, told apart by numbers, and give way to ids', () => {
+  test('are paths, have numbers where titles are equal, and give way to ids', () => {
     const markdown = text`
       # T
       ## A
@@ -245,7 +245,7 @@ describe('keys', () => {
   });
 });
 
-test('lines are those of the file, counted from 1', () => {
+test('lines are counted from 1, as in the file', () => {
   const topics = topicsOf(readRoadmap('\n# T\n\n- [ ] a\n\n  note\n\n  - [ ] b\n-\n  [ ] c').roadmap);
   expect(topics.map(({ title, line }) => [title, line])).toEqual([
     ['a', 4],
@@ -254,7 +254,7 @@ test('lines are those of the file, counted from 1', () => {
   ]);
 });
 
-test('a remark names the line behind a break that the author meant', () => {
+test('a remark names the line after a break that the author made on purpose', () => {
   const { remarks } = readRoadmap('# T\n\n- [ ] a  \n  words\\\n  [b](./b.md)<br>\n  [c](./c.md)');
   expect(remarks.map(({ line, code }) => [line, code])).toEqual([
     [5, 'relative-link'],

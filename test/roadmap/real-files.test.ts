@@ -4,7 +4,10 @@ import { readRoadmap } from '../../src/roadmap/read.ts';
 import { writeTicks } from '../../src/roadmap/write.ts';
 import { topicsOf } from './sketch.ts';
 
-/** Public files as they stand: what GitHub counts in them, boxes and ticks, and the topics that there are with bullets. */
+/**
+ * Public files as they are, with the boxes and ticks that GitHub counts in them, and their topics if bullets are
+ * topics.
+ */
 const FILES: readonly (readonly [
   name: string,
   title: string,

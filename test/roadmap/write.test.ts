@@ -4,7 +4,7 @@ import { readRoadmap } from '../../src/roadmap/read.ts';
 import { writeTicks } from '../../src/roadmap/write.ts';
 import { topicsOf } from './sketch.ts';
 
-describe('ticks are written where they stand', () => {
+describe('ticks are written in their places', () => {
   test.each([
     ['a tick', '- [ ] a', ['a'], '- [x] a'],
     ['its taking back', '- [X] a', [], '- [ ] a'],
@@ -26,7 +26,7 @@ describe('ticks are written where they stand', () => {
     expect(writeTicks(`# T\n${markdown}`, new Set(ticked))).toBe(`# T\n${expected}`);
   });
 
-  test('behind a byte order mark', () => {
+  test('after a byte-order mark', () => {
     expect(writeTicks('\uFEFF- [ ] a', new Set(['a']))).toBe('\uFEFF- [x] a');
   });
 });

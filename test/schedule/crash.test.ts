@@ -15,7 +15,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true }));
 
-/** The process ends here: from now on nothing can be written, and nothing more is sent. */
+/** The process ends here: nothing can be written or sent afterwards. */
 async function die(here: Setting): Promise<never> {
   await here.store.close();
   throw new Error('the process is no more');
@@ -23,7 +23,7 @@ async function die(here: Setting): Promise<never> {
 
 const STEPS = ['choosing', 'rendering', 'before sending', 'after sending'] as const;
 
-/** One tick in a process that ends at a step. */
+/** A tick in a process that ends at a step. */
 async function beatAndDie(
   path: string,
   step: (typeof STEPS)[number],
@@ -52,7 +52,7 @@ describe.each(STEPS)('a process that ends %s', (step) => {
     ['when the nonce is forgotten', 10 * MINUTE],
     ['hours later', 5 * HOUR],
     ['after the window', 7 * HOUR],
-  ])('and starts anew %s: the message once, and marked', async (_case, later) => {
+  ])('and starts again %s sends the message once, and marks it', async (_case, later) => {
     const clock = { now: NINE };
     const outbox = new FakeOutbox(() => clock.now);
     const path = join(folder, 'roadmate.db');
@@ -74,7 +74,7 @@ describe.each(STEPS)('a process that ends %s', (step) => {
   });
 });
 
-test('whatever fails and however long it takes: never two messages for a date, and one if it worked once in time', async () => {
+test('whatever fails and however long: never two messages for a date, and one if anything worked in time', async () => {
   const step = fc.record({
     minutes: fc.oneof(fc.integer({ min: 1, max: 6 }), fc.integer({ min: 1, max: 500 })),
     fate: fc.constantFrom<Fate>('ok', 'answer-lost', 'unavailable'),
@@ -99,7 +99,8 @@ test('whatever fails and however long it takes: never two messages for a date, a
 
       const nonces = here.outbox.messages.map(({ nonce }) => nonce);
       expect(new Set(nonces).size).toBe(nonces.length);
-      // After a tick in which all works nothing is unsettled, and what is marked as sent is what stands.
+      // After a tick in which everything works, nothing is unsettled, and every delivery that is marked as sent is in
+      // the channel.
       expect(rows.filter(({ state }) => state === 'claimed')).toEqual([]);
       const sent = rows.filter(({ state }) => state === 'sent').map(({ id }) => id);
       expect(sent.toSorted()).toEqual(nonces.toSorted());

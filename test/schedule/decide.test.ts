@@ -43,7 +43,7 @@ describe('a delivery that was claimed and not marked', () => {
     expect(decideSettle({ dueAt: DUE, claimedAt: DUE, paused }, WINDOW[kind], DUE + age)).toEqual(expected);
   });
 
-  test('one that was caught up late may be sent again by nonce, counted from its claim', () => {
+  test('a delivery that was caught up late may be resent with its nonce, counted from its claim', () => {
     const claimedAt = DUE + 5 * HOUR;
     expect(decideSettle({ dueAt: DUE, claimedAt, paused: false }, WINDOW.daily, claimedAt + MINUTE)).toEqual(
       resend,

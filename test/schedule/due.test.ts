@@ -38,12 +38,12 @@ describe('the run for a local date', () => {
     for (const at of ['00:00', '09:00', '23:59']) expect(runOn(daily(timeZone, at), date)).toBeNull();
   });
 
-  test('a weekday that is not chosen has none', () => {
+  test('does not exist on a weekday that is not chosen', () => {
     expect(runOn(daily('Europe/Istanbul', '09:00', [2]), '2026-11-23')).toBeNull();
     expect(runOn(daily('Europe/Istanbul', '09:00', [2]), '2026-11-24')?.date).toBe('2026-11-24');
   });
 
-  test('what cannot be read is refused', () => {
+  test('cannot be computed from an unreadable time, date or zone', () => {
     expect(() => runOn(daily('Europe/Atlantis', '09:00'), '2026-11-24')).toThrow(RangeError);
     expect(() => runOn(daily('Europe/Istanbul', '25:00'), '2026-11-24')).toThrow(RangeError);
   });
@@ -70,8 +70,8 @@ describe('a weekday of the month', () => {
     expect(first).toEqual(runOn(timetable, dates[0]));
   });
 
-  test('comes two months later where the zone has skipped its date', () => {
-    // Samoa had no 30 December 2011, the last Friday of its month.
+  test('comes two months later if the zone has skipped its date', () => {
+    // In Samoa, 30 December 2011, the last Friday of the month, did not exist.
     const timetable: Timetable = { ...daily('Pacific/Apia', '09:00', [5]), ofMonth: -1 };
     expect(nextRun(timetable, instant('2011-11-26T00:00Z'))?.date).toBe('2012-01-27');
   });
@@ -88,13 +88,13 @@ describe('the next run', () => {
     expect(nextRun(daily('Europe/Istanbul', at, weekdays), instant(after))?.date).toBe(date);
   });
 
-  test('a run that was moved past midnight is still to come on the morning after', () => {
+  test('a run that was moved past midnight is still ahead on the next morning', () => {
     const nuuk = daily('America/Nuuk', '23:30');
     expect(nextRun(nuuk, instant('2026-03-29T01:15Z'))?.date).toBe('2026-03-28');
     expect(nextRun(nuuk, instant('2026-03-29T01:30Z'))?.date).toBe('2026-03-29');
   });
 
-  test('a skipped date is passed over, and a weekly one waits for the week after', () => {
+  test('a skipped date is left out, and a weekly run waits for the next week', () => {
     const before = instant('2011-12-29T20:00Z');
     expect(nextRun(daily('Pacific/Apia', '09:00'), before)?.date).toBe('2011-12-31');
     expect(nextRun(daily('Pacific/Apia', '09:00', [5]), before)?.date).toBe('2012-01-06');
@@ -119,7 +119,7 @@ describe('the next run', () => {
   });
 });
 
-/** Walks from run to run, and expects one for each date of a stretch. */
+/** Goes from run to run, and expects one for each date of a span. */
 function expectEachDate(timetable: Timetable, first: Temporal.PlainDate, days: number): void {
   let last = runOn(timetable, first.toString())?.at ?? Number.NaN;
   for (let day = 1; day <= days; day += 1) {
@@ -143,7 +143,7 @@ describe('everywhere', () => {
     readonly offset: string;
   }
 
-  /** How a zone changes its clock in those years, and what its offset is before. */
+  /** How a zone changes its clock in those years, and its offset before. */
   function clockChanges(timeZone: string): { readonly before: string; readonly changes: readonly Change[] } {
     const end = from.add({ days: DAYS + YEAR }).toZonedDateTime('UTC').epochMilliseconds;
     let at = from.subtract({ days: YEAR }).toZonedDateTime('UTC').withTimeZone(timeZone);
@@ -156,13 +156,13 @@ describe('everywhere', () => {
       at = next;
     }
   }
-  /** Zones that agree in all of that are walked through once. */
+  /** Zones with the same changes are tested once. */
   const distinct = [...Map.groupBy(zones, (zone) => JSON.stringify(clockChanges(zone))).values()];
 
-  // The times of day are those at which clocks are changed, and one on each side of the day.
+  // Times at which clocks change, and one at each end of the day.
   const TIMES = ['00:00', '02:30', '09:00', '23:30', '23:59'];
 
-  test.each(TIMES)('around each change of the clock at %s: exactly one run a local date', (at) => {
+  test.each(TIMES)('around each clock change, at %s, every local date has one run', (at) => {
     for (const [timeZone = ''] of distinct) {
       for (const change of clockChanges(timeZone).changes) {
         const date = Temporal.Instant.fromEpochMilliseconds(change.at)
@@ -173,11 +173,11 @@ describe('everywhere', () => {
     }
   });
 
-  test.each(isFull ? TIMES : ['02:30'])('day after day at %s: exactly one run a local date', (at) => {
+  test.each(isFull ? TIMES : ['02:30'])('day after day, at %s, every local date has one run', (at) => {
     for (const [timeZone = ''] of distinct) expectEachDate(daily(timeZone, at), from, isFull ? DAYS : YEAR);
   });
 
-  test('from any instant of a century, the next run is after it, at most once a date, and at its local time unless the clock changed', () => {
+  test('from any instant of a century, the next run is later, at most once a date, and at its local time unless the clock changed', () => {
     const anyTimetable = fc.record({
       timeZone: fc.constantFrom(...zones),
       at: fc

@@ -25,7 +25,7 @@ const NONCE_HONOURED = 5 * 60_000;
  */
 export class FakeOutbox implements Outbox {
   readonly messages: SentMessage[] = [];
-  /** The number of requests, whatever became of them. */
+  /** The number of requests, whatever their results were. */
   readonly requests = { send: 0, find: 0, openDm: 0 };
   /** The fates of the next messages. Later ones succeed. */
   readonly fates: Fate[] = [];

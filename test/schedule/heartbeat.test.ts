@@ -14,14 +14,14 @@ afterEach(async () => {
   await here.store.close();
 });
 
-test('ticks at once, so that what was missed is caught up at the start', async () => {
+test('ticks at once, so that missed posts are caught up at the start', async () => {
   here.clock.now = NINE + HOUR;
   const heartbeat = startHeartbeat(here.scheduler);
   await eventually(() => expect(here.outbox.messages).toHaveLength(1));
   await heartbeat.stop();
 });
 
-test('ticks once a minute, and no longer once it is stopped', async () => {
+test('ticks once a minute until it is stopped', async () => {
   vi.useFakeTimers({ now: NINE - 90_000, toFake: ['setTimeout', 'clearTimeout', 'Date'] });
   const scheduler = { ...here.scheduler, app: { ...here.scheduler.app, now: () => Date.now() } };
   const heartbeat = startHeartbeat(scheduler);
@@ -33,7 +33,7 @@ test('ticks once a minute, and no longer once it is stopped', async () => {
   expect(here.outbox.messages).toHaveLength(1);
 });
 
-/** How often it ticks in some minutes, after the machine's clock was moved. */
+/** How often it ticks in some minutes after the machine's clock was moved. */
 async function ticksAfter(move: number, minutes: number): Promise<number> {
   vi.useFakeTimers({ now: NINE - 90_000 });
   let ticks = 0;
@@ -60,11 +60,11 @@ test.each([
   ['back by a year', -365 * 24 * HOUR],
   ['forward by three hours', 3 * HOUR],
   ['forward by a year', 365 * 24 * HOUR],
-])('goes on when the machine’s clock is set %s: two minutes are lost at most', async (_move, by) => {
+])('continues when the machine’s clock is set %s: at most two minutes are lost', async (_move, by) => {
   expect(await ticksAfter(by, 10)).toBeGreaterThanOrEqual(8);
 });
 
-test('stopping waits for the sending that was begun', async () => {
+test('stopping waits for a sending that has begun', async () => {
   here.clock.now = NINE;
   const sending = Promise.withResolvers<void>();
   const answered = Promise.withResolvers<void>();

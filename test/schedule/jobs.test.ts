@@ -18,7 +18,7 @@ async function ready(jobs: readonly Job[]): Promise<Setting> {
   return here;
 }
 
-test('each tick does every job; one that fails is logged, and stops neither posts nor other jobs', async () => {
+test('each tick runs every job; a job that fails is logged, and stops neither posts nor other jobs', async () => {
   const done: number[] = [];
   const here = await ready([
     { name: 'broken', run: () => Promise.reject(new Error('no such thing')) },
@@ -33,7 +33,7 @@ test('each tick does every job; one that fails is logged, and stops neither post
   expect(errors[0]).toContain('no such thing');
 });
 
-test('a job that is stopped says nothing in the log', async () => {
+test('a job that is stopped logs nothing', async () => {
   const stopping = new AbortController();
   const here = await ready([
     {

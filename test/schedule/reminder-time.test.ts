@@ -28,7 +28,7 @@ describe('the next reminder', () => {
     expect(nextReminder(time, at(after), lastDate)?.at).toBe(at(next));
   });
 
-  test('comes at most once a date, and late never at night, wherever and whenever the member goes', () => {
+  test('comes at most once a date, and never late at night, wherever and whenever the member travels', () => {
     const zone = fc.constantFrom(
       'Europe/Istanbul',
       'Pacific/Apia',
@@ -56,7 +56,7 @@ describe('the next reminder', () => {
             if (run === null) throw new Error('there is always a next one');
             expect(run.at).toBeGreaterThan(now);
             now = Math.max(now, run.at + after * MINUTE);
-            // In between they may have gone elsewhere, or not.
+            // In between they may have travelled.
             if (decideReminder(time, run, now) !== 'send') continue;
             expect(now - run.at <= 3 * MINUTE || isDaytime(now, timeZone)).toBe(true);
             dates.push(run.date);

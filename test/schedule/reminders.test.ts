@@ -25,7 +25,7 @@ const [WALK = '', SWIM = ''] = roadmap.nodes.map(({ id }) => id);
 let close: () => Promise<void> = () => Promise.resolve();
 afterEach(() => close());
 
-/** Ana has done a topic some days ago and wants to be reminded at nine, by the clock in Istanbul. */
+/** Ana has done a topic some days ago, and wants to be reminded at nine, by the clock in Istanbul. */
 async function ana({ way = 'dm', start = '2026-11-23T05:00Z' }: { way?: ReminderWay; start?: string } = {}) {
   const scene = await setting([], { clock: { now: at(start) } });
   const { db, outbox, clock } = scene;
@@ -56,7 +56,7 @@ async function ana({ way = 'dm', start = '2026-11-23T05:00Z' }: { way?: Reminder
   return { ...scene, scheduler, pass, times: () => outbox.messages.map((sent) => sent.at) };
 }
 
-test('comes at the hour, once, with what is due, and the day after again', async () => {
+test('comes once at its hour, with the due reviews, and again on the next day', async () => {
   const { pass, outbox, times } = await ana();
   await pass(59);
   expect(outbox.messages).toEqual([]);
@@ -65,13 +65,13 @@ test('comes at the hour, once, with what is due, and the day after again', async
   const [message] = outbox.messages;
   expect(message).toMatchObject({ channelId: 'dm-ana', body: { allowed_mentions: { parse: [] } } });
   expect(JSON.stringify(message?.body)).toContain('1 topic is due');
-  // By the id at the end of a button it is found again.
+  // The id at the end of a button's id lets the bot find it again.
   expect(JSON.stringify(message?.body)).toContain(`v1:remind-stop:${message?.nonce}`);
   await pass(24 * 60);
   expect(times()).toEqual([at('2026-11-23T06:00Z'), at('2026-11-24T06:00Z')]);
 });
 
-test('a mention calls the one who asked for it, and nobody else', async () => {
+test('a mention notifies the member who asked for it, and nobody else', async () => {
   const { pass, outbox } = await ana({ way: 'mention' });
   await pass(61);
   expect(outbox.messages).toHaveLength(1);
@@ -82,7 +82,7 @@ test('a mention calls the one who asked for it, and nobody else', async () => {
   expect(JSON.stringify(outbox.messages[0]?.body)).toContain('<@ana>');
 });
 
-test('says what to study today, in front of a group only who lets it see that', async () => {
+test('names today’s topics, but in a group only if the group may see them', async () => {
   const { db, clock, pass, outbox } = await ana({ way: 'mention' });
   await pass(61);
   await changeMember(db, 'ana', { showTopics: false }, clock.now);
@@ -99,7 +99,7 @@ test('in the reader’s language, and with the titles in it', async () => {
   expect(JSON.stringify(outbox.messages[0]?.body)).toContain('**Yüzme**');
 });
 
-test('not on a day on which one has studied already', async () => {
+test('does not come on a day on which the member has already studied', async () => {
   const { db, clock, pass, times } = await ana();
   const actor = { interactionId: 'r', userId: 'ana', guildId: null, at: clock.now };
   await recordRating(db, actor, { topicId: WALK, firstDue: '2026-11-23', reps: 0 }, 'good');
@@ -107,7 +107,7 @@ test('not on a day on which one has studied already', async () => {
   expect(times()).toEqual([at('2026-11-24T06:00Z')]);
 });
 
-test('nothing comes while nothing is open and nothing is due', async () => {
+test('does not come while nothing is open and nothing is due', async () => {
   const { db, clock, pass, times } = await ana();
   const actor = { interactionId: 'r', userId: 'ana', guildId: null, at: clock.now };
   await recordRating(db, actor, { topicId: WALK, firstDue: '2026-11-23', reps: 0 }, 'good');
@@ -115,11 +115,11 @@ test('nothing comes while nothing is open and nothing is due', async () => {
   const due = (await cardsOf(db, 'ana', 'backend')).get(WALK)?.card.dueDate;
   await pass(5 * 24 * 60);
   expect(times()[0]).toBe(at('2026-11-26T06:00Z'));
-  // In the morning of the day on which it is due.
+  // It is the morning of the day on which it is due.
   expect(due).toBe('2026-11-26');
 });
 
-/** What discord.js throws where Discord answers with one of its codes. */
+/** What discord.js throws for one of Discord's codes. */
 function refusing(code: number, status: number): Fate {
   return {
     before: () => {
@@ -130,13 +130,13 @@ function refusing(code: number, status: number): Fate {
 const REFUSED = refusing(50035, 400);
 
 describe('what goes wrong', () => {
-  test('a lost answer gives no second message, a late one neither', async () => {
+  test('a lost answer leads to no second message, and neither does a late one', async () => {
     const { pass, outbox, clock } = await ana();
     outbox.fates.push('answer-lost');
     await pass(62);
     expect(outbox.requests.send).toBe(2);
     expect(outbox.messages).toHaveLength(1);
-    // Another morning: Discord forgets the nonce before the bot is back.
+    // On another morning Discord has forgotten the nonce before the bot is back.
     clock.now = at('2026-11-24T05:59Z');
     outbox.fates.push('answer-lost');
     await pass(1);
@@ -146,7 +146,7 @@ describe('what goes wrong', () => {
     expect(outbox.requests.find).toBe(1);
   });
 
-  test('while Discord cannot, it waits; when it is too late, that day has none', async () => {
+  test('while Discord is unavailable it waits; when it is too late, that day has none', async () => {
     const { pass, outbox, times } = await ana({ way: 'mention' });
     outbox.outages.add('g');
     await pass(61 + 3 * 60);
@@ -155,7 +155,7 @@ describe('what goes wrong', () => {
     expect(times()).toEqual([at('2026-11-24T06:00Z')]);
   });
 
-  test('closed messages end it at once, for good', async () => {
+  test('closed direct messages end it at once, for good', async () => {
     const { db, pass, outbox } = await ana();
     outbox.fates.push('forbidden');
     await pass(3 * 24 * 60);
@@ -163,7 +163,7 @@ describe('what goes wrong', () => {
     expect((await reminderOf(db, 'ana'))?.stopped).toBe('refused');
   });
 
-  test('no access to direct messages may pass: once a day it is tried again, and after days it ends', async () => {
+  test('missing access to direct messages may pass: it is tried once a day, and ends after some days', async () => {
     const { db, pass, outbox } = await ana();
     outbox.fates.push('no-access', 'no-access');
     await pass(3 * 24 * 60);
@@ -172,11 +172,11 @@ describe('what goes wrong', () => {
     outbox.dmFates.push(...Array.from({ length: 20 }, () => 'no-access' as const));
     await pass(12 * 24 * 60);
     expect((await reminderOf(db, 'ana'))?.stopped).toBe('refused');
-    // Five days of it, and the first.
+    // The first try and five days.
     expect(outbox.requests.openDm).toBe(3 + 6);
   }, 20_000);
 
-  test('conversations that were begun too fast all wait, longer each time, and one request finds out', async () => {
+  test('conversations that were opened too fast all wait, longer each time, and one request tries again', async () => {
     const { db, pass, outbox, times } = await ana();
     const anas = await reminderOf(db, 'ana');
     if (anas === null) throw new Error('Ana has asked for it');
@@ -186,14 +186,14 @@ describe('what goes wrong', () => {
       await record(db, done, [{ topicId: WALK, action: 'done' }]);
       await writeReminder(db, { ...anas, userId: name });
     }
-    // One goes out, then Discord has enough of it, again and again.
+    // One is sent, then Discord refuses the next, again and again.
     outbox.dmFates.push('ok', ...Array.from({ length: 5 }, () => 'too-fast' as const));
     await pass(60 + 31);
     expect(outbox.requests.openDm).toBe(1 + 5 + 3);
     expect(times().map((time) => (time - at('2026-11-23T06:00Z')) / MINUTE)).toEqual([0, 31, 31, 31]);
   });
 
-  test('what Discord does not take as it stands is said in the log, and that day has none', async () => {
+  test('a message that Discord refuses is logged, and that day has none', async () => {
     const { pass, outbox, logged } = await ana();
     outbox.fates.push(...Array.from({ length: 9 }, () => REFUSED));
     await pass(2 * 24 * 60);
@@ -201,7 +201,7 @@ describe('what goes wrong', () => {
     expect(logged.filter((line) => line.includes('does not take'))).toHaveLength(2);
   }, 20_000);
 
-  test('an account that is gone ends it', async () => {
+  test('a deleted account ends it', async () => {
     const { db, pass, outbox } = await ana();
     outbox.dmFates.push(refusing(10013, 404));
     await pass(2 * 60);
@@ -209,7 +209,7 @@ describe('what goes wrong', () => {
     expect((await reminderOf(db, 'ana'))?.stopped).toBe('refused');
   });
 
-  test('a channel that is gone ends it at once', async () => {
+  test('a deleted channel ends it at once', async () => {
     const { db, pass, outbox } = await ana({ way: 'mention' });
     outbox.fates.push('gone');
     await pass(26 * 60);
@@ -217,7 +217,7 @@ describe('what goes wrong', () => {
     expect((await reminderOf(db, 'ana'))?.stopped).toBe('channel');
   });
 
-  test.each(['the group', 'the server'])('whoever has left %s is not mentioned there', async (what) => {
+  test.each(['the group', 'the server'])('a member who has left %s is not mentioned there', async (what) => {
     const { db, pass, outbox } = await ana({ way: 'mention' });
     if (what === 'the group') await leave(db, 'g', 'ana');
     else outbox.gone.add('ana');
@@ -226,7 +226,7 @@ describe('what goes wrong', () => {
     expect((await reminderOf(db, 'ana'))?.stopped).toBe('left');
   });
 
-  test('one that fails does not keep the others from theirs', async () => {
+  test('a reminder that fails does not keep others from theirs', async () => {
     const { db, pass, outbox, logged } = await ana({ way: 'mention' });
     await join(db, 'g', 'ben', 0);
     const done = { interactionId: 'b', userId: 'ben', guildId: 'g', at: at('2026-11-20T05:00Z') };
@@ -250,7 +250,7 @@ const local = (instant: number, zone: string): string =>
 
 describe('clocks', () => {
   test.each([
-    // New York, 8 March 2026: two becomes three, and nine o'clock is an hour earlier for the world.
+    // In New York, on 8 March 2026, two becomes three, and nine o'clock is an hour earlier for the rest of the world.
     [
       'America/New_York',
       '2026-03-07T00:00Z',
@@ -277,7 +277,7 @@ describe('clocks', () => {
     20_000,
   );
 
-  test('whoever moves is reminded by the clock where they are, and at most once a date', async () => {
+  test('a member who travels is reminded by the local clock, and at most once a date', async () => {
     const { db, clock, pass, times } = await ana({ start: '2026-11-23T00:00Z' });
     await pass(24 * 60);
     await changeMember(db, 'ana', { timeZone: 'America/Los_Angeles' }, clock.now);

@@ -22,7 +22,7 @@ async function changed(settings: GuildSettings): Promise<Guild> {
   return now;
 }
 
-/** The next dates of the two kinds that these tests look at. */
+/** The next dates of the two kinds that these tests use. */
 const next = async () =>
   Object.fromEntries(
     (await postsOf(here.db, guild.id))
@@ -31,7 +31,7 @@ const next = async () =>
   );
 
 describe('planning', () => {
-  test('both kinds, each at its next run', async () => {
+  test('both kinds have their next run', async () => {
     await reschedule(here.db, guild, NINE - HOUR);
     expect(await next()).toEqual({ daily: '2026-11-23', weekly: '2026-11-29' });
     await reschedule(here.db, await changed({ weekdays: [3], weeklyDay: 1 }), NINE);
@@ -43,7 +43,7 @@ describe('planning', () => {
     ['no roadmap', { roadmapId: null }],
     ['no time zone', { timeZone: null }],
     ['the bot has left', { leftAt: 1 }],
-  ])('nothing while there is %s', async (_case, settings) => {
+  ])('there is none while there is %s', async (_case, settings) => {
     await reschedule(here.db, guild, NINE - HOUR);
     await reschedule(here.db, await changed(settings), NINE - HOUR);
     expect(await next()).toEqual({ daily: null, weekly: null });
@@ -56,7 +56,7 @@ describe('planning', () => {
     expect(await next()).toEqual({ daily: null, weekly: '2026-11-29' });
   });
 
-  test('a day that has its post gets no second one, however the time is moved', async () => {
+  test('a day that has had its post gets no second one, even if the time is moved', async () => {
     await reschedule(here.db, guild, NINE - HOUR);
     await tick(here.scheduler, NINE);
     await reschedule(here.db, await changed({ dailyAt: '18:00' }), NINE + HOUR);
@@ -65,7 +65,7 @@ describe('planning', () => {
 });
 
 describe('a pause', () => {
-  test('stops all posts, outlasts changed settings, and ends with a plan from then on', async () => {
+  test('stops all posts, outlasts changed settings, and ends with a new plan', async () => {
     await reschedule(here.db, guild, NINE - HOUR);
     await pause(here.db, guild.id, NINE - HOUR);
     await reschedule(here.db, await changed({ dailyAt: '10:00' }), NINE - HOUR);
@@ -76,7 +76,7 @@ describe('a pause', () => {
     expect(await next()).toEqual({ daily: '2026-11-26', weekly: '2026-11-29' });
   });
 
-  test('for whatever reason ends on an organiser’s word', async () => {
+  test('for any reason ends when an organiser says so', async () => {
     await reschedule(here.db, guild, NINE - HOUR);
     await pausePost(here.db, guild.id, 'daily', 'channel-gone', NINE);
     await resume(here.db, guild, NINE);
@@ -85,8 +85,8 @@ describe('a pause', () => {
   });
 });
 
-describe('what is to come', () => {
-  test('both kinds together, in order', async () => {
+describe('the runs to come', () => {
+  test('are those of both kinds together, in order', async () => {
     await reschedule(here.db, await changed({ weekdays: [1, 5, 7] }), NINE - HOUR);
     const guildNow = await changed({});
     expect((await upcoming(here.db, guildNow, 5)).map(({ kind, date }) => `${kind} ${date}`)).toEqual([
@@ -98,7 +98,7 @@ describe('what is to come', () => {
     ]);
   });
 
-  test('only one kind while the other is paused', async () => {
+  test('are those of only one kind while the other is paused', async () => {
     await reschedule(here.db, guild, NINE - HOUR);
     await pausePost(here.db, guild.id, 'daily', 'forbidden', NINE);
     const kinds = (await upcoming(here.db, guild, 3)).map(({ kind }) => kind);
@@ -107,14 +107,14 @@ describe('what is to come', () => {
   });
 });
 
-test('each kind is listed once', () => {
+test('list each kind once', () => {
   const kinds = posts.map(({ kind }) => kind);
   expect(kinds).toEqual(POST_KINDS);
 });
 
 const forgetWeekly = () => here.db.deleteFrom('post').where('kind', '=', 'weekly').execute();
 
-describe('a kind of post that a new version brings', () => {
+describe('a new kind of post', () => {
   test('is planned in a guild that was set up before', async () => {
     await reschedule(here.db, guild, NINE - HOUR);
     await forgetWeekly();
@@ -122,7 +122,7 @@ describe('a kind of post that a new version brings', () => {
     expect(await next()).toEqual({ daily: '2026-11-23', weekly: '2026-11-29' });
   });
 
-  test('is paused where the others are', async () => {
+  test('is paused if the others are', async () => {
     await reschedule(here.db, guild, NINE - HOUR);
     await pause(here.db, guild.id, NINE - HOUR);
     await forgetWeekly();
@@ -132,7 +132,7 @@ describe('a kind of post that a new version brings', () => {
     expect(await next()).toEqual({ daily: '2026-11-23', weekly: '2026-11-29' });
   });
 
-  test('does not come to a guild without any posts, or without the bot', async () => {
+  test('is not planned in a guild without any posts, or without the bot', async () => {
     await planNewKinds(here.db, NINE);
     expect(await next()).toEqual({});
     await reschedule(here.db, guild, NINE - HOUR);

@@ -34,7 +34,7 @@ test('a picture goes with its post', async () => {
   await here.store.close();
 });
 
-test('where files are not allowed, the words go alone, and the post is not paused', async () => {
+test('without the permission for files only the words are sent, and the post is not paused', async () => {
   const here = await pictured();
   here.outbox.withoutFiles.add('channel-1001');
   expect(await tick(here.scheduler, NINE)).toEqual({ sent: 1 });
@@ -43,7 +43,7 @@ test('where files are not allowed, the words go alone, and the post is not pause
   await here.store.close();
 });
 
-test('so they do where only Discord knows that files are not allowed', async () => {
+test('the same if only Discord knows that files are not allowed', async () => {
   const here = await pictured();
   here.outbox.fates.push('forbidden');
   expect(await tick(here.scheduler, NINE)).toEqual({ sent: 1 });
@@ -52,7 +52,7 @@ test('so they do where only Discord knows that files are not allowed', async () 
   await here.store.close();
 });
 
-test('a channel that takes neither pauses the post', async () => {
+test('a channel that takes neither words nor files pauses the post', async () => {
   const here = await pictured();
   here.outbox.fates.push('forbidden', 'forbidden');
   expect(await tick(here.scheduler, NINE)).toEqual({ failed: 1 });

@@ -11,13 +11,13 @@ describe('spreading', () => {
     expect(Math.ceil(1000 / SPACING)).toBeLessThanOrEqual(43);
   });
 
-  test('keeps all, in an order that does not depend on how they came', () => {
+  test('keeps all, in an order that does not depend on the input order', () => {
     const order = spread(guilds);
     expect(new Set(order)).toEqual(new Set(guilds));
     expect(spread(guilds.toReversed())).toEqual(order);
   });
 
-  test('a guild keeps its place between two others when some are missing', () => {
+  test('a guild keeps its place between two others, even if some are missing', () => {
     const order = spread(guilds);
     const half = new Set(guilds.filter((_, n) => n % 2 === 0));
     expect(spread([...half])).toEqual(order.filter((guild) => half.has(guild)));

@@ -33,7 +33,7 @@ const states = async (here: Setting): Promise<string[]> =>
   (await deliveries(here)).map(({ local_date, state }) => `${local_date.slice(5)} ${state}`);
 
 describe('a run that is due', () => {
-  test('is sent once, marked, and the next one planned', async () => {
+  test('is sent once and marked, and the next one is planned', async () => {
     const here = await ready();
     expect(await beatAt(here, NINE - 1)).toEqual({});
     expect(await beatAt(here, NINE)).toEqual({ sent: 1 });
@@ -59,7 +59,7 @@ describe('a run that is due', () => {
     expect(await states(here)).toEqual(expected);
   });
 
-  test('a weekly one is caught up for a day', async () => {
+  test('a weekly post is caught up for a day', async () => {
     const here = await ready([plainPost('weekly')]);
     const sunday = NINE + 6 * 24 * HOUR;
     expect(await beatAt(here, sunday + 20 * HOUR)).toEqual({ 'caught-up': 1 });
@@ -82,7 +82,7 @@ describe('a run that is due', () => {
     expect(await beatAt(here, NINE + 24 * HOUR)).toEqual({ skipped: 1 });
   });
 
-  test('moved to later on the same day it is not sent again', async () => {
+  test('a post that is moved to later on the same day is not sent again', async () => {
     const here = await ready();
     await beatAt(here, NINE);
     await here.db
@@ -94,7 +94,7 @@ describe('a run that is due', () => {
     expect(await postsOf(here.db, '1001')).toMatchObject([{ next: { date: '2026-11-24' } }]);
   });
 
-  test('not while the guild is in an outage; when it is back it is caught up', async () => {
+  test('a post waits for the end of an outage, and is caught up then', async () => {
     const here = await ready();
     here.outbox.outages.add('1001');
     expect(await beatAt(here, NINE)).toEqual({});
@@ -103,7 +103,7 @@ describe('a run that is due', () => {
     expect(await beatAt(here, NINE + 2 * HOUR)).toEqual({ 'caught-up': 1 });
   });
 
-  test('nothing where the bot has left, or where the channel was taken back', async () => {
+  test('nothing is sent if the bot has left, or if the channel was unset', async () => {
     const here = await ready([plainPost()], ['1001', '1002']);
     await changeGuild(here.db, '1001', { leftAt: NINE - MINUTE });
     await changeGuild(here.db, '1002', { channelId: null });
@@ -113,8 +113,8 @@ describe('a run that is due', () => {
   });
 });
 
-describe('what changes meanwhile', () => {
-  test('paused or moved while the content was chosen: nothing is sent', async () => {
+describe('a change in the meantime', () => {
+  test('if the post was paused or moved while its content was chosen, nothing is sent', async () => {
     const post = plainPost('daily', {
       prepare: async (app, guild) => {
         if (guild.id === '1001') await pausePost(app.db, guild.id, 'daily', 'organiser', NINE);
@@ -129,7 +129,7 @@ describe('what changes meanwhile', () => {
     expect(await postsOf(here.db, '1002')).toMatchObject([{ next: { at: NINE + HOUR } }]);
   });
 
-  test('an outage that begins while a delivery is unsettled: it is left alone until the guild is back', async () => {
+  test('an outage that begins while a delivery is unsettled: it waits until the guild is back', async () => {
     const here = await ready();
     here.outbox.fates.push('answer-lost');
     await beatAt(here, NINE);
@@ -140,7 +140,7 @@ describe('what changes meanwhile', () => {
     expect(await beatAt(here, NINE + HOUR)).toEqual({ found: 1 });
   });
 
-  test('stopped before it began: nothing is done', async () => {
+  test('if it was stopped before it began, nothing is done', async () => {
     const here = await ready();
     expect(await tick(here.scheduler, NINE, AbortSignal.abort())).toEqual({});
     expect(here.outbox.requests.send).toBe(0);
@@ -161,7 +161,7 @@ describe('when Discord fails', () => {
     expect(await states(here)).toEqual(['11-23 sent']);
   });
 
-  test('down for the whole window: it is given up, and the next day is sent', async () => {
+  test('if it is down for the whole window, the post is given up, and the next day is sent', async () => {
     const here = await ready();
     here.outbox.fates.push(...Array.from({ length: 7 }, (): Fate => 'unavailable'));
     for (let hour = 0; hour <= 7; hour += 1) await beatAt(here, NINE + hour * HOUR);
@@ -172,7 +172,7 @@ describe('when Discord fails', () => {
   test.each([
     ['gone', 'channel-gone'],
     ['forbidden', 'forbidden'],
-  ] as const)('the channel is %s: one request, and the post is paused', async (fate, reason) => {
+  ] as const)('if the channel is %s: one request, and the post is paused', async (fate, reason) => {
     const here = await ready([plainPost('daily'), plainPost('weekly')]);
     here.outbox.fates.push(fate);
     expect(await beatAt(here, NINE)).toEqual({ failed: 1 });
@@ -184,7 +184,7 @@ describe('when Discord fails', () => {
     expect(weekly).toMatchObject({ pause: null });
   });
 
-  test('an organiser who has chosen another channel meanwhile is not paused', async () => {
+  test('if an organiser has chosen another channel in the meantime, the post is not paused', async () => {
     const here = await ready();
     here.outbox.fates.push('unavailable', 'gone');
     await beatAt(here, NINE);
@@ -206,7 +206,7 @@ describe('when Discord fails', () => {
     expect(await postsOf(here.db, '1001')).toMatchObject([{ pause: null }]);
   });
 
-  test('paused while it was unsettled: what stands is noted, what does not is not sent', async () => {
+  test('if the post was paused while unsettled, a sent message is noted, and an unsent one is not sent', async () => {
     const here = await ready([plainPost()], ['1001', '1002']);
     here.outbox.fates.push('answer-lost', 'unavailable');
     await beatAt(here, NINE);
@@ -254,14 +254,14 @@ describe("one guild's failure is its own", () => {
     expect(here.logged.join()).toContain('broken');
   });
 
-  test('what is broken in the program is tried once, not every minute', async () => {
+  test('a fault of the program is tried once, and not every minute', async () => {
     const here = await ready([plainPost('daily', { prepare: () => Promise.reject(new Error('broken')) })]);
     expect(await beatAt(here, NINE)).toEqual({ failed: 1 });
     expect(await beatAt(here, NINE + MINUTE)).toEqual({});
     expect(await states(here)).toEqual(['11-23 failed']);
   });
 
-  test('a store that cannot be read does not make the tick throw', async () => {
+  test('the tick does not throw if the store cannot be read', async () => {
     const here = await ready();
     await here.store.close();
     opened.splice(0);
@@ -271,7 +271,7 @@ describe("one guild's failure is its own", () => {
 });
 
 describe('many guilds in one minute', () => {
-  test('begin one after the other, each so long after the one before, and all are sent', async () => {
+  test('begin one after the other, each some time after the one before, and all are sent', async () => {
     const ids = Array.from({ length: 60 }, (_, n) => String(2000 + n));
     const here = await ready([plainPost()], ids);
     const waits: number[] = [];
@@ -288,12 +288,12 @@ describe('many guilds in one minute', () => {
       },
     };
     expect(await tick(scheduler, NINE)).toEqual({ sent: 60 });
-    // The first one waits for nothing; two pauses at once would let two posts begin at once.
+    // The first one does not wait. Two pauses at once would let two posts begin at once.
     expect(waits.slice(0, 59)).toEqual(Array.from({ length: 59 }, () => SPACING));
     expect(together).toBe(1);
   });
 
-  test('are prepared when there is room for them, not all at once', async () => {
+  test('are prepared when there is room for them, and not all at once', async () => {
     const ids = Array.from({ length: 60 }, (_, n) => String(2000 + n));
     let underWay = 0;
     let most = 0;
@@ -312,7 +312,7 @@ describe('many guilds in one minute', () => {
     expect(most).toBeLessThanOrEqual(16);
   });
 
-  test('when it is stopped nothing more is begun, and the rest is due at the next start', async () => {
+  test('if it is stopped, no more begin, and the rest is due at the next start', async () => {
     const ids = Array.from({ length: 20 }, (_, n) => String(3000 + n));
     const here = await ready([plainPost()], ids);
     const stopping = new AbortController();

@@ -9,7 +9,7 @@ import { makeLibrary } from '../../src/store/roadmaps/library.ts';
 import { seedRoadmap } from '../../src/store/roadmaps/seeding.ts';
 import { guildWith, HOUR, MINUTE, NINE, setting } from './setting.ts';
 
-test('two weeks of the real posts, in which every third answer is lost and Discord forgets nonces: each once', async () => {
+test('two weeks of the real posts, in which every third answer is lost and Discord forgets nonces: each comes once', async () => {
   const here = await setting(posts);
   const markdown = await readFile('data/roadmaps/backend.md', 'utf8');
   await guildWith(here.db, []);

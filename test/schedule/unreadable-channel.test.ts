@@ -7,7 +7,7 @@ test.each([
   ['read', 'sent again only if it is not there', 1],
   ['not read', 'not sent again: the history would seem empty', 1],
 ] as const)(
-  'a post whose sending nobody knows of, in a channel whose history can be %s, is %s',
+  'an unsettled post, in a channel whose history can be %s, is %s',
   async (history, _what, posted) => {
     await using world = await startWorld('2026-11-27T05:00:00Z');
     const guild = world.discord.addGuild({ name: 'Study', channels: ['study'] });
@@ -25,14 +25,14 @@ test.each([
     await reschedule(db, stored, world.clock.now());
     world.clock.set('2026-11-27T06:00:00Z');
     await world.discord.quiet();
-    // The connection ends before Discord's answer, so that the bot does not know that the message stands.
+    // The connection ends before Discord's answer, so the bot does not know that the message was sent.
     world.discord.faults.add({ method: 'POST', path: /\/messages$/, kind: 'close-after-commit' });
     await world.tick();
     expect(channel.messages).toHaveLength(1);
 
     if (history === 'not read') channel.deny('bot', ['ReadMessageHistory']);
     await world.discord.quiet();
-    // By then Discord has forgotten the nonce.
+    // By that time Discord has forgotten the nonce.
     for (let minute = 0; minute < 10; minute += 3) {
       world.clock.advance(6 * 60_000);
       await world.tick();

@@ -23,7 +23,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true }));
 
-/** One write as the bot makes it: in a transaction. */
+/** A write in a transaction, as the bot does it. */
 const write = (db: Db, userId: string): Promise<void> =>
   db.transaction().execute((trx) => ensureMember(trx, userId, 0));
 
@@ -31,7 +31,7 @@ const members = async (db: Db): Promise<readonly string[]> =>
   (await db.selectFrom('member').select('user_id').orderBy('user_id').execute()).map((row) => row.user_id);
 
 describe('a file that is taken away while it is open', () => {
-  test('is written again with all that it held; what cannot be kept is not acknowledged', async () => {
+  test('is written again with its whole content, and later writes fail', async () => {
     const lost: StoreError[] = [];
     const store = await openStore(file, undefined, (error) => lost.push(error));
     await write(store.db, 'ana');
@@ -47,7 +47,7 @@ describe('a file that is taken away while it is open', () => {
     await again.close();
   });
 
-  test('does not write over what stands there by now', async () => {
+  test('is not written over another file that is there now', async () => {
     const store = await openStore(file);
     await write(store.db, 'ana');
     await rm(file);
@@ -61,7 +61,7 @@ describe('a file that is taken away while it is open', () => {
   });
 });
 
-test('a full disk is what is told of, and a later write works once there is room', async () => {
+test('a full disk is reported as such, and a later write succeeds once there is room', async () => {
   const store = await openStore(file);
   await sql`PRAGMA max_page_count = 1`.execute(store.db);
   const long = 'x'.repeat(2_000_000);
@@ -77,9 +77,9 @@ test('a full disk is what is told of, and a later write works once there is room
   await store.close();
 });
 
-test('a file that can only be read is told of at the start', async () => {
+test('a file that can only be read is reported at the start', async () => {
   await (await openStore(file)).close();
-  // The header's "write version": SQLite opens what a later version has written for reading only.
+  // The header's "write version". SQLite opens a file of a later version for reading only.
   writeSync(openSync(file, 'r+'), Buffer.from([3]), 0, 1, 18);
   await expect(openStore(file)).rejects.toMatchObject({
     problem: 'not-writable',
@@ -87,7 +87,7 @@ test('a file that can only be read is told of at the start', async () => {
   });
 });
 
-test('another program that writes to the file makes a transaction wait, and nothing else', async () => {
+test('another program that writes to the file makes transactions wait, and nothing else', async () => {
   const store = await openStore(file);
   const other = new Worker(
     `const { workerData } = require('node:worker_threads');
@@ -107,16 +107,16 @@ test('another program that writes to the file makes a transaction wait, and noth
   await store.close();
 });
 
-test('the whole file is checked after an unclean end, and only then', async () => {
+test('the whole file is checked after a crash, and only then', async () => {
   await (await openStore(file)).close();
-  // A list of free pages that is not as long as the header says: nothing but a check notices.
+  // The list of free pages has another length than the header says. Only a check notices that.
   writeSync(openSync(file, 'r+'), Buffer.from([0, 0, 0, 9]), 0, 4, 36);
   await (await openStore(file)).close();
   writeFileSync(`${file}-wal`, '');
   await expect(openStore(file)).rejects.toMatchObject({ problem: 'damaged' });
 });
 
-test('what a member deletes stands in no file any more', async () => {
+test('data that a member has deleted is in no file any more', async () => {
   const store = await openStore(file);
   const canary = 'a-canary-of-somebody';
   await write(store.db, 'ana');
@@ -130,7 +130,7 @@ test('what a member deletes stands in no file any more', async () => {
   expect(stands()).toBe(false);
 });
 
-test('a log that has grown gives its room back', async () => {
+test('a log that has grown is cut', async () => {
   const store = await openStore(file);
   await write(store.db, 'ana');
   const fill = (key: string) => keepDraft(store.db, 'ana', key, { text: 'x'.repeat(12_000_000) }, 0);

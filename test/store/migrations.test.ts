@@ -24,7 +24,7 @@ import { toggleClear } from '../../src/store/teach-back/teach-back.ts';
 
 const at = (instant: string): number => Date.parse(instant);
 
-/** A row of every table of the first version, tied together as they are in use. */
+/** A row of every table of the first version, connected as in real use. */
 const FIRST_VERSION = `
   INSERT INTO roadmap VALUES ('trail', 'Trail', '# Trail', 1, 0);
   INSERT INTO topic VALUES ('walk', 'trail', 'walk', 'Walk', 0, NULL);
@@ -40,7 +40,7 @@ const FIRST_VERSION = `
   INSERT INTO setting VALUES ('commands-hash', 'x');
 `;
 
-test('a database of the first version, with rows in every table, comes to this version with all of them', async () => {
+test('a database of the first version, with rows in every table, keeps all of them in this version', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'roadmate-migrations-'));
   const file = join(folder, 'roadmate.sqlite');
   const { '001-first': first } = migrations;
@@ -55,7 +55,7 @@ test('a database of the first version, with rows in every table, comes to this v
   const store = await openStore(file);
   const { db } = store;
   for (const [index, table] of tables.entries()) {
-    // A later version may add columns; what was there is there.
+    // A later version may add columns. The earlier ones keep their values.
     const rows = await db
       .selectFrom(table satisfies keyof Tables)
       .selectAll()
@@ -67,7 +67,7 @@ test('a database of the first version, with rows in every table, comes to this v
   await rm(folder, { recursive: true });
 });
 
-test('a proof that was written before there was a search is found after the next start', async () => {
+test('a proof from before the search is found after the next start', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'roadmate-migrations-'));
   const file = join(folder, 'roadmate.sqlite');
   const untilSearch = Object.fromEntries(Object.entries(migrations).filter(([name]) => name < '006'));
@@ -99,7 +99,7 @@ test('a proof that was written before there was a search is found after the next
   await rm(folder, { recursive: true });
 });
 
-test('a proof that was shared before others could say something of it is there afterwards, and can be spoken of', async () => {
+test('a shared proof from before feedback exists afterwards, and can get feedback', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'roadmate-migrations-'));
   const file = join(folder, 'roadmate.sqlite');
   const { '001-first': first, '002-proofs': proofs } = migrations;
@@ -132,7 +132,7 @@ test('a proof that was shared before others could say something of it is there a
   await rm(folder, { recursive: true });
 });
 
-test('what was done before there were reviews is there to be reviewed, and fades as for everybody', async () => {
+test('topics that were done before there were reviews can be reviewed, and fade as usual', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'roadmate-migrations-'));
   const file = join(folder, 'roadmate.sqlite');
   const earlier = Object.fromEntries(Object.entries(migrations).filter(([name]) => name < '005'));
@@ -154,7 +154,7 @@ test('what was done before there were reviews is there to be reviewed, and fades
   await rm(folder, { recursive: true });
 });
 
-test('proofs of the version before files are all there after it, and can have one', async () => {
+test('proofs from before files exist afterwards, and can have a file', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'roadmate-migrations-'));
   const file = join(folder, 'roadmate.sqlite');
   const earlier = Object.fromEntries(Object.entries(migrations).filter(([name]) => name < '007'));
@@ -189,7 +189,7 @@ test('proofs of the version before files are all there after it, and can have on
   await rm(folder, { recursive: true });
 });
 
-test('what was studied before study dates were kept counts for the days that it counts for now, and goes on doing so', async () => {
+test('study from before study dates counts for the days that it counts for now, and stays there', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'roadmate-migrations-'));
   const file = join(folder, 'roadmate.sqlite');
   const earlier = Object.fromEntries(Object.entries(migrations).filter(([name]) => name < '008'));
@@ -197,7 +197,7 @@ test('what was studied before study dates were kept counts for the days that it 
   const before = new Database(file);
   before.exec(FIRST_VERSION);
   const insert = before.prepare('INSERT INTO activity VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)');
-  // In Istanbul it is 04:30 on the 24th, where it is 20:30 on the 23rd in New York and the day before in UTC.
+  // In Istanbul it is 04:30 on the 24th, in New York 20:30 on the 23rd, and in UTC the day before.
   const night = at('2026-11-24T01:30:00Z');
   insert.run('2-0000', '2', 'ana', 'g', 'walk', 'start', night, null, null);
   before.exec(`
@@ -229,7 +229,7 @@ test('what was studied before study dates were kept counts for the days that it 
   await rm(folder, { recursive: true });
 });
 
-test('reviews that were dated by instants are due on study days, and what undo restores is, too', async () => {
+test('reviews that were dated by instants are due on study days, also after an undo', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'roadmate-migrations-'));
   const file = join(folder, 'roadmate.sqlite');
   const earlier = Object.fromEntries(Object.entries(migrations).filter(([name]) => name < '011'));
@@ -241,7 +241,7 @@ test('reviews that were dated by instants are due on study days, and what undo r
     INSERT INTO member (user_id, time_zone, day_start, show_topics, show_progress, created_at)
       VALUES ('ana', 'Europe/Istanbul', 4, 1, 1, 0);
   `);
-  // Reviewed at half past one in the night in Istanbul, which is still the 20th; due three days later.
+  // It was reviewed at half past one at night in Istanbul, which is still the 20th, and is due three days later.
   const [reviewed, due] = [at('2026-11-20T22:30:00Z'), at('2026-11-23T22:30:00Z')];
   const card = { due, stability: 2.3, difficulty: 2.1, scheduledDays: 3, learningSteps: 0, reps: 1 };
   const kept = { ...card, lapses: 0, state: 2, lastReview: reviewed };
@@ -265,7 +265,7 @@ test('reviews that were dated by instants are due on study days, and what undo r
   await rm(folder, { recursive: true });
 });
 
-test('topics of the version before versions of roadmaps are the same ones after it, archived ones among them', async () => {
+test('topics from before versions of roadmaps stay the same, archived ones too', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'roadmate-migrations-'));
   const file = join(folder, 'roadmate.sqlite');
   const earlier = Object.fromEntries(Object.entries(migrations).filter(([name]) => name < '012'));
@@ -296,7 +296,7 @@ test('topics of the version before versions of roadmaps are the same ones after 
   await rm(folder, { recursive: true });
 });
 
-test('who had asked to be reminded of reviews is reminded to study, at the same hour and by the same way', async () => {
+test('a member who wanted to be reminded of reviews is reminded to study, at the same hour and in the same way', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'roadmate-migrations-'));
   const file = join(folder, 'roadmate.sqlite');
   const earlier = Object.fromEntries(Object.entries(migrations).filter(([name]) => name < '016'));

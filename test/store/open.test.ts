@@ -18,7 +18,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true }));
 
-/** What the operator is told when the store cannot be opened. */
+/** What the operator reads if the store cannot be opened. */
 async function problemOf(opening: Promise<unknown>): Promise<Pick<StoreError, 'problem' | 'message'>> {
   return opening.then(
     () => {
@@ -41,7 +41,7 @@ describe('opening', () => {
     await store.close();
   });
 
-  test('refuses a second starter while the first one runs, and only so long', async () => {
+  test('refuses a second process while the first one runs, and only then', async () => {
     const store = await openStore(file);
     const problem = await problemOf(openStore(file));
     expect(problem.problem).toBe('in-use');
@@ -50,7 +50,7 @@ describe('opening', () => {
     await (await openStore(file)).close();
   });
 
-  test('a starter that was killed leaves no lock behind', async () => {
+  test('has no lock left of a process that was killed', async () => {
     const child = fork(join(import.meta.dirname, 'hold-store.ts'), [file]);
     await once(child, 'message');
     expect((await problemOf(openStore(file))).problem).toBe('in-use');
@@ -67,7 +67,7 @@ describe('opening', () => {
     expect(problem.message).toContain(file);
   });
 
-  test('refuses a place that cannot be written', async () => {
+  test('refuses a place that is not writable', async () => {
     await writeFile(join(folder, 'a-file'), '');
     expect((await problemOf(openStore(join(folder, 'a-file', 'roadmate.sqlite')))).problem).toBe(
       'not-writable',
@@ -108,7 +108,7 @@ describe('migrating', () => {
     await again.close();
   });
 
-  test('a migration that leaves rows referring to nothing does not count', async () => {
+  test('a migration that leaves rows without the row that they refer to does not count', async () => {
     const store = await openStore(file);
     await store.db.insertInto('guild').values(aGuild).execute();
     await store.db
@@ -137,7 +137,7 @@ describe('migrating', () => {
     await again.close();
   });
 
-  test('a copy of the file opens as it is', async () => {
+  test('a copy of the file can be opened', async () => {
     const store = await openStore(file);
     await store.close();
     await copyFile(file, `${file}.copy`);

@@ -5,7 +5,7 @@ import { setUp } from '../attacks/group.ts';
 import { commandLines, entered, useEverything } from '../attacks/walk.ts';
 import { startWorld } from '../bot.ts';
 
-/** What may be read from its beginning to its end, and why that does not grow with the number of people. */
+/** The tables that may be read completely, and why they do not grow with the number of members. */
 const MAY_BE_READ_WHOLE: Readonly<Record<string, string>> = {
   roadmap: 'a few, and only their titles',
   topic: 'the topics of roadmaps; with more of them SQLite takes an index',
@@ -19,13 +19,13 @@ const MAY_BE_READ_WHOLE: Readonly<Record<string, string>> = {
   delivery: 'at a deletion, for posts that name the member',
 };
 
-/** Plans of SQLite that are no scan of a table: a row of constants, a list in memory, the full-text index. */
+/** Plans of SQLite that scan no table: a row of constants, a list in memory, the full-text index. */
 const NO_TABLE = /^SCAN (CONSTANT ROW|\d+ CONSTANT ROWS|SUBQUERY|json_each|\(|proof_index|hit\b)/;
 
-/** Everybody's rows on one topic: as many as there are members. */
+/** Everybody's rows about one topic, which are as many as there are members. */
 const EVERYBODY_ON_A_TOPIC = /INDEX (progress|activity|review|review_log|pick)_of_topic/;
 
-test('no statement of the bot reads what grows with its members', async () => {
+test('no statement of the bot reads a whole table that grows with its members', async () => {
   const prepared = vi.spyOn(Database.prototype, 'prepare');
   await using world = await startWorld('2026-11-22T08:00:00Z');
   const guild = world.discord.addGuild({ name: 'Study', owner: 'Owner', channels: ['study'] });

@@ -36,7 +36,7 @@ beforeEach(async () => {
 });
 afterEach(() => close());
 
-/** Writes a proof, shared with the guilds named. */
+/** Writes a proof, and shares it with the named guilds. */
 async function write(
   userId: string,
   title: string,
@@ -60,7 +60,7 @@ async function schema(): Promise<unknown> {
   return (await sql`SELECT name, sql FROM sqlite_master ORDER BY name`.execute(db)).rows;
 }
 
-describe('what is found', () => {
+describe('the results', () => {
   test.each([
     ['evict', 'the beginning of a word'],
     ['EVICTION', 'any case'],
@@ -74,14 +74,14 @@ describe('what is found', () => {
   });
 
   test.each(['ISI', 'ısı', 'isi', 'İSİ', 'çığ', 'CIG', 'cig', 'Şişe', 'sise', 'SİSE'])(
-    'Turkish letters either way: %s',
+    'find Turkish letters either way: %s',
     async (typed) => {
       const id = await write('ana', 'Caching', ['Isı, çığ ve şişe']);
       expect(await find(typed)).toEqual([id]);
     },
   );
 
-  test('whoever has all words comes before who has one, and a title before a text', async () => {
+  test('with all words come before those with one, and titles before texts', async () => {
     const one = await write('ana', 'Caching', ['lock']);
     const both = await write('ana', 'ACID', ['lock and log']);
     expect(await find('lock log')).toEqual([both]);
@@ -90,13 +90,13 @@ describe('what is found', () => {
     expect(await find('caching')).toEqual([one, mention]);
   });
 
-  test('a single letter is a word, and not the beginning of all', async () => {
+  test('for a single letter are whole words, and not beginnings', async () => {
     const id = await write('ana', 'ACID', ['R and C']);
     await write('ana', 'Caching', ['Ruby and Rust']);
     expect(await find('r')).toEqual([id]);
   });
 
-  test('what was changed is found by its new words only, what was removed by none', async () => {
+  test('of a changed proof have only its new words, and a removed one has none', async () => {
     const id = await write('ana', 'Caching', ['eviction']);
     expect(await write('ana', 'Caching', ['invalidation'])).toBe(id);
     expect(await find('eviction')).toEqual([]);
@@ -105,18 +105,18 @@ describe('what is found', () => {
     expect(await find('invalidation')).toEqual([]);
   });
 
-  test.each([1, 100, 126, 500])('a word that stood in a text %i times is gone with it', async (times) => {
+  test.each([1, 100, 126, 500])('a word that was in a text %i times is gone with it', async (times) => {
     await write('ana', 'Caching', ['before '.repeat(times)]);
     await write('ana', 'Caching', ['one '.repeat(times)]);
     await write('ana', 'Caching', ['now']);
     expect(await find('before')).toEqual([]);
     expect(await find('on')).toEqual([]);
     expect(await find('now')).toHaveLength(1);
-    // SQLite itself finds that the index says what its table does.
+    // SQLite itself checks that the index matches its table.
     await sql`INSERT INTO proof_index (proof_index, rank) VALUES ('integrity-check', 1)`.execute(db);
   });
 
-  test('hits come in their order, with their text', async () => {
+  test('come in order, with their texts', async () => {
     const first = await write('ana', 'Caching', ['one', 'two']);
     const second = await write('ana', 'ACID', [], { method: 'project' });
     expect(await hitsOf(db, [second, first, 'none'])).toMatchObject([
@@ -126,7 +126,7 @@ describe('what is found', () => {
   });
 });
 
-describe('who finds it', () => {
+describe('who finds a proof', () => {
   test('an unshared proof: its member, everywhere, and nobody else', async () => {
     const id = await write('ana', 'Caching', ['canary']);
     for (const guild of ['here', 'there', null]) {
@@ -135,7 +135,7 @@ describe('who finds it', () => {
     }
   });
 
-  test('a shared one: that guild, until its member leaves it', async () => {
+  test('a shared proof: that guild, until its member leaves it', async () => {
     const id = await write('ana', 'Caching', ['canary'], { guilds: ['here'] });
     expect(await find('canary', 'ben', 'here')).toEqual([id]);
     expect(await find('canary', 'ben', 'there')).toEqual([]);
@@ -145,13 +145,13 @@ describe('who finds it', () => {
     expect(await find('canary', 'ana', 'here')).toEqual([id]);
   });
 
-  test('shared with two guilds, it is found once', async () => {
+  test('a proof that is shared with two guilds is found once', async () => {
     const id = await write('ana', 'Caching', ['canary'], { guilds: ['here', 'there'] });
     expect(await find('canary', 'ben', 'here')).toEqual([id]);
   });
 });
 
-describe('what is typed does nothing but search', () => {
+describe('typed text can only search', () => {
   test.each([
     '"',
     '""',
@@ -184,25 +184,25 @@ describe('what is typed does nothing but search', () => {
     expect(await schema()).toEqual(before);
   });
 
-  test('words of the query language are words', async () => {
+  test('words of the query language are plain words', async () => {
     const id = await write('ana', 'Caching', ['not near the and or']);
     for (const typed of ['NOT', 'NEAR', 'AND', 'OR']) expect(await find(typed)).toEqual([id]);
   });
 });
 
-/** What the index has written of the words. */
+/** The words that the index has stored. */
 async function blocks(): Promise<string> {
   const { rows } = await sql<{ block: Uint8Array }>`SELECT block FROM proof_index_data`.execute(db);
   return rows.map(({ block }) => Buffer.from(block).toString('latin1')).join();
 }
 
-describe('kept in step', () => {
-  test('nothing is read anew where nothing changed', async () => {
+describe('the index stays up to date', () => {
+  test('nothing is read again if nothing has changed', async () => {
     await write('ana', 'Caching', ['canary']);
     expect(await bringSearchInStep(db, true)).toBe(0);
   });
 
-  test('rows that were written past it, and topics that were renamed, are read at the start', async () => {
+  test('rows that were written past it, and renamed topics, are read at the start', async () => {
     const id = await write('ana', 'Caching', ['canary']);
     await db.deleteFrom('proof_words').execute();
     expect(await find('canary')).toEqual([]);
@@ -222,7 +222,7 @@ describe('kept in step', () => {
     expect(await bringSearchInStep(db, true)).toBe(1);
   });
 
-  test('an index that does not say what its table does is made again', async () => {
+  test('an index that does not match its table is made again', async () => {
     const id = await write('ana', 'Caching', ['canary']);
     await sql`INSERT INTO proof_index (proof_index) VALUES ('delete-all')`.execute(db);
     expect(await find('canary')).toEqual([]);
@@ -233,10 +233,10 @@ describe('kept in step', () => {
   test.each([
     ['a member go the words of their proofs', 'the member'],
     ['a proof go its words', 'the proof'],
-  ])('with %s, out of the index as well', async (_, what) => {
+  ])('with %s, words leave the index as well', async (_, what) => {
     const id = await write('ana', 'Caching', ['xylophone'], { guilds: ['here'] });
-    // Its first letter is its own: the index writes of a word only what differs from the one before. What others wrote
-    // stays: an index of which nothing is left would be empty anyway.
+    // The word begins with a letter of its own, because the index stores of a word only the difference to the one
+    // before. Others' words stay, because an index without any would be empty in any case.
     for (const title of ['Caching', 'ACID']) await write('ben', title, [`a robin of ${title}`]);
     expect(await blocks()).toContain('xylophone');
     const actor = { interactionId: 'delete', userId: 'ana', guildId: null, at: 9 };

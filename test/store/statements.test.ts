@@ -30,7 +30,7 @@ describe('a connection that keeps its statements', () => {
     expect(kept.prepare(all).all([])).toEqual([{ id: 1, title: 'road', language: 'en' }]);
   });
 
-  test('can be used anew after an error', () => {
+  test('can be used again after an error', () => {
     const { kept } = open();
     const insert = 'INSERT INTO word (id, text) VALUES (?, ?)';
     expect(() => kept.prepare(insert).run([1, 'mate'])).toThrow(/UNIQUE/);

@@ -12,7 +12,7 @@ const MARKDOWN = '# Trail\n\n## Camp\n- [ ] Fire\n- [ ] Tent\n- [ ] Water\n';
 const met = (code: string): Error => Object.assign(new Error('two have met'), { code });
 
 test.each(['40001', '40P01', '23505'])(
-  'what has met another write (%s) runs again as a whole',
+  'work that met another write (%s) runs again as a whole',
   async (code) => {
     await using store = await storeWith(MARKDOWN);
     let runs = 0;
@@ -26,7 +26,7 @@ test.each(['40001', '40P01', '23505'])(
   },
 );
 
-test('what meets others for ever fails in the end, and what is another fault at once', async () => {
+test('work that meets others for ever fails in the end, and another fault fails at once', async () => {
   await using store = await storeWith(MARKDOWN);
   let runs = 0;
   const failing = (error: Error) =>
@@ -42,7 +42,7 @@ test('what meets others for ever fails in the end, and what is another fault at 
   expect(await store.db.selectFrom('member').selectAll().execute()).toEqual([]);
 });
 
-test('within a transaction it is a part of that', async () => {
+test('within a transaction it becomes a part of that', async () => {
   await using store = await storeWith(MARKDOWN);
   const outer = write(store.db, async (trx) => {
     await write(trx, (inner) => once(inner, '1', 0));
@@ -53,7 +53,7 @@ test('within a transaction it is a part of that', async () => {
   expect(await readAtOnce(store.db, countHandled)).toBe(0);
 });
 
-test('settings that are changed at once are all changed', async () => {
+test('settings that are changed at the same time are all changed', async () => {
   await using store = await storeWith(MARKDOWN);
   await ensureGuild(store.db, '1', 'tr', 0);
   await Promise.all([
@@ -68,7 +68,7 @@ test('settings that are changed at once are all changed', async () => {
   await expect(changeGuild(store.db, '2', { weeklyDay: 3 })).rejects.toThrow('ensured');
 });
 
-test('picks that are added at once stand behind each other', async () => {
+test('picks that are added at the same time come one after the other', async () => {
   await using store = await storeWith(MARKDOWN);
   await ensureMember(store.db, 'ana', 0);
   const day = { userId: 'ana', roadmapId: 'trail', date: '2026-11-26' };

@@ -7,7 +7,7 @@ import { readCsv } from '../text/rfc4180.ts';
 const ANY = fc.oneof(fc.string({ unit: 'binary' }), fc.stringMatching(/^[=+\-@\t\r\n",' ;a]{0,12}$/));
 
 describe('CSV', () => {
-  test('comes back as it was, except for what a spreadsheet would reckon', () => {
+  test('comes back as it was, except for formulas of a spreadsheet', () => {
     fc.assert(
       fc.property(fc.array(fc.array(ANY, { minLength: 1, maxLength: 4 })), (rows) => {
         const safe = rows.map((row) => row.map((cell) => (/^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell)));
@@ -55,7 +55,7 @@ describe('the file for Anki', () => {
     );
   });
 
-  test('has one record a card, of four fields like all the others, whatever is in it', () => {
+  test('has one record for each card, with four fields like all the others, whatever it contains', () => {
     fc.assert(
       fc.property(fc.array(ANY, { maxLength: 5 }), (texts) => {
         const [first, second, third, fourth, ...rows] = readCsv(ankiFile(texts.map(card)));
@@ -68,7 +68,7 @@ describe('the file for Anki', () => {
         expect(rows).toHaveLength(texts.length);
         for (const row of rows) {
           expect(row).toHaveLength(4);
-          // A line that begins with # would be a comment to Anki, and line ends within fields would confuse spreadsheets.
+          // For Anki, a line that begins with # is a comment. Line ends within fields would confuse spreadsheets.
           for (const cell of row) expect(cell).not.toMatch(/^[=+\-@\t\r]|[\r\n]/);
         }
       }),

@@ -6,7 +6,7 @@ test('the languages of the bundled tool set', () => {
   expect(languagesOf(bundled)).toEqual(['Golang', 'C', 'Python', 'Scala', 'JavaScript']);
 });
 
-test('a tool without a purpose is named whole, and none twice', () => {
+test('a tool without a use has its whole title as its language, and no language is listed twice', () => {
   expect(languagesOf(small)).toEqual(['Scripting']);
   const odd = outlineOf(
     '# X\n## Tools <!-- kind: toolset -->\n- [ ] A: C, , Go,\n- [ ] B: Go\n- [ ] Rust, Zig',

@@ -54,7 +54,7 @@ const piece = (title: string, method: NotebookPiece['method'], text: string): No
   provenAt: null,
 });
 
-test('a notebook stands in the order of the roadmap, by sections, topics and methods', () => {
+test('a notebook is in the order of the roadmap, by sections, topics and methods', () => {
   const topics = notebookTopics(trail.byId, [
     piece('Fly', 'cheatcode', 'with wings'),
     piece('Swim', 'feynman', '# Arms\nround and round'),
@@ -122,7 +122,7 @@ with wings
 `);
 });
 
-test('its headings are what they are, whatever was written, and whatever the titles are', () => {
+test('its headings stay its own, whatever was written and whatever the titles are', () => {
   const mark = fc.constantFrom(
     '# ',
     '===\n',
@@ -158,7 +158,7 @@ test('its headings are what they are, whatever was written, and whatever the tit
 });
 
 describe('the cards', () => {
-  test('ask by the cues of the cheat sheet, else to explain, and are tagged by section', () => {
+  test('ask by the cues of the cheat code, otherwise for an explanation, and are tagged by section', () => {
     const topics = notebookTopics(trail.byId, [
       piece('Rope', 'feynman', 'It holds.'),
       piece('Rope', 'cheatcode', '- knots hold it all\n- harness: round the hips'),
@@ -189,7 +189,7 @@ describe('the cards', () => {
     ]);
   });
 
-  test('of topics with the same title are told apart by their place, in the roadmap or where it was last', () => {
+  test('of topics with equal titles are told apart by their place, in the roadmap or at the end', () => {
     const topics = notebookTopics(trail.byId, [
       { ...piece('Basics', 'feynman', 'One.'), topicId: 'gone-1', holder: 'Git' },
       { ...piece('Basics', 'feynman', 'Two.'), topicId: 'gone-2', holder: 'SQL' },

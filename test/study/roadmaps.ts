@@ -40,6 +40,7 @@ export const small = outlineOf(text`
   - [ ] Drawing
 `);
 
+/** The outline of a Markdown text. */
 export function outlineOf(markdown: string): Outline {
   return outline('test', readRoadmap(markdown).roadmap);
 }
@@ -51,6 +52,7 @@ export function named(plan: Outline, title: string): TopicNode {
   return node;
 }
 
+/** The first section with this title. */
 export function titled(plan: Outline, title: string): Section {
   const section = plan.tree.sections.find((each) => each.title === title);
   if (section === undefined) throw new Error(`no section is called ${title}`);
@@ -74,6 +76,7 @@ export function progress(
   );
 }
 
+/** The titles of some topics. */
 export function titles(nodes: readonly TopicNode[]): readonly string[] {
   return nodes.map((node) => node.topic.title);
 }
@@ -113,6 +116,7 @@ export const anyCase = anyOutline.chain((plan) =>
   }),
 );
 
+/** A row of the activity log. */
 export function row(
   plan: Outline,
   userId: string,
@@ -123,7 +127,7 @@ export function row(
   return { userId, topicId: named(plan, title).id, action, at, date: utcDay(at) };
 }
 
-/** Numbers from 0 to below 1 that are the same in every run, by Mulberry32. */
+/** Numbers from 0 up to 1 that are the same in every run, by Mulberry32. */
 export function seeded(seed: number): () => number {
   let state = seed;
   return () => {

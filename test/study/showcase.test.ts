@@ -11,7 +11,7 @@ import {
   TEAM_SIZE,
 } from '../../src/study/showcase.ts';
 
-test('the apps of a roadmap are the topics of its showcase sections, without what stands under them', () => {
+test('the apps of a roadmap are the topics of its showcase sections, without those under them', () => {
   const trail = outline(
     'trail',
     readRoadmap(`# Trail
@@ -45,7 +45,7 @@ test.each([
   expect(neighbours(all, one)).toEqual(expected);
 });
 
-test('a team is full when it and those who were asked are as many as may build together', () => {
+test('a team is full when its members and the invited people are as many as may build together', () => {
   const people = Array.from({ length: TEAM_SIZE }, (_, index) => `user ${index}`);
   expect(isFull({ team: people.slice(1), invited: [] })).toBe(false);
   expect(isFull({ team: people.slice(2), invited: people.slice(0, 2) })).toBe(true);

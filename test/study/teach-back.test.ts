@@ -18,13 +18,13 @@ test.each([
   [4, 2],
   [12, 2],
   [300, 2],
-])('in a group of %i, %i others have to say so', (groupSize, voices) => {
+])('in a group of %i, %i others have to agree', (groupSize, voices) => {
   expect(voicesNeeded(groupSize)).toBe(voices);
   expect(isEnough(voices, groupSize)).toBe(true);
   expect(isEnough(voices - 1, groupSize)).toBe(false);
 });
 
-test('a further voice never makes it less', () => {
+test('another voice never makes it less', () => {
   fc.assert(
     fc.property(fc.nat(20), fc.integer({ min: 1, max: 400 }), (voices, groupSize) => {
       expect(isEnough(voices + 1, groupSize)).toBe(
@@ -43,7 +43,7 @@ test.each([
   expect(noSay({ userId: 'ana' }, { userId, hasJoined })).toBe(expected);
 });
 
-test('a person may ask so many open questions about an explanation; answered ones and those of others do not count', () => {
+test('a person may ask a limited number of open questions about an explanation; answered ones and others’ do not count', () => {
   const open = { askerId: 'ben', answeredAt: null };
   const full = Array.from({ length: MOST_OPEN_QUESTIONS }, () => open);
   expect(mayAskMore(full.slice(1), 'ben')).toBe(true);
@@ -52,7 +52,7 @@ test('a person may ask so many open questions about an explanation; answered one
   expect(mayAskMore([...full.slice(1), { askerId: 'ben', answeredAt: 5 }], 'ben')).toBe(true);
 });
 
-test('only the person who asked a question says that it is answered', () => {
+test('only the person who asked a question can mark it as answered', () => {
   expect(maySettle({ askerId: 'ben', answeredAt: null }, 'ben')).toBe(true);
   expect(maySettle({ askerId: 'ben', answeredAt: null }, 'ana')).toBe(false);
 });
@@ -67,6 +67,6 @@ test.each([
   ['an hour after the last telling', 1000, 1000, 3_601_000],
   ['at once, if that is an hour ago', 1000, 3_601_000, 3_601_000],
   ['at once, if the clock was set back since', 1001, 1000, 1000],
-])('an answer is told %s', (_, toldAt, now, at) => {
+])('an author is told of an answer %s', (_, toldAt, now, at) => {
   expect(nextTelling(toldAt, now)).toBe(at);
 });

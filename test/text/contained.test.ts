@@ -6,7 +6,7 @@ import { isFull } from '../size.ts';
 
 const reader = new MarkdownIt('commonmark', { html: true });
 
-/** What stands in a file around a text: a heading before it and one behind, and the highest of its own. */
+/** The headings in a file around a text: one before it, one behind it, and its own highest one. */
 function around(text: string, under: number) {
   const file = `# before\n\n${contained(text, under)}\n\n# after\n`;
   const tokens = reader.parse(file, {});
@@ -23,7 +23,7 @@ function around(text: string, under: number) {
   };
 }
 
-describe('what was written', () => {
+describe('a text in a larger file', () => {
   test.each([
     [
       'stays as it is',
@@ -105,8 +105,8 @@ describe('what was written', () => {
     );
   });
 
-  test('takes time in proportion, however it is meant', () => {
-    // No figures: with a quadratic reading of backticks these would not come to an end.
+  test('is read in time in proportion to its length, even if it is malicious', () => {
+    // This has no time limit: if backticks were read in quadratic time, it would not end.
     for (const evil of [
       '`'.repeat(40_000),
       '`a``b```c'.repeat(4000),

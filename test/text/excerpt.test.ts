@@ -3,14 +3,14 @@ import { describe, expect, test } from 'vitest';
 import { excerptOf } from '../../src/text/excerpt.ts';
 import { words } from '../../src/text/fold.ts';
 
-/** An excerpt with what was found in brackets. */
+/** An excerpt with the found words in brackets. */
 function shown(text: string, typed: string, max = 60): string {
   const { pieces, goesBefore, goesAfter } = excerptOf(text, words(typed), max);
   const middle = pieces.map((piece) => (piece.isFound ? `[${piece.text}]` : piece.text)).join('');
   return `${goesBefore ? '… ' : ''}${middle}${goesAfter ? ' …' : ''}`;
 }
 
-describe('what is marked', () => {
+describe('the marked words', () => {
   test.each([
     ['Caching is fast', 'cach', '[Caching] is fast'],
     ['Isı ve ışık', 'isi', '[Isı] ve [ışık]'],
@@ -28,38 +28,38 @@ describe('what is marked', () => {
   });
 });
 
-describe('which part is shown', () => {
+describe('the shown part', () => {
   const filler = 'lorem ipsum dolor sit amet '.repeat(20);
 
-  test('the one around the find, cut between words', () => {
+  test('is the one around the found word, cut between words', () => {
     expect(shown(`${filler}the needle is here. ${filler}`, 'needle')).toMatch(
       /^… (\w+ )+the \[needle\] is here\. (\w+ ?)+ …$/,
     );
   });
 
-  test('is cut within a word where the last end of one would leave less than half of it', () => {
+  test('is cut within a word if the last end of a word would leave less than half of it', () => {
     const [short, long] = ['x'.repeat(24), 'y'.repeat(100)];
     expect(shown(`${short} ${long}`, 'nothing', 50)).toBe(`${short} ${'y'.repeat(25)} …`);
     const more = 'x'.repeat(26);
     expect(shown(`${more} ${long}`, 'nothing', 50)).toBe(`${more} …`);
   });
 
-  test('the one with the most different words', () => {
+  test('is the one with the most different words', () => {
     const text = `red red red ${filler}red and blue ${filler}blue`;
     expect(shown(text, 'red blue')).toContain('[red] and [blue]');
   });
 
-  test.each([30, 100])('emoji stay whole, wherever the text is cut: %i characters', (max) => {
+  test.each([30, 100])('keeps emoji whole, wherever the text is cut: %i characters', (max) => {
     const families = '👩‍👩‍👧'.repeat(60);
     expect(shown(families, 'nothing', max)).toMatch(/^(?:👩‍👩‍👧)+ …$/);
   });
 
-  test('the beginning where nothing was found', () => {
+  test('is the beginning if nothing was found', () => {
     expect(shown(`first ${filler}`, 'needle')).toMatch(/^first lorem/);
   });
 });
 
-test('an excerpt is part of the text, no longer than asked, whatever stands in it', () => {
+test('is a part of the text, and no longer than asked, for any text', () => {
   fc.assert(
     fc.property(
       fc.array(
@@ -83,7 +83,7 @@ test('an excerpt is part of the text, no longer than asked, whatever stands in i
   );
 });
 
-test('a long text with a find in every word takes no longer than its length asks', () => {
+test('a long text with a match in every word takes no longer than its length needs', () => {
   const text = 'ab '.repeat(200_000);
   expect(shown(text, 'a b ab', 60)).toContain('[ab]');
 });

@@ -34,11 +34,11 @@ test.each([
   'https://intranet/wiki',
   '',
   `https://example.org/${'a'.repeat(500)}`,
-])('%j is none', (typed) => {
+])('%j is no web address', (typed) => {
   expect(webAddress(typed)).toBeNull();
 });
 
-test('whatever is typed, what comes out is of the web', () => {
+test('whatever is typed, the result is a web address', () => {
   fc.assert(
     fc.property(fc.oneof(fc.string(), fc.webUrl(), fc.string({ unit: 'grapheme' })), (typed) => {
       expect(webAddress(typed) ?? 'https://none').toMatch(/^https?:\/\/[^\s<>]{1,504}$/);

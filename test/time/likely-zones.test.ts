@@ -3,7 +3,7 @@ import { nearZones, zoneOfLocale } from '../../src/time/likely-zones.ts';
 
 const NOW = Date.parse('2026-11-23T09:00:00Z');
 
-describe('the zone that a locale settles', () => {
+describe('the zone that follows from a locale', () => {
   test.each([
     [['tr'], 'Europe/Istanbul'],
     [['en-US', 'tr'], 'Europe/Istanbul'],
@@ -18,7 +18,7 @@ describe('the zone that a locale settles', () => {
   });
 });
 
-describe('zones near to something that is none', () => {
+describe('zones similar to a text that names none', () => {
   test.each([
     ['Istambul', 'tr', 'Europe/Istanbul'],
     ['Londn', 'en-US', 'Europe/London'],

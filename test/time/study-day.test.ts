@@ -17,18 +17,19 @@ test.each([
   ['2026-11-24T04:00:00+03:00', 'Europe/Istanbul', 4, '2026-11-24'],
   ['2026-11-24T00:00:00+03:00', 'Europe/Istanbul', 0, '2026-11-24'],
   ['2026-11-23T23:59:59+03:00', 'Europe/Istanbul', 0, '2026-11-23'],
-  // 02:30 is skipped in Berlin; a day that starts at 2 starts at 3 by the clock.
+  // In Berlin, 02:30 is skipped, so a day that starts at 2 starts at 3 by the clock.
   ['2026-03-29T00:59:59Z', 'Europe/Berlin', 2, '2026-03-28'],
   ['2026-03-29T01:00:00Z', 'Europe/Berlin', 2, '2026-03-29'],
-  // 01:00 to 02:00 comes twice in New York: the first starts the day, and it does not end again.
+  // In New York, 01:00 to 02:00 comes twice. The day starts with the first, and does not end at the second.
   ['2026-11-01T05:00:00Z', 'America/New_York', 1, '2026-11-01'],
   ['2026-11-01T06:30:00Z', 'America/New_York', 1, '2026-11-01'],
-  // Havana goes from 01:00 back to midnight: an hour of the clock before the day's start, though it has begun.
+  // In Havana, clocks go from 01:00 back to midnight: an hour before the day's start by the clock, although the day
+  // has begun.
   ['2026-11-01T05:30:00Z', 'America/Havana', 0, '2026-11-01'],
-  // Samoa left out 30 December 2011.
+  // In Samoa, 30 December 2011 did not exist.
   ['2011-12-30T09:59:59Z', 'Pacific/Apia', 0, '2011-12-29'],
   ['2011-12-30T10:00:00Z', 'Pacific/Apia', 0, '2011-12-31'],
-])('%s in %s, where days start at %i, is of %s', (instant, zone, start, date) => {
+])('%s in %s, where days start at %i, is on %s', (instant, zone, start, date) => {
   expect(studyDay(ms(instant), zone, start)).toBe(date);
 });
 
@@ -53,7 +54,7 @@ const anyClock = fc.record({
 });
 const anyInstant = fc.integer({ min: ms('2005-01-01T00:00:00Z'), max: ms('2030-01-01T00:00:00Z') });
 
-test('an instant lies within the bounds of its day, and days follow without a gap', () => {
+test('an instant is within the bounds of its day, and days follow without a gap', () => {
   fc.assert(
     fc.property(anyInstant, anyClock, (at, { timeZone, dayStart }) => {
       const date = studyDay(at, timeZone, dayStart);
@@ -66,7 +67,7 @@ test('an instant lies within the bounds of its day, and days follow without a ga
   );
 });
 
-test('days never go back, through every change of the clock', () => {
+test('days never go back, through every clock change', () => {
   fc.assert(
     fc.property(
       fc.constantFrom(...zones),
@@ -106,7 +107,7 @@ describe('weeks', () => {
   });
 });
 
-test('the days of many instants are the days of each', () => {
+test('the days of many instants are the days of each one', () => {
   fc.assert(
     fc.property(fc.array(anyInstant), anyClock, (instants, clock) => {
       const each = instants.map((at) => studyDay(at, clock.timeZone, clock.dayStart));
@@ -115,23 +116,23 @@ test('the days of many instants are the days of each', () => {
   );
 });
 
-describe('the day that it is', () => {
-  // Ten in the morning in Tokyo, nine in the evening of the day before in New York.
+describe('the present study day', () => {
+  // It is ten in the morning in Tokyo, and nine in the evening of the day before in New York.
   const now = ms('2026-11-24T01:00:00Z');
   const newYork = { timeZone: 'America/New_York', dayStart: 4 };
   test.each([
     [[], '2026-11-23'],
     [['2026-11-20'], '2026-11-23'],
-    // Who studied today in Tokyo, and then says that they are in New York, has studied today.
+    // A member who has studied today in Tokyo, and then sets their zone to New York, has studied today.
     [['2026-11-23', '2026-11-24'], '2026-11-24'],
-    // A clock that was wrong once does not keep days from coming.
+    // A clock that was wrong once does not stop the days.
     [['2030-01-01'], '2026-11-23'],
   ])('with %j studied is %s', (studied, date) => {
     expect(currentDay(now, newYork, new Set(studied))).toBe(date);
   });
 });
 
-test('a date and its number say the same', () => {
+test('a date and its number are the same', () => {
   expect(dayNumber('1970-01-02')).toBe(1);
   expect(dateOf(dayNumber('2028-02-29'))).toBe('2028-02-29');
 });

@@ -45,7 +45,7 @@ describe('what a person types for a time zone', () => {
     expect(timeZoneOf(typed)).toBe(expected);
   });
 
-  // Letters inside a word, the beginning of one, abbreviations, offsets, codes: which city it is has to be asked.
+  // Letters inside a word, the beginning of a word, abbreviations, offsets, codes: the city has to be asked.
   test.each(
     (
       'MST EET PT NST EST CET PST CST IST TRT TR GMT GMT+3 +3 UTC+3 -5 EST5EDT Etc/GMT+5 UK US USA ABD GB ' +
@@ -59,7 +59,7 @@ describe('what a person types for a time zone', () => {
     expect(timeZoneOf(typed)).toBeNull();
   });
 
-  test('nothing that can be typed makes it throw, and what it gives is a zone', () => {
+  test('any typed text gives a zone or none, and never an error', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (typed) => {
         const zone = timeZoneOf(typed);
@@ -73,7 +73,7 @@ describe('what a person types for a time zone', () => {
 });
 
 describe('choices', () => {
-  test('say where it is, the offset now, and what the clocks show', () => {
+  test('show the place, the present offset, and the time on its clocks', () => {
     expect(timeZoneChoices('istanb', NOW, 'tr')).toEqual([
       { name: 'Istanbul, Türkiye · UTC+3 · 16:42', value: 'Europe/Istanbul' },
     ]);
@@ -87,7 +87,7 @@ describe('choices', () => {
     expect(timeZoneChoices('berlin', july, 'en-US')[0]?.name).toBe('Berlin, Germany · UTC+2 · 14:00');
   });
 
-  test('before anything is typed: the zones of the own country first', () => {
+  test('for an empty text: the zones of the reader’s country first', () => {
     expect(values('', 'tr')[0]).toBe('Europe/Istanbul');
     expect(values('', 'de')[0]).toBe('Europe/Berlin');
     expect(values('', 'en-GB')[0]).toBe('Europe/London');
@@ -95,7 +95,7 @@ describe('choices', () => {
     expect(values('', 'tr')).toHaveLength(25);
   });
 
-  test('a country lists its zones', () => {
+  test('of a country are its zones', () => {
     expect(values('usa').slice(0, 4)).toEqual([
       'America/Chicago',
       'America/Denver',
@@ -106,10 +106,13 @@ describe('choices', () => {
     expect(values('Brezilya')).toContain('America/Sao_Paulo');
   });
 
-  test.each(['+3', 'UTC+3', 'gmt+03:00', 'utc +3'])('an offset lists where it is now: %s', (typed) => {
-    expect(values(typed, 'tr')[0]).toBe('Europe/Istanbul');
-    expect(values(typed)).not.toContain('Europe/London');
-  });
+  test.each(['+3', 'UTC+3', 'gmt+03:00', 'utc +3'])(
+    'of an offset are the zones that have it now: %s',
+    (typed) => {
+      expect(values(typed, 'tr')[0]).toBe('Europe/Istanbul');
+      expect(values(typed)).not.toContain('Europe/London');
+    },
+  );
 
   test.each([
     ['MST', 'en-US', ['America/Denver', 'America/Phoenix']],
@@ -136,12 +139,12 @@ describe('choices', () => {
     expect(new Set(found).size).toBe(found.length);
   });
 
-  test('of an abbreviation, no letters inside other names are taken', () => {
+  test('of an abbreviation do not match its letters inside other names', () => {
     expect(values('MST')).not.toContain('Europe/Amsterdam');
     expect(values('EET')).not.toContain('Africa/Freetown');
   });
 
-  test('what abbreviations may stand for are zones that are listed, each once', () => {
+  test('the zones of abbreviations are in the list, each once', () => {
     for (const [written, zones] of Object.entries(ABBREVIATIONS)) {
       expect(new Set(zones).size).toBe(zones.length);
       for (const zone of zones) {
@@ -151,7 +154,7 @@ describe('choices', () => {
     }
   });
 
-  test('among equals, zones with several known cities come first', () => {
+  test('among equal matches, zones with several known cities come first', () => {
     expect(values('+8').slice(0, 3)).toEqual(['Asia/Shanghai', 'Asia/Singapore', 'Antarctica/Casey']);
   });
 
@@ -159,12 +162,12 @@ describe('choices', () => {
     expect(values('-3:30')).toEqual(['America/St_Johns']);
   });
 
-  test('the start of a city comes before the middle of another', () => {
+  test('the beginning of a city comes before the middle of another', () => {
     expect(values('par')[0]).toBe('America/Paramaribo');
     expect(values('paris')[0]).toBe('Europe/Paris');
   });
 
-  test('every zone can be found by its name, fits in a choice, and is one that Temporal reads', () => {
+  test('every zone is found by its name, fits in a choice, and can be used by Temporal', () => {
     for (const zone of Intl.supportedValuesOf('timeZone')) {
       const found = timeZoneOf(zone);
       if (found === null) throw new Error(`${zone} cannot be chosen`);

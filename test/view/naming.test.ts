@@ -13,7 +13,7 @@ const lengthOf = (message: Message): number =>
     .map(([, content = '""']) => String(JSON.parse(content)).length)
     .reduce((sum, one) => sum + one, 0);
 
-test('says names wherever a text can stand, and leaves whoever is not known', () => {
+test('names replace mentions in every text, and unknown people stay mentioned', () => {
   const message = card(
     'done',
     text(`by ${mention(ANA)}`),
@@ -31,15 +31,15 @@ test.each([
   ['**@everyone**', '\\*\\*\\@everyone\\*\\*'],
   [`<@${BEN}>`, `\\<\\@${BEN}\\>`],
   ['a\u202Eb\nc', 'ab c'],
-  // A name of nothing that is seen is no name.
+  // A name without anything visible is no name.
   ['\u200B', `<@${ANA}>`],
-])('a name does nothing but stand there: %j', (name, shown) => {
+])('a name has no effect: %j', (name, shown) => {
   expect(said(naming(card('done', text(mention(ANA))), new Map([[ANA, name]])))).toContain(
     JSON.stringify(shown).slice(1, -1),
   );
 });
 
-test('what a member wrote is no mention', () => {
+test('a mention in a member’s text stays as it is', () => {
   expect(mentionedIn(card('done', text(inline(`<@${ANA}>`))))).toEqual([]);
 });
 

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { pagesOf, prose } from '../../src/view/prose.ts';
 
-describe('what a member wrote at length', () => {
+describe('a long text of a member', () => {
   test.each([
     ['keeps its Markdown', '# Title\n\n- **bold** `code`', '# Title\n\n- **bold** `code`'],
     ['hides no address behind a label', '[bank](https://evil.test)', '[bank]\u200B(https://evil.test)'],
@@ -16,7 +16,7 @@ describe('what a member wrote at length', () => {
     expect(prose(written)).toBe(shown);
   });
 
-  test('never has a masked link in it, whatever was written', () => {
+  test('never contains a masked link, whatever was written', () => {
     const pieces = fc.array(
       fc.constantFrom('[', ']', '(', ')', '<', ' ', 'a', '\u200B', '\u202E', '\n', 'http', '://', 'x', '`'),
     );
@@ -30,7 +30,7 @@ describe('what a member wrote at length', () => {
 
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
-/** Letters and emoji as one sees them, without the space between. */
+/** Letters and emoji as a reader sees them, without the space between. */
 function letters(text: string): readonly string[] {
   return [...graphemes.segment(text)].map(({ segment }) => segment).filter((letter) => letter.trim() !== '');
 }
@@ -49,14 +49,14 @@ describe('long text in pages', () => {
     expect(pagesOf(text, 32)).toEqual(pages);
   });
 
-  test.each([0, 1, 2, 3, 4])('without any space, %i letters before it, no emoji is cut through', (before) => {
+  test.each([0, 1, 2, 3, 4])('without any space and with %i letters before it, no emoji is cut', (before) => {
     const text = `${'a'.repeat(before)}${'👩\u200D🚀'.repeat(20)}`;
     const pages = pagesOf(text, 32);
     expect(pages.length).toBeGreaterThan(2);
     expect(pages.flatMap(letters)).toEqual(letters(text));
   });
 
-  test('loses nothing but space between, and no page is too long', () => {
+  test('loses only space between pages, and no page is too long', () => {
     const texts = fc.string({
       unit: fc.constantFrom('a', 'ş', '\n', ' ', '👩\u200D🚀', 'word '),
       maxLength: 400,

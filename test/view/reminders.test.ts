@@ -31,7 +31,7 @@ const joined: ReminderPanel = {
 const { back } = words.act;
 const both = [say.byDm, say.byMention, back];
 
-// Each with the text, the hour that is chosen, and the buttons; the first of them is the main one where nobody is reminded.
+// Each with the text, the chosen hour, and the buttons. The first button is the main one if reminders are off.
 test.each<[string, Partial<ReminderPanel>, string, readonly string[], readonly string[]]>([
   ['nobody asked for', {}, say.explained, [], both],
   [
@@ -78,20 +78,20 @@ test.each<[string, Partial<ReminderPanel>, string, readonly string[], readonly s
   expect(texts.join('\n').includes(say.joinFirst)).toBe(panel.hasJoined === false);
 });
 
-test('where nobody knows the zone, it is asked for, and nothing else', () => {
+test('without a time zone, the panel asks for it and nothing else', () => {
   const { texts, buttons } = shown(reminderView(words, { ...joined, timeZone: null }));
   expect(texts.join('\n')).toContain(say.whereAreYou);
   expect(buttons.map(({ label }) => label)).toEqual([words.settings.zoneTitle]);
 });
 
-test('a note stands above all else', () => {
+test('a note is above everything else', () => {
   expect(shown(reminderView(words, joined, say.saved)).texts[0]).toBe(say.saved);
 });
 
 test.each([
   [true, say.ended],
   [false, say.notOn],
-])('ending them when they are on: %s', (wasOn, text) => {
+])('turning reminders off, which were on: %s', (wasOn, text) => {
   const view = shown(stoppedView(words, wasOn));
   expect(view.texts).toEqual([text]);
   expect(view.buttons.map(({ label }) => label)).toEqual([words.roadmap.whatNow, say.open]);

@@ -17,6 +17,7 @@ export interface Shown {
   readonly chosen: readonly string[];
 }
 
+/** Reads a message as a person sees it. */
 export function shown(message: Message): Shown {
   const seen = { texts: [] as string[], buttons: [] as Shown['buttons'][number][], chosen: [] as string[] };
   const walk = (part: unknown): void => {

@@ -26,7 +26,7 @@ Short:
 function edited(edits: readonly Edit[], source = FILE, options: ReadOptions = {}): readonly string[] {
   const before = source.split('\n');
   const after = editRoadmap(source, edits, options).source.split('\n');
-  // What has gone and what has come, so that everything else is shown to be as it was.
+  // The removed and the added lines, to show that all others are the same.
   const gone = before.filter((line) => !after.includes(line)).map((line) => `< ${line}`);
   return [...gone, ...after.filter((line) => !before.includes(line)).map((line) => `> ${line}`)];
 }
@@ -148,7 +148,7 @@ describe('an edit changes its lines, and leaves all others as they are', () => {
   });
 });
 
-test('a renamed topic is known, and so are its parts and what waits for it', () => {
+test('a renamed topic keeps its identity, and so do its parts and the topics that need it', () => {
   const source = '# T\n## A\n- [ ] One\n  - [x] Part\n- [ ] Two <!-- needs: a/one a/one/part -->\n';
   const { source: after, was } = editRoadmap(source, [{ kind: 'rename', key: 'a/one', title: 'First' }]);
   expect(after).toBe(
@@ -161,21 +161,21 @@ test('a renamed topic is known, and so are its parts and what waits for it', () 
   ]);
 });
 
-test('twins keep their identity when the number in their key moves', () => {
+test('topics with equal titles keep their identity when the number in their key changes', () => {
   const source = '# T\n## A\n- [ ] One\n- [x] One\n- [ ] Two <!-- needs: a/one-2 -->\n';
   const { source: after, was } = editRoadmap(source, [{ kind: 'remove', key: 'a/one' }]);
   expect(after).toBe('# T\n## A\n- [x] One\n- [ ] Two <!-- needs: a/one -->\n');
   expect(was.get('a/one')).toBe('a/one-2');
 });
 
-test('a directive among others, and behind a title that looks like one, is changed alone', () => {
+test('a directive among others, or behind a title that looks like one, is changed alone', () => {
   const source = '# T\n- [ ] \\<!-- minutes: 1 --> <!-- id: a minutes: 60 aliases: b --> <!-- tr: c: d -->\n';
   expect(editRoadmap(source, [{ kind: 'minutes', key: 'a', minutes: 5 }]).source).toBe(
     source.replace('60', '5'),
   );
 });
 
-test('several edits are made one after the other, by the keys of the beginning', () => {
+test('several edits are made one after the other, with the original keys', () => {
   const source = '# T\n## A\n- [ ] One\n- [ ] Two';
   const { source: after, merged } = editRoadmap(source, [
     { kind: 'rename', key: 'a/one', title: 'Uno' },
@@ -186,7 +186,7 @@ test('several edits are made one after the other, by the keys of the beginning',
   expect([...merged]).toEqual([['a/uno', ['a/two', 'a/one']]]);
 });
 
-test('where bullets are topics, a note is no bullet and a topic has no box', () => {
+test('if bullets are topics, a note is no bullet and a topic has no box', () => {
   const source = '# T\r\n\r\n- One\r\n- Two\r\n';
   const options = { bullets: true };
   const after = editRoadmap(
@@ -200,7 +200,7 @@ test('where bullets are topics, a note is no bullet and a topic has no box', () 
   expect(after).toBe('# T\r\n\r\n- One\r\n\r\n  a note\r\n\r\n- Two\r\n- 1\\. # ✅ Three\r\n');
 });
 
-describe('what a topic says is taken out', () => {
+describe('a link or note is removed', () => {
   const source =
     '# T\n\n- [ ] One [a](https://a.org) <!-- id: one -->\n  - [b *c*](https://b.org/x)\n  - a note\n  - see [d](https://d.org)\n- [ ] Two <!-- id: two -->\n';
   test.each<readonly [string, Edit, string, string]>([
@@ -221,7 +221,7 @@ describe('what a topic says is taken out', () => {
     expect(editRoadmap(source, [edit]).source).toBe(source.replace(gone, instead));
   });
 
-  test('what is not there is not taken out', () => {
+  test('a link or note that does not exist is not removed', () => {
     expect(problemOf(() => editRoadmap(source, [{ kind: 'unnote', key: 'two', at: 0 }]))).toEqual({
       code: 'unknown',
       key: 'two',
@@ -229,7 +229,7 @@ describe('what a topic says is taken out', () => {
   });
 });
 
-describe('what makes no sense is refused', () => {
+describe('an edit that makes no sense is refused', () => {
   test.each<readonly [EditProblem, Edit]>([
     [{ code: 'no-title' }, { kind: 'rename', key: 'bowline', title: '\u200B \n' }],
     [{ code: 'no-title' }, { kind: 'add', place: { in: 'section', key: 'knots' }, title: 'x'.repeat(201) }],
@@ -255,7 +255,7 @@ describe('what makes no sense is refused', () => {
     expect(problemOf(() => editRoadmap(FILE, [edit]))).toEqual(problem);
   });
 
-  test('what the form of the file does not let be changed alone', () => {
+  test('a change that the file’s form does not allow is refused', () => {
     const table = '# T\n\n| Done | Topic |\n|---|---|\n| [ ] | One |\n| [ ] | Two |\n';
     const split: Edit = { kind: 'split', key: 'one', titles: ['Part'] };
     expect(problemOf(() => editRoadmap(table, [split]))).toEqual({ code: 'not-here' });
@@ -272,7 +272,7 @@ function problemOf(edit: () => unknown): EditProblem | null {
   }
 }
 
-test('a long file is changed in many steps, so that other work gets its turn', () => {
+test('a long file is changed in many steps, so that other work can run in between', () => {
   const long = `# T\n\n## A\n${'- [ ] Topic\n'.repeat(2000)}`;
   const steps = [...editInSteps(long, [{ kind: 'rename', key: 'a/topic', title: 'First' }])];
   expect(steps.length).toBeGreaterThan(20);

@@ -9,7 +9,7 @@ import { RoadmapError } from '../../../src/roadmap/roadmap-error.ts';
 import { scraps } from '../scraps.ts';
 import { topicsOf } from '../sketch.ts';
 
-/** What somebody may type: text, and pieces that would be structure if they were taken as they are. */
+/** What somebody may type: text, and pieces that Markdown would read as structure. */
 const typed = fc
   .array(
     fc.oneof(
@@ -49,7 +49,7 @@ const typed = fc
 const TIDY =
   '# T\n\n## A\n- [ ] One <!-- id: one -->\n  - [x] Part\n  - a note\n* [ ] Two\n\n## B\n1. [x] Three\n';
 
-test('whatever is typed as a title is a title, and nothing else comes of it', () => {
+test('whatever is typed as a title is a title, and changes nothing else', () => {
   const before = topicsOf(readRoadmap(TIDY).roadmap);
   fc.assert(
     fc.property(typed, fc.constantFrom('add', 'rename'), (title, kind) => {
@@ -67,7 +67,7 @@ test('whatever is typed as a title is a title, and nothing else comes of it', ()
       expect(after.filter(({ key }) => was.has(key)).map((topic) => topic.title)).toEqual(
         before.map((topic) => (kind === 'rename' && topic.key === 'a/two' ? expected : topic.title)),
       );
-      // One line differs; all others are the same bytes.
+      // One line differs, and all others are the same, byte for byte.
       const kept = source.split('\n').filter((line) => TIDY.split('\n').includes(line));
       expect(kept.length).toBe(TIDY.split('\n').length - (kind === 'add' ? 0 : 1));
     }),
@@ -75,7 +75,7 @@ test('whatever is typed as a title is a title, and nothing else comes of it', ()
   );
 });
 
-test('whatever is typed as a note or the label of a link stands under its topic alone', () => {
+test('whatever is typed as a note or the label of a link is under its topic only', () => {
   fc.assert(
     fc.property(typed, fc.constantFrom('note', 'link'), (text, kind) => {
       const edit: Edit =
@@ -95,7 +95,7 @@ test('whatever is typed as a note or the label of a link stands under its topic 
   );
 });
 
-/** An edit of a file of anything, about topics by their place in it. */
+/** An edit of any file, about topics by their position in it. */
 const change = fc.record({
   kind: fc.constantFrom('add', 'rename', 'move', 'remove', 'merge', 'split', 'note', 'needs', 'minutes'),
   which: fc.nat(20),
@@ -103,7 +103,7 @@ const change = fc.record({
   where: fc.constantFrom('topic' as const, 'before' as const, 'behind' as const),
 });
 
-test('whatever the file is, an edit is made as it is meant or refused, and no topic loses its identity', () => {
+test('in any file, an edit is made as planned or refused, and no topic loses its identity', () => {
   fc.assert(
     fc.property(scraps, change, fc.boolean(), (source, { kind, which, other, where }, bullets) => {
       const options = { bullets };

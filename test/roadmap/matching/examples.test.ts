@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { matchFiles } from './match.ts';
 
-/** One topic between two others, which stay. */
+/** A topic between two others, which do not change. */
 const between = (title: string): string =>
   `# Path\n## List\n- [ ] Before it\n- [ ] ${title}\n- [ ] After that\n`;
 
-describe('a topic is another title in the same place', () => {
+describe('a topic has another title in the same place', () => {
   test.for([
     ['the words behind its lead change', 'Caching: use a cache', 'Caching: use a cache near the reader'],
     [
@@ -74,14 +74,14 @@ describe('a topic is another title in the same place', () => {
     expect([sure.size, [...likely.values()].map((offers) => offers.length), gone]).toEqual([2, [1], []]);
   });
 
-  test('something else stands where it stood: it is gone', () => {
+  test('another topic is in its place, so it is gone', () => {
     const { sure, gone, added } = matchFiles(between('Normal forms'), between('Kernel modules'));
     expect(sure.size).toBe(2);
     expect([gone, added]).toEqual([['list/normal-forms'], ['list/kernel-modules']]);
   });
 });
 
-test('a declared id is the topic that had this key, declared or made of its title', () => {
+test('a declared id is the topic that had this key, declared or made from its title', () => {
   const before = '# Path\n## List\n- [ ] Indexes\n- [ ] B-trees <!-- id: trees -->\n';
   const after =
     '# Path\n## Other\n- [ ] Hash joins <!-- id: trees -->\n- [ ] Kernel <!-- id: list/indexes -->\n';
@@ -91,7 +91,7 @@ test('a declared id is the topic that had this key, declared or made of its titl
   ]);
 });
 
-test('what another topic declares is not passed on to the one that happens to stand in its place', () => {
+test('a topic that declares its id does not pass it on to the topic in its place', () => {
   const before = '# Path\n## List\n- [ ] Indexes\n- [ ] Views\n';
   const after = '# Path\n## List\n- [ ] Indexes\n- [ ] All about views <!-- id: list/indexes -->\n';
   const { sure, replaced } = matchFiles(before, after);
@@ -100,7 +100,7 @@ test('what another topic declares is not passed on to the one that happens to st
   expect([...replaced]).toEqual([]);
 });
 
-describe('what moves', () => {
+describe('a topic that moves', () => {
   test.for([
     [
       'a renamed section keeps even its short titles',
@@ -134,7 +134,7 @@ describe('what moves', () => {
     expect(match.likely.size).toBe(0);
   });
 
-  test('a short title with another link in another section is asked', () => {
+  test('a short title with another link in another section has to be asked', () => {
     const { sure, likely } = matchFiles(
       '# P\n## Git\n- [ ] [Intro](https://a.example)\n- [ ] Rebase\n## Linux\n- [ ] Shell\n',
       '# P\n## Git\n- [ ] Rebase\n## Linux\n- [ ] Shell\n- [ ] [Intro](https://b.example)\n',
@@ -147,7 +147,7 @@ describe('what moves', () => {
 const list = (...items: readonly string[]): string =>
   `# P\n## List\n${items.map((item) => `- [ ] ${item}`).join('\n')}\n`;
 
-describe('twins', () => {
+describe('topics with equal titles', () => {
   const [a, b, c] = [
     '[Video](https://a.example)',
     '[Video](https://b.example)',
@@ -161,20 +161,20 @@ describe('twins', () => {
     ]);
   });
 
-  test('without links, by their order, if there are as many as before', () => {
+  test('without links are told apart by their order, if their number stays', () => {
     expect([...matchFiles(list('Video', 'Video'), list('Quiz', 'Video', 'Video')).sure]).toEqual([
       ['list/video', 'list/video'],
       ['list/video-2', 'list/video-2'],
     ]);
   });
 
-  test('are asked about if their number changes', () => {
+  test('have to be asked if their number changes', () => {
     const { sure, likely } = matchFiles(list('Video', 'Video', 'Video'), list('Video', 'Video'));
     expect(sure.size).toBe(0);
     expect(likely.size).toBe(2);
   });
 
-  test('of which one is gone are not taken for one another across sections', () => {
+  test('of which one is gone are not confused across sections', () => {
     const { sure } = matchFiles(
       '# P\n## Git\n- [ ] Video\n- [ ] Rebase\n## Linux\n- [ ] Video\n- [ ] Shell\n',
       '# P\n## Git\n- [ ] Rebase\n## Linux\n- [ ] Shell\n- [ ] Video\n',
@@ -184,7 +184,7 @@ describe('twins', () => {
   });
 });
 
-test('of two that look like it, neither is taken: both are offered', () => {
+test('if two topics look like it, neither is taken, and both are offered', () => {
   const before = '# P\n- [ ] If you parse XML, entity parsing is off\n';
   const after =
     '# P\n- [ ] If you parse XML, entity expansion is off\n- [ ] If you parse XML, entity parsing of it is off\n';
@@ -193,7 +193,7 @@ test('of two that look like it, neither is taken: both are offered', () => {
   ]);
 });
 
-test('a split offers each part, a merge is offered to each that was merged', () => {
+test('a split offers each part, and a merged topic is offered for each that was merged', () => {
   const [whole, parts] = ['# P\n- [ ] Indexes, Views\n', '# P\n- [ ] Indexes\n- [ ] Views\n'];
   expect([...matchFiles(whole, parts).likely]).toEqual([['indexes-views', ['indexes', 'views']]]);
   expect([...matchFiles(parts, whole).likely]).toEqual([
@@ -202,7 +202,7 @@ test('a split offers each part, a merge is offered to each that was merged', () 
   ]);
 });
 
-describe('what had left the roadmap', () => {
+describe('a topic that had left the roadmap', () => {
   const archived = {
     id: 'a',
     key: 'data/normal-forms',
@@ -223,7 +223,7 @@ describe('what had left the roadmap', () => {
     expect([...returning.values()]).not.toEqual(added);
   });
 
-  test('does not return in what is only alike, or in one of several', () => {
+  test('does not return as one that is only similar, nor as one of several', () => {
     const alike = `${before}- [ ] Normal forms of grammars\n`;
     expect(matchFiles(before, alike, [archived]).returning.size).toBe(0);
     const twice = { ...archived, key: 'other/normal-forms', id: 'b' };
@@ -231,7 +231,7 @@ describe('what had left the roadmap', () => {
     expect(matchFiles(before, moved, [archived, twice]).returning.size).toBe(0);
   });
 
-  test('takes its place back from the topic that stood in for it, which is named', () => {
+  test('takes its place back from the topic that replaced it, which is reported', () => {
     const stoodIn = '# P\n## Data\n- [ ] Joins\n- [ ] Third normal form\n';
     const settled = stoodIn.replace('form\n', 'form <!-- id: data/normal-forms -->\n');
     const { sure, returning, replaced } = matchFiles(stoodIn, settled, [archived]);

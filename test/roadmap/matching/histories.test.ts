@@ -5,7 +5,9 @@ import { readRoadmap } from '../../../src/roadmap/read.ts';
 import type { Roadmap, Section } from '../../../src/roadmap/roadmap.ts';
 import { match } from './match.ts';
 
-/** Versions of public checklists, which are not ours to hand on: they stand beside the repository, or this is skipped. */
+/**
+ * Versions of public checklists, which we may not publish. They are beside the repository, or this test is skipped.
+ */
 const folder = ['../shared', '../../shared']
   .map((shared) => join(import.meta.dirname, '../../..', shared, 'data/checklists'))
   .find((each) => existsSync(each));
@@ -24,7 +26,7 @@ interface JudgedPair {
   readonly kind: string;
 }
 
-/** The beginning of a title, without what the alternative text of a picture says in the judged ones. */
+/** The beginning of a title, without the alternative text of pictures that the judged titles have. */
 function beginningOf(title: string): string {
   const plain = title
     .replace(/:*\s*(?:High|Medium|Low)\b/u, ':')
@@ -55,7 +57,7 @@ const read = (file: string): Roadmap =>
   readRoadmap(readFileSync(join(folder ?? '', 'history', file), 'utf8')).roadmap;
 
 describe.skipIf(folder === undefined)('versions of public checklists', () => {
-  test('topics that were judged by reading are matched rightly: none wrongly, at most 5 in 100 asked', () => {
+  test('topics that were judged by reading are matched correctly: none wrongly, at most 5 in 100 asked', () => {
     const judged: readonly JudgedPair[] = JSON.parse(readFileSync(join(folder ?? '', 'pairs.json'), 'utf8'));
     const count = { right: 0, asked: 0, wrong: 0, lost: 0 };
     for (const [, pairs] of Map.groupBy(judged, (pair) => `${pair.old} ${pair.new}`)) {
@@ -86,7 +88,7 @@ describe.skipIf(folder === undefined)('versions of public checklists', () => {
     expect(count.asked / (count.right + count.asked)).toBeLessThan(0.05);
   });
 
-  test('from one version to the next, no topic whose title still stands in the file is lost', () => {
+  test('from one version to the next, no topic whose title is still in the file is lost', () => {
     for (const list of readdirSync(join(folder ?? '', 'history'))) {
       const versions = readdirSync(join(folder ?? '', 'history', list))
         .toSorted()

@@ -5,7 +5,7 @@ import type { Roadmap, Topic } from '../../../src/roadmap/roadmap.ts';
 import { topicsOf } from '../sketch.ts';
 import { match } from './match.ts';
 
-/** Words enough that topics of one file differ as those of real ones do. */
+/** Enough words that the topics of a file differ as in real files. */
 const WORDS = [
   'index',
   'kernel',
@@ -34,7 +34,7 @@ interface Item {
 }
 type File = readonly { readonly name: string; readonly items: readonly Item[] }[];
 
-/** A file whose topics all have titles of their own; each is known by the number that its `id` comment ends with. */
+/** A file whose topics all have different titles. Each is identified by the number at the end of its `id` comment. */
 const files: fc.Arbitrary<File> = fc
   .array(fc.array(fc.record({ parts: fc.nat(3), link: fc.boolean() }), { minLength: 1, maxLength: 5 }), {
     minLength: 1,
@@ -72,7 +72,7 @@ const write = (file: File, title: (name: string) => string = (name) => name): Ro
   );
 };
 
-/** The topics in the order in which they are written, by the names of the file. */
+/** The topics in the order of the file, by their names in the file. */
 const named = (roadmap: Roadmap, file: File): ReadonlyMap<string, Topic> => {
   const topics = topicsOf(roadmap);
   const names = file.flatMap(({ items }) =>
@@ -81,7 +81,7 @@ const named = (roadmap: Roadmap, file: File): ReadonlyMap<string, Topic> => {
   return new Map(names.flatMap((name, at) => (topics[at] ? [[name, topics[at]] as const] : [])));
 };
 
-/** What every match must hold: nothing twice, nothing made up, everything accounted for. */
+/** What every match has to hold: no topic twice, none made up, and none missing. */
 const checkAccounts = (before: Roadmap, after: Roadmap): void => {
   const { sure, likely, gone, added } = match(before, after);
   const [old, next] = [before, after].map((roadmap) => topicsOf(roadmap).map(({ key }) => key));
@@ -90,13 +90,13 @@ const checkAccounts = (before: Roadmap, after: Roadmap): void => {
   for (const offers of likely.values()) expect(added).toEqual(expect.arrayContaining([...offers]));
 };
 
-/** Fisher and Yates, by given choices. */
+/** A Fisher–Yates shuffle with given choices. */
 const shuffle = <T>(list: readonly T[], choose: () => number): readonly T[] => {
   const left = [...list];
   return list.flatMap(() => left.splice(choose() % left.length, 1));
 };
 
-test('whatever is moved about and however it is cased and punctuated, every topic is found', () => {
+test('wherever topics move, and however they are cased and punctuated, each is found', () => {
   fc.assert(
     fc.property(files, fc.infiniteStream(fc.nat()), (file, choices) => {
       const choose = (): number => choices.next().value;
@@ -113,10 +113,10 @@ test('whatever is moved about and however it is cased and punctuated, every topi
   );
 });
 
-test('whatever is inserted and removed, the rest is found, and nothing is found in what is new', () => {
+test('whatever is inserted and removed, all others are found, and new topics match none', () => {
   fc.assert(
     fc.property(files, fc.infiniteStream(fc.nat(4)), (file, choices) => {
-      // Of five topics one is removed and one is new.
+      // One of five topics is removed, and one is new.
       const fate = (): 'old' | 'new' | 'both' =>
         (['old', 'new', 'both', 'both', 'both'] as const)[choices.next().value] ?? 'both';
       const fates = new Map(file.flatMap(({ items }) => items).map((item) => [item, fate()]));
@@ -138,13 +138,13 @@ test('whatever is inserted and removed, the rest is found, and nothing is found 
   );
 });
 
-/** Of three topics the last is a part of the one before. */
+/** Every third topic is a part of the one before. */
 const nested = (titles: readonly (readonly string[])[]): Roadmap =>
   read(
     `# P\n${titles.map((words, at) => `${at % 3 === 2 ? '  ' : ''}- [ ] x ${words.join(' ')}`).join('\n')}`,
   );
 
-test('any two files: nothing is matched twice, and everything is accounted for', () => {
+test('in any two files, no topic is matched twice, and none is missing', () => {
   const title = fc.array(fc.constantFrom('a', 'video', 'part', '2', '3', 'joins', 'views', '?', ','), {
     minLength: 1,
     maxLength: 4,

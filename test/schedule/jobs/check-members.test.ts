@@ -6,7 +6,7 @@ import { callOf, studyGroup, topicOf } from '../../commands/study-group.ts';
 
 const MINUTE = 60_000;
 
-test('who has left the server is no part of its group, until they are back', async () => {
+test('a member who has left the server does not count in its group until they are back', async () => {
   const { world, guild, members } = await studyGroup(['Ana', 'Ben', 'Can']);
   await using _ = world;
   const ben = members[1];

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { once } from '../../../src/store/once.ts';
 import { startWorld } from '../../bot.ts';
 
-test('interactions are forgotten a day after they were handled, not before', async () => {
+test('interactions are forgotten a day after they were handled, and not before', async () => {
   await using world = await startWorld('2026-11-23T09:00:00Z');
   const { db } = world.app;
   const remembered = async () =>

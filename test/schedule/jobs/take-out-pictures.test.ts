@@ -6,7 +6,7 @@ import { at, MINUTE, setting } from '../setting.ts';
 
 const DAY = 24 * 60;
 
-test('a picture in a closed channel is asked for less and less often, for a day', async () => {
+test('a picture in a closed channel is tried less and less often, for a day', async () => {
   const { store, db, scheduler, outbox, clock, logged } = await setting([], {
     clock: { now: at('2026-11-23T06:00Z') },
   });
@@ -35,7 +35,7 @@ const waiting = (message_id: string, tries: number, since: number) => {
   return { message_id, channel_id: 'c', at: since, tries };
 };
 
-test('those that were not tried yet are not kept waiting by those that fail', async () => {
+test('pictures that were not tried yet do not wait for those that fail', async () => {
   const { store, db } = await setting([]);
   await db
     .insertInto('picture_removal')

@@ -20,7 +20,7 @@ const chosen = async (run = MONDAY): Promise<DailyContent> =>
 const ids = ({ topics }: DailyContent): string[] => topics.map(({ topicId }) => topicId);
 
 describe('choosing', () => {
-  test('a topic for the day and two from elsewhere', async () => {
+  test('a topic for the day and two from other sections', async () => {
     const { date, topics } = await chosen();
     expect(date).toBe('2026-11-23');
     const nodes = topics.map(({ topicId }) => group.roadmap.byId.get(topicId));
@@ -29,7 +29,7 @@ describe('choosing', () => {
     );
   });
 
-  test('another topic the next day: what was posted is read from the deliveries', async () => {
+  test('another topic on the next day, because earlier posts are read from the deliveries', async () => {
     const first = await chosen();
     const run = { at: MONDAY.at, date: MONDAY.date };
     await claimDelivery(group.db, {
@@ -44,7 +44,7 @@ describe('choosing', () => {
     expect(ids(first).filter((id) => ids(second).includes(id))).toEqual([]);
   });
 
-  test('what an earlier version wrote, or a topic that is gone, does no harm', async () => {
+  test('a post of an earlier version, or a topic that is gone, does no harm', async () => {
     for (const [day, content] of [
       ['20', 'old'],
       ['21', { topics: [{ topicId: 'gone', reason: { kind: 'next' } }], date: '' }],
@@ -94,7 +94,7 @@ describe('the message', () => {
     expect(Object.keys(shown.buttons)).toEqual(expect.arrayContaining(['Ben varım', 'Bitti', 'Başla']));
   });
 
-  test('names who is on it and who has done it, if they allow it', async () => {
+  test('names the members who are on it and who have done it, if they allow it', async () => {
     await group.join('51', '52', '53', '54');
     const content = await chosen();
     const title = group.roadmap.byId.get(content.topics[0]?.topicId ?? '')?.topic.title ?? '';
@@ -110,7 +110,7 @@ describe('the message', () => {
     expect(text).not.toContain('<@54>');
   });
 
-  test('pings only the role that an organiser chose', async () => {
+  test('mentions only the role that an organiser chose', async () => {
     const content = await chosen();
     expect((await group.show(daily, content)).body).toMatchObject({ allowed_mentions: { parse: [] } });
     await group.set({ roleId: '777' });
@@ -119,7 +119,7 @@ describe('the message', () => {
     expect(text).toContain('<@&777>');
   });
 
-  test('a topic that was taken out of the roadmap is left out', async () => {
+  test('leaves out a topic that has left the roadmap', async () => {
     const { date, topics } = await chosen();
     const gone = { topicId: 'gone', reason: { kind: 'next', section: 'x' } };
     expect((await group.show(daily, { date, topics: [gone, ...topics] })).text).toContain(
@@ -129,7 +129,7 @@ describe('the message', () => {
   });
 });
 
-test.each(['en-US', 'tr'])('the largest group keeps to Discord’s limits: %s', async (locale) => {
+test.each(['en-US', 'tr'])('the largest group fits within Discord’s limits: %s', async (locale) => {
   const huge = await groupWith(hugeRoadmap(501), { locale, roleId: '777' });
   const people = Array.from({ length: 300 }, (_, n) => String(900_000_000_000_000_000n + BigInt(n)));
   await huge.join(...people);

@@ -46,6 +46,7 @@ interface Shown {
   readonly body: unknown;
 }
 
+/** Makes a study group in a store, with its roadmap and members. */
 export async function groupWith(
   markdown: string,
   settings: GuildSettings = {},
@@ -129,7 +130,7 @@ function readBody(body: unknown): Pick<Shown, 'text' | 'buttons'> {
 
 const long = (n: number): string => `${n} ${'Şğüöçİı 👩‍👩‍👧‍👦 [x](y) *_~'.repeat(8)}`.slice(0, 100);
 
-/** A roadmap at its extremes: many topics, long titles, deep nesting, and letters and emoji that need care. */
+/** A roadmap at its extremes: many topics, long titles, deep nesting, and difficult letters and emoji. */
 export function hugeRoadmap(topics: number): string {
   const sections = ['Ağaç', 'İkinci', 'Üçüncü'].map((name, index) => {
     const items = Array.from({ length: Math.ceil(topics / 3) }, (_, n) => {

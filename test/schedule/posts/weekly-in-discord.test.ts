@@ -10,7 +10,7 @@ import { textOf } from '../../../playground/people/reading.ts';
 import { startWorld } from '../../bot.ts';
 import type { World } from '../../commands/study-group.ts';
 
-/** A group in Istanbul that posts, with a member; what it posts comes to its channel. */
+/** A group in Istanbul with a member. Its posts are sent to its channel. */
 async function postingGroup(world: World, settings: GuildSettings) {
   const guild = world.discord.addGuild({ name: 'Study', locale: 'en-US', channels: ['study'] });
   const alice = guild.addMember({ name: 'Alice', locale: 'en-US' });
@@ -27,7 +27,7 @@ async function postingGroup(world: World, settings: GuildSettings) {
   return { guild, alice, channel };
 }
 
-test('the weekly summary arrives, and its buttons answer whoever presses them, privately', async () => {
+test('the weekly summary is sent, and its buttons answer each presser privately', async () => {
   await using world = await startWorld('2026-11-27T05:00:00Z');
   const { alice, channel } = await postingGroup(world, { weekdays: [] });
   await alice.slash('done', { topic: 'ACID' });
@@ -65,7 +65,7 @@ test('*My week* is the week of its post, whenever it is pressed', async () => {
   expect((await second)?.text).toContain('**1 topic done** · the week before: 1\n● REST');
 });
 
-test('*My week* counts every roadmap that the post tells of, and says which', async () => {
+test('*My week* counts all roadmaps of the post, and names them', async () => {
   await using world = await startWorld('2026-11-27T05:00:00Z');
   const { guild, alice, channel } = await postingGroup(world, { weekdays: [] });
   const { db } = world.app;
@@ -83,7 +83,7 @@ test('*My week* counts every roadmap that the post tells of, and says which', as
   expect(text).toContain('**2 topics done** · the week before: 0\n● ACID · Backend TODO\n● Rice · Cooking');
 });
 
-test('a role that was deleted is not pinged; /schedule says so, and an organiser is told once', async () => {
+test('a deleted role is not mentioned; /schedule says so, and an organiser is told once', async () => {
   await using world = await startWorld('2026-11-28T05:00:00Z');
   const { guild, alice, channel } = await postingGroup(world, {});
   const role = guild.addRole({ name: 'Learners', mentionable: true });
@@ -115,7 +115,7 @@ test('a role that was deleted is not pinged; /schedule says so, and an organiser
   expect(await told()).not.toContain('was deleted');
 });
 
-test('on the day of the weekly summary, of two posts in a minute one pings', async () => {
+test('on the day of the weekly summary, only one of the two posts mentions the role', async () => {
   await using world = await startWorld('2026-11-28T05:00:00Z');
   const { guild, alice, channel } = await postingGroup(world, {});
   const role = guild.addRole({ name: 'Learners', mentionable: true });
@@ -133,7 +133,7 @@ test('on the day of the weekly summary, of two posts in a minute one pings', asy
     [3, 2],
     [4, 3],
   ]);
-  // What it did not ping it does not ping when it changes, either.
+  // The post that did not mention the role does not mention it when it is changed either.
   const silent = channel.messages.find(({ mention_roles }) => mention_roles.length === 0);
   const [, , , daily] = channel.messages;
   expect(JSON.stringify(silent)).not.toContain(`<@&${role.id}>`);

@@ -54,7 +54,7 @@ async function proves(userId: string, title: string): Promise<void> {
 }
 
 describe('the poster of a week', () => {
-  test('tells of days, sections, people and proofs; the words of the post say the same', async () => {
+  test('shows days, sections, people and proofs, and the words of the post say the same', async () => {
     await group.does('51', 'done', 'N+1 Problem', day('10'));
     await group.does('51', 'done', 'ACID', day('16'));
     await group.does('51', 'done', 'Transactions', day('16'));
@@ -84,7 +84,7 @@ describe('the poster of a week', () => {
     expect(JSON.stringify(body)).toContain('Deniz 🦊: ACID, Transactions (best week).');
   });
 
-  test('names four at most, those whose names are known, and nobody who hides what they do', async () => {
+  test('names at most four people, whose names are known and who do not hide their topics', async () => {
     for (const [index, id] of Object.keys(PEOPLE).entries())
       await group.does(id, 'done', 'ACID', day(String(16 + index)));
     await changeMember(group.db, '51', { showTopics: false }, 0);
@@ -102,7 +102,7 @@ describe('the poster of a week', () => {
     expect(studio.asked.at(-1)?.theme).toBe('light');
   });
 
-  test('a quiet week has none; nor has a post that an earlier version prepared', async () => {
+  test('does not exist for a quiet week, nor for a post of an earlier version', async () => {
     await group.show(weekly, await told());
     await group.does('51', 'done', 'ACID', day('16'));
     const { days: _, pictured: __, proven: ___, ...earlier } = await told();
@@ -110,7 +110,7 @@ describe('the poster of a week', () => {
     expect(studio.asked).toEqual([]);
   });
 
-  test('whoever has deleted their data since is not in it', async () => {
+  test('does not show a member who has deleted their data since', async () => {
     await group.does('51', 'done', 'ACID', day('16'));
     const content = await told();
     await group.db.deleteFrom('member').where('user_id', '=', '51').execute();

@@ -10,7 +10,7 @@ import { at } from '../setting.ts';
 import { text } from '../../roadmap/sketch.ts';
 import { type Group, groupWith, hugeRoadmap } from './group.ts';
 
-/** A Sunday morning in Istanbul; the week that is told of goes from Sunday the 15th to Saturday the 21st. */
+/** A Sunday morning in Istanbul. Its summary covers Sunday the 15th to Saturday the 21st. */
 const SUNDAY = { at: at('2026-11-22T06:00Z'), date: '2026-11-22' };
 const day = (date: string): number => at(`2026-11-${date}T12:00Z`);
 
@@ -54,7 +54,7 @@ const told = async (of = group): Promise<WeeklyContent> =>
   weeklyContent.parse(await of.prepare(weekly, SUNDAY));
 
 describe('the week of a group that follows several roadmaps', () => {
-  test('counts what was finished on any of them, and says of which', async () => {
+  test('counts topics that were finished on any of them, and names the roadmap', async () => {
     await group.does('51', 'done', 'Queues', day('16'));
     await done('51', onPages('styles'), day('17'));
     await done('52', onPages('forms'), day('18'));
@@ -65,31 +65,31 @@ describe('the week of a group that follows several roadmaps', () => {
     expect(shown).toContain('<@52>: *Pages*: Forms · first here');
   });
 
-  test('names the roadmap once if all of it was on that one', async () => {
+  test('names the roadmap only once if everything was on that one', async () => {
     await done('51', onPages('styles'), day('17'));
     const { text: shown } = await group.show(weekly, await told());
     expect(shown).toMatch(/-# 15\s–\s21 November · Pages\n/);
     expect(shown).toContain('<@51>: Styles · first here');
   });
 
-  test('counts a topic that stands in two of them once', async () => {
+  test('counts a topic that is in two of them once', async () => {
     await group.does('51', 'done', 'HTTP', day('16'));
     const content = await told();
     expect(content.finished).toBe(1);
     expect(content.byMember.map(({ topicIds }) => topicIds.length)).toEqual([1]);
   });
 
-  test('has a percentage for each of them, which says what is new', async () => {
+  test('has a percentage for each of them, and shows what is new', async () => {
     await group.does('51', 'done', 'HTTP', day('10'));
     await group.does('51', 'done', 'Queues', day('16'));
-    // Of four ticks on the one and eight on the other.
+    // Four topics of one roadmap are done, and eight of the other.
     expect((await told()).sections).toEqual([
       { title: 'Trail', percent: 50, before: 25, proven: 0 },
       { title: 'Pages', percent: 13, before: 13, proven: 0 },
     ]);
   });
 
-  test('says what was proven on any of them, once', async () => {
+  test('names topics that were proven on any of them, once', async () => {
     for (const id of [group.idOf('HTTP'), onPages('styles')]) {
       await done('51', id, day('16'));
       const work = { topicId: id, method: 'cheatcode', parts: ['All.'], url: null, language: null } as const;
@@ -100,7 +100,7 @@ describe('the week of a group that follows several roadmaps', () => {
     expect((await group.show(weekly, content)).text).toContain('*Trail*: HTTP · *Pages*: Styles');
   });
 
-  test('names the roadmap of what comes next', async () => {
+  test('names the roadmap of the next topic', async () => {
     for (const userId of ['51', '52']) {
       await group.does(userId, 'done', 'HTTP', day('16'));
       await group.does(userId, 'done', 'Queues', day('16'));
@@ -123,7 +123,7 @@ test('a summary of an earlier version is about the default roadmap', async () =>
   expect((await group.show(weekly, before)).text).toContain('<@51>: Queues');
 });
 
-test('several large roadmaps keep to Discord’s limits', async () => {
+test('several large roadmaps fit within Discord’s limits', async () => {
   const huge = await groupWith(hugeRoadmap(60));
   await huge.join('51', '52', '53');
   for (const name of ['a', 'b', 'c', 'd'])

@@ -8,7 +8,7 @@ import { submitApp } from '../../../src/store/showcase/submissions.ts';
 import { at } from '../setting.ts';
 import { type Group, groupWith } from './group.ts';
 
-/** A Sunday morning in Istanbul; the week that is told of goes from Sunday the 15th to Saturday the 21st. */
+/** A Sunday morning in Istanbul. Its summary covers Sunday the 15th to Saturday the 21st. */
 const SUNDAY = { at: at('2026-11-22T06:00Z'), date: '2026-11-22' };
 const backend = await readFile('data/roadmaps/backend.md', 'utf8');
 const GUILD = '1001';
@@ -41,7 +41,7 @@ async function submits(userId: string, app: string, when: number): Promise<strin
 
 const told = async () => weeklyContent.parse(await group.prepare(weekly, SUNDAY));
 
-test('names what was shown in the week for the first time, with its team, also in a quiet one', async () => {
+test('names apps that were first shown in that week, with their teams, even in a quiet week', async () => {
   const build = await submits('51', 'Twitter clone', day('16'));
   await invite(group.db, actor('51', day('16')), build, ['52']);
   await joinTeam(group.db, actor('52', day('16')), GUILD, build);
@@ -57,7 +57,7 @@ test('names what was shown in the week for the first time, with its team, also i
   expect((await group.show(weekly, await told())).text).toContain('New in the showcase');
 });
 
-test('neither what was shown before or after, nor what was changed in it', async () => {
+test('does not name apps that were shown before or after, nor changes to apps', async () => {
   await submits('51', 'Twitter clone', day('14'));
   await submits('51', 'Twitter clone', day('17'));
   await submits('52', 'Medium clone', day('22', '01:00'));
@@ -66,7 +66,7 @@ test('neither what was shown before or after, nor what was changed in it', async
   expect(buttons).not.toHaveProperty('See gallery');
 });
 
-test('nobody who has left, and nobody whose data are deleted since', async () => {
+test('names nobody who has left or deleted their data since', async () => {
   await submits('51', 'Twitter clone', day('16'));
   await submits('52', 'Medium clone', day('17'));
   await leave(group.db, GUILD, '51');
@@ -96,7 +96,7 @@ test('nobody who has left, and nobody whose data are deleted since', async () =>
   expect(text).not.toContain('showcase');
 });
 
-test('a summary that was kept before there was a showcase is still shown', async () => {
+test('a stored summary from before the showcase is still shown', async () => {
   const { shown: _, ...before } = await told();
   expect((await group.show(weekly, before)).text).toContain('A quiet week');
 });

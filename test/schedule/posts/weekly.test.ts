@@ -9,7 +9,7 @@ import { runOn } from '../../../src/schedule/due.ts';
 import { at } from '../setting.ts';
 import { type Group, groupWith, hugeRoadmap } from './group.ts';
 
-/** A Sunday morning in Istanbul; the week that is told of goes from Sunday the 15th to Saturday the 21st. */
+/** A Sunday morning in Istanbul. Its summary covers Sunday the 15th to Saturday the 21st. */
 const SUNDAY = { at: at('2026-11-22T06:00Z'), date: '2026-11-22' };
 const backend = await readFile('data/roadmaps/backend.md', 'utf8');
 const day = (date: string, time = '12:00'): number => at(`2026-11-${date}T${time}Z`);
@@ -36,12 +36,12 @@ describe('what counts', () => {
     expect((await told()).finished).toBe(expected);
   });
 
-  test('the days that it is about', async () => {
+  test('the days that it covers', async () => {
     expect(await told()).toMatchObject({ from: '2026-11-15', to: '2026-11-21' });
   });
 
-  test('what counted for a day of the week, though the group’s clock reads it otherwise by now', async () => {
-    // The last night of the week and its first morning in Istanbul.
+  test('acts that counted for a day of the week, even if the group’s clock was changed since', async () => {
+    // The last night of the week and its first morning, in Istanbul.
     await group.does('51', 'done', 'ACID', day('21', '21:00'));
     await group.does('52', 'done', 'ACID', day('15', '01:30'));
     for (const timeZone of ['Asia/Tokyo', 'America/Los_Angeles', 'Europe/Istanbul']) {
@@ -52,13 +52,13 @@ describe('what counts', () => {
     }
   });
 
-  test('what a member west of the group did after the post of the week that it counted for', async () => {
+  test('acts of a member west of the group after the post of the week that they count for', async () => {
     await changeMember(group.db, '51', { timeZone: 'America/Los_Angeles' }, 0);
     const next = { at: at('2026-11-29T06:00Z'), date: '2026-11-29' };
     const content = await group.prepare(weekly, SUNDAY);
     const claim = { guildId: '1001', kind: 'weekly', run: SUNDAY, channelId: '2002', content } as const;
     await claimDelivery(group.db, { ...claim, at: SUNDAY.at });
-    // Still Saturday evening there.
+    // There it is still Saturday evening.
     await group.does('51', 'done', 'ACID', SUNDAY.at + 60_000);
     expect(weeklyContent.parse(await group.prepare(weekly, next))).toMatchObject({
       finished: 1,
@@ -66,7 +66,7 @@ describe('what counts', () => {
     });
   });
 
-  test('an app once, however the group’s clock is set between two posts', async () => {
+  test('an app once, even if the group’s clock was changed between two posts', async () => {
     const submit = (when: number, userId: string) =>
       submitApp(
         group.db,
@@ -74,7 +74,7 @@ describe('what counts', () => {
         { guildId: '1001', topicId: group.idOf('YouTube clone') },
         { repository: 'https://example.org', liveUrl: null, differently: '', picture: null, alt: '' },
       );
-    // On the last night of the week in Istanbul, and on the first morning of the next.
+    // In Istanbul, on the last night of the week, and on the first morning of the next.
     await submit(day('21', '21:00'), '51');
     const content = await told();
     await claimDelivery(group.db, {
@@ -98,7 +98,7 @@ describe('what counts', () => {
 });
 
 describe('the message', () => {
-  test('says how much of each track the group has proven, once it has any', async () => {
+  test('says how much of each track the group has proven, once anything is', async () => {
     await group.does('51', 'done', 'ACID', day('16'));
     expect(await shown()).not.toContain('proven');
     for (const [userId, method] of [
@@ -122,7 +122,7 @@ describe('the message', () => {
     expect(text).not.toContain('canary');
   });
 
-  test('says what the group finished, by whom, and what is next', async () => {
+  test('says what the group finished, who did it, and what is next', async () => {
     await group.does('51', 'done', 'N+1 Problem', day('10'));
     await group.does('51', 'done', 'ACID', day('16'));
     await group.does('51', 'done', 'Transactions', day('17'));
@@ -164,7 +164,7 @@ describe('the message', () => {
     expect(text).toContain('**1 konu bitti** · 1 kişi');
   });
 
-  test('names nobody who does not allow it, though it counts what they did', async () => {
+  test('does not name members who do not allow it, but counts their topics', async () => {
     for (const user of ['51', '52']) {
       for (const date of ['20', '21'])
         await group.does(user, 'done', date === '20' ? 'ACID' : 'Transactions', day(date));
@@ -177,7 +177,7 @@ describe('the message', () => {
     expect(content.streaks.map(({ userId }) => userId)).toEqual(['51']);
   });
 
-  test('says nothing of a week that was better', async () => {
+  test('does not mention that the week before was better', async () => {
     for (const title of ['ACID', 'Transactions']) await group.does('51', 'done', title, day('10'));
     await group.does('51', 'done', 'N+1 Problem', day('16'));
     expect(await shown()).not.toContain('last week');
@@ -193,7 +193,7 @@ describe('the message', () => {
     expect(Object.keys(buttons)).toEqual(['See my picks', 'Review']);
   });
 
-  test('a topic that was taken out of the roadmap since is left out', async () => {
+  test('leaves out a topic that has left the roadmap since', async () => {
     await group.does('51', 'done', 'ACID', day('16'));
     const content = await told();
     const gone = {
@@ -204,7 +204,7 @@ describe('the message', () => {
   });
 });
 
-test.each(['en-US', 'tr'])('the largest group keeps to Discord’s limits: %s', async (locale) => {
+test.each(['en-US', 'tr'])('the largest group fits within Discord’s limits: %s', async (locale) => {
   const huge = await groupWith(hugeRoadmap(501), { locale, roleId: '777' });
   const people = Array.from({ length: 300 }, (_, n) => String(900_000_000_000_000_000n + BigInt(n)));
   await huge.join(...people);

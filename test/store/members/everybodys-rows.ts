@@ -71,7 +71,7 @@ export type Marks = ReadonlyMap<string, readonly string[]>;
 /**
  * Writes a row of each of these members into every table, filled with values that occur nowhere else. Tables that are
  * not personal also get a row of nobody.
- * @param fixed the value of a column that cannot hold everything, such as JSON or the name of a kind
+ * @param fixed the value of a column that cannot hold any text, such as JSON or the name of a kind
  * @returns the values by member and table, as an export writes them: texts, and instants as ISO 8601
  */
 export async function fillFor(

@@ -8,8 +8,9 @@ import { dataFile } from '../../../src/view/settings/personal-export.ts';
 import { fillFor, type Marks, personalTables, type Table, tablesOf, whereStands } from './everybodys-rows.ts';
 
 /**
- * For whoever adds a table or a column: what is stored of a person is exported, deleted and named on the privacy page.
- * Every table is filled for two people, so that what is left out of a list, or read without asking whose it is, shows.
+ * For everybody who adds a table or a column: personal data has to be exported, deleted and named on the privacy
+ * page. Every table is filled for two people. A table or column that was forgotten in a list, or is read without a
+ * condition on the member, then shows.
  */
 
 /** Columns with the id of a person that are not deleted by the database itself, and why that is right. */
@@ -22,12 +23,12 @@ const NOT_EXPORTED: Readonly<Record<string, string>> = {
   proof_words: 'the folded words of what is exported with its proof',
 };
 
-/** What a column has to hold so that it can be read. */
+/** A value that a column needs so that it can be read. */
 function fixed(column: string, mark: string): string | null | undefined {
   if (/\.(before|reason|fields|carried_over)$/.test(column)) return JSON.stringify({ mark });
   if (column === 'delivery.content') return JSON.stringify({ byMember: [{ userId: ANA }, { userId: BEN }] });
   if (column.endsWith('undoes')) return null;
-  // Where a picture stood is kept until it is taken out, and tells of nobody.
+  // The place of a picture is stored until the picture is removed, and names nobody.
   if (/^named_picture\.(message|channel)_id$/.test(column)) return 'somewhere';
   return undefined;
 }
@@ -46,7 +47,7 @@ afterAll(() => store.close());
 
 const personal = () => [...personalTables(tables)];
 
-test('every column with the id of a person is deleted with them', () => {
+test('every column with a member’s id is deleted with them', () => {
   const named = tables.flatMap(({ name, columns, references }) =>
     columns
       .filter((column) => /(^|_)(user|author|owner|member|asker|reader|by)(_id)?$/.test(column.name))
@@ -69,7 +70,7 @@ describe('the export of a member', () => {
     exported = String(dataFile(await personalData(store.db, ANA), 0).content);
   });
 
-  test('has something of each of their tables', () => {
+  test('contains something of each of their tables', () => {
     const missing = personal().filter((table) => {
       const marks = filled.get(ANA)?.get(table) ?? [];
       return table !== 'member' && !(table in NOT_EXPORTED) && !marks.some((mark) => exported.includes(mark));
@@ -77,7 +78,7 @@ describe('the export of a member', () => {
     expect(missing).toEqual([]);
   });
 
-  test('has nothing of anybody else', () => {
+  test('contains nothing of anybody else', () => {
     expect(exported).toContain(`${ANA}:`);
     expect(exported).not.toContain(`${BEN}:`);
     const instants = [...(filled.get(BEN)?.values() ?? [])].flat().filter((mark) => /^\d/.test(mark));
@@ -85,7 +86,7 @@ describe('the export of a member', () => {
   });
 });
 
-test('the privacy page names each table with a person’s data', () => {
+test('the privacy page names each table with personal data', () => {
   const page = readFileSync(join(import.meta.dirname, '../../../docs/privacy.md'), 'utf8');
   const named = [...page.matchAll(/<!-- tables: ([\w ]+) -->/g)].flatMap(([, names = '']) =>
     names.split(' '),
@@ -93,7 +94,7 @@ test('the privacy page names each table with a person’s data', () => {
   expect(named.toSorted()).toEqual(personal().toSorted());
 });
 
-test('after a deletion nothing of the member stands anywhere, and all of the others’ does', async () => {
+test('after a deletion nothing of the member is left, and everything of the others', async () => {
   const ofBen = await whereStands(store.db, tables, BEN);
   expect(await whereStands(store.db, tables, `${ANA}:`)).not.toEqual([]);
   await deletePersonalData(store.db, { interactionId: '1', userId: ANA, guildId: null, at: 0 });

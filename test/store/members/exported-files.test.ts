@@ -54,7 +54,7 @@ async function writeWithFile(userId: string, title: string): Promise<void> {
   });
 }
 
-/** Shows an app that somebody leads, with a picture. @returns the build's id */
+/** Shows an app of a leader, with a picture. @returns the build's id */
 async function showApp(leader: string, title: string): Promise<string> {
   const topicId = idOf(trail, title);
   const id = await claimApp(db, by(leader), 'here', topicId);
@@ -73,7 +73,7 @@ async function showApp(leader: string, title: string): Promise<string> {
 const said = (files: readonly { readonly bytes: Uint8Array }[]) =>
   files.map(({ bytes }) => Buffer.from(bytes).toString());
 
-test('of one’s proofs: one’s own, the latest first, as many as there is room for', async () => {
+test('of proofs: the member’s own, the latest first, as many as fit', async () => {
   for (const title of ['Caching', 'ACID']) {
     await writeWithFile('ana', title);
     await writeWithFile('ben', title);
@@ -84,7 +84,7 @@ test('of one’s proofs: one’s own, the latest first, as many as there is room
   expect(await proofFilesBy(db, 'ana', -1)).toEqual([]);
 });
 
-test('of apps: what a team shows belongs to who is in it, and not to who was asked', async () => {
+test('of apps: a picture belongs to members of the team, and not to invited people', async () => {
   await showApp('ana', 'Chat');
   const shop = await showApp('ben', 'Shop');
   await invite(db, by('ben'), shop, ['ana']);

@@ -85,7 +85,7 @@ async function exported(db: Db): Promise<ExportedData> {
   return read;
 }
 
-/** What has to come along. Ids are the store's own, so the order of what was written at the same instant is, too. */
+/** What an import has to restore. Ids are made by each store, and so is the order of rows with the same instant. */
 async function comparable(db: Db) {
   const { progress, work, reviews } = await personalData(db, 'ana');
   return {
@@ -98,7 +98,7 @@ async function comparable(db: Db) {
   };
 }
 
-test('what was exported and imported into an empty store is the same; twice is once', async () => {
+test('an export that is imported into an empty store is the same; a second import adds nothing', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(topic, { minLength: 3, maxLength: 3 }), async (topics) => {
       const [here, there] = [await filled(topics), await storeWith(TRAIL)];
@@ -117,7 +117,7 @@ test('what was exported and imported into an empty store is the same; twice is o
   );
 });
 
-test('what is there already stays, and what is not known here is counted', async () => {
+test('existing rows stay, and topics that are unknown here are counted', async () => {
   const { db, trail, close } = await filled([
     { progress: { state: 'doing', since: NOW - 5, date: '2026-11-26' }, proof: null, review: null },
   ]);
@@ -143,7 +143,7 @@ test('what is there already stays, and what is not known here is counted', async
   await close();
 });
 
-test('roadmaps of one’s own come along, those of others are out of reach', async () => {
+test('the member’s own roadmaps are imported, but not others’', async () => {
   const [here, there] = [await storeWith(TRAIL), await storeWith(TRAIL)];
   const source = '# Mine\n\n- [ ] A\n';
   const { roadmap } = readRoadmap(source);
@@ -171,7 +171,7 @@ test('roadmaps of one’s own come along, those of others are out of reach', asy
   });
   expect(await importPersonalData(there.db, by('2'), data)).toMatchObject({ roadmaps: 0, topics: 0 });
   expect((await personalData(there.db, 'ana')).roadmaps.own.map((own) => own.source)).toEqual([source]);
-  // Where they are still there, nothing of another member's roadmap is touched.
+  // If another member's roadmap still exists, nothing of it is touched.
   expect(await importPersonalData(here.db, by('3'), data)).toMatchObject({
     roadmaps: 0,
     topics: 1,
@@ -180,7 +180,7 @@ test('roadmaps of one’s own come along, those of others are out of reach', asy
   await Promise.all([here.close(), there.close()]);
 });
 
-test('what a file says is proven counts, and is no news to a group', async () => {
+test('a proof that is proven in the file counts, but is not celebrated', async () => {
   const one = { progress: null, review: null, proof: { text: ['a'], proven: NOW - 1, at: NOW - 1 } };
   const [here, there] = [await filled([one]), await storeWith(TRAIL)];
   await importPersonalData(there.db, by('1'), await exported(here.db));
@@ -217,7 +217,7 @@ describe('a file that anybody may have written', () => {
     expect(readExport(text)).toEqual(problem);
   });
 
-  test('an address that is none is left out, and instants to come count as now', async () => {
+  test('an invalid address is left out, and future instants count as now', async () => {
     const { db, trail, close } = await storeWith(TRAIL);
     const own = { roadmap: trail.id, key: trail.nodes[0]?.topic.key, title: '' };
     const late = '2999-01-01T00:00:00Z';

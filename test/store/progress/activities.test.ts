@@ -20,7 +20,7 @@ const TODAY = ['2026-11-23'];
 let here: Awaited<ReturnType<typeof storeWith>>;
 let interactions = 0;
 let walk: string;
-/** Work of Ben's, shared with the guild. */
+/** Ben's work, shared with the guild. */
 let work: Record<'feynman' | 'tez', string>;
 
 const by = (userId: string, at = NOON, guildId: string | null = 'g'): Actor => {
@@ -116,13 +116,13 @@ describe('a day counts as studied', () => {
     expect(await datesOf('ana')).toEqual([]);
   });
 
-  test('though what was written then is removed', async () => {
+  test('although the work was removed later', async () => {
     await removeProof(here.db, by('ana'), await write(by('ana'), 'cheatcode'));
     expect(await datesOf('ana')).toEqual(TODAY);
   });
 });
 
-test('what is studied beside topics is not taken for a change of theirs', async () => {
+test('acts of studying are not taken for changes of topics', async () => {
   const finishing = by('ana');
   await record(here.db, finishing, [{ topicId: walk, action: 'done' }]);
   await write(by('ana', NOON + 1), 'cheatcode');
@@ -139,17 +139,17 @@ test('what is studied beside topics is not taken for a change of theirs', async 
 });
 
 describe('the clock by which a day is counted', () => {
-  // Already Tuesday in Tokyo, still Sunday's study day in Honolulu.
+  // It is already Tuesday in Tokyo, and still Sunday's study day in Honolulu.
   const at = Temporal.Instant.from('2026-11-23T13:30Z').epochMilliseconds;
 
-  test('is one’s own', async () => {
+  test('is the member’s own', async () => {
     await changeGuild(here.db, 'g', { timeZone: 'Asia/Tokyo' });
     await changeMember(here.db, 'ana', { timeZone: 'Pacific/Honolulu' }, 0);
     await done(by('ana', at));
     expect(await datesOf('ana')).toEqual(['2026-11-22']);
   });
 
-  test('else the group’s, in its server and in direct messages', async () => {
+  test('is otherwise the group’s, in its server and in direct messages', async () => {
     await changeMember(here.db, 'ana', { dayStart: 0 }, 0);
     for (const guildId of ['g', null]) {
       await changeGuild(here.db, 'g', { timeZone: 'Pacific/Auckland' });
@@ -160,7 +160,7 @@ describe('the clock by which a day is counted', () => {
   });
 });
 
-test('a group’s days are those of everybody who joined, each their own', async () => {
+test('a group has the days of everybody who joined, each by their own clock', async () => {
   await done(by('ana'));
   await record(here.db, by('eve'), [{ topicId: walk, action: 'done' }]);
   const dates = await studyDatesOfGroup(here.db, 'g');
@@ -168,7 +168,7 @@ test('a group’s days are those of everybody who joined, each their own', async
   expect([...(dates.get('ana') ?? [])]).toEqual(TODAY);
 });
 
-test('a topic counts once on each day, whatever was done with it; what was taken back does not', async () => {
+test('a topic counts once a day, whatever was done with it; undone acts do not count', async () => {
   const run = idOf(here.trail, 'Run');
   await record(here.db, by('ana'), [{ topicId: walk, action: 'start' }]);
   await done(by('ana'));

@@ -57,7 +57,7 @@ afterAll(() => close());
 
 const keys = (map: ReadonlyMap<string, unknown> | undefined): readonly string[] => [...(map?.keys() ?? [])];
 
-/** The topics that each question about one roadmap names. */
+/** The topics that each query about one roadmap returns. */
 const ASKED: Readonly<Record<string, (roadmapId: string) => Promise<readonly string[]>>> = {
   activityOf: async (id) => (await activityOf(db, 'ana', id)).map(({ topicId }) => topicId),
   activityOfGroup: async (id) => (await activityOfGroup(db, 'g', id)).map(({ topicId }) => topicId),
@@ -78,14 +78,11 @@ const ASKED: Readonly<Record<string, (roadmapId: string) => Promise<readonly str
   cardsOfGroup: async (id) => keys((await cardsOfGroup(db, 'g', id)).get('ana')),
 };
 
-test.each(Object.entries(ASKED))(
-  '%s tells of the roadmap that it is asked of, and of no other',
-  async (_, ask) => {
-    for (const id of ['trail', 'kitchen']) expect(new Set(await ask(id))).toEqual(new Set([topics[id]]));
-  },
-);
+test.each(Object.entries(ASKED))('%s returns rows of its roadmap, and of no other', async (_, ask) => {
+  for (const id of ['trail', 'kitchen']) expect(new Set(await ask(id))).toEqual(new Set([topics[id]]));
+});
 
-test('the reviews answered and the last one of them are those of one roadmap', async () => {
+test('answered reviews, and the last one of them, are those of one roadmap', async () => {
   expect((await effortSince(db, 'ana', 'trail', DATE)).reviews).toBe(1);
   expect(await lastAnswer(db, 'ana', 'trail', 0)).not.toBe(await lastAnswer(db, 'ana', 'kitchen', 0));
 });

@@ -20,7 +20,7 @@ const actor = (interactionId: string, userId = 'ana') => ({
 });
 
 describe('recording', () => {
-  test('progress and its log are written together, once per interaction', async () => {
+  test('progress and its log are written together, once for each interaction', async () => {
     const { db, trail, close } = await storeWith(TRAIL);
     const walk = idOf(trail, 'Walk');
     expect(await record(db, actor('1'), [{ topicId: walk, action: 'start' }])).toEqual([walk]);
@@ -39,12 +39,12 @@ describe('recording', () => {
     await expect(record(db, actor('1'), changes)).rejects.toThrow('FOREIGN KEY');
     expect(await progressOf(db, 'ana', 'trail')).toEqual(new Map());
     expect(await activityOf(db, 'ana', 'trail')).toEqual([]);
-    // The interaction did not count as handled either.
+    // The interaction does not count as handled either.
     expect(await record(db, actor('1'), changes.slice(0, 1))).toHaveLength(1);
     await close();
   });
 
-  test('what changes nothing is not logged', async () => {
+  test('a change without effect is not logged', async () => {
     const { db, trail, close } = await storeWith(TRAIL);
     const walk = idOf(trail, 'Walk');
     await record(db, actor('1'), [{ topicId: walk, action: 'done' }]);
@@ -57,7 +57,7 @@ describe('recording', () => {
 });
 
 describe('undoing', () => {
-  test('takes back one interaction at a time, the latest first, however many topics it changed', async () => {
+  test('reverses one interaction at a time, the latest first, however many topics it changed', async () => {
     const { db, trail, close } = await storeWith(TRAIL);
     const [walk, run] = [idOf(trail, 'Walk'), idOf(trail, 'Run')];
     await record(db, actor('1'), [{ topicId: walk, action: 'start' }]);
@@ -79,7 +79,7 @@ describe('undoing', () => {
     await close();
   });
 
-  test('delivered twice, it takes back once', async () => {
+  test('happens once if it is delivered twice', async () => {
     const { db, trail, close } = await storeWith(TRAIL);
     await record(db, actor('1'), [{ topicId: idOf(trail, 'Walk'), action: 'done' }]);
     await record(db, actor('2'), [{ topicId: idOf(trail, 'Run'), action: 'done' }]);
@@ -89,7 +89,7 @@ describe('undoing', () => {
     await close();
   });
 
-  test('property: undoing everything leads back to nothing, and every step back to what was there', async () => {
+  test('property: undoing everything leads back to nothing, and each step back to the state before', async () => {
     const steps = fc.array(fc.record({ topic: fc.nat(2), action: fc.constantFrom(...ACTIONS) }), {
       maxLength: 12,
     });
@@ -119,7 +119,7 @@ describe('undoing', () => {
 });
 
 describe('groups', () => {
-  test('a group is who joined; it sees nobody else’s progress and log', async () => {
+  test('a group is everybody who joined; it sees nobody else’s progress and log', async () => {
     const { db, trail, close } = await storeWith(TRAIL);
     const walk = idOf(trail, 'Walk');
     await ensureGuild(db, 'here', 'en-US', 0);

@@ -63,7 +63,7 @@ const rowsOf = async (table: 'proof' | 'proof_part' | 'proof_file' | 'draft' | '
   (await db.selectFrom(table).selectAll().execute()).length;
 
 describe('a proof', () => {
-  test('is one for each member, topic and method: written again, it is another text of the same', async () => {
+  test('is one for each member, topic and method; writing again replaces its text', async () => {
     const id = await writeProof(db, actor('ana', 1), work('Walk', 'cheatcode', { parts: ['a', 'b'] }));
     expect(await writeProof(db, actor('ana', 2), work('Walk', 'cheatcode', { url: 'https://a.org/' }))).toBe(
       id,
@@ -82,7 +82,7 @@ describe('a proof', () => {
     expect(await rowsOf('proof_part')).toBe(2);
   });
 
-  test('is proven at once by a cheat code or a project, and by the word of others otherwise', async () => {
+  test('is proven at once by a cheat code or a project, and by others otherwise', async () => {
     for (const method of ['cheatcode', 'feynman', 'project'] as const)
       await writeProof(db, actor('ana'), work('Walk', method));
     const shown = (await proofsOf(db, 'ana', 'trail')).get(idOf(trail, 'Walk'));
@@ -95,7 +95,7 @@ describe('a proof', () => {
     );
   });
 
-  test('is written once however often the interaction is delivered', async () => {
+  test('is written once, however often the interaction is delivered', async () => {
     const same = actor('ana');
     await writeProof(db, same, work('Walk', 'cheatcode'));
     await expect(writeProof(db, same, work('Walk', 'cheatcode', { parts: ['x'] }))).rejects.toThrow(
@@ -106,7 +106,7 @@ describe('a proof', () => {
     ]);
   });
 
-  test('is changed as it is at that moment, or left alone', async () => {
+  test('is changed from its present state, or left alone', async () => {
     await writeProof(db, actor('ana'), work('Walk', 'tez', { parts: ['1', '2'], file: pdf }));
     const key = { topicId: idOf(trail, 'Walk'), method: 'tez' as const };
     await changeProof(db, actor('ana'), key, (before) => before && { ...work('Walk', 'tez'), parts: ['3'] });
@@ -120,7 +120,7 @@ describe('a proof', () => {
     expect(await rowsOf('proof')).toBe(1);
   });
 
-  test('keeps its file as it is, until it has another one or none', async () => {
+  test('keeps its file until it gets another one or none', async () => {
     const id = await writeProof(db, actor('ana'), work('Walk', 'cheatcode', { file: pdf }));
     const kept = await fileOf(db, id);
     expect(kept && { ...kept, bytes: [...kept.bytes] }).toEqual({ ...pdf, bytes: [1, 0, 255] });
@@ -132,7 +132,7 @@ describe('a proof', () => {
     expect(await fileOf(db, id)).toBeNull();
   });
 
-  test('is removed by its member alone, with all of it', async () => {
+  test('is removed only by its member, with everything that belongs to it', async () => {
     const id = await writeProof(db, actor('ana'), work('Walk', 'cheatcode', { file: pdf }));
     expect(await removeProof(db, actor('ben'), id)).toBe(false);
     expect(await removeProof(db, actor('ana'), id)).toBe(true);
@@ -140,7 +140,7 @@ describe('a proof', () => {
     for (const table of ['proof', 'proof_part', 'proof_file'] as const) expect(await rowsOf(table)).toBe(0);
   });
 
-  test('is seen by a guild that it was shared with, while its member is there', async () => {
+  test('is seen by a guild that it was shared with, as long as its member is there', async () => {
     await ensureGuild(db, 'g', 'tr', 0);
     await ensureGuild(db, 'h', 'tr', 0);
     const id = await writeProof(db, actor('ana'), work('Walk', 'feynman'));
@@ -155,7 +155,7 @@ describe('a proof', () => {
     expect([...(await proofsOfGroup(db, 'g', 'trail')).keys()]).toEqual([]);
   });
 
-  test('stands in the list of its method, the latest first', async () => {
+  test('is in the list of its method, the latest first', async () => {
     await writeProof(db, actor('ana', 1), work('Walk', 'feynman'));
     await writeProof(db, actor('ana', 2), work('Run', 'feynman'));
     await writeProof(db, actor('ana', 3), work('Run', 'cheatcode'));
@@ -177,7 +177,7 @@ const quotaOf = (written: Promise<unknown>) =>
   );
 
 describe('nobody can fill the store', () => {
-  test('a proof has so many parts at most', async () => {
+  test('a proof has a limited number of parts', async () => {
     const parts = Array.from({ length: QUOTA.parts }, () => 'x');
     expect(await quotaOf(writeProof(db, actor('ana'), work('Walk', 'tez', { parts })))).toBeNull();
     const more = work('Walk', 'tez', { parts: [...parts, 'x'] });
@@ -185,7 +185,7 @@ describe('nobody can fill the store', () => {
     expect((await proofOf(db, 'ana', idOf(trail, 'Walk'), 'tez'))?.parts).toHaveLength(QUOTA.parts);
   });
 
-  test('files together have so many bytes at most, each member’s for themselves', async () => {
+  test('files have a limited size together, for each member', async () => {
     const half = { ...pdf, size: QUOTA.files / 2 };
     await writeProof(db, actor('ana'), work('Walk', 'cheatcode', { file: half }));
     await writeProof(db, actor('ana'), work('Run', 'cheatcode', { file: half }));
@@ -195,14 +195,14 @@ describe('nobody can fill the store', () => {
     expect(await rowsOf('proof')).toBe(3);
   });
 
-  test('texts together have so many characters at most', async () => {
+  test('texts have a limited length together', async () => {
     const long = 'x'.repeat(QUOTA.text / 4 + 1);
     await writeProof(db, actor('ana'), work('Walk', 'cheatcode', { parts: [long, long] }));
     const more = work('Run', 'cheatcode', { parts: [long, long] });
     expect(await quotaOf(writeProof(db, actor('ana'), more))).toBe('text');
   });
 
-  test('there are so many proofs at most', async () => {
+  test('the number of proofs is limited', async () => {
     await writeProof(db, actor('ana'), work('Walk', 'cheatcode'));
     const topics = Array.from({ length: QUOTA.proofs - 1 }, (_, n) => `t${n}`);
     await db
@@ -231,7 +231,7 @@ describe('nobody can fill the store', () => {
 });
 
 describe('a draft', () => {
-  test('is kept under its key for its member, until it is dropped', async () => {
+  test('is stored under its key for its member until it is dropped', async () => {
     await keepDraft(db, 'ana', 'a', { text: 'one' }, 1);
     await keepDraft(db, 'ana', 'a', { text: 'two' }, 2);
     await keepDraft(db, 'ben', 'a', { text: 'other' }, 2);
@@ -252,7 +252,7 @@ describe('a draft', () => {
   });
 });
 
-test('a stage of one’s own is declared with a note, and its progress follows in the same step', async () => {
+test('a free stage is declared with a note, and its progress changes in the same step', async () => {
   const same = actor('ana', 5);
   await declareStage(db, same, idOf(trail, 'Summit'), 'We climbed it.');
   await expect(declareStage(db, same, idOf(trail, 'Summit'), 'Twice!')).rejects.toThrow(AlreadyHandled);
@@ -265,7 +265,7 @@ test('a stage of one’s own is declared with a note, and its progress follows i
   });
 });
 
-test('a thesis’s stage stands as the thesis does', async () => {
+test('the stage of a thesis has the thesis’s state', async () => {
   const id = idOf(trail, 'Walker Tez');
   const stateOf = async () => (await studyOf(db, 'ana', trail)).progress.get(id);
   expect(await stateOf()).toBeUndefined();
@@ -275,7 +275,7 @@ test('a thesis’s stage stands as the thesis does', async () => {
   expect(await stateOf()).toMatchObject({ state: 'done', since: 7, snoozedUntil: null });
 });
 
-test('all of it goes with its member', async () => {
+test('everything is deleted with its member', async () => {
   await writeProof(db, actor('ana'), work('Walk', 'cheatcode', { file: pdf }));
   await keepDraft(db, 'ana', 'a', {}, 1);
   await declareStage(db, actor('ana'), idOf(trail, 'Summit'), 'There.');

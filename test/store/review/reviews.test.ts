@@ -42,7 +42,7 @@ const walk = (reps: number) => ({ topicId: idOf(trail, 'Walk'), firstDue: MONDAY
 const walkCard = async (userId = 'ana') => (await cardsOf(db, userId, 'trail')).get(idOf(trail, 'Walk'));
 
 describe('answering', () => {
-  test('keeps the card and what was answered', async () => {
+  test('stores the card and the answer', async () => {
     const given = actor(NOON);
     const card = await recordRating(db, given, walk(0), 'good');
     expect(card).toMatchObject({ dueDate: '2026-11-26', reviewDate: MONDAY });
@@ -53,7 +53,7 @@ describe('answering', () => {
     expect(await lastAnswer(db, 'ben', 'trail', 0)).toBeNull();
   });
 
-  test('an older button changes nothing, nor does the same interaction again', async () => {
+  test('is refused from an older button, and happens once for an interaction', async () => {
     const given = actor(NOON);
     const card = await recordRating(db, given, walk(0), 'good');
     await expect(recordRating(db, given, walk(1), 'easy')).rejects.toThrow(AlreadyHandled);
@@ -62,7 +62,7 @@ describe('answering', () => {
     expect((await walkCard())?.card).toEqual(card);
   });
 
-  test('“not today” leaves the date in FSRS as it is, and answering ends it', async () => {
+  test('“not today” keeps FSRS’s date, and an answer ends it', async () => {
     const first = await recordRating(db, actor(NOON), walk(0), 'good');
     await putOffReview(db, actor(NOON + 3 * DAY), walk(1), '2026-11-27');
     expect(await walkCard()).toEqual({ card: first, reviewedAt: NOON, putOffTo: '2026-11-27' });
@@ -83,8 +83,8 @@ describe('answering', () => {
   });
 });
 
-describe('taking back', () => {
-  test('the last answer, whatever it was, and no other', async () => {
+describe('undoing', () => {
+  test('reverses the last answer of any kind, and no other', async () => {
     const first = actor(NOON);
     const second = actor(NOON + 3 * DAY);
     await recordRating(db, first, walk(0), 'good');
@@ -99,12 +99,12 @@ describe('taking back', () => {
     expect(await undoReview(db, actor(NOON), first.interactionId)).toBe(idOf(trail, 'Walk'));
     expect(await walkCard()).toBeUndefined();
     expect(await lastAnswer(db, 'ana', 'trail', 0)).toBeNull();
-    // Nothing of it is gone from the log.
+    // The log still has all of it.
     const log = await db.selectFrom('review_log').select('rating').orderBy('id').execute();
     expect(log.map(({ rating }) => rating)).toEqual(['good', 'later', 'undo', 'undo']);
   });
 
-  test('brings back exactly what was there, however often', async () => {
+  test('restores the exact state before, however often', async () => {
     const step = fc.record({
       grade: fc.constantFrom<Grade | 'later'>(...GRADES, 'later'),
       after: fc.nat({ max: 90 * DAY }),
@@ -114,7 +114,7 @@ describe('taking back', () => {
       fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 8 }), async (steps) => {
         await db.deleteFrom('review').execute();
         await db.deleteFrom('review_log').execute();
-        // What stood before each answer that stands.
+        // The cards before each answer that was not undone.
         const stack: { id: string; before: Awaited<ReturnType<typeof walkCard>> }[] = [];
         let now = NOON;
         for (const { grade, after, undone } of steps) {
@@ -139,12 +139,12 @@ describe('taking back', () => {
   });
 });
 
-test('a year of reviews, with an undo at every step, is one without', async () => {
+test('a year of reviews with an undo at every step equals one without', async () => {
   let now = NOON;
   let reviews = 0;
   while (now < NOON + 365 * DAY) {
     const kept = await walkCard();
-    // What they remember gets worse at times, as it does.
+    // Members remember less at times, as in real life.
     const grade = GRADES[(reviews * 7 + 2) % 5 === 0 ? 0 : 1 + (reviews % 3)] ?? 'good';
     const wrong = actor(now);
     await recordRating(db, wrong, walk(reviews), grade === 'again' ? 'easy' : 'again');
@@ -170,8 +170,8 @@ const write = (at: number, text: string) =>
     language: null,
   });
 
-describe('work that was written', () => {
-  test('is a good review of its topic, which is not offered to be taken back as an answer', async () => {
+describe('written work', () => {
+  test('is a good review of its topic, which is not offered for undoing as an answer', async () => {
     await write(NOON, 'Step by step.');
     const first = await walkCard();
     expect(first?.card).toMatchObject({ reps: 1, reviewDate: MONDAY, dueDate: '2026-11-26' });
@@ -182,7 +182,7 @@ describe('work that was written', () => {
     expect(log.map(({ rating }) => rating)).toEqual(['proof', 'proof']);
   });
 
-  test('does not count on a day on which the topic was reviewed, and an answer before it stands', async () => {
+  test('does not count on a day on which the topic was reviewed, and the answer before it stays', async () => {
     const given = actor(NOON);
     await recordRating(db, given, walk(0), 'again');
     const answered = await walkCard();

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { isFull } from '../../size.ts';
 import { type Group, groupWith, list } from './group.ts';
 
-/** Titles that have nothing in common, so that it is plain which topic is which. */
+/** Titles that have nothing in common, so that it is clear which topic is which. */
 const TITLES = ['Joins', 'Kernel', 'Sockets', 'Compilers', 'Queues', 'Branches', 'Threads', 'Caches'];
 const PEOPLE = ['ana', 'ben'];
 
@@ -14,7 +14,7 @@ const lists = fc
     titles.map((title, at) => (at > 0 && isPart.next().value ? `  ${title}` : title)),
   );
 
-/** What is said of a topic: by its place among those that are no parents. */
+/** What members say about topics, by their position among those without parts. */
 const sayings = fc.array(
   fc.tuple(fc.constantFrom(...PEOPLE), fc.constantFrom('done', 'start', 'skip', 'reset'), fc.nat(20)),
   { maxLength: 8 },
@@ -34,7 +34,7 @@ async function sayAll(group: Group, all: Sayings): Promise<void> {
   }
 }
 
-/** What the topics of a list that are no parents are parts of; null for those that stand alone. */
+/** The parent of each topic without parts; null if it has none. */
 function leavesOf(items: readonly string[]): ReadonlyMap<string, string | null> {
   const leaves = new Map<string, string | null>();
   let parent: string | null = null;
@@ -48,7 +48,7 @@ function leavesOf(items: readonly string[]): ReadonlyMap<string, string | null> 
   return leaves;
 }
 
-/** Opens a group for a property, and closes it whatever is found. */
+/** Opens a group for a property, and closes it afterwards. */
 async function inGroup(before: readonly string[], check: (group: Group) => Promise<void>): Promise<void> {
   const group = await groupWith(list(...before));
   try {
@@ -60,7 +60,7 @@ async function inGroup(before: readonly string[], check: (group: Group) => Promi
 
 const RUNS = { numRuns: isFull ? 300 : 15 };
 
-test('whatever becomes of a list, no tick is lost that still has its topic, and none comes from nowhere', async () => {
+test('however a list changes, no tick is lost whose topic exists, and none is made up', async () => {
   await fc.assert(
     fc.asyncProperty(lists, sayings, lists, (before, said, after) =>
       inGroup(before, async (group) => {
@@ -73,7 +73,7 @@ test('whatever becomes of a list, no tick is lost that still has its topic, and 
           const [then, now] = [stood[at] ?? {}, await group.standing(userId)];
           const kept = [...is.keys()].filter((title) => was.has(title));
           expect(kept.map((title) => [title, now[title]])).toEqual(kept.map((title) => [title, then[title]]));
-          // What is new may only have come along from the topic that it is a part of now.
+          // New progress can only have been carried from the topic that it is a part of now.
           const fresh = [...is].filter(([title]) => !all.has(title) && now[title] !== undefined);
           expect(fresh.map(([title]) => now[title])).toEqual(fresh.map(([, parent]) => then[parent ?? '']));
         }
@@ -83,7 +83,7 @@ test('whatever becomes of a list, no tick is lost that still has its topic, and 
   );
 });
 
-test('whatever became of a list, undo brings all back, with what was said in between', async () => {
+test('however a list has changed, undo restores everything, and what was said in between stays', async () => {
   await fc.assert(
     fc.asyncProperty(lists, sayings, lists, sayings, (before, first, after, then) =>
       inGroup(before, async (group) => {

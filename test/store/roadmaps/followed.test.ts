@@ -6,7 +6,7 @@ const row = (id: string, title: string) => {
   return { id, title, source: '', revision: 1, updated_at: 0, base_id: null, base_revision: null };
 };
 
-test('the roadmaps that somebody may use stand in the order of their titles', async () => {
+test('the roadmaps that somebody may use are ordered by title', async () => {
   const store = await openStore(':memory:');
   const rows = [row('a', 'Web'), row('c', 'Backend'), row('b', 'Backend')];
   await store.db.insertInto('roadmap').values(rows).execute();

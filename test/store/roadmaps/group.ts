@@ -18,7 +18,7 @@ export interface Group {
   say(userId: string, action: Action, ...titles: readonly string[]): Promise<void>;
   /** A member's states by title, without topics that are to do. */
   standing(userId: string): Promise<Readonly<Record<string, State>>>;
-  /** Everything that everybody said, and the topic at which it is kept. */
+  /** Everything that everybody said, with the topic at which it is stored. */
   everything(): Promise<string>;
   plan(markdown: string): Promise<VersionPlan>;
   change(markdown: string, answers?: Answers): Promise<Outcome>;

@@ -52,8 +52,8 @@ async function merge(titles: readonly string[], into: string): Promise<void> {
 const textOf = async (userId: string, title: string) =>
   (await proofOf(group.db, userId, await idOf(title), 'cheatcode'))?.parts ?? null;
 
-describe('what was proven of topics that were merged', () => {
-  test('is seen at the one that they became, also by the group, and is where it was after an undo', async () => {
+describe('a proof on a topic that was merged', () => {
+  test('is seen on the merged topic, also by the group, and is in its old place after an undo', async () => {
     await write('ana', 'Indexes', 'a tree', 'cheatcode');
     await write('ana', 'Views', 'a window', 'feynman');
     const views = await idOf('Views');
@@ -83,7 +83,7 @@ describe('what was proven of topics that were merged', () => {
     expect(await textOf('ana', 'Views')).toBeNull();
   });
 
-  test('of two by one method the later is shown, and both are there', async () => {
+  test('if there are two by one method, the later one is shown, and both are kept', async () => {
     await write('ana', 'Indexes', 'the later', 'cheatcode');
     await write('ana', 'Views', 'the earlier', 'cheatcode');
     await write('ana', 'Indexes', 'the later, again', 'cheatcode');
@@ -93,7 +93,7 @@ describe('what was proven of topics that were merged', () => {
     expect(await textOf('ana', 'Views')).toEqual(['the earlier']);
   });
 
-  test('is changed where it is, so that an undo keeps the change', async () => {
+  test('is changed in its place, so that an undo keeps the change', async () => {
     await write('ana', 'Indexes', 'a tree', 'cheatcode');
     await merge(['Indexes', 'Views'], 'Both');
     const place = { topicId: await idOf('Both'), method: 'cheatcode' } as const;
@@ -107,7 +107,7 @@ describe('what was proven of topics that were merged', () => {
     expect(await textOf('ana', 'Indexes')).toEqual(['a tree', 'and a hash']);
   });
 
-  test('goes along when the one is merged again', async () => {
+  test('moves along when the merged topic is merged again', async () => {
     await write('ana', 'Indexes', 'a tree', 'cheatcode');
     await merge(['Indexes', 'Views'], 'Both');
     await merge(['Both', 'Shell'], 'All');

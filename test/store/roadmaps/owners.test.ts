@@ -39,7 +39,7 @@ const planCopy = async (source: string, known: ReadonlyMap<string, string> = new
   return plan;
 };
 
-test('what is done in a copy is done in the roadmap, and changes of either leave the other alone', async () => {
+test('progress in a copy counts in the original, and changes of one do not change the other', async () => {
   group = await groupWith(list('Joins', 'Views'));
   await copied();
   await group.say('ana', 'done', 'Joins');
@@ -62,7 +62,7 @@ test('what is done in a copy is done in the roadmap, and changes of either leave
   expect(titles.map(({ title }) => title).toSorted()).toEqual(['Joins', 'Views']);
 });
 
-test('what is proven and finished on a topic of a copy counts for the copy', async () => {
+test('proven and finished topics of a copy count for the copy', async () => {
   group = await groupWith(list('Joins', 'Views'));
   await copied();
   const { db } = group;
@@ -79,7 +79,7 @@ test('what is proven and finished on a topic of a copy counts for the copy', asy
   expect(await effortSince(db, 'ana', 'another', '1969-12-01')).toEqual({ reviews: 0, finished: [] });
 });
 
-test('a newer version of the roadmap comes into its copy by its topics, however they are called', async () => {
+test('a newer version of the original matches the copy by topics, whatever their titles', async () => {
   group = await groupWith(list('Joins', 'Views'));
   await copied();
   await applyVersion(
@@ -98,7 +98,7 @@ test('a newer version of the roadmap comes into its copy by its topics, however 
   expect(copy?.outline.nodes.map(({ id }) => id)).toEqual(base.nodes.map(({ id }) => id));
 });
 
-test('a member’s own roadmap is exported and deleted with them; a version that they made of another names nobody', async () => {
+test('a member’s own roadmap is exported and deleted with them; their versions of others’ roadmaps no longer name them', async () => {
   group = await groupWith(list('Joins'));
   const source = list('My secret topic');
   await ensureMember(group.db, 'ana', 0);

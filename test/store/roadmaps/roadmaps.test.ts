@@ -16,7 +16,7 @@ const seed = (db: Parameters<typeof seedRoadmap>[0], source: string, now: number
   seedRoadmap(db, 'trail', readRoadmap(source).roadmap, source, now);
 
 describe('seeding', () => {
-  test('does nothing when nothing changed', async () => {
+  test('does nothing if nothing has changed', async () => {
     const { db, close } = await storeWith(BEFORE);
     expect(await seed(db, BEFORE, 5)).toEqual(NOTHING);
     expect((await storedRoadmap(db, 'trail'))?.revision).toBe(1);
@@ -52,7 +52,7 @@ describe('seeding', () => {
 });
 
 describe('the library', () => {
-  test('reads a roadmap once, and anew when its source has changed', async () => {
+  test('reads a roadmap once, and again when its source has changed', async () => {
     const { db, close } = await storeWith(BEFORE);
     const library = makeLibrary();
     const first = await library.roadmap(db, 'trail');
@@ -64,7 +64,7 @@ describe('the library', () => {
     await close();
   });
 
-  test('reads nothing again for an edit: neither what is in use nor what comes of it', async () => {
+  test('reads nothing again for an edit, neither the version in use nor the new one', async () => {
     const { db, close } = await storeWith(BEFORE);
     let reads = 0;
     const library = makeLibrary((source, options) => {

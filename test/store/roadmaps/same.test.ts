@@ -39,12 +39,12 @@ test('a topic that the file calls the same as a bundled one is that topic', asyn
     '# Frontend\n\n- [ ] HTTP <!-- id: http same: backend/http -->\n- [ ] Again <!-- id: again same: backend/http -->\n- [ ] Gone <!-- id: gone same: backend/gone -->\n',
   );
   expect(frontend.get('http')).toBe(backend.get('http'));
-  // A topic stands in a roadmap once.
+  // No two topics of a roadmap have the same id.
   expect(frontend.get('again')).not.toBe(backend.get('http'));
   expect(new Set(frontend.values()).size).toBe(3);
 });
 
-test('two bundled files that name each other share what either names, whichever comes first', async () => {
+test('two bundled files that name each other share the topics that either names, in any order', async () => {
   const science = await create(
     'science',
     '# Science\n\n- [ ] Learning <!-- id: learning same: data/models -->\n- [ ] Chance <!-- id: chance -->\n',
@@ -80,8 +80,8 @@ async function seeded(): Promise<{ readonly http: string; readonly web: string }
   const trail = await create('trail', TRAIL);
   return { http: backend.get('http') ?? '', web: trail.get('web') ?? '' };
 }
-describe('a topic that is there already when its file begins to name another', () => {
-  test('becomes one with it; ticks and memory go along, and an undo takes them back', async () => {
+describe('an existing topic whose file begins to name another', () => {
+  test('becomes one with it; ticks and cards are carried along, and an undo restores them', async () => {
     const { http, web } = await seeded();
     await record(store.db, actor('ana', 1), [{ topicId: web, action: 'done' }]);
     await record(store.db, actor('ben', 2), [{ topicId: http, action: 'done' }]);
@@ -100,7 +100,7 @@ describe('a topic that is there already when its file begins to name another', (
     expect([await stateOf('ana', 'backend'), await stateOf('ben', 'backend')]).toEqual([[], ['done']]);
   });
 
-  test('stays its own where somebody has written on it', async () => {
+  test('stays separate if somebody has written about it', async () => {
     const { web } = await seeded();
     const work = { topicId: web, method: 'cheatcode', parts: ['All.'], url: null, language: null } as const;
     await writeProof(store.db, actor('ana', 1), work);
@@ -108,7 +108,7 @@ describe('a topic that is there already when its file begins to name another', (
     expect(await idOf('web')).toBe(web);
   });
 
-  test('stays its own if the other one stands in the file already', async () => {
+  test('stays separate if the other one is already in the file', async () => {
     const { http, web } = await seeded();
     await seed(`${TRAIL}- [ ] HTTP <!-- id: other same: backend/http -->\n`);
     expect(await idOf('other')).toBe(http);
@@ -117,7 +117,7 @@ describe('a topic that is there already when its file begins to name another', (
   });
 });
 
-test('nobody reaches topics of another member by calling theirs the same', async () => {
+test('nobody reaches topics of another member by calling their own the same', async () => {
   await ensureMember(store.db, 'ana', 0);
   await ensureMember(store.db, 'ben', 0);
   const hers = await create('hers', '# Hers\n\n- [ ] Secret <!-- id: secret -->\n', { userId: 'ana' });
@@ -127,7 +127,7 @@ test('nobody reaches topics of another member by calling theirs the same', async
   expect(his.get('secret')).not.toBe(hers.get('secret'));
 });
 
-test('every topic that a bundled file calls the same is one, also where two files name each other', async () => {
+test('every topic that a bundled file calls the same is one topic, also if two files name each other', async () => {
   await seedRoadmaps(store.db, 'data/roadmaps', 0);
   const library = makeLibrary();
   const apart: string[] = [];

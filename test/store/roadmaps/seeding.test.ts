@@ -12,7 +12,7 @@ const AFTER = list('Part 3: Joins', 'Shell');
 const seed = (source: string) => seedRoadmap(group.db, 'trail', readRoadmap(source).roadmap, source, 100_000);
 const doer = { interactionId: '1', userId: 'organiser', guildId: null, at: 200_000 };
 
-/** Seeds a version in which a topic may be another one: ana was through with it, ben was on it. */
+/** Seeds a version in which a topic may be another one. Ana had done it, and Ben was on it. */
 async function seededWithQuestion(): Promise<void> {
   group = await groupWith(BEFORE);
   await group.say('ana', 'done', 'Part 2: Joins');
@@ -30,8 +30,8 @@ async function seededWithQuestion(): Promise<void> {
   expect(await group.standing('ana')).toEqual({});
 }
 
-describe('what nobody could be asked about at a start', () => {
-  test('is settled by an id in the file; what was said meanwhile stays', async () => {
+describe('a question that nobody could be asked at the start', () => {
+  test('is answered by an id in the file, and what was said in the meantime stays', async () => {
     await seededWithQuestion();
     await group.say('cem', 'done', 'Part 3: Joins');
     await group.say('ben', 'done', 'Part 3: Joins');
@@ -45,7 +45,7 @@ describe('what nobody could be asked about at a start', () => {
     expect(await group.standing('cem')).toEqual({ 'Part 3: Joins': 'done' });
   });
 
-  test('is settled by an organiser in the same way', async () => {
+  test('can be answered by an organiser in the same way', async () => {
     await seededWithQuestion();
     await group.say('cem', 'done', 'Part 3: Joins');
     const [question] = await unsettledOf(group.db, 'trail', null);
@@ -61,7 +61,7 @@ describe('what nobody could be asked about at a start', () => {
     });
   });
 
-  test('is asked until it is answered, also that it is gone', async () => {
+  test('is asked until it is answered, perhaps that the topic is gone', async () => {
     await seededWithQuestion();
     await group.change(list('Part 3: Joins', 'Shell', 'Kernel'));
     const [question, another] = await unsettledOf(group.db, 'trail', 'nobody’s');
@@ -72,7 +72,7 @@ describe('what nobody could be asked about at a start', () => {
     expect(await group.standing('ana')).toEqual({});
   });
 
-  test('is not asked any more when what it may be is gone, too', async () => {
+  test('is no longer asked when its offers are gone too', async () => {
     await seededWithQuestion();
     await group.change(list('Shell'), new Map([['track/part-3-joins', []]]));
     expect(await unsettledOf(group.db, 'trail', null)).toEqual([]);

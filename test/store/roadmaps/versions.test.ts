@@ -10,8 +10,8 @@ let group: Group;
 afterEach(() => group.close());
 const open = async (...items: readonly string[]): Promise<Group> => (group = await groupWith(list(...items)));
 
-describe('what is still there keeps its progress', () => {
-  test('renamed, moved, and told otherwise', async () => {
+describe('a topic that still exists keeps its progress', () => {
+  test('if it is renamed, moved or worded differently', async () => {
     await open('Normal forms of tables', 'Joins', 'Caching: use a cache');
     await group.say('ana', 'done', 'Normal forms of tables', 'Caching: use a cache');
     await group.say('ben', 'start', 'Joins');
@@ -23,7 +23,7 @@ describe('what is still there keeps its progress', () => {
     expect(await group.standing('ben')).toEqual({ JOINS: 'doing' });
   });
 
-  test('what is gone is archived with its history, and comes back with it', async () => {
+  test('a removed topic is archived with its history, and comes back with it', async () => {
     await open('Joins', 'Views');
     await group.say('ana', 'done', 'Views');
     await group.change(list('Joins'));
@@ -33,7 +33,7 @@ describe('what is still there keeps its progress', () => {
     expect(await group.standing('ana')).toEqual({ Views: 'done' });
   });
 
-  test('a new topic by the key of one that is gone is another topic', async () => {
+  test('a new topic with the key of a removed one is another topic', async () => {
     await open('Joins', 'Views');
     await group.say('ana', 'done', 'Views');
     const plan = await group.plan(list('Joins', 'Views'));
@@ -44,7 +44,7 @@ describe('what is still there keeps its progress', () => {
     expect(topics.map(({ key }) => key)).toEqual(['track/joins', 'track/views', 'track/views#2']);
   });
 
-  test('an answer goes before what the match found', async () => {
+  test('an answer overrules the match', async () => {
     await open('Indexes', 'Views');
     await group.say('ana', 'done', 'Indexes');
     const after = list('Indexes, Locks', 'Views');
@@ -53,7 +53,7 @@ describe('what is still there keeps its progress', () => {
     expect(await group.standing('ana')).toEqual({ 'Indexes, Locks': 'done' });
   });
 
-  test('the plan says how many members have progress where', async () => {
+  test('the plan says how many members have progress on each topic', async () => {
     await open('Joins', 'Views');
     await group.say('ana', 'done', 'Views');
     await group.say('ben', 'start', 'Views');
@@ -67,7 +67,7 @@ describe('a topic that gains parts', () => {
   const before = ['Databases', 'Shell'];
   const after = ['Databases', '  Joins', '  Views', 'Shell'];
 
-  test('is done in those that come with it, as nobody’s doing; later ones are open', async () => {
+  test('is done in those that come with it, without an act of the member; later ones are open', async () => {
     await open(...before);
     await group.say('ana', 'done', 'Databases');
     await group.say('ben', 'skip', 'Databases');
@@ -88,14 +88,14 @@ describe('a topic that gains parts', () => {
     expect(await group.standing('ana')).toEqual({ Databases: 'doing', Joins: 'done', Views: 'done' });
   });
 
-  test('leaves alone what a part was before it was one', async () => {
+  test('does not change the progress of a part that was a topic before', async () => {
     await open('Databases', 'Joins of two tables');
     await group.say('ana', 'done', 'Databases');
     await group.change(list('Databases', '  Joins of two tables', '  Views'));
     expect(await group.standing('ana')).toEqual({ Databases: 'doing', Views: 'done' });
   });
 
-  test('and loses them again counts as it did, or as done if they all were', async () => {
+  test('and loses them again counts as before, or as done if all parts were', async () => {
     await open(...before);
     await group.say('ana', 'done', 'Databases');
     await group.change(list(...after));
@@ -109,14 +109,14 @@ describe('a topic that gains parts', () => {
   });
 });
 
-test('a parent of which a part is removed is done by the others', async () => {
+test('a parent that loses an open part is done through the others', async () => {
   await open('Databases', '  Joins', '  Views');
   await group.say('ana', 'done', 'Joins');
   await group.change(list('Databases', '  Joins'));
   expect(await group.standing('ana')).toEqual({ Databases: 'done', Joins: 'done' });
 });
 
-test('the parts of a parent that becomes a heading keep theirs', async () => {
+test('the parts of a parent that becomes a heading keep their progress', async () => {
   await open('Databases', '  Joins', '  Views');
   await group.say('ana', 'done', 'Joins');
   await group.change('# Trail\n\n## Databases\n\n- [ ] Joins\n- [ ] Views\n');
@@ -136,7 +136,7 @@ describe('a split', () => {
   });
 });
 
-test('a merge is done if all were done, else begun, and takes nothing from what was merged', async () => {
+test('a merged topic is done if all were done, otherwise begun, and the old ones keep theirs', async () => {
   await open('Indexes', 'Views', 'Shell');
   await group.say('ana', 'done', 'Indexes', 'Views');
   await group.say('ben', 'done', 'Indexes');
@@ -157,7 +157,7 @@ test('a merge is done if all were done, else begun, and takes nothing from what 
 });
 
 describe('undo', () => {
-  test('brings everything back as it was, and undone itself, as it had become', async () => {
+  test('restores everything; undone itself, it restores the later state', async () => {
     await open('Databases', 'Indexes', 'Views', 'Shell');
     await group.say('ana', 'done', 'Databases', 'Indexes', 'Views');
     await group.say('ben', 'start', 'Databases', 'Shell');
@@ -178,7 +178,7 @@ describe('undo', () => {
     }
   });
 
-  test('what was said in between stays; of what is not there, it rests and returns', async () => {
+  test('keeps what was said in between; about missing topics it is kept, and returns with them', async () => {
     await open('Databases', 'Shell');
     await group.say('ana', 'done', 'Databases');
     await group.change(list('Databases', '  Joins', '  Views', 'Shell'));
@@ -192,12 +192,12 @@ describe('undo', () => {
     expect(await group.standing('ben')).toEqual({ Databases: 'doing', Views: 'done', Shell: 'done' });
   });
 
-  test('what was said of a topic as it is in a version goes nowhere when that version comes back', async () => {
+  test('what was said about a topic in a version is not carried again when that version comes back', async () => {
     await open('Kernel', '  Compilers', '  Linkers');
     await group.say('ana', 'done', 'Compilers', 'Linkers');
     await group.say('ben', 'done', 'Compilers');
     await group.change(list('Kernel', 'Compilers', 'Linkers'));
-    // All of these are topics of their own now: what becomes of two of them says nothing of the third.
+    // These are separate topics now, so what happens to two of them says nothing about the third.
     await group.say('ana', 'reset', 'Compilers');
     await group.say('ana', 'start', 'Compilers');
     await group.say('ben', 'done', 'Linkers');
@@ -211,7 +211,7 @@ describe('undo', () => {
     expect(await group.everything()).toBe(is);
   });
 
-  test('what was said in between of what goes along comes along', async () => {
+  test('what was said in between about a carried topic is carried too', async () => {
     await open('Kernel', '  Compilers', '  Linkers');
     await group.say('ana', 'done', 'Compilers');
     await group.change(list('Kernel', 'Compilers', 'Linkers'));
@@ -222,7 +222,7 @@ describe('undo', () => {
     expect(await group.standing('ana')).toEqual({ Kernel: 'done', Compilers: 'done', Linkers: 'done' });
   });
 
-  test('goes back over several versions at once', async () => {
+  test('can go back over several versions at once', async () => {
     await open('Databases', 'Shell');
     await group.say('ana', 'done', 'Databases', 'Shell');
     const before = await group.everything();
@@ -251,7 +251,7 @@ describe('undo', () => {
 describe('versions', () => {
   const doer = { interactionId: '1', userId: 'organiser', guildId: null, at: 5000 };
 
-  test('of two organisers the second is told, and nothing is changed', async () => {
+  test('the slower of two organisers is told, and nothing is changed', async () => {
     await open('Joins');
     const [one, other] = [await group.plan(list('Joins', 'Views')), await group.plan(list('Joins', 'Locks'))];
     expect(await applyVersion(group.db, one, new Map(), doer)).toEqual({ kind: 'applied', number: 2 });
@@ -260,14 +260,14 @@ describe('versions', () => {
     expect((await group.outline()).nodes.map(({ topic }) => topic.title)).toEqual(['Joins', 'Views']);
   });
 
-  test('an interaction that is delivered twice makes one', async () => {
+  test('an interaction that is delivered twice makes one version', async () => {
     await open('Joins');
     const plan = await group.plan(list('Joins', 'Views'));
     await applyVersion(group.db, plan, new Map(), doer);
     await expect(applyVersion(group.db, plan, new Map(), doer)).rejects.toThrow(AlreadyHandled);
   });
 
-  test('are kept with who made them and when, the last twenty', async () => {
+  test('are stored with who made them and when, the last twenty', async () => {
     await open('Joins');
     for (let at = 1; at <= 25; at += 1) await group.change(list('Joins', `Part ${at}`));
     const versions = await versionsOf(group.db, 'trail');
@@ -275,12 +275,12 @@ describe('versions', () => {
     expect(versions[0]).toEqual({ number: 26, madeBy: 'organiser', at: 26_000, restores: null });
   });
 
-  test('of a roadmap that a newer Roadmate reads by other keys stay what they are', async () => {
+  test('of a roadmap for which a newer Roadmate makes other keys stay the same', async () => {
     await open('Databases', '  Video', 'Shell', '  Video');
     await group.say('ana', 'done', 'Shell', 'Databases');
     await group.change(list('Databases', '  Video', 'Shell', '  Video', 'Kernel'));
     const before = await group.outline();
-    // As if this version had been read by an older one, whose keys had the title of the file in them.
+    // As if an older Roadmate had read this version, whose keys contained the title of the file.
     await group.db
       .updateTable('roadmap_topic')
       .set((eb) => ({ key: eb.fn('concat', [eb.val('trail/'), 'key']) }))

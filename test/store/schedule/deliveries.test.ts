@@ -40,7 +40,7 @@ async function claimed(date: string, guildId = '1'): Promise<string> {
   return delivery.id;
 }
 
-test('whoever had all of theirs deleted while a post was prepared is not kept in it', async () => {
+test('a member who deletes their data while a post is prepared is not stored in it', async () => {
   const [ana, ben, cem] = ['100000000000000001', '100000000000000002', '100000000000000003'] as const;
   await ensureMember(db, ana, 0);
   const content = {
@@ -68,7 +68,7 @@ test('its id is short enough for a nonce and a custom id, and differs with each 
 });
 
 describe('a claim', () => {
-  test('is for one guild, kind and date, once', async () => {
+  test('exists once for a guild, kind and date', async () => {
     expect(await claim('2026-11-23')).toEqual({
       id: deliveryId({ guildId: '1', kind: 'daily', date: '2026-11-23' }),
       guildId: '1',
@@ -102,13 +102,13 @@ describe('a claim', () => {
     expect(await deliveryOf(db, sent)).toMatchObject({ state: 'sent', messageId: 'm1', sentAt: 2_000 });
   });
 
-  test('is left alone where the bot is no longer', async () => {
+  test('is left alone where the bot is gone', async () => {
     await claimed('2026-11-23');
     await changeGuild(db, '1', { leftAt: 5 });
     expect(await unsettledDeliveries(db)).toEqual([]);
   });
 
-  test('that came to its end does not change again', async () => {
+  test('that has ended does not change again', async () => {
     const id = await claimed('2026-11-23');
     await markSent(db, id, 'm1', 2_000);
     await giveUp(db, id, 'failed');
@@ -117,9 +117,11 @@ describe('a claim', () => {
   });
 });
 
-describe('a post pings', () => {
+describe('whether a post mentions the role', () => {
   const HOUR = 60 * 60_000;
-  /** A daily post that pinged an hour into the epoch, and what becomes of the weekly post of a group so long after it. */
+  /**
+   * A daily post mentioned the role one hour after the epoch. Claims the weekly post of a group so many hours later.
+   */
   async function weekly(guildId: string, hours: number, date: string): Promise<boolean | undefined> {
     const post = { channelId: '77', content: null };
     const first = { at: HOUR, date: '1970-01-01' };
@@ -133,12 +135,12 @@ describe('a post pings', () => {
     { guildId: '1', hours: 6, date: '1970-01-02', pings: true },
     { guildId: '1', hours: 12, date: '1970-01-01', pings: false },
     { guildId: '2', hours: 0, date: '1970-01-01', pings: true },
-  ])('$pings: $hours hours after another one of guild 1, dated $date, in guild $guildId', async (given) => {
+  ])('$pings: $hours hours after another post of guild 1, dated $date, in guild $guildId', async (given) => {
     expect(await weekly(given.guildId, given.hours, given.date)).toBe(given.pings);
   });
 });
 
-test('runs that nothing came of are noted once, and do not overwrite what was sent', async () => {
+test('runs without a message are noted once, and do not overwrite a sent one', async () => {
   const sent = await claimed('2026-11-23');
   await markSent(db, sent, 'm1', 2_000);
   const runs = ['2026-11-23', '2026-11-24'].map((date) => ({ at: 1_000, date }));
@@ -154,7 +156,7 @@ test('runs that nothing came of are noted once, and do not overwrite what was se
   ]);
 });
 
-test('the past ones of a guild, oldest first, without what came to nothing', async () => {
+test('the past ones of a guild, oldest first, without those that failed or were skipped', async () => {
   for (const date of ['2026-11-22', '2026-11-20', '2026-11-21', '2026-11-23']) await claimed(date);
   await giveUp(db, deliveryId({ guildId: '1', kind: 'daily', date: '2026-11-21' }), 'skipped');
   await claimed('2026-11-22', '2');

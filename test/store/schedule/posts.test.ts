@@ -25,8 +25,8 @@ beforeEach(async () => {
 
 const plannedFor = async (guildId: string): Promise<unknown> => (await postsOf(db, guildId))[0]?.next;
 
-describe('what is due', () => {
-  test('what has come, the longest due first; nothing before its time', async () => {
+describe('due posts', () => {
+  test('are those whose time has come, the longest due first', async () => {
     await planPost(db, '1', 'daily', TUESDAY);
     await planPost(db, '2', 'daily', MONDAY);
     await planPost(db, '2', 'weekly', null);
@@ -35,13 +35,13 @@ describe('what is due', () => {
     expect((await duePosts(db, 2_000)).map(({ guildId }) => guildId)).toEqual(['2', '1']);
   });
 
-  test('not where the bot is no longer', async () => {
+  test('are left out where the bot is gone', async () => {
     await planPost(db, '1', 'daily', MONDAY);
     await changeGuild(db, '1', { leftAt: 500 });
     expect(await duePosts(db, 1_000)).toEqual([]);
   });
 
-  test('is found by index', async () => {
+  test('are found by the index', async () => {
     const { rows } = await sql<{ detail: string }>`
       EXPLAIN QUERY PLAN SELECT * FROM post INNER JOIN guild ON guild.id = post.guild_id
       WHERE post.next_at <= 1 AND guild.left_at IS NULL ORDER BY post.next_at`.execute(db);
@@ -50,7 +50,7 @@ describe('what is due', () => {
 });
 
 describe('moving on', () => {
-  test('from the run that was due, once', async () => {
+  test('happens once from the run that was due', async () => {
     await planPost(db, '1', 'daily', MONDAY);
     const due = { guildId: '1', kind: 'daily', run: MONDAY } as const;
     expect(await movePostOn(db, due, TUESDAY)).toBe(true);
@@ -58,7 +58,7 @@ describe('moving on', () => {
     expect(await plannedFor('1')).toEqual(TUESDAY);
   });
 
-  test('leaves the other posts that are due at the same time', async () => {
+  test('does not change other posts that are due at the same time', async () => {
     await planPost(db, '1', 'daily', MONDAY);
     await planPost(db, '1', 'weekly', MONDAY);
     await planPost(db, '2', 'daily', MONDAY);
@@ -72,7 +72,7 @@ describe('moving on', () => {
     expect(await duePosts(db, 1_000)).toHaveLength(2);
   });
 
-  test('not once it is paused or planned otherwise', async () => {
+  test('does not happen if the post was paused or planned again', async () => {
     await planPost(db, '1', 'daily', MONDAY);
     await pausePost(db, '1', 'daily', 'organiser', 5);
     expect(await movePostOn(db, { guildId: '1', kind: 'daily', run: MONDAY }, TUESDAY)).toBe(false);
@@ -94,7 +94,7 @@ describe('a pause', () => {
     expect(await postsOf(db, '1')).toEqual([{ guildId: '1', kind: 'daily', next: TUESDAY, pause: null }]);
   });
 
-  test('is of one guild and kind only', async () => {
+  test('is for one guild and kind only', async () => {
     for (const id of ['1', '2']) await planPost(db, id, 'daily', MONDAY);
     await planPost(db, '1', 'weekly', MONDAY);
     await pausePost(db, '1', 'daily', 'organiser', 7);

@@ -49,7 +49,7 @@ const by = (userId: string, guildId = 'g', at = 10): Actor => {
   return { interactionId: String(count), userId, guildId, at };
 };
 
-/** Ana's work on the topic, shared with the guild, which these have joined. */
+/** Ana's work on the topic, shared with a guild that these people have joined. */
 async function shared(method: 'feynman' | 'tez', ...members: string[]): Promise<string> {
   for (const userId of members) await join(db, 'g', userId, 1);
   const work = { topicId: walk, method, parts: ['One foot, then the other.'], url: null, language: null };
@@ -77,7 +77,7 @@ describe('“Clear”', () => {
     expect(await toggleClear(db, by('ben'), id, 'g')).toBe('proven');
   });
 
-  test('said a second time is taken back; what was proven stays proven', async () => {
+  test('that is said again is withdrawn; a proven step stays proven', async () => {
     const id = await shared('feynman', 'ana', 'ben', 'can', 'dev');
     await toggleClear(db, by('ben'), id, 'g');
     expect(await toggleClear(db, by('ben'), id, 'g')).toBe('withdrawn');
@@ -90,7 +90,7 @@ describe('“Clear”', () => {
     expect(await provenAt(id)).toBe(10);
   });
 
-  test('delivered twice has one effect', async () => {
+  test('that is delivered twice counts once', async () => {
     const id = await shared('feynman', 'ana', 'ben', 'can', 'dev');
     const actor = by('ben');
     await toggleClear(db, actor, id, 'g');
@@ -106,7 +106,7 @@ describe('“Clear”', () => {
     expect((await teachBackOf(db, id, 'g')).clear).toEqual(['can']);
   });
 
-  test('counts within one group: two groups with one voice each are not two voices', async () => {
+  test('counts within one group: one voice in each of two groups is not two voices', async () => {
     const id = await shared('feynman', 'ana', 'ben', 'can', 'dev');
     for (const userId of ['ana', 'ben', 'can', 'eve']) await join(db, 'h', userId, 1);
     await beginShare(db, by('ana', 'h'), id, 'h');
@@ -119,7 +119,7 @@ describe('“Clear”', () => {
     ['was not shared with the guild', (id: string) => endShare(db, id, 'g')],
     ['is of somebody who has left', () => leave(db, 'g', 'ana')],
     ['was removed', (id: string) => removeProof(db, by('ana'), id)],
-  ])('of an explanation that %s comes to nothing', async (_case, before) => {
+  ])('on an explanation that %s has no effect', async (_case, before) => {
     const id = await shared('feynman', 'ana', 'ben');
     await before(id);
     expect(await toggleClear(db, by('ben'), id, 'g')).toBeNull();
@@ -128,8 +128,8 @@ describe('“Clear”', () => {
   });
 });
 
-describe('gaps', () => {
-  test('are open until whoever asked says that they are answered', async () => {
+describe('questions', () => {
+  test('are open until their asker says that they are answered', async () => {
     const id = await shared('feynman', 'ana', 'ben', 'can');
     const gap = await askGap(db, by('ben', 'g', 20), id, 'g', 'Which foot first?');
     const question = { id: gap?.id, text: 'Which foot first?', askerId: 'ben' };
@@ -182,7 +182,7 @@ describe('readers', () => {
     expect(await giveOpinion(db, by('ben'), id, 'g', { verdict: 'accept', comment: 'Yes.' })).toBe('proven');
   });
 
-  test('whoever offered and says nothing is due once, a week later', async () => {
+  test('a reader who offered and has not commented is reminded once, a week later', async () => {
     const id = await shared('tez', 'ana', 'ben', 'can', 'dev');
     await toggleOffer(db, by('ben', 'g', 10), id, 'g');
     expect(await dueReadingReminders(db, 10 + WEEK - 1)).toEqual([]);
@@ -198,7 +198,7 @@ describe('readers', () => {
     expect(await claimReadingReminder(db, reminder, 30 + WEEK)).toBeNull();
   });
 
-  test('nobody is due who has taken the offer back or had their say', async () => {
+  test('a reader who withdrew the offer or has commented is not reminded', async () => {
     const id = await shared('tez', 'ana', 'ben', 'can', 'dev', 'eve');
     await toggleOffer(db, by('ben'), id, 'g');
     expect(await toggleOffer(db, by('ben'), id, 'g')).toBe('withdrawn');
@@ -217,14 +217,14 @@ describe('readers', () => {
           await giveOpinion(db, by(userId), id, 'g', { verdict: 'accept', comment: 'Yes.' });
       },
     ],
-  ])('there is nothing to remind of when %s', async (_case, before) => {
+  ])('nobody is reminded when %s', async (_case, before) => {
     const id = await shared('tez', 'ana', 'ben', 'can', 'dev');
     await toggleOffer(db, by('ben'), id, 'g');
     await before(id);
     expect(await dueReadingReminders(db, 10 * WEEK)).toMatchObject([{ isWanted: false }]);
   });
 
-  test('what is due is found by its index, whatever else there is', async () => {
+  test('due reminders are found by their index, whatever else is stored', async () => {
     const { rows } = await sql<{ detail: string }>`
       EXPLAIN QUERY PLAN SELECT * FROM proof_reading AS reading
       INNER JOIN proof ON proof.id = reading.proof_id INNER JOIN guild ON guild.id = reading.guild_id
@@ -233,7 +233,7 @@ describe('readers', () => {
   });
 });
 
-test('removing the work takes back all that was said of it', async () => {
+test('removing the work removes all feedback on it', async () => {
   const id = await shared('feynman', 'ana', 'ben');
   await toggleClear(db, by('ben'), id, 'g');
   await askGap(db, by('ben'), id, 'g', 'Why?');
@@ -245,7 +245,7 @@ test('removing the work takes back all that was said of it', async () => {
     expect(await db.selectFrom(table).selectAll().execute()).toEqual([]);
 });
 
-test('sharing a second time keeps what was said', async () => {
+test('sharing again keeps the feedback', async () => {
   const id = await shared('feynman', 'ana', 'ben', 'can', 'dev');
   await toggleClear(db, by('ben'), id, 'g');
   expect(await beginShare(db, by('ana'), id, 'g')).toBe(false);
@@ -259,7 +259,7 @@ test('sharing a second time keeps what was said', async () => {
   });
 });
 
-/** Ben has said all there is to say of Ana's work, and Can a little. */
+/** Ben has given every kind of feedback on Ana's work, and Can a little. */
 async function ofBen() {
   const id = await shared('feynman', 'ana', 'ben', 'can');
   await toggleClear(db, by('ben', 'g', 20), id, 'g');
@@ -272,7 +272,7 @@ async function ofBen() {
 }
 
 describe('personal data', () => {
-  test('has all that one said of others’ work, and nothing that others said', async () => {
+  test('contains all that the member said about others’ work, and nothing that others said', async () => {
     await ofBen();
     const data = await personalData(db, 'ben');
     const what = { roadmap: 'trail', key: 'track/walk', title: 'Walk', guildId: 'g' };
@@ -297,7 +297,7 @@ describe('personal data', () => {
     expect(file).not.toMatch(/ana|"can"|Why/);
   });
 
-  test('is deleted whole, what others said stays; whoever explained takes all of it along', async () => {
+  test('is deleted completely, and others’ feedback stays; an author’s explanation takes all feedback along', async () => {
     const id = await ofBen();
     await deletePersonalData(db, by('ben'));
     expect((await personalData(db, 'ben')).feedback).toEqual({ clear: [], questions: [], readings: [] });

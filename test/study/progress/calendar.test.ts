@@ -15,7 +15,7 @@ describe('the calendar of half a year', () => {
     expect(days.at(-1)?.date).toBe(today);
   });
 
-  test('tells of each day what was studied and what was finished', () => {
+  test('shows for each day what was studied and what was finished', () => {
     const touched = new Map([
       ['2026-11-22', 3],
       ['2026-11-24', 1],

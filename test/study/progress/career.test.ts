@@ -27,7 +27,7 @@ test('a track is reached when its leaves are done or skipped, a thesis when it i
   const said = progress(small, { ...web, 'Web Thesis': 'done' });
   const thesis = (provenAt: number | null) =>
     withTheses(small, said, new Map([[named(small, 'Web Thesis').id, { createdAt: 1, provenAt }]]));
-  // Ticking it off is not enough, and neither is writing it.
+  // A tick is not enough, and neither is writing it.
   for (const not of [withTheses(small, said, new Map()), thesis(null)])
     expect(states(small, not)[1]).toBe('Web Thesis: current');
   expect(states(small, thesis(2))).toEqual([
@@ -38,7 +38,7 @@ test('a track is reached when its leaves are done or skipped, a thesis when it i
   ]);
 });
 
-test('a stage may be reached before its turn; a track is not reached by saying so', () => {
+test('a stage may be reached before its turn; a track is not reached by declaring it', () => {
   const said = progress(small, { Web: 'done', Theory: 'done', Startup: 'done' });
   expect(states(small, said)).toEqual([
     'Web: current',
@@ -48,7 +48,7 @@ test('a stage may be reached before its turn; a track is not reached by saying s
   ]);
 });
 
-test('a track tells how far it is, other stages do not', () => {
+test('a track has counts, other stages have none', () => {
   const steps = career(bundled, progress(bundled, { Testing: 'done', ACID: 'doing' }));
   expect(steps.map(({ tally }) => tally && [tally.done, tally.doing, tally.total])).toEqual([
     [1, 1, 37],

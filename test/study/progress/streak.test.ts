@@ -6,7 +6,7 @@ import { dateOf, dayNumber } from '../../../src/time/study-day.ts';
 /** Monday, 2 November 2026: the first day of the calendars below. */
 const MONDAY = dayNumber('2026-11-02');
 
-/** A calendar from Monday on, `x` studied and `.` not; the last day is today. */
+/** A calendar that begins on a Monday: `x` is a day of study, `.` is none, and the last day is today. */
 function days(calendar: string): ReturnType<typeof streak> {
   const marks = calendar.replaceAll(' ', '').split('');
   const studied = marks.flatMap((mark, index) => (mark === 'x' ? [dateOf(MONDAY + index)] : []));
@@ -20,35 +20,35 @@ describe('a streak', () => {
     ['xxx', 3, 3],
     // Today is not over.
     ['xxx.', 3, 3],
-    // One day a week is a rest, and is not counted.
+    // One day a week is a rest day, and does not count.
     ['x.x', 2, 2],
     ['xx.xxxx', 6, 6],
     ['xx..', 2, 2],
-    // Two in a week are not.
+    // Two missed days in a week end the streak.
     ['xx...', 0, 2],
     ['x.x.x', 2, 2],
     ['xxxx..x', 1, 4],
-    // Each week has its own: Sunday and Monday together are two weeks' rests.
+    // Each week has its own rest day: Sunday and Monday together are those of two weeks.
     ['xxxxxx. .x', 7, 7],
     ['xxxxxx. ..x', 1, 6],
     ['xxx.xxx xx.xxxx', 12, 12],
-    // Who comes back has this week's rest still, whatever they missed before.
+    // Somebody who comes back still has this week's rest day, whatever they missed before.
     ['x...... ...x.x', 2, 2],
     ['xxxxxxx ....... x', 1, 7],
   ])('of %s is %i days, at best %i', (calendar, length, best) => {
     expect(days(calendar)).toMatchObject({ days: length, best });
   });
 
-  test('tells whether today counts already', () => {
+  test('says whether today already counts', () => {
     expect(days('xx').today).toBe(true);
     expect(days('xx.').today).toBe(false);
   });
 
   test.each([
-    // Nothing is held against the days before the first.
+    // The days before the first one do not count as missed.
     ['.......xx', 'oooooooooooo ss'],
     ['xxx.xxx xx.xxxx', 'sssrsss ssrssss'],
-    // A rest lies between studied days of one streak, or after the last of the one that lasts.
+    // A rest day is between studied days of a streak, or after the last day of the present streak.
     ['xx.x..x xx.xx..', 'ssrsmms ssmssro'],
     ['xxxxxxx x......', 'sssssss smmmmmo'],
   ])('of %s shows its last days as %s', (calendar, kinds) => {
@@ -66,16 +66,16 @@ describe('a streak', () => {
     expect(recent[13]).toEqual({ date: '2026-11-02', kind: 'studied' });
   });
 
-  test('leaves out what is not yet', () => {
+  test('leaves out future days', () => {
     expect(streak([dateOf(MONDAY), dateOf(MONDAY + 1)], dateOf(MONDAY))).toMatchObject({ days: 1, best: 1 });
   });
 });
 
-describe('whatever one does', () => {
+describe('on any days of study', () => {
   const anyDays = fc.uniqueArray(fc.nat({ max: 40 }), { maxLength: 41 });
   const start = MONDAY;
 
-  test('a streak is the longest run to today with a day off a week at most', () => {
+  test('a streak is the longest run until today with at most one day off a week', () => {
     fc.assert(
       fc.property(anyDays, fc.nat({ max: 40 }), (studied, today) => {
         const known = new Set(studied.filter((day) => day <= today));
@@ -95,7 +95,7 @@ describe('whatever one does', () => {
     );
   });
 
-  test('a streak grows by one a day at most, is never beyond its best, and the order does not matter', () => {
+  test('a streak grows by at most one a day, is never above its best, and the order does not matter', () => {
     fc.assert(
       fc.property(anyDays, (studied) => {
         const dates = studied.map((day) => dateOf(start + day));
@@ -113,7 +113,7 @@ describe('whatever one does', () => {
     );
   });
 
-  test('a day more of study never makes a streak shorter', () => {
+  test('another day of study never makes a streak shorter', () => {
     fc.assert(
       fc.property(anyDays, fc.nat({ max: 40 }), (studied, extra) => {
         const dates = studied.map((day) => dateOf(start + day));

@@ -20,7 +20,7 @@ function log(deeds: readonly Deed[]): readonly Activity[] {
   return deeds.map(([who, action, title, day]) => row(small, who, title, action, MONDAY + day * DAY));
 }
 
-/** What everybody's progress is today, after all that was done. */
+/** Everybody's progress today, after all these acts. */
 function today(people: readonly string[], activity: readonly Activity[]): Map<string, Map<string, Entry>> {
   const members = new Map(people.map((who) => [who, new Map<string, Entry>()]));
   for (const { userId, topicId, action, at, date } of activity) {
@@ -46,8 +46,8 @@ function summary(deeds: readonly Deed[], people = ['ana', 'deniz', 'mira'], show
 
 const topicIds = (...given: readonly string[]) => given.map((title) => named(small, title).id);
 
-describe('what was finished', () => {
-  test('is counted against the week before', () => {
+describe('finished topics', () => {
+  test('are compared to the week before', () => {
     const { finished, people, before } = summary([
       ['ana', 'done', 'HTTP', -8],
       ['ana', 'done', 'SQL', -7],
@@ -64,7 +64,7 @@ describe('what was finished', () => {
     });
   });
 
-  test('does not count when it was taken back, begun only, or done already', () => {
+  test('do not count if they were undone, only begun, or already done', () => {
     const { finished, quiet } = summary([
       ['ana', 'done', 'HTTP', -3],
       ['ana', 'reset', 'HTTP', 1],
@@ -77,11 +77,11 @@ describe('what was finished', () => {
     expect({ finished, quiet }).toEqual({ finished: 0, quiet: true });
   });
 
-  test('is of those who are in the group, whoever else is in the log', () => {
+  test('are those of members of the group, even if the log has others', () => {
     expect(summary([['gone', 'done', 'HTTP', 1]]).finished).toBe(0);
   });
 
-  test('counts for all, but names only those who allow it', () => {
+  test('count for everybody, but only members who allow it are named', () => {
     const deeds: Deed[] = [
       ['ana', 'done', 'HTTP', 1],
       ['deniz', 'done', 'HTTP', 2],
@@ -94,7 +94,7 @@ describe('what was finished', () => {
   });
 });
 
-test('a week has the days for which members’ own clocks counted, whenever that was', () => {
+test('a week has the days that members’ own clocks counted, whenever that was', () => {
   const sunday = dateOf(dayNumber(week.from) - 1);
   const [early, late] = [MONDAY - 0.2 * DAY, MONDAY + 0.2 * DAY];
   const activity = [
@@ -113,7 +113,7 @@ test('a week has the days for which members’ own clocks counted, whenever that
 });
 
 describe('by member', () => {
-  test('stands in the order in which they first finished something, not by how much', () => {
+  test('the order is that of the first finished topic, not of the number', () => {
     const { byMember } = summary([
       ['mira', 'done', 'HTTP', 1],
       ['ana', 'done', 'HTTP', 2],
@@ -125,7 +125,7 @@ describe('by member', () => {
     ]);
   });
 
-  test('a topic that another finished earlier, named or not, is no first', () => {
+  test('a topic that another member finished earlier, named or not, is no first', () => {
     const [own] = summary(
       [
         ['ana', 'done', 'HTTP', -30],
@@ -137,7 +137,7 @@ describe('by member', () => {
     expect(own?.first).toEqual([]);
   });
 
-  test('one alone is not the first of a group', () => {
+  test('a single member is not the first of a group', () => {
     expect(summary([['ana', 'done', 'HTTP', 1]], ['ana']).byMember[0]?.first).toEqual([]);
   });
 
@@ -156,14 +156,14 @@ describe('by member', () => {
   });
 });
 
-test('tracks stand in the order of the career direction, as they were at the end and at the start', () => {
+test('tracks are in the order of the career direction, with the progress at the end and at the start', () => {
   const { parts } = summary([
     ['ana', 'done', 'HTTP', -20],
     ['ana', 'done', 'SQL', 2],
     ['deniz', 'skip', 'Security', -20],
     ['mira', 'done', 'Algorithms', 8],
   ]);
-  // Three members, five leaves, one of them skipped: one of fourteen, then two.
+  // Three members and five leaves, one of them skipped by one: first one of fourteen is done, then two.
   expect(parts.map((each) => [each.section?.title, each.percent, each.before])).toEqual([
     ['Web', percent(2, 14), percent(1, 14)],
     ['Theory', 0, 0],
@@ -175,7 +175,7 @@ const focusOf = (deeds: readonly Deed[], people?: string[]) => {
   const { focus } = summary(deeds, people);
   return focus && { ...focus, node: focus.node.topic.title };
 };
-/** All but one leaf of a topic. */
+/** All leaves of a topic except one. */
 const near = (who: string): Deed[] => [
   [who, 'done', 'SQL', 1],
   [who, 'done', 'Indexes', 2],
@@ -186,12 +186,12 @@ const twoParents = outlineOf(
 );
 
 describe('next week’s focus', () => {
-  test('is what several are about to finish', () => {
+  test('is what several members are about to finish', () => {
     const deeds: Deed[] = [...near('ana'), ...near('deniz'), ['mira', 'start', 'SQL', 1]];
     expect(focusOf(deeds)).toEqual({ kind: 'finish', node: 'Databases', begun: 3, near: 2 });
   });
 
-  test('is rather what two are one leaf away from than what more have begun', () => {
+  test('is a topic that two are one leaf away from, rather than one that more have begun', () => {
     const { focus } = summariseWeek({
       outlines: [twoParents],
       members: new Map([
@@ -207,13 +207,13 @@ describe('next week’s focus', () => {
     expect(focus).toMatchObject({ node: { topic: { title: 'B' } }, begun: 2, near: 2 });
   });
 
-  test('is what is next for most where nobody shares anything', () => {
+  test('is the topic that is next for most, if members have begun nothing in common', () => {
     expect(focusOf(near('ana'))).toEqual({ kind: 'next', node: 'HTTP' });
     expect(focusOf(near('ana'), ['ana'])).toEqual({ kind: 'finish', node: 'Databases', begun: 1, near: 1 });
     expect(focusOf([], [])).toEqual({ kind: 'next', node: 'HTTP' });
   });
 
-  test('is none when most have finished everything', () => {
+  test('does not exist when most have finished everything', () => {
     const all = small.nodes.filter(({ top, children }) => top.kind === 'track' && children.length === 0);
     expect(
       focusOf(
@@ -228,7 +228,7 @@ test('an empty group has an empty week', () => {
   expect(summary([], [])).toMatchObject({ finished: 0, people: 0, byMember: [], quiet: true });
 });
 
-describe('progress as a day began', () => {
+describe('progress at the beginning of a day', () => {
   const anyLog = fc
     .array(
       fc.record({
@@ -244,7 +244,7 @@ describe('progress as a day began', () => {
         .toSorted((a, b) => a.at - b.at),
     );
 
-  test('is what the log before it makes of nothing', () => {
+  test('follows from the log before it', () => {
     fc.assert(
       fc.property(anyLog, fc.nat({ max: 101 }), (activity, day) => {
         const date = dateOf(day);
@@ -263,7 +263,7 @@ describe('progress as a day began', () => {
     );
   });
 
-  test('has ticks that no log tells of, from when they came', () => {
+  test('contains ticks without a log, from their instant on', () => {
     const ticked: Progress = progress(small, { HTTP: { state: 'done', since: 50 * DAY } });
     const members = new Map([['ana', ticked]]);
     expect(progressAt(members, [], dateOf(51)).get('ana')).toEqual(ticked);

@@ -18,14 +18,14 @@ const plan = outlineOf(`# Plan
 - [ ] Not asked for
 `);
 
-test('what to prove next is what one is on, then what is done, then the rest; not what is skipped or written', () => {
+test('topics in progress come first, then done ones, then the rest; skipped and written ones are left out', () => {
   const states = progress(plan, { Done: 'done', Begun: 'doing', Skipped: 'skipped', Written: 'doing' });
   const proofs: Proofs = new Map([[named(plan, 'Written').id, new Map([['cheatcode', 'proven']])]]);
   expect(titles(toProveNext(plan, states, proofs, 'cheatcode'))).toEqual(['Begun', 'Done', 'New']);
   expect(toProveNext(plan, states, proofs, 'tez')).toEqual([]);
 });
 
-test('a message is likely about what was begun last, then about what was done last; not about a stage or a parent', () => {
+test('a message is probably about the topic that was begun last, then about the one done last; not about a stage or a parent', () => {
   const states = progress(small, {
     Startup: { state: 'doing', since: 9 },
     Databases: { state: 'doing', since: 8 },

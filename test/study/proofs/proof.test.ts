@@ -36,7 +36,7 @@ const plan = outlineOf(`# Plan
 - [ ] Drawing
 `);
 
-/** What one has shown, by title. */
+/** A member's proofs, by title. */
 function shown(
   outline: Outline,
   work: Readonly<Record<string, Partial<Record<Method, ProofState>>>>,
@@ -85,17 +85,17 @@ test.each<[string, readonly Method[]]>([
   expect(METHODS.filter((method) => mayProve(named(plan, title), method))).toEqual(methods);
 });
 
-test('a topic may be proven by whatever it asks for', () => {
+test('a topic takes every method that it asks for', () => {
   for (const node of [...bundled.nodes, ...plan.nodes])
     for (const method of methodsOf(node)) expect(mayProve(node, method)).toBe(true);
 });
 
-test('a cheat code and a project count at once, an explanation and a thesis by the word of others', () => {
+test('a cheat code and a project count at once, an explanation and a thesis when others agree', () => {
   expect(METHODS.filter(provesByItself)).toEqual(['cheatcode', 'project']);
 });
 
 describe('a ladder', () => {
-  test('has the steps that are asked for, in their order; the next is the first that is not proven', () => {
+  test('has the steps that are asked for, in order; the next one is the first that is not proven', () => {
     const rungs = ladder(
       named(plan, 'HTTP'),
       shown(plan, { HTTP: { cheatcode: 'proven', project: 'proven' } }),
@@ -126,14 +126,14 @@ describe('proven', () => {
     ).toBe(false);
   });
 
-  test('is a stage’s thesis by itself, and a topic with others under it when all that count are', () => {
+  test('is the stage of a thesis by itself, and a topic with others under it when all that count are', () => {
     const states = progress(plan, { SQL: 'done', Indexes: 'skipped', HTTP: 'done' });
     const proofs = shown(plan, { SQL: whole, HTTP: { cheatcode: 'proven' }, 'Web Tez': { tez: 'proven' } });
     const proven = provenTopics(plan, states, proofs);
     expect(titles(plan.nodes.filter(({ id }) => proven.has(id)))).toEqual(['Web Tez', 'Databases', 'SQL']);
   });
 
-  test('and counted are the leaves that ask for it, without those skipped', () => {
+  test('is counted among the leaves that ask for it, without skipped ones', () => {
     const states = progress(plan, { SQL: 'done', Indexes: 'skipped', HTTP: 'done', Drawing: 'done' });
     const proofs = shown(plan, { SQL: whole, HTTP: { cheatcode: 'proven' } });
     expect(proofTally(plan, states, proofs)).toEqual({ proven: 1, total: 3, percent: 33 });
@@ -149,7 +149,7 @@ describe('proven', () => {
     });
   });
 
-  test('a group has together what its members have', () => {
+  test('is counted for a group over its members', () => {
     const members = new Map([
       ['ana', progress(plan, { HTTP: 'done', SQL: 'done', Indexes: 'done' })],
       ['ben', progress(plan, { HTTP: 'done' })],
@@ -159,12 +159,12 @@ describe('proven', () => {
       ['ana', shown(plan, { HTTP: whole, SQL: whole })],
       ['ben', shown(plan, { HTTP: whole, SQL: whole })],
     ]);
-    // Ana two and Ben one of three, Can none of one.
+    // Ana has two and Ben one of three, Can none of one.
     expect(groupProvenPercent(plan, titled(plan, 'Web'), members, proofs)).toBe(43);
     expect(groupProvenPercent(plan, titled(plan, 'Web'), new Map(), proofs)).toBe(0);
   });
 
-  test('never more is proven than done, of any roadmap and any work', () => {
+  test('is never more than done, for any roadmap and any work', () => {
     const anyState = fc.constantFrom<ProofState>('written', 'proven');
     const titlesOfLeaves = ['HTTP', 'SQL', 'Indexes', 'Graphs'] as const;
     const anyWork = fc.dictionary(
@@ -201,16 +201,19 @@ test.each([
   ['HTTP', { HTTP: 'done' }, { cheatcode: 'proven', feynman: 'proven' }, 'no'],
   ['HTTP', { HTTP: 'skipped' }, {}, 'no'],
   ['Web Tez', {}, { tez: 'proven' }, 'no'],
-] as const)('of %s, standing %j and shown by %j, ticking off is: %s', (title, states, work, tick) => {
-  const proofs = shown(plan, { [title]: work });
-  expect(tickAfterProof(named(plan, title), progress(plan, states), proofs)).toBe(tick);
-});
+] as const)(
+  'the topic %s, in state %j and with proofs %j, can be ticked off: %s',
+  (title, states, work, tick) => {
+    const proofs = shown(plan, { [title]: work });
+    expect(tickAfterProof(named(plan, title), progress(plan, states), proofs)).toBe(tick);
+  },
+);
 
 describe('a stage that is a thesis', () => {
   const id = named(plan, 'Web Tez').id;
   const at = (provenAt: number | null) => new Map([[id, { createdAt: 5, provenAt }]]);
 
-  test('stands as the thesis does, whatever was said of it', () => {
+  test('has the state of the thesis, whatever was ticked', () => {
     for (const said of ['todo', 'doing', 'done', 'skipped'] as const) {
       const states = progress(plan, { 'Web Tez': said, HTTP: 'done' });
       expect(withTheses(plan, states, at(null)).get(id)).toMatchObject({
@@ -235,7 +238,7 @@ describe('a stage that is a thesis', () => {
     expect(withTheses(plan, states, at(9)).get(id)?.snoozedUntil).toBeNull();
   });
 
-  test('is suggested once its track is done, and not any more once it is accepted', () => {
+  test('is suggested once its track is done, until it is accepted', () => {
     const done = progress(plan, { HTTP: 'done', SQL: 'done', Indexes: 'done' });
     const first = (theses: Parameters<typeof withTheses>[2]) =>
       suggest({ outline: plan, progress: withTheses(plan, done, theses), now: 10 })[0];

@@ -15,7 +15,7 @@ const MONDAY = '2026-11-23';
 const later = (date: string, days: number): string => dateOf(dayNumber(date) + days);
 const grades = fc.constantFrom(...GRADES);
 
-/** The cards after some answers, each so many days after the one before. */
+/** The cards after some answers, each a number of days after the one before. */
 function answered(answers: readonly (readonly [Grade, number])[]): readonly ReviewCard[] {
   const cards: ReviewCard[] = [];
   let date = MONDAY;
@@ -34,7 +34,7 @@ function answered(answers: readonly (readonly [Grade, number])[]): readonly Revi
  * -w6 (G-3) (10-D)/9 and by w7 back to that of easy. An interval is S rounded, a day longer at least than that of the
  * answer below it.
  */
-describe('worked out by hand', () => {
+describe('computed by hand', () => {
   test.each<[string, readonly (readonly [Grade, number])[], readonly (readonly number[])[]]>([
     [
       'again on Monday and good on Tuesday',
@@ -93,7 +93,7 @@ describe('worked out by hand', () => {
     expect(found).toHaveLength(expected.length);
   });
 
-  test('where an eighth may be forgotten, topics come back later', () => {
+  test('with a lower retention, topics come back later', () => {
     const card = rate(newCard(MONDAY), 'good', MONDAY, 0.8);
     expect([card.scheduledDays, card.dueDate]).toEqual([8, later(MONDAY, 8)]);
     expect(rate(card, 'good', card.dueDate, 0.8).scheduledDays).toBe(75);
@@ -105,17 +105,17 @@ describe('worked out by hand', () => {
     [2, 0.9095],
     [7, 0.8083],
     [30, 0.6675],
-  ])('after %i days a topic that was known well is remembered with a chance of %d', (days, chance) => {
+  ])('after %i days, a topic that was known well is remembered with a chance of %d', (days, chance) => {
     const [card] = answered([['good', 0]]);
     if (card === undefined) throw new Error('there is a card');
     expect(retrievability(card, MONDAY, later(MONDAY, days))).toBeCloseTo(chance, 4);
-    // Who ticked it off and never reviewed it is taken to have known it as well.
+    // A topic that was ticked off and never reviewed counts as known equally well.
     expect(retrievability(null, MONDAY, later(MONDAY, days))).toBeCloseTo(chance, 4);
     expect(retrievability(newCard(MONDAY), MONDAY, later(MONDAY, days))).toBeCloseTo(chance, 4);
   });
 });
 
-test('promises later dates for better answers, of whole days and at least one, and keeps them', () => {
+test('promises later dates for better answers, of at least one whole day, and keeps them', () => {
   const steps = fc.array(fc.tuple(grades, fc.integer({ min: 0, max: 400 })), { maxLength: 12 });
   fc.assert(
     fc.property(steps, fc.constantFrom(0.8, 0.9), (answers, retention) => {
@@ -131,14 +131,14 @@ test('promises later dates for better answers, of whole days and at least one, a
         card = rate(card, grade, date, retention);
         expect(card.dueDate).toBe(later(date, promised[grade]));
         expect(card.reviewDate).toBe(date);
-        // What is kept as JSON comes out of it as it went in.
+        // A card that was stored as JSON is the same when it is read.
         expect(JSON.parse(JSON.stringify(card))).toEqual(card);
       }
     }),
   );
 });
 
-test('a day is a day for it, wherever the year is', () => {
+test('a day has the same length at every time of the year', () => {
   for (const date of ['2026-03-07', '2026-10-31', '2027-02-28', '2026-12-31']) {
     const card = rate(rate(newCard(date), 'again', date), 'good', dayAfter(date));
     expect(card.stability).toBeCloseTo(1.8868, 3);

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { cuesOf } from '../../../src/study/review/cues.ts';
 import { questionOf } from '../../../src/study/review/question.ts';
 
-describe('the cues of a cheat sheet', () => {
+describe('the cues of a cheat code', () => {
   test.each([
     ['its headings', '# Atomicity\nall or nothing\n# Isolation\nas if alone', ['Atomicity', 'Isolation']],
     ['only headings with something under them', '# A\n## B\nx\n## C\n\n```\ny\n```\n# D', ['B', 'C']],
@@ -38,7 +38,7 @@ describe('the cues of a cheat sheet', () => {
     );
   });
 
-  test('come of anything at all', () => {
+  test('can be made of any text', () => {
     fc.assert(fc.property(fc.string({ unit: 'binary' }), (sheet) => Array.isArray(cuesOf(sheet))));
   });
 });
@@ -61,11 +61,11 @@ describe('the question of a review', () => {
     expect(new Set(kinds)).toEqual(new Set(['cues', 'gap', 'explain']));
   });
 
-  test('of nothing else is to explain the topic', () => {
+  test('without cues and questions is a request to explain the topic', () => {
     expect(questionOf(review, [], [])).toEqual({ kind: 'explain' });
   });
 
-  test('changes with a further gap only to that gap', () => {
+  test('changes after a new question only to that question', () => {
     const id = fc.stringMatching(/^[a-z0-9]{1,6}$/);
     fc.assert(
       fc.property(fc.nat(), fc.uniqueArray(id, { minLength: 1, maxLength: 6 }), id, (reps, ids, extra) => {

@@ -51,8 +51,8 @@ const reviewed = (grade: Grade, date: string): KeptCard => kept(rate(newCard(dat
 const titles = (reviews: readonly { node: TopicNode }[]): string[] =>
   reviews.map(({ node }) => node.topic.title);
 
-describe('what is reviewed', () => {
-  test('is the leaves of the tracks', () => {
+describe('a topic is reviewed', () => {
+  test('if it is a leaf of a track', () => {
     expect(trail.nodes.filter(isReviewable).map((node) => node.topic.title)).toEqual([
       'Walk',
       'Rope',
@@ -61,7 +61,7 @@ describe('what is reviewed', () => {
     ]);
   });
 
-  test('is what is done; what was taken up again waits with its card', () => {
+  test('if it is done; a topic that was begun again waits with its card', () => {
     const cards: KeptCards = new Map([[idOf('Rope'), reviewed('good', MONDAY)]]);
     const doing: Progress = new Map<string, Entry>([
       [idOf('Knife'), done(ago(9))],
@@ -76,8 +76,8 @@ describe('what is reviewed', () => {
   });
 });
 
-describe('what is due', () => {
-  test('a topic is first asked for on the study day after it was done', () => {
+describe('a review is due', () => {
+  test('for the first time on the study day after the topic was done', () => {
     const progress: Progress = new Map([[idOf('Walk'), done(MONDAY)]]);
     const on = (today: string) => reviewsOf(trail, progress, new Map(), today);
     expect(dueOf(on(MONDAY), MONDAY)).toEqual([]);
@@ -85,13 +85,13 @@ describe('what is due', () => {
     expect(titles(dueOf(on('2026-11-24'), '2026-11-24'))).toEqual(['Walk']);
   });
 
-  test('what was written or reviewed before it was done again comes the day after at the earliest', () => {
+  test('at the earliest on the day after, if the topic was done again after a review', () => {
     const cards: KeptCards = new Map([[idOf('Walk'), reviewed('good', ago(90))]]);
     const [walk] = reviewsOf(trail, new Map([[idOf('Walk'), done(MONDAY)]]), cards, MONDAY);
     expect(walk).toMatchObject({ dueDate: '2026-11-24', knownDate: MONDAY, retrievability: 1 });
   });
 
-  test('the most forgotten comes first, and what was put off not before its day', () => {
+  test('with the most forgotten first, and not before its day if it was put off', () => {
     const tomorrow = dayAfter(MONDAY);
     const cards: KeptCards = new Map([
       [idOf('Walk'), reviewed('easy', ago(10))],
@@ -107,7 +107,7 @@ describe('what is due', () => {
     expect(titles(dueOf(reviewsOf(trail, progress, cards, tomorrow), tomorrow))).toContain('Rock');
   });
 
-  test('is what is not still to come, whatever was answered', () => {
+  test('if it does not lie in the future, whatever was answered', () => {
     const answer = fc.option(fc.record({ grade: grades, days: fc.nat({ max: 60 }) }), { nil: null });
     fc.assert(
       fc.property(answer, (answered) => {
@@ -127,9 +127,9 @@ describe('what is due', () => {
   });
 });
 
-describe('ahead of its day', () => {
+describe('before its day', () => {
   const names = ['Walk', 'Rope', 'Rock', 'Swim'];
-  /** Known since yesterday, three days ago, today, and put off. */
+  /** Known since yesterday, three days ago and today, and put off. */
   const cards: KeptCards = new Map([
     [idOf('Walk'), reviewed('good', ago(1))],
     [idOf('Rope'), reviewed('easy', ago(6))],
@@ -139,16 +139,16 @@ describe('ahead of its day', () => {
   const ahead = (progress: Progress) =>
     titles(aheadOf(trail, progress, reviewsOf(trail, progress, cards, MONDAY), MONDAY));
 
-  test('comes what is remembered less surely, where nothing is left to learn', () => {
+  test('a review is offered for a topic that is remembered less surely, if nothing is left to learn', () => {
     const all: Progress = new Map(names.map((name) => [idOf(name), done(ago(90))]));
-    // Tools are nothing to learn by heart.
+    // Tools are nothing to remember.
     expect(hasOpen(trail, all)).toBe(false);
     expect(ahead(all)).toEqual(['Rope', 'Walk']);
     const skipped: Progress = new Map([...all, [idOf('Swim'), newEntry('skipped', { at: 0, date: MONDAY })]]);
     expect(ahead(skipped)).toEqual(['Rope', 'Walk']);
   });
 
-  test('comes nothing while a topic is open', () => {
+  test('no review is offered while a topic is open', () => {
     const most: Progress = new Map(names.slice(0, 3).map((name) => [idOf(name), done(ago(90))]));
     expect(ahead(most)).toEqual([]);
   });
@@ -161,7 +161,7 @@ test('a topic fades below the threshold, not at it', () => {
   expect(fadingOf(reviews, walk?.retrievability ?? 0)).toEqual([]);
 });
 
-test('in a group each fades by the day that it is for them, and a topic counts once', () => {
+test('in a group, topics fade by each member’s own day, and each counts once', () => {
   const progress: Progress = new Map([[idOf('Walk'), done(ago(8))]]);
   const members = new Map([
     ['ana', progress],

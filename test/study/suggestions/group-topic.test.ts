@@ -25,7 +25,7 @@ const mainOf = (...given: Parameters<typeof choose>) => choose(...given)?.main.n
 const at = (days: number): number => NOW - days * DAY;
 
 describe('the topic of the day', () => {
-  test('is the first in the order of study for a group of nobody', () => {
+  test('is the first in the order of study for a group without members', () => {
     const chosen = choose([]);
     expect(chosen?.main).toMatchObject({ reason: { kind: 'stage', stage: 'Web' } });
     expect(titles([chosen?.main, ...(chosen?.others ?? [])].flatMap((each) => each?.node ?? []))).toEqual([
@@ -44,21 +44,21 @@ describe('the topic of the day', () => {
     expect(mainOf([done, {}, {}])).toBe('Normal Forms');
   });
 
-  test('is never what more than half have done or skipped', () => {
+  test('is never one that more than half have done or skipped', () => {
     expect(mainOf([{ HTTP: 'done' }, { HTTP: 'skipped' }, {}])).toBe('SQL');
-    // What both can take up comes before what one of them has done.
+    // A topic that both can begin comes before one that one of them has done.
     expect(mainOf([{ HTTP: 'done' }, {}])).toBe('SQL');
   });
 
-  test('waits until most of those it is open to have settled what it needs', () => {
+  test('waits until most members to whom it is open have settled what it needs', () => {
     const posted = { HTTP: at(20), SQL: at(19), 'Normal Forms': at(18), Networks: at(17) };
-    // Indexes need HTTP, which nobody has done: what was posted long ago comes again before them.
+    // Indexes need HTTP, which nobody has done. A topic that was posted long ago comes again before them.
     expect(mainOf([{}], { Algorithms: at(37), Drawing: at(36), ...posted })).toBe('Drawing');
     const lately = { Algorithms: at(27), Drawing: at(26), ...posted };
     expect(mainOf([{ HTTP: 'done' }], lately)).toBe('Indexes');
   });
 
-  test('each fifth day is for what was never posted, so that nobody who does nothing holds it up', () => {
+  test('is on each fifth day one that was never posted, so that an inactive group still sees all', () => {
     const plan = outlineOf('# R\n## S\n- [ ] A <!-- id: a -->\n- [ ] B <!-- needs: a -->\n- [ ] C\n');
     const offers = (titled: readonly string[]) =>
       titled.map((title, index) => ({ topicId: named(plan, title).id, at: at(90 - index) }));
@@ -69,22 +69,22 @@ describe('the topic of the day', () => {
     expect(chosen(['A', 'C', 'A', 'C'])).toBe('B');
   });
 
-  test('is not voted for by those who have put it off', () => {
+  test('gets no votes of members who have put it off', () => {
     expect(mainOf([{ HTTP: { snoozedUntil: NOW + 1 } }])).toBe('SQL');
     expect(mainOf([{ HTTP: { snoozedUntil: NOW } }])).toBe('HTTP');
   });
 
-  test('is of the section that has had fewest days of late for the topics that it has left', () => {
+  test('is from the section with the fewest recent days for its open topics', () => {
     // Web has five topics, Theory two, Extra one.
     expect(mainOf([{}], { HTTP: at(3) })).toBe('Algorithms');
     expect(mainOf([{}], { HTTP: at(3), Algorithms: at(2) })).toBe('SQL');
     expect(mainOf([{}], { HTTP: at(3), Algorithms: at(2), SQL: at(1) })).toBe('Drawing');
-    // What was posted long ago does not count against a section, nor does what is behind the group.
+    // Old posts do not count for a section, nor do topics that the group has done.
     expect(mainOf([{}], { Algorithms: at(33), HTTP: at(3) })).toBe('Networks');
     expect(mainOf([{ Algorithms: 'done' }], { HTTP: at(3) })).toBe('SQL');
   });
 
-  test('is nothing that just stood beside another, where there is more', () => {
+  test('is none that was just shown beside another, if there are more', () => {
     const yesterday = ['Algorithms', 'HTTP', 'Drawing'].map((title) => ({
       topicId: named(small, title).id,
       at: at(1),
@@ -94,12 +94,12 @@ describe('the topic of the day', () => {
     expect(chosen?.main.node.topic.title).toBe('SQL');
   });
 
-  test('is none when most have finished everything', () => {
+  test('does not exist when most have finished everything', () => {
     const plan = outlineOf('# R\n## S\n- [ ] A\n- [ ] B\n');
     expect(choose([{ A: 'done', B: 'skipped' }], {}, plan)).toBeNull();
   });
 
-  test('comes back within the window only where all that is left was posted in it, the longest ago first', () => {
+  test('repeats within the window only if all others were posted in it, the longest ago first', () => {
     const plan = outlineOf('# R\n## S\n- [ ] A\n- [ ] B\n');
     expect(choose([{}], { A: at(1), B: at(2) }, plan)?.main).toMatchObject({
       node: { topic: { title: 'B' } },
@@ -109,7 +109,7 @@ describe('the topic of the day', () => {
 });
 
 describe('the others', () => {
-  test('are from further sections, which say so', () => {
+  test('are from further sections, and say so', () => {
     const others = choose([{}])?.others ?? [];
     expect(others.map(({ node, reason }) => [node.topic.title, reason])).toEqual([
       ['Algorithms', { kind: 'variety', section: 'Theory' }],
@@ -117,7 +117,7 @@ describe('the others', () => {
     ]);
   });
 
-  test('are from those further sections that were posted least lately', () => {
+  test('are from the sections that were posted longest ago', () => {
     const plan = outlineOf(
       ['# R', ...'ABCDE'.split('').map((name) => `## ${name}\n- [ ] ${name}1\n- [ ] ${name}2`)].join('\n'),
     );
@@ -126,7 +126,7 @@ describe('the others', () => {
     expect(titles([main, ...(others ?? [])].flatMap((each) => each?.node ?? []))).toEqual(['A2', 'D2', 'C2']);
   });
 
-  test('are from the same section where there is no other', () => {
+  test('are from the same section if there is no other', () => {
     const plan = outlineOf('# R\n## S\n- [ ] A\n- [ ] B\n- [ ] C\n');
     expect(titles(choose([{}], {}, plan)?.others.map(({ node }) => node) ?? [])).toEqual(['B', 'C']);
   });
@@ -135,7 +135,10 @@ describe('the others', () => {
 const tracks = bundled.nodes.filter((node) => node.top.kind === 'track' && node.children.length === 0);
 const isOpenTo = (own: Progress, id: string): boolean => isOpen(own.get(id)?.state ?? 'todo');
 
-/** A year of daily posts, on each of which some members finish or start one of its topics; what its aims came to. */
+/**
+ * Simulates a year of daily posts. On each of them some members finish or start one of its topics. Returns how well
+ * the aims were met.
+ */
 function simulate(people: number, diligence: number) {
   const random = seeded(people);
   const group = Array.from({ length: people }, () => new Map<string, Entry>());
@@ -190,7 +193,8 @@ test.each([
     const { days, ready, repeats, waiting, shares } = simulate(people, diligence);
     expect(waiting).toEqual([]);
     expect(ready / days).toBeGreaterThanOrEqual(0.8);
-    // What gives: of a year, at most twelve days repeat a topic within thirty, as nothing else is ready.
+    // Not all aims can be met: in a year, at most twelve days repeat a topic within thirty, because no other is
+    // ready.
     expect(repeats).toBeLessThanOrEqual(12);
     for (const share of shares) {
       expect(share).toBeLessThan(1.5);

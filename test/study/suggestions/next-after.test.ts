@@ -22,7 +22,7 @@ test('nothing comes after the last open topic', () => {
   expect(nextAfter(small, named(small, 'HTTP'), own, standings(small, own), NOW)).toBeNull();
 });
 
-test('siblings stand under the same parent, or at the top of the same section', () => {
+test('siblings have the same parent, or are at the top of the same section', () => {
   expect(titles(siblingsOf(small, named(small, 'SQL')))).toEqual(['Indexes', 'Normal Forms']);
   expect(titles(siblingsOf(small, named(small, 'HTTP')))).toEqual(['Databases', 'Security']);
 });

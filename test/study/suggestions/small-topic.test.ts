@@ -23,7 +23,7 @@ describe('a topic to begin with', () => {
     expect(smallTopic(trail, new Map(), NOW)?.topic.title).toBe(title);
   });
 
-  test('is none where everything is begun, done or put off', () => {
+  test('does not exist if everything is begun, done or put off', () => {
     const trail = outlineOf('# Trail\n\n## One\n- [ ] A\n- [ ] B\n- [ ] C\n');
     const entry = { since: 0, sinceDate: '1970-01-01', snoozedUntil: null };
     const [a, b, c] = trail.nodes.map(({ id }) => id);

@@ -17,12 +17,12 @@ import { anyCase, bundled, named, outlineOf, progress, small, titles } from '../
 const DAY = 24 * 60 * 60 * 1000;
 const NOW = 100 * DAY;
 
-/** What was offered, each for the study day of its instant, and the study day that it is now. */
+/** The offers, each for the study day of its instant, and the present study day. */
 function offeredBefore(offers: readonly Offer[], now: number) {
   return { today: utcDay(now), before: offers.map((offer) => ({ ...offer, date: utcDay(offer.at) })) };
 }
 
-/** What is suggested on `small`, as `Title: reason`. */
+/** The suggestions on `small`, as `Title: reason`. */
 function offered(
   states: Parameters<typeof progress>[1],
   {
@@ -46,7 +46,7 @@ function offered(
 const firstReason = (states: Parameters<typeof progress>[1], plan = small) =>
   suggest({ outline: plan, progress: progress(plan, states), now: NOW, count: 1 })[0]?.reason;
 
-/** So many days ago. */
+/** A number of days ago. */
 const at = (days: number): number => NOW - days * DAY;
 
 const WEB = { HTTP: 'done', SQL: 'done', Indexes: 'done', 'Normal Forms': 'done', Security: 'done' } as const;
@@ -57,7 +57,7 @@ describe('the order', () => {
     expect(offered({})).toEqual(['HTTP: stage', 'SQL: stage', 'Algorithms: variety']);
   });
 
-  test('starts with what is in progress, the latest first', () => {
+  test('begins with topics in progress, the latest first', () => {
     expect(offered({ Algorithms: { state: 'doing', since: 1 }, SQL: { state: 'doing', since: 2 } })).toEqual([
       'SQL: in-progress',
       'Algorithms: in-progress',
@@ -65,24 +65,24 @@ describe('the order', () => {
     ]);
   });
 
-  test('ends with a section of its own only where all else is of one', () => {
+  test('ends with another section only if all others are of one section', () => {
     expect(offered({ HTTP: 'doing', SQL: 'doing' })[2]).toBe('Algorithms: variety');
     expect(offered({ HTTP: 'doing', Algorithms: 'doing' })[2]).toBe('SQL: stage');
   });
 
-  test('passes over what has prerequisites that are neither done nor skipped', () => {
+  test('skips topics with prerequisites that are neither done nor skipped', () => {
     expect(offered({}, { count: 9 }).join()).not.toContain('Indexes');
     expect(offered({ HTTP: 'done', SQL: 'done' })[0]).toBe('Indexes: prerequisites-done');
     expect(offered({ HTTP: 'skipped', SQL: 'done' })[0]).toBe('Indexes: section-begun');
   });
 
-  test('has what stands under a topic wait for what that topic needs', () => {
+  test('lets a topic wait for what its parent needs', () => {
     const plan = outlineOf('# R\n## S\n- [ ] A <!-- needs: z -->\n  - [ ] B\n- [ ] Z <!-- id: z -->\n');
     expect(offered({}, { plan })).toEqual(['Z: next']);
     expect(offered({ Z: 'done' }, { plan })).toEqual(['B: prerequisites-done']);
   });
 
-  test('takes a parent that is needed as done when its leaves are', () => {
+  test('treats a needed parent as done when its leaves are', () => {
     expect(offered({ ...WEB, Security: 'todo', SQL: 'todo' }, { count: 9 }).join()).not.toContain('Security');
     expect(offered({ ...WEB, Security: 'todo' })[0]).toBe('Security: prerequisites-done');
   });
@@ -111,7 +111,7 @@ describe('the reason', () => {
     expect(firstReason(states)).toEqual(reason);
   });
 
-  test('of several prerequisites names the one that was done last', () => {
+  test('with several prerequisites names the one that was done last', () => {
     const plan = outlineOf(
       '# R\n## S\n- [ ] A <!-- id: a -->\n- [ ] B <!-- id: b -->\n- [ ] C <!-- needs: a b -->\n',
     );
@@ -119,19 +119,19 @@ describe('the reason', () => {
     expect(firstReason(states, plan)).toEqual({ kind: 'prerequisites-done', topic: 'A' });
   });
 
-  test('a track that is no stage is simply next', () => {
+  test('of a track that is no stage is simply that it is next', () => {
     expect(firstReason({}, outlineOf('# R\n## S\n- [ ] A\n'))).toEqual({ kind: 'next', section: 'S' });
   });
 });
 
-describe('what was offered', () => {
-  test('is not offered again within three study days, however many hours these are', () => {
+describe('an offered topic', () => {
+  test('is not offered again within three study days, however many hours these have', () => {
     expect(offered({}, { offers: { HTTP: at(2), Algorithms: at(1) } })).toEqual([
       'SQL: stage',
       'Normal Forms: stage',
       'Drawing: variety',
     ]);
-    // Late in the evening of the day before these.
+    // It was offered late on the evening of the day before these.
     expect(offered({}, { offers: { HTTP: at(2.01) } })[0]).toBe('HTTP: stage');
   });
 
@@ -139,7 +139,7 @@ describe('what was offered', () => {
     expect(offered({ HTTP: 'doing' }, { offers: { HTTP: at(0) } })[0]).toBe('HTTP: in-progress');
   });
 
-  test('comes back, the longest ago first, where places would stay empty', () => {
+  test('comes back if a place would stay empty, the longest ago first', () => {
     const plan = outlineOf('# R\n## S\n- [ ] A\n- [ ] B\n- [ ] C\n');
     expect(offered({}, { plan, offers: { A: at(1), B: at(2) } })).toEqual([
       'C: next',
@@ -148,30 +148,30 @@ describe('what was offered', () => {
     ]);
   });
 
-  test('decides which section is to bring variety: the one that was offered least lately', () => {
+  test('decides which section brings variety: the one that was offered longest ago', () => {
     expect(offered({}, { offers: { Algorithms: at(5) } })[2]).toBe('Drawing: variety');
     expect(offered({}, { offers: { Algorithms: at(5), Drawing: at(4) } })[2]).toBe('Algorithms: variety');
   });
 });
 
-test('a single track brings variety from its subsections', () => {
+test('lets a single track bring variety from its subsections', () => {
   const plan = outlineOf('# R\n## S\n### One\n- [ ] A\n- [ ] B\n- [ ] C\n### Two\n- [ ] D\n');
   expect(offered({}, { plan })).toEqual(['A: next', 'B: next', 'D: variety']);
 });
 
-test('what is shown already counts for the variety, and is not suggested', () => {
+test('that is shown already counts for the variety, and is not suggested', () => {
   const beside = [named(small, 'HTTP'), named(small, 'SQL')];
   const picks = suggest({ outline: small, progress: new Map(), now: NOW, count: 1, beside });
   expect(picks.map(({ node }) => node.topic.title)).toEqual(['Algorithms']);
 });
 
-test('what is snoozed stays away until its instant, also when it is in progress', () => {
+test('that is snoozed stays away until its instant, even in progress', () => {
   expect(offered({ HTTP: { state: 'doing', snoozedUntil: NOW + 1 } }).join()).not.toContain('HTTP');
   expect(offered({ HTTP: { state: 'doing', snoozedUntil: NOW } })[0]).toBe('HTTP: in-progress');
 });
 
-test('suggestions are open leaves that are here, each once, and as many as there are', () => {
-  // Topics by their position, so that what fails can be read.
+test('suggestions are open leaves of the roadmap, each once, and as many as possible', () => {
+  // Topics are given by their position, so that a failure is readable.
   const anyInput = fc.record({
     now: fc.nat({ max: 1000 }),
     count: fc.integer({ min: 0, max: 6 }),
@@ -209,7 +209,7 @@ test('suggestions are open leaves that are here, each once, and as many as there
   );
 });
 
-test('a member who does something now and then for a year is shown every topic, and none twice within three days', () => {
+test('a member who studies now and then for a year sees every topic, and none twice within three days', () => {
   const said = new Map<string, Entry>();
   const offers: Offer[] = [];
   const tracks = bundled.nodes.filter((node) => node.top.kind === 'track' && node.children.length === 0);
@@ -225,13 +225,13 @@ test('a member who does something now and then for a year is shown every topic, 
     const lately = new Set(
       offers.filter(({ at: when }) => now - when < OFFER_DAYS * DAY).map(({ topicId }) => topicId),
     );
-    // Nothing comes again within three days but what says so, and that only as the end is near.
+    // A topic that comes again within three days says so, and that happens only near the end.
     expect(picks.map(({ node }) => node.id).filter((id) => lately.has(id))).toEqual(again);
     expect(tracks.length - said.size > 20 ? again : []).toEqual([]);
     for (const { node } of picks) {
       offers.push({ topicId: node.id, at: now });
     }
-    // Every other day they do one of the three, seldom the same one.
+    // Every other day they do one of the three, rarely the same one.
     const chosen = picks[(day * 7) % 3];
     if (day % 2 === 0 && chosen !== undefined) {
       said.set(chosen.node.id, newEntry('done', { at: now, date: utcDay(now) }));
@@ -242,7 +242,7 @@ test('a member who does something now and then for a year is shown every topic, 
   expect(titles(tracks.filter((node) => !said.has(node.id)))).toEqual([]);
 });
 
-describe('a reason that was told in the morning', () => {
+describe('a reason that was given in the morning', () => {
   const doing: Reason = { kind: 'in-progress', since: 1 };
   const begun: Reason = { kind: 'section-begun', section: 'Databases', done: 1, total: 3 };
   const led: Reason = { kind: 'prerequisites-done', topic: 'SQL' };

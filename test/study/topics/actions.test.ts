@@ -13,13 +13,13 @@ import type { TopicNode } from '../../../src/roadmap/outline.ts';
 import { anyCase, bundled, named, outlineOf, progress, small, titles } from '../roadmaps.ts';
 
 const [BEFORE, NOW, LATER] = [1_000, 2_000, 3_000];
-/** The same instants with the study days that they count for. */
+/** The same instants, with the study days that they count for. */
 const [before, now] = [
   { at: BEFORE, date: '2026-11-22' },
   { at: NOW, date: '2026-11-23' },
 ];
 
-describe('what an action makes of a topic', () => {
+describe('a topic after an action', () => {
   test.each<[State, Action, State | 'unchanged']>([
     ['todo', 'start', 'doing'],
     ['todo', 'done', 'done'],
@@ -66,7 +66,7 @@ describe('what an action makes of a topic', () => {
     expect(apply(away, 'snooze', now)).toBe(away);
   });
 
-  test('to ask for what was put off ends the snooze', () => {
+  test('an action that asks for the present state ends a snooze', () => {
     const doing = { ...newEntry('doing', before), snoozedUntil: LATER };
     expect(apply(doing, 'start', now)).toEqual({ ...doing, snoozedUntil: null });
     const todo = { ...newEntry('todo', before), snoozedUntil: LATER };
@@ -74,7 +74,7 @@ describe('what an action makes of a topic', () => {
     expect(apply(todo, 'start', now)).toEqual(newEntry('doing', now));
   });
 
-  test('whatever is done twice changes nothing the second time', () => {
+  test('an action that is repeated changes nothing the second time', () => {
     const anyEntry = fc.option(
       fc.record({
         state: fc.constantFrom(...STATES),
@@ -93,7 +93,7 @@ describe('what an action makes of a topic', () => {
   });
 });
 
-describe('the leaves that an action touches', () => {
+describe('the leaves that an action changes', () => {
   const said = progress(small, { SQL: 'done', Indexes: 'skipped' });
   test.each<[Action, readonly string[]]>([
     ['start', ['Normal Forms']],
@@ -106,12 +106,12 @@ describe('the leaves that an action touches', () => {
     expect(titles(affected(named(small, 'Databases'), standings(small, said), action))).toEqual(touched);
   });
 
-  test('a parent in which something is in progress is not started again', () => {
+  test('a parent with a topic in progress is not started again', () => {
     const begun = standings(small, progress(small, { Indexes: 'doing' }));
     expect(affected(named(small, 'Databases'), begun, 'start')).toEqual([]);
   });
 
-  test('a stage that is a track or a thesis is worked out, so that nothing but putting it off touches it', () => {
+  test('a stage that follows from a track or a thesis can only be put off', () => {
     const all = standings(small, new Map());
     expect(affected(named(small, 'Web'), all, 'done')).toEqual([]);
     for (const action of ['start', 'done', 'skip', 'pause', 'reset'] as const)
@@ -120,7 +120,7 @@ describe('the leaves that an action touches', () => {
     expect(titles(affected(named(small, 'Startup'), all, 'done'))).toEqual(['Startup']);
   });
 
-  test('are those whose state it changes', () => {
+  test('are those whose state changes', () => {
     const whole = ACTIONS.filter((action) => action !== 'start' && action !== 'snooze');
     fc.assert(
       fc.property(anyCase, fc.constantFrom(...whole), fc.nat(), ({ plan, entries }, action, index) => {
@@ -136,7 +136,7 @@ describe('the leaves that an action touches', () => {
   });
 });
 
-test('the ticks of a file are its leaves that are ticked, by themselves or with a parent', () => {
+test('the ticks of a file are its ticked leaves, and those of ticked parents', () => {
   const plan = outlineOf('# R\n- [x] A\n  - [ ] B\n  - [x] C\n- [ ] D\n  - [x] E\n- [ ] F\n');
   expect(titles(tickedInFile(plan))).toEqual(['B', 'C', 'E']);
   expect(titles(tickedInFile(bundled))).toEqual(['Testing']);

@@ -40,7 +40,7 @@ test.each([
 
 describe('a search', () => {
   test.each([
-    // As one types, and by word.
+    // As people type, and by single words.
     ['aci', 'ACID'],
     ['prox', 'Reverse Proxy'],
     ['ACİD', 'ACID'],
@@ -48,7 +48,7 @@ describe('a search', () => {
     ['networking', 'Networking Concepts'],
     ['n1', 'N+1 Problem'],
     ['loadbalancer', 'Load Balancer'],
-    // Typos: changed, left out, added, swapped, still typing.
+    // Typos: a letter changed, left out, added, swapped, or not typed yet.
     ['databese normalisation', 'Database Normalization'],
     ['tmx', 'tmux'],
     ['revverse proxy', 'Reverse Proxy'],
@@ -65,7 +65,7 @@ describe('a search', () => {
     expect(found(text)[0]).toBe(title);
   });
 
-  test('of the first letters of a name finds it, after what has them as a word', () => {
+  test('finds a name by its first letters, after topics that have these as a word', () => {
     const cooks = makeFinder(
       outlineOf('# R\n## One\n- [ ] Infrastructure as Code\n- [ ] Load Balancer\n- [ ] LB\n'),
     );
@@ -73,23 +73,23 @@ describe('a search', () => {
     expect(titles(cooks.search('lb'))).toEqual(['LB', 'Load Balancer']);
   });
 
-  test('finds what stands under a title after what bears it', () => {
+  test('finds topics under a title after those with the title', () => {
     expect(found('caching')).toEqual(['Caching', 'Caching Server', 'CDN', 'Server Side', 'Client Side']);
   });
 
-  test('for nonsense finds nothing', () => {
+  test('finds nothing for nonsense', () => {
     expect(found('qqqqqq')).toEqual([]);
     expect(found('?!')).toEqual([]);
   });
 
-  test('leads with what is in progress among what matches as well, not before what is named', () => {
+  test('puts topics in progress first among equally good matches, but not before a named one', () => {
     const first = new Set([named(bundled, 'Containers vs Virtualization').id, named(bundled, 'tmux').id]);
     expect(titles(finder.search('virtu', { first }))[0]).toBe('Containers vs Virtualization');
     expect(titles(finder.search('virtualization', { first }))[0]).toBe('Virtualization');
     expect(titles(finder.search('ac', { first }))).not.toContain('tmux');
   });
 
-  test('for nothing gives what is in progress in its order, then the file', () => {
+  test('for an empty text gives the topics in progress in their order, then the file', () => {
     const first = new Set([named(bundled, 'tmux').id, 'gone', named(bundled, 'ACID').id]);
     expect(titles(finder.search(' ', { first, limit: 4 }))).toEqual([
       'tmux',
@@ -100,7 +100,7 @@ describe('a search', () => {
     expect(finder.search('')).toHaveLength(25);
   });
 
-  test('finds every topic by its title, whatever one of its letters became', () => {
+  test('finds every topic by its title, even with one changed letter', () => {
     const letter = fc.constantFrom('a', 'e', 'k', 'q', 'x', 'z');
     fc.assert(
       fc.property(fc.nat(), fc.nat(), letter, (index, position, wrong) => {
@@ -115,7 +115,7 @@ describe('a search', () => {
     );
   });
 
-  test('bears whatever is typed, and gives each topic once', () => {
+  test('accepts any text, and gives each topic once', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 300 }), (text) => {
         const ids = finder.search(text).map(({ id }) => id);
@@ -145,7 +145,7 @@ describe('a name', () => {
     expect(finder.resolve(text)?.topic.title).toBe(title);
   });
 
-  test('is an id first of all', () => {
+  test('is first of all an id', () => {
     for (const node of bundled.nodes) expect(finder.resolve(node.id)).toBe(node);
   });
 
@@ -157,13 +157,13 @@ describe('a name', () => {
     expect(twins.resolve('layers')?.topic.title).toBe('Images');
   });
 
-  test('that is none is not guessed', () => {
+  test('that does not exist is not guessed', () => {
     expect(finder.resolve('acd')).toBeNull();
     expect(finder.resolve('')).toBeNull();
     expect(finder.resolve('proxy')).toBeNull();
   });
 
-  test('that is none has at most three that may have been meant', () => {
+  test('that does not exist has at most three topics that may be meant', () => {
     expect(titles(finder.near('acd'))[0]).toBe('ACID');
     expect(finder.near('database')).toHaveLength(3);
     expect(titles(finder.near('rvrs prxy'))).toContain('Reverse Proxy');
@@ -173,7 +173,7 @@ describe('a name', () => {
 
 describe('nonsense', () => {
   test.each(['zzz', 'ışık hızı', 'speed of light', 'asdf', 'xyzzy', 'lorem ipsum', 'foo bar', 'merhaba'])(
-    '%s finds nothing, and nothing near',
+    '%s finds nothing, and nothing similar',
     (typed) => {
       expect(titles(finder.search(typed))).toEqual([]);
       expect(titles(finder.near(typed))).toEqual([]);
@@ -181,7 +181,7 @@ describe('nonsense', () => {
   );
 });
 
-/** Optimal string alignment as its definition has it, cell by cell. */
+/** Optimal string alignment exactly as it is defined, cell by cell. */
 function distance(a: string, b: string): number {
   if (a === '' || b === '') return a.length + b.length;
   const swapped =
@@ -199,7 +199,7 @@ function distance(a: string, b: string): number {
 describe('typos', () => {
   const anyWord = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), maxLength: 6 });
 
-  test('are counted as their definition has it, for word after word', () => {
+  test('are counted as they are defined, for one word after the other', () => {
     fc.assert(
       fc.property(anyWord, fc.array(anyWord, { maxLength: 4 }), fc.nat({ max: 4 }), (typed, list, limit) => {
         const count = typosOf(typed, limit);

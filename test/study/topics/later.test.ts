@@ -30,7 +30,7 @@ test.each([
   ['at noon', istanbul, '2026-11-20T12:00+03:00', 1, '2026-11-21'],
   ['across a year', istanbul, '2026-11-20T12:00+03:00', 60, '2027-01-19'],
   ['in the night before the day starts', istanbul, '2026-11-20T03:59+03:00', 1, '2026-11-20'],
-  // Almost three hours after midnight, since an hour has come twice, and still before the day starts at two.
+  // It is almost three hours after midnight, because an hour has come twice, but before two, when the day starts.
   ['in the hour that comes twice', newYork, '2026-11-01T01:59-05:00', 1, '2026-11-01'],
 ])('the days ahead are counted from the study day: %s', (_case, clock, now, days, expected) => {
   expect(dayAhead(days, clock, at(now))).toBe(expected);

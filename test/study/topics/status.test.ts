@@ -47,20 +47,20 @@ describe('a parent', () => {
     expect(standings(three, over).get(parent)).toMatchObject({ state: 'done', since: 40 });
   });
 
-  test('is away while all its open leaves are, until the first comes back', () => {
+  test('is put off while all its open leaves are, until the first comes back', () => {
     const away = { A: { snoozedUntil: 9 }, B: { snoozedUntil: 5 } };
     const parent = named(three, 'Parent').id;
     expect(standings(three, progress(three, { ...away, C: 'done' })).get(parent)?.snoozedUntil).toBe(5);
     expect(standings(three, progress(three, away)).get(parent)?.snoozedUntil).toBeNull();
   });
 
-  test('has no say of its own', () => {
+  test('has no state of its own', () => {
     const all = standings(three, progress(three, { Parent: 'done' }));
     expect(all.get(named(three, 'Parent').id)).toMatchObject({ state: 'todo', since: null, done: 0 });
   });
 });
 
-test('a stage that stands for a track is worked out from it', () => {
+test('a stage that stands for a track has the track’s state', () => {
   const ticked = progress(small, { Web: 'done', HTTP: 'done', SQL: 'doing' });
   expect(standings(small, ticked).get(named(small, 'Web').id)).toMatchObject({
     state: 'doing',
@@ -69,7 +69,7 @@ test('a stage that stands for a track is worked out from it', () => {
   });
 });
 
-/** The rules as they are said, leaf by leaf, and nothing remembered between topics. */
+/** The rules as they are written, leaf by leaf, without anything remembered between topics. */
 function stateByHand(node: TopicNode, said: Progress): State {
   const states = leaves(node).map((leaf) => said.get(leaf.id)?.state ?? 'todo');
   const counted = states.filter((state) => state !== 'skipped');
@@ -78,7 +78,7 @@ function stateByHand(node: TopicNode, said: Progress): State {
   return counted.some((state) => state !== 'todo') ? 'doing' : 'todo';
 }
 
-test('every standing is what its leaves say', () => {
+test('every state follows from the leaves', () => {
   fc.assert(
     fc.property(anyCase, ({ plan, entries: said }) => {
       const all = standings(plan, said);
@@ -125,7 +125,7 @@ test.each([
   expect(percent(done, total)).toBe(whole);
 });
 
-test('a section is counted with its subsections, skipped leaves left out', () => {
+test('a section is counted with its subsections, without skipped leaves', () => {
   const plan = outlineOf('# R\n## S\n- [ ] A\n### Inner\n- [ ] B\n- [ ] C\n## T\n- [ ] D\n');
   const said = progress(plan, { A: 'done', B: 'skipped', D: 'done' });
   expect(tally(plan, said, titled(plan, 'S'))).toEqual({
@@ -137,7 +137,7 @@ test('a section is counted with its subsections, skipped leaves left out', () =>
   });
 });
 
-test('stages, tools and apps to show are no part of what is studied', () => {
+test('stages, tools and apps are not studied topics', () => {
   expect(new Set(studied(bundled).map((node) => node.top.title))).toEqual(
     new Set(['Main Roadmap', 'Theory', 'Devops']),
   );
@@ -145,12 +145,12 @@ test('stages, tools and apps to show are no part of what is studied', () => {
   expect(tally(bundled, progress(bundled, { 'Twitter clone': 'done' })).done).toBe(0);
 });
 
-test('leaves stand in file order, a childless topic for itself', () => {
+test('leaves are in file order, and a topic without children is its own leaf', () => {
   expect(titles(leaves(named(small, 'Databases')))).toEqual(['SQL', 'Indexes', 'Normal Forms']);
   expect(titles(leaves(named(small, 'HTTP')))).toEqual(['HTTP']);
 });
 
-test('what is done as a whole is the outermost parent of which nothing is open any more', () => {
+test('the outermost topic that is now complete is the highest parent without open leaves', () => {
   const nested = outlineOf('# R\n## S\n- [ ] Out\n  - [ ] In\n    - [ ] A\n    - [ ] B\n  - [ ] C\n');
   const wholeAfter = (states: Readonly<Record<string, State>>): string | null => {
     const all = standings(nested, progress(nested, states));

@@ -30,7 +30,7 @@ function overlap(a: Box, b: Box): boolean {
   );
 }
 
-/** Describes each shape that stands in a wrong place. Empty if there is none. */
+/** Describes each shape in a wrong place. Empty if there is none. */
 export function faults({ height, shapes }: Scene): readonly string[] {
   const solid = shapes.filter(isSolid).map((shape) => ({ shape, box: boxOf(shape) }));
   const found: string[] = [];
@@ -43,7 +43,7 @@ export function faults({ height, shapes }: Scene): readonly string[] {
   }
   for (const [index, one] of solid.entries()) {
     for (const other of solid.slice(index + 1)) {
-      // A percentage stands in the middle of its rings.
+      // A percentage is in the middle of its rings.
       if (one.shape.kind === 'ring' && inside(other.box, one.box)) continue;
       if (overlap(one.box, other.box)) found.push(`${told(one.shape)} lies over ${told(other.shape)}`);
     }

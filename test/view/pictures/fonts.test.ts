@@ -13,11 +13,11 @@ import { layOut } from '../../../src/view/pictures/picture.ts';
 
 const run = promisify(execFile);
 const PROGRAM = join(import.meta.dirname, 'draw-samples.ts');
-/** Where Linux keeps fonts. */
+/** Where Linux keeps its fonts. */
 const FOLDERS = ['/usr/share/fonts', '/usr/local/share/fonts'].filter((folder) => existsSync(folder));
 const HIDDEN = FOLDERS.map((folder) => `mount -t tmpfs none ${folder} && `).join('');
 
-/** Runs a command with the machine's fonts hidden: in a space of its own, where empty folders lie over theirs. */
+/** Runs a command without the machine's fonts: in a namespace of its own, where empty folders cover theirs. */
 const withoutFonts = (command: string) => run('unshare', ['-rm', 'sh', '-c', `${HIDDEN}${command}`]);
 const canHide =
   FOLDERS.length > 0 &&
@@ -26,14 +26,14 @@ const canHide =
     () => false,
   ));
 
-// The first test, because the list of fonts belongs to the process.
-test('emoji are measured with their font, also before any was drawn', () => {
+// This has to be the first test, because the list of fonts belongs to the process.
+test('emoji are measured with their font, even before any was drawn', () => {
   const type = loadFonts(createCanvas(1, 1).getContext('2d'));
   const measured = type.measure('🦊', FONTS.body);
   expect(measured).toBeGreaterThan(FONTS.body.size);
 });
 
-test.runIf(canHide)('pictures are the same to the byte where the machine has no fonts', async () => {
+test.runIf(canHide)('pictures are the same, byte for byte, on a machine without fonts', async () => {
   const prints = z.record(z.string(), z.string());
   const [here, hidden] = await Promise.all([
     run(process.execPath, [PROGRAM]),
@@ -47,7 +47,7 @@ test.runIf(canHide)('pictures are the same to the byte where the machine has no 
   expect(bare).not.toBe(machine);
 });
 
-test('every letter in the pictures, those of our own words included, is in a font of ours', () => {
+test('every letter in the pictures, including our own words, is in one of our fonts', () => {
   const type = loadFonts(createCanvas(1, 1).getContext('2d'));
   const missing = samplePictures('dark').flatMap(({ name, commission }) => {
     const { shapes } = layOut(commission.picture, commission.page, type).scene;

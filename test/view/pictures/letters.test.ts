@@ -7,7 +7,7 @@ import { fit, named, titled, wrap } from '../../../src/view/pictures/typeset.ts'
 
 const type = loadFonts(createCanvas(10, 10).getContext('2d'));
 
-describe('what is drawn of a text', () => {
+describe('the drawn part of a text', () => {
   test.each([
     ['Deniz', 'Deniz'],
     ['Gülşah Işıldağ', 'Gülşah Işıldağ'],
@@ -17,7 +17,7 @@ describe('what is drawn of a text', () => {
     ['Ελένη Ώρα', 'Ελένη Ώρα'],
     ['Nguyễn Thị Ước', 'Nguyễn Thị Ước'],
     ['Қазақ Өзбек', 'Қазақ Өзбек'],
-    // Fancy letters are read as what they stand for, and accents are put together.
+    // Fancy letters become plain ones, and accents are combined.
     ['𝓕𝓪𝓷𝓬𝔂 Ｗｉｄｅ', 'Fancy Wide'],
     ['Zoe\u0308', 'Zoë'],
     ['Z\u0351\u0308\u0315a\u0321l\u0322g\u0347o', 'Zalgo'],
@@ -26,18 +26,18 @@ describe('what is drawn of a text', () => {
     ['👩🏽‍💻', '👩🏽‍💻'],
     ['🏳️‍🌈 🇹🇷 1️⃣', '🏳️‍🌈 🇹🇷 1️⃣'],
     ['❤️ you', '❤️ you'],
-    // What is not seen, or turns text around, is gone.
+    // Invisible characters, and those that change the direction, are removed.
     ['\u202Eevil\u202C \u200Bx\u0007', 'evil x'],
     ['a\u00ADb', 'ab'],
     ['x\n y\t z', 'x y z'],
-    // Signs that no font has are left out; words with such a letter as a whole.
+    // Signs that no font has are left out, and so are whole words with such a letter.
     ['★ Star ★', 'Star'],
     ['꧁Kral꧂', 'Kral'],
     ['Rust 入門 guide', 'Rust guide'],
     ['C# & C++ → O(n²) ½ ™', 'C# & C++ O(n²) ½ ™'],
     ['100‰ ※ a‐b', '100 a-b'],
     ['田中 健', null],
-    // A number or an emoji alone would not be the name any more.
+    // A number or an emoji alone would no longer be the name.
     ['第三章 4', null],
     ['محمد 🦊', null],
     ['4 🚀', '4 🚀'],
@@ -50,7 +50,7 @@ describe('what is drawn of a text', () => {
     expect(drawable(text, type)).toBe(drawn);
   });
 
-  test('a name that cannot be drawn is the user name, which always can', () => {
+  test('a name that cannot be drawn is replaced by the user name, which always can', () => {
     expect(named(type, { name: '田中 健', username: 'tanaka.k' }, 'ja')).toEqual({
       name: 'tanaka.k',
       initial: 'T',
@@ -73,7 +73,7 @@ describe('what is drawn of a text', () => {
 });
 
 describe('a line', () => {
-  test('that is too long ends in dots, never within a letter or an emoji', () => {
+  test('that is too long ends in dots, and is never cut within a letter or an emoji', () => {
     const text = 'Aile 👨‍👩‍👧‍👦👨‍👩‍👧‍👦👨‍👩‍👧‍👦 ağacı';
     for (let max = 10; max < 200; max += 1) {
       const shown = fit(type, text, FONTS.body, max);

@@ -69,7 +69,7 @@ const overview: fc.Arbitrary<OverviewPicture> = fc
     };
   });
 
-/** A list of depths becomes a tree: nothing is deeper than one level below the one before. */
+/** A list of depths becomes a tree: no topic is more than one level below the one before. */
 const section: fc.Arbitrary<SectionPicture> = fc
   .record({
     title,
@@ -101,7 +101,7 @@ const section: fc.Arbitrary<SectionPicture> = fc
   });
 
 describe('the map of any roadmap', () => {
-  test('shows each topic once, in file order within its island; nothing lies over anything or beyond a margin', () => {
+  test('shows each topic once, in file order within its island; nothing overlaps or exceeds a margin', () => {
     fc.assert(
       fc.property(overview, (picture) => {
         const pages = overviewPages(picture, type);
@@ -120,7 +120,7 @@ describe('the map of any roadmap', () => {
 });
 
 describe('the map of any section', () => {
-  test('shows each topic once, in file order; nothing lies over anything or beyond a margin', () => {
+  test('shows each topic once, in file order; nothing overlaps or exceeds a margin', () => {
     fc.assert(
       fc.property(section, (picture) => {
         const pages = sectionPages(picture, type);

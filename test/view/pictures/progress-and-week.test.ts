@@ -103,7 +103,7 @@ const week: fc.Arbitrary<WeekPicture> = fc.record({
   ),
 });
 
-test('in a picture of progress, whatever it says, nothing lies over anything or beyond a margin', () => {
+test('in a picture of progress with any content, nothing overlaps or exceeds a margin', () => {
   fc.assert(
     fc.property(progress, (picture) => {
       expect(faults(progressScene(picture, type))).toEqual([]);
@@ -112,7 +112,7 @@ test('in a picture of progress, whatever it says, nothing lies over anything or 
   );
 });
 
-test('in a poster of a week, whatever it says, nothing lies over anything or beyond a margin', () => {
+test('in a poster of a week with any content, nothing overlaps or exceeds a margin', () => {
   fc.assert(
     fc.property(week, (picture) => {
       expect(faults(weekScene(picture, type))).toEqual([]);

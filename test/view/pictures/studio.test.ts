@@ -6,7 +6,7 @@ import type { Commission } from '../../../src/view/pictures/easel.ts';
 import { CannotPaint, type Painter, startPainter } from '../../../src/view/pictures/painter-process.ts';
 import { openStudio, STUDIO_LIMITS } from '../../../src/view/pictures/studio.ts';
 
-/** A picture that is told from others by its number. */
+/** A picture that is identified by its number. */
 function commission(number: number): Commission {
   return {
     picture: {
@@ -28,7 +28,7 @@ function commission(number: number): Commission {
 
 const numberOf = ({ picture }: Commission): string => (picture.kind === 'week' ? picture.hero.count : '');
 
-/** A painter that paints when it is let, or fails as it is told; it notes what it was asked. */
+/** A painter that finishes when the test lets it, or fails as the test says. It notes the requests. */
 function painters(fate: (asked: string) => CannotPaint | null = () => null) {
   const noted = { started: 0, ended: 0, asked: [] as string[] };
   const held: (() => void)[] = [];
@@ -65,7 +65,7 @@ function studioWith(fate?: (asked: string) => CannotPaint | null, limits = {}) {
 }
 
 describe('a studio', () => {
-  test('starts a painter at the first picture, and gives what was drawn a second time without drawing it', async () => {
+  test('starts a painter at the first picture, and gives a drawn picture again without drawing it', async () => {
     const { studio, draw, noted, release } = studioWith();
     expect(noted.started).toBe(0);
     const [first, same] = [draw(1), draw(1)];
@@ -80,7 +80,7 @@ describe('a studio', () => {
     expect(noted.ended).toBe(1);
   });
 
-  test('forgets what was asked for longest ago', async () => {
+  test('drops the picture that was asked for longest ago', async () => {
     const { draw, noted, release } = studioWith(undefined, { kept: 2 });
     for (const number of [1, 2, 1, 3, 1, 2]) {
       const drawing = draw(number);
@@ -90,7 +90,7 @@ describe('a studio', () => {
     expect(noted.asked).toEqual(['1', '2', '3', '2']);
   });
 
-  test('draws first what somebody waits for, and says at once of what has no room that it is not drawn', async () => {
+  test('draws urgent pictures first, and says at once if there is no room for one', async () => {
     const { draw, noted, release } = studioWith(undefined, { queue: 2, posts: 2 });
     const drawings = [draw(1), draw(2, false), draw(3, false), draw(4, false), draw(5), draw(6), draw(7)];
     expect(await drawings[3]).toBeNull();
@@ -100,7 +100,7 @@ describe('a studio', () => {
     expect(noted.asked).toEqual(['1', '5', '6', '2', '3']);
   });
 
-  test('goes on after a picture that cannot be drawn, and tells each reason once', async () => {
+  test('continues after a picture that cannot be drawn, and reports each reason once', async () => {
     const { draw, told, noted, release } = studioWith((asked) =>
       Number(asked) % 2 === 0 ? new CannotPaint('picture', 'too strange') : null,
     );
@@ -109,14 +109,14 @@ describe('a studio', () => {
     expect((await Promise.all(drawings)).map((drawn) => drawn === null)).toEqual([true, true, false]);
     expect(told).toEqual(['too strange']);
     expect(noted.started).toBe(1);
-    // What failed is tried again when it is asked for again.
+    // A picture that failed is tried again when it is asked for again.
     const again = draw(2);
     await release();
     expect(await again).toBeNull();
     expect(noted.asked).toEqual(['2', '4', '1', '2']);
   });
 
-  test('starts another painter after one has ended; after three in a row it rests', async () => {
+  test('starts another painter after one has ended; after three in a row it pauses', async () => {
     const { draw, told, noted, release } = studioWith(() => new CannotPaint('process', 'killed'));
     const drawings = [1, 2, 3, 4, 5].map((number) => draw(number));
     await release();
@@ -127,7 +127,7 @@ describe('a studio', () => {
     expect(noted.started).toBe(3);
   });
 
-  test('where nothing can ever be drawn it tries once, and again after a rest', async () => {
+  test('tries once if nothing can ever be drawn, and again after a pause', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     try {
       const { draw, told, noted, release } = studioWith(() => new CannotPaint('machine', 'no canvas'));
@@ -167,7 +167,7 @@ describe('a studio', () => {
   });
 });
 
-describe('the process that draws', () => {
+describe('the drawing process', () => {
   const patience = { starting: 20_000, drawing: 20_000 };
 
   test('draws a PNG', async () => {
@@ -192,7 +192,7 @@ describe('the process that draws', () => {
       'picture',
       'odd',
     ],
-  ])('%s is told from others', async (_, program, scope, message) => {
+  ])('%s is told from other faults', async (_, program, scope, message) => {
     await using file = await temporaryFile(program);
     const isSilent = program.startsWith('setInterval');
     const painter = startPainter(isSilent ? { starting: 300, drawing: 300 } : patience, file.path);

@@ -12,7 +12,7 @@ const roadmap = outline(
   readRoadmap('# Trail\n\n## Track\n\n- [ ] A1\n- [ ] B2\n- [ ] C3\n- [ ] D4\n- [ ] E5\n').roadmap,
 );
 
-/** What somebody's progress says with so many topics fading. */
+/** The progress text with a number of fading topics. */
 function text(fading: number, audience: ProgressReport['audience'] = 'own'): string {
   const view = progressView(words, {
     userId: '1',
@@ -36,6 +36,6 @@ test('of what fades three are named, and the rest is counted', () => {
   expect(text(5)).toMatch(/^\*\*Fading\*\* A1 · B2 · C3 and 2 more$/m);
 });
 
-test.each(['shared', 'other'] as const)('nobody else is told what fades: %s', (audience) => {
+test.each(['shared', 'other'] as const)('nobody else is told which topics fade: %s', (audience) => {
   expect(text(5, audience)).not.toContain('Fading');
 });

@@ -42,7 +42,7 @@ describe('a remark is a sentence', () => {
     expect(remarkText(tr, finding, plain)).toBe(turkish);
   });
 
-  test('what it quotes of the file does nothing, and is short', () => {
+  test('its quotes of the file have no effect, and are short', () => {
     const address = `./@everyone**${'a'.repeat(200)}.md`;
     const { remarks } = readRoadmap(`- [ ] [x](${address})`);
     expect(remarks).toMatchObject([{ code: 'relative-link' }]);

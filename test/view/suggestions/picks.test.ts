@@ -11,18 +11,18 @@ test.each([
   ['one', 1, 32],
   ['as many as a day needs', 5, 40],
   ['more than that', 300, 40],
-])('with %s of the reviews due the day takes so many minutes', (_, due, minutes) => {
+])('with %s of the due reviews, the day takes so many minutes', (_, due, minutes) => {
   const view = JSON.stringify(picksView(wordsFor('en-US'), picks, new Map(), { due, ahead: 0 }, null));
   expect(view).toContain(`${minutes} min`);
   expect(view.includes('Review first')).toBe(due > 0);
 });
 
-test('reviews are due also when nothing is left to suggest', () => {
+test('due reviews are shown even if nothing is left to suggest', () => {
   const view = JSON.stringify(picksView(wordsFor('tr'), [], new Map(), { due: 12, ahead: 0 }, null));
   expect(view).toContain('bugünlük 5 konu yeter');
 });
 
-test('where a pick says no minutes, the day is not summed up', () => {
+test('if a pick has no minutes, the day has no sum', () => {
   const some = outlineOf('# Trail\n\n## Track\n- [ ] Walk <!-- minutes: 30 -->\n- [ ] Run\n');
   const both = some.nodes.map((node) => ({ node, reason: { kind: 'next', section: 'Track' } as const }));
   const view = JSON.stringify(picksView(wordsFor('en-US'), both, new Map(), { due: 0, ahead: 0 }, null));

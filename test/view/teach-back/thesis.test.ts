@@ -24,7 +24,7 @@ const proof = {
   updatedAt: 0,
 } as const;
 
-/** What is seen of the comments of so many readers; some more have offered to read, and said nothing. */
+/** The visible comments of a number of readers. Some more readers have offered and said nothing. */
 function comments(readers: number): string {
   const said = Array.from({ length: readers }, (_, at) => ({
     userId: String(at + 2),
@@ -36,20 +36,20 @@ function comments(readers: number): string {
   return shown(commentsView(words, post)).texts.join('\n');
 }
 
-test.each([1, 8])('%i comments are all shown, and nothing is said of more', (readers) => {
+test.each([1, 8])('%i comments are all shown, without a count of others', (readers) => {
   const text = comments(readers);
   for (let at = 1; at <= readers; at += 1) expect(text).toContain(`Comment ${at}.`);
   expect(text).not.toContain('more');
 });
 
-test('of more the last eight are shown, and how many came before', () => {
+test('of more comments the last eight are shown, with the number of the earlier ones', () => {
   const text = comments(10);
   expect(text).toContain(words.andMore(2));
   expect(text).not.toContain('Comment 2.');
   for (let at = 3; at <= 10; at += 1) expect(text).toContain(`Comment ${at}.`);
 });
 
-test('without a comment it is said that there is none', () => {
+test('if there is no comment, it says so', () => {
   expect(comments(0)).toContain(words.thesis.noComments);
   expect(comments(1)).not.toContain(words.thesis.noComments);
 });

@@ -7,7 +7,7 @@ import { shown } from '../../shown.ts';
 
 const words = wordsFor('en-US');
 
-test('a topic goes behind another one, or under it', () => {
+test('a topic can go behind another one, or under it', () => {
   const [joins, keys] = outline('trail', readRoadmap('# Trail\n\n- [ ] Joins\n- [ ] Keys\n').roadmap).nodes;
   if (joins === undefined || keys === undefined) throw new Error('there are two topics');
   const view = whereView(words, joins, keys, 3);

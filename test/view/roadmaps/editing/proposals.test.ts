@@ -10,7 +10,7 @@ const words = wordsFor('en-US');
 const read = outline('trail', readRoadmap('# Trail\n\n- [ ] Joins\n').roadmap);
 const roadmap = { ...read, finder: makeFinder(read) };
 
-/** The page with so many proposals. */
+/** The page for a number of proposals. */
 function page(count: number) {
   const open = Array.from({ length: count }, (_, at) => ({
     id: `p${at}`,
@@ -25,7 +25,7 @@ function page(count: number) {
   return { text: texts.join('\n'), accepting };
 }
 
-test('five stand in a message, each with its buttons, and the others are counted', () => {
+test('five are shown in a message, each with its buttons, and the others are counted', () => {
   expect(page(5)).toMatchObject({ accepting: 5 });
   expect(page(5).text).not.toContain('more');
   const { text, accepting } = page(7);
@@ -35,7 +35,7 @@ test('five stand in a message, each with its buttons, and the others are counted
   expect(text).not.toContain('Proposal 6');
 });
 
-test('that there is none is only said then', () => {
+test('it says that there are none only if there are none', () => {
   expect(page(0).text).toContain(words.proposals.none);
   expect(page(1).text).not.toContain(words.proposals.none);
 });
