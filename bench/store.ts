@@ -128,6 +128,7 @@ function schedulerOn(db: Db, library: Library, sent: number[]): Scheduler {
     now: () => NOW,
     pictures: { draw: () => Promise.resolve(null), stop: () => undefined },
     importHosts: null,
+    restored: null,
     wordsFor,
   };
   return { app, posts: [daily], jobs: [], wait: (ms, signal) => sleep(ms, undefined, { signal }) };

@@ -2,6 +2,7 @@ import type { Client } from 'discord.js';
 import type { Logger } from 'pino';
 import type { ImportHosts } from './links/read-link.ts';
 import type { Outbox } from './discord/outbox.ts';
+import type { Restored } from './store/restored.ts';
 import type { Library } from './store/roadmaps/library.ts';
 import type { Db } from './store/schema.ts';
 import type { Studio } from './view/pictures/studio.ts';
@@ -23,6 +24,8 @@ export interface App {
   readonly pictures: Studio;
   /** The hosts from which roadmaps may be imported by a link, or null if the operator has turned that off. */
   readonly importHosts: ImportHosts;
+  /** When the database was restored from a copy, and of when; null if it never was. */
+  readonly restored: Restored | null;
   /**
    * The ids of the members whose file is being imported right now. Each member imports one file at a time.
    */

@@ -17,11 +17,14 @@ import { makeUnderWay, type UnderWay } from './discord/under-way.ts';
 import type { Env } from './env.ts';
 import { jobs } from './schedule/jobs/index.ts';
 import { startHeartbeat } from './schedule/heartbeat.ts';
+import { keepBackups } from './operate/backup/backups.ts';
 import { posts } from './schedule/posts/index.ts';
 import { proposalNotice } from './handlers/roadmaps/editing/proposals.ts';
+import { restoredNotice } from './handlers/restored.ts';
 import { makeOrganiserNotice } from './handlers/setup/notice.ts';
 import { type Seeded, seedRoadmaps } from './seed.ts';
 import { type Library, makeLibrary } from './store/roadmaps/library.ts';
+import { restoredIn } from './store/restored.ts';
 import { openStore } from './store/open.ts';
 import { plain } from './view/escape.ts';
 import { remarkText } from './view/roadmaps/reading.ts';
@@ -93,7 +96,9 @@ export async function startBot({
   const watch: { unauthorised?: () => void } = {};
   const client = makeClient(env, () => watch.unauthorised?.());
   surviveBadPackets(client, log);
+  const backups = keepBackups(env, log);
   try {
+    const restored = await restoredIn(store.db);
     for (const [id, seeding] of await seedRoadmaps(store.db, roadmaps, now())) logSeeding(log, id, seeding);
     const commandIds = await tellCommandList(client, env, store.db, log);
     const app: App = {
@@ -107,13 +112,14 @@ export async function startBot({
       pictures,
       importHosts: env.importHosts,
       importing: new Set(),
+      restored,
     };
     const underWay = makeUnderWay();
     const handlers = handlersOf(
       commands,
       postButtons,
       pace,
-      firstOf(takedownNotice, proposalNotice, makeOrganiserNotice()),
+      firstOf(restoredNotice(restored), takedownNotice, proposalNotice, makeOrganiserNotice()),
       thinkingAfter,
     );
     answerInteractions(app, handlers, underWay);
@@ -133,7 +139,8 @@ export async function startBot({
     log.info({ guilds: client.guilds.cache.size }, 'connected');
     // This runs in the background. Until it is done, the search works with the index as it is.
     underWay.add(bringInStep(app, store.wasUnclean));
-    const heartbeat = startHeartbeat({ app, posts, jobs });
+    const backup = { name: 'backup', run: (_: unknown, at: number) => Promise.resolve(backups.look(at)) };
+    const heartbeat = startHeartbeat({ app, posts, jobs: [...jobs, backup] });
     return {
       app,
       finished: () => underWay.finished(),
@@ -143,6 +150,7 @@ export async function startBot({
         await heartbeat.stop();
         client.removeAllListeners(Events.InteractionCreate);
         await underWay.finished();
+        await backups.stop();
         await client.destroy();
         await store.close();
       },

@@ -63,12 +63,52 @@ const variablesSchema = z.object({
       return z.NEVER;
     })
     .optional(),
+  HTTP_PORT: z.coerce
+    .number({ error: 'has to be a port such as 9464' })
+    .int({ error: 'has to be a whole number' })
+    .min(1, { error: 'has to be 1 or more' })
+    .max(65_535, { error: 'has to be 65535 or less' })
+    .optional(),
+  HTTP_HOST: z
+    .string()
+    .trim()
+    .regex(/^[\w.:-]+$/, { error: 'has to be an address of this machine such as 127.0.0.1 or 0.0.0.0' })
+    .default('127.0.0.1'),
+  BACKUP_DIR: z.string().trim().optional(),
+  BACKUP_AT: z
+    .string()
+    .default('03:00')
+    .transform((text, context) => {
+      const times = text
+        .split(/[\s,]+/)
+        .filter((entry) => entry !== '')
+        .map(minuteOfDay);
+      if (times.every((time) => time !== null)) return times.toSorted((a, b) => a - b);
+      context.addIssue({ code: 'custom', message: 'has to be times of day (UTC) such as 03:00, 15:00' });
+      return z.NEVER;
+    }),
+  BACKUP_KEEP: z.coerce
+    .number({ error: 'has to be the number of snapshots that are kept' })
+    .int({ error: 'has to be a whole number' })
+    .min(1, { error: 'has to be 1 or more' })
+    .default(7),
+  OPERATOR_GUILD: z
+    .string()
+    .trim()
+    .regex(/^\d{17,20}$/, { error: 'has to be the id of a server: a number of 17 to 20 digits' })
+    .optional(),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
       error: 'has to be one of fatal, error, warn, info, debug, trace, silent',
     })
     .default('info'),
 });
+
+/** `03:00` as minutes since midnight; null if it is no time of day. */
+function minuteOfDay(entry: string): number | null {
+  const [, hour, minute] = /^([01]?\d|2[0-3]):([0-5]\d)$/.exec(entry) ?? [];
+  return hour === undefined ? null : Number(hour) * 60 + Number(minute);
+}
 
 /**
  * Checks an entry of the list: a host name, or a scheme and host, perhaps with a port. Null if it is neither.
@@ -83,22 +123,43 @@ function importHost(entry: string): string | null {
 
 const DEFAULT_PATH = 'data/roadmate.sqlite';
 
-const schema = variablesSchema.superRefine(
-  ({ DATABASE_PATH, DATABASE_URL, SHARDS, SHARD_COUNT }, context) => {
-    if (DATABASE_PATH !== undefined && DATABASE_URL !== undefined) {
-      const message =
-        'is set, and DATABASE_PATH too: Roadmate has one database, so take one of the two lines out';
-      context.addIssue({ code: 'custom', path: ['DATABASE_URL'], message });
-    }
-    if (!Array.isArray(SHARDS)) return;
+const schema = variablesSchema.superRefine((data, context) => {
+  checkPlaces(data, context);
+  const { SHARDS, SHARD_COUNT } = data;
+  if (!Array.isArray(SHARDS)) return;
+  const message =
+    SHARD_COUNT === undefined
+      ? 'is missing: with SHARDS it says how many shards all processes have together'
+      : `has to be larger than each number in SHARDS`;
+  if (SHARD_COUNT === undefined || SHARDS.some((id) => id >= SHARD_COUNT))
+    context.addIssue({ code: 'custom', path: ['SHARD_COUNT'], message });
+});
+
+/** The variables that say where the database and its copies are. */
+const placesSchema = variablesSchema.pick({
+  DATABASE_PATH: true,
+  DATABASE_URL: true,
+  BACKUP_DIR: true,
+  BACKUP_AT: true,
+  BACKUP_KEEP: true,
+});
+
+function checkPlaces(
+  { DATABASE_PATH, DATABASE_URL, BACKUP_DIR }: z.output<typeof placesSchema>,
+  context: z.RefinementCtx,
+): void {
+  if (DATABASE_URL === undefined) return;
+  if (DATABASE_PATH !== undefined) {
     const message =
-      SHARD_COUNT === undefined
-        ? 'is missing: with SHARDS it says how many shards all processes have together'
-        : `has to be larger than each number in SHARDS`;
-    if (SHARD_COUNT === undefined || SHARDS.some((id) => id >= SHARD_COUNT))
-      context.addIssue({ code: 'custom', path: ['SHARD_COUNT'], message });
-  },
-);
+      'is set, and DATABASE_PATH too: Roadmate has one database, so take one of the two lines out';
+    context.addIssue({ code: 'custom', path: ['DATABASE_URL'], message });
+  }
+  if (BACKUP_DIR !== undefined) {
+    const message =
+      'is for the SQLite file: back a PostgreSQL database up by pg_dump, and take this line out (docs/hosting.md)';
+    context.addIssue({ code: 'custom', path: ['BACKUP_DIR'], message });
+  }
+}
 
 /** The checked environment; `.env.example` says what each variable is for. */
 export interface Env {
@@ -117,8 +178,23 @@ export interface Env {
    * `linkOf`.
    */
   readonly importHosts: readonly string[] | null;
+  /** The port where health and metrics can be asked for; null: nowhere. */
+  readonly httpPort: number | null;
+  /** The address that it listens on. */
+  readonly httpHost: string;
+  /** The folder of the copies that are taken of the database; null: none are taken. */
+  readonly backupDir: string | null;
+  /** When: times of day in UTC, as minutes since midnight, the earliest first. */
+  readonly backupAt: readonly number[];
+  /** How many of them stay. */
+  readonly backupKeep: number;
+  /** The guild that has `/status`. */
+  readonly operatorGuild: string | null;
   readonly logLevel: z.output<typeof schema>['LOG_LEVEL'];
 }
+
+/** What programs need that only work on files, and so need no token. */
+export type Places = Pick<Env, 'databasePath' | 'databaseUrl' | 'backupDir' | 'backupAt' | 'backupKeep'>;
 
 /** The environment cannot be used. `problems` has one line for each variable that is wrong or missing. */
 export class EnvError extends Error {
@@ -135,25 +211,62 @@ export class EnvError extends Error {
  * Checks the variables that the bot reads; a variable that is set but empty counts as not set.
  * @throws EnvError naming every problem, never a value: a token must not reach a log
  */
-export function readEnv(variables: Readonly<Record<string, string | undefined>>): Env {
+export function readEnv(variables: Variables): Env {
+  const data = checked(schema, variables);
+  return {
+    discordToken: data.DISCORD_TOKEN,
+    discordApi: data.DISCORD_API,
+    discordCdn: data.DISCORD_CDN,
+    shards: data.SHARDS ?? allOf(data.SHARD_COUNT),
+    shardCount: data.SHARD_COUNT ?? null,
+    importHosts: data.IMPORT_HOSTS === undefined ? [] : data.IMPORT_HOSTS,
+    httpPort: data.HTTP_PORT ?? null,
+    httpHost: data.HTTP_HOST,
+    operatorGuild: data.OPERATOR_GUILD ?? null,
+    logLevel: data.LOG_LEVEL,
+    ...placesOf(data),
+  };
+}
+
+/**
+ * Checks only where the database and its snapshots are.
+ * @throws EnvError
+ */
+function readPlaces(variables: Variables): Places {
+  return placesOf(checked(placesSchema.superRefine(checkPlaces), variables));
+}
+
+/**
+ * The same, for what works on the SQLite file alone.
+ * @throws EnvError; if the database is on a server, too
+ */
+export function readFilePlaces(variables: Variables): Places {
+  const places = readPlaces(variables);
+  if (places.databaseUrl === null) return places;
+  throw new EnvError([
+    'DATABASE_URL is set, and this is for the SQLite file: back a PostgreSQL database up by pg_dump (docs/hosting.md)',
+  ]);
+}
+
+type Variables = Readonly<Record<string, string | undefined>>;
+
+function placesOf(data: z.output<typeof placesSchema>): Places {
+  return {
+    databasePath: data.DATABASE_PATH ?? DEFAULT_PATH,
+    databaseUrl: data.DATABASE_URL ?? null,
+    backupDir: data.BACKUP_DIR ?? null,
+    backupAt: data.BACKUP_AT,
+    backupKeep: data.BACKUP_KEEP,
+  };
+}
+
+function checked<T>(by: z.ZodType<T>, variables: Variables): T {
   const given = Object.fromEntries(
     Object.entries(variables).filter(([, value]) => value !== undefined && value.trim() !== ''),
   );
-  const checked = schema.safeParse(given);
-  if (!checked.success) {
-    throw new EnvError(checked.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`));
-  }
-  return {
-    discordToken: checked.data.DISCORD_TOKEN,
-    discordApi: checked.data.DISCORD_API,
-    discordCdn: checked.data.DISCORD_CDN,
-    databasePath: checked.data.DATABASE_PATH ?? DEFAULT_PATH,
-    databaseUrl: checked.data.DATABASE_URL ?? null,
-    shards: checked.data.SHARDS ?? allOf(checked.data.SHARD_COUNT),
-    shardCount: checked.data.SHARD_COUNT ?? null,
-    importHosts: checked.data.IMPORT_HOSTS === undefined ? [] : checked.data.IMPORT_HOSTS,
-    logLevel: checked.data.LOG_LEVEL,
-  };
+  const result = by.safeParse(given);
+  if (result.success) return result.data;
+  throw new EnvError(result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`));
 }
 
 /** Every shard below a count. Without a count, Discord decides. */

@@ -31,6 +31,12 @@ interface Settings {
   readonly pictures?: Studio;
   /** The hosts from which roadmaps may be imported by a link, beside GitHub. */
   readonly importHosts?: readonly string[] | null;
+  /** The guild that has `/status`. */
+  readonly operatorGuild?: string | null;
+  /** The port where health and metrics can be asked for. */
+  readonly httpPort?: number | null;
+  /** The folder of copies of the database, which are taken at three. */
+  readonly backupDir?: string | null;
 }
 
 /**
@@ -45,6 +51,9 @@ export async function startWorld(
     thinkingAfter = PATIENCE,
     pictures = NO_PICTURES,
     importHosts = [],
+    operatorGuild = null,
+    httpPort = null,
+    backupDir = null,
   }: Settings = {},
 ) {
   const clock = makeClock(start);
@@ -65,6 +74,12 @@ export async function startWorld(
         databasePath,
         databaseUrl: null,
         importHosts,
+        httpPort,
+        httpHost: '127.0.0.1',
+        backupDir,
+        backupAt: [180],
+        backupKeep: 2,
+        operatorGuild,
         logLevel: 'warn',
       },
       log: pino({ level: 'warn' }, { write: (line: string) => void logged.push(line) }),
@@ -80,6 +95,7 @@ export async function startWorld(
   return {
     clock,
     discord,
+    databasePath,
     /** Everything of level `warn` and above, a JSON line each. A test that expects some takes it out. */
     logged,
     get app() {
@@ -88,9 +104,9 @@ export async function startWorld(
     /** A tick at the clock's time, without the pauses between posts. */
     tick: () => tick({ app: bot.app, posts, jobs, wait: () => Promise.resolve() }, clock.now()),
     /** Stops the bot and starts it again. `meanwhile` runs in between. */
-    async restart(meanwhile: () => void = () => undefined) {
+    async restart(meanwhile: () => unknown = () => undefined) {
       await bot.stop();
-      meanwhile();
+      await meanwhile();
       bot = await run();
     },
     async [Symbol.asyncDispose]() {

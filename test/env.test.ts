@@ -26,6 +26,12 @@ test('a token is enough', () => {
     shards: 'auto',
     shardCount: null,
     importHosts: [],
+    httpPort: null,
+    httpHost: '127.0.0.1',
+    backupDir: null,
+    backupAt: [180],
+    backupKeep: 7,
+    operatorGuild: null,
     logLevel: 'info',
   });
 });

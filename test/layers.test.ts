@@ -16,7 +16,7 @@ const LAYERS: readonly (readonly string[])[] = [
   ['view'],
   ['app'],
   ['discord'],
-  ['schedule'],
+  ['schedule', 'operate'],
   ['handlers'],
   ['commands'],
 ];
@@ -25,10 +25,27 @@ const LAYERS: readonly (readonly string[])[] = [
 const BEGINNINGS: Readonly<Record<string, readonly string[]>> = {
   env: [],
   seed: ['roadmap', 'store'],
-  bot: ['env', 'app', 'seed', 'words', 'store', 'view', 'discord', 'schedule', 'handlers', 'commands'],
+  bot: [
+    'env',
+    'app',
+    'seed',
+    'words',
+    'store',
+    'view',
+    'discord',
+    'schedule',
+    'operate',
+    'handlers',
+    'commands',
+  ],
   main: ['env', 'seed', 'bot', 'store', 'discord'],
   'deploy-commands': ['env', 'discord', 'commands'],
+  backup: ['env', 'operate', 'store'],
+  restore: ['env', 'operate', 'store'],
 };
+
+/** What is started by itself, and reads the environment and the clock. */
+const PROGRAMS = ['src/main.ts', 'src/backup.ts', 'src/restore.ts'];
 
 const MAY_USE = new Map([
   ...LAYERS.flatMap((layers, index) =>
@@ -46,6 +63,7 @@ const MAY_NAME: Readonly<Record<string, readonly string[]>> = {
   view: ['schedule', 'discord'],
   app: ['store', 'discord'],
   discord: ['env'],
+  operate: ['env'],
 };
 
 /** Where a package may be used. A package that is not listed may be used anywhere. */
@@ -63,7 +81,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
 /** Where only the types of a package may be used. */
 const PACKAGE_TYPES: Readonly<Record<string, readonly string[]>> = {
   'discord.js': ['app'],
-  pino: ['app', 'bot'],
+  pino: ['app', 'bot', 'operate'],
 };
 
 /** `src/store/open.ts` belongs to `store`, `src/env.ts` to `env`, `commands/topic.ts` to `commands`. */
@@ -211,9 +229,9 @@ test('the bot knows nothing of the playground, the bench and the tests', () => {
 });
 
 test.each([
-  ['the environment', ['process.env'], ['src/main.ts', 'src/deploy-commands.ts']],
+  ['the environment', ['process.env'], [...PROGRAMS, 'src/deploy-commands.ts']],
   ['the time of where it runs', ['local time'], []],
-  ['the clock', ['Date.now', 'new Date()', 'Date()', 'Temporal.Now', 'performance.now'], ['src/main.ts']],
+  ['the clock', ['Date.now', 'new Date()', 'Date()', 'Temporal.Now', 'performance.now'], PROGRAMS],
 ])('only the start of the program reads %s', (_, names, where) => {
   const readers = files.filter((path) => facts.get(path)?.globals.some((name) => names.includes(name)));
   expect(readers).toEqual(where.toSorted());

@@ -1,12 +1,14 @@
 import { claimDelivery, noteRuns } from '../store/schedule/deliveries.ts';
 import { type Guild, guildOf } from '../store/members/guilds.ts';
 import { type DuePost, movePostOn, planPost } from '../store/schedule/posts.ts';
+import { mayBeDone } from '../store/restored.ts';
 import type { Db } from '../store/schema.ts';
 import { decideRun } from './decide.ts';
 import { nextRun, type Run, type Timetable } from './due.ts';
 import { type Scheduler, type Outcome, report } from './scheduler.ts';
 import type { ScheduledPost } from './scheduled-post.ts';
 import { send } from './send.ts';
+import { settle } from './settle.ts';
 import { write } from '../store/write.ts';
 
 /** The plan for a due post: the missed runs, the run to send now, and the next one. */
@@ -79,10 +81,12 @@ async function sendRun(scheduler: Scheduler, task: Task, run: Run, now: number):
   }
   if (content === null) return without('skipped');
   // If an organiser moved the time to later on the same day, the day keeps its first post.
+  const mayStandThere = mayBeDone(scheduler.app.restored, run.at);
   const delivery = await moveOn(scheduler, task, now, (trx) =>
-    claimDelivery(trx, { guildId, kind, run, channelId, content, at: now }),
+    claimDelivery(trx, { guildId, kind, run, channelId, content, at: mayStandThere ? run.at : now }),
   );
-  return delivery === null ? 'nothing' : send(scheduler, { delivery, post, guild }, now);
+  if (delivery === null) return 'nothing';
+  return mayStandThere ? settle(scheduler, delivery, now) : send(scheduler, { delivery, post, guild }, now);
 }
 
 /**

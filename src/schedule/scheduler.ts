@@ -6,7 +6,7 @@ import type { ScheduledPost } from './scheduled-post.ts';
 export interface Scheduler {
   readonly app: Pick<
     App,
-    'db' | 'importHosts' | 'library' | 'log' | 'now' | 'outbox' | 'pictures' | 'wordsFor'
+    'db' | 'importHosts' | 'library' | 'log' | 'now' | 'outbox' | 'pictures' | 'restored' | 'wordsFor'
   >;
   readonly posts: readonly ScheduledPost[];
   readonly jobs: readonly Job[];

@@ -1,10 +1,11 @@
 import type { Db } from './schema.ts';
 
 /**
- * What the bot remembers between starts: the hash of the command list that Discord has, and the last deletion whose
- * words are still in the search index.
+ * What the bot remembers between starts: the hash of the command list that Discord has, the last deletion whose
+ * words are still in the search index, when the database was restored from a copy (see `restoredIn`), and the guild
+ * that has the operator's command.
  */
-export type SettingKey = 'commands-hash' | 'unswept-words';
+export type SettingKey = 'commands-hash' | 'unswept-words' | 'restored' | 'operator-guild';
 
 /** @returns the value, or null if it was never set */
 export async function readSetting(db: Db, key: SettingKey): Promise<string | null> {

@@ -1,4 +1,5 @@
 import type { Words } from '../words/index.ts';
+import { when } from './time.ts';
 import { button, card, type Message, row, text } from './components.ts';
 
 /** What the interaction has changed, as far as that is known. */
@@ -14,6 +15,11 @@ export function failureView(words: Words, effect: Effect, reference: string): Me
  */
 export function missedView(words: Words, command: string | null): Message {
   return card('neutral', text(words.failure.missed(command)));
+}
+
+/** The database was restored. `takenAt`: up to when what was saved is there; epoch ms. */
+export function restoredView(words: Words, takenAt: number): Message {
+  return card('neutral', text(words.failure.restored(when(takenAt, 'f'))));
 }
 
 /** The form took too long to open by itself. `again`: the custom id that opens it. */

@@ -57,6 +57,7 @@ export async function setting(
       outbox: channel,
       pictures: NO_PICTURES,
       importHosts: [],
+      restored: null,
       wordsFor,
     },
     posts,

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import Database from 'better-sqlite3';
 import { Kysely } from 'kysely';
@@ -25,8 +25,9 @@ export async function openSqlite(
   const inMemory = path === ':memory:';
   const file = inMemory ? path : resolve(path);
   const lock = inMemory ? null : takeLock(file);
-  // SQLite deletes its log when it is closed properly. If the log is there, the process or the machine crashed.
-  const wasUnclean = existsSync(`${file}-wal`) && existsSync(file);
+  // SQLite deletes its log when it is closed properly. If the log is there, the process or the machine crashed. A program
+  // that only reads leaves an empty log.
+  const wasUnclean = (statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0 && existsSync(file);
   let sqlite: Database.Database | undefined;
   try {
     sqlite = openChecked(file, wasUnclean);
@@ -59,7 +60,7 @@ export async function openSqlite(
  * Holds an exclusive lock on a file beside the database as long as the process lives. The operating system releases
  * it however the process ends, even by `kill -9`, so an old lock cannot keep the bot from starting.
  */
-function takeLock(file: string): Database.Database {
+export function takeLock(file: string): Database.Database {
   try {
     mkdirSync(dirname(file), { recursive: true });
     const lock = new Database(`${file}.lock`, { timeout: 0 });

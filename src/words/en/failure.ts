@@ -11,6 +11,8 @@ export const failure = {
     command === null
       ? 'My last answer didn’t reach you. What you pressed was saved.'
       : `My answer to \`/${command}\` didn’t reach you. It was saved.`,
+  restored: (takenAt: string): string =>
+    `I was restored from a backup. What you did after it was taken is lost, so look whether anything is missing. Taken · ${takenAt}`,
   formReady: 'That took a moment. Your form is ready.',
   formLate: 'The form took too long to open. Run the command again.',
   below: 'Here it is, for everyone:',

@@ -13,6 +13,8 @@ export const failure: Words['failure'] = {
     command === null
       ? 'Son yanıtım sana ulaşmadı. Yaptığın kaydedildi.'
       : `\`/${command}\` yanıtım sana ulaşmadı. Yaptığın kaydedildi.`,
+  restored: (takenAt) =>
+    `Yedekten geri yüklendim. Yedekten sonra yaptıkların kayboldu; eksik bir şey var mı, bir bak. Yedek · ${takenAt}`,
   formReady: 'Biraz sürdü. Formun hazır.',
   formLate: 'Formu açmak çok uzun sürdü. Komutu yeniden çalıştır.',
   below: 'İşte, herkes için:',

@@ -1,0 +1,17 @@
+import type { Notice } from '../discord/dispatch.ts';
+import type { Restored } from '../store/restored.ts';
+import { restoredView } from '../view/failure.ts';
+
+/** Who comes back later than this has nothing in mind that they did just before; milliseconds. */
+const TOLD_FOR = 7 * 24 * 60 * 60_000;
+
+/** Tells each person once, while the program runs, that what they did last may be lost. */
+export function restoredNotice(restored: Restored | null): Notice {
+  const told = new Set<string>();
+  return ({ userId, now, words }) => {
+    const isToTell = restored !== null && now < restored.restoredAt + TOLD_FOR && !told.has(userId);
+    if (!isToTell) return Promise.resolve(null);
+    told.add(userId);
+    return Promise.resolve(restoredView(words, restored.takenAt));
+  };
+}

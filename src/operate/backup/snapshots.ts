@@ -1,0 +1,103 @@
+import { readdirSync, rmSync, statSync } from 'node:fs';
+import { mkdir, statfs } from 'node:fs/promises';
+import { basename, extname, join } from 'node:path';
+import { takeSnapshot, UNFINISHED } from '../../store/sqlite/snapshot.ts';
+import { StoreError } from '../../store/store-error.ts';
+
+/** A copy of the database. */
+export interface Snapshot {
+  readonly path: string;
+  /** When it was taken; epoch ms. */
+  readonly at: number;
+  /** Bytes. */
+  readonly size: number;
+}
+
+/** What stays free on the disk beside a copy, in bytes: a bot that finds no room can save nothing. */
+const ROOM = 64 * 1024 * 1024;
+/** A copy that was begun so long ago (ms) and is not whole was given up. */
+const GIVEN_UP = 6 * 60 * 60_000;
+
+/** The copies of a database in a folder, the newest first; none where there is no such folder. */
+export function snapshotsIn(folder: string, databasePath: string): readonly Snapshot[] {
+  const found = namesIn(folder).flatMap((name) => {
+    const at = takenAt(name, databasePath);
+    const path = join(folder, name);
+    const size = at === null ? undefined : statSync(path, { throwIfNoEntry: false })?.size;
+    return at === null || size === undefined ? [] : [{ path, at, size }];
+  });
+  return found.toSorted((a, b) => b.at - a.at);
+}
+
+/**
+ * Copies the database into the folder of copies, and then takes away the oldest ones.
+ * @param now epoch ms
+ * @param signal gives it up
+ * @throws StoreError with a sentence for the operator
+ */
+export async function makeSnapshot(
+  databasePath: string,
+  { folder, keep }: { readonly folder: string; readonly keep: number },
+  now: number,
+  signal?: AbortSignal,
+): Promise<Snapshot> {
+  await prepare(folder, databasePath);
+  for (const name of namesIn(folder))
+    if (isGivenUp(folder, name, now)) rmSync(join(folder, name), { force: true });
+  const path = join(folder, nameOf(databasePath, now));
+  await takeSnapshot(databasePath, path, now, signal);
+  const made = { path, at: now, size: statSync(path).size };
+  const older = snapshotsIn(folder, databasePath).filter((one) => one.path !== path);
+  for (const { path: old } of older.slice(keep - 1)) rmSync(old, { force: true });
+  return made;
+}
+
+async function prepare(folder: string, databasePath: string): Promise<void> {
+  try {
+    // What members wrote is in the copies: nobody else on the machine has to read them.
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    const { bavail, bsize } = await statfs(folder);
+    const needed = (statSync(databasePath, { throwIfNoEntry: false })?.size ?? 0) + ROOM;
+    if (bavail * bsize >= needed) return;
+  } catch (error) {
+    throw new StoreError('not-writable', `${folder} cannot be written. Set BACKUP_DIR to another place.`, {
+      cause: error,
+    });
+  }
+  throw new StoreError(
+    'full',
+    `The disk of ${folder} has no room for a copy. Make room, or lower BACKUP_KEEP.`,
+  );
+}
+
+/** `roadmate-2026-11-26T030000Z.sqlite` */
+function nameOf(databasePath: string, at: number): string {
+  const stamp = new Date(at).toISOString().replace(/:(\d\d):(\d\d)\.\d+/, '$1$2');
+  return `${stemOf(databasePath)}-${stamp}.sqlite`;
+}
+
+const NAME = /^(.+)-(\d{4}-\d\d-\d\d)T(\d\d)(\d\d)(\d\d)Z\.sqlite$/;
+
+/** When a file was taken, by its name; null if it is no copy of this database. */
+function takenAt(name: string, databasePath: string): number | null {
+  const [, stem, date, hour, minute, second] = NAME.exec(name) ?? [];
+  if (stem !== stemOf(databasePath)) return null;
+  const at = Date.parse(`${date}T${hour}:${minute}:${second}Z`);
+  return Number.isNaN(at) ? null : at;
+}
+
+const stemOf = (databasePath: string): string => basename(databasePath, extname(databasePath));
+
+function isGivenUp(folder: string, name: string, now: number): boolean {
+  if (!NAME.test(name.slice(0, -UNFINISHED.length)) || !name.endsWith(UNFINISHED)) return false;
+  const begun = statSync(join(folder, name), { throwIfNoEntry: false })?.mtimeMs;
+  return begun !== undefined && now - begun > GIVEN_UP;
+}
+
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}

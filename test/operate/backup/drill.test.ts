@@ -1,0 +1,91 @@
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { startLocalDiscord } from '../../../playground/discord.ts';
+import { makeSnapshot } from '../../../src/operate/backup/snapshots.ts';
+import { reschedule } from '../../../src/schedule/reschedule.ts';
+import { changeGuild, ensureGuild, guildOf } from '../../../src/store/members/guilds.ts';
+import { restoreSnapshot } from '../../../src/store/sqlite/restore.ts';
+import { startWorld } from '../../bot.ts';
+import { eventually, PATIENCE } from '../../patience.ts';
+import { preparedWhole } from '../../prepared.ts';
+import { Program } from '../../process.ts';
+
+test('killed, restored, gone on: what was saved until the copy is there, and what is lost is told', async () => {
+  const discord = await startLocalDiscord({ answerWithin: PATIENCE });
+  const alice = discord.addGuild({ name: 'Study group' }).addMember({ name: 'Alice' });
+  const folder = await mkdtemp(join(tmpdir(), 'roadmate-drill-'));
+  const copies = join(folder, 'copies');
+  const DATABASE_PATH = join(folder, 'roadmate.sqlite');
+  await writeFile(DATABASE_PATH, await preparedWhole());
+  const start = () =>
+    new Program(['src/main.ts'], {
+      DISCORD_TOKEN: discord.token,
+      DISCORD_API: discord.api,
+      DISCORD_CDN: discord.cdn,
+      DATABASE_PATH,
+    });
+  const connected = () => eventually(() => expect(discord.gateway.connected).toBe(1));
+  const run = (...args: readonly string[]) => new Program(args, { DATABASE_PATH, BACKUP_DIR: copies });
+
+  await using bot = start();
+  await connected();
+  expect((await alice.slash('done', { topic: 'ACID' })).text).toContain('**ACID** done');
+  await using backup = run('src/backup.ts');
+  expect(await backup.ended).toEqual({ code: 0, signal: null });
+  const [name = ''] = await readdir(copies);
+  expect(backup.written).toContain(`${name} is whole and checked`);
+
+  expect((await alice.slash('done', { topic: 'Transactions' })).failed).toBeNull();
+  await using early = run('src/restore.ts', join(copies, name));
+  expect(await early.ended).toEqual({ code: 78, signal: null });
+  expect(early.written).toContain('in use by another Roadmate');
+
+  bot.signal('SIGKILL');
+  await bot.ended;
+  await using restore = run('src/restore.ts', join(copies, name));
+  expect(await restore.ended).toEqual({ code: 0, signal: null });
+  expect(restore.written).toMatch(/until \d{4}-\d\d-\d\d \d\d:\d\d UTC[^]*1 act of 1 member came later/);
+
+  await using next = start();
+  await connected();
+  const kept = await alice.slash('topic', { topic: 'ACID' }, { until: 'settled' });
+  expect(kept.text).toContain('Done · ');
+  expect(JSON.stringify(kept.followUps)).toContain('I was restored from a backup');
+  const lost = await alice.slash('done', { topic: 'Transactions' }, { until: 'settled' });
+  expect(lost.text).toContain('**Transactions** done');
+  expect(lost.followUps).toEqual([]);
+  next.signal('SIGTERM');
+  expect(await next.ended).toEqual({ code: 0, signal: null });
+  await discord.stop();
+  await rm(folder, { recursive: true });
+});
+
+test('after a restore no post comes a second time, and none is left out', async () => {
+  await using world = await startWorld('2026-11-24T05:00:00Z');
+  const guilds = ['One', 'Two'].map((name) => world.discord.addGuild({ name }));
+  await world.discord.quiet();
+  for (const guild of guilds) {
+    const settings = { roadmapId: 'backend', channelId: guild.channel().id, timeZone: 'Europe/Istanbul' };
+    await ensureGuild(world.app.db, guild.id, 'en-US', world.clock.now());
+    await changeGuild(world.app.db, guild.id, settings);
+    const stored = await guildOf(world.app.db, guild.id);
+    if (stored !== null) await reschedule(world.app.db, stored, world.clock.now());
+  }
+  const copies = `${world.databasePath}.copies`;
+  const { path } = await makeSnapshot(world.databasePath, { folder: copies, keep: 1 }, world.clock.now());
+  world.clock.set('2026-11-24T06:00:30Z');
+  await world.tick();
+  const [one, two] = guilds.map((guild) => guild.channel());
+  // As if the bot had gone down before the second one was sent.
+  const sent = two?.lastMessage();
+  if (two === undefined || sent === undefined) throw new Error('it was sent');
+  two.deleteMessage(sent);
+  world.clock.set('2026-11-24T07:00:00Z');
+  await world.restart(() => restoreSnapshot(path, world.databasePath, world.clock.now()));
+  await world.discord.quiet();
+  await world.tick();
+  expect(one?.messages).toHaveLength(1);
+  expect(two.messages).toHaveLength(1);
+});
