@@ -261,3 +261,26 @@ test('a remark names the line after a break that the author made on purpose', ()
     [6, 'relative-link'],
   ]);
 });
+
+test('a link that is left out is reported with the line on which it stands', () => {
+  const source = `# T
+
+- [ ] One
+  A note that goes on
+  for some lines and has a [neighbour](./a.md)
+  and <!-- a comment
+  of two lines --> another [one
+  over two lines](./b.md)
+  and the [last](./c.md)
+- [ ] Two
+
+Words about it, and
+more, with a [fourth](./d.md).
+`;
+  expect(readRoadmap(source).remarks.map(({ line, code }) => [line, code])).toEqual([
+    [5, 'relative-link'],
+    [7, 'relative-link'],
+    [9, 'relative-link'],
+    [13, 'relative-link'],
+  ]);
+});

@@ -21,13 +21,17 @@ export interface Text {
   readonly resources: readonly Resource[];
   /** The targets of its links, as the file has them. */
   readonly links: readonly string[];
-  readonly unusable: readonly UnusableLink[];
+  readonly unusable: readonly PlacedLink[];
   /** The inside of each HTML comment. */
   readonly comments: readonly string[];
 }
 
+/** An unusable link with the line that it begins on. */
+export type PlacedLink = UnusableLink & { readonly line: number };
+
 interface Link {
   readonly url: string;
+  readonly line: number;
   readonly bare: boolean;
   label: string;
   pictured: string;
@@ -54,7 +58,8 @@ const TO_TOP = /^[^\p{L}\p{N}]*(?:back to top|(?:to )?top|yukarı|başa dön)?[^
  * @param line the number of the first line, counted from 1
  */
 export function readLines(tokens: readonly Token[], line: number, addresses: Addresses): readonly Text[] {
-  let here = newDraft(line, false);
+  let at = line;
+  let here = newDraft(at, false);
   const drafts = [here];
   let link = null as Link | null;
   let bold = 0;
@@ -65,7 +70,7 @@ export function readLines(tokens: readonly Token[], line: number, addresses: Add
     if (bold === 0) here.light += words;
   };
   const open = (url: string, bare: boolean): void => {
-    link = { url, bare, label: '', pictured: '' };
+    link = { url, line: at, bare, label: '', pictured: '' };
     here.links.push(link);
   };
   const close = (): void => {
@@ -76,13 +81,14 @@ export function readLines(tokens: readonly Token[], line: number, addresses: Add
     link = null;
   };
   const breakLine = (isMeant: boolean, lines: number): void => {
+    at += lines;
     if (link) return say(' ');
     if (isBlank(here)) {
-      here.line += lines;
+      here.line = at;
       here.afterBreak ||= isMeant;
       return;
     }
-    here = newDraft(here.line + lines, isMeant);
+    here = newDraft(at, isMeant);
     drafts.push(here);
   };
 
@@ -97,6 +103,7 @@ export function readLines(tokens: readonly Token[], line: number, addresses: Add
       here.hasPicture = true;
       if (link) link.pictured += token.content;
     } else if (token.type === 'html_inline') {
+      at += token.content.split('\n').length - 1;
       const tag = readTag(token.content);
       if (tag.comment !== null) here.comments.push(tag.comment);
       else if (tag.name === 'br') breakLine(true, 0);
@@ -168,11 +175,11 @@ function finish({ line, afterBreak, hasPicture, comments, ...draft }: Draft, add
   const name = isNamed && tidy(draft.plain).endsWith(tidy(only.label)) ? outside.slice(0, -1).trim() : '';
 
   const resources: Resource[] = [];
-  const unusable: UnusableLink[] = [];
-  for (const { url, bare, label, pictured } of links) {
+  const unusable: PlacedLink[] = [];
+  for (const { url, line: own, bare, label, pictured } of links) {
     const address = toAddress(url, addresses);
     if (typeof address === 'object') {
-      if (address) unusable.push(address);
+      if (address) unusable.push({ ...address, line: own });
       continue;
     }
     const said = name || (bare ? '' : tidy(label) || tidy(pictured));

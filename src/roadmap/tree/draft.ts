@@ -5,7 +5,7 @@ import type { Mark } from '../markdown/marks/mark.ts';
 import type { Report } from '../remark.ts';
 import type { Resource } from '../roadmap.ts';
 import { type Topics, bulletsBy, isBoldLine, survey } from './survey.ts';
-import { type Text, isVisible, noText } from '../markdown/text.ts';
+import { type PlacedLink, type Text, isVisible, noText } from '../markdown/text.ts';
 import { type Title, titleOf } from './title.ts';
 
 /** A section of the file's tree, before directives, keys and kinds are read. */
@@ -25,7 +25,7 @@ interface Draft {
   readonly notes: string[];
   readonly resources: Resource[];
   /** Links that cannot be used. They are reported if this piece is kept. */
-  readonly unusable: Text[];
+  readonly unusable: PlacedLink[];
   readonly topics: TopicDraft[];
 }
 
@@ -276,7 +276,7 @@ function note(holder: Draft, text: Text): void {
 
 function addLinks(holder: Draft, text: Text): void {
   holder.resources.push(...text.resources);
-  if (text.unusable.length > 0) holder.unusable.push(text);
+  holder.unusable.push(...text.unusable);
 }
 
 /** The lines of a note. Nested items keep their bullets. */

@@ -68,7 +68,7 @@ function labelTopic(draft: TopicDraft, kind: SectionKind, report: Report): Label
  * be shown.
  */
 export function tellOfLinks({ unusable }: Pick<SectionDraft, 'unusable'>, report: Report): void {
-  for (const { line, unusable: links } of unusable) for (const link of links) report(line, link);
+  for (const { line, ...link } of unusable) report(line, link);
 }
 
 function hasTopics(draft: SectionDraft): boolean {
