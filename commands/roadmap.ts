@@ -8,6 +8,7 @@ import {
   showMatches,
   takeMatch,
 } from '../src/handlers/roadmaps/importing/fixing.ts';
+import { askForParts, chooseParts, takeNamedParts } from '../src/handlers/roadmaps/importing/splitting.ts';
 import { applyNewer, leaveNewer, seeNewer, watch } from '../src/handlers/roadmaps/importing/newer.ts';
 import {
   cancelImport,
@@ -175,7 +176,7 @@ export const roadmapCommand: Command = {
         return showMap(call);
     }
   },
-  asks: ['import-text', 'import-another', 'edit-form', 'edit-said', 'propose'],
+  asks: ['import-text', 'import-another', 'import-names', 'edit-form', 'edit-said', 'propose'],
   complete: withRoadmaps(),
   presses: {
     /** `edit:<page>` */
@@ -216,6 +217,8 @@ export const roadmapCommand: Command = {
     /** `import-match:<import>:<page>:<place of a topic>`, and `import-another` with the same arguments */
     'import-match': chooseMatch,
     'import-another': askForMatch,
+    'import-parts': chooseParts,
+    'import-names': askForParts,
     /** `newer-see:<roadmap>`, `newer-apply:<roadmap>:<version in use>:<hash>`, `newer-leave:<roadmap>` */
     'newer-see': seeNewer,
     'newer-apply': applyNewer,
@@ -261,5 +264,6 @@ export const roadmapCommand: Command = {
     'edit-form': takeEditForm,
     'import-text': takeImportForm,
     'import-another': takeMatch,
+    'import-names': takeNamedParts,
   },
 };

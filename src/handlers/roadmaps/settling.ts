@@ -46,6 +46,8 @@ async function unsettledPage(call: Call, roadmapId: string, page: number): Promi
       members,
       offers: offers.map((node) => ({ node, value: node.id })),
       chosen: null,
+      parts: [],
+      isSplittable: false,
       chooseId: customId('settle', roadmapId, shown, topicId, at),
       anotherId: null,
     }));

@@ -20,6 +20,8 @@ export interface Difference {
   readonly returning: readonly TopicNode[];
   /** Several old topics that are one now. */
   readonly merged: readonly { readonly olds: readonly TopicNode[]; readonly next: TopicNode }[];
+  /** Topics that are several now. */
+  readonly split: readonly { readonly old: TopicNode; readonly nexts: readonly TopicNode[] }[];
   readonly gone: readonly TopicNode[];
   /** Old topics that may still be there, but nobody has said so yet. */
   readonly open: readonly TopicNode[];
@@ -35,9 +37,11 @@ export function differenceOf(before: Outline, after: Outline, match: Match, answ
     const [was, is] = [before.byKey.get(old), after.byKey.get(next)];
     return was === undefined || is === undefined ? [] : [{ old: was, next: is }];
   });
-  const renamed = same.filter(({ old, next }) => old.topic.title !== next.topic.title);
+  const split = splitIn(before, after, settled);
+  const whole = same.filter(({ old }) => !settled.split.has(old.topic.key));
+  const renamed = whole.filter(({ old, next }) => old.topic.title !== next.topic.title);
   const isMoved = movesIn(same);
-  const moved = same.filter((pair) => pair.old.topic.title === pair.next.topic.title && isMoved(pair));
+  const moved = whole.filter((pair) => pair.old.topic.title === pair.next.topic.title && isMoved(pair));
   const known = new Set([
     ...settled.same.keys(),
     ...settled.returning.keys(),
@@ -53,9 +57,19 @@ export function differenceOf(before: Outline, after: Outline, match: Match, answ
     moved,
     returning: after.nodes.filter(({ topic }) => settled.returning.has(topic.key)),
     merged: mergedIn(before, after, settled),
+    split,
     gone: left.filter((node) => !isOpen(node)),
     open: left.filter(isOpen),
   };
+}
+
+function splitIn(before: Outline, after: Outline, { same, split }: Settled): Difference['split'] {
+  const first = new Map([...same].map(([next, old]) => [old, next]));
+  return [...split].flatMap(([key, others]) => {
+    const old = before.byKey.get(key);
+    const nexts = [first.get(key) ?? '', ...others].flatMap((next) => after.byKey.get(next) ?? []);
+    return old === undefined ? [] : [{ old, nexts }];
+  });
 }
 
 function mergedIn(before: Outline, after: Outline, { merged }: Settled): Difference['merged'] {

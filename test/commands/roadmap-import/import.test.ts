@@ -123,6 +123,44 @@ describe('a match', () => {
   });
 });
 
+describe('a topic that was split', () => {
+  test('becomes its parts, by the list or by their names, and the tick goes to each', async () => {
+    await member.slash('done', { topic: 'Sourdough' });
+    const { source } = (await world.app.library.version(world.app.db, (await followed()).id)) ?? {
+      source: '',
+    };
+    const next = source.replace(
+      '- [ ] Sourdough\n',
+      '- [ ] Levain\n- [ ] Baking a loaf\n- [ ] Storing bread\n',
+    );
+    const preview = await boss.slash('roadmap import', { file: file(next) });
+    const id = idIn(preview);
+    const matches = await boss.press(preview, 'Fix a match');
+    const parts = await boss.choose(matches, `v1:import-match:${id}:0:4`, ['It was split into several…']);
+    expect(parts.text).toContain('What was **Sourdough** split into?');
+    const form = await boss.press(parts, 'Name them…');
+    expect((await boss.fill(form, { topic: 'Levain\nUnheard of' })).text).toContain('Unheard of');
+    const again = await boss.press(parts, 'Name them…');
+    const named = await boss.fill(again, {});
+    expect(named.text).toContain('Unheard of');
+    const done = await boss.choose(parts, 'Choose its parts, two or more', ['Levain', 'Baking a loaf']);
+    expect(done.text).toContain('**Sourdough**');
+    const back = await boss.press(done, 'Back to the import');
+    expect(back.text).toMatch(/1 split/);
+    expect(back.text).toMatch(/- Sourdough · 1 person has progress here → Levain and Baking a loaf/);
+    await apply(boss, back);
+
+    const { id: roadmapId } = await followed();
+    const roadmap = await world.app.library.roadmap(world.app.db, roadmapId);
+    const progress = await progressOf(world.app.db, member.id, roadmapId);
+    const states = ['Levain', 'Baking a loaf', 'Storing bread'].map((title) => {
+      const node = roadmap?.nodes.find(({ topic }) => topic.title === title);
+      return progress.get(node?.id ?? '')?.state ?? 'todo';
+    });
+    expect(states).toEqual(['done', 'done', 'todo']);
+  });
+});
+
 describe('an import that waits', () => {
   test('outlives a restart', async () => {
     const preview = await boss.slash('roadmap import', { file: file('# Reading\n\n- [ ] Books') });

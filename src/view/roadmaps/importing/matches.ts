@@ -16,6 +16,10 @@ export interface AskedTopic {
   readonly offers: readonly Offer[];
   /** The value of its present match: `GONE` if it has none, null if nobody knows. */
   readonly chosen: string | null;
+  /** The titles of the parts that it was split into. If there are any, `chosen` is `SPLIT`. */
+  readonly parts: readonly string[];
+  /** Whether it can be said to be split. */
+  readonly isSplittable: boolean;
   /**
    * The custom ids of the list of matches, and of the button to name another topic; the latter is null if only the
    * list is offered.
@@ -32,6 +36,9 @@ export interface Offer {
 
 /** The value for "no topic". No id and no position is a single hyphen. */
 export const GONE = '-';
+
+/** The value for "several topics". */
+export const SPLIT = '+';
 
 /** Each topic takes five of the forty components that a message may have, with its list and its button. */
 export const ASKED_AT_ONCE = 5;
@@ -85,19 +92,63 @@ function askedLine(words: Words, { title, holder, members }: AskedTopic): string
   ].join('\n');
 }
 
-function optionsOf({ importing }: Words, { offers, chosen }: AskedTopic) {
-  const options = offers.slice(0, LIMITS.optionsPerSelect - 1).map(({ node, value }) => ({
-    label: importing.match.isNow(plain(node.topic.title)),
+function optionsOf(words: Words, { offers, chosen, parts, isSplittable }: AskedTopic) {
+  const say = words.importing.match;
+  const others = [
+    ...(isSplittable
+      ? [
+          {
+            label:
+              parts.length === 0 ? say.split : say.splitInto(words.list(parts.map((part) => plain(part)))),
+            value: SPLIT,
+            chosen: chosen === SPLIT,
+          },
+        ]
+      : []),
+    { label: say.isGone, value: GONE, chosen: chosen === GONE },
+  ];
+  const options = offers.slice(0, LIMITS.optionsPerSelect - others.length).map(({ node, value }) => ({
+    label: say.isNow(plain(node.topic.title)),
     value,
     description: plain(node.path.join(' › ')),
     chosen: chosen === value,
   }));
-  return [...options, { label: importing.match.isGone, value: GONE, chosen: chosen === GONE }];
+  return [...options, ...others];
+}
+
+/** The parts that an old topic may have been split into. */
+export interface AskedParts {
+  readonly title: string;
+  readonly offers: readonly (Offer & { readonly chosen: boolean })[];
+  /** The custom ids of the list of parts, of the button to name them, and of the way back. */
+  readonly chooseId: string;
+  readonly nameId: string;
+  readonly backId: string;
+}
+
+/** Asks which new topics an old one was split into. */
+export function partsView(words: Words, { title, offers, chooseId, nameId, backId }: AskedParts): Message {
+  const say = words.importing.match;
+  const options = offers.slice(0, LIMITS.optionsPerSelect).map(({ node, value, chosen }) => ({
+    label: plain(node.topic.title),
+    value,
+    description: plain(node.path.join(' › ')),
+    chosen,
+  }));
+  return card(
+    'neutral',
+    text(say.whichParts(inline(clip(plain(title), 100)))),
+    ...(options.length < 2
+      ? []
+      : [select(chooseId, say.chooseParts, options, { min: 2, max: options.length })]),
+    row(button(say.nameParts, nameId), button(words.act.back, backId)),
+  );
 }
 
 /** The id of the form's field. */
 export const MATCH_FIELD = 'topic';
 const NAME_LENGTH = 200;
+const NAMES_LENGTH = 4000;
 
 /** Asks for the present title of an old topic. */
 export function matchForm(
@@ -120,6 +171,35 @@ export function matchForm(
           style: TextInputStyle.Short,
           required: true,
           max_length: NAME_LENGTH,
+        },
+      },
+    ],
+  };
+}
+
+/** Asks for the names of the topics that an old one was split into. `typed`: what was typed before and not taken. */
+export function partsForm(
+  words: Words,
+  customId: string,
+  old: string,
+  typed: string,
+): APIModalInteractionResponseCallbackData {
+  const say = words.importing.match;
+  return {
+    title: clip(plain(old), LIMITS.modalTitle),
+    custom_id: customId,
+    components: [
+      {
+        type: ComponentType.Label,
+        label: say.parts,
+        description: say.partsHint,
+        component: {
+          type: ComponentType.TextInput,
+          custom_id: MATCH_FIELD,
+          style: TextInputStyle.Paragraph,
+          required: true,
+          max_length: NAMES_LENGTH,
+          ...(typed !== '' && { value: typed }),
         },
       },
     ],

@@ -81,8 +81,8 @@ export function importView(words: Words, shown: ShownImport): Message {
 }
 
 /** Whether any old topic is not simply the same in the new version, so that its match can be looked at. */
-function hasMatches({ open, renamed, moved, merged, gone }: Difference): boolean {
-  return open.length + renamed.length + moved.length + merged.length + gone.length > 0;
+function hasMatches({ open, renamed, moved, merged, split, gone }: Difference): boolean {
+  return [open, renamed, moved, merged, split, gone].some((changes) => changes.length > 0);
 }
 
 function sectionsIn({ tree, nodes }: Outline): number {
@@ -147,6 +147,7 @@ function changeLines(words: Words, version: NonNullable<ShownImport['version']>)
     ...byMembers(d.open).map((node) => say.change.open(withMembers(node))),
     ...byMembers(d.gone).map((node) => say.change.gone(withMembers(node))),
     ...d.merged.map(({ olds, next }) => say.change.merged(words.list(olds.map(title)), title(next))),
+    ...d.split.map(({ old, nexts }) => say.change.split(withMembers(old), words.list(nexts.map(title)))),
     ...d.renamed.map(({ old, next }) => say.change.renamed(withMembers(old), title(next))),
     ...d.moved.map(({ old, next }) =>
       say.change.moved(
@@ -175,6 +176,7 @@ export function changeCounts(words: Words, d: Difference): string {
       [d.renamed.length, count.renamed],
       [d.moved.length, count.moved],
       [d.merged.length, count.merged],
+      [d.split.length, count.split],
       [d.gone.length, count.gone],
       [d.open.length, count.open],
     ] as const
