@@ -3,17 +3,17 @@ import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 const TESTS = 'test/**/*.test.ts';
-/** Milliseconds. It ends what hangs; no machine is so busy that what does not hang takes as long. */
+/** In milliseconds. Only a test that hangs takes so long, even on a busy machine. */
 const LIMIT = 300_000;
 
-/** The tests that have a smaller size as well, see `test/size.ts`. */
+/** The tests that also have a smaller size, see `test/size.ts`. */
 const sized = (): string[] =>
   globSync(TESTS).filter((path) => /from '[./]+\/size\.ts'/.test(readFileSync(path, 'utf8')));
 
 const MEMORY = '/dev/shm';
 const ROOM = 2 * 2 ** 30;
 
-/** Where tests put their files, so that no commit waits for a disk: in memory, if there is a place for files with room. */
+/** Puts the files of tests into memory if there is room, so that no commit waits for a disk. */
 function inMemory(): Readonly<Record<string, string>> {
   try {
     const { bavail, bsize } = statfsSync(MEMORY);
@@ -31,7 +31,7 @@ export default defineConfig(({ mode }) => {
       provide: { isFull },
       setupFiles: ['test/examples.ts'],
       env: inMemory(),
-      // Loading the bot costs more than most tests do: files share the process that has loaded it, so they leave nothing behind.
+      // Loading the bot takes longer than most tests, so test files share a process, and must leave nothing behind in it.
       isolate: false,
       maxWorkers: availableParallelism(),
       testTimeout: LIMIT,
