@@ -61,7 +61,7 @@ export async function startWorld(
   const folder = await mkdtemp(join(tmpdir(), 'roadmate-'));
   const databasePath = join(folder, 'roadmate.sqlite');
   const usual = await prepared();
-  if (roadmaps === undefined) await writeFile(databasePath, usual.database);
+  await writeFile(databasePath, roadmaps === undefined ? usual.database : usual.empty);
   const logged: string[] = [];
   const run = (): Promise<Bot> =>
     startBot({

@@ -1,9 +1,10 @@
-import { copyFile, mkdir, mkdtemp, readFile, rename, rm } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Reading, type ReadOptions, readRoadmap } from '../src/roadmap/read.ts';
 import { seedRoadmaps } from '../src/seed.ts';
 import { openStore } from '../src/store/open.ts';
+import type { Store } from '../src/store/store.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 
@@ -19,6 +20,8 @@ interface Prepared {
   readonly roadmaps: string;
   /** The file of a database that was migrated and seeded with this roadmap. */
   readonly database: Uint8Array;
+  /** The file of a database that was migrated, and is empty. */
+  readonly empty: Uint8Array;
 }
 
 let made: Promise<Prepared> | undefined;
@@ -47,7 +50,7 @@ async function prepare(): Promise<Prepared> {
   await copyFile(join(ROADMAPS, 'backend.md'), copy);
   await rename(copy, join(roadmaps, 'backend.md'));
 
-  return { roadmaps, database: await seeded(roadmaps) };
+  return { roadmaps, database: await seeded(roadmaps), empty: await migrated() };
 }
 
 let madeWhole: Promise<Uint8Array> | undefined;
@@ -61,13 +64,40 @@ export function preparedWhole(): Promise<Uint8Array> {
   return madeWhole;
 }
 
-async function seeded(roadmaps: string): Promise<Uint8Array> {
+function seeded(roadmaps: string): Promise<Uint8Array> {
+  return madeBy(async ({ db }) => void (await seedRoadmaps(db, roadmaps, 0)));
+}
+
+let madeEmpty: Promise<Uint8Array> | undefined;
+
+function migrated(): Promise<Uint8Array> {
+  madeEmpty ??= madeBy(() => Promise.resolve());
+  return madeEmpty;
+}
+
+/** The file of a database after some work on it. */
+async function madeBy(work: (store: Store) => Promise<void>): Promise<Uint8Array> {
   const folder = await mkdtemp(join(tmpdir(), 'roadmate-'));
   const path = join(folder, 'roadmate.sqlite');
   const store = await openStore(path);
-  await seedRoadmaps(store.db, roadmaps, 0);
+  await work(store);
   await store.close();
   const database = await readFile(path);
   await rm(folder, { recursive: true });
   return database;
+}
+
+/** An empty store of its own: a copy of one that was migrated once in this process. Its file goes when it is closed. */
+export async function emptyStore(): Promise<Store> {
+  const folder = await mkdtemp(join(tmpdir(), 'roadmate-'));
+  const path = join(folder, 'roadmate.sqlite');
+  await writeFile(path, await migrated());
+  const store = await openStore(path);
+  return {
+    ...store,
+    async close() {
+      await store.close();
+      await rm(folder, { recursive: true });
+    },
+  };
 }

@@ -6,11 +6,11 @@ import { z } from 'zod';
 import type { Person } from '../../playground/people/person.ts';
 import { readRoadmap } from '../../src/roadmap/read.ts';
 import { join } from '../../src/store/members/memberships.ts';
-import { openStore } from '../../src/store/open.ts';
 import { seedRoadmap } from '../../src/store/roadmaps/seeding.ts';
 import { ACTIONS, everything, setUp, startWith, type World } from './group.ts';
 import { partOf } from '../size.ts';
 import { commandLines, entered, inBatches, useEverything } from './walk.ts';
+import { emptyStore } from '../prepared.ts';
 
 const PAYLOADS = [
   `'`,
@@ -146,7 +146,7 @@ test('through the names in a roadmap', async () => {
     (payload) => `- [ ] \`${payload}\` x`,
   );
   const source = ['# R', '', ...lines].join('\n');
-  const store = await openStore(':memory:');
+  const store = await emptyStore();
   const roadmap = readRoadmap(source).roadmap;
   await seedRoadmap(store.db, 'hostile', roadmap, source, 0);
   const rows = await store.db.selectFrom('roadmap_topic').select('title').orderBy('position').execute();

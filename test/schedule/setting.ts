@@ -10,6 +10,7 @@ import { button, card, row, text as written } from '../../src/view/components.ts
 import { wordsFor } from '../../src/words/index.ts';
 import { NO_PICTURES } from '../pictures.ts';
 import type { PostKind } from '../../src/study/post-kinds.ts';
+import { emptyStore } from '../prepared.ts';
 import { nextRun } from '../../src/schedule/due.ts';
 import { FakeOutbox } from './fake-outbox.ts';
 
@@ -35,13 +36,13 @@ export interface Setting {
 export async function setting(
   posts: readonly ScheduledPost[],
   {
-    path = ':memory:',
+    path,
     outbox,
     clock = { now: NINE },
     jobs = [],
   }: { path?: string; outbox?: FakeOutbox; clock?: { now: number }; jobs?: readonly Job[] } = {},
 ): Promise<Setting> {
-  const store = await openStore(path);
+  const store = path === undefined ? await emptyStore() : await openStore(path);
   const logged: string[] = [];
   const channel = outbox ?? new FakeOutbox(() => clock.now);
   const scheduler: Scheduler = {

@@ -1,14 +1,14 @@
 import { type Outline, outline } from '../../src/roadmap/outline.ts';
 import { readRoadmap } from '../../src/roadmap/read.ts';
-import { openStore } from '../../src/store/open.ts';
 import { seedRoadmap } from '../../src/store/roadmaps/seeding.ts';
 import type { Db } from '../../src/store/schema.ts';
+import { emptyStore } from '../prepared.ts';
 
 /** A store in memory that holds the small roadmap `trail`. */
 export async function storeWith(
   markdown: string,
 ): Promise<{ db: Db; trail: Outline; close: () => Promise<void> } & AsyncDisposable> {
-  const store = await openStore(':memory:');
+  const store = await emptyStore();
   const roadmap = readRoadmap(markdown).roadmap;
   await seedRoadmap(store.db, 'trail', roadmap, markdown, 0);
   const close = () => store.close();

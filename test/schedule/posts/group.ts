@@ -12,7 +12,6 @@ import {
 } from '../../../src/store/members/guilds.ts';
 import { makeLibrary } from '../../../src/store/roadmaps/library.ts';
 import { join } from '../../../src/store/members/memberships.ts';
-import { openStore } from '../../../src/store/open.ts';
 import { record } from '../../../src/store/progress/progress.ts';
 import { seedRoadmap } from '../../../src/store/roadmaps/seeding.ts';
 import type { Db } from '../../../src/store/schema.ts';
@@ -21,6 +20,7 @@ import { wordsFor } from '../../../src/words/index.ts';
 import type { Studio } from '../../../src/view/pictures/studio.ts';
 import { postBody } from '../../../src/view/post-body.ts';
 import { NO_PICTURES } from '../../pictures.ts';
+import { emptyStore } from '../../prepared.ts';
 
 /** A study group with a roadmap, and the acts of its people. */
 export interface Group {
@@ -52,7 +52,7 @@ export async function groupWith(
   settings: GuildSettings = {},
   pictures: Studio = NO_PICTURES,
 ): Promise<Group> {
-  const store = await openStore(':memory:');
+  const store = await emptyStore();
   const { db } = store;
   const app = { db, library: makeLibrary(), pictures, wordsFor };
   const tree = readRoadmap(markdown).roadmap;

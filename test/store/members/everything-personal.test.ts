@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { deletePersonalData, personalData } from '../../../src/store/members/personal-data.ts';
-import { openStore } from '../../../src/store/open.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { dataFile } from '../../../src/view/settings/personal-export.ts';
 import { fillFor, type Marks, personalTables, type Table, tablesOf, whereStands } from './everybodys-rows.ts';
+import { emptyStore } from '../../prepared.ts';
 
 /**
  * For everybody who adds a table or a column: personal data has to be exported, deleted and named on the privacy
@@ -39,7 +39,7 @@ let store: Store;
 let tables: readonly Table[];
 let filled: ReadonlyMap<string, Marks>;
 beforeAll(async () => {
-  store = await openStore(':memory:');
+  store = await emptyStore();
   tables = await tablesOf(store.db);
   filled = await fillFor(store.db, tables, [ANA, BEN], fixed);
 });

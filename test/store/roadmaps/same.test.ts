@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readRoadmap } from '../../../src/roadmap/read.ts';
-import { openStore } from '../../../src/store/open.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { makeLibrary } from '../../../src/store/roadmaps/library.ts';
 import { createRoadmap, type Owner } from '../../../src/store/roadmaps/owners.ts';
@@ -12,10 +11,11 @@ import { restoreVersion } from '../../../src/store/roadmaps/versions.ts';
 import { seedRoadmaps } from '../../../src/seed.ts';
 import { usableRoadmaps } from '../../../src/store/roadmaps/followed.ts';
 import { ensureMember } from '../../../src/store/members/members.ts';
+import { emptyStore } from '../../prepared.ts';
 
 let store: Store;
 beforeEach(async () => {
-  store = await openStore(':memory:');
+  store = await emptyStore();
 });
 afterEach(() => store.close());
 

@@ -12,12 +12,12 @@ import {
 } from '../../../src/store/schedule/deliveries.ts';
 import { changeGuild, ensureGuild } from '../../../src/store/members/guilds.ts';
 import { ensureMember } from '../../../src/store/members/members.ts';
-import { openStore } from '../../../src/store/open.ts';
 import type { Db } from '../../../src/store/schema.ts';
+import { emptyStore } from '../../prepared.ts';
 
 let db: Db;
 beforeEach(async () => {
-  const store = await openStore(':memory:');
+  const store = await emptyStore();
   db = store.db;
   for (const id of ['1', '2']) await ensureGuild(db, id, 'en-US', 0);
   return () => store.close();

@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { changeGuild, ensureGuild } from '../../../src/store/members/guilds.ts';
-import { openStore } from '../../../src/store/open.ts';
 import {
   duePosts,
   movePostOn,
@@ -11,13 +10,14 @@ import {
   unpausePost,
 } from '../../../src/store/schedule/posts.ts';
 import type { Db } from '../../../src/store/schema.ts';
+import { emptyStore } from '../../prepared.ts';
 
 const MONDAY = { at: 1_000, date: '2026-11-23' };
 const TUESDAY = { at: 2_000, date: '2026-11-24' };
 
 let db: Db;
 beforeEach(async () => {
-  const store = await openStore(':memory:');
+  const store = await emptyStore();
   db = store.db;
   for (const id of ['1', '2']) await ensureGuild(db, id, 'en-US', 0);
   return () => store.close();
