@@ -24,7 +24,7 @@ export interface App {
   readonly pictures: Studio;
   /** The hosts from which roadmaps may be imported by a link, or null if the operator has turned that off. */
   readonly importHosts: ImportHosts;
-  /** When the database was restored from a copy, and of when; null if it never was. */
+  /** When the database was restored from a copy, and the age of the copy; null if it never was. */
   readonly restored: Restored | null;
   /**
    * The ids of the members whose file is being imported right now. Each member imports one file at a time.

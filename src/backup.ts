@@ -4,10 +4,11 @@ import { EnvError, readFilePlaces } from './env.ts';
 import { makeSnapshot } from './operate/backup/snapshots.ts';
 import { StoreError } from './store/store-error.ts';
 
-// Copies the database now; the bot may be running. Exit code 78: it could not be done, and the line says why.
+// Makes a copy of the database now, whether the bot runs or not. Exit code 78: it was not possible, and the line says
+// why.
 try {
   const { databasePath, backupDir, backupKeep } = readFilePlaces(process.env);
-  // Without a folder that is set up for them, copies stand beside the database, and none is taken away.
+  // If no folder is configured, copies are put beside the database, and none is ever deleted.
   const beside = { folder: join(dirname(databasePath), 'backups'), keep: Infinity };
   const own = backupDir === null ? beside : { folder: backupDir, keep: backupKeep };
   const { path, size } = await makeSnapshot(databasePath, own, Date.now());

@@ -135,7 +135,7 @@ const schema = variablesSchema.superRefine((data, context) => {
     context.addIssue({ code: 'custom', path: ['SHARD_COUNT'], message });
 });
 
-/** The variables that say where the database and its copies are. */
+/** The variables about the places of the database and its copies. */
 const placesSchema = variablesSchema.pick({
   DATABASE_PATH: true,
   DATABASE_URL: true,
@@ -167,7 +167,7 @@ export interface Env {
   readonly discordApi: string;
   readonly discordCdn: string;
   readonly databasePath: string;
-  /** The address of a PostgreSQL database, which is used in place of the file; null if there is none. */
+  /** The address of a PostgreSQL database, which is used instead of the file; null if there is none. */
   readonly databaseUrl: string | null;
   /** The shards that this process runs: `auto` lets Discord decide how many there are. */
   readonly shards: 'auto' | readonly number[];
@@ -178,22 +178,22 @@ export interface Env {
    * `linkOf`.
    */
   readonly importHosts: readonly string[] | null;
-  /** The port where health and metrics can be asked for; null: nowhere. */
+  /** The port for health and metrics; null if there is none. */
   readonly httpPort: number | null;
-  /** The address that it listens on. */
+  /** The address of that port. */
   readonly httpHost: string;
-  /** The folder of the copies that are taken of the database; null: none are taken. */
+  /** The folder for copies of the database; null if none are made. */
   readonly backupDir: string | null;
-  /** When: times of day in UTC, as minutes since midnight, the earliest first. */
+  /** When they are made: times of day in UTC, as minutes since midnight, the earliest first. */
   readonly backupAt: readonly number[];
-  /** How many of them stay. */
+  /** How many copies are kept. */
   readonly backupKeep: number;
   /** The guild that has `/status`. */
   readonly operatorGuild: string | null;
   readonly logLevel: z.output<typeof schema>['LOG_LEVEL'];
 }
 
-/** What programs need that only work on files, and so need no token. */
+/** The variables for programs that only work on files, and therefore need no token. */
 export type Places = Pick<Env, 'databasePath' | 'databaseUrl' | 'backupDir' | 'backupAt' | 'backupKeep'>;
 
 /** The environment cannot be used. `problems` has one line for each variable that is wrong or missing. */
@@ -229,7 +229,7 @@ export function readEnv(variables: Variables): Env {
 }
 
 /**
- * Checks only where the database and its snapshots are.
+ * Checks only the variables about the places of the database and its copies.
  * @throws EnvError
  */
 function readPlaces(variables: Variables): Places {
@@ -237,8 +237,8 @@ function readPlaces(variables: Variables): Places {
 }
 
 /**
- * The same, for what works on the SQLite file alone.
- * @throws EnvError; if the database is on a server, too
+ * The same for programs that work only on the SQLite file.
+ * @throws EnvError, also if the database is on a server
  */
 export function readFilePlaces(variables: Variables): Places {
   const places = readPlaces(variables);

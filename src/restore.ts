@@ -4,7 +4,8 @@ import { toldOf } from './operate/backup/told.ts';
 import { restoreSnapshot } from './store/sqlite/restore.ts';
 import { StoreError } from './store/store-error.ts';
 
-// Puts a copy in the place of the database: `npm run restore -- FILE`. Exit code 64: no file was named; 78: it could not be done.
+// Replaces the database by a copy: `npm run restore -- FILE`. Exit code 64: no file was named; 78: it was not
+// possible.
 const [snapshot] = process.argv.slice(2);
 try {
   if (snapshot === undefined) {

@@ -33,9 +33,9 @@ interface Settings {
   readonly importHosts?: readonly string[] | null;
   /** The guild that has `/status`. */
   readonly operatorGuild?: string | null;
-  /** The port where health and metrics can be asked for. */
+  /** The port for health and metrics. */
   readonly httpPort?: number | null;
-  /** The folder of copies of the database, which are taken at three. */
+  /** The folder for copies of the database, which are made at three. */
   readonly backupDir?: string | null;
 }
 

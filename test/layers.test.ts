@@ -44,7 +44,7 @@ const BEGINNINGS: Readonly<Record<string, readonly string[]>> = {
   restore: ['env', 'operate', 'store'],
 };
 
-/** What is started by itself, and reads the environment and the clock. */
+/** The programs, each of which reads the environment and the clock. */
 const PROGRAMS = ['src/main.ts', 'src/backup.ts', 'src/restore.ts'];
 
 const MAY_USE = new Map([

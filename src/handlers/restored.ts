@@ -2,10 +2,10 @@ import type { Notice } from '../discord/dispatch.ts';
 import type { Restored } from '../store/restored.ts';
 import { restoredView } from '../view/failure.ts';
 
-/** Who comes back later than this has nothing in mind that they did just before; milliseconds. */
+/** After so long, in milliseconds, a member no longer misses what they did just before the restore. */
 const TOLD_FOR = 7 * 24 * 60 * 60_000;
 
-/** Tells each person once, while the program runs, that what they did last may be lost. */
+/** Tells each person once, while the program runs, that their last acts may be lost. */
 export function restoredNotice(restored: Restored | null): Notice {
   const told = new Set<string>();
   return ({ userId, now, words }) => {

@@ -17,7 +17,7 @@ export function missedView(words: Words, command: string | null): Message {
   return card('neutral', text(words.failure.missed(command)));
 }
 
-/** The database was restored. `takenAt`: up to when what was saved is there; epoch ms. */
+/** The database was restored. `takenAt`: when the copy was made, after which changes are lost; epoch ms. */
 export function restoredView(words: Words, takenAt: number): Message {
   return card('neutral', text(words.failure.restored(when(takenAt, 'f'))));
 }

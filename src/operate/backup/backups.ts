@@ -4,18 +4,21 @@ import { loggable } from '../../discord/discord-error.ts';
 import { lastDue } from './due.ts';
 import { makeSnapshot, snapshotsIn } from './snapshots.ts';
 
-/** Takes a copy whenever one is due. */
+/** Makes a copy of the database whenever one is due. */
 export interface BackupKeeper {
-  /** Begins a copy if one is due and none is under way; it does not wait for it. `now`: epoch ms. */
+  /** Begins a copy if one is due and none is under way, without waiting for it. `now`: epoch ms. */
   look(now: number): void;
-  /** Gives up the copy that is under way. */
+  /** Ends a copy that is under way without finishing it. */
   stop(): Promise<void>;
 }
 
-/** After a copy that failed the next one is tried after so many milliseconds. */
+/** How long to wait after a copy that failed, in milliseconds. */
 const REST = 60 * 60_000;
 
-/** One is due if the newest is older than the last of the times of day: a time that passed without a bot is caught up. */
+/**
+ * Makes a keeper of copies. A copy is due if the newest is older than the last of the times of day, so a time at
+ * which the bot did not run is caught up.
+ */
 export function keepBackups(
   { databasePath, backupDir: folder, backupAt, backupKeep: keep }: Omit<Places, 'databaseUrl'>,
   log: Logger,

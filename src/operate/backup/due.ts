@@ -2,7 +2,7 @@ const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 
 /**
- * The last of some times of day that has come; both in epoch ms.
+ * The last of some times of day before an instant; both in epoch ms.
  * @param at times of day in UTC, as minutes since midnight
  */
 export function lastDue(at: readonly number[], now: number): number {

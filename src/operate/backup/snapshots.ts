@@ -7,18 +7,18 @@ import { StoreError } from '../../store/store-error.ts';
 /** A copy of the database. */
 export interface Snapshot {
   readonly path: string;
-  /** When it was taken; epoch ms. */
+  /** When it was made; epoch ms. */
   readonly at: number;
-  /** Bytes. */
+  /** The size, in bytes. */
   readonly size: number;
 }
 
-/** What stays free on the disk beside a copy, in bytes: a bot that finds no room can save nothing. */
+/** How much of the disk stays free beside a copy, in bytes, because a bot without free space can save nothing. */
 const ROOM = 64 * 1024 * 1024;
-/** A copy that was begun so long ago (ms) and is not whole was given up. */
+/** A copy that was begun so long ago (ms) and is not complete was given up. */
 const GIVEN_UP = 6 * 60 * 60_000;
 
-/** The copies of a database in a folder, the newest first; none where there is no such folder. */
+/** The copies of a database in a folder, the newest first; none if the folder does not exist. */
 export function snapshotsIn(folder: string, databasePath: string): readonly Snapshot[] {
   const found = namesIn(folder).flatMap((name) => {
     const at = takenAt(name, databasePath);
@@ -30,9 +30,9 @@ export function snapshotsIn(folder: string, databasePath: string): readonly Snap
 }
 
 /**
- * Copies the database into the folder of copies, and then takes away the oldest ones.
+ * Copies the database into the folder of copies, and then deletes the oldest ones.
  * @param now epoch ms
- * @param signal gives it up
+ * @param signal ends it without finishing
  * @throws StoreError with a sentence for the operator
  */
 export async function makeSnapshot(
@@ -54,7 +54,7 @@ export async function makeSnapshot(
 
 async function prepare(folder: string, databasePath: string): Promise<void> {
   try {
-    // What members wrote is in the copies: nobody else on the machine has to read them.
+    // The copies contain what members wrote, so only the bot's own user may read them.
     await mkdir(folder, { recursive: true, mode: 0o700 });
     const { bavail, bsize } = await statfs(folder);
     const needed = (statSync(databasePath, { throwIfNoEntry: false })?.size ?? 0) + ROOM;
@@ -78,7 +78,7 @@ function nameOf(databasePath: string, at: number): string {
 
 const NAME = /^(.+)-(\d{4}-\d\d-\d\d)T(\d\d)(\d\d)(\d\d)Z\.sqlite$/;
 
-/** When a file was taken, by its name; null if it is no copy of this database. */
+/** When a copy was made, by the file's name; null if the file is no copy of this database. */
 function takenAt(name: string, databasePath: string): number | null {
   const [, stem, date, hour, minute, second] = NAME.exec(name) ?? [];
   if (stem !== stemOf(databasePath)) return null;

@@ -1,6 +1,6 @@
 import type { Restoring } from '../../store/sqlite/restore.ts';
 
-/** What a restore did, for the operator; a line for each thing. */
+/** Says what a restore did, for the operator, in one line for each thing. */
 export function toldOf(
   snapshot: string,
   databasePath: string,

@@ -3,28 +3,28 @@ import Database from 'better-sqlite3';
 import { migrations } from '../migrations/index.ts';
 import { StoreError } from '../store-error.ts';
 
-/** What can be said of a database file without changing it. Instants are in epoch ms. */
+/** Facts about a database file, found without changing it. Instants are in epoch ms. */
 export interface Examination {
-  /** What SQLite finds wrong with it: nothing, if it is whole. */
+  /** What SQLite finds wrong with it; empty if it is intact. */
   readonly damage: readonly string[];
-  /** How many rows refer to nothing. */
+  /** How many rows refer to a row that does not exist. */
   readonly loose: number;
-  /** The steps of the schema that it has, and that it will be brought to. */
+  /** How many migrations it has had, and how many are still to come. */
   readonly steps: { readonly done: number; readonly pending: number };
-  /** When the copy was taken, if it is one and says so. */
+  /** When the copy was made, if the file is a copy and says so. */
   readonly takenAt: number | null;
-  /** When somebody last did something in it; 0 if nobody has. */
+  /** When somebody last did something; 0 if nobody has. */
   readonly lastActAt: number;
   readonly members: number;
-  /** Bytes of the file, and of the log beside it. */
+  /** The sizes of the file and of the log beside it, in bytes. */
   readonly size: number;
   readonly log: number;
   readonly engine: string;
 }
 
 /**
- * Looks through a database, a bot may be writing to it. It reads all of the file.
- * @throws StoreError if there is none, or it is no database of Roadmate's, or one of a newer version
+ * Examines a database, to which a bot may be writing. It reads the whole file.
+ * @throws StoreError if the file does not exist, is no database of Roadmate, or is of a newer version
  */
 export function examine(file: string): Examination {
   if (!existsSync(file)) throw new StoreError('gone', `There is no file ${file}.`);

@@ -9,29 +9,32 @@ import { type Examination, examine } from './examine.ts';
 import { takeLock } from './open.ts';
 import { takeSnapshot } from './snapshot.ts';
 
-/** What a restore did. */
+/** The result of a restore. */
 export interface Restoring {
-  /** Up to when what was saved is there again; epoch ms. */
+  /** When the copy was made, up to which everything is there again; epoch ms. */
   readonly takenAt: number;
-  /** Where the database stands now that was there before; null if there was none. */
+  /** The new place of the old database; null if there was none. */
   readonly kept: string | null;
-  /** What is only in that one; null if it cannot be read, or is not the same bot's. */
+  /** What only the old database has; null if it cannot be read, or belongs to another bot. */
   readonly lost: Lost | null;
 }
 
 export interface Lost {
   readonly acts: number;
   readonly members: number;
-  /** Who had deleted all of theirs since, and whose data was deleted from the restored database as well. */
+  /**
+   * How many members had deleted their data since the copy, so that it was deleted from the restored database as
+   * well.
+   */
   readonly forgotten: number;
 }
 
 /**
- * Puts a copy in the place of the database, which is kept beside it. Who had deleted all of theirs meanwhile is not brought
- * back.
+ * Replaces the database by a copy, and keeps the old one beside it. Members who have deleted their data since do not
+ * come back.
  * @param now epoch ms
- * @throws StoreError if a bot has the database open, or the copy is damaged, of a newer version, or no database; nothing
- * is changed then
+ * @throws StoreError if a bot has the database open, or the copy is damaged, of a newer version, or no database;
+ * nothing is changed then
  */
 export async function restoreSnapshot(snapshot: string, database: string, now: number): Promise<Restoring> {
   const file = resolve(database);
@@ -45,7 +48,7 @@ export async function restoreSnapshot(snapshot: string, database: string, now: n
     for (const part of ['', '-wal', '-shm']) rmSync(`${next}${part}`, { force: true });
     await takeSnapshot(snapshot, next, null);
     const lost = existsSync(file) ? readLost(file, next, takenAt) : null;
-    // Opening it brings it to this version: what cannot be done to it shows while the other one is still in its place.
+    // Opening the copy brings it to this version. If that fails, the old database is still in its place.
     const store = await openStore(next);
     try {
       for (const userId of lost?.gone ?? [])
@@ -72,7 +75,7 @@ export async function restoreSnapshot(snapshot: string, database: string, now: n
   }
 }
 
-/** @throws StoreError if it is damaged */
+/** @throws StoreError if the copy is damaged */
 function whole(snapshot: string): Examination {
   const found = examine(snapshot);
   const [damage] = found.damage;
@@ -84,7 +87,7 @@ function whole(snapshot: string): Examination {
   return found;
 }
 
-/** What of a database the copy does not have; null where it cannot be read, or the two have nothing in common. */
+/** What a database has that the copy does not have. Null if it cannot be read, or the two have nothing in common. */
 function readLost(
   file: string,
   copy: string,
@@ -94,7 +97,7 @@ function readLost(
   try {
     sqlite = new Database(file);
     sqlite.prepare('ATTACH ? AS copy').run(copy);
-    // Only where an act stands in both are they of the same bot; otherwise nothing follows from who is missing.
+    // If no act is in both, they belong to different bots, and a member who is missing has not deleted anything.
     const isSame = sqlite.prepare('SELECT 1 FROM main.activity JOIN copy.activity USING (id) LIMIT 1').get();
     if (isSame === undefined || sqlite.pragma('quick_check(1)', { simple: true }) !== 'ok') return null;
     const [acts, members] = sqlite
@@ -112,14 +115,14 @@ function readLost(
     if (error instanceof Database.SqliteError) return null;
     throw error;
   } finally {
-    // Closing it carries its log over, if it can be.
+    // Closing the database writes its log into the file, if possible.
     sqlite?.close();
   }
 }
 
 /**
- * Gives the database and its log a second name, and takes the log from beside the first one: a log that is left there
- * would be read into whatever takes the database's place.
+ * Gives the database and its log a second name, and removes the log from beside the first one. SQLite would read a
+ * log that stays there into the file that replaces the database.
  * @returns the second name
  */
 function keep(file: string, now: number): string {
@@ -135,7 +138,7 @@ function secondName(path: string, name: string): void {
   try {
     linkSync(path, name);
   } catch {
-    // Not every disk knows second names.
+    // Not every file system has hard links.
     copyFileSync(path, name);
   }
 }

@@ -4,24 +4,24 @@ import { parentPort, workerData } from 'node:worker_threads';
 import Database from 'better-sqlite3';
 import type { Order, Report } from './snapshot.ts';
 
-/** Pages that are copied in one step: a quarter of a megabyte. */
+/** How many pages are copied in one step: a quarter of a megabyte. */
 const STEP = 64;
 /**
- * Milliseconds between two steps, and after how many of them the disk gets what was copied. The bot waits for the disk at
- * each of its commits: it would wait for all of the copy at once otherwise.
+ * The pause between two steps in milliseconds, and after how many steps the copied pages are written to the disk. The
+ * bot waits for the disk at each commit, and would otherwise have to wait for the whole copy at once.
  */
 const PAUSE = 5;
 const SYNC_EVERY = 4;
 
 const waiting = new Int32Array(new SharedArrayBuffer(4));
 
-/** Copies, checks, and only then gives the copy its name. */
+/** Makes the copy, checks it, and only then gives it its name. */
 async function copy({ from, part, to, takenAt }: Order): Promise<void> {
   rmSync(part, { force: true });
   const source = new Database(from, { readonly: true, fileMustExist: true });
   try {
-    // Held open, this reading shows one moment for as long as the copy takes. Without it, SQLite would begin anew whenever
-    // the bot has written something.
+    // This open transaction keeps the state of one moment for the whole copy. Without it, SQLite would begin again
+    // whenever the bot has written something.
     source.exec('BEGIN');
     source.prepare('SELECT count(*) FROM sqlite_master').get();
     let steps = 0;
@@ -42,11 +42,11 @@ async function copy({ from, part, to, takenAt }: Order): Promise<void> {
   sync(dirname(to));
 }
 
-/** @throws Error if the copy is damaged; a damaged database makes a damaged copy */
+/** @throws Error if the copy is damaged, as the copy of a damaged database is */
 function check(part: string, takenAt: number | null): void {
   const made = new Database(part, { fileMustExist: true });
   try {
-    // A copy is one file, without a log beside it.
+    // This makes the copy a single file, without a log beside it.
     made.pragma('journal_mode = DELETE');
     const found = made.pragma('quick_check(1)', { simple: true });
     if (found !== 'ok') throw new Error(`the copy is damaged: ${String(found)}`);
@@ -61,7 +61,7 @@ function check(part: string, takenAt: number | null): void {
   }
 }
 
-/** Has the system write a file, or the names in a folder, to the disk. */
+/** Makes the system write a file, or the names in a folder, to the disk. */
 function sync(path: string): void {
   const handle = openSync(path, 'r');
   try {

@@ -4,14 +4,14 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { StoreError } from '../store-error.ts';
 
-/** What the thread is to do. */
+/** The order for the thread. */
 export interface Order {
-  /** The database. */
+  /** The path of the database. */
   readonly from: string;
-  /** What the copy is called until it is whole and checked. */
+  /** The path of the copy until it is complete and checked. */
   readonly part: string;
   readonly to: string;
-  /** Is written into the copy, epoch ms; null leaves it as it is. */
+  /** The time that is written into the copy, epoch ms; null leaves it as it is. */
   readonly takenAt: number | null;
 }
 
@@ -19,15 +19,15 @@ export type Report =
   | { readonly isDone: true }
   | { readonly isDone: false; readonly code: string; readonly message: string };
 
-/** The end of the name of a copy that is not whole yet. */
+/** The ending of the name of an incomplete copy. */
 export const UNFINISHED = '.part';
 
 /**
- * Copies a database to a file of its own, by SQLite's own backup, in steps; whoever writes to the database meanwhile goes
- * on. It is done in a thread: the last step of a copy waits for the disk, and checking it reads all of it. The file is
- * there once it is whole and checked, or not at all.
+ * Copies a database to another file with SQLite's own backup, in steps, while others go on writing to the database. A
+ * thread does it, because the last step waits for the disk, and the check reads the whole copy. The file appears only
+ * when it is complete and checked.
  * @param takenAt when; epoch ms. It is written into the copy; null leaves the copy as it is
- * @param signal gives the copy up
+ * @param signal ends the copy without finishing
  * @throws StoreError with a sentence for the operator
  */
 export async function takeSnapshot(
@@ -37,7 +37,7 @@ export async function takeSnapshot(
   signal?: AbortSignal,
 ): Promise<void> {
   const order: Order = { from, to, part: `${to}${UNFINISHED}`, takenAt };
-  // The thread needs nothing of the environment, so it has no token.
+  // The thread needs nothing from the environment, so it has no token.
   const worker = new Worker(join(import.meta.dirname, 'snapshot-worker.ts'), {
     workerData: order,
     env: {},

@@ -12,7 +12,7 @@ import { eventually, PATIENCE } from '../../patience.ts';
 import { preparedWhole } from '../../prepared.ts';
 import { Program } from '../../process.ts';
 
-test('killed, restored, gone on: what was saved until the copy is there, and what is lost is told', async () => {
+test('after a kill and a restore, everything until the copy is there, and what is lost is reported', async () => {
   const discord = await startLocalDiscord({ answerWithin: PATIENCE });
   const alice = discord.addGuild({ name: 'Study group' }).addMember({ name: 'Alice' });
   const folder = await mkdtemp(join(tmpdir(), 'roadmate-drill-'));
@@ -62,7 +62,7 @@ test('killed, restored, gone on: what was saved until the copy is there, and wha
   await rm(folder, { recursive: true });
 });
 
-test('after a restore no post comes a second time, and none is left out', async () => {
+test('after a restore no post comes twice, and none is left out', async () => {
   await using world = await startWorld('2026-11-24T05:00:00Z');
   const guilds = ['One', 'Two'].map((name) => world.discord.addGuild({ name }));
   await world.discord.quiet();
@@ -78,7 +78,7 @@ test('after a restore no post comes a second time, and none is left out', async 
   world.clock.set('2026-11-24T06:00:30Z');
   await world.tick();
   const [one, two] = guilds.map((guild) => guild.channel());
-  // As if the bot had gone down before the second one was sent.
+  // As if the bot had crashed before it sent the second one.
   const sent = two?.lastMessage();
   if (two === undefined || sent === undefined) throw new Error('it was sent');
   two.deleteMessage(sent);

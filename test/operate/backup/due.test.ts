@@ -12,6 +12,6 @@ test.each([
   ['2026-11-26T12:00Z', [THREE, FOUR_PM], '2026-11-26T03:00Z'],
   ['2026-01-01T00:00Z', [THREE, FOUR_PM], '2025-12-31T16:00Z'],
   ['2026-01-01T00:00Z', [0], '2026-01-01T00:00Z'],
-])('at %s, with %j, the last was due at %s', (now, times, expected) => {
+])('at %s, with %j, the last copy was due at %s', (now, times, expected) => {
   expect(lastDue(times, at(now))).toBe(at(expected));
 });

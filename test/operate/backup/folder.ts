@@ -30,7 +30,7 @@ export async function folderWithDatabase() {
   };
 }
 
-/** Members by their ids, each with one topic done at an instant (epoch ms). */
+/** Makes members with these ids, each with one topic done at an instant (epoch ms). */
 export async function study(db: Db, at: number, ...userIds: readonly string[]): Promise<void> {
   const { id: topicId } = await db.selectFrom('topic').select('id').limit(1).executeTakeFirstOrThrow();
   for (const userId of userIds) {

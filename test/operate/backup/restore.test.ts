@@ -15,7 +15,7 @@ import { folderWithDatabase, study } from './folder.ts';
 const TAKEN = Date.parse('2026-11-26T03:00:00Z');
 const NOW = Date.parse('2026-11-26T03:20:00Z');
 
-/** A database that went on for a while after a copy of it was taken. */
+/** A database that was used for a while after a copy of it was made. */
 async function copied() {
   const scene = await folderWithDatabase();
   await study(scene.db, 1000, 'ana', 'ben');
@@ -31,7 +31,7 @@ async function membersIn(path: string): Promise<readonly string[]> {
   return rows.map((row) => row.user_id);
 }
 
-test('a copy takes the place of the database, which is kept whole', async () => {
+test('a copy replaces the database, which is kept completely', async () => {
   await using scene = await copied();
   await scene.close();
   const restoring = await restoreSnapshot(scene.snapshot, scene.path, NOW);
@@ -44,7 +44,7 @@ test('a copy takes the place of the database, which is kept whole', async () => 
   expect(told).toContain(`kept as ${restoring.kept}`);
 });
 
-test('it is known from then on, and what may have been done in between is asked about', async () => {
+test('the database knows afterwards that it was restored, and what may have been done in between', async () => {
   await using scene = await copied();
   await scene.close();
   await restoreSnapshot(scene.snapshot, scene.path, NOW);
@@ -57,9 +57,9 @@ test('it is known from then on, and what may have been done in between is asked 
   expect(mayBeDone(null, NOW)).toBe(false);
 });
 
-test('what the process that went down had in its log is kept as well', async () => {
+test('the log of a process that crashed is kept as well', async () => {
   await using scene = await copied();
-  // As a process that is killed leaves them: the database and its log.
+  // The database and its log, as a killed process leaves them.
   const [path, log] = [join(scene.folder, 'killed.sqlite'), join(scene.folder, 'killed.sqlite-wal')];
   await writeFile(path, readFileSync(scene.path));
   await writeFile(log, readFileSync(`${scene.path}-wal`));
@@ -68,7 +68,7 @@ test('what the process that went down had in its log is kept as well', async () 
   expect(await membersIn(kept ?? '')).toEqual(['ana', 'ben', 'cem']);
 });
 
-test('who had all of theirs deleted since is not brought back', async () => {
+test('a member who has deleted their data since does not come back', async () => {
   await using scene = await copied();
   await deletePersonalData(scene.db, { interactionId: '1', userId: 'ben', guildId: null, at: TAKEN + 2 });
   await scene.close();
@@ -78,7 +78,7 @@ test('who had all of theirs deleted since is not brought back', async () => {
   expect(toldOf(scene.snapshot, scene.path, restoring).join('\n')).toContain('1 member had deleted');
 });
 
-test('over the database of another bot nobody counts as deleted', async () => {
+test('if the old database belongs to another bot, nobody counts as deleted', async () => {
   await using scene = await copied();
   await using other = await folderWithDatabase();
   await study(other.db, 5, 'dora');
@@ -88,7 +88,7 @@ test('over the database of another bot nobody counts as deleted', async () => {
   expect(await membersIn(other.path)).toEqual(['ana', 'ben']);
 });
 
-test('a damaged database is no hindrance: it is kept as it is', async () => {
+test('a damaged old database does not prevent it, and is kept as it is', async () => {
   await using scene = await copied();
   const path = join(scene.folder, 'damaged.sqlite');
   await writeFile(path, 'rubbish'.repeat(5000));
@@ -98,7 +98,7 @@ test('a damaged database is no hindrance: it is kept as it is', async () => {
   expect(await membersIn(path)).toEqual(['ana', 'ben']);
 });
 
-test('where there is no database, the copy becomes it', async () => {
+test('if there is no database, the copy becomes it', async () => {
   await using scene = await copied();
   const path = join(scene.folder, 'new', 'roadmate.sqlite');
   const restoring = await restoreSnapshot(scene.snapshot, path, NOW);
@@ -106,7 +106,7 @@ test('where there is no database, the copy becomes it', async () => {
   expect(await membersIn(path)).toEqual(['ana', 'ben']);
 });
 
-test('what cannot be restored changes nothing', async () => {
+test('a copy that cannot be restored changes nothing', async () => {
   await using scene = await copied();
   const names = () =>
     readdirSync(scene.folder).filter((name) => !/\.lock(-journal)?$|-wal$|-shm$/.test(name));

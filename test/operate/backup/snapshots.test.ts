@@ -15,7 +15,7 @@ const MORNING = at('2026-11-26T03:00:00Z');
 const HOUR = 3_600_000;
 
 describe('a snapshot', () => {
-  test('has all that was saved until it was begun, is one whole file, and says when it was taken', async () => {
+  test('has everything until its beginning, is a single complete file, and says when it was made', async () => {
     await using scene = await folderWithDatabase();
     await study(scene.db, 1000, 'ana', 'ben');
     const { path, size } = await makeSnapshot(scene.path, { folder: scene.copies, keep: 2 }, MORNING);
@@ -35,10 +35,10 @@ describe('a snapshot', () => {
     expect(examine(scene.path)).toMatchObject({ members: 3, takenAt: null });
   });
 
-  test('shows one moment, though the bot writes all the while', async () => {
+  test('shows one moment, although the bot goes on writing', async () => {
     await using scene = await folderWithDatabase();
     await study(scene.db, 0, 'first');
-    // Two tables that always hold the same number of rows, and enough pages for many steps.
+    // Two tables that always have the same number of rows, and enough pages for many steps.
     const other = new Database(scene.path);
     other.exec('CREATE TABLE a (x BLOB); CREATE TABLE b (x BLOB)');
     const both = other.transaction(() => {
@@ -65,7 +65,7 @@ describe('a snapshot', () => {
     expect(a).toBeLessThan(40 + written);
   });
 
-  test('of a damaged database is none, and those that are there stay', async () => {
+  test('of a damaged database is not made, and the existing ones stay', async () => {
     await using scene = await folderWithDatabase();
     await study(scene.db, 1000, 'ana');
     await scene.close();
@@ -86,7 +86,7 @@ describe('a snapshot', () => {
     expect(readdirSync(scene.copies)).toEqual([]);
   });
 
-  test('takes the place of the oldest, and of nothing else', async () => {
+  test('replaces the oldest, and nothing else', async () => {
     await using scene = await folderWithDatabase();
     await mkdir(scene.copies);
     const others = ['notes.txt', 'other-2020-01-01T030000Z.sqlite', 'roadmate-then.sqlite'];
@@ -112,11 +112,11 @@ const keeper = (databasePath: string, folder: string, logged: string[]) =>
   );
 
 describe('the bot’s own backups', () => {
-  test('come at their time, once, and what was missed is caught up', async () => {
+  test('are made at their time, once, and missed ones are caught up', async () => {
     await using scene = await folderWithDatabase();
     const logged: string[] = [];
     const backups = keeper(scene.path, scene.copies, logged);
-    // The bot was away at three.
+    // The bot was not running at three.
     backups.look(MORNING + HOUR);
     backups.look(MORNING + HOUR);
     await eventually(() => expect(logged).toHaveLength(1));
@@ -131,7 +131,7 @@ describe('the bot’s own backups', () => {
     expect(logged.join('')).toContain('backed up');
   });
 
-  test('that fail are told, and tried again an hour later', async () => {
+  test('that fail are logged, and tried again an hour later', async () => {
     await using scene = await folderWithDatabase();
     const logged: string[] = [];
     await writeFile(scene.copies, 'no folder');
@@ -145,7 +145,7 @@ describe('the bot’s own backups', () => {
     await backups.stop();
   });
 
-  test('are none unless a folder is named', async () => {
+  test('are not made without a folder', async () => {
     await using scene = await folderWithDatabase();
     const backups = keepBackups(
       { databasePath: scene.path, backupDir: null, backupAt: [180], backupKeep: 3 },

@@ -31,7 +31,7 @@ Long:
 Free.
 `;
 
-/** The lines that are new and those that are gone, in the order of the file. */
+/** The added and the removed lines, in the order of the file. */
 function edited(edit: Edit, source = FILE): readonly string[] {
   const after = editRoadmap(source, [edit]).source;
   const [before, now] = [source.split('\n'), after.split('\n')];
@@ -41,7 +41,7 @@ function edited(edit: Edit, source = FILE): readonly string[] {
   ];
 }
 
-/** The keys of the topics that a file has after an edit. */
+/** The keys of the topics in a file after an edit. */
 function keysAfter(edit: Edit, source = FILE): readonly string[] {
   return [...editRoadmap(source, [edit]).was.keys()];
 }
@@ -90,7 +90,7 @@ describe('a section is added', () => {
   });
 });
 
-describe('a section is moved with all that stands under it', () => {
+describe('a section is moved with everything under it', () => {
   test.each<readonly [string, Edit, readonly string[]]>([
     [
       'behind another one',
@@ -121,20 +121,20 @@ describe('a section is moved with all that stands under it', () => {
     expect(keysAfter(edit)).toEqual(keys);
   });
 
-  test('an underlined heading gets marks where it is too deep to be underlined', () => {
+  test('a heading with a line under it becomes one with # if its level needs that', () => {
     expect(
       edited({ kind: 'move-section', section: 'walks', place: { in: 'section', key: 'knots' } }),
     ).toEqual(['< Walks', '< -----', '> ### Walks']);
   });
 
-  test('not into itself', () => {
+  test('but not into itself', () => {
     const edit: Edit = { kind: 'move-section', section: 'knots', place: { in: 'behind', key: 'knots/hard' } };
     expect(() => editRoadmap(FILE, [edit])).toThrow(new EditError({ code: 'inside-itself' }));
   });
 });
 
-describe('a section is removed with all that stands under it', () => {
-  test('and what waited for it waits no longer; what links elsewhere need stays', () => {
+describe('a section is removed with everything under it', () => {
+  test('and so are needs for its topics; link definitions that others use stay', () => {
     expect(edited({ kind: 'remove-section', section: 'knots' })).toEqual([
       '< ## Knots',
       '< - [x] Bowline',
@@ -159,7 +159,7 @@ describe('a section is removed with all that stands under it', () => {
     expect(after).toBe('# T\n\n## B\n\n- [ ] Two\n');
   });
 
-  test('a stage of the career that was about it is none any more', () => {
+  test('a stage of the career that stood for it is no stage any more', () => {
     const source =
       '# T\n\n## Way <!-- kind: career -->\n\n- [ ] Do it <!-- stage: track a -->\n\n## A\n\n- [ ] One\n\n## B\n\n- [ ] Two\n';
     const { roadmap } = editRoadmap(source, [{ kind: 'remove-section', section: 'a' }]);
@@ -176,7 +176,7 @@ test('a track that a stage names keeps its key when it is renamed', () => {
   expect(sections.get('a')).toBe('a');
 });
 
-test('several edits follow a section through its new names', () => {
+test('several edits follow a section through its new titles', () => {
   const { source, sections } = editRoadmap(FILE, [
     { kind: 'head', section: 'knots', title: 'Ropes' },
     { kind: 'move-section', section: 'knots', place: { in: 'behind', key: 'walks' } },

@@ -195,7 +195,7 @@ const rows = (table: string): readonly (readonly [string, string])[] =>
       return [text, meaning] as const;
     });
 
-describe('what was typed is read as a person means it', () => {
+describe('a typed text is read as a person means it', () => {
   test.each(rows(ENGLISH))('%s', (text, meaning) => {
     expect(read(text, 'en')).toBe(meaning);
   });
@@ -209,7 +209,7 @@ describe('what was typed is read as a person means it', () => {
     expect(read('tomorrow 18:30', 'tr')).toBe('2026-11-26T18:30');
   });
 
-  test('no text breaks it', () => {
+  test('any text is read without an error', () => {
     assert(
       property(string({ unit: 'grapheme', maxLength: 60 }), (text) => {
         expect(read(text, 'en')).toBeTypeOf('string');
@@ -238,7 +238,7 @@ describe('what was typed is read as a person means it', () => {
     );
   });
 
-  test('what is asked is ahead', () => {
+  test('the offered times are in the future', () => {
     const words = constantFrom(
       'tomorrow',
       'today',
@@ -288,7 +288,7 @@ const repeats: Arbitrary<Repeat> = oneof(
   }),
 );
 
-/** The first two dates of a rule that is counted from 30 January 2027 on. */
+/** The first two dates of a rule that is counted from 30 January 2027. */
 const datesOf = (rule: string): readonly (string | undefined)[] => {
   const recurrence = { repeat: readRule(rule), time: '12:00', from: '2027-01-30', timeZone: ZONE };
   const first = nextOccurrence(recurrence, instant('2027-01-01T00:00'));
@@ -298,7 +298,7 @@ const datesOf = (rule: string): readonly (string | undefined)[] => {
 
 const isWithinDays = ({ every }: Repeat): boolean => every === 'minute' || every === 'hour';
 
-describe('what repeats', () => {
+describe('a repeated time', () => {
   test.each([
     ['Europe/Berlin', '2027-03-27', ['2027-03-27T01:30:00Z', '2027-03-28T01:30:00Z', '2027-03-29T00:30:00Z']],
     ['Europe/Berlin', '2027-10-30', ['2027-10-30T00:30:00Z', '2027-10-31T00:30:00Z', '2027-11-01T01:30:00Z']],
@@ -318,7 +318,7 @@ describe('what repeats', () => {
     expect(found).toEqual(expected);
   });
 
-  test('a day that a month lacks is its last, or none, as was chosen', () => {
+  test('on a day that a month lacks is on its last day or left out, as chosen', () => {
     expect(datesOf('FREQ=MONTHLY;BYMONTHDAY=30')).toEqual(['2027-01-30', '2027-03-30']);
     expect(datesOf('RSCALE=GREGORIAN;FREQ=MONTHLY;BYMONTHDAY=30;SKIP=BACKWARD')).toEqual([
       '2027-01-30',
@@ -327,7 +327,7 @@ describe('what repeats', () => {
     expect(datesOf('FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29')).toEqual(['2028-02-29', '2032-02-29']);
   });
 
-  test('a rule is read as it was written', () => {
+  test('has a rule that reads as it was written', () => {
     assert(
       property(repeats, (repeat) => {
         expect(ruleText(readRule(ruleText(repeat)))).toBe(ruleText(repeat));
@@ -335,7 +335,7 @@ describe('what repeats', () => {
     );
   });
 
-  test('each time is after the one before, and on a later date where one is asked for', () => {
+  test('is later each time, and on a later date if that is asked for', () => {
     assert(
       property(repeats, integer({ min: 0, max: 700 }), (repeat, days) => {
         const recurrence = { repeat, time: '02:30', from: '2026-03-01', timeZone: 'Europe/Berlin' };
