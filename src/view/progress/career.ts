@@ -12,7 +12,7 @@ import type { State } from '../../study/progress/progress.ts';
 import type { Words } from '../../words/index.ts';
 import { button, card, LIMITS, type Message, row, section, separator, text } from '../components.ts';
 import { clip, inline, plain } from '../escape.ts';
-import { farLine } from './progress-line.ts';
+import { tallyLine } from './progress-line.ts';
 import { breadcrumb, MARKS, title } from '../topics/topic-text.ts';
 
 /** The career direction with a member's state. */
@@ -60,7 +60,7 @@ function stepLine(words: Words, step: CareerStep, notes: CareerPanel['notes']): 
   const name = state === 'current' ? `**${title(node)}** · ${words.career.here}` : title(node);
   const line = `${markOf(step)} ${name}`;
   if (tally !== null) {
-    return text(`${line}\n${farLine(words, tally, proven, true)}`);
+    return text(`${line}\n${tallyLine(words, tally, proven, true)}`);
   }
   if (stage?.kind === 'tez') return section(line, thesisButton(words, step));
   const note = state === 'reached' ? (notes.get(node.id) ?? '') : '';

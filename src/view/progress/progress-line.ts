@@ -20,9 +20,9 @@ export interface Studied {
 }
 
 /** `▰▰▰▰▰▱▱▱▱▱ 18 of 37 done · ◆ 2 proven`, for a section or for all tracks. */
-export function howFarLine(words: Words, studied: Studied, section?: Section): string {
+export function progressLine(words: Words, studied: Studied, section?: Section): string {
   const { outline, progress, proofs } = studied;
-  return farLine(
+  return tallyLine(
     words,
     tally(outline, progress, section),
     proofTally(outline, progress, proofs, section),
@@ -34,7 +34,7 @@ export function howFarLine(words: Words, studied: Studied, section?: Section): s
  * The counts of the sections that the total leaves out; empty if there are none.
  * @param kinds the kinds of these sections
  */
-export function apartLine(
+export function separateCountsLine(
   words: Words,
   { outline, progress }: Pick<Studied, 'outline' | 'progress'>,
   kinds: readonly Section['kind'][],
@@ -48,13 +48,13 @@ export function apartLine(
   return counts.length === 0 ? '' : words.progress.apart(joined(counts, APART));
 }
 
-/** The same without its bar. */
-export function howFarWords(words: Words, { outline, progress, proofs }: Studied): string {
-  return farLine(words, tally(outline, progress), proofTally(outline, progress, proofs), false);
+/** `18 of 37 done · ◆ 2 proven`, for all tracks and without a bar. */
+export function progressCounts(words: Words, { outline, progress, proofs }: Studied): string {
+  return tallyLine(words, tally(outline, progress), proofTally(outline, progress, proofs), false);
 }
 
 /** A line of progress. The proven count is left out while it is 0. */
-export function farLine(
+export function tallyLine(
   words: Words,
   { percent, done, total }: Tally,
   proven: ProofTally | null,

@@ -21,7 +21,7 @@ import {
 import { clip, inline, plain } from '../escape.ts';
 import { pictureParts, type ShownPicture, withPicture } from '../pictures/shown.ts';
 import type { ProgressReport } from './report.ts';
-import { apartLine, howFarLine, howFarWords } from './progress-line.ts';
+import { separateCountsLine, progressLine, progressCounts } from './progress-line.ts';
 import { countedDays, daysLines, weekAndStreak } from './streak-days.ts';
 import { still } from '../still.ts';
 import { when } from '../time.ts';
@@ -148,7 +148,7 @@ function argsOf(sectionId: string | null): readonly string[] {
 
 /** A section with its percentages: `**Theory**` and a bar under it. */
 export function sectionLine(words: Words, report: ProgressReport, section: Section): string {
-  return `**${name(section)}**\n${howFarLine(words, report, section)}`;
+  return `**${name(section)}**\n${progressLine(words, report, section)}`;
 }
 
 function hasNotBegun({ progress, proofs, streak }: ProgressReport): boolean {
@@ -157,7 +157,7 @@ function hasNotBegun({ progress, proofs, streak }: ProgressReport): boolean {
 
 function overall(words: Words, report: ProgressReport): string {
   const roadmap = inline(clip(plain(report.outline.tree.title), TITLE_LENGTH));
-  return `${roadmap} · ${howFarWords(words, report)}`;
+  return `${roadmap} · ${progressCounts(words, report)}`;
 }
 
 function sectionLines(words: Words, report: ProgressReport): string {
@@ -179,7 +179,7 @@ function sectionCounts(words: Words, { outline, progress }: ProgressReport): str
 
 /** Tools and apps do not count as studying, so they are counted separately. */
 function restLine(words: Words, report: ProgressReport): string {
-  return apartLine(words, report, ['toolset', 'showcase']);
+  return separateCountsLine(words, report, ['toolset', 'showcase']);
 }
 
 function doingLines(words: Words, { outline, progress }: ProgressReport): string {

@@ -3,7 +3,7 @@ import { aboutRoadmap } from '../about-roadmap.ts';
 import { button, card, fitting, type Message, row, rows, select, separator, text } from '../components.ts';
 import { customId } from '../custom-id.ts';
 import { clip, inline, plain } from '../escape.ts';
-import { howFarLine, type Studied } from '../progress/progress-line.ts';
+import { progressLine, type Studied } from '../progress/progress-line.ts';
 
 /** Whether the member and their server follow a roadmap. */
 export interface Standing {
@@ -103,7 +103,7 @@ export function tooManyRoadmapsView(words: Words, most: number): Message {
 
 function line(words: Words, { studied }: ListedRoadmap, mark: string): string {
   const title = inline(clip(plain(studied.outline.tree.title), 80));
-  return words.roadmaps.line(title, howFarLine(words, studied), mark);
+  return words.roadmaps.line(title, progressLine(words, studied), mark);
 }
 
 /** What matters of it among others. */

@@ -18,7 +18,7 @@ import {
   text,
 } from '../components.ts';
 import { clip, inline, plain } from '../escape.ts';
-import { apartLine, howFarLine, howFarWords, type Studied } from '../progress/progress-line.ts';
+import { separateCountsLine, progressLine, progressCounts, type Studied } from '../progress/progress-line.ts';
 import { label, marked } from '../topics/topic-text.ts';
 
 /** A page of a section. */
@@ -41,9 +41,12 @@ export function roadmapView(words: Words, studied: Studied): Message {
   const lines = tracks.map((section) => sectionLine(words, studied, section));
   return card(
     'neutral',
-    text(words.roadmap.title(inline(clip(plain(outline.tree.title), 100))), howFarWords(words, studied)),
+    text(words.roadmap.title(inline(clip(plain(outline.tree.title), 100))), progressCounts(words, studied)),
     separator(),
-    ...filled(fitting(lines, SECTIONS_BUDGET, words.andMore), apartLine(words, studied, NOT_STUDIED)),
+    ...filled(
+      fitting(lines, SECTIONS_BUDGET, words.andMore),
+      separateCountsLine(words, studied, NOT_STUDIED),
+    ),
     ...sectionSelect(words, outline),
     row(button(words.roadmap.whatNow, customId('today'), 'primary')),
   );
@@ -86,7 +89,7 @@ export function sectionView(
 }
 
 function sectionLine(words: Words, studied: Studied, section: Section): string {
-  return `**${inline(clip(plain(section.title), 80))}**\n${howFarLine(words, studied, section)}`;
+  return `**${inline(clip(plain(section.title), 80))}**\n${progressLine(words, studied, section)}`;
 }
 
 function notesOf(section: Section): readonly string[] {
