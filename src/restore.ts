@@ -1,6 +1,6 @@
 import process from 'node:process';
 import { EnvError, readFilePlaces } from './env.ts';
-import { toldOf } from './operate/backup/told.ts';
+import { restoreReport } from './operate/backup/restore-report.ts';
 import { restoreSnapshot } from './store/sqlite/restore.ts';
 import { StoreError } from './store/store-error.ts';
 
@@ -14,7 +14,7 @@ try {
   } else {
     const { databasePath } = readFilePlaces(process.env);
     const restoring = await restoreSnapshot(snapshot, databasePath, Date.now());
-    for (const line of toldOf(snapshot, databasePath, restoring)) console.log(line);
+    for (const line of restoreReport(snapshot, databasePath, restoring)) console.log(line);
   }
 } catch (error) {
   if (error instanceof EnvError) for (const problem of error.problems) console.error(problem);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { makeSnapshot } from '../../../src/operate/backup/snapshots.ts';
-import { toldOf } from '../../../src/operate/backup/told.ts';
+import { restoreReport } from '../../../src/operate/backup/restore-report.ts';
 import { openStore } from '../../../src/store/open.ts';
 import { mayBeDone, restoredIn } from '../../../src/store/restored.ts';
 import { examine } from '../../../src/store/sqlite/examine.ts';
@@ -38,7 +38,7 @@ test('a copy replaces the database, which is kept completely', async () => {
   expect(restoring).toMatchObject({ takenAt: TAKEN, lost: { acts: 2, members: 2, forgotten: 0 } });
   expect(await membersIn(scene.path)).toEqual(['ana', 'ben']);
   expect(await membersIn(restoring.kept ?? '')).toEqual(['ana', 'ben', 'cem']);
-  const told = toldOf(scene.snapshot, scene.path, restoring).join('\n');
+  const told = restoreReport(scene.snapshot, scene.path, restoring).join('\n');
   expect(told).toContain('until 2026-11-26 03:00 UTC');
   expect(told).toContain('2 acts of 2 members came later');
   expect(told).toContain(`kept as ${restoring.kept}`);
@@ -75,7 +75,7 @@ test('a member who has deleted their data since does not come back', async () =>
   const restoring = await restoreSnapshot(scene.snapshot, scene.path, NOW);
   expect(restoring.lost?.forgotten).toBe(1);
   expect(await membersIn(scene.path)).toEqual(['ana']);
-  expect(toldOf(scene.snapshot, scene.path, restoring).join('\n')).toContain('1 member had deleted');
+  expect(restoreReport(scene.snapshot, scene.path, restoring).join('\n')).toContain('1 member had deleted');
 });
 
 test('if the old database belongs to another bot, nobody counts as deleted', async () => {

@@ -11,7 +11,7 @@ import { roadmapRevision } from '../../../store/roadmaps/roadmaps.ts';
 import { aboutRoadmap } from '../../../view/about-roadmap.ts';
 import type { Message } from '../../../view/components.ts';
 import { outdatedView } from '../../../view/failure.ts';
-import { notToEditView } from '../../../view/roadmaps/editing/told.ts';
+import { notToEditView } from '../../../view/roadmaps/editing/refusals.ts';
 
 /** A roadmap that the person may change. */
 export interface Editable {

@@ -24,7 +24,7 @@ import {
   importAppliedView,
   ticksTakenView,
   tooManyRoadmapsView,
-} from '../../../view/roadmaps/importing/told.ts';
+} from '../../../view/roadmaps/importing/answers.ts';
 import { isAsShown, meanwhile, showImport, showProposal } from './preview.ts';
 import { type Proposal, proposalFor } from './proposal.ts';
 import { ownerOf, waitingImport } from './waiting.ts';

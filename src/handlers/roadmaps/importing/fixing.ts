@@ -6,7 +6,7 @@ import { carriedNumber, customId } from '../../../view/custom-id.ts';
 import { clip, inline, plain } from '../../../view/escape.ts';
 import { outdatedView } from '../../../view/failure.ts';
 import { GONE, MATCH_FIELD, matchForm, SPLIT } from '../../../view/roadmaps/importing/matches.ts';
-import { unknownMatchView } from '../../../view/roadmaps/importing/told.ts';
+import { unknownMatchView } from '../../../view/roadmaps/importing/answers.ts';
 import { answered, matchesPage, oldTopic } from './matches-page.ts';
 import { proposalFor } from './proposal.ts';
 import { partsPage } from './splitting.ts';

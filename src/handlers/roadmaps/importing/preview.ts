@@ -5,7 +5,7 @@ import { changeImport, dropImport, type WaitingImport } from '../../../store/roa
 import { carriedNumber } from '../../../view/custom-id.ts';
 import { importView, NEW } from '../../../view/roadmaps/importing/preview.ts';
 import { TYPED_LENGTH } from '../../../view/roadmaps/importing/text-form.ts';
-import { importCancelledView } from '../../../view/roadmaps/importing/told.ts';
+import { importCancelledView } from '../../../view/roadmaps/importing/answers.ts';
 import type { Words } from '../../../words/index.ts';
 import { type Proposal, proposalFor, targetsFor } from './proposal.ts';
 import { leaveWaiting, waitingImport } from './waiting.ts';

@@ -5,7 +5,7 @@ import { LinkError, readLink } from '../../../links/read-link.ts';
 import { decodeText } from '../../../roadmap/encoding.ts';
 import { LIMITS, RoadmapError } from '../../../roadmap/roadmap-error.ts';
 import { titleOfFile } from '../../../roadmap/titles.ts';
-import { fileRefusedView, notReadView } from '../../../view/roadmaps/importing/told.ts';
+import { fileRefusedView, notReadView } from '../../../view/roadmaps/importing/answers.ts';
 
 /** A text that a roadmap can be read from. */
 export interface Source {

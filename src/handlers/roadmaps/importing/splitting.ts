@@ -9,7 +9,7 @@ import { carriedNumber, customId } from '../../../view/custom-id.ts';
 import { clip, inline, plain } from '../../../view/escape.ts';
 import { outdatedView } from '../../../view/failure.ts';
 import { MATCH_FIELD, partsForm, partsView } from '../../../view/roadmaps/importing/matches.ts';
-import { unknownMatchView } from '../../../view/roadmaps/importing/told.ts';
+import { unknownMatchView } from '../../../view/roadmaps/importing/answers.ts';
 import { answered, nowOf, offersFor, oldTopic } from './matches-page.ts';
 import { showProposal } from './preview.ts';
 import { type Proposal, proposalFor } from './proposal.ts';

@@ -10,7 +10,7 @@ import { changeImport, keepImport } from '../../../store/roadmaps/imports.ts';
 import { roadmapWithLink } from '../../../store/roadmaps/links.ts';
 import { customId } from '../../../view/custom-id.ts';
 import { IMPORT_FIELD, importForm } from '../../../view/roadmaps/importing/text-form.ts';
-import { notReadView } from '../../../view/roadmaps/importing/told.ts';
+import { notReadView } from '../../../view/roadmaps/importing/answers.ts';
 import { showImport, showProposal } from './preview.ts';
 import { proposalFor, targetsFor } from './proposal.ts';
 import { orRefused, type Source, sourceOfFile, sourceOfLink } from './sources.ts';

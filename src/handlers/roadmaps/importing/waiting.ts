@@ -7,7 +7,7 @@ import { linkOfRoadmap, noteLeft } from '../../../store/roadmaps/links.ts';
 import { noteBase, type Owner } from '../../../store/roadmaps/owners.ts';
 import type { Db } from '../../../store/schema.ts';
 import { outdatedView } from '../../../view/failure.ts';
-import { importGoneView } from '../../../view/roadmaps/importing/told.ts';
+import { importGoneView } from '../../../view/roadmaps/importing/answers.ts';
 
 /**
  * The import that a button is about. An import for a server is shown only to organisers and only in that server. This

@@ -1,7 +1,7 @@
 import type { Restoring } from '../../store/sqlite/restore.ts';
 
 /** Says what a restore did, for the operator, in one line for each thing. */
-export function toldOf(
+export function restoreReport(
   snapshot: string,
   databasePath: string,
   { takenAt, kept, lost }: Restoring,
