@@ -117,6 +117,7 @@ function schedulerOn(db: Db, library: Library, sent: number[]): Scheduler {
     find: () => Promise.resolve(null),
     takeOutPictures: () => Promise.resolve(),
     openDm: (userId) => Promise.resolve(userId),
+    mayWrite: () => Promise.resolve(true),
     isMember: () => Promise.resolve(true),
     membersAmong: () => Promise.resolve(new Map()),
   };

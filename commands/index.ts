@@ -10,6 +10,7 @@ import { moderation } from './moderation.ts';
 import { notebook } from './notebook.ts';
 import { progress } from './progress.ts';
 import { project } from './project.ts';
+import { remind } from './remind.ts';
 import { review } from './review.ts';
 import { roadmapCommand } from './roadmap.ts';
 import { schedule } from './schedule.ts';
@@ -40,6 +41,7 @@ export const commands: readonly AnyCommand[] = [
   tez,
   attachProof,
   review,
+  remind,
   notebook,
   roadmapCommand,
   progress,

@@ -1,5 +1,6 @@
 import { ChannelType, type Client, PermissionFlagsBits } from 'discord.js';
 import type { Words } from '../words/index.ts';
+import { isNoMember } from './discord-error.ts';
 
 /** The permissions that the bot needs in its channel. */
 const NEEDED = [
@@ -47,4 +48,23 @@ export function mayAttach(client: Client, channelId: string): boolean {
   if (channel === undefined || channel.isDMBased()) return true;
   const { me } = channel.guild.members;
   return me === null || channel.permissionsFor(me).has(PermissionFlagsBits.AttachFiles);
+}
+
+/**
+ * Whether a person may write in a channel of a server now. Discord is asked for their roles, because without a
+ * privileged intent it does not tell the bot of changes. False in direct messages.
+ */
+export async function mayWrite(client: Client, channelId: string, userId: string): Promise<boolean> {
+  const channel = await client.channels.fetch(channelId);
+  if (channel === null || channel.isDMBased() || !channel.isTextBased()) return false;
+  try {
+    const member = await channel.guild.members.fetch({ user: userId, force: true });
+    const send = channel.isThread()
+      ? PermissionFlagsBits.SendMessagesInThreads
+      : PermissionFlagsBits.SendMessages;
+    return channel.permissionsFor(member).has(PermissionFlagsBits.ViewChannel | send);
+  } catch (error) {
+    if (isNoMember(error)) return false;
+    throw error;
+  }
 }

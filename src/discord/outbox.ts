@@ -12,7 +12,7 @@ import {
   isRefused,
   isWithoutAccess,
 } from './discord-error.ts';
-import { mayAttach, roleThere } from './channel-access.ts';
+import { mayAttach, mayWrite, roleThere } from './channel-access.ts';
 import { inWokenThread } from './waking.ts';
 
 /** Why a message could not be sent or found. */
@@ -82,6 +82,11 @@ export interface Outbox {
    * @throws OutboxError
    */
   openDm(userId: string): Promise<string>;
+  /**
+   * Whether a person may write in a channel of a server now. False if they have left the server, or the channel is gone.
+   * @throws OutboxError
+   */
+  mayWrite(channelId: string, userId: string): Promise<boolean>;
   /**
    * Whether a person is in a guild now. The bot has to ask, because without a privileged intent Discord does not tell
    * it when somebody leaves.
@@ -170,6 +175,8 @@ export function makeOutbox(client: Client): Outbox {
         const body = { recipient_id: userId };
         return sent.parse(await client.rest.post(Routes.userChannels(), { body })).id;
       }),
+
+    mayWrite: (channelId, userId) => explained(() => mayWrite(client, channelId, userId)),
 
     isMember: (guildId, userId) =>
       explained(async () => {

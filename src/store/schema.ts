@@ -42,6 +42,7 @@ export interface Tables {
   review: ReviewRow;
   review_log: ReviewLogRow;
   reminder: ReminderRow;
+  memo: MemoRow;
   proof_clear: ProofClearRow;
   proof_gap: ProofGapRow;
   proof_reading: ProofReadingRow;
@@ -564,6 +565,48 @@ export interface ReminderRow {
   /** Since when direct messages are refused for a reason that may pass. */
   refused_since: number | null;
   stopped: ReminderStop | null;
+}
+
+/**
+ * Why a memo has ended: it was sent for the last time, or nothing reaches the member any more
+ * (`refused`), which they are shown.
+ */
+export type MemoEnd = 'sent' | 'refused';
+
+/** What a member asked to be reminded of. */
+export interface MemoRow {
+  id: string;
+  user_id: string;
+  /** What is to be remembered, and when, as they typed it. */
+  what: string;
+  said: string;
+  asked_at: number;
+  /** What counted for them then, an IANA name and a locale; their own settings go before these. */
+  time_zone: string;
+  locale: string;
+  /** Null for a direct message. */
+  channel_id: string | null;
+  /** 0 until the member has seen how it was understood and keeps it. */
+  kept: number;
+  /** How it repeats, see `ruleText`; null for a memo that comes once. */
+  rule: string | null;
+  /** Local, `HH:MM`. */
+  time: string | null;
+  /** The local date from which its intervals are counted. */
+  from_date: string | null;
+  /** When it is due next, and the local date that this is for. */
+  next_at: number | null;
+  next_date: string | null;
+  claim_id: string | null;
+  claim_channel_id: string | null;
+  claimed_at: number | null;
+  /** How often it was put off, and until when. */
+  tries: number;
+  retry_at: number | null;
+  /** Since when direct messages are refused for a reason that may pass. */
+  refused_since: number | null;
+  ended: MemoEnd | null;
+  ended_at: number | null;
 }
 
 /** The file of a proof. */

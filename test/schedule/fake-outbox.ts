@@ -101,6 +101,10 @@ export class FakeOutbox implements Outbox {
     return suffer(this.dmFates.shift() ?? 'ok', () => `dm-${userId}`);
   }
 
+  mayWrite(_channelId: string, userId: string): Promise<boolean> {
+    return Promise.resolve(!this.gone.has(userId));
+  }
+
   isMember(_guildId: string, userId: string): Promise<boolean> {
     return Promise.resolve(!this.gone.has(userId));
   }

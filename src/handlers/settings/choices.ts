@@ -7,6 +7,7 @@ import { once } from '../../store/once.ts';
 import { LATEST_DAY_START } from '../../time/study-day.ts';
 import { AS_DISCORD, FADING_FROM, type SettingsPanel } from '../../view/settings/settings.ts';
 import { isLanguage } from '../../words/index.ts';
+import { replanMemos } from '../memos.ts';
 import { stopReminders, replanReminder } from '../reminders.ts';
 import { settingsPanel } from './panel.ts';
 import { write } from '../../store/write.ts';
@@ -71,7 +72,10 @@ export async function changeSettings(call: Call, changed: MemberSettings): Promi
     // Otherwise a delayed second delivery of an older choice could undo a newer one.
     await once(trx, call.actor.interactionId, call.now);
     await changeMember(trx, call.userId, changed, call.now);
-    if (changed.timeZone !== undefined) await replanReminder(trx, call.userId, call.now);
+    if (changed.timeZone !== undefined) {
+      await replanReminder(trx, call.userId, call.now);
+      if (changed.timeZone !== null) await replanMemos(trx, call.userId, changed.timeZone, call.now);
+    }
   });
   return settingsPanel(call, changedIn(changed));
 }

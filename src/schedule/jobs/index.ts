@@ -4,6 +4,8 @@ import { forgetDrafts } from './forget-drafts.ts';
 import { forgetImports } from './forget-imports.ts';
 import { tellAuthors } from './tell-authors.ts';
 import { thesisReminders } from './thesis-reminders.ts';
+import { forgetMemos } from './forget-memos.ts';
+import { memos } from './memos.ts';
 import { forgetInteractions } from './forget-interactions.ts';
 import { reminders } from './reminders.ts';
 import { sweepSearch } from './sweep-search.ts';
@@ -19,6 +21,8 @@ export const jobs: readonly Job[] = [
   thesisReminders,
   tellAuthors,
   reminders,
+  memos,
+  forgetMemos,
   takeOutPictures,
   sweepSearch,
   readLinks,

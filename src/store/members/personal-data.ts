@@ -2,6 +2,7 @@ import { NAMED_TOPIC, type NamedTopic } from '../roadmaps/named-topic.ts';
 import { type Member, toMember } from './members.ts';
 import { type NamedPicture, namedPicturesOf, removePicturesOf } from './named-pictures.ts';
 import { withoutMembers } from './named-in-posts.ts';
+import { allMemosOf } from '../memos.ts';
 import { once } from '../once.ts';
 import type { Actor } from '../actor.ts';
 import { type ProofData, proofDataOf } from '../proofs/personal-data.ts';
@@ -15,7 +16,7 @@ import {
 } from '../roadmaps/personal-data.ts';
 import { type ModerationData, moderationDataOf } from '../moderation/personal-data.ts';
 import { type ReviewData, reviewDataOf } from '../review/personal-data.ts';
-import type { ActivityRow, Db, PickRow, ProgressRow } from '../schema.ts';
+import type { ActivityRow, Db, MemoRow, PickRow, ProgressRow } from '../schema.ts';
 import { engineOf } from '../engine.ts';
 import { type ShowcaseData, showcaseDataOf } from '../showcase/personal-data.ts';
 import { removeEmptyBuilds } from '../showcase/builds.ts';
@@ -53,6 +54,8 @@ export interface PersonalData {
   readonly showcase: ShowcaseData;
   /** Their reviews and reminders. */
   readonly reviews: ReviewData;
+  /** What they asked to be reminded of. */
+  readonly memos: readonly MemoRow[];
   /** What they reported, and what organisers took down of theirs. */
   readonly moderation: ModerationData;
   /** What they proposed for the roadmaps of their groups. */
@@ -130,6 +133,7 @@ export function personalData(db: Db, userId: string): Promise<PersonalData> {
       moderation: await moderationDataOf(trx, userId),
       proposals: await proposalsBy(trx, userId),
       reviews: await reviewDataOf(trx, userId),
+      memos: await allMemosOf(trx, userId),
     };
   });
 }

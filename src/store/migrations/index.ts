@@ -23,6 +23,7 @@ import { up as proposals } from './020-proposals.ts';
 import { up as mergedTopics } from './021-merged-topics.ts';
 import { up as provenElsewhere } from './022-proven-elsewhere.ts';
 import { up as choosing } from './023-choosing.ts';
+import { up as memos } from './024-memos.ts';
 
 export interface Migration {
   up(db: Kysely<never>): Promise<void>;
@@ -54,4 +55,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '021-merged-topics': { up: mergedTopics },
   '022-proven-elsewhere': { up: provenElsewhere },
   '023-choosing': { up: choosing },
+  '024-memos': { up: memos },
 };

@@ -50,6 +50,16 @@ export function dataFile(data: PersonalData, at: number): MessageFile {
       followed: data.roadmaps.followed.map(({ roadmap, since }) => ({ roadmap, since: time(since) })),
       versions: data.roadmaps.versions.map(({ at: when, ...version }) => ({ ...version, at: time(when) })),
     },
+    remindMe: data.memos.map(({ what, said, rule, ...memo }) => ({
+      what,
+      when: said,
+      repeats: rule,
+      isKept: memo.kept === 1,
+      asked: time(memo.asked_at),
+      next: time(memo.next_at),
+      channelId: memo.channel_id,
+      ended: memo.ended,
+    })),
     imports: data.imports.map(({ at: when, ...file }) => ({ ...file, at: time(when) })),
     activity: data.activity.map(({ id, batch, roadmap, key, title, action, at: when, ...row }) => ({
       id,

@@ -3,6 +3,7 @@ import { editing } from './editing.ts';
 import { failure, permission } from './failure.ts';
 import { help } from './help.ts';
 import { importing } from './importing.ts';
+import { memo } from './memos.ts';
 import { moderation } from './moderation.ts';
 import { notebook } from './notebook.ts';
 import { proposals } from './proposals.ts';
@@ -54,6 +55,7 @@ export const en = {
   roadmaps,
   map,
   importing,
+  memo,
   versions,
   daily,
   weekly,

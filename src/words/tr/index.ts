@@ -4,6 +4,7 @@ import { editing } from './editing.ts';
 import { failure, permission } from './failure.ts';
 import { help } from './help.ts';
 import { importing } from './importing.ts';
+import { memo } from './memos.ts';
 import { moderation } from './moderation.ts';
 import { notebook } from './notebook.ts';
 import { proposals } from './proposals.ts';
@@ -53,6 +54,7 @@ export const tr: Words = {
   roadmaps,
   map,
   importing,
+  memo,
   versions,
   daily,
   weekly,

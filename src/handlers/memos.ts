@@ -1,0 +1,209 @@
+import { z } from 'zod';
+import { type Answer, ask, show, tell } from '../discord/answer.ts';
+import { labelsOf, type Labels } from '../discord/choices.ts';
+import type { Call, Choice, FormCall, PressCall, TypingCall } from '../discord/command.ts';
+import { argument, Refusal } from '../discord/refusal.ts';
+import { zoneAround } from '../store/members/clocks.ts';
+import {
+  correctMemo,
+  draftMemo,
+  keepMemo,
+  type Memo,
+  memoOf,
+  memosOf,
+  type MemoTime,
+  MOST_MEMOS,
+  planMemo,
+  removeMemo,
+  snoozeMemo,
+} from '../store/memos.ts';
+import type { Db } from '../store/schema.ts';
+import { nextMemo } from '../schedule/memo-time.ts';
+import { words as wordsOf } from '../text/fold.ts';
+import type { Once, Repeated, WhenProblem } from '../time/when/meaning.ts';
+import { readWhen } from '../time/when/when.ts';
+import { outdatedView } from '../view/failure.ts';
+import { inline, plain } from '../view/escape.ts';
+import {
+  MEMO_FIELD,
+  memoForm,
+  memoKept,
+  memoLabel,
+  memoList,
+  memoNote,
+  memoPreview,
+  memoProblem,
+  memoZoneView,
+} from '../view/memos.ts';
+import { LEXICONS } from '../words/lexicons.ts';
+import { isLanguage } from '../words/index.ts';
+
+export { MEMO_LENGTH } from '../view/memos.ts';
+
+/** The local hour of a reminder for which only a day was said. */
+const USUAL_HOUR = 9;
+const HOUR = 60 * 60_000;
+
+/** Takes what a member wants to be reminded of, and shows how it was understood. `here`: in this channel. */
+export async function askForMemo(call: Call, what: string, said: string, here: boolean): Promise<Answer> {
+  const timeZone = await knownZone(call);
+  if (timeZone === null) return show(memoZoneView(call.words));
+  const channelId = here ? await channelHere(call) : null;
+  const id = await draftMemo(call.app.db, call.actor, {
+    what: plain(what),
+    said: plain(said),
+    timeZone,
+    locale: call.interaction.locale,
+    channelId,
+  });
+  return understood(call, await ownMemo(call, id), here && channelId === null);
+}
+
+/** The form to correct what was typed. */
+export async function openMemoForm(call: PressCall): Promise<Answer> {
+  const memo = await ownMemo(call, call.args[0]);
+  return memo.isKept ? tell(memoNote(call.words.memo.gone)) : ask(memoForm(call.words, memo));
+}
+
+/** Takes the form. */
+export async function takeMemoForm(call: FormCall): Promise<Answer> {
+  const memo = await ownMemo(call, call.args[0]);
+  const typed = (field: string): string => plain(call.fields.getTextInputValue(field));
+  const corrected = { what: typed(MEMO_FIELD.what), said: typed(MEMO_FIELD.when) };
+  await correctMemo(call.app.db, call.actor, memo.id, corrected);
+  return understood(call, await ownMemo(call, memo.id), false);
+}
+
+/** Keeps a memo in the meaning that was chosen. */
+export async function keep(call: PressCall): Promise<Answer> {
+  const memo = await ownMemo(call, call.args[0]);
+  if (memo.isKept) return show(memoKept(call.words, memo, memo.next?.at ?? memo.askedAt));
+  const choices = meanings(call, memo);
+  if (typeof choices === 'string') return show(memoProblem(call.words, memo, choices));
+  const choice = choices[argument(index, call.args[1])];
+  if (choice === undefined) throw new Refusal(outdatedView);
+  // They took their time, and what they meant is over.
+  if (choice.at <= call.now) return show(memoProblem(call.words, memo, 'past'));
+  const isKept = await keepMemo(call.app.db, call.actor, memo.id, {
+    repeat: choice.is === 'once' ? null : choice,
+    next: { at: choice.at, date: dateAt(choice.at, memo.timeZone) },
+  });
+  return show(isKept ? memoKept(call.words, memo, choice.at) : memoNote(call.words.memo.full(MOST_MEMOS)));
+}
+
+/** What the member will be reminded of. */
+export async function listMemos(call: Call, note: string | null = null): Promise<Answer> {
+  return show(memoList(call.words, await memosOf(call.app.db, call.userId), note));
+}
+
+/** Suggestions for the memo to remove, by what was typed so far. */
+export async function completeMemo({ app, userId, typed }: TypingCall): Promise<readonly Choice[]> {
+  const memos = await memosOf(app.db, userId);
+  const wanted = wordsOf(typed.text);
+  const fitting = memos.filter(({ what }) =>
+    wanted.every((word) => wordsOf(what).some((of) => of.startsWith(word))),
+  );
+  return labelsOfMemos(memos).choices(fitting);
+}
+
+/** Removes the memo of an id, or of the label of a suggestion. */
+export async function removeTyped(call: Call, typed: string): Promise<Answer> {
+  const memos = await memosOf(call.app.db, call.userId);
+  return remove(call, labelsOfMemos(memos).labelled(typed)?.id ?? typed);
+}
+
+/** Removes the memo that was chosen from the list. */
+export function removeChosen(call: PressCall): Promise<Answer> {
+  return remove(call, call.values[0] ?? '');
+}
+
+async function remove(call: Call, id: string): Promise<Answer> {
+  const { words, app, userId } = call;
+  const memo = await memoOf(app.db, userId, id);
+  const isRemoved = memo !== null && (await removeMemo(app.db, userId, memo.id));
+  return listMemos(call, isRemoved ? words.memo.removed(inline(memo.what)) : words.memo.gone);
+}
+
+/** Gives up a memo that is not kept yet. */
+export async function dropMemo(call: PressCall): Promise<Answer> {
+  const memo = await ownMemo(call, call.args[0]);
+  if (!memo.isKept) await removeMemo(call.app.db, call.userId, memo.id);
+  return listMemos(call);
+}
+
+/** Ends one that repeats, under a message that it has sent. In a channel somebody else may press: then it is not theirs. */
+export async function endMemo(call: PressCall): Promise<Answer> {
+  const memo = await ownMemo(call, call.args[0]);
+  await removeMemo(call.app.db, call.userId, memo.id);
+  return tell(memoNote(call.words.memo.removed(inline(memo.what))));
+}
+
+/** Puts off a memo that has come: by an hour, or to this time tomorrow on the member's clock. */
+export async function snooze(call: PressCall): Promise<Answer> {
+  const { app, now, words } = call;
+  const [by, id] = call.args;
+  const memo = await ownMemo(call, id);
+  const timeZone = call.member.timeZone ?? memo.timeZone;
+  const next = argument(z.enum(['hour', 'day']), by) === 'hour' ? now + HOUR : dayLater(now, timeZone);
+  const isKept = await snoozeMemo(app.db, call.actor, memo, { at: next, date: dateAt(next, timeZone) });
+  return tell(isKept ? memoKept(words, memo, next) : memoNote(words.memo.full(MOST_MEMOS)));
+}
+
+/** Plans repeating memos again after a member has changed their time zone. `now`: epoch ms. */
+export async function replanMemos(db: Db, userId: string, timeZone: string, now: number): Promise<void> {
+  for (const memo of await memosOf(db, userId)) {
+    // One that is being sent is finished first, and then plans its next time itself.
+    if (memo.repeat === null || memo.next === null || memo.claim !== null) continue;
+    const again: MemoTime | null = nextMemo({ ...memo, next: null }, timeZone, now);
+    if (again !== null) await planMemo(db, memo.id, again, now);
+  }
+}
+
+const index = z.string().regex(/^\d$/).transform(Number);
+
+/** @throws Refusal if the member has no such memo */
+async function ownMemo({ app, userId }: Call, id: string | undefined): Promise<Memo> {
+  const memo = await memoOf(app.db, userId, id ?? '');
+  if (memo !== null) return memo;
+  throw new Refusal(({ memo: say }) => memoNote(say.gone));
+}
+
+async function understood(call: Call, memo: Memo, isTurned: boolean): Promise<Answer> {
+  const choices = meanings(call, memo);
+  if (typeof choices === 'string') return show(memoProblem(call.words, memo, choices));
+  return show(memoPreview(call.words, { memo, choices, timeZone: memo.timeZone, isTurned }));
+}
+
+/** The meanings of a time at the moment at which it was typed, so that those that were shown stay the same. */
+function meanings({ words }: Call, memo: Memo): readonly (Once | Repeated)[] | WhenProblem {
+  const language = words.locale.split('-')[0] ?? '';
+  const own = isLanguage(language) ? [LEXICONS[language]] : [];
+  const reader = { now: memo.askedAt, timeZone: memo.timeZone, usualHour: USUAL_HOUR };
+  const read = readWhen(memo.said, reader, [...new Set([...own, ...Object.values(LEXICONS)])]);
+  if (read.is === 'refused') return read.why;
+  return read.is === 'ask' ? read.choices : [read];
+}
+
+/** The time zone that the member or one of their groups has set; null if none is known. */
+function knownZone({ app, userId, guildId, member }: Call): Promise<string | null> {
+  return member.timeZone === null ? zoneAround(app.db, userId, guildId) : Promise.resolve(member.timeZone);
+}
+
+/** This channel, if bot and member may write in it; else null. */
+async function channelHere({ app, guildId, channelId, userId }: Call): Promise<string | null> {
+  const may = guildId !== null && (await app.outbox.mayWrite(channelId, userId));
+  return may ? channelId : null;
+}
+
+function labelsOfMemos(memos: readonly Memo[]): Labels<Memo> {
+  return labelsOf(memos, (memo) => ({ short: memoLabel(memo), full: memoLabel(memo) }));
+}
+
+function dayLater(now: number, timeZone: string): number {
+  return Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(timeZone).add({ days: 1 })
+    .epochMilliseconds;
+}
+
+function dateAt(at: number, timeZone: string): string {
+  return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone).toPlainDate().toString();
+}

@@ -1,0 +1,316 @@
+import { readRule, type Repeat, ruleText } from '../time/when/repeat.ts';
+import type { Actor } from './actor.ts';
+import { ensureMember } from './members/members.ts';
+import { once } from './once.ts';
+import type { Db, MemoEnd, MemoRow } from './schema.ts';
+import { steadyId } from './steady-id.ts';
+import { write } from './write.ts';
+
+/** How many memos a member may have at once. */
+export const MOST_MEMOS = 25;
+
+/** When a memo is due next: the instant (epoch ms), and the local date (`YYYY-MM-DD`) that it is for. */
+export interface MemoTime {
+  readonly at: number;
+  readonly date: string;
+}
+
+/** How a memo repeats. Its zone is the member's. */
+export interface MemoRepeat {
+  readonly repeat: Repeat;
+  /** `HH:MM`, local. */
+  readonly time: string;
+  /** The local date from which its intervals are counted. */
+  readonly from: string;
+}
+
+/** What a member asked to be reminded of. */
+export interface Memo {
+  readonly id: string;
+  readonly userId: string;
+  readonly what: string;
+  /** When, as they typed it. */
+  readonly said: string;
+  /** Epoch ms. */
+  readonly askedAt: number;
+  /** An IANA name, and a locale: what counted for them when they asked; their own settings go before these. */
+  readonly timeZone: string;
+  readonly locale: string;
+  /** Null for a direct message. */
+  readonly channelId: string | null;
+  readonly isKept: boolean;
+  /** Null for a memo that comes once. */
+  readonly repeat: MemoRepeat | null;
+  readonly next: MemoTime | null;
+  readonly claim: { readonly id: string; readonly channelId: string; readonly claimedAt: number } | null;
+  /** How often it was put off. */
+  readonly tries: number;
+  /** Since when direct messages are refused for a reason that may pass; epoch ms. */
+  readonly refusedSince: number | null;
+  readonly ended: MemoEnd | null;
+}
+
+/**
+ * Writes down what a member asks for, before it is known whether it was understood. It comes only when it is kept.
+ * @returns the memo's id
+ * @throws AlreadyHandled if this interaction has had its effect
+ */
+export function draftMemo(
+  db: Db,
+  { interactionId, userId, at }: Actor,
+  asked: Pick<Memo, 'what' | 'said' | 'timeZone' | 'locale' | 'channelId'>,
+): Promise<string> {
+  return write(db, async (trx) => {
+    await once(trx, interactionId, at);
+    await ensureMember(trx, userId, at);
+    const id = steadyId(interactionId, 'memo');
+    await trx
+      .insertInto('memo')
+      .values({
+        ...NOT_PLANNED,
+        id,
+        user_id: userId,
+        what: asked.what,
+        said: asked.said,
+        asked_at: at,
+        time_zone: asked.timeZone,
+        locale: asked.locale,
+        channel_id: asked.channelId,
+        kept: 0,
+      })
+      .execute();
+    return id;
+  });
+}
+
+/** Corrects what was typed, as long as the memo is not kept. */
+export async function correctMemo(
+  db: Db,
+  { userId, at }: Actor,
+  id: string,
+  { what, said }: Pick<Memo, 'what' | 'said'>,
+): Promise<void> {
+  await db
+    .updateTable('memo')
+    .set({ what, said, asked_at: at })
+    .where('id', '=', id)
+    .where('user_id', '=', userId)
+    .where('kept', '=', 0)
+    .execute();
+}
+
+/**
+ * Keeps a memo: it comes at the time that was understood.
+ * @returns false if the member has as many as they may have
+ * @throws AlreadyHandled if this interaction has had its effect
+ */
+export function keepMemo(
+  db: Db,
+  { interactionId, userId, at }: Actor,
+  id: string,
+  { repeat, next }: Pick<Memo, 'repeat' | 'next'>,
+): Promise<boolean> {
+  return write(db, async (trx) => {
+    await once(trx, interactionId, at);
+    if ((await memosOf(trx, userId)).length >= MOST_MEMOS) return false;
+    await trx
+      .updateTable('memo')
+      .set({ kept: 1, ...planned(next), ...repeating(repeat) })
+      .where('id', '=', id)
+      .where('user_id', '=', userId)
+      .where('kept', '=', 0)
+      .execute();
+    return true;
+  });
+}
+
+/**
+ * Puts a memo off that has come: a new one, which comes once.
+ * @returns false if the member has as many as they may have
+ * @throws AlreadyHandled if this interaction has had its effect
+ */
+export function snoozeMemo(db: Db, actor: Actor, memo: Memo, next: MemoTime): Promise<boolean> {
+  return write(db, async (trx) => {
+    const id = await draftMemo(trx, actor, memo);
+    if ((await memosOf(trx, actor.userId)).length >= MOST_MEMOS) return false;
+    await trx
+      .updateTable('memo')
+      .set({ kept: 1, ...planned(next) })
+      .where('id', '=', id)
+      .execute();
+    return true;
+  });
+}
+
+/** A member's own memo, also one that has ended; null if there is none of that id. */
+export async function memoOf(db: Db, userId: string, id: string): Promise<Memo | null> {
+  const row = await db
+    .selectFrom('memo')
+    .selectAll()
+    .where('id', '=', id)
+    .where('user_id', '=', userId)
+    .executeTakeFirst();
+  return row === undefined ? null : toMemo(row);
+}
+
+/** What a member will be reminded of, the next first; and behind it what could not be sent, until they remove it. */
+export async function memosOf(db: Db, userId: string): Promise<readonly Memo[]> {
+  const rows = await db
+    .selectFrom('memo')
+    .selectAll()
+    .where('user_id', '=', userId)
+    .where('kept', '=', 1)
+    .where((eb) => eb.or([eb('ended', 'is', null), eb('ended', '=', 'refused')]))
+    .orderBy((eb) => eb.fn.coalesce('next_at', eb.val(Number.MAX_SAFE_INTEGER)))
+    .orderBy('id')
+    .execute();
+  return rows.map(toMemo);
+}
+
+/** Everything that a member asked for and that is stored, oldest first. */
+export function allMemosOf(db: Db, userId: string): Promise<readonly MemoRow[]> {
+  return db
+    .selectFrom('memo')
+    .selectAll()
+    .where('user_id', '=', userId)
+    .orderBy('asked_at')
+    .orderBy('id')
+    .execute();
+}
+
+/**
+ * Removes a memo.
+ * @returns whether there was one
+ */
+export async function removeMemo(db: Db, userId: string, id: string): Promise<boolean> {
+  const { numDeletedRows } = await db
+    .deleteFrom('memo')
+    .where('id', '=', id)
+    .where('user_id', '=', userId)
+    .executeTakeFirst();
+  return numDeletedRows === 1n;
+}
+
+/** The memos that are due or claimed at an instant (epoch ms), the longest due first, without those that were put off. */
+export async function dueMemos(db: Db, now: number): Promise<readonly Memo[]> {
+  const rows = await db
+    .selectFrom('memo')
+    .selectAll()
+    .where('next_at', '<=', now)
+    .where((eb) => eb.or([eb('retry_at', 'is', null), eb('retry_at', '<=', now)]))
+    .orderBy('next_at')
+    .orderBy('id')
+    .execute();
+  return rows.map(toMemo);
+}
+
+/**
+ * Claims a memo before it is sent.
+ * @returns the claim, or null if its plan has changed
+ */
+export async function claimMemo(
+  db: Db,
+  { id, next }: Memo,
+  channelId: string,
+  now: number,
+): Promise<Memo['claim']> {
+  if (next === null) return null;
+  const claimId = steadyId(id, 'memo', next.at);
+  const { numUpdatedRows } = await db
+    .updateTable('memo')
+    .set({ claim_id: claimId, claim_channel_id: channelId, claimed_at: now })
+    .where('id', '=', id)
+    .where('next_at', '=', next.at)
+    .where('claim_id', 'is', null)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n ? { id: claimId, channelId, claimedAt: now } : null;
+}
+
+/** Plans the next time of a memo, and releases its claim. Null: it was the last. */
+export async function planMemo(db: Db, id: string, next: MemoTime | null, now: number): Promise<void> {
+  const end = next === null ? ({ ended: 'sent', ended_at: now } as const) : {};
+  await db
+    .updateTable('memo')
+    .set({ ...planned(next), ...end })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Tries a memo again at an instant (epoch ms). `refusedSince`: since when it is refused; null if it is not. */
+export async function putOffMemo(
+  db: Db,
+  id: string,
+  until: number,
+  refusedSince: number | null,
+): Promise<void> {
+  await db
+    .updateTable('memo')
+    .set((eb) => ({
+      tries: eb('tries', '+', 1),
+      retry_at: until,
+      refused_since: refusedSince,
+      claim_id: null,
+      claim_channel_id: null,
+      claimed_at: null,
+    }))
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Sends a memo by direct message from now on, because its channel is closed to it. */
+export async function turnToDirectMessage(db: Db, id: string): Promise<void> {
+  await db
+    .updateTable('memo')
+    .set({ channel_id: null, claim_id: null, claim_channel_id: null, claimed_at: null })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Ends a memo that reaches nobody. It stays in the member's list with its text. */
+export async function refuseMemo(db: Db, id: string, now: number): Promise<void> {
+  await db
+    .updateTable('memo')
+    .set({ ...NOT_PLANNED, ended: 'refused', ended_at: now })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Deletes drafts that were asked for before an instant, and memos that were sent before another; both epoch ms. */
+export async function forgetMemosBefore(db: Db, before: { drafts: number; sent: number }): Promise<void> {
+  await db.deleteFrom('memo').where('kept', '=', 0).where('asked_at', '<', before.drafts).execute();
+  await db.deleteFrom('memo').where('ended', '=', 'sent').where('ended_at', '<', before.sent).execute();
+}
+
+const UNCLAIMED = { claim_id: null, claim_channel_id: null, claimed_at: null, tries: 0, retry_at: null };
+const NOT_PLANNED = { ...UNCLAIMED, next_at: null, next_date: null, refused_since: null };
+
+function planned(next: MemoTime | null) {
+  return { ...NOT_PLANNED, next_at: next?.at ?? null, next_date: next?.date ?? null };
+}
+
+function repeating(repeat: MemoRepeat | null) {
+  if (repeat === null) return {};
+  return { rule: ruleText(repeat.repeat), time: repeat.time, from_date: repeat.from };
+}
+
+function toMemo(row: MemoRow): Memo {
+  const { rule, time, from_date: from, next_at: at, next_date: date } = row;
+  const { claim_id: id, claim_channel_id: channelId, claimed_at: claimedAt } = row;
+  return {
+    id: row.id,
+    userId: row.user_id,
+    what: row.what,
+    said: row.said,
+    askedAt: row.asked_at,
+    timeZone: row.time_zone,
+    locale: row.locale,
+    channelId: row.channel_id,
+    isKept: row.kept === 1,
+    repeat: rule === null || time === null || from === null ? null : { repeat: readRule(rule), time, from },
+    next: at === null || date === null ? null : { at, date },
+    claim: id === null || channelId === null || claimedAt === null ? null : { id, channelId, claimedAt },
+    tries: row.tries,
+    refusedSince: row.refused_since,
+    ended: row.ended,
+  };
+}

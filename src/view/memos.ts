@@ -1,0 +1,263 @@
+import {
+  type APIModalInteractionResponseCallbackData,
+  ComponentType,
+  MessageFlags,
+  type RESTPostAPIChannelMessageJSONBody,
+  TextInputStyle,
+} from 'discord.js';
+import type { Memo, MemoRepeat } from '../store/memos.ts';
+import type { Once, Repeated, WhenProblem } from '../time/when/meaning.ts';
+import type { Repeat } from '../time/when/repeat.ts';
+import type { Words } from '../words/index.ts';
+import { button, card, fitting, LIMITS, type Message, row, rows, select, text } from './components.ts';
+import { customId } from './custom-id.ts';
+import { clip, inline, plain } from './escape.ts';
+import { dayName, when } from './time.ts';
+import { mention } from './topics/topic-text.ts';
+
+/** The ids of the form's fields. */
+export const MEMO_FIELD = { what: 'what', when: 'when' } as const;
+
+/** The longest text of a memo, and of its time, in characters. */
+export const MEMO_LENGTH = { what: 300, when: 100 } as const;
+
+/** What was understood, before it is kept. */
+export interface MemoPreview {
+  readonly memo: Memo;
+  readonly choices: readonly (Once | Repeated)[];
+  /** An IANA name. */
+  readonly timeZone: string;
+  /** Whether they asked for a channel in which they cannot be reminded. */
+  readonly isTurned: boolean;
+}
+
+/** Shows how a memo was understood: to keep it, to choose between two meanings, or to correct it. */
+export function memoPreview(words: Words, { memo, choices, timeZone, isTurned }: MemoPreview): Message {
+  const { memo: say } = words;
+  const [only, ...others] = choices;
+  const isClear = others.length === 0;
+  const change = [
+    button(say.change, customId('memo-form', memo.id)),
+    button(say.cancel, customId('memo-drop', memo.id)),
+  ];
+  return card(
+    'invite',
+    text(
+      isClear ? say.isThisRight : say.whichOne,
+      `**${inline(memo.what)}**`,
+      isClear && only !== undefined ? choiceText(words, only) : null,
+      memo.channelId === null ? say.directly : say.inChannel(`<#${memo.channelId}>`),
+      isTurned ? say.notHere : null,
+      `-# ${say.inZone(inline(timeZone))}`,
+    ),
+    ...(isClear
+      ? [row(button(say.keep, customId('memo-keep', memo.id, 0), 'primary'), ...change)]
+      : [
+          ...rows(
+            choices.map((choice, index) =>
+              button(choiceLabel(words, choice, timeZone), customId('memo-keep', memo.id, index), 'primary'),
+            ),
+          ),
+          row(...change),
+        ]),
+  );
+}
+
+/** `Thursday, 26 November 18:30 (in 4 hours)`, or how it repeats and when it comes first. */
+function choiceText(words: Words, choice: Once | Repeated): string {
+  const at = `${when(choice.at, 'F')} · ${when(choice.at, 'R')}`;
+  return choice.is === 'once' ? at : `${capital(repeatText(words, choice), words.locale)}\n${at}`;
+}
+
+function choiceLabel(words: Words, choice: Once | Repeated, timeZone: string): string {
+  if (choice.is === 'repeat')
+    return clip(capital(repeatText(words, choice), words.locale), LIMITS.buttonLabel);
+  return new Intl.DateTimeFormat(words.locale, {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone,
+  }).format(choice.at);
+}
+
+/** A time could not be used. What was typed is kept for the next try. */
+export function memoProblem(words: Words, memo: Memo, why: WhenProblem): Message {
+  const { memo: say } = words;
+  return card(
+    'problem',
+    text(say.problem[why](inline(clip(memo.said, MEMO_LENGTH.when))), say.examples),
+    row(
+      button(say.again, customId('memo-form', memo.id), 'primary'),
+      button(say.cancel, customId('memo-drop', memo.id)),
+    ),
+  );
+}
+
+/** The form for what and when, with what was typed before. */
+export function memoForm({ memo: say }: Words, memo: Memo): APIModalInteractionResponseCallbackData {
+  return {
+    title: clip(say.formTitle, LIMITS.modalTitle),
+    custom_id: customId('memo-form', memo.id),
+    components: [field(say.what, 'what', memo.what), field(say.when, 'when', memo.said)],
+  };
+}
+
+function field(label: string, id: keyof typeof MEMO_LENGTH, value: string) {
+  return {
+    type: ComponentType.Label as const,
+    label,
+    component: {
+      type: ComponentType.TextInput as const,
+      custom_id: MEMO_FIELD[id],
+      style: TextInputStyle.Short as const,
+      min_length: 1,
+      max_length: MEMO_LENGTH[id],
+      value: clip(plain(value), MEMO_LENGTH[id]),
+    },
+  };
+}
+
+/** Asks for the time zone, because an hour means nothing without it. */
+export function memoZoneView({ memo: say, settings }: Words): Message {
+  return card(
+    'invite',
+    text(say.whereAreYou),
+    row(button(settings.zoneTitle, customId('settings-zone'), 'primary')),
+  );
+}
+
+/** Says that a memo comes. */
+export function memoKept(words: Words, memo: Pick<Memo, 'what'>, at: number): Message {
+  return card('done', text(`**${inline(memo.what)}**`, words.memo.kept(when(at, 'R'))));
+}
+
+/** One line, such as what has become of a memo. */
+export function memoNote(line: string): Message {
+  return card('neutral', text(line));
+}
+
+/** What a member will be reminded of, and a list to remove from. */
+export function memoList(words: Words, memos: readonly Memo[], note: string | null): Message {
+  const { memo: say } = words;
+  const lines = memos.map((memo) => `- **${inline(clip(memo.what, SHOWN))}** · ${timeText(words, memo)}`);
+  const all = fitting(lines, LIMITS.messageText - RESERVED, words.andMore);
+  return card(
+    'neutral',
+    text(note, say.heading, memos.length === 0 ? say.none : all),
+    ...(memos.length === 0
+      ? []
+      : [
+          select(
+            customId('memo-remove'),
+            say.choose,
+            memos.map((memo) => ({ label: memoLabel(memo), value: memo.id })),
+          ),
+        ]),
+  );
+}
+
+/** How much of a text stands in a list, in characters, and how much room the rest of the list's message needs. */
+const SHOWN = 100;
+const RESERVED = 400;
+
+function timeText(words: Words, memo: Memo): string {
+  if (memo.next === null) return words.memo.unreachable;
+  const at = when(memo.next.at, 'R');
+  return memo.repeat === null ? at : `${repeatText(words, memo.repeat)} · ${at}`;
+}
+
+/** A memo in a list of choices. */
+export function memoLabel({ what }: Pick<Memo, 'what'>): string {
+  return clip(plain(what), LIMITS.optionText);
+}
+
+/** A memo that has come, in Discord's form. It calls only the member who asked for it. */
+export function memoBody(
+  words: Words,
+  memo: Memo,
+  { claimId, isLate }: { readonly claimId: string; readonly isLate: boolean },
+): RESTPostAPIChannelMessageJSONBody {
+  const { memo: say } = words;
+  const inChannel = memo.channelId !== null;
+  const message = card(
+    'invite',
+    text(
+      inChannel ? mention(memo.userId) : null,
+      `**${inline(memo.what)}**`,
+      memo.repeat === null ? null : `-# ${capital(repeatText(words, memo.repeat), words.locale)}`,
+      isLate && memo.next !== null ? `-# ${say.late(when(memo.next.at, 'f'))}` : null,
+    ),
+    row(
+      button(say.inAnHour, customId('memo-snooze', 'hour', memo.id)),
+      ...(memo.repeat === null ? [] : [button(say.remove, customId('memo-end', memo.id))]),
+      // The id at the end of the button's id lets the bot find the message after a crash.
+      button(say.tomorrow, customId('memo-snooze', 'day', memo.id, claimId)),
+    ),
+  );
+  return {
+    flags: MessageFlags.IsComponentsV2,
+    components: [...message.components],
+    allowed_mentions: { parse: [], ...(inChannel && { users: [memo.userId] }) },
+  };
+}
+
+const WORKDAYS = '1,2,3,4,5';
+/** A Monday. Weekdays are named by the days that follow it. */
+const A_MONDAY = Temporal.PlainDate.from('2024-01-01');
+/** It has a 29th of February. */
+const LEAP_YEAR = 2024;
+
+/** How something repeats, in words: `every Monday and Wednesday at 07:00`. */
+export function repeatText(words: Words, { repeat, time }: Omit<MemoRepeat, 'from'>): string {
+  const say = words.memo.every;
+  const { interval } = repeat;
+  switch (repeat.every) {
+    case 'minute':
+      return say.minutes(interval);
+    case 'hour':
+      return say.hours(interval);
+    case 'day':
+      return say.days(interval, time);
+    case 'week': {
+      if (interval === 1 && repeat.weekdays.join(',') === WORKDAYS) return say.workdays(time);
+      return say.weeks(
+        interval,
+        repeat.weekdays.map((day) => weekdayName(words, day)),
+        time,
+      );
+    }
+    case 'month':
+      return monthText(words, repeat, time);
+    case 'year': {
+      const date = Temporal.PlainDate.from({ year: LEAP_YEAR, month: repeat.month, day: repeat.day });
+      return say.year(
+        interval,
+        dayName(date.toString(), words.locale, { day: 'numeric', month: 'long' }),
+        time,
+      );
+    }
+  }
+}
+
+function monthText(words: Words, repeat: Extract<Repeat, { readonly every: 'month' }>, time: string): string {
+  const say = words.memo.every;
+  if ('nth' in repeat) {
+    return say.monthWeekday(repeat.interval, repeat.nth, weekdayName(words, repeat.weekday), time);
+  }
+  if (repeat.day === -1) return say.lastDay(repeat.interval, time);
+  return repeat.shortMonths === 'last-day'
+    ? say.monthEnd(repeat.interval, repeat.day, time)
+    : say.monthDay(repeat.interval, repeat.day, time);
+}
+
+function weekdayName({ locale }: Words, weekday: number): string {
+  const name = dayName(A_MONDAY.add({ days: weekday - 1 }).toString(), locale, { weekday: 'long' });
+  // Turkish writes weekdays small within a sentence; English keeps its capitals.
+  return locale.startsWith('en') ? name : name.toLocaleLowerCase(locale);
+}
+
+function capital(sentence: string, locale: string): string {
+  return sentence.charAt(0).toLocaleUpperCase(locale) + sentence.slice(1);
+}

@@ -1,0 +1,221 @@
+import { MessageFlags } from 'discord.js';
+import { describe, expect, test } from 'vitest';
+import { startWorld } from '../bot.ts';
+import { textOf } from './study-group.ts';
+
+const MINUTE = 60_000;
+
+/** Ada in Istanbul, on a Wednesday at two in the afternoon, and Ben in the same server. */
+async function ada(timeZone: string | null = 'Europe/Istanbul') {
+  const world = await startWorld('2026-11-25T11:00:00Z');
+  const guild = world.discord.addGuild({ name: 'Study', locale: 'en-US' });
+  const person = guild.addMember({ name: 'Ada' });
+  const ben = guild.addMember({ name: 'Ben' });
+  if (timeZone !== null) await person.slash('settings', { 'time-zone': timeZone });
+  /** Lets minutes pass, with a tick at the end. */
+  const pass = async (minutes: number): Promise<void> => {
+    world.clock.advance(minutes * MINUTE);
+    await world.tick();
+  };
+  /** The direct messages that came by themselves. */
+  const came = () => person.dm.sees().filter(({ flags }) => ((flags ?? 0) & MessageFlags.Ephemeral) === 0);
+  return { world, guild, person, ben, pass, came };
+}
+
+describe('/remind me', () => {
+  test('shows what was understood, and keeps it only then', async () => {
+    const { world, person, pass, came } = await ada();
+    await using _ = world;
+    const asked = await person.slash('remind me', { what: 'Call *the* tutor', when: 'tomorrow 18:30' });
+    expect(asked.text).toContain('Is this right?');
+    expect(asked.text).toContain('Call \\*the\\* tutor');
+    expect(asked.text).toContain(`<t:${Date.parse('2026-11-26T15:30Z') / 1000}:F>`);
+    expect(asked.text).toContain('Europe/Istanbul');
+    await pass(29 * 60);
+    expect(came()).toHaveLength(0);
+
+    const again = await person.slash('remind me', { what: 'Call the tutor', when: 'in half an hour' });
+    await person.press(again, 'Yes, remind me');
+    expect(again.text).toContain('I’ll remind you');
+    await pass(29);
+    expect(came()).toHaveLength(0);
+    await pass(1);
+    expect(textOf(came()[0])).toContain('**Call the tutor**');
+    await pass(60);
+    expect(came()).toHaveLength(1);
+    expect((await person.slash('remind list')).text).toContain('No reminders yet');
+  });
+
+  test('what has two meanings is asked', async () => {
+    const { world, person, pass, came } = await ada();
+    await using _ = world;
+    const asked = await person.slash('remind me', { what: 'Tea', when: 'at 5' });
+    expect(asked.text).toContain('Which one do you mean?');
+    expect(asked.buttons.slice(0, 2)).toEqual(['Wed 25 Nov, 17:00', 'Thu 26 Nov, 05:00']);
+    await person.press(asked, 'Wed 25 Nov, 17:00');
+    await pass(180);
+    expect(textOf(came()[0])).toContain('**Tea**');
+  });
+
+  test('what is not understood can be typed again, and nothing is lost', async () => {
+    const { world, person } = await ada();
+    await using _ = world;
+    const asked = await person.slash('remind me', { what: 'Read about B-trees', when: 'soonish' });
+    expect(asked.text).toContain('I can’t read “soonish” as a time.');
+    const form = await person.press(asked, 'Type it again');
+    expect(JSON.stringify(form.modal)).toContain('"value":"Read about B-trees"');
+    expect(JSON.stringify(form.modal)).toContain('"value":"soonish"');
+    await person.fill(form, { 'When?': 'friday 9am' });
+    await person.press(asked, 'Yes, remind me');
+    expect((await person.slash('remind list')).text).toContain('Read about B\\-trees');
+  });
+
+  test('what is over by the time it is kept is not claimed to come', async () => {
+    const { world, person, pass } = await ada();
+    await using _ = world;
+    const asked = await person.slash('remind me', { what: 'Tea', when: 'in 5 minutes' });
+    await pass(6);
+    await person.press(asked, 'Yes, remind me');
+    expect(asked.text).toContain('already over');
+    expect((await person.slash('remind list')).text).toContain('No reminders yet');
+  });
+
+  test('where nobody knows where they are, it is asked', async () => {
+    const { world, person } = await ada(null);
+    await using _ = world;
+    const asked = await person.slash('remind me', { what: 'Tea', when: 'at 17:00' });
+    expect(asked.text).toContain('Where are you?');
+  });
+
+  test('is the member’s own: nobody else can keep, see or remove it', async () => {
+    const { world, person, ben } = await ada();
+    await using _ = world;
+    const asked = await person.slash('remind me', { what: 'A secret', when: 'tomorrow 18:30' });
+    const [memo] = await world.app.db.selectFrom('memo').select('id').execute();
+    const id = memo?.id ?? '';
+    const theirs = await ben.slash('remind list');
+    const pressed = await ben.press(theirs, { customId: `v1:memo-keep:${id}:0` });
+    expect(pressed.text).toContain('no longer exists');
+    await person.press(asked, 'Yes, remind me');
+    expect((await ben.slash('remind remove', { reminder: id })).text).toContain('no longer exists');
+    expect((await ben.slash('remind list')).text).not.toContain('secret');
+    expect((await person.slash('remind list')).text).toContain('A secret');
+  });
+
+  test('a member has 25 at most', async () => {
+    const { world, person } = await ada();
+    await using _ = world;
+    const remind = async (what: string) => {
+      const asked = await person.slash('remind me', { what, when: 'tomorrow 18:30' });
+      await person.press(asked, 'Yes, remind me');
+      return asked.text;
+    };
+    for (let n = 1; n <= 25; n += 1) await remind(`Number ${n}`);
+    expect(await remind('One more')).toContain('You have 25 reminders');
+    const list = await person.slash('remind list');
+    expect(list.text).not.toContain('One more');
+    await person.choose(list, 'Remove a reminder', ['Number 1']);
+    expect(await remind('One more')).toContain('I’ll remind you');
+  });
+});
+
+describe('what repeats', () => {
+  test('comes at its time, can be put off, and ends when it is removed', async () => {
+    const { world, person, pass, came } = await ada();
+    await using _ = world;
+    const asked = await person.slash('remind me', { what: 'Stretch', when: 'every day 15:00' });
+    expect(asked.text).toContain('Every day at 15:00');
+    await person.press(asked, 'Yes, remind me');
+    await pass(60);
+    const [first] = came();
+    if (first === undefined) throw new Error('it has come');
+    const put = await person.dm.press(first, 'In an hour');
+    expect(put.text).toContain('I’ll remind you');
+    await pass(60);
+    expect(came()).toHaveLength(2);
+    await pass(23 * 60);
+    expect(came()).toHaveLength(3);
+    await person.dm.press(first, 'Remove');
+    await pass(24 * 60);
+    expect(came()).toHaveLength(3);
+  });
+
+  test('follows the member to another time zone', async () => {
+    const { world, person, pass, came } = await ada();
+    await using _ = world;
+    await person.press(
+      await person.slash('remind me', { what: 'Stretch', when: 'every day 15:00' }),
+      'Yes, remind me',
+    );
+    await person.slash('settings', { 'time-zone': 'Europe/London' });
+    await pass(60);
+    expect(came()).toHaveLength(0);
+    await pass(180);
+    expect(came()).toHaveLength(1);
+  });
+
+  test('says that it is late when the bot was away, and comes once', async () => {
+    const { world, person, pass, came } = await ada();
+    await using _ = world;
+    await person.press(
+      await person.slash('remind me', { what: 'Stretch', when: 'every day 15:00' }),
+      'Yes, remind me',
+    );
+    await pass(3 * 24 * 60);
+    expect(came()).toHaveLength(1);
+    expect(textOf(came()[0])).toContain('Due · ');
+    await pass(60);
+    expect(came()).toHaveLength(2);
+    expect(textOf(came()[1])).not.toContain('Due · ');
+  });
+});
+
+describe('in a channel', () => {
+  test('it calls only the member, and somebody else cannot touch it', async () => {
+    const { world, person, ben, pass } = await ada();
+    await using _ = world;
+    const asked = await person.slash('remind me', {
+      what: 'Hi @everyone <@1>',
+      when: 'in 10 minutes',
+      where: 'here',
+    });
+    expect(asked.text).toContain('where only you are mentioned');
+    await person.press(asked, 'Yes, remind me');
+    await pass(10);
+    const message = ben.sees().find((each) => textOf(each).includes('Hi'));
+    if (message === undefined) throw new Error('it has come');
+    expect(message.mentions.map(({ id }) => id)).toEqual([person.id]);
+    expect(message.mention_everyone).toBe(false);
+    const pressed = await ben.press(message, 'Tomorrow');
+    expect(pressed.text).toContain('no longer exists');
+  });
+
+  test('where the member may no longer write, it comes by direct message', async () => {
+    const { world, guild, person, ben, pass, came } = await ada();
+    await using _ = world;
+    const asked = await person.slash('remind me', { what: 'Tea', when: 'in 10 minutes', where: 'here' });
+    await person.press(asked, 'Yes, remind me');
+    guild.channels[0]?.deny(person, ['SendMessages']);
+    await pass(10);
+    await pass(1);
+    expect(ben.sees().filter((each) => textOf(each).includes('Tea'))).toEqual([]);
+    expect(textOf(came()[0])).toContain('**Tea**');
+  });
+
+  test('who takes no direct messages finds it in their list', async () => {
+    const { world, person, pass } = await ada();
+    await using _ = world;
+    await person.press(
+      await person.slash('remind me', { what: 'Tea', when: 'in 10 minutes' }),
+      'Yes, remind me',
+    );
+    person.takesDms(false);
+    await pass(10);
+    expect(world.discord.takeRefusals()).toEqual([expect.objectContaining({ code: 50278 })]);
+    await pass(10);
+    expect(world.discord.takeRefusals()).toEqual([]);
+    const list = await person.slash('remind list');
+    expect(list.text).toContain('**Tea** · couldn’t be sent');
+    expect((await person.slash('remind remove', { reminder: 'Tea' })).text).toContain('Removed: **Tea**');
+  });
+});
