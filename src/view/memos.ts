@@ -210,7 +210,7 @@ const A_MONDAY = Temporal.PlainDate.from('2024-01-01');
 const LEAP_YEAR = 2024;
 
 /** How something repeats, in words: `every Monday and Wednesday at 07:00`. */
-export function repeatText(words: Words, { repeat, time }: Omit<MemoRepeat, 'from'>): string {
+function repeatText(words: Words, { repeat, time }: Omit<MemoRepeat, 'from'>): string {
   const say = words.memo.every;
   const { interval } = repeat;
   switch (repeat.every) {
