@@ -11,13 +11,19 @@ import { carriedNumber } from '../../view/custom-id.ts';
 import { nothingToUndoView, versionsView } from '../../view/roadmaps/versions.ts';
 import type { Words } from '../../words/index.ts';
 import { ownRoadmap } from './own.ts';
+import { bundledQuestions } from './settling.ts';
 
 /**
  * The versions of a roadmap that the person may change here, with a way back to each.
- * @throws Refusal if there is none; bundled roadmaps change only with the program
+ * Bundled roadmaps change only with the program, so only its open questions are shown for one.
+ * @throws Refusal if there is neither
  */
 export async function showVersions(call: Call): Promise<Answer> {
-  return versionsPage(call, await changeable(call), null);
+  const id = await changeable(call);
+  if (id !== null) return versionsPage(call, id, null);
+  const questions = call.guildId === null || mayOrganise(call) ? await bundledQuestions(call) : null;
+  if (questions === null) throw new Refusal(nothingToUndoView);
+  return questions;
 }
 
 /** The same for the roadmap of a button: `versions:<roadmap>`. */
@@ -62,7 +68,7 @@ async function versionsPage(
 }
 
 /** The call's roadmap, or the one that the person follows themselves: the first that they may change. */
-async function changeable(call: Call): Promise<string> {
+async function changeable(call: Call): Promise<string | null> {
   const { app, guildId, userId, member, roadmap } = call;
   const owners: readonly Owner[] = [
     ...(guildId !== null && mayOrganise(call) ? [{ guildId }] : []),
@@ -71,5 +77,5 @@ async function changeable(call: Call): Promise<string> {
   for (const id of [roadmap.id, ...(member.roadmapId === null ? [] : [member.roadmapId])]) {
     for (const owner of owners) if (await isOwnedBy(app.db, owner, id)) return id;
   }
-  throw new Refusal(nothingToUndoView);
+  return null;
 }

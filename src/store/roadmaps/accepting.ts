@@ -1,4 +1,3 @@
-import type { Answers } from '../../roadmap/matching/settle.ts';
 import type { Roadmap } from '../../roadmap/roadmap.ts';
 import type { Actor } from '../actor.ts';
 import { ensureMember } from '../members/members.ts';
@@ -6,11 +5,11 @@ import { notYet, once } from '../once.ts';
 import type { Db } from '../schema.ts';
 import { steadyId } from '../steady-id.ts';
 import type { Outcome } from './changing.ts';
+import { applyToCopy } from './copying.ts';
 import { dropImport, type WaitingImport } from './imports.ts';
 import { noteTaken } from './links.ts';
-import { copyRoadmap, createRoadmap, isOwnedBy, noteBase, type Owner, ownRoadmaps } from './owners.ts';
-import type { MatchedVersion, VersionPlan } from './plan.ts';
-import { storedRoadmap } from './roadmaps.ts';
+import { createRoadmap, isOwnedBy, noteBase, type Owner, ownRoadmaps } from './owners.ts';
+import type { VersionPlan } from './plan.ts';
 import { applyVersion } from './versions.ts';
 
 /** A list of Discord's suggestions has room for so many own roadmaps beside the bundled ones. */
@@ -65,27 +64,4 @@ async function settleWaiting(trx: Db, waiting: WaitingImport, roadmapId: string,
   const { link, source } = waiting;
   if (link !== null) await noteTaken(trx, { roadmapId, link, source }, at);
   await dropImport(trx, waiting);
-}
-
-/**
- * Makes an owner's copy of a roadmap, and applies a version to the copy. Call it within a transaction.
- * @throws AlreadyHandled if this interaction has had its effect
- */
-export async function applyToCopy(
-  trx: Db,
-  plan: MatchedVersion,
-  answers: Answers,
-  copy: Parameters<typeof copyRoadmap>[2],
-  actor: Actor,
-): Promise<Outcome> {
-  // `applyVersion` checks this too, but only after the copy was made.
-  await notYet(trx, actor.interactionId);
-  const base = await storedRoadmap(trx, plan.roadmapId);
-  if (base?.revision !== plan.shown) return { kind: 'conflict', number: base?.revision ?? 0 };
-  const { source, readAs } = base;
-  await ensureMember(trx, actor.userId, actor.at);
-  await copyRoadmap(trx, { number: plan.shown, source, readAs, outline: plan.before }, copy);
-  // The copy has the same topics under the same keys, so the comparison holds for it too.
-  const before = { ...plan.before, id: copy.id };
-  return applyVersion(trx, { ...plan, roadmapId: copy.id, shown: 1, before }, answers, actor);
 }

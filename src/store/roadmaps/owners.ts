@@ -4,7 +4,8 @@ import type { Db, RoadmapRow } from '../schema.ts';
 import type { CurrentVersion } from './current.ts';
 import type { ReadAs } from './read-as.ts';
 import { addTopics } from './new-topics.ts';
-import { writeVersion } from './version.ts';
+import { copyArchived } from './topics.ts';
+import { keptVersion, writeVersion } from './version.ts';
 
 /** The owner of a roadmap: a guild or a member. Bundled roadmaps have none. */
 export type Owner = { readonly guildId: string } | { readonly userId: string };
@@ -41,7 +42,7 @@ export async function createRoadmap(
 
 /**
  * Makes a guild's or a member's own copy of a roadmap. Call it within a transaction. The copy has the same topics, so
- * progress counts in both.
+ * progress counts in both, and the same open questions about topics that have left.
  * @param base the version to be copied, which is the one in use
  */
 export async function copyRoadmap(
@@ -54,15 +55,22 @@ export async function copyRoadmap(
   const row = { id, title: tree.title, source, base_id: base.outline.id, base_revision: number };
   await insertRoadmap(trx, row, owner, at);
   const ids = new Map(nodes.map(({ topic, id: topicId }) => [topic.key, topicId]));
+  const questions = (await keptVersion(trx, base.outline.id, number))?.questions ?? [];
   await writeVersion(trx, {
     ...PLAIN,
     number: FIRST,
     source,
     readAs,
     outline: outline(id, tree, ids),
+    questions,
     madeBy,
     at,
   });
+  await copyArchived(
+    trx,
+    { from: base.outline.id, to: id },
+    questions.map(({ topicId }) => topicId),
+  );
 }
 
 /** The number of a roadmap's first version. */
@@ -122,6 +130,20 @@ export function ownRoadmaps(db: Db, owner: Owner): Promise<readonly NamedRoadmap
 /** Whether a guild or a member owns a roadmap. */
 export async function isOwnedBy(db: Db, owner: Owner, roadmapId: string): Promise<boolean> {
   return (await ownRoadmaps(db, owner)).some(({ id }) => id === roadmapId);
+}
+
+/** Whether a roadmap belongs to nobody, because it comes with Roadmate. */
+export async function isBundled(db: Db, roadmapId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('roadmap')
+    .leftJoin('guild_roadmap', 'guild_roadmap.roadmap_id', 'roadmap.id')
+    .leftJoin('member_roadmap', 'member_roadmap.roadmap_id', 'roadmap.id')
+    .select('roadmap.id')
+    .where('roadmap.id', '=', roadmapId)
+    .where('guild_roadmap.guild_id', 'is', null)
+    .where('member_roadmap.user_id', 'is', null)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 /**

@@ -1,12 +1,14 @@
 import type { Carry } from '../../roadmap/matching/carries.ts';
 import { outline, type TopicNode } from '../../roadmap/outline.ts';
 import { leaves } from '../../study/topics/status.ts';
+import { joinedIn } from '../members/memberships.ts';
 import type { Db } from '../schema.ts';
 import { carryProgress } from './carried.ts';
 import { changing, type Doer, type Outcome } from './changing.ts';
 import { currentVersion } from './current.ts';
 import { membersByTopic } from './plan.ts';
-import { stillOpen } from './questions.ts';
+import type { Owner } from './owners.ts';
+import { type Question, stillOpen } from './questions.ts';
 import { archivedTopics } from './topics.ts';
 import { keptVersion, writeVersion } from './version.ts';
 
@@ -104,4 +106,42 @@ export async function unsettledOf(
     const { key, title } = topic;
     return [{ topicId, key, title, offers: nodes, members: members.get(topicId) ?? 0 }];
   });
+}
+
+/**
+ * Counts the members of an owner who have progress on topics that a bundled roadmap lost and that nobody has decided
+ * about, by topic. A topic without such members is left out, because its question does not concern this owner. It is
+ * asked at each command, so it reads no roadmap.
+ */
+export async function concernedBy(
+  db: Db,
+  roadmapId: string,
+  owner: Owner,
+): Promise<ReadonlyMap<string, number>> {
+  const last = await db
+    .selectFrom('roadmap_version')
+    .innerJoin('roadmap', (join) =>
+      join
+        .onRef('roadmap.id', '=', 'roadmap_version.roadmap_id')
+        .onRef('roadmap.revision', '=', 'roadmap_version.number'),
+    )
+    .select('questions')
+    .where('roadmap.id', '=', roadmapId)
+    .executeTakeFirst();
+  // Only `writeVersion` writes them.
+  const questions: readonly Question[] = last === undefined ? [] : JSON.parse(last.questions);
+  if (questions.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('progress')
+    .select((eb) => ['topic_id', eb.fn.countAll<number>().as('members')])
+    .where(
+      'topic_id',
+      'in',
+      questions.map(({ topicId }) => topicId),
+    )
+    .where('state', '!=', 'todo')
+    .where('user_id', 'in', 'guildId' in owner ? joinedIn(db, owner.guildId) : [owner.userId])
+    .groupBy('topic_id')
+    .execute();
+  return new Map(rows.map(({ topic_id, members }) => [topic_id, members]));
 }

@@ -37,6 +37,24 @@ export async function archivedTopics(db: Db, roadmapId: string): Promise<readonl
   }));
 }
 
+/** Gives the copy of a roadmap some of the topics that had left the original. In the copy, they left with its first version. */
+export async function copyArchived(
+  trx: Db,
+  { from, to }: { readonly from: string; readonly to: string },
+  topicIds: readonly string[],
+): Promise<void> {
+  if (topicIds.length === 0) return;
+  const rows = await trx
+    .selectFrom('roadmap_topic')
+    .selectAll()
+    .where('roadmap_id', '=', from)
+    .where('topic_id', 'in', topicIds)
+    .execute();
+  for (const some of inChunks(rows.map((row) => ({ ...row, roadmap_id: to, archived_in: 1 })))) {
+    await trx.insertInto('roadmap_topic').values(some).execute();
+  }
+}
+
 /** Stores the topics of a roadmap as its new version has them, and archives those that are no longer in it. */
 export async function placeTopics(trx: Db, after: Outline, version: number, at: number): Promise<void> {
   const before = await liveTopics(trx, after.id);

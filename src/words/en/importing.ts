@@ -114,6 +114,7 @@ export const importing = {
   newer: {
     link: (title: string): string => `The list of **${title}** has changed:`,
     bundled: (title: string): string => `Roadmate has a newer version of **${title}**:`,
+    open: (title: string): string => `Roadmate has updated **${title}**.`,
     sameTopics: 'the topics are the same; links or notes differ.',
     see: 'See',
     leave: 'Leave it',

@@ -106,6 +106,7 @@ export const importing: Words['importing'] = {
   newer: {
     link: (title) => `**${title}** listesi değişmiş:`,
     bundled: (title) => `Roadmate’te **${title}** için yeni bir sürüm var:`,
+    open: (title) => `Roadmate’in **${title}** yol haritası yenilendi.`,
     sameTopics: 'konular aynı; bağlantılar ya da notlar farklı.',
     see: 'Göster',
     leave: 'Böyle kalsın',

@@ -1,11 +1,8 @@
-import { DEFAULT_ROADMAP } from '../../../app.ts';
 import type { Answer } from '../../../discord/answer.ts';
 import type { Call } from '../../../discord/command.ts';
 import { type Edit, EditError, type EditProblem } from '../../../roadmap/editing/edit.ts';
 import { headingsOf } from '../../../roadmap/headings.ts';
 import { RoadmapError } from '../../../roadmap/roadmap-error.ts';
-import { ensureGuild } from '../../../store/members/guilds.ts';
-import { ensureMember } from '../../../store/members/members.ts';
 import { dropDraft } from '../../../store/proofs/drafts.ts';
 import {
   type EditOutcome,
@@ -13,13 +10,12 @@ import {
   planChange,
   writeChange,
 } from '../../../store/roadmaps/editing.ts';
-import { follow as followBeside, unfollow } from '../../../store/roadmaps/followed.ts';
 import type { Db } from '../../../store/schema.ts';
 import { versionsOf } from '../../../store/roadmaps/versions.ts';
 import { clip, inline, plain } from '../../../view/escape.ts';
 import { mention } from '../../../view/topics/topic-text.ts';
 import { when } from '../../../view/time.ts';
-import { follow } from '../importing/applying.ts';
+import { ensureOwner, useCopy } from './copy.ts';
 import { type Editable, editable } from './editable.ts';
 import { pageAbout, type Said } from './pages.ts';
 import { write } from '../../../store/write.ts';
@@ -71,7 +67,7 @@ async function outcomeOf(
   what: Editable,
   { shown, edits, draft, also }: Wanted,
 ): Promise<{ readonly outcome: EditOutcome; readonly sections: PlannedChange['sections'] }> {
-  const { app, actor, now } = call;
+  const { app, actor } = call;
   const { roadmap, owner } = what;
   const current = await app.library.version(app.db, roadmap.id);
   const planned = current && (await planChange(app.db, { current, owner, shown, edits }));
@@ -79,12 +75,11 @@ async function outcomeOf(
     return { outcome: { kind: 'conflict', number: what.number }, sections: new Map() };
   }
   const made = await write(app.db, async (trx) => {
-    if ('guildId' in owner)
-      await ensureGuild(trx, owner.guildId, call.interaction.guildLocale ?? 'en-US', now);
-    else await ensureMember(trx, owner.userId, now);
+    await ensureOwner(trx, call, owner);
     const outcome = await writeChange(trx, planned, actor);
     if (outcome.kind !== 'applied') return outcome;
-    if (outcome.roadmapId !== roadmap.id) await useCopy(trx, call, what, outcome.roadmapId);
+    if (outcome.roadmapId !== roadmap.id)
+      await useCopy(trx, call, { of: roadmap.id, owner, copyId: outcome.roadmapId });
     await also?.(trx);
     if (draft !== undefined) await dropDraft(trx, call.userId, draft);
     return outcome;
@@ -107,15 +102,6 @@ function afterwards(
   if (key === undefined && about !== '') return about;
   // A section that the change adds has no old key, and its `about` is empty.
   return headingsOf(now.roadmap).find(({ section }) => sections.get(section.key) === key)?.id ?? '';
-}
-
-/** Makes a copy take the place of its original: as the default roadmap, or as one of the others. */
-async function useCopy(trx: Db, call: Call, { roadmap, owner }: Editable, copyId: string): Promise<void> {
-  const { guild, member, now } = call;
-  const usual = ('guildId' in owner ? guild?.roadmapId : member.roadmapId) ?? DEFAULT_ROADMAP;
-  if (roadmap.id === usual) return follow(trx, owner, copyId, now);
-  await unfollow(trx, owner, roadmap.id);
-  await followBeside(trx, owner, copyId, now);
 }
 
 /** After the first change, the call is about the owner's own copy. */

@@ -5,13 +5,19 @@ import { mayOrganise } from '../../../discord/permissions.ts';
 import { currentVersion } from '../../../store/roadmaps/current.ts';
 import { keepImport, type NewImport, type WaitingImport } from '../../../store/roadmaps/imports.ts';
 import { hashOf, type RoadmapLink, linkOfRoadmap, watchLink } from '../../../store/roadmaps/links.ts';
-import { baseOf, type Owner, ownRoadmaps } from '../../../store/roadmaps/owners.ts';
+import { concernedBy } from '../../../store/roadmaps/settling.ts';
+import { baseOf, isBundled, type Owner, ownRoadmaps } from '../../../store/roadmaps/owners.ts';
 import { roadmapRevision, storedRoadmap } from '../../../store/roadmaps/roadmaps.ts';
 import type { Db } from '../../../store/schema.ts';
 import { steadyId } from '../../../store/steady-id.ts';
 import { carriedNumber } from '../../../view/custom-id.ts';
 import { outdatedView } from '../../../view/failure.ts';
-import { linkLostView, newerView, watchedView } from '../../../view/roadmaps/importing/newer.ts';
+import {
+  linkLostView,
+  newerView,
+  openQuestionsView,
+  watchedView,
+} from '../../../view/roadmaps/importing/newer.ts';
 import type { Message } from '../../../view/components.ts';
 import { ownRoadmap } from '../own.ts';
 import { applyWaiting } from './applying.ts';
@@ -34,7 +40,7 @@ export async function roadmapNews(call: Call): Promise<readonly RoadmapNews[]> {
   const { app, guildId, userId, now, words } = call;
   if (guildId !== null && !mayOrganise(call)) return [];
   const owner: Owner = guildId === null ? { userId } : { guildId };
-  const news: RoadmapNews[] = [];
+  const news: RoadmapNews[] = [...(await openQuestions(call, owner))];
   for (const { id, title } of await ownRoadmaps(app.db, owner)) {
     const link = await linkOfRoadmap(app.db, id);
     const mark = await markOfNewer(app.db, id, link);
@@ -126,6 +132,25 @@ async function newerOrRefuse(call: Call, roadmapId: string): Promise<Newer> {
   const newer = await newerOf(call.app.db, roadmapId);
   if (newer === null) throw new Refusal(outdatedView);
   return newer;
+}
+
+/** Bundled roadmaps that lost topics which may still be there, with progress of members here. */
+async function openQuestions(
+  { app, words, followed, roadmap }: Call,
+  owner: Owner,
+): Promise<readonly RoadmapNews[]> {
+  const news: RoadmapNews[] = [];
+  for (const id of new Set([...followed, roadmap.id])) {
+    const { size } = await concernedBy(app.db, id, owner);
+    if (size === 0 || !(await isBundled(app.db, id))) continue;
+    const stored = await storedRoadmap(app.db, id);
+    const title = stored?.title ?? '';
+    news.push({
+      id: `open ${id} ${stored?.revision ?? 0}`,
+      message: () => Promise.resolve(openQuestionsView(words, { roadmapId: id, title, count: size })),
+    });
+  }
+  return news;
 }
 
 async function newerMessage(call: Call, roadmapId: string, owner: Owner): Promise<Message> {

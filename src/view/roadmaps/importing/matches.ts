@@ -49,13 +49,15 @@ interface Page {
   readonly pageId: (page: number) => string;
   /** Leads back to the page before; null if there is none. */
   readonly back: { readonly label: string; readonly id: string } | null;
+  /** What to know before the first choice. */
+  readonly note?: string | null;
 }
 
 /** Asks what became of old topics. Each choice is stored at once, and can be changed. */
 export function matchesView(
   words: Words,
   asked: readonly AskedTopic[],
-  { page, pages, pageId, back }: Page,
+  { page, pages, pageId, back, note = null }: Page,
 ): Message {
   const say = words.importing.match;
   if (asked.length === 0) {
@@ -68,7 +70,7 @@ export function matchesView(
   const turn = (to: number, name: string) => button(name, pageId(to), 'secondary', to < 0 || to >= pages);
   return card(
     'neutral',
-    text(say.heading, pages > 1 ? words.roadmap.page(page + 1, pages) : null),
+    text(say.heading, pages > 1 ? words.roadmap.page(page + 1, pages) : null, note),
     ...asked.flatMap((topic) => {
       const line = askedLine(words, topic);
       return [

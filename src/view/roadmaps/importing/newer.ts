@@ -57,3 +57,17 @@ export function linkLostView(
 export function watchedView(words: Words, what: 'watched' | 'unwatched' | 'left'): Message {
   return card(what === 'watched' ? 'done' : 'neutral', text(words.importing.newer.said[what]));
 }
+
+/** Says that a bundled roadmap lost topics which may still be there under another name, and leads to the questions. */
+export function openQuestionsView(
+  words: Words,
+  { roadmapId, title, count }: { readonly roadmapId: string; readonly title: string; readonly count: number },
+): Message {
+  const say = words.importing;
+  const name = inline(clip(plain(title), 80));
+  return card(
+    'invite',
+    text(say.newer.open(name), say.leftOpen(words.topics(count))),
+    row(button(say.settle, customId('roadmap-settle', roadmapId, 0), 'primary')),
+  );
+}
