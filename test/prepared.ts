@@ -87,7 +87,7 @@ async function madeBy(work: (store: Store) => Promise<void>): Promise<Uint8Array
   return database;
 }
 
-/** An empty store of its own: a copy of one that was migrated once in this process. Its file goes when it is closed. */
+/** A separate empty store: a copy of one that was migrated once in this process. Closing it deletes its file. */
 export async function emptyStore(): Promise<Store> {
   const folder = await mkdtemp(join(tmpdir(), 'roadmate-'));
   const path = join(folder, 'roadmate.sqlite');

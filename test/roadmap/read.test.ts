@@ -262,7 +262,7 @@ test('a remark names the line after a break that the author made on purpose', ()
   ]);
 });
 
-test('a link that is left out is reported with the line on which it stands', () => {
+test('a link that is left out is reported with its line', () => {
   const source = `# T
 
 - [ ] One

@@ -20,7 +20,7 @@ export interface Difference {
   readonly returning: readonly TopicNode[];
   /** Several old topics that are one now. */
   readonly merged: readonly { readonly olds: readonly TopicNode[]; readonly next: TopicNode }[];
-  /** Topics that are several now. */
+  /** Old topics that are several now. */
   readonly split: readonly { readonly old: TopicNode; readonly nexts: readonly TopicNode[] }[];
   readonly gone: readonly TopicNode[];
   /** Old topics that may still be there, but nobody has said so yet. */

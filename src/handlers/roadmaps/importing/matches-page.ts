@@ -37,7 +37,7 @@ export async function answered(
   return matchesPage(call, await proposalFor(call, changed ?? (await waitingImport(call, waiting.id))), page);
 }
 
-/** Shows the matches that are not plain, a page of them at a time. */
+/** A page of the matches that are not certain. */
 export function matchesPage(call: Call, proposal: Proposal, page: number): Answer {
   const { waiting, version } = proposal;
   if (version === null) return showProposal(call, proposal);
@@ -103,7 +103,7 @@ function askedTopic(
   };
 }
 
-/** The keys of the new topics that an old one is now: as somebody answered, else as it was surely matched. */
+/** The keys of the new topics that an old one is now: from an answer, or else from a certain match. */
 export function nowOf({ plan }: Version, waiting: WaitingImport, { topic }: TopicNode): readonly string[] {
   const sure = plan.match.sure.get(topic.key);
   return waiting.answers.get(topic.key) ?? (sure === undefined ? [] : [sure]);
@@ -122,6 +122,10 @@ export function offersFor(
   return [...nodes].map((node) => ({ node, value: String(node.order) }));
 }
 
+/**
+ * @returns the old topic at a position
+ * @throws Refusal if there is none
+ */
 export function oldTopic({ version }: Proposal, place: string | undefined): TopicNode {
   const old = version?.plan.before.nodes[argument(carriedNumber, place)];
   if (old === undefined) throw new Refusal(outdatedView);

@@ -57,7 +57,7 @@ export async function askForParts(call: PressCall): Promise<Answer> {
   return ask(partsForm(call.words, customId('import-names', id, page, place), old.topic.title, parts));
 }
 
-/** Takes the typed titles. If one of them is unknown, all are kept for the next time the form is opened. */
+/** Takes the typed titles. If one of them is unknown, all are stored, and the form shows them again. */
 export async function takeNamedParts(call: FormCall): Promise<Answer> {
   const [id = '', page, place = ''] = call.args;
   const { app, userId, now } = call;
@@ -79,7 +79,7 @@ export async function takeNamedParts(call: FormCall): Promise<Answer> {
   return takeParts(call, proposal, old, parts, argument(carriedNumber, page));
 }
 
-/** The part that the topic was matched with stays the first one, because its work and reviews stay with that. */
+/** The part that the topic was matched with stays the first one, because its work and reviews belong to that part. */
 function takeParts(
   call: Call,
   proposal: Proposal,

@@ -18,7 +18,7 @@ export interface AskedTopic {
   readonly chosen: string | null;
   /** The titles of the parts that it was split into. If there are any, `chosen` is `SPLIT`. */
   readonly parts: readonly string[];
-  /** Whether it can be said to be split. */
+  /** Whether the person can say that it was split. */
   readonly isSplittable: boolean;
   /**
    * The custom ids of the list of matches, and of the button to name another topic; the latter is null if only the
@@ -118,7 +118,7 @@ function optionsOf(words: Words, { offers, chosen, parts, isSplittable }: AskedT
   return [...options, ...others];
 }
 
-/** The parts that an old topic may have been split into. */
+/** The new topics that an old one may have been split into. */
 export interface AskedParts {
   readonly title: string;
   readonly offers: readonly (Offer & { readonly chosen: boolean })[];
@@ -179,7 +179,7 @@ export function matchForm(
   };
 }
 
-/** Asks for the names of the topics that an old one was split into. `typed`: what was typed before and not taken. */
+/** Asks for the titles of the topics that an old one was split into. `typed`: titles from a refused form. */
 export function partsForm(
   words: Words,
   customId: string,
