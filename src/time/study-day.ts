@@ -99,7 +99,7 @@ const FURTHEST_AHEAD = 2;
 
 /**
  * A member's current study day: today by their clock, or a later day on which they have already studied. A counted day
- * is not taken back when they travel west or move the start of their day.
+ * stays counted when they travel west or move the start of their day.
  * @param now epoch milliseconds
  * @param studied the days (`YYYY-MM-DD`) that count for them
  */
