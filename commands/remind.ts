@@ -17,7 +17,7 @@ import {
 } from '../src/handlers/memos.ts';
 import { localised, localisedName } from '../src/words/localised.ts';
 
-/** `/remind me`, `list` and `remove`: reminds a member of anything, when they say. */
+/** `/remind me`, `list` and `remove`: reminds a member of anything, at a time that they say. */
 export const remind: Command = {
   data: {
     name: 'remind',
@@ -91,7 +91,7 @@ export const remind: Command = {
   complete: completeMemo,
   asks: ['memo-form'],
   presses: {
-    /** `memo-keep:<memo>:<which meaning>` */
+    /** `memo-keep:<memo>:<position of the chosen meaning>` */
     'memo-keep': keep,
     'memo-form': openMemoForm,
     'memo-drop': dropMemo,

@@ -20,7 +20,7 @@ interface Prepared {
   readonly roadmaps: string;
   /** The file of a database that was migrated and seeded with this roadmap. */
   readonly database: Uint8Array;
-  /** The file of a database that was migrated, and is empty. */
+  /** The file of a migrated, empty database. */
   readonly empty: Uint8Array;
 }
 
@@ -75,7 +75,7 @@ function migrated(): Promise<Uint8Array> {
   return madeEmpty;
 }
 
-/** The file of a database after some work on it. */
+/** Makes a database, does some work in it, and gives its file. */
 async function madeBy(work: (store: Store) => Promise<void>): Promise<Uint8Array> {
   const folder = await mkdtemp(join(tmpdir(), 'roadmate-'));
   const path = join(folder, 'roadmate.sqlite');

@@ -51,8 +51,9 @@ export function mayAttach(client: Client, channelId: string): boolean {
 }
 
 /**
- * Whether a person may write in a channel of a server now. Discord is asked for their roles, because without a
- * privileged intent it does not tell the bot of changes. False in direct messages.
+ * Whether a person may write in a channel of a server now. False in direct messages, and if they have left the
+ * server. Asks Discord for their roles, because without a privileged intent it does not tell the bot when these
+ * change.
  */
 export async function mayWrite(client: Client, channelId: string, userId: string): Promise<boolean> {
   const channel = await client.channels.fetch(channelId);

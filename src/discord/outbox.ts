@@ -83,8 +83,9 @@ export interface Outbox {
    */
   openDm(userId: string): Promise<string>;
   /**
-   * Whether a person may write in a channel of a server now. False if they have left the server, or the channel is gone.
-   * @throws OutboxError
+   * Whether a person may write in a channel of a server now. False in direct messages, and if they have left the
+   * server.
+   * @throws OutboxError, for example if the channel is gone
    */
   mayWrite(channelId: string, userId: string): Promise<boolean>;
   /**

@@ -40,11 +40,14 @@ import { isLanguage } from '../words/index.ts';
 
 export { MEMO_LENGTH } from '../view/memos.ts';
 
-/** The local hour of a reminder for which only a day was said. */
+/** The local hour of a reminder if the member typed a day without an hour. */
 const USUAL_HOUR = 9;
 const HOUR = 60 * 60_000;
 
-/** Takes what a member wants to be reminded of, and shows how it was understood. `here`: in this channel. */
+/**
+ * Stores what a member wants to be reminded of, and shows how the bot understood it. `here`: the reminder shall come
+ * in this channel, instead of by direct message.
+ */
 export async function askForMemo(call: Call, what: string, said: string, here: boolean): Promise<Answer> {
   const timeZone = await knownZone(call);
   if (timeZone === null) return show(memoZoneView(call.words));
@@ -59,13 +62,13 @@ export async function askForMemo(call: Call, what: string, said: string, here: b
   return understood(call, await ownMemo(call, id), here && channelId === null);
 }
 
-/** The form to correct what was typed. */
+/** Opens a form in which the member can correct what they typed. */
 export async function openMemoForm(call: PressCall): Promise<Answer> {
   const memo = await ownMemo(call, call.args[0]);
   return memo.isKept ? tell(memoNote(call.words.memo.gone)) : ask(memoForm(call.words, memo));
 }
 
-/** Takes the form. */
+/** Stores the corrected text, and shows how the bot understood it. */
 export async function takeMemoForm(call: FormCall): Promise<Answer> {
   const memo = await ownMemo(call, call.args[0]);
   const typed = (field: string): string => plain(call.fields.getTextInputValue(field));
@@ -74,7 +77,7 @@ export async function takeMemoForm(call: FormCall): Promise<Answer> {
   return understood(call, await ownMemo(call, memo.id), false);
 }
 
-/** Keeps a memo in the meaning that was chosen. */
+/** Keeps a memo with the meaning that the member chose. */
 export async function keep(call: PressCall): Promise<Answer> {
   const memo = await ownMemo(call, call.args[0]);
   if (memo.isKept) return show(memoKept(call.words, memo, memo.next?.at ?? memo.askedAt));
@@ -82,7 +85,7 @@ export async function keep(call: PressCall): Promise<Answer> {
   if (typeof choices === 'string') return show(memoProblem(call.words, memo, choices));
   const choice = choices[argument(index, call.args[1])];
   if (choice === undefined) throw new Refusal(outdatedView);
-  // They took their time, and what they meant is over.
+  // The member answered so late that the time has passed.
   if (choice.at <= call.now) return show(memoProblem(call.words, memo, 'past'));
   const isKept = await keepMemo(call.app.db, call.actor, memo.id, {
     repeat: choice.is === 'once' ? null : choice,
@@ -91,12 +94,12 @@ export async function keep(call: PressCall): Promise<Answer> {
   return show(isKept ? memoKept(call.words, memo, choice.at) : memoNote(call.words.memo.full(MOST_MEMOS)));
 }
 
-/** What the member will be reminded of. */
+/** Shows what the member will be reminded of. */
 export async function listMemos(call: Call, note: string | null = null): Promise<Answer> {
   return show(memoList(call.words, await memosOf(call.app.db, call.userId), note));
 }
 
-/** Suggestions for the memo to remove, by what was typed so far. */
+/** Suggests memos to remove that fit the typed text. */
 export async function completeMemo({ app, userId, typed }: TypingCall): Promise<readonly Choice[]> {
   const memos = await memosOf(app.db, userId);
   const wanted = wordsOf(typed.text);
@@ -106,13 +109,13 @@ export async function completeMemo({ app, userId, typed }: TypingCall): Promise<
   return labelsOfMemos(memos).choices(fitting);
 }
 
-/** Removes the memo of an id, or of the label of a suggestion. */
+/** Removes a memo. `typed`: its id, or the label of a suggestion. */
 export async function removeTyped(call: Call, typed: string): Promise<Answer> {
   const memos = await memosOf(call.app.db, call.userId);
   return remove(call, labelsOfMemos(memos).labelled(typed)?.id ?? typed);
 }
 
-/** Removes the memo that was chosen from the list. */
+/** Removes the memo that the member chose from the list. */
 export function removeChosen(call: PressCall): Promise<Answer> {
   return remove(call, call.values[0] ?? '');
 }
@@ -124,21 +127,24 @@ async function remove(call: Call, id: string): Promise<Answer> {
   return listMemos(call, isRemoved ? words.memo.removed(inline(memo.what)) : words.memo.gone);
 }
 
-/** Gives up a memo that is not kept yet. */
+/** Deletes a memo that the member has not kept. */
 export async function dropMemo(call: PressCall): Promise<Answer> {
   const memo = await ownMemo(call, call.args[0]);
   if (!memo.isKept) await removeMemo(call.app.db, call.userId, memo.id);
   return listMemos(call);
 }
 
-/** Ends one that repeats, under a message that it has sent. In a channel somebody else may press: then it is not theirs. */
+/**
+ * Removes a repeating memo, by the button under its message. In a channel others see this button too, and get a
+ * refusal.
+ */
 export async function endMemo(call: PressCall): Promise<Answer> {
   const memo = await ownMemo(call, call.args[0]);
   await removeMemo(call.app.db, call.userId, memo.id);
   return tell(memoNote(call.words.memo.removed(inline(memo.what))));
 }
 
-/** Puts off a memo that has come: by an hour, or to this time tomorrow on the member's clock. */
+/** Puts off a memo that was sent: by an hour, or to the same local time tomorrow. */
 export async function snooze(call: PressCall): Promise<Answer> {
   const { app, now, words } = call;
   const [by, id] = call.args;
@@ -149,10 +155,10 @@ export async function snooze(call: PressCall): Promise<Answer> {
   return tell(isKept ? memoKept(words, memo, next) : memoNote(words.memo.full(MOST_MEMOS)));
 }
 
-/** Plans repeating memos again after a member has changed their time zone. `now`: epoch ms. */
+/** Plans a member's repeating memos for the time zone that they have changed to. `now`: epoch ms. */
 export async function replanMemos(db: Db, userId: string, timeZone: string, now: number): Promise<void> {
   for (const memo of await memosOf(db, userId)) {
-    // One that is being sent is finished first, and then plans its next time itself.
+    // A memo that is just being sent plans its next time itself afterwards.
     if (memo.repeat === null || memo.next === null || memo.claim !== null) continue;
     const again: MemoTime | null = nextMemo({ ...memo, next: null }, timeZone, now);
     if (again !== null) await planMemo(db, memo.id, again, now);
@@ -174,7 +180,9 @@ async function understood(call: Call, memo: Memo, isTurned: boolean): Promise<An
   return show(memoPreview(call.words, { memo, choices, timeZone: memo.timeZone, isTurned }));
 }
 
-/** The meanings of a time at the moment at which it was typed, so that those that were shown stay the same. */
+/**
+ * The possible meanings of the typed time. They count from the moment of typing, so they stay as the member saw them.
+ */
 function meanings({ words }: Call, memo: Memo): readonly (Once | Repeated)[] | WhenProblem {
   const language = words.locale.split('-')[0] ?? '';
   const own = isLanguage(language) ? [LEXICONS[language]] : [];
@@ -184,12 +192,12 @@ function meanings({ words }: Call, memo: Memo): readonly (Once | Repeated)[] | W
   return read.is === 'ask' ? read.choices : [read];
 }
 
-/** The time zone that the member or one of their groups has set; null if none is known. */
+/** The time zone that the member has set, or else one that a group of theirs has set. Null if there is none. */
 function knownZone({ app, userId, guildId, member }: Call): Promise<string | null> {
   return member.timeZone === null ? zoneAround(app.db, userId, guildId) : Promise.resolve(member.timeZone);
 }
 
-/** This channel, if bot and member may write in it; else null. */
+/** This channel if the member may write in it, else null. Does not check whether the bot may. */
 async function channelHere({ app, guildId, channelId, userId }: Call): Promise<string | null> {
   const may = guildId !== null && (await app.outbox.mayWrite(channelId, userId));
   return may ? channelId : null;

@@ -1,23 +1,24 @@
 import type { Memo, MemoTime } from '../store/memos.ts';
 import { nextOccurrence } from '../time/when/repeat.ts';
 
-/** From so long after its time on, in milliseconds, a memo says that it is late. */
+/** A memo that comes so many milliseconds after its time, or more, says that it is late. */
 const LATE = 10 * 60_000;
 
 /**
- * When a memo that was due comes again: what was missed meanwhile does not. Null if it comes once.
+ * When a repeating memo comes next. Times that have passed are skipped. Null if it comes only once.
  * @param timeZone the member's zone now, an IANA name
  * @param now epoch milliseconds
  */
 export function nextMemo({ repeat, next }: Memo, timeZone: string, now: number): MemoTime | null {
   if (repeat === null) return null;
   const after = Math.max(now, next?.at ?? now);
-  // Hours are counted through the night of a date; days have one each, wherever the member goes.
+  // A memo for days comes once on a date, even if the member changes their zone. One for hours may come again on the
+  // same date.
   const isOfDays = repeat.repeat.every !== 'hour' && repeat.repeat.every !== 'minute';
   return nextOccurrence({ ...repeat, timeZone }, after, isOfDays ? (next?.date ?? null) : null);
 }
 
-/** Whether a memo comes so late that it has to say so. Both in epoch milliseconds. */
+/** Whether a memo is so late that it has to say so. Both in epoch milliseconds. */
 export function isLate(dueAt: number, now: number): boolean {
   return now - dueAt >= LATE;
 }

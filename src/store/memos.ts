@@ -9,13 +9,13 @@ import { write } from './write.ts';
 /** How many memos a member may have at once. */
 export const MOST_MEMOS = 25;
 
-/** When a memo is due next: the instant (epoch ms), and the local date (`YYYY-MM-DD`) that it is for. */
+/** The time at which a memo is due: the instant (epoch ms), and the local date (`YYYY-MM-DD`) that it is for. */
 export interface MemoTime {
   readonly at: number;
   readonly date: string;
 }
 
-/** How a memo repeats. Its zone is the member's. */
+/** How a memo repeats, in the member's time zone. */
 export interface MemoRepeat {
   readonly repeat: Repeat;
   /** `HH:MM`, local. */
@@ -24,16 +24,19 @@ export interface MemoRepeat {
   readonly from: string;
 }
 
-/** What a member asked to be reminded of. */
+/** A reminder that a member asked for with `/remind me`. The reminders of reviews are others. */
 export interface Memo {
   readonly id: string;
   readonly userId: string;
   readonly what: string;
-  /** When, as they typed it. */
+  /** The time as they typed it. */
   readonly said: string;
   /** Epoch ms. */
   readonly askedAt: number;
-  /** An IANA name, and a locale: what counted for them when they asked; their own settings go before these. */
+  /**
+   * Their time zone (an IANA name) and locale when they asked. If they have settings of their own, those count
+   * instead.
+   */
   readonly timeZone: string;
   readonly locale: string;
   /** Null for a direct message. */
@@ -45,13 +48,13 @@ export interface Memo {
   readonly claim: { readonly id: string; readonly channelId: string; readonly claimedAt: number } | null;
   /** How often it was put off. */
   readonly tries: number;
-  /** Since when direct messages are refused for a reason that may pass; epoch ms. */
+  /** Epoch ms. Since then, direct messages are refused for a reason that may pass. Null if they are not. */
   readonly refusedSince: number | null;
   readonly ended: MemoEnd | null;
 }
 
 /**
- * Writes down what a member asks for, before it is known whether it was understood. It comes only when it is kept.
+ * Stores what a member asks for as a draft. It becomes a reminder only by `keepMemo`.
  * @returns the memo's id
  * @throws AlreadyHandled if this interaction has had its effect
  */
@@ -83,7 +86,7 @@ export function draftMemo(
   });
 }
 
-/** Corrects what was typed, as long as the memo is not kept. */
+/** Changes the text and the time of a draft. Does nothing if the memo is kept. */
 export async function correctMemo(
   db: Db,
   { userId, at }: Actor,
@@ -100,8 +103,8 @@ export async function correctMemo(
 }
 
 /**
- * Keeps a memo: it comes at the time that was understood.
- * @returns false if the member has as many as they may have
+ * Makes a draft a reminder that comes at this time.
+ * @returns false if the member already has `MOST_MEMOS`
  * @throws AlreadyHandled if this interaction has had its effect
  */
 export function keepMemo(
@@ -125,8 +128,8 @@ export function keepMemo(
 }
 
 /**
- * Puts a memo off that has come: a new one, which comes once.
- * @returns false if the member has as many as they may have
+ * Puts off a memo that was sent: makes a new one from it, which comes once.
+ * @returns false if the member already has `MOST_MEMOS`
  * @throws AlreadyHandled if this interaction has had its effect
  */
 export function snoozeMemo(db: Db, actor: Actor, memo: Memo, next: MemoTime): Promise<boolean> {
@@ -142,7 +145,7 @@ export function snoozeMemo(db: Db, actor: Actor, memo: Memo, next: MemoTime): Pr
   });
 }
 
-/** A member's own memo, also one that has ended; null if there is none of that id. */
+/** A memo of this member, even if it has ended. Null if they have none with this id. */
 export async function memoOf(db: Db, userId: string, id: string): Promise<Memo | null> {
   const row = await db
     .selectFrom('memo')
@@ -153,7 +156,10 @@ export async function memoOf(db: Db, userId: string, id: string): Promise<Memo |
   return row === undefined ? null : toMemo(row);
 }
 
-/** What a member will be reminded of, the next first; and behind it what could not be sent, until they remove it. */
+/**
+ * A member's reminders, the next one first. Those that could not be sent are at the end, until the member removes
+ * them.
+ */
 export async function memosOf(db: Db, userId: string): Promise<readonly Memo[]> {
   const rows = await db
     .selectFrom('memo')
@@ -167,7 +173,7 @@ export async function memosOf(db: Db, userId: string): Promise<readonly Memo[]> 
   return rows.map(toMemo);
 }
 
-/** Everything that a member asked for and that is stored, oldest first. */
+/** All memos of a member that are stored, drafts too, oldest first. */
 export function allMemosOf(db: Db, userId: string): Promise<readonly MemoRow[]> {
   return db
     .selectFrom('memo')
@@ -191,7 +197,10 @@ export async function removeMemo(db: Db, userId: string, id: string): Promise<bo
   return numDeletedRows === 1n;
 }
 
-/** The memos that are due or claimed at an instant (epoch ms), the longest due first, without those that were put off. */
+/**
+ * The memos that are due or claimed at an instant (epoch ms), without those that were put off. The longest due is
+ * first.
+ */
 export async function dueMemos(db: Db, now: number): Promise<readonly Memo[]> {
   const rows = await db
     .selectFrom('memo')
@@ -205,8 +214,8 @@ export async function dueMemos(db: Db, now: number): Promise<readonly Memo[]> {
 }
 
 /**
- * Claims a memo before it is sent.
- * @returns the claim, or null if its plan has changed
+ * Claims a memo before it is sent, so that it is sent once.
+ * @returns the claim, or null if its time has changed or somebody else has claimed it
  */
 export async function claimMemo(
   db: Db,
@@ -226,7 +235,7 @@ export async function claimMemo(
   return numUpdatedRows === 1n ? { id: claimId, channelId, claimedAt: now } : null;
 }
 
-/** Plans the next time of a memo, and releases its claim. Null: it was the last. */
+/** Sets when a memo comes next, and releases its claim. Without a next time it ends. */
 export async function planMemo(db: Db, id: string, next: MemoTime | null, now: number): Promise<void> {
   const end = next === null ? ({ ended: 'sent', ended_at: now } as const) : {};
   await db
@@ -236,7 +245,10 @@ export async function planMemo(db: Db, id: string, next: MemoTime | null, now: n
     .execute();
 }
 
-/** Tries a memo again at an instant (epoch ms). `refusedSince`: since when it is refused; null if it is not. */
+/**
+ * Makes the bot try a memo again at an instant (epoch ms), and releases its claim. `refusedSince`: since when direct
+ * messages are refused, null if they are not.
+ */
 export async function putOffMemo(
   db: Db,
   id: string,
@@ -257,7 +269,7 @@ export async function putOffMemo(
     .execute();
 }
 
-/** Sends a memo by direct message from now on, because its channel is closed to it. */
+/** Makes a memo come by direct message from now on, because it cannot be sent in its channel. */
 export async function turnToDirectMessage(db: Db, id: string): Promise<void> {
   await db
     .updateTable('memo')
@@ -266,7 +278,7 @@ export async function turnToDirectMessage(db: Db, id: string): Promise<void> {
     .execute();
 }
 
-/** Ends a memo that reaches nobody. It stays in the member's list with its text. */
+/** Ends a memo that cannot reach the member. It stays in their list. */
 export async function refuseMemo(db: Db, id: string, now: number): Promise<void> {
   await db
     .updateTable('memo')
@@ -275,7 +287,7 @@ export async function refuseMemo(db: Db, id: string, now: number): Promise<void>
     .execute();
 }
 
-/** Deletes drafts that were asked for before an instant, and memos that were sent before another; both epoch ms. */
+/** Deletes old drafts, by the time of asking, and old memos, by the time of sending. Both limits are in epoch ms. */
 export async function forgetMemosBefore(db: Db, before: { drafts: number; sent: number }): Promise<void> {
   await db.deleteFrom('memo').where('kept', '=', 0).where('asked_at', '<', before.drafts).execute();
   await db.deleteFrom('memo').where('ended', '=', 'sent').where('ended_at', '<', before.sent).execute();

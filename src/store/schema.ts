@@ -568,25 +568,28 @@ export interface ReminderRow {
 }
 
 /**
- * Why a memo has ended: it was sent for the last time, or nothing reaches the member any more
- * (`refused`), which they are shown.
+ * Why a memo has ended: it was sent for the last time, or it cannot reach the member (`refused`). The member's list
+ * shows the latter.
  */
 export type MemoEnd = 'sent' | 'refused';
 
-/** What a member asked to be reminded of. */
+/** A reminder that a member asked for with `/remind me`. */
 export interface MemoRow {
   id: string;
   user_id: string;
-  /** What is to be remembered, and when, as they typed it. */
+  /** The text and the time as they typed them. */
   what: string;
   said: string;
   asked_at: number;
-  /** What counted for them then, an IANA name and a locale; their own settings go before these. */
+  /**
+   * Their time zone (an IANA name) and locale when they asked. If they have settings of their own, those count
+   * instead.
+   */
   time_zone: string;
   locale: string;
   /** Null for a direct message. */
   channel_id: string | null;
-  /** 0 until the member has seen how it was understood and keeps it. */
+  /** 0 for a draft: the member has not confirmed yet how the bot understood it. */
   kept: number;
   /** How it repeats, see `ruleText`; null for a memo that comes once. */
   rule: string | null;
@@ -594,7 +597,7 @@ export interface MemoRow {
   time: string | null;
   /** The local date from which its intervals are counted. */
   from_date: string | null;
-  /** When it is due next, and the local date that this is for. */
+  /** When it is due next, and the local date of that time. */
   next_at: number | null;
   next_date: string | null;
   claim_id: string | null;

@@ -21,17 +21,17 @@ export const MEMO_FIELD = { what: 'what', when: 'when' } as const;
 /** The longest text of a memo, and of its time, in characters. */
 export const MEMO_LENGTH = { what: 300, when: 100 } as const;
 
-/** What was understood, before it is kept. */
+/** How the bot understood a memo that the member has not kept yet. */
 export interface MemoPreview {
   readonly memo: Memo;
   readonly choices: readonly (Once | Repeated)[];
   /** An IANA name. */
   readonly timeZone: string;
-  /** Whether they asked for a channel in which they cannot be reminded. */
+  /** Whether they asked for this channel, but it has to come by direct message. */
   readonly isTurned: boolean;
 }
 
-/** Shows how a memo was understood: to keep it, to choose between two meanings, or to correct it. */
+/** Shows how the bot understood a memo. The member can keep it, choose between two meanings, or correct it. */
 export function memoPreview(words: Words, { memo, choices, timeZone, isTurned }: MemoPreview): Message {
   const { memo: say } = words;
   const [only, ...others] = choices;
@@ -82,7 +82,7 @@ function choiceLabel(words: Words, choice: Once | Repeated, timeZone: string): s
   }).format(choice.at);
 }
 
-/** A time could not be used. What was typed is kept for the next try. */
+/** Says why a typed time cannot be used, and offers to type it again. */
 export function memoProblem(words: Words, memo: Memo, why: WhenProblem): Message {
   const { memo: say } = words;
   return card(
@@ -95,7 +95,7 @@ export function memoProblem(words: Words, memo: Memo, why: WhenProblem): Message
   );
 }
 
-/** The form for what and when, with what was typed before. */
+/** The form for the text and the time. It contains what was typed before. */
 export function memoForm({ memo: say }: Words, memo: Memo): APIModalInteractionResponseCallbackData {
   return {
     title: clip(say.formTitle, LIMITS.modalTitle),
@@ -128,17 +128,17 @@ export function memoZoneView({ memo: say, settings }: Words): Message {
   );
 }
 
-/** Says that a memo comes. */
+/** Says that the reminder will come. */
 export function memoKept(words: Words, memo: Pick<Memo, 'what'>, at: number): Message {
   return card('done', text(`**${inline(memo.what)}**`, words.memo.kept(when(at, 'R'))));
 }
 
-/** One line, such as what has become of a memo. */
+/** A message of one line. */
 export function memoNote(line: string): Message {
   return card('neutral', text(line));
 }
 
-/** What a member will be reminded of, and a list to remove from. */
+/** Shows a member's reminders, with a list to remove one. */
 export function memoList(words: Words, memos: readonly Memo[], note: string | null): Message {
   const { memo: say } = words;
   const lines = memos.map((memo) => `- **${inline(clip(memo.what, SHOWN))}** · ${timeText(words, memo)}`);
@@ -158,7 +158,7 @@ export function memoList(words: Words, memos: readonly Memo[], note: string | nu
   );
 }
 
-/** How much of a text stands in a list, in characters, and how much room the rest of the list's message needs. */
+/** How many characters of a text the list shows, and how many the rest of its message needs. */
 const SHOWN = 100;
 const RESERVED = 400;
 
@@ -173,7 +173,7 @@ export function memoLabel({ what }: Pick<Memo, 'what'>): string {
   return clip(plain(what), LIMITS.optionText);
 }
 
-/** A memo that has come, in Discord's form. It calls only the member who asked for it. */
+/** The message of a memo that is due, as Discord takes it. It pings only the member who asked for it. */
 export function memoBody(
   words: Words,
   memo: Memo,
@@ -204,9 +204,9 @@ export function memoBody(
 }
 
 const WORKDAYS = '1,2,3,4,5';
-/** A Monday. Weekdays are named by the days that follow it. */
+/** A Monday. The other weekdays are counted from it. */
 const A_MONDAY = Temporal.PlainDate.from('2024-01-01');
-/** It has a 29th of February. */
+/** It has a 29 February. */
 const LEAP_YEAR = 2024;
 
 /** How something repeats, in words: `every Monday and Wednesday at 07:00`. */
@@ -254,7 +254,7 @@ function monthText(words: Words, repeat: Extract<Repeat, { readonly every: 'mont
 
 function weekdayName({ locale }: Words, weekday: number): string {
   const name = dayName(A_MONDAY.add({ days: weekday - 1 }).toString(), locale, { weekday: 'long' });
-  // Turkish writes weekdays small within a sentence; English keeps its capitals.
+  // Within a sentence, Turkish writes weekdays with a small letter, and English with a capital.
   return locale.startsWith('en') ? name : name.toLocaleLowerCase(locale);
 }
 

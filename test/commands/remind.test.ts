@@ -5,25 +5,25 @@ import { textOf } from './study-group.ts';
 
 const MINUTE = 60_000;
 
-/** Ada in Istanbul, on a Wednesday at two in the afternoon, and Ben in the same server. */
+/** Ada is in Istanbul, where it is two o'clock on a Wednesday afternoon. Ben is in the same server. */
 async function ada(timeZone: string | null = 'Europe/Istanbul') {
   const world = await startWorld('2026-11-25T11:00:00Z');
   const guild = world.discord.addGuild({ name: 'Study', locale: 'en-US' });
   const person = guild.addMember({ name: 'Ada' });
   const ben = guild.addMember({ name: 'Ben' });
   if (timeZone !== null) await person.slash('settings', { 'time-zone': timeZone });
-  /** Lets minutes pass, with a tick at the end. */
+  /** Lets minutes pass, and then the bot ticks. */
   const pass = async (minutes: number): Promise<void> => {
     world.clock.advance(minutes * MINUTE);
     await world.tick();
   };
-  /** The direct messages that came by themselves. */
+  /** The direct messages that the bot sent by itself. */
   const came = () => person.dm.sees().filter(({ flags }) => ((flags ?? 0) & MessageFlags.Ephemeral) === 0);
   return { world, guild, person, ben, pass, came };
 }
 
 describe('/remind me', () => {
-  test('shows what was understood, and keeps it only then', async () => {
+  test('shows how it was understood, and comes only if it is kept', async () => {
     const { world, person, pass, came } = await ada();
     await using _ = world;
     const asked = await person.slash('remind me', { what: 'Call *the* tutor', when: 'tomorrow 18:30' });
@@ -46,7 +46,7 @@ describe('/remind me', () => {
     expect((await person.slash('remind list')).text).toContain('No reminders yet');
   });
 
-  test('what has two meanings is asked', async () => {
+  test('asks if the time has two meanings', async () => {
     const { world, person, pass, came } = await ada();
     await using _ = world;
     const asked = await person.slash('remind me', { what: 'Tea', when: 'at 5' });
@@ -57,7 +57,7 @@ describe('/remind me', () => {
     expect(textOf(came()[0])).toContain('**Tea**');
   });
 
-  test('what is not understood can be typed again, and nothing is lost', async () => {
+  test('can be typed again if it was not understood, with the first text in the form', async () => {
     const { world, person } = await ada();
     await using _ = world;
     const asked = await person.slash('remind me', { what: 'Read about B-trees', when: 'soonish' });
@@ -70,7 +70,7 @@ describe('/remind me', () => {
     expect((await person.slash('remind list')).text).toContain('Read about B\\-trees');
   });
 
-  test('what is over by the time it is kept is not claimed to come', async () => {
+  test('does not promise a reminder whose time has passed before it was kept', async () => {
     const { world, person, pass } = await ada();
     await using _ = world;
     const asked = await person.slash('remind me', { what: 'Tea', when: 'in 5 minutes' });
@@ -80,14 +80,14 @@ describe('/remind me', () => {
     expect((await person.slash('remind list')).text).toContain('No reminders yet');
   });
 
-  test('where nobody knows where they are, it is asked', async () => {
+  test('asks for the time zone if none is known', async () => {
     const { world, person } = await ada(null);
     await using _ = world;
     const asked = await person.slash('remind me', { what: 'Tea', when: 'at 17:00' });
     expect(asked.text).toContain('Where are you?');
   });
 
-  test('is the member’s own: nobody else can keep, see or remove it', async () => {
+  test('belongs to the member: nobody else can keep, see or remove it', async () => {
     const { world, person, ben } = await ada();
     await using _ = world;
     const asked = await person.slash('remind me', { what: 'A secret', when: 'tomorrow 18:30' });
@@ -102,7 +102,7 @@ describe('/remind me', () => {
     expect((await person.slash('remind list')).text).toContain('A secret');
   });
 
-  test('a member has 25 at most', async () => {
+  test('can be asked for until the member has 25 reminders', async () => {
     const { world, person } = await ada();
     await using _ = world;
     const remind = async (what: string) => {
@@ -171,7 +171,7 @@ describe('what repeats', () => {
 });
 
 describe('in a channel', () => {
-  test('it calls only the member, and somebody else cannot touch it', async () => {
+  test('it pings only the member, and others cannot use its buttons', async () => {
     const { world, person, ben, pass } = await ada();
     await using _ = world;
     const asked = await person.slash('remind me', {
@@ -190,7 +190,7 @@ describe('in a channel', () => {
     expect(pressed.text).toContain('no longer exists');
   });
 
-  test('where the member may no longer write, it comes by direct message', async () => {
+  test('it comes by direct message if the member may no longer write there', async () => {
     const { world, guild, person, ben, pass, came } = await ada();
     await using _ = world;
     const asked = await person.slash('remind me', { what: 'Tea', when: 'in 10 minutes', where: 'here' });
@@ -201,8 +201,10 @@ describe('in a channel', () => {
     expect(ben.sees().filter((each) => textOf(each).includes('Tea'))).toEqual([]);
     expect(textOf(came()[0])).toContain('**Tea**');
   });
+});
 
-  test('who takes no direct messages finds it in their list', async () => {
+describe('by direct message', () => {
+  test('is in the list of a member who has these closed', async () => {
     const { world, person, pass } = await ada();
     await using _ = world;
     await person.press(

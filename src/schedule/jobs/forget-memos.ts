@@ -2,10 +2,10 @@ import { forgetMemosBefore } from '../../store/memos.ts';
 import type { Job } from '../scheduler.ts';
 
 const DAY = 24 * 60 * 60_000;
-/** For so many days a reminder that has come can be put off. */
+/** A member can put off a sent reminder for so many days. */
 const SNOOZABLE = 7;
 
-/** Deletes reminders that were sent a week ago, and those that nobody kept within a day. */
+/** Deletes reminders that were sent a week ago, and drafts that the member has not kept for a day. */
 export const forgetMemos: Job = {
   name: 'forget-memos',
   run: ({ app }, now) => forgetMemosBefore(app.db, { drafts: now - DAY, sent: now - SNOOZABLE * DAY }),

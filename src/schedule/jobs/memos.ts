@@ -17,13 +17,16 @@ import { type Job, type Scheduler, traceOf } from '../scheduler.ts';
 import { type Sent, sendOnce } from '../send-once.ts';
 import { SPACING } from '../spread.ts';
 
-/** Reminds members of what they asked for with `/remind me`: each time once, late if the bot was away. */
+/**
+ * Sends the reminders that members asked for with `/remind me`. Each is sent once for each time, and late if the bot
+ * was away.
+ */
 export const memos: Job = {
   name: 'memos',
   async run(scheduler, now, signal) {
     let isTooFast = false;
     for (const [place, memo] of (await dueMemos(scheduler.app.db, now)).entries()) {
-      // Discord opens no further conversations for a while: those wait for their turn.
+      // Discord lets the bot open no more conversations for a while, so memos that need one wait for a later run.
       if (isTooFast && memo.channelId === null && memo.claim === null) continue;
       if (place > 0) await scheduler.wait(SPACING, signal);
       if (signal?.aborted === true) return;
@@ -38,7 +41,7 @@ export const memos: Job = {
 
 type Trouble = Exclude<Sent, 'sent'>;
 
-/** @returns what kept it from being sent, if anything did */
+/** @returns why it was not sent, or nothing if it was */
 async function remind(scheduler: Scheduler, memo: Memo, now: number): Promise<Trouble | void> {
   const { app } = scheduler;
   const { db } = app;
@@ -55,7 +58,7 @@ async function remind(scheduler: Scheduler, memo: Memo, now: number): Promise<Tr
   await moveOn(db, memo, member, now);
 }
 
-/** Where a memo goes, or what keeps it from going anywhere. */
+/** The channel to send a memo to, or why there is none. */
 async function wayTo(
   { outbox, log }: Scheduler['app'],
   { userId, channelId, claim }: Memo,
@@ -68,7 +71,7 @@ async function wayTo(
     if (error instanceof OutboxError) {
       return { trouble: error.reason === 'lost-sight' ? 'unavailable' : error.reason };
     }
-    // There is nobody to write to: their account is gone.
+    // The account no longer exists.
     if (isNoMember(error)) return { trouble: 'forbidden' };
     if (!isRefused(error)) throw error;
     log.error({ cause: traceOf(error) }, 'Discord does not take a request for a memo');
@@ -76,13 +79,16 @@ async function wayTo(
   }
 }
 
-/** For so long a direct message is tried once a day that is refused for a reason that can pass; milliseconds. */
+/**
+ * A direct message can be refused for a reason that may pass. The bot then tries it once a day, for so many
+ * milliseconds.
+ */
 const PATIENCE = 5 * 24 * 60 * 60_000;
 const DAY = 24 * 60 * 60_000;
 
 /**
- * What follows when a memo was not sent. None is lost: a channel that is closed gives way to a direct message, and what
- * no direct message can bring stays in the member's list.
+ * Decides what happens to a memo that was not sent. Each reaches the member in some way: if its channel is closed, it
+ * comes by direct message, and if that is impossible, it stays in the member's list.
  */
 async function notSent(
   { db }: Scheduler['app'],

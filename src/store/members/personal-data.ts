@@ -54,7 +54,7 @@ export interface PersonalData {
   readonly showcase: ShowcaseData;
   /** Their reviews and reminders. */
   readonly reviews: ReviewData;
-  /** What they asked to be reminded of. */
+  /** Their own reminders, of `/remind me`. */
   readonly memos: readonly MemoRow[];
   /** What they reported, and what organisers took down of theirs. */
   readonly moderation: ModerationData;

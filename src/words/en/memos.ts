@@ -6,7 +6,7 @@ const NTH: Readonly<Record<number, string>> = { 1: 'first', 2: 'second', 3: 'thi
 const every = (n: number, one: string, other: string): string =>
   n === 1 ? `every ${one}` : `every ${n} ${other}`;
 
-/** What members ask to be reminded of. */
+/** The reminders of `/remind me`. */
 export const memo = {
   isThisRight: '## Is this right?',
   whichOne: '**Which one do you mean?**',
@@ -42,7 +42,7 @@ export const memo = {
   formTitle: 'Reminder',
   what: 'What?',
   when: 'When?',
-  /** How it repeats, within a sentence. Times are `HH:MM`. */
+  /** How it repeats, as a part of a sentence. Times are `HH:MM`. */
   every: {
     minutes: (n: number): string => `every ${n} minutes`,
     hours: (n: number): string => every(n, 'hour', 'hours'),
@@ -50,10 +50,10 @@ export const memo = {
     weeks: (n: number, days: readonly string[], time: string): string =>
       n === 1 ? `every ${list(days)} at ${time}` : `every ${n} weeks on ${list(days)} at ${time}`,
     workdays: (time: string): string => `Monday to Friday at ${time}`,
-    /** In a month without that day it does not come. */
+    /** It is left out in months that do not have this day. */
     monthDay: (n: number, day: number, time: string): string =>
       `${every(n, 'month', 'months')} on day ${day} at ${time}${day > 28 ? ', not in shorter months' : ''}`,
-    /** In a month without that day it comes on the last. */
+    /** In months that do not have this day, it comes on the last day. */
     monthEnd: (n: number, day: number, time: string): string =>
       `${every(n, 'month', 'months')} on day ${day}, or the last, at ${time}`,
     lastDay: (n: number, time: string): string => `${every(n, 'month', 'months')} on the last day at ${time}`,

@@ -124,7 +124,7 @@ describe('a match', () => {
 });
 
 describe('a topic that was split', () => {
-  test('becomes its parts, by the list or by their names, and the tick goes to each', async () => {
+  test('becomes its parts, by choice or by name, and each part gets the tick', async () => {
     await member.slash('done', { topic: 'Sourdough' });
     const { source } = (await world.app.library.version(world.app.db, (await followed()).id)) ?? {
       source: '',
