@@ -11,6 +11,8 @@ import { openStore } from '../../src/store/open.ts';
 import { dayAfter } from '../../src/time/study-day.ts';
 import { record } from '../../src/store/progress/progress.ts';
 import { writeProof } from '../../src/store/proofs/proofs.ts';
+import { beginShare } from '../../src/store/proofs/shares.ts';
+import { toggleClear } from '../../src/store/teach-back/teach-back.ts';
 import { recordRating, type ReviewOf } from '../../src/store/review/reviews.ts';
 import type { Db } from '../../src/store/schema.ts';
 import type { LocalDiscord } from '../discord.ts';
@@ -18,7 +20,7 @@ import { setScene, type Cast } from '../web/cast.ts';
 import type { PersonView } from '../web/protocol.ts';
 import { HABITS, OTHERS, type Habit } from './people.ts';
 import { makeRandom, type Random } from './random.ts';
-import { CHEAT_CODES } from './written.ts';
+import { CHEAT_CODES, PROVEN } from './written.ts';
 
 const ROADMAPS = join(import.meta.dirname, '..', '..', 'data', 'roadmaps');
 const ROADMAP = 'backend';
@@ -73,11 +75,13 @@ export async function seedDemo({
     if (guild !== null) await reschedule(db, guild, DEMO_START);
     const random = makeRandom(SEED);
     for (const person of cast) {
-      const habit = HABITS[person.name] ?? OTHERS.find(({ part }) => part.name === person.name)?.habit;
-      if (habit === undefined) continue;
       await changeMember(db, person.id, { timeZone: person.timeZone }, began.epochMilliseconds);
       await joinGroup(db, group.id, person.id, began.epochMilliseconds);
-      await study(db, { discord, roadmap, guildId: group.id, began, random }, person, habit);
+    }
+    for (const person of cast) {
+      const habit = HABITS[person.name] ?? OTHERS.find(({ part }) => part.name === person.name)?.habit;
+      if (habit === undefined) continue;
+      await study(db, { discord, cast, roadmap, guildId: group.id, began, random }, person, habit);
     }
   } finally {
     await store.close();
@@ -86,6 +90,7 @@ export async function seedDemo({
 
 interface Course {
   readonly discord: LocalDiscord;
+  readonly cast: Cast;
   readonly roadmap: LoadedRoadmap;
   readonly guildId: string;
   readonly began: Temporal.Instant;
@@ -100,6 +105,7 @@ async function study(db: Db, course: Course, person: PersonView, habit: Habit): 
   let current: TopicNode | undefined;
   for (let day = 0; day < DAYS - (habit.away ?? 0); day += 1) {
     const date = began.toZonedDateTimeISO(person.timeZone).toPlainDate().add({ days: day });
+    if (day === habit.proves) await prove(db, course, person, date);
     if (random() > (date.dayOfWeek > 5 ? habit.weekend : habit.weekday)) continue;
     const time = { hour: habit.hour, minute: Math.floor(random() * 50) };
     let at = date.toZonedDateTime({ timeZone: person.timeZone, plainTime: time }).epochMilliseconds;
@@ -142,6 +148,32 @@ async function study(db: Db, course: Course, person: PersonView, habit: Habit): 
       reviews.delete(current.id);
     }
     current = undefined;
+  }
+}
+
+/** Shows, in the morning of a day, that a member knows a small section. Two others find the explanations clear. */
+async function prove(
+  db: Db,
+  { discord, cast, roadmap, guildId }: Course,
+  person: PersonView,
+  date: Temporal.PlainDate,
+): Promise<void> {
+  let at = date.toZonedDateTime({ timeZone: person.timeZone, plainTime: { hour: 6 } }).epochMilliseconds;
+  const actor = (userId = person.id): Actor => {
+    at += 60_000;
+    return { interactionId: discord.world.ids.dated(at), userId, guildId, at };
+  };
+  const readers = cast.filter(({ id }) => id !== person.id).slice(0, 2);
+  for (const [title, { cheatcode, feynman, project }] of Object.entries(PROVEN)) {
+    const node = roadmap.nodes.find(({ topic }) => topic.title === title);
+    if (node === undefined) throw new Error(`There is no topic ${title}.`);
+    const work = { topicId: node.id, url: null, language: null };
+    await writeProof(db, actor(), { ...work, method: 'cheatcode', parts: [cheatcode] });
+    const { text, url, language } = project;
+    await writeProof(db, actor(), { ...work, method: 'project', parts: [text], url, language });
+    const explanation = await writeProof(db, actor(), { ...work, method: 'feynman', parts: [feynman] });
+    await beginShare(db, actor(), explanation, guildId);
+    for (const { id } of readers) await toggleClear(db, actor(id), explanation, guildId);
   }
 }
 

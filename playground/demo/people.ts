@@ -11,6 +11,8 @@ export interface Habit {
   readonly tracks: readonly string[];
   /** How many days before the end they stop studying. */
   readonly away?: number;
+  /** The day on which they prove a small section, counted from the first day. */
+  readonly proves?: number;
 }
 
 const BACKEND = ['Main Roadmap', 'Theory', 'Devops'];
@@ -19,9 +21,9 @@ const THEORY = ['Theory', 'Main Roadmap'];
 
 /** The habits of the people who are in every playground, by name. */
 export const HABITS: Readonly<Record<string, Habit>> = {
-  Mira: { weekday: 0.55, weekend: 0.3, hour: 7, tracks: BACKEND },
-  Deniz: { weekday: 0.75, weekend: 0.5, hour: 21, tracks: BACKEND },
-  Ana: { weekday: 0.5, weekend: 0.6, hour: 19, tracks: BACKEND },
+  Mira: { weekday: 0.55, weekend: 0.3, hour: 7, tracks: BACKEND, proves: 58 },
+  Deniz: { weekday: 0.75, weekend: 0.5, hour: 21, tracks: BACKEND, proves: 64 },
+  Ana: { weekday: 0.5, weekend: 0.6, hour: 19, tracks: BACKEND, proves: 57 },
   Jonas: { weekday: 0.35, weekend: 0.1, hour: 12, tracks: DEVOPS },
 };
 

@@ -94,17 +94,24 @@ export function weeklyPostView(words: Words, week: WeeklyPost, picture: ShownPic
     heading,
     ...pictureParts(picture),
     text(totals(words, week), daysLine(words, week)),
-    ...filled(memberLines(words, told, week)),
+    ...filled(beside(picture, memberLines(words, told, week))),
+    ...(picture === null ? [separator()] : []),
+    ...filled(
+      beside(picture, progressLine(words, week)),
+      beside(picture, provenLine(words, told, week)),
+      shownLine(words, week),
+      streakLine(words, week),
+    ),
     separator(),
-    ...filled(progressLine(words, week)),
-    ...filled(provenLine(words, told, week)),
-    ...filled(shownLine(words, week)),
-    ...filled(streakLine(words, week)),
-    ...filled(...focusLines(words, week)),
-    ...filled(fading),
+    ...filled(...focusLines(words, week), fading),
     row(picks, own, ...review, ...gallery),
   );
   return withPicture(shown, picture);
+}
+
+/** What a picture shows as well is told in small print under it. */
+function beside(picture: ShownPicture | null, lines: string | null): string | null {
+  return picture === null || lines === null ? lines : lines.replaceAll(/^(?!-# |$)/gm, '-# ');
 }
 
 /** `Mon 2 · Tue 1`: the days on which something was finished. */
@@ -169,7 +176,7 @@ function progressLine(words: Words, { sections }: WeeklyPost): string {
   const parts = sections.map(({ title: name, percent, before, proven }) => {
     const gained = percent > before ? words.percent(percent - before) : null;
     const done = words.weekly.section(short(name), words.percent(percent), gained);
-    return proven === 0 ? done : `${done} (${words.proof.percent(words.percent(proven))})`;
+    return proven === 0 ? done : `${done} ${words.proof.percent(words.percent(proven))}`;
   });
   return joined(parts, BUDGET.sections);
 }

@@ -118,7 +118,7 @@ describe('the message', () => {
       .set({ proven_at: day('18') })
       .execute();
     const text = await shown();
-    expect(text).toMatch(/Main Roadmap \*\*1%\*\* \(\+1%\) \(◆ 1% proven\) · Theory \*\*0%\*\*/);
+    expect(text).toMatch(/Main Roadmap \*\*1%\*\* \(\+1%\) ◆ 1% proven · Theory \*\*0%\*\*/);
     expect(text).not.toContain('canary');
   });
 
