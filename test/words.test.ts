@@ -132,7 +132,7 @@ const UNWANTED: Readonly<Record<string, readonly (readonly [word: RegExp, except
     [/\b(clear|gap)\b/i],
     [/\b(take|takes|took|taken) back\b/i],
     [/\b(withdraw|withdrew|withdrawn)\b/i],
-    [/\btick(ed)? off\b/i, /^reading\./],
+    [/\btick(ed)? off\b/i],
     [/\bset back\b/i],
     [/\bsnooz/i],
     [/\bcheat ?sheet|\bcheatcode\b/i],
@@ -144,6 +144,11 @@ const UNWANTED: Readonly<Record<string, readonly (readonly [word: RegExp, except
     [/\b(begin|begun|begins)\b/i],
     [/\bcomplete\b/i],
     [/\bproofs?\b/i, /^attach\.|^help\.part\.prove$/],
+    [/\b(shall|meanwhile (?!\S)|one’s)\b/i],
+    [/\bleave it(?! empty| out)|\blet it stand\b/i],
+    // The curved apostrophe, and no comma before the last of several.
+    [/\p{L}'\p{L}/u],
+    [/\p{L}, \p{L}+, (and|or) \p{L}/u],
   ],
   tr: [
     [
@@ -160,6 +165,8 @@ const UNWANTED: Readonly<Record<string, readonly (readonly [word: RegExp, except
     [/(?<!\p{L})yönetici/iu],
     [/\d\d\.\d\d(?!\.?\d)/],
     [/unutuluyor/i],
+    [/(?<!\p{L})kanıtların(?!ı)/iu],
+    [/\p{L}'\p{L}/u],
   ],
 };
 

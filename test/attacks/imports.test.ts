@@ -44,9 +44,9 @@ describe('a file that is no list is refused with a reason, and nothing of it is 
     [
       'a picture',
       Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAAAAAAAAA=', 'base64'),
-      "isn't a text file",
+      'isn’t a text file',
     ],
-    ['a program', Buffer.from([0x7f, 0x45, 0x4c, 0x46, 0, 1, 2, 3]), "isn't a text file"],
+    ['a program', Buffer.from([0x7f, 0x45, 0x4c, 0x46, 0, 1, 2, 3]), 'isn’t a text file'],
     [
       'damaged UTF-8',
       Buffer.from([0x2d, 0x20, 0x5b, 0x20, 0x5d, 0x20, 0xc3, 0xa7, 0xc3, 0xa7, 0xc3]),
@@ -68,7 +68,7 @@ describe('a file that is no list is refused with a reason, and nothing of it is 
       source: '- [ ] [a](x.md)',
       readAs: { base: 'javascript:alert(1)//' },
     });
-    expect((await importFile(forged, 'x.json')).text).toContain("There's nothing to tick off here.");
+    expect((await importFile(forged, 'x.json')).text).toContain('There are no topics here.');
   });
 });
 
@@ -101,7 +101,7 @@ describe('hostile Markdown', () => {
     seen.push(...markdownIn(await boss.press(first, 'Apply')));
     const second = await importFile(`# ${names[0]}\n\n${file(3).replaceAll('q1', 'r1')}`);
     seen.push(...markdownIn(second));
-    const matches = await boss.press(second, 'Fix a match');
+    const matches = await boss.press(second, 'Fix matches');
     seen.push(...markdownIn(matches));
     const applied = await boss.press(await boss.press(matches, 'Back to the import'), 'Apply');
     seen.push(...markdownIn(applied), ...markdownIn(await boss.slash('roadmap undo')));
@@ -129,7 +129,7 @@ describe('an import that waits', () => {
     const form = await boss.press(settings, { customId: 'v1:settings-delete' });
     await boss.fill(form, { 'Type DELETE to delete it all': 'DELETE' });
     const applied = await boss.press(preview, 'Apply');
-    expect(applied.text).toContain('isn’t waiting');
+    expect(applied.text).toContain('has ended');
     expect((await own()).map(({ title }) => title)).not.toContain('Left behind');
   });
 
@@ -154,7 +154,7 @@ describe('an import that waits', () => {
     const where = await boss.slash('help');
     const forged = await boss.forge(3, { component_type: 2, custom_id: customId, id: 1 }, { where });
     expect(forged.failed).toBeNull();
-    expect(forged.text).toMatch(/isn’t waiting|out of date|follows/);
+    expect(forged.text).toMatch(/has ended|out of date|follows/);
     expect(await own()).toEqual(before);
   });
 
@@ -181,7 +181,7 @@ test('a file of 5,000 topics is shown, compared and applied within Discord’s l
     .map((line, at) => (at % 3 === 0 ? line.replace('Topic', 'Subject') : line));
   const preview = await importFile(`# Long\n${changed.join('\n')}`);
   expect(preview.text).toMatch(/Compared to version 1/);
-  const matches = await boss.press(preview, 'Fix a match');
+  const matches = await boss.press(preview, 'Fix matches');
   await boss.press(await boss.press(matches, 'Next'), 'Back to the import');
   await boss.press(preview, 'Apply');
   expect((await boss.slash('roadmap undo', {})).failed).toBeNull();

@@ -199,5 +199,5 @@ test('works in direct messages, in Turkish', async () => {
   expect(asked.text).toContain('## Tekrar · 1/1');
   await deniz.dm.press(asked, 'Yanıtladım');
   await deniz.dm.press(asked, 'İyi · 3 gün');
-  expect(asked.text).toContain('1 konudan 1 konuyu hatırladın');
+  expect(asked.text).toContain('1/1 konuyu hatırladın');
 });

@@ -145,26 +145,26 @@ test('links and notes are changed in one step or taken out, and sections renamed
   const form = await organiser.press(page, 'Add a note…');
   await organiser.fill(form, { note: 'Knead it' });
   expect(page.text).toContain('Knead it');
-  const changed = await organiser.choose(page, 'Change a link or a note', ['renote-0']);
+  const changed = await organiser.choose(page, 'Edit a link or a note', ['renote-0']);
   await organiser.fill(changed, { note: 'Knead it [twice]' });
   expect(page.text).toContain('Saved as version 3');
   expect((await inUse(world, guild.id)).outline.byId.get(bread)?.topic.notes).toEqual(['Knead it [twice]']);
-  await organiser.fill(await organiser.choose(page, 'Change a link or a note', ['renote-0']), { note: '' });
+  await organiser.fill(await organiser.choose(page, 'Edit a link or a note', ['renote-0']), { note: '' });
   expect(page.text).toContain('Saved as version 4');
   expect((await inUse(world, guild.id)).source).toBe(PLAIN);
 
   await organiser.fill(await organiser.press(page, 'Add a link…'), { address: 'https://a.org', label: 'A' });
-  const link = await organiser.choose(page, 'Change a link or a note', ['relink-0']);
+  const link = await organiser.choose(page, 'Edit a link or a note', ['relink-0']);
   await organiser.fill(link, { address: 'nowhere' });
   expect(page.text).toContain('I can’t open that link');
-  const again = await organiser.choose(page, 'Change a link or a note', ['relink-0']);
+  const again = await organiser.choose(page, 'Edit a link or a note', ['relink-0']);
   await organiser.fill(again, { address: 'https://b.org', label: 'B' });
   expect((await inUse(world, guild.id)).outline.byId.get(bread)?.topic.resources).toEqual([
     { label: 'B', url: 'https://b.org/' },
   ]);
   await organiser.press(page, 'Undo');
   await organiser.press(page, { customId: `v1:edit-topic:${bread}` });
-  await organiser.fill(await organiser.choose(page, 'Change a link or a note', ['relink-0']), {
+  await organiser.fill(await organiser.choose(page, 'Edit a link or a note', ['relink-0']), {
     address: '',
   });
   expect((await inUse(world, guild.id)).source).toBe(PLAIN);

@@ -32,21 +32,21 @@ describe('a report', () => {
     const { world, ben, cem, owner, study, below, report, isFound } = await shared();
     await using _ = world;
     const before = study.messages.length;
-    expect((await report(ben)).text).toContain('nobody else does');
-    expect((await ben.press(postIn(study, 0), 'Report')).text).toContain('reported this already');
+    expect((await report(ben)).text).toContain('Only the organisers see it');
+    expect((await ben.press(postIn(study, 0), 'Report')).text).toContain('already reported this');
     expect(study.messages).toHaveLength(before);
-    expect(textOf(await below(cem))).not.toContain('reported');
+    expect(textOf(await below(cem))).not.toContain('report to look at');
 
     const told = await below(owner);
-    expect(textOf(told)).toContain('Something was reported here.');
-    expect(textOf(await below(owner)), 'once').not.toContain('reported');
+    expect(textOf(told)).toContain('There’s a report here.');
+    expect(textOf(await below(owner)), 'once').not.toContain('report to look at');
     const [notice] = told;
     if (notice === undefined) throw new Error('the organiser was told');
-    const list = await owner.press(notice, 'See them');
+    const list = await owner.press(notice, 'See reports');
     expect(list.text).toContain('reported by Ben');
     expect(list.text).toContain('Copied from \\*a book\\* \\@everyone');
-    await owner.press(list, 'Let it stand');
-    expect(list.text).toContain('Nothing is waiting for you.');
+    await owner.press(list, 'Keep it');
+    expect(list.text).toContain('No reports.');
     expect(await isFound()).toBe(true);
   });
 
@@ -54,7 +54,7 @@ describe('a report', () => {
     const { world, ana, ben, study, report } = await shared();
     await using _ = world;
     expect((await report(ben, { reason: ' . ' })).text).toContain('Write a few words');
-    expect((await ana.press(postIn(study, 0), 'Report')).text).toContain('This is yours');
+    expect((await ana.press(postIn(study, 0), 'Report')).text).toContain('It’s yours');
     expect(await world.app.db.selectFrom('report').selectAll().execute()).toEqual([]);
   });
 });
@@ -69,7 +69,7 @@ describe('organisers', () => {
     expect((await report(owner)).text).toContain('Taken down');
     expect(await isFound()).toBe(false);
     expect(await isShown()).toBe(false);
-    expect(textOf(postIn(study, 0))).toContain('was taken down by an organiser');
+    expect(textOf(postIn(study, 0))).toContain('An organiser took down');
     expect(textOf(postIn(study, 0))).not.toContain(WORK);
     expect(textOf(postIn(study, 0)), 'the reason is the author’s alone').not.toContain('a book');
     expect(textOf(await below(ana))).toContain('Copied from');

@@ -3,15 +3,15 @@ import { count, topics } from './grammar.ts';
 /** Changing a roadmap from Discord. */
 export const editing = {
   heading: (title: string): string => `## Edit: ${title}`,
-  copyFirst: '-# Your first change makes a copy that’s yours. Everyone’s ticks stay.',
+  copyFirst: '-# Your first change makes a copy of your own. Nobody loses progress.',
   size: (number: number, sections: number): string =>
     `${topics(number)} · ${count(sections, 'section', 'sections')}`,
   chooseSection: 'Choose a section',
   chooseTopic: 'Choose a topic',
   notYours:
-    'Only organisers can change this server’s roadmap. Open a topic and press *Propose…*, or for one of your own, run `/roadmap edit` in a direct message to me.',
+    'Only organisers can change this server’s roadmap. To suggest a change, open a topic and press *Propose…*. For a roadmap of your own, use `/roadmap edit` in a direct message to me.',
   parts: (list: string): string => `Parts: ${list}`,
-  needs: (list: string): string => `Comes after: ${list}`,
+  needs: (list: string): string => `Do first: ${list}`,
   links: (list: string): string => `Links: ${list}`,
   methods: 'Proven by',
   change: 'Change…',
@@ -20,9 +20,9 @@ export const editing = {
   addSection: 'Add a section…',
   link: 'Add a link…',
   note: 'Add a note…',
-  first: 'What comes first',
+  first: 'Do first…',
   rename: 'Rename…',
-  said: 'Change a link or a note',
+  said: 'Edit a link or a note',
   move: 'Move',
   merge: 'Merge',
   remove: 'Remove',
@@ -50,9 +50,9 @@ export const editing = {
   },
   pick: {
     needs: (title: string): string =>
-      `### What comes before **${title}**?\nChoose a topic; choose it again to take it out.`,
+      `### What should be done before **${title}**?\nChoose a topic; choose it again to take it out.`,
     move: (title: string): string => `### Where does **${title}** go?`,
-    merge: (title: string): string => `### What is **${title}** merged into?`,
+    merge: (title: string): string => `### Merge **${title}** into what?`,
   },
   where: (title: string, target: string): string => `Put **${title}** next to **${target}**:`,
   sureRemove: (title: string, parts: number, members: number): string =>
@@ -68,30 +68,29 @@ export const editing = {
         : 'Nobody has progress there.'
     }`,
   sureMerge: (title: string, into: string): string =>
-    `Merge **${title}** into **${into}**? Its links, notes and work go along. It counts as done for who had done both.`,
+    `Merge **${title}** into **${into}**? Links, notes and work come along. It stays done if both were done.`,
   saved: (number: number): string => `Saved as version ${number}.`,
   undone: 'Undone: the version before is back.',
   changedMeanwhile: (who: string, when: string): string =>
-    `${who} changed the roadmap meanwhile · ${when}\nThis is how it stands now. What you typed is kept: press the same button again.`,
+    `${who} changed the roadmap meanwhile · ${when}\nThis is how it is now. What you typed is kept: press the same button again.`,
   somebody: 'Somebody',
   problem: {
-    'no-title':
-      'A title needs a letter or sign that shows, and at most 200 characters. What you typed is kept.',
+    'no-title': 'Type a title of up to 200 characters. What you typed is kept.',
     'no-note': 'That note looks empty. Write a few words.',
     'no-topics': 'A section needs at least one topic. What you typed is kept.',
     unknown: 'That isn’t in the roadmap any more.',
     'inside-itself': 'It can’t go into itself or its own part. Choose another place.',
-    'parts-and-none': 'One of the two has parts and the other has none. Move it among the parts instead.',
+    'parts-and-none': 'Only one of the two has parts. Move the other one in as a part instead.',
     'not-here':
-      'The file has this in a form that can’t be changed here, such as a table. Change the file, then use `/roadmap import`.',
-    cycle: (titles: string): string => `These would wait for each other: ${titles}. Take one link out first.`,
-    minutes: 'Minutes are a whole number from 1 to 100,000. What you typed is kept.',
+      'I can’t change this here: in the file it’s in a table or the like. Edit the file, then use `/roadmap import`.',
+    cycle: (titles: string): string => `These would wait for each other: ${titles}. Take one out first.`,
+    minutes: 'Type the minutes as a whole number from 1 to 100,000. What you typed is kept.',
     address:
       'I can’t open that link. Use a full address, such as `https://example.org`. What you typed is kept.',
-    limits: 'The roadmap would be too large: at most 5,000 topics, ten levels and 1 MB.',
+    limits: 'That’s too large for a roadmap: up to 5,000 topics, ten levels and 1 MB.',
     'too-many': 'That’s as many roadmaps as I can keep. Remove one first.',
-    notLast: 'This wasn’t the last change. `/roadmap undo` shows all versions.',
-    'not-kept': 'The version before isn’t kept any more.',
+    notLast: 'There’s been another change. See all versions with `/roadmap undo`.',
+    'not-kept': 'That version isn’t kept any more.',
   },
   noMatch: (typed: string): string =>
     `I found no topic like “${typed}”. Try other words, or choose a section.`,

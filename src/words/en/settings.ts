@@ -21,7 +21,7 @@ export const settings = {
   language: '**Language**',
   chooseLanguage: 'Pick a language',
   languageAsDiscord: (name: string): string => `Like my Discord (${name})`,
-  fading: '**Call a topic fading**',
+  fading: '**Fading topics: remind me**',
   chooseFading: 'Pick one',
   fadingFrom: { early: 'Early', usual: 'As usual', late: 'Late' },
   reminders: '**Daily reminder**',

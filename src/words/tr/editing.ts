@@ -3,14 +3,14 @@ import type { Words } from '../words.ts';
 /** Yol haritasını Discord'dan değiştirmek. */
 export const editing: Words['editing'] = {
   heading: (title) => `## Düzenle: ${title}`,
-  copyFirst: '-# İlk değişiklikte sana ait bir kopya oluşur. Herkesin işaretleri korunur.',
+  copyFirst: '-# İlk değişiklik sana ait bir kopya oluşturur. Kimsenin ilerlemesi kaybolmaz.',
   size: (number, sections) => `${number} konu · ${sections} bölüm`,
   chooseSection: 'Bölüm seç',
   chooseTopic: 'Konu seç',
   notYours:
-    'Bu sunucunun yol haritasını yalnızca düzenleyiciler değiştirir. Bir konuyu açıp *Öner…* düğmesine bas ya da kendi yol haritan için bana özel mesajda `/roadmap edit` yaz.',
+    'Bu sunucunun yol haritasını yalnızca düzenleyiciler değiştirebilir. Öneride bulunmak için bir konuyu açıp *Değişiklik öner…* düğmesine bas. Kendi yol haritan için bana özel mesajda `/roadmap edit` yaz.',
   parts: (list) => `Parçalar: ${list}`,
-  needs: (list) => `Önce gelenler: ${list}`,
+  needs: (list) => `Önce: ${list}`,
   links: (list) => `Bağlantılar: ${list}`,
   methods: 'Kanıtlama yolları',
   change: 'Değiştir…',
@@ -19,7 +19,7 @@ export const editing: Words['editing'] = {
   addSection: 'Bölüm ekle…',
   link: 'Bağlantı ekle…',
   note: 'Not ekle…',
-  first: 'Önce gelenler',
+  first: 'Önce ne gelir?',
   rename: 'Yeniden adlandır…',
   said: 'Bağlantı ya da notu değiştir',
   move: 'Taşı',
@@ -52,7 +52,7 @@ export const editing: Words['editing'] = {
     move: (title) => `### **${title}** nereye gitsin?`,
     merge: (title) => `### **${title}** hangi konuyla birleşsin?`,
   },
-  where: (title, target) => `Taşınacak konu: **${title}** · Yanına gideceği konu: **${target}**`,
+  where: (title, target) => `**${title}** nereye gitsin? Şuna göre: **${target}**`,
   sureRemove: (title, parts, members) =>
     `**${title}** kaldırılsın mı?${parts > 0 ? ` ${parts} parçası da gider.` : ''} ${
       members > 0
@@ -66,29 +66,28 @@ export const editing: Words['editing'] = {
         : 'Burada kimsenin ilerlemesi yok.'
     }`,
   sureMerge: (title, into) =>
-    `**${title}** konusu **${into}** ile birleşsin mi? Bağlantıları, notları ve kanıtları da oraya geçer. İkisini de bitirenlerde bitmiş sayılır.`,
+    `**${title}** konusu **${into}** ile birleşsin mi? Bağlantılar, notlar ve çalışmalar da oraya geçer. İkisi de bittiyse bitmiş sayılır.`,
   saved: (number) => `Kaydedildi. Sürüm: ${number}`,
   undone: 'Geri alındı: önceki sürüm yeniden kullanılıyor.',
   changedMeanwhile: (who, when) =>
     `Bu arada yol haritası değişti: ${who} · ${when}\nŞu anki hâli bu. Yazdıkların duruyor: aynı düğmeye yeniden bas.`,
   somebody: 'Biri',
   problem: {
-    'no-title':
-      'Başlıkta görünen en az bir harf ya da işaret olmalı; en çok 200 karakter. Yazdıkların duruyor.',
+    'no-title': 'En çok 200 karakterlik bir başlık yaz. Yazdıkların duruyor.',
     'no-topics': 'Bir bölümde en az bir konu olmalı. Yazdıkların duruyor.',
     'no-note': 'Notta görünen bir şey yok. Birkaç sözcük yaz.',
     unknown: 'Bu artık yol haritasında yok.',
     'inside-itself': 'Kendisinin ya da kendi parçasının içine giremez. Başka bir yer seç.',
-    'parts-and-none': 'Birinin parçaları var, ötekinin yok. Onu parçaların arasına taşı.',
+    'parts-and-none': 'Yalnızca birinin parçaları var. Ötekini onun parçası olarak taşı.',
     'not-here':
-      'Bu, dosyada buradan değiştirilemeyen bir biçimde, örneğin tabloda duruyor. Dosyayı değiştirip `/roadmap import` kullan.',
-    cycle: (titles) => `Bunlar birbirini bekler olurdu: ${titles}. Önce birini çıkar.`,
-    minutes: 'Dakika, 1 ile 100.000 arasında bir tam sayı olmalı. Yazdıkların duruyor.',
+      'Bunu buradan değiştiremem: dosyada bir tabloda ya da benzer bir yerde duruyor. Dosyayı değiştirip `/roadmap import` kullan.',
+    cycle: (titles) => `Bunlar birbirini bekliyor: ${titles}. Önce birini çıkar.`,
+    minutes: 'Dakikayı 1 ile 100.000 arasında bir tam sayı olarak yaz. Yazdıkların duruyor.',
     address: 'Bu bağlantı açılmıyor. `https://example.org` gibi tam bir adres yaz. Yazdıkların duruyor.',
-    limits: 'Yol haritası fazla büyürdü: en çok 5.000 konu, on düzey ve 1 MB.',
+    limits: 'Bu kadarı yol haritasına sığmıyor: en çok 5.000 konu, on düzey ve 1 MB.',
     'too-many': 'Saklayabildiğim kadar yol haritası var. Önce birini kaldır.',
-    notLast: 'Bu son değişiklik değildi. Bütün sürümler `/roadmap undo` ile görünür.',
-    'not-kept': 'Önceki sürüm artık saklanmıyor.',
+    notLast: 'Arada başka bir değişiklik oldu. Bütün sürümler için: `/roadmap undo`',
+    'not-kept': 'O sürüm artık saklanmıyor.',
   },
   noMatch: (typed) => `Buna benzer bir konu bulamadım: “${typed}”. Başka sözcükler dene ya da bir bölüm seç.`,
 };

@@ -3,7 +3,7 @@ import type { Words } from '../words.ts';
 export const ownData: Words['ownData'] = {
   import: 'Verilerimi yükle…',
   file: 'İndirdiğin dosya: roadmate.json',
-  fileHint: 'Burada zaten olanlar değişmez.',
+  fileHint: 'Burada zaten olanlar değişmez',
   taken: (topics, proofs, reviews) =>
     `Yüklendi: ${topics} konu, ${proofs} çalışma, ${reviews} tekrar. Bunu yalnızca sen görüyorsun.`,
   roadmaps: (n) => `Sana ait ${n} yol haritası da geldi.`,
@@ -13,7 +13,7 @@ export const ownData: Words['ownData'] = {
     'not-json': 'Bu dosya JSON değil. *Verilerimi indir* ile aldığın roadmate.json dosyasını seç.',
     'not-ours': 'Bu dosyayı ben yazmamışım. *Verilerimi indir* ile aldığın roadmate.json dosyasını seç.',
     wrong: (where) =>
-      `Hiçbir şey yüklenmedi: dosyanın şu yeri benim yazdığım gibi değil: “${where}”. Yeniden indir ya da orayı düzelt.`,
+      `Hiçbir şey yüklenmedi: dosyanın şu yerini okuyamadım: “${where}”. Yeniden indir ya da orayı düzelt.`,
     quota: 'Hiçbir şey yüklenmedi: bununla birlikte çalışmaların sınırı aşardı.',
     elsewhere: 'Yalnızca Discord’a yüklediğin dosyaları okuyabilirim.',
     'too-large': 'Bu dosya 20 MB sınırını aşıyor. Benim verdiğim dosya daha küçük olur.',

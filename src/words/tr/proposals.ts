@@ -1,7 +1,7 @@
 import type { Words } from '../words.ts';
 
 export const proposals: Words['proposals'] = {
-  propose: 'Öner…',
+  propose: 'Değişiklik öner…',
   title: 'Değişiklik öner',
   topic: 'Bunun yanına gelecek bir konu',
   link: 'Bir bağlantı',
@@ -10,16 +10,16 @@ export const proposals: Words['proposals'] = {
   nothing: 'Bir konu, bağlantı ya da not yazıp yeniden gönder.',
   badLink: 'Bu bağlantı açılmıyor. `https://example.org` gibi tam bir adres yaz. Yazdıkların duruyor.',
   full: (member) =>
-    `Gönderilmedi: yanıt bekleyen ${member} önerin var ya da sunucuda çok öneri birikmiş. Yazdıkların duruyor; sonra yeniden dene.`,
+    `Gönderilmedi: en çok ${member} açık önerin olabilir ya da sunucunun listesi dolu. Yazdıkların duruyor; sonra yeniden dene.`,
   waiting: (n) => `Öneriler (${n})`,
-  heading: '## Öneriler',
-  none: 'Bekleyen öneri yok.',
+  heading: '## Değişiklik önerileri',
+  none: 'Bekleyen değişiklik önerisi yok.',
   kind: { topic: 'Konu', link: 'Bağlantı', note: 'Not' },
   by: (who, when) => `-# ${who} · ${when}`,
   accept: 'Kabul et',
   decline: 'Reddet',
-  declined: 'Reddedildi. Üyeye sonraki komutunda söylenir.',
+  declined: 'Reddedildi. Üyeye sonraki komutunda söylerim.',
   gone: 'Bu öneri zaten yanıtlanmış.',
-  notice: (n) => `${n} öneri yanıt bekliyor: \`/roadmap edit\``,
-  told: { accepted: 'Önerin artık yol haritasında:', declined: 'Düzenleyiciler bu öneriyi almadı:' },
+  notice: (n) => `${n} değişiklik önerisi bekliyor: \`/roadmap edit\``,
+  told: { accepted: 'Önerin artık yol haritasında:', declined: 'Düzenleyiciler önerini kabul etmedi:' },
 };

@@ -9,7 +9,7 @@ export const reading: Words['reading'] = {
     'row-without-text': 'Bu satırda konu adı yok, atlandı.',
     'untitled-section': 'Başlığın adı yok; altındakiler üstteki bölüme girdi.',
     'box-in-text': 'Kutu çok içeride kaldığı için üstteki metne karışıyor. Girintisini azalt.',
-    'no-topics': 'Burada işaretlenecek bir şey yok.',
+    'no-topics': 'Burada konu yok.',
     'bullets-left-out': (boxes, bullets) =>
       boxes === 0
         ? `Kutu yok ama ${bullets} madde var. Konular onlar mı olsun?`

@@ -31,7 +31,7 @@ export const review: Words['review'] = {
   cannotTakeBack: 'Bu yanıt artık geri alınamaz.',
   answeredBefore: 'Bunu zaten yanıtladın.',
   noLongerDone: 'Bu konu artık bitmiş sayılmıyor; tekrar edecek bir şey yok.',
-  remembered: (n, of) => `## ${of} konudan ${n} konuyu hatırladın`,
+  remembered: (n, of) => `## ${n}/${of} konuyu hatırladın`,
   fiveMore: (n) => `${n} konu daha`,
   next: (when) => `Sıradaki tekrar · ${when}`,
   nothingDue: '**Bugün tekrar yok.**',

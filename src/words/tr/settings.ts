@@ -23,9 +23,9 @@ export const settings: Words['settings'] = {
   language: '**Dil**',
   chooseLanguage: 'Bir dil seç',
   languageAsDiscord: (name) => `Discord’daki gibi (${name})`,
-  fading: '**Unutulmaya başlayan konular**',
+  fading: '**Unutulmaya başlayan konuları hatırlat**',
   chooseFading: 'Birini seç',
-  fadingFrom: { early: 'Erken hatırlat', usual: 'Her zamanki gibi', late: 'Geç hatırlat' },
+  fadingFrom: { early: 'Erken', usual: 'Her zamanki gibi', late: 'Geç' },
   reminders: '**Günlük hatırlatma**',
   noReminders: 'Kapalı.',
   mayBeSeen: {

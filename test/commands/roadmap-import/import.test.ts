@@ -53,7 +53,7 @@ describe('a file for the server', () => {
     expect(preview.ephemeral).toBe(true);
     expect(preview.text).toContain('## Cooking');
     expect(preview.text).toContain('**5 topics** · 2 sections · 1 ticked');
-    expect(preview.text).toContain("Line 11: This box has no text, so it's left out.");
+    expect(preview.text).toContain('Line 11: This box has no text, so it’s left out.');
     expect((await followed()).id).toBe('backend');
     const applied = await apply(boss, preview);
     expect(applied.text).toContain('This server now follows **Cooking**.');
@@ -69,7 +69,7 @@ describe('a file for the server', () => {
     const preview = await boss.slash('roadmap import', { file: file(COOKING) });
     const applied = await apply(boss, preview);
     expect(applied.text).toContain('The file has 1 topic ticked. Is that what you’ve done?');
-    await boss.press(applied, 'Count them as mine');
+    await boss.press(applied, 'Yes, mark them done');
     const states = [...(await progressOf(world.app.db, boss.id, id)).values()];
     expect(states.map(({ state }) => state)).toEqual(['done']);
   });
@@ -97,7 +97,7 @@ describe('a match', () => {
     preview = await boss.slash('roadmap import', { file: file(next) });
     expect(preview.text).toMatch(/➖ Bread · 1 person/);
     id = idIn(preview);
-    const matches = await boss.press(preview, 'Fix a match');
+    const matches = await boss.press(preview, 'Fix matches');
     expect(matches.text).toContain('**Bread**');
     const chosen = await boss.choose(matches, `v1:import-match:${id}:0:4`, ['Now: Sourdough']);
     const back = await boss.press(chosen, 'Back to the import');
@@ -106,7 +106,7 @@ describe('a match', () => {
   });
 
   test('can be named if it is not in the list', async () => {
-    const matches = await boss.press(preview, 'Fix a match');
+    const matches = await boss.press(preview, 'Fix matches');
     const form = await boss.press(matches, { customId: `v1:import-another:${id}:0:4` });
     expect((await boss.fill(form, { topic: 'nothing like that' })).text).toContain('I don’t know the topic');
     const again = await boss.press(matches, { customId: `v1:import-another:${id}:0:4` });
@@ -195,7 +195,7 @@ describe('an import that waits', () => {
         },
         { where: await person.slash('help') },
       );
-      expect(forged.text).toContain('isn’t waiting any more');
+      expect(forged.text).toContain('has ended');
     }
     expect(await followed()).toEqual(before);
   });
@@ -208,10 +208,10 @@ describe('an import that waits', () => {
     }
     const [a, b] = previews;
     if (a === undefined || b === undefined) throw new Error('there are four');
-    expect((await apply(boss, a)).text).toContain('isn’t waiting');
+    expect((await apply(boss, a)).text).toContain('has ended');
     world.clock.set(world.clock.now() + 25 * 60 * 60_000);
     await world.tick();
-    expect((await apply(boss, b)).text).toContain('isn’t waiting');
+    expect((await apply(boss, b)).text).toContain('has ended');
   });
 });
 
@@ -233,13 +233,13 @@ test('a text in a form, in direct messages, and its correction', async () => {
   member.install();
   const form = await member.dm.slash('roadmap import', {});
   const preview = await member.dm.fill(form, { text: 'just words', title: 'My list' });
-  expect(preview.text).toContain("There's nothing to tick off here.");
+  expect(preview.text).toContain('There are no topics here.');
   const again = await member.dm.press(preview, 'Change the text…');
   const better = await member.dm.fill(again, { text: '- One\n- Two', title: 'My list' });
   expect(better.text).toContain('## My list');
   expect(better.text).toContain('**2 topics**');
   expect((await member.dm.press(better, 'Read it differently')).text).toContain(
-    'There are no boxes. *Read it differently* takes the 2 bullets.',
+    'There are no boxes. *Read it differently* uses 2 bullets.',
   );
 });
 

@@ -119,7 +119,7 @@ describe('a watched link', () => {
     const again = await help();
     const notice = again.followUps[0];
     if (notice === undefined) throw new Error('there is a notice');
-    await boss.press(notice, 'Leave it');
+    await boss.press(notice, 'Keep mine');
     await nextDay();
     expect(told(await help())).toBe('');
     page.text = list('Joins', 'Views', 'Indexes', 'Locks');
@@ -153,7 +153,7 @@ describe('a watched link', () => {
     for (let day = 0; day < 9; day += 1) await nextDay();
     const lost = (await help()).followUps[0];
     if (lost === undefined) throw new Error('there is a notice');
-    expect(JSON.stringify(lost.components)).toContain('I can’t read the link');
+    expect(JSON.stringify(lost.components)).toContain('I can’t open the link');
     await boss.press(lost, 'Stop watching');
     page.asked = 0;
     await nextDay();
@@ -192,5 +192,5 @@ test('where links are turned off, the answer says so, and watched links are left
   const { guild } = await addGroup(without, []);
   const organiser = guild.addMember({ name: 'Boss', locale: 'en-US', permissions: ['ManageGuild'] });
   const answer = await organiser.slash('roadmap import', { link: 'https://github.com/ada/app' });
-  expect(answer.text).toContain('Links aren’t read here');
+  expect(answer.text).toContain('I don’t read links here');
 });

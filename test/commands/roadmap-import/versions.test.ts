@@ -85,11 +85,9 @@ test('an open question is answered later, and the topic’s progress comes back'
   await importIt(list('Joins', 'Views and materialized views', 'Indexes', 'Locks'));
   expect(await done()).toContain('Views and materialized views');
   const versions = await boss.slash('roadmap undo');
-  const open = await boss.press(versions, 'Settle it');
+  const open = await boss.press(versions, 'Match them');
   expect(open.text).toContain('**Views**');
-  const settled = await boss.choose(open, 'Not sure yet: keep it waiting', [
-    'Now: Views and materialized views',
-  ]);
+  const settled = await boss.choose(open, 'Not sure yet', ['Now: Views and materialized views']);
   expect(settled.text).toContain('nothing to match');
   expect(await done()).toContain('✓ Views and materialized views');
   const forged = {

@@ -10,15 +10,15 @@ const { en, tr } = LANGUAGES;
 
 describe('a remark is a sentence', () => {
   test.each<[Finding, string, string]>([
-    [{ code: 'empty-box' }, "This box has no text, so it's left out.", 'Kutunun yanı boş, atlandı.'],
+    [{ code: 'empty-box' }, 'This box has no text, so it’s left out.', 'Kutunun yanı boş, atlandı.'],
     [
       { code: 'bullets-left-out', boxes: 0, bullets: 186 },
-      'There are no boxes, but 186 bullets. Shall they be the topics?',
+      'There are no boxes, but 186 bullets. Should they be the topics?',
       'Kutu yok ama 186 madde var. Konular onlar mı olsun?',
     ],
     [
       { code: 'bullets-left-out', boxes: 1, bullets: 2 },
-      'Only the 1 box became topics. Take the 2 bullets, too?',
+      'Only 1 box became a topic. Add 2 bullets?',
       'Yalnızca 1 kutu konu oldu. 2 madde de alınsın mı?',
     ],
     [
@@ -28,13 +28,13 @@ describe('a remark is a sentence', () => {
     ],
     [
       { code: 'unknown-directive', directive: 'minuts', meant: 'minutes' },
-      "I don't know “minuts:”. Did you mean “minutes:”?",
+      'I don’t know “minuts:”. Did you mean “minutes:”?',
       '“minuts:” nedir bilmiyorum. “minutes:” mi demek istedin?',
     ],
     [{ code: 'bad-value', directive: 'id', value: '' }, '“id:” says nothing.', '“id:” boş kalmış.'],
     [
       { code: 'needs-cycle', keys: ['a', 'b', 'c'] },
-      "These topics wait for one another: a, b, and c. What they need of later ones doesn't count.",
+      'These topics wait for one another: a, b and c. What they need from later ones doesn’t count.',
       'Bu konular birbirini bekliyor: a, b ve c. Sonrakilere bağlı olanlar sayılmadı.',
     ],
   ])('%j', (finding, english, turkish) => {
@@ -61,7 +61,7 @@ test.each<[Refusal, string, string]>([
   ],
   [
     { code: 'unknown-encoding' },
-    "I can't read the letters here. Save the file as UTF-8 and try again.",
+    'I can’t read the letters here. Save the file as UTF-8 and try again.',
     'Buradaki harfleri okuyamıyorum. Dosyayı UTF-8 olarak kaydedip yeniden dene.',
   ],
 ])('a refusal says what to do: %j', (refusal, english, turkish) => {
