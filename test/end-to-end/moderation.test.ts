@@ -38,7 +38,7 @@ describe('a report', () => {
     expect(textOf(await below(cem))).not.toContain('report to look at');
 
     const told = await below(owner);
-    expect(textOf(told)).toContain('There’s a report here.');
+    expect(textOf(told)).toContain('There’s a report to look at.');
     expect(textOf(await below(owner)), 'once').not.toContain('report to look at');
     const [notice] = told;
     if (notice === undefined) throw new Error('the organiser was told');

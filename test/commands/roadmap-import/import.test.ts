@@ -135,7 +135,7 @@ describe('a topic that was split', () => {
     );
     const preview = await boss.slash('roadmap import', { file: file(next) });
     const id = idIn(preview);
-    const matches = await boss.press(preview, 'Fix a match');
+    const matches = await boss.press(preview, 'Fix matches');
     const parts = await boss.choose(matches, `v1:import-match:${id}:0:4`, ['It was split into several…']);
     expect(parts.text).toContain('What was **Sourdough** split into?');
     const form = await boss.press(parts, 'Name them…');
