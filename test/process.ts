@@ -10,6 +10,15 @@ export interface Ended {
 }
 
 /**
+ * What every program that a test starts has in its environment: where programs are, and where Node keeps what it has
+ * compiled, which halves the time of a start.
+ */
+export function ofPrograms(): Readonly<Record<string, string>> {
+  const { PATH = '', NODE_COMPILE_CACHE } = process.env;
+  return { PATH, ...(NODE_COMPILE_CACHE === undefined ? {} : { NODE_COMPILE_CACHE }) };
+}
+
+/**
  * A program of this project in a process of its own. Dispose of it with `await using`, which ends it if it still runs.
  */
 export class Program {
@@ -24,10 +33,9 @@ export class Program {
    * @param node the Node to run it on; by default the Node of the tests
    */
   constructor(args: readonly string[], env: Readonly<Record<string, string>> = {}, node = process.execPath) {
-    const { PATH = '', NODE_COMPILE_CACHE } = process.env;
     this.#child = spawn(node, args, {
       cwd: ROOT,
-      env: { PATH, ...(NODE_COMPILE_CACHE === undefined ? {} : { NODE_COMPILE_CACHE }), ...env },
+      env: { ...ofPrograms(), ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     for (const stream of [this.#child.stdout, this.#child.stderr]) {

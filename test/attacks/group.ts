@@ -44,9 +44,9 @@ export async function setUp(
 
 /** The whole database, as a list of rows for each table. The tables that only record seen interactions are left out. */
 export async function everything(db: Db): Promise<Readonly<Record<string, readonly string[]>>> {
-  const tables = await db.introspection.getTables();
+  const tables = await sql<{ name: string }>`select name from sqlite_master where type = 'table'`.execute(db);
   const dumped: Record<string, readonly string[]> = {};
-  for (const { name } of tables) {
+  for (const { name } of tables.rows) {
     if (name === 'handled_interaction') continue;
     const { rows } = await sql`select * from ${sql.table(name)}`.execute(db);
     dumped[name] = rows.map((row) => JSON.stringify(row)).toSorted();

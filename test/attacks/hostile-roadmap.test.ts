@@ -84,16 +84,16 @@ beforeAll(async () => {
 });
 afterAll(() => world[Symbol.asyncDispose]());
 
-/** Every text that the bot has asked Discord to show as Markdown. */
+/** Every text that the bot has asked Discord to show as Markdown, once. */
 function texts(): readonly string[] {
-  const found: string[] = [];
+  const found = new Set<string>();
   const look = (part: unknown): void => {
     if (typeof part !== 'object' || part === null) return;
-    if ('content' in part && typeof part.content === 'string') found.push(part.content);
+    if ('content' in part && typeof part.content === 'string') found.add(part.content);
     Object.values(part).forEach(look);
   };
   for (const { body } of world.discord.requests) look(body);
-  return found;
+  return [...found];
 }
 
 /** The marks that the bot itself writes. All others would come from the roadmap. */

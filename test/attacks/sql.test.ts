@@ -39,7 +39,7 @@ const PAYLOADS = [
 ];
 
 /** Each line and each option gets a part of the payloads in turn, or all of them in the full size. */
-const PARTS = 4;
+const PARTS = 8;
 
 const BACKEND = await readFile(new URL('../../data/roadmaps/backend.md', import.meta.url), 'utf8');
 

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer, type RequestListener } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makeClock } from '../../playground/clock.ts';
 import { type LocalDiscord, startLocalDiscord } from '../../playground/discord.ts';
 import { startBot } from '../../src/bot.ts';
-import { prepared } from '../prepared.ts';
+import { prepared, preparedWhole } from '../prepared.ts';
 import { PATIENCE } from '../patience.ts';
 import { Program } from '../process.ts';
 import { NAMES, PAYLOADS } from './payloads.ts';
@@ -162,11 +162,13 @@ describe.concurrent('a start that fails does not show the token', () => {
     ],
   ])('%s', async (_, answer, expected) => {
     await using server = await impostor(answer);
+    const database = join(folder, `${expected}-${Math.random()}.sqlite`);
+    await writeFile(database, await preparedWhole());
     await using bot = new Program(['src/main.ts'], {
       LOG_LEVEL: 'trace',
       DISCORD_TOKEN: TOKEN,
       DISCORD_API: server.api,
-      DATABASE_PATH: join(folder, `${expected}-${Math.random()}.sqlite`),
+      DATABASE_PATH: database,
     });
     expect(await bot.ended).toEqual({ code: expected, signal: null });
     expect(bot.written).not.toContain(CANARY);

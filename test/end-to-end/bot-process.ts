@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Clock } from '../../playground/clock.ts';
 import type { LocalDiscord } from '../../playground/discord.ts';
+import { ofPrograms } from '../process.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 
@@ -28,7 +29,7 @@ export async function startBotProcess(
   const child = fork(join(ROOT, 'src', 'main.ts'), {
     execArgv: ['--import', join(ROOT, 'playground', 'bot-clock.ts')],
     env: {
-      PATH: process.env['PATH'],
+      ...ofPrograms(),
       TZ: process.env['TZ'],
       DISCORD_TOKEN: discord.token,
       DISCORD_API: discord.api,

@@ -23,7 +23,7 @@ import { giveOpinion, toggleOffer } from '../../src/store/teach-back/readings.ts
 import { askGap, toggleClear } from '../../src/store/teach-back/teach-back.ts';
 import { startWorld } from '../bot.ts';
 import { callOf, shareIt } from '../commands/study-group.ts';
-import { isFull } from '../size.ts';
+import { isFull, partOf } from '../size.ts';
 import { fillProofs } from './full-proofs.ts';
 import { fillShowcase } from './full-showcase.ts';
 import { hugeRoadmap, takeRemarks } from './huge-roadmap.ts';
@@ -41,7 +41,8 @@ const DAYS_OF_POSTS = isFull ? 7 : 3;
  * How many levels of buttons are followed below an answer. Deeper levels differ between the languages only in their
  * words.
  */
-const DEPTH = isFull ? { tr: 3, 'en-US': 2 } : { tr: 2, 'en-US': 1 };
+const DEPTH = isFull ? { tr: 3, 'en-US': 2 } : { tr: 2, 'en-US': 2 };
+const LOCALES = ['tr', 'en-US'] as const;
 
 let world: Awaited<ReturnType<typeof startWorld>>;
 let folder: string;
@@ -193,8 +194,11 @@ test('the daily post and the weekly summary, and everything that can be pressed 
   expect(world.logged.splice(0)).toEqual([]);
 });
 
-test.each(lines())('/$line and every button in its answer', async ({ line, options }) => {
-  for (const locale of ['tr', 'en-US'] as const) {
+/** Each line is called in one of the two languages in turn; in the full size, in both. */
+const everyLine = lines().map((each, turn) => ({ ...each, locales: partOf(LOCALES, turn, LOCALES.length) }));
+
+test.each(everyLine)('/$line and every button in its answer', async ({ line, options, locales }) => {
+  for (const locale of locales) {
     await world.app.db.updateTable('member').set({ locale }).where('user_id', '=', ada.id).execute();
     const answer = await ada.slash(line, options);
     expect(answer.failed).toBeNull();

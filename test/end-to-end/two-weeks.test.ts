@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -7,6 +7,7 @@ import { makeClock } from '../../playground/clock.ts';
 import { type LocalDiscord, startLocalDiscord } from '../../playground/discord.ts';
 import type { ChannelHandle } from '../../playground/people/channel.ts';
 import { eventually, PATIENCE } from '../patience.ts';
+import { preparedWhole } from '../prepared.ts';
 import { type BotProcess, startBotProcess } from './bot-process.ts';
 
 const clock = makeClock('2026-11-22T20:00:00Z');
@@ -26,6 +27,7 @@ let bot: BotProcess;
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'roadmate-weeks-'));
   database = join(folder, 'roadmate.sqlite');
+  await writeFile(database, await preparedWhole());
   discord = await startLocalDiscord({ clock, answerWithin: PATIENCE, finishWithin: PATIENCE });
   bot = await startBotProcess(discord, clock, database);
 });
