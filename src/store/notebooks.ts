@@ -2,15 +2,20 @@ import type { NotebookPiece } from '../study/notebook.ts';
 import { READABLE_FILE, textOf } from '../files/proof-file.ts';
 import type { Db } from './schema.ts';
 
-/** Everything that a member has written about the topics of a roadmap, including topics that are no longer in it. */
+/**
+ * Everything that a member has written about the topics of a roadmap, including topics that are no longer in it, and
+ * work on other topics that counts for one of these.
+ */
 export async function notebookOf(
   db: Db,
   userId: string,
   roadmapId: string,
 ): Promise<readonly NotebookPiece[]> {
+  const places = await placesOf(db, userId, roadmapId);
+  const ids = [...places.keys()];
+  if (ids.length === 0) return [];
   const proofs = await db
     .selectFrom('proof')
-    .innerJoin('roadmap_topic', 'roadmap_topic.topic_id', 'proof.topic_id')
     .leftJoin('proof_file', 'proof_file.proof_id', 'proof.id')
     .leftJoin('proof_file as readable', (on) =>
       on
@@ -18,37 +23,24 @@ export async function notebookOf(
         .on('readable.kind', '=', 'text')
         .on('readable.size', '<=', READABLE_FILE),
     )
-    .select([
-      'proof.id',
-      'proof.topic_id',
-      'title',
-      'holder',
-      'method',
-      'url',
-      'language',
-      'proof_file.name as file_name',
-    ])
+    .select(['proof.id', 'method', 'url', 'language', 'proof_file.name as file_name'])
     .select(['proof.created_at', 'proven_at', 'readable.bytes'])
-    .where('user_id', '=', userId)
-    .where('roadmap_id', '=', roadmapId)
+    .where('proof.id', 'in', ids)
     .orderBy('proof.created_at')
     .orderBy('proof.id')
     .execute();
   const parts = await db
     .selectFrom('proof_part')
-    .innerJoin('proof', 'proof.id', 'proof_part.proof_id')
-    .innerJoin('roadmap_topic', 'roadmap_topic.topic_id', 'proof.topic_id')
     .select(['proof_id', 'text'])
-    .where('user_id', '=', userId)
-    .where('roadmap_id', '=', roadmapId)
+    .where('proof_id', 'in', ids)
     .orderBy('proof_id')
-    .orderBy('proof_part.position')
+    .orderBy('position')
     .execute();
   const byProof = Map.groupBy(parts, (part) => part.proof_id);
   return proofs.map((row) => ({
-    topicId: row.topic_id,
-    title: row.title,
-    holder: row.holder,
+    topicId: places.get(row.id)?.topic_id ?? '',
+    title: places.get(row.id)?.title ?? '',
+    holder: places.get(row.id)?.holder ?? null,
     method: row.method,
     text: [
       ...(byProof.get(row.id) ?? []).map(({ text }) => text),
@@ -60,4 +52,24 @@ export async function notebookOf(
     writtenAt: row.created_at,
     provenAt: row.proven_at,
   }));
+}
+
+/** Where a member's work stands in a roadmap, by the proof's id: on its own topic, else on one that it counts for. */
+async function placesOf(db: Db, userId: string, roadmapId: string) {
+  const counted = await db
+    .selectFrom('proof')
+    .innerJoin('counted_proof', 'counted_proof.proof_id', 'proof.id')
+    .innerJoin('roadmap_topic', 'roadmap_topic.topic_id', 'counted_proof.topic_id')
+    .select(['proof.id', 'roadmap_topic.topic_id', 'title', 'holder'])
+    .where('user_id', '=', userId)
+    .where('roadmap_id', '=', roadmapId)
+    .execute();
+  const own = await db
+    .selectFrom('proof')
+    .innerJoin('roadmap_topic', 'roadmap_topic.topic_id', 'proof.topic_id')
+    .select(['proof.id', 'roadmap_topic.topic_id', 'title', 'holder'])
+    .where('user_id', '=', userId)
+    .where('roadmap_id', '=', roadmapId)
+    .execute();
+  return new Map([...counted, ...own].map((row) => [row.id, row]));
 }

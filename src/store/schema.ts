@@ -24,7 +24,7 @@ export interface Tables {
   roadmap_version: RoadmapVersionRow;
   roadmap_import: RoadmapImportRow;
   roadmap_link: RoadmapLinkRow;
-  merged_topic: { into_id: string; topic_id: string };
+  member_skill: MemberSkillRow;
   proposal: ProposalRow;
   guild: GuildRow & MembersChecked;
   member: MemberRow;
@@ -38,6 +38,8 @@ export interface Tables {
   setting: { key: string; value: string };
   proof: ProofRow;
   proof_part: ProofPartRow;
+  /** The topics that a proof counts for beside its own, after a merge or because they share a skill. */
+  counted_proof: { proof_id: string; topic_id: string };
   proof_share: ProofShareRow;
   review: ReviewRow;
   review_log: ReviewLogRow;
@@ -101,6 +103,18 @@ export interface TopicRow {
   key: string;
   /** Its title in that roadmap, or its last one. */
   title: string;
+  /** The skill that the roadmap's file gives it, as the id of a topic; null: its own id. */
+  skill_id: Generated<string | null>;
+}
+
+/** A member's own choice of the skill of a topic. */
+export interface MemberSkillRow {
+  user_id: string;
+  topic_id: string;
+  /** The skill for this member; null: as the file says. */
+  skill_id: string | null;
+  /** When they were asked whether it is the same as other topics with its title; null: they were not. */
+  asked_at: number | null;
 }
 
 /** A topic's place in a roadmap, or its last one. */
@@ -268,8 +282,8 @@ export interface ProgressRow {
   since_date: string;
   snoozed_until: number | null;
   /**
-   * The version of a roadmap that carried the state here from another topic, as `roadmap@number`; null if the member
-   * set it.
+   * What carried the state here from another topic: the version of a roadmap, as `roadmap@number`, or the skill that
+   * both topics share, as `skill@`. Null if the member set it.
    */
   carried_in: string | null;
   /** The entry that was replaced by it, as JSON; null if there was none. */
@@ -296,6 +310,8 @@ export interface ActivityRow {
   before: string | null;
   /** The batch that this row undoes. */
   undoes: string | null;
+  /** The skill, if its other topics were changed as well. Rows of a batch with the same skill are one deed. */
+  skill_id: string | null;
 }
 
 /** What was suggested to a member on a study day, so that the same day shows the same picks. */
@@ -529,6 +545,8 @@ export interface ReviewLogRow {
   /** The card before, as JSON, which undo restores; null if there was none. */
   before: string | null;
   undoes: string | null;
+  /** The answer that this row repeats for another topic of the same skill; null: it is the answer itself. */
+  mirrors: string | null;
 }
 
 /** `dm`: a direct message; `mention`: in the channel of a guild that they joined. */

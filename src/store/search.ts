@@ -60,7 +60,21 @@ export async function searchProofs(
   const mayBeShown = (eb: ExpressionBuilder<Tables, 'proof'>) =>
     eb.and([
       guildId === null ? eb('proof.user_id', '=', userId) : mayBeSeen(db, eb, userId, guildId),
-      ...(roadmapId === null ? [] : [eb('proof.topic_id', 'in', topicsOf(db, roadmapId))]),
+      ...(roadmapId === null
+        ? []
+        : [
+            eb.or([
+              eb('proof.topic_id', 'in', topicsOf(db, roadmapId)),
+              eb(
+                'proof.id',
+                'in',
+                eb
+                  .selectFrom('counted_proof')
+                  .select('counted_proof.proof_id')
+                  .where('counted_proof.topic_id', 'in', topicsOf(db, roadmapId)),
+              ),
+            ]),
+          ]),
     ]);
   const called =
     titled.length === 0

@@ -11,6 +11,7 @@ const MOST = {
   reviews: 20_000,
   answers: 50_000,
   roadmaps: 20,
+  countedFor: 100,
 } as const;
 
 const name = z.string().min(1).max(1000);
@@ -51,6 +52,7 @@ const exported = z.object({
         proven: instant.nullable(),
         written: instant,
         changed: instant,
+        countsFor: z.array(z.object(topic)).max(MOST.countedFor).default([]),
       }),
     )
     .max(MOST.proofs)
@@ -85,6 +87,16 @@ const exported = z.object({
       }),
     )
     .max(MOST.answers)
+    .default([]),
+  skills: z
+    .array(
+      z.object({
+        ...topic,
+        countsAs: z.union([z.literal('itself'), z.object({ roadmap: topic.roadmap, key: name })]).nullable(),
+        asked: instant.nullable(),
+      }),
+    )
+    .max(MOST.topics)
     .default([]),
   roadmaps: z
     .object({

@@ -5,12 +5,14 @@ import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { changeMember, ensureMember, memberOf } from '../../src/store/members/members.ts';
 import { topicsStudiedByDate } from '../../src/store/progress/activities.ts';
+import { undoLast } from '../../src/store/progress/history.ts';
 import { progressOf } from '../../src/store/progress/progress.ts';
 import { migrations } from '../../src/store/migrations/index.ts';
 import { openStore } from '../../src/store/open.ts';
 import { dueReminders } from '../../src/store/reminders.ts';
-import { proofWithId, writeProof } from '../../src/store/proofs/proofs.ts';
+import { proofsOf, proofWithId, writeProof } from '../../src/store/proofs/proofs.ts';
 import { cardsOf, recordRating, undoReview } from '../../src/store/review/reviews.ts';
+import { skillsOf } from '../../src/store/skills/mates.ts';
 import type { Tables } from '../../src/store/schema.ts';
 import { readRoadmap } from '../../src/roadmap/read.ts';
 import { currentVersion } from '../../src/store/roadmaps/current.ts';
@@ -314,5 +316,68 @@ test('a member who wanted to be reminded of reviews is reminded to study, at the
   const next = { at: 7, date: '2026-11-24' };
   expect(await dueReminders(store.db, 7)).toMatchObject([{ ...asked, next, lastDate: '2026-11-23' }]);
   await store.close();
+  await rm(folder, { recursive: true });
+});
+
+test('a topic that was the same one in two roadmaps becomes two of one skill, with all that members have of it', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'roadmate-migrations-'));
+  const file = join(folder, 'roadmate.sqlite');
+  const earlier = Object.fromEntries(Object.entries(migrations).filter(([name]) => name < '023'));
+  await (await openStore(file, earlier)).close();
+  const before = new Database(file);
+  const trail = '# Trail\n\n- [ ] HTTP <!-- id: http -->\n- [ ] Git <!-- id: git -->\n';
+  const pages = '# Pages\n\n- [ ] HTTP <!-- id: http same: trail/http -->\n';
+  for (const [id, source, base] of [
+    ['trail', trail, null],
+    ['pages', pages, null],
+    ['copy', pages, 'pages'],
+  ]) {
+    before
+      .prepare(
+        'INSERT INTO roadmap (id, title, source, revision, updated_at, base_id) VALUES (?, ?, ?, 1, 0, ?)',
+      )
+      .run(id, id, source, base);
+    before
+      .prepare("INSERT INTO roadmap_version VALUES (?, 1, ?, NULL, ?, '[]', '[]', '[]', NULL, NULL, 0)")
+      .run(id, source, JSON.stringify([['http', 'http'], ...(id === 'trail' ? [['git', 'git']] : [])]));
+  }
+  before.exec(`
+    INSERT INTO topic VALUES ('http', 'trail', 'http', 'HTTP');
+    INSERT INTO topic VALUES ('git', 'trail', 'git', 'Git');
+    INSERT INTO topic VALUES ('old', 'trail', 'old', 'Old');
+    INSERT INTO roadmap_topic VALUES ('http', 'trail', 'http', 'HTTP', 0, NULL, NULL, NULL, NULL);
+    INSERT INTO roadmap_topic VALUES ('git', 'trail', 'git', 'Git', 1, NULL, NULL, NULL, NULL);
+    INSERT INTO roadmap_topic VALUES ('http', 'pages', 'http', 'HTTP', 0, NULL, NULL, NULL, NULL);
+    INSERT INTO roadmap_topic VALUES ('http', 'copy', 'http', 'HTTP', 0, NULL, NULL, NULL, NULL);
+    INSERT INTO merged_topic VALUES ('git', 'old');
+    INSERT INTO member (user_id, time_zone, day_start, show_topics, show_progress, created_at, fading_below)
+      VALUES ('ana', 'Europe/Istanbul', 4, 1, 1, 0, 80);
+    INSERT INTO progress VALUES ('ana', 'http', 'done', 5, NULL, '1969-12-31', NULL, NULL);
+    INSERT INTO activity VALUES ('1-0000', '1', 'ana', NULL, 'http', 'done', 5, NULL, NULL, '1969-12-31');
+    INSERT INTO proof (id, user_id, topic_id, method, proven_at, created_at, updated_at)
+      VALUES ('p', 'ana', 'http', 'cheatcode', 6, 6, 6);
+    INSERT INTO proof (id, user_id, topic_id, method, proven_at, created_at, updated_at)
+      VALUES ('q', 'ana', 'old', 'cheatcode', 6, 6, 6);
+  `);
+  before.close();
+
+  const { db, close } = await openStore(file);
+  const idIn = async (id: string) => (await currentVersion(db, id))?.outline.byKey.get('http')?.id ?? '';
+  const own = await idIn('pages');
+  expect(own).not.toBe('http');
+  expect(await idIn('copy')).toBe(own);
+  expect([...(await skillsOf(db, 'ana', ['http', own])).values()]).toEqual(['http', 'http']);
+  for (const id of ['trail', 'pages', 'copy']) {
+    expect((await progressOf(db, 'ana', id)).get(await idIn(id))?.state).toBe('done');
+    expect((await proofsOf(db, 'ana', id)).get(await idIn(id))?.get('cheatcode')).toBe('proven');
+  }
+  expect((await proofsOf(db, 'ana', 'trail')).get('git')?.get('cheatcode')).toBe('proven');
+  expect([...(await topicsStudiedByDate(db, 'ana')).values()]).toEqual([1]);
+  // A later start finds that all is as the files say, and an undo of what came before takes back all of it.
+  await seedRoadmap(db, 'pages', readRoadmap(`${pages}\n`).roadmap, `${pages}\n`, 9);
+  expect(await idIn('pages')).toBe(own);
+  await undoLast(db, { interactionId: '2', userId: 'ana', guildId: null, at: 9 });
+  for (const id of ['trail', 'pages']) expect((await progressOf(db, 'ana', id)).size).toBe(0);
+  await close();
   await rm(folder, { recursive: true });
 });

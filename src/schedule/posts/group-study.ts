@@ -2,7 +2,7 @@ import type { TopicNode } from '../../roadmap/outline.ts';
 import type { Guild } from '../../store/members/guilds.ts';
 import { activityOf, activityOfGroup } from '../../store/progress/activities.ts';
 import { progressOfGroup } from '../../store/progress/progress.ts';
-import { proofsOfGroup, provenInGroup } from '../../store/proofs/proofs.ts';
+import { proofsOfGroup, type Proven, provenInGroup } from '../../store/proofs/proofs.ts';
 import { cardsOfGroup } from '../../store/review/reviews.ts';
 import { studyOf } from '../../store/progress/studies.ts';
 import { followedByGuild } from '../../store/roadmaps/followed.ts';
@@ -69,16 +69,23 @@ export function nodeIn(roadmaps: readonly LoadedRoadmap[], topicId: string): Top
   return roadmaps.flatMap(({ byId }) => byId.get(topicId) ?? [])[0];
 }
 
-/** Reads how topics were changed. If a topic is in several roadmaps, its change is read with the first of them. */
+/**
+ * Reads how topics were changed. If a topic is in several roadmaps, its change is read with the first of them. If one
+ * deed changed topics of several roadmaps, because they are the same skill, only the first of these changes is read.
+ */
 async function changesOn(
   roadmaps: readonly LoadedRoadmap[],
   read: (roadmap: LoadedRoadmap) => Promise<readonly Activity[]>,
 ): Promise<readonly Activity[]> {
   const all: Activity[] = [];
+  const deeds = new Set<string>();
   for (const [index, roadmap] of roadmaps.entries()) {
     const before = roadmaps.slice(0, index);
-    const changes = await read(roadmap);
-    all.push(...changes.filter(({ topicId }) => nodeIn(before, topicId) === undefined));
+    const changes = (await read(roadmap)).filter(
+      ({ topicId, deed = '' }) => nodeIn(before, topicId) === undefined && !deeds.has(deed),
+    );
+    for (const { deed = '' } of changes) if (deed !== '') deeds.add(deed);
+    all.push(...changes);
   }
   return all.toSorted((a, b) => a.at - b.at);
 }
@@ -94,16 +101,23 @@ export async function newlyProven(
   { members, proofs }: Pick<GroupStudy, 'members' | 'proofs'>,
   span: Span,
 ): Promise<readonly { readonly userId: string; readonly topicId: string }[]> {
-  const found = new Map<string, { readonly userId: string; readonly topicId: string }>();
+  const found: Proven[] = [];
   for (const { id, byId } of roadmaps) {
     for (const proven of await provenInGroup(db, guildId, id, span)) {
       const node = byId.get(proven.topicId);
       const [progress, shown] = [members.get(proven.userId), proofs.get(proven.userId)];
       if (node === undefined || progress === undefined || shown === undefined) continue;
-      if (isProven(node, progress, shown)) found.set(`${proven.userId} ${proven.topicId}`, proven);
+      if (isProven(node, progress, shown) && !isTold(found, proven)) found.push(proven);
     }
   }
-  return [...found.values()];
+  return found;
+}
+
+/** Whether it was told of before: by the same topic, or by the same work on another topic of the skill. */
+function isTold(found: readonly Proven[], { userId, topicId, proofId }: Proven): boolean {
+  return found.some(
+    (each) => each.proofId === proofId || (each.userId === userId && each.topicId === topicId),
+  );
 }
 
 /** Merges what is stored by member and topic for each roadmap. */

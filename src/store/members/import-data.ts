@@ -10,6 +10,9 @@ import { createRoadmap, isOwnedBy, ownRoadmaps } from '../roadmaps/owners.ts';
 import { inChunks, liveTopics } from '../roadmaps/topics.ts';
 import type { Db } from '../schema.ts';
 import { indexProof } from '../search.ts';
+import { countFor, evenOut } from '../skills/even-out.ts';
+import { sharedSkills } from '../skills/mates.ts';
+import { askedAbout, joinWithin, keepApartWithin, noteAsked } from '../skills/own-skills.ts';
 import { steadyId } from '../steady-id.ts';
 import { clockOf } from './clocks.ts';
 import { ensureMember } from './members.ts';
@@ -43,6 +46,7 @@ export function importPersonalData(db: Db, actor: Actor, data: ExportedData): Pr
     const topics = await importTopics(trx, actor, data, place);
     const proofs = await importProofs(trx, actor, data, place);
     const reviews = await importReviews(trx, actor, data, place);
+    await importSkills(trx, actor, data, place);
     const all = [...data.topics, ...data.proofs, ...data.reviews];
     const lost = new Set(
       all.filter((row) => place(row) === null).map(({ roadmap, key }) => `${roadmap}\n${key}`),
@@ -95,7 +99,9 @@ function readable(source: string, untitled: string) {
 
 /** Finds topics of bundled roadmaps, of the member's own roadmaps, and of those of groups that they joined. */
 async function placer(trx: Db, userId: string, data: ExportedData, keys: Keys): Promise<Place> {
-  const named = [...data.topics, ...data.proofs, ...data.reviews, ...data.reviewAnswers];
+  const counted = data.proofs.flatMap(({ countsFor }) => countsFor);
+  const said = [...data.topics, ...data.proofs, ...data.reviews, ...data.reviewAnswers, ...data.skills];
+  const named = [...said, ...counted];
   const wanted = [...new Set(named.map(({ roadmap }) => roadmap))].slice(0, 500);
   const here = new Map<string, Map<string, string>>();
   for (const roadmap of wanted) {
@@ -190,6 +196,11 @@ async function importProofs(
       .execute();
     const parts = text.map((part, position) => ({ proof_id: id, position, text: part }));
     if (parts.length > 0) await trx.insertInto('proof_part').values(parts).execute();
+    await countFor(
+      trx,
+      id,
+      proof.countsFor.flatMap((topic) => place(topic) ?? []),
+    );
     await indexProof(trx, id);
     count.proofs += 1;
     if (proof.file != null) count.withoutFile += 1;
@@ -253,6 +264,25 @@ async function importReviews(
       .onConflict((conflict) => conflict.columns(['user_id', 'topic_id']).doNothing())
       .executeTakeFirst(),
   );
+}
+
+/** Imports which topics the member counts as one, and brings the topics of each skill to the same state. */
+async function importSkills(trx: Db, actor: Actor, data: ExportedData, place: Place): Promise<void> {
+  const { userId } = actor;
+  for (const said of data.skills) {
+    const topicId = place(said);
+    if (topicId === null || (await askedAbout(trx, userId, [topicId])).has(topicId)) continue;
+    if (said.asked !== null) await noteAsked(trx, userId, [topicId], Math.min(said.asked, actor.at));
+    if (said.countsAs === 'itself') await keepApartWithin(trx, userId, topicId);
+    else if (said.countsAs !== null) {
+      const other = place({ ...said.countsAs, title: '' });
+      if (other !== null) await joinWithin(trx, actor, topicId, other);
+    }
+  }
+  const all = [...data.topics, ...data.proofs, ...data.reviews];
+  const skills = await sharedSkills(trx, userId, [...new Set(all.flatMap((row) => place(row) ?? []))]);
+  const each = new Map([...skills.values()].map((skill) => [skill.id, skill.topicIds]));
+  for (const topicIds of each.values()) await evenOut(trx, userId, topicIds);
 }
 
 /** Writes rows in chunks. @returns how many of them are new */

@@ -1,4 +1,5 @@
 import { NAMED_TOPIC, type NamedTopic } from '../roadmaps/named-topic.ts';
+import { skillDataOf } from '../skills/personal-data.ts';
 import { type Member, toMember } from './members.ts';
 import { type NamedPicture, namedPicturesOf, removePicturesOf } from './named-pictures.ts';
 import { withoutMembers } from './named-in-posts.ts';
@@ -46,6 +47,8 @@ export interface PersonalData {
   /** Files that they have read in and not used yet. */
   readonly imports: readonly ImportData[];
   readonly picks: readonly (NamedTopic & Omit<PickRow, 'user_id' | 'roadmap_id'>)[];
+  /** What they say of topics that count as one, and of those that they keep apart. */
+  readonly skills: Awaited<ReturnType<typeof skillDataOf>>;
   /** Their proofs. */
   readonly work: ProofData;
   /** Their comments on others' work. */
@@ -104,7 +107,7 @@ export function personalData(db: Db, userId: string): Promise<PersonalData> {
       .selectFrom('activity')
       .innerJoin('topic', 'topic.id', 'activity.topic_id')
       .select([...NAMED_TOPIC, 'activity.id', 'batch', 'guild_id', 'topic_id', 'action', 'at', 'study_date'])
-      .select(['before', 'undoes'])
+      .select(['before', 'undoes', 'activity.skill_id'])
       .where('user_id', '=', userId)
       .orderBy('at')
       .orderBy('activity.id')
@@ -127,6 +130,7 @@ export function personalData(db: Db, userId: string): Promise<PersonalData> {
       roadmaps: await roadmapDataOf(trx, userId),
       imports: await importsOf(trx, userId),
       picks,
+      skills: await skillDataOf(trx, userId),
       work: await proofDataOf(trx, userId),
       feedback: await feedbackOf(trx, userId),
       showcase: await showcaseDataOf(trx, userId),

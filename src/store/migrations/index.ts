@@ -24,6 +24,7 @@ import { up as mergedTopics } from './021-merged-topics.ts';
 import { up as provenElsewhere } from './022-proven-elsewhere.ts';
 import { up as choosing } from './023-choosing.ts';
 import { up as memos } from './024-memos.ts';
+import { up as skills } from './025-skills.ts';
 
 export interface Migration {
   up(db: Kysely<never>): Promise<void>;
@@ -56,4 +57,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '022-proven-elsewhere': { up: provenElsewhere },
   '023-choosing': { up: choosing },
   '024-memos': { up: memos },
+  '025-skills': { up: skills },
 };

@@ -1,3 +1,4 @@
+import type { ExpressionBuilder } from 'kysely';
 import { type Moment, studyDay } from '../../time/study-day.ts';
 import {
   type Act,
@@ -11,7 +12,7 @@ import {
 import { clockOf } from '../members/clocks.ts';
 import { ensureMember } from '../members/members.ts';
 import { joinedIn } from '../members/memberships.ts';
-import type { Db } from '../schema.ts';
+import type { Db, Tables } from '../schema.ts';
 import type { Actor } from '../actor.ts';
 
 /** The instant of an interaction, and the study day that its acts count for, by the member's present clock. */
@@ -28,6 +29,8 @@ interface Logged {
   readonly before?: Entry | null;
   /** The batch that this row undoes. */
   readonly undoes?: string;
+  /** The skill, if other topics of it are changed as well. */
+  readonly skill?: string | null;
 }
 
 /**
@@ -54,7 +57,7 @@ async function log(
   await trx
     .insertInto('activity')
     .values(
-      rows.map(({ topicId, action, before = null, undoes = null }, index) => ({
+      rows.map(({ topicId, action, before = null, undoes = null, skill = null }, index) => ({
         id: `${actor.interactionId}-${nameOf({ topicId, action }, index)}`,
         batch: actor.interactionId,
         user_id: actor.userId,
@@ -65,6 +68,7 @@ async function log(
         study_date: moment.date,
         before: before === null ? null : JSON.stringify(before),
         undoes,
+        skill_id: skill,
       })),
     )
     .execute();
@@ -77,8 +81,19 @@ export async function logAct(
   action: StudyAct | OtherAct,
   ...topicIds: readonly string[]
 ): Promise<void> {
+  await logSkillAct(trx, actor, action, null, topicIds);
+}
+
+/** The same for an act that is about all topics of a skill; null: of none. The one that it was done with comes first. */
+export async function logSkillAct(
+  trx: Db,
+  actor: Actor,
+  action: StudyAct | OtherAct,
+  skill: string | null,
+  topicIds: readonly string[],
+): Promise<void> {
   await ensureMember(trx, actor.userId, actor.at);
-  const rows = topicIds.map((topicId) => ({ topicId, action }));
+  const rows = topicIds.map((topicId) => ({ topicId, action, skill }));
   await log(trx, actor, await momentOf(trx, actor), rows, (_, index) => `${action}-${index}`);
 }
 
@@ -128,13 +143,10 @@ export async function activityOfGroup(
   );
 }
 
-/** How many topics a member studied on each of their study days, on all roadmaps. Each topic counts once a day. */
+/** How many topics a member studied on each of their study days, on all roadmaps. Each skill counts once a day. */
 export async function topicsStudiedByDate(db: Db, userId: string): Promise<ReadonlyMap<string, number>> {
   const rows = await counting(db)
-    .select((eb) => [
-      'activity.study_date',
-      eb.fn.count<number | string>('activity.topic_id').distinct().as('topics'),
-    ])
+    .select((eb) => ['activity.study_date', eb.fn.count<number | string>(deed(eb)).distinct().as('topics')])
     .where('activity.user_id', '=', userId)
     .groupBy('activity.study_date')
     .execute();
@@ -188,6 +200,11 @@ export async function studyDatesOfGroup(
   return new Map([...byUser].map(([userId, own]) => [userId, new Set(own.map((row) => row.study_date))]));
 }
 
+/** A value that the rows of all topics of a skill have in common. */
+function deed(eb: ExpressionBuilder<Tables, 'activity'>) {
+  return eb.fn.coalesce('activity.skill_id', 'activity.topic_id');
+}
+
 /** The rows that make a day count as studied. */
 function counting(db: Db) {
   return standing(db).where('activity.action', 'in', COUNTING_ACTS);
@@ -206,6 +223,8 @@ function changing(db: Db, roadmapId: string) {
         'activity.action',
         'activity.at',
         'activity.study_date',
+        'activity.batch',
+        'activity.skill_id',
       ])
       .where('roadmap_topic.roadmap_id', '=', roadmapId)
       .where('activity.action', 'in', ACTIONS)
@@ -238,12 +257,23 @@ function changes(
     readonly action: Act | 'undo';
     readonly at: number;
     readonly study_date: string;
+    readonly batch: string;
+    readonly skill_id: string | null;
   }[],
 ): readonly Activity[] {
-  return rows.flatMap(({ user_id, topic_id, action, at, study_date }) => {
+  return rows.flatMap(({ user_id, topic_id, action, at, study_date, batch, skill_id }) => {
     const change = ACTIONS.find((each) => each === action);
     return change === undefined
       ? []
-      : [{ userId: user_id, topicId: topic_id, action: change, at, date: study_date }];
+      : [
+          {
+            userId: user_id,
+            topicId: topic_id,
+            action: change,
+            at,
+            date: study_date,
+            deed: `${batch} ${skill_id ?? topic_id}`,
+          },
+        ];
   });
 }

@@ -6,6 +6,8 @@ import { studyDay } from '../../time/study-day.ts';
 import { clockOf } from '../members/clocks.ts';
 import { ensureMember } from '../members/members.ts';
 import { once } from '../once.ts';
+import { dropFromSkill, evenOut } from '../skills/even-out.ts';
+import { sharedSkills, type Skill } from '../skills/mates.ts';
 import { logChanges, momentOf } from './activities.ts';
 import type { Db } from '../schema.ts';
 import { write } from '../write.ts';
@@ -71,40 +73,68 @@ export async function recordWithin(
 ): Promise<readonly string[]> {
   await ensureMember(trx, actor.userId, actor.at);
   const moment = await momentOf(trx, actor);
-  const changed: { topicId: string; action: Action; before: Entry | null }[] = [];
+  const skills = await sharedSkills(
+    trx,
+    actor.userId,
+    changes.map(({ topicId }) => topicId),
+  );
+  const rows: { topicId: string; action: Action; before: Entry | null; skill: string | null }[] = [];
+  const changed: string[] = [];
   for (const { topicId, action, until } of changes) {
     const before = await entryOf(trx, actor.userId, topicId);
     const after = apply(before ?? undefined, action, moment, until);
-    if (before?.state === after?.state && before?.snoozedUntil === after?.snoozedUntil) continue;
-    await writeEntry(trx, actor.userId, topicId, after);
-    changed.push({ topicId, action, before });
+    if (isAlike(before, after)) continue;
+    changed.push(topicId);
+    const skill = skills.get(topicId);
+    for (const id of [topicId, ...others(skill, topicId)]) {
+      const there = id === topicId ? before : await entryOf(trx, actor.userId, id);
+      if (isAlike(there, after)) continue;
+      await writeEntry(trx, actor.userId, id, after);
+      rows.push({ topicId: id, action, before: there, skill: skill?.id ?? null });
+    }
   }
-  await logChanges(trx, actor, moment, changed);
-  return changed.map(({ topicId }) => topicId);
+  await logChanges(trx, actor, moment, rows);
+  return changed;
+}
+
+function isAlike(before: Entry | null, after: Entry | null | undefined): boolean {
+  return before?.state === after?.state && before?.snoozedUntil === after?.snoozedUntil;
+}
+
+function others(skill: Skill | undefined, topicId: string): readonly string[] {
+  return skill?.topicIds.filter((id) => id !== topicId) ?? [];
 }
 
 /**
- * Undoes how an interaction (by its id) changed topics: each topic is as it was before. Call it within a transaction.
+ * Undoes how an interaction (by its id) changed topics: each topic is as it was before, and so are the topics that
+ * have got their state from it since. Call it within a transaction.
  * @returns the topics' ids
  */
 export async function takeBackChanges(trx: Db, actor: Actor, batch: string): Promise<readonly string[]> {
   const rows = await trx
     .selectFrom('activity')
-    .select(['topic_id', 'before'])
+    .select(['topic_id', 'before', 'skill_id'])
     .where('user_id', '=', actor.userId)
     .where('batch', '=', batch)
     .where('action', 'in', ACTIONS)
     .orderBy('id')
     .execute();
   const moment = await momentOf(trx, actor);
-  const taken: { topicId: string; action: 'undo'; before: Entry | null; undoes: string }[] = [];
-  for (const { topic_id: topicId, before } of rows) {
+  const taken: (Parameters<typeof logChanges>[3][number] & { readonly undoes: string })[] = [];
+  for (const { topic_id: topicId, before, skill_id: skill } of rows) {
     const now = await entryOf(trx, actor.userId, topicId);
     await writeEntry(trx, actor.userId, topicId, await entryKept(trx, actor, before));
-    taken.push({ topicId, action: 'undo', before: now, undoes: batch });
+    taken.push({ topicId, action: 'undo', before: now, undoes: batch, skill });
   }
   await logChanges(trx, actor, moment, taken);
-  return rows.map((row) => row.topic_id);
+  const topicIds = rows.map((row) => row.topic_id);
+  const skills = await sharedSkills(trx, actor.userId, topicIds);
+  for (const { topicIds: all } of new Map([...skills.values()].map((skill) => [skill.id, skill])).values()) {
+    const since = all.filter((id) => !topicIds.includes(id));
+    await dropFromSkill(trx, actor.userId, since);
+    await evenOut(trx, actor.userId, all);
+  }
+  return topicIds;
 }
 
 /** The topic's entry before, from the log. Rows of earlier versions have no study date, so it is computed. */
@@ -116,8 +146,8 @@ async function entryKept(db: Db, { userId, guildId }: Actor, before: string | nu
 }
 
 /**
- * Marks topics as done that were done before the member used Roadmate. Nothing is logged, so they count in no week
- * and no streak.
+ * Marks topics, and the others of their skills, as done that were done before the member used Roadmate. Nothing is
+ * logged, so they count in no week and no streak.
  */
 export async function importDone(
   trx: Db,
@@ -127,7 +157,9 @@ export async function importDone(
 ): Promise<void> {
   const { timeZone, dayStart } = await clockOf(trx, userId, null);
   const date = studyDay(at, timeZone, dayStart);
-  for (const topicId of topicIds) {
+  const skills = await sharedSkills(trx, userId, topicIds);
+  const all = new Set(topicIds.flatMap((id) => [id, ...(skills.get(id)?.topicIds ?? [])]));
+  for (const topicId of all) {
     await trx
       .insertInto('progress')
       .values({

@@ -17,6 +17,8 @@ export interface ProofData {
     readonly createdAt: number;
     readonly updatedAt: number;
     readonly shared: readonly SharedIn[];
+    /** The topics that it counts for beside its own. */
+    readonly countsFor: readonly NamedTopic[];
   })[];
   /** Their notes on the stages that they declared. */
   readonly stages: readonly (NamedTopic & { readonly note: string; readonly at: number })[];
@@ -50,7 +52,13 @@ export async function proofDataOf(db: Db, userId: string): Promise<ProofData> {
     if (proof === null) continue;
     const { method, parts, url, language, file, provenAt, createdAt, updatedAt } = proof;
     const work = { method, parts, url, language, file, provenAt, createdAt, updatedAt };
-    proofs.push({ ...topic, id, ...work, shared: await sharedIn(db, id) });
+    proofs.push({
+      ...topic,
+      id,
+      ...work,
+      shared: await sharedIn(db, id),
+      countsFor: await countsFor(db, id),
+    });
   }
   const stages = await db
     .selectFrom('stage_note')
@@ -84,6 +92,17 @@ export async function proofFilesBy(
     .orderBy('proof.updated_at', 'desc')
     .orderBy('proof_id')
     .limit(Math.max(0, limit))
+    .execute();
+}
+
+function countsFor(db: Db, proofId: string): Promise<readonly NamedTopic[]> {
+  return db
+    .selectFrom('counted_proof')
+    .innerJoin('topic', 'topic.id', 'counted_proof.topic_id')
+    .select(NAMED_TOPIC)
+    .where('proof_id', '=', proofId)
+    .orderBy('topic.roadmap_id')
+    .orderBy('topic.key')
     .execute();
 }
 

@@ -9,6 +9,8 @@ import type { Actor } from '../actor.ts';
 import { reviewByProof } from '../review/reviews.ts';
 import { fileInfoOf, type ProofFile, type ProofFileInfo, putFile } from './files.ts';
 import { holdToQuota } from './quota.ts';
+import { countFor } from '../skills/even-out.ts';
+import { sharedSkills } from '../skills/mates.ts';
 import type { Span } from '../../time/study-day.ts';
 import type { Db, ProofRow } from '../schema.ts';
 import { indexProof, leaveUnswept } from '../search.ts';
@@ -51,13 +53,10 @@ export interface ListedProof {
   readonly updatedAt: number;
 }
 
-/**
- * One member's proofs on the topics of a roadmap. A proof on a topic that was merged into another counts for that
- * one.
- */
+/** One member's proofs on the topics of a roadmap, including proofs on other topics that count for these. */
 export async function proofsOf(db: Db, userId: string, roadmapId: string): Promise<Proofs> {
-  const merged = ofMerged(db, roadmapId)
-    .select(['into_id as topic_id', 'method', 'proven_at'])
+  const counted = countedIn(db, roadmapId)
+    .select(['counted_proof.topic_id', 'method', 'proven_at'])
     .where('user_id', '=', userId);
   const rows = await db
     .selectFrom('proof')
@@ -65,19 +64,19 @@ export async function proofsOf(db: Db, userId: string, roadmapId: string): Promi
     .select(['proof.topic_id', 'method', 'proven_at'])
     .where('user_id', '=', userId)
     .where('roadmap_id', '=', roadmapId)
-    .unionAll(merged)
+    .unionAll(counted)
     .execute();
   return byTopic(rows);
 }
 
-/** The proofs on topics that were merged into a topic of a roadmap. */
-function ofMerged(db: Db, roadmapId: string) {
+/** The proofs on other topics that count for topics of a roadmap. */
+function countedIn(db: Db, roadmapId: string) {
   return db
     .selectFrom('proof')
-    .crossJoin('merged_topic')
+    .crossJoin('counted_proof')
     .crossJoin('roadmap_topic')
-    .whereRef('merged_topic.topic_id', '=', 'proof.topic_id')
-    .whereRef('roadmap_topic.topic_id', '=', 'merged_topic.into_id')
+    .whereRef('counted_proof.proof_id', '=', 'proof.id')
+    .whereRef('roadmap_topic.topic_id', '=', 'counted_proof.topic_id')
     .where('roadmap_id', '=', roadmapId);
 }
 
@@ -96,8 +95,8 @@ export async function proofDatesOf(
     .where('user_id', '=', userId)
     .where('roadmap_id', '=', roadmapId)
     .unionAll(
-      ofMerged(db, roadmapId)
-        .select(['into_id as topic_id', 'method', 'proven_at', 'proof.created_at'])
+      countedIn(db, roadmapId)
+        .select(['counted_proof.topic_id', 'method', 'proven_at', 'proof.created_at'])
         .where('user_id', '=', userId),
     )
     .execute();
@@ -128,14 +127,14 @@ export async function proofsBy(
     .where('roadmap_id', '=', roadmapId)
     .where('method', '=', method)
     .execute();
-  const merged = await ofMerged(db, roadmapId)
-    .select(['proof.id', 'into_id as topic_id', 'proven_at', 'proof.updated_at'])
+  const counted = await countedIn(db, roadmapId)
+    .select(['proof.id', 'counted_proof.topic_id', 'proven_at', 'proof.updated_at'])
     .where('user_id', '=', userId)
     .where('method', '=', method)
     .orderBy('proof.updated_at')
     .orderBy('proof.id', 'desc')
     .execute();
-  const byPlace = new Map([...merged, ...rows].map((row) => [row.topic_id, row]));
+  const byPlace = new Map([...counted, ...rows].map((row) => [row.topic_id, row]));
   const latestFirst = [...byPlace.values()].toSorted(
     (a, b) => b.updated_at - a.updated_at || (a.id < b.id ? -1 : 1),
   );
@@ -163,17 +162,24 @@ export async function proofsOfGroup(
     .unionAll(
       fromMembersOf(db, guildId)
         .crossJoin('proof')
-        .crossJoin('merged_topic')
+        .crossJoin('counted_proof')
         .crossJoin('roadmap_topic')
-        .select(['proof.user_id', 'into_id as topic_id', 'method', 'proven_at'])
+        .select(['proof.user_id', 'counted_proof.topic_id', 'method', 'proven_at'])
         .whereRef('proof.user_id', '=', 'membership.user_id')
-        .whereRef('merged_topic.topic_id', '=', 'proof.topic_id')
-        .whereRef('roadmap_topic.topic_id', '=', 'merged_topic.into_id')
+        .whereRef('counted_proof.proof_id', '=', 'proof.id')
+        .whereRef('roadmap_topic.topic_id', '=', 'counted_proof.topic_id')
         .where('roadmap_id', '=', roadmapId),
     )
     .execute();
   const byUser = Map.groupBy(rows, (row) => row.user_id);
   return new Map([...byUser].map(([userId, own]) => [userId, byTopic(own)]));
+}
+
+/** That a member came to prove a topic, and the work of theirs that did. */
+export interface Proven {
+  readonly userId: string;
+  readonly topicId: string;
+  readonly proofId: string;
 }
 
 /**
@@ -185,22 +191,37 @@ export async function provenInGroup(
   guildId: string,
   roadmapId: string,
   { from, to }: Span,
-): Promise<readonly { readonly userId: string; readonly topicId: string }[]> {
-  const rows = await fromMembersOf(db, guildId)
+): Promise<readonly Proven[]> {
+  const news = fromMembersOf(db, guildId)
     .crossJoin('proof')
-    .crossJoin('roadmap_topic')
-    .select((eb) => ['proof.user_id', 'proof.topic_id', eb.fn.min('proven_at').as('at')])
     .whereRef('proof.user_id', '=', 'membership.user_id')
-    .whereRef('roadmap_topic.topic_id', '=', 'proof.topic_id')
-    .where('roadmap_id', '=', roadmapId)
     .where('proven_at', '>=', from)
     .where('proven_at', '<', to)
-    .where('proven_elsewhere', '=', 0)
-    .groupBy(['proof.user_id', 'proof.topic_id'])
-    .orderBy('at')
-    .orderBy('proof.topic_id')
+    .where('proven_elsewhere', '=', 0);
+  const rows = await news
+    .crossJoin('roadmap_topic')
+    .select(['proof.id', 'proof.user_id', 'proof.topic_id', 'proven_at'])
+    .whereRef('roadmap_topic.topic_id', '=', 'proof.topic_id')
+    .where('roadmap_id', '=', roadmapId)
+    .unionAll(
+      news
+        .crossJoin('counted_proof')
+        .crossJoin('roadmap_topic')
+        .select(['proof.id', 'proof.user_id', 'counted_proof.topic_id', 'proven_at'])
+        .whereRef('counted_proof.proof_id', '=', 'proof.id')
+        .whereRef('roadmap_topic.topic_id', '=', 'counted_proof.topic_id')
+        .where('roadmap_id', '=', roadmapId),
+    )
     .execute();
-  return rows.map(({ user_id, topic_id }) => ({ userId: user_id, topicId: topic_id }));
+  const inOrder = rows.toSorted(
+    (a, b) => (a.proven_at ?? 0) - (b.proven_at ?? 0) || (a.topic_id < b.topic_id ? -1 : 1),
+  );
+  const firsts = new Map<string, Proven>();
+  for (const { id: proofId, user_id: userId, topic_id: topicId } of inOrder) {
+    const key = `${userId} ${topicId}`;
+    if (!firsts.has(key)) firsts.set(key, { userId, topicId, proofId });
+  }
+  return [...firsts.values()];
 }
 
 /** @returns the proof with its text, or null if there is none with this id */
@@ -220,8 +241,8 @@ export async function topicOfProof(db: Db, id: string): Promise<string> {
 }
 
 /**
- * @returns a member's proof on a topic by one method, or null. If the topic was merged from others and has no proof
- * of its own, it is the most recently changed proof on one of those
+ * @returns a member's proof on a topic by one method, or null. If the topic has no proof of its own, it is the most
+ * recently changed of the proofs that count for it
  */
 export async function proofOf(
   db: Db,
@@ -237,7 +258,11 @@ export async function proofOf(
     .where((eb) =>
       eb.or([
         eb('topic_id', '=', topicId),
-        eb('topic_id', 'in', eb.selectFrom('merged_topic').select('topic_id').where('into_id', '=', topicId)),
+        eb(
+          'id',
+          'in',
+          eb.selectFrom('counted_proof').select('proof_id').where('counted_proof.topic_id', '=', topicId),
+        ),
       ]),
     )
     .orderBy((eb) => eb('topic_id', '=', topicId), 'desc')
@@ -278,7 +303,7 @@ export function changeProof(
     const work = change(before);
     if (work === null) return null;
     const as = { id: actor.interactionId, userId: actor.userId, at: actor.at };
-    // A proof on a topic that was merged into another is changed in its place, so that its shares and feedback stay
+    // A proof on another topic that counts for this one is changed in its place, so that its shares and feedback stay
     // with it.
     const id = await putProof(trx, as, { ...work, topicId: before?.topicId ?? topicId, method });
     if (work.file !== undefined) {
@@ -327,6 +352,8 @@ export async function putProof(
     await trx.insertInto('proof_part').values({ proof_id: id, position, text }).execute();
   }
   await indexProof(trx, id);
+  const skill = (await sharedSkills(trx, userId, [work.topicId])).get(work.topicId);
+  await countFor(trx, id, skill?.topicIds ?? []);
   return id;
 }
 

@@ -23,7 +23,7 @@ export async function reviewDataOf(db: Db, userId: string): Promise<ReviewData> 
   const answers = await db
     .selectFrom('review_log')
     .innerJoin('topic', 'topic.id', 'review_log.topic_id')
-    .select([...NAMED_TOPIC, 'review_log.id', 'rating', 'at', 'before', 'undoes'])
+    .select([...NAMED_TOPIC, 'review_log.id', 'rating', 'at', 'before', 'undoes', 'mirrors'])
     .where('user_id', '=', userId)
     .orderBy('at')
     .orderBy('review_log.id')

@@ -6,7 +6,9 @@ import { ensureMember } from '../members/members.ts';
 import { once } from '../once.ts';
 import type { Actor } from '../actor.ts';
 import type { Moment } from '../../time/study-day.ts';
-import { logAct, logTakenBack, momentOf } from '../progress/activities.ts';
+import { logSkillAct, logTakenBack, momentOf } from '../progress/activities.ts';
+import { evenOut } from '../skills/even-out.ts';
+import { sharedSkills } from '../skills/mates.ts';
 import type { Db, ReviewLogRow, ReviewRow } from '../schema.ts';
 import { write } from '../write.ts';
 
@@ -40,21 +42,6 @@ export async function cardsOfGroup(
   return new Map(
     [...byUser].map(([userId, own]) => [userId, new Map(own.map((row) => [row.topic_id, toKept(row)]))]),
   );
-}
-
-/**
- * Gives everybody who has a card of one topic the same card of another, unless they have one of it. Call it within a
- * transaction.
- */
-export async function copyCards(trx: Db, from: string, to: string): Promise<void> {
-  const cards = await trx.selectFrom('review').selectAll().where('topic_id', '=', from).execute();
-  for (const card of cards) {
-    await trx
-      .insertInto('review')
-      .values({ ...card, topic_id: to })
-      .onConflict((conflict) => conflict.columns(['user_id', 'topic_id']).doNothing())
-      .execute();
-  }
 }
 
 /** The review that is answered. */
@@ -95,8 +82,8 @@ export async function reviewByProof(trx: Db, actor: Actor, topicId: string): Pro
   const before = await keptOf(trx, actor.userId, topicId);
   if (before?.card.reviewDate === date) return;
   const card = rate(before?.card ?? newCard(date), 'good', date);
-  await keep(trx, actor.userId, topicId, { card, reviewedAt: actor.at, putOffTo: null });
-  await log(trx, actor, topicId, 'proof', before, null);
+  const kept = { card, reviewedAt: actor.at, putOffTo: null };
+  await answer(trx, actor, await skillAround(trx, actor.userId, topicId), 'proof', kept);
 }
 
 /**
@@ -127,8 +114,9 @@ export async function lastAnswer(
     .where('roadmap_id', '=', roadmapId)
     .where('review_log.at', '>=', since)
     .where('rating', '!=', 'proof')
+    .select('mirrors')
     .executeTakeFirst();
-  return row?.id ?? null;
+  return row?.mirrors ?? row?.id ?? null;
 }
 
 /** The grades in the reviews of a roadmap since an instant (epoch ms), without undone ones, oldest first. */
@@ -164,7 +152,7 @@ export function undoReview(db: Db, actor: Actor, answerId: string): Promise<stri
 export async function takeBackReview(trx: Db, actor: Actor, answerId: string): Promise<string | null> {
   const answer = await trx
     .selectFrom('review_log')
-    .select(['topic_id', 'before'])
+    .select('topic_id')
     .where('id', '=', answerId)
     .where('user_id', '=', actor.userId)
     .executeTakeFirst();
@@ -173,10 +161,21 @@ export async function takeBackReview(trx: Db, actor: Actor, answerId: string): P
   const last = await standing(trx, actor.userId).where('topic_id', '=', topicId).executeTakeFirst();
   if (last?.id !== answerId) return null;
 
-  const now = await keptOf(trx, actor.userId, topicId);
-  // Only `log` below writes `before`.
-  await keep(trx, actor.userId, topicId, answer.before === null ? null : JSON.parse(answer.before));
-  await log(trx, actor, topicId, 'undo', now, answerId);
+  const answers = await trx
+    .selectFrom('review_log')
+    .select(['id', 'topic_id', 'before', 'mirrors'])
+    .where('user_id', '=', actor.userId)
+    .where((eb) => eb.or([eb('id', '=', answerId), eb('mirrors', '=', answerId)]))
+    .execute();
+  for (const { id, topic_id, before, mirrors } of answers) {
+    const now = await keptOf(trx, actor.userId, topic_id);
+    // Only `log` below writes `before`.
+    await keep(trx, actor.userId, topic_id, before === null ? null : JSON.parse(before));
+    const undoing = mirrors === null ? null : actor.interactionId;
+    await log(trx, actor, topic_id, { rating: 'undo', before: now, undoes: id, mirrors: undoing });
+  }
+  const skill = await skillAround(trx, actor.userId, topicId);
+  await evenOut(trx, actor.userId, skill.topicIds);
   await logTakenBack(trx, actor, answerId, topicId);
   return topicId;
 }
@@ -195,11 +194,38 @@ function change(
     const kept = before ?? { card: newCard(firstDue), reviewedAt: null, putOffTo: null };
     if (kept.card.reps !== reps) return null;
     const changed = after(kept, await momentOf(trx, actor));
-    await keep(trx, actor.userId, topicId, changed);
-    await log(trx, actor, topicId, rating, before, null);
-    await logAct(trx, actor, rating === 'later' ? 'later' : 'review', topicId);
+    const { id, topicIds } = await skillAround(trx, actor.userId, topicId);
+    await answer(trx, actor, { topicIds }, rating, changed);
+    await logSkillAct(trx, actor, rating === 'later' ? 'later' : 'review', id, topicIds);
     return changed.card;
   });
+}
+
+/** The topics of a topic's skill for a member, the topic itself first. `id` is the skill, null if it has no other topic. */
+async function skillAround(
+  db: Db,
+  userId: string,
+  topicId: string,
+): Promise<{ readonly id: string | null; readonly topicIds: readonly string[] }> {
+  const skill = (await sharedSkills(db, userId, [topicId])).get(topicId);
+  const others = skill?.topicIds.filter((id) => id !== topicId) ?? [];
+  return { id: skill?.id ?? null, topicIds: [topicId, ...others] };
+}
+
+/** Stores the new card of all topics of a skill, and logs it. The first topic is the one that was answered. */
+async function answer(
+  trx: Db,
+  actor: Actor,
+  { topicIds }: { readonly topicIds: readonly string[] },
+  rating: Grade | 'later' | 'proof',
+  kept: KeptCard,
+): Promise<void> {
+  for (const [index, topicId] of topicIds.entries()) {
+    const before = await keptOf(trx, actor.userId, topicId);
+    await keep(trx, actor.userId, topicId, kept);
+    const mirrors = index === 0 ? null : actor.interactionId;
+    await log(trx, actor, topicId, { rating, before, undoes: null, mirrors });
+  }
 }
 
 /** The answers that were not undone, the latest first. */
@@ -261,20 +287,23 @@ async function log(
   db: Db,
   { interactionId, userId, at }: Actor,
   topicId: string,
-  rating: ReviewLogRow['rating'],
-  before: KeptCard | null,
-  undoes: string | null,
+  row: Pick<ReviewLogRow, 'rating' | 'undoes'> & {
+    readonly before: KeptCard | null;
+    readonly mirrors: string | null;
+  },
 ): Promise<void> {
+  const { rating, before, undoes, mirrors } = row;
   await db
     .insertInto('review_log')
     .values({
-      id: interactionId,
+      id: mirrors === null ? interactionId : `${interactionId}-${topicId}`,
       user_id: userId,
       topic_id: topicId,
       rating,
       at,
       before: before === null ? null : JSON.stringify(before),
       undoes,
+      mirrors,
     })
     .execute();
 }

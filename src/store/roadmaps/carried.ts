@@ -1,6 +1,8 @@
 import type { Carry } from '../../roadmap/matching/carries.ts';
 import { ACTIONS, type Entry, type State } from '../../study/progress/progress.ts';
 import type { Db, ProgressRow } from '../schema.ts';
+import { evenOutForAll } from '../skills/even-out.ts';
+import { markOf } from './mark.ts';
 import { inChunks } from './topics.ts';
 import type { Stretch } from './version.ts';
 
@@ -46,6 +48,8 @@ export async function carryProgress(trx: Db, carried: CarriedProgress): Promise<
       );
     }
   }
+  const reached = carried.carries.flatMap(({ to }) => to);
+  await evenOutForAll(trx, reached, markOf(carried.roadmapId, carried.version));
 }
 
 /** Undoes what a version carried, unless the members have changed it since. */
@@ -222,8 +226,4 @@ function sayings(trx: Db, topicIds: readonly string[]) {
 function isFurther(state: State, than: State | undefined): boolean {
   if (than === undefined || than === 'todo') return true;
   return than === 'doing' && state !== 'doing';
-}
-
-function markOf(roadmapId: string, version: number): string {
-  return `${roadmapId}@${version}`;
 }

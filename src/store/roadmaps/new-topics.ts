@@ -1,7 +1,6 @@
 import { type Outline, outline, topicId } from '../../roadmap/outline.ts';
 import type { Roadmap } from '../../roadmap/roadmap.ts';
 import type { Db } from '../schema.ts';
-import { sharedTopics } from './same.ts';
 import { inChunks } from './topics.ts';
 
 /**
@@ -20,7 +19,6 @@ export async function addTopics(
   const born = await trx.selectFrom('topic').select('key').where('roadmap_id', '=', roadmapId).execute();
   const taken = new Set(born.map(({ key }) => key));
   const ids = new Map(known);
-  for (const [key, id] of await sharedTopics(trx, roadmapId, roadmap, known)) ids.set(key, id);
   const rows = outline(roadmapId, roadmap)
     .nodes.filter(({ topic }) => !ids.has(topic.key))
     .map(({ topic: { key, title } }) => {

@@ -1,74 +1,117 @@
 import type { ExpressionBuilder } from 'kysely';
-import { outline } from '../../roadmap/outline.ts';
+import { type Outline, outline } from '../../roadmap/outline.ts';
 import { readRoadmap } from '../../roadmap/read.ts';
-import type { Roadmap } from '../../roadmap/roadmap.ts';
 import type { Db, Tables } from '../schema.ts';
-import { liveTopics } from './topics.ts';
+import { inChunks, liveTopics } from './topics.ts';
 
 /*
- * `same:` in a file says that a topic is the same skill as one of a bundled roadmap. The two then become one topic,
- * and ticks, proofs and reviews count in both. Only bundled roadmaps are shared in this way, so nobody reaches the
- * topics of another server or member by naming them.
+ * `same:` in a file says that a topic is the same skill as one of a bundled roadmap. The two then count as one (see
+ * `skills/mates.ts`). Only bundled roadmaps can be named, so nobody reaches the topics of another server or member.
  */
 
 /**
- * Reads which new topics are the same as a topic of a bundled roadmap: their ids, by key. Either the file says so, or
- * another bundled roadmap names the topic of this one.
- * @param known the ids of the roadmap's other topics, by key; no two topics of a roadmap may get the same id
+ * Stores the skill of each topic of a roadmap. Either the file names it, or another bundled roadmap names the topic of
+ * this one. Only topics that first appeared in this roadmap are changed: the topics of a copy belong to the roadmap that
+ * it was copied from. No two topics of a roadmap get the same skill. Call it within a transaction.
+ * @returns the ids of the topics whose skill has changed
  */
-export async function sharedTopics(
-  trx: Db,
-  roadmapId: string,
-  roadmap: Roadmap,
-  known: ReadonlyMap<string, string>,
-): Promise<ReadonlyMap<string, string>> {
-  const shared = new Map<string, string>();
-  const used = new Set(known.values());
-  const naming = await namedElsewhere(trx, roadmapId);
-  for (const { topic } of outline('', roadmap).nodes) {
-    if (known.has(topic.key) || topic.children.length > 0) continue;
-    const named = [...(await bundledTopics(trx, topic.same)), ...(naming.get(topic.key) ?? [])];
-    const id = named.find((each) => !used.has(each));
-    if (id === undefined) continue;
-    used.add(id);
-    shared.set(topic.key, id);
+export async function nameSkills(trx: Db, after: Outline): Promise<readonly string[]> {
+  const now = await skillsByFile(
+    trx,
+    after.nodes.map(({ id }) => id),
+  );
+  const wanted = await wantedSkills(trx, after);
+  const leaves = after.nodes.filter(({ children }) => children.length === 0);
+  const used = new Set(leaves.flatMap(({ id }) => (wanted.has(id) ? [] : [ownSkill(now, id, after.id)])));
+  // A topic that has the skill already keeps it.
+  const hasIt = ({ id }: { readonly id: string }): number =>
+    wanted.get(id)?.includes(now.get(id)?.skill ?? '') === true ? 0 : 1;
+  const changed: string[] = [];
+  for (const { id } of leaves.toSorted((a, b) => hasIt(a) - hasIt(b))) {
+    const was = now.get(id);
+    if (was === undefined || was.bornIn !== after.id) continue;
+    const skill = wanted.get(id)?.find((each) => !used.has(each)) ?? id;
+    used.add(skill);
+    if (skill === was.skill) continue;
+    await takeSkill(trx, id, was.skill, skill);
+    changed.push(id);
   }
-  return shared;
-}
-
-/** A topic of a roadmap that becomes one with another topic. */
-export interface Joined {
-  readonly key: string;
-  readonly from: string;
-  readonly to: string;
+  return changed;
 }
 
 /**
- * Reads which existing topics of a roadmap become one with a topic of a bundled roadmap, because the new version says
- * that they are the same. If somebody has written work on a topic, it stays separate: the work belongs to that topic,
- * and could collide with other work on the same skill.
- * @param ids the ids that the topics of the new version have so far, by key
+ * Reads which topics a copy has from its base, but now declares to be of another skill. They have to become new topics of
+ * the copy, because the base does not say the same.
+ * @param ids the ids of the copy's topics, by key
+ * @returns their keys
  */
-export async function joiningTopics(
+export async function strayTopics(
   trx: Db,
-  roadmap: Roadmap,
+  after: Outline,
   ids: ReadonlyMap<string, string>,
-): Promise<readonly Joined[]> {
-  const joined: Joined[] = [];
-  const used = new Set(ids.values());
-  for (const { topic } of outline('', roadmap).nodes) {
-    const from = ids.get(topic.key);
-    if (from === undefined || topic.same.length === 0 || topic.children.length > 0) continue;
-    const named = await bundledTopics(trx, topic.same);
-    const to = named.find((each) => !used.has(each));
-    if (to === undefined || named.includes(from) || (await hasWork(trx, from))) continue;
-    used.add(to);
-    joined.push({ key: topic.key, from, to });
+): Promise<readonly string[]> {
+  const now = await skillsByFile(trx, [...ids.values()]);
+  const strays: string[] = [];
+  for (const { topic } of after.nodes) {
+    const own = now.get(ids.get(topic.key) ?? '');
+    if (own === undefined || own.bornIn === after.id) continue;
+    if (topic.same.length === 0 || topic.children.length > 0) continue;
+    const named = await skillsNamed(trx, topic.same);
+    if (named.length > 0 && !named.includes(own.skill)) strays.push(topic.key);
   }
-  return joined;
+  return strays;
 }
 
-/** The ids of topics that other bundled roadmaps declare to be the same as a topic of this one, by its key. */
+interface ByFile {
+  readonly skill: string;
+  readonly bornIn: string;
+}
+
+async function skillsByFile(trx: Db, topicIds: readonly string[]): Promise<ReadonlyMap<string, ByFile>> {
+  const skills = new Map<string, ByFile>();
+  for (const some of inChunks(topicIds)) {
+    const rows = await trx
+      .selectFrom('topic')
+      .select(['id', 'roadmap_id', 'skill_id'])
+      .where('id', 'in', some)
+      .execute();
+    for (const { id, roadmap_id, skill_id } of rows)
+      skills.set(id, { skill: skill_id ?? id, bornIn: roadmap_id });
+  }
+  return skills;
+}
+
+/** The skill of a topic for which none is named: its own one, unless another roadmap decides it. */
+function ownSkill(now: ReadonlyMap<string, ByFile>, id: string, roadmapId: string): string {
+  const was = now.get(id);
+  return was === undefined || was.bornIn === roadmapId ? id : was.skill;
+}
+
+/** The skills that are named for the topics of a roadmap, by topic id. Topics without a named skill are left out. */
+async function wantedSkills(
+  trx: Db,
+  { id, nodes }: Outline,
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const wanted = new Map<string, readonly string[]>();
+  const naming = await namedElsewhere(trx, id);
+  for (const node of nodes) {
+    if (node.children.length > 0) continue;
+    const skills = [...(await skillsNamed(trx, node.topic.same)), ...(naming.get(node.topic.key) ?? [])];
+    if (skills.length > 0) wanted.set(node.id, skills);
+  }
+  return wanted;
+}
+
+/** Gives a topic another skill. If its old skill was its own, the other topics of that skill come along. */
+async function takeSkill(trx: Db, topicId: string, was: string, skill: string): Promise<void> {
+  const skill_id = skill === topicId ? null : skill;
+  await trx.updateTable('topic').set({ skill_id }).where('id', '=', topicId).execute();
+  if (was !== topicId) return;
+  await trx.updateTable('topic').set({ skill_id: skill }).where('skill_id', '=', was).execute();
+  await trx.updateTable('member_skill').set({ skill_id: skill }).where('skill_id', '=', was).execute();
+}
+
+/** The skills of topics that other bundled roadmaps declare to be the same as a topic of this one, by its key. */
 async function namedElsewhere(trx: Db, roadmapId: string): Promise<ReadonlyMap<string, readonly string[]>> {
   const found = new Map<string, string[]>();
   const bundled = await trx
@@ -82,36 +125,38 @@ async function namedElsewhere(trx: Db, roadmapId: string): Promise<ReadonlyMap<s
   for (const { id, title, source } of bundled) {
     if (id === roadmapId || !source.includes(prefix)) continue;
     const live = await liveTopics(trx, id);
+    const skills = await skillsByFile(trx, [...live.values()]);
     for (const { topic } of outline('', readRoadmap(source, { untitled: title }).roadmap).nodes) {
-      const own = live.get(topic.key);
+      const own = skills.get(live.get(topic.key) ?? '');
       if (own === undefined) continue;
       for (const name of topic.same) {
         if (!name.startsWith(prefix)) continue;
         const key = name.slice(prefix.length);
-        found.set(key, [...(found.get(key) ?? []), own]);
+        found.set(key, [...(found.get(key) ?? []), own.skill]);
       }
     }
   }
   return found;
 }
 
-/** The ids of topics of bundled roadmaps, each named as `roadmap/key`. Unknown names are left out. */
-async function bundledTopics(trx: Db, names: readonly string[]): Promise<readonly string[]> {
-  const ids: string[] = [];
+/** The skills of topics of bundled roadmaps, each named as `roadmap/key`. Unknown names are left out. */
+async function skillsNamed(trx: Db, names: readonly string[]): Promise<readonly string[]> {
+  const skills: string[] = [];
   for (const name of names) {
     const slash = name.indexOf('/');
     const row = await trx
       .selectFrom('roadmap_topic')
       .innerJoin('roadmap', 'roadmap.id', 'roadmap_topic.roadmap_id')
-      .select('topic_id')
+      .innerJoin('topic', 'topic.id', 'roadmap_topic.topic_id')
+      .select(['topic.id', 'topic.skill_id'])
       .where('roadmap_topic.roadmap_id', '=', name.slice(0, slash))
-      .where('key', '=', name.slice(slash + 1))
+      .where('roadmap_topic.key', '=', name.slice(slash + 1))
       .where('archived_at', 'is', null)
       .where(isBundled)
       .executeTakeFirst();
-    if (row !== undefined) ids.push(row.topic_id);
+    if (row !== undefined) skills.push(row.skill_id ?? row.id);
   }
-  return ids;
+  return skills;
 }
 
 /** Whether a roadmap has no owner. */
@@ -122,14 +167,4 @@ function isBundled(eb: ExpressionBuilder<Tables, 'roadmap'>) {
     .select('user_id')
     .whereRef('roadmap_id', '=', 'roadmap.id');
   return eb.not(eb.or([eb.exists(ofGuild), eb.exists(ofMember)]));
-}
-
-async function hasWork(trx: Db, topicId: string): Promise<boolean> {
-  const written = await trx
-    .selectFrom('proof')
-    .select('id')
-    .where('topic_id', '=', topicId)
-    .executeTakeFirst();
-  const built = await trx.selectFrom('build').select('id').where('topic_id', '=', topicId).executeTakeFirst();
-  return written !== undefined || built !== undefined;
 }

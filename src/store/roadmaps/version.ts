@@ -2,8 +2,11 @@ import { alignKeys } from '../../roadmap/matching/align.ts';
 import type { Carry } from '../../roadmap/matching/carries.ts';
 import type { Outline } from '../../roadmap/outline.ts';
 import type { Db } from '../schema.ts';
+import { evenOutForAll } from '../skills/even-out.ts';
+import { markOf } from './mark.ts';
 import { type ReadAs, toReadAs } from './read-as.ts';
 import type { Question } from './questions.ts';
+import { nameSkills } from './same.ts';
 import { placeTopics } from './topics.ts';
 
 /** How many versions of a roadmap are stored. */
@@ -39,6 +42,11 @@ export async function writeVersion(trx: Db, version: Version): Promise<void> {
     .where('id', '=', outline.id)
     .execute();
   await placeTopics(trx, outline, number, at);
+  const renamed = await nameSkills(trx, outline);
+  // The progress that is copied here is removed again when the version is undone.
+  const inForce =
+    renamed.length > 0 ? [...version.inForce.filter((each) => each !== number), number] : version.inForce;
+  await evenOutForAll(trx, renamed, markOf(outline.id, number));
   await trx
     .insertInto('roadmap_version')
     .values({
@@ -48,7 +56,7 @@ export async function writeVersion(trx: Db, version: Version): Promise<void> {
       read_as,
       topics: JSON.stringify(outline.nodes.map(({ topic, id }) => [topic.key, id])),
       carries: JSON.stringify(version.carries),
-      in_force: JSON.stringify(version.inForce),
+      in_force: JSON.stringify(inForce),
       questions: JSON.stringify(version.questions),
       restores: version.restores,
       made_by: version.madeBy,

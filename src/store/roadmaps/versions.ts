@@ -2,13 +2,12 @@ import { type Carry, carriesBetween } from '../../roadmap/matching/carries.ts';
 import { type Answers, settle } from '../../roadmap/matching/settle.ts';
 import { outline } from '../../roadmap/outline.ts';
 import { readRoadmap } from '../../roadmap/read.ts';
-import { copyCards } from '../review/reviews.ts';
 import type { Db } from '../schema.ts';
 import { carryProgress, dropCarried } from './carried.ts';
-import { noteMerged } from './merged.ts';
+import { carryMemory, carryProofs } from './merged.ts';
 import type { MatchedVersion } from './plan.ts';
 import { questionsOf, stillOpen } from './questions.ts';
-import { joiningTopics } from './same.ts';
+import { strayTopics } from './same.ts';
 import { addTopics } from './new-topics.ts';
 import { storedRoadmap } from './roadmaps.ts';
 import { changing, type Doer, type Outcome } from './changing.ts';
@@ -29,12 +28,16 @@ export function applyVersion(db: Db, plan: MatchedVersion, answers: Answers, doe
       const node = before.byKey.get(old);
       if (node !== undefined) ids.set(next, node.id);
     }
-    const joined = await joiningTopics(trx, plan.after, ids);
-    for (const { key, to } of joined) ids.set(key, to);
+    const strays = await strayTopics(trx, outline(roadmapId, plan.after, ids), ids);
+    const left = strays.map((key) => [key, ids.get(key) ?? ''] as const);
+    for (const key of strays) ids.delete(key);
     const after = await addTopics(trx, roadmapId, plan.after, ids, number);
     const carries: readonly Carry[] = [
       ...carriesBetween(before, after, settled),
-      ...joined.map(({ from, to }) => ({ kind: 'copy', from, to: [to], begun: true }) as const),
+      ...left.map(([key, from]): Carry => {
+        const to = [after.byKey.get(key)?.id ?? ''];
+        return { kind: 'copy', from, to, begun: true };
+      }),
     ];
     const last = await keptVersion(trx, roadmapId, plan.shown);
     const fresh = questionsOf(match, answers, before, after);
@@ -53,8 +56,8 @@ export function applyVersion(db: Db, plan: MatchedVersion, answers: Answers, doe
       at: doer.at,
     });
     await carryProgress(trx, { roadmapId, version: number, carries, inForce: [] });
-    for (const { from, to } of joined) await copyCards(trx, from, to);
-    await noteMerged(trx, carries);
+    await carryMemory(trx, carries);
+    await carryProofs(trx, carries);
     return { kind: 'applied', number };
   });
 }
@@ -101,6 +104,8 @@ export function restoreVersion(
       if (kept === null) continue;
       const inForce = await timesInForce(trx, roadmapId, version);
       await carryProgress(trx, { roadmapId, version, carries: kept.carries, inForce });
+      await carryMemory(trx, kept.carries);
+      await carryProofs(trx, kept.carries);
     }
     return { kind: 'applied', number };
   });

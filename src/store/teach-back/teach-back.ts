@@ -172,7 +172,16 @@ export async function questionsOf(db: Db, guildId: string, topicId: string): Pro
     .innerJoin('proof', 'proof.id', 'proof_gap.proof_id')
     .select(['proof_gap.id', 'text', 'proof_gap.user_id as askerId', 'answered_at as answeredAt'])
     .where('guild_id', '=', guildId)
-    .where('topic_id', '=', topicId)
+    .where((eb) =>
+      eb.or([
+        eb('proof.topic_id', '=', topicId),
+        eb(
+          'proof.id',
+          'in',
+          eb.selectFrom('counted_proof').select('proof_id').where('topic_id', '=', topicId),
+        ),
+      ]),
+    )
     .where('proof_gap.user_id', 'in', joinedIn(db, guildId))
     .where('proof.user_id', 'in', joinedIn(db, guildId))
     .orderBy('asked_at')

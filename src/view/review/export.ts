@@ -24,7 +24,7 @@ export function exportedReviews(
         state: card.state,
       }),
     ),
-    reviewAnswers: answers.map(({ id, roadmap, key, title, rating, at, before, undoes }) => ({
+    reviewAnswers: answers.map(({ id, roadmap, key, title, rating, at, before, undoes, mirrors }) => ({
       id,
       at: time(at),
       roadmap,
@@ -33,6 +33,7 @@ export function exportedReviews(
       rating,
       before: before === null ? null : (JSON.parse(before) as unknown),
       undoes,
+      repeats: mirrors,
     })),
     reminder:
       reminder === null

@@ -72,6 +72,7 @@ export function dataFile(data: PersonalData, at: number): MessageFile {
       guildId: row.guild_id,
       before: row.before === null ? null : (JSON.parse(row.before) as unknown),
       undoes: row.undoes,
+      skill: row.skill_id,
     })),
     suggestions: data.picks.map(({ local_date, roadmap, key, title, position, reason, ...row }) => ({
       date: local_date,
@@ -83,6 +84,7 @@ export function dataFile(data: PersonalData, at: number): MessageFile {
       suggested: time(row.at),
       swapped: time(row.swapped_at),
     })),
+    skills: data.skills.map(({ askedAt, ...said }) => ({ ...said, asked: time(askedAt) })),
     ...exportedProofs(data.work, time),
     clearToYou: data.feedback.clear.map(({ at: when, ...said }) => ({ ...said, at: time(when) })),
     questions: data.feedback.questions.map(({ askedAt, answeredAt, ...said }) => ({

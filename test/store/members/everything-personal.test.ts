@@ -21,6 +21,7 @@ const NOT_BY_CASCADE: Readonly<Record<string, string>> = {
 /** Tables with a person's data that the export leaves out, and why that is right. */
 const NOT_EXPORTED: Readonly<Record<string, string>> = {
   proof_words: 'the folded words of what is exported with its proof',
+  counted_proof: 'it names topics alone, and is exported with its proof',
 };
 
 /** A value that a column needs so that it can be read. */

@@ -73,7 +73,7 @@ test('proven and finished topics of a copy count for the copy', async () => {
   const work = { method: 'cheatcode', parts: ['All rows that match'], url: null, language: null } as const;
   await writeProof(db, { ...doer, interactionId: 'written' }, { topicId, ...work });
   const always = { from: 0, to: 1_000_000 };
-  expect(await provenInGroup(db, '7', 'own', always)).toEqual([{ userId: 'ana', topicId }]);
+  expect(await provenInGroup(db, '7', 'own', always)).toMatchObject([{ userId: 'ana', topicId }]);
   expect(await provenInGroup(db, '7', 'another', always)).toEqual([]);
   expect(await effortSince(db, 'ana', 'own', '1969-12-01')).toEqual({ reviews: 0, finished: [topicId] });
   expect(await effortSince(db, 'ana', 'another', '1969-12-01')).toEqual({ reviews: 0, finished: [] });

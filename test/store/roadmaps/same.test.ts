@@ -4,7 +4,7 @@ import type { Store } from '../../../src/store/store.ts';
 import { makeLibrary } from '../../../src/store/roadmaps/library.ts';
 import { createRoadmap, type Owner } from '../../../src/store/roadmaps/owners.ts';
 import { progressOf, record } from '../../../src/store/progress/progress.ts';
-import { writeProof } from '../../../src/store/proofs/proofs.ts';
+import { proofOf, proofsOf, writeProof } from '../../../src/store/proofs/proofs.ts';
 import { cardsOf, recordRating } from '../../../src/store/review/reviews.ts';
 import { seedRoadmap } from '../../../src/store/roadmaps/seeding.ts';
 import { restoreVersion } from '../../../src/store/roadmaps/versions.ts';
@@ -32,16 +32,27 @@ async function create(
   return new Map(loaded?.nodes.map((node) => [node.topic.key, node.id]));
 }
 
-test('a topic that the file calls the same as a bundled one is that topic', async () => {
+/** The skills that topics are of by their files. */
+async function skillsOf(...ids: readonly (string | undefined)[]): Promise<readonly (string | undefined)[]> {
+  const rows = await store.db.selectFrom('topic').select(['id', 'skill_id']).execute();
+  const skills = new Map(rows.map(({ id, skill_id }) => [id, skill_id ?? id]));
+  return ids.map((id) => skills.get(id ?? ''));
+}
+async function areOne(one: string | undefined, other: string | undefined): Promise<boolean> {
+  const [first, second] = await skillsOf(one, other);
+  return first !== undefined && first === second;
+}
+
+test('a topic that the file calls the same as a bundled one is of its skill', async () => {
   const backend = await create('backend', '# Backend\n\n- [ ] HTTP <!-- id: http -->\n');
   const frontend = await create(
     'frontend',
     '# Frontend\n\n- [ ] HTTP <!-- id: http same: backend/http -->\n- [ ] Again <!-- id: again same: backend/http -->\n- [ ] Gone <!-- id: gone same: backend/gone -->\n',
   );
-  expect(frontend.get('http')).toBe(backend.get('http'));
-  // No two topics of a roadmap have the same id.
-  expect(frontend.get('again')).not.toBe(backend.get('http'));
-  expect(new Set(frontend.values()).size).toBe(3);
+  expect(await areOne(frontend.get('http'), backend.get('http'))).toBe(true);
+  // No two topics of a roadmap have the same skill.
+  expect(await areOne(frontend.get('again'), backend.get('http'))).toBe(false);
+  expect(new Set(await skillsOf(...frontend.values())).size).toBe(3);
 });
 
 test('two bundled files that name each other share the topics that either names, in any order', async () => {
@@ -53,11 +64,11 @@ test('two bundled files that name each other share the topics that either names,
     'data',
     '# Data\n\n- [ ] Models <!-- id: models -->\n- [ ] Odds <!-- id: odds same: science/chance -->\n',
   );
-  expect(data.get('models')).toBe(science.get('learning'));
-  expect(data.get('odds')).toBe(science.get('chance'));
+  expect(await areOne(data.get('models'), science.get('learning'))).toBe(true);
+  expect(await areOne(data.get('odds'), science.get('chance'))).toBe(true);
   await ensureMember(store.db, 'ana', 0);
   const hers = await create('mine', '# Mine\n\n- [ ] Models <!-- id: models -->\n', { userId: 'ana' });
-  expect([...science.values(), ...data.values()]).not.toContain(hers.get('models'));
+  expect(await skillsOf(...science.values(), ...data.values())).not.toContain(hers.get('models'));
 });
 
 const TRAIL = '# Trail\n\n- [ ] The web <!-- id: web -->\n- [ ] Shell <!-- id: shell -->\n';
@@ -88,32 +99,35 @@ describe('an existing topic whose file begins to name another', () => {
     const answer = { topicId: web, firstDue: '1970-01-02', reps: 0 };
     await recordRating(store.db, actor('ana', 3), answer, 'good', 0.9);
     await seed(NAMING);
-    expect(await idOf('web')).toBe(http);
+    expect(await idOf('web')).toBe(web);
+    expect(await areOne(web, http)).toBe(true);
     expect([await stateOf('ana', 'backend'), await stateOf('ben', 'trail')]).toEqual([['done'], ['done']]);
-    const card = (topicId: string) =>
-      cardsOf(store.db, 'ana', 'trail').then((cards) => cards.get(topicId)?.reviewedAt);
-    expect(await card(http)).toBeDefined();
-    expect(await card(http)).toBe(await card(web));
+    const card = (roadmapId: string, topicId: string) =>
+      cardsOf(store.db, 'ana', roadmapId).then((cards) => cards.get(topicId)?.reviewedAt);
+    expect(await card('backend', http)).toBe(3);
+    expect(await card('trail', web)).toBe(3);
     const undo = { roadmapId: 'trail', shown: 2, to: 1 };
     await restoreVersion(store.db, undo, { userId: null, at: 60 });
-    expect(await idOf('web')).toBe(web);
+    expect(await areOne(web, http)).toBe(false);
     expect([await stateOf('ana', 'backend'), await stateOf('ben', 'backend')]).toEqual([[], ['done']]);
+    expect([await stateOf('ana', 'trail'), await stateOf('ben', 'trail')]).toEqual([['done'], []]);
   });
 
-  test('stays separate if somebody has written about it', async () => {
-    const { web } = await seeded();
+  test('counts what somebody has written about it for the other one', async () => {
+    const { web, http } = await seeded();
     const work = { topicId: web, method: 'cheatcode', parts: ['All.'], url: null, language: null } as const;
     await writeProof(store.db, actor('ana', 1), work);
     await seed(NAMING);
-    expect(await idOf('web')).toBe(web);
+    expect((await proofsOf(store.db, 'ana', 'backend')).get(http)?.get('cheatcode')).toBe('proven');
+    expect((await proofOf(store.db, 'ana', http, 'cheatcode'))?.parts).toEqual(['All.']);
   });
 
-  test('stays separate if the other one is already in the file', async () => {
+  test('stays separate if another topic of the file has that skill already', async () => {
     const { http, web } = await seeded();
     await seed(`${TRAIL}- [ ] HTTP <!-- id: other same: backend/http -->\n`);
-    expect(await idOf('other')).toBe(http);
+    expect(await areOne(await idOf('other'), http)).toBe(true);
     await seed(`${NAMING}- [ ] HTTP <!-- id: other same: backend/http -->\n`);
-    expect([await idOf('web'), await idOf('other')]).toEqual([web, http]);
+    expect(await skillsOf(web, await idOf('other'))).toEqual([web, http]);
   });
 });
 
@@ -124,10 +138,10 @@ test('nobody reaches topics of another member by calling their own the same', as
   const his = await create('his', '# His\n\n- [ ] Secret <!-- id: secret same: hers/secret -->\n', {
     userId: 'ben',
   });
-  expect(his.get('secret')).not.toBe(hers.get('secret'));
+  expect(await areOne(his.get('secret'), hers.get('secret'))).toBe(false);
 });
 
-test('every topic that a bundled file calls the same is one topic, also if two files name each other', async () => {
+test('every topic that a bundled file calls the same has the same skill, also if two files name each other', async () => {
   await seedRoadmaps(store.db, 'data/roadmaps', 0);
   const library = makeLibrary();
   const apart: string[] = [];
@@ -136,7 +150,7 @@ test('every topic that a bundled file calls the same is one topic, also if two f
       for (const name of node.topic.same) {
         const [other = '', key = ''] = name.split('/');
         const named = (await library.roadmap(store.db, other))?.byKey.get(key);
-        if (named?.id !== node.id) apart.push(`${id}/${node.topic.key} ${name}`);
+        if (!(await areOne(named?.id, node.id))) apart.push(`${id}/${node.topic.key} ${name}`);
       }
     }
   }

@@ -1,0 +1,160 @@
+import type { Actor } from '../actor.ts';
+import { ensureMember } from '../members/members.ts';
+import { once } from '../once.ts';
+import { write } from '../write.ts';
+import type { Db } from '../schema.ts';
+import { inChunks } from '../roadmaps/topics.ts';
+import { evenOut } from './even-out.ts';
+import { skillsOf, topicsOfSkills } from './mates.ts';
+
+/** The skill of a topic that a member keeps apart begins so. Topic ids have no colon. */
+const APART = 'apart:';
+
+/** Tells whether a skill is that of a topic that is kept apart. */
+export function isApart(skill: string): boolean {
+  return skill.startsWith(APART);
+}
+
+/** What came of joining topics. */
+export type Joining =
+  | 'joined'
+  /** They count as one already. */
+  | 'already'
+  /** A roadmap has topics of both skills, and would count one deed twice. */
+  | 'clash';
+
+/**
+ * Joins topics, with all others of their skills, into one skill of a member. They all get the furthest state of any of
+ * them.
+ * @throws AlreadyHandled if this interaction has had its effect
+ */
+export function joinTopics(
+  db: Db,
+  actor: Actor,
+  topicId: string,
+  others: readonly string[],
+): Promise<Joining> {
+  return write(db, async (trx) => {
+    await once(trx, actor.interactionId, actor.at);
+    await ensureMember(trx, actor.userId, actor.at);
+    const outcomes: Joining[] = [];
+    for (const other of others) outcomes.push(await joinWithin(trx, actor, topicId, other));
+    return outcomes.find((each) => each !== 'already') ?? 'already';
+  });
+}
+
+/** Joins two topics. Call it within a transaction. */
+export async function joinWithin(
+  trx: Db,
+  { userId, interactionId }: Pick<Actor, 'userId' | 'interactionId'>,
+  topicId: string,
+  other: string,
+): Promise<Joining> {
+  const skills = await skillsOf(trx, userId, [topicId, other]);
+  const [own, wanted] = [skills.get(topicId), skills.get(other)];
+  if (own === undefined || wanted === undefined || own === wanted) return 'already';
+  const topics = await topicsOfSkills(trx, userId, [own, wanted]);
+  const [mine, theirs] = [topics.get(own) ?? [], topics.get(wanted) ?? []];
+  if (await meetSomewhere(trx, mine, theirs)) return 'clash';
+  // No other topic may get the skill of a topic that is kept apart.
+  const [into, moved] = isApart(wanted) ? [own, theirs] : [wanted, mine];
+  const isNew = isApart(into);
+  for (const id of isNew ? [...mine, ...theirs] : moved)
+    await say(trx, userId, id, isNew ? `together:${interactionId}-${topicId}` : into);
+  await evenOut(trx, userId, [...mine, ...theirs]);
+  return 'joined';
+}
+
+/**
+ * Takes a topic out of its skill for a member. What they did before stays done, proven and remembered in each topic.
+ * @throws AlreadyHandled if this interaction has had its effect
+ */
+export function keepApart(db: Db, actor: Actor, topicId: string): Promise<void> {
+  return write(db, async (trx) => {
+    await once(trx, actor.interactionId, actor.at);
+    await ensureMember(trx, actor.userId, actor.at);
+    await keepApartWithin(trx, actor.userId, topicId);
+  });
+}
+
+/** Does the same within the caller's transaction. */
+export async function keepApartWithin(trx: Db, userId: string, topicId: string): Promise<void> {
+  await say(trx, userId, topicId, `${APART}${topicId}`);
+}
+
+/** Reads for which of these topics a member has made a choice, or was asked for one. */
+export async function askedAbout(
+  db: Db,
+  userId: string,
+  topicIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const rows = await db
+    .selectFrom('member_skill')
+    .select('topic_id')
+    .where('user_id', '=', userId)
+    .where('topic_id', 'in', topicIds)
+    .execute();
+  return new Set(rows.map(({ topic_id }) => topic_id));
+}
+
+/** Stores that a member was asked about these topics, so that they are not asked again. `at`: epoch ms. */
+export async function noteAsked(
+  db: Db,
+  userId: string,
+  topicIds: readonly string[],
+  at: number,
+): Promise<void> {
+  await db
+    .insertInto('member_skill')
+    .values(topicIds.map((topic_id) => ({ user_id: userId, topic_id, skill_id: null, asked_at: at })))
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+/** Reads which of these topics can be joined with a topic: they are not yet, and no roadmap has topics of both skills. */
+export async function joinable(
+  db: Db,
+  userId: string,
+  topicId: string,
+  others: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const skills = await skillsOf(db, userId, [topicId, ...others]);
+  const own = skills.get(topicId);
+  if (own === undefined) return new Set();
+  const topics = await topicsOfSkills(db, userId, [...skills.values()]);
+  const fitting = new Set<string>();
+  for (const other of others) {
+    const skill = skills.get(other);
+    if (skill === undefined || skill === own) continue;
+    if (!(await meetSomewhere(db, topics.get(own) ?? [], topics.get(skill) ?? []))) fitting.add(other);
+  }
+  return fitting;
+}
+
+/** Tells whether a roadmap has topics of both lists. */
+async function meetSomewhere(db: Db, ones: readonly string[], others: readonly string[]): Promise<boolean> {
+  const roadmaps = new Set(await roadmapsWith(db, ones));
+  return (await roadmapsWith(db, others)).some((id) => roadmaps.has(id));
+}
+
+async function roadmapsWith(db: Db, topicIds: readonly string[]): Promise<readonly string[]> {
+  const ids: string[] = [];
+  for (const some of inChunks(topicIds)) {
+    const rows = await db
+      .selectFrom('roadmap_topic')
+      .select('roadmap_id')
+      .where('topic_id', 'in', some)
+      .where('archived_at', 'is', null)
+      .execute();
+    ids.push(...rows.map(({ roadmap_id }) => roadmap_id));
+  }
+  return ids;
+}
+
+async function say(trx: Db, userId: string, topicId: string, skill: string): Promise<void> {
+  await trx
+    .insertInto('member_skill')
+    .values({ user_id: userId, topic_id: topicId, skill_id: skill, asked_at: null })
+    .onConflict((conflict) => conflict.columns(['user_id', 'topic_id']).doUpdateSet({ skill_id: skill }))
+    .execute();
+}
