@@ -361,7 +361,8 @@ test('a topic that was the same one in two roadmaps becomes two of one skill, wi
   `);
   before.close();
 
-  const { db, close } = await openStore(file);
+  const store = await openStore(file);
+  const { db } = store;
   const idIn = async (id: string) => (await currentVersion(db, id))?.outline.byKey.get('http')?.id ?? '';
   const own = await idIn('pages');
   expect(own).not.toBe('http');
@@ -378,6 +379,6 @@ test('a topic that was the same one in two roadmaps becomes two of one skill, wi
   expect(await idIn('pages')).toBe(own);
   await undoLast(db, { interactionId: '2', userId: 'ana', guildId: null, at: 9 });
   for (const id of ['trail', 'pages']) expect((await progressOf(db, 'ana', id)).size).toBe(0);
-  await close();
+  await store.close();
   await rm(folder, { recursive: true });
 });

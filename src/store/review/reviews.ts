@@ -83,7 +83,7 @@ export async function reviewByProof(trx: Db, actor: Actor, topicId: string): Pro
   if (before?.card.reviewDate === date) return;
   const card = rate(before?.card ?? newCard(date), 'good', date);
   const kept = { card, reviewedAt: actor.at, putOffTo: null };
-  await answer(trx, actor, await skillAround(trx, actor.userId, topicId), 'proof', kept);
+  await writeAnswer(trx, actor, await skillAround(trx, actor.userId, topicId), 'proof', kept);
 }
 
 /**
@@ -168,6 +168,9 @@ export async function takeBackReview(trx: Db, actor: Actor, answerId: string): P
     .where((eb) => eb.or([eb('id', '=', answerId), eb('mirrors', '=', answerId)]))
     .execute();
   for (const { id, topic_id, before, mirrors } of answers) {
+    // A topic that the member has kept apart since may have answers of its own, which stay.
+    const latest = await standing(trx, actor.userId).where('topic_id', '=', topic_id).executeTakeFirst();
+    if (latest?.id !== id) continue;
     const now = await keptOf(trx, actor.userId, topic_id);
     // Only `log` below writes `before`.
     await keep(trx, actor.userId, topic_id, before === null ? null : JSON.parse(before));
@@ -195,7 +198,7 @@ function change(
     if (kept.card.reps !== reps) return null;
     const changed = after(kept, await momentOf(trx, actor));
     const { id, topicIds } = await skillAround(trx, actor.userId, topicId);
-    await answer(trx, actor, { topicIds }, rating, changed);
+    await writeAnswer(trx, actor, { topicIds }, rating, changed);
     await logSkillAct(trx, actor, rating === 'later' ? 'later' : 'review', id, topicIds);
     return changed.card;
   });
@@ -213,7 +216,7 @@ async function skillAround(
 }
 
 /** Stores the new card of all topics of a skill, and logs it. The first topic is the one that was answered. */
-async function answer(
+async function writeAnswer(
   trx: Db,
   actor: Actor,
   { topicIds }: { readonly topicIds: readonly string[] },

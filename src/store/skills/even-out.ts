@@ -99,10 +99,10 @@ async function evenProgress(
   const [first] = rows.toSorted((a, b) => ORDER.indexOf(b.state) - ORDER.indexOf(a.state));
   if (first === undefined) return;
   const { state, since, since_date, snoozed_until } = first;
-  const there = new Map(rows.map(({ user_id: _, topic_id, ...kept }) => [topic_id, kept]));
+  const there = new Map(rows.map((row) => [row.topic_id, row]));
   const behind = topicIds.filter((id) => there.get(id)?.state !== state);
   for (const topicId of behind) {
-    const before = there.get(topicId);
+    const before = keptOf(there.get(topicId));
     const values = {
       state,
       since,
@@ -134,12 +134,20 @@ export async function dropFromSkill(trx: Db, userId: string, topicIds: readonly 
     await trx.deleteFrom('progress').where('user_id', '=', userId).where('topic_id', '=', topic_id).execute();
     if (carried_over === null) continue;
     // Only `evenProgress` above writes it.
-    const before: Omit<ProgressRow, 'user_id' | 'topic_id'> = JSON.parse(carried_over);
+    const before: Kept = JSON.parse(carried_over);
     await trx
       .insertInto('progress')
       .values({ ...own, ...before })
       .execute();
   }
+}
+
+type Kept = Omit<ProgressRow, 'user_id' | 'topic_id'>;
+
+function keptOf(row: ProgressRow | undefined): Kept | undefined {
+  if (row === undefined) return undefined;
+  const { user_id: _user, topic_id: _topic, ...kept } = row;
+  return kept;
 }
 
 async function evenMemory(trx: Db, userId: string, topicIds: readonly string[]): Promise<void> {
