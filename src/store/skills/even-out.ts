@@ -4,7 +4,7 @@ import type { Db, ProgressRow } from '../schema.ts';
 import { sharedSkills } from './mates.ts';
 
 /** The mark of progress that was copied from another topic of the skill (`carried_in`). */
-export const FROM_SKILL = 'skill@';
+const FROM_SKILL = 'skill@';
 
 /** The states in the order in which they win, the last one first. */
 const ORDER: readonly State[] = ['todo', 'skipped', 'doing', 'done'];
