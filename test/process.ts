@@ -10,8 +10,8 @@ export interface Ended {
 }
 
 /**
- * What every program that a test starts has in its environment: where programs are, and where Node keeps what it has
- * compiled, which halves the time of a start.
+ * The environment that every program of a test gets: where programs are, and where Node keeps compiled code. The
+ * latter halves the time of a start.
  */
 export function ofPrograms(): Readonly<Record<string, string>> {
   const { PATH = '', NODE_COMPILE_CACHE } = process.env;

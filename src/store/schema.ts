@@ -38,7 +38,7 @@ export interface Tables {
   setting: { key: string; value: string };
   proof: ProofRow;
   proof_part: ProofPartRow;
-  /** The topics that a proof counts for beside its own, after a merge or because they share a skill. */
+  /** The other topics for which a proof counts too, after a merge or because they share a skill. */
   counted_proof: { proof_id: string; topic_id: string };
   proof_share: ProofShareRow;
   review: ReviewRow;
@@ -103,7 +103,7 @@ export interface TopicRow {
   key: string;
   /** Its title in that roadmap, or its last one. */
   title: string;
-  /** The skill that the roadmap's file gives it, as the id of a topic; null: its own id. */
+  /** The skill of the topic by the roadmap's file: the id of a topic. Null if it is the topic's own id. */
   skill_id: Generated<string | null>;
 }
 
@@ -111,9 +111,9 @@ export interface TopicRow {
 export interface MemberSkillRow {
   user_id: string;
   topic_id: string;
-  /** The skill for this member; null: as the file says. */
+  /** The skill of the topic for this member. Null: the one of the file counts. */
   skill_id: string | null;
-  /** When they were asked whether it is the same as other topics with its title; null: they were not. */
+  /** When the bot asked them whether it is the same as other topics with its title. Null: it has not asked. */
   asked_at: number | null;
 }
 

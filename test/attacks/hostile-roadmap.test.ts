@@ -84,7 +84,7 @@ beforeAll(async () => {
 });
 afterAll(() => world[Symbol.asyncDispose]());
 
-/** Every text that the bot has asked Discord to show as Markdown, once. */
+/** Every text that the bot had Discord show as Markdown, without repetitions. */
 function texts(): readonly string[] {
   const found = new Set<string>();
   const look = (part: unknown): void => {

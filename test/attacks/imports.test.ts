@@ -10,7 +10,7 @@ import { isFull } from '../size.ts';
 import { NAMES, PAYLOADS } from './payloads.ts';
 import { read } from './reading.ts';
 
-/** As many as a file may have, or else more than any message has room for. */
+/** In the full size, as many as a file may have. Otherwise fewer, but still more than fit into a message. */
 const TOPICS = isFull ? LIMITS.topics : 800;
 
 let world: World;

@@ -9,7 +9,7 @@ import { follow } from './other-roadmap.ts';
 const BEFORE = '# Trail\n\n## A\n\n- [ ] Part 2: Joins\n- [ ] Talk 12\n- [ ] Shell\n';
 const AFTER = BEFORE.replace('Part 2', 'Part 3').replace('Talk 12', 'Talk 13');
 
-/** A server that follows a bundled roadmap, with a member who is through with a topic of it. */
+/** A server that follows a bundled roadmap. A member has done one of its topics. */
 async function server(world: Awaited<ReturnType<typeof startWorld>>, locale: string) {
   const guild = world.discord.addGuild({ name: 'Study', locale });
   const organiser = guild.addMember({ name: 'Ada', locale, permissions: ['ManageGuild'] });
@@ -27,7 +27,7 @@ async function states(world: Awaited<ReturnType<typeof startWorld>>, guildId: st
   return (roadmap?.nodes ?? []).map(({ id, topic }) => `${progress.get(id)?.state ?? 'todo'} ${topic.title}`);
 }
 
-test('an organiser settles what a bundled roadmap left open, for their server alone', async () => {
+test('an organiser answers what a bundled roadmap left open, for their own server only', async () => {
   await using world = await startWorld();
   const [here, there] = [await server(world, 'en-US'), await server(world, 'tr')];
   await seedRoadmap(world.app.db, 'trail', readRoadmap(AFTER).roadmap, AFTER, world.app.now());
@@ -41,7 +41,7 @@ test('an organiser settles what a bundled roadmap left open, for their server al
   const open = await here.organiser.slash('roadmap undo');
   expect(open.text).toContain('**Part 2');
   expect(open.text).toContain('1 person has progress');
-  // Nobody here has begun this one.
+  // No member of this server has begun the other lost topic.
   expect(open.text).not.toContain('Talk');
   expect(open.text).toContain('makes a copy');
   const settled = await here.organiser.choose(open, 'Not sure yet: keep it waiting', ['Now: Part 3: Joins']);
@@ -49,7 +49,7 @@ test('an organiser settles what a bundled roadmap left open, for their server al
   expect(await states(world, here.guild.id, here.member.id)).toContain('done Part 3: Joins');
   expect((await guildOf(world.app.db, here.guild.id))?.roadmapId).not.toBe('trail');
 
-  // The other server still follows the bundled roadmap, and may answer otherwise.
+  // The other server still follows the bundled roadmap, and may give another answer.
   expect((await guildOf(world.app.db, there.guild.id))?.roadmapId).toBe('trail');
   expect(await states(world, there.guild.id, there.member.id)).toContain('todo Part 3: Joins');
   const theirs = await there.organiser.slash('roadmap undo');
@@ -57,13 +57,13 @@ test('an organiser settles what a bundled roadmap left open, for their server al
   await there.organiser.choose(theirs, 'Henüz belli değil, bekliyor', ['Artık yok']);
   expect(await states(world, there.guild.id, there.member.id)).toContain('todo Part 3: Joins');
 
-  // It is a version of the copy, so it can be undone.
+  // The answer made a version of the copy, so it can be undone.
   const versions = await here.organiser.slash('roadmap undo');
   await here.organiser.press(versions, 'Back to version 1');
   expect(await states(world, here.guild.id, here.member.id)).toContain('todo Part 3: Joins');
 });
 
-test('a member who is no organiser is neither asked nor heard', async () => {
+test('a member who is no organiser is not asked, and cannot answer', async () => {
   await using world = await startWorld();
   const { guild, organiser, member } = await server(world, 'en-US');
   await seedRoadmap(world.app.db, 'trail', readRoadmap(AFTER).roadmap, AFTER, world.app.now());

@@ -194,7 +194,7 @@ test('the daily post and the weekly summary, and everything that can be pressed 
   expect(world.logged.splice(0)).toEqual([]);
 });
 
-/** Each line is called in one of the two languages in turn; in the full size, in both. */
+/** The languages take turns: each line is called in one of them, and in the full size in both. */
 const everyLine = lines().map((each, turn) => ({ ...each, locales: partOf(LOCALES, turn, LOCALES.length) }));
 
 test.each(everyLine)('/$line and every button in its answer', async ({ line, options, locales }) => {

@@ -319,7 +319,7 @@ test('a member who wanted to be reminded of reviews is reminded to study, at the
   await rm(folder, { recursive: true });
 });
 
-test('a topic that was the same one in two roadmaps becomes two of one skill, with all that members have of it', async () => {
+test('a topic that two roadmaps shared becomes two topics of one skill, each with all that members have of it', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'roadmate-migrations-'));
   const file = join(folder, 'roadmate.sqlite');
   const earlier = Object.fromEntries(Object.entries(migrations).filter(([name]) => name < '023'));
@@ -374,7 +374,7 @@ test('a topic that was the same one in two roadmaps becomes two of one skill, wi
   }
   expect((await proofsOf(db, 'ana', 'trail')).get('git')?.get('cheatcode')).toBe('proven');
   expect([...(await topicsStudiedByDate(db, 'ana')).values()]).toEqual([1]);
-  // A later start finds that all is as the files say, and an undo of what came before takes back all of it.
+  // A later start finds nothing to change, and an undo of an earlier act undoes it in both topics.
   await seedRoadmap(db, 'pages', readRoadmap(`${pages}\n`).roadmap, `${pages}\n`, 9);
   expect(await idIn('pages')).toBe(own);
   await undoLast(db, { interactionId: '2', userId: 'ana', guildId: null, at: 9 });

@@ -113,7 +113,10 @@ export async function newlyProven(
   return found;
 }
 
-/** Whether it was told of before: by the same topic, or by the same work on another topic of the skill. */
+/**
+ * Whether the list has it already: for the same topic, or for another topic of the skill that was proven by the same
+ * work.
+ */
 function isTold(found: readonly Proven[], { userId, topicId, proofId }: Proven): boolean {
   return found.some(
     (each) => each.proofId === proofId || (each.userId === userId && each.topicId === topicId),

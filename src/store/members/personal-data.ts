@@ -47,7 +47,7 @@ export interface PersonalData {
   /** Files that they have read in and not used yet. */
   readonly imports: readonly ImportData[];
   readonly picks: readonly (NamedTopic & Omit<PickRow, 'user_id' | 'roadmap_id'>)[];
-  /** What they say of topics that count as one, and of those that they keep apart. */
+  /** Their own choices of which topics count as one, and which do not. */
   readonly skills: Awaited<ReturnType<typeof skillDataOf>>;
   /** Their proofs. */
   readonly work: ProofData;

@@ -84,7 +84,10 @@ export async function logAct(
   await logSkillAct(trx, actor, action, null, topicIds);
 }
 
-/** The same for an act that is about all topics of a skill; null: of none. The one that it was done with comes first. */
+/**
+ * Logs an act that concerns all topics of a skill, or no skill at all (null). The topic on which the member acted
+ * comes first.
+ */
 export async function logSkillAct(
   trx: Db,
   actor: Actor,

@@ -17,7 +17,7 @@ export interface ProofData {
     readonly createdAt: number;
     readonly updatedAt: number;
     readonly shared: readonly SharedIn[];
-    /** The topics that it counts for beside its own. */
+    /** The other topics for which it counts too. */
     readonly countsFor: readonly NamedTopic[];
   })[];
   /** Their notes on the stages that they declared. */

@@ -175,7 +175,7 @@ export async function proofsOfGroup(
   return new Map([...byUser].map(([userId, own]) => [userId, byTopic(own)]));
 }
 
-/** That a member came to prove a topic, and the work of theirs that did. */
+/** That a member proved a topic, and the work by which they did. */
 export interface Proven {
   readonly userId: string;
   readonly topicId: string;
@@ -303,8 +303,8 @@ export function changeProof(
     const work = change(before);
     if (work === null) return null;
     const as = { id: actor.interactionId, userId: actor.userId, at: actor.at };
-    // A proof on another topic that counts for this one is changed in its place, so that its shares and feedback stay
-    // with it.
+    // If the proof belongs to another topic and counts for this one, that proof is changed, so that its shares and
+    // feedback stay with it.
     const id = await putProof(trx, as, { ...work, topicId: before?.topicId ?? topicId, method });
     if (work.file !== undefined) {
       await putFile(trx, id, work.file);

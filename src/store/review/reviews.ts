@@ -168,7 +168,7 @@ export async function takeBackReview(trx: Db, actor: Actor, answerId: string): P
     .where((eb) => eb.or([eb('id', '=', answerId), eb('mirrors', '=', answerId)]))
     .execute();
   for (const { id, topic_id, before, mirrors } of answers) {
-    // A topic that the member has kept apart since may have answers of its own, which stay.
+    // If the member has separated a topic since, it may have answers of its own, which stay.
     const latest = await standing(trx, actor.userId).where('topic_id', '=', topic_id).executeTakeFirst();
     if (latest?.id !== id) continue;
     const now = await keptOf(trx, actor.userId, topic_id);

@@ -81,7 +81,7 @@ async function skillsByFile(trx: Db, topicIds: readonly string[]): Promise<Reado
   return skills;
 }
 
-/** The skill of a topic for which none is named: its own one, unless another roadmap decides it. */
+/** The skill of a topic for which no file names one: its own skill, unless another roadmap decides that. */
 function ownSkill(now: ReadonlyMap<string, ByFile>, id: string, roadmapId: string): string {
   const was = now.get(id);
   return was === undefined || was.bornIn === roadmapId ? id : was.skill;

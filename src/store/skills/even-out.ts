@@ -26,7 +26,10 @@ export async function evenOut(
   await evenProofs(trx, userId, topicIds);
 }
 
-/** Does the same for everybody who has rows of these topics or of their skills, by each member's own skills. */
+/**
+ * Does the same for everybody who has rows of these topics or of topics that share a skill with them. Each member's
+ * own skills count.
+ */
 export async function evenOutForAll(trx: Db, topicIds: readonly string[], mark: string): Promise<void> {
   for (const userId of await whoHas(trx, await countedWith(trx, topicIds))) {
     const skills = await sharedSkills(trx, userId, topicIds);
@@ -186,7 +189,7 @@ async function evenProofs(trx: Db, userId: string, topicIds: readonly string[]):
   for (const id of new Set([...own, ...counted].map((row) => row.id))) await countFor(trx, id, topicIds);
 }
 
-/** Counts a proof for these topics beside its own. Call it within a transaction. */
+/** Counts a proof for more topics, besides its own topic. Call it within a transaction. */
 export async function countFor(trx: Db, proofId: string, topicIds: readonly string[]): Promise<void> {
   if (topicIds.length === 0) return;
   await trx

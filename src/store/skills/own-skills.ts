@@ -7,7 +7,10 @@ import { inChunks } from '../roadmaps/topics.ts';
 import { evenOut } from './even-out.ts';
 import { skillsOf, topicsOfSkills } from './mates.ts';
 
-/** The skill of a topic that a member keeps apart begins so. Topic ids have no colon. */
+/**
+ * The beginning of the skill of a topic that a member keeps apart. No topic has such an id, because ids have no
+ * colon.
+ */
 const APART = 'apart:';
 
 /** Tells whether a skill is that of a topic that is kept apart. */
@@ -15,12 +18,12 @@ export function isApart(skill: string): boolean {
   return skill.startsWith(APART);
 }
 
-/** What came of joining topics. */
+/** The result of joining topics. */
 export type Joining =
   | 'joined'
   /** They count as one already. */
   | 'already'
-  /** A roadmap has topics of both skills, and would count one deed twice. */
+  /** Some roadmap has topics of both skills, so an act would count twice in it. */
   | 'clash';
 
 /**
@@ -56,7 +59,7 @@ export async function joinWithin(
   const topics = await topicsOfSkills(trx, userId, [own, wanted]);
   const [mine, theirs] = [topics.get(own) ?? [], topics.get(wanted) ?? []];
   if (await meetSomewhere(trx, mine, theirs)) return 'clash';
-  // No other topic may get the skill of a topic that is kept apart.
+  // No other topic may join the skill of a topic that is kept apart.
   const [into, moved] = isApart(wanted) ? [own, theirs] : [wanted, mine];
   const isNew = isApart(into);
   for (const id of isNew ? [...mine, ...theirs] : moved)
@@ -77,7 +80,7 @@ export function keepApart(db: Db, actor: Actor, topicId: string): Promise<void> 
   });
 }
 
-/** Does the same within the caller's transaction. */
+/** Does the same within a transaction of the caller. */
 export async function keepApartWithin(trx: Db, userId: string, topicId: string): Promise<void> {
   await say(trx, userId, topicId, `${APART}${topicId}`);
 }
@@ -111,7 +114,10 @@ export async function noteAsked(
     .execute();
 }
 
-/** Reads which of these topics can be joined with a topic: they are not yet, and no roadmap has topics of both skills. */
+/**
+ * Reads which of these topics the member could join with a topic: those of another skill, if no roadmap has topics of
+ * both skills.
+ */
 export async function joinable(
   db: Db,
   userId: string,

@@ -4,7 +4,7 @@ import { isApart } from './own-skills.ts';
 
 /** A member's own choice of the skill of a topic. Instants are in epoch ms. */
 export interface SkillData extends NamedTopic {
-  /** The topic that it counts as one with; `itself` if they keep it apart; null: as the file says. */
+  /** The topic with which it counts as one; `itself` if they keep it apart; null if the file decides. */
   readonly countsAs: Pick<NamedTopic, 'roadmap' | 'key'> | 'itself' | null;
   readonly askedAt: number | null;
 }
@@ -24,7 +24,7 @@ export async function skillDataOf(db: Db, userId: string): Promise<readonly Skil
   return rows.map(({ skill, namedRoadmap, namedKey, ...said }) => {
     if (skill === null) return { ...said, countsAs: null };
     if (isApart(skill)) return { ...said, countsAs: 'itself' };
-    // If the skill is not the id of a topic, its first topic stands for it.
+    // If the skill's id is not that of a topic, the skill is named by its first topic.
     const first = rows.find((row) => row.skill === skill) ?? said;
     return {
       ...said,

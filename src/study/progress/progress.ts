@@ -62,6 +62,6 @@ export interface Activity {
   readonly at: number;
   /** The study day that it counted for at that time, `YYYY-MM-DD`. */
   readonly date: string;
-  /** Equal in rows that are one deed, which changed several topics of a skill. */
+  /** The same for all rows of one act that changed several topics of a skill. */
   readonly deed?: string;
 }

@@ -109,7 +109,7 @@ export function weeklyPostView(words: Words, week: WeeklyPost, picture: ShownPic
   return withPicture(shown, picture);
 }
 
-/** What a picture shows as well is told in small print under it. */
+/** Puts lines in small print if a picture says the same above them. */
 function beside(picture: ShownPicture | null, lines: string | null): string | null {
   return picture === null || lines === null ? lines : lines.replaceAll(/^(?!-# |$)/gm, '-# ');
 }

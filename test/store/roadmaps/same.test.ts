@@ -32,7 +32,7 @@ async function create(
   return new Map(loaded?.nodes.map((node) => [node.topic.key, node.id]));
 }
 
-/** The skills that topics are of by their files. */
+/** The skills of topics by their files. */
 async function skillsOf(...ids: readonly (string | undefined)[]): Promise<readonly (string | undefined)[]> {
   const rows = await store.db.selectFrom('topic').select(['id', 'skill_id']).execute();
   const skills = new Map(rows.map(({ id, skill_id }) => [id, skill_id ?? id]));
@@ -43,7 +43,7 @@ async function areOne(one: string | undefined, other: string | undefined): Promi
   return first !== undefined && first === second;
 }
 
-test('a topic that the file calls the same as a bundled one is of its skill', async () => {
+test('a topic has the same skill as the bundled topic that its file calls the same', async () => {
   const backend = await create('backend', '# Backend\n\n- [ ] HTTP <!-- id: http -->\n');
   const frontend = await create(
     'frontend',
@@ -113,7 +113,7 @@ describe('an existing topic whose file begins to name another', () => {
     expect([await stateOf('ana', 'trail'), await stateOf('ben', 'trail')]).toEqual([['done'], []]);
   });
 
-  test('counts what somebody has written about it for the other one', async () => {
+  test('its proofs count for the other one too', async () => {
     const { web, http } = await seeded();
     const work = { topicId: web, method: 'cheatcode', parts: ['All.'], url: null, language: null } as const;
     await writeProof(store.db, actor('ana', 1), work);
@@ -122,7 +122,7 @@ describe('an existing topic whose file begins to name another', () => {
     expect((await proofOf(store.db, 'ana', http, 'cheatcode'))?.parts).toEqual(['All.']);
   });
 
-  test('stays separate if another topic of the file has that skill already', async () => {
+  test('stays separate if another topic of its roadmap has that skill', async () => {
     const { http, web } = await seeded();
     await seed(`${TRAIL}- [ ] HTTP <!-- id: other same: backend/http -->\n`);
     expect(await areOne(await idOf('other'), http)).toBe(true);
@@ -141,7 +141,7 @@ test('nobody reaches topics of another member by calling their own the same', as
   expect(await areOne(his.get('secret'), hers.get('secret'))).toBe(false);
 });
 
-test('every topic that a bundled file calls the same has the same skill, also if two files name each other', async () => {
+test('in the bundled files, topics that are called the same have the same skill, even if two files name each other', async () => {
   await seedRoadmaps(store.db, 'data/roadmaps', 0);
   const library = makeLibrary();
   const apart: string[] = [];

@@ -23,7 +23,7 @@ import { isFull } from '../../size.ts';
 const DAY = '1969-12-31';
 const ROADMAPS = ['trail', 'pages', 'third'] as const;
 const TITLES = ['HTTP', 'Git', 'Shell'] as const;
-/** Pages calls its HTTP the same as that of the trail; the others are called alike, and nobody has said so. */
+/** `pages` calls its HTTP the same as the one of `trail`. The other topics only have the same titles. */
 const SOURCES = {
   trail:
     '# Trail\n\n## Track\n\n- [ ] HTTP <!-- id: http -->\n- [ ] Git <!-- id: git -->\n- [ ] Shell <!-- id: shell -->\n',
@@ -90,7 +90,7 @@ describe('topics that a file calls the same', () => {
     expect(await doneBy()).toEqual([]);
   });
 
-  test('are kept apart by one member and nobody else; what was done before stays done in both', async () => {
+  test('can be kept apart by one member, without effect on others; earlier progress stays in both', async () => {
     await does('pages/http');
     await parts('pages/http');
     expect(await doneBy()).toEqual(['pages/http', 'trail/http']);
@@ -100,7 +100,7 @@ describe('topics that a file calls the same', () => {
     expect(await doneBy('ben')).toEqual(['pages/http', 'trail/http']);
   });
 
-  test('count as one again when the member says so, with the furthest that they were', async () => {
+  test('count as one again if the member joins them, with the furthest progress of both', async () => {
     await parts('trail/http');
     await does('trail/http');
     await does('pages/http', 'start');
@@ -113,7 +113,7 @@ describe('topics that a file calls the same', () => {
 });
 
 describe('topics that a member calls the same', () => {
-  test('share what is done, and an undo of what came before takes back both', async () => {
+  test('share progress, and an undo of an earlier act undoes it in both', async () => {
     await does('trail/git');
     await joins('trail/git', 'pages/git', 'third/git');
     expect(await doneBy()).toEqual(['pages/git', 'third/git', 'trail/git']);
@@ -121,7 +121,7 @@ describe('topics that a member calls the same', () => {
     expect(await doneBy()).toEqual([]);
   });
 
-  test('what they have done with one stays when what they had done with the other is undone', async () => {
+  test('an undo of an act on one keeps what was done on the other', async () => {
     await does('trail/git');
     await does('pages/git');
     await joins('trail/git', 'pages/git');
@@ -132,7 +132,7 @@ describe('topics that a member calls the same', () => {
     expect(await doneBy()).toEqual(['pages/git']);
   });
 
-  test('share proofs, and keep those when they are parted', async () => {
+  test('share proofs, and keep them when they are separated', async () => {
     const work = {
       topicId: at('trail/git'),
       method: 'cheatcode',
@@ -145,7 +145,7 @@ describe('topics that a member calls the same', () => {
     const proven = async (id: 'trail' | 'pages') =>
       (await proofsOf(store.db, 'ana', id)).get(at(`${id}/git`))?.get('cheatcode');
     expect([await proven('trail'), await proven('pages')]).toEqual(['proven', 'proven']);
-    // Written from the other side it is the same piece of work.
+    // Work for the other topic changes the same proof.
     await writeProof(store.db, actor(), {
       ...work,
       topicId: at('pages/git'),
@@ -158,12 +158,12 @@ describe('topics that a member calls the same', () => {
     expect(
       (await proofsOfGroup(store.db, 'g', 'pages')).get('ana')?.get(at('pages/git'))?.get('cheatcode'),
     ).toBe('proven');
-    // What is written from now on is of one alone.
+    // From now on, work counts for one topic only.
     await writeProof(store.db, actor(), { ...work, topicId: at('pages/git'), method: 'feynman' });
     expect(await proofOf(store.db, 'ana', at('trail/git'), 'feynman')).toBeNull();
   });
 
-  test('share memory: an answer counts for both, is taken back in both, and stays in both', async () => {
+  test('share memory: an answer and its undo count for both, and a later separation keeps it in both', async () => {
     const answer = (place: Place, reps: number) =>
       recordRating(store.db, actor(), { topicId: at(place), firstDue: DAY, reps }, 'good');
     const reps = async (id: 'trail' | 'pages') =>
@@ -182,7 +182,7 @@ describe('topics that a member calls the same', () => {
     expect([await reps('trail'), await reps('pages')]).toEqual([2, 1]);
   });
 
-  test('are never two of one roadmap', async () => {
+  test('are never two of the same roadmap', async () => {
     await joins('trail/git', 'pages/git');
     expect(await joins('pages/git', 'trail/shell')).toBe('clash');
     expect(await joinable(store.db, 'ana', at('third/git'), [at('pages/git'), at('trail/shell')])).toEqual(
@@ -192,7 +192,7 @@ describe('topics that a member calls the same', () => {
     expect(await joinable(store.db, 'ana', at('third/git'), [at('trail/shell')])).toEqual(new Set());
   });
 
-  test('two that were both kept apart leave the others alone when they are joined', async () => {
+  test('that were both kept apart do not affect other topics when they are joined', async () => {
     await joins('third/http', 'pages/http');
     await parts('pages/http');
     await parts('third/http');
@@ -202,7 +202,7 @@ describe('topics that a member calls the same', () => {
   });
 });
 
-test('a group counts a deed once, though it follows several roadmaps of the skill', async () => {
+test('a group counts an act once, even if it follows several roadmaps with the skill', async () => {
   await joins('trail/git', 'pages/git');
   await does('pages/git');
   await does('pages/http', 'done', 'ben');
@@ -212,7 +212,7 @@ test('a group counts a deed once, though it follows several roadmaps of the skil
   for (const id of ['trail', 'pages']) expect(await activityOfGroup(store.db, 'g', id)).toHaveLength(2);
 });
 
-test('what a member says of skills is exported, and deleted with them', async () => {
+test('a member’s choices of skills are exported, and deleted with their data', async () => {
   await joins('trail/git', 'pages/git');
   await parts('pages/http');
   const apart = { roadmap: 'pages', key: 'http', title: 'HTTP', countsAs: 'itself', askedAt: null };
@@ -222,7 +222,7 @@ test('what a member says of skills is exported, and deleted with them', async ()
   await deletePersonalData(store.db, actor());
   expect(await store.db.selectFrom('member_skill').selectAll().execute()).toEqual([]);
 });
-/** What is done to topics at random. */
+/** A random act on a topic. */
 type Step =
   | { readonly kind: 'done' | 'reset' | 'part' | 'undo-now'; readonly place: Place }
   | { readonly kind: 'join'; readonly place: Place; readonly other: Place };
@@ -235,7 +235,7 @@ const step: Arbitrary<Step> = oneof(
   recordOf({ kind: constant('join'), place, other: place }),
 );
 
-test('whatever is joined and parted, no tick is lost, none comes from nowhere, and no sum counts twice', async () => {
+test('with any topics joined and separated, no tick is lost, none appears by itself, and no sum counts twice', async () => {
   await assert(
     asyncProperty(array(step, { maxLength: 12 }), async (steps) => {
       await store.close();
@@ -273,7 +273,7 @@ test('whatever is joined and parted, no tick is lost, none comes from nowhere, a
         }
         expect(await doneBy()).toEqual([...done].toSorted());
       }
-      // One skill, one state: whoever counts as one stands alike.
+      // All topics of a skill have the same state.
       for (const name of places.keys()) {
         const together = await skillOf(name);
         expect(new Set(together.map((one) => done.has(one))).size).toBe(1);

@@ -15,7 +15,7 @@ const copy = join(import.meta.dirname, 'copy.sqlite');
 {
   await using world = await startWorld('2026-11-20T05:00:00Z');
   await play(world);
-  // A copy of what stands in the file when all is done, as the world takes its own away.
+  // The file is copied here, because the world deletes its own at its end.
   const sqlite = new Database(world.databasePath, { readonly: true });
   sqlite.prepare('VACUUM INTO ?').run(copy);
   sqlite.close();

@@ -9,13 +9,15 @@ import { openStore } from '../../../src/store/open.ts';
 import { bringSearchInStep, searchProofs } from '../../../src/store/search.ts';
 import { examine } from '../../../src/store/sqlite/examine.ts';
 
-/** Databases that earlier versions made, named after their newest step; `make.ts` says how they were played. */
+/**
+ * Databases that earlier versions made, named after their newest migration. `make.ts` shows what happened in them.
+ */
 const files = (await readdir(import.meta.dirname)).filter((name) => name.endsWith('.sqlite.gz'));
 
 const at = (text: string): number => Date.parse(text);
 const FIRST_DAY = at('2026-11-20T05:00:00Z');
 
-/** Tables in which a migration neither adds rows nor takes any away. */
+/** Tables in which migrations neither add nor remove rows. */
 const KEPT = [
   'roadmap',
   'guild',
@@ -38,7 +40,7 @@ test('there are databases of several versions', () => {
   expect(files.length).toBeGreaterThanOrEqual(5);
 });
 
-test.each(files)('%s comes to this version with all that was in it', async (name) => {
+test.each(files)('%s is migrated to this version, and keeps everything', async (name) => {
   const folder = await mkdtemp(join(tmpdir(), 'roadmate-upgrade-'));
   const path = join(folder, 'roadmate.sqlite');
   await writeFile(path, gunzipSync(await readFile(join(import.meta.dirname, name))));
@@ -91,7 +93,7 @@ test.each(files)('%s comes to this version with all that was in it', async (name
   expect(examine(path)).toMatchObject({ damage: [], loose: 0, steps: { pending: 0 }, members: 2 });
   const after = countsIn(path);
   for (const table of KEPT) expect([table, after[table]]).toEqual([table, before[table]]);
-  // Earlier versions did not log every act; the missing ones were added.
+  // Earlier versions did not log every act. A migration added the missing rows.
   expect(after['activity']).toBeGreaterThanOrEqual(before['activity'] ?? 0);
   expect(schemaOf(path)).toEqual(await freshSchema(folder));
   await rm(folder, { recursive: true });
@@ -112,7 +114,7 @@ function countsIn(path: string): Readonly<Record<string, number>> {
   return Object.fromEntries(counts);
 }
 
-/** What the tables, indices and triggers look like, by name; SQLite's own statistics apart. */
+/** The SQL of tables, indices and triggers, by name, without SQLite's own statistics. */
 function schemaOf(path: string): Readonly<Record<string, string>> {
   const sqlite = new Database(path, { readonly: true });
   const rows = sqlite

@@ -49,7 +49,7 @@ interface Page {
   readonly pageId: (page: number) => string;
   /** Leads back to the page before; null if there is none. */
   readonly back: { readonly label: string; readonly id: string } | null;
-  /** What to know before the first choice. */
+  /** A note above the first choice. */
   readonly note?: string | null;
 }
 
