@@ -36,7 +36,7 @@ test('an organiser answers what a bundled roadmap left open, for their own serve
   const told = await here.organiser.slash('today');
   const notice = JSON.stringify((await told.followedUp()).followUps);
   expect(notice).toContain('Roadmate has updated **Trail**');
-  expect(notice).toContain('1 topic may still be there');
+  expect(notice).toContain('1 topic may have another name now');
 
   const open = await here.organiser.slash('roadmap undo');
   expect(open.text).toContain('**Part 2');
@@ -44,7 +44,7 @@ test('an organiser answers what a bundled roadmap left open, for their own serve
   // No member of this server has begun the other lost topic.
   expect(open.text).not.toContain('Talk');
   expect(open.text).toContain('makes a copy');
-  const settled = await here.organiser.choose(open, 'Not sure yet: keep it waiting', ['Now: Part 3: Joins']);
+  const settled = await here.organiser.choose(open, 'Not sure yet', ['Now: Part 3: Joins']);
   expect(settled.text).not.toContain('Part 2');
   expect(await states(world, here.guild.id, here.member.id)).toContain('done Part 3: Joins');
   expect((await guildOf(world.app.db, here.guild.id))?.roadmapId).not.toBe('trail');
@@ -54,7 +54,7 @@ test('an organiser answers what a bundled roadmap left open, for their own serve
   expect(await states(world, there.guild.id, there.member.id)).toContain('todo Part 3: Joins');
   const theirs = await there.organiser.slash('roadmap undo');
   expect(theirs.text).toContain('**Part 2');
-  await there.organiser.choose(theirs, 'Henüz belli değil, bekliyor', ['Artık yok']);
+  await there.organiser.choose(theirs, 'Henüz emin değilim', ['Artık yok']);
   expect(await states(world, there.guild.id, there.member.id)).toContain('todo Part 3: Joins');
 
   // The answer made a version of the copy, so it can be undone.
