@@ -26,7 +26,7 @@ export function sketchStudio(): Studio & { readonly asked: Commission[] } {
       asked.push(commission);
       const { page, pages, topics } = layOut(commission.picture, commission.page, type);
       const name = `${commission.picture.kind}-${asked.length}.png`;
-      return Promise.resolve({ name, png: DOT, page, pages, topics });
+      return Promise.resolve({ name, bytes: DOT, page, pages, topics });
     },
     stop: () => undefined,
   };

@@ -15,11 +15,11 @@ const draw = openEasel();
 rmSync(FOLDER, { recursive: true, force: true });
 mkdirSync(FOLDER, { recursive: true });
 for (const { name, commission } of [...samplePictures('dark'), ...samplePictures('light')]) {
-  writeFileSync(join(FOLDER, `${name}.webp`), await smaller(draw(commission).png));
+  writeFileSync(join(FOLDER, `${name}.webp`), await smaller(draw(commission).bytes));
 }
 
-async function smaller(png: Uint8Array): Promise<Uint8Array> {
-  const image = await loadImage(png);
+async function smaller(picture: Uint8Array): Promise<Uint8Array> {
+  const image = await loadImage(picture);
   const canvas = createCanvas(WIDTH, Math.round((image.height * WIDTH) / image.width));
   const context = canvas.getContext('2d');
   context.imageSmoothingQuality = 'high';

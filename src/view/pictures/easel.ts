@@ -13,8 +13,12 @@ export interface Commission {
 }
 
 export interface Drawing extends Pick<LaidOut, 'page' | 'pages' | 'topics'> {
-  readonly png: Uint8Array;
+  /** A WebP without loss. */
+  readonly bytes: Uint8Array;
 }
+
+/** The quality at which letters stay sharp. It takes half the time of a PNG of the same size. */
+const LOSSLESS = 100;
 
 /**
  * Loads the fonts, and draws with them. All pictures share a canvas, because a new one for each would take a quarter
@@ -34,6 +38,6 @@ export function openEasel(): (commission: Commission) => Drawing {
     context.direction = 'ltr';
     context.setTransform(SCALE, 0, 0, SCALE, 0, 0);
     paint(context, scene, PALETTES[theme], type.paint);
-    return { ...where, png: canvas.toBuffer('image/png') };
+    return { ...where, bytes: canvas.toBuffer('image/webp', LOSSLESS) };
   };
 }

@@ -3,7 +3,7 @@ import { type Message, picture } from '../components.ts';
 import type { DrawnPicture } from './studio.ts';
 
 /** A picture in a message. `alt` says the same in words. */
-export interface ShownPicture extends Pick<DrawnPicture, 'name' | 'png'> {
+export interface ShownPicture extends Pick<DrawnPicture, 'name' | 'bytes'> {
   readonly alt: string;
 }
 
@@ -15,5 +15,5 @@ export function pictureParts(shown: ShownPicture | null): readonly APIMediaGalle
 /** Adds the file of its picture to a message. */
 export function withPicture(message: Message, shown: ShownPicture | null): Message {
   if (shown === null) return message;
-  return { ...message, files: [...(message.files ?? []), { name: shown.name, content: shown.png }] };
+  return { ...message, files: [...(message.files ?? []), { name: shown.name, content: shown.bytes }] };
 }

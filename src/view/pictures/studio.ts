@@ -143,5 +143,5 @@ export function openStudio(
 
 function named({ picture }: Commission, key: string) {
   return (drawing: Drawing | null): DrawnPicture | null =>
-    drawing === null ? null : { ...drawing, name: `${picture.kind}-${key.slice(0, 12)}.png` };
+    drawing === null ? null : { ...drawing, name: `${picture.kind}-${key.slice(0, 12)}.webp` };
 }

@@ -13,9 +13,9 @@ const fingerprint = (file: Uint8Array): string => createHash('sha256').update(fi
 const draw = openEasel();
 const prints = samplePictures('dark').map(({ name, commission }) => [
   name,
-  fingerprint(draw(commission).png),
+  fingerprint(draw(commission).bytes),
 ]);
 const canvas = createCanvas(100, 40);
 canvas.getContext('2d').fillText('◐ → ★', 10, 20);
-prints.push(['machine', fingerprint(canvas.toBuffer('image/png'))]);
+prints.push(['machine', fingerprint(canvas.toBuffer('image/webp', 100))]);
 console.log(JSON.stringify(Object.fromEntries(prints)));

@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
+import { readPicture } from '../../../src/files/picture.ts';
 import type { Commission } from '../../../src/view/pictures/easel.ts';
 import { CannotPaint, type Painter, startPainter } from '../../../src/view/pictures/painter-process.ts';
 import { openStudio, STUDIO_LIMITS } from '../../../src/view/pictures/studio.ts';
@@ -41,7 +42,7 @@ function painters(fate: (asked: string) => CannotPaint | null = () => null) {
         await new Promise<void>((resolve) => held.push(resolve));
         const error = fate(asked);
         if (error !== null) throw error;
-        return { png: new Uint8Array([1]), page: 0, pages: 1, topics: [] };
+        return { bytes: new Uint8Array([1]), page: 0, pages: 1, topics: [] };
       },
       end: () => void (noted.ended += 1),
     };
@@ -71,7 +72,7 @@ describe('a studio', () => {
     const [first, same] = [draw(1), draw(1)];
     await release();
     expect(await first).toEqual(await same);
-    expect((await draw(1))?.name).toMatch(/^week-[0-9a-f]{12}\.png$/);
+    expect((await draw(1))?.name).toMatch(/^week-[0-9a-f]{12}\.webp$/);
     expect(noted).toMatchObject({ started: 1, asked: ['1'] });
     const other = draw(2);
     await release();
@@ -170,10 +171,10 @@ describe('a studio', () => {
 describe('the drawing process', () => {
   const patience = { starting: 20_000, drawing: 20_000 };
 
-  test('draws a PNG', async () => {
+  test('draws a WebP', async () => {
     const painter = startPainter(patience);
-    const { png } = await painter.draw(commission(14));
-    expect(Buffer.from(png.subarray(1, 4)).toString()).toBe('PNG');
+    const { bytes } = await painter.draw(commission(14));
+    expect(readPicture(bytes)).toMatchObject({ type: 'webp', width: 1000 });
     painter.end();
   });
 
