@@ -33,6 +33,19 @@ export function topicId(roadmapId: string, key: string): string {
   return createHash('sha256').update(`${roadmapId}\n${key}`).digest('base64url').slice(0, 12);
 }
 
+/** Every topic of a roadmap, in file order. */
+export function* topicsOf({ sections }: Pick<Roadmap, 'sections'>): Generator<Topic> {
+  for (const { topics, sections: inner } of sections) {
+    for (const topic of topics) yield* partsOf(topic);
+    yield* topicsOf({ sections: inner });
+  }
+}
+
+function* partsOf(topic: Topic): Generator<Topic> {
+  yield topic;
+  for (const child of topic.children) yield* partsOf(child);
+}
+
 /**
  * Lays out a roadmap: every topic with its id, section, parent, children and breadcrumb.
  * @param ids the ids of its topics by key; a topic that is missing there is new, and gets the id that new topics get

@@ -20,17 +20,25 @@ const FEW = 1 / 4;
  * @throws RoadmapError if it is no text, or is over the limits even if only boxes are read
  */
 export function previewRoadmap(markdown: string, options: Omit<ReadOptions, 'bullets'> = {}): Preview {
-  const file = atOnce(openInSteps(markdown, options));
-  const boxes = atOnce(makeReading(file, { ...options, bullets: false }));
+  return atOnce(previewInSteps(markdown, options));
+}
+
+/** Does the same as `previewRoadmap`, and yields every few milliseconds. */
+export function* previewInSteps(
+  markdown: string,
+  options: Omit<ReadOptions, 'bullets'> = {},
+): Generator<void, Preview> {
+  const file = yield* openInSteps(markdown, options);
+  const boxes = yield* makeReading(file, { ...options, bullets: false });
   const { boxes: marked, bullets: plain } = boxes.counts;
-  const bullets = withBullets(file, options);
+  const bullets = yield* withBullets(file, options);
   const isByTheWay = bullets !== null && marked < (marked + plain) * FEW;
   return { boxes, bullets, first: isByTheWay ? 'bullets' : 'boxes' };
 }
 
-function withBullets(file: OpenFile, options: ReadOptions): Reading | null {
+function* withBullets(file: OpenFile, options: ReadOptions): Generator<void, Reading | null> {
   try {
-    return atOnce(makeReading(file, { ...options, bullets: true }));
+    return yield* makeReading(file, { ...options, bullets: true });
   } catch (error) {
     if (error instanceof RoadmapError) return null;
     throw error;

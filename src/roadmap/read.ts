@@ -7,7 +7,7 @@ import { leftOut } from './tree/left-out.ts';
 import type { Mark } from './markdown/marks/mark.ts';
 import { usageIn } from './markdown/marks/style.ts';
 import { parser } from './markdown/page.ts';
-import { atOnce } from './in-turns.ts';
+import { atOnce, inTurns } from './in-turns.ts';
 import { readBlocks } from './markdown/parse.ts';
 import type { Finding, Remark } from './remark.ts';
 import type { Roadmap } from './roadmap.ts';
@@ -53,9 +53,17 @@ export function readRoadmap(markdown: string, options: ReadOptions = {}): Readin
   return { roadmap, remarks, counts };
 }
 
+/** Does the same as `readRoadmap`, but lets other work of the process run every few milliseconds. */
+export async function readInTurns(markdown: string, options: ReadOptions = {}): Promise<Reading> {
+  const { roadmap, remarks, counts } = await inTurns(readInSteps(markdown, options));
+  return { roadmap, remarks, counts };
+}
+
 /** A reading with the mark of each topic by its key, for writing. */
 export interface ReadingWithMarks extends Reading {
   readonly marks: ReadonlyMap<string, Mark>;
+  /** The blocks of Markdown, in which an edit finds its place. */
+  readonly tokens: readonly Token[];
 }
 
 /** Does the same as `readRoadmap`, and also gives the marks. */
@@ -78,6 +86,7 @@ export interface OpenFile {
   /** Whether bullets are topics, if the file says so at its top. */
   readonly bullets: boolean | null;
   readonly remarks: readonly Remark[];
+  readonly tokens: readonly Token[];
 }
 
 /** @throws RoadmapError only if it is no text or over the limits */
@@ -101,7 +110,7 @@ export function* openInSteps(markdown: string, options: ReadOptions): Generator<
   const report = (line: number, finding: Finding): void => void remarks.push({ line, ...finding });
   const blocks = yield* readBlocks(tokens, { source, env, addresses: { base }, usage, report });
   const { title: given, bullets } = front;
-  return { blocks, topics: topicsBeside(leftOut(blocks)), given, bullets, remarks };
+  return { blocks, topics: topicsBeside(leftOut(blocks)), given, bullets, remarks, tokens };
 }
 
 /** Limits the HTML tags. They may all stand on one line, so the limit of lines does not limit them. */
@@ -117,14 +126,14 @@ function checkTags(tokens: readonly Token[]): void {
 
 /** @throws RoadmapError if there are too many topics */
 export function* makeReading(
-  { blocks, topics, given, bullets: said, remarks: before }: OpenFile,
+  { blocks, topics, given, bullets: said, remarks: before, tokens }: OpenFile,
   { untitled = 'Roadmap', bullets = false }: ReadOptions,
 ): Generator<void, ReadingWithMarks> {
   const remarks = [...before];
   const report = (line: number, finding: Finding): void => void remarks.push({ line, ...finding });
   const drafted = draft(blocks, said ?? bullets, topics, report);
   yield;
-  const { roadmap, marks } = assemble(drafted, { given, untitled }, report);
+  const { roadmap, marks } = yield* assemble(drafted, { given, untitled }, report);
 
   yield;
   const items = itemsIn(blocks);
@@ -139,7 +148,7 @@ export function* makeReading(
   if (first && counts.bullets > counts.boxes) {
     report(first.line, { code: 'bullets-left-out', boxes: counts.boxes, bullets: counts.bullets });
   } else if (marks.size === 0) report(1, { code: 'no-topics' });
-  return { roadmap, remarks: remarks.toSorted((a, b) => a.line - b.line), counts, marks };
+  return { roadmap, remarks: remarks.toSorted((a, b) => a.line - b.line), counts, marks, tokens };
 }
 
 function itemsIn(blocks: readonly Block[]): readonly Item[] {

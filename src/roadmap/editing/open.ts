@@ -1,7 +1,5 @@
 import type { Token } from 'markdown-it';
-import { frontMatter } from '../markdown/front-matter.ts';
 import type { Mark } from '../markdown/marks/mark.ts';
-import { parser } from '../markdown/page.ts';
 import type { ReadingWithMarks } from '../read.ts';
 import type { Remark } from '../remark.ts';
 import type { Roadmap, Topic } from '../roadmap.ts';
@@ -50,12 +48,12 @@ export interface HeadingLines {
  * Prepares a file for editing.
  * @param reading what the source reads as
  */
-export function openForEditing(source: string, { roadmap, remarks, marks }: ReadingWithMarks): EditedFile {
+export function openForEditing(
+  source: string,
+  { roadmap, remarks, marks, tokens }: ReadingWithMarks,
+): EditedFile {
   const lines = splitLines(source);
   const lineEnd = lines.find((line) => /[\r\n]$/u.test(line))?.match(/\r\n|\r|\n/u)?.[0] ?? '\n';
-  const { lines: skipped } = frontMatter(lines);
-  const body = lines.map((line, at) => (at < skipped ? '\n' : line)).join('');
-  const tokens = parser.parse(body.replace(/^\uFEFF/u, ''), {});
   return {
     lines,
     lineEnd,

@@ -16,15 +16,15 @@ export interface Names {
 }
 
 /**
- * Makes the roadmap from a draft. It labels every piece, makes the keys, and checks the references to keys.
+ * Makes the roadmap from a draft, and yields every few milliseconds. It labels every piece, makes the keys, and checks the references to keys.
  * @returns the roadmap, and the mark of each topic by its key
  * @throws RoadmapError if there are too many topics
  */
-export function assemble(
+export function* assemble(
   { whole, isTitled }: WholeDraft,
   { given, untitled }: Names,
   report: Report,
-): { roadmap: Roadmap; marks: ReadonlyMap<string, Mark> } {
+): Generator<void, { roadmap: Roadmap; marks: ReadonlyMap<string, Mark> }> {
   const heading = isTitled ? whole.title.title : null;
   const title = given ?? heading ?? untitled;
   /** Translations at the top are of the title, unless the front matter gives another one than the heading. */
@@ -34,7 +34,9 @@ export function assemble(
   const own = ownSection(whole, heading ?? title);
   const drafts = [...whole.sections, ...own].toSorted((a, b) => a.line - b.line);
   const labelled = drafts.flatMap((section) => labelSection(section, report) ?? []);
+  yield;
   const keys = fileKeys(labelled, report);
+  yield;
   const marks = new Map<string, Mark>();
 
   const toSection = (section: LabelledSection, above: string, inherited: readonly Method[]): Section => {
@@ -61,7 +63,11 @@ export function assemble(
       line,
     };
   };
-  const sections = labelled.map((section) => toSection(section, '', defaults.methods ?? []));
+  const sections: Section[] = [];
+  for (const section of labelled) {
+    sections.push(toSection(section, '', defaults.methods ?? []));
+    yield;
+  }
   const { notes, resources } = whole;
   const titles = areOfTitle ? defaults.titles : {};
   return { roadmap: { title, titles, notes, resources, sections: usable(sections, report) }, marks };

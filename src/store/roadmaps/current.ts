@@ -1,5 +1,5 @@
 import { type Outline, outline } from '../../roadmap/outline.ts';
-import { readRoadmap } from '../../roadmap/read.ts';
+import { readInTurns, type Reading, type ReadOptions } from '../../roadmap/read.ts';
 import type { Roadmap } from '../../roadmap/roadmap.ts';
 import type { Db } from '../schema.ts';
 import type { ReadAs } from './read-as.ts';
@@ -8,6 +8,9 @@ import { addTopics } from './new-topics.ts';
 import { liveTopics } from './topics.ts';
 import { idsByKeysOfNow, keptVersion, writeVersion } from './version.ts';
 import { write } from '../write.ts';
+
+/** Reads the source of a roadmap. */
+export type ReadSource = (source: string, options: ReadOptions) => Reading | Promise<Reading>;
 
 /** The version of a roadmap that is in use. */
 export interface CurrentVersion {
@@ -24,13 +27,13 @@ export interface CurrentVersion {
 export async function currentVersion(
   db: Db,
   roadmapId: string,
-  read = readRoadmap,
+  read: ReadSource = readInTurns,
 ): Promise<CurrentVersion | null> {
   const stored = await storedRoadmap(db, roadmapId);
   if (stored === null) return null;
   const { revision: number, source, readAs } = stored;
   const ids = await liveTopics(db, roadmapId);
-  const { roadmap } = read(source, { untitled: stored.title, ...readAs });
+  const { roadmap } = await read(source, { untitled: stored.title, ...readAs });
   const laidOut = outline(roadmapId, roadmap, ids);
   const isAsStored =
     laidOut.nodes.length === ids.size && laidOut.nodes.every(({ topic }) => ids.has(topic.key));

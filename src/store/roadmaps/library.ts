@@ -1,9 +1,10 @@
 import { languagesOfTitles, outlineFor } from '../../roadmap/localise.ts';
 import { type Outline, outline } from '../../roadmap/outline.ts';
-import { type Finder, makeFinder } from '../../study/topics/find.ts';
-import { readRoadmap } from '../../roadmap/read.ts';
+import { type Finder, finderInSteps } from '../../study/topics/find.ts';
+import { inTurns } from '../../roadmap/in-turns.ts';
+import { readInTurns } from '../../roadmap/read.ts';
 import type { Roadmap } from '../../roadmap/roadmap.ts';
-import { type CurrentVersion, currentVersion } from './current.ts';
+import { type CurrentVersion, currentVersion, type ReadSource } from './current.ts';
 import { roadmapRevision, storedRoadmap } from './roadmaps.ts';
 import { liveTopics } from './topics.ts';
 import type { Db } from '../schema.ts';
@@ -58,12 +59,12 @@ interface Shelved {
  * Makes an empty library. It parses each revision of a roadmap once, when it is first asked for.
  * @param read parses a source
  */
-export function makeLibrary(read = readRoadmap): Library {
+export function makeLibrary(read: ReadSource = readInTurns): Library {
   const shelf = new Map<string, Shelved>();
-  const put = (id: string, revision: number, outlined: Outline): Shelved => {
+  const put = async (id: string, revision: number, outlined: Outline): Promise<Shelved> => {
     const languages = languagesOfTitles(outlined);
     const translated = new Map([...languages].map((language) => [language, null]));
-    const shelved = { revision, written: loaded(outlined), translated };
+    const shelved = { revision, written: await loaded(outlined), translated };
     shelf.set(id, shelved);
     return shelved;
   };
@@ -73,7 +74,8 @@ export function makeLibrary(read = readRoadmap): Library {
       const kept = shelf.get(id);
       if (kept !== undefined && kept.revision === revision) return inLanguage(kept, locale);
       const current = await currentVersion(db, id, read);
-      return current === null ? null : inLanguage(put(id, current.number, current.outline), locale);
+      if (current === null) return null;
+      return inLanguage(await put(id, current.number, current.outline), locale);
     },
     async version(db, id) {
       const stored = await storedRoadmap(db, id);
@@ -83,20 +85,23 @@ export function makeLibrary(read = readRoadmap): Library {
       return { number, source, readAs, outline: kept.written };
     },
     async shelve(db, id, { number, tree }) {
-      put(id, number, outline(id, tree, await liveTopics(db, id)));
+      await put(id, number, outline(id, tree, await liveTopics(db, id)));
     },
   };
 }
 
-function inLanguage({ written, translated }: Shelved, locale: string | undefined): LoadedRoadmap {
+async function inLanguage(
+  { written, translated }: Shelved,
+  locale: string | undefined,
+): Promise<LoadedRoadmap> {
   const [language = ''] = locale?.split('-') ?? [];
   const kept = translated.get(language);
   if (kept === undefined) return written;
-  const roadmap = kept ?? loaded(outlineFor(written, language));
+  const roadmap = kept ?? (await loaded(outlineFor(written, language)));
   translated.set(language, roadmap);
   return roadmap;
 }
 
-function loaded(laidOut: Outline): LoadedRoadmap {
-  return { ...laidOut, finder: makeFinder(laidOut) };
+async function loaded(laidOut: Outline): Promise<LoadedRoadmap> {
+  return { ...laidOut, finder: await inTurns(finderInSteps(laidOut)) };
 }

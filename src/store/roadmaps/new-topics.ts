@@ -1,4 +1,4 @@
-import { type Outline, outline, topicId } from '../../roadmap/outline.ts';
+import { type Outline, outline, topicId, topicsOf } from '../../roadmap/outline.ts';
 import type { Roadmap } from '../../roadmap/roadmap.ts';
 import type { Db } from '../schema.ts';
 import { inChunks } from './topics.ts';
@@ -16,18 +16,20 @@ export async function addTopics(
   known: ReadonlyMap<string, string>,
   version: number,
 ): Promise<Outline> {
+  const ids = new Map(known);
+  if (topicsOf(roadmap).every(({ key }) => ids.has(key))) return outline(roadmapId, roadmap, ids);
   const born = await trx.selectFrom('topic').select('key').where('roadmap_id', '=', roadmapId).execute();
   const taken = new Set(born.map(({ key }) => key));
-  const ids = new Map(known);
-  const rows = outline(roadmapId, roadmap)
-    .nodes.filter(({ topic }) => !ids.has(topic.key))
-    .map(({ topic: { key, title } }) => {
+  const rows = topicsOf(roadmap)
+    .filter(({ key }) => !ids.has(key))
+    .map(({ key, title }) => {
       // Another topic may have had this key before it left. Keys in files have no `#`.
       const birthKey = taken.has(key) ? `${key}#${version}` : key;
       const id = topicId(roadmapId, birthKey);
       ids.set(key, id);
       return { id, roadmap_id: roadmapId, key: birthKey, title };
-    });
+    })
+    .toArray();
   for (const some of inChunks(rows)) await trx.insertInto('topic').values(some).execute();
   return outline(roadmapId, roadmap, ids);
 }

@@ -5,7 +5,7 @@ import type { Roadmap } from '../../roadmap/roadmap.ts';
 import { joinedIn } from '../members/memberships.ts';
 import type { Db } from '../schema.ts';
 import type { ReadAs } from './read-as.ts';
-import { currentVersion } from './current.ts';
+import { type CurrentVersion, currentVersion } from './current.ts';
 import { archivedTopics } from './topics.ts';
 
 /**
@@ -48,6 +48,8 @@ export interface NewSource {
   readonly guildId: string | null;
   /** The ids of existing topics, by key. */
   readonly known?: ReadonlyMap<string, string>;
+  /** The version in use, where it is at hand. It is read otherwise. */
+  readonly current?: CurrentVersion | null;
 }
 
 /** Nobody answers more questions one by one, unless the roadmap is very long. */
@@ -59,9 +61,9 @@ const MANY_QUESTIONS = { count: 20, share: 0.15 };
  */
 export async function planVersion(
   db: Db,
-  { roadmapId, source, roadmap, readAs = {}, guildId, known = new Map() }: NewSource,
+  { roadmapId, source, roadmap, readAs = {}, guildId, known = new Map(), current: atHand }: NewSource,
 ): Promise<VersionPlan | null> {
-  const current = await currentVersion(db, roadmapId);
+  const current = atHand ?? (await currentVersion(db, roadmapId));
   if (current === null) return null;
   const { number: shown, outline: before } = current;
   const archived = await archivedTopics(db, roadmapId);

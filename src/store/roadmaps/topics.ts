@@ -1,6 +1,6 @@
 import type { ArchivedTopic } from '../../roadmap/matching/archived.ts';
 import type { Outline, TopicNode } from '../../roadmap/outline.ts';
-import type { Db } from '../schema.ts';
+import type { Db, RoadmapTopicRow } from '../schema.ts';
 
 /** How many rows one statement writes. */
 const ROWS = 500;
@@ -57,8 +57,10 @@ export async function copyArchived(
 
 /** Stores the topics of a roadmap as its new version has them, and archives those that are no longer in it. */
 export async function placeTopics(trx: Db, after: Outline, version: number, at: number): Promise<void> {
-  const before = await liveTopics(trx, after.id);
-  const gone = [...before.values()].filter((id) => !after.byId.has(id));
+  const before = await rowsOf(trx, after.id);
+  const gone = [...before.values()].flatMap(({ topic_id, archived_at }) =>
+    archived_at === null && !after.byId.has(topic_id) ? [topic_id] : [],
+  );
   for (const some of inChunks(gone)) {
     await trx
       .updateTable('roadmap_topic')
@@ -67,7 +69,11 @@ export async function placeTopics(trx: Db, after: Outline, version: number, at: 
       .where('topic_id', 'in', some)
       .execute();
   }
-  for (const some of inChunks(after.nodes.map((node) => toRow(after.id, node)))) {
+  // An edit changes a few topics, and a roadmap may have thousands.
+  const changed = after.nodes
+    .map((node) => toRow(after.id, node))
+    .filter((row) => !isSame(row, before.get(row.topic_id)));
+  for (const some of inChunks(changed)) {
     await trx
       .insertInto('roadmap_topic')
       .values(some)
@@ -84,20 +90,52 @@ export async function placeTopics(trx: Db, after: Outline, version: number, at: 
       )
       .execute();
   }
-  await renameTopics(trx, after);
+  await renameTopics(
+    trx,
+    after,
+    changed.map(({ topic_id }) => topic_id),
+  );
 }
 
 /** Renames topics whose first roadmap this is. In a copy of the roadmap they may have other titles. */
-async function renameTopics(trx: Db, { id, byId }: Outline): Promise<void> {
-  const born = await trx.selectFrom('topic').select(['id', 'title']).where('roadmap_id', '=', id).execute();
-  for (const topic of born) {
-    const title = byId.get(topic.id)?.topic.title ?? topic.title;
-    if (title !== topic.title)
-      await trx.updateTable('topic').set({ title }).where('id', '=', topic.id).execute();
+async function renameTopics(trx: Db, { id, byId }: Outline, changed: readonly string[]): Promise<void> {
+  for (const some of inChunks(changed)) {
+    const born = await trx
+      .selectFrom('topic')
+      .select(['id', 'title'])
+      .where('roadmap_id', '=', id)
+      .where('id', 'in', some)
+      .execute();
+    for (const topic of born) {
+      const title = byId.get(topic.id)?.topic.title ?? topic.title;
+      if (title !== topic.title)
+        await trx.updateTable('topic').set({ title }).where('id', '=', topic.id).execute();
+    }
   }
 }
 
-function toRow(roadmapId: string, { id, topic, parent, section, order }: TopicNode) {
+async function rowsOf(trx: Db, roadmapId: string): Promise<ReadonlyMap<string, RoadmapTopicRow>> {
+  const rows = await trx
+    .selectFrom('roadmap_topic')
+    .selectAll()
+    .where('roadmap_id', '=', roadmapId)
+    .execute();
+  return new Map(rows.map((row) => [row.topic_id, row]));
+}
+
+function isSame(row: RoadmapTopicRow, stored: RoadmapTopicRow | undefined): boolean {
+  return (
+    stored !== undefined &&
+    row.key === stored.key &&
+    row.title === stored.title &&
+    row.position === stored.position &&
+    row.holder === stored.holder &&
+    row.links === stored.links &&
+    stored.archived_at === null
+  );
+}
+
+function toRow(roadmapId: string, { id, topic, parent, section, order }: TopicNode): RoadmapTopicRow {
   return {
     topic_id: id,
     roadmap_id: roadmapId,

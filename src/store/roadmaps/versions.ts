@@ -1,7 +1,7 @@
 import { type Carry, carriesBetween } from '../../roadmap/matching/carries.ts';
 import { type Answers, settle } from '../../roadmap/matching/settle.ts';
 import { outline } from '../../roadmap/outline.ts';
-import { readRoadmap } from '../../roadmap/read.ts';
+import { readInTurns } from '../../roadmap/read.ts';
 import type { Db } from '../schema.ts';
 import { carryProgress, dropCarried } from './carried.ts';
 import { carryMemory, carryProofs } from './merged.ts';
@@ -80,7 +80,7 @@ export function restoreVersion(
     if (wanted === null || current === null) return { kind: 'not-kept' };
 
     const stored = await storedRoadmap(trx, roadmapId);
-    const { roadmap } = readRoadmap(wanted.source, { untitled: stored?.title ?? '', ...wanted.readAs });
+    const { roadmap } = await readInTurns(wanted.source, { untitled: stored?.title ?? '', ...wanted.readAs });
     const keys = outline(roadmapId, roadmap).nodes.map(({ topic }) => topic.key);
     const after = await addTopics(trx, roadmapId, roadmap, idsByKeysOfNow(wanted.topics, keys), number);
     const [was, is] = [new Set(current.inForce), new Set(wanted.inForce)];

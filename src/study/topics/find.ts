@@ -1,3 +1,4 @@
+import { atOnce } from '../../roadmap/in-turns.ts';
 import type { Outline, TopicNode } from '../../roadmap/outline.ts';
 import { initials, letterSet, missing, typosOf, words } from '../../text/fold.ts';
 
@@ -43,6 +44,8 @@ const GUESSED = { strictly: 0.35, freely: 0.42 };
 const SURE = 0.7;
 /** More words are not needed to name a topic, and each costs a search. */
 const WORDS = 8;
+/** So many topics are read between two yields, which takes a few milliseconds. */
+const STEP = 200;
 
 /**
  * Reads the titles, aliases and breadcrumbs of a roadmap once. A search then compares each typed word with the
@@ -50,11 +53,20 @@ const WORDS = 8;
  * 5,000 topics.
  */
 export function makeFinder(outline: Outline): Finder {
+  return atOnce(finderInSteps(outline));
+}
+
+/** Does the same as `makeFinder`, and yields every few milliseconds: 5,000 topics take a sixth of a second. */
+export function* finderInSteps(outline: Outline): Generator<void, Finder> {
   const { nodes } = outline;
-  const { vocabulary, acronyms } = readWords(nodes);
-  const titles = groupBy(nodes, titlesOf);
-  const others = groupBy(nodes, (node) => [...node.topic.aliases, ...pathNames(node)]);
-  const names = nodes.map((node) => [...titlesOf(node), ...node.topic.aliases].map(plain));
+  const { vocabulary, acronyms } = yield* readWords(nodes);
+  const titles = yield* groupBy(nodes, titlesOf);
+  const others = yield* groupBy(nodes, (node) => [...node.topic.aliases, ...pathNames(node)]);
+  const names: string[][] = [];
+  for (const node of nodes) {
+    names.push([...titlesOf(node), ...node.topic.aliases].map(plain));
+    if (node.order % STEP === 0) yield;
+  }
 
   const rank = (text: string, first: ReadonlySet<string>, slack: number): readonly TopicNode[] => {
     const typed = words(text).slice(0, WORDS);
@@ -155,10 +167,12 @@ function closest(
   return found;
 }
 
-function readWords(nodes: readonly TopicNode[]): {
+interface Words {
   readonly vocabulary: readonly Word[];
   readonly acronyms: ReadonlyMap<string, ReadonlyMap<number, number>>;
-} {
+}
+
+function* readWords(nodes: readonly TopicNode[]): Generator<void, Words> {
   const vocabulary = new Map<string, Word>();
   const acronyms = new Map<string, Map<number, number>>();
   for (const node of nodes) {
@@ -183,6 +197,7 @@ function readWords(nodes: readonly TopicNode[]): {
       }
     }
     for (const part of new Set(node.path.flatMap(words))) add(part, WEIGHT.path);
+    if (node.order % STEP === 0) yield;
   }
   return { vocabulary: [...vocabulary.values()], acronyms };
 }
@@ -202,13 +217,14 @@ function pathNames(node: TopicNode): readonly string[] {
   return node.path.map((_, from) => [...node.path.slice(from), node.topic.title].join(' '));
 }
 
-function groupBy(
+function* groupBy(
   nodes: readonly TopicNode[],
   namesOf: (node: TopicNode) => readonly string[],
-): ReadonlyMap<string, ReadonlySet<TopicNode>> {
+): Generator<void, ReadonlyMap<string, ReadonlySet<TopicNode>>> {
   const groups = new Map<string, Set<TopicNode>>();
   for (const node of nodes) {
     for (const name of namesOf(node).map(plain)) groups.set(name, (groups.get(name) ?? new Set()).add(node));
+    if (node.order % STEP === 0) yield;
   }
   return groups;
 }

@@ -2,7 +2,6 @@ import { type Answer, show, tell } from '../../../discord/answer.ts';
 import type { Call, PressCall } from '../../../discord/command.ts';
 import { argument, Refusal } from '../../../discord/refusal.ts';
 import { mayOrganise } from '../../../discord/permissions.ts';
-import { currentVersion } from '../../../store/roadmaps/current.ts';
 import { keepImport, type NewImport, type WaitingImport } from '../../../store/roadmaps/imports.ts';
 import { hashOf, type RoadmapLink, linkOfRoadmap, watchLink } from '../../../store/roadmaps/links.ts';
 import { concernedBy } from '../../../store/roadmaps/settling.ts';
@@ -112,7 +111,7 @@ async function markOfNewer(db: Db, roadmapId: string, link: RoadmapLink | null):
   return base === null || revision === null || revision <= base.revision ? null : String(revision);
 }
 
-async function newerOf(db: Db, roadmapId: string): Promise<Newer | null> {
+async function newerOf({ db, library }: Call['app'], roadmapId: string): Promise<Newer | null> {
   const stored = await storedRoadmap(db, roadmapId);
   const link = await linkOfRoadmap(db, roadmapId);
   if (stored === null || (await markOfNewer(db, roadmapId, link)) === null) return null;
@@ -122,14 +121,14 @@ async function newerOf(db: Db, roadmapId: string): Promise<Newer | null> {
     return { source, readAs, link: link.link, baseRevision: null };
   }
   const base = await baseOf(db, roadmapId);
-  const current = base === null ? null : await currentVersion(db, base.id);
+  const current = base === null ? null : await library.version(db, base.id);
   if (current === null) return null;
   const readAs = { untitled: current.outline.tree.title, ...current.readAs };
   return { source: current.source, readAs, link: null, baseRevision: current.number };
 }
 
 async function newerOrRefuse(call: Call, roadmapId: string): Promise<Newer> {
-  const newer = await newerOf(call.app.db, roadmapId);
+  const newer = await newerOf(call.app, roadmapId);
   if (newer === null) throw new Refusal(outdatedView);
   return newer;
 }

@@ -2,11 +2,11 @@ import { DEFAULT_ROADMAP } from '../../../app.ts';
 import type { Call } from '../../../discord/command.ts';
 import { differenceOf, type Difference } from '../../../roadmap/matching/difference.ts';
 import { type Outline, outline } from '../../../roadmap/outline.ts';
-import { type Preview, previewRoadmap } from '../../../roadmap/preview.ts';
+import { inTurns } from '../../../roadmap/in-turns.ts';
+import { type Preview, previewInSteps } from '../../../roadmap/preview.ts';
 import type { Reading } from '../../../roadmap/read.ts';
 import { progressOf } from '../../../store/progress/progress.ts';
 import type { WaitingImport } from '../../../store/roadmaps/imports.ts';
-import { currentVersion } from '../../../store/roadmaps/current.ts';
 import { baseOf, type NamedRoadmap, ownRoadmaps } from '../../../store/roadmaps/owners.ts';
 import { planVersion, type VersionPlan } from '../../../store/roadmaps/plan.ts';
 import { storedRoadmap } from '../../../store/roadmaps/roadmaps.ts';
@@ -41,11 +41,11 @@ export interface Proposal {
 export async function proposalFor(
   call: Call,
   waiting: WaitingImport,
-  preview: Preview = previewRoadmap(waiting.source, waiting.readAs),
+  preview: Preview | null = null,
 ): Promise<Proposal> {
   const { db } = call.app;
   const { source, readAs, target, answers, guildId } = waiting;
-  const { boxes, bullets } = preview;
+  const { boxes, bullets } = preview ?? (await inTurns(previewInSteps(source, readAs)));
   const isBullets = readAs.bullets === true && bullets !== null;
   const reading = isBullets ? bullets : boxes;
   const other = isBullets ? boxes : bullets;
@@ -60,6 +60,7 @@ export async function proposalFor(
           readAs,
           guildId,
           known: await topicsOfBase(call, waiting),
+          current: await call.app.library.version(db, target),
         });
   return {
     waiting,
@@ -96,11 +97,11 @@ async function ownProgress(call: Call, { roadmapId }: VersionPlan): Promise<Read
 
 /** The topics of the bundled original. A copy that is updated from its original keeps the original's topic ids. */
 async function topicsOfBase(
-  { app: { db } }: Call,
+  { app }: Call,
   { target, baseRevision }: WaitingImport,
 ): Promise<ReadonlyMap<string, string>> {
-  const base = target === null || baseRevision === null ? null : await baseOf(db, target);
-  const current = base === null ? null : await currentVersion(db, base.id);
+  const base = target === null || baseRevision === null ? null : await baseOf(app.db, target);
+  const current = base === null ? null : await app.library.version(app.db, base.id);
   if (current?.number !== baseRevision) return new Map();
   return new Map(current.outline.nodes.map(({ topic, id }) => [topic.key, id]));
 }

@@ -26,7 +26,7 @@ export async function sourceOfFile({ app }: Call, file: RemoteFile): Promise<Sou
   const { cdn = '' } = app.client.options.rest ?? {};
   try {
     const bytes = await download(file, { limit: LIMITS.bytes, cdn });
-    return { text: decoded(bytes), untitled: titleOfFile(file.name), base: null, link: null };
+    return { text: await decoded(bytes), untitled: titleOfFile(file.name), base: null, link: null };
   } catch (error) {
     if (!(error instanceof DownloadError)) throw error;
     throw new Refusal((words) => notReadView(words, error.fault));
@@ -40,7 +40,7 @@ export async function sourceOfFile({ app }: Call, file: RemoteFile): Promise<Sou
 export async function sourceOfLink({ app }: Call, link: string): Promise<Source> {
   try {
     const { bytes, name, base } = await readLink(link, { hosts: app.importHosts, limit: LIMITS.bytes });
-    return { text: decoded(bytes), untitled: titleOfFile(name), base, link };
+    return { text: await decoded(bytes), untitled: titleOfFile(name), base, link };
   } catch (error) {
     if (!(error instanceof LinkError)) throw error;
     throw new Refusal((words) => notReadView(words, `link-${error.fault}`));
@@ -48,14 +48,14 @@ export async function sourceOfLink({ app }: Call, link: string): Promise<Source>
 }
 
 /** @throws Refusal if it is no text */
-function decoded(bytes: Uint8Array): string {
+function decoded(bytes: Uint8Array): Promise<string> {
   return orRefused(() => decodeText(bytes).text);
 }
 
 /** @throws Refusal in place of a `RoadmapError` */
-export function orRefused<T>(read: () => T): T {
+export async function orRefused<T>(read: () => T | Promise<T>): Promise<T> {
   try {
-    return read();
+    return await read();
   } catch (error) {
     if (!(error instanceof RoadmapError)) throw error;
     throw new Refusal((words) => fileRefusedView(words, error.line, error.problem));

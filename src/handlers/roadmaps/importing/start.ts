@@ -3,7 +3,8 @@ import type { Call, FormCall, PressCall, SlashCall } from '../../../discord/comm
 import { mayOrganise, organiserGuild } from '../../../discord/permissions.ts';
 import { Refusal } from '../../../discord/refusal.ts';
 import { importedJson } from '../../../roadmap/export.ts';
-import { previewRoadmap } from '../../../roadmap/preview.ts';
+import { inTurns } from '../../../roadmap/in-turns.ts';
+import { previewInSteps } from '../../../roadmap/preview.ts';
 import { fold } from '../../../text/fold.ts';
 import { ensureGuild } from '../../../store/members/guilds.ts';
 import { changeImport, keepImport } from '../../../store/roadmaps/imports.ts';
@@ -61,7 +62,7 @@ export async function takeImportForm(call: FormCall): Promise<Answer> {
     return readIn(call, scopeOf(call, about), { text, untitled, base: null, link: null });
   }
   const waiting = await waitingImport(call, about);
-  const readAs = { untitled, base: null, bullets: isBulletsFirst(text) };
+  const readAs = { untitled, base: null, bullets: await isBulletsFirst(text) };
   const changed = await changeImport(call.app.db, call.actor, waiting, {
     source: text,
     readAs,
@@ -77,7 +78,7 @@ async function readIn(call: Call, scope: Scope, source: Source): Promise<Answer>
   const given = importedJson(source.text);
   const text = given?.source ?? source.text;
   const { untitled = source.untitled, base = source.base } = given?.readAs ?? {};
-  const preview = orRefused(() => previewRoadmap(text, { untitled, base }));
+  const preview = await orRefused(() => inTurns(previewInSteps(text, { untitled, base })));
   const { first, boxes, bullets } = preview;
   const isBullets = (given?.readAs.bullets ?? first === 'bullets') && bullets !== null;
   const reading = isBullets ? bullets : boxes;
@@ -102,8 +103,8 @@ async function readIn(call: Call, scope: Scope, source: Source): Promise<Answer>
   return showProposal(call, await proposalFor(call, waiting, preview));
 }
 
-function isBulletsFirst(text: string): boolean {
-  return orRefused(() => previewRoadmap(text)).first === 'bullets';
+async function isBulletsFirst(text: string): Promise<boolean> {
+  return (await orRefused(() => inTurns(previewInSteps(text)))).first === 'bullets';
 }
 
 /** Fetching and reading a file is heavy, so each person can import only one at a time. */
