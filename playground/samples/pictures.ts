@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { outlineFor } from '../../src/roadmap/localise.ts';
 import { outline } from '../../src/roadmap/outline.ts';
 import { readRoadmap } from '../../src/roadmap/read.ts';
-import type { Theme } from '../../src/store/schema.ts';
+import type { Theme } from '../../src/store/members/tables.ts';
 import type { Commission } from '../../src/view/pictures/easel.ts';
 import type { Picture } from '../../src/view/pictures/picture.ts';
 import { progressPicture } from '../../src/view/progress/picture.ts';

@@ -13,7 +13,8 @@ import {
   USUAL_REMINDER_HOUR,
   writeReminder,
 } from '../store/reminders.ts';
-import type { Db, ReminderWay } from '../store/schema.ts';
+import type { Db } from '../store/schema.ts';
+import type { ReminderWay } from '../store/reminder-tables.ts';
 import { nextReminder } from '../schedule/reminder-time.ts';
 import { outdatedView } from '../view/failure.ts';
 import { hourText, stoppedView, reminderView } from '../view/reminders.ts';

@@ -1,7 +1,7 @@
 import { type Delivery, giveUp, markSent } from '../store/schedule/deliveries.ts';
 import { type Guild, guildOf } from '../store/members/guilds.ts';
 import { pausePost } from '../store/schedule/posts.ts';
-import type { PauseReason } from '../store/schema.ts';
+import type { PauseReason } from '../store/schedule/tables.ts';
 import type { Message } from '../view/components.ts';
 import { withoutPictures } from '../view/pictures/without-pictures.ts';
 import { postBody } from '../view/post-body.ts';

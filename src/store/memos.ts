@@ -2,7 +2,8 @@ import { readRule, type Repeat, ruleText } from '../time/when/repeat.ts';
 import type { Actor } from './actor.ts';
 import { ensureMember } from './members/members.ts';
 import { once } from './once.ts';
-import type { Db, MemoEnd, MemoRow } from './schema.ts';
+import type { Db } from './schema.ts';
+import type { MemoEnd, MemoRow } from './reminder-tables.ts';
 import { steadyId } from './steady-id.ts';
 import { write } from './write.ts';
 

@@ -1,4 +1,5 @@
-import type { Db, ReminderStop, ReminderWay, ReminderRow } from './schema.ts';
+import type { Db } from './schema.ts';
+import type { ReminderStop, ReminderWay, ReminderRow } from './reminder-tables.ts';
 import { steadyId } from './steady-id.ts';
 
 /** The local hours that can be chosen: all hours of a day. */

@@ -2,7 +2,7 @@ import { MessageFlags, type RESTPostAPIChannelMessageJSONBody } from 'discord.js
 import { customId } from './custom-id.ts';
 import { type Reminder, REMINDER_HOURS, USUAL_REMINDER_HOUR } from '../store/reminders.ts';
 import type { ShownPick } from '../store/progress/todays-picks.ts';
-import type { ReminderWay } from '../store/schema.ts';
+import type { ReminderWay } from '../store/reminder-tables.ts';
 import type { Words } from '../words/index.ts';
 import { button, card, type Message, row, rows, select, separator, text } from './components.ts';
 import { inline } from './escape.ts';

@@ -11,7 +11,7 @@ import { record } from '../../src/store/progress/progress.ts';
 import { reminderOf, writeReminder } from '../../src/store/reminders.ts';
 import { cardsOf, recordRating } from '../../src/store/review/reviews.ts';
 import { seedRoadmap } from '../../src/store/roadmaps/seeding.ts';
-import type { ReminderWay } from '../../src/store/schema.ts';
+import type { ReminderWay } from '../../src/store/reminder-tables.ts';
 import { outline } from '../../src/roadmap/outline.ts';
 import type { Fate } from './fake-outbox.ts';
 import { at, HOUR, MINUTE, setting } from './setting.ts';

@@ -1,5 +1,5 @@
 import type { App } from '../../app.ts';
-import type { Theme } from '../../store/schema.ts';
+import type { Theme } from '../../store/members/tables.ts';
 import type { Person } from '../../view/pictures/typeset.ts';
 import type { ShownPicture } from '../../view/pictures/shown.ts';
 import { hasPicture, progressAlt, progressPicture } from '../../view/progress/picture.ts';

@@ -7,7 +7,7 @@ import { named, personOf } from '../../discord/person.ts';
 import type { Heading } from '../../roadmap/headings.ts';
 import { keepNamedPicture } from '../../store/members/named-pictures.ts';
 import { once } from '../../store/once.ts';
-import type { Theme } from '../../store/schema.ts';
+import type { Theme } from '../../store/members/tables.ts';
 import type { Message } from '../../view/components.ts';
 import type { Person } from '../../view/pictures/typeset.ts';
 import { postedView, previewView, progressView } from '../../view/progress/progress.ts';

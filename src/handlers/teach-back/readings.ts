@@ -1,5 +1,5 @@
 import { giveOpinion, toggleOffer } from '../../store/teach-back/readings.ts';
-import type { Verdict } from '../../store/schema.ts';
+import type { Verdict } from '../../store/teach-back/tables.ts';
 import { saysAnything } from '../../text/substance.ts';
 import { type ShownWork, shownWork } from '../../store/proofs/shown-work.ts';
 import { nothingWrittenView, saidView } from '../../view/proofs/shared-work.ts';

@@ -1,4 +1,5 @@
-import type { Db, GuildRow, Theme } from '../schema.ts';
+import type { Db } from '../schema.ts';
+import type { GuildRow, Theme } from './tables.ts';
 
 /**
  * A Discord server and the choices of its organisers. It gets posts once roadmap, channel and time zone are chosen.

@@ -1,4 +1,5 @@
-import type { Db, MemberRow, Theme } from '../schema.ts';
+import type { Db } from '../schema.ts';
+import type { MemberRow, Theme } from './tables.ts';
 
 /** A Discord user's own settings, the same in every guild. */
 export interface Member {

@@ -17,7 +17,9 @@ import {
 } from '../roadmaps/personal-data.ts';
 import { type ModerationData, moderationDataOf } from '../moderation/personal-data.ts';
 import { type ReviewData, reviewDataOf } from '../review/personal-data.ts';
-import type { ActivityRow, Db, MemoRow, PickRow, ProgressRow } from '../schema.ts';
+import type { ActivityRow, PickRow, ProgressRow } from '../progress/tables.ts';
+import type { Db } from '../schema.ts';
+import type { MemoRow } from '../reminder-tables.ts';
 import { engineOf } from '../engine.ts';
 import { type ShowcaseData, showcaseDataOf } from '../showcase/personal-data.ts';
 import { removeEmptyBuilds } from '../showcase/builds.ts';

@@ -12,7 +12,8 @@ import { holdToQuota } from './quota.ts';
 import { countFor } from '../skills/even-out.ts';
 import { sharedSkills } from '../skills/mates.ts';
 import type { Span } from '../../time/study-day.ts';
-import type { Db, ProofRow } from '../schema.ts';
+import type { Db } from '../schema.ts';
+import type { ProofRow } from './tables.ts';
 import { indexProof, leaveUnswept } from '../search.ts';
 import { write } from '../write.ts';
 

@@ -4,7 +4,8 @@ import { once } from '../once.ts';
 import type { Actor } from '../actor.ts';
 import { type Proof, proofWithId } from './proofs.ts';
 import type { Selectable } from 'kysely';
-import type { Db, ProofShareRow } from '../schema.ts';
+import type { Db } from '../schema.ts';
+import type { ProofShareRow } from './tables.ts';
 import { write } from '../write.ts';
 
 /** A piece of work that was shared with a group, and where it is posted and discussed there. */

@@ -1,6 +1,7 @@
 import { NAMED_TOPIC, type NamedTopic } from '../roadmaps/named-topic.ts';
 import { type Reminder, reminderOf } from '../reminders.ts';
-import type { Db, ReviewLogRow, ReviewRow } from '../schema.ts';
+import type { Db } from '../schema.ts';
+import type { ReviewLogRow, ReviewRow } from './tables.ts';
 
 /** Everything that is stored about a member's reviews. Instants are in epoch ms. */
 export interface ReviewData {

@@ -9,7 +9,8 @@ import type { Moment } from '../../time/study-day.ts';
 import { logSkillAct, logTakenBack, momentOf } from '../progress/activities.ts';
 import { evenOut } from '../skills/even-out.ts';
 import { sharedSkills } from '../skills/mates.ts';
-import type { Db, ReviewLogRow, ReviewRow } from '../schema.ts';
+import type { Db } from '../schema.ts';
+import type { ReviewLogRow, ReviewRow } from './tables.ts';
 import { write } from '../write.ts';
 
 /** One member's cards on a roadmap. Topics that are no longer done are included, because their history is kept. */

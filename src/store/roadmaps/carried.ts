@@ -1,6 +1,7 @@
 import type { Carry } from '../../roadmap/matching/carries.ts';
 import { ACTIONS, type Entry, type State } from '../../study/progress/progress.ts';
-import type { Db, ProgressRow } from '../schema.ts';
+import type { Db } from '../schema.ts';
+import type { ProgressRow } from '../progress/tables.ts';
 import { evenOutForAll } from '../skills/even-out.ts';
 import { markOf } from './mark.ts';
 import { inChunks } from './topics.ts';

@@ -1,5 +1,6 @@
 import type { Carry } from '../../roadmap/matching/carries.ts';
-import type { Db, ReviewRow } from '../schema.ts';
+import type { Db } from '../schema.ts';
+import type { ReviewRow } from '../review/tables.ts';
 import { countFor } from '../skills/even-out.ts';
 import { inChunks } from './topics.ts';
 

@@ -1,6 +1,7 @@
 import { outline } from '../../roadmap/outline.ts';
 import type { Roadmap } from '../../roadmap/roadmap.ts';
-import type { Db, RoadmapRow } from '../schema.ts';
+import type { Db } from '../schema.ts';
+import type { RoadmapRow } from './tables.ts';
 import type { CurrentVersion } from './current.ts';
 import type { ReadAs } from './read-as.ts';
 import { addTopics } from './new-topics.ts';

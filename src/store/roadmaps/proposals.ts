@@ -1,7 +1,8 @@
 import type { Actor } from '../actor.ts';
 import { ensureMember } from '../members/members.ts';
 import { once } from '../once.ts';
-import type { Db, ProposalKind } from '../schema.ts';
+import type { Db } from '../schema.ts';
+import type { ProposalKind } from './tables.ts';
 import { write } from '../write.ts';
 
 /** How many proposals may be open: of one member in a server, and in a server. */

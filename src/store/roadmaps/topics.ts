@@ -1,6 +1,7 @@
 import type { ArchivedTopic } from '../../roadmap/matching/archived.ts';
 import type { Outline, TopicNode } from '../../roadmap/outline.ts';
-import type { Db, RoadmapTopicRow } from '../schema.ts';
+import type { Db } from '../schema.ts';
+import type { RoadmapTopicRow } from './tables.ts';
 
 /** How many rows one statement writes. */
 const ROWS = 500;

@@ -1,6 +1,7 @@
 import type { PlannedRun } from './posts.ts';
 import { withoutForgotten } from '../members/named-in-posts.ts';
-import type { Db, DeliveryRow, DeliveryState } from '../schema.ts';
+import type { Db } from '../schema.ts';
+import type { DeliveryRow, DeliveryState } from './tables.ts';
 import type { DeliveryKind, PostKind } from '../../study/post-kinds.ts';
 import { steadyId } from '../steady-id.ts';
 

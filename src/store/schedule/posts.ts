@@ -1,4 +1,5 @@
-import type { Db, PauseReason, PostRow } from '../schema.ts';
+import type { Db } from '../schema.ts';
+import type { PauseReason, PostRow } from './tables.ts';
 import type { PostKind } from '../../study/post-kinds.ts';
 
 /** A scheduled post of a guild: when it runs next, or why it does not. */

@@ -1,6 +1,7 @@
 import type { State } from '../../study/progress/progress.ts';
 import { inChunks } from '../roadmaps/topics.ts';
-import type { Db, ProgressRow } from '../schema.ts';
+import type { Db } from '../schema.ts';
+import type { ProgressRow } from '../progress/tables.ts';
 import { sharedSkills } from './mates.ts';
 
 /** The mark of progress that was copied from another topic of the skill (`carried_in`). */

@@ -1,5 +1,6 @@
 import { NAMED_TOPIC, type NamedTopic } from '../roadmaps/named-topic.ts';
-import type { Db, Verdict } from '../schema.ts';
+import type { Db } from '../schema.ts';
+import type { Verdict } from './tables.ts';
 
 /**
  * The work that feedback is about, named by its topic. Its author is left out, because the reader must not export

@@ -1,7 +1,8 @@
 import { joinedIn } from '../members/memberships.ts';
 import { once } from '../once.ts';
 import type { Actor } from '../actor.ts';
-import type { Db, ProofGapRow } from '../schema.ts';
+import type { Db } from '../schema.ts';
+import type { ProofGapRow } from './tables.ts';
 import { logAct, logWithdrawn } from '../progress/activities.ts';
 import { topicOfProof } from '../proofs/proofs.ts';
 import { isShared, proveIfEnough } from '../proofs/shares.ts';

@@ -1,6 +1,6 @@
 import { createCanvas } from '@napi-rs/canvas';
 import { loadFonts } from './fonts.ts';
-import type { Theme } from '../../store/schema.ts';
+import type { Theme } from '../../store/members/tables.ts';
 import { PALETTES, SCALE, WIDTH } from './look.ts';
 import { paint } from './paint.ts';
 import { layOut, type LaidOut, type Picture } from './picture.ts';

@@ -1,4 +1,4 @@
-import type { Theme } from '../../store/schema.ts';
+import type { Theme } from '../../store/members/tables.ts';
 
 /**
  * Colours and type of all pictures, in one place.

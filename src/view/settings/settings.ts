@@ -7,7 +7,7 @@ import {
   type Member,
   type MemberSettings,
 } from '../../store/members/members.ts';
-import type { Theme } from '../../store/schema.ts';
+import type { Theme } from '../../store/members/tables.ts';
 import { LATEST_DAY_START } from '../../time/study-day.ts';
 import { LANGUAGES, type Words, wordsFor } from '../../words/index.ts';
 import {

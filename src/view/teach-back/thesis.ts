@@ -1,7 +1,7 @@
 import { type APIModalInteractionResponseCallbackData, ComponentType, TextInputStyle } from 'discord.js';
 import { customId } from '../custom-id.ts';
 import type { Reading } from '../../store/teach-back/readings.ts';
-import type { Verdict } from '../../store/schema.ts';
+import type { Verdict } from '../../store/teach-back/tables.ts';
 import type { Words } from '../../words/index.ts';
 import { button, card, LIMITS, type Message, row, rows, separator, text } from '../components.ts';
 import { clip } from '../escape.ts';

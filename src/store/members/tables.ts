@@ -1,0 +1,83 @@
+import type { Generated } from 'kysely';
+
+/** The tables of guilds, members and their memberships. The conventions are in `schema.ts`. */
+export interface MemberTables {
+  guild: GuildRow & MembersChecked;
+  member: MemberRow;
+  membership: MembershipRow;
+  named_picture: NamedPictureRow;
+  /** `at`: when the picture is to be removed, or when that is tried again. */
+  picture_removal: { message_id: string; channel_id: string; at: number; tries: number };
+}
+
+/** A bot cannot find out whether somebody's Discord is dark or light. */
+export type Theme = 'dark' | 'light';
+
+export interface GuildRow {
+  id: string;
+  roadmap_id: string | null;
+  channel_id: string | null;
+  time_zone: string | null;
+  locale: string;
+  /** `HH:MM`, local. */
+  daily_at: string;
+  /** ISO weekdays as digits, `12345` for Monday to Friday. */
+  weekdays: string;
+  weekly_day: number;
+  /** The role that posts mention. */
+  role_id: string | null;
+  /** The theme of the pictures in posts. */
+  theme: Theme;
+  /** Whether the daily post takes turns between the roadmaps that the server follows. */
+  daily_turns: number;
+  /** Whether its organisers are still choosing, so that nothing is posted yet. */
+  choosing: number;
+  created_at: number;
+  /** When the bot was removed; null while it is there. */
+  left_at: number | null;
+}
+
+/** When the server's members were last checked. It is a type of its own, because it is no setting of the guild. */
+interface MembersChecked {
+  members_checked_at: Generated<number | null>;
+}
+
+export interface MemberRow {
+  user_id: string;
+  /** Null: the guild's. */
+  time_zone: string | null;
+  /** The hour, 0 to 12, at which their day starts. Earlier study counts for the day before. */
+  day_start: number;
+  /** Null: the language of their Discord. */
+  locale: string | null;
+  /** Whether a group that they joined may see their topics, and their percentages. */
+  show_topics: number;
+  show_progress: number;
+  /** The roadmap that they follow in direct messages, and wherever a guild has chosen none. */
+  roadmap_id: string | null;
+  created_at: number;
+  /** In percent: a topic counts as fading when the chance that they remember it is below this. */
+  fading_below: number;
+  /** The theme of the pictures that they see. */
+  theme: Theme;
+}
+
+export interface MembershipRow {
+  guild_id: string;
+  user_id: string;
+  joined_at: number;
+  /** The names under which they were last seen there; null if they were not. */
+  display_name: string | null;
+  username: string | null;
+  /** When they were found to have left the server; null while they are there. */
+  away_since: Generated<number | null>;
+}
+
+/** A message with a picture that shows a member's name. */
+export interface NamedPictureRow {
+  message_id: string;
+  user_id: string;
+  guild_id: string;
+  channel_id: string;
+  at: number;
+}
