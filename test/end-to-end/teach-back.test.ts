@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { progressOf } from '../../src/store/progress/progress.ts';
-import { proofsOf, writeProof } from '../../src/store/proofs/proofs.ts';
+import { writeProof } from '../../src/store/proofs/proofs.ts';
+import { proofsOf } from '../../src/store/proofs/roadmap-proofs.ts';
 import { join, leave } from '../../src/store/members/memberships.ts';
 import { changeGuild } from '../../src/store/members/guilds.ts';
 import { questionsOf } from '../../src/store/teach-back/teach-back.ts';

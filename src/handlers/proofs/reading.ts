@@ -1,7 +1,8 @@
 import type { TopicNode } from '../../roadmap/outline.ts';
 import { type Method, METHODS } from '../../roadmap/roadmap.ts';
 import { fileOf } from '../../store/proofs/files.ts';
-import { type Proof, proofOf, proofsBy } from '../../store/proofs/proofs.ts';
+import { type Proof, proofOf } from '../../store/proofs/proofs.ts';
+import { proofsBy } from '../../store/proofs/roadmap-proofs.ts';
 import { shownWork } from '../../store/proofs/shown-work.ts';
 import { studyOf } from '../../store/progress/studies.ts';
 import { toProveNext } from '../../study/proofs/choosing.ts';

@@ -1,6 +1,6 @@
 import type { TopicNode } from '../../roadmap/outline.ts';
 import type { Method } from '../../roadmap/roadmap.ts';
-import { proofsOf } from '../../store/proofs/proofs.ts';
+import { proofsOf } from '../../store/proofs/roadmap-proofs.ts';
 import { progressOf } from '../../store/progress/progress.ts';
 import { mayProve } from '../../study/proofs/proof.ts';
 import { leaves } from '../../study/topics/status.ts';

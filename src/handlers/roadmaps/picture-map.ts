@@ -5,7 +5,7 @@ import { argument, Refusal } from '../../discord/refusal.ts';
 import { hasJoined, membersOf } from '../../store/members/memberships.ts';
 import { progressOfGroup } from '../../store/progress/progress.ts';
 import { studyOf } from '../../store/progress/studies.ts';
-import { proofsOfGroup } from '../../store/proofs/proofs.ts';
+import { proofsOfGroup } from '../../store/proofs/roadmap-proofs.ts';
 import { groupStates, ownStates, whereTheyAre } from '../../study/topics/map-states.ts';
 import { carriedNumber } from '../../view/custom-id.ts';
 import { outdatedView } from '../../view/failure.ts';

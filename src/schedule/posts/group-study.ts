@@ -2,7 +2,7 @@ import type { TopicNode } from '../../roadmap/outline.ts';
 import type { Guild } from '../../store/members/guilds.ts';
 import { activityOf, activityOfGroup } from '../../store/progress/activities.ts';
 import { progressOfGroup } from '../../store/progress/progress.ts';
-import { proofsOfGroup, type Proven, provenInGroup } from '../../store/proofs/proofs.ts';
+import { proofsOfGroup, type Proven, provenInGroup } from '../../store/proofs/roadmap-proofs.ts';
 import { cardsOfGroup } from '../../store/review/reviews.ts';
 import { studyOf } from '../../store/progress/studies.ts';
 import { followedByGuild } from '../../store/roadmaps/followed.ts';

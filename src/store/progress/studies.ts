@@ -2,7 +2,7 @@ import type { Outline } from '../../roadmap/outline.ts';
 import type { Progress } from '../../study/progress/progress.ts';
 import { type Proofs, withTheses } from '../../study/proofs/proof.ts';
 import { progressOf } from './progress.ts';
-import { proofDatesOf } from '../proofs/proofs.ts';
+import { proofDatesOf } from '../proofs/roadmap-proofs.ts';
 import type { Db } from '../schema.ts';
 
 /** One member's study of a roadmap. */

@@ -1,7 +1,6 @@
 import type { Selectable } from 'kysely';
-import { fromMembersOf } from '../members/memberships.ts';
 import type { Method } from '../../roadmap/roadmap.ts';
-import { type Proofs, type ProofState, provesByItself, type ThesisDates } from '../../study/proofs/proof.ts';
+import { provesByItself } from '../../study/proofs/proof.ts';
 import { ensureMember } from '../members/members.ts';
 import { once } from '../once.ts';
 import { logAct } from '../progress/activities.ts';
@@ -11,7 +10,6 @@ import { fileInfoOf, type ProofFile, type ProofFileInfo, putFile } from './files
 import { holdToQuota } from './quota.ts';
 import { countFor } from '../skills/even-out.ts';
 import { sharedSkills } from '../skills/mates.ts';
-import type { Span } from '../../time/study-day.ts';
 import type { Db } from '../schema.ts';
 import type { ProofRow } from './tables.ts';
 import { indexProof, leaveUnswept } from '../search.ts';
@@ -43,186 +41,6 @@ export interface ProofWork {
   readonly language: string | null;
   /** A new file. Null removes the present one, and undefined keeps it. */
   readonly file?: ProofFile | null;
-}
-
-/** A proof as a list shows it. */
-export interface ListedProof {
-  readonly id: string;
-  readonly topicId: string;
-  /** When it became proven, and when it was last changed; epoch ms. */
-  readonly provenAt: number | null;
-  readonly updatedAt: number;
-}
-
-/** One member's proofs on the topics of a roadmap, including proofs on other topics that count for these. */
-export async function proofsOf(db: Db, userId: string, roadmapId: string): Promise<Proofs> {
-  const counted = countedIn(db, roadmapId)
-    .select(['counted_proof.topic_id', 'method', 'proven_at'])
-    .where('user_id', '=', userId);
-  const rows = await db
-    .selectFrom('proof')
-    .innerJoin('roadmap_topic', 'roadmap_topic.topic_id', 'proof.topic_id')
-    .select(['proof.topic_id', 'method', 'proven_at'])
-    .where('user_id', '=', userId)
-    .where('roadmap_id', '=', roadmapId)
-    .unionAll(counted)
-    .execute();
-  return byTopic(rows);
-}
-
-/** The proofs on other topics that count for topics of a roadmap. */
-function countedIn(db: Db, roadmapId: string) {
-  return db
-    .selectFrom('proof')
-    .crossJoin('counted_proof')
-    .crossJoin('roadmap_topic')
-    .whereRef('counted_proof.proof_id', '=', 'proof.id')
-    .whereRef('roadmap_topic.topic_id', '=', 'counted_proof.topic_id')
-    .where('roadmap_id', '=', roadmapId);
-}
-
-/**
- * One member's proofs on the topics of a roadmap, and when each of their theses was begun and accepted, by topic id.
- */
-export async function proofDatesOf(
-  db: Db,
-  userId: string,
-  roadmapId: string,
-): Promise<{ readonly proofs: Proofs; readonly theses: ReadonlyMap<string, ThesisDates> }> {
-  const rows = await db
-    .selectFrom('proof')
-    .innerJoin('roadmap_topic', 'roadmap_topic.topic_id', 'proof.topic_id')
-    .select(['proof.topic_id', 'method', 'proven_at', 'proof.created_at'])
-    .where('user_id', '=', userId)
-    .where('roadmap_id', '=', roadmapId)
-    .unionAll(
-      countedIn(db, roadmapId)
-        .select(['counted_proof.topic_id', 'method', 'proven_at', 'proof.created_at'])
-        .where('user_id', '=', userId),
-    )
-    .execute();
-  const theses = rows.filter(({ method }) => method === 'tez');
-  return {
-    proofs: byTopic(rows),
-    theses: new Map(
-      theses.map((row) => [row.topic_id, { createdAt: row.created_at, provenAt: row.proven_at }]),
-    ),
-  };
-}
-
-/**
- * A member's proofs by one method on a roadmap, without their texts, the most recently changed first. There is one
- * for each topic: the one that `proofOf` gives.
- */
-export async function proofsBy(
-  db: Db,
-  userId: string,
-  roadmapId: string,
-  method: Method,
-): Promise<readonly ListedProof[]> {
-  const rows = await db
-    .selectFrom('proof')
-    .innerJoin('roadmap_topic', 'roadmap_topic.topic_id', 'proof.topic_id')
-    .select(['proof.id', 'proof.topic_id', 'proven_at', 'proof.updated_at'])
-    .where('user_id', '=', userId)
-    .where('roadmap_id', '=', roadmapId)
-    .where('method', '=', method)
-    .execute();
-  const counted = await countedIn(db, roadmapId)
-    .select(['proof.id', 'counted_proof.topic_id', 'proven_at', 'proof.updated_at'])
-    .where('user_id', '=', userId)
-    .where('method', '=', method)
-    .orderBy('proof.updated_at')
-    .orderBy('proof.id', 'desc')
-    .execute();
-  const byPlace = new Map([...counted, ...rows].map((row) => [row.topic_id, row]));
-  const latestFirst = [...byPlace.values()].toSorted(
-    (a, b) => b.updated_at - a.updated_at || (a.id < b.id ? -1 : 1),
-  );
-  return latestFirst.map((row) => ({
-    id: row.id,
-    topicId: row.topic_id,
-    provenAt: row.proven_at,
-    updatedAt: row.updated_at,
-  }));
-}
-
-/** Everybody's proofs on one roadmap who joined in a guild, by user id. Members without proofs are left out. */
-export async function proofsOfGroup(
-  db: Db,
-  guildId: string,
-  roadmapId: string,
-): Promise<ReadonlyMap<string, Proofs>> {
-  const rows = await fromMembersOf(db, guildId)
-    .crossJoin('proof')
-    .crossJoin('roadmap_topic')
-    .select(['proof.user_id', 'proof.topic_id', 'method', 'proven_at'])
-    .whereRef('proof.user_id', '=', 'membership.user_id')
-    .whereRef('roadmap_topic.topic_id', '=', 'proof.topic_id')
-    .where('roadmap_id', '=', roadmapId)
-    .unionAll(
-      fromMembersOf(db, guildId)
-        .crossJoin('proof')
-        .crossJoin('counted_proof')
-        .crossJoin('roadmap_topic')
-        .select(['proof.user_id', 'counted_proof.topic_id', 'method', 'proven_at'])
-        .whereRef('proof.user_id', '=', 'membership.user_id')
-        .whereRef('counted_proof.proof_id', '=', 'proof.id')
-        .whereRef('roadmap_topic.topic_id', '=', 'counted_proof.topic_id')
-        .where('roadmap_id', '=', roadmapId),
-    )
-    .execute();
-  const byUser = Map.groupBy(rows, (row) => row.user_id);
-  return new Map([...byUser].map(([userId, own]) => [userId, byTopic(own)]));
-}
-
-/** That a member proved a topic, and the work by which they did. */
-export interface Proven {
-  readonly userId: string;
-  readonly topicId: string;
-  readonly proofId: string;
-}
-
-/**
- * What the members of a guild proved by any method in a span of time, earliest first, each topic once. Imported
- * proofs are left out.
- */
-export async function provenInGroup(
-  db: Db,
-  guildId: string,
-  roadmapId: string,
-  { from, to }: Span,
-): Promise<readonly Proven[]> {
-  const news = fromMembersOf(db, guildId)
-    .crossJoin('proof')
-    .whereRef('proof.user_id', '=', 'membership.user_id')
-    .where('proven_at', '>=', from)
-    .where('proven_at', '<', to)
-    .where('proven_elsewhere', '=', 0);
-  const rows = await news
-    .crossJoin('roadmap_topic')
-    .select(['proof.id', 'proof.user_id', 'proof.topic_id', 'proven_at'])
-    .whereRef('roadmap_topic.topic_id', '=', 'proof.topic_id')
-    .where('roadmap_id', '=', roadmapId)
-    .unionAll(
-      news
-        .crossJoin('counted_proof')
-        .crossJoin('roadmap_topic')
-        .select(['proof.id', 'proof.user_id', 'counted_proof.topic_id', 'proven_at'])
-        .whereRef('counted_proof.proof_id', '=', 'proof.id')
-        .whereRef('roadmap_topic.topic_id', '=', 'counted_proof.topic_id')
-        .where('roadmap_id', '=', roadmapId),
-    )
-    .execute();
-  const inOrder = rows.toSorted(
-    (a, b) => (a.proven_at ?? 0) - (b.proven_at ?? 0) || (a.topic_id < b.topic_id ? -1 : 1),
-  );
-  const firsts = new Map<string, Proven>();
-  for (const { id: proofId, user_id: userId, topic_id: topicId } of inOrder) {
-    const key = `${userId} ${topicId}`;
-    if (!firsts.has(key)) firsts.set(key, { userId, topicId, proofId });
-  }
-  return [...firsts.values()];
 }
 
 /** @returns the proof with its text, or null if there is none with this id */
@@ -399,14 +217,4 @@ async function withParts(db: Db, row: Selectable<ProofRow>): Promise<Proof> {
     createdAt: row.created_at,
     updatedAt: row.updated_at,
   };
-}
-
-function byTopic(rows: readonly Pick<ProofRow, 'topic_id' | 'method' | 'proven_at'>[]): Proofs {
-  const topics = new Map<string, Map<Method, ProofState>>();
-  for (const { topic_id: topicId, method, proven_at: provenAt } of rows) {
-    const methods = topics.get(topicId) ?? new Map<Method, ProofState>();
-    const isProven = provenAt !== null || methods.get(method) === 'proven';
-    topics.set(topicId, methods.set(method, isProven ? 'proven' : 'written'));
-  }
-  return topics;
 }

@@ -1,7 +1,7 @@
 import { customId } from '../custom-id.ts';
 import type { TopicNode } from '../../roadmap/outline.ts';
 import type { Method } from '../../roadmap/roadmap.ts';
-import type { ListedProof } from '../../store/proofs/proofs.ts';
+import type { ListedProof } from '../../store/proofs/roadmap-proofs.ts';
 import type { Words } from '../../words/index.ts';
 import { button, card, fitting, LIMITS, type Message, row, select, text } from '../components.ts';
 import { when } from '../time.ts';

@@ -5,7 +5,7 @@ import { ensureGuild } from '../../../src/store/members/guilds.ts';
 import { ensureMember } from '../../../src/store/members/members.ts';
 import { join } from '../../../src/store/members/memberships.ts';
 import { personalData } from '../../../src/store/members/personal-data.ts';
-import { proofsOf, provenInGroup } from '../../../src/store/proofs/proofs.ts';
+import { proofsOf, provenInGroup } from '../../../src/store/proofs/roadmap-proofs.ts';
 import { createRoadmap } from '../../../src/store/roadmaps/owners.ts';
 import { readRoadmap } from '../../../src/roadmap/read.ts';
 import { type ExportedData, readExport } from '../../../src/study/exported-data.ts';

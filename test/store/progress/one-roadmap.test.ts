@@ -7,14 +7,14 @@ import { activityOf, activityOfGroup, effortSince } from '../../../src/store/pro
 import { addPicks, offersSince, picksOf } from '../../../src/store/progress/picks.ts';
 import { progressOf, progressOfGroup, record } from '../../../src/store/progress/progress.ts';
 import { declareStage, stageNotesOf } from '../../../src/store/progress/stage-notes.ts';
+import { writeProof } from '../../../src/store/proofs/proofs.ts';
 import {
   proofDatesOf,
   proofsBy,
   proofsOf,
   proofsOfGroup,
   provenInGroup,
-  writeProof,
-} from '../../../src/store/proofs/proofs.ts';
+} from '../../../src/store/proofs/roadmap-proofs.ts';
 import { cardsOf, cardsOfGroup, lastAnswer, recordRating } from '../../../src/store/review/reviews.ts';
 import { seedRoadmap } from '../../../src/store/roadmaps/seeding.ts';
 import type { Db } from '../../../src/store/schema.ts';

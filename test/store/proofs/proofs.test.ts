@@ -12,13 +12,11 @@ import {
   changeProof,
   type Proof,
   proofOf,
-  proofsBy,
-  proofsOf,
-  proofsOfGroup,
   type ProofWork,
   removeProof,
   writeProof,
 } from '../../../src/store/proofs/proofs.ts';
+import { proofsBy, proofsOf, proofsOfGroup } from '../../../src/store/proofs/roadmap-proofs.ts';
 import { isShared, shareProof } from '../../../src/store/proofs/shares.ts';
 import type { Db } from '../../../src/store/schema.ts';
 import { declareStage, stageNotesOf } from '../../../src/store/progress/stage-notes.ts';

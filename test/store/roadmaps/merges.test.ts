@@ -1,12 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import {
-  changeProof,
-  proofOf,
-  proofsBy,
-  proofsOf,
-  proofsOfGroup,
-  writeProof,
-} from '../../../src/store/proofs/proofs.ts';
+import { changeProof, proofOf, writeProof } from '../../../src/store/proofs/proofs.ts';
+import { proofsBy, proofsOf, proofsOfGroup } from '../../../src/store/proofs/roadmap-proofs.ts';
 import { ensureGuild } from '../../../src/store/members/guilds.ts';
 import { join } from '../../../src/store/members/memberships.ts';
 import { type Group, groupWith, list } from './group.ts';

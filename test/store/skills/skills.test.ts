@@ -9,7 +9,8 @@ import { deletePersonalData, personalData } from '../../../src/store/members/per
 import { activityOfGroup, topicsStudiedByDate } from '../../../src/store/progress/activities.ts';
 import { undoLast } from '../../../src/store/progress/history.ts';
 import { progressOf, record } from '../../../src/store/progress/progress.ts';
-import { proofOf, proofsOf, proofsOfGroup, writeProof } from '../../../src/store/proofs/proofs.ts';
+import { proofOf, writeProof } from '../../../src/store/proofs/proofs.ts';
+import { proofsOf, proofsOfGroup } from '../../../src/store/proofs/roadmap-proofs.ts';
 import { cardsOf, recordRating, undoReview } from '../../../src/store/review/reviews.ts';
 import { seedRoadmap } from '../../../src/store/roadmaps/seeding.ts';
 import { sharedSkills, skillsOf } from '../../../src/store/skills/mates.ts';
