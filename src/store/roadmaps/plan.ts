@@ -48,7 +48,7 @@ export interface NewSource {
   readonly guildId: string | null;
   /** The ids of existing topics, by key. */
   readonly known?: ReadonlyMap<string, string>;
-  /** The version in use, where it is at hand. It is read otherwise. */
+  /** The version in use, if the caller has it. Otherwise it is read. */
   readonly current?: CurrentVersion | null;
 }
 

@@ -44,7 +44,7 @@ const GUESSED = { strictly: 0.35, freely: 0.42 };
 const SURE = 0.7;
 /** More words are not needed to name a topic, and each costs a search. */
 const WORDS = 8;
-/** So many topics are read between two yields, which takes a few milliseconds. */
+/** How many topics are read between two yields, which takes a few milliseconds. */
 const STEP = 200;
 
 /**
