@@ -6,6 +6,7 @@ import { showTopic } from '../src/handlers/topics/card.ts';
 import { changeAllParts, changeTopic } from '../src/handlers/topics/changes.ts';
 import { completeTopic, topicNamed, topicWithId } from '../src/handlers/topics/named.ts';
 import { askUntilWhen, putOff } from '../src/handlers/topics/putting-off.ts';
+import { joinSkill, leaveSkill, partSkill, showSkill } from '../src/handlers/topics/same-skill.ts';
 import { localised } from '../src/words/localised.ts';
 import { topicOption } from './parts/topic-option.ts';
 import { roadmapOption, withRoadmaps } from './parts/roadmap-option.ts';
@@ -34,6 +35,11 @@ export const topic: Command = {
     one: (call) => changeTopic(call, topicWithId(call, call.values[0]), argument(wholeAction, call.args[0])),
     /** `later:<topic>`, or `later:<topic>:<what was typed before>` */
     later: (call) => askUntilWhen(call, topicWithId(call, call.args[0]), call.args[1]),
+    /** `same:<topic>`, `same-part:<topic>`, `same-leave:<topic>`, `same-join:<topic>:<others>` or with one from the list */
+    same: showSkill,
+    'same-part': partSkill,
+    'same-leave': leaveSkill,
+    'same-join': joinSkill,
   },
   forms: {
     /** `later:<topic>` */

@@ -24,7 +24,7 @@ import { type Answer, tell } from './answer.ts';
 import { about } from './about.ts';
 import { callFor } from './call.ts';
 import { type AnyCommand, type Buttons, type Call, isSlash, type PickedMessage } from './command.ts';
-import { MENU_ID, parseCustomId } from '../view/custom-id.ts';
+import { isMenuId, parseCustomId } from '../view/custom-id.ts';
 import { AlreadyAnswered, AnswerRefused, deliver, type Undelivered } from './deliver.ts';
 import { isMadeUp, loggable } from './discord-error.ts';
 import { type FloodGate, makeFloodGate, type Pace } from './flood-gate.ts';
@@ -351,7 +351,7 @@ function isMenu(
   interaction: MessageComponentInteraction | ModalSubmitInteraction,
 ): interaction is StringSelectMenuInteraction {
   return (
-    interaction.isMessageComponent() && interaction.isStringSelectMenu() && interaction.customId === MENU_ID
+    interaction.isMessageComponent() && interaction.isStringSelectMenu() && isMenuId(interaction.customId)
   );
 }
 

@@ -42,6 +42,11 @@ export function customId(action: string, ...args: readonly (string | number)[]):
  */
 export const MENU_ID = customId('menu');
 
+/** Whether a custom id is that of such a list, whichever roadmap it is marked with. */
+export function isMenuId(id: string): boolean {
+  return parseCustomId(id)?.action === 'menu';
+}
+
 /** @returns the parts of an id, or null if the id is not ours or of an older version */
 export function parseCustomId(id: string): CustomId | null {
   const parsed = shape.safeParse(id);

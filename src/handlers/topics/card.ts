@@ -9,6 +9,7 @@ import { provenTopics } from '../../study/proofs/proof.ts';
 import { nextAfter, siblingsOf } from '../../study/suggestions/next-after.ts';
 import { leaves, standings } from '../../study/topics/status.ts';
 import { topicCard } from '../../view/topics/topic-card.ts';
+import { skillOf } from './same-skill.ts';
 import { memoryOf } from '../review/reviews.ts';
 
 /** The card of a topic as it is now, for the member only. */
@@ -31,6 +32,7 @@ export async function showTopic(call: Call, node: TopicNode): Promise<Answer> {
       proven: provenTopics(roadmap, progress, proofs),
       ...(await memoryOf(call, node, progress)),
       mayPropose: joined && !mayOrganise(call),
+      skill: await skillOf(call, node),
       offerJoin: !joined && call.guild?.channelId !== null && call.guild !== null,
     }),
   );

@@ -13,6 +13,7 @@ import type { Message } from '../../view/components.ts';
 import { resultView, type TopicResult } from '../../view/topics/result.ts';
 import { title } from '../../view/topics/topic-text.ts';
 import { othersOn } from './card.ts';
+import { takeOffer } from './same-skill.ts';
 
 /** After each so many finished topics, the member is asked for a note. */
 const NOTE_EVERY = 3;
@@ -31,6 +32,7 @@ export async function resultOf(
   const isStep = isChanged && action === 'done' && state === 'done';
   const needs = node.topic.needs.flatMap((key) => roadmap.byKey.get(key) ?? []);
   const { done, total } = tally(roadmap, progress, node.top);
+  const same = isStep ? await takeOffer(call, node) : [];
   return resultView(words, {
     node,
     state,
@@ -44,7 +46,8 @@ export async function resultOf(
     reached: isStep ? await reached(call, node, { done, total }) : null,
     needs: needs.filter(({ id }) => isOpen(all.get(id)?.state ?? 'todo')),
     next: state === 'doing' ? null : nextAfter(roadmap, node, progress, all, now),
-    asksForNote: isStep && done % NOTE_EVERY === 0 && asksForCheatCode(node, proofs),
+    same,
+    asksForNote: isStep && same.length === 0 && done % NOTE_EVERY === 0 && asksForCheatCode(node, proofs),
   });
 }
 

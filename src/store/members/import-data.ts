@@ -12,7 +12,7 @@ import type { Db } from '../schema.ts';
 import { indexProof } from '../search.ts';
 import { countFor, evenOut } from '../skills/even-out.ts';
 import { sharedSkills } from '../skills/mates.ts';
-import { askedAbout, joinWithin, keepApartWithin, noteAsked } from '../skills/own-skills.ts';
+import { choicesOf, joinWithin, keepApartWithin, noteAsked } from '../skills/own-skills.ts';
 import { steadyId } from '../steady-id.ts';
 import { clockOf } from './clocks.ts';
 import { ensureMember } from './members.ts';
@@ -271,7 +271,7 @@ async function importSkills(trx: Db, actor: Actor, data: ExportedData, place: Pl
   const { userId } = actor;
   for (const said of data.skills) {
     const topicId = place(said);
-    if (topicId === null || (await askedAbout(trx, userId, [topicId])).has(topicId)) continue;
+    if (topicId === null || (await choicesOf(trx, userId, [topicId])).has(topicId)) continue;
     if (said.asked !== null) await noteAsked(trx, userId, [topicId], Math.min(said.asked, actor.at));
     if (said.countsAs === 'itself') await keepApartWithin(trx, userId, topicId);
     else if (said.countsAs !== null) {

@@ -85,19 +85,42 @@ export async function keepApartWithin(trx: Db, userId: string, topicId: string):
   await say(trx, userId, topicId, `${APART}${topicId}`);
 }
 
-/** Reads for which of these topics a member has made a choice, or was asked for one. */
-export async function askedAbout(
+/** What a member has said of a topic's skill, or was asked. */
+export interface SkillChoice {
+  readonly isApart: boolean;
+  readonly wasAsked: boolean;
+}
+
+/** Reads a member's choices for topics, by topic id. Topics without a choice are left out. */
+export async function choicesOf(
   db: Db,
   userId: string,
   topicIds: readonly string[],
-): Promise<ReadonlySet<string>> {
+): Promise<ReadonlyMap<string, SkillChoice>> {
   const rows = await db
     .selectFrom('member_skill')
-    .select('topic_id')
+    .select(['topic_id', 'skill_id', 'asked_at'])
     .where('user_id', '=', userId)
     .where('topic_id', 'in', topicIds)
     .execute();
-  return new Set(rows.map(({ topic_id }) => topic_id));
+  return new Map(
+    rows.map(({ topic_id, skill_id, asked_at }) => [
+      topic_id,
+      { isApart: skill_id !== null && isApart(skill_id), wasAsked: asked_at !== null },
+    ]),
+  );
+}
+
+/** The topics that files declare to be of a topic's skill, itself among them. */
+export async function topicsOfFile(db: Db, topicId: string): Promise<readonly string[]> {
+  const topic = await db.selectFrom('topic').select('skill_id').where('id', '=', topicId).executeTakeFirst();
+  const skill = topic?.skill_id ?? topicId;
+  const rows = await db
+    .selectFrom('topic')
+    .select('id')
+    .where((eb) => eb.or([eb('id', '=', skill), eb('skill_id', '=', skill)]))
+    .execute();
+  return rows.map(({ id }) => id);
 }
 
 /** Stores that a member was asked about these topics, so that they are not asked again. `at`: epoch ms. */
@@ -110,7 +133,7 @@ export async function noteAsked(
   await db
     .insertInto('member_skill')
     .values(topicIds.map((topic_id) => ({ user_id: userId, topic_id, skill_id: null, asked_at: at })))
-    .onConflict((conflict) => conflict.doNothing())
+    .onConflict((conflict) => conflict.columns(['user_id', 'topic_id']).doUpdateSet({ asked_at: at }))
     .execute();
 }
 

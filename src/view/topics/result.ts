@@ -16,6 +16,7 @@ import {
 } from '../components.ts';
 import { clip, inline, plain } from '../escape.ts';
 import { near } from '../time.ts';
+import { skillOffer, type TopicPlace } from './same-skill.ts';
 import { MARKS, marked, PROVEN_MARK, title, toRead } from './topic-text.ts';
 import type { Standing } from '../../study/topics/status.ts';
 
@@ -42,6 +43,8 @@ export interface TopicResult {
   readonly standings: ReadonlyMap<string, Standing>;
   /** The topic to do next; null while this topic is the one to do. */
   readonly next: TopicNode | null;
+  /** The topics of other roadmaps that are offered as the same. */
+  readonly same: readonly TopicPlace[];
   /** Whether to ask for a note, which becomes a cheat code. */
   readonly asksForNote: boolean;
 }
@@ -82,6 +85,7 @@ export function resultView(words: Words, result: TopicResult): Message {
     ...(asksForNote
       ? [section(words.topic.halfMinute, button(words.act.jot, customId('cheatcode', 'write', node.id)))]
       : []),
+    ...(result.same.length === 0 ? [] : skillOffer(words, node, result.same)),
     ...(next === null ? [] : [nextPart(words, next)]),
     row(...buttons(words, result)),
   );

@@ -22,6 +22,7 @@ import { clip, inline, maskedLink, plain } from '../escape.ts';
 import { ladderButtons, ladderLines } from '../proofs/ladder.ts';
 import { peopleLine } from '../people.ts';
 import { near } from '../time.ts';
+import { countsIn, type TopicPlace } from './same-skill.ts';
 import { breadcrumb, marked, mention } from './topic-text.ts';
 
 /** The content of a topic's card for one member. */
@@ -45,6 +46,8 @@ export interface TopicCard {
    */
   readonly fading: number | null;
   readonly reviewDue: boolean;
+  /** The topics of the member's other roadmaps that count as one with it, and whether that can be changed. */
+  readonly skill: { readonly mates: readonly TopicPlace[]; readonly mayChange: boolean };
   readonly offerJoin: boolean;
   /** Whether the member may make a proposal about this topic. */
   readonly mayPropose: boolean;
@@ -80,6 +83,7 @@ export function topicCard(words: Words, topic: TopicCard): Message {
       breadcrumb(node) === '' ? null : `-# ${breadcrumb(node)}`,
       stateLine(words, topic, standing),
       snoozeLine(words, topic),
+      topic.skill.mates.length === 0 ? null : countsIn(words, topic.skill.mates),
       topic.fading === null ? null : words.review.fading(words.percent(Math.round(100 * topic.fading))),
     ),
     ...filled(...notesAndLinks(words, topic)),
@@ -95,7 +99,8 @@ export function topicCard(words: Words, topic: TopicCard): Message {
 /** One button stands out. Buttons that are needed less often are behind a menu. */
 function buttonRows(words: Words, topic: TopicCard, standing: Standing) {
   const { open, rest } = buttonsOf(words, topic, standing);
-  const [shown, more] = [open.slice(0, BUTTONS_SHOWN), [...open.slice(BUTTONS_SHOWN), ...rest]];
+  const same = topic.skill.mayChange ? [button(words.same.open, customId('same', topic.node.id))] : [];
+  const [shown, more] = [open.slice(0, BUTTONS_SHOWN), [...open.slice(BUTTONS_SHOWN), ...rest, ...same]];
   return [...rows(shown), ...menu(words.act.more, more)];
 }
 

@@ -15,6 +15,7 @@ import { review, reminder } from './review.ts';
 import { roadmaps } from './roadmap-list.ts';
 import { map, roadmap } from './roadmaps.ts';
 import { daily, poster, weekly, schedule } from './schedule.ts';
+import { same } from './same.ts';
 import { search } from './search.ts';
 import { settings } from './settings.ts';
 import { setup, welcome } from './setup.ts';
@@ -78,5 +79,6 @@ export const en = {
   topic,
   confirm,
   later,
+  same,
   undo,
 };

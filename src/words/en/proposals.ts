@@ -16,6 +16,7 @@ export const proposals = {
   waiting: (n: number): string => `Proposals (${n})`,
   heading: '## Proposals',
   none: 'No open proposals.',
+  noTopic: 'Its topic is in none of the server’s roadmaps any more.',
   kind: { topic: 'Topic', link: 'Link', note: 'Note' },
   by: (who: string, when: string): string => `-# ${who} · ${when}`,
   accept: 'Accept',

@@ -14,6 +14,7 @@ export const proposals: Words['proposals'] = {
   waiting: (n) => `Öneriler (${n})`,
   heading: '## Değişiklik önerileri',
   none: 'Bekleyen değişiklik önerisi yok.',
+  noTopic: 'Konusu artık sunucunun hiçbir yol haritasında yok.',
   kind: { topic: 'Konu', link: 'Bağlantı', note: 'Not' },
   by: (who, when) => `-# ${who} · ${when}`,
   accept: 'Kabul et',

@@ -37,10 +37,11 @@ export async function showEditedSection(call: PressCall): Promise<Answer> {
   );
 }
 
-/** `edit-topic:<topic>`, or the topic chosen from the list. */
+/** `edit-topic:<topic>:<page of its links and notes>`, or the topic chosen from the list. */
 export async function showEditedTopic(call: PressCall): Promise<Answer> {
   const what = await editable(call);
-  return topicPage(call, what, topicIn(what, call.args[0] ?? call.values[0]), NOTHING);
+  const node = topicIn(what, call.args[0] ?? call.values[0]);
+  return topicPage(call, what, node, NOTHING, pageOf(call.args[1]));
 }
 
 /** The first page of the editor: the sections. */
@@ -52,10 +53,10 @@ function sectionPage(call: Call, what: Editable, heading: Heading, said: Said, p
   return showOf(what, editSectionView(call.words, stateOf(what, said), heading, page));
 }
 
-function topicPage(call: Call, what: Editable, node: TopicNode, said: Said): Answer {
+function topicPage(call: Call, what: Editable, node: TopicNode, said: Said, page = 0): Answer {
   const heading = headingsOf(what.roadmap).find(({ section }) => section.key === node.section.key);
   if (heading === undefined) return home(call, what, said);
-  return showOf(what, editTopicView(call.words, stateOf(what, said), node, heading));
+  return showOf(what, editTopicView(call.words, stateOf(what, said), node, heading, page));
 }
 
 /** The page of a topic or section that was changed, or the nearest page if it no longer exists. */

@@ -20,10 +20,18 @@ import { webAddress } from '../../../text/web-address.ts';
 import { carriedNumber, customId } from '../../../view/custom-id.ts';
 import { outdatedView } from '../../../view/failure.ts';
 import { editForm } from '../../../view/roadmaps/editing/form.ts';
-import { decidedNotice, proposalsView, proposedView } from '../../../view/roadmaps/editing/proposals.ts';
+import {
+  decidedNotice,
+  type ListedProposal,
+  PROPOSALS_SHOWN,
+  proposalsView,
+  proposedView,
+} from '../../../view/roadmaps/editing/proposals.ts';
+import type { TopicNode } from '../../../roadmap/outline.ts';
+import { followedByGuild } from '../../../store/roadmaps/followed.ts';
 import { topicWithId } from '../../topics/named.ts';
 import { change } from './changing.ts';
-import { editable, showOf } from './editable.ts';
+import { type Editable, editable, showOf } from './editable.ts';
 import { write } from '../../../store/write.ts';
 
 const kept = z.record(z.string(), z.string());
@@ -81,12 +89,12 @@ export async function acceptProposal(call: PressCall): Promise<Answer> {
   const guildId = organiserGuild(call);
   const proposal = await open(call, guildId);
   if (proposal === undefined) return list(call, call.words.proposals.gone);
-  const what = await editable(call);
-  const node = what.roadmap.byId.get(proposal.topicId);
-  if (node === undefined) return list(call, call.words.editing.problem.unknown);
+  const place = await placeOf(call, guildId, proposal);
+  if (place === null) return list(call, call.words.editing.problem.unknown);
+  const { what, node } = place;
   const shown = argument(carriedNumber, call.args[1]);
   const edits = [editOf(proposal, node.topic.key)];
-  return change(call, what, {
+  return change({ ...call, roadmap: what.roadmap }, what, {
     shown,
     edits,
     about: node.id,
@@ -116,9 +124,36 @@ export const proposalNotice: Notice = async ({ app, userId, guildId, now, words 
 async function list(call: Call, note: string | null): Promise<Answer> {
   const guildId = organiserGuild(call);
   const what = await editable(call);
-  const { roadmap, number } = what;
-  const waiting = await openProposals(call.app.db, guildId);
-  return showOf(what, proposalsView(call.words, { roadmap, number, open: waiting, note }));
+  const open: ListedProposal[] = [];
+  for (const proposal of await openProposals(call.app.db, guildId)) {
+    const place = open.length < PROPOSALS_SHOWN ? await placeOf(call, guildId, proposal) : null;
+    open.push({
+      ...proposal,
+      place: place && { node: place.node, roadmap: place.what.roadmap, number: place.what.number },
+    });
+  }
+  return showOf(what, proposalsView(call.words, open, note));
+}
+
+/**
+ * Finds the topic of a proposal, in the call's roadmap or another one that the server follows.
+ * @returns null if it is in none of them any more
+ */
+async function placeOf(
+  call: Call,
+  guildId: string,
+  { topicId }: Proposal,
+): Promise<{ readonly what: Editable; readonly node: TopicNode } | null> {
+  const { app, guild, roadmap } = call;
+  const followed = await followedByGuild(app.db, guildId, guild?.roadmapId ?? null);
+  for (const id of new Set([roadmap.id, ...followed])) {
+    const other = await app.library.roadmap(app.db, id);
+    if (other === null || !other.byId.has(topicId)) continue;
+    const what = await editable({ ...call, roadmap: other });
+    const node = what.roadmap.byId.get(topicId);
+    if (node !== undefined) return { what, node };
+  }
+  return null;
 }
 
 async function open(call: PressCall, guildId: string): Promise<Proposal | undefined> {

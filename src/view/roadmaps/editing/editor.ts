@@ -125,8 +125,14 @@ export function editSectionView(words: Words, state: EditorState, heading: Headi
   );
 }
 
-/** A topic, to change it. */
-export function editTopicView(words: Words, state: EditorState, node: TopicNode, heading: Heading): Message {
+/** A topic, to change it. `page`: of its links and notes, counted from 0. */
+export function editTopicView(
+  words: Words,
+  state: EditorState,
+  node: TopicNode,
+  heading: Heading,
+  page: number,
+): Message {
   const { editing } = words;
   const { number, outline } = state;
   const { topic, children } = node;
@@ -167,7 +173,11 @@ export function editTopicView(words: Words, state: EditorState, node: TopicNode,
       ),
     ),
     separator(),
-    ...(said.length === 0 ? [] : [select(customId('edit-said', node.id), editing.said, said.slice(0, PAGE))]),
+    ...paged(words, said, page, {
+      choose: customId('edit-said', node.id),
+      placeholder: editing.said,
+      turn: (to) => customId('edit-topic', node.id, to),
+    }),
     ...rows([
       form('change', editing.change, 'primary'),
       form('split', editing.addParts),

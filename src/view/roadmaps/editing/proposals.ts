@@ -1,4 +1,4 @@
-import type { LoadedRoadmap } from '../../../store/roadmaps/library.ts';
+import type { Outline, TopicNode } from '../../../roadmap/outline.ts';
 import type { Proposal } from '../../../store/roadmaps/proposals.ts';
 import type { Words } from '../../../words/index.ts';
 import { button, card, type Message, row, separator, text } from '../../components.ts';
@@ -8,47 +8,41 @@ import { mention, title } from '../../topics/topic-text.ts';
 import { when } from '../../time.ts';
 
 /** How many are shown in one message, because each has buttons. */
-const SHOWN = 5;
+export const PROPOSALS_SHOWN = 5;
 
-/** The open proposals of members, for organisers. `number`: the version in use. */
-export function proposalsView(
-  words: Words,
-  {
-    roadmap,
-    number,
-    open,
-    note,
-  }: {
-    readonly roadmap: LoadedRoadmap;
-    readonly number: number;
-    readonly open: readonly Proposal[];
-    readonly note: string | null;
-  },
-): Message {
+/** A proposal with the topic that it is about. */
+export interface ListedProposal extends Proposal {
+  /** Its topic in a roadmap of the server, and the version in use; null if no roadmap has the topic any more. */
+  readonly place: { readonly node: TopicNode; readonly roadmap: Outline; readonly number: number } | null;
+}
+
+/** The open proposals of members, for organisers. */
+export function proposalsView(words: Words, open: readonly ListedProposal[], note: string | null): Message {
   const { proposals } = words;
-  const shown = open.slice(0, SHOWN).flatMap(({ id, userId, topicId, kind, text: typed, at }) => {
-    const node = roadmap.byId.get(topicId);
-    return [
+  const shown = open
+    .slice(0, PROPOSALS_SHOWN)
+    .flatMap(({ id, userId, place, kind, text: typed, at }) => [
       text(
         `**${proposals.kind[kind]}**: ${inline(clip(plain(typed), 400))}`,
-        node === undefined ? null : `→ ${title(node)}`,
+        place === null
+          ? `-# ${proposals.noTopic}`
+          : `→ ${title(place.node)} · ${inline(clip(plain(place.roadmap.tree.title), 80))}`,
         proposals.by(mention(userId), when(at, 'R')),
       ),
       row(
-        button(proposals.accept, customId('proposal-accept', id, number), 'success'),
+        ...(place === null
+          ? []
+          : [button(proposals.accept, customId('proposal-accept', id, place.number), 'success')]),
         button(proposals.decline, customId('proposal-decline', id)),
       ),
-    ];
-  });
+    ]);
+  const more = open.length - PROPOSALS_SHOWN;
   return card(
     'neutral',
     ...(note === null ? [] : [text(note), separator()]),
     text(proposals.heading, open.length === 0 ? proposals.none : null),
     ...shown,
-    text(
-      open.length > SHOWN ? words.andMore(open.length - SHOWN) : null,
-      `-# ${roadmap.tree.title === '' ? '' : inline(clip(plain(roadmap.tree.title), 80))}`,
-    ),
+    ...(more > 0 ? [text(words.andMore(more))] : []),
     row(button(words.act.back, customId('edit'))),
   );
 }
@@ -59,7 +53,7 @@ export function decidedNotice(
   decided: readonly { readonly text: string; readonly accepted: boolean }[],
 ): Message {
   const { told } = words.proposals;
-  const lines = decided.slice(0, SHOWN).map(({ text: typed, accepted }) => {
+  const lines = decided.slice(0, PROPOSALS_SHOWN).map(({ text: typed, accepted }) => {
     return `${accepted ? told.accepted : told.declined} ${inline(clip(plain(typed), 200))}`;
   });
   return card('neutral', text(...lines));

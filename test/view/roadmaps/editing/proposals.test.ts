@@ -1,26 +1,26 @@
 import { expect, test } from 'vitest';
 import { outline } from '../../../../src/roadmap/outline.ts';
 import { readRoadmap } from '../../../../src/roadmap/read.ts';
-import { makeFinder } from '../../../../src/study/topics/find.ts';
 import { proposalsView } from '../../../../src/view/roadmaps/editing/proposals.ts';
 import { wordsFor } from '../../../../src/words/index.ts';
 import { shown } from '../../shown.ts';
 
 const words = wordsFor('en-US');
-const read = outline('trail', readRoadmap('# Trail\n\n- [ ] Joins\n').roadmap);
-const roadmap = { ...read, finder: makeFinder(read) };
+const roadmap = outline('trail', readRoadmap('# Trail\n\n- [ ] Joins\n').roadmap);
 
 /** The page for a number of proposals. */
-function page(count: number) {
+function page(count: number, isThere = true) {
+  const [node] = roadmap.nodes;
   const open = Array.from({ length: count }, (_, at) => ({
     id: `p${at}`,
     userId: '1',
-    topicId: read.nodes[0]?.id ?? '',
+    topicId: node?.id ?? '',
     kind: 'topic' as const,
     text: `Proposal ${at + 1}.`,
     at: 0,
+    place: isThere && node !== undefined ? { node, roadmap, number: 1 } : null,
   }));
-  const { texts, buttons } = shown(proposalsView(words, { roadmap, number: 1, open, note: null }));
+  const { texts, buttons } = shown(proposalsView(words, open, null));
   const accepting = buttons.filter(({ label }) => label === words.proposals.accept).length;
   return { text: texts.join('\n'), accepting };
 }
@@ -38,4 +38,11 @@ test('five are shown in a message, each with its buttons, and the others are cou
 test('it says that there are none only if there are none', () => {
   expect(page(0).text).toContain(words.proposals.none);
   expect(page(1).text).not.toContain(words.proposals.none);
+});
+
+test('a proposal about a topic that is gone can be declined alone', () => {
+  const { text, accepting } = page(1, false);
+  expect(accepting).toBe(0);
+  expect(text).toContain(words.proposals.noTopic);
+  expect(page(1).text).toContain('Joins · Trail');
 });

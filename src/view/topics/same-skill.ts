@@ -1,0 +1,87 @@
+import type { APIComponentInContainer } from 'discord.js';
+import type { Outline, TopicNode } from '../../roadmap/outline.ts';
+import type { Words } from '../../words/index.ts';
+import { button, card, fitting, type Message, row, rows, select, text } from '../components.ts';
+import { customId } from '../custom-id.ts';
+import { clip, inline, plain } from '../escape.ts';
+import { breadcrumb, title } from './topic-text.ts';
+
+/** A topic in one of the roadmaps that a member follows. */
+export interface TopicPlace {
+  readonly roadmap: Outline;
+  readonly node: TopicNode;
+}
+
+/** As many as fit in the id of a button. */
+export const MOST_OFFERED = 5;
+/** How many characters the places may take. */
+const BUDGET = 1200;
+
+/** Asks once whether a topic counts as one with topics of the same title. Their places say what is answered with yes. */
+export function skillOffer(
+  words: Words,
+  node: TopicNode,
+  places: readonly TopicPlace[],
+): readonly APIComponentInContainer[] {
+  const { same } = words;
+  const ids = places.map((place) => place.node.id);
+  return [
+    text(same.also, placesOf(words, places), `**${same.ask(places.length)}** ${same.shares}`),
+    row(
+      button(same.yes, customId('same-join', node.id, ...ids), 'success'),
+      button(same.no, customId('same-leave', node.id)),
+    ),
+  ];
+}
+
+/** What the screen of a topic's skill shows. */
+export interface SkillShown extends TopicPlace {
+  /** The topics that count as one with it, and those that could. */
+  readonly mates: readonly TopicPlace[];
+  readonly candidates: readonly TopicPlace[];
+  /** What has just happened. */
+  readonly note: string | null;
+  readonly next: TopicNode | null;
+}
+
+/** Shows where a topic counts, and lets its member join topics and keep it apart. */
+export function skillView(words: Words, shown: SkillShown): Message {
+  const { node, roadmap, mates, candidates, note, next } = shown;
+  const { same, act } = words;
+  const options = candidates.map((place) => ({
+    label: plain(place.node.topic.title),
+    value: place.node.id,
+    description: [place.roadmap.tree.title, ...place.node.path].map(plain).join(' › '),
+  }));
+  return card(
+    'neutral',
+    text(note, `## ${title(node)}`, `-# ${placeName(roadmap, node)}`),
+    mates.length === 0 ? text(same.alone) : text(same.with, placesOf(words, mates), same.explained),
+    ...(options.length === 0 ? [] : [select(customId('same-join', node.id), same.choose, options)]),
+    ...rows([
+      ...(next === null
+        ? [button(act.openTopic, customId('topic', node.id), 'primary')]
+        : [
+            button(act.next(plain(next.topic.title)), customId('topic', next.id), 'primary'),
+            button(act.openTopic, customId('topic', node.id)),
+          ]),
+      ...(mates.length === 0 ? [] : [button(same.part, customId('same-part', node.id))]),
+    ]),
+  );
+}
+
+/** The titles of the roadmaps in which a topic counts as well, in a line. */
+export function countsIn(words: Words, mates: readonly TopicPlace[]): string {
+  const titles = new Set(mates.map(({ roadmap }) => inline(clip(plain(roadmap.tree.title), 60))));
+  return words.same.countsIn([...titles].slice(0, MOST_OFFERED).join(', '));
+}
+
+function placesOf(words: Words, places: readonly TopicPlace[]): string {
+  const lines = places.map(({ roadmap, node }) => `- **${title(node)}** · ${placeName(roadmap, node)}`);
+  return fitting(lines, BUDGET, words.andMore);
+}
+
+function placeName({ tree }: Outline, node: TopicNode): string {
+  const where = breadcrumb(node);
+  return [inline(clip(plain(tree.title), 80)), ...(where === '' ? [] : [where])].join(' › ');
+}
