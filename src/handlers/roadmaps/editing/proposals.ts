@@ -124,15 +124,15 @@ export const proposalNotice: Notice = async ({ app, userId, guildId, now, words 
 async function list(call: Call, note: string | null): Promise<Answer> {
   const guildId = organiserGuild(call);
   const what = await editable(call);
-  const open: ListedProposal[] = [];
+  const listed: ListedProposal[] = [];
   for (const proposal of await openProposals(call.app.db, guildId)) {
-    const place = open.length < PROPOSALS_SHOWN ? await placeOf(call, guildId, proposal) : null;
-    open.push({
+    const place = listed.length < PROPOSALS_SHOWN ? await placeOf(call, guildId, proposal) : null;
+    listed.push({
       ...proposal,
       place: place && { node: place.node, roadmap: place.what.roadmap, number: place.what.number },
     });
   }
-  return showOf(what, proposalsView(call.words, open, note));
+  return showOf(what, proposalsView(call.words, listed, note));
 }
 
 /**
