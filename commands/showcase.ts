@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Command } from '../src/discord/command.ts';
 import { forMembers } from '../src/discord/contexts.ts';
 import { argument } from '../src/discord/refusal.ts';
-import { appNamed, appWithId, completeApp, listApps, showApp } from '../src/handlers/showcase/apps.ts';
+import { appNamed, appWithId, completeApp, listApps, showChosenApp } from '../src/handlers/showcase/apps.ts';
 import {
   applaudBuild,
   openGallery,
@@ -59,12 +59,12 @@ export const showcase: Command = {
       },
     ],
   },
-  execute(call) {
+  async execute(call) {
     switch (call.options.getSubcommand()) {
       case 'claim':
-        return claim(call, appNamed(call, call.options.getString('app', true)).id);
+        return claim(call, (await appNamed(call, call.options.getString('app', true))).id);
       case 'submit':
-        return openForm(call, appNamed(call, call.options.getString('app', true)));
+        return openForm(call, await appNamed(call, call.options.getString('app', true)));
       case 'gallery':
         return openGallery(call, call.options.getString('app'));
       default:
@@ -77,7 +77,7 @@ export const showcase: Command = {
     /** `showcase:<page>` */
     showcase: (call) => listApps(call, argument(carriedNumber, call.args[0])),
     /** `app:<app>`, or `app` with the app chosen from a list. */
-    app: (call) => showApp(call, appWithId(call, call.args[0] ?? call.values[0])),
+    app: (call) => showChosenApp(call, call.args[0] ?? call.values[0]),
     /** `build-claim:<app>` */
     'build-claim': (call) => claim(call, appWithId(call, call.args[0]).id),
     /** `build-ask:<build>`, with people chosen. */

@@ -7,6 +7,7 @@ import type { TopicNode } from '../roadmap/outline.ts';
 import type { LoadedRoadmap } from '../store/roadmaps/library.ts';
 import type { NamedRoadmap } from '../store/roadmaps/owners.ts';
 import { titledFor } from '../store/roadmaps/titled-for.ts';
+import { isApp } from '../study/showcase.ts';
 import { fold } from '../text/fold.ts';
 import { roadmapMark } from '../view/about-roadmap.ts';
 import { parseCustomId } from '../view/custom-id.ts';
@@ -64,6 +65,8 @@ export async function roadmapOf(app: App, interaction: BaseInteraction, asker: A
       ),
     );
   }
+  const appNamed = interaction.isChatInputCommand() ? stringOption(interaction, 'app') : null;
+  if (appNamed !== null) return about(await withApp(appNamed, followed, usual, load));
   const topic = interaction.isChatInputCommand() ? stringOption(interaction, 'topic') : null;
   if (topic === null) return about(await load(usual));
   return about(await withTopic(topic, followed, usual, load, asker.words));
@@ -132,6 +135,21 @@ async function withTopic(
   const [only, another] = found;
   if (another !== undefined) throw new Refusal(() => severalTopicsView(words, typed, found));
   return only?.roadmap ?? first;
+}
+
+/** The first roadmap with a showcase app of this name, else the default one. */
+async function withApp(
+  typed: string,
+  followed: readonly string[],
+  usual: string,
+  load: (id: string) => Promise<LoadedRoadmap>,
+): Promise<LoadedRoadmap> {
+  for (const id of followed) {
+    const roadmap = await load(id);
+    const node = resolveTopic(roadmap, typed);
+    if (node !== null && isApp(node)) return roadmap;
+  }
+  return load(usual);
 }
 
 /**

@@ -1,11 +1,13 @@
 import { MessageFlags, type RESTPostAPIChannelMessageJSONBody } from 'discord.js';
-import { customId } from './custom-id.ts';
+import type { Outline } from '../roadmap/outline.ts';
+import { roadmapMark } from './about-roadmap.ts';
+import { customId, withMark } from './custom-id.ts';
 import { type Reminder, REMINDER_HOURS, USUAL_REMINDER_HOUR } from '../store/reminders.ts';
 import type { ShownPick } from '../store/progress/todays-picks.ts';
 import type { ReminderWay } from '../store/reminder-tables.ts';
 import type { Words } from '../words/index.ts';
 import { button, card, type Message, row, rows, select, separator, text } from './components.ts';
-import { inline } from './escape.ts';
+import { clip, inline, plain } from './escape.ts';
 import { dayName } from './time.ts';
 import { reasonText } from './suggestions/reason.ts';
 import { mention, title } from './topics/topic-text.ts';
@@ -13,6 +15,11 @@ import { mention, title } from './topics/topic-text.ts';
 /** The content of a reminder. */
 interface ReminderSaid {
   readonly claimId: string;
+  /** Whether the member follows several roadmaps, so that each is named. */
+  readonly isOneOfSeveral: boolean;
+  /** The roadmap of the picks, and those with due reviews. */
+  readonly picksOf: Outline | null;
+  readonly dueIn: readonly Outline[];
   readonly picks: readonly ShownPick[];
   /** Whether the picks are named. In a channel they are only if the group may see the member's topics. */
   readonly isNamed: boolean;
@@ -22,28 +29,53 @@ interface ReminderSaid {
   readonly way: ReminderWay;
 }
 
+/** So many roadmaps are named in a line. */
+const ROADMAPS_NAMED = 5;
+
 /** A reminder in Discord's form. It notifies only the member who asked for it. */
 export function reminderBody(
   words: Words,
-  { claimId, picks, isNamed, due, userId, way }: ReminderSaid,
+  { claimId, isOneOfSeveral, picksOf, dueIn, picks, isNamed, due, userId, way }: ReminderSaid,
 ): RESTPostAPIChannelMessageJSONBody {
   const { reminder: say } = words;
   const named = picks.map(({ node, reason }) =>
     reason === null ? `- **${title(node)}**` : `- **${title(node)}** · ${reasonText(words, reason)}`,
   );
+  const namesOf = (roadmaps: readonly Outline[]): string | null =>
+    isOneOfSeveral && isNamed
+      ? `-# ${roadmaps
+          .slice(0, ROADMAPS_NAMED)
+          .map(({ tree }) => inline(clip(plain(tree.title), 60)))
+          .join(' · ')}`
+      : null;
+  /** A button that stays about its roadmap. */
+  const about = (roadmap: Outline | null | undefined, id: string): string =>
+    isOneOfSeveral && roadmap != null ? withMark(id, roadmapMark(roadmap.id)) : id;
   const message = card(
     'invite',
     text(
       way === 'mention' ? mention(userId) : null,
       picks.length === 0 ? null : words.today.heading(picks.length),
+      picks.length === 0 || picksOf === null ? null : namesOf([picksOf]),
       picks.length === 0 ? null : isNamed ? named.join('\n') : say.waiting,
       due === 0 ? null : say.due(due),
+      due === 0 ? null : namesOf(dueIn),
     ),
     ...rows([
-      button(words.roadmap.whatNow, customId('today'), picks.length > 0 ? 'primary' : 'secondary'),
+      button(
+        words.roadmap.whatNow,
+        about(picksOf, customId('today')),
+        picks.length > 0 ? 'primary' : 'secondary',
+      ),
       ...(due === 0
         ? []
-        : [button(words.review.begin, customId('review'), picks.length > 0 ? 'secondary' : 'primary')]),
+        : [
+            button(
+              words.review.begin,
+              about(dueIn[0], customId('review')),
+              picks.length > 0 ? 'secondary' : 'primary',
+            ),
+          ]),
       button(say.pause, customId('remind-pause')),
       // The id at the end of the button's id lets the bot find the reminder after a crash.
       button(say.stop, customId('remind-stop', claimId)),

@@ -26,12 +26,16 @@ const FRONTEND = text`
   - [ ] HTTP <!-- id: http -->
   - [ ] Styles <!-- id: styles -->
   - [ ] Forms <!-- id: forms -->
+  ## Apps <!-- kind: showcase -->
+  - [ ] Messenger <!-- id: chat -->
 `;
 const DATA = text`
   # Data
   ## Tables
   - [ ] Forms <!-- id: forms -->
   - [ ] Charts <!-- id: charts -->
+  ## Apps <!-- kind: showcase -->
+  - [ ] Dashboard <!-- id: dashboard -->
 `;
 
 let world: World;
@@ -157,6 +161,34 @@ describe('roadmaps of another server, and of other members', () => {
   });
 });
 
+describe('the showcase', () => {
+  test('has the apps of all followed roadmaps, each with its roadmap', async () => {
+    const list = await ana.slash('showcase list');
+    expect(list.text).toContain('Messenger');
+    expect(list.text).toContain('· Frontend');
+    expect(list.text).toContain('· Data');
+    const one = await ana.choose(list, idsIn(list).find((id) => id.endsWith(':app')) ?? '', [
+      'Dashboard · Apps',
+    ]);
+    expect(one.text).toContain('Nobody');
+    for (const id of idsIn(one)) expect(id).toMatch(new RegExp(`^v1\\.${roadmapMark('data')}:`));
+    await ana.press(one, 'Build this');
+    expect((await ana.slash('showcase list')).text).toContain('1 team');
+  });
+
+  test('finds an app that is named in any of them, and suggests it', async () => {
+    const choices = await ana.type('showcase submit', { app: '' });
+    expect(choices.map(({ name }) => name)).toEqual([
+      'Messenger · Apps · Frontend',
+      'Dashboard · Apps · Data',
+    ]);
+    const typed = await ana.slash('showcase claim', { app: 'Messenger · Apps · Frontend' });
+    expect(typed.text).toContain('Messenger');
+    expect((await ana.slash('showcase gallery', { app: 'dashboard' })).text).toContain('Dashboard');
+    expect((await ana.slash('showcase claim', { app: 'nothing' })).text).toContain('nothing');
+  });
+});
+
 describe('/roadmap list', () => {
   test('shows everything that can be followed with the member’s progress, and follows, switches and leaves', async () => {
     const guild = world.discord.addGuild({ name: 'Free' });
@@ -222,7 +254,14 @@ test('the daily post takes turns, and its buttons stay about the roadmap of that
       .channel()
       .messages.findLast(({ components }) => JSON.stringify(components).includes('post:in'));
     if (post === undefined) throw new Error('there is a post');
-    seen.push(JSON.stringify(post.components).includes('Pages') ? 'frontend' : 'backend');
+    const said = JSON.stringify(post.components);
+    seen.push(
+      said.includes('-# Frontend › Pages')
+        ? 'frontend'
+        : said.includes('-# Backend › Servers')
+          ? 'backend'
+          : said,
+    );
     expect((await eve.press(post, 'I’m in')).text).not.toContain('out of date');
     await world.discord.quiet();
   }

@@ -12,7 +12,9 @@ import { reminderOf, writeReminder } from '../../src/store/reminders.ts';
 import { cardsOf, recordRating } from '../../src/store/review/reviews.ts';
 import { seedRoadmap } from '../../src/store/roadmaps/seeding.ts';
 import type { ReminderWay } from '../../src/store/reminder-tables.ts';
-import { outline } from '../../src/roadmap/outline.ts';
+import { outline, topicId } from '../../src/roadmap/outline.ts';
+import { follow } from '../../src/store/roadmaps/followed.ts';
+import { roadmapMark } from '../../src/view/about-roadmap.ts';
 import type { Fate } from './fake-outbox.ts';
 import { at, HOUR, MINUTE, setting } from './setting.ts';
 
@@ -117,6 +119,44 @@ test('does not come while nothing is open and nothing is due', async () => {
   expect(times()[0]).toBe(at('2026-11-26T06:00Z'));
   // It is the morning of the day on which it is due.
   expect(due).toBe('2026-11-26');
+});
+
+describe('who follows several roadmaps', () => {
+  const PAGES =
+    '# Pages\n\n## Looks\n- [ ] Walk again <!-- id: walk same: backend/track/walk -->\n- [ ] Styles\n';
+
+  async function withPages() {
+    const scene = await ana();
+    const pages = readRoadmap(PAGES).roadmap;
+    await seedRoadmap(scene.db, 'pages', pages, PAGES, 0);
+    await changeMember(scene.db, 'ana', { roadmapId: 'backend' }, 0);
+    await follow(scene.db, { userId: 'ana' }, 'pages', 1);
+    const said = () => scene.outbox.messages.map(({ body }) => JSON.stringify(body)).join('');
+    const doing = (interactionId: string) => ({
+      interactionId,
+      userId: 'ana',
+      guildId: null,
+      at: at('2026-11-20T09:00Z'),
+    });
+    return { ...scene, said, doing };
+  }
+
+  test('is told what is due in all of them, a skill once, and where the topics are from', async () => {
+    const { db, pass, said, doing } = await withPages();
+    await record(db, doing('d'), [{ topicId: topicId('pages', 'looks/styles'), action: 'done' }]);
+    await pass(61);
+    expect(said()).toContain('2 topics are due');
+    expect(said()).toContain('-# Trail · Pages');
+    expect(said()).toContain('-# Trail\\n- **Swim**');
+  });
+
+  test('is told topics of another one when the default one has none left', async () => {
+    const { db, pass, said, doing } = await withPages();
+    await record(db, doing('d'), [{ topicId: SWIM, action: 'skip' }]);
+    await pass(61);
+    expect(said()).toContain('**Styles**');
+    expect(said()).toContain(`v1.${roadmapMark('pages')}:today`);
+  });
 });
 
 /** What discord.js throws for one of Discord's codes. */

@@ -4,31 +4,39 @@ import type { Call, Choice, TypingCall } from '../../discord/command.ts';
 import { memberGuild } from '../../discord/permissions.ts';
 import { Refusal } from '../../discord/refusal.ts';
 import type { TopicNode } from '../../roadmap/outline.ts';
+import { type LoadedRoadmap, loadRoadmaps } from '../../store/roadmaps/library.ts';
 import { buildsOf } from '../../store/showcase/builds.ts';
 import { appsOf, isApp } from '../../study/showcase.ts';
+import { aboutRoadmap } from '../../view/about-roadmap.ts';
+import type { Message } from '../../view/components.ts';
 import { outdatedView } from '../../view/failure.ts';
 import { appView, showcaseView, unknownAppView } from '../../view/showcase/showcase.ts';
-import { topicWithId } from '../topics/named.ts';
+import { elsewhere, topicWithId } from '../topics/named.ts';
 
-/** Apps that match what was typed. For a claim, apps that the member already builds are left out. */
+/**
+ * Apps that match what was typed, those of the other followed roadmaps last. For a claim, apps that the member already
+ * builds are left out.
+ */
 export async function completeApp(call: TypingCall): Promise<readonly Choice[]> {
   const { roadmap, typed } = call;
   const found = roadmap.finder.search(typed.text, { limit: roadmap.nodes.length }).filter(isApp);
-  const own = await ownApps(call);
-  return topicLabels(roadmap).choices(found.filter(({ id }) => !own.has(id)));
+  const own = await ownApps(call, roadmap.id);
+  const choices = topicLabels(roadmap).choices(found.filter(({ id }) => !own.has(id)));
+  const others = await elsewhere(call, choices.length, async ({ id: otherId }) => {
+    const there = await ownApps(call, otherId);
+    return (node) => isApp(node) && !there.has(node.id);
+  });
+  return [...choices, ...others];
 }
 
 /** The apps that a member builds here. Read only if they want to claim one. */
-async function ownApps({
-  app,
-  guildId,
-  roadmap,
-  userId,
-  interaction,
-}: TypingCall): Promise<ReadonlySet<string>> {
+async function ownApps(
+  { app, guildId, userId, interaction }: TypingCall,
+  roadmapId: string,
+): Promise<ReadonlySet<string>> {
   const isClaim = interaction.isAutocomplete() && interaction.options.getSubcommand() === 'claim';
   if (!isClaim || guildId === null) return new Set();
-  const builds = await buildsOf(app.db, guildId, roadmap.id);
+  const builds = await buildsOf(app.db, guildId, [roadmapId]);
   const own = builds.filter(({ team }) => team.includes(userId));
   return new Set(own.map(({ topicId }) => topicId));
 }
@@ -37,13 +45,14 @@ async function ownApps({
  * The app that a member chose from the list or typed.
  * @throws Refusal with all apps if there is no such app
  */
-export function appNamed(call: Call, typed: string): TopicNode {
+export async function appNamed(call: Call, typed: string): Promise<TopicNode> {
   const { roadmap } = call;
   const named = resolveTopic(roadmap, typed);
   if (named !== null && isApp(named)) return named;
   const [only, another] = roadmap.finder.search(typed, { limit: roadmap.nodes.length }).filter(isApp);
   if (only !== undefined && another === undefined) return only;
-  throw new Refusal((words) => unknownAppView(words, typed, appsOf(roadmap)));
+  const apps = (await roadmapsAround(call)).flatMap(appsOf);
+  throw new Refusal((words) => unknownAppView(words, typed, apps));
 }
 
 /** @throws Refusal if the roadmap has no such app (any more) */
@@ -53,16 +62,33 @@ export function appWithId(call: Call, id: string | undefined): TopicNode {
   throw new Refusal(outdatedView);
 }
 
-/** All apps of the roadmap, with how many people build each. `page`: counted from 0. */
+/** All apps of the followed roadmaps, with how many people build each. `page`: counted from 0. */
 export async function listApps(call: Call, page: number): Promise<Answer> {
-  const apps = appsOf(call.roadmap);
-  const builds = await buildsOf(call.app.db, memberGuild(call), call.roadmap.id);
-  return show(showcaseView(call.words, apps, builds, page));
+  const roadmaps = await roadmapsAround(call);
+  const ids = roadmaps.map(({ id }) => id);
+  const builds = await buildsOf(call.app.db, memberGuild(call), ids);
+  return show(showcaseView(call.words, roadmaps, builds, page));
+}
+
+/** The roadmap of a call and the others that are followed. */
+function roadmapsAround({ app, roadmap, followed, words }: Call): Promise<readonly LoadedRoadmap[]> {
+  return loadRoadmaps(app, [...new Set([roadmap.id, ...followed])], words.locale);
+}
+
+/**
+ * Shows an app that was chosen from the list, which has the apps of all followed roadmaps. The answer's buttons are
+ * about the app's own roadmap.
+ */
+export async function showChosenApp(call: Call, id: string | undefined): Promise<Answer> {
+  const roadmap = (await roadmapsAround(call)).find(({ byId }) => byId.has(id ?? '')) ?? call.roadmap;
+  const about = { ...call, roadmap };
+  const message = await appPage(about, appWithId(about, id));
+  return show({ ...message, components: aboutRoadmap(message.components, roadmap.id) });
 }
 
 /** One app: who builds it here, and what the member can do. */
-export async function showApp(call: Call, app: TopicNode): Promise<Answer> {
-  const builds = await buildsOf(call.app.db, memberGuild(call), call.roadmap.id);
+async function appPage(call: Call, app: TopicNode): Promise<Message> {
+  const builds = await buildsOf(call.app.db, memberGuild(call), [call.roadmap.id]);
   const here = builds.filter((build) => build.topicId === app.id);
-  return show(appView(call.words, app, here, call.userId, null));
+  return appView(call.words, app, here, call.userId, null);
 }

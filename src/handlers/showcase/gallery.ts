@@ -48,7 +48,7 @@ export async function galleryPage(
   const words = audience === 'group' ? groupWords(call) : call.words;
   const roadmap = audience === 'group' ? await groupRoadmap(call) : call.roadmap;
   const topicId = scope.kind === 'app' ? scope.topicId : undefined;
-  const all = await galleryOf(app.db, guildId, roadmap.id, topicId);
+  const all = await galleryOf(app.db, guildId, roadmapsIn(call, scope), topicId);
   const id = at !== undefined && all.includes(at) ? at : all[0];
   const stored = id === undefined ? null : await buildWithId(app.db, guildId, id);
   const build = stored === null ? null : await calledIn(app, stored, words);
@@ -63,11 +63,16 @@ export async function galleryPage(
   return galleryView(words, { build, submission, scope, all, reader, picture, note });
 }
 
+/** The ids of the roadmaps whose apps are in the gallery: all that are followed, or the app's own. */
+function roadmapsIn({ roadmap, followed }: Call, scope: GalleryScope): readonly string[] {
+  return scope.kind === 'app' ? [roadmap.id] : [...new Set([roadmap.id, ...followed])];
+}
+
 /** Shows the gallery to the group. If it is empty, only the member is told so. `typed`: an app's name. */
 export async function openGallery(call: Call, typed: string | null): Promise<Answer> {
-  const scope = scopeOf(typed === null ? null : appNamed(call, typed));
+  const scope = scopeOf(typed === null ? null : await appNamed(call, typed));
   const topicId = scope.kind === 'app' ? scope.topicId : undefined;
-  const all = await galleryOf(call.app.db, memberGuild(call), call.roadmap.id, topicId);
+  const all = await galleryOf(call.app.db, memberGuild(call), roadmapsIn(call, scope), topicId);
   return all.length === 0
     ? show(await galleryPage(call, { scope, audience: 'reader' }))
     : share(await galleryPage(call, { scope, audience: 'group' }));

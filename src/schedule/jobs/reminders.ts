@@ -1,9 +1,13 @@
 import { DEFAULT_ROADMAP } from '../../app.ts';
-import { guildOf } from '../../store/members/guilds.ts';
+import { type Guild, guildOf } from '../../store/members/guilds.ts';
 import { type Member, memberOf } from '../../store/members/members.ts';
 import { hasJoined } from '../../store/members/memberships.ts';
 import { hasStudiedOn } from '../../store/progress/activities.ts';
+import { studyOf } from '../../store/progress/studies.ts';
+import { followedBy } from '../../store/roadmaps/followed.ts';
+import { type LoadedRoadmap, loadRoadmaps } from '../../store/roadmaps/library.ts';
 import type { Db } from '../../store/schema.ts';
+import { skillsOf } from '../../store/skills/mates.ts';
 import {
   pickDayOf,
   type ShownPick,
@@ -53,10 +57,10 @@ export const reminders: Job = {
 };
 
 /**
- * The channel of a reminder, or why it has none: a trouble that may pass, or `left` if the member has left that group
- * for good.
+ * The channel of a reminder and the roadmaps that it is about, the default one first; or why it has none: a trouble
+ * that may pass, or `left` if the member has left that group for good.
  */
-type Way = { readonly channelId: string; readonly roadmapId: string } | Trouble | 'left';
+type Way = { readonly channelId: string; readonly roadmapIds: readonly string[] } | Trouble | 'left';
 type Trouble = Exclude<Sent, 'sent'>;
 
 /** @returns what kept the reminder from being sent, or nothing */
@@ -77,9 +81,8 @@ async function remind(scheduler: Scheduler, reminder: Reminder, now: number): Pr
   if (way === 'left') return stopReminder(db, userId, way);
   if (typeof way === 'string') return notSent(scheduler, reminder, way, now, () => moveOn(planned.date));
   const words = scheduler.app.wordsFor(member.locale ?? reminder.locale);
-  const roadmap = await scheduler.app.library.roadmap(db, way.roadmapId, words.locale);
-  const day =
-    roadmap === null ? null : await dayOf(db, { userId, roadmap, member, timeZone: time.timeZone, now });
+  const roadmaps = await loadRoadmaps(scheduler.app, way.roadmapIds, words.locale);
+  const day = await dayOf(db, roadmaps, { userId, member, timeZone: time.timeZone, now });
   if (day === null) return moveOn(planned.date);
 
   const claim = reminder.claim ?? (await claimReminder(db, userId, planned, way.channelId, now));
@@ -87,6 +90,7 @@ async function remind(scheduler: Scheduler, reminder: Reminder, now: number): Pr
   const body = reminderBody(words, {
     claimId: claim.id,
     ...day,
+    isOneOfSeveral: roadmaps.length > 1,
     isNamed: reminder.way === 'dm' || member.showTopics,
     userId,
     way: reminder.way,
@@ -144,7 +148,7 @@ async function wayTo(scheduler: Scheduler, reminder: Reminder, member: Member): 
   try {
     if (reminder.way === 'dm') {
       const channelId = reminder.claim?.channelId ?? (await outbox.openDm(userId));
-      return { channelId, roadmapId: member.roadmapId ?? DEFAULT_ROADMAP };
+      return { channelId, roadmapIds: await followedIn(app.db, member, null) };
     }
     const guild = guildId === null ? null : await guildOf(app.db, guildId);
     if (guild === null || !(await hasJoined(app.db, guild.id, userId))) return 'left';
@@ -152,7 +156,7 @@ async function wayTo(scheduler: Scheduler, reminder: Reminder, member: Member): 
     if (guild.channelId === null || guild.roadmapId === null) return 'gone';
     // Discord does not tell the bot when a person leaves a server, so it has to be asked.
     if (!(await outbox.isMember(guild.id, userId))) return 'left';
-    return { channelId: guild.channelId, roadmapId: guild.roadmapId };
+    return { channelId: guild.channelId, roadmapIds: await followedIn(app.db, member, guild) };
   } catch (error) {
     if (error instanceof OutboxError) return error.reason === 'lost-sight' ? 'unavailable' : error.reason;
     // Nobody can be written to, because the account no longer exists.
@@ -163,16 +167,52 @@ async function wayTo(scheduler: Scheduler, reminder: Reminder, member: Member): 
   }
 }
 
-/** The member's picks and due reviews. Null if there are none, or if they have already studied today. */
+/** The ids of the roadmaps that a member follows in a guild, or in direct messages, the default one first. */
+async function followedIn(db: Db, member: Member, guild: Guild | null): Promise<readonly string[]> {
+  const reader = { userId: member.userId, guildId: guild?.id ?? null };
+  const defaults = { guild: guild?.roadmapId ?? null, member: member.roadmapId };
+  const followed = await followedBy(db, reader, defaults);
+  return followed.length > 0 ? followed : [DEFAULT_ROADMAP];
+}
+
+/** What a reminder tells of a member's day. */
+interface Day {
+  readonly picks: readonly ShownPick[];
+  readonly picksOf: LoadedRoadmap | null;
+  readonly due: number;
+  readonly dueIn: readonly LoadedRoadmap[];
+}
+
+/**
+ * The member's picks from the first roadmap that has any, and their due reviews of all. A skill that several roadmaps
+ * have is due once. Null if there are none, or if they have already studied today.
+ */
 async function dayOf(
   db: Db,
-  day: StudyingDay,
-): Promise<{ readonly picks: readonly ShownPick[]; readonly due: number } | null> {
-  const { userId, roadmap } = day;
-  const { date: today } = pickDayOf(day);
+  roadmaps: readonly LoadedRoadmap[],
+  day: Omit<StudyingDay, 'roadmap'>,
+): Promise<Day | null> {
+  const { userId } = day;
+  const [usual] = roadmaps;
+  if (usual === undefined) return null;
+  const { date: today } = pickDayOf({ ...day, roadmap: usual });
   if (await hasStudiedOn(db, userId, today)) return null;
-  const { picks, progress } = await todaysPicks(db, day);
-  const cards = await cardsOf(db, userId, roadmap.id);
-  const due = dueOf(reviewsOf(roadmap, progress, cards, today), today).length;
-  return picks.length + due === 0 ? null : { picks, due };
+  let picks: readonly ShownPick[] = [];
+  let picksOf: LoadedRoadmap | null = null;
+  for (const roadmap of roadmaps) {
+    picksOf = roadmap;
+    picks = (await todaysPicks(db, { ...day, roadmap })).picks;
+    if (picks.length > 0) break;
+  }
+  const due = new Set<string>();
+  const dueIn: LoadedRoadmap[] = [];
+  for (const roadmap of roadmaps) {
+    const { progress } = await studyOf(db, userId, roadmap);
+    const cards = await cardsOf(db, userId, roadmap.id);
+    const topics = dueOf(reviewsOf(roadmap, progress, cards, today), today).map(({ node }) => node.id);
+    if (topics.length === 0) continue;
+    dueIn.push(roadmap);
+    for (const skill of (await skillsOf(db, userId, topics)).values()) due.add(skill);
+  }
+  return picks.length + due.size === 0 ? null : { picks, picksOf, due: due.size, dueIn };
 }

@@ -84,6 +84,7 @@ export async function dailyMessage(
   const post = dailyPostView(wordsFor(guild.locale), {
     deliveryId,
     date,
+    roadmap: followed.length < 2 ? null : (roadmap?.tree.title ?? null),
     topics: [main, ...others],
     doing: people.filter(({ state }) => state === 'doing').map(({ userId }) => userId),
     done: people.filter(({ state }) => state === 'done'),

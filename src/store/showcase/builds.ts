@@ -20,11 +20,11 @@ export interface Build {
   readonly isShown: boolean;
 }
 
-/** All builds of a roadmap's apps in a guild, oldest first. */
-export function buildsOf(db: Db, guildId: string, roadmapId: string): Promise<readonly Build[]> {
+/** All builds of the apps of some roadmaps in a guild, oldest first. */
+export function buildsOf(db: Db, guildId: string, roadmapIds: readonly string[]): Promise<readonly Build[]> {
   return read(db, guildId, (query) =>
     query.where('topic_id', 'in', (eb) =>
-      eb.selectFrom('roadmap_topic').select('roadmap_topic.topic_id').where('roadmap_id', '=', roadmapId),
+      eb.selectFrom('roadmap_topic').select('roadmap_topic.topic_id').where('roadmap_id', 'in', roadmapIds),
     ),
   );
 }

@@ -49,10 +49,10 @@ export interface AppPlace {
 export async function galleryOf(
   db: Db,
   guildId: string,
-  roadmapId: string,
+  roadmapIds: readonly string[],
   topicId?: string,
 ): Promise<readonly string[]> {
-  const all = shown(db, guildId, roadmapId)
+  const all = shown(db, guildId, roadmapIds)
     .select('build.id')
     .orderBy('submitted_at', 'desc')
     .orderBy('build.id', 'desc');
@@ -70,7 +70,7 @@ export async function newSubmissions(
   roadmapId: string,
   { from, to }: { readonly from: number; readonly to: number },
 ): Promise<readonly { readonly buildId: string; readonly topicId: string }[]> {
-  const rows = await shown(db, guildId, roadmapId)
+  const rows = await shown(db, guildId, [roadmapId])
     .select(['build.id', 'build.topic_id'])
     .where('submitted_at', '>=', from)
     .where('submitted_at', '<', to)
@@ -226,13 +226,14 @@ async function teamOf(trx: Db, buildId: string): Promise<readonly string[]> {
 }
 
 /** The submissions that a guild can see. Those whose whole team has left are not among them. */
-function shown(db: Db, guildId: string, roadmapId: string) {
+function shown(db: Db, guildId: string, roadmapIds: readonly string[]) {
   return db
     .selectFrom('build')
     .innerJoin('submission', 'submission.build_id', 'build.id')
-    .innerJoin('roadmap_topic', 'roadmap_topic.topic_id', 'build.topic_id')
     .where('build.guild_id', '=', guildId)
-    .where('roadmap_topic.roadmap_id', '=', roadmapId)
+    .where('build.topic_id', 'in', (eb) =>
+      eb.selectFrom('roadmap_topic').select('roadmap_topic.topic_id').where('roadmap_id', 'in', roadmapIds),
+    )
     .where((eb) =>
       eb.exists(
         eb

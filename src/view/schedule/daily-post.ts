@@ -3,7 +3,7 @@ import type { TopicNode } from '../../roadmap/outline.ts';
 import type { Reason } from '../../study/suggestions/suggest.ts';
 import type { Words } from '../../words/index.ts';
 import { button, card, type Message, row, section, separator, text } from '../components.ts';
-import { clip } from '../escape.ts';
+import { clip, inline, plain } from '../escape.ts';
 import { peopleLine } from '../people.ts';
 import { reasonText } from '../suggestions/reason.ts';
 import { dayName } from '../time.ts';
@@ -14,6 +14,8 @@ export interface DailyPost {
   readonly deliveryId: string;
   /** `YYYY-MM-DD`. */
   readonly date: string;
+  /** The title of the roadmap, if the server follows several. */
+  readonly roadmap: string | null;
   /** The topic of the day, then others to choose instead. */
   readonly topics: readonly [GroupPick, ...GroupPick[]];
   /** The ids of the users who are on the topic of the day and allow to be named. */
@@ -44,7 +46,7 @@ export function dailyPostView(words: Words, post: DailyPost): Message {
     text(
       `-# ${words.daily.heading(day)}`,
       `## ${title(main.node)}`,
-      `-# ${path(main.node)}`,
+      `-# ${path(main.node, post.roadmap)}`,
       clip(reasonText(words, main.reason), BUDGET.reason),
       toRead(words, main.node),
     ),
@@ -73,8 +75,9 @@ function otherLine(words: Words, { node, reason }: GroupPick, deliveryId: string
   );
 }
 
-function path(node: TopicNode): string {
-  return clip(breadcrumb(node), BUDGET.path);
+function path(node: TopicNode, roadmap: string | null): string {
+  const steps = [...(roadmap === null ? [] : [inline(clip(plain(roadmap), 80))]), breadcrumb(node)];
+  return clip(steps.join(' › '), BUDGET.path);
 }
 
 function peopleLines(words: Words, { doing, done }: DailyPost): readonly (string | null)[] {

@@ -1,10 +1,11 @@
+import type { Outline, TopicNode } from '../../roadmap/outline.ts';
 import type { SeenNames } from '../../store/members/memberships.ts';
 import type { Words } from '../../words/index.ts';
 import { LIMITS } from '../components.ts';
 import { clip, plain } from '../escape.ts';
 import type { WeekPicture } from '../pictures/week.ts';
 import { dayName, dayRange } from '../time.ts';
-import type { WeeklyPost } from './weekly-post.ts';
+import { roadmapsTold, type WeeklyPost } from './weekly-post.ts';
 
 /** How many people a poster names, and how many sections it shows. */
 export const PICTURED = 4;
@@ -27,11 +28,14 @@ export function weekPicture(
   const { from, to, finished, people, before } = week;
   const say = words.poster;
   const more = finished - before.finished;
+  const told = roadmapsTold(week);
+  const only = week.roadmaps.length > 1 && told.length === 1 ? told : [];
+  const heading = [dayRange(from, to, words.locale), ...only.map(({ tree }) => plain(tree.title))];
   const named = peopleOf(words, week, names);
   return {
     kind: 'week',
     locale: words.locale,
-    heading: dayRange(from, to, words.locale),
+    heading: heading.join(' · '),
     hero: { count: String(finished), what: say.finished(finished), by: say.by(people) },
     more: more > 0 && before.finished > 0 ? say.more(more) : null,
     days: daysOf(words, week),
@@ -72,25 +76,41 @@ function gained({ percent, before }: WeeklyPost['sections'][number]): number {
 /** A member who has left or deleted their data since has no name, and is left out. */
 function peopleOf(
   words: Words,
-  { byMember, pictured }: WeeklyPost,
+  week: WeeklyPost,
   names: ReadonlyMap<string, SeenNames>,
 ): WeekPicture['people'] {
+  const { byMember, pictured } = week;
+  const roadmaps = roadmapsTold(week);
   return byMember.flatMap(({ userId, topics, first, best }) => {
     const person = pictured.includes(userId) ? names.get(userId) : undefined;
     if (person === undefined) return [];
     const tag = best === null ? (first.size > 0 ? words.poster.first : null) : words.poster.best;
-    return [{ person, topics: topics.map(({ topic }) => plain(topic.title)), tag }];
+    return [{ person, topics: titlesOf(roadmaps, topics), tag }];
   });
 }
 
-function provenOf(words: Words, { proven, shown }: WeeklyPost): WeekPicture['proven'] {
+function provenOf(words: Words, week: WeeklyPost): WeekPicture['proven'] {
+  const { proven, shown } = week;
   if (proven.length === 0 && shown.length === 0) return null;
   const apps = shown.map(({ node }) => plain(node.topic.title)).join(', ');
   return {
     count: proven.length === 0 ? null : words.progress.proven(proven.length),
-    topics: [...new Set(proven.map(({ topic }) => plain(topic.title)))],
+    topics: titlesOf(roadmapsTold(week), [...new Set(proven)]),
     shown: apps === '' ? null : words.poster.shown(apps),
   };
+}
+
+/** The titles of topics, each once. If they are of several roadmaps, the first topic of each has its title before it. */
+function titlesOf(roadmaps: readonly Outline[], topics: readonly TopicNode[]): readonly string[] {
+  const groups = Map.groupBy(topics, ({ id }) => roadmaps.find(({ byId }) => byId.has(id)));
+  const titles = [...groups].flatMap(([roadmap, own]) => {
+    const named = own.map(({ topic }) => plain(topic.title));
+    const [first = '', ...others] = named;
+    return roadmap === undefined || roadmaps.length < 2
+      ? named
+      : [`${plain(roadmap.tree.title)}: ${first}`, ...others];
+  });
+  return [...new Set(titles)];
 }
 
 /** The poster's description: the same in words. */

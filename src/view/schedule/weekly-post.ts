@@ -182,11 +182,13 @@ function progressLine(words: Words, { sections }: WeeklyPost): string {
 }
 
 /** What is new in the showcase, as much as fits. */
-function shownLine(words: Words, { shown }: WeeklyPost): string | null {
+function shownLine(words: Words, { shown, roadmaps }: WeeklyPost): string | null {
   if (shown.length === 0) return null;
   const apps = shown.map(({ node, team }) => {
     const builders = peopleLine(words, team.map(mention), NAMED);
-    return words.weekly.shownApp(`**${short(node.topic.title)}**`, builders);
+    const roadmap = roadmapName(roadmaps, node);
+    const name = `**${short(node.topic.title)}**`;
+    return words.weekly.shownApp(roadmap === null ? name : `*${roadmap}*: ${name}`, builders);
   });
   return words.weekly.newlyShown(joined(apps, BUDGET.shown));
 }
@@ -211,7 +213,7 @@ function focusLines(words: Words, { focus, roadmaps }: WeeklyPost): readonly (st
 }
 
 /** The roadmaps in which anything was finished or proven. If only one of several is left, the heading names it. */
-function roadmapsTold({ roadmaps, byMember, proven }: WeeklyPost): readonly Outline[] {
+export function roadmapsTold({ roadmaps, byMember, proven }: WeeklyPost): readonly Outline[] {
   const nodes = new Set([...byMember.flatMap(({ topics }) => topics), ...proven]);
   return roadmaps.filter(({ byId }) => nodes.values().some((node) => byId.get(node.id) === node));
 }

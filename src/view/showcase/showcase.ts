@@ -1,12 +1,12 @@
 import { type APIActionRowComponent, type APIUserSelectComponent, ComponentType } from 'discord.js';
 import { customId } from '../custom-id.ts';
-import type { TopicNode } from '../../roadmap/outline.ts';
+import type { Outline, TopicNode } from '../../roadmap/outline.ts';
 import type { Build } from '../../store/showcase/builds.ts';
-import { isFull, TEAM_SIZE } from '../../study/showcase.ts';
+import { appsOf, isFull, TEAM_SIZE } from '../../study/showcase.ts';
 import type { Words } from '../../words/index.ts';
 import { button, card, fitting, type Message, row, rows, select, separator, text } from '../components.ts';
 import { clip, inline, plain } from '../escape.ts';
-import { breadcrumb, label, mention, title } from '../topics/topic-text.ts';
+import { breadcrumb, label, mention, roadmapName, title } from '../topics/topic-text.ts';
 
 /** The most characters that the parts may take. */
 const BUDGET = { teams: 2600, notHere: 800 };
@@ -15,21 +15,26 @@ const NAME_LENGTH = 80;
 /** Discord's limits for a select. */
 const USERS_PER_SELECT = 25;
 
-/** Every app, with the number of its builders and submissions. `page` counts from 0. */
+/** Every app of some roadmaps, with the number of its builders and submissions. `page` counts from 0. */
 export function showcaseView(
   words: Words,
-  apps: readonly TopicNode[],
+  roadmaps: readonly Outline[],
   builds: readonly Build[],
   asked: number,
 ): Message {
   const { showcase } = words;
+  // A copy of a roadmap has the same apps.
+  const apps = [...new Map(roadmaps.flatMap(appsOf).map((app) => [app.id, app])).values()];
+  const having = roadmaps.filter((roadmap) => appsOf(roadmap).length > 0);
   if (apps.length === 0) return card('neutral', text(showcase.title, showcase.noApps));
   const pages = Math.ceil(apps.length / APPS_PER_PAGE);
   const page = Math.min(Math.max(asked, 0), pages - 1);
   const shown = apps.slice(page * APPS_PER_PAGE, (page + 1) * APPS_PER_PAGE);
   const lines = shown.map((app) => {
     const teams = builds.filter((build) => build.topicId === app.id);
-    return showcase.app(title(app), teams.length, teams.filter((build) => build.isShown).length);
+    const line = showcase.app(title(app), teams.length, teams.filter((build) => build.isShown).length);
+    const roadmap = roadmapName(having, app);
+    return roadmap === null ? line : `${line} · ${roadmap}`;
   });
   const turn = (to: number, name: string) =>
     button(name, customId('showcase', to), 'secondary', to < 0 || to >= pages);

@@ -1,8 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { topicId } from '../../../src/roadmap/outline.ts';
+import { readRoadmap } from '../../../src/roadmap/read.ts';
 import { weekly, type WeeklyContent, weeklyContent } from '../../../src/schedule/posts/weekly.ts';
 import { changeMember } from '../../../src/store/members/members.ts';
 import { noteNames } from '../../../src/store/members/memberships.ts';
+import { record } from '../../../src/store/progress/progress.ts';
+import { follow } from '../../../src/store/roadmaps/followed.ts';
+import { seedRoadmap } from '../../../src/store/roadmaps/seeding.ts';
 import { writeProof } from '../../../src/store/proofs/proofs.ts';
 import type { WeekPicture } from '../../../src/view/pictures/week.ts';
 import { sketchStudio } from '../../pictures.ts';
@@ -117,4 +122,19 @@ describe('the poster of a week', () => {
     await group.show(weekly, { ...content, byMember: [], pictured: [] });
     expect(studio.asked.at(-1)?.picture).toMatchObject({ people: [], others: '1 person finished something' });
   });
+});
+
+test('a poster of several roadmaps says which topic is of which, and one of a single one names it', async () => {
+  const pages = '# Pages\n\n## Looks <!-- methods: cheatcode -->\n- [ ] Styles <!-- id: styles -->\n';
+  await seedRoadmap(group.db, 'pages', readRoadmap(pages).roadmap, pages, 0);
+  await follow(group.db, { guildId: '1001' }, 'pages', 1);
+  const styles = { topicId: topicId('pages', 'styles'), action: 'done' } as const;
+  await record(group.db, { interactionId: 's', userId: '51', guildId: null, at: day('16') }, [styles]);
+  expect((await poster()).heading).toMatch(/^15\s–\s21 November · Pages$/);
+  await group.does('51', 'done', 'ACID', day('17'));
+  const { heading, people } = await poster();
+  expect(heading).not.toContain('Pages');
+  expect(people.map(({ topics }) => topics.toSorted())).toEqual([
+    [expect.stringMatching(/^Backend.*: ACID$/), 'Pages: Styles'],
+  ]);
 });
