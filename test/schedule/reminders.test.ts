@@ -125,6 +125,8 @@ describe('who follows several roadmaps', () => {
   const PAGES =
     '# Pages\n\n## Looks\n- [ ] Walk again <!-- id: walk same: backend/track/walk -->\n- [ ] Styles\n';
 
+  const someDaysAgo = { interactionId: 'd', userId: 'ana', guildId: null, at: at('2026-11-20T09:00Z') };
+
   async function withPages() {
     const scene = await ana();
     const pages = readRoadmap(PAGES).roadmap;
@@ -132,18 +134,12 @@ describe('who follows several roadmaps', () => {
     await changeMember(scene.db, 'ana', { roadmapId: 'backend' }, 0);
     await follow(scene.db, { userId: 'ana' }, 'pages', 1);
     const said = () => scene.outbox.messages.map(({ body }) => JSON.stringify(body)).join('');
-    const doing = (interactionId: string) => ({
-      interactionId,
-      userId: 'ana',
-      guildId: null,
-      at: at('2026-11-20T09:00Z'),
-    });
-    return { ...scene, said, doing };
+    return { ...scene, said };
   }
 
   test('is told what is due in all of them, a skill once, and where the topics are from', async () => {
-    const { db, pass, said, doing } = await withPages();
-    await record(db, doing('d'), [{ topicId: topicId('pages', 'looks/styles'), action: 'done' }]);
+    const { db, pass, said } = await withPages();
+    await record(db, someDaysAgo, [{ topicId: topicId('pages', 'looks/styles'), action: 'done' }]);
     await pass(61);
     expect(said()).toContain('2 topics are due');
     expect(said()).toContain('-# Trail · Pages');
@@ -151,8 +147,8 @@ describe('who follows several roadmaps', () => {
   });
 
   test('is told topics of another one when the default one has none left', async () => {
-    const { db, pass, said, doing } = await withPages();
-    await record(db, doing('d'), [{ topicId: SWIM, action: 'skip' }]);
+    const { db, pass, said } = await withPages();
+    await record(db, someDaysAgo, [{ topicId: SWIM, action: 'skip' }]);
     await pass(61);
     expect(said()).toContain('**Styles**');
     expect(said()).toContain(`v1.${roadmapMark('pages')}:today`);
