@@ -1,6 +1,7 @@
 import { globSync, readFileSync, statfsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { findPrograms } from './test/postgres/programs.ts';
 
 const TESTS = 'test/**/*.test.ts';
 /** In milliseconds. Only a test that hangs takes so long, even on a busy machine. */
@@ -23,12 +24,31 @@ function inMemory(): Readonly<Record<string, string>> {
   }
 }
 
+/** What runs on a PostgreSQL server as well: the store, the schedule, and the bot as a whole. */
+const ON_POSTGRES = ['test/{store,schedule,end-to-end,postgres}/**/*.test.ts'];
+/**
+ * But not what is about files, asks SQLite itself, or stops the timers that a connection needs; nor what is about the limits
+ * of messages, where the database makes no difference.
+ */
+const ON_SQLITE = [
+  'test/store/{sqlite,upgrades}/**',
+  'test/store/members/everything-personal.test.ts',
+  'test/schedule/heartbeat.test.ts',
+  'test/end-to-end/{extremes,full-notes,own-readme,titles}.test.ts',
+];
+
 export default defineConfig(({ mode }) => {
   const isFull = mode === 'full';
+  const isOnPostgres = mode === 'postgres';
+  const programs = isOnPostgres ? findPrograms() : null;
+  if (isOnPostgres && programs === null) console.log('PostgreSQL is not installed: its tests are skipped');
   return {
     test: {
-      include: isFull ? sized() : [TESTS],
-      provide: { isFull },
+      include: isFull ? sized() : isOnPostgres ? (programs === null ? [] : ON_POSTGRES) : [TESTS],
+      exclude: isOnPostgres ? ON_SQLITE : ['test/postgres/**'],
+      passWithNoTests: isOnPostgres && programs === null,
+      provide: { isFull, postgres: null },
+      globalSetup: programs === null ? [] : ['test/postgres/server.ts'],
       setupFiles: ['test/examples.ts'],
       env: inMemory(),
       // Loading the bot takes longer than most tests, so test files share a process, and must leave nothing behind in it.

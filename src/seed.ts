@@ -7,6 +7,7 @@ import type { Remark } from './roadmap/remark.ts';
 import type { Roadmap } from './roadmap/roadmap.ts';
 import { RoadmapError } from './roadmap/roadmap-error.ts';
 import { titleOfFile } from './roadmap/titles.ts';
+import { engineOf } from './store/engine.ts';
 import { isSeeded, type Seeding, seedRoadmap, UNCHANGED } from './store/roadmaps/seeding.ts';
 import type { Db } from './store/schema.ts';
 
@@ -30,15 +31,16 @@ export interface Seeded extends Seeding {
 /**
  * Brings the roadmaps of a folder into the store. Each Markdown file is a roadmap, and its file name is the id. Nothing
  * is written if a file cannot be read. A file that has not changed since it was seeded is not read as a roadmap at all.
+ * Of several processes that start together one does it, and the others find it done.
  * @param now epoch ms
  * @returns the changes and remarks, by roadmap id
  * @throws SeedError
  */
-export async function seedRoadmaps(
-  db: Db,
-  folder: string,
-  now: number,
-): Promise<ReadonlyMap<string, Seeded>> {
+export function seedRoadmaps(db: Db, folder: string, now: number): Promise<ReadonlyMap<string, Seeded>> {
+  return engineOf(db).alone(db, 'seeding', () => seedFolder(db, folder, now));
+}
+
+async function seedFolder(db: Db, folder: string, now: number): Promise<ReadonlyMap<string, Seeded>> {
   const files = (await readdir(folder)).filter((file) => extname(file) === '.md').toSorted();
   const read = [];
   for (const file of files) {

@@ -1,6 +1,3 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import pino from 'pino';
 import { makeClock } from '../playground/clock.ts';
 import { startLocalDiscord } from '../playground/discord.ts';
@@ -11,6 +8,7 @@ import { jobs } from '../src/schedule/jobs/index.ts';
 import { posts } from '../src/schedule/posts/index.ts';
 import { makeLibrary } from '../src/store/roadmaps/library.ts';
 import type { Studio } from '../src/view/pictures/studio.ts';
+import { makeDatabase } from './database.ts';
 import { PATIENCE } from './patience.ts';
 import { NO_PICTURES } from './pictures.ts';
 import { prepared, readOnce } from './prepared.ts';
@@ -40,7 +38,7 @@ interface Settings {
 }
 
 /**
- * The whole bot over a local Discord, with its own database file. Dispose of it with `await using`. Disposing fails the
+ * The whole bot over a local Discord, with its own database. Dispose of it with `await using`. Disposing fails the
  * test if the bot sent something that Discord would refuse, or logged an error.
  */
 export async function startWorld(
@@ -58,10 +56,8 @@ export async function startWorld(
 ) {
   const clock = makeClock(start);
   const discord = await startLocalDiscord({ clock, answerWithin: PATIENCE, finishWithin: PATIENCE });
-  const folder = await mkdtemp(join(tmpdir(), 'roadmate-'));
-  const databasePath = join(folder, 'roadmate.sqlite');
+  const database = await makeDatabase(roadmaps === undefined ? 'roadmap' : 'tables');
   const usual = await prepared();
-  await writeFile(databasePath, roadmaps === undefined ? usual.database : usual.empty);
   const logged: string[] = [];
   const run = (): Promise<Bot> =>
     startBot({
@@ -71,8 +67,7 @@ export async function startWorld(
         discordCdn: discord.cdn,
         shards: 'auto',
         shardCount: null,
-        databasePath,
-        databaseUrl: null,
+        ...database.env,
         importHosts,
         httpPort,
         httpHost: '127.0.0.1',
@@ -95,7 +90,7 @@ export async function startWorld(
   return {
     clock,
     discord,
-    databasePath,
+    databasePath: database.place,
     /** Everything of level `warn` and above, a JSON line each. A test that expects some takes it out. */
     logged,
     get app() {
@@ -112,7 +107,7 @@ export async function startWorld(
     async [Symbol.asyncDispose]() {
       await bot.stop();
       await discord.stop();
-      await rm(folder, { recursive: true });
+      await database[Symbol.asyncDispose]();
       if (logged.length > 0) throw new Error(`the bot logged: ${logged.join('')}`);
     },
   };

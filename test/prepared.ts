@@ -1,4 +1,4 @@
-import { copyFile, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, readFile, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Reading, type ReadOptions, readRoadmap } from '../src/roadmap/read.ts';
@@ -85,19 +85,4 @@ async function madeBy(work: (store: Store) => Promise<void>): Promise<Uint8Array
   const database = await readFile(path);
   await rm(folder, { recursive: true });
   return database;
-}
-
-/** A separate empty store: a copy of one that was migrated once in this process. Closing it deletes its file. */
-export async function emptyStore(): Promise<Store> {
-  const folder = await mkdtemp(join(tmpdir(), 'roadmate-'));
-  const path = join(folder, 'roadmate.sqlite');
-  await writeFile(path, await migrated());
-  const store = await openStore(path);
-  return {
-    ...store,
-    async close() {
-      await store.close();
-      await rm(folder, { recursive: true });
-    },
-  };
 }

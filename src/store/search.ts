@@ -189,7 +189,11 @@ const AT_ONCE = 200;
  * match its table
  * @returns how many proofs were read again
  */
-export async function bringSearchInStep(db: Db, wasUnclean: boolean): Promise<number> {
+export function bringSearchInStep(db: Db, wasUnclean: boolean): Promise<number> {
+  return engineOf(db).alone(db, 'searching', () => readAnew(db, wasUnclean));
+}
+
+async function readAnew(db: Db, wasUnclean: boolean): Promise<number> {
   let reread = 0;
   let after = '';
   for (;;) {

@@ -10,7 +10,7 @@ import { seedRoadmap } from '../../src/store/roadmaps/seeding.ts';
 import { ACTIONS, everything, setUp, startWith, type World } from './group.ts';
 import { partOf } from '../size.ts';
 import { commandLines, entered, inBatches, useEverything } from './walk.ts';
-import { emptyStore } from '../prepared.ts';
+import { emptyStore } from '../database.ts';
 
 const PAYLOADS = [
   `'`,

@@ -1,19 +1,11 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import * as fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { tick } from '../../src/schedule/tick.ts';
 import type { ScheduledPost } from '../../src/schedule/scheduled-post.ts';
+import { makeDatabase } from '../database.ts';
 import { isFull } from '../size.ts';
 import { type Fate, FakeOutbox } from './fake-outbox.ts';
 import { guildWith, HOUR, MINUTE, NINE, plainPost, type Setting, setting } from './setting.ts';
-
-let folder: string;
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'roadmate-'));
-});
-afterEach(() => rm(folder, { recursive: true }));
 
 /** The process ends here: nothing can be written or sent afterwards. */
 async function die(here: Setting): Promise<never> {
@@ -25,7 +17,7 @@ const STEPS = ['choosing', 'rendering', 'before sending', 'after sending'] as co
 
 /** A tick in a process that ends at a step. */
 async function beatAndDie(
-  path: string,
+  place: string,
   step: (typeof STEPS)[number],
   outbox: FakeOutbox,
   clock: { now: number },
@@ -36,12 +28,14 @@ async function beatAndDie(
     prepare: (...args) => (step === 'choosing' ? die(here) : plain.prepare(...args)),
     render: (...args) => (step === 'rendering' ? die(here) : plain.render(...args)),
   };
-  const here = await setting([post], { path, outbox, clock });
+  const here = await setting([post], { place, outbox, clock });
   await guildWith(here.db, [post]);
   if (step === 'before sending') outbox.fates.push({ before: () => die(here) });
   if (step === 'after sending') outbox.fates.push({ after: () => die(here) });
   await tick(here.scheduler, clock.now);
-  await expect(here.db.selectFrom('post').selectAll().execute()).rejects.toThrow(/not open|destroyed/);
+  await expect(here.db.selectFrom('post').selectAll().execute()).rejects.toThrow(
+    /not open|destroyed|after calling end/,
+  );
 }
 
 describe.each(STEPS)('a process that ends %s', (step) => {
@@ -55,11 +49,12 @@ describe.each(STEPS)('a process that ends %s', (step) => {
   ])('and starts again %s sends the message once, and marks it', async (_case, later) => {
     const clock = { now: NINE };
     const outbox = new FakeOutbox(() => clock.now);
-    const path = join(folder, 'roadmate.db');
-    await beatAndDie(path, step, outbox, clock);
+    await using database = await makeDatabase();
+    const { place } = database;
+    await beatAndDie(place, step, outbox, clock);
 
     clock.now = NINE + later;
-    const again = await setting([plainPost()], { path, outbox, clock });
+    const again = await setting([plainPost()], { place, outbox, clock });
     await tick(again.scheduler, clock.now);
     clock.now += MINUTE;
     await tick(again.scheduler, clock.now);

@@ -8,9 +8,10 @@ import { planPost } from '../../src/store/schedule/posts.ts';
 import type { Db } from '../../src/store/schema.ts';
 import { button, card, row, text as written } from '../../src/view/components.ts';
 import { wordsFor } from '../../src/words/index.ts';
+
 import { NO_PICTURES } from '../pictures.ts';
 import type { PostKind } from '../../src/study/post-kinds.ts';
-import { emptyStore } from '../prepared.ts';
+import { emptyStore } from '../database.ts';
 import { nextRun } from '../../src/schedule/due.ts';
 import { FakeOutbox } from './fake-outbox.ts';
 
@@ -36,13 +37,13 @@ export interface Setting {
 export async function setting(
   posts: readonly ScheduledPost[],
   {
-    path,
+    place,
     outbox,
     clock = { now: NINE },
     jobs = [],
-  }: { path?: string; outbox?: FakeOutbox; clock?: { now: number }; jobs?: readonly Job[] } = {},
+  }: { place?: string; outbox?: FakeOutbox; clock?: { now: number }; jobs?: readonly Job[] } = {},
 ): Promise<Setting> {
-  const store = path === undefined ? await emptyStore() : await openStore(path);
+  const store = await (place === undefined ? emptyStore() : openStore(place));
   const logged: string[] = [];
   const channel = outbox ?? new FakeOutbox(() => clock.now);
   const scheduler: Scheduler = {

@@ -7,6 +7,7 @@ import type { ScheduledPost } from '../../src/schedule/scheduled-post.ts';
 import { changeGuild } from '../../src/store/members/guilds.ts';
 import { pausePost, planPost, postsOf } from '../../src/store/schedule/posts.ts';
 import { SPACING } from '../../src/schedule/spread.ts';
+import { makeDatabase } from '../database.ts';
 import type { Fate } from './fake-outbox.ts';
 import { guildWith, HOUR, MINUTE, NINE, plainPost, type Setting, setting } from './setting.ts';
 
@@ -262,9 +263,9 @@ describe("one guild's failure is its own", () => {
   });
 
   test('the tick does not throw if the store cannot be read', async () => {
-    const here = await ready();
+    await using database = await makeDatabase();
+    const here = await setting([plainPost()], { place: database.place });
     await here.store.close();
-    opened.splice(0);
     expect(await tick(here.scheduler, NINE)).toEqual({});
     expect(here.logged.join()).toContain('could not be read');
   });

@@ -2,9 +2,9 @@ import { type Outline, outline } from '../../src/roadmap/outline.ts';
 import { readRoadmap } from '../../src/roadmap/read.ts';
 import { seedRoadmap } from '../../src/store/roadmaps/seeding.ts';
 import type { Db } from '../../src/store/schema.ts';
-import { emptyStore } from '../prepared.ts';
+import { emptyStore } from '../database.ts';
 
-/** A store in memory that holds the small roadmap `trail`. */
+/** An open store that holds the small roadmap `trail`. */
 export async function storeWith(
   markdown: string,
 ): Promise<{ db: Db; trail: Outline; close: () => Promise<void> } & AsyncDisposable> {

@@ -29,16 +29,22 @@ export async function openPostgres(
   }
 }
 
-/** Texts have to be compared by their bytes, as in SQLite. This is fixed when a database is created. */
+/** Signs in the order of their bytes. By the rules of any language they are in another order. */
+const BY_BYTES = '-1B_aäı';
+
+/**
+ * Texts have to be compared by their bytes, as in SQLite. This is fixed when a database is created, and there are several
+ * ways to say it, so the database has to sort something.
+ */
 async function checkOrder(db: Kysely<Tables>, url: string): Promise<void> {
   const { rows } = await sql<{ order: string; encoding: string }>`
-    SELECT datcollate AS order, pg_encoding_to_char(encoding) AS encoding
-    FROM pg_database WHERE datname = current_database()`.execute(db);
+    SELECT string_agg(sign, '' ORDER BY sign) AS order, current_setting('server_encoding') AS encoding
+    FROM string_to_table(${BY_BYTES}, NULL) AS sign`.execute(db);
   const [made] = rows;
-  if (made?.encoding === 'UTF8' && /^(C|POSIX)(\.utf-?8)?$/i.test(made.order)) return;
+  if (made?.encoding === 'UTF8' && made.order === BY_BYTES) return;
   const name = decodeURIComponent(URL.parse(url)?.pathname.slice(1) ?? '');
   throw new StoreError(
     'unsuitable',
-    `${placeOf(url)} sorts texts by ${made?.order} in ${made?.encoding}, and Roadmate needs "C" in UTF8. Make the database so: CREATE DATABASE ${escapeIdentifier(name)} TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C'`,
+    `${placeOf(url)} does not sort texts by their bytes, or is not in UTF8. Make the database so: CREATE DATABASE ${escapeIdentifier(name)} TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C'`,
   );
 }

@@ -32,27 +32,36 @@ export async function isSeeded(db: Db, id: string, source: string): Promise<bool
  * @param roadmap what `source` reads as
  * @param now epoch ms
  */
-export async function seedRoadmap(
+export function seedRoadmap(
   db: Db,
   id: string,
   roadmap: Roadmap,
   source: string,
   now: number,
 ): Promise<Seeding> {
-  const stored = await storedRoadmap(db, id);
+  return write(db, (trx) => seedWithin(trx, id, roadmap, source, now));
+}
+
+async function seedWithin(
+  trx: Db,
+  id: string,
+  roadmap: Roadmap,
+  source: string,
+  now: number,
+): Promise<Seeding> {
+  const stored = await storedRoadmap(trx, id);
   if (stored?.source === source) return UNCHANGED;
   if (stored === null) {
-    const first = { id, source, roadmap, owner: null, madeBy: null, at: now };
-    await write(db, (trx) => createRoadmap(trx, first));
+    await createRoadmap(trx, { id, source, roadmap, owner: null, madeBy: null, at: now });
     return { ...UNCHANGED, added: outline(id, roadmap).nodes.map(({ topic }) => topic.key) };
   }
-  const plan = await planVersion(db, { roadmapId: id, source, roadmap, guildId: null });
+  const plan = await planVersion(trx, { roadmapId: id, source, roadmap, guildId: null });
   if (plan === null) return UNCHANGED;
-  await applyVersion(db, plan, new Map(), { userId: null, at: now });
+  await applyVersion(trx, plan, new Map(), { userId: null, at: now });
 
   const { returning, likely, gone, added } = plan.match;
   const fresh = new Set([...likely.keys()].flatMap((key) => plan.before.byKey.get(key)?.id ?? []));
-  const unsettled = (await unsettledOf(db, id, null)).filter(({ topicId }) => fresh.has(topicId));
+  const unsettled = (await unsettledOf(trx, id, null)).filter(({ topicId }) => fresh.has(topicId));
   const back = new Set(returning.values());
   return {
     added: added.filter((key) => !back.has(key)),

@@ -20,7 +20,7 @@ import { wordsFor } from '../../../src/words/index.ts';
 import type { Studio } from '../../../src/view/pictures/studio.ts';
 import { postBody } from '../../../src/view/post-body.ts';
 import { NO_PICTURES } from '../../pictures.ts';
-import { emptyStore } from '../../prepared.ts';
+import { emptyStore } from '../../database.ts';
 
 /** A study group with a roadmap, and the acts of its people. */
 export interface Group {

@@ -5,7 +5,7 @@ import { deletePersonalData, personalData } from '../../../src/store/members/per
 import type { Store } from '../../../src/store/store.ts';
 import { dataFile } from '../../../src/view/settings/personal-export.ts';
 import { fillFor, type Marks, personalTables, type Table, tablesOf, whereStands } from './everybodys-rows.ts';
-import { emptyStore } from '../../prepared.ts';
+import { emptyStore } from '../../database.ts';
 
 /**
  * For everybody who adds a table or a column: personal data has to be exported, deleted and named on the privacy

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { usableRoadmaps } from '../../../src/store/roadmaps/followed.ts';
-import { emptyStore } from '../../prepared.ts';
+import { emptyStore } from '../../database.ts';
 
 const row = (id: string, title: string) => {
   return { id, title, source: '', revision: 1, updated_at: 0, base_id: null, base_revision: null };

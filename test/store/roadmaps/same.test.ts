@@ -12,7 +12,7 @@ import { restoreVersion } from '../../../src/store/roadmaps/versions.ts';
 import { seedRoadmaps } from '../../../src/seed.ts';
 import { usableRoadmaps } from '../../../src/store/roadmaps/followed.ts';
 import { ensureMember } from '../../../src/store/members/members.ts';
-import { emptyStore } from '../../prepared.ts';
+import { emptyStore } from '../../database.ts';
 
 let store: Store;
 beforeEach(async () => {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterEach, describe, expect, test } from 'vitest';
 import { ensureMember } from '../../../src/store/members/members.ts';
 import { AlreadyHandled } from '../../../src/store/once.ts';
@@ -283,7 +284,7 @@ describe('versions', () => {
     // As if an older Roadmate had read this version, whose keys contained the title of the file.
     await group.db
       .updateTable('roadmap_topic')
-      .set((eb) => ({ key: eb.fn('concat', [eb.val('trail/'), 'key']) }))
+      .set({ key: sql`'trail/' || key` })
       .execute();
     for (const { number, topics } of await group.db
       .selectFrom('roadmap_version')

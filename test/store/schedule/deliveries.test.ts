@@ -13,7 +13,7 @@ import {
 import { changeGuild, ensureGuild } from '../../../src/store/members/guilds.ts';
 import { ensureMember } from '../../../src/store/members/members.ts';
 import type { Db } from '../../../src/store/schema.ts';
-import { emptyStore } from '../../prepared.ts';
+import { emptyStore } from '../../database.ts';
 
 let db: Db;
 beforeEach(async () => {

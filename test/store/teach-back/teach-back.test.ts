@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ensureGuild } from '../../../src/store/members/guilds.ts';
 import { join, leave } from '../../../src/store/members/memberships.ts';
@@ -222,14 +221,6 @@ describe('readers', () => {
     await toggleOffer(db, by('ben'), id, 'g');
     await before(id);
     expect(await dueReadingReminders(db, 10 * WEEK)).toMatchObject([{ isWanted: false }]);
-  });
-
-  test('due reminders are found by their index, whatever else is stored', async () => {
-    const { rows } = await sql<{ detail: string }>`
-      EXPLAIN QUERY PLAN SELECT * FROM proof_reading AS reading
-      INNER JOIN proof ON proof.id = reading.proof_id INNER JOIN guild ON guild.id = reading.guild_id
-      WHERE reading.remind_at <= 1 AND guild.left_at IS NULL ORDER BY reading.remind_at`.execute(db);
-    expect(rows.map(({ detail }) => detail).join()).toContain('proof_reading_remind');
   });
 });
 

@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { migrations } from '../../src/store/migrations/index.ts';
-import { openStore } from '../../src/store/open.ts';
-import type { StoreError } from '../../src/store/store-error.ts';
+import { migrations } from '../../../src/store/migrations/index.ts';
+import { openStore } from '../../../src/store/open.ts';
+import type { StoreError } from '../../../src/store/store-error.ts';
 
 let folder: string;
 let file: string;

@@ -1,9 +1,9 @@
 import Database from 'better-sqlite3';
 import { CompiledQuery } from 'kysely';
 import { expect, test, vi } from 'vitest';
-import { setUp } from '../attacks/group.ts';
-import { commandLines, entered, useEverything } from '../attacks/walk.ts';
-import { startWorld } from '../bot.ts';
+import { setUp } from '../../attacks/group.ts';
+import { commandLines, entered, useEverything } from '../../attacks/walk.ts';
+import { startWorld } from '../../bot.ts';
 
 /** The tables that may be read completely, and why they do not grow with the number of members. */
 const MAY_BE_READ_WHOLE: Readonly<Record<string, string>> = {

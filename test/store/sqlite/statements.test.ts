@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
-import { keepStatements } from '../../src/store/sqlite/statements.ts';
+import { keepStatements } from '../../../src/store/sqlite/statements.ts';
 
 /** A database with one table and one row. */
 function open() {

@@ -8,12 +8,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { ensureMember } from '../../src/store/members/members.ts';
-import { deletePersonalData } from '../../src/store/members/personal-data.ts';
-import { openStore } from '../../src/store/open.ts';
-import { keepDraft } from '../../src/store/proofs/drafts.ts';
-import type { Db } from '../../src/store/schema.ts';
-import type { StoreError } from '../../src/store/store-error.ts';
+import { ensureMember } from '../../../src/store/members/members.ts';
+import { deletePersonalData } from '../../../src/store/members/personal-data.ts';
+import { openStore } from '../../../src/store/open.ts';
+import { keepDraft } from '../../../src/store/proofs/drafts.ts';
+import type { Db } from '../../../src/store/schema.ts';
+import type { StoreError } from '../../../src/store/store-error.ts';
 
 let folder: string;
 let file: string;

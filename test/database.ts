@@ -1,0 +1,102 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import { Client } from 'pg';
+import { inject } from 'vitest';
+import type { Env } from '../src/env.ts';
+import { openStore } from '../src/store/open.ts';
+import type { Store } from '../src/store/store.ts';
+import { addressOf, EMPTY, TEMPLATES } from './postgres/server.ts';
+import { prepared } from './prepared.ts';
+
+const server = inject('postgres');
+
+/** Whether the tests run on a PostgreSQL server (`npm run test:postgres`) or, as they usually do, on SQLite. */
+export const isOnPostgres: boolean = server !== null;
+
+/** A database of one test's own, which outlives the stores that are opened on it. */
+export interface TestDatabase extends AsyncDisposable {
+  /** What `openStore` is given. */
+  readonly place: string;
+  readonly env: Pick<Env, 'databasePath' | 'databaseUrl'>;
+}
+
+/** @param content what is in it: nothing but tables, or the usual roadmap as well */
+export function makeDatabase(content: keyof typeof TEMPLATES = 'tables'): Promise<TestDatabase> {
+  return server === null ? makeFile(content) : makeOnServer(server, content);
+}
+
+const idleStores: Store[] = [];
+
+/** A separate store with empty tables. Closing it lets go of its database as well. */
+export async function emptyStore(): Promise<Store> {
+  if (server === null) return withDatabase(await makeFile('tables'));
+  const store = idleStores.pop() ?? (await openStore((await makeOnServer(server, 'tables')).place));
+  return {
+    ...store,
+    async close() {
+      await sql.raw(EMPTY).execute(store.db);
+      idleStores.push(store);
+    },
+  };
+}
+
+async function withDatabase(database: TestDatabase): Promise<Store> {
+  const store = await openStore(database.place);
+  return {
+    ...store,
+    async close() {
+      await store.close();
+      await database[Symbol.asyncDispose]();
+    },
+  };
+}
+
+async function makeFile(content: keyof typeof TEMPLATES): Promise<TestDatabase> {
+  const folder = await mkdtemp(join(tmpdir(), 'roadmate-'));
+  const place = join(folder, 'roadmate.sqlite');
+  const { database, empty } = await prepared();
+  await writeFile(place, content === 'roadmap' ? database : empty);
+  return {
+    place,
+    env: { databasePath: place, databaseUrl: null },
+    [Symbol.asyncDispose]: () => rm(folder, { recursive: true }),
+  };
+}
+
+/** A database that nobody uses at the moment, and the connection that empties it. */
+interface Idle {
+  readonly name: string;
+  readonly keeper: Client;
+}
+const idle: Record<keyof typeof TEMPLATES, Idle[]> = { tables: [], roadmap: [] };
+
+/**
+ * A database that is made from its template, or one that another test is done with: to empty it takes a few milliseconds,
+ * to make one up to a second.
+ */
+async function makeOnServer(folder: string, content: keyof typeof TEMPLATES): Promise<TestDatabase> {
+  const { name, keeper } = idle[content].pop() ?? (await makeFrom(folder, content));
+  const place = addressOf(folder, name);
+  return {
+    place,
+    env: { databasePath: 'none', databaseUrl: place },
+    async [Symbol.asyncDispose]() {
+      await keeper.query(EMPTY);
+      idle[content].push({ name, keeper });
+    },
+  };
+}
+
+async function makeFrom(folder: string, content: keyof typeof TEMPLATES): Promise<Idle> {
+  const name = `test_${randomUUID().replaceAll('-', '')}`;
+  const admin = new Client({ connectionString: addressOf(folder, 'postgres') });
+  await admin.connect();
+  await admin.query(`CREATE DATABASE ${name} TEMPLATE ${TEMPLATES[content]}`);
+  await admin.end();
+  const keeper = new Client({ connectionString: addressOf(folder, name) });
+  await keeper.connect();
+  return { name, keeper };
+}

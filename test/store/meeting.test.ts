@@ -1,0 +1,384 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Actor } from '../../src/store/actor.ts';
+import { ensureGuild } from '../../src/store/members/guilds.ts';
+import { ensureMember } from '../../src/store/members/members.ts';
+import { join } from '../../src/store/members/memberships.ts';
+import { deletePersonalData } from '../../src/store/members/personal-data.ts';
+import { report } from '../../src/store/moderation/reports.ts';
+import { takeDownWork, takeUntold } from '../../src/store/moderation/takedowns.ts';
+import { AlreadyHandled, once } from '../../src/store/once.ts';
+import { undoLast } from '../../src/store/progress/history.ts';
+import { progressOf, record } from '../../src/store/progress/progress.ts';
+import { todaysPicks } from '../../src/store/progress/todays-picks.ts';
+import { keepDraft } from '../../src/store/proofs/drafts.ts';
+import { proofWithId, removeProof, writeProof } from '../../src/store/proofs/proofs.ts';
+import { beginShare } from '../../src/store/proofs/shares.ts';
+import { claimTelling } from '../../src/store/proofs/telling.ts';
+import { recordRating } from '../../src/store/review/reviews.ts';
+import { changeImport, keepImport } from '../../src/store/roadmaps/imports.ts';
+import { planVersion } from '../../src/store/roadmaps/plan.ts';
+import { MOST_OPEN, propose } from '../../src/store/roadmaps/proposals.ts';
+import { seedRoadmap } from '../../src/store/roadmaps/seeding.ts';
+import { applyVersion } from '../../src/store/roadmaps/versions.ts';
+import { claimDelivery } from '../../src/store/schedule/deliveries.ts';
+import { movePostOn, planPost } from '../../src/store/schedule/posts.ts';
+import type { Db } from '../../src/store/schema.ts';
+import { claimApp, invite, joinTeam } from '../../src/store/showcase/builds.ts';
+import { applaud, submitApp } from '../../src/store/showcase/submissions.ts';
+import {
+  claimReadingReminder,
+  dueReadingReminders,
+  giveOpinion,
+  settleReadingReminder,
+  toggleOffer,
+} from '../../src/store/teach-back/readings.ts';
+import { toggleClear } from '../../src/store/teach-back/teach-back.ts';
+import { write } from '../../src/store/write.ts';
+import { readRoadmap } from '../../src/roadmap/read.ts';
+import { TEAM_SIZE } from '../../src/study/showcase.ts';
+import { idOf, storeWith } from './store.ts';
+
+/**
+ * Two writes that meet, as two people, two presses or two processes make them: each pair at once, forty times. Whatever
+ * comes of it is what would have come of one after the other. SQLite has one writer, so there they wait; on PostgreSQL
+ * most of these go wrong in most rounds where `write` is a plain transaction.
+ */
+const ROUNDS = 40;
+const MARKDOWN = `# Trail
+
+## Track <!-- kind: track methods: cheatcode feynman tez project -->
+
+${['Walk', 'Run', 'Swim', 'Rest', 'Climb', 'Jump'].map((title) => `- [ ] ${title}`).join('\n')}
+`;
+const WEEK = 7 * 24 * 60 * 60_000;
+const DAY = { at: 1000, date: '2026-11-26' };
+
+let here: Awaited<ReturnType<typeof storeWith>>;
+let db: Db;
+beforeAll(async () => {
+  here = await storeWith(MARKDOWN);
+  db = here.db;
+});
+afterAll(() => here.close());
+
+let count = 0;
+/** Somebody's interaction, each another one. */
+function by(userId: string, guildId: string | null = null, at = 10): Actor {
+  count += 1;
+  return { interactionId: `i${count}`, userId, guildId, at };
+}
+
+/** A guild that these have joined, and who are in nothing else. */
+async function group(...names: readonly string[]): Promise<{ guild: string; people: readonly string[] }> {
+  count += 1;
+  const guild = `g${count}`;
+  const people = names.map((name) => `${name}${count}`);
+  await ensureGuild(db, guild, 'en-US', 0);
+  for (const person of people) await join(db, guild, person, 1);
+  return { guild, people };
+}
+
+const walk = () => idOf(here.trail, 'Walk');
+const work = (method: 'cheatcode' | 'feynman' | 'tez' | 'project') => ({
+  topicId: walk(),
+  method,
+  parts: ['One foot, then the other.'],
+  url: null,
+  language: null,
+});
+
+/** Work of the first of a group, shared with it. */
+async function shared(method: 'feynman' | 'tez', names: readonly string[]) {
+  const { guild, people } = await group(...names);
+  const [author = '', ...others] = people;
+  const id = await writeProof(db, by(author), work(method));
+  await beginShare(db, by(author), id, guild);
+  return { guild, author, others, id };
+}
+
+/** Both at once. What one of them throws is what came of it. */
+async function atOnce<A, B>(one: Promise<A>, other: Promise<B>): Promise<readonly unknown[]> {
+  const came = await Promise.allSettled([one, other]);
+  return came.map((each) => (each.status === 'fulfilled' ? each.value : each.reason));
+}
+
+/** Whether two outcomes are these, in whichever order. */
+function are(outcomes: readonly unknown[], ...expected: readonly unknown[]): boolean {
+  return inOrder(outcomes) === inOrder(expected);
+}
+
+function inOrder(outcomes: readonly unknown[]): string {
+  return JSON.stringify(outcomes.map((each) => JSON.stringify(each) ?? 'nothing').toSorted());
+}
+
+function crowd(name: string): readonly string[] {
+  return Array.from({ length: TEAM_SIZE - 5 }, (_, at) => `${name}${at}-${count}`);
+}
+
+/** Pairs by what they are. Each runs one round, and says whether it came out right. */
+const PAIRS: Readonly<Record<string, () => Promise<boolean>>> = {
+  'the same topic done twice': async () => {
+    const { people } = await group('ana');
+    const [ana = ''] = people;
+    const done = () => record(db, by(ana), [{ topicId: walk(), action: 'done' }]);
+    const came = await atOnce(done(), done());
+    const log = await db.selectFrom('activity').select('id').where('user_id', '=', ana).execute();
+    return are(came, [walk()], []) && log.length === 1;
+  },
+  'an undo pressed twice': async () => {
+    const { people } = await group('ana');
+    const [ana = ''] = people;
+    // Not joined: that would be asked about.
+    await db.deleteFrom('membership').where('user_id', '=', ana).execute();
+    for (const title of ['Walk', 'Run'])
+      await record(db, by(ana, null, 20 + count), [{ topicId: idOf(here.trail, title), action: 'done' }]);
+    await atOnce(undoLast(db, by(ana, null, 9000)), undoLast(db, by(ana, null, 9000)));
+    return (await progressOf(db, ana, 'trail')).size === 0;
+  },
+  'a review answered twice': async () => {
+    const { people } = await group('ana');
+    const [ana = ''] = people;
+    const review = { topicId: walk(), firstDue: DAY.date, reps: 0 };
+    const came = await atOnce(
+      recordRating(db, by(ana), review, 'good'),
+      recordRating(db, by(ana), review, 'easy'),
+    );
+    const log = await db.selectFrom('review_log').select('id').where('user_id', '=', ana).execute();
+    return came.filter((card) => card === null).length === 1 && log.length === 1;
+  },
+  'the same proof written twice': async () => {
+    const { people } = await group('ana');
+    const [ana = ''] = people;
+    const [one, other] = await atOnce(
+      writeProof(db, by(ana), work('cheatcode')),
+      writeProof(db, by(ana), work('cheatcode')),
+    );
+    return typeof one === 'string' && one === other;
+  },
+  'two deciding voices': async () => {
+    const { guild, others, id } = await shared('feynman', ['ana', 'ben', 'can', 'dev']);
+    const [ben = '', can = ''] = others;
+    const came = await atOnce(toggleClear(db, by(ben), id, guild), toggleClear(db, by(can), id, guild));
+    return are(came, 'clear', 'proven') && (await proofWithId(db, id))?.provenAt === 10;
+  },
+  'two deciding readers': async () => {
+    const { guild, others, id } = await shared('tez', ['ana', 'ben', 'can', 'dev']);
+    const accepting = (reader = '') =>
+      giveOpinion(db, by(reader), id, guild, { verdict: 'accept', comment: 'Yes.' });
+    const came = await atOnce(accepting(others[0]), accepting(others[1]));
+    return are(came, 'said', 'proven') && (await proofWithId(db, id))?.provenAt === 10;
+  },
+  'a "clear" pressed twice': async () => {
+    const { guild, others, id } = await shared('feynman', ['ana', 'ben', 'can', 'dev']);
+    const press = () => toggleClear(db, by(others[0] ?? ''), id, guild);
+    return are(await atOnce(press(), press()), 'clear', 'withdrawn');
+  },
+  'an offer to read pressed twice': async () => {
+    const { guild, others, id } = await shared('tez', ['ana', 'ben', 'can']);
+    const press = () => toggleOffer(db, by(others[0] ?? ''), id, guild);
+    return are(await atOnce(press(), press()), 'offered', 'withdrawn');
+  },
+  'a voice for work that is removed': async () => {
+    const { guild, author, others, id } = await shared('feynman', ['ana', 'ben', 'can', 'dev']);
+    const [said, removed] = await atOnce(
+      toggleClear(db, by(others[0] ?? ''), id, guild),
+      removeProof(db, by(author), id),
+    );
+    return removed === true && (said === 'clear' || said === null) && (await proofWithId(db, id)) === null;
+  },
+  'a reader’s reminder claimed twice': async () => {
+    const { guild, others, id } = await shared('tez', ['ana', 'ben', 'can', 'dev']);
+    await toggleOffer(db, by(others[0] ?? ''), id, guild);
+    const [reminder] = await dueReadingReminders(db, 2 * WEEK);
+    if (reminder === undefined) return false;
+    const [one, other] = await atOnce(
+      claimReadingReminder(db, reminder, 2 * WEEK),
+      claimReadingReminder(db, reminder, 2 * WEEK + 1),
+    );
+    await settleReadingReminder(db, reminder);
+    return one === other;
+  },
+  'an author told twice': async () => {
+    const { guild, id } = await shared('feynman', ['ana', 'ben', 'can', 'dev']);
+    return are(
+      await atOnce(claimTelling(db, id, guild, 5 * WEEK), claimTelling(db, id, guild, 5 * WEEK)),
+      true,
+      false,
+    );
+  },
+  'one app begun twice': async () => {
+    const { guild, people } = await group('ana');
+    const [ana = ''] = people;
+    const [one, other] = await atOnce(
+      claimApp(db, by(ana, guild), guild, walk()),
+      claimApp(db, by(ana, guild), guild, walk()),
+    );
+    return typeof one === 'string' && one === other;
+  },
+  'a team that gets too large': async () => {
+    const { guild, people } = await group('ana');
+    const [ana = ''] = people;
+    const build = await claimApp(db, by(ana, guild), guild, walk());
+    const [some, others] = [crowd('x'), crowd('y')];
+    for (const person of [...some, ...others]) await ensureMember(db, person, 0);
+    await atOnce(invite(db, by(ana), build, some), invite(db, by(ana), build, others));
+    const team = await db
+      .selectFrom('build_member')
+      .select('user_id')
+      .where('build_id', '=', build)
+      .execute();
+    return team.length === TEAM_SIZE;
+  },
+  'two teams joined at once': async () => {
+    const { guild, people } = await group('ana', 'ben', 'can');
+    const [ana = '', ben = '', can = ''] = people;
+    const builds = [
+      await claimApp(db, by(ana, guild), guild, walk()),
+      await claimApp(db, by(ben, guild), guild, walk()),
+    ];
+    for (const build of builds) await invite(db, by(ana), build, [can]);
+    const joining = (build = '') => joinTeam(db, by(can, guild), guild, build);
+    return are(await atOnce(joining(builds[0]), joining(builds[1])), 'joined', 'in-another-team');
+  },
+  'applause pressed twice': async () => {
+    const { guild, people } = await group('ana', 'ben');
+    const [ana = '', ben = ''] = people;
+    const app = {
+      repository: 'https://x.example/app',
+      liveUrl: null,
+      differently: '',
+      alt: '',
+      picture: null,
+    };
+    const { buildId } = await submitApp(db, by(ana, guild), { guildId: guild, topicId: walk() }, app);
+    const came = await atOnce(applaud(db, by(ben), buildId), applaud(db, by(ben), buildId));
+    const rows = await db.selectFrom('applause').select('at').where('build_id', '=', buildId).execute();
+    return are(came, undefined, undefined) && rows.length === 0;
+  },
+  'an app shown by two of its team': async () => {
+    const { guild, people } = await group('ana', 'ben');
+    const [ana = '', ben = ''] = people;
+    const build = await claimApp(db, by(ana, guild), guild, walk());
+    await invite(db, by(ana), build, [ben]);
+    await joinTeam(db, by(ben, guild), guild, build);
+    const show = (who: string) =>
+      submitApp(
+        db,
+        by(who, guild),
+        { guildId: guild, topicId: walk() },
+        { repository: `https://x.example/${who}`, liveUrl: null, differently: '', alt: '', picture: null },
+      );
+    const came = await atOnce(show(ana), show(ben));
+    const proofs = await db.selectFrom('proof').select('url').where('user_id', 'in', [ana, ben]).execute();
+    return (
+      are(came, { buildId: build, isNew: true }, { buildId: build, isNew: false }) &&
+      proofs.length === 2 &&
+      proofs[0]?.url === proofs[1]?.url
+    );
+  },
+  'picks asked for twice': async () => {
+    const { people } = await group('ana');
+    const [ana = ''] = people;
+    const member = { dayStart: 4 };
+    const today = { userId: ana, roadmap: here.trail, member, timeZone: 'UTC', now: 10 * WEEK };
+    await atOnce(todaysPicks(db, today), todaysPicks(db, today));
+    const rows = await db.selectFrom('pick').select('position').where('user_id', '=', ana).execute();
+    return are(
+      rows.map(({ position }) => position),
+      0,
+      1,
+      2,
+    );
+  },
+  'more proposed than may wait': async () => {
+    const { guild, people } = await group('ana');
+    const [ana = ''] = people;
+    const many = Array.from({ length: MOST_OPEN.member - 1 }, (_, at) => ({
+      kind: 'topic' as const,
+      text: `${at}`,
+    }));
+    const put = () => propose(db, by(ana), guild, walk(), many);
+    return are(await atOnce(put(), put()), true, false);
+  },
+  'an import changed twice': async () => {
+    const { people } = await group('ana');
+    const [ana = ''] = people;
+    const given = { guildId: null, target: null, baseRevision: null, source: '# A', link: null };
+    const waiting = await keepImport(db, by(ana), { ...given, readAs: {} });
+    const change = (source: string) => changeImport(db, by(ana), waiting, { source });
+    const came = await atOnce(change('# B'), change('# C'));
+    return came.filter((one) => one === null).length === 1;
+  },
+  'a new version of a roadmap put into use twice': async () => {
+    count += 1;
+    const source = `${MARKDOWN}- [ ] More ${count}\n`;
+    const { roadmap } = readRoadmap(source);
+    const plan = await planVersion(db, { roadmapId: 'trail', source, roadmap, guildId: null });
+    if (plan === null) return false;
+    const apply = () => applyVersion(db, plan, new Map(), { userId: null, at: 10 });
+    const kinds = (await atOnce(apply(), apply())).map((each) =>
+      typeof each === 'object' && each !== null && 'kind' in each ? each.kind : each,
+    );
+    return are(kinds, 'applied', 'conflict');
+  },
+  'a roadmap seeded by two processes': async () => {
+    count += 1;
+    const id = `seeded${count}`;
+    const seed = () => seedRoadmap(db, id, readRoadmap(MARKDOWN).roadmap, MARKDOWN, 0);
+    const came = await atOnce(seed(), seed());
+    const topics = await db.selectFrom('topic').select('id').where('roadmap_id', '=', id).execute();
+    return !came.some((each) => each instanceof Error) && topics.length === 6;
+  },
+  'a report told twice': async () => {
+    const { guild, others, id } = await shared('feynman', ['ana', 'ben', 'can', 'dev']);
+    const tell = () =>
+      report(db, by(others[0] ?? ''), guild, { subject: { kind: 'work', proofId: id }, reason: 'Spam' });
+    return are(await atOnce(tell(), tell()), true, false);
+  },
+  'what was taken down told twice': async () => {
+    const { guild, author, others, id } = await shared('feynman', ['ana', 'ben', 'can', 'dev']);
+    await takeDownWork(db, by(others[0] ?? ''), guild, { proofId: id, reason: 'Spam' });
+    const came = await atOnce(takeUntold(db, author, guild, 20), takeUntold(db, author, guild, 20));
+    return came.filter((told) => Array.isArray(told) && told.length === 1).length === 1;
+  },
+  'a member who studies and is deleted': async () => {
+    const { people } = await group('ana');
+    const [ana = ''] = people;
+    const came = await atOnce(
+      record(db, by(ana), [{ topicId: walk(), action: 'done' }]),
+      deletePersonalData(db, by(ana)),
+    );
+    const joined = await db.selectFrom('membership').select('guild_id').where('user_id', '=', ana).execute();
+    return !came.some((each) => each instanceof Error) && joined.length === 0;
+  },
+  'a draft kept twice': async () => {
+    const { people } = await group('ana');
+    const [ana = ''] = people;
+    const came = await atOnce(keepDraft(db, ana, 'f', { a: '1' }, 1), keepDraft(db, ana, 'f', { a: '2' }, 1));
+    return are(came, undefined, undefined);
+  },
+  'an interaction delivered twice': async () => {
+    const { interactionId } = by('ana');
+    const handle = () => write(db, (trx) => once(trx, interactionId, 0));
+    const came = await atOnce(handle(), handle());
+    return came.filter((each) => each instanceof AlreadyHandled).length === 1;
+  },
+  'a due post claimed twice': async () => {
+    const { guild } = await group();
+    await planPost(db, guild, 'daily', DAY);
+    const due = { guildId: guild, kind: 'daily', run: DAY } as const;
+    const claim = () =>
+      write(db, async (trx) => {
+        if (!(await movePostOn(trx, due, null))) return null;
+        return claimDelivery(trx, { ...due, channelId: 'c', content: {}, at: 10 });
+      });
+    const came = await atOnce(claim(), claim());
+    return came.filter((each) => each === null).length === 1;
+  },
+};
+
+test.each(Object.keys(PAIRS))('%s', async (name) => {
+  const wrong: number[] = [];
+  for (let round = 0; round < ROUNDS; round += 1) if ((await PAIRS[name]?.()) !== true) wrong.push(round);
+  expect(wrong).toEqual([]);
+});
