@@ -112,7 +112,7 @@ test('the whole file is checked after a crash, and only then', async () => {
   // The list of free pages has another length than the header says. Only a check notices that.
   writeSync(openSync(file, 'r+'), Buffer.from([0, 0, 0, 9]), 0, 4, 36);
   await (await openStore(file)).close();
-  writeFileSync(`${file}-wal`, '');
+  writeFileSync(`${file}-wal`, 'left behind');
   await expect(openStore(file)).rejects.toMatchObject({ problem: 'damaged' });
 });
 

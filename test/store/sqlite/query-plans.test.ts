@@ -10,6 +10,7 @@ const MAY_BE_READ_WHOLE: Readonly<Record<string, string>> = {
   roadmap: 'a few, and only their titles',
   topic: 'the topics of roadmaps; with more of them SQLite takes an index',
   roadmap_topic: 'their places; with more of them SQLite takes an index',
+  roadmap_version: 'twenty of each roadmap; with more of them SQLite takes an index',
   sqlite_master: 'the schema',
   kysely_migration: 'a row a migration',
   member: 'once, in a step of the migrations',
