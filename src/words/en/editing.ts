@@ -4,8 +4,7 @@ import { count, topics } from './grammar.ts';
 export const editing = {
   heading: (title: string): string => `## Edit: ${title}`,
   copyFirst: '-# Your first change makes a copy of your own. Nobody loses progress.',
-  size: (number: number, sections: number): string =>
-    `${topics(number)} · ${count(sections, 'section', 'sections')}`,
+  sections: (n: number): string => count(n, 'section', 'sections'),
   chooseSection: 'Choose a section',
   chooseTopic: 'Choose a topic',
   notYours:

@@ -4,7 +4,7 @@ import type { Words } from '../words.ts';
 export const editing: Words['editing'] = {
   heading: (title) => `## Düzenle: ${title}`,
   copyFirst: '-# İlk değişiklik sana ait bir kopya oluşturur. Kimsenin ilerlemesi kaybolmaz.',
-  size: (number, sections) => `${number} konu · ${sections} bölüm`,
+  sections: (n) => `${n} bölüm`,
   chooseSection: 'Bölüm seç',
   chooseTopic: 'Konu seç',
   notYours:

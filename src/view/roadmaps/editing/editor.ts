@@ -1,6 +1,6 @@
 import type { Heading } from '../../../roadmap/headings.ts';
 import type { Outline, TopicNode } from '../../../roadmap/outline.ts';
-import { METHODS, OWN_SECTION } from '../../../roadmap/roadmap.ts';
+import { METHODS, OWN_SECTION, type Section } from '../../../roadmap/roadmap.ts';
 import type { Words } from '../../../words/index.ts';
 import {
   button,
@@ -9,6 +9,7 @@ import {
   joined,
   LIMITS,
   type Message,
+  type Option,
   row,
   rows,
   select,
@@ -38,7 +39,7 @@ export const WHOLE = '-';
 
 const PAGE = LIMITS.optionsPerSelect;
 
-/** The sections of a roadmap, to choose one. `page`: counted from 0. */
+/** The sections of a roadmap, to choose one. Those that are studied come first. `page`: counted from 0. */
 export function editHomeView(
   words: Words,
   state: EditorState,
@@ -46,9 +47,12 @@ export function editHomeView(
   page: number,
 ): Message {
   const { outline } = state;
-  const options = headings.map((heading) => ({
-    label: clip(plain(heading.path.join(' › ')), LIMITS.optionText),
-    value: heading.id,
+  const isTrack = ({ topIndex }: Heading): boolean => outline.tree.sections[topIndex]?.kind === 'track';
+  const inOrder = [...headings.filter(isTrack), ...headings.filter((heading) => !isTrack(heading))];
+  const options = inOrder.map(({ path, id, section }) => ({
+    label: clip(plain(path.join(' › ')), LIMITS.optionText),
+    value: id,
+    description: words.topics(topicsIn(outline, section)),
   }));
   const name = inline(clip(plain(outline.tree.title), 100));
   return card(
@@ -56,7 +60,7 @@ export function editHomeView(
     ...noted(state),
     text(
       words.editing.heading(name),
-      words.editing.size(outline.nodes.length, headings.length),
+      words.editing.sections(headings.length),
       state.copies ? words.editing.copyFirst : null,
     ),
     ...paged(words, options, page, {
@@ -94,7 +98,7 @@ export function editSectionView(words: Words, state: EditorState, heading: Headi
         .slice(0, -1)
         .map((step) => inline(clip(plain(step), 80)))
         .join(' › '),
-      words.topics(nodes.length),
+      words.topics(topicsIn(state.outline, section)),
     ),
     ...paged(words, options, page, {
       choose: customId('edit-topic'),
@@ -195,6 +199,11 @@ export function editTopicView(
   );
 }
 
+/** How many topics stand in a section itself. A topic with others under it counts as them, as everywhere. */
+function topicsIn({ nodes }: Outline, { key }: Section): number {
+  return nodes.filter((node) => node.section.key === key && node.children.length === 0).length;
+}
+
 function titled(nodes: readonly TopicNode[], said: (list: string) => string): string | null {
   return nodes.length === 0 ? null : said(joined(nodes.map(title), 500));
 }
@@ -217,7 +226,7 @@ interface Paging {
 /** One page of a list of any length. If the page does not exist, the nearest is shown. */
 export function paged(
   words: Words,
-  options: readonly { readonly label: string; readonly value: string }[],
+  options: readonly Option[],
   page: number,
   { choose, placeholder, turn }: Paging,
 ) {
