@@ -33,7 +33,7 @@ const DOING_SHOWN = 3;
 const DONE_SHOWN = 3;
 const FADING_SHOWN = 3;
 /** The current stage, and those around it. */
-const [STAGES_BEFORE, STAGES_SHOWN] = [1, 4];
+const [STAGES_BEFORE, STAGES_SHOWN] = [1, 3];
 const TITLE_LENGTH = 80;
 
 /**
@@ -222,7 +222,7 @@ function careerLine(words: Words, { career }: ProgressReport): string {
   const before = from > 0 ? ['…'] : [];
   const behind = from + shown.length < career.length ? ['…'] : [];
   const line = [...before, ...steps, ...behind].join(' → ');
-  return `${words.progress.career} ${line.length <= BUDGET.career ? line : (steps[current - from] ?? '')}`;
+  return `${words.progress.career}\n${line.length <= BUDGET.career ? line : (steps[current - from] ?? '')}`;
 }
 
 /** Leaves in one state, the latest first. */
