@@ -108,7 +108,7 @@ function stateLine(words: Words, topic: TopicCard, standing: Standing): string {
   const since = standing.since;
   const parts = [
     since === null || standing.state === 'todo'
-      ? words.state[standing.state]
+      ? words.topic.fresh
       : words.topic.since(standing.state, near(since, topic.now)),
     standing.total > 1 ? words.topic.part(standing.done, standing.total) : null,
     topic.node.topic.minutes === null ? null : words.topic.minutes(topic.node.topic.minutes),

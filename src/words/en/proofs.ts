@@ -37,9 +37,9 @@ export const proof = {
   proven: (when: string): string => `◆ Proven · ${when}`,
   written: {
     cheatcode: 'Saved',
-    feynman: 'Saved. It’s proven once it makes sense to others.',
+    feynman: 'It’s proven once it makes sense to others.',
     project: 'Saved',
-    tez: 'Saved. It’s proven once its readers accept it.',
+    tez: 'It’s proven once its readers accept it.',
   } satisfies Record<Method, string>,
   kept: {
     cheatcode: 'Saved. Cheat code proven!',

@@ -36,6 +36,8 @@ export const topic = {
       done: `Done · ${when}`,
       skipped: `Skipped · ${when}`,
     })[state],
+  /** Where nothing happened yet. */
+  fresh: 'To do',
   part: (done: number, total: number): string => `${done} of ${total} done`,
   snoozed: (when: string): string => `-# Put off · back ${when}`,
   minutes: (minutes: number): string => (minutes >= 120 ? `${Math.round(minutes / 60)} h` : `${minutes} min`),

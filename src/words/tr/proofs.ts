@@ -25,9 +25,9 @@ export const proof: Words['proof'] = {
   proven: (when) => `◆ Kanıtlandı · ${when}`,
   written: {
     cheatcode: 'Kaydedildi',
-    feynman: 'Kaydedildi. Başkaları anlayınca kanıtlanır.',
+    feynman: 'Başkaları anlayınca kanıtlanır.',
     project: 'Kaydedildi',
-    tez: 'Kaydedildi. Okurları kabul edince kanıtlanır.',
+    tez: 'Okurları kabul edince kanıtlanır.',
   },
   kept: {
     cheatcode: 'Kaydedildi. Kopya kâğıdın kanıtlandı!',

@@ -35,6 +35,7 @@ export const topic: Words['topic'] = {
       done: `Bitti · ${when}`,
       skipped: `Atlandı · ${when}`,
     })[state],
+  fresh: 'Yapılacak',
   part: (done, total) => `${done}/${total} konu bitti`,
   snoozed: (when) => `-# Ertelendi · dönüş: ${when}`,
   minutes: (minutes) => (minutes >= 120 ? `${Math.round(minutes / 60)} saat` : `${minutes} dk`),
