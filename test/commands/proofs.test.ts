@@ -51,7 +51,7 @@ describe('a cheat code', () => {
     const { world, ana } = await group();
     await using _ = world;
     const card = await ana.slash('topic', { topic: 'ACID' });
-    expect(card.text).toContain('Prove it: cheat code, explanation, and project');
+    expect(card.text).toContain('Prove it: cheat code, explanation and project');
     const form = await ana.choose(card, 'v1:menu', ['Write a cheat code']);
     const kept = await ana.fill(form, { [TEXT.cheatcode]: '**BEGIN** … COMMIT\n- all\n- or nothing' });
     expect(kept.text).toContain('Saved. Cheat code proven!');
@@ -160,7 +160,7 @@ test('when every step is proven, ticking the topic off makes it proven, in both 
   expect(offered.text).toContain('◆ **tmux** done.');
   await ana.press(offered, 'See topic');
   expect(offered.text).toContain('## ◆ tmux');
-  expect(offered.text).toContain('◆ Proven: cheat code, explanation, and project');
+  expect(offered.text).toContain('◆ Proven: cheat code, explanation and project');
 
   expect((await ana.slash('progress')).text).toContain('1 of 41 done · ◆ 1 proven');
   expect((await ana.slash('career')).text).toContain('1 of 41 done · ◆ 1 proven');

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { headingsOf } from '../../../../src/roadmap/headings.ts';
+import { outline } from '../../../../src/roadmap/outline.ts';
+import { readRoadmap } from '../../../../src/roadmap/read.ts';
+import { editHomeView } from '../../../../src/view/roadmaps/editing/editor.ts';
+import { wordsFor } from '../../../../src/words/index.ts';
+import { text } from '../../../roadmap/sketch.ts';
+
+const words = wordsFor('en-US');
+
+test('the sections that are studied come first, with as many topics as progress counts', () => {
+  const trail = outline(
+    'trail',
+    readRoadmap(text`
+      # Trail
+      ## Career <!-- kind: career -->
+      - [ ] Start-up
+      ## Basics <!-- kind: track -->
+      - [ ] Databases
+        - [ ] ACID
+        - [ ] Joins
+      - [ ] HTTP
+    `).roadmap,
+  );
+  const state = { outline: trail, number: 1, copies: false, note: null, undoable: false, proposals: 0 };
+  const view = JSON.stringify(editHomeView(words, state, headingsOf(trail), 0));
+  const options = [...view.matchAll(/"label":"(\w+)","value":"[^"]+","description":"([^"]+)"/g)];
+  expect(options.map(([, section, topics]) => [section, topics])).toEqual([
+    ['Basics', '3 topics'],
+    ['Career', '1 topic'],
+  ]);
+  expect(view).toContain('2 sections');
+});
