@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import { pino } from 'pino';
+import { NO_METER } from '../src/meter.ts';
 import type { Outbox } from '../src/discord/outbox.ts';
 import { daily } from '../src/schedule/posts/daily.ts';
 import type { Scheduler } from '../src/schedule/scheduler.ts';
@@ -123,6 +124,7 @@ function schedulerOn(db: Db, library: Library, sent: number[]): Scheduler {
   };
   const app = {
     db,
+    meter: NO_METER,
     outbox,
     library,
     log: pino({ level: 'silent' }),

@@ -1,6 +1,7 @@
 import type { Client } from 'discord.js';
 import type { Logger } from 'pino';
 import type { ImportHosts } from './links/read-link.ts';
+import type { Meter } from './meter.ts';
 import type { Outbox } from './discord/outbox.ts';
 import type { Restored } from './store/restored.ts';
 import type { Library } from './store/roadmaps/library.ts';
@@ -20,6 +21,8 @@ export interface App {
   readonly client: Client;
   /** Discord's channels, for what is posted rather than answered. */
   readonly outbox: Outbox;
+  /** Counts answers and posts, for the operator. */
+  readonly meter: Meter;
   /** Where pictures are drawn. */
   readonly pictures: Studio;
   /** The hosts from which roadmaps may be imported by a link, or null if the operator has turned that off. */

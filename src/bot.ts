@@ -18,6 +18,7 @@ import type { Env } from './env.ts';
 import { jobs } from './schedule/jobs/index.ts';
 import { startHeartbeat } from './schedule/heartbeat.ts';
 import { keepBackups } from './operate/backup/backups.ts';
+import { type Watch, watchOver } from './operate/watch/watch.ts';
 import { posts } from './schedule/posts/index.ts';
 import { proposalNotice } from './handlers/roadmaps/editing/proposals.ts';
 import { restoredNotice } from './handlers/restored.ts';
@@ -35,6 +36,8 @@ import { readSetting, writeSetting } from './store/bot-settings.ts';
 
 export interface Bot {
   readonly app: App;
+  /** The port at which health and metrics can be asked for; null if they cannot. */
+  readonly httpPort: number | null;
   /** Resolves when every event that has arrived was dealt with. */
   finished(): Promise<void>;
   /**
@@ -97,7 +100,10 @@ export async function startBot({
   const client = makeClient(env, () => watch.unauthorised?.());
   surviveBadPackets(client, log);
   const backups = keepBackups(env, log);
+  let watched: Watch | null = null;
   try {
+    watched = await watchOver({ env, client, db: store.db, now, log });
+    const { meter, port: httpPort } = watched;
     const restored = await restoredIn(store.db);
     for (const [id, seeding] of await seedRoadmaps(store.db, roadmaps, now())) logSeeding(log, id, seeding);
     const commandIds = await tellCommandList(client, env, store.db, log);
@@ -109,6 +115,7 @@ export async function startBot({
       wordsFor: pressableWords(commandIds),
       client,
       outbox: makeOutbox(client),
+      meter,
       pictures,
       importHosts: env.importHosts,
       importing: new Set(),
@@ -141,10 +148,13 @@ export async function startBot({
     underWay.add(bringInStep(app, store.wasUnclean));
     const backup = { name: 'backup', run: (_: unknown, at: number) => Promise.resolve(backups.look(at)) };
     const heartbeat = startHeartbeat({ app, posts, jobs: [...jobs, backup] });
+    watched.up(() => heartbeat.lastTick());
     return {
       app,
+      httpPort,
       finished: () => underWay.finished(),
       async stop() {
+        watched?.down();
         // Whatever waits for a picture is sent without it.
         pictures.stop();
         await heartbeat.stop();
@@ -152,10 +162,12 @@ export async function startBot({
         await underWay.finished();
         await backups.stop();
         await client.destroy();
+        await watched?.stop();
         await store.close();
       },
     };
   } catch (error) {
+    await watched?.stop();
     await client.destroy();
     await store.close();
     throw isTokenRefused(error) ? new TokenRefused() : error;

@@ -6,6 +6,7 @@ import { startBot } from './bot.ts';
 import { loggable, TokenRefused } from './discord/discord-error.ts';
 import { ConnectionEnded } from './discord/connection.ts';
 import { EnvError, pauseBeforeEnd, readEnv } from './env.ts';
+import { PortError } from './operate/watch/http-server.ts';
 import { SeedError } from './seed.ts';
 import { StoreError } from './store/store-error.ts';
 
@@ -90,6 +91,10 @@ function explain(error: unknown): number {
     console.error(error.message);
     if (error.cause !== undefined) console.error(error.cause);
     return error instanceof StoreError && mayPass(error) ? EXIT_UNAVAILABLE : EXIT_CONFIG;
+  }
+  if (error instanceof PortError) {
+    console.error(error.message);
+    return EXIT_CONFIG;
   }
   if (error instanceof ConnectionEnded) {
     console.error(error.message);

@@ -96,6 +96,11 @@ export async function startWorld(
     get app() {
       return bot.app;
     },
+    /** What a page of health and metrics says now. */
+    async asks(path: string): Promise<{ readonly status: number; readonly body: string }> {
+      const answer = await fetch(`http://127.0.0.1:${bot.httpPort}${path}`);
+      return { status: answer.status, body: await answer.text() };
+    },
     /** A tick at the clock's time, without the pauses between posts. */
     tick: () => tick({ app: bot.app, posts, jobs, wait: () => Promise.resolve() }, clock.now()),
     /** Stops the bot and starts it again. `meanwhile` runs in between. */

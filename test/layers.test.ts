@@ -14,6 +14,7 @@ const LAYERS: readonly (readonly string[])[] = [
   ['words'],
   ['store'],
   ['view'],
+  ['meter'],
   ['app'],
   ['discord'],
   ['schedule', 'operate'],
@@ -38,7 +39,7 @@ const BEGINNINGS: Readonly<Record<string, readonly string[]>> = {
     'handlers',
     'commands',
   ],
-  main: ['env', 'seed', 'bot', 'store', 'discord'],
+  main: ['env', 'seed', 'bot', 'store', 'discord', 'operate'],
   'deploy-commands': ['env', 'discord', 'commands'],
   backup: ['env', 'operate', 'store'],
   restore: ['env', 'operate', 'store'],
@@ -76,6 +77,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   '@napi-rs/canvas': ['view'],
   'node-cron': ['schedule'],
   pino: ['main'],
+  'prom-client': ['operate'],
 };
 
 /** Where only the types of a package may be used. */

@@ -18,6 +18,7 @@ import {
   outdatedView,
   tooFastView,
 } from '../view/failure.ts';
+import type { AnswerOutcome, Asked } from '../meter.ts';
 import type { Message } from '../view/components.ts';
 import type { Words } from '../words/index.ts';
 import { type Answer, tell } from './answer.ts';
@@ -113,11 +114,24 @@ function unique<T>(entries: readonly (readonly [string, T])[]): ReadonlyMap<stri
  * failure of a handler is explained to the person who asked and logged for the operator.
  */
 export async function dispatch(app: App, handlers: Handlers, interaction: Interaction): Promise<void> {
+  const done = app.meter.asked();
+  const reference = randomUUID().slice(0, 8);
+  // Every line that is logged on the way has the reference that a failure shows to the person.
+  const log = app.log.child({ reference, interaction: interaction.id });
+  const outcome = await handled({ ...app, log, reference }, handlers, interaction);
+  done(() => askedOf(handlers, interaction), outcome);
+}
+
+/** The app while it handles one interaction. */
+type Traced = App & { readonly reference: string };
+
+async function handled(app: Traced, handlers: Handlers, interaction: Interaction): Promise<AnswerOutcome> {
   try {
     const { user, id } = interaction;
     if (interaction.isAutocomplete()) {
-      const admitted = handlers.typing.admit(user.id, id, app.now()) === 'answer';
-      return admitted ? await complete(app, handlers, interaction) : undefined;
+      if (handlers.typing.admit(user.id, id, app.now()) !== 'answer') return 'too-fast';
+      await complete(app, handlers, interaction);
+      return 'answered';
     }
     if (
       !interaction.isChatInputCommand() &&
@@ -125,40 +139,44 @@ export async function dispatch(app: App, handlers: Handlers, interaction: Intera
       !interaction.isMessageComponent() &&
       !interaction.isModalSubmit()
     )
-      return;
+      return 'refused';
     const admission = handlers.acting.admit(user.id, id, app.now());
-    if (admission === 'ignore') return;
+    if (admission === 'ignore') return 'too-fast';
     if (admission === 'say-so') {
       const words = app.wordsFor(interaction.locale);
       await deliver(interaction, tell(tooFastView(words)), words);
-      return;
+      return 'too-fast';
     }
-    await answer(app, handlers, interaction);
+    const outcome = await answer(app, handlers, interaction);
     await noteSeen(app, interaction);
+    return outcome;
   } catch (error) {
-    if (error instanceof AlreadyAnswered) return;
-    app.log.error({ ...loggable(error), interaction: interaction.id }, 'an answer could not be given');
+    if (error instanceof AlreadyAnswered) return 'repeated';
+    app.log.error(loggable(error), 'an answer could not be given');
+    return 'failed';
   }
 }
 
 /** Runs the handler and delivers its answer. Then adds an answer that the person missed earlier, and a notice. */
-async function answer(app: App, handlers: Handlers, interaction: Answerable): Promise<void> {
+async function answer(app: Traced, handlers: Handlers, interaction: Answerable): Promise<AnswerOutcome> {
   const missed = handlers.missed.of(interaction.user.id);
-  const { answered, call, words } = await work(app, handlers, interaction, missed);
-  if (answered === null) return;
-  const undelivered = await deliverOrExplain(app, words, interaction, answered);
+  const { answered, call, words, outcome } = await work(app, handlers, interaction, missed);
+  if (answered === null) return outcome;
+  const { undelivered, isRefused } = await deliverOrExplain(app, words, interaction, answered);
   if (undelivered !== null) {
     await noteMissed(app, handlers, interaction, undelivered);
-    return;
+    return 'undelivered';
   }
+  if (isRefused) return 'failed';
   // Discord allows no message after a form.
-  if (answered.kind === 'ask') return;
+  if (answered.kind === 'ask') return outcome;
   if (missed !== null) {
     handlers.missed.told(interaction.user.id);
     await deliver(interaction, tell(missedView(words, missed.command)), words);
   }
   const notice = call !== null && interaction.isChatInputCommand() ? await noticeFor(handlers, call) : null;
   if (notice !== null) await deliver(interaction, tell(notice), words);
+  return outcome;
 }
 
 interface Worked {
@@ -167,10 +185,11 @@ interface Worked {
   /** Null if the handler failed. */
   readonly call: Call | null;
   readonly words: Words;
+  readonly outcome: AnswerOutcome;
 }
 
 async function work(
-  app: App,
+  app: Traced,
   handlers: Handlers,
   interaction: Answerable,
   missed: MissedAnswer | null,
@@ -183,15 +202,21 @@ async function work(
     words = call.words;
     const answered = about(call, await handle(handlers, interaction, call));
     await thinking.stop();
-    return { answered: inTime(interaction, handlers.asks, words, answered), call, words };
+    return {
+      answered: inTime(interaction, handlers.asks, words, answered),
+      call,
+      words,
+      outcome: 'answered',
+    };
   } catch (error) {
     await thinking.stop();
     // The first delivery of this interaction has been answered, or is just being answered.
-    if (error instanceof AlreadyHandled) return { answered: null, call: null, words };
+    if (error instanceof AlreadyHandled) return { answered: null, call: null, words, outcome: 'repeated' };
     return {
       answered: tell(await failureMessage(app, words, interaction, error)),
       call: null,
       words,
+      outcome: error instanceof Refusal || isMadeUp(error) ? 'refused' : 'failed',
     };
   }
 }
@@ -210,17 +235,24 @@ function inTime(interaction: Answerable, asks: ReadonlySet<string>, words: Words
   return tell(formReadyView(words, again));
 }
 
+/**
+ * Delivers the answer.
+ * @returns why the answer reached nobody, or null; and whether Discord refused it, so that the person was told of a
+ * failure instead
+ */
 async function deliverOrExplain(
-  app: App,
+  app: Traced,
   words: Words,
   interaction: Answerable,
   answered: Answer,
-): Promise<Undelivered | null> {
+): Promise<{ readonly undelivered: Undelivered | null; readonly isRefused: boolean }> {
   try {
-    return await deliver(interaction, await answerWithNames(app, interaction, answered), words);
+    const named = await answerWithNames(app, interaction, answered);
+    return { undelivered: await deliver(interaction, named, words), isRefused: false };
   } catch (error) {
     if (!(error instanceof AnswerRefused)) throw error;
-    return deliver(interaction, tell(await failureMessage(app, words, interaction, error.cause)), words);
+    const failure = tell(await failureMessage(app, words, interaction, error.cause));
+    return { undelivered: await deliver(interaction, failure, words), isRefused: true };
   }
 }
 
@@ -234,10 +266,7 @@ async function noteMissed(
   { cause }: Undelivered,
 ): Promise<void> {
   const effect = await effectOf(app, interaction);
-  app.log.warn(
-    { ...loggable(cause), interaction: interaction.id, effect, what: actionOf(interaction) },
-    'an answer reached nobody',
-  );
+  app.log.warn({ ...loggable(cause), effect, what: actionOf(interaction) }, 'an answer reached nobody');
   if (effect !== 'saved') return;
   missed.note(interaction.user.id, {
     interactionId: interaction.id,
@@ -321,6 +350,18 @@ function announceThinking(
   };
 }
 
+/** The kind of an interaction, and its name if the bot has one of that name. */
+function askedOf({ commands, presses, forms }: Handlers, interaction: Interaction): Asked {
+  if (interaction.isAutocomplete()) return knownAs('typing', commands, interaction.commandName);
+  if (interaction.isMessageComponent()) return knownAs('press', presses, actionOf(interaction));
+  if (interaction.isModalSubmit()) return knownAs('form', forms, actionOf(interaction));
+  return knownAs('command', commands, interaction.isCommand() ? interaction.commandName : null);
+}
+
+function knownAs(kind: Asked['kind'], names: ReadonlyMap<string, unknown>, name: string | null): Asked {
+  return { kind, name: name !== null && names.has(name) ? name : 'unknown' };
+}
+
 /** The names of an interaction that `Buttons.asks` may contain. */
 function namesOf(interaction: Answerable): readonly string[] {
   const action = actionOf(interaction);
@@ -363,14 +404,13 @@ function noticeFor({ notice }: Handlers, call: Call): Promise<Message | null> {
 }
 
 async function failureMessage(
-  app: App,
+  app: Traced,
   words: Words,
   interaction: Answerable,
   error: unknown,
 ): Promise<Message> {
   if (error instanceof Refusal) return error.explain(words);
   if (isMadeUp(error)) return outdatedView(words);
-  const reference = randomUUID().slice(0, 8);
-  app.log.error({ ...loggable(error), reference, what: actionOf(interaction) }, 'a handler failed');
-  return failureView(words, await effectOf(app, interaction), reference);
+  app.log.error({ ...loggable(error), what: actionOf(interaction) }, 'a handler failed');
+  return failureView(words, await effectOf(app, interaction), app.reference);
 }

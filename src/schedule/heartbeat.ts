@@ -5,6 +5,8 @@ import { type Scheduler, traceOf } from './scheduler.ts';
 
 /** The running heartbeat. */
 export interface Heartbeat {
+  /** When the last tick began; epoch milliseconds. */
+  lastTick(): number;
   /**
    * Begins no further tick, and no further post of the running tick. Resolves when the work that has begun is done.
    */
@@ -29,10 +31,15 @@ export function startHeartbeat(parts: Omit<Scheduler, 'wait'>): Heartbeat {
   const { log, now } = scheduler.app;
   const stopping = new AbortController();
   let running: Promise<unknown> | null = null;
-  const once = (): Promise<unknown> =>
-    (running ??= tick(scheduler, now(), stopping.signal).finally(() => {
+  let begun = now();
+  const once = (): Promise<unknown> => {
+    if (running !== null) return running;
+    begun = now();
+    running = tick(scheduler, begun, stopping.signal).finally(() => {
       running = null;
-    }));
+    });
+    return running;
+  };
 
   let task = everyMinute(once, log);
   let next = nextMinute(task);
@@ -49,6 +56,7 @@ export function startHeartbeat(parts: Omit<Scheduler, 'wait'>): Heartbeat {
   void once();
 
   return {
+    lastTick: () => begun,
     async stop() {
       stopping.abort();
       clearInterval(watch);

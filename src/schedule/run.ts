@@ -55,7 +55,7 @@ export async function runPost(scheduler: Scheduler, due: DuePost, now: number): 
   }
   const isMoved = await moveOn(scheduler, task, now, () => Promise.resolve(true));
   if (isMoved === null || plan.missed.length === 0) return 'nothing';
-  return report(scheduler, { guildId, kind, date: due.run.date }, 'skipped');
+  return report(scheduler, { guildId, kind, date: due.run.date, dueAt: due.run.at }, 'skipped');
 }
 
 interface Task {
@@ -71,7 +71,7 @@ async function sendRun(scheduler: Scheduler, task: Task, run: Run, now: number):
   const { guildId, kind } = due;
   const without = async (outcome: 'skipped' | 'failed', error?: unknown): Promise<Outcome> => {
     await moveOn(scheduler, task, now, (trx) => noteRuns(trx, guildId, kind, [run], channelId, outcome, now));
-    return report(scheduler, { guildId, kind, date: run.date }, outcome, error);
+    return report(scheduler, { guildId, kind, date: run.date, dueAt: run.at }, outcome, error);
   };
   let content: unknown;
   try {

@@ -6,7 +6,16 @@ import type { ScheduledPost } from './scheduled-post.ts';
 export interface Scheduler {
   readonly app: Pick<
     App,
-    'db' | 'importHosts' | 'library' | 'log' | 'now' | 'outbox' | 'pictures' | 'restored' | 'wordsFor'
+    | 'db'
+    | 'importHosts'
+    | 'library'
+    | 'log'
+    | 'meter'
+    | 'now'
+    | 'outbox'
+    | 'pictures'
+    | 'restored'
+    | 'wordsFor'
   >;
   readonly posts: readonly ScheduledPost[];
   readonly jobs: readonly Job[];
@@ -46,12 +55,19 @@ export type Outcome =
 
 /** Logs what became of a post. Only ids and reasons are logged, never what members wrote. */
 export function report(
-  { app: { log } }: Pick<Scheduler, 'app'>,
-  subject: { readonly guildId: string; readonly kind: DeliveryKind; readonly date: string },
+  { app: { log, meter, now } }: Pick<Scheduler, 'app'>,
+  subject: {
+    readonly guildId: string;
+    readonly kind: DeliveryKind;
+    readonly date: string;
+    /** Epoch ms. */
+    readonly dueAt: number;
+  },
   outcome: Outcome,
   error?: unknown,
 ): Outcome {
-  const { guildId, kind, date } = subject;
+  const { guildId, kind, date, dueAt } = subject;
+  meter.posted(kind, outcome, now() - dueAt);
   const fields = { guildId, kind, date, outcome };
   if (outcome === 'failed') log.error({ ...fields, cause: traceOf(error) }, 'a scheduled post failed');
   else if (error !== undefined)

@@ -1,3 +1,4 @@
+import { NO_METER } from '../../src/meter.ts';
 import { pino } from 'pino';
 import { localTimetable, type ScheduledPost } from '../../src/schedule/scheduled-post.ts';
 import type { Job, Scheduler } from '../../src/schedule/scheduler.ts';
@@ -56,6 +57,7 @@ export async function setting(
         version: () => Promise.resolve(null),
         shelve: () => Promise.resolve(),
       },
+      meter: NO_METER,
       outbox: channel,
       pictures: NO_PICTURES,
       importHosts: [],

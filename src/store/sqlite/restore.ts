@@ -47,7 +47,7 @@ export async function restoreSnapshot(snapshot: string, database: string, now: n
     const next = `${file}.restoring`;
     for (const part of ['', '-wal', '-shm']) rmSync(`${next}${part}`, { force: true });
     await takeSnapshot(snapshot, next, null);
-    const lost = existsSync(file) ? readLost(file, next, takenAt) : null;
+    const lost = existsSync(file) ? readLost(file, next) : null;
     // Opening the copy brings it to this version. If that fails, the old database is still in its place.
     const store = await openStore(next);
     try {
@@ -91,7 +91,6 @@ function whole(snapshot: string): Examination {
 function readLost(
   file: string,
   copy: string,
-  takenAt: number,
 ): { readonly acts: number; readonly members: number; readonly gone: readonly string[] } | null {
   let sqlite: Database.Database | undefined;
   try {
@@ -101,11 +100,11 @@ function readLost(
     const isSame = sqlite.prepare('SELECT 1 FROM main.activity JOIN copy.activity USING (id) LIMIT 1').get();
     if (isSame === undefined || sqlite.pragma('quick_check(1)', { simple: true }) !== 'ok') return null;
     const [acts, members] = sqlite
-      .prepare<[number], [number, number]>(
-        'SELECT count(*), count(DISTINCT user_id) FROM main.activity WHERE at > ?',
+      .prepare<[], [number, number]>(
+        'SELECT count(*), count(DISTINCT user_id) FROM main.activity WHERE id NOT IN (SELECT id FROM copy.activity)',
       )
       .raw()
-      .get(takenAt) ?? [0, 0];
+      .get() ?? [0, 0];
     const gone = sqlite
       .prepare<[], string>('SELECT user_id FROM copy.member EXCEPT SELECT user_id FROM main.member')
       .pluck()

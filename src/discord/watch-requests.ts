@@ -1,0 +1,29 @@
+import { type REST, RESTEvents } from 'discord.js';
+
+/** What is counted of the requests to Discord. */
+export interface RequestMeter {
+  /** Discord has answered. `route` is an address without ids and tokens. */
+  answered(method: string, route: string, status: number): void;
+  /**
+   * A request has to wait for one of Discord's limits.
+   * @param scope whose limit it is: `global`, `user` or `shared`
+   * @param wait milliseconds
+   */
+  limited(scope: string, route: string, wait: number): void;
+}
+
+/** Counts every request to Discord, until the bot ends. discord.js makes these events only if somebody listens. */
+export function watchRequests(rest: REST, meter: RequestMeter): void {
+  rest.on(RESTEvents.Response, ({ method, route }, { status }) =>
+    meter.answered(method, withoutIds(route), status),
+  );
+  rest.on(RESTEvents.RateLimited, ({ global, scope, route, timeToReset, retryAfter }) =>
+    meter.limited(global ? 'global' : scope, withoutIds(route), Math.max(timeToReset, retryAfter)),
+  );
+}
+
+/** discord.js leaves out the ids that Discord's limits do not go by, and the tokens that it knows of. */
+function withoutIds(route: string): string {
+  const parts = route.split('?')[0]?.split('/') ?? [];
+  return parts.map((part) => (/^(?:\d{16,}|[\w-]{60,})$/.test(part) ? ':id' : part)).join('/');
+}

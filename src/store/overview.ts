@@ -1,0 +1,57 @@
+import { sql } from 'kysely';
+import type { PauseReason } from './schedule/tables.ts';
+import type { Db } from './schema.ts';
+
+/** What an operator asks of the whole database. None of it is about a person. */
+export interface Waiting {
+  /** How many posts are due, or were claimed and not settled. */
+  readonly count: number;
+  /** When the first of them was due; epoch ms. Null if none is. */
+  readonly since: number | null;
+}
+
+/** Asks the database for anything; it throws what the database does. */
+export async function answers(db: Db): Promise<void> {
+  await sql`SELECT 1`.execute(db);
+}
+
+/** The posts that have to be sent now (epoch ms), in guilds where the bot is. */
+export async function waitingPosts(db: Db, now: number): Promise<Waiting> {
+  const due = await db
+    .selectFrom('post')
+    .innerJoin('guild', 'guild.id', 'post.guild_id')
+    .select((eb) => [eb.fn.countAll<number>().as('count'), eb.fn.min('post.next_at').as('since')])
+    .where('post.next_at', '<=', now)
+    .where('guild.left_at', 'is', null)
+    .executeTakeFirstOrThrow();
+  const claimed = await db
+    .selectFrom('delivery')
+    .innerJoin('guild', 'guild.id', 'delivery.guild_id')
+    .select((eb) => [eb.fn.countAll<number>().as('count'), eb.fn.min('delivery.due_at').as('since')])
+    .where('delivery.state', '=', 'claimed')
+    .where('guild.left_at', 'is', null)
+    .executeTakeFirstOrThrow();
+  const since = [due.since, claimed.since].flatMap((at) => (at === null ? [] : [at]));
+  return {
+    count: due.count + claimed.count,
+    since: since.length === 0 ? null : Math.min(...since),
+  };
+}
+
+/** The posts that are paused, in guilds where the bot is, the longest paused first. */
+export async function pausedPosts(
+  db: Db,
+): Promise<readonly { readonly guildId: string; readonly reason: PauseReason; readonly since: number }[]> {
+  const rows = await db
+    .selectFrom('post')
+    .innerJoin('guild', 'guild.id', 'post.guild_id')
+    .select(['post.guild_id as guildId', 'pause_reason as reason', 'paused_at as since'])
+    .where('guild.left_at', 'is', null)
+    .where('paused_at', 'is not', null)
+    .orderBy('paused_at')
+    .orderBy('guild_id')
+    .execute();
+  return rows.flatMap(({ guildId, reason, since }) =>
+    reason === null || since === null ? [] : [{ guildId, reason, since }],
+  );
+}
