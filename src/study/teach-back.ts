@@ -55,13 +55,13 @@ const WEEK = 7 * 24 * 60 * 60_000;
 const HOUR = 60 * 60_000;
 
 /**
- * When the author of shared work is told of an answer: at once, or an hour after they were last told.
- * @param toldAt when they were last told; null if never
+ * When the author of shared work is notified of an answer: at once, or an hour after the last notification.
+ * @param toldAt when they were last notified; null if never
  * @param now epoch ms, as `toldAt`
  * @returns epoch ms
  */
-export function nextTelling(toldAt: number | null, now: number): number {
-  // If the clock was set back, `toldAt` lies ahead. The author is then told now.
+export function nextNotification(toldAt: number | null, now: number): number {
+  // If the clock was set back, `toldAt` lies ahead. The author is then notified now.
   return toldAt === null || toldAt > now ? now : Math.max(now, toldAt + HOUR);
 }
 

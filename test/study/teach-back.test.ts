@@ -5,7 +5,7 @@ import {
   mayAskMore,
   maySettle,
   MOST_OPEN_QUESTIONS,
-  nextTelling,
+  nextNotification,
   noSay,
   remindAt,
   voicesNeeded,
@@ -63,10 +63,10 @@ test('a reader is reminded a week after the offer', () => {
 });
 
 test.each([
-  ['at once, if nothing was told before', null, 1000, 1000],
-  ['an hour after the last telling', 1000, 1000, 3_601_000],
-  ['at once, if that is an hour ago', 1000, 3_601_000, 3_601_000],
+  ['at once, if there was none before', null, 1000, 1000],
+  ['an hour after the last notification', 1000, 1000, 3_601_000],
+  ['at once, if that was an hour ago', 1000, 3_601_000, 3_601_000],
   ['at once, if the clock was set back since', 1001, 1000, 1000],
-])('an author is told of an answer %s', (_, toldAt, now, at) => {
-  expect(nextTelling(toldAt, now)).toBe(at);
+])('an author is notified of an answer %s', (_, toldAt, now, at) => {
+  expect(nextNotification(toldAt, now)).toBe(at);
 });

@@ -16,7 +16,7 @@ import {
   withdrawShare,
 } from '../../store/proofs/shares.ts';
 import { type ShownWork, shownWork } from '../../store/proofs/shown-work.ts';
-import { tellsAuthor } from '../../store/proofs/telling.ts';
+import { notifiesAuthor } from '../../store/proofs/notifications.ts';
 import { steadyId } from '../../store/steady-id.ts';
 import { provesByItself } from '../../study/proofs/proof.ts';
 import { postBody } from '../../view/post-body.ts';
@@ -25,7 +25,7 @@ import {
   refusedView,
   sharedBeforeView,
   sharedView,
-  type TellingChoice,
+  type NotificationChoice,
   withdrawnView,
 } from '../../view/proofs/shared-work.ts';
 import type { Words } from '../../words/index.ts';
@@ -62,7 +62,7 @@ export async function shareWork(call: Sharer, proof: Proof): Promise<Answer> {
   const before = await shownWork(app, proof.id, guildId);
   if (before?.share.post && (await refreshPost(app, proof.id, guildId)) !== 'gone') {
     return show(
-      sharedBeforeView(words, messageUrl(guildId, before.share.post), await tellingOf(app, before)),
+      sharedBeforeView(words, messageUrl(guildId, before.share.post), await notificationsOf(app, before)),
     );
   }
   const channelId = call.guild?.channelId ?? call.channelId;
@@ -88,14 +88,21 @@ export async function shareWork(call: Sharer, proof: Proof): Promise<Answer> {
   const trouble = isTalkedAbout ? threadTrouble(call, guildId, channelId) : null;
   const needed = isTalkedAbout ? shown.needed : null;
   return show(
-    sharedView(words, messageUrl(guildId, post), { needed, trouble, telling: await tellingOf(app, shown) }),
+    sharedView(words, messageUrl(guildId, post), {
+      needed,
+      trouble,
+      notifications: await notificationsOf(app, shown),
+    }),
   );
 }
 
 /** Whether the author is told of answers. Null if others cannot answer this work. */
-async function tellingOf({ db }: Sharer['app'], { proof, guild }: ShownWork): Promise<TellingChoice | null> {
+async function notificationsOf(
+  { db }: Sharer['app'],
+  { proof, guild }: ShownWork,
+): Promise<NotificationChoice | null> {
   if (provesByItself(proof.method)) return null;
-  return { proofId: proof.id, isOn: await tellsAuthor(db, proof.id, guild.id) };
+  return { proofId: proof.id, isOn: await notifiesAuthor(db, proof.id, guild.id) };
 }
 
 /** @throws Refusal if organisers took the work down, and its author has not changed it since */

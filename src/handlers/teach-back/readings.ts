@@ -10,7 +10,7 @@ import type { Call, FormCall, PressCall } from '../../discord/command.ts';
 import { customId } from '../../view/custom-id.ts';
 import { messageUrl } from '../../discord/posts.ts';
 import { refreshPost, sayAbout } from '../proofs/group-posts.ts';
-import { authorToCall, celebrate } from '../proofs/telling.ts';
+import { authorToPing, celebrate } from '../proofs/notifications.ts';
 import {
   forReader,
   noLongerShared,
@@ -67,7 +67,7 @@ export async function submitVerdict(
     const outcome = await giveOpinion(app.db, actor, proof.id, guild.id, said);
     if (outcome === null) throw noLongerShared();
     const message = verdictMessage(app.wordsFor(guild.locale), before, call.userId, said);
-    const called = await authorToCall(app, before, actor.at);
+    const called = await authorToPing(app, before, actor.at);
     const posted = await sayAbout(app, before, message, actor.interactionId, called);
     const post = await refreshPost(app, proof.id, guild.id);
     if (outcome === 'proven') await celebrate(app, before, await acceptingReaders(call, before));

@@ -17,7 +17,7 @@ import type { FormCall, PressCall } from '../../discord/command.ts';
 import { customId } from '../../view/custom-id.ts';
 import { editPost, messageUrl } from '../../discord/posts.ts';
 import { refreshPost, sayAbout } from '../proofs/group-posts.ts';
-import { authorToCall, celebrate, tellOfClear } from '../proofs/telling.ts';
+import { authorToPing, celebrate, notifyOfClear } from '../proofs/notifications.ts';
 import { memberGuild } from '../../discord/permissions.ts';
 import { Refusal } from '../../discord/refusal.ts';
 import {
@@ -49,7 +49,7 @@ export async function sayClear(call: PressCall, proofId: string | undefined): Pr
     withdrawn: [words.teachBack.tookBack, shown.proof.provenAt === null ? null : words.teachBack.staysProven],
   }[said];
   if (said !== 'withdrawn')
-    await tellOfClear(app, shown, userId, { now: actor.at, nonce: actor.interactionId });
+    await notifyOfClear(app, shown, userId, { now: actor.at, nonce: actor.interactionId });
   if (said === 'proven') await celebrate(app, shown, (await explanation(app, shown)).clear);
   return refresh(await postOf(app, shown), saidView(words, lines));
 }
@@ -74,7 +74,7 @@ export async function submitGap(call: FormCall, proofId: string | undefined): Pr
     const gap = await askGap(app.db, actor, proof.id, guild.id, typed.trim());
     if (gap === null) throw noLongerShared();
     const message = gapMessage(app.wordsFor(before.guild.locale), before, gap);
-    const called = await authorToCall(app, before, actor.at);
+    const called = await authorToPing(app, before, actor.at);
     const posted = await sayAbout(app, before, message, gap.id, called);
     if (posted !== null) await placeGap(app.db, gap.id, posted);
     const post = await refreshPost(app, proof.id, guild.id);

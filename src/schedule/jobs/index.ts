@@ -2,7 +2,7 @@ import type { Job } from '../scheduler.ts';
 import { checkMembers } from './check-members.ts';
 import { forgetDrafts } from './forget-drafts.ts';
 import { forgetImports } from './forget-imports.ts';
-import { tellAuthors } from './tell-authors.ts';
+import { notifyAuthors } from './notify-authors.ts';
 import { thesisReminders } from './thesis-reminders.ts';
 import { forgetMemos } from './forget-memos.ts';
 import { memos } from './memos.ts';
@@ -19,7 +19,7 @@ export const jobs: readonly Job[] = [
   forgetDrafts,
   forgetImports,
   thesisReminders,
-  tellAuthors,
+  notifyAuthors,
   reminders,
   memos,
   forgetMemos,

@@ -2,7 +2,7 @@ import type { Words } from '../../words/index.ts';
 import { card, link, type Message, row, text } from '../components.ts';
 import { peopleLine } from '../people.ts';
 import { mention, title } from '../topics/topic-text.ts';
-import { type SharedWork, tellingButton } from './shared-work.ts';
+import { type SharedWork, notificationsButton } from './shared-work.ts';
 
 /** Says that one more person finds an explanation clear. */
 export function clearMessage(words: Words, { proof, node }: SharedWork, readerId: string): Message {
@@ -37,6 +37,6 @@ export function moreAnswers(words: Words, { proof, node }: SharedWork, id: strin
   return card(
     'neutral',
     text(words.shared.moreAnswers(mention(proof.userId), title(node))),
-    row(tellingButton(words, proof.id, true, id)),
+    row(notificationsButton(words, proof.id, true, id)),
   );
 }

@@ -132,7 +132,7 @@ function wholeText({ parts }: Proof): string {
 }
 
 /** Whether an author is told of answers to a piece of work. */
-export interface TellingChoice {
+export interface NotificationChoice {
   readonly proofId: string;
   readonly isOn: boolean;
 }
@@ -147,50 +147,57 @@ export function sharedView(
     /** A problem that an organiser could solve, if there is one. */
     readonly trouble: string | null;
     /** Null if others cannot answer this work. */
-    readonly telling: TellingChoice | null;
+    readonly notifications: NotificationChoice | null;
   },
 ): Message {
-  const { needed, trouble, telling } = about;
+  const { needed, trouble, notifications } = about;
   return card(
     'done',
     text(needed === null ? words.proof.shared : words.shared.done(needed), words.shared.mayChange),
     ...(trouble === null ? [] : [text(trouble)]),
-    ...openAndTelling(words, url, telling),
+    ...openAndNotifications(words, url, notifications),
   );
 }
 
 /** Says that the work is already shared, with a link to it. */
-export function sharedBeforeView(words: Words, url: string, telling: TellingChoice | null): Message {
+export function sharedBeforeView(
+  words: Words,
+  url: string,
+  notifications: NotificationChoice | null,
+): Message {
   return card(
     'neutral',
     text(words.shared.alreadyThere, words.shared.mayChange),
-    ...openAndTelling(words, url, telling),
+    ...openAndNotifications(words, url, notifications),
   );
 }
 
-function openAndTelling(
+function openAndNotifications(
   words: Words,
   url: string,
-  telling: TellingChoice | null,
+  notifications: NotificationChoice | null,
 ): readonly APIComponentInContainer[] {
   const open = link(words.shared.open, url);
-  if (telling === null) return [row(open)];
-  const { proofId, isOn } = telling;
-  return [text(words.shared.telling[isOn ? 'on' : 'off']), row(open, tellingButton(words, proofId, isOn))];
+  if (notifications === null) return [row(open)];
+  const { proofId, isOn } = notifications;
+  return [
+    text(words.shared.telling[isOn ? 'on' : 'off']),
+    row(open, notificationsButton(words, proofId, isOn)),
+  ];
 }
 
-/** Turns the telling of answers on or off. `mark`: by it the message is found again. */
-export function tellingButton(words: Words, proofId: string, isOn: boolean, mark?: string) {
+/** Turns notifications of answers on or off. The message can be found by `mark` again. */
+export function notificationsButton(words: Words, proofId: string, isOn: boolean, mark?: string) {
   const id = customId('tell', isOn ? 'off' : 'on', proofId, ...(mark === undefined ? [] : [mark]));
   return button(isOn ? words.shared.tellNot : words.shared.tell, id);
 }
 
 /** The author's choice, and a button to change it. */
-export function tellingSetView(words: Words, proofId: string, isOn: boolean): Message {
+export function notificationsSetView(words: Words, proofId: string, isOn: boolean): Message {
   return card(
     'neutral',
     text(words.shared.telling[isOn ? 'on' : 'off']),
-    row(tellingButton(words, proofId, isOn)),
+    row(notificationsButton(words, proofId, isOn)),
   );
 }
 

@@ -1,4 +1,4 @@
-import { nextTelling } from '../../study/teach-back.ts';
+import { nextNotification } from '../../study/teach-back.ts';
 import { joinedIn } from '../members/memberships.ts';
 import { once } from '../once.ts';
 import type { Actor } from '../actor.ts';
@@ -6,8 +6,8 @@ import type { Db } from '../schema.ts';
 import { steadyId } from '../steady-id.ts';
 import { write } from '../write.ts';
 
-/** Answers to shared work that its author has to be told of, because they came soon after others. */
-export interface Telling {
+/** The author of shared work has to be notified of answers later, because they came soon after another one. */
+export interface DueNotification {
   /** Made from its key. It is the nonce of the message, and the message is found by it. */
   readonly id: string;
   readonly proofId: string;
@@ -16,8 +16,8 @@ export interface Telling {
   readonly dueAt: number;
 }
 
-/** Whether the author of a piece of work is told of what a group answers. */
-export async function tellsAuthor(db: Db, proofId: string, guildId: string): Promise<boolean> {
+/** Whether the author of a piece of work wants to be notified of answers in a group. */
+export async function notifiesAuthor(db: Db, proofId: string, guildId: string): Promise<boolean> {
   const row = await db
     .selectFrom('proof_share')
     .select('tells')
@@ -28,13 +28,13 @@ export async function tellsAuthor(db: Db, proofId: string, guildId: string): Pro
 }
 
 /**
- * Turns the telling of answers on or off.
+ * Turns notifications of answers on or off.
  * @throws AlreadyHandled if this interaction has had its effect
  */
-export function setTelling(
+export function setNotifications(
   db: Db,
   actor: Actor,
-  { proofId, guildId }: Pick<Telling, 'proofId' | 'guildId'>,
+  { proofId, guildId }: Pick<DueNotification, 'proofId' | 'guildId'>,
   isOn: boolean,
 ): Promise<void> {
   return write(db, async (trx) => {
@@ -49,12 +49,12 @@ export function setTelling(
 }
 
 /**
- * Decides, after an answer, whether to tell the author now. They have to want it and still be a member. If they were
- * told of another answer within the last hour, it is noted that they are told later.
+ * Decides, after an answer, whether to notify the author now. They have to want it and still be a member. If they
+ * were notified of another answer within the last hour, a later notification is planned.
  * @param now epoch ms
- * @returns whether to tell them now
+ * @returns whether to notify them now
  */
-export function claimTelling(db: Db, proofId: string, guildId: string, now: number): Promise<boolean> {
+export function claimNotification(db: Db, proofId: string, guildId: string, now: number): Promise<boolean> {
   return write(db, async (trx) => {
     const row = await trx
       .selectFrom('proof_share')
@@ -66,7 +66,7 @@ export function claimTelling(db: Db, proofId: string, guildId: string, now: numb
       .where('proof.user_id', 'in', joinedIn(trx, guildId))
       .executeTakeFirst();
     if (row === undefined) return false;
-    const at = nextTelling(row.told_at, now);
+    const at = nextNotification(row.told_at, now);
     await trx
       .updateTable('proof_share')
       .set(at <= now ? { told_at: now, tell_at: null } : { tell_at: at })
@@ -77,8 +77,8 @@ export function claimTelling(db: Db, proofId: string, guildId: string, now: numb
   });
 }
 
-/** The tellings that are due at an instant (epoch ms), in guilds where the bot is. */
-export async function dueTellings(db: Db, now: number): Promise<readonly Telling[]> {
+/** The notifications that are due at an instant (epoch ms), in guilds where the bot is. */
+export async function dueNotifications(db: Db, now: number): Promise<readonly DueNotification[]> {
   const rows = await db
     .selectFrom('proof_share')
     .innerJoin('guild', 'guild.id', 'proof_share.guild_id')
@@ -94,12 +94,12 @@ export async function dueTellings(db: Db, now: number): Promise<readonly Telling
 }
 
 /**
- * Notes that the author was told, or that there is nothing left to tell. `toldAt`: epoch ms; null if they were not
- * told.
+ * Stores that the author was notified, or that there is nothing left to notify them of. `toldAt`: epoch ms; null if
+ * they were not notified.
  */
-export async function settleTelling(
+export async function settleNotification(
   db: Db,
-  { proofId, guildId }: Telling,
+  { proofId, guildId }: DueNotification,
   toldAt: number | null,
 ): Promise<void> {
   await db

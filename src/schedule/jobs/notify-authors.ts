@@ -1,6 +1,11 @@
 import { withNames } from '../../discord/names.ts';
 import { shownWork } from '../../store/proofs/shown-work.ts';
-import { dueTellings, settleTelling, type Telling, tellsAuthor } from '../../store/proofs/telling.ts';
+import {
+  dueNotifications,
+  settleNotification,
+  type DueNotification,
+  notifiesAuthor,
+} from '../../store/proofs/notifications.ts';
 import { hasJoined } from '../../store/members/memberships.ts';
 import { postBody } from '../../view/post-body.ts';
 import { moreAnswers } from '../../view/proofs/answers.ts';
@@ -9,17 +14,17 @@ import { sendOnce } from '../send-once.ts';
 import { SPACING } from '../spread.ts';
 
 /**
- * Tells authors about further answers. After an author was told of an answer, those of the following hour are told
- * together when the hour is over.
+ * Notifies authors of more answers. After an author was notified of an answer, those of the following hour are
+ * announced together when the hour is over.
  */
-export const tellAuthors: Job = {
+export const notifyAuthors: Job = {
   name: 'authors',
   async run(scheduler, now, signal) {
-    for (const [index, telling] of (await dueTellings(scheduler.app.db, now)).entries()) {
+    for (const [index, notification] of (await dueNotifications(scheduler.app.db, now)).entries()) {
       if (index > 0) await scheduler.wait(SPACING, signal);
       if (signal?.aborted === true) return;
       try {
-        await tell(scheduler, telling, now);
+        await notify(scheduler, notification, now);
       } catch (error) {
         scheduler.app.log.error({ cause: traceOf(error) }, 'an author could not be told of answers');
       }
@@ -27,13 +32,13 @@ export const tellAuthors: Job = {
   },
 };
 
-async function tell({ app }: Scheduler, telling: Telling, now: number): Promise<void> {
-  const { proofId, guildId, id, dueAt } = telling;
+async function notify({ app }: Scheduler, notification: DueNotification, now: number): Promise<void> {
+  const { proofId, guildId, id, dueAt } = notification;
   if (!app.outbox.available(guildId)) return;
   const work = await shownWork(app, proofId, guildId);
-  const isWanted = work !== null && (await tellsAuthor(app.db, proofId, guildId));
+  const isWanted = work !== null && (await notifiesAuthor(app.db, proofId, guildId));
   if (!isWanted || work.share.post === null || !(await hasJoined(app.db, guildId, work.proof.userId))) {
-    return settleTelling(app.db, telling, null);
+    return settleNotification(app.db, notification, null);
   }
   const called = [work.proof.userId];
   const message = moreAnswers(app.wordsFor(work.guild.locale), work, id);
@@ -43,7 +48,7 @@ async function tell({ app }: Scheduler, telling: Telling, now: number): Promise<
     if (channelId === null) continue;
     const sent = await sendOnce(app, { id, channelId, claimedAt: dueAt }, body, now);
     if (sent === 'unavailable') return;
-    if (sent === 'sent') return settleTelling(app.db, telling, now);
+    if (sent === 'sent') return settleNotification(app.db, notification, now);
   }
-  await settleTelling(app.db, telling, null);
+  await settleNotification(app.db, notification, null);
 }

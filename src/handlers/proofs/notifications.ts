@@ -6,18 +6,18 @@ import { Refusal } from '../../discord/refusal.ts';
 import { METHODS } from '../../roadmap/roadmap.ts';
 import { memberOf } from '../../store/members/members.ts';
 import type { ShownWork } from '../../store/proofs/shown-work.ts';
-import { claimTelling, setTelling } from '../../store/proofs/telling.ts';
+import { claimNotification, setNotifications } from '../../store/proofs/notifications.ts';
 import { steadyId } from '../../store/steady-id.ts';
 import { clearMessage, provenMessage } from '../../view/proofs/answers.ts';
-import { refusedView, sharedBeforeView, tellingSetView } from '../../view/proofs/shared-work.ts';
+import { refusedView, sharedBeforeView, notificationsSetView } from '../../view/proofs/shared-work.ts';
 import { stageReached } from '../../view/teach-back/thesis.ts';
 import { postBeside, sayAbout } from './group-posts.ts';
 import { noLongerShared, shownHere } from './shared-work.ts';
 
-type TellingApp = Pick<App, 'client' | 'db' | 'library' | 'log' | 'now' | 'outbox' | 'wordsFor'>;
+type NotifyingApp = Pick<App, 'client' | 'db' | 'library' | 'log' | 'now' | 'outbox' | 'wordsFor'>;
 
 /** Turns *Tell me of answers* on or off. Only the author of the work can. */
-export async function turnTelling(
+export async function switchNotifications(
   call: PressCall,
   proofId: string | undefined,
   isOn: boolean,
@@ -26,37 +26,37 @@ export async function turnTelling(
   const { proof, share, guild } = await shownHere(call, proofId, ...METHODS);
   if (proof.userId !== userId) throw new Refusal((own) => refusedView(own.shared.onlyAuthor));
   if (share.post === null) throw noLongerShared();
-  await setTelling(app.db, actor, { proofId: proof.id, guildId: guild.id }, isOn);
+  await setNotifications(app.db, actor, { proofId: proof.id, guildId: guild.id }, isOn);
   // Everybody sees the post and the thread, so only the author gets this answer.
   const isPublic =
     interaction.message.channelId === share.threadId || interaction.message.id === share.post.messageId;
-  if (isPublic) return tell(tellingSetView(words, proof.id, isOn));
+  if (isPublic) return tell(notificationsSetView(words, proof.id, isOn));
   return show(sharedBeforeView(words, messageUrl(guild.id, share.post), { proofId: proof.id, isOn }));
 }
 
 /**
- * The people whom a message about a piece of work notifies: its author, unless they have turned that off or were told
+ * The people whom a message about a piece of work notifies: its author, unless they have turned that off or were notified
  * within the last hour.
  */
-export async function authorToCall(
-  { db }: TellingApp,
+export async function authorToPing(
+  { db }: NotifyingApp,
   { proof, guild }: ShownWork,
   now: number,
 ): Promise<readonly string[]> {
-  return (await claimTelling(db, proof.id, guild.id, now)) ? [proof.userId] : [];
+  return (await claimNotification(db, proof.id, guild.id, now)) ? [proof.userId] : [];
 }
 
 /**
  * Tells the author in the thread that one more person finds their explanation clear. If the author is not to be
  * notified, the post alone shows it.
  */
-export async function tellOfClear(
-  app: TellingApp,
+export async function notifyOfClear(
+  app: NotifyingApp,
   shown: ShownWork,
   readerId: string,
   { now, nonce }: { readonly now: number; readonly nonce: string },
 ): Promise<void> {
-  const called = await authorToCall(app, shown, now);
+  const called = await authorToPing(app, shown, now);
   if (called.length === 0) return;
   await sayAbout(app, shown, clearMessage(app.wordsFor(shown.guild.locale), shown, readerId), nonce, called);
 }
@@ -66,7 +66,11 @@ export async function tellOfClear(
  * is only mentioned where the work is discussed.
  * @param voices ids of the users who agreed
  */
-export async function celebrate(app: TellingApp, shown: ShownWork, voices: readonly string[]): Promise<void> {
+export async function celebrate(
+  app: NotifyingApp,
+  shown: ShownWork,
+  voices: readonly string[],
+): Promise<void> {
   const { proof, guild, share, node } = shown;
   if (share.post === null) return;
   const words = app.wordsFor(guild.locale);
