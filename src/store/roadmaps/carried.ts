@@ -13,14 +13,13 @@ export interface CarriedProgress {
   readonly version: number;
   readonly carries: readonly Carry[];
   /**
-   * When this version's carries were in force before, oldest first; empty if the version is new. What members said
-   * about topics on both sides in these times already refers to the topics of this version, so it stays and is not
-   * carried.
+   * When this version's carries were in force before, oldest first; empty if the version is new. What members did with
+   * topics on both sides in these times already refers to the topics of this version, so it stays and is not carried.
    */
   readonly inForce: readonly Stretch[];
 }
 
-interface Brought {
+interface CarriedState {
   readonly userId: string;
   readonly state: State;
   /** Since when (epoch ms), and the study date that this counts for. */
@@ -35,13 +34,13 @@ interface Brought {
 export async function carryProgress(trx: Db, carried: CarriedProgress): Promise<void> {
   for (const carry of carried.carries) {
     if (carry.kind === 'gather') {
-      await bring(trx, carried, carry.to, await gathered(trx, carry, carried.inForce));
+      await carryTo(trx, carried, carry.to, await gatheredStates(trx, carry, carried.inForce));
       continue;
     }
     const rows = await progressOn(trx, [carry.from], carried.inForce);
     for (const [at, topicId] of carry.to.entries()) {
       const begun = carry.begun && at === 0;
-      await bring(
+      await carryTo(
         trx,
         carried,
         topicId,
@@ -63,7 +62,7 @@ export async function dropCarried(trx: Db, roadmapId: string, version: number): 
     .where('carried_over', 'is not', null)
     .execute();
   for (const { user_id, topic_id, carried_over } of replaced) {
-    // Only `bring` below writes it.
+    // Only `carryTo` below writes it.
     const before: Kept = JSON.parse(carried_over ?? '');
     await trx
       .updateTable('progress')
@@ -77,11 +76,11 @@ export async function dropCarried(trx: Db, roadmapId: string, version: number): 
 
 type Kept = Omit<ProgressRow, 'user_id' | 'topic_id'>;
 
-async function bring(
+async function carryTo(
   trx: Db,
   { roadmapId, version, inForce }: CarriedProgress,
   topicId: string,
-  brought: readonly Brought[],
+  states: readonly CarriedState[],
 ): Promise<void> {
   const there = await trx
     .selectFrom('progress')
@@ -90,9 +89,9 @@ async function bring(
     .execute();
   const own = new Map(there.map(({ user_id, ...kept }) => [user_id, kept]));
   const [first] = inForce;
-  const spoken = first === undefined ? new Set<string>() : await whoSpoke(trx, topicId, first.from);
-  const rows = brought
-    .filter(({ userId, state }) => !spoken.has(userId) && isFurther(state, own.get(userId)?.state))
+  const changed = first === undefined ? new Set<string>() : await whoChanged(trx, topicId, first.from);
+  const rows = states
+    .filter(({ userId, state }) => !changed.has(userId) && isFurther(state, own.get(userId)?.state))
     .map(({ userId, state, since, sinceDate }) => {
       const before = own.get(userId);
       return {
@@ -124,11 +123,11 @@ async function bring(
   }
 }
 
-type OnTopic = Brought & { readonly topicId: string };
+type OnTopic = CarriedState & { readonly topicId: string };
 
 /**
- * Everybody who is on some of these topics or through with them, earliest first. What they said in the times
- * `without` is ignored.
+ * The states that members have of these topics, except `todo`, earliest first. What they did in the times `without` is
+ * ignored.
  */
 async function progressOn(
   trx: Db,
@@ -140,32 +139,32 @@ async function progressOn(
     .select(['user_id as userId', 'topic_id as topicId', 'state', 'since', 'since_date as sinceDate'])
     .where('topic_id', 'in', topicIds)
     .execute();
-  const isWithout = (at: number) => !without.some(({ from, to }) => at >= from && at < to);
-  const then = without.length === 0 ? [] : await stoodBefore(trx, topicIds, isWithout);
+  const doesCount = (at: number) => !without.some(({ from, to }) => at >= from && at < to);
+  const then = without.length === 0 ? [] : await statesBefore(trx, topicIds, doesCount);
   const all = new Map([...rows, ...then].map((row) => [`${row.userId} ${row.topicId}`, row]));
   return [...all.values()]
-    .filter(({ state, since }) => state !== 'todo' && isWithout(since))
+    .filter(({ state, since }) => state !== 'todo' && doesCount(since))
     .toSorted((one, other) => one.since - other.since || (one.topicId < other.topicId ? -1 : 1));
 }
 
 /**
- * The members' entries before they first said something in a time that does not count, if they said nothing since.
+ * The members' entries before their first change in a time that does not count, if they changed nothing since.
  */
-async function stoodBefore(
+async function statesBefore(
   trx: Db,
   topicIds: readonly string[],
   doesCount: (at: number) => boolean,
 ): Promise<readonly OnTopic[]> {
   const firsts = new Map<string, { userId: string; topicId: string; before: string | null }>();
-  const spoken = await sayings(trx, topicIds)
+  const changes = await changesOf(trx, topicIds)
     .select(['user_id as userId', 'topic_id as topicId', 'at', 'before'])
     .orderBy('at')
     .orderBy('id')
     .execute();
-  for (const { at, ...saying } of spoken) {
-    const key = `${saying.userId} ${saying.topicId}`;
+  for (const { at, ...change } of changes) {
+    const key = `${change.userId} ${change.topicId}`;
     if (doesCount(at)) firsts.delete(key);
-    else if (!firsts.has(key)) firsts.set(key, saying);
+    else if (!firsts.has(key)) firsts.set(key, change);
   }
   return [...firsts.values()].map(({ userId, topicId, before }) => {
     // It is written with the activity, and nowhere else.
@@ -179,13 +178,13 @@ async function stoodBefore(
  * Each member's state if several topics become one: through with it since they were through with the last of them, or
  * on it since they began the first.
  */
-async function gathered(
+async function gatheredStates(
   trx: Db,
   { from, begun }: { readonly from: readonly string[]; readonly begun: boolean },
   without: readonly Stretch[],
-): Promise<readonly Brought[]> {
+): Promise<readonly CarriedState[]> {
   const rows = await progressOn(trx, from, without);
-  return [...Map.groupBy(rows, ({ userId }) => userId).values()].flatMap((parts): readonly Brought[] => {
+  return [...Map.groupBy(rows, ({ userId }) => userId).values()].flatMap((parts): readonly CarriedState[] => {
     const through = parts.filter(({ state }) => state !== 'doing');
     if (through.length === from.length) {
       const state = through.some((part) => part.state === 'done') ? 'done' : 'skipped';
@@ -196,8 +195,8 @@ async function gathered(
   });
 }
 
-async function whoSpoke(trx: Db, topicId: string, since: number): Promise<ReadonlySet<string>> {
-  const rows = await sayings(trx, [topicId]).select('user_id').where('at', '>=', since).execute();
+async function whoChanged(trx: Db, topicId: string, since: number): Promise<ReadonlySet<string>> {
+  const rows = await changesOf(trx, [topicId]).select('user_id').where('at', '>=', since).execute();
   return new Set(rows.map(({ user_id }) => user_id));
 }
 
@@ -205,7 +204,7 @@ async function whoSpoke(trx: Db, topicId: string, since: number): Promise<Readon
  * The log's rows in which members changed topics, or undid a change. Acts of study, and undoing these, change no
  * topic.
  */
-function sayings(trx: Db, topicIds: readonly string[]) {
+function changesOf(trx: Db, topicIds: readonly string[]) {
   return trx
     .selectFrom('activity')
     .where('topic_id', 'in', topicIds)
