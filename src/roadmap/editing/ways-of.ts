@@ -2,7 +2,7 @@ import type { Section, Topic } from '../roadmap.ts';
 import { type Edit, EditError, type SectionPlace } from './edit.ts';
 import type { EditedFile } from './open.ts';
 import { allSections, type Planned, type PlannedTopic } from './planned.ts';
-import { addLine, changeLink, changeNote, dropLine } from './said-ways.ts';
+import { addLine, changeLink, changeNote, dropLine } from './line-ways.ts';
 import { allOf } from './section-lines.ts';
 import {
   addSection,

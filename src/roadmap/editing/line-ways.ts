@@ -56,13 +56,13 @@ export function* changeNote(file: EditedFile, topic: Topic, was: string, note: s
   const item = itemOf(file, topic);
   if (item === undefined) return;
   for (const spell of SPELLINGS) {
-    for (const { from, to, lead } of standing(file, item, was)) {
+    for (const { from, to, lead } of placesOf(file, item, was)) {
       yield replaced(file, from, to - from, [lead + spell(note)]);
     }
   }
 }
 
-interface Standing {
+interface NotePlace {
   readonly from: number;
   readonly to: number;
   /** The text before the note's own text. */
@@ -70,16 +70,16 @@ interface Standing {
 }
 
 /** The places where a note of a topic may be written: list items and paragraphs under it that begin like the note. */
-function* standing(file: EditedFile, item: ItemLines, note: string): Generator<Standing> {
+function* placesOf(file: EditedFile, item: ItemLines, note: string): Generator<NotePlace> {
   const [start = ''] = note.split('\n');
   const begun = [start, ...SPELLINGS.map((spell) => spell(start))];
   for (let at = item.first + 1; at < item.end; at += 1) {
     const line = bare(file.lines[at]);
     const inner = file.items.get(at);
     const lead = inner === undefined ? (/^[\s>]*/u.exec(line)?.[0] ?? '') : `${inner.prefix}${inner.bullet} `;
-    const said = line.slice(lead.length).trim();
+    const written = line.slice(lead.length).trim();
     // A note that continues on the next lines begins with the text of its first line.
-    if (said === '' || !begun.some((one) => said.includes(one) || one.startsWith(said.slice(0, 20))))
+    if (written === '' || !begun.some((one) => written.includes(one) || one.startsWith(written.slice(0, 20))))
       continue;
     if (inner !== undefined) yield { from: at, to: inner.end, lead };
     let to = at + 1;
@@ -110,7 +110,7 @@ export function* dropLine(file: EditedFile, topic: Topic, text: string): Ways {
       for (const left of [space + label, '']) yield replaced(file, at, 1, [before + left + after]);
     }
   }
-  for (const { from, to } of standing(file, item, text)) {
+  for (const { from, to } of placesOf(file, item, text)) {
     for (const left of [[], ['']]) yield spliced(file, null, { from, to, left });
   }
 }
