@@ -281,7 +281,7 @@ function addLinks(holder: Draft, text: Text): void {
 
 /** The lines of a note. Nested items keep their bullets. */
 function linesIn(item: Item): readonly string[] {
-  const own = [item.title, ...item.notes].flatMap((text) => sayings(text));
+  const own = [item.title, ...item.notes].flatMap((text) => visibleText(text));
   const inner = item.blocks.flatMap(linesOfBlock);
   return [...own, ...inner];
 }
@@ -292,12 +292,12 @@ function linesOfBlock(block: Block): readonly string[] {
       linesIn(item).map((line, at) => (at === 0 ? `- ${line}` : `  ${line}`)),
     );
   }
-  if (block.kind === 'fold') return [...sayings(block.title), ...block.blocks.flatMap(linesOfBlock)];
-  if (block.kind === 'heading') return sayings(block.title);
-  return block.kind === 'paragraph' ? paragraphs(block.lines).flatMap(sayings) : [];
+  if (block.kind === 'fold') return [...visibleText(block.title), ...block.blocks.flatMap(linesOfBlock)];
+  if (block.kind === 'heading') return visibleText(block.title);
+  return block.kind === 'paragraph' ? paragraphs(block.lines).flatMap(visibleText) : [];
 }
 
-function sayings(text: Text): readonly string[] {
+function visibleText(text: Text): readonly string[] {
   return text.onlyLinks || !isVisible(text.plain) ? [] : [text.plain];
 }
 

@@ -41,7 +41,7 @@ export async function answered(
 export function matchesPage(call: Call, proposal: Proposal, page: number): Answer {
   const { waiting, version } = proposal;
   if (version === null) return showProposal(call, proposal);
-  const olds = inQuestion(proposal);
+  const olds = topicsToCheck(proposal);
   const pages = Math.max(1, Math.ceil(olds.length / ASKED_AT_ONCE));
   const shown = Math.min(page, pages - 1);
   const from = shown * ASKED_AT_ONCE;
@@ -63,7 +63,7 @@ export function matchesPage(call: Call, proposal: Proposal, page: number): Answe
  * The old topics whose match a person may want to correct. Answers do not change their order, so somebody who turns
  * pages finds everything where it was.
  */
-function inQuestion({ waiting, after, version }: Proposal): readonly TopicNode[] {
+function topicsToCheck({ waiting, after, version }: Proposal): readonly TopicNode[] {
   if (version === null) return [];
   const { before, match } = version.plan;
   const rank = ({ topic: { key, title } }: TopicNode): number => {
