@@ -13,7 +13,7 @@ import { todaysPicks } from '../../src/store/progress/todays-picks.ts';
 import { keepDraft } from '../../src/store/proofs/drafts.ts';
 import { proofWithId, removeProof, writeProof } from '../../src/store/proofs/proofs.ts';
 import { beginShare } from '../../src/store/proofs/shares.ts';
-import { claimTelling } from '../../src/store/proofs/telling.ts';
+import { claimNotification } from '../../src/store/proofs/notifications.ts';
 import { recordRating } from '../../src/store/review/reviews.ts';
 import { changeImport, keepImport } from '../../src/store/roadmaps/imports.ts';
 import { planVersion } from '../../src/store/roadmaps/plan.ts';
@@ -201,7 +201,7 @@ const PAIRS: Readonly<Record<string, () => Promise<boolean>>> = {
   'an author told twice': async () => {
     const { guild, id } = await shared('feynman', ['ana', 'ben', 'can', 'dev']);
     return are(
-      await atOnce(claimTelling(db, id, guild, 5 * WEEK), claimTelling(db, id, guild, 5 * WEEK)),
+      await atOnce(claimNotification(db, id, guild, 5 * WEEK), claimNotification(db, id, guild, 5 * WEEK)),
       true,
       false,
     );
