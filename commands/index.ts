@@ -5,6 +5,7 @@ import { career } from './career.ts';
 import { cheatcode } from './cheatcode.ts';
 import { done } from './done.ts';
 import { feynman } from './feynman.ts';
+import { focus } from './focus.ts';
 import { help } from './help.ts';
 import { moderation } from './moderation.ts';
 import { notebook } from './notebook.ts';
@@ -41,6 +42,7 @@ export const commands: readonly AnyCommand[] = [
   tez,
   attachProof,
   review,
+  focus,
   remind,
   notebook,
   roadmapCommand,

@@ -15,7 +15,7 @@ const SAMPLES: Readonly<Record<string, readonly unknown[]>> = {
   boolean: [true, false],
   'readonly string[]': [['Kafka'], ['Kafka', 'Redis'], ['Kafka', 'Redis', 'Nginx']],
   State: ['todo', 'doing', 'done', 'skipped'],
-  ReversibleAct: ['start', 'done', 'skip', 'pause', 'reset', 'snooze', 'review', 'later', 'swap'],
+  UndoableAct: ['start', 'done', 'skip', 'pause', 'reset', 'snooze', 'review', 'later', 'swap', 'log'],
   Grade: ['again', 'hard', 'good', 'easy'],
 };
 

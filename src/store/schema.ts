@@ -10,6 +10,7 @@ import type { ShowcaseTables } from './showcase/tables.ts';
 import type { ReviewTables } from './review/tables.ts';
 import type { ReminderTables } from './reminder-tables.ts';
 import type { SkillTables } from './skills/tables.ts';
+import type { SessionTables } from './sessions/tables.ts';
 
 /**
  * The tables, written by hand. SQLite and PostgreSQL share these conventions: text ids, 0 and 1 for booleans, epoch
@@ -30,7 +31,8 @@ export interface Tables
     ShowcaseTables,
     ReviewTables,
     ReminderTables,
-    SkillTables {
+    SkillTables,
+    SessionTables {
   handled_interaction: { id: string; at: number };
   setting: { key: string; value: string };
 }

@@ -4,7 +4,7 @@ import type { Person } from '../../playground/people/person.ts';
 import { everyComponent } from '../../playground/state/components.ts';
 import { topicId } from '../../src/roadmap/outline.ts';
 import { join } from '../../src/store/members/memberships.ts';
-import { topicsStudiedByDate } from '../../src/store/progress/activities.ts';
+import { topicsActedOnByDate } from '../../src/store/progress/activities.ts';
 import { progressOf } from '../../src/store/progress/progress.ts';
 import { follow } from '../../src/store/roadmaps/followed.ts';
 import { openProposals } from '../../src/store/roadmaps/proposals.ts';
@@ -51,7 +51,7 @@ afterEach(() => world[Symbol.asyncDispose]());
 
 const state = async (roadmap: string, key: string) =>
   (await progressOf(world.app.db, ana.id, roadmap)).get(topicId(roadmap, key))?.state ?? 'todo';
-const studied = async () => [...(await topicsStudiedByDate(world.app.db, ana.id)).values()];
+const studied = async () => [...(await topicsActedOnByDate(world.app.db, ana.id)).values()];
 const labelsIn = ({ message }: Answer): readonly string[] =>
   everyComponent(message?.components ?? []).flatMap(
     (each) => each.label ?? each.options?.map(({ label }) => label) ?? [],

@@ -1,13 +1,16 @@
-import { activityOf, topicsStudiedByDate } from '../../store/progress/activities.ts';
+import { activityOf } from '../../store/progress/activities.ts';
 import { zoneOf } from '../../store/members/clocks.ts';
 import { type Member, memberOf } from '../../store/members/members.ts';
 import { hasJoined } from '../../store/members/memberships.ts';
 import { studyOf } from '../../store/progress/studies.ts';
+import { topicsStudiedByDate } from '../../store/sessions/days.ts';
+import { sessionsOf } from '../../store/sessions/sessions.ts';
 import { cardsOf } from '../../store/review/reviews.ts';
 import { calendar } from '../../study/progress/calendar.ts';
 import { career } from '../../study/progress/career.ts';
 import { fadingOf, reviewsOf } from '../../study/review/review.ts';
 import { finishesBefore } from '../../study/progress/replay.ts';
+import { minutesBetween, piecesOf } from '../../study/sessions/pieces.ts';
 import { streak } from '../../study/progress/streak.ts';
 import { currentDay, dateOf, dayNumber, weekOf } from '../../time/study-day.ts';
 import { sevenDays, summariseWeek } from '../../study/progress/week.ts';
@@ -49,7 +52,7 @@ async function reportOf(
   const { progress, proofs } = await studyOf(app.db, userId, roadmap);
   const activity = await activityOf(app.db, userId, roadmap.id);
   const clock = { timeZone, dayStart };
-  const studied = await topicsStudiedByDate(app.db, userId);
+  const studied = await topicsStudiedByDate(app.db, userId, now);
   const dates = new Set(studied.keys());
   const today = currentDay(now, clock, dates);
   const reviews = reviewsOf(roadmap, progress, await cardsOf(app.db, userId, roadmap.id), today);
@@ -70,6 +73,7 @@ async function reportOf(
     progress,
     proofs,
     streak: streak(dates, today),
+    minutes: minutesBetween(piecesOf(await sessionsOf(app.db, userId), now), weekOf(today), today),
     week: { finished, before: before.finished },
     calendar: calendar(studied, finishesBefore(activity, dateOf(dayNumber(today) + 1)), today),
     career: career(roadmap, progress, proofs),

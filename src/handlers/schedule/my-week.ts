@@ -4,7 +4,7 @@ import { Refusal } from '../../discord/refusal.ts';
 import { nodeIn, ownStudyOf } from '../../schedule/posts/group-study.ts';
 import { asPosted, postBefore } from '../../schedule/posts/posted-week.ts';
 import { roadmapsTold, weeklyContent } from '../../schedule/posts/weekly.ts';
-import { topicsStudiedByDate } from '../../store/progress/activities.ts';
+import { topicsStudiedByDate } from '../../store/sessions/days.ts';
 import { summariseWeek } from '../../study/progress/week.ts';
 import { outdatedView } from '../../view/failure.ts';
 import { myWeekView } from '../../view/schedule/my-week.ts';
@@ -31,7 +31,7 @@ export async function showMyWeek(call: PressCall, deliveryId: string | undefined
     now,
   });
   const finished = summary.byMember.flatMap(({ topicIds }) => topicIds);
-  const dates = await topicsStudiedByDate(app.db, userId);
+  const dates = await topicsStudiedByDate(app.db, userId, now);
   return tell(
     myWeekView(words, {
       ...week,

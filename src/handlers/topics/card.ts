@@ -5,6 +5,8 @@ import { mayOrganise } from '../../discord/permissions.ts';
 import { hasJoined } from '../../store/members/memberships.ts';
 import { studyOf } from '../../store/progress/studies.ts';
 import { membersOn } from '../../store/progress/topic-members.ts';
+import { sessionsOn } from '../../store/sessions/sessions.ts';
+import { minutesIn, piecesOf } from '../../study/sessions/pieces.ts';
 import { provenTopics } from '../../study/proofs/proof.ts';
 import { nextAfter, siblingsOf } from '../../study/suggestions/next-after.ts';
 import { leaves, standings } from '../../study/topics/status.ts';
@@ -31,11 +33,18 @@ export async function showTopic(call: Call, node: TopicNode): Promise<Answer> {
       proofs,
       proven: provenTopics(roadmap, progress, proofs),
       ...(await memoryOf(call, node, progress)),
+      minutes: await minutesOn(call, node),
       mayPropose: joined && !mayOrganise(call),
       skill: await skillOf(call, node),
       offerJoin: !joined && call.guild?.channelId !== null && call.guild !== null,
     }),
   );
+}
+
+/** How long the member has studied a topic and those under it, in minutes. */
+async function minutesOn({ app, userId, now }: Call, node: TopicNode): Promise<number> {
+  const ids = [node.id, ...leaves(node).map(({ id }) => id)];
+  return minutesIn(piecesOf(await sessionsOn(app.db, userId, ids), now));
 }
 
 /** The ids of other members of the group who are on a topic, or have done it, and let others see that. */

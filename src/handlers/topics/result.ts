@@ -1,8 +1,8 @@
 import type { Call } from '../../discord/command.ts';
 import type { TopicNode } from '../../roadmap/outline.ts';
 import { hasJoined } from '../../store/members/memberships.ts';
-import { topicsStudiedByDate } from '../../store/progress/activities.ts';
 import { studyOf } from '../../store/progress/studies.ts';
+import { topicsStudiedByDate } from '../../store/sessions/days.ts';
 import type { Action } from '../../study/progress/progress.ts';
 import { streak } from '../../study/progress/streak.ts';
 import { ladder, type Proofs, provenTopics } from '../../study/proofs/proof.ts';
@@ -57,7 +57,7 @@ async function reached(
   counts: { readonly done: number; readonly total: number },
 ): Promise<TopicResult['reached']> {
   const { app, userId, guildId, member, timeZone, now } = call;
-  const dates = new Set((await topicsStudiedByDate(app.db, userId)).keys());
+  const dates = new Set((await topicsStudiedByDate(app.db, userId, now)).keys());
   const today = currentDay(now, { timeZone, dayStart: member.dayStart }, dates);
   const joined = guildId !== null && (await hasJoined(app.db, guildId, userId));
   return {

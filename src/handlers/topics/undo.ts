@@ -37,7 +37,10 @@ async function undo({ app, actor, userId, missed }: Call, named: string | undefi
   return unseen === null ? undoLast(app.db, actor, named) : { kind: 'undone', undone: unseen };
 }
 
-async function toldOf<Kind extends Act | 'join'>(call: Call, past: PastAct<Kind>): Promise<Told<Kind>> {
+async function toldOf<Kind extends Act | 'join' | 'log'>(
+  call: Call,
+  past: PastAct<Kind>,
+): Promise<Told<Kind>> {
   return { ...past, outline: await outlineOf(call, past.roadmapId) };
 }
 

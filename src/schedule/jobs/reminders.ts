@@ -2,10 +2,10 @@ import { DEFAULT_ROADMAP } from '../../app.ts';
 import { type Guild, guildOf } from '../../store/members/guilds.ts';
 import { type Member, memberOf } from '../../store/members/members.ts';
 import { hasJoined } from '../../store/members/memberships.ts';
-import { hasStudiedOn } from '../../store/progress/activities.ts';
 import { studyOf } from '../../store/progress/studies.ts';
 import { followedBy } from '../../store/roadmaps/followed.ts';
 import { type LoadedRoadmap, loadRoadmaps } from '../../store/roadmaps/library.ts';
+import { hasStudiedOn } from '../../store/sessions/days.ts';
 import type { Db } from '../../store/schema.ts';
 import { skillsOf } from '../../store/skills/mates.ts';
 import {
@@ -196,7 +196,7 @@ async function dayOf(
   const [usual] = roadmaps;
   if (usual === undefined) return null;
   const { date: today } = pickDayOf({ ...day, roadmap: usual });
-  if (await hasStudiedOn(db, userId, today)) return null;
+  if (await hasStudiedOn(db, userId, today, day.now)) return null;
   let picks: readonly ShownPick[] = [];
   let picksOf: LoadedRoadmap | null = null;
   for (const roadmap of roadmaps) {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { studyDatesOfGroup } from '../../store/progress/activities.ts';
+import { studyDatesOfGroup } from '../../store/sessions/days.ts';
 import type { Guild } from '../../store/members/guilds.ts';
 import { type LoadedRoadmap, loadRoadmaps } from '../../store/roadmaps/library.ts';
 import { DEFAULT_DAY_START, DEFAULT_FADING_BELOW } from '../../store/members/members.ts';
@@ -95,7 +95,7 @@ export const weekly: ScheduledPost = {
     const people = new Map((await membersOf(db, guild.id)).map((member) => [member.userId, member]));
     const study = await groupStudyOf(db, guild.id, roadmaps);
     const { members, proofs, cards } = study;
-    const studied = await studyDatesOfGroup(db, guild.id);
+    const studied = await studyDatesOfGroup(db, guild.id, run.at);
     const todayOf = (userId: string): string => {
       const { timeZone: own = null, dayStart = DEFAULT_DAY_START } = people.get(userId) ?? {};
       return studyDay(run.at, own ?? timeZone, dayStart);

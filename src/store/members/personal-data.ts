@@ -4,6 +4,7 @@ import { type Member, toMember } from './members.ts';
 import { type NamedPicture, namedPicturesOf, removePicturesOf } from './named-pictures.ts';
 import { withoutMembers } from './named-in-posts.ts';
 import { allMemosOf } from '../memos.ts';
+import { type SessionData, sessionDataOf, unsettleSessionsOf } from '../sessions/personal-data.ts';
 import { once } from '../once.ts';
 import type { Actor } from '../actor.ts';
 import { type ProofData, proofDataOf } from '../proofs/personal-data.ts';
@@ -61,6 +62,8 @@ export interface PersonalData {
   readonly reviews: ReviewData;
   /** Their own reminders, of `/remind me`. */
   readonly memos: readonly MemoRow[];
+  /** When they studied. */
+  readonly sessions: readonly SessionData[];
   /** What they reported, and what organisers took down of theirs. */
   readonly moderation: ModerationData;
   /** What they proposed for the roadmaps of their groups. */
@@ -140,6 +143,7 @@ export function personalData(db: Db, userId: string): Promise<PersonalData> {
       proposals: await proposalsBy(trx, userId),
       reviews: await reviewDataOf(trx, userId),
       memos: await allMemosOf(trx, userId),
+      sessions: await sessionDataOf(trx, userId),
     };
   });
 }
@@ -153,6 +157,7 @@ export async function deletePersonalData(db: Db, { interactionId, userId, at }: 
   await write(db, async (trx) => {
     await once(trx, interactionId, at);
     await removePicturesOf(trx, userId, at);
+    await unsettleSessionsOf(trx, userId);
     const { own } = await roadmapDataOf(trx, userId);
     await trx.deleteFrom('member').where('user_id', '=', userId).execute();
     await forgetRoadmapsOf(trx, userId, own);

@@ -25,6 +25,7 @@ import { up as provenElsewhere } from './022-proven-elsewhere.ts';
 import { up as choosing } from './023-choosing.ts';
 import { up as memos } from './024-memos.ts';
 import { up as skills } from './025-skills.ts';
+import { up as sessions } from './026-sessions.ts';
 
 export interface Migration {
   up(db: Kysely<never>): Promise<void>;
@@ -58,4 +59,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '023-choosing': { up: choosing },
   '024-memos': { up: memos },
   '025-skills': { up: skills },
+  '026-sessions': { up: sessions },
 };

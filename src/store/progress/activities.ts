@@ -146,8 +146,10 @@ export async function activityOfGroup(
   );
 }
 
-/** How many topics a member studied on each of their study days, on all roadmaps. Each skill counts once a day. */
-export async function topicsStudiedByDate(db: Db, userId: string): Promise<ReadonlyMap<string, number>> {
+/**
+ * How many topics a member did something for on each of their study days, on all roadmaps. Each skill counts once a day.
+ */
+export async function topicsActedOnByDate(db: Db, userId: string): Promise<ReadonlyMap<string, number>> {
   const rows = await counting(db)
     .select((eb) => ['activity.study_date', eb.fn.count<number | string>(deed(eb)).distinct().as('topics')])
     .where('activity.user_id', '=', userId)
@@ -156,8 +158,8 @@ export async function topicsStudiedByDate(db: Db, userId: string): Promise<Reado
   return new Map(rows.map(({ study_date, topics }) => [study_date, Number(topics)]));
 }
 
-/** Whether a study day (`YYYY-MM-DD`) counts as studied for a member. */
-export async function hasStudiedOn(db: Db, userId: string, date: string): Promise<boolean> {
+/** Whether a study day (`YYYY-MM-DD`) counts for a member by what they did. */
+export async function hasActedOn(db: Db, userId: string, date: string): Promise<boolean> {
   const row = await counting(db)
     .select('activity.id')
     .where('activity.user_id', '=', userId)
@@ -189,8 +191,11 @@ function isReview({ action }: { readonly action: Act | 'undo' }): boolean {
   return action === 'review';
 }
 
-/** The study days of everybody who joined in a guild, by user id. Members without any are left out. */
-export async function studyDatesOfGroup(
+/**
+ * The study days that count by what people did, of everybody who joined in a guild, by user id. Members without any are
+ * left out.
+ */
+export async function actingDatesOfGroup(
   db: Db,
   guildId: string,
 ): Promise<ReadonlyMap<string, ReadonlySet<string>>> {

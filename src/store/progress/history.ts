@@ -3,11 +3,12 @@ import {
   LASTING_ACTS,
   type LastingAct,
   REVERSIBLE_ACTS,
-  type ReversibleAct,
+  type UndoableAct,
 } from '../../study/progress/progress.ts';
 import type { Actor } from '../actor.ts';
 import { AlreadyHandled, once, wasHandled } from '../once.ts';
 import { takeBackReview } from '../review/reviews.ts';
+import { lastLog, logUndoneBy, type PastLog, takeBackLog } from '../sessions/logs.ts';
 import type { Db } from '../schema.ts';
 import { logTakenBack } from './activities.ts';
 import { swapBack } from './picks.ts';
@@ -15,7 +16,7 @@ import { takeBackChanges } from './progress.ts';
 import { write } from '../write.ts';
 
 /** What a member did in one interaction. */
-export interface PastAct<Kind extends Act | 'join'> {
+export interface PastAct<Kind extends Act | 'join' | 'log'> {
   readonly act: Kind;
   /** The id of the interaction. */
   readonly batch: string;
@@ -29,14 +30,14 @@ export interface PastAct<Kind extends Act | 'join'> {
 /** The result of an undo. */
 export type Undoing =
   | { readonly kind: 'nothing' }
-  | { readonly kind: 'undone'; readonly undone: PastAct<ReversibleAct> }
+  | { readonly kind: 'undone'; readonly undone: PastAct<UndoableAct> }
   | {
       /** Nothing was undone, because the last act is not the one that was meant. */
       readonly kind: 'asks';
       /** The last act, if it cannot be undone; otherwise null. */
       readonly stays: PastAct<LastingAct | 'join'> | null;
       /** The last act that can be undone. */
-      readonly next: PastAct<ReversibleAct> | null;
+      readonly next: PastAct<UndoableAct> | null;
     };
 
 /**
@@ -49,9 +50,15 @@ export function undoLast(db: Db, actor: Actor, named: string | null = null): Pro
   return write(db, async (trx) => {
     // The interaction is marked as handled only if something is written, so that a lost answer loses nothing.
     if (await wasHandled(trx, actor.interactionId)) throw new AlreadyHandled(actor.interactionId);
-    const next = await lastOf(trx, actor.userId, REVERSIBLE_ACTS);
+    const log = await lastLog(trx, actor.userId);
+    const next = latest<PastAct<UndoableAct>>([
+      await lastOf(trx, actor.userId, REVERSIBLE_ACTS),
+      log === null ? null : await logAct(trx, log),
+    ]);
     const lasting = [await lastOf(trx, actor.userId, LASTING_ACTS), await lastJoin(trx, actor.userId)];
-    const stays = latest(lasting.filter((act) => act !== null && (next === null || isAfter(act, next))));
+    const stays = latest<Lasting>(
+      lasting.filter((act) => act !== null && (next === null || isAfter(act, next))),
+    );
     if (next === null) return stays === null ? { kind: 'nothing' } : { kind: 'asks', stays, next };
     const isMeant = named === null ? stays === null : named === next.batch;
     if (!isMeant) return { kind: 'asks', stays, next };
@@ -69,7 +76,9 @@ export async function undoneBy(
   db: Db,
   userId: string,
   interactionId: string,
-): Promise<PastAct<ReversibleAct> | null> {
+): Promise<PastAct<UndoableAct> | null> {
+  const log = await logUndoneBy(db, userId, interactionId);
+  if (log !== null) return logAct(db, log);
   const row = await db
     .selectFrom('activity')
     .select('undoes')
@@ -80,11 +89,14 @@ export async function undoneBy(
   return row?.undoes ? actOf(db, userId, row.undoes, REVERSIBLE_ACTS) : null;
 }
 
-async function takeBack(trx: Db, actor: Actor, past: PastAct<ReversibleAct>): Promise<void> {
+async function takeBack(trx: Db, actor: Actor, past: PastAct<UndoableAct>): Promise<void> {
   switch (past.act) {
     case 'review':
     case 'later':
       await takeBackReview(trx, actor, past.batch);
+      return;
+    case 'log':
+      await takeBackLog(trx, actor, past.batch);
       return;
     case 'swap':
       await swapBack(trx, actor.userId, past.at);
@@ -97,15 +109,15 @@ async function takeBack(trx: Db, actor: Actor, past: PastAct<ReversibleAct>): Pr
 
 type Lasting = PastAct<LastingAct | 'join'>;
 
-function latest(acts: readonly (Lasting | null)[]): Lasting | null {
-  return acts.reduce(
+function latest<Past extends PastAct<Act | 'join' | 'log'>>(acts: readonly (Past | null)[]): Past | null {
+  return acts.reduce<Past | null>(
     (last, act) => (act !== null && (last === null || isAfter(act, last)) ? act : last),
     null,
   );
 }
 
 /** If two acts have the same millisecond, the one with the later snowflake is later. */
-function isAfter(act: PastAct<Act | 'join'>, other: PastAct<Act | 'join'>): boolean {
+function isAfter(act: PastAct<Act | 'join' | 'log'>, other: PastAct<Act | 'join' | 'log'>): boolean {
   return act.at === other.at ? act.batch > other.batch : act.at > other.at;
 }
 
@@ -173,6 +185,16 @@ async function actOf<Kind extends Act>(
   if (first === undefined || act === undefined) return null;
   const topicIds = rows.map((row) => row.topic_id);
   return { act, batch, topicIds, roadmapId: first.roadmap_id, at: first.at };
+}
+
+async function logAct(db: Db, { id, topicId, at }: PastLog): Promise<PastAct<'log'>> {
+  const topic = await db
+    .selectFrom('topic')
+    .select('roadmap_id')
+    .where('id', '=', topicId)
+    .executeTakeFirst();
+  const topicIds = topicId === null ? [] : [topicId];
+  return { act: 'log', batch: id, topicIds, roadmapId: topic?.roadmap_id ?? null, at };
 }
 
 /** The last group that a member joined and is still in. */

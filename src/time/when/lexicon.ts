@@ -21,6 +21,8 @@ export type Sense =
   | { readonly is: 'in' }
   /** `from now`, `sonra`, behind a stretch of time. */
   | { readonly is: 'later' }
+  /** `ago`, `önce`, behind a stretch of time. */
+  | { readonly is: 'ago' }
   /** A time follows. */
   | { readonly is: 'at' }
   /** A time came before: `o'clock`. */

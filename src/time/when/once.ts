@@ -15,6 +15,7 @@ export function onceOf(
   lexicon: Lexicon,
 ): readonly (Once | Repeated)[] | WhenProblem {
   if (spoken.except !== undefined || spoken.unit !== undefined) return 'unclear';
+  if (spoken.ago !== undefined) return 'past';
   if (spoken.after !== undefined) return afterNow(spoken, reader);
   if (spoken.dotted !== undefined) return dateOrTime(spoken, spoken.dotted, reader, lexicon);
   const days = daysOf(spoken, reader, lexicon);
@@ -79,7 +80,8 @@ function dateIn(
   return next === undefined ? [] : [next];
 }
 
-function dateOf(year: number, month: number, day: number): readonly Temporal.PlainDate[] {
+/** The date, or none if the calendar has no such day. */
+export function dateOf(year: number, month: number, day: number): readonly Temporal.PlainDate[] {
   try {
     return [Temporal.PlainDate.from({ year, month, day }, { overflow: 'reject' })];
   } catch {
@@ -253,12 +255,18 @@ function afterNow(spoken: Spoken, reader: Reader): readonly Once[] | WhenProblem
   }));
 }
 
-function instantOf(date: Temporal.PlainDate, { hour, minute }: SaidTime, { timeZone }: Reader): number {
+/** When a time of day is on a date, by RFC 5545. Epoch milliseconds. */
+export function instantOf(
+  date: Temporal.PlainDate,
+  { hour, minute }: SaidTime,
+  { timeZone }: Reader,
+): number {
   const local = date.toPlainDateTime({ hour, minute });
   return local.toZonedDateTime(timeZone, { disambiguation: 'compatible' }).epochMilliseconds;
 }
 
-function localNow({ now, timeZone }: Reader): Temporal.ZonedDateTime {
+/** The present moment on the person's clock. */
+export function localNow({ now, timeZone }: Reader): Temporal.ZonedDateTime {
   return Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(timeZone);
 }
 

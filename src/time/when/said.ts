@@ -28,6 +28,7 @@ export type SaidDay =
 /** What a text says about a time, before it is applied to the present moment. */
 export interface Spoken {
   readonly after?: Stretch;
+  readonly ago?: Stretch;
   readonly every?: true;
   readonly interval?: number;
   readonly unit?: Unit;

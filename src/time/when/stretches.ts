@@ -3,7 +3,7 @@ import type { Token } from './tokens.ts';
 import type { Stretch, Spoken, Matched } from './said.ts';
 import { numberAt, fractionAt, isArticle } from './numbers.ts';
 
-/** `in two hours`, `2 saat sonra` */
+/** `in two hours`, `2 saat sonra`, `an hour ago` */
 export function after(tokens: readonly Token[], said: Spoken): Matched | null {
   const led = tokens[0]?.is === 'in';
   const stretch = stretchIn(led ? tokens.slice(1) : tokens);
@@ -11,6 +11,7 @@ export function after(tokens: readonly Token[], said: Spoken): Matched | null {
   const used = stretch.used + (led ? 1 : 0);
   if (led) return { used, said: { after: stretch.stretch } };
   if (tokens[used]?.is === 'later') return { used: used + 1, said: { after: stretch.stretch } };
+  if (tokens[used]?.is === 'ago') return { used: used + 1, said: { ago: stretch.stretch } };
   // `30m`, `yarım saate`: these are the whole text.
   return used === tokens.length && isEmpty(said) ? { used, said: { after: stretch.stretch } } : null;
 }

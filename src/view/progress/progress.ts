@@ -73,7 +73,7 @@ function inWords(words: Words, report: ProgressReport): readonly APIComponentInC
   return [
     text(heading(words, report), visible.progress ? overall(words, report) : null),
     ...divided(visible.progress ? [sectionLines(words, report), restLine(words, report)] : []),
-    ...divided(visible.progress ? daysLines(words, report) : []),
+    ...divided(visible.progress ? [...daysLines(words, report), focusLine(words, report)] : []),
   ];
 }
 
@@ -91,7 +91,7 @@ function besidePicture(
       `-# ${sectionCounts(words, report)}`,
       restLine(words, report) || null,
     ),
-    text(...weekAndStreak(words, report), countedDays(words, report)),
+    text(...weekAndStreak(words, report), focusLine(words, report), countedDays(words, report)),
   ];
 }
 
@@ -149,6 +149,11 @@ function argsOf(sectionId: string | null): readonly string[] {
 /** A section with its percentages: `**Theory**` and a bar under it. */
 export function sectionLine(words: Words, report: ProgressReport, section: Section): string {
   return `**${name(section)}**\n${progressLine(words, report, section)}`;
+}
+
+/** How long they studied this week. Other people see it only if the member shows it to them. */
+function focusLine(words: Words, { audience, minutes }: ProgressReport): string {
+  return audience === 'other' || minutes === 0 ? '' : words.focus.thisWeek(words.focus.duration(minutes));
 }
 
 function hasNotBegun({ progress, proofs, streak }: ProgressReport): boolean {

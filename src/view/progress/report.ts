@@ -17,6 +17,8 @@ export interface ProgressReport {
   readonly progress: Progress;
   readonly proofs: Proofs;
   readonly streak: Streak;
+  /** How long they studied this week, in minutes. */
+  readonly minutes: number;
   /** Topics finished this week, and in the week before. */
   readonly week: { readonly finished: number; readonly before: number };
   /** Their study day by day, in their own zone. */

@@ -5,7 +5,20 @@ import type { Progress } from '../../study/progress/progress.ts';
 import { REVIEW_MINUTES } from '../../study/review/retention.ts';
 import type { Reason } from '../../study/suggestions/suggest.ts';
 import type { Words } from '../../words/index.ts';
-import { button, card, filled, type Message, row, rows, section, separator, text } from '../components.ts';
+import {
+  button,
+  card,
+  filled,
+  menu,
+  type Message,
+  row,
+  rows,
+  section,
+  separator,
+  text,
+} from '../components.ts';
+import { plain } from '../escape.ts';
+import { focusButton } from '../sessions/own.ts';
 import { reasonText } from './reason.ts';
 import { breadcrumb, MARKS, title, toRead } from '../topics/topic-text.ts';
 
@@ -61,6 +74,10 @@ export function picksView(
             button(words.today.iKnow, customId('picks-known')),
             button(words.review.remindMe, customId('remind')),
           ],
+    ),
+    ...menu(
+      words.act.more,
+      open.map(({ node }) => focusButton(words, node.id, words.focus.on(plain(node.topic.title)))),
     ),
   );
 }

@@ -21,6 +21,7 @@ import {
 import { clip, inline, maskedLink, plain } from '../escape.ts';
 import { ladderButtons, ladderLines } from '../proofs/ladder.ts';
 import { peopleLine } from '../people.ts';
+import { focusButton } from '../sessions/own.ts';
 import { near } from '../time.ts';
 import { countsIn, type TopicPlace } from './same-skill.ts';
 import { breadcrumb, marked, mention } from './topic-text.ts';
@@ -48,6 +49,8 @@ export interface TopicCard {
   readonly reviewDue: boolean;
   /** The topics of the member's other roadmaps that count as one with it, and whether that can be changed. */
   readonly skill: { readonly mates: readonly TopicPlace[]; readonly mayChange: boolean };
+  /** How long the member has studied it, in minutes. */
+  readonly minutes: number;
   readonly offerJoin: boolean;
   /** Whether the member may make a proposal about this topic. */
   readonly mayPropose: boolean;
@@ -112,6 +115,7 @@ function stateLine(words: Words, topic: TopicCard, standing: Standing): string {
       : words.topic.since(standing.state, near(since, topic.now)),
     standing.total > 1 ? words.topic.part(standing.done, standing.total) : null,
     topic.node.topic.minutes === null ? null : words.topic.minutes(topic.node.topic.minutes),
+    topic.minutes === 0 ? null : words.focus.spent(words.focus.duration(topic.minutes)),
   ];
   return parts.filter((part) => part !== null).join(' · ');
 }
@@ -188,21 +192,25 @@ function buttonsOf(words: Words, topic: TopicCard, { state }: Standing): Buttons
   const join = offerJoin ? [button(words.act.join, customId('join'))] : [];
   const proving = ladderButtons(words, node, proofs);
   const [prove, ...others] = [proving.slice(0, 1), ...proving.slice(1)];
+  const focus = focusButton(words, node.id);
   const propose = topic.mayPropose ? [button(words.proposals.propose, customId('propose', node.id))] : [];
   if (node.topic.stage !== null) {
     const [own = [], ...rest] = stageButtons(words, node, state);
-    return { open: [...prove, ...own, ...onwards(), ...join], rest: [...others, ...rest.flat(), ...propose] };
+    return {
+      open: [...prove, ...own, ...onwards(), ...join],
+      rest: [...others, focus, ...rest.flat(), ...propose],
+    };
   }
   switch (state) {
     case 'todo':
       return {
         open: [act('start', words.act.start, 'primary'), act('done', words.act.done), ...join],
-        rest: [later, skip, ...proving, ...onwards(), ...propose],
+        rest: [focus, later, skip, ...proving, ...onwards(), ...propose],
       };
     case 'doing':
       return {
         open: [act('done', words.act.done, 'success'), act('pause', words.act.pause), ...prove],
-        rest: [...others, later, skip, ...onwards(), ...join, ...propose],
+        rest: [focus, ...others, later, skip, ...onwards(), ...join, ...propose],
       };
     case 'done': {
       const review = topic.reviewDue
@@ -210,7 +218,7 @@ function buttonsOf(words: Words, topic: TopicCard, { state }: Standing): Buttons
         : [];
       return {
         open: [...review, ...prove, ...onwards(topic.reviewDue ? undefined : 'primary')],
-        rest: [...others, act('reset', words.act.reopen), ...join, ...propose],
+        rest: [...others, focus, act('reset', words.act.reopen), ...join, ...propose],
       };
     }
     case 'skipped':

@@ -1,6 +1,6 @@
 import type { Outline } from '../../roadmap/outline.ts';
 import type { PastAct } from '../../store/progress/history.ts';
-import type { Act, LastingAct, ReversibleAct } from '../../study/progress/progress.ts';
+import type { Act, LastingAct, UndoableAct } from '../../study/progress/progress.ts';
 import type { Standing } from '../../study/topics/status.ts';
 import type { Words } from '../../words/index.ts';
 import { button, card, fitting, type Message, rows, text } from '../components.ts';
@@ -9,7 +9,7 @@ import { when } from '../time.ts';
 import { marked, title } from './topic-text.ts';
 
 /** An act, and the roadmap of its topics. */
-export interface Told<Kind extends Act | 'join'> extends PastAct<Kind> {
+export interface Told<Kind extends Act | 'join' | 'log'> extends PastAct<Kind> {
   readonly outline: Outline;
 }
 
@@ -21,7 +21,7 @@ export function nothingToUndoView(words: Words): Message {
 /** What was undone, and the present state of each topic. */
 export function undoneView(
   words: Words,
-  undone: Told<ReversibleAct>,
+  undone: Told<UndoableAct>,
   standings: ReadonlyMap<string, Standing>,
 ): Message {
   const nodes = nodesOf(undone);
@@ -50,7 +50,7 @@ export function undoneView(
 export function wouldUndoView(
   words: Words,
   stays: Told<LastingAct | 'join'> | null,
-  next: Told<ReversibleAct> | null,
+  next: Told<UndoableAct> | null,
 ): Message {
   const say = words.undo;
   const before =
@@ -71,11 +71,11 @@ function lasting(words: Words, stays: Told<LastingAct | 'join'>): string {
   return stays.act === 'join' ? words.undo.joined(at) : words.undo.stays[stays.act](nameOf(words, stays), at);
 }
 
-function nodesOf({ outline, topicIds }: Told<Act | 'join'>) {
+function nodesOf({ outline, topicIds }: Told<Act | 'join' | 'log'>) {
   return topicIds.flatMap((id) => outline.byId.get(id) ?? []);
 }
 
-function nameOf(words: Words, told: Told<Act | 'join'>): string {
+function nameOf(words: Words, told: Told<Act | 'join' | 'log'>): string {
   const [only] = nodesOf(told);
   const isOne = told.topicIds.length === 1 && only !== undefined;
   return isOne ? `**${title(only)}**` : words.topics(told.topicIds.length);

@@ -17,6 +17,7 @@ import { map, roadmap } from './roadmaps.ts';
 import { daily, poster, weekly, schedule } from './schedule.ts';
 import { same } from './same.ts';
 import { search } from './search.ts';
+import { focus, focusLog } from './sessions.ts';
 import { settings } from './settings.ts';
 import { setup, welcome } from './setup.ts';
 import { showcase } from './showcase.ts';
@@ -57,6 +58,8 @@ export const en = {
   map,
   importing,
   memo,
+  focus,
+  focusLog,
   versions,
   daily,
   weekly,

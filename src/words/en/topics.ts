@@ -1,4 +1,4 @@
-import type { Action, LastingAct, ReversibleAct, State } from '../../study/progress/progress.ts';
+import type { Action, LastingAct, UndoableAct, State } from '../../study/progress/progress.ts';
 import { count, topics } from './grammar.ts';
 
 export const states = {
@@ -105,8 +105,7 @@ export const later = {
 
 export const undo = {
   nothing: 'Nothing to undo yet.',
-  took: (what: string, deed: ReversibleAct, when: string): string =>
-    `Undone: ${what} (${did[deed]}) · ${when}`,
+  took: (what: string, deed: UndoableAct, when: string): string => `Undone: ${what} (${did[deed]}) · ${when}`,
   /** The last act when it cannot be undone, and another way to change it. */
   stays: {
     proof: (what: string, when: string): string =>
@@ -125,12 +124,12 @@ export const undo = {
     `Undo doesn’t touch joining. To leave the group, use \`/roadmap leave\`.\n-# Joined · ${when}`,
   another: 'Nothing was undone: it already was, or you’ve done something else in between.',
   /** `isLast`: nothing happened after it. */
-  before: (what: string, deed: ReversibleAct, when: string, isLast: boolean): string =>
+  before: (what: string, deed: UndoableAct, when: string, isLast: boolean): string =>
     `${isLast ? 'Your last step' : 'Before that'}: ${what} (${did[deed]}) · ${when}`,
   takeThat: 'Undo that',
 };
 
-const did: Readonly<Record<ReversibleAct, string>> = {
+const did: Readonly<Record<UndoableAct, string>> = {
   start: 'you started it',
   done: 'you marked it done',
   skip: 'you skipped it',
@@ -140,4 +139,5 @@ const did: Readonly<Record<ReversibleAct, string>> = {
   review: 'you reviewed it',
   later: 'you put its review off',
   swap: 'you asked for other picks',
+  log: 'you added time',
 };

@@ -1,4 +1,4 @@
-import type { ReversibleAct } from '../../study/progress/progress.ts';
+import type { UndoableAct } from '../../study/progress/progress.ts';
 import type { Words } from '../words.ts';
 
 export const states: Words['state'] = {
@@ -120,7 +120,7 @@ export const undo: Words['undo'] = {
   takeThat: 'Onu geri al',
 };
 
-const earlier: Readonly<Record<ReversibleAct, string>> = {
+const earlier: Readonly<Record<UndoableAct, string>> = {
   start: 'başlamıştın',
   done: 'bitti demiştin',
   skip: 'atlamıştın',
@@ -130,4 +130,5 @@ const earlier: Readonly<Record<ReversibleAct, string>> = {
   review: 'tekrar etmiştin',
   later: 'tekrarını ertelemiştin',
   swap: 'başka öneri istemiştin',
+  log: 'süre eklemiştin',
 };

@@ -71,6 +71,7 @@ export const when: Lexicon = {
     ...all({ is: 'quarter' }, 'ceyrek'),
     ...all({ is: 'and' }, 've', 'ile'),
     ...all({ is: 'later' }, 'sonra', 'sonraya', 'sonrasi'),
+    ...all({ is: 'ago' }, 'once', 'evvel'),
     ...all({ is: 'part', part: 'morning' }, 'sabah', 'sabahleyin', 'ogleden once'),
     ...all({ is: 'part', part: 'noon' }, 'ogle', 'oglen', 'ogleyin', 'ogle vakti'),
     ...all({ is: 'part', part: 'afternoon' }, 'ogleden sonra', 'ikindi'),
@@ -90,7 +91,8 @@ export const when: Lexicon = {
       'yarindan sonraki gun',
       'ertesi gun degil obur gun',
     ),
-    ...all({ is: 'ahead', days: -1 }, 'dun', 'evvelsi gun', 'onceki gun'),
+    ...all({ is: 'ahead', days: -1 }, 'dun'),
+    ...all({ is: 'ahead', days: -2 }, 'evvelsi gun', 'onceki gun', 'evvelki gun'),
     ...all({ is: 'next' }, 'gelecek', 'sonraki'),
     ...all({ is: 'this' }, 'bu', 'onumuzdeki'),
     ...all(
@@ -122,7 +124,7 @@ export const when: Lexicon = {
     ...all({ is: 'nth', nth: 2 }, 'ikinci'),
     ...all({ is: 'nth', nth: 3 }, 'ucuncu'),
     ...all({ is: 'nth', nth: 4 }, 'dorduncu'),
-    ...all({ is: 'nth', nth: -1 }, 'son'),
+    ...all({ is: 'nth', nth: -1 }, 'son', 'gecen'),
     ...['son gun', 'son gunu', 'son gununde'].map((said): readonly [string, readonly Sense[]] => [
       said,
       [

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { changeGuild, ensureGuild } from '../../../src/store/members/guilds.ts';
 import { changeMember } from '../../../src/store/members/members.ts';
 import { join } from '../../../src/store/members/memberships.ts';
-import { studyDatesOfGroup, topicsStudiedByDate } from '../../../src/store/progress/activities.ts';
+import { actingDatesOfGroup, topicsActedOnByDate } from '../../../src/store/progress/activities.ts';
 import type { Actor } from '../../../src/store/actor.ts';
 import { undoLast } from '../../../src/store/progress/history.ts';
 import { record } from '../../../src/store/progress/progress.ts';
@@ -30,7 +30,7 @@ const by = (userId: string, at = NOON, guildId: string | null = 'g'): Actor => {
 const write = (actor: Actor, method: 'cheatcode' | 'feynman' | 'tez') =>
   writeProof(here.db, actor, { topicId: walk, method, parts: ['Step.'], url: null, language: null });
 const done = (actor: Actor) => record(here.db, actor, [{ topicId: walk, action: 'done' }]);
-const datesOf = async (userId: string) => [...(await topicsStudiedByDate(here.db, userId)).keys()];
+const datesOf = async (userId: string) => [...(await topicsActedOnByDate(here.db, userId)).keys()];
 
 beforeEach(async () => {
   here = await storeWith('# Trail\n\n## Track\n\n- [ ] Walk\n- [ ] Run\n');
@@ -163,7 +163,7 @@ describe('the clock by which a day is counted', () => {
 test('a group has the days of everybody who joined, each by their own clock', async () => {
   await done(by('ana'));
   await record(here.db, by('eve'), [{ topicId: walk, action: 'done' }]);
-  const dates = await studyDatesOfGroup(here.db, 'g');
+  const dates = await actingDatesOfGroup(here.db, 'g');
   expect([...dates.keys()].toSorted()).toEqual(['ana', 'ben']);
   expect([...(dates.get('ana') ?? [])]).toEqual(TODAY);
 });
@@ -174,7 +174,7 @@ test('a topic counts once a day, whatever was done with it; undone acts do not c
   await done(by('ana'));
   await record(here.db, by('ana'), [{ topicId: run, action: 'done' }]);
   await done(by('ben'));
-  expect(await topicsStudiedByDate(here.db, 'ana')).toEqual(new Map([['2026-11-23', 2]]));
+  expect(await topicsActedOnByDate(here.db, 'ana')).toEqual(new Map([['2026-11-23', 2]]));
   await undoLast(here.db, by('ana'));
-  expect(await topicsStudiedByDate(here.db, 'ana')).toEqual(new Map([['2026-11-23', 1]]));
+  expect(await topicsActedOnByDate(here.db, 'ana')).toEqual(new Map([['2026-11-23', 1]]));
 });

@@ -6,7 +6,7 @@ import { readRoadmap } from '../../../src/roadmap/read.ts';
 import { ensureGuild } from '../../../src/store/members/guilds.ts';
 import { join } from '../../../src/store/members/memberships.ts';
 import { deletePersonalData, personalData } from '../../../src/store/members/personal-data.ts';
-import { activityOfGroup, topicsStudiedByDate } from '../../../src/store/progress/activities.ts';
+import { activityOfGroup, topicsActedOnByDate } from '../../../src/store/progress/activities.ts';
 import { undoLast } from '../../../src/store/progress/history.ts';
 import { progressOf, record } from '../../../src/store/progress/progress.ts';
 import { proofOf, writeProof } from '../../../src/store/proofs/proofs.ts';
@@ -86,7 +86,7 @@ describe('topics that a file calls the same', () => {
   test('are done together, and undone together', async () => {
     await does('pages/http');
     expect(await doneBy()).toEqual(['pages/http', 'trail/http']);
-    expect(await topicsStudiedByDate(store.db, 'ana')).toEqual(new Map([[DAY, 1]]));
+    expect(await topicsActedOnByDate(store.db, 'ana')).toEqual(new Map([[DAY, 1]]));
     await undoLast(store.db, actor());
     expect(await doneBy()).toEqual([]);
   });
@@ -285,7 +285,7 @@ test('with any topics joined and separated, no tick is lost, none appears by its
       const { activity } = await groupStudyOf(store.db, 'g', roadmaps);
       expect(activity.filter(({ action }) => action === 'done')).toHaveLength(deeds);
       const skills = await skillsOf(store.db, 'ana', [...places.values()]);
-      const studied = (await topicsStudiedByDate(store.db, 'ana')).get(DAY) ?? 0;
+      const studied = (await topicsActedOnByDate(store.db, 'ana')).get(DAY) ?? 0;
       expect(studied).toBeLessThanOrEqual(Math.min(deeds, skills.size));
     }),
     { numRuns: isFull ? 300 : 25 },

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { changeMember, ensureMember, memberOf } from '../../../src/store/members/members.ts';
-import { topicsStudiedByDate } from '../../../src/store/progress/activities.ts';
+import { topicsActedOnByDate } from '../../../src/store/progress/activities.ts';
 import { undoLast } from '../../../src/store/progress/history.ts';
 import { progressOf } from '../../../src/store/progress/progress.ts';
 import { migrations } from '../../../src/store/migrations/index.ts';
@@ -221,7 +221,7 @@ test('study from before study dates counts for the days that it counts for now, 
 
   const store = await openStore(file);
   const { db } = store;
-  const datesOf = async (userId: string) => [...(await topicsStudiedByDate(db, userId)).keys()].toSorted();
+  const datesOf = async (userId: string) => [...(await topicsActedOnByDate(db, userId)).keys()].toSorted();
   const anas = ['1969-12-31', '2026-11-24', '2026-11-25', '2026-11-28'];
   expect(await datesOf('ana')).toEqual(anas);
   expect(await datesOf('ben')).toEqual(['2026-11-23', '2026-11-25', '2026-11-26']);
@@ -374,7 +374,7 @@ test('a topic that two roadmaps shared becomes two topics of one skill, each wit
     expect((await proofsOf(db, 'ana', id)).get(await idIn(id))?.get('cheatcode')).toBe('proven');
   }
   expect((await proofsOf(db, 'ana', 'trail')).get('git')?.get('cheatcode')).toBe('proven');
-  expect([...(await topicsStudiedByDate(db, 'ana')).values()]).toEqual([1]);
+  expect([...(await topicsActedOnByDate(db, 'ana')).values()]).toEqual([1]);
   // A later start finds nothing to change, and an undo of an earlier act undoes it in both topics.
   await seedRoadmap(db, 'pages', readRoadmap(`${pages}\n`).roadmap, `${pages}\n`, 9);
   expect(await idIn('pages')).toBe(own);

@@ -23,6 +23,7 @@ function text(fading: number, audience: ProgressReport['audience'] = 'own'): str
     progress: new Map(),
     proofs: new Map(),
     streak: { days: 1, best: 1, today: true, recent: [] },
+    minutes: 0,
     week: { finished: 0, before: 0 },
     calendar: [],
     career: [],

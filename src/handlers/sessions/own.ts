@@ -1,0 +1,105 @@
+import { type Answer, show } from '../../discord/answer.ts';
+import type { Call, PressCall } from '../../discord/command.ts';
+import { Refusal } from '../../discord/refusal.ts';
+import type { TopicNode } from '../../roadmap/outline.ts';
+import { hasJoined } from '../../store/members/memberships.ts';
+import { progressOf } from '../../store/progress/progress.ts';
+import { studyOf } from '../../store/progress/studies.ts';
+import { NEARBY } from '../../store/sessions/logs.ts';
+import { beginSession, endSession, goOn, sessionOf, sessionsOf } from '../../store/sessions/sessions.ts';
+import { topicTitles } from '../../store/sessions/titles.ts';
+import { minutesBetween, minutesIn, piecesOf } from '../../study/sessions/pieces.ts';
+import { isOpen, plannedMinutes, type Session } from '../../study/sessions/session.ts';
+import { studyDay } from '../../time/study-day.ts';
+import { button, type Message } from '../../view/components.ts';
+import { customId } from '../../view/custom-id.ts';
+import { ladderButtons } from '../../view/proofs/ladder.ts';
+import { endedView, noSessionView, runningView } from '../../view/sessions/own.ts';
+
+/** How long a session of one's own may be, in minutes. */
+export const FOCUS_MINUTES = { min: 5, max: 240, usual: 25 } as const;
+
+/**
+ * Begins a session of the member's own, on a topic or on none. A topic that was to do is started with it. If they are in
+ * a session already, that one is shown.
+ */
+export async function startFocus(
+  call: Call,
+  node: TopicNode | null,
+  minutes: number = FOCUS_MINUTES.usual,
+): Promise<Answer> {
+  const { session, isNew } = await beginSession(call.app.db, call.actor, {
+    topicId: node?.id ?? null,
+    minutes,
+    startsTopic: node !== null && (await isToDo(call, node)),
+  });
+  return show(await shown(call, session, isNew ? null : call.words.focus.already));
+}
+
+/** Ends the session now. If its time was over before, it ended then. */
+export async function finishFocus(call: PressCall): Promise<Answer> {
+  const session = await endSession(call.app.db, call.actor, call.args[0] ?? '');
+  if (session === null) throw new Refusal(noSessionView);
+  return show(await shown(call, session));
+}
+
+/** Goes on for as long as the session was planned, on the same topic. */
+export async function goOnFocus(call: PressCall): Promise<Answer> {
+  const { app, actor, args, userId } = call;
+  const before = await sessionOf(app.db, userId, args[0] ?? '');
+  if (before === null) throw new Refusal(noSessionView);
+  const minutes = Math.min(Math.max(plannedMinutes(before), FOCUS_MINUTES.min), FOCUS_MINUTES.max);
+  const session = await goOn(app.db, actor, before.id, { minutes, most: FOCUS_MINUTES.max });
+  if (session === null) throw new Refusal(noSessionView);
+  return show(await shown(call, session));
+}
+
+/** The session as it is now: its countdown, or what it was. */
+async function shown(call: Call, session: Session, note: string | null = null): Promise<Message> {
+  const { app, words, userId, now, guildId, member } = call;
+  const title = await titleOf(call, session.topicId);
+  if (isOpen(session, now)) {
+    const joined = guildId !== null && (await hasJoined(app.db, guildId, userId));
+    const isSeen = joined && member.showTopics && session.guildId === guildId;
+    return runningView(words, session, { title, isSeen, note });
+  }
+  const pieces = piecesOf(await sessionsOf(app.db, userId, session.startedAt - NEARBY), now);
+  const day = studyDay(now, call.timeZone, member.dayStart);
+  return endedView(words, session, {
+    title,
+    minutes: minutesIn(pieces.filter(({ session: { id } }) => id === session.id)),
+    today: minutesBetween(pieces, day, day),
+    now,
+    next: await nextSteps(call, session.topicId),
+  });
+}
+
+/** To finish the topic and to write about it; without a topic, the picks. */
+async function nextSteps({ app, roadmap, userId, words }: Call, topicId: string | null) {
+  const node = topicId === null ? undefined : roadmap.byId.get(topicId);
+  if (node === undefined) return [button(words.roadmap.whatNow, customId('today'), 'primary')];
+  const { progress, proofs } = await studyOf(app.db, userId, roadmap);
+  const isDone = progress.get(node.id)?.state === 'done' || node.children.length > 0;
+  const mayTick = !isDone && node.topic.stage === null;
+  return [
+    ...(mayTick ? [button(words.act.done, customId('do', 'done', node.id), 'success')] : []),
+    ...ladderButtons(words, node, proofs).slice(0, 1),
+    ...(mayTick ? [] : [button(words.act.openTopic, customId('topic', node.id))]),
+  ];
+}
+
+/** A topic's title in the member's language; null without a topic. */
+async function titleOf(
+  { app, roadmap, followed, words }: Call,
+  topicId: string | null,
+): Promise<string | null> {
+  if (topicId === null) return null;
+  const roadmaps = [...new Set([roadmap.id, ...followed])];
+  return (await topicTitles(app, roadmaps, words.locale, [topicId])).get(topicId) ?? null;
+}
+
+async function isToDo({ app, userId, roadmap }: Call, node: TopicNode): Promise<boolean> {
+  if (node.children.length > 0 || node.topic.stage !== null) return false;
+  const entry = (await progressOf(app.db, userId, roadmap.id)).get(node.id);
+  return entry === undefined || entry.state === 'todo';
+}

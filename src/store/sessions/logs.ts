@@ -1,0 +1,136 @@
+import { type LogProblem, logProblem } from '../../study/sessions/log.ts';
+import type { Session } from '../../study/sessions/session.ts';
+import { dayBounds, studyDay } from '../../time/study-day.ts';
+import type { Actor } from '../actor.ts';
+import { clockOf } from '../members/clocks.ts';
+import { once } from '../once.ts';
+import type { Db } from '../schema.ts';
+import { steadyId } from '../steady-id.ts';
+import { write } from '../write.ts';
+import { addSession, NOTHING_MORE, sessionOf, sessionsOf } from './sessions.ts';
+
+const MINUTE = 60_000;
+/** Sessions that may share a study day with an instant began at most so long before it, in milliseconds. */
+export const NEARBY = 3 * 24 * 60 * MINUTE;
+
+/** Study that is added later. */
+export interface NewLog {
+  readonly topicId: string;
+  /** Epoch ms. */
+  readonly startedAt: number;
+  readonly minutes: number;
+}
+
+/**
+ * Adds study that happened elsewhere, if the rules allow it.
+ * @returns the session, or why it is refused; nothing is written then
+ * @throws AlreadyHandled if this interaction has had its effect
+ */
+export function addLog(
+  db: Db,
+  actor: Actor,
+  { topicId, startedAt, minutes }: NewLog,
+): Promise<Session | LogProblem> {
+  return write(db, async (trx) => {
+    const { timeZone, dayStart } = await clockOf(trx, actor.userId, actor.guildId);
+    const [date, today] = [startedAt, actor.at].map((at) => studyDay(at, timeZone, dayStart));
+    const log = {
+      // Undo compares it with the ids of other interactions, to know which came last.
+      id: actor.interactionId,
+      kind: 'logged',
+      topic_id: topicId,
+      started_at: startedAt,
+      ends_at: startedAt + minutes * MINUTE,
+      logged_at: actor.at,
+      logged_on: today ?? null,
+    } as const;
+    const planned: Session = {
+      id: log.id,
+      userId: actor.userId,
+      guildId: actor.guildId,
+      topicId,
+      kind: 'logged',
+      group: null,
+      startedAt,
+      endsAt: log.ends_at,
+      endedAt: null,
+      date: date ?? '',
+      dayEndsAt: dayBounds(date ?? '', timeZone, dayStart).to,
+      loggedOn: log.logged_on,
+      calls: false,
+    };
+    const nearby = await sessionsOf(trx, actor.userId, startedAt - NEARBY);
+    const problem = logProblem(planned, nearby, today ?? '', actor.at);
+    if (problem !== null) return problem;
+    await once(trx, actor.interactionId, actor.at);
+    return addSession(trx, actor, log);
+  });
+}
+
+/** A log, as `/undo` names it. */
+export interface PastLog {
+  readonly id: string;
+  readonly topicId: string | null;
+  /** When it was added; epoch ms. */
+  readonly at: number;
+}
+
+/** The log that a member added last and did not undo. */
+export async function lastLog(db: Db, userId: string): Promise<PastLog | null> {
+  const row = await db
+    .selectFrom('session')
+    .select(['id', 'topic_id', 'logged_at'])
+    .where('user_id', '=', userId)
+    .where('kind', '=', 'logged')
+    .where('id', 'not in', (eb) =>
+      eb
+        .selectFrom('session as undoing')
+        .select('undoing.undoes')
+        .where('undoing.user_id', '=', userId)
+        .where('undoing.undoes', 'is not', null)
+        .$castTo<{ undoes: string }>(),
+    )
+    .orderBy('logged_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row === undefined ? null : { id: row.id, topicId: row.topic_id, at: row.logged_at ?? 0 };
+}
+
+/** The log that an interaction has undone; null if it has undone none. */
+export async function logUndoneBy(db: Db, userId: string, interactionId: string): Promise<PastLog | null> {
+  const row = await db
+    .selectFrom('session')
+    .innerJoin('session as log', 'log.id', 'session.undoes')
+    .select(['log.id', 'log.topic_id', 'log.logged_at'])
+    .where('session.id', '=', undoIdOf(interactionId))
+    .where('session.user_id', '=', userId)
+    .executeTakeFirst();
+  return row === undefined ? null : { id: row.id, topicId: row.topic_id, at: row.logged_at ?? 0 };
+}
+
+function undoIdOf(interactionId: string): string {
+  return steadyId(interactionId, 'undo');
+}
+
+/** Undoes a log: a row is added that names it. Call it in the transaction of the undo. */
+export async function takeBackLog(trx: Db, { userId, interactionId, at }: Actor, id: string): Promise<void> {
+  const log = await sessionOf(trx, userId, id);
+  if (log === null) return;
+  await trx
+    .insertInto('session')
+    .values({
+      ...NOTHING_MORE,
+      id: undoIdOf(interactionId),
+      user_id: userId,
+      guild_id: null,
+      topic_id: null,
+      kind: 'undo',
+      started_at: at,
+      ends_at: at,
+      study_date: log.date,
+      day_ends_at: log.dayEndsAt,
+      undoes: id,
+    })
+    .execute();
+}

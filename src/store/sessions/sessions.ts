@@ -1,0 +1,180 @@
+import { isOpen, type Session } from '../../study/sessions/session.ts';
+import { dayBounds, studyDay } from '../../time/study-day.ts';
+import type { Actor } from '../actor.ts';
+import { clockOf } from '../members/clocks.ts';
+import { ensureMember } from '../members/members.ts';
+import { once } from '../once.ts';
+import { recordWithin } from '../progress/progress.ts';
+import { sharedSkills } from '../skills/mates.ts';
+import type { Db } from '../schema.ts';
+import type { SessionRow } from './tables.ts';
+import { steadyId } from '../steady-id.ts';
+import { write } from '../write.ts';
+import { fromSessions, toSessions } from './rows.ts';
+
+const MINUTE = 60_000;
+
+/** What a member begins. */
+export interface Begun {
+  readonly topicId: string | null;
+  readonly minutes: number;
+  /** Whether the topic is started with it. */
+  readonly startsTopic: boolean;
+}
+
+/**
+ * Begins a session of a member's own. A member has at most one open session, wherever they are: if there is one, it
+ * stays.
+ * @returns the open session, and whether it is new
+ * @throws AlreadyHandled if this interaction has had its effect
+ */
+export function beginSession(
+  db: Db,
+  actor: Actor,
+  { topicId, minutes, startsTopic }: Begun,
+): Promise<{ readonly session: Session; readonly isNew: boolean }> {
+  return write(db, async (trx) => {
+    await once(trx, actor.interactionId, actor.at);
+    const open = await openSession(trx, actor.userId, actor.at);
+    if (open !== null) return { session: open, isNew: false };
+    if (startsTopic && topicId !== null) await recordWithin(trx, actor, [{ topicId, action: 'start' }]);
+    const session = await addSession(trx, actor, {
+      kind: 'alone',
+      topic_id: topicId,
+      started_at: actor.at,
+      ends_at: actor.at + minutes * MINUTE,
+    });
+    return { session, isNew: true };
+  });
+}
+
+/**
+ * Ends a member's session now, if it is open.
+ * @returns the session as it is then; null if they have no such session
+ * @throws AlreadyHandled if this interaction has had its effect
+ */
+export function endSession(db: Db, actor: Actor, id: string): Promise<Session | null> {
+  return write(db, async (trx) => {
+    await once(trx, actor.interactionId, actor.at);
+    const session = await sessionOf(trx, actor.userId, id);
+    if (session === null || !isOpen(session, actor.at)) return session;
+    return end(trx, session, actor.at);
+  });
+}
+
+/**
+ * Goes on with a session of a member's own: while it is open, with more time; afterwards, with a new one on the same
+ * topic, unless they have begun another meanwhile.
+ * @param most how far ahead it may end then, in minutes
+ * @returns the open session; null if they have no session of this id
+ * @throws AlreadyHandled if this interaction has had its effect
+ */
+export function goOn(
+  db: Db,
+  actor: Actor,
+  id: string,
+  { minutes, most }: { readonly minutes: number; readonly most: number },
+): Promise<Session | null> {
+  return write(db, async (trx) => {
+    await once(trx, actor.interactionId, actor.at);
+    const session = await sessionOf(trx, actor.userId, id);
+    const open = await openSession(trx, actor.userId, actor.at);
+    if (session === null || (open !== null && open.id !== id)) return open;
+    const begun = { kind: 'alone', topic_id: session.topicId, started_at: actor.at } as const;
+    if (open === null) return addSession(trx, actor, { ...begun, ends_at: actor.at + minutes * MINUTE });
+    await end(trx, open, actor.at);
+    const ends_at = Math.min(open.endsAt + minutes * MINUTE, actor.at + most * MINUTE);
+    return addSession(trx, actor, { ...begun, ends_at });
+  });
+}
+
+/** Ends an open session at an instant (epoch ms). */
+async function end(trx: Db, session: Session, at: number): Promise<Session> {
+  await trx.updateTable('session').set({ ended_at: at }).where('id', '=', session.id).execute();
+  return { ...session, endedAt: at };
+}
+
+/** Adds a session, with the member's study day of its start. Call it in a transaction. */
+export async function addSession(
+  trx: Db,
+  actor: Actor,
+  row: Pick<SessionRow, 'started_at' | 'ends_at' | 'topic_id'> &
+    Partial<SessionRow> & { readonly kind: Session['kind'] },
+): Promise<Session> {
+  const { userId, guildId, at } = actor;
+  await ensureMember(trx, userId, at);
+  const { timeZone, dayStart } = await clockOf(trx, userId, guildId);
+  const date = studyDay(row.started_at, timeZone, dayStart);
+  const id = row.id ?? steadyId(actor.interactionId, 'session');
+  await trx
+    .insertInto('session')
+    .values({
+      ...NOTHING_MORE,
+      ...row,
+      id,
+      user_id: userId,
+      guild_id: guildId,
+      study_date: date,
+      day_ends_at: dayBounds(date, timeZone, dayStart).to,
+    })
+    .execute();
+  const session = await sessionOf(trx, userId, id);
+  if (session === null) throw new Error('the session was just added');
+  return session;
+}
+
+/** The session that a member is in at an instant (epoch ms), on any server; null if there is none. */
+async function openSession(db: Db, userId: string, now: number): Promise<Session | null> {
+  const rows = await fromSessions(db)
+    .where('session.user_id', '=', userId)
+    .where('session.ended_at', 'is', null)
+    .where('session.ends_at', '>', now)
+    .where('session.kind', 'in', ['alone', 'together'])
+    .orderBy('session.started_at')
+    .execute();
+  return toSessions(rows)[0] ?? null;
+}
+
+/** A member's session; null if they have none of that id. */
+export async function sessionOf(db: Db, userId: string, id: string): Promise<Session | null> {
+  const rows = await fromSessions(db)
+    .where('session.user_id', '=', userId)
+    .where((eb) => eb.or([eb('session.id', '=', id), eb('session.undoes', '=', id)]))
+    .execute();
+  return toSessions(rows)[0] ?? null;
+}
+
+/** All sessions of a member, or those that began at an instant (epoch ms) or later. */
+export async function sessionsOf(db: Db, userId: string, since = 0): Promise<readonly Session[]> {
+  const rows = await fromSessions(db)
+    .where('session.user_id', '=', userId)
+    .where('session.started_at', '>=', since)
+    .execute();
+  return toSessions(rows);
+}
+
+/** A member's sessions on some topics, and on topics that share a skill with them. */
+export async function sessionsOn(
+  db: Db,
+  userId: string,
+  topicIds: readonly string[],
+): Promise<readonly Session[]> {
+  if (topicIds.length === 0) return [];
+  const skills = await sharedSkills(db, userId, topicIds);
+  const ids = [...new Set([...topicIds, ...[...skills.values()].flatMap((skill) => skill.topicIds)])];
+  const rows = await fromSessions(db)
+    .where('session.user_id', '=', userId)
+    .where((eb) => eb.or([eb('session.topic_id', 'in', ids), eb('session.kind', '=', 'undo')]))
+    .execute();
+  return toSessions(rows);
+}
+
+/** The columns that most sessions leave empty. */
+export const NOTHING_MORE = {
+  group_id: null,
+  ended_at: null,
+  logged_at: null,
+  logged_on: null,
+  undoes: null,
+  calls: 0,
+} as const;

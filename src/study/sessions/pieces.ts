@@ -1,0 +1,98 @@
+import { dayAfter, type Span } from '../../time/study-day.ts';
+import { workOf } from './plan.ts';
+import { endOf, type Session, within } from './session.ts';
+
+/** A piece of studied time. The pieces of a member never overlap, and each lies within one study day. */
+export interface Piece extends Span {
+  /** The study day that it counts for, `YYYY-MM-DD`. */
+  readonly date: string;
+  readonly session: Session;
+}
+
+/**
+ * Divides the sessions of one member into pieces, oldest first: of a session together only the work counts, a session
+ * over the start of a day belongs to both days, and time that several sessions cover counts once, for the one that
+ * began first.
+ * @param sessions in any order
+ * @param now epoch milliseconds; time after it has not been studied yet
+ */
+export function piecesOf(sessions: readonly Session[], now: number): readonly Piece[] {
+  const ordered = sessions.toSorted((a, b) => a.startedAt - b.startedAt || (a.id < b.id ? -1 : 1));
+  const pieces: Piece[] = [];
+  let covered: Span[] = [];
+  for (const session of ordered) {
+    // Later sessions begin no earlier, so spans that have ended by then cannot meet any of them.
+    covered = covered.filter(({ to }) => to > session.startedAt);
+    const own = studiedIn(session, now).flatMap((span) => without(span, covered));
+    covered.push(...own);
+    pieces.push(...own.flatMap((span) => byDay(span, session)));
+  }
+  return pieces.toSorted((a, b) => a.from - b.from);
+}
+
+/** When somebody studied in a session. */
+function studiedIn(session: Session, now: number): readonly Span[] {
+  const whole = { from: session.startedAt, to: Math.min(endOf(session), now) };
+  return within(session.group === null ? [whole] : workOf(session.group.plan), whole);
+}
+
+function without(span: Span, others: readonly Span[]): readonly Span[] {
+  return others.reduce<readonly Span[]>(
+    (left, { from, to }) =>
+      left.flatMap((part) =>
+        [
+          { from: part.from, to: Math.min(part.to, from) },
+          { from: Math.max(part.from, to), to: part.to },
+        ].filter((rest) => rest.from < rest.to),
+      ),
+    [span],
+  );
+}
+
+/** No session is longer than a day, so it meets at most one start of a day. */
+function byDay(span: Span, session: Session): readonly Piece[] {
+  const { date, dayEndsAt } = session;
+  const [before, after] = [
+    within([span], { from: -Infinity, to: dayEndsAt }),
+    within([span], { from: dayEndsAt, to: Infinity }),
+  ];
+  return [
+    ...before.map((part) => ({ ...part, date, session })),
+    ...after.map((part) => ({ ...part, date: dayAfter(date), session })),
+  ];
+}
+
+const MINUTE = 60_000;
+
+/** The time of some pieces, in whole minutes. */
+export function minutesIn(pieces: readonly Piece[]): number {
+  return Math.floor(pieces.reduce((sum, { from, to }) => sum + to - from, 0) / MINUTE);
+}
+
+/** The minutes on some topics, by their ids. */
+export function minutesOn(pieces: readonly Piece[], topicIds: ReadonlySet<string>): number {
+  return minutesIn(pieces.filter(({ session: { topicId } }) => topicId !== null && topicIds.has(topicId)));
+}
+
+/** The minutes on some study days (`YYYY-MM-DD`), both included. */
+export function minutesBetween(pieces: readonly Piece[], from: string, to: string): number {
+  return minutesIn(pieces.filter(({ date }) => date >= from && date <= to));
+}
+
+/** From so many minutes on, a day counts as studied. */
+const COUNTS_FROM = 10;
+/** What is added later counts for a streak only so many days back. */
+export const STREAK_REACHES = 2;
+
+/** The study days that count for a member's streak by their sessions. */
+export function datesStudied(pieces: readonly Piece[]): ReadonlySet<string> {
+  const counting = pieces.filter(
+    ({ date, session: { loggedOn } }) => loggedOn === null || daysBetween(date, loggedOn) <= STREAK_REACHES,
+  );
+  const byDate = Map.groupBy(counting, ({ date }) => date);
+  return new Set([...byDate].flatMap(([date, own]) => (minutesIn(own) >= COUNTS_FROM ? [date] : [])));
+}
+
+function daysBetween(from: string, to: string): number {
+  return Temporal.PlainDate.from(from).until(to).days;
+}

@@ -1,0 +1,92 @@
+import type { Session } from '../../study/sessions/session.ts';
+import type { Words } from '../../words/index.ts';
+import { button, card, type Message, row, rows, text } from '../components.ts';
+import { customId } from '../custom-id.ts';
+import { inline, plain } from '../escape.ts';
+import { dayName } from '../time.ts';
+import { sessionTitle } from './own.ts';
+
+/** What kept a log from being added. `said`: the time as it was typed. */
+export type LogTrouble = keyof Words['focusLog']['problem'];
+
+/** Study was added. `changesStreak`: whether it counts for the streak. */
+export function loggedView(
+  words: Words,
+  session: Session,
+  { title, minutes, changesStreak }: { title: string; minutes: number; changesStreak: boolean },
+): Message {
+  const { focusLog: say } = words;
+  const day = dayName(session.date, words.locale, { weekday: 'long', day: 'numeric', month: 'long' });
+  return card(
+    'done',
+    text(
+      say.added(words.focus.duration(minutes), sessionTitle(title)),
+      say.later(day),
+      changesStreak ? null : say.noStreak,
+    ),
+    row(
+      button(words.act.openTopic, customId('topic', session.topicId ?? ''), 'primary'),
+      button(words.progress.mine, customId('progress')),
+      button(words.act.undo, customId('undo', session.id)),
+    ),
+  );
+}
+
+/** A log that was not added. What was typed stands below, to be copied. */
+export function logProblemView(
+  words: Words,
+  why: LogTrouble,
+  { title, minutes, said }: { title: string; minutes: number; said: string | null },
+): Message {
+  const { focusLog: say } = words;
+  const typed = [
+    `/focus log topic:${title}`,
+    `minutes:${minutes}`,
+    ...(said === null ? [] : [`when:${said}`]),
+  ];
+  return card(
+    'problem',
+    text(
+      say.problem[why](inline(said ?? '')),
+      why === 'unclear' ? say.examples : null,
+      say.typed(plain(typed.join(' ')).replaceAll('`', '’')),
+    ),
+  );
+}
+
+/** Asks which of several times was meant. */
+export function whichLogView(
+  words: Words,
+  {
+    topicId,
+    minutes,
+    starts,
+    hasTime,
+    timeZone,
+  }: {
+    topicId: string;
+    minutes: number;
+    /** Epoch ms. */
+    starts: readonly number[];
+    /** Whether a time of day was said, or only a day. */
+    hasTime: boolean;
+    timeZone: string;
+  },
+): Message {
+  const format = new Intl.DateTimeFormat(words.locale, {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    ...(hasTime && { hour: '2-digit', minute: '2-digit' }),
+    timeZone,
+  });
+  return card(
+    'invite',
+    text(words.memo.whichOne),
+    ...rows(
+      starts.map((at) =>
+        button(format.format(at), customId('focus-log', topicId, minutes, Math.round(at / 1000)), 'primary'),
+      ),
+    ),
+  );
+}

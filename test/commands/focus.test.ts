@@ -1,0 +1,178 @@
+import { describe, expect, test } from 'vitest';
+import { studyGroup } from './study-group.ts';
+
+const MINUTE = 60_000;
+
+/** A group of Ada and Ben, on a Monday at noon in Istanbul. */
+async function adaAndBen() {
+  const group = await studyGroup(['Ada', 'Ben']);
+  const [ada, ben] = group.members;
+  if (ada === undefined || ben === undefined) throw new Error('there are two members');
+  /** Lets minutes pass, with a tick at the end. */
+  const pass = async (minutes: number): Promise<void> => {
+    group.world.clock.advance(minutes * MINUTE);
+    await group.world.tick();
+  };
+  return { ...group, ada, ben, pass };
+}
+
+describe('/focus start', () => {
+  test('counts down by itself, and the minutes belong to the topic', async () => {
+    const { world, ada, pass } = await adaAndBen();
+    await using _ = world;
+    const end = (world.clock.now() + 40 * MINUTE) / 1000;
+    const card = await ada.slash('focus start', { topic: 'ACID', minutes: 40 });
+    expect(card.ephemeral).toBe(true);
+    expect(card.text).toContain('## ACID');
+    expect(card.text).toContain(`<t:${end}:t>`);
+    expect(card.text).toContain(`<t:${end}:R>`);
+    await pass(30);
+    await ada.press(card, 'Finish');
+    expect(card.text).toContain('**30 min** on **ACID**');
+    expect(card.buttons).toEqual(['Done', 'Go on', 'Write a cheat code']);
+    const topic = await ada.slash('topic', { topic: 'ACID' });
+    expect(topic.text).toContain('30 min studied');
+    expect(topic.text).toContain('Started');
+    expect((await ada.slash('progress')).text).toContain('**Focus** 30 min this week');
+    await ada.press(card, 'Done');
+    expect(card.text).toContain('**ACID** done');
+  });
+
+  test('ends at its time without any press, and its buttons still work hours later', async () => {
+    const { world, ada, pass } = await adaAndBen();
+    await using _ = world;
+    const card = await ada.slash('focus start', { topic: 'ACID' });
+    await world.restart();
+    await pass(180);
+    await ada.press(card, 'Finish');
+    expect(card.text).toContain('**25 min** on **ACID**');
+    await ada.press(card, 'Go on');
+    expect(card.text).toContain('## ACID');
+    await pass(25);
+    await ada.press(card, 'Finish');
+    expect(card.text).toContain('Today so far: 50 min');
+  });
+
+  test('goes on for longer while it runs, and time counts once', async () => {
+    const { world, ada, pass } = await adaAndBen();
+    await using _ = world;
+    const card = await ada.slash('focus start', { topic: 'ACID' });
+    await pass(20);
+    await ada.press(card, 'Go on');
+    await pass(29);
+    expect((await ada.slash('topic', { topic: 'ACID' })).text).toContain('49 min studied');
+    await pass(10);
+    expect((await ada.slash('topic', { topic: 'ACID' })).text).toContain('50 min studied');
+  });
+
+  test('a member is in one session at a time, wherever they are', async () => {
+    const { world, ada } = await adaAndBen();
+    await using _ = world;
+    await ada.slash('focus start', { topic: 'ACID' });
+    const again = await ada.dm.slash('focus start', { topic: 'GraphQL' });
+    expect(again.text).toContain('You’re studying already.');
+    expect(again.text).toContain('## ACID');
+  });
+
+  test('begins from the card of a topic and from the picks', async () => {
+    const { world, ada } = await adaAndBen();
+    await using _ = world;
+    const topic = await ada.slash('topic', { topic: 'ACID' });
+    await ada.choose(topic, 'More…', ['Focus']);
+    expect(topic.text).toContain('## ACID');
+    await ada.press(topic, 'Finish');
+    const today = await ada.slash('today');
+    await ada.choose(today, 'More…', ['Focus: ACID']);
+    expect(today.text).toContain('## ACID');
+  });
+
+  test('is nobody else’s: their buttons do nothing to it', async () => {
+    const { world, ada, ben, pass } = await adaAndBen();
+    await using _ = world;
+    const card = await ada.slash('focus start', { topic: 'ACID' });
+    const [row] = await world.app.db.selectFrom('session').select('id').execute();
+    const other = await ben.slash('help');
+    for (const action of ['focus-end', 'focus-on']) {
+      const pressed = await ben.press(other, { customId: `v1:${action}:${row?.id ?? ''}` });
+      expect(pressed.text).toContain('no longer exists');
+    }
+    await pass(25);
+    await ada.press(card, 'Finish');
+    expect(card.text).toContain('25 min');
+  });
+
+  test('a session over the start of a day belongs to both days', async () => {
+    const { world, ada, pass } = await adaAndBen();
+    await using _ = world;
+    // 03:40 on Monday night, 20 minutes before Ada's day starts; her week starts with it.
+    world.clock.advance(6 * 24 * 60 * MINUTE + 15 * 60 * MINUTE + 40 * MINUTE);
+    await ada.slash('focus start', { topic: 'ACID', minutes: 60 });
+    await pass(60);
+    expect((await ada.slash('progress')).text).toContain('**Focus** 40 min this week');
+  });
+});
+
+describe('/focus log', () => {
+  test('adds study of a past day, says so, and is undone', async () => {
+    const { world, ada } = await adaAndBen();
+    await using _ = world;
+    const logged = await ada.slash('focus log', { topic: 'ACID', minutes: 45, when: 'yesterday 18:30' });
+    expect(logged.text).toContain('Added: **45 min** on **ACID**');
+    expect(logged.text).toContain('Sunday 22 November · added later');
+    expect((await ada.slash('topic', { topic: 'ACID' })).text).toContain('45 min studied');
+    const undone = await ada.slash('undo');
+    expect(undone.text).toContain('Undone: **ACID** (you added time)');
+    expect((await ada.slash('topic', { topic: 'ACID' })).text).not.toContain('studied');
+    expect((await ada.slash('undo')).text).not.toContain('Undone');
+    const again = await ada.slash('focus log', { topic: 'ACID', minutes: 45, when: 'yesterday 18:30' });
+    await ada.press(again, 'Undo');
+    expect(again.text).toContain('Undone');
+  });
+
+  test.each([
+    ['yesterday', 60, 'Added: **1 h** on **ACID**'],
+    [undefined, 480, 'Added: **8 h** on **ACID**'],
+    ['3 days ago', 30, 'more than two days ago'],
+    ['15 days ago', 30, 'I can only add the last 14 days.'],
+    ['today 11:30', 45, 'That isn’t over yet.'],
+    ['soonish', 45, 'I can’t read “soonish” as a time.'],
+    ['soonish', 45, '/focus log topic:ACID minutes:45 when:soonish'],
+    ['30 february', 45, 'There’s no such day'],
+  ])('%s, %i minutes: %s', async (when, minutes, said) => {
+    const { world, ada } = await adaAndBen();
+    await using _ = world;
+    const options = { topic: 'ACID', minutes, ...(when !== undefined && { when }) };
+    expect((await ada.slash('focus log', options)).text).toContain(said);
+  });
+
+  test('time counts once: what meets a session is refused, and without a time it goes beside it', async () => {
+    const { world, ada, pass } = await adaAndBen();
+    await using _ = world;
+    await ada.slash('focus start', { topic: 'GraphQL' });
+    await pass(25);
+    const met = await ada.slash('focus log', { topic: 'ACID', minutes: 30, when: 'today 11:50' });
+    expect(met.text).toContain('already studying then');
+    await ada.slash('focus log', { topic: 'ACID', minutes: 30 });
+    expect((await ada.slash('progress')).text).toContain('**Focus** 55 min this week');
+  });
+
+  test('a time with two meanings is asked', async () => {
+    const { world, ada } = await adaAndBen();
+    await using _ = world;
+    const asked = await ada.slash('focus log', { topic: 'ACID', minutes: 45, when: 'yesterday at 6' });
+    expect(asked.text).toContain('Which one do you mean?');
+    await ada.press(asked, 'Sun 22 Nov, 18:00');
+    expect(asked.text).toContain('Sunday 22 November');
+    const row = await world.app.db.selectFrom('session').select('started_at').executeTakeFirst();
+    expect(row?.started_at).toBe(Date.parse('2026-11-22T15:00Z'));
+  });
+
+  test('keeps a streak only up to two days back', async () => {
+    const { world, ada } = await adaAndBen();
+    await using _ = world;
+    await ada.slash('done', { topic: 'ACID' });
+    await ada.slash('focus log', { topic: 'ACID', minutes: 30, when: 'yesterday' });
+    await ada.slash('focus log', { topic: 'ACID', minutes: 30, when: '3 days ago' });
+    expect((await ada.slash('progress')).text).toContain('**Streak** 2 days');
+  });
+});
