@@ -80,20 +80,6 @@ describe('the bot does not start', () => {
     expect(bot.written).toContain('Is Discord reachable from here?');
     expect(bot.written).not.toContain(scene.discord.token);
   });
-
-  test('twice on one database: the second ends with exit code 78, and the first continues', async () => {
-    await using scene = await startScene();
-    await using first = startBot(scene.env);
-    await scene.connected();
-    await using second = startBot(scene.env);
-    expect(await second.ended).toEqual({ code: 78, signal: null });
-    expect(second.lines).toEqual([
-      expect.stringMatching(/roadmate\.sqlite is in use by another Roadmate\. Stop/),
-    ]);
-    expect((await scene.alice.slash('help')).failed).toBeNull();
-    first.signal('SIGTERM');
-    expect(await first.ended).toEqual({ code: 0, signal: null });
-  });
 });
 
 const LET_GO = [
@@ -117,82 +103,48 @@ describe('Discord ends the bot’s connection while it runs', () => {
       scene.discord.takeRefusals();
     },
   );
-
-  test('packets that nobody can read are logged, and the bot continues', async () => {
-    await using scene = await startScene();
-    await using bot = startBot(scene.env);
-    await scene.connected();
-    const events = [
-      'INTERACTION_CREATE',
-      'GUILD_CREATE',
-      'CHANNEL_UPDATE',
-      'MESSAGE_CREATE',
-      'GUILD_ROLE_UPDATE',
-      'THREAD_LIST_SYNC',
-    ];
-    const datas = [
-      null,
-      7,
-      'text',
-      [],
-      {},
-      { id: null },
-      { components: [null], data: { components: 3 } },
-      { guild_id: {}, channels: null },
-    ];
-    let s = 1000;
-    for (const t of events) {
-      for (const d of datas) {
-        s += 1;
-        scene.discord.gateway.say(JSON.stringify({ op: 0, s, t, d }));
-      }
-    }
-    expect((await scene.alice.slash('help')).failed).toBeNull();
-    expect(bot.written).toContain('could not be read');
-    bot.signal('SIGTERM');
-    expect(await bot.ended).toEqual({ code: 0, signal: null });
-  });
 });
 
 describe('the bot stops', () => {
-  test('when its launcher is killed, so that the next start finds the database free', async () => {
-    await using scene = await startScene();
-    await using launcher = new Program(['src/launch.mjs', 'src/main.ts'], scene.env);
-    await scene.connected();
-    launcher.signal('SIGKILL');
-    await eventually(() => expect(scene.discord.gateway.connected).toBe(0));
-    await using next = startBot(scene.env);
-    await scene.connected();
-    expect((await scene.alice.slash('help')).failed).toBeNull();
-    next.signal('SIGTERM');
-    expect(await next.ended).toEqual({ code: 0, signal: null });
-  });
+  test.each(firstOf(['SIGTERM', 'SIGINT', 'SIGHUP'] as const))(
+    'at %s, after everything that it was asked before is answered: exit code 0',
+    async (signal) => {
+      await using scene = await startScene(true);
+      await using bot = startBot(scene.env);
+      await scene.connected();
+      expect((await scene.alice.slash('today')).failed).toBeNull();
+      // The first try of the answer fails, but only after some time. The second try has to come in spite of that.
+      scene.discord.faults.add({ kind: '500', path: /\/callback$/, ms: 1000 });
+      const answering = scene.alice.slash('done', { topic: 'ACID' });
+      await eventually(() => expect(scene.discord.faults.pending).toBe(0));
+      bot.signal(signal);
+      const answer = await answering;
+      expect(answer.failed).toBeNull();
+      expect(answer.text).toContain('● **ACID** done.');
+      // If something stayed open, it would end itself after eight seconds, with code 1.
+      expect(await bot.ended).toEqual({ code: 0, signal: null });
+      expect(bot.lines.at(-1)).toContain('"msg":"stopped"');
+    },
+  );
+});
 
-  test.each(firstOf(['SIGTERM', 'SIGINT', 'SIGHUP'] as const))('at %s, with exit code 0', async (signal) => {
-    await using scene = await startScene(true);
-    await using bot = startBot(scene.env);
-    await scene.connected();
-    expect((await scene.alice.slash('today')).failed).toBeNull();
-    bot.signal(signal);
-    // If something stayed open, it would end itself after eight seconds, with code 1.
-    expect(await bot.ended).toEqual({ code: 0, signal: null });
-    expect(bot.lines.at(-1)).toContain('"msg":"stopped"');
-  });
-
-  test('after everything that it was asked before is answered', async () => {
-    await using scene = await startScene();
-    await using bot = startBot(scene.env);
-    await scene.connected();
-    // The first try of the answer fails, but only after some time. The second try has to come in spite of that.
-    scene.discord.faults.add({ kind: '500', path: /\/callback$/, ms: 1000 });
-    const answering = scene.alice.slash('done', { topic: 'ACID' });
-    await eventually(() => expect(scene.discord.faults.pending).toBe(0));
-    bot.signal('SIGTERM');
-    const answer = await answering;
-    expect(answer.failed).toBeNull();
-    expect(answer.text).toContain('● **ACID** done.');
-    expect(await bot.ended).toEqual({ code: 0, signal: null });
-  });
+test('one bot at a time has the database: a second ends with 78, and is let in when the launcher of the first is killed', async () => {
+  await using scene = await startScene();
+  await using launcher = new Program(['src/launch.mjs', 'src/main.ts'], scene.env);
+  await scene.connected();
+  await using second = startBot(scene.env);
+  expect(await second.ended).toEqual({ code: 78, signal: null });
+  expect(second.lines).toEqual([
+    expect.stringMatching(/roadmate\.sqlite is in use by another Roadmate\. Stop/),
+  ]);
+  expect((await scene.alice.slash('help')).failed).toBeNull();
+  launcher.signal('SIGKILL');
+  await eventually(() => expect(scene.discord.gateway.connected).toBe(0));
+  await using next = startBot(scene.env);
+  await scene.connected();
+  expect((await scene.alice.slash('help')).failed).toBeNull();
+  next.signal('SIGTERM');
+  expect(await next.ended).toEqual({ code: 0, signal: null });
 });
 
 describe('the command list, registered without the bot', () => {

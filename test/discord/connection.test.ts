@@ -17,3 +17,36 @@ test('a single request that is refused as unauthorised does not cost the bot its
   });
   expect((await alice.slash('help')).failed).toBeNull();
 });
+
+test('packets that nobody can read are logged, and the bot continues', async () => {
+  await using world = await startWorld();
+  const alice = world.discord.addGuild({ name: 'Study' }).addMember({ name: 'Alice' });
+  await world.discord.quiet();
+  const events = [
+    'INTERACTION_CREATE',
+    'GUILD_CREATE',
+    'CHANNEL_UPDATE',
+    'MESSAGE_CREATE',
+    'GUILD_ROLE_UPDATE',
+    'THREAD_LIST_SYNC',
+  ];
+  const datas = [
+    null,
+    7,
+    'text',
+    [],
+    {},
+    { id: null },
+    { components: [null], data: { components: 3 } },
+    { guild_id: {}, channels: null },
+  ];
+  let s = 1000;
+  for (const t of events) {
+    for (const d of datas) {
+      s += 1;
+      world.discord.gateway.say(JSON.stringify({ op: 0, s, t, d }));
+    }
+  }
+  expect((await alice.slash('help')).failed).toBeNull();
+  expect(world.logged.splice(0).join('')).toContain('could not be read');
+});
