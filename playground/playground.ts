@@ -33,7 +33,10 @@ export interface PlaygroundSetup {
   readonly labels?: boolean;
   /** Plays a while of life in a first run, when the bot is ready. */
   readonly live?: (life: Life) => Promise<void>;
-  /** Real milliseconds within which the bot has to answer; Discord's 3000 by default. */
+  /**
+   * Real milliseconds for which each thing that the bot has to do is awaited. By default it has Discord's 3000 for an
+   * answer, and a few seconds for the rest.
+   */
   readonly answerWithin?: number;
   /** The level of the bot's log on this terminal. */
   readonly logLevel?: string;
@@ -75,7 +78,9 @@ export async function startPlayground(setup: PlaygroundSetup): Promise<Playgroun
   const clock = makeClock(born);
   const discord = await startLocalDiscord({
     clock,
-    ...(setup.answerWithin === undefined ? {} : { answerWithin: setup.answerWithin }),
+    ...(setup.answerWithin === undefined
+      ? {}
+      : { answerWithin: setup.answerWithin, finishWithin: setup.answerWithin }),
   });
   const { world } = discord;
   if (kept !== null) {
@@ -139,14 +144,14 @@ export async function startPlayground(setup: PlaygroundSetup): Promise<Playgroun
       const next = Math.min(...(await dueTimes()));
       if (next > to) break;
       await tick(next);
-      await settled(async () => Math.min(...(await dueTimes())) !== next);
+      await settled(async () => Math.min(...(await dueTimes())) !== next, setup.answerWithin ?? POST_WITHIN);
     }
     if (clock.now() < to) await tick(to);
     await look();
     saveSoon.call();
   };
   const isReady = (): true | undefined => (isIdentified && world.commands.size > 0 ? true : undefined);
-  await Promise.race([world.feed.until(isReady, READY_WITHIN), bot.ended]);
+  await Promise.race([world.feed.until(isReady, setup.answerWithin ?? READY_WITHIN), bot.ended]);
   if (kept === null && isIdentified) {
     await setup.live?.({ discord, cast, setClock, due: dueOf });
     forgetEphemeral(world);
@@ -187,8 +192,8 @@ export async function startPlayground(setup: PlaygroundSetup): Promise<Playgroun
 }
 
 /** Resolves when the condition holds, or after a while. */
-async function settled(isSo: () => Promise<boolean>): Promise<void> {
-  const until = performance.now() + POST_WITHIN;
+async function settled(isSo: () => Promise<boolean>, within: number): Promise<void> {
+  const until = performance.now() + within;
   while (!(await isSo()) && performance.now() < until) await sleep(POST_LOOK);
 }
 

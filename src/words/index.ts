@@ -25,9 +25,11 @@ export function isLanguage(code: string): code is Language {
  * @param ids the commands' ids by name
  */
 export function pressableWords(ids: ReadonlyMap<string, string>): (locale: string) => Words {
-  const made = new Map(Object.values(LANGUAGES).map((words: Words) => [words, pressable(words, ids)]));
+  const made = new Map<Words, Words>();
   return (locale) => {
     const words = wordsFor(locale);
-    return made.get(words) ?? words;
+    const named = made.get(words) ?? pressable(words, ids);
+    made.set(words, named);
+    return named;
   };
 }

@@ -13,6 +13,7 @@ import { createMessage } from '../../playground/state/messages.ts';
 import { bits } from '../../playground/state/permissions.ts';
 import type { Cast } from '../../playground/web/cast.ts';
 import { chromiumPath, launch, visit } from '../playground/page/browser.ts';
+import { PATIENCE } from '../patience.ts';
 import { NAMES, PAYLOADS } from './payloads.ts';
 
 const START = Temporal.Instant.from('2026-11-20T08:30:00Z').epochMilliseconds;
@@ -45,6 +46,7 @@ beforeAll(async () => {
     start: START,
     ideas: [SCRIPT],
     scene: hostileScene,
+    answerWithin: PATIENCE,
   });
 });
 afterAll(async () => {

@@ -1,3 +1,5 @@
+import { dateFormat } from '../date-format.ts';
+
 const STYLES: Readonly<Record<string, Intl.DateTimeFormatOptions>> = {
   t: { timeStyle: 'short' },
   T: { timeStyle: 'medium' },
@@ -29,7 +31,7 @@ export function formatTimestamp(
   if (!(Math.abs(seconds) <= 8.64e12)) return null;
   if (style === 'R') return formatRelative(seconds - Math.floor(now / 1000), viewer.locale);
   const options = { ...(STYLES[style ?? 'f'] ?? STYLES['f']), timeZone: viewer.timeZone };
-  return new Intl.DateTimeFormat(viewer.locale, options).format(seconds * 1000);
+  return dateFormat(viewer.locale, options).format(seconds * 1000);
 }
 
 function formatRelative(distance: number, locale: string): string {

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { MessageView } from '../../web/protocol.ts';
+import { dateFormat } from '../date-format.ts';
 import { Avatar, Icon } from '../icons.tsx';
 import { useViewer } from '../viewer.ts';
 import { Message } from './message.tsx';
@@ -58,7 +59,7 @@ export function History({ messages, starter, failures, place, onDismiss, onDismi
     return () => watch.disconnect();
   }, []);
 
-  const day = new Intl.DateTimeFormat(world.you.locale, { timeZone: world.you.timeZone, dateStyle: 'long' });
+  const day = dateFormat(world.you.locale, { timeZone: world.you.timeZone, dateStyle: 'long' });
   const today = day.format(now);
   const yesterday = day.format(now - 86_400_000);
   const titleOf = (text: string): string =>

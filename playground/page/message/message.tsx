@@ -2,6 +2,7 @@ import { ApplicationCommandType, MessageFlags, MessageType } from 'discord-api-t
 import type { VNode } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import type { MessageView } from '../../web/protocol.ts';
+import { dateFormat } from '../date-format.ts';
 import { Avatar, Icon } from '../icons.tsx';
 import { Markdown } from '../markdown/markdown.tsx';
 import { formatTimestamp } from '../markdown/timestamp.ts';
@@ -114,7 +115,7 @@ function itemsFor({ json }: MessageView, viewer: Viewer): MenuItem[] {
 
 function Sent({ seconds, viewer }: { readonly seconds: number; readonly viewer: Viewer }): VNode {
   const { you } = viewer.world;
-  const day = new Intl.DateTimeFormat('en-CA', { timeZone: you.timeZone, dateStyle: 'short' });
+  const day = dateFormat('en-CA', { timeZone: you.timeZone, dateStyle: 'short' });
   const isToday = day.format(seconds * 1000) === day.format(viewer.now);
   const style = isToday ? 't' : 'f';
   return (

@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { ClockView } from '../../web/protocol.ts';
 import { Icon } from '../icons.tsx';
+import { dateFormat } from '../date-format.ts';
 import { useViewer } from '../viewer.ts';
 
 const DAY = 86_400_000;
@@ -21,7 +22,7 @@ export function TimeBar({ clock }: { readonly clock: ClockView }): VNode {
     setBusy(false);
   };
   const format = (instant: number): string =>
-    new Intl.DateTimeFormat('en-GB', {
+    dateFormat('en-GB', {
       timeZone,
       weekday: 'short',
       day: 'numeric',

@@ -5,6 +5,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startPlayground, type Playground } from '../../../playground/playground.ts';
 import { tr } from '../../../src/words/tr/index.ts';
+import { PATIENCE } from '../../patience.ts';
 import { articlesBy, become, chromiumPath, composer, launch, slash, visit } from './browser.ts';
 
 const START = Temporal.Instant.from('2026-11-20T08:30:00Z').epochMilliseconds;
@@ -23,6 +24,7 @@ describe.skipIf(chromiumPath === null)('Roadmate in the browser', () => {
         bot: join(import.meta.dirname, '../../../src/main.ts'),
         start: START,
         ideas: ['setup', 'roadmap join', 'done', 'today'],
+        answerWithin: PATIENCE,
         logLevel: 'error',
       }),
       launch(),

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startPlayground, type Playground, type PlaygroundSetup } from '../../../playground/playground.ts';
+import { PATIENCE } from '../../patience.ts';
 
 const START = Temporal.Instant.from('2026-11-20T08:30:00Z').epochMilliseconds;
 
@@ -42,6 +43,7 @@ describe('the server of the page', () => {
     bot: fileURLToPath(import.meta.resolve('../page/test-bot/main.ts')),
     start: START,
     ideas: [],
+    answerWithin: PATIENCE,
   });
 
   beforeAll(async () => {
