@@ -248,6 +248,18 @@ export function readFilePlaces(variables: Variables): Places {
   ]);
 }
 
+/**
+ * The two databases between which everything is copied.
+ * @throws EnvError
+ */
+export function readBothDatabases(variables: Variables): { readonly file: string; readonly server: string } {
+  const { DATABASE_PATH, DATABASE_URL } = checked(placesSchema, variables);
+  if (DATABASE_URL === undefined) {
+    throw new EnvError(['DATABASE_URL is missing: it names the PostgreSQL database, see docs/hosting.md']);
+  }
+  return { file: DATABASE_PATH ?? DEFAULT_PATH, server: DATABASE_URL };
+}
+
 type Variables = Readonly<Record<string, string | undefined>>;
 
 function placesOf(data: z.output<typeof placesSchema>): Places {

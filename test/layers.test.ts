@@ -43,6 +43,7 @@ const BEGINNINGS: Readonly<Record<string, readonly string[]>> = {
   'deploy-commands': ['env', 'discord', 'commands'],
   backup: ['env', 'operate', 'store'],
   restore: ['env', 'operate', 'store'],
+  'move-store': ['env', 'store'],
 };
 
 /** The programs, each of which reads the environment and the clock. */
@@ -231,7 +232,7 @@ test('the bot knows nothing of the playground, the bench and the tests', () => {
 });
 
 test.each([
-  ['the environment', ['process.env'], [...PROGRAMS, 'src/deploy-commands.ts']],
+  ['the environment', ['process.env'], [...PROGRAMS, 'src/deploy-commands.ts', 'src/move-store.ts']],
   ['the time of where it runs', ['local time'], []],
   ['the clock', ['Date.now', 'new Date()', 'Date()', 'Temporal.Now', 'performance.now'], PROGRAMS],
 ])('only the start of the program reads %s', (_, names, where) => {

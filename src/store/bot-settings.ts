@@ -2,10 +2,10 @@ import type { Db } from './schema.ts';
 
 /**
  * What the bot remembers between starts: the hash of the command list that Discord has, the last deletion whose
- * words are still in the search index, when the database was restored from a copy (see `restoredIn`), and the guild
- * that has the operator's command.
+ * words are still in the search index, when the database was restored from a copy (see `restoredIn`), the guild
+ * that has the operator's command, and what a copy of another database has written (see `moveStore`).
  */
-export type SettingKey = 'commands-hash' | 'unswept-words' | 'restored' | 'operator-guild';
+export type SettingKey = 'commands-hash' | 'unswept-words' | 'restored' | 'operator-guild' | 'moved';
 
 /** @returns the value, or null if it was never set */
 export async function readSetting(db: Db, key: SettingKey): Promise<string | null> {

@@ -7,6 +7,8 @@ export type StoreProblem =
   | 'gone'
   | 'unreachable'
   | 'unsuitable'
+  | 'holds-data'
+  | 'not-moved'
   | 'migration-failed';
 
 /** The database cannot be used. `message` tells the operator what happened and what to do. */

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { Client } from 'pg';
 import { inject, expect, test } from 'vitest';
 import { migrations } from '../../src/store/migrations/index.ts';
@@ -80,4 +81,14 @@ test('numbers are numbers, and a character that PostgreSQL refuses is left out',
     .executeTakeFirst();
   expect(row).toEqual({ key: 'ab', fields: '{"text":"x\\u0000y"}', at, count: 1, sum: at });
   await store.close();
+});
+
+test('every instant has room: what is in milliseconds is no small integer', async () => {
+  await using database = await makeDatabase();
+  const store = await openStore(database.place);
+  const { rows } = await sql`
+    SELECT table_name, column_name FROM information_schema.columns
+    WHERE data_type = 'integer' AND column_name ~ '(^|_)(at|since|until)$'`.execute(store.db);
+  await store.close();
+  expect(rows).toEqual([]);
 });

@@ -42,12 +42,18 @@ const OPTIONS = {
   max_wal_size: '512MB',
 };
 
-/** @param programs the folder of PostgreSQL's programs */
-export async function makeServer(programs: string): Promise<TestServer> {
+/**
+ * @param programs the folder of PostgreSQL's programs
+ * @param own settings in place of the usual ones
+ */
+export async function makeServer(
+  programs: string,
+  own: Readonly<Record<string, string>> = {},
+): Promise<TestServer> {
   const folder = await mkdtemp(join(tmpdir(), 'roadmate-postgres-'));
   const data = join(folder, 'data');
   const call = await caller(programs, folder);
-  const settings = Object.entries({ ...OPTIONS, unix_socket_directories: folder });
+  const settings = Object.entries({ ...OPTIONS, ...own, unix_socket_directories: folder });
   const options = settings.map(([name, value]) => `-c ${name}='${value}'`).join(' ');
   await call('initdb', '-D', data, '-U', 'postgres', '-A', 'trust', '--locale=C', '-E', 'UTF8', '--no-sync');
   return {
