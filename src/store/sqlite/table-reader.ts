@@ -35,7 +35,7 @@ export const sqliteTables: TableReader = {
       const last = rows.at(-1);
       if (last === undefined) return;
       after = last.row_number;
-      yield rows.map(({ row_number: _, ...row }) => row);
+      yield rows.map((row) => Object.fromEntries(columns.map((column) => [column, row[column]])));
     }
   },
 };
