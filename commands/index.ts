@@ -21,6 +21,7 @@ import { setup } from './setup.ts';
 import { showcase } from './showcase.ts';
 import { skip } from './skip.ts';
 import { start } from './start.ts';
+import { status } from './status.ts';
 import { teachBack } from './teach-back.ts';
 import { tez } from './tez.ts';
 import { today } from './today.ts';
@@ -56,6 +57,9 @@ export const commands: readonly AnyCommand[] = [
   settings,
   help,
 ];
+
+/** What only the guild of the operator has. */
+export const operatorCommands: readonly AnyCommand[] = [status];
 
 /** The buttons under posts: scheduled posts, and shared work. */
 export const postButtons: readonly Buttons[] = [dailyPost, teachBack, moderation];

@@ -2,6 +2,7 @@ import type { Client } from 'discord.js';
 import type { Logger } from 'pino';
 import type { ImportHosts } from './links/read-link.ts';
 import type { Meter } from './meter.ts';
+import type { Operator } from './operate/operator.ts';
 import type { Outbox } from './discord/outbox.ts';
 import type { Restored } from './store/restored.ts';
 import type { Library } from './store/roadmaps/library.ts';
@@ -27,6 +28,8 @@ export interface App {
   readonly pictures: Studio;
   /** The hosts from which roadmaps may be imported by a link, or null if the operator has turned that off. */
   readonly importHosts: ImportHosts;
+  /** What the operator can be told of this process. */
+  readonly operator: Operator;
   /** When the database was restored from a copy, and the age of the copy; null if it never was. */
   readonly restored: Restored | null;
   /**

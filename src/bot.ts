@@ -1,7 +1,7 @@
 import { type Client, Events, Routes } from 'discord.js';
 import type { Logger } from 'pino';
 import { z } from 'zod';
-import { commands, postButtons } from '../commands/index.ts';
+import { commands, operatorCommands, postButtons } from '../commands/index.ts';
 import type { App } from './app.ts';
 import { makeClient } from './discord/client.ts';
 import { surviveBadPackets, watchConnection } from './discord/connection.ts';
@@ -12,15 +12,18 @@ import { takedownNotice } from './handlers/moderation/moderation.ts';
 import { followDeletions } from './handlers/proofs/deleted-posts.ts';
 import { followGuilds } from './handlers/setup/guild-events.ts';
 import { makeOutbox } from './discord/outbox.ts';
+import { registerOperatorCommands } from './discord/register-operator.ts';
 import { registerCommands } from './discord/register.ts';
 import { makeUnderWay, type UnderWay } from './discord/under-way.ts';
 import type { Env } from './env.ts';
 import { jobs } from './schedule/jobs/index.ts';
 import { startHeartbeat } from './schedule/heartbeat.ts';
 import { keepBackups } from './operate/backup/backups.ts';
+import { operatorOf } from './operate/operator.ts';
 import { type Watch, watchOver } from './operate/watch/watch.ts';
 import { posts } from './schedule/posts/index.ts';
 import { proposalNotice } from './handlers/roadmaps/editing/proposals.ts';
+import { failedPostNotice } from './handlers/setup/failed-posts.ts';
 import { restoredNotice } from './handlers/restored.ts';
 import { makeOrganiserNotice } from './handlers/setup/notice.ts';
 import { type Seeded, seedRoadmaps } from './seed.ts';
@@ -116,6 +119,7 @@ export async function startBot({
       client,
       outbox: makeOutbox(client),
       meter,
+      operator: operatorOf(env, watched.failures, now()),
       pictures,
       importHosts: env.importHosts,
       importing: new Set(),
@@ -123,10 +127,16 @@ export async function startBot({
     };
     const underWay = makeUnderWay();
     const handlers = handlersOf(
-      commands,
+      [...commands, ...operatorCommands],
       postButtons,
       pace,
-      firstOf(restoredNotice(restored), takedownNotice, proposalNotice, makeOrganiserNotice()),
+      firstOf(
+        restoredNotice(restored),
+        takedownNotice,
+        proposalNotice,
+        failedPostNotice,
+        makeOrganiserNotice(),
+      ),
       thinkingAfter,
     );
     answerInteractions(app, handlers, underWay);
@@ -217,6 +227,12 @@ async function tellCommandList(
     write: (hash) => writeSetting(db, 'commands-hash', hash),
   });
   if (told) log.info({ commands: commands.length }, 'commands registered');
+  const forOperator = await registerOperatorCommands(client.rest, id, env.operatorGuild, operatorCommands, {
+    read: () => readSetting(db, 'operator-guild'),
+    write: (guildId) => writeSetting(db, 'operator-guild', guildId),
+  });
+  if (forOperator === 'refused')
+    log.warn('the server of OPERATOR_GUILD has no /status: the bot is not there. Add it, and start again');
   return ids;
 }
 

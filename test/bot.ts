@@ -2,6 +2,7 @@ import pino from 'pino';
 import { makeClock } from '../playground/clock.ts';
 import { startLocalDiscord } from '../playground/discord.ts';
 import { type Bot, startBot } from '../src/bot.ts';
+import type { Env } from '../src/env.ts';
 import type { Pace } from '../src/discord/flood-gate.ts';
 import { tick } from '../src/schedule/tick.ts';
 import { jobs } from '../src/schedule/jobs/index.ts';
@@ -29,12 +30,8 @@ interface Settings {
   readonly pictures?: Studio;
   /** The hosts from which roadmaps may be imported by a link, beside GitHub. */
   readonly importHosts?: readonly string[] | null;
-  /** The guild that has `/status`. */
-  readonly operatorGuild?: string | null;
   /** The port for health and metrics. */
   readonly httpPort?: number | null;
-  /** The folder for copies of the database, which are made at three. */
-  readonly backupDir?: string | null;
 }
 
 /**
@@ -49,9 +46,7 @@ export async function startWorld(
     thinkingAfter = PATIENCE,
     pictures = NO_PICTURES,
     importHosts = [],
-    operatorGuild = null,
     httpPort = null,
-    backupDir = null,
   }: Settings = {},
 ) {
   const clock = makeClock(start);
@@ -59,7 +54,7 @@ export async function startWorld(
   const database = await makeDatabase(roadmaps === undefined ? 'roadmap' : 'tables');
   const usual = await prepared();
   const logged: string[] = [];
-  const run = (): Promise<Bot> =>
+  const run = (changed: Partial<Env> = {}): Promise<Bot> =>
     startBot({
       env: {
         discordToken: discord.token,
@@ -71,11 +66,12 @@ export async function startWorld(
         importHosts,
         httpPort,
         httpHost: '127.0.0.1',
-        backupDir,
+        backupDir: null,
         backupAt: [180],
         backupKeep: 2,
-        operatorGuild,
+        operatorGuild: null,
         logLevel: 'warn',
+        ...changed,
       },
       log: pino({ level: 'warn' }, { write: (line: string) => void logged.push(line) }),
       now: () => clock.now(),
@@ -103,11 +99,11 @@ export async function startWorld(
     },
     /** A tick at the clock's time, without the pauses between posts. */
     tick: () => tick({ app: bot.app, posts, jobs, wait: () => Promise.resolve() }, clock.now()),
-    /** Stops the bot and starts it again. `meanwhile` runs in between. */
-    async restart(meanwhile: () => unknown = () => undefined) {
+    /** Stops the bot and starts it again, with some of its environment changed. `meanwhile` runs in between. */
+    async restart(meanwhile: () => unknown = () => undefined, changed: Partial<Env> = {}) {
       await bot.stop();
       await meanwhile();
-      bot = await run();
+      bot = await run(changed);
     },
     async [Symbol.asyncDispose]() {
       await bot.stop();

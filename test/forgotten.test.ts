@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseSync } from 'vite';
 import { describe, expect, test } from 'vitest';
-import { commands } from '../commands/index.ts';
+import { commands, operatorCommands } from '../commands/index.ts';
 import { LANGUAGES } from '../src/words/index.ts';
 import { entriesOf } from './catalogue.ts';
 import { filesUnder } from './imports.ts';
@@ -67,7 +67,7 @@ describe('words', () => {
 
 test('the README names each command', () => {
   const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
-  const missing = commands
+  const missing = [...commands, ...operatorCommands]
     .map(({ data }) => data.name)
     .filter((name) => !readme.includes(`/${name}`) && !readme.includes(`_${name}_`));
   expect(missing).toEqual([]);

@@ -63,7 +63,7 @@ const MAY_USE = new Map([
 const MAY_NAME: Readonly<Record<string, readonly string[]>> = {
   words: ['roadmap', 'study'],
   view: ['schedule', 'discord'],
-  app: ['store', 'discord'],
+  app: ['store', 'discord', 'operate'],
   discord: ['env'],
   operate: ['env'],
 };

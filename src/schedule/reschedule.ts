@@ -1,3 +1,4 @@
+import { noteFailuresTold } from '../store/schedule/failures.ts';
 import { deliveryId, deliveryOf } from '../store/schedule/deliveries.ts';
 import { type Guild, guildOf } from '../store/members/guilds.ts';
 import { guildsWithNewKinds, pausePost, planPost, postsOf, unpausePost } from '../store/schedule/posts.ts';
@@ -49,6 +50,8 @@ export async function pause(trx: Db, guildId: string, now: number): Promise<void
  */
 export async function resume(trx: Db, guild: Guild, now: number): Promise<void> {
   for (const { kind } of posts) await unpausePost(trx, guild.id, kind);
+  // Whoever ends a pause knows why posts failed before.
+  await noteFailuresTold(trx, guild.id, now);
   await reschedule(trx, guild, now);
 }
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import type { PauseReason } from './schedule/tables.ts';
+import type { DeliveryKind } from '../study/post-kinds.ts';
+import type { DeliveryState, PauseReason } from './schedule/tables.ts';
 import type { Db } from './schema.ts';
 
 /** What an operator asks of the whole database. None of it is about a person. */
@@ -54,4 +55,37 @@ export async function pausedPosts(
   return rows.flatMap(({ guildId, reason, since }) =>
     reason === null || since === null ? [] : [{ guildId, reason, since }],
   );
+}
+/** What became of the posts that were due since an instant (epoch ms). */
+export async function postsSince(
+  db: Db,
+  at: number,
+): Promise<
+  readonly {
+    readonly kind: DeliveryKind;
+    readonly state: DeliveryState;
+    /** How long after it was due it was sent, in milliseconds; null if it was not. */
+    readonly late: number | null;
+  }[]
+> {
+  const rows = await db
+    .selectFrom('delivery')
+    .select(['kind', 'state', 'due_at', 'sent_at'])
+    .where('due_at', '>=', at)
+    .execute();
+  return rows.map(({ kind, state, due_at, sent_at }) => ({
+    kind,
+    state,
+    late: sent_at === null ? null : Math.max(0, sent_at - due_at),
+  }));
+}
+
+/** How many guilds that the bot is in have chosen a channel for posts. */
+export async function countPosting(db: Db): Promise<number> {
+  const { posting } = await db
+    .selectFrom('guild')
+    .select((eb) => eb.fn.count<number>('channel_id').as('posting'))
+    .where('left_at', 'is', null)
+    .executeTakeFirstOrThrow();
+  return posting;
 }

@@ -6,11 +6,14 @@ import type {
   APIApplicationCommandOptionChoice,
 } from 'discord.js';
 import { expect, test } from 'vitest';
-import { commands, postButtons } from '../../commands/index.ts';
+import { commands as everybodys, operatorCommands, postButtons } from '../../commands/index.ts';
 import { checkRequest } from '../../playground/rules/index.ts';
 import { isSlash } from '../../src/discord/command.ts';
 import { METHODS } from '../../src/roadmap/roadmap.ts';
 import { LANGUAGES } from '../../src/words/index.ts';
+
+/** Those of the operator, too. */
+const commands = [...everybodys, ...operatorCommands];
 
 const FOLDER = join(import.meta.dirname, '..', '..', 'commands');
 /** Parts that several commands share are in a folder of their own. */

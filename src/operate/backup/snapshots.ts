@@ -1,7 +1,7 @@
 import { readdirSync, rmSync, statSync } from 'node:fs';
 import { mkdir, statfs } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
-import { takeSnapshot, UNFINISHED } from '../../store/sqlite/snapshot.ts';
+import { takeSnapshot } from '../../store/sqlite/snapshot.ts';
 import { StoreError } from '../../store/store-error.ts';
 
 /** A copy of the database. */
@@ -88,8 +88,10 @@ function takenAt(name: string, databasePath: string): number | null {
 
 const stemOf = (databasePath: string): string => basename(databasePath, extname(databasePath));
 
+const PART = /-\d{4}-\d\d-\d\dT\d{6}Z\.sqlite\.[0-9a-f]{8}\.part$/;
+
 function isGivenUp(folder: string, name: string, now: number): boolean {
-  if (!NAME.test(name.slice(0, -UNFINISHED.length)) || !name.endsWith(UNFINISHED)) return false;
+  if (!PART.test(name)) return false;
   const begun = statSync(join(folder, name), { throwIfNoEntry: false })?.mtimeMs;
   return begun !== undefined && now - begun > GIVEN_UP;
 }

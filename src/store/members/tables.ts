@@ -2,7 +2,7 @@ import type { Generated } from 'kysely';
 
 /** The tables of guilds, members and their memberships. The conventions are in `schema.ts`. */
 export interface MemberTables {
-  guild: GuildRow & MembersChecked;
+  guild: GuildRow & GuildMemory;
   member: MemberRow;
   membership: MembershipRow;
   named_picture: NamedPictureRow;
@@ -37,9 +37,11 @@ export interface GuildRow {
   left_at: number | null;
 }
 
-/** When the server's members were last checked. It is a type of its own, because it is no setting of the guild. */
-interface MembersChecked {
+/** What the bot remembers of a server. It is a type of its own, because it is no setting of the guild. */
+interface GuildMemory {
   members_checked_at: Generated<number | null>;
+  /** Until when the server knows of posts that failed. */
+  failures_told_at: Generated<number | null>;
 }
 
 export interface MemberRow {

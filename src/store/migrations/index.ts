@@ -26,6 +26,7 @@ import { up as choosing } from './023-choosing.ts';
 import { up as memos } from './024-memos.ts';
 import { up as skills } from './025-skills.ts';
 import { up as sessions } from './026-sessions.ts';
+import { up as failuresTold } from './027-failures-told.ts';
 
 export interface Migration {
   up(db: Kysely<never>): Promise<void>;
@@ -60,4 +61,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '024-memos': { up: memos },
   '025-skills': { up: skills },
   '026-sessions': { up: sessions },
+  '027-failures-told': { up: failuresTold },
 };

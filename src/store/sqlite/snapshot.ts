@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -19,9 +20,6 @@ export type Report =
   | { readonly isDone: true }
   | { readonly isDone: false; readonly code: string; readonly message: string };
 
-/** The ending of the name of an incomplete copy. */
-export const UNFINISHED = '.part';
-
 /**
  * Copies a database to another file with SQLite's own backup, in steps, while others go on writing to the database. A
  * thread does it, because the last step waits for the disk, and the check reads the whole copy. The file appears only
@@ -36,7 +34,7 @@ export async function takeSnapshot(
   takenAt: number | null,
   signal?: AbortSignal,
 ): Promise<void> {
-  const order: Order = { from, to, part: `${to}${UNFINISHED}`, takenAt };
+  const order: Order = { from, to, part: `${to}.${randomUUID().slice(0, 8)}.part`, takenAt };
   // The thread needs nothing from the environment, so it has no token.
   const worker = new Worker(join(import.meta.dirname, 'snapshot-worker.ts'), {
     workerData: order,

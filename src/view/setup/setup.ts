@@ -12,6 +12,7 @@ import type { ChannelProblem } from '../../discord/channel-access.ts';
 import type { Upcoming } from '../../schedule/reschedule.ts';
 import type { TimeZoneChoice } from '../../time/time-zone.ts';
 import type { Guild } from '../../store/members/guilds.ts';
+import type { FailedPost } from '../../store/schedule/failures.ts';
 import type { Post } from '../../store/schedule/posts.ts';
 import { LANGUAGES, wordsFor, type Words } from '../../words/index.ts';
 import { clockButtonId, type TypedClock } from './clock-form.ts';
@@ -191,6 +192,13 @@ export function pausedNotice(words: Words, pause: Post['pause']): Message {
     text(pauseLine(words, pause)),
     row(button(words.setup.putRight, customId('setup'), 'primary')),
   );
+}
+
+/** Tells an organiser, below any answer, that a post was given up. Whether it stands in the channel is not known. */
+export function failedPostNotice(words: Words, { kind, date }: FailedPost): Message {
+  const name = kind === 'welcome' ? words.setup.welcomePost : words.schedule.kind[kind];
+  const day = dayName(date, words.locale, { day: 'numeric', month: 'long' });
+  return card('problem', text(words.setup.failedPost(name, day)));
 }
 
 /** Tells an organiser, below any answer, that posts no longer mention a role. */

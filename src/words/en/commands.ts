@@ -22,6 +22,7 @@ export const commands = {
   roadmapImportFile: 'A Markdown or text file with your list',
   roadmapImportLink: 'Or a link to a public README, such as on GitHub',
   roadmapImportScope: 'Who is it for?',
+  status: 'How Roadmate is: servers, posts, failures, backup',
   setup: 'For organisers: what I post, where and when',
   setupTimeZone: 'Where is your group? Type a city or a country',
   schedule: 'The group’s posts',

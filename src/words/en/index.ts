@@ -21,6 +21,7 @@ import { focus, focusLog } from './sessions.ts';
 import { settings } from './settings.ts';
 import { setup, welcome } from './setup.ts';
 import { showcase } from './showcase.ts';
+import { status } from './status.ts';
 import { today, reason } from './suggestions.ts';
 import { teachBack, thesis } from './teach-back.ts';
 import { states, act, topic, confirm, later, undo } from './topics.ts';
@@ -72,6 +73,7 @@ export const en = {
   setup,
   welcome,
   showcase,
+  status,
   today,
   reason,
   teachBack,

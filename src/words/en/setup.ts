@@ -58,6 +58,9 @@ export const setup = {
   checkAgain: 'Check again',
   resume: 'Resume',
   putRight: 'Fix it',
+  welcomePost: 'Welcome',
+  failedPost: (post: string, day: string): string =>
+    `○ ${post} · ${day}: something went wrong, so it may be missing. The next one comes as planned. If it happens again, tell Roadmate’s operator.`,
   paused: {
     organiser: (when: string): string => `⏸ Posts are paused · ${when}`,
     'channel-gone': (when: string): string =>

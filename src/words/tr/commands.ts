@@ -23,6 +23,7 @@ export const commands: Words['commands'] = {
   roadmapImportFile: 'Listenin olduğu Markdown ya da metin dosyası',
   roadmapImportLink: 'Ya da herkese açık bir README bağlantısı, örneğin GitHub’da',
   roadmapImportScope: 'Kimin için?',
+  status: 'Roadmate ne durumda: sunucular, paylaşımlar, yedek',
   setup: 'Düzenleyiciler için: neyi, nerede, ne zaman paylaşayım?',
   setupTimeZone: 'Grubun nerede? Bir şehir ya da ülke yaz',
   schedule: 'Grubun paylaşımları',

@@ -22,6 +22,7 @@ import { focus, focusLog } from './sessions.ts';
 import { settings } from './settings.ts';
 import { setup, welcome } from './setup.ts';
 import { showcase } from './showcase.ts';
+import { status } from './status.ts';
 import { today, reason } from './suggestions.ts';
 import { teachBack, thesis } from './teach-back.ts';
 import { states, act, topic, confirm, later, undo } from './topics.ts';
@@ -71,6 +72,7 @@ export const tr: Words = {
   setup,
   welcome,
   showcase,
+  status,
   today,
   reason,
   teachBack,

@@ -58,6 +58,9 @@ export const setup: Words['setup'] = {
   checkAgain: 'Yeniden dene',
   resume: 'Sürdür',
   putRight: 'Düzelt',
+  welcomePost: 'Karşılama',
+  failedPost: (post, day) =>
+    `○ ${post} · ${day}: bir sorun çıktı, paylaşım eksik kalmış olabilir. Sıradaki zamanında gelir. Yine olursa Roadmate’i çalıştırana haber ver.`,
   paused: {
     organiser: (when) => `⏸ Paylaşımlara ara verildi · ${when}`,
     'channel-gone': (when) => `⏸ Paylaşımlar durdu: kanal silinmiş. Başkasını seçersen sürer. · ${when}`,

@@ -91,7 +91,7 @@ describe('a snapshot', () => {
     await mkdir(scene.copies);
     const others = ['notes.txt', 'other-2020-01-01T030000Z.sqlite', 'roadmate-then.sqlite'];
     for (const name of others) writeFileSync(join(scene.copies, name), '');
-    const left = join(scene.copies, 'roadmate-2026-11-25T030000Z.sqlite.part');
+    const left = join(scene.copies, 'roadmate-2026-11-25T030000Z.sqlite.0a1b2c3d.part');
     await writeFile(left, 'half');
     await utimes(left, 0, 0);
     for (const hours of [0, 1, 2])

@@ -1,0 +1,44 @@
+import { type REST, Routes } from 'discord.js';
+import type { AnyCommand } from './command.ts';
+import { isRefused } from './discord-error.ts';
+import type { Memory } from './register.ts';
+
+/**
+ * Gives one guild the operator's commands, and takes them away from the guild that had them before. Nothing is asked of
+ * Discord if no guild has them or had them.
+ * @param guildId null: no guild is to have them
+ * @param memory keeps which guild has them
+ * @returns `refused` if Discord does not let the bot: it is not in that guild
+ */
+export async function registerOperatorCommands(
+  rest: REST,
+  applicationId: string,
+  guildId: string | null,
+  commands: readonly AnyCommand[],
+  memory: Memory,
+): Promise<'registered' | 'refused' | 'none'> {
+  const before = await memory.read();
+  const tell = async (id: string, body: readonly unknown[]): Promise<boolean> => {
+    try {
+      await rest.put(Routes.applicationGuildCommands(applicationId, id), { body });
+      return true;
+    } catch (error) {
+      if (isRefused(error)) return false;
+      throw error;
+    }
+  };
+  // A guild that the bot has left has lost them already.
+  if (before !== null && before !== NO_GUILD && before !== guildId) await tell(before, []);
+  if (guildId === null) {
+    if (before !== null && before !== NO_GUILD) await memory.write(NO_GUILD);
+    return 'none';
+  }
+  const isTold = await tell(
+    guildId,
+    commands.map(({ data }) => data),
+  );
+  await memory.write(isTold ? guildId : NO_GUILD);
+  return isTold ? 'registered' : 'refused';
+}
+
+const NO_GUILD = '';

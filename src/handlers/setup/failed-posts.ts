@@ -1,0 +1,23 @@
+import type { Notice } from '../../discord/dispatch.ts';
+import { mayOrganise } from '../../discord/permissions.ts';
+import { noteFailuresTold, untoldFailure } from '../../store/schedule/failures.ts';
+import { failedPostNotice as view } from '../../view/setup/setup.ts';
+import { isFault, pauseOf } from './guild-settings.ts';
+
+/** An older failure is of no use to anybody; milliseconds. */
+const TOLD_FOR = 7 * 24 * 60 * 60_000;
+
+/**
+ * Tells a group once that a post of it failed: the first organiser who runs a command. A fault that has stopped all posts
+ * is told by itself.
+ */
+export const failedPostNotice: Notice = async (call) => {
+  const { app, guildId, now, words } = call;
+  if (guildId === null || !mayOrganise(call)) return null;
+  const failed = await untoldFailure(app.db, guildId, now - TOLD_FOR);
+  if (failed === null) return null;
+  const pause = await pauseOf(app.db, guildId);
+  if (pause !== null && isFault(pause)) return null;
+  await noteFailuresTold(app.db, guildId, now);
+  return view(words, failed);
+};

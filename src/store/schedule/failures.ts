@@ -1,0 +1,38 @@
+import type { DeliveryKind } from '../../study/post-kinds.ts';
+import type { Db } from '../schema.ts';
+
+/** A post that was given up, so that it may be missing in its channel. */
+export interface FailedPost {
+  readonly kind: DeliveryKind;
+  /** The local date that it was for, `YYYY-MM-DD`. */
+  readonly date: string;
+}
+
+/**
+ * The last post of a guild that failed since an instant, and of which the guild has not been told.
+ * @param since epoch ms
+ */
+export async function untoldFailure(db: Db, guildId: string, since: number): Promise<FailedPost | null> {
+  const row = await db
+    .selectFrom('delivery')
+    .innerJoin('guild', 'guild.id', 'delivery.guild_id')
+    .select(['kind', 'local_date as date'])
+    .where('guild_id', '=', guildId)
+    .where('state', '=', 'failed')
+    .where('claimed_at', '>=', since)
+    .where((eb) =>
+      eb.or([
+        eb('guild.failures_told_at', 'is', null),
+        eb('guild.failures_told_at', '<', eb.ref('delivery.claimed_at')),
+      ]),
+    )
+    .orderBy('claimed_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+/** The guild knows of every failure until an instant (epoch ms). */
+export async function noteFailuresTold(db: Db, guildId: string, at: number): Promise<void> {
+  await db.updateTable('guild').set({ failures_told_at: at }).where('id', '=', guildId).execute();
+}

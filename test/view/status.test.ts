@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest';
+import { type Status, statusView } from '../../src/view/status.ts';
+import { LANGUAGES } from '../../src/words/index.ts';
+
+const NOW = 1_795_500_000_000;
+const HOUR = 3_600_000;
+const WELL: Status = {
+  version: '1.2.3',
+  startedAt: NOW - HOUR,
+  guilds: { all: 3, away: 0 },
+  posting: 2,
+  posts: [
+    { state: 'sent', late: 1000 },
+    { state: 'sent', late: 4000 },
+    { state: 'sent', late: 15 * 60_000 },
+  ],
+  waiting: { count: 0, since: null },
+  stopped: 0,
+  failures: { count: 0, since: NOW - HOUR },
+  backup: { kind: 'file', newest: NOW - HOUR },
+  restored: null,
+  now: NOW,
+};
+
+const shown = (status: Partial<Status>, language: keyof typeof LANGUAGES = 'en'): string =>
+  JSON.stringify(statusView(LANGUAGES[language], { ...WELL, ...status }));
+const PROBLEM = 'accent_color":15026253';
+
+test('what is usual, and the worst', () => {
+  expect(shown({})).toContain('usually 4 seconds · at most 15 minutes');
+  expect(shown({}, 'tr')).toContain('çoğunlukla 4 saniye · en çok 15 dakika');
+  expect(shown({ posts: [] })).not.toContain('Lateness');
+});
+
+test.each<[string, Partial<Status>, RegExp]>([
+  ['a server out of reach', { guilds: { all: 3, away: 1 } }, /can’t reach 1 server right now/],
+  ['a post that failed', { posts: [{ state: 'failed', late: null }] }, /0 sent · 0 skipped · 1 failed/],
+  ['a post that waits for long', { waiting: { count: 2, since: NOW - HOUR } }, /2 posts waiting/],
+  ['answers that failed', { failures: { count: 4, since: NOW } }, /answers\*\* 4/],
+  ['no backup yet', { backup: { kind: 'file', newest: null } }, /none yet/],
+  ['an old backup', { backup: { kind: 'file', newest: NOW - 30 * HOUR } }, /Backup\*\* <t:/],
+])('%s is shown as a problem', (_case, status, line) => {
+  expect(shown(status)).toMatch(line);
+  expect(shown(status)).toContain(PROBLEM);
+});
+
+test.each<[string, Partial<Status>, RegExp]>([
+  ['all is well', {}, /1\.2\.3/],
+  ['backups are off', { backup: { kind: 'none' } }, /BACKUP_DIR/],
+  ['the server makes them', { backup: { kind: 'server' } }, /PostgreSQL/],
+  ['a server has posts stopped', { stopped: 1 }, /stopped in 1 server/],
+  ['it was restored', { restored: { takenAt: NOW } }, /Restored from a backup/],
+])('%s is none', (_case, status, line) => {
+  expect(shown(status)).toMatch(line);
+  expect(shown(status)).not.toContain(PROBLEM);
+});
