@@ -24,11 +24,11 @@ function inMemory(): Readonly<Record<string, string>> {
   }
 }
 
-/** What runs on a PostgreSQL server as well: the store, the schedule, and the bot as a whole. */
+/** The tests that also run on a PostgreSQL server: of the store, the schedule, and the whole bot. */
 const ON_POSTGRES = ['test/{store,schedule,end-to-end,postgres}/**/*.test.ts'];
 /**
- * But not what is about files, asks SQLite itself, or stops the timers that a connection needs; nor what is about the limits
- * of messages, where the database makes no difference.
+ * The exceptions: tests about files or SQLite itself, a test that stops timers which connections need, and tests of
+ * message limits, where the database makes no difference.
  */
 const ON_SQLITE = [
   'test/store/{sqlite,upgrades}/**',

@@ -35,7 +35,10 @@ export const topic: Command = {
     one: (call) => changeTopic(call, topicWithId(call, call.values[0]), argument(wholeAction, call.args[0])),
     /** `later:<topic>`, or `later:<topic>:<what was typed before>` */
     later: (call) => askUntilWhen(call, topicWithId(call, call.args[0]), call.args[1]),
-    /** `same:<topic>`, `same-part:<topic>`, `same-leave:<topic>`, `same-join:<topic>:<others>` or with one from the list */
+    /**
+     * `same:<topic>`, `same-part:<topic>`, `same-leave:<topic>`, `same-join:<topic>:<others>`. For the last, the
+     * other topic may also be chosen from a list.
+     */
     same: showSkill,
     'same-part': partSkill,
     'same-leave': leaveSkill,

@@ -1,29 +1,32 @@
 /** How an interaction ended. */
 export type AnswerOutcome =
   | 'answered'
-  /** The person was told what they have to do otherwise. */
+  /** The bot told the person what to do differently. */
   | 'refused'
-  /** The bot made a mistake; the person was told so, with a reference. */
+  /** The bot made a mistake. It told the person so, with a reference. */
   | 'failed'
   /** The answer reached nobody. */
   | 'undelivered'
-  /** An earlier delivery of the same interaction was answered. */
+  /** Discord delivered the interaction again, and the first delivery was answered. */
   | 'repeated'
-  /** The person uses the bot faster than anybody can. */
+  /** The person used the bot faster than anybody can by hand. */
   | 'too-fast';
 
-/** What an interaction was. Only names that the bot has itself: anybody can send any other. */
+/** The kind and name of an interaction. It has only names that the bot knows, because anybody can send others. */
 export interface Asked {
   readonly kind: 'command' | 'typing' | 'press' | 'form';
   readonly name: string;
 }
 
-/** Counts what the bot does. What it makes of it is up to the operator: by default nothing. */
+/** Counts what the bot does. By default nothing is counted. */
 export interface Meter {
-  /** An interaction has arrived. @returns to be called once, when it has been dealt with */
+  /**
+   * Call it when an interaction arrives.
+   * @returns a function to call once, when the interaction was handled
+   */
   asked(): (what: () => Asked, outcome: AnswerOutcome) => void;
   /**
-   * A scheduled post has come to an end, or has to wait.
+   * Call it when a scheduled post was handled, or has to wait.
    * @param late how long after it was due, in milliseconds
    */
   posted(kind: string, outcome: string, late: number): void;
@@ -34,7 +37,7 @@ const nothing = (): void => undefined;
 /** Counts nothing. */
 export const NO_METER: Meter = { asked: () => nothing, posted: nothing };
 
-/** Counts by both. */
+/** A meter that passes everything on to both meters. */
 export function bothMeters(one: Meter, other: Meter): Meter {
   return {
     asked() {

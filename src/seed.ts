@@ -29,9 +29,9 @@ export interface Seeded extends Seeding {
 }
 
 /**
- * Brings the roadmaps of a folder into the store. Each Markdown file is a roadmap, and its file name is the id. Nothing
- * is written if a file cannot be read. A file that has not changed since it was seeded is not read as a roadmap at all.
- * Of several processes that start together one does it, and the others find it done.
+ * Stores the roadmaps of a folder. Each Markdown file is a roadmap, and its file name is the id. If a file cannot be
+ * read, nothing is written. Files that have not changed since they were seeded are skipped. If several processes
+ * start together, only one seeds, and the others wait for it.
  * @param now epoch ms
  * @returns the changes and remarks, by roadmap id
  * @throws SeedError

@@ -13,24 +13,24 @@ import { prepared } from './prepared.ts';
 
 const server = inject('postgres');
 
-/** Whether the tests run on a PostgreSQL server (`npm run test:postgres`) or, as they usually do, on SQLite. */
+/** Whether the tests run on a PostgreSQL server (`npm run test:postgres`). Otherwise they run on SQLite. */
 export const isOnPostgres: boolean = server !== null;
 
-/** A database of one test's own, which outlives the stores that are opened on it. */
+/** A database for one test. Stores can be opened on it one after the other. */
 export interface TestDatabase extends AsyncDisposable {
-  /** What `openStore` is given. */
+  /** The argument for `openStore`. */
   readonly place: string;
   readonly env: Pick<Env, 'databasePath' | 'databaseUrl'>;
 }
 
-/** @param content what is in it: nothing but tables, or the usual roadmap as well */
+/** Makes a database for one test. `content`: only the empty tables, or the usual roadmap as well. */
 export function makeDatabase(content: keyof typeof TEMPLATES = 'tables'): Promise<TestDatabase> {
   return server === null ? makeFile(content) : makeOnServer(server, content);
 }
 
 const idleStores: Store[] = [];
 
-/** A separate store with empty tables. Closing it lets go of its database as well. */
+/** A separate store with empty tables. Its database is deleted or emptied when it is closed. */
 export async function emptyStore(): Promise<Store> {
   if (server === null) return withDatabase(await makeFile('tables'));
   const store = idleStores.pop() ?? (await openStore((await makeOnServer(server, 'tables')).place));
@@ -66,7 +66,7 @@ async function makeFile(content: keyof typeof TEMPLATES): Promise<TestDatabase> 
   };
 }
 
-/** A database that nobody uses at the moment, and the connection that empties it. */
+/** A database that no test uses at the moment, and a connection that can empty it. */
 interface Idle {
   readonly name: string;
   readonly keeper: Client;
@@ -74,8 +74,8 @@ interface Idle {
 const idle: Record<keyof typeof TEMPLATES, Idle[]> = { tables: [], roadmap: [] };
 
 /**
- * A database that is made from its template, or one that another test is done with: to empty it takes a few milliseconds,
- * to make one up to a second.
+ * Takes an emptied database of an earlier test, or makes one from the template. Emptying takes some milliseconds,
+ * making up to a second.
  */
 async function makeOnServer(folder: string, content: keyof typeof TEMPLATES): Promise<TestDatabase> {
   const { name, keeper } = idle[content].pop() ?? (await makeFrom(folder, content));

@@ -116,13 +116,13 @@ function unique<T>(entries: readonly (readonly [string, T])[]): ReadonlyMap<stri
 export async function dispatch(app: App, handlers: Handlers, interaction: Interaction): Promise<void> {
   const done = app.meter.asked();
   const reference = randomUUID().slice(0, 8);
-  // Every line that is logged on the way has the reference that a failure shows to the person.
+  // The person sees this reference with a failure, so every logged line has it too.
   const log = app.log.child({ reference, interaction: interaction.id });
   const outcome = await handled({ ...app, log, reference }, handlers, interaction);
   done(() => askedOf(handlers, interaction), outcome);
 }
 
-/** The app while it handles one interaction. */
+/** The app, with the reference of the interaction that it handles. */
 type Traced = App & { readonly reference: string };
 
 async function handled(app: Traced, handlers: Handlers, interaction: Interaction): Promise<AnswerOutcome> {
@@ -236,9 +236,9 @@ function inTime(interaction: Answerable, asks: ReadonlySet<string>, words: Words
 }
 
 /**
- * Delivers the answer.
- * @returns why the answer reached nobody, or null; and whether Discord refused it, so that the person was told of a
- * failure instead
+ * Delivers the answer, or a message of failure if Discord refuses the answer.
+ * @returns `undelivered`: why nothing reached the person, null if something did; `isRefused`: whether Discord refused
+ * the answer
  */
 async function deliverOrExplain(
   app: Traced,
@@ -350,7 +350,7 @@ function announceThinking(
   };
 }
 
-/** The kind of an interaction, and its name if the bot has one of that name. */
+/** The kind and name of an interaction. If the bot does not know the name, it is `unknown`. */
 function askedOf({ commands, presses, forms }: Handlers, interaction: Interaction): Asked {
   if (interaction.isAutocomplete()) return knownAs('typing', commands, interaction.commandName);
   if (interaction.isMessageComponent()) return knownAs('press', presses, actionOf(interaction));

@@ -4,16 +4,19 @@ import { type Client, Events, Status } from 'discord.js';
 export interface ShardState {
   readonly id: number;
   readonly isConnected: boolean;
-  /** How long Discord took to answer the last sign of life, in milliseconds. Null if it has not answered one yet. */
+  /**
+   * The time until Discord answered the last heartbeat of the connection, in milliseconds. Null before the first
+   * answer.
+   */
   readonly ping: number | null;
-  /** Since when it is not connected, in epoch ms. Null while it is connected. */
+  /** When the connection was lost, in epoch ms. Null while it is connected. */
   readonly downSince: number | null;
 }
 
 /**
  * Follows the connections to Discord.
  * @param now the time, in epoch ms
- * @returns tells the state of each connection; there are none before the client begins to connect
+ * @returns a function that gives the state of each connection; there are none before the client begins to connect
  */
 export function followGateway(client: Client, now: () => number): () => readonly ShardState[] {
   const start = now();

@@ -137,7 +137,7 @@ async function withTopic(
   return only?.roadmap ?? first;
 }
 
-/** The first roadmap with a showcase app of this name, else the default one. */
+/** The first of the followed roadmaps that has a showcase app of this name. If none has, the roadmap `usual`. */
 async function withApp(
   typed: string,
   followed: readonly string[],

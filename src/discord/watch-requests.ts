@@ -1,6 +1,6 @@
 import { type REST, RESTEvents } from 'discord.js';
 
-/** What is counted of the requests to Discord. */
+/** Counts requests to Discord. */
 export interface RequestMeter {
   /** Discord has answered. `route` is an address without ids and tokens. */
   answered(method: string, route: string, status: number): void;
@@ -12,7 +12,7 @@ export interface RequestMeter {
   limited(scope: string, route: string, wait: number): void;
 }
 
-/** Counts every request to Discord, until the bot ends. discord.js makes these events only if somebody listens. */
+/** Counts every request to Discord until the bot ends. discord.js emits these events only if there is a listener. */
 export function watchRequests(rest: REST, meter: RequestMeter): void {
   rest.on(RESTEvents.Response, ({ method, route }, { status }) =>
     meter.answered(method, withoutIds(route), status),
@@ -22,7 +22,10 @@ export function watchRequests(rest: REST, meter: RequestMeter): void {
   );
 }
 
-/** discord.js leaves out the ids that Discord's limits do not go by, and the tokens that it knows of. */
+/**
+ * discord.js keeps the ids in a route by which Discord limits requests, and the tokens that it does not know. This
+ * removes them.
+ */
 function withoutIds(route: string): string {
   const parts = route.split('?')[0]?.split('/') ?? [];
   return parts.map((part) => (/^(?:\d{16,}|[\w-]{60,})$/.test(part) ? ':id' : part)).join('/');

@@ -42,7 +42,7 @@ export function customId(action: string, ...args: readonly (string | number)[]):
  */
 export const MENU_ID = customId('menu');
 
-/** Whether a custom id is that of such a list, whichever roadmap it is marked with. */
+/** Whether a custom id is that of a list of buttons, with or without the mark of a roadmap. */
 export function isMenuId(id: string): boolean {
   return parseCustomId(id)?.action === 'menu';
 }

@@ -15,7 +15,7 @@ import { mention, title } from './topics/topic-text.ts';
 /** The content of a reminder. */
 interface ReminderSaid {
   readonly claimId: string;
-  /** Whether the member follows several roadmaps, so that each is named. */
+  /** Whether the member follows several roadmaps. Then each is named. */
   readonly isOneOfSeveral: boolean;
   /** The roadmap of the picks, and those with due reviews. */
   readonly picksOf: Outline | null;
@@ -29,7 +29,7 @@ interface ReminderSaid {
   readonly way: ReminderWay;
 }
 
-/** So many roadmaps are named in a line. */
+/** How many roadmaps a line names. */
 const ROADMAPS_NAMED = 5;
 
 /** A reminder in Discord's form. It notifies only the member who asked for it. */
@@ -48,7 +48,7 @@ export function reminderBody(
           .map(({ tree }) => inline(clip(plain(tree.title), 60)))
           .join(' · ')}`
       : null;
-  /** A button that stays about its roadmap. */
+  /** Marks a button with its roadmap, if there are several. */
   const about = (roadmap: Outline | null | undefined, id: string): string =>
     isOneOfSeveral && roadmap != null ? withMark(id, roadmapMark(roadmap.id)) : id;
   const message = card(

@@ -35,7 +35,7 @@ let ana: Person;
 let organiser: Person;
 let guildId: string;
 
-/** A server that follows two roadmaps. */
+/** Makes a server that follows two roadmaps. */
 beforeEach(async () => {
   world = await startWith({ backend: BACKEND, frontend: FRONTEND });
   const guild = world.discord.addGuild({ name: 'Here' });
@@ -57,8 +57,8 @@ const labelsIn = ({ message }: Answer): readonly string[] =>
     (each) => each.label ?? each.options?.map(({ label }) => label) ?? [],
   );
 
-describe('a topic that is done, and stands under the same title in another roadmap', () => {
-  test('is offered once, with its place, and counts in both after a yes', async () => {
+describe('a done topic whose title is in another roadmap too', () => {
+  test('is offered once, with its place, and counts in both if the member says yes', async () => {
     const done = await ana.slash('done', { topic: 'HTTP' });
     expect(done.text).toContain('Count it in both?');
     expect(done.text).toContain('**HTTP** · Frontend › Pages');
@@ -67,14 +67,14 @@ describe('a topic that is done, and stands under the same title in another roadm
     expect(done.text).toContain('They count together now');
     expect(await state('frontend', 'http')).toBe('done');
     expect(await studied()).toEqual([1]);
-    // An undo of the tick takes it back in both.
+    // An undo of the tick undoes it in both.
     await ana.slash('undo');
     expect([await state('backend', 'http'), await state('frontend', 'http')]).toEqual(['todo', 'todo']);
     expect((await ana.slash('done', { topic: 'HTTP' })).text).not.toContain('Count it');
     expect(await state('frontend', 'http')).toBe('done');
   });
 
-  test('is never offered again once it was, from either side', async () => {
+  test('is not offered again for either topic', async () => {
     const done = await ana.slash('done', { topic: 'HTTP' });
     await ana.press(done, 'Keep them apart');
     expect(done.text).toContain('Kept apart');
@@ -85,7 +85,7 @@ describe('a topic that is done, and stands under the same title in another roadm
     expect(other.text).not.toContain('Count it');
   });
 
-  test('is not offered where it is not plain which one it is, and can be chosen by its place', async () => {
+  test('is not offered if several topics have the title, but can be chosen by its place', async () => {
     expect((await ana.slash('done', { topic: 'Git' })).text).not.toContain('Count it');
     const card = await ana.slash('topic', { topic: 'Git' });
     await ana.choose(card, 'More…', ['Where it counts']);
@@ -99,7 +99,7 @@ describe('a topic that is done, and stands under the same title in another roadm
 });
 
 describe('topics that a file calls the same', () => {
-  test('say so on the card, are kept apart, and joined again', async () => {
+  test('are named on the card, and can be kept apart and joined again', async () => {
     await ana.slash('done', { topic: 'Docker' });
     expect(await state('frontend', 'containers')).toBe('done');
     const card = await ana.slash('topic', { topic: 'Docker' });
@@ -119,7 +119,7 @@ describe('topics that a file calls the same', () => {
     expect(await state('frontend', 'containers')).toBe('doing');
   });
 
-  test('nobody joins a topic of a roadmap that they do not follow', async () => {
+  test('cannot be topics of a roadmap that the member does not follow', async () => {
     const card = await ana.slash('topic', { topic: 'HTTP' });
     const own = topicId('backend', 'http');
     await ana.press(card, { customId: `v1:same-join:${own}:${topicId('elsewhere', 'http')}` });
@@ -127,7 +127,7 @@ describe('topics that a file calls the same', () => {
   });
 });
 
-test('an organiser accepts what is proposed at a topic of another roadmap of the server', async () => {
+test('an organiser accepts a proposal for a topic of another roadmap of the server', async () => {
   const card = await ana.slash('topic', { topic: 'Styles' });
   const form = await ana.choose(card, 'More…', ['Propose…']);
   await ana.fill(form, { topic: 'Grids' });

@@ -162,7 +162,7 @@ describe('roadmaps of another server, and of other members', () => {
 });
 
 describe('the showcase', () => {
-  test('has the apps of all followed roadmaps, each with its roadmap', async () => {
+  test('lists the apps of all followed roadmaps, each with its roadmap', async () => {
     const list = await ana.slash('showcase list');
     expect(list.text).toContain('Messenger');
     expect(list.text).toContain('· Frontend');
@@ -176,7 +176,7 @@ describe('the showcase', () => {
     expect((await ana.slash('showcase list')).text).toContain('1 team');
   });
 
-  test('finds an app that is named in any of them, and suggests it', async () => {
+  test('finds and suggests apps of each followed roadmap', async () => {
     const choices = await ana.type('showcase submit', { app: '' });
     expect(choices.map(({ name }) => name)).toEqual([
       'Messenger · Apps · Frontend',

@@ -4,12 +4,12 @@ import { startWorld } from '../bot.ts';
 
 const line = z.looseObject({ msg: z.string(), reference: z.string(), interaction: z.string() });
 
-test('every line that an interaction logs has the reference that the person is shown', async () => {
+test('every line that an interaction logs has the reference that the person sees', async () => {
   await using world = await startWorld();
   const alice = world.discord.addGuild({ name: 'Study group' }).addMember({ name: 'Alice' });
   await world.discord.quiet();
   await world.app.db.schema.alterTable('progress').renameTo('elsewhere').execute();
-  // The handler fails first, and then Discord takes the failure itself three times for broken.
+  // The handler fails, and then Discord fails twice when the bot says so.
   world.discord.faults.add({ method: 'POST', path: /callback/, times: 2, kind: '500' });
   const answer = await alice.slash('done', { topic: 'ACID' });
   await world.app.db.schema.alterTable('elsewhere').renameTo('progress').execute();
@@ -20,7 +20,7 @@ test('every line that an interaction logs has the reference that the person is s
   expect(new Set(lines.map(({ interaction }) => interaction))).toEqual(new Set([answer.interaction.id]));
 });
 
-test('two interactions have two references, and what reaches nobody has one as well', async () => {
+test('each interaction has its own reference, even if its answer reaches nobody', async () => {
   await using world = await startWorld();
   const alice = world.discord.addGuild({ name: 'Study group' }).addMember({ name: 'Alice' });
   await world.discord.quiet();

@@ -2,10 +2,10 @@ import { existsSync, globSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import process from 'node:process';
 
-/** Where packages put PostgreSQL's programs, beside the places in PATH: Debian's, and Homebrew's. */
+/** Where Debian, Red Hat and Homebrew install PostgreSQL's programs. They are searched after PATH. */
 const PLACES = ['/usr/lib/postgresql/*/bin', '/usr/pgsql-*/bin', '/opt/homebrew/opt/postgresql@*/bin'];
 
-/** The folder of PostgreSQL's programs, those of the newest version; null where there are none. */
+/** The folder with PostgreSQL's programs: in PATH, or else those of the newest version. Null if there is none. */
 export function findPrograms(): string | null {
   const installed = PLACES.flatMap((place) => globSync(join(place, 'initdb')))
     .toSorted((a, b) => a.localeCompare(b, 'en', { numeric: true }))

@@ -49,7 +49,7 @@ async function ana({ way = 'dm', start = '2026-11-23T05:00Z' }: { way?: Reminder
     next: nextReminder(time, clock.now, null),
   });
   const scheduler = { ...scene.scheduler, app: { ...scene.scheduler.app, library: makeLibrary() } };
-  /** Lets minutes pass, with a tick in each; of many days in each tenth, where the database is a server. */
+  /** Lets minutes pass, with a tick in each. On PostgreSQL, long times have a tick only every ten minutes. */
   const pass = async (minutes: number): Promise<void> => {
     const step = isOnPostgres && minutes > 1000 ? 10 : 1;
     for (let minute = 0; minute < minutes; minute += step) {
@@ -123,7 +123,7 @@ test('does not come while nothing is open and nothing is due', async () => {
   expect(due).toBe('2026-11-26');
 });
 
-describe('who follows several roadmaps', () => {
+describe('a reminder for several roadmaps', () => {
   const PAGES =
     '# Pages\n\n## Looks\n- [ ] Walk again <!-- id: walk same: backend/track/walk -->\n- [ ] Styles\n';
 
@@ -139,7 +139,7 @@ describe('who follows several roadmaps', () => {
     return { ...scene, said };
   }
 
-  test('is told what is due in all of them, a skill once, and where the topics are from', async () => {
+  test('says what is due in all of them, names the roadmaps, and counts a shared skill once', async () => {
     const { db, pass, said } = await withPages();
     await record(db, someDaysAgo, [{ topicId: topicId('pages', 'looks/styles'), action: 'done' }]);
     await pass(61);
@@ -148,7 +148,7 @@ describe('who follows several roadmaps', () => {
     expect(said()).toContain('-# Trail\\n- **Swim**');
   });
 
-  test('is told topics of another one when the default one has none left', async () => {
+  test('suggests topics of another one if the default one has none left', async () => {
     const { db, pass, said } = await withPages();
     await record(db, someDaysAgo, [{ topicId: SWIM, action: 'skip' }]);
     await pass(61);

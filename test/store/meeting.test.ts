@@ -39,9 +39,9 @@ import { TEAM_SIZE } from '../../src/study/showcase.ts';
 import { idOf, storeWith } from './store.ts';
 
 /**
- * Two writes that meet, as two people, two presses or two processes make them: each pair at once, forty times. Whatever
- * comes of it is what would have come of one after the other. SQLite has one writer, so there they wait; on PostgreSQL
- * most of these go wrong in most rounds where `write` is a plain transaction.
+ * Pairs of writes that come at the same time from two people, two presses or two processes. Each pair is run many
+ * times, and the outcome has to be the same as if one came after the other. SQLite has one writer, so there one
+ * waits. On PostgreSQL, most pairs fail in most rounds if `write` is a plain transaction.
  */
 const ROUNDS = 40;
 const MARKDOWN = `# Trail
@@ -62,13 +62,13 @@ beforeAll(async () => {
 afterAll(() => here.close());
 
 let count = 0;
-/** Somebody's interaction, each another one. */
+/** A new interaction of a person. */
 function by(userId: string, guildId: string | null = null, at = 10): Actor {
   count += 1;
   return { interactionId: `i${count}`, userId, guildId, at };
 }
 
-/** A guild that these have joined, and who are in nothing else. */
+/** A new guild, and new people who have joined only this guild. */
 async function group(...names: readonly string[]): Promise<{ guild: string; people: readonly string[] }> {
   count += 1;
   const guild = `g${count}`;
@@ -87,7 +87,7 @@ const work = (method: 'cheatcode' | 'feynman' | 'tez' | 'project') => ({
   language: null,
 });
 
-/** Work of the first of a group, shared with it. */
+/** A proof of the first person of a new group, shared with the group. */
 async function shared(method: 'feynman' | 'tez', names: readonly string[]) {
   const { guild, people } = await group(...names);
   const [author = '', ...others] = people;
@@ -96,13 +96,16 @@ async function shared(method: 'feynman' | 'tez', names: readonly string[]) {
   return { guild, author, others, id };
 }
 
-/** Both at once. What one of them throws is what came of it. */
+/**
+ * Runs both at once.
+ * @returns what each gives or throws
+ */
 async function atOnce<A, B>(one: Promise<A>, other: Promise<B>): Promise<readonly unknown[]> {
   const came = await Promise.allSettled([one, other]);
   return came.map((each) => (each.status === 'fulfilled' ? each.value : each.reason));
 }
 
-/** Whether two outcomes are these, in whichever order. */
+/** Whether the outcomes are the expected ones, in any order. */
 function are(outcomes: readonly unknown[], ...expected: readonly unknown[]): boolean {
   return inOrder(outcomes) === inOrder(expected);
 }
@@ -115,7 +118,7 @@ function crowd(name: string): readonly string[] {
   return Array.from({ length: TEAM_SIZE - 5 }, (_, at) => `${name}${at}-${count}`);
 }
 
-/** Pairs by what they are. Each runs one round, and says whether it came out right. */
+/** The pairs, by name. Each function runs one round, and returns whether the outcome was right. */
 const PAIRS: Readonly<Record<string, () => Promise<boolean>>> = {
   'the same topic done twice': async () => {
     const { people } = await group('ana');
@@ -128,7 +131,7 @@ const PAIRS: Readonly<Record<string, () => Promise<boolean>>> = {
   'an undo pressed twice': async () => {
     const { people } = await group('ana');
     const [ana = ''] = people;
-    // Not joined: that would be asked about.
+    // A joined group would come first in an undo, which then asks.
     await db.deleteFrom('membership').where('user_id', '=', ana).execute();
     for (const title of ['Walk', 'Run'])
       await record(db, by(ana, null, 20 + count), [{ topicId: idOf(here.trail, title), action: 'done' }]);
@@ -155,7 +158,7 @@ const PAIRS: Readonly<Record<string, () => Promise<boolean>>> = {
     );
     return typeof one === 'string' && one === other;
   },
-  'two deciding voices': async () => {
+  'two deciding votes': async () => {
     const { guild, others, id } = await shared('feynman', ['ana', 'ben', 'can', 'dev']);
     const [ben = '', can = ''] = others;
     const came = await atOnce(toggleClear(db, by(ben), id, guild), toggleClear(db, by(can), id, guild));
@@ -178,7 +181,7 @@ const PAIRS: Readonly<Record<string, () => Promise<boolean>>> = {
     const press = () => toggleOffer(db, by(others[0] ?? ''), id, guild);
     return are(await atOnce(press(), press()), 'offered', 'withdrawn');
   },
-  'a voice for work that is removed': async () => {
+  'a vote for work that is removed': async () => {
     const { guild, author, others, id } = await shared('feynman', ['ana', 'ben', 'can', 'dev']);
     const [said, removed] = await atOnce(
       toggleClear(db, by(others[0] ?? ''), id, guild),
@@ -198,7 +201,7 @@ const PAIRS: Readonly<Record<string, () => Promise<boolean>>> = {
     await settleReadingReminder(db, reminder);
     return one === other;
   },
-  'an author told twice': async () => {
+  'an author notified twice': async () => {
     const { guild, id } = await shared('feynman', ['ana', 'ben', 'can', 'dev']);
     return are(
       await atOnce(claimNotification(db, id, guild, 5 * WEEK), claimNotification(db, id, guild, 5 * WEEK)),
@@ -290,7 +293,7 @@ const PAIRS: Readonly<Record<string, () => Promise<boolean>>> = {
       2,
     );
   },
-  'more proposed than may wait': async () => {
+  'more proposals than may be open': async () => {
     const { guild, people } = await group('ana');
     const [ana = ''] = people;
     const many = Array.from({ length: MOST_OPEN.member - 1 }, (_, at) => ({
@@ -329,13 +332,13 @@ const PAIRS: Readonly<Record<string, () => Promise<boolean>>> = {
     const topics = await db.selectFrom('topic').select('id').where('roadmap_id', '=', id).execute();
     return !came.some((each) => each instanceof Error) && topics.length === 6;
   },
-  'a report told twice': async () => {
+  'a work reported twice': async () => {
     const { guild, others, id } = await shared('feynman', ['ana', 'ben', 'can', 'dev']);
     const tell = () =>
       report(db, by(others[0] ?? ''), guild, { subject: { kind: 'work', proofId: id }, reason: 'Spam' });
     return are(await atOnce(tell(), tell()), true, false);
   },
-  'what was taken down told twice': async () => {
+  'a takedown announced twice': async () => {
     const { guild, author, others, id } = await shared('feynman', ['ana', 'ben', 'can', 'dev']);
     await takeDownWork(db, by(others[0] ?? ''), guild, { proofId: id, reason: 'Spam' });
     const came = await atOnce(takeUntold(db, author, guild, 20), takeUntold(db, author, guild, 20));

@@ -4,7 +4,7 @@ import { seedRoadmap } from '../../src/store/roadmaps/seeding.ts';
 import type { Db } from '../../src/store/schema.ts';
 import { emptyStore } from '../database.ts';
 
-/** An open store that holds the small roadmap `trail`. */
+/** Opens a store that has the small roadmap `trail`. */
 export async function storeWith(
   markdown: string,
 ): Promise<{ db: Db; trail: Outline; close: () => Promise<void> } & AsyncDisposable> {

@@ -14,8 +14,8 @@ import { appView, showcaseView, unknownAppView } from '../../view/showcase/showc
 import { elsewhere, topicWithId } from '../topics/named.ts';
 
 /**
- * Apps that match what was typed, those of the other followed roadmaps last. For a claim, apps that the member already
- * builds are left out.
+ * Suggests apps that match the typed text. Apps of the other followed roadmaps are last. For a claim, apps that the
+ * member already builds are left out.
  */
 export async function completeApp(call: TypingCall): Promise<readonly Choice[]> {
   const { roadmap, typed } = call;
@@ -76,8 +76,8 @@ function roadmapsAround({ app, roadmap, followed, words }: Call): Promise<readon
 }
 
 /**
- * Shows an app that was chosen from the list, which has the apps of all followed roadmaps. The answer's buttons are
- * about the app's own roadmap.
+ * Shows an app that was chosen from the list of all followed roadmaps. The buttons of the answer are about the
+ * roadmap of this app.
  */
 export async function showChosenApp(call: Call, id: string | undefined): Promise<Answer> {
   const roadmap = (await roadmapsAround(call)).find(({ byId }) => byId.has(id ?? '')) ?? call.roadmap;

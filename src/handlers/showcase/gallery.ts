@@ -63,7 +63,7 @@ export async function galleryPage(
   return galleryView(words, { build, submission, scope, all, reader, picture, note });
 }
 
-/** The ids of the roadmaps whose apps are in the gallery: all that are followed, or the app's own. */
+/** The ids of the roadmaps whose apps the gallery shows: all that are followed, or only the one of the chosen app. */
 function roadmapsIn({ roadmap, followed }: Call, scope: GalleryScope): readonly string[] {
   return scope.kind === 'app' ? [roadmap.id] : [...new Set([roadmap.id, ...followed])];
 }

@@ -21,7 +21,10 @@ import { outdatedView } from '../../view/failure.ts';
 import { MOST_OFFERED, skillView, type TopicPlace } from '../../view/topics/same-skill.ts';
 import { topicWithId } from './named.ts';
 
-/** The topics of a member's other roadmaps that count as one with a topic, and whether any could be joined or parted. */
+/**
+ * The topics of a member's other roadmaps that count as one with a topic. `mayChange`: whether the member can join
+ * the topic with others, or keep it apart.
+ */
 export async function skillOf(
   call: Call,
   node: TopicNode,
@@ -33,8 +36,8 @@ export async function skillOf(
 }
 
 /**
- * The topics that are to be offered as the same as a topic that has just been done. Each topic is offered once: this
- * stores that the member is asked now.
+ * The topics to offer as the same skill after a topic was done. Each topic is offered only once, so this stores that
+ * the member was asked.
  */
 export async function takeOffer(call: Call, node: TopicNode): Promise<readonly TopicPlace[]> {
   const { app, roadmap, userId, now } = call;
@@ -56,12 +59,12 @@ export async function takeOffer(call: Call, node: TopicNode): Promise<readonly T
   return offered;
 }
 
-/** `same:<topic>`: where a topic counts. */
+/** `same:<topic>`: shows where a topic counts. */
 export async function showSkill(call: PressCall): Promise<Answer> {
   return skillScreen(call, topicWithId(call, call.args[0]), null);
 }
 
-/** `same-join:<topic>:<others>`, or with another topic chosen from the list: they count as one from now on. */
+/** `same-join:<topic>:<others>`, or with a topic chosen from the list: makes them count as one. */
 export async function joinSkill(call: PressCall): Promise<Answer> {
   const [topicId, ...named] = call.args;
   const node = topicWithId(call, topicId);
@@ -74,14 +77,14 @@ export async function joinSkill(call: PressCall): Promise<Answer> {
   return skillScreen(call, node, outcome === 'clash' ? call.words.same.clash : call.words.same.joined);
 }
 
-/** `same-part:<topic>`: it counts by itself from now on. */
+/** `same-part:<topic>`: makes a topic count by itself. */
 export async function partSkill(call: PressCall): Promise<Answer> {
   const node = topicWithId(call, call.args[0]);
   await keepApart(call.app.db, call.actor, node.id);
   return skillScreen(call, node, call.words.same.parted);
 }
 
-/** `same-leave:<topic>`: what was offered stays as it is. */
+/** `same-leave:<topic>`: declines an offer. Nothing changes. */
 export async function leaveSkill(call: PressCall): Promise<Answer> {
   return skillScreen(call, topicWithId(call, call.args[0]), call.words.same.left);
 }
@@ -113,7 +116,10 @@ async function matesIn(
   return placesOf(others, node, skill?.topicIds ?? []);
 }
 
-/** Topics with the same title, and topics that the files declare to be the same. */
+/**
+ * The topics that the member could join with a topic: those with the same title, and those that a file declares to be
+ * the same.
+ */
 async function candidatesIn(
   call: Call,
   node: TopicNode,

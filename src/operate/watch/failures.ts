@@ -1,19 +1,19 @@
 import type { Meter } from '../../meter.ts';
 
 const DAY = 24 * 60 * 60_000;
-/** More than this need no exact number. */
+/** Above this, the exact number does not matter. */
 const MOST = 10_000;
 
-/** Counts the answers of the last day that failed, without a cost for those that did not. */
+/** Counts the answers of the last day that failed. It only works when an answer fails. */
 export interface Failures {
   readonly meter: Meter;
-  /** How many there were in the last day; at most 10,000. */
+  /** How many answers failed in the last day; at most 10,000. */
   count(): number;
-  /** Since when they are counted: for a day, or since the start if that is less ago. Epoch ms. */
+  /** The beginning of the counted time, in epoch ms: a day ago, or the start of the bot if that is later. */
   since(): number;
 }
 
-/** @param now the time, in epoch ms */
+/** Makes a counter of failed answers. `now`: the time, in epoch ms. */
 export function countFailures(now: () => number): Failures {
   const start = now();
   let failed: readonly number[] = [];

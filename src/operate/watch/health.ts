@@ -1,10 +1,10 @@
-/** What is asked before anything can be said. Times in milliseconds. */
+/** The signs of life by which the bot's health is judged. Times are in milliseconds. */
 export interface Signs {
   /** The connections to Discord. */
   readonly shards: readonly {
     readonly id: number;
     readonly isConnected: boolean;
-    /** For how long it has not been connected; 0 while it is. */
+    /** How long the connection has been lost; 0 if it is connected. */
     readonly downFor: number;
     readonly ping: number | null;
   }[];
@@ -12,22 +12,25 @@ export interface Signs {
   readonly store: number | null;
   /** How long ago the last tick began; null before the first one. */
   readonly heartbeat: number | null;
-  /** Whether the bot has come up, and has not been asked to stop. */
+  /** Whether the bot has started, and was not told to stop. */
   readonly isUp: boolean;
 }
 
 const MINUTE = 60_000;
-/** discord.js connects again by itself, and a start costs one of a thousand a day: only after this long may one help. */
+/**
+ * discord.js reconnects by itself, and each new start uses up one of a thousand a day. A restart can help only after
+ * this time.
+ */
 const DOWN_TOO_LONG = 10 * MINUTE;
-/** A tick comes once a minute, and a large one may take a few. */
+/** A tick comes every minute. With much work it may take some minutes. */
 const NO_HEARTBEAT = 5 * MINUTE;
 
 export interface Health {
-  /** Whether the process may go on as it is. If not, a restart may help. */
+  /** If false, a restart may help. */
   readonly isHealthy: boolean;
-  /** Whether it can answer now. */
+  /** Whether the bot can answer now. */
   readonly isReady: boolean;
-  /** What is wrong, in words; nothing if all is well. */
+  /** What is wrong, as sentences. Empty if nothing is. */
   readonly problems: readonly string[];
 }
 

@@ -1,14 +1,14 @@
 import { createServer, type ServerResponse } from 'node:http';
 import { once } from 'node:events';
 
-/** One answer to a request. */
+/** The answer to a request. */
 export interface Reply {
   readonly status: number;
   readonly type: string;
   readonly body: string;
 }
 
-/** What can be asked for, by its path. */
+/** The pages of the server, by their path. */
 export type Pages = Readonly<Record<string, () => Promise<Reply>>>;
 
 export interface HttpServer {
@@ -16,7 +16,7 @@ export interface HttpServer {
   stop(): Promise<void>;
 }
 
-/** The port cannot be listened on. `message` tells the operator what to do. */
+/** The bot cannot listen on the port. The message tells the operator what to do. */
 export class PortError extends Error {
   constructor(host: string, port: number, options: ErrorOptions) {
     super(
@@ -27,12 +27,12 @@ export class PortError extends Error {
   }
 }
 
-/** Milliseconds in which a request has to have arrived. */
+/** A request has to arrive completely within so many milliseconds. */
 const PATIENCE = 5000;
 
 /**
- * Serves some pages to whoever reaches the port; nothing can be changed by it.
- * @param failed told of a page that could not be made
+ * Serves some pages over HTTP. They can only be read.
+ * @param failed receives the error if a page cannot be made
  * @throws PortError
  */
 export async function serve(

@@ -2,7 +2,7 @@ import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom
 import type { RequestMeter } from '../../discord/watch-requests.ts';
 import type { Meter } from '../../meter.ts';
 
-/** What is read at the moment when Prometheus asks. Times in milliseconds; null where it is not known. */
+/** What is read when Prometheus asks for the metrics. Times are in milliseconds; null if unknown. */
 export interface Readings {
   readonly shards: readonly {
     readonly id: number;
@@ -10,22 +10,22 @@ export interface Readings {
     readonly ping: number | null;
   }[];
   readonly guilds: number;
-  /** How long ago the last tick began. */
+  /** The age of the last tick. */
   readonly heartbeat: number | null;
   readonly store: {
     /** How long the database took to answer; null if it did not. */
     readonly answer: number | null;
-    /** Bytes by what they are: `file`, `log`, and what is `free` on the disk. */
+    /** Sizes in bytes: the database `file`, its `log`, and the `free` space on the disk. */
     readonly bytes: Readonly<Record<string, number>>;
   };
   readonly posts: {
     readonly waiting: number;
-    /** How late the latest of them is. */
+    /** How late the post is that has waited longest. */
     readonly late: number;
     /** How many are paused, by the reason. */
     readonly paused: Readonly<Record<string, number>>;
   };
-  /** How old the newest backup is. */
+  /** The age of the newest backup. */
   readonly backup: number | null;
 }
 
@@ -33,19 +33,19 @@ export interface Metrics {
   readonly meter: Meter;
   readonly requests: RequestMeter;
   readonly contentType: string;
-  /** All of it as Prometheus reads it. */
+  /** All metrics in the text format of Prometheus. */
   text(): Promise<string>;
 }
 
 const SECOND = 1000;
-/** Seconds. Discord gives up on an answer after three. */
+/** In seconds. Discord accepts no answer after three. */
 const ANSWERS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 1.5, 2.5, 3, 5];
-/** Seconds: on time is within a minute; a daily post is caught up for six hours. */
+/** In seconds. A post within a minute is on time. A daily post may still be sent six hours late. */
 const LATENESS = [1, 5, 15, 30, 60, 180, 600, 3600, 21_600, 86_400];
 
 /**
- * Makes everything that is measured. Nothing in it names a person or a server.
- * @param read called each time that it is asked for
+ * Makes all metrics. None of them names a person or a server.
+ * @param read is called at each request for the metrics
  */
 export function makeMetrics(version: string, read: () => Promise<Readings>): Metrics {
   const registry = new Registry();
@@ -129,7 +129,7 @@ export function makeMetrics(version: string, read: () => Promise<Readings>): Met
 
 type MakeGauge = (name: string, help: string, ...labels: readonly string[]) => Gauge;
 
-/** What is not counted but read. A reading that is not known is left out. */
+/** Makes the metrics that are read at each request instead of counted. Unknown readings are left out. */
 function makeGauges(gauge: MakeGauge): (readings: Readings) => void {
   const up = gauge('roadmate_gateway_up', 'Whether a shard is connected to Discord.', 'shard');
   const ping = gauge(

@@ -7,7 +7,7 @@ import { readSigns, type Source } from './signs.ts';
 const OK = 200;
 const UNAVAILABLE = 503;
 
-/** What is served to whoever watches over the bot. */
+/** The pages by which an operator watches the bot: `/healthz`, `/readyz` and `/metrics`. */
 export function pagesOf(source: Source, metrics: Metrics): Pages {
   const version = ownVersion();
   const told = async (by: 'isHealthy' | 'isReady'): Promise<Reply> => {

@@ -9,7 +9,7 @@ import { snapshotsIn } from '../backup/snapshots.ts';
 import type { Signs } from './health.ts';
 import type { Readings } from './metrics.ts';
 
-/** Where the signs of life of a bot are read. */
+/** The parts of a running bot from which its signs of life are read. */
 export interface Source {
   readonly db: Db;
   /** The time, in epoch ms. */
@@ -22,9 +22,10 @@ export interface Source {
   readonly isUp: () => boolean;
 }
 
-/** Milliseconds after which a database that has not answered counts as gone. */
+/** A database that does not answer within so many milliseconds counts as down. */
 const PATIENCE = 2000;
 
+/** Reads the signs of life by which the bot's health is judged. */
 export async function readSigns({ db, now, shards, lastTick, isUp }: Source): Promise<Signs> {
   return {
     shards: shards().map(({ id, isConnected, ping, downSince }) => ({
@@ -39,6 +40,7 @@ export async function readSigns({ db, now, shards, lastTick, isUp }: Source): Pr
   };
 }
 
+/** Reads everything that the metrics show. If the database does not answer, there are no posts. */
 export async function readAll(source: Source): Promise<Readings> {
   const { db, now, places, shards, guilds, lastTick } = source;
   const answer = await answerTime(db, now);
@@ -59,12 +61,12 @@ export async function readAll(source: Source): Promise<Readings> {
   };
 }
 
-/** When the newest backup was taken, in epoch ms; null if there is none. */
+/** The time of the newest backup, in epoch ms. Null if there is none. */
 function newestBackup({ backupDir, databasePath }: Places): number | null {
   return backupDir === null ? null : (snapshotsIn(backupDir, databasePath)[0]?.at ?? null);
 }
 
-/** How long the database takes to answer, in milliseconds; null if it does not. */
+/** How long the database takes to answer, in milliseconds. Null if it does not answer. */
 async function answerTime(db: Db, now: () => number): Promise<number | null> {
   const begun = now();
   const late = Promise.withResolvers<null>();

@@ -10,21 +10,22 @@ import { serve } from './http-server.ts';
 import { pagesOf } from './pages.ts';
 import { readAll, type Source } from './signs.ts';
 
-/** What watches over the bot, and what it can be asked for. */
+/** Watches the bot, and serves what it sees. */
 export interface Watch {
   readonly meter: Meter;
   readonly failures: Failures;
-  /** The port of its pages; null if there are none. */
+  /** The port of the pages; null if no port is set. */
   readonly port: number | null;
-  /** The bot has come up. `lastTick` tells when the last tick began, in epoch ms. */
+  /** Call it when the bot has started. `lastTick` gives the time at which the last tick began, in epoch ms. */
   up(lastTick: () => number): void;
-  /** The bot begins to stop: it is not ready any more. */
+  /** Call it when the bot begins to stop. It is no longer ready then. */
   down(): void;
   stop(): Promise<void>;
 }
 
 /**
- * Begins to watch over the bot. Unless the operator has named a port, only failures are counted, and nothing is loaded.
+ * Begins to watch the bot. If the operator has set no port, it only counts failures, and loads no library for
+ * metrics.
  * @throws PortError
  */
 export async function watchOver({

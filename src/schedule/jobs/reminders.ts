@@ -57,8 +57,8 @@ export const reminders: Job = {
 };
 
 /**
- * The channel of a reminder and the roadmaps that it is about, the default one first; or why it has none: a trouble
- * that may pass, or `left` if the member has left that group for good.
+ * Where a reminder goes: the channel, and the ids of the roadmaps that it is about, the default one first. Or why it
+ * cannot be sent: a trouble that may pass, or `left` if the member has left the group for good.
  */
 type Way = { readonly channelId: string; readonly roadmapIds: readonly string[] } | Trouble | 'left';
 type Trouble = Exclude<Sent, 'sent'>;
@@ -175,7 +175,7 @@ async function followedIn(db: Db, member: Member, guild: Guild | null): Promise<
   return followed.length > 0 ? followed : [DEFAULT_ROADMAP];
 }
 
-/** What a reminder tells of a member's day. */
+/** What a reminder says about a member's day. */
 interface Day {
   readonly picks: readonly ShownPick[];
   readonly picksOf: LoadedRoadmap | null;
@@ -184,8 +184,8 @@ interface Day {
 }
 
 /**
- * The member's picks from the first roadmap that has any, and their due reviews of all. A skill that several roadmaps
- * have is due once. Null if there are none, or if they have already studied today.
+ * The member's picks from the first roadmap that has any, and their due reviews in all roadmaps. If several roadmaps
+ * share a skill, its review counts once. Null if there is nothing, or if the member has already studied today.
  */
 async function dayOf(
   db: Db,

@@ -29,12 +29,13 @@ export async function openPostgres(
   }
 }
 
-/** Signs in the order of their bytes. By the rules of any language they are in another order. */
+/** Characters in the order of their bytes. In the order of any language they would be in another one. */
 const BY_BYTES = '-1B_aäı';
 
 /**
- * Texts have to be compared by their bytes, as in SQLite. This is fixed when a database is created, and there are several
- * ways to say it, so the database has to sort something.
+ * The bot needs texts in the order of their bytes, as in SQLite. The order is fixed when a database is created, and
+ * it can be set in several ways. So the database is asked to sort a sample.
+ * @throws StoreError if its order or its encoding is another one
  */
 async function checkOrder(db: Kysely<Tables>, url: string): Promise<void> {
   const { rows } = await sql<{ order: string; encoding: string }>`

@@ -85,7 +85,7 @@ export async function keepApartWithin(trx: Db, userId: string, topicId: string):
   await say(trx, userId, topicId, `${APART}${topicId}`);
 }
 
-/** What a member has said of a topic's skill, or was asked. */
+/** A member's choice about the skill of a topic, and whether they were asked. */
 export interface SkillChoice {
   readonly isApart: boolean;
   readonly wasAsked: boolean;
@@ -111,7 +111,7 @@ export async function choicesOf(
   );
 }
 
-/** The topics that files declare to be of a topic's skill, itself among them. */
+/** The topics that have the same skill as a topic by their files, including the topic itself. */
 export async function topicsOfFile(db: Db, topicId: string): Promise<readonly string[]> {
   const topic = await db.selectFrom('topic').select('skill_id').where('id', '=', topicId).executeTakeFirst();
   const skill = topic?.skill_id ?? topicId;

@@ -2,7 +2,9 @@ import type { Outline, TopicNode } from '../../roadmap/outline.ts';
 import { remembered } from '../../roadmap/remembered.ts';
 import { words } from '../../text/fold.ts';
 
-/** The topics of another roadmap with a topic's title, in sections of the same kind: they may be the same skill. */
+/**
+ * The topics of another roadmap that have the same title, in sections of the same kind. They may be the same skill.
+ */
 export function namesakes(node: TopicNode, other: Outline): readonly TopicNode[] {
   if (!mayShare(node)) return [];
   const all = byTitle(other).get(folded(node.topic.title)) ?? [];
@@ -10,9 +12,9 @@ export function namesakes(node: TopicNode, other: Outline): readonly TopicNode[]
 }
 
 /**
- * The topic of another roadmap that is most likely the same skill as a topic. If either roadmap has the title several
- * times ("Basics"), the section or topic around it has to have the same title, too.
- * @returns null if there is none, or if it is not plain which one it is
+ * The topic of another roadmap that most likely is the same skill. If a roadmap has the title several times
+ * ("Basics"), the section or topic above has to have the same title, too.
+ * @returns null if there is no such topic, or several
  */
 export function namesake(own: Outline, node: TopicNode, other: Outline): TopicNode | null {
   const [here, there] = [namesakes(node, own), namesakes(node, other)];
@@ -24,7 +26,7 @@ export function namesake(own: Outline, node: TopicNode, other: Outline): TopicNo
   return near !== undefined && another === undefined && alike(here).length === 1 ? near : null;
 }
 
-/** A topic with parts follows from those, and a stage from its track. */
+/** A topic with parts has the state of its parts, and a stage that of its track, so they cannot be joined. */
 function mayShare({ topic, children }: TopicNode): boolean {
   return children.length === 0 && topic.stage === null;
 }

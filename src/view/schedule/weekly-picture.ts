@@ -100,7 +100,9 @@ function provenOf(words: Words, week: WeeklyPost): WeekPicture['proven'] {
   };
 }
 
-/** The titles of topics, each once. If they are of several roadmaps, the first topic of each has its title before it. */
+/**
+ * The titles of topics, each once. If there are several roadmaps, the title of each stands before its first topic.
+ */
 function titlesOf(roadmaps: readonly Outline[], topics: readonly TopicNode[]): readonly string[] {
   const groups = Map.groupBy(topics, ({ id }) => roadmaps.find(({ byId }) => byId.has(id)));
   const titles = [...groups].flatMap(([roadmap, own]) => {

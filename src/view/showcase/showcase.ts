@@ -15,7 +15,7 @@ const NAME_LENGTH = 80;
 /** Discord's limits for a select. */
 const USERS_PER_SELECT = 25;
 
-/** Every app of some roadmaps, with the number of its builders and submissions. `page` counts from 0. */
+/** All apps of some roadmaps, each with its number of builders and submissions. `page`: counted from 0. */
 export function showcaseView(
   words: Words,
   roadmaps: readonly Outline[],
@@ -23,7 +23,7 @@ export function showcaseView(
   asked: number,
 ): Message {
   const { showcase } = words;
-  // A copy of a roadmap has the same apps.
+  // A copy of a roadmap has the same apps, so they are listed once.
   const apps = [...new Map(roadmaps.flatMap(appsOf).map((app) => [app.id, app])).values()];
   const having = roadmaps.filter((roadmap) => appsOf(roadmap).length > 0);
   if (apps.length === 0) return card('neutral', text(showcase.title, showcase.noApps));

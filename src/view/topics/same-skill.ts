@@ -12,12 +12,12 @@ export interface TopicPlace {
   readonly node: TopicNode;
 }
 
-/** As many as fit in the id of a button. */
+/** As many ids as fit into the id of a button. */
 export const MOST_OFFERED = 5;
-/** How many characters the places may take. */
+/** How many characters the list of places may have. */
 const BUDGET = 1200;
 
-/** Asks once whether a topic counts as one with topics of the same title. Their places say what is answered with yes. */
+/** Asks once whether a topic counts as one with topics of the same title, and shows where they are. */
 export function skillOffer(
   words: Words,
   node: TopicNode,
@@ -34,7 +34,7 @@ export function skillOffer(
   ];
 }
 
-/** What the screen of a topic's skill shows. */
+/** The content of the screen about a topic's skill. */
 export interface SkillShown extends TopicPlace {
   /** The topics that count as one with it, and those that could. */
   readonly mates: readonly TopicPlace[];
@@ -44,7 +44,7 @@ export interface SkillShown extends TopicPlace {
   readonly next: TopicNode | null;
 }
 
-/** Shows where a topic counts, and lets its member join topics and keep it apart. */
+/** Shows where a topic counts. The member can join topics, or keep the topic apart. */
 export function skillView(words: Words, shown: SkillShown): Message {
   const { node, roadmap, mates, candidates, note, next } = shown;
   const { same, act } = words;
@@ -70,7 +70,7 @@ export function skillView(words: Words, shown: SkillShown): Message {
   );
 }
 
-/** The titles of the roadmaps in which a topic counts as well, in a line. */
+/** One line with the titles of the other roadmaps in which a topic counts. */
 export function countsIn(words: Words, mates: readonly TopicPlace[]): string {
   const titles = new Set(mates.map(({ roadmap }) => inline(clip(plain(roadmap.tree.title), 60))));
   return words.same.countsIn([...titles].slice(0, MOST_OFFERED).join(', '));

@@ -47,7 +47,7 @@ export interface TopicCard {
    */
   readonly fading: number | null;
   readonly reviewDue: boolean;
-  /** The topics of the member's other roadmaps that count as one with it, and whether that can be changed. */
+  /** The topics of the member's other roadmaps that count as one with it, and whether the member can change that. */
   readonly skill: { readonly mates: readonly TopicPlace[]; readonly mayChange: boolean };
   /** How long the member has studied it, in minutes. */
   readonly minutes: number;

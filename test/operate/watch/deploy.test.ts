@@ -10,7 +10,7 @@ const ROOT = join(import.meta.dirname, '..', '..', '..');
 const dashboardText = readFileSync(join(ROOT, 'deploy', 'grafana-dashboard.json'), 'utf8');
 const alertsText = readFileSync(join(ROOT, 'deploy', 'alerts.yml'), 'utf8');
 
-/** What Grafana needs of a dashboard that is imported as a file. */
+/** The parts of a dashboard file that Grafana needs. */
 const panel = z.object({
   id: z.int().positive(),
   type: z.enum(['row', 'stat', 'timeseries']),
@@ -30,7 +30,7 @@ const dashboard = z
   })
   .parse(JSON.parse(dashboardText));
 
-/** The series that a bot has. */
+/** The names of all series of the bot. */
 async function existing(): Promise<ReadonlySet<string>> {
   const readings = {
     shards: [],
@@ -43,7 +43,7 @@ async function existing(): Promise<ReadonlySet<string>> {
   return namesIn(await makeMetrics('1.0.0', () => Promise.resolve(readings)).text());
 }
 
-/** A histogram is one thing, though it has three series. */
+/** A histogram has three series, and counts as one here. */
 const stem = (name: string): string => name.replace(/_(?:bucket|sum|count)$/, '');
 
 const named = (text: string): readonly string[] => [
@@ -51,22 +51,22 @@ const named = (text: string): readonly string[] => [
 ];
 
 describe('the dashboard', () => {
-  test('names only series that a bot has', async () => {
+  test('uses only series of the bot', async () => {
     const names = await existing();
     const asked = dashboard.panels.flatMap(({ targets }) => targets.flatMap(({ expr }) => named(expr)));
     expect(asked.length).toBeGreaterThan(20);
     expect(asked.filter((name) => !names.has(name))).toEqual([]);
   });
 
-  test('shows every series of Roadmate’s own', async () => {
+  test('shows all of Roadmate’s own series', async () => {
     const own = [...(await existing())].filter((name) => name.startsWith('roadmate_'));
     const shown = new Set(named(dashboardText));
     const stems = new Set([...shown].map(stem));
-    // Whether the database answers at all is for the alerts.
+    // The alerts show whether the database answers.
     expect(own.map(stem).filter((name) => !stems.has(name) && name !== 'roadmate_store_up')).toEqual([]);
   });
 
-  test('has panels that lie beside each other, with variables that are there', () => {
+  test('has no overlapping panels, and uses only variables that it defines', () => {
     const { panels } = dashboard;
     expect(new Set(panels.map(({ id }) => id)).size).toBe(panels.length);
     const cells = panels.flatMap(({ gridPos: { x, y, w, h } }) =>
@@ -81,7 +81,7 @@ describe('the dashboard', () => {
 });
 
 describe('the alerts', () => {
-  test('name only series that a bot has', async () => {
+  test('use only series of the bot', async () => {
     const names = await existing();
     expect(named(alertsText).filter((name) => !names.has(name))).toEqual([]);
   });

@@ -1,4 +1,4 @@
-/** Prometheus' text as values by name and labels: `a{b="c"}`. */
+/** Reads Prometheus' text format: values by name and labels, such as `a{b="c"}`. */
 export function metricsIn(text: string): ReadonlyMap<string, number> {
   const lines = text.split('\n').filter((line) => line !== '' && !line.startsWith('#'));
   return new Map(
@@ -9,7 +9,7 @@ export function metricsIn(text: string): ReadonlyMap<string, number> {
   );
 }
 
-/** The names of all series that can be asked for, those too that have no value yet. */
+/** The names of all series, including those without a value. */
 export function namesIn(text: string): ReadonlySet<string> {
   const types = [...text.matchAll(/^# TYPE (\S+) (\S+)$/gm)];
   return new Set(

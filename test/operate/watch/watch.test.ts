@@ -34,7 +34,7 @@ test('health and readiness follow the connection and the heartbeat', async () =>
   world.logged.splice(0);
 });
 
-test('what members do and what is posted is measured, without saying who or where', async () => {
+test('acts of members and posts are measured, without names of people or places', async () => {
   await using world = await watchedWorld();
   const guild = world.discord.addGuild({ name: 'Study group' });
   const alice = guild.addMember({ name: 'Alice' });
@@ -68,16 +68,16 @@ test('what members do and what is posted is measured, without saying who or wher
   expect(requests.join('\n')).toContain('route="/interactions/:id/:token/callback",status="204"');
   for (const secret of [world.discord.token, guild.id, alice.id, 'Alice', 'nowhere'])
     expect(body).not.toContain(secret);
-  // No id, and nothing as long as a token.
+  // There is no id, and nothing as long as a token.
   expect(requests.join('\n')).not.toMatch(/\d{16}|[\w-]{50,}"/);
 });
 
-test('nothing is served unless a port is named', async () => {
+test('nothing is served if no port is set', async () => {
   await using world = await startWorld();
   await expect(world.asks('/healthz')).rejects.toThrow('127.0.0.1:null/healthz');
 });
 
-test('only GET, and only what there is', async () => {
+test('answers only GET, and only for pages that exist', async () => {
   const failures: unknown[] = [];
   const pages = {
     '/page': () => Promise.resolve({ status: 200, type: 'text/plain', body: 'well' }),
@@ -101,7 +101,7 @@ test('only GET, and only what there is', async () => {
   await expect(ask('/page')).rejects.toThrow(/fetch failed/);
 });
 
-test('a port that another program has is told in a sentence', async () => {
+test('says so in a sentence if another program uses the port', async () => {
   const other = createServer().listen(0, '127.0.0.1');
   await once(other, 'listening');
   const address = other.address();

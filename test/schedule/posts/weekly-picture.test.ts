@@ -124,7 +124,7 @@ describe('the poster of a week', () => {
   });
 });
 
-test('a poster of several roadmaps says which topic is of which, and one of a single one names it', async () => {
+test('a poster says which topics belong to which roadmap, if there are several', async () => {
   const pages = '# Pages\n\n## Looks <!-- methods: cheatcode -->\n- [ ] Styles <!-- id: styles -->\n';
   await seedRoadmap(group.db, 'pages', readRoadmap(pages).roadmap, pages, 0);
   await follow(group.db, { guildId: '1001' }, 'pages', 1);

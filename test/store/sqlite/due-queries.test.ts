@@ -16,7 +16,7 @@ test.each([
       INNER JOIN proof ON proof.id = reading.proof_id INNER JOIN guild ON guild.id = reading.guild_id
       WHERE reading.remind_at <= 1 AND guild.left_at IS NULL ORDER BY reading.remind_at`,
   ],
-])('due %s are found by their index, whatever else there is', async (_, index, query) => {
+])('due %s are found by their index, even beside many other rows', async (_, index, query) => {
   const store = await openStore(':memory:');
   const { rows } = await sql.raw<{ detail: string }>(`EXPLAIN QUERY PLAN ${query}`).execute(store.db);
   expect(rows.map(({ detail }) => detail).join()).toContain(index);

@@ -14,33 +14,33 @@ const first = (source: string) => {
 describe('the topic of another roadmap that is offered as the same skill', () => {
   test.each([
     ['has the same title', '## A\n- [ ] HTTP', '## B\n- [ ] HTTP', 'B'],
-    ['has it in other letters and signs', '## A\n- [ ] Sıfırdan Ağ!', '## B\n- [ ] SIFIRDAN ağ', 'B'],
+    ['has the title in other letters and signs', '## A\n- [ ] Sıfırdan Ağ!', '## B\n- [ ] SIFIRDAN ağ', 'B'],
     [
-      'stands under the same title, if there are several',
+      'is under the same section, if there are several',
       '## Git\n- [ ] Basics',
       '## Go\n- [ ] Basics\n## Git\n- [ ] Basics',
       'Git',
     ],
     [
-      'is none, if it stands several times elsewhere',
+      'does not exist if the other roadmap has the title several times',
       '## A\n- [ ] Basics',
       '## B\n- [ ] Basics\n## C\n- [ ] Basics',
       null,
     ],
     [
-      'is none, if it stands several times here',
+      'does not exist if this roadmap has the title several times',
       '## A\n- [ ] Basics\n## B\n- [ ] Basics',
       '## C\n- [ ] Basics',
       null,
     ],
-    ['is none with parts of its own', '## A\n- [ ] HTTP', '## B\n- [ ] HTTP\n  - [ ] Part', null],
-    ['is none of another title', '## A\n- [ ] C', '## B\n- [ ] C#', null],
+    ['has no parts', '## A\n- [ ] HTTP', '## B\n- [ ] HTTP\n  - [ ] Part', null],
+    ['has no other title', '## A\n- [ ] C', '## B\n- [ ] C#', null],
   ])('%s', (_, own, other, section) => {
     const { roadmap, node } = first(own);
     expect(namesake(roadmap, node, read(other))?.section.title ?? null).toBe(section);
   });
 
-  test('is none in a section of another kind', () => {
+  test('is not in a section of another kind', () => {
     const { roadmap, node } = first('## Track\n- [ ] Rust');
     const tools = read('## Tools <!-- kind: tools -->\n- [ ] Rust');
     const kinds = new Set([...roadmap.nodes, ...tools.nodes].map(({ top }) => top.kind));
@@ -48,7 +48,7 @@ describe('the topic of another roadmap that is offered as the same skill', () =>
   });
 });
 
-test('all topics with the title can be chosen by hand', () => {
+test('a member can choose from all topics with the title', () => {
   const { node } = first('## A\n- [ ] Basics');
   const other = read('## B\n- [ ] Basics\n## C\n- [ ] Basics');
   expect(namesakes(node, other).map(({ section }) => section.title)).toEqual(['B', 'C']);

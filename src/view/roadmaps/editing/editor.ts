@@ -199,7 +199,7 @@ export function editTopicView(
   );
 }
 
-/** How many topics stand in a section itself. A topic with others under it counts as them, as everywhere. */
+/** How many topics a section has itself. As everywhere, a topic with parts is not counted, but its parts are. */
 function topicsIn({ nodes }: Outline, { key }: Section): number {
   return nodes.filter((node) => node.section.key === key && node.children.length === 0).length;
 }

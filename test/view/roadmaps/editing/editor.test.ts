@@ -8,7 +8,7 @@ import { text } from '../../../roadmap/sketch.ts';
 
 const words = wordsFor('en-US');
 
-test('the sections that are studied come first, with as many topics as progress counts', () => {
+test('sections of tracks come first, with the number of topics that count for progress', () => {
   const trail = outline(
     'trail',
     readRoadmap(text`

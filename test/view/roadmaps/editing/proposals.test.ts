@@ -40,7 +40,7 @@ test('it says that there are none only if there are none', () => {
   expect(page(1).text).not.toContain(words.proposals.none);
 });
 
-test('a proposal about a topic that is gone can be declined alone', () => {
+test('a proposal about a topic that no longer exists can only be declined', () => {
   const { text, accepting } = page(1, false);
   expect(accepting).toBe(0);
   expect(text).toContain(words.proposals.noTopic);
