@@ -36,6 +36,7 @@ import { LANGUAGES, pressableWords } from './words/index.ts';
 import { bringSearchInStep } from './store/search.ts';
 import { openStudio, type Studio } from './view/pictures/studio.ts';
 import { readSetting, writeSetting } from './store/bot-settings.ts';
+import { readZonesAhead } from './time/time-zone.ts';
 
 export interface Bot {
   readonly app: App;
@@ -156,6 +157,8 @@ export async function startBot({
     log.info({ guilds: client.guilds.cache.size }, 'connected');
     // This runs in the background. Until it is done, the search works with the index as it is.
     underWay.add(bringInStep(app, store.wasUnclean));
+    // Reading them all at their first use would hold up every answer for some tenths of a second.
+    underWay.add(readZonesAhead());
     const backup = { name: 'backup', run: (_: unknown, at: number) => Promise.resolve(backups.look(at)) };
     const heartbeat = startHeartbeat({ app, posts, jobs: [...jobs, backup] });
     watched.up(() => heartbeat.lastTick());

@@ -27,6 +27,7 @@ const BEGINNINGS: Readonly<Record<string, readonly string[]>> = {
   env: [],
   seed: ['roadmap', 'store'],
   bot: [
+    'time',
     'env',
     'app',
     'seed',

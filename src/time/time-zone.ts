@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import { fold as foldLetters } from '../text/fold.ts';
 import { ALSO_CALLED, RENAMED } from './time-zone-names.ts';
 import { ABBREVIATIONS } from './zone-abbreviations.ts';
@@ -170,14 +171,27 @@ function otherName(typed: string): string | null {
 
 let known: readonly Zone[] | undefined;
 
-/** All zones. They are made at the first use, because asking ICU about every country takes a tenth of a second. */
+/** All zones. They are read at the first use, because asking ICU about every country takes some tenths of a second. */
 function zones(): readonly Zone[] {
-  known ??= readZones();
+  known ??= readZones(countriesByZone());
   return known;
 }
 
-function readZones(): readonly Zone[] {
-  const countryOf = countriesByZone();
+/**
+ * Reads all zones ahead of their first use, country by country, so that nobody's first `/setup` waits for that and
+ * everything else in the process gets its turn meanwhile.
+ */
+export async function readZonesAhead(): Promise<void> {
+  if (known !== undefined) return;
+  const countryOf = new Map<string, string>();
+  for (const code of regionCodes()) {
+    addZonesOf(code, countryOf);
+    await turn();
+  }
+  known ??= readZones(countryOf);
+}
+
+function readZones(countryOf: ReadonlyMap<string, string>): readonly Zone[] {
   const inEnglish = new Intl.DisplayNames('en', { type: 'region' });
   const inTurkish = new Intl.DisplayNames('tr', { type: 'region' });
   return [...Intl.supportedValuesOf('timeZone'), 'UTC'].map((listed) => {
@@ -196,19 +210,22 @@ function readZones(): readonly Zone[] {
 }
 
 function countriesByZone(): ReadonlyMap<string, string> {
-  const letters = Array.from({ length: 26 }, (_, n) => String.fromCharCode(65 + n));
   const found = new Map<string, string>();
-  for (const first of letters) {
-    for (const second of letters) {
-      // Reading the country back turns the codes of former countries into today's codes.
-      const country = new Intl.Locale(`und-${first}${second}`);
-      if (country.region === undefined) continue;
-      for (const zone of country.getTimeZones() ?? []) {
-        if (!found.has(zone)) found.set(zone, country.region);
-      }
-    }
-  }
+  for (const code of regionCodes()) addZonesOf(code, found);
   return found;
+}
+
+/** `AA` to `ZZ`. */
+function regionCodes(): readonly string[] {
+  const letters = Array.from({ length: 26 }, (_, n) => String.fromCharCode(65 + n));
+  return letters.flatMap((first) => letters.map((second) => `${first}${second}`));
+}
+
+function addZonesOf(code: string, found: Map<string, string>): void {
+  // Reading the country back turns the codes of former countries into today's codes.
+  const country = new Intl.Locale(`und-${code}`);
+  if (country.region === undefined) return;
+  for (const zone of country.getTimeZones() ?? []) if (!found.has(zone)) found.set(zone, country.region);
 }
 
 function local(zone: Zone, now: number): Temporal.ZonedDateTime {

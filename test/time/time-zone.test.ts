@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { timeZoneChoices, timeZoneOf } from '../../src/time/time-zone.ts';
 import { ABBREVIATIONS } from '../../src/time/zone-abbreviations.ts';
 
@@ -178,4 +178,21 @@ describe('choices', () => {
         expect(name.length).toBeLessThanOrEqual(100);
     }
   });
+});
+
+test('zones that are read ahead are the same, and everything else has its turn meanwhile', async () => {
+  vi.resetModules();
+  const ahead = await import('../../src/time/time-zone.ts');
+  let turns = 0;
+  const count = (): void => {
+    turns += 1;
+    counting = setImmediate(count);
+  };
+  let counting = setImmediate(count);
+  await ahead.readZonesAhead();
+  clearImmediate(counting);
+  expect(turns).toBeGreaterThan(100);
+  for (const typed of ['', 'ista', 'türkiye', '+3']) {
+    expect(ahead.timeZoneChoices(typed, 0, 'tr')).toEqual(timeZoneChoices(typed, 0, 'tr'));
+  }
 });

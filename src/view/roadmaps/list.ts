@@ -1,9 +1,10 @@
+import { tally } from '../../study/topics/status.ts';
 import type { Words } from '../../words/index.ts';
 import { aboutRoadmap } from '../about-roadmap.ts';
 import { button, card, fitting, type Message, row, rows, select, separator, text } from '../components.ts';
 import { customId } from '../custom-id.ts';
 import { clip, inline, plain } from '../escape.ts';
-import { progressLine, type Studied } from '../progress/progress-line.ts';
+import { progressLine, type Studied, tallyLine } from '../progress/progress-line.ts';
 
 /** Whether the member and their server follow a roadmap. */
 export interface Standing {
@@ -42,7 +43,7 @@ export function roadmapsView(
     text(say.heading),
     text(
       fitting(
-        shown.map((roadmap) => line(words, roadmap, briefMark(words, roadmap))),
+        shown.map((roadmap) => briefLine(words, roadmap)),
         BUDGET,
         words.andMore,
       ),
@@ -101,9 +102,22 @@ export function tooManyRoadmapsView(words: Words, most: number): Message {
   );
 }
 
-function line(words: Words, { studied }: ListedRoadmap, mark: string): string {
-  const title = inline(clip(plain(studied.outline.tree.title), 80));
-  return words.roadmaps.line(title, progressLine(words, studied), mark);
+function line(words: Words, roadmap: ListedRoadmap, mark: string): string {
+  return words.roadmaps.line(titleOf(roadmap), progressLine(words, roadmap.studied), mark);
+}
+
+/** The same in two lines of a phone, among others. */
+function briefLine(words: Words, roadmap: ListedRoadmap): string {
+  const { outline, progress } = roadmap.studied;
+  return words.roadmaps.line(
+    titleOf(roadmap),
+    tallyLine(words, tally(outline, progress), null, true),
+    briefMark(words, roadmap),
+  );
+}
+
+function titleOf({ studied }: ListedRoadmap): string {
+  return inline(clip(plain(studied.outline.tree.title), 80));
 }
 
 /** What matters of it among others. */
