@@ -19,40 +19,36 @@ const PAUSE = 10;
  * @throws what `work` throws; nothing is written then. If the connection is lost at the very end, nobody knows
  * whether it was written. The store says so later when it is asked for the effect of the interaction (`wasHandled`)
  */
-export async function write<T>(db: Db, work: (trx: Db) => Promise<T>): Promise<T> {
+export function write<T>(db: Db, work: (trx: Db) => Promise<T>): Promise<T> {
   if (db.isTransaction) return work(db);
-  for (let tries = 1; ; tries += 1) {
-    let isCommitting = false;
-    try {
-      return await db
-        .transaction()
-        .setIsolationLevel('serializable')
-        .execute(async (trx) => {
-          const result = await work(trx);
-          isCommitting = true;
-          return result;
-        });
-    } catch (error) {
-      const mayRunAgain = hasMet(error) || (isAway(error) && !isCommitting);
-      if (tries === TRIES || !mayRunAgain) throw error;
-    }
-    await sleep(Math.random() * PAUSE * 2 ** (tries - 1));
-  }
+  let isCommitting = false;
+  const attempt = (): Promise<T> => {
+    isCommitting = false;
+    const transaction = db.transaction().setIsolationLevel('serializable');
+    return transaction.execute(async (trx) => {
+      const result = await work(trx);
+      isCommitting = true;
+      return result;
+    });
+  };
+  return repeatedly(attempt, (error) => hasMet(error) || (isAway(error) && !isCommitting));
 }
 
 /** Reads with several queries the state of one instant, without keeping anybody from writing. */
-export async function readAtOnce<T>(db: Db, read: (trx: Db) => Promise<T>): Promise<T> {
+export function readAtOnce<T>(db: Db, read: (trx: Db) => Promise<T>): Promise<T> {
   if (db.isTransaction) return read(db);
+  const transaction = db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only');
+  return repeatedly(() => transaction.execute(read), isAway);
+}
+
+async function repeatedly<T>(attempt: () => Promise<T>, mayRepeat: (error: unknown) => boolean): Promise<T> {
   for (let tries = 1; ; tries += 1) {
     try {
-      return await db
-        .transaction()
-        .setIsolationLevel('repeatable read')
-        .setAccessMode('read only')
-        .execute(read);
+      return await attempt();
     } catch (error) {
-      if (tries === TRIES || !isAway(error)) throw error;
+      if (tries === TRIES || !mayRepeat(error)) throw error;
     }
+    await sleep(Math.random() * PAUSE * 2 ** (tries - 1));
   }
 }
 

@@ -4,10 +4,14 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { engineOf } from '../../src/store/engine.ts';
 import { ensureMember } from '../../src/store/members/members.ts';
+import { deletePersonalData, personalData } from '../../src/store/members/personal-data.ts';
 import { moveToFile, moveToServer } from '../../src/store/moving/between.ts';
 import { openStore } from '../../src/store/open.ts';
+import type { Db } from '../../src/store/schema.ts';
 import { searchProofs } from '../../src/store/search.ts';
+import { readAtOnce } from '../../src/store/write.ts';
 import { makeDatabase } from '../database.ts';
 
 /** A database with something of everything, as an earlier version has written it. */
@@ -76,6 +80,36 @@ test('what was moved is found', async () => {
   await store.close();
   expect(found).toContain(words.id);
 });
+
+test('an export is the same from both, and after a deletion nothing of the member is anywhere', async () => {
+  await using server = await makeDatabase();
+  await moveToServer(file, server.place);
+  const [onFile, onServer] = [await openStore(file), await openStore(server.place)];
+  const members = await onServer.db.selectFrom('member').select('user_id').orderBy('user_id').execute();
+  expect(members.length).toBeGreaterThan(1);
+  for (const { user_id: userId } of members) {
+    expect(await personalData(onServer.db, userId)).toEqual(await personalData(onFile.db, userId));
+  }
+
+  const [{ user_id: userId } = { user_id: '' }] = members;
+  expect(await everything(onServer.db)).toContain(userId);
+  await deletePersonalData(onServer.db, { interactionId: '1', userId, guildId: null, at: 0 });
+  expect(await everything(onServer.db)).not.toContain(userId);
+  await onFile.close();
+  await onServer.close();
+});
+
+/** All that a database holds, as one text. */
+function everything(db: Db): Promise<string> {
+  const { tableReader } = engineOf(db);
+  return readAtOnce(db, async (trx) => {
+    const held: string[] = [];
+    for (const table of await tableReader.tables(trx)) {
+      for await (const rows of tableReader.pages(trx, table)) held.push(JSON.stringify(rows));
+    }
+    return held.join('\n');
+  });
+}
 
 function inOrder<T extends { readonly table: string }>(moved: readonly T[]): readonly T[] {
   return moved.toSorted((a, b) => (a.table < b.table ? -1 : 1));

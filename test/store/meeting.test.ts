@@ -4,6 +4,7 @@ import { ensureGuild } from '../../src/store/members/guilds.ts';
 import { ensureMember } from '../../src/store/members/members.ts';
 import { join } from '../../src/store/members/memberships.ts';
 import { deletePersonalData } from '../../src/store/members/personal-data.ts';
+import { draftMemo, keepMemo, MOST_MEMOS } from '../../src/store/memos.ts';
 import { report } from '../../src/store/moderation/reports.ts';
 import { takeDownWork, takeUntold } from '../../src/store/moderation/takedowns.ts';
 import { AlreadyHandled, once } from '../../src/store/once.ts';
@@ -302,6 +303,16 @@ const PAIRS: Readonly<Record<string, () => Promise<boolean>>> = {
     }));
     const put = () => propose(db, by(ana), guild, walk(), many);
     return are(await atOnce(put(), put()), true, false);
+  },
+  'more reminders than may be kept': async () => {
+    const { people } = await group('ana');
+    const [ana = ''] = people;
+    const asked = { what: 'Tea', said: 'tomorrow', timeZone: 'UTC', locale: 'en-US', channelId: null };
+    const drafts: string[] = [];
+    for (let kept = 0; kept <= MOST_MEMOS; kept += 1) drafts.push(await draftMemo(db, by(ana), asked));
+    const keep = (id = '') => keepMemo(db, by(ana), id, { repeat: null, next: DAY });
+    for (const id of drafts.slice(2)) await keep(id);
+    return are(await atOnce(keep(drafts[0]), keep(drafts[1])), true, false);
   },
   'an import changed twice': async () => {
     const { people } = await group('ana');

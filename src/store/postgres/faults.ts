@@ -29,7 +29,7 @@ export function explained(url: string, error: unknown): unknown {
   if (isAway(error)) {
     return new StoreError(
       'unreachable',
-      `${place} does not answer (${error.message || code}). Is the server running, and may this machine connect to it? Roadmate tries again at its next start.`,
+      `${place} does not answer (${error.message || code}). Is the server running, and may this machine connect to it?`,
     );
   }
   return error;

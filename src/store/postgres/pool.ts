@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { PostgresCursor, PostgresPool, PostgresPoolClient, PostgresQueryResult } from 'kysely';
 import { type ClientConfig, type CustomTypesConfig, Pool, type PoolClient, types as postgresTypes } from 'pg';
-import { isAway } from './faults.ts';
+import { explained, isAway } from './faults.ts';
 
 /**
  * The connections of one process. More would make no write faster, and a server has about a hundred for everybody.
@@ -44,19 +44,20 @@ export function makePool(url: string): PostgresPool {
   // makes another connection.
   pool.on('error', () => undefined);
   return {
-    connect: () => patientClient(() => connected(pool)),
+    connect: () => patientClient(() => connected(pool, url)),
     end: () => pool.end(),
     options: pool.options,
   };
 }
 
-async function connected(pool: Pool): Promise<PoolClient> {
+/** @throws StoreError if the server stays away, so that nobody waits for it a second time */
+async function connected(pool: Pool, url: string): Promise<PoolClient> {
   let patience: AbortSignal | null = null;
   for (;;) {
     try {
       return await pool.connect();
     } catch (error) {
-      if (!isAway(error) || patience?.aborted === true) throw error;
+      if (!isAway(error) || patience?.aborted === true) throw explained(url, error);
     }
     patience ??= AbortSignal.timeout(PATIENCE);
     await sleep(PAUSE);
