@@ -44,11 +44,12 @@ const BEGINNINGS: Readonly<Record<string, readonly string[]>> = {
   'deploy-commands': ['env', 'discord', 'commands'],
   backup: ['env', 'operate', 'store'],
   restore: ['env', 'operate', 'store'],
+  doctor: ['env', 'operate', 'commands'],
   'move-store': ['env', 'store'],
 };
 
 /** The programs, each of which reads the environment and the clock. */
-const PROGRAMS = ['src/main.ts', 'src/backup.ts', 'src/restore.ts'];
+const PROGRAMS = ['src/backup.ts', 'src/doctor.ts', 'src/main.ts', 'src/restore.ts'];
 
 const MAY_USE = new Map([
   ...LAYERS.flatMap((layers, index) =>
@@ -71,7 +72,7 @@ const MAY_NAME: Readonly<Record<string, readonly string[]>> = {
 
 /** Where a package may be used. A package that is not listed may be used anywhere. */
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
-  'discord.js': ['commands', 'handlers', 'discord', 'view', 'bot', 'deploy-commands'],
+  'discord.js': ['commands', 'handlers', 'discord', 'view', 'bot', 'deploy-commands', 'doctor'],
   kysely: ['store'],
   'better-sqlite3': ['store'],
   pg: ['store'],

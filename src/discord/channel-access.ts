@@ -3,7 +3,7 @@ import type { Words } from '../words/index.ts';
 import { isNoMember } from './discord-error.ts';
 
 /** The permissions that the bot needs in its channel. */
-const NEEDED = [
+export const NEEDED = [
   'ViewChannel',
   'SendMessages',
   'ReadMessageHistory',

@@ -89,3 +89,17 @@ export async function countPosting(db: Db): Promise<number> {
     .executeTakeFirstOrThrow();
   return posting;
 }
+
+/** Where guilds that the bot is in want their posts. */
+export async function channelsForPosts(
+  db: Db,
+): Promise<readonly { readonly guildId: string; readonly channelId: string }[]> {
+  const rows = await db
+    .selectFrom('guild')
+    .select(['id as guildId', 'channel_id as channelId'])
+    .where('left_at', 'is', null)
+    .where('channel_id', 'is not', null)
+    .orderBy('id')
+    .execute();
+  return rows.flatMap(({ guildId, channelId }) => (channelId === null ? [] : [{ guildId, channelId }]));
+}
