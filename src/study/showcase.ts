@@ -51,6 +51,11 @@ export function appsOf({ nodes }: Outline): readonly TopicNode[] {
   return nodes.filter(isApp);
 }
 
+/** The apps of several roadmaps, each once: a copy of a roadmap has the same apps. */
+export function appsOfAll(roadmaps: readonly Outline[]): readonly TopicNode[] {
+  return [...new Map(roadmaps.flatMap(appsOf).map((app) => [app.id, app])).values()];
+}
+
 /** Whether a topic is such an app. */
 export function isApp(node: TopicNode): boolean {
   return node.top.kind === 'showcase' && node.parent === null;

@@ -26,6 +26,7 @@ interface Option {
   readonly autocomplete?: boolean;
   readonly max_length?: number;
   readonly min_length?: number;
+  readonly min_value?: number;
   readonly choices?: readonly { readonly name: string }[];
   readonly options?: readonly Option[];
 }
@@ -57,11 +58,11 @@ export function entered(
   { text, topic, person }: Entered,
   all = false,
 ): Record<string, OptionValue> {
-  const value = ({ type, name, choices = [], max_length = 6000 }: Option): OptionValue => {
+  const value = ({ type, name, choices = [], min_value = 1, max_length = 6000 }: Option): OptionValue => {
     if (type === Kind.User) return person;
     if (type === Kind.Attachment) return { name: 'notes.txt', content: Buffer.from(text()) };
     if (type === Kind.Boolean) return true;
-    if (type !== Kind.String) return 1;
+    if (type !== Kind.String) return min_value;
     return choices[0]?.name ?? (name === 'topic' && !all ? topic : text().slice(0, max_length));
   };
   const wanted = options.filter(({ required }) => all || required === true);

@@ -6,7 +6,7 @@ import { Refusal } from '../../discord/refusal.ts';
 import type { TopicNode } from '../../roadmap/outline.ts';
 import { type LoadedRoadmap, loadRoadmaps } from '../../store/roadmaps/library.ts';
 import { buildsOf } from '../../store/showcase/builds.ts';
-import { appsOf, isApp } from '../../study/showcase.ts';
+import { appsOfAll, isApp } from '../../study/showcase.ts';
 import { aboutRoadmap } from '../../view/about-roadmap.ts';
 import type { Message } from '../../view/components.ts';
 import { outdatedView } from '../../view/failure.ts';
@@ -51,7 +51,7 @@ export async function appNamed(call: Call, typed: string): Promise<TopicNode> {
   if (named !== null && isApp(named)) return named;
   const [only, another] = roadmap.finder.search(typed, { limit: roadmap.nodes.length }).filter(isApp);
   if (only !== undefined && another === undefined) return only;
-  const apps = (await roadmapsAround(call)).flatMap(appsOf);
+  const apps = appsOfAll(await roadmapsAround(call));
   throw new Refusal((words) => unknownAppView(words, typed, apps));
 }
 

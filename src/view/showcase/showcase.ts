@@ -2,7 +2,7 @@ import { type APIActionRowComponent, type APIUserSelectComponent, ComponentType 
 import { customId } from '../custom-id.ts';
 import type { Outline, TopicNode } from '../../roadmap/outline.ts';
 import type { Build } from '../../store/showcase/builds.ts';
-import { appsOf, isFull, TEAM_SIZE } from '../../study/showcase.ts';
+import { appsOf, appsOfAll, isFull, TEAM_SIZE } from '../../study/showcase.ts';
 import type { Words } from '../../words/index.ts';
 import { button, card, fitting, type Message, row, rows, select, separator, text } from '../components.ts';
 import { clip, inline, plain } from '../escape.ts';
@@ -23,8 +23,7 @@ export function showcaseView(
   asked: number,
 ): Message {
   const { showcase } = words;
-  // A copy of a roadmap has the same apps, so they are listed once.
-  const apps = [...new Map(roadmaps.flatMap(appsOf).map((app) => [app.id, app])).values()];
+  const apps = appsOfAll(roadmaps);
   const having = roadmaps.filter((roadmap) => appsOf(roadmap).length > 0);
   if (apps.length === 0) return card('neutral', text(showcase.title, showcase.noApps));
   const pages = Math.ceil(apps.length / APPS_PER_PAGE);
