@@ -1,15 +1,14 @@
-import { readFile } from 'node:fs/promises';
 import { InteractionType } from 'discord-api-types/v10';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { GuildHandle } from '../../playground/people/place.ts';
 import type { Person } from '../../playground/people/person.ts';
 import { join } from '../../src/store/members/memberships.ts';
 import { z } from 'zod';
-import { ACTIONS, everything, setUp, startWith, type World } from './group.ts';
+import { startWorld } from '../bot.ts';
+import { ACTIONS, everything, setUp, type World } from './group.ts';
 import { isFull, partOf } from '../size.ts';
 import { commandLines, entered, inBatches, useEverything } from './walk.ts';
 
-const BACKEND = await readFile(new URL('../../data/roadmaps/backend.md', import.meta.url), 'utf8');
 const CANARY = 'canary';
 /** How many levels of buttons are followed below an answer. */
 const DEPTH = isFull ? 3 : 2;
@@ -28,7 +27,7 @@ let secrets: readonly string[];
  * person studies in both; the other person is only here.
  */
 beforeAll(async () => {
-  world = await startWith({ backend: BACKEND }, '2026-11-23T05:00:00Z');
+  world = await startWorld('2026-11-23T05:00:00Z');
   secret = world.discord.addGuild({
     name: `${CANARY}-guild`,
     owner: `${CANARY}-owner`,

@@ -1,5 +1,4 @@
 import { once } from 'node:events';
-import { readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { commands } from '../../commands/index.ts';
@@ -10,12 +9,12 @@ import { everyComponent } from '../../playground/state/components.ts';
 import type { PersonsFile } from '../../playground/state/files.ts';
 import type { MessageJson } from '../../playground/state/json.ts';
 import { isSlash } from '../../src/discord/command.ts';
-import { everything, setUp, startWith, type World } from './group.ts';
+import { startWorld } from '../bot.ts';
+import { everything, setUp, type World } from './group.ts';
 import { PAYLOADS } from './payloads.ts';
 import { read } from './reading.ts';
 import { fill } from './walk.ts';
 
-const BACKEND = await readFile(new URL('../../data/roadmaps/backend.md', import.meta.url), 'utf8');
 const CANARY = 'the canary sings';
 
 let world: World;
@@ -24,7 +23,7 @@ let alice: Person;
 let bob: Person;
 
 beforeEach(async () => {
-  world = await startWith({ backend: BACKEND }, '2026-11-23T09:00:00Z');
+  world = await startWorld('2026-11-23T09:00:00Z');
   guild = world.discord.addGuild({ name: 'Study', owner: 'Owner' });
   alice = guild.addMember({ name: 'Alice' });
   bob = guild.addMember({ name: 'Bob' });

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { InteractionType } from 'discord-api-types/v10';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -7,7 +6,8 @@ import type { Person } from '../../playground/people/person.ts';
 import { readRoadmap } from '../../src/roadmap/read.ts';
 import { join } from '../../src/store/members/memberships.ts';
 import { seedRoadmap } from '../../src/store/roadmaps/seeding.ts';
-import { ACTIONS, everything, setUp, startWith, type World } from './group.ts';
+import { startWorld } from '../bot.ts';
+import { ACTIONS, everything, setUp, type World } from './group.ts';
 import { partOf } from '../size.ts';
 import { commandLines, entered, inBatches, useEverything } from './walk.ts';
 import { emptyStore } from '../database.ts';
@@ -41,14 +41,12 @@ const PAYLOADS = [
 /** Each line and each option gets a part of the payloads in turn, or all of them in the full size. */
 const PARTS = 8;
 
-const BACKEND = await readFile(new URL('../../data/roadmaps/backend.md', import.meta.url), 'utf8');
-
 let world: World;
 let mallory: Person;
 let victim: Person;
 
 beforeAll(async () => {
-  world = await startWith({ backend: BACKEND }, '2026-11-23T05:00:00Z');
+  world = await startWorld('2026-11-23T05:00:00Z');
   const guild = world.discord.addGuild({ name: 'Study', owner: 'Owner' });
   mallory = guild.addMember({ name: 'Mallory', permissions: ['ManageGuild'] });
   victim = guild.addMember({ name: 'Victim' });

@@ -30,6 +30,18 @@ export async function migrate(
   migrations: Readonly<Record<string, Migration>>,
   file: string,
 ): Promise<void> {
+  const known = new Set(Object.keys(migrations));
+  const applied = appliedMigrations(sqlite);
+  const unknown = applied.find((name) => !known.has(name));
+  if (unknown !== undefined) {
+    throw new StoreError(
+      'newer',
+      `${file} was written by a newer Roadmate (it knows the step "${unknown}"). Update Roadmate, or set DATABASE_PATH to another file.`,
+    );
+  }
+  // Most starts have nothing to bring up. kysely would read the whole schema first.
+  if (applied.length === known.size) return;
+
   // This kysely is never destroyed, because `destroy` would close the connection, which is used afterwards. Nothing
   // else of it stays open.
   const db = new Kysely<never>({ dialect: new MigrationDialect({ database: sqlite }) });
@@ -50,14 +62,6 @@ export async function migrate(
   });
 
   sqlite.pragma('foreign_keys = OFF');
-  const known = new Set(Object.keys(migrations));
-  const unknown = appliedMigrations(sqlite).find((name) => !known.has(name));
-  if (unknown !== undefined) {
-    throw new StoreError(
-      'newer',
-      `${file} was written by a newer Roadmate (it knows the step "${unknown}"). Update Roadmate, or set DATABASE_PATH to another file.`,
-    );
-  }
   const { error } = await migrator.migrateToLatest();
   if (error !== undefined) {
     throw new StoreError(
