@@ -2,7 +2,7 @@
 export const same = {
   also: 'Also in your other roadmaps:',
   ask: (others: number): string => (others === 1 ? 'Count it in both?' : `Count it in all ${others + 1}?`),
-  shares: 'Done, your work and reviews then go for each.',
+  shares: 'What you’ve done, your work and reviews then count in each.',
   yes: 'Yes, count it',
   no: 'Keep them apart',
   /** A button: the screen that says in which roadmaps a topic counts. */
@@ -10,7 +10,7 @@ export const same = {
   countsIn: (titles: string): string => `-# Counts in ${titles}, too`,
   with: 'Counts together with:',
   alone: 'Counts in this roadmap only.',
-  explained: '-# What you do on one of them goes for all: done, your work, reviews.',
+  explained: '-# What you do in one counts in all: done, your work, reviews.',
   choose: 'Count it together with…',
   part: 'Keep it apart',
   joined: 'They count together now.',

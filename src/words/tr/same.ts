@@ -3,7 +3,7 @@ import type { Words } from '../words.ts';
 export const same: Words['same'] = {
   also: 'Öteki yol haritalarında da var:',
   ask: (others) => (others === 1 ? 'İkisinde de sayılsın mı?' : 'Hepsinde sayılsın mı?'),
-  shares: 'Bitirdiğin, çalışmaların ve tekrarların hepsinde geçerli olur.',
+  shares: 'Bitirdiğin, çalışmaların ve tekrarların hepsinde sayılır.',
   yes: 'Evet, sayılsın',
   no: 'Ayrı kalsınlar',
   open: 'Nerede sayılıyor',
