@@ -9,7 +9,7 @@ import { clip, inline, plain } from '../escape.ts';
 import { breadcrumb, label, mention, roadmapName, title } from '../topics/topic-text.ts';
 
 /** The most characters that the parts may take. */
-const BUDGET = { teams: 2600, notHere: 800 };
+const BUDGET = { apps: 3000, teams: 2600, notHere: 800 };
 const APPS_PER_PAGE = 20;
 const NAME_LENGTH = 80;
 /** Discord's limits for a select. */
@@ -40,7 +40,7 @@ export function showcaseView(
   return card(
     'invite',
     text(showcase.title, showcase.explained),
-    text(...lines, pages > 1 ? words.roadmap.page(page + 1, pages) : null),
+    text(fitting(lines, BUDGET.apps, words.andMore), pages > 1 ? words.roadmap.page(page + 1, pages) : null),
     appSelect(words, shown),
     row(
       ...(pages > 1 ? [turn(page - 1, words.roadmap.previous), turn(page + 1, words.roadmap.following)] : []),
