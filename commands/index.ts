@@ -58,7 +58,7 @@ export const commands: readonly AnyCommand[] = [
   help,
 ];
 
-/** What only the guild of the operator has. */
+/** The commands that only the operator's guild has. */
 export const operatorCommands: readonly AnyCommand[] = [status];
 
 /** The buttons under posts: scheduled posts, and shared work. */

@@ -3,7 +3,7 @@ import { forOrganisers } from '../src/discord/contexts.ts';
 import { showStatus } from '../src/handlers/status.ts';
 import { localised } from '../src/words/localised.ts';
 
-/** `/status`: how the bot is, for those who run it. Only one server has it, see `OPERATOR_GUILD`. */
+/** `/status`: shows the operator how the bot is. Only one guild has it, see `OPERATOR_GUILD`. */
 export const status: Command = {
   data: { name: 'status', ...localised((words) => words.commands.status), ...forOrganisers },
   execute: showStatus,

@@ -249,7 +249,7 @@ export function readFilePlaces(variables: Variables): Places {
 }
 
 /**
- * The two databases between which everything is copied.
+ * Reads the places of both databases, for a copy from one to the other.
  * @throws EnvError
  */
 export function readBothDatabases(variables: Variables): { readonly file: string; readonly server: string } {

@@ -107,7 +107,7 @@ describe('Discord ends the bot’s connection while it runs', () => {
 
 describe('the bot stops', () => {
   test.each(firstOf(['SIGTERM', 'SIGINT', 'SIGHUP'] as const))(
-    'at %s, after everything that it was asked before is answered: exit code 0',
+    'at %s, after it has answered what was asked before: exit code 0',
     async (signal) => {
       await using scene = await startScene(true);
       await using bot = startBot(scene.env);
@@ -128,7 +128,7 @@ describe('the bot stops', () => {
   );
 });
 
-test('one bot at a time has the database: a second ends with 78, and is let in when the launcher of the first is killed', async () => {
+test('only one bot uses the database: a second one ends with 78, and can start after the launcher of the first is killed', async () => {
   await using scene = await startScene();
   await using launcher = new Program(['src/launch.mjs', 'src/main.ts'], scene.env);
   await scene.connected();

@@ -1,8 +1,8 @@
 const kept = new Map<string, Intl.DateTimeFormat>();
 
 /**
- * A format for dates. Each is made once: making one takes longer than drawing the message around it, and every message
- * is drawn again whenever anything on the page changes.
+ * A format for dates. Each is kept, because making one takes longer than drawing a message, and every change on the
+ * page draws all messages again.
  */
 export function dateFormat(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = JSON.stringify([locale, options]);

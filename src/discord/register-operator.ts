@@ -4,11 +4,11 @@ import { isRefused } from './discord-error.ts';
 import type { Memory } from './register.ts';
 
 /**
- * Gives one guild the operator's commands, and takes them away from the guild that had them before. Nothing is asked of
- * Discord if no guild has them or had them.
- * @param guildId null: no guild is to have them
- * @param memory keeps which guild has them
- * @returns `refused` if Discord does not let the bot: it is not in that guild
+ * Gives one guild the operator's commands, and removes them from the guild that had them before. If no guild has or
+ * had them, no request is sent.
+ * @param guildId null if no guild shall have them
+ * @param memory stores which guild has them
+ * @returns `refused` if Discord refuses, because the bot is not in that guild
  */
 export async function registerOperatorCommands(
   rest: REST,
@@ -27,7 +27,7 @@ export async function registerOperatorCommands(
       throw error;
     }
   };
-  // A guild that the bot has left has lost them already.
+  // If the bot has left that guild, the commands are gone already.
   if (before !== null && before !== NO_GUILD && before !== guildId) await tell(before, []);
   if (guildId === null) {
     if (before !== null && before !== NO_GUILD) await memory.write(NO_GUILD);

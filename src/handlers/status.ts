@@ -8,9 +8,9 @@ import { onlyOperatorsView, statusView } from '../view/status.ts';
 const DAY = 24 * 60 * 60_000;
 
 /**
- * Tells the operator how the bot is.
- * @throws Refusal in every other guild than the operator's, and for everybody who does not manage that one: the list of
- * commands that Discord shows is no protection
+ * Shows the operator how the bot is.
+ * @throws Refusal in another guild, and for people who do not manage the operator's guild. Discord hides the command
+ * there, but that is no protection
  */
 export async function showStatus(call: Call): Promise<Answer> {
   const { app, guildId, now, words } = call;

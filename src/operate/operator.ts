@@ -3,17 +3,21 @@ import { snapshotsIn } from './backup/snapshots.ts';
 import { ownVersion } from './version.ts';
 import type { Failures } from './watch/failures.ts';
 
-/** What the operator can be told of this process. Instants in epoch ms. */
+/** What the operator can see of this process. Instants are in epoch ms. */
 export interface Operator {
-  /** The guild that has `/status`; null if there is none. */
+  /** The guild that has `/status`. Null if none has it. */
   readonly guildId: string | null;
   readonly version: string;
   readonly startedAt: number;
   readonly failures: Pick<Failures, 'count' | 'since'>;
-  /** `server`: backups are the PostgreSQL server's. `newest`: when the newest one was made; null if there is none yet. */
+  /**
+   * `server`: the PostgreSQL server makes the backups. `newest`: the time of the newest one, null if there is none
+   * yet.
+   */
   backup(): { readonly kind: 'file'; readonly newest: number | null } | { readonly kind: 'none' | 'server' };
 }
 
+/** Makes what `/status` reads of this process. `startedAt`: epoch ms. */
 export function operatorOf(
   { backupDir, databasePath, databaseUrl, operatorGuild }: Places & { readonly operatorGuild: string | null },
   failures: Failures,

@@ -50,7 +50,7 @@ export async function pause(trx: Db, guildId: string, now: number): Promise<void
  */
 export async function resume(trx: Db, guild: Guild, now: number): Promise<void> {
   for (const { kind } of posts) await unpausePost(trx, guild.id, kind);
-  // Whoever ends a pause knows why posts failed before.
+  // A person who ends a pause knows why posts failed, so these failures are not mentioned again.
   await noteFailuresTold(trx, guild.id, now);
   await reschedule(trx, guild, now);
 }

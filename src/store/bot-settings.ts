@@ -1,9 +1,9 @@
 import type { Db } from './schema.ts';
 
 /**
- * What the bot remembers between starts: the hash of the command list that Discord has, the last deletion whose
- * words are still in the search index, when the database was restored from a copy (see `restoredIn`), the guild
- * that has the operator's command, and what a copy of another database has written (see `moveStore`).
+ * What the bot stores between starts: the hash of the command list that Discord has, the last deletion whose words
+ * are still in the search index, when the database was restored from a copy (see `restoredIn`), the guild that has
+ * the operator's commands, and what a copy from another database has written (see `moveStore`).
  */
 export type SettingKey = 'commands-hash' | 'unswept-words' | 'restored' | 'operator-guild' | 'moved';
 

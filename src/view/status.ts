@@ -2,18 +2,18 @@ import type { Words } from '../words/index.ts';
 import { card, type Message, text } from './components.ts';
 import { when } from './time.ts';
 
-/** How the bot is. Instants in epoch ms, durations in ms. */
+/** The state of the bot. Instants are in epoch ms, durations in ms. */
 export interface Status {
   readonly version: string;
   readonly startedAt: number;
-  /** The servers that the bot is in, and those that Discord cannot reach now. */
+  /** How many servers the bot is in, and how many of them Discord cannot reach now. */
   readonly guilds: { readonly all: number; readonly away: number };
-  /** How many servers have chosen a channel. */
+  /** How many servers have chosen a channel for posts. */
   readonly posting: number;
   /** The posts of the last day. */
   readonly posts: readonly { readonly state: string; readonly late: number | null }[];
   readonly waiting: { readonly count: number; readonly since: number | null };
-  /** In how many servers posts have stopped because of a fault. */
+  /** How many servers have posts that a fault has paused. */
   readonly stopped: number;
   /** The answers that failed. */
   readonly failures: { readonly count: number; readonly since: number };
@@ -26,11 +26,11 @@ export interface Status {
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
-/** From here on something needs the operator. */
+/** A larger delay is shown as a problem. */
 const LATE = 10 * MINUTE;
 const OLD_BACKUP = 26 * HOUR;
 
-/** What the operator has to know, with what needs them in the colour of a problem. */
+/** The state of the bot for the operator. If something needs them, the message has the colour of a problem. */
 export function statusView(words: Words, status: Status): Message {
   const say = words.status;
   const { guilds, posts, waiting, backup, restored, failures } = status;
@@ -56,7 +56,7 @@ export function statusView(words: Words, status: Status): Message {
   );
 }
 
-/** It is for those who run the bot, in their own server. */
+/** Says that the command is only for people who manage the operator's server. */
 export function onlyOperatorsView(words: Words): Message {
   return card('problem', text(words.status.onlyOperators));
 }
@@ -71,7 +71,7 @@ function needsHelp({ posts, waiting, failures, backup, guilds, now }: Status): b
   );
 }
 
-/** The middle one and the longest of the times that posts were late by; nothing where none was sent. */
+/** The median and the longest delay of posts. Nothing if no post was sent. */
 function latenessLine(words: Words, posts: Status['posts']): string | null {
   const late = posts.flatMap((post) => (post.late === null ? [] : [post.late])).toSorted((a, b) => a - b);
   const [middle, longest] = [late[Math.floor(late.length / 2)], late.at(-1)];

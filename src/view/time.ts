@@ -28,7 +28,7 @@ export function dayRange(from: string, to: string, locale: string): string {
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-/** A format for dates. Each is made once: making one takes a hundred times as long as using it. */
+/** A format for dates. Each is kept, because making one takes a hundred times as long as using it. */
 function dateFormat(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = JSON.stringify([locale, options]);
   const format = formats.get(key) ?? new Intl.DateTimeFormat(locale, options);

@@ -3,12 +3,12 @@ import { studyGroup } from './study-group.ts';
 
 const MINUTE = 60_000;
 
-/** A group of Ada and Ben, on a Monday at noon in Istanbul. */
+/** A group with Ada and Ben. It is noon on a Monday in Istanbul. */
 async function adaAndBen() {
   const group = await studyGroup(['Ada', 'Ben']);
   const [ada, ben] = group.members;
   if (ada === undefined || ben === undefined) throw new Error('there are two members');
-  /** Lets minutes pass, with a tick at the end. */
+  /** Lets minutes pass, and then the bot ticks. */
   const pass = async (minutes: number): Promise<void> => {
     group.world.clock.advance(minutes * MINUTE);
     await group.world.tick();
@@ -17,7 +17,7 @@ async function adaAndBen() {
 }
 
 describe('/focus start', () => {
-  test('counts down by itself, and the minutes belong to the topic', async () => {
+  test('counts down by itself, and its minutes are on the topic', async () => {
     const { world, ada, pass } = await adaAndBen();
     await using _ = world;
     const end = (world.clock.now() + 40 * MINUTE) / 1000;
@@ -38,7 +38,7 @@ describe('/focus start', () => {
     expect(card.text).toContain('**ACID** done');
   });
 
-  test('ends at its time without any press, and its buttons still work hours later', async () => {
+  test('ends at its time without a press, and its buttons work even hours later', async () => {
     const { world, ada, pass } = await adaAndBen();
     await using _ = world;
     const card = await ada.slash('focus start', { topic: 'ACID' });
@@ -53,7 +53,7 @@ describe('/focus start', () => {
     expect(card.text).toContain('Today so far: 50 min');
   });
 
-  test('goes on for longer while it runs, and time counts once', async () => {
+  test('can be prolonged while it runs, and no time counts twice', async () => {
     const { world, ada, pass } = await adaAndBen();
     await using _ = world;
     const card = await ada.slash('focus start', { topic: 'ACID' });
@@ -65,7 +65,7 @@ describe('/focus start', () => {
     expect((await ada.slash('topic', { topic: 'ACID' })).text).toContain('50 min studied');
   });
 
-  test('a member is in one session at a time, wherever they are', async () => {
+  test('is only one at a time, in all servers and direct messages', async () => {
     const { world, ada } = await adaAndBen();
     await using _ = world;
     await ada.slash('focus start', { topic: 'ACID' });
@@ -86,7 +86,7 @@ describe('/focus start', () => {
     expect(today.text).toContain('## ACID');
   });
 
-  test('is nobody else’s: their buttons do nothing to it', async () => {
+  test('cannot be changed by the buttons of others', async () => {
     const { world, ada, ben, pass } = await adaAndBen();
     await using _ = world;
     const card = await ada.slash('focus start', { topic: 'ACID' });
@@ -101,10 +101,10 @@ describe('/focus start', () => {
     expect(card.text).toContain('25 min');
   });
 
-  test('a session over the start of a day belongs to both days', async () => {
+  test('counts for both days if a day starts in it', async () => {
     const { world, ada, pass } = await adaAndBen();
     await using _ = world;
-    // 03:40 on Monday night, 20 minutes before Ada's day starts; her week starts with it.
+    // It is 03:40 on a Monday, 20 minutes before Ada's day and week start.
     world.clock.advance(6 * 24 * 60 * MINUTE + 15 * 60 * MINUTE + 40 * MINUTE);
     await ada.slash('focus start', { topic: 'ACID', minutes: 60 });
     await pass(60);
@@ -113,7 +113,7 @@ describe('/focus start', () => {
 });
 
 describe('/focus log', () => {
-  test('adds study of a past day, says so, and is undone', async () => {
+  test('adds study on a past day, says so, and can be undone', async () => {
     const { world, ada } = await adaAndBen();
     await using _ = world;
     const logged = await ada.slash('focus log', { topic: 'ACID', minutes: 45, when: 'yesterday 18:30' });
@@ -145,7 +145,7 @@ describe('/focus log', () => {
     expect((await ada.slash('focus log', options)).text).toContain(said);
   });
 
-  test('time counts once: what meets a session is refused, and without a time it goes beside it', async () => {
+  test('no time counts twice: time that overlaps a session is refused, and without a time of day free time is found', async () => {
     const { world, ada, pass } = await adaAndBen();
     await using _ = world;
     await ada.slash('focus start', { topic: 'GraphQL' });
@@ -156,7 +156,7 @@ describe('/focus log', () => {
     expect((await ada.slash('progress')).text).toContain('**Focus** 55 min this week');
   });
 
-  test('a time with two meanings is asked', async () => {
+  test('asks if the time has two meanings', async () => {
     const { world, ada } = await adaAndBen();
     await using _ = world;
     const asked = await ada.slash('focus log', { topic: 'ACID', minutes: 45, when: 'yesterday at 6' });
@@ -167,7 +167,7 @@ describe('/focus log', () => {
     expect(row?.started_at).toBe(Date.parse('2026-11-22T15:00Z'));
   });
 
-  test('keeps a streak only up to two days back', async () => {
+  test('keeps a streak only if it is at most two days old', async () => {
     const { world, ada } = await adaAndBen();
     await using _ = world;
     await ada.slash('done', { topic: 'ACID' });

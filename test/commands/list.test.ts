@@ -12,7 +12,7 @@ import { isSlash } from '../../src/discord/command.ts';
 import { METHODS } from '../../src/roadmap/roadmap.ts';
 import { LANGUAGES } from '../../src/words/index.ts';
 
-/** Those of the operator, too. */
+/** All commands, including the operator's. */
 const commands = [...everybodys, ...operatorCommands];
 
 const FOLDER = join(import.meta.dirname, '..', '..', 'commands');

@@ -11,7 +11,7 @@ import { eventually } from '../patience.ts';
 
 type World = Awaited<ReturnType<typeof startWorld>>;
 
-/** The operator's server, with somebody who manages it and somebody who does not, and a study group. */
+/** Makes the operator's server, with a person who manages it and one who does not, and a study group. */
 async function operated(locale = 'en-US') {
   const world = await startWorld('2026-11-24T05:00:00Z');
   const home = world.discord.addGuild({ name: 'Roadmate', locale });
@@ -31,13 +31,13 @@ async function startPosts({ app, clock }: World, guildId: string, channelId: str
   if (stored !== null) await reschedule(app.db, stored, clock.now());
 }
 
-/** The servers that have the command; null for everywhere. */
+/** The servers that have the command; null stands for all. */
 const ownersIn = ({ discord }: World): readonly (string | null)[] =>
   [...discord.world.commands.values()].flatMap(({ name, guild_id }) =>
     name === 'status' ? [guild_id ?? null] : [],
   );
 
-/** Sends the command as a client could that Discord does not offer it to. */
+/** Sends the command from a client to which Discord does not offer it. */
 const force = (person: Person) =>
   person.forge(InteractionType.ApplicationCommand, { id: '1', name: 'status', type: 1 });
 
@@ -74,7 +74,7 @@ describe('/status', () => {
     await rm(backupDir, { recursive: true });
   });
 
-  test('is a command of one server alone, and of those who manage it', async () => {
+  test('is a command of only one server, and only for people who manage it', async () => {
     const { world, home, operator, visitor, organiser } = await operated();
     await using _ = world;
     expect(ownersIn(world)).toEqual([home.id]);
@@ -89,7 +89,7 @@ describe('/status', () => {
     expect((await force(operator)).text).toContain('**Servers**');
   });
 
-  test('goes with the setting: to another server, and away', async () => {
+  test('moves to another server with the setting, and disappears with it', async () => {
     const { world, group, home } = await operated();
     await using _ = world;
     await world.restart(undefined, { operatorGuild: group.id });
@@ -103,7 +103,7 @@ describe('/status', () => {
     expect(asked()).toBe(before);
   });
 
-  test('of a server that the bot is not in is a line in the log, and no reason not to start', async () => {
+  test('writes a line to the log if the bot is not in the operator’s server, and the bot starts', async () => {
     await using world = await startWorld();
     await world.restart(undefined, { operatorGuild: '123456789012345678' });
     expect(world.logged.splice(0).join('')).toContain('OPERATOR_GUILD');
@@ -129,7 +129,7 @@ const said = async (person: Person): Promise<boolean> =>
   JSON.stringify((await person.slash('help', {}, { until: 'settled' })).followUps).includes(SAID);
 
 describe('a group whose post failed', () => {
-  test('is told once, whoever asks and however often the bot starts', async () => {
+  test('is told once, even after a restart or if another organiser asks', async () => {
     const { world, group, organiser } = await failing();
     await using _ = world;
     const member = group.addMember({ name: 'Mel' });
@@ -142,7 +142,7 @@ describe('a group whose post failed', () => {
     expect(await said(organiser)).toBe(false);
   });
 
-  test('is not told of what is long gone', async () => {
+  test('is not told of old failures', async () => {
     const { world, organiser } = await failing();
     await using _ = world;
     world.clock.set('2026-12-02T06:00:20Z');

@@ -83,7 +83,7 @@ test('numbers are numbers, and a character that PostgreSQL refuses is left out',
   await store.close();
 });
 
-test('every instant has room: what is in milliseconds is no small integer', async () => {
+test('no column for instants in milliseconds is a small integer', async () => {
   await using database = await makeDatabase();
   const store = await openStore(database.place);
   const { rows } = await sql`

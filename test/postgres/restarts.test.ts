@@ -30,7 +30,7 @@ beforeEach(async () => {
 const members = async (): Promise<readonly string[]> =>
   (await store.db.selectFrom('member').select('user_id').execute()).map((row) => row.user_id);
 
-/** Ends every connection but its own, as an administrator or a failover does. */
+/** Ends every connection except its own, as an administrator or a failover would. */
 async function endConnections(): Promise<void> {
   const client = new Client({ connectionString: addressOf(server.folder, 'postgres') });
   await client.connect();
@@ -41,7 +41,7 @@ async function endConnections(): Promise<void> {
   await client.end();
 }
 
-test.each(['fast', 'immediate'] as const)('a server that is restarted (%s) is waited for', async (mode) => {
+test.each(['fast', 'immediate'] as const)('the bot waits for a server that restarts (%s)', async (mode) => {
   await ensureMember(store.db, 'ana', 0);
   await server.stop(mode);
   const reading = members();
@@ -64,7 +64,7 @@ test('a transaction that loses its connection runs again, and is written once', 
   expect([runs, await members()]).toEqual([2, ['ana']]);
 });
 
-test('what is read at one instant is read again', async () => {
+test('a read transaction that loses its connection runs again', async () => {
   await ensureMember(store.db, 'ana', 0);
   let runs = 0;
   const found = await readAtOnce(store.db, async (trx) => {
@@ -75,14 +75,14 @@ test('what is read at one instant is read again', async () => {
   expect([runs, found]).toEqual([2, [{ user_id: 'ana' }]]);
 });
 
-test('a connection that is lost while nobody uses it is replaced, and the process lives', async () => {
+test('an idle connection that is lost is replaced, and the process goes on', async () => {
   await Promise.all([members(), members(), members()]);
   await endConnections();
   await sleep(50);
   expect(await members()).toEqual([]);
 });
 
-test('one that is lost at the commit does not run again: the store knows what came of it', async () => {
+test('a transaction that loses its connection at the commit does not run again, and the store knows whether it was saved', async () => {
   await sql`CREATE FUNCTION end_itself() RETURNS trigger LANGUAGE plpgsql AS $$
     BEGIN PERFORM pg_terminate_backend(pg_backend_pid()); RETURN NULL; END $$`.execute(store.db);
   await sql`CREATE CONSTRAINT TRIGGER at_commit AFTER INSERT ON handled_interaction
@@ -97,7 +97,7 @@ test('one that is lost at the commit does not run again: the store knows what ca
   expect([runs, await wasHandled(store.db, '1')]).toEqual([1, false]);
 });
 
-test('a server that takes no more connections is waited for', async () => {
+test('the bot waits for a server that takes no more connections', async () => {
   await endConnections();
   const others = await takeAll();
   const reading = members();
@@ -106,7 +106,7 @@ test('a server that takes no more connections is waited for', async () => {
   expect(await reading).toEqual([]);
 });
 
-/** Takes every connection that there is. */
+/** Opens all connections that the server allows. */
 async function takeAll(): Promise<readonly Client[]> {
   const taken: Client[] = [];
   for (;;) {

@@ -7,7 +7,8 @@ import { words } from '../../src/text/fold.ts';
 import { storeWith } from './store.ts';
 
 /**
- * One corpus on both databases. What has to be found is worked out here, without any index, so that both find the same.
+ * The same texts on both databases. The test computes the expected results without an index, so both databases have
+ * to find the same.
  */
 const TITLES = ['Caching', 'C++', 'C#', 'Isı ve İş', 'R', 'Indexes & joins', 'Ağaç yapıları', 'API’s design'];
 const SAYINGS = [
@@ -107,14 +108,14 @@ beforeAll(async () => {
 });
 afterAll(() => here.close());
 
-/** As much of a word as is compared. */
+/** The part of a word that is compared. */
 const short = (word: string): string => word.slice(0, 500);
 
 function has({ said }: Note, word: string): boolean {
   return word.length === 1 ? said.has(word) : [...said].some((each) => each.startsWith(short(word)));
 }
 
-/** The notes that have all of the words; if there are none, those that have any. */
+/** The notes with all of the words, or, if there are none, with any of them. */
 function expected(typed: string): readonly string[] {
   const sought = words(typed).filter((word) => /[\p{L}\p{N}]/u.test(word));
   if (sought.length === 0) return [];
@@ -125,7 +126,7 @@ function expected(typed: string): readonly string[] {
 
 const find = (typed: string) => searchProofs(here.db, { userId: 'ana', guildId: null }, words(typed));
 
-test.each(QUERIES)('%j finds the notes with these words', async (typed) => {
+test.each(QUERIES)('finds the notes with the words of %j', async (typed) => {
   expect((await find(typed)).toSorted()).toEqual(expected(typed));
 });
 

@@ -26,7 +26,7 @@ const shown = (status: Partial<Status>, language: keyof typeof LANGUAGES = 'en')
   JSON.stringify(statusView(LANGUAGES[language], { ...WELL, ...status }));
 const PROBLEM = 'accent_color":15026253';
 
-test('what is usual, and the worst', () => {
+test('the median and the longest delay', () => {
   expect(shown({})).toContain('usually 4 seconds · at most 15 minutes');
   expect(shown({}, 'tr')).toContain('çoğunlukla 4 saniye · en çok 15 dakika');
   expect(shown({ posts: [] })).not.toContain('Lateness');
@@ -50,7 +50,7 @@ test.each<[string, Partial<Status>, RegExp]>([
   ['the server makes them', { backup: { kind: 'server' } }, /PostgreSQL/],
   ['a server has posts stopped', { stopped: 1 }, /stopped in 1 server/],
   ['it was restored', { restored: { takenAt: NOW } }, /Restored from a backup/],
-])('%s is none', (_case, status, line) => {
+])('if %s, there is no problem', (_case, status, line) => {
   expect(shown(status)).toMatch(line);
   expect(shown(status)).not.toContain(PROBLEM);
 });

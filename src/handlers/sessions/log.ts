@@ -18,20 +18,20 @@ import { LEXICONS } from '../../words/lexicons.ts';
 import { topicWithId } from '../topics/named.ts';
 
 const MINUTE = 60_000;
-/** How long study that is added later may be, in minutes. */
+/** The shortest and the longest time that can be added later, in minutes. */
 export const LOG_MINUTES = { min: 1, max: LOG_LIMITS.minutes } as const;
-/** The longest text of a time, in characters. */
+/** How many characters a typed time may have. */
 export const WHEN_LENGTH = 100;
 
-/** Study that the member wants to add, as they typed it. */
+/** A study time that the member wants to add, as they typed it. */
 interface Typed {
   readonly node: TopicNode;
   readonly minutes: number;
-  /** When; null for just now. */
+  /** When it was. Null: it has just ended. */
   readonly said: string | null;
 }
 
-/** Adds study that happened elsewhere. Asks if the time can be read in several ways. */
+/** Adds a study time from elsewhere. If its time can be read in several ways, the bot asks. */
 export async function logFocus(call: Call, typed: Typed): Promise<Answer> {
   const { app, words, userId, guildId, member, timeZone, now } = call;
   const { node, minutes, said } = typed;
@@ -50,7 +50,7 @@ export async function logFocus(call: Call, typed: Typed): Promise<Answer> {
   return show(whichLogView(words, { topicId: node.id, minutes, starts, hasTime, timeZone }));
 }
 
-/** Adds it at the time that was chosen. */
+/** Adds it at the chosen time. */
 export function logChosen(call: PressCall): Promise<Answer> {
   const [topicId, minutes, seconds] = call.args;
   const typed = {
@@ -90,7 +90,7 @@ function refused({ words }: Call, { node, minutes, said }: Typed, why: LogTroubl
   return show(logProblemView(words, why, { title: node.topic.title, minutes, said }));
 }
 
-/** The last free time of a length on each of some study days, where there is one. Epoch ms. */
+/** The last free time of this length on each of some study days that have one. In epoch ms. */
 async function roomsOn(
   { app, userId, member, timeZone, now }: Call,
   dates: readonly string[],

@@ -4,12 +4,12 @@ import { noteFailuresTold, untoldFailure } from '../../store/schedule/failures.t
 import { failedPostNotice as view } from '../../view/setup/setup.ts';
 import { isFault, pauseOf } from './guild-settings.ts';
 
-/** An older failure is of no use to anybody; milliseconds. */
+/** Older failures are not mentioned; milliseconds. */
 const TOLD_FOR = 7 * 24 * 60 * 60_000;
 
 /**
- * Tells a group once that a post of it failed: the first organiser who runs a command. A fault that has stopped all posts
- * is told by itself.
+ * Tells the first organiser who runs a command that a post of the guild failed, once. A fault that has paused all
+ * posts has its own message.
  */
 export const failedPostNotice: Notice = async (call) => {
   const { app, guildId, now, words } = call;

@@ -41,7 +41,7 @@ export async function showTopic(call: Call, node: TopicNode): Promise<Answer> {
   );
 }
 
-/** How long the member has studied a topic and those under it, in minutes. */
+/** How many minutes the member has studied a topic and its parts. */
 async function minutesOn({ app, userId, now }: Call, node: TopicNode): Promise<number> {
   const ids = [node.id, ...leaves(node).map(({ id }) => id)];
   return minutesIn(piecesOf(await sessionsOn(app.db, userId, ids), now));

@@ -62,7 +62,7 @@ export interface PersonalData {
   readonly reviews: ReviewData;
   /** Their own reminders, of `/remind me`. */
   readonly memos: readonly MemoRow[];
-  /** When they studied. */
+  /** Their study times. */
   readonly sessions: readonly SessionData[];
   /** What they reported, and what organisers took down of theirs. */
   readonly moderation: ModerationData;

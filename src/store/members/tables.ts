@@ -37,10 +37,10 @@ export interface GuildRow {
   left_at: number | null;
 }
 
-/** What the bot remembers of a server. It is a type of its own, because it is no setting of the guild. */
+/** What the bot notes about a guild. It is a type of its own, because these are no settings. */
 interface GuildMemory {
   members_checked_at: Generated<number | null>;
-  /** Until when the server knows of posts that failed. */
+  /** The guild was told of posts that failed before this time. */
   failures_told_at: Generated<number | null>;
 }
 

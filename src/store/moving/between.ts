@@ -6,8 +6,8 @@ import { takeSnapshot } from '../sqlite/snapshot.ts';
 import { type Moved, moveStore } from './move.ts';
 
 /**
- * Copies an SQLite file to a PostgreSQL database. No bot may be running on the file. It is copied first and read from there,
- * so that the file stays as it is, of an older version too.
+ * Copies an SQLite file to a PostgreSQL database. No bot may use the file. The file itself stays unchanged, even if
+ * it is of an older version, because a copy of it is read.
  * @throws StoreError
  */
 export async function moveToServer(file: string, server: string): Promise<readonly Moved[]> {
@@ -24,7 +24,7 @@ export async function moveToServer(file: string, server: string): Promise<readon
 }
 
 /**
- * Copies a PostgreSQL database to an SQLite file, which is made if it is missing.
+ * Copies a PostgreSQL database to an SQLite file, which is created if it is missing.
  * @throws StoreError
  */
 export function moveToFile(server: string, file: string): Promise<readonly Moved[]> {

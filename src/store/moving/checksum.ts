@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto';
 
 import type { Row } from './tables.ts';
 
-/** Sums stay integers that a number can hold: 2 to the power of 48. */
+/** A sum stays below 2 to the power of 48, so that a number holds it exactly. */
 const MODULUS = 2 ** 48;
 
 /**
- * Adds the checksums of rows to a sum. The order of the rows makes no difference. Texts count as PostgreSQL keeps them,
- * without the character U+0000, and a number counts by its value.
+ * Adds the checksums of rows to a sum, in any order. Both databases have to give the same: U+0000 is left out of
+ * texts, as in PostgreSQL, and numbers count by their value.
  */
 export function checksum(rows: readonly Row[], sum: number): number {
   return rows.reduce((total, row) => (total + checksumOf(row)) % MODULUS, sum);

@@ -7,7 +7,7 @@ import { readAtOnce, write } from '../write.ts';
 import { checksum } from './checksum.ts';
 import { inOrder, type Row, type Table } from './tables.ts';
 
-/** What a table holds: how many rows, and the sum of their checksums. */
+/** The number of rows of a table, and the sum of their checksums. */
 export interface Moved {
   readonly table: string;
   readonly rows: number;
@@ -15,16 +15,16 @@ export interface Moved {
 }
 
 /**
- * Copies everything that a store holds into another one, which may be of the other kind of database, and compares the two
- * by the number of rows and the sum of their checksums. All of it is written or nothing, and nothing is written to the
- * source. It can be repeated: what an earlier copy has written is replaced, unless it was used since.
- * @throws StoreError if the target holds other data, or not the same as the source afterwards
+ * Copies everything from one store to another, which may be of the other kind of database. Then compares the number
+ * of rows and the checksums of both. Either everything is written or nothing, and the source stays unchanged. A
+ * repeated copy replaces the earlier one, unless the target was used since.
+ * @throws StoreError if the target holds other data, or differs from the source afterwards
  */
 export function moveStore(from: Db, to: Db): Promise<readonly Moved[]> {
   return readAtOnce(from, async (source) => {
     const tables = inOrder(await engineOf(source).tableReader.tables(source));
     const moved = await write(to, (target) => copyAll(source, target, tables));
-    // Read again after it was written, because that is what the bot will find.
+    // It is read again after the commit, because the bot will find that.
     const found = await readAtOnce(to, (target) => measureAll(target, tables));
     const wrong = moved.find((one, index) => JSON.stringify(one) !== JSON.stringify(found[index]));
     if (wrong === undefined) return moved;
@@ -45,10 +45,13 @@ async function copyAll(source: Db, target: Db, tables: readonly Table[]): Promis
   return moved;
 }
 
-/** Where a copy says what it has written. It is no part of what is copied. */
+/** The setting in which a copy notes what it has written. It is not copied itself. */
 const MARK = 'moved';
 
-/** Removes what an earlier copy has written. */
+/**
+ * Removes what an earlier copy has written.
+ * @throws StoreError if there is anything else
+ */
 async function clear(target: Db, tables: readonly Table[]): Promise<void> {
   const found = await measureAll(target, tables);
   const isEmpty = found.every(({ rows }) => rows === 0);
@@ -67,7 +70,7 @@ async function measureAll(db: Db, tables: readonly Table[]): Promise<readonly Mo
   return all;
 }
 
-/** Reads a table through. `each` is given its rows, some at a time. */
+/** Reads a whole table, and gives `each` some rows at a time. */
 async function measure(
   db: Db,
   table: Table,

@@ -10,18 +10,18 @@ export interface Table {
   readonly refersTo: readonly string[];
 }
 
-/** How all rows of a database are read, whatever they are about. */
+/** Reads all rows of a database, without knowing what they mean. */
 export interface TableReader {
-  /** Every table of the bot. Columns that the database fills in by itself are left out. */
+  /** All tables of the bot, without the columns that the database fills itself. */
   tables(db: Db): Promise<readonly Table[]>;
-  /** The rows of a table, some at a time; within a transaction. */
+  /** The rows of a table, some at a time. Call it within a transaction. */
   pages(trx: Db, table: Table): AsyncIterable<readonly Row[]>;
 }
 
-/** As many rows are read at once: some of them hold files. */
+/** So few rows are read at once, because some contain files. */
 export const PAGE = 200;
 
-/** Orders tables so that each comes after those that it refers to. */
+/** Orders tables so that each comes after the tables that it refers to. */
 export function inOrder(tables: readonly Table[]): readonly Table[] {
   const ordered: Table[] = [];
   const add = (table: Table): void => {

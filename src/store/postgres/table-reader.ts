@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { PAGE, type Row, type Table, type TableReader } from '../moving/tables.ts';
 
-/** The server makes these by itself, and nothing refers to them. */
+/** Columns that the server fills itself. No other column refers to them. */
 const MADE: ReadonlySet<string> = new Set(['proof_words.number', 'proof_words.vector']);
 
 /** Reads a PostgreSQL database. */

@@ -146,9 +146,7 @@ export async function activityOfGroup(
   );
 }
 
-/**
- * How many topics a member did something for on each of their study days, on all roadmaps. Each skill counts once a day.
- */
+/** How many topics a member did something for on each study day, on all roadmaps. Each skill counts once a day. */
 export async function topicsActedOnByDate(db: Db, userId: string): Promise<ReadonlyMap<string, number>> {
   const rows = await counting(db)
     .select((eb) => ['activity.study_date', eb.fn.count<number | string>(deed(eb)).distinct().as('topics')])
@@ -158,7 +156,7 @@ export async function topicsActedOnByDate(db: Db, userId: string): Promise<Reado
   return new Map(rows.map(({ study_date, topics }) => [study_date, Number(topics)]));
 }
 
-/** Whether a study day (`YYYY-MM-DD`) counts for a member by what they did. */
+/** Whether a study day (`YYYY-MM-DD`) counts for a member because of what they did. */
 export async function hasActedOn(db: Db, userId: string, date: string): Promise<boolean> {
   const row = await counting(db)
     .select('activity.id')
@@ -192,8 +190,8 @@ function isReview({ action }: { readonly action: Act | 'undo' }): boolean {
 }
 
 /**
- * The study days that count by what people did, of everybody who joined in a guild, by user id. Members without any are
- * left out.
+ * The study days of the members who joined in a guild that count because of what they did, by user id. Members
+ * without any are left out.
  */
 export async function actingDatesOfGroup(
   db: Db,

@@ -1,7 +1,7 @@
 import type { DeliveryKind } from '../../study/post-kinds.ts';
 import type { Db } from '../schema.ts';
 
-/** A post that was given up, so that it may be missing in its channel. */
+/** A post that failed. It may be missing in its channel. */
 export interface FailedPost {
   readonly kind: DeliveryKind;
   /** The local date that it was for, `YYYY-MM-DD`. */
@@ -9,7 +9,7 @@ export interface FailedPost {
 }
 
 /**
- * The last post of a guild that failed since an instant, and of which the guild has not been told.
+ * The last post of a guild that failed after an instant, if the guild was not told of it. Null if there is none.
  * @param since epoch ms
  */
 export async function untoldFailure(db: Db, guildId: string, since: number): Promise<FailedPost | null> {
@@ -32,7 +32,7 @@ export async function untoldFailure(db: Db, guildId: string, since: number): Pro
   return row ?? null;
 }
 
-/** The guild knows of every failure until an instant (epoch ms). */
+/** Stores that the guild was told of all failures until an instant (epoch ms). */
 export async function noteFailuresTold(db: Db, guildId: string, at: number): Promise<void> {
   await db.updateTable('guild').set({ failures_told_at: at }).where('id', '=', guildId).execute();
 }

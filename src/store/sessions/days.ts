@@ -29,7 +29,7 @@ export async function hasStudiedOn(db: Db, userId: string, date: string, now: nu
   return datesStudied(piecesOf(await sessionsOf(db, userId, now - NEARBY), now)).has(date);
 }
 
-/** The study days of everybody who joined in a guild until an instant (epoch ms), by user id. */
+/** The study days of all members who joined in a guild, until an instant (epoch ms), by user id. */
 export async function studyDatesOfGroup(
   db: Db,
   guildId: string,

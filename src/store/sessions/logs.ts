@@ -10,10 +10,10 @@ import { write } from '../write.ts';
 import { addSession, NOTHING_MORE, sessionOf, sessionsOf } from './sessions.ts';
 
 const MINUTE = 60_000;
-/** Sessions that may share a study day with an instant began at most so long before it, in milliseconds. */
+/** A session that shares a study day with an instant began at most so many milliseconds before it. */
 export const NEARBY = 3 * 24 * 60 * MINUTE;
 
-/** Study that is added later. */
+/** A study time that is added later. */
 export interface NewLog {
   readonly topicId: string;
   /** Epoch ms. */
@@ -22,8 +22,8 @@ export interface NewLog {
 }
 
 /**
- * Adds study that happened elsewhere, if the rules allow it.
- * @returns the session, or why it is refused; nothing is written then
+ * Adds a study time from elsewhere, if the rules allow it.
+ * @returns the session, or why it was refused; then nothing is written
  * @throws AlreadyHandled if this interaction has had its effect
  */
 export function addLog(
@@ -35,7 +35,7 @@ export function addLog(
     const { timeZone, dayStart } = await clockOf(trx, actor.userId, actor.guildId);
     const [date, today] = [startedAt, actor.at].map((at) => studyDay(at, timeZone, dayStart));
     const log = {
-      // Undo compares it with the ids of other interactions, to know which came last.
+      // Undo compares this id with the ids of other interactions to find the last act.
       id: actor.interactionId,
       kind: 'logged',
       topic_id: topicId,
@@ -67,7 +67,7 @@ export function addLog(
   });
 }
 
-/** A log, as `/undo` names it. */
+/** An added study time, as `/undo` names it. */
 export interface PastLog {
   readonly id: string;
   readonly topicId: string | null;
@@ -75,7 +75,7 @@ export interface PastLog {
   readonly at: number;
 }
 
-/** The log that a member added last and did not undo. */
+/** The study time that a member added last and has not undone. */
 export async function lastLog(db: Db, userId: string): Promise<PastLog | null> {
   const row = await db
     .selectFrom('session')
@@ -97,7 +97,7 @@ export async function lastLog(db: Db, userId: string): Promise<PastLog | null> {
   return row === undefined ? null : { id: row.id, topicId: row.topic_id, at: row.logged_at ?? 0 };
 }
 
-/** The log that an interaction has undone; null if it has undone none. */
+/** The study time whose adding an interaction has undone. Null if it has undone none. */
 export async function logUndoneBy(db: Db, userId: string, interactionId: string): Promise<PastLog | null> {
   const row = await db
     .selectFrom('session')
@@ -113,7 +113,7 @@ function undoIdOf(interactionId: string): string {
   return steadyId(interactionId, 'undo');
 }
 
-/** Undoes a log: a row is added that names it. Call it in the transaction of the undo. */
+/** Undoes the adding of a study time: adds a row that names it. Call it in the transaction of the undo. */
 export async function takeBackLog(trx: Db, { userId, interactionId, at }: Actor, id: string): Promise<void> {
   const log = await sessionOf(trx, userId, id);
   if (log === null) return;

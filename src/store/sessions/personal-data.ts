@@ -2,13 +2,13 @@ import { NAMED_TOPIC, type NamedTopic } from '../roadmaps/named-topic.ts';
 import type { Db } from '../schema.ts';
 import type { SessionRow } from './tables.ts';
 
-/** A session of a member with the names of its topic, which are null without one. */
+/** A session of a member, with the names of its topic. They are null if it has no topic. */
 export type SessionData = { readonly [Name in keyof NamedTopic]: string | null } & Omit<
   SessionRow,
   'user_id'
 >;
 
-/** All sessions of a member, oldest first, also those that were undone. */
+/** All sessions of a member, including undone ones, oldest first. */
 export function sessionDataOf(db: Db, userId: string): Promise<readonly SessionData[]> {
   return db
     .selectFrom('session')
@@ -22,8 +22,8 @@ export function sessionDataOf(db: Db, userId: string): Promise<readonly SessionD
 }
 
 /**
- * Lets the messages of sessions together be written anew after one of their members has deleted their data, so that
- * they no longer name them. Call it before the member is deleted.
+ * Makes the messages of sessions together be written again, because a member is about to be deleted and must not be
+ * named any longer. Call it before the member is deleted.
  */
 export async function unsettleSessionsOf(trx: Db, userId: string): Promise<void> {
   await trx

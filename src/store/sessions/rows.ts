@@ -2,7 +2,7 @@ import type { Session } from '../../study/sessions/session.ts';
 import type { Db } from '../schema.ts';
 import type { GroupSessionRow, SessionRow } from './tables.ts';
 
-/** Sessions, each with the plan of its group. */
+/** Sessions, each with the plan of its group session. */
 export function fromSessions(db: Db) {
   return db
     .selectFrom('session')
@@ -20,7 +20,7 @@ type Joined = SessionRow & { readonly plan_started_at: number | null } & {
   readonly [Column in 'work_minutes' | 'break_minutes' | 'rounds']: GroupSessionRow[Column] | null;
 };
 
-/** The sessions of some rows without those that were undone. The undoing rows have to be among them. */
+/** Makes sessions from rows, and leaves out those that were undone. The rows have to include the ones that undo. */
 export function toSessions(rows: readonly Joined[]): readonly Session[] {
   const undone = new Set(rows.map(({ undoes }) => undoes));
   return rows.flatMap((row) => (undone.has(row.id) ? [] : toSession(row)));

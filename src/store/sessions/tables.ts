@@ -6,51 +6,53 @@ export interface SessionTables {
 }
 
 /**
- * A stretch of study of a member. Rows are only added and ended: a change is a new row, and an undo is a row that names
- * the undone one in `undoes`. Who studied when follows from the rows and the clock.
+ * A time in which a member studies. Rows are only added and ended: an undo adds a row that names the undone one in
+ * `undoes`. The rows and the clock tell who studied when.
  */
 export interface SessionRow {
   id: string;
   user_id: string;
-  /** Where it was begun; null in direct messages. */
+  /** Where it began; null in direct messages. */
   guild_id: string | null;
   topic_id: string | null;
   kind: SessionKind | 'undo';
   group_id: string | null;
   started_at: number;
-  /** When it ends by its plan. Nothing is written then. */
+  /** When it ends by its plan. Nothing is written at that time. */
   ends_at: number;
-  /** When the member ended it before. */
+  /** When the member ended it early. Null if they did not. */
   ended_at: number | null;
-  /** The member's study day at its start, `YYYY-MM-DD`, and when that day ends on their clock of then. */
+  /** The member's study day at the start, `YYYY-MM-DD`, and the end of that day on their clock at that time. */
   study_date: string;
   day_ends_at: number;
-  /** When it was added later, and their study day of then. */
+  /** For a time that was added later: when, and on which study day. */
   logged_at: number | null;
   logged_on: string | null;
   undoes: string | null;
-  /** Whether they want to be mentioned when the next phase begins: 0 or 1. */
+  /** 1 if they want to be pinged when the next phase begins, else 0. */
   calls: number;
 }
 
-/** A session of a group, in a message of a channel. Its phase is never stored: it follows from the plan and the clock. */
+/**
+ * A session of a group, with a message in a channel. Its phase is not stored, because the plan and the clock tell it.
+ */
 export interface GroupSessionRow {
   id: string;
   guild_id: string;
   channel_id: string;
-  /** Null until it is known that the message was sent. */
+  /** Null until Discord has confirmed the message. */
   message_id: string | null;
   started_at: number;
   work_minutes: number;
   break_minutes: number;
   rounds: number;
-  /** When the last one left before the end of the plan. */
+  /** When the last member left, if that was before the end of the plan. */
   ended_at: number | null;
   /** The hash of what the message last showed. */
   shown: string | null;
-  /** The index of the last phase that people were called for, and the message that did so. */
+  /** The index of the last phase that members were pinged for, and the message that pinged them. */
   called: number;
   call_message_id: string | null;
-  /** 1 when its message shows how it ended, or cannot be changed any more. */
+  /** 1 if its message shows the end, or can no longer be changed. */
   settled: number;
 }

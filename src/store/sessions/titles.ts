@@ -2,7 +2,8 @@ import type { Library } from '../roadmaps/library.ts';
 import type { Db } from '../schema.ts';
 
 /**
- * The titles of topics by their ids: as the given roadmaps have them in a language, else as they were last called.
+ * The titles of topics by their ids, in a language: from the first of these roadmaps that has the topic, or else its
+ * last title.
  * @param roadmapIds the roadmaps to look in, in order
  */
 export async function topicTitles(

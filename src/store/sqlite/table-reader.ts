@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { PAGE, type Row, type Table, type TableReader } from '../moving/tables.ts';
 
-/** SQLite numbers these rows by itself, and nothing refers to the numbers. */
+/** SQLite fills this column itself. No other column refers to it. */
 const NUMBERED = 'proof_words.number';
 
 /** Reads an SQLite file, in the order in which its rows were written. */

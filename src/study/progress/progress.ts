@@ -39,7 +39,7 @@ export type Act = Action | StudyAct | OtherAct;
 /** The acts that undo can reverse completely. */
 export const REVERSIBLE_ACTS = [...ACTIONS, 'review', 'later', 'swap'] as const satisfies readonly Act[];
 export type ReversibleAct = (typeof REVERSIBLE_ACTS)[number];
-/** What undo can reverse: also study that was added later, which is not in the activity log. */
+/** What undo can reverse. Study time that was added later is not in the activity log. */
 export type UndoableAct = ReversibleAct | 'log';
 /** The acts that undo cannot reverse: others may have read or answered the work, or it is deleted. */
 export type LastingAct = Exclude<Act, ReversibleAct>;

@@ -2,19 +2,23 @@ import type { Span } from '../../time/study-day.ts';
 import { minutesIn, piecesOf } from './pieces.ts';
 import type { Session } from './session.ts';
 
-/** What may be added later. */
+/** The limits of study time that is added later. */
 export const LOG_LIMITS = { minutes: 8 * 60, minutesADay: 16 * 60, days: 14 } as const;
 
-/** Why a log is refused. `overlap`: the member was studying then already; `full`: a day has no more room. */
+/**
+ * Why added time is refused. `overlap`: the member was already studying at that time; `full`: the day has no more
+ * room.
+ */
 export type LogProblem = 'ahead' | 'too-old' | 'overlap' | 'full';
 
 /**
- * What is wrong with a log, or null. It may be at most 8 hours long and 14 days old, must be over, must not meet
- * anything that is counted already, and no day may have more than 16 hours.
+ * Checks study time that is added later. It has to be over, at most 8 hours long and 14 days old, and must not
+ * overlap counted time. No day may have more than 16 hours.
  * @param log the session to be added
  * @param others the member's sessions of those days
  * @param today the member's study day
  * @param now epoch milliseconds
+ * @returns what is wrong, or null
  */
 export function logProblem(
   log: Session,
@@ -33,7 +37,8 @@ export function logProblem(
 }
 
 /**
- * The last free time of a length within a span: where a log goes if the member said no time of day.
+ * Finds the last free time of this length within a span. A member's added time goes there if they typed no time of
+ * day.
  * @param span epoch milliseconds
  * @param length milliseconds
  * @param others the member's sessions of those days

@@ -2,7 +2,7 @@ import { dayAfter, type Span } from '../../time/study-day.ts';
 import { workOf } from './plan.ts';
 import { endOf, type Session, within } from './session.ts';
 
-/** A piece of studied time. The pieces of a member never overlap, and each lies within one study day. */
+/** A piece of study time. A member's pieces do not overlap, and each is within one study day. */
 export interface Piece extends Span {
   /** The study day that it counts for, `YYYY-MM-DD`. */
   readonly date: string;
@@ -10,18 +10,17 @@ export interface Piece extends Span {
 }
 
 /**
- * Divides the sessions of one member into pieces, oldest first: of a session together only the work counts, a session
- * over the start of a day belongs to both days, and time that several sessions cover counts once, for the one that
- * began first.
+ * Divides a member's sessions into pieces, oldest first. In a session together, only work counts. A session over the
+ * start of a day is divided between both days. Time that several sessions cover counts for the one that began first.
  * @param sessions in any order
- * @param now epoch milliseconds; time after it has not been studied yet
+ * @param now epoch milliseconds; time after it does not count yet
  */
 export function piecesOf(sessions: readonly Session[], now: number): readonly Piece[] {
   const ordered = sessions.toSorted((a, b) => a.startedAt - b.startedAt || (a.id < b.id ? -1 : 1));
   const pieces: Piece[] = [];
   let covered: Span[] = [];
   for (const session of ordered) {
-    // Later sessions begin no earlier, so spans that have ended by then cannot meet any of them.
+    // Later sessions do not begin earlier, so they cannot overlap spans that ended before this one.
     covered = covered.filter(({ to }) => to > session.startedAt);
     const own = studiedIn(session, now).flatMap((span) => without(span, covered));
     covered.push(...own);
@@ -30,7 +29,7 @@ export function piecesOf(sessions: readonly Session[], now: number): readonly Pi
   return pieces.toSorted((a, b) => a.from - b.from);
 }
 
-/** When somebody studied in a session. */
+/** The times of a session in which the member studied. */
 function studiedIn(session: Session, now: number): readonly Span[] {
   const whole = { from: session.startedAt, to: Math.min(endOf(session), now) };
   return within(session.group === null ? [whole] : workOf(session.group.plan), whole);
@@ -49,7 +48,7 @@ function without(span: Span, others: readonly Span[]): readonly Span[] {
   );
 }
 
-/** No session is longer than a day, so it meets at most one start of a day. */
+/** A session is shorter than a day, so it contains at most one start of a day. */
 function byDay(span: Span, session: Session): readonly Piece[] {
   const { date, dayEndsAt } = session;
   const [before, after] = [
@@ -64,27 +63,27 @@ function byDay(span: Span, session: Session): readonly Piece[] {
 
 const MINUTE = 60_000;
 
-/** The time of some pieces, in whole minutes. */
+/** The length of some pieces together, in whole minutes. */
 export function minutesIn(pieces: readonly Piece[]): number {
   return Math.floor(pieces.reduce((sum, { from, to }) => sum + to - from, 0) / MINUTE);
 }
 
-/** The minutes on some topics, by their ids. */
+/** The minutes of the pieces on some topics, by topic ids. */
 export function minutesOn(pieces: readonly Piece[], topicIds: ReadonlySet<string>): number {
   return minutesIn(pieces.filter(({ session: { topicId } }) => topicId !== null && topicIds.has(topicId)));
 }
 
-/** The minutes on some study days (`YYYY-MM-DD`), both included. */
+/** The minutes of the pieces from one study day (`YYYY-MM-DD`) to another, both included. */
 export function minutesBetween(pieces: readonly Piece[], from: string, to: string): number {
   return minutesIn(pieces.filter(({ date }) => date >= from && date <= to));
 }
 
-/** From so many minutes on, a day counts as studied. */
+/** A day counts as studied with so many minutes or more. */
 const COUNTS_FROM = 10;
-/** What is added later counts for a streak only so many days back. */
+/** Added time counts for the streak only if it is at most so many days old. */
 export const STREAK_REACHES = 2;
 
-/** The study days that count for a member's streak by their sessions. */
+/** The study days that count for a member's streak because of their sessions. */
 export function datesStudied(pieces: readonly Piece[]): ReadonlySet<string> {
   const counting = pieces.filter(
     ({ date, session: { loggedOn } }) => loggedOn === null || daysBetween(date, loggedOn) <= STREAK_REACHES,

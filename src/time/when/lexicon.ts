@@ -21,7 +21,7 @@ export type Sense =
   | { readonly is: 'in' }
   /** `from now`, `sonra`, behind a stretch of time. */
   | { readonly is: 'later' }
-  /** `ago`, `önce`, behind a stretch of time. */
+  /** `ago`, `önce`, after a length of time. */
   | { readonly is: 'ago' }
   /** A time follows. */
   | { readonly is: 'at' }

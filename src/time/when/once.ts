@@ -80,7 +80,7 @@ function dateIn(
   return next === undefined ? [] : [next];
 }
 
-/** The date, or none if the calendar has no such day. */
+/** The date, in a list. Empty if the calendar has no such day. */
 export function dateOf(year: number, month: number, day: number): readonly Temporal.PlainDate[] {
   try {
     return [Temporal.PlainDate.from({ year, month, day }, { overflow: 'reject' })];
@@ -255,7 +255,7 @@ function afterNow(spoken: Spoken, reader: Reader): readonly Once[] | WhenProblem
   }));
 }
 
-/** When a time of day is on a date, by RFC 5545. Epoch milliseconds. */
+/** The instant of a time of day on a date, by RFC 5545. In epoch milliseconds. */
 export function instantOf(
   date: Temporal.PlainDate,
   { hour, minute }: SaidTime,
@@ -265,7 +265,7 @@ export function instantOf(
   return local.toZonedDateTime(timeZone, { disambiguation: 'compatible' }).epochMilliseconds;
 }
 
-/** The present moment on the person's clock. */
+/** The present time on the person's clock. */
 export function localNow({ now, timeZone }: Reader): Temporal.ZonedDateTime {
   return Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(timeZone);
 }

@@ -7,20 +7,20 @@ import { timesOf } from './times.ts';
 import { tokensOf } from './tokens.ts';
 
 /**
- * A time that is over, as a text means it. `days`: only a day was said; `moments`: when it was, in epoch milliseconds.
- * With several, the text can be read in several ways, the latest first.
+ * The meaning of a text about a time that is over. `days`: it names only a day; `moments`: it names a time, in epoch
+ * milliseconds. If there are several, the text has several meanings, the latest first.
  */
 export type Past =
   | { readonly is: 'days'; readonly dates: readonly string[] }
   | { readonly is: 'moments'; readonly at: readonly number[] };
 
-/** What is wrong with it: it cannot be read, is still to come, or names a day that does not exist. */
+/** Why a text cannot be used: it is not understood, means a time to come, or names a day that does not exist. */
 export type PastProblem = 'unclear' | 'ahead' | 'no-such-day';
 
 /**
- * Reads when something was: `yesterday`, `monday 18:30`, `2 hours ago`, `dün akşam`. Nothing is guessed: an unknown
- * word makes it unclear.
- * @param lexicons those of the languages that the person may write in, their own first
+ * Reads a time that is over: `yesterday`, `monday 18:30`, `2 hours ago`, `dün akşam`. Nothing is guessed: a text with
+ * an unknown word is unclear.
+ * @param lexicons of the languages in which the person may write, their own first
  */
 export function readPast(
   text: string,
@@ -50,7 +50,7 @@ function pastOf(spoken: Spoken, reader: Reader, lexicon: Lexicon): Past | PastPr
   if (typeof dates === 'string') return dates;
   if (dates !== null) return isTimeSaid(spoken) ? momentsOn(dates, spoken, reader) : daysOf(dates);
   if (!isTimeSaid(spoken)) return 'unclear';
-  // A time without a day is the last such time.
+  // A time without a day means the last such time.
   return momentsOn([today, today.subtract({ days: 1 })], spoken, reader, 1);
 }
 
@@ -68,7 +68,10 @@ function agoOf(spoken: Spoken, { minutes, days, months }: Stretch, reader: Reade
 
 const MINUTE = 60_000;
 
-/** `10.11` is a time if it can be one and no other is said, because nobody adds study after months. */
+/**
+ * Reads `10.11` as a time if possible and if the text has no other time. As a date it would be months ago, and nobody
+ * adds study that late.
+ */
 function dottedOf(
   spoken: Spoken,
   { a, b, length }: NonNullable<Spoken['dotted']>,
@@ -83,7 +86,7 @@ function dottedOf(
   return pastOf(said, reader, lexicon);
 }
 
-/** The days that may be meant, the latest first; null if none was said. */
+/** The days that the text may mean, the latest first. Null if it names no day. */
 function datesOf(
   { day, weekdays, nth }: Spoken,
   today: Temporal.PlainDate,
@@ -102,7 +105,7 @@ function datesOf(
   const [weekday, ...more] = weekdays;
   if (weekday === undefined || more.length > 0) return 'unclear';
   const back = (today.dayOfWeek - weekday + 7) % 7;
-  // `last Monday` is over; `Monday` may also be today.
+  // `last Monday` is before today. `Monday` may also be today.
   return [today.subtract({ days: back === 0 && nth === -1 ? 7 : back })];
 }
 
@@ -118,7 +121,7 @@ function namedDates(
   return [...dayFirst, ...lastDate(day.b, day.a, day.year, today)];
 }
 
-/** A date of the given year, or the last such date that has begun. */
+/** The date in the given year. Without a year, the last such date up to today. */
 function lastDate(
   day: number,
   month: number,
@@ -134,7 +137,7 @@ function daysOf(dates: readonly Temporal.PlainDate[]): Past {
   return { is: 'days', dates: [...new Set(dates.map(String))] };
 }
 
-/** The times of day on the given dates that are over, the latest first. `most`: how many dates may be meant at once. */
+/** The times on these dates that are over, the latest first. `most`: how many of the dates are used at most. */
 function momentsOn(
   dates: readonly Temporal.PlainDate[],
   spoken: Spoken,

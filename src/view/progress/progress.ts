@@ -151,7 +151,7 @@ export function sectionLine(words: Words, report: ProgressReport, section: Secti
   return `**${name(section)}**\n${progressLine(words, report, section)}`;
 }
 
-/** How long they studied this week. Other people see it only if the member shows it to them. */
+/** The line about study time this week. Others see it only if the member shows it to them. */
 function focusLine(words: Words, { audience, minutes }: ProgressReport): string {
   return audience === 'other' || minutes === 0 ? '' : words.focus.thisWeek(words.focus.duration(minutes));
 }

@@ -17,7 +17,7 @@ export interface ProgressReport {
   readonly progress: Progress;
   readonly proofs: Proofs;
   readonly streak: Streak;
-  /** How long they studied this week, in minutes. */
+  /** How many minutes they studied this week. */
   readonly minutes: number;
   /** Topics finished this week, and in the week before. */
   readonly week: { readonly finished: number; readonly before: number };

@@ -6,10 +6,10 @@ import { inline, plain } from '../escape.ts';
 import { dayName } from '../time.ts';
 import { sessionTitle } from './own.ts';
 
-/** What kept a log from being added. `said`: the time as it was typed. */
+/** Why study time was not added. `said`: the time as typed. */
 export type LogTrouble = keyof Words['focusLog']['problem'];
 
-/** Study was added. `changesStreak`: whether it counts for the streak. */
+/** Says that study time was added. `changesStreak`: whether it counts for the streak. */
 export function loggedView(
   words: Words,
   session: Session,
@@ -32,7 +32,7 @@ export function loggedView(
   );
 }
 
-/** A log that was not added. What was typed stands below, to be copied. */
+/** Says why study time was not added. Below is what was typed, to be copied. */
 export function logProblemView(
   words: Words,
   why: LogTrouble,
@@ -68,7 +68,7 @@ export function whichLogView(
     minutes: number;
     /** Epoch ms. */
     starts: readonly number[];
-    /** Whether a time of day was said, or only a day. */
+    /** Whether the member typed a time of day, or only a day. */
     hasTime: boolean;
     timeZone: string;
   },

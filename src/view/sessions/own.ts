@@ -6,7 +6,7 @@ import { customId } from '../custom-id.ts';
 import { clip, inline, plain } from '../escape.ts';
 import { near, when } from '../time.ts';
 
-/** A title beside others is cut to so many characters. */
+/** A title in a list is cut after so many characters. */
 const TITLE_LENGTH = 80;
 
 /** A topic's title within text. */
@@ -14,7 +14,7 @@ export function sessionTitle(title: string): string {
   return inline(clip(plain(title), TITLE_LENGTH));
 }
 
-/** A session that goes on. Its countdown is a timestamp, which Discord counts by itself. */
+/** A session that is going on. Its countdown is a timestamp, which Discord updates itself. */
 export function runningView(
   words: Words,
   session: Session,
@@ -25,7 +25,7 @@ export function runningView(
   }: {
     /** The topic's title; null without a topic. */
     readonly title: string | null;
-    /** Whether the member's group sees that they study. */
+    /** Whether the member's group can see that they study. */
     readonly isSeen: boolean;
     /** What has just happened. */
     readonly note?: string | null;
@@ -37,7 +37,7 @@ export function runningView(
     text(
       note,
       title === null ? say.heading : `## ${sessionTitle(title)}`,
-      // A countdown can stand still on a phone, so the end stands beside it.
+      // On a phone the countdown may not move, so the time of the end is beside it.
       say.ends(when(session.endsAt, 't'), when(session.endsAt, 'R')),
       isSeen ? say.seen : say.onlyYou,
     ),
@@ -48,7 +48,7 @@ export function runningView(
   );
 }
 
-/** A session that has ended, and what to do next. */
+/** A session that has ended, with buttons for what to do next. */
 export function endedView(
   words: Words,
   session: Session,
@@ -60,12 +60,12 @@ export function endedView(
     next,
   }: {
     readonly title: string | null;
-    /** How long it was, and all of that day, in minutes. */
+    /** The minutes of the session, and of the whole day. */
     readonly minutes: number;
     readonly today: number;
     /** Epoch ms. */
     readonly now: number;
-    /** The steps that fit the topic, the first of which stands out. */
+    /** Buttons for the next steps. The first one is emphasised. */
     readonly next: readonly APIButtonComponentWithCustomId[];
   },
 ): Message {
@@ -83,12 +83,12 @@ export function endedView(
   );
 }
 
-/** The session of a button is not the member's. */
+/** Says that the button's session is not the member's. */
 export function noSessionView({ focus: say }: Words): Message {
   return card('neutral', text(say.gone));
 }
 
-/** Opens a session on a topic. */
+/** A button that begins a session on a topic. */
 export function focusButton(words: Words, topicId: string, label: string = words.focus.focus) {
   return button(label, customId('focus', topicId));
 }

@@ -194,7 +194,9 @@ export function pausedNotice(words: Words, pause: Post['pause']): Message {
   );
 }
 
-/** Tells an organiser, below any answer, that a post was given up. Whether it stands in the channel is not known. */
+/**
+ * Tells an organiser, below another answer, that a post failed. The bot does not know whether it is in the channel.
+ */
 export function failedPostNotice(words: Words, { kind, date }: FailedPost): Message {
   const name = kind === 'welcome' ? words.setup.welcomePost : words.schedule.kind[kind];
   const day = dayName(date, words.locale, { day: 'numeric', month: 'long' });

@@ -49,7 +49,7 @@ export interface TopicCard {
   readonly reviewDue: boolean;
   /** The topics of the member's other roadmaps that count as one with it, and whether the member can change that. */
   readonly skill: { readonly mates: readonly TopicPlace[]; readonly mayChange: boolean };
-  /** How long the member has studied it, in minutes. */
+  /** How many minutes the member has studied it. */
   readonly minutes: number;
   readonly offerJoin: boolean;
   /** Whether the member may make a proposal about this topic. */

@@ -1,6 +1,6 @@
 import { count } from './grammar.ts';
 
-/** For those who run the bot. */
+/** The state of the bot, for its operator. */
 export const status = {
   heading: (version: string): string => `## Roadmate ${version}`,
   since: (when: string): string => `-# Started · ${when}`,

@@ -364,7 +364,7 @@ async function scan(page: Page): Promise<string[]> {
   if (!loaded) await page.evaluate(AXE);
   return page.evaluate(async () => {
     const axe: typeof import('axe-core') = Reflect.get(globalThis, 'axe');
-    // What passes is not asked for, which halves the time.
+    // Rules that pass are not reported, which halves the time.
     const { violations } = await axe.run({ resultTypes: ['violations'] });
     return violations.flatMap((each) =>
       each.nodes.map((node) => `${each.id}: ${node.html.slice(0, 160)} ${node.failureSummary ?? ''}`),

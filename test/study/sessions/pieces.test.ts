@@ -17,7 +17,7 @@ const CLOCK = ['Europe/Istanbul', 4] as const;
 const TEN = Date.parse('2026-11-25T07:00Z');
 
 let number = 0;
-/** A session of so many minutes from an instant (epoch ms). */
+/** A session of some minutes from an instant (epoch ms). */
 function session(startedAt: number, minutes: number, more: Partial<Session> = {}): Session {
   number += 1;
   const date = studyDay(startedAt, ...CLOCK);
@@ -43,35 +43,35 @@ const log = (startedAt: number, minutes: number, loggedOn: string): Session =>
 
 const LATER = TEN + 1000 * HOUR;
 
-describe('what a member studied', () => {
-  test('ends at its plan, earlier if they ended it, and never after now', () => {
+describe('the study time of a member', () => {
+  test('ends with the plan, or earlier if they ended it, and not after now', () => {
     expect(minutesIn(piecesOf([session(TEN, 25)], LATER))).toBe(25);
     expect(minutesIn(piecesOf([session(TEN, 25, { endedAt: TEN + 10 * MINUTE })], LATER))).toBe(10);
     expect(minutesIn(piecesOf([session(TEN, 25, { endedAt: TEN + 90 * MINUTE })], LATER))).toBe(25);
     expect(minutesIn(piecesOf([session(TEN, 25)], TEN + 7 * MINUTE))).toBe(7);
   });
 
-  test('of a session together, only the work counts', () => {
+  test('includes only the work of a session together', () => {
     const plan = { startedAt: TEN, workMinutes: 25, breakMinutes: 5, rounds: 2 };
     const joinedLate = session(TEN + 20 * MINUTE, 35, { kind: 'together', group: { id: 'g', plan } });
     expect(minutesIn(piecesOf([joinedLate], LATER))).toBe(5 + 25);
   });
 
-  test('counts once when two sessions meet, for the first of them', () => {
+  test('counts once if sessions overlap, for the earlier one', () => {
     const pieces = piecesOf([session(TEN, 60), session(TEN + 30 * MINUTE, 60, { topicId: 'redis' })], LATER);
     expect(minutesIn(pieces)).toBe(90);
     expect(minutesOn(pieces, new Set(['acid']))).toBe(60);
     expect(minutesOn(pieces, new Set(['redis']))).toBe(30);
   });
 
-  test('belongs to two days if it goes over the start of one', () => {
+  test('counts for both days if a day starts in it', () => {
     const four = Date.parse('2026-11-26T01:00Z');
     const pieces = piecesOf([session(four - 20 * MINUTE, 60)], LATER);
     expect(minutesBetween(pieces, '2026-11-25', '2026-11-25')).toBe(20);
     expect(minutesBetween(pieces, '2026-11-26', '2026-11-26')).toBe(40);
   });
 
-  test('the sums are those of the union, minute by minute, whatever overlaps', () => {
+  test('adds up to the minutes that any session covers, however they overlap', () => {
     const some = fc.array(
       fc.record({
         start: fc.integer({ min: 0, max: 3 * 24 * 60 }),
@@ -104,7 +104,7 @@ describe('what a member studied', () => {
   });
 });
 
-describe('the days that count', () => {
+describe('the days that count as studied', () => {
   test.each([
     ['ten minutes', session(TEN, 10), ['2026-11-25']],
     ['nine minutes', session(TEN, 9), []],
@@ -116,7 +116,7 @@ describe('the days that count', () => {
   });
 });
 
-describe('what may be added later', () => {
+describe('added study time', () => {
   const now = TEN + 5 * HOUR;
   const today = '2026-11-25';
   test.each([
@@ -136,7 +136,7 @@ describe('what may be added later', () => {
     expect(logProblem(wanted, others, today, now)).toBe(problem);
   });
 
-  test('without a time of day, it goes into the last free time', () => {
+  test('goes into the last free time if no time of day was typed', () => {
     const day = { from: TEN, to: TEN + 24 * HOUR };
     expect(lastRoom(day, HOUR, [], now)).toBe(now - HOUR);
     expect(lastRoom(day, HOUR, [session(now - 30 * MINUTE, 25)], now)).toBe(now - 90 * MINUTE);
@@ -144,7 +144,7 @@ describe('what may be added later', () => {
     expect(lastRoom(day, 5 * MINUTE, [session(now - 30 * MINUTE, 25)], now)).toBe(now - 5 * MINUTE);
   });
 
-  test('there, it never meets anything', () => {
+  test('does not overlap anything there', () => {
     const some = fc.array(fc.tuple(fc.integer({ min: -60, max: 400 }), fc.integer({ min: 1, max: 120 })), {
       maxLength: 8,
     });

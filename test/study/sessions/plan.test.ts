@@ -30,7 +30,7 @@ describe('the phase of a plan', () => {
     expect(phaseAt(PLAN, START + minutes * MINUTE)).toMatchObject({ kind, round });
   });
 
-  test('follows from the clock alone: each instant is in one phase, and the next begins where it ends', () => {
+  test('depends only on the clock: at each instant there is one phase, and the next begins where it ends', () => {
     fc.assert(
       fc.property(plans, fc.integer({ min: 0, max: 30 * 60 * MINUTE }), (plan, later) => {
         const at = plan.startedAt + later;
@@ -45,7 +45,7 @@ describe('the phase of a plan', () => {
     );
   });
 
-  test('as much is worked as was planned', () => {
+  test('the time of work is as long as planned', () => {
     fc.assert(
       fc.property(plans, (plan) => {
         const worked = workOf(plan).reduce((sum, { from, to }) => sum + to - from, 0);

@@ -84,7 +84,7 @@ const rows = (table: string) =>
     .split('\n')
     .map((line) => /^(.*?) {2,}(.*)$/.exec(line)?.slice(1) ?? ['', '']);
 
-describe('a time that is over', () => {
+describe('a text about a time that is over', () => {
   test.each(rows(ENGLISH))('%s', (text, meaning) => {
     expect(read(text ?? '', 'en')).toBe(meaning);
   });
