@@ -8,9 +8,10 @@ import type { Order, Report } from './painter.ts';
 export interface Painter {
   /**
    * Draws a picture. It must not be called again before it has finished.
+   * @param within how long it may take, in milliseconds
    * @throws CannotPaint
    */
-  draw(commission: Commission): Promise<Drawing>;
+  draw(commission: Commission, within: number): Promise<Drawing>;
   end(): void;
 }
 
@@ -28,10 +29,9 @@ export class CannotPaint extends Error {
   }
 }
 
-/** The time limits for the start of the process and for a picture, in milliseconds. */
+/** The time limit for the start of the process, in milliseconds. */
 export interface Patience {
   readonly starting: number;
-  readonly drawing: number;
 }
 
 const PROGRAM = join(import.meta.dirname, 'painter.ts');
@@ -78,10 +78,10 @@ export function startPainter(patience: Patience, program: string = PROGRAM): Pai
   const ready = next(patience.starting);
   ready.catch(() => undefined);
   return {
-    async draw(commission) {
+    async draw(commission, within) {
       const start = await ready;
       if (start.kind === 'unable') throw new CannotPaint('machine', start.reason);
-      const report = next(patience.drawing);
+      const report = next(within);
       child.send({ commission } satisfies Order);
       const drawn = await report;
       if (drawn.kind === 'drawn') return drawn.drawing;

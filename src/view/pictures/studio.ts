@@ -24,6 +24,9 @@ export interface StudioLimits extends Patience {
   /** How many urgent pictures may wait, and how many pictures of posts, which have time. */
   readonly queue: number;
   readonly posts: number;
+  /** How long an urgent picture may take, and one of a post, which a busy machine delays. */
+  readonly drawing: number;
+  readonly drawingPosts: number;
   /** How many drawn pictures are cached. */
   readonly kept: number;
   /** The drawing process ends after this long without work. */
@@ -38,6 +41,7 @@ export const STUDIO_LIMITS: StudioLimits = {
   kept: 32,
   starting: 10_000,
   drawing: 2000,
+  drawingPosts: 20_000,
   idle: 60_000,
   rest: 10 * 60_000,
 };
@@ -73,11 +77,11 @@ export function openStudio(
     painter = null;
   };
 
-  const paint = async (commission: Commission): Promise<Drawing | null> => {
+  const paint = async ({ commission, isUrgent }: Waiting): Promise<Drawing | null> => {
     if (isResting) return null;
     painter ??= start(limits);
     try {
-      const drawing = await painter.draw(commission);
+      const drawing = await painter.draw(commission, isUrgent ? limits.drawing : limits.drawingPosts);
       [ends, toldReason] = [0, null];
       return drawing;
     } catch (error) {
@@ -103,7 +107,7 @@ export function openStudio(
     while (queue.length > 0) {
       const urgent = queue.findIndex(({ isUrgent }) => isUrgent);
       const [next] = queue.splice(Math.max(urgent, 0), 1);
-      next?.settle(await paint(next.commission));
+      next?.settle(await paint(next));
     }
     isWorking = false;
     idle = setTimeout(close, limits.idle).unref();
