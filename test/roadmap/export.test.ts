@@ -38,7 +38,7 @@ test('a Markdown export gives the same roadmap elsewhere', () => {
       const text = exportMarkdown({ source, readAs: options }, null);
       expect(meaning(readRoadmap(text, { untitled: 'Something else' }).roadmap)).toEqual(meaning(before));
     }),
-    { numRuns: isFull ? 300 : 60 },
+    { numRuns: isFull ? 300 : 30 },
   );
 });
 
@@ -64,7 +64,7 @@ test('with the member’s own ticks, only the ticks differ', () => {
         topicsOf(before).map(({ key }) => [key, ticked.has(key)]),
       );
     }),
-    { numRuns: isFull ? 100 : 30 },
+    { numRuns: isFull ? 100 : 15 },
   );
 });
 

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { readRoadmap } from '../../src/roadmap/read.ts';
 import { writeTicks } from '../../src/roadmap/write.ts';
+import { isFull } from '../size.ts';
 import { topicsOf } from './sketch.ts';
 
 /**
@@ -32,8 +33,11 @@ const FILES: readonly (readonly [
   ['turkish-backend', '🧠 Backend Roadmap (Arka Uç Geliştirme)', 23, 0, 44],
 ];
 
+/** `ciu-tr` is the longest of them, and the same list as `ciu-vi` in another language. */
+const TRIED = isFull ? FILES : FILES.filter(([name]) => name !== 'ciu-tr');
+
 describe('public files', () => {
-  for (const [name, title, boxes, ticked, bullets] of FILES) {
+  for (const [name, title, boxes, ticked, bullets] of TRIED) {
     const file = new URL(`../../../shared/data/checklists/real/${name}.md`, import.meta.url);
     const isThere = existsSync(file);
     const skipped = isThere ? '' : ' (skipped: ../shared/data/checklists is not beside this folder)';

@@ -10,6 +10,7 @@ import { createRoadmap } from '../../../src/store/roadmaps/owners.ts';
 import { readRoadmap } from '../../../src/roadmap/read.ts';
 import { type ExportedData, readExport } from '../../../src/study/exported-data.ts';
 import { dataFile } from '../../../src/view/settings/personal-export.ts';
+import { isFull } from '../../size.ts';
 import { storeWith } from '../store.ts';
 
 const TRAIL =
@@ -113,7 +114,7 @@ test('an export that is imported into an empty store is the same; a second impor
       expect(await comparable(there.db)).toEqual(wanted);
       await Promise.all([here.close(), there.close()]);
     }),
-    { numRuns: 15 },
+    { numRuns: isFull ? 15 : 8 },
   );
 });
 
