@@ -51,13 +51,15 @@ export async function strayTopics(
   ids: ReadonlyMap<string, string>,
 ): Promise<readonly string[]> {
   const now = await skillsByFile(trx, [...ids.values()]);
+  const used = new Set([...now.values()].map(({ skill }) => skill));
   const strays: string[] = [];
   for (const { topic } of after.nodes) {
     const own = now.get(ids.get(topic.key) ?? '');
     if (own === undefined || own.bornIn === after.id) continue;
     if (topic.same.length === 0 || topic.children.length > 0) continue;
     const named = await skillsNamed(trx, topic.same);
-    if (named.length > 0 && !named.includes(own.skill)) strays.push(topic.key);
+    // A skill that another topic of the copy has is not free.
+    if (!named.includes(own.skill) && named.some((skill) => !used.has(skill))) strays.push(topic.key);
   }
   return strays;
 }

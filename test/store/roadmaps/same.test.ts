@@ -2,13 +2,16 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readRoadmap } from '../../../src/roadmap/read.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { makeLibrary } from '../../../src/store/roadmaps/library.ts';
-import { createRoadmap, type Owner } from '../../../src/store/roadmaps/owners.ts';
+import { copyRoadmap, createRoadmap, type Owner } from '../../../src/store/roadmaps/owners.ts';
 import { progressOf, record } from '../../../src/store/progress/progress.ts';
 import { proofOf, writeProof } from '../../../src/store/proofs/proofs.ts';
 import { proofsOf } from '../../../src/store/proofs/roadmap-proofs.ts';
 import { cardsOf, recordRating } from '../../../src/store/review/reviews.ts';
+import { currentVersion } from '../../../src/store/roadmaps/current.ts';
+import { planVersion } from '../../../src/store/roadmaps/plan.ts';
+import { ensureGuild } from '../../../src/store/members/guilds.ts';
 import { seedRoadmap } from '../../../src/store/roadmaps/seeding.ts';
-import { restoreVersion } from '../../../src/store/roadmaps/versions.ts';
+import { applyVersion, restoreVersion } from '../../../src/store/roadmaps/versions.ts';
 import { seedRoadmaps } from '../../../src/seed.ts';
 import { usableRoadmaps } from '../../../src/store/roadmaps/followed.ts';
 import { ensureMember } from '../../../src/store/members/members.ts';
@@ -130,6 +133,32 @@ describe('an existing topic whose file begins to name another', () => {
     await seed(`${NAMING}- [ ] HTTP <!-- id: other same: backend/http -->\n`);
     expect(await skillsOf(web, await idOf('other'))).toEqual([web, http]);
   });
+});
+
+test('a copy that calls a topic the same as another has a topic of its own for it, with the ticks', async () => {
+  const { http, web } = await seeded();
+  await record(store.db, actor('ana', 1), [{ topicId: web, action: 'done' }]);
+  await ensureGuild(store.db, 'g', 'en-US', 0);
+  const base = await currentVersion(store.db, 'trail');
+  if (base === null) throw new Error('there is a trail');
+  const copy = { id: 'copy', owner: { guildId: 'g' }, madeBy: null, at: 2 };
+  await store.db.transaction().execute((trx) => copyRoadmap(trx, base, copy));
+  const change = async (source: string) => {
+    const { roadmap } = readRoadmap(source);
+    const plan = await planVersion(store.db, { roadmapId: 'copy', source, roadmap, guildId: null });
+    if (plan === null) throw new Error('there is a copy');
+    await applyVersion(store.db, plan, new Map(), { userId: null, at: 3 });
+    return (await currentVersion(store.db, 'copy'))?.outline.byKey;
+  };
+  const own = (await change(NAMING))?.get('web')?.id ?? '';
+  expect(own).not.toBe(web);
+  expect([await areOne(own, http), await areOne(web, http)]).toEqual([true, false]);
+  expect((await progressOf(store.db, 'ana', 'copy')).get(own)?.state).toBe('done');
+  expect(await stateOf('ana', 'backend')).toEqual(['done']);
+  // The skill is taken, so nothing else of the copy moves.
+  const again = await change(NAMING.replace('id: shell', 'id: shell same: backend/http'));
+  expect(again?.get('shell')?.id).toBe(base.outline.byKey.get('shell')?.id);
+  expect(again?.get('web')?.id).toBe(own);
 });
 
 test('nobody reaches topics of another member by calling their own the same', async () => {
