@@ -5,8 +5,8 @@ import { EnvError, readEnv } from './env.ts';
 import { examineAll } from './operate/doctor/examine.ts';
 import { lineOf } from './operate/doctor/findings.ts';
 
-// Looks over the settings, the database, its backups, and what Discord says. Exit code 0: nothing is wrong; 1: something is;
-// 78: the settings cannot be used.
+// Checks the settings, the database, its backups, and what Discord says: `npm run doctor`. Exit code 0: nothing is
+// wrong; 1: something is wrong; 78: the settings cannot be used.
 try {
   const env = readEnv(process.env);
   const rest = new REST({ api: env.discordApi }).setToken(env.discordToken);

@@ -3,16 +3,16 @@ import { z } from 'zod';
 import { isGone, isNoMember, isTokenRefused, isWithoutAccess } from './discord-error.ts';
 import { type NeededPermission, NEEDED } from './channel-access.ts';
 
-/** What Discord says of the bot, without a connection to its Gateway. */
+/** What Discord's REST API says about the bot. */
 export interface DiscordFacts {
   readonly name: string;
-  /** Discord's clock less the one here, in milliseconds; null if Discord did not say. */
+  /** How far Discord's clock is ahead of this one, in milliseconds. Null if Discord did not send its time. */
   readonly clockAhead: number | null;
-  /** Privileged intents that are switched on. Roadmate needs none. */
+  /** The privileged intents that are switched on. Roadmate needs none. */
   readonly privileged: readonly string[];
-  /** Where Discord sends interactions to, if not through the Gateway. */
+  /** The address to which Discord sends interactions instead of the Gateway. Null if there is none. */
   readonly endpoint: string | null;
-  /** How many more connections may be begun today, and how many shards Discord recommends. */
+  /** How many more connections the bot may begin today, and how many shards Discord recommends. */
   readonly startsLeft: number;
   readonly shards: number;
   /** The names of the registered commands. */
@@ -28,7 +28,10 @@ const application = z.object({
 const gateway = z.object({ shards: z.number(), session_start_limit: z.object({ remaining: z.number() }) });
 const named = z.array(z.object({ name: z.string() }));
 
-/** The flags of an application, those of bots in few servers too: https://docs.discord.com/developers/resources/application */
+/**
+ * The flags of an application. Each intent has a second one for bots in few servers:
+ * https://docs.discord.com/developers/resources/application
+ */
 const PRIVILEGED: readonly (readonly [name: string, flags: number])[] = [
   ['Presence', (1 << 12) | (1 << 13)],
   ['Server Members', (1 << 14) | (1 << 15)],
@@ -38,7 +41,7 @@ const PRIVILEGED: readonly (readonly [name: string, flags: number])[] = [
 /**
  * Asks Discord about the bot.
  * @param now the time, in epoch ms
- * @returns null if Discord does not take the token
+ * @returns null if Discord refuses the token
  */
 export async function lookOver(rest: REST, now: () => number): Promise<DiscordFacts | null> {
   try {
@@ -64,13 +67,14 @@ async function clockAhead(rest: REST, now: () => number): Promise<number | null>
   const begun = now();
   const { headers } = await rest.queueRequest({ fullRoute: Routes.gateway(), method: RequestMethod.Get });
   const date = Date.parse(headers.get('date') ?? '');
-  // The header has whole seconds; on the average half of one has passed.
+  // The header has whole seconds, so on average half a second is missing. It is compared with the middle of the
+  // request.
   return Number.isNaN(date) ? null : date + HALF_A_SECOND - (begun + now()) / 2;
 }
 
 const HALF_A_SECOND = 500;
 
-/** Why the bot cannot post where a guild wants it, as far as Discord tells without a connection. */
+/** Why the bot cannot post in the chosen channel of a guild, as far as the REST API tells. */
 export type PostingProblem = 'gone' | 'not-there' | readonly NeededPermission[];
 
 const channel = z.object({
@@ -82,7 +86,10 @@ const roles = z.array(z.object({ id: z.string(), permissions: z.coerce.bigint() 
 const membership = z.object({ roles: z.array(z.string()) });
 const user = z.object({ id: z.string() });
 
-/** @returns what keeps the bot from posting in a channel, or null if nothing does */
+/**
+ * Checks whether the bot can post in a channel.
+ * @returns what prevents it, or null
+ */
 export async function postingProblem(
   rest: REST,
   guildId: string,
@@ -99,7 +106,7 @@ export async function postingProblem(
   } catch (error) {
     if (isNoMember(error)) return 'not-there';
     if (isGone(error)) return 'gone';
-    // Whoever may not see a channel is not told what else they may.
+    // Discord does not say more about a channel that the bot may not see.
     if (isWithoutAccess(error)) return ['ViewChannel'];
     throw error;
   }
@@ -111,7 +118,9 @@ interface Overwrite {
   readonly deny: bigint;
 }
 
-/** The rule of Discord: https://docs.discord.com/developers/topics/permissions#permission-overwrites */
+/**
+ * Computes permissions as Discord does: https://docs.discord.com/developers/topics/permissions#permission-overwrites
+ */
 export function permissionsIn(
   who: { readonly guildId: string; readonly userId: string; readonly roles: readonly string[] },
   all: readonly { readonly id: string; readonly permissions: bigint }[],

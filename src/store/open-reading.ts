@@ -4,8 +4,8 @@ import { makePool } from './postgres/pool.ts';
 import type { Db, Tables } from './schema.ts';
 
 /**
- * Opens a database as it stands, to read in it while a bot may be using it. Nothing is brought to this version, so queries
- * about what came later fail.
+ * Opens a database only for reading, even while a bot uses it. The database is not migrated, so queries about newer
+ * tables fail if it is of an older version.
  * @param place the address of a PostgreSQL database, or the path of an SQLite file
  */
 export function openForReading(place: string): { readonly db: Db; close(): Promise<void> } {

@@ -90,7 +90,7 @@ export async function countPosting(db: Db): Promise<number> {
   return posting;
 }
 
-/** Where guilds that the bot is in want their posts. */
+/** The channels that guilds have chosen for posts, only of guilds that the bot is in. */
 export async function channelsForPosts(
   db: Db,
 ): Promise<readonly { readonly guildId: string; readonly channelId: string }[]> {

@@ -51,7 +51,7 @@ export function appsOf({ nodes }: Outline): readonly TopicNode[] {
   return nodes.filter(isApp);
 }
 
-/** The apps of several roadmaps, each once: a copy of a roadmap has the same apps. */
+/** The apps of several roadmaps, each once, because a copy of a roadmap has the same apps. */
 export function appsOfAll(roadmaps: readonly Outline[]): readonly TopicNode[] {
   return [...new Map(roadmaps.flatMap(appsOf).map((app) => [app.id, app])).values()];
 }

@@ -81,7 +81,7 @@ test('what was moved is found', async () => {
   expect(found).toContain(words.id);
 });
 
-test('an export is the same from both, and after a deletion nothing of the member is anywhere', async () => {
+test('an export is the same from both databases, and after a deletion nothing of the member is left in either', async () => {
   await using server = await makeDatabase();
   await moveToServer(file, server.place);
   const [onFile, onServer] = [await openStore(file), await openStore(server.place)];
@@ -99,7 +99,7 @@ test('an export is the same from both, and after a deletion nothing of the membe
   await onServer.close();
 });
 
-/** All that a database holds, as one text. */
+/** The whole content of a database as one text. */
 function everything(db: Db): Promise<string> {
   const { tableReader } = engineOf(db);
   return readAtOnce(db, async (trx) => {

@@ -15,20 +15,20 @@ import { ownVersion } from '../version.ts';
 import { type Finding, ofBackups, ofChannel, ofDiscord, ofFile, ofPauses, ofPosts } from './findings.ts';
 
 const DAY = 24 * 60 * 60_000;
-/** Each server costs three requests: so many are enough to see a pattern. */
+/** Each server takes three requests. So many servers are enough to show a problem that all have. */
 const SERVERS = 50;
 
-/** What is looked over. */
+/** What is checked. */
 export interface Patient {
   readonly env: Env;
   readonly rest: App['client']['rest'];
-  /** The names of the commands that Discord should have. */
+  /** The names of the commands that should be registered. */
   readonly commands: readonly string[];
   /** The time, in epoch ms. */
   readonly now: () => number;
 }
 
-/** Looks over everything that a bot needs, and changes nothing; the bot may be running. */
+/** Checks everything that a bot needs. It changes nothing, and the bot may be running. */
 export async function examineAll(patient: Patient): Promise<readonly Finding[]> {
   const { env, now } = patient;
   const versions: Finding = {
@@ -40,7 +40,7 @@ export async function examineAll(patient: Patient): Promise<readonly Finding[]> 
   return [versions, ...store, ...posts.findings, ...(await examineDiscord(patient, posts.channels))];
 }
 
-/** Reads what the database says of posts. What is wrong with the database itself is told by others. */
+/** Checks the posts in the database. Faults of the database itself are found elsewhere. */
 async function examineStored(
   place: string,
   now: number,

@@ -1,7 +1,7 @@
 import type { DiscordFacts, PostingProblem } from '../../discord/look-over.ts';
 import type { Examination } from '../../store/sqlite/examine.ts';
 
-/** A sentence for the operator. `wrong` needs them; `note` is worth to be known. */
+/** A sentence for the operator. `wrong`: they have to do something; `note`: they should know it. */
 export interface Finding {
   readonly level: 'well' | 'note' | 'wrong';
   readonly text: string;
@@ -16,14 +16,14 @@ const HOUR = 3_600_000;
 const MEGABYTE = 1024 * 1024;
 const GIGABYTE = 1024 * MEGABYTE;
 
-/** Discord's own clock and this one may differ by so much before posts come at wrong times. */
+/** If this clock differs more from Discord's, posts come at wrong times. */
 const CLOCK_OFF = 30 * SECOND;
 const OLD_BACKUP = 26 * HOUR;
 const LARGE_LOG = 256 * MEGABYTE;
 const LITTLE_ROOM = GIGABYTE;
 const FEW_STARTS = 50;
 
-/** @param free bytes on its disk */
+/** @param free the free bytes on its disk */
 export function ofFile(found: Examination, free: number): readonly Finding[] {
   const { damage, loose, steps, size, log, members } = found;
   return [
@@ -53,7 +53,7 @@ export function ofFile(found: Examination, free: number): readonly Finding[] {
   ];
 }
 
-/** @param newest when the newest backup was taken, in epoch ms; null if there is none */
+/** @param newest the time of the newest backup, in epoch ms; null if there is none */
 export function ofBackups(folder: string | null, newest: number | null, now: number): Finding {
   if (folder === null) return note('No backups are taken. Set BACKUP_DIR to have them.');
   if (newest === null)
@@ -65,7 +65,7 @@ export function ofBackups(folder: string | null, newest: number | null, now: num
     : well(age);
 }
 
-/** @param missing the names of commands that Discord does not have */
+/** @param missing the names of commands that are not registered */
 export function ofDiscord(facts: DiscordFacts | null, missing: readonly string[], shardCount: number | null) {
   if (facts === null)
     return [wrong('Discord refuses DISCORD_TOKEN. Make a new one on the page "Bot" of your application.')];
@@ -104,7 +104,7 @@ export function ofDiscord(facts: DiscordFacts | null, missing: readonly string[]
   ] as const satisfies readonly Finding[];
 }
 
-/** What keeps posts from the channel that a server has chosen. */
+/** Says why posts cannot reach the chosen channel of a server. */
 export function ofChannel(guildId: string, problem: PostingProblem): Finding {
   if (problem === 'not-there')
     return wrong(`Server ${guildId}: the bot is not there any more. Start the bot, and it notices.`);
@@ -121,7 +121,7 @@ const REASONS = {
   forbidden: 'because the bot may not post there',
 } as const;
 
-/** @param paused each post that is paused */
+/** @param paused all paused posts */
 export function ofPauses(
   paused: readonly {
     readonly guildId: string;
@@ -143,7 +143,7 @@ export function ofPauses(
 
 const MOST = 10;
 
-/** @param states what became of the posts of the last day */
+/** @param states the outcomes of the posts of the last day */
 export function ofPosts(states: readonly string[], late: number | null): readonly Finding[] {
   const count = (state: string): number => states.filter((each) => each === state).length;
   const failed = count('failed');
@@ -166,7 +166,7 @@ const sized = (bytes: number): string =>
 
 const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
-/** One line each, with a mark that says how it is. */
+/** The finding as a line, with a mark for its level. */
 export function lineOf({ level, text }: Finding): string {
   return `${{ well: '✓', note: '·', wrong: '✗' }[level]} ${text}`;
 }

@@ -50,7 +50,7 @@ export function makePool(url: string): PostgresPool {
   };
 }
 
-/** @throws StoreError if the server stays away, so that nobody waits for it a second time */
+/** @throws StoreError if the server does not come back. The caller then does not wait a second time */
 async function connected(pool: Pool, url: string): Promise<PoolClient> {
   let patience: AbortSignal | null = null;
   for (;;) {

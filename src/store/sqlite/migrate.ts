@@ -39,7 +39,7 @@ export async function migrate(
       `${file} was written by a newer Roadmate (it knows the step "${unknown}"). Update Roadmate, or set DATABASE_PATH to another file.`,
     );
   }
-  // Most starts have nothing to bring up. kysely would read the whole schema first.
+  // At most starts there is nothing to migrate. Then this avoids Kysely's look at the whole schema.
   if (applied.length === known.size) return;
 
   // This kysely is never destroyed, because `destroy` would close the connection, which is used afterwards. Nothing

@@ -36,7 +36,7 @@ const FACTS = {
 const told = (findings: readonly Finding[], level: Finding['level']): string =>
   findings.flatMap((each) => (each.level === level ? [each.text] : [])).join('\n');
 
-describe('what is wrong is told in words', () => {
+describe('a problem is described in words', () => {
   test.each<[string, readonly Finding[], RegExp]>([
     [
       'a damaged file',
@@ -69,13 +69,13 @@ describe('what is wrong is told in words', () => {
     ['intents', ofDiscord({ ...FACTS, privileged: ['Message Content'] }, [], null), /Message Content/],
     ['commands', ofDiscord(FACTS, ['today'], null), /\/today yet/],
     ['too few shards', ofDiscord({ ...FACTS, shards: 4 }, [], 2), /recommends 4 shards/],
-  ])('%s is worth to be known, and nothing is wrong', (_case, findings, sentence) => {
+  ])('%s is a note, and nothing is wrong', (_case, findings, sentence) => {
     expect(told(findings, 'note')).toMatch(sentence);
     expect(told(findings, 'wrong')).toBe('');
   });
 });
 
-test('over a bot that runs: nothing at first, then what was broken', async () => {
+test('finds nothing wrong with a running bot, and then what was broken', async () => {
   await using world = await startWorld();
   const { discord } = world;
   const [one, two, three] = ['One', 'Two', 'Three'].map((name) => discord.addGuild({ name }));
@@ -126,7 +126,7 @@ test('over a bot that runs: nothing at first, then what was broken', async () =>
   world.logged.splice(0);
 });
 
-test('as a program: its exit code tells, and a token is in no line', async () => {
+test('the program says by its exit code whether something is wrong, and prints no token', async () => {
   await using world = await startWorld();
   await using doctor = new Program(['src/doctor.ts'], {
     DISCORD_TOKEN: world.discord.token,
@@ -141,7 +141,7 @@ test('as a program: its exit code tells, and a token is in no line', async () =>
 
 const overwrite = (id: string, allow: bigint, deny: bigint) => ({ id, allow, deny });
 
-describe('permissions in a channel, by the rule of Discord', () => {
+describe('permissions in a channel follow Discord’s rule', () => {
   const [VIEW, SEND, ADMIN] = [1n << 10n, 1n << 11n, 1n << 3n];
   const who = { guildId: 'g', userId: 'u', roles: ['r', 's'] };
   const roles = [
