@@ -79,7 +79,7 @@ function latenessLine(words: Words, posts: Status['posts']): string | null {
   return words.status.lateness(duration(words, middle), duration(words, longest));
 }
 
-/** `4 seconds`, `12 minutes`, `3 hours`, in the words of the language. */
+/** `4 secs`, `12 mins`, `3 hrs`, in the words of the language. */
 function duration({ locale }: Words, milliseconds: number): string {
   const [value, unit] =
     milliseconds < MINUTE
@@ -87,7 +87,7 @@ function duration({ locale }: Words, milliseconds: number): string {
       : milliseconds < HOUR
         ? [milliseconds / MINUTE, 'minute']
         : [milliseconds / HOUR, 'hour'];
-  return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(
+  return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short' }).format(
     Math.round(value),
   );
 }

@@ -57,9 +57,9 @@ describe('/status', () => {
     const told = await operator.slash('status');
     expect(told.ephemeral).toBe(true);
     expect(told.text).toMatch(/^## Roadmate \d+\.\d+\.\d+/);
-    expect(told.text).toContain('**Servers** 2 · 1 get posts');
-    expect(told.text).toContain('**Posts in 24 hours** 1 sent · 0 skipped · 0 failed');
-    expect(told.text).toContain('**Lateness** usually 20 seconds · at most 20 seconds');
+    expect(told.text).toContain('**Servers** 2 · posts in 1');
+    expect(told.text).toContain('**Last 24 hours** 1 post · 0 failed · 0 skipped');
+    expect(told.text).toContain('**Lateness** usually 20 secs · at most 20 secs');
     expect(told.text).toContain('**Failed answers** 1');
     expect(told.text).toContain('**Backup** off. Set `BACKUP_DIR`');
   });

@@ -27,14 +27,14 @@ const shown = (status: Partial<Status>, language: keyof typeof LANGUAGES = 'en')
 const PROBLEM = 'accent_color":15026253';
 
 test('the median and the longest delay', () => {
-  expect(shown({})).toContain('usually 4 seconds · at most 15 minutes');
-  expect(shown({}, 'tr')).toContain('çoğunlukla 4 saniye · en çok 15 dakika');
+  expect(shown({})).toContain('usually 4 secs · at most 15 mins');
+  expect(shown({}, 'tr')).toContain('çoğunlukla 4 sn. · en çok 15 dk.');
   expect(shown({ posts: [] })).not.toContain('Lateness');
 });
 
 test.each<[string, Partial<Status>, RegExp]>([
   ['a server out of reach', { guilds: { all: 3, away: 1 } }, /can’t reach 1 server right now/],
-  ['a post that failed', { posts: [{ state: 'failed', late: null }] }, /0 sent · 0 skipped · 1 failed/],
+  ['a post that failed', { posts: [{ state: 'failed', late: null }] }, /0 posts · 1 failed/],
   ['a post that waits for long', { waiting: { count: 2, since: NOW - HOUR } }, /2 posts waiting/],
   ['answers that failed', { failures: { count: 4, since: NOW } }, /answers\*\* 4/],
   ['no backup yet', { backup: { kind: 'file', newest: null } }, /none yet/],

@@ -3,14 +3,14 @@ import type { Words } from '../words.ts';
 export const status: Words['status'] = {
   heading: (version) => `## Roadmate ${version}`,
   since: (when) => `-# Başladı · ${when}`,
-  servers: (n, posting) => `**Sunucu** ${n} · paylaşım alan ${posting}`,
+  servers: (n, posting) => `**Sunucu** ${n} · paylaşım alan: ${posting}`,
   away: (n) => `○ Discord şu an ${n} sunucuya ulaşamıyor.`,
-  posts: (sent, skipped, failed) =>
-    `**Son 24 saatin paylaşımları** ${sent} gönderildi · ${skipped} atlandı · ${failed} gönderilemedi`,
+  posts: (sent, skipped, failed) => `**Son 24 saat** ${sent} paylaşım · ${failed} hata · ${skipped} atlandı`,
   lateness: (usual, most) => `**Gecikme** çoğunlukla ${usual} · en çok ${most}`,
   waiting: (n, when) => `○ ${n} paylaşım bekliyor · ilkinin zamanı ${when}`,
   stopped: (n) => `○ ${n} sunucuda paylaşımlar durdu: kanal ya da izin yok. Düzenleyicilere söylendi.`,
-  failures: (n, when) => `**Verilemeyen yanıt** ${n} · sayım başı ${when}`,
+  failures: (n, when) =>
+    n === 0 ? '**Verilemeyen yanıt** yok' : `**Verilemeyen yanıt** ${n} · sayım başı ${when}`,
   backup: {
     newest: (when) => `**Yedek** ${when}`,
     notYet: '**Yedek** henüz yok. Günlükte “could not be backed up” satırını ara.',
