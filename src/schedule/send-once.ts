@@ -1,5 +1,6 @@
 import { isNonceHonoured } from './decide.ts';
 import type { App } from '../app.ts';
+import { firstClaim } from '../store/restored.ts';
 import { isRefused } from '../discord/discord-error.ts';
 import { OutboxError, type OutboxProblem } from '../discord/outbox.ts';
 import { traceOf } from './scheduler.ts';
@@ -30,11 +31,12 @@ export type Sent = 'sent' | 'refused' | Exclude<OutboxProblem, 'lost-sight'>;
  * @param now epoch milliseconds
  */
 export async function sendOnce(
-  { outbox, log }: Pick<App, 'outbox' | 'log'>,
-  { id, channelId, claimedAt }: Claimed,
+  { outbox, log, restored }: Pick<App, 'outbox' | 'log' | 'restored'>,
+  { id, channelId, ...claim }: Claimed,
   message: unknown,
   now: number,
 ): Promise<Sent> {
+  const claimedAt = firstClaim(restored, claim.claimedAt);
   try {
     const mayBeThere =
       !isNonceHonoured(claimedAt, now) && (await isOrMayBeThere(outbox, channelId, id, claimedAt));

@@ -21,3 +21,15 @@ export async function restoredIn(db: Db): Promise<Restored | null> {
 export function mayBeDone(restored: Restored | null, dueAt: number): boolean {
   return restored !== null && dueAt > restored.takenAt && dueAt <= restored.restoredAt;
 }
+
+/** For so long after a restore, work that was due before it is caught up; milliseconds. */
+const CAUGHT_UP = 24 * 60 * 60_000;
+
+/**
+ * When a sending may first have begun (epoch ms), if it is claimed now. Soon after a restore, the lost database may have
+ * claimed it at any time since the copy.
+ */
+export function firstClaim(restored: Restored | null, claimedAt: number): number {
+  if (restored === null || claimedAt > restored.restoredAt + CAUGHT_UP) return claimedAt;
+  return Math.min(claimedAt, restored.takenAt);
+}

@@ -4,7 +4,7 @@ import { tick } from '../../src/schedule/tick.ts';
 import type { Job } from '../../src/schedule/scheduler.ts';
 import { sendOnce } from '../../src/schedule/send-once.ts';
 import { type Fate, FakeOutbox } from './fake-outbox.ts';
-import { guildWith, MINUTE, NINE, plainPost, type Setting, setting } from './setting.ts';
+import { guildWith, HOUR, MINUTE, NINE, plainPost, type Setting, setting } from './setting.ts';
 
 const opened: Setting[] = [];
 afterEach(async () => {
@@ -73,7 +73,7 @@ test.each<[string, Fate[], number[], string[], number]>([
     now = NINE + later;
     sent.push(
       await sendOnce(
-        { outbox, log: pino({ level: 'silent' }) },
+        { outbox, log: pino({ level: 'silent' }), restored: null },
         { id: '1234', channelId: 'c', claimedAt: NINE },
         body,
         now,
@@ -81,5 +81,20 @@ test.each<[string, Fate[], number[], string[], number]>([
     );
   }
   expect(sent).toEqual(outcomes);
+  expect(outbox.messages).toHaveLength(messages);
+});
+
+test.each([
+  ['soon after a restore is looked for first', NINE - 20 * MINUTE, 1],
+  ['long after a restore is sent', NINE - 30 * HOUR, 2],
+])('a message that the lost database may have sent, %s', async (_case, restoredAt, messages) => {
+  let now = restoredAt - 10 * MINUTE;
+  const outbox = new FakeOutbox(() => now);
+  const log = pino({ level: 'silent' });
+  await sendOnce({ outbox, log, restored: null }, { id: '1234', channelId: 'c', claimedAt: now }, body, now);
+  now = NINE;
+  const restored = { takenAt: restoredAt - HOUR, restoredAt };
+  const claim = { id: '1234', channelId: 'c', claimedAt: NINE };
+  expect(await sendOnce({ outbox, log, restored }, claim, body, now)).toBe('sent');
   expect(outbox.messages).toHaveLength(messages);
 });
