@@ -17,6 +17,11 @@ const server = inject('postgres');
 export const isOnPostgres: boolean = server !== null;
 
 /** A database for one test. Stores can be opened on it one after the other. */
+/** How many examples a property tries: fewer on a server, where each takes longer and `npm test` has tried them all. */
+export function runs(usual: number): { readonly numRuns: number } {
+  return { numRuns: isOnPostgres ? Math.ceil(usual / 5) : usual };
+}
+
 export interface TestDatabase extends AsyncDisposable {
   /** The argument for `openStore`. */
   readonly place: string;

@@ -177,9 +177,10 @@ function withdrawMeanwhile({ world, guild, ana, proof }: ThesisGroup): void {
   const spy = vi.spyOn(db, 'transaction').mockImplementation(() => {
     spy.mockRestore();
     const withdrawn = callOf(world, guild, ana).then((call) => removeWork(call, proof));
-    const transaction = begin();
+    const transaction = begin().setIsolationLevel('serializable');
     const execute = transaction.execute.bind(transaction);
     return Object.assign(transaction, {
+      setIsolationLevel: () => transaction,
       execute: async (work: Parameters<typeof execute>[0]) => {
         await withdrawn;
         return execute(work);

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { tick } from '../../src/schedule/tick.ts';
 import type { ScheduledPost } from '../../src/schedule/scheduled-post.ts';
-import { makeDatabase } from '../database.ts';
+import { makeDatabase, runs } from '../database.ts';
 import { isFull } from '../size.ts';
 import { type Fate, FakeOutbox } from './fake-outbox.ts';
 import { guildWith, HOUR, MINUTE, NINE, plainPost, type Setting, setting } from './setting.ts';
@@ -100,6 +100,6 @@ test('whatever fails and however long: never two messages for a date, and one if
       const sent = rows.filter(({ state }) => state === 'sent').map(({ id }) => id);
       expect(sent.toSorted()).toEqual(nonces.toSorted());
     }),
-    { numRuns: isFull ? 150 : 20 },
+    runs(isFull ? 150 : 20),
   );
 });

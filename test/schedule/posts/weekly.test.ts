@@ -1,3 +1,4 @@
+import { isOnPostgres } from '../../database.ts';
 import { readFile } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { weekly, type WeeklyContent, weeklyContent } from '../../../src/schedule/posts/weekly.ts';
@@ -204,19 +205,22 @@ describe('the message', () => {
   });
 });
 
-test.each(['en-US', 'tr'])('the largest group fits within Discord’s limits: %s', async (locale) => {
-  const huge = await groupWith(hugeRoadmap(501), { locale, roleId: '777' });
-  const people = Array.from({ length: 300 }, (_, n) => String(900_000_000_000_000_000n + BigInt(n)));
-  await huge.join(...people);
-  for (const [n, person] of people.entries()) {
-    const titles = huge.roadmap.nodes.slice(n, n + 3).map(({ topic }) => topic.title);
-    for (const [past, title] of titles.entries())
-      await huge.does(person, 'done', title, day(String(16 + past)));
-  }
-  const content = await told(huge);
-  const { text } = await huge.show(weekly, content);
-  await huge.close();
-  expect(content.byMember).toHaveLength(300);
-  expect(text.length).toBeLessThanOrEqual(4000);
-  expect(text).toMatch(/and \d+ more|ve \d+ kişi daha/);
-});
+test.skipIf(isOnPostgres).each(['en-US', 'tr'])(
+  'the largest group fits within Discord’s limits: %s',
+  async (locale) => {
+    const huge = await groupWith(hugeRoadmap(501), { locale, roleId: '777' });
+    const people = Array.from({ length: 300 }, (_, n) => String(900_000_000_000_000_000n + BigInt(n)));
+    await huge.join(...people);
+    for (const [n, person] of people.entries()) {
+      const titles = huge.roadmap.nodes.slice(n, n + 3).map(({ topic }) => topic.title);
+      for (const [past, title] of titles.entries())
+        await huge.does(person, 'done', title, day(String(16 + past)));
+    }
+    const content = await told(huge);
+    const { text } = await huge.show(weekly, content);
+    await huge.close();
+    expect(content.byMember).toHaveLength(300);
+    expect(text.length).toBeLessThanOrEqual(4000);
+    expect(text).toMatch(/and \d+ more|ve \d+ kişi daha/);
+  },
+);

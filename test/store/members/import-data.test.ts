@@ -1,3 +1,4 @@
+import { runs } from '../../database.ts';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { importPersonalData } from '../../../src/store/members/import-data.ts';
@@ -114,7 +115,7 @@ test('an export that is imported into an empty store is the same; a second impor
       expect(await comparable(there.db)).toEqual(wanted);
       await Promise.all([here.close(), there.close()]);
     }),
-    { numRuns: isFull ? 15 : 8 },
+    runs(isFull ? 15 : 8),
   );
 });
 

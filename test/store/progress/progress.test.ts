@@ -1,3 +1,4 @@
+import { runs } from '../../database.ts';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { activityOf, activityOfGroup } from '../../../src/store/progress/activities.ts';
@@ -114,7 +115,7 @@ describe('undoing', () => {
         expect(await activityOf(db, 'ana', 'trail')).toEqual([]);
         await close();
       }),
-      { numRuns: isFull ? 25 : 8 },
+      runs(isFull ? 25 : 8),
     );
   });
 });

@@ -1,3 +1,4 @@
+import { runs } from '../../database.ts';
 import * as fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Outline } from '../../../src/roadmap/outline.ts';
@@ -134,7 +135,7 @@ describe('undoing', () => {
           }
         }
       }),
-      { numRuns: 25 },
+      runs(25),
     );
   });
 });

@@ -1,3 +1,4 @@
+import { runs } from '../../database.ts';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { isFull } from '../../size.ts';
@@ -58,7 +59,7 @@ async function inGroup(before: readonly string[], check: (group: Group) => Promi
   }
 }
 
-const RUNS = { numRuns: isFull ? 300 : 15 };
+const RUNS = runs(isFull ? 300 : 15);
 
 test('however a list changes, no tick is lost whose topic exists, and none is made up', async () => {
   await fc.assert(

@@ -1,3 +1,4 @@
+import { runs } from '../../database.ts';
 import { array, assert, asyncProperty, constant, constantFrom, oneof, record as recordOf } from 'fast-check';
 import type { Arbitrary } from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -288,6 +289,6 @@ test('with any topics joined and separated, no tick is lost, none appears by its
       const studied = (await topicsActedOnByDate(store.db, 'ana')).get(DAY) ?? 0;
       expect(studied).toBeLessThanOrEqual(Math.min(deeds, skills.size));
     }),
-    { numRuns: isFull ? 300 : 25 },
+    runs(isFull ? 300 : 25),
   );
 });
