@@ -22,6 +22,8 @@ export interface Life {
 const isRow = (component: Component): boolean => component.type === ComponentType.ActionRow;
 
 const HOUR = 3_600_000;
+/** In real milliseconds. */
+const POSTED_WITHIN = 60_000;
 const SEED = 7;
 /** One line for each day, and what somebody shows on that day. */
 const LINES: readonly (readonly [name: string, text: string, show?: (stage: Stage) => Promise<void>])[] = [
@@ -40,11 +42,20 @@ export async function liveLastDays({ discord, cast, setClock, due }: Life): Prom
   if (group === undefined) return;
   const random = makeRandom(SEED);
   const channel = group.channel('study-group');
+  /** The number of posts in the channel that answer nobody. */
+  const posted = (): number =>
+    channel.messages.filter(
+      ({ author, interaction_metadata: asked }) => author.bot === true && asked === undefined,
+    ).length;
   /** Moves the clock to the next daily post. Some members press "I'm in" there. */
   const nextPost = async (): Promise<void> => {
-    const { daily } = (await due(group.id)).posts;
+    const { posts } = await due(group.id);
+    const { daily } = posts;
     if (daily === undefined || daily === null) return;
+    const expected = posted() + Object.values(posts).filter((at) => at !== null && at <= daily).length;
     await setClock(daily);
+    // The picture of the weekly summary takes its time, and the clock must not run on meanwhile.
+    await discord.world.feed.until(() => (posted() >= expected ? true : undefined), POSTED_WITHIN);
     const post = channel.messages.findLast((message) => everyComponent(message.components).some(isRow));
     const joins = everyComponent(post?.components ?? []).find(isRow)?.components?.[0];
     if (post === undefined || joins?.custom_id === undefined) return;
