@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Command } from '../src/discord/command.ts';
 import { forEverybody } from '../src/discord/contexts.ts';
 import { argument } from '../src/discord/refusal.ts';
-import { askNext, putOff, rate, reveal, takeBackAnswer } from '../src/handlers/review/answers.ts';
+import { askNext, putOff, rate, reveal, undoAnswer } from '../src/handlers/review/answers.ts';
 import { reminderPanel, stop, stoppedNote } from '../src/handlers/reminders.ts';
 import { localised } from '../src/words/localised.ts';
 import { roadmapOption, withRoadmaps } from './parts/roadmap-option.ts';
@@ -27,7 +27,7 @@ export const review: Command = {
     /** `review-later:<topic>:<reps>` */
     'review-later': (call) => putOff(call, call.args),
     /** `review-undo:<answer>` */
-    'review-undo': (call) => takeBackAnswer(call, argument(z.string(), call.args[0])),
+    'review-undo': (call) => undoAnswer(call, argument(z.string(), call.args[0])),
     /** Only messages of an earlier version have this button. */
     'review-remind': (call) => reminderPanel(call),
     'review-mute': stop,

@@ -1,11 +1,11 @@
 import type { Command } from '../src/discord/command.ts';
 import { forEverybody } from '../src/discord/contexts.ts';
-import { takeBack } from '../src/handlers/topics/undo.ts';
+import { undoLastAct } from '../src/handlers/topics/undo.ts';
 import { localised } from '../src/words/localised.ts';
 
 /** `/undo`: undoes the member's last act, and says what it was. */
 export const undo: Command = {
   data: { name: 'undo', ...localised((words) => words.commands.undo), ...forEverybody },
-  execute: (call) => takeBack(call),
-  presses: { undo: (call) => takeBack(call, call.args[0]) },
+  execute: (call) => undoLastAct(call),
+  presses: { undo: (call) => undoLastAct(call, call.args[0]) },
 };

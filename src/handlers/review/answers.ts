@@ -138,7 +138,7 @@ export async function putOff(call: Call, carried: readonly string[]): Promise<An
 }
 
 /** Undoes an answer of today, and asks for that topic again. */
-export async function takeBackAnswer(call: Call, answerId: string): Promise<Answer> {
+export async function undoAnswer(call: Call, answerId: string): Promise<Answer> {
   const topicId = await undoReview(call.app.db, call.actor, answerId);
   if (topicId === null) throw refusal((words) => words.review.cannotTakeBack);
   const node = call.roadmap.byId.get(topicId);

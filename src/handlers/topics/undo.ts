@@ -11,7 +11,7 @@ import { nothingToUndoView, type Told, undoneView, wouldUndoView } from '../../v
  * Undoes the member's last act and says what it was. If that act cannot be undone, says so and offers the one before.
  * @param named the interaction that a button wants to undo
  */
-export async function takeBack(call: Call, named?: string): Promise<Answer> {
+export async function undoLastAct(call: Call, named?: string): Promise<Answer> {
   const { app, words, userId } = call;
   const undoing = await undo(call, named);
   switch (undoing.kind) {

@@ -101,7 +101,7 @@ export async function logSkillAct(
 }
 
 /** Logs that what a member did about topics in an interaction (by its id) was undone. */
-export async function logTakenBack(
+export async function logUndone(
   trx: Db,
   actor: Actor,
   interactionId: string,
@@ -127,7 +127,7 @@ export async function logWithdrawn(
     .where('action', '=', action)
     .where('topic_id', '=', topicId)
     .executeTakeFirst();
-  if (logged !== undefined) await logTakenBack(trx, actor, logged.batch, topicId);
+  if (logged !== undefined) await logUndone(trx, actor, logged.batch, topicId);
 }
 
 /** How one member changed the topics of a roadmap, oldest first, without undone changes. */

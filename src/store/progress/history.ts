@@ -7,12 +7,12 @@ import {
 } from '../../study/progress/progress.ts';
 import type { Actor } from '../actor.ts';
 import { AlreadyHandled, once, wasHandled } from '../once.ts';
-import { takeBackReview } from '../review/reviews.ts';
-import { lastLog, logUndoneBy, type PastLog, takeBackLog } from '../sessions/logs.ts';
+import { undoReviewWithin } from '../review/reviews.ts';
+import { lastLog, logUndoneBy, type PastLog, undoLog } from '../sessions/logs.ts';
 import type { Db } from '../schema.ts';
-import { logTakenBack } from './activities.ts';
+import { logUndone } from './activities.ts';
 import { swapBack } from './picks.ts';
-import { takeBackChanges } from './progress.ts';
+import { undoChanges } from './progress.ts';
 import { write } from '../write.ts';
 
 /** What a member did in one interaction. */
@@ -63,7 +63,7 @@ export function undoLast(db: Db, actor: Actor, named: string | null = null): Pro
     const isMeant = named === null ? stays === null : named === next.batch;
     if (!isMeant) return { kind: 'asks', stays, next };
     await once(trx, actor.interactionId, actor.at);
-    await takeBack(trx, actor, next);
+    await undoAct(trx, actor, next);
     return { kind: 'undone', undone: next };
   });
 }
@@ -89,21 +89,21 @@ export async function undoneBy(
   return row?.undoes ? actOf(db, userId, row.undoes, REVERSIBLE_ACTS) : null;
 }
 
-async function takeBack(trx: Db, actor: Actor, past: PastAct<UndoableAct>): Promise<void> {
+async function undoAct(trx: Db, actor: Actor, past: PastAct<UndoableAct>): Promise<void> {
   switch (past.act) {
     case 'review':
     case 'later':
-      await takeBackReview(trx, actor, past.batch);
+      await undoReviewWithin(trx, actor, past.batch);
       return;
     case 'log':
-      await takeBackLog(trx, actor, past.batch);
+      await undoLog(trx, actor, past.batch);
       return;
     case 'swap':
       await swapBack(trx, actor.userId, past.at);
-      await logTakenBack(trx, actor, past.batch, ...past.topicIds);
+      await logUndone(trx, actor, past.batch, ...past.topicIds);
       return;
     default:
-      await takeBackChanges(trx, actor, past.batch);
+      await undoChanges(trx, actor, past.batch);
   }
 }
 

@@ -110,7 +110,7 @@ function others(skill: Skill | undefined, topicId: string): readonly string[] {
  * have got their state from it since. Call it within a transaction.
  * @returns the topics' ids
  */
-export async function takeBackChanges(trx: Db, actor: Actor, batch: string): Promise<readonly string[]> {
+export async function undoChanges(trx: Db, actor: Actor, batch: string): Promise<readonly string[]> {
   const rows = await trx
     .selectFrom('activity')
     .select(['topic_id', 'before', 'skill_id'])

@@ -6,7 +6,7 @@ import { ensureMember } from '../members/members.ts';
 import { once } from '../once.ts';
 import type { Actor } from '../actor.ts';
 import type { Moment } from '../../time/study-day.ts';
-import { logSkillAct, logTakenBack, momentOf } from '../progress/activities.ts';
+import { logSkillAct, logUndone, momentOf } from '../progress/activities.ts';
 import { evenOut } from '../skills/even-out.ts';
 import { sharedSkills } from '../skills/mates.ts';
 import type { Db } from '../schema.ts';
@@ -145,12 +145,12 @@ export async function gradesSince(
 export function undoReview(db: Db, actor: Actor, answerId: string): Promise<string | null> {
   return write(db, async (trx) => {
     await once(trx, actor.interactionId, actor.at);
-    return takeBackReview(trx, actor, answerId);
+    return undoReviewWithin(trx, actor, answerId);
   });
 }
 
 /** The same within a transaction that does more. */
-export async function takeBackReview(trx: Db, actor: Actor, answerId: string): Promise<string | null> {
+export async function undoReviewWithin(trx: Db, actor: Actor, answerId: string): Promise<string | null> {
   const answer = await trx
     .selectFrom('review_log')
     .select('topic_id')
@@ -180,7 +180,7 @@ export async function takeBackReview(trx: Db, actor: Actor, answerId: string): P
   }
   const skill = await skillAround(trx, actor.userId, topicId);
   await evenOut(trx, actor.userId, skill.topicIds);
-  await logTakenBack(trx, actor, answerId, topicId);
+  await logUndone(trx, actor, answerId, topicId);
   return topicId;
 }
 

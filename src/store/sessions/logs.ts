@@ -114,7 +114,7 @@ function undoIdOf(interactionId: string): string {
 }
 
 /** Undoes the adding of a study time: adds a row that names it. Call it in the transaction of the undo. */
-export async function takeBackLog(trx: Db, { userId, interactionId, at }: Actor, id: string): Promise<void> {
+export async function undoLog(trx: Db, { userId, interactionId, at }: Actor, id: string): Promise<void> {
   const log = await sessionOf(trx, userId, id);
   if (log === null) return;
   await trx
