@@ -6,6 +6,15 @@ import type { Answer } from '../src/discord/answer.ts';
 import { argument } from '../src/discord/refusal.ts';
 import { LOG_MINUTES, logChosen, logFocus, WHEN_LENGTH } from '../src/handlers/sessions/log.ts';
 import { finishFocus, FOCUS_MINUTES, goOnFocus, startFocus } from '../src/handlers/sessions/own.ts';
+import {
+  chooseTogetherCalls,
+  chooseTogetherTopic,
+  joinTogether,
+  leaveTogether,
+  startTogether,
+  TOGETHER,
+} from '../src/handlers/sessions/together.ts';
+import { showOwnProgress } from '../src/handlers/progress/progress.ts';
 import { completeTopic, topicNamed, topicWithId } from '../src/handlers/topics/named.ts';
 import { localised } from '../src/words/localised.ts';
 import { roadmapOption, withRoadmaps } from './parts/roadmap-option.ts';
@@ -24,8 +33,18 @@ export const focus: Command = {
         ...localised((words) => words.commands.focusStart),
         options: [
           { ...topicOption, ...localised((words) => words.commands.focusTopic), required: false },
-          minutesOption('minutes', FOCUS_MINUTES, (words) => words.commands.focusMinutes),
+          numberOption('minutes', FOCUS_MINUTES, (words) => words.commands.focusMinutes),
           roadmapOption,
+        ],
+      },
+      {
+        type: ApplicationCommandOptionType.Subcommand,
+        name: 'together',
+        ...localised((words) => words.commands.focusTogether),
+        options: [
+          numberOption('work', TOGETHER.work, (words) => words.commands.focusWork),
+          numberOption('break', TOGETHER.break, (words) => words.commands.focusBreak),
+          numberOption('rounds', TOGETHER.rounds, (words) => words.commands.focusRounds),
         ],
       },
       {
@@ -35,7 +54,7 @@ export const focus: Command = {
         options: [
           topicOption,
           {
-            ...minutesOption('minutes', LOG_MINUTES, (words) => words.commands.focusLogMinutes),
+            ...numberOption('minutes', LOG_MINUTES, (words) => words.commands.focusLogMinutes),
             required: true,
           },
           {
@@ -60,6 +79,14 @@ export const focus: Command = {
     'focus-on': goOnFocus,
     /** `focus-log:<topic>:<minutes>:<start in seconds>` */
     'focus-log': logChosen,
+    /** `focus-join:<session together>` */
+    'focus-join': joinTogether,
+    /** `focus-leave:<session>`, `focus-topic:<session>` with a topic, `focus-call:<session>:<0|1>` */
+    'focus-leave': leaveTogether,
+    'focus-topic': chooseTogetherTopic,
+    'focus-call': chooseTogetherCalls,
+    /** `focus-mine:<session together>` */
+    'focus-mine': (call) => showOwnProgress(call, undefined),
   },
 };
 
@@ -72,6 +99,12 @@ function execute(call: SlashCall): Promise<Answer> {
         node: topicNamed(call, typed ?? ''),
         minutes: numberIn(LOG_MINUTES, options.getInteger('minutes', true)),
         said: options.getString('when'),
+      });
+    case 'together':
+      return startTogether(call, {
+        workMinutes: numberIn(TOGETHER.work, options.getInteger('work') ?? TOGETHER.work.usual),
+        breakMinutes: numberIn(TOGETHER.break, options.getInteger('break') ?? TOGETHER.break.usual),
+        rounds: numberIn(TOGETHER.rounds, options.getInteger('rounds') ?? TOGETHER.rounds.usual),
       });
     default:
       return startFocus(
@@ -92,7 +125,7 @@ function numberIn({ min, max }: Range, value: number): number {
   return argument(z.int().min(min).max(max), value);
 }
 
-function minutesOption(name: string, { min, max }: Range, say: Parameters<typeof localised>[0]) {
+function numberOption(name: string, { min, max }: Range, say: Parameters<typeof localised>[0]) {
   return {
     type: ApplicationCommandOptionType.Integer as const,
     name,

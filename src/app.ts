@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { ImportHosts } from './links/read-link.ts';
 import type { Meter } from './meter.ts';
 import type { Operator } from './operate/operator.ts';
+import type { Gathering } from './discord/gathering.ts';
 import type { Outbox } from './discord/outbox.ts';
 import type { Restored } from './store/restored.ts';
 import type { Library } from './store/roadmaps/library.ts';
@@ -36,6 +37,8 @@ export interface App {
    * The ids of the members whose file is being imported right now. Each member imports one file at a time.
    */
   readonly importing: Set<string>;
+  /** Edits of posts that several people cause within seconds, so that they are made once. */
+  readonly edits: Gathering;
 }
 
 /** The id of the roadmap that members and servers follow until they choose another. */

@@ -14,6 +14,7 @@ import { followGuilds } from './handlers/setup/guild-events.ts';
 import { makeOutbox } from './discord/outbox.ts';
 import { registerOperatorCommands } from './discord/register-operator.ts';
 import { registerCommands } from './discord/register.ts';
+import { makeGathering } from './discord/gathering.ts';
 import { makeUnderWay, type UnderWay } from './discord/under-way.ts';
 import type { Env } from './env.ts';
 import { jobs } from './schedule/jobs/index.ts';
@@ -73,7 +74,12 @@ export interface BotOptions {
    * before Discord's limit.
    */
   readonly thinkingAfter?: number;
+  /** For how many real milliseconds edits of a post are gathered. */
+  readonly gatherFor?: number;
 }
+
+/** Within so many milliseconds, people who join the same session cause one edit. */
+const GATHER_FOR = 5_000;
 
 /** Nobody is faster than this by hand, and a script at this pace does not slow the bot down for others. */
 const PACE: Pace = { burst: 20, perSecond: 3 };
@@ -95,6 +101,7 @@ export async function startBot({
   pace = PACE,
   pictures = openStudio((reason) => log.warn({ reason }, 'a picture was not drawn: its words go alone')),
   thinkingAfter,
+  gatherFor = GATHER_FOR,
   library = makeLibrary(),
 }: BotOptions): Promise<Bot> {
   const store = await openStore(env.databaseUrl ?? env.databasePath, undefined, ended);
@@ -111,6 +118,8 @@ export async function startBot({
     const restored = await restoredIn(store.db);
     for (const [id, seeding] of await seedRoadmaps(store.db, roadmaps, now())) logSeeding(log, id, seeding);
     const commandIds = await tellCommandList(client, env, store.db, log);
+    const underWay = makeUnderWay();
+    const edits = makeGathering(gatherFor, underWay);
     const app: App = {
       db: store.db,
       now,
@@ -124,9 +133,9 @@ export async function startBot({
       pictures,
       importHosts: env.importHosts,
       importing: new Set(),
+      edits,
       restored,
     };
-    const underWay = makeUnderWay();
     const handlers = handlersOf(
       [...commands, ...operatorCommands],
       postButtons,
@@ -172,6 +181,7 @@ export async function startBot({
         pictures.stop();
         await heartbeat.stop();
         client.removeAllListeners(Events.InteractionCreate);
+        edits.hurry();
         await underWay.finished();
         await backups.stop();
         await client.destroy();

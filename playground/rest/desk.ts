@@ -102,8 +102,13 @@ function decide(desk: Desk, incoming: Incoming): Answer {
 }
 
 function refusal(refused: Refused, method: string, path: string): Omit<Answer, 'headers'> {
-  const { status, code, message, errors, rule } = refused;
-  const body = { message, code, ...(errors === undefined ? {} : { errors }) };
+  const { status, code, message, errors, rule, retryAfter } = refused;
+  const body = {
+    message,
+    code,
+    ...(errors === undefined ? {} : { errors }),
+    ...(retryAfter === null ? {} : { retry_after: retryAfter, global: false }),
+  };
   return { status, body, refusal: { method, path, rule, ...body, status } };
 }
 

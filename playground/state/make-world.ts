@@ -34,6 +34,7 @@ export function makeWorld(
     interactionsByToken: new Map(),
     files: new Map(),
     nonces: new Map(),
+    oldEdits: new Map(),
     answerWithin: options.answerWithin ?? 3000,
     origin: 'http://127.0.0.1',
     dispatch: () => undefined,

@@ -4,6 +4,8 @@ export class Refused extends Error {
   readonly code: number;
   readonly rule: string;
   readonly errors: unknown;
+  /** How many seconds to wait, for a refusal that passes. */
+  retryAfter: number | null = null;
 
   constructor(status: number, code: number, message: string, rule: string, errors?: unknown) {
     super(message);
@@ -47,6 +49,16 @@ export const refusals = {
     ),
   directMessagesTooFast: () =>
     new Refused(403, 40003, 'You are opening direct messages too fast', 'open few direct messages at a time'),
+  editedTooOften: (seconds: number) => {
+    const refused = new Refused(
+      429,
+      30046,
+      'Maximum number of edits to messages older than 1 hour reached. Try again later',
+      'few edits of messages that are older than an hour',
+    );
+    refused.retryAfter = seconds;
+    return refused;
+  },
   archived: () => new Refused(400, 50083, 'Thread is archived', 'wake a thread before changing it'),
   locked: () => new Refused(403, 160005, 'This thread is locked', 'a thread that is open'),
   notText: () => new Refused(400, 50024, 'Cannot execute action on this channel type', 'a text channel'),

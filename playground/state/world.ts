@@ -158,6 +158,8 @@ export interface World {
   readonly files: Map<string, StoredFile>;
   /** Messages by channel, author and nonce, and until when Discord remembers the nonce. */
   readonly nonces: Map<string, { message: StoredMessage; until: number }>;
+  /** When messages that are older than an hour were edited lately, by channel; epoch ms. */
+  readonly oldEdits: Map<string, readonly number[]>;
   /** Real milliseconds within which a first response must come. */
   readonly answerWithin: number;
   /** The address of this server, such as `http://127.0.0.1:4000`. It is known once the server listens. */

@@ -7,7 +7,9 @@ import {
   Partials,
   type RESTOptions,
 } from 'discord.js';
+import { z } from 'zod';
 import type { Env } from '../env.ts';
+import { OLD_EDITS } from './discord-error.ts';
 
 /**
  * Makes a discord.js client. It keeps guilds, channels and roles, from which the bot's permissions follow, and hears
@@ -37,11 +39,45 @@ export function makeClient(
 function watched(unauthorised: () => void): RESTOptions['makeRequest'] {
   return async (url, init) => {
     const response = await DefaultRestOptions.makeRequest(url, await withWholeBody(init));
+    if (response.status === TOO_MANY) return explained(response);
     if (response.status === UNAUTHORISED && isOurs(init.headers)) unauthorised();
     return response;
   };
 }
 
+/**
+ * discord.js waits for any limit to pass, and asks again and again. For edits of old messages Discord does not say how
+ * long that takes, so this answer becomes an error that the caller can act on.
+ */
+async function explained(response: ResponseLike): Promise<ResponseLike> {
+  const text = await response.text();
+  const isOldEdit = errorCode.safeParse(text).data === OLD_EDITS;
+  return {
+    status: isOldEdit ? BAD_REQUEST : TOO_MANY,
+    statusText: response.statusText,
+    headers: response.headers,
+    ok: false,
+    body: null,
+    bodyUsed: true,
+    text: () => Promise.resolve(text),
+    json: () => Promise.resolve<unknown>(JSON.parse(text)),
+    arrayBuffer: () => Promise.resolve(new TextEncoder().encode(text).buffer),
+  };
+}
+
+const errorCode = z
+  .string()
+  .transform((text): unknown => {
+    try {
+      return JSON.parse(text);
+    } catch {
+      return null;
+    }
+  })
+  .pipe(z.looseObject({ code: z.number() }))
+  .transform(({ code }) => code);
+
+type ResponseLike = Awaited<ReturnType<RESTOptions['makeRequest']>>;
 type RequestInit = Parameters<RESTOptions['makeRequest']>[1];
 
 /**
@@ -66,6 +102,8 @@ function isOurs(headers: unknown): boolean {
 }
 
 const UNAUTHORISED = 401;
+const BAD_REQUEST = 400;
+const TOO_MANY = 429;
 
 /** The managers of discord.js whose items the bot never looks up. */
 const NEVER_KEPT: ReadonlySet<string> = new Set([

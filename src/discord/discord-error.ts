@@ -16,6 +16,8 @@ const UNKNOWN_WEBHOOK = 10015;
 const UNKNOWN_INTERACTION = 10062;
 const THREAD_EXISTS = 160004;
 const OPENING_TOO_FAST = 40003;
+/** See `client.ts`, which turns it into an error. */
+export const OLD_EDITS = 30046;
 const ALREADY_ACKNOWLEDGED = 40060;
 const MISSING_ACCESS = 50001;
 const CANNOT_MESSAGE_USER = 50007;
@@ -105,6 +107,11 @@ export function isForbidden(error: unknown): boolean {
 /** The bot does not see the channel. For direct messages Discord sometimes says this although nothing is wrong. */
 export function isWithoutAccess(error: unknown): boolean {
   return hasCode(error, MISSING_ACCESS);
+}
+
+/** Messages of the channel that are older than an hour were edited too often in the last seconds. */
+export function isEditedTooOften(error: unknown): boolean {
+  return hasCode(error, OLD_EDITS);
 }
 
 /** The bot has opened more private conversations in a short time than Discord allows. */

@@ -4,6 +4,7 @@ import type { MessageFile } from '../view/components.ts';
 import type { Person } from '../view/pictures/typeset.ts';
 import { withoutGalleries } from '../view/pictures/without-pictures.ts';
 import {
+  isEditedTooOften,
   isForbidden,
   isGone,
   isMessageGone,
@@ -60,10 +61,36 @@ export interface Outbox {
   /** The role that a guild's posts mention, or null if it was deleted. */
   roleThere(guildId: string, roleId: string | null): string | null;
   /**
+   * Replaces one of the bot's own messages. Nobody is notified.
+   * @param message a body ready for Discord
+   * @returns `gone` if the message no longer exists; `too-often` if Discord takes no more edits of old messages there for
+   * a while
+   * @throws OutboxError
+   */
+  edit(channelId: string, messageId: string, message: unknown): Promise<'done' | 'gone' | 'too-often'>;
+  /**
+   * Deletes one of the bot's own messages, if it exists.
+   * @throws OutboxError
+   */
+  remove(channelId: string, messageId: string): Promise<void>;
+  /**
    * Whether the bot may attach files in a channel. True if that is unknown, because a missing picture must not delay
    * a post.
    */
   mayAttach(channelId: string): boolean;
+  /**
+   * Replaces one of the bot's own messages. Nobody is notified.
+   * @param message a body ready for Discord
+   * @returns `gone` if the message no longer exists; `too-often` if Discord takes no more edits of old messages there for
+   * a while
+   * @throws OutboxError
+   */
+  edit(channelId: string, messageId: string, message: unknown): Promise<'done' | 'gone' | 'too-often'>;
+  /**
+   * Deletes one of the bot's own messages, if it exists.
+   * @throws OutboxError
+   */
+  remove(channelId: string, messageId: string): Promise<void>;
   /**
    * Finds the bot's own message whose custom ids carry a delivery's id; null if there is none.
    * @param since how far to look back, epoch milliseconds
@@ -134,6 +161,29 @@ export function makeOutbox(client: Client): Outbox {
         const files = given.map(({ name, content }) => ({ name, data: Buffer.from(content) }));
         const answer = await client.rest.post(Routes.channelMessages(channelId), { body, files });
         return { messageId: sent.parse(answer).id };
+      }),
+
+    edit: (channelId, messageId, message) =>
+      explained(async () => {
+        const body = z.looseObject({}).parse(message);
+        const route = Routes.channelMessage(channelId, messageId);
+        try {
+          await inWokenThread(client, channelId, () => client.rest.patch(route, { body }));
+          return 'done';
+        } catch (error) {
+          if (isEditedTooOften(error)) return 'too-often';
+          if (isMessageGone(error) && !isGone(error)) return 'gone';
+          throw error;
+        }
+      }),
+
+    remove: (channelId, messageId) =>
+      explained(async () => {
+        try {
+          await client.rest.delete(Routes.channelMessage(channelId, messageId));
+        } catch (error) {
+          if (!isMessageGone(error)) throw error;
+        }
       }),
 
     roleThere: (guildId, roleId) => roleThere(client, guildId, roleId),

@@ -78,6 +78,18 @@ export class FakeOutbox implements Outbox {
     });
   }
 
+  edit(channelId: string, messageId: string, body: unknown): Promise<'done' | 'gone' | 'too-often'> {
+    const found = this.messages.find(({ id }) => id === messageId);
+    if (found !== undefined) Object.assign(found, { channelId, body });
+    return Promise.resolve(found === undefined ? 'gone' : 'done');
+  }
+
+  remove(_channelId: string, messageId: string): Promise<void> {
+    const place = this.messages.findIndex(({ id }) => id === messageId);
+    if (place >= 0) this.messages.splice(place, 1);
+    return Promise.resolve();
+  }
+
   roleThere(_guildId: string, roleId: string | null): string | null {
     return roleId;
   }

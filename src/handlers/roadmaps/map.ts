@@ -1,13 +1,18 @@
 import { type Answer, show } from '../../discord/answer.ts';
 import type { Call } from '../../discord/command.ts';
+import { hasJoined } from '../../store/members/memberships.ts';
+import { studyingIn } from '../../store/sessions/now.ts';
 import { studyOf } from '../../store/progress/studies.ts';
 import { standings } from '../../study/topics/status.ts';
 import { roadmapView, sectionView } from '../../view/roadmaps/roadmap.ts';
 
-/** The whole roadmap, section by section, with the member's progress in each. */
+/** The whole roadmap, section by section, with the member's progress in each, and who of their group studies now. */
 export async function showMap(call: Call): Promise<Answer> {
-  const study = await studyOf(call.app.db, call.userId, call.roadmap);
-  return show(roadmapView(call.words, { outline: call.roadmap, ...study }));
+  const { app, userId, guildId, now, words, roadmap } = call;
+  const study = await studyOf(app.db, userId, roadmap);
+  const joined = guildId !== null && (await hasJoined(app.db, guildId, userId));
+  const studying = joined ? await studyingIn(app.db, guildId, now) : [];
+  return show(roadmapView(words, { outline: roadmap, ...study }, studying));
 }
 
 /**

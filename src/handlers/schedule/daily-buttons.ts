@@ -40,7 +40,7 @@ export async function takePart(
     return recordWithin(trx, actor, [{ topicId: node.id, action }]);
   });
   const result = await resultOf(call, node, action, changed.length > 0);
-  const message = await dailyMessage(app, guild, delivery.content, delivery.id);
+  const message = await dailyMessage(app, guild, delivery.content, delivery.id, now);
   return message === null
     ? tell(result)
     : refresh(

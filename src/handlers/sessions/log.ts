@@ -11,8 +11,13 @@ import { STREAK_REACHES } from '../../study/sessions/pieces.ts';
 import { dayBounds, dayNumber, studyDay } from '../../time/study-day.ts';
 import { readPast } from '../../time/when/past.ts';
 import { plain } from '../../view/escape.ts';
-import { memoZoneView } from '../../view/memos.ts';
-import { loggedView, logProblemView, type LogTrouble, whichLogView } from '../../view/sessions/log.ts';
+import {
+  loggedView,
+  logProblemView,
+  type LogTrouble,
+  logZoneView,
+  whichLogView,
+} from '../../view/sessions/log.ts';
 import { isLanguage } from '../../words/index.ts';
 import { LEXICONS } from '../../words/lexicons.ts';
 import { topicWithId } from '../topics/named.ts';
@@ -36,7 +41,7 @@ export async function logFocus(call: Call, typed: Typed): Promise<Answer> {
   const { app, words, userId, guildId, member, timeZone, now } = call;
   const { node, minutes, said } = typed;
   if (said !== null && (member.timeZone ?? (await zoneAround(app.db, userId, guildId))) === null) {
-    return show(memoZoneView(words));
+    return show(logZoneView(words, { title: node.topic.title, minutes, said }));
   }
   const meant = said === null ? null : readPast(plain(said), { now, timeZone }, lexiconsFor(words.locale));
   if (typeof meant === 'string') return refused(call, typed, meant);

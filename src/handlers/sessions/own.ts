@@ -14,6 +14,7 @@ import { studyDay } from '../../time/study-day.ts';
 import { button, type Message } from '../../view/components.ts';
 import { customId } from '../../view/custom-id.ts';
 import { ladderButtons } from '../../view/proofs/ladder.ts';
+import { inGroup, showSoon } from './together.ts';
 import { endedView, noSessionView, runningView } from '../../view/sessions/own.ts';
 
 /** How long a session of one's own may be, in minutes. */
@@ -33,6 +34,7 @@ export async function startFocus(
     minutes,
     startsTopic: node !== null && (await isToDo(call, node)),
   });
+  showSoon(call, session);
   return show(await shown(call, session, isNew ? null : call.words.focus.already));
 }
 
@@ -40,6 +42,7 @@ export async function startFocus(
 export async function finishFocus(call: PressCall): Promise<Answer> {
   const session = await endSession(call.app.db, call.actor, call.args[0] ?? '');
   if (session === null) throw new Refusal(noSessionView);
+  showSoon(call, session);
   return show(await shown(call, session));
 }
 
@@ -51,12 +54,14 @@ export async function goOnFocus(call: PressCall): Promise<Answer> {
   const minutes = Math.min(Math.max(plannedMinutes(before), FOCUS_MINUTES.min), FOCUS_MINUTES.max);
   const session = await goOn(app.db, actor, before.id, { minutes, most: FOCUS_MINUTES.max });
   if (session === null) throw new Refusal(noSessionView);
+  showSoon(call, session);
   return show(await shown(call, session));
 }
 
 /** The session as it is now: its countdown, or what it was. */
 async function shown(call: Call, session: Session, note: string | null = null): Promise<Message> {
   const { app, words, userId, now, guildId, member } = call;
+  if (session.kind === 'together' && isOpen(session, now)) return inGroup(call, session, note);
   const title = await titleOf(call, session.topicId);
   if (isOpen(session, now)) {
     const joined = guildId !== null && (await hasJoined(app.db, guildId, userId));

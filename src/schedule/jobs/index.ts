@@ -8,6 +8,8 @@ import { forgetMemos } from './forget-memos.ts';
 import { memos } from './memos.ts';
 import { forgetInteractions } from './forget-interactions.ts';
 import { reminders } from './reminders.ts';
+import { studying } from './studying.ts';
+import { together } from './together.ts';
 import { sweepSearch } from './sweep-search.ts';
 import { readLinks } from './read-links.ts';
 import { takeOutPictures } from './take-out-pictures.ts';
@@ -22,6 +24,8 @@ export const jobs: readonly Job[] = [
   notifyAuthors,
   reminders,
   memos,
+  together,
+  studying,
   forgetMemos,
   takeOutPictures,
   sweepSearch,

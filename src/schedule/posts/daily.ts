@@ -4,6 +4,7 @@ import type { Guild } from '../../store/members/guilds.ts';
 import { progressOfGroup } from '../../store/progress/progress.ts';
 import { followedByGuild } from '../../store/roadmaps/followed.ts';
 import type { Db } from '../../store/schema.ts';
+import { studyingIn } from '../../store/sessions/now.ts';
 import { membersOn } from '../../store/progress/topic-members.ts';
 import { chooseGroupTopic } from '../../study/suggestions/group-topic.ts';
 import type { Offer, Reason } from '../../study/suggestions/suggest.ts';
@@ -63,13 +64,15 @@ export const daily: ScheduledPost = {
 /**
  * The post as it is now, with the members who are on its topic.
  * @param content the stored content of its delivery
+ * @param now epoch ms: who studies then is named; null when it is sent, because it is read later
  * @returns null if its topics are no longer in the roadmap that the guild follows
  */
 export async function dailyMessage(
-  { db, library, wordsFor }: PostApp,
+  { db, library, wordsFor }: Pick<PostApp, 'db' | 'library' | 'wordsFor'>,
   guild: Guild,
   content: unknown,
   deliveryId: string,
+  now: number | null = null,
 ): Promise<Message | null> {
   const { date, topics, roadmapId = guild.roadmapId } = dailyContent.parse(content);
   const followed = await followedByGuild(db, guild.id, guild.roadmapId);
@@ -88,6 +91,7 @@ export async function dailyMessage(
     topics: [main, ...others],
     doing: people.filter(({ state }) => state === 'doing').map(({ userId }) => userId),
     done: people.filter(({ state }) => state === 'done'),
+    studying: now === null ? [] : await studyingIn(db, guild.id, now),
   });
   return roadmap === null || followed.length < 2
     ? post

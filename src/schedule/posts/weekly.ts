@@ -5,6 +5,7 @@ import { type LoadedRoadmap, loadRoadmaps } from '../../store/roadmaps/library.t
 import { DEFAULT_DAY_START, DEFAULT_FADING_BELOW } from '../../store/members/members.ts';
 import { membersOf, namesIn } from '../../store/members/memberships.ts';
 import type { Db } from '../../store/schema.ts';
+import { studiedIn } from '../../store/sessions/weeks.ts';
 import { buildWithId } from '../../store/showcase/builds.ts';
 import { newSubmissions } from '../../store/showcase/submissions.ts';
 import type { Focus } from '../../study/suggestions/focus.ts';
@@ -65,6 +66,8 @@ export const weeklyContent = z.object({
   proven: z.array(z.string()).default([]),
   /** The members whom its picture names. */
   pictured: z.array(z.string()).default([]),
+  /** How long people studied with `/focus`, in minutes, and how many they were. */
+  studied: z.object({ minutes: count, people: count }).default({ minutes: 0, people: 0 }),
   /** How many topics are fading for somebody who has learned them. Nobody is named. */
   fading: count.default(0),
   focus: z
@@ -150,6 +153,7 @@ export const weekly: ScheduledPost = {
         .map(({ userId }) => userId)
         .filter((userId) => names.has(userId))
         .slice(0, PICTURED),
+      studied: await studiedIn(db, guild.id, week, run.at),
       fading: fadingInGroup(roadmaps, members, cards, belowOf, todayOf),
       focus: keptFocus(summary.focus),
     } satisfies WeeklyContent;

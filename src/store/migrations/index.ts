@@ -27,6 +27,7 @@ import { up as memos } from './024-memos.ts';
 import { up as skills } from './025-skills.ts';
 import { up as sessions } from './026-sessions.ts';
 import { up as failuresTold } from './027-failures-told.ts';
+import { up as sessionEnds } from './028-session-ends.ts';
 
 export interface Migration {
   up(db: Kysely<never>): Promise<void>;
@@ -62,4 +63,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '025-skills': { up: skills },
   '026-sessions': { up: sessions },
   '027-failures-told': { up: failuresTold },
+  '028-session-ends': { up: sessionEnds },
 };

@@ -153,6 +153,22 @@ export async function deliveryOf(db: Db, id: string): Promise<Delivery | null> {
   return row === undefined ? null : toDelivery(row);
 }
 
+/** The last daily post of a guild that was sent after an instant (epoch ms), if it is known where it is. */
+export async function lastDaily(db: Db, guildId: string, after: number): Promise<Delivery | null> {
+  const row = await db
+    .selectFrom('delivery')
+    .selectAll()
+    .where('guild_id', '=', guildId)
+    .where('kind', '=', 'daily')
+    .where('state', '=', 'sent')
+    .where('sent_at', '>', after)
+    .where('message_id', 'is not', null)
+    .orderBy('local_date', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row === undefined ? null : toDelivery(row);
+}
+
 /**
  * A guild's deliveries of a kind for dates before one (`YYYY-MM-DD`), oldest first, including those that may have
  * been sent.

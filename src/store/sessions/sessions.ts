@@ -88,9 +88,20 @@ export function goOn(
   });
 }
 
-/** Ends an open session at an instant (epoch ms). */
-async function end(trx: Db, session: Session, at: number): Promise<Session> {
+/** Ends an open session at an instant (epoch ms). A session of a group ends when the last one leaves it. */
+export async function end(trx: Db, session: Session, at: number): Promise<Session> {
   await trx.updateTable('session').set({ ended_at: at }).where('id', '=', session.id).execute();
+  const { group } = session;
+  if (group === null) return { ...session, endedAt: at };
+  const others = await trx
+    .selectFrom('session')
+    .select('id')
+    .where('group_id', '=', group.id)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst();
+  if (others === undefined) {
+    await trx.updateTable('group_session').set({ ended_at: at }).where('id', '=', group.id).execute();
+  }
   return { ...session, endedAt: at };
 }
 
@@ -124,7 +135,7 @@ export async function addSession(
 }
 
 /** The session that a member is in at an instant (epoch ms), on any server; null if there is none. */
-async function openSession(db: Db, userId: string, now: number): Promise<Session | null> {
+export async function openSession(db: Db, userId: string, now: number): Promise<Session | null> {
   const rows = await fromSessions(db)
     .where('session.user_id', '=', userId)
     .where('session.ended_at', 'is', null)

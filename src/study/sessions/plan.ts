@@ -29,7 +29,7 @@ export const PLAN_LIMITS = {
 const MINUTE = 60_000;
 
 /** How long a plan lasts, in minutes. There is no break after the last round. */
-function planMinutes({ workMinutes, breakMinutes, rounds }: Omit<Plan, 'startedAt'>): number {
+export function planMinutes({ workMinutes, breakMinutes, rounds }: Omit<Plan, 'startedAt'>): number {
   return rounds * workMinutes + (rounds - 1) * breakMinutes;
 }
 

@@ -3,6 +3,7 @@ import type { Outline, TopicNode } from '../../roadmap/outline.ts';
 import type { Section } from '../../roadmap/roadmap.ts';
 import { provenTopics } from '../../study/proofs/proof.ts';
 import type { Standing } from '../../study/topics/status.ts';
+import type { Studying } from '../../store/sessions/now.ts';
 import type { Words } from '../../words/index.ts';
 import {
   button,
@@ -19,6 +20,7 @@ import {
 } from '../components.ts';
 import { clip, inline, plain } from '../escape.ts';
 import { separateCountsLine, progressLine, progressCounts, type Studied } from '../progress/progress-line.ts';
+import { studyingLine } from '../sessions/now.ts';
 import { label, marked } from '../topics/topic-text.ts';
 
 /** A page of a section. */
@@ -34,14 +36,15 @@ const PAGE_BUDGET = 2800;
 /** Every topic on a page can be chosen from one select, so a page is no longer than that. */
 const TOPICS_PER_PAGE = LIMITS.optionsPerSelect;
 
-/** The whole roadmap: each section with the member's progress. */
-export function roadmapView(words: Words, studied: Studied): Message {
+/** The whole roadmap: each section with the member's progress. `studying`: who studies in the group at the moment. */
+export function roadmapView(words: Words, studied: Studied, studying: readonly Studying[] = []): Message {
   const { outline } = studied;
   const tracks = outline.tree.sections.filter(({ kind }) => kind === 'track');
   const lines = tracks.map((section) => sectionLine(words, studied, section));
   return card(
     'neutral',
     text(words.roadmap.title(inline(clip(plain(outline.tree.title), 100))), progressCounts(words, studied)),
+    ...filled(studyingLine(words, studying)),
     separator(),
     ...filled(
       fitting(lines, SECTIONS_BUDGET, words.andMore),

@@ -1,10 +1,12 @@
 import { customId } from '../custom-id.ts';
 import type { TopicNode } from '../../roadmap/outline.ts';
 import type { Reason } from '../../study/suggestions/suggest.ts';
+import type { Studying } from '../../store/sessions/now.ts';
 import type { Words } from '../../words/index.ts';
 import { button, card, type Message, row, section, separator, text } from '../components.ts';
 import { clip, inline, plain } from '../escape.ts';
 import { peopleLine } from '../people.ts';
+import { studyingLine } from '../sessions/now.ts';
 import { reasonText } from '../suggestions/reason.ts';
 import { dayName } from '../time.ts';
 import { breadcrumb, mention, title, toRead } from '../topics/topic-text.ts';
@@ -22,6 +24,8 @@ export interface DailyPost {
   readonly doing: readonly string[];
   /** The members who have done it and allow to be named, with the time (epoch ms). */
   readonly done: readonly { readonly userId: string; readonly since: number }[];
+  /** Who studies in the group at the moment. */
+  readonly studying: readonly Studying[];
 }
 
 interface GroupPick {
@@ -53,7 +57,7 @@ export function dailyPostView(words: Words, post: DailyPost): Message {
     ...(others.length === 0 ? [] : [separator()]),
     ...others.map((pick) => otherLine(words, pick, post.deliveryId)),
     separator(),
-    text(...peopleLines(words, post)),
+    text(...peopleLines(words, post), studyingLine(words, post.studying)),
     row(
       press('in', words.daily.imIn, 'primary'),
       press('done', words.act.done),

@@ -46,6 +46,8 @@ export interface WeeklyPost {
   readonly proven: readonly TopicNode[];
   /** The members whom the picture names, some of `byMember`. */
   readonly pictured: readonly string[];
+  /** How long people studied with `/focus`, in minutes, and how many they were. */
+  readonly studied: { readonly minutes: number; readonly people: number };
   /** How many topics of the group are fading. */
   readonly fading: number;
   readonly focus: Focus | null;
@@ -83,6 +85,7 @@ export function weeklyPostView(words: Words, week: WeeklyPost, picture: ShownPic
       'invite',
       heading,
       text(words.weekly.quiet),
+      ...filled(studiedLine(words, week)),
       ...filled(shownLine(words, week)),
       ...filled(step),
       ...filled(fading),
@@ -93,7 +96,7 @@ export function weeklyPostView(words: Words, week: WeeklyPost, picture: ShownPic
     'done',
     heading,
     ...pictureParts(picture),
-    text(totals(words, week), daysLine(words, week)),
+    text(totals(words, week), studiedLine(words, week), daysLine(words, week)),
     ...filled(beside(picture, memberLines(words, told, week))),
     ...(picture === null ? [separator()] : []),
     ...filled(
@@ -112,6 +115,11 @@ export function weeklyPostView(words: Words, week: WeeklyPost, picture: ShownPic
 /** Puts lines in small print if a picture says the same above them. */
 function beside(picture: ShownPicture | null, lines: string | null): string | null {
   return picture === null || lines === null ? lines : lines.replaceAll(/^(?!-# |$)/gm, '-# ');
+}
+
+/** For how long people studied, if anybody did. */
+function studiedLine(words: Words, { studied: { minutes, people } }: WeeklyPost): string | null {
+  return minutes === 0 ? null : words.focus.groupWeek(words.focus.duration(minutes), people);
 }
 
 /** `Mon 2 · Tue 1`: the days on which something was finished. */

@@ -32,24 +32,40 @@ export function loggedView(
   );
 }
 
-/** Says why study time was not added. Below is what was typed, to be copied. */
-export function logProblemView(
-  words: Words,
-  why: LogTrouble,
-  { title, minutes, said }: { title: string; minutes: number; said: string | null },
-): Message {
-  const { focusLog: say } = words;
+/** Asks for the time zone, because a time means nothing without it. What was typed stands below, to be copied. */
+export function logZoneView(words: Words, typed: TypedLog): Message {
+  return card(
+    'invite',
+    text(words.memo.whereAreYou, typedLine(words, typed)),
+    row(button(words.settings.zoneTitle, customId('settings-zone'), 'primary')),
+  );
+}
+
+/** A log as it was typed. `said`: when it was. */
+interface TypedLog {
+  readonly title: string;
+  readonly minutes: number;
+  readonly said: string | null;
+}
+
+function typedLine(words: Words, { title, minutes, said }: TypedLog): string {
   const typed = [
     `/focus log topic:${title}`,
     `minutes:${minutes}`,
     ...(said === null ? [] : [`when:${said}`]),
   ];
+  return words.focusLog.typed(plain(typed.join(' ')).replaceAll('`', '’'));
+}
+
+/** Says why study time was not added. Below is what was typed, to be copied. */
+export function logProblemView(words: Words, why: LogTrouble, typed: TypedLog): Message {
+  const { focusLog: say } = words;
   return card(
     'problem',
     text(
-      say.problem[why](inline(said ?? '')),
+      say.problem[why](inline(typed.said ?? '')),
       why === 'unclear' ? say.examples : null,
-      say.typed(plain(typed.join(' ')).replaceAll('`', '’')),
+      typedLine(words, typed),
     ),
   );
 }

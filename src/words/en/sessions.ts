@@ -1,3 +1,5 @@
+import { count } from './grammar.ts';
+
 /** Sessions of study: alone, together, and added later. */
 export const focus = {
   /** `25 min`, `1 h 20 min`, `3 h` */
@@ -24,6 +26,49 @@ export const focus = {
   /** On a topic's card. */
   spent: (length: string): string => `${length} studied`,
   thisWeek: (length: string): string => `**Focus** ${length} this week`,
+  /** In the daily post and above the roadmap. */
+  studyingNow: (people: string, when: string): string => `◔ Studying now: ${people} · until ${when}`,
+  /** In the weekly summary. */
+  groupWeek: (length: string, people: number): string =>
+    `**Focus** ${length} · ${count(people, 'person', 'people')}`,
+};
+
+/** A session together. */
+export const together = {
+  heading: '## Studying together',
+  work: (round: number, rounds: number): string => `**Work** · round ${round} of ${rounds}`,
+  pause: '**Break**',
+  until: (at: string, when: string): string => `Until · ${at} · ${when}`,
+  plan: (work: string, pause: string, rounds: number): string =>
+    rounds === 1 ? `-# ${work} of work` : `-# ${count(rounds, 'round', 'rounds')} of ${work}, ${pause} break`,
+  end: (at: string): string => `-# Ends · ${at}`,
+  people: (n: number): string => `**${count(n, 'person', 'people')}**`,
+  nobody: 'Nobody is here yet.',
+  join: 'Join',
+  joined: '**You’re in.**',
+  leave: 'Leave',
+  left: (length: string): string => `You left. You studied for **${length}**.`,
+  callMe: 'Mention me',
+  callMeNot: 'Don’t mention me',
+  called: '-# I’ll mention you when a phase starts.',
+  whatOn: 'What are you studying?',
+  hidden: '-# Others see your name and for how long. Your settings hide the topic.',
+  shown: '-# Others see your name, your topic and for how long.',
+  noTime: '-# Others see your name. Your settings hide for how long.',
+  calls: {
+    work: (round: number, rounds: number): string => `**Back to work** · round ${round} of ${rounds}`,
+    break: (): string => '**Time for a break**',
+    over: (): string => '**That’s it. Well done!**',
+  },
+  overHeading: '## Studied together',
+  overNobody: 'Nobody studied for a minute this time.',
+  over: 'This session is over. Start another with `/focus together`.',
+  runsHere: 'A session is on here already. Join it?',
+  onlyServers: 'That works in a channel of a server. To study alone, use `/focus start`.',
+  tooLong: (most: string): string => `That’s longer than ${most}. Try fewer rounds.`,
+  cannotHere: 'You can’t write in this channel. Try one in which you can.',
+  cannotPost: 'I can’t post in this channel. An organiser can let me see it and send messages in it.',
+  cannotNow: 'Discord doesn’t answer right now. I’ll post it as soon as it does.',
 };
 
 /** Study elsewhere that is added later. */

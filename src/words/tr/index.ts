@@ -18,7 +18,7 @@ import { map, roadmap } from './roadmaps.ts';
 import { daily, poster, weekly, schedule } from './schedule.ts';
 import { same } from './same.ts';
 import { search } from './search.ts';
-import { focus, focusLog } from './sessions.ts';
+import { focus, focusLog, together } from './sessions.ts';
 import { settings } from './settings.ts';
 import { setup, welcome } from './setup.ts';
 import { showcase } from './showcase.ts';
@@ -60,6 +60,7 @@ export const tr: Words = {
   memo,
   focus,
   focusLog,
+  together,
   versions,
   daily,
   weekly,

@@ -1,0 +1,24 @@
+import { guildsJustDone } from '../../store/sessions/now.ts';
+import { type Job, traceOf } from '../scheduler.ts';
+import { SPACING } from '../spread.ts';
+import { refreshDaily } from '../studying.ts';
+
+/** Ticks are a minute apart, so a session that ended before this was seen by the tick before; milliseconds. */
+const SINCE = 90_000;
+
+/** Takes people out of the daily post whose session has ended by its plan. */
+export const studying: Job = {
+  name: 'studying',
+  async run(scheduler, now, signal) {
+    for (const guildId of await guildsJustDone(scheduler.app.db, now - SINCE, now)) {
+      if (signal?.aborted === true) return;
+      if (!scheduler.app.outbox.available(guildId)) continue;
+      try {
+        await refreshDaily(scheduler.app, guildId, now);
+      } catch (error) {
+        scheduler.app.log.error({ cause: traceOf(error) }, 'who studies now could not be shown');
+      }
+      await scheduler.wait(SPACING, signal);
+    }
+  },
+};

@@ -1,0 +1,33 @@
+import { OutboxError } from '../../discord/outbox.ts';
+import { type GroupSession, groupOf, unsettledGroups } from '../../store/sessions/groups.ts';
+import { type Job, type Scheduler, traceOf } from '../scheduler.ts';
+import { SPACING } from '../spread.ts';
+import { callGroup, showGroup } from '../together.ts';
+
+/**
+ * Brings the messages of sessions together to their present phase, and calls those who want it. After downtime that is
+ * one edit; a session whose plan is over by then is closed.
+ */
+export const together: Job = {
+  name: 'together',
+  async run(scheduler, now, signal) {
+    for (const [place, group] of (await unsettledGroups(scheduler.app.db)).entries()) {
+      if (place > 0) await scheduler.wait(SPACING, signal);
+      if (signal?.aborted === true) return;
+      try {
+        await bring(scheduler, group, now);
+      } catch (error) {
+        // Without an answer of Discord, the next tick tries again.
+        if (error instanceof OutboxError) continue;
+        scheduler.app.log.error({ cause: traceOf(error) }, 'a session together could not be handled');
+      }
+    }
+  },
+};
+
+async function bring({ app }: Scheduler, group: GroupSession, now: number): Promise<void> {
+  if (!app.outbox.available(group.guildId)) return;
+  const shown = await showGroup(app, group, now);
+  const present = shown === 'shown' ? await groupOf(app.db, group.id) : null;
+  if (present !== null) await callGroup(app, present, now);
+}
