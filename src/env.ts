@@ -83,7 +83,7 @@ const variablesSchema = z.object({
         .split(/[\s,]+/)
         .filter((entry) => entry !== '')
         .map(minuteOfDay);
-      if (times.every((time) => time !== null)) return times.toSorted((a, b) => a - b);
+      if (times.length > 0 && times.every((time) => time !== null)) return times.toSorted((a, b) => a - b);
       context.addIssue({ code: 'custom', message: 'has to be times of day (UTC) such as 03:00, 15:00' });
       return z.NEVER;
     }),

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { assert, property, stringMatching } from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { EnvError, pauseBeforeEnd, readEnv } from '../src/env.ts';
+import { EnvError, pauseBeforeEnd, readEnv, readFilePlaces } from '../src/env.ts';
 
 const TOKEN = 'MTIz.NDU2.Nzg5_-a';
 
@@ -196,3 +196,38 @@ function changes(name: string): boolean {
   const given = { DISCORD_TOKEN: TOKEN, [name]: 'https://other.example/a.b.c' };
   return problemsOf(given).length > 0 || JSON.stringify(readEnv(given)) !== without;
 }
+
+describe('what the operator sets', () => {
+  test.each([
+    [{ BACKUP_AT: '15:00, 3:00' }, { backupAt: [180, 900] }],
+    [
+      { BACKUP_DIR: ' /b ', BACKUP_KEEP: '3' },
+      { backupDir: '/b', backupKeep: 3 },
+    ],
+    [
+      { HTTP_PORT: '9464', HTTP_HOST: '::' },
+      { httpPort: 9464, httpHost: '::' },
+    ],
+    [{ OPERATOR_GUILD: '123456789012345678' }, { operatorGuild: '123456789012345678' }],
+  ])('%j', (given, expected) => {
+    expect(readEnv({ DISCORD_TOKEN: TOKEN, ...given })).toMatchObject(expected);
+  });
+
+  test.each([
+    [{ BACKUP_AT: '25:00' }, /^BACKUP_AT has to be times of day/],
+    [{ BACKUP_AT: ',' }, /^BACKUP_AT has to be times of day/],
+    [{ BACKUP_KEEP: '0' }, /^BACKUP_KEEP has to be 1 or more/],
+    [{ BACKUP_DIR: '/b', DATABASE_URL: 'postgres://a/b' }, /^BACKUP_DIR is for the SQLite file/],
+    [{ HTTP_PORT: '70000' }, /^HTTP_PORT has to be 65535 or less/],
+    [{ HTTP_PORT: 'on' }, /^HTTP_PORT has to be a port/],
+    [{ HTTP_HOST: 'http://a' }, /^HTTP_HOST has to be an address/],
+    [{ OPERATOR_GUILD: 'ours' }, /^OPERATOR_GUILD has to be the id of a server/],
+  ])('%j is refused', (given, problem) => {
+    expect(problemsOf({ DISCORD_TOKEN: TOKEN, ...given })).toEqual([expect.stringMatching(problem)]);
+  });
+
+  test('a program that works on the file needs no token, and refuses a server', () => {
+    expect(readFilePlaces({ DATABASE_PATH: 'a.sqlite' })).toMatchObject({ databasePath: 'a.sqlite' });
+    expect(() => readFilePlaces({ DATABASE_URL: 'postgres://a/b' })).toThrow(/pg_dump/);
+  });
+});

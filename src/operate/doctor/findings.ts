@@ -25,7 +25,7 @@ const FEW_STARTS = 50;
 
 /** @param free the free bytes on its disk */
 export function ofFile(found: Examination, free: number): readonly Finding[] {
-  const { damage, loose, steps, size, log, members } = found;
+  const { damage, loose, steps, size, log, members, engine } = found;
   return [
     damage.length === 0
       ? well(`The database is whole: ${sized(size)}, ${counted(members, 'member')}.`)
@@ -36,7 +36,7 @@ export function ofFile(found: Examination, free: number): readonly Finding[] {
       ? []
       : [wrong(`${counted(loose, 'row')} in the database refer to nothing. Please report this.`)]),
     steps.pending === 0
-      ? well('The database is of this version.')
+      ? well(`The database is of this version, by SQLite ${engine}.`)
       : note(
           `The database is of an older version: the next start brings it ${counted(steps.pending, 'step')} further.`,
         ),
