@@ -171,7 +171,7 @@ test('due reviews come first in the day, and fading topics show on their card an
   const card = await ada.slash('topic', { topic: 'ACID' });
   expect(card.text).toMatch(/Fading: \d\d% chance you remember it/);
   const progress = await ada.slash('progress');
-  expect(progress.text).toContain('**Fading** 1 topic: ACID');
+  expect(progress.text).toContain('**Fading** ACID');
   // Nobody else needs to know what a member forgets.
   expect((await ada.press(progress, 'Share with group')).text).not.toContain('Fading');
   const ben = guild.addMember({ name: 'Ben', locale: 'en-US' });
