@@ -6,6 +6,7 @@ import { outline } from '../../../src/roadmap/outline.ts';
 import { readRoadmap } from '../../../src/roadmap/read.ts';
 import { ensureGuild } from '../../../src/store/members/guilds.ts';
 import { join } from '../../../src/store/members/memberships.ts';
+import { importPersonalData } from '../../../src/store/members/import-data.ts';
 import { deletePersonalData, personalData } from '../../../src/store/members/personal-data.ts';
 import { activityOfGroup, topicsActedOnByDate } from '../../../src/store/progress/activities.ts';
 import { undoLast } from '../../../src/store/progress/history.ts';
@@ -16,6 +17,8 @@ import { cardsOf, recordRating, undoReview } from '../../../src/store/review/rev
 import { seedRoadmap } from '../../../src/store/roadmaps/seeding.ts';
 import { sharedSkills, skillsOf } from '../../../src/store/skills/mates.ts';
 import { joinable, joinTopics, keepApart } from '../../../src/store/skills/own-skills.ts';
+import { readExport } from '../../../src/study/exported-data.ts';
+import { dataFile } from '../../../src/view/settings/personal-export.ts';
 import { openStore } from '../../../src/store/open.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { groupStudyOf } from '../../../src/schedule/posts/group-study.ts';
@@ -224,6 +227,44 @@ test('a member’s choices of skills are exported, and deleted with their data',
   await deletePersonalData(store.db, actor());
   expect(await store.db.selectFrom('member_skill').selectAll().execute()).toEqual([]);
 });
+test('a member’s choices are imported elsewhere with what was done, and only once', async () => {
+  await does('trail/git');
+  const work = {
+    topicId: at('trail/git'),
+    method: 'cheatcode',
+    parts: ['All.'],
+    url: null,
+    language: null,
+  } as const;
+  await writeProof(store.db, actor(), work);
+  await joins('trail/git', 'pages/git');
+  await parts('trail/http');
+  await parts('third/shell');
+  await parts('pages/shell');
+  await joins('third/shell', 'pages/shell');
+  const data = readExport(String(dataFile(await personalData(store.db, 'ana'), 0).content));
+  if ('code' in data) throw new Error(data.code);
+  const skills = async (): Promise<readonly boolean[]> => {
+    const all = await skillsOf(store.db, 'ana', [...places.values()]);
+    const areOne = (one: Place, other: Place) => all.get(at(one)) === all.get(at(other));
+    return [
+      areOne('trail/git', 'pages/git'),
+      areOne('trail/http', 'pages/http'),
+      areOne('third/shell', 'pages/shell'),
+    ];
+  };
+  const before = await skills();
+  expect(before).toEqual([true, false, true]);
+  await store.close();
+  store = await openWithRoadmaps();
+  for (let time = 0; time < 2; time += 1) {
+    await importPersonalData(store.db, actor(), data);
+    expect(await skills()).toEqual(before);
+    expect(await doneBy()).toEqual(['pages/git', 'trail/git']);
+    expect((await proofsOf(store.db, 'ana', 'pages')).get(at('pages/git'))?.get('cheatcode')).toBe('proven');
+  }
+});
+
 /** A random act on a topic. */
 type Step =
   | { readonly kind: 'done' | 'reset' | 'part' | 'undo-now'; readonly place: Place }
