@@ -8,6 +8,7 @@ import {
   showMatches,
   takeMatch,
 } from '../src/handlers/roadmaps/importing/fixing.ts';
+import { showConflicts, takeTheirs } from '../src/handlers/roadmaps/importing/merging.ts';
 import { askForParts, chooseParts, takeNamedParts } from '../src/handlers/roadmaps/importing/splitting.ts';
 import { applyNewer, leaveNewer, seeNewer, watch } from '../src/handlers/roadmaps/importing/newer.ts';
 import {
@@ -218,6 +219,9 @@ export const roadmapCommand: Command = {
     'import-match': chooseMatch,
     'import-another': askForMatch,
     'import-parts': chooseParts,
+    /** `import-both:<import>:<page>`, `import-take:<import>:<step>:<number of a conflict>:<page>` */
+    'import-both': showConflicts,
+    'import-take': takeTheirs,
     'import-names': askForParts,
     /** `newer-see:<roadmap>`, `newer-apply:<roadmap>:<version in use>:<hash>`, `newer-leave:<roadmap>` */
     'newer-see': seeNewer,

@@ -326,7 +326,7 @@ const PAIRS: Readonly<Record<string, () => Promise<boolean>>> = {
   'an import changed twice': async () => {
     const { people } = await group('ana');
     const [ana = ''] = people;
-    const given = { guildId: null, target: null, baseRevision: null, source: '# A', link: null };
+    const given = { guildId: null, target: null, baseRevision: null, known: null, source: '# A', link: null };
     const waiting = await keepImport(db, by(ana), { ...given, readAs: {} });
     const change = (source: string) => changeImport(db, by(ana), waiting, { source });
     const came = await atOnce(change('# B'), change('# C'));

@@ -28,6 +28,7 @@ import { up as skills } from './025-skills.ts';
 import { up as sessions } from './026-sessions.ts';
 import { up as failuresTold } from './027-failures-told.ts';
 import { up as sessionEnds } from './028-session-ends.ts';
+import { up as mergedImports } from './029-merged-imports.ts';
 
 export interface Migration {
   up(db: Kysely<never>): Promise<void>;
@@ -64,4 +65,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '026-sessions': { up: sessions },
   '027-failures-told': { up: failuresTold },
   '028-session-ends': { up: sessionEnds },
+  '029-merged-imports': { up: mergedImports },
 };

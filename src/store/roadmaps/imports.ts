@@ -24,6 +24,10 @@ export interface WaitingImport {
   readonly link: string | null;
   /** What the person said about topics of the version before. */
   readonly answers: Answers;
+  /**
+   * The ids of its topics by key, if it was merged from a copy and a newer version of the bundled roadmap. Null otherwise.
+   */
+  readonly known: ReadonlyMap<string, string> | null;
   /** Counts the changes, so that nobody applies an import that is not the one they see. */
   readonly step: number;
 }
@@ -89,6 +93,7 @@ export async function importOf(db: Db, userId: string, id: string): Promise<Wait
     link: row.link,
     // Only `toRow` below writes it.
     answers: new Map(JSON.parse(row.answers)),
+    known: row.known === null ? null : new Map(JSON.parse(row.known)),
     step: row.step,
   };
 }
@@ -102,7 +107,7 @@ export function changeImport(
   db: Db,
   actor: Actor,
   waiting: WaitingImport,
-  change: Partial<Pick<WaitingImport, 'target' | 'source' | 'readAs' | 'answers'>>,
+  change: Partial<Pick<WaitingImport, 'target' | 'source' | 'readAs' | 'answers' | 'known'>>,
 ): Promise<WaitingImport | null> {
   const changed = { ...waiting, ...change, step: waiting.step + 1 };
   return write(db, async (trx) => {
@@ -138,6 +143,7 @@ function toRow(waiting: WaitingImport): Omit<RoadmapImportRow, 'at'> {
     read_as: JSON.stringify(waiting.readAs),
     link: waiting.link,
     answers: JSON.stringify([...waiting.answers]),
+    known: waiting.known === null ? null : JSON.stringify([...waiting.known]),
     step: waiting.step,
   };
 }

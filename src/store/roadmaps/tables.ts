@@ -109,6 +109,8 @@ export interface RoadmapImportRow {
   link: string | null;
   /** What the member said about topics of the version before, as JSON. */
   answers: string;
+  /** Keys and ids of its topics, as JSON, if it was merged from two versions; null otherwise. */
+  known: string | null;
   /** Counts the changes, so that nobody applies an import that is not the one they see. */
   step: number;
   at: number;

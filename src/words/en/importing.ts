@@ -110,6 +110,27 @@ export const importing = {
     back: 'Back to the import',
     nothing: 'There’s nothing to match.',
   },
+  both: {
+    count: (n: number): string =>
+      `⚖️ ${count(n, 'thing was', 'things were')} changed here and by Roadmate. Yours stays unless you say otherwise.`,
+    unmade: (n: number): string =>
+      `-# ${count(n, 'change of Roadmate’s doesn’t', 'changes of Roadmate’s don’t')} fit your file as it stands, so I’ve left ${n === 1 ? 'it' : 'them'} out.`,
+    see: 'Compare both',
+    heading: '**Changed here and by Roadmate**\n-# Yours stays unless you take the other.',
+    kind: {
+      title: 'title',
+      turkish: 'title in Turkish',
+      minutes: 'minutes',
+      place: 'place',
+      gone: 'removed',
+      section: 'section',
+    },
+    nothing: 'none',
+    yours: (value: string): string => `Yours: ${value}`,
+    theirs: (value: string): string => `Roadmate’s: ${value}`,
+    removedThere: 'Roadmate has removed it.',
+    take: 'Take Roadmate’s',
+  },
   settle: 'Match them',
   newer: {
     link: (title: string): string => `The list of **${title}** has changed:`,

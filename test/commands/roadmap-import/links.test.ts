@@ -162,29 +162,58 @@ describe('a watched link', () => {
   });
 });
 
-test('a copy of a bundled roadmap hears of its newer versions, which have the same topics', async () => {
+test('a copy of a bundled roadmap hears of its newer versions, and keeps what the server changed', async () => {
   const { db, library, now } = world.app;
   const bundled = (source: string) => seedRoadmap(db, 'tea', readRoadmap(source).roadmap, source, now());
-  await bundled('# Tea\n\n- [ ] Green\n- [ ] Black\n');
+  await bundled('# Tea\n\n- [ ] Green <!-- id: green -->\n- [ ] Black\n');
   await changeGuild(db, group.guild.id, { roadmapId: 'tea' });
-  const file = { name: 'tea.md', content: Buffer.from('# Tea\n\n- [ ] Green\n- [ ] Black\n- [ ] Our own\n') };
+  const file = {
+    name: 'tea.md',
+    content: Buffer.from('# Tea\n\n- [ ] Green <!-- id: green -->\n- [ ] Black\n- [ ] Our own\n'),
+  };
   const preview = await boss.slash('roadmap import', { file });
   await boss.press(preview, 'Apply');
   expect(await topics()).toEqual(['Green', 'Black', 'Our own']);
   expect(told(await help())).toBe('');
 
-  await bundled('# Tea\n\n- [ ] Green\n- [ ] Black\n- [ ] White\n');
+  await bundled('# Tea\n\n- [ ] Green <!-- id: green -->\n- [ ] Black\n- [ ] White\n');
   expect(await topics()).toEqual(['Green', 'Black', 'Our own']);
   const notice = (await help()).followUps[0];
   if (notice === undefined) throw new Error('there is a notice');
-  expect(JSON.stringify(notice.components)).toContain('newer version of **Tea**: 1 new · 1 gone');
+  expect(JSON.stringify(notice.components)).toContain('newer version of **Tea**: 1 new');
   await boss.press(notice, 'Apply');
-  expect(await topics()).toEqual(['Green', 'Black', 'White']);
+  // What the server added stays, and the new topic is the same one as in the bundled roadmap.
+  expect(await topics()).toEqual(['Green', 'Black', 'White', 'Our own']);
   expect(told(await help())).toBe('');
   const guild = await guildOf(db, group.guild.id);
   const [own, base] = [await library.roadmap(db, guild?.roadmapId ?? ''), await library.roadmap(db, 'tea')];
   expect(own?.id).not.toBe('tea');
-  expect(own?.nodes.map(({ id }) => id)).toEqual(base?.nodes.map(({ id }) => id));
+  const shared = own?.nodes.map(({ id }) => id).filter((id) => base?.byId.has(id));
+  expect(shared).toEqual(base?.nodes.map(({ id }) => id));
+
+  // Both change the same topic: it is asked, and ours stays unless theirs is taken.
+  const mine = own?.byKey.get('green');
+  const editor = await boss.slash('roadmap edit');
+  await boss.press(editor, { customId: `v1:edit-topic:${mine?.id}` });
+  await boss.fill(await boss.press(editor, 'Change…'), { title: 'Sencha', minutes: '20' });
+  await bundled('# Tea\n\n- [ ] Green tea <!-- id: green minutes: 30 -->\n- [ ] White\n');
+  const again = (await help()).followUps[0];
+  if (again === undefined) throw new Error('there is a notice');
+  expect(JSON.stringify(again.components)).toContain('2 things were changed here and by Roadmate');
+  expect(JSON.stringify(again.components)).not.toContain('newer-apply');
+  const seen = await boss.press(again, 'See');
+  const both = await boss.press(seen, 'Compare both');
+  expect(both.text).toContain('**Sencha** · title\nYours: Sencha\nRoadmate’s: Green tea');
+  const take = await boss.press(both, { label: 'Take Roadmate’s', at: 0 });
+  expect(take.text).not.toContain('Yours: Sencha');
+  expect(take.text).toContain('**Green tea** · minutes\nYours: 20\nRoadmate’s: 30');
+  const back = await boss.press(take, 'Back to the import');
+  expect(back.text).toContain('1 thing was changed here and by Roadmate');
+  await boss.press(back, 'Apply');
+  expect(await topics()).toEqual(['Green tea', 'White', 'Our own']);
+  const after = await library.roadmap(db, own?.id ?? '');
+  expect(after?.byId.get(mine?.id ?? '')?.topic.minutes).toBe(20);
+  expect(told(await help())).toBe('');
 });
 
 test('where links are turned off, the answer says so, and watched links are left alone', async () => {

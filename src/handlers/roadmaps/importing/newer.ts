@@ -21,6 +21,7 @@ import type { Message } from '../../../view/components.ts';
 import { ownRoadmap } from '../own.ts';
 import { applyWaiting } from './applying.ts';
 import { meanwhile, showImport } from './preview.ts';
+import { mergedWithBase } from './merging.ts';
 import { proposalFor } from './proposal.ts';
 import { leaveWaiting } from './waiting.ts';
 
@@ -98,7 +99,7 @@ export async function watch(call: PressCall): Promise<Answer> {
 }
 
 /** The text of a newer version. */
-type Newer = Pick<NewImport, 'source' | 'readAs' | 'link' | 'baseRevision'>;
+type Newer = Pick<NewImport, 'source' | 'readAs' | 'link' | 'baseRevision' | 'known'>;
 
 /**
  * Identifies a newer version; null if there is none. Every command asks for it, so it does not read the texts of
@@ -118,13 +119,16 @@ async function newerOf({ db, library }: Call['app'], roadmapId: string): Promise
   if (link?.found != null) {
     const { source, base } = link.found;
     const readAs = { untitled: stored.title, ...stored.readAs, base };
-    return { source, readAs, link: link.link, baseRevision: null };
+    return { source, readAs, link: link.link, baseRevision: null, known: null };
   }
+  const merged = await mergedWithBase({ db, library }, roadmapId);
+  if (merged !== null) return { ...merged, link: null };
+  // The common ancestor is not stored any more, so the new version can only be offered as a whole.
   const base = await baseOf(db, roadmapId);
   const current = base === null ? null : await library.version(db, base.id);
   if (current === null) return null;
   const readAs = { untitled: current.outline.tree.title, ...current.readAs };
-  return { source: current.source, readAs, link: null, baseRevision: current.number };
+  return { source: current.source, readAs, link: null, baseRevision: current.number, known: null };
 }
 
 async function newerOrRefuse(call: Call, roadmapId: string): Promise<Newer> {
@@ -154,7 +158,7 @@ async function openQuestions(
 
 async function newerMessage(call: Call, roadmapId: string, owner: Owner): Promise<Message> {
   const newer = await newerOrRefuse(call, roadmapId);
-  const { version, after } = await proposalFor(call, waitingFor(call, owner, roadmapId, newer));
+  const { version, after, merge } = await proposalFor(call, waitingFor(call, owner, roadmapId, newer));
   return newerView(call.words, {
     roadmapId,
     title: after.tree.title,
@@ -162,6 +166,7 @@ async function newerMessage(call: Call, roadmapId: string, owner: Owner): Promis
     hash: hashOf(newer.source),
     difference: version?.difference ?? null,
     isBundled: newer.baseRevision !== null,
+    conflicts: merge?.conflicts.length ?? 0,
   });
 }
 

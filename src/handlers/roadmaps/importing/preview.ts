@@ -22,7 +22,7 @@ export async function showImport(
 /** The same for an import that was already compared. */
 export function showProposal(
   { words }: Call,
-  { waiting, after, reading, other, targets, version }: Proposal,
+  { waiting, after, reading, other, targets, version, merge }: Proposal,
   note: ((words: Words) => string) | null = null,
 ): Answer {
   return show(
@@ -34,7 +34,7 @@ export function showProposal(
       other,
       isBullets: waiting.readAs.bullets === true,
       isForServer: waiting.guildId !== null,
-      isTyped: waiting.link === null && waiting.source.length <= TYPED_LENGTH,
+      isTyped: waiting.link === null && waiting.known === null && waiting.source.length <= TYPED_LENGTH,
       targets,
       target: waiting.target,
       version: version && {
@@ -43,6 +43,7 @@ export function showProposal(
         members: version.members,
         looksLikeAnother: version.plan.looksLikeAnother,
       },
+      merge: merge && { conflicts: merge.conflicts.length, unmade: merge.unmade },
       note: note?.(words) ?? null,
     }),
   );

@@ -1,6 +1,9 @@
 import { DEFAULT_ROADMAP } from '../../../app.ts';
 import type { Call } from '../../../discord/command.ts';
 import { differenceOf, type Difference } from '../../../roadmap/matching/difference.ts';
+import { compareSides } from '../../../roadmap/merging/compare.ts';
+import { unmade } from '../../../roadmap/merging/merge.ts';
+import type { Conflict } from '../../../roadmap/merging/wish.ts';
 import { type Outline, outline } from '../../../roadmap/outline.ts';
 import { inTurns } from '../../../roadmap/in-turns.ts';
 import { type Preview, previewInSteps } from '../../../roadmap/preview.ts';
@@ -8,6 +11,7 @@ import type { Reading } from '../../../roadmap/read.ts';
 import { progressOf } from '../../../store/progress/progress.ts';
 import type { WaitingImport } from '../../../store/roadmaps/imports.ts';
 import { baseOf, type NamedRoadmap, ownRoadmaps } from '../../../store/roadmaps/owners.ts';
+import { sidesOf } from '../../../store/roadmaps/sides.ts';
 import { planVersion, type VersionPlan } from '../../../store/roadmaps/plan.ts';
 import { storedRoadmap } from '../../../store/roadmaps/roadmaps.ts';
 import { ownerOf } from './waiting.ts';
@@ -32,6 +36,12 @@ export interface Proposal {
      */
     readonly members: ReadonlyMap<string, number>;
   } | null;
+  /** For a copy that was merged with a newer version of the bundled roadmap: what is left to decide. */
+  readonly merge: {
+    readonly conflicts: readonly Conflict[];
+    /** How many of the new version's changes could not be written into the copy's file. */
+    readonly unmade: number;
+  } | null;
 }
 
 /**
@@ -49,7 +59,7 @@ export async function proposalFor(
   const isBullets = readAs.bullets === true && bullets !== null;
   const reading = isBullets ? bullets : boxes;
   const other = isBullets ? boxes : bullets;
-  const after = outline(target ?? waiting.id, reading.roadmap);
+  const after = outline(target ?? waiting.id, reading.roadmap, waiting.known ?? new Map());
   const plan =
     target === null
       ? null
@@ -59,7 +69,7 @@ export async function proposalFor(
           roadmap: reading.roadmap,
           readAs,
           guildId,
-          known: await topicsOfBase(call, waiting),
+          known: waiting.known ?? (await topicsOfBase(call, waiting)),
           current: await call.app.library.version(db, target),
         });
   return {
@@ -68,6 +78,7 @@ export async function proposalFor(
     reading,
     other: boxes.counts.bullets > 0 ? other : null,
     targets: await targetsFor(call, waiting),
+    merge: await mergeOf(call, waiting, after),
     version: plan && {
       plan,
       difference: differenceOf(plan.before, after, plan.match, answers),
@@ -87,6 +98,17 @@ export async function targetsFor(
   if (own.some(({ id }) => id === inUse)) return own;
   const stored = await storedRoadmap(app.db, inUse);
   return stored === null ? own : [...own, { id: inUse, title: stored.title }];
+}
+
+async function mergeOf(
+  { app }: Call,
+  { target, known, baseRevision }: WaitingImport,
+  after: Outline,
+): Promise<Proposal['merge']> {
+  const sides = target === null || known === null ? null : await sidesOf(app, target);
+  // A version that came after the merge is offered by itself.
+  if (sides === null || sides.number !== baseRevision) return null;
+  return { conflicts: compareSides(after, sides).conflicts, unmade: unmade(after, sides) };
 }
 
 /** A member who changes their own roadmap must not learn about others' progress. */

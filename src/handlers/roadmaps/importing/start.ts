@@ -96,6 +96,7 @@ async function readIn(call: Call, scope: Scope, source: Source): Promise<Answer>
     guildId,
     target: linked ?? named?.id ?? null,
     baseRevision: null,
+    known: null,
     source: text,
     readAs: { untitled, base, bullets: isBullets },
     link,

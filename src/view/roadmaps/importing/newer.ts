@@ -16,21 +16,29 @@ export interface NewerVersion {
   readonly difference: Difference | null;
   /** Whether it comes with Roadmate; otherwise it was read from a link. */
   readonly isBundled: boolean;
+  /** How many things both it and the owner have changed. */
+  readonly conflicts: number;
 }
 
 /** One line on what has changed, with the buttons to look at it, apply it or ignore it. */
 export function newerView(words: Words, newer: NewerVersion): Message {
-  const { roadmapId, shown, hash, difference, isBundled } = newer;
+  const { roadmapId, shown, hash, difference, isBundled, conflicts } = newer;
   const say = words.importing.newer;
   const name = inline(clip(plain(newer.title), 80));
   const counts = difference === null ? '' : changeCounts(words, difference);
   const said = isBundled ? say.bundled(name) : say.link(name);
   return card(
     'invite',
-    text(`${said} ${counts === '' ? say.sameTopics : counts}`),
+    text(
+      `${said} ${counts === '' ? say.sameTopics : counts}`,
+      conflicts === 0 ? null : words.importing.both.count(conflicts),
+    ),
     row(
       button(say.see, customId('newer-see', roadmapId), 'primary'),
-      button(words.importing.apply, customId('newer-apply', roadmapId, shown, hash), 'success'),
+      // What both changed is looked at before it is applied.
+      ...(conflicts > 0
+        ? []
+        : [button(words.importing.apply, customId('newer-apply', roadmapId, shown, hash), 'success')]),
       button(say.leave, customId('newer-leave', roadmapId)),
     ),
   );

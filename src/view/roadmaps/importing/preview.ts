@@ -39,6 +39,8 @@ export interface ShownImport {
     readonly members: ReadonlyMap<string, number>;
     readonly looksLikeAnother: boolean;
   } | null;
+  /** What a merge with a newer version of the bundled roadmap has left to decide; null if it is none. */
+  readonly merge: { readonly conflicts: number; readonly unmade: number } | null;
   /** What has just happened. */
   readonly note: string | null;
 }
@@ -65,6 +67,7 @@ export function importView(words: Words, shown: ShownImport): Message {
     ...filled(remarkLines(words, shown)),
     ...targetSelect(words, shown),
     ...(version === null ? [] : [separator(), text(...changeLines(words, version))]),
+    ...mergeLines(words, shown),
     text(shown.isForServer ? say.forServer : say.forYou),
     ...rows([
       ...(isEmpty
@@ -74,6 +77,7 @@ export function importView(words: Words, shown: ShownImport): Message {
       ...(version !== null && hasMatches(version.difference)
         ? [button(say.fix, customId('import-fix', id, 0))]
         : []),
+      ...((shown.merge?.conflicts ?? 0) > 0 ? [button(say.both.see, customId('import-both', id, 0))] : []),
       ...(shown.isTyped ? [button(say.typeAgain, customId('import-text', id))] : []),
       button(words.act.cancel, customId('import-cancel', id)),
     ]),
@@ -83,6 +87,15 @@ export function importView(words: Words, shown: ShownImport): Message {
 /** Whether any old topic is not simply the same in the new version, so that its match can be looked at. */
 function hasMatches({ open, renamed, moved, merged, split, gone }: Difference): boolean {
   return [open, renamed, moved, merged, split, gone].some((changes) => changes.length > 0);
+}
+
+function mergeLines({ importing: { both } }: Words, { merge }: ShownImport) {
+  const { conflicts, unmade } = merge ?? { conflicts: 0, unmade: 0 };
+  const lines = [
+    ...(conflicts > 0 ? [both.count(conflicts)] : []),
+    ...(unmade > 0 ? [both.unmade(unmade)] : []),
+  ];
+  return lines.length === 0 ? [] : [text(...lines)];
 }
 
 function sectionsIn({ tree, nodes }: Outline): number {
