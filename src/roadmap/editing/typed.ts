@@ -13,9 +13,9 @@ export function tidied(typed: string): string {
     .toWellFormed()
     .normalize('NFC')
     .replace(/\s+/gu, ' ')
-    .replace(/[\p{Cc}\u061C\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/gu, '')
+    .replace(/[\p{Cc}\u00AD\u061C\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/gu, '')
     .replace(/ +/gu, ' ')
-    .trim();
+    .replace(/^[\s\u200C\u200D]+|[\s\u200C\u200D]+$/gu, '');
 }
 
 /**

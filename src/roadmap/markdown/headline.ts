@@ -12,7 +12,7 @@ const PROPERTY = /^[a-z][\w-]*:: /u;
  * sentence that an editor wrapped stays one title. A first line of signs alone is joined with the next line.
  */
 export function headline(all: readonly Text[]): Headed {
-  const lines = all.filter(({ plain }, at) => at === 0 || !PROPERTY.test(plain));
+  const lines = withoutDrawers(all.filter(({ plain }, at) => at === 0 || !PROPERTY.test(plain)));
   let end = 1;
   let hasWords = isWord(lines[0]?.plain ?? '');
   for (let next = lines[end]; next; next = lines[end]) {
@@ -24,6 +24,18 @@ export function headline(all: readonly Text[]): Headed {
   const title = joinLines(lines.slice(0, end));
   const comments = all.flatMap((line) => line.comments);
   return { title: { ...title, comments }, notes: paragraphs(lines.slice(end)) };
+}
+
+/** Leaves out the drawers in which Logseq keeps when somebody worked: from `:LOGBOOK:` to `:END:`. */
+function withoutDrawers(lines: readonly Text[]): readonly Text[] {
+  const left: Text[] = [];
+  let isInside = false;
+  for (const [at, line] of lines.entries()) {
+    isInside ||= at > 0 && line.plain === ':LOGBOOK:';
+    if (!isInside) left.push(line);
+    if (line.plain === ':END:') isInside = false;
+  }
+  return left;
 }
 
 /** Joins lines to paragraphs. A paragraph ends where the author meant a break. */

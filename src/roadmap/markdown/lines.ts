@@ -5,9 +5,9 @@ import { BOXES, type Style, styleOf } from './marks/style.ts';
 import { type Page, blankMark, headed, linesOf } from './page.ts';
 import type { Raw } from './raw.ts';
 
-/** The signs that people use as bullets and that Markdown does not know. */
-const BULLET = /^\s*(?:[-*+–•◦▪●‣·]\s*)?/u;
-const TYPED_BULLET = /^\s*[•◦▪●‣]\s*\S/mu;
+/** The signs and numbers that people use as bullets and that Markdown does not know, Chinese and Japanese ones included. */
+const BULLET = /^\s*(?:[-*+–•◦▪●‣·・]\s*|\d{1,3}[、．）]\s*)?/u;
+const TYPED_BULLET = /^\s*(?:[•◦▪●‣・]|\d{1,3}[、．）])\s*\S/mu;
 
 /**
  * Reads a paragraph. Lines that begin with boxes are items even though Markdown sees no list in them: `[ ] Git`, `-[ ]
@@ -29,7 +29,11 @@ export function readParagraph(raw: Raw, page: Page): readonly Block[] {
   }
   const [first] = items;
   if (first) {
-    blocks.push({ kind: 'list', line: first.line, items: items.map((item) => readLine(item, style, page)) });
+    blocks.push({
+      kind: 'list',
+      line: first.line,
+      items: items.map((item) => readLine(item, style, page)),
+    });
   }
   return blocks;
 }

@@ -1,4 +1,4 @@
-import type { Block, Item, List } from './blocks.ts';
+import type { Block, Headed, Item, List } from './blocks.ts';
 import { headline } from './headline.ts';
 import { leadingMark, placed } from './marks/find.ts';
 import type { FoundMark, Mark } from './marks/mark.ts';
@@ -112,14 +112,40 @@ function emptyMark(row: Row, index: number, tick: string): Mark | null {
   if (!row.end) return null;
   const missing = index - row.cells.length;
   const bars = row.end.isClosed ? `${' |'.repeat(missing)} ${tick} |` : `${' |'.repeat(missing + 1)} ${tick}`;
-  return { state: 'todo', line: row.line, from: row.end.column, to: row.end.column, done: bars, open: '' };
+  return {
+    state: 'todo',
+    line: row.line,
+    from: row.end.column,
+    to: row.end.column,
+    done: bars,
+    open: '',
+  };
 }
 
 /** Makes a topic of a cell that begins with a box and has words. */
 function boxedCell(cell: Raw | undefined, page: Page): Item | null {
   const found = cell ? markOfCell(cell.text, BOXES) : null;
   if (!cell || !found || !isVisible(found.rest)) return null;
-  return { from: 'row', ...headed(cell, found, page), blank: null, line: cell.line, blocks: [] };
+  return {
+    from: 'row',
+    ...withoutListSigns(headed(cell, found, page)),
+    blank: null,
+    line: cell.line,
+    blocks: [],
+  };
+}
+
+/** The signs of a list in a cell, which stands on one line of the file: `1. One<br>2. Two`. */
+const LISTED = /^(?:\d{1,3}[.)]|[-*+•])\s+(?:\[[ xX]?\]\s+)?/u;
+
+/** Leaves the signs of a list out, where a cell has several lines and the later ones have them. */
+function withoutListSigns<T extends Headed>(cell: T): T {
+  if (!cell.notes.some(({ plain }) => LISTED.test(plain))) return cell;
+  return { ...cell, title: withoutSign(cell.title), notes: cell.notes.map(withoutSign) };
+}
+
+function withoutSign(text: Text): Text {
+  return { ...text, plain: text.plain.replace(LISTED, '') };
 }
 
 /**
@@ -142,7 +168,7 @@ function markedRow(row: Row, column: Column, others: readonly Column[], page: Pa
         title.onlyLinks || !isWord(name) ? title : { ...title, plain: `${name}: ${title.plain}` };
       return { kind: 'paragraph', lines: [text, ...notes], line: row.line, end: row.line + 1 };
     });
-  const { title, notes } = own ?? headline([noText(row.line)]);
+  const { title, notes } = withoutListSigns(own ?? headline([noText(row.line)]));
   return {
     from: 'row',
     title,

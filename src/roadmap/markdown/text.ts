@@ -50,8 +50,8 @@ interface Draft {
   readonly comments: string[];
 }
 
-/** The titles of links that lead back to the top of the page. */
-const TO_TOP = /^[^\p{L}\p{N}]*(?:back to top|(?:to )?top|yukarı|başa dön)?[^\p{L}\p{N}]*$/iu;
+/** The titles of links that lead back to the top of the page, or to a footnote of it by a number. */
+const TO_TOP = /^[^\p{L}\p{N}]*(?:back to top|(?:to )?top|yukarı|başa dön|\d{1,3})?[^\p{L}\p{N}]*$/iu;
 
 /**
  * Reads the tokens of markdown-it's inline parser, line by line.
@@ -159,7 +159,16 @@ export function isWord(text: string): boolean {
 }
 
 function newDraft(line: number, afterBreak: boolean): Draft {
-  return { line, afterBreak, plain: '', outside: '', light: '', hasPicture: false, links: [], comments: [] };
+  return {
+    line,
+    afterBreak,
+    plain: '',
+    outside: '',
+    light: '',
+    hasPicture: false,
+    links: [],
+    comments: [],
+  };
 }
 
 function isBlank({ plain, hasPicture, links, comments }: Draft): boolean {
@@ -191,13 +200,19 @@ function finish({ line, afterBreak, hasPicture, comments, ...draft }: Draft, add
     pictured: tidy(links.map((link) => link.pictured).join(' ')),
     hasPicture,
     onlyLinks: links.length > 0 && (name !== '' || !isWord(outside)),
-    isBold: isWord(draft.plain) && !isWord(draft.light),
+    isBold: isWord(draft.plain) && (!isWord(draft.light) || isAside(draft)),
     afterBreak,
     resources,
     links: links.map(({ url }) => url),
     unusable,
     comments,
   };
+}
+
+/** Whether all that is not bold is an aside behind a bold name: `**Week 1** (2 hours)`, `**Week 1** – hard`. */
+function isAside({ plain, light }: Pick<Draft, 'plain' | 'light'>): boolean {
+  const aside = tidy(light);
+  return /^(?:[–—-]\s|[(（])/u.test(aside) && tidy(plain).endsWith(aside) && tidy(plain) !== aside;
 }
 
 /** The name of a tag in lower case, or the content of a comment. */
@@ -219,6 +234,6 @@ function tidy(text: string): string {
   return text
     .normalize('NFC')
     .replace(/\s+/gu, ' ')
-    .replace(/[\p{Cc}\u061C\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/gu, '')
-    .trim();
+    .replace(/[\p{Cc}\u00AD\u061C\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/gu, '')
+    .replace(/^[\s\u200C\u200D]+|[\s\u200C\u200D]+$/gu, '');
 }

@@ -41,7 +41,11 @@ export function* pairSure(pairs: Pairs, ranked: readonly Likeness[]): Generator<
     const { old, next, score, clear } = best;
     if (!clear || !pairs.free(old, next)) continue;
     const isBehind = (rival: Likeness): boolean =>
-      rival === best || score - rival.score >= MARGIN || !pairs.free(rival.old, rival.next);
+      rival === best ||
+      score - rival.score >= MARGIN ||
+      !pairs.free(rival.old, rival.next) ||
+      // The same title, once in each file, is no less sure because another one contains it.
+      (old.title === next.title && rival.old.title !== rival.next.title && score > rival.score);
     if (ofOld.get(old)?.every(isBehind) && ofNew.get(next)?.every(isBehind)) pairs.pair(old, next);
   }
 }

@@ -41,6 +41,8 @@ const BOLD = 7;
 const LABEL = 8;
 /** A label may have a blank line after it if it ends with a colon and is no longer than this. */
 const LONGEST_LABEL = 120;
+/** The most blank lines between a label and its list. A block of code takes more. */
+const FARTHEST_LABEL = 2;
 
 /** The tree of a file. */
 export interface WholeDraft {
@@ -222,6 +224,8 @@ class Drafter {
     if (!line || others.length > 0 || next?.kind !== 'list') return false;
     if (!this.#topics.isIn(next, bullets, false)) return false;
     if (block.end === next.line && block.end === block.line + 1) return true;
+    // Blocks of code are left out. A label further up names the code and not the list behind it.
+    if (next.line - block.end > FARTHEST_LABEL) return false;
     return /[:：]$/u.test(line.plain) && line.plain.length <= LONGEST_LABEL;
   }
 
@@ -246,7 +250,10 @@ class Drafter {
 }
 
 function newSection(headed: Headed & { line: number }, comments: readonly string[]): SectionDraft {
-  return { ...newDraft(headed, titleOf(headed.title) ?? { title: '', whole: null }, comments), sections: [] };
+  return {
+    ...newDraft(headed, titleOf(headed.title) ?? { title: '', whole: null }, comments),
+    sections: [],
+  };
 }
 
 function newDraft(

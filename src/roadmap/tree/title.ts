@@ -45,6 +45,9 @@ const BEHIND: readonly RegExp[] = [
 function ownWords(words: string): string {
   let title = words
     .replace(/!\[\[[^[\]]*\]\]/gu, '')
+    // Obsidian's comments and highlights.
+    .replace(/%%[^%]+%%/gu, '')
+    .replace(/==(?=\S)([^=]+)(?<=\S)==/gu, '$1')
     .replace(/\[\[(?:[^[\]|]*\|)?([^[\]|]+)\]\]/gu, (_, name: string) => name.replace('#', ' > '))
     .replace(/(?<=^|\s):[a-z0-9_+-]+:(?=\s|$)/gu, '')
     .replace(/\s+/gu, ' ')

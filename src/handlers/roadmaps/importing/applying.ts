@@ -4,6 +4,7 @@ import type { Call, PressCall } from '../../../discord/command.ts';
 import { organiserGuild } from '../../../discord/permissions.ts';
 import { argument, Refusal } from '../../../discord/refusal.ts';
 import { reschedule } from '../../../schedule/reschedule.ts';
+import type { Outline } from '../../../roadmap/outline.ts';
 import { changeGuild, guildOf } from '../../../store/members/guilds.ts';
 import { changeMember, ensureMember, memberOf } from '../../../store/members/members.ts';
 import { once } from '../../../store/once.ts';
@@ -62,6 +63,8 @@ export async function applyWaiting(call: Call, proposal: Proposal): Promise<Answ
   if (accepted.kind !== 'applied') return showImport(call, await waitingImport(call, waiting.id), meanwhile);
   const roadmap = await loaded(call, accepted.roadmapId);
   const open = version?.difference.open.length ?? 0;
+  // The ticks of a link that is read again and again were asked about when they came.
+  const isAskedOfTicks = waiting.link === null || hasNewTicks(roadmap, version?.plan.before);
   return show(
     importAppliedView(call.words, {
       roadmapId: accepted.roadmapId,
@@ -70,7 +73,7 @@ export async function applyWaiting(call: Call, proposal: Proposal): Promise<Answ
       isInUse,
       isForServer: waiting.guildId !== null,
       isNew: accepted.isNew,
-      ticked: (await ticksToTake(call, roadmap)).length,
+      ticked: isAskedOfTicks ? (await ticksToTake(call, roadmap)).length : 0,
       open,
       mayWatch:
         waiting.link !== null && (await linkOfRoadmap(call.app.db, accepted.roadmapId))?.watched === false,
@@ -141,6 +144,11 @@ export async function follow(trx: Db, owner: Owner, roadmapId: string, now: numb
   await changeGuild(trx, owner.guildId, { roadmapId });
   const guild = await guildOf(trx, owner.guildId);
   if (guild !== null) await reschedule(trx, guild, now);
+}
+
+/** Whether the file has a tick that it did not have in the version before. */
+function hasNewTicks(roadmap: LoadedRoadmap, before: Outline | undefined): boolean {
+  return tickedInFile(roadmap).some(({ id }) => before?.byId.get(id)?.topic.ticked !== true);
 }
 
 async function ticksToTake({ app, userId }: Call, roadmap: LoadedRoadmap): Promise<readonly string[]> {
