@@ -97,7 +97,7 @@ export const remind: Command = {
     'memo-drop': dropMemo,
     'memo-remove': removeChosen,
     'memo-end': endMemo,
-    /** `memo-snooze:<hour|day>:<memo>` */
+    /** `memo-snooze:<hour|day>:<memo>`, and the claim of the message after it */
     'memo-snooze': snooze,
   },
   forms: { 'memo-form': takeMemoForm },

@@ -36,7 +36,7 @@ interface Asked {
   readonly answeredAt: number | null;
 }
 
-/** An author cannot keep more open questions in mind. */
+/** How many open questions one person may have about an explanation, so that nobody buries its author in them. */
 export const MOST_OPEN_QUESTIONS = 10;
 
 /** Whether a person may ask another question about an explanation that has these questions. */

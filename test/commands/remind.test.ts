@@ -204,6 +204,14 @@ describe('in a channel', () => {
 });
 
 describe('by direct message', () => {
+  test('the preview says that it comes by direct message if the bot may not write there', async () => {
+    const { world, guild, person } = await ada();
+    await using _ = world;
+    guild.channels[0]?.deny('bot', ['SendMessages']);
+    const asked = await person.slash('remind me', { what: 'Tea', when: 'in 10 minutes', where: 'here' });
+    expect(asked.text).toContain('it comes by direct message');
+  });
+
   test('is in the list of a member who has these closed', async () => {
     const { world, person, pass } = await ada();
     await using _ = world;

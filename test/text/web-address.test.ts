@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { firstWebAddress, webAddress } from '../../src/text/web-address.ts';
+import { firstWebAddress, isTooLongAddress, webAddress } from '../../src/text/web-address.ts';
 
 test.each([
   ['https://github.com/ada/acid', 'https://github.com/ada/acid'],
@@ -55,4 +55,12 @@ test.each([
   ['nothing here', null],
 ])('in %j, the first is %s', (text, address) => {
   expect(firstWebAddress(text)).toBe(address);
+});
+
+test.each([
+  ['a short one', 'https://example.org/ş', false],
+  ['one that is too long as it is opened', `https://example.org/${'ş'.repeat(100)}`, true],
+  ['a long text that is no address', 'ş'.repeat(600), false],
+])('%s', (_, typed, isTooLong) => {
+  expect(isTooLongAddress(typed)).toBe(isTooLong);
 });

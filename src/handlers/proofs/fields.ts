@@ -1,7 +1,8 @@
 import type { Method } from '../../roadmap/roadmap.ts';
 import type { Proof } from '../../store/proofs/proofs.ts';
 import { languagesOf } from '../../study/languages.ts';
-import { PROOF_LENGTH, proofProblems } from '../../study/proofs/problems.ts';
+import { PROOF_LENGTH, proofProblems, type WrittenWork } from '../../study/proofs/problems.ts';
+import { isTooLongAddress } from '../../text/web-address.ts';
 import { clip, plain } from '../../view/escape.ts';
 import { OTHER_LANGUAGE, PROOF_FIELD } from '../../view/proofs/form.ts';
 import { problemSentence } from '../../view/proofs/problem.ts';
@@ -60,7 +61,7 @@ export function problemsOf(
 ): Problem[] {
   const problems = proofProblems(method, {
     text,
-    link: link === '' ? 'none' : url === null ? 'unread' : 'address',
+    link: linkState(link, url),
     language,
     hasMore: file !== null || before?.file != null || (before?.parts.length ?? 0) > 1,
   });
@@ -75,4 +76,10 @@ export function lines(text: string): string {
 /** Whether a text has nothing visible. */
 export function isBlank(text: string): boolean {
   return plain(text) === '';
+}
+
+function linkState(typed: string, url: string | null): WrittenWork['link'] {
+  if (typed === '') return 'none';
+  if (url !== null) return 'address';
+  return isTooLongAddress(typed) ? 'long' : 'unread';
 }

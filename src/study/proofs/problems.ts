@@ -3,12 +3,20 @@ import { saysAnything, saysEnough } from '../../text/substance.ts';
 
 /**
  * The longest parts of a proof, in characters. None is longer than a field of Discord's forms. The forms tell Discord
- * the same limits (`max_length`), and `proofProblems` refuses what exceeds them anyway.
+ * the same limits (`max_length`). `proofProblems` checks text and language again; a link is checked as it is stored,
+ * see `webAddress`.
  */
 export const PROOF_LENGTH = { text: 4000, link: 500, language: 40 } as const;
 
 /** Why a piece of work cannot be accepted as it is. */
-export type ProofProblem = 'too-long' | 'link' | 'repository' | 'language' | 'long-language' | Lack;
+export type ProofProblem =
+  | 'too-long'
+  | 'link'
+  | 'long-link'
+  | 'repository'
+  | 'language'
+  | 'long-language'
+  | Lack;
 
 /** What is missing: for a project, what was learned; for other work, any content, or more than a word. */
 export type Lack = 'learned' | 'nothing' | 'thin';
@@ -16,8 +24,8 @@ export type Lack = 'learned' | 'nothing' | 'thin';
 /** The content of the form. */
 export interface WrittenWork {
   readonly text: string;
-  /** `unread`: something was typed that is no web address. */
-  readonly link: 'none' | 'unread' | 'address';
+  /** `unread`: something was typed that is no web address. `long`: a web address that no button takes. */
+  readonly link: 'none' | 'unread' | 'long' | 'address';
   readonly language: string;
   /** Whether the work has something that the form does not show: a file, or further parts of the text. */
   readonly hasMore: boolean;
@@ -34,6 +42,7 @@ export function proofProblems(method: Method, work: WrittenWork): readonly Proof
   return [
     ...(work.text.length > PROOF_LENGTH.text ? (['too-long'] as const) : []),
     ...(work.link === 'unread' ? (['link'] as const) : []),
+    ...(work.link === 'long' ? (['long-link'] as const) : []),
     ...(isProject && work.link === 'none' ? (['repository'] as const) : []),
     ...(isProject && length === 0 ? (['language'] as const) : []),
     ...(length > PROOF_LENGTH.language ? (['long-language'] as const) : []),

@@ -16,6 +16,7 @@ export function problemSentence(words: Words, problem: ProofProblem, link = ''):
       return said['long-language'](count.format(PROOF_LENGTH.language));
     case 'link':
       return said.link(inline(clip(plain(link), 100)));
+    case 'long-link':
     case 'repository':
     case 'language':
     case 'learned':

@@ -126,6 +126,7 @@ export const proof = {
     nothing: '- Add a text, a link or a file. One is enough.',
     thin: '- Good start! Add a sentence or two in your own words.',
     link: (typed: string): string => `- I can’t open “${typed}”. Start the link with https://`,
+    'long-link': '- That link is too long for a button. A shorter one to the same page works.',
     repository: '- Add a link to the code.',
     language: '- Pick a language, or type another.',
     learned: '- Say what you learned in a sentence or two.',

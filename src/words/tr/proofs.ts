@@ -111,6 +111,7 @@ export const proof: Words['proof'] = {
     nothing: '- Bir yazı, bağlantı ya da dosya ekle. Biri yeter.',
     thin: '- Güzel başlangıç! Kendi sözlerinle bir iki cümle ekle.',
     link: (typed) => `- Açılmıyor: “${typed}”. Bağlantı https:// ile başlasın.`,
+    'long-link': '- Bu bağlantı düğmeye sığmıyor. Aynı sayfaya daha kısa bir bağlantı ver.',
     repository: '- Kodun bağlantısını ekle.',
     language: '- Bir dil seç ya da başkasını yaz.',
     learned: '- Ne öğrendiğini bir iki cümleyle yaz.',

@@ -18,6 +18,7 @@ test.each<[string, Parameters<typeof proofProblems>[0], WrittenWork, readonly st
   ['a word beside a link is', 'cheatcode', { ...nothing, text: 'ok', link: 'address' }, []],
   ['a word is not what was learned', 'project', { ...project, text: '.' }, ['learned']],
   ['spaces are nothing', 'feynman', { ...nothing, text: ' \u200B' }, ['nothing']],
+  ['an address that is too long is told', 'cheatcode', { ...nothing, link: 'long' }, ['long-link']],
   ['what is no address is told alone', 'cheatcode', { ...nothing, link: 'unread' }, ['link']],
   ['a text has an end', 'cheatcode', { ...text, text: 'words '.repeat(700) }, ['too-long']],
   [
