@@ -145,7 +145,7 @@ function componentsIn(part: unknown): readonly z.infer<typeof usablePart>[] {
 const TYPED: Readonly<Record<string, string>> = { app: 'Uygulama 3', words: 'konu' };
 
 /** Every line by which a command can be used, with its required options. */
-function lines(): { line: string; options: Record<string, string> }[] {
+function lines(): { line: string; options: Record<string, string | number> }[] {
   return commands.filter(isSlash).flatMap(({ data }) => {
     const options = 'options' in data ? (data.options ?? []) : [];
     const subs = options.filter((option) => option.type === ApplicationCommandOptionType.Subcommand);
@@ -160,10 +160,12 @@ function lines(): { line: string; options: Record<string, string> }[] {
       return {
         line,
         options: Object.fromEntries(
-          required.map((option) => [
-            option.name,
-            'choices' in option ? (option.choices?.[0]?.name ?? '') : (TYPED[option.name] ?? 'Konu 3'),
-          ]),
+          required.map((option) => {
+            if ('max_value' in option && option.max_value !== undefined)
+              return [option.name, option.max_value];
+            const choice = 'choices' in option ? option.choices?.[0]?.name : undefined;
+            return [option.name, choice ?? TYPED[option.name] ?? 'Konu 3'];
+          }),
         ),
       };
     });
