@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { makeClock } from '../../playground/clock.ts';
 import { startLocalDiscord } from '../../playground/discord.ts';
@@ -17,6 +18,7 @@ test('a session together shows its phase after the bot was killed in each of the
   const clock = makeClock('2026-11-23T09:00:00Z');
   const discord = await startLocalDiscord({ clock, answerWithin: PATIENCE, finishWithin: PATIENCE });
   let bot = await startBotProcess(discord, clock, database);
+  let sqlite: Database.Database | null = null;
   try {
     const guild = discord.addGuild({ name: 'Study', locale: 'en-US', channels: ['study'] });
     const ada = guild.addMember({ name: 'Ada', locale: 'en-US' });
@@ -28,6 +30,11 @@ test('a session together shows its phase after the bot was killed in each of the
     /** What is in the channel, without what only one person sees. */
     const messages = () => channel.messages.map((message) => JSON.stringify(message));
     expect(messages()).toHaveLength(1);
+    // A call that the bot could not note before it was killed would stay in the channel.
+    sqlite = new Database(database, { readonly: true });
+    const noted = sqlite.prepare<[], { n: number }>(
+      'SELECT count(*) n FROM group_session WHERE call_message_id IS NOT NULL',
+    );
 
     // Each time it is killed in one phase, and comes back in the middle of the next.
     for (const [minutes, phase] of [
@@ -43,6 +50,7 @@ test('a session together shows its phase after the bot was killed in each of the
       // The break had just begun, which is still news; nothing else is announced.
       const calls = phase === '**Break**' ? 1 : 0;
       await eventually(() => expect(messages()).toHaveLength(1 + calls));
+      await eventually(() => expect(noted.get()?.n).toBe(calls));
       expect(messages().filter((text) => text.includes('Time for a break'))).toHaveLength(calls);
     }
     expect(messages()).toHaveLength(1);
@@ -50,6 +58,7 @@ test('a session together shows its phase after the bot was killed in each of the
     expect((await ada.slash('progress')).text).toContain('**Focus** 50 min this week');
     expect(await bot.stop()).toBe(0);
   } finally {
+    sqlite?.close();
     await bot.kill();
     await discord.stop();
     await rm(folder, { recursive: true });
