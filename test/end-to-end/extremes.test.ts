@@ -141,8 +141,8 @@ function componentsIn(part: unknown): readonly z.infer<typeof usablePart>[] {
   return [...own, ...Object.values(part).flatMap(componentsIn)];
 }
 
-/** The typed texts for options that are no topics. */
-const TYPED: Readonly<Record<string, string>> = { app: 'Uygulama 3', words: 'konu' };
+/** The entries for options that are no topics. */
+const TYPED: Readonly<Record<string, string | number>> = { app: 'Uygulama 3', words: 'konu', minutes: 45 };
 
 /** Every line by which a command can be used, with its required options. */
 function lines(): { line: string; options: Record<string, string | number> }[] {

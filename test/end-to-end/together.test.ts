@@ -41,7 +41,7 @@ test('a session together shows its phase after the bot was killed in each of the
       [10, '**Work** · round 1 of 2'],
       [16, '**Break**'],
       [9, '**Work** · round 2 of 2'],
-      [300, '- <@'],
+      [300, '## Studied together'],
     ] as const) {
       await bot.kill();
       clock.advance(minutes * MINUTE);
