@@ -65,7 +65,7 @@ const MINUTE = 60_000;
 
 /** The length of some pieces together, in whole minutes. */
 export function minutesIn(pieces: readonly Piece[]): number {
-  return Math.floor(pieces.reduce((sum, { from, to }) => sum + to - from, 0) / MINUTE);
+  return Math.round(pieces.reduce((sum, { from, to }) => sum + to - from, 0) / MINUTE);
 }
 
 /** The minutes of the pieces on some topics, by topic ids. */
