@@ -74,6 +74,11 @@ export interface BotOptions {
    * before Discord's limit.
    */
   readonly thinkingAfter?: number;
+  /**
+   * Whether the schedule ticks by itself each real minute after its first tick. Tests tick by hand, so that nothing
+   * depends on how long they take.
+   */
+  readonly beats?: boolean;
   /** For how many real milliseconds edits of a post are gathered. */
   readonly gatherFor?: number;
 }
@@ -101,6 +106,7 @@ export async function startBot({
   pace = PACE,
   pictures = openStudio((reason) => log.warn({ reason }, 'a picture was not drawn: its words go alone')),
   thinkingAfter,
+  beats = true,
   gatherFor = GATHER_FOR,
   library = makeLibrary(),
 }: BotOptions): Promise<Bot> {
@@ -169,7 +175,7 @@ export async function startBot({
     // Reading them all at their first use would hold up every answer for some tenths of a second.
     underWay.add(readZonesAhead());
     const backup = { name: 'backup', run: (_: unknown, at: number) => Promise.resolve(backups.look(at)) };
-    const heartbeat = startHeartbeat({ app, posts, jobs: [...jobs, backup] });
+    const heartbeat = startHeartbeat({ app, posts, jobs: [...jobs, backup] }, beats);
     watched.up(() => heartbeat.lastTick());
     return {
       app,

@@ -80,6 +80,7 @@ export async function startWorld(
       library: makeLibrary(readOnce),
       pictures,
       thinkingAfter,
+      beats: false,
       gatherFor: 0,
     });
   let bot = await run();

@@ -21,8 +21,9 @@ const LOOK = 1_000;
  * Ticks at once, to settle what a crash left behind and to catch up, and then once a minute, even if the machine's
  * clock is set. node-cron only counts minutes. It would miss local times at clock changes and forget missed runs, so
  * the store is asked for what is due.
+ * @param beats whether it goes on after the first tick
  */
-export function startHeartbeat(parts: Omit<Scheduler, 'wait'>): Heartbeat {
+export function startHeartbeat(parts: Omit<Scheduler, 'wait'>, beats = true): Heartbeat {
   const scheduler: Scheduler = {
     ...parts,
     wait: (milliseconds, signal) =>
@@ -41,6 +42,16 @@ export function startHeartbeat(parts: Omit<Scheduler, 'wait'>): Heartbeat {
     return running;
   };
 
+  if (!beats) {
+    void once();
+    return {
+      lastTick: () => begun,
+      async stop() {
+        stopping.abort();
+        await running;
+      },
+    };
+  }
   let task = everyMinute(once, log);
   let next = nextMinute(task);
   const watch = setInterval(() => {

@@ -3,6 +3,7 @@ import { type Answer, ask } from '../../../discord/answer.ts';
 import type { FormCall, PressCall } from '../../../discord/command.ts';
 import { argument, Refusal } from '../../../discord/refusal.ts';
 import type { Edit, SectionPlace } from '../../../roadmap/editing/edit.ts';
+import { notYet } from '../../../store/once.ts';
 import { draftOf, keepDraft } from '../../../store/proofs/drafts.ts';
 import { webAddress } from '../../../text/web-address.ts';
 import { aboutRoadmap } from '../../../view/about-roadmap.ts';
@@ -94,6 +95,8 @@ export async function takeEditForm(call: FormCall): Promise<Answer> {
   if (kind.startsWith('find')) return found(call, what, kind, about.id, typed['search'] ?? '');
 
   const draft = draftKey(kind, about);
+  // The form of an edit that was made already would otherwise come back as a draft.
+  await notYet(call.app.db, call.actor.interactionId);
   await keepDraft(call.app.db, call.userId, draft, typed, call.now);
   const edits = editsOf(what, kind, about, typed);
   if (typeof edits === 'string') {
