@@ -28,13 +28,14 @@ function inMemory(): Readonly<Record<string, string>> {
 const ON_POSTGRES = ['test/{store,schedule,end-to-end,postgres}/**/*.test.ts'];
 /**
  * The exceptions: tests about files or SQLite itself, a test that stops timers which connections need, and tests of pure
- * rules and message limits, where the database makes no difference. `two-weeks` starts processes with a file of their own.
+ * rules and message limits, where the database makes no difference. `together` and `two-weeks` start
+ * processes with a file of their own.
  */
 const ON_SQLITE = [
   'test/store/{sqlite,upgrades}/**',
   'test/store/members/everything-personal.test.ts',
   'test/schedule/{decide,due,heartbeat,reminder-time,spread}.test.ts',
-  'test/end-to-end/{extremes,full-notes,own-readme,titles,two-weeks}.test.ts',
+  'test/end-to-end/{extremes,full-notes,own-readme,titles,together,two-weeks}.test.ts',
 ];
 
 export default defineConfig(({ mode }) => {
