@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { expect, test } from 'vitest';
 import { startWorld } from '../bot.ts';
@@ -9,6 +10,8 @@ async function endConnections(address: string): Promise<void> {
   await client.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity
     WHERE datname = current_database() AND pid <> pg_backend_pid() AND application_name = 'roadmate'`);
   await client.end();
+  // Until the bot has noticed, a single write on such a connection fails, and is not tried again.
+  await sleep(100);
 }
 
 test('the bot lives on when the server ends its connections: it answers, and posts', async () => {
