@@ -51,7 +51,7 @@ export function mayAttach(client: Client, channelId: string): boolean {
 }
 
 /**
- * Whether a person and the bot may both write in a channel of a server now. False in direct messages, and if they have left the
+ * Whether a person may write in a channel of a server now. False in direct messages, and if they have left the
  * server. Asks Discord for their roles, because without a privileged intent it does not tell the bot when these
  * change.
  */
@@ -63,10 +63,7 @@ export async function mayWrite(client: Client, channelId: string, userId: string
     const send = channel.isThread()
       ? PermissionFlagsBits.SendMessagesInThreads
       : PermissionFlagsBits.SendMessages;
-    const { me } = channel.guild.members;
-    return [me, member].every(
-      (one) => one !== null && channel.permissionsFor(one).has(PermissionFlagsBits.ViewChannel | send),
-    );
+    return channel.permissionsFor(member).has(PermissionFlagsBits.ViewChannel | send);
   } catch (error) {
     if (isNoMember(error)) return false;
     throw error;

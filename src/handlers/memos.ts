@@ -199,8 +199,10 @@ function knownZone({ app, userId, guildId, member }: Call): Promise<string | nul
 
 /** This channel if the member may write in it, else null. Does not check whether the bot may. */
 async function channelHere({ app, guildId, channelId, userId }: Call): Promise<string | null> {
-  const may = guildId !== null && (await app.outbox.mayWrite(channelId, userId));
-  return may ? channelId : null;
+  if (guildId === null) return null;
+  const writers = [userId, app.client.user?.id ?? ''];
+  const may = await Promise.all(writers.map((id) => app.outbox.mayWrite(channelId, id)));
+  return may.every(Boolean) ? channelId : null;
 }
 
 function labelsOfMemos(memos: readonly Memo[]): Labels<Memo> {

@@ -90,7 +90,11 @@ test('a label does the same as its value, in every option', async () => {
     for (const { name, value } of [...offered.slice(0, 1), ...longest]) {
       const isAboutTopic = SUGGESTING.some(([other, each]) => other === line && each === 'topic');
       const topic = option === 'roadmap' && isAboutTopic ? { topic: 'ACID' } : {};
-      const also = line === 'search' ? { words: 'ACID' } : topic;
+      const needed: Readonly<Record<string, object>> = {
+        search: { words: 'ACID' },
+        'focus log': { minutes: 30 },
+      };
+      const also = { ...topic, ...needed[line] };
       const right = await byValue.slash(line, { ...also, [option]: value });
       const said = await byLabel.slash(line, { ...also, [option]: name });
       const asVal = said.text.replaceAll(/\bLab\b/g, 'Val');
