@@ -203,10 +203,10 @@ test('a copy of a bundled roadmap hears of its newer versions, and keeps what th
   expect(JSON.stringify(again.components)).not.toContain('newer-apply');
   const seen = await boss.press(again, 'See');
   const both = await boss.press(seen, 'Compare both');
-  expect(both.text).toContain('**Sencha** · title\nYours: Sencha\nRoadmate’s: Green tea');
-  const take = await boss.press(both, { label: 'Take Roadmate’s', at: 0 });
+  expect(both.text).toContain('**Sencha** · title\nYours: Sencha\nTheirs: Green tea');
+  const take = await boss.press(both, { label: 'Take theirs', at: 0 });
   expect(take.text).not.toContain('Yours: Sencha');
-  expect(take.text).toContain('**Green tea** · minutes\nYours: 20\nRoadmate’s: 30');
+  expect(take.text).toContain('**Green tea** · minutes\nYours: 20\nTheirs: 30');
   const back = await boss.press(take, 'Back to the import');
   expect(back.text).toContain('1 thing was changed here and by Roadmate');
   await boss.press(back, 'Apply');

@@ -25,7 +25,10 @@ export function conflictsView(
     'neutral',
     text(shown.note, say.heading, pages > 1 ? words.roadmap.page(page + 1, pages) : null),
     ...shown.conflicts.map(({ conflict, takeId }) =>
-      section(conflictLine(words, conflict), button(say.take, takeId)),
+      section(
+        conflictLine(words, conflict),
+        button(conflict.kind === 'gone' ? say.takeRemoval : say.take, takeId),
+      ),
     ),
     ...rows([
       ...(pages > 1 ? [turn(page - 1, words.roadmap.previous), turn(page + 1, words.roadmap.following)] : []),
@@ -37,9 +40,7 @@ export function conflictsView(
 function conflictLine({ importing: { both } }: Words, { kind, title, ours, theirs }: Conflict): string {
   const shown = (value: string | null): string =>
     value === null ? both.nothing : inline(clip(plain(value), 150));
-  return [
-    `**${inline(clip(plain(title), 100))}** · ${both.kind[kind]}`,
-    both.yours(shown(ours)),
-    kind === 'gone' ? both.removedThere : both.theirs(shown(theirs)),
-  ].join('\n');
+  const name = `**${inline(clip(plain(title), 100))}**`;
+  if (kind === 'gone') return `${name}\n${both.removedThere}`;
+  return [`${name} · ${both.kind[kind]}`, both.yours(shown(ours)), both.theirs(shown(theirs))].join('\n');
 }
