@@ -26,15 +26,17 @@ export function exportedRoadmapView(
   return {
     ...card(
       'neutral',
-      text(
-        say.exported(inline(clip(plain(title), 100))),
-        done === null ? say.withoutTicks : say.withTicks(words.topics(done)),
-        say.exportHint,
-      ),
+      text(say.exported(inline(clip(plain(title), 100))), tickedLine(words, done), say.exportHint),
       ...files.map((each) => file(each.name)),
     ),
     files,
   };
+}
+
+function tickedLine(words: Words, done: ExportedFiles['done']): string {
+  const say = words.versions;
+  if (done === null) return say.withoutTicks;
+  return done === 0 ? say.noTicksYet : say.withTicks(words.topics(done));
 }
 
 const NAME_LENGTH = 60;

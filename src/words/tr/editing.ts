@@ -52,7 +52,7 @@ export const editing: Words['editing'] = {
     move: (title) => `### **${title}** nereye gitsin?`,
     merge: (title) => `### **${title}** hangi konuyla birleşsin?`,
   },
-  where: (title, target) => `**${title}** nereye gitsin? Şuna göre: **${target}**`,
+  where: (title, target) => `**${title}** nereye gitsin? Seçtiğin yer: **${target}**`,
   sureRemove: (title, parts, members) =>
     `**${title}** kaldırılsın mı?${parts > 0 ? ` ${parts} parçası da gider.` : ''} ${
       members > 0

@@ -13,6 +13,7 @@ export const versions: Words['versions'] = {
     'Buradaki yol haritası Roadmate ile geliyor, geri alınacak bir şey yok. Kendininkini `/roadmap import` ile getirebilirsin. Bir konuyu geri almak için `/undo` var.',
   exported: (title) => `**${title}** dosya olarak burada.`,
   withTicks: (topics) => `Bitirdiğin için işaretlenen: ${topics}.`,
+  noTicksYet: 'Henüz bitirdiğin konu yok, o yüzden hiçbiri işaretli değil.',
   withoutTicks: 'Yalnızca listenin kendi işaretleriyle.',
   exportHint: '-# İki dosya da `/roadmap import` ile yeniden yüklenebilir.',
 };

@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import { exportedRoadmapView } from '../../../src/view/roadmaps/exported.ts';
+import { LANGUAGES } from '../../../src/words/index.ts';
+import { shown } from '../shown.ts';
+
+const { en, tr } = LANGUAGES;
+
+test.each([
+  [null, 'With the list’s own ticks.', 'Yalnızca listenin kendi işaretleriyle.'],
+  [0, 'nothing is ticked', 'hiçbiri işaretli değil'],
+  [1, 'Ticked for what you’ve done: 1 topic.', 'Bitirdiğin için işaretlenen: 1 konu.'],
+])('an export says whose ticks it has (%s done)', (done, english, turkish) => {
+  const said = (words: typeof en): string =>
+    shown(exportedRoadmapView(words, 'Tea', { markdown: '# Tea\n', json: '{}', done })).texts.join('\n');
+  expect(said(en)).toContain(english);
+  expect(said(tr)).toContain(turkish);
+});
