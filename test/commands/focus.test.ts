@@ -65,6 +65,16 @@ describe('/focus start', () => {
     expect((await ada.slash('topic', { topic: 'ACID' })).text).toContain('50 min studied');
   });
 
+  test('tells the time of the whole stretch if it was prolonged and ended at once', async () => {
+    const { world, ada, pass } = await adaAndBen();
+    await using _ = world;
+    const card = await ada.slash('focus start', { topic: 'ACID' });
+    await pass(4);
+    await ada.press(card, 'Go on');
+    await ada.press(card, 'Finish');
+    expect(card.text).toContain('**4 min** on **ACID**');
+  });
+
   test('is only one at a time, in all servers and direct messages', async () => {
     const { world, ada } = await adaAndBen();
     await using _ = world;

@@ -3,6 +3,7 @@ import { type Method, METHODS } from '../../roadmap/roadmap.ts';
 import { fileOf } from '../../store/proofs/files.ts';
 import { type Proof, proofOf } from '../../store/proofs/proofs.ts';
 import { proofsBy } from '../../store/proofs/roadmap-proofs.ts';
+import { isShared } from '../../store/proofs/shares.ts';
 import { shownWork } from '../../store/proofs/shown-work.ts';
 import { studyOf } from '../../store/progress/studies.ts';
 import { toProveNext } from '../../study/proofs/choosing.ts';
@@ -42,7 +43,7 @@ export async function ownProofPage(
     page,
     note,
     tick: tickAfterProof(node, progress, proofs),
-    canShare: call.guildId !== null,
+    canShare: call.guildId !== null && !(await isShared(app.db, proof.id, call.guildId)),
   });
 }
 

@@ -9,7 +9,7 @@ import { NEARBY } from '../../store/sessions/logs.ts';
 import { beginSession, endSession, goOn, sessionOf, sessionsOf } from '../../store/sessions/sessions.ts';
 import { topicTitles } from '../../store/sessions/titles.ts';
 import { minutesBetween, minutesIn, piecesOf } from '../../study/sessions/pieces.ts';
-import { isOpen, plannedMinutes, type Session } from '../../study/sessions/session.ts';
+import { isOpen, plannedMinutes, type Session, stretchOf } from '../../study/sessions/session.ts';
 import { studyDay } from '../../time/study-day.ts';
 import { button, type Message } from '../../view/components.ts';
 import { customId } from '../../view/custom-id.ts';
@@ -68,11 +68,13 @@ async function shown(call: Call, session: Session, note: string | null = null): 
     const isSeen = joined && member.showTopics && session.guildId === guildId;
     return runningView(words, session, { title, isSeen, note });
   }
-  const pieces = piecesOf(await sessionsOf(app.db, userId, session.startedAt - NEARBY), now);
+  const sessions = await sessionsOf(app.db, userId, session.startedAt - NEARBY);
+  const pieces = piecesOf(sessions, now);
+  const stretch = new Set(stretchOf(sessions, session).map(({ id }) => id));
   const day = studyDay(now, call.timeZone, member.dayStart);
   return endedView(words, session, {
     title,
-    minutes: minutesIn(pieces.filter(({ session: { id } }) => id === session.id)),
+    minutes: minutesIn(pieces.filter(({ session: { id } }) => stretch.has(id))),
     today: minutesBetween(pieces, day, day),
     now,
     next: await nextSteps(call, session.topicId),

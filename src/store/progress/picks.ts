@@ -1,6 +1,7 @@
 import type { PickOffer, Reason } from '../../study/suggestions/suggest.ts';
 import { ensureMember } from '../members/members.ts';
 import type { Db } from '../schema.ts';
+import { write } from '../write.ts';
 
 /** A topic that was suggested to a member for one study day. It stays on that day's list until it is swapped. */
 export interface Pick {
@@ -36,15 +37,20 @@ export async function picksOf(db: Db, day: PickDay): Promise<readonly Pick[]> {
 /** Adds picks to the end of a day's list. A pick that was swapped away comes back. `at`: epoch ms. */
 export async function addPicks(db: Db, day: PickDay, picks: readonly Pick[], at: number): Promise<void> {
   if (picks.length === 0) return;
-  await ensureMember(db, day.userId, at);
+  // Two lists that are added at once would otherwise get the same places.
+  await write(db, (trx) => insertBehind(trx, day, picks, at));
+}
+
+async function insertBehind(trx: Db, day: PickDay, picks: readonly Pick[], at: number): Promise<void> {
+  await ensureMember(trx, day.userId, at);
   const behind = (index: number) =>
-    db
+    trx
       .selectFrom('pick')
       .select((eb) => eb(eb.fn.coalesce(eb.fn.max('position'), eb.lit(-1)), '+', index + 1).as('position'))
       .where('user_id', '=', day.userId)
       .where('roadmap_id', '=', day.roadmapId)
       .where('local_date', '=', day.date);
-  await db
+  await trx
     .insertInto('pick')
     .values(
       picks.map((pick, index) => ({

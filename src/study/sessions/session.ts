@@ -49,3 +49,18 @@ export function within(spans: readonly Span[], { from, to }: Span): readonly Spa
     .map((span) => ({ from: Math.max(span.from, from), to: Math.min(span.to, to) }))
     .filter((span) => span.from < span.to);
 }
+
+/**
+ * A session with those that it went on from: each ended at the instant at which the next one began, on the same topic. A
+ * member who presses *Go on* before the end has studied in one stretch.
+ */
+export function stretchOf(sessions: readonly Session[], last: Session): readonly Session[] {
+  const before = sessions.find(
+    ({ startedAt, endedAt, topicId, kind }) =>
+      startedAt < last.startedAt &&
+      endedAt === last.startedAt &&
+      kind === last.kind &&
+      topicId === last.topicId,
+  );
+  return before === undefined ? [last] : [...stretchOf(sessions, before), last];
+}

@@ -86,7 +86,7 @@ export function resultView(words: Words, result: TopicResult): Message {
       ? [section(words.topic.halfMinute, button(words.act.jot, customId('cheatcode', 'write', node.id)))]
       : []),
     ...(result.same.length === 0 ? [] : skillOffer(words, node, result.same)),
-    ...(next === null ? [] : [nextPart(words, next)]),
+    ...(next === null ? [] : [nextPart(words, next, result.standings)]),
     row(...buttons(words, result)),
   );
 }
@@ -130,10 +130,16 @@ function needsLine(words: Words, { needs, standings }: TopicResult): string | nu
   );
 }
 
-function nextPart(words: Words, next: TopicNode): APIComponentInContainer {
+function nextPart(
+  words: Words,
+  next: TopicNode,
+  standings: TopicResult['standings'],
+): APIComponentInContainer {
+  // A topic that the member is on already cannot be started again.
+  const canStart = next.topic.stage === null && standings.get(next.id)?.state !== 'doing';
   const lines = [`${words.topic.upNext} **${title(next)}**`, toRead(words, next)];
   const said = lines.filter((line) => line !== '').join('\n');
-  return next.topic.stage === null
+  return canStart
     ? section(said, button(words.act.start, customId('do', 'start', next.id), 'primary'))
     : section(said, button(words.act.openTopic, customId('topic', next.id), 'primary'));
 }
