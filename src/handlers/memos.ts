@@ -87,11 +87,15 @@ export async function keep(call: PressCall): Promise<Answer> {
   if (choice === undefined) throw new Refusal(outdatedView);
   // The member answered so late that the time has passed.
   if (choice.at <= call.now) return show(memoProblem(call.words, memo, 'past'));
-  const isKept = await keepMemo(call.app.db, call.actor, memo.id, {
+  const kept = await keepMemo(call.app.db, call.actor, memo.id, {
     repeat: choice.is === 'once' ? null : choice,
     next: { at: choice.at, date: dateAt(choice.at, memo.timeZone) },
   });
-  return show(isKept ? memoKept(call.words, memo, choice.at) : memoNote(call.words.memo.full(MOST_MEMOS)));
+  const { memo: say } = call.words;
+  if (kept === 'full') return show(memoNote(say.full(MOST_MEMOS)));
+  if (kept === 'gone') return show(memoNote(say.gone));
+  // Another press may have kept it in its other meaning just before.
+  return show(memoKept(call.words, kept, kept.next?.at ?? choice.at));
 }
 
 /** Shows what the member will be reminded of. */

@@ -104,8 +104,8 @@ export async function correctMemo(
 }
 
 /**
- * Makes a draft a reminder that comes at this time.
- * @returns false if the member already has `MOST_MEMOS`
+ * Keeps a memo: it comes at the time that was understood. One that is kept already stays as it is.
+ * @returns the memo as it is kept; `full` if the member has as many as they may have, `gone` if it was dropped
  * @throws AlreadyHandled if this interaction has had its effect
  */
 export function keepMemo(
@@ -113,10 +113,13 @@ export function keepMemo(
   { interactionId, userId, at }: Actor,
   id: string,
   { repeat, next }: Pick<Memo, 'repeat' | 'next'>,
-): Promise<boolean> {
+): Promise<Memo | 'full' | 'gone'> {
   return write(db, async (trx) => {
     await once(trx, interactionId, at);
-    if ((await memosOf(trx, userId)).length >= MOST_MEMOS) return false;
+    const drafted = await memoOf(trx, userId, id);
+    if (drafted === null) return 'gone';
+    if (drafted.isKept) return drafted;
+    if ((await memosOf(trx, userId)).length >= MOST_MEMOS) return 'full';
     await trx
       .updateTable('memo')
       .set({ kept: 1, ...planned(next), ...repeating(repeat) })
@@ -124,7 +127,7 @@ export function keepMemo(
       .where('user_id', '=', userId)
       .where('kept', '=', 0)
       .execute();
-    return true;
+    return { ...drafted, isKept: true, repeat, next };
   });
 }
 

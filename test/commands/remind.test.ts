@@ -57,6 +57,17 @@ describe('/remind me', () => {
     expect(textOf(came()[0])).toContain('**Tea**');
   });
 
+  test('is kept in one of two meanings if both are chosen at once, and both answers tell that one', async () => {
+    const { world, person } = await ada();
+    await using _ = world;
+    const asked = await person.slash('remind me', { what: 'Tea', when: 'at 5' });
+    const labels = ['Wed 25 Nov, 17:00', 'Thu 26 Nov, 05:00'];
+    const answers = await Promise.all(labels.map((label) => person.press(asked, label)));
+    const [memo] = await world.app.db.selectFrom('memo').select('next_at').execute();
+    const time = `<t:${(memo?.next_at ?? 0) / 1000}:R>`;
+    expect(answers.map(({ text }) => text.includes(time))).toEqual([true, true]);
+  });
+
   test('can be typed again if it was not understood, with the first text in the form', async () => {
     const { world, person } = await ada();
     await using _ = world;
