@@ -1,13 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import {
-  type AutocompleteInteraction,
-  type Interaction,
-  type MessageComponentInteraction,
-  type MessageContextMenuCommandInteraction,
-  MessageFlags,
-  type ModalSubmitInteraction,
-  type StringSelectMenuInteraction,
-} from 'discord.js';
+import type { AutocompleteInteraction, Interaction, MessageContextMenuCommandInteraction } from 'discord.js';
 import type { App } from '../app.ts';
 import { AlreadyHandled, wasHandled } from '../store/once.ts';
 import {
@@ -18,96 +10,25 @@ import {
   outdatedView,
   tooFastView,
 } from '../view/failure.ts';
-import type { AnswerOutcome, Asked } from '../meter.ts';
+import type { AnswerOutcome } from '../meter.ts';
 import type { Message } from '../view/components.ts';
 import type { Words } from '../words/index.ts';
 import { type Answer, tell } from './answer.ts';
 import { about } from './about.ts';
 import { callFor } from './call.ts';
-import { type AnyCommand, type Buttons, type Call, isSlash, type PickedMessage } from './command.ts';
-import { isMenuId, parseCustomId } from '../view/custom-id.ts';
+import { type Call, isSlash, type PickedMessage } from './command.ts';
+import { parseCustomId } from '../view/custom-id.ts';
 import { AlreadyAnswered, AnswerRefused, deliver, type Undelivered } from './deliver.ts';
 import { isMadeUp, loggable } from './discord-error.ts';
-import { type FloodGate, makeFloodGate, type Pace } from './flood-gate.ts';
-import { makeMissedAnswers, type MissedAnswer, type MissedAnswers } from './missed.ts';
+import type { Handlers } from './handlers.ts';
+import type { MissedAnswer } from './missed.ts';
+import { actionOf, askedOf, isMenu, namesOf, pressedId } from './interaction-name.ts';
 import { messageUrl } from './posts.ts';
 import { answerWithNames } from './answer-names.ts';
 import { notePresent, noteSeen } from './person.ts';
 import { Refusal } from './refusal.ts';
 import type { Answerable } from './say.ts';
-
-/**
- * Something that a person has to know in addition to the answer to their command.
- * @returns a message to them alone, or null if there is nothing to say
- */
-export type Notice = (call: Call) => Promise<Message | null>;
-
-/** The first of several notices that has something to say. The others wait for the next command. */
-export function firstOf(...notices: readonly Notice[]): Notice {
-  return async (call) => {
-    for (const notice of notices) {
-      const said = await notice(call);
-      if (said !== null) return said;
-    }
-    return null;
-  };
-}
-
-/** All handlers and limits, made once from the list of commands. */
-export interface Handlers {
-  readonly commands: ReadonlyMap<string, AnyCommand>;
-  readonly presses: ReadonlyMap<string, NonNullable<Buttons['presses']>[string]>;
-  readonly forms: ReadonlyMap<string, NonNullable<Buttons['forms']>[string]>;
-  /** The names that may open a form, see `Buttons.asks`. */
-  readonly asks: ReadonlySet<string>;
-  readonly notice: Notice;
-  readonly missed: MissedAnswers;
-  readonly acting: FloodGate;
-  readonly typing: FloodGate;
-  /** After how many real milliseconds the bot says that it is thinking. */
-  readonly thinkingAfter: number;
-}
-
-/** Discord asks for suggestions at each keystroke, so people may do this so many times as fast as anything else. */
-const TYPING = 4;
-
-/** Discord wants a first answer within 3 s. After so many milliseconds the bot says that it is thinking. */
-const THINKING_AFTER = 1500;
-
-/**
- * @param others buttons that belong to no command's answer: those under posts
- * @param pace how fast one person may use the bot
- * @param notice what is added below the answer to a command
- * @param thinkingAfter see `Handlers`
- * @throws Error if two commands claim the same name or action, which is a mistake in the program
- */
-export function handlersOf(
-  commands: readonly AnyCommand[],
-  others: readonly Buttons[],
-  pace: Pace,
-  notice: Notice,
-  thinkingAfter = THINKING_AFTER,
-): Handlers {
-  const buttons = [...commands, ...others];
-  return {
-    commands: unique(commands.map((command) => [command.data.name, command])),
-    presses: unique(buttons.flatMap(({ presses }) => Object.entries(presses ?? {}))),
-    forms: unique(buttons.flatMap(({ forms }) => Object.entries(forms ?? {}))),
-    asks: new Set(buttons.flatMap(({ asks }) => asks ?? [])),
-    notice,
-    missed: makeMissedAnswers(),
-    acting: makeFloodGate(pace),
-    typing: makeFloodGate({ burst: pace.burst * TYPING, perSecond: pace.perSecond * TYPING }),
-    thinkingAfter,
-  };
-}
-
-function unique<T>(entries: readonly (readonly [string, T])[]): ReadonlyMap<string, T> {
-  const map = new Map(entries);
-  if (map.size === entries.length) return map;
-  const names = entries.map(([name]) => name);
-  throw new Error(`claimed twice: ${names.filter((name, index) => names.indexOf(name) < index).join(', ')}`);
-}
+import { announceThinking } from './thinking.ts';
 
 /**
  * Handles one interaction from its arrival to its answer. Never throws: this is the one error boundary, where a
@@ -321,79 +242,6 @@ function pickedMessage(interaction: MessageContextMenuCommandInteraction): Picke
   const url = messageUrl(interaction.guildId, { channelId: interaction.channelId, messageId: id });
   const files = [...attachments.values()].map(({ url: at, name, size }) => ({ url: at, name, size }));
   return { id, authorId: author.id, text: content, url, files };
-}
-
-/**
- * Says that the bot is thinking if the answer takes long and can be no form. `stop` waits for an announcement that
- * has begun.
- */
-function announceThinking(
-  interaction: Answerable,
-  { asks, thinkingAfter }: Handlers,
-): { stop: () => Promise<void> } {
-  if (namesOf(interaction).some((name) => asks.has(name))) return { stop: () => Promise.resolve() };
-  let begun: Promise<unknown> = Promise.resolve();
-  const timer = setTimeout(() => {
-    const isOnMessage =
-      interaction.isMessageComponent() || (interaction.isModalSubmit() && interaction.isFromMessage());
-    begun = isOnMessage
-      ? interaction.deferUpdate()
-      : interaction.deferReply({ flags: MessageFlags.Ephemeral });
-    // If the announcement fails, the answer that follows will meet the same error and report it.
-    begun = begun.catch(() => undefined);
-  }, thinkingAfter);
-  return {
-    async stop() {
-      clearTimeout(timer);
-      await begun;
-    },
-  };
-}
-
-/** The kind and name of an interaction. If the bot does not know the name, it is `unknown`. */
-function askedOf({ commands, presses, forms }: Handlers, interaction: Interaction): Asked {
-  if (interaction.isAutocomplete()) return knownAs('typing', commands, interaction.commandName);
-  if (interaction.isMessageComponent()) return knownAs('press', presses, actionOf(interaction));
-  if (interaction.isModalSubmit()) return knownAs('form', forms, actionOf(interaction));
-  return knownAs('command', commands, interaction.isCommand() ? interaction.commandName : null);
-}
-
-function knownAs(kind: Asked['kind'], names: ReadonlyMap<string, unknown>, name: string | null): Asked {
-  return { kind, name: name !== null && names.has(name) ? name : 'unknown' };
-}
-
-/** The names of an interaction that `Buttons.asks` may contain. */
-function namesOf(interaction: Answerable): readonly string[] {
-  const action = actionOf(interaction);
-  if (action === null) return [];
-  const part = interaction.isChatInputCommand()
-    ? interaction.options.getSubcommand(false)
-    : firstArgument(interaction);
-  return part === null ? [action] : [action, `${action} ${part}`];
-}
-
-function firstArgument(interaction: Answerable): string | null {
-  return interaction.isCommand() ? null : (parseCustomId(pressedId(interaction))?.args[0] ?? null);
-}
-
-/** The command's name, or the action of the button or form. Never the rest of an id, which may hold typed text. */
-function actionOf(interaction: Answerable): string | null {
-  if (interaction.isCommand()) return interaction.commandName;
-  return parseCustomId(pressedId(interaction))?.action ?? null;
-}
-
-/** The custom id that names the wanted action. For a menu of buttons, it is the id of the chosen button. */
-function pressedId(interaction: MessageComponentInteraction | ModalSubmitInteraction): string {
-  return isMenu(interaction) ? (interaction.values[0] ?? '') : interaction.customId;
-}
-
-/** Whether the pressed component is a list of buttons, see `menu` in `view/components.ts`. */
-function isMenu(
-  interaction: MessageComponentInteraction | ModalSubmitInteraction,
-): interaction is StringSelectMenuInteraction {
-  return (
-    interaction.isMessageComponent() && interaction.isStringSelectMenu() && isMenuId(interaction.customId)
-  );
 }
 
 /** The notice below an answer. The panel of `/setup` already contains it. */

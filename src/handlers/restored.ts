@@ -1,4 +1,4 @@
-import type { Notice } from '../discord/dispatch.ts';
+import type { Notice } from '../discord/handlers.ts';
 import type { Restored } from '../store/restored.ts';
 import { restoredView } from '../view/failure.ts';
 

@@ -6,7 +6,7 @@ import { commands, postButtons } from '../../commands/index.ts';
 import type { GuildHandle } from '../../playground/people/place.ts';
 import { reschedule } from '../../src/schedule/reschedule.ts';
 import { changeGuild, ensureGuild, guildOf } from '../../src/store/members/guilds.ts';
-import { handlersOf } from '../../src/discord/dispatch.ts';
+import { handlersOf } from '../../src/discord/handlers.ts';
 import type { Db } from '../../src/store/schema.ts';
 import { startWorld } from '../bot.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { commands } from '../../commands/index.ts';
-import { handlersOf } from '../../src/discord/dispatch.ts';
+import { handlersOf } from '../../src/discord/handlers.ts';
 import { startWorld } from '../bot.ts';
 
 const PACE = { burst: 1, perSecond: 1 };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Answer, ask, show, tell } from '../../discord/answer.ts';
 import type { Call, FormCall, PressCall } from '../../discord/command.ts';
-import type { Notice } from '../../discord/dispatch.ts';
+import type { Notice } from '../../discord/handlers.ts';
 import { mayOrganise, memberGuild, organiserGuild } from '../../discord/permissions.ts';
 import { editPost } from '../../discord/posts.ts';
 import { argument, Refusal } from '../../discord/refusal.ts';

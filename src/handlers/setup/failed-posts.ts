@@ -1,4 +1,4 @@
-import type { Notice } from '../../discord/dispatch.ts';
+import type { Notice } from '../../discord/handlers.ts';
 import { mayOrganise } from '../../discord/permissions.ts';
 import { noteFailuresTold, untoldFailure } from '../../store/schedule/failures.ts';
 import { failedPostNotice as view } from '../../view/setup/setup.ts';

@@ -5,7 +5,7 @@ import { openProposals } from '../../store/roadmaps/proposals.ts';
 import { proposalsNotice } from '../../view/roadmaps/editing/proposals.ts';
 import { reportsNotice } from '../../view/moderation/moderation.ts';
 import type { Call } from '../../discord/command.ts';
-import type { Notice } from '../../discord/dispatch.ts';
+import type { Notice } from '../../discord/handlers.ts';
 import { isSetUp } from '../../store/members/guilds.ts';
 import { isFault, isRoleGone, pauseOf, problemOf } from './guild-settings.ts';
 import { mayOrganise } from '../../discord/permissions.ts';

@@ -8,7 +8,7 @@ import type { Db } from '../../store/schema.ts';
 import { studiedIn } from '../../store/sessions/weeks.ts';
 import { buildWithId } from '../../store/showcase/builds.ts';
 import { newSubmissions } from '../../store/showcase/submissions.ts';
-import type { Focus } from '../../study/suggestions/focus.ts';
+import type { Focus } from '../../study/suggestions/group-focus.ts';
 import { groupProvenPercent } from '../../study/proofs/proof.ts';
 import { fadingInGroup } from '../../study/review/review.ts';
 import { streak } from '../../study/progress/streak.ts';

@@ -1,6 +1,14 @@
 import type { Outline, TopicNode } from '../../roadmap/outline.ts';
 import type { Progress } from '../../study/progress/progress.ts';
-import { OFFER_DAYS, type Reason, suggest, whyStill } from '../../study/suggestions/suggest.ts';
+import { isLeftOut, shortestFirst } from '../../study/suggestions/day.ts';
+import {
+  OFFER_DAYS,
+  PICKS_A_DAY,
+  type Reason,
+  suggest,
+  type Suggestion,
+  whyStill,
+} from '../../study/suggestions/suggest.ts';
 import { standings } from '../../study/topics/status.ts';
 import { dateOf, dayNumber, studyDay } from '../../time/study-day.ts';
 import type { Member } from '../members/members.ts';
@@ -25,19 +33,10 @@ export interface ShownPick {
   readonly reason: Reason | null;
 }
 
-/** A pick with the reason for which it was picked. */
-interface Chosen {
-  readonly node: TopicNode;
-  readonly reason: Reason;
-}
-
 export interface TodaysPicks {
   readonly picks: readonly ShownPick[];
   readonly progress: Progress;
 }
-
-/** How many topics a day has. */
-const PICKS = 3;
 
 /**
  * A member's picks of today. They are chosen when they are first asked for, and stay the same all day. Picks that
@@ -54,28 +53,22 @@ export async function todaysPicks(db: Db, day: StudyingDay): Promise<TodaysPicks
   return { picks: shown, progress };
 }
 
-/** Puts the shortest first among picks with the same kind of reason. */
-function shortestFirst(picks: readonly Chosen[]): readonly Chosen[] {
-  const kinds = [...new Set(picks.map(({ reason }) => reason.kind))];
-  const minutes = ({ node }: Chosen): number => node.topic.minutes ?? Number.MAX_SAFE_INTEGER;
-  return kinds.flatMap((kind) =>
-    picks.filter(({ reason }) => reason.kind === kind).toSorted((a, b) => minutes(a) - minutes(b)),
-  );
-}
-
 /** Today's picks that still count, with new ones in the empty places. */
 export async function filledUp(
   trx: Db,
   day: StudyingDay,
-): Promise<{ readonly picks: readonly Chosen[]; readonly progress: Progress }> {
+): Promise<{ readonly picks: readonly Suggestion[]; readonly progress: Progress }> {
   const { roadmap, userId, now } = day;
   const { progress } = await studyOf(trx, userId, roadmap);
   const kept = (await picksOf(trx, pickDayOf(day))).flatMap(({ topicId, reason }) => {
     const node = roadmap.byId.get(topicId);
-    return node === undefined || isAway(progress, topicId, now) ? [] : [{ node, reason }];
+    return node === undefined || isLeftOut(progress, topicId, now) ? [] : [{ node, reason }];
   });
-  if (kept.length >= PICKS) return { picks: kept, progress };
-  return { picks: [...kept, ...(await choose(trx, day, progress, kept, PICKS - kept.length))], progress };
+  if (kept.length >= PICKS_A_DAY) return { picks: kept, progress };
+  return {
+    picks: [...kept, ...(await choose(trx, day, progress, kept, PICKS_A_DAY - kept.length))],
+    progress,
+  };
 }
 
 /** Suggests further topics for today beside the kept ones, and stores them as picks. */
@@ -83,10 +76,10 @@ export async function choose(
   trx: Db,
   day: StudyingDay,
   progress: Progress,
-  kept: readonly Chosen[],
+  kept: readonly Suggestion[],
   count: number,
   swapped: ReadonlySet<string> = new Set(),
-): Promise<readonly Chosen[]> {
+): Promise<readonly Suggestion[]> {
   const { roadmap, userId, now } = day;
   const { date: today } = pickDayOf(day);
   const since = dateOf(dayNumber(today) - OFFER_DAYS + 1);
@@ -107,16 +100,6 @@ export async function choose(
     now,
   );
   return chosen;
-}
-
-/**
- * Whether a topic was skipped or put off, and is no longer one of today's. Finished topics stay, because it is nice
- * to see them.
- */
-function isAway(progress: Progress, topicId: string, now: number): boolean {
-  const entry = progress.get(topicId);
-  if (entry === undefined || entry.state === 'done') return false;
-  return entry.state === 'skipped' || (entry.snoozedUntil ?? 0) > now;
 }
 
 /** The day to which a member's picks belong. */

@@ -1,6 +1,6 @@
 import type { Outline } from '../../roadmap/outline.ts';
 import type { Section } from '../../roadmap/roadmap.ts';
-import { type Focus, nextFocus } from '../suggestions/focus.ts';
+import { type Focus, nextFocus } from '../suggestions/group-focus.ts';
 import { tracksInOrder } from '../suggestions/order.ts';
 import type { Activity, Progress } from './progress.ts';
 import { type Finish, finishesBefore, progressAt } from './replay.ts';

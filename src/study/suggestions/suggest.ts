@@ -51,8 +51,11 @@ export interface PickOffer extends Offer {
 /** For so many study days, counting the day of the offer, a topic is not suggested again unless it was begun. */
 export const OFFER_DAYS = 3;
 
+/** How many topics a day has. */
+export const PICKS_A_DAY = 3;
+
 /**
- * Suggests what a member might study next: at most `count` (3) leaves, never the same twice.
+ * Suggests what a member might study next: at most `count` leaves, never the same twice.
  *
  * First come topics in progress, the latest first. Then comes what is next: the tracks in the order of the career
  * direction, and their topics in the order of the roadmap, if everything before them is done or skipped. The last
@@ -71,7 +74,7 @@ export function suggest({
   progress,
   offered = { today: '', before: [] },
   now,
-  count = 3,
+  count = PICKS_A_DAY,
   except = new Set(),
   beside = [],
 }: {

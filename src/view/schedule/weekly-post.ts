@@ -1,6 +1,6 @@
 import { customId } from '../custom-id.ts';
 import type { Outline, TopicNode } from '../../roadmap/outline.ts';
-import type { Focus } from '../../study/suggestions/focus.ts';
+import type { Focus } from '../../study/suggestions/group-focus.ts';
 import type { Words } from '../../words/index.ts';
 import { button, card, filled, fitting, joined, type Message, row, separator, text } from '../components.ts';
 import { clip, inline, plain } from '../escape.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Answer, ask, show } from '../../../discord/answer.ts';
 import type { Call, FormCall, PressCall } from '../../../discord/command.ts';
-import type { Notice } from '../../../discord/dispatch.ts';
+import type { Notice } from '../../../discord/handlers.ts';
 import { memberGuild, organiserGuild } from '../../../discord/permissions.ts';
 import { argument, Refusal } from '../../../discord/refusal.ts';
 import type { Edit } from '../../../roadmap/editing/edit.ts';
