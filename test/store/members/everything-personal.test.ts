@@ -24,6 +24,30 @@ const NOT_EXPORTED: Readonly<Record<string, string>> = {
   counted_proof: 'it names topics alone, and is exported with its proof',
 };
 
+/**
+ * Tables whose rows belong to no member, and what they hold. A new table either stands here or has a foreign key to
+ * `member`, whatever its columns are called.
+ */
+const NOBODYS: Readonly<Record<string, string>> = {
+  build: 'a showcase app that a team builds; who is in the team is elsewhere',
+  delivery: 'a post of a group; names in its content are deleted with the member, see below',
+  group_session: 'the plan of a session together; who joined is elsewhere',
+  guild: 'what a server has set',
+  guild_follow: 'the roadmaps of a server',
+  guild_roadmap: 'which server a roadmap belongs to',
+  handled_interaction: 'the ids of interactions that were carried out',
+  picture_removal: 'the places of pictures that have to be removed from messages',
+  post: 'when a server’s posts are due',
+  roadmap: 'the roadmaps themselves',
+  roadmap_link: 'the watched links of roadmaps',
+  roadmap_topic: 'the places of topics in roadmaps',
+  roadmap_version: 'the earlier versions of roadmaps',
+  setting: 'what the bot notes for itself',
+  submission: 'the shown work of a team; who is in the team is elsewhere',
+  submission_picture: 'the pictures of shown work',
+  topic: 'the topics to which progress refers',
+};
+
 /** A value that a column needs so that it can be read. */
 function fixed(column: string, mark: string): string | null | undefined {
   if (/\.(before|reason|fields|carried_over)$/.test(column)) return JSON.stringify({ mark });
@@ -63,6 +87,11 @@ test('every column with a member’s id is deleted with them', () => {
       .map((column) => `${name}.${column.name}`),
   );
   expect(named.toSorted()).toEqual(Object.keys(NOT_BY_CASCADE).toSorted());
+});
+
+test('every table either belongs to a member, or is known to hold nobody’s data', () => {
+  const others = tables.map(({ name }) => name).filter((name) => !personalTables(tables).has(name));
+  expect(others.toSorted()).toEqual(Object.keys(NOBODYS).toSorted());
 });
 
 describe('the export of a member', () => {
