@@ -6,6 +6,7 @@ import { cheatcode } from './cheatcode.ts';
 import { done } from './done.ts';
 import { feynman } from './feynman.ts';
 import { focus } from './focus.ts';
+import { group } from './group.ts';
 import { help } from './help.ts';
 import { moderation } from './moderation.ts';
 import { notebook } from './notebook.ts';
@@ -45,6 +46,7 @@ export const commands: readonly AnyCommand[] = [
   review,
   focus,
   remind,
+  group,
   notebook,
   roadmapCommand,
   progress,

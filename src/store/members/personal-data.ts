@@ -40,6 +40,8 @@ export interface PersonalData {
     /** Since when they are known to have left the server; epoch ms. */
     readonly awaySince: number | null;
     readonly username: string | null;
+    /** 1 if they chose to be on the server's boards, else 0. */
+    readonly onBoard: number;
   }[];
   /** Messages with a picture that names them. */
   readonly pictures: readonly NamedPicture[];
@@ -86,6 +88,7 @@ export function personalData(db: Db, userId: string): Promise<PersonalData> {
         'display_name as displayName',
         'username',
         'away_since as awaySince',
+        'on_board as onBoard',
       ])
       .where('user_id', '=', userId)
       .orderBy('joined_at')

@@ -73,6 +73,8 @@ export interface MembershipRow {
   username: string | null;
   /** When they were found to have left the server; null while they are there. */
   away_since: Generated<number | null>;
+  /** Whether they chose to be on the boards of the server. */
+  on_board: Generated<number>;
 }
 
 /** A message with a picture that shows a member's name. */

@@ -29,6 +29,7 @@ import { up as sessions } from './026-sessions.ts';
 import { up as failuresTold } from './027-failures-told.ts';
 import { up as sessionEnds } from './028-session-ends.ts';
 import { up as mergedImports } from './029-merged-imports.ts';
+import { up as board } from './030-board.ts';
 
 export interface Migration {
   up(db: Kysely<never>): Promise<void>;
@@ -66,4 +67,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '027-failures-told': { up: failuresTold },
   '028-session-ends': { up: sessionEnds },
   '029-merged-imports': { up: mergedImports },
+  '030-board': { up: board },
 };

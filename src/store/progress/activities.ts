@@ -240,7 +240,7 @@ function changing(db: Db, roadmapId: string) {
 }
 
 /** The rows that were not undone. */
-function standing(db: Db) {
+export function standing(db: Db) {
   return db
     .selectFrom('activity')
     .where((eb) =>

@@ -29,9 +29,10 @@ export function dataFile(data: PersonalData, at: number): MessageFile {
     exported: time(at),
     userId: data.userId,
     settings: data.settings,
-    servers: data.memberships.map(({ joinedAt, ...membership }) => ({
+    servers: data.memberships.map(({ joinedAt, onBoard, ...membership }) => ({
       ...membership,
       joined: time(joinedAt),
+      isOnBoard: onBoard === 1,
     })),
     pictures: data.pictures.map(({ at: when, ...picture }) => ({ ...picture, posted: time(when) })),
     topics: data.progress.map(({ roadmap, key, title, state, since, snoozed_until, ...carried }) => ({

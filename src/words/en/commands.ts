@@ -79,6 +79,10 @@ export const commands = {
   remindList: 'See your reminders',
   remindRemove: 'Remove a reminder',
   remindWhich: 'Which reminder?',
+  group: 'Your group: boards and company',
+  groupBoard: 'Boards of the week and the month, if you choose to be on them',
+  groupPeriod: 'This week or this month? This week, if empty',
+  groupBy: 'What to count? Topics, if empty',
   search: 'Search what you wrote and what your group shared',
   searchWords: 'What are you looking for?',
 };

@@ -1,4 +1,5 @@
 import { commands } from './commands.ts';
+import { board } from './company.ts';
 import { editing } from './editing.ts';
 import { failure, permission } from './failure.ts';
 import { help } from './help.ts';
@@ -39,6 +40,7 @@ export const en = {
   topics,
   andMore,
   commands,
+  board,
   editing,
   failure,
   permission,

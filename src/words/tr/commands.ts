@@ -80,6 +80,10 @@ export const commands: Words['commands'] = {
   remindList: 'Hatırlatmalarını gör',
   remindRemove: 'Bir hatırlatmayı kaldır',
   remindWhich: 'Hangi hatırlatma?',
+  group: 'Grubun: sıralamalar ve yol arkadaşlığı',
+  groupBoard: 'Bu hafta ya da ay en çok kim çalıştı? Yalnızca isteyenler görünür',
+  groupPeriod: 'Bu hafta mı, bu ay mı? Boşsa bu hafta',
+  groupBy: 'Ne sayılsın? Boşsa konular',
   search: 'Yazdıklarında ve grubunun paylaştıklarında ara',
   searchWords: 'Ne arıyorsun?',
 };

@@ -1,5 +1,6 @@
 import type { Words } from '../words.ts';
 import { commands } from './commands.ts';
+import { board } from './company.ts';
 import { editing } from './editing.ts';
 import { failure, permission } from './failure.ts';
 import { help } from './help.ts';
@@ -38,6 +39,7 @@ export const tr: Words = {
   topics,
   andMore,
   commands,
+  board,
   editing,
   failure,
   permission,

@@ -1,0 +1,63 @@
+import { ApplicationCommandOptionType } from 'discord.js';
+import type { Command } from '../src/discord/command.ts';
+import { forMembers } from '../src/discord/contexts.ts';
+import { argument } from '../src/discord/refusal.ts';
+import {
+  boardMetric,
+  boardPeriod,
+  changeOnBoard,
+  chooseBoard,
+  showBoard,
+} from '../src/handlers/company/board.ts';
+import { localised, localisedName } from '../src/words/localised.ts';
+
+/** `/group board`: what the members of a server do for each other. */
+export const group: Command = {
+  data: {
+    name: 'group',
+    ...localised((words) => words.commands.group),
+    ...forMembers,
+    options: [
+      {
+        type: ApplicationCommandOptionType.Subcommand,
+        name: 'board',
+        ...localised((words) => words.commands.groupBoard),
+        options: [
+          {
+            type: ApplicationCommandOptionType.String,
+            name: 'period',
+            ...localised((words) => words.commands.groupPeriod),
+            choices: boardPeriod.options.map((value) => ({
+              ...localisedName((words) => words.board[value]),
+              value,
+            })),
+          },
+          {
+            type: ApplicationCommandOptionType.String,
+            name: 'by',
+            ...localised((words) => words.commands.groupBy),
+            choices: boardMetric.options.map((value) => ({
+              ...localisedName((words) => words.board.metric[value]),
+              value,
+            })),
+          },
+        ],
+      },
+    ],
+  },
+  execute: (call) => {
+    const { options } = call;
+    return showBoard(
+      call,
+      argument(boardPeriod, options.getString('period') ?? 'week'),
+      argument(boardMetric, options.getString('by') ?? 'topics'),
+    );
+  },
+  presses: {
+    /** `board:<period>:<metric>`, or `board:<period>` with the metric from a list */
+    board: chooseBoard,
+    /** `board-on:<period>:<metric>`, `board-off:<period>:<metric>` */
+    'board-on': (call) => changeOnBoard(call, true),
+    'board-off': (call) => changeOnBoard(call, false),
+  },
+};

@@ -1,0 +1,235 @@
+import type { BoardMetric } from '../../study/company/board.ts';
+import type { Days } from '../../study/progress/week.ts';
+import { minutesIn, piecesOf } from '../../study/sessions/pieces.ts';
+import type { Span } from '../../time/study-day.ts';
+import type { Actor } from '../actor.ts';
+import { fromMembersOf } from '../members/memberships.ts';
+import { once } from '../once.ts';
+import { standing } from '../progress/activities.ts';
+import type { Db } from '../schema.ts';
+import { NEARBY } from '../sessions/logs.ts';
+import { fromSessions, toSessions } from '../sessions/rows.ts';
+import { write } from '../write.ts';
+
+/** What a board of a server is about. */
+export interface BoardOf {
+  readonly guildId: string;
+  /** The roadmaps that the server follows. */
+  readonly roadmapIds: readonly string[];
+  /** The period by study days, and by instants on the server's clock. */
+  readonly days: Days;
+  readonly span: Span;
+}
+
+/** Whether a member chose to be on the boards of a server. */
+export async function isOnBoard(db: Db, guildId: string, userId: string): Promise<boolean> {
+  const row = await fromMembersOf(db, guildId)
+    .select('on_board')
+    .where('user_id', '=', userId)
+    .executeTakeFirst();
+  return row?.on_board === 1;
+}
+
+/**
+ * Puts a member on the boards of a server, or takes them off.
+ * @throws AlreadyHandled if this interaction has had its effect
+ */
+export async function setOnBoard(db: Db, actor: Actor, guildId: string, isOn: boolean): Promise<void> {
+  await write(db, async (trx) => {
+    await once(trx, actor.interactionId, actor.at);
+    await trx
+      .updateTable('membership')
+      .set({ on_board: isOn ? 1 : 0 })
+      .where('guild_id', '=', guildId)
+      .where('user_id', '=', actor.userId)
+      .execute();
+  });
+}
+
+/**
+ * The members whom a board of the server shows: those who chose it and let their groups see their progress. A member who
+ * left is not among them.
+ */
+export async function boardMembers(db: Db, guildId: string): Promise<ReadonlySet<string>> {
+  const rows = await fromMembersOf(db, guildId)
+    .innerJoin('member', 'member.user_id', 'membership.user_id')
+    .select('membership.user_id')
+    .where('on_board', '=', 1)
+    .where('show_progress', '=', 1)
+    .execute();
+  return new Set(rows.map(({ user_id }) => user_id));
+}
+
+/**
+ * What everybody who joined in a server has done in a period. Who has done nothing may be left out.
+ * @param now epoch milliseconds; study time after it does not count yet
+ * @returns by user id: minutes, or how many of the others
+ */
+export function scoresOf(
+  db: Db,
+  board: BoardOf,
+  metric: BoardMetric,
+  now: number,
+): Promise<ReadonlyMap<string, number>> {
+  switch (metric) {
+    case 'topics':
+      return topicsFinished(db, board);
+    case 'minutes':
+      return minutesStudied(db, board, now);
+    case 'proofs':
+      return topicsProven(db, board);
+    case 'reviews':
+      return reviewsAnswered(db, board);
+    case 'helping':
+      return helped(db, board);
+  }
+}
+
+/**
+ * Topics that were finished for the first time, and are still done. What was ticked off in one go counts once, because a
+ * whole section at a time is no effort of this week; nor are topics of the same skill.
+ */
+async function topicsFinished(db: Db, board: BoardOf): Promise<ReadonlyMap<string, number>> {
+  return counted(
+    await acted(db, board, 'done')
+      .where((eb) =>
+        eb.exists(
+          eb
+            .selectFrom('progress')
+            .select('progress.topic_id')
+            .whereRef('progress.user_id', '=', 'activity.user_id')
+            .whereRef('progress.topic_id', '=', 'activity.topic_id')
+            .where('progress.state', '=', 'done'),
+        ),
+      )
+      .where((eb) =>
+        eb.not(
+          eb.exists(
+            eb
+              .selectFrom('activity as before')
+              .select('before.id')
+              .whereRef('before.user_id', '=', 'activity.user_id')
+              .whereRef('before.topic_id', '=', 'activity.topic_id')
+              .where('before.action', '=', 'done')
+              .where('before.study_date', '<', board.days.from)
+              .where((earlier) =>
+                earlier.not(
+                  earlier.exists(
+                    earlier
+                      .selectFrom('activity as undoing')
+                      .select('undoing.id')
+                      .whereRef('undoing.user_id', '=', 'before.user_id')
+                      .whereRef('undoing.undoes', '=', 'before.batch'),
+                  ),
+                ),
+              ),
+          ),
+        ),
+      )
+      .execute(),
+  );
+}
+
+async function reviewsAnswered(db: Db, board: BoardOf): Promise<ReadonlyMap<string, number>> {
+  return counted(await acted(db, board, 'review').execute());
+}
+
+/** How many acts of a kind each member did, by the study day that they counted for, without undone ones. */
+function acted(db: Db, { guildId, roadmapIds, days }: BoardOf, action: 'done' | 'review') {
+  return standing(db)
+    .select((eb) => [
+      'activity.user_id',
+      eb.fn.count<number | string>('activity.batch').distinct().as('count'),
+    ])
+    .where('activity.user_id', 'in', fromMembersOf(db, guildId).select('membership.user_id'))
+    .where('activity.study_date', '>=', days.from)
+    .where('activity.study_date', '<=', days.to)
+    .where('activity.action', '=', action)
+    .where('activity.topic_id', 'in', topicsIn(db, roadmapIds))
+    .groupBy('activity.user_id');
+}
+
+/** Time that a member added later is left out, and so is time in other servers. */
+async function minutesStudied(
+  db: Db,
+  { guildId, days, span }: BoardOf,
+  now: number,
+): Promise<ReadonlyMap<string, number>> {
+  const rows = await fromSessions(db)
+    .where('session.user_id', 'in', fromMembersOf(db, guildId).select('membership.user_id'))
+    .where('session.started_at', '>', span.from - NEARBY)
+    .execute();
+  const byMember = Map.groupBy(toSessions(rows), ({ userId }) => userId);
+  return new Map(
+    [...byMember].map(([userId, own]) => [
+      userId,
+      minutesIn(
+        piecesOf(own, now).filter(
+          ({ date, session }) =>
+            date >= days.from && date <= days.to && session.guildId === guildId && session.kind !== 'logged',
+        ),
+      ),
+    ]),
+  );
+}
+
+/** Work that proved something. Imported work is left out. */
+async function topicsProven(
+  db: Db,
+  { guildId, roadmapIds, span }: BoardOf,
+): Promise<ReadonlyMap<string, number>> {
+  return counted(
+    await fromMembersOf(db, guildId)
+      .crossJoin('proof')
+      .select((eb) => ['proof.user_id', eb.fn.countAll<number | string>().as('count')])
+      .whereRef('proof.user_id', '=', 'membership.user_id')
+      .where('proven_at', '>=', span.from)
+      .where('proven_at', '<', span.to)
+      .where('proven_elsewhere', '=', 0)
+      .where('proof.topic_id', 'in', topicsIn(db, roadmapIds))
+      .groupBy('proof.user_id')
+      .execute(),
+  );
+}
+
+/**
+ * Whom the members helped here: explanations of theirs that somebody found clear, each once, and questions about their work
+ * that were answered.
+ */
+async function helped(db: Db, { guildId, span }: BoardOf): Promise<ReadonlyMap<string, number>> {
+  const inGroup = () => fromMembersOf(db, guildId).select('membership.user_id');
+  const clear = await db
+    .selectFrom('proof_clear')
+    .innerJoin('proof', 'proof.id', 'proof_clear.proof_id')
+    .select((eb) => ['proof.user_id', eb.fn.count<number | string>('proof.id').distinct().as('count')])
+    .where('proof_clear.guild_id', '=', guildId)
+    .where('proof_clear.at', '>=', span.from)
+    .where('proof_clear.at', '<', span.to)
+    .where('proof.user_id', 'in', inGroup())
+    .groupBy('proof.user_id')
+    .execute();
+  const answered = await db
+    .selectFrom('proof_gap')
+    .innerJoin('proof', 'proof.id', 'proof_gap.proof_id')
+    .select((eb) => ['proof.user_id', eb.fn.countAll<number | string>().as('count')])
+    .where('proof_gap.guild_id', '=', guildId)
+    .where('answered_at', '>=', span.from)
+    .where('answered_at', '<', span.to)
+    .where('proof.user_id', 'in', inGroup())
+    .groupBy('proof.user_id')
+    .execute();
+  return counted([...clear, ...answered]);
+}
+
+function topicsIn(db: Db, roadmapIds: readonly string[]) {
+  return db.selectFrom('roadmap_topic').select('topic_id').where('roadmap_id', 'in', roadmapIds);
+}
+
+/** The sums by user id. PostgreSQL returns counts as texts. */
+function counted(
+  rows: readonly { readonly user_id: string; readonly count: number | string }[],
+): ReadonlyMap<string, number> {
+  const sums = new Map<string, number>();
+  for (const { user_id, count } of rows) sums.set(user_id, (sums.get(user_id) ?? 0) + Number(count));
+  return sums;
+}

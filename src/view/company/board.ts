@@ -1,0 +1,63 @@
+import {
+  BOARD_METRICS,
+  BOARD_PERIODS,
+  type BoardMetric,
+  type BoardPeriod,
+  type Place,
+} from '../../study/company/board.ts';
+import type { Words } from '../../words/index.ts';
+import { button, card, type Message, row, select, separator, text } from '../components.ts';
+import { customId } from '../custom-id.ts';
+import { mention } from '../topics/topic-text.ts';
+
+/** A board as one member sees it. */
+export interface Board {
+  readonly period: BoardPeriod;
+  readonly metric: BoardMetric;
+  readonly top: readonly Place[];
+  readonly own: { readonly place: number; readonly score: number; readonly isShared: boolean };
+  /** Whether the others see the member on it. `hidden`: they chose it, but their settings hide their progress. */
+  readonly seen: 'yes' | 'no' | 'hidden';
+}
+
+/** So many members who share a place are named, because the board has to fit a phone; the others are counted. */
+const NAMED = 3;
+
+/** A board, with the member's own place, which is told to nobody else. */
+export function boardView(words: Words, { period, metric, top, own, seen }: Board): Message {
+  const { board: say } = words;
+  const score = (value: number): string =>
+    metric === 'minutes' ? words.focus.duration(value) : say.score[metric](value);
+  const places = top.map(({ place, score: value, userIds }) =>
+    say.place(place, peopleOn(words, userIds), score(value)),
+  );
+  const line =
+    own.score === 0 ? say.ownNothing : (own.isShared ? say.ownShared : say.own)(own.place, score(own.score));
+  const notes = { yes: say.onIt, no: say.notOnIt, hidden: say.hidden };
+  return card(
+    'neutral',
+    text(`${say.heading[period]} · ${say.metric[metric]}`, `-# ${say.counts[metric]}`),
+    text(...(places.length === 0 ? [say.nobody] : places)),
+    separator(),
+    text(line, say.onlyYou, notes[seen]),
+    select(
+      customId('board', period),
+      say.choose,
+      BOARD_METRICS.map((each) => ({ label: say.metric[each], value: each, chosen: each === metric })),
+    ),
+    row(
+      ...BOARD_PERIODS.filter((each) => each !== period).map((each) =>
+        button(say[each], customId('board', each, metric)),
+      ),
+      seen === 'no'
+        ? button(say.join, customId('board-on', period, metric), 'primary')
+        : button(say.leave, customId('board-off', period, metric)),
+    ),
+  );
+}
+
+function peopleOn(words: Words, userIds: readonly string[]): string {
+  const names = userIds.slice(0, NAMED).map(mention);
+  const more = userIds.length - NAMED;
+  return more > 0 ? words.board.andOthers(names.join(', '), more) : words.list(names);
+}
